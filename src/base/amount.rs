@@ -1,0 +1,265 @@
+//! Money and ratios: from the characters in a file to exact decimals, rounded half up once, when shown.
+
+use std::iter::Sum;
+use std::ops::{Add, Sub};
+
+use rust_decimal::Decimal;
+
+/// The unit of the amounts in a facts file or in a report.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unit {
+    /// 元.
+    Yuan,
+    /// 万元, ten thousand 元.
+    WanYuan,
+}
+
+impl Unit {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Yuan => "元",
+            Self::WanYuan => "万元",
+        }
+    }
+
+    fn in_yuan(self) -> Decimal {
+        match self {
+            Self::Yuan => Decimal::ONE,
+            Self::WanYuan => Decimal::from(10_000),
+        }
+    }
+}
+
+/// An exact amount of money, kept in 元.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Amount(Decimal);
+
+impl Amount {
+    /// Nothing at all.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+
+    /// `number` of `unit`.
+    pub fn new(number: Decimal, unit: Unit) -> Self {
+        Self((number * unit.in_yuan()).normalize())
+    }
+
+    /// How many of `unit` it is, exactly.
+    pub fn of(self, unit: Unit) -> Decimal {
+        (self.0 / unit.in_yuan()).normalize()
+    }
+
+    /// In `unit`, rounded half up to two decimals: `1089.40`.
+    pub fn shown(self, unit: Unit) -> String {
+        fixed(self.of(unit), 2)
+    }
+
+    /// Whether it is exactly zero.
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// Whether it is below zero.
+    pub fn is_negative(self) -> bool {
+        self < Self::ZERO
+    }
+
+    /// The same without its sign.
+    pub fn abs(self) -> Self {
+        Self(self.0.abs())
+    }
+
+    /// Exact 元.
+    pub fn yuan(self) -> Decimal {
+        self.0
+    }
+}
+
+impl Add for Amount {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl Sub for Amount {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
+    }
+}
+
+impl Sum for Amount {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::ZERO, Add::add)
+    }
+}
+
+/// A quotient kept as its two numbers, so that it is rounded once only.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Ratio {
+    /// What is divided.
+    pub part: Decimal,
+    /// What it is divided by; never zero.
+    pub whole: Decimal,
+}
+
+impl Ratio {
+    /// `part ÷ whole`, or nothing where the whole is zero.
+    pub fn new(part: Decimal, whole: Decimal) -> Option<Self> {
+        (!whole.is_zero()).then_some(Self { part, whole })
+    }
+
+    /// In percent, rounded half up (away from zero) to two decimals: `97.95`.
+    pub fn percent(self) -> String {
+        fixed(self.rounded_percent(), 2)
+    }
+
+    /// In percent, rounded half up to two decimals.
+    ///
+    /// The decimal quotient has 28 digits. Where it falls on a boundary its product with the whole tells on
+    /// which side the true quotient lies, so no second rounding can lift it.
+    pub fn rounded_percent(self) -> Decimal {
+        let hundred = Decimal::ONE_HUNDRED;
+        let quotient = (self.part / self.whole * hundred).abs();
+        let floor = quotient.trunc_with_scale(2);
+        let half = floor + Decimal::new(5, 3);
+        let up = match (half / hundred).checked_mul(self.whole.abs()) {
+            Some(boundary) => self.part.abs() >= boundary,
+            None => quotient >= half,
+        };
+        let rounded = if up { floor + Decimal::new(1, 2) } else { floor };
+        let negative = self.part.is_sign_negative() != self.whole.is_sign_negative();
+        if negative && !rounded.is_zero() { -rounded } else { rounded }
+    }
+}
+
+/// A decimal rounded half up (away from zero) and written with exactly `places` decimals; never `-0.00`.
+pub fn fixed(number: Decimal, places: u32) -> String {
+    let rounded =
+        number.round_dp_with_strategy(places, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+    let rounded = if rounded.is_zero() { Decimal::ZERO } else { rounded };
+    format!("{rounded:.*}", places as usize)
+}
+
+/// Why a text is not a number.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NumberError {
+    /// Nothing there.
+    Empty,
+    /// Full-width digits, point, comma or sign.
+    FullWidth,
+    /// `1e3`.
+    Exponent,
+    /// `5.` or `.5`.
+    BarePoint,
+    /// `1,08,9`: commas not every three digits.
+    Grouping,
+    /// `12万元`, `5%`: a unit behind the number.
+    Unit,
+    /// More digits than 10^18 with ten decimals.
+    TooLong,
+    /// Anything else.
+    Malformed,
+}
+
+/// Reads `-?digits[,ddd…][.digits]`: no exponent, no bare point, commas only every three digits.
+///
+/// Exact up to 10^18 with up to six decimals; never goes through a float.
+pub fn parse_number(text: &str) -> Result<Decimal, NumberError> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(NumberError::Empty);
+    }
+    if text.chars().any(|c| matches!(c, '０'..='９' | '．' | '，' | '－' | '＋')) {
+        return Err(NumberError::FullWidth);
+    }
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let (whole, decimals) =
+        unsigned.split_once('.').map_or((unsigned, None), |(w, d)| (w, Some(d)));
+    check_shape(unsigned, whole, decimals)?;
+    let digits = whole.replace(',', "");
+    if digits.trim_start_matches('0').len() > 19 || decimals.is_some_and(|d| d.len() > 6) {
+        return Err(NumberError::TooLong);
+    }
+    let sign = if unsigned.len() < text.len() { "-" } else { "" };
+    let plain = format!("{sign}{digits}{}", decimals.map(|d| format!(".{d}")).unwrap_or_default());
+    plain.parse().map_err(|_| NumberError::TooLong)
+}
+
+fn check_shape(text: &str, whole: &str, decimals: Option<&str>) -> Result<(), NumberError> {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let mantissa = text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-'));
+    if mantissa.ends_with(['e', 'E']) && mantissa.starts_with(|c: char| c.is_ascii_digit()) {
+        return Err(NumberError::Exponent);
+    }
+    if text.starts_with(|c: char| c.is_ascii_digit())
+        && text
+            .chars()
+            .last()
+            .is_some_and(|c| matches!(c, '%' | '％' | '元' | '人' | '个') || c.is_alphabetic())
+    {
+        return Err(NumberError::Unit);
+    }
+    if decimals == Some("") || (whole.is_empty() && decimals.is_some_and(digits)) {
+        return Err(NumberError::BarePoint);
+    }
+    if decimals.is_some_and(|d| !digits(d)) {
+        return Err(NumberError::Malformed);
+    }
+    let mut groups = whole.split(',');
+    let first = groups.next().unwrap_or("");
+    if !digits(first) {
+        return Err(NumberError::Malformed);
+    }
+    if whole.contains(',') && (first.len() > 3 || groups.any(|g| g.len() != 3 || !digits(g))) {
+        return Err(NumberError::Grouping);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(text: &str) -> Decimal {
+        parse_number(text).unwrap_or_else(|e| panic!("{text}: {e:?}"))
+    }
+
+    #[test]
+    fn numbers_keep_their_digits() {
+        assert_eq!(number("12345678901234567.89").to_string(), "12345678901234567.89");
+        assert_eq!(number("1,089.40").to_string(), "1089.40");
+        assert_eq!(number("-0.01").to_string(), "-0.01");
+        let large = Amount::new(number("1000000000000000000.99"), Unit::WanYuan);
+        assert_eq!(large.shown(Unit::WanYuan), "1000000000000000000.99");
+    }
+
+    #[test]
+    fn what_is_not_a_number_says_why() {
+        let why = |text: &str| parse_number(text).expect_err(text);
+        assert_eq!(why("1e3"), NumberError::Exponent);
+        assert_eq!(why("5."), NumberError::BarePoint);
+        assert_eq!(why(".5"), NumberError::BarePoint);
+        assert_eq!(why("１２"), NumberError::FullWidth);
+        assert_eq!(why("10,89.4"), NumberError::Grouping);
+        assert_eq!(why("1,0894"), NumberError::Grouping);
+        assert_eq!(why("12万元"), NumberError::Unit);
+        assert_eq!(why("1_000"), NumberError::Malformed);
+        assert_eq!(why("12abc3"), NumberError::Malformed);
+        assert_eq!(why(""), NumberError::Empty);
+    }
+
+    #[test]
+    fn halves_go_up() {
+        assert_eq!(fixed(number("0.005"), 2), "0.01");
+        assert_eq!(fixed(number("-0.005"), 2), "-0.01");
+        assert_eq!(fixed(number("-0.001"), 2), "0.00");
+        assert_eq!(fixed(number("1089.4"), 2), "1089.40");
+        let share = Ratio::new(number("22"), number("24")).expect("24 is not zero");
+        assert_eq!(share.percent(), "91.67");
+        let tie = Ratio::new(number("0.00125"), number("10")).expect("10 is not zero");
+        assert_eq!(tie.percent(), "0.01");
+        assert!(Ratio::new(number("1"), Decimal::ZERO).is_none());
+    }
+}

@@ -1,0 +1,221 @@
+//! The one diagnostic type: what is wrong, where, and what to do; rendered here for people and as JSON.
+
+use std::fmt::Write;
+
+use super::id::FigureId;
+use super::source::{Sources, Span, display_width};
+
+/// How bad a finding is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Severity {
+    /// Worth knowing; never changes the exit code.
+    Note,
+    /// The report can be made but something in it should be looked at.
+    Warning,
+    /// The report would be wrong or cannot be made.
+    Error,
+}
+
+impl Severity {
+    /// The word users see.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Note => "说明",
+            Self::Warning => "警告",
+            Self::Error => "错误",
+        }
+    }
+}
+
+/// A place and what is to be said of it (may be empty).
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Label {
+    /// The characters it points at.
+    pub span: Span,
+    /// Words printed behind the carets.
+    pub text: String,
+}
+
+/// One finding, in Chinese, with the places it speaks of and what to do about it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Diagnostic {
+    /// How bad it is.
+    pub severity: Severity,
+    /// A stable code such as `D03`.
+    pub code: &'static str,
+    /// One sentence, no full stop at its end.
+    pub message: String,
+    /// Places, the first being the main one.
+    pub labels: Vec<Label>,
+    /// What to do, a sentence each.
+    pub hints: Vec<String>,
+    /// The figure it is about.
+    pub figure: Option<FigureId>,
+}
+
+impl Diagnostic {
+    fn new(severity: Severity, code: &'static str, message: impl Into<String>) -> Self {
+        Self {
+            severity,
+            code,
+            message: message.into(),
+            labels: Vec::new(),
+            hints: Vec::new(),
+            figure: None,
+        }
+    }
+
+    /// A finding that stops the report.
+    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Error, code, message)
+    }
+
+    /// A finding that does not stop the report.
+    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, code, message)
+    }
+
+    /// A remark.
+    pub fn note(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Note, code, message)
+    }
+
+    /// Points at a place.
+    pub fn at(self, span: impl Into<Option<Span>>) -> Self {
+        self.label(span, "")
+    }
+
+    /// Points at a place and says something of it.
+    pub fn label(mut self, span: impl Into<Option<Span>>, text: impl Into<String>) -> Self {
+        if let Some(span) = span.into() {
+            self.labels.push(Label { span, text: text.into() });
+        }
+        self
+    }
+
+    /// Adds what to do.
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+
+    /// Names the figure it is about.
+    pub fn figure(mut self, id: &FigureId) -> Self {
+        self.figure = Some(id.clone());
+        self
+    }
+
+    /// The finding as people read it: a headline, the line with carets, the hints. Ends with a line end.
+    pub fn render(&self, sources: &Sources) -> String {
+        let mut out = format!("{}[{}]：{}\n", self.severity.word(), self.code, self.message);
+        for label in &self.labels {
+            render_label(&mut out, label, sources);
+        }
+        for hint in &self.hints {
+            let _ = writeln!(out, "  提示：{hint}");
+        }
+        out
+    }
+
+    /// The finding as one JSON object: code, severity, message, hint, file, line, column, figure.
+    pub fn to_json(&self, sources: &Sources) -> String {
+        let place = self.labels.first().map(|label| sources.locate(label.span));
+        let quote = |text: Option<&str>| text.map_or("null".to_string(), json_string);
+        let number = |n: Option<usize>| n.map_or("null".to_string(), |n| n.to_string());
+        let severity = match self.severity {
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        };
+        let hint = (!self.hints.is_empty()).then(|| self.hints.join("；"));
+        format!(
+            "{{\"code\":{},\"severity\":\"{severity}\",\"message\":{},\"hint\":{},\"file\":{},\"line\":{},\"column\":{},\"figure\":{}}}",
+            json_string(self.code),
+            json_string(&self.message),
+            quote(hint.as_deref()),
+            quote(place.map(|(name, _)| name)),
+            number(place.map(|(_, at)| at.line)),
+            number(place.map(|(_, at)| at.column)),
+            quote(self.figure.as_ref().map(FigureId::as_str)),
+        )
+    }
+}
+
+fn render_label(out: &mut String, label: &Label, sources: &Sources) {
+    let source = sources.get(label.span.source);
+    let at = source.position(label.span.start as usize);
+    let _ = writeln!(out, "  --> {}:{}:{}", source.name, at.line, at.column);
+    let line = source.line(at.line);
+    let gutter = at.line.to_string().len();
+    let start = label.span.start as usize - source.line_range(at.line).start;
+    let end = (label.span.end as usize - source.line_range(at.line).start).min(line.len());
+    let width = |text: &str| text.chars().map(shown_width).sum::<usize>();
+    let before = width(line.get(..start).unwrap_or(line));
+    let carets = width(line.get(start..end).unwrap_or("")).max(1);
+    let shown: String =
+        line.chars().map(|c| if c == '\t' { "→   ".into() } else { c.to_string() }).collect();
+    let _ = writeln!(out, " {:gutter$} |", "");
+    let _ = writeln!(out, " {} | {shown}", at.line);
+    let text = if label.text.is_empty() { String::new() } else { format!(" {}", label.text) };
+    let _ = writeln!(out, " {:gutter$} | {:before$}{}{text}", "", "", "^".repeat(carets));
+}
+
+/// Columns of a character in a snippet, where a tab is shown as an arrow four wide.
+fn shown_width(c: char) -> usize {
+    if c == '\t' { 4 } else { display_width(c) }
+}
+
+/// A string as JSON writes it, quotes included.
+pub fn json_string(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            c if c < ' ' => {
+                let _ = write!(out, "\\u{:04x}", c as u32);
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// The findings of a run, in the order they were made.
+#[derive(Clone, Debug, Default)]
+pub struct Diagnostics {
+    all: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// Adds one, unless the very same was said before.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        if !self.all.contains(&diagnostic) {
+            self.all.push(diagnostic);
+        }
+    }
+
+    /// All findings so far.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.all.iter()
+    }
+
+    /// Takes over another run's findings.
+    pub fn extend(&mut self, other: Diagnostics) {
+        other.all.into_iter().for_each(|diagnostic| self.push(diagnostic));
+    }
+
+    /// Whether any is an error.
+    pub fn has_errors(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+
+    /// How many there are of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.all.iter().filter(|d| d.severity == severity).count()
+    }
+}

@@ -1,0 +1,59 @@
+//! Names that stay the same from the facts to the page: figures, document nodes, origins.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::source::Span;
+
+/// The dotted name of a figure, as the facts cite it: `three_public.reception.actual`.
+///
+/// ASCII lower case, digits, `_` and `.`; cheap to clone; ordered by its text.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct FigureId(Arc<str>);
+
+impl FigureId {
+    /// A figure's id from its dotted name.
+    pub fn new(name: impl AsRef<str>) -> Self {
+        Self(name.as_ref().into())
+    }
+
+    /// The dotted name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The id of something below this one: `staff` and `actual` make `staff.actual`.
+    pub fn child(&self, name: &str) -> Self {
+        Self(format!("{}.{name}", self.0).into())
+    }
+}
+
+impl fmt::Display for FigureId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The number of a block or table in its document, from 0 in document order.
+///
+/// What layout finds out for Word is handed over by this number.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub struct NodeId(pub u32);
+
+/// Where a piece of the document comes from. Each part may be unknown.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Origin {
+    /// The line of the template (or of the table shape) that asked for it.
+    pub template: Option<Span>,
+    /// The value in the facts that it shows.
+    pub facts: Option<Span>,
+    /// The figure that it shows.
+    pub figure: Option<FigureId>,
+}
+
+impl Origin {
+    /// The place to show a user: the facts if known, else the template.
+    pub fn span(&self) -> Option<Span> {
+        self.facts.or(self.template)
+    }
+}

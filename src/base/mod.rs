@@ -1,0 +1,8 @@
+//! What every stage speaks: diagnostics, places in source text, lengths, money, ids, YAML nodes.
+
+pub mod amount;
+pub mod diag;
+pub mod id;
+pub mod length;
+pub mod source;
+pub mod yaml;

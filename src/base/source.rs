@@ -1,0 +1,154 @@
+//! Source texts and places in them: byte spans to line, column and display width.
+
+use std::ops::Range;
+
+/// The number of a source text in its [`Sources`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct SourceId(pub u32);
+
+/// A stretch of a source text, in bytes; `start == end` points between two characters.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Span {
+    /// Which text.
+    pub source: SourceId,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// A span over `range` of `source`.
+    pub fn new(source: SourceId, range: Range<usize>) -> Self {
+        let byte = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Self { source, start: byte(range.start), end: byte(range.end) }
+    }
+
+    /// The bytes it covers.
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A line and a column, both from 1; the column counts characters, not bytes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Position {
+    /// Line number from 1.
+    pub line: usize,
+    /// Column from 1, in characters.
+    pub column: usize,
+}
+
+/// One text that was read: a facts file, a template, a file of a pack.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Its name as users see it (a path, or `内置:standard/report.yaml`).
+    pub name: String,
+    /// The text, with no byte order mark.
+    pub text: String,
+    lines: Vec<u32>,
+}
+
+impl Source {
+    /// The line and column of a byte; a byte past the end gives the end.
+    pub fn position(&self, byte: usize) -> Position {
+        let byte = self.floor(byte);
+        let line = self.lines.partition_point(|&start| start as usize <= byte);
+        let start = self.lines[line - 1] as usize;
+        Position { line, column: self.text[start..byte].chars().count() + 1 }
+    }
+
+    /// The text of line `line` (from 1) without its line end.
+    pub fn line(&self, line: usize) -> &str {
+        let range = self.line_range(line);
+        self.text[range].trim_end_matches(['\n', '\r'])
+    }
+
+    /// The bytes of line `line` (from 1), its line end included.
+    pub fn line_range(&self, line: usize) -> Range<usize> {
+        let start = self.lines.get(line - 1).map_or(self.text.len(), |&b| b as usize);
+        let end = self.lines.get(line).map_or(self.text.len(), |&b| b as usize);
+        start..end
+    }
+
+    fn floor(&self, byte: usize) -> usize {
+        let mut byte = byte.min(self.text.len());
+        while !self.text.is_char_boundary(byte) {
+            byte -= 1;
+        }
+        byte
+    }
+}
+
+/// All source texts of a run, by number.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    all: Vec<Source>,
+}
+
+impl Sources {
+    /// Keeps a text under its name and numbers it.
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> SourceId {
+        let text = text.into();
+        let starts = text.match_indices('\n').map(|(byte, _)| byte + 1);
+        let lines = std::iter::once(0).chain(starts).map(|byte| byte as u32).collect();
+        let id = SourceId(self.all.len() as u32);
+        self.all.push(Source { name: name.into(), text, lines });
+        id
+    }
+
+    /// The text with this number.
+    pub fn get(&self, id: SourceId) -> &Source {
+        &self.all[id.0 as usize]
+    }
+
+    /// The characters that a span covers.
+    pub fn text(&self, span: Span) -> &str {
+        let source = self.get(span.source);
+        &source.text[source.floor(span.start as usize)..source.floor(span.end as usize)]
+    }
+
+    /// Name, line and column of a span's start.
+    pub fn locate(&self, span: Span) -> (&str, Position) {
+        let source = self.get(span.source);
+        (&source.name, source.position(span.start as usize))
+    }
+}
+
+/// How many columns a terminal gives a character: 2 for East Asian wide and full-width ones, else 1.
+///
+/// Ambiguous ones (`“`, `—`, `①`) count 2, as terminals set to Chinese show them.
+pub fn display_width(c: char) -> usize {
+    match c {
+        '\u{0}'..='\u{1f}' | '\u{7f}' => 0,
+        '“' | '”' | '‘' | '’' | '—' | '…' | '·' | '×' | '÷' | '±' => 2,
+        '\u{1100}'..='\u{115f}'
+        | '\u{2460}'..='\u{24ff}'
+        | '\u{2e80}'..='\u{303e}'
+        | '\u{3041}'..='\u{a4cf}'
+        | '\u{ac00}'..='\u{d7a3}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{fe30}'..='\u{fe6f}'
+        | '\u{ff00}'..='\u{ff60}'
+        | '\u{ffe0}'..='\u{ffe6}'
+        | '\u{1f300}'..='\u{1faff}'
+        | '\u{20000}'..='\u{3fffd}' => 2,
+        _ => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_count_characters() {
+        let mut sources = Sources::default();
+        let id = sources.add("facts.yaml", "年: 2023\n单位: 甲\n");
+        let source = sources.get(id);
+        let at = source.text.find('甲').expect("the sample holds 甲");
+        assert_eq!(source.position(at), Position { line: 2, column: 5 });
+        assert_eq!(source.position(999), Position { line: 3, column: 1 });
+        assert_eq!(source.line(2), "单位: 甲");
+    }
+}

@@ -1,0 +1,1 @@
+//! Findings about facts, the finished document and its pages: one rule for each file.

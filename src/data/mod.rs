@@ -1,0 +1,5 @@
+//! A facts file as typed facts, each with the place where it stands.
+
+pub mod model;
+
+pub use model::Report;

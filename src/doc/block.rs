@@ -1,0 +1,123 @@
+//! Blocks and inlines: what stands in a document, and where each piece comes from.
+
+use super::style::Role;
+use super::table::Table;
+use crate::base::id::{NodeId, Origin};
+
+/// A paragraph, heading or table.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Block {
+    /// Its number in the document.
+    pub id: NodeId,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// What it is.
+    pub kind: BlockKind,
+}
+
+/// What a block can be.
+#[derive(Clone, PartialEq, Debug)]
+pub enum BlockKind {
+    /// The report's title; a [`InlineKind::Break`] is where its lines part.
+    Title(Vec<Inline>),
+    /// A heading of level 1 to 4, with its number as real text: `一、`, `（一）`, `1.`, `（1）`.
+    Heading {
+        /// 1 to 4.
+        level: u8,
+        /// The number with its mark, empty if it has none.
+        number: String,
+        /// The words.
+        content: Vec<Inline>,
+    },
+    /// A paragraph.
+    Paragraph {
+        /// How it is set; `Role::Body` for plain text.
+        role: Role,
+        /// The number it begins with, given by numbering: `1.`, `（1）`; empty if none.
+        number: String,
+        /// The words.
+        content: Vec<Inline>,
+    },
+    /// A table with its caption.
+    Table(Table),
+}
+
+/// A stretch of text of one kind and one origin.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Inline {
+    /// Where it comes from.
+    pub origin: Origin,
+    /// What it is.
+    pub kind: InlineKind,
+}
+
+/// What an inline can be.
+#[derive(Clone, PartialEq, Debug)]
+pub enum InlineKind {
+    /// Characters as they are to be read.
+    Text {
+        /// The characters; no line ends and no control characters.
+        text: String,
+        /// Set in bold.
+        strong: bool,
+    },
+    /// A line end inside the block.
+    Break,
+    /// The number of the page it stands on; known late.
+    PageNumber,
+    /// The number of pages in the document; known late.
+    PageCount,
+}
+
+impl Inline {
+    /// Plain text of an origin.
+    pub fn text(text: impl Into<String>, origin: Origin) -> Self {
+        Self { origin, kind: InlineKind::Text { text: text.into(), strong: false } }
+    }
+
+    /// The characters, if they are known before layout; a break reads as nothing.
+    pub fn as_text(&self) -> &str {
+        match &self.kind {
+            InlineKind::Text { text, .. } => text,
+            InlineKind::Break | InlineKind::PageNumber | InlineKind::PageCount => "",
+        }
+    }
+}
+
+/// The characters of some inlines, one after another.
+pub fn plain_text(content: &[Inline]) -> String {
+    content.iter().map(Inline::as_text).collect()
+}
+
+impl Block {
+    /// The role that its own text is set in; a table's is its caption's.
+    pub fn role(&self) -> Role {
+        match &self.kind {
+            BlockKind::Title(_) => Role::Title,
+            BlockKind::Heading { level, .. } => Role::heading(*level),
+            BlockKind::Paragraph { role, .. } => *role,
+            BlockKind::Table(_) => Role::Caption,
+        }
+    }
+
+    /// Its inlines with the role of each, in reading order.
+    pub fn inlines(&self) -> Box<dyn Iterator<Item = (Role, &Inline)> + '_> {
+        let role = self.role();
+        match &self.kind {
+            BlockKind::Title(content)
+            | BlockKind::Heading { content, .. }
+            | BlockKind::Paragraph { content, .. } => {
+                Box::new(content.iter().map(move |i| (role, i)))
+            }
+            BlockKind::Table(table) => Box::new(table.inlines()),
+        }
+    }
+
+    /// The number that its text begins with, empty if none.
+    pub fn number(&self) -> &str {
+        match &self.kind {
+            BlockKind::Heading { number, .. } | BlockKind::Paragraph { number, .. } => number,
+            BlockKind::Title(_) | BlockKind::Table(_) => "",
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! The document as stable text: for goldens, and to hold the text read back from both files against.
+
+use std::fmt::Write;
+
+use super::block::{Block, BlockKind, Inline, InlineKind, plain_text};
+use super::{Document, Orientation};
+
+/// One line for each block, with its kind before it; cells of a row between `|`.
+pub fn dump(document: &Document) -> String {
+    let mut out = String::new();
+    for part in &document.parts {
+        if part.orientation == Orientation::Landscape {
+            out.push_str("-- 横排\n");
+        }
+        part.blocks.iter().for_each(|block| dump_block(&mut out, block));
+    }
+    out
+}
+
+fn dump_block(out: &mut String, block: &Block) {
+    let _ = match &block.kind {
+        BlockKind::Title(content) => writeln!(out, "title: {}", marked(content)),
+        BlockKind::Heading { level, number, content } => {
+            writeln!(out, "h{level}: {number}{}", marked(content))
+        }
+        BlockKind::Paragraph { role, number, content } => {
+            writeln!(out, "{}: {number}{}", role.key(), marked(content))
+        }
+        BlockKind::Table(table) => {
+            let _ = writeln!(
+                out,
+                "table {}: {} {}",
+                table.name,
+                marked(&table.caption),
+                marked(&table.unit)
+            );
+            for row in table.rows() {
+                let cells = row.cells.iter().map(|cell| {
+                    let text: Vec<_> = cell.content.iter().map(|p| marked(p)).collect();
+                    text.join("⏎")
+                });
+                let _ = writeln!(out, "  | {} |", cells.collect::<Vec<_>>().join(" | "));
+            }
+            if table.note.is_empty() {
+                Ok(())
+            } else {
+                writeln!(out, "  note: {}", marked(&table.note))
+            }
+        }
+    };
+}
+
+fn marked(content: &[Inline]) -> String {
+    let mark = |inline: &Inline| match &inline.kind {
+        InlineKind::Text { text, strong: false } => text.clone(),
+        InlineKind::Text { text, strong: true } => format!("**{text}**"),
+        InlineKind::Break => "⏎".into(),
+        InlineKind::PageNumber => "[page]".into(),
+        InlineKind::PageCount => "[pages]".into(),
+    };
+    content.iter().map(mark).collect()
+}
+
+/// The text alone: one line for each paragraph, each cell a line, in reading order.
+pub fn text(document: &Document) -> String {
+    let mut lines = Vec::new();
+    for block in document.blocks() {
+        match &block.kind {
+            BlockKind::Title(content)
+            | BlockKind::Heading { content, .. }
+            | BlockKind::Paragraph { content, .. } => {
+                lines.push(format!("{}{}", block.number(), plain_text(content)));
+            }
+            BlockKind::Table(table) => {
+                lines.push(plain_text(&table.caption));
+                lines.push(plain_text(&table.unit));
+                let cells = table.rows().flat_map(|row| &row.cells);
+                lines.extend(cells.flat_map(|cell| cell.content.iter().map(|p| plain_text(p))));
+                lines.push(plain_text(&table.note));
+            }
+        }
+    }
+    lines.retain(|line| !line.is_empty());
+    lines.iter().map(|line| format!("{line}\n")).collect()
+}

@@ -1,0 +1,129 @@
+//! One figure, and all of them by id.
+
+use std::collections::HashMap;
+
+use rust_decimal::Decimal;
+
+use crate::base::amount::{Amount, Ratio, Unit, fixed};
+use crate::base::id::FigureId;
+use crate::base::source::Span;
+
+/// An exact value.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Value {
+    /// Money.
+    Money(Amount),
+    /// A quotient, shown in percent.
+    Ratio(Ratio),
+    /// A rate that the facts state in percent, shown with two decimals and `%`.
+    Percent(Decimal),
+    /// Things counted, with their unit (`人`, `批`; may be empty).
+    Count(Decimal, String),
+}
+
+/// Whether a figure has a value.
+#[derive(Clone, PartialEq, Debug)]
+pub enum State {
+    /// It has.
+    Known(Value),
+    /// Its facts are not filled in.
+    Missing,
+    /// It has no meaning here, with the reason: `预算数为0`.
+    NotApplicable(String),
+}
+
+/// A number of the report and why it is what it is.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Figure {
+    /// Its id.
+    pub id: FigureId,
+    /// Its name in the field's words: `公用经费控制率`.
+    pub name: String,
+    /// Its value.
+    pub state: State,
+    /// The formula in words, `公用经费决算数÷公用经费预算数×100%`; `填报` for a plain fact.
+    pub formula: String,
+    /// The figures it is computed from.
+    pub inputs: Vec<FigureId>,
+    /// Where it stands in the facts, if it is a fact.
+    pub place: Option<Span>,
+}
+
+impl Figure {
+    /// Its value, if it has one.
+    pub fn value(&self) -> Option<&Value> {
+        match &self.state {
+            State::Known(value) => Some(value),
+            State::Missing | State::NotApplicable(_) => None,
+        }
+    }
+
+    /// Its amount, if it is money.
+    pub fn money(&self) -> Option<Amount> {
+        match self.value() {
+            Some(Value::Money(amount)) => Some(*amount),
+            _ => None,
+        }
+    }
+}
+
+/// All figures of a report, in the order they were computed.
+#[derive(Clone, Debug)]
+pub struct Figures {
+    /// The unit in which money is printed.
+    pub unit: Unit,
+    all: Vec<Figure>,
+    by_id: HashMap<FigureId, usize>,
+}
+
+impl Figures {
+    /// None yet; money will be printed in `unit`.
+    pub fn new(unit: Unit) -> Self {
+        Self { unit, all: Vec::new(), by_id: HashMap::new() }
+    }
+
+    /// Keeps a figure. The first of an id stays.
+    pub fn insert(&mut self, figure: Figure) {
+        if !self.by_id.contains_key(&figure.id) {
+            self.by_id.insert(figure.id.clone(), self.all.len());
+            self.all.push(figure);
+        }
+    }
+
+    /// The figure with this id.
+    pub fn get(&self, id: &FigureId) -> Option<&Figure> {
+        self.by_id.get(id).map(|&index| &self.all[index])
+    }
+
+    /// All of them in the order they were computed.
+    pub fn iter(&self) -> impl Iterator<Item = &Figure> {
+        self.all.iter()
+    }
+
+    /// A figure as prose shows it, unit included: `1089.40万元`, `97.95%`, `22人`, `不适用`; nothing if missing.
+    pub fn shown(&self, figure: &Figure) -> String {
+        match &figure.state {
+            State::Known(Value::Money(amount)) => {
+                format!("{}{}", amount.shown(self.unit), self.unit.word())
+            }
+            State::Known(Value::Ratio(_) | Value::Percent(_)) => {
+                format!("{}%", self.number(figure))
+            }
+            State::Known(Value::Count(_, unit)) => format!("{}{unit}", self.number(figure)),
+            State::NotApplicable(_) => "不适用".into(),
+            State::Missing => String::new(),
+        }
+    }
+
+    /// A figure as a table cell shows it, without its unit: `1089.40`, `97.95`, `22`.
+    pub fn number(&self, figure: &Figure) -> String {
+        match &figure.state {
+            State::Known(Value::Money(amount)) => amount.shown(self.unit),
+            State::Known(Value::Ratio(ratio)) => ratio.percent(),
+            State::Known(Value::Percent(percent)) => fixed(*percent, 2),
+            State::Known(Value::Count(number, _)) => number.normalize().to_string(),
+            State::NotApplicable(_) => "不适用".into(),
+            State::Missing => String::new(),
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! One face: which characters it has, how far each moves the pen, whether it may be embedded.
+
+use std::ops::Range;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use ttf_parser::{RawFace, Tag, cmap, hmtx};
+
+use crate::base::length::Length;
+
+/// The number of a face among the [`Fonts`](super::Fonts) of a run.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct FaceId(pub u16);
+
+/// The number of a glyph within its face.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct GlyphId(pub u16);
+
+/// The bytes of a font file, mapped and shared.
+pub type FontData = Arc<dyn AsRef<[u8]> + Send + Sync>;
+
+/// A face that was found and can be read.
+#[derive(Clone)]
+pub struct Face {
+    /// Its first family name.
+    pub family: String,
+    /// The file it is in.
+    pub path: PathBuf,
+    /// Its index in that file.
+    pub index: u32,
+    /// Units of one em.
+    pub units_per_em: u16,
+    /// Height over the baseline of a line, in units.
+    pub ascender: i16,
+    /// Depth under the baseline, in units; negative.
+    pub descender: i16,
+    /// Whether its outlines are TrueType (`glyf`), which Word can embed.
+    pub truetype: bool,
+    /// OS/2 fsType, the embedding rights as the font states them.
+    pub rights: u16,
+    data: FontData,
+    cmap: Range<usize>,
+    subtable: u16,
+    hmtx: Range<usize>,
+    metrics: u16,
+    glyphs: u16,
+}
+
+impl Face {
+    /// Reads what is needed of a face; `None` if it is not a usable font.
+    pub fn read(family: String, path: PathBuf, data: FontData, index: u32) -> Option<Self> {
+        let bytes = (*data).as_ref();
+        let raw = RawFace::parse(bytes, index).ok()?;
+        let place = |tag: &[u8; 4]| {
+            let slice = raw.table(Tag::from_bytes(tag))?;
+            let start = slice.as_ptr() as usize - bytes.as_ptr() as usize;
+            Some(start..start + slice.len())
+        };
+        let (cmap, hmtx) = (place(b"cmap")?, place(b"hmtx")?);
+        let face = ttf_parser::Face::parse(bytes, index).ok()?;
+        let subtable = best_subtable(&bytes[cmap.clone()])?;
+        Some(Self {
+            family,
+            path,
+            index,
+            units_per_em: face.units_per_em(),
+            ascender: face.ascender(),
+            descender: face.descender(),
+            truetype: face.tables().glyf.is_some(),
+            rights: place(b"OS/2").and_then(|at| bytes.get(at)?.get(8..10)).map_or(0, big_endian),
+            subtable,
+            metrics: place(b"hhea").and_then(|at| bytes.get(at)?.get(34..36)).map_or(0, big_endian),
+            glyphs: face.number_of_glyphs(),
+            cmap,
+            hmtx,
+            data,
+        })
+    }
+
+    /// The whole font file.
+    pub fn data(&self) -> &[u8] {
+        (*self.data).as_ref()
+    }
+
+    /// The glyph of a character, if the face has one.
+    pub fn glyph(&self, character: char) -> Option<GlyphId> {
+        let table = cmap::Table::parse(&self.data()[self.cmap.clone()])?;
+        let subtable = table.subtables.get(self.subtable)?;
+        let glyph = subtable.glyph_index(character as u32)?;
+        (glyph.0 != 0).then_some(GlyphId(glyph.0))
+    }
+
+    /// How far a glyph moves the pen, in thousandths of an em, as a PDF's `/W` states it.
+    pub fn advance_milli(&self, glyph: GlyphId) -> u16 {
+        let metrics = std::num::NonZeroU16::new(self.glyphs).and_then(|count| {
+            hmtx::Table::parse(self.metrics, count, &self.data()[self.hmtx.clone()])
+        });
+        let units = metrics.and_then(|m| m.advance(ttf_parser::GlyphId(glyph.0))).unwrap_or(0);
+        (u32::from(units) * 1000 / u32::from(self.units_per_em.max(1))) as u16
+    }
+
+    /// How far a glyph of `size` moves the pen, without tracking.
+    pub fn advance(&self, glyph: GlyphId, size: Length) -> Length {
+        Length::milli(i64::from(self.advance_milli(glyph)) * size.to_milli() / 1000)
+    }
+
+    /// Whether the font's makers let it be embedded (OS/2 fsType bits 1 and 9).
+    pub fn may_embed(&self) -> bool {
+        let restricted = self.rights & 0x000e == 0x0002;
+        let bitmap_only = self.rights & 0x0200 != 0;
+        !restricted && !bitmap_only
+    }
+
+    /// Whether the font's makers let a part of it be embedded (OS/2 fsType bit 8).
+    pub fn may_subset(&self) -> bool {
+        self.rights & 0x0100 == 0
+    }
+}
+
+impl std::fmt::Debug for Face {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Face({} in {}#{})", self.family, self.path.display(), self.index)
+    }
+}
+
+/// The Unicode subtable that knows most: one with supplementary planes before one without.
+fn best_subtable(cmap: &[u8]) -> Option<u16> {
+    let table = cmap::Table::parse(cmap)?;
+    let rank = |subtable: &cmap::Subtable| match subtable.format {
+        cmap::Format::SegmentedCoverage(_) => 2,
+        _ => 1,
+    };
+    let unicode = table.subtables.into_iter().enumerate().filter(|(_, s)| s.is_unicode());
+    unicode.max_by_key(|(_, subtable)| rank(subtable)).map(|(index, _)| index as u16)
+}
+
+fn big_endian(bytes: &[u8]) -> u16 {
+    u16::from_be_bytes([bytes[0], bytes[1]])
+}

@@ -1,0 +1,112 @@
+//! Finds the faces of every stack: the project's folders first, then the system, through fontdb.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use fontdb::{Database, Family, Query};
+
+use super::face::{Face, FaceId, GlyphId};
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::doc::{FaceKey, StyleSheet};
+
+/// Where to look for fonts.
+#[derive(Clone, Debug, Default)]
+pub struct Search {
+    /// Folders, best first.
+    pub folders: Vec<PathBuf>,
+    /// Whether the system's fonts are looked through too.
+    pub system: bool,
+}
+
+/// The faces of a run, by stack.
+#[derive(Clone, Debug, Default)]
+pub struct Fonts {
+    faces: Vec<Face>,
+    stacks: BTreeMap<FaceKey, Vec<FaceId>>,
+    official: BTreeMap<FaceKey, String>,
+    fallback: Option<FaceKey>,
+}
+
+impl Fonts {
+    /// Finds every family of the style sheet that is there. A stack without any face is an error.
+    pub fn load(style: &StyleSheet, search: &Search, findings: &mut Diagnostics) -> Self {
+        let mut database = Database::new();
+        search.folders.iter().for_each(|folder| database.load_fonts_dir(folder));
+        if search.system {
+            database.load_system_fonts();
+        }
+        let mut fonts = Self { fallback: Some(style.fallback.clone()), ..Self::default() };
+        for (key, stack) in &style.faces {
+            let found =
+                stack.families.iter().filter_map(|family| fonts.find(&mut database, family));
+            let found: Vec<FaceId> = found.collect();
+            if found.is_empty() {
+                findings.push(missing_stack(&stack.official, &stack.families, search));
+            }
+            fonts.stacks.insert(key.clone(), found);
+            fonts.official.insert(key.clone(), stack.official.clone());
+        }
+        fonts
+    }
+
+    fn find(&mut self, database: &mut Database, family: &str) -> Option<FaceId> {
+        let query = Query { families: &[Family::Name(family)], ..Query::default() };
+        let id = database.query(&query)?;
+        let info = database.face(id)?.clone();
+        let path = match &info.source {
+            fontdb::Source::File(path) | fontdb::Source::SharedFile(path, _) => path.clone(),
+            fontdb::Source::Binary(_) => PathBuf::new(),
+        };
+        let known = self.faces.iter().position(|f| f.path == path && f.index == info.index);
+        if let Some(known) = known {
+            return Some(FaceId(known as u16));
+        }
+        // SAFETY: the file is mapped for reading. Nobody rewrites an installed font in place while a report is
+        // being made; should it happen, the outlines may be wrong, and every read of them is bounds-checked.
+        let (data, index) = unsafe { database.make_shared_face_data(id) }?;
+        let face = Face::read(family.to_string(), path, data, index)?;
+        if !face.may_embed() {
+            return None;
+        }
+        self.faces.push(face);
+        Some(FaceId((self.faces.len() - 1) as u16))
+    }
+
+    /// The face with this number.
+    pub fn face(&self, id: FaceId) -> &Face {
+        &self.faces[usize::from(id.0)]
+    }
+
+    /// All faces with their numbers.
+    pub fn faces(&self) -> impl Iterator<Item = (FaceId, &Face)> {
+        self.faces.iter().enumerate().map(|(index, face)| (FaceId(index as u16), face))
+    }
+
+    /// The faces of a stack, best first, without the fallback's.
+    pub fn stack(&self, key: &FaceKey) -> &[FaceId] {
+        self.stacks.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// The face of a stack, or of the fallback, that has a character, and its glyph there.
+    pub fn pick(&self, key: &FaceKey, character: char) -> Option<(FaceId, GlyphId)> {
+        let fallback = self.fallback.iter().flat_map(|key| self.stack(key));
+        let mut candidates = self.stack(key).iter().chain(fallback);
+        candidates.find_map(|&id| Some((id, self.face(id).glyph(character)?)))
+    }
+
+    /// The name a face goes by in a Word file when it serves a stack: the official name of the stack it belongs
+    /// to, `仿宋_GB2312`; the fallback's for a face that came in from there.
+    pub fn official_name(&self, key: &FaceKey, face: FaceId) -> &str {
+        let own = self.stack(key).contains(&face);
+        let key = if own { Some(key) } else { self.fallback.as_ref() };
+        key.and_then(|key| self.official.get(key)).map_or("", String::as_str)
+    }
+}
+
+fn missing_stack(official: &str, families: &[String], search: &Search) -> Diagnostic {
+    let folders: Vec<_> = search.folders.iter().map(|f| f.display().to_string()).collect();
+    let looked = if folders.is_empty() { "（无）".to_string() } else { folders.join("、") };
+    Diagnostic::error("F01", format!("找不到“{official}”可用的字体"))
+        .hint(format!("依次找过：{}；字体目录：{looked}", families.join("、")))
+        .hint("请用 --fonts 目录 或环境变量 JIXIAO_FONTS 指出随附的 fonts 目录")
+}

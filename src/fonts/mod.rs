@@ -1,0 +1,11 @@
+//! Fonts: role to face, coverage, advances, embedding rights, and one subset for both writers.
+
+mod face;
+mod library;
+mod subset;
+mod usage;
+
+pub use face::{Face, FaceId, GlyphId};
+pub use library::{Fonts, Search};
+pub use subset::{Subset, SubsetError, Subsets, cut_all};
+pub use usage::Usage;

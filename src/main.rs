@@ -1,0 +1,3 @@
+//! The binary: parses arguments, runs, gives the exit code.
+
+fn main() {}

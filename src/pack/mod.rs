@@ -1,0 +1,1 @@
+//! A pack's files to outline, style, profile, table shapes and section sources, with spans.

@@ -1,0 +1,1 @@
+//! The only files, clock and environment of the program.

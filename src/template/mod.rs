@@ -1,0 +1,1 @@
+//! Report, figures and pack to a document: Tera, then markup, then blocks.

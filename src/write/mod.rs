@@ -1,0 +1,4 @@
+//! Writers: bytes of a file from a hub, nothing on disk.
+
+pub mod docx;
+pub mod pdf;
