@@ -25,6 +25,7 @@ pub struct Fonts {
     stacks: BTreeMap<FaceKey, Vec<FaceId>>,
     official: BTreeMap<FaceKey, String>,
     fallback: Option<FaceKey>,
+    folders: Vec<PathBuf>,
 }
 
 impl Fonts {
@@ -35,7 +36,11 @@ impl Fonts {
         if search.system {
             database.load_system_fonts();
         }
-        let mut fonts = Self { fallback: Some(style.fallback.clone()), ..Self::default() };
+        let mut fonts = Self {
+            fallback: Some(style.fallback.clone()),
+            folders: search.folders.clone(),
+            ..Self::default()
+        };
         for (key, stack) in &style.faces {
             let found =
                 stack.families.iter().filter_map(|family| fonts.find(&mut database, family));
@@ -80,6 +85,11 @@ impl Fonts {
     /// All faces with their numbers.
     pub fn faces(&self) -> impl Iterator<Item = (FaceId, &Face)> {
         self.faces.iter().enumerate().map(|(index, face)| (FaceId(index as u16), face))
+    }
+
+    /// The folders that were looked through, best first.
+    pub fn folders(&self) -> &[PathBuf] {
+        &self.folders
     }
 
     /// The faces of a stack, best first, without the fallback's.

@@ -1,1 +1,90 @@
-//! The only files, clock and environment of the program.
+//! The only files, clock and environment of the program: where things are, reads, atomic writes.
+
+mod builtin;
+mod locate;
+mod packs;
+mod read;
+mod write;
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+pub use builtin::{STARTER, built_in};
+pub use locate::{Located, find_data};
+pub use packs::{pack_files, pack_names};
+pub use read::{ReadFailure, read_bytes};
+pub use write::{WriteFailure, create, replace};
+
+/// The folders that a run works with.
+#[derive(Clone, Debug)]
+pub struct Project {
+    /// The folder the command was given in; `data/`, `templates/`, `fonts/`, `out/` are looked for here.
+    pub root: PathBuf,
+    /// The folder with a user's packs, `templates/` unless named.
+    pub templates: PathBuf,
+    /// Whether the user named that folder, so that it must be there.
+    pub templates_named: bool,
+    /// Folders with fonts, best first.
+    pub fonts: Vec<PathBuf>,
+}
+
+impl Project {
+    /// The project of the current folder. `templates` and `fonts` are what the user named, if anything.
+    pub fn here(templates: Option<PathBuf>, fonts: Option<PathBuf>) -> Self {
+        let root = PathBuf::new();
+        Self {
+            templates_named: templates.is_some(),
+            templates: templates.unwrap_or_else(|| root.join("templates")),
+            fonts: font_folders(&root, fonts),
+            root,
+        }
+    }
+
+    /// Whether a path is a folder.
+    pub fn is_folder(path: &Path) -> bool {
+        path.is_dir()
+    }
+}
+
+/// Where fonts may be: the user's choice, `JIXIAO_FONTS`, beside the project, above the binary, shared beside it.
+fn font_folders(root: &Path, named: Option<PathBuf>) -> Vec<PathBuf> {
+    let mut folders: Vec<PathBuf> = named.into_iter().collect();
+    if let Some(list) = std::env::var_os("JIXIAO_FONTS") {
+        folders.extend(std::env::split_paths(&list));
+    }
+    folders.push(root.join("fonts"));
+    if let Ok(binary) = std::env::current_exe() {
+        let binary = binary.canonicalize().unwrap_or(binary);
+        folders.extend(
+            binary.ancestors().skip(1).map(|above| above.join("fonts")).find(|f| f.is_dir()),
+        );
+        let bin = binary.parent().and_then(Path::parent);
+        folders.extend(bin.map(|prefix| prefix.join("share/jixiao/fonts")));
+    }
+    let mut kept: Vec<PathBuf> = Vec::new();
+    let mut seen: Vec<PathBuf> = Vec::new();
+    for folder in folders {
+        let Ok(real) = folder.canonicalize() else { continue };
+        if real.is_dir() && !seen.contains(&real) {
+            seen.push(real);
+            kept.push(folder);
+        }
+    }
+    kept
+}
+
+/// Measures how long a run takes, for the line at its end.
+#[derive(Clone, Copy, Debug)]
+pub struct Stopwatch(Instant);
+
+impl Stopwatch {
+    /// Begins now.
+    pub fn start() -> Self {
+        Self(Instant::now())
+    }
+
+    /// The time since.
+    pub fn elapsed(self) -> Duration {
+        self.0.elapsed()
+    }
+}

@@ -1,0 +1,29 @@
+//! What is compiled into the binary: packs and the starter file.
+
+/// Every file under `templates/`, by its path there, sorted.
+static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/builtin.rs"));
+
+/// The commented facts file that `jixiao new` writes.
+pub static STARTER: &str = include_str!("../../templates/starter/facts.yaml");
+
+/// The files of a built-in pack, by path within the pack.
+pub fn files_of(pack: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    FILES.iter().filter_map(move |(path, text)| {
+        let within = path.strip_prefix(pack)?.strip_prefix('/')?;
+        Some((within, *text))
+    })
+}
+
+/// The files of all built-in packs, by path below `templates/`.
+pub fn built_in() -> impl Iterator<Item = (&'static str, &'static str)> {
+    FILES
+        .iter()
+        .copied()
+        .filter(|(path, _)| packs().any(|pack| path.starts_with(&format!("{pack}/"))))
+}
+
+/// The names of the built-in packs.
+pub fn packs() -> impl Iterator<Item = &'static str> {
+    let reports = FILES.iter().filter_map(|(path, _)| path.strip_suffix("/report.yaml"));
+    reports.filter(|name| !name.contains('/'))
+}

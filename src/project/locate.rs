@@ -1,0 +1,59 @@
+//! Finds the facts files of a project: those in `data/` that say they are, less last year's.
+
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+
+/// A facts file and last year's file that it names.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Located {
+    /// The file.
+    pub path: PathBuf,
+    /// Last year's file, as `previous:` gives it, beside this one.
+    previous: Option<PathBuf>,
+}
+
+/// The facts files in a folder, by name, less those that another names as `previous:`.
+///
+/// A facts file is a `.yaml` or `.yml` whose first line that is not blank or a comment begins `schema: jixiao/`.
+pub fn find_data(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut found: Vec<Located> = entries.filter_map(|path| recognise(&path)).collect();
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    let superseded: Vec<PathBuf> =
+        found.iter().filter_map(|f| real(f.previous.as_deref()?)).collect();
+    let kept =
+        found.into_iter().filter(|f| !real(&f.path).is_some_and(|p| superseded.contains(&p)));
+    kept.map(|located| located.path).collect()
+}
+
+fn real(path: &Path) -> Option<PathBuf> {
+    path.canonicalize().ok()
+}
+
+fn recognise(path: &Path) -> Option<Located> {
+    let extension = path.extension()?.to_ascii_lowercase();
+    if extension != "yaml" && extension != "yml" {
+        return None;
+    }
+    let mut lines = BufReader::new(File::open(path).ok()?).split(b'\n').map_while(Result::ok);
+    let text =
+        |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).trim_start_matches('\u{feff}').to_string();
+    let first = lines.by_ref().map(text).find(|line| !is_blank(line))?;
+    first.starts_with("schema: jixiao/").then(|| {
+        let named = lines.map(text).find_map(|line| previous_of(&line));
+        Located { path: path.to_path_buf(), previous: named.map(|name| path.with_file_name(name)) }
+    })
+}
+
+fn is_blank(line: &str) -> bool {
+    let line = line.trim();
+    line.is_empty() || line.starts_with('#')
+}
+
+/// The value of a top-level `previous:` line, without quotes and comment.
+fn previous_of(line: &str) -> Option<String> {
+    let value = line.strip_prefix("previous:")?;
+    let value = value.split(" #").next().unwrap_or(value).trim().trim_matches(['"', '\'']);
+    (!value.is_empty() && value != "null" && value != "~").then(|| value.to_string())
+}

@@ -1,0 +1,57 @@
+//! The files of a pack: a user's file replaces the built-in of the same name.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use super::Project;
+use super::builtin;
+use super::read::{ReadFailure, read_bytes};
+
+/// The names of the packs that can be used: built in, or a folder with a `report.yaml` among the user's templates.
+pub fn pack_names(project: &Project) -> Vec<String> {
+    let mut names: Vec<String> = builtin::packs().map(str::to_string).collect();
+    let folders = fs::read_dir(&project.templates).into_iter().flatten().flatten();
+    let own = folders.filter(|f| f.path().join("report.yaml").is_file());
+    names.extend(own.map(|f| f.file_name().to_string_lossy().into_owned()));
+    names.sort();
+    names.dedup();
+    names
+}
+
+/// A file of a pack: its name for messages and its bytes.
+pub type PackFile = (String, Vec<u8>);
+
+/// The files of a pack, by path within it with `/`.
+pub fn pack_files(
+    project: &Project,
+    pack: &str,
+) -> Result<BTreeMap<String, PackFile>, ReadFailure> {
+    let built_in = builtin::files_of(pack).map(|(path, text)| {
+        (path.to_string(), (format!("内置模板/{pack}/{path}"), text.as_bytes().to_vec()))
+    });
+    let mut files: BTreeMap<String, PackFile> = built_in.collect();
+    let folder = project.templates.join(pack);
+    collect(&folder, "", &mut files)?;
+    Ok(files)
+}
+
+fn collect(
+    folder: &Path,
+    prefix: &str,
+    files: &mut BTreeMap<String, PackFile>,
+) -> Result<(), ReadFailure> {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let path = entry.path();
+        if path.is_dir() {
+            collect(&path, &format!("{prefix}{name}/"), files)?;
+        } else if name.ends_with(".yaml") || name.ends_with(".tera") {
+            files.insert(
+                format!("{prefix}{name}"),
+                (path.display().to_string(), read_bytes(&path)?),
+            );
+        }
+    }
+    Ok(())
+}

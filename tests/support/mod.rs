@@ -1,0 +1,99 @@
+//! Runs the binary in a folder of its own, as a user would.
+#![allow(dead_code, reason = "each test binary uses its own part of this")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// A folder for one test, empty at first and removed at the end.
+pub struct Sandbox {
+    pub root: PathBuf,
+}
+
+/// What a run of the binary gave.
+pub struct Ran {
+    pub code: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Sandbox {
+    pub fn new(name: &str) -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let unique = format!("{name}-{}-{number}", std::process::id());
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(unique);
+        fs::create_dir_all(&root).expect("the target folder can be written");
+        Self { root }
+    }
+
+    /// Writes a file, its folders included.
+    pub fn write(&self, path: &str, bytes: impl AsRef<[u8]>) -> &Self {
+        let path = self.root.join(path);
+        fs::create_dir_all(path.parent().expect("it is below the root")).expect("folders can be made");
+        fs::write(path, bytes).expect("files can be written");
+        self
+    }
+
+    pub fn read(&self, path: &str) -> Vec<u8> {
+        fs::read(self.root.join(path)).unwrap_or_else(|e| panic!("{path}: {e}"))
+    }
+
+    pub fn has(&self, path: &str) -> bool {
+        self.root.join(path).exists()
+    }
+
+    /// Runs `jixiao` here.
+    pub fn jixiao(&self, arguments: &[&str]) -> Ran {
+        let output = Command::new(env!("CARGO_BIN_EXE_jixiao"))
+            .args(arguments)
+            .current_dir(&self.root)
+            .env_remove("JIXIAO_FONTS")
+            .output()
+            .expect("the binary runs");
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("output is UTF-8");
+        Ran {
+            code: output.status.code().expect("it ends by itself"),
+            stdout: text(output.stdout),
+            stderr: text(output.stderr),
+        }
+    }
+}
+
+impl Drop for Sandbox {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.root);
+    }
+}
+
+/// A file of the project.
+pub fn project_file(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// The first sample's facts.
+pub fn sample() -> String {
+    fs::read_to_string(project_file("data/changning-2023.yaml")).expect("the sample is there")
+}
+
+/// Holds `actual` against a golden file; `ACCEPT=1` writes it instead.
+pub fn golden(path: &str, actual: &str) {
+    let file = project_file("tests/golden").join(path);
+    if std::env::var_os("ACCEPT").is_some() {
+        fs::create_dir_all(file.parent().expect("it is below tests/golden")).expect("folders can be made");
+        fs::write(&file, actual).expect("goldens can be written");
+        return;
+    }
+    let wanted = fs::read_to_string(&file).unwrap_or_default();
+    if wanted != actual {
+        let line = wanted.lines().zip(actual.lines()).position(|(a, b)| a != b);
+        let line = line.unwrap_or_else(|| wanted.lines().count().min(actual.lines().count()));
+        panic!(
+            "{path} differs at line {}:\n  golden: {}\n  actual: {}\n(ACCEPT=1 accepts, after reading)",
+            line + 1,
+            wanted.lines().nth(line).unwrap_or("<end>"),
+            actual.lines().nth(line).unwrap_or("<end>"),
+        );
+    }
+}
