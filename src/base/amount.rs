@@ -73,6 +73,11 @@ impl Amount {
     pub fn yuan(self) -> Decimal {
         self.0
     }
+
+    /// From exact 元.
+    pub fn from_yuan(yuan: Decimal) -> Self {
+        Self(yuan.normalize())
+    }
 }
 
 impl Add for Amount {

@@ -1,5 +1,27 @@
 //! A facts file as typed facts, each with the place where it stands.
 
+mod fields;
 pub mod model;
+mod prose;
+mod proses;
+mod reader;
+mod sections;
 
+pub use fields::nearest;
 pub use model::Report;
+pub use prose::is_figure_name;
+
+use crate::base::diag::Diagnostics;
+use crate::base::source::{SourceId, Sources};
+use crate::base::yaml;
+
+/// Reads a facts file and reports all that is wrong with its text and shape, in one run.
+///
+/// With errors in `findings` the report holds what could be read, for checks that find more errors;
+/// no document may be made of it. `None` if the text holds nothing of this shape at all.
+pub fn read(source: SourceId, sources: &Sources, findings: &mut Diagnostics) -> Option<Report> {
+    let reading = yaml::read(source, sources, findings);
+    let root = reading.root?;
+    let mut reader = reader::Reader::new(sources, reading.whole, findings);
+    sections::report(source, &root, &mut reader)
+}

@@ -247,6 +247,21 @@ pub struct Line {
     pub from: Maybe<String>,
 }
 
+impl Line {
+    /// Whether any of its amounts is given.
+    pub fn is_filled(&self) -> bool {
+        let amounts = [
+            &self.initial,
+            &self.adjustment,
+            &self.budget,
+            &self.actual,
+            &self.last_year,
+            &self.last_year_budget,
+        ];
+        amounts.into_iter().any(Option::is_some)
+    }
+}
+
 /// 支出.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Expenditure {

@@ -1,0 +1,52 @@
+//! Characters that no report may hold, found in scalars: control, private-use and noncharacters.
+
+use crate::base::diag::Diagnostic;
+use crate::base::source::Span;
+
+/// Why a character may not stand in a report.
+fn why(c: char) -> Option<&'static str> {
+    match c {
+        '\n' | '\t' => None,
+        '\u{2028}' | '\u{2029}' => Some("换行控制字符"),
+        c if c.is_control() => Some("控制字符"),
+        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}' => {
+            Some("自造字（专用区字符）")
+        }
+        '\u{fdd0}'..='\u{fdef}' => Some("非字符"),
+        c if c as u32 & 0xfffe == 0xfffe => Some("非字符"),
+        '\u{fffd}' => Some("乱码占位符"),
+        _ => None,
+    }
+}
+
+/// One finding for each such character of a scalar, at its place if it stands there unescaped.
+pub fn odd(text: &str, raw: &str, span: Span) -> Vec<Diagnostic> {
+    let mut seen = Vec::new();
+    for c in text.chars() {
+        if why(c).is_some() && !seen.contains(&c) {
+            seen.push(c);
+        }
+    }
+    seen.into_iter().filter_map(|c| Some(report(c, why(c)?, place(c, raw, span)))).collect()
+}
+
+fn place(c: char, raw: &str, span: Span) -> Span {
+    raw.find(c).map_or(span, |at| {
+        let start = span.range().start + at;
+        Span::new(span.source, start..start + c.len_utf8())
+    })
+}
+
+/// The finding about such a character.
+pub fn report(c: char, kind: &str, span: Span) -> Diagnostic {
+    Diagnostic::error("Y02", format!("文字里有{kind} U+{:04X}，印出来会是空白或乱码", c as u32))
+        .at(span)
+        .hint(
+            "删去它；生僻字换成标准字符（可从国务院《通用规范汉字表》或输入法的“超大字符集”中选）",
+        )
+}
+
+/// Whether a character is written without blanks around it: Chinese characters and their punctuation.
+pub fn is_chinese(c: char) -> bool {
+    crate::base::source::display_width(c) == 2
+}

@@ -1,0 +1,296 @@
+//! A mapping's keys handed out one by one, each with its name in the field's words; what nobody asks for is reported.
+
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+
+use super::model::{Fact, Maybe, Prose};
+use super::reader::Reader;
+use crate::base::amount::Amount;
+use crate::base::diag::Diagnostic;
+use crate::base::source::Span;
+use crate::base::yaml::{Entry, Node};
+use crate::doc::Date;
+
+/// The keys of one mapping.
+///
+/// Every question names the key and what it stands for: messages say both, and the questions are the list of
+/// the keys there are.
+pub struct Fields<'n, 'r, 'a> {
+    /// Where findings go.
+    pub reader: &'r mut Reader<'a>,
+    entries: &'n [Entry],
+    /// The dotted path to the mapping, empty for the file itself.
+    path: String,
+    /// What to point at where a key is missing.
+    span: Span,
+    asked: Vec<Cow<'static, str>>,
+}
+
+impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
+    /// Reads a mapping with `read` and reports its unknown and doubled keys; anything else is a finding.
+    pub fn read<T>(
+        reader: &'r mut Reader<'a>,
+        node: &'n Node,
+        path: String,
+        span: Span,
+        read: impl FnOnce(&mut Fields<'n, '_, 'a>) -> T,
+    ) -> Option<T> {
+        let Some(entries) = node.entries() else {
+            reader.wrong_type(node, &path, "若干行“键: 值”");
+            return None;
+        };
+        let mut fields = Fields { reader, entries, path, span, asked: Vec::new() };
+        fields.report_doubled();
+        let value = read(&mut fields);
+        fields.report_unknown();
+        Some(value)
+    }
+
+    /// Where the mapping stands.
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// All entries as they stand, for mappings whose keys are the unit's own.
+    pub fn entries(&mut self) -> &'n [Entry] {
+        self.asked.extend(self.entries.iter().map(|entry| Cow::Owned(entry.key.clone())));
+        self.entries
+    }
+
+    /// The value of a key, if it is there and filled in.
+    pub fn node(&mut self, key: impl Into<Cow<'static, str>>) -> Option<&'n Node> {
+        let key = key.into();
+        let found = self.entry(&key).map(|entry| &entry.value);
+        self.asked.push(key);
+        found.filter(|node| !node.is_null())
+    }
+
+    fn entry(&self, key: &str) -> Option<&'n Entry> {
+        self.entries.iter().find(|entry| entry.key == key)
+    }
+
+    /// The dotted path of a key.
+    pub fn path(&self, key: &str) -> String {
+        if self.path.is_empty() { key.to_string() } else { format!("{}.{key}", self.path) }
+    }
+
+    /// A key's name for messages: `“编制数”（staff.established）`.
+    fn called(&self, key: &str, name: &str) -> String {
+        format!("“{name}”（{}）", self.path(key))
+    }
+
+    /// One line of text.
+    pub fn text(&mut self, key: &'static str, name: &str) -> Maybe<String> {
+        self.scalar(key, name, Reader::text)
+    }
+
+    /// One line of text that must be there; reported and empty if it is not.
+    pub fn must_text(&mut self, key: &'static str, name: &str) -> Fact<String> {
+        let found = self.text(key, name);
+        self.report_missing(key, name);
+        found.unwrap_or(Fact { value: String::new(), span: self.span })
+    }
+
+    /// Running text.
+    pub fn prose(&mut self, key: &'static str, name: &str) -> Option<Prose> {
+        self.scalar(key, name, Reader::prose)
+    }
+
+    /// Running text that must be there.
+    pub fn must_prose(&mut self, key: &'static str, name: &str) -> Prose {
+        let found = self.prose(key, name);
+        self.report_missing(key, name);
+        found.unwrap_or(Prose { span: self.span, pieces: Vec::new() })
+    }
+
+    /// An amount of money that may not be negative.
+    pub fn amount(&mut self, key: &'static str, name: &str) -> Maybe<Amount> {
+        self.scalar(key, name, Reader::amount)
+    }
+
+    /// An amount of money that may be negative.
+    pub fn signed_amount(&mut self, key: &'static str, name: &str) -> Maybe<Amount> {
+        self.scalar(key, name, Reader::signed_amount)
+    }
+
+    /// A whole number of things, not negative.
+    pub fn count(&mut self, key: &'static str, name: &str) -> Maybe<Decimal> {
+        self.scalar(key, name, Reader::count)
+    }
+
+    /// A number that is not negative, such as a score or an area.
+    pub fn number(&mut self, key: &'static str, name: &str) -> Maybe<Decimal> {
+        self.scalar(key, name, Reader::number)
+    }
+
+    /// A rate in percent, with its sign: `100%`.
+    pub fn percent(&mut self, key: &'static str, name: &str) -> Maybe<Decimal> {
+        self.scalar(key, name, Reader::percent)
+    }
+
+    /// Yes or no.
+    pub fn flag(&mut self, key: &'static str, name: &str) -> Maybe<bool> {
+        self.scalar(key, name, Reader::flag)
+    }
+
+    /// A day.
+    pub fn date(&mut self, key: &'static str, name: &str) -> Maybe<Date> {
+        self.scalar(key, name, Reader::date)
+    }
+
+    /// One of some words, each with what it stands for.
+    pub fn choice(
+        &mut self,
+        key: &'static str,
+        name: &str,
+        words: &[(&str, &str)],
+    ) -> Maybe<String> {
+        self.scalar(key, name, |reader, node, name| reader.choice(node, name, words))
+    }
+
+    /// The name that stands in figure ids: lower-case letters, digits and `_`.
+    pub fn id(&mut self, key: &'static str, name: &str) -> Fact<String> {
+        let found = self.scalar(key, name, Reader::id);
+        self.report_missing(key, name);
+        found.unwrap_or(Fact { value: String::new(), span: self.span })
+    }
+
+    fn scalar<T>(
+        &mut self,
+        key: &'static str,
+        name: &str,
+        read: impl FnOnce(&mut Reader<'a>, &Node, &str) -> Option<T>,
+    ) -> Option<T> {
+        let node = self.node(key)?;
+        let called = self.called(key, name);
+        read(self.reader, node, &called)
+    }
+
+    /// A mapping under a key.
+    pub fn section<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnOnce(&mut Fields<'n, '_, 'a>) -> T,
+    ) -> Option<T> {
+        let node = self.node(key)?;
+        let span = self.key_span(key);
+        Fields::read(self.reader, node, self.path(key), span, read)
+    }
+
+    /// A mapping under a key that must be there.
+    pub fn must_section<T>(
+        &mut self,
+        key: &'static str,
+        name: &str,
+        read: impl FnOnce(&mut Fields<'n, '_, 'a>) -> T,
+    ) -> Option<T> {
+        let found = self.section(key, read);
+        self.report_missing(key, name);
+        found
+    }
+
+    /// The items of a list under a key; a missing list is an empty one.
+    pub fn list<T>(
+        &mut self,
+        key: &'static str,
+        name: &str,
+        mut read: impl FnMut(&mut Reader<'a>, &'n Node, &str) -> Option<T>,
+    ) -> Vec<T> {
+        let Some(node) = self.node(key) else { return Vec::new() };
+        let called = self.called(key, name);
+        let Some(items) = node.items() else {
+            self.reader.wrong_type(node, &called, "列表，每项以“- ”开头另起一行");
+            return Vec::new();
+        };
+        let numbered = items.iter().enumerate();
+        let read = numbered.filter_map(|(index, item)| {
+            let called = format!("{called}第{}项", index + 1);
+            if item.is_null() {
+                self.reader.empty_item(item.span, &called);
+                return None;
+            }
+            read(self.reader, item, &called)
+        });
+        read.collect()
+    }
+
+    /// A list of mappings under a key.
+    pub fn rows<T>(
+        &mut self,
+        key: &'static str,
+        name: &str,
+        mut read: impl FnMut(&mut Fields<'n, '_, 'a>) -> T,
+    ) -> Vec<T> {
+        let path = self.path(key);
+        let mut index = 0;
+        self.list(key, name, |reader, node, _| {
+            index += 1;
+            Fields::read(reader, node, format!("{path}[{index}]"), node.span, &mut read)
+        })
+    }
+
+    /// A list of running texts under a key.
+    pub fn proses(&mut self, key: &'static str, name: &str) -> Vec<Prose> {
+        self.list(key, name, |reader, node, called| reader.prose(node, called))
+    }
+
+    /// A list of one-line texts under a key.
+    pub fn texts(&mut self, key: &'static str, name: &str) -> Vec<Fact<String>> {
+        self.list(key, name, |reader, node, called| reader.text(node, called))
+    }
+
+    /// Reports a key that is not there or not filled in; one that could not be read was reported before.
+    pub fn report_missing(&mut self, key: &'static str, name: &str) {
+        let called = self.called(key, name);
+        match self.entry(key) {
+            None => self.reader.missing(self.span, &called),
+            Some(entry) if entry.value.is_null() => self.reader.missing(entry.key_span, &called),
+            Some(_) => {}
+        }
+    }
+
+    /// Where a key stands, or its mapping if it does not.
+    pub fn key_span(&self, key: &str) -> Span {
+        self.entry(key).map_or(self.span, |entry| entry.key_span)
+    }
+
+    fn report_doubled(&mut self) {
+        for (index, entry) in self.entries.iter().enumerate() {
+            let first = self.entries[..index].iter().find(|before| before.key == entry.key);
+            let Some(first) = first else { continue };
+            let finding = Diagnostic::error("D03", format!("键“{}”写了两次", entry.key))
+                .label(entry.key_span, "这里又写了一次")
+                .label(first.key_span, "第一次写在这里")
+                .hint("两处合并成一处，删去另一处");
+            self.reader.report(finding);
+        }
+    }
+
+    fn report_unknown(&mut self) {
+        for entry in self.entries {
+            if self.asked.iter().any(|asked| *asked == entry.key) {
+                continue;
+            }
+            let names = self.asked.iter().map(AsRef::as_ref);
+            let hint = match nearest(&entry.key, names) {
+                Some(near) => format!("是不是“{near}”？"),
+                None if self.asked.is_empty() => "删去这一行".into(),
+                None => format!("这里可以写：{}", self.asked.join("、")),
+            };
+            let place =
+                if self.path.is_empty() { "文件最外层".into() } else { self.path.clone() };
+            let message = format!("{place}里没有“{}”这个键", entry.key);
+            let finding = Diagnostic::error("D02", message).at(entry.key_span).hint(hint);
+            self.reader.report(finding);
+        }
+    }
+}
+
+/// The known name most like `word`, if any is like it at all.
+pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    let scored = known.map(|name| (strsim::damerau_levenshtein(word, name), name));
+    let best = scored.min_by_key(|(distance, _)| *distance)?;
+    let longest = word.chars().count().max(best.1.chars().count());
+    (best.0 * 5 <= longest * 2).then_some(best.1)
+}

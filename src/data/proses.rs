@@ -1,0 +1,76 @@
+//! All running text of a report, in file order: where figures may be cited.
+
+use super::model::{Goals, Indicator, Line, Prose, Report, Target, Titled};
+
+impl Report {
+    /// Every running text of the facts.
+    pub fn proses(&self) -> impl Iterator<Item = &Prose> {
+        let mut all: Vec<&Prose> = self.organization.duties.iter().collect();
+        all.extend(self.evaluation.group.iter().filter_map(|member| member.task.as_ref()));
+        all.extend(self.evaluation.steps.iter().flat_map(titled));
+        all.extend(&self.evaluation.submission);
+        all.extend(goals(&self.goals));
+        all.extend(self.lines().into_iter().filter_map(|line| line.reason.as_ref()));
+        let texts = &self.management;
+        all.extend(
+            [&texts.procedure, &texts.supervision, &texts.asset_safety, &texts.thrift]
+                .into_iter()
+                .flatten(),
+        );
+        all.extend(self.indicators.iter().flat_map(indicator));
+        all.extend(self.assessments.iter().filter_map(|assessment| assessment.reason.as_ref()));
+        for project in &self.projects {
+            all.extend(goals(&project.goals));
+            all.extend(project.indicators.iter().flat_map(indicator));
+        }
+        for group in &self.results {
+            all.push(&group.title);
+            all.extend(group.items.iter().flat_map(titled));
+        }
+        for problem in &self.problems {
+            all.push(&problem.text);
+            all.extend(&problem.cause);
+        }
+        for measure in &self.measures {
+            all.push(&measure.title);
+            all.extend(&measure.text);
+        }
+        all.extend(self.extra.iter().map(|(_, text)| text));
+        all.into_iter()
+    }
+
+    /// Every line of amounts of the facts.
+    pub fn lines(&self) -> Vec<&Line> {
+        let mut all = vec![&self.income.total];
+        let mut parts: Vec<_> = self.income.parts.iter().collect();
+        while let Some(part) = parts.pop() {
+            all.push(&part.line);
+            parts.extend(&part.parts);
+        }
+        let spent = &self.expenditure;
+        all.extend([&spent.total, &spent.basic.total, &spent.project]);
+        all.extend([&spent.basic.personnel.line, &spent.basic.public.line]);
+        all.extend(spent.funding.iter().map(|row| &row.line));
+        let three = &self.three_public;
+        all.extend([&three.total, &three.abroad, &three.vehicle_purchase]);
+        all.extend([&three.vehicle_operation, &three.reception, &self.procurement]);
+        all.extend(self.projects.iter().flat_map(|p| p.funding.iter().map(|row| &row.line)));
+        all
+    }
+}
+
+fn titled(titled: &Titled) -> impl Iterator<Item = &Prose> {
+    std::iter::once(&titled.title).chain(&titled.text)
+}
+
+fn goals(goals: &Goals) -> impl Iterator<Item = &Prose> {
+    [&goals.expected, &goals.achieved, &goals.basis].into_iter().flatten()
+}
+
+fn indicator(indicator: &Indicator) -> impl Iterator<Item = &Prose> {
+    let target = indicator.target.iter().filter_map(|target| match target {
+        Target::Text(text) => Some(text),
+        Target::Number { .. } => None,
+    });
+    target.chain(&indicator.actual).chain(&indicator.reason)
+}

@@ -1,0 +1,329 @@
+//! One node to one value: text, amount, count, rate, date; what does not fit becomes a finding.
+
+use rust_decimal::Decimal;
+
+use super::fields::nearest;
+use super::model::{Fact, Prose};
+use super::prose;
+use crate::base::amount::{Amount, NumberError, Unit, parse_number};
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::source::{Sources, Span};
+use crate::base::yaml::{Node, Value};
+use crate::doc::Date;
+
+/// What reading a value needs: the texts, the unit of the file's amounts, and where findings go.
+pub struct Reader<'a> {
+    /// All texts.
+    pub sources: &'a Sources,
+    /// The unit of amounts.
+    pub unit: Unit,
+    /// Whether the whole text was read; if not, nothing is called missing.
+    pub whole: bool,
+    findings: &'a mut Diagnostics,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader that reports to `findings`.
+    pub fn new(sources: &'a Sources, whole: bool, findings: &'a mut Diagnostics) -> Self {
+        Self { sources, unit: Unit::WanYuan, whole, findings }
+    }
+
+    /// Adds a finding.
+    pub fn report(&mut self, finding: Diagnostic) {
+        self.findings.push(finding);
+    }
+
+    /// Reports something that must be there and is not.
+    pub fn missing(&mut self, span: Span, called: &str) {
+        if self.whole {
+            let finding = Diagnostic::error("D05", format!("缺少{called}")).at(span);
+            self.report(finding.hint("补上这一项；各项的写法见 data/README.md"));
+        }
+    }
+
+    /// Reports a list item with nothing in it.
+    pub fn empty_item(&mut self, span: Span, called: &str) {
+        let finding = Diagnostic::error("D04", format!("{called}是空的")).at(span);
+        self.report(finding.hint("填上内容，或删去这一项"));
+    }
+
+    /// Reports a node that is not what it should be.
+    pub fn wrong_type(&mut self, node: &Node, called: &str, expected: &str) {
+        let found = match &node.value {
+            Value::Null => "空的".to_string(),
+            Value::Scalar { text, .. } => format!("“{}”", shortened(text)),
+            Value::Sequence(_) => "一个列表".into(),
+            Value::Mapping(_) => "若干行“键: 值”".into(),
+        };
+        let mut finding =
+            Diagnostic::error("D04", format!("{called}应是{expected}，现在是{found}"));
+        if node.text().is_some_and(has_wide_colon) {
+            finding = finding.hint("键后面用了全角冒号“：”，改成半角冒号加一个空格（: ）");
+        }
+        let finding = finding.at(node.span);
+        self.report(finding);
+    }
+
+    /// The text of a scalar; anything else is reported.
+    fn scalar<'n>(&mut self, node: &'n Node, called: &str, expected: &str) -> Option<&'n str> {
+        let text = node.text();
+        if text.is_none() {
+            self.wrong_type(node, called, expected);
+        }
+        text
+    }
+
+    /// One line of text. What YAML takes for a number or a truth value is text as it is spelt.
+    pub fn text(&mut self, node: &Node, called: &str) -> Option<Fact<String>> {
+        let text = self.scalar(node, called, "一行文字")?.trim();
+        if text.contains('\n') {
+            let finding = Diagnostic::error("D04", format!("{called}应写在一行里")).at(node.span);
+            self.report(finding.hint("去掉“|”和换行"));
+            return None;
+        }
+        Some(Fact { value: text.replace('\t', " "), span: node.span })
+    }
+
+    /// Running text in which `${id}` cites a figure.
+    pub fn prose(&mut self, node: &Node, called: &str) -> Option<Prose> {
+        let text = self.scalar(node, called, "文字")?;
+        Some(prose::read(text, node.span, self))
+    }
+
+    /// Any number, exactly as written.
+    fn any_number(&mut self, node: &Node, called: &str) -> Option<Fact<Decimal>> {
+        let text = self.scalar(node, called, "数字，例如 1089.40")?;
+        match parse_number(text) {
+            Ok(value) => Some(Fact { value, span: node.span }),
+            Err(error) => {
+                self.report(number_finding(error, text, called).at(node.span));
+                None
+            }
+        }
+    }
+
+    /// A number that is not negative.
+    pub fn number(&mut self, node: &Node, called: &str) -> Option<Fact<Decimal>> {
+        let number = self.any_number(node, called)?;
+        if number.value.is_sign_negative() && !number.value.is_zero() {
+            let finding = Diagnostic::error("D07", format!("{called}不能是负数")).at(node.span);
+            self.report(finding.hint("减少的数写在“追加追减”（adjustment）里，只有它可以是负数"));
+            return None;
+        }
+        Some(number)
+    }
+
+    /// A whole number that is not negative.
+    pub fn count(&mut self, node: &Node, called: &str) -> Option<Fact<Decimal>> {
+        let number = self.number(node, called)?;
+        if !number.value.fract().is_zero() {
+            let finding = Diagnostic::error("D07", format!("{called}应是整数")).at(node.span);
+            self.report(finding.hint("这里填个数，例如 22"));
+            return None;
+        }
+        Some(number)
+    }
+
+    /// Money in the file's unit, not negative.
+    pub fn amount(&mut self, node: &Node, called: &str) -> Option<Fact<Amount>> {
+        let number = self.number(node, called)?;
+        Some(Fact { value: Amount::new(number.value, self.unit), span: number.span })
+    }
+
+    /// Money in the file's unit, of any sign.
+    pub fn signed_amount(&mut self, node: &Node, called: &str) -> Option<Fact<Amount>> {
+        let number = self.any_number(node, called)?;
+        Some(Fact { value: Amount::new(number.value, self.unit), span: number.span })
+    }
+
+    /// A rate with its percent sign; the value is in percent.
+    pub fn percent(&mut self, node: &Node, called: &str) -> Option<Fact<Decimal>> {
+        let text = self.scalar(node, called, "百分数，例如 100%")?;
+        let number = text.trim().strip_suffix('%').map(|number| parse_number(number.trim_end()));
+        match number {
+            Some(Ok(value)) if !value.is_sign_negative() => Some(Fact { value, span: node.span }),
+            _ => {
+                self.wrong_type(node, called, "带半角百分号的非负数，例如 100%");
+                None
+            }
+        }
+    }
+
+    /// `true`/`false` or 是/否.
+    pub fn flag(&mut self, node: &Node, called: &str) -> Option<Fact<bool>> {
+        let value = match self.scalar(node, called, "true（是）或 false（否）")?.trim() {
+            "true" | "True" | "TRUE" | "是" => true,
+            "false" | "False" | "FALSE" | "否" => false,
+            _ => {
+                self.wrong_type(node, called, "true（是）或 false（否）");
+                return None;
+            }
+        };
+        Some(Fact { value, span: node.span })
+    }
+
+    /// `2024-03-05` or `2024年3月5日`; a day that does not exist is reported.
+    pub fn date(&mut self, node: &Node, called: &str) -> Option<Fact<Date>> {
+        let text = self.scalar(node, called, "日期，例如 2024-03-05")?;
+        let value = parse_date(text.trim());
+        if value.is_none() {
+            let message = format!("{called}“{}”不是日期，或没有这一天", shortened(text));
+            let finding = Diagnostic::error("D10", message).at(node.span);
+            self.report(finding.hint("写成 2024-03-05 或 2024年3月5日"));
+        }
+        Some(Fact { value: value?, span: node.span })
+    }
+
+    /// One of some words.
+    pub fn choice(
+        &mut self,
+        node: &Node,
+        called: &str,
+        words: &[(&str, &str)],
+    ) -> Option<Fact<String>> {
+        let found = self.text(node, called)?;
+        if words.iter().any(|(word, _)| *word == found.value) {
+            return Some(found);
+        }
+        let near = nearest(&found.value, words.iter().map(|(word, _)| *word));
+        let known: Vec<_> = words.iter().map(|(word, name)| format!("{word}（{name}）")).collect();
+        let message = format!("{called}没有“{}”这一种", shortened(&found.value));
+        let mut finding = Diagnostic::error("D08", message).at(found.span);
+        if let Some(near) = near {
+            finding = finding.hint(format!("是不是“{near}”？"));
+        }
+        self.report(finding.hint(format!("可以写：{}", known.join("、"))));
+        None
+    }
+
+    /// A name for figure ids.
+    pub fn id(&mut self, node: &Node, called: &str) -> Option<Fact<String>> {
+        let found = self.text(node, called)?;
+        let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+        if !found.value.is_empty() && found.value.chars().all(fits) {
+            return Some(found);
+        }
+        let message = format!("{called}“{}”不能作编号", shortened(&found.value));
+        let finding = Diagnostic::error("D11", message).at(found.span);
+        self.report(finding.hint("编号只用小写字母、数字和下划线，例如 p01"));
+        None
+    }
+
+    /// Reports items of a list that have the same id.
+    pub fn same_ids<'f>(&mut self, ids: impl Iterator<Item = &'f Fact<String>>) {
+        let mut seen: Vec<&Fact<String>> = Vec::new();
+        for id in ids.filter(|id| !id.value.is_empty()) {
+            if let Some(first) = seen.iter().find(|before| before.value == id.value) {
+                let finding = Diagnostic::error("D11", format!("编号“{}”用了两次", id.value))
+                    .label(id.span, "这里又用了一次")
+                    .label(first.span, "第一次用在这里")
+                    .hint("给其中一个换一个编号");
+                self.report(finding);
+            }
+            seen.push(id);
+        }
+    }
+}
+
+/// A text cut to what fits in a message.
+pub fn shortened(text: &str) -> String {
+    let text = text.trim();
+    let line = text.lines().next().unwrap_or("");
+    if line.chars().count() > 16 || line.len() < text.len() {
+        format!("{}……", line.chars().take(16).collect::<String>())
+    } else {
+        line.into()
+    }
+}
+
+/// Whether a text looks like a key with a full-width colon behind it.
+fn has_wide_colon(text: &str) -> bool {
+    text.split_once('：').is_some_and(|(key, _)| {
+        !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+    })
+}
+
+fn number_finding(error: NumberError, text: &str, called: &str) -> Diagnostic {
+    let shown = shortened(text);
+    let invisible = text.chars().find(|c| is_invisible(*c));
+    let (what, hint) = match error {
+        NumberError::Empty => ("是空的".to_string(), "填上数字；没有数据就写 null".to_string()),
+        NumberError::FullWidth => {
+            (format!("“{shown}”里有全角字符"), format!("改成半角：{}", half_width(text.trim())))
+        }
+        NumberError::Exponent => {
+            (format!("“{shown}”用了科学记数法"), "写出完整的数，例如 1000".into())
+        }
+        NumberError::BarePoint => {
+            (format!("“{shown}”的小数点一边没有数字"), "写成 5.00 或 0.50 这样".into())
+        }
+        NumberError::Grouping => (
+            format!("“{shown}”的千分撇位置不对"),
+            "每三位一个半角逗号，例如 1,089.40；也可以不写".into(),
+        ),
+        NumberError::Unit => {
+            (format!("“{shown}”带了单位"), "只写数字；金额单位写在文件开头的 unit 里".into())
+        }
+        NumberError::TooLong => {
+            (format!("“{shown}”太长"), "整数部分至多 19 位，小数至多 6 位".into())
+        }
+        NumberError::Malformed => match invisible {
+            Some(c) => {
+                let what = format!("“{shown}”里有看不见的字符 U+{:04X}", c as u32);
+                (what, "删去这一项重新输入".into())
+            }
+            None => (format!("“{shown}”不是数字"), "只写数字，例如 1089.40".into()),
+        },
+    };
+    Diagnostic::error("D06", format!("{called}的{what}")).hint(hint)
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{3000}' | '\u{feff}')
+}
+
+/// Full-width ASCII as half-width.
+fn half_width(text: &str) -> String {
+    let half = |c: char| match c {
+        '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        c => c,
+    };
+    text.chars().map(half).collect()
+}
+
+fn parse_date(text: &str) -> Option<Date> {
+    let plain = text.replace(['年', '月'], "-");
+    let plain = plain.strip_suffix('日').unwrap_or(&plain);
+    let mut parts = plain.split('-').map(|part| {
+        part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse::<u16>().ok()).flatten()
+    });
+    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return None,
+    };
+    let fits = parts.next().is_none() && (1000..=9999).contains(&year) && (1..=days).contains(&day);
+    let small = |n: u16| u8::try_from(n).ok();
+    fits.then_some(Date { year, month: small(month)?, day: small(day)? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_that_exist() {
+        let date = |text| parse_date(text).map(|d| (d.year, d.month, d.day));
+        assert_eq!(date("2024-02-29"), Some((2024, 2, 29)));
+        assert_eq!(date("2024年3月5日"), Some((2024, 3, 5)));
+        assert_eq!(date("2023-02-29"), None);
+        assert_eq!(date("2024-13-01"), None);
+        assert_eq!(date("24-1-1"), None);
+        assert_eq!(date("2024-+3-05"), None);
+        assert_eq!(date("2024-03"), None);
+    }
+}

@@ -1,0 +1,55 @@
+//! 自评工作 and 绩效目标.
+
+use rust_decimal::Decimal;
+
+use crate::base::diag::Diagnostic;
+use crate::data::fields::Fields;
+use crate::data::model::{Evaluation, Goals, Maybe, Member, Titled};
+
+/// 自评工作; must be there.
+pub fn evaluation(f: &mut Fields) -> Evaluation {
+    f.must_section("evaluation", "自评工作", read).unwrap_or_default()
+}
+
+fn read(f: &mut Fields) -> Evaluation {
+    Evaluation {
+        group: f.rows("group", "评价小组", member),
+        steps: f.rows("steps", "自评步骤", titled),
+        submission: f.prose("submission", "报送时间"),
+        score: score(f, "score", "自评分"),
+    }
+}
+
+fn member(f: &mut Fields) -> Member {
+    Member {
+        role: f.must_text("role", "组内职务"),
+        title: f.text("title", "职务"),
+        name: f.must_text("name", "姓名"),
+        task: f.prose("task", "分工"),
+    }
+}
+
+/// A title and its text.
+pub fn titled(f: &mut Fields) -> Titled {
+    Titled { title: f.must_prose("title", "标题"), text: f.prose("text", "内容") }
+}
+
+/// A score of 0 to 100.
+pub fn score(f: &mut Fields, key: &'static str, name: &str) -> Maybe<Decimal> {
+    let found = f.number(key, name)?;
+    if found.value > Decimal::ONE_HUNDRED {
+        let message = format!("“{name}”（{}）不能超过 100", f.path(key));
+        f.reader.report(Diagnostic::error("D07", message).at(found.span).hint("满分是 100 分"));
+        return None;
+    }
+    Some(found)
+}
+
+/// 绩效目标 of the unit or of a project.
+pub fn goals(f: &mut Fields) -> Goals {
+    Goals {
+        expected: f.prose("expected", "年度总体目标"),
+        achieved: f.prose("achieved", "实际完成情况"),
+        basis: f.prose("basis", "目标设置情况"),
+    }
+}

@@ -1,0 +1,121 @@
+//! The sections of a facts file: one function each from its keys to its part of the report.
+
+mod evaluation;
+mod money;
+mod organization;
+mod performance;
+mod projects;
+mod tables;
+
+use super::fields::{Fields, nearest};
+use super::model::{Fact, Report};
+use super::reader::Reader;
+use crate::base::amount::Unit;
+use crate::base::diag::Diagnostic;
+use crate::base::source::{SourceId, Span};
+use crate::base::yaml::{Node, Value};
+
+/// The schema that this version reads.
+const SCHEMA: &str = "jixiao/1";
+
+/// The whole file.
+pub fn report(source: SourceId, root: &Node, reader: &mut Reader) -> Option<Report> {
+    if root.is_null() {
+        return None;
+    }
+    let start = Span::new(source, 0..0);
+    Fields::read(reader, root, String::new(), start, |f| {
+        schema(f).then(|| {
+            let year = year(f);
+            f.reader.unit = unit(f);
+            sections(source, year, f)
+        })
+    })?
+}
+
+fn sections(source: SourceId, year: Fact<u16>, f: &mut Fields) -> Report {
+    let unit = f.reader.unit;
+    let standard = Fact { value: "standard".to_string(), span: f.span() };
+    let report = Report {
+        source,
+        year,
+        unit,
+        pack: f.text("pack", "版式").unwrap_or(standard),
+        profile: f.text("profile", "指标口径"),
+        previous: f.text("previous", "上年数据文件"),
+        organization: organization::organization(f),
+        staff: f.section("staff", organization::staff).unwrap_or_default(),
+        evaluation: evaluation::evaluation(f),
+        goals: f.must_section("goals", "绩效目标", evaluation::goals).unwrap_or_default(),
+        income: money::income(f),
+        carryover: f.section("carryover", money::carryover).unwrap_or_default(),
+        expenditure: money::expenditure(f),
+        three_public: f.section("three_public", money::three_public).unwrap_or_default(),
+        procurement: money::line(f, "procurement", "政府采购"),
+        assets: f.section("assets", money::assets).unwrap_or_default(),
+        buildings: f.rows("buildings", "当年完工楼堂馆所", money::building),
+        management: performance::management(f),
+        indicators: projects::indicators(f),
+        assessments: projects::assessments(f),
+        projects: projects::projects(f),
+        data_tables: tables::data_tables(f),
+        results: performance::results(f),
+        problems: performance::problems(f),
+        measures: performance::measures(f),
+        filing: f.section("filing", performance::filing).unwrap_or_default(),
+        extra: performance::extra(f),
+        stated: performance::stated(f),
+    };
+    performance::check_answers(&report.problems, &report.measures, f.reader);
+    report
+}
+
+/// Whether this version can read the file at all.
+fn schema(f: &mut Fields) -> bool {
+    let found = f.text("schema", "数据格式");
+    f.report_missing("schema", "数据格式");
+    let Some(found) = found.filter(|found| found.value != SCHEMA) else { return true };
+    let message = format!("数据格式是“{}”，本程序只认 {SCHEMA}", found.value);
+    let hint = match found.value.strip_prefix("jixiao/") {
+        Some(_) => "这个文件是给另一个版本的程序用的；换用那个版本，或按 data/README.md 改写",
+        None => "首行写 schema: jixiao/1",
+    };
+    f.reader.report(Diagnostic::error("D01", message).at(found.span).hint(hint));
+    !found.value.starts_with("jixiao/")
+}
+
+fn year(f: &mut Fields) -> Fact<u16> {
+    let found = f.text("year", "年度");
+    f.report_missing("year", "年度");
+    let span = f.key_span("year");
+    let Some(found) = found else { return Fact { value: 0, span } };
+    let digits = found.value.len() == 4 && found.value.bytes().all(|b| b.is_ascii_digit());
+    let value = found.value.parse().ok().filter(|year| digits && *year >= 1000);
+    if value.is_none() {
+        let message = format!("“年度”（year）“{}”不是四位数的年份", found.value);
+        f.reader.report(Diagnostic::error("D10", message).at(found.span).hint("写成 2023 这样"));
+    }
+    Fact { value: value.unwrap_or(0), span: found.span }
+}
+
+fn unit(f: &mut Fields) -> Unit {
+    let words = [("元", "元"), ("万元", "万元")];
+    let found = f.text("unit", "金额单位");
+    f.report_missing("unit", "金额单位");
+    match found.as_ref().map(|found| found.value.as_str()) {
+        Some("元") => Unit::Yuan,
+        None | Some("万元") => Unit::WanYuan,
+        Some(other) => {
+            let message = format!("“金额单位”（unit）没有“{other}”这一种");
+            let near = nearest(other, words.iter().map(|(word, _)| *word)).unwrap_or("万元");
+            let finding = Diagnostic::error("D08", message).at(found.as_ref().map(|f| f.span));
+            f.reader.report(finding.hint(format!("写“元”或“万元”，例如 unit: {near}")));
+            Unit::WanYuan
+        }
+    }
+}
+
+/// Whether a node is a mapping, for values that may be short or long.
+fn is_mapping(node: &Node) -> bool {
+    matches!(node.value, Value::Mapping(_))
+}

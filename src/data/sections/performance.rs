@@ -1,0 +1,113 @@
+//! 管理情况、整体绩效、存在问题、改进措施、落款, and what a pack or an old draft adds.
+
+use crate::base::diag::Diagnostic;
+use crate::base::id::FigureId;
+use crate::data::fields::Fields;
+use crate::data::model::{Fact, Filing, Management, Measure, Problem, Prose, ResultGroup};
+use crate::data::prose::is_figure_name;
+use crate::data::reader::Reader;
+use crate::data::sections::evaluation::titled;
+
+/// 管理情况文字; must be there.
+pub fn management(f: &mut Fields) -> Management {
+    let management = f.must_section("management", "管理情况", |f| Management {
+        procedure: f.prose("procedure", "项目实施程序"),
+        supervision: f.prose("supervision", "项目监管"),
+        asset_safety: f.prose("asset_safety", "资产管理安全性"),
+        thrift: f.prose("thrift", "厉行节约保障措施"),
+    });
+    management.unwrap_or_default()
+}
+
+/// 整体绩效; must be there.
+pub fn results(f: &mut Fields) -> Vec<ResultGroup> {
+    let groups = f.rows("results", "整体绩效", |f| ResultGroup {
+        title: f.must_prose("title", "标题"),
+        items: f.rows("items", "各项绩效", titled),
+    });
+    f.report_missing("results", "整体绩效");
+    groups
+}
+
+/// 存在问题; must be there.
+pub fn problems(f: &mut Fields) -> Vec<Problem> {
+    let problems = f.rows("problems", "存在问题", |f| Problem {
+        id: f.text("id", "编号"),
+        text: f.must_prose("text", "问题"),
+        cause: f.prose("cause", "原因"),
+    });
+    f.report_missing("problems", "存在问题");
+    f.reader.same_ids(problems.iter().filter_map(|problem| problem.id.as_ref()));
+    problems
+}
+
+/// Reports measures that answer problems which are not there.
+pub fn check_answers(problems: &[Problem], measures: &[Measure], reader: &mut Reader) {
+    let known: Vec<_> = problems.iter().filter_map(|problem| problem.id.as_ref()).collect();
+    for answer in measures.iter().flat_map(|measure| &measure.answers) {
+        if !known.iter().any(|id| id.value == answer.value) {
+            let message = format!("没有编号是“{}”的问题", answer.value);
+            let hint = "answers 里写 problems 中某一项的 id";
+            reader.report(Diagnostic::error("D11", message).at(answer.span).hint(hint));
+        }
+    }
+}
+
+/// 改进措施; must be there.
+pub fn measures(f: &mut Fields) -> Vec<Measure> {
+    let measures = f.rows("measures", "改进措施", |f| Measure {
+        title: f.must_prose("title", "标题"),
+        text: f.prose("text", "内容"),
+        answers: f.texts("answers", "对应的问题"),
+        owner: f.text("owner", "责任人"),
+        due: f.text("due", "时限"),
+    });
+    f.report_missing("measures", "改进措施");
+    measures
+}
+
+/// 落款.
+pub fn filing(f: &mut Fields) -> Filing {
+    Filing {
+        date: f.date("date", "成文日期"),
+        seal: f.flag("seal", "是否盖章"),
+        preparer: f.text("preparer", "填表人"),
+        phone: f.text("phone", "联系电话"),
+        head: f.text("head", "单位负责人"),
+    }
+}
+
+/// Texts that a pack asks for by names of its own.
+pub fn extra(f: &mut Fields) -> Vec<(Fact<String>, Prose)> {
+    let extra = f.section("extra", |f| {
+        let entries = f.entries().iter().filter(|entry| !entry.value.is_null());
+        let texts = entries.filter_map(|entry| {
+            let text = f.reader.prose(&entry.value, &format!("extra.{}", entry.key))?;
+            Some((Fact { value: entry.key.clone(), span: entry.key_span }, text))
+        });
+        texts.collect()
+    });
+    extra.unwrap_or_default()
+}
+
+/// What an old draft said, by figure; only compared, never printed.
+pub fn stated(f: &mut Fields) -> Vec<(Fact<FigureId>, Fact<String>)> {
+    let stated = f.section("stated", |f| {
+        let mut all = Vec::new();
+        for entry in f.entries() {
+            if !is_figure_name(&entry.key) {
+                let message = format!("“{}”不是数字编号", entry.key);
+                let finding = Diagnostic::error("D09", message).at(entry.key_span);
+                f.reader.report(finding.hint("写成 staff.control_rate: \"100%\" 这样"));
+                continue;
+            }
+            let id = Fact { value: FigureId::new(&entry.key), span: entry.key_span };
+            let said = (!entry.value.is_null())
+                .then(|| f.reader.text(&entry.value, &format!("stated.{}", entry.key)))
+                .flatten();
+            all.extend(said.map(|said| (id, said)));
+        }
+        all
+    });
+    stated.unwrap_or_default()
+}

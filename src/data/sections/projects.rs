@@ -1,0 +1,86 @@
+//! 项目、绩效指标、定性指标得分.
+
+use crate::data::fields::Fields;
+use crate::data::model::{Assessment, Fact, Indicator, Project, Target};
+use crate::data::sections::evaluation::{goals, score};
+use crate::data::sections::is_mapping;
+use crate::data::sections::money::funding;
+
+/// Kinds of project.
+const CATEGORIES: [(&str, &str); 2] = [("business", "业务工作专项"), ("operation", "运行维护专项")];
+
+/// How a value stands to its target.
+const OPERATORS: [(&str, &str); 5] =
+    [(">=", "不低于"), ("<=", "不高于"), ("=", "等于"), (">", "高于"), ("<", "低于")];
+
+/// 项目.
+pub fn projects(f: &mut Fields) -> Vec<Project> {
+    let projects = f.rows("projects", "项目", |f| Project {
+        id: f.id("id", "编号"),
+        code: f.text("code", "项目编码"),
+        name: f.must_text("name", "项目名称"),
+        category: f.choice("category", "类别", &CATEGORIES),
+        priority: f.flag("priority", "是否重点项目"),
+        department: f.text("department", "主管部门"),
+        implementer: f.text("implementer", "实施单位"),
+        funding: funding(f),
+        goals: f.section("goals", goals).unwrap_or_default(),
+        indicators: indicators(f),
+    });
+    f.reader.same_ids(projects.iter().map(|project| &project.id));
+    projects
+}
+
+/// 绩效指标 of the unit or of a project.
+pub fn indicators(f: &mut Fields) -> Vec<Indicator> {
+    let indicators = f.rows("indicators", "绩效指标", |f| Indicator {
+        id: f.id("id", "编号"),
+        path: f.texts("path", "一、二、三级指标"),
+        target: target(f),
+        actual: f.prose("actual", "实际完成值"),
+        weight: f.number("weight", "分值"),
+        score: score(f, "score", "得分"),
+        reason: f.prose("reason", "偏差原因及改进措施"),
+        applicable: f.flag("applicable", "是否适用"),
+    });
+    f.reader.same_ids(indicators.iter().map(|indicator| &indicator.id));
+    indicators
+}
+
+fn target(f: &mut Fields) -> Option<Target> {
+    let node = f.node("target")?;
+    if !is_mapping(node) {
+        return f.prose("target", "年度指标值").map(Target::Text);
+    }
+    let target = f.section("target", |f| {
+        if let Some(text) = f.prose("text", "定性指标值") {
+            return Some(Target::Text(text));
+        }
+        let op = f.choice("op", "比较符", &OPERATORS);
+        let value = f.number("value", "指标值");
+        let unit = f.text("unit", "单位");
+        f.report_missing("value", "指标值");
+        let at_least = Fact { value: ">=".to_string(), span: f.span() };
+        Some(Target::Number { op: op.unwrap_or(at_least), value: value?, unit })
+    });
+    target.flatten()
+}
+
+/// 定性指标得分, by the indicator's id.
+pub fn assessments(f: &mut Fields) -> Vec<Assessment> {
+    let assessments = f.section("assessments", |f| {
+        let mut all = Vec::new();
+        for entry in f.entries().iter().filter(|entry| !entry.value.is_null()) {
+            let indicator = Fact { value: entry.key.clone(), span: entry.key_span };
+            let path = format!("assessments.{}", entry.key);
+            let read = Fields::read(f.reader, &entry.value, path, entry.key_span, |f| Assessment {
+                indicator,
+                score: score(f, "score", "得分"),
+                reason: f.prose("reason", "理由"),
+            });
+            all.extend(read);
+        }
+        all
+    });
+    assessments.unwrap_or_default()
+}
