@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use ttf_parser::{RawFace, Tag, cmap, hmtx};
+use ttf_parser::{RawFace, Tag, cmap, hmtx, name_id};
 
 use crate::base::length::Length;
 
@@ -24,6 +24,8 @@ pub type FontData = Arc<dyn AsRef<[u8]> + Send + Sync>;
 pub struct Face {
     /// Its first family name.
     pub family: String,
+    /// Its PostScript name (name table, id 6); empty if it states none.
+    pub postscript: String,
     /// The file it is in.
     pub path: PathBuf,
     /// Its index in that file.
@@ -34,6 +36,10 @@ pub struct Face {
     pub ascender: i16,
     /// Depth under the baseline, in units; negative.
     pub descender: i16,
+    /// The box around all its glyphs, in units: left, bottom, right, top.
+    pub bounds: [i16; 4],
+    /// How bold it is, 100 to 900.
+    pub weight: u16,
     /// Whether its outlines are TrueType (`glyf`), which Word can embed.
     pub truetype: bool,
     /// OS/2 fsType, the embedding rights as the font states them.
@@ -59,13 +65,17 @@ impl Face {
         let (cmap, hmtx) = (place(b"cmap")?, place(b"hmtx")?);
         let face = ttf_parser::Face::parse(bytes, index).ok()?;
         let subtable = best_subtable(&bytes[cmap.clone()])?;
+        let bounds = face.global_bounding_box();
         Some(Self {
             family,
+            postscript: postscript_name(&face),
             path,
             index,
             units_per_em: face.units_per_em(),
             ascender: face.ascender(),
             descender: face.descender(),
+            bounds: [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max],
+            weight: face.weight().to_number(),
             truetype: face.tables().glyf.is_some(),
             rights: place(b"OS/2").and_then(|at| bytes.get(at)?.get(8..10)).map_or(0, big_endian),
             subtable,
@@ -132,6 +142,12 @@ fn best_subtable(cmap: &[u8]) -> Option<u16> {
     };
     let unicode = table.subtables.into_iter().enumerate().filter(|(_, s)| s.is_unicode());
     unicode.max_by_key(|(_, subtable)| rank(subtable)).map(|(index, _)| index as u16)
+}
+
+fn postscript_name(face: &ttf_parser::Face) -> String {
+    let mut names = face.names().into_iter();
+    let name = names.find(|name| name.name_id == name_id::POST_SCRIPT_NAME && name.is_unicode());
+    name.and_then(|name| name.to_string()).unwrap_or_default()
 }
 
 fn big_endian(bytes: &[u8]) -> u16 {

@@ -1,1 +1,82 @@
-//! The PDF, from the pages.
+//! Pages to the bytes of a PDF 1.7 that is PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) in substance.
+//!
+//! printpdf makes the operators, the fonts and the page objects; lopdf adds what printpdf does not know:
+//! structure, outline, metadata, the output intent, and writes the file.
+
+mod catalog;
+mod colour;
+mod content;
+mod error;
+mod finish;
+mod fonts;
+mod metadata;
+mod outline;
+mod structure;
+
+use printpdf::{PdfDocument, PdfSaveOptions};
+
+use self::error::WriteError;
+use self::fonts::Typefaces;
+use crate::base::diag::Diagnostics;
+use crate::doc::Meta;
+use crate::fonts::{Fonts, Subsets};
+use crate::layout::Pages;
+
+/// The PDF of `pages`; the same pages give the same bytes. `None` if it cannot be written, with errors W21 to W23.
+pub fn write(
+    pages: &Pages,
+    meta: &Meta,
+    fonts: &Fonts,
+    subsets: &Subsets,
+    findings: &mut Diagnostics,
+) -> Option<Vec<u8>> {
+    let written = Typefaces::gather(pages, fonts, subsets)
+        .and_then(|typefaces| assemble(pages, meta, &typefaces).map_err(|error| [error].into()));
+    match written {
+        Ok(bytes) => Some(bytes),
+        Err(errors) => {
+            errors.iter().for_each(|error| findings.push(error.to_diagnostic(fonts)));
+            None
+        }
+    }
+}
+
+fn assemble(pages: &Pages, meta: &Meta, typefaces: &Typefaces) -> Result<Vec<u8>, WriteError> {
+    let drawn = pages.pages.iter().map(|page| content::draw(page, &pages.tags, typefaces));
+    let (sheets, marks): (Vec<_>, Vec<_>) = drawn.map(|d| (d.page, d.marks)).unzip();
+    let mut document = draft(sheets, typefaces)?;
+    let ids: Vec<_> = document.get_pages().into_values().collect();
+    let structure = structure::build(&mut document, &pages.tags, &ids, &marks);
+    let outline = outline::build(&mut document, pages, &ids);
+    let metadata = metadata::add(&mut document, meta);
+    let intent = colour::output_intent(&mut document);
+    catalog::fill(&mut document, structure, outline, metadata, intent)?;
+    finish::finish(document, &ids)
+}
+
+/// Fonts and page contents as printpdf writes them.
+fn draft(
+    sheets: Vec<printpdf::PdfPage>,
+    typefaces: &Typefaces,
+) -> Result<lopdf::Document, WriteError> {
+    let mut draft = PdfDocument::new("");
+    draft.resources.fonts = typefaces.resources();
+    draft.pages = sheets;
+    let mut warnings = Vec::new();
+    let document = draft.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
+    match warnings.first() {
+        Some(warning) => Err(WriteError::Library(warning.msg.clone())),
+        None => Ok(document),
+    }
+}
+
+/// The bytes of a text string: UTF-16 with its mark (ISO 32000-1 7.9.2.2).
+fn text_bytes(text: &str) -> Vec<u8> {
+    let units = std::iter::once(0xfeff).chain(text.encode_utf16());
+    units.flat_map(u16::to_be_bytes).collect()
+}
+
+/// A text string as lopdf keeps it.
+fn text_object(text: &str) -> lopdf::Object {
+    lopdf::Object::String(text_bytes(text), lopdf::StringFormat::Hexadecimal)
+}

@@ -1,0 +1,47 @@
+//! What can keep a PDF from being written, and how a user is told.
+
+use crate::base::diag::Diagnostic;
+use crate::fonts::{FaceId, Fonts};
+
+/// Why a PDF could not be written.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum WriteError {
+    /// The pages use a face of which nothing was cut.
+    NoSubset(FaceId),
+    /// The pages draw a character whose glyph is not in the cut face.
+    NoGlyph(char),
+    /// printpdf or lopdf could not do what was asked; their own words.
+    Library(String),
+}
+
+impl WriteError {
+    /// The error for people.
+    pub fn to_diagnostic(&self, fonts: &Fonts) -> Diagnostic {
+        match self {
+            Self::NoSubset(id) => {
+                let family = &fonts.face(*id).family;
+                Diagnostic::error("W21", format!("字体“{family}”无法嵌入 PDF"))
+                    .hint("请换用另一种字体，或重新安装该字体")
+            }
+            Self::NoGlyph(character) => {
+                let code = format!("U+{:04X}", *character as u32);
+                Diagnostic::error("W22", format!("嵌入 PDF 的字体里没有“{character}”（{code}）"))
+                    .hint("请换一个写法，或换用含有此字的字体")
+            }
+            Self::Library(words) => Diagnostic::error("W23", format!("PDF 写不出来：{words}"))
+                .hint("这是程序的错误，请把数据文件连同这条信息一起反馈"),
+        }
+    }
+}
+
+impl From<lopdf::Error> for WriteError {
+    fn from(error: lopdf::Error) -> Self {
+        Self::Library(error.to_string())
+    }
+}
+
+impl From<std::io::Error> for WriteError {
+    fn from(error: std::io::Error) -> Self {
+        Self::Library(error.to_string())
+    }
+}

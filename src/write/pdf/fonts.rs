@@ -1,0 +1,150 @@
+//! Cut faces to the fonts of a PDF: one code for each glyph, one reading for each code.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use printpdf::{
+    FontId, FontMetrics, FontType, ParsedFont, PdfFont, PdfFontMap, PdfFontMetricsStub,
+};
+
+use super::error::WriteError;
+use crate::fonts::{Face, FaceId, Fonts, GlyphId, Subset, Subsets};
+use crate::layout::pages::{Glyph, Ink, Pages, Run};
+
+/// A face as the pages of a PDF use it. Codes are the subset's glyph numbers (Identity-H).
+pub struct Typeface<'a> {
+    /// Its name among the resources of every page.
+    pub id: FontId,
+    face: &'a Face,
+    subset: &'a Subset,
+    readings: BTreeMap<u16, char>,
+}
+
+impl Typeface<'_> {
+    /// The code of a glyph; 0, the missing glyph, is never drawn because [`Typefaces::gather`] refuses it.
+    pub fn code(&self, glyph: GlyphId) -> u16 {
+        self.subset.renumbered.get(&glyph).map_or(0, |new| new.0)
+    }
+
+    /// How far a code moves the pen, in thousandths of an em.
+    pub fn advance(&self, code: u16) -> u16 {
+        self.subset.advances.get(usize::from(code)).copied().unwrap_or(0)
+    }
+
+    /// The character that a code reads as: the first one that the pages draw with it.
+    pub fn reading(&self, code: u16) -> Option<char> {
+        self.readings.get(&code).copied()
+    }
+
+    /// Learns what a glyph reads as; says so if the face cannot draw it.
+    fn learn(&mut self, glyph: &Glyph) -> Result<(), WriteError> {
+        let code = self.code(glyph.glyph);
+        if code == 0 {
+            return Err(WriteError::NoGlyph(glyph.character));
+        }
+        self.readings.entry(code).or_insert(glyph.character);
+        Ok(())
+    }
+
+    /// The font as printpdf takes it. Everything is in thousandths of an em, so that nothing is scaled again.
+    fn parsed(&self) -> ParsedFont {
+        let face = self.face;
+        let milli =
+            |units: i16| (i32::from(units) * 1000 / i32::from(face.units_per_em.max(1))) as i16;
+        let [x_min, y_min, x_max, y_max] = face.bounds.map(milli);
+        let codes = 0..self.subset.advances.len() as u16;
+        ParsedFont {
+            original_bytes: self.subset.program.clone(),
+            font_index: 0,
+            font_name: Some(subset_name(&face.postscript, &self.id, &self.subset.program)),
+            codepoint_to_glyph: BTreeMap::new(),
+            glyph_widths: codes.zip(self.subset.advances.iter().copied()).collect(),
+            units_per_em: 1000,
+            font_metrics: FontMetrics {
+                ascent: milli(face.ascender),
+                descent: milli(face.descender),
+            },
+            font_type: FontType::TrueType,
+            pdf_font_metrics: PdfFontMetricsStub {
+                units_per_em: 1000,
+                x_min,
+                y_min,
+                x_max,
+                y_max,
+                us_weight_class: face.weight,
+                ..PdfFontMetricsStub::default()
+            },
+        }
+    }
+}
+
+/// The typefaces that the pages draw with.
+pub struct Typefaces<'a> {
+    all: BTreeMap<FaceId, Typeface<'a>>,
+}
+
+impl<'a> Typefaces<'a> {
+    /// Goes over every glyph of the pages once: which faces they need, what each code reads as, what is missing.
+    pub fn gather(
+        pages: &Pages,
+        fonts: &'a Fonts,
+        subsets: &'a Subsets,
+    ) -> Result<Self, BTreeSet<WriteError>> {
+        let mut faces = Self { all: BTreeMap::new() };
+        let mut errors = BTreeSet::new();
+        for run in pages.pages.iter().flat_map(|page| &page.items).filter_map(run_of) {
+            match faces.take_up(run.face, fonts, subsets) {
+                Ok(face) => errors.extend(run.glyphs.iter().filter_map(|g| face.learn(g).err())),
+                Err(error) => errors.extend([error]),
+            }
+        }
+        if errors.is_empty() { Ok(faces) } else { Err(errors) }
+    }
+
+    fn take_up(
+        &mut self,
+        id: FaceId,
+        fonts: &'a Fonts,
+        subsets: &'a Subsets,
+    ) -> Result<&mut Typeface<'a>, WriteError> {
+        let subset = subsets.get(&id).ok_or(WriteError::NoSubset(id))?;
+        Ok(self.all.entry(id).or_insert_with(|| Typeface {
+            id: FontId(format!("JX{}", id.0)),
+            face: fonts.face(id),
+            subset,
+            readings: BTreeMap::new(),
+        }))
+    }
+
+    /// The typeface of a face that the pages draw with.
+    pub fn get(&self, id: FaceId) -> Option<&Typeface<'a>> {
+        self.all.get(&id)
+    }
+
+    /// All of them as printpdf's resources.
+    pub fn resources(&self) -> PdfFontMap {
+        let fonts = self.all.values().map(|face| (face.id.clone(), PdfFont::new(face.parsed())));
+        PdfFontMap { map: fonts.collect() }
+    }
+}
+
+fn run_of(item: &crate::layout::pages::Item) -> Option<&Run> {
+    match &item.ink {
+        Ink::Run(run) => Some(run),
+        Ink::Rule { .. } => None,
+    }
+}
+
+/// `ABCDEF+Name`: six letters that follow from the program, so that two subsets of one face differ
+/// (ISO 32000-1 9.6.4).
+fn subset_name(postscript: &str, id: &FontId, program: &[u8]) -> String {
+    let plain = |c: &char| c.is_ascii_graphic() && !"()<>[]{}/%#".contains(*c);
+    let name: String = postscript.chars().filter(plain).collect();
+    let name = if name.is_empty() { &id.0 } else { &name };
+    let mut rest = super::finish::digest([program]);
+    let tag = std::iter::repeat_with(|| {
+        let letter = b'A' + (rest % 26) as u8;
+        rest /= 26;
+        char::from(letter)
+    });
+    format!("{}+{name}", tag.take(6).collect::<String>())
+}

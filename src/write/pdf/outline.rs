@@ -1,0 +1,68 @@
+//! Headings to the nested outline that a viewer shows beside the pages (ISO 32000-1 12.3.3).
+
+use lopdf::{Dictionary, Document, Object, ObjectId};
+
+use super::text_object;
+use crate::layout::pages::{OutlineEntry, Pages};
+
+/// Builds the outline, all of it open. `None` if there are no headings.
+///
+/// Node 0 is the root, node n is entry n − 1.
+pub fn build(document: &mut Document, pages: &Pages, sheets: &[ObjectId]) -> Option<ObjectId> {
+    if pages.outline.is_empty() {
+        return None;
+    }
+    let parents = parents(&pages.outline);
+    let ids: Vec<_> = parents.iter().map(|_| document.new_object_id()).collect();
+    let mut nodes: Vec<_> = parents.iter().map(|_| Dictionary::new()).collect();
+    let mut last_kids: Vec<Option<usize>> = vec![None; nodes.len()];
+    for (entry, node) in pages.outline.iter().zip(1..) {
+        let parent = parents[node];
+        nodes[node].set("Title", text_object(&entry.text));
+        nodes[node].set("Parent", ids[parent]);
+        if let Some(target) = destination(entry, pages, sheets) {
+            nodes[node].set("Dest", target);
+        }
+        match last_kids[parent].replace(node) {
+            None => nodes[parent].set("First", ids[node]),
+            Some(previous) => {
+                nodes[previous].set("Next", ids[node]);
+                nodes[node].set("Prev", ids[previous]);
+            }
+        }
+        nodes[parent].set("Last", ids[node]);
+    }
+    count(&parents, &mut nodes);
+    nodes[0].set("Type", "Outlines");
+    ids.iter().zip(nodes).for_each(|(&id, node)| document.set_object(id, node));
+    Some(ids[0])
+}
+
+/// The parent of each node: the nearest entry before it with a smaller level, else the root, which is its own.
+fn parents(entries: &[OutlineEntry]) -> Vec<usize> {
+    let mut open: Vec<(u8, usize)> = Vec::new();
+    let mut parents = vec![0];
+    for (entry, node) in entries.iter().zip(1..) {
+        open.retain(|&(level, _)| level < entry.level);
+        parents.push(open.last().map_or(0, |&(_, node)| node));
+        open.push((entry.level, node));
+    }
+    parents
+}
+
+/// Says of each node how many stand under it.
+fn count(parents: &[usize], nodes: &mut [Dictionary]) {
+    let mut below = vec![0_i64; nodes.len()];
+    for node in (1..nodes.len()).rev() {
+        below[parents[node]] += below[node] + 1;
+    }
+    let branches = nodes.iter_mut().zip(below).filter(|&(_, below)| below > 0);
+    branches.for_each(|(node, below)| node.set("Count", below));
+}
+
+/// The top of the heading's first line, at the magnification that the reader has.
+fn destination(entry: &OutlineEntry, pages: &Pages, sheets: &[ObjectId]) -> Option<Object> {
+    let (page, sheet) = (pages.pages.get(entry.page)?, *sheets.get(entry.page)?);
+    let top = (page.height - entry.y).to_pt() as f32;
+    Some(vec![sheet.into(), "XYZ".into(), 0.into(), top.into(), Object::Null].into())
+}

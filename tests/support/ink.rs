@@ -1,0 +1,155 @@
+//! Pages made by hand, for tests of what comes after layout.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use jixiao::base::diag::Diagnostics;
+use jixiao::base::length::Length;
+use jixiao::doc::style::{FaceStack, TableStyle};
+use jixiao::doc::{FaceKey, Meta, PageStyle, StyleSheet};
+use jixiao::fonts::{FaceId, Fonts, Search, Subset, Subsets};
+use jixiao::layout::Pages;
+use jixiao::layout::pages::{
+    Glyph, Ink, Item, OutlineEntry, Page, Point, Run, Tag, TagId, TagKind,
+};
+use jixiao::write::pdf;
+
+/// A document under the pen.
+pub struct Desk {
+    pub fonts: Fonts,
+    pub pages: Pages,
+    pub meta: Meta,
+}
+
+/// How a line of text is set.
+#[derive(Clone, Copy)]
+pub struct Hand {
+    pub face: &'static str,
+    pub size: f64,
+    pub bold: bool,
+    /// Added to every advance.
+    pub tracking: f64,
+}
+
+impl Hand {
+    pub const BODY: Self = Self { face: "fangsong", size: 16.0, bold: false, tracking: -0.25 };
+    pub const HEAD: Self = Self { face: "hei", size: 16.0, bold: false, tracking: 0.0 };
+}
+
+impl Desk {
+    /// A desk with the fonts of the project and one empty sheet.
+    pub fn new() -> Self {
+        let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
+        let search = Search { folders: vec![fonts], system: false };
+        let mut findings = Diagnostics::default();
+        let fonts = Fonts::load(&style(), &search, &mut findings);
+        assert!(!findings.has_errors(), "{findings:?}");
+        let mut desk = Self { fonts, pages: Pages::default(), meta: Meta::default() };
+        desk.meta.title = "整体支出绩效自评报告".into();
+        desk.turn();
+        desk
+    }
+
+    /// A new sheet, upright A4.
+    pub fn turn(&mut self) {
+        let (width, height) = (Length::mm(210.0), Length::mm(297.0));
+        self.pages.pages.push(Page { width, height, items: Vec::new() });
+    }
+
+    /// A tag under another, or at the top.
+    pub fn tag(&mut self, kind: TagKind, parent: Option<TagId>) -> TagId {
+        self.pages.tags.push(Tag { parent, kind, node: None });
+        TagId(self.pages.tags.len() as u32 - 1)
+    }
+
+    /// A heading of the outline on the last sheet.
+    pub fn heading(&mut self, level: u8, text: &str, y: f64) {
+        let page = self.pages.pages.len() - 1;
+        let entry = OutlineEntry { level, text: text.into(), page, y: Length::pt(y) };
+        self.pages.outline.push(entry);
+    }
+
+    /// A line of text on the last sheet, from (x, y); gives back where it ends.
+    pub fn line(&mut self, tag: Option<TagId>, hand: Hand, x: f64, y: f64, text: &str) -> f64 {
+        let mut runs: Vec<Run> = Vec::new();
+        let (key, size) = (FaceKey(hand.face.into()), Length::pt(hand.size));
+        let mut at = Length::pt(x);
+        for character in text.chars() {
+            let picked = self.fonts.pick(&key, character);
+            let (face, glyph) = picked.unwrap_or_else(|| panic!("no face has {character}"));
+            let advance = self.fonts.face(face).advance(glyph, size) + Length::pt(hand.tracking);
+            if runs.last().is_none_or(|run| run.face != face) {
+                let origin = Point { x: at, y: Length::pt(y) };
+                runs.push(Run { face, size, bold: hand.bold, origin, glyphs: Vec::new() });
+            }
+            let run = runs.last_mut().expect("one was just begun");
+            run.glyphs.push(Glyph { character, glyph, advance });
+            at += advance;
+        }
+        runs.into_iter().for_each(|run| self.put(tag, Ink::Run(run)));
+        at.to_pt()
+    }
+
+    /// A rule on the last sheet.
+    pub fn rule(&mut self, from: (f64, f64), to: (f64, f64)) {
+        let point = |(x, y)| Point { x: Length::pt(x), y: Length::pt(y) };
+        self.put(None, Ink::Rule { from: point(from), to: point(to), width: Length::pt(0.5) });
+    }
+
+    /// Any ink on the last sheet.
+    pub fn put(&mut self, tag: Option<TagId>, ink: Ink) {
+        let page = self.pages.pages.last_mut().expect("a desk has a sheet");
+        page.items.push(Item { tag, ink });
+    }
+
+    /// The faces cut down to what the sheets use.
+    pub fn subsets(&self) -> Subsets {
+        let mut used: BTreeMap<FaceId, BTreeSet<char>> = BTreeMap::new();
+        for item in self.pages.pages.iter().flat_map(|page| &page.items) {
+            let Ink::Run(run) = &item.ink else { continue };
+            used.entry(run.face).or_default().extend(run.glyphs.iter().map(|g| g.character));
+        }
+        let cut = |(id, characters): (FaceId, BTreeSet<char>)| {
+            let subset = Subset::cut(self.fonts.face(id), &characters);
+            (id, subset.expect("a shipped face can be cut"))
+        };
+        used.into_iter().map(cut).collect()
+    }
+
+    /// The PDF of it all.
+    pub fn write(&self) -> Vec<u8> {
+        let mut findings = Diagnostics::default();
+        let subsets = self.subsets();
+        let pdf = pdf::write(&self.pages, &self.meta, &self.fonts, &subsets, &mut findings);
+        pdf.unwrap_or_else(|| panic!("{findings:?}"))
+    }
+}
+
+fn style() -> StyleSheet {
+    let stack = |family: &str| FaceStack { official: family.into(), families: vec![family.into()] };
+    let faces = [
+        ("fangsong", "Jixiao FangSong"),
+        ("kai", "Jixiao Kai"),
+        ("hei", "Jixiao Hei"),
+        ("song", "Jixiao Song"),
+        ("biaosong", "Jixiao BiaoSong"),
+    ];
+    let zero = Length::ZERO;
+    StyleSheet {
+        page: PageStyle {
+            width: zero,
+            height: zero,
+            top: zero,
+            left: zero,
+            bottom: zero,
+            right: zero,
+            pitch: zero,
+            number_drop: zero,
+        },
+        faces: faces.map(|(key, family)| (FaceKey(key.into()), stack(family))).into(),
+        fallback: FaceKey("song".into()),
+        roles: BTreeMap::new(),
+        table: TableStyle { rule: zero, side: zero, above: zero, continued: String::new() },
+        embed_fonts: true,
+    }
+}
