@@ -10,8 +10,10 @@ use crate::base::length::Length;
 pub struct Resolved {
     /// Width of each column of each table.
     pub columns: BTreeMap<NodeId, Vec<Length>>,
-    /// Where the lines of a title part: counts of characters before each break.
+    /// Where the lines of a title part: counts of characters before each break, breaks asked for by the text included.
     pub title_breaks: BTreeMap<NodeId, Vec<usize>>,
+    /// Space over a block, beside its style's own, that brings it back to the line grid after a table.
+    pub gaps: BTreeMap<NodeId, Length>,
     /// The page, from 1, on which each block begins.
     pub pages: BTreeMap<NodeId, u32>,
     /// How many pages there are.

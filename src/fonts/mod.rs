@@ -4,8 +4,10 @@ mod face;
 mod library;
 mod subset;
 mod usage;
+mod word;
 
 pub use face::{Face, FaceId, GlyphId};
 pub use library::{Fonts, Search};
 pub use subset::{Subset, SubsetError, Subsets, cut_all};
 pub use usage::Usage;
+pub use word::{panose, word_font};

@@ -15,7 +15,10 @@ pub struct Pages {
     pub outline: Vec<OutlineEntry>,
 }
 
-/// A page. Points are measured from its top left corner, y downward.
+/// A page as it is read. Points are measured from its top left corner, y downward.
+///
+/// A page of a landscape part is wider than high; its number stands turned at its left edge, which is the foot of the
+/// sheet when the sheet is held upright (GB/T 9704 8).
 #[derive(Clone, PartialEq, Debug)]
 pub struct Page {
     /// Width.
@@ -64,6 +67,16 @@ pub struct Point {
     pub y: Length,
 }
 
+/// Which way the baseline of a run goes from its origin.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Turn {
+    /// To the right.
+    #[default]
+    Upright,
+    /// Downward: letters lie on their right side, as the matrix `0 -1 1 0` of PDF sets them.
+    Clockwise,
+}
+
 /// Characters of one face and size on one baseline.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Run {
@@ -73,9 +86,11 @@ pub struct Run {
     pub size: Length,
     /// Drawn bold: thickened where the face itself has no bold.
     pub bold: bool,
+    /// Which way the baseline goes.
+    pub turn: Turn,
     /// Where the first glyph's origin is, on the baseline.
     pub origin: Point,
-    /// The glyphs from left to right.
+    /// The glyphs along the baseline.
     pub glyphs: Vec<Glyph>,
 }
 

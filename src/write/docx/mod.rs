@@ -1,1 +1,129 @@
-//! The Word file, from the document.
+//! The Word file, from the document: docx-rs builds the body, the other parts are written here, one pass mends all.
+
+mod body;
+mod embed;
+mod faces;
+mod normalize;
+mod package;
+mod page;
+mod properties;
+mod runs;
+mod settings;
+mod styles;
+mod table;
+mod text;
+mod xml;
+
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::doc::{Document, Resolved, StyleSheet};
+use crate::fonts::{Fonts, Subsets};
+use body::Body;
+use package::{Owner, Part};
+use xml::{Element, Malformed};
+
+/// The namespace of Word's elements, `w:`.
+const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+/// The namespace of relationships, `r:`.
+const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/// The report as a Word file (ECMA-376): same input, same bytes.
+///
+/// Characters that XML cannot hold are left out and told (W01); a cell that its table has no column for (W02) and a
+/// face that cannot be embedded (W03) too. `None` only if the body cannot be read back (W04).
+pub fn write(
+    document: &Document,
+    style: &StyleSheet,
+    resolved: &Resolved,
+    fonts: &Fonts,
+    subsets: &Subsets,
+    findings: &mut Diagnostics,
+) -> Option<Vec<u8>> {
+    let names = faces::Names::of(style, fonts);
+    let runs = runs::Runs { fonts, names: &names, findings };
+    let body = body::Builder::new(style, resolved, runs).build(document);
+    let body = body_parts(body).map_err(|Malformed| findings.push(unreadable())).ok()?;
+    let embedded = embed::embed(style, fonts, subsets, &names, findings);
+    let settings = settings::part(style, !embedded.is_empty());
+    let mut parts = body;
+    parts.extend([
+        word("styles", &styles::part(style, &names)),
+        word("settings", &settings),
+        word("fontTable", &embed::font_table(style, fonts, &names, &embedded)),
+    ]);
+    parts.extend(embedded.into_iter().map(embed::Embedded::into_part));
+    parts.extend(property_parts(document, resolved, findings));
+    Some(package::zip(&parts))
+}
+
+/// The body and its footers, mended.
+fn body_parts(body: Body) -> Result<Vec<Part>, Malformed> {
+    let built = docx_rs::Docx::new().document(body.document).build();
+    let mut document = Element::read(&built.document)?;
+    normalize::normalize(&mut document);
+    table::mark_heads(&mut document, &body.heads);
+    let mut parts = vec![Part {
+        name: "word/document.xml".into(),
+        owner: Owner::Package,
+        id: "rId1".into(),
+        relation: "officeDocument",
+        content_type: "document.main",
+        bytes: document.write(),
+    }];
+    for footer in page::footers() {
+        let mut part = Element::read(&footer.xml)?;
+        normalize::normalize(&mut part);
+        parts.push(Part {
+            name: footer.name.into(),
+            owner: Owner::Document,
+            id: footer.id.into(),
+            relation: "footer",
+            content_type: "footer",
+            bytes: part.write(),
+        });
+    }
+    Ok(parts)
+}
+
+/// A part of Word's own that the document points at, named as its type.
+fn word(name: &'static str, part: &Element) -> Part {
+    Part {
+        name: format!("word/{name}.xml"),
+        owner: Owner::Document,
+        id: format!("rId_{name}"),
+        relation: name,
+        content_type: name,
+        bytes: part.write(),
+    }
+}
+
+fn property_parts(
+    document: &Document,
+    resolved: &Resolved,
+    findings: &mut Diagnostics,
+) -> [Part; 2] {
+    let core = properties::core(&document.meta, findings);
+    let extended = properties::extended(&document.meta, resolved.page_count, findings);
+    [
+        Part {
+            name: "docProps/core.xml".into(),
+            owner: Owner::Package,
+            id: "rId2".into(),
+            relation: "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+            content_type: "application/vnd.openxmlformats-package.core-properties+xml",
+            bytes: core.write(),
+        },
+        Part {
+            name: "docProps/app.xml".into(),
+            owner: Owner::Package,
+            id: "rId3".into(),
+            relation: "extended-properties",
+            content_type: "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+            bytes: extended.write(),
+        },
+    ]
+}
+
+fn unreadable() -> Diagnostic {
+    Diagnostic::error("W04", "Word 文件的正文无法生成")
+        .hint("这是程序的错误，请把数据文件交给维护者")
+}

@@ -1,0 +1,185 @@
+//! The document's blocks as the body of the Word file, section by section.
+
+use docx_rs::{DocumentChild, LineSpacing, Paragraph, SectionProperty};
+
+use super::page::{section, text_width};
+use super::runs::{Runs, Words};
+use super::styles::{AFTER_TABLE, aligned_id, before, style_id};
+use super::table::{Grid, by_shares, twips};
+use crate::base::diag::Diagnostic;
+use crate::base::id::NodeId;
+use crate::doc::block::plain_text;
+use crate::doc::{
+    Block, BlockKind, Cell, Document, Inline, Orientation, Part, Resolved, Role, StyleSheet, Table,
+};
+
+/// The body with what docx-rs cannot say of it.
+pub struct Body {
+    /// The body as docx-rs has it.
+    pub document: docx_rs::Document,
+    /// For each table in order, how many rows make its head.
+    pub heads: Vec<usize>,
+}
+
+/// Builds the body.
+pub struct Builder<'a> {
+    /// How it looks.
+    pub sheet: &'a StyleSheet,
+    /// What layout found out.
+    pub resolved: &'a Resolved,
+    /// Turns words into runs.
+    pub runs: Runs<'a>,
+    children: Vec<DocumentChild>,
+    heads: Vec<usize>,
+}
+
+impl<'a> Builder<'a> {
+    /// A builder with nothing in it yet.
+    pub fn new(sheet: &'a StyleSheet, resolved: &'a Resolved, runs: Runs<'a>) -> Self {
+        Self { sheet, resolved, runs, children: Vec::new(), heads: Vec::new() }
+    }
+
+    /// The body of a document. Every part but the last ends with its section; the last one's is the body's own.
+    pub fn build(mut self, document: &Document) -> Body {
+        let parts: Vec<&Part> = document.parts.iter().filter(|p| !p.blocks.is_empty()).collect();
+        let mut last = section(self.sheet, Orientation::Portrait);
+        for (index, part) in parts.iter().enumerate() {
+            part.blocks.iter().for_each(|block| self.block(block, part.orientation));
+            let section = section(self.sheet, part.orientation);
+            if index + 1 < parts.len() {
+                self.end_section(section);
+            } else {
+                last = section;
+            }
+        }
+        if matches!(self.children.last(), Some(DocumentChild::Table(_))) {
+            self.push(Paragraph::new().style(AFTER_TABLE));
+        }
+        let document = docx_rs::Document::new().default_section_property(last);
+        let document = docx_rs::Document { children: self.children, ..document };
+        Body { document, heads: self.heads }
+    }
+
+    /// The section goes into the last paragraph; after a table one is made for it.
+    fn end_section(&mut self, section: SectionProperty) {
+        match self.children.last_mut() {
+            Some(DocumentChild::Paragraph(paragraph)) => {
+                paragraph.property.section_property = Some(section);
+            }
+            _ => self.push(Paragraph::new().style(AFTER_TABLE).section_property(section)),
+        }
+    }
+
+    fn push(&mut self, paragraph: Paragraph) {
+        self.children.push(DocumentChild::Paragraph(Box::new(paragraph)));
+    }
+
+    fn block(&mut self, block: &Block, orientation: Orientation) {
+        match &block.kind {
+            BlockKind::Title(content)
+            | BlockKind::Heading { content, .. }
+            | BlockKind::Paragraph { content, .. } => {
+                let paragraph = self.paragraph(block.role(), block.number(), content, block.id);
+                let paragraph = self.with_gap(paragraph, block.role(), block.id);
+                self.push(paragraph);
+            }
+            BlockKind::Table(table) => self.table(table, block.id, orientation),
+        }
+    }
+
+    fn paragraph(
+        &mut self,
+        role: Role,
+        number: &str,
+        content: &[Inline],
+        node: NodeId,
+    ) -> Paragraph {
+        self.styled(style_id(role), role, number, content, node)
+    }
+
+    fn styled(
+        &mut self,
+        style: &str,
+        role: Role,
+        number: &str,
+        content: &[Inline],
+        node: NodeId,
+    ) -> Paragraph {
+        let words = self.words(number, content, node);
+        let key = &self.sheet.of(role).face;
+        self.runs.fill(Paragraph::new().style(style), words, key)
+    }
+
+    fn words<'w>(&self, number: &'w str, content: &'w [Inline], node: NodeId) -> Words<'w>
+    where
+        'a: 'w,
+    {
+        Words {
+            number,
+            content,
+            breaks: self.resolved.title_breaks.get(&node).map(Vec::as_slice),
+            page: self.resolved.pages.get(&node).copied().unwrap_or(1),
+            pages: self.resolved.page_count.max(1),
+        }
+    }
+
+    /// The space that brings a block back to the line grid stands in the paragraph itself: no style could know it.
+    fn with_gap(&self, paragraph: Paragraph, role: Role, node: NodeId) -> Paragraph {
+        let Some(&gap) = self.resolved.gaps.get(&node) else { return paragraph };
+        let before = before(self.sheet.of(role)) + gap;
+        let before = u32::try_from(before.to_twips()).unwrap_or(0);
+        paragraph.line_spacing(LineSpacing::new().before(before))
+    }
+
+    /// Caption and unit over the table, note under it. The gap stands over whichever comes first.
+    fn table(&mut self, table: &Table, node: NodeId, orientation: Orientation) {
+        let above = [(Role::Caption, &table.caption), (Role::UnitNote, &table.unit)];
+        let above = above.into_iter().filter(|(_, content)| !content.is_empty());
+        for (index, (role, content)) in above.enumerate() {
+            let paragraph = self.paragraph(role, "", content, node);
+            let first = index == 0;
+            let paragraph = if first { self.with_gap(paragraph, role, node) } else { paragraph };
+            self.push(paragraph);
+        }
+        self.keep_apart();
+        self.grid(table, node, orientation);
+        if !table.note.is_empty() {
+            let note = self.paragraph(Role::TableNote, "", &table.note, node);
+            self.push(note);
+        }
+    }
+
+    /// Two tables with nothing between them would become one.
+    fn keep_apart(&mut self) {
+        if matches!(self.children.last(), Some(DocumentChild::Table(_))) {
+            self.push(Paragraph::new().style(AFTER_TABLE));
+        }
+    }
+
+    fn grid(&mut self, table: &Table, node: NodeId, orientation: Orientation) {
+        if table.rows().next().is_none() {
+            return;
+        }
+        let whole = text_width(&self.sheet.page, orientation);
+        let measured = self.resolved.columns.get(&node).filter(|c| c.len() == table.columns.len());
+        let widths = measured.cloned().unwrap_or_else(|| by_shares(table, whole));
+        let grid = Grid::new(twips(&widths));
+        let (built, left_over) = grid.table(table, |cell| self.cell(cell, node));
+        left_over.into_iter().for_each(|cell| self.runs.findings.push(lost_cell(cell)));
+        self.heads.push(table.head.len());
+        self.children.push(DocumentChild::Table(Box::new(built)));
+    }
+
+    fn cell(&mut self, cell: &Cell, node: NodeId) -> Vec<Paragraph> {
+        let style = aligned_id(cell.role, cell.align, self.sheet);
+        let lines: &[Vec<Inline>] = if cell.content.is_empty() { &[vec![]] } else { &cell.content };
+        lines.iter().map(|content| self.styled(&style, cell.role, "", content, node)).collect()
+    }
+}
+
+fn lost_cell(cell: &Cell) -> Diagnostic {
+    let text: String = cell.content.iter().map(|p| plain_text(p)).collect();
+    Diagnostic::error("W02", format!("表格的列数不够，放不下这一格：“{text}”"))
+        .at(cell.origin.span())
+        .hint("请检查表格样式文件中的列数和合并的格数")
+}

@@ -1,0 +1,176 @@
+//! Faces inside the Word file: subsets under their official names, and the table that lists them.
+
+use super::faces::Names;
+use super::package::{Owner, Part};
+use super::xml::Element;
+use super::{MAIN, RELATIONS};
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::doc::StyleSheet;
+use crate::fonts::{Face, FaceId, Fonts, Subsets, panose, word_font};
+
+/// A face that the file carries.
+pub struct Embedded {
+    /// The name it goes by.
+    name: String,
+    /// `word/fonts/font1.odttf`.
+    part: String,
+    /// `rIdFont1`.
+    id: String,
+    /// The key that its first bytes are hidden with.
+    key: [u8; 16],
+    /// The face, hidden.
+    bytes: Vec<u8>,
+}
+
+/// The subsets of the faces that text is set in. What may not or cannot be embedded is told and left out.
+pub fn embed(
+    style: &StyleSheet,
+    fonts: &Fonts,
+    subsets: &Subsets,
+    names: &Names,
+    findings: &mut Diagnostics,
+) -> Vec<Embedded> {
+    let mut embedded = Vec::new();
+    for (name, id) in names.iter().filter(|_| style.embed_fonts) {
+        let Some(subset) = subsets.get(&id) else { continue };
+        let face = fonts.face(id);
+        if let Some(reason) = obstacle(face) {
+            findings.push(not_embedded(face, reason));
+            continue;
+        }
+        match word_font(subset, face, name) {
+            Ok(font) => embedded.push(Embedded::new(embedded.len() + 1, name, font)),
+            Err(_) => findings.push(not_embedded(face, "字体文件不完整")),
+        }
+    }
+    embedded
+}
+
+/// Why a face cannot be embedded. Word reads TrueType outlines only.
+fn obstacle(face: &Face) -> Option<&'static str> {
+    if !face.may_embed() {
+        Some("字体的授权不许嵌入")
+    } else if !face.may_subset() {
+        Some("字体的授权不许只嵌入用到的字")
+    } else if !face.truetype {
+        Some("它不是 TrueType 轮廓，Word 不能嵌入")
+    } else {
+        None
+    }
+}
+
+fn not_embedded(face: &Face, reason: &str) -> Diagnostic {
+    Diagnostic::note("W03", format!("Word 文件中没有嵌入字体“{}”：{reason}", face.family))
+        .hint("没有安装此字体的电脑会用别的字体显示")
+}
+
+impl Embedded {
+    fn new(number: usize, name: &str, mut font: Vec<u8>) -> Self {
+        let key = content_key(&font);
+        obfuscate(&mut font, key);
+        Self {
+            name: name.into(),
+            part: format!("word/fonts/font{number}.odttf"),
+            id: format!("rIdFont{number}"),
+            key,
+            bytes: font,
+        }
+    }
+
+    /// As a part of the file.
+    pub fn into_part(self) -> Part {
+        Part {
+            name: self.part,
+            owner: Owner::FontTable,
+            id: self.id,
+            relation: "font",
+            content_type: "application/vnd.openxmlformats-officedocument.obfuscatedFont",
+            bytes: self.bytes,
+        }
+    }
+}
+
+/// A key that depends on the bytes only: their FNV-1a hash, marked as a GUID of version 8 (RFC 9562 5.8).
+fn content_key(bytes: &[u8]) -> [u8; 16] {
+    const OFFSET: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
+    let step = |hash: u128, &byte: &u8| (hash ^ u128::from(byte)).wrapping_mul(PRIME);
+    let mut key = bytes.iter().fold(OFFSET, step).to_be_bytes();
+    key[6] = key[6] & 0x0f | 0x80;
+    key[8] = key[8] & 0x3f | 0x80;
+    key
+}
+
+/// Hides a font: its first 32 bytes, XORed with the key's bytes from the last to the first (ECMA-376 part 4, 15.2.13).
+fn obfuscate(font: &mut [u8], key: [u8; 16]) {
+    let key = key.iter().rev().cycle();
+    font.iter_mut().take(32).zip(key).for_each(|(byte, key)| *byte ^= key);
+}
+
+/// The key as `w:fontKey` writes it.
+fn guid(key: [u8; 16]) -> String {
+    let hex: String = key.iter().map(|byte| format!("{byte:02X}")).collect();
+    let groups = [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]];
+    format!("{{{}}}", groups.join("-"))
+}
+
+/// `word/fontTable.xml`: every name that styles and runs state, other names to look for, and the embedded subset.
+pub fn font_table(
+    style: &StyleSheet,
+    fonts: &Fonts,
+    names: &Names,
+    embedded: &[Embedded],
+) -> Element {
+    let entry = |(name, id): (&str, FaceId)| {
+        let part = embedded.iter().find(|e| e.name == name);
+        font_entry(name, fonts.face(id), style, part)
+    };
+    Element::new("w:fonts")
+        .attribute("xmlns:w", MAIN)
+        .attribute("xmlns:r", RELATIONS)
+        .children(names.iter().map(entry))
+}
+
+fn font_entry(name: &str, face: &Face, style: &StyleSheet, part: Option<&Embedded>) -> Element {
+    let panose = panose(face);
+    let hex: String = panose.iter().map(|byte| format!("{byte:02X}")).collect();
+    let others = other_names(name, face, style);
+    let others = (!others.is_empty()).then(|| Element::val("w:altName", others));
+    let part = part.map(|part| {
+        Element::new("w:embedRegular")
+            .attribute("r:id", &part.id)
+            .attribute("w:fontKey", guid(part.key))
+    });
+    Element::new("w:font")
+        .attribute("w:name", name)
+        .children(others)
+        .child(Element::val("w:panose1", hex))
+        .child(Element::val("w:charset", GB2312))
+        .child(Element::val("w:family", family(panose)))
+        .child(Element::val("w:pitch", "variable"))
+        .children(part)
+}
+
+/// The character set of Windows' simplified Chinese, in hexadecimal.
+const GB2312: &str = "86";
+
+/// Other names of a face, separated by commas (ECMA-376 17.8.3.1).
+fn other_names(name: &str, face: &Face, style: &StyleSheet) -> String {
+    let stack = style.faces.values().find(|stack| stack.official == name);
+    let mut others: Vec<&str> =
+        stack.into_iter().flat_map(|s| s.families.iter()).map(String::as_str).collect();
+    if !others.contains(&face.family.as_str()) {
+        others.push(&face.family);
+    }
+    others.retain(|other| *other != name && !other.contains(','));
+    others.join(",")
+}
+
+/// Word's family from PANOSE: serif styles 11 to 15 are without serifs.
+fn family(panose: [u8; 10]) -> &'static str {
+    match panose[1] {
+        2..=10 => "roman",
+        11..=15 => "swiss",
+        _ => "auto",
+    }
+}

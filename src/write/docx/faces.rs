@@ -1,0 +1,54 @@
+//! The names that faces go by in the Word file, and which face stands behind each name.
+
+use std::collections::BTreeMap;
+
+use crate::doc::{FaceKey, StyleSheet};
+use crate::fonts::{FaceId, Fonts};
+
+/// Names of faces in the Word file.
+///
+/// The first face of a stack goes by the stack's official name, `仿宋_GB2312`, because a reader who has the
+/// official face shall see that. A name stands for one face only, so every other face keeps its own family's.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Names {
+    faces: BTreeMap<String, FaceId>,
+    stacks: BTreeMap<FaceKey, String>,
+}
+
+impl Names {
+    /// Names the faces of all stacks.
+    pub fn of(style: &StyleSheet, fonts: &Fonts) -> Self {
+        let mut names = Self::default();
+        for (key, stack) in &style.faces {
+            names.stacks.insert(key.clone(), stack.official.clone());
+            if let Some(&first) = fonts.stack(key).first() {
+                names.faces.entry(stack.official.clone()).or_insert(first);
+            }
+        }
+        for (id, face) in fonts.faces() {
+            if !names.faces.values().any(|&named| named == id) {
+                names.faces.entry(face.family.clone()).or_insert(id);
+            }
+        }
+        names
+    }
+
+    /// The name that the styles of a stack state.
+    pub fn official<'a>(&'a self, key: &'a FaceKey) -> &'a str {
+        self.stacks.get(key).map_or(&key.0, String::as_str)
+    }
+
+    /// The name that text in a face needs, or `None` where the name of the stack's style brings that face.
+    pub fn other(&self, key: &FaceKey, face: FaceId) -> Option<&str> {
+        if self.faces.get(self.official(key)) == Some(&face) {
+            return None;
+        }
+        let named = self.faces.iter().find(|(_, named)| **named == face);
+        named.map(|(name, _)| name.as_str())
+    }
+
+    /// All names in order, each with its face.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, FaceId)> {
+        self.faces.iter().map(|(name, &face)| (name.as_str(), face))
+    }
+}

@@ -1,0 +1,85 @@
+//! Puts a part that docx-rs built into the order that the schema asks for, and drops what is empty.
+
+use super::xml::{Element, Node};
+
+/// Orders the children of properties, drops empty ones and attributes that do not belong.
+///
+/// Those are `w:type` of grid columns, which the schema does not know, and `w14:paraId`, which comes from a counter
+/// of the process; Word gives paragraphs numbers of its own when it saves.
+pub fn normalize(element: &mut Element) {
+    element.elements_mut().for_each(normalize);
+    let grid = element.name == "w:gridCol";
+    element.attributes.retain(|(name, _)| name != "w14:paraId" && !(grid && name == "w:type"));
+    element.children.retain(|node| !is_empty_property(node));
+    if let Some(order) = schema_order(&element.name) {
+        element.children.sort_by_key(|node| place(order, node));
+    }
+}
+
+fn is_empty_property(node: &Node) -> bool {
+    let Node::Element(element) = node else { return false };
+    let property =
+        matches!(element.name.as_str(), "w:rPr" | "w:pPr" | "w:trPr" | "w:tcPr" | "w:tblBorders");
+    property && element.children.is_empty()
+}
+
+/// Where a child stands; what the schema does not name goes last.
+fn place(order: &str, node: &Node) -> usize {
+    let Node::Element(element) = node else { return usize::MAX };
+    let name = element.name.strip_prefix("w:").unwrap_or(&element.name);
+    order.split_whitespace().position(|known| known == name).unwrap_or(usize::MAX)
+}
+
+/// The children of an element in the order of the schema (ECMA-376 part 1, annex A.1).
+fn schema_order(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "w:pPr" => {
+            "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr \
+             suppressLineNumbers pBdr shd tabs suppressAutoHyphens kinsoku wordWrap \
+             overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid \
+             spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection \
+             textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
+        }
+        "w:rPr" => {
+            "ins del moveFrom moveTo rStyle rFonts b bCs i iCs caps smallCaps strike dstrike \
+             outline shadow emboss imprint noProof snapToGrid vanish webHidden color spacing w \
+             kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang \
+             eastAsianLayout specVanish oMath rPrChange"
+        }
+        "w:sectPr" => {
+            "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc \
+             pgBorders lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection \
+             bidi rtlGutter docGrid printerSettings sectPrChange"
+        }
+        "w:style" => {
+            "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden \
+             unhideWhenUsed qFormat locked personal personalCompose personalReply rsid pPr rPr \
+             tblPr trPr tcPr tblStylePr"
+        }
+        "w:tblPr" => {
+            "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW \
+             jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption \
+             tblDescription tblPrChange"
+        }
+        "w:tcPr" => {
+            "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection \
+             tcFitText vAlign hideMark headers cellIns cellDel cellMerge tcPrChange"
+        }
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn properties_stand_in_schema_order_and_empty_ones_go() {
+        let part = r#"<w:p w14:paraId="1"><w:pPr><w:rPr/><w:jc w:val="left"/><w:pStyle w:val="a"/></w:pPr><w:r><w:rPr/><w:t>字</w:t></w:r></w:p>"#;
+        let mut element = Element::read(part.as_bytes()).expect("well formed");
+        normalize(&mut element);
+        let written = String::from_utf8(element.write()).expect("UTF-8");
+        let expected = r#"<w:p><w:pPr><w:pStyle w:val="a"/><w:jc w:val="left"/></w:pPr><w:r><w:t>字</w:t></w:r></w:p>"#;
+        assert!(written.ends_with(expected), "{written}");
+    }
+}

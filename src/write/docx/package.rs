@@ -1,0 +1,115 @@
+//! Parts as one file: content types, relationships, and a zip with fixed dates and order.
+
+use std::io::{Cursor, Write};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use super::xml::Element;
+
+/// Relationship types begin with this.
+const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+/// Content types of Word's parts begin with this.
+const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+
+/// Who points at a part.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Owner {
+    /// The package itself.
+    Package,
+    /// `word/document.xml`.
+    Document,
+    /// `word/fontTable.xml`.
+    FontTable,
+}
+
+/// A part of the file.
+pub struct Part {
+    /// Where it stands in the zip: `word/styles.xml`.
+    pub name: String,
+    /// Who points at it.
+    pub owner: Owner,
+    /// The id that its owner knows it by.
+    pub id: String,
+    /// What it is to its owner: the end of a relationship type, or a whole one.
+    pub relation: &'static str,
+    /// Its content type: the middle of one of Word's, or a whole one.
+    pub content_type: &'static str,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// The whole file. Same parts, same bytes.
+pub fn zip(parts: &[Part]) -> Vec<u8> {
+    let relations = |owner| relationships(parts, owner).write();
+    let mut files = vec![
+        ("[Content_Types].xml", content_types(parts).write()),
+        ("_rels/.rels", relations(Owner::Package)),
+        ("word/_rels/document.xml.rels", relations(Owner::Document)),
+    ];
+    if parts.iter().any(|part| part.owner == Owner::FontTable) {
+        files.push(("word/_rels/fontTable.xml.rels", relations(Owner::FontTable)));
+    }
+    let files = files.iter().map(|(name, bytes)| (*name, bytes.as_slice()));
+    let parts = parts.iter().map(|part| (part.name.as_str(), part.bytes.as_slice()));
+    deflate(files.chain(parts)).expect("a zip in memory cannot fail")
+}
+
+fn deflate<'a>(
+    files: impl Iterator<Item = (&'a str, &'a [u8])>,
+) -> zip::result::ZipResult<Vec<u8>> {
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default());
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        writer.start_file(name, options)?;
+        writer.write_all(bytes)?;
+    }
+    Ok(writer.finish()?.into_inner())
+}
+
+fn content_types(parts: &[Part]) -> Element {
+    let default = |extension: &str, content_type: &str| {
+        Element::new("Default")
+            .attribute("Extension", extension)
+            .attribute("ContentType", content_type)
+    };
+    let fonts = parts.iter().find(|part| part.owner == Owner::FontTable);
+    let fonts = fonts.map(|part| default("odttf", part.content_type));
+    let others = parts.iter().filter(|part| part.owner != Owner::FontTable);
+    Element::new("Types")
+        .attribute("xmlns", "http://schemas.openxmlformats.org/package/2006/content-types")
+        .child(default("rels", "application/vnd.openxmlformats-package.relationships+xml"))
+        .child(default("xml", "application/xml"))
+        .children(fonts)
+        .children(others.map(type_of))
+}
+
+fn type_of(part: &Part) -> Element {
+    let full = part.content_type.contains('/');
+    let word = format!("{WORD}{}+xml", part.content_type);
+    Element::new("Override")
+        .attribute("PartName", format!("/{}", part.name))
+        .attribute("ContentType", if full { part.content_type } else { &word })
+}
+
+fn relationships(parts: &[Part], owner: Owner) -> Element {
+    let owned = parts.iter().filter(|part| part.owner == owner);
+    Element::new("Relationships")
+        .attribute("xmlns", "http://schemas.openxmlformats.org/package/2006/relationships")
+        .children(owned.map(relationship))
+}
+
+fn relationship(part: &Part) -> Element {
+    let full = part.relation.contains(':');
+    let short = format!("{RELATION}{}", part.relation);
+    let target = match part.owner {
+        Owner::Package => part.name.as_str(),
+        Owner::Document | Owner::FontTable => part.name.trim_start_matches("word/"),
+    };
+    Element::new("Relationship")
+        .attribute("Id", &part.id)
+        .attribute("Type", if full { part.relation } else { &short })
+        .attribute("Target", target)
+}

@@ -1,0 +1,54 @@
+//! The document's properties: what file managers and archives see. Nothing of the machine or the day.
+
+use super::text::clean;
+use super::xml::Element;
+use crate::base::diag::Diagnostics;
+use crate::doc::{Date, Meta};
+
+/// `docProps/core.xml` (ECMA-376 part 2, 11): title, unit, subject, keywords, language, the filing date if there is one.
+pub fn core(meta: &Meta, findings: &mut Diagnostics) -> Element {
+    let mut part = Element::new("cp:coreProperties")
+        .attribute(
+            "xmlns:cp",
+            "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+        )
+        .attribute("xmlns:dc", "http://purl.org/dc/elements/1.1/")
+        .attribute("xmlns:dcterms", "http://purl.org/dc/terms/")
+        .attribute("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
+    let keywords = meta.keywords.join("，");
+    let texts = [
+        ("dc:title", meta.title.as_str()),
+        ("dc:subject", &meta.subject),
+        ("dc:creator", &meta.author),
+        ("cp:keywords", &keywords),
+        ("dc:language", "zh-CN"),
+    ];
+    for (name, text) in texts.iter().filter(|(_, text)| !text.is_empty()) {
+        part.push(Element::new(name).text(&clean(text, None, findings)));
+    }
+    if let Some(date) = meta.date {
+        let moments = ["dcterms:created", "dcterms:modified"];
+        part = part.children(moments.map(|name| moment(name, date)));
+    }
+    part
+}
+
+fn moment(name: &str, date: Date) -> Element {
+    let Date { year, month, day } = date;
+    Element::new(name)
+        .attribute("xsi:type", "dcterms:W3CDTF")
+        .text(&format!("{year:04}-{month:02}-{day:02}T00:00:00Z"))
+}
+
+/// `docProps/app.xml`: what made the file, and how many pages it has.
+pub fn extended(meta: &Meta, pages: u32, findings: &mut Diagnostics) -> Element {
+    let uri = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties";
+    let count = (pages > 0).then(|| Element::new("Pages").text(&pages.to_string()));
+    let company = (!meta.author.is_empty())
+        .then(|| Element::new("Company").text(&clean(&meta.author, None, findings)));
+    Element::new("Properties")
+        .attribute("xmlns", uri)
+        .children(count)
+        .child(Element::new("Application").text("jixiao"))
+        .children(company)
+}

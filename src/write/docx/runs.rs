@@ -1,0 +1,151 @@
+//! Inlines as runs: a run for each change of face or weight, with breaks and fields between.
+
+use docx_rs::{
+    BreakType, FieldCharType, InstrNUMPAGES, InstrPAGE, InstrText, Paragraph, Run, RunFonts,
+};
+
+use super::faces::Names;
+use super::text::clean;
+use crate::base::diag::Diagnostics;
+use crate::doc::{FaceKey, Inline, InlineKind};
+use crate::fonts::Fonts;
+
+/// Marks that Latin text has too: only a hint makes Word set them in the East Asian face (ECMA-376 17.3.2.26).
+const SHARED_MARKS: &str = "“”‘’—…·×";
+
+/// What a paragraph says.
+#[derive(Clone, Copy)]
+pub struct Words<'a> {
+    /// The number it begins with, empty if none.
+    pub number: &'a str,
+    /// Its inlines.
+    pub content: &'a [Inline],
+    /// Counts of characters before each line end; `None` where only the inlines say where lines end.
+    pub breaks: Option<&'a [usize]>,
+    /// The page it stands on, from 1.
+    pub page: u32,
+    /// The number of pages.
+    pub pages: u32,
+}
+
+/// Turns words into runs.
+pub struct Runs<'a> {
+    /// Which face has which character.
+    pub fonts: &'a Fonts,
+    /// What faces are called in the file.
+    pub names: &'a Names,
+    /// Where dropped characters are told.
+    pub findings: &'a mut Diagnostics,
+}
+
+/// A stretch of text in one face and weight, a line end, or a field.
+#[derive(Clone, PartialEq, Debug)]
+enum Piece {
+    Text { text: String, face: Option<String>, strong: bool },
+    Break,
+    Field { instruction: InstrText, shown: u32 },
+}
+
+impl Runs<'_> {
+    /// The paragraph with the words behind what it holds; `key` is the stack of its style.
+    pub fn fill(&mut self, paragraph: Paragraph, words: Words, key: &FaceKey) -> Paragraph {
+        let pieces = self.pieces(words, key);
+        pieces.iter().fold(paragraph, add_piece)
+    }
+
+    fn pieces(&mut self, words: Words, key: &FaceKey) -> Vec<Piece> {
+        let mut line = Line { pieces: Vec::new(), length: 0, breaks: words.breaks.unwrap_or(&[]) };
+        self.add_text(&mut line, words.number, false, key);
+        for inline in words.content {
+            match &inline.kind {
+                InlineKind::Text { text, strong } => {
+                    let text = clean(text, inline.origin.span(), self.findings);
+                    self.add_text(&mut line, &text, *strong, key);
+                }
+                InlineKind::Break if words.breaks.is_none() => line.pieces.push(Piece::Break),
+                InlineKind::Break => {}
+                InlineKind::PageNumber => line.pieces.push(Piece::Field {
+                    instruction: InstrText::PAGE(InstrPAGE::new()),
+                    shown: words.page,
+                }),
+                InlineKind::PageCount => line.pieces.push(Piece::Field {
+                    instruction: InstrText::NUMPAGES(InstrNUMPAGES::new()),
+                    shown: words.pages,
+                }),
+            }
+        }
+        line.pieces
+    }
+
+    fn add_text(&self, line: &mut Line, text: &str, strong: bool, key: &FaceKey) {
+        for character in text.chars() {
+            let picked = self.fonts.pick(key, character);
+            let face = picked.and_then(|(face, _)| self.names.other(key, face));
+            line.add(character, face, strong);
+        }
+    }
+}
+
+/// Pieces being gathered.
+struct Line<'a> {
+    pieces: Vec<Piece>,
+    length: usize,
+    breaks: &'a [usize],
+}
+
+impl Line<'_> {
+    fn add(&mut self, character: char, face: Option<&str>, strong: bool) {
+        if self.length > 0 && self.breaks.contains(&self.length) {
+            self.pieces.push(Piece::Break);
+        }
+        self.length += 1;
+        match self.pieces.last_mut() {
+            Some(Piece::Text { text, face: open, strong: weight })
+                if open.as_deref() == face && *weight == strong =>
+            {
+                text.push(character);
+            }
+            _ => self.pieces.push(Piece::Text {
+                text: character.into(),
+                face: face.map(Into::into),
+                strong,
+            }),
+        }
+    }
+}
+
+fn add_piece(paragraph: Paragraph, piece: &Piece) -> Paragraph {
+    match piece {
+        Piece::Text { text, face, strong } => {
+            paragraph.add_run(text_run(text, face.as_deref(), *strong))
+        }
+        Piece::Break => paragraph.add_run(Run::new().add_break(BreakType::TextWrapping)),
+        Piece::Field { instruction, shown } => add_field(paragraph, instruction.clone(), *shown),
+    }
+}
+
+fn text_run(text: &str, face: Option<&str>, strong: bool) -> Run {
+    let hinted = text.contains(|c| SHARED_MARKS.contains(c));
+    let run = Run::new().add_text(text);
+    let run = if strong { run.bold() } else { run };
+    if face.is_none() && !hinted {
+        return run;
+    }
+    let fonts = face.map_or_else(RunFonts::new, four_slots);
+    run.fonts(if hinted { fonts.hint("eastAsia") } else { fonts })
+}
+
+/// One face for all four kinds of characters that Word tells apart (ECMA-376 17.3.2.26).
+pub fn four_slots(face: &str) -> RunFonts {
+    RunFonts::new().ascii(face).hi_ansi(face).east_asia(face).cs(face)
+}
+
+/// A field with the value that it shows until somebody updates it.
+pub fn add_field(paragraph: Paragraph, instruction: InstrText, shown: u32) -> Paragraph {
+    paragraph
+        .add_run(Run::new().add_field_char(FieldCharType::Begin, false))
+        .add_run(Run::new().add_instr_text(instruction))
+        .add_run(Run::new().add_field_char(FieldCharType::Separate, false))
+        .add_run(Run::new().add_text(shown.to_string()))
+        .add_run(Run::new().add_field_char(FieldCharType::End, false))
+}

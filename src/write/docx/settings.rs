@@ -1,0 +1,40 @@
+//! `word/settings.xml`: embedding, even and odd footers, line breaking, compatibility.
+
+use super::MAIN;
+use super::xml::Element;
+use crate::doc::StyleSheet;
+use crate::doc::style::{NOT_AT_LINE_END, NOT_AT_LINE_START};
+
+/// The part, its elements in the order of the schema (ECMA-376 17.15.1.78).
+pub fn part(sheet: &StyleSheet, embeds: bool) -> Element {
+    let fonts = ["w:embedTrueTypeFonts", "w:saveSubsetFonts"];
+    let fonts = fonts.iter().filter(|_| embeds).map(|name| Element::new(name));
+    let tab = sheet.character(crate::doc::Role::Body) * 2;
+    Element::new("w:settings")
+        .attribute("xmlns:w", MAIN)
+        .child(Element::new("w:zoom").attribute("w:percent", 100))
+        .children(fonts)
+        .child(Element::val("w:defaultTabStop", tab.to_twips()))
+        .child(Element::new("w:evenAndOddHeaders"))
+        .child(Element::new("w:noPunctuationKerning"))
+        .child(Element::val("w:characterSpacingControl", "doNotCompress"))
+        .child(line_marks("w:noLineBreaksAfter", NOT_AT_LINE_END))
+        .child(line_marks("w:noLineBreaksBefore", NOT_AT_LINE_START))
+        .child(compatibility())
+        .child(Element::val("w:themeFontLang", "zh-CN").attribute("w:eastAsia", "zh-CN"))
+        .child(Element::val("w:decimalSymbol", "."))
+        .child(Element::val("w:listSeparator", ","))
+}
+
+fn line_marks(name: &str, marks: &str) -> Element {
+    Element::new(name).attribute("w:lang", "zh-CN").attribute("w:val", marks)
+}
+
+/// Word 2013 and later: tables begin at the margin, not one cell margin left of it.
+fn compatibility() -> Element {
+    let mode = Element::new("w:compatSetting")
+        .attribute("w:name", "compatibilityMode")
+        .attribute("w:uri", "http://schemas.microsoft.com/office/word")
+        .attribute("w:val", 15);
+    Element::new("w:compat").child(Element::new("w:doNotExpandShiftReturn")).child(mode)
+}

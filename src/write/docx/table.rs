@@ -1,0 +1,150 @@
+//! A table as Word's rows and cells: every place of the grid gets a cell, merged ones included.
+
+use docx_rs::{Paragraph, TableCell, TableLayoutType, TableRow, VAlignType, VMergeType, WidthType};
+
+use super::styles::{TABLE, style_id};
+use super::xml::Element;
+use crate::base::length::Length;
+use crate::doc::{Cell, Role, Row, Table};
+
+/// Widths of columns in twips, the rounding of each made up for by the next.
+pub fn twips(columns: &[Length]) -> Vec<usize> {
+    let mut edge = Length::ZERO;
+    let mut widths = Vec::new();
+    for &column in columns {
+        let before = edge.to_twips();
+        edge += column;
+        widths.push(usize::try_from(edge.to_twips() - before).unwrap_or(0));
+    }
+    widths
+}
+
+/// Widths by the shares that a table states, for a table that layout has not measured.
+pub fn by_shares(table: &Table, whole: Length) -> Vec<Length> {
+    let share = |least: u16, most: u16| i64::from(least) + i64::from(most).max(1);
+    let shares: Vec<_> = table.columns.iter().map(|c| share(c.least, c.most)).collect();
+    let sum: i64 = shares.iter().sum::<i64>().max(1);
+    shares.into_iter().map(|share| whole * share / sum).collect()
+}
+
+/// A cell that reaches down into the rows below.
+#[derive(Clone, Copy)]
+struct Merge {
+    rows: u16,
+    columns: usize,
+}
+
+/// Builds one table.
+pub struct Grid {
+    /// Width of each column in twips.
+    widths: Vec<usize>,
+    /// Cells that reach down, by the column at which they begin.
+    below: Vec<Option<Merge>>,
+}
+
+impl Grid {
+    /// A grid of these columns.
+    pub fn new(widths: Vec<usize>) -> Self {
+        let below = vec![None; widths.len()];
+        Self { widths, below }
+    }
+
+    /// The table; `fill` turns a cell into its paragraphs. Cells for which the grid has no place are given back.
+    pub fn table<'t>(
+        mut self,
+        table: &'t Table,
+        mut fill: impl FnMut(&'t Cell) -> Vec<Paragraph>,
+    ) -> (docx_rs::Table, Vec<&'t Cell>) {
+        let mut left_over = Vec::new();
+        let mut rows = Vec::new();
+        for half in [&table.head, &table.body] {
+            self.below.fill(None);
+            for row in half {
+                rows.push(self.row(row, &mut fill, &mut left_over));
+            }
+        }
+        let width = self.widths.iter().sum();
+        let built = docx_rs::Table::without_borders(rows)
+            .style(TABLE)
+            .width(width, WidthType::Dxa)
+            .layout(TableLayoutType::Fixed)
+            .set_grid(self.widths);
+        (built, left_over)
+    }
+
+    fn row<'t>(
+        &mut self,
+        row: &'t Row,
+        fill: &mut impl FnMut(&'t Cell) -> Vec<Paragraph>,
+        left_over: &mut Vec<&'t Cell>,
+    ) -> TableRow {
+        let mut cells = row.cells.iter();
+        let mut built = Vec::new();
+        let mut at = 0;
+        while at < self.widths.len() {
+            let (cell, columns) = match self.below[at].take() {
+                Some(merge) => (self.continued(at, merge), merge.columns),
+                None => match cells.next() {
+                    Some(cell) => self.cell(at, cell, fill(cell)),
+                    None => (self.empty(at, 1), 1),
+                },
+            };
+            built.push(cell);
+            at += columns;
+        }
+        left_over.extend(cells);
+        TableRow::new(built).cant_split()
+    }
+
+    fn cell(&mut self, at: usize, cell: &Cell, paragraphs: Vec<Paragraph>) -> (TableCell, usize) {
+        let columns = self.free(at, usize::from(cell.column_span.max(1)));
+        let mut built = self.sized(at, columns);
+        if cell.row_span > 1 {
+            self.below[at] = Some(Merge { rows: cell.row_span - 1, columns });
+            built = built.vertical_merge(VMergeType::Restart);
+        }
+        let built = paragraphs.into_iter().fold(built, TableCell::add_paragraph);
+        (built, columns)
+    }
+
+    /// How many of the columns asked for are there and not reached into from above.
+    fn free(&self, at: usize, asked: usize) -> usize {
+        let end = (at + asked).min(self.widths.len());
+        let taken = self.below[at + 1..end].iter().position(Option::is_some);
+        taken.map_or(end - at, |taken| taken + 1)
+    }
+
+    /// The place of a cell that began in a row above.
+    fn continued(&mut self, at: usize, merge: Merge) -> TableCell {
+        if merge.rows > 1 {
+            self.below[at] = Some(Merge { rows: merge.rows - 1, ..merge });
+        }
+        self.empty(at, merge.columns).vertical_merge(VMergeType::Continue)
+    }
+
+    /// A cell without words: of the height of one line, as any other.
+    fn empty(&self, at: usize, columns: usize) -> TableCell {
+        let line = Paragraph::new().style(style_id(Role::TableCell));
+        self.sized(at, columns).add_paragraph(line)
+    }
+
+    fn sized(&self, at: usize, columns: usize) -> TableCell {
+        let width = self.widths[at..at + columns].iter().sum();
+        let cell = TableCell::new().width(width, WidthType::Dxa).vertical_align(VAlignType::Center);
+        if columns > 1 { cell.grid_span(columns) } else { cell }
+    }
+}
+
+/// Marks the rows at the head of each table, so that they stand again on every page it reaches (ECMA-376 17.4.49).
+///
+/// `heads` holds the number of such rows for each table in document order.
+pub fn mark_heads(part: &mut Element, heads: &[usize]) {
+    let bodies = part.elements_mut().flat_map(Element::elements_mut);
+    let tables = bodies.filter(|element| element.name == "w:tbl");
+    for (table, &head) in tables.zip(heads) {
+        let rows = table.elements_mut().filter(|element| element.name == "w:tr");
+        for row in rows.take(head) {
+            row.ensure("w:trPr").push(Element::new("w:tblHeader"));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! Text of the report as text that XML can hold.
+
+use std::borrow::Cow;
+
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::source::Span;
+
+/// The text without control characters and noncharacters; each kind that was dropped is a finding at its place.
+pub fn clean<'a>(text: &'a str, place: Option<Span>, findings: &mut Diagnostics) -> Cow<'a, str> {
+    if !text.chars().any(is_unfit) {
+        return Cow::Borrowed(text);
+    }
+    for dropped in text.chars().filter(|&c| is_unfit(c)) {
+        findings.push(unfit(dropped).at(place));
+    }
+    Cow::Owned(text.chars().filter(|&c| !is_unfit(c)).collect())
+}
+
+/// What XML 1.0 forbids (2.2), what it advises against, and controls that no reader can see.
+fn is_unfit(character: char) -> bool {
+    let code = character as u32;
+    let noncharacter = code & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&code);
+    noncharacter || character.is_control()
+}
+
+fn unfit(character: char) -> Diagnostic {
+    let code = character as u32;
+    Diagnostic::warning("W01", format!("文字中有看不见的控制字符 U+{code:04X}，Word 文件中已略去"))
+        .hint("请在数据中删去这个字符")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_xml_cannot_hold_is_dropped_and_said() {
+        let mut findings = Diagnostics::default();
+        let text = clean("甲\u{0}乙\u{b}\u{fffe}丙\u{1ffff}\u{85}丁\t😀]]>", None, &mut findings);
+        assert_eq!(text, "甲乙丙丁😀]]>");
+        assert_eq!(findings.iter().count(), 6);
+    }
+}

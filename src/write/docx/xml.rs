@@ -1,0 +1,214 @@
+//! A part of the Word file as a tree of elements: read from bytes, mended, written to bytes.
+
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use quick_xml::{Reader, Writer, XmlVersion};
+
+/// An element with its attributes and what it holds.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Element {
+    /// Its name with its prefix: `w:p`.
+    pub name: String,
+    /// Its attributes in the order they are written, values unescaped.
+    pub attributes: Vec<(String, String)>,
+    /// What it holds, in order.
+    pub children: Vec<Node>,
+}
+
+/// What an element can hold.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Node {
+    /// Another element.
+    Element(Element),
+    /// Characters, unescaped.
+    Text(String),
+}
+
+/// A part that is no XML.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Malformed;
+
+impl Element {
+    /// An empty element.
+    pub fn new(name: &str) -> Self {
+        Self { name: name.into(), ..Self::default() }
+    }
+
+    /// An element whose only attribute is `w:val`.
+    pub fn val(name: &str, value: impl ToString) -> Self {
+        Self::new(name).attribute("w:val", value)
+    }
+
+    /// With one more attribute.
+    pub fn attribute(mut self, name: &str, value: impl ToString) -> Self {
+        self.attributes.push((name.into(), value.to_string()));
+        self
+    }
+
+    /// With one more element inside.
+    pub fn child(mut self, child: Self) -> Self {
+        self.push(child);
+        self
+    }
+
+    /// With more elements inside.
+    pub fn children(mut self, children: impl IntoIterator<Item = Self>) -> Self {
+        self.children.extend(children.into_iter().map(Node::Element));
+        self
+    }
+
+    /// With characters inside.
+    pub fn text(mut self, text: &str) -> Self {
+        self.children.push(Node::Text(text.into()));
+        self
+    }
+
+    /// Puts an element behind what it holds.
+    pub fn push(&mut self, child: Self) {
+        self.children.push(Node::Element(child));
+    }
+
+    /// The elements inside, not those deeper.
+    pub fn elements(&self) -> impl Iterator<Item = &Self> {
+        self.children.iter().filter_map(|node| match node {
+            Node::Element(element) => Some(element),
+            Node::Text(_) => None,
+        })
+    }
+
+    /// As [`Self::elements`], to be changed.
+    pub fn elements_mut(&mut self) -> impl Iterator<Item = &mut Self> {
+        self.children.iter_mut().filter_map(|node| match node {
+            Node::Element(element) => Some(element),
+            Node::Text(_) => None,
+        })
+    }
+
+    /// The first element inside with this name; made if there is none.
+    pub fn ensure(&mut self, name: &str) -> &mut Self {
+        let named = |node: &Node| matches!(node, Node::Element(e) if e.name == name);
+        let at = self.children.iter().position(named).unwrap_or_else(|| {
+            self.push(Self::new(name));
+            self.children.len() - 1
+        });
+        match &mut self.children[at] {
+            Node::Element(element) => element,
+            Node::Text(_) => unreachable!("`named` is true of elements only"),
+        }
+    }
+
+    /// The value of an attribute.
+    pub fn value(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Reads a part. Comments and processing instructions are left out.
+    pub fn read(part: &[u8]) -> Result<Self, Malformed> {
+        let mut reader = Reader::from_reader(part);
+        let mut open = vec![Self::default()];
+        loop {
+            match reader.read_event().map_err(|_| Malformed)? {
+                Event::Start(tag) => open.push(Self::from_tag(&tag)?),
+                Event::Empty(tag) => innermost(&mut open)?.push(Self::from_tag(&tag)?),
+                Event::End(_) => {
+                    let closed = open.pop().ok_or(Malformed)?;
+                    innermost(&mut open)?.push(closed);
+                }
+                Event::Text(text) => {
+                    innermost(&mut open)?.append(&text.decode().map_err(|_| Malformed)?)
+                }
+                Event::CData(text) => {
+                    innermost(&mut open)?.append(&text.decode().map_err(|_| Malformed)?)
+                }
+                Event::GeneralRef(reference) => {
+                    let entity = format!("&{};", reference.decode().map_err(|_| Malformed)?);
+                    let text = quick_xml::escape::unescape(&entity).map_err(|_| Malformed)?;
+                    innermost(&mut open)?.append(&text);
+                }
+                Event::Eof => break,
+                Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
+            }
+        }
+        let root = open.pop().filter(|_| open.is_empty()).ok_or(Malformed)?;
+        let root = root.children.into_iter().find_map(|node| match node {
+            Node::Element(element) => Some(element),
+            Node::Text(_) => None,
+        });
+        root.ok_or(Malformed)
+    }
+
+    fn from_tag(tag: &BytesStart) -> Result<Self, Malformed> {
+        let name = String::from_utf8(tag.name().as_ref().to_vec()).map_err(|_| Malformed)?;
+        let mut element = Self { name, ..Self::default() };
+        for attribute in tag.attributes() {
+            let attribute = attribute.map_err(|_| Malformed)?;
+            let name = String::from_utf8(attribute.key.as_ref().to_vec());
+            let value = attribute.normalized_value(XmlVersion::Implicit1_0);
+            let value = value.map_err(|_| Malformed)?.into_owned();
+            element.attributes.push((name.map_err(|_| Malformed)?, value));
+        }
+        Ok(element)
+    }
+
+    /// Puts characters behind what it holds, joined to characters already there.
+    fn append(&mut self, text: &str) {
+        match self.children.last_mut() {
+            Some(Node::Text(before)) => before.push_str(text),
+            _ => self.children.push(Node::Text(text.into())),
+        }
+    }
+
+    /// The part as a file: declaration, then this element as its root.
+    pub fn write(&self) -> Vec<u8> {
+        let mut writer = Writer::new(Vec::new());
+        let declaration = BytesDecl::new("1.0", Some("UTF-8"), Some("yes"));
+        let written = writer
+            .write_event(Event::Decl(declaration))
+            .and_then(|()| self.write_into(&mut writer));
+        written.expect("writing to memory cannot fail");
+        writer.into_inner()
+    }
+
+    fn write_into(&self, writer: &mut Writer<Vec<u8>>) -> std::io::Result<()> {
+        let mut tag = BytesStart::new(self.name.as_str());
+        let attributes = self.attributes.iter().map(|(n, v)| (n.as_str(), v.as_str()));
+        tag.extend_attributes(attributes);
+        if self.children.is_empty() {
+            return writer.write_event(Event::Empty(tag));
+        }
+        writer.write_event(Event::Start(tag))?;
+        for child in &self.children {
+            match child {
+                Node::Element(element) => element.write_into(writer)?,
+                Node::Text(text) => writer.write_event(Event::Text(BytesText::new(text)))?,
+            }
+        }
+        writer.write_event(Event::End(BytesEnd::new(self.name.as_str())))
+    }
+}
+
+fn innermost(open: &mut [Element]) -> Result<&mut Element, Malformed> {
+    open.last_mut().ok_or(Malformed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_survives_reading_and_writing() {
+        let head = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
+        let body =
+            r#"<w:t xml:space="preserve" a="&lt;&quot;">&lt;A&amp;B&gt; ]]&gt; <w:br/></w:t>"#;
+        let element = Element::read(format!("{head}{body}").as_bytes()).expect("well formed");
+        assert_eq!(element.value("a"), Some("<\""));
+        assert_eq!(element.children[0], Node::Text("<A&B> ]]> ".into()));
+        assert_eq!(String::from_utf8(element.write()).expect("UTF-8"), format!("{head}{body}"));
+    }
+
+    #[test]
+    fn what_is_no_xml_is_refused() {
+        for part in ["", "<a>", "<a></b>", "</a>", "<a>&nonsense;</a>"] {
+            assert_eq!(Element::read(part.as_bytes()), Err(Malformed), "{part}");
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! A small report made by hand, with a block of every kind, and the style sheet it is set in.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use jixiao::base::diag::Diagnostics;
+use jixiao::base::id::{NodeId, Origin};
+use jixiao::base::length::Length;
+use jixiao::doc::style::{FaceStack, TableStyle};
+use jixiao::doc::{
+    Align, Block, BlockKind, Cell, Column, Date, Document, FaceKey, Inline, InlineKind, Meta,
+    Orientation, PageStyle, Part, Resolved, Role, Row, StyleSheet, Table, TextStyle,
+};
+use jixiao::fonts::{Fonts, Search, Usage, cut_all};
+use jixiao::write::docx;
+
+/// How roles are set: name, face, size, line, across, indent, right indent, stays with the next, outline level.
+type Look = (&'static str, &'static str, f64, f64, Align, u8, u8, bool, u8);
+
+/// A style sheet like that of the standard pack.
+pub fn sheet() -> StyleSheet {
+    let roles = Role::ALL.iter().map(|(role, _)| (*role, text_style(look(*role))));
+    StyleSheet {
+        page: PageStyle {
+            width: Length::mm(210.0),
+            height: Length::mm(297.0),
+            top: Length::mm(37.0),
+            left: Length::mm(28.0),
+            bottom: Length::mm(35.0),
+            right: Length::mm(26.0),
+            pitch: Length::pt(28.95),
+            number_drop: Length::mm(7.0),
+        },
+        faces: faces(),
+        fallback: FaceKey("song".into()),
+        roles: roles.collect(),
+        table: TableStyle {
+            rule: Length::pt(0.5),
+            side: Length::mm(1.0),
+            above: Length::mm(1.0),
+            continued: "（续表）".into(),
+        },
+        embed_fonts: true,
+    }
+}
+
+fn look(role: Role) -> Look {
+    use Align::{Center, Justify, Left, Right};
+    match role {
+        Role::Title => ("标题", "biaosong", 22.0, 28.95, Center, 0, 0, true, 0),
+        Role::Heading1 => ("一级标题", "hei", 16.0, 28.95, Justify, 2, 0, true, 1),
+        Role::Heading2 => ("二级标题", "kai", 16.0, 28.95, Justify, 2, 0, true, 2),
+        Role::Heading3 => ("三级标题", "fangsong", 16.0, 28.95, Justify, 2, 0, true, 3),
+        Role::Heading4 => ("四级标题", "fangsong", 16.0, 28.95, Justify, 2, 0, true, 4),
+        Role::Body => ("正文", "fangsong", 16.0, 28.95, Justify, 2, 0, false, 0),
+        Role::Caption => ("表题", "hei", 14.0, 28.95, Center, 0, 0, true, 0),
+        Role::UnitNote => ("表格单位", "fangsong", 12.0, 20.0, Right, 0, 0, true, 0),
+        Role::TableHead => ("表头", "hei", 12.0, 18.0, Center, 0, 0, false, 0),
+        Role::TableCell => ("表格文字", "fangsong", 12.0, 18.0, Left, 0, 0, false, 0),
+        Role::TableNote => ("表注", "fangsong", 12.0, 18.0, Justify, 0, 0, false, 0),
+        Role::AttachmentNote => ("附件说明", "fangsong", 16.0, 28.95, Justify, 2, 0, false, 0),
+        Role::AttachmentMark => ("附件标识", "hei", 16.0, 28.95, Left, 0, 0, true, 0),
+        Role::AttachmentTitle => ("附件标题", "biaosong", 22.0, 28.95, Center, 0, 0, true, 1),
+        Role::Signature => ("署名", "fangsong", 16.0, 28.95, Right, 0, 4, true, 0),
+        Role::DateLine => ("成文日期", "fangsong", 16.0, 28.95, Right, 0, 4, false, 0),
+        Role::PageNumber => ("页码", "song", 14.0, 28.95, Right, 0, 1, false, 0),
+    }
+}
+
+fn text_style(look: Look) -> TextStyle {
+    let (name, face, size, line, align, indent, right_indent, keep_next, outline) = look;
+    TextStyle {
+        name: name.into(),
+        face: FaceKey(face.into()),
+        size: Length::pt(size),
+        tracking: if size == 16.0 { Length::pt(-0.25) } else { Length::ZERO },
+        line: Length::pt(line),
+        align,
+        indent,
+        right_indent,
+        before: 0,
+        after: if name == "标题" { 100 } else { 0 },
+        keep_next,
+        bold: false,
+        outline,
+    }
+}
+
+fn faces() -> BTreeMap<FaceKey, FaceStack> {
+    let stacks = [
+        ("fangsong", "仿宋_GB2312", "Jixiao FangSong"),
+        ("kai", "楷体_GB2312", "Jixiao Kai"),
+        ("hei", "黑体", "Jixiao Hei"),
+        ("song", "宋体", "Jixiao Song"),
+        ("biaosong", "方正小标宋简体", "Jixiao BiaoSong"),
+    ];
+    let stack = |official: &str, shipped: &str| FaceStack {
+        official: official.into(),
+        families: vec![official.into(), shipped.into()],
+    };
+    stacks.map(|(key, official, shipped)| (FaceKey(key.into()), stack(official, shipped))).into()
+}
+
+/// The fonts of the project.
+pub fn fonts(sheet: &StyleSheet) -> Fonts {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
+    let search = Search { folders: vec![folder], system: false };
+    let mut findings = Diagnostics::default();
+    let fonts = Fonts::load(sheet, &search, &mut findings);
+    assert!(!findings.has_errors(), "{findings:?}");
+    fonts
+}
+
+/// The Word file of a document, with what was found on the way.
+pub fn write(
+    document: &Document,
+    sheet: &StyleSheet,
+    resolved: &Resolved,
+) -> (Vec<u8>, Diagnostics) {
+    let fonts = fonts(sheet);
+    let mut findings = Diagnostics::default();
+    let usage = Usage::of(document, sheet, &fonts, &mut findings);
+    let subsets = cut_all(&fonts, &usage, &mut findings);
+    let mut findings = Diagnostics::default();
+    let file = docx::write(document, sheet, resolved, &fonts, &subsets, &mut findings);
+    (file.expect("a document can be written"), findings)
+}
+
+/// Plain text.
+pub fn text(text: &str) -> Inline {
+    Inline::text(text, Origin::default())
+}
+
+/// Bold text.
+pub fn strong(text: &str) -> Inline {
+    let kind = InlineKind::Text { text: text.into(), strong: true };
+    Inline { origin: Origin::default(), kind }
+}
+
+/// A line end, a page number or a page count.
+pub fn inline(kind: InlineKind) -> Inline {
+    Inline { origin: Origin::default(), kind }
+}
+
+/// A document of blocks, part by part, numbered as they come.
+pub fn document(parts: Vec<(Orientation, Vec<BlockKind>)>) -> Document {
+    let mut next = 0;
+    let mut block = |kind| {
+        next += 1;
+        Block { id: NodeId(next - 1), origin: Origin::default(), kind }
+    };
+    let parts = parts.into_iter().map(|(orientation, kinds)| Part {
+        orientation,
+        blocks: kinds.into_iter().map(&mut block).collect(),
+    });
+    let parts = parts.collect();
+    Document { meta: meta(), parts }
+}
+
+fn meta() -> Meta {
+    Meta {
+        title: "某县财政局整体支出绩效自评报告".into(),
+        author: "某县财政局".into(),
+        subject: "部门整体支出绩效自评报告".into(),
+        keywords: vec!["绩效".into(), "自评 <A&B>".into()],
+        date: Some(Date { year: 2024, month: 3, day: 5 }),
+    }
+}
+
+/// A paragraph of a role.
+pub fn paragraph(role: Role, content: Vec<Inline>) -> BlockKind {
+    BlockKind::Paragraph { role, number: String::new(), content }
+}
+
+/// A heading with its number.
+pub fn heading(level: u8, number: &str, words: &str) -> BlockKind {
+    BlockKind::Heading { level, number: number.into(), content: vec![text(words)] }
+}
+
+/// A cell of one paragraph.
+pub fn cell(role: Role, words: &str, align: Align, span: (u16, u16)) -> Cell {
+    let (column_span, row_span) = span;
+    let content = vec![vec![text(words)]];
+    Cell { origin: Origin::default(), role, align, column_span, row_span, content }
+}
+
+/// A row of cells in the body of a table: words first, then amounts.
+pub fn row(words: &[&str]) -> Row {
+    let align = |index| if index == 0 { Align::Left } else { Align::Right };
+    let cells = words.iter().enumerate();
+    let cells = cells.map(|(at, words)| cell(Role::TableCell, words, align(at), (1, 1)));
+    Row { cells: cells.collect() }
+}
+
+/// A row of cells at the head of a table.
+pub fn head(words: &[(&str, (u16, u16))]) -> Row {
+    let cells =
+        words.iter().map(|(words, span)| cell(Role::TableHead, words, Align::Center, *span));
+    Row { cells: cells.collect() }
+}
+
+/// A table of equal columns.
+pub fn table(columns: usize, head: Vec<Row>, body: Vec<Row>) -> Table {
+    Table {
+        name: "sample".into(),
+        caption: vec![text("表1　收入构成表")],
+        unit: vec![text("单位：万元")],
+        columns: vec![Column { least: 100, most: 400 }; columns],
+        head,
+        body,
+        note: vec![text("注：数据来自决算报表。")],
+    }
+}
