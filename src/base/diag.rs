@@ -1,6 +1,7 @@
 //! The one diagnostic type: what is wrong, where, and what to do; rendered here for people and as JSON.
 
 use std::fmt::Write;
+use std::ops::Range;
 
 use super::id::FigureId;
 use super::source::{Sources, Span, display_width};
@@ -146,18 +147,47 @@ fn render_label(out: &mut String, label: &Label, sources: &Sources) {
     let at = source.position(label.span.start as usize);
     let _ = writeln!(out, "  --> {}:{}:{}", source.name, at.line, at.column);
     let line = source.line(at.line);
+    let line_start = source.line_range(at.line).start;
+    let start = (label.span.start as usize - line_start).min(line.len());
+    let end = (label.span.end as usize).saturating_sub(line_start).clamp(start, line.len());
+    let (window, cut) = window(line, start);
+    let width =
+        |range: Range<usize>| line.get(range).unwrap_or("").chars().map(shown_width).sum::<usize>();
+    let mark = if window.start > 0 { display_width('…') } else { 0 };
+    let before = mark + width(window.start..start);
+    let carets = width(start..end.min(window.end)).max(1);
     let gutter = at.line.to_string().len();
-    let start = label.span.start as usize - source.line_range(at.line).start;
-    let end = (label.span.end as usize - source.line_range(at.line).start).min(line.len());
-    let width = |text: &str| text.chars().map(shown_width).sum::<usize>();
-    let before = width(line.get(..start).unwrap_or(line));
-    let carets = width(line.get(start..end).unwrap_or("")).max(1);
-    let shown: String =
-        line.chars().map(|c| if c == '\t' { "→   ".into() } else { c.to_string() }).collect();
-    let _ = writeln!(out, " {:gutter$} |", "");
-    let _ = writeln!(out, " {} | {shown}", at.line);
     let text = if label.text.is_empty() { String::new() } else { format!(" {}", label.text) };
+    let _ = writeln!(out, " {:gutter$} |", "");
+    let _ = writeln!(out, " {} | {cut}", at.line);
     let _ = writeln!(out, " {:gutter$} | {:before$}{}{text}", "", "", "^".repeat(carets));
+}
+
+/// The part of a line around a byte that fits on a screen, and how it is shown: tabs as arrows, `…` where cut.
+fn window(line: &str, at: usize) -> (Range<usize>, String) {
+    const BEFORE: usize = 40;
+    const WHOLE: usize = 96;
+    let mut room = BEFORE;
+    let fits = |room: &mut usize, c: char| {
+        let left = room.checked_sub(shown_width(c));
+        *room = left.unwrap_or(0);
+        left.is_some()
+    };
+    let all: usize = line.chars().map(shown_width).sum();
+    let mut range = 0..line.len();
+    if all > WHOLE {
+        let before = line[..at].char_indices().rev().take_while(|(_, c)| fits(&mut room, *c));
+        range.start = before.last().map_or(at, |(byte, _)| byte);
+        room = WHOLE - BEFORE + room;
+        let after = line[at..].char_indices().take_while(|(_, c)| fits(&mut room, *c));
+        range.end = after.last().map_or(at, |(byte, c)| at + byte + c.len_utf8());
+    }
+    let mut shown = String::from(if range.start > 0 { "…" } else { "" });
+    for c in line[range.clone()].chars() {
+        if c == '\t' { shown.push_str("→   ") } else { shown.push(c) }
+    }
+    shown.push_str(if range.end < line.len() { "…" } else { "" });
+    (range, shown)
 }
 
 /// Columns of a character in a snippet, where a tab is shown as an arrow four wide.

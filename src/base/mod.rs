@@ -2,6 +2,7 @@
 
 pub mod amount;
 pub mod diag;
+pub mod encoding;
 pub mod id;
 pub mod length;
 pub mod source;

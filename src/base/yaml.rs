@@ -43,8 +43,8 @@ pub fn read(source: SourceId, sources: &Sources, findings: &mut Diagnostics) -> 
     let mut edits: Vec<_> = faults.iter().flat_map(|fault| fault.mend.clone()).collect();
     let mut known: Vec<_> =
         faults.iter().map(|fault| sources.get(source).position(fault.at.start).line).collect();
-    let mut whole = faults.iter().all(|fault| fault.whole);
-    faults.into_iter().for_each(|fault| findings.push(fault.report(source)));
+    let mut whole = true;
+    faults.iter().for_each(|fault| findings.push(fault.report(source)));
     // Each round takes a line away, so there are never more rounds than lines.
     loop {
         let mended = Mended::new(text, &edits);
@@ -406,6 +406,19 @@ fn words(kind: &ErrorKind) -> (String, &'static str) {
         }
         K::MissingAnchorOrAliasName | K::PlainScalarStartsWithDashFlowIndicator => {
             ("没加引号的文字不能这样开头", "把整段文字加上引号")
+        }
+        K::ExpectedTagBang
+        | K::InvalidGlobalTagCharacter
+        | K::UndeclaredTagHandle
+        | K::InvalidTagTerminator
+        | K::MissingTagUri
+        | K::UnclosedVerbatimTag
+        | K::InvalidTagEscape
+        | K::InvalidTagUtf8LeadingByte
+        | K::InvalidTagUtf8TrailingByte
+        | K::InvalidTagUtf8 => ("没加引号的文字不能以“!”开头", "把整段文字加上引号"),
+        K::MissingDirectiveName | K::InvalidDirectiveName | K::InvalidDirectiveTerminator => {
+            ("没加引号的文字不能以“%”开头", "把整段文字加上引号")
         }
         K::RecursionLimitExceeded => ("嵌套的层数太多", "减少层数，参照示例数据文件的写法"),
         K::InvalidDocumentEnd | K::ExpectedDocumentStart | K::MissingDocumentEndBeforeDirective => {

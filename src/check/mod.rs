@@ -1,8 +1,40 @@
-//! Findings about facts, the finished document and its pages: one rule for each file.
+//! Findings about facts, the finished document and its pages: one rule for each file section.
+//!
+//! A rule is declared with `rule!`; its doc comment is the page that users read about it, hence in Chinese.
+
+mod missing;
+mod parts;
+mod rule;
+mod stated;
+mod three_public;
+mod too_large;
+
+pub use rule::{Rule, Subject};
 
 use crate::base::diag::Diagnostics;
 use crate::data::Report;
 use crate::figures::Figures;
 
+/// All rules about facts, in the order in which they run.
+pub static RULES: [&Rule; 7] = [
+    &parts::ROUNDING,
+    &parts::MISMATCH,
+    &stated::CONTRADICTION,
+    &stated::WRONG_RATE,
+    &three_public::SILENT_LINES,
+    &missing::MISSING,
+    &too_large::TOO_LARGE,
+];
+
 /// Checks a report's facts and figures against each other.
-pub fn facts(_report: &Report, _figures: &Figures, _findings: &mut Diagnostics) {}
+///
+/// Only for facts that were read without errors: what could not be read would be called missing.
+pub fn facts(report: &Report, figures: &Figures, findings: &mut Diagnostics) {
+    let subject = Subject { report, figures };
+    RULES.iter().for_each(|rule| (rule.run)(&subject, findings));
+}
+
+/// The page about a code, if it is one of a rule.
+pub fn explain(code: &str) -> Option<String> {
+    RULES.iter().find(|rule| rule.code == code).map(|rule| rule.explain())
+}

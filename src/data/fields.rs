@@ -25,6 +25,8 @@ pub struct Fields<'n, 'r, 'a> {
     /// What to point at where a key is missing.
     span: Span,
     asked: Vec<Cow<'static, str>>,
+    /// Keys that must be there and are not, with what to point at and the name of each.
+    missing: Vec<(&'static str, Span, String)>,
 }
 
 impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
@@ -37,13 +39,20 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
         read: impl FnOnce(&mut Fields<'n, '_, 'a>) -> T,
     ) -> Option<T> {
         let Some(entries) = node.entries() else {
-            reader.wrong_type(node, &path, "若干行“键: 值”");
+            let called = if path.is_empty() { "数据文件" } else { &path };
+            reader.wrong_type(node, called, "若干行“键: 值”");
             return None;
         };
-        let mut fields = Fields { reader, entries, path, span, asked: Vec::new() };
+        let mut fields =
+            Fields { reader, entries, path, span, asked: Vec::new(), missing: Vec::new() };
         fields.report_doubled();
         let value = read(&mut fields);
-        fields.report_unknown();
+        let misspelt = fields.report_unknown();
+        for (key, span, called) in &fields.missing {
+            if !misspelt.contains(key) {
+                fields.reader.missing(*span, called);
+            }
+        }
         Some(value)
     }
 
@@ -242,12 +251,12 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
 
     /// Reports a key that is not there or not filled in; one that could not be read was reported before.
     pub fn report_missing(&mut self, key: &'static str, name: &str) {
-        let called = self.called(key, name);
-        match self.entry(key) {
-            None => self.reader.missing(self.span, &called),
-            Some(entry) if entry.value.is_null() => self.reader.missing(entry.key_span, &called),
-            Some(_) => {}
-        }
+        let span = match self.entry(key) {
+            None => self.span,
+            Some(entry) if entry.value.is_null() => entry.key_span,
+            Some(_) => return,
+        };
+        self.missing.push((key, span, self.called(key, name)));
     }
 
     /// Where a key stands, or its mapping if it does not.
@@ -267,23 +276,28 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
         }
     }
 
-    fn report_unknown(&mut self) {
+    /// Reports keys that nobody asked for; gives the missing ones that they seem to mean.
+    fn report_unknown(&mut self) -> Vec<&'static str> {
+        let mut misspelt = Vec::new();
         for entry in self.entries {
             if self.asked.iter().any(|asked| *asked == entry.key) {
                 continue;
             }
-            let names = self.asked.iter().map(AsRef::as_ref);
-            let hint = match nearest(&entry.key, names) {
+            let near = nearest(&entry.key, self.asked.iter().map(AsRef::as_ref));
+            let meant = self.missing.iter().map(|(key, ..)| *key).find(|key| Some(*key) == near);
+            misspelt.extend(meant);
+            let hint = match near {
                 Some(near) => format!("是不是“{near}”？"),
-                None if self.asked.is_empty() => "删去这一行".into(),
                 None => format!("这里可以写：{}", self.asked.join("、")),
             };
-            let place =
-                if self.path.is_empty() { "文件最外层".into() } else { self.path.clone() };
-            let message = format!("{place}里没有“{}”这个键", entry.key);
+            let message = match self.path.as_str() {
+                "" => format!("不认识的键“{}”", entry.key),
+                path => format!("{path} 下没有“{}”这个键", entry.key),
+            };
             let finding = Diagnostic::error("D02", message).at(entry.key_span).hint(hint);
             self.reader.report(finding);
         }
+        misspelt
     }
 }
 

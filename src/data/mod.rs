@@ -2,6 +2,7 @@
 
 mod fields;
 pub mod model;
+mod places;
 mod prose;
 mod proses;
 mod reader;

@@ -2,6 +2,8 @@
 //!
 //! A fact that is not written is `None` or an empty list: missing is never zero.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use crate::base::amount::{Amount, Unit};
@@ -98,6 +100,8 @@ pub struct Report {
     pub extra: Vec<(Fact<String>, Prose)>,
     /// 旧稿填报数：数字编号 -> 原样文字.
     pub stated: Vec<(Fact<FigureId>, Fact<String>)>,
+    /// Where each key of the file stands, by its dotted path; see [`Report::place`].
+    pub places: BTreeMap<String, Span>,
 }
 
 /// 部门概况.

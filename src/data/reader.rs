@@ -267,6 +267,9 @@ fn number_finding(error: NumberError, text: &str, called: &str) -> Diagnostic {
         NumberError::TooLong => {
             (format!("“{shown}”太长"), "整数部分至多 19 位，小数至多 6 位".into())
         }
+        NumberError::Malformed if text.contains("${") => {
+            (format!("“{shown}”是引用"), "这里直接写数字；引用只用在文字里".into())
+        }
         NumberError::Malformed => match invisible {
             Some(c) => {
                 let what = format!("“{shown}”里有看不见的字符 U+{:04X}", c as u32);

@@ -182,10 +182,11 @@ impl Build {
     }
 }
 
-/// A quotient whose percent can be written; anything larger is not a rate of this world.
+/// A quotient that can be rounded to two decimals exactly: below 10^20 percent.
 fn ratio(part: Decimal, whole: Decimal) -> State {
-    let percent = part.checked_div(whole).and_then(|q| q.checked_mul(Decimal::ONE_HUNDRED));
-    match percent.and_then(|_| Ratio::new(part, whole)) {
+    let limit = Decimal::from(10u128.pow(18));
+    let fits = part.checked_div(whole).is_some_and(|quotient| quotient.abs() < limit);
+    match Ratio::new(part, whole).filter(|_| fits) {
         Some(ratio) => State::Known(Value::Ratio(ratio)),
         None => State::NotApplicable(TOO_LARGE.into()),
     }

@@ -8,7 +8,7 @@ use crate::data::Report;
 use crate::data::model::{Piece, Prose};
 use crate::data::nearest;
 
-/// Reports what is cited and does not exist, and what is cited and has no value.
+/// Reports what is cited or stated and does not exist, and what is cited and has no value.
 ///
 /// After other errors only ids that no reading of the file could make right are reported.
 pub fn check_citations(report: &Report, figures: &Figures, findings: &mut Diagnostics) {
@@ -27,6 +27,11 @@ pub fn check_citations(report: &Report, figures: &Figures, findings: &mut Diagno
                 }
                 _ => {}
             }
+        }
+    }
+    for (id, _) in &report.stated {
+        if figures.get(&id.value).is_none() && (clean || !is_from_lists(&id.value)) {
+            findings.push(unknown(&id.value, figures).at(id.span));
         }
     }
 }
@@ -50,7 +55,7 @@ fn is_from_lists(id: &FigureId) -> bool {
 fn unknown(id: &FigureId, figures: &Figures) -> Diagnostic {
     let finding = Diagnostic::error("G01", format!("引用的数字“{id}”不存在")).figure(id);
     match nearest(id.as_str(), figures.iter().map(|figure| figure.id.as_str())) {
-        Some(near) => finding.hint(format!("是不是 ${{{near}}}？")),
+        Some(near) => finding.hint(format!("是不是“{near}”？")),
         None => finding.hint("各数字的编号见 data/README.md；jixiao explain 列出全部编号"),
     }
 }

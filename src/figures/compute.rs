@@ -27,23 +27,22 @@ pub fn compute(report: &Report, unit: Unit) -> Figures {
     let projects = projects(&mut build, &report.projects);
     expenditure(&mut build, &report.expenditure, &projects);
     three_public(&mut build, &report.three_public);
-    let bought = "procurement";
-    columns(&mut build, bought, "政府采购", &report.procurement, "actual");
-    build.ratio(
-        "procurement.execution_rate",
-        "政府采购执行率",
-        "procurement.actual",
-        "procurement.budget",
-    );
-    assets(&mut build, &report.assets, unit);
+    columns(&mut build, "procurement", "政府采购", &report.procurement);
+    rate(&mut build, "procurement", "execution_rate", "政府采购执行率", "actual");
+    assets(&mut build, &report.assets);
     report.data_tables.iter().for_each(|table| data_table(&mut build, table));
     build.figures
 }
 
-/// The columns of a line, `actual` under the name that its 决算 figure has.
+/// The columns of a line.
 ///
 /// A budget that is not given is 年初预算 and 追加追减 together, if the first is given.
-fn columns(build: &mut Build, id: &str, name: &str, line: &Line, actual: &str) {
+fn columns(build: &mut Build, id: &str, name: &str, line: &Line) {
+    columns_but_actual(build, id, name, line);
+    build.money(&format!("{id}.actual"), &format!("{name}决算数"), &line.actual);
+}
+
+fn columns_but_actual(build: &mut Build, id: &str, name: &str, line: &Line) {
     let at = |column: &str| format!("{id}.{column}");
     build.money(&at("initial"), &format!("{name}年初预算数"), &line.initial);
     build.money(&at("adjustment"), &format!("{name}追加追减数"), &line.adjustment);
@@ -55,38 +54,43 @@ fn columns(build: &mut Build, id: &str, name: &str, line: &Line, actual: &str) {
         (None, Some(_), None) => build.same(&at("budget"), &budget, &at("initial")),
         _ => build.money(&at("budget"), &budget, &line.budget),
     }
-    if actual == "actual" || line.actual.is_some() {
-        build.money(&at(actual), &format!("{name}决算数"), &line.actual);
-    }
     build.money(&at("last_year"), &format!("{name}上年决算数"), &line.last_year);
     build.money(&at("last_year_budget"), &format!("{name}上年预算数"), &line.last_year_budget);
 }
 
 /// The columns of a group whose 决算 figure is `total`: what is not given is the sum of the parts.
 ///
-/// A part that the file does not have is left out; one that lacks a number leaves the sum without one.
-fn group(build: &mut Build, id: &str, name: &str, total: &Line, parts: &[String]) {
-    let given: Vec<_> = parts.to_vec();
-    for (column, title, fact) in [
+/// `names` are the group's and its total's. A part that the file does not have is left out; one that lacks a
+/// number leaves the sum without one.
+fn group(build: &mut Build, id: &str, names: (&str, &str), total: &Line, parts: &[String]) {
+    let (name, total_name) = names;
+    let column = |column: &str| -> Vec<String> {
+        parts.iter().map(|part| format!("{part}.{column}")).collect()
+    };
+    for (key, title, fact) in [
+        ("initial", "年初预算数", &total.initial),
+        ("adjustment", "追加追减数", &total.adjustment),
         ("budget", "预算数", &total.budget),
         ("last_year", "上年决算数", &total.last_year),
         ("last_year_budget", "上年预算数", &total.last_year_budget),
-        ("initial", "年初预算数", &total.initial),
-        ("adjustment", "追加追减数", &total.adjustment),
     ] {
-        let parts: Vec<_> = given.iter().map(|part| format!("{part}.{column}")).collect();
-        let computed = column == "budget" && total.initial.is_some();
+        let computed = key == "budget" && total.initial.is_some();
+        let parts = column(key);
         if fact.is_none() && !computed && parts.iter().all(|part| build.is_known(part)) {
-            build.sum(&format!("{id}.{column}"), &format!("{name}{title}"), &parts);
+            build.sum(&format!("{id}.{key}"), &format!("{name}{title}"), &parts);
         }
     }
-    let parts: Vec<_> = given.iter().map(|part| decided(build, part)).collect();
-    if total.actual.is_none() {
-        build.sum(&format!("{id}.total"), &format!("{name}决算数"), &parts);
+    columns_but_actual(build, id, name, total);
+    let decided: Vec<_> = parts.iter().map(|part| decided(build, part)).collect();
+    let whole = format!("{id}.total");
+    match &total.actual {
+        Some(_) => build.money(&whole, total_name, &total.actual),
+        None => build.sum(&whole, total_name, &decided),
     }
-    columns(build, id, name, total, "total");
-    let total = format!("{id}.total");
-    build.remainder(&format!("{id}.difference"), &format!("{name}与分项之差"), &total, &parts);
+    let difference = format!("{total_name}与分项之差");
+    build.remainder(&format!("{id}.difference"), &difference, &whole, &decided);
+    let (budget, difference) = (format!("{id}.budget"), format!("{name}预算数与分项之差"));
+    build.remainder(&format!("{id}.budget_difference"), &difference, &budget, &column("budget"));
 }
 
 /// The 决算 figure of a part: its `total` if it is a group, else its `actual`.
@@ -108,7 +112,7 @@ fn staff(build: &mut Build, staff: &Staff) {
 
 fn income(build: &mut Build, income: &Income) {
     let parts = income_parts(build, "income", &income.parts);
-    group(build, "income", "收入总计", &income.total, &parts);
+    group(build, "income", ("收入", "收入总计"), &income.total, &parts);
     income_shares(build, "income", &income.parts);
 }
 
@@ -120,7 +124,12 @@ fn income_parts(build: &mut Build, under: &str, parts: &[IncomePart]) -> Vec<Str
             let actuals: Vec<_> = inner.iter().map(|part| format!("{part}.actual")).collect();
             build.sum(&format!("{id}.actual"), &format!("{}决算数", part.name.value), &actuals);
         }
-        columns(build, &id, &part.name.value, &part.line, "actual");
+        columns(build, &id, &part.name.value, &part.line);
+        if !inner.is_empty() {
+            let actuals: Vec<_> = inner.iter().map(|part| format!("{part}.actual")).collect();
+            let name = format!("{}与分项之差", part.name.value);
+            build.remainder(&format!("{id}.difference"), &name, &format!("{id}.actual"), &actuals);
+        }
         id
     });
     all.collect()
@@ -145,7 +154,7 @@ fn expenditure(build: &mut Build, spent: &Expenditure, projects: &[String]) {
     spending(build, "expenditure.basic.personnel", "人员经费", &spent.basic.personnel);
     spending(build, "expenditure.basic.public", "公用经费", &spent.basic.public);
     let basic = ["expenditure.basic.personnel", "expenditure.basic.public"].map(String::from);
-    group(build, "expenditure.basic", "基本支出", &spent.basic.total, &basic);
+    group(build, "expenditure.basic", ("基本支出", "基本支出"), &spent.basic.total, &basic);
     for (part, name) in [("personnel", "人员经费"), ("public", "公用经费")] {
         let id = format!("expenditure.basic.{part}");
         let name = format!("{name}占基本支出的比重");
@@ -160,7 +169,7 @@ fn expenditure(build: &mut Build, spent: &Expenditure, projects: &[String]) {
     rate(build, public, "control_rate", "公用经费控制率", "actual");
     project_spending(build, &spent.project, projects);
     let parts = ["expenditure.basic", "expenditure.project"].map(String::from);
-    group(build, "expenditure", "支出合计", &spent.total, &parts);
+    group(build, "expenditure", ("支出", "支出合计"), &spent.total, &parts);
     for (part, name) in [("basic.total", "基本支出"), ("project.actual", "项目支出")] {
         let id = format!("expenditure.{}.share", part.split('.').next().unwrap_or(part));
         let name = format!("{name}占支出合计的比重");
@@ -187,7 +196,7 @@ fn spending(build: &mut Build, id: &str, name: &str, spending: &Spending) {
     if complete && spending.line.actual.is_none() {
         build.sum(&format!("{id}.actual"), &format!("{name}决算数"), &items);
     }
-    columns(build, id, name, &spending.line, "actual");
+    columns(build, id, name, &spending.line);
     if complete {
         let name = format!("{name}与科目之差");
         build.remainder(&format!("{id}.difference"), &name, &format!("{id}.actual"), &items);
@@ -199,7 +208,12 @@ fn project_spending(build: &mut Build, line: &Line, projects: &[String]) {
     if line.actual.is_none() && !projects.is_empty() {
         build.same(&format!("{id}.actual"), "项目支出决算数", "projects.total");
     }
-    columns(build, id, "项目支出", line, "actual");
+    columns(build, id, "项目支出", line);
+    let parts: Vec<_> = projects.iter().map(|project| format!("{project}.actual")).collect();
+    if !parts.is_empty() {
+        let whole = format!("{id}.actual");
+        build.remainder(&format!("{id}.difference"), "项目支出与各项目之差", &whole, &parts);
+    }
 }
 
 fn projects(build: &mut Build, projects: &[Project]) -> Vec<String> {
@@ -244,7 +258,7 @@ fn sources(build: &mut Build, under: &str, funding: &[Funding]) -> Vec<String> {
     let all = funding.iter().map(|row| {
         let id = format!("{under}.{}", row.source.value);
         let name = source_name(&row.source.value);
-        columns(build, &id, name, &row.line, "actual");
+        columns(build, &id, name, &row.line);
         rate(build, &id, "execution_rate", &format!("{name}预算执行率"), "actual");
         id
     });
@@ -276,13 +290,13 @@ fn three_public(build: &mut Build, three: &ThreePublic) {
     let mut given = Vec::new();
     for (key, name, line) in lines {
         let id = format!("three_public.{key}");
-        columns(build, &id, name, line, "actual");
+        columns(build, &id, name, line);
         rate(build, &id, "completion_rate", &format!("{name}预算完成率"), "actual");
         if line.is_filled() {
             given.push(id);
         }
     }
-    group(build, "three_public", "“三公”经费", &three.total, &given);
+    group(build, "three_public", ("“三公”经费", "“三公”经费决算数"), &three.total, &given);
     rate(build, "three_public", "control_rate", "“三公”经费控制率", "total");
     for (key, name, _) in lines {
         let id = format!("three_public.{key}");
@@ -300,7 +314,7 @@ fn three_public(build: &mut Build, three: &ThreePublic) {
     build.count("three_public.vehicle_operation.fleet", "公务用车保有量", &three.fleet, "辆");
 }
 
-fn assets(build: &mut Build, assets: &Assets, _unit: Unit) {
+fn assets(build: &mut Build, assets: &Assets) {
     build.money("assets.total", "固定资产总额", &assets.total);
     build.money("assets.in_use", "在用固定资产总额", &assets.in_use);
     let name = "固定资产利用率";

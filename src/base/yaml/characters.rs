@@ -41,9 +41,7 @@ fn place(c: char, raw: &str, span: Span) -> Span {
 pub fn report(c: char, kind: &str, span: Span) -> Diagnostic {
     Diagnostic::error("Y02", format!("文字里有{kind} U+{:04X}，印出来会是空白或乱码", c as u32))
         .at(span)
-        .hint(
-            "删去它；生僻字换成标准字符（可从国务院《通用规范汉字表》或输入法的“超大字符集”中选）",
-        )
+        .hint("删去它；是生僻字的，换用字库里的标准字重新输入")
 }
 
 /// Whether a character is written without blanks around it: Chinese characters and their punctuation.

@@ -1,34 +1,27 @@
-//! Raw text to the faults that YAML would explain badly or swallow, each with the edit that mends it.
+//! Raw text to the faults that YAML would explain badly or swallow, each with the edits that mend it.
+//!
+//! This pass knows just enough of YAML to tell structure from text: it follows indents, keys, quotes, blocks
+//! and brackets, and looks for marks that a Chinese keyboard puts where YAML wants others.
+
+mod fault;
+mod flow;
 
 use std::ops::Range;
 
 use super::mended::Edit;
-use crate::base::diag::Diagnostic;
-use crate::base::source::{SourceId, Span};
 
-/// Something wrong in the raw text.
-pub struct Fault {
-    /// The bytes to point at.
-    pub at: Range<usize>,
-    /// Edits after which the text can be read.
-    pub mend: Vec<Edit>,
-    /// Whether nothing is lost by them.
-    pub whole: bool,
-    code: &'static str,
-    message: String,
-    hint: String,
-}
-
-impl Fault {
-    /// The finding about it.
-    pub fn report(self, source: SourceId) -> Diagnostic {
-        Diagnostic::error(self.code, self.message).at(Span::new(source, self.at)).hint(self.hint)
-    }
-}
+pub use fault::{Fault, Kind};
 
 /// All faults of a text in file order.
-pub fn faults(_text: &str) -> Vec<Fault> {
-    Vec::new()
+pub fn faults(text: &str) -> Vec<Fault> {
+    let mut scan = Scan { text, faults: Vec::new(), plain: None };
+    scan.control_characters();
+    let mut at = 0;
+    while at < text.len() {
+        at = scan.line(at);
+    }
+    scan.faults.sort_by_key(|fault| fault.at.start);
+    scan.faults
 }
 
 /// How many blanks of any kind a line begins with.
@@ -39,11 +32,288 @@ pub fn indent(line: &str) -> usize {
 /// The part of a line up to the colon of its key: indent, dashes, key; empty if it has no key.
 pub fn key_prefix(line: &str) -> &str {
     let body = line.trim_start_matches([' ', '-']);
-    let key = body.len() - body.trim_start_matches(is_key_character).len();
+    let key = key_length(body);
     let end = line.len() - body.len() + key;
     if key > 0 && line[end..].starts_with(':') { &line[..=end] } else { "" }
 }
 
-fn is_key_character(c: char) -> bool {
-    c.is_ascii_alphanumeric() || matches!(c, '_' | '.')
+/// Bytes of the key that a text begins with: a small letter, then letters, digits, `_` and dots.
+fn key_length(text: &str) -> usize {
+    if !text.starts_with(|c: char| c.is_ascii_lowercase()) {
+        return 0;
+    }
+    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.');
+    text.find(|c| !fits(c)).unwrap_or(text.len())
+}
+
+/// Where the pass stands.
+struct Scan<'t> {
+    text: &'t str,
+    faults: Vec<Fault>,
+    /// The column of the key or dash of a text without quotes, and whether it is a key; deeper lines go on
+    /// with that text.
+    plain: Option<(usize, bool)>,
+}
+
+impl Scan<'_> {
+    fn fault(&mut self, kind: Kind, at: Range<usize>, mend: Vec<Edit>) {
+        self.faults.push(Fault { kind, at, mend });
+    }
+
+    /// Control characters, which YAML may take for the end of the file; mended by leaving them out.
+    fn control_characters(&mut self) {
+        let text = self.text;
+        for (at, c) in text.char_indices() {
+            let end = at + c.len_utf8();
+            let line_end = c == '\r' && text[end..].starts_with('\n');
+            if c.is_control() && !matches!(c, '\n' | '\t') && !line_end {
+                let mend = vec![Edit::new(at..end, if c == '\r' { "\n" } else { "" })];
+                self.fault(Kind::Control(c), at..end, mend);
+            }
+        }
+    }
+
+    /// Looks at the line that begins at a byte, and at what it opens; gives where the next one begins.
+    fn line(&mut self, start: usize) -> usize {
+        let end = self.line_end(start);
+        let line = &self.text[start..end];
+        let body = line.trim_start_matches(is_blank);
+        if body.trim_end().is_empty() || body.starts_with('#') {
+            return end + 1;
+        }
+        let blank = &line[..line.len() - body.len()];
+        let columns = columns(blank);
+        if let Some((column, key)) = self.plain.filter(|(column, _)| columns > *column) {
+            if !self.deep_key(start, blank, body, key.then_some(column)) {
+                self.tabs(start, blank);
+                return end + 1;
+            }
+            return self.content(start + blank.len(), column);
+        }
+        self.plain = None;
+        self.indentation(start, blank);
+        if body.starts_with('＃') {
+            let at = start + blank.len();
+            let mark = at..at + '＃'.len_utf8();
+            self.fault(Kind::WideHash, mark.clone(), vec![Edit::new(mark, "#")]);
+            return end + 1;
+        }
+        self.content(start + blank.len(), columns)
+    }
+
+    /// A key that hangs under a text, as one blank too many makes it; mended where the key above shows how.
+    fn deep_key(&mut self, start: usize, blank: &str, body: &str, column: Option<usize>) -> bool {
+        let key = key_length(body);
+        let behind = body[key..].strip_prefix(':');
+        let is_key =
+            key > 0 && behind.is_some_and(|b| b.chars().next().is_none_or(char::is_whitespace));
+        if let Some(column) = column.filter(|_| is_key) {
+            let blanks = start..start + blank.len();
+            let at = blanks.end..blanks.end + key;
+            self.fault(Kind::DeepKey, at, vec![Edit::new(blanks, " ".repeat(column))]);
+            return true;
+        }
+        false
+    }
+
+    /// Blanks before structure: tabs and full-width blanks are no indent.
+    fn indentation(&mut self, start: usize, blank: &str) {
+        self.tabs(start, blank);
+        if let Some(at) = blank.find(|c| !matches!(c, ' ' | '\t')) {
+            let mend = vec![Edit::new(start..start + blank.len(), " ".repeat(columns(blank)))];
+            self.fault(Kind::WideSpace, start + at..start + blank.len(), mend);
+        }
+    }
+
+    fn tabs(&mut self, start: usize, blank: &str) {
+        if let Some(at) = blank.find('\t') {
+            let mend = vec![Edit::new(start..start + blank.len(), " ".repeat(columns(blank)))];
+            let width = blank[at..].chars().take_while(|&c| c == '\t').count();
+            self.fault(Kind::Tab, start + at..start + at + width, mend);
+        }
+    }
+
+    /// Dashes, key and value of a line, from its first character on.
+    fn content(&mut self, mut at: usize, mut column: usize) -> usize {
+        let end = self.line_end(at);
+        let mut parent = column;
+        let mut item = false;
+        while self.text[at..end].starts_with('-')
+            && self.text[at + 1..end].chars().next().is_none_or(char::is_whitespace)
+        {
+            parent = column;
+            item = true;
+            let after = self.text[at + 1..end].trim_start();
+            column += end - after.len() - at;
+            at = end - after.len();
+        }
+        match self.after_key(at, item, column) {
+            Some(value) => self.value(value, column, true),
+            None => self.value(at, parent, false),
+        }
+    }
+
+    /// Where the value behind a key begins, if a key stands here; wrong colons behind it are faults.
+    fn after_key(&mut self, at: usize, item: bool, column: usize) -> Option<usize> {
+        let end = self.line_end(at);
+        let rest = &self.text[at..end];
+        if let Some(quote @ ('"' | '\'')) = rest.chars().next() {
+            let close = rest[1..].find(quote)? + 2;
+            let colon = rest[close..].trim_start().starts_with(':');
+            return colon.then(|| at + close + rest[close..].find(':').unwrap_or(0) + 1);
+        }
+        if rest.starts_with(['{', '[']) {
+            return None;
+        }
+        let key = key_length(rest);
+        let behind = &rest[key..];
+        if key > 0 && (!item || self.goes_on_as_mapping(end + 1, column)) {
+            if behind.starts_with('：') {
+                return Some(self.wide_colon(at, key));
+            }
+            if self.is_tight_colon(behind) {
+                return Some(self.tight_colon(at, key));
+            }
+        }
+        let colon = rest
+            .match_indices(':')
+            .find(|(at, _)| rest[at + 1..].chars().next().is_none_or(char::is_whitespace));
+        let comment = rest.find(" #").unwrap_or(rest.len());
+        colon.filter(|(at, _)| *at < comment).map(|(colon, _)| at + colon + 1)
+    }
+
+    /// Whether a colon has its value right behind it: `year:2023`, but not `http://`.
+    fn is_tight_colon(&self, behind: &str) -> bool {
+        behind.strip_prefix(':').is_some_and(|value| {
+            !value.starts_with("//") && value.chars().next().is_some_and(|c| !c.is_whitespace())
+        })
+    }
+
+    /// Reports `：` behind a key of some bytes; gives the byte behind it.
+    fn wide_colon(&mut self, key: usize, length: usize) -> usize {
+        let at = key + length;
+        let end = at + '：'.len_utf8();
+        let kind = Kind::WideColon(self.text[key..at].into());
+        self.fault(kind, at..end, vec![Edit::new(at..end, ": ")]);
+        end
+    }
+
+    /// Reports a colon without a blank behind a key of some bytes; gives the byte behind it.
+    fn tight_colon(&mut self, key: usize, length: usize) -> usize {
+        let at = key + length;
+        let kind = Kind::TightColon(self.text[key..at].into());
+        self.fault(kind, at..at + 1, vec![Edit::new(at..at + 1, ": ")]);
+        at + 1
+    }
+
+    /// Whether the next line with content is a key in the column of this one: then this item is a mapping.
+    fn goes_on_as_mapping(&self, mut start: usize, column: usize) -> bool {
+        while start < self.text.len() {
+            let end = self.line_end(start);
+            let line = &self.text[start..end];
+            let body = line.trim_start_matches(is_blank);
+            if !body.trim_end().is_empty() && !body.starts_with('#') {
+                let behind = &body[key_length(body)..];
+                return columns(&line[..line.len() - body.len()]) == column
+                    && key_length(body) > 0
+                    && behind.starts_with([':', '：']);
+            }
+            start = end + 1;
+        }
+        false
+    }
+
+    /// A value from where its blanks begin; `parent` is the column of its key or dash.
+    fn value(&mut self, at: usize, parent: usize, keyed: bool) -> usize {
+        let end = self.line_end(at);
+        let rest = self.text[at..end].trim_start();
+        let at = end - rest.len();
+        match rest.chars().next() {
+            None | Some('#') => end + 1,
+            Some('"' | '\'') => {
+                let close = self.quoted(at, parent);
+                self.line_end(close) + 1
+            }
+            Some('|' | '>') if is_block_head(rest) => self.after_block(end + 1, parent),
+            Some('{' | '[') => {
+                let close = self.flow(at, parent);
+                self.line_end(close) + 1
+            }
+            Some(_) => {
+                self.plain = Some((parent, keyed));
+                end + 1
+            }
+        }
+    }
+
+    /// Where a block text ends: at the first line that is not deeper than its key.
+    fn after_block(&self, mut start: usize, parent: usize) -> usize {
+        while start < self.text.len() {
+            let end = self.line_end(start);
+            let line = &self.text[start..end];
+            let body = line.trim_start_matches(is_blank);
+            let blank = &line[..line.len() - body.len()];
+            if !body.trim_end().is_empty() && columns(blank) <= parent {
+                return start;
+            }
+            start = end + 1;
+        }
+        start
+    }
+
+    /// Where a quoted text ends; one that runs into the next key is not closed.
+    fn quoted(&mut self, open: usize, parent: usize) -> usize {
+        let quote = self.text.as_bytes()[open];
+        let bytes = self.text.as_bytes();
+        let mut at = open + 1;
+        while at < bytes.len() {
+            match bytes[at] {
+                b'\\' if quote == b'"' => at += 1,
+                b'\n' if self.leaves(at + 1, parent) => break,
+                b if b == quote && quote == b'\'' && bytes.get(at + 1) == Some(&b'\'') => at += 1,
+                b if b == quote => return at + 1,
+                _ => {}
+            }
+            at += 1;
+        }
+        let end = open + self.text[open..self.line_end(open)].trim_end().len();
+        let mend = vec![Edit::new(end..end, char::from(quote))];
+        self.fault(Kind::OpenQuote, open..open + 1, mend);
+        end
+    }
+
+    /// Whether the line at a byte is not deeper than `parent`, so that nothing of it can be inside.
+    fn leaves(&self, start: usize, parent: usize) -> bool {
+        let mut start = start;
+        while start < self.text.len() {
+            let line = &self.text[start..self.line_end(start)];
+            let body = line.trim_start_matches(is_blank);
+            if !body.trim_end().is_empty() {
+                let closes = body.starts_with(['}', ']']);
+                return !closes && columns(&line[..line.len() - body.len()]) <= parent;
+            }
+            start = self.line_end(start) + 1;
+        }
+        true
+    }
+
+    /// Where the line of a byte ends: at its `\n` or at the end of the text.
+    fn line_end(&self, at: usize) -> usize {
+        let at = at.min(self.text.len());
+        self.text[at..].find('\n').map_or(self.text.len(), |end| at + end)
+    }
+}
+
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() && c != '\n'
+}
+
+/// How many columns of indent some blanks are meant to be: a tab and a full-width blank stand for two.
+fn columns(blank: &str) -> usize {
+    blank.chars().map(|c| if matches!(c, '\t' | '\u{3000}') { 2 } else { 1 }).sum()
+}
+
+fn is_block_head(rest: &str) -> bool {
+    let behind = rest[1..].trim_start_matches(|c: char| c.is_ascii_digit() || "+-".contains(c));
+    behind.trim().is_empty() || behind.trim_start().starts_with('#')
 }

@@ -7,8 +7,11 @@ mod performance;
 mod projects;
 mod tables;
 
+use std::collections::BTreeMap;
+
 use super::fields::{Fields, nearest};
 use super::model::{Fact, Report};
+use super::places::places;
 use super::reader::Reader;
 use crate::base::amount::Unit;
 use crate::base::diag::Diagnostic;
@@ -28,7 +31,7 @@ pub fn report(source: SourceId, root: &Node, reader: &mut Reader) -> Option<Repo
         schema(f).then(|| {
             let year = year(f);
             f.reader.unit = unit(f);
-            sections(source, year, f)
+            Report { places: places(root), ..sections(source, year, f) }
         })
     })?
 }
@@ -65,6 +68,7 @@ fn sections(source: SourceId, year: Fact<u16>, f: &mut Fields) -> Report {
         filing: f.section("filing", performance::filing).unwrap_or_default(),
         extra: performance::extra(f),
         stated: performance::stated(f),
+        places: BTreeMap::new(),
     };
     performance::check_answers(&report.problems, &report.measures, f.reader);
     report
@@ -81,7 +85,12 @@ fn schema(f: &mut Fields) -> bool {
         None => "首行写 schema: jixiao/1",
     };
     f.reader.report(Diagnostic::error("D01", message).at(found.span).hint(hint));
-    !found.value.starts_with("jixiao/")
+    let readable = !found.value.starts_with("jixiao/");
+    if !readable {
+        // Another version's keys are not ours to judge.
+        f.entries();
+    }
+    readable
 }
 
 fn year(f: &mut Fields) -> Fact<u16> {

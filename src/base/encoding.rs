@@ -1,0 +1,70 @@
+//! Bytes of a file to text: UTF-8 only, with a word of advice for what is saved in anything else.
+
+use super::diag::Diagnostic;
+use super::source::{SourceId, Sources, Span};
+
+const HOW_TO_SAVE: &str = "用记事本打开，选“文件→另存为”，在“编码”里选 UTF-8 再保存；WPS、Excel 导出的文件也要这样另存一次";
+
+/// Keeps a file's text in `sources` under `name` and numbers it.
+///
+/// A byte order mark is left out, so that places count from the first character that people see; line ends
+/// stay as they are. Bytes that are not UTF-8 are an error that points at the first of them, and says
+/// so if the file looks like GBK or UTF-16.
+pub fn decode(
+    name: &str,
+    bytes: &[u8],
+    sources: &mut Sources,
+) -> Result<SourceId, Box<Diagnostic>> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if let Some(text) = utf16(bytes) {
+        let source = sources.add(name, text);
+        return Err(refuse("UTF-16（Unicode）", Span::new(source, 0..0)));
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(sources.add(name, text)),
+        Err(error) => {
+            let at = error.valid_up_to();
+            let source = sources.add(name, String::from_utf8_lossy(bytes));
+            let span = Span::new(source, at..at + '\u{fffd}'.len_utf8());
+            let found = if is_gbk(&bytes[at..]) { "GBK（ANSI）" } else { "别的" };
+            Err(refuse(found, span))
+        }
+    }
+}
+
+fn refuse(found: &str, span: Span) -> Box<Diagnostic> {
+    let message = format!("文件不是 UTF-8 编码，像是{found}编码");
+    Box::new(Diagnostic::error("Y01", message).at(span).hint(HOW_TO_SAVE))
+}
+
+/// The text of UTF-16, told by its byte order mark or by the zero bytes of its first ASCII characters.
+fn utf16(bytes: &[u8]) -> Option<String> {
+    let (body, little) = match bytes {
+        [0xff, 0xfe, body @ ..] => (body, true),
+        [0xfe, 0xff, body @ ..] => (body, false),
+        [first, 0, second, 0, ..] if *first != 0 && *second != 0 => (bytes, true),
+        [0, first, 0, second, ..] if *first != 0 && *second != 0 => (bytes, false),
+        _ => return None,
+    };
+    let unit = |pair: &[u8]| {
+        let pair = [pair[0], pair[1]];
+        if little { u16::from_le_bytes(pair) } else { u16::from_be_bytes(pair) }
+    };
+    let units: Vec<_> = body.chunks_exact(2).map(unit).collect();
+    Some(String::from_utf16_lossy(&units))
+}
+
+/// Whether bytes from a character's start on could be GBK: pairs of 81–FE and 40–FE, never 7F.
+fn is_gbk(bytes: &[u8]) -> bool {
+    let mut rest = bytes;
+    loop {
+        rest = match rest {
+            [] | [0x81..=0xfe] => return true,
+            [0..=0x7f, rest @ ..] => rest,
+            [0x81..=0xfe, 0x40..=0x7e | 0x80..=0xfe, rest @ ..] => rest,
+            // GB 18030 writes rare characters with four bytes.
+            [0x81..=0xfe, 0x30..=0x39, 0x81..=0xfe, 0x30..=0x39, rest @ ..] => rest,
+            _ => return false,
+        };
+    }
+}

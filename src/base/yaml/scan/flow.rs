@@ -1,0 +1,184 @@
+//! Braces and brackets in raw text: their pairs, and what is wrong between them.
+
+use super::{Kind, Scan, key_length};
+use crate::base::yaml::mended::Edit;
+
+/// An open bracket.
+struct Open {
+    byte: usize,
+    bracket: char,
+    /// Whether a key comes next.
+    at_key: bool,
+}
+
+impl Open {
+    fn close(&self) -> char {
+        if self.bracket == '{' { '}' } else { ']' }
+    }
+}
+
+impl Scan<'_> {
+    /// Follows brackets from the opening one; gives the byte behind the last closing one.
+    ///
+    /// `parent` is the column of the key or dash before them: a line that is not deeper is outside.
+    pub(super) fn flow(&mut self, start: usize, parent: usize) -> usize {
+        let mut open: Vec<Open> = Vec::new();
+        let mut at = start;
+        while let Some(c) = self.text[at..].chars().next() {
+            match c {
+                '\n' if self.leaves(at + 1, parent) => return self.unclosed(&open, at),
+                '#' if self.text[..at].ends_with(char::is_whitespace) => at = self.line_end(at),
+                c if c.is_whitespace() => at += c.len_utf8(),
+                '{' | '[' => {
+                    open.push(Open { byte: at, bracket: c, at_key: c == '{' });
+                    at += 1;
+                }
+                '}' | ']' => {
+                    let Some(last) = open.pop() else { return at };
+                    self.check_pair(&last, c, at);
+                    at += 1;
+                    if open.is_empty() {
+                        return self.stray(at);
+                    }
+                }
+                ',' => {
+                    if let Some(last) = open.last_mut() {
+                        last.at_key = last.bracket == '{';
+                    }
+                    at += 1;
+                }
+                ':' => {
+                    if let Some(last) = open.last_mut() {
+                        last.at_key = false;
+                    }
+                    at += 1;
+                }
+                '"' | '\'' => at = self.quoted(at, parent),
+                _ => at = self.token(at, &mut open),
+            }
+        }
+        self.unclosed(&open, self.text.trim_end().len())
+    }
+
+    fn check_pair(&mut self, open: &Open, close: char, at: usize) {
+        if open.close() != close {
+            let mend = vec![Edit::new(at..at + 1, open.close())];
+            self.fault(Kind::OtherBracket(open.bracket, close), at..at + 1, mend);
+        }
+    }
+
+    /// Closing brackets behind the last pair.
+    fn stray(&mut self, at: usize) -> usize {
+        let rest = &self.text[at..self.line_end(at)];
+        let trimmed = rest.trim_start();
+        let Some(c @ ('}' | ']')) = trimmed.chars().next() else { return at };
+        let stray = at + rest.len() - trimmed.len();
+        self.fault(Kind::StrayBracket(c), stray..stray + 1, vec![Edit::new(stray..stray + 1, "")]);
+        self.stray(stray + 1)
+    }
+
+    /// Reports the innermost bracket that is not closed and closes all of them at the end of a line.
+    fn unclosed(&mut self, open: &[Open], line_end: usize) -> usize {
+        if let Some(last) = open.last() {
+            let content = self.text[last.byte..line_end].trim_end().len();
+            let end = last.byte + content;
+            let closing: String = open.iter().rev().map(Open::close).collect();
+            let mend = vec![Edit::new(end..end, closing)];
+            self.fault(Kind::OpenBracket(last.bracket), last.byte..last.byte + 1, mend);
+        }
+        line_end
+    }
+
+    /// A word without quotes: a key with its colon, or a value.
+    fn token(&mut self, at: usize, open: &mut [Open]) -> usize {
+        let Some(last) = open.last_mut() else { return at + 1 };
+        let braces = last.bracket == '{';
+        if braces && last.at_key {
+            let key = key_length(&self.text[at..]);
+            let behind = &self.text[at + key..self.line_end(at)];
+            if key > 0 && behind.starts_with('：') {
+                last.at_key = false;
+                return self.wide_colon(at, key);
+            }
+            if key > 0 && self.is_tight_colon(behind) && !behind[1..].starts_with([',', '}']) {
+                last.at_key = false;
+                return self.tight_colon(at, key);
+            }
+        } else if braces && let Some(end) = self.split_number(at) {
+            return end;
+        }
+        let (end, cites) = self.word_end(at);
+        if cites {
+            self.bare_citation(at, end);
+        } else if braces && let Some(comma) = self.wide_comma(at, end) {
+            last.at_key = true;
+            return comma;
+        }
+        end
+    }
+
+    /// Where a word ends, and whether it cites a figure.
+    fn word_end(&self, start: usize) -> (usize, bool) {
+        let line_end = self.line_end(start);
+        let mut at = start;
+        let mut cites = false;
+        while at < line_end {
+            let rest = &self.text[at..line_end];
+            let Some(c) = rest.chars().next() else { break };
+            let behind = rest[c.len_utf8()..].chars().next();
+            match c {
+                '$' if behind == Some('{') => {
+                    cites = true;
+                    at += rest.find('}').unwrap_or(rest.len() - 1);
+                }
+                ',' | '{' | '}' | '[' | ']' => break,
+                ':' if behind.is_none_or(|c| c.is_whitespace() || ",{}[]".contains(c)) => break,
+                ' ' if behind == Some('#') => break,
+                _ => {}
+            }
+            at += self.text[at..].chars().next().map_or(1, char::len_utf8);
+        }
+        (at.max(start + 1).min(self.text.len()), cites)
+    }
+
+    fn bare_citation(&mut self, start: usize, end: usize) {
+        let word = self.text[start..end].trim_end();
+        let end = start + word.len();
+        let quote = if word.contains('\'') { "\"" } else { "'" };
+        let mend = vec![Edit::new(start..start, quote), Edit::new(end..end, quote)];
+        self.fault(Kind::BareCitation, start..end, mend);
+    }
+
+    /// A full-width comma before another key of the braces; gives the byte behind it.
+    fn wide_comma(&mut self, start: usize, end: usize) -> Option<usize> {
+        let word = &self.text[start..end];
+        let commas =
+            word.match_indices('，').map(|(at, comma)| start + at..start + at + comma.len());
+        let comma = commas.into_iter().find(|comma| {
+            let behind = self.text[comma.end..self.line_end(comma.end)].trim_start();
+            let key = key_length(behind);
+            key > 0 && behind[key..].starts_with([':', '：'])
+        })?;
+        self.fault(Kind::WideComma, comma.clone(), vec![Edit::new(comma.clone(), ", ")]);
+        Some(comma.end)
+    }
+
+    /// A number with commas, which YAML would split at them; gives the byte behind it.
+    fn split_number(&mut self, start: usize) -> Option<usize> {
+        let rest = &self.text[start..self.line_end(start)];
+        let number = rest.find(|c: char| !(c.is_ascii_digit() || "-,.".contains(c)));
+        let number = rest[..number.unwrap_or(rest.len())].trim_end_matches(',');
+        let behind = rest[number.len()..].trim_start();
+        let digits = number.trim_start_matches('-');
+        let splits = digits.split(',').count() > 1
+            && digits.split(',').all(|part| part.starts_with(|c: char| c.is_ascii_digit()))
+            && (behind.is_empty() || behind.starts_with([',', '}', ']', '#']));
+        if !splits {
+            return None;
+        }
+        let range = start..start + number.len();
+        let mend = vec![Edit::new(range.clone(), number.replace(',', ""))];
+        self.fault(Kind::SplitNumber(number.into()), range.clone(), mend);
+        Some(range.end)
+    }
+}

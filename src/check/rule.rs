@@ -1,0 +1,92 @@
+//! What a rule is: a code, a page that explains it, and the search for what it is about.
+
+use crate::base::amount::fixed;
+use crate::base::diag::Diagnostics;
+use crate::base::id::FigureId;
+use crate::data::Report;
+use crate::figures::{Figure, Figures, Value};
+
+/// What rules about facts look at.
+pub struct Subject<'a> {
+    /// The facts.
+    pub report: &'a Report,
+    /// What was computed from them.
+    pub figures: &'a Figures,
+}
+
+/// A rule about facts and figures.
+pub struct Rule {
+    /// Its code, which its findings carry.
+    pub code: &'static str,
+    /// What it looks for, in a few words.
+    pub title: &'static str,
+    page: &'static str,
+    /// Finds what breaks it.
+    pub run: fn(&Subject, &mut Diagnostics),
+}
+
+impl Rule {
+    /// A rule; `page` is its doc comment. Use the `rule!` macro.
+    pub const fn new(
+        code: &'static str,
+        title: &'static str,
+        page: &'static str,
+        run: fn(&Subject, &mut Diagnostics),
+    ) -> Self {
+        Self { code, title, page, run }
+    }
+
+    /// Its page for users: what it finds, why it matters, an example, what to do.
+    pub fn explain(&self) -> String {
+        let lines = self.page.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
+        let body: Vec<_> = lines.collect();
+        format!("{} {}\n\n{}\n", self.code, self.title, body.join("\n"))
+    }
+}
+
+/// Declares a rule whose doc comment is its page for users.
+macro_rules! rule {
+    ($(#[doc = $line:literal])+ $name:ident = $code:literal, $title:literal, $run:path) => {
+        $(#[doc = $line])+
+        pub static $name: crate::check::rule::Rule =
+            crate::check::rule::Rule::new($code, $title, concat!($($line, "\n"),+), $run);
+    };
+}
+pub(crate) use rule;
+
+impl Subject<'_> {
+    /// The figure with a dotted name.
+    pub fn figure(&self, id: &str) -> Option<&Figure> {
+        self.figures.get(&FigureId::new(id))
+    }
+
+    /// The figures that one is computed from.
+    pub fn inputs(&self, figure: &Figure) -> Vec<&Figure> {
+        figure.inputs.iter().filter_map(|id| self.figures.get(id)).collect()
+    }
+
+    /// A figure's number with all its digits, two decimals at least for money: `1089.40`, `22`, `91.67%`.
+    pub fn exact(&self, figure: &Figure) -> String {
+        match figure.value() {
+            Some(Value::Money(amount)) => {
+                let number = amount.of(self.figures.unit);
+                if number.scale() < 2 { fixed(number, 2) } else { number.to_string() }
+            }
+            Some(Value::Ratio(_) | Value::Percent(_)) => self.figures.shown(figure),
+            Some(Value::Count(..)) | None => self.figures.number(figure),
+        }
+    }
+
+    /// How a figure comes about in numbers: `22 ÷ 24 = 91.67%`; nothing for a plain fact.
+    pub fn arithmetic(&self, figure: &Figure) -> Option<String> {
+        let inputs = self.inputs(figure);
+        let numbers: Vec<_> = inputs.iter().map(|input| self.exact(input)).collect();
+        let steps = match (figure.value()?, inputs.as_slice()) {
+            (_, [] | [_]) => return None,
+            (Value::Ratio(_), _) => numbers.join(" ÷ "),
+            (_, [_, _]) if figure.formula.contains('－') => numbers.join(" － "),
+            _ => numbers.join(" ＋ "),
+        };
+        Some(format!("{steps} = {}", self.exact(figure)))
+    }
+}

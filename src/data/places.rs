@@ -1,0 +1,38 @@
+//! Where each key of a facts file stands, by its dotted path.
+
+use std::collections::BTreeMap;
+
+use super::model::Report;
+use crate::base::source::Span;
+use crate::base::yaml::{Node, Value};
+
+/// The place of every key of a tree; items of lists are left out.
+pub fn places(root: &Node) -> BTreeMap<String, Span> {
+    let mut all = BTreeMap::new();
+    collect(root, "", &mut all);
+    all
+}
+
+fn collect(node: &Node, path: &str, all: &mut BTreeMap<String, Span>) {
+    let Value::Mapping(entries) = &node.value else { return };
+    for entry in entries {
+        let dot = if path.is_empty() { "" } else { "." };
+        let path = format!("{path}{dot}{}", entry.key);
+        collect(&entry.value, &path, all);
+        all.entry(path).or_insert(entry.key_span);
+    }
+}
+
+impl Report {
+    /// Where a key stands, or the nearest key above it, or the start of the file.
+    pub fn place(&self, path: &str) -> Span {
+        let mut path = path;
+        loop {
+            match (self.places.get(path), path.rsplit_once('.')) {
+                (Some(span), _) => return *span,
+                (None, Some((above, _))) => path = above,
+                (None, None) => return Span::new(self.source, 0..0),
+            }
+        }
+    }
+}
