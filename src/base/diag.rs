@@ -178,7 +178,7 @@ fn window(line: &str, at: usize) -> (Range<usize>, String) {
     if all > WHOLE {
         let before = line[..at].char_indices().rev().take_while(|(_, c)| fits(&mut room, *c));
         range.start = before.last().map_or(at, |(byte, _)| byte);
-        room = WHOLE - BEFORE + room;
+        room += WHOLE - BEFORE;
         let after = line[at..].char_indices().take_while(|(_, c)| fits(&mut room, *c));
         range.end = after.last().map_or(at, |(byte, c)| at + byte + c.len_utf8());
     }
