@@ -114,6 +114,13 @@ impl Face {
         Length::milli(i64::from(self.advance_milli(glyph)) * size.to_milli() / 1000)
     }
 
+    /// How high a glyph's ink reaches over the baseline, in thousandths of an em; 0 for one without ink.
+    pub fn top_milli(&self, glyph: GlyphId) -> i32 {
+        let face = ttf_parser::Face::parse(self.data(), self.index).ok();
+        let bounds = face.and_then(|face| face.glyph_bounding_box(ttf_parser::GlyphId(glyph.0)));
+        bounds.map_or(0, |b| i32::from(b.y_max) * 1000 / i32::from(self.units_per_em.max(1)))
+    }
+
     /// Whether the font's makers let it be embedded (OS/2 fsType bits 1 and 9).
     pub fn may_embed(&self) -> bool {
         let restricted = self.rights & 0x000e == 0x0002;

@@ -1,5 +1,68 @@
 //! Hub 2: the report as ink at fixed points, page by page.
 
+mod cjk;
+pub mod dump;
+mod flow;
+mod frame;
+mod justify;
+mod linebreak;
+mod numbers;
 pub mod pages;
+mod paragraph;
+mod sheet;
+mod table;
+mod tags;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+mod text;
+mod titles;
 
 pub use pages::Pages;
+
+use crate::base::diag::Diagnostics;
+use crate::doc::{Document, InlineKind, Resolved, StyleSheet};
+use crate::fonts::Fonts;
+use text::{Late, Shaper};
+
+/// Lays a document out: breaks its lines, fills its pages, draws its tables, numbers its pages.
+///
+/// A row that is split over pages and a word that is torn in a cell are notes. A character that no face has is left out;
+/// [`Usage`](crate::fonts::Usage) reports it.
+pub fn lay_out(
+    document: &Document,
+    style: &StyleSheet,
+    fonts: &Fonts,
+    findings: &mut Diagnostics,
+) -> (Pages, Resolved) {
+    let mut quiet = Diagnostics::default();
+    let mut late = Late::default();
+    if has_late_text(document) {
+        let (_, resolved) = pass(document, style, fonts, &late, &mut quiet);
+        late = Late { page_count: resolved.page_count, pages: resolved.pages };
+    }
+    pass(document, style, fonts, &late, findings)
+}
+
+/// Whether the text itself shows page numbers, which only a first pass can tell.
+fn has_late_text(document: &Document) -> bool {
+    let late = |kind: &InlineKind| matches!(kind, InlineKind::PageNumber | InlineKind::PageCount);
+    document.inlines().any(|(_, inline)| late(&inline.kind))
+}
+
+fn pass(
+    document: &Document,
+    style: &StyleSheet,
+    fonts: &Fonts,
+    late: &Late,
+    findings: &mut Diagnostics,
+) -> (Pages, Resolved) {
+    let mut shaper = Shaper::new(style, fonts, late);
+    let flowed = flow::flow(document, style, &mut shaper, findings);
+    let mut pages = flowed.sheet.finish();
+    numbers::number(&mut pages, style, fonts, &mut shaper);
+    let pages = pages.into_iter().map(|(page, _)| page).collect();
+    let pages = Pages { pages, tags: flowed.tags.finish(), outline: flowed.outline };
+    (pages, flowed.resolved)
+}

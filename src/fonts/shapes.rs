@@ -1,0 +1,59 @@
+//! Characters of a stack to glyphs with their advances, each looked up once.
+
+use super::face::{FaceId, GlyphId};
+use super::library::Fonts;
+use crate::doc::FaceKey;
+
+/// How a character is drawn in a stack.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Shape {
+    /// The face that has it.
+    pub face: FaceId,
+    /// Its glyph there.
+    pub glyph: GlyphId,
+    /// The glyph's advance in thousandths of an em.
+    pub advance_milli: u16,
+}
+
+#[derive(Clone, Copy)]
+enum Known {
+    Unasked,
+    Missing,
+    Found(Shape),
+}
+
+/// The shapes of a stack's characters that were asked for so far, in blocks of 256.
+pub struct Shapes<'f> {
+    fonts: &'f Fonts,
+    key: &'f FaceKey,
+    blocks: Vec<Option<Box<[Known; 256]>>>,
+}
+
+impl<'f> Shapes<'f> {
+    /// None asked for yet.
+    pub fn new(fonts: &'f Fonts, key: &'f FaceKey) -> Self {
+        Self { fonts, key, blocks: Vec::new() }
+    }
+
+    /// The shape of a character in the stack or its fallback; `None` if no face has it.
+    pub fn get(&mut self, character: char) -> Option<Shape> {
+        let (block, place) = (character as usize >> 8, character as usize & 0xff);
+        if self.blocks.len() <= block {
+            self.blocks.resize(block + 1, None);
+        }
+        let block = self.blocks[block].get_or_insert_with(|| Box::new([Known::Unasked; 256]));
+        if let Known::Unasked = block[place] {
+            block[place] = look_up(self.fonts, self.key, character);
+        }
+        match block[place] {
+            Known::Found(shape) => Some(shape),
+            Known::Missing | Known::Unasked => None,
+        }
+    }
+}
+
+fn look_up(fonts: &Fonts, key: &FaceKey, character: char) -> Known {
+    fonts.pick(key, character).map_or(Known::Missing, |(face, glyph)| {
+        Known::Found(Shape { face, glyph, advance_milli: fonts.face(face).advance_milli(glyph) })
+    })
+}

@@ -1,0 +1,104 @@
+//! A character to what it may stand beside where a line ends: marks, pairs, numbers, words (UAX #14, GB/T 15834).
+
+use crate::doc::style::{NOT_AT_LINE_END, NOT_AT_LINE_START};
+
+/// What a line break must know of a character.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Class(u16);
+
+impl Class {
+    /// A line end that the text asks for.
+    pub const BREAK: Self = Self(1);
+    const SPACE: Self = Self(1 << 1);
+    const NOT_AT_START: Self = Self(1 << 2);
+    const NOT_AT_END: Self = Self(1 << 3);
+    /// Stands in a Latin word or a number of ASCII digits.
+    const WORD: Self = Self(1 << 4);
+    const LETTER: Self = Self(1 << 5);
+    const HYPHEN: Self = Self(1 << 6);
+    const DIGIT: Self = Self(1 << 7);
+    /// The point of a number of full-width digits.
+    const WIDE_POINT: Self = Self(1 << 8);
+    const WIDE_DIGIT: Self = Self(1 << 9);
+    const SIGN: Self = Self(1 << 10);
+    const DASH: Self = Self(1 << 11);
+    const DOTS: Self = Self(1 << 12);
+
+    /// The class of a character.
+    pub fn of(character: char) -> Self {
+        match character {
+            '\u{4e00}'..='\u{9fff}' => Self::default(),
+            '!'..='~' => ascii(character).and(lists(character)),
+            ' ' | '\u{3000}' | '\u{2002}'..='\u{200a}' => Self::SPACE,
+            '\u{c0}'..='\u{24f}' => Self::WORD.and(Self::LETTER),
+            '—' | '─' | '⸺' => Self::DASH,
+            '…' | '⋯' => Self::DOTS.and(lists(character)),
+            '０'..='９' => Self::WIDE_DIGIT,
+            '．' => Self::WIDE_POINT.and(lists(character)),
+            '±' | '−' | '－' | '＋' | '≥' | '≤' | '≈' | '＞' | '＜' => {
+                Self::SIGN.and(lists(character))
+            }
+            _ => lists(character),
+        }
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    fn is(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether a line ends here because the text says so.
+    pub fn is_break(self) -> bool {
+        self.is(Self::BREAK)
+    }
+
+    /// Whether it is a space, which takes no room at a line's end.
+    pub fn is_space(self) -> bool {
+        self.is(Self::SPACE)
+    }
+
+    /// Whether a line may end between this character and the next.
+    pub fn may_break_before(self, next: Self) -> bool {
+        if next.is(Self::SPACE) || next.is(Self::NOT_AT_START) || self.is(Self::NOT_AT_END) {
+            return false;
+        }
+        self.is(Self::SPACE)
+            || !self.holds(next)
+            || (self.is(Self::HYPHEN) && next.is(Self::LETTER))
+    }
+
+    /// Whether a justified line may be opened or closed up between this character and the next.
+    pub fn may_give_before(self, next: Self) -> bool {
+        !next.is(Self::SPACE) && !self.holds(next)
+    }
+
+    /// Whether this character and the next are one word, one number, or one dash.
+    fn holds(self, next: Self) -> bool {
+        let both = |class: Self| self.is(class) && next.is(class);
+        let digit = Self::DIGIT.and(Self::WIDE_DIGIT);
+        let wide = Self::WIDE_DIGIT.and(Self::WIDE_POINT);
+        both(Self::WORD)
+            || both(Self::DASH)
+            || both(Self::DOTS)
+            || (both(wide) && (self.is(Self::WIDE_DIGIT) || next.is(Self::WIDE_DIGIT)))
+            || (self.is(Self::SIGN) && next.is(digit))
+    }
+}
+
+fn ascii(character: char) -> Class {
+    match character {
+        '0'..='9' => Class::WORD.and(Class::DIGIT),
+        'A'..='Z' | 'a'..='z' => Class::WORD.and(Class::LETTER),
+        '-' => Class::WORD.and(Class::HYPHEN),
+        _ => Class::WORD,
+    }
+}
+
+fn lists(character: char) -> Class {
+    let start = if NOT_AT_LINE_START.contains(character) { Class::NOT_AT_START.0 } else { 0 };
+    let end = if NOT_AT_LINE_END.contains(character) { Class::NOT_AT_END.0 } else { 0 };
+    Class(start | end)
+}

@@ -1,0 +1,76 @@
+//! Pages as stable text: for goldens, and to hold other programs' pages against.
+
+use std::fmt::Write;
+
+use super::pages::{Ink, Item, Pages, Point, Run, Turn};
+use crate::base::length::Length;
+use crate::fonts::Fonts;
+
+/// One line for each run and rule of each page, in the order they are drawn: number of the line on the page, left and
+/// right end, baseline, size, family, text. `*` marks what means nothing to a reader: page numbers, repeated heads.
+pub fn dump(pages: &Pages, fonts: &Fonts) -> String {
+    let mut out = String::new();
+    for (index, page) in pages.pages.iter().enumerate() {
+        let (width, height) = (shown(page.width), shown(page.height));
+        let _ = writeln!(out, "page {} {width} × {height}", index + 1);
+        let (mut line, mut last) = (0, None);
+        for item in &page.items {
+            if let Ink::Run(run) = &item.ink
+                && last != Some(run.origin.y)
+            {
+                (line, last) = (line + 1, Some(run.origin.y));
+            }
+            dump_item(&mut out, item, line, fonts);
+        }
+    }
+    out
+}
+
+fn dump_item(out: &mut String, item: &Item, line: usize, fonts: &Fonts) {
+    let mark = if item.tag.is_some() { ' ' } else { '*' };
+    let _ = match &item.ink {
+        Ink::Run(run) => writeln!(out, "{mark}{line:4} {}", run_text(run, fonts)),
+        Ink::Rule { from, to, width } => {
+            writeln!(out, "{mark}rule {} – {} {}", point(from), point(to), shown(*width))
+        }
+    };
+}
+
+fn run_text(run: &Run, fonts: &Fonts) -> String {
+    let advance: Length = run.glyphs.iter().map(|glyph| glyph.advance).sum();
+    let text: String = run.glyphs.iter().map(|glyph| glyph.character).collect();
+    let bold = if run.bold { " bold" } else { "" };
+    let turned = if run.turn == Turn::Clockwise { " turned" } else { "" };
+    let (x, y, size) = (shown(run.origin.x), shown(run.origin.y), shown(run.size));
+    let family = &fonts.face(run.face).family;
+    format!("{x}+{} {y} {size} {family}{bold}{turned} |{text}|", shown(advance))
+}
+
+fn point(point: &Point) -> String {
+    format!("{},{}", shown(point.x), shown(point.y))
+}
+
+/// Points, with as many decimals as are needed.
+fn shown(length: Length) -> String {
+    let milli = length.to_milli();
+    let sign = if milli < 0 { "-" } else { "" };
+    let text = format!("{sign}{}.{:03}", milli.abs() / 1000, milli.abs() % 1000);
+    text.trim_end_matches('0').trim_end_matches('.').to_string()
+}
+
+/// The text of the pages: each line of reading order a line, artifacts left out.
+pub fn text(pages: &Pages) -> String {
+    let mut out = String::new();
+    let mut last = None;
+    for item in pages.pages.iter().flat_map(|page| &page.items) {
+        let (Some(tag), Ink::Run(run)) = (item.tag, &item.ink) else { continue };
+        let place = Some((tag, run.origin.y));
+        if last.is_some() && last != place {
+            out.push('\n');
+        }
+        last = place;
+        out.extend(run.glyphs.iter().map(|glyph| glyph.character));
+    }
+    out.push('\n');
+    out
+}

@@ -1,0 +1,98 @@
+//! A line to glyph runs at fixed points: aligned, and where it is justified, given or robbed of room evenly.
+
+use super::linebreak::Line;
+use super::pages::{Glyph, Point, Run, Turn};
+use super::text::Char;
+use crate::base::length::Length;
+use crate::doc::Align;
+
+/// Where the lines of a text stand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Room {
+    /// Left edge.
+    pub left: Length,
+    /// From there to the right edge, for centred and right-aligned lines.
+    pub width: Length,
+    /// From there to where full justified lines end.
+    pub measure: Length,
+}
+
+/// The runs of a line with their baseline at `y`, `indent` to the right of the room's left edge.
+pub fn runs(
+    chars: &[Char],
+    line: &Line,
+    size: Length,
+    align: Align,
+    room: Room,
+    indent: Length,
+    y: Length,
+) -> Vec<Run> {
+    let text = &chars[line.chars.clone()];
+    let spare = room.width - indent - line.natural;
+    let (shift, slack) = match align {
+        Align::Justify if line.full => (Length::ZERO, room.measure - indent - line.natural),
+        Align::Justify | Align::Left => (Length::ZERO, Length::ZERO),
+        Align::Center => (spare / 2, Length::ZERO),
+        Align::Right => (spare, Length::ZERO),
+    };
+    let pen = Pen::new(text, text.len() - line.spaces, slack, size);
+    let origin = Point { x: room.left + indent + shift, y };
+    pen.draw(text, size, origin)
+}
+
+/// How much each gap of a line is opened, or closed up where the line is too full.
+struct Pen {
+    seen: usize,
+    gaps: i64,
+    slack: i64,
+}
+
+impl Pen {
+    /// Shares `slack` among the gaps of the first `seen` characters.
+    ///
+    /// Gaps are those between characters that are not of one word, number or dash. A line that would have to be opened
+    /// by more than half a character at each gap stays as it is: a ragged edge is better than a line in pieces.
+    fn new(text: &[Char], seen: usize, slack: Length, size: Length) -> Self {
+        let open = |pair: &[Char]| pair[0].class.may_give_before(pair[1].class);
+        let gaps = text[..seen].windows(2).filter(|pair| open(pair)).count() as i64;
+        let slack = if slack * 2 > size * gaps { Length::ZERO } else { slack };
+        Self { seen, gaps, slack: slack.to_milli() }
+    }
+
+    fn draw(&self, text: &[Char], size: Length, origin: Point) -> Vec<Run> {
+        let mut runs: Vec<Run> = Vec::new();
+        let (mut x, mut gap) = (origin.x, 0);
+        for (index, char) in text.iter().enumerate() {
+            let mut advance = if index < self.seen { char.advance } else { Length::ZERO };
+            let next = text[..self.seen].get(index + 1);
+            if next.is_some_and(|next| char.class.may_give_before(next.class)) {
+                advance += self.share(gap);
+                gap += 1;
+            }
+            let run = match runs.last_mut() {
+                Some(run) if run.face == char.face && run.bold == char.bold => run,
+                _ => {
+                    let origin = Point { x, y: origin.y };
+                    runs.push(Run {
+                        face: char.face,
+                        size,
+                        bold: char.bold,
+                        turn: Turn::Upright,
+                        origin,
+                        glyphs: Vec::with_capacity(text.len() - index),
+                    });
+                    runs.last_mut().expect("a run was just pushed")
+                }
+            };
+            run.glyphs.push(Glyph { character: char.character, glyph: char.glyph, advance });
+            x += advance;
+        }
+        runs
+    }
+
+    /// What gap number `gap` gets, so that all together get exactly the slack and no two differ by more than 0.001 pt.
+    fn share(&self, gap: i64) -> Length {
+        let up_to = |gap: i64| (self.slack * gap).div_euclid(self.gaps);
+        Length::milli(up_to(gap + 1) - up_to(gap))
+    }
+}

@@ -1,0 +1,80 @@
+//! Characters to lines: first fit, as Word and LibreOffice break, with marks pushed down to the next line (追出).
+
+use std::ops::Range;
+
+use super::text::Char;
+use crate::base::length::Length;
+
+/// A line of a text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Line {
+    /// Its characters, spaces at its end included.
+    pub chars: Range<usize>,
+    /// How many of them are at its end and take no room.
+    pub spaces: usize,
+    /// The width of the others, as they are.
+    pub natural: Length,
+    /// Whether it is broken because it is full; the last line and one before a line end of the text's own are not.
+    pub full: bool,
+    /// Whether it had to be broken where no line may end, because a word is longer than the line.
+    pub torn: bool,
+}
+
+/// Breaks a text into lines; the first may fill `first`, the others `rest`. A text without characters is one line.
+pub fn break_lines(chars: &[Char], first: Length, rest: Length) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut start = 0;
+    loop {
+        let room = if lines.is_empty() { first } else { rest };
+        let (line, next) = next_line(chars, start, room);
+        lines.push(line);
+        match next {
+            Some(next) => start = next,
+            None => return lines,
+        }
+    }
+}
+
+/// The line that begins at `start`, and where the one after it begins.
+fn next_line(chars: &[Char], start: usize, room: Length) -> (Line, Option<usize>) {
+    let mut width = Length::ZERO;
+    let mut last = None;
+    for (index, char) in chars.iter().enumerate().skip(start) {
+        if char.class.is_break() {
+            return (line(chars, start..index, false, false), Some(index + 1));
+        }
+        if index > start && chars[index - 1].class.may_break_before(char.class) {
+            last = Some(index);
+        }
+        width += char.advance;
+        if width > room && index > start && !char.class.is_space() {
+            let end = last.unwrap_or(index);
+            return (line(chars, start..end, true, last.is_none()), Some(end));
+        }
+    }
+    (line(chars, start..chars.len(), false, false), None)
+}
+
+fn line(chars: &[Char], range: Range<usize>, full: bool, torn: bool) -> Line {
+    let spaces = chars[range.clone()].iter().rev().take_while(|c| c.class.is_space()).count();
+    let seen = range.start..range.end - spaces;
+    Line { natural: super::text::width(&chars[seen]), chars: range, spaces, full, torn }
+}
+
+/// The width of a text in one line, and that of its widest stretch that must not be broken.
+pub fn extent(chars: &[Char]) -> (Length, Length) {
+    let (mut widest, mut longest) = (Length::ZERO, Length::ZERO);
+    let (mut line, mut stretch) = (Length::ZERO, Length::ZERO);
+    for (index, char) in chars.iter().enumerate() {
+        if char.class.is_break() {
+            (line, stretch) = (Length::ZERO, Length::ZERO);
+            continue;
+        }
+        if index > 0 && chars[index - 1].class.may_break_before(char.class) {
+            stretch = Length::ZERO;
+        }
+        (line, stretch) = (line + char.advance, stretch + char.advance);
+        (widest, longest) = (widest.max(line), longest.max(stretch));
+    }
+    (widest, longest)
+}

@@ -1,0 +1,76 @@
+//! A text and its style to a set paragraph: its lines, how high they are and how each is drawn.
+
+use super::frame::Frame;
+use super::justify::{self, Room};
+use super::linebreak::{Line, break_lines};
+use super::pages::Run;
+use super::text::Char;
+use crate::base::length::Length;
+use crate::doc::{Align, TextStyle};
+
+/// A paragraph broken into lines.
+#[derive(Clone, Debug)]
+pub struct Paragraph {
+    /// Its characters.
+    pub chars: Vec<Char>,
+    /// Its lines; at least one.
+    pub lines: Vec<Line>,
+    /// Height of a line.
+    pub line: Length,
+    /// From the top of a line to its baseline.
+    pub baseline: Length,
+    size: Length,
+    align: Align,
+    indent: Length,
+    room: Room,
+}
+
+impl Paragraph {
+    /// A paragraph in the text area, with the indents of its style (GB/T 9704 7.3.3).
+    pub fn in_frame(chars: Vec<Char>, style: &TextStyle, frame: &Frame) -> Self {
+        let character = style.size + style.tracking;
+        let right = character * i64::from(style.right_indent);
+        let room = Room {
+            left: frame.left,
+            width: (frame.width - right).max(character),
+            measure: (frame.measure - right).max(character),
+        };
+        let indent = character * i64::from(style.indent);
+        Self::new(chars, style, style.align, indent, room, frame.baseline(style))
+    }
+
+    /// A paragraph in a room of its own, such as a cell, without indent.
+    pub fn in_room(
+        chars: Vec<Char>,
+        style: &TextStyle,
+        align: Align,
+        room: Room,
+        frame: &Frame,
+    ) -> Self {
+        Self::new(chars, style, align, Length::ZERO, room, frame.baseline(style))
+    }
+
+    fn new(
+        chars: Vec<Char>,
+        style: &TextStyle,
+        align: Align,
+        indent: Length,
+        room: Room,
+        baseline: Length,
+    ) -> Self {
+        let lines = break_lines(&chars, room.width - indent, room.width);
+        Self { chars, lines, line: style.line, baseline, size: style.size, align, indent, room }
+    }
+
+    /// The height of all its lines.
+    pub fn height(&self) -> Length {
+        self.line * self.lines.len() as i64
+    }
+
+    /// The runs of a line whose top is at `y`.
+    pub fn runs(&self, index: usize, y: Length) -> Vec<Run> {
+        let indent = if index == 0 { self.indent } else { Length::ZERO };
+        let (line, y) = (&self.lines[index], y + self.baseline);
+        justify::runs(&self.chars, line, self.size, self.align, self.room, indent, y)
+    }
+}

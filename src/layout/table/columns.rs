@@ -1,0 +1,102 @@
+//! The content of cells to the widths of columns, within each column's least and greatest share.
+
+use super::cells::SetCell;
+use crate::base::length::Length;
+use crate::doc::Column;
+
+/// The widths of the columns in whole twips, together at most `total`.
+///
+/// A column wants to be as wide as its widest text in one line and needs to be as wide as its longest word, both with
+/// `side` at each side and both within its shares of `total`. What is left over is given to the columns that may still
+/// grow, what is missing is taken from those that want more than they need; where even the needs are too wide, all shrink
+/// alike.
+pub fn widths(columns: &[Column], cells: &[SetCell], side: Length, total: Length) -> Vec<Length> {
+    let total = total.to_milli().max(0) / TWIP;
+    let share = |thousandths: u16| total * i64::from(thousandths) / 1000;
+    let least: Vec<i64> = columns.iter().map(|c| share(c.least.min(c.most))).collect();
+    let most: Vec<i64> = columns.iter().map(|c| share(c.most)).collect();
+    let (mut wants, mut needs) = (least.clone(), least.clone());
+    for cell in by_span(cells) {
+        let places = cell.column..cell.column + cell.columns;
+        let sides = side.to_milli() * 2;
+        widen(
+            &mut wants[places.clone()],
+            twips_up(cell.widest().to_milli() + sides),
+            &most[places.clone()],
+        );
+        widen(
+            &mut needs[places.clone()],
+            twips_up(cell.longest().to_milli() + sides),
+            &most[places],
+        );
+    }
+    let fitted = fit(&wants, &needs, &most, total);
+    fitted.into_iter().map(Length::twips).collect()
+}
+
+const TWIP: i64 = 50;
+
+fn twips_up(milli: i64) -> i64 {
+    (milli + TWIP - 1) / TWIP
+}
+
+/// Cells of one column first: a wider one asks only for what they have not asked for already.
+fn by_span<'a, 'd>(cells: &'a [SetCell<'d>]) -> impl Iterator<Item = &'a SetCell<'d>> {
+    let single = cells.iter().filter(|cell| cell.columns == 1);
+    single.chain(cells.iter().filter(|cell| cell.columns > 1))
+}
+
+/// Widens columns until they hold `width` together or none may grow.
+fn widen(columns: &mut [i64], width: i64, most: &[i64]) {
+    let missing = width - columns.iter().sum::<i64>();
+    grow(columns, missing, most);
+}
+
+fn fit(wants: &[i64], needs: &[i64], most: &[i64], total: i64) -> Vec<i64> {
+    let (wanted, needed) = (wants.iter().sum::<i64>(), needs.iter().sum::<i64>());
+    if wanted <= total {
+        let mut widths = wants.to_vec();
+        grow(&mut widths, total - wanted, most);
+        return widths;
+    }
+    if needed > total {
+        return shared(total, needs);
+    }
+    let spare: Vec<i64> = wants.iter().zip(needs).map(|(want, need)| want - need).collect();
+    let given = shared(total - needed, &spare);
+    needs.iter().zip(given).map(|(need, more)| need + more).collect()
+}
+
+/// Gives `more` to columns in proportion to their widths, none growing past its greatest width.
+fn grow(columns: &mut [i64], mut more: i64, most: &[i64]) {
+    while more > 0 {
+        let open: Vec<i64> = columns
+            .iter()
+            .zip(most)
+            .map(|(&c, &most)| if c < most { c.max(1) } else { 0 })
+            .collect();
+        if open.iter().all(|&weight| weight == 0) {
+            return;
+        }
+        let parts = shared(more, &open);
+        for ((column, part), &most) in columns.iter_mut().zip(parts).zip(most) {
+            let given = part.min((most - *column).max(0));
+            *column += given;
+            more -= given;
+        }
+    }
+}
+
+/// `amount` in whole parts in proportion to `weights`; the parts make the amount exactly if any weight is not zero.
+fn shared(amount: i64, weights: &[i64]) -> Vec<i64> {
+    let all = weights.iter().sum::<i64>().max(1);
+    let (mut seen, mut given) = (0, 0);
+    let mut part = |weight: &i64| {
+        seen += weight;
+        let up_to = (i128::from(amount) * i128::from(seen) / i128::from(all)) as i64;
+        let part = up_to - given;
+        given = up_to;
+        part
+    };
+    weights.iter().map(&mut part).collect()
+}

@@ -1,0 +1,177 @@
+//! Tables to set tables and then to pages: columns from content, cells that wrap, rows, rules, heads repeated.
+//!
+//! # The model, so that Word can be given the same numbers
+//!
+//! All lengths are whole twips. The table stands in the middle of the text area; its outer rules lie inside it, so its
+//! columns together are at most the text's width less one rule.
+//!
+//! - **Across**: columns are measured between the middles of rules; a cell's text stands `side` inside them
+//!   (`w:tblCellMar` left and right are `side`, `w:tblGrid` and `w:tcW` are the columns of
+//!   [`Resolved`](crate::doc::Resolved)).
+//! - **Down**: a row is its upper rule, `above`, its lines, `above`: `rule + 2 × above + lines × pitch`, the pitch being
+//!   the exact line height of the cell's role; under the last row one rule more. LibreOffice lays out the same from
+//!   `w:tblCellMar` top and bottom `above`, borders of `rule` and exact line spacing without `w:snapToGrid` (measured:
+//!   lines of 20 pt, margins of 2.85 pt and rules of ½ pt gave rows of 26.2 pt, and one rule under the last).
+//! - A cell over several rows that needs more than they have lengthens the last of them.
+//! - The caption is a paragraph with the table's unit, a paragraph at the right, under it; both keep with the table.
+//!   Text after the table returns to the line grid; `Resolved` hands the gap over.
+//! - A table that goes on repeats its head under its caption and `（续表）`; these stand on a line of the grid.
+
+mod cells;
+mod columns;
+mod place;
+mod rules;
+mod tagging;
+
+use super::frame::Frame;
+use super::justify::Room;
+use super::paragraph::Paragraph;
+use super::text::Shaper;
+use crate::base::diag::Diagnostics;
+use crate::base::length::Length;
+use crate::doc::{Block, Inline, Role, StyleSheet, Table};
+use cells::SetCell;
+pub use place::place;
+
+/// A table with everything set but its place.
+pub struct SetTable<'d> {
+    block: &'d Block,
+    table: &'d Table,
+    /// Width of each column.
+    pub columns: Vec<Length>,
+    /// Left edge of each column and right edge of the last, from the page's left edge, in the middle of rules.
+    edges: Vec<Length>,
+    cells: Vec<SetCell<'d>>,
+    /// Which cell covers each place of the grid, row by row.
+    owners: Vec<Vec<Option<usize>>>,
+    /// Height of each row with its upper rule.
+    rows: Vec<Length>,
+    /// How many of the rows are its head.
+    head: usize,
+    caption: Option<Paragraph>,
+    unit: Option<Paragraph>,
+    note: Option<Paragraph>,
+    rule: Length,
+    above: Length,
+    /// Height of a line of a plain cell.
+    line: Length,
+}
+
+impl<'d> SetTable<'d> {
+    /// Sets a table in a frame. A word that its cell is too narrow for is a note.
+    pub fn new(
+        table: &'d Table,
+        block: &'d Block,
+        style: &StyleSheet,
+        frame: &Frame,
+        shaper: &mut Shaper,
+        findings: &mut Diagnostics,
+    ) -> Self {
+        let looks = Looks::of(style);
+        let (mut cells, owners) = cells::shape(table, block, shaper);
+        let width = frame.width - looks.rule;
+        let columns = columns::widths(&table.columns, &cells, looks.side, width);
+        let edges = edges(&columns, frame);
+        cells.iter_mut().for_each(|cell| cell.set(style, &edges, looks.side, frame));
+        cells::report_torn(&cells, findings);
+        let rows = cells::row_heights(&cells, owners.len(), style, &looks);
+        let mut line = |role: Role, content: &[Inline]| {
+            let chars = shaper.shape(role, "", content, block.id);
+            (!chars.is_empty()).then(|| Paragraph::in_frame(chars, style.of(role), frame))
+        };
+        Self {
+            block,
+            table,
+            caption: line(Role::Caption, &table.caption),
+            unit: line(Role::UnitNote, &table.unit),
+            note: line(Role::TableNote, &table.note),
+            columns,
+            edges,
+            head: table.head.len().min(owners.len()),
+            cells,
+            owners,
+            rows,
+            rule: looks.rule,
+            above: looks.above,
+            line: style.of(Role::TableCell).line,
+        }
+    }
+
+    /// Height of what may not be parted at its beginning: caption, unit, head and first row; of a first row higher than
+    /// the frame only a strip.
+    pub fn least(&self, frame: &Frame) -> Length {
+        let over = self.over() + self.head_height() + self.rule;
+        let first = self.rows.get(self.head).copied().unwrap_or_default();
+        if over + first <= frame.height { over + first } else { over + self.strip() }
+    }
+
+    /// The least of a row that is worth being split off: three lines.
+    fn strip(&self) -> Length {
+        self.around() + self.line * 3
+    }
+
+    /// What a row has beside its lines.
+    fn around(&self) -> Length {
+        self.rule + self.above * 2
+    }
+
+    fn head_height(&self) -> Length {
+        self.rows[..self.head].iter().copied().sum()
+    }
+
+    /// The cell that covers a place of the grid.
+    fn owner(&self, row: usize, column: usize) -> Option<usize> {
+        self.owners[row][column]
+    }
+
+    /// The caption of the pages after the first.
+    fn continued(&self, style: &StyleSheet, frame: &Frame, shaper: &mut Shaper) -> Paragraph {
+        let mut chars = shaper.shape(Role::Caption, "", &self.table.caption, self.block.id);
+        chars.extend(shaper.shape_text(Role::Caption, &style.table.continued));
+        Paragraph::in_frame(chars, style.of(Role::Caption), frame)
+    }
+
+    /// Height of all of it in one piece.
+    pub fn height(&self) -> Length {
+        let note = self.note.as_ref().map_or(Length::ZERO, Paragraph::height);
+        self.over() + self.rows.iter().copied().sum() + self.rule + note
+    }
+
+    /// Height of caption and unit.
+    fn over(&self) -> Length {
+        [&self.caption, &self.unit].into_iter().flatten().map(Paragraph::height).sum()
+    }
+}
+
+/// The lengths of the table style in whole twips.
+struct Looks {
+    rule: Length,
+    side: Length,
+    above: Length,
+}
+
+impl Looks {
+    fn of(style: &StyleSheet) -> Self {
+        let whole = |length: Length| Length::twips(length.to_twips());
+        let table = &style.table;
+        Self { rule: whole(table.rule), side: whole(table.side), above: whole(table.above) }
+    }
+}
+
+/// The edges of columns that stand in the middle of the text area.
+fn edges(columns: &[Length], frame: &Frame) -> Vec<Length> {
+    let all: Length = columns.iter().copied().sum();
+    let mut x = frame.left + (frame.width - all) / 2;
+    let mut edges = vec![x];
+    for &column in columns {
+        x += column;
+        edges.push(x);
+    }
+    edges
+}
+
+/// The room of a cell's text between two edges.
+fn room(from: Length, to: Length, side: Length) -> Room {
+    let width = (to - from - side * 2).max(Length::milli(1));
+    Room { left: from + side, width, measure: width }
+}

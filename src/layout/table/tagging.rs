@@ -1,0 +1,53 @@
+//! A set table to its tags: caption, rows, cells, and paragraphs where a cell has several.
+
+use super::SetTable;
+use crate::doc::Role;
+use crate::layout::pages::{TagId, TagKind};
+use crate::layout::tags::Tags;
+
+/// The tags of a table.
+pub struct TableTags {
+    /// The caption's and its unit's.
+    pub caption: Option<TagId>,
+    /// The note's, which is no part of the table.
+    pub note: Option<TagId>,
+    cells: Vec<TagId>,
+}
+
+impl TableTags {
+    /// Adds the tags of a table in reading order.
+    pub fn new(set: &SetTable, tags: &mut Tags) -> Self {
+        let node = Some(set.block.id);
+        let table = tags.add(None, TagKind::Table, node);
+        let captioned = set.caption.is_some() || set.unit.is_some();
+        let caption = captioned.then(|| tags.add(Some(table), TagKind::Caption, node));
+        let mut cells = Vec::new();
+        let mut row = None;
+        for (number, cell) in set.cells.iter().enumerate() {
+            if number == 0 || set.cells[number - 1].row != cell.row {
+                row = Some(tags.add(Some(table), TagKind::Row, node));
+            }
+            let (columns, rows) = (cell.columns as u16, cell.rows as u16);
+            let kind = match cell.cell.role {
+                Role::TableHead => TagKind::HeadCell { columns, rows },
+                _ => TagKind::Cell { columns, rows },
+            };
+            let tag = tags.add(row, kind, node);
+            cells.push(tag);
+            if cell.paragraphs.len() > 1 {
+                cell.paragraphs.iter().for_each(|_| {
+                    tags.add(Some(tag), TagKind::Paragraph, node);
+                });
+            }
+        }
+        let note = set.note.as_ref().map(|_| tags.add(None, TagKind::Paragraph, node));
+        Self { caption, note, cells }
+    }
+
+    /// The tag of a paragraph of a cell: the cell's own, if the cell has but one.
+    pub fn of_text(&self, set: &SetTable, cell: usize, paragraph: usize) -> TagId {
+        let TagId(own) = self.cells[cell];
+        let several = set.cells[cell].paragraphs.len() > 1;
+        TagId(if several { own + 1 + paragraph as u32 } else { own })
+    }
+}

@@ -1,0 +1,123 @@
+//! Inlines to characters with face, glyph, advance and class: all that lines are made of.
+
+use std::collections::BTreeMap;
+
+use super::cjk::Class;
+use crate::base::id::NodeId;
+use crate::base::length::Length;
+use crate::doc::{FaceKey, Inline, InlineKind, Role, StyleSheet, TextStyle};
+use crate::fonts::{FaceId, Fonts, GlyphId, Shapes};
+
+/// A character of a text that is to be set.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Char {
+    /// What is read.
+    pub character: char,
+    /// The face that draws it.
+    pub face: FaceId,
+    /// Its glyph there.
+    pub glyph: GlyphId,
+    /// How far the pen goes on, tracking included.
+    pub advance: Length,
+    /// What it may stand beside at a line's end.
+    pub class: Class,
+    /// Set in bold.
+    pub bold: bool,
+}
+
+/// What only a finished layout knows: the numbers that stand in the text itself.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Late {
+    /// How many pages there are.
+    pub page_count: u32,
+    /// The page on which each block begins.
+    pub pages: BTreeMap<NodeId, u32>,
+}
+
+/// Turns text into characters; knows the faces of every role.
+pub struct Shaper<'a> {
+    style: &'a StyleSheet,
+    stacks: BTreeMap<&'a FaceKey, Shapes<'a>>,
+    late: &'a Late,
+}
+
+impl<'a> Shaper<'a> {
+    /// A shaper for the roles of a style sheet.
+    pub fn new(style: &'a StyleSheet, fonts: &'a Fonts, late: &'a Late) -> Self {
+        let keys = style.roles.values().map(|text| &text.face);
+        let stacks = keys.map(|key| (key, Shapes::new(fonts, key))).collect();
+        Self { style, stacks, late }
+    }
+
+    /// The characters of a block's number and content. A character that no face has is left out; the search for
+    /// faces has reported it.
+    pub fn shape(
+        &mut self,
+        role: Role,
+        number: &str,
+        content: &[Inline],
+        node: NodeId,
+    ) -> Vec<Char> {
+        let style = self.style.of(role);
+        let known = content.iter().map(|inline| inline.as_text().len()).sum::<usize>();
+        let mut out = Vec::with_capacity((number.len() + known) / 2 + 4);
+        self.add(&mut out, style, number, style.bold);
+        for inline in content {
+            match &inline.kind {
+                InlineKind::Text { text, strong } => {
+                    self.add(&mut out, style, text, style.bold || *strong);
+                }
+                InlineKind::Break => out.push(BREAK),
+                InlineKind::PageNumber => {
+                    let page = self.late.pages.get(&node).copied().unwrap_or(1);
+                    self.add(&mut out, style, &page.to_string(), style.bold);
+                }
+                InlineKind::PageCount => {
+                    let count = self.late.page_count.max(1).to_string();
+                    self.add(&mut out, style, &count, style.bold);
+                }
+            }
+        }
+        out
+    }
+
+    /// The characters of a text in a role.
+    pub fn shape_text(&mut self, role: Role, text: &str) -> Vec<Char> {
+        let style = self.style.of(role);
+        let mut out = Vec::new();
+        self.add(&mut out, style, text, style.bold);
+        out
+    }
+
+    fn add(&mut self, out: &mut Vec<Char>, style: &TextStyle, text: &str, bold: bool) {
+        let Some(shapes) = self.stacks.get_mut(&style.face) else { return };
+        out.extend(text.chars().filter_map(|character| {
+            let shape = shapes.get(character)?;
+            let natural =
+                Length::milli(i64::from(shape.advance_milli) * style.size.to_milli() / 1000);
+            Some(Char {
+                character,
+                face: shape.face,
+                glyph: shape.glyph,
+                advance: natural + style.tracking,
+                class: Class::of(character),
+                bold,
+            })
+        }));
+    }
+}
+
+/// Stands for a line end that the text asks for; never drawn.
+const BREAK: Char = Char {
+    character: '\n',
+    face: FaceId(0),
+    glyph: GlyphId(0),
+    advance: Length::ZERO,
+    class: Class::BREAK,
+    bold: false,
+};
+
+/// The width of characters in one line.
+pub fn width(chars: &[Char]) -> Length {
+    chars.iter().map(|c| c.advance).sum()
+}
