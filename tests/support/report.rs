@@ -211,3 +211,61 @@ pub fn table(columns: usize, head: Vec<Row>, body: Vec<Row>) -> Table {
         note: vec![text("注：数据来自决算报表。")],
     }
 }
+
+/// A document with a block of every kind.
+pub fn everything() -> Document {
+    let title = vec![text("某县财政局2023年度"), inline(InlineKind::Break), text("整体支出绩效自评报告")];
+    let body = "2023年年初预算数1056.31万元，全年预算数1089.40万元，执行率97.95%，其中“三公”经费……";
+    let marks = vec![text("面积120㎡的“办公楼”——"), strong("重点<A&B>"), text("·‘项目’×2")];
+    let pages = vec![
+        text("本报告共"),
+        inline(InlineKind::PageCount),
+        text("页，此为第"),
+        inline(InlineKind::PageNumber),
+        text("页。"),
+    ];
+    let upright = vec![
+        BlockKind::Title(title),
+        heading(1, "一、", "部门概况"),
+        heading(2, "（一）", "机构、人员构成"),
+        heading(3, "1.", "内设机构"),
+        heading(4, "（1）", "办公室"),
+        paragraph(Role::Body, vec![text(body)]),
+        paragraph(Role::Body, marks),
+        BlockKind::Table(merged()),
+        paragraph(Role::Body, pages),
+        paragraph(Role::AttachmentNote, vec![text("附件：整体支出绩效自评表")]),
+        paragraph(Role::Signature, vec![text("某县财政局")]),
+        paragraph(Role::DateLine, vec![text("2024年3月5日")]),
+    ];
+    let turned = vec![
+        paragraph(Role::AttachmentMark, vec![text("附件")]),
+        paragraph(Role::AttachmentTitle, vec![text("整体支出绩效自评表")]),
+        BlockKind::Table(plain()),
+    ];
+    document(vec![(Orientation::Portrait, upright), (Orientation::Landscape, turned)])
+}
+
+/// A table with cells that reach over columns and rows.
+fn merged() -> Table {
+    let heads = vec![
+        head(&[("项目", (1, 2)), ("金额", (2, 1))]),
+        head(&[("预算数", (1, 1)), ("决算数", (1, 1))]),
+    ];
+    let long = cell(Role::TableCell, "财政拨款收入", Align::Left, (1, 2));
+    let amount = |words| cell(Role::TableCell, words, Align::Right, (1, 1));
+    let wide = cell(Role::TableCell, "不适用", Align::Center, (2, 1));
+    let rows = vec![
+        Row { cells: vec![long, amount("1056.31"), amount("1089.39")] },
+        Row { cells: vec![amount("0.00"), amount("0.01")] },
+        Row { cells: vec![cell(Role::TableCell, "其他收入", Align::Left, (1, 1)), wide] },
+    ];
+    table(3, heads, rows)
+}
+
+/// A table without note at the end of a part.
+fn plain() -> Table {
+    let names = ["一级指标", "二级指标", "指标值", "得分"];
+    let rows = vec![row(&names), row(&["产出", "数量", "22", "24.00"])];
+    Table { note: vec![], ..table(4, vec![head(&names.map(|name| (name, (1, 1))))], rows) }
+}

@@ -94,6 +94,10 @@ fn paragraph_properties(role: Role, sheet: &StyleSheet, base: Option<&TextStyle>
     if base.is_none() {
         line_breaking().into_iter().for_each(|property| properties.push(property));
     }
+    if own.line != sheet.page.pitch {
+        // LibreOffice would make every such line as high as one or two of the grid.
+        properties.push(Element::val("w:snapToGrid", 0));
+    }
     if differs(|s| s.line.to_twips())
         || differs(|s| i64::from(s.before))
         || differs(|s| i64::from(s.after))
@@ -123,8 +127,8 @@ fn resized(own: &TextStyle, base: Option<&TextStyle>) -> bool {
     own.indent + own.right_indent > 0 && base.is_some_and(|b| advance(b) != advance(own))
 }
 
-/// How lines break and stand in the grid: as layout does it.
-fn line_breaking() -> [Element; 8] {
+/// How lines break: as layout does it.
+fn line_breaking() -> [Element; 7] {
     [
         Element::val("w:widowControl", 1),
         Element::val("w:kinsoku", 1),
@@ -133,7 +137,6 @@ fn line_breaking() -> [Element; 8] {
         Element::val("w:autoSpaceDE", 0),
         Element::val("w:autoSpaceDN", 0),
         Element::val("w:adjustRightInd", 0),
-        Element::val("w:snapToGrid", 0),
     ]
 }
 
@@ -246,8 +249,9 @@ fn after_table() -> Element {
     let indents =
         Element::new("w:ind").attribute("w:firstLineChars", 0).attribute("w:firstLine", 0);
     let size = ["w:sz", "w:szCs"].map(|name| Element::val(name, 2));
+    let grid = Element::val("w:snapToGrid", 0);
     derived(AFTER_TABLE, "表后", Role::Body)
-        .child(Element::new("w:pPr").child(line).child(indents))
+        .child(Element::new("w:pPr").child(grid).child(line).child(indents))
         .child(Element::new("w:rPr").children(size))
 }
 
