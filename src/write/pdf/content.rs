@@ -3,19 +3,16 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, DictItem, Line, LineJoinStyle, LinePoint, Op, PdfFontHandle, PdfPage, Pt, Rect,
-    TextItem, TextMatrix, TextRenderingMode,
+    DictItem, Line, LineJoinStyle, LinePoint, Op, PdfFontHandle, PdfPage, Pt, Rect, TextItem,
+    TextMatrix, TextRenderingMode,
 };
 
 use super::fonts::{Typeface, Typefaces};
-use super::structure;
+use super::run::{self, Piece, Setting};
 use super::text_bytes;
 use crate::base::length::Length;
 use crate::fonts::FaceId;
-use crate::layout::pages::{Glyph, Ink, Item, Page, Point, Run, Tag, TagId};
-
-/// How far, in thousandths of a point, a glyph may stand from where layout put it before it is set right.
-const TOLERANCE: f64 = 3.0;
+use crate::layout::pages::{Ink, Item, Page, Point, Run, TagId};
 
 /// Bold without a bold face: the outline is stroked with this part of the size.
 const BOLD_STROKE: i64 = 36;
@@ -28,9 +25,9 @@ pub struct Drawn {
     pub marks: Vec<TagId>,
 }
 
-/// Draws a page.
-pub fn draw(page: &Page, tags: &[Tag], typefaces: &Typefaces) -> Drawn {
-    let mut pen = Pen::new(page.height, tags, typefaces);
+/// Draws a page; `roles` are the structure types of the tags.
+pub fn draw(page: &Page, roles: &[&str], typefaces: &Typefaces) -> Drawn {
+    let mut pen = Pen::new(page.height, roles, typefaces);
     for item in &page.items {
         pen.mark(Mark::of(item));
         match &item.ink {
@@ -82,7 +79,7 @@ struct State {
 
 struct Pen<'a> {
     height: Length,
-    tags: &'a [Tag],
+    roles: &'a [&'a str],
     typefaces: &'a Typefaces<'a>,
     ops: Vec<Op>,
     marks: Vec<TagId>,
@@ -92,9 +89,9 @@ struct Pen<'a> {
 }
 
 impl<'a> Pen<'a> {
-    fn new(height: Length, tags: &'a [Tag], typefaces: &'a Typefaces<'a>) -> Self {
+    fn new(height: Length, roles: &'a [&'a str], typefaces: &'a Typefaces<'a>) -> Self {
         let (ops, marks, state) = (Vec::new(), Vec::new(), State::default());
-        Self { height, tags, typefaces, ops, marks, open: None, in_text: false, state }
+        Self { height, roles, typefaces, ops, marks, open: None, in_text: false, state }
     }
 
     /// Goes on in the open marked content, or ends it and begins another.
@@ -103,16 +100,15 @@ impl<'a> Pen<'a> {
             return;
         }
         self.unmark();
-        let (tag, properties) = match mark {
+        match mark {
             Mark::Content(id) => {
+                let role = self.roles.get(id.0 as usize).copied().unwrap_or("P");
+                self.begin_marked(role, "MCID", DictItem::Int(self.marks.len() as i64));
                 self.marks.push(id);
-                let number = DictItem::Int(self.marks.len() as i64 - 1);
-                (structure::name_of(self.tags, id), ("MCID", number))
             }
-            Mark::Pagination => ("Artifact", ("Type", DictItem::Name(b"Pagination".to_vec()))),
-            Mark::Layout => ("Artifact", ("Type", DictItem::Name(b"Layout".to_vec()))),
-        };
-        self.begin_marked(tag, properties);
+            Mark::Pagination => self.begin_artifact("Pagination"),
+            Mark::Layout => self.begin_artifact("Layout"),
+        }
         self.open = Some(mark);
     }
 
@@ -123,7 +119,11 @@ impl<'a> Pen<'a> {
         }
     }
 
-    fn begin_marked(&mut self, tag: &str, (key, value): (&str, DictItem)) {
+    fn begin_artifact(&mut self, kind: &str) {
+        self.begin_marked("Artifact", "Type", DictItem::Name(kind.into()));
+    }
+
+    fn begin_marked(&mut self, tag: &str, key: &str, value: DictItem) {
         let properties = DictItem::Dict { map: BTreeMap::from([(key.to_string(), value)]) };
         let tag = tag.to_string();
         self.ops.push(Op::BeginMarkedContentWithProperties { tag, properties });
@@ -156,12 +156,11 @@ impl<'a> Pen<'a> {
         self.begin_text();
         self.font(run, face);
         self.weight(run);
-        if run.glyphs.len() > 1 {
-            self.spacing(usual_spacing(run, face));
-        }
+        let Setting { spacing, pieces } = run::set(run, face, self.state.spacing);
+        self.spacing(spacing);
         let at = self.place(run.origin);
         self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(at.x, at.y) });
-        self.show(run, face);
+        pieces.into_iter().for_each(|piece| self.show(piece));
     }
 
     fn font(&mut self, run: &Run, face: &Typeface) {
@@ -204,39 +203,16 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// Shows the glyphs of a run; one that reads as another character says so in a span of its own.
-    fn show(&mut self, run: &Run, face: &Typeface) {
-        let spacing = self.state.spacing.to_milli() as f64;
-        let size = run.size.to_milli() as f64;
-        let (mut asked, mut pen) = (0.0, 0.0);
-        let mut shown = Vec::new();
-        for glyph in &run.glyphs {
-            let code = face.code(glyph.glyph);
-            asked += glyph.advance.to_milli() as f64;
-            pen += f64::from(face.advance(code)) * size / 1000.0 + spacing;
-            let shift = if (asked - pen).abs() > TOLERANCE { asked - pen } else { 0.0 };
-            let thousandths = (-shift * 100_000.0 / size).round() / 100.0;
-            pen -= thousandths * size / 1000.0;
-            let reading = face.reading(code).unwrap_or(glyph.character);
-            let codepoint = Codepoint::with_cid(code, thousandths as f32, reading.to_string());
-            if reads_alone(glyph, reading) {
-                self.flush(&mut shown);
-                let text = DictItem::Bytes(text_bytes(&glyph.character.to_string()));
-                self.begin_marked("Span", ("ActualText", text));
-                shown.push(codepoint);
-                self.flush(&mut shown);
-                self.ops.push(Op::EndMarkedContent);
-            } else {
-                shown.push(codepoint);
-            }
+    /// Shows a piece, in a span of its own if it reads otherwise than its codes.
+    fn show(&mut self, piece: Piece) {
+        let span = piece.reads.as_deref().map(text_bytes);
+        let inside = span.is_some();
+        if let Some(text) = span {
+            self.begin_marked("Span", "ActualText", DictItem::Bytes(text));
         }
-        self.flush(&mut shown);
-    }
-
-    fn flush(&mut self, shown: &mut Vec<Codepoint>) {
-        if !shown.is_empty() {
-            let items = vec![TextItem::GlyphIds(std::mem::take(shown))];
-            self.ops.push(Op::ShowText { items });
+        self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(piece.codes)] });
+        if inside {
+            self.ops.push(Op::EndMarkedContent);
         }
     }
 
@@ -244,24 +220,6 @@ impl<'a> Pen<'a> {
     fn place(&self, point: Point) -> printpdf::Point {
         printpdf::Point { x: points(point.x), y: points(self.height - point.y) }
     }
-}
-
-/// Whether a glyph needs its own text: it shares its code with another character, or has a private one, whose
-/// meaning ISO 19005-2 6.2.11.7.3 wants stated.
-fn reads_alone(glyph: &Glyph, reading: char) -> bool {
-    let private = matches!(glyph.character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}');
-    private || glyph.character != reading
-}
-
-/// The spacing that most glyphs of a run have over their own advance; the last one's moves nothing.
-fn usual_spacing(run: &Run, face: &Typeface) -> Length {
-    let mut counts = BTreeMap::new();
-    for glyph in &run.glyphs[..run.glyphs.len() - 1] {
-        let own = i64::from(face.advance(face.code(glyph.glyph))) * run.size.to_milli() / 1000;
-        *counts.entry(glyph.advance - Length::milli(own)).or_insert(0_usize) += 1;
-    }
-    let usual = counts.into_iter().max_by_key(|&(_, count)| count);
-    usual.map_or(Length::ZERO, |(spacing, _)| spacing)
 }
 
 fn points(length: Length) -> Pt {

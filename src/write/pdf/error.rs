@@ -3,6 +3,9 @@
 use crate::base::diag::Diagnostic;
 use crate::fonts::{FaceId, Fonts};
 
+/// What to do where the user has done nothing wrong.
+const OURS: &str = "这是程序的错误，请把数据文件连同这条信息一起反馈";
+
 /// Why a PDF could not be written.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum WriteError {
@@ -10,6 +13,8 @@ pub enum WriteError {
     NoSubset(FaceId),
     /// The pages draw a character whose glyph is not in the cut face.
     NoGlyph(char),
+    /// The tags of the pages make no tree, or ink names a tag that is not there.
+    Unsound,
     /// printpdf or lopdf could not do what was asked; their own words.
     Library(String),
 }
@@ -28,8 +33,12 @@ impl WriteError {
                 Diagnostic::error("W22", format!("嵌入 PDF 的字体里没有“{character}”（{code}）"))
                     .hint("请换一个写法，或换用含有此字的字体")
             }
-            Self::Library(words) => Diagnostic::error("W23", format!("PDF 写不出来：{words}"))
-                .hint("这是程序的错误，请把数据文件连同这条信息一起反馈"),
+            Self::Unsound => {
+                Diagnostic::error("W23", "无法写出 PDF：页面的结构标签不成树").hint(OURS)
+            }
+            Self::Library(words) => {
+                Diagnostic::error("W24", format!("无法写出 PDF：{words}")).hint(OURS)
+            }
         }
     }
 }

@@ -74,7 +74,7 @@ fn save(mut document: Document) -> Result<Vec<u8>, WriteError> {
 fn pack(document: &mut Document) -> Result<(), WriteError> {
     let streams = document.objects.values_mut().filter_map(|o| o.as_stream_mut().ok());
     for stream in streams.filter(|stream| stream.allows_compression) {
-        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
+        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(2));
         encoder.write_all(&stream.content)?;
         let packed = encoder.finish()?;
         stream.set_content(packed);

@@ -11,6 +11,7 @@ mod finish;
 mod fonts;
 mod metadata;
 mod outline;
+mod run;
 mod structure;
 
 use printpdf::{PdfDocument, PdfSaveOptions};
@@ -22,7 +23,7 @@ use crate::doc::Meta;
 use crate::fonts::{Fonts, Subsets};
 use crate::layout::Pages;
 
-/// The PDF of `pages`; the same pages give the same bytes. `None` if it cannot be written, with errors W21 to W23.
+/// The PDF of `pages`; the same pages give the same bytes. `None` if it cannot be written, with errors W21 to W24.
 pub fn write(
     pages: &Pages,
     meta: &Meta,
@@ -42,7 +43,11 @@ pub fn write(
 }
 
 fn assemble(pages: &Pages, meta: &Meta, typefaces: &Typefaces) -> Result<Vec<u8>, WriteError> {
-    let drawn = pages.pages.iter().map(|page| content::draw(page, &pages.tags, typefaces));
+    if !structure::is_sound(pages) {
+        return Err(WriteError::Unsound);
+    }
+    let roles = structure::roles(&pages.tags);
+    let drawn = pages.pages.iter().map(|page| content::draw(page, &roles, typefaces));
     let (sheets, marks): (Vec<_>, Vec<_>) = drawn.map(|d| (d.page, d.marks)).unzip();
     let mut document = draft(sheets, typefaces)?;
     let ids: Vec<_> = document.get_pages().into_values().collect();

@@ -3,99 +3,176 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
-use crate::layout::pages::{Tag, TagId, TagKind};
+use crate::layout::pages::{Pages, Tag, TagId, TagKind};
 
-/// The structure type of a tag.
-///
-/// The title is no heading: 一级标题 is H1, as it is level 1 in the outline and in the Word file, and the title goes
-/// by a role of its own that stands for P.
-pub fn name_of(tags: &[Tag], id: TagId) -> &'static str {
-    match tags.get(id.0 as usize).map(|tag| tag.kind) {
-        Some(TagKind::Title) => "Title",
-        Some(TagKind::Heading(0 | 1)) => "H1",
-        Some(TagKind::Heading(2)) => "H2",
-        Some(TagKind::Heading(3)) => "H3",
-        Some(TagKind::Heading(_)) => "H4",
-        Some(TagKind::Paragraph) | None => "P",
-        Some(TagKind::Caption) => "Caption",
-        Some(TagKind::Table) => "Table",
-        Some(TagKind::Row) => "TR",
-        Some(TagKind::HeadCell { .. }) => "TH",
-        Some(TagKind::Cell { .. }) => "TD",
-    }
+/// Whether the tags make a tree, parents before their children, and every piece of ink that has a tag has one of
+/// these.
+pub fn is_sound(pages: &Pages) -> bool {
+    let known = |tag: Option<TagId>, count: usize| tag.is_none_or(|tag| (tag.0 as usize) < count);
+    let mut items = pages.pages.iter().flat_map(|page| &page.items);
+    items.all(|item| known(item.tag, pages.tags.len()))
+        && pages.tags.iter().enumerate().all(|(index, tag)| known(tag.parent, index))
 }
 
-/// Builds the tree; `pages` are the page objects, `marks` the tag of each marked-content id of each page.
-/// Gives back the structure tree root.
+/// The structure type of every tag.
+///
+/// The title is no heading but a role of its own that stands for P: so 一级标题 is H1 here, level 1 in the outline
+/// and 一级 in the Word file. No heading is more than one level below the one before it (ISO 14289-1 7.4.2).
+pub fn roles(tags: &[Tag]) -> Vec<&'static str> {
+    const HEADINGS: [&str; 6] = ["H1", "H2", "H3", "H4", "H5", "H6"];
+    let mut deepest = 0;
+    let role = |tag: &Tag| match tag.kind {
+        TagKind::Title => "Title",
+        TagKind::Heading(level) => {
+            deepest = usize::from(level).clamp(1, HEADINGS.len()).min(deepest + 1);
+            HEADINGS[deepest - 1]
+        }
+        TagKind::Paragraph => "P",
+        TagKind::Caption => "Caption",
+        TagKind::Table => "Table",
+        TagKind::Row => "TR",
+        TagKind::HeadCell { .. } => "TH",
+        TagKind::Cell { .. } => "TD",
+    };
+    tags.iter().map(role).collect()
+}
+
+/// A structure element before it has a number of its own.
+struct Element {
+    dict: Dictionary,
+    kids: Vec<Object>,
+    /// The page that its first content is on; content elsewhere names its page.
+    home: Option<ObjectId>,
+}
+
+/// Builds the tree and gives back its root. `sheets` are the page objects, `marks` the tag of each marked-content id
+/// of each page.
 pub fn build(
     document: &mut Document,
     tags: &[Tag],
-    pages: &[ObjectId],
+    sheets: &[ObjectId],
     marks: &[Vec<TagId>],
 ) -> ObjectId {
-    let root = document.new_object_id();
-    let top = document.new_object_id();
+    let (root, top) = (document.new_object_id(), document.new_object_id());
     let ids: Vec<ObjectId> = tags.iter().map(|_| document.new_object_id()).collect();
-    let element = |id: TagId| ids.get(id.0 as usize).copied().unwrap_or(top);
-    let mut kids = vec![Vec::new(); tags.len()];
-    let mut homes = vec![None; tags.len()];
-    for (page, marks) in pages.iter().zip(marks) {
-        for (number, tag) in marks.iter().enumerate() {
-            let Some(kids) = kids.get_mut(tag.0 as usize) else { continue };
-            let home = *homes[tag.0 as usize].get_or_insert(*page);
-            kids.push(content(number as i64, *page, home));
-        }
+    let mut elements = elements(tags);
+    take_content(&mut elements, sheets, marks);
+    let blocks = take_kids(&mut elements, tags, &ids);
+    for ((element, tag), &id) in elements.into_iter().zip(tags).zip(&ids) {
+        let parent = tag.parent.and_then(|parent| ids.get(parent.0 as usize));
+        document.set_object(id, element.finish(*parent.unwrap_or(&top)));
     }
-    let mut blocks = Vec::new();
-    for (index, tag) in tags.iter().enumerate() {
-        let parent = tag.parent.filter(|parent| (parent.0 as usize) < index);
-        let siblings = parent.map_or(&mut blocks, |parent| &mut kids[parent.0 as usize]);
-        siblings.push(Object::Reference(ids[index]));
-    }
-    for (index, tag) in tags.iter().enumerate() {
-        let parent = tag.parent.map_or(top, element);
-        let mut dict = dictionary! {
-            "Type" => "StructElem",
-            "S" => name_of(tags, TagId(index as u32)),
-            "P" => parent,
-        };
-        if let Some(page) = homes[index] {
-            dict.set("Pg", page);
-        }
-        if !kids[index].is_empty() {
-            dict.set("K", std::mem::take(&mut kids[index]));
-        }
-        document.set_object(ids[index], dict);
-    }
-    document.set_object(
-        top,
-        dictionary! { "Type" => "StructElem", "S" => "Document", "P" => root, "K" => blocks },
-    );
-    let parents = parent_tree(marks, element);
+    let mut body = dictionary! { "Type" => "StructElem", "S" => "Document", "P" => root };
+    body.set("K", blocks);
+    document.set_object(top, body);
     let tree = dictionary! {
         "Type" => "StructTreeRoot",
         "K" => top,
-        "ParentTree" => parents,
-        "ParentTreeNextKey" => pages.len() as i64,
+        "ParentTree" => parent_tree(marks, &ids),
+        "ParentTreeNextKey" => marks.len() as i64,
         "RoleMap" => dictionary! { "Title" => "P" },
     };
     document.set_object(root, tree);
     root
 }
 
-/// A piece of marked content as a kid of an element whose home page is `home`.
-fn content(number: i64, page: ObjectId, home: ObjectId) -> Object {
-    if page == home {
-        return number.into();
+impl Element {
+    fn finish(mut self, parent: ObjectId) -> Dictionary {
+        self.dict.set("P", parent);
+        if let Some(home) = self.home {
+            self.dict.set("Pg", home);
+        }
+        if !self.kids.is_empty() {
+            self.dict.set("K", self.kids);
+        }
+        self.dict
     }
-    dictionary! { "Type" => "MCR", "Pg" => page, "MCID" => number }.into()
+
+    fn take(&mut self, number: usize, sheet: ObjectId) {
+        let number = number as i64;
+        self.kids.push(if *self.home.get_or_insert(sheet) == sheet {
+            number.into()
+        } else {
+            dictionary! { "Type" => "MCR", "Pg" => sheet, "MCID" => number }.into()
+        });
+    }
 }
 
-/// From page and marked-content id back to the element.
-fn parent_tree(marks: &[Vec<TagId>], element: impl Fn(TagId) -> ObjectId) -> Dictionary {
+fn elements(tags: &[Tag]) -> Vec<Element> {
+    let heads = head_rows(tags);
+    let element = |(tag, role): (&Tag, &str)| {
+        let mut dict = dictionary! { "Type" => "StructElem", "S" => role };
+        if let Some(attributes) = attributes(tag, &heads) {
+            dict.set("A", attributes);
+        }
+        Element { dict, kids: Vec::new(), home: None }
+    };
+    tags.iter().zip(roles(tags)).map(element).collect()
+}
+
+/// Whether each tag, being a row, has head cells only.
+fn head_rows(tags: &[Tag]) -> Vec<bool> {
+    let mut heads = vec![true; tags.len()];
+    for tag in tags.iter().filter(|tag| matches!(tag.kind, TagKind::Cell { .. })) {
+        if let Some(head) = tag.parent.and_then(|row| heads.get_mut(row.0 as usize)) {
+            *head = false;
+        }
+    }
+    heads
+}
+
+/// What a cell spans, and what a head cell is the head of: its column in a row of heads, else its row
+/// (ISO 32000-1 14.8.5.7).
+fn attributes(tag: &Tag, heads: &[bool]) -> Option<Dictionary> {
+    let mut attributes = dictionary! { "O" => "Table" };
+    let (columns, rows) = match tag.kind {
+        TagKind::HeadCell { columns, rows } => {
+            let head_row = tag.parent.and_then(|row| heads.get(row.0 as usize));
+            attributes.set("Scope", if head_row == Some(&false) { "Row" } else { "Column" });
+            (columns, rows)
+        }
+        TagKind::Cell { columns, rows } => (columns, rows),
+        TagKind::Title
+        | TagKind::Heading(_)
+        | TagKind::Paragraph
+        | TagKind::Caption
+        | TagKind::Table
+        | TagKind::Row => return None,
+    };
+    for (key, span) in [("ColSpan", columns), ("RowSpan", rows)] {
+        if span > 1 {
+            attributes.set(key, i64::from(span));
+        }
+    }
+    (attributes.len() > 1).then_some(attributes)
+}
+
+/// Gives every element the marked content of its tag, page by page.
+fn take_content(elements: &mut [Element], sheets: &[ObjectId], marks: &[Vec<TagId>]) {
+    for (&sheet, marks) in sheets.iter().zip(marks) {
+        for (number, tag) in marks.iter().enumerate() {
+            if let Some(element) = elements.get_mut(tag.0 as usize) {
+                element.take(number, sheet);
+            }
+        }
+    }
+}
+
+/// Gives every element those under it, and gives back those at the top.
+fn take_kids(elements: &mut [Element], tags: &[Tag], ids: &[ObjectId]) -> Vec<Object> {
+    let mut blocks = Vec::new();
+    for (tag, &id) in tags.iter().zip(ids) {
+        let parent = tag.parent.and_then(|parent| elements.get_mut(parent.0 as usize));
+        parent.map_or(&mut blocks, |parent| &mut parent.kids).push(Object::Reference(id));
+    }
+    blocks
+}
+
+/// From page and marked-content id back to the element (ISO 32000-1 14.7.4.4).
+fn parent_tree(marks: &[Vec<TagId>], ids: &[ObjectId]) -> Dictionary {
+    let element = |tag: &TagId| ids.get(tag.0 as usize).map_or(Object::Null, |&id| id.into());
     let pages = marks.iter().enumerate().flat_map(|(page, marks)| {
-        let elements = marks.iter().map(|&tag| Object::Reference(element(tag)));
-        [Object::Integer(page as i64), Object::Array(elements.collect())]
+        [Object::Integer(page as i64), marks.iter().map(element).collect::<Vec<_>>().into()]
     });
     dictionary! { "Nums" => pages.collect::<Vec<_>>() }
 }
