@@ -4,5 +4,6 @@ pub mod amount;
 pub mod diag;
 pub mod id;
 pub mod length;
+pub mod nearest;
 pub mod source;
 pub mod yaml;
