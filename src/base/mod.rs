@@ -5,5 +5,6 @@ pub mod diag;
 pub mod encoding;
 pub mod id;
 pub mod length;
+pub mod nearest;
 pub mod source;
 pub mod yaml;

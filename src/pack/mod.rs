@@ -1,1 +1,119 @@
 //! A pack's files to outline, style, profile, table shapes and section sources, with spans.
+
+pub mod outline;
+pub mod shape;
+pub mod text;
+
+mod fields;
+mod style;
+
+use std::collections::BTreeMap;
+
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::nearest::nearest;
+use crate::base::source::{SourceId, Sources, Span};
+use crate::base::yaml::{self, Node};
+use crate::doc::StyleSheet;
+
+pub use outline::Outline;
+pub use shape::Shape;
+pub use text::{Path, Piece, Text};
+
+/// A pack of templates, read and checked.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Pack {
+    /// Title, order of sections, properties.
+    pub outline: Outline,
+    /// How everything looks.
+    pub style: StyleSheet,
+    /// The shapes of its tables, by name.
+    pub tables: Vec<Shape>,
+    /// Every template of the pack by its path, `sections/01-overview.md.tera`; `include` may name any.
+    pub templates: Vec<(String, SourceId)>,
+    /// The templates of the report's sections in order, by path.
+    pub sections: Vec<String>,
+}
+
+/// Reads a pack from its files by path within the pack. All findings at once; `None` if any is an error.
+pub fn read(
+    files: &BTreeMap<String, SourceId>,
+    sources: &Sources,
+    findings: &mut Diagnostics,
+) -> Option<Pack> {
+    let mut found = Diagnostics::default();
+    let outline = root("report.yaml", files, sources, &mut found)
+        .and_then(|root| outline::read(&root, sources, &mut found));
+    let style = root("style.yaml", files, sources, &mut found)
+        .and_then(|root| style::read(&root, &mut found));
+    let tables = tables(files, sources, &mut found);
+    let templates = templates(files);
+    let named = outline.as_ref().map_or(&[][..], |outline| &outline.sections);
+    let sections = sections(named, &templates, &mut found);
+    let whole = !found.has_errors();
+    findings.extend(found);
+    let (outline, style) = (outline?, style?);
+    whole.then_some(Pack { outline, style, tables, templates, sections })
+}
+
+fn root(
+    path: &str,
+    files: &BTreeMap<String, SourceId>,
+    sources: &Sources,
+    findings: &mut Diagnostics,
+) -> Option<Node> {
+    let Some(source) = files.get(path) else {
+        findings.push(Diagnostic::error("P07", format!("版式里缺少文件 {path}")));
+        return None;
+    };
+    yaml::parse(*source, sources, findings)
+}
+
+fn tables(
+    files: &BTreeMap<String, SourceId>,
+    sources: &Sources,
+    findings: &mut Diagnostics,
+) -> Vec<Shape> {
+    let mut shapes = Vec::new();
+    for (path, source) in files {
+        let name = path.strip_prefix("tables/").and_then(|path| path.strip_suffix(".yaml"));
+        let root = name.and_then(|name| Some((name, yaml::parse(*source, sources, findings)?)));
+        let shape = root.and_then(|(name, root)| shape::read(name, &root, sources, findings));
+        shapes.extend(shape);
+    }
+    shapes
+}
+
+fn templates(files: &BTreeMap<String, SourceId>) -> Vec<(String, SourceId)> {
+    let templates = files.iter().filter(|(path, _)| path.ends_with(".tera"));
+    templates.map(|(path, source)| (path.clone(), *source)).collect()
+}
+
+/// The path of each named section; a name without a file is an error at its place.
+fn sections(
+    named: &[(String, Span)],
+    templates: &[(String, SourceId)],
+    findings: &mut Diagnostics,
+) -> Vec<String> {
+    let mut sections = Vec::new();
+    for (name, span) in named {
+        let path = format!("sections/{name}.md.tera");
+        if templates.iter().any(|(known, _)| *known == path) {
+            sections.push(path);
+        } else {
+            findings.push(no_section(name, *span, templates));
+        }
+    }
+    sections
+}
+
+fn no_section(name: &str, span: Span, templates: &[(String, SourceId)]) -> Diagnostic {
+    let finding =
+        Diagnostic::error("P08", format!("没有章节模板 sections/{name}.md.tera")).at(span);
+    let names = templates.iter().filter_map(|(path, _)| {
+        path.strip_prefix("sections/").and_then(|path| path.strip_suffix(".md.tera"))
+    });
+    match nearest(name, names) {
+        Some(near) => finding.hint(format!("是否想写 {near}？")),
+        None => finding.hint("在 sections 文件夹里放入此文件，或从 sections 列表里删去此名"),
+    }
+}

@@ -1,0 +1,157 @@
+//! YAML nodes to plain values, every slip reported with its place: unknown, missing and double keys, wrong kinds.
+
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::nearest::nearest;
+use crate::base::source::Span;
+use crate::base::yaml::{Entry, Node, Value};
+
+/// A mapping that is being read: what is asked for is known, what is left over is a slip.
+pub struct Fields<'n> {
+    entries: &'n [Entry],
+    span: Span,
+    asked: Vec<&'static str>,
+}
+
+impl<'n> Fields<'n> {
+    /// Begins to read a mapping.
+    pub fn open(node: &'n Node, findings: &mut Diagnostics) -> Option<Self> {
+        let Value::Mapping(entries) = &node.value else {
+            findings.push(wrong_kind(node, "一组“键: 值”"));
+            return None;
+        };
+        for (index, entry) in entries.iter().enumerate() {
+            if let Some(first) = entries[..index].iter().find(|e| e.key == entry.key) {
+                findings.push(twice(entry, first.key_span));
+            }
+        }
+        Some(Self { entries, span: node.span, asked: Vec::new() })
+    }
+
+    /// The value of a key, if it is there and not empty.
+    pub fn get(&mut self, key: &'static str) -> Option<&'n Node> {
+        self.asked.push(key);
+        let entry = self.entries.iter().find(|entry| entry.key == key)?;
+        (entry.value.value != Value::Null).then_some(&entry.value)
+    }
+
+    /// The value of a key that must be there.
+    pub fn need(&mut self, key: &'static str, findings: &mut Diagnostics) -> Option<&'n Node> {
+        let found = self.get(key);
+        if found.is_none() {
+            let finding = Diagnostic::error("P02", format!("缺少 {key}")).at(self.span);
+            findings.push(finding);
+        }
+        found
+    }
+
+    /// The value of a key that must be there, as text.
+    pub fn text(&mut self, key: &'static str, findings: &mut Diagnostics) -> Option<&'n str> {
+        self.need(key, findings).and_then(|node| text(node, findings))
+    }
+
+    /// Whether a switch is on; `otherwise` if it is not there.
+    pub fn flag(&mut self, key: &'static str, otherwise: bool, findings: &mut Diagnostics) -> bool {
+        self.get(key).and_then(|node| flag(node, findings)).unwrap_or(otherwise)
+    }
+
+    /// The whole number of a key within a range; `otherwise` if it is not there.
+    pub fn count(
+        &mut self,
+        key: &'static str,
+        range: std::ops::RangeInclusive<u16>,
+        otherwise: u16,
+        findings: &mut Diagnostics,
+    ) -> u16 {
+        self.get(key).and_then(|node| count(node, range, findings)).unwrap_or(otherwise)
+    }
+
+    /// The items of a key that holds a list, or one item alone; none if it is not there.
+    pub fn list(&mut self, key: &'static str) -> &'n [Node] {
+        self.get(key).map_or(&[], list)
+    }
+
+    /// Ends reading and reports the keys that nobody asked for.
+    pub fn close(self, findings: &mut Diagnostics) {
+        for entry in self.entries {
+            if !self.asked.contains(&entry.key.as_str()) {
+                findings.push(unknown_key(entry, &self.asked));
+            }
+        }
+    }
+}
+
+/// A scalar's text.
+pub fn text<'n>(node: &'n Node, findings: &mut Diagnostics) -> Option<&'n str> {
+    match &node.value {
+        Value::Scalar { text, .. } => Some(text),
+        Value::Null | Value::Sequence(_) | Value::Mapping(_) => {
+            findings.push(wrong_kind(node, "一段文字"));
+            None
+        }
+    }
+}
+
+/// The items of a list; anything else is a list of itself.
+pub fn list(node: &Node) -> &[Node] {
+    match &node.value {
+        Value::Sequence(items) => items,
+        Value::Null => &[],
+        Value::Scalar { .. } | Value::Mapping(_) => std::slice::from_ref(node),
+    }
+}
+
+fn flag(node: &Node, findings: &mut Diagnostics) -> Option<bool> {
+    match text(node, findings)? {
+        "true" => Some(true),
+        "false" => Some(false),
+        other => {
+            findings.push(wrong_value(node, other, "写 true（是）或 false（否）"));
+            None
+        }
+    }
+}
+
+/// A whole number within a range.
+pub fn count(
+    node: &Node,
+    range: std::ops::RangeInclusive<u16>,
+    findings: &mut Diagnostics,
+) -> Option<u16> {
+    let written = text(node, findings)?;
+    let number = written.parse().ok().filter(|number| range.contains(number));
+    if number.is_none() {
+        let hint = format!("写 {} 到 {} 之间的整数", range.start(), range.end());
+        findings.push(wrong_value(node, written, &hint));
+    }
+    number
+}
+
+/// A value that is not one of those allowed.
+pub fn wrong_value(node: &Node, written: &str, hint: &str) -> Diagnostic {
+    Diagnostic::error("P04", format!("不能写“{written}”")).at(node.span).hint(hint)
+}
+
+fn wrong_kind(node: &Node, wanted: &str) -> Diagnostic {
+    let found = match &node.value {
+        Value::Null => "空着",
+        Value::Scalar { .. } => "一段文字",
+        Value::Sequence(_) => "一个列表",
+        Value::Mapping(_) => "一组“键: 值”",
+    };
+    Diagnostic::error("P03", format!("此处应是{wanted}，现在是{found}")).at(node.span)
+}
+
+fn twice(entry: &Entry, first: Span) -> Diagnostic {
+    Diagnostic::error("P05", format!("键 {} 写了两次", entry.key))
+        .at(entry.key_span)
+        .label(first, "第一次在这里")
+        .hint("请删去一个")
+}
+
+fn unknown_key(entry: &Entry, asked: &[&'static str]) -> Diagnostic {
+    let finding = Diagnostic::error("P01", format!("不认识的键 {}", entry.key)).at(entry.key_span);
+    match nearest(&entry.key, asked.iter().copied()) {
+        Some(near) => finding.hint(format!("是否想写 {near}？")),
+        None => finding.hint(format!("此处可写：{}", asked.join("、"))),
+    }
+}

@@ -1,0 +1,212 @@
+//! `tables/*.yaml` to the shape of a table: caption, unit, columns, head, rows; no numbers.
+
+use super::fields::{self, Fields};
+use super::text::{self, Path, Text};
+use crate::base::diag::Diagnostics;
+use crate::base::source::{Sources, Span};
+use crate::base::yaml::{Node, Value};
+use crate::doc::Align;
+
+/// The shape of a table.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Shape {
+    /// Its name: `income` for `tables/income.yaml`.
+    pub name: String,
+    /// The list that gives one table for each item; `None` for a single table.
+    pub each: Option<Path>,
+    /// What must be given, or the table is left out.
+    pub when: Vec<Path>,
+    /// The caption without its number.
+    pub caption: Text,
+    /// What stands above it at the right.
+    pub unit: Option<Text>,
+    /// Its columns.
+    pub columns: Vec<ColumnShape>,
+    /// Its head rows; where there are none, one row of the columns' heads.
+    pub head: Vec<RowShape>,
+    /// Its other rows.
+    pub rows: Vec<RowShape>,
+    /// The note under it.
+    pub note: Option<Text>,
+    /// What stands where nothing is given.
+    pub missing: String,
+}
+
+/// A column, or one for each item of a list.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ColumnShape {
+    /// The list that gives one column for each item.
+    pub each: Option<Path>,
+    /// Its head.
+    pub head: Option<Text>,
+    /// Its least share of the width, in thousandths.
+    pub least: u16,
+    /// Its greatest share of the width, in thousandths.
+    pub most: u16,
+    /// Across.
+    pub align: CellAlign,
+}
+
+/// How the cells of a column stand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CellAlign {
+    /// As said.
+    Fixed(Align),
+    /// Figures at the right, words at the left.
+    Auto,
+}
+
+/// A row, or one for each item of a list.
+#[derive(Clone, PartialEq, Debug)]
+pub struct RowShape {
+    /// Where it stands.
+    pub span: Span,
+    /// The list that gives one row for each item.
+    pub each: Option<Path>,
+    /// What must be given, or the row is left out.
+    pub when: Vec<Path>,
+    /// Its cells.
+    pub cells: Vec<CellShape>,
+    /// Rows that follow it, of its item.
+    pub rows: Vec<RowShape>,
+}
+
+/// A cell, or one for each item of a list.
+#[derive(Clone, PartialEq, Debug)]
+pub struct CellShape {
+    /// The list that gives one cell for each item.
+    pub each: Option<Path>,
+    /// What it shows.
+    pub text: Text,
+    /// How many columns it covers.
+    pub columns: u16,
+    /// How many rows it covers.
+    pub rows: u16,
+    /// Across, if it differs from its column.
+    pub align: Option<CellAlign>,
+}
+
+/// Reads a shape.
+pub fn read(
+    name: &str,
+    root: &Node,
+    sources: &Sources,
+    findings: &mut Diagnostics,
+) -> Option<Shape> {
+    let mut reader = Reader { sources, findings };
+    let mut fields = Fields::open(root, reader.findings)?;
+    let each = reader.path(fields.get("each"));
+    let when = reader.paths(fields.list("when"));
+    let caption = fields.need("caption", reader.findings);
+    let caption = caption.and_then(|node| reader.text(node));
+    let unit = fields.get("unit").and_then(|node| reader.text(node));
+    let columns = fields.need("columns", reader.findings).map_or(&[][..], fields::list);
+    let columns: Vec<_> = columns.iter().filter_map(|node| reader.column(node)).collect();
+    let head = fields.list("head").iter().filter_map(|node| reader.row(node)).collect();
+    let rows = fields.need("rows", reader.findings).map_or(&[][..], fields::list);
+    let rows = rows.iter().filter_map(|node| reader.row(node)).collect();
+    let note = fields.get("note").and_then(|node| reader.text(node));
+    let missing = fields.get("missing").and_then(|node| fields::text(node, reader.findings));
+    let missing = missing.unwrap_or("").to_string();
+    fields.close(reader.findings);
+    let (name, caption) = (name.to_string(), caption?);
+    Some(Shape { name, each, when, caption, unit, columns, head, rows, note, missing })
+}
+
+struct Reader<'r> {
+    sources: &'r Sources,
+    findings: &'r mut Diagnostics,
+}
+
+impl Reader<'_> {
+    fn text(&mut self, node: &Node) -> Option<Text> {
+        text::read(node, self.sources, self.findings)
+    }
+
+    fn path(&mut self, node: Option<&Node>) -> Option<Path> {
+        node.and_then(|node| text::read_path(node, self.findings))
+    }
+
+    fn paths(&mut self, nodes: &[Node]) -> Vec<Path> {
+        nodes.iter().filter_map(|node| text::read_path(node, self.findings)).collect()
+    }
+
+    fn column(&mut self, node: &Node) -> Option<ColumnShape> {
+        let mut fields = Fields::open(node, self.findings)?;
+        let each = self.path(fields.get("each"));
+        let head = fields.get("head").and_then(|node| self.text(node));
+        let width = fields.need("width", self.findings);
+        let (least, most) = self.width(width);
+        let align = fields.get("align").and_then(|node| self.align(node));
+        fields.close(self.findings);
+        Some(ColumnShape { each, head, least, most, align: align.unwrap_or(CellAlign::Auto) })
+    }
+
+    /// `[least, most]` or one number, in percent of the table's width.
+    fn width(&mut self, node: Option<&Node>) -> (u16, u16) {
+        let Some(node) = node else { return (0, 1000) };
+        let shares =
+            fields::list(node).iter().map(|node| fields::count(node, 1..=100, self.findings));
+        let shares: Option<Vec<_>> = shares.collect();
+        match shares.as_deref() {
+            Some([share]) => (share * 10, share * 10),
+            Some([least, most]) if least <= most => (least * 10, most * 10),
+            Some(_) => {
+                let hint = "写 [最小, 最大]，如 [20, 40]，是占表宽的百分比";
+                self.findings.push(fields::wrong_value(node, self.sources.text(node.span), hint));
+                (0, 1000)
+            }
+            None => (0, 1000),
+        }
+    }
+
+    fn align(&mut self, node: &Node) -> Option<CellAlign> {
+        let written = fields::text(node, self.findings)?;
+        let align = match written {
+            "left" => CellAlign::Fixed(Align::Left),
+            "center" => CellAlign::Fixed(Align::Center),
+            "right" => CellAlign::Fixed(Align::Right),
+            "auto" => CellAlign::Auto,
+            _ => {
+                let hint = "写 left（左）、center（中）、right（右）或 auto（数字靠右、文字靠左）";
+                self.findings.push(fields::wrong_value(node, written, hint));
+                return None;
+            }
+        };
+        Some(align)
+    }
+
+    /// A list of cells, or a mapping with `cells` and what else a row may say.
+    fn row(&mut self, node: &Node) -> Option<RowShape> {
+        if let Value::Sequence(cells) = &node.value {
+            let cells = cells.iter().filter_map(|node| self.cell(node)).collect();
+            let (when, rows) = (Vec::new(), Vec::new());
+            return Some(RowShape { span: node.span, each: None, when, cells, rows });
+        }
+        let mut fields = Fields::open(node, self.findings)?;
+        let each = self.path(fields.get("each"));
+        let when = self.paths(fields.list("when"));
+        let cells = fields.list("cells").iter().filter_map(|node| self.cell(node)).collect();
+        let rows = fields.list("rows").iter().filter_map(|node| self.row(node)).collect();
+        fields.close(self.findings);
+        Some(RowShape { span: node.span, each, when, cells, rows })
+    }
+
+    /// A text, or a mapping with `text` and what else a cell may say; nothing for an empty cell.
+    fn cell(&mut self, node: &Node) -> Option<CellShape> {
+        let plain = |text| CellShape { each: None, text, columns: 1, rows: 1, align: None };
+        match &node.value {
+            Value::Null => return Some(plain(Text { span: node.span, pieces: Vec::new() })),
+            Value::Scalar { .. } => return self.text(node).map(plain),
+            Value::Sequence(_) | Value::Mapping(_) => {}
+        }
+        let mut fields = Fields::open(node, self.findings)?;
+        let each = self.path(fields.get("each"));
+        let text = fields.need("text", self.findings).and_then(|node| self.text(node));
+        let columns = fields.count("columns", 1..=99, 1, self.findings);
+        let rows = fields.count("rows", 1..=99, 1, self.findings);
+        let align = fields.get("align").and_then(|node| self.align(node));
+        fields.close(self.findings);
+        Some(CellShape { each, text: text?, columns, rows, align })
+    }
+}

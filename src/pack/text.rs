@@ -1,0 +1,112 @@
+//! A text of a pack's YAML to words and citations: `单位：${unit}` cites, `$${` stands for a literal `${`.
+
+use super::fields;
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::source::{Sources, Span};
+use crate::base::yaml::Node;
+
+/// A text with what it cites.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Text {
+    /// Where it stands.
+    pub span: Span,
+    /// Its pieces in order; none for an empty text.
+    pub pieces: Vec<Piece>,
+}
+
+/// A piece of a text.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Piece {
+    /// Characters as typed.
+    Words(String),
+    /// What stands under this path.
+    Cite(Path),
+}
+
+/// A dotted name, such as `income.total`; with a point before it, `.actual`, of the item at hand.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Path {
+    /// The name.
+    pub name: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl Path {
+    /// The name within the item at hand, if it begins with a point.
+    pub fn within_item(&self) -> Option<&str> {
+        self.name.strip_prefix('.')
+    }
+}
+
+/// Reads a scalar as a text.
+pub fn read(node: &Node, sources: &Sources, findings: &mut Diagnostics) -> Option<Text> {
+    let mut rest = fields::text(node, findings)?;
+    let mut pieces = Vec::new();
+    let mut seen = 0;
+    while let Some(at) = rest.find("${") {
+        if rest[..at].ends_with('$') {
+            push_words(&mut pieces, &format!("{}{{", &rest[..at]));
+            rest = &rest[at + 2..];
+            continue;
+        }
+        push_words(&mut pieces, &rest[..at]);
+        let Some(length) = rest[at..].find('}') else {
+            findings.push(unclosed(node.span));
+            return None;
+        };
+        let name = rest[at + 2..at + length].trim();
+        let span = cite_span(node.span, &rest[at..=at + length], &mut seen, sources);
+        pieces.push(Piece::Cite(path(name, span, findings)?));
+        rest = &rest[at + length + 1..];
+    }
+    push_words(&mut pieces, rest);
+    Some(Text { span: node.span, pieces })
+}
+
+/// Reads a scalar as a path.
+pub fn read_path(node: &Node, findings: &mut Diagnostics) -> Option<Path> {
+    path(fields::text(node, findings)?, node.span, findings)
+}
+
+fn path(name: &str, span: Span, findings: &mut Diagnostics) -> Option<Path> {
+    let good = |part: &str| {
+        let characters = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
+        !part.is_empty() && part.chars().all(characters)
+    };
+    if name.strip_prefix('.').unwrap_or(name).split('.').all(good) {
+        return Some(Path { name: name.into(), span });
+    }
+    let finding = Diagnostic::error("P04", format!("“{name}”不是名称"))
+        .at(span)
+        .hint("名称如 income.total；前面加点，如 .actual，指当前这一项的");
+    findings.push(finding);
+    None
+}
+
+fn push_words(pieces: &mut Vec<Piece>, words: &str) {
+    match pieces.last_mut() {
+        _ if words.is_empty() => {}
+        Some(Piece::Words(last)) => last.push_str(words),
+        _ => pieces.push(Piece::Words(words.into())),
+    }
+}
+
+fn unclosed(span: Span) -> Diagnostic {
+    Diagnostic::error("P04", "${ 没有结束")
+        .at(span)
+        .hint("引用写作 ${income.total}；要印 ${ 本身，写作 $${")
+}
+
+/// The place of a citation in the file; the whole scalar where escapes hide it.
+fn cite_span(scalar: Span, cite: &str, seen: &mut usize, sources: &Sources) -> Span {
+    let text = sources.text(scalar);
+    match text.get(*seen..).and_then(|rest| rest.find(cite)) {
+        Some(at) => {
+            let start = scalar.start as usize + *seen + at;
+            *seen += at + cite.len();
+            Span::new(scalar.source, start..start + cite.len())
+        }
+        None => scalar,
+    }
+}

@@ -1,0 +1,156 @@
+//! Drafts to the blocks of a document: decoded, numbered, with tables in their places.
+
+use super::decode::{Decoded, Lookup, decode};
+use super::marks;
+use super::markup::{Draft, DraftKind};
+use super::tables::Built;
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::id::{NodeId, Origin};
+use crate::base::source::Span;
+use crate::doc::numbering::Numbering;
+use crate::doc::{Block, BlockKind, Inline, Role};
+
+/// Which table stands first, second, …: the order in which printed texts place them.
+///
+/// Gives each built table its label, `表1`; a table that is not placed has none.
+pub fn table_labels(printed: &[String], built: &[Built], label: &str) -> Vec<Option<String>> {
+    let mut labels = vec![None; built.len()];
+    let mut count = 0;
+    for text in printed {
+        for rest in text.split(marks::TABLE).skip(1) {
+            let number = marks::number(&mut rest.chars());
+            if let Some(free @ None) = number.and_then(|number| labels.get_mut(number)) {
+                count += 1;
+                *free = Some(format!("{label}{count}"));
+            }
+        }
+    }
+    labels
+}
+
+/// Puts the blocks of a document together.
+pub struct Assembler<'a, 'f> {
+    lookup: Lookup<'a>,
+    built: &'a [Built],
+    findings: &'f mut Diagnostics,
+    numbering: Numbering,
+    /// The level of the heading that the next block stands under; 0 before the first.
+    level: u8,
+    placed: Vec<usize>,
+    blocks: Vec<Block>,
+}
+
+impl<'a, 'f> Assembler<'a, 'f> {
+    /// Begins a document.
+    pub fn new(lookup: Lookup<'a>, built: &'a [Built], findings: &'f mut Diagnostics) -> Self {
+        let (numbering, placed, blocks) = (Numbering::default(), Vec::new(), Vec::new());
+        Self { lookup, built, findings, numbering, level: 0, placed, blocks }
+    }
+
+    /// Adds the drafts of a section.
+    pub fn section(&mut self, drafts: &[Draft]) {
+        for draft in drafts {
+            let decoded = decode(&draft.runs, self.lookup, self.findings);
+            match draft.kind {
+                _ if !decoded.tables.is_empty() => self.tables(decoded),
+                DraftKind::Heading(level) => self.heading(level, decoded, draft.place),
+                DraftKind::Paragraph => self.paragraphs(String::new(), decoded, draft.place),
+                DraftKind::Item { depth, first } => self.item(depth, first, decoded, draft.place),
+            }
+        }
+    }
+
+    /// Adds a block of another kind.
+    pub fn push(&mut self, kind: BlockKind, place: Option<Span>) {
+        let id = NodeId(u32::try_from(self.blocks.len()).unwrap_or(u32::MAX));
+        let origin = Origin { template: place, ..Origin::default() };
+        self.blocks.push(Block { id, origin: own_origin(origin, &kind), kind });
+    }
+
+    /// The blocks in document order.
+    pub fn finish(self) -> Vec<Block> {
+        self.blocks
+    }
+
+    fn heading(&mut self, level: u8, decoded: Decoded, place: Option<Span>) {
+        if level > self.level + 1 {
+            let message = format!("{level} 级标题上面没有 {} 级标题", level - 1);
+            let finding = Diagnostic::error("T12", message)
+                .at(place)
+                .hint("标题要逐级写：# 、## 、### 、#### ");
+            self.findings.push(finding);
+        }
+        self.level = level;
+        let number = self.numbering.next(level);
+        self.push(BlockKind::Heading { level, number, content: decoded.joined() }, place);
+    }
+
+    fn paragraphs(&mut self, number: String, decoded: Decoded, place: Option<Span>) {
+        let mut number = number;
+        for content in decoded.paragraphs {
+            if content.is_empty() && number.is_empty() {
+                continue;
+            }
+            let number = std::mem::take(&mut number);
+            self.push(BlockKind::Paragraph { role: Role::Body, number, content }, place);
+        }
+    }
+
+    /// An item is numbered at the level below the heading that it stands under.
+    fn item(&mut self, depth: u8, first: bool, decoded: Decoded, place: Option<Span>) {
+        let level = self.level + depth;
+        if level > 4 {
+            let finding = Diagnostic::error("T12", "编号超过了四级")
+                .at(place)
+                .hint("四级标题（1）之下不能再有列表");
+            self.findings.push(finding);
+        }
+        if first {
+            self.numbering.restart(level);
+        }
+        let number = self.numbering.next(level);
+        self.paragraphs(number, decoded, place);
+    }
+
+    fn tables(&mut self, decoded: Decoded) {
+        let alone = decoded.is_blank();
+        for (number, place) in decoded.tables {
+            if !alone {
+                let finding = Diagnostic::error("T11", "表没有单独成段")
+                    .at(place)
+                    .hint("在 {{ table(\"…\") }} 的前后各空一行");
+                self.findings.push(finding);
+            } else if self.placed.contains(&number) {
+                let finding = Diagnostic::error("T11", "同一张表放了两次").at(place);
+                self.findings.push(finding.hint("请删去一处"));
+            } else if let Some(built) = self.built.get(number) {
+                self.placed.push(number);
+                self.table(built, number, place);
+            }
+        }
+    }
+
+    /// Places a table and puts its number before its caption: `表1　收入构成表`.
+    fn table(&mut self, built: &Built, number: usize, place: Option<Span>) {
+        let mut table = built.table.clone();
+        if let Some(Some(label)) = self.lookup.tables.get(number) {
+            let origin = Origin { template: place, ..Origin::default() };
+            table.caption.insert(0, Inline::text(format!("{label}　"), origin));
+        }
+        self.push(BlockKind::Table(table), place);
+    }
+}
+
+/// A block that shows one value alone comes from where that value comes from.
+fn own_origin(origin: Origin, kind: &BlockKind) -> Origin {
+    let content = match kind {
+        BlockKind::Title(content)
+        | BlockKind::Heading { content, .. }
+        | BlockKind::Paragraph { content, .. } => content,
+        BlockKind::Table(_) => return origin,
+    };
+    match content.as_slice() {
+        [only] => Origin { template: origin.template, ..only.origin.clone() },
+        _ => origin,
+    }
+}

@@ -1,0 +1,108 @@
+//! Section templates and the view to printed Markdown; the only file that runs Tera.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::{Context, Error, ErrorKind, Tera, Value};
+
+use super::errors;
+use super::language;
+use super::marks::{self, Marks};
+use super::prepare::{Prepared, prepare};
+use super::tables::Placing;
+use crate::base::amount::Unit;
+use crate::base::diag::Diagnostics;
+use crate::base::source::Sources;
+use crate::pack::Pack;
+
+/// The pack's templates, ready to print.
+pub struct Engine {
+    tera: Tera,
+    context: Context,
+    prepared: BTreeMap<String, Prepared>,
+}
+
+impl Engine {
+    /// Reads the templates; all that are faulty are reported.
+    pub fn new(
+        pack: &Pack,
+        language: Language<'_>,
+        sources: &Sources,
+        findings: &mut Diagnostics,
+    ) -> Option<Self> {
+        let mut found = Diagnostics::default();
+        let prepared: BTreeMap<_, _> = pack
+            .templates
+            .iter()
+            .map(|(path, source)| (path.clone(), prepare(*source, sources, &mut found)))
+            .collect();
+        let mut tera = language.tera();
+        if let Err(error) = tera.add_raw_templates(texts(&prepared)) {
+            for error in all_errors(&language.tera(), error, &prepared) {
+                errors::report(&error, "", &prepared).into_iter().for_each(|f| found.push(f));
+            }
+        }
+        let whole = !found.has_errors();
+        findings.extend(found);
+        whole.then(|| Self { tera, context: context(language.view), prepared })
+    }
+
+    /// Prints one template.
+    pub fn print(&self, path: &str, findings: &mut Diagnostics) -> Option<String> {
+        let printed = self.tera.render(path, &self.context);
+        let report = |error: Error| {
+            errors::report(&error, path, &self.prepared)
+                .into_iter()
+                .for_each(|finding| findings.push(finding));
+        };
+        printed.map_err(report).ok()
+    }
+}
+
+/// What templates speak of.
+#[derive(Clone, Copy)]
+pub struct Language<'a> {
+    /// The names.
+    pub view: &'a Value,
+    /// The values behind them.
+    pub marks: &'a Arc<Marks>,
+    /// The tables.
+    pub placing: &'a Arc<Placing>,
+    /// The unit in which money is printed.
+    pub unit: Unit,
+}
+
+impl Language<'_> {
+    /// A Tera that speaks it and has no templates yet.
+    fn tera(self) -> Tera {
+        let mut tera = Tera::default();
+        tera.autoescape_on([".tera"]);
+        tera.set_escape_fn(marks::veil);
+        language::teach(&mut tera, self.marks, self.placing, self.unit);
+        tera
+    }
+}
+
+fn context(view: &Value) -> Context {
+    let mut context = Context::new();
+    for (key, value) in view.as_map().into_iter().flatten() {
+        if let Some(name) = key.as_str() {
+            context.insert_value(name.to_string(), value.clone());
+        }
+    }
+    context
+}
+
+fn texts(prepared: &BTreeMap<String, Prepared>) -> impl Iterator<Item = (&str, &str)> {
+    prepared.iter().map(|(path, prepared)| (path.as_str(), prepared.text.as_str()))
+}
+
+/// Tera stops at the first template that it cannot read; so each is tried alone.
+fn all_errors(tera: &Tera, first: Error, prepared: &BTreeMap<String, Prepared>) -> Vec<Error> {
+    if !matches!(first.kind(), ErrorKind::SyntaxError(_)) {
+        return vec![first];
+    }
+    let alone = |(path, text): (&str, &str)| tera.clone().add_raw_template(path, text).err();
+    let errors = texts(prepared).filter_map(alone);
+    errors.filter(|error| matches!(error.kind(), ErrorKind::SyntaxError(_))).collect()
+}

@@ -1,0 +1,226 @@
+//! Tera's errors to findings in Chinese, each at its place in the template file.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use tera::{Error, ErrorKind};
+
+use super::names::{FILTERS, FUNCTIONS, TESTS};
+use super::prepare::Prepared;
+use crate::base::diag::Diagnostic;
+use crate::base::nearest::nearest;
+use crate::base::source::Span;
+
+/// What our own filters, tests and functions put before a message that is Chinese already.
+const OURS: &str = "※";
+
+/// An error of a filter, test or function of ours: a message and what to do.
+pub fn refusal(message: impl AsRef<str>, hint: impl AsRef<str>) -> Error {
+    Error::message(format!("{OURS}{}{OURS}{}", message.as_ref(), hint.as_ref()))
+}
+
+/// The findings that an error stands for. Without a place the first byte of `template` is shown.
+pub fn report(
+    error: &Error,
+    template: &str,
+    prepared: &BTreeMap<String, Prepared>,
+) -> Vec<Diagnostic> {
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let range = report.span().range.clone();
+            vec![finding(report.message(), place(report.filename(), range, prepared))]
+        }
+        ErrorKind::Msg(text) if text.starts_with("error: ") => {
+            text.split("\n\n").filter_map(|text| reported(text, prepared)).collect()
+        }
+        ErrorKind::CircularInclude { tpl, .. } => {
+            let message = "模板互相包含，没有尽头";
+            vec![Diagnostic::error("T05", message).at(place(tpl, 0..0, prepared))]
+        }
+        ErrorKind::MissingParent { .. } | ErrorKind::CircularExtend { .. } => {
+            let message = "模板不支持 extends，请用 include";
+            vec![Diagnostic::error("T05", message).at(place(template, 0..0, prepared))]
+        }
+        kind => vec![finding(&kind.to_string(), place(template, 0..0, prepared))],
+    }
+}
+
+fn place(
+    template: &str,
+    range: Range<usize>,
+    prepared: &BTreeMap<String, Prepared>,
+) -> Option<Span> {
+    prepared.get(template).map(|prepared| prepared.span(range))
+}
+
+/// A finding from one of the reports that Tera hands over as text: its message and `--> file:line:column`.
+fn reported(text: &str, prepared: &BTreeMap<String, Prepared>) -> Option<Diagnostic> {
+    let mut lines = text.lines();
+    let message = lines.next()?.strip_prefix("error: ")?;
+    let mut place = lines.next()?.split("--> ").nth(1)?.rsplitn(3, ':');
+    let column: usize = place.next()?.parse().ok()?;
+    let line: usize = place.next()?.parse().ok()?;
+    let prepared = prepared.get(place.next()?)?;
+    let start = prepared.byte(line, column - 1);
+    let name = quoted(message).map_or(0, str::len);
+    Some(finding(message, Some(prepared.span(start..start + name))))
+}
+
+fn finding(message: &str, span: Option<Span>) -> Diagnostic {
+    if let Some(ours) = message.strip_prefix(OURS) {
+        let (message, hint) = ours.split_once(OURS).unwrap_or((ours, ""));
+        let finding = Diagnostic::error("T04", message).at(span);
+        return if hint.is_empty() { finding } else { finding.hint(hint) };
+    }
+    let Meaning { code, message, hint } = meaning(message);
+    let finding = Diagnostic::error(code, message).at(span);
+    hint.into_iter().fold(finding, Diagnostic::hint)
+}
+
+/// What a message of Tera's means.
+struct Meaning {
+    code: &'static str,
+    message: String,
+    hint: Option<String>,
+}
+
+impl Meaning {
+    fn new(code: &'static str, message: impl Into<String>, hint: impl Into<String>) -> Self {
+        let hint = hint.into();
+        Self { code, message: message.into(), hint: (!hint.is_empty()).then_some(hint) }
+    }
+}
+
+fn meaning(message: &str) -> Meaning {
+    let name = quoted(message).unwrap_or("");
+    unknown(message, name)
+        .or_else(|| syntax(message, name))
+        .or_else(|| runtime(message, name))
+        .unwrap_or_else(|| {
+            Meaning::new("T03", "模板此处的写法有误", "请对照 templates/README.md 中的例子")
+        })
+}
+
+/// Names that are not there.
+fn unknown(message: &str, name: &str) -> Option<Meaning> {
+    let known = |what: &str, all: &[&str]| {
+        let hint = suggestion(name, all.iter().copied());
+        Some(Meaning::new("T06", format!("没有名为“{name}”的{what}"), hint))
+    };
+    if message.starts_with("Variable `") || message.starts_with("Field `") {
+        let all = message.split_once("Available ").and_then(|(_, list)| list.split_once(": "));
+        let all = all.map_or("", |(_, list)| list);
+        let hint = suggestion(name, all.split(", ").filter(|name| !name.is_empty()));
+        return Some(Meaning::new("T06", format!("模板里没有“{name}”这个名称"), hint));
+    }
+    match message.split('`').next()? {
+        "Unknown filter " => known("筛选器", &FILTERS),
+        "Unknown test " => known("判断", &TESTS),
+        "Unknown function " => known("函数", &FUNCTIONS),
+        "Unknown component " => known("组件", &[]),
+        "Unknown template " => {
+            let hint = "包含的文件按版式文件夹内的路径写，如 sections/01-overview.md.tera";
+            Some(Meaning::new("T06", format!("没有“{name}”这个模板文件"), hint))
+        }
+        "Tried to render a variable that is undefined" => {
+            Some(Meaning::new("T06", "此处要印的名称不存在", "可用的名称见 templates/README.md"))
+        }
+        _ => None,
+    }
+}
+
+fn suggestion<'a>(name: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
+    if let Some(near) = nearest(name, known.clone()) {
+        return format!("是否想写“{near}”？");
+    }
+    let all: Vec<_> = known.collect();
+    if all.is_empty() { String::new() } else { format!("可用的有：{}", all.join("、")) }
+}
+
+/// Templates that cannot be read.
+fn syntax(message: &str, name: &str) -> Option<Meaning> {
+    if let Some(rest) = message.strip_prefix("Found ") {
+        let (found, expected) = rest.split_once(" but ").unwrap_or((rest, ""));
+        let expected = expected.trim_start_matches("expected ").trim_end_matches('.');
+        let hint = token(expected).map_or(String::new(), |expected| format!("此处应是{expected}"));
+        let found = token(found).unwrap_or_else(|| "这样的内容".into());
+        return Some(Meaning::new("T03", format!("模板语法有误：此处不能写{found}"), hint));
+    }
+    let (message, hint) = match message {
+        "Unexpected end of input" => {
+            ("模板没有写完：有标签没有关闭", "if、for、set 都要有对应的 endif、endfor、endset")
+        }
+        "Unknown tag" => ("没有这种标签", "可用的有 if、elif、else、for、set、include、raw"),
+        "Unexpected character" => {
+            ("标签里有不能使用的字符", "名称只用英文字母、数字和下划线，标点用半角")
+        }
+        m if m.starts_with("String opened with") => ("引号没有成对", "文字两边都要加引号"),
+        m if m.starts_with("Closing comment tag") => ("注释没有结束", "注释以 #} 结束"),
+        m if m.starts_with("unexpected end of raw") => ("raw 没有结束", "请加上 {% endraw %}"),
+        m if m.contains("reserved keyword") => ("此名称是保留字，不能使用", "请换一个名称"),
+        m if m.contains("can only be used in a for loop") => {
+            ("break 和 continue 只能写在 for 里", "")
+        }
+        m if m.starts_with("Keyword argument") => {
+            return Some(Meaning::new("T03", format!("参数 {name} 写了两次"), "请删去一个"));
+        }
+        _ => return None,
+    };
+    Some(Meaning::new("T03", message, hint))
+}
+
+/// Templates that cannot be carried out.
+fn runtime(message: &str, name: &str) -> Option<Meaning> {
+    let (message, hint) = match message {
+        m if m.starts_with("Missing keyword argument") => {
+            return Some(Meaning::new(
+                "T04",
+                format!("缺少参数 {name}"),
+                "写法见 templates/README.md",
+            ));
+        }
+        m if m.starts_with("Invalid type for the value") => {
+            ("此处的值不是需要的种类", "写法见 templates/README.md")
+        }
+        m if m.starts_with("Cannot compare") => {
+            ("这两项不能直接比大小", "数字请用 is above(…)、is below(…) 比较")
+        }
+        m if m.contains("perations can only be done on numbers")
+            || m.starts_with("`+` requires")
+            || m.starts_with("Only numbers can be")
+            || m.starts_with("Cannot divide") =>
+        {
+            ("模板不做计算", "数字都由程序算好，直接引用即可")
+        }
+        m if m.starts_with("Iteration not possible") || m.starts_with("Key/value iteration") => {
+            ("此项不是列表，不能用 for", "可以用 for 的列表见 templates/README.md")
+        }
+        m if m.ends_with("has no length") => ("此项不是列表，没有长度", ""),
+        _ => return None,
+    };
+    Some(Meaning::new("T04", message, hint))
+}
+
+/// Tera's word for a token, in Chinese; what stands in backquotes is code and stays.
+fn token(word: &str) -> Option<String> {
+    let word = word.trim();
+    let chinese = match word {
+        "identifier" | "ident" => "名称",
+        "string" => "引号中的文字",
+        "integer" | "float" => "数字",
+        "bool" => "true 或 false",
+        "content" | "raw content" => "正文",
+        "comment" => "注释",
+        "%}" | "}}" | "(" | ")" | "[" | "]" | "=" | "," | "in" => return Some(format!(" {word} ")),
+        _ => {
+            let code = word.strip_prefix('`')?.strip_suffix('`')?;
+            return Some(format!(" {code} "));
+        }
+    };
+    Some(chinese.into())
+}
+
+/// The first text in backquotes.
+fn quoted(message: &str) -> Option<&str> {
+    message.split('`').nth(1)
+}

@@ -1,0 +1,283 @@
+//! Private characters that carry origins and data through Tera and Markdown, where both see opaque letters.
+//!
+//! Planes 15 and 16 are private use, and no template may hold them. Plane 15 is the veil: each UTF-16 unit of
+//! a printed value as one letter, so that no value can be markup. Plane 16 is for marks: where a value begins
+//! and ends, which template line is being printed, where a table stands. Data that holds such characters is
+//! veiled before it enters a view, so it can forge neither.
+
+use std::io::{self, Write};
+
+use crate::base::id::{FigureId, Origin};
+use crate::base::source::Span;
+use crate::data::model::{Fact, Piece, Prose};
+use crate::figures::{Figures, State, Value};
+
+/// Begins a value; two digits follow: its number in [`Marks`].
+pub const OPEN: char = '\u{10FF00}';
+/// Ends the value begun last.
+pub const CLOSE: char = '\u{10FF01}';
+/// A line of a template; two digits follow: the file and the line.
+pub const LINE: char = '\u{10FF02}';
+/// A line of a template that holds tags only and shall leave no line behind.
+pub const TAGS: char = '\u{10FF03}';
+/// A table; two digits follow: its number among the built tables.
+pub const TABLE: char = '\u{10FF04}';
+/// The number of a table; two digits follow: as [`TABLE`].
+pub const TABLE_NUMBER: char = '\u{10FF05}';
+
+/// A line end that a template asks for.
+pub const BREAK: char = '\u{10FF06}';
+
+const VEIL: u32 = 0xF_0000;
+const DIGIT: u32 = 0x10_0000;
+const BASE: u32 = 0x8000;
+
+/// Whether a character is of the planes that only this stage uses.
+pub fn is_private(c: char) -> bool {
+    c as u32 >= VEIL
+}
+
+/// A number as two private digits.
+pub fn digits(number: usize) -> [char; 2] {
+    let number = u32::try_from(number).unwrap_or(u32::MAX).min(BASE * BASE - 1);
+    pair(number / BASE, number % BASE)
+}
+
+/// Two numbers below 32768 as a private digit each; greater ones stop there.
+pub fn pair(first: u32, second: u32) -> [char; 2] {
+    let digit = |n: u32| char::from_u32(DIGIT + n.min(BASE - 1)).expect("below U+10FFFE");
+    [digit(first), digit(second)]
+}
+
+/// The value of a private digit.
+pub fn digit(c: char) -> Option<u32> {
+    (c as u32).checked_sub(DIGIT).filter(|n| *n < BASE)
+}
+
+/// The UTF-16 unit that a veiled character stands for.
+pub fn unveil(c: char) -> Option<u16> {
+    (c as u32).checked_sub(VEIL).and_then(|unit| u16::try_from(unit).ok())
+}
+
+/// Tera's escape hook: veils a printed value. Marks, and what is veiled already, stay as they are.
+pub fn veil(text: &str, out: &mut dyn Write) -> io::Result<()> {
+    let mut veiled = String::with_capacity(text.len() * 2);
+    for c in text.chars() {
+        if is_private(c) { veiled.push(c) } else { push_veiled(&mut veiled, c) }
+    }
+    out.write_all(veiled.as_bytes())
+}
+
+fn push_veiled(out: &mut String, c: char) {
+    for unit in c.encode_utf16(&mut [0; 2]) {
+        out.push(char::from_u32(VEIL + u32::from(*unit)).expect("plane 15 holds no surrogates"));
+    }
+}
+
+/// Data as a view may hold it: private characters veiled, line ends as `\n`, no control characters.
+fn sealed(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push('\n'),
+            '\t' => out.push(' '),
+            c if c.is_control() => {}
+            c if is_private(c) => push_veiled(&mut out, c),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// What a marked value is.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Known {
+    /// Words of the facts.
+    Words,
+    /// A fact that is not filled in, with the key it would have in the facts.
+    Missing,
+    /// A figure.
+    Figure(State),
+}
+
+/// A value that a template may print.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Mark {
+    /// Where it comes from.
+    pub origin: Origin,
+    /// What it is.
+    pub known: Known,
+    /// Its name in the field's words, or its key where it has no name.
+    pub name: String,
+    /// The key under which templates and facts know it.
+    pub key: String,
+    /// A figure without its unit; empty for anything else.
+    pub bare: String,
+}
+
+impl Mark {
+    /// Whether there is anything to print.
+    pub fn is_given(&self) -> bool {
+        !matches!(self.known, Known::Missing | Known::Figure(State::Missing))
+    }
+
+    /// Its value, if it is a known figure.
+    pub fn value(&self) -> Option<&Value> {
+        match &self.known {
+            Known::Figure(State::Known(value)) => Some(value),
+            _ => None,
+        }
+    }
+}
+
+/// All marked values of a report by number.
+#[derive(Clone, Debug, Default)]
+pub struct Marks {
+    all: Vec<Mark>,
+}
+
+impl Marks {
+    /// The value with this number.
+    pub fn get(&self, number: usize) -> Option<&Mark> {
+        self.all.get(number)
+    }
+
+    /// The value that a marked text begins with.
+    pub fn of(&self, text: &str) -> Option<&Mark> {
+        let mut characters = text.chars();
+        if characters.next() != Some(OPEN) {
+            return None;
+        }
+        self.get(number(&mut characters)?)
+    }
+
+    /// Words of the facts, marked.
+    pub fn words(&mut self, key: &str, fact: &Fact<String>) -> String {
+        let origin = Origin { facts: Some(fact.span), ..Origin::default() };
+        self.marked_words(key, origin, &sealed(&fact.value))
+    }
+
+    /// Something that stands in the facts in another shape, as words.
+    pub fn shown(&mut self, key: &str, span: Option<Span>, text: &str) -> String {
+        let origin = Origin { facts: span, ..Origin::default() };
+        self.marked_words(key, origin, &sealed(text))
+    }
+
+    fn marked_words(&mut self, key: &str, origin: Origin, text: &str) -> String {
+        let (name, key) = (key.to_string(), key.to_string());
+        self.mark(Mark { origin, known: Known::Words, name, key, bare: String::new() }, text)
+    }
+
+    /// A fact that is not filled in. Printing it is an error, so no report has a hole.
+    pub fn missing(&mut self, key: &str) -> String {
+        self.missing_at(key, None)
+    }
+
+    fn missing_at(&mut self, key: &str, facts: Option<Span>) -> String {
+        let (name, key) = (key.to_string(), key.to_string());
+        let origin = Origin { facts, ..Origin::default() };
+        self.mark(Mark { origin, known: Known::Missing, name, key, bare: String::new() }, "")
+    }
+
+    /// A figure as prose shows it: money and rates with their unit, counts without. Unknown ids are missing.
+    pub fn figure(&mut self, id: &FigureId, cited: Option<Span>, figures: &Figures) -> String {
+        let Some(figure) = figures.get(id) else {
+            return self.missing_at(id.as_str(), cited);
+        };
+        let bare = figures.number(figure);
+        let text = match figure.value() {
+            Some(Value::Count(..)) => bare.clone(),
+            _ => figures.shown(figure),
+        };
+        let facts = cited.or(figure.place);
+        let mark = Mark {
+            origin: Origin { template: None, facts, figure: Some(id.clone()) },
+            known: Known::Figure(figure.state.clone()),
+            name: figure.name.clone(),
+            key: id.as_str().into(),
+            bare,
+        };
+        self.mark(mark, &text)
+    }
+
+    /// Running text of the facts with the figures that it cites, each marked.
+    pub fn prose(&mut self, key: &str, prose: &Prose, figures: &Figures) -> String {
+        let mut text = String::new();
+        for piece in &prose.pieces {
+            match piece {
+                Piece::Text(words) => text.push_str(&sealed(words)),
+                Piece::Cite(id, span) => text.push_str(&self.figure(id, Some(*span), figures)),
+            }
+        }
+        let origin = Origin { facts: Some(prose.span), ..Origin::default() };
+        self.marked_words(key, origin, &text)
+    }
+
+    fn mark(&mut self, mark: Mark, text: &str) -> String {
+        let [high, low] = digits(self.all.len());
+        self.all.push(mark);
+        format!("{OPEN}{high}{low}{text}{CLOSE}")
+    }
+}
+
+/// Reads the two digits of a number.
+pub fn number(characters: &mut impl Iterator<Item = char>) -> Option<usize> {
+    let high = digit(characters.next()?)?;
+    let low = digit(characters.next()?)?;
+    Some((high * BASE + low) as usize)
+}
+
+/// A marked text without its marks and with its veil lifted.
+pub fn plain(text: &str) -> String {
+    let mut units = Vec::new();
+    let mut characters = text.chars();
+    while let Some(c) = characters.next() {
+        match c {
+            OPEN | LINE | TABLE | TABLE_NUMBER => drop(number(&mut characters)),
+            CLOSE | TAGS | BREAK => {}
+            c => match unveil(c) {
+                Some(unit) => units.push(unit),
+                None => units.extend_from_slice(c.encode_utf16(&mut [0; 2])),
+            },
+        }
+    }
+    String::from_utf16_lossy(&units)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn veiled(text: &str) -> String {
+        let mut out = Vec::new();
+        veil(text, &mut out).expect("a Vec takes every write");
+        String::from_utf8(out).expect("the veil is made of characters")
+    }
+
+    #[test]
+    fn the_veil_hides_everything_and_gives_it_back() {
+        let data = "# 1. **a** <A&B> {{ }} \\ 😀 \u{F0041} \u{10FF00}";
+        let sealed = sealed(data);
+        let hidden = veiled(&sealed);
+        assert!(hidden.chars().all(|c| unveil(c).is_some()), "{hidden:?}");
+        assert_eq!(plain(&hidden), data);
+        assert_eq!(veiled(&hidden), hidden);
+    }
+
+    #[test]
+    fn data_cannot_forge_a_mark() {
+        let mut marks = Marks::default();
+        let forged = format!("{OPEN}{}{}", digits(7)[0], digits(7)[1]);
+        let text = marks.shown("name", None, &forged);
+        assert_eq!(marks.of(&text).map(|mark| mark.key.as_str()), Some("name"));
+        assert_eq!(plain(&text), forged);
+    }
+
+    #[test]
+    fn numbers_survive_as_digits() {
+        for number in [0, 1, 32767, 32768, 123_456_789] {
+            let mut characters = digits(number).into_iter();
+            assert_eq!(super::number(&mut characters), Some(number));
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Markdown to drafts of blocks: headings, paragraphs, list items. What official documents do not use is refused.
+
+use comrak::nodes::{AstNode, ListType, NodeList, NodeValue};
+use comrak::{Arena, Options, parse_document};
+
+use super::decode::Run;
+use super::lines::Markdown;
+use super::marks;
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::source::Span;
+
+/// A block before its text is decoded and its number given.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Draft {
+    /// What it is.
+    pub kind: DraftKind,
+    /// Its text.
+    pub runs: Vec<Run>,
+    /// The template line that it begins on.
+    pub place: Option<Span>,
+}
+
+/// What a draft is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DraftKind {
+    /// A heading of level 1 to 4.
+    Heading(u8),
+    /// A paragraph without a number.
+    Paragraph,
+    /// The first paragraph of a list item.
+    Item {
+        /// How many lists it stands in, 1 for an outermost one.
+        depth: u8,
+        /// Whether its list counts from one: it is the first of a list that begins with `1.`.
+        first: bool,
+    },
+}
+
+/// Reads Markdown; what is refused is reported at its template line.
+pub fn read(markdown: &Markdown, findings: &mut Diagnostics) -> Vec<Draft> {
+    let arena = Arena::new();
+    let root = parse_document(&arena, &markdown.text, &options());
+    let mut reader = Reader { markdown, findings, drafts: Vec::new() };
+    for node in root.children() {
+        reader.block(node, 0);
+    }
+    reader.drafts
+}
+
+fn options() -> Options<'static> {
+    let mut options = Options::default();
+    options.extension.cjk_friendly_emphasis = true;
+    options.parse.ignore_setext = true;
+    options
+}
+
+struct Reader<'m, 'f> {
+    markdown: &'m Markdown,
+    findings: &'f mut Diagnostics,
+    drafts: Vec<Draft>,
+}
+
+impl Reader<'_, '_> {
+    fn place(&self, node: &AstNode<'_>) -> Option<Span> {
+        self.markdown.place(node.data().sourcepos.start.line)
+    }
+
+    fn block<'a>(&mut self, node: &'a AstNode<'a>, depth: u8) {
+        let refused = match &node.data().value {
+            NodeValue::Paragraph => return self.draft(DraftKind::Paragraph, node),
+            NodeValue::Heading(heading) if heading.level <= 4 => {
+                return self.draft(DraftKind::Heading(heading.level), node);
+            }
+            NodeValue::List(list) if list.list_type == ListType::Ordered => {
+                return self.list(node, *list, depth + 1);
+            }
+            NodeValue::Heading(_) => ("五级以上的标题", "标题最多四级：# 到 ####"),
+            NodeValue::List(_) => ("项目符号", "要编号写 1.；要原样印出符号，在它前面加反斜杠 \\"),
+            NodeValue::CodeBlock(code) if !code.fenced => ("行首的多个空格", "请删去行首的空格"),
+            NodeValue::CodeBlock(_) => ("代码块", "请删去成行的 ``` 或 ~~~"),
+            NodeValue::BlockQuote => ("引用块", "要原样印出 >，写作 \\>"),
+            NodeValue::HtmlBlock(_) => ("网页标签", "要原样印出 <，写作 \\<"),
+            NodeValue::ThematicBreak => ("分隔线", "请删去这一行"),
+            _ => ("这种写法", "可用的写法见 templates/README.md"),
+        };
+        self.refuse(node, refused);
+    }
+
+    fn refuse(&mut self, node: &AstNode<'_>, (what, hint): (&str, &str)) {
+        let finding =
+            Diagnostic::error("T10", format!("模板里不能用{what}")).at(self.place(node)).hint(hint);
+        self.findings.push(finding);
+    }
+
+    fn draft<'a>(&mut self, kind: DraftKind, node: &'a AstNode<'a>) {
+        let mut runs = Vec::new();
+        self.inlines(node, false, &mut runs);
+        self.drafts.push(Draft { kind, runs, place: self.place(node) });
+    }
+
+    fn list<'a>(&mut self, node: &'a AstNode<'a>, list: NodeList, depth: u8) {
+        if depth > 2 || list.start > 999 {
+            let refused = if depth > 2 {
+                ("三层以上的列表", "列表最多两层：1. 和（1）")
+            } else {
+                ("这样大的编号", "行首的数字加点是编号；不是编号时写作 2023\\.")
+            };
+            return self.refuse(node, refused);
+        }
+        for (index, item) in node.children().enumerate() {
+            let mut kind = DraftKind::Item { depth, first: index == 0 && list.start <= 1 };
+            for child in item.children() {
+                if matches!(child.data().value, NodeValue::Paragraph) {
+                    self.draft(kind, child);
+                    kind = DraftKind::Paragraph;
+                } else {
+                    self.block(child, depth);
+                }
+            }
+        }
+    }
+
+    fn inlines<'a>(&mut self, node: &'a AstNode<'a>, strong: bool, runs: &mut Vec<Run>) {
+        for child in node.children() {
+            let place = self.place(child);
+            let refused = match &child.data().value {
+                NodeValue::Text(text) => {
+                    runs.push(Run { text: text.to_string(), strong, place });
+                    continue;
+                }
+                NodeValue::Strong => {
+                    self.inlines(child, true, runs);
+                    continue;
+                }
+                NodeValue::SoftBreak => continue,
+                NodeValue::LineBreak => {
+                    runs.push(Run { text: marks::BREAK.into(), strong, place });
+                    continue;
+                }
+                NodeValue::Emph => {
+                    ("斜体", "要加粗写 **文字**；要原样印出 * 或 _，在它前面加反斜杠 \\")
+                }
+                NodeValue::Code(_) => ("代码", "要原样印出 `，写作 \\`"),
+                NodeValue::HtmlInline(_) => ("网页标签", "要原样印出 <，写作 \\<"),
+                NodeValue::Link(_) | NodeValue::Image(_) => {
+                    ("链接", "要原样印出 [ 或 <，在它前面加反斜杠 \\")
+                }
+                _ => ("这种写法", "可用的写法见 templates/README.md"),
+            };
+            self.refuse(child, refused);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! The names of the template language: what is ours, what is Tera's, what is refused.
+
+/// Functions that templates may call.
+pub const FUNCTIONS: [&str; 3] = ["table", "has_table", "table_number"];
+
+/// Filters that templates may use.
+pub const FILTERS: [&str; 9] =
+    ["bare", "default", "first", "get", "join", "last", "length", "nth", "plain"];
+
+/// Tests that templates may use.
+pub const TESTS: [&str; 9] =
+    ["above", "applicable", "below", "equal_to", "even", "given", "negative", "odd", "zero"];
+
+/// Tera's filters that change characters one by one, go through floats, or lift the veil.
+const REFUSED: [&str; 30] = [
+    "abs",
+    "capitalize",
+    "escape",
+    "escape_html",
+    "escape_xml",
+    "float",
+    "group_by",
+    "indent",
+    "int",
+    "keys",
+    "lower",
+    "newlines_to_br",
+    "pairs",
+    "pluralize",
+    "replace",
+    "reverse",
+    "round",
+    "safe",
+    "sort",
+    "split",
+    "str",
+    "title",
+    "trim",
+    "trim_end",
+    "trim_start",
+    "truncate",
+    "unique",
+    "upper",
+    "values",
+    "wordcount",
+];
+
+/// Whether a filter of Tera's may not be used.
+pub fn is_refused(filter: &str) -> bool {
+    REFUSED.contains(&filter)
+}
+
+/// The name that Tera wants before the first argument of a call; authors leave it out.
+pub fn first_argument(callee: &str) -> Option<&'static str> {
+    match callee {
+        "table" | "has_table" | "table_number" => Some("name"),
+        "above" | "below" | "equal_to" => Some("limit"),
+        "default" => Some("value"),
+        "join" => Some("sep"),
+        "nth" => Some("n"),
+        "get" => Some("key"),
+        _ => None,
+    }
+}
