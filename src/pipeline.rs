@@ -1,1 +1,218 @@
-//! The one file that names every stage.
+//! The one file that names every stage: from a facts file to the bytes of its two reports.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::encoding;
+use crate::base::source::{SourceId, Sources};
+use crate::data::Report;
+use crate::doc::{Document, Resolved};
+use crate::figures::{self, Figures};
+use crate::fonts::{self, Fonts, Search, Subsets, Usage};
+use crate::layout::{self, Pages};
+use crate::pack::{self, Pack};
+use crate::project::{self, Project, ReadFailure};
+use crate::{check, data, template, write};
+
+/// Which files are wanted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Wanted {
+    /// The Word file.
+    pub docx: bool,
+    /// The PDF.
+    pub pdf: bool,
+}
+
+/// A report that was made.
+#[derive(Clone, Debug)]
+pub struct Made {
+    /// Its meaning.
+    pub document: Document,
+    /// Its ink.
+    pub pages: Pages,
+    /// The Word file, if it was wanted.
+    pub docx: Option<Vec<u8>>,
+    /// The PDF, if it was wanted.
+    pub pdf: Option<Vec<u8>>,
+}
+
+/// A pack with the faces it asks for.
+#[derive(Debug)]
+pub struct Ready {
+    /// The pack.
+    pub pack: Pack,
+    /// Its faces.
+    pub fonts: Fonts,
+}
+
+/// Makes reports, one after another; packs and fonts are read once.
+#[derive(Debug)]
+pub struct Pipeline<'p> {
+    project: &'p Project,
+    /// Every text read so far, for showing findings.
+    pub sources: Sources,
+    ready: BTreeMap<String, Ready>,
+}
+
+impl<'p> Pipeline<'p> {
+    /// Nothing is read yet.
+    pub fn new(project: &'p Project) -> Self {
+        Self { project, sources: Sources::default(), ready: BTreeMap::new() }
+    }
+
+    /// Makes the report of a facts file. Nothing comes back where an error stands in the way; the findings tell.
+    pub fn make(
+        &mut self,
+        facts: &Path,
+        wanted: Wanted,
+        findings: &mut Diagnostics,
+    ) -> Option<Made> {
+        let source = self.read_facts(facts, findings)?;
+        let report = data::read(source, &self.sources, findings)?;
+        self.prepare(&report.pack.value, findings, |d| d.at(report.pack.span))?;
+        let ready = &self.ready[&report.pack.value];
+        let (document, _) = self.compose(&report, &ready.pack, findings)?;
+        finish(document, ready, wanted, findings)
+    }
+
+    /// Reads a pack and finds its faces, unless that was done before.
+    pub fn pack(&mut self, name: &str, findings: &mut Diagnostics) -> Option<&Ready> {
+        self.prepare(name, findings, |d| d)?;
+        self.ready.get(name)
+    }
+
+    /// Facts to figures to document, with everything that is to be found on the way.
+    fn compose(
+        &self,
+        report: &Report,
+        pack: &Pack,
+        findings: &mut Diagnostics,
+    ) -> Option<(Document, Figures)> {
+        let figures = figures::compute(report, pack.outline.unit);
+        figures::check_citations(report, &figures, findings);
+        check::facts(report, &figures, findings);
+        let document = template::render(report, &figures, pack, &self.sources, findings)?;
+        Some((document, figures))
+    }
+
+    fn read_facts(&mut self, path: &Path, findings: &mut Diagnostics) -> Option<SourceId> {
+        let bytes = project::read_bytes(path).map_err(|f| findings.push(unreadable(&f))).ok()?;
+        self.add_source(path.display().to_string(), &bytes, findings)
+    }
+
+    fn add_source(
+        &mut self,
+        name: String,
+        bytes: &[u8],
+        findings: &mut Diagnostics,
+    ) -> Option<SourceId> {
+        let added = encoding::decode(&name, bytes, &mut self.sources);
+        added.map_err(|problem| findings.push(*problem)).ok()
+    }
+
+    fn prepare(
+        &mut self,
+        name: &str,
+        findings: &mut Diagnostics,
+        placed: impl Fn(Diagnostic) -> Diagnostic,
+    ) -> Option<()> {
+        if self.ready.contains_key(name) {
+            return Some(());
+        }
+        let names = project::pack_names(self.project);
+        if !names.iter().any(|known| known == name) {
+            findings.push(placed(unknown_pack(name, &names)));
+            return None;
+        }
+        let files = project::pack_files(self.project, name);
+        let files = files.map_err(|failure| findings.push(unreadable(&failure))).ok()?;
+        let mut sources = BTreeMap::new();
+        for (path, (shown, bytes)) in files {
+            sources.insert(path, self.add_source(shown, &bytes, findings)?);
+        }
+        let pack = pack::read(&sources, &self.sources, findings)?;
+        let search = Search { folders: self.project.fonts.clone(), system: true };
+        let fonts = Fonts::load(&pack.style, &search, findings);
+        self.ready.insert(name.to_string(), Ready { pack, fonts });
+        Some(())
+    }
+}
+
+/// Document to ink to bytes. The two writers share nothing but their input, so they run side by side.
+fn finish(
+    document: Document,
+    ready: &Ready,
+    wanted: Wanted,
+    findings: &mut Diagnostics,
+) -> Option<Made> {
+    let Ready { pack, fonts } = ready;
+    let usage = Usage::of(&document, &pack.style, fonts, findings);
+    if findings.has_errors() {
+        return None;
+    }
+    let subsets = fonts::cut_all(fonts, &usage, findings);
+    let (pages, resolved) = layout::lay_out(&document, &pack.style, fonts, findings);
+    let (docx, pdf) = thread::scope(|scope| {
+        let word = wanted
+            .docx
+            .then(|| scope.spawn(|| write_docx(&document, pack, &resolved, fonts, &subsets)));
+        let pdf = wanted.pdf.then(|| write_pdf(&pages, &document, fonts, &subsets));
+        (word.map(|thread| thread.join().expect("the Word writer does not panic")), pdf)
+    });
+    let mut keep = |written: Option<Written>| {
+        let (bytes, found) = written?;
+        findings.extend(found);
+        bytes
+    };
+    let (docx, pdf) = (keep(docx), keep(pdf));
+    Some(Made { document, pages, docx, pdf })
+}
+
+/// What a writer gives: the bytes, if it could, and its findings.
+type Written = (Option<Vec<u8>>, Diagnostics);
+
+fn write_docx(
+    document: &Document,
+    pack: &Pack,
+    resolved: &Resolved,
+    fonts: &Fonts,
+    subsets: &Subsets,
+) -> Written {
+    let mut findings = Diagnostics::default();
+    let bytes = write::docx::write(document, &pack.style, resolved, fonts, subsets, &mut findings);
+    (bytes, findings)
+}
+
+fn write_pdf(pages: &Pages, document: &Document, fonts: &Fonts, subsets: &Subsets) -> Written {
+    let mut findings = Diagnostics::default();
+    let bytes = write::pdf::write(pages, &document.meta, fonts, subsets, &mut findings);
+    (bytes, findings)
+}
+
+fn unreadable(failure: &ReadFailure) -> Diagnostic {
+    let ReadFailure { path, why } = failure;
+    Diagnostic::error("C03", format!("无法读取 {}：{why}", path.display()))
+        .hint("请检查路径和文件名是否写对，文件是否还在")
+}
+
+fn unknown_pack(name: &str, names: &[String]) -> Diagnostic {
+    Diagnostic::error("P01", format!("没有名为“{name}”的版式"))
+        .hint(format!("可用的版式：{}", names.join("、")))
+        .hint("自建版式要在 templates 文件夹下有同名文件夹，其中有 report.yaml")
+}
+
+/// The names of two facts files that would be written to one place, the place's name first.
+pub fn clashes(files: &[PathBuf]) -> Vec<(String, Vec<&PathBuf>)> {
+    let mut by_name: BTreeMap<String, Vec<&PathBuf>> = BTreeMap::new();
+    for file in files {
+        by_name.entry(output_name(file).to_lowercase()).or_default().push(file);
+    }
+    by_name.into_iter().filter(|(_, files)| files.len() > 1).collect()
+}
+
+/// The name of a facts file's reports, without ending.
+pub fn output_name(facts: &Path) -> String {
+    facts.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}

@@ -1,1 +1,44 @@
 //! The command line: one file for each subcommand; the only printing.
+
+mod arguments;
+mod build;
+mod fonts;
+mod new;
+mod output;
+mod usage;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use arguments::Command;
+
+/// What a command came to; its number is the exit code.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Outcome {
+    /// All was done.
+    Fine,
+    /// There are findings, or a report could not be made.
+    Findings,
+    /// The command could not run at all.
+    Unable,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Fine => Self::from(0),
+            Outcome::Findings => Self::from(1),
+            Outcome::Unable => Self::from(2),
+        }
+    }
+}
+
+/// Runs the program with its arguments, the first being its own name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
+    match arguments::parse(arguments) {
+        Ok(Command::Build(wanted)) => build::run(wanted),
+        Ok(Command::New(wanted)) => new::run(&wanted),
+        Ok(Command::Fonts(wanted)) => fonts::run(wanted),
+        Err(shown) => usage::show(&shown),
+    }
+}

@@ -31,7 +31,8 @@ impl Sandbox {
     /// Writes a file, its folders included.
     pub fn write(&self, path: &str, bytes: impl AsRef<[u8]>) -> &Self {
         let path = self.root.join(path);
-        fs::create_dir_all(path.parent().expect("it is below the root")).expect("folders can be made");
+        fs::create_dir_all(path.parent().expect("it is below the root"))
+            .expect("folders can be made");
         fs::write(path, bytes).expect("files can be written");
         self
     }
@@ -81,7 +82,8 @@ pub fn sample() -> String {
 pub fn golden(path: &str, actual: &str) {
     let file = project_file("tests/golden").join(path);
     if std::env::var_os("ACCEPT").is_some() {
-        fs::create_dir_all(file.parent().expect("it is below tests/golden")).expect("folders can be made");
+        fs::create_dir_all(file.parent().expect("it is below tests/golden"))
+            .expect("folders can be made");
         fs::write(&file, actual).expect("goldens can be written");
         return;
     }

@@ -1,0 +1,153 @@
+//! The arguments as clap reads them, with every word of help in Chinese.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+
+const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
+
+const EXAMPLES: &str = "\
+示例：
+  jixiao build                        生成 data 文件夹中每个填报数据的报告，写入 out 文件夹
+  jixiao build data/某单位-2024.yaml  只生成这一份
+  jixiao new 某单位                   新建“某单位”文件夹和带说明的填报数据，改好后即可生成
+  jixiao fonts                        看每种字体实际用的是哪个字体文件
+
+退出码：0 正常；1 有错误或报告未能生成；2 命令无法执行。";
+
+#[derive(Parser)]
+#[command(
+    name = "jixiao",
+    bin_name = "jixiao",
+    about = "绩效：把一年的填报数据变成部门整体支出绩效自评报告（Word 和 PDF）",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    subcommand_required = true,
+    subcommand_value_name = "命令",
+    subcommand_help_heading = "命令",
+    override_usage = "jixiao <命令> [选项]",
+    help_template = TEMPLATE,
+    after_help = EXAMPLES,
+    next_help_heading = "选项"
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+
+    /// 显示本说明
+    #[arg(short, long, global = true, action = clap::ArgAction::Help)]
+    help: Option<bool>,
+
+    /// 显示版本号
+    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// What is to be done.
+#[derive(Subcommand)]
+pub enum Command {
+    /// 生成报告
+    Build(Build),
+    /// 新建一个填报文件夹
+    New(New),
+    /// 显示每种字体实际用的字体文件
+    Fonts(Fonts),
+}
+
+/// `jixiao build`.
+#[derive(Args)]
+#[command(
+    about = "生成报告：由填报数据写出 Word 和 PDF 文件",
+    override_usage = "jixiao build [填报数据]... [选项]",
+    help_template = TEMPLATE,
+    after_help = "示例：\n  jixiao build\n  jixiao build data/某单位-2024.yaml --format pdf\n  jixiao build --out 报送 --templates 本局模板",
+    next_help_heading = "选项"
+)]
+pub struct Build {
+    /// 填报数据文件；不写则取 data 文件夹中首行为“schema: jixiao/…”的文件
+    #[arg(value_name = "填报数据", help_heading = "参数")]
+    pub data: Vec<PathBuf>,
+
+    /// 报告写到哪个文件夹（不写为 out）
+    #[arg(long, value_name = "文件夹", default_value = "out", hide_default_value = true)]
+    pub out: PathBuf,
+
+    /// 要哪些格式：docx、pdf，用逗号隔开（不写为两种都要）
+    #[arg(
+        long,
+        value_name = "格式",
+        value_delimiter = ',',
+        value_enum,
+        hide_possible_values = true
+    )]
+    pub format: Vec<Format>,
+
+    #[command(flatten)]
+    pub places: Places,
+}
+
+/// Where templates and fonts are, for the commands that need them.
+#[derive(Args)]
+pub struct Places {
+    /// 本单位的模板文件夹，其中的文件替换同名的内置模板（不写为 templates）
+    #[arg(long, value_name = "文件夹")]
+    pub templates: Option<PathBuf>,
+
+    /// 字体文件夹，先于其他位置查找（也可用环境变量 JIXIAO_FONTS）
+    #[arg(long, value_name = "文件夹")]
+    pub fonts: Option<PathBuf>,
+}
+
+/// A file format.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// Word.
+    Docx,
+    /// PDF.
+    Pdf,
+}
+
+/// `jixiao new`.
+#[derive(Args)]
+#[command(
+    about = "新建一个填报文件夹：写入带中文说明、可以直接生成报告的填报数据",
+    override_usage = "jixiao new <文件夹> [选项]",
+    help_template = TEMPLATE,
+    after_help = "示例：\n  jixiao new 某单位\n  cd 某单位\n  jixiao build",
+    next_help_heading = "选项"
+)]
+pub struct New {
+    /// 新文件夹的名称；已有的文件不会被改动
+    #[arg(value_name = "文件夹", help_heading = "参数")]
+    pub folder: PathBuf,
+
+    /// 同时写入内置模板，供修改措辞和版式
+    #[arg(long)]
+    pub with_templates: bool,
+}
+
+/// `jixiao fonts`.
+#[derive(Args)]
+#[command(
+    about = "显示每种字体实际用的字体文件",
+    override_usage = "jixiao fonts [选项]",
+    help_template = TEMPLATE,
+    next_help_heading = "选项"
+)]
+pub struct Fonts {
+    /// 看哪一套版式的字体（不写为 standard）
+    #[arg(long, value_name = "版式", default_value = "standard", hide_default_value = true)]
+    pub pack: String,
+
+    #[command(flatten)]
+    pub places: Places,
+}
+
+/// Reads the arguments; clap's refusal, or its help, comes back as an error.
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, clap::Error> {
+    let matches = Arguments::command().try_get_matches_from(arguments)?;
+    Ok(Arguments::from_arg_matches(&matches)?.command)
+}

@@ -1,0 +1,109 @@
+//! `jixiao build`: facts files to Word and PDF.
+
+use std::path::{Path, PathBuf};
+
+use super::Outcome;
+use super::arguments::{Build, Format, Places};
+use super::output::{self, complain, say};
+use crate::base::diag::Diagnostics;
+use crate::pipeline::{self, Made, Pipeline, Wanted};
+use crate::project::{self, Project, Stopwatch};
+
+/// Builds every report that is asked for; one that fails does not keep the others from being made.
+pub fn run(wanted: Build) -> Outcome {
+    let watch = Stopwatch::start();
+    let Some(project) = open(wanted.places) else { return Outcome::Unable };
+    let Some(files) = facts_files(&project, wanted.data) else { return Outcome::Unable };
+    let formats = formats(&wanted.format);
+    let mut pipeline = Pipeline::new(&project);
+    let mut outcome = Outcome::Fine;
+    for file in &files {
+        if !build_one(&mut pipeline, file, &wanted.out, formats) {
+            outcome = Outcome::Findings;
+        }
+    }
+    say(&format!("用时 {:.2} 秒", watch.elapsed().as_secs_f64()));
+    outcome
+}
+
+/// The project with the folders the user named, which must be there.
+pub(super) fn open(places: Places) -> Option<Project> {
+    let named = [("--templates", &places.templates), ("--fonts", &places.fonts)];
+    let mut fine = true;
+    for (option, folder) in named {
+        if let Some(folder) = folder.as_deref().filter(|folder| !Project::is_folder(folder)) {
+            complain(&format!("错误[C04]：{option} 指定的文件夹 {} 不存在", folder.display()));
+            complain("  提示：请检查路径是否写对");
+            fine = false;
+        }
+    }
+    fine.then(|| Project::here(places.templates, places.fonts))
+}
+
+fn formats(asked: &[Format]) -> Wanted {
+    let wants = |format| asked.is_empty() || asked.contains(&format);
+    Wanted { docx: wants(Format::Docx), pdf: wants(Format::Pdf) }
+}
+
+/// The files named, or those in `data/`; nothing where there are none or two would share an output.
+fn facts_files(project: &Project, named: Vec<PathBuf>) -> Option<Vec<PathBuf>> {
+    let folder = project.root.join("data");
+    let files = if named.is_empty() { project::find_data(&folder) } else { named };
+    if files.is_empty() {
+        complain(&format!("错误[C05]：{} 文件夹中没有填报数据", folder.display()));
+        complain("  提示：填报数据的首行是“schema: jixiao/1”；可用 jixiao new 文件夹 新建一份");
+        return None;
+    }
+    let clashes = pipeline::clashes(&files);
+    for (name, files) in &clashes {
+        let files: Vec<_> = files.iter().map(|f| f.display().to_string()).collect();
+        complain(&format!("错误[C06]：{} 会写成同名的报告“{name}”", files.join("、")));
+        complain("  提示：请给其中一份改名，或分两次生成并用 --out 写到不同的文件夹");
+    }
+    clashes.is_empty().then_some(files)
+}
+
+/// Builds one report and tells what came of it; true if all that was wanted is written and nothing is wrong.
+fn build_one(pipeline: &mut Pipeline, facts: &Path, out: &Path, wanted: Wanted) -> bool {
+    let mut findings = Diagnostics::default();
+    let made = pipeline.make(facts, wanted, &mut findings);
+    output::findings(&findings, &pipeline.sources);
+    let fine = match &made {
+        Some(made) => write_files(made, facts, out) && !findings.has_errors(),
+        None => {
+            complain(&format!("未能生成 {} 的报告，原有文件没有改动", facts.display()));
+            false
+        }
+    };
+    say(&format!("{}：{}", facts.display(), output::tally(&findings)));
+    fine
+}
+
+fn write_files(made: &Made, facts: &Path, out: &Path) -> bool {
+    let name = pipeline::output_name(facts);
+    let pages = made.pages.pages.len();
+    let mut fine = true;
+    for (ending, bytes) in [("docx", &made.docx), ("pdf", &made.pdf)] {
+        let Some(bytes) = bytes else { continue };
+        let path = out.join(format!("{name}.{ending}"));
+        match project::replace(&path, bytes) {
+            Ok(()) => say(&format!(
+                "已生成 {}（{pages} 页，{} KB）",
+                path.display(),
+                bytes.len().div_ceil(1024)
+            )),
+            Err(failure) => {
+                complain(&format!(
+                    "错误[C07]：无法写入 {}：{}",
+                    failure.path.display(),
+                    failure.why
+                ));
+                complain(
+                    "  提示：请关闭打开此文件的程序，或用 --out 写到别的文件夹；原有文件没有改动",
+                );
+                fine = false;
+            }
+        }
+    }
+    fine
+}

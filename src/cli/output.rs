@@ -1,0 +1,35 @@
+//! Lines to the two streams. A reader that has gone away is no reason to fail.
+
+use std::io::Write;
+
+use crate::base::diag::{Diagnostics, Severity};
+use crate::base::source::Sources;
+
+/// A line of results.
+pub fn say(line: &str) {
+    let _ = writeln!(std::io::stdout(), "{line}");
+}
+
+/// A line about what went wrong.
+pub fn complain(line: &str) {
+    let _ = writeln!(std::io::stderr(), "{line}");
+}
+
+/// Every finding, the worst first, in the order they were made.
+pub fn findings(findings: &Diagnostics, sources: &Sources) {
+    for severity in [Severity::Error, Severity::Warning, Severity::Note] {
+        for finding in findings.iter().filter(|f| f.severity == severity) {
+            complain(&finding.render(sources));
+        }
+    }
+}
+
+/// `2 个错误、1 个警告`, or `没有问题`.
+pub fn tally(findings: &Diagnostics) -> String {
+    let all =
+        [(Severity::Error, "个错误"), (Severity::Warning, "个警告"), (Severity::Note, "个说明")];
+    let counted = all.map(|(severity, word)| (findings.count(severity), word));
+    let some: Vec<_> =
+        counted.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
+    if some.is_empty() { "没有问题".into() } else { some.join("、") }
+}

@@ -1,0 +1,79 @@
+//! What clap says of wrong arguments, said in Chinese.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::Outcome;
+use super::output::{complain, say};
+
+/// Prints help or version as it is, and everything else as a Chinese sentence with a hint.
+pub fn show(error: &clap::Error) -> Outcome {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            say(error.to_string().trim_end());
+            Outcome::Fine
+        }
+        _ => {
+            complain(&format!("错误[C01]：{}", sentence(error)));
+            complain(&format!("  提示：{}", hint(error)));
+            Outcome::Unable
+        }
+    }
+}
+
+fn sentence(error: &clap::Error) -> String {
+    let argument = context(error, ContextKind::InvalidArg);
+    let value = context(error, ContextKind::InvalidValue);
+    match error.kind() {
+        ErrorKind::UnknownArgument => format!("没有“{argument}”这个选项"),
+        ErrorKind::InvalidSubcommand => {
+            format!("没有“{}”这个命令", context(error, ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::InvalidValue if value.is_empty() => format!("“{argument}”后面缺少内容"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            format!("“{argument}”不能是“{value}”")
+        }
+        ErrorKind::MissingRequiredArgument => format!("缺少{argument}"),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            "没有写要做什么".into()
+        }
+        ErrorKind::ArgumentConflict => format!("“{argument}”写了不止一次，或与别的选项冲突"),
+        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
+            format!("“{argument}”后面的内容个数不对")
+        }
+        ErrorKind::NoEquals => format!("“{argument}”后面要有等号"),
+        ErrorKind::InvalidUtf8 => "参数中有无法识别的字符".into(),
+        _ => "命令写法不对".into(),
+    }
+}
+
+fn hint(error: &clap::Error) -> String {
+    let near = [
+        (ContextKind::SuggestedArg, "选项"),
+        (ContextKind::SuggestedSubcommand, "命令"),
+        (ContextKind::SuggestedValue, "内容"),
+    ];
+    let near = near.map(|(kind, word)| (context(error, kind), word));
+    if let Some((name, word)) = near.iter().find(|(name, _)| !name.is_empty()) {
+        return format!("是否想写{word}“{name}”？用 jixiao --help 看全部写法");
+    }
+    match context(error, ContextKind::ValidValue).as_str() {
+        "" => "用 jixiao --help 看全部写法".into(),
+        valid => format!("可以写：{valid}"),
+    }
+}
+
+fn context(error: &clap::Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => bare(text),
+        Some(ContextValue::Strings(all)) => {
+            all.iter().map(|s| bare(s)).collect::<Vec<_>>().join("、")
+        }
+        _ => String::new(),
+    }
+}
+
+/// `--format <格式>...` without what clap adds to a name.
+fn bare(text: &str) -> String {
+    let name = text.split(" <").next().unwrap_or(text);
+    name.trim_matches(['<', '>', '.', '[', ']']).to_string()
+}

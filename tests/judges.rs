@@ -1,0 +1,184 @@
+//! Outside judges of the finished files. One that is missing is shown as ignored, or as a failure where
+//! `JIXIAO_CI` is set.
+
+mod support;
+
+use std::process::Command;
+
+use jixiao::base::diag::Diagnostics;
+use jixiao::doc::dump;
+use jixiao::pipeline::{Made, Pipeline, Wanted};
+use jixiao::project::Project;
+use libtest_mimic::{Arguments, Failed, Trial};
+use support::{Sandbox, project_file};
+
+type Judge = fn(&Case) -> Result<(), Failed>;
+
+/// A report as built by the binary, and as the library knows it.
+struct Case {
+    sandbox: Sandbox,
+    made: Made,
+}
+
+const JUDGES: &[(&str, &[&str], Judge)] = &[
+    ("validator_finds_no_error", &["ooxml-validator"], validator_finds_no_error),
+    ("python_docx_reads_the_text", &["python3 -c 'import docx'"], python_docx_reads_the_text),
+    ("pandoc_reads_the_text", &["pandoc"], pandoc_reads_the_text),
+    ("libreoffice_reads_the_text", &["soffice"], libreoffice_reads_the_text),
+    ("qpdf_finds_no_fault", &["qpdf"], qpdf_finds_no_fault),
+    ("pdf_fonts_are_embedded_subsets", &["pdffonts"], pdf_fonts_are_embedded_subsets),
+    ("pdftotext_reads_the_text", &["pdftotext"], pdftotext_reads_the_text),
+    ("pdfinfo_reads_title_and_structure", &["pdfinfo"], pdfinfo_reads_title_and_structure),
+];
+
+fn main() {
+    let arguments = Arguments::from_args();
+    let strict = std::env::var_os("JIXIAO_CI").is_some();
+    let trials = JUDGES.iter().map(|&(name, tools, judge)| {
+        let missing = tools.iter().find(|tool| !is_there(tool)).copied();
+        match missing {
+            None => Trial::test(name, move || judge(&Case::sample())),
+            Some(tool) if strict => {
+                Trial::test(name, move || Err(format!("missing: {tool}").into()))
+            }
+            Some(tool) => {
+                eprintln!("SKIPPED {name}: missing {tool}");
+                Trial::test(name, || Ok(())).with_ignored_flag(true)
+            }
+        }
+    });
+    libtest_mimic::run(&arguments, trials.collect()).exit();
+}
+
+/// Whether a tool answers: a program on the path, or a whole command that succeeds.
+fn is_there(tool: &str) -> bool {
+    let command = if tool.contains(' ') { tool.to_string() } else { format!("command -v {tool}") };
+    let tried = Command::new("sh").arg("-c").arg(command).output();
+    tried.is_ok_and(|output| output.status.success())
+}
+
+impl Case {
+    fn sample() -> Self {
+        let sandbox = Sandbox::new("judge");
+        let facts = project_file("data/changning-2023.yaml");
+        let ran = sandbox.jixiao(&["build", &facts.display().to_string()]);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        let project = Project::here(None, Some(project_file("fonts")));
+        let mut findings = Diagnostics::default();
+        let made = Pipeline::new(&project)
+            .make(&facts, Wanted { docx: false, pdf: false }, &mut findings)
+            .expect("the sample can be made");
+        Self { sandbox, made }
+    }
+
+    fn docx(&self) -> String {
+        self.sandbox.root.join("out/changning-2023.docx").display().to_string()
+    }
+
+    fn pdf(&self) -> String {
+        self.sandbox.root.join("out/changning-2023.pdf").display().to_string()
+    }
+
+    fn text(&self) -> String {
+        squeeze(&dump::text(&self.made.document))
+    }
+}
+
+/// What a tool prints, if it succeeds.
+fn ask(program: &str, arguments: &[&str]) -> Result<String, Failed> {
+    let output = Command::new(program).args(arguments).output()?;
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    if output.status.success() {
+        return Ok(text);
+    }
+    Err(format!("{program}: {text}{}", String::from_utf8_lossy(&output.stderr)).into())
+}
+
+/// A text without any white space.
+fn squeeze(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn same(what: &str, wanted: &str, got: &str) -> Result<(), Failed> {
+    if wanted == got {
+        return Ok(());
+    }
+    let at = wanted.chars().zip(got.chars()).take_while(|(a, b)| a == b).count();
+    let near = |text: &str| text.chars().skip(at.saturating_sub(10)).take(40).collect::<String>();
+    Err(format!("{what} differs at {at}\n  document: {}\n  read:     {}", near(wanted), near(got))
+        .into())
+}
+
+fn validator_finds_no_error(case: &Case) -> Result<(), Failed> {
+    for version in ["Office2019", "Microsoft365"] {
+        let answer = ask("ooxml-validator", &[&case.docx(), "--office-version", version])?;
+        if squeeze(&answer).contains("\"ok\":false") {
+            return Err(answer.into());
+        }
+    }
+    Ok(())
+}
+
+fn python_docx_reads_the_text(case: &Case) -> Result<(), Failed> {
+    let script = "import sys, docx\nfrom docx.oxml.ns import qn\n\
+        body = docx.Document(sys.argv[1]).element.body\n\
+        print(''.join(t.text or '' for t in body.iter(qn('w:t'))))";
+    same(
+        "python-docx's text",
+        &case.text(),
+        &squeeze(&ask("python3", &["-c", script, &case.docx()])?),
+    )
+}
+
+fn pandoc_reads_the_text(case: &Case) -> Result<(), Failed> {
+    let script = project_file("tests/tools/plain.lua").display().to_string();
+    let text = ask("pandoc", &["-f", "docx", "-t", &script, &case.docx()])?;
+    same("pandoc's text", &case.text(), &squeeze(&text))
+}
+
+fn libreoffice_reads_the_text(case: &Case) -> Result<(), Failed> {
+    let out = case.sandbox.root.join("lo");
+    let profile = format!("-env:UserInstallation=file://{}", out.join("profile").display());
+    let folder = out.display().to_string();
+    let filter = "txt:Text (encoded):UTF8";
+    ask(
+        "soffice",
+        &[&profile, "--headless", "--convert-to", filter, "--outdir", &folder, &case.docx()],
+    )?;
+    let text = std::fs::read_to_string(out.join("changning-2023.txt"))?;
+    same("LibreOffice's text", &case.text(), &squeeze(text.trim_start_matches('\u{feff}')))
+}
+
+fn qpdf_finds_no_fault(case: &Case) -> Result<(), Failed> {
+    ask("qpdf", &["--check", &case.pdf()]).map(|_| ())
+}
+
+fn pdf_fonts_are_embedded_subsets(case: &Case) -> Result<(), Failed> {
+    let table = ask("pdffonts", &[&case.pdf()])?;
+    let fonts: Vec<_> = table.lines().skip(2).collect();
+    let good = |line: &str| line.split_whitespace().filter(|word| *word == "yes").count() == 3;
+    if fonts.is_empty() || !fonts.iter().all(|line| good(line)) {
+        return Err(table.into());
+    }
+    Ok(())
+}
+
+fn pdftotext_reads_the_text(case: &Case) -> Result<(), Failed> {
+    let text = ask("pdftotext", &["-raw", &case.pdf(), "-"])?;
+    let pages = text.split('\u{c}').map(squeeze).enumerate();
+    let bare = pages.map(|(index, page)| {
+        let number = format!("—{}—", index + 1);
+        page.strip_suffix(&number).map(str::to_string).unwrap_or(page)
+    });
+    same("pdftotext's text", &case.text(), &bare.collect::<String>())
+}
+
+fn pdfinfo_reads_title_and_structure(case: &Case) -> Result<(), Failed> {
+    let info = ask("pdfinfo", &[&case.pdf()])?;
+    if !info.contains(&case.made.document.meta.title) || !info.contains("Tagged:          yes") {
+        return Err(info.into());
+    }
+    let structure = ask("pdfinfo", &["-struct-text", &case.pdf()])?;
+    let quoted = structure.split('"').skip(1).step_by(2).collect::<String>();
+    same("the structure's text", &case.text(), &squeeze(&quoted))
+}
