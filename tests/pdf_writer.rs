@@ -11,10 +11,10 @@ use ink::{Desk, Hand};
 use jixiao::base::diag::Diagnostics;
 use jixiao::base::length::Length;
 use jixiao::doc::Date;
-use jixiao::layout::pages::{Ink, TagId, TagKind};
+use jixiao::layout::pages::{Ink, Page, TagId, TagKind, Turn};
 use jixiao::write::pdf;
 use lopdf::Document;
-use readback::{dict, glyphs, name, names, text};
+use readback::{Placed, dict, glyphs, name, names, text};
 use tools::{ask, scratch, tool};
 
 /// The lines of [`report`] in reading order, as they are to be copied out.
@@ -124,27 +124,18 @@ fn every_font_is_an_embedded_subset_with_exact_widths_and_readings() {
 #[test]
 fn every_glyph_stands_where_layout_put_it() {
     let mut desk = report();
-    // A line that is pulled apart unevenly, as justifying does it.
+    // A line that is pulled apart unevenly, as justifying does it, and one that goes down the page.
     let paragraph = desk.tag(TagKind::Paragraph, None);
     desk.line(Some(paragraph), Hand::BODY, 79.4, 400.0, "财政拨款1089.40万元，占收入的比重较大");
-    let Some(Ink::Run(run)) = desk.pages.pages[1].items.last_mut().map(|item| &mut item.ink) else {
-        panic!("a line is a run")
-    };
-    for (index, glyph) in run.glyphs.iter_mut().enumerate() {
+    for (index, glyph) in desk.last_run().glyphs.iter_mut().enumerate() {
         glyph.advance += Length::milli([137, 138, 900, 0][index % 4]);
     }
+    desk.line(None, Hand::BODY, 40.0, 300.0, "— 3 —");
+    desk.last_run().turn = Turn::Clockwise;
     let document = parsed(&desk);
     for (page, &id) in desk.pages.pages.iter().zip(document.get_pages().values()) {
+        let wanted = places(page);
         let drawn = glyphs(&document, id);
-        let mut wanted = Vec::new();
-        for item in &page.items {
-            let Ink::Run(run) = &item.ink else { continue };
-            let mut x = run.origin.x;
-            for glyph in &run.glyphs {
-                wanted.push((glyph.character, x.to_pt(), (page.height - run.origin.y).to_pt()));
-                x += glyph.advance;
-            }
-        }
         assert_eq!(drawn.len(), wanted.len());
         for (drawn, wanted) in drawn.iter().zip(&wanted) {
             assert_eq!(drawn.0, wanted.0);
@@ -152,6 +143,23 @@ fn every_glyph_stands_where_layout_put_it() {
             assert!(off < 0.005, "{drawn:?} should be {wanted:?}");
         }
     }
+}
+
+/// Every character of a page and where layout put it, from the bottom left corner.
+fn places(page: &Page) -> Vec<Placed> {
+    let mut places = Vec::new();
+    for item in &page.items {
+        let Ink::Run(run) = &item.ink else { continue };
+        let mut at = run.origin;
+        for glyph in &run.glyphs {
+            places.push((glyph.character, at.x.to_pt(), (page.height - at.y).to_pt()));
+            match run.turn {
+                Turn::Upright => at.x += glyph.advance,
+                Turn::Clockwise => at.y += glyph.advance,
+            }
+        }
+    }
+    places
 }
 
 #[test]
@@ -265,10 +273,7 @@ fn two_characters_with_one_glyph_are_told_apart() {
     let mut desk = Desk::new();
     let paragraph = desk.tag(TagKind::Paragraph, None);
     desk.line(Some(paragraph), Hand::BODY, 79.4, 120.0, "一二一");
-    let Some(Ink::Run(run)) = desk.pages.pages[0].items.last_mut().map(|item| &mut item.ink) else {
-        panic!("a line is a run")
-    };
-    run.glyphs[2].character = '⼀';
+    desk.last_run().glyphs[2].character = '⼀';
     let subsets = {
         let mut plain = Desk::new();
         plain.line(None, Hand::BODY, 79.4, 120.0, "一二");

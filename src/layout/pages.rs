@@ -119,7 +119,7 @@ pub struct Tag {
 /// What a tag is, as PDF names it (ISO 32000-1 14.8.4).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TagKind {
-    /// The title; a heading in PDF/UA terms.
+    /// The title. PDF has no such type; the writer makes it a paragraph with a role of its own.
     Title,
     /// A heading, level 1 to 4.
     Heading(u8),

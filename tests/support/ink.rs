@@ -10,7 +10,7 @@ use jixiao::doc::{FaceKey, Meta, PageStyle, StyleSheet};
 use jixiao::fonts::{FaceId, Fonts, Search, Subset, Subsets};
 use jixiao::layout::Pages;
 use jixiao::layout::pages::{
-    Glyph, Ink, Item, OutlineEntry, Page, Point, Run, Tag, TagId, TagKind,
+    Glyph, Ink, Item, OutlineEntry, Page, Point, Run, Tag, TagId, TagKind, Turn,
 };
 use jixiao::write::pdf;
 
@@ -80,7 +80,8 @@ impl Desk {
             let advance = self.fonts.face(face).advance(glyph, size) + Length::pt(hand.tracking);
             if runs.last().is_none_or(|run| run.face != face) {
                 let origin = Point { x: at, y: Length::pt(y) };
-                runs.push(Run { face, size, bold: hand.bold, origin, glyphs: Vec::new() });
+                let (bold, turn, glyphs) = (hand.bold, Turn::Upright, Vec::new());
+                runs.push(Run { face, size, bold, turn, origin, glyphs });
             }
             let run = runs.last_mut().expect("one was just begun");
             run.glyphs.push(Glyph { character, glyph, advance });
@@ -94,6 +95,15 @@ impl Desk {
     pub fn rule(&mut self, from: (f64, f64), to: (f64, f64)) {
         let point = |(x, y)| Point { x: Length::pt(x), y: Length::pt(y) };
         self.put(None, Ink::Rule { from: point(from), to: point(to), width: Length::pt(0.5) });
+    }
+
+    /// The last line that was drawn, where one face drew it.
+    pub fn last_run(&mut self) -> &mut Run {
+        let items = self.pages.pages.last_mut().and_then(|page| page.items.last_mut());
+        match items.map(|item| &mut item.ink) {
+            Some(Ink::Run(run)) => run,
+            other => panic!("{other:?} is no line"),
+        }
     }
 
     /// Any ink on the last sheet.

@@ -126,7 +126,7 @@ fn interpret(document: &Document, page: ObjectId, mut see: impl FnMut(Placed, Op
     let content = document.get_page_content(page);
     let content = Content::decode(&content).expect("operators");
     let (mut font, mut size, mut spacing) = (None, 0.0, 0.0);
-    let (mut x, mut y) = (0.0, 0.0);
+    let (mut x, mut y, mut along) = (0.0, 0.0, (1.0, 0.0));
     let mut marks: Vec<(Option<i64>, Option<String>)> = Vec::new();
     for operation in &content.operations {
         let operands = &operation.operands;
@@ -143,7 +143,10 @@ fn interpret(document: &Document, page: ObjectId, mut see: impl FnMut(Placed, Op
                 size = number(&operands[1]);
             }
             "Tc" => spacing = number(&operands[0]),
-            "Tm" => (x, y) = (number(&operands[4]), number(&operands[5])),
+            "Tm" => {
+                (x, y) = (number(&operands[4]), number(&operands[5]));
+                along = (number(&operands[0]), number(&operands[1]));
+            }
             "TJ" => {
                 let mcid = marks.iter().rev().find_map(|(number, _)| *number);
                 let actual = marks.last().and_then(|(_, actual)| actual.clone());
@@ -151,7 +154,8 @@ fn interpret(document: &Document, page: ObjectId, mut see: impl FnMut(Placed, Op
                 let font = font.expect("a font is set before text is shown");
                 for piece in operands[0].as_array().expect("an array") {
                     let Ok(codes) = piece.as_str() else {
-                        x -= number(piece) * size / 1000.0;
+                        let back = number(piece) * size / 1000.0;
+                        (x, y) = (x - back * along.0, y - back * along.1);
                         continue;
                     };
                     for code in codes.chunks(2) {
@@ -159,7 +163,8 @@ fn interpret(document: &Document, page: ObjectId, mut see: impl FnMut(Placed, Op
                         let reading = font.readings[&code].chars().next();
                         let reading = actual.next().or(reading).expect("a reading");
                         see((reading, x, y), mcid);
-                        x += f64::from(font.widths[&code]) * size / 1000.0 + spacing;
+                        let on = f64::from(font.widths[&code]) * size / 1000.0 + spacing;
+                        (x, y) = (x + on * along.0, y + on * along.1);
                     }
                 }
             }

@@ -12,7 +12,7 @@ use super::run::{self, Piece, Setting};
 use super::text_bytes;
 use crate::base::length::Length;
 use crate::fonts::FaceId;
-use crate::layout::pages::{Ink, Item, Page, Point, Run, TagId};
+use crate::layout::pages::{Ink, Item, Page, Point, Run, TagId, Turn};
 
 /// Bold without a bold face: the outline is stroked with this part of the size.
 const BOLD_STROKE: i64 = 36;
@@ -158,9 +158,18 @@ impl<'a> Pen<'a> {
         self.weight(run);
         let Setting { spacing, pieces } = run::set(run, face, self.state.spacing);
         self.spacing(spacing);
-        let at = self.place(run.origin);
-        self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(at.x, at.y) });
+        self.matrix(run);
         pieces.into_iter().for_each(|piece| self.show(piece));
+    }
+
+    /// The baseline goes from the run's origin, which is measured from the page's corner.
+    fn matrix(&mut self, run: &Run) {
+        let at = self.place(run.origin);
+        let matrix = match run.turn {
+            Turn::Upright => TextMatrix::Translate(at.x, at.y),
+            Turn::Clockwise => TextMatrix::Raw([0.0, -1.0, 1.0, 0.0, at.x.0, at.y.0]),
+        };
+        self.ops.push(Op::SetTextMatrix { matrix });
     }
 
     fn font(&mut self, run: &Run, face: &Typeface) {
