@@ -53,9 +53,7 @@ fn read(bytes: &[u8]) -> (Diagnostics, Sources) {
     if let Some(report) = data::read(source, &sources, &mut findings) {
         let figures = figures::compute(&report, Unit::WanYuan);
         figures::check_citations(&report, &figures, &mut findings);
-        if !findings.has_errors() {
-            check::facts(&report, &figures, &mut findings);
-        }
+        check::facts(&report, &figures, &mut findings);
     }
     (findings, sources)
 }
@@ -606,6 +604,17 @@ fn all_errors_come_in_one_run() {
         .replace("income.total", "incom.total");
     let expected = ["Y04:2", "Y07:13", "D06:6", "D02:7", "D06:17", "G01:24"];
     assert_eq!(codes(&text), expected);
+}
+
+#[test]
+fn unread_facts_are_not_called_missing() {
+    let unread = small("established: 24", "established: 二十四");
+    let unread = unread.replace("actual: 40.00", "actual: 41.00");
+    assert_eq!(codes(&unread), ["D06:6", "E02:10"]);
+    assert!(codes(&small("established: 24", "retired: 3")).contains(&"D30:6".to_string()));
+    // Where an item of a list is lost, nothing is said of sums.
+    let lost = small("    - {id: other, name: 其他收入, actual: 40.00}", "    - 其他收入");
+    assert_eq!(codes(&lost), ["D04:13"]);
 }
 
 #[test]
