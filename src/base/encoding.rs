@@ -23,11 +23,16 @@ pub fn decode(
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(sources.add(name, text)),
         Err(error) => {
-            let at = error.valid_up_to();
-            let source = sources.add(name, String::from_utf8_lossy(bytes));
-            let span = Span::new(source, at..at + '\u{fffd}'.len_utf8());
-            let found = if is_gbk(&bytes[at..]) { "GBK（ANSI）" } else { "别的" };
-            Err(refuse(found, span))
+            // Two bytes of GBK can also be UTF-8, so the first Chinese character is the place to show.
+            let chinese = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
+            let (at, found) = match is_gbk(&bytes[chinese..]) {
+                true => (chinese, "GBK（ANSI）"),
+                false => (error.valid_up_to(), "别的"),
+            };
+            let text = String::from_utf8_lossy(bytes);
+            let end = at + text[at..].chars().next().map_or(0, char::len_utf8);
+            let source = sources.add(name, text);
+            Err(refuse(found, Span::new(source, at..end)))
         }
     }
 }

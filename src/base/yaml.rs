@@ -45,8 +45,8 @@ pub fn read(source: SourceId, sources: &Sources, findings: &mut Diagnostics) -> 
         faults.iter().map(|fault| sources.get(source).position(fault.at.start).line).collect();
     let mut whole = true;
     faults.iter().for_each(|fault| findings.push(fault.report(source)));
-    // Each round takes a line away, so there are never more rounds than lines.
-    loop {
+    // Each round takes a line away.
+    for _ in 0..ROUNDS {
         let mended = Mended::new(text, &edits);
         let fault = match Builder::new(source, text, &mended).read() {
             Ok((root, found)) => {
@@ -68,7 +68,11 @@ pub fn read(source: SourceId, sources: &Sources, findings: &mut Diagnostics) -> 
         };
         edits.push(edit);
     }
+    Reading { root: None, whole }
 }
+
+/// So many lines that cannot be read are no facts file: the rest would only be guesses.
+const ROUNDS: usize = 50;
 
 fn report_empty(root: &Option<Node>, whole: bool, source: SourceId, findings: &mut Diagnostics) {
     if whole && root.as_ref().is_none_or(Node::is_null) {

@@ -12,7 +12,7 @@ rule! {
     /// 例：没有填编制数（staff.established），在职人员控制率就算不出来。
     ///
     /// 怎么办：照提示的键补上；确实没有的，金额填 0。
-    MISSING = "D30", "正文要用的内容没有填", missing
+    MISSING = "D30", "正文要用的内容没有填", All, missing
 }
 
 /// Figures that the sections print: id, the key to fill in, and its name.

@@ -9,7 +9,7 @@ mod stated;
 mod three_public;
 mod too_large;
 
-pub use rule::{Rule, Subject};
+pub use rule::{Needs, Rule, Subject};
 
 use crate::base::diag::Diagnostics;
 use crate::data::Report;
@@ -28,10 +28,11 @@ pub static RULES: [&Rule; 7] = [
 
 /// Checks a report's facts and figures against each other.
 ///
-/// Only for facts that were read without errors: what could not be read would be called missing.
+/// After errors in reading, only the rules run that stay fair without what could not be read.
 pub fn facts(report: &Report, figures: &Figures, findings: &mut Diagnostics) {
     let subject = Subject { report, figures };
-    RULES.iter().for_each(|rule| (rule.run)(&subject, findings));
+    let rules: Vec<_> = RULES.iter().filter(|rule| rule.needs.are_met(findings)).collect();
+    rules.iter().for_each(|rule| (rule.run)(&subject, findings));
 }
 
 /// The page about a code, if it is one of a rule.

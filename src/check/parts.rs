@@ -14,7 +14,7 @@ rule! {
     /// 例：基本支出 256.96＋项目支出 832.43＝1089.39，支出合计填 1089.40，差 0.01，不超过 0.015。
     ///
     /// 怎么办：不用改；报告会印一句尾差说明。要消去尾差，unit 写“元”，金额照决算报表填到分。
-    ROUNDING = "E01", "合计与分项之和有尾差", rounding
+    ROUNDING = "E01", "合计与分项之和有尾差", Lists, rounding
 }
 
 rule! {
@@ -25,7 +25,7 @@ rule! {
     /// 例：财政拨款收入 252.37＋其他收入 3714.42＝3966.79，收入总计填 3967.49，差 0.70。
     ///
     /// 怎么办：对照决算报表核对合计和每个分项；漏了分项就补上。合计可以不填，由程序相加。
-    MISMATCH = "E02", "合计与分项之和对不上", mismatch
+    MISMATCH = "E02", "合计与分项之和对不上", Lists, mismatch
 }
 
 /// A total that was filled in, and how far it is from the sum of its parts.

@@ -1,7 +1,7 @@
 //! What a rule is: a code, a page that explains it, and the search for what it is about.
 
 use crate::base::amount::fixed;
-use crate::base::diag::Diagnostics;
+use crate::base::diag::{Diagnostics, Severity};
 use crate::base::id::FigureId;
 use crate::data::Report;
 use crate::figures::{Figure, Figures, Value};
@@ -14,6 +14,28 @@ pub struct Subject<'a> {
     pub figures: &'a Figures,
 }
 
+/// How much of the facts must have been read for a rule to be fair.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Needs {
+    /// All of it: what could not be read would be called missing.
+    All,
+    /// Every item of every list: a number that could not be read is passed over.
+    Lists,
+}
+
+impl Needs {
+    /// Whether the errors so far leave enough.
+    pub fn are_met(self, findings: &Diagnostics) -> bool {
+        let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
+        let mut codes = errors.map(|finding| finding.code);
+        match self {
+            Self::All => !codes.any(|code| code.starts_with(['Y', 'D'])),
+            Self::Lists => !codes
+                .any(|code| code.starts_with('Y') || ["D03", "D04", "D08", "D11"].contains(&code)),
+        }
+    }
+}
+
 /// A rule about facts and figures.
 pub struct Rule {
     /// Its code, which its findings carry.
@@ -21,6 +43,8 @@ pub struct Rule {
     /// What it looks for, in a few words.
     pub title: &'static str,
     page: &'static str,
+    /// What it needs to have been read.
+    pub needs: Needs,
     /// Finds what breaks it.
     pub run: fn(&Subject, &mut Diagnostics),
 }
@@ -31,9 +55,10 @@ impl Rule {
         code: &'static str,
         title: &'static str,
         page: &'static str,
+        needs: Needs,
         run: fn(&Subject, &mut Diagnostics),
     ) -> Self {
-        Self { code, title, page, run }
+        Self { code, title, page, needs, run }
     }
 
     /// Its page for users: what it finds, why it matters, an example, what to do.
@@ -46,10 +71,16 @@ impl Rule {
 
 /// Declares a rule whose doc comment is its page for users.
 macro_rules! rule {
-    ($(#[doc = $line:literal])+ $name:ident = $code:literal, $title:literal, $run:path) => {
+    ($(#[doc = $line:literal])+ $name:ident = $code:literal, $title:literal, $needs:ident, $run:path) => {
         $(#[doc = $line])+
         pub static $name: crate::check::rule::Rule =
-            crate::check::rule::Rule::new($code, $title, concat!($($line, "\n"),+), $run);
+            crate::check::rule::Rule::new(
+                $code,
+                $title,
+                concat!($($line, "\n"),+),
+                crate::check::rule::Needs::$needs,
+                $run,
+            );
     };
 }
 pub(crate) use rule;

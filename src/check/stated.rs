@@ -16,7 +16,7 @@ rule! {
     /// 例：“三公”经费预算一处写 100，另一处写完成预算的 82.33%，反推预算是 150。
     ///
     /// 怎么办：查清哪个对，改数据文件里的数；stated 只供核对，不进报告。
-    CONTRADICTION = "E04", "旧稿的数与数据不同", contradiction
+    CONTRADICTION = "E04", "旧稿的数与数据不同", All, contradiction
 }
 
 rule! {
@@ -27,7 +27,7 @@ rule! {
     /// 例：在职 22 人、编制 24 人，22÷24＝91.67%，旧稿写 100%。
     ///
     /// 怎么办：核对分子分母；数据没错就用算出的率，不必再改。
-    WRONG_RATE = "E05", "旧稿的率算错", wrong_rate
+    WRONG_RATE = "E05", "旧稿的率算错", All, wrong_rate
 }
 
 fn contradiction(subject: &Subject, findings: &mut Diagnostics) {

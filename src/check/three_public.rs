@@ -12,7 +12,7 @@ rule! {
     /// 例：只填了 reception，没有填 abroad、vehicle_purchase、vehicle_operation。
     ///
     /// 怎么办：没有发生的填 0，例如 abroad: {budget: 0, actual: 0}；发生了的照实填。没有填不等于 0。
-    SILENT_LINES = "E24", "“三公”经费有的项没有填", silent_lines
+    SILENT_LINES = "E24", "“三公”经费有的项没有填", All, silent_lines
 }
 
 fn silent_lines(subject: &Subject, findings: &mut Diagnostics) {

@@ -12,7 +12,7 @@ rule! {
     /// 例：预算数 0.000001、决算数 999999999999999999，率有二十几位。
     ///
     /// 怎么办：核对是不是多打了几位，或者金额单位（unit）写错了。
-    TOO_LARGE = "G04", "数字太大，无法计算", too_large
+    TOO_LARGE = "G04", "数字太大，无法计算", Lists, too_large
 }
 
 fn too_large(subject: &Subject, findings: &mut Diagnostics) {

@@ -4,7 +4,7 @@ use crate::base::diag::Diagnostic;
 use crate::base::source::Span;
 
 /// Why a character may not stand in a report.
-fn why(c: char) -> Option<&'static str> {
+pub fn why(c: char) -> Option<&'static str> {
     match c {
         '\n' | '\t' => None,
         '\u{2028}' | '\u{2029}' => Some("换行控制字符"),

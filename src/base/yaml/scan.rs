@@ -15,7 +15,7 @@ pub use fault::{Fault, Kind};
 /// All faults of a text in file order.
 pub fn faults(text: &str) -> Vec<Fault> {
     let mut scan = Scan { text, faults: Vec::new(), plain: None };
-    scan.control_characters();
+    scan.unreadable_characters();
     let mut at = 0;
     while at < text.len() {
         at = scan.line(at);
@@ -60,15 +60,16 @@ impl Scan<'_> {
         self.faults.push(Fault { kind, at, mend });
     }
 
-    /// Control characters, which YAML may take for the end of the file; mended by leaving them out.
-    fn control_characters(&mut self) {
+    /// Characters at which YAML stops reading; mended by leaving them out.
+    fn unreadable_characters(&mut self) {
         let text = self.text;
         for (at, c) in text.char_indices() {
             let end = at + c.len_utf8();
             let line_end = c == '\r' && text[end..].starts_with('\n');
-            if c.is_control() && !matches!(c, '\n' | '\t') && !line_end {
+            let unreadable = c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}');
+            if unreadable && !matches!(c, '\n' | '\t') && !line_end {
                 let mend = vec![Edit::new(at..end, if c == '\r' { "\n" } else { "" })];
-                self.fault(Kind::Control(c), at..end, mend);
+                self.fault(Kind::Unreadable(c), at..end, mend);
             }
         }
     }

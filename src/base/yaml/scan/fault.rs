@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::base::diag::Diagnostic;
 use crate::base::source::{SourceId, Span};
+use crate::base::yaml::characters;
 use crate::base::yaml::mended::Edit;
 
 /// Something wrong in the raw text.
@@ -20,8 +21,8 @@ pub struct Fault {
 /// Kinds of faults.
 #[derive(Clone, Debug)]
 pub enum Kind {
-    /// A control character.
-    Control(char),
+    /// A character that YAML cannot hold: a control character, U+FFFE, U+FFFF.
+    Unreadable(char),
     /// A tab that indents.
     Tab,
     /// A full-width or other blank that indents.
@@ -61,8 +62,9 @@ impl Fault {
 impl Kind {
     fn words(&self) -> (&'static str, String, String) {
         let (code, message, hint) = match self {
-            Self::Control(c) => {
-                let message = format!("这里有控制字符 U+{:04X}", *c as u32);
+            Self::Unreadable(c) => {
+                let what = characters::why(*c).unwrap_or("控制字符");
+                let message = format!("这里有{what} U+{:04X}", *c as u32);
                 return ("Y02", message, "删去它；多半是从别处粘贴时带来的".into());
             }
             Self::Tab => ("Y03", "缩进用了制表符（Tab）", "改用空格，每级缩进两个空格"),
