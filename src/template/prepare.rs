@@ -188,7 +188,7 @@ fn line_mark(
         return Some(line(source, number));
     }
     let goes_on = piece.range.start < at;
-    let trims = text[at..].as_bytes().get(2) == Some(&b'-');
+    let trims = text.as_bytes().get(at + 2) == Some(&b'-');
     if goes_on || trims {
         return None;
     }
