@@ -42,7 +42,8 @@ pub fn read(root: &Node, sources: &Sources, findings: &mut Diagnostics) -> Optio
     let signature = fields.get("signature").and_then(|node| text::read(node, sources, findings));
     let date = fields.get("date").and_then(|node| text::read(node, sources, findings));
     fields.close(findings);
-    let unit = unit?;
+    // The rest is checked even where the unit is wrong; nothing is printed after an error.
+    let unit = unit.unwrap_or(Unit::WanYuan);
     Some(Outline { title, subject, keywords, unit, table_label, sections, signature, date })
 }
 

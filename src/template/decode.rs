@@ -175,6 +175,12 @@ impl<'a, 'f> Decoder<'a, 'f> {
     fn flush(&mut self) {
         if !self.units.is_empty() {
             let text = String::from_utf16_lossy(&std::mem::take(&mut self.units));
+            if self.open.is_empty() && text.contains(ESCAPED_MARK) {
+                let finding =
+                    Diagnostic::error("T08", "此处印的是一组数据，不是一项").at(self.place);
+                self.findings
+                    .push(finding.hint("写到具体的一项，如 income.total，或用 for 逐项列出"));
+            }
             self.push(InlineKind::Text { text, strong: self.strong });
         }
     }
@@ -199,6 +205,9 @@ impl<'a, 'f> Decoder<'a, 'f> {
         self.decoded
     }
 }
+
+/// How [`marks::OPEN`] looks where Tera prints a whole list or group, as it prints Rust's debug form.
+const ESCAPED_MARK: &str = "\\u{10ff00}";
 
 /// A veiled line end.
 const LINE_END: u16 = 0x0A;

@@ -19,6 +19,12 @@ pub fn refusal(message: impl AsRef<str>, hint: impl AsRef<str>) -> Error {
     Error::message(format!("{OURS}{}{OURS}{}", message.as_ref(), hint.as_ref()))
 }
 
+/// As [`refusal`], but shown at the value that was given, not at what it was given to.
+pub fn refusal_of_value(message: impl AsRef<str>, hint: impl AsRef<str>) -> Error {
+    let expected_type = format!("{OURS}{}{OURS}{}", message.as_ref(), hint.as_ref());
+    Error::new(ErrorKind::InvalidArgument { expected_type, actual_type: String::new() })
+}
+
 /// The findings that an error stands for. Without a place the first byte of `template` is shown.
 pub fn report(
     error: &Error,
@@ -67,7 +73,7 @@ fn reported(text: &str, prepared: &BTreeMap<String, Prepared>) -> Option<Diagnos
 }
 
 fn finding(message: &str, span: Option<Span>) -> Diagnostic {
-    if let Some(ours) = message.strip_prefix(OURS) {
+    if let Some(ours) = message.split('`').find_map(|part| part.strip_prefix(OURS)) {
         let (message, hint) = ours.split_once(OURS).unwrap_or((ours, ""));
         let finding = Diagnostic::error("T04", message).at(span);
         return if hint.is_empty() { finding } else { finding.hint(hint) };
@@ -191,6 +197,9 @@ fn runtime(message: &str, name: &str) -> Option<Meaning> {
             || m.starts_with("Cannot divide") =>
         {
             ("模板不做计算", "数字都由程序算好，直接引用即可")
+        }
+        m if m.starts_with("Iteration not possible") && name == "undefined" => {
+            ("此处的名称不存在", "可以用 for 的列表见 templates/README.md")
         }
         m if m.starts_with("Iteration not possible") || m.starts_with("Key/value iteration") => {
             ("此项不是列表，不能用 for", "可以用 for 的列表见 templates/README.md")

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value as View};
 
-use super::errors::refusal;
+use super::errors::refusal_of_value;
 use super::marks::{self, Mark, Marks};
 use super::scope;
 use super::tables::Placing;
@@ -86,11 +86,11 @@ fn mark<'m>(value: &View, marks: &'m Marks) -> TeraResult<&'m Mark> {
         return Err(undefined());
     }
     let found = value.as_str().and_then(|text| marks.of(text));
-    found.ok_or_else(|| refusal("此处要用一个数字", "这里写的不是数据中的数字"))
+    found.ok_or_else(|| refusal_of_value("此处要用一个数字", "这里写的不是数据中的数字"))
 }
 
 fn undefined() -> Error {
-    refusal("此处判断的名称不存在", "可用的名称见 templates/README.md")
+    refusal_of_value("此处的名称不存在", "可用的名称见 templates/README.md")
 }
 
 /// Whether there is anything to print; asking that of an unknown name is an error.

@@ -8,6 +8,7 @@ mod blocks;
 mod decode;
 mod engine;
 mod errors;
+mod grid;
 mod language;
 mod lines;
 mod marks;

@@ -188,7 +188,7 @@ fn line_mark(
         return Some(line(source, number));
     }
     let goes_on = piece.range.start < at;
-    let trims = text[at..].as_bytes().get(2) == Some(&b'-');
+    let trims = text.as_bytes().get(at + 2) == Some(&b'-');
     if goes_on || trims {
         return None;
     }
@@ -255,18 +255,16 @@ fn words(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let mut words = Vec::new();
     let mut quote = None;
     let mut at = range.start;
-    while at < range.end {
-        let c = text[at..].chars().next().expect("within the text");
-        let length = match quote {
-            None if c.is_ascii_alphabetic() || c == '_' => identifier_length(&text[at..range.end]),
-            _ => c.len_utf8(),
-        };
+    while let Some(c) = text[at..range.end].chars().next() {
+        let mut length = c.len_utf8();
         match quote {
             Some(open) if open == c => quote = None,
             Some(_) => {}
             None if matches!(c, '"' | '\'' | '`') => quote = Some(c),
-            None if c == '|' || length > 1 || c.is_ascii_alphabetic() => {
-                words.push(at..at + length)
+            None if c == '|' => words.push(at..at + 1),
+            None if c.is_ascii_alphabetic() || c == '_' => {
+                length = identifier_length(&text[at..range.end]);
+                words.push(at..at + length);
             }
             None => {}
         }

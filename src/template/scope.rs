@@ -147,10 +147,13 @@ impl Shapes<'_> {
     }
 }
 
-/// Whether there is anything to print: of a list an item, of a group any member.
+/// Whether there is anything to print: of a list or a group any member.
 pub fn is_given(value: &View, marks: &Marks) -> bool {
     if let Some(text) = value.as_str() {
         return marks.of(text).map_or(!text.is_empty(), Mark::is_given);
+    }
+    if let Some(items) = value.as_array() {
+        return items.iter().any(|item| is_given(item, marks));
     }
     match value.as_map() {
         Some(group) => group.values().any(|member| is_given(member, marks)),

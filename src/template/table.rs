@@ -1,12 +1,13 @@
 //! A shape and the facts to a table: columns, head and rows laid on one grid.
 
+use super::grid::Grid;
 use super::scope::{Manner, Scope, Shapes};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::Origin;
 use crate::base::source::Span;
 use crate::doc::{Align, Cell, Column, Inline, Role, Row, Table};
-use crate::pack::Shape;
 use crate::pack::shape::{CellAlign, CellShape, ColumnShape, RowShape};
+use crate::pack::{Path, Shape, Text};
 
 /// Builds a table. `None` if what it needs is not given, or if no row is left.
 pub fn build(
@@ -18,28 +19,27 @@ pub fn build(
     if !facts.all_given(&shape.when, scope, findings) {
         return None;
     }
-    let mut builder = Builder { shape, facts, findings, columns: Vec::new() };
-    let head = builder.columns(scope);
+    let columns = Vec::new();
+    let mut builder = Builder { shape, facts, findings, columns, grid: Grid::new(0) };
+    let heads = builder.columns(scope);
     let head = if shape.head.is_empty() {
-        vec![Row { cells: head }]
+        vec![Row { cells: heads }]
     } else {
-        builder.rows(&shape.head, scope, Role::TableHead)
+        builder.half(&shape.head, scope, Role::TableHead)
     };
-    let body = builder.rows(&shape.rows, scope, Role::TableCell);
+    let body = builder.half(&shape.rows, scope, Role::TableCell);
     if body.is_empty() {
         return None;
     }
-    let table = Table {
+    Some(Table {
         name: shape.name.clone(),
         caption: builder.line(Some(&shape.caption), scope),
         unit: builder.line(shape.unit.as_ref(), scope),
-        columns: builder.columns.iter().map(|(column, _)| column.clone()).collect(),
+        note: builder.line(shape.note.as_ref(), scope),
+        columns: builder.columns.into_iter().map(|(column, _)| column).collect(),
         head,
         body,
-        note: builder.line(shape.note.as_ref(), scope),
-    };
-    check_grid(&table, shape, builder.findings);
-    Some(table)
+    })
 }
 
 struct Builder<'b, 'a> {
@@ -47,6 +47,7 @@ struct Builder<'b, 'a> {
     facts: &'b mut Shapes<'a>,
     findings: &'b mut Diagnostics,
     columns: Vec<(Column, CellAlign)>,
+    grid: Grid,
 }
 
 impl Builder<'_, '_> {
@@ -57,18 +58,18 @@ impl Builder<'_, '_> {
             for scope in self.scopes(column.each.as_ref(), scope) {
                 let grid = Column { least: column.least, most: column.most };
                 self.columns.push((grid, column.align));
-                heads.push(self.head(column, &scope));
+                heads.push(self.column_head(column, &scope));
             }
         }
         heads
     }
 
-    fn head(&mut self, column: &ColumnShape, scope: &Scope) -> Cell {
-        let manner = Manner::Cell("");
+    fn column_head(&mut self, column: &ColumnShape, scope: &Scope) -> Cell {
         let text = column.head.as_ref();
+        let manner = Manner::Cell("");
         let content = text.map(|text| self.facts.text(text, scope, manner, self.findings));
         Cell {
-            origin: place(text.map(|text| text.span)),
+            origin: from_template(text.map(|text| text.span)),
             role: Role::TableHead,
             align: Align::Center,
             column_span: 1,
@@ -78,14 +79,21 @@ impl Builder<'_, '_> {
     }
 
     /// The scope itself, or one for each item of a list.
-    fn scopes(&mut self, each: Option<&crate::pack::Path>, scope: &Scope) -> Vec<Scope> {
-        match each {
-            None => vec![scope.clone()],
-            Some(path) => {
-                let items = self.facts.list(path, scope, self.findings);
-                items.iter().map(|item| scope.with(item)).collect()
-            }
+    fn scopes(&mut self, each: Option<&Path>, scope: &Scope) -> Vec<Scope> {
+        let Some(path) = each else { return vec![scope.clone()] };
+        let items = self.facts.list(path, scope, self.findings);
+        items.iter().map(|item| scope.with(item)).collect()
+    }
+
+    /// The head or the body, on a grid of its own: no cell reaches from one into the other.
+    fn half(&mut self, shapes: &[RowShape], scope: &Scope, role: Role) -> Vec<Row> {
+        self.grid = Grid::new(self.columns.len());
+        let rows = self.rows(shapes, scope, role);
+        if let (false, Some(last)) = (self.grid.is_closed(), shapes.last()) {
+            let finding = Diagnostic::error("P10", "有格子伸到了最后一行下面").at(last.span);
+            self.findings.push(finding.hint("减小该格的 rows"));
         }
+        rows
     }
 
     fn rows(&mut self, shapes: &[RowShape], scope: &Scope, role: Role) -> Vec<Row> {
@@ -105,20 +113,27 @@ impl Builder<'_, '_> {
     }
 
     fn row(&mut self, shape: &RowShape, scope: &Scope, role: Role) -> Row {
-        let mut cells: Vec<Cell> = Vec::new();
+        let mut cells = Vec::new();
         for cell in &shape.cells {
             for scope in self.scopes(cell.each.as_ref(), scope) {
-                let column: usize = cells.iter().map(|cell| cell.column_span as usize).sum();
-                cells.push(self.cell(cell, column, &scope, role));
+                cells.push(self.cell(cell, &scope, role));
+                self.grid.fill(cell.columns, cell.rows);
             }
+        }
+        if !self.grid.end_row() {
+            let message = format!("这一行的格子与表的 {} 列对不上", self.grid.columns());
+            let finding = Diagnostic::error("P10", message)
+                .at(shape.span)
+                .hint("补上或删去格子；一格占几列写 columns，占几行写 rows");
+            self.findings.push(finding);
         }
         Row { cells }
     }
 
-    fn cell(&mut self, shape: &CellShape, column: usize, scope: &Scope, role: Role) -> Cell {
+    fn cell(&mut self, shape: &CellShape, scope: &Scope, role: Role) -> Cell {
         let manner = Manner::Cell(&self.shape.missing);
         let content = self.facts.text(&shape.text, scope, manner, self.findings);
-        let of_column = self.columns.get(column).map(|(_, align)| *align);
+        let of_column = self.columns.get(self.grid.column()).map(|(_, align)| *align);
         let align = match (shape.align, role) {
             (Some(align), _) => align,
             (None, Role::TableHead) => CellAlign::Fixed(Align::Center),
@@ -135,10 +150,9 @@ impl Builder<'_, '_> {
     }
 
     /// A caption, unit or note: one paragraph, cited as in prose.
-    fn line(&mut self, text: Option<&crate::pack::Text>, scope: &Scope) -> Vec<Inline> {
-        let paragraphs =
-            text.map(|text| self.facts.text(text, scope, Manner::Prose, self.findings));
-        paragraphs.unwrap_or_default().into_iter().flatten().collect()
+    fn line(&mut self, text: Option<&Text>, scope: &Scope) -> Vec<Inline> {
+        let line = |text| self.facts.text(text, scope, Manner::Prose, self.findings);
+        text.map(line).unwrap_or_default().into_iter().flatten().collect()
     }
 }
 
@@ -147,11 +161,11 @@ fn cell_origin(content: &[Vec<Inline>], span: Span) -> Origin {
     let mut inlines = content.iter().flatten();
     match (inlines.next(), inlines.next()) {
         (Some(only), None) => Origin { template: Some(span), ..only.origin.clone() },
-        _ => place(Some(span)),
+        _ => from_template(Some(span)),
     }
 }
 
-fn place(template: Option<Span>) -> Origin {
+fn from_template(template: Option<Span>) -> Origin {
     Origin { template, ..Origin::default() }
 }
 
@@ -162,51 +176,4 @@ fn resolve(align: CellAlign, content: &[Vec<Inline>]) -> Align {
         CellAlign::Auto if shows_figure => Align::Right,
         CellAlign::Auto => Align::Left,
     }
-}
-
-/// Every row must fill the grid exactly, spans from above included.
-fn check_grid(table: &Table, shape: &Shape, findings: &mut Diagnostics) {
-    for (half, rows) in [("表头", &table.head), ("表身", &table.body)] {
-        let mut covered = vec![0u16; table.columns.len()];
-        for (number, row) in (1..).zip(rows) {
-            if !fill(&mut covered, row) {
-                findings.push(ragged(half, number, row, table, shape));
-                return;
-            }
-        }
-        if covered.iter().any(|rows| *rows > 0) {
-            let message = format!("{half}最后一行的格子伸出了表外");
-            let finding = Diagnostic::error("P10", message).at(shape.caption.span);
-            findings.push(finding.hint("减小该格的 rows"));
-        }
-    }
-}
-
-/// Lays a row on the grid; `false` if it has too few or too many cells.
-fn fill(covered: &mut [u16], row: &Row) -> bool {
-    let mut at = 0;
-    for cell in &row.cells {
-        while covered.get(at).is_some_and(|rows| *rows > 0) {
-            at += 1;
-        }
-        for _ in 0..cell.column_span {
-            match covered.get_mut(at) {
-                Some(rows) if *rows == 0 => *rows = cell.row_span,
-                _ => return false,
-            }
-            at += 1;
-        }
-    }
-    let full = covered.iter().all(|rows| *rows > 0);
-    covered.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
-    full
-}
-
-fn ragged(half: &str, number: usize, row: &Row, table: &Table, shape: &Shape) -> Diagnostic {
-    let cells: u16 = row.cells.iter().map(|cell| cell.column_span).sum();
-    let message = format!("{half}第{number}行占 {cells} 列，表有 {} 列", table.columns.len());
-    let span = row.cells.first().and_then(|cell| cell.origin.template);
-    Diagnostic::error("P10", message)
-        .at(span.or(Some(shape.caption.span)))
-        .hint("补上或删去格子；一格占几列写 columns，占几行写 rows")
 }

@@ -1,0 +1,113 @@
+//! Faulty templates: each fault is told in Chinese, at its place, with what to do.
+
+use std::collections::BTreeMap;
+
+use crate::common::{Made, SAMPLE, english, standard};
+
+/// The findings on a template that stands in place of the first section.
+fn said(template: &str) -> String {
+    let mut files = standard();
+    files.insert("sections/01-overview.md.tera".into(), template.into());
+    told(files)
+}
+
+fn told(files: BTreeMap<String, String>) -> String {
+    let made = Made::with(SAMPLE, files);
+    assert!(made.document.is_none(), "{}", made.said());
+    let said = made.said();
+    for finding in made.findings.iter() {
+        assert!(!finding.labels.is_empty(), "{said}");
+        for text in std::iter::once(&finding.message).chain(&finding.hints) {
+            assert_eq!(english(text), None, "{said}");
+        }
+    }
+    said
+}
+
+#[test]
+fn faults_are_told_at_their_place() {
+    for (template, message, place) in [
+        ("甲\n{{ incme.total }}", "模板里没有“incme”这个名称", "2:4"),
+        ("甲{{ income.totl }}", "模板里没有“totl”这个名称", "1:12"),
+        ("{{ income.total | bear }}", "没有名为“bear”的筛选器", "1:19"),
+        ("{{ sum(a=1) }}", "没有名为“sum”的函数", "1:4"),
+        ("{% if income.total is gven %}甲{% endif %}", "没有名为“gven”的判断", "1:23"),
+        ("{% include \"part.tera\" %}", "没有“part.tera”这个模板文件", "1:"),
+        ("{{ year | safe }}", "模板不能使用筛选器 safe", "1:11"),
+        (
+            "{% if false %}{{ year | truncate(length=1) }}{% endif %}",
+            "模板不能使用筛选器 truncate",
+            "1:25",
+        ),
+        ("{% if year is given %}甲", "模板没有写完", "1:"),
+        ("{{ year }", "模板语法有误", "1:"),
+        ("{% iff year %}{% endif %}", "没有这种标签", "1:"),
+        ("{{ 年度 }}", "标签里有不能使用的字符", "1:"),
+        ("{{ \"甲 }}", "引号没有成对", "1:"),
+        ("{# 甲", "注释没有结束", "1:1"),
+        ("{{ staff.retired }}", "要印 离退休人数（staff.retired），但数据里没有填", "1:1"),
+        ("{{ goals.achieved }}", "要印 goals.achieved，但数据里没有填", "1:1"),
+        ("{{ income.total + 1 }}", "模板不做计算", "1:4"),
+        ("{% if income.total > 5 %}甲{% endif %}", "这两项不能直接比大小", "1:7"),
+        ("{% for one in income.total.parts %}{% endfor %}", "此处的名称不存在", "1:15"),
+        ("{% for one in 5 %}{% endfor %}", "此项不是列表，不能用 for", "1:15"),
+        ("{% if incom is given %}甲{% endif %}", "此处的名称不存在", "1:7"),
+        ("{% if year is above %}甲{% endif %}", "缺少参数 limit", "1:"),
+        ("{{ \"甲\" | bare }}", "此处要用一个数字", "1:"),
+        ("{{ table(\"incme\") }}", "没有名为“incme”的表", "1:4"),
+        ("{{ table() }}", "缺少参数 name", "1:4"),
+        ("甲{{ table(\"income\") }}", "表没有单独成段", "1:1"),
+        ("{{ table(\"income\") }}\n\n{{ table(\"income\") }}", "同一张表放了两次", "3:1"),
+        ("{{ income }}", "此处印的是一组数据，不是一项", "1:1"),
+        ("{{ income.parts }}", "此处印的是一组数据，不是一项", "1:1"),
+        ("# 甲\n\n- 乙", "模板里不能用项目符号", "3:1"),
+        ("甲\n\n> 乙", "模板里不能用引用块", "3:1"),
+        ("甲<b>乙</b>", "模板里不能用网页标签", "1:1"),
+        ("甲`乙`", "模板里不能用代码", "1:1"),
+        ("甲\n\n    乙", "模板里不能用行首的多个空格", "3:5"),
+        ("```\n甲\n```", "模板里不能用代码块", "1:1"),
+        ("*甲*", "模板里不能用斜体", "1:1"),
+        ("[甲](乙)", "模板里不能用链接", "1:1"),
+        ("甲\n\n***\n", "模板里不能用分隔线", "3:1"),
+        ("##### 甲", "模板里不能用五级以上的标题", "1:1"),
+        ("### 甲", "3 级标题上面没有 2 级标题", "1:1"),
+        ("2023. 年末", "模板里不能用这样大的编号", "1:1"),
+        ("甲\u{f0000}", "模板里有不能使用的字符（U+F0000）", "1:2"),
+    ] {
+        let said = said(template);
+        assert!(said.contains(message), "{template}\n{said}");
+        let place = format!("sections/01-overview.md.tera:{place}");
+        assert!(said.contains(&place), "{template}: {place}\n{said}");
+    }
+}
+
+#[test]
+fn faults_of_all_templates_are_told_in_one_run() {
+    let mut files = standard();
+    files.insert("sections/01-overview.md.tera".into(), "{{ a".into());
+    files.insert("sections/02-evaluation.md.tera".into(), "{% if %}".into());
+    let said = told(files);
+    assert!(said.contains("01-overview.md.tera:1:") && said.contains("02-evaluation.md.tera:1:"));
+
+    let mut files = standard();
+    files.insert("sections/01-overview.md.tera".into(), "{{ alpha }}".into());
+    files.insert("sections/02-evaluation.md.tera".into(), "{{ beta }}\n\n- 甲".into());
+    let said = told(files);
+    assert!(said.contains("“alpha”") && said.contains("“beta”"), "{said}");
+}
+
+#[test]
+fn near_names_are_offered() {
+    assert!(said("{{ income.totl }}").contains("提示：是否想写“total”？"));
+    assert!(said("{{ year | bere }}").contains("提示：是否想写“bare”？"));
+    assert!(said("{{ table(\"incme\") }}").contains("提示：是否想写“income”？"));
+}
+
+#[test]
+fn a_number_of_a_table_that_is_not_placed() {
+    let mut files = standard();
+    files
+        .insert("sections/01-overview.md.tera".into(), "见{{ table_number(\"income\") }}。".into());
+    files.insert("sections/04-spending.md.tera".into(), "甲".into());
+    assert!(told(files).contains("引用了没有放进报告的表"));
+}

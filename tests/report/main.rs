@@ -1,0 +1,11 @@
+//! Facts, pack and templates through the library's front to the text of a report.
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod errors;
+mod markup;
+mod origins;
+mod pack;
+mod safety;
+mod sentences;

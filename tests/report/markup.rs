@@ -1,0 +1,114 @@
+//! What a section template may say, and how numbers and paragraphs come of it.
+
+use std::collections::BTreeMap;
+
+use crate::common::{Made, SAMPLE, standard};
+
+/// The dump of a report with one section alone, without its title.
+fn section(template: &str) -> String {
+    let dump = made(template).dump();
+    dump.split_once('\n').expect("a title comes first").1.to_string()
+}
+
+fn made(template: &str) -> Made {
+    Made::with(SAMPLE, pack(template))
+}
+
+/// The standard pack with one section alone.
+fn pack(template: &str) -> BTreeMap<String, String> {
+    let mut files = standard();
+    files.retain(|path, _| !path.starts_with("sections/"));
+    files.insert("sections/only.md.tera".into(), template.into());
+    let report = files.get_mut("report.yaml").expect("the pack has one");
+    let start = report.find("sections:").expect("it lists sections");
+    let end = report.find("# 表的编号").expect("it goes on");
+    report.replace_range(start..end, "sections: [only]\n");
+    files
+}
+
+#[test]
+fn paragraphs_are_parted_by_empty_lines_alone() {
+    let template = "甲\n乙\n{% if year is given %}\n丙\n{% endif %}\n\n{# 注 #}\n丁\\\n戊\n";
+    assert_eq!(section(template), "body: 甲乙丙\nbody: 丁⏎戊\n");
+}
+
+#[test]
+fn numbers_follow_the_headings() {
+    let template = "# 甲\n\n1. 一\n1. 二\n   1. 三\n\n## 乙\n\n1. 四\n\n### 丙\n\n1. 五\n\n#### 丁\n\n# 戊\n\n## 己\n";
+    let expected = "h1: 一、甲\nbody: （一）一\nbody: （二）二\nbody: 1.三\nh2: （三）乙\nbody: 1.四\n\
+                    h3: 2.丙\nbody: （1）五\nh4: （2）丁\nh1: 二、戊\nh2: （一）己\n";
+    assert_eq!(section(template), expected);
+}
+
+#[test]
+fn a_list_begins_anew_at_one_and_goes_on_otherwise() {
+    let template = "# 甲\n\n## 乙\n\n1. 一\n\n隔\n\n2. 二\n\n隔\n\n1. 三\n\n   三的第二段\n";
+    let expected = "h1: 一、甲\nh2: （一）乙\nbody: 1.一\nbody: 隔\nbody: 2.二\nbody: 隔\nbody: 1.三\n\
+                    body: 三的第二段\n";
+    assert_eq!(section(template), expected);
+}
+
+#[test]
+fn bold_holds_beside_chinese_and_values() {
+    let template = "占**97.95%**的，**{{ income.total }}**，共**“三公”**经费";
+    let expected = "body: 占**97.95%**的，**1089.40万元**，共**“三公”**经费\n";
+    assert_eq!(section(template), expected);
+}
+
+#[test]
+fn filters_and_tests() {
+    for (template, expected) in [
+        ("{{ income.total | bare }}", "1089.40"),
+        ("{{ staff.actual }}|{{ staff.control_rate | bare }}", "22|91.67"),
+        ("{{ staff.retired | default(\"无\") }}", "无"),
+        ("{{ [part.name for part in income.parts] | join(\"、\") }}", "财政拨款收入、其他收入"),
+        ("{{ income.parts | length }}", "2"),
+        ("{% if organization.short_name | plain == \"我中心\" %}是{% endif %}", "是"),
+        ("{% if three_public.abroad.actual is zero %}是{% endif %}", "是"),
+        ("{% if staff.change is negative %}是{% endif %}", "是"),
+        ("{% if three_public.abroad.actual %}{% endif %}{{ \"a&b\" }}", "a&b"),
+        (
+            "{% if three_public.abroad.completion_rate is applicable %}是{% else %}否{% endif %}",
+            "否",
+        ),
+        ("{% if three_public.total is below(three_public.budget) %}是{% endif %}", "是"),
+        ("{% if income.total is above(1089.4) %}是{% else %}否{% endif %}", "否"),
+        ("{% if income.total is equal_to(1089.4) %}是{% endif %}", "是"),
+        ("{% if staff.control_rate is above(91.66) %}是{% endif %}", "是"),
+        ("{% if goals.achieved is given %}有{% else %}无{% endif %}", "无"),
+        ("{% if projects is given or three_public is given %}有{% endif %}", "有"),
+        ("{{ extra | length }}", "0"),
+    ] {
+        assert_eq!(section(template), format!("body: {expected}\n"), "{template}");
+    }
+}
+
+#[test]
+fn tables_are_numbered_where_they_stand() {
+    let template = "见{{ table_number(\"income\") }}、{{ table_number(\"staff_control\") }}\n\n\
+                    {{ table(\"staff_control\") }}\n\n{{ table(name=\"income\") }}\n";
+    let dump = section(template);
+    assert!(
+        dump.starts_with("body: 见表2、表1\ntable staff_control: 表1　人员控制情况表"),
+        "{dump}"
+    );
+    assert!(dump.contains("table income: 表2　收入构成表 单位：万元"), "{dump}");
+}
+
+#[test]
+fn included_templates_keep_their_lines() {
+    let mut files = pack("甲\n\n{% include \"sections/part.tera\" %}\n");
+    files.insert("sections/part.tera".into(), "\n乙{{ year }}\n".into());
+    let made = Made::with(SAMPLE, files);
+    let document = made.document.as_ref().expect("it can be made");
+    let last = document.blocks().last().expect("there are blocks");
+    let place = last.origin.template.expect("its line is known");
+    assert_eq!(made.sources.text(place), "乙{{ year }}");
+    assert!(made.dump().ends_with("body: 甲\nbody: 乙2023\n"));
+}
+
+#[test]
+fn escapes_give_what_markup_would_take() {
+    let template = "2023\\. 年末\n\n\\# 甲 \\*乙\\* \\[丙\\](丁) \\<戊> 5 < 6\n";
+    assert_eq!(section(template), "body: 2023. 年末\nbody: # 甲 *乙* [丙](丁) <戊> 5 < 6\n");
+}

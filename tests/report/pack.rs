@@ -1,0 +1,132 @@
+//! A pack's YAML files: slips are told in Chinese, all at once, at their place.
+
+use crate::common::{Made, SAMPLE, english, replaced, standard};
+
+/// The findings on the standard pack with one file changed.
+fn said(path: &str, changes: &[(&str, &str)]) -> String {
+    let mut files = standard();
+    let text = replaced(&files[path], changes);
+    files.insert(path.into(), text);
+    let made = Made::with(SAMPLE, files);
+    assert!(made.document.is_none(), "{changes:?}");
+    for finding in made.findings.iter() {
+        for text in std::iter::once(&finding.message).chain(&finding.hints) {
+            assert_eq!(english(text), None, "{text}");
+        }
+    }
+    made.said()
+}
+
+#[test]
+fn slips_in_the_outline() {
+    let said = said(
+        "report.yaml",
+        &[
+            ("table_label: 表", "table_lable: 表"),
+            ("unit: 万元", "unit: 亿元"),
+            ("  - 03-goals ", "  - 03-goal "),
+            ("${year}年度部门整体支出绩效自评报告", "${year年度"),
+        ],
+    );
+    for message in [
+        "[P01]：不认识的键 table_lable",
+        "是否想写 table_label？",
+        "[P02]：缺少 table_label",
+        "[P04]：不能写“亿元”",
+        "提示：写 元 或 万元",
+        "[P08]：没有章节模板 sections/03-goal.md.tera",
+        "是否想写 03-goals？",
+        "[P04]：${ 没有结束",
+    ] {
+        assert!(said.contains(message), "{message}\n{said}");
+    }
+}
+
+#[test]
+fn slips_in_the_style() {
+    let said = said(
+        "style.yaml",
+        &[
+            ("top: 37mm", "top: 37"),
+            ("face: kai,", "face: kia,"),
+            ("indent: 2}", "indent: 99}"),
+            ("align: center, indent: 0, before: 100", "align: middle, indent: 0, before: 100"),
+            ("embed_fonts: true", "embed_fonts: 是"),
+            ("  caption:         {name: 表题,", "  captain:         {name: 表题,"),
+        ],
+    );
+    for message in [
+        "不能写“37”",
+        "提示：写数字和单位，如 16pt（磅）或 37mm（毫米）",
+        "不能写“kia”",
+        "是否想写 kai？",
+        "不能写“99”",
+        "不能写“middle”",
+        "不能写“是”",
+        "缺少 caption",
+        "不认识的键 captain",
+    ] {
+        assert!(said.contains(message), "{message}\n{said}");
+    }
+}
+
+#[test]
+fn slips_in_a_table() {
+    let path = "tables/income.yaml";
+    let said = said(
+        path,
+        &[
+            ("width: [30, 60]", "width: [60, 30]"),
+            ("align: left", "align: links"),
+            ("cells: [合计, ", "cels: [合计, "),
+        ],
+    );
+    for message in ["[60, 30]", "不能写“links”", "不认识的键 cels", "是否想写 cells？"]
+    {
+        assert!(said.contains(message), "{message}\n{said}");
+    }
+    for (from, to, message) in [
+        ("${income.total}", "${income.totl}", "没有“totl”这个名称"),
+        ("${.actual}", "${.actaul}", "没有“actaul”这个名称"),
+        ("${income.total}", "${income}", "此处引用的是一组数据，不是一项"),
+        ("each: income.parts", "each: income.total", "income.total 不是列表"),
+        ("[合计, ", "[合计, 甲, ", "这一行的格子与表的 3 列对不上"),
+        ("caption: 收入构成表", "caption: [甲]", "此处应是一段文字，现在是一个列表"),
+        ("when: [income.total,", "when: [income total,", "“income total”不是名称"),
+    ] {
+        let said = self::said(path, &[(from, to)]);
+        assert!(said.contains(message), "{message}\n{said}");
+        assert!(said.contains(path), "{said}");
+    }
+}
+
+#[test]
+fn missing_files_are_named() {
+    let mut files = standard();
+    files.remove("style.yaml");
+    let made = Made::with(SAMPLE, files);
+    assert!(made.said().contains("版式里缺少文件 style.yaml"), "{}", made.said());
+}
+
+#[test]
+fn the_standard_style_is_the_official_page() {
+    use jixiao::base::length::Length;
+    use jixiao::doc::Role;
+    let files = standard();
+    let mut sources = jixiao::base::source::Sources::default();
+    let files = files.into_iter().map(|(path, text)| {
+        let id = sources.add(path.clone(), text);
+        (path, id)
+    });
+    let files = files.collect();
+    let mut findings = jixiao::base::diag::Diagnostics::default();
+    let pack = jixiao::pack::read(&files, &sources, &mut findings).expect("the pack is sound");
+    let (page, body) = (&pack.style.page, pack.style.of(Role::Body));
+    let lines = (page.height - page.top - page.bottom).to_milli() / page.pitch.to_milli();
+    assert_eq!(lines, 22);
+    let width = page.width - page.left - page.right;
+    assert_eq!(width.to_milli() / pack.style.character(Role::Body).to_milli(), 28);
+    assert_eq!((body.size, body.line), (Length::pt(16.0), page.pitch));
+    assert_eq!(pack.style.of(Role::Heading1).size, body.size);
+    assert_eq!(pack.style.faces[&body.face].official, "仿宋_GB2312");
+}

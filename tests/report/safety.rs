@@ -1,0 +1,93 @@
+//! Data never becomes structure: whatever a name or text holds comes out as typed.
+
+use crate::common::{Made, SAMPLE, replaced};
+
+/// Texts that mean something to YAML, Tera, Markdown, XML or the marks between the stages.
+const NASTY: [&str; 22] = [
+    "# 标题",
+    "## 二级",
+    "甲|乙",
+    "**粗**与_斜_",
+    "<A&B>",
+    "</w:t>]]>&lt;",
+    "{{ year }}",
+    "{% raw %}",
+    "{# 注 #}",
+    "2023. 年末",
+    "1. 甲",
+    "- 甲",
+    "+ 甲",
+    "> 引",
+    "\\*反斜\\\\",
+    "[x](y)",
+    "![x](y)",
+    "`代码`",
+    "https://a.cn",
+    "***",
+    "甲😀乙𬍛",
+    "甲\u{f0041}乙\u{10ff00}\u{100000}丙",
+];
+
+/// A text as YAML takes it in any place.
+fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "''"))
+}
+
+#[test]
+fn names_and_texts_come_out_as_typed() {
+    let blocks = |made: &Made| made.document.as_ref().map(|d| d.blocks().count());
+    let plain = Made::of(SAMPLE);
+    for nasty in NASTY {
+        let typed = quoted(nasty);
+        let facts = replaced(
+            SAMPLE,
+            &[
+                ("short_name: 我中心", &format!("short_name: {typed}")),
+                ("name: 财政拨款收入", &format!("name: {typed}")),
+                ("name: 吴时衡", &format!("name: {typed}")),
+                ("kind: 省部级", &format!("kind: {typed}")),
+                ("- title: 成立评价小组", &format!("- title: {typed}")),
+                ("- title: 围绕中心大局，在优化服务保障中有新进步", &format!("- title: {typed}")),
+                ("uses: [劳务外包人员工资", &format!("uses: [{typed}")),
+            ],
+        );
+        let made = Made::of(&facts);
+        let dump = made.dump();
+        assert_eq!(blocks(&made), blocks(&plain), "{nasty}:\n{dump}");
+        for line in [
+            format!("根据编委核定，{nasty}内设股室7个，"),
+            format!("其中：{nasty}1067.03万元，占97.95%"),
+            format!("  | {nasty} | 1067.03 | 97.95% |\n"),
+            format!("body: 组长：主任{nasty}同志，"),
+            format!("  | {nasty} | 8 | 136 |\n"),
+            format!("body: 1.{nasty}。明确绩效自评工作的要求"),
+            format!("h2: （一）{nasty}\n"),
+            format!("主要用于{nasty}、社会养老保险"),
+        ] {
+            assert!(dump.contains(&line), "{line}\n{dump}");
+        }
+    }
+}
+
+#[test]
+fn line_ends_of_a_text_part_paragraphs_and_vanish_in_headings() {
+    let facts = replaced(
+        SAMPLE,
+        &[
+            (
+                "- 负责公务用车管理服务工作。负责市公务用车平台的车辆调度、更新和维护工作；负责公务用车平台信息化管理工作。",
+                "- |-\n      甲\n      # 乙",
+            ),
+            ("- title: 保持严实作风，在全面从严治党中有新成效", "- title: \"丙\\n丁\""),
+        ],
+    );
+    let dump = Made::of(&facts).dump();
+    assert!(dump.contains("body: 3.甲\nbody: # 乙\nbody: 4."), "{dump}");
+    assert!(dump.contains("h2: （三）丙丁\n"), "{dump}");
+}
+
+#[test]
+fn control_characters_are_dropped() {
+    let facts = replaced(SAMPLE, &[("name: 唐鑫", "name: \"唐\\u0007\\t鑫\"")]);
+    assert!(Made::of(&facts).dump().contains("办公室主任唐 鑫、财务刘振华"));
+}
