@@ -30,6 +30,7 @@ impl Class {
             '\u{4e00}'..='\u{9fff}' => Self::default(),
             '!'..='~' => ascii(character).and(lists(character)),
             ' ' | '\u{3000}' | '\u{2002}'..='\u{200a}' => Self::SPACE,
+            '×' | '÷' => Self::default(),
             '\u{c0}'..='\u{24f}' => Self::WORD.and(Self::LETTER),
             '—' | '─' | '⸺' => Self::DASH,
             '…' | '⋯' => Self::DOTS.and(lists(character)),

@@ -46,7 +46,7 @@ struct Piece<'a> {
 
 enum Set<'a> {
     Text(Paragraph),
-    Table(SetTable<'a>),
+    Table(Box<SetTable<'a>>),
 }
 
 /// Flows every part of a document. A part without blocks has no page, unless it is the only one.
@@ -90,14 +90,14 @@ impl<'a> Flow<'a, '_> {
         let style = self.style.of(block.role());
         let frame = self.sheet.frame;
         let set = match &block.kind {
-            BlockKind::Table(table) => Set::Table(SetTable::new(
+            BlockKind::Table(table) => Set::Table(Box::new(SetTable::new(
                 table,
                 block,
                 self.style,
                 &frame,
                 self.shaper,
                 self.findings,
-            )),
+            ))),
             BlockKind::Title(content)
             | BlockKind::Heading { content, .. }
             | BlockKind::Paragraph { content, .. } => {
@@ -224,7 +224,7 @@ impl Piece<'_> {
             Above::PageStart => Length::ZERO,
             Above::Block(after) => y + after + before,
         };
-        let on_grid = self.style.line == frame.pitch && self.style.before % 100 == 0;
+        let on_grid = self.style.line == frame.pitch && self.style.before.is_multiple_of(100);
         let over = y.to_milli().rem_euclid(frame.pitch.to_milli());
         match &self.set {
             Set::Text(_) if on_grid && over > 0 => {

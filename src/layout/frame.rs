@@ -70,17 +70,19 @@ impl Frame {
         }
     }
 
-    /// From the top of a line to its baseline.
+    /// From the top of a line of text to its baseline.
     ///
     /// Lines of the grid all have the baseline of body text, whatever their size, so every baseline of a page is on
-    /// the grid; LibreOffice puts body text there too. Text of any other pitch stands in the middle of its line.
+    /// the grid; LibreOffice puts body text there too, as it centres text on its grid. In lines of any other exact
+    /// height it puts the baseline at four fifths, and so do we.
     pub fn baseline(&self, style: &TextStyle) -> Length {
-        if style.line == self.pitch { self.baseline } else { centred(style.line, style.size) }
+        let fifths = Length::twips(style.line.to_twips() * 4 / 5);
+        if style.line == self.pitch { self.baseline } else { fifths }
     }
 }
 
-/// The baseline of a character cell in the middle of a line.
-fn centred(line: Length, size: Length) -> Length {
+/// The baseline of a character's cell in the middle of a line, whatever its height: in cells of tables.
+pub fn centred(line: Length, size: Length) -> Length {
     (line - size) / 2 + size * ASCENT / 1000
 }
 

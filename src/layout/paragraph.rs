@@ -1,6 +1,6 @@
 //! A text and its style to a set paragraph: its lines, how high they are and how each is drawn.
 
-use super::frame::Frame;
+use super::frame::{Frame, centred};
 use super::justify::{self, Room};
 use super::linebreak::{Line, break_lines};
 use super::pages::Run;
@@ -39,15 +39,10 @@ impl Paragraph {
         Self::new(chars, style, style.align, indent, room, frame.baseline(style))
     }
 
-    /// A paragraph in a room of its own, such as a cell, without indent.
-    pub fn in_room(
-        chars: Vec<Char>,
-        style: &TextStyle,
-        align: Align,
-        room: Room,
-        frame: &Frame,
-    ) -> Self {
-        Self::new(chars, style, align, Length::ZERO, room, frame.baseline(style))
+    /// A paragraph in a cell, without indent; its characters stand in the middle of their lines.
+    pub fn in_cell(chars: Vec<Char>, style: &TextStyle, align: Align, room: Room) -> Self {
+        let baseline = centred(style.line, style.size);
+        Self::new(chars, style, align, Length::ZERO, room, baseline)
     }
 
     fn new(

@@ -108,7 +108,7 @@ impl<'a> Shaper<'a> {
 }
 
 /// Stands for a line end that the text asks for; never drawn.
-const BREAK: Char = Char {
+pub const BREAK: Char = Char {
     character: '\n',
     face: FaceId(0),
     glyph: GlyphId(0),

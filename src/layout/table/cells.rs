@@ -1,6 +1,5 @@
 //! Cells to set cells and rows to heights.
 
-use super::super::frame::Frame;
 use super::super::linebreak::extent;
 use super::super::paragraph::Paragraph;
 use super::super::text::{Char, Shaper};
@@ -8,6 +7,9 @@ use super::Looks;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::length::Length;
 use crate::doc::{Block, Cell, Role, StyleSheet, Table};
+
+/// Which cell covers each place of the grid, row by row.
+pub type Owners = Vec<Vec<Option<usize>>>;
 
 /// A cell with its place in the grid and its text.
 pub struct SetCell<'d> {
@@ -21,6 +23,8 @@ pub struct SetCell<'d> {
     pub column: usize,
     /// How many columns it covers.
     pub columns: usize,
+    /// The width its text needs for its longest word, does with, and wants to stand in one line.
+    pub demands: [Length; 3],
     texts: Vec<Vec<Char>>,
     /// Its paragraphs, once its width is known.
     pub paragraphs: Vec<Paragraph>,
@@ -28,50 +32,66 @@ pub struct SetCell<'d> {
 
 /// The cells with their characters, and which of them covers each place of the grid.
 ///
-/// Spans end where the grid and the half of the table end. A cell that begins beyond the grid, or where another one
-/// stands, is given the last free place there is at its left, so that no text is lost.
+/// A cell's rows end where its half of the table ends. A cell that finds less room in its row than it wants is an error
+/// and takes what there is; one that finds none is left out.
 pub fn shape<'d>(
     table: &'d Table,
     block: &Block,
+    style: &StyleSheet,
     shaper: &mut Shaper,
-) -> (Vec<SetCell<'d>>, Vec<Vec<Option<usize>>>) {
-    let (width, height) = (table.columns.len(), table.rows().count());
-    let mut owners = vec![vec![None; width]; height];
+    findings: &mut Diagnostics,
+) -> (Vec<SetCell<'d>>, Owners) {
+    let mut owners = vec![vec![None; table.columns.len()]; table.rows().count()];
     let mut cells = Vec::new();
-    for (row, (cells_of_row, starts)) in table.rows().zip(table.starts()).enumerate() {
-        let end = if row < table.head.len() { table.head.len() } else { height };
-        for (cell, start) in cells_of_row.cells.iter().zip(starts) {
-            let column = start.min(width.saturating_sub(1));
-            let columns = usize::from(cell.column_span.max(1)).min(width - column.min(width));
+    for (row, (of_row, starts)) in table.rows().zip(table.starts()).enumerate() {
+        let end = if row < table.head.len() { table.head.len() } else { owners.len() };
+        for (cell, column) in of_row.cells.iter().zip(starts) {
+            let wanted = usize::from(cell.column_span.max(1));
+            let free = owners[row].iter().skip(column).take(wanted);
+            let columns = free.take_while(|owner| owner.is_none()).count();
             let rows = usize::from(cell.row_span.max(1)).min(end - row);
-            let mut shape = |content: &Vec<_>| shaper.shape(cell.role, "", content, block.id);
-            let texts = cell.content.iter().map(&mut shape).collect();
+            if columns < wanted {
+                findings.push(no_room(&table.name, row).at(cell.origin.span()));
+            }
+            if columns == 0 {
+                continue;
+            }
             for places in &mut owners[row..row + rows] {
                 places[column..column + columns].fill(Some(cells.len()));
             }
-            cells.push(SetCell { cell, row, rows, column, columns, texts, paragraphs: Vec::new() });
+            let mut shape = |content: &Vec<_>| shaper.shape(cell.role, "", content, block.id);
+            let texts: Vec<_> = cell.content.iter().map(&mut shape).collect();
+            let demands = demands(&texts, style.character(cell.role));
+            let paragraphs = Vec::new();
+            cells.push(SetCell { cell, row, rows, column, columns, demands, texts, paragraphs });
         }
     }
     (cells, owners)
 }
 
+fn no_room(table: &str, row: usize) -> Diagnostic {
+    let message = format!("表格“{table}”第 {} 行的单元格比列多", row + 1);
+    Diagnostic::error("L03", message).hint("请在模板的 tables/ 里核对这一行和它上面合并的单元格")
+}
+
+fn demands(texts: &[Vec<Char>], character: Length) -> [Length; 3] {
+    let extents = texts.iter().map(|text| extent(text));
+    let (widest, longest) = extents.fold(Default::default(), |(widest, longest), (wide, long)| {
+        (Length::max(widest, wide), Length::max(longest, long))
+    });
+    [longest, longest.max(widest.min(character * COMFORT)), widest]
+}
+
+/// How many characters of a cell stay on a line, if columns can be made so.
+const COMFORT: i64 = 6;
+
 impl SetCell<'_> {
-    /// Width of its widest paragraph in one line.
-    pub fn widest(&self) -> Length {
-        self.texts.iter().map(|text| extent(text).0).max().unwrap_or_default()
-    }
-
-    /// Width of its longest word.
-    pub fn longest(&self) -> Length {
-        self.texts.iter().map(|text| extent(text).1).max().unwrap_or_default()
-    }
-
     /// Breaks its text into lines between the edges of its columns.
-    pub fn set(&mut self, style: &StyleSheet, edges: &[Length], side: Length, frame: &Frame) {
+    pub fn set(&mut self, style: &StyleSheet, edges: &[Length], side: Length) {
         let room = super::room(edges[self.column], edges[self.column + self.columns], side);
         let (text_style, align) = (style.of(self.cell.role), self.cell.align);
         let texts = std::mem::take(&mut self.texts);
-        let set = |chars| Paragraph::in_room(chars, text_style, align, room, frame);
+        let set = |chars| Paragraph::in_cell(chars, text_style, align, room);
         self.paragraphs = texts.into_iter().map(set).collect();
     }
 

@@ -6,31 +6,27 @@ use crate::doc::Column;
 
 /// The widths of the columns in whole twips, together at most `total`.
 ///
-/// A column wants to be as wide as its widest text in one line and needs to be as wide as its longest word, both with
-/// `side` at each side and both within its shares of `total`. What is left over is given to the columns that may still
-/// grow, what is missing is taken from those that want more than they need; where even the needs are too wide, all shrink
-/// alike.
+/// A column wants to be as wide as its widest text in one line. It does with room for its longest word and a few
+/// characters of any text, and needs the longest word at least; each with `side` at both sides and within the column's
+/// shares of `total`. What is left over is given to the columns that may still grow. What is missing is taken from
+/// those that want most, down to what they do with, then to what they need; where even the needs are too wide, all
+/// shrink alike.
 pub fn widths(columns: &[Column], cells: &[SetCell], side: Length, total: Length) -> Vec<Length> {
     let total = total.to_milli().max(0) / TWIP;
     let share = |thousandths: u16| total * i64::from(thousandths) / 1000;
     let least: Vec<i64> = columns.iter().map(|c| share(c.least.min(c.most))).collect();
     let most: Vec<i64> = columns.iter().map(|c| share(c.most)).collect();
-    let (mut wants, mut needs) = (least.clone(), least.clone());
-    for cell in by_span(cells) {
-        let places = cell.column..cell.column + cell.columns;
-        let sides = side.to_milli() * 2;
-        widen(
-            &mut wants[places.clone()],
-            twips_up(cell.widest().to_milli() + sides),
-            &most[places.clone()],
-        );
-        widen(
-            &mut needs[places.clone()],
-            twips_up(cell.longest().to_milli() + sides),
-            &most[places],
-        );
-    }
-    let fitted = fit(&wants, &needs, &most, total);
+    let demand = |level: usize| {
+        let mut widths = least.clone();
+        for cell in by_span(cells) {
+            let places = cell.column..cell.column + cell.columns;
+            let width = twips_up((cell.demands[level] + side * 2).to_milli());
+            widen(&mut widths[places.clone()], width, &most[places]);
+        }
+        widths
+    };
+    let [needs, does_with, wants] = [0, 1, 2].map(demand);
+    let fitted = fit([&needs, &does_with, &wants], &most, total);
     fitted.into_iter().map(Length::twips).collect()
 }
 
@@ -52,19 +48,27 @@ fn widen(columns: &mut [i64], width: i64, most: &[i64]) {
     grow(columns, missing, most);
 }
 
-fn fit(wants: &[i64], needs: &[i64], most: &[i64], total: i64) -> Vec<i64> {
-    let (wanted, needed) = (wants.iter().sum::<i64>(), needs.iter().sum::<i64>());
-    if wanted <= total {
+/// The widths that fill `total`, between two of the demands, which go from the least to the greatest.
+fn fit(demands: [&[i64]; 3], most: &[i64], total: i64) -> Vec<i64> {
+    let [needs, .., wants] = demands;
+    if sum(wants) <= total {
         let mut widths = wants.to_vec();
-        grow(&mut widths, total - wanted, most);
+        grow(&mut widths, total - sum(wants), most);
         return widths;
     }
-    if needed > total {
-        return shared(total, needs);
-    }
-    let spare: Vec<i64> = wants.iter().zip(needs).map(|(want, need)| want - need).collect();
-    let given = shared(total - needed, &spare);
-    needs.iter().zip(given).map(|(need, more)| need + more).collect()
+    let within = demands.windows(2).rev().find(|pair| sum(pair[0]) <= total);
+    within.map_or_else(|| shared(total, needs), |pair| between(pair[0], pair[1], total))
+}
+
+fn sum(widths: &[i64]) -> i64 {
+    widths.iter().sum()
+}
+
+/// The lower widths, and of what is left of `total` to each in proportion to what it would take for the higher ones.
+fn between(lower: &[i64], higher: &[i64], total: i64) -> Vec<i64> {
+    let more: Vec<i64> = higher.iter().zip(lower).map(|(high, low)| (high - low).max(0)).collect();
+    let given = shared(total - sum(lower), &more);
+    lower.iter().zip(given).map(|(low, given)| low + given).collect()
 }
 
 /// Gives `more` to columns in proportion to their widths, none growing past its greatest width.
