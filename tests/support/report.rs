@@ -214,7 +214,8 @@ pub fn table(columns: usize, head: Vec<Row>, body: Vec<Row>) -> Table {
 
 /// A document with a block of every kind.
 pub fn everything() -> Document {
-    let title = vec![text("某县财政局2023年度"), inline(InlineKind::Break), text("整体支出绩效自评报告")];
+    let title =
+        vec![text("某县财政局2023年度"), inline(InlineKind::Break), text("整体支出绩效自评报告")];
     let body = "2023年年初预算数1056.31万元，全年预算数1089.40万元，执行率97.95%，其中“三公”经费……";
     let marks = vec![text("面积120㎡的“办公楼”——"), strong("重点<A&B>"), text("·‘项目’×2")];
     let pages = vec![

@@ -2,9 +2,10 @@
 
 use docx_rs::{DocumentChild, LineSpacing, Paragraph, SectionProperty};
 
+use super::derived::{AFTER_TABLE, aligned_id};
 use super::page::{section, text_width};
 use super::runs::{Runs, Words};
-use super::styles::{AFTER_TABLE, aligned_id, before, style_id};
+use super::styles::{before, style_id};
 use super::table::{Grid, by_shares, twips};
 use crate::base::diag::Diagnostic;
 use crate::base::id::NodeId;

@@ -1,6 +1,7 @@
 //! The Word file, from the document: docx-rs builds the body, the other parts are written here, one pass mends all.
 
 mod body;
+mod derived;
 mod embed;
 mod faces;
 mod normalize;

@@ -1,12 +1,13 @@
 //! Pages: size, margins, grid and the footers with the page number.
 
 use docx_rs::{
-    BuildXML, DocGrid, DocGridType, Footer, FooterReference, InstrPAGE, InstrText, PageMargin,
-    PageOrientationType, PageSize, Paragraph, Run, RunFonts, SectionProperty,
+    BuildXML, DocGrid, DocGridType, Footer, FooterReference, PageMargin, PageOrientationType,
+    PageSize, Paragraph, Run, RunFonts, SectionProperty,
 };
 
-use super::runs::add_field;
-use super::styles::{EVEN_PAGE_NUMBER, style_id};
+use super::derived::EVEN_PAGE_NUMBER;
+use super::runs::{Field, add_field};
+use super::styles::style_id;
 use crate::base::length::Length;
 use crate::doc::{Orientation, PageStyle, Role, StyleSheet};
 
@@ -122,6 +123,6 @@ pub fn footers() -> [FooterPart; 2] {
 fn footer(style: &str, shown: u32) -> Vec<u8> {
     let dash = |text: &str| Run::new().add_text(text).fonts(RunFonts::new().hint("eastAsia"));
     let paragraph = Paragraph::new().style(style).add_run(dash("— "));
-    let paragraph = add_field(paragraph, InstrText::PAGE(InstrPAGE::new()), shown);
+    let paragraph = add_field(paragraph, Field::Page, shown);
     Footer::new().add_paragraph(paragraph.add_run(dash(" —"))).build()
 }

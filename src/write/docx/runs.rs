@@ -43,7 +43,25 @@ pub struct Runs<'a> {
 enum Piece {
     Text { text: String, face: Option<String>, strong: bool },
     Break,
-    Field { instruction: InstrText, shown: u32 },
+    Field { field: Field, shown: u32 },
+}
+
+/// What only Word knows, late.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Field {
+    /// The number of the page.
+    Page,
+    /// The number of pages.
+    Pages,
+}
+
+impl Field {
+    fn instruction(self) -> InstrText {
+        match self {
+            Self::Page => InstrText::PAGE(InstrPAGE::new()),
+            Self::Pages => InstrText::NUMPAGES(InstrNUMPAGES::new()),
+        }
+    }
 }
 
 impl Runs<'_> {
@@ -64,14 +82,12 @@ impl Runs<'_> {
                 }
                 InlineKind::Break if words.breaks.is_none() => line.pieces.push(Piece::Break),
                 InlineKind::Break => {}
-                InlineKind::PageNumber => line.pieces.push(Piece::Field {
-                    instruction: InstrText::PAGE(InstrPAGE::new()),
-                    shown: words.page,
-                }),
-                InlineKind::PageCount => line.pieces.push(Piece::Field {
-                    instruction: InstrText::NUMPAGES(InstrNUMPAGES::new()),
-                    shown: words.pages,
-                }),
+                InlineKind::PageNumber => {
+                    line.pieces.push(Piece::Field { field: Field::Page, shown: words.page });
+                }
+                InlineKind::PageCount => {
+                    line.pieces.push(Piece::Field { field: Field::Pages, shown: words.pages });
+                }
             }
         }
         line.pieces
@@ -120,7 +136,7 @@ fn add_piece(paragraph: Paragraph, piece: &Piece) -> Paragraph {
             paragraph.add_run(text_run(text, face.as_deref(), *strong))
         }
         Piece::Break => paragraph.add_run(Run::new().add_break(BreakType::TextWrapping)),
-        Piece::Field { instruction, shown } => add_field(paragraph, instruction.clone(), *shown),
+        Piece::Field { field, shown } => add_field(paragraph, *field, *shown),
     }
 }
 
@@ -141,10 +157,10 @@ pub fn four_slots(face: &str) -> RunFonts {
 }
 
 /// A field with the value that it shows until somebody updates it.
-pub fn add_field(paragraph: Paragraph, instruction: InstrText, shown: u32) -> Paragraph {
+pub fn add_field(paragraph: Paragraph, field: Field, shown: u32) -> Paragraph {
     paragraph
         .add_run(Run::new().add_field_char(FieldCharType::Begin, false))
-        .add_run(Run::new().add_instr_text(instruction))
+        .add_run(Run::new().add_instr_text(field.instruction()))
         .add_run(Run::new().add_field_char(FieldCharType::Separate, false))
         .add_run(Run::new().add_text(shown.to_string()))
         .add_run(Run::new().add_field_char(FieldCharType::End, false))

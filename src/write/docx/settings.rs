@@ -2,14 +2,14 @@
 
 use super::MAIN;
 use super::xml::Element;
-use crate::doc::StyleSheet;
 use crate::doc::style::{NOT_AT_LINE_END, NOT_AT_LINE_START};
+use crate::doc::{Role, StyleSheet};
 
 /// The part, its elements in the order of the schema (ECMA-376 17.15.1.78).
 pub fn part(sheet: &StyleSheet, embeds: bool) -> Element {
     let fonts = ["w:embedTrueTypeFonts", "w:saveSubsetFonts"];
     let fonts = fonts.iter().filter(|_| embeds).map(|name| Element::new(name));
-    let tab = sheet.character(crate::doc::Role::Body) * 2;
+    let tab = sheet.character(Role::Body) * 2;
     Element::new("w:settings")
         .attribute("xmlns:w", MAIN)
         .child(Element::new("w:zoom").attribute("w:percent", 100))
@@ -30,11 +30,22 @@ fn line_marks(name: &str, marks: &str) -> Element {
     Element::new(name).attribute("w:lang", "zh-CN").attribute("w:val", marks)
 }
 
-/// Word 2013 and later: tables begin at the margin, not one cell margin left of it.
+/// As Word 2013 and later sets pages: tables begin at the margin, not one cell margin left of it.
 fn compatibility() -> Element {
-    let mode = Element::new("w:compatSetting")
-        .attribute("w:name", "compatibilityMode")
-        .attribute("w:uri", "http://schemas.microsoft.com/office/word")
-        .attribute("w:val", 15);
-    Element::new("w:compat").child(Element::new("w:doNotExpandShiftReturn")).child(mode)
+    let settings = [
+        ("compatibilityMode", 15),
+        ("overrideTableStyleFontSizeAndJustification", 1),
+        ("enableOpenTypeFeatures", 1),
+        ("doNotFlipMirrorIndents", 1),
+        ("differentiateMultirowTableHeaders", 1),
+    ];
+    let setting = |(name, value): (&str, u8)| {
+        Element::new("w:compatSetting")
+            .attribute("w:name", name)
+            .attribute("w:uri", "http://schemas.microsoft.com/office/word")
+            .attribute("w:val", value)
+    };
+    Element::new("w:compat")
+        .child(Element::new("w:doNotExpandShiftReturn"))
+        .children(settings.map(setting))
 }

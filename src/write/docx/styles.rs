@@ -1,42 +1,29 @@
 //! The style sheet as `word/styles.xml`: a Word style for each role, built on 正文.
 
-use super::MAIN;
 use super::faces::Names;
+use super::normalize::normalize;
 use super::xml::Element;
+use super::{MAIN, derived};
 use crate::base::length::Length;
 use crate::doc::{Align, Role, StyleSheet, TextStyle};
-
-/// The style of tables.
-pub const TABLE: &str = "report_table";
-/// The style of page numbers on even pages.
-pub const EVEN_PAGE_NUMBER: &str = "page_number_even";
-/// The style of the paragraph that must stand between a table and the end of a section.
-pub const AFTER_TABLE: &str = "after_table";
 
 /// The style of a role.
 pub fn style_id(role: Role) -> &'static str {
     if role == Role::Body { "Normal" } else { role.key() }
 }
 
-/// The style of text in a role that stands elsewhere across the line than the role says.
-pub fn aligned_id(role: Role, align: Align, sheet: &StyleSheet) -> String {
-    let id = style_id(role);
-    if sheet.of(role).align == align { id.into() } else { format!("{id}_{}", justification(align)) }
-}
-
 /// The part.
 pub fn part(sheet: &StyleSheet, names: &Names) -> Element {
-    let roles = Role::ALL.iter().map(|(role, _)| role_style(*role, sheet, names));
-    let cells = [Role::TableHead, Role::TableCell];
-    let aligned = cells.iter().flat_map(|role| aligned_styles(*role, sheet));
-    Element::new("w:styles")
+    let others = Role::ALL.iter().map(|(role, _)| *role).filter(|role| *role != Role::Body);
+    let roles = std::iter::once(Role::Body).chain(others);
+    let roles = roles.map(|role| role_style(role, sheet, names));
+    let mut part = Element::new("w:styles")
         .attribute("xmlns:w", MAIN)
         .child(defaults(sheet, names))
         .children(roles)
-        .children(aligned)
-        .child(even_page_number(sheet))
-        .child(after_table())
-        .child(table_style(sheet))
+        .children(derived::styles(sheet));
+    normalize(&mut part);
+    part
 }
 
 fn defaults(sheet: &StyleSheet, names: &Names) -> Element {
@@ -104,6 +91,9 @@ fn paragraph_properties(role: Role, sheet: &StyleSheet, base: Option<&TextStyle>
     {
         properties.push(spacing(own));
     }
+    if role == Role::PageNumber {
+        return derived::outer_edge(properties, Align::Right, sheet);
+    }
     if differs(|s| s.indent.into()) || differs(|s| s.right_indent.into()) || resized(own, base) {
         properties.push(indents(role, sheet));
     }
@@ -156,17 +146,17 @@ pub fn before(style: &TextStyle) -> Length {
 /// Indents in characters and in twips: LibreOffice knows the twips only.
 fn indents(role: Role, sheet: &StyleSheet) -> Element {
     let own = sheet.of(role);
-    let twips = |characters: u8| (sheet.character(role) * i64::from(characters)).to_twips();
-    let hundredths = |characters: u8| u32::from(characters) * 100;
-    let right = (own.right_indent > 0).then_some(own.right_indent);
-    let mut indents = Element::new("w:ind");
-    if let Some(right) = right {
-        indents =
-            indents.attribute("w:rightChars", hundredths(right)).attribute("w:right", twips(right));
-    }
-    indents
-        .attribute("w:firstLineChars", hundredths(own.indent))
-        .attribute("w:firstLine", twips(own.indent))
+    let indents = [("right", own.right_indent), ("firstLine", own.indent)];
+    indents.into_iter().fold(Element::new("w:ind"), |element, (side, characters)| {
+        indent(element, side, characters, sheet.character(role))
+    })
+}
+
+/// Adds an indent of one side, `left`, `right` or `firstLine`, of characters with this advance.
+pub fn indent(element: Element, side: &str, characters: u8, advance: Length) -> Element {
+    element
+        .attribute(&format!("w:{side}Chars"), u32::from(characters) * 100)
+        .attribute(&format!("w:{side}"), (advance * i64::from(characters)).to_twips())
 }
 
 /// Run properties that differ from the base's; all of them where there is no base.
@@ -205,92 +195,4 @@ pub fn justification(align: Align) -> &'static str {
         Align::Center => "center",
         Align::Right => "right",
     }
-}
-
-/// A role's other places across the line, as styles of their own: so a person can move all amounts at once.
-fn aligned_styles(role: Role, sheet: &StyleSheet) -> Vec<Element> {
-    let words = [
-        (Align::Left, "居左"),
-        (Align::Center, "居中"),
-        (Align::Right, "居右"),
-        (Align::Justify, "两端"),
-    ];
-    let others = words.into_iter().filter(|(align, _)| *align != sheet.of(role).align);
-    let style = |(align, word): (Align, &str)| {
-        let name = format!("{}（{word}）", sheet.of(role).name);
-        let justified = Element::val("w:jc", justification(align));
-        derived(&aligned_id(role, align, sheet), &name, role)
-            .child(Element::new("w:pPr").child(justified))
-    };
-    others.map(style).collect()
-}
-
-/// 双页码居左空一字 (GB/T 9704 7.5); single ones stand right, as the role says.
-fn even_page_number(sheet: &StyleSheet) -> Element {
-    let own = sheet.of(Role::PageNumber);
-    let characters = own.indent.max(own.right_indent);
-    let left = sheet.character(Role::PageNumber) * i64::from(characters);
-    let indents = Element::new("w:ind")
-        .attribute("w:leftChars", u32::from(characters) * 100)
-        .attribute("w:left", left.to_twips())
-        .attribute("w:rightChars", 0)
-        .attribute("w:right", 0);
-    let properties = Element::new("w:pPr").child(indents).child(Element::val("w:jc", "left"));
-    derived(EVEN_PAGE_NUMBER, &format!("{}（双页）", own.name), Role::PageNumber).child(properties)
-}
-
-/// One point high: Word asks for a paragraph there, the page does not.
-fn after_table() -> Element {
-    let line = Element::new("w:spacing")
-        .attribute("w:before", 0)
-        .attribute("w:after", 0)
-        .attribute("w:line", Length::pt(1.0).to_twips())
-        .attribute("w:lineRule", "exact");
-    let indents =
-        Element::new("w:ind").attribute("w:firstLineChars", 0).attribute("w:firstLine", 0);
-    let size = ["w:sz", "w:szCs"].map(|name| Element::val(name, 2));
-    let grid = Element::val("w:snapToGrid", 0);
-    derived(AFTER_TABLE, "表后", Role::Body)
-        .child(Element::new("w:pPr").child(grid).child(line).child(indents))
-        .child(Element::new("w:rPr").children(size))
-}
-
-fn derived(id: &str, name: &str, base: Role) -> Element {
-    Element::new("w:style")
-        .attribute("w:type", "paragraph")
-        .attribute("w:customStyle", 1)
-        .attribute("w:styleId", id)
-        .child(Element::val("w:name", name))
-        .child(Element::val("w:basedOn", style_id(base)))
-}
-
-/// Rules and cell margins of every table.
-fn table_style(sheet: &StyleSheet) -> Element {
-    let table = &sheet.table;
-    // Border widths count eighths of a point (ECMA-376 17.18.2).
-    let eighths = (table.rule.to_milli() * 8 / 1000).max(2);
-    let rule = |name: &str| {
-        Element::val(name, "single")
-            .attribute("w:sz", eighths)
-            .attribute("w:space", 0)
-            .attribute("w:color", "000000")
-    };
-    let margin = |name: &str, width: Length| {
-        Element::new(name).attribute("w:w", width.to_twips()).attribute("w:type", "dxa")
-    };
-    let edges = ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"];
-    let margins = Element::new("w:tblCellMar")
-        .child(margin("w:top", table.above))
-        .child(margin("w:left", table.side))
-        .child(margin("w:bottom", table.above))
-        .child(margin("w:right", table.side));
-    let properties = Element::new("w:tblPr")
-        .child(Element::new("w:tblBorders").children(edges.map(rule)))
-        .child(margins);
-    Element::new("w:style")
-        .attribute("w:type", "table")
-        .attribute("w:customStyle", 1)
-        .attribute("w:styleId", TABLE)
-        .child(Element::val("w:name", "报告表格"))
-        .child(properties)
 }

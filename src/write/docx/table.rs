@@ -1,8 +1,12 @@
 //! A table as Word's rows and cells: every place of the grid gets a cell, merged ones included.
 
-use docx_rs::{Paragraph, TableCell, TableLayoutType, TableRow, VAlignType, VMergeType, WidthType};
+use docx_rs::{
+    Paragraph, TableAlignmentType, TableCell, TableLayoutType, TableRow, VAlignType, VMergeType,
+    WidthType,
+};
 
-use super::styles::{TABLE, style_id};
+use super::derived::TABLE;
+use super::styles::style_id;
 use super::xml::Element;
 use crate::base::length::Length;
 use crate::doc::{Cell, Role, Row, Table};
@@ -32,6 +36,7 @@ pub fn by_shares(table: &Table, whole: Length) -> Vec<Length> {
 struct Merge {
     rows: u16,
     columns: usize,
+    role: Role,
 }
 
 /// Builds one table.
@@ -68,6 +73,7 @@ impl Grid {
             .style(TABLE)
             .width(width, WidthType::Dxa)
             .layout(TableLayoutType::Fixed)
+            .align(TableAlignmentType::Center)
             .set_grid(self.widths);
         (built, left_over)
     }
@@ -86,7 +92,7 @@ impl Grid {
                 Some(merge) => (self.continued(at, merge), merge.columns),
                 None => match cells.next() {
                     Some(cell) => self.cell(at, cell, fill(cell)),
-                    None => (self.empty(at, 1), 1),
+                    None => (self.empty(at, 1, Role::TableCell), 1),
                 },
             };
             built.push(cell);
@@ -100,7 +106,7 @@ impl Grid {
         let columns = self.free(at, usize::from(cell.column_span.max(1)));
         let mut built = self.sized(at, columns);
         if cell.row_span > 1 {
-            self.below[at] = Some(Merge { rows: cell.row_span - 1, columns });
+            self.below[at] = Some(Merge { rows: cell.row_span - 1, columns, role: cell.role });
             built = built.vertical_merge(VMergeType::Restart);
         }
         let built = paragraphs.into_iter().fold(built, TableCell::add_paragraph);
@@ -119,12 +125,12 @@ impl Grid {
         if merge.rows > 1 {
             self.below[at] = Some(Merge { rows: merge.rows - 1, ..merge });
         }
-        self.empty(at, merge.columns).vertical_merge(VMergeType::Continue)
+        self.empty(at, merge.columns, merge.role).vertical_merge(VMergeType::Continue)
     }
 
     /// A cell without words: of the height of one line, as any other.
-    fn empty(&self, at: usize, columns: usize) -> TableCell {
-        let line = Paragraph::new().style(style_id(Role::TableCell));
+    fn empty(&self, at: usize, columns: usize, role: Role) -> TableCell {
+        let line = Paragraph::new().style(style_id(role));
         self.sized(at, columns).add_paragraph(line)
     }
 

@@ -68,14 +68,6 @@ impl Element {
     }
 
     /// The elements inside, not those deeper.
-    pub fn elements(&self) -> impl Iterator<Item = &Self> {
-        self.children.iter().filter_map(|node| match node {
-            Node::Element(element) => Some(element),
-            Node::Text(_) => None,
-        })
-    }
-
-    /// As [`Self::elements`], to be changed.
     pub fn elements_mut(&mut self) -> impl Iterator<Item = &mut Self> {
         self.children.iter_mut().filter_map(|node| match node {
             Node::Element(element) => Some(element),
@@ -94,11 +86,6 @@ impl Element {
             Node::Element(element) => element,
             Node::Text(_) => unreachable!("`named` is true of elements only"),
         }
-    }
-
-    /// The value of an attribute.
-    pub fn value(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
     }
 
     /// Reads a part. Comments and processing instructions are left out.
@@ -200,7 +187,7 @@ mod tests {
         let body =
             r#"<w:t xml:space="preserve" a="&lt;&quot;">&lt;A&amp;B&gt; ]]&gt; <w:br/></w:t>"#;
         let element = Element::read(format!("{head}{body}").as_bytes()).expect("well formed");
-        assert_eq!(element.value("a"), Some("<\""));
+        assert_eq!(element.attributes[1], ("a".into(), "<\"".into()));
         assert_eq!(element.children[0], Node::Text("<A&B> ]]> ".into()));
         assert_eq!(String::from_utf8(element.write()).expect("UTF-8"), format!("{head}{body}"));
     }
