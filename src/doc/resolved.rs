@@ -1,6 +1,6 @@
 //! What Word cannot find out by itself and layout hands over, by node.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::id::NodeId;
 use crate::base::length::Length;
@@ -10,6 +10,8 @@ use crate::base::length::Length;
 pub struct Resolved {
     /// Width of each column of each table.
     pub columns: BTreeMap<NodeId, Vec<Length>>,
+    /// Tables that go on over the end of a page, and so show their caption, unit and head again.
+    pub continued: BTreeSet<NodeId>,
     /// Where the lines of a title part: counts of characters before each break, breaks asked for by the text included.
     pub title_breaks: BTreeMap<NodeId, Vec<usize>>,
     /// Space over a block, beside its style's own, that brings it back to the line grid after a table.

@@ -142,6 +142,9 @@ impl<'a> Flow<'a, '_> {
                 );
                 self.resolved.pages.insert(piece.block.id, page);
                 self.resolved.columns.insert(piece.block.id, set.columns.clone());
+                if self.sheet.page() > page {
+                    self.resolved.continued.insert(piece.block.id);
+                }
             }
         }
     }

@@ -18,7 +18,8 @@
 //! - A cell over several rows that needs more than they have lengthens the last of them.
 //! - The caption is a paragraph with the table's unit, a paragraph at the right, under it; both keep with the table.
 //!   Text after the table returns to the line grid; `Resolved` hands the gap over.
-//! - A table that goes on repeats its head under its caption and `（续表）`; these stand on a line of the grid.
+//! - A table that goes on repeats its head under its caption with `（续表）` and its unit, as Word repeats the rows that
+//!   hold them; `Resolved` says which tables go on.
 
 mod cells;
 mod columns;
@@ -126,11 +127,14 @@ impl<'d> SetTable<'d> {
         self.owners[row][column]
     }
 
-    /// The caption of the pages after the first.
-    fn continued(&self, style: &StyleSheet, frame: &Frame, shaper: &mut Shaper) -> Paragraph {
-        let mut chars = shaper.shape(Role::Caption, "", &self.table.caption, self.block.id);
-        chars.extend(shaper.shape_text(Role::Caption, &style.table.continued));
-        Paragraph::in_frame(chars, style.of(Role::Caption), frame)
+    /// What stands over the head on the pages after the first: the caption with `（续表）`, if there is one, and the unit.
+    fn continued(&self, style: &StyleSheet, frame: &Frame, shaper: &mut Shaper) -> Vec<Paragraph> {
+        let mut caption = |_: &Paragraph| {
+            let mut chars = shaper.shape(Role::Caption, "", &self.table.caption, self.block.id);
+            chars.extend(shaper.shape_text(Role::Caption, &style.table.continued));
+            Paragraph::in_frame(chars, style.of(Role::Caption), frame)
+        };
+        self.caption.as_ref().map(&mut caption).into_iter().chain(self.unit.clone()).collect()
     }
 
     /// Height of all of it in one piece.

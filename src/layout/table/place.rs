@@ -38,7 +38,7 @@ pub fn place(
     placing.page(fresh, false, sheet, findings);
     while placing.next < set.rows.len() {
         sheet.turn();
-        draw(&placing.again, None, sheet);
+        placing.again.iter().for_each(|paragraph| draw(paragraph, None, sheet));
         placing.page(true, true, sheet, findings);
     }
     if let Some(note) = &set.note {
@@ -59,8 +59,8 @@ fn draw(paragraph: &Paragraph, tag: Option<TagId>, sheet: &mut Sheet) {
 struct Placing<'a, 'd> {
     set: &'a SetTable<'d>,
     tags: TableTags,
-    /// The caption of the pages after the first.
-    again: Paragraph,
+    /// What stands over the head on the pages after the first.
+    again: Vec<Paragraph>,
     /// Height of what is left of each row, its upper rule included.
     rows: Vec<Length>,
     /// How many lines of each cell are drawn.
@@ -134,7 +134,8 @@ impl Placing<'_, '_> {
 
     /// Whether no page could hold the next row in one piece.
     fn is_oversized(&self, sheet: &Sheet) -> bool {
-        let over = self.again.height() + self.set.head_height() + self.set.rule;
+        let again: Length = self.again.iter().map(Paragraph::height).sum();
+        let over = again + self.set.head_height() + self.set.rule;
         self.rows[self.next] > sheet.frame.height - over
     }
 

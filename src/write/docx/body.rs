@@ -132,22 +132,33 @@ impl<'a> Builder<'a> {
         paragraph.line_spacing(LineSpacing::new().before(before))
     }
 
-    /// Caption and unit over the table, note under it. The gap stands over whichever comes first.
+    /// Caption and unit over the table, note under it.
+    ///
+    /// Word shows again on the next page what stands in a table's head rows and nothing else, so a table that goes
+    /// on has its caption and unit there.
     fn table(&mut self, table: &Table, node: NodeId, orientation: Orientation) {
-        let above = [(Role::Caption, &table.caption), (Role::UnitNote, &table.unit)];
-        let above = above.into_iter().filter(|(_, content)| !content.is_empty());
-        for (index, (role, content)) in above.enumerate() {
-            let paragraph = self.paragraph(role, "", content, node);
-            let first = index == 0;
-            let paragraph = if first { self.with_gap(paragraph, role, node) } else { paragraph };
-            self.push(paragraph);
+        let mut above = self.above_table(table, node);
+        if !self.resolved.continued.contains(&node) {
+            above.drain(..).for_each(|paragraph| self.push(paragraph));
         }
-        self.keep_apart();
-        self.grid(table, node, orientation);
+        self.grid(table, above, node, orientation);
         if !table.note.is_empty() {
             let note = self.paragraph(Role::TableNote, "", &table.note, node);
             self.push(note);
         }
+    }
+
+    /// Caption and unit. The gap stands over whichever comes first.
+    fn above_table(&mut self, table: &Table, node: NodeId) -> Vec<Paragraph> {
+        let above = [(Role::Caption, &table.caption), (Role::UnitNote, &table.unit)];
+        let above = above.into_iter().filter(|(_, content)| !content.is_empty());
+        let mut paragraphs = Vec::new();
+        for (role, content) in above {
+            let paragraph = self.paragraph(role, "", content, node);
+            let first = paragraphs.is_empty();
+            paragraphs.push(if first { self.with_gap(paragraph, role, node) } else { paragraph });
+        }
+        paragraphs
     }
 
     /// Two tables with nothing between them would become one.
@@ -157,18 +168,30 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn grid(&mut self, table: &Table, node: NodeId, orientation: Orientation) {
-        if table.rows().next().is_none() {
-            return;
+    fn grid(
+        &mut self,
+        table: &Table,
+        above: Vec<Paragraph>,
+        node: NodeId,
+        orientation: Orientation,
+    ) {
+        if table.rows().next().is_none() || table.columns.is_empty() {
+            table.rows().flat_map(|row| &row.cells).for_each(|cell| self.lost(cell));
+            return above.into_iter().for_each(|paragraph| self.push(paragraph));
         }
-        let whole = text_width(&self.sheet.page, orientation);
+        self.keep_apart();
+        let whole = text_width(&self.sheet.page, orientation) - self.sheet.table.rule;
         let measured = self.resolved.columns.get(&node).filter(|c| c.len() == table.columns.len());
         let widths = measured.cloned().unwrap_or_else(|| by_shares(table, whole));
+        self.heads.push(above.len() + table.head.len());
         let grid = Grid::new(twips(&widths));
-        let (built, left_over) = grid.table(table, |cell| self.cell(cell, node));
-        left_over.into_iter().for_each(|cell| self.runs.findings.push(lost_cell(cell)));
-        self.heads.push(table.head.len());
+        let (built, left_over) = grid.table(table, above, |cell| self.cell(cell, node));
+        left_over.into_iter().for_each(|cell| self.lost(cell));
         self.children.push(DocumentChild::Table(Box::new(built)));
+    }
+
+    fn lost(&mut self, cell: &Cell) {
+        self.runs.findings.push(lost_cell(cell));
     }
 
     fn cell(&mut self, cell: &Cell, node: NodeId) -> Vec<Paragraph> {

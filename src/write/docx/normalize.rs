@@ -61,6 +61,7 @@ fn schema_order(name: &str) -> Option<&'static str> {
              jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption \
              tblDescription tblPrChange"
         }
+        "w:tcMar" => "top start left bottom end right",
         "w:tcPr" => {
             "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection \
              tcFitText vAlign hideMark headers cellIns cellDel cellMerge tcPrChange"

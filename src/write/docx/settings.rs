@@ -21,7 +21,7 @@ pub fn part(sheet: &StyleSheet, embeds: bool) -> Element {
         .child(line_marks("w:noLineBreaksAfter", NOT_AT_LINE_END))
         .child(line_marks("w:noLineBreaksBefore", NOT_AT_LINE_START))
         .child(compatibility())
-        .child(Element::val("w:themeFontLang", "zh-CN").attribute("w:eastAsia", "zh-CN"))
+        .child(Element::val("w:themeFontLang", "en-US").attribute("w:eastAsia", "zh-CN"))
         .child(Element::val("w:decimalSymbol", "."))
         .child(Element::val("w:listSeparator", ","))
 }

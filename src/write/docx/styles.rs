@@ -28,7 +28,8 @@ pub fn part(sheet: &StyleSheet, names: &Names) -> Element {
 
 fn defaults(sheet: &StyleSheet, names: &Names) -> Element {
     let body = sheet.of(Role::Body);
-    let language = Element::val("w:lang", "zh-CN")
+    // Latin text has a language of its own: under Chinese LibreOffice tears numbers (`1|00%`).
+    let language = Element::val("w:lang", "en-US")
         .attribute("w:eastAsia", "zh-CN")
         .attribute("w:bidi", "ar-SA");
     let runs = Element::new("w:rPr").child(fonts(body, names)).children(size(body)).child(language);

@@ -1,8 +1,8 @@
 //! A table as Word's rows and cells: every place of the grid gets a cell, merged ones included.
 
 use docx_rs::{
-    Paragraph, TableAlignmentType, TableCell, TableLayoutType, TableRow, VAlignType, VMergeType,
-    WidthType,
+    Paragraph, TableAlignmentType, TableCell, TableCellBorderPosition, TableCellBorders,
+    TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
 };
 
 use super::derived::TABLE;
@@ -55,13 +55,16 @@ impl Grid {
     }
 
     /// The table; `fill` turns a cell into its paragraphs. Cells for which the grid has no place are given back.
+    ///
+    /// The paragraphs `above` stand over its first rule, as rows of their own.
     pub fn table<'t>(
         mut self,
         table: &'t Table,
+        above: Vec<Paragraph>,
         mut fill: impl FnMut(&'t Cell) -> Vec<Paragraph>,
     ) -> (docx_rs::Table, Vec<&'t Cell>) {
         let mut left_over = Vec::new();
-        let mut rows = Vec::new();
+        let mut rows: Vec<_> = above.into_iter().map(|paragraph| self.bare(paragraph)).collect();
         for half in [&table.head, &table.body] {
             self.below.fill(None);
             for row in half {
@@ -76,6 +79,22 @@ impl Grid {
             .align(TableAlignmentType::Center)
             .set_grid(self.widths);
         (built, left_over)
+    }
+
+    /// A row with nothing but a paragraph: no rules, and not a hair higher than the paragraph is.
+    fn bare(&self, paragraph: Paragraph) -> TableRow {
+        use TableCellBorderPosition::{Bottom, Left, Right, Top};
+        let nil = |borders: TableCellBorders, edge| borders.clear(edge);
+        let borders = [Top, Left, Bottom, Right];
+        let borders = borders.into_iter().fold(TableCellBorders::with_empty(), nil);
+        let mut cell = self.sized(0, self.widths.len()).set_borders(borders);
+        cell.property = cell
+            .property
+            .margin_top(0, WidthType::Dxa)
+            .margin_bottom(0, WidthType::Dxa)
+            .margin_left(0, WidthType::Dxa)
+            .margin_right(0, WidthType::Dxa);
+        TableRow::new(vec![cell.add_paragraph(paragraph)]).cant_split()
     }
 
     fn row<'t>(
