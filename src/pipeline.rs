@@ -28,6 +28,8 @@ pub struct Wanted {
 /// A report that was made.
 #[derive(Clone, Debug)]
 pub struct Made {
+    /// Its numbers.
+    pub figures: Figures,
     /// Its meaning.
     pub document: Document,
     /// Its ink.
@@ -73,8 +75,8 @@ impl<'p> Pipeline<'p> {
         let report = data::read(source, &self.sources, findings)?;
         self.prepare(&report.pack.value, findings, |d| d.at(report.pack.span))?;
         let ready = &self.ready[&report.pack.value];
-        let (document, _) = self.compose(&report, &ready.pack, findings)?;
-        finish(document, ready, wanted, findings)
+        let (document, figures) = self.compose(&report, &ready.pack, findings)?;
+        finish(document, figures, ready, wanted, findings)
     }
 
     /// Reads a pack and finds its faces, unless that was done before.
@@ -143,6 +145,7 @@ impl<'p> Pipeline<'p> {
 /// Document to ink to bytes. The two writers share nothing but their input, so they run side by side.
 fn finish(
     document: Document,
+    figures: Figures,
     ready: &Ready,
     wanted: Wanted,
     findings: &mut Diagnostics,
@@ -167,7 +170,7 @@ fn finish(
         bytes
     };
     let (docx, pdf) = (keep(docx), keep(pdf));
-    Some(Made { document, pages, docx, pdf })
+    Some(Made { figures, document, pages, docx, pdf })
 }
 
 /// What a writer gives: the bytes, if it could, and its findings.

@@ -99,3 +99,18 @@ pub fn golden(path: &str, actual: &str) {
         );
     }
 }
+
+/// The characters of a Word file's body, in order.
+pub fn word_text(file: &[u8]) -> String {
+    let mut archive =
+        zip::ZipArchive::new(std::io::Cursor::new(file)).expect("a Word file is a zip");
+    let mut part = archive.by_name("word/document.xml").expect("it has a body");
+    let mut xml = String::new();
+    std::io::Read::read_to_string(&mut part, &mut xml).expect("the body is UTF-8");
+    let mut text = String::new();
+    for piece in xml.split("<w:t").skip(1).filter(|piece| piece.starts_with(['>', ' '])) {
+        let inner = piece.split_once('>').expect("a tag ends").1;
+        text.push_str(inner.split("</w:t>").next().unwrap_or_default());
+    }
+    quick_xml::escape::unescape(&text).expect("the body is well formed").into_owned()
+}
