@@ -95,6 +95,10 @@ impl<'p> Pipeline<'p> {
         let figures = figures::compute(report, pack.outline.unit);
         figures::check_citations(report, &figures, findings);
         check::facts(report, &figures, findings);
+        if findings.has_errors() {
+            // What a template says of facts that are known to be wrong would only hide the cause.
+            return None;
+        }
         let document = template::render(report, &figures, pack, &self.sources, findings)?;
         Some((document, figures))
     }
