@@ -8,6 +8,7 @@ use super::model::{Fact, Maybe, Prose};
 use super::reader::Reader;
 use crate::base::amount::Amount;
 use crate::base::diag::Diagnostic;
+use crate::base::nearest::nearest;
 use crate::base::source::Span;
 use crate::base::yaml::{Entry, Node};
 use crate::doc::Date;
@@ -299,12 +300,4 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
         }
         misspelt
     }
-}
-
-/// The known name most like `word`, if any is like it at all.
-pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
-    let scored = known.map(|name| (strsim::damerau_levenshtein(word, name), name));
-    let best = scored.min_by_key(|(distance, _)| *distance)?;
-    let longest = word.chars().count().max(best.1.chars().count());
-    (best.0 * 5 <= longest * 2).then_some(best.1)
 }

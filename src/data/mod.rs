@@ -8,7 +8,6 @@ mod proses;
 mod reader;
 mod sections;
 
-pub use fields::nearest;
 pub use model::Report;
 pub use prose::is_figure_name;
 

@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::fields::nearest;
 use super::model::{Fact, Prose};
 use super::prose;
 use crate::base::amount::{Amount, NumberError, Unit, parse_number};
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::nearest::nearest;
 use crate::base::source::{Sources, Span};
 use crate::base::yaml::{Node, Value};
 use crate::doc::Date;

@@ -3,10 +3,10 @@
 use super::figure::{Figures, State};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::FigureId;
+use crate::base::nearest::nearest;
 use crate::base::source::Span;
 use crate::data::Report;
 use crate::data::model::{Piece, Prose};
-use crate::data::nearest;
 
 /// Reports what is cited or stated and does not exist, and what is cited and has no value.
 ///

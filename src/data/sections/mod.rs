@@ -9,12 +9,13 @@ mod tables;
 
 use std::collections::BTreeMap;
 
-use super::fields::{Fields, nearest};
+use super::fields::Fields;
 use super::model::{Fact, Report};
 use super::places::places;
 use super::reader::Reader;
 use crate::base::amount::Unit;
 use crate::base::diag::Diagnostic;
+use crate::base::nearest::nearest;
 use crate::base::source::{SourceId, Span};
 use crate::base::yaml::{Node, Value};
 
