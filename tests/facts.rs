@@ -205,7 +205,7 @@ fn empty_file() {
    |
  1 | 
    | ^
-  提示：参照示例数据文件填写，或用 jixiao new 生成一份带说明的起始文件";
+  提示：写上内容；数据文件可用 jixiao new 生成一份带说明的起始文件";
     expect("", wanted);
     expect("\n\n", wanted);
     assert!(errors("# 只有说明\n").contains("文件里没有内容"));
@@ -436,6 +436,21 @@ fn cited_figure_that_does_not_exist() {
 }
 
 #[test]
+fn long_lines_are_cut_around_the_place() {
+    let text =
+        SAMPLE.replacen("${data_tables.reception.business.batches}", "${data_tables.busines}", 1);
+    let found = errors(&text);
+    let lines: Vec<_> = found.lines().collect();
+    let (_, shown) = lines[3].split_once(" | ").expect("the third line shows the text");
+    let (_, carets) = lines[4].split_once(" | ").expect("the fourth points at it");
+    assert!(shown.starts_with('…') && shown.ends_with('…'), "{found}");
+    let width = |text: &str| text.chars().map(jixiao::base::source::display_width).sum::<usize>();
+    assert!(width(shown) <= 100, "{found}");
+    let before = &shown[..shown.find("${data_tables.busines}").expect("the place is in sight")];
+    assert_eq!(carets, format!("{}{}", " ".repeat(width(before)), "^".repeat(22)), "{found}");
+}
+
+#[test]
 fn cited_figure_without_value() {
     expect(
         &small("${income.total}", "${staff.retired}"),
@@ -485,6 +500,7 @@ fn open_brackets_and_quotes_do_not_swallow_the_rest() {
         ("actual: 22}", "actual: 22}}", "Y06:6"),
         ("actual: 22}", "actual: 22]", "Y06:6"),
         ("  name: 某某局", "  name: \"某某局", "Y15:5"),
+        ("established: 24, actual: 22}", "established: \"24, actual: 22}", "Y15:6"),
         ("year: 2023", "year:2023", "Y09:2"),
         ("  name: 某某局", "  name: 某某局\n   code: 101", "Y16:6"),
     ] {
@@ -555,6 +571,7 @@ fn values_outside_their_range() {
         ("jixiao/1", "jixiao/9", "数据格式是“jixiao/9”，本程序只认 jixiao/1"),
         ("{id: other", "{id: fiscal", "编号“fiscal”用了两次"),
         ("{id: other", "{id: 其他", "“其他”不能作编号"),
+        ("{id: other", "{id: total", "这个词另有用处"),
         ("answers: [q1]", "answers: [q2]", "没有编号是“q2”的问题"),
         ("staff:", "filing: {date: 2024-02-30}\nstaff:", "“2024-02-30”不是日期，或没有这一天"),
         ("staff:", "filing: {seal: 好}\nstaff:", "应是true（是）或 false（否）"),

@@ -17,6 +17,11 @@ impl FigureId {
         Self(name.as_ref().into())
     }
 
+    /// A figure's id, if a text has the form of one: words of lower-case letters, digits and `_` between dots.
+    pub fn parse(text: &str) -> Option<Self> {
+        text.split('.').all(is_id).then(|| Self::new(text))
+    }
+
     /// The dotted name.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -26,6 +31,12 @@ impl FigureId {
     pub fn child(&self, name: &str) -> Self {
         Self(format!("{}.{name}", self.0).into())
     }
+}
+
+/// Whether a text can be one word of a figure's id: lower-case letters, digits and `_`, at least one.
+pub fn is_id(text: &str) -> bool {
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    !text.is_empty() && text.chars().all(fits)
 }
 
 impl fmt::Display for FigureId {

@@ -43,7 +43,7 @@ pub fn read(source: SourceId, sources: &Sources, findings: &mut Diagnostics) -> 
     let mut edits: Vec<_> = faults.iter().flat_map(|fault| fault.mend.clone()).collect();
     let mut known: Vec<_> =
         faults.iter().map(|fault| sources.get(source).position(fault.at.start).line).collect();
-    let mut whole = true;
+    let mut whole = !faults.iter().any(scan::Fault::loses);
     faults.iter().for_each(|fault| findings.push(fault.report(source)));
     // Each round takes a line away.
     for _ in 0..ROUNDS {
@@ -78,7 +78,7 @@ fn report_empty(root: &Option<Node>, whole: bool, source: SourceId, findings: &m
     if whole && root.as_ref().is_none_or(Node::is_null) {
         let finding = Diagnostic::error("Y12", "文件里没有内容")
             .at(Span::new(source, 0..0))
-            .hint("参照示例数据文件填写，或用 jixiao new 生成一份带说明的起始文件");
+            .hint("写上内容；数据文件可用 jixiao new 生成一份带说明的起始文件");
         findings.push(finding);
     }
 }

@@ -7,11 +7,11 @@ use rust_decimal::Decimal;
 use super::model::{Fact, Maybe, Prose};
 use super::reader::Reader;
 use crate::base::amount::Amount;
+use crate::base::date::Date;
 use crate::base::diag::Diagnostic;
 use crate::base::nearest::nearest;
 use crate::base::source::Span;
 use crate::base::yaml::{Entry, Node};
-use crate::doc::Date;
 
 /// The keys of one mapping.
 ///
@@ -161,9 +161,14 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
 
     /// The name that stands in figure ids: lower-case letters, digits and `_`.
     pub fn id(&mut self, key: &'static str, name: &str) -> Fact<String> {
-        let found = self.scalar(key, name, Reader::id);
+        let found = self.maybe_id(key, name);
         self.report_missing(key, name);
         found.unwrap_or(Fact { value: String::new(), span: self.span })
+    }
+
+    /// Such a name where there need not be one.
+    pub fn maybe_id(&mut self, key: &'static str, name: &str) -> Maybe<String> {
+        self.scalar(key, name, Reader::id)
     }
 
     fn scalar<T>(

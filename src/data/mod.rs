@@ -2,6 +2,7 @@
 
 mod fields;
 pub mod model;
+mod number;
 mod places;
 mod prose;
 mod proses;
@@ -9,7 +10,6 @@ mod reader;
 mod sections;
 
 pub use model::Report;
-pub use prose::is_figure_name;
 
 use crate::base::diag::Diagnostics;
 use crate::base::source::{SourceId, Sources};

@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::base::amount::{Amount, Unit};
+use crate::base::date::Date;
 use crate::base::id::FigureId;
 use crate::base::source::{SourceId, Span};
-use crate::doc::Date;
 
 /// A value and where it stands.
 #[derive(Clone, PartialEq, Debug)]

@@ -9,72 +9,64 @@ use crate::base::source::Span;
 /// Reads a text. `$${` stands for `${` itself; paragraphs lose the blanks that indent them.
 pub fn read(text: &str, span: Span, reader: &mut Reader) -> Prose {
     let raw = reader.sources.text(span).to_string();
-    let mut places = raw.match_indices("${").map(|(at, _)| at);
-    let mut pieces = Vec::new();
-    let mut words = String::new();
+    // Where a text was escaped or folded its marks still come in the same order.
+    let mut marks = raw.match_indices("${").map(|(at, _)| citation_span(&raw, at, span));
     let text = paragraphs(text);
     let mut rest = text.as_str();
-    while let Some(at) = rest.find("${") {
-        // Where a text was escaped or folded its marks still come in the same order.
-        let place = places.next();
-        words.push_str(&rest[..at]);
-        let after = &rest[at + 2..];
+    let mut pieces = Vec::new();
+    while let Some((words, behind)) = rest.split_once("${") {
+        let here = marks.next().unwrap_or(span);
+        add_words(&mut pieces, words);
+        rest = behind;
         if words.ends_with('$') {
-            words.push('{');
-            rest = after;
+            add_words(&mut pieces, "{");
             continue;
         }
-        let end = after.find(['}', '\n']).filter(|&end| after[end..].starts_with('}'));
-        let cited = end.map_or("", |end| after[..end].trim());
-        let here = place.map_or(span, |start| citation_span(&raw, start, span));
-        match (end, is_figure_name(cited)) {
-            (Some(end), true) => {
-                if !words.is_empty() {
-                    pieces.push(Piece::Text(std::mem::take(&mut words)));
-                }
-                pieces.push(Piece::Cite(FigureId::new(cited), here));
-                rest = &after[end + 1..];
+        match citation(behind) {
+            Ok((id, behind)) => {
+                pieces.push(Piece::Cite(id, here));
+                rest = behind;
             }
-            (end, _) => {
-                reader.report(bad_citation(end.is_some(), cited).at(here));
-                words.push_str("${");
-                rest = after;
+            Err(finding) => {
+                reader.report(finding.at(here));
+                add_words(&mut pieces, "${");
             }
         }
     }
-    words.push_str(rest);
-    if !words.is_empty() {
-        pieces.push(Piece::Text(words));
-    }
+    add_words(&mut pieces, rest);
     Prose { span, pieces }
 }
 
-fn bad_citation(closed: bool, cited: &str) -> Diagnostic {
-    let finding = if closed {
-        Diagnostic::error("D09", format!("“${{{cited}}}”里不是数字编号"))
-    } else {
-        Diagnostic::error("D09", "引用数字的“${”没有用“}”收尾")
-    };
-    finding.hint("写成 ${income.total} 这样；要印出“${”本身，写 $${")
+/// Adds words to the piece before, so that words are never parted without need.
+fn add_words(pieces: &mut Vec<Piece>, words: &str) {
+    match pieces.last_mut() {
+        _ if words.is_empty() => {}
+        Some(Piece::Text(before)) => before.push_str(words),
+        Some(Piece::Cite(..)) | None => pieces.push(Piece::Text(words.into())),
+    }
 }
 
-/// The bytes of `${…}` in the file.
+/// The figure that a text cites behind its `${`, and what follows the `}`.
+fn citation(behind: &str) -> Result<(FigureId, &str), Box<Diagnostic>> {
+    let hint = "写成 ${income.total} 这样；要印出“${”本身，写 $${";
+    let line = behind.lines().next().unwrap_or("");
+    let Some((cited, _)) = line.split_once('}') else {
+        let open = Diagnostic::error("D09", "引用数字的“${”没有用“}”收尾");
+        return Err(Box::new(open.hint(hint)));
+    };
+    let id = FigureId::parse(cited.trim()).ok_or_else(|| {
+        let message = format!("“${{{cited}}}”里不是数字编号");
+        Box::new(Diagnostic::error("D09", message).hint(hint))
+    })?;
+    Ok((id, &behind[cited.len() + 1..]))
+}
+
+/// The bytes of `${…}` in the file, or of `${` where it is not closed in its line.
 fn citation_span(raw: &str, start: usize, span: Span) -> Span {
-    let end = raw[start..].find(['}', '\n']).map_or(start + 2, |end| match &raw[start + end..] {
-        rest if rest.starts_with('}') => start + end + 1,
-        _ => start + 2,
-    });
-    let base = span.range().start;
-    Span::new(span.source, base + start..base + end)
-}
-
-/// Whether a text has the form of a figure's id: words of lower-case letters, digits and `_` between dots.
-pub fn is_figure_name(text: &str) -> bool {
-    let word = |part: &str| {
-        let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
-        !part.is_empty() && part.chars().all(fits)
-    };
-    text.split('.').all(word)
+    let line = raw[start..].lines().next().unwrap_or("");
+    let length = line.find('}').map_or("${".len(), |end| end + 1);
+    let start = span.range().start + start;
+    Span::new(span.source, start..start + length)
 }
 
 /// Lines without the blanks around them (also `　　`, which indents by hand), empty ones left out.

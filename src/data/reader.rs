@@ -3,13 +3,15 @@
 use rust_decimal::Decimal;
 
 use super::model::{Fact, Prose};
+use super::number::why_not;
 use super::prose;
-use crate::base::amount::{Amount, NumberError, Unit, parse_number};
+use crate::base::amount::{Amount, Unit, parse_number};
+use crate::base::date::Date;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::id::is_id;
 use crate::base::nearest::nearest;
 use crate::base::source::{Sources, Span};
 use crate::base::yaml::{Node, Value};
-use crate::doc::Date;
 
 /// What reading a value needs: the texts, the unit of the file's amounts, and where findings go.
 pub struct Reader<'a> {
@@ -96,7 +98,7 @@ impl<'a> Reader<'a> {
         match parse_number(text) {
             Ok(value) => Some(Fact { value, span: node.span }),
             Err(error) => {
-                self.report(number_finding(error, text, called).at(node.span));
+                self.report(why_not(error, text, called).at(node.span));
                 None
             }
         }
@@ -165,7 +167,7 @@ impl<'a> Reader<'a> {
     /// `2024-03-05` or `2024年3月5日`; a day that does not exist is reported.
     pub fn date(&mut self, node: &Node, called: &str) -> Option<Fact<Date>> {
         let text = self.scalar(node, called, "日期，例如 2024-03-05")?;
-        let value = parse_date(text.trim());
+        let value = Date::parse(text.trim());
         if value.is_none() {
             let message = format!("{called}“{}”不是日期，或没有这一天", shortened(text));
             let finding = Diagnostic::error("D10", message).at(node.span);
@@ -199,14 +201,23 @@ impl<'a> Reader<'a> {
     /// A name for figure ids.
     pub fn id(&mut self, node: &Node, called: &str) -> Option<Fact<String>> {
         let found = self.text(node, called)?;
-        let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
-        if !found.value.is_empty() && found.value.chars().all(fits) {
-            return Some(found);
+        self.is_id(&found, called).then_some(found)
+    }
+
+    /// Whether a text can stand in figure ids, with those words left free that figures of groups are called by.
+    pub fn is_id(&mut self, found: &Fact<String>, called: &str) -> bool {
+        let reserved = matches!(found.value.as_str(), "id" | "total" | "difference");
+        if is_id(&found.value) && !reserved {
+            return true;
         }
         let message = format!("{called}“{}”不能作编号", shortened(&found.value));
-        let finding = Diagnostic::error("D11", message).at(found.span);
-        self.report(finding.hint("编号只用小写字母、数字和下划线，例如 p01"));
-        None
+        let hint = if reserved {
+            "这个词另有用处，换一个，例如 p01"
+        } else {
+            "编号只用小写字母、数字和下划线，例如 p01"
+        };
+        self.report(Diagnostic::error("D11", message).at(found.span).hint(hint));
+        false
     }
 
     /// Reports items of a list that have the same id.
@@ -241,92 +252,4 @@ fn has_wide_colon(text: &str) -> bool {
     text.split_once('：').is_some_and(|(key, _)| {
         !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
     })
-}
-
-fn number_finding(error: NumberError, text: &str, called: &str) -> Diagnostic {
-    let shown = shortened(text);
-    let invisible = text.chars().find(|c| is_invisible(*c));
-    let (what, hint) = match error {
-        NumberError::Empty => ("是空的".to_string(), "填上数字；没有数据就写 null".to_string()),
-        NumberError::FullWidth => {
-            (format!("“{shown}”里有全角字符"), format!("改成半角：{}", half_width(text.trim())))
-        }
-        NumberError::Exponent => {
-            (format!("“{shown}”用了科学记数法"), "写出完整的数，例如 1000".into())
-        }
-        NumberError::BarePoint => {
-            (format!("“{shown}”的小数点一边没有数字"), "写成 5.00 或 0.50 这样".into())
-        }
-        NumberError::Grouping => (
-            format!("“{shown}”的千分撇位置不对"),
-            "每三位一个半角逗号，例如 1,089.40；也可以不写".into(),
-        ),
-        NumberError::Unit => {
-            (format!("“{shown}”带了单位"), "只写数字；金额单位写在文件开头的 unit 里".into())
-        }
-        NumberError::TooLong => {
-            (format!("“{shown}”太长"), "整数部分至多 19 位，小数至多 6 位".into())
-        }
-        NumberError::Malformed if text.contains("${") => {
-            (format!("“{shown}”是引用"), "这里直接写数字；引用只用在文字里".into())
-        }
-        NumberError::Malformed => match invisible {
-            Some(c) => {
-                let what = format!("“{shown}”里有看不见的字符 U+{:04X}", c as u32);
-                (what, "删去这一项重新输入".into())
-            }
-            None => (format!("“{shown}”不是数字"), "只写数字，例如 1089.40".into()),
-        },
-    };
-    Diagnostic::error("D06", format!("{called}的{what}")).hint(hint)
-}
-
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{a0}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{3000}' | '\u{feff}')
-}
-
-/// Full-width ASCII as half-width.
-fn half_width(text: &str) -> String {
-    let half = |c: char| match c {
-        '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        c => c,
-    };
-    text.chars().map(half).collect()
-}
-
-fn parse_date(text: &str) -> Option<Date> {
-    let plain = text.replace(['年', '月'], "-");
-    let plain = plain.strip_suffix('日').unwrap_or(&plain);
-    let mut parts = plain.split('-').map(|part| {
-        part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse::<u16>().ok()).flatten()
-    });
-    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        2 if leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => return None,
-    };
-    let fits = parts.next().is_none() && (1000..=9999).contains(&year) && (1..=days).contains(&day);
-    let small = |n: u16| u8::try_from(n).ok();
-    fits.then_some(Date { year, month: small(month)?, day: small(day)? })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn days_that_exist() {
-        let date = |text| parse_date(text).map(|d| (d.year, d.month, d.day));
-        assert_eq!(date("2024-02-29"), Some((2024, 2, 29)));
-        assert_eq!(date("2024年3月5日"), Some((2024, 3, 5)));
-        assert_eq!(date("2023-02-29"), None);
-        assert_eq!(date("2024-13-01"), None);
-        assert_eq!(date("24-1-1"), None);
-        assert_eq!(date("2024-+3-05"), None);
-        assert_eq!(date("2024-03"), None);
-    }
 }

@@ -7,6 +7,7 @@ pub mod resolved;
 pub mod style;
 pub mod table;
 
+pub use crate::base::date::Date;
 pub use block::{Block, BlockKind, Inline, InlineKind};
 pub use resolved::Resolved;
 pub use style::{Align, FaceKey, PageStyle, Role, StyleSheet, TextStyle};
@@ -25,17 +26,6 @@ pub struct Meta {
     pub keywords: Vec<String>,
     /// The filing date from the facts, if there is one.
     pub date: Option<Date>,
-}
-
-/// A calendar date of the facts. Nothing here ever asks a clock.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct Date {
-    /// Year, four digits.
-    pub year: u16,
-    /// Month, 1 to 12.
-    pub month: u8,
-    /// Day, 1 to 31.
-    pub day: u8,
 }
 
 /// Which way the pages of a part are turned.

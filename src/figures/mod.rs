@@ -4,6 +4,9 @@ mod build;
 mod citations;
 mod compute;
 pub mod figure;
+mod lines;
+mod money;
+mod projects;
 
 pub use build::TOO_LARGE;
 pub use citations::check_citations;

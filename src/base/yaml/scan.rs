@@ -277,7 +277,8 @@ impl Scan<'_> {
             }
             at += 1;
         }
-        let end = open + self.text[open..self.line_end(open)].trim_end().len();
+        let line = &self.text[open..self.line_end(open)];
+        let end = open + line[..line.find(" #").unwrap_or(line.len())].trim_end().len();
         let mend = vec![Edit::new(end..end, char::from(quote))];
         self.fault(Kind::OpenQuote, open..open + 1, mend);
         end

@@ -143,7 +143,7 @@ fn spending(f: &mut Fields, key: &'static str, name: &str) -> Spending {
                 return Some(SpendingItem { code: None, name, actual: None });
             }
             Fields::read(reader, node, called.to_string(), node.span, |f| SpendingItem {
-                code: f.text("code", "科目编码"),
+                code: f.maybe_id("code", "科目编码"),
                 name: f.must_text("name", "科目名称"),
                 actual: f.amount("actual", "决算数"),
             })

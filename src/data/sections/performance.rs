@@ -4,7 +4,6 @@ use crate::base::diag::Diagnostic;
 use crate::base::id::FigureId;
 use crate::data::fields::Fields;
 use crate::data::model::{Fact, Filing, Management, Measure, Problem, Prose, ResultGroup};
-use crate::data::prose::is_figure_name;
 use crate::data::reader::Reader;
 use crate::data::sections::evaluation::titled;
 
@@ -96,13 +95,13 @@ pub fn stated(f: &mut Fields) -> Vec<(Fact<FigureId>, Fact<String>)> {
     let stated = f.section("stated", |f| {
         let mut all = Vec::new();
         for entry in f.entries() {
-            if !is_figure_name(&entry.key) {
+            let Some(id) = FigureId::parse(&entry.key) else {
                 let message = format!("“{}”不是数字编号", entry.key);
                 let finding = Diagnostic::error("D09", message).at(entry.key_span);
                 f.reader.report(finding.hint("写成 staff.control_rate: \"100%\" 这样"));
                 continue;
-            }
-            let id = Fact { value: FigureId::new(&entry.key), span: entry.key_span };
+            };
+            let id = Fact { value: id, span: entry.key_span };
             let said = (!entry.value.is_null())
                 .then(|| f.reader.text(&entry.value, &format!("stated.{}", entry.key)))
                 .flatten();

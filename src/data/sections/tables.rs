@@ -1,10 +1,9 @@
 //! 单位自有的表 (`data_tables`): columns that the unit names, rows that must fit them.
 
 use crate::base::source::Span;
-use crate::base::yaml::{Entry, Node};
+use crate::base::yaml::Entry;
 use crate::data::fields::Fields;
 use crate::data::model::{DataCell, DataColumn, DataRow, DataTable, Fact};
-use crate::data::prose::is_figure_name;
 use crate::data::reader::Reader;
 use rust_decimal::Decimal;
 
@@ -22,15 +21,10 @@ pub fn data_tables(f: &mut Fields) -> Vec<DataTable> {
 
 fn table(reader: &mut Reader, entry: &Entry) -> Option<DataTable> {
     let path = format!("data_tables.{}", entry.key);
-    if !is_figure_name(&entry.key) || entry.key.contains('.') {
-        let name = Node {
-            span: entry.key_span,
-            value: crate::base::yaml::Value::Scalar { text: entry.key.clone(), quoted: false },
-        };
-        reader.id(&name, "表的编号");
+    let id = Fact { value: entry.key.clone(), span: entry.key_span };
+    if !reader.is_id(&id, "表的编号") {
         return None;
     }
-    let id = Fact { value: entry.key.clone(), span: entry.key_span };
     Fields::read(reader, &entry.value, path, entry.key_span, |f| {
         let title = f.must_text("title", "表题");
         let columns = columns(f);

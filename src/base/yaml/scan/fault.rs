@@ -52,6 +52,11 @@ pub enum Kind {
 }
 
 impl Fault {
+    /// Whether its mending may have put some of the text where it does not belong.
+    pub fn loses(&self) -> bool {
+        matches!(self.kind, Kind::OpenQuote)
+    }
+
     /// The finding about it.
     pub fn report(&self, source: SourceId) -> Diagnostic {
         let (code, message, hint) = self.kind.words();

@@ -53,7 +53,13 @@ impl Scan<'_> {
                     }
                     at += 1;
                 }
-                '"' | '\'' => at = self.quoted(at, parent),
+                '"' | '\'' => {
+                    let faults = self.faults.len();
+                    at = self.quoted(at, parent);
+                    if self.faults.len() > faults {
+                        return self.without_open_quote(&open);
+                    }
+                }
                 _ => at = self.token(at, &mut open),
             }
         }
@@ -80,13 +86,30 @@ impl Scan<'_> {
     /// Reports the innermost bracket that is not closed and closes all of them at the end of a line.
     fn unclosed(&mut self, open: &[Open], line_end: usize) -> usize {
         if let Some(last) = open.last() {
-            let content = self.text[last.byte..line_end].trim_end().len();
-            let end = last.byte + content;
-            let closing: String = open.iter().rev().map(Open::close).collect();
-            let mend = vec![Edit::new(end..end, closing)];
-            self.fault(Kind::OpenBracket(last.bracket), last.byte..last.byte + 1, mend);
+            self.fault(Kind::OpenBracket(last.bracket), last.byte..last.byte + 1, Vec::new());
+            self.close(open, line_end);
         }
         line_end
+    }
+
+    /// Has the last fault's mending close brackets before a byte.
+    fn close(&mut self, open: &[Open], before: usize) {
+        let closing: String = open.iter().rev().map(Open::close).collect();
+        if let Some(fault) = self.faults.last_mut() {
+            let taken = fault.mend.last().map_or(0, |edit| edit.old.end);
+            let end = self.text[..before].trim_end().len().max(taken);
+            fault.mend.push(Edit::new(end..end, closing));
+        }
+    }
+
+    /// Has the last fault's mending leave out what an open quote swallows; gives the end of its line.
+    fn without_open_quote(&mut self, open: &[Open]) -> usize {
+        let end = self.faults.last().map_or(0, |fault| self.line_end(fault.at.start));
+        if let Some(fault) = self.faults.last_mut() {
+            fault.mend = vec![Edit::new(fault.at.start..end, "")];
+        }
+        self.close(open, end);
+        end
     }
 
     /// A word without quotes: a key with its colon, or a value.

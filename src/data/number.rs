@@ -1,0 +1,57 @@
+//! Why a text is not a number, in the words that users read.
+
+use super::reader::shortened;
+use crate::base::amount::NumberError;
+use crate::base::diag::Diagnostic;
+
+/// The finding about a text that is not a number, with what to write instead.
+pub fn why_not(error: NumberError, text: &str, called: &str) -> Diagnostic {
+    let shown = shortened(text);
+    let invisible = text.chars().find(|c| is_invisible(*c));
+    let (what, hint) = match error {
+        NumberError::Empty => ("是空的".to_string(), "填上数字；没有数据就写 null".to_string()),
+        NumberError::FullWidth => {
+            (format!("“{shown}”里有全角字符"), format!("改成半角：{}", half_width(text.trim())))
+        }
+        NumberError::Exponent => {
+            (format!("“{shown}”用了科学记数法"), "写出完整的数，例如 1000".into())
+        }
+        NumberError::BarePoint => {
+            (format!("“{shown}”的小数点一边没有数字"), "写成 5.00 或 0.50 这样".into())
+        }
+        NumberError::Grouping => (
+            format!("“{shown}”的千分撇位置不对"),
+            "每三位一个半角逗号，例如 1,089.40；也可以不写".into(),
+        ),
+        NumberError::Unit => {
+            (format!("“{shown}”带了单位"), "只写数字；金额单位写在文件开头的 unit 里".into())
+        }
+        NumberError::TooLong => {
+            (format!("“{shown}”太长"), "整数部分至多 19 位，小数至多 6 位".into())
+        }
+        NumberError::Malformed if text.contains("${") => {
+            (format!("“{shown}”是引用"), "这里直接写数字；引用只用在文字里".into())
+        }
+        NumberError::Malformed => match invisible {
+            Some(c) => {
+                let what = format!("“{shown}”里有看不见的字符 U+{:04X}", c as u32);
+                (what, "删去这一项重新输入".into())
+            }
+            None => (format!("“{shown}”不是数字"), "只写数字，例如 1089.40".into()),
+        },
+    };
+    Diagnostic::error("D06", format!("{called}的{what}")).hint(hint)
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{3000}' | '\u{feff}')
+}
+
+/// Full-width ASCII as half-width.
+fn half_width(text: &str) -> String {
+    let half = |c: char| match c {
+        '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        c => c,
+    };
+    text.chars().map(half).collect()
+}
