@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::common::{Made, SAMPLE, standard};
 
 /// The dump of a report with one section alone, without its title.
-fn section(template: &str) -> String {
+pub fn section(template: &str) -> String {
     let dump = made(template).dump();
     dump.split_once('\n').expect("a title comes first").1.to_string()
 }
