@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::{Made, SAMPLE, english, standard};
+use crate::common::{Made, SAMPLE, english, replaced, standard};
 
 /// The findings on a template that stands in place of the first section.
 fn said(template: &str) -> String {
@@ -154,4 +154,13 @@ fn whatever_is_typed_into_a_template_no_english_and_no_panic() {
         }
         assert_eq!(made.document.is_none(), made.findings.has_errors(), "{said}");
     }
+}
+
+#[test]
+fn a_hole_in_the_facts_is_told_once() {
+    let facts = replaced(SAMPLE, &[("负责公务用车管理服务工作。", "负责${staff.retired}人。")]);
+    let made = Made::of(&facts);
+    assert!(made.document.is_none());
+    assert_eq!(made.findings.iter().count(), 1, "{}", made.said());
+    assert!(made.said().contains("离退休人数"), "{}", made.said());
 }

@@ -112,3 +112,9 @@ fn escapes_give_what_markup_would_take() {
     let template = "2023\\. 年末\n\n\\# 甲 \\*乙\\* \\[丙\\](丁) \\<戊> 5 < 6\n";
     assert_eq!(section(template), "body: 2023. 年末\nbody: # 甲 *乙* [丙](丁) <戊> 5 < 6\n");
 }
+
+#[test]
+fn line_ends_of_windows_change_nothing() {
+    let files = standard().into_iter().map(|(path, text)| (path, text.replace('\n', "\r\n")));
+    assert_eq!(Made::with(SAMPLE, files.collect()).dump(), Made::of(SAMPLE).dump());
+}
