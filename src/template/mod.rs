@@ -8,12 +8,14 @@ mod blocks;
 mod decode;
 mod engine;
 mod errors;
+mod frame;
 mod grid;
 mod language;
 mod lines;
 mod marks;
 mod markup;
 mod names;
+mod pieces;
 mod prepare;
 mod scope;
 mod table;
@@ -27,15 +29,15 @@ use tera::Value;
 use self::blocks::Assembler;
 use self::decode::Lookup;
 use self::engine::{Engine, Language};
-use self::scope::{Manner, Scope, Shapes};
+use self::frame::Frame;
+use self::scope::Shapes;
 use self::tables::Placing;
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::diag::{Diagnostic, Diagnostics, Severity};
 use crate::base::source::Sources;
 use crate::data::Report;
-use crate::doc::block::plain_text;
-use crate::doc::{BlockKind, Document, Inline, InlineKind, Meta, Orientation, Part, Role};
+use crate::doc::{Document, Orientation, Part};
 use crate::figures::Figures;
-use crate::pack::{Pack, Text};
+use crate::pack::Pack;
 
 /// Writes a report with a pack's templates. All findings at once; `None` if any is an error.
 pub fn render(
@@ -48,8 +50,19 @@ pub fn render(
     let mut found = Diagnostics::default();
     let document = document(report, figures, pack, sources, &mut found);
     let whole = !found.has_errors();
-    findings.extend(found);
+    for finding in found.iter() {
+        if !is_told(finding, findings) {
+            findings.push(finding.clone());
+        }
+    }
     document.filter(|_| whole)
+}
+
+/// Whether an earlier stage has found fault with the same place of the facts, as with a citation.
+fn is_told(finding: &Diagnostic, findings: &Diagnostics) -> bool {
+    let cited = finding.labels.get(1).map(|label| label.span);
+    let mut errors = findings.iter().filter(|earlier| earlier.severity == Severity::Error);
+    cited.is_some() && errors.any(|earlier| earlier.labels.first().map(|l| l.span) == cited)
 }
 
 fn document(
@@ -88,79 +101,4 @@ fn serialized(view: &view::View, findings: &mut Diagnostics) -> Option<Value> {
         findings.push(Diagnostic::error("T09", "数据不能交给模板"));
     }
     value.ok()
-}
-
-/// What stands around the sections: title, signature, properties.
-struct Frame {
-    title: Vec<Inline>,
-    subject: String,
-    keywords: Vec<String>,
-    signature: Vec<Inline>,
-    date: Vec<Inline>,
-}
-
-impl Frame {
-    fn new(pack: &Pack, facts: &mut Shapes<'_>, findings: &mut Diagnostics) -> Self {
-        let outline = &pack.outline;
-        let scope = Scope::root(facts.view);
-        let dated = date_is_given(outline.date.as_ref(), &scope, facts, findings);
-        let mut line = |text: &Text| -> Vec<Inline> {
-            let paragraphs = facts.text(text, &scope, Manner::Prose, findings);
-            paragraphs.into_iter().flatten().collect()
-        };
-        let mut title: Vec<Inline> = Vec::new();
-        for text in &outline.title {
-            if let Some(last) = title.last() {
-                let origin = last.origin.clone();
-                title.push(Inline { origin, kind: InlineKind::Break });
-            }
-            title.extend(line(text));
-        }
-        let subject = outline.subject.as_ref().map(|text| plain_text(&line(text)));
-        let keywords = outline.keywords.iter().map(|text| plain_text(&line(text))).collect();
-        let [signature, date] = [&outline.signature, &outline.date]
-            .map(|text| text.as_ref().filter(|_| dated).map(&mut line).unwrap_or_default());
-        Self { title, subject: subject.unwrap_or_default(), keywords, signature, date }
-    }
-
-    fn open(&self, assembler: &mut Assembler<'_, '_>) {
-        let place = self.title.first().and_then(|inline| inline.origin.template);
-        assembler.push(BlockKind::Title(self.title.clone()), place);
-    }
-
-    fn close(&self, assembler: &mut Assembler<'_, '_>) {
-        for (role, content) in [(Role::Signature, &self.signature), (Role::DateLine, &self.date)] {
-            if let Some(first) = content.first() {
-                let place = first.origin.template;
-                let (number, content) = (String::new(), content.clone());
-                assembler.push(BlockKind::Paragraph { role, number, content }, place);
-            }
-        }
-    }
-
-    fn meta(&self, report: &Report) -> Meta {
-        Meta {
-            title: plain_text(&self.title),
-            author: report.organization.name.value.clone(),
-            subject: self.subject.clone(),
-            keywords: self.keywords.clone(),
-            date: report.filing.date.as_ref().map(|date| date.value),
-        }
-    }
-}
-
-/// Without a date neither date nor signature is printed.
-fn date_is_given(
-    date: Option<&Text>,
-    scope: &Scope,
-    facts: &mut Shapes<'_>,
-    findings: &mut Diagnostics,
-) -> bool {
-    let pieces = date.map_or(&[][..], |text| &text.pieces);
-    let paths = pieces.iter().filter_map(|piece| match piece {
-        crate::pack::Piece::Cite(path) => Some(path.clone()),
-        crate::pack::Piece::Words(_) => None,
-    });
-    let paths: Vec<_> = paths.collect();
-    facts.all_given(&paths, scope, findings)
 }

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::marks;
 use super::names::{first_argument, is_refused};
+use super::pieces::{Kind, Piece, identifier_length, split, words};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::{SourceId, Sources, Span};
 
@@ -81,80 +82,6 @@ fn refuse_private(source: SourceId, text: &str, findings: &mut Diagnostics) {
             .hint("这是私用区字符，看不见也印不出；请删去");
         findings.push(finding);
     }
-}
-
-#[derive(Clone, Copy, PartialEq, Debug)]
-enum Kind {
-    Text,
-    /// `{{ … }}`.
-    Print,
-    /// `{% … %}`.
-    Tag,
-    /// `{# … #}`.
-    Comment,
-}
-
-impl Kind {
-    fn has_expressions(self) -> bool {
-        matches!(self, Self::Print | Self::Tag)
-    }
-
-    fn leaves_nothing(self) -> bool {
-        matches!(self, Self::Tag | Self::Comment)
-    }
-}
-
-#[derive(Clone, PartialEq, Debug)]
-struct Piece {
-    kind: Kind,
-    range: Range<usize>,
-}
-
-/// Cuts a template into text, prints, tags and comments, one after another without gaps.
-fn split(text: &str) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut at = 0;
-    while at < text.len() {
-        let rest = &text[at..];
-        let (kind, length) = match rest.get(..2) {
-            Some("{{") => (Kind::Print, tag_length(rest, "}}")),
-            Some("{%") => (Kind::Tag, tag_length(rest, "%}")),
-            Some("{#") => (Kind::Comment, rest.find("#}").map_or(rest.len(), |end| end + 2)),
-            _ => (Kind::Text, text_length(rest)),
-        };
-        pieces.push(Piece { kind, range: at..at + length });
-        at += length;
-        if kind == Kind::Tag && is_raw(&rest[..length]) {
-            let length = text[at..].find("{%").map_or(text.len() - at, |end| end);
-            pieces.push(Piece { kind: Kind::Text, range: at..at + length });
-            at += length;
-        }
-    }
-    pieces
-}
-
-fn text_length(rest: &str) -> usize {
-    let starts = ["{{", "{%", "{#"].iter().filter_map(|start| rest.find(start));
-    starts.min().unwrap_or(rest.len())
-}
-
-/// The length of a tag, quoted texts skipped; to the end if it is not closed.
-fn tag_length(rest: &str, end: &str) -> usize {
-    let mut quote = None;
-    for (at, c) in rest.char_indices().skip(2) {
-        match quote {
-            Some(open) if open == c => quote = None,
-            Some(_) => {}
-            None if matches!(c, '"' | '\'' | '`') => quote = Some(c),
-            None if rest[at..].starts_with(end) => return at + end.len(),
-            None => {}
-        }
-    }
-    rest.len()
-}
-
-fn is_raw(tag: &str) -> bool {
-    tag.trim_matches(['{', '}', '%', '-']).trim() == "raw"
 }
 
 type Edit = (usize, String);
@@ -248,33 +175,6 @@ fn read_tag(
 fn refused(name: &str) -> Diagnostic {
     Diagnostic::error("T02", format!("模板不能使用筛选器 {name}"))
         .hint("它会改动数据或丢掉数字的出处；可用的筛选器见 templates/README.md")
-}
-
-/// The identifiers and pipes of a tag, quoted texts skipped.
-fn words(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
-    let mut words = Vec::new();
-    let mut quote = None;
-    let mut at = range.start;
-    while let Some(c) = text[at..range.end].chars().next() {
-        let mut length = c.len_utf8();
-        match quote {
-            Some(open) if open == c => quote = None,
-            Some(_) => {}
-            None if matches!(c, '"' | '\'' | '`') => quote = Some(c),
-            None if c == '|' => words.push(at..at + 1),
-            None if c.is_ascii_alphabetic() || c == '_' => {
-                length = identifier_length(&text[at..range.end]);
-                words.push(at..at + length);
-            }
-            None => {}
-        }
-        at += length;
-    }
-    words
-}
-
-fn identifier_length(text: &str) -> usize {
-    text.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(text.len())
 }
 
 /// Where the first argument of a call begins, if it has one and no name stands before it.

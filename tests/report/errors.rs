@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::{Made, SAMPLE, english, standard};
+use crate::common::{Made, SAMPLE, english, replaced, standard};
 
 /// The findings on a template that stands in place of the first section.
 fn said(template: &str) -> String {
@@ -110,4 +110,57 @@ fn a_number_of_a_table_that_is_not_placed() {
         .insert("sections/01-overview.md.tera".into(), "见{{ table_number(\"income\") }}。".into());
     files.insert("sections/04-spending.md.tera".into(), "甲".into());
     assert!(told(files).contains("引用了没有放进报告的表"));
+}
+
+/// Numbers that look random and are the same every time.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % limit
+    }
+}
+
+#[test]
+fn whatever_is_typed_into_a_template_no_english_and_no_panic() {
+    const TYPED: [&str; 30] = [
+        "{{", "}}", "{%", "%}", "{#", "#}", "|", "(", ")", "\"", ".", " is ", " not ", " in ", "#",
+        "*", "`", "[", "](", "<b>", "\n1. ", "\n- ", "年", "=", "-", "\n\n", " if ", "endif",
+        "for", "\\",
+    ];
+    let files = standard();
+    let names: Vec<_> =
+        files.keys().filter(|path| path.starts_with("sections/")).cloned().collect();
+    let mut random = Random(2023);
+    for round in 0..250 {
+        let name = &names[round % names.len()];
+        let mut characters: Vec<char> = files[name].chars().collect();
+        let at = random.below(characters.len());
+        if random.below(2) == 0 {
+            characters.remove(at);
+        }
+        let typed = TYPED[random.below(TYPED.len())];
+        characters.splice(at..at, typed.chars());
+        let mut changed = files.clone();
+        changed.insert(name.clone(), characters.into_iter().collect());
+        let made = Made::with(SAMPLE, changed);
+        let said = made.said();
+        for finding in made.findings.iter() {
+            for text in std::iter::once(&finding.message).chain(&finding.hints) {
+                assert_eq!(english(text), None, "{said}");
+            }
+        }
+        assert_eq!(made.document.is_none(), made.findings.has_errors(), "{said}");
+    }
+}
+
+#[test]
+fn a_hole_in_the_facts_is_told_once() {
+    let facts = replaced(SAMPLE, &[("负责公务用车管理服务工作。", "负责${staff.retired}人。")]);
+    let made = Made::of(&facts);
+    assert!(made.document.is_none());
+    assert_eq!(made.findings.iter().count(), 1, "{}", made.said());
+    assert!(made.said().contains("离退休人数"), "{}", made.said());
 }

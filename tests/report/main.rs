@@ -7,5 +7,6 @@ mod errors;
 mod markup;
 mod origins;
 mod pack;
+mod readme;
 mod safety;
 mod sentences;

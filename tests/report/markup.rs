@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::common::{Made, SAMPLE, standard};
 
 /// The dump of a report with one section alone, without its title.
-fn section(template: &str) -> String {
+pub fn section(template: &str) -> String {
     let dump = made(template).dump();
     dump.split_once('\n').expect("a title comes first").1.to_string()
 }
@@ -111,4 +111,10 @@ fn included_templates_keep_their_lines() {
 fn escapes_give_what_markup_would_take() {
     let template = "2023\\. 年末\n\n\\# 甲 \\*乙\\* \\[丙\\](丁) \\<戊> 5 < 6\n";
     assert_eq!(section(template), "body: 2023. 年末\nbody: # 甲 *乙* [丙](丁) <戊> 5 < 6\n");
+}
+
+#[test]
+fn line_ends_of_windows_change_nothing() {
+    let files = standard().into_iter().map(|(path, text)| (path, text.replace('\n', "\r\n")));
+    assert_eq!(Made::with(SAMPLE, files.collect()).dump(), Made::of(SAMPLE).dump());
 }

@@ -70,6 +70,7 @@ fn spending_over_budget() {
 fn rounding_is_explained_only_where_parts_differ() {
     holds(&with(&[]), "部分合计数与分项之和存在尾差。");
     lacks(&with(&[("    actual: 832.43 ", "    actual: 832.44 ")]), "尾差");
+    lacks(&with(&[("    actual: 832.43 ", "    actual: 732.43 ")]), "尾差");
 }
 
 #[test]
@@ -119,4 +120,13 @@ fn date_and_signature_come_together() {
     assert!(
         dated.ends_with("signature: 中共常宁市委机关和事务接待中心\ndate_line: 2024年3月5日\n")
     );
+}
+
+#[test]
+fn headings_go_with_what_stands_under_them() {
+    let start = SAMPLE.find("management:\n").expect("the sample has the section");
+    let end = SAMPLE.find("indicators:").expect("the sample has the next one");
+    let dump = with(&[(&SAMPLE[start..end], "")]);
+    lacks(&dump, "项目管理");
+    holds(&dump, "h1: 五、预算管理情况\nh2: （一）资产管理\nbody: 1.固定资产利用率。");
 }

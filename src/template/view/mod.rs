@@ -5,14 +5,22 @@
 //! in Chinese.
 
 mod build;
-mod cited;
 mod money;
+mod spending;
+mod tables;
+mod unit;
+mod work;
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 pub use build::view;
+pub use money::{Carryover, Income, Line, Project};
+pub use spending::{Expenditure, ThreePublic};
+pub use tables::DataTable;
+pub use unit::{Assets, Evaluation, Filing, Management, Organization, Staff};
+pub use work::{Goals, Measure, Problem, ResultGroup};
 
 /// A marked text: what a template prints, with its origin. See `marks`.
 pub type Shown = String;
@@ -62,444 +70,57 @@ pub struct View {
     pub extra: BTreeMap<String, Shown>,
 }
 
-/// A line of amounts and the rates that belong to it. Which are given depends on the line.
-#[derive(Serialize)]
-pub struct Line {
-    /// 年初预算.
-    pub initial: Shown,
-    /// 追加追减.
-    pub adjustment: Shown,
-    /// 全年预算.
-    pub budget: Shown,
-    /// 决算数 of a single line.
-    pub actual: Shown,
-    /// 决算数 of a line that has parts.
-    pub total: Shown,
-    /// 合计与分项之和的差.
-    pub difference: Shown,
-    /// 上年决算.
-    pub last_year: Shown,
-    /// 上年预算.
-    pub last_year_budget: Shown,
-    /// 占比.
-    pub share: Shown,
-    /// 完成率.
-    pub completion_rate: Shown,
-    /// 控制率.
-    pub control_rate: Shown,
-    /// 执行率.
-    pub execution_rate: Shown,
-    /// 变动主要原因.
-    pub reason: Shown,
-}
+#[cfg(test)]
+mod tests {
+    use tera::Value;
 
-/// 部门概况.
-#[derive(Serialize)]
-pub struct Organization {
-    /// 单位全称.
-    pub name: Shown,
-    /// 全文唯一自称; the full name where none is filled in.
-    pub short_name: Shown,
-    /// 预算编码.
-    pub code: Shown,
-    /// 职能职责.
-    pub duties: Vec<Shown>,
-    /// 内设股室.
-    pub offices: Offices,
-    /// 下属单位.
-    pub subordinates: Vec<Subordinate>,
-}
+    use super::*;
+    use crate::base::amount::Unit;
+    use crate::base::diag::Diagnostics;
+    use crate::base::source::Sources;
+    use crate::{data, figures};
 
-/// 内设股室.
-#[derive(Serialize)]
-pub struct Offices {
-    /// 个数.
-    pub count: Shown,
-    /// 名称.
-    pub names: Vec<Shown>,
-}
+    const README: &str = include_str!("../../../templates/README.md");
 
-/// 下属单位.
-#[derive(Serialize)]
-pub struct Subordinate {
-    /// 名称.
-    pub name: Shown,
-    /// 是否纳入部门预算编制范围.
-    pub budget_unit: bool,
-}
+    /// The name of every leaf in a value, with `[]` for the items of a list.
+    fn names(value: &Value, path: &str, all: &mut Vec<String>) {
+        if let Some(item) = value.as_array().and_then(|items| items.first()) {
+            names(item, &format!("{path}[]"), all);
+        } else if let Some(map) = value.as_map().filter(|map| !map.is_empty()) {
+            for (key, member) in map {
+                let key = key.as_str().expect("all keys are names");
+                names(member, format!("{path}.{key}").trim_start_matches('.'), all);
+            }
+        } else {
+            all.push(path.into());
+        }
+    }
 
-/// 人员.
-#[derive(Serialize)]
-pub struct Staff {
-    /// 编制数.
-    pub established: Shown,
-    /// 在职人数.
-    pub actual: Shown,
-    /// 上年在职人数.
-    pub last_year: Shown,
-    /// 离退休人数.
-    pub retired: Shown,
-    /// 比上年增减, with its sign.
-    pub change: Shown,
-    /// 比上年增减, without its sign.
-    pub change_size: Shown,
-    /// 在职人员控制率.
-    pub control_rate: Shown,
-}
+    fn is_listed(name: &str) -> bool {
+        README.contains(&format!("`{name}`")) || README.contains(&format!("`{name}[]"))
+    }
 
-/// 自评工作.
-#[derive(Serialize)]
-pub struct Evaluation {
-    /// 评价小组, those of one role and one task together.
-    pub group: Vec<Party>,
-    /// 自评步骤.
-    pub steps: Vec<Item>,
-    /// 报送时间.
-    pub submission: Shown,
-    /// 自评分.
-    pub score: Shown,
-}
+    /// Whether the README has a name itself, or the line and the column that it is made of.
+    fn is_known(name: &str) -> bool {
+        let line = name.rsplit_once('.');
+        is_listed(name) || line.is_some_and(|(line, column)| is_listed(line) && is_listed(column))
+    }
 
-/// Those who share a role and a task.
-#[derive(Serialize)]
-pub struct Party {
-    /// 组长、副组长、成员.
-    pub role: Shown,
-    /// Who they are.
-    pub members: Vec<Member>,
-    /// 分工.
-    pub task: Shown,
-}
-
-/// 评价小组成员.
-#[derive(Serialize)]
-pub struct Member {
-    /// 职务.
-    pub title: Shown,
-    /// 姓名.
-    pub name: Shown,
-}
-
-/// 绩效目标.
-#[derive(Serialize)]
-pub struct Goals {
-    /// 年度总体目标.
-    pub expected: Shown,
-    /// 实际完成情况.
-    pub achieved: Shown,
-    /// 目标与职能、预算匹配情况.
-    pub basis: Shown,
-}
-
-/// 收入.
-#[derive(Serialize)]
-pub struct Income {
-    /// 收入合计.
-    #[serde(flatten)]
-    pub line: Line,
-    /// 构成.
-    pub parts: Vec<Part>,
-}
-
-/// 收入的一项.
-#[derive(Serialize)]
-pub struct Part {
-    /// 编号.
-    pub id: Shown,
-    /// 名称.
-    pub name: Shown,
-    /// 金额.
-    #[serde(flatten)]
-    pub line: Line,
-    /// Its own parts.
-    pub parts: Vec<Part>,
-}
-
-/// 结转结余.
-#[derive(Serialize)]
-pub struct Carryover {
-    /// 年初.
-    pub opening: Shown,
-    /// 年末.
-    pub closing: Shown,
-    /// 上年年末.
-    pub last_year_closing: Shown,
-}
-
-/// 支出.
-#[derive(Serialize)]
-pub struct Expenditure {
-    /// 支出合计.
-    #[serde(flatten)]
-    pub line: Line,
-    /// 基本支出.
-    pub basic: Basic,
-    /// 项目支出.
-    pub project: ProjectSpending,
-}
-
-/// 基本支出.
-#[derive(Serialize)]
-pub struct Basic {
-    /// 合计.
-    #[serde(flatten)]
-    pub line: Line,
-    /// 人员经费.
-    pub personnel: Spending,
-    /// 公用经费.
-    pub public: Spending,
-}
-
-/// 人员经费 or 公用经费.
-#[derive(Serialize)]
-pub struct Spending {
-    /// 金额.
-    #[serde(flatten)]
-    pub line: Line,
-    /// 科目.
-    pub items: Vec<SpendingItem>,
-}
-
-/// 科目.
-#[derive(Serialize)]
-pub struct SpendingItem {
-    /// 科目编码.
-    pub code: Shown,
-    /// 科目名称.
-    pub name: Shown,
-    /// 决算数.
-    pub actual: Shown,
-}
-
-/// 项目支出.
-#[derive(Serialize)]
-pub struct ProjectSpending {
-    /// 金额.
-    #[serde(flatten)]
-    pub line: Line,
-    /// 用途.
-    pub uses: Vec<Shown>,
-}
-
-/// “三公”经费.
-#[derive(Serialize)]
-pub struct ThreePublic {
-    /// 合计.
-    #[serde(flatten)]
-    pub line: Line,
-    /// 因公出国（境）费.
-    pub abroad: Travel,
-    /// 公务用车购置费.
-    pub vehicle_purchase: Purchase,
-    /// 公务用车运行维护费.
-    pub vehicle_operation: Fleet,
-    /// 公务接待费.
-    pub reception: Line,
-    /// Those of the four that are filled in, in this order.
-    pub lines: Vec<NamedLine>,
-}
-
-/// A line with its name.
-#[derive(Serialize)]
-pub struct NamedLine {
-    /// 名称.
-    pub name: Shown,
-    /// 金额.
-    #[serde(flatten)]
-    pub line: Line,
-}
-
-/// 因公出国（境）费.
-#[derive(Serialize)]
-pub struct Travel {
-    /// 金额.
-    #[serde(flatten)]
-    pub line: Line,
-    /// 团组数.
-    pub trips: Shown,
-    /// 人次.
-    pub people: Shown,
-}
-
-/// 公务用车购置费.
-#[derive(Serialize)]
-pub struct Purchase {
-    /// 金额.
-    #[serde(flatten)]
-    pub line: Line,
-    /// 购置数.
-    pub count: Shown,
-}
-
-/// 公务用车运行维护费.
-#[derive(Serialize)]
-pub struct Fleet {
-    /// 金额.
-    #[serde(flatten)]
-    pub line: Line,
-    /// 保有量.
-    pub fleet: Shown,
-}
-
-/// 固定资产.
-#[derive(Serialize)]
-pub struct Assets {
-    /// 总额.
-    pub total: Shown,
-    /// 在用.
-    pub in_use: Shown,
-    /// 利用率.
-    pub utilization: Shown,
-}
-
-/// 管理情况文字.
-#[derive(Serialize)]
-pub struct Management {
-    /// 项目实施程序.
-    pub procedure: Shown,
-    /// 项目监管.
-    pub supervision: Shown,
-    /// 资产管理安全性.
-    pub asset_safety: Shown,
-    /// 厉行节约保障措施.
-    pub thrift: Shown,
-}
-
-/// 项目.
-#[derive(Serialize)]
-pub struct Project {
-    /// 编号.
-    pub id: Shown,
-    /// 项目编码.
-    pub code: Shown,
-    /// 名称.
-    pub name: Shown,
-    /// 主管部门.
-    pub department: Shown,
-    /// 实施单位.
-    pub implementer: Shown,
-    /// 年度资金总额.
-    #[serde(flatten)]
-    pub line: Line,
-    /// 目标.
-    pub goals: Goals,
-}
-
-/// 单位自有的表.
-#[derive(Serialize)]
-pub struct DataTable {
-    /// 编号.
-    pub id: Shown,
-    /// 表题.
-    pub title: Shown,
-    /// 列.
-    pub columns: Vec<DataColumn>,
-    /// 行.
-    pub rows: Vec<DataRow>,
-    /// 合计, one for each column but the first.
-    pub totals: Vec<DataCell>,
-    /// Whether the text of a result cites it.
-    pub cited: bool,
-}
-
-/// A table that a text cites.
-#[derive(Serialize)]
-pub struct CitedTable {
-    /// 编号.
-    pub id: Shown,
-    /// 表题.
-    pub title: Shown,
-}
-
-/// 列.
-#[derive(Serialize)]
-pub struct DataColumn {
-    /// 编号.
-    pub id: Shown,
-    /// 列名.
-    pub name: Shown,
-    /// 单位.
-    pub unit: Shown,
-}
-
-/// 行.
-#[derive(Serialize)]
-pub struct DataRow {
-    /// 编号.
-    pub id: Shown,
-    /// One for each column.
-    pub cells: Vec<DataCell>,
-}
-
-/// 格.
-#[derive(Serialize)]
-pub struct DataCell {
-    /// What stands in it.
-    pub value: Shown,
-}
-
-/// 整体绩效的一个板块.
-#[derive(Serialize)]
-pub struct ResultGroup {
-    /// 标题.
-    pub title: Shown,
-    /// 各项.
-    pub items: Vec<ResultItem>,
-}
-
-/// One thing done.
-#[derive(Serialize)]
-pub struct ResultItem {
-    /// 标题.
-    pub title: Shown,
-    /// 正文.
-    pub text: Shown,
-    /// The unit's own tables that the text cites and no text before it.
-    pub tables: Vec<CitedTable>,
-}
-
-/// A text under a title.
-#[derive(Serialize)]
-pub struct Item {
-    /// 标题.
-    pub title: Shown,
-    /// 正文.
-    pub text: Shown,
-}
-
-/// 问题.
-#[derive(Serialize)]
-pub struct Problem {
-    /// 正文.
-    pub text: Shown,
-    /// 原因.
-    pub cause: Shown,
-}
-
-/// 改进措施.
-#[derive(Serialize)]
-pub struct Measure {
-    /// 标题.
-    pub title: Shown,
-    /// 正文.
-    pub text: Shown,
-    /// 责任人.
-    pub owner: Shown,
-    /// 时限.
-    pub due: Shown,
-}
-
-/// 落款.
-#[derive(Serialize)]
-pub struct Filing {
-    /// 成文日期: `2024年3月5日`.
-    pub date: Shown,
-    /// 是否加盖印章.
-    pub seal: bool,
-    /// 填表人.
-    pub preparer: Shown,
-    /// 联系电话.
-    pub phone: Shown,
-    /// 单位负责人.
-    pub head: Shown,
+    #[test]
+    fn the_readme_lists_every_name() {
+        let mut sources = Sources::default();
+        let facts = include_str!("../../../data/changning-2023.yaml");
+        let source = sources.add("changning-2023.yaml", facts);
+        let mut findings = Diagnostics::default();
+        let report = data::read(source, &sources, &mut findings).expect("the sample is sound");
+        let figures = figures::compute(&report, Unit::WanYuan);
+        let (view, _) = super::view(&report, &figures);
+        let value = Value::try_from_serializable(&view).expect("a view is plain data");
+        let mut all = Vec::new();
+        names(&value, "", &mut all);
+        for name in all {
+            let name = name.replace("public.items", "personnel.items");
+            assert!(is_known(&name), "{name} is not in the README");
+        }
+    }
 }

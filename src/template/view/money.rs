@@ -1,11 +1,107 @@
-//! The view of everything that is money: income, expenditure, “三公”经费, projects.
+//! Lines of amounts: income, carry-over, projects.
 
+use serde::Serialize;
+
+use super::Shown;
 use super::build::Builder;
-use super::{
-    Basic, Carryover, Expenditure, Fleet, Income, Line, NamedLine, Part, Project, ProjectSpending,
-    Purchase, Spending, SpendingItem, ThreePublic, Travel,
-};
+use super::work::Goals;
 use crate::data::model;
+
+/// A line of amounts and the rates that belong to it. Which are given depends on the line.
+#[derive(Serialize)]
+pub struct Line {
+    /// 年初预算.
+    pub initial: Shown,
+    /// 追加追减.
+    pub adjustment: Shown,
+    /// 全年预算.
+    pub budget: Shown,
+    /// 决算数 of a single line.
+    pub actual: Shown,
+    /// 决算数 of a line that has parts.
+    pub total: Shown,
+    /// 合计与分项之和的差.
+    pub difference: Shown,
+    /// 上年决算.
+    pub last_year: Shown,
+    /// 上年预算.
+    pub last_year_budget: Shown,
+    /// 占比.
+    pub share: Shown,
+    /// 完成率.
+    pub completion_rate: Shown,
+    /// 控制率.
+    pub control_rate: Shown,
+    /// 执行率.
+    pub execution_rate: Shown,
+    /// 变动主要原因.
+    pub reason: Shown,
+}
+
+/// A line with its name.
+#[derive(Serialize)]
+pub struct NamedLine {
+    /// 名称.
+    pub name: Shown,
+    /// 金额.
+    #[serde(flatten)]
+    pub line: Line,
+}
+
+/// 收入.
+#[derive(Serialize)]
+pub struct Income {
+    /// 收入合计.
+    #[serde(flatten)]
+    pub line: Line,
+    /// 构成.
+    pub parts: Vec<Part>,
+}
+
+/// 收入的一项.
+#[derive(Serialize)]
+pub struct Part {
+    /// 编号.
+    pub id: Shown,
+    /// 名称.
+    pub name: Shown,
+    /// 金额.
+    #[serde(flatten)]
+    pub line: Line,
+    /// Its own parts.
+    pub parts: Vec<Part>,
+}
+
+/// 结转结余.
+#[derive(Serialize)]
+pub struct Carryover {
+    /// 年初.
+    pub opening: Shown,
+    /// 年末.
+    pub closing: Shown,
+    /// 上年年末.
+    pub last_year_closing: Shown,
+}
+
+/// 项目.
+#[derive(Serialize)]
+pub struct Project {
+    /// 编号.
+    pub id: Shown,
+    /// 项目编码.
+    pub code: Shown,
+    /// 名称.
+    pub name: Shown,
+    /// 主管部门.
+    pub department: Shown,
+    /// 实施单位.
+    pub implementer: Shown,
+    /// 年度资金总额.
+    #[serde(flatten)]
+    pub line: Line,
+    /// 目标.
+    pub goals: Goals,
+}
 
 impl Builder<'_> {
     /// The line whose figures stand below `id`.
@@ -25,6 +121,10 @@ impl Builder<'_> {
             execution_rate: self.figure(id, "execution_rate"),
             reason: self.prose(&format!("{id}.reason"), &line.reason),
         }
+    }
+
+    pub(super) fn named_line(&mut self, id: &str, name: &str, line: &model::Line) -> NamedLine {
+        NamedLine { name: self.own_words(&format!("{id}.name"), name), line: self.line(id, line) }
     }
 
     pub(super) fn income(&mut self) -> Income {
@@ -51,75 +151,6 @@ impl Builder<'_> {
             closing: self.figure("carryover", "closing"),
             last_year_closing: self.figure("carryover", "last_year_closing"),
         }
-    }
-
-    pub(super) fn expenditure(&mut self) -> Expenditure {
-        let facts = &self.report.expenditure;
-        let uses = "expenditure.project.uses";
-        Expenditure {
-            line: self.line("expenditure", &facts.total),
-            basic: Basic {
-                line: self.line("expenditure.basic", &facts.basic.total),
-                personnel: self.spending("expenditure.basic.personnel", &facts.basic.personnel),
-                public: self.spending("expenditure.basic.public", &facts.basic.public),
-            },
-            project: ProjectSpending {
-                line: self.line("expenditure.project", &facts.project),
-                uses: facts.uses.iter().map(|fact| self.given(uses, fact)).collect(),
-            },
-        }
-    }
-
-    fn spending(&mut self, id: &str, spending: &model::Spending) -> Spending {
-        Spending {
-            line: self.line(id, &spending.line),
-            items: spending.items.iter().map(|item| self.spending_item(id, item)).collect(),
-        }
-    }
-
-    /// Only an item with a code has a figure of its own.
-    fn spending_item(&mut self, above: &str, item: &model::SpendingItem) -> SpendingItem {
-        let code = item.code.as_ref().map_or("", |code| &code.value);
-        let id = format!("{above}.items.{code}");
-        SpendingItem {
-            code: self.words(&format!("{id}.code"), &item.code),
-            name: self.given(&format!("{id}.name"), &item.name),
-            actual: self.figure(&id, "actual"),
-        }
-    }
-
-    pub(super) fn three_public(&mut self) -> ThreePublic {
-        let facts = &self.report.three_public;
-        let id = |name: &str| format!("three_public.{name}");
-        let lines = [
-            ("abroad", "因公出国（境）费", &facts.abroad),
-            ("vehicle_purchase", "公务用车购置费", &facts.vehicle_purchase),
-            ("vehicle_operation", "公务用车运行维护费", &facts.vehicle_operation),
-            ("reception", "公务接待费", &facts.reception),
-        ];
-        let filled = lines.into_iter().filter(|(_, _, line)| line.is_filled());
-        ThreePublic {
-            line: self.line("three_public", &facts.total),
-            abroad: Travel {
-                line: self.line(&id("abroad"), &facts.abroad),
-                trips: self.figure(&id("abroad"), "trips"),
-                people: self.figure(&id("abroad"), "people"),
-            },
-            vehicle_purchase: Purchase {
-                line: self.line(&id("vehicle_purchase"), &facts.vehicle_purchase),
-                count: self.figure(&id("vehicle_purchase"), "count"),
-            },
-            vehicle_operation: Fleet {
-                line: self.line(&id("vehicle_operation"), &facts.vehicle_operation),
-                fleet: self.figure(&id("vehicle_operation"), "fleet"),
-            },
-            reception: self.line(&id("reception"), &facts.reception),
-            lines: filled.map(|(key, name, line)| self.named_line(&id(key), name, line)).collect(),
-        }
-    }
-
-    fn named_line(&mut self, id: &str, name: &str, line: &model::Line) -> NamedLine {
-        NamedLine { name: self.own_words(&format!("{id}.name"), name), line: self.line(id, line) }
     }
 
     pub(super) fn project(&mut self, project: &model::Project) -> Project {

@@ -1,0 +1,89 @@
+//! The outline's texts to what stands around the sections: title, signature, date, properties.
+
+use super::blocks::Assembler;
+use super::scope::{Manner, Scope, Shapes};
+use crate::base::diag::Diagnostics;
+use crate::base::id::Origin;
+use crate::data::Report;
+use crate::doc::block::plain_text;
+use crate::doc::{BlockKind, Inline, InlineKind, Meta, Role};
+use crate::pack::{Pack, Piece, Text};
+
+/// What stands around the sections: title, signature, properties.
+pub struct Frame {
+    title: Vec<Inline>,
+    subject: String,
+    keywords: Vec<String>,
+    signature: Vec<Inline>,
+    date: Vec<Inline>,
+}
+
+impl Frame {
+    /// Fills its texts from the facts.
+    pub fn new(pack: &Pack, facts: &mut Shapes<'_>, findings: &mut Diagnostics) -> Self {
+        let outline = &pack.outline;
+        let scope = Scope::root(facts.view);
+        let dated = date_is_given(outline.date.as_ref(), &scope, facts, findings);
+        let mut line = |text: &Text| -> Vec<Inline> {
+            let paragraphs = facts.text(text, &scope, Manner::Prose, findings);
+            paragraphs.into_iter().flatten().collect()
+        };
+        let mut title: Vec<Inline> = Vec::new();
+        for text in &outline.title {
+            if !title.is_empty() {
+                let origin = Origin { template: Some(text.span), ..Origin::default() };
+                title.push(Inline { origin, kind: InlineKind::Break });
+            }
+            title.extend(line(text));
+        }
+        let subject = outline.subject.as_ref().map(|text| plain_text(&line(text)));
+        let keywords = outline.keywords.iter().map(|text| plain_text(&line(text))).collect();
+        let [signature, date] = [&outline.signature, &outline.date]
+            .map(|text| text.as_ref().filter(|_| dated).map(&mut line).unwrap_or_default());
+        Self { title, subject: subject.unwrap_or_default(), keywords, signature, date }
+    }
+
+    /// Puts the title at the head.
+    pub fn open(&self, assembler: &mut Assembler<'_, '_>) {
+        let place = self.title.first().and_then(|inline| inline.origin.template);
+        assembler.push(BlockKind::Title(self.title.clone()), place);
+    }
+
+    /// Puts signature and date at the end.
+    pub fn close(&self, assembler: &mut Assembler<'_, '_>) {
+        for (role, content) in [(Role::Signature, &self.signature), (Role::DateLine, &self.date)] {
+            if let Some(first) = content.first() {
+                let place = first.origin.template;
+                let (number, content) = (String::new(), content.clone());
+                assembler.push(BlockKind::Paragraph { role, number, content }, place);
+            }
+        }
+    }
+
+    /// What the file's properties say.
+    pub fn meta(&self, report: &Report) -> Meta {
+        Meta {
+            title: plain_text(&self.title),
+            author: report.organization.name.value.clone(),
+            subject: self.subject.clone(),
+            keywords: self.keywords.clone(),
+            date: report.filing.date.as_ref().map(|date| date.value),
+        }
+    }
+}
+
+/// Without a date neither date nor signature is printed.
+fn date_is_given(
+    date: Option<&Text>,
+    scope: &Scope,
+    facts: &mut Shapes<'_>,
+    findings: &mut Diagnostics,
+) -> bool {
+    let pieces = date.map_or(&[][..], |text| &text.pieces);
+    let paths = pieces.iter().filter_map(|piece| match piece {
+        Piece::Cite(path) => Some(path.clone()),
+        Piece::Words(_) => None,
+    });
+    let paths: Vec<_> = paths.collect();
+    facts.all_given(&paths, scope, findings)
+}
