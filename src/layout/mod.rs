@@ -4,6 +4,7 @@ mod cjk;
 pub mod dump;
 mod flow;
 mod frame;
+mod indents;
 mod justify;
 mod linebreak;
 mod numbers;
