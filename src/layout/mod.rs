@@ -13,10 +13,6 @@ mod paragraph;
 mod sheet;
 mod table;
 mod tags;
-#[cfg(test)]
-mod testing;
-#[cfg(test)]
-mod tests;
 mod text;
 mod titles;
 
