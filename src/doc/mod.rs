@@ -9,7 +9,7 @@ pub mod table;
 
 pub use crate::base::date::Date;
 pub use block::{Block, BlockKind, Inline, InlineKind};
-pub use resolved::Resolved;
+pub use resolved::{Indents, Resolved};
 pub use style::{Align, FaceKey, PageStyle, Role, StyleSheet, TextStyle};
 pub use table::{Cell, Column, Row, Table};
 

@@ -1,6 +1,7 @@
 //! Blocks to pages: spacing, the line grid, what is kept together, no line left alone.
 
 use super::frame::Frame;
+use super::indents;
 use super::pages::{OutlineEntry, TagKind};
 use super::paragraph::Paragraph;
 use super::sheet::{Above, Sheet};
@@ -75,8 +76,8 @@ impl<'a> Flow<'a, '_> {
     /// Places blocks, each chain of those that stay with the next one together with the block that ends it.
     fn blocks(&mut self, blocks: &'a [Block]) {
         let mut chain = Vec::new();
-        for block in blocks {
-            let piece = self.set(block);
+        for (index, block) in blocks.iter().enumerate() {
+            let piece = self.set(block, blocks.get(index + 1));
             let ends = !piece.keeps_next();
             chain.push(piece);
             if ends {
@@ -86,7 +87,7 @@ impl<'a> Flow<'a, '_> {
         self.place_chain(chain);
     }
 
-    fn set(&mut self, block: &'a Block) -> Piece<'a> {
+    fn set(&mut self, block: &'a Block, next: Option<&Block>) -> Piece<'a> {
         let style = self.style.of(block.role());
         let frame = self.sheet.frame;
         let set = match &block.kind {
@@ -106,7 +107,12 @@ impl<'a> Flow<'a, '_> {
                     let breaks = titles::divide(&mut chars, frame.width);
                     self.resolved.title_breaks.insert(block.id, breaks);
                 }
-                Set::Text(Paragraph::in_frame(chars, style, &frame))
+                let indents = indents::of_words(block, &chars, next, self.style, self.shaper);
+                if let Some(indents) = indents {
+                    self.resolved.indents.insert(block.id, indents);
+                }
+                let indents = indents.unwrap_or_else(|| indents::of_style(style));
+                Set::Text(Paragraph::in_frame(chars, style, indents, &frame))
             }
         };
         Piece { block, style, set }
@@ -152,7 +158,7 @@ impl<'a> Flow<'a, '_> {
     /// Places a paragraph, over as many pages as it needs.
     fn place_text(&mut self, piece: &Piece, paragraph: &Paragraph, mut top: Top) {
         let (style, block) = (piece.style, piece.block);
-        let tag = self.tags.add(None, tag_kind(block), Some(block.id));
+        let tag = self.tags.add(None, tag_kind(block, style), Some(block.id));
         let lines = paragraph.lines.len();
         let mut next = 0;
         while next < lines {
@@ -284,8 +290,9 @@ fn lines_of(style: &TextStyle, hundredths: u16) -> Length {
     Length::twips((style.line * i64::from(hundredths) / 100).to_twips())
 }
 
-fn tag_kind(block: &Block) -> TagKind {
+fn tag_kind(block: &Block, style: &TextStyle) -> TagKind {
     match &block.kind {
+        BlockKind::Paragraph { .. } if style.outline > 0 => TagKind::Heading(style.outline),
         BlockKind::Title(_) => TagKind::Title,
         BlockKind::Heading { level, .. } => TagKind::Heading(*level),
         BlockKind::Paragraph { .. } => TagKind::Paragraph,

@@ -18,7 +18,7 @@ pub struct Frame {
     pub top: Length,
     /// Width of the text area: what a line may fill before it is broken.
     pub width: Length,
-    /// Where justified lines end, from the left edge: whole characters of body text, see [`measure`].
+    /// How wide the characters of a justified line are together: whole ones of body text, see [`measure`].
     pub measure: Length,
     /// Height of a page's lines together.
     pub height: Length,

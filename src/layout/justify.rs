@@ -11,9 +11,9 @@ use crate::doc::Align;
 pub struct Room {
     /// Left edge.
     pub left: Length,
-    /// From there to the right edge, for centred and right-aligned lines.
+    /// How wide the characters of a line may be together, their tracking included.
     pub width: Length,
-    /// From there to where full justified lines end.
+    /// How wide those of a full justified line are made.
     pub measure: Length,
 }
 

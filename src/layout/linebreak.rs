@@ -61,8 +61,9 @@ fn line(chars: &[Char], range: Range<usize>, full: bool, torn: bool) -> Line {
     Line { natural: super::text::width(&chars[seen]), chars: range, spaces, full, torn }
 }
 
-/// The width of a text in one line, and that of its widest stretch that must not be broken.
-pub fn extent(chars: &[Char]) -> (Length, Length) {
+/// The width of a text in one line, and that of its widest stretch that must not be broken; with `more` for each
+/// character.
+pub fn extent(chars: &[Char], more: Length) -> (Length, Length) {
     let (mut widest, mut longest) = (Length::ZERO, Length::ZERO);
     let (mut line, mut stretch) = (Length::ZERO, Length::ZERO);
     for (index, char) in chars.iter().enumerate() {
@@ -73,7 +74,8 @@ pub fn extent(chars: &[Char]) -> (Length, Length) {
         if index > 0 && chars[index - 1].class.may_break_before(char.class) {
             stretch = Length::ZERO;
         }
-        (line, stretch) = (line + char.advance, stretch + char.advance);
+        let advance = char.advance + more;
+        (line, stretch) = (line + advance, stretch + advance);
         (widest, longest) = (widest.max(line), longest.max(stretch));
     }
     (widest, longest)

@@ -4,6 +4,7 @@ mod cjk;
 pub mod dump;
 mod flow;
 mod frame;
+mod indents;
 mod justify;
 mod linebreak;
 mod numbers;
@@ -12,10 +13,6 @@ mod paragraph;
 mod sheet;
 mod table;
 mod tags;
-#[cfg(test)]
-mod testing;
-#[cfg(test)]
-mod tests;
 mod text;
 mod titles;
 

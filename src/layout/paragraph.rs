@@ -6,7 +6,7 @@ use super::linebreak::{Line, break_lines};
 use super::pages::Run;
 use super::text::Char;
 use crate::base::length::Length;
-use crate::doc::{Align, TextStyle};
+use crate::doc::{Align, Indents, TextStyle};
 
 /// A paragraph broken into lines.
 #[derive(Clone, Debug)]
@@ -26,17 +26,15 @@ pub struct Paragraph {
 }
 
 impl Paragraph {
-    /// A paragraph in the text area, with the indents of its style (GB/T 9704 7.3.3).
-    pub fn in_frame(chars: Vec<Char>, style: &TextStyle, frame: &Frame) -> Self {
-        let character = style.size + style.tracking;
-        let right = character * i64::from(style.right_indent);
+    /// A paragraph in the text area (GB/T 9704 7.3.3).
+    pub fn in_frame(chars: Vec<Char>, style: &TextStyle, indents: Indents, frame: &Frame) -> Self {
+        let Indents { left, first, right } = indents;
         let room = Room {
-            left: frame.left,
-            width: (frame.width - right).max(character),
-            measure: (frame.measure - right).max(character),
+            left: frame.left + left,
+            width: frame.width - left - right,
+            measure: frame.measure - left - right,
         };
-        let indent = character * i64::from(style.indent);
-        Self::new(chars, style, style.align, indent, room, frame.baseline(style))
+        Self::new(chars, style, style.align, first, room, frame.baseline(style))
     }
 
     /// A paragraph in a cell, without indent; its characters stand in the middle of their lines.
@@ -45,6 +43,8 @@ impl Paragraph {
         Self::new(chars, style, align, Length::ZERO, room, baseline)
     }
 
+    /// The tracking of a line's last character takes no room, so a line may be wider or narrower by as much: the type
+    /// itself fills the room, as it does in LibreOffice.
     fn new(
         chars: Vec<Char>,
         style: &TextStyle,
@@ -53,6 +53,8 @@ impl Paragraph {
         room: Room,
         baseline: Length,
     ) -> Self {
+        let width = room.width + style.tracking;
+        let room = Room { width, measure: room.measure.min(width), ..room };
         let lines = break_lines(&chars, room.width - indent, room.width);
         Self { chars, lines, line: style.line, baseline, size: style.size, align, indent, room }
     }

@@ -6,7 +6,7 @@ use super::super::text::{Char, Shaper};
 use super::Looks;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::length::Length;
-use crate::doc::{Block, Cell, Role, StyleSheet, Table};
+use crate::doc::{Block, Cell, Role, StyleSheet, Table, TextStyle};
 
 /// Which cell covers each place of the grid, row by row.
 pub type Owners = Vec<Vec<Option<usize>>>;
@@ -61,7 +61,7 @@ pub fn shape<'d>(
             }
             let mut shape = |content: &Vec<_>| shaper.shape(cell.role, "", content, block.id);
             let texts: Vec<_> = cell.content.iter().map(&mut shape).collect();
-            let demands = demands(&texts, style.character(cell.role));
+            let demands = demands(&texts, style.of(cell.role));
             let paragraphs = Vec::new();
             cells.push(SetCell { cell, row, rows, column, columns, demands, texts, paragraphs });
         }
@@ -74,12 +74,15 @@ fn no_room(table: &str, row: usize) -> Diagnostic {
     Diagnostic::error("L03", message).hint("请在模板的 tables/ 里核对这一行和它上面合并的单元格")
 }
 
-fn demands(texts: &[Vec<Char>], character: Length) -> [Length; 3] {
-    let extents = texts.iter().map(|text| extent(text));
+/// Tracking that draws characters together is left out: LibreOffice does so where digits and Chinese characters meet, and
+/// a cell that just holds its text here would break it there.
+fn demands(texts: &[Vec<Char>], style: &TextStyle) -> [Length; 3] {
+    let loosened = -style.tracking.min(Length::ZERO);
+    let extents = texts.iter().map(|text| extent(text, loosened));
     let (widest, longest) = extents.fold(Default::default(), |(widest, longest), (wide, long)| {
         (Length::max(widest, wide), Length::max(longest, long))
     });
-    [longest, longest.max(widest.min(character * COMFORT)), widest]
+    [longest, longest.max(widest.min(style.size * COMFORT)), widest]
 }
 
 /// How many characters of a cell stay on a line, if columns can be made so.

@@ -28,12 +28,13 @@ mod rules;
 mod tagging;
 
 use super::frame::Frame;
+use super::indents;
 use super::justify::Room;
 use super::paragraph::Paragraph;
-use super::text::Shaper;
+use super::text::{Char, Shaper};
 use crate::base::diag::Diagnostics;
 use crate::base::length::Length;
-use crate::doc::{Block, Inline, Role, StyleSheet, Table};
+use crate::doc::{Block, Inline, Role, StyleSheet, Table, TextStyle};
 use cells::{Owners, SetCell};
 pub use place::place;
 
@@ -80,7 +81,7 @@ impl<'d> SetTable<'d> {
         let rows = cells::row_heights(&cells, owners.len(), style, &looks);
         let mut line = |role: Role, content: &[Inline]| {
             let chars = shaper.shape(role, "", content, block.id);
-            (!chars.is_empty()).then(|| Paragraph::in_frame(chars, style.of(role), frame))
+            (!chars.is_empty()).then(|| line_of(chars, style.of(role), frame))
         };
         Self {
             block,
@@ -132,7 +133,7 @@ impl<'d> SetTable<'d> {
         let mut caption = |_: &Paragraph| {
             let mut chars = shaper.shape(Role::Caption, "", &self.table.caption, self.block.id);
             chars.extend(shaper.shape_text(Role::Caption, &style.table.continued));
-            Paragraph::in_frame(chars, style.of(Role::Caption), frame)
+            line_of(chars, style.of(Role::Caption), frame)
         };
         self.caption.as_ref().map(&mut caption).into_iter().chain(self.unit.clone()).collect()
     }
@@ -147,6 +148,11 @@ impl<'d> SetTable<'d> {
     fn over(&self) -> Length {
         [&self.caption, &self.unit].into_iter().flatten().map(Paragraph::height).sum()
     }
+}
+
+/// A paragraph over or under a table.
+fn line_of(chars: Vec<Char>, style: &TextStyle, frame: &Frame) -> Paragraph {
+    Paragraph::in_frame(chars, style, indents::of_style(style), frame)
 }
 
 /// The lengths of the table style in whole twips.

@@ -142,7 +142,7 @@ impl Placing<'_, '_> {
     fn split_row(&self) -> Diagnostic {
         let name = &self.set.table.name;
         let row = self.next + 1;
-        let message = format!("表格“{name}”第 {row} 行高过一页，已分到两页上");
+        let message = format!("表格“{name}”第 {row} 行高过一页，已拆开分页");
         let cell = self.set.cells.iter().find(|cell| cell.row == self.next);
         Diagnostic::note("L01", message)
             .at(cell.and_then(|cell| cell.cell.origin.span()))

@@ -1,0 +1,63 @@
+//! A block to its indents: those of its style, or those that depend on its words (GB/T 9704 7.3.4, 7.3.5).
+
+use super::text::{Char, Shaper, width};
+use crate::base::length::Length;
+use crate::doc::{Block, BlockKind, Indents, Role, StyleSheet, TextStyle};
+
+/// The indents that a style gives, counted in its characters.
+pub fn of_style(style: &TextStyle) -> Indents {
+    let character = style.size + style.tracking;
+    let (first, right) = (i64::from(style.indent), i64::from(style.right_indent));
+    Indents { left: Length::ZERO, first: character * first, right: character * right }
+}
+
+/// The indents of a block where its style alone does not give them.
+pub fn of_words(
+    block: &Block,
+    chars: &[Char],
+    next: Option<&Block>,
+    style: &StyleSheet,
+    shaper: &mut Shaper,
+) -> Option<Indents> {
+    match (block.role(), next) {
+        (Role::AttachmentNote, _) => attachment_note(block, chars, style, shaper),
+        (Role::Signature, Some(date)) if date.role() == Role::DateLine => {
+            signature(chars, date, style, shaper)
+        }
+        _ => None,
+    }
+}
+
+/// Further lines of an attachment's name begin under its first character, and `2.` stands under the `1.` of `附件：1.`.
+fn attachment_note(
+    block: &Block,
+    chars: &[Char],
+    style: &StyleSheet,
+    shaper: &mut Shaper,
+) -> Option<Indents> {
+    const WORD: &str = "附件：";
+    let number = block.number();
+    if number.is_empty() {
+        return None;
+    }
+    let indents = of_style(style.of(block.role()));
+    let word = shaper.shape_text(block.role(), WORD);
+    let before = if number.starts_with(WORD) { Length::ZERO } else { width(&word) };
+    let left = indents.first + before + width(&chars[..number.chars().count().min(chars.len())]);
+    Some(Indents { left, first: indents.first + before - left, ..indents })
+}
+
+/// A name stands in the middle over the date, but does not leave the text area.
+fn signature(
+    chars: &[Char],
+    date: &Block,
+    style: &StyleSheet,
+    shaper: &mut Shaper,
+) -> Option<Indents> {
+    let BlockKind::Paragraph { content, .. } = &date.kind else { return None };
+    let date_chars = shaper.shape(Role::DateLine, date.number(), content, date.id);
+    let over = (width(chars) - width(&date_chars)) / 2;
+    let right = of_style(style.of(Role::DateLine)).right - over;
+    let right = Length::twips(right.or_zero().to_twips());
+    Some(Indents { right, ..of_style(style.of(Role::Signature)) })
+}

@@ -1,0 +1,14 @@
+//! Layout, through its front door: documents made by hand go in, pages come out.
+
+#[path = "../common/mod.rs"]
+#[allow(dead_code, reason = "each test binary uses its own part of this")]
+mod common;
+#[path = "../support/mod.rs"]
+mod support;
+
+mod flow;
+mod house;
+mod kinsoku;
+
+mod tables;
+mod titles;

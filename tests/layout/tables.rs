@@ -1,0 +1,331 @@
+//! Tables: columns, cells, rules, what is on which page.
+
+use jixiao::base::diag::Severity;
+use jixiao::base::length::Length;
+use jixiao::doc::*;
+use jixiao::layout::pages::TagKind;
+
+use super::house::*;
+
+fn amounts(rows: usize) -> Table {
+    let rows =
+        (0..rows).map(|n| row(&[&format!("第{n}项收入"), &format!("{}.50", 7 * n), "97.95"]));
+    table(3, vec![head(&["项目", "决算数", "占比（%）"])], rows.collect())
+}
+
+fn place(table: Table) -> Laid {
+    laid(&document([BlockKind::Table(table)]))
+}
+
+/// Where the text of a cell begins and ends and its baseline, on a page.
+fn find(laid: &Laid, page: usize, wanted: &str) -> [i64; 3] {
+    let run = laid.runs(page).find(|(_, text)| text == wanted).map(|(run, _)| run);
+    let run = run.unwrap_or_else(|| panic!("{wanted} is not on page {page}"));
+    [run.origin.x, end(run), run.origin.y].map(Length::to_milli)
+}
+
+fn texts(laid: &Laid, page: usize) -> Vec<String> {
+    laid.runs(page).map(|(_, text)| text).collect()
+}
+
+#[test]
+fn a_table_fills_the_text_area_and_does_not_leave_it() {
+    let laid = place(amounts(3));
+    let columns: Length = laid.resolved.columns[&jixiao::base::id::NodeId(0)].iter().copied().sum();
+    assert_eq!(columns + style().table.rule, Length::twips(11_906 - 1_587 - 1_474));
+    let rules = laid.rules(0);
+    let (left, right) = (79_350, 79_350 + 442_250);
+    let half = style().table.rule.to_milli() / 2;
+    for [x, y, to_x, to_y, width] in rules {
+        let flat = y == to_y;
+        let (from, to) = if flat { (x, to_x) } else { (x - half, to_x + half) };
+        assert!(left <= from && to <= right, "{from} to {to}");
+        assert_eq!(width, style().table.rule.to_milli());
+    }
+}
+
+#[test]
+fn columns_are_whole_twips_within_their_shares() {
+    let mut table = amounts(3);
+    table.columns = vec![
+        Column { least: 300, most: 320 },
+        Column { least: 100, most: 200 },
+        Column { least: 100, most: 900 },
+    ];
+    let laid = place(table);
+    let columns = &laid.resolved.columns[&jixiao::base::id::NodeId(0)];
+    let total = (Length::twips(8_845) - style().table.rule).to_milli();
+    let shares: Vec<i64> = columns.iter().map(|c| c.to_milli() * 1000 / total).collect();
+    assert!((299..=320).contains(&shares[0]) && (99..=200).contains(&shares[1]), "{shares:?}");
+    assert!(columns.iter().all(|column| column.to_milli() % 50 == 0));
+    assert_eq!(columns.iter().copied().sum::<Length>().to_milli(), total);
+}
+
+#[test]
+fn short_texts_stay_on_one_line_beside_long_ones() {
+    let long =
+        "主要用于接待国家审计署、省委巡视组等工作组的支出，严格按照标准执行，没有超出标准的情况";
+    let laid = place(table(
+        4,
+        vec![head(&["项目", "全年预算数", "完成率（%）", "备注"])],
+        vec![row(&["公务接待费", "150.00", "82.33", long])],
+    ));
+    let texts = texts(&laid, 0);
+    for whole in ["项目", "全年预算数", "完成率（%）", "公务接待费", "150.00"] {
+        assert!(texts.iter().any(|text| text == whole), "{whole}: {texts:?}");
+    }
+}
+
+#[test]
+fn amounts_stand_on_their_points() {
+    let laid = place(table(
+        2,
+        vec![head(&["项目", "决算数"])],
+        vec![row(&["甲", "1,067.03"]), row(&["乙", "-2.37"]), row(&["丙", "0.00"])],
+    ));
+    let ends: Vec<_> = ["1,067.03", "-2.37", "0.00"].map(|amount| find(&laid, 0, amount)[1]).into();
+    assert!(ends.iter().all(|end| *end == ends[0]), "{ends:?}");
+}
+
+#[test]
+fn rows_are_rule_margins_and_lines_high_and_text_is_in_the_middle() {
+    let laid = place(amounts(3));
+    let looks = &style().table;
+    let line = style().of(Role::TableCell).line;
+    let row = (looks.rule + looks.above * 2 + line).to_milli();
+    let flat: Vec<_> = laid.rules(0).into_iter().filter(|r| r[1] == r[3]).map(|r| r[1]).collect();
+    assert!(flat.windows(2).all(|pair| pair[1] - pair[0] == row), "{flat:?} by {row}");
+    let size = style().of(Role::TableCell).size.to_milli();
+    let [_, _, baseline] = find(&laid, 0, "第0项收入");
+    let (over, under) =
+        (baseline - size * 88 / 100 - flat[1], flat[2] - (baseline + size * 12 / 100));
+    assert!((over - under).abs() <= 1, "{over} over, {under} under");
+}
+
+#[test]
+fn text_after_a_table_is_on_the_grid_again() {
+    for rows in 1..9 {
+        let laid = laid(&document([BlockKind::Table(amounts(rows)), body(&plain(9))]));
+        let [_, _, baseline] = find(&laid, 0, &plain(9));
+        assert_eq!((baseline - 125_905) % 28_950, 0);
+        let foot = laid.rules(0).iter().map(|rule| rule[3]).max().expect("there are rules");
+        let gap = laid.resolved.gaps[&jixiao::base::id::NodeId(1)].to_milli();
+        assert_eq!(foot + gap, baseline - 20_555, "the gap leads from the last rule to the line");
+    }
+}
+
+#[test]
+fn caption_unit_head_and_first_row_stay_together() {
+    for before in 0..22 {
+        let filler = (0..before).map(|_| body(&plain(9)));
+        let laid = laid(&document(filler.chain([BlockKind::Table(amounts(4))])));
+        let page =
+            laid.resolved.pages.values().last().copied().expect("it has a page") as usize - 1;
+        let texts = texts(&laid, page);
+        for together in ["表1　收入构成表", "单位：万元", "决算数", "第0项收入"]
+        {
+            assert!(texts.iter().any(|text| text == together), "after {before}: {texts:?}");
+        }
+    }
+}
+
+#[test]
+fn a_table_over_pages_shows_its_head_again_and_tears_no_row() {
+    let rows = 100;
+    let laid = place(amounts(rows));
+    let count = laid.pages.pages.len();
+    assert!(count > 2);
+    let mut seen = 0;
+    for page in 0..count {
+        let again: Vec<_> = laid.artifacts(page).map(|(_, text)| text).collect();
+        if page > 0 {
+            for text in ["表1　收入构成表（续表）", "单位：万元", "项目", "决算数", "占比（%）"]
+            {
+                assert!(again.iter().any(|a| a == text), "{text} is not on page {page}: {again:?}");
+            }
+        }
+        let here = texts(&laid, page);
+        let first: Vec<_> = here.iter().filter(|text| text.ends_with("项收入")).cloned().collect();
+        for (index, name) in first.iter().enumerate() {
+            assert_eq!(*name, format!("第{}项收入", seen + index));
+            let amount = format!("{}.50", 7 * (seen + index));
+            assert_eq!(find(&laid, page, name)[2], find(&laid, page, &amount)[2]);
+        }
+        seen += first.len();
+        let foot = laid.rules(page).iter().map(|rule| rule[3]).max().expect("there are rules");
+        assert!(foot <= 105_350 + 22 * 28_950, "page {page} ends at {foot}");
+    }
+    assert_eq!(seen, rows);
+    assert!(laid.resolved.continued.contains(&jixiao::base::id::NodeId(0)));
+}
+
+#[test]
+fn cells_over_columns_and_rows_have_no_rules_in_them() {
+    let heads = vec![
+        Row {
+            cells: vec![
+                cell(Role::TableHead, Align::Center, "项目", (1, 2)),
+                cell(Role::TableHead, Align::Center, "决算数", (2, 1)),
+            ],
+        },
+        Row {
+            cells: vec![
+                cell(Role::TableHead, Align::Center, "上年", (1, 1)),
+                cell(Role::TableHead, Align::Center, "本年", (1, 1)),
+            ],
+        },
+    ];
+    let laid = place(table(3, heads, vec![row(&["收入", "1.00", "2.00"])]));
+    let rules = laid.rules(0);
+    let [item_from, item_to, item_y] = find(&laid, 0, "项目");
+    let crosses = |r: &&[i64; 5]| r[1] == r[3] && r[0] < item_to && item_from < r[2];
+    let flat: Vec<_> = rules.iter().filter(crosses).map(|r| r[1]).collect();
+    assert_eq!(flat.len(), 3, "over and under 项目, and under the row: {flat:?}");
+    let middle = (flat[0] + flat[1]) / 2;
+    assert!((item_y - middle - 12_000 * 38 / 100).abs() < 500, "项目 is in the middle");
+    let [both_from, both_to, both_y] = find(&laid, 0, "决算数");
+    let parts = |r: &&[i64; 5]| {
+        r[0] == r[2] && both_from < r[0] && r[0] < both_to && r[1] < both_y && both_y < r[3]
+    };
+    assert_eq!(rules.iter().filter(parts).count(), 0, "no rule goes through 决算数");
+}
+
+#[test]
+fn a_cell_over_many_rows_goes_on_over_pages() {
+    let mut rows = vec![Row {
+        cells: vec![
+            cell(Role::TableCell, Align::Left, "产出指标", (1, 60)),
+            cell(Role::TableCell, Align::Left, "指标0", (1, 1)),
+        ],
+    }];
+    rows.extend((1..60).map(|n| Row {
+        cells: vec![cell(Role::TableCell, Align::Left, &format!("指标{n}"), (1, 1))],
+    }));
+    let laid = place(table(2, vec![head(&["一级指标", "三级指标"])], rows));
+    assert!(laid.pages.pages.len() > 2);
+    let all: Vec<_> = (0..laid.pages.pages.len()).flat_map(|page| texts(&laid, page)).collect();
+    assert_eq!(all.iter().filter(|text| *text == "产出指标").count(), 1);
+    assert!((0..60).all(|n| all.contains(&format!("指标{n}"))));
+}
+
+#[test]
+fn a_cell_over_rows_that_needs_more_than_they_have_lengthens_the_last() {
+    let text = plain(300);
+    let rows = vec![
+        Row {
+            cells: vec![
+                cell(Role::TableCell, Align::Left, &text, (1, 2)),
+                cell(Role::TableCell, Align::Left, "甲", (1, 1)),
+            ],
+        },
+        Row { cells: vec![cell(Role::TableCell, Align::Left, "乙", (1, 1))] },
+    ];
+    let laid = place(table(2, vec![head(&["说明", "项目"])], rows));
+    let all: String = texts(&laid, 0).concat();
+    assert!(all.contains("乙"));
+    let foot = laid.rules(0).iter().map(|rule| rule[3]).max().expect("there are rules");
+    let lowest = laid.runs(0).map(|(run, _)| run.origin.y.to_milli()).max().expect("there is text");
+    assert!(lowest < foot);
+}
+
+#[test]
+fn a_row_higher_than_a_page_is_split_and_says_so() {
+    let long = plain(3_000);
+    let laid = place(table(
+        2,
+        vec![head(&["项目", "说明"])],
+        vec![row(&["甲", "1.00"]), row(&["乙", &long]), row(&["丙", "3.00"])],
+    ));
+    assert!(laid.pages.pages.len() > 1);
+    let said: Vec<_> =
+        laid.findings.iter().map(|f| (f.severity, f.code, f.message.as_str())).collect();
+    assert_eq!(said, [(Severity::Note, "L01", "表格“sample”第 3 行高过一页，已拆开分页")]);
+    let all: Vec<_> = (0..laid.pages.pages.len()).flat_map(|page| texts(&laid, page)).collect();
+    let joined = all.concat();
+    assert_eq!(joined.matches(&plain(24)).count(), long.matches(&plain(24)).count());
+    assert_eq!(
+        joined.chars().count(),
+        laid_length(&[
+            "表1　收入构成表",
+            "单位：万元",
+            "项目",
+            "说明",
+            "甲",
+            "1.00",
+            "乙",
+            &long,
+            "丙",
+            "3.00"
+        ])
+    );
+}
+
+fn laid_length(texts: &[&str]) -> usize {
+    texts.iter().map(|text| text.chars().count()).sum()
+}
+
+#[test]
+fn a_word_too_long_for_its_cell_is_torn_and_says_so() {
+    let mut table =
+        table(2, vec![head(&["项目", "代码"])], vec![row(&["甲", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"])]);
+    table.columns = vec![Column { least: 900, most: 900 }, Column { least: 100, most: 100 }];
+    let laid = place(table);
+    let codes: Vec<_> = laid.findings.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, ["L02"]);
+    assert!(texts(&laid, 0).concat().contains("ABCDEFGHIJKLMNOPQRSTUVWXYZ"));
+}
+
+#[test]
+fn more_cells_than_columns_are_an_error() {
+    let laid = place(table(2, vec![head(&["项目", "决算数"])], vec![row(&["甲", "1.00", "2.00"])]));
+    let codes: Vec<_> =
+        laid.findings.iter().map(|finding| (finding.severity, finding.code)).collect();
+    assert_eq!(codes, [(Severity::Error, "L03")]);
+}
+
+#[test]
+fn a_note_stays_with_the_last_row() {
+    for rows in 1..60 {
+        let mut table = amounts(rows);
+        table.note = words("注：数据来自决算报表。");
+        let laid = place(table);
+        let last = texts(&laid, laid.pages.pages.len() - 1);
+        assert!(last.iter().any(|text| text.starts_with("注：")));
+        assert!(last.contains(&format!("第{}项收入", rows - 1)), "{rows} rows: {last:?}");
+    }
+}
+
+#[test]
+fn tags_tell_the_table() {
+    let mut table = amounts(1);
+    table.body[0].cells[0].content.push(words("第二段"));
+    let laid = place(table);
+    let kinds: Vec<_> =
+        laid.pages.tags.iter().map(|tag| (tag.kind, tag.parent.map(|p| p.0))).collect();
+    let (one, head) =
+        (TagKind::Cell { columns: 1, rows: 1 }, TagKind::HeadCell { columns: 1, rows: 1 });
+    let wanted = [
+        (TagKind::Table, None),
+        (TagKind::Caption, Some(0)),
+        (TagKind::Row, Some(0)),
+        (head, Some(2)),
+        (head, Some(2)),
+        (head, Some(2)),
+        (TagKind::Row, Some(0)),
+        (one, Some(6)),
+        (TagKind::Paragraph, Some(7)),
+        (TagKind::Paragraph, Some(7)),
+        (one, Some(6)),
+        (one, Some(6)),
+    ];
+    assert_eq!(kinds, wanted);
+}
+
+#[test]
+fn tables_without_caption_columns_or_rows_do_no_harm() {
+    let bare = Table { columns: vec![Column { least: 0, most: 1000 }], ..Table::default() };
+    assert_eq!(place(bare.clone()).pages.pages.len(), 1);
+    assert_eq!(place(Table::default()).pages.pages.len(), 1);
+    let rowless = Table { body: vec![Row::default()], ..bare };
+    assert_eq!(place(rowless).pages.pages.len(), 1);
+}
