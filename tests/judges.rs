@@ -26,6 +26,7 @@ const JUDGES: &[(&str, &[&str], Judge)] = &[
     ("pandoc_reads_the_text", &["pandoc"], pandoc_reads_the_text),
     ("libreoffice_reads_the_text", &["soffice"], libreoffice_reads_the_text),
     ("qpdf_finds_no_fault", &["qpdf"], qpdf_finds_no_fault),
+    ("pdf_keeps_the_clauses", &["python3 -c 'import pikepdf'"], pdf_keeps_the_clauses),
     ("pdf_fonts_are_embedded_subsets", &["pdffonts"], pdf_fonts_are_embedded_subsets),
     ("pdftotext_reads_the_text", &["pdftotext"], pdftotext_reads_the_text),
     ("pdfinfo_reads_title_and_structure", &["pdfinfo"], pdfinfo_reads_title_and_structure),
@@ -163,6 +164,12 @@ fn libreoffice_reads_the_text(case: &Case) -> Result<(), Failed> {
 
 fn qpdf_finds_no_fault(case: &Case) -> Result<(), Failed> {
     ask("qpdf", &["--check", &case.pdf()]).map(|_| ())
+}
+
+fn pdf_keeps_the_clauses(case: &Case) -> Result<(), Failed> {
+    let script = project_file("tests/tools/pdf_clauses.py").display().to_string();
+    println!("{}", ask("python3", &[&script, &case.pdf()])?);
+    Ok(())
 }
 
 fn pdf_fonts_are_embedded_subsets(case: &Case) -> Result<(), Failed> {

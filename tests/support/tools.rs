@@ -8,13 +8,23 @@ use std::process::Command;
 pub fn tool(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let found = std::env::split_paths(&path).map(|dir| dir.join(name)).find(|file| file.is_file());
-    if found.is_none() {
-        let thread = std::thread::current();
-        let test = thread.name().unwrap_or("?");
-        eprintln!("SKIPPED {test}: {name} missing");
-        assert!(std::env::var_os("JIXIAO_CI").is_none_or(|v| v != "1"), "{name} is not installed");
-    }
-    found
+    found.or_else(|| skip(name))
+}
+
+/// Python, if it has the module `name`; if not, as [`tool`].
+#[allow(dead_code, reason = "not every test asks Python")]
+pub fn python_with(name: &str) -> Option<PathBuf> {
+    let python = tool("python3")?;
+    let tried = Command::new(&python).args(["-c", &format!("import {name}")]).output();
+    tried.is_ok_and(|output| output.status.success()).then_some(python).or_else(|| skip(name))
+}
+
+fn skip(name: &str) -> Option<PathBuf> {
+    let thread = std::thread::current();
+    let test = thread.name().unwrap_or("?");
+    eprintln!("SKIPPED {test}: {name} missing");
+    assert!(std::env::var_os("JIXIAO_CI").is_none_or(|v| v != "1"), "{name} is not installed");
+    None
 }
 
 /// What a program prints about a file; its complaints too. The test fails if the program does.

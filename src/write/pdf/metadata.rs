@@ -1,4 +1,4 @@
-//! Title, author and dates to the Info dictionary and the XMP packet, which say the same (ISO 19005-2 6.6.2).
+//! Title, author and dates to the Info dictionary and the XMP packet, which say the same (ISO 19005-1 6.7.3).
 
 use std::fmt::Write;
 
@@ -45,7 +45,7 @@ fn info(meta: &Meta) -> Dictionary {
 }
 
 /// The packet. Beside Info's entries it says which standards the file follows; PDF/A wants the schema of the one
-/// that it does not know, pdfuaid, described (ISO 19005-2 6.6.2.3.2).
+/// that it does not know, pdfuaid, described (ISO 19005-2 6.6.2.3).
 fn xmp(meta: &Meta) -> String {
     let mut out = String::from(HEAD);
     let mut add = |before: &str, text: &str, after: &str| {

@@ -12,13 +12,15 @@ mod fonts;
 mod metadata;
 mod outline;
 mod run;
+mod state;
 mod structure;
 
-use printpdf::{PdfDocument, PdfSaveOptions};
+use printpdf::{PdfDocument, PdfSaveOptions, Pt};
 
 use self::error::WriteError;
 use self::fonts::Typefaces;
 use crate::base::diag::Diagnostics;
+use crate::base::length::Length;
 use crate::doc::Meta;
 use crate::fonts::{Fonts, Subsets};
 use crate::layout::Pages;
@@ -73,6 +75,11 @@ fn draft(
         Some(warning) => Err(WriteError::Library(warning.msg.clone())),
         None => Ok(document),
     }
+}
+
+/// A length as printpdf has it.
+fn points(length: Length) -> Pt {
+    Pt(length.to_pt() as f32)
 }
 
 /// The bytes of a text string: UTF-16 with its mark (ISO 32000-1 7.9.2.2).

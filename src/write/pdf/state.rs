@@ -1,0 +1,70 @@
+//! What the viewer's graphics state holds, so that operators stand only where it changes.
+
+use printpdf::{LineJoinStyle, Op, PdfFontHandle, TextRenderingMode};
+
+use super::fonts::Typeface;
+use super::points;
+use crate::base::length::Length;
+use crate::layout::pages::Run;
+
+/// Bold without a bold face: the outline is stroked with this part of the size.
+const BOLD_STROKE: i64 = 36;
+
+/// The graphics state at some place of a page; the default is a page's beginning (ISO 32000-1 8.4.1, 9.3.1).
+#[derive(Default)]
+pub struct State {
+    font: Option<(printpdf::FontId, Length)>,
+    bold: bool,
+    round: bool,
+    spacing: Length,
+    thickness: Option<Length>,
+}
+
+impl State {
+    /// The spacing that is set.
+    pub fn current_spacing(&self) -> Length {
+        self.spacing
+    }
+
+    /// Sets all that a run needs but its place.
+    pub fn text(&mut self, ops: &mut Vec<Op>, run: &Run, face: &Typeface, spacing: Length) {
+        self.font(ops, run, face);
+        self.weight(ops, run);
+        if self.spacing != spacing {
+            self.spacing = spacing;
+            ops.push(Op::SetCharacterSpacing { multiplier: points(spacing).0 });
+        }
+    }
+
+    /// Sets how thick lines are.
+    pub fn thickness(&mut self, ops: &mut Vec<Op>, width: Length) {
+        if self.thickness.replace(width) != Some(width) {
+            ops.push(Op::SetOutlineThickness { pt: points(width) });
+        }
+    }
+
+    fn font(&mut self, ops: &mut Vec<Op>, run: &Run, face: &Typeface) {
+        let wanted = Some((face.id.clone(), run.size));
+        if self.font != wanted {
+            self.font = wanted;
+            let font = PdfFontHandle::External(face.id.clone());
+            ops.push(Op::SetFont { font, size: points(run.size) });
+        }
+    }
+
+    /// Fill, or fill and stroke; round joins, since a mitre would grow thorns on a brush stroke's corners.
+    fn weight(&mut self, ops: &mut Vec<Op>, run: &Run) {
+        if run.bold {
+            self.thickness(ops, run.size / BOLD_STROKE);
+            if !std::mem::replace(&mut self.round, true) {
+                ops.push(Op::SetLineJoinStyle { join: LineJoinStyle::Round });
+            }
+        }
+        if self.bold != run.bold {
+            self.bold = run.bold;
+            let mode =
+                if run.bold { TextRenderingMode::FillStroke } else { TextRenderingMode::Fill };
+            ops.push(Op::SetTextRenderingMode { mode });
+        }
+    }
+}
