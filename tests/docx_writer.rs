@@ -2,12 +2,40 @@
 
 #[path = "support/report.rs"]
 mod report;
+#[path = "support/mod.rs"]
+mod support;
 #[path = "support/tools.rs"]
 mod tools;
 
-use jixiao::doc::Resolved;
-use report::{everything, sheet, write};
+use std::io::{Cursor, Read};
+
+use jixiao::base::diag::Severity;
+use jixiao::doc::{BlockKind, Document, InlineKind, Orientation, Resolved, Role, dump};
+use quick_xml::Reader;
+use quick_xml::events::Event;
+use report::{document, everything, inline, paragraph, row, sheet, strong, table, text, write};
 use tools::{ask, scratch, tool};
+use zip::ZipArchive;
+
+/// The parts of a file, in its order.
+fn parts(file: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut archive = ZipArchive::new(Cursor::new(file)).expect("a zip");
+    let mut parts = Vec::new();
+    for index in 0..archive.len() {
+        let mut part = archive.by_index(index).expect("every entry can be opened");
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).expect("every entry can be inflated");
+        parts.push((part.name().to_string(), bytes));
+    }
+    parts
+}
+
+/// One part as text.
+fn part(file: &[u8], name: &str) -> String {
+    let found = parts(file).into_iter().find(|(other, _)| other == name);
+    let (_, bytes) = found.unwrap_or_else(|| panic!("{name} is missing"));
+    String::from_utf8(bytes).expect("parts are UTF-8")
+}
 
 /// What the Open XML SDK says of a file; nothing if it is not installed.
 fn validate(name: &str, file: &[u8]) {
@@ -18,9 +46,188 @@ fn validate(name: &str, file: &[u8]) {
     }
 }
 
+/// A document of one upright part.
+fn upright(kinds: Vec<BlockKind>) -> Document {
+    document(vec![(Orientation::Portrait, kinds)])
+}
+
+/// The text of the body, each paragraph a line; what fields show is left out, empty paragraphs too.
+fn body_text(file: &[u8]) -> String {
+    let xml = part(file, "word/document.xml");
+    let mut reader = Reader::from_str(&xml);
+    let (mut lines, mut line, mut in_text, mut in_field) = (vec![], String::new(), false, false);
+    loop {
+        match reader.read_event().expect("well formed") {
+            Event::Start(tag) => in_text = tag.name().as_ref() == b"w:t",
+            Event::Empty(tag) if tag.name().as_ref() == b"w:fldChar" => {
+                in_field = !tag.attributes().flatten().any(|a| a.value.as_ref() == b"end");
+            }
+            Event::End(tag) if tag.name().as_ref() == b"w:p" => {
+                lines.push(std::mem::take(&mut line));
+            }
+            Event::End(_) => in_text = false,
+            Event::Text(text) if in_text && !in_field => line += &text.decode().expect("UTF-8"),
+            Event::GeneralRef(entity) if in_text => {
+                let entity = format!("&{};", entity.decode().expect("UTF-8"));
+                line += &quick_xml::escape::unescape(&entity).expect("a known entity");
+            }
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    lines.retain(|line| !line.is_empty());
+    lines.iter().map(|line| format!("{line}\n")).collect()
+}
+
 #[test]
-fn the_validator_accepts_every_kind_of_block() {
+fn every_part_is_as_it_was_read_and_accepted() {
     let (file, findings) = write(&everything(), &sheet(), &Resolved::default());
     assert_eq!(findings.iter().count(), 0, "{findings:?}");
+    let xml = parts(&file).into_iter().filter(|(name, _)| !name.ends_with(".odttf"));
+    for (name, bytes) in xml {
+        let lines = String::from_utf8(bytes).expect("parts are UTF-8").replace("><", ">\n<");
+        let golden = name.replace(['[', ']'], "").replace('/', "-");
+        support::golden(&format!("docx/{golden}"), &format!("{lines}\n"));
+    }
+}
+
+#[test]
+fn the_validator_accepts_every_kind_of_block() {
+    let (file, _) = write(&everything(), &sheet(), &Resolved::default());
     validate("everything.docx", &file);
+}
+
+#[test]
+fn the_body_says_what_the_document_says() {
+    let document = everything();
+    let (file, _) = write(&document, &sheet(), &Resolved::default());
+    assert_eq!(body_text(&file), dump::text(&document));
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes() {
+    let first = write(&everything(), &sheet(), &Resolved::default()).0;
+    let second = write(&everything(), &sheet(), &Resolved::default()).0;
+    assert!(first == second, "bytes differ in one process");
+}
+
+#[test]
+fn nasty_text_leaves_every_part_well_formed() {
+    let nasty = "a]]>b&amp;<w:p/>'\"\u{0}\u{8}\u{b}\u{1b}\u{85}\u{fffe}\u{1ffff}\t😀𬍛 前后 ";
+    let kinds = vec![
+        paragraph(Role::Body, vec![text(nasty), strong(nasty)]),
+        BlockKind::Title(vec![text(nasty)]),
+        BlockKind::Table(table(2, vec![], vec![row(&[nasty, nasty])])),
+    ];
+    let mut document = upright(kinds);
+    document.meta.title = nasty.into();
+    document.meta.author = nasty.into();
+    let mut sheet = sheet();
+    sheet.roles.get_mut(&Role::Caption).expect("all roles are there").name = nasty.into();
+    sheet.table.continued = nasty.into();
+    let (file, findings) = write(&document, &sheet, &Resolved::default());
+    validate("nasty.docx", &file);
+    assert!(findings.iter().all(|f| f.code == "W01" && f.severity == Severity::Warning));
+    assert_eq!(findings.iter().count(), 8, "one for each kind of character");
+    let kept = "a]]>b&amp;<w:p/>'\"😀𬍛 前后 ";
+    assert!(
+        body_text(&file).starts_with(&format!("{kept}{kept}\n{kept}\n")),
+        "{}",
+        body_text(&file)
+    );
+}
+
+#[test]
+fn a_title_parts_where_layout_says() {
+    let title =
+        BlockKind::Title(vec![text("某县财政局"), inline(InlineKind::Break), text("自评报告")]);
+    let document = upright(vec![title]);
+    let id = document.blocks().next().expect("one block").id;
+    let runs = |resolved: &Resolved| {
+        let xml = part(&write(&document, &sheet(), resolved).0, "word/document.xml");
+        let body = xml.split("<w:body>").nth(1).expect("a body").split("<w:sectPr").next();
+        body.expect("text before the section").replace("<w:br w:type=\"textWrapping\"/>", "⏎")
+    };
+    let plain = |xml: String| {
+        let pieces = xml.split('<').filter_map(|tag| tag.split_once('>').map(|(_, text)| text));
+        pieces.collect::<String>()
+    };
+    assert_eq!(plain(runs(&Resolved::default())), "某县财政局⏎自评报告");
+    let resolved = Resolved { title_breaks: [(id, vec![2, 5])].into(), ..Resolved::default() };
+    assert_eq!(plain(runs(&resolved)), "某县⏎财政局⏎自评报告");
+}
+
+#[test]
+fn a_table_that_goes_on_has_its_caption_in_its_head() {
+    let rows = vec![row(&["一", "1"])];
+    let document = upright(vec![BlockKind::Table(table(2, vec![row(&["甲", "乙"])], rows))]);
+    let id = document.blocks().next().expect("one block").id;
+    let heads = |resolved: &Resolved| {
+        let (file, _) = write(&document, &sheet(), resolved);
+        validate("continued.docx", &file);
+        assert_eq!(body_text(&file), dump::text(&document));
+        part(&file, "word/document.xml").matches("<w:tblHeader/>").count()
+    };
+    assert_eq!(heads(&Resolved::default()), 1);
+    let resolved = Resolved { continued: [id].into(), ..Resolved::default() };
+    assert_eq!(heads(&resolved), 3, "caption, unit and head");
+}
+
+#[test]
+fn a_cell_without_a_column_is_an_error() {
+    let rows = vec![row(&["一", "二", "三"])];
+    let document = upright(vec![BlockKind::Table(table(2, vec![], rows))]);
+    let (file, findings) = write(&document, &sheet(), &Resolved::default());
+    validate("crowded.docx", &file);
+    let found: Vec<_> = findings.iter().map(|f| (f.code, f.message.as_str())).collect();
+    assert_eq!(found, [("W02", "表格的列数不够，放不下这一格：“三”")]);
+}
+
+#[test]
+fn embedded_fonts_can_be_left_out() {
+    let mut sheet = sheet();
+    sheet.embed_fonts = false;
+    let (file, _) = write(&everything(), &sheet, &Resolved::default());
+    validate("bare.docx", &file);
+    assert!(parts(&file).iter().all(|(name, _)| !name.contains("odttf")));
+    assert!(!part(&file, "word/settings.xml").contains("embedTrueTypeFonts"));
+    assert!(!part(&file, "word/fontTable.xml").contains("embedRegular"));
+    assert!(part(&file, "word/fontTable.xml").contains("w:altName"));
+}
+
+#[test]
+fn an_embedded_font_goes_by_its_official_name_and_has_every_character() {
+    let (file, _) = write(&everything(), &sheet(), &Resolved::default());
+    let table = part(&file, "word/fontTable.xml");
+    let entry = table.split("<w:font ").find(|entry| entry.contains("仿宋_GB2312"));
+    let entry = entry.expect("the font of body text is listed");
+    let key = entry.split("w:fontKey=\"{").nth(1).expect("it is embedded");
+    let key: String = key.split('}').next().expect("a key ends").replace('-', "");
+    let byte = |at: usize| u8::from_str_radix(&key[at..at + 2], 16).expect("hexadecimal");
+    let mut key: Vec<u8> = (0..32).step_by(2).map(byte).collect();
+    key.reverse();
+    let fonts = parts(&file).into_iter().find(|(name, _)| name == "word/fonts/font1.odttf");
+    let mut font = fonts.expect("the first font is that of body text").1;
+    font.iter_mut().take(32).zip(key.iter().cycle()).for_each(|(byte, key)| *byte ^= key);
+    let face = ttf_parser::Face::parse(&font, 0).expect("a font that can be read");
+    let names: Vec<_> =
+        face.names().into_iter().filter(|n| [1, 4, 6].contains(&n.name_id)).collect();
+    assert!(names.iter().all(|n| n.to_string().as_deref() == Some("仿宋_GB2312")));
+    assert_eq!(names.len(), 6, "in two languages");
+    for character in "2023年年初预算数1056.31万元".chars() {
+        assert!(face.glyph_index(character).is_some_and(|glyph| glyph.0 > 0), "{character}");
+    }
+}
+
+#[test]
+fn a_fallback_face_has_a_run_of_its_own() {
+    let sheet = sheet();
+    let (file, _) = write(
+        &upright(vec![paragraph(Role::Body, vec![text("120㎡整")])]),
+        &sheet,
+        &Resolved::default(),
+    );
+    let xml = part(&file, "word/document.xml");
+    let run = xml.split("<w:r>").find(|run| run.contains('㎡')).expect("it is there");
+    assert!(run.contains("w:eastAsia=\"宋体\""), "{run}");
 }

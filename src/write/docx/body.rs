@@ -43,10 +43,10 @@ impl<'a> Builder<'a> {
     /// The body of a document. Every part but the last ends with its section; the last one's is the body's own.
     pub fn build(mut self, document: &Document) -> Body {
         let parts: Vec<&Part> = document.parts.iter().filter(|p| !p.blocks.is_empty()).collect();
-        let mut last = section(self.sheet, Orientation::Portrait);
+        let mut last = section(self.sheet, self.runs.fonts, Orientation::Portrait);
         for (index, part) in parts.iter().enumerate() {
             part.blocks.iter().for_each(|block| self.block(block, part.orientation));
-            let section = section(self.sheet, part.orientation);
+            let section = section(self.sheet, self.runs.fonts, part.orientation);
             if index + 1 < parts.len() {
                 self.end_section(section);
             } else {

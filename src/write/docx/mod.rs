@@ -4,6 +4,7 @@ mod body;
 mod derived;
 mod embed;
 mod faces;
+mod footer;
 mod normalize;
 mod package;
 mod page;
@@ -16,7 +17,7 @@ mod text;
 mod xml;
 
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::doc::{Document, Resolved, StyleSheet};
+use crate::doc::{Document, Orientation, Resolved, StyleSheet};
 use crate::fonts::{Fonts, Subsets};
 use body::Body;
 use package::{Owner, Part};
@@ -42,10 +43,14 @@ pub fn write(
     let names = faces::Names::of(style, fonts);
     let runs = runs::Runs { fonts, names: &names, findings };
     let body = body::Builder::new(style, resolved, runs).build(document);
-    let body = body_parts(body).map_err(|Malformed| findings.push(unreadable())).ok()?;
+    let parts = body_part(body).and_then(|body| {
+        let mut parts = vec![body];
+        parts.extend(footer_parts(document, style, fonts)?);
+        Ok(parts)
+    });
+    let mut parts = parts.map_err(|Malformed| findings.push(unreadable())).ok()?;
     let embedded = embed::embed(style, fonts, subsets, &names, findings);
     let settings = settings::part(style, !embedded.is_empty());
-    let mut parts = body;
     parts.extend([
         word("styles", &styles::part(style, &names)),
         word("settings", &settings),
@@ -56,33 +61,39 @@ pub fn write(
     Some(package::zip(&parts))
 }
 
-/// The body and its footers, mended.
-fn body_parts(body: Body) -> Result<Vec<Part>, Malformed> {
+/// The body, mended.
+fn body_part(body: Body) -> Result<Part, Malformed> {
     let built = docx_rs::Docx::new().document(body.document).build();
     let mut document = Element::read(&built.document)?;
     normalize::normalize(&mut document);
     table::mark_heads(&mut document, &body.heads);
-    let mut parts = vec![Part {
+    Ok(Part {
         name: "word/document.xml".into(),
         owner: Owner::Package,
         id: "rId1".into(),
         relation: "officeDocument",
         content_type: "document.main",
         bytes: document.write(),
-    }];
-    for footer in page::footers() {
-        let mut part = Element::read(&footer.xml)?;
-        normalize::normalize(&mut part);
-        parts.push(Part {
-            name: footer.name.into(),
-            owner: Owner::Document,
-            id: footer.id.into(),
-            relation: "footer",
-            content_type: "footer",
-            bytes: part.write(),
-        });
-    }
-    Ok(parts)
+    })
+}
+
+fn footer_parts(
+    document: &Document,
+    style: &StyleSheet,
+    fonts: &Fonts,
+) -> Result<Vec<Part>, Malformed> {
+    let turned = document.parts.iter().any(|part| part.orientation == Orientation::Landscape);
+    let orientations = [Orientation::Portrait, Orientation::Landscape];
+    let footers = footer::footers(style, fonts, &orientations[..1 + usize::from(turned)])?;
+    let part = |footer: footer::FooterPart| Part {
+        name: footer.name,
+        owner: Owner::Document,
+        id: footer.id.into(),
+        relation: "footer",
+        content_type: "footer",
+        bytes: footer.part.write(),
+    };
+    Ok(footers.into_iter().map(part).collect())
 }
 
 /// A part of Word's own that the document points at, named as its type.

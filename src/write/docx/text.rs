@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::xml::is_unfit;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
 
@@ -14,13 +15,6 @@ pub fn clean<'a>(text: &'a str, place: Option<Span>, findings: &mut Diagnostics)
         findings.push(unfit(dropped).at(place));
     }
     Cow::Owned(text.chars().filter(|&c| !is_unfit(c)).collect())
-}
-
-/// What XML 1.0 forbids (2.2), what it advises against, and controls that no reader can see.
-fn is_unfit(character: char) -> bool {
-    let code = character as u32;
-    let noncharacter = code & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&code);
-    noncharacter || character.is_control()
 }
 
 fn unfit(character: char) -> Diagnostic {

@@ -1,5 +1,7 @@
 //! A part of the Word file as a tree of elements: read from bytes, mended, written to bytes.
 
+use std::borrow::Cow;
+
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use quick_xml::{Reader, Writer, XmlVersion};
 
@@ -157,8 +159,9 @@ impl Element {
 
     fn write_into(&self, writer: &mut Writer<Vec<u8>>) -> std::io::Result<()> {
         let mut tag = BytesStart::new(self.name.as_str());
-        let attributes = self.attributes.iter().map(|(n, v)| (n.as_str(), v.as_str()));
-        tag.extend_attributes(attributes);
+        for (name, value) in &self.attributes {
+            tag.push_attribute((name.as_str(), fit(value).as_ref()));
+        }
         if self.children.is_empty() {
             return writer.write_event(Event::Empty(tag));
         }
@@ -166,11 +169,27 @@ impl Element {
         for child in &self.children {
             match child {
                 Node::Element(element) => element.write_into(writer)?,
-                Node::Text(text) => writer.write_event(Event::Text(BytesText::new(text)))?,
+                Node::Text(text) => writer.write_event(Event::Text(BytesText::new(&fit(text))))?,
             }
         }
         writer.write_event(Event::End(BytesEnd::new(self.name.as_str())))
     }
+}
+
+/// The text without the characters that no part may hold, whatever a style sheet or a font calls itself.
+fn fit(text: &str) -> Cow<'_, str> {
+    if text.chars().any(is_unfit) {
+        Cow::Owned(text.chars().filter(|&c| !is_unfit(c)).collect())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// What XML 1.0 forbids (2.2), what it advises against, and controls that no reader can see.
+pub fn is_unfit(character: char) -> bool {
+    let code = character as u32;
+    let noncharacter = code & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&code);
+    noncharacter || character.is_control()
 }
 
 fn innermost(open: &mut [Element]) -> Result<&mut Element, Malformed> {
@@ -190,6 +209,12 @@ mod tests {
         assert_eq!(element.attributes[1], ("a".into(), "<\"".into()));
         assert_eq!(element.children[0], Node::Text("<A&B> ]]> ".into()));
         assert_eq!(String::from_utf8(element.write()).expect("UTF-8"), format!("{head}{body}"));
+    }
+
+    #[test]
+    fn what_xml_cannot_hold_is_never_written() {
+        let element = Element::new("a").attribute("b", "\u{1}甲").text("乙\u{ffff}");
+        assert!(String::from_utf8(element.write()).expect("UTF-8").ends_with("<a b=\"甲\">乙</a>"));
     }
 
     #[test]
