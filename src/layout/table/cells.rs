@@ -23,8 +23,8 @@ pub struct SetCell<'d> {
     pub column: usize,
     /// How many columns it covers.
     pub columns: usize,
-    /// The width its text needs for its longest word, does with, and wants to stand in one line.
-    pub demands: [Length; 3],
+    /// What its text asks of its columns.
+    pub demands: Demands,
     texts: Vec<Vec<Char>>,
     /// Its paragraphs, once its width is known.
     pub paragraphs: Vec<Paragraph>,
@@ -74,19 +74,24 @@ fn no_room(table: &str, row: usize) -> Diagnostic {
     Diagnostic::error("L03", message).hint("请在模板的 tables/ 里核对这一行和它上面合并的单元格")
 }
 
+/// What a cell's text asks of its columns: the width of its longest word, of its first few characters, of more of them,
+/// and of all in one line.
+pub type Demands = [Length; 4];
+
+/// How many characters of a cell stay on a line, if columns can be made so.
+const FEW: [i64; 2] = [6, 12];
+
 /// Tracking that draws characters together is left out: LibreOffice does so where digits and Chinese characters meet, and
 /// a cell that just holds its text here would break it there.
-fn demands(texts: &[Vec<Char>], style: &TextStyle) -> [Length; 3] {
+fn demands(texts: &[Vec<Char>], style: &TextStyle) -> Demands {
     let loosened = -style.tracking.min(Length::ZERO);
     let extents = texts.iter().map(|text| extent(text, loosened));
     let (widest, longest) = extents.fold(Default::default(), |(widest, longest), (wide, long)| {
         (Length::max(widest, wide), Length::max(longest, long))
     });
-    [longest, longest.max(widest.min(style.size * COMFORT)), widest]
+    let [few, more] = FEW.map(|few| longest.max(widest.min(style.size * few)));
+    [longest, few, more, widest]
 }
-
-/// How many characters of a cell stay on a line, if columns can be made so.
-const COMFORT: i64 = 6;
 
 impl SetCell<'_> {
     /// Breaks its text into lines between the edges of its columns.

@@ -6,11 +6,11 @@ use crate::doc::Column;
 
 /// The widths of the columns in whole twips, together at most `total`.
 ///
-/// A column wants to be as wide as its widest text in one line. It does with room for its longest word and a few
-/// characters of any text, and needs the longest word at least; each with `side` at both sides and within the column's
-/// shares of `total`. What is left over is given to the columns that may still grow. What is missing is taken from
-/// those that want most, down to what they do with, then to what they need; where even the needs are too wide, all
-/// shrink alike.
+/// Every cell makes four demands, from its longest word to all of its text in one line; a column meets those of its cells
+/// with `side` at both sides, within its shares of `total`. If the greatest demands leave something over, it is given to
+/// the columns that may still grow. If not, the columns get the greatest that can all be met, and of what is left in
+/// proportion to what they would need for the next; so short texts stay whole and long ones wrap. Where even the longest
+/// words are too wide, all shrink alike.
 pub fn widths(columns: &[Column], cells: &[SetCell], side: Length, total: Length) -> Vec<Length> {
     let total = total.to_milli().max(0) / TWIP;
     let share = |thousandths: u16| total * i64::from(thousandths) / 1000;
@@ -25,8 +25,8 @@ pub fn widths(columns: &[Column], cells: &[SetCell], side: Length, total: Length
         }
         widths
     };
-    let [needs, does_with, wants] = [0, 1, 2].map(demand);
-    let fitted = fit([&needs, &does_with, &wants], &most, total);
+    let demands = [0, 1, 2, 3].map(demand);
+    let fitted = fit(&demands, &most, total);
     fitted.into_iter().map(Length::twips).collect()
 }
 
@@ -48,16 +48,16 @@ fn widen(columns: &mut [i64], width: i64, most: &[i64]) {
     grow(columns, missing, most);
 }
 
-/// The widths that fill `total`, between two of the demands, which go from the least to the greatest.
-fn fit(demands: [&[i64]; 3], most: &[i64], total: i64) -> Vec<i64> {
-    let [needs, .., wants] = demands;
-    if sum(wants) <= total {
-        let mut widths = wants.to_vec();
-        grow(&mut widths, total - sum(wants), most);
+/// The widths that fill `total`, between two of the demands.
+fn fit(demands: &[Vec<i64>; 4], most: &[i64], total: i64) -> Vec<i64> {
+    let [words, .., whole] = demands;
+    if sum(whole) <= total {
+        let mut widths = whole.clone();
+        grow(&mut widths, total - sum(whole), most);
         return widths;
     }
-    let within = demands.windows(2).rev().find(|pair| sum(pair[0]) <= total);
-    within.map_or_else(|| shared(total, needs), |pair| between(pair[0], pair[1], total))
+    let within = demands.windows(2).rev().find(|pair| sum(&pair[0]) <= total);
+    within.map_or_else(|| shared(total, words), |pair| between(&pair[0], &pair[1], total))
 }
 
 fn sum(widths: &[i64]) -> i64 {
