@@ -10,8 +10,10 @@ mod tools;
 use std::io::{Cursor, Read};
 
 use jixiao::base::diag::Severity;
+use jixiao::base::length::Length;
 use jixiao::doc::{
-    BlockKind, Document, FaceKey, InlineKind, Orientation, Resolved, Role, StyleSheet, dump,
+    BlockKind, Document, FaceKey, Indents, InlineKind, Orientation, Resolved, Role, StyleSheet,
+    dump,
 };
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -159,6 +161,25 @@ fn a_title_parts_where_layout_says() {
     assert_eq!(plain(runs(&Resolved::default())), "某县财政局⏎自评报告");
     let resolved = Resolved { title_breaks: [(id, vec![2, 5])].into(), ..Resolved::default() };
     assert_eq!(plain(runs(&resolved)), "某县⏎财政局⏎自评报告");
+}
+
+#[test]
+fn a_block_stands_where_layout_says() {
+    let document = upright(vec![paragraph(Role::AttachmentNote, vec![text("附件：1.自评表")])]);
+    let id = document.blocks().next().expect("one block").id;
+    let (left, first, right) = (Length::pt(80.0), Length::pt(-48.5), Length::ZERO);
+    let resolved = Resolved {
+        gaps: [(id, Length::pt(10.0))].into(),
+        indents: [(id, Indents { left, first, right })].into(),
+        ..Resolved::default()
+    };
+    let (file, _) = write(&document, &sheet(), &resolved);
+    validate("indented.docx", &file);
+    let xml = part(&file, "word/document.xml");
+    assert!(xml.contains("<w:spacing w:before=\"200\"/>"), "{xml}");
+    let indents = "w:left=\"1600\" w:right=\"0\" w:hanging=\"970\" w:leftChars=\"0\"";
+    assert!(xml.contains(indents), "{xml}");
+    assert!(xml.contains("w:firstLineChars=\"0\""), "the style's two characters must not win");
 }
 
 #[test]
