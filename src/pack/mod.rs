@@ -5,6 +5,7 @@ pub mod shape;
 pub mod text;
 
 mod fields;
+mod measures;
 mod style;
 
 use std::collections::BTreeMap;
