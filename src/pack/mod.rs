@@ -7,6 +7,7 @@ pub mod text;
 mod fields;
 mod measures;
 mod style;
+mod unused;
 
 use std::collections::BTreeMap;
 
@@ -50,6 +51,7 @@ pub fn read(
     let templates = templates(files);
     let named = outline.as_ref().map_or(&[][..], |outline| &outline.sections);
     let sections = sections(named, &templates, &mut found);
+    unused::warn(files, &sections, sources, &mut found);
     let whole = !found.has_errors();
     findings.extend(found);
     let (outline, style) = (outline?, style?);

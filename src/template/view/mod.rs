@@ -74,7 +74,6 @@ pub struct View {
 mod tests {
     use tera::Value;
 
-    use super::*;
     use crate::base::amount::Unit;
     use crate::base::diag::Diagnostics;
     use crate::base::source::Sources;
