@@ -23,8 +23,12 @@ pub struct SetCell<'d> {
     pub column: usize,
     /// How many columns it covers.
     pub columns: usize,
-    /// What its text asks of its columns.
+    /// The width of each of its paragraphs in one line.
+    pub wide: Vec<Length>,
+    /// What they ask of its columns.
     pub demands: Demands,
+    /// The width of a character of its role.
+    pub character: Length,
     texts: Vec<Vec<Char>>,
     /// Its paragraphs, once its width is known.
     pub paragraphs: Vec<Paragraph>,
@@ -61,9 +65,19 @@ pub fn shape<'d>(
             }
             let mut shape = |content: &Vec<_>| shaper.shape(cell.role, "", content, block.id);
             let texts: Vec<_> = cell.content.iter().map(&mut shape).collect();
-            let demands = demands(&texts, style.of(cell.role));
-            let paragraphs = Vec::new();
-            cells.push(SetCell { cell, row, rows, column, columns, demands, texts, paragraphs });
+            let (wide, demands) = demands(&texts, style.of(cell.role));
+            cells.push(SetCell {
+                cell,
+                row,
+                rows,
+                column,
+                columns,
+                wide,
+                demands,
+                character: style.character(cell.role),
+                texts,
+                paragraphs: Vec::new(),
+            });
         }
     }
     (cells, owners)
@@ -74,23 +88,25 @@ fn no_room(table: &str, row: usize) -> Diagnostic {
     Diagnostic::error("L03", message).hint("请在模板的 tables/ 里核对这一行和它上面合并的单元格")
 }
 
-/// What a cell's text asks of its columns: the width of its longest word, of its first few characters, of more of them,
-/// and of all in one line.
-pub type Demands = [Length; 4];
+/// What a cell's text asks of its columns: the width of its longest word, of its first few characters, and of its widest
+/// paragraph in one line.
+pub type Demands = [Length; 3];
 
 /// How many characters of a cell stay on a line, if columns can be made so.
-const FEW: [i64; 2] = [6, 12];
+const FEW: i64 = 6;
 
+/// The width of each paragraph in one line, and what that asks.
+///
 /// Tracking that draws characters together is left out: LibreOffice does so where digits and Chinese characters meet, and
 /// a cell that just holds its text here would break it there.
-fn demands(texts: &[Vec<Char>], style: &TextStyle) -> Demands {
+fn demands(texts: &[Vec<Char>], style: &TextStyle) -> (Vec<Length>, Demands) {
     let loosened = -style.tracking.min(Length::ZERO);
     let extents = texts.iter().map(|text| extent(text, loosened));
-    let (widest, longest) = extents.fold(Default::default(), |(widest, longest), (wide, long)| {
-        (Length::max(widest, wide), Length::max(longest, long))
-    });
-    let [few, more] = FEW.map(|few| longest.max(widest.min(style.size * few)));
-    [longest, few, more, widest]
+    let (wide, words): (Vec<_>, Vec<_>) = extents.unzip();
+    let longest = |widths: &[Length]| widths.iter().copied().max().unwrap_or_default();
+    let (widest, word) = (longest(&wide), longest(&words));
+    let few = word.max(widest.min(style.size * FEW));
+    (wide, [word, few, widest])
 }
 
 impl SetCell<'_> {

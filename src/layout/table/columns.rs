@@ -1,16 +1,17 @@
 //! The content of cells to the widths of columns, within each column's least and greatest share.
 
+use super::balance;
 use super::cells::SetCell;
 use crate::base::length::Length;
 use crate::doc::Column;
 
 /// The widths of the columns in whole twips, together at most `total`.
 ///
-/// Every cell makes four demands, from its longest word to all of its text in one line; a column meets those of its cells
-/// with `side` at both sides, within its shares of `total`. If the greatest demands leave something over, it is given to
-/// the columns that may still grow. If not, the columns get the greatest that can all be met, and of what is left in
-/// proportion to what they would need for the next; so short texts stay whole and long ones wrap. Where even the longest
-/// words are too wide, all shrink alike.
+/// A cell asks for the width of its longest word, of a few characters, and of all of its text in one line, with `side` at
+/// both sides; a column grants what its cells ask within its shares of `total`. If all can have their text in one line,
+/// what is left over is given to the columns that may still grow. If not, but all can have their few characters, the rest
+/// goes where it saves most lines. Else the columns get their longest words and in proportion to what they ask for more;
+/// and where even the words are too wide, all shrink alike.
 pub fn widths(columns: &[Column], cells: &[SetCell], side: Length, total: Length) -> Vec<Length> {
     let total = total.to_milli().max(0) / TWIP;
     let share = |thousandths: u16| total * i64::from(thousandths) / 1000;
@@ -25,14 +26,24 @@ pub fn widths(columns: &[Column], cells: &[SetCell], side: Length, total: Length
         }
         widths
     };
-    let demands = [0, 1, 2, 3].map(demand);
-    let fitted = fit(&demands, &most, total);
-    fitted.into_iter().map(Length::twips).collect()
+    let [words, few, whole] = [0, 1, 2].map(demand);
+    let mut widths = if sum(&whole) <= total { whole.clone() } else { few.clone() };
+    if sum(&whole) <= total {
+        grow(&mut widths, total - sum(&whole), &most);
+    } else if sum(&few) <= total {
+        balance::spend(&mut widths, &most, total - sum(&few), cells, side);
+    } else if sum(&words) <= total {
+        widths = between(&words, &few, total);
+    } else {
+        widths = shared(total, &words);
+    }
+    widths.into_iter().map(Length::twips).collect()
 }
 
 const TWIP: i64 = 50;
 
-fn twips_up(milli: i64) -> i64 {
+/// To whole twips, no part of one lost.
+pub fn twips_up(milli: i64) -> i64 {
     (milli + TWIP - 1) / TWIP
 }
 
@@ -48,18 +59,6 @@ fn widen(columns: &mut [i64], width: i64, most: &[i64]) {
     grow(columns, missing, most);
 }
 
-/// The widths that fill `total`, between two of the demands.
-fn fit(demands: &[Vec<i64>; 4], most: &[i64], total: i64) -> Vec<i64> {
-    let [words, .., whole] = demands;
-    if sum(whole) <= total {
-        let mut widths = whole.clone();
-        grow(&mut widths, total - sum(whole), most);
-        return widths;
-    }
-    let within = demands.windows(2).rev().find(|pair| sum(&pair[0]) <= total);
-    within.map_or_else(|| shared(total, words), |pair| between(&pair[0], &pair[1], total))
-}
-
 fn sum(widths: &[i64]) -> i64 {
     widths.iter().sum()
 }
@@ -72,7 +71,7 @@ fn between(lower: &[i64], higher: &[i64], total: i64) -> Vec<i64> {
 }
 
 /// Gives `more` to columns in proportion to their widths, none growing past its greatest width.
-fn grow(columns: &mut [i64], mut more: i64, most: &[i64]) {
+pub fn grow(columns: &mut [i64], mut more: i64, most: &[i64]) {
     while more > 0 {
         let open: Vec<i64> = columns
             .iter()

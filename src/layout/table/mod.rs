@@ -21,6 +21,7 @@
 //! - A table that goes on repeats its head under its caption with `（续表）` and its unit, as Word repeats the rows that
 //!   hold them; `Resolved` says which tables go on.
 
+mod balance;
 mod cells;
 mod columns;
 mod place;
