@@ -2,7 +2,7 @@
 
 use docx_rs::{
     Paragraph, TableAlignmentType, TableCell, TableCellBorderPosition, TableCellBorders,
-    TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
+    TableCellContent, TableLayoutType, TableRow, TableRowChild, VAlignType, VMergeType, WidthType,
 };
 
 use super::derived::TABLE;
@@ -70,6 +70,9 @@ impl Grid {
             for row in half {
                 rows.push(self.row(row, &mut fill, &mut left_over));
             }
+        }
+        if let Some(last) = rows.last_mut().filter(|_| !table.note.is_empty()) {
+            keep_with_next(last);
         }
         let width = self.widths.iter().sum();
         let built = docx_rs::Table::without_borders(rows)
@@ -157,6 +160,17 @@ impl Grid {
         let width = self.widths[at..at + columns].iter().sum();
         let cell = TableCell::new().width(width, WidthType::Dxa).vertical_align(VAlignType::Center);
         if columns > 1 { cell.grid_span(columns) } else { cell }
+    }
+}
+
+/// Keeps a row on the page of what follows, as the last row goes with the note.
+fn keep_with_next(row: &mut TableRow) {
+    for TableRowChild::TableCell(cell) in &mut row.cells {
+        for content in &mut cell.children {
+            if let TableCellContent::Paragraph(paragraph) = content {
+                paragraph.property.keep_next = Some(true);
+            }
+        }
     }
 }
 
