@@ -143,12 +143,12 @@ fn a_turned_page_has_its_number_where_the_upright_sheet_has_it() {
     let wide: Vec<_> = turned.pages.pages.iter().map(|page| page.width > page.height).collect();
     assert_eq!(wide, [false, true, true, false]);
     let upright = laid(&document([body_of(80)]));
-    for page in 0..4 {
+    for (page, wide) in wide.into_iter().enumerate() {
         let (number, text) = turned.artifacts(page).next().expect("a page has a number");
         let (same, same_text) = upright.artifacts(page).next().expect("a page has a number");
         assert_eq!(text, same_text);
         let (x, y) = (same.origin.x, same.origin.y);
-        let (turn, place) = match wide[page] {
+        let (turn, place) = match wide {
             true => (Turn::Clockwise, (turned.pages.pages[page].width - y, x)),
             false => (Turn::Upright, (x, y)),
         };

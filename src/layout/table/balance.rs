@@ -28,7 +28,9 @@ struct Step {
 /// Spends `spare` twips on columns, none growing past its greatest width: step by step where most lines are saved for
 /// the width, and what no line can be saved with on all in proportion.
 pub fn spend(columns: &mut [i64], most: &[i64], mut spare: i64, cells: &[SetCell], side: Length) {
-    let single = cells.iter().filter(|cell| cell.columns == 1 && cell.rows == 1 && cell.row < ROWS);
+    let single = cells
+        .iter()
+        .filter(|cell| cell.place.columns == 1 && cell.place.rows == 1 && cell.place.row < ROWS);
     let texts: Vec<Text> = single.map(text).collect();
     let sides = twips_up(side.to_milli() * 2);
     while let Some(step) = best_step(&texts, columns, most, spare, sides) {
@@ -41,7 +43,7 @@ pub fn spend(columns: &mut [i64], most: &[i64], mut spare: i64, cells: &[SetCell
 fn text(cell: &SetCell) -> Text {
     let wide = cell.wide.iter().map(|width| twips_up(width.to_milli())).collect();
     let character = twips_up(cell.character.to_milli()).max(1);
-    Text { row: cell.row, column: cell.column, wide, character }
+    Text { row: cell.place.row, column: cell.place.column, wide, character }
 }
 
 impl Text {

@@ -20,7 +20,7 @@ pub fn widths(columns: &[Column], cells: &[SetCell], side: Length, total: Length
     let demand = |level: usize| {
         let mut widths = least.clone();
         for cell in by_span(cells) {
-            let places = cell.column..cell.column + cell.columns;
+            let places = cell.place.column_range();
             let width = twips_up((cell.demands[level] + side * 2).to_milli());
             widen(&mut widths[places.clone()], width, &most[places]);
         }
@@ -49,8 +49,8 @@ pub fn twips_up(milli: i64) -> i64 {
 
 /// Cells of one column first: a wider one asks only for what they have not asked for already.
 fn by_span<'a, 'd>(cells: &'a [SetCell<'d>]) -> impl Iterator<Item = &'a SetCell<'d>> {
-    let single = cells.iter().filter(|cell| cell.columns == 1);
-    single.chain(cells.iter().filter(|cell| cell.columns > 1))
+    let single = cells.iter().filter(|cell| cell.place.columns == 1);
+    single.chain(cells.iter().filter(|cell| cell.place.columns > 1))
 }
 
 /// Widens columns until they hold `width` together or none may grow.

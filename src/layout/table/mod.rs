@@ -58,7 +58,7 @@ pub struct SetTable<'d> {
     note: Option<Paragraph>,
     rule: Length,
     above: Length,
-    /// Height of a line of a plain cell.
+    /// Height of its highest lines.
     line: Length,
 }
 
@@ -80,16 +80,17 @@ impl<'d> SetTable<'d> {
         cells.iter_mut().for_each(|cell| cell.set(style, &edges, looks.side));
         cells::report_torn(&cells, findings);
         let rows = cells::row_heights(&cells, owners.len(), style, &looks);
-        let mut line = |role: Role, content: &[Inline]| {
+        let line = cells.iter().map(SetCell::pitch).max().unwrap_or_default();
+        let mut beside = |role: Role, content: &[Inline]| {
             let chars = shaper.shape(role, "", content, block.id);
             (!chars.is_empty()).then(|| line_of(chars, style.of(role), frame))
         };
         Self {
             block,
             table,
-            caption: line(Role::Caption, &table.caption),
-            unit: line(Role::UnitNote, &table.unit),
-            note: line(Role::TableNote, &table.note),
+            caption: beside(Role::Caption, &table.caption),
+            unit: beside(Role::UnitNote, &table.unit),
+            note: beside(Role::TableNote, &table.note),
             columns,
             edges,
             head: table.head.len().min(owners.len()),
@@ -98,8 +99,13 @@ impl<'d> SetTable<'d> {
             rows,
             rule: looks.rule,
             above: looks.above,
-            line: style.of(Role::TableCell).line,
+            line,
         }
+    }
+
+    /// Whether it begins with a caption.
+    pub fn is_captioned(&self) -> bool {
+        self.caption.is_some()
     }
 
     /// Height of what may not be parted at its beginning: caption, unit, head and first row; of a first row higher than
