@@ -13,7 +13,7 @@ use jixiao::base::diag::Severity;
 use jixiao::base::length::Length;
 use jixiao::doc::{
     BlockKind, Document, FaceKey, Indents, InlineKind, Orientation, Resolved, Role, StyleSheet,
-    dump,
+    Table, dump,
 };
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -206,6 +206,23 @@ fn a_cell_without_a_column_is_an_error() {
     validate("crowded.docx", &file);
     let found: Vec<_> = findings.iter().map(|f| (f.code, f.message.as_str())).collect();
     assert_eq!(found, [("W02", "表格的列数不够，放不下这一格：“三”")]);
+}
+
+#[test]
+fn every_part_has_its_section() {
+    let blank = Table { caption: vec![], unit: vec![], note: vec![], ..table(2, vec![], vec![]) };
+    let words = |words| vec![paragraph(Role::Body, vec![text(words)])];
+    let document = document(vec![
+        (Orientation::Portrait, words("一")),
+        (Orientation::Landscape, vec![BlockKind::Table(blank)]),
+        (Orientation::Portrait, words("二")),
+    ]);
+    let (file, _) = write(&document, &sheet(), &Resolved::default());
+    validate("sections.docx", &file);
+    let xml = part(&file, "word/document.xml");
+    let turned: Vec<_> = xml.split("<w:pgSz ").skip(1).map(|s| s.contains("landscape")).collect();
+    assert_eq!(xml.matches("<w:sectPr>").count(), 3);
+    assert!(turned[1], "{xml}");
 }
 
 #[test]

@@ -47,7 +47,12 @@ impl<'a> Builder<'a> {
         let parts: Vec<&Part> = document.parts.iter().filter(|p| !p.blocks.is_empty()).collect();
         let mut last = section(self.sheet, self.runs.fonts, Orientation::Portrait);
         for (index, part) in parts.iter().enumerate() {
+            let begun = self.children.len();
             part.blocks.iter().for_each(|block| self.block(block, part.orientation));
+            if self.children.len() == begun {
+                // Or its section would take the place of the one before it.
+                self.push(Paragraph::new().style(AFTER_TABLE));
+            }
             let section = section(self.sheet, self.runs.fonts, part.orientation);
             if index + 1 < parts.len() {
                 self.end_section(section);
