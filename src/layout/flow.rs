@@ -176,6 +176,9 @@ impl<'a> Flow<'a, '_> {
     fn place_table(&mut self, piece: &Piece, set: &SetTable) {
         let top = self.top(piece);
         self.begin(piece, top);
+        if set.is_whole(&self.sheet.frame) {
+            self.resolved.whole.insert(piece.block.id);
+        }
         let page = self.sheet.page();
         let (sheet, tags) = (&mut self.sheet, &mut self.tags);
         table::place(set, self.style, sheet, tags, self.shaper, self.findings);

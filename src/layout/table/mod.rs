@@ -108,9 +108,17 @@ impl<'d> SetTable<'d> {
         self.caption.is_some()
     }
 
-    /// Height of what may not be parted at its beginning: caption, unit, head and first row; of a first row higher than
-    /// the frame only a strip.
+    /// Whether it stays on one page: half a page or less is not worth parting.
+    pub fn is_whole(&self, frame: &Frame) -> bool {
+        self.height() * 2 <= frame.height
+    }
+
+    /// Height of what may not be parted at its beginning: all of a table that stays whole; of any other caption, unit,
+    /// head and first row; of a first row higher than the frame only a strip.
     pub fn least(&self, frame: &Frame) -> Length {
+        if self.is_whole(frame) {
+            return self.height();
+        }
         let over = self.over() + self.head_height() + self.rule;
         let first = self.rows.get(self.head).copied().unwrap_or_default();
         if over + first <= frame.height { over + first } else { over + self.strip() }

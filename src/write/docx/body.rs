@@ -195,7 +195,8 @@ impl<'a> Builder<'a> {
         let measured = self.resolved.columns.get(&node).filter(|c| c.len() == table.columns.len());
         let widths = measured.cloned().unwrap_or_else(|| by_shares(table, whole));
         self.heads.push(above.len() + table.head.len());
-        let grid = Grid::new(twips(&widths));
+        let mut grid = Grid::new(twips(&widths));
+        grid.whole = self.resolved.whole.contains(&node);
         let (built, left_over) = grid.table(table, above, |cell| self.cell(cell, node));
         left_over.into_iter().for_each(|cell| self.lost(cell));
         self.children.push(DocumentChild::Table(Box::new(built)));

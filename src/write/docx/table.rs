@@ -45,13 +45,15 @@ pub struct Grid {
     widths: Vec<usize>,
     /// Cells that reach down, by the column at which they begin.
     below: Vec<Option<Merge>>,
+    /// Whether the table stays on one page: then every row keeps with the next.
+    pub whole: bool,
 }
 
 impl Grid {
     /// A grid of these columns.
     pub fn new(widths: Vec<usize>) -> Self {
         let below = vec![None; widths.len()];
-        Self { widths, below }
+        Self { widths, below, whole: false }
     }
 
     /// The table; `fill` turns a cell into its paragraphs. Cells for which the grid has no place are given back.
@@ -71,8 +73,11 @@ impl Grid {
                 rows.push(self.row(row, &mut fill, &mut left_over));
             }
         }
-        if let Some(last) = rows.last_mut().filter(|_| !table.note.is_empty()) {
-            keep_with_next(last);
+        let last = rows.len().saturating_sub(1);
+        for (index, row) in rows.iter_mut().enumerate() {
+            if (index == last && !table.note.is_empty()) || (index < last && self.whole) {
+                keep_with_next(row);
+            }
         }
         let width = self.widths.iter().sum();
         let built = docx_rs::Table::without_borders(rows)
