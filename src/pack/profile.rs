@@ -215,7 +215,9 @@ fn grade(node: &Node, findings: &mut Diagnostics) -> Option<Grade> {
 /// `source` and whether it is `verified`, which it is not unless the file says so.
 fn basis(fields: &mut Fields, findings: &mut Diagnostics) -> Basis {
     let text = fields.text("source", findings).unwrap_or_default().to_string();
-    Basis { text, verified: fields.flag("verified", false, findings) }
+    let known = [("true", true), ("false", false)];
+    let verified = choice(fields, "verified", &known, false, findings).unwrap_or(false);
+    Basis { text, verified }
 }
 
 /// A number of points, 0 to 100, that must be there.
