@@ -74,8 +74,10 @@ impl<'p> Pipeline<'p> {
         let source = self.read_facts(facts, findings)?;
         let report = data::read(source, &self.sources, findings)?;
         self.prepare(&report.pack.value, findings, |d| d.at(report.pack.span))?;
+        let previous = self.read_previous(facts, &report, findings);
         let ready = &self.ready[&report.pack.value];
-        let (document, figures) = self.compose(&report, &ready.pack, findings)?;
+        let (document, figures) =
+            self.compose(&report, previous.as_ref(), &ready.pack, findings)?;
         finish(document, figures, ready, wanted, findings)
     }
 
@@ -89,11 +91,16 @@ impl<'p> Pipeline<'p> {
     fn compose(
         &self,
         report: &Report,
+        previous: Option<&Report>,
         pack: &Pack,
         findings: &mut Diagnostics,
     ) -> Option<(Document, Figures)> {
-        let figures = figures::compute(report, pack.outline.unit);
+        let profile = figures::choose_profile(report, &pack.profiles, findings);
+        let figures = figures::compute(report, pack.outline.unit, profile, previous);
         figures::check_citations(report, &figures, findings);
+        if let Some(previous) = previous {
+            figures::check_previous(report, &figures, previous, findings);
+        }
         check::facts(report, &figures, findings);
         if findings.has_errors() {
             // What a template says of facts that are known to be wrong would only hide the cause.
@@ -101,6 +108,22 @@ impl<'p> Pipeline<'p> {
         }
         let document = template::render(report, &figures, pack, &self.sources, findings)?;
         Some((document, figures))
+    }
+
+    /// Last year's facts, if the file names them; what is wrong with them is this report's error too.
+    fn read_previous(
+        &mut self,
+        facts: &Path,
+        report: &Report,
+        findings: &mut Diagnostics,
+    ) -> Option<Report> {
+        let named = report.previous.as_ref()?;
+        let path = project::beside(facts, &named.value);
+        let bytes = project::read_bytes(&path).map_err(|failure| {
+            findings.push(no_previous(&failure).at(named.span));
+        });
+        let source = self.add_source(path.display().to_string(), &bytes.ok()?, findings)?;
+        data::read(source, &self.sources, findings)
     }
 
     fn read_facts(&mut self, path: &Path, findings: &mut Diagnostics) -> Option<SourceId> {
@@ -205,6 +228,12 @@ fn unreadable(failure: &ReadFailure) -> Diagnostic {
     let ReadFailure { path, why } = failure;
     Diagnostic::error("C03", format!("无法读取 {}：{why}", path.display()))
         .hint("请检查路径和文件名是否写对，文件是否还在")
+}
+
+fn no_previous(failure: &ReadFailure) -> Diagnostic {
+    let ReadFailure { path, why } = failure;
+    Diagnostic::error("D12", format!("无法读取上年数据文件 {}：{why}", path.display()))
+        .hint("previous 写上年数据文件的路径，从本文件所在的文件夹算起；没有就写 null")
 }
 
 fn unknown_pack(name: &str, names: &[String]) -> Diagnostic {

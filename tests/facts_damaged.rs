@@ -49,7 +49,7 @@ fn run(bytes: &[u8]) -> (Diagnostics, Sources) {
         Err(finding) => findings.push(*finding),
         Ok(source) => {
             if let Some(report) = data::read(source, &sources, &mut findings) {
-                let figures = figures::compute(&report, Unit::WanYuan);
+                let figures = figures::compute(&report, Unit::WanYuan, None, None);
                 figures::check_citations(&report, &figures, &mut findings);
                 check::facts(&report, &figures, &mut findings);
             }

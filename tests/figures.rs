@@ -22,7 +22,7 @@ fn compute(text: &str) -> (Figures, Diagnostics) {
     let report = data::read(source, &sources, &mut findings).expect("it is a facts file");
     let errors: String = findings.iter().map(|finding| finding.render(&sources)).collect();
     assert!(!findings.has_errors(), "{errors}");
-    let figures = figures::compute(&report, Unit::WanYuan);
+    let figures = figures::compute(&report, Unit::WanYuan, None, None);
     check::facts(&report, &figures, &mut findings);
     (figures, findings)
 }

@@ -61,7 +61,7 @@ fn gap<'a>(subject: &'a Subject, difference: &'a Figure) -> Option<Gap<'a>> {
             (amount.of(subject.figures.unit), rounded)
         }
         Value::Count(number, _) => (*number, Decimal::ZERO),
-        Value::Ratio(_) | Value::Percent(_) => return None,
+        Value::Ratio(_) | Value::Percent(_) | Value::Words(_) => return None,
     };
     (!size.is_zero()).then_some(Gap { whole, parts, size, slack })
 }
@@ -72,7 +72,7 @@ fn added(subject: &Subject, gap: &Gap) -> String {
     let whole = match gap.whole.value() {
         Some(Value::Money(amount)) => amount.of(subject.figures.unit),
         Some(Value::Count(number, _) | Value::Percent(number)) => *number,
-        Some(Value::Ratio(_)) | None => Decimal::ZERO,
+        Some(Value::Ratio(_) | Value::Words(_)) | None => Decimal::ZERO,
     };
     let places = gap.parts.iter().map(|part| subject.exact(part)).map(|n| decimals(&n)).max();
     let sum = format!("{:.*}", places.unwrap_or(0), whole - gap.size);

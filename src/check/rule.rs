@@ -104,7 +104,7 @@ impl Subject<'_> {
                 if number.scale() < 2 { fixed(number, 2) } else { number.to_string() }
             }
             Some(Value::Ratio(_) | Value::Percent(_)) => self.figures.shown(figure),
-            Some(Value::Count(..)) | None => self.figures.number(figure),
+            Some(Value::Count(..) | Value::Words(_)) | None => self.figures.number(figure),
         }
     }
 

@@ -112,6 +112,6 @@ fn agrees(subject: &Subject, figure: &Figure, said: &str, number: Decimal) -> bo
             said == *amount || shown == Some(said.of(subject.figures.unit))
         }
         Some(Value::Ratio(_) | Value::Percent(_) | Value::Count(..)) => shown == Some(number),
-        None => false,
+        Some(Value::Words(_)) | None => false,
     }
 }

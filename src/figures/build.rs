@@ -15,12 +15,14 @@ pub const TOO_LARGE: &str = "数字太大，无法计算";
 pub struct Build {
     /// Those made so far.
     pub figures: Figures,
+    /// Last year's, where there is a file of them.
+    previous: Option<Figures>,
 }
 
 impl Build {
     /// None yet.
-    pub fn new(unit: Unit) -> Self {
-        Self { figures: Figures::new(unit) }
+    pub fn new(unit: Unit, previous: Option<Figures>) -> Self {
+        Self { figures: Figures::new(unit), previous }
     }
 
     /// Whether a figure is there and has a value.
@@ -28,15 +30,25 @@ impl Build {
         self.get(id).is_some_and(|figure| figure.value().is_some())
     }
 
-    fn get(&self, id: &str) -> Option<&Figure> {
+    /// The figure with this id, if it was made.
+    pub fn get(&self, id: &str) -> Option<&Figure> {
         self.figures.get(&FigureId::new(id))
     }
 
-    fn name(&self, id: &str) -> String {
+    /// The name of a figure, or its id.
+    pub fn name(&self, id: &str) -> String {
         self.get(id).map_or_else(|| id.to_string(), |figure| figure.name.clone())
     }
 
-    fn insert(&mut self, id: &str, name: &str, state: State, formula: String, inputs: &[String]) {
+    /// Keeps a figure that is computed from others.
+    pub fn insert(
+        &mut self,
+        id: &str,
+        name: &str,
+        state: State,
+        formula: String,
+        inputs: &[String],
+    ) {
         self.figures.insert(Figure {
             id: FigureId::new(id),
             name: name.into(),
@@ -62,6 +74,37 @@ impl Build {
     pub fn money(&mut self, id: &str, name: &str, fact: &Maybe<Amount>) {
         let value = fact.as_ref().map(|fact| Value::Money(fact.value));
         self.fact(id, name, value, fact.as_ref().map(|fact| fact.span));
+    }
+
+    /// Last year's value of a figure: the fact of this year's file, else what last year's file says of `now`.
+    pub fn last_year(&mut self, id: &str, name: &str, fact: Option<(Value, Span)>, now: &[String]) {
+        if let Some((value, span)) = fact {
+            return self.fact(id, name, Some(value), Some(span));
+        }
+        let Some(found) = self.previous_of(now) else {
+            return self.fact(id, name, None, None);
+        };
+        self.figures.insert(Figure {
+            id: FigureId::new(id),
+            name: name.into(),
+            state: found.state.clone(),
+            formula: format!("上年数据文件的{}", found.name),
+            inputs: Vec::new(),
+            place: found.place,
+        });
+    }
+
+    /// What last year's file says of the first of these that it knows.
+    pub fn previous_of(&self, ids: &[String]) -> Option<Figure> {
+        let previous = self.previous.as_ref()?;
+        let known = |id: &String| previous.named(id).filter(|figure| figure.value().is_some());
+        ids.iter().find_map(known).cloned()
+    }
+
+    /// Words of the facts.
+    pub fn words(&mut self, id: &str, name: &str, words: Option<(String, Span)>) {
+        let place = words.as_ref().map(|(_, span)| *span);
+        self.fact(id, name, words.map(|(words, _)| Value::Words(words)), place);
     }
 
     /// A count of the facts.
@@ -148,11 +191,11 @@ impl Build {
     }
 
     /// The exact number of a figure, money in 元.
-    fn number(&self, id: &str) -> Option<Decimal> {
+    pub fn number(&self, id: &str) -> Option<Decimal> {
         match self.get(id)?.value()? {
             Value::Money(amount) => Some(amount.yuan()),
             Value::Count(number, _) | Value::Percent(number) => Some(*number),
-            Value::Ratio(_) => None,
+            Value::Ratio(_) | Value::Words(_) => None,
         }
     }
 

@@ -3,18 +3,32 @@
 use rust_decimal::Decimal;
 
 use super::build::Build;
-use super::figure::Figures;
+use super::buildings::buildings;
+use super::figure::{Figures, Value};
+use super::indicators::scores;
 use super::lines::{columns, rate};
 use super::money::{expenditure, income, three_public};
 use super::projects::projects;
+use super::self_evaluation::self_evaluations;
+use super::years::changes;
 use crate::base::amount::Unit;
 use crate::data::model::{
     Assets, Carryover, DataCell, DataRow, DataTable, Fact, Maybe, Report, Staff,
 };
+use crate::pack::Profile;
 
 /// Every figure of a report; money will be printed in `unit`.
-pub fn compute(report: &Report, unit: Unit) -> Figures {
-    let mut build = Build::new(unit);
+///
+/// `profile` says what is scored and how; without it there are no indicators of the whole unit. `previous` is last
+/// year's report: its numbers stand wherever this year's file does not say them itself.
+pub fn compute(
+    report: &Report,
+    unit: Unit,
+    profile: Option<&Profile>,
+    previous: Option<&Report>,
+) -> Figures {
+    let previous = previous.map(|previous| compute(previous, unit, None, None));
+    let mut build = Build::new(unit, previous);
     let year = Fact { value: Decimal::from(report.year.value), span: report.year.span };
     build.count("year", "年度", &Some(year), "年");
     build.count(
@@ -34,13 +48,19 @@ pub fn compute(report: &Report, unit: Unit) -> Figures {
     rate(&mut build, "procurement", "execution_rate", "政府采购执行率", "actual");
     assets(&mut build, &report.assets);
     report.data_tables.iter().for_each(|table| data_table(&mut build, table));
+    buildings(&mut build, report);
+    changes(&mut build);
+    scores(&mut build, report, profile);
+    self_evaluations(&mut build, report, profile);
     build.figures
 }
 
 fn staff(build: &mut Build, staff: &Staff) {
     build.count("staff.established", "编制数", &staff.established, "人");
     build.count("staff.actual", "在职人数", &staff.actual, "人");
-    build.count("staff.last_year", "上年在职人数", &staff.last_year, "人");
+    let last_year = staff.last_year.as_ref();
+    let last_year = last_year.map(|fact| (Value::Count(fact.value, "人".into()), fact.span));
+    build.last_year("staff.last_year", "上年在职人数", last_year, &["staff.actual".into()]);
     build.count("staff.retired", "离退休人数", &staff.retired, "人");
     build.difference("staff.change", "在职人数增减", "staff.actual", "staff.last_year");
     build.size("staff.change_size", "在职人数增减数", "staff.change");
@@ -50,7 +70,10 @@ fn staff(build: &mut Build, staff: &Staff) {
 fn carryover(build: &mut Build, carryover: &Carryover) {
     build.money("carryover.opening", "年初结转结余", &carryover.opening);
     build.money("carryover.closing", "年末结转结余", &carryover.closing);
-    build.money("carryover.last_year_closing", "上年年末结转结余", &carryover.last_year_closing);
+    let closing = carryover.last_year_closing.as_ref();
+    let closing = closing.map(|fact| (Value::Money(fact.value), fact.span));
+    let now = ["carryover.closing".into()];
+    build.last_year("carryover.last_year_closing", "上年年末结转结余", closing, &now);
 }
 
 fn assets(build: &mut Build, assets: &Assets) {

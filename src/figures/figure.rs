@@ -19,6 +19,8 @@ pub enum Value {
     Percent(Decimal),
     /// Things counted, with their unit (`人`, `批`; may be empty).
     Count(Decimal, String),
+    /// Words that numbers choose: a grade (`优`), `比上年增加12.30万元，增长3.21%`.
+    Words(String),
 }
 
 /// Whether a figure has a value.
@@ -100,6 +102,11 @@ impl Figures {
         self.all.iter()
     }
 
+    /// The figure with a dotted name.
+    pub fn named(&self, id: &str) -> Option<&Figure> {
+        self.get(&FigureId::new(id))
+    }
+
     /// A figure as prose shows it, unit included: `1089.40万元`, `97.95%`, `22人`, `不适用`; nothing if missing.
     pub fn shown(&self, figure: &Figure) -> String {
         match &figure.state {
@@ -110,6 +117,7 @@ impl Figures {
                 format!("{}%", self.number(figure))
             }
             State::Known(Value::Count(_, unit)) => format!("{}{unit}", self.number(figure)),
+            State::Known(Value::Words(words)) => words.clone(),
             State::NotApplicable(_) => "不适用".into(),
             State::Missing => String::new(),
         }
@@ -122,6 +130,7 @@ impl Figures {
             State::Known(Value::Ratio(ratio)) => ratio.percent(),
             State::Known(Value::Percent(percent)) => fixed(*percent, 2),
             State::Known(Value::Count(number, _)) => number.normalize().to_string(),
+            State::Known(Value::Words(words)) => words.clone(),
             State::NotApplicable(_) => "不适用".into(),
             State::Missing => String::new(),
         }

@@ -1,8 +1,9 @@
 //! Lines of amounts to figures: columns, groups with their totals and differences, rates.
 
 use super::build::Build;
-use crate::base::id::FigureId;
-use crate::data::model::Line;
+use super::figure::Value;
+use crate::base::amount::Amount;
+use crate::data::model::{Line, Maybe};
 
 /// The columns of a line.
 ///
@@ -24,8 +25,22 @@ fn columns_but_actual(build: &mut Build, id: &str, name: &str, line: &Line) {
         (None, Some(_), None) => build.same(&at("budget"), &budget, &at("initial")),
         _ => build.money(&at("budget"), &budget, &line.budget),
     }
-    build.money(&at("last_year"), &format!("{name}上年决算数"), &line.last_year);
-    build.money(&at("last_year_budget"), &format!("{name}上年预算数"), &line.last_year_budget);
+    let money =
+        |fact: &Maybe<Amount>| Some((Value::Money(fact.as_ref()?.value), fact.as_ref()?.span));
+    let (name_of_actual, name_of_budget) =
+        (format!("{name}上年决算数"), format!("{name}上年预算数"));
+    build.last_year(
+        &at("last_year"),
+        &name_of_actual,
+        money(&line.last_year),
+        &[at("total"), at("actual")],
+    );
+    build.last_year(
+        &at("last_year_budget"),
+        &name_of_budget,
+        money(&line.last_year_budget),
+        &[at("budget")],
+    );
 }
 
 /// The columns of a group whose 决算 figure is `total`: what is not given is the sum of the parts.
@@ -44,7 +59,12 @@ pub fn group(build: &mut Build, id: &str, names: (&str, &str), total: &Line, par
         ("last_year", "上年决算数", &total.last_year),
         ("last_year_budget", "上年预算数", &total.last_year_budget),
     ] {
-        let computed = key == "budget" && total.initial.is_some();
+        let computed = match key {
+            "budget" => total.initial.is_some(),
+            "last_year" => build.previous_of(&[format!("{id}.total")]).is_some(),
+            "last_year_budget" => build.previous_of(&[format!("{id}.budget")]).is_some(),
+            _ => false,
+        };
         let parts = column(key);
         if fact.is_none() && !computed && parts.iter().all(|part| build.is_known(part)) {
             build.sum(&format!("{id}.{key}"), &format!("{name}{title}"), &parts);
@@ -64,10 +84,9 @@ pub fn group(build: &mut Build, id: &str, names: (&str, &str), total: &Line, par
 }
 
 /// The 决算 figure of a part: its `total` if it is a group, else its `actual`.
-fn decided(build: &Build, part: &str) -> String {
+pub fn decided(build: &Build, part: &str) -> String {
     let total = format!("{part}.total");
-    let is_group = build.figures.get(&FigureId::new(&total)).is_some();
-    if is_group { total } else { format!("{part}.actual") }
+    if build.get(&total).is_some() { total } else { format!("{part}.actual") }
 }
 
 /// 决算数 ÷ 预算数 of a line.

@@ -1,6 +1,9 @@
 //! A pack's files to outline, style, profile, table shapes and section sources, with spans.
 
+pub mod measure;
 pub mod outline;
+pub mod profile;
+pub mod rule;
 pub mod shape;
 pub mod text;
 
@@ -17,7 +20,9 @@ use crate::base::source::{SourceId, Sources, Span};
 use crate::base::yaml::{self, Node};
 use crate::doc::StyleSheet;
 
+pub use measure::Measure;
 pub use outline::Outline;
+pub use profile::Profile;
 pub use shape::Shape;
 pub use text::{Path, Piece, Text};
 
@@ -28,6 +33,8 @@ pub struct Pack {
     pub outline: Outline,
     /// How everything looks.
     pub style: StyleSheet,
+    /// What its places score and how, by name.
+    pub profiles: Vec<Profile>,
     /// The shapes of its tables, by name.
     pub tables: Vec<Shape>,
     /// Every template of the pack by its path, `sections/01-overview.md.tera`; `include` may name any.
@@ -47,6 +54,7 @@ pub fn read(
         .and_then(|root| outline::read(&root, sources, &mut found));
     let style = root("style.yaml", files, sources, &mut found)
         .and_then(|root| style::read(&root, &mut found));
+    let profiles = profiles(files, sources, &mut found);
     let tables = tables(files, sources, &mut found);
     let templates = templates(files);
     let named = outline.as_ref().map_or(&[][..], |outline| &outline.sections);
@@ -55,7 +63,7 @@ pub fn read(
     let whole = !found.has_errors();
     findings.extend(found);
     let (outline, style) = (outline?, style?);
-    whole.then_some(Pack { outline, style, tables, templates, sections })
+    whole.then_some(Pack { outline, style, profiles, tables, templates, sections })
 }
 
 fn root(
@@ -69,6 +77,20 @@ fn root(
         return None;
     };
     yaml::parse(*source, sources, findings)
+}
+
+fn profiles(
+    files: &BTreeMap<String, SourceId>,
+    sources: &Sources,
+    findings: &mut Diagnostics,
+) -> Vec<Profile> {
+    let mut profiles = Vec::new();
+    for (path, source) in files {
+        let name = path.strip_prefix("profiles/").and_then(|path| path.strip_suffix(".yaml"));
+        let root = name.and_then(|name| Some((name, yaml::parse(*source, sources, findings)?)));
+        profiles.extend(root.and_then(|(name, root)| profile::read(name, &root, findings)));
+    }
+    profiles
 }
 
 fn tables(

@@ -57,3 +57,8 @@ fn previous_of(line: &str) -> Option<String> {
     let value = value.split(" #").next().unwrap_or(value).trim().trim_matches(['"', '\'']);
     (!value.is_empty() && value != "null" && value != "~").then(|| value.to_string())
 }
+
+/// The path that a facts file names, as seen from the folder it is in.
+pub fn beside(facts: &Path, name: &str) -> PathBuf {
+    facts.with_file_name(name)
+}

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 pub use builtin::{STARTER, built_in};
-pub use locate::{Located, find_data};
+pub use locate::{Located, beside, find_data};
 pub use packs::{pack_files, pack_names, user_folder};
 pub use read::{ReadFailure, read_bytes};
 pub use write::{WriteFailure, create, replace};

@@ -136,6 +136,7 @@ fn number(value: &View, marks: &Marks, unit: Unit) -> TeraResult<Option<Decimal>
         Value::Ratio(ratio) => ratio.part.checked_div(ratio.whole)?.checked_mul(hundred),
         Value::Percent(percent) => Some(*percent),
         Value::Count(count, _) => Some(*count),
+        Value::Words(_) => None,
     }))
 }
 

@@ -81,7 +81,7 @@ fn document(
 ) -> Option<Document> {
     let pack = pack::read(files, sources, findings)?;
     let report = data::read(source, sources, findings)?;
-    let figures = figures::compute(&report, pack.outline.unit);
+    let figures = figures::compute(&report, pack.outline.unit, None, None);
     figures::check_citations(&report, &figures, findings);
     template::render(&report, &figures, &pack, sources, findings)
 }

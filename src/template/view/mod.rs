@@ -112,7 +112,7 @@ mod tests {
         let source = sources.add("changning-2023.yaml", facts);
         let mut findings = Diagnostics::default();
         let report = data::read(source, &sources, &mut findings).expect("the sample is sound");
-        let figures = figures::compute(&report, Unit::WanYuan);
+        let figures = figures::compute(&report, Unit::WanYuan, None, None);
         let (view, _) = super::view(&report, &figures);
         let value = Value::try_from_serializable(&view).expect("a view is plain data");
         let mut all = Vec::new();

@@ -1,0 +1,76 @@
+//! A rate in percent and a scoring rule to a score of two decimals between 0 and the weight.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::pack::rule::{Band, Deduct, Limit, Partial, Rule};
+
+/// The score of a rate, in percent as the report prints it, so that a reader gets the same; `None` where people judge.
+pub fn score(rule: &Rule, rate: Decimal, weight: Decimal) -> Option<Decimal> {
+    let score = match rule {
+        Rule::Deduct(deduct) => deducted(deduct, rate, weight),
+        Rule::Bands(bands) => band(bands, rate)?.score,
+        Rule::Proportional => share(rate, weight),
+        Rule::Assessed => return None,
+    };
+    Some(rounded(score.clamp(Decimal::ZERO, weight)))
+}
+
+/// Rate × weight, at most the weight.
+pub fn share(rate: Decimal, weight: Decimal) -> Decimal {
+    let share = (rate / Decimal::ONE_HUNDRED).checked_mul(weight).unwrap_or(weight);
+    rounded(share.clamp(Decimal::ZERO, weight))
+}
+
+/// Two decimals, half up: scores are added as they are printed.
+pub fn rounded(score: Decimal) -> Decimal {
+    score.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize()
+}
+
+fn deducted(deduct: &Deduct, rate: Decimal, weight: Decimal) -> Decimal {
+    let over = deduct.above.map_or(Decimal::ZERO, |mark| rate - mark);
+    let under = deduct.below.map_or(Decimal::ZERO, |mark| mark - rate);
+    let away = over.max(under).max(Decimal::ZERO);
+    let lost = away.checked_div(deduct.every).map(|steps| match deduct.partial {
+        Partial::Share => steps,
+        Partial::Nothing => steps.floor(),
+        Partial::Whole => steps.ceil(),
+    });
+    // What is too large to compute has cost the whole weight long before.
+    lost.and_then(|steps| steps.checked_mul(deduct.minus))
+        .map_or(Decimal::ZERO, |lost| weight - lost)
+}
+
+fn band(bands: &[Band], rate: Decimal) -> Option<&Band> {
+    bands.iter().find(|band| band.limit.is_none_or(|limit| limit.holds(rate)))
+}
+
+/// A rule in words: `满分5分，高于100%的，每1个百分点扣0.5分，扣完为止`.
+pub fn words(rule: &Rule, weight: Decimal) -> String {
+    match rule {
+        Rule::Deduct(deduct) => {
+            let above = deduct.above.map(|mark| format!("高于{mark}%的"));
+            let below = deduct.below.map(|mark| format!("低于{mark}%的"));
+            let both: Vec<_> = above.into_iter().chain(below).collect();
+            let (every, minus) = (deduct.every, deduct.minus);
+            let partial = match deduct.partial {
+                Partial::Share => "",
+                Partial::Nothing => "（不足的不扣）",
+                Partial::Whole => "（不足的按足额扣）",
+            };
+            let both = both.join("、");
+            format!("满分{weight}分，{both}，每{every}个百分点扣{minus}分{partial}，扣完为止")
+        }
+        Rule::Bands(bands) => bands.iter().map(band_words).collect::<Vec<_>>().join("，"),
+        Rule::Proportional => format!("率×{weight}分，最高{weight}分"),
+        Rule::Assessed => format!("满分{weight}分，按填报的得分"),
+    }
+}
+
+fn band_words(band: &Band) -> String {
+    let score = band.score;
+    match band.limit {
+        Some(Limit::UpTo(limit)) => format!("不超过{limit}%的{score}分"),
+        Some(Limit::From(limit)) => format!("不低于{limit}%的{score}分"),
+        None => format!("其余{score}分"),
+    }
+}
