@@ -16,6 +16,9 @@ use crate::pack::{self, Pack};
 use crate::project::{self, Project, ReadFailure};
 use crate::{check, data, template, write};
 
+pub use crate::check::account::{Account, Place, account};
+pub use crate::check::{codes as rule_codes, explain as explain_rule};
+
 /// Which files are wanted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Wanted {
@@ -38,6 +41,17 @@ pub struct Made {
     pub docx: Option<Vec<u8>>,
     /// The PDF, if it was wanted.
     pub pdf: Option<Vec<u8>>,
+}
+
+/// What a facts file comes to before it is laid out.
+#[derive(Clone, Debug)]
+pub struct Examined {
+    /// The facts.
+    pub report: Report,
+    /// Their numbers.
+    pub figures: Figures,
+    /// The report's meaning, unless an error stands in the way.
+    pub document: Option<Document>,
 }
 
 /// A pack with the faces it asks for.
@@ -71,14 +85,24 @@ impl<'p> Pipeline<'p> {
         wanted: Wanted,
         findings: &mut Diagnostics,
     ) -> Option<Made> {
+        let Examined { report, figures, document } = self.examine(facts, findings)?;
+        finish(document?, figures, &self.ready[&report.pack.value], wanted, findings)
+    }
+
+    /// Facts to figures, and to a document unless an error stands in the way; nothing if there is no pack or no facts.
+    pub fn examine(&mut self, facts: &Path, findings: &mut Diagnostics) -> Option<Examined> {
         let source = self.read_facts(facts, findings)?;
         let report = data::read(source, &self.sources, findings)?;
         self.prepare(&report.pack.value, findings, |d| d.at(report.pack.span))?;
         let previous = self.read_previous(facts, &report, findings);
-        let ready = &self.ready[&report.pack.value];
-        let (document, figures) =
-            self.compose(&report, previous.as_ref(), &ready.pack, findings)?;
-        finish(document, figures, ready, wanted, findings)
+        let pack = &self.ready[&report.pack.value].pack;
+        let profile = figures::choose_profile(&report, &pack.profiles, findings);
+        let figures = figures::compute(&report, pack.outline.unit, profile, previous.as_ref());
+        if let Some(previous) = &previous {
+            figures::check_previous(&report, &figures, previous, findings);
+        }
+        let document = self.compose(&report, &figures, pack, findings);
+        Some(Examined { report, figures, document })
     }
 
     /// Reads a pack and finds its faces, unless that was done before.
@@ -87,27 +111,21 @@ impl<'p> Pipeline<'p> {
         self.ready.get(name)
     }
 
-    /// Facts to figures to document, with everything that is to be found on the way.
+    /// Figures to document, with everything that is to be found on the way.
     fn compose(
         &self,
         report: &Report,
-        previous: Option<&Report>,
+        figures: &Figures,
         pack: &Pack,
         findings: &mut Diagnostics,
-    ) -> Option<(Document, Figures)> {
-        let profile = figures::choose_profile(report, &pack.profiles, findings);
-        let figures = figures::compute(report, pack.outline.unit, profile, previous);
-        figures::check_citations(report, &figures, findings);
-        if let Some(previous) = previous {
-            figures::check_previous(report, &figures, previous, findings);
-        }
-        check::facts(report, &figures, findings);
+    ) -> Option<Document> {
+        figures::check_citations(report, figures, findings);
+        check::facts(report, figures, findings);
         if findings.has_errors() {
             // What a template says of facts that are known to be wrong would only hide the cause.
             return None;
         }
-        let document = template::render(report, &figures, pack, &self.sources, findings)?;
-        Some((document, figures))
+        template::render(report, figures, pack, &self.sources, findings)
     }
 
     /// Last year's facts, if the file names them; what is wrong with them is this report's error too.

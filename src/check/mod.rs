@@ -2,6 +2,7 @@
 //!
 //! A rule is declared with `rule!`; its doc comment is the page that users read about it, hence in Chinese.
 
+pub mod account;
 mod missing;
 mod parts;
 mod rule;
@@ -38,4 +39,12 @@ pub fn facts(report: &Report, figures: &Figures, findings: &mut Diagnostics) {
 /// The page about a code, if it is one of a rule.
 pub fn explain(code: &str) -> Option<String> {
     RULES.iter().find(|rule| rule.code == code).map(|rule| rule.explain())
+}
+
+/// The codes that have a page, each once, in order.
+pub fn codes() -> Vec<&'static str> {
+    let mut codes: Vec<_> = RULES.iter().map(|rule| rule.code).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    codes
 }

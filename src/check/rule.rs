@@ -93,31 +93,47 @@ impl Subject<'_> {
 
     /// The figures that one is computed from.
     pub fn inputs(&self, figure: &Figure) -> Vec<&Figure> {
-        figure.inputs.iter().filter_map(|id| self.figures.get(id)).collect()
+        inputs(self.figures, figure)
     }
 
     /// A figure's number with all its digits, two decimals at least for money: `1089.40`, `22`, `91.67%`.
     pub fn exact(&self, figure: &Figure) -> String {
-        match figure.value() {
-            Some(Value::Money(amount)) => {
-                let number = amount.of(self.figures.unit);
-                if number.scale() < 2 { fixed(number, 2) } else { number.to_string() }
-            }
-            Some(Value::Ratio(_) | Value::Percent(_)) => self.figures.shown(figure),
-            Some(Value::Count(..) | Value::Words(_)) | None => self.figures.number(figure),
-        }
+        exact(self.figures, figure)
     }
 
     /// How a figure comes about in numbers: `22 ÷ 24 = 91.67%`; nothing for a plain fact.
     pub fn arithmetic(&self, figure: &Figure) -> Option<String> {
-        let inputs = self.inputs(figure);
-        let numbers: Vec<_> = inputs.iter().map(|input| self.exact(input)).collect();
-        let steps = match (figure.value()?, inputs.as_slice()) {
-            (_, [] | [_]) => return None,
-            (Value::Ratio(_), _) => numbers.join(" ÷ "),
-            (_, [_, _]) if figure.formula.contains('－') => numbers.join(" － "),
-            _ => numbers.join(" ＋ "),
-        };
-        Some(format!("{steps} = {}", self.exact(figure)))
+        arithmetic(self.figures, figure)
     }
+}
+
+fn inputs<'a>(figures: &'a Figures, figure: &Figure) -> Vec<&'a Figure> {
+    figure.inputs.iter().filter_map(|id| figures.get(id)).collect()
+}
+
+fn exact(figures: &Figures, figure: &Figure) -> String {
+    match figure.value() {
+        Some(Value::Money(amount)) => {
+            let number = amount.of(figures.unit);
+            if number.scale() < 2 { fixed(number, 2) } else { number.to_string() }
+        }
+        Some(Value::Ratio(_) | Value::Percent(_)) => figures.shown(figure),
+        Some(Value::Count(..) | Value::Words(_)) | None => figures.number(figure),
+    }
+}
+
+/// How a figure comes about in numbers: `22 ÷ 24 = 91.67%`; nothing for a plain fact.
+pub fn arithmetic(figures: &Figures, figure: &Figure) -> Option<String> {
+    let inputs = inputs(figures, figure);
+    let numbers: Vec<_> = inputs.iter().map(|input| exact(figures, input)).collect();
+    let steps = match (figure.value()?, inputs.as_slice()) {
+        (_, [] | [_]) => return None,
+        (Value::Ratio(_), _) => numbers.join(" ÷ "),
+        (_, [_, _]) if figure.formula.contains('－') => numbers.join(" － "),
+        (_, [_, ..]) if figure.formula.contains("－（") => {
+            format!("{} －（{}）", numbers[0], numbers[1..].join(" ＋ "))
+        }
+        _ => numbers.join(" ＋ "),
+    };
+    Some(format!("{steps} = {}", exact(figures, figure)))
 }

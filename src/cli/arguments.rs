@@ -11,6 +11,9 @@ const EXAMPLES: &str = "\
 示例：
   jixiao build                        生成 data 文件夹中每个填报数据的报告，写入 out 文件夹
   jixiao build data/某单位-2024.yaml  只生成这一份
+  jixiao check                        只核对，不生成：一次列出全部错误、警告和说明
+  jixiao explain data/某单位-2024.yaml staff.control_rate
+                                      说明一个数怎么来的、印在哪里
   jixiao new 某单位                   新建“某单位”文件夹和带说明的填报数据，改好后即可生成
   jixiao fonts                        看每种字体实际用的是哪个字体文件
 
@@ -51,6 +54,10 @@ struct Arguments {
 pub enum Command {
     /// 生成报告
     Build(Build),
+    /// 核对填报数据和报告文字，不生成报告
+    Check(Check),
+    /// 说明一个数怎么来的、印在哪里
+    Explain(Explain),
     /// 新建一个填报文件夹
     New(New),
     /// 显示每种字体实际用的字体文件
@@ -85,8 +92,77 @@ pub struct Build {
     )]
     pub format: Vec<Format>,
 
+    /// 有警告也算不通过（退出码 1）
+    #[arg(long)]
+    pub strict: bool,
+
     #[command(flatten)]
     pub places: Places,
+}
+
+/// `jixiao check`.
+#[derive(Args)]
+#[command(
+    about = "核对填报数据和报告文字：一次列出全部错误、警告和说明，不生成报告",
+    override_usage = "jixiao check [填报数据]... [选项]",
+    help_template = TEMPLATE,
+    after_help = "示例：\n  jixiao check\n  jixiao check data/某单位-2024.yaml --format json\n  jixiao check --explain E05\n\n退出码：0 没有错误和警告；1 有错误或警告；2 命令无法执行。",
+    next_help_heading = "选项"
+)]
+pub struct Check {
+    /// 填报数据文件；不写则取 data 文件夹中首行为“schema: jixiao/…”的文件
+    #[arg(value_name = "填报数据", help_heading = "参数")]
+    pub data: Vec<PathBuf>,
+
+    /// 有警告也算不通过；核对时本来如此，为与 build 一致而设
+    #[arg(long)]
+    pub strict: bool,
+
+    /// 怎么印：text 文字，json 一个数组（不写为 text）
+    #[arg(long, value_name = "格式", value_enum, default_value_t = Form::Text, hide_default_value = true, hide_possible_values = true)]
+    pub format: Form,
+
+    /// 只说明一个代码：查什么、为什么、举例、怎么办
+    #[arg(long, value_name = "代码")]
+    pub explain: Option<String>,
+
+    #[command(flatten)]
+    pub places: Places,
+}
+
+/// `jixiao explain`.
+#[derive(Args)]
+#[command(
+    about = "说明一个数怎么来的：公式、每个来源的值和位置、确切值、印出的样子、印在报告的哪里",
+    override_usage = "jixiao explain <填报数据> [数字编号] [选项]",
+    help_template = TEMPLATE,
+    after_help = "示例：\n  jixiao explain data/某单位-2024.yaml\n  jixiao explain data/某单位-2024.yaml staff.control_rate",
+    next_help_heading = "选项"
+)]
+pub struct Explain {
+    /// 填报数据文件
+    #[arg(value_name = "填报数据", help_heading = "参数")]
+    pub data: PathBuf,
+
+    /// 数字编号，例如 staff.control_rate；不写则列出全部
+    #[arg(value_name = "数字编号", help_heading = "参数")]
+    pub figure: Option<String>,
+
+    /// 怎么印：text 文字，json 一个数组（不写为 text）
+    #[arg(long, value_name = "格式", value_enum, default_value_t = Form::Text, hide_default_value = true, hide_possible_values = true)]
+    pub format: Form,
+
+    #[command(flatten)]
+    pub places: Places,
+}
+
+/// How results are printed.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Form {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
 }
 
 /// Where templates and fonts are, for the commands that need them.

@@ -18,7 +18,7 @@ pub fn run(wanted: Build) -> Outcome {
     let mut pipeline = Pipeline::new(&project);
     let mut outcome = Outcome::Fine;
     for file in &files {
-        if !build_one(&mut pipeline, file, &wanted.out, formats) {
+        if !build_one(&mut pipeline, file, &wanted.out, formats, wanted.strict) {
             outcome = Outcome::Findings;
         }
     }
@@ -46,7 +46,7 @@ fn formats(asked: &[Format]) -> Wanted {
 }
 
 /// The files named, or those in `data/`; nothing where there are none or two would share an output.
-fn facts_files(project: &Project, named: Vec<PathBuf>) -> Option<Vec<PathBuf>> {
+pub(super) fn facts_files(project: &Project, named: Vec<PathBuf>) -> Option<Vec<PathBuf>> {
     let folder = project.root.join("data");
     let files = if named.is_empty() { project::find_data(&folder) } else { named };
     if files.is_empty() {
@@ -64,12 +64,20 @@ fn facts_files(project: &Project, named: Vec<PathBuf>) -> Option<Vec<PathBuf>> {
 }
 
 /// Builds one report and tells what came of it; true if all that was wanted is written and nothing is wrong.
-fn build_one(pipeline: &mut Pipeline, facts: &Path, out: &Path, wanted: Wanted) -> bool {
+///
+/// A strict build counts warnings as wrong; what was made is written all the same.
+fn build_one(
+    pipeline: &mut Pipeline,
+    facts: &Path,
+    out: &Path,
+    wanted: Wanted,
+    strict: bool,
+) -> bool {
     let mut findings = Diagnostics::default();
     let made = pipeline.make(facts, wanted, &mut findings);
     output::findings(&findings, &pipeline.sources);
     let fine = match &made {
-        Some(made) => write_files(made, facts, out) && !findings.has_errors(),
+        Some(made) => write_files(made, facts, out) && output::passes(&findings, strict),
         None => {
             complain(&format!("未能生成 {} 的报告，原有文件没有改动", facts.display()));
             false

@@ -2,6 +2,8 @@
 
 mod arguments;
 mod build;
+mod check;
+mod explain;
 mod fonts;
 mod new;
 mod output;
@@ -37,6 +39,8 @@ impl From<Outcome> for ExitCode {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     match arguments::parse(arguments) {
         Ok(Command::Build(wanted)) => build::run(wanted),
+        Ok(Command::Check(wanted)) => check::run(wanted),
+        Ok(Command::Explain(wanted)) => explain::run(wanted),
         Ok(Command::New(wanted)) => new::run(&wanted),
         Ok(Command::Fonts(wanted)) => fonts::run(wanted),
         Err(shown) => usage::show(&shown),

@@ -24,6 +24,11 @@ pub fn findings(findings: &Diagnostics, sources: &Sources) {
     }
 }
 
+/// Whether findings let a run pass: no error, and when strict no warning either. Notes always do.
+pub fn passes(findings: &Diagnostics, strict: bool) -> bool {
+    !findings.has_errors() && (!strict || findings.count(Severity::Warning) == 0)
+}
+
 /// `2 个错误、1 个警告`, or `没有问题`.
 pub fn tally(findings: &Diagnostics) -> String {
     let all =

@@ -1,0 +1,138 @@
+//! A figure to its account: where it comes from, how, and where in the report it stands.
+
+use rust_decimal::Decimal;
+
+use super::rule::arithmetic;
+use crate::base::id::FigureId;
+use crate::base::source::Sources;
+use crate::doc::block::plain_text;
+use crate::doc::{Block, BlockKind, Document};
+use crate::figures::{Figure, Figures, State, Value};
+
+/// Everything there is to say of a figure.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Account {
+    /// Its id.
+    pub id: FigureId,
+    /// Its name.
+    pub name: String,
+    /// Its formula in words; `填报` for a fact.
+    pub formula: String,
+    /// Its formula in numbers, `22 ÷ 24 = 91.67%`; nothing for a fact.
+    pub arithmetic: Option<String>,
+    /// Its value with all its digits, `91.6666666667%`; nothing if it has none.
+    pub exact: Option<String>,
+    /// As the report shows it; `没有填` if it is missing.
+    pub shown: String,
+    /// Why it has no value, where that has a reason.
+    pub reason: Option<String>,
+    /// Where its fact stands: file, line, column.
+    pub place: Option<Place>,
+    /// The accounts of what it is computed from; what those stand in is left out.
+    pub inputs: Vec<Account>,
+    /// Where it stands in the report, each once: `四、部门整体支出情况 › 表1 收入构成表`.
+    pub stands: Vec<String>,
+}
+
+/// A place in a file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Place {
+    /// The file as the user named it.
+    pub file: String,
+    /// From 1.
+    pub line: usize,
+    /// From 1, in characters.
+    pub column: usize,
+}
+
+/// The account of a figure, if there is one of that id.
+pub fn account(
+    id: &FigureId,
+    figures: &Figures,
+    document: Option<&Document>,
+    sources: &Sources,
+) -> Option<Account> {
+    let mut account = bare(figures.get(id)?, figures, sources);
+    account.stands = document.map_or_else(Vec::new, |document| stands(id, document));
+    Some(account)
+}
+
+fn bare(figure: &Figure, figures: &Figures, sources: &Sources) -> Account {
+    let inputs = figure.inputs.iter().filter_map(|input| figures.get(input));
+    let reason = match &figure.state {
+        State::NotApplicable(why) => Some(why.clone()),
+        State::Known(_) | State::Missing => None,
+    };
+    let shown = figures.shown(figure);
+    Account {
+        id: figure.id.clone(),
+        name: figure.name.clone(),
+        formula: figure.formula.clone(),
+        arithmetic: arithmetic(figures, figure),
+        exact: figure.value().map(|value| exact(value, figures)),
+        shown: if figure.state == State::Missing { "没有填".into() } else { shown },
+        reason,
+        place: figure.place.map(|span| {
+            let (file, at) = sources.locate(span);
+            Place { file: file.into(), line: at.line, column: at.column }
+        }),
+        inputs: inputs.map(|input| bare(input, figures, sources)).collect(),
+        stands: Vec::new(),
+    }
+}
+
+/// A value with its digits: a quotient that does not end is cut after ten decimals and says so.
+fn exact(value: &Value, figures: &Figures) -> String {
+    match value {
+        Value::Money(amount) => format!("{}{}", amount.of(figures.unit), figures.unit.word()),
+        Value::Count(number, unit) => format!("{}{unit}", number.normalize()),
+        Value::Percent(number) => format!("{}%", number.normalize()),
+        Value::Words(words) => words.clone(),
+        Value::Ratio(ratio) => {
+            let percent = ratio.part / ratio.whole * Decimal::ONE_HUNDRED;
+            let cut = percent.trunc_with_scale(10);
+            let more = if cut == percent { "" } else { "…" };
+            format!("{}{more}%", cut.normalize())
+        }
+    }
+}
+
+/// The headings and blocks in which a figure is shown.
+fn stands(id: &FigureId, document: &Document) -> Vec<String> {
+    let mut headings: Vec<(u8, String)> = Vec::new();
+    let mut found: Vec<String> = Vec::new();
+    for block in document.blocks() {
+        if let BlockKind::Heading { level, number, content } = &block.kind {
+            headings.retain(|(above, _)| above < level);
+            headings.push((*level, format!("{number}{}", plain_text(content))));
+        }
+        if shows(block, id) {
+            let mut path: Vec<_> = headings.iter().map(|(_, heading)| heading.clone()).collect();
+            path.extend(opening(block));
+            let path = path.join(" › ");
+            if !found.contains(&path) {
+                found.push(path);
+            }
+        }
+    }
+    found
+}
+
+fn shows(block: &Block, id: &FigureId) -> bool {
+    block.inlines().any(|(_, inline)| inline.origin.figure.as_ref() == Some(id))
+}
+
+/// What a block is known by: a table's caption, a paragraph's first words; a heading is on its path already.
+fn opening(block: &Block) -> Option<String> {
+    const WORDS: usize = 16;
+    match &block.kind {
+        BlockKind::Heading { .. } => None,
+        BlockKind::Table(table) => Some(plain_text(&table.caption)),
+        BlockKind::Title(content) => Some(format!("标题“{}”", plain_text(content))),
+        BlockKind::Paragraph { number, content, .. } => {
+            let text = format!("{number}{}", plain_text(content));
+            let cut = text.chars().nth(WORDS).map_or("", |_| "……");
+            Some(format!("“{}{cut}”", text.chars().take(WORDS).collect::<String>()))
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! `jixiao explain`: figures as small trees, for people or as JSON.
+
+use super::Outcome;
+use super::arguments::{Explain, Form};
+use super::build::open;
+use super::output::{self, complain, say};
+use crate::base::diag::{Diagnostics, json_string};
+use crate::base::id::FigureId;
+use crate::base::nearest::nearest;
+use crate::pipeline::{Account, Examined, Pipeline, Place, account};
+
+/// Prints the figure that is asked for, or all of them. What is wrong with the facts is told as well.
+pub fn run(wanted: Explain) -> Outcome {
+    let Some(project) = open(wanted.places) else { return Outcome::Unable };
+    let mut pipeline = Pipeline::new(&project);
+    let mut findings = Diagnostics::default();
+    let Some(examined) = pipeline.examine(&wanted.data, &mut findings) else {
+        output::findings(&findings, &pipeline.sources);
+        return Outcome::Unable;
+    };
+    let accounts = match &wanted.figure {
+        Some(figure) => one(figure, &examined, &pipeline),
+        None => all(&examined, &pipeline),
+    };
+    if accounts.is_empty() {
+        unknown(wanted.figure.as_deref().unwrap_or_default(), &examined);
+        return Outcome::Unable;
+    }
+    match wanted.format {
+        Form::Json => {
+            say(&format!("[\n  {}\n]", accounts.iter().map(json).collect::<Vec<_>>().join(",\n  ")))
+        }
+        Form::Text => accounts.iter().for_each(|account| say(&tree(account))),
+    }
+    if !findings.has_errors() {
+        return Outcome::Fine;
+    }
+    complain("数据有错误，报告没有生成；先用 jixiao check 核对");
+    Outcome::Findings
+}
+
+fn one(figure: &str, examined: &Examined, pipeline: &Pipeline) -> Vec<Account> {
+    let id = FigureId::new(figure);
+    let document = examined.document.as_ref();
+    account(&id, &examined.figures, document, &pipeline.sources).into_iter().collect()
+}
+
+fn all(examined: &Examined, pipeline: &Pipeline) -> Vec<Account> {
+    let ids = examined.figures.iter().map(|figure| figure.id.as_str());
+    ids.flat_map(|id| one(id, examined, pipeline)).collect()
+}
+
+fn unknown(figure: &str, examined: &Examined) {
+    complain(&format!("错误[C09]：没有编号为“{figure}”的数字"));
+    let ids = || examined.figures.iter().map(|figure| figure.id.as_str());
+    let within = || ids().find(|id| id.contains(figure));
+    match nearest(figure, ids()).or_else(within) {
+        Some(near) => complain(&format!("  提示：是不是“{near}”？")),
+        None => complain("  提示：不写编号就列出全部"),
+    }
+}
+
+/// A figure and under it its formula, inputs and places.
+fn tree(account: &Account) -> String {
+    let mut out = format!("{}\n", headline(account));
+    let mut limbs: Vec<String> = Vec::new();
+    if !account.inputs.is_empty() {
+        limbs.push(format!("公式：{}", account.formula));
+        limbs.extend(account.arithmetic.iter().map(|steps| format!("算式：{steps}")));
+        limbs.extend(account.inputs.iter().map(tree_of_input));
+    }
+    limbs.extend(account.exact.iter().map(|exact| format!("确切值：{exact}")));
+    limbs.extend(account.reason.iter().map(|why| format!("不适用：{why}")));
+    limbs.extend(account.stands.iter().map(|place| format!("印在：{place}")));
+    out.push_str(&branches(&limbs));
+    out
+}
+
+fn tree_of_input(account: &Account) -> String {
+    let mut out = headline(account);
+    let mut limbs: Vec<String> = Vec::new();
+    if !account.inputs.is_empty() {
+        limbs.push(format!("公式：{}", account.formula));
+        limbs.extend(account.inputs.iter().map(tree_of_input));
+        out.push('\n');
+        out.push_str(branches(&limbs).trim_end());
+    }
+    out
+}
+
+/// `公用经费控制率（expenditure.basic.public.control_rate）＝66.72%　data/a.yaml:12:5`.
+fn headline(account: &Account) -> String {
+    let place = account.place.as_ref().map(|at| format!("　{}", shown_place(at)));
+    let (name, id, shown) = (&account.name, &account.id, &account.shown);
+    format!("{name}（{id}）＝{shown}{}", place.unwrap_or_default())
+}
+
+fn shown_place(at: &Place) -> String {
+    format!("{}:{}:{}", at.file, at.line, at.column)
+}
+
+/// Limbs, each of one line or more, drawn as the branches of a tree.
+fn branches(limbs: &[String]) -> String {
+    let mut out = String::new();
+    for (index, limb) in limbs.iter().enumerate() {
+        let last = index + 1 == limbs.len();
+        let (first, rest) = if last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
+        for (line, text) in limb.lines().enumerate() {
+            out.push_str(if line == 0 { first } else { rest });
+            out.push_str(text);
+            out.push('\n');
+        }
+    }
+    out
+}
+
+fn json(account: &Account) -> String {
+    let text = |text: Option<&str>| text.map_or("null".into(), json_string);
+    let place = account.place.as_ref();
+    let number = |n: Option<usize>| n.map_or("null".to_string(), |n| n.to_string());
+    let inputs: Vec<_> = account.inputs.iter().map(json).collect();
+    let stands: Vec<_> = account.stands.iter().map(|place| json_string(place)).collect();
+    let fields = [
+        ("id", json_string(account.id.as_str())),
+        ("name", json_string(&account.name)),
+        ("formula", json_string(&account.formula)),
+        ("arithmetic", text(account.arithmetic.as_deref())),
+        ("exact", text(account.exact.as_deref())),
+        ("shown", json_string(&account.shown)),
+        ("reason", text(account.reason.as_deref())),
+        ("file", text(place.map(|at| at.file.as_str()))),
+        ("line", number(place.map(|at| at.line))),
+        ("column", number(place.map(|at| at.column))),
+        ("inputs", format!("[{}]", inputs.join(","))),
+        ("report", format!("[{}]", stands.join(","))),
+    ];
+    let fields = fields.map(|(key, value)| format!("{}:{value}", json_string(key)));
+    format!("{{{}}}", fields.join(","))
+}
