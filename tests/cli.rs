@@ -119,7 +119,8 @@ fn a_failed_build_keeps_the_last_good_files() {
 fn data_is_found_by_its_first_line_less_last_years() {
     let sandbox = Sandbox::new("find");
     let this = sample().replace("previous: null", "previous: 去年.yaml");
-    sandbox.write("data/今年.yaml", this).write("data/去年.yaml", sample());
+    let last = sample().replace("year: 2023 ", "year: 2022 ");
+    sandbox.write("data/今年.yaml", this).write("data/去年.yaml", last);
     sandbox.write("data/别的.yaml", "a: 1\n").write("data/说明.txt", "schema: jixiao/1\n");
     let ran = run(&sandbox, &["build"]);
     assert!(sandbox.has("out/今年.pdf"), "{}{}", ran.stdout, ran.stderr);
