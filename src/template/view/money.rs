@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Shown;
+use super::attached::{Indicator, Source};
 use super::build::Builder;
 use super::work::Goals;
 use crate::data::model;
@@ -94,13 +95,23 @@ pub struct Project {
     pub name: Shown,
     /// 主管部门.
     pub department: Shown,
+    /// 是否重点项目.
+    pub priority: bool,
     /// 实施单位.
     pub implementer: Shown,
     /// 年度资金总额.
     #[serde(flatten)]
     pub line: Line,
+    /// 资金来源.
+    pub sources: Vec<Source>,
     /// 目标.
     pub goals: Goals,
+    /// 绩效指标.
+    pub indicators: Vec<Indicator>,
+    /// 预算执行率得分.
+    pub execution_score: Shown,
+    /// 总得分.
+    pub total_score: Shown,
 }
 
 impl Builder<'_> {
@@ -162,7 +173,12 @@ impl Builder<'_> {
             department: self.words(&format!("{id}.department"), &project.department),
             implementer: self.words(&format!("{id}.implementer"), &project.implementer),
             line: self.line(&id, &model::Line::default()),
+            priority: project.priority.as_ref().is_some_and(|fact| fact.value),
+            sources: self.sources(&id, &project.funding),
             goals: self.goals(&format!("{id}.goals"), &project.goals),
+            indicators: self.indicators(&format!("{id}.indicators"), &project.indicators),
+            execution_score: self.figure(&id, "execution_score"),
+            total_score: self.figure(&id, "total_score"),
         }
     }
 }
