@@ -132,6 +132,9 @@ impl<'p> Pipeline<'p> {
             findings.push(placed(unknown_pack(name, &names)));
             return None;
         }
+        if self.project.templates_named && project::user_folder(self.project, name).is_none() {
+            findings.push(nothing_replaced(&self.project.templates, name));
+        }
         let files = project::pack_files(self.project, name);
         let files = files.map_err(|failure| findings.push(unreadable(&failure))).ok()?;
         let mut sources = BTreeMap::new();
@@ -208,6 +211,12 @@ fn unknown_pack(name: &str, names: &[String]) -> Diagnostic {
     Diagnostic::error("P01", format!("没有名为“{name}”的版式"))
         .hint(format!("可用的版式：{}", names.join("、")))
         .hint("自建版式要在 templates 文件夹下有同名文件夹，其中有 report.yaml")
+}
+
+fn nothing_replaced(folder: &Path, pack: &str) -> Diagnostic {
+    let folder = folder.display();
+    Diagnostic::warning("P12", format!("{folder} 里没有版式“{pack}”的文件，全部用内置的"))
+        .hint(format!("改过的文件放在 {folder} 下的 {pack} 文件夹里，子文件夹和文件名与内置的相同"))
 }
 
 /// The names of two facts files that would be written to one place, the place's name first.

@@ -237,3 +237,17 @@ fn a_template_that_nothing_uses_is_warned_of() {
         ran.stderr
     );
 }
+
+#[test]
+fn a_named_templates_folder_may_hold_the_pack_itself() {
+    let sandbox = Sandbox::new("flat-templates");
+    sandbox.write("data/a.yaml", sample());
+    sandbox
+        .write("本局/sections/07-problems.md.tera", "# 存在问题\n\n我的措辞。\n")
+        .write("空/说明.txt", "");
+    let ran = run(&sandbox, &["build", "--templates", "本局", "--format", "docx"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert!(support::word_text(&sandbox.read("out/a.docx")).contains("我的措辞。"));
+    let ran = run(&sandbox, &["build", "--templates", "空", "--format", "docx"]);
+    assert!(ran.stderr.contains("空 里没有版式“standard”的文件"), "{}", ran.stderr);
+}

@@ -10,10 +10,16 @@ mod tools;
 use std::io::{Cursor, Read};
 
 use jixiao::base::diag::Severity;
-use jixiao::doc::{BlockKind, Document, InlineKind, Orientation, Resolved, Role, dump};
+use jixiao::base::length::Length;
+use jixiao::doc::{
+    BlockKind, Document, FaceKey, Indents, InlineKind, Orientation, Resolved, Role, StyleSheet,
+    Table, dump,
+};
 use quick_xml::Reader;
 use quick_xml::events::Event;
-use report::{document, everything, inline, paragraph, row, sheet, strong, table, text, write};
+use report::{
+    document, everything, inline, paragraph, row, sheet, strong, table, text, write, write_with,
+};
 use tools::{ask, scratch, tool};
 use zip::ZipArchive;
 
@@ -158,6 +164,25 @@ fn a_title_parts_where_layout_says() {
 }
 
 #[test]
+fn a_block_stands_where_layout_says() {
+    let document = upright(vec![paragraph(Role::AttachmentNote, vec![text("附件：1.自评表")])]);
+    let id = document.blocks().next().expect("one block").id;
+    let (left, first, right) = (Length::pt(80.0), Length::pt(-48.5), Length::ZERO);
+    let resolved = Resolved {
+        gaps: [(id, Length::pt(10.0))].into(),
+        indents: [(id, Indents { left, first, right })].into(),
+        ..Resolved::default()
+    };
+    let (file, _) = write(&document, &sheet(), &resolved);
+    validate("indented.docx", &file);
+    let xml = part(&file, "word/document.xml");
+    assert!(xml.contains("<w:spacing w:before=\"200\"/>"), "{xml}");
+    let indents = "w:left=\"1600\" w:right=\"0\" w:hanging=\"970\" w:leftChars=\"0\"";
+    assert!(xml.contains(indents), "{xml}");
+    assert!(xml.contains("w:firstLineChars=\"0\""), "the style's two characters must not win");
+}
+
+#[test]
 fn a_table_that_goes_on_has_its_caption_in_its_head() {
     let rows = vec![row(&["一", "1"])];
     let document = upright(vec![BlockKind::Table(table(2, vec![row(&["甲", "乙"])], rows))]);
@@ -181,6 +206,23 @@ fn a_cell_without_a_column_is_an_error() {
     validate("crowded.docx", &file);
     let found: Vec<_> = findings.iter().map(|f| (f.code, f.message.as_str())).collect();
     assert_eq!(found, [("W02", "表格的列数不够，放不下这一格：“三”")]);
+}
+
+#[test]
+fn every_part_has_its_section() {
+    let blank = Table { caption: vec![], unit: vec![], note: vec![], ..table(2, vec![], vec![]) };
+    let words = |words| vec![paragraph(Role::Body, vec![text(words)])];
+    let document = document(vec![
+        (Orientation::Portrait, words("一")),
+        (Orientation::Landscape, vec![BlockKind::Table(blank)]),
+        (Orientation::Portrait, words("二")),
+    ]);
+    let (file, _) = write(&document, &sheet(), &Resolved::default());
+    validate("sections.docx", &file);
+    let xml = part(&file, "word/document.xml");
+    let turned: Vec<_> = xml.split("<w:pgSz ").skip(1).map(|s| s.contains("landscape")).collect();
+    assert_eq!(xml.matches("<w:sectPr>").count(), 3);
+    assert!(turned[1], "{xml}");
 }
 
 #[test]
@@ -221,13 +263,42 @@ fn an_embedded_font_goes_by_its_official_name_and_has_every_character() {
 
 #[test]
 fn a_fallback_face_has_a_run_of_its_own() {
-    let sheet = sheet();
-    let (file, _) = write(
-        &upright(vec![paragraph(Role::Body, vec![text("120㎡整")])]),
-        &sheet,
-        &Resolved::default(),
-    );
-    let xml = part(&file, "word/document.xml");
-    let run = xml.split("<w:r>").find(|run| run.contains('㎡')).expect("it is there");
-    assert!(run.contains("w:eastAsia=\"宋体\""), "{run}");
+    let document = upright(vec![paragraph(Role::Body, vec![text("120㎡整")])]);
+    let run = |sheet: &StyleSheet| {
+        let (file, _) = write(&document, sheet, &Resolved::default());
+        let xml = part(&file, "word/document.xml");
+        let run = xml.split("<w:r>").find(|run| run.contains('㎡')).expect("it is there");
+        let name = run.split("w:eastAsia=\"").nth(1).expect("it names a face of its own");
+        name.split('"').next().expect("a value ends").to_string()
+    };
+    assert_eq!(run(&sheet()), "宋体");
+    let mut two_faces = sheet();
+    let songs = two_faces.faces.remove(&FaceKey("song".into())).expect("it was there");
+    let body = two_faces.faces.get_mut(&FaceKey("fangsong".into())).expect("it is there");
+    body.families.extend(songs.families);
+    assert_eq!(run(&two_faces), "Jixiao Song", "仿宋_GB2312 stands for one face only");
+}
+
+#[test]
+fn a_face_that_may_not_be_cut_is_not_embedded() {
+    let folder = support::Sandbox::new("no-subsetting");
+    let mut font = support::project_file("fonts/JixiaoKai.ttf");
+    let mut bytes = std::fs::read(&font).expect("a shipped font");
+    let raw = ttf_parser::RawFace::parse(&bytes, 0).expect("a font that can be read");
+    let record =
+        raw.table_records.into_iter().find(|r| r.tag == ttf_parser::Tag::from_bytes(b"OS/2"));
+    let rights = record.expect("it has OS/2").offset as usize + 8;
+    bytes[rights..rights + 2].copy_from_slice(&0x0100u16.to_be_bytes());
+    folder.write("kai.ttf", &bytes);
+    font.set_file_name("JixiaoSong.ttf");
+    folder.write("song.ttf", std::fs::read(&font).expect("a shipped font"));
+    let mut sheet = sheet();
+    for stack in sheet.faces.values_mut() {
+        stack.families = vec!["Jixiao Kai".into(), "Jixiao Song".into()];
+    }
+    let document = upright(vec![paragraph(Role::Body, vec![text("正文㎡")])]);
+    let (file, findings) = write_with(&document, &sheet, &Resolved::default(), &folder.root);
+    let found: Vec<_> = findings.iter().map(|f| (f.code, f.severity)).collect();
+    assert_eq!(found, [("W03", Severity::Note)]);
+    assert_eq!(parts(&file).iter().filter(|(name, _)| name.contains("odttf")).count(), 1);
 }

@@ -115,13 +115,9 @@ fn same_text(made: &Made, place: &str) {
     assert_eq!(squeeze(&word), wanted, "{place}: the Word file");
     let pdf =
         lopdf::Document::load_mem(made.pdf.as_deref().expect("a PDF was wanted")).expect("a PDF");
-    let mut read = String::new();
-    for (number, page) in pdf.get_pages() {
-        let page: String = readback::glyphs(&pdf, page).iter().map(|(c, ..)| *c).collect();
-        let page = squeeze(&page);
-        read.push_str(page.strip_suffix(&format!("—{number}—")).unwrap_or(&page));
-    }
-    assert_eq!(read, wanted, "{place}: the PDF");
+    let pages = pdf.get_pages();
+    let read: String = pages.values().map(|&page| readback::tagged_text(&pdf, page)).collect();
+    assert_eq!(squeeze(&read), wanted, "{place}: the PDF");
 }
 
 fn squeeze(text: &str) -> String {

@@ -12,6 +12,8 @@ pub struct Resolved {
     pub columns: BTreeMap<NodeId, Vec<Length>>,
     /// Tables that go on over the end of a page, and so show their caption, unit and head again.
     pub continued: BTreeSet<NodeId>,
+    /// Tables that stay on one page because they are low.
+    pub whole: BTreeSet<NodeId>,
     /// Where the lines of a title part: counts of characters before each break, breaks asked for by the text included.
     pub title_breaks: BTreeMap<NodeId, Vec<usize>>,
     /// Space over a block, beside its style's own, that brings it back to the line grid after a table.

@@ -140,6 +140,13 @@ pub struct TextStyle {
     pub outline: u8,
 }
 
+impl TextStyle {
+    /// The height of some hundredths of its lines, in whole twips: its space before and after.
+    pub fn lines(&self, hundredths: u16) -> Length {
+        Length::twips((self.line * i64::from(hundredths) / 100).to_twips())
+    }
+}
+
 /// The page (GB/T 9704 5.2).
 #[derive(Clone, PartialEq, Debug)]
 pub struct PageStyle {

@@ -1,4 +1,8 @@
 //! A character to what it may stand beside where a line ends: marks, pairs, numbers, words (UAX #14, GB/T 15834).
+//!
+//! Between Chinese characters a line may end anywhere, but no line begins or ends with a mark of the two lists that Word
+//! is given too; `——` and `……` stay whole, and so do words and numbers with their point, commas, sign and per cent sign.
+//! A number's unit may begin the next line.
 
 use crate::doc::style::{NOT_AT_LINE_END, NOT_AT_LINE_START};
 
@@ -31,6 +35,7 @@ impl Class {
             '!'..='~' => ascii(character).and(lists(character)),
             ' ' | '\u{3000}' | '\u{2002}'..='\u{200a}' => Self::SPACE,
             '×' | '÷' => Self::default(),
+            '\u{a0}' | '–' => Self::WORD,
             '\u{c0}'..='\u{24f}' => Self::WORD.and(Self::LETTER),
             '—' | '─' | '⸺' => Self::DASH,
             '…' | '⋯' => Self::DOTS.and(lists(character)),

@@ -2,17 +2,18 @@
 
 use super::frame::Frame;
 use super::indents;
-use super::pages::{OutlineEntry, TagKind};
+use super::pages::{OutlineEntry, TagId};
 use super::paragraph::Paragraph;
+use super::piece::{Piece, Set, Top, chain_end, lines_to_take};
 use super::sheet::{Above, Sheet};
 use super::table::{self, SetTable};
 use super::tags::Tags;
-use super::text::Shaper;
+use super::text::{Char, Shaper};
 use super::titles;
 use crate::base::diag::Diagnostics;
 use crate::base::length::Length;
 use crate::doc::{
-    Block, BlockKind, Document, Orientation, Resolved, Role, StyleSheet, TextStyle, block,
+    Block, BlockKind, Document, Indents, Orientation, Resolved, Role, StyleSheet, Table, block,
 };
 
 /// What a document has become so far.
@@ -38,19 +39,7 @@ pub struct Flowed {
     pub resolved: Resolved,
 }
 
-/// A block that is set and waits for its place.
-struct Piece<'a> {
-    block: &'a Block,
-    style: &'a TextStyle,
-    set: Set<'a>,
-}
-
-enum Set<'a> {
-    Text(Paragraph),
-    Table(Box<SetTable<'a>>),
-}
-
-/// Flows every part of a document. A part without blocks has no page, unless it is the only one.
+/// Flows every part of a document. A part without blocks has no page, unless there is no other.
 pub fn flow<'a>(
     document: &'a Document,
     style: &'a StyleSheet,
@@ -88,214 +77,129 @@ impl<'a> Flow<'a, '_> {
     }
 
     fn set(&mut self, block: &'a Block, next: Option<&Block>) -> Piece<'a> {
-        let style = self.style.of(block.role());
-        let frame = self.sheet.frame;
         let set = match &block.kind {
-            BlockKind::Table(table) => Set::Table(Box::new(SetTable::new(
-                table,
-                block,
-                self.style,
-                &frame,
-                self.shaper,
-                self.findings,
-            ))),
+            BlockKind::Table(table) => Set::Table(Box::new(self.set_table(block, table))),
             BlockKind::Title(content)
             | BlockKind::Heading { content, .. }
             | BlockKind::Paragraph { content, .. } => {
-                let mut chars = self.shaper.shape(block.role(), block.number(), content, block.id);
-                if matches!(block.role(), Role::Title | Role::AttachmentTitle) {
-                    let breaks = titles::divide(&mut chars, frame.width);
-                    self.resolved.title_breaks.insert(block.id, breaks);
-                }
-                let indents = indents::of_words(block, &chars, next, self.style, self.shaper);
-                if let Some(indents) = indents {
-                    self.resolved.indents.insert(block.id, indents);
-                }
-                let indents = indents.unwrap_or_else(|| indents::of_style(style));
-                Set::Text(Paragraph::in_frame(chars, style, indents, &frame))
+                let chars = self.shaper.shape(block.role(), block.number(), content, block.id);
+                Set::Text(self.set_text(block, chars, next))
             }
         };
-        Piece { block, style, set }
+        Piece { block, style: self.style.of(block.role()), set }
     }
 
+    fn set_table(&mut self, block: &'a Block, table: &'a Table) -> SetTable<'a> {
+        let frame = self.sheet.frame;
+        SetTable::new(table, block, self.style, &frame, self.shaper, self.findings)
+    }
+
+    fn set_text(&mut self, block: &Block, mut chars: Vec<Char>, next: Option<&Block>) -> Paragraph {
+        let (style, frame) = (self.style.of(block.role()), self.sheet.frame);
+        if matches!(block.role(), Role::Title | Role::AttachmentTitle) {
+            let breaks = titles::divide(&mut chars, frame.width);
+            self.resolved.title_breaks.insert(block.id, breaks);
+        }
+        let indents = self.indents(block, &chars, next);
+        Paragraph::in_frame(chars, style, indents, &frame)
+    }
+
+    fn indents(&mut self, block: &Block, chars: &[Char], next: Option<&Block>) -> Indents {
+        match indents::of_words(block, chars, next, self.style, self.shaper) {
+            Some(indents) => {
+                self.resolved.indents.insert(block.id, indents);
+                indents
+            }
+            None => indents::of_style(self.style.of(block.role())),
+        }
+    }
+
+    /// Places a chain on this page if it fits, on the next one if it fits there.
     fn place_chain(&mut self, chain: Vec<Piece<'a>>) {
-        let need = |from| chain_end(&chain, &self.sheet.frame, from);
-        let fits = |end: Length| end <= self.sheet.frame.height;
-        let here = (self.sheet.y, self.sheet.above);
-        if !self.sheet.is_fresh()
-            && !fits(need(here))
-            && fits(need((Length::ZERO, Above::PageStart)))
-        {
+        let (frame, here) = (self.sheet.frame, (self.sheet.y, self.sheet.above));
+        let fits = |from| chain_end(&chain, &frame, from) <= frame.height;
+        let next_page = (Length::ZERO, Above::PageStart);
+        if !self.sheet.is_fresh() && !fits(here) && fits(next_page) {
             self.sheet.turn();
         }
         chain.into_iter().for_each(|piece| self.place(piece));
     }
 
     fn place(&mut self, piece: Piece<'a>) {
-        let top = piece.top(&self.sheet.frame, (self.sheet.y, self.sheet.above));
         match &piece.set {
-            Set::Text(paragraph) => self.place_text(&piece, paragraph, top),
-            Set::Table(set) => {
-                self.sheet.y = top.y;
-                let page = self.sheet.page();
-                table::place(
-                    set,
-                    self.style,
-                    &mut self.sheet,
-                    &mut self.tags,
-                    self.shaper,
-                    self.findings,
-                );
-                self.resolved.pages.insert(piece.block.id, page);
-                self.resolved.columns.insert(piece.block.id, set.columns.clone());
-                if self.sheet.page() > page {
-                    self.resolved.continued.insert(piece.block.id);
-                }
-            }
+            Set::Text(paragraph) => self.place_text(&piece, paragraph),
+            Set::Table(set) => self.place_table(&piece, set),
         }
     }
 
     /// Places a paragraph, over as many pages as it needs.
-    fn place_text(&mut self, piece: &Piece, paragraph: &Paragraph, mut top: Top) {
-        let (style, block) = (piece.style, piece.block);
-        let tag = self.tags.add(None, tag_kind(block, style), Some(block.id));
+    fn place_text(&mut self, piece: &Piece, paragraph: &Paragraph) {
+        let tag = self.tags.add(None, piece.tag_kind(), Some(piece.block.id));
         let lines = paragraph.lines.len();
         let mut next = 0;
         while next < lines {
-            let fit = (self.sheet.frame.height - top.y).or_zero().to_milli()
-                / style.line.to_milli().max(1);
-            let mut take = lines_to_take(lines - next, fit as usize, next == 0);
+            let top = if next == 0 { self.top(piece) } else { Top::default() };
+            let take = lines_to_take(lines - next, self.fit(top.y, paragraph.line), next == 0);
             if take == 0 && !self.sheet.is_fresh() {
                 self.sheet.turn();
-                top = piece.top(&self.sheet.frame, (Length::ZERO, Above::PageStart));
                 continue;
             }
-            take = take.max(1);
-            self.sheet.y = top.y;
             if next == 0 {
-                self.begin_block(block, style, top.gap);
+                self.begin(piece, top);
             }
-            for index in next..next + take {
-                let y = self.sheet.pen();
-                self.sheet.draw(Some(tag), paragraph.runs(index, y));
-                self.sheet.fill(paragraph.line, Length::ZERO);
-            }
-            next += take;
+            let end = next + take.max(1);
+            (next..end).for_each(|line| self.draw_line(paragraph, line, tag));
+            next = end;
             if next < lines {
                 self.sheet.turn();
-                top = Top { y: Length::ZERO, gap: Length::ZERO };
             }
         }
-        self.sheet.above = Above::Block(lines_of(style, style.after));
+        self.sheet.above = Above::Block(piece.after());
     }
 
-    /// Notes where a block begins.
-    fn begin_block(&mut self, block: &Block, style: &TextStyle, gap: Length) {
-        self.resolved.pages.insert(block.id, self.sheet.page());
-        if gap > Length::ZERO {
-            self.resolved.gaps.insert(block.id, gap);
+    fn top(&self, piece: &Piece) -> Top {
+        piece.top(&self.sheet.frame, (self.sheet.y, self.sheet.above))
+    }
+
+    /// How many lines fit on the page below `y`.
+    fn fit(&self, y: Length, line: Length) -> usize {
+        let room = (self.sheet.frame.height - y).or_zero();
+        (room.to_milli() / line.to_milli().max(1)) as usize
+    }
+
+    fn draw_line(&mut self, paragraph: &Paragraph, line: usize, tag: TagId) {
+        let y = self.sheet.pen();
+        self.sheet.draw(Some(tag), paragraph.runs(line, y));
+        self.sheet.fill(paragraph.line, Length::ZERO);
+    }
+
+    fn place_table(&mut self, piece: &Piece, set: &SetTable) {
+        let top = self.top(piece);
+        self.begin(piece, top);
+        if set.is_whole(&self.sheet.frame) {
+            self.resolved.whole.insert(piece.block.id);
         }
-        if style.outline > 0 {
-            let content = match &block.kind {
-                BlockKind::Title(content)
-                | BlockKind::Heading { content, .. }
-                | BlockKind::Paragraph { content, .. } => content,
-                BlockKind::Table(table) => &table.caption,
-            };
-            self.outline.push(OutlineEntry {
-                level: style.outline,
-                text: format!("{}{}", block.number(), block::plain_text(content)),
-                page: self.sheet.page() as usize - 1,
-                y: self.sheet.pen(),
-            });
-        }
-    }
-}
-
-/// Where a block begins, and how much of the space over it only brings it back to the grid.
-#[derive(Clone, Copy)]
-struct Top {
-    y: Length,
-    gap: Length,
-}
-
-impl Piece<'_> {
-    fn keeps_next(&self) -> bool {
-        self.style.keep_next && matches!(self.set, Set::Text(_))
-    }
-
-    /// Where the block begins under what is `above`. A page that is turned swallows the space; text whose lines are the
-    /// grid's begins on the grid.
-    fn top(&self, frame: &Frame, (y, above): (Length, Above)) -> Top {
-        let before = lines_of(self.style, self.style.before);
-        let y = match above {
-            Above::PartStart => before,
-            Above::PageStart => Length::ZERO,
-            Above::Block(after) => y + after + before,
-        };
-        let on_grid = self.style.line == frame.pitch && self.style.before.is_multiple_of(100);
-        let over = y.to_milli().rem_euclid(frame.pitch.to_milli());
-        match &self.set {
-            Set::Text(_) if on_grid && over > 0 => {
-                let gap = frame.pitch - Length::milli(over);
-                Top { y: y + gap, gap }
-            }
-            _ => Top { y, gap: Length::ZERO },
+        let page = self.sheet.page();
+        let (sheet, tags) = (&mut self.sheet, &mut self.tags);
+        table::place(set, self.style, sheet, tags, self.shaper, self.findings);
+        self.resolved.columns.insert(piece.block.id, set.columns.clone());
+        if self.sheet.page() > page {
+            self.resolved.continued.insert(piece.block.id);
         }
     }
 
-    /// The least of the block that may stand at the foot of a page: a paragraph's first two lines, all of one that is
-    /// too short to be parted, a table down to its first row.
-    fn least(&self, frame: &Frame) -> Length {
-        match &self.set {
-            Set::Text(paragraph) if paragraph.lines.len() <= 3 => paragraph.height(),
-            Set::Text(paragraph) => paragraph.line * 2,
-            Set::Table(set) => set.least(frame),
+    /// Moves to where a block begins, and notes it.
+    fn begin(&mut self, piece: &Piece, top: Top) {
+        let (id, page) = (piece.block.id, self.sheet.page());
+        self.sheet.y = top.y;
+        self.resolved.pages.insert(id, page);
+        if top.gap > Length::ZERO {
+            self.resolved.gaps.insert(id, top.gap);
         }
-    }
-
-    fn height(&self) -> Length {
-        match &self.set {
-            Set::Text(paragraph) => paragraph.height(),
-            Set::Table(set) => set.height(),
+        if piece.style.outline > 0 {
+            let text = format!("{}{}", piece.block.number(), block::plain_text(piece.words()));
+            let (level, page, y) = (piece.style.outline, page as usize - 1, self.sheet.pen());
+            self.outline.push(OutlineEntry { level, text, page, y });
         }
-    }
-}
-
-/// How far down a chain reaches with the least of its last block.
-fn chain_end(chain: &[Piece], frame: &Frame, from: (Length, Above)) -> Length {
-    let mut at = from;
-    let mut end = from.0;
-    for (index, piece) in chain.iter().enumerate() {
-        let top = piece.top(frame, at).y;
-        let last = index + 1 == chain.len();
-        end = top + if last { piece.least(frame) } else { piece.height() };
-        at = (end, Above::Block(lines_of(piece.style, piece.style.after)));
-    }
-    end
-}
-
-/// How many of the `rest` lines of a paragraph go on a page where `fit` more fit: never one alone at its foot, and never
-/// so many that one is left for the next page. None if that cannot be.
-fn lines_to_take(rest: usize, fit: usize, first: bool) -> usize {
-    if rest <= fit {
-        return rest;
-    }
-    let take = if rest == fit + 1 { fit.saturating_sub(1) } else { fit };
-    if first && take < 2 { 0 } else { take }
-}
-
-/// Hundredths of a style's lines.
-fn lines_of(style: &TextStyle, hundredths: u16) -> Length {
-    Length::twips((style.line * i64::from(hundredths) / 100).to_twips())
-}
-
-fn tag_kind(block: &Block, style: &TextStyle) -> TagKind {
-    match &block.kind {
-        BlockKind::Paragraph { .. } if style.outline > 0 => TagKind::Heading(style.outline),
-        BlockKind::Title(_) => TagKind::Title,
-        BlockKind::Heading { level, .. } => TagKind::Heading(*level),
-        BlockKind::Paragraph { .. } => TagKind::Paragraph,
-        BlockKind::Table(_) => TagKind::Table,
     }
 }

@@ -91,9 +91,13 @@ fn whole(length: Length) -> Length {
     Length::twips(length.to_twips())
 }
 
-/// How far justified lines go: as many whole characters as fit, where what is left is less than a tenth of one
-/// (441 of 442.25 pt: 28 characters of 15.75 pt, so a line of plain text is neither given nor robbed of anything);
-/// else all of the text's width.
+/// How far justified lines go: as many whole characters as fit, where what is left is less than a tenth of one; else all
+/// of the text's width.
+///
+/// 28 characters of 15.75 pt are 441 of 442.25 pt. A line is broken only when it overruns 442.25 pt, as in Word and
+/// LibreOffice, and then set to 441 pt: so plain lines are neither given nor robbed of anything, characters stand under
+/// one another down the page, and all lines end at one edge. LibreOffice leaves plain lines at 441 pt too, as less than a
+/// twip would fall to each gap; Word opens each by 0.05 pt, which nobody sees.
 fn measure(width: Length, character: Length) -> Length {
     let character = character.max(Length::milli(1));
     let whole = character * (width.to_milli() / character.to_milli());

@@ -10,6 +10,7 @@ mod linebreak;
 mod numbers;
 pub mod pages;
 mod paragraph;
+mod piece;
 mod sheet;
 mod table;
 mod tags;

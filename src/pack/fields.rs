@@ -27,6 +27,11 @@ impl<'n> Fields<'n> {
         Some(Self { entries, span: node.span, asked: Vec::new() })
     }
 
+    /// All entries, for a mapping whose keys are names that the pack gives itself.
+    pub fn entries(&self) -> &'n [Entry] {
+        self.entries
+    }
+
     /// The value of a key, if it is there and not empty.
     pub fn get(&mut self, key: &'static str) -> Option<&'n Node> {
         self.asked.push(key);
@@ -47,11 +52,6 @@ impl<'n> Fields<'n> {
     /// The value of a key that must be there, as text.
     pub fn text(&mut self, key: &'static str, findings: &mut Diagnostics) -> Option<&'n str> {
         self.need(key, findings).and_then(|node| text(node, findings))
-    }
-
-    /// Whether a switch is on; `otherwise` if it is not there.
-    pub fn flag(&mut self, key: &'static str, otherwise: bool, findings: &mut Diagnostics) -> bool {
-        self.get(key).and_then(|node| flag(node, findings)).unwrap_or(otherwise)
     }
 
     /// The whole number of a key within a range; `otherwise` if it is not there.
@@ -100,7 +100,8 @@ pub fn list(node: &Node) -> &[Node] {
     }
 }
 
-fn flag(node: &Node, findings: &mut Diagnostics) -> Option<bool> {
+/// Whether a switch is on.
+pub fn flag(node: &Node, findings: &mut Diagnostics) -> Option<bool> {
     match text(node, findings)? {
         "true" => Some(true),
         "false" => Some(false),

@@ -5,7 +5,9 @@ pub mod shape;
 pub mod text;
 
 mod fields;
+mod measures;
 mod style;
+mod unused;
 
 use std::collections::BTreeMap;
 
@@ -53,6 +55,8 @@ pub fn read(
     let sections = named_templates("sections", named, &templates, &mut found);
     let named = outline.iter().flat_map(|outline| &outline.attachments).map(|one| &one.template);
     let attachments = named_templates("attachments", named, &templates, &mut found);
+    let used: Vec<_> = sections.iter().chain(&attachments).cloned().collect();
+    unused::warn(files, &used, sources, &mut found);
     let whole = !found.has_errors();
     findings.extend(found);
     let (outline, style) = (outline?, style?);

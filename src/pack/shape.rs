@@ -136,6 +136,11 @@ impl Reader<'_> {
         nodes.iter().filter_map(|node| text::read_path(node, self.findings)).collect()
     }
 
+    /// Whether a switch is on; off if it is not there.
+    fn flag(&mut self, node: Option<&Node>) -> bool {
+        node.and_then(|node| fields::flag(node, self.findings)).unwrap_or(false)
+    }
+
     fn column(&mut self, node: &Node) -> Option<ColumnShape> {
         let mut fields = Fields::open(node, self.findings)?;
         let each = self.path(fields.get("each"));
@@ -193,7 +198,7 @@ impl Reader<'_> {
         let each = self.path(fields.get("each"));
         let when = self.paths(fields.list("when"));
         let unless = self.paths(fields.list("unless"));
-        let head = fields.flag("head", false, self.findings);
+        let head = self.flag(fields.get("head"));
         let cells = fields.list("cells").iter().filter_map(|node| self.cell(node)).collect();
         let rows = fields.list("rows").iter().filter_map(|node| self.row(node)).collect();
         fields.close(self.findings);
@@ -214,7 +219,7 @@ impl Reader<'_> {
         let text = fields.need("text", self.findings).and_then(|node| self.text(node));
         let columns = fields.count("columns", 1..=99, 1, self.findings);
         let rows = fields.count("rows", 1..=99, 1, self.findings);
-        let merge = fields.flag("merge", false, self.findings);
+        let merge = self.flag(fields.get("merge"));
         let align = fields.get("align").and_then(|node| self.align(node));
         fields.close(self.findings);
         Some(CellShape { each, text: text?, columns, rows, merge, align })

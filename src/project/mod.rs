@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 pub use builtin::{STARTER, built_in};
 pub use locate::{Located, find_data};
-pub use packs::{pack_files, pack_names};
+pub use packs::{pack_files, pack_names, user_folder};
 pub use read::{ReadFailure, read_bytes};
 pub use write::{WriteFailure, create, replace};
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Project;
 use super::builtin;
@@ -31,9 +31,22 @@ pub fn pack_files(
         (path.to_string(), (format!("内置模板/{pack}/{path}"), text.as_bytes().to_vec()))
     });
     let mut files: BTreeMap<String, PackFile> = built_in.collect();
-    let folder = project.templates.join(pack);
-    collect(&folder, "", &mut files)?;
+    if let Some(folder) = user_folder(project, pack) {
+        collect(&folder, "", &mut files)?;
+    }
     Ok(files)
+}
+
+/// The user's folder for a pack: the one of its name among the templates, or the named folder itself if it holds a
+/// pack's files.
+pub fn user_folder(project: &Project, pack: &str) -> Option<PathBuf> {
+    let own = project.templates.join(pack);
+    let parts = ["report.yaml", "style.yaml", "sections", "tables"];
+    let itself = || parts.iter().any(|part| project.templates.join(part).exists());
+    match own.is_dir() {
+        true => Some(own),
+        false => (project.templates_named && itself()).then(|| project.templates.clone()),
+    }
 }
 
 fn collect(

@@ -1,6 +1,6 @@
 //! Drafts to the blocks of a document: decoded, numbered, with tables in their places.
 
-use super::decode::{Decoded, Lookup, decode};
+use super::decode::{Decoded, Lookup, decode, is_blank};
 use super::marks;
 use super::markup::{Draft, DraftKind};
 use super::tables::Built;
@@ -85,6 +85,10 @@ impl<'a, 'f> Assembler<'a, 'f> {
     }
 
     fn heading(&mut self, level: u8, decoded: Decoded, place: Option<Span>) {
+        if decoded.is_blank() {
+            let finding = Diagnostic::error("T12", "标题没有文字").at(place);
+            self.findings.push(finding.hint("补上文字；标题来自数据时，看数据填了没有"));
+        }
         if level > self.level + 1 {
             let message = format!("{level} 级标题上面没有 {} 级标题", level - 1);
             let finding = Diagnostic::error("T12", message)
@@ -100,16 +104,18 @@ impl<'a, 'f> Assembler<'a, 'f> {
     fn paragraphs(&mut self, number: String, decoded: Decoded, place: Option<Span>) {
         let mut number = number;
         for content in decoded.paragraphs {
-            if content.is_empty() && number.is_empty() {
-                continue;
+            if !is_blank(&content) {
+                let number = std::mem::take(&mut number);
+                self.push(BlockKind::Paragraph { role: Role::Body, number, content }, place);
             }
-            let number = std::mem::take(&mut number);
-            self.push(BlockKind::Paragraph { role: Role::Body, number, content }, place);
         }
     }
 
-    /// An item is numbered at the level below the heading that it stands under.
+    /// An item is numbered at the level below the heading that it stands under; an empty one is left out.
     fn item(&mut self, depth: u8, first: bool, decoded: Decoded, place: Option<Span>) {
+        if decoded.is_blank() {
+            return;
+        }
         let level = self.level + depth;
         if level > 4 {
             let finding = Diagnostic::error("T12", "编号超过了四级")

@@ -33,8 +33,13 @@ impl Decoded {
 
     /// Whether there is nothing to read.
     pub fn is_blank(&self) -> bool {
-        self.paragraphs.iter().flatten().all(|inline| inline.as_text().trim().is_empty())
+        self.paragraphs.iter().all(|paragraph| is_blank(paragraph))
     }
+}
+
+/// Whether a paragraph shows nothing.
+pub fn is_blank(paragraph: &[Inline]) -> bool {
+    paragraph.iter().all(|inline| inline.as_text().trim().is_empty())
 }
 
 /// What decoding looks things up in.
@@ -176,10 +181,7 @@ impl<'a, 'f> Decoder<'a, 'f> {
         if !self.units.is_empty() {
             let text = String::from_utf16_lossy(&std::mem::take(&mut self.units));
             if self.open.is_empty() && text.contains(ESCAPED_MARK) {
-                let finding =
-                    Diagnostic::error("T08", "此处印的是一组数据，不是一项").at(self.place);
-                self.findings
-                    .push(finding.hint("写到具体的一项，如 income.total，或用 for 逐项列出"));
+                self.findings.push(whole_group().at(self.place));
             }
             self.push(InlineKind::Text { text, strong: self.strong });
         }
@@ -221,9 +223,13 @@ pub fn line_span(source: SourceId, line: usize, sources: &Sources) -> Span {
     Span::new(source, start + indent..start + text.trim_end().len().max(indent))
 }
 
+fn whole_group() -> Diagnostic {
+    Diagnostic::error("T08", "此处印的是一组数据，不是一项")
+        .hint("写到具体的一项，如 income.total，或用 for 逐项列出")
+}
+
 fn not_given(key: &str, name: &str) -> Diagnostic {
     let what = if key == name { key.to_string() } else { format!("{name}（{key}）") };
-    let test = format!("{{% if {key} is given %}} … {{% endif %}}");
     Diagnostic::error("T07", format!("要印 {what}，但数据里没有填"))
-        .hint(format!("在数据文件里填写，或在模板里用 {test} 把这句话包住"))
+        .hint("在数据文件里填写；可以不填的，在模板里先用 is given 问一下")
 }

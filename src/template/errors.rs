@@ -67,7 +67,7 @@ fn reported(text: &str, prepared: &BTreeMap<String, Prepared>) -> Option<Diagnos
     let column: usize = place.next()?.parse().ok()?;
     let line: usize = place.next()?.parse().ok()?;
     let prepared = prepared.get(place.next()?)?;
-    let start = prepared.byte(line, column - 1);
+    let start = prepared.byte(line, column.saturating_sub(1));
     let name = quoted(message).map_or(0, str::len);
     Some(finding(message, Some(prepared.span(start..start + name))))
 }

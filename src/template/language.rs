@@ -24,6 +24,7 @@ fn filters(tera: &mut Tera, marks: &Arc<Marks>) {
     let known = Arc::clone(marks);
     tera.register_filter("bare", move |value: View, _: Kwargs, _: &State| bare(&value, &known));
     tera.register_filter("plain", |value: View, _: Kwargs, _: &State| plain(&value));
+    tera.register_filter("sentence", |value: View, _: Kwargs, _: &State| sentence(&value));
     let known = Arc::clone(marks);
     tera.register_filter("default", move |value: View, arguments: Kwargs, _: &State| {
         let instead = arguments.must_get::<View>("value")?;
@@ -115,6 +116,13 @@ fn plain(value: &View) -> TeraResult<String> {
         return Err(undefined());
     }
     Ok(value.as_str().map_or_else(|| value.to_string(), marks::plain))
+}
+
+/// A text with a full stop, unless it has a mark at its end already.
+fn sentence(value: &View) -> TeraResult<String> {
+    let ended = plain(value)?.trim_end().ends_with(['。', '！', '？', '：', '；', '…']);
+    let text = value.as_str().unwrap_or("");
+    Ok(if ended { text.into() } else { format!("{text}。") })
 }
 
 /// A figure's exact value: money in the printed unit, rates in percent.

@@ -163,6 +163,13 @@ impl Marks {
         self.marked_words(key, origin, &sealed(text))
     }
 
+    /// A number of the facts as it is typed, which is the figure `id` too.
+    pub fn typed(&mut self, id: &str, span: Span, text: &str) -> String {
+        let figure = Some(FigureId::new(id));
+        let origin = Origin { facts: Some(span), figure, ..Origin::default() };
+        self.marked_words(id, origin, &sealed(text))
+    }
+
     /// Texts that are marked already, one after another, as one value of the facts.
     pub fn joined(&mut self, key: &str, span: Span, pieces: &[String]) -> String {
         let origin = Origin { facts: Some(span), ..Origin::default() };

@@ -41,6 +41,7 @@ pub fn read(markdown: &Markdown, findings: &mut Diagnostics) -> Vec<Draft> {
     let arena = Arena::new();
     let root = parse_document(&arena, &markdown.text, &options());
     let mut reader = Reader { markdown, findings, drafts: Vec::new() };
+    reader.refuse_definitions();
     for node in root.children() {
         reader.block(node, 0);
     }
@@ -65,6 +66,16 @@ impl Reader<'_, '_> {
         self.markdown.place(node.data().sourcepos.start.line)
     }
 
+    /// `[甲]: 乙` would vanish without a trace.
+    fn refuse_definitions(&mut self) {
+        for (line, place) in self.markdown.text.lines().zip(&self.markdown.places) {
+            let line = line.trim_start();
+            if line.starts_with('[') && line.contains("]:") {
+                self.findings.push(refused("链接", LINK_HINT).at(*place));
+            }
+        }
+    }
+
     fn block<'a>(&mut self, node: &'a AstNode<'a>, depth: u8) {
         let refused = match &node.data().value {
             NodeValue::Paragraph => return self.draft(DraftKind::Paragraph, node),
@@ -87,9 +98,7 @@ impl Reader<'_, '_> {
     }
 
     fn refuse(&mut self, node: &AstNode<'_>, (what, hint): (&str, &str)) {
-        let finding =
-            Diagnostic::error("T10", format!("模板里不能用{what}")).at(self.place(node)).hint(hint);
-        self.findings.push(finding);
+        self.findings.push(refused(what, hint).at(self.place(node)));
     }
 
     fn draft<'a>(&mut self, kind: DraftKind, node: &'a AstNode<'a>) {
@@ -142,12 +151,16 @@ impl Reader<'_, '_> {
                 }
                 NodeValue::Code(_) => ("代码", "要原样印出 `，写作 \\`"),
                 NodeValue::HtmlInline(_) => ("网页标签", "要原样印出 <，写作 \\<"),
-                NodeValue::Link(_) | NodeValue::Image(_) => {
-                    ("链接", "要原样印出 [ 或 <，在它前面加反斜杠 \\")
-                }
+                NodeValue::Link(_) | NodeValue::Image(_) => ("链接", LINK_HINT),
                 _ => ("这种写法", "可用的写法见 templates/README.md"),
             };
             self.refuse(child, refused);
         }
     }
+}
+
+const LINK_HINT: &str = "要原样印出 [ 或 <，在它前面加反斜杠 \\";
+
+fn refused(what: &str, hint: &str) -> Diagnostic {
+    Diagnostic::error("T10", format!("模板里不能用{what}")).hint(hint)
 }

@@ -46,8 +46,8 @@ impl Prepared {
     /// The byte of a line (from 1) and column (characters, from 0) of the text.
     pub fn byte(&self, line: usize, column: usize) -> usize {
         let lines = self.text.split_inclusive('\n');
-        let before: usize = lines.clone().take(line - 1).map(str::len).sum();
-        let within = lines.clone().nth(line - 1).unwrap_or("");
+        let before: usize = lines.clone().take(line.saturating_sub(1)).map(str::len).sum();
+        let within = lines.clone().nth(line.saturating_sub(1)).unwrap_or("");
         before + within.chars().take(column).map(char::len_utf8).sum::<usize>()
     }
 }

@@ -59,6 +59,7 @@ fn numbers_are_never_torn() {
         "36.5℃",
         "22/24",
         "2021-2023",
+        "2021–2023",
         "１２３４．５",
     ];
     for number in numbers {
@@ -90,6 +91,12 @@ fn words_stay_whole() {
     assert_eq!(lines, [plain(24), "LibreOffice与Word".into()]);
     let lines = broken(&format!("{}open source software", plain(22)));
     assert_eq!(lines, [format!("{}open ", plain(22)), "source software".into()]);
+}
+
+#[test]
+fn a_no_break_space_holds() {
+    let lines = broken(&format!("{}GB\u{a0}9704的规定", plain(23)));
+    assert_eq!(lines, [plain(23), "GB\u{a0}9704的规定".into()]);
 }
 
 #[test]

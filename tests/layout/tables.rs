@@ -324,7 +324,7 @@ fn tags_tell_the_table() {
 #[test]
 fn tables_without_caption_columns_or_rows_do_no_harm() {
     let bare = Table { columns: vec![Column { least: 0, most: 1000 }], ..Table::default() };
-    assert_eq!(place(bare.clone()).pages.pages.len(), 1);
+    assert!(place(bare.clone()).rules(0).is_empty(), "no row, no rule");
     assert_eq!(place(Table::default()).pages.pages.len(), 1);
     let rowless = Table { body: vec![Row::default()], ..bare };
     assert_eq!(place(rowless).pages.pages.len(), 1);

@@ -78,6 +78,7 @@ fn filters_and_tests() {
         ("{% if goals.achieved is given %}有{% else %}无{% endif %}", "无"),
         ("{% if projects is given or three_public is given %}有{% endif %}", "有"),
         ("{{ extra | length }}", "0"),
+        ("{{ evaluation.submission | sentence }}", "本次自评材料在规定的时间范围内报送。"),
     ] {
         assert_eq!(section(template), format!("body: {expected}\n"), "{template}");
     }

@@ -130,3 +130,22 @@ fn the_standard_style_is_the_official_page() {
     assert_eq!(pack.style.of(Role::Heading1).size, body.size);
     assert_eq!(pack.style.faces[&body.face].official, "仿宋_GB2312");
 }
+
+#[test]
+fn files_that_nothing_uses_are_warned_of() {
+    let mut files = standard();
+    files.insert("sections/06-result.md.tera".into(), "# 甲\n".into());
+    files.insert("table/income.yaml".into(), "caption: 甲\n".into());
+    files.insert("sections/part.tera".into(), "甲\n".into());
+    files.insert(
+        "sections/07-problems.md.tera".into(),
+        "{% include \"sections/part.tera\" %}".into(),
+    );
+    let made = Made::with(SAMPLE, files);
+    assert!(made.document.is_some());
+    let said = made.said();
+    assert!(said.contains("警告[P11]：版式没有用到 sections/06-result.md.tera"), "{said}");
+    assert!(said.contains("版式用的是 sections/06-results.md.tera"), "{said}");
+    assert!(said.contains("警告[P11]：版式没有用到 table/income.yaml"), "{said}");
+    assert!(!said.contains("没有用到 sections/part.tera"), "{said}");
+}

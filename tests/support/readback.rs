@@ -120,6 +120,14 @@ pub fn glyphs(document: &Document, page: ObjectId) -> Vec<Placed> {
     out
 }
 
+/// The characters of a page that mean something: no page numbers, no table heads said again.
+#[allow(dead_code, reason = "not every test reads text")]
+pub fn tagged_text(document: &Document, page: ObjectId) -> String {
+    let mut out = String::new();
+    interpret(document, page, |(character, ..), mcid| out.extend(mcid.map(|_| character)));
+    out
+}
+
 /// Runs a page's text operators and hands over every character with its marked-content id.
 fn interpret(document: &Document, page: ObjectId, mut see: impl FnMut(Placed, Option<i64>)) {
     let fonts = font_map(document, page);

@@ -101,23 +101,33 @@ fn faces() -> BTreeMap<FaceKey, FaceStack> {
     stacks.map(|(key, official, shipped)| (FaceKey(key.into()), stack(official, shipped))).into()
 }
 
-/// The fonts of the project.
-pub fn fonts(sheet: &StyleSheet) -> Fonts {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
-    let search = Search { folders: vec![folder], system: false };
+/// The fonts in a folder.
+fn fonts(sheet: &StyleSheet, folder: &Path) -> Fonts {
+    let search = Search { folders: vec![folder.into()], system: false };
     let mut findings = Diagnostics::default();
     let fonts = Fonts::load(sheet, &search, &mut findings);
     assert!(!findings.has_errors(), "{findings:?}");
     fonts
 }
 
-/// The Word file of a document, with what was found on the way.
+/// The Word file of a document in the fonts of the project, with what the writer found.
 pub fn write(
     document: &Document,
     sheet: &StyleSheet,
     resolved: &Resolved,
 ) -> (Vec<u8>, Diagnostics) {
-    let fonts = fonts(sheet);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
+    write_with(document, sheet, resolved, &folder)
+}
+
+/// The same in the fonts of another folder.
+pub fn write_with(
+    document: &Document,
+    sheet: &StyleSheet,
+    resolved: &Resolved,
+    folder: &Path,
+) -> (Vec<u8>, Diagnostics) {
+    let fonts = fonts(sheet, folder);
     let mut findings = Diagnostics::default();
     let usage = Usage::of(document, sheet, &fonts, &mut findings);
     let subsets = cut_all(&fonts, &usage, &mut findings);

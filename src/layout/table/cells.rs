@@ -1,5 +1,7 @@
 //! Cells to set cells and rows to heights.
 
+use std::ops::Range;
+
 use super::super::linebreak::extent;
 use super::super::paragraph::Paragraph;
 use super::super::text::{Char, Shaper};
@@ -11,10 +13,9 @@ use crate::doc::{Block, Cell, Role, StyleSheet, Table, TextStyle};
 /// Which cell covers each place of the grid, row by row.
 pub type Owners = Vec<Vec<Option<usize>>>;
 
-/// A cell with its place in the grid and its text.
-pub struct SetCell<'d> {
-    /// The cell it is.
-    pub cell: &'d Cell,
+/// The part of the grid that a cell covers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Place {
     /// Its first row.
     pub row: usize,
     /// How many rows it covers.
@@ -23,8 +24,32 @@ pub struct SetCell<'d> {
     pub column: usize,
     /// How many columns it covers.
     pub columns: usize,
-    /// The width its text needs for its longest word, does with, and wants to stand in one line.
-    pub demands: [Length; 3],
+}
+
+impl Place {
+    /// The rows it covers.
+    pub fn row_range(&self) -> Range<usize> {
+        self.row..self.row + self.rows
+    }
+
+    /// The columns it covers.
+    pub fn column_range(&self) -> Range<usize> {
+        self.column..self.column + self.columns
+    }
+}
+
+/// A cell with its place in the grid and its text.
+pub struct SetCell<'d> {
+    /// The cell it is.
+    pub cell: &'d Cell,
+    /// Where it is.
+    pub place: Place,
+    /// The width of each of its paragraphs in one line.
+    pub wide: Vec<Length>,
+    /// What they ask of its columns.
+    pub demands: Demands,
+    /// The width of a character of its role.
+    pub character: Length,
     texts: Vec<Vec<Char>>,
     /// Its paragraphs, once its width is known.
     pub paragraphs: Vec<Paragraph>,
@@ -53,17 +78,14 @@ pub fn shape<'d>(
             if columns < wanted {
                 findings.push(no_room(&table.name, row).at(cell.origin.span()));
             }
-            if columns == 0 {
-                continue;
+            if columns > 0 {
+                let places = &mut owners[row..row + rows];
+                places
+                    .iter_mut()
+                    .for_each(|row| row[column..column + columns].fill(Some(cells.len())));
+                let place = Place { row, rows, column, columns };
+                cells.push(SetCell::new(cell, place, block, style, shaper));
             }
-            for places in &mut owners[row..row + rows] {
-                places[column..column + columns].fill(Some(cells.len()));
-            }
-            let mut shape = |content: &Vec<_>| shaper.shape(cell.role, "", content, block.id);
-            let texts: Vec<_> = cell.content.iter().map(&mut shape).collect();
-            let demands = demands(&texts, style.of(cell.role));
-            let paragraphs = Vec::new();
-            cells.push(SetCell { cell, row, rows, column, columns, demands, texts, paragraphs });
         }
     }
     (cells, owners)
@@ -74,24 +96,46 @@ fn no_room(table: &str, row: usize) -> Diagnostic {
     Diagnostic::error("L03", message).hint("请在模板的 tables/ 里核对这一行和它上面合并的单元格")
 }
 
-/// Tracking that draws characters together is left out: LibreOffice does so where digits and Chinese characters meet, and
-/// a cell that just holds its text here would break it there.
-fn demands(texts: &[Vec<Char>], style: &TextStyle) -> [Length; 3] {
-    let loosened = -style.tracking.min(Length::ZERO);
-    let extents = texts.iter().map(|text| extent(text, loosened));
-    let (widest, longest) = extents.fold(Default::default(), |(widest, longest), (wide, long)| {
-        (Length::max(widest, wide), Length::max(longest, long))
-    });
-    [longest, longest.max(widest.min(style.size * COMFORT)), widest]
-}
+/// What a cell's text asks of its columns: the width of its longest word, of its first few characters, and of its widest
+/// paragraph in one line.
+pub type Demands = [Length; 3];
 
 /// How many characters of a cell stay on a line, if columns can be made so.
-const COMFORT: i64 = 6;
+const FEW: i64 = 6;
 
-impl SetCell<'_> {
+/// The width of each paragraph in one line, and what that asks.
+///
+/// Tracking that draws characters together is left out: LibreOffice does so where digits and Chinese characters meet, and
+/// a cell that just holds its text here would break it there.
+fn demands(texts: &[Vec<Char>], style: &TextStyle) -> (Vec<Length>, Demands) {
+    let loosened = -style.tracking.min(Length::ZERO);
+    let extents = texts.iter().map(|text| extent(text, loosened));
+    let (wide, words): (Vec<_>, Vec<_>) = extents.unzip();
+    let longest = |widths: &[Length]| widths.iter().copied().max().unwrap_or_default();
+    let (widest, word) = (longest(&wide), longest(&words));
+    let few = word.max(widest.min(style.size * FEW));
+    (wide, [word, few, widest])
+}
+
+impl<'d> SetCell<'d> {
+    fn new(
+        cell: &'d Cell,
+        place: Place,
+        block: &Block,
+        style: &StyleSheet,
+        shaper: &mut Shaper,
+    ) -> Self {
+        let mut shape = |content: &Vec<_>| shaper.shape(cell.role, "", content, block.id);
+        let texts: Vec<_> = cell.content.iter().map(&mut shape).collect();
+        let (wide, demands) = demands(&texts, style.of(cell.role));
+        let character = style.character(cell.role);
+        Self { cell, place, wide, demands, character, texts, paragraphs: Vec::new() }
+    }
+
     /// Breaks its text into lines between the edges of its columns.
     pub fn set(&mut self, style: &StyleSheet, edges: &[Length], side: Length) {
-        let room = super::room(edges[self.column], edges[self.column + self.columns], side);
+        let columns = self.place.column_range();
+        let room = super::room(edges[columns.start], edges[columns.end], side);
         let (text_style, align) = (style.of(self.cell.role), self.cell.align);
         let texts = std::mem::take(&mut self.texts);
         let set = |chars| Paragraph::in_cell(chars, text_style, align, room);
@@ -126,11 +170,12 @@ pub fn row_heights(
 ) -> Vec<Length> {
     let around = looks.rule + looks.above * 2;
     let mut heights = vec![around + style.of(Role::TableCell).line; rows];
-    for cell in cells.iter().filter(|cell| cell.rows == 1) {
-        heights[cell.row] = heights[cell.row].max(around + cell.height());
+    for cell in cells.iter().filter(|cell| cell.place.rows == 1) {
+        let height = &mut heights[cell.place.row];
+        *height = (*height).max(around + cell.height());
     }
-    for cell in cells.iter().filter(|cell| cell.rows > 1) {
-        let covered = cell.row..cell.row + cell.rows;
+    for cell in cells.iter().filter(|cell| cell.place.rows > 1) {
+        let covered = cell.place.row_range();
         let there: Length = heights[covered.clone()].iter().copied().sum();
         heights[covered.end - 1] += (around + cell.height() - there).or_zero();
     }

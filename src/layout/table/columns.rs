@@ -1,16 +1,17 @@
 //! The content of cells to the widths of columns, within each column's least and greatest share.
 
+use super::balance;
 use super::cells::SetCell;
 use crate::base::length::Length;
 use crate::doc::Column;
 
 /// The widths of the columns in whole twips, together at most `total`.
 ///
-/// A column wants to be as wide as its widest text in one line. It does with room for its longest word and a few
-/// characters of any text, and needs the longest word at least; each with `side` at both sides and within the column's
-/// shares of `total`. What is left over is given to the columns that may still grow. What is missing is taken from
-/// those that want most, down to what they do with, then to what they need; where even the needs are too wide, all
-/// shrink alike.
+/// A cell asks for the width of its longest word, of a few characters, and of all of its text in one line, with `side` at
+/// both sides; a column grants what its cells ask within its shares of `total`. If all can have their text in one line,
+/// what is left over is given to the columns that may still grow. If not, but all can have their few characters, the rest
+/// goes where it saves most lines. Else the columns get their longest words and in proportion to what they ask for more;
+/// and where even the words are too wide, all shrink alike.
 pub fn widths(columns: &[Column], cells: &[SetCell], side: Length, total: Length) -> Vec<Length> {
     let total = total.to_milli().max(0) / TWIP;
     let share = |thousandths: u16| total * i64::from(thousandths) / 1000;
@@ -19,45 +20,43 @@ pub fn widths(columns: &[Column], cells: &[SetCell], side: Length, total: Length
     let demand = |level: usize| {
         let mut widths = least.clone();
         for cell in by_span(cells) {
-            let places = cell.column..cell.column + cell.columns;
+            let places = cell.place.column_range();
             let width = twips_up((cell.demands[level] + side * 2).to_milli());
             widen(&mut widths[places.clone()], width, &most[places]);
         }
         widths
     };
-    let [needs, does_with, wants] = [0, 1, 2].map(demand);
-    let fitted = fit([&needs, &does_with, &wants], &most, total);
-    fitted.into_iter().map(Length::twips).collect()
+    let [words, few, whole] = [0, 1, 2].map(demand);
+    let mut widths = if sum(&whole) <= total { whole.clone() } else { few.clone() };
+    if sum(&whole) <= total {
+        grow(&mut widths, total - sum(&whole), &most);
+    } else if sum(&few) <= total {
+        balance::spend(&mut widths, &most, total - sum(&few), cells, side);
+    } else if sum(&words) <= total {
+        widths = between(&words, &few, total);
+    } else {
+        widths = shared(total, &words);
+    }
+    widths.into_iter().map(Length::twips).collect()
 }
 
 const TWIP: i64 = 50;
 
-fn twips_up(milli: i64) -> i64 {
+/// To whole twips, no part of one lost.
+pub fn twips_up(milli: i64) -> i64 {
     (milli + TWIP - 1) / TWIP
 }
 
 /// Cells of one column first: a wider one asks only for what they have not asked for already.
 fn by_span<'a, 'd>(cells: &'a [SetCell<'d>]) -> impl Iterator<Item = &'a SetCell<'d>> {
-    let single = cells.iter().filter(|cell| cell.columns == 1);
-    single.chain(cells.iter().filter(|cell| cell.columns > 1))
+    let single = cells.iter().filter(|cell| cell.place.columns == 1);
+    single.chain(cells.iter().filter(|cell| cell.place.columns > 1))
 }
 
 /// Widens columns until they hold `width` together or none may grow.
 fn widen(columns: &mut [i64], width: i64, most: &[i64]) {
     let missing = width - columns.iter().sum::<i64>();
     grow(columns, missing, most);
-}
-
-/// The widths that fill `total`, between two of the demands, which go from the least to the greatest.
-fn fit(demands: [&[i64]; 3], most: &[i64], total: i64) -> Vec<i64> {
-    let [needs, .., wants] = demands;
-    if sum(wants) <= total {
-        let mut widths = wants.to_vec();
-        grow(&mut widths, total - sum(wants), most);
-        return widths;
-    }
-    let within = demands.windows(2).rev().find(|pair| sum(pair[0]) <= total);
-    within.map_or_else(|| shared(total, needs), |pair| between(pair[0], pair[1], total))
 }
 
 fn sum(widths: &[i64]) -> i64 {
@@ -72,7 +71,7 @@ fn between(lower: &[i64], higher: &[i64], total: i64) -> Vec<i64> {
 }
 
 /// Gives `more` to columns in proportion to their widths, none growing past its greatest width.
-fn grow(columns: &mut [i64], mut more: i64, most: &[i64]) {
+pub fn grow(columns: &mut [i64], mut more: i64, most: &[i64]) {
     while more > 0 {
         let open: Vec<i64> = columns
             .iter()

@@ -21,6 +21,7 @@
 //! - A table that goes on repeats its head under its caption with `（续表）` and its unit, as Word repeats the rows that
 //!   hold them; `Resolved` says which tables go on.
 
+mod balance;
 mod cells;
 mod columns;
 mod place;
@@ -57,7 +58,7 @@ pub struct SetTable<'d> {
     note: Option<Paragraph>,
     rule: Length,
     above: Length,
-    /// Height of a line of a plain cell.
+    /// Height of its highest lines.
     line: Length,
 }
 
@@ -79,16 +80,17 @@ impl<'d> SetTable<'d> {
         cells.iter_mut().for_each(|cell| cell.set(style, &edges, looks.side));
         cells::report_torn(&cells, findings);
         let rows = cells::row_heights(&cells, owners.len(), style, &looks);
-        let mut line = |role: Role, content: &[Inline]| {
+        let line = cells.iter().map(SetCell::pitch).max().unwrap_or_default();
+        let mut beside = |role: Role, content: &[Inline]| {
             let chars = shaper.shape(role, "", content, block.id);
             (!chars.is_empty()).then(|| line_of(chars, style.of(role), frame))
         };
         Self {
             block,
             table,
-            caption: line(Role::Caption, &table.caption),
-            unit: line(Role::UnitNote, &table.unit),
-            note: line(Role::TableNote, &table.note),
+            caption: beside(Role::Caption, &table.caption),
+            unit: beside(Role::UnitNote, &table.unit),
+            note: beside(Role::TableNote, &table.note),
             columns,
             edges,
             head: table.head.len().min(owners.len()),
@@ -97,13 +99,26 @@ impl<'d> SetTable<'d> {
             rows,
             rule: looks.rule,
             above: looks.above,
-            line: style.of(Role::TableCell).line,
+            line,
         }
     }
 
-    /// Height of what may not be parted at its beginning: caption, unit, head and first row; of a first row higher than
-    /// the frame only a strip.
+    /// Whether it begins with a caption.
+    pub fn is_captioned(&self) -> bool {
+        self.caption.is_some()
+    }
+
+    /// Whether it stays on one page: half a page or less is not worth parting.
+    pub fn is_whole(&self, frame: &Frame) -> bool {
+        self.height() * 2 <= frame.height
+    }
+
+    /// Height of what may not be parted at its beginning: all of a table that stays whole; of any other caption, unit,
+    /// head and first row; of a first row higher than the frame only a strip.
     pub fn least(&self, frame: &Frame) -> Length {
+        if self.is_whole(frame) {
+            return self.height();
+        }
         let over = self.over() + self.head_height() + self.rule;
         let first = self.rows.get(self.head).copied().unwrap_or_default();
         if over + first <= frame.height { over + first } else { over + self.strip() }

@@ -69,6 +69,30 @@ struct Placing<'a, 'd> {
     next: usize,
 }
 
+/// The part of a page that a table fills.
+struct Filled {
+    /// Its rows.
+    bands: Vec<Band>,
+    /// How many of them are the head shown again, which means nothing.
+    again: usize,
+    /// Where the next row would begin.
+    y: Length,
+    /// Where the last rule must begin at the latest.
+    end: Length,
+}
+
+impl Filled {
+    fn push(&mut self, row: usize, height: Length, ends: bool) {
+        let band = Band { row, top: self.y, height, ends };
+        self.y = band.bottom();
+        self.bands.push(band);
+    }
+
+    fn has_rows(&self) -> bool {
+        self.bands.len() > self.again
+    }
+}
+
 impl Placing<'_, '_> {
     /// Fills a page with rows. `whole` says that no page has more room than this one, so something must go on it.
     fn page(
@@ -78,61 +102,50 @@ impl Placing<'_, '_> {
         sheet: &mut Sheet,
         findings: &mut Diagnostics,
     ) {
-        let mut bands = self.repeated_head(continued, sheet);
-        let head = bands.len();
-        let end = sheet.pen() + sheet.room() - self.set.rule;
-        let mut y = bands.last().map_or(sheet.pen(), Band::bottom);
-        while self.next < self.rows.len() && self.fits(y, end, bands.len() > head) {
-            let band = Band { row: self.next, top: y, height: self.rows[self.next], ends: true };
-            y = band.bottom();
-            bands.push(band);
+        let mut filled = self.begin_page(continued, sheet);
+        while self.next < self.rows.len() && self.fits(&filled) {
+            filled.push(self.next, self.rows[self.next], true);
             self.next += 1;
         }
-        let stuck = whole && bands.len() == head;
-        if self.next < self.rows.len()
-            && (stuck || self.is_oversized(sheet))
-            && (stuck || end - y >= self.set.strip())
-        {
+        let must_split = whole && !filled.has_rows();
+        let splits = self.next < self.rows.len() && (must_split || self.may_split(&filled, sheet));
+        if splits {
             findings.push(self.split_row());
-            bands.push(Band {
-                row: self.next,
-                top: y,
-                height: (end - y).max(self.set.strip()),
-                ends: false,
-            });
+            let strip = (filled.end - filled.y).max(self.set.strip());
+            filled.push(self.next, strip, false);
         }
-        self.draw_bands(&bands, head, sheet);
-        self.carry_over(bands.last().is_some_and(|band| !band.ends));
-        if let (Some(first), Some(last)) = (bands.first(), bands.last()) {
-            sheet.fill(last.bottom() + self.set.rule - first.top, Length::ZERO);
+        if !filled.bands.is_empty() {
+            self.draw(&filled, sheet);
+            self.carry_over(splits);
+            sheet.fill(filled.y + self.set.rule - sheet.pen(), Length::ZERO);
         }
     }
 
-    /// The head on a page after the first, unless it would take half of the page.
-    fn repeated_head(&self, continued: bool, sheet: &Sheet) -> Vec<Band> {
-        let mut bands = Vec::new();
-        if continued
-            && self.next >= self.set.head
-            && self.set.head_height() * 2 <= sheet.frame.height
-        {
-            let mut top = sheet.pen();
-            for row in 0..self.set.head {
-                let band = Band { row, top, height: self.set.rows[row], ends: true };
-                top = band.bottom();
-                bands.push(band);
-            }
+    /// An empty page, or one with the head again, unless that would take half of the page.
+    fn begin_page(&self, continued: bool, sheet: &Sheet) -> Filled {
+        let y = sheet.pen();
+        let end = y + sheet.room() - self.set.rule;
+        let mut filled = Filled { bands: Vec::new(), again: 0, y, end };
+        let low = self.set.head_height() * 2 <= sheet.frame.height;
+        if continued && low && self.next >= self.set.head {
+            (0..self.set.head).for_each(|row| filled.push(row, self.set.rows[row], true));
+            filled.again = self.set.head;
         }
-        bands
+        filled
     }
 
-    /// Whether the next row fits above `end`; the last one takes the note with it, unless it is the `only` row there.
-    fn fits(&self, y: Length, end: Length, others: bool) -> bool {
-        let last = self.next + 1 == self.rows.len() && others;
+    /// Whether the next row fits on the page; the last one takes the note with it, unless it is the only one there.
+    fn fits(&self, filled: &Filled) -> bool {
+        let last = self.next + 1 == self.rows.len() && filled.has_rows();
         let note = self.set.note.as_ref().filter(|_| last).map_or(Length::ZERO, Paragraph::height);
-        y + self.rows[self.next] + note <= end
+        filled.y + self.rows[self.next] + note <= filled.end
     }
 
-    /// Whether no page could hold the next row in one piece.
+    /// Whether no page could hold the next row in one piece, and a part of it worth the cut fits on this one.
+    fn may_split(&self, filled: &Filled, sheet: &Sheet) -> bool {
+        self.is_oversized(sheet) && filled.end - filled.y >= self.set.strip()
+    }
+
     fn is_oversized(&self, sheet: &Sheet) -> bool {
         let again: Length = self.again.iter().map(Paragraph::height).sum();
         let over = again + self.set.head_height() + self.set.rule;
@@ -143,22 +156,23 @@ impl Placing<'_, '_> {
         let name = &self.set.table.name;
         let row = self.next + 1;
         let message = format!("表格“{name}”第 {row} 行高过一页，已拆开分页");
-        let cell = self.set.cells.iter().find(|cell| cell.row == self.next);
+        let cell = self.set.cells.iter().find(|cell| cell.place.row == self.next);
         Diagnostic::note("L01", message)
             .at(cell.and_then(|cell| cell.cell.origin.span()))
             .hint("请缩短这一行最长的单元格，或放宽它的列")
     }
 
-    /// Draws rules and text of a page's rows; the first `head` bands are the head once more, which means nothing.
-    fn draw_bands(&mut self, bands: &[Band], head: usize, sheet: &mut Sheet) {
+    /// Draws rules and text of a page's rows.
+    fn draw(&mut self, filled: &Filled, sheet: &mut Sheet) {
+        let bands = &filled.bands;
         sheet.ink(None, rules(self.set, bands));
         for (index, band) in bands.iter().enumerate() {
             for column in 0..self.set.columns.len() {
                 let Some(number) = self.set.owner(band.row, column) else { continue };
-                let cell = &self.set.cells[number];
-                let begins = cell.row == band.row || index == head;
-                if cell.column == column && begins {
-                    self.draw_cell(number, &bands[index..], index < head, sheet);
+                let place = self.set.cells[number].place;
+                let begins = place.row == band.row || index == filled.again;
+                if place.column == column && begins {
+                    self.draw_cell(number, &bands[index..], index < filled.again, sheet);
                 }
             }
         }
@@ -167,12 +181,11 @@ impl Placing<'_, '_> {
     /// Draws what goes on this page of a cell that begins in, or reaches into, the first of the bands.
     fn draw_cell(&mut self, number: usize, bands: &[Band], repeated: bool, sheet: &mut Sheet) {
         let cell = &self.set.cells[number];
-        let covered =
-            bands.iter().take_while(|band| (cell.row..cell.row + cell.rows).contains(&band.row));
+        let covered = bands.iter().take_while(|band| cell.place.row_range().contains(&band.row));
         let (Some(first), Some(last)) = (bands.first(), covered.last()) else { return };
         let top = first.top + self.set.rule + self.set.above;
         let room = (last.bottom() - self.set.above - top).or_zero();
-        let ends = last.ends && last.row + 1 == cell.row + cell.rows;
+        let ends = last.ends && last.row + 1 == cell.place.row_range().end;
         let from = if repeated { 0 } else { self.done[number] };
         let all = cell.lines().count();
         let fit = (room.to_milli() / cell.pitch().to_milli().max(1)) as usize;
@@ -198,13 +211,13 @@ impl Placing<'_, '_> {
         for (column, number) in owners.iter().enumerate() {
             let Some(number) = *number else { continue };
             let cell = &self.set.cells[number];
-            let begun = cell.row < self.next || split;
-            if cell.column != column || !begun {
+            let begun = cell.place.row < self.next || split;
+            if cell.place.column != column || !begun {
                 continue;
             }
             let left = (cell.lines().count() - self.done[number]) as i64;
             let need = self.set.around() + cell.pitch() * left;
-            let end = cell.row + cell.rows;
+            let end = cell.place.row_range().end;
             let there: Length = self.rows[self.next..end].iter().copied().sum();
             self.rows[end - 1] += (need - there).or_zero();
         }

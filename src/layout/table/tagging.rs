@@ -24,10 +24,10 @@ impl TableTags {
         let mut cells = Vec::new();
         let mut row = None;
         for (number, cell) in set.cells.iter().enumerate() {
-            if number == 0 || set.cells[number - 1].row != cell.row {
+            if number == 0 || set.cells[number - 1].place.row != cell.place.row {
                 row = Some(tags.add(Some(table), TagKind::Row, node));
             }
-            let (columns, rows) = (cell.columns as u16, cell.rows as u16);
+            let (columns, rows) = (cell.place.columns as u16, cell.place.rows as u16);
             let kind = match cell.cell.role {
                 Role::TableHead => TagKind::HeadCell { columns, rows },
                 _ => TagKind::Cell { columns, rows },

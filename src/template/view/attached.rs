@@ -6,7 +6,9 @@ use serde::Serialize;
 use super::Shown;
 use super::build::Builder;
 use super::money::{Line, Project};
-use crate::data::model::{self, Fact, Maybe, Target};
+use crate::base::amount::parse_number;
+use crate::data::model::{self, Fact, Maybe, Piece, Target};
+use crate::template::marks;
 
 /// 绩效指标.
 #[derive(Serialize)]
@@ -33,6 +35,23 @@ pub struct Indicator {
     pub reason: Shown,
     /// 是否适用.
     pub applicable: bool,
+}
+
+/// 自评表的得分.
+#[derive(Serialize)]
+pub struct Scores {
+    /// 计分用的预算执行率.
+    pub scored_execution_rate: Shown,
+    /// 预算执行率分值.
+    pub execution_weight: Shown,
+    /// 预算执行率得分.
+    pub execution_score: Shown,
+    /// 总分值.
+    pub full_score: Shown,
+    /// 总得分.
+    pub total_score: Shown,
+    /// 等级.
+    pub grade: Shown,
 }
 
 /// 资金来源.
@@ -68,13 +87,13 @@ pub struct Building {
     /// 实际面积.
     pub actual_area: Shown,
     /// 面积控制率.
-    pub area_rate: Shown,
+    pub area_control_rate: Shown,
     /// 批准投资.
     pub approved_investment: Shown,
     /// 实际投资.
     pub actual_investment: Shown,
     /// 投资概算控制率.
-    pub investment_rate: Shown,
+    pub investment_control_rate: Shown,
 }
 
 impl Builder<'_> {
@@ -91,7 +110,7 @@ impl Builder<'_> {
             second: self.level(&format!("{id}.second"), second),
             third: self.level(&format!("{id}.third"), third),
             target: self.target(&id, indicator.target.as_ref()),
-            actual: self.prose(&format!("{id}.actual"), &indicator.actual),
+            actual: self.actual(&id, indicator),
             completion: self.figure(&id, "completion"),
             weight: self.number(&id, "weight", &indicator.weight),
             score: self.number(&id, "score", &indicator.score),
@@ -133,6 +152,41 @@ impl Builder<'_> {
                 let unit = unit.as_ref().map(|unit| self.given(&key, unit)).unwrap_or_default();
                 self.marks.joined(&key, op.span, &[sign, number, unit])
             }
+        }
+    }
+
+    /// What was reached: a number that is typed alone gets the target's unit, anything else stands as it is.
+    fn actual(&mut self, id: &str, indicator: &model::Indicator) -> Shown {
+        let key = format!("{id}.actual");
+        let Some(actual) = &indicator.actual else { return self.marks.missing(&key) };
+        let unit = match &indicator.target {
+            Some(Target::Number { unit, .. }) => unit.as_ref(),
+            Some(Target::Text(_)) | None => None,
+        };
+        let typed = match actual.pieces.as_slice() {
+            [Piece::Text(typed)] if self.has_figure(&key) => {
+                self.marks.typed(&key, actual.span, typed)
+            }
+            _ => self.text(&key, actual),
+        };
+        match unit.filter(|_| parse_number(&marks::plain(&typed)).is_ok()) {
+            Some(unit) => {
+                let unit = self.given(&key, unit);
+                self.marks.joined(&key, actual.span, &[typed, unit])
+            }
+            None => typed,
+        }
+    }
+
+    /// The scores of the sheet whose figures stand below `id`.
+    pub(super) fn scores(&mut self, id: &str) -> Scores {
+        Scores {
+            scored_execution_rate: self.figure(id, "scored_execution_rate"),
+            execution_weight: self.figure(id, "execution_weight"),
+            execution_score: self.figure(id, "execution_score"),
+            full_score: self.figure(id, "full_score"),
+            total_score: self.figure(id, "total_score"),
+            grade: self.figure(id, "grade"),
         }
     }
 
@@ -183,10 +237,10 @@ impl Builder<'_> {
                 name: self.given(&format!("{id}.name"), &building.name),
                 approved_area: self.figure(&id, "approved_area"),
                 actual_area: self.figure(&id, "actual_area"),
-                area_rate: self.figure(&id, "area_rate"),
+                area_control_rate: self.figure(&id, "area_control_rate"),
                 approved_investment: self.figure(&id, "approved_investment"),
                 actual_investment: self.figure(&id, "actual_investment"),
-                investment_rate: self.figure(&id, "investment_rate"),
+                investment_control_rate: self.figure(&id, "investment_control_rate"),
             }
         })
         .collect()

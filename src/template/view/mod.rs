@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-pub use attached::{Building, Indicator, ProjectGroup};
+pub use attached::{Building, Indicator, ProjectGroup, Scores};
 pub use build::view;
 pub use money::{Carryover, Income, Line, Project};
 pub use spending::{Expenditure, ThreePublic};
@@ -62,6 +62,8 @@ pub struct View {
     pub management: Management,
     /// 整体自评指标.
     pub indicators: Vec<Indicator>,
+    /// 整体自评得分.
+    pub self_evaluation: Scores,
     /// 项目.
     pub projects: Vec<Project>,
     /// 项目 by kind.

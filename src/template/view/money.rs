@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Shown;
-use super::attached::{Indicator, Source};
+use super::attached::{Indicator, Scores, Source};
 use super::build::Builder;
 use super::work::Goals;
 use crate::data::model;
@@ -108,10 +108,9 @@ pub struct Project {
     pub goals: Goals,
     /// 绩效指标.
     pub indicators: Vec<Indicator>,
-    /// 预算执行率得分.
-    pub execution_score: Shown,
-    /// 总得分.
-    pub total_score: Shown,
+    /// 自评得分.
+    #[serde(flatten)]
+    pub scores: Scores,
 }
 
 impl Builder<'_> {
@@ -177,8 +176,7 @@ impl Builder<'_> {
             sources: self.sources(&id, &project.funding),
             goals: self.goals(&format!("{id}.goals"), &project.goals),
             indicators: self.indicators(&format!("{id}.indicators"), &project.indicators),
-            execution_score: self.figure(&id, "execution_score"),
-            total_score: self.figure(&id, "total_score"),
+            scores: self.scores(&id),
         }
     }
 }

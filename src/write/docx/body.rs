@@ -1,6 +1,6 @@
 //! The document's blocks as the body of the Word file, section by section.
 
-use docx_rs::{DocumentChild, LineSpacing, Paragraph, SectionProperty};
+use docx_rs::{DocumentChild, LineSpacing, Paragraph, SectionProperty, SpecialIndentType};
 
 use super::derived::{AFTER_TABLE, aligned_id};
 use super::page::{section, text_width};
@@ -9,9 +9,11 @@ use super::styles::{before, style_id};
 use super::table::{Grid, by_shares, twips};
 use crate::base::diag::Diagnostic;
 use crate::base::id::NodeId;
+use crate::base::length::Length;
 use crate::doc::block::plain_text;
 use crate::doc::{
-    Block, BlockKind, Cell, Document, Inline, Orientation, Part, Resolved, Role, StyleSheet, Table,
+    Block, BlockKind, Cell, Document, Indents, Inline, Orientation, Part, Resolved, Role,
+    StyleSheet, Table,
 };
 
 /// The body with what docx-rs cannot say of it.
@@ -45,7 +47,12 @@ impl<'a> Builder<'a> {
         let parts: Vec<&Part> = document.parts.iter().filter(|p| !p.blocks.is_empty()).collect();
         let mut last = section(self.sheet, self.runs.fonts, Orientation::Portrait);
         for (index, part) in parts.iter().enumerate() {
+            let begun = self.children.len();
             part.blocks.iter().for_each(|block| self.block(block, part.orientation));
+            if self.children.len() == begun {
+                // Or its section would take the place of the one before it.
+                self.push(Paragraph::new().style(AFTER_TABLE));
+            }
             let section = section(self.sheet, self.runs.fonts, part.orientation);
             if index + 1 < parts.len() {
                 self.end_section(section);
@@ -81,7 +88,7 @@ impl<'a> Builder<'a> {
             | BlockKind::Heading { content, .. }
             | BlockKind::Paragraph { content, .. } => {
                 let paragraph = self.paragraph(block.role(), block.number(), content, block.id);
-                let paragraph = self.with_gap(paragraph, block.role(), block.id);
+                let paragraph = self.placed(paragraph, block.role(), block.id);
                 self.push(paragraph);
             }
             BlockKind::Table(table) => self.table(table, block.id, orientation),
@@ -124,8 +131,12 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The space that brings a block back to the line grid stands in the paragraph itself: no style could know it.
-    fn with_gap(&self, paragraph: Paragraph, role: Role, node: NodeId) -> Paragraph {
+    /// What layout found for this block alone stands in the paragraph itself: no style could know it.
+    fn placed(&self, paragraph: Paragraph, role: Role, node: NodeId) -> Paragraph {
+        let paragraph = match self.resolved.indents.get(&node) {
+            Some(indents) => indented(paragraph, indents),
+            None => paragraph,
+        };
         let Some(&gap) = self.resolved.gaps.get(&node) else { return paragraph };
         let before = before(self.sheet.of(role)) + gap;
         let before = u32::try_from(before.to_twips()).unwrap_or(0);
@@ -156,7 +167,7 @@ impl<'a> Builder<'a> {
         for (role, content) in above {
             let paragraph = self.paragraph(role, "", content, node);
             let first = paragraphs.is_empty();
-            paragraphs.push(if first { self.with_gap(paragraph, role, node) } else { paragraph });
+            paragraphs.push(if first { self.placed(paragraph, role, node) } else { paragraph });
         }
         paragraphs
     }
@@ -184,7 +195,8 @@ impl<'a> Builder<'a> {
         let measured = self.resolved.columns.get(&node).filter(|c| c.len() == table.columns.len());
         let widths = measured.cloned().unwrap_or_else(|| by_shares(table, whole));
         self.heads.push(above.len() + table.head.len());
-        let grid = Grid::new(twips(&widths));
+        let mut grid = Grid::new(twips(&widths));
+        grid.whole = self.resolved.whole.contains(&node);
         let (built, left_over) = grid.table(table, above, |cell| self.cell(cell, node));
         left_over.into_iter().for_each(|cell| self.lost(cell));
         self.children.push(DocumentChild::Table(Box::new(built)));
@@ -199,6 +211,17 @@ impl<'a> Builder<'a> {
         let lines: &[Vec<Inline>] = if cell.content.is_empty() { &[vec![]] } else { &cell.content };
         lines.iter().map(|content| self.styled(&style, cell.role, "", content, node)).collect()
     }
+}
+
+fn indented(paragraph: Paragraph, indents: &Indents) -> Paragraph {
+    let twips = |length: Length| i32::try_from(length.to_twips()).unwrap_or(0);
+    let first = twips(indents.first);
+    let first = if first < 0 {
+        SpecialIndentType::Hanging(-first)
+    } else {
+        SpecialIndentType::FirstLine(first)
+    };
+    paragraph.indent(Some(twips(indents.left)), Some(first), Some(twips(indents.right)), None)
 }
 
 fn lost_cell(cell: &Cell) -> Diagnostic {

@@ -118,6 +118,7 @@ fn guid(key: [u8; 16]) -> String {
 pub fn font_table(
     style: &StyleSheet,
     fonts: &Fonts,
+    subsets: &Subsets,
     names: &Names,
     embedded: &[Embedded],
 ) -> Element {
@@ -128,7 +129,7 @@ pub fn font_table(
     Element::new("w:fonts")
         .attribute("xmlns:w", MAIN)
         .attribute("xmlns:r", RELATIONS)
-        .children(names.iter().map(entry))
+        .children(names.used(subsets).map(entry))
 }
 
 fn font_entry(name: &str, face: &Face, style: &StyleSheet, part: Option<&Embedded>) -> Element {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::doc::{FaceKey, StyleSheet};
-use crate::fonts::{FaceId, Fonts};
+use crate::fonts::{FaceId, Fonts, Subsets};
 
 /// Names of faces in the Word file.
 ///
@@ -38,17 +38,24 @@ impl Names {
         self.stacks.get(key).map_or(&key.0, String::as_str)
     }
 
-    /// The name that text in a face needs, or `None` where the name of the stack's style brings that face.
-    pub fn other(&self, key: &FaceKey, face: FaceId) -> Option<&str> {
-        if self.faces.get(self.official(key)) == Some(&face) {
-            return None;
-        }
-        let named = self.faces.iter().find(|(_, named)| **named == face);
-        named.map(|(name, _)| name.as_str())
+    /// The face behind the name that the styles of a stack state.
+    pub fn plain(&self, key: &FaceKey) -> Option<FaceId> {
+        self.faces.get(self.official(key)).copied()
+    }
+
+    /// A name that a face goes by.
+    pub fn name(&self, face: FaceId) -> Option<&str> {
+        self.iter().find(|(_, named)| *named == face).map(|(name, _)| name)
     }
 
     /// All names in order, each with its face.
     pub fn iter(&self) -> impl Iterator<Item = (&str, FaceId)> {
         self.faces.iter().map(|(name, &face)| (name.as_str(), face))
+    }
+
+    /// The names that the file speaks of: those of styles and those of faces that text is set in.
+    pub fn used(&self, subsets: &Subsets) -> impl Iterator<Item = (&str, FaceId)> {
+        let official = |name: &str| self.stacks.values().any(|stated| stated == name);
+        self.iter().filter(move |(name, face)| official(name) || subsets.contains_key(face))
     }
 }

@@ -54,7 +54,7 @@ pub fn write(
     parts.extend([
         word("styles", &styles::part(style, &names)),
         word("settings", &settings),
-        word("fontTable", &embed::font_table(style, fonts, &names, &embedded)),
+        word("fontTable", &embed::font_table(style, fonts, subsets, &names, &embedded)),
     ]);
     parts.extend(embedded.into_iter().map(embed::Embedded::into_part));
     parts.extend(property_parts(document, resolved, findings));

@@ -10,9 +10,23 @@ pub fn normalize(element: &mut Element) {
     element.elements_mut().for_each(normalize);
     let grid = element.name == "w:gridCol";
     element.attributes.retain(|(name, _)| name != "w14:paraId" && !(grid && name == "w:type"));
+    if element.name == "w:ind" {
+        count_in_twips(element);
+    }
     element.children.retain(|node| !is_empty_property(node));
     if let Some(order) = schema_order(&element.name) {
         element.children.sort_by_key(|node| place(order, node));
+    }
+}
+
+/// An indent in characters beats one in twips (ECMA-376 17.3.1.12), and a style's would beat a paragraph's own, which
+/// docx-rs writes in twips.
+fn count_in_twips(indents: &mut Element) {
+    if indents.attributes.iter().any(|(name, _)| name.ends_with("Chars")) {
+        return;
+    }
+    for side in ["left", "right", "hanging", "firstLine"] {
+        indents.attributes.push((format!("w:{side}Chars"), "0".into()));
     }
 }
 

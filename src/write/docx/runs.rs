@@ -94,10 +94,11 @@ impl Runs<'_> {
     }
 
     fn add_text(&self, line: &mut Line, text: &str, strong: bool, key: &FaceKey) {
+        let plain = self.names.plain(key);
         for character in text.chars() {
-            let picked = self.fonts.pick(key, character);
-            let face = picked.and_then(|(face, _)| self.names.other(key, face));
-            line.add(character, face, strong);
+            let face = self.fonts.pick(key, character).map(|(face, _)| face);
+            let other = face.filter(|_| face != plain).and_then(|face| self.names.name(face));
+            line.add(character, other, strong);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use docx_rs::{
     Paragraph, TableAlignmentType, TableCell, TableCellBorderPosition, TableCellBorders,
-    TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
+    TableCellContent, TableLayoutType, TableRow, TableRowChild, VAlignType, VMergeType, WidthType,
 };
 
 use super::derived::TABLE;
@@ -45,13 +45,15 @@ pub struct Grid {
     widths: Vec<usize>,
     /// Cells that reach down, by the column at which they begin.
     below: Vec<Option<Merge>>,
+    /// Whether the table stays on one page: then every row keeps with the next.
+    pub whole: bool,
 }
 
 impl Grid {
     /// A grid of these columns.
     pub fn new(widths: Vec<usize>) -> Self {
         let below = vec![None; widths.len()];
-        Self { widths, below }
+        Self { widths, below, whole: false }
     }
 
     /// The table; `fill` turns a cell into its paragraphs. Cells for which the grid has no place are given back.
@@ -69,6 +71,12 @@ impl Grid {
             self.below.fill(None);
             for row in half {
                 rows.push(self.row(row, &mut fill, &mut left_over));
+            }
+        }
+        let last = rows.len().saturating_sub(1);
+        for (index, row) in rows.iter_mut().enumerate() {
+            if (index == last && !table.note.is_empty()) || (index < last && self.whole) {
+                keep_with_next(row);
             }
         }
         let width = self.widths.iter().sum();
@@ -157,6 +165,17 @@ impl Grid {
         let width = self.widths[at..at + columns].iter().sum();
         let cell = TableCell::new().width(width, WidthType::Dxa).vertical_align(VAlignType::Center);
         if columns > 1 { cell.grid_span(columns) } else { cell }
+    }
+}
+
+/// Keeps a row on the page of what follows, as the last row goes with the note.
+fn keep_with_next(row: &mut TableRow) {
+    for TableRowChild::TableCell(cell) in &mut row.cells {
+        for content in &mut cell.children {
+            if let TableCellContent::Paragraph(paragraph) = content {
+                paragraph.property.keep_next = Some(true);
+            }
+        }
     }
 }
 

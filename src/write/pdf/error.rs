@@ -24,7 +24,8 @@ impl WriteError {
     pub fn to_diagnostic(&self, fonts: &Fonts) -> Diagnostic {
         match self {
             Self::NoSubset(id) => {
-                let family = &fonts.face(*id).family;
+                let face = fonts.faces().find(|(other, _)| other == id);
+                let family = face.map_or("？", |(_, face)| &face.family);
                 Diagnostic::error("W21", format!("字体“{family}”无法嵌入 PDF"))
                     .hint("请换用另一种字体，或重新安装该字体")
             }

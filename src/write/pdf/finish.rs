@@ -7,20 +7,26 @@ use lopdf::{Document, Object, ObjectId, StringFormat};
 
 use super::error::WriteError;
 
+/// How hard streams are packed. Fonts are nearly all of it: 6 takes half as long again for 3% less, 1 half as long
+/// for 26% more.
+const LEVEL: Compression = Compression::new(2);
+
 /// A number that follows from bytes alone (FNV-1a over words of eight), the same on every machine.
 pub fn digest<'a>(pieces: impl IntoIterator<Item = &'a [u8]>) -> u64 {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
     for piece in pieces {
-        for word in piece.chunks(8) {
-            let word = word.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte));
-            hash = (hash ^ word).wrapping_mul(0x0000_0100_0000_01b3);
+        for chunk in piece.chunks(8) {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            hash = (hash ^ u64::from_le_bytes(word)).wrapping_mul(0x0000_0100_0000_01b3);
+            // The product moves bits up only; this brings them down again.
             hash ^= hash >> 29;
         }
     }
     hash
 }
 
-/// Mends what printpdf leaves, fixes the ids, packs the streams and writes the file.
+/// Mends what printpdf leaves, packs the streams and writes the file.
 pub fn finish(mut document: Document, pages: &[ObjectId]) -> Result<Vec<u8>, WriteError> {
     document.version = "1.7".into();
     mend_pages(&mut document, pages)?;
@@ -51,34 +57,32 @@ fn mend_fonts(document: &mut Document) {
     }
 }
 
+/// Deflates every stream that may be.
+fn pack(document: &mut Document) -> Result<(), WriteError> {
+    let streams = document.objects.values_mut().filter_map(|o| o.as_stream_mut().ok());
+    for stream in streams.filter(|stream| stream.allows_compression) {
+        let mut encoder = ZlibEncoder::new(Vec::new(), LEVEL);
+        encoder.write_all(&stream.content)?;
+        stream.set_content(encoder.finish()?);
+        stream.dict.set("Filter", "FlateDecode");
+    }
+    Ok(())
+}
+
 /// Writes the file with an id that follows from every other byte of it.
 fn save(mut document: Document) -> Result<Vec<u8>, WriteError> {
-    let blank = vec![0; 16];
-    let id = |bytes: &[u8]| Object::String(bytes.to_vec(), StringFormat::Hexadecimal);
-    document.trailer.set("ID", vec![id(&blank), id(&blank)]);
+    let blank = Object::String(vec![0; 16], StringFormat::Hexadecimal);
+    document.trailer.set("ID", vec![blank.clone(), blank]);
     let mut bytes = Vec::new();
     document.save_modern(&mut bytes)?;
-    let id = [digest([bytes.as_slice()]), digest([b"id", bytes.as_slice()])];
-    let id: String = id.iter().map(|half| format!("{half:016X}")).collect();
-    // The trailer is the last object of the file, and nothing else there is a string.
+    let halves = [digest([bytes.as_slice()]), digest([b"id", bytes.as_slice()])];
+    let id = halves.map(|half| format!("{half:016X}")).concat();
+    // The trailer is the last object of the file, and nothing else in it is a string.
+    let blank = "0".repeat(id.len());
     for _ in 0..2 {
-        let blank = "0".repeat(id.len());
         if let Some(at) = bytes.windows(blank.len()).rposition(|w| w == blank.as_bytes()) {
             bytes[at..at + id.len()].copy_from_slice(id.as_bytes());
         }
     }
     Ok(bytes)
-}
-
-/// Deflates every stream that may be.
-fn pack(document: &mut Document) -> Result<(), WriteError> {
-    let streams = document.objects.values_mut().filter_map(|o| o.as_stream_mut().ok());
-    for stream in streams.filter(|stream| stream.allows_compression) {
-        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(2));
-        encoder.write_all(&stream.content)?;
-        let packed = encoder.finish()?;
-        stream.set_content(packed);
-        stream.dict.set("Filter", "FlateDecode");
-    }
-    Ok(())
 }

@@ -7,8 +7,9 @@ use printpdf::{
 };
 
 use super::error::WriteError;
+use super::finish::digest;
 use crate::fonts::{Face, FaceId, Fonts, GlyphId, Subset, Subsets};
-use crate::layout::pages::{Glyph, Ink, Pages, Run};
+use crate::layout::pages::{Glyph, Ink, Item, Pages, Run};
 
 /// A face as the pages of a PDF use it. Codes are the subset's glyph numbers (Identity-H).
 pub struct Typeface<'a> {
@@ -48,8 +49,10 @@ impl Typeface<'_> {
     /// The font as printpdf takes it. Everything is in thousandths of an em, so that nothing is scaled again.
     fn parsed(&self) -> ParsedFont {
         let face = self.face;
-        let milli =
-            |units: i16| (i32::from(units) * 1000 / i32::from(face.units_per_em.max(1))) as i16;
+        let milli = |units: i16| {
+            let milli = i32::from(units) * 1000 / i32::from(face.units_per_em.max(1));
+            milli.clamp(i16::MIN.into(), i16::MAX.into()) as i16
+        };
         let [x_min, y_min, x_max, y_max] = face.bounds.map(milli);
         let codes = 0..self.subset.advances.len() as u16;
         ParsedFont {
@@ -127,7 +130,7 @@ impl<'a> Typefaces<'a> {
     }
 }
 
-fn run_of(item: &crate::layout::pages::Item) -> Option<&Run> {
+fn run_of(item: &Item) -> Option<&Run> {
     match &item.ink {
         Ink::Run(run) => Some(run),
         Ink::Rule { .. } => None,
@@ -140,7 +143,7 @@ fn subset_name(postscript: &str, id: &FontId, program: &[u8]) -> String {
     let plain = |c: &char| c.is_ascii_graphic() && !"()<>[]{}/%#".contains(*c);
     let name: String = postscript.chars().filter(plain).collect();
     let name = if name.is_empty() { &id.0 } else { &name };
-    let mut rest = super::finish::digest([program]);
+    let mut rest = digest([program]);
     let tag = std::iter::repeat_with(|| {
         let letter = b'A' + (rest % 26) as u8;
         rest /= 26;

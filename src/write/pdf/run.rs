@@ -84,7 +84,7 @@ fn most_common(gaps: &[Length]) -> Option<Length> {
 
 /// The codes of a run, each with the shift that brings the next one to its place.
 fn shifted(run: &Run, face: &Typeface, spacing: Length) -> Vec<Codepoint> {
-    let size = run.size.to_milli() as f64;
+    let size = run.size.to_milli().max(1) as f64;
     let (mut asked, mut pen) = (0.0, 0.0);
     let shift = |glyph: &Glyph| {
         let code = face.code(glyph.glyph);

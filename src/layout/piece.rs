@@ -1,0 +1,135 @@
+//! A set block to its place in the flow: where it begins, what of it must stay together, what it is to a reader.
+
+use super::frame::Frame;
+use super::pages::TagKind;
+use super::paragraph::Paragraph;
+use super::sheet::Above;
+use super::table::SetTable;
+use crate::base::length::Length;
+use crate::doc::{Block, BlockKind, Inline, TextStyle};
+
+/// A block that is set and waits for its place.
+pub struct Piece<'a> {
+    /// The block.
+    pub block: &'a Block,
+    /// The style of its text, a table's caption included.
+    pub style: &'a TextStyle,
+    /// What it was set to.
+    pub set: Set<'a>,
+}
+
+/// A set paragraph, heading or title, or a set table.
+pub enum Set<'a> {
+    /// Lines.
+    Text(Paragraph),
+    /// Rows.
+    Table(Box<SetTable<'a>>),
+}
+
+/// Where a block begins.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Top {
+    /// From the top of the frame.
+    pub y: Length,
+    /// How much of the space over it only brings it back to the grid.
+    pub gap: Length,
+}
+
+impl Piece<'_> {
+    /// Whether it stays on the page of the block after it.
+    pub fn keeps_next(&self) -> bool {
+        self.style.keep_next && matches!(self.set, Set::Text(_))
+    }
+
+    /// Where it begins under what is `above`, with the frame filled to `y`.
+    ///
+    /// A turned page swallows the space over a block. A line as high as the grid's begins on the grid, unless its style
+    /// wants parts of a line over it.
+    pub fn top(&self, frame: &Frame, (y, above): (Length, Above)) -> Top {
+        let before = self.style.lines(self.style.before);
+        let y = match above {
+            Above::PartStart => before,
+            Above::PageStart => Length::ZERO,
+            Above::Block(after) => y + after + before,
+        };
+        let over = y.to_milli().rem_euclid(frame.pitch.to_milli());
+        if over == 0 || !self.is_on_grid(frame) {
+            return Top { y, gap: Length::ZERO };
+        }
+        let gap = frame.pitch - Length::milli(over);
+        Top { y: y + gap, gap }
+    }
+
+    fn is_on_grid(&self, frame: &Frame) -> bool {
+        let captioned = match &self.set {
+            Set::Text(_) => true,
+            Set::Table(set) => set.is_captioned(),
+        };
+        captioned && self.style.line == frame.pitch && self.style.before.is_multiple_of(100)
+    }
+
+    /// The least of it that may stand at the foot of a page: a paragraph's first two lines, all of one that is too short
+    /// to be parted, a table down to its first row.
+    pub fn least(&self, frame: &Frame) -> Length {
+        match &self.set {
+            Set::Text(paragraph) if paragraph.lines.len() <= 3 => paragraph.height(),
+            Set::Text(paragraph) => paragraph.line * 2,
+            Set::Table(set) => set.least(frame),
+        }
+    }
+
+    /// The space under it.
+    pub fn after(&self) -> Length {
+        self.style.lines(self.style.after)
+    }
+
+    fn height(&self) -> Length {
+        match &self.set {
+            Set::Text(paragraph) => paragraph.height(),
+            Set::Table(set) => set.height(),
+        }
+    }
+
+    /// What it is to a reader; a paragraph with an outline level is a heading.
+    pub fn tag_kind(&self) -> TagKind {
+        match &self.block.kind {
+            BlockKind::Title(_) => TagKind::Title,
+            BlockKind::Heading { level, .. } => TagKind::Heading(*level),
+            BlockKind::Paragraph { .. } if self.style.outline > 0 => {
+                TagKind::Heading(self.style.outline)
+            }
+            BlockKind::Paragraph { .. } => TagKind::Paragraph,
+            BlockKind::Table(_) => TagKind::Table,
+        }
+    }
+
+    /// The words of it that its style is for.
+    pub fn words(&self) -> &[Inline] {
+        match &self.block.kind {
+            BlockKind::Title(content)
+            | BlockKind::Heading { content, .. }
+            | BlockKind::Paragraph { content, .. } => content,
+            BlockKind::Table(table) => &table.caption,
+        }
+    }
+}
+
+/// How far down a chain of pieces reaches with all of them but of the last only the least.
+pub fn chain_end(chain: &[Piece], frame: &Frame, mut from: (Length, Above)) -> Length {
+    let Some((last, before)) = chain.split_last() else { return from.0 };
+    for piece in before {
+        let end = piece.top(frame, from).y + piece.height();
+        from = (end, Above::Block(piece.after()));
+    }
+    last.top(frame, from).y + last.least(frame)
+}
+
+/// How many of the `rest` lines of a paragraph go on a page where `fit` more fit: never its first one alone, and never so
+/// many that one is left for the next page. None if that cannot be.
+pub fn lines_to_take(rest: usize, fit: usize, first: bool) -> usize {
+    if rest <= fit {
+        return rest;
+    }
+    let take = if rest == fit + 1 { fit.saturating_sub(1) } else { fit };
+    if first && take < 2 { 0 } else { take }
+}

@@ -1,0 +1,113 @@
+//! Width that is left to the columns where it takes most lines off a table.
+
+use super::cells::SetCell;
+use super::columns::{grow, twips_up};
+use crate::base::length::Length;
+
+/// How many rows are looked at; a longer table is like its beginning.
+const ROWS: usize = 400;
+
+/// A text that stands in one column and one row, in twips.
+struct Text {
+    row: usize,
+    column: usize,
+    /// The width of each paragraph in one line.
+    wide: Vec<i64>,
+    /// The width of a character.
+    character: i64,
+}
+
+/// A column made wider, and how much of rows it takes off.
+#[derive(Clone, Copy)]
+struct Step {
+    column: usize,
+    width: i64,
+    gain: i64,
+}
+
+/// Spends `spare` twips on columns, none growing past its greatest width: step by step where most lines are saved for
+/// the width, and what no line can be saved with on all in proportion.
+pub fn spend(columns: &mut [i64], most: &[i64], mut spare: i64, cells: &[SetCell], side: Length) {
+    let single = cells
+        .iter()
+        .filter(|cell| cell.place.columns == 1 && cell.place.rows == 1 && cell.place.row < ROWS);
+    let texts: Vec<Text> = single.map(text).collect();
+    let sides = twips_up(side.to_milli() * 2);
+    while let Some(step) = best_step(&texts, columns, most, spare, sides) {
+        columns[step.column] += step.width;
+        spare -= step.width;
+    }
+    grow(columns, spare, most);
+}
+
+fn text(cell: &SetCell) -> Text {
+    let wide = cell.wide.iter().map(|width| twips_up(width.to_milli())).collect();
+    let character = twips_up(cell.character.to_milli()).max(1);
+    Text { row: cell.place.row, column: cell.place.column, wide, character }
+}
+
+impl Text {
+    /// The width that its lines really fill: whole characters.
+    fn room(&self, width: i64) -> i64 {
+        (width - width % self.character).max(self.character)
+    }
+
+    fn lines(&self, room: i64) -> i64 {
+        self.wide.iter().map(|wide| lines(*wide, room)).sum()
+    }
+
+    /// The least room in which it is a line shorter.
+    fn next_room(&self, room: i64) -> Option<i64> {
+        let longer = self.wide.iter().filter(|wide| lines(**wide, room) > 1);
+        let rooms = longer.map(|wide| {
+            let needed = (wide + lines(*wide, room) - 2) / (lines(*wide, room) - 1);
+            (needed + self.character - 1) / self.character * self.character
+        });
+        rooms.min()
+    }
+}
+
+fn lines(wide: i64, room: i64) -> i64 {
+    ((wide + room - 1) / room).max(1)
+}
+
+/// The step that saves most lines for its width. A row of several cells that are all as high saves its line only when
+/// all of them do, so each gets a part of it.
+fn best_step(
+    texts: &[Text],
+    columns: &[i64],
+    most: &[i64],
+    spare: i64,
+    sides: i64,
+) -> Option<Step> {
+    let room = |text: &Text| text.room(columns[text.column] - sides);
+    let mut highest = vec![(1, 0); texts.iter().map(|text| text.row + 1).max()?];
+    for text in texts {
+        let (lines, row) = (text.lines(room(text)), &mut highest[text.row]);
+        match lines.cmp(&row.0) {
+            std::cmp::Ordering::Greater => *row = (lines, 1),
+            std::cmp::Ordering::Equal => row.1 += 1,
+            std::cmp::Ordering::Less => {}
+        }
+    }
+    let mut savings = vec![Vec::new(); columns.len()];
+    for text in texts {
+        let (lines, count) = highest[text.row];
+        if lines > 1 && text.lines(room(text)) == lines {
+            let next = text.next_room(room(text)).map(|next| next + sides - columns[text.column]);
+            savings[text.column].extend(next.map(|width| (width.max(1), 840 / count)));
+        }
+    }
+    let steps = savings.iter_mut().enumerate().flat_map(|(column, savings)| {
+        savings.sort_unstable();
+        let limit = spare.min(most[column] - columns[column]);
+        let within = savings.iter().take_while(move |(width, _)| *width <= limit);
+        within.scan(0, move |gain, (width, more)| {
+            *gain += more;
+            Some(Step { column, width: *width, gain: *gain })
+        })
+    });
+    steps.reduce(
+        |best, step| if step.gain * best.width > best.gain * step.width { step } else { best },
+    )
+}

@@ -1,0 +1,169 @@
+//! The measures of a mapping, each by its key: lengths, alignments, faces, counts, switches.
+
+use std::collections::BTreeMap;
+
+use super::fields::{self, Fields};
+use crate::base::diag::Diagnostics;
+use crate::base::length::Length;
+use crate::base::nearest::nearest;
+use crate::base::yaml::Node;
+use crate::doc::style::FaceStack;
+use crate::doc::{Align, FaceKey};
+
+/// A mapping of measures. A faulty one reads as nothing, so that all of them are looked at in one go.
+pub struct Measures<'n, 'f> {
+    fields: Fields<'n>,
+    findings: &'f mut Diagnostics,
+    sound: bool,
+}
+
+impl<'n, 'f> Measures<'n, 'f> {
+    /// Begins to read.
+    pub fn open(node: &'n Node, findings: &'f mut Diagnostics) -> Option<Self> {
+        let fields = Fields::open(node, findings)?;
+        Some(Self { fields, findings, sound: true })
+    }
+
+    /// Ends reading; whether all was sound.
+    pub fn close(self) -> bool {
+        self.fields.close(self.findings);
+        self.sound
+    }
+
+    /// The text of a key that must be there.
+    pub fn text(&mut self, key: &'static str) -> String {
+        let text = self.fields.text(key, self.findings).map(String::from);
+        self.sound &= text.is_some();
+        text.unwrap_or_default()
+    }
+
+    /// The length of a key; without `otherwise` the key must be there.
+    pub fn length(&mut self, key: &'static str, otherwise: Option<Length>) -> Length {
+        self.read(key, otherwise, read_length).unwrap_or_default()
+    }
+
+    /// The stack of faces that a key names; without `otherwise` the key must be there.
+    pub fn face(
+        &mut self,
+        key: &'static str,
+        faces: &BTreeMap<FaceKey, FaceStack>,
+        otherwise: Option<FaceKey>,
+    ) -> FaceKey {
+        let face = self.read(key, otherwise, |node, findings| read_face(node, faces, findings));
+        face.unwrap_or_else(|| FaceKey(String::new()))
+    }
+
+    /// How something stands across the line.
+    pub fn align(&mut self, otherwise: Align) -> Align {
+        self.read("align", Some(otherwise), read_align).unwrap_or(otherwise)
+    }
+
+    /// A whole number up to `most`.
+    pub fn count(&mut self, key: &'static str, most: u16, otherwise: u16) -> u16 {
+        let count =
+            |node: &Node, findings: &mut Diagnostics| fields::count(node, 0..=most, findings);
+        self.read(key, Some(otherwise), count).unwrap_or(otherwise)
+    }
+
+    /// As [`Self::count`], up to 20.
+    pub fn small(&mut self, key: &'static str, otherwise: u8) -> u8 {
+        u8::try_from(self.count(key, 20, otherwise.into())).unwrap_or(otherwise)
+    }
+
+    /// Whether a switch is on; off if it is not there.
+    pub fn flag(&mut self, key: &'static str) -> bool {
+        self.read(key, Some(false), fields::flag).unwrap_or(false)
+    }
+
+    fn read<T>(
+        &mut self,
+        key: &'static str,
+        otherwise: Option<T>,
+        read: impl FnOnce(&Node, &mut Diagnostics) -> Option<T>,
+    ) -> Option<T> {
+        let node = match otherwise {
+            Some(otherwise) => match self.fields.get(key) {
+                Some(node) => Some(node),
+                None => return Some(otherwise),
+            },
+            None => self.fields.need(key, self.findings),
+        };
+        let value = node.and_then(|node| read(node, self.findings));
+        self.sound &= value.is_some();
+        value
+    }
+}
+
+/// The stack of faces that a scalar names.
+pub fn read_face(
+    node: &Node,
+    faces: &BTreeMap<FaceKey, FaceStack>,
+    findings: &mut Diagnostics,
+) -> Option<FaceKey> {
+    let written = fields::text(node, findings)?;
+    let key = FaceKey(written.into());
+    if faces.contains_key(&key) {
+        return Some(key);
+    }
+    let known: Vec<_> = faces.keys().map(|key| key.0.as_str()).collect();
+    let hint = match nearest(written, known.iter().copied()) {
+        Some(near) => format!("是否想写 {near}？"),
+        None => format!("faces 里有：{}", known.join("、")),
+    };
+    findings.push(fields::wrong_value(node, written, &hint));
+    None
+}
+
+fn read_align(node: &Node, findings: &mut Diagnostics) -> Option<Align> {
+    let written = fields::text(node, findings)?;
+    let align = match written {
+        "justify" => Align::Justify,
+        "left" => Align::Left,
+        "center" => Align::Center,
+        "right" => Align::Right,
+        _ => {
+            let hint = "写 justify（两端对齐）、left（左）、center（中）或 right（右）";
+            findings.push(fields::wrong_value(node, written, hint));
+            return None;
+        }
+    };
+    Some(align)
+}
+
+fn read_length(node: &Node, findings: &mut Diagnostics) -> Option<Length> {
+    let written = fields::text(node, findings)?;
+    let length = length(written);
+    if length.is_none() {
+        let hint = "写数字和单位，如 16pt（磅）或 37mm（毫米）";
+        findings.push(fields::wrong_value(node, written, hint));
+    }
+    length
+}
+
+/// `16pt` or `37mm`, up to 2000 of either.
+fn length(written: &str) -> Option<Length> {
+    let number = |text: &str| {
+        let plain = |c: char| c.is_ascii_digit() || c == '.' || c == '-';
+        let number: f64 = text.chars().all(plain).then(|| text.parse().ok()).flatten()?;
+        (number.abs() <= 2000.0).then_some(number)
+    };
+    match written.strip_suffix("pt") {
+        Some(points) => number(points).map(Length::pt),
+        None => number(written.strip_suffix("mm")?).map(Length::mm),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_have_units() {
+        assert_eq!(length("16pt"), Some(Length::pt(16.0)));
+        assert_eq!(length("-0.25pt"), Some(Length::pt(-0.25)));
+        assert_eq!(length("37mm"), Some(Length::mm(37.0)));
+        for wrong in ["16", "16 pt", "1e3pt", "pt", "infpt", "9999mm"] {
+            assert_eq!(length(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! The files of a pack that nothing uses: most likely their names are misspelt.
+
+use std::collections::BTreeMap;
+
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::nearest::nearest;
+use crate::base::source::{SourceId, Sources, Span};
+
+/// Warns of each file that is neither read as YAML, nor among the templates `used`, nor included by a template.
+pub fn warn(
+    files: &BTreeMap<String, SourceId>,
+    used: &[String],
+    sources: &Sources,
+    findings: &mut Diagnostics,
+) {
+    for (path, source) in files {
+        if !is_read(path) && !used.contains(path) && !is_named(path, files, sources) {
+            findings.push(unused(path, files).at(Span::new(*source, 0..0)));
+        }
+    }
+}
+
+fn is_read(path: &str) -> bool {
+    let below = |folder: &str| {
+        let name = path.strip_prefix(folder).and_then(|name| name.strip_suffix(".yaml"));
+        name.is_some_and(|name| !name.contains('/'))
+    };
+    matches!(path, "report.yaml" | "style.yaml") || below("tables/") || below("profiles/")
+}
+
+/// Whether another template names it, as `include` does.
+fn is_named(path: &str, files: &BTreeMap<String, SourceId>, sources: &Sources) -> bool {
+    let templates = files.iter().filter(|(other, _)| *other != path && other.ends_with(".tera"));
+    let mut texts = templates.map(|(_, source)| &sources.get(*source).text);
+    path.ends_with(".tera") && texts.any(|text| text.contains(path))
+}
+
+fn unused(path: &str, files: &BTreeMap<String, SourceId>) -> Diagnostic {
+    let finding = Diagnostic::warning("P11", format!("版式没有用到 {path}"));
+    let others = files.keys().map(String::as_str).filter(|other| *other != path);
+    match nearest(path, others) {
+        Some(near) => finding.hint(format!("文件名是不是写错了？版式用的是 {near}")),
+        None => finding.hint("把它写进 report.yaml 的 sections 或 attachments，或删去这个文件"),
+    }
+}
