@@ -323,6 +323,24 @@ pub struct Funding {
     pub line: Line,
 }
 
+impl Funding {
+    /// What the source is called in tables and findings.
+    pub fn name(&self) -> &'static str {
+        match self.source.value.as_str() {
+            "current_fiscal" => "当年财政拨款",
+            "carried_over" => "上年结转资金",
+            "fiscal" => "财政拨款",
+            "general_budget" => "一般公共预算",
+            "government_fund" => "政府性基金",
+            "state_capital" => "国有资本经营预算",
+            "social_insurance" => "社会保险基金",
+            "special_account" => "财政专户管理资金",
+            "business" => "事业收入",
+            _ => "其他资金",
+        }
+    }
+}
+
 /// “三公”经费.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct ThreePublic {

@@ -45,25 +45,10 @@ pub fn projects(build: &mut Build, projects: &[Project]) -> Vec<String> {
 pub fn sources(build: &mut Build, under: &str, funding: &[Funding]) -> Vec<String> {
     let all = funding.iter().map(|row| {
         let id = format!("{under}.{}", row.source.value);
-        let name = source_name(&row.source.value);
+        let name = row.name();
         columns(build, &id, name, &row.line);
         rate(build, &id, "execution_rate", &format!("{name}预算执行率"), "actual");
         id
     });
     all.collect()
-}
-
-fn source_name(source: &str) -> &str {
-    match source {
-        "current_fiscal" => "当年财政拨款",
-        "carried_over" => "上年结转资金",
-        "fiscal" => "财政拨款",
-        "general_budget" => "一般公共预算",
-        "government_fund" => "政府性基金",
-        "state_capital" => "国有资本经营预算",
-        "social_insurance" => "社会保险基金",
-        "special_account" => "财政专户管理资金",
-        "business" => "事业收入",
-        _ => "其他资金",
-    }
 }

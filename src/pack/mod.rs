@@ -41,6 +41,8 @@ pub struct Pack {
     pub templates: Vec<(String, SourceId)>,
     /// The templates of the report's sections in order, by path.
     pub sections: Vec<String>,
+    /// The template of each of the outline's attachments, by path.
+    pub attachments: Vec<String>,
 }
 
 /// Reads a pack from its files by path within the pack. All findings at once; `None` if any is an error.
@@ -57,13 +59,16 @@ pub fn read(
     let profiles = profiles(files, sources, &mut found);
     let tables = tables(files, sources, &mut found);
     let templates = templates(files);
-    let named = outline.as_ref().map_or(&[][..], |outline| &outline.sections);
-    let sections = sections(named, &templates, &mut found);
-    unused::warn(files, &sections, sources, &mut found);
+    let named = outline.iter().flat_map(|outline| &outline.sections);
+    let sections = named_templates("sections", named, &templates, &mut found);
+    let named = outline.iter().flat_map(|outline| &outline.attachments).map(|one| &one.template);
+    let attachments = named_templates("attachments", named, &templates, &mut found);
+    let used: Vec<_> = sections.iter().chain(&attachments).cloned().collect();
+    unused::warn(files, &used, sources, &mut found);
     let whole = !found.has_errors();
     findings.extend(found);
     let (outline, style) = (outline?, style?);
-    whole.then_some(Pack { outline, style, profiles, tables, templates, sections })
+    whole.then_some(Pack { outline, style, profiles, tables, templates, sections, attachments })
 }
 
 fn root(
@@ -113,32 +118,41 @@ fn templates(files: &BTreeMap<String, SourceId>) -> Vec<(String, SourceId)> {
     templates.map(|(path, source)| (path.clone(), *source)).collect()
 }
 
-/// The path of each named section; a name without a file is an error at its place.
-fn sections(
-    named: &[(String, Span)],
+/// The path of each named template in a folder; a name without a file is an error at its place.
+fn named_templates<'n>(
+    folder: &str,
+    named: impl Iterator<Item = &'n (String, Span)>,
     templates: &[(String, SourceId)],
     findings: &mut Diagnostics,
 ) -> Vec<String> {
-    let mut sections = Vec::new();
+    let mut paths = Vec::new();
     for (name, span) in named {
-        let path = format!("sections/{name}.md.tera");
+        let path = format!("{folder}/{name}.md.tera");
         if templates.iter().any(|(known, _)| *known == path) {
-            sections.push(path);
+            paths.push(path);
         } else {
-            findings.push(no_section(name, *span, templates));
+            findings.push(no_template(folder, name, *span, templates));
         }
     }
-    sections
+    paths
 }
 
-fn no_section(name: &str, span: Span, templates: &[(String, SourceId)]) -> Diagnostic {
-    let finding =
-        Diagnostic::error("P08", format!("没有章节模板 sections/{name}.md.tera")).at(span);
+fn no_template(
+    folder: &str,
+    name: &str,
+    span: Span,
+    templates: &[(String, SourceId)],
+) -> Diagnostic {
+    let what = if folder == "sections" { "章节模板" } else { "附件模板" };
+    let message = format!("没有{what} {folder}/{name}.md.tera");
+    let finding = Diagnostic::error("P08", message).at(span);
     let names = templates.iter().filter_map(|(path, _)| {
-        path.strip_prefix("sections/").and_then(|path| path.strip_suffix(".md.tera"))
+        path.strip_prefix(folder)?.strip_prefix('/')?.strip_suffix(".md.tera")
     });
     match nearest(name, names) {
         Some(near) => finding.hint(format!("是否想写 {near}？")),
-        None => finding.hint("在 sections 文件夹里放入此文件，或从 sections 列表里删去此名"),
+        None => {
+            finding.hint(format!("在 {folder} 文件夹里放入此文件，或从 {folder} 列表里删去此名"))
+        }
     }
 }

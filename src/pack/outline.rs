@@ -1,11 +1,12 @@
-//! `report.yaml` to the outline: title, order of sections, what the file's properties say, the printed unit.
+//! `report.yaml` to the outline: title, sections, attachments, what the file's properties say, the printed unit.
 
 use super::fields::{self, Fields};
-use super::text::{self, Text};
+use super::text::{self, Path, Text};
 use crate::base::amount::Unit;
 use crate::base::diag::Diagnostics;
 use crate::base::source::{Sources, Span};
 use crate::base::yaml::Node;
+use crate::doc::Orientation;
 
 /// What a report of this pack is made of.
 #[derive(Clone, PartialEq, Debug)]
@@ -22,10 +23,29 @@ pub struct Outline {
     pub table_label: String,
     /// The sections in order, each with where its name stands.
     pub sections: Vec<(String, Span)>,
+    /// The attachments in order.
+    pub attachments: Vec<Attachment>,
     /// Who signs, printed if the date is given.
     pub signature: Option<Text>,
     /// The date under the signature.
     pub date: Option<Text>,
+}
+
+/// An attachment, or one for each item of a list.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Attachment {
+    /// The name of its template, with where it stands.
+    pub template: (String, Span),
+    /// Its title, which the list of attachments shows too.
+    pub title: Text,
+    /// Its number, if it does not simply follow the one before it.
+    pub number: Option<u16>,
+    /// How its pages are turned.
+    pub orientation: Orientation,
+    /// The list that gives one attachment for each item.
+    pub each: Option<Path>,
+    /// What must be given, or it is left out.
+    pub when: Vec<Path>,
 }
 
 /// Reads an outline.
@@ -39,12 +59,25 @@ pub fn read(root: &Node, sources: &Sources, findings: &mut Diagnostics) -> Optio
     let table_label = fields.text("table_label", findings).unwrap_or_default().to_string();
     let sections = fields.need("sections", findings).map_or(&[][..], fields::list);
     let sections: Vec<_> = sections.iter().filter_map(|node| section(node, findings)).collect();
+    let attachments = fields.list("attachments").iter();
+    let attachments =
+        attachments.filter_map(|node| attachment(node, sources, findings)).collect::<Vec<_>>();
     let signature = fields.get("signature").and_then(|node| text::read(node, sources, findings));
     let date = fields.get("date").and_then(|node| text::read(node, sources, findings));
     fields.close(findings);
     // The rest is checked even where the unit is wrong; nothing is printed after an error.
     let unit = unit.unwrap_or(Unit::WanYuan);
-    Some(Outline { title, subject, keywords, unit, table_label, sections, signature, date })
+    Some(Outline {
+        title,
+        subject,
+        keywords,
+        unit,
+        table_label,
+        sections,
+        attachments,
+        signature,
+        date,
+    })
 }
 
 fn texts(nodes: &[Node], sources: &Sources, findings: &mut Diagnostics) -> Vec<Text> {
@@ -62,4 +95,32 @@ fn unit(node: &Node, findings: &mut Diagnostics) -> Option<Unit> {
 
 fn section(node: &Node, findings: &mut Diagnostics) -> Option<(String, Span)> {
     Some((fields::text(node, findings)?.to_string(), node.span))
+}
+
+fn attachment(node: &Node, sources: &Sources, findings: &mut Diagnostics) -> Option<Attachment> {
+    let mut fields = Fields::open(node, findings)?;
+    let template = fields.need("template", findings).and_then(|node| section(node, findings));
+    let title = fields.need("title", findings).and_then(|node| text::read(node, sources, findings));
+    let number = fields.get("number").and_then(|node| fields::count(node, 1..=99, findings));
+    let turned = fields.get("orientation").and_then(|node| orientation(node, findings));
+    let each = fields.get("each").and_then(|node| text::read_path(node, findings));
+    let when = fields.list("when").iter();
+    let when = when.filter_map(|node| text::read_path(node, findings)).collect();
+    fields.close(findings);
+    let (template, title) = (template?, title?);
+    let orientation = turned.unwrap_or_default();
+    Some(Attachment { template, title, number, orientation, each, when })
+}
+
+fn orientation(node: &Node, findings: &mut Diagnostics) -> Option<Orientation> {
+    let written = fields::text(node, findings)?;
+    match written {
+        "portrait" => Some(Orientation::Portrait),
+        "landscape" => Some(Orientation::Landscape),
+        _ => {
+            let hint = "写 portrait（竖排）或 landscape（横排）";
+            findings.push(fields::wrong_value(node, written, hint));
+            None
+        }
+    }
 }

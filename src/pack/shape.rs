@@ -16,13 +16,13 @@ pub struct Shape {
     pub each: Option<Path>,
     /// What must be given, or the table is left out.
     pub when: Vec<Path>,
-    /// The caption without its number.
-    pub caption: Text,
+    /// The caption without its number; a table without a caption has no number either.
+    pub caption: Option<Text>,
     /// What stands above it at the right.
     pub unit: Option<Text>,
     /// Its columns.
     pub columns: Vec<ColumnShape>,
-    /// Its head rows; where there are none, one row of the columns' heads.
+    /// Its head rows; where there are none, one row of the columns' heads, if any has one.
     pub head: Vec<RowShape>,
     /// Its other rows.
     pub rows: Vec<RowShape>,
@@ -65,6 +65,10 @@ pub struct RowShape {
     pub each: Option<Path>,
     /// What must be given, or the row is left out.
     pub when: Vec<Path>,
+    /// What must not be given all, or the row is left out.
+    pub unless: Vec<Path>,
+    /// Whether it looks like a head, wherever it stands.
+    pub head: bool,
     /// Its cells.
     pub cells: Vec<CellShape>,
     /// Rows that follow it, of its item.
@@ -82,6 +86,8 @@ pub struct CellShape {
     pub columns: u16,
     /// How many rows it covers.
     pub rows: u16,
+    /// Whether it is one with the cell above it where both show the same, and so does the cell at its left.
+    pub merge: bool,
     /// Across, if it differs from its column.
     pub align: Option<CellAlign>,
 }
@@ -97,8 +103,7 @@ pub fn read(
     let mut fields = Fields::open(root, reader.findings)?;
     let each = reader.path(fields.get("each"));
     let when = reader.paths(fields.list("when"));
-    let caption = fields.need("caption", reader.findings);
-    let caption = caption.and_then(|node| reader.text(node));
+    let caption = fields.get("caption").and_then(|node| reader.text(node));
     let unit = fields.get("unit").and_then(|node| reader.text(node));
     let columns = fields.need("columns", reader.findings).map_or(&[][..], fields::list);
     let columns: Vec<_> = columns.iter().filter_map(|node| reader.column(node)).collect();
@@ -109,7 +114,7 @@ pub fn read(
     let missing = fields.get("missing").and_then(|node| fields::text(node, reader.findings));
     let missing = missing.unwrap_or("").to_string();
     fields.close(reader.findings);
-    let (name, caption) = (name.to_string(), caption?);
+    let name = name.to_string();
     Some(Shape { name, each, when, caption, unit, columns, head, rows, note, missing })
 }
 
@@ -129,6 +134,11 @@ impl Reader<'_> {
 
     fn paths(&mut self, nodes: &[Node]) -> Vec<Path> {
         nodes.iter().filter_map(|node| text::read_path(node, self.findings)).collect()
+    }
+
+    /// Whether a switch is on; off if it is not there.
+    fn flag(&mut self, node: Option<&Node>) -> bool {
+        node.and_then(|node| fields::flag(node, self.findings)).unwrap_or(false)
     }
 
     fn column(&mut self, node: &Node) -> Option<ColumnShape> {
@@ -180,21 +190,25 @@ impl Reader<'_> {
     fn row(&mut self, node: &Node) -> Option<RowShape> {
         if let Value::Sequence(cells) = &node.value {
             let cells = cells.iter().filter_map(|node| self.cell(node)).collect();
-            let (when, rows) = (Vec::new(), Vec::new());
-            return Some(RowShape { span: node.span, each: None, when, cells, rows });
+            let (when, unless, rows) = (Vec::new(), Vec::new(), Vec::new());
+            let (span, each, head) = (node.span, None, false);
+            return Some(RowShape { span, each, when, unless, head, cells, rows });
         }
         let mut fields = Fields::open(node, self.findings)?;
         let each = self.path(fields.get("each"));
         let when = self.paths(fields.list("when"));
+        let unless = self.paths(fields.list("unless"));
+        let head = self.flag(fields.get("head"));
         let cells = fields.list("cells").iter().filter_map(|node| self.cell(node)).collect();
         let rows = fields.list("rows").iter().filter_map(|node| self.row(node)).collect();
         fields.close(self.findings);
-        Some(RowShape { span: node.span, each, when, cells, rows })
+        Some(RowShape { span: node.span, each, when, unless, head, cells, rows })
     }
 
     /// A text, or a mapping with `text` and what else a cell may say; nothing for an empty cell.
     fn cell(&mut self, node: &Node) -> Option<CellShape> {
-        let plain = |text| CellShape { each: None, text, columns: 1, rows: 1, align: None };
+        let plain =
+            |text| CellShape { each: None, text, columns: 1, rows: 1, merge: false, align: None };
         match &node.value {
             Value::Null => return Some(plain(Text { span: node.span, pieces: Vec::new() })),
             Value::Scalar { .. } => return self.text(node).map(plain),
@@ -205,8 +219,9 @@ impl Reader<'_> {
         let text = fields.need("text", self.findings).and_then(|node| self.text(node));
         let columns = fields.count("columns", 1..=99, 1, self.findings);
         let rows = fields.count("rows", 1..=99, 1, self.findings);
+        let merge = self.flag(fields.get("merge"));
         let align = fields.get("align").and_then(|node| self.align(node));
         fields.close(self.findings);
-        Some(CellShape { each, text: text?, columns, rows, align })
+        Some(CellShape { each, text: text?, columns, rows, merge, align })
     }
 }

@@ -6,16 +6,15 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::nearest::nearest;
 use crate::base::source::{SourceId, Sources, Span};
 
-/// Warns of each file that is neither read as YAML, nor a section, nor included by a template.
+/// Warns of each file that is neither read as YAML, nor among the templates `used`, nor included by a template.
 pub fn warn(
     files: &BTreeMap<String, SourceId>,
-    sections: &[String],
+    used: &[String],
     sources: &Sources,
     findings: &mut Diagnostics,
 ) {
     for (path, source) in files {
-        let used = is_read(path) || sections.contains(path) || is_named(path, files, sources);
-        if !used {
+        if !is_read(path) && !used.contains(path) && !is_named(path, files, sources) {
             findings.push(unused(path, files).at(Span::new(*source, 0..0)));
         }
     }
@@ -41,6 +40,6 @@ fn unused(path: &str, files: &BTreeMap<String, SourceId>) -> Diagnostic {
     let others = files.keys().map(String::as_str).filter(|other| *other != path);
     match nearest(path, others) {
         Some(near) => finding.hint(format!("文件名是不是写错了？版式用的是 {near}")),
-        None => finding.hint("把它写进 report.yaml 的 sections，或删去这个文件"),
+        None => finding.hint("把它写进 report.yaml 的 sections 或 attachments，或删去这个文件"),
     }
 }

@@ -8,18 +8,20 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::{NodeId, Origin};
 use crate::base::source::Span;
 use crate::doc::numbering::Numbering;
-use crate::doc::{Block, BlockKind, Inline, Role};
+use crate::doc::{Block, BlockKind, Inline, Orientation, Part, Role};
 
 /// Which table stands first, second, …: the order in which printed texts place them.
 ///
-/// Gives each built table its label, `表1`; a table that is not placed has none.
+/// Gives each built table its label, `表1`; a table that is not placed or has no caption has none.
 pub fn table_labels(printed: &[String], built: &[Built], label: &str) -> Vec<Option<String>> {
     let mut labels = vec![None; built.len()];
     let mut count = 0;
     for text in printed {
         for rest in text.split(marks::TABLE).skip(1) {
             let number = marks::number(&mut rest.chars());
-            if let Some(free @ None) = number.and_then(|number| labels.get_mut(number)) {
+            let captioned =
+                number.filter(|n| built.get(*n).is_some_and(|b| !b.table.caption.is_empty()));
+            if let Some(free @ None) = captioned.and_then(|number| labels.get_mut(number)) {
                 count += 1;
                 *free = Some(format!("{label}{count}"));
             }
@@ -37,14 +39,22 @@ pub struct Assembler<'a, 'f> {
     /// The level of the heading that the next block stands under; 0 before the first.
     level: u8,
     placed: Vec<usize>,
-    blocks: Vec<Block>,
+    parts: Vec<Part>,
+    /// How many blocks there are in all parts.
+    count: u32,
 }
 
 impl<'a, 'f> Assembler<'a, 'f> {
-    /// Begins a document.
+    /// Begins a document with its first part, upright.
     pub fn new(lookup: Lookup<'a>, built: &'a [Built], findings: &'f mut Diagnostics) -> Self {
-        let (numbering, placed, blocks) = (Numbering::default(), Vec::new(), Vec::new());
-        Self { lookup, built, findings, numbering, level: 0, placed, blocks }
+        let (numbering, placed, parts) = (Numbering::default(), Vec::new(), vec![Part::default()]);
+        Self { lookup, built, findings, numbering, level: 0, placed, parts, count: 0 }
+    }
+
+    /// Begins another part; headings and items count anew in it.
+    pub fn begin_part(&mut self, orientation: Orientation) {
+        self.parts.push(Part { orientation, blocks: Vec::new() });
+        (self.numbering, self.level) = (Numbering::default(), 0);
     }
 
     /// Adds the drafts of a section.
@@ -62,14 +72,16 @@ impl<'a, 'f> Assembler<'a, 'f> {
 
     /// Adds a block of another kind.
     pub fn push(&mut self, kind: BlockKind, place: Option<Span>) {
-        let id = NodeId(u32::try_from(self.blocks.len()).unwrap_or(u32::MAX));
         let origin = Origin { template: place, ..Origin::default() };
-        self.blocks.push(Block { id, origin: own_origin(origin, &kind), kind });
+        let block = Block { id: NodeId(self.count), origin: own_origin(origin, &kind), kind };
+        self.count += 1;
+        let part = self.parts.last_mut().expect("a document begins with a part");
+        part.blocks.push(block);
     }
 
-    /// The blocks in document order.
-    pub fn finish(self) -> Vec<Block> {
-        self.blocks
+    /// The parts in document order.
+    pub fn finish(self) -> Vec<Part> {
+        self.parts
     }
 
     fn heading(&mut self, level: u8, decoded: Decoded, place: Option<Span>) {

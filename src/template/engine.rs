@@ -47,9 +47,21 @@ impl Engine {
         whole.then(|| Self { tera, context: context(language.view), prepared })
     }
 
-    /// Prints one template.
-    pub fn print(&self, path: &str, findings: &mut Diagnostics) -> Option<String> {
-        let printed = self.tera.render(path, &self.context);
+    /// Prints one template, which may speak of an `item`.
+    pub fn print(
+        &self,
+        path: &str,
+        item: Option<&Value>,
+        findings: &mut Diagnostics,
+    ) -> Option<String> {
+        let printed = match item {
+            None => self.tera.render(path, &self.context),
+            Some(item) => {
+                let mut context = self.context.clone();
+                context.insert_value("item".to_string(), item.clone());
+                self.tera.render(path, &context)
+            }
+        };
         let report = |error: Error| {
             errors::report(&error, path, &self.prepared)
                 .into_iter()

@@ -163,6 +163,19 @@ impl Marks {
         self.marked_words(key, origin, &sealed(text))
     }
 
+    /// A number of the facts as it is typed, which is the figure `id` too.
+    pub fn typed(&mut self, id: &str, span: Span, text: &str) -> String {
+        let figure = Some(FigureId::new(id));
+        let origin = Origin { facts: Some(span), figure, ..Origin::default() };
+        self.marked_words(id, origin, &sealed(text))
+    }
+
+    /// Texts that are marked already, one after another, as one value of the facts.
+    pub fn joined(&mut self, key: &str, span: Span, pieces: &[String]) -> String {
+        let origin = Origin { facts: Some(span), ..Origin::default() };
+        self.marked_words(key, origin, &pieces.concat())
+    }
+
     fn marked_words(&mut self, key: &str, origin: Origin, text: &str) -> String {
         let (name, key) = (key.to_string(), key.to_string());
         self.mark(Mark { origin, known: Known::Words, name, key, bare: String::new() }, text)

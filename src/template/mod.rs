@@ -4,6 +4,7 @@
 //! the view; templates are printed by Tera, which veils every value; the print is cleaned line by line, read
 //! as Markdown, and decoded into blocks whose pieces know their origins.
 
+mod attachments;
 mod blocks;
 mod decode;
 mod engine;
@@ -14,6 +15,7 @@ mod language;
 mod lines;
 mod marks;
 mod markup;
+mod merge;
 mod names;
 mod pieces;
 mod prepare;
@@ -26,6 +28,7 @@ use std::sync::Arc;
 
 use tera::Value;
 
+use self::attachments::Planned;
 use self::blocks::Assembler;
 use self::decode::Lookup;
 use self::engine::{Engine, Language};
@@ -35,7 +38,7 @@ use self::tables::Placing;
 use crate::base::diag::{Diagnostic, Diagnostics, Severity};
 use crate::base::source::Sources;
 use crate::data::Report;
-use crate::doc::{Document, Orientation, Part};
+use crate::doc::Document;
 use crate::figures::Figures;
 use crate::pack::Pack;
 
@@ -77,22 +80,38 @@ fn document(
     let mut facts = Shapes { view: &view, marks: &mut marks, figures, sources };
     let built = tables::build(&pack.tables, &mut facts, findings);
     let frame = Frame::new(pack, &mut facts, findings);
+    let planned = attachments::plan(pack, &mut facts, findings);
     let marks = Arc::new(marks);
     let placing = Arc::new(Placing::new(&pack.tables, &built));
     let language = Language { view: &view, marks: &marks, placing: &placing, unit: figures.unit };
     let engine = Engine::new(pack, language, sources, findings)?;
-    let printed: Vec<_> =
-        pack.sections.iter().map(|path| engine.print(path, findings).unwrap_or_default()).collect();
+    let printed = print(pack, &planned, &engine, findings);
     let labels = blocks::table_labels(&printed, &built, &pack.outline.table_label);
     let drafts: Vec<_> =
         printed.iter().map(|text| markup::read(&lines::clean(text, sources), findings)).collect();
+    let (sections, attached) = drafts.split_at(pack.sections.len());
+    let attached = attachments::number(&planned, attached, &pack.outline);
     let lookup = Lookup { marks: &marks, sources, tables: &labels };
     let mut assembler = Assembler::new(lookup, &built, findings);
     frame.open(&mut assembler);
-    drafts.iter().for_each(|drafts| assembler.section(drafts));
+    sections.iter().for_each(|drafts| assembler.section(drafts));
+    attachments::list(&attached, &mut assembler);
     frame.close(&mut assembler);
-    let body = Part { orientation: Orientation::Portrait, blocks: assembler.finish() };
-    Some(Document { meta: frame.meta(report), parts: vec![body] })
+    attachments::add(&attached, &mut assembler);
+    Some(Document { meta: frame.meta(report), parts: assembler.finish() })
+}
+
+/// The text of every section, then of every attachment.
+fn print(
+    pack: &Pack,
+    planned: &[Planned],
+    engine: &Engine,
+    findings: &mut Diagnostics,
+) -> Vec<String> {
+    let sections = pack.sections.iter().map(|path| (path, None));
+    let attachments = planned.iter().map(|one| (&one.template, one.item.as_ref()));
+    let all = sections.chain(attachments);
+    all.map(|(path, item)| engine.print(path, item, findings).unwrap_or_default()).collect()
 }
 
 fn serialized(view: &view::View, findings: &mut Diagnostics) -> Option<Value> {

@@ -30,6 +30,11 @@ impl Scope {
     pub fn with(&self, item: &View) -> Self {
         Self { root: self.root.clone(), item: Some(item.clone()) }
     }
+
+    /// The item at hand.
+    pub fn item(&self) -> Option<&View> {
+        self.item.as_ref()
+    }
 }
 
 /// The facts as tables and titles see them.
@@ -83,6 +88,18 @@ impl Shapes<'_> {
             findings.push(finding);
         }
         found.as_array().unwrap_or(&[]).to_vec()
+    }
+
+    /// The scope itself, or one for each item of a list.
+    pub fn scopes(
+        &mut self,
+        each: Option<&Path>,
+        scope: &Scope,
+        findings: &mut Diagnostics,
+    ) -> Vec<Scope> {
+        let Some(path) = each else { return vec![scope.clone()] };
+        let items = self.list(path, scope, findings);
+        items.iter().map(|item| scope.with(item)).collect()
     }
 
     /// Whether everything that is asked for is given.

@@ -1,13 +1,14 @@
 //! A shape and the facts to a table: columns, head and rows laid on one grid.
 
 use super::grid::Grid;
+use super::merge::{self, Built};
 use super::scope::{Manner, Scope, Shapes};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::Origin;
 use crate::base::source::Span;
 use crate::doc::{Align, Cell, Column, Inline, Role, Row, Table};
 use crate::pack::shape::{CellAlign, CellShape, ColumnShape, RowShape};
-use crate::pack::{Path, Shape, Text};
+use crate::pack::{Shape, Text};
 
 /// Builds a table. `None` if what it needs is not given, or if no row is left.
 pub fn build(
@@ -22,10 +23,11 @@ pub fn build(
     let columns = Vec::new();
     let mut builder = Builder { shape, facts, findings, columns, grid: Grid::new(0) };
     let heads = builder.columns(scope);
-    let head = if shape.head.is_empty() {
-        vec![Row { cells: heads }]
-    } else {
-        builder.half(&shape.head, scope, Role::TableHead)
+    let headed = shape.columns.iter().any(|column| column.head.is_some());
+    let head = match shape.head.is_empty() {
+        true if headed => vec![Row { cells: heads }],
+        true => Vec::new(),
+        false => builder.half(&shape.head, scope, Role::TableHead),
     };
     let body = builder.half(&shape.rows, scope, Role::TableCell);
     if body.is_empty() {
@@ -33,7 +35,7 @@ pub fn build(
     }
     Some(Table {
         name: shape.name.clone(),
-        caption: builder.line(Some(&shape.caption), scope),
+        caption: builder.line(shape.caption.as_ref(), scope),
         unit: builder.line(shape.unit.as_ref(), scope),
         note: builder.line(shape.note.as_ref(), scope),
         columns: builder.columns.into_iter().map(|(column, _)| column).collect(),
@@ -55,7 +57,7 @@ impl Builder<'_, '_> {
     fn columns(&mut self, scope: &Scope) -> Vec<Cell> {
         let mut heads = Vec::new();
         for column in &self.shape.columns {
-            for scope in self.scopes(column.each.as_ref(), scope) {
+            for scope in self.facts.scopes(column.each.as_ref(), scope, self.findings) {
                 let grid = Column { least: column.least, most: column.most };
                 self.columns.push((grid, column.align));
                 heads.push(self.column_head(column, &scope));
@@ -78,13 +80,6 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// The scope itself, or one for each item of a list.
-    fn scopes(&mut self, each: Option<&Path>, scope: &Scope) -> Vec<Scope> {
-        let Some(path) = each else { return vec![scope.clone()] };
-        let items = self.facts.list(path, scope, self.findings);
-        items.iter().map(|item| scope.with(item)).collect()
-    }
-
     /// The head or the body, on a grid of its own: no cell reaches from one into the other.
     fn half(&mut self, shapes: &[RowShape], scope: &Scope, role: Role) -> Vec<Row> {
         self.grid = Grid::new(self.columns.len());
@@ -93,14 +88,14 @@ impl Builder<'_, '_> {
             let finding = Diagnostic::error("P10", "有格子伸到了最后一行下面").at(last.span);
             self.findings.push(finding.hint("减小该格的 rows"));
         }
-        rows
+        merge::rows(rows)
     }
 
-    fn rows(&mut self, shapes: &[RowShape], scope: &Scope, role: Role) -> Vec<Row> {
+    fn rows(&mut self, shapes: &[RowShape], scope: &Scope, role: Role) -> Vec<Vec<Built>> {
         let mut rows = Vec::new();
         for shape in shapes {
-            for scope in self.scopes(shape.each.as_ref(), scope) {
-                if !self.facts.all_given(&shape.when, &scope, self.findings) {
+            for scope in self.facts.scopes(shape.each.as_ref(), scope, self.findings) {
+                if !self.is_wanted(shape, &scope) {
                     continue;
                 }
                 if !shape.cells.is_empty() {
@@ -112,12 +107,21 @@ impl Builder<'_, '_> {
         rows
     }
 
-    fn row(&mut self, shape: &RowShape, scope: &Scope, role: Role) -> Row {
+    fn is_wanted(&mut self, shape: &RowShape, scope: &Scope) -> bool {
+        self.facts.all_given(&shape.when, scope, self.findings)
+            && (shape.unless.is_empty()
+                || !self.facts.all_given(&shape.unless, scope, self.findings))
+    }
+
+    fn row(&mut self, shape: &RowShape, scope: &Scope, role: Role) -> Vec<Built> {
+        let role = if shape.head { Role::TableHead } else { role };
         let mut cells = Vec::new();
         for cell in &shape.cells {
-            for scope in self.scopes(cell.each.as_ref(), scope) {
-                cells.push(self.cell(cell, &scope, role));
-                self.grid.fill(cell.columns, cell.rows);
+            for scope in self.facts.scopes(cell.each.as_ref(), scope, self.findings) {
+                let column = self.grid.column();
+                let (merge, cell) = (cell.merge, self.cell(cell, &scope, role));
+                self.grid.fill(cell.column_span, cell.row_span);
+                cells.push(Built { cell, column, merge });
             }
         }
         if !self.grid.end_row() {
@@ -127,7 +131,7 @@ impl Builder<'_, '_> {
                 .hint("补上或删去格子；一格占几列写 columns，占几行写 rows");
             self.findings.push(finding);
         }
-        Row { cells }
+        cells
     }
 
     fn cell(&mut self, shape: &CellShape, scope: &Scope, role: Role) -> Cell {

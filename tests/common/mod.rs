@@ -15,7 +15,7 @@ pub const SAMPLE: &str = include_str!("../../data/changning-2023.yaml");
 pub fn standard() -> BTreeMap<String, String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/standard");
     let mut files = BTreeMap::new();
-    for folder in ["", "tables", "sections"] {
+    for folder in ["", "tables", "sections", "attachments"] {
         let entries = std::fs::read_dir(root.join(folder)).expect("the pack is there");
         for entry in entries {
             let path = entry.expect("it can be listed").path();

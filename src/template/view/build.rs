@@ -32,6 +32,7 @@ impl Builder<'_> {
         let unit = self.figures.unit.word();
         View {
             year: self.marks.figure(&FigureId::new("year"), None, self.figures),
+            previous_year: self.previous_year(),
             unit: self.marks.shown("unit", None, unit),
             organization: self.organization(),
             staff: self.staff(),
@@ -43,8 +44,12 @@ impl Builder<'_> {
             three_public: self.three_public(),
             procurement: self.line("procurement", &report.procurement),
             assets: self.assets(),
+            buildings: self.buildings(),
             management: self.management(),
+            indicators: self.indicators("self_evaluation.indicators", &report.indicators),
+            self_evaluation: self.scores("self_evaluation"),
             projects: report.projects.iter().map(|project| self.project(project)).collect(),
+            project_groups: self.project_groups(),
             data_tables: report.data_tables.iter().map(|table| self.data_table(table)).collect(),
             results: self.results(),
             problems: report.problems.iter().map(|problem| self.problem(problem)).collect(),
@@ -52,6 +57,12 @@ impl Builder<'_> {
             filing: self.filing(),
             extra: self.extra(),
         }
+    }
+
+    fn previous_year(&mut self) -> Shown {
+        let year = &self.report.year;
+        let previous = year.value.saturating_sub(1).to_string();
+        self.marks.shown("previous_year", Some(year.span), &previous)
     }
 
     /// The figure `name` below `id`.

@@ -4,6 +4,7 @@
 //! found is always a slip; `is given` tells whether it is filled in. `templates/README.md` lists the names
 //! in Chinese.
 
+mod attached;
 mod build;
 mod money;
 mod spending;
@@ -15,6 +16,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+pub use attached::{Building, Indicator, ProjectGroup, Scores};
 pub use build::view;
 pub use money::{Carryover, Income, Line, Project};
 pub use spending::{Expenditure, ThreePublic};
@@ -30,6 +32,8 @@ pub type Shown = String;
 pub struct View {
     /// 年度: `2023`.
     pub year: Shown,
+    /// 上年: `2022`.
+    pub previous_year: Shown,
     /// The unit in which money is printed: `万元`.
     pub unit: Shown,
     /// 部门概况.
@@ -52,10 +56,18 @@ pub struct View {
     pub procurement: Line,
     /// 固定资产.
     pub assets: Assets,
+    /// 当年完工的楼堂馆所.
+    pub buildings: Vec<Building>,
     /// 管理情况文字.
     pub management: Management,
+    /// 整体自评指标.
+    pub indicators: Vec<Indicator>,
+    /// 整体自评得分.
+    pub self_evaluation: Scores,
     /// 项目.
     pub projects: Vec<Project>,
+    /// 项目 by kind.
+    pub project_groups: Vec<ProjectGroup>,
     /// 单位自有的表.
     pub data_tables: Vec<DataTable>,
     /// 整体绩效.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Shown;
+use super::attached::{Indicator, Scores, Source};
 use super::build::Builder;
 use super::work::Goals;
 use crate::data::model;
@@ -94,13 +95,22 @@ pub struct Project {
     pub name: Shown,
     /// 主管部门.
     pub department: Shown,
+    /// 是否重点项目.
+    pub priority: bool,
     /// 实施单位.
     pub implementer: Shown,
     /// 年度资金总额.
     #[serde(flatten)]
     pub line: Line,
+    /// 资金来源.
+    pub sources: Vec<Source>,
     /// 目标.
     pub goals: Goals,
+    /// 绩效指标.
+    pub indicators: Vec<Indicator>,
+    /// 自评得分.
+    #[serde(flatten)]
+    pub scores: Scores,
 }
 
 impl Builder<'_> {
@@ -162,7 +172,11 @@ impl Builder<'_> {
             department: self.words(&format!("{id}.department"), &project.department),
             implementer: self.words(&format!("{id}.implementer"), &project.implementer),
             line: self.line(&id, &model::Line::default()),
+            priority: project.priority.as_ref().is_some_and(|fact| fact.value),
+            sources: self.sources(&id, &project.funding),
             goals: self.goals(&format!("{id}.goals"), &project.goals),
+            indicators: self.indicators(&format!("{id}.indicators"), &project.indicators),
+            scores: self.scores(&id),
         }
     }
 }

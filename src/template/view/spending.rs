@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Shown;
+use super::attached::Source;
 use super::build::Builder;
 use super::money::{Line, NamedLine};
 use crate::data::model;
@@ -17,6 +18,8 @@ pub struct Expenditure {
     pub basic: Basic,
     /// 项目支出.
     pub project: ProjectSpending,
+    /// 资金来源.
+    pub sources: Vec<Source>,
 }
 
 /// 基本支出.
@@ -127,6 +130,7 @@ impl Builder<'_> {
                 line: self.line("expenditure.project", &facts.project),
                 uses: facts.uses.iter().map(|fact| self.given(uses, fact)).collect(),
             },
+            sources: self.sources("expenditure.funding", &facts.funding),
         }
     }
 

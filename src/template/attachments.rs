@@ -1,0 +1,109 @@
+//! The outline's attachments and the facts to parts of a document, and the list of them (GB/T 9704 7.3.4, 7.3.7).
+
+use tera::Value as View;
+
+use super::blocks::Assembler;
+use super::markup::Draft;
+use super::scope::{Manner, Scope, Shapes};
+use crate::base::diag::Diagnostics;
+use crate::base::source::Span;
+use crate::doc::{BlockKind, Inline, Orientation, Role};
+use crate::pack::{Outline, Pack};
+
+/// The word that an attachment's mark and the list of attachments begin with.
+const WORD: &str = "附件";
+
+/// An attachment whose facts are there, before it is printed.
+pub struct Planned {
+    /// The path of its template.
+    pub template: String,
+    /// The item that it is about, if there is one for each item of a list.
+    pub item: Option<View>,
+    title: Vec<Inline>,
+    /// Which of the outline's attachments it is.
+    of: usize,
+    place: Span,
+}
+
+/// The attachments whose facts are there, in the outline's order.
+pub fn plan(pack: &Pack, facts: &mut Shapes<'_>, findings: &mut Diagnostics) -> Vec<Planned> {
+    let root = Scope::root(facts.view);
+    let mut planned = Vec::new();
+    let templates = pack.outline.attachments.iter().zip(&pack.attachments);
+    for (of, (shape, template)) in templates.enumerate() {
+        if !facts.all_given(&shape.when, &root, findings) {
+            continue;
+        }
+        for scope in facts.scopes(shape.each.as_ref(), &root, findings) {
+            let title = facts.text(&shape.title, &scope, Manner::Prose, findings);
+            let title = title.into_iter().flatten().collect();
+            let (template, item) = (template.clone(), scope.item().cloned());
+            planned.push(Planned { template, item, title, of, place: shape.template.1 });
+        }
+    }
+    planned
+}
+
+/// An attachment with its text and its number.
+pub struct Attached<'a> {
+    planned: &'a Planned,
+    drafts: &'a [Draft],
+    /// `1`, `3-2`; empty for one that is alone.
+    number: String,
+    orientation: Orientation,
+}
+
+/// Numbers the attachments that are not empty.
+///
+/// Each has the number that the outline gives it, or the next one; where there are several for one entry of the outline,
+/// they are parted as `3-1`, `3-2`. One that is alone has no number.
+pub fn number<'a>(
+    planned: &'a [Planned],
+    drafts: &'a [Vec<Draft>],
+    outline: &Outline,
+) -> Vec<Attached<'a>> {
+    let filled: Vec<_> = planned.iter().zip(drafts).filter(|(_, d)| !d.is_empty()).collect();
+    let mut attached = Vec::new();
+    let mut count = 0;
+    for group in filled.chunk_by(|(a, _), (b, _)| a.of == b.of) {
+        let shape = &outline.attachments[group[0].0.of];
+        count = shape.number.unwrap_or(count + 1);
+        for (index, (planned, drafts)) in group.iter().enumerate() {
+            let number = match (filled.len(), group.len()) {
+                (1, _) => String::new(),
+                (_, 1) => count.to_string(),
+                _ => format!("{count}-{}", index + 1),
+            };
+            let orientation = shape.orientation;
+            attached.push(Attached { planned, drafts, number, orientation });
+        }
+    }
+    attached
+}
+
+/// Puts the list of attachments under the body: `附件：1.基础数据表`, the next ones under the first.
+pub fn list(attached: &[Attached<'_>], assembler: &mut Assembler<'_, '_>) {
+    for (index, one) in attached.iter().enumerate() {
+        let word = if index == 0 { format!("{WORD}：") } else { String::new() };
+        let point = if one.number.is_empty() { "" } else { "." };
+        let number = format!("{word}{}{point}", one.number);
+        let content = one.planned.title.clone();
+        let kind = BlockKind::Paragraph { role: Role::AttachmentNote, number, content };
+        assembler.push(kind, Some(one.planned.place));
+    }
+}
+
+/// Adds the attachments, each a part of its own: its mark, its title, its text.
+pub fn add(attached: &[Attached<'_>], assembler: &mut Assembler<'_, '_>) {
+    for one in attached {
+        let place = one.planned.place;
+        assembler.begin_part(one.orientation);
+        let (role, number) = (Role::AttachmentMark, format!("{WORD}{}", one.number));
+        let mark = BlockKind::Paragraph { role, number, content: Vec::new() };
+        assembler.push(mark, Some(place));
+        let (role, content) = (Role::AttachmentTitle, one.planned.title.clone());
+        let title = BlockKind::Paragraph { role, number: String::new(), content };
+        assembler.push(title, Some(place));
+        assembler.section(one.drafts);
+    }
+}
