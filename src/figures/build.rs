@@ -70,6 +70,11 @@ impl Build {
         });
     }
 
+    /// A zero that an empty list of the facts states.
+    pub fn nothing(&mut self, id: &str, name: &str, zero: Value, place: Span) {
+        self.fact(id, name, Some(zero), Some(place));
+    }
+
     /// An amount of the facts.
     pub fn money(&mut self, id: &str, name: &str, fact: &Maybe<Amount>) {
         let value = fact.as_ref().map(|fact| Value::Money(fact.value));

@@ -1,7 +1,7 @@
 //! 当年完工楼堂馆所 to figures: each one by its number from 1, and all together with their control rates.
 
 use super::build::Build;
-use super::figure::{State, Value};
+use super::figure::Value;
 use crate::base::amount::Amount;
 use crate::data::Report;
 use crate::data::model::Building;
@@ -13,7 +13,7 @@ pub fn buildings(build: &mut Build, report: &Report) {
         .map(|(index, one)| building(build, &format!("buildings.{}", index + 1), one))
         .collect();
     // An empty list says that there were none; no list says nothing.
-    let none = ids.is_empty() && report.places.contains_key("buildings");
+    let empty = report.places.get("buildings").filter(|_| ids.is_empty());
     let metres = Value::Count(0.into(), "㎡".into());
     for (column, name, nothing) in [
         ("approved_area", "楼堂馆所批准面积", metres.clone()),
@@ -23,8 +23,8 @@ pub fn buildings(build: &mut Build, report: &Report) {
     ] {
         let id = format!("buildings.{column}");
         let parts: Vec<_> = ids.iter().map(|one| format!("{one}.{column}")).collect();
-        if none {
-            build.insert(&id, name, State::Known(nothing), "没有当年完工的楼堂馆所".into(), &[]);
+        if let Some(&place) = empty {
+            build.nothing(&id, name, nothing, place);
         } else {
             build.sum(&id, name, &parts);
         }
