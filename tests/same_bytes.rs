@@ -1,0 +1,29 @@
+//! The same facts give the same bytes: twice in one process, with warm caches and with cold ones.
+
+mod support;
+
+use jixiao::base::diag::Diagnostics;
+use jixiao::pipeline::{Pipeline, Wanted};
+use jixiao::project::Project;
+use support::project_file;
+
+#[test]
+fn twice_in_one_process() {
+    let project = Project::here(None, Some(project_file("fonts")));
+    let mut warm = Pipeline::new(&project);
+    for name in ["changning-2023", "demo-2024"] {
+        let facts = project_file(&format!("data/{name}.yaml"));
+        let make = |pipeline: &mut Pipeline| {
+            let made = pipeline.make(
+                &facts,
+                Wanted { docx: true, pdf: true },
+                &mut Diagnostics::default(),
+            );
+            let made = made.unwrap_or_else(|| panic!("{name} can be made"));
+            (made.docx.expect("a Word file was wanted"), made.pdf.expect("a PDF was wanted"))
+        };
+        let first = make(&mut warm);
+        assert!(first == make(&mut warm), "{name}, with warm caches");
+        assert!(first == make(&mut Pipeline::new(&project)), "{name}, with cold caches");
+    }
+}
