@@ -9,6 +9,7 @@ mod content;
 mod error;
 mod finish;
 mod fonts;
+mod literals;
 mod metadata;
 mod outline;
 mod run;
