@@ -7,8 +7,8 @@
 pub fn pack(bytes: &[u8]) -> Vec<u8> {
     let lengths = lengths(&frequencies(bytes), LONGEST);
     let codes = codes(&lengths);
-    let mut bits = Bits { out: Vec::with_capacity(bytes.len() / 8 * 7 + 512), held: 0, count: 0 };
-    bits.out.extend([0x78, 0x01]);
+    let mut bits = Bits::with_room_for(bytes.len());
+    bits.put((0x0178, 16));
     head(&mut bits, &lengths);
     // Three codes of fifteen bits at most fit beside the seven that may be held.
     for three in bytes.chunks(3) {
@@ -74,8 +74,8 @@ fn huffman(frequencies: &[u32]) -> Vec<u8> {
     for _ in 1..leaves.len() {
         let mut pair = [0; 2];
         for node in &mut pair {
-            let takes_leaf = leaf < leaves.len()
-                && (joint >= weights.len() || weights[leaf] <= weights[joint]);
+            let takes_leaf =
+                leaf < leaves.len() && (joint >= weights.len() || weights[leaf] <= weights[joint]);
             let next = if takes_leaf { &mut leaf } else { &mut joint };
             *node = *next;
             *next += 1;
@@ -130,11 +130,19 @@ fn head(bits: &mut Bits, lengths: &[u8]) {
 /// Bits that become bytes, the first one lowest.
 struct Bits {
     out: Vec<u8>,
+    /// How many bytes are written; behind them is room.
+    written: usize,
     held: u64,
     count: u32,
 }
 
 impl Bits {
+    /// Were all bytes equally frequent, one of 256 would have nine bits; nothing takes more. The head takes less than
+    /// the rest.
+    fn with_room_for(bytes: usize) -> Self {
+        Self { out: vec![0; bytes + bytes / 1024 + 1024], written: 0, held: 0, count: 0 }
+    }
+
     fn put(&mut self, code: Code) {
         self.hold(code);
         self.flush();
@@ -148,16 +156,16 @@ impl Bits {
     /// Writes the whole bytes that are held.
     fn flush(&mut self) {
         let whole = (self.count / 8) as usize;
-        self.out.extend_from_slice(&self.held.to_le_bytes()[..whole]);
+        self.out[self.written..][..8].copy_from_slice(&self.held.to_le_bytes());
+        self.written += whole;
         self.held >>= whole * 8;
         self.count %= 8;
     }
 
     fn finish(mut self) -> Vec<u8> {
+        self.count += 7;
         self.flush();
-        if self.count > 0 {
-            self.out.push(self.held as u8);
-        }
+        self.out.truncate(self.written);
         self.out
     }
 }

@@ -59,7 +59,7 @@ fn assemble(pages: &Pages, meta: &Meta, typefaces: &Typefaces) -> Result<Vec<u8>
     let metadata = metadata::add(&mut document, meta);
     let intent = colour::output_intent(&mut document);
     catalog::fill(&mut document, structure, outline, metadata, intent)?;
-    finish::finish(document, &ids)
+    finish::finish(document, &ids, typefaces)
 }
 
 /// Fonts and page contents as printpdf writes them.
