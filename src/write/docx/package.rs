@@ -15,6 +15,9 @@ const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessing
 /// How the names of embedded faces end.
 const FACE: &str = ".odttf";
 
+/// A part of fewer bytes is not packed.
+const SMALL: usize = 2048;
+
 /// Who points at a part.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Owner {
@@ -59,15 +62,12 @@ pub fn zip(parts: &[Part]) -> Vec<u8> {
 }
 
 /// Faces are stored as they are: outlines hardly pack (a third goes), and packing them took longer than all the
-/// rest of the Word file.
+/// rest of the Word file. So are parts so small that nothing is won.
 fn pack<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>) -> zip::result::ZipResult<Vec<u8>> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
-        let method = if name.ends_with(FACE) {
-            CompressionMethod::Stored
-        } else {
-            CompressionMethod::Deflated
-        };
+        let stored = name.ends_with(FACE) || bytes.len() < SMALL;
+        let method = if stored { CompressionMethod::Stored } else { CompressionMethod::Deflated };
         let options = SimpleFileOptions::default()
             .compression_method(method)
             .last_modified_time(DateTime::default());

@@ -91,5 +91,5 @@ fn text_bytes(text: &str) -> Vec<u8> {
 
 /// A text string as lopdf keeps it.
 fn text_object(text: &str) -> lopdf::Object {
-    lopdf::Object::String(text_bytes(text), lopdf::StringFormat::Hexadecimal)
+    lopdf::Object::String(text_bytes(text), lopdf::StringFormat::Literal)
 }
