@@ -3,9 +3,18 @@
 //! A rule is declared with `rule!`; its doc comment is the page that users read about it, hence in Chinese.
 
 pub mod account;
+mod answers;
+mod carryover;
+mod dates;
+mod direction;
+mod funding;
+mod limits;
 mod missing;
 mod parts;
+mod praise;
+mod reasons;
 mod rule;
+mod scores;
 mod stated;
 mod three_public;
 mod too_large;
@@ -17,13 +26,32 @@ use crate::data::Report;
 use crate::figures::Figures;
 
 /// All rules about facts, in the order in which they run.
-pub static RULES: [&Rule; 7] = [
+pub static RULES: [&Rule; 26] = [
     &parts::ROUNDING,
     &parts::MISMATCH,
     &stated::CONTRADICTION,
     &stated::WRONG_RATE,
+    &stated::TRUNCATED,
+    &stated::NO_PERCENT,
+    &stated::SHARES,
+    &stated::WRONG_SCORE,
+    &scores::SCORES,
+    &scores::REASONS,
+    &funding::FUNDING,
+    &stated::ZERO_BASE,
+    &stated::ZERO_BUDGET,
+    &stated::WRONG_WAY,
+    &reasons::WRONG_REASON,
+    &dates::FILING_DATE,
+    &stated::WRONG_UNIT,
+    &limits::LIMITS,
+    &carryover::BALANCE,
     &three_public::SILENT_LINES,
+    &three_public::WHERE_SPENT,
+    &praise::PRAISE,
     &missing::MISSING,
+    &reasons::NO_REASON,
+    &answers::UNANSWERED,
     &too_large::TOO_LARGE,
 ];
 
@@ -38,7 +66,9 @@ pub fn facts(report: &Report, figures: &Figures, findings: &mut Diagnostics) {
 
 /// The page about a code, if it is one of a rule.
 pub fn explain(code: &str) -> Option<String> {
-    RULES.iter().find(|rule| rule.code == code).map(|rule| rule.explain())
+    let pages: Vec<_> =
+        RULES.iter().filter(|rule| rule.code == code).map(|rule| rule.explain()).collect();
+    (!pages.is_empty()).then(|| pages.join("\n"))
 }
 
 /// The codes that have a page, each once, in order.

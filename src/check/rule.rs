@@ -3,6 +3,7 @@
 use crate::base::amount::fixed;
 use crate::base::diag::{Diagnostics, Severity};
 use crate::base::id::FigureId;
+use crate::base::source::Span;
 use crate::data::Report;
 use crate::figures::{Figure, Figures, Value};
 
@@ -89,6 +90,12 @@ impl Subject<'_> {
     /// The figure with a dotted name.
     pub fn figure(&self, id: &str) -> Option<&Figure> {
         self.figures.get(&FigureId::new(id))
+    }
+
+    /// Where a figure is filled in, or the first thing that it is computed from.
+    pub fn place(&self, figure: &Figure) -> Option<Span> {
+        let filled = figure.place.filter(|place| place.source == self.report.source);
+        filled.or_else(|| self.inputs(figure).into_iter().find_map(|input| self.place(input)))
     }
 
     /// The figures that one is computed from.
