@@ -1,18 +1,24 @@
 //! What a rule is: a code, a page that explains it, and the search for what it is about.
 
+use super::text::Passage;
 use crate::base::amount::fixed;
 use crate::base::diag::{Diagnostics, Severity};
 use crate::base::id::FigureId;
 use crate::base::source::Span;
 use crate::data::Report;
 use crate::figures::{Figure, Figures, Value};
+use crate::pack::Words;
 
-/// What rules about facts look at.
+/// What rules look at.
 pub struct Subject<'a> {
     /// The facts.
     pub report: &'a Report,
     /// What was computed from them.
     pub figures: &'a Figures,
+    /// The word lists of the pack.
+    pub words: &'a Words,
+    /// The running text.
+    pub passages: &'a [Passage],
 }
 
 /// How much of the facts must have been read for a rule to be fair.

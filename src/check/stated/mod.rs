@@ -6,8 +6,9 @@ mod verdict;
 
 pub use shares::SHARES;
 
-use self::claim::Claim;
-use self::verdict::{Verdict, judge};
+pub use self::claim::Claim;
+use self::verdict::Verdict;
+pub use self::verdict::judge;
 use super::rule::{Subject, rule};
 use crate::base::diag::{Diagnostic, Diagnostics};
 
