@@ -69,13 +69,15 @@ pub struct Pipeline<'p> {
     project: &'p Project,
     /// Every text read so far, for showing findings.
     pub sources: Sources,
+    /// The facts files among them.
+    facts: Vec<SourceId>,
     ready: BTreeMap<String, Ready>,
 }
 
 impl<'p> Pipeline<'p> {
     /// Nothing is read yet.
     pub fn new(project: &'p Project) -> Self {
-        Self { project, sources: Sources::default(), ready: BTreeMap::new() }
+        Self { project, sources: Sources::default(), facts: Vec::new(), ready: BTreeMap::new() }
     }
 
     /// Makes the report of a facts file. Nothing comes back where an error stands in the way; the findings tell.
@@ -87,6 +89,11 @@ impl<'p> Pipeline<'p> {
     ) -> Option<Made> {
         let Examined { report, figures, document } = self.examine(facts, findings)?;
         finish(document?, figures, &self.ready[&report.pack.value], wanted, findings)
+    }
+
+    /// Lets go of the facts read so far, once their findings are shown: a thousand reports need no more room than one.
+    pub fn forget_facts(&mut self) {
+        self.facts.drain(..).for_each(|id| self.sources.forget(id));
     }
 
     /// Facts to figures, and to a document unless an error stands in the way; nothing if there is no pack or no facts.
@@ -140,13 +147,24 @@ impl<'p> Pipeline<'p> {
         let bytes = project::read_bytes(&path).map_err(|failure| {
             findings.push(no_previous(&failure).at(named.span));
         });
-        let source = self.add_source(path.display().to_string(), &bytes.ok()?, findings)?;
+        let source = self.add_facts(&path, &bytes.ok()?, findings)?;
         data::read(source, &self.sources, findings)
     }
 
     fn read_facts(&mut self, path: &Path, findings: &mut Diagnostics) -> Option<SourceId> {
         let bytes = project::read_bytes(path).map_err(|f| findings.push(unreadable(&f))).ok()?;
-        self.add_source(path.display().to_string(), &bytes, findings)
+        self.add_facts(path, &bytes, findings)
+    }
+
+    fn add_facts(
+        &mut self,
+        path: &Path,
+        bytes: &[u8],
+        findings: &mut Diagnostics,
+    ) -> Option<SourceId> {
+        let source = self.add_source(path.display().to_string(), bytes, findings)?;
+        self.facts.push(source);
+        Some(source)
     }
 
     fn add_source(

@@ -1,5 +1,6 @@
 //! The one diagnostic type: what is wrong, where, and what to do; rendered here for people and as JSON.
 
+use std::collections::HashSet;
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -7,7 +8,7 @@ use super::id::FigureId;
 use super::source::{Sources, Span, display_width};
 
 /// How bad a finding is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Severity {
     /// Worth knowing; never changes the exit code.
     Note,
@@ -29,7 +30,7 @@ impl Severity {
 }
 
 /// A place and what is to be said of it (may be empty).
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Label {
     /// The characters it points at.
     pub span: Span,
@@ -38,7 +39,7 @@ pub struct Label {
 }
 
 /// One finding, in Chinese, with the places it speaks of and what to do about it.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Diagnostic {
     /// How bad it is.
     pub severity: Severity,
@@ -219,12 +220,14 @@ pub fn json_string(text: &str) -> String {
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     all: Vec<Diagnostic>,
+    /// The same, to be asked whether one is there.
+    said: HashSet<Diagnostic>,
 }
 
 impl Diagnostics {
     /// Adds one, unless the very same was said before.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        if !self.all.contains(&diagnostic) {
+        if self.said.insert(diagnostic.clone()) {
             self.all.push(diagnostic);
         }
     }

@@ -3,6 +3,7 @@
 pub mod amount;
 pub mod date;
 pub mod diag;
+pub mod digest;
 pub mod encoding;
 pub mod id;
 pub mod length;

@@ -97,6 +97,13 @@ impl Sources {
         id
     }
 
+    /// Lets go of a text whose places will not be shown any more; it keeps its name and number.
+    pub fn forget(&mut self, id: SourceId) {
+        let source = &mut self.all[id.0 as usize];
+        source.text = String::new();
+        source.lines = vec![0];
+    }
+
     /// The text with this number.
     pub fn get(&self, id: SourceId) -> &Source {
         &self.all[id.0 as usize]

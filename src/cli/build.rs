@@ -84,6 +84,7 @@ fn build_one(
         }
     };
     say(&format!("{}：{}", facts.display(), output::tally(&findings)));
+    pipeline.forget_facts();
     fine
 }
 

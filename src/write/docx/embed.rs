@@ -5,6 +5,7 @@ use super::package::{Owner, Part};
 use super::xml::Element;
 use super::{MAIN, RELATIONS};
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::digest::digest_twice;
 use crate::doc::StyleSheet;
 use crate::fonts::{Face, FaceId, Fonts, Subsets, panose, word_font};
 
@@ -90,12 +91,9 @@ impl Embedded {
     }
 }
 
-/// A key that depends on the bytes only: their FNV-1a hash, marked as a GUID of version 8 (RFC 9562 5.8).
+/// A key that depends on the bytes only, marked as a GUID of version 8 (RFC 9562 5.8).
 fn content_key(bytes: &[u8]) -> [u8; 16] {
-    const OFFSET: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
-    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
-    let step = |hash: u128, &byte: &u8| (hash ^ u128::from(byte)).wrapping_mul(PRIME);
-    let mut key = bytes.iter().fold(OFFSET, step).to_be_bytes();
+    let mut key = digest_twice(bytes);
     key[6] = key[6] & 0x0f | 0x80;
     key[8] = key[8] & 0x3f | 0x80;
     key

@@ -12,6 +12,12 @@ const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/re
 /// Content types of Word's parts begin with this.
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
+/// How the names of embedded faces end.
+const FACE: &str = ".odttf";
+
+/// A part of fewer bytes is not packed.
+const SMALL: usize = 2048;
+
 /// Who points at a part.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Owner {
@@ -52,17 +58,19 @@ pub fn zip(parts: &[Part]) -> Vec<u8> {
     }
     let files = files.iter().map(|(name, bytes)| (*name, bytes.as_slice()));
     let parts = parts.iter().map(|part| (part.name.as_str(), part.bytes.as_slice()));
-    deflate(files.chain(parts)).expect("a zip in memory cannot fail")
+    pack(files.chain(parts)).expect("a zip in memory cannot fail")
 }
 
-fn deflate<'a>(
-    files: impl Iterator<Item = (&'a str, &'a [u8])>,
-) -> zip::result::ZipResult<Vec<u8>> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::default());
+/// Faces are stored as they are: outlines hardly pack (a third goes), and packing them took longer than all the
+/// rest of the Word file. So are parts so small that nothing is won.
+fn pack<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>) -> zip::result::ZipResult<Vec<u8>> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
+        let stored = name.ends_with(FACE) || bytes.len() < SMALL;
+        let method = if stored { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+        let options = SimpleFileOptions::default()
+            .compression_method(method)
+            .last_modified_time(DateTime::default());
         writer.start_file(name, options)?;
         writer.write_all(bytes)?;
     }

@@ -7,7 +7,7 @@ use printpdf::{
 };
 
 use super::error::WriteError;
-use super::finish::digest;
+use crate::base::digest::digest;
 use crate::fonts::{Face, FaceId, Fonts, GlyphId, Subset, Subsets};
 use crate::layout::pages::{Glyph, Ink, Item, Pages, Run};
 
@@ -15,12 +15,24 @@ use crate::layout::pages::{Glyph, Ink, Item, Pages, Run};
 pub struct Typeface<'a> {
     /// Its name among the resources of every page.
     pub id: FontId,
+    /// The name it has in the file: `ABCDEF+Name`.
+    name: String,
     face: &'a Face,
     subset: &'a Subset,
     readings: BTreeMap<u16, char>,
 }
 
-impl Typeface<'_> {
+/// How a font program of TrueType outlines begins. printpdf copies a program six times; one of these it is given
+/// this much of, and the rest is put in later.
+const MAGIC: [u8; 4] = [0, 1, 0, 0];
+
+impl<'a> Typeface<'a> {
+    fn new(id: FaceId, face: &'a Face, subset: &'a Subset) -> Self {
+        let id = FontId(format!("JX{}", id.0));
+        let name = subset_name(&face.postscript, &id, &subset.program);
+        Self { id, name, face, subset, readings: BTreeMap::new() }
+    }
+
     /// The code of a glyph; 0, the missing glyph, is never drawn because [`Typefaces::gather`] refuses it.
     pub fn code(&self, glyph: GlyphId) -> u16 {
         self.subset.renumbered.get(&glyph).map_or(0, |new| new.0)
@@ -56,9 +68,9 @@ impl Typeface<'_> {
         let [x_min, y_min, x_max, y_max] = face.bounds.map(milli);
         let codes = 0..self.subset.advances.len() as u16;
         ParsedFont {
-            original_bytes: self.subset.program.clone(),
+            original_bytes: if face.truetype { MAGIC.into() } else { self.subset.program.clone() },
             font_index: 0,
-            font_name: Some(subset_name(&face.postscript, &self.id, &self.subset.program)),
+            font_name: Some(self.name.clone()),
             codepoint_to_glyph: BTreeMap::new(),
             glyph_widths: codes.zip(self.subset.advances.iter().copied()).collect(),
             units_per_em: 1000,
@@ -110,17 +122,18 @@ impl<'a> Typefaces<'a> {
         subsets: &'a Subsets,
     ) -> Result<&mut Typeface<'a>, WriteError> {
         let subset = subsets.get(&id).ok_or(WriteError::NoSubset(id))?;
-        Ok(self.all.entry(id).or_insert_with(|| Typeface {
-            id: FontId(format!("JX{}", id.0)),
-            face: fonts.face(id),
-            subset,
-            readings: BTreeMap::new(),
-        }))
+        Ok(self.all.entry(id).or_insert_with(|| Typeface::new(id, fonts.face(id), subset)))
     }
 
     /// The typeface of a face that the pages draw with.
     pub fn get(&self, id: FaceId) -> Option<&Typeface<'a>> {
         self.all.get(&id)
+    }
+
+    /// The program of a typeface that printpdf was not given whole.
+    pub fn program(&self, name: &[u8]) -> Option<&'a [u8]> {
+        let face = self.all.values().find(|face| face.name.as_bytes() == name)?;
+        face.face.truetype.then_some(&face.subset.program)
     }
 
     /// All of them as printpdf's resources.

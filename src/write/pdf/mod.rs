@@ -9,6 +9,7 @@ mod content;
 mod error;
 mod finish;
 mod fonts;
+mod literals;
 mod metadata;
 mod outline;
 mod run;
@@ -58,7 +59,7 @@ fn assemble(pages: &Pages, meta: &Meta, typefaces: &Typefaces) -> Result<Vec<u8>
     let metadata = metadata::add(&mut document, meta);
     let intent = colour::output_intent(&mut document);
     catalog::fill(&mut document, structure, outline, metadata, intent)?;
-    finish::finish(document, &ids)
+    finish::finish(document, &ids, typefaces)
 }
 
 /// Fonts and page contents as printpdf writes them.
@@ -90,5 +91,5 @@ fn text_bytes(text: &str) -> Vec<u8> {
 
 /// A text string as lopdf keeps it.
 fn text_object(text: &str) -> lopdf::Object {
-    lopdf::Object::String(text_bytes(text), lopdf::StringFormat::Hexadecimal)
+    lopdf::Object::String(text_bytes(text), lopdf::StringFormat::Literal)
 }

@@ -1,0 +1,225 @@
+//! Outlines to a zlib stream of literals only: each byte by how often it occurs, without the search for repeats.
+//!
+//! Outlines hardly repeat themselves. Looking for repeats takes ten times as long and saves one byte in twelve; fonts
+//! are nine tenths of a report, so that search was most of the time a PDF took.
+
+/// The bytes as a zlib stream (RFC 1950) of one block with codes of its own (RFC 1951 3.2.7).
+pub fn pack(bytes: &[u8]) -> Vec<u8> {
+    let lengths = lengths(&frequencies(bytes), LONGEST);
+    let codes = codes(&lengths);
+    let mut bits = Bits::with_room_for(bytes.len());
+    bits.put((0x0178, 16));
+    head(&mut bits, &lengths);
+    // Three codes of fifteen bits at most fit beside the seven that may be held.
+    for three in bytes.chunks(3) {
+        three.iter().for_each(|&byte| bits.hold(codes[usize::from(byte)]));
+        bits.flush();
+    }
+    bits.hold(codes[END]);
+    let mut out = bits.finish();
+    out.extend(checksum(bytes).to_be_bytes());
+    out
+}
+
+/// The symbol that ends a block.
+const END: usize = 256;
+/// A literal's code has at most so many bits.
+const LONGEST: u8 = 15;
+/// A length's code has at most so many bits.
+const LONGEST_OF_LENGTHS: u8 = 7;
+/// The order in which the lengths of the codes of lengths are written.
+const ORDER: [usize; 19] = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
+
+/// How often each byte occurs, and the end once.
+fn frequencies(bytes: &[u8]) -> Vec<u32> {
+    // Four counters, so that a byte need not wait for the count of the one before it.
+    let mut counts = [[0u32; 256]; 4];
+    let mut chunks = bytes.chunks_exact(4);
+    for four in &mut chunks {
+        (0..4).for_each(|lane| counts[lane][usize::from(four[lane])] += 1);
+    }
+    chunks.remainder().iter().for_each(|&byte| counts[0][usize::from(byte)] += 1);
+    let sum = |byte: usize| counts.iter().map(|lane| lane[byte]).sum();
+    (0..256).map(sum).chain([1]).collect()
+}
+
+/// The length of each symbol's code, none above `longest`; 0 for a symbol that does not occur.
+///
+/// Rare symbols are taken for more frequent ones until the tree is low enough.
+fn lengths(frequencies: &[u32], longest: u8) -> Vec<u8> {
+    let mut frequencies = frequencies.to_vec();
+    loop {
+        let lengths = huffman(&frequencies);
+        if lengths.iter().all(|&length| length <= longest) {
+            return lengths;
+        }
+        frequencies.iter_mut().filter(|f| **f > 0).for_each(|f| *f = *f / 2 + 1);
+    }
+}
+
+/// The depth of each symbol in the tree that joins the two rarest again and again.
+fn huffman(frequencies: &[u32]) -> Vec<u8> {
+    let mut leaves: Vec<(u32, usize)> =
+        frequencies.iter().enumerate().filter(|(_, f)| **f > 0).map(|(s, f)| (*f, s)).collect();
+    leaves.sort_unstable();
+    let mut lengths = vec![0; frequencies.len()];
+    if let [(_, only)] = leaves[..] {
+        lengths[only] = 1;
+        return lengths;
+    }
+    // Nodes are leaves in order, then joints in the order they are made, which is by frequency too.
+    let mut weights: Vec<u32> = leaves.iter().map(|(frequency, _)| *frequency).collect();
+    let mut parents = vec![0; leaves.len()];
+    let (mut leaf, mut joint) = (0, leaves.len());
+    for _ in 1..leaves.len() {
+        let mut pair = [0; 2];
+        for node in &mut pair {
+            let takes_leaf =
+                leaf < leaves.len() && (joint >= weights.len() || weights[leaf] <= weights[joint]);
+            let next = if takes_leaf { &mut leaf } else { &mut joint };
+            *node = *next;
+            *next += 1;
+        }
+        pair.iter().for_each(|&node| parents[node] = weights.len());
+        weights.push(weights[pair[0]] + weights[pair[1]]);
+        parents.push(0);
+    }
+    let mut depths = vec![0u8; weights.len()];
+    for node in (0..weights.len() - 1).rev() {
+        depths[node] = depths[parents[node]] + 1;
+    }
+    leaves.iter().enumerate().for_each(|(node, (_, symbol))| lengths[*symbol] = depths[node]);
+    lengths
+}
+
+/// A code with its first bit lowest, and how many bits it has.
+type Code = (u64, u32);
+
+/// The codes that follow from their lengths (RFC 1951 3.2.2).
+fn codes(lengths: &[u8]) -> Vec<Code> {
+    let mut next = [0u16; LONGEST as usize + 2];
+    for length in 1..=usize::from(LONGEST) {
+        let here = lengths.iter().filter(|l| usize::from(**l) == length).count() as u16;
+        next[length + 1] = (next[length] + here) << 1;
+    }
+    let code = |&length: &u8| {
+        if length == 0 {
+            return (0, 0);
+        }
+        let code = next[usize::from(length)];
+        next[usize::from(length)] += 1;
+        (u64::from(code.reverse_bits() >> (16 - length)), u32::from(length))
+    };
+    lengths.iter().map(code).collect()
+}
+
+/// The block's head: how long the codes are, in codes of their own. There is one distance, never used.
+fn head(bits: &mut Bits, lengths: &[u8]) {
+    let all: Vec<u8> = lengths.iter().copied().chain([1]).collect();
+    let mut counts = vec![0; ORDER.len()];
+    all.iter().for_each(|&length| counts[usize::from(length)] += 1);
+    let of_lengths = self::lengths(&counts, LONGEST_OF_LENGTHS);
+    let codes = codes(&of_lengths);
+    let (last, dynamic) = ((1, 1), (2, 2));
+    let (literals, distances, all_orders) = ((0, 5), (0, 5), (15, 4));
+    [last, dynamic, literals, distances, all_orders].into_iter().for_each(|code| bits.put(code));
+    ORDER.iter().for_each(|&length| bits.put((u64::from(of_lengths[length]), 3)));
+    all.iter().for_each(|&length| bits.put(codes[usize::from(length)]));
+}
+
+/// Bits that become bytes, the first one lowest.
+struct Bits {
+    out: Vec<u8>,
+    /// How many bytes are written; behind them is room.
+    written: usize,
+    held: u64,
+    count: u32,
+}
+
+impl Bits {
+    /// Were all bytes equally frequent, one of 256 would have nine bits; nothing takes more. The head takes less than
+    /// the rest.
+    fn with_room_for(bytes: usize) -> Self {
+        Self { out: vec![0; bytes + bytes / 1024 + 1024], written: 0, held: 0, count: 0 }
+    }
+
+    fn put(&mut self, code: Code) {
+        self.hold(code);
+        self.flush();
+    }
+
+    fn hold(&mut self, (code, length): Code) {
+        self.held |= code << self.count;
+        self.count += length;
+    }
+
+    /// Writes the whole bytes that are held.
+    fn flush(&mut self) {
+        let whole = (self.count / 8) as usize;
+        self.out[self.written..][..8].copy_from_slice(&self.held.to_le_bytes());
+        self.written += whole;
+        self.held >>= whole * 8;
+        self.count %= 8;
+    }
+
+    fn finish(mut self) -> Vec<u8> {
+        self.count += 7;
+        self.flush();
+        self.out.truncate(self.written);
+        self.out
+    }
+}
+
+/// Adler-32 (RFC 1950 9).
+fn checksum(bytes: &[u8]) -> u32 {
+    const MODULUS: u32 = 65_521;
+    /// So many bytes fit into 32 bits before the sums must be reduced.
+    const FIT: usize = 5552;
+    let (mut low, mut high) = (1u32, 0u32);
+    for piece in bytes.chunks(FIT) {
+        for &byte in piece {
+            low += u32::from(byte);
+            high += low;
+        }
+        low %= MODULUS;
+        high %= MODULUS;
+    }
+    high << 16 | low
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+
+    use super::*;
+
+    fn unpacked(packed: &[u8]) -> Vec<u8> {
+        let mut out = Vec::new();
+        flate2::read::ZlibDecoder::new(packed).read_to_end(&mut out).expect("a zlib stream");
+        out
+    }
+
+    /// Bytes of which each of `kinds` is half as frequent as the one before.
+    fn halving(kinds: u32) -> Vec<u8> {
+        (0..kinds).flat_map(|kind| vec![kind as u8; 1 << (kinds - kind)]).collect()
+    }
+
+    #[test]
+    fn every_stream_unpacks_to_its_bytes() {
+        let mut state = 1u32;
+        let mut noise = || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 24) as u8
+        };
+        let noise: Vec<u8> = (0..70_001).map(|_| noise()).collect();
+        for bytes in [&[][..], b"a", b"ab", &[7; 1000], &noise, &halving(3), &halving(20)] {
+            assert_eq!(unpacked(&pack(bytes)), bytes);
+        }
+    }
+
+    #[test]
+    fn frequent_bytes_take_fewer_bits() {
+        let bytes = halving(12);
+        assert!(pack(&bytes).len() * 3 < bytes.len());
+    }
+}
