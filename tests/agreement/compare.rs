@@ -63,7 +63,7 @@ pub fn figure(
 
 /// The lines of a page but for the word over a table that goes on, which Word cannot set.
 fn texts(page: &[Line]) -> Vec<String> {
-    page.iter().map(|line| line.text.clone()).filter(|text| text != "（续表）").collect()
+    page.iter().map(|line| line.text.clone()).map(|text| text.replace("（续表）", "")).filter(|text| !text.is_empty()).collect()
 }
 
 impl Figure {
@@ -98,36 +98,22 @@ impl Figure {
     }
 }
 
-/// The lines that only one of two pages has, in a longest common sequence.
+/// The lines that only one of two pages has. Where cells stand side by side a hair decides which comes first, so
+/// order does not count.
 fn apart<'l>(ours: &'l [String], theirs: &'l [String]) -> (Vec<&'l str>, Vec<&'l str>) {
-    let mut longest = vec![vec![0; theirs.len() + 1]; ours.len() + 1];
-    for a in (0..ours.len()).rev() {
-        for b in (0..theirs.len()).rev() {
-            longest[a][b] = match ours[a] == theirs[b] {
-                true => longest[a + 1][b + 1] + 1,
-                false => longest[a + 1][b].max(longest[a][b + 1]),
-            };
+    (without(ours, theirs), without(theirs, ours))
+}
+
+fn without<'l>(lines: &'l [String], others: &[String]) -> Vec<&'l str> {
+    let mut others: Vec<_> = others.iter().collect();
+    let mut left = Vec::new();
+    for line in lines {
+        match others.iter().position(|other| *other == line) {
+            Some(at) => _ = others.remove(at),
+            None => left.push(line.as_str()),
         }
     }
-    let (mut a, mut b) = (0, 0);
-    let (mut left, mut right) = (Vec::new(), Vec::new());
-    while a < ours.len() || b < theirs.len() {
-        let same = a < ours.len() && b < theirs.len() && ours[a] == theirs[b];
-        let skip_ours = b == theirs.len()
-            || (a < ours.len() && longest[a + 1][b] >= longest[a][b + 1]);
-        match (same, skip_ours) {
-            (true, _) => (a, b) = (a + 1, b + 1),
-            (false, true) => {
-                left.push(ours[a].as_str());
-                a += 1;
-            }
-            (false, false) => {
-                right.push(theirs[b].as_str());
-                b += 1;
-            }
-        }
-    }
-    (left, right)
+    left
 }
 
 /// The figures as a table, with a sum; what differs stands below it.

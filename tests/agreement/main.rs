@@ -11,6 +11,7 @@ mod libreoffice;
 mod lines;
 mod undo;
 
+use std::path::PathBuf;
 use std::process::Command;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -94,6 +95,18 @@ fn figure(document: &Document, exceptions: &Exceptions) -> Result<Figure, String
     }
     let file = |kind: &str| sandbox.root.join(format!("out/{}.{kind}", document.name));
     let theirs = libreoffice::lay_out(&file("docx"), &sandbox.root.join("lo"))?;
+    keep(document.name, &[file("pdf"), theirs.with_extension("fodt"), theirs.clone()]);
     let (ours, theirs) = (lines::pages(&file("pdf"))?, lines::pages(&theirs)?);
     Ok(compare::figure(document.name, &ours, &theirs, exceptions))
+}
+
+/// With `KEEP=folder` in the environment copies files there, so that somebody can look at them.
+fn keep(name: &str, files: &[PathBuf]) {
+    let Some(folder) = std::env::var_os("KEEP").map(PathBuf::from) else { return };
+    std::fs::create_dir_all(&folder).expect("the folder can be made");
+    for (whose, file) in ["ours", "libreoffice", "libreoffice"].iter().zip(files) {
+        let kind = file.extension().unwrap_or_default().display();
+        let copy = folder.join(format!("{name}-{whose}.{kind}"));
+        std::fs::copy(file, copy).expect("a file can be copied");
+    }
 }

@@ -54,6 +54,7 @@ pub fn undo(flat: &str, word: &Word) -> String {
         .replace("style:punctuation-wrap=\"hanging\"", "style:punctuation-wrap=\"simple\"");
     let flat = only_fonts_of(&flat, word);
     let flat = with_marks_of(&flat, word);
+    let flat = with_tracking_in_the_size(&flat);
     let (head, body) = flat.split_once("<office:body>").expect("a flat file has a body");
     format!("{head}<office:body>{}", joined(body, word))
 }
@@ -100,10 +101,46 @@ fn with_marks_of(flat: &str, word: &Word) -> String {
     flat.replacen(set, &format!("{set}{map}"), 1)
 }
 
-/// With signs without width where LibreOffice breaks against, or does not break as, Word: one text after another.
+/// With tracking as a smaller size, for LibreOffice drops it behind the last character of every stretch of Chinese or
+/// Latin text: a Chinese character is one em wide, a Latin one half an em, so each gets the size that has its advance.
+fn with_tracking_in_the_size(flat: &str) -> String {
+    const OPEN: &str = "<style:text-properties ";
+    let mut pieces = flat.split(OPEN);
+    let mut out = pieces.next().unwrap_or_default().to_string();
+    for piece in pieces {
+        let (properties, after) = piece.split_once('>').expect("an element ends");
+        out.push_str(&format!("{OPEN}{}>{after}", sized(properties)));
+    }
+    out
+}
+
+fn sized(properties: &str) -> String {
+    let tracking = value(properties, " fo:letter-spacing", "in").map(|inches| inches * 72.0);
+    let size = value(properties, " fo:font-size", "pt");
+    let (Some(tracking), Some(size)) = (tracking, size) else { return properties.into() };
+    let tracking = (tracking * 20.0).round() / 20.0;
+    let properties = put(properties, " fo:letter-spacing", "normal");
+    let properties = put(&properties, " fo:font-size", &format!("{}pt", size + tracking * 2.0));
+    put(&properties, " style:font-size-asian", &format!("{}pt", size + tracking))
+}
+
+fn value(properties: &str, name: &str, unit: &str) -> Option<f64> {
+    let (_, after) = properties.split_once(&format!("{name}=\""))?;
+    after.split('"').next()?.strip_suffix(unit)?.parse().ok()
+}
+
+fn put(properties: &str, name: &str, value: &str) -> String {
+    let start = format!("{name}=\"");
+    let Some((before, after)) = properties.split_once(&start) else { return properties.into() };
+    let (_, after) = after.split_once('"').expect("an attribute ends");
+    format!("{before}{start}{value}\"{after}")
+}
+
+/// With signs without width where LibreOffice breaks against Word's rules.
 fn joined(body: &str, word: &Word) -> String {
     let mut out = String::with_capacity(body.len() * 2);
     let mut before = None;
+    let mut crossed = false;
     let mut rest = body;
     while let Some(first) = rest.chars().next() {
         let length = match first {
@@ -113,11 +150,12 @@ fn joined(body: &str, word: &Word) -> String {
         };
         let token = &rest[..length];
         if first == '<' {
-            let stays = token.contains("text:span") || token.contains("soft-page-break");
-            before = before.filter(|_| stays);
+            let span = token.contains("text:span");
+            crossed |= span;
+            before = before.filter(|_| span || token.contains("soft-page-break"));
         } else {
-            out.extend(before.and_then(|before| sign(before, first, word)));
-            before = Some(first);
+            out.extend(before.and_then(|before| sign(before, first, crossed, word)));
+            (before, crossed) = (Some(first), false);
         }
         out.push_str(token);
         rest = &rest[length..];
@@ -130,23 +168,22 @@ const HOLD: char = '\u{2060}';
 /// Zero width space: a line may end here.
 const PART: char = '\u{200b}';
 
-fn sign(before: char, after: char, word: &Word) -> Option<char> {
-    let twin = before == after && matches!(before, '—' | '…');
-    let path = before == '/' && after.is_ascii_alphanumeric();
-    if twin || path {
-        return Some(HOLD);
+/// The sign between two characters; `crossed` says that a run ends between them.
+fn sign(before: char, after: char, crossed: bool, word: &Word) -> Option<char> {
+    let torn = before == after && matches!(before, '—' | '…')
+        || before == '/' && after.is_ascii_alphanumeric()
+        || before == '-' && after.is_ascii_digit();
+    let edge = crossed || latin(before) != latin(after);
+    let held = word.not_at_end.contains(before) || word.not_at_start.contains(after);
+    let inside = latin(before) && latin(after);
+    match (torn || edge && (held || inside), edge) {
+        (true, _) => Some(HOLD),
+        (false, true) => Some(PART),
+        (false, false) => None,
     }
-    let may = !word.not_at_end.contains(before) && !word.not_at_start.contains(after);
-    let mixed = latin(before) && shared(after) || shared(before) && latin(after);
-    (may && mixed).then_some(PART)
 }
 
+/// What is Latin to Word, whose hints make marks such as `“` and `×` Chinese.
 fn latin(character: char) -> bool {
-    character.is_ascii_graphic()
-}
-
-/// Marks that are Chinese where Word is told so (`w:hint`), and Latin to LibreOffice beside a number; and brackets.
-fn shared(character: char) -> bool {
-    matches!(character, '“' | '”' | '‘' | '’' | '—' | '…' | '·' | '×' | '÷')
-        || "（）《》〈〉〔〕【】「」『』".contains(character)
+    matches!(character, ' '..='~' | '\u{a0}' | '–' | '²' | '³' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ӿ')
 }
