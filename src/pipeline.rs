@@ -127,12 +127,14 @@ impl<'p> Pipeline<'p> {
         findings: &mut Diagnostics,
     ) -> Option<Document> {
         figures::check_citations(report, figures, findings);
-        check::facts(report, figures, findings);
+        check::facts(report, figures, &pack.words, &self.sources, findings);
         if findings.has_errors() {
             // What a template says of facts that are known to be wrong would only hide the cause.
             return None;
         }
-        template::render(report, figures, pack, &self.sources, findings)
+        let document = template::render(report, figures, pack, &self.sources, findings)?;
+        check::wording(report, figures, &pack.words, &document, findings);
+        Some(document)
     }
 
     /// Last year's facts, if the file names them; what is wrong with them is this report's error too.

@@ -53,7 +53,7 @@ fn read(bytes: &[u8]) -> (Diagnostics, Sources) {
     if let Some(report) = data::read(source, &sources, &mut findings) {
         let figures = figures::compute(&report, Unit::WanYuan, None, None);
         figures::check_citations(&report, &figures, &mut findings);
-        check::facts(&report, &figures, &mut findings);
+        check::facts(&report, &figures, &jixiao::pack::Words::default(), &sources, &mut findings);
     }
     (findings, sources)
 }
@@ -101,6 +101,11 @@ fn sample_shows_what_the_filed_report_got_wrong() {
         format!("E01:{}", line("total: 1089.40              # 支出合计")),
         format!("E04:{}", line("three_public.budget: \"100\"")),
         format!("E05:{}", line("staff.control_rate: \"100%\"")),
+        format!("E24:{}", line("reception: {budget: 150.00, actual: 123.49}")),
+        format!("E24:{}", line("uses: [劳务外包人员工资")),
+        format!("D32:{}", line("id: q1, text")),
+        format!("E16:{}", line("text: 今年，我中心共圆满完成接待")),
+        format!("E17:{}", line("asset_safety: 规范开展")),
     ];
     assert_eq!(codes(SAMPLE), expected);
 }
@@ -678,9 +683,9 @@ fn stated_numbers_are_compared() {
 
 #[test]
 fn every_rule_has_its_own_page() {
-    for rule in check::RULES {
+    for rule in check::all() {
         let page = check::explain(rule.code).expect("a rule has a page");
-        assert!(page.starts_with(&format!("{} {}", rule.code, rule.title)), "{page}");
+        assert!(page.contains(&format!("{} {}", rule.code, rule.title)), "{page}");
         assert!(page.contains("例：") && page.contains("怎么办："), "{page}");
     }
     assert_eq!(check::explain("E99"), None);

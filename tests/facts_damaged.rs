@@ -51,7 +51,13 @@ fn run(bytes: &[u8]) -> (Diagnostics, Sources) {
             if let Some(report) = data::read(source, &sources, &mut findings) {
                 let figures = figures::compute(&report, Unit::WanYuan, None, None);
                 figures::check_citations(&report, &figures, &mut findings);
-                check::facts(&report, &figures, &mut findings);
+                check::facts(
+                    &report,
+                    &figures,
+                    &jixiao::pack::Words::default(),
+                    &sources,
+                    &mut findings,
+                );
             }
         }
     }

@@ -10,6 +10,7 @@ use jixiao::base::diag::{Diagnostics, Severity};
 use jixiao::base::id::FigureId;
 use jixiao::base::source::Sources;
 use jixiao::figures::{Figures, State};
+use jixiao::pack::Words;
 use jixiao::{check, data, figures};
 use random::Random;
 
@@ -23,7 +24,7 @@ fn compute(text: &str) -> (Figures, Diagnostics) {
     let errors: String = findings.iter().map(|finding| finding.render(&sources)).collect();
     assert!(!findings.has_errors(), "{errors}");
     let figures = figures::compute(&report, Unit::WanYuan, None, None);
-    check::facts(&report, &figures, &mut findings);
+    check::facts(&report, &figures, &Words::default(), &sources, &mut findings);
     (figures, findings)
 }
 

@@ -3,47 +3,107 @@
 //! A rule is declared with `rule!`; its doc comment is the page that users read about it, hence in Chinese.
 
 pub mod account;
+mod answers;
+mod carryover;
+mod dates;
+mod direction;
+mod funding;
+mod limits;
 mod missing;
 mod parts;
+mod praise;
+mod reasons;
 mod rule;
+mod scores;
 mod stated;
+mod text;
 mod three_public;
 mod too_large;
 
 pub use rule::{Needs, Rule, Subject};
 
-use crate::base::diag::Diagnostics;
-use crate::data::Report;
-use crate::figures::Figures;
+use text::Passage;
 
-/// All rules about facts, in the order in which they run.
-pub static RULES: [&Rule; 7] = [
+use crate::base::diag::Diagnostics;
+use crate::base::source::Sources;
+use crate::data::Report;
+use crate::doc::Document;
+use crate::figures::Figures;
+use crate::pack::Words;
+
+/// Rules about facts and figures, in the order in which they run.
+static RULES: [&Rule; 26] = [
     &parts::ROUNDING,
     &parts::MISMATCH,
     &stated::CONTRADICTION,
     &stated::WRONG_RATE,
+    &stated::TRUNCATED,
+    &stated::NO_PERCENT,
+    &stated::SHARES,
+    &stated::WRONG_SCORE,
+    &scores::SCORES,
+    &scores::REASONS,
+    &funding::FUNDING,
+    &stated::ZERO_BASE,
+    &stated::ZERO_BUDGET,
+    &stated::WRONG_WAY,
+    &reasons::WRONG_REASON,
+    &dates::FILING_DATE,
+    &stated::WRONG_UNIT,
+    &limits::LIMITS,
+    &carryover::BALANCE,
     &three_public::SILENT_LINES,
+    &three_public::WHERE_SPENT,
+    &praise::PRAISE,
     &missing::MISSING,
+    &reasons::NO_REASON,
+    &answers::UNANSWERED,
     &too_large::TOO_LARGE,
 ];
 
-/// Checks a report's facts and figures against each other.
+/// Checks a report's facts, figures and running text against each other.
 ///
 /// After errors in reading, only the rules run that stay fair without what could not be read.
-pub fn facts(report: &Report, figures: &Figures, findings: &mut Diagnostics) {
-    let subject = Subject { report, figures };
-    let rules: Vec<_> = RULES.iter().filter(|rule| rule.needs.are_met(findings)).collect();
+pub fn facts(
+    report: &Report,
+    figures: &Figures,
+    words: &Words,
+    sources: &Sources,
+    findings: &mut Diagnostics,
+) {
+    let passages = Passage::of_facts(report, figures, sources);
+    let subject = Subject { report, figures, words, passages: &passages };
+    let rules: Vec<_> = all().filter(|rule| rule.needs.are_met(findings)).collect();
     rules.iter().for_each(|rule| (rule.run)(&subject, findings));
+}
+
+/// Checks what a pack's templates say in the finished document.
+pub fn wording(
+    report: &Report,
+    figures: &Figures,
+    words: &Words,
+    document: &Document,
+    findings: &mut Diagnostics,
+) {
+    let passages = Passage::of_document(document);
+    let subject = Subject { report, figures, words, passages: &passages };
+    text::WORDING.iter().for_each(|rule| (rule.run)(&subject, findings));
+}
+
+/// Every rule about facts, figures and running text, in the order in which they run.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    RULES.into_iter().chain(text::FACTS)
 }
 
 /// The page about a code, if it is one of a rule.
 pub fn explain(code: &str) -> Option<String> {
-    RULES.iter().find(|rule| rule.code == code).map(|rule| rule.explain())
+    let pages: Vec<_> = all().filter(|rule| rule.code == code).map(Rule::explain).collect();
+    (!pages.is_empty()).then(|| pages.join("\n"))
 }
 
 /// The codes that have a page, each once, in order.
 pub fn codes() -> Vec<&'static str> {
-    let mut codes: Vec<_> = RULES.iter().map(|rule| rule.code).collect();
+    let mut codes: Vec<_> = all().map(|rule| rule.code).collect();
     codes.sort_unstable();
     codes.dedup();
     codes

@@ -1,17 +1,24 @@
 //! What a rule is: a code, a page that explains it, and the search for what it is about.
 
+use super::text::Passage;
 use crate::base::amount::fixed;
 use crate::base::diag::{Diagnostics, Severity};
 use crate::base::id::FigureId;
+use crate::base::source::Span;
 use crate::data::Report;
 use crate::figures::{Figure, Figures, Value};
+use crate::pack::Words;
 
-/// What rules about facts look at.
+/// What rules look at.
 pub struct Subject<'a> {
     /// The facts.
     pub report: &'a Report,
     /// What was computed from them.
     pub figures: &'a Figures,
+    /// The word lists of the pack.
+    pub words: &'a Words,
+    /// The running text.
+    pub passages: &'a [Passage],
 }
 
 /// How much of the facts must have been read for a rule to be fair.
@@ -89,6 +96,12 @@ impl Subject<'_> {
     /// The figure with a dotted name.
     pub fn figure(&self, id: &str) -> Option<&Figure> {
         self.figures.get(&FigureId::new(id))
+    }
+
+    /// Where a figure is filled in, or the first thing that it is computed from.
+    pub fn place(&self, figure: &Figure) -> Option<Span> {
+        let filled = figure.place.filter(|place| place.source == self.report.source);
+        filled.or_else(|| self.inputs(figure).into_iter().find_map(|input| self.place(input)))
     }
 
     /// The figures that one is computed from.

@@ -6,6 +6,7 @@ pub mod profile;
 pub mod rule;
 pub mod shape;
 pub mod text;
+pub mod words;
 
 mod fields;
 mod measures;
@@ -25,6 +26,7 @@ pub use outline::Outline;
 pub use profile::Profile;
 pub use shape::Shape;
 pub use text::{Path, Piece, Text};
+pub use words::Words;
 
 /// A pack of templates, read and checked.
 #[derive(Clone, PartialEq, Debug)]
@@ -37,6 +39,8 @@ pub struct Pack {
     pub profiles: Vec<Profile>,
     /// The shapes of its tables, by name.
     pub tables: Vec<Shape>,
+    /// What is looked for in running text.
+    pub words: Words,
     /// Every template of the pack by its path, `sections/01-overview.md.tera`; `include` may name any.
     pub templates: Vec<(String, SourceId)>,
     /// The templates of the report's sections in order, by path.
@@ -58,6 +62,7 @@ pub fn read(
         .and_then(|root| style::read(&root, &mut found));
     let profiles = profiles(files, sources, &mut found);
     let tables = tables(files, sources, &mut found);
+    let words = words::read(files, sources, &mut found);
     let templates = templates(files);
     let named = outline.iter().flat_map(|outline| &outline.sections);
     let sections = named_templates("sections", named, &templates, &mut found);
@@ -68,7 +73,16 @@ pub fn read(
     let whole = !found.has_errors();
     findings.extend(found);
     let (outline, style) = (outline?, style?);
-    whole.then_some(Pack { outline, style, profiles, tables, templates, sections, attachments })
+    whole.then_some(Pack {
+        outline,
+        style,
+        profiles,
+        tables,
+        words,
+        templates,
+        sections,
+        attachments,
+    })
 }
 
 fn root(

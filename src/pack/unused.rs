@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::words;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::nearest::nearest;
 use crate::base::source::{SourceId, Sources, Span};
@@ -25,7 +26,10 @@ fn is_read(path: &str) -> bool {
         let name = path.strip_prefix(folder).and_then(|name| name.strip_suffix(".yaml"));
         name.is_some_and(|name| !name.contains('/'))
     };
-    matches!(path, "report.yaml" | "style.yaml") || below("tables/") || below("profiles/")
+    matches!(path, "report.yaml" | "style.yaml")
+        || below("tables/")
+        || below("profiles/")
+        || words::is_list(path)
 }
 
 /// Whether another template names it, as `include` does.

@@ -1,0 +1,107 @@
+//! D31 and E15: reasons of changes that are missing, or that go the other way.
+
+use super::direction::Direction;
+use super::rule::{Subject, rule};
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::data::model::{Line, Piece, Prose};
+use crate::figures::{Figure, State, Value};
+
+rule! {
+    /// 决算数比上年有增减，没有写变动的主要原因（reason）。
+    ///
+    /// 为什么：同比有增减的，要写“主要原因：……”；持平的不用写。
+    ///
+    /// 例：公务接待费比上年减少 0.40 万元，下降 7.14%，没有写原因。
+    ///
+    /// 怎么办：在这一行写 reason: 变动主要原因。
+    NO_REASON = "D31", "变动没有写主要原因", All, no_reason
+}
+
+rule! {
+    /// 变动原因的说法与数字的方向相反。
+    ///
+    /// 为什么：数字减少，原因却说“增加”，总有一个错了。
+    ///
+    /// 例：决算 1511.89，上年 1560.05，原因写“人员经费增加”。
+    ///
+    /// 怎么办：核对决算数和上年数；数字没错的，改原因。
+    WRONG_REASON = "E15", "变动原因与数字方向相反", All, wrong_reason
+}
+
+/// A line of amounts, its figures' id, and how it changed.
+struct Change<'a> {
+    line: &'a Line,
+    now: &'a Figure,
+    clause: &'a str,
+    direction: Direction,
+}
+
+fn no_reason(subject: &Subject, findings: &mut Diagnostics) {
+    for change in changes(subject).iter().filter(|change| change.line.reason.is_none()) {
+        let message = format!("{}{}，没有写主要原因", change.now.name, change.clause);
+        let finding = Diagnostic::warning("D31", message)
+            .at(subject.place(change.now))
+            .hint("在这一行写 reason: 变动主要原因")
+            .figure(&change.now.id);
+        findings.push(finding);
+    }
+}
+
+fn wrong_reason(subject: &Subject, findings: &mut Diagnostics) {
+    for change in changes(subject) {
+        let Some(reason) = &change.line.reason else { continue };
+        let spoken = Direction::spoken(&words(reason));
+        if spoken.is_none_or(|spoken| spoken == change.direction) {
+            continue;
+        }
+        let message = format!("{}{}，原因却说“{}”", change.now.name, change.clause, words(reason));
+        let finding = Diagnostic::warning("E15", message)
+            .at(reason.span)
+            .label(subject.place(change.now), "决算数")
+            .hint("核对决算数和上年数；数字没错的，改原因")
+            .figure(&change.now.id);
+        findings.push(finding);
+    }
+}
+
+/// Every line whose printed numbers differ from last year's.
+fn changes<'a>(subject: &'a Subject) -> Vec<Change<'a>> {
+    let report = subject.report;
+    let (spent, three) = (&report.expenditure, &report.three_public);
+    let mut lines = vec![
+        ("income".to_string(), &report.income.total),
+        ("expenditure".into(), &spent.total),
+        ("expenditure.basic".into(), &spent.basic.total),
+        ("expenditure.basic.personnel".into(), &spent.basic.personnel.line),
+        ("expenditure.basic.public".into(), &spent.basic.public.line),
+        ("expenditure.project".into(), &spent.project),
+        ("three_public".into(), &three.total),
+        ("three_public.abroad".into(), &three.abroad),
+        ("three_public.vehicle_purchase".into(), &three.vehicle_purchase),
+        ("three_public.vehicle_operation".into(), &three.vehicle_operation),
+        ("three_public.reception".into(), &three.reception),
+    ];
+    let parts = report.income.parts.iter();
+    lines.extend(parts.map(|part| (format!("income.{}", part.id.value), &part.line)));
+    lines.into_iter().filter_map(|(id, line)| change(subject, &id, line)).collect()
+}
+
+fn change<'a>(subject: &'a Subject, id: &str, line: &'a Line) -> Option<Change<'a>> {
+    // A line that is not in the file has no place where a reason could stand.
+    line.span?;
+    let figure = |key: &str| subject.figure(&format!("{id}.{key}"));
+    let now = figure("total").or_else(|| figure("actual"))?;
+    let State::Known(Value::Words(clause)) = &figure("change_clause")?.state else { return None };
+    let difference = figure("change")?.money()?;
+    let same = clause.starts_with("与上年");
+    let direction = Direction::of(difference.yuan()).filter(|_| !same)?;
+    Some(Change { line, now, clause, direction })
+}
+
+fn words(text: &Prose) -> String {
+    let piece = |piece: &Piece| match piece {
+        Piece::Text(words) => words.clone(),
+        Piece::Cite(..) => String::new(),
+    };
+    text.pieces.iter().map(piece).collect()
+}

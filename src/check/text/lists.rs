@@ -1,0 +1,222 @@
+//! E13, E14, E18, E23, T02: words of the pack's lists that stand where they should not.
+
+use super::index::Index;
+use super::passage::Passage;
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::check::rule::{Subject, rule};
+
+rule! {
+    /// 表样和填写说明里的话留在了成稿里。
+    ///
+    /// 为什么：“增加（减少）”是要二选一的；留下来，就是没有看过这一句。
+    ///
+    /// 例：“收入总计比上年增加（减少）12万元”“××单位”“_GoBack”。
+    ///
+    /// 怎么办：二选一，或删去。要找的词在版式的 words/leftovers.yaml 里，可以增减。
+    LEFTOVERS = "E13", "表样的话留在成稿里", Lists, leftovers
+}
+
+rule! {
+    /// 科目与用途张冠李戴。
+    ///
+    /// 为什么：住房公积金不会用于医疗保险；多半是抄串了行。
+    ///
+    /// 例：“住房公积金……主要用于事业单位医疗保险支出”。
+    ///
+    /// 怎么办：照实改用途。要核对的科目和词在版式的 words/usage.yaml 里，可以增减。
+    USAGES = "E14", "科目与用途不符", Lists, usages
+}
+
+rule! {
+    /// 出现了别的行业的词，多半抄了他稿。
+    ///
+    /// 为什么：机关事务中心“推动应急管理工作”，一看就是抄了应急局的稿子。
+    ///
+    /// 例：单位是机关事务中心，目标里写“全力推动应急管理工作不断高质量发展”。
+    ///
+    /// 怎么办：改成本单位的工作。行业词和适用的单位在版式的 words/industry.yaml 里，可以增减。
+    INDUSTRIES = "E18", "别的行业的词", Lists, industries
+}
+
+rule! {
+    /// 文号错引，或发文年份没有用六角括号。
+    ///
+    /// 为什么：依据引错，结论就没有依据；发文字号的年份用六角括号〔〕（GB/T 9704）。
+    ///
+    /// 例：“湘政发〔2019〕10号”应为“湘办发〔2019〕10号”；“湘财绩【2020】5号”应为“湘财绩〔2020〕5号”。
+    ///
+    /// 怎么办：对照原文改。常见的错引在版式的 words/documents.yaml 里，可以增减。
+    DOCUMENTS = "E23", "文号错引", Lists, documents
+}
+
+rule! {
+    /// 错别字。
+    ///
+    /// 为什么：公开的报告里有错别字，有损单位形象。
+    ///
+    /// 例：“固有资产”应为“国有资产”。
+    ///
+    /// 怎么办：照提示改。要找的词在版式的 words/typos.yaml 里，可以增减。
+    TYPOS = "T02", "错别字", Lists, typos
+}
+
+fn leftovers(subject: &Subject, findings: &mut Diagnostics) {
+    let words = subject.words.leftovers.iter().map(|word| (word.clone(), ()));
+    let index = Index::new(words);
+    for passage in subject.passages {
+        for (at, word, ()) in index.find(passage) {
+            push(
+                passage,
+                at,
+                word,
+                "E13",
+                format!("“{word}”是表样或填写说明里的话"),
+                LEFT_HINT,
+                findings,
+            );
+        }
+        blanks(passage, findings);
+    }
+}
+
+const LEFT_HINT: &str = "二选一，或删去";
+
+/// Placeholders: two or more of `×`, `X` or `＿` in a row.
+fn blanks(passage: &Passage, findings: &mut Diagnostics) {
+    const MARKS: &str = "×ＸXx＿_";
+    let mut at = 0;
+    while at < passage.chars.len() {
+        let mark = passage.chars[at];
+        let run = passage.chars[at..].iter().take_while(|c| **c == mark).count();
+        let beside = |c: Option<&char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        let word = beside(at.checked_sub(1).and_then(|b| passage.chars.get(b)))
+            || beside(passage.chars.get(at + run));
+        if MARKS.contains(mark) && run >= 2 && !(mark.is_ascii() && word) {
+            let blank = passage.text(at, at + run);
+            push(
+                passage,
+                at,
+                &blank,
+                "E13",
+                format!("“{blank}”是待填的空"),
+                "填上，或删去",
+                findings,
+            );
+        }
+        at += run;
+    }
+}
+
+fn usages(subject: &Subject, findings: &mut Diagnostics) {
+    let words = subject.words.usages.iter().map(|usage| (usage.subject.clone(), usage));
+    let index = Index::new(words);
+    for passage in subject.passages.iter().filter(|passage| !passage.is_name) {
+        for (at, name, usage) in index.find(passage) {
+            let (_, end) = passage.sentence(at);
+            let Some(used) = (at..end).find(|&from| passage.has(from, "用于")) else { continue };
+            let other = (used..end).find_map(|from| {
+                usage.not.iter().find(|word| passage.has(from, word)).map(|word| (from, word))
+            });
+            if let Some((from, word)) = other {
+                let message = format!("“{name}”不会用于“{word}”");
+                push(passage, from, word, "E14", message, "核对科目和用途是不是抄串了", findings);
+            }
+        }
+    }
+}
+
+fn industries(subject: &Subject, findings: &mut Diagnostics) {
+    let unit = &subject.report.organization.name.value;
+    let foreign = subject
+        .words
+        .industries
+        .iter()
+        .filter(|industry| !industry.units.iter().any(|part| unit.contains(part.as_str())));
+    let words = foreign.flat_map(|industry| industry.words.iter().map(|word| (word.clone(), ())));
+    let index = Index::new(words);
+    for passage in subject.passages {
+        for (at, word, ()) in index.find(passage) {
+            let message = format!("“{word}”不是{unit}的工作，是不是抄了他稿");
+            push(
+                passage,
+                at,
+                word,
+                "E18",
+                message,
+                "改成本单位的工作；确是本单位的，从 words/industry.yaml 里删去这个词",
+                findings,
+            );
+        }
+    }
+}
+
+fn documents(subject: &Subject, findings: &mut Diagnostics) {
+    pairs(subject, &subject.words.documents, "E23", findings);
+    subject.passages.iter().for_each(|passage| brackets(passage, findings));
+}
+
+/// `【2012】33号`, `[2012]`, `（2012）`: a year in other brackets than 〔〕, between a name and a number.
+fn brackets(passage: &Passage, findings: &mut Diagnostics) {
+    let digits = |at: usize| passage.chars[at..].iter().take_while(|c| c.is_ascii_digit()).count();
+    for at in 1..passage.chars.len() {
+        let year =
+            matches!(passage.chars[at], '【' | '[' | '［' | '(' | '（') && digits(at + 1) == 4;
+        let closed =
+            passage.chars.get(at + 5).is_some_and(|c| matches!(c, '】' | ']' | '］' | ')' | '）'));
+        if !year || !closed || digits(at + 6) == 0 {
+            continue;
+        }
+        let number = digits(at + 6);
+        let named = matches!(
+            passage.chars[at - 1],
+            '发' | '字' | '绩' | '函' | '办' | '预' | '规' | '令' | '通' | '财'
+        );
+        if named && passage.chars.get(at + 6 + number) == Some(&'号') {
+            let year = passage.text(at + 1, at + 5);
+            let message = format!("发文年份写“〔{year}〕”，不写“{}”", passage.text(at, at + 6));
+            push(
+                passage,
+                at,
+                &passage.text(at, at + 6),
+                "E23",
+                message,
+                "用六角括号〔〕",
+                findings,
+            );
+        }
+    }
+}
+
+fn typos(subject: &Subject, findings: &mut Diagnostics) {
+    pairs(subject, &subject.words.typos, "T02", findings);
+}
+
+fn pairs(
+    subject: &Subject,
+    pairs: &[(String, String)],
+    code: &'static str,
+    findings: &mut Diagnostics,
+) {
+    let index = Index::new(pairs.iter().cloned());
+    for passage in subject.passages {
+        for (at, word, right) in index.find(passage) {
+            let message = format!("“{word}”应为“{right}”");
+            push(passage, at, word, code, message, "照此改正", findings);
+        }
+    }
+}
+
+/// Reports a word of a passage as a warning, where it is to be reported.
+pub fn push(
+    passage: &Passage,
+    at: usize,
+    word: &str,
+    code: &'static str,
+    message: String,
+    hint: &str,
+    findings: &mut Diagnostics,
+) {
+    if let Some(span) = passage.span(at, word.chars().count()) {
+        findings.push(Diagnostic::warning(code, message).at(span).hint(hint));
+    }
+}

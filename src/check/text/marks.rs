@@ -1,0 +1,124 @@
+//! E07, T01, T04: percent signs that are missing, half-width marks inside Chinese, ranges without their unit.
+
+use super::lists::push;
+use super::numbers::{Number, numbers};
+use super::passage::Passage;
+use crate::base::diag::Diagnostics;
+use crate::check::rule::{Subject, rule};
+
+rule! {
+    /// 率、占比、增减幅度漏了百分号。
+    ///
+    /// 为什么：“增长13.95”读成 13.95 倍还是 13.95%，说不清。
+    ///
+    /// 例：“比上年增长13.95。”“占76.23的比重”。
+    ///
+    /// 怎么办：补上半角百分号 %；率与率之差写“个百分点”。
+    PERCENT = "E07", "正文里漏了百分号", Lists, percent
+}
+
+rule! {
+    /// 中文里用了半角标点。
+    ///
+    /// 为什么：中文用全角标点（GB/T 15834）；半角的挤在一起，行末断得也不对。
+    ///
+    /// 例：“占91.09%,主要用于……”应为“占91.09%，主要用于……”。
+    ///
+    /// 怎么办：换成全角的，。；：？！（）。
+    HALF_WIDTH = "T01", "中文里的半角标点", Lists, half_width
+}
+
+rule! {
+    /// 数值范围前一个数省了百分号或“万”。
+    ///
+    /// 为什么：“15～30%”可以读成 15 到 0.3（GB/T 15835）。
+    ///
+    /// 例：“15～30%”应为“15%～30%”；“13～17万元”应为“13万元～17万元”。
+    ///
+    /// 怎么办：两个数都带上单位。
+    RANGES = "T04", "数值范围省了单位", Lists, ranges
+}
+
+fn percent(subject: &Subject, findings: &mut Diagnostics) {
+    for passage in subject.passages.iter().filter(|passage| !passage.is_name) {
+        for number in numbers(passage) {
+            let bare = number.unit.is_empty() && !passage.is_cited(number.at, number.length);
+            if bare && wants_percent(passage, &number) {
+                let written = passage.text(number.at, number.at + number.length);
+                let message = format!("“{written}”后面漏了百分号");
+                push(passage, number.at, &written, "E07", message, "补上 %", findings);
+            }
+        }
+    }
+}
+
+/// Whether the words before a number, and the mark behind it, make it a rate.
+fn wants_percent(passage: &Passage, number: &Number) -> bool {
+    let before = passage.text(number.at.saturating_sub(8), number.at);
+    let before = before.trim_end_matches(['了', '为', '达', '到', '的', '是', '约', '：']);
+    let after = passage.chars.get(number.at + number.length);
+    let ends = after.is_none_or(|c| matches!(c, '。' | '，' | '；' | '、' | '）' | '\n' | '的'));
+    let grows =
+        ["增长", "下降", "上升", "占", "占比", "比重"].iter().any(|word| before.ends_with(word));
+    let rate = ["率", "满意度"].iter().any(|word| before.ends_with(word));
+    ends && ((grows && number.decimals > 0) || rate)
+}
+
+fn half_width(subject: &Subject, findings: &mut Diagnostics) {
+    for passage in subject.passages {
+        for at in 1..passage.chars.len() {
+            let Some(right) = full_width(passage.chars[at]) else { continue };
+            let (before, after) = (passage.chars[at - 1], passage.chars.get(at + 1));
+            let chinese =
+                |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) || "”》）%％".contains(c);
+            let beside = chinese(before) || after.is_some_and(|&c| chinese(c) && c != '%');
+            let inside = matches!(passage.chars[at], '(' | ')');
+            let next = after.is_none_or(|&c| chinese(c) || c == '“' || c == '《' || c == '\n');
+            if (chinese(before) && (next || inside))
+                || (inside && beside)
+                || (before.is_ascii_digit() && next && after.is_some_and(|&c| chinese(c)))
+            {
+                let mark = passage.chars[at].to_string();
+                let message = format!("半角“{mark}”应为全角“{right}”");
+                push(passage, at, &mark, "T01", message, "换成全角标点", findings);
+            }
+        }
+    }
+}
+
+fn full_width(mark: char) -> Option<char> {
+    Some(match mark {
+        ',' => '，',
+        ';' => '；',
+        ':' => '：',
+        '?' => '？',
+        '!' => '！',
+        '(' => '（',
+        ')' => '）',
+        _ => return None,
+    })
+}
+
+fn ranges(subject: &Subject, findings: &mut Diagnostics) {
+    for passage in subject.passages {
+        let numbers = numbers(passage);
+        for pair in numbers.windows(2) {
+            let (first, second) = (&pair[0], &pair[1]);
+            let end = first.at + first.length;
+            let dash = passage.chars.get(end).is_some_and(|c| matches!(c, '～' | '~' | '—' | '-'));
+            let joined = second.at == end + 1;
+            let unit = second.unit.as_str();
+            let large = unit == "%" || unit.starts_with('万') || unit.starts_with('亿');
+            if dash && joined && first.unit.is_empty() && large {
+                let written =
+                    passage.text(first.at, second.at + second.length + unit.chars().count());
+                let (low, high) = (
+                    passage.text(first.at, end),
+                    passage.text(second.at, second.at + second.length),
+                );
+                let message = format!("“{written}”应为“{low}{unit}～{high}{unit}”");
+                push(passage, first.at, &written, "T04", message, "两个数都带上单位", findings);
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! Rules about running text: the facts' own words, and what a pack's templates say.
+
+mod amounts;
+mod index;
+mod lists;
+mod marks;
+mod names;
+mod names_of_figures;
+mod numbering;
+mod numbers;
+mod passage;
+mod subjects;
+mod years;
+
+pub use passage::Passage;
+
+use super::rule::Rule;
+
+/// The rules about the facts' own words.
+pub static FACTS: [&Rule; 14] = [
+    &amounts::TYPED,
+    &amounts::TABLE_TOTALS,
+    &marks::PERCENT,
+    &lists::LEFTOVERS,
+    &lists::USAGES,
+    &years::YEARS,
+    &names::NAMES,
+    &lists::INDUSTRIES,
+    &numbering::NUMBERING,
+    &lists::DOCUMENTS,
+    &marks::HALF_WIDTH,
+    &lists::TYPOS,
+    &subjects::SUBJECTS,
+    &marks::RANGES,
+];
+
+/// Those that are fair to the wording of templates too, where facts stand between.
+pub static WORDING: [&Rule; 7] = [
+    &lists::LEFTOVERS,
+    &marks::PERCENT,
+    &years::YEARS,
+    &names::NAMES,
+    &marks::HALF_WIDTH,
+    &lists::TYPOS,
+    &marks::RANGES,
+];

@@ -1,0 +1,56 @@
+//! The names by which running text speaks of figures.
+
+use crate::check::rule::Subject;
+
+/// What a name means.
+pub enum Meaning {
+    /// A line of amounts: `three_public.reception`.
+    Line(String),
+    /// A count, with the measure words that may follow it.
+    Count(&'static str, &'static [&'static str]),
+}
+
+/// Names that are not the figures' own.
+const OTHERS: [(&str, &str); 9] = [
+    ("收入合计", "income"),
+    ("收入总额", "income"),
+    ("总收入", "income"),
+    ("支出总计", "expenditure"),
+    ("支出总额", "expenditure"),
+    ("总支出", "expenditure"),
+    ("“三公”经费", "three_public"),
+    ("“三公经费”", "three_public"),
+    ("三公经费", "three_public"),
+];
+
+const PEOPLE: &[&str] = &["人", "名", "个"];
+
+/// Every name with its meaning. Names of two characters are too common.
+pub fn names(subject: &Subject) -> Vec<(String, Meaning)> {
+    let mut names: Vec<_> = OTHERS
+        .iter()
+        .map(|(name, line)| (name.to_string(), Meaning::Line(line.to_string())))
+        .collect();
+    for figure in subject.figures.iter().filter(|figure| figure.money().is_some()) {
+        let Some((line, column)) = figure.id.as_str().rsplit_once('.') else { continue };
+        // One source of many is called like that of another project.
+        let shared = line.starts_with("projects.") && line.matches('.').count() > 1;
+        let named = matches!(column, "actual" | "total") && line != "projects" && !shared;
+        let table = line.starts_with("data_tables.") || line.starts_with("expenditure.funding");
+        let name = figure.name.strip_suffix("决算数").unwrap_or(&figure.name);
+        if named && !table && name.chars().count() > 2 {
+            names.push((name.to_string(), Meaning::Line(line.to_string())));
+        }
+    }
+    for (name, id) in [
+        ("编制数", "staff.established"),
+        ("编制", "staff.established"),
+        ("在职人数", "staff.actual"),
+        ("在职人员", "staff.actual"),
+        ("在职职工", "staff.actual"),
+        ("在职", "staff.actual"),
+    ] {
+        names.push((name.to_string(), Meaning::Count(id, PEOPLE)));
+    }
+    names
+}

@@ -1,0 +1,162 @@
+//! `words/*.yaml` to word lists: what a bureau looks for in running text.
+
+use std::collections::BTreeMap;
+
+use super::fields::{self, Fields};
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::source::{SourceId, Sources};
+use crate::base::yaml::{self, Node};
+
+/// The word lists of a pack. A list without a file is empty.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Words {
+    /// 支出经济分类科目: code and standard name.
+    pub subjects: Vec<(String, String)>,
+    /// Usual names of 科目 that are not the standard ones, and those that are.
+    pub wrong_subjects: Vec<(String, String)>,
+    /// Words of a line of business.
+    pub industries: Vec<Industry>,
+    /// What a 科目 is not used for.
+    pub usages: Vec<Usage>,
+    /// 文号 that are often cited wrongly, and the right ones.
+    pub documents: Vec<(String, String)>,
+    /// Slips of the pen, and what is meant.
+    pub typos: Vec<(String, String)>,
+    /// What stands in forms and instructions only.
+    pub leftovers: Vec<String>,
+}
+
+/// Words of a line of business, and the units in whose reports they are right.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Industry {
+    /// The words.
+    pub words: Vec<String>,
+    /// Parts of the names of those units.
+    pub units: Vec<String>,
+}
+
+/// A 科目 and words for what it is never spent on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Usage {
+    /// Its name.
+    pub subject: String,
+    /// The words.
+    pub not: Vec<String>,
+}
+
+/// Whether a pack's file is a word list that is read here.
+pub fn is_list(path: &str) -> bool {
+    FILES.contains(&path)
+}
+
+const FILES: [&str; 6] = [
+    "words/subjects.yaml",
+    "words/industry.yaml",
+    "words/usage.yaml",
+    "words/documents.yaml",
+    "words/typos.yaml",
+    "words/leftovers.yaml",
+];
+
+/// Reads the word lists of a pack.
+pub fn read(
+    files: &BTreeMap<String, SourceId>,
+    sources: &Sources,
+    findings: &mut Diagnostics,
+) -> Words {
+    let mut words = Words::default();
+    for path in FILES {
+        let root = files.get(path).and_then(|source| yaml::parse(*source, sources, findings));
+        let Some(root) = root else { continue };
+        match path {
+            "words/subjects.yaml" => {
+                (words.subjects, words.wrong_subjects) = subjects(&root, findings);
+            }
+            "words/industry.yaml" => words.industries = each(&root, industry, findings),
+            "words/usage.yaml" => words.usages = each(&root, usage, findings),
+            "words/documents.yaml" => words.documents = wrong(&root, findings),
+            "words/typos.yaml" => words.typos = wrong(&root, findings),
+            _ => words.leftovers = leftovers(&root, findings),
+        }
+    }
+    words
+}
+
+type Pairs = Vec<(String, String)>;
+
+fn subjects(root: &Node, findings: &mut Diagnostics) -> (Pairs, Pairs) {
+    let Some(mut fields) = Fields::open(root, findings) else { return Default::default() };
+    let standard = fields.get("standard").map(|node| pairs(node, findings)).unwrap_or_default();
+    let wrong = fields.get("wrong").map(|node| pairs(node, findings)).unwrap_or_default();
+    fields.close(findings);
+    (standard, wrong)
+}
+
+fn wrong(root: &Node, findings: &mut Diagnostics) -> Pairs {
+    let Some(mut fields) = Fields::open(root, findings) else { return Pairs::new() };
+    let wrong = fields.get("wrong").map(|node| pairs(node, findings)).unwrap_or_default();
+    fields.close(findings);
+    wrong
+}
+
+fn leftovers(root: &Node, findings: &mut Diagnostics) -> Vec<String> {
+    let Some(mut fields) = Fields::open(root, findings) else { return Vec::new() };
+    let words = texts(fields.list("words"), findings);
+    fields.close(findings);
+    words
+}
+
+fn industry(node: &Node, findings: &mut Diagnostics) -> Option<Industry> {
+    let mut fields = Fields::open(node, findings)?;
+    let words = texts(fields.list("words"), findings);
+    let units = texts(fields.list("units"), findings);
+    fields.close(findings);
+    Some(Industry { words, units })
+}
+
+fn usage(node: &Node, findings: &mut Diagnostics) -> Option<Usage> {
+    let mut fields = Fields::open(node, findings)?;
+    let subject = fields.text("subject", findings)?.to_string();
+    let not = texts(fields.list("not"), findings);
+    fields.close(findings);
+    Some(Usage { subject, not })
+}
+
+fn each<T>(
+    root: &Node,
+    read: fn(&Node, &mut Diagnostics) -> Option<T>,
+    findings: &mut Diagnostics,
+) -> Vec<T> {
+    fields::list(root).iter().filter_map(|node| read(node, findings)).collect()
+}
+
+/// The entries of a mapping whose keys are words. An empty word would be found everywhere.
+fn pairs(node: &Node, findings: &mut Diagnostics) -> Pairs {
+    let Some(fields) = Fields::open(node, findings) else { return Pairs::new() };
+    let mut pairs = Pairs::new();
+    for entry in fields.entries() {
+        let Some(right) = fields::text(&entry.value, findings) else { continue };
+        if entry.key.trim().is_empty() {
+            findings.push(empty().at(entry.key_span));
+            continue;
+        }
+        pairs.push((entry.key.clone(), right.to_string()));
+    }
+    pairs
+}
+
+fn texts(nodes: &[Node], findings: &mut Diagnostics) -> Vec<String> {
+    let mut texts = Vec::new();
+    for node in nodes {
+        match fields::text(node, findings) {
+            Some(text) if text.trim().is_empty() => findings.push(empty().at(node.span)),
+            Some(text) => texts.push(text.to_string()),
+            None => {}
+        }
+    }
+    texts
+}
+
+fn empty() -> Diagnostic {
+    Diagnostic::error("P04", "词不能是空的").hint("写上要找的词，或删去这一项")
+}
