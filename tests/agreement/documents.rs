@@ -35,12 +35,12 @@ pub fn all() -> Vec<Document> {
         facts("demo-2024", read("data/demo-2024.yaml")),
         facts("attached", attached()),
         text("long-paragraphs", section("long")),
-        text("digits", shifted(&section("digits"))),
-        text("quotes", shifted(&section("quotes"))),
-        text("dashes", shifted(&section("dashes"))),
-        text("latin", shifted(&section("latin"))),
+        text("digits", shifted(&section("digits"), 14)),
+        text("quotes", shifted(&section("quotes"), 14)),
+        text("dashes", shifted(&section("dashes"), 11)),
+        text("latin", shifted(&section("latin"), 14)),
         text("headings", section("headings")),
-        text("rare", shifted(&section("rare"))),
+        text("rare", shifted(&section("rare"), 14)),
         facts("long-table", long_table()),
         facts("titles", titles()),
         landscape(),
@@ -88,10 +88,10 @@ fn outline(sections: &str, attachments: &str) -> String {
     outline
 }
 
-/// A text with each paragraph in every phase: behind 0, 2, 4 … 26 more characters.
-fn shifted(text: &str) -> String {
+/// A text with each paragraph in many phases: behind 0, 2, 4 … more characters.
+fn shifted(text: &str, phases: usize) -> String {
     let paragraphs = text.trim_end().split("\n\n").flat_map(|paragraph| {
-        let phases = if paragraph.starts_with('#') { 1 } else { 14 };
+        let phases = if paragraph.starts_with('#') { 1 } else { phases };
         (0..phases).map(move |phase| format!("{}{paragraph}", "移".repeat(phase * 2)))
     });
     paragraphs.collect::<Vec<_>>().join("\n\n")
@@ -99,10 +99,18 @@ fn shifted(text: &str) -> String {
 
 /// The demo with a table of 150 rows, some of whose cells wrap.
 fn long_table() -> String {
-    let kinds = ["成人图书", "少儿图书（含绘本、立体书和有声读物）", "报刊合订本", "地方文献和家谱、方志影印本"];
+    let kinds = [
+        "成人图书",
+        "少儿图书（含绘本、立体书和有声读物）",
+        "报刊合订本",
+        "地方文献和家谱、方志影印本",
+    ];
     let rows = (0..150).map(|row| {
         let (kind, copies) = (kinds[row % kinds.len()], 100 + row * 37 % 901);
-        format!("      - {{id: r{row}, kind: 第{}批{kind}, copies: {copies}, amount: {copies}.50}}\n", row + 1)
+        format!(
+            "      - {{id: r{row}, kind: 第{}批{kind}, copies: {copies}, amount: {copies}.50}}\n",
+            row + 1
+        )
     });
     let demo = read("data/demo-2024.yaml");
     demo.replace(
@@ -123,10 +131,11 @@ fn titles() -> String {
 
 /// Headings, lists and text on landscape pages; the demo has landscape tables.
 fn landscape() -> Document {
-    let pages = ["digits", "headings", "quotes"].map(|name| {
+    let pages = ["digits", "headings", "latin"].map(|name| {
         let file = format!("{name}-turned");
-        let entry =
-            format!("  - {{template: {file}, title: 附表说明（{name}）, orientation: landscape}}\n");
+        let entry = format!(
+            "  - {{template: {file}, title: 附表说明（{name}）, orientation: landscape}}\n"
+        );
         let body = section(name);
         (entry, format!("attachments/{file}.md.tera"), body)
     });
@@ -140,7 +149,8 @@ fn landscape() -> Document {
 
 /// A report whose results, problems and measures fill thirty pages.
 fn thirty_pages() -> String {
-    let prose: Vec<String> = ["long", "digits", "quotes"].iter().flat_map(|name| sentences(name)).collect();
+    let prose: Vec<String> =
+        ["long", "digits", "quotes"].iter().flat_map(|name| sentences(name)).collect();
     let mut next = prose.iter().cycle();
     let mut paragraph = |count: usize| {
         let text: String = next.by_ref().take(count).map(String::as_str).collect();

@@ -172,9 +172,9 @@ const PART: char = '\u{200b}';
 fn sign(before: char, after: char, crossed: bool, word: &Word) -> Option<char> {
     let torn = before == after && matches!(before, '—' | '…')
         || before == '/' && after.is_ascii_alphanumeric()
-        || before == '-' && after.is_ascii_digit();
-    let edge = crossed || latin(before) != latin(after);
+        || "-±≥≤≈№".contains(before) && after.is_ascii_digit();
     let held = word.not_at_end.contains(before) || word.not_at_start.contains(after);
+    let edge = crossed || latin(before) != latin(after) || neither(before) || neither(after);
     let inside = latin(before) && latin(after);
     match (torn || edge && (held || inside), edge) {
         (true, _) => Some(HOLD),
@@ -185,5 +185,10 @@ fn sign(before: char, after: char, crossed: bool, word: &Word) -> Option<char> {
 
 /// What is Latin to Word, whose hints make marks such as `“` and `×` Chinese.
 fn latin(character: char) -> bool {
-    matches!(character, ' '..='~' | '\u{a0}' | '–' | '²' | '³' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ӿ')
+    matches!(character, ' '..='~' | '\u{a0}' | '–' | '²' | '³' | '¹' | 'µ' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ӿ')
+}
+
+/// Signs such as `±` and `■`, which to LibreOffice are of the script of their neighbours.
+fn neither(character: char) -> bool {
+    !latin(character) && character < '\u{2e80}' && !"“”‘’—…".contains(character)
 }
