@@ -35,13 +35,13 @@ impl Class {
             '!'..='~' => ascii(character).and(lists(character)),
             ' ' | '\u{3000}' | '\u{2002}'..='\u{200a}' => Self::SPACE,
             '×' | '÷' => Self::default(),
-            '\u{a0}' | '–' => Self::WORD,
-            '\u{c0}'..='\u{24f}' => Self::WORD.and(Self::LETTER),
+            '\u{a0}' | '–' | '¹' | '²' | '³' => Self::WORD,
+            'µ' | '\u{c0}'..='\u{24f}' | '\u{370}'..='\u{52f}' => Self::WORD.and(Self::LETTER),
             '—' | '─' | '⸺' => Self::DASH,
             '…' | '⋯' => Self::DOTS.and(lists(character)),
             '０'..='９' => Self::WIDE_DIGIT,
             '．' => Self::WIDE_POINT.and(lists(character)),
-            '±' | '−' | '－' | '＋' | '≥' | '≤' | '≈' | '＞' | '＜' => {
+            '±' | '№' | '−' | '－' | '＋' | '≥' | '≤' | '≈' | '＞' | '＜' => {
                 Self::SIGN.and(lists(character))
             }
             _ => lists(character),

@@ -43,8 +43,7 @@ impl Paragraph {
         Self::new(chars, style, align, Length::ZERO, room, baseline)
     }
 
-    /// The tracking of a line's last character takes no room, so a line may be wider or narrower by as much: the type
-    /// itself fills the room, as it does in LibreOffice.
+    /// The tracking of a line's last character counts as that of any other, as in Word (ECMA-376 17.3.2.35).
     fn new(
         chars: Vec<Char>,
         style: &TextStyle,
@@ -53,8 +52,7 @@ impl Paragraph {
         room: Room,
         baseline: Length,
     ) -> Self {
-        let width = room.width + style.tracking;
-        let room = Room { width, measure: room.measure.min(width), ..room };
+        let room = Room { measure: room.measure.min(room.width), ..room };
         let lines = break_lines(&chars, room.width - indent, room.width);
         Self { chars, lines, line: style.line, baseline, size: style.size, align, indent, room }
     }

@@ -61,6 +61,8 @@ fn numbers_are_never_torn() {
         "2021-2023",
         "2021–2023",
         "１２３４．５",
+        "35μg/m³",
+        "№5",
     ];
     for number in numbers {
         for room in 21..26 {

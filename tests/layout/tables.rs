@@ -160,6 +160,20 @@ fn a_table_over_pages_shows_its_head_again_and_tears_no_row() {
 }
 
 #[test]
+fn a_head_row_within_the_body_goes_with_the_row_under_it() {
+    let filled = laid(&document([BlockKind::Table(amounts(60))]));
+    let on_first = texts(&filled, 0).iter().filter(|text| text.starts_with('第')).count();
+    let mut table = amounts(60);
+    table.body.insert(on_first - 1, head(&["内部", "标题", "栏"]));
+    let laid = place(table);
+    let page_of =
+        |wanted: &str| (0..3).find(|&page| texts(&laid, page).iter().any(|t| t == wanted));
+    assert_eq!(page_of("内部"), Some(1));
+    assert_eq!(page_of(&format!("第{}项收入", on_first - 2)), Some(0));
+    assert_eq!(page_of(&format!("第{}项收入", on_first - 1)), Some(1));
+}
+
+#[test]
 fn cells_over_columns_and_rows_have_no_rules_in_them() {
     let heads = vec![
         Row {

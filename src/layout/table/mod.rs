@@ -134,6 +134,12 @@ impl<'d> SetTable<'d> {
         self.rule + self.above * 2
     }
 
+    /// Whether all cells that begin in a row are head cells, wherever in the table it is.
+    fn is_head_like(&self, row: usize) -> bool {
+        let mut cells = self.cells.iter().filter(|cell| cell.place.row == row).peekable();
+        cells.peek().is_some() && cells.all(|cell| cell.cell.role == Role::TableHead)
+    }
+
     fn head_height(&self) -> Length {
         self.rows[..self.head].iter().copied().sum()
     }

@@ -109,6 +109,9 @@ impl Placing<'_, '_> {
         }
         let must_split = whole && !filled.has_rows();
         let splits = self.next < self.rows.len() && (must_split || self.may_split(&filled, sheet));
+        if self.next < self.rows.len() && !splits {
+            self.give_heads_back(&mut filled, whole);
+        }
         if splits {
             findings.push(self.split_row());
             let strip = (filled.end - filled.y).max(self.set.strip());
@@ -132,6 +135,16 @@ impl Placing<'_, '_> {
             filled.again = self.set.head;
         }
         filled
+    }
+
+    /// Takes rows of head cells at the page's foot off it again: they go with the row under them, as in Word, whose
+    /// paragraphs of that role keep with the next. On a `whole` page one row stays.
+    fn give_heads_back(&mut self, filled: &mut Filled, whole: bool) {
+        let least = filled.again + usize::from(whole);
+        while filled.bands.len() > least && self.set.is_head_like(self.next - 1) {
+            filled.y = filled.bands.pop().map_or(filled.y, |band| band.top);
+            self.next -= 1;
+        }
     }
 
     /// Whether the next row fits on the page; the last one takes the note with it, unless it is the only one there.

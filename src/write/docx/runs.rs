@@ -11,7 +11,7 @@ use crate::doc::{FaceKey, Inline, InlineKind};
 use crate::fonts::Fonts;
 
 /// Marks that Latin text has too: only a hint makes Word set them in the East Asian face (ECMA-376 17.3.2.26).
-const SHARED_MARKS: &str = "“”‘’—…·×";
+const SHARED_MARKS: &str = "“”‘’—…·×÷±°";
 
 /// What a paragraph says.
 #[derive(Clone, Copy)]

@@ -36,7 +36,6 @@ pub fn by_shares(table: &Table, whole: Length) -> Vec<Length> {
 struct Merge {
     rows: u16,
     columns: usize,
-    role: Role,
 }
 
 /// Builds one table.
@@ -119,7 +118,7 @@ impl Grid {
                 Some(merge) => (self.continued(at, merge), merge.columns),
                 None => match cells.next() {
                     Some(cell) => self.cell(at, cell, fill(cell)),
-                    None => (self.empty(at, 1, Role::TableCell), 1),
+                    None => (self.empty(at, 1), 1),
                 },
             };
             built.push(cell);
@@ -133,7 +132,7 @@ impl Grid {
         let columns = self.free(at, usize::from(cell.column_span.max(1)));
         let mut built = self.sized(at, columns);
         if cell.row_span > 1 {
-            self.below[at] = Some(Merge { rows: cell.row_span - 1, columns, role: cell.role });
+            self.below[at] = Some(Merge { rows: cell.row_span - 1, columns });
             built = built.vertical_merge(VMergeType::Restart);
         }
         let built = paragraphs.into_iter().fold(built, TableCell::add_paragraph);
@@ -152,12 +151,13 @@ impl Grid {
         if merge.rows > 1 {
             self.below[at] = Some(Merge { rows: merge.rows - 1, ..merge });
         }
-        self.empty(at, merge.columns, merge.role).vertical_merge(VMergeType::Continue)
+        self.empty(at, merge.columns).vertical_merge(VMergeType::Continue)
     }
 
-    /// A cell without words: of the height of one line, as any other.
-    fn empty(&self, at: usize, columns: usize, role: Role) -> TableCell {
-        let line = Paragraph::new().style(style_id(role));
+    /// A cell without words: of the height of one line, as any other. It is no head cell even below one: its row would
+    /// keep with the next, and a block of rows beside a head cell never part.
+    fn empty(&self, at: usize, columns: usize) -> TableCell {
+        let line = Paragraph::new().style(style_id(Role::TableCell));
         self.sized(at, columns).add_paragraph(line)
     }
 

@@ -1,0 +1,182 @@
+//! The documents that are compared: facts through the standard pack, and texts as a pack's only section.
+
+use super::support::{Sandbox, project_file};
+
+/// A document by its facts and what of the pack it replaces.
+pub struct Document {
+    /// Its name, and that of its files.
+    pub name: &'static str,
+    facts: String,
+    /// Files of the pack, by path.
+    pack: Vec<(String, String)>,
+}
+
+impl Document {
+    /// Writes facts and pack to where the binary is to find them.
+    pub fn write(&self, sandbox: &Sandbox) {
+        sandbox.write(&format!("data/{}.yaml", self.name), &self.facts);
+        for (path, text) in &self.pack {
+            sandbox.write(&format!("templates/standard/{path}"), text);
+        }
+        for entry in std::fs::read_dir(project_file("fonts")).expect("fonts are there").flatten() {
+            if entry.path().extension().is_some_and(|kind| kind == "ttf") {
+                let name = entry.file_name();
+                let bytes = std::fs::read(entry.path()).expect("a font can be read");
+                sandbox.write(&format!("fonts/{}", name.display()), bytes);
+            }
+        }
+    }
+}
+
+/// All of them. The set may grow, not shrink.
+pub fn all() -> Vec<Document> {
+    vec![
+        facts("changning-2023", read("data/changning-2023.yaml")),
+        facts("demo-2024", read("data/demo-2024.yaml")),
+        facts("attached", attached()),
+        text("long-paragraphs", section("long")),
+        text("digits", shifted(&section("digits"), 14)),
+        text("quotes", shifted(&section("quotes"), 14)),
+        text("dashes", shifted(&section("dashes"), 11)),
+        text("latin", shifted(&section("latin"), 14)),
+        text("headings", section("headings")),
+        text("rare", shifted(&section("rare"), 14)),
+        facts("long-table", long_table()),
+        facts("titles", titles()),
+        landscape(),
+        facts("thirty-pages", thirty_pages()),
+    ]
+}
+
+fn read(path: &str) -> String {
+    std::fs::read_to_string(project_file(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn section(name: &str) -> String {
+    read(&format!("tests/agreement/texts/{name}.md"))
+}
+
+fn attached() -> String {
+    read("tests/fixtures/attached.yaml")
+}
+
+fn facts(name: &'static str, facts: String) -> Document {
+    Document { name, facts, pack: Vec::new() }
+}
+
+/// A report of one section and no attachments.
+fn text(name: &'static str, section: String) -> Document {
+    let outline = outline("sections:\n  - text\n", "attachments: []\n");
+    let pack = [("report.yaml", outline), ("sections/text.md.tera", section)];
+    Document { name, facts: attached(), pack: pack.map(|(path, text)| (path.into(), text)).into() }
+}
+
+/// The standard outline with other sections and attachments.
+fn outline(sections: &str, attachments: &str) -> String {
+    let standard = read("templates/standard/report.yaml");
+    let (mut outline, mut skipped) = (String::new(), false);
+    for row in standard.lines() {
+        skipped = skipped && row.starts_with("  ");
+        match row {
+            "sections:" => outline.push_str(sections),
+            "attachments:" => outline.push_str(attachments),
+            _ if !skipped => outline.push_str(&format!("{row}\n")),
+            _ => {}
+        }
+        skipped |= matches!(row, "sections:" | "attachments:");
+    }
+    outline
+}
+
+/// A text with each paragraph in many phases: behind 0, 2, 4 … more characters.
+fn shifted(text: &str, phases: usize) -> String {
+    let paragraphs = text.trim_end().split("\n\n").flat_map(|paragraph| {
+        let phases = if paragraph.starts_with('#') { 1 } else { phases };
+        (0..phases).map(move |phase| format!("{}{paragraph}", "移".repeat(phase * 2)))
+    });
+    paragraphs.collect::<Vec<_>>().join("\n\n")
+}
+
+/// The demo with a table of 150 rows, some of whose cells wrap.
+fn long_table() -> String {
+    let kinds = [
+        "成人图书",
+        "少儿图书（含绘本、立体书和有声读物）",
+        "报刊合订本",
+        "地方文献和家谱、方志影印本",
+    ];
+    let rows = (0..150).map(|row| {
+        let (kind, copies) = (kinds[row % kinds.len()], 100 + row * 37 % 901);
+        format!(
+            "      - {{id: r{row}, kind: 第{}批{kind}, copies: {copies}, amount: {copies}.50}}\n",
+            row + 1
+        )
+    });
+    let demo = read("data/demo-2024.yaml");
+    demo.replace(
+        "      - {id: adult,",
+        &format!("{}      - {{id: adult,", rows.collect::<String>()),
+    )
+}
+
+/// A long name, so that titles, attachment notes and the signature take several lines.
+fn titles() -> String {
+    let name = "临水县公共文化服务中心（临水县图书馆、临水县文化馆、临水县美术馆联合法人单位）";
+    let projects = attached().replace(
+        "name: 图书购置项目",
+        "name: 公共图书馆图书购置及农家书屋出版物补充更新、数字资源采购项目",
+    );
+    projects.replace("  name: 临水县图书馆", &format!("  name: {name}"))
+}
+
+/// Headings, lists and text on landscape pages; the demo has landscape tables.
+fn landscape() -> Document {
+    let pages = ["digits", "headings", "latin"].map(|name| {
+        let file = format!("{name}-turned");
+        let entry = format!(
+            "  - {{template: {file}, title: 附表说明（{name}）, orientation: landscape}}\n"
+        );
+        let body = section(name);
+        (entry, format!("attachments/{file}.md.tera"), body)
+    });
+    let entries: String = pages.iter().map(|(entry, _, _)| entry.as_str()).collect();
+    let outline = outline("sections:\n  - text\n", &format!("attachments:\n{entries}"));
+    let mut pack = vec![("report.yaml".into(), outline)];
+    pack.push(("sections/text.md.tera".into(), section("long")));
+    pack.extend(pages.into_iter().map(|(_, path, body)| (path, body)));
+    Document { name: "landscape", facts: attached(), pack }
+}
+
+/// A report whose results, problems and measures fill thirty pages.
+fn thirty_pages() -> String {
+    let prose: Vec<String> =
+        ["long", "digits", "quotes"].iter().flat_map(|name| sentences(name)).collect();
+    let mut next = prose.iter().cycle();
+    let mut paragraph = |count: usize| {
+        let text: String = next.by_ref().take(count).map(String::as_str).collect();
+        text.replace('"', "”")
+    };
+    let mut results = String::new();
+    for board in 1..=12 {
+        results.push_str(&format!("  - title: 第{board}个板块的工作取得新的成效\n    items:\n"));
+        for item in 1..=5 {
+            let text = paragraph(3 + item % 3);
+            results.push_str(&format!("      - {{title: 第{item}项工作, text: \"{text}\"}}\n"));
+        }
+    }
+    let base = read("data/changning-2023.yaml");
+    let (before, after) = base.split_once("\nresults:\n").expect("the sample has results");
+    let end = after.find("\nproblems:").expect("the sample has problems");
+    format!("{before}\nresults:\n{results}{}", &after[end..])
+}
+
+/// The sentences of a text, headings left out.
+fn sentences(name: &str) -> Vec<String> {
+    let text = section(name);
+    let paragraphs = text.lines().filter(|row| !row.starts_with('#'));
+    paragraphs
+        .flat_map(|row| row.split_inclusive('。'))
+        .map(|sentence| sentence.trim().to_string())
+        .filter(|sentence| !sentence.is_empty())
+        .collect()
+}
