@@ -9,6 +9,7 @@ pub fn income(build: &mut Build, income: &Income) {
     let parts = income_parts(build, "income", &income.parts);
     group(build, "income", ("收入", "收入总计"), &income.total, &parts);
     income_shares(build, "income", &income.parts);
+    build.ratio("income.share", "收入总计的比重", "income.total", "income.total");
 }
 
 fn income_parts(build: &mut Build, under: &str, parts: &[IncomePart]) -> Vec<String> {
@@ -64,6 +65,7 @@ pub fn expenditure(build: &mut Build, spent: &Expenditure, projects: &[String]) 
         let name = format!("{name}占支出合计的比重");
         build.ratio(&id, &name, &format!("expenditure.{part}"), "expenditure.total");
     }
+    build.ratio("expenditure.share", "支出合计的比重", "expenditure.total", "expenditure.total");
     rate(build, "expenditure", "execution_rate", "预算执行率", "total");
     sources(build, "expenditure.funding", &spent.funding);
 }

@@ -25,6 +25,7 @@ fn filters(tera: &mut Tera, marks: &Arc<Marks>) {
     tera.register_filter("bare", move |value: View, _: Kwargs, _: &State| bare(&value, &known));
     tera.register_filter("plain", |value: View, _: Kwargs, _: &State| plain(&value));
     tera.register_filter("sentence", |value: View, _: Kwargs, _: &State| sentence(&value));
+    tera.register_filter("phrase", |value: View, _: Kwargs, _: &State| phrase(&value));
     let known = Arc::clone(marks);
     tera.register_filter("default", move |value: View, arguments: Kwargs, _: &State| {
         let instead = arguments.must_get::<View>("value")?;
@@ -123,6 +124,20 @@ fn sentence(value: &View) -> TeraResult<String> {
     let ended = plain(value)?.trim_end().ends_with(['。', '！', '？', '：', '；', '…']);
     let text = value.as_str().unwrap_or("");
     Ok(if ended { text.into() } else { format!("{text}。") })
+}
+
+/// A text without the full stop at its end, to be said inside a sentence.
+fn phrase(value: &View) -> TeraResult<String> {
+    if value.is_undefined() {
+        return Err(undefined());
+    }
+    let text = value.as_str().unwrap_or("");
+    let (mut words, mut closing) = (text, String::new());
+    while let Some(rest) = words.strip_suffix(marks::CLOSE) {
+        words = rest;
+        closing.push(marks::CLOSE);
+    }
+    Ok(format!("{}{closing}", words.trim_end_matches(['。', '；', '，', ' ', '\n'])))
 }
 
 /// A figure's exact value: money in the printed unit, rates in percent.

@@ -4,8 +4,10 @@
 pub const FUNCTIONS: [&str; 3] = ["table", "has_table", "table_number"];
 
 /// Filters that templates may use.
-pub const FILTERS: [&str; 10] =
-    ["bare", "default", "first", "get", "join", "last", "length", "nth", "plain", "sentence"];
+pub const FILTERS: [&str; 11] = [
+    "bare", "default", "first", "get", "join", "last", "length", "nth", "phrase", "plain",
+    "sentence",
+];
 
 /// Tests that templates may use.
 pub const TESTS: [&str; 9] =

@@ -34,9 +34,9 @@ pub const CHANGNING: &[(&str, &str)] = &[
     ("E24", "reception: {budget: 150.00"),
     ("E24", "uses: [劳务外包人员工资"),
     ("D32", "{id: q1, text: 绩效管理"),
-    ("T02", "asset_safety: 规范开展"),
-    ("T03", "items: [基本工资, 奖金"),
-    ("T03", "items: [办公费, 印刷费"),
+    ("B02", "asset_safety: 规范开展"),
+    ("B03", "items: [基本工资, 奖金"),
+    ("B03", "items: [办公费, 印刷费"),
 ];
 
 impl Base {

@@ -53,6 +53,9 @@ fn complete_groups(subject: &Subject) -> Vec<Vec<Share>> {
         let (Some(Value::Ratio(_)), Some(whole)) = (figure.value(), figure.inputs.get(1)) else {
             continue;
         };
+        if figure.inputs[0] == *whole {
+            continue;
+        }
         // A part of a part is a share of the same whole and would count twice.
         if figure.id.as_str().matches('.').count() <= whole.as_str().matches('.').count() + 1 {
             groups.entry(whole).or_default().push(stated(subject, &figure.id));

@@ -1,4 +1,4 @@
-//! E13, E14, E18, E23, T02: words of the pack's lists that stand where they should not.
+//! E13, E14, E18, E23, B02: words of the pack's lists that stand where they should not.
 
 use super::index::Index;
 use super::passage::Passage;
@@ -57,7 +57,7 @@ rule! {
     /// 例：“固有资产”应为“国有资产”。
     ///
     /// 怎么办：照提示改。要找的词在版式的 words/typos.yaml 里，可以增减。
-    TYPOS = "T02", "错别字", Lists, typos
+    TYPOS = "B02", "错别字", Lists, typos
 }
 
 fn leftovers(subject: &Subject, findings: &mut Diagnostics) {
@@ -188,7 +188,7 @@ fn brackets(passage: &Passage, findings: &mut Diagnostics) {
 }
 
 fn typos(subject: &Subject, findings: &mut Diagnostics) {
-    pairs(subject, &subject.words.typos, "T02", findings);
+    pairs(subject, &subject.words.typos, "B02", findings);
 }
 
 fn pairs(

@@ -1,4 +1,4 @@
-//! E07, T01, T04: percent signs that are missing, half-width marks inside Chinese, ranges without their unit.
+//! E07, B01, B04: percent signs that are missing, half-width marks inside Chinese, ranges without their unit.
 
 use super::lists::push;
 use super::numbers::{Number, numbers};
@@ -25,7 +25,7 @@ rule! {
     /// 例：“占91.09%,主要用于……”应为“占91.09%，主要用于……”。
     ///
     /// 怎么办：换成全角的，。；：？！（）。
-    HALF_WIDTH = "T01", "中文里的半角标点", Lists, half_width
+    HALF_WIDTH = "B01", "中文里的半角标点", Lists, half_width
 }
 
 rule! {
@@ -36,7 +36,7 @@ rule! {
     /// 例：“15～30%”应为“15%～30%”；“13～17万元”应为“13万元～17万元”。
     ///
     /// 怎么办：两个数都带上单位。
-    RANGES = "T04", "数值范围省了单位", Lists, ranges
+    RANGES = "B04", "数值范围省了单位", Lists, ranges
 }
 
 fn percent(subject: &Subject, findings: &mut Diagnostics) {
@@ -81,7 +81,7 @@ fn half_width(subject: &Subject, findings: &mut Diagnostics) {
             {
                 let mark = passage.chars[at].to_string();
                 let message = format!("半角“{mark}”应为全角“{right}”");
-                push(passage, at, &mark, "T01", message, "换成全角标点", findings);
+                push(passage, at, &mark, "B01", message, "换成全角标点", findings);
             }
         }
     }
@@ -118,7 +118,7 @@ fn ranges(subject: &Subject, findings: &mut Diagnostics) {
                     passage.text(second.at, second.at + second.length),
                 );
                 let message = format!("“{written}”应为“{low}{unit}～{high}{unit}”");
-                push(passage, first.at, &written, "T04", message, "两个数都带上单位", findings);
+                push(passage, first.at, &written, "B04", message, "两个数都带上单位", findings);
             }
         }
     }

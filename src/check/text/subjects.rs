@@ -1,4 +1,4 @@
-//! T03: 科目 that do not have their standard names.
+//! B03: 科目 that do not have their standard names.
 
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::nearest::nearest;
@@ -13,7 +13,7 @@ rule! {
     /// 例：“其他交通费”应为“其他交通费用”，“机关事业单位养老保险缴费”应为“机关事业单位基本养老保险缴费”。
     ///
     /// 怎么办：照标准名称改。标准名称在版式的 words/subjects.yaml 里，科目调整时可以改。
-    SUBJECTS = "T03", "科目名不规范", Lists, subjects
+    SUBJECTS = "B03", "科目名不规范", Lists, subjects
 }
 
 fn subjects(subject: &Subject, findings: &mut Diagnostics) {
@@ -25,7 +25,7 @@ fn subjects(subject: &Subject, findings: &mut Diagnostics) {
         }
         if let Some(right) = wrong(subject, item) {
             let message = format!("科目“{}”的标准名称是“{right}”", item.name.value);
-            let finding = Diagnostic::warning("T03", message).at(item.name.span);
+            let finding = Diagnostic::warning("B03", message).at(item.name.span);
             findings.push(finding.hint("照标准名称改；确是当地所用的，加进 words/subjects.yaml"));
         }
     }

@@ -27,6 +27,14 @@ pub struct Line {
     pub last_year: Shown,
     /// 上年预算.
     pub last_year_budget: Shown,
+    /// 比上年增减；below zero where it is less.
+    pub change: Shown,
+    /// 增减额, without a sign.
+    pub change_size: Shown,
+    /// 增减率.
+    pub change_rate: Shown,
+    /// 比上年增加……，增长……；与上年持平.
+    pub change_clause: Shown,
     /// 占比.
     pub share: Shown,
     /// 完成率.
@@ -125,6 +133,10 @@ impl Builder<'_> {
             difference: self.figure(id, "difference"),
             last_year: self.figure(id, "last_year"),
             last_year_budget: self.figure(id, "last_year_budget"),
+            change: self.figure(id, "change"),
+            change_size: self.figure(id, "change_size"),
+            change_rate: self.figure(id, "change_rate"),
+            change_clause: self.figure(id, "change_clause"),
             share: self.figure(id, "share"),
             completion_rate: self.figure(id, "completion_rate"),
             control_rate: self.figure(id, "control_rate"),
