@@ -11,7 +11,7 @@ rule! {
     ///
     /// 为什么：钱从哪里来、到哪里去，四个数必须对上；多支的钱必有来处。
     ///
-    /// 判断：四个数都填了的，差额超过 0.02（报告的金额单位，四个数的尾差）算对不上。
+    /// 判断：四个数都填了的，差额超过 0.02（数据文件的金额单位，四个数的尾差）算对不上。
     ///
     /// 例：收入 792.22，支出 799.12，没有年初结转：多支 6.90 没有来处。
     ///
@@ -36,10 +36,10 @@ fn balance(subject: &Subject, findings: &mut Diagnostics) {
         shown(Some((spent, went)))
     );
     let message = match closing {
-        Some((figure, end)) if opening.is_some() && (left - end).abs() > slack() => {
+        Some((figure, end)) if opening.is_some() && (left - end).abs() > subject.slack(3) => {
             format!("{}对不上：{sum}，填报 {}", figure.name, subject.exact(figure))
         }
-        _ if opening.is_none() && -left > slack() => {
+        _ if opening.is_none() && -left > subject.slack(3) => {
             format!("支出大于收入，多支 {:.2} 没有来处：{sum}", -left)
         }
         _ => return,
@@ -53,11 +53,6 @@ fn balance(subject: &Subject, findings: &mut Diagnostics) {
         finding.label(subject.place(figure), figure.name.clone())
     });
     findings.push(finding.figure(&main.id));
-}
-
-/// Half a cent for each of the four numbers.
-fn slack() -> Decimal {
-    Decimal::new(2, 2)
 }
 
 fn known<'a>(subject: &'a Subject, id: &str) -> Option<(&'a Figure, Decimal)> {

@@ -82,8 +82,7 @@ fn whole(subject: &Subject, column: &str, of: &str, findings: &mut Diagnostics) 
     let unit = subject.figures.unit;
     let Some(right) = total.money().map(|money| money.of(unit)) else { return };
     let sum: Decimal = figures.iter().filter_map(|f| f.money()).map(|money| money.of(unit)).sum();
-    let slack = Decimal::new(5, 3) * Decimal::from(figures.len() + 1);
-    if (sum - right).abs() <= slack {
+    if (sum - right).abs() <= subject.slack(figures.len()) {
         return;
     }
     let parts: Vec<_> = figures.iter().map(|figure| subject.exact(figure)).collect();

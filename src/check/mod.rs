@@ -5,6 +5,7 @@
 pub mod account;
 mod answers;
 mod carryover;
+mod columns;
 mod dates;
 mod direction;
 mod funding;
@@ -32,9 +33,10 @@ use crate::figures::Figures;
 use crate::pack::Words;
 
 /// Rules about facts and figures, in the order in which they run.
-static RULES: [&Rule; 26] = [
+static RULES: [&Rule; 28] = [
     &parts::ROUNDING,
     &parts::MISMATCH,
+    &columns::COLUMNS,
     &stated::CONTRADICTION,
     &stated::WRONG_RATE,
     &stated::TRUNCATED,
@@ -52,6 +54,7 @@ static RULES: [&Rule; 26] = [
     &stated::WRONG_UNIT,
     &limits::LIMITS,
     &carryover::BALANCE,
+    &columns::OPENING,
     &three_public::SILENT_LINES,
     &three_public::WHERE_SPENT,
     &praise::PRAISE,

@@ -4,12 +4,13 @@ use rust_decimal::Decimal;
 
 use super::rule::{Subject, rule};
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::source::Span;
 use crate::figures::{Figure, Value};
 
 rule! {
     /// 填报的合计与分项之和差一点点，属于换算成万元时四舍五入的尾差。
     ///
-    /// 判断：n 个分项，差额不超过 0.005×(n+1)（报告的金额单位）算尾差。
+    /// 判断：n 个分项，差额不超过 0.005×(n+1)（数据文件的金额单位）算尾差。
     ///
     /// 例：基本支出 256.96＋项目支出 832.43＝1089.39，支出合计填 1089.40，差 0.01，不超过 0.015。
     ///
@@ -31,6 +32,7 @@ rule! {
 /// A total that was filled in, and how far it is from the sum of its parts.
 struct Gap<'a> {
     whole: &'a Figure,
+    place: Span,
     parts: Vec<&'a Figure>,
     /// Total less parts, in the printed unit or in things.
     size: Decimal,
@@ -53,17 +55,15 @@ fn gaps<'a>(subject: &'a Subject) -> Vec<Gap<'a>> {
 
 fn gap<'a>(subject: &'a Subject, difference: &'a Figure) -> Option<Gap<'a>> {
     let mut inputs = subject.inputs(difference).into_iter();
-    let whole = inputs.next().filter(|whole| whole.place.is_some())?;
+    let whole = inputs.next()?;
+    let place = subject.place(whole)?;
     let parts: Vec<_> = inputs.collect();
     let (size, slack) = match difference.value()? {
-        Value::Money(amount) => {
-            let rounded = Decimal::from(parts.len() + 1) * Decimal::new(5, 3);
-            (amount.of(subject.figures.unit), rounded)
-        }
+        Value::Money(amount) => (amount.of(subject.figures.unit), subject.slack(parts.len())),
         Value::Count(number, _) => (*number, Decimal::ZERO),
         Value::Ratio(_) | Value::Percent(_) | Value::Words(_) => return None,
     };
-    (!size.is_zero()).then_some(Gap { whole, parts, size, slack })
+    (!size.is_zero()).then_some(Gap { whole, place, parts, size, slack })
 }
 
 /// `256.96＋832.43＝1089.39`.
@@ -94,7 +94,7 @@ fn rounding(subject: &Subject, findings: &mut Diagnostics) {
         let message = format!("{}与分项之和差 {}，属尾差", gap.whole.name, size(subject, gap));
         let sum = added(subject, gap);
         let finding = Diagnostic::note("E01", message)
-            .label(gap.whole.place, format!("填报 {}；{sum}", subject.exact(gap.whole)))
+            .label(gap.place, format!("填报 {}；{sum}", subject.exact(gap.whole)))
             .hint("不用改；报告会印尾差说明")
             .figure(&gap.whole.id);
         findings.push(finding);
@@ -106,7 +106,7 @@ fn mismatch(subject: &Subject, findings: &mut Diagnostics) {
         let message = format!("{}与分项之和对不上，差 {}", gap.whole.name, size(subject, gap));
         let sum = added(subject, gap);
         let finding = Diagnostic::error("E02", message)
-            .label(gap.whole.place, format!("填报 {}；{sum}", subject.exact(gap.whole)))
+            .label(gap.place, format!("填报 {}；{sum}", subject.exact(gap.whole)))
             .hint("核对合计和每个分项，漏了分项就补上；合计也可以不填，由程序相加")
             .figure(&gap.whole.id);
         findings.push(finding);

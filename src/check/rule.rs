@@ -1,7 +1,9 @@
 //! What a rule is: a code, a page that explains it, and the search for what it is about.
 
 use super::text::Passage;
-use crate::base::amount::fixed;
+use rust_decimal::Decimal;
+
+use crate::base::amount::{Amount, fixed};
 use crate::base::diag::{Diagnostics, Severity};
 use crate::base::id::FigureId;
 use crate::base::source::Span;
@@ -102,6 +104,13 @@ impl Subject<'_> {
     pub fn place(&self, figure: &Figure) -> Option<Span> {
         let filled = figure.place.filter(|place| place.source == self.report.source);
         filled.or_else(|| self.inputs(figure).into_iter().find_map(|input| self.place(input)))
+    }
+
+    /// What rounding alone may make of a sum of `parts` amounts, in the printed unit: half of the last place of the
+    /// file's unit for each of them and for the sum.
+    pub fn slack(&self, parts: usize) -> Decimal {
+        let halves = Decimal::new(5, 3) * Decimal::from(parts + 1);
+        Amount::new(halves, self.report.unit).of(self.figures.unit)
     }
 
     /// The figures that one is computed from.

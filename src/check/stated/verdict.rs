@@ -134,7 +134,7 @@ fn money_differs(
     // A decrease may be said without its sign: 减少4.00万元 of a change of -4.00.
     let size = if amount.is_negative() { number } else { number.abs() };
     let claimed = Amount::new(size, unit);
-    let shown = |amount: Amount| fixed(amount.of(printed), 2);
+    let shown = |amount: Amount| fixed(amount.of(unit), 2);
     let precise = claim.decimals > 2;
     if claimed == amount || (!precise && shown(claimed) == shown(amount)) {
         return None;

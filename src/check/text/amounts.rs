@@ -100,6 +100,9 @@ fn column(
         (false, true) => "下降",
         _ => "",
     };
+    // What is said before a comma is said of something else, changes aside: 与上年相比，增加…….
+    let clause = words.rsplit('，').next().unwrap_or(words);
+    let here = |list: &[&str]| list.iter().any(|word| clause.contains(word));
     match unit {
         "%" if !sign.is_empty() && !says(&["预算"]) => Some(("change_rate", sign)),
         "%" if words.ends_with('占') || says(&["占比", "比重"]) => Some(("share", "")),
@@ -113,12 +116,12 @@ fn column(
         "万元" | "元" if !sign.is_empty() && says(&["上年", "同比", "较"]) => {
             Some(("change", sign))
         }
-        "万元" | "元" if says(&["年初预算"]) => Some(("initial", "")),
-        "万元" | "元" if says(&["上年", "去年"]) => Some(("last_year", "")),
-        "万元" | "元" if says(&["预算"]) && !says(&["超", "节约", "低于"]) => {
+        "万元" | "元" if here(&["年初预算"]) => Some(("initial", "")),
+        "万元" | "元" if here(&["上年", "去年"]) => Some(("last_year", "")),
+        "万元" | "元" if here(&["预算"]) && !here(&["超", "节约", "低于"]) => {
             Some(("budget", ""))
         }
-        "万元" | "元" if is_plain(words) => Some((actual, "")),
+        "万元" | "元" if is_plain(clause) => Some((actual, "")),
         _ => None,
     }
 }
@@ -231,7 +234,8 @@ fn table_totals(subject: &Subject, findings: &mut Diagnostics) {
             let before = passage.text(number.at.saturating_sub(8), number.at);
             let whole =
                 ["共", "累计", "合计", "总计", "全年"].iter().any(|word| before.contains(word));
-            let typed = !passage.is_cited(number.at, number.length) && !is_about(passage, &number);
+            let about = before.contains(['约', '近', '超']) || is_about(passage, &number);
+            let typed = !passage.is_cited(number.at, number.length) && !about;
             if whole && typed && !before.contains(['，', '。', '；']) {
                 total_of(subject, passage, &number, findings);
             }

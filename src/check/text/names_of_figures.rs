@@ -1,6 +1,7 @@
 //! The names by which running text speaks of figures.
 
 use crate::check::rule::Subject;
+use crate::figures::Figure;
 
 /// What a name means.
 pub enum Meaning {
@@ -31,7 +32,11 @@ pub fn names(subject: &Subject) -> Vec<(String, Meaning)> {
         .iter()
         .map(|(name, line)| (name.to_string(), Meaning::Line(line.to_string())))
         .collect();
-    for figure in subject.figures.iter().filter(|figure| figure.money().is_some()) {
+    // Of two lines of one name (公务接待费 is a 科目 too) the one that has a budget comes first.
+    let is_item = |figure: &&Figure| figure.id.as_str().contains(".items.");
+    let money = || subject.figures.iter().filter(|figure| figure.money().is_some());
+    let lines = money().filter(|figure| !is_item(figure)).chain(money().filter(is_item));
+    for figure in lines {
         let Some((line, column)) = figure.id.as_str().rsplit_once('.') else { continue };
         // One source of many is called like that of another project.
         let shared = line.starts_with("projects.") && line.matches('.').count() > 1;

@@ -1,0 +1,57 @@
+//! The facts files that mistakes are planted in, with the findings that they have without any.
+
+use std::path::PathBuf;
+
+/// A facts file, its folder, and what is truly wrong with it: codes with a piece of the line.
+pub struct Base {
+    /// How cases name it.
+    pub name: &'static str,
+    /// Its path in the project.
+    pub path: &'static str,
+    /// Its known findings.
+    pub known: &'static [(&'static str, &'static str)],
+}
+
+/// All of them.
+pub const BASES: &[Base] = &[
+    Base { name: "changning", path: "data/changning-2023.yaml", known: CHANGNING },
+    Base { name: "demo", path: "data/demo-2024.yaml", known: &[] },
+    Base { name: "tiny", path: "tests/corpus/facts/tiny-2023.yaml", known: &[] },
+    Base { name: "bureau", path: "tests/corpus/facts/bureau-2024.yaml", known: &[] },
+    Base { name: "school", path: "tests/corpus/facts/school-2023.yaml", known: &[] },
+    Base { name: "archive", path: "tests/corpus/facts/archive-2022.yaml", known: &[] },
+    Base { name: "forest", path: "tests/corpus/facts/forest-2021.yaml", known: &[] },
+];
+
+/// What the published report got wrong.
+pub const CHANGNING: &[(&str, &str)] = &[
+    ("E01", "total: 1089.40              # 支出合计"),
+    ("E04", "three_public.budget: \"100\""),
+    ("E05", "staff.control_rate: \"100%\""),
+    ("E16", "text: 今年，我中心"),
+    ("E17", "asset_safety: 规范开展"),
+    ("E18", "expected: ${year}年，在市委"),
+    ("E24", "reception: {budget: 150.00"),
+    ("E24", "uses: [劳务外包人员工资"),
+    ("D32", "{id: q1, text: 绩效管理"),
+    ("T02", "asset_safety: 规范开展"),
+    ("T03", "items: [基本工资, 奖金"),
+    ("T03", "items: [办公费, 印刷费"),
+];
+
+impl Base {
+    /// The file of that name.
+    pub fn named(name: &str) -> &'static Self {
+        BASES.iter().find(|base| base.name == name).unwrap_or_else(|| panic!("no base {name}"))
+    }
+
+    /// Its text.
+    pub fn text(&self) -> String {
+        std::fs::read_to_string(self.file()).unwrap_or_else(|e| panic!("{}: {e}", self.path))
+    }
+
+    /// Where it is.
+    pub fn file(&self) -> PathBuf {
+        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(self.path)
+    }
+}

@@ -1,0 +1,81 @@
+//! What the program finds in a text: codes with lines, as `check` shows them, short of layout.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jixiao::base::diag::Diagnostics;
+use jixiao::data::Report;
+use jixiao::figures::Figures;
+use jixiao::pipeline::Pipeline;
+use jixiao::project::Project;
+
+use super::bases::Base;
+
+/// A finding: its code, every line that it points at (the first one is the main one), its message.
+#[derive(Clone, Debug)]
+pub struct Found {
+    pub code: String,
+    pub lines: Vec<usize>,
+    pub message: String,
+}
+
+/// A project and a folder for the texts that are tried.
+pub struct Bench {
+    project: Project,
+    folder: PathBuf,
+}
+
+/// Finds what is wrong with one text after another.
+pub struct Finder<'b> {
+    pipeline: Pipeline<'b>,
+    folder: &'b Path,
+}
+
+impl Bench {
+    /// A folder of that name, with what facts files name beside themselves.
+    pub fn new(name: &str) -> Self {
+        let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("corpus-{name}"));
+        fs::create_dir_all(&folder).expect("the target folder can be written");
+        let before = "forest-2020.yaml";
+        fs::copy(root.join("tests/corpus/facts").join(before), folder.join(before))
+            .expect("last year's file can be copied");
+        Self { project: Project::here(None, Some(root.join("fonts"))), folder }
+    }
+
+    pub fn finder(&self) -> Finder<'_> {
+        Finder { pipeline: Pipeline::new(&self.project), folder: &self.folder }
+    }
+}
+
+impl Finder<'_> {
+    /// The findings of a text.
+    pub fn find(&mut self, name: &str, text: &str) -> Vec<Found> {
+        let file = self.folder.join(format!("{name}.yaml"));
+        fs::write(&file, text).expect("the target folder can be written");
+        let mut findings = Diagnostics::default();
+        self.pipeline.examine(&file, &mut findings);
+        let sources = &self.pipeline.sources;
+        let found = findings.iter().map(|finding| Found {
+            code: finding.code.to_string(),
+            lines: finding.labels.iter().map(|label| sources.locate(label.span).1.line).collect(),
+            message: finding.message.clone(),
+        });
+        let found = found.collect();
+        self.pipeline.forget_facts();
+        found
+    }
+
+    /// A base's facts and figures.
+    pub fn examine(&mut self, base: &Base) -> (Report, Figures) {
+        let examined = self.pipeline.examine(&base.file(), &mut Diagnostics::default());
+        let examined = examined.unwrap_or_else(|| panic!("{} can be read", base.path));
+        (examined.report, examined.figures)
+    }
+}
+
+/// The line, from 1, that holds a piece of text.
+pub fn line_of(text: &str, piece: &str) -> usize {
+    let line = text.lines().position(|line| line.contains(piece));
+    1 + line.unwrap_or_else(|| panic!("no line holds {piece}"))
+}
