@@ -10,6 +10,8 @@ const LINES: usize = 1500;
 /// Equal lines in ten thousand.
 const SHARE: usize = 9950;
 const EXCEPTIONS: usize = 10;
+/// The same line is no farther than this from its place, in points.
+const NEAR: f64 = 3.0;
 
 /// What was measured of one document.
 pub struct Figure {
@@ -63,20 +65,18 @@ pub fn figure(
 }
 
 /// The lines of a page but for the word over a table that goes on, which Word cannot set.
-fn texts(page: &[Line]) -> Vec<String> {
-    page.iter()
-        .map(|line| line.text.clone())
-        .map(|text| text.replace("（续表）", ""))
-        .filter(|text| !text.is_empty())
-        .collect()
+fn texts(page: &[Line]) -> Vec<Line> {
+    let bare = |line: &Line| Line { text: line.text.replace("（续表）", ""), ..*line };
+    page.iter().map(bare).filter(|line| !line.text.is_empty()).collect()
 }
 
 impl Figure {
-    fn add(&mut self, page: usize, ours: &[String], theirs: &[String], exceptions: &Exceptions) {
+    fn add(&mut self, page: usize, ours: &[Line], theirs: &[Line], exceptions: &Exceptions) {
         let (left, right) = apart(ours, theirs);
         self.lines += ours.len().max(theirs.len());
         self.equal += ours.len().max(theirs.len()) - left.len().max(right.len());
-        let torn = theirs.iter().any(|line| line.starts_with('—') && !line.starts_with("——"));
+        let torn =
+            theirs.iter().any(|line| line.text.starts_with('—') && !line.text.starts_with("——"));
         let mut open = Vec::new();
         for line in left {
             match exceptions.find(self.name, page, line).filter(|_| torn) {
@@ -104,19 +104,24 @@ impl Figure {
     }
 }
 
-/// The lines that only one of two pages has. Where cells stand side by side a hair decides which comes first, so
-/// order does not count.
-fn apart<'l>(ours: &'l [String], theirs: &'l [String]) -> (Vec<&'l str>, Vec<&'l str>) {
+/// The lines that only one of two pages has. Where cells stand side by side a hair decides which comes first, so a line
+/// is the same where it is the same text at the same height, in tables in the same column.
+fn apart<'l>(ours: &'l [Line], theirs: &'l [Line]) -> (Vec<&'l str>, Vec<&'l str>) {
     (without(ours, theirs), without(theirs, ours))
 }
 
-fn without<'l>(lines: &'l [String], others: &[String]) -> Vec<&'l str> {
+fn without<'l>(lines: &'l [Line], others: &[Line]) -> Vec<&'l str> {
     let mut others: Vec<_> = others.iter().collect();
     let mut left = Vec::new();
     for line in lines {
-        match others.iter().position(|other| *other == line) {
+        let same = |other: &&Line| {
+            other.text == line.text
+                && other.in_table == line.in_table
+                && (other.place - line.place).abs() < NEAR
+        };
+        match others.iter().position(same) {
             Some(at) => _ = others.remove(at),
-            None => left.push(line.as_str()),
+            None => left.push(line.text.as_str()),
         }
     }
     left

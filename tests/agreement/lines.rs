@@ -8,8 +8,10 @@ use std::process::Command;
 pub struct Line {
     /// Its characters without spaces.
     pub text: String,
-    /// Its baseline, in points from the page's top.
-    pub y: f64,
+    /// Where it is: its baseline for text, its left edge for a line of a cell; in points.
+    pub place: f64,
+    /// Whether it is of the size that only tables have.
+    pub in_table: bool,
 }
 
 /// A character on a page; lengths in points.
@@ -94,8 +96,16 @@ fn cells(mut row: Vec<Glyph>) -> Vec<Line> {
         end = glyph.right;
         match lines.last_mut() {
             Some(line) if !apart => line.text.push(glyph.character),
-            _ => lines.push(Line { text: glyph.character.into(), y: glyph.y }),
+            _ => lines.push(line(&glyph)),
         }
     }
     lines
+}
+
+/// A line of one character so far. LibreOffice sets cells at the top of their rows where a merged cell goes on on the
+/// next page, so in tables it is the column that tells where a line is.
+fn line(glyph: &Glyph) -> Line {
+    let in_table = glyph.size < TABLE_SIZE;
+    let place = if in_table { glyph.left } else { glyph.y };
+    Line { text: glyph.character.into(), place, in_table }
 }
