@@ -132,6 +132,8 @@ pub struct TextStyle {
     pub before: u16,
     /// Space after, as `before`.
     pub after: u16,
+    /// No space between two blocks of this role (Word's contextual spacing, ECMA-376 17.3.1.9).
+    pub together: bool,
     /// Stays on the page of what follows.
     pub keep_next: bool,
     /// Set in bold.

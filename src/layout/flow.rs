@@ -66,7 +66,10 @@ impl<'a> Flow<'a, '_> {
     fn blocks(&mut self, blocks: &'a [Block]) {
         let mut chain = Vec::new();
         for (index, block) in blocks.iter().enumerate() {
-            let piece = self.set(block, blocks.get(index + 1));
+            let before = index.checked_sub(1).and_then(|before| blocks.get(before));
+            let mut piece = self.set(block, blocks.get(index + 1));
+            piece.together =
+                piece.style.together && before.is_some_and(|before| before.role() == block.role());
             let ends = !piece.keeps_next();
             chain.push(piece);
             if ends {
@@ -86,7 +89,7 @@ impl<'a> Flow<'a, '_> {
                 Set::Text(self.set_text(block, chars, next))
             }
         };
-        Piece { block, style: self.style.of(block.role()), set }
+        Piece { block, style: self.style.of(block.role()), together: false, set }
     }
 
     fn set_table(&mut self, block: &'a Block, table: &'a Table) -> SetTable<'a> {

@@ -14,6 +14,8 @@ pub struct Piece<'a> {
     pub block: &'a Block,
     /// The style of its text, a table's caption included.
     pub style: &'a TextStyle,
+    /// Whether a block of the same role stands before it, and no space is wanted between the two.
+    pub together: bool,
     /// What it was set to.
     pub set: Set<'a>,
 }
@@ -46,7 +48,8 @@ impl Piece<'_> {
     /// A turned page swallows the space over a block. A line as high as the grid's begins on the grid, unless its style
     /// wants parts of a line over it.
     pub fn top(&self, frame: &Frame, (y, above): (Length, Above)) -> Top {
-        let before = self.style.lines(self.style.before);
+        let before = if self.together { 0 } else { self.style.before };
+        let before = self.style.lines(before);
         let y = match above {
             Above::PartStart => before,
             Above::PageStart => Length::ZERO,

@@ -119,6 +119,7 @@ fn role(
         right_indent: measures.small("right_indent", 0),
         before: measures.count("before", 2000, 0),
         after: measures.count("after", 2000, 0),
+        together: measures.flag("together"),
         keep_next: measures.flag("keep_next"),
         bold: measures.flag("bold"),
         outline: measures.small("outline", 0).min(9),

@@ -100,17 +100,36 @@ pub fn golden(path: &str, actual: &str) {
     }
 }
 
-/// The characters of a Word file's body, in order.
-pub fn word_text(file: &[u8]) -> String {
+/// A part of a Word file as text.
+pub fn word_part(file: &[u8], name: &str) -> String {
     let mut archive =
         zip::ZipArchive::new(std::io::Cursor::new(file)).expect("a Word file is a zip");
-    let mut part = archive.by_name("word/document.xml").expect("it has a body");
+    let mut part = archive.by_name(name).unwrap_or_else(|e| panic!("{name}: {e}"));
     let mut xml = String::new();
-    std::io::Read::read_to_string(&mut part, &mut xml).expect("the body is UTF-8");
+    std::io::Read::read_to_string(&mut part, &mut xml).expect("parts are UTF-8");
+    xml
+}
+
+/// The characters of a Word file's body, in order.
+pub fn word_text(file: &[u8]) -> String {
+    let xml = word_part(file, "word/document.xml");
     let mut text = String::new();
     for piece in xml.split("<w:t").skip(1).filter(|piece| piece.starts_with(['>', ' '])) {
         let inner = piece.split_once('>').expect("a tag ends").1;
         text.push_str(inner.split("</w:t>").next().unwrap_or_default());
     }
     quick_xml::escape::unescape(&text).expect("the body is well formed").into_owned()
+}
+
+/// The text of every cell of every table of a document, without white space.
+pub fn cells(document: &jixiao::doc::Document) -> Vec<Vec<String>> {
+    let tables = document.blocks().filter_map(|block| match &block.kind {
+        jixiao::doc::BlockKind::Table(table) => Some(table),
+        _ => None,
+    });
+    let text = |cell: &jixiao::doc::Cell| -> String {
+        let lines = cell.content.iter().map(|line| jixiao::doc::block::plain_text(line));
+        lines.collect::<String>().chars().filter(|c| !c.is_whitespace()).collect()
+    };
+    tables.map(|table| table.rows().flat_map(|row| row.cells.iter().map(text)).collect()).collect()
 }

@@ -80,6 +80,7 @@ fn text_style(look: Look) -> TextStyle {
         right_indent,
         before: 0,
         after: if name == "标题" { 100 } else { 0 },
+        together: false,
         keep_next,
         bold: false,
         outline,

@@ -98,6 +98,9 @@ fn paragraph_properties(role: Role, sheet: &StyleSheet, base: Option<&TextStyle>
     if differs(|s| s.indent.into()) || differs(|s| s.right_indent.into()) || resized(own, base) {
         properties.push(indents(role, sheet));
     }
+    if own.together {
+        properties.push(Element::new("w:contextualSpacing"));
+    }
     if base.is_none_or(|b| b.align != own.align) {
         properties.push(Element::val("w:jc", justification(own.align)));
     }
