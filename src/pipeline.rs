@@ -18,6 +18,7 @@ use crate::{check, data, template, write};
 
 pub use crate::check::account::{Account, Place, account};
 pub use crate::check::{codes as rule_codes, explain as explain_rule};
+pub use crate::write::docx::is_as_written;
 
 /// Which files are wanted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

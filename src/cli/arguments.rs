@@ -96,6 +96,10 @@ pub struct Build {
     #[arg(long)]
     pub strict: bool,
 
+    /// 覆盖改过的 Word 文件（不写则保留，新的另起一个名字）
+    #[arg(long)]
+    pub force: bool,
+
     #[command(flatten)]
     pub places: Places,
 }

@@ -9,16 +9,29 @@ use crate::base::diag::Diagnostics;
 use crate::pipeline::{self, Made, Pipeline, Wanted};
 use crate::project::{self, Project, Stopwatch};
 
+/// What is wanted of every report.
+struct Task {
+    out: PathBuf,
+    formats: Wanted,
+    strict: bool,
+    force: bool,
+}
+
 /// Builds every report that is asked for; one that fails does not keep the others from being made.
 pub fn run(wanted: Build) -> Outcome {
     let watch = Stopwatch::start();
     let Some(project) = open(wanted.places) else { return Outcome::Unable };
     let Some(files) = facts_files(&project, wanted.data) else { return Outcome::Unable };
-    let formats = formats(&wanted.format);
+    let task = Task {
+        out: wanted.out,
+        formats: formats(&wanted.format),
+        strict: wanted.strict,
+        force: wanted.force,
+    };
     let mut pipeline = Pipeline::new(&project);
     let mut outcome = Outcome::Fine;
     for file in &files {
-        if !build_one(&mut pipeline, file, &wanted.out, formats, wanted.strict) {
+        if !build_one(&mut pipeline, file, &task) {
             outcome = Outcome::Findings;
         }
     }
@@ -66,18 +79,12 @@ pub(super) fn facts_files(project: &Project, named: Vec<PathBuf>) -> Option<Vec<
 /// Builds one report and tells what came of it; true if all that was wanted is written and nothing is wrong.
 ///
 /// A strict build counts warnings as wrong; what was made is written all the same.
-fn build_one(
-    pipeline: &mut Pipeline,
-    facts: &Path,
-    out: &Path,
-    wanted: Wanted,
-    strict: bool,
-) -> bool {
+fn build_one(pipeline: &mut Pipeline, facts: &Path, task: &Task) -> bool {
     let mut findings = Diagnostics::default();
-    let made = pipeline.make(facts, wanted, &mut findings);
+    let made = pipeline.make(facts, task.formats, &mut findings);
     output::findings(&findings, &pipeline.sources);
     let fine = match &made {
-        Some(made) => write_files(made, facts, out) && output::passes(&findings, strict),
+        Some(made) => write_files(made, facts, task) && output::passes(&findings, task.strict),
         None => {
             complain(&format!("未能生成 {} 的报告，原有文件没有改动", facts.display()));
             false
@@ -88,13 +95,29 @@ fn build_one(
     fine
 }
 
-fn write_files(made: &Made, facts: &Path, out: &Path) -> bool {
+/// A Word file that somebody has worked on stays; the new one is written beside it.
+fn place_of(path: &Path, ending: &str, force: bool) -> PathBuf {
+    if ending != "docx" || force {
+        return path.to_path_buf();
+    }
+    let place = project::place_for(path, pipeline::is_as_written);
+    if place != *path {
+        let (old, new) = (path.display(), place.display());
+        complain(&format!(
+            "说明[C10]：{old} 改动过（或不是本程序生成的），没有覆盖；新的写在 {new}"
+        ));
+        complain("  提示：要覆盖请加 --force；要接着改原来的，把新报告里变了的数抄过去");
+    }
+    place
+}
+
+fn write_files(made: &Made, facts: &Path, task: &Task) -> bool {
     let name = pipeline::output_name(facts);
     let pages = made.pages.pages.len();
     let mut fine = true;
     for (ending, bytes) in [("docx", &made.docx), ("pdf", &made.pdf)] {
         let Some(bytes) = bytes else { continue };
-        let path = out.join(format!("{name}.{ending}"));
+        let path = place_of(&task.out.join(format!("{name}.{ending}")), ending, task.force);
         match project::replace(&path, bytes) {
             Ok(()) => say(&format!(
                 "已生成 {}（{pages} 页，{} KB）",

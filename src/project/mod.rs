@@ -13,7 +13,7 @@ pub use builtin::{STARTER, built_in};
 pub use locate::{Located, beside, find_data};
 pub use packs::{pack_files, pack_names, user_folder};
 pub use read::{ReadFailure, read_bytes};
-pub use write::{WriteFailure, create, replace};
+pub use write::{WriteFailure, create, place_for, replace};
 
 /// The folders that a run works with.
 #[derive(Clone, Debug)]

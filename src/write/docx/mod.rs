@@ -4,6 +4,7 @@ mod body;
 mod derived;
 mod embed;
 mod faces;
+mod fingerprint;
 mod footer;
 mod normalize;
 mod package;
@@ -20,6 +21,7 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::doc::{Document, Orientation, Resolved, StyleSheet};
 use crate::fonts::{Fonts, Subsets};
 use body::Body;
+pub use fingerprint::is_as_written;
 use package::{Owner, Part};
 use xml::{Element, Malformed};
 
@@ -58,6 +60,7 @@ pub fn write(
     ]);
     parts.extend(embedded.into_iter().map(embed::Embedded::into_part));
     parts.extend(property_parts(document, resolved, findings));
+    parts.push(fingerprint::part());
     Some(package::zip(&parts))
 }
 

@@ -5,6 +5,7 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use super::fingerprint;
 use super::xml::Element;
 
 /// Relationship types begin with this.
@@ -57,8 +58,12 @@ pub fn zip(parts: &[Part]) -> Vec<u8> {
         files.push(("word/_rels/fontTable.xml.rels", relations(Owner::FontTable)));
     }
     let files = files.iter().map(|(name, bytes)| (*name, bytes.as_slice()));
-    let parts = parts.iter().map(|part| (part.name.as_str(), part.bytes.as_slice()));
-    pack(files.chain(parts)).expect("a zip in memory cannot fail")
+    let parts = parts.iter().filter(|part| part.name != fingerprint::PART);
+    let parts = parts.map(|part| (part.name.as_str(), part.bytes.as_slice()));
+    let mut files: Vec<_> = files.chain(parts).collect();
+    let stamp = fingerprint::stamp(files.iter().copied());
+    files.push((fingerprint::PART, &stamp));
+    pack(files.into_iter()).expect("a zip in memory cannot fail")
 }
 
 /// Faces are stored as they are: outlines hardly pack (a third goes), and packing them took longer than all the

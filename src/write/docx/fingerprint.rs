@@ -1,0 +1,118 @@
+//! A fingerprint of a Word file's content in its properties, by which a later run knows that nobody has edited it.
+//!
+//! Word, WPS and LibreOffice write every part anew when they save, so a file that was edited, or only saved again, no
+//! longer has the content that its fingerprint is of.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+use super::package::{Owner, Part};
+use super::xml::{Element, Node};
+use crate::base::digest::digest;
+
+/// The part that the fingerprint stands in; it is of all the others.
+pub const PART: &str = "docProps/custom.xml";
+const NAME: &str = "jixiao.fingerprint";
+
+/// The part, its fingerprint still to come.
+pub fn part() -> Part {
+    Part {
+        name: PART.into(),
+        owner: Owner::Package,
+        id: "rId4".into(),
+        relation: "custom-properties",
+        content_type: "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+        bytes: Vec::new(),
+    }
+}
+
+/// The part's bytes with the fingerprint of the other files of the package, by name (ECMA-376 part 1, 22.3).
+pub fn stamp<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Vec<u8> {
+    let types = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";
+    let property = Element::new("property")
+        .attribute("fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}")
+        .attribute("pid", 2)
+        .attribute("name", NAME)
+        .child(Element::new("vt:lpwstr").text(&of(files)));
+    Element::new("Properties")
+        .attribute(
+            "xmlns",
+            "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
+        )
+        .attribute("xmlns:vt", types)
+        .child(property)
+        .write()
+}
+
+/// Whether a file is just as it was written: it is a Word file of ours, and no part of it has changed.
+pub fn is_as_written(file: &[u8]) -> bool {
+    let Some(files) = unpacked(file) else { return false };
+    let (own, others): (Vec<_>, Vec<_>) = files.iter().partition(|(name, _)| name == PART);
+    let stated = own.first().and_then(|(_, bytes)| stated(bytes));
+    let others = others.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
+    stated.is_some_and(|stated| stated == of(others))
+}
+
+/// Sixteen digits that follow from names and bytes, whatever the order of the files.
+fn of<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> String {
+    let mut files: Vec<_> = files.into_iter().filter(|(name, _)| *name != PART).collect();
+    files.sort_unstable();
+    let lengths: Vec<_> = files.iter().map(|(_, bytes)| bytes.len().to_le_bytes()).collect();
+    let pieces = files.iter().zip(&lengths);
+    let pieces =
+        pieces.flat_map(|((name, bytes), length)| [name.as_bytes(), length.as_slice(), *bytes]);
+    format!("{:016x}", digest(pieces))
+}
+
+fn unpacked(file: &[u8]) -> Option<Vec<(String, Vec<u8>)>> {
+    /// More parts than any report has, and larger ones, are not ours to unpack.
+    const MOST: u64 = 256 << 20;
+    let mut archive = ZipArchive::new(Cursor::new(file)).ok()?;
+    let mut files = Vec::new();
+    let mut left = MOST;
+    for index in 0..archive.len() {
+        let part = archive.by_index(index).ok()?;
+        let name = part.name().to_string();
+        let mut bytes = Vec::new();
+        let read = part.take(left).read_to_end(&mut bytes).ok()?;
+        left = left.checked_sub(read as u64).filter(|left| *left > 0)?;
+        files.push((name, bytes));
+    }
+    Some(files)
+}
+
+fn stated(part: &[u8]) -> Option<String> {
+    let mut root = Element::read(part).ok()?;
+    let property = root.elements_mut().find(|element| {
+        element.attributes.iter().any(|(name, value)| name == "name" && value == NAME)
+    })?;
+    let value = property.elements_mut().next()?;
+    match value.children.first()? {
+        Node::Text(text) => Some(text.clone()),
+        Node::Element(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fingerprint_tells_names_and_contents_apart() {
+        let one = of([("a", b"xy".as_slice()), ("b", b"z")]);
+        assert_eq!(one, of([("b", b"z".as_slice()), ("a", b"xy"), (PART, b"anything")]));
+        for other in
+            [[("a", b"x".as_slice()), ("b", b"yz")], [("ax", b"y".as_slice()), ("b", b"z")]]
+        {
+            assert_ne!(one, of(other));
+        }
+    }
+
+    #[test]
+    fn what_is_no_word_file_is_not_ours() {
+        for file in [b"".as_slice(), b"PK\x03\x04", b"words"] {
+            assert!(!is_as_written(file));
+        }
+    }
+}
