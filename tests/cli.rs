@@ -58,7 +58,7 @@ fn the_sample_builds_and_says_what_it_wrote() {
         "已生成 out/changning-2023.docx",
         "已生成 out/changning-2023.pdf",
         "页",
-        "11 个警告",
+        "12 个警告",
         "用时",
     ] {
         assert!(ran.stdout.contains(said), "{said} in {}", ran.stdout);

@@ -103,6 +103,7 @@ fn sample_shows_what_the_filed_report_got_wrong() {
         format!("E05:{}", line("staff.control_rate: \"100%\"")),
         format!("E24:{}", line("reception: {budget: 150.00, actual: 123.49}")),
         format!("E24:{}", line("uses: [劳务外包人员工资")),
+        format!("D31:{}", line("reception: {budget: 150.00, actual: 123.49}")),
         format!("D32:{}", line("id: q1, text")),
         format!("E16:{}", line("text: 今年，我中心共圆满完成接待")),
         format!("E17:{}", line("asset_safety: 规范开展")),

@@ -6,7 +6,7 @@ use super::rule::arithmetic;
 use crate::base::id::FigureId;
 use crate::base::source::Sources;
 use crate::doc::block::plain_text;
-use crate::doc::{Block, BlockKind, Document};
+use crate::doc::{Block, BlockKind, Document, Role};
 use crate::figures::{Figure, Figures, State, Value};
 
 /// Everything there is to say of a figure.
@@ -102,9 +102,9 @@ fn stands(id: &FigureId, document: &Document) -> Vec<String> {
     let mut headings: Vec<(u8, String)> = Vec::new();
     let mut found: Vec<String> = Vec::new();
     for block in document.blocks() {
-        if let BlockKind::Heading { level, number, content } = &block.kind {
-            headings.retain(|(above, _)| above < level);
-            headings.push((*level, format!("{number}{}", plain_text(content))));
+        if let Some((level, heading)) = heading(block) {
+            headings.retain(|(above, _)| *above < level);
+            headings.push((level, heading));
         }
         if shows(block, id) {
             let mut path: Vec<_> = headings.iter().map(|(_, heading)| heading.clone()).collect();
@@ -118,6 +118,26 @@ fn stands(id: &FigureId, document: &Document) -> Vec<String> {
     found
 }
 
+/// What a block puts over those that follow, and how high it stands: attachments and their list end all sections.
+fn heading(block: &Block) -> Option<(u8, String)> {
+    match &block.kind {
+        BlockKind::Heading { level, number, content } => {
+            Some((*level, format!("{number}{}", plain_text(content))))
+        }
+        BlockKind::Paragraph { role: Role::AttachmentMark, number, .. } => {
+            Some((0, number.clone()))
+        }
+        BlockKind::Paragraph { role: Role::AttachmentTitle, content, .. } => {
+            Some((1, plain_text(content)))
+        }
+        BlockKind::Paragraph { role: Role::AttachmentNote, .. } => Some((0, "附件说明".into())),
+        BlockKind::Paragraph { role: Role::Signature | Role::DateLine, .. } => {
+            Some((0, "落款".into()))
+        }
+        BlockKind::Title(_) | BlockKind::Paragraph { .. } | BlockKind::Table(_) => None,
+    }
+}
+
 fn shows(block: &Block, id: &FigureId) -> bool {
     block.inlines().any(|(_, inline)| inline.origin.figure.as_ref() == Some(id))
 }
@@ -127,7 +147,10 @@ fn opening(block: &Block) -> Option<String> {
     const WORDS: usize = 16;
     match &block.kind {
         BlockKind::Heading { .. } => None,
+        // A table without a caption is all that its attachment holds.
+        BlockKind::Table(table) if table.caption.is_empty() => None,
         BlockKind::Table(table) => Some(plain_text(&table.caption)),
+        BlockKind::Paragraph { role: Role::AttachmentTitle, .. } => None,
         BlockKind::Title(content) => Some(format!("标题“{}”", plain_text(content))),
         BlockKind::Paragraph { number, content, .. } => {
             let text = format!("{number}{}", plain_text(content));

@@ -33,7 +33,7 @@ use crate::figures::Figures;
 use crate::pack::Words;
 
 /// Rules about facts and figures, in the order in which they run.
-static RULES: [&Rule; 28] = [
+static RULES: [&Rule; 29] = [
     &parts::ROUNDING,
     &parts::MISMATCH,
     &columns::COLUMNS,
@@ -60,6 +60,7 @@ static RULES: [&Rule; 28] = [
     &praise::PRAISE,
     &missing::MISSING,
     &reasons::NO_REASON,
+    &reasons::NO_BUDGET_REASON,
     &answers::UNANSWERED,
     &too_large::TOO_LARGE,
 ];

@@ -28,6 +28,43 @@ rule! {
     WRONG_REASON = "E15", "变动原因与数字方向相反", All, wrong_reason
 }
 
+rule! {
+    /// “三公”经费的决算数与预算数不同，没有写主要原因（reason）。
+    ///
+    /// 为什么：决算与预算不同的，要写“主要原因：……”；预决算持平的不用写。
+    ///
+    /// 例：公务接待费预算 150.00，决算 123.49，没有写原因。
+    ///
+    /// 怎么办：在这一行写 reason: 主要原因。
+    NO_BUDGET_REASON = "D31", "“三公”经费预决算不同没有写主要原因", All, no_budget_reason
+}
+
+fn no_budget_reason(subject: &Subject, findings: &mut Diagnostics) {
+    let three = &subject.report.three_public;
+    for (key, line) in [
+        ("abroad", &three.abroad),
+        ("vehicle_purchase", &three.vehicle_purchase),
+        ("vehicle_operation", &three.vehicle_operation),
+        ("reception", &three.reception),
+    ] {
+        let figure = |column: &str| subject.figure(&format!("three_public.{key}.{column}"));
+        let (Some(actual), Some(budget)) = (figure("actual"), figure("budget")) else { continue };
+        let (Some(spent), Some(planned)) = (actual.money(), budget.money()) else { continue };
+        // Where the year before is known and differs, the other rule has asked already.
+        let asked = changes(subject).iter().any(|change| change.now.id == actual.id);
+        if spent == planned || line.reason.is_some() || asked {
+            continue;
+        }
+        let [spent, planned] = [actual, budget].map(|figure| subject.exact(figure));
+        let message = format!("{} {spent}，预算 {planned}，没有写主要原因", actual.name);
+        let finding = Diagnostic::warning("D31", message)
+            .at(subject.place(actual))
+            .hint("在这一行写 reason: 主要原因")
+            .figure(&actual.id);
+        findings.push(finding);
+    }
+}
+
 /// A line of amounts, its figures' id, and how it changed.
 struct Change<'a> {
     line: &'a Line,

@@ -3,6 +3,7 @@
 use super::build::Build;
 use super::figure::{Figure, State, Value};
 use super::lines::decided;
+use crate::base::amount::Unit;
 
 /// `<line>.change|change_size|change_rate|change_clause` of every line that knows a 上年决算数.
 pub fn changes(build: &mut Build) {
@@ -57,8 +58,9 @@ fn spoken(build: &Build, line: &str, now: &Figure, before: &Figure, change: &Fig
     }
     let (now, before) = (figures.shown(now), figures.shown(before));
     if now == before {
-        // The difference is smaller than what is printed.
-        return "与上年基本持平".into();
+        // The difference is smaller than what is printed, so it is said in 元 to the cent.
+        let size = change.money().map(|money| money.abs().shown(Unit::Yuan));
+        return format!("与上年基本持平，相差{}元", size.unwrap_or_default());
     }
     if number(&format!("{line}.last_year")).is_zero() {
         return format!("由{before}增加至{now}");

@@ -31,6 +31,7 @@ pub const CHANGNING: &[(&str, &str)] = &[
     ("E16", "text: 今年，我中心"),
     ("E17", "asset_safety: 规范开展"),
     ("E18", "expected: ${year}年，在市委"),
+    ("D31", "reception: {budget: 150.00"),
     ("E24", "reception: {budget: 150.00"),
     ("E24", "uses: [劳务外包人员工资"),
     ("D32", "{id: q1, text: 绩效管理"),
