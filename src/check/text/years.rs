@@ -33,10 +33,13 @@ fn years(subject: &Subject, findings: &mut Diagnostics) {
 /// `2022年度` and `截至2022年12月31日` where the sentence does not look back.
 fn wrong_years(passage: &Passage, year: i32, findings: &mut Diagnostics) {
     for at in 0..passage.chars.len().saturating_sub(4) {
-        let digits = passage.text(at, at + 4);
         let inside = at > 0 && passage.chars[at - 1].is_ascii_digit();
+        if inside || !passage.chars[at].is_ascii_digit() {
+            continue;
+        }
+        let digits = passage.text(at, at + 4);
         let number: i32 = match digits.parse() {
-            Ok(number) if !inside && (1949..=2199).contains(&number) => number,
+            Ok(number) if (1949..=2199).contains(&number) => number,
             _ => continue,
         };
         if number == year || passage.chars[at + 4] != '年' || passage.is_cited(at, 4) {
