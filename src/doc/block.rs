@@ -67,6 +67,10 @@ pub enum InlineKind {
     PageNumber,
     /// The number of pages in the document; known late.
     PageCount,
+    /// Dots that fill a line of a contents list, so that what follows stands at the right edge.
+    Leader,
+    /// The number of the page on which another block begins; known late.
+    PageOf(NodeId),
 }
 
 impl Inline {
@@ -79,7 +83,11 @@ impl Inline {
     pub fn as_text(&self) -> &str {
         match &self.kind {
             InlineKind::Text { text, .. } => text,
-            InlineKind::Break | InlineKind::PageNumber | InlineKind::PageCount => "",
+            InlineKind::Break
+            | InlineKind::PageNumber
+            | InlineKind::PageCount
+            | InlineKind::Leader
+            | InlineKind::PageOf(_) => "",
         }
     }
 }

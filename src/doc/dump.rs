@@ -57,6 +57,8 @@ fn marked(content: &[Inline]) -> String {
         InlineKind::Break => "⏎".into(),
         InlineKind::PageNumber => "[page]".into(),
         InlineKind::PageCount => "[pages]".into(),
+        InlineKind::Leader => "……".into(),
+        InlineKind::PageOf(node) => format!("[page of {}]", node.0),
     };
     content.iter().map(mark).collect()
 }

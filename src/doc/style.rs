@@ -39,13 +39,19 @@ pub enum Role {
     Signature,
     /// 成文日期.
     DateLine,
+    /// 目录标题.
+    ContentsTitle,
+    /// 目录一级.
+    Contents1,
+    /// 目录二级.
+    Contents2,
     /// 页码.
     PageNumber,
 }
 
 impl Role {
     /// All roles with the key of each in `style.yaml`.
-    pub const ALL: [(Self, &'static str); 17] = [
+    pub const ALL: [(Self, &'static str); 20] = [
         (Self::Title, "title"),
         (Self::Heading1, "heading1"),
         (Self::Heading2, "heading2"),
@@ -62,6 +68,9 @@ impl Role {
         (Self::AttachmentTitle, "attachment_title"),
         (Self::Signature, "signature"),
         (Self::DateLine, "date_line"),
+        (Self::ContentsTitle, "contents_title"),
+        (Self::Contents1, "contents1"),
+        (Self::Contents2, "contents2"),
         (Self::PageNumber, "page_number"),
     ];
 
@@ -79,6 +88,16 @@ impl Role {
             3 => Self::Heading3,
             _ => Self::Heading4,
         }
+    }
+
+    /// The contents role of a heading's level; anything past 2 is 2.
+    pub fn contents(level: u8) -> Self {
+        if level <= 1 { Self::Contents1 } else { Self::Contents2 }
+    }
+
+    /// Whether it is an entry of a contents list.
+    pub fn is_contents_entry(self) -> bool {
+        matches!(self, Self::Contents1 | Self::Contents2)
     }
 }
 

@@ -30,6 +30,9 @@ impl Usage {
         }
         for block in document.blocks() {
             search.add(block.role(), block.number());
+            if block.role().is_contents_entry() {
+                search.add(block.role(), "…0123456789");
+            }
             for (role, inline) in block.inlines() {
                 for missing in search.add(role, inline.as_text()) {
                     findings.push(missing_character(missing).at(inline.origin.span()));

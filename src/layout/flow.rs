@@ -2,6 +2,7 @@
 
 use super::frame::Frame;
 use super::indents;
+use super::leaders;
 use super::pages::{OutlineEntry, TagId};
 use super::paragraph::Paragraph;
 use super::piece::{Piece, Set, Top, chain_end, lines_to_take};
@@ -104,6 +105,11 @@ impl<'a> Flow<'a, '_> {
             self.resolved.title_breaks.insert(block.id, breaks);
         }
         let indents = self.indents(block, &chars, next);
+        if block.role().is_contents_entry() {
+            let rest = frame.width - indents.left - indents.right + style.tracking;
+            let room = (rest - indents.first, rest);
+            chars = leaders::fill(chars, block.role(), room, self.shaper);
+        }
         Paragraph::in_frame(chars, style, indents, &frame)
     }
 

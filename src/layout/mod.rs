@@ -6,6 +6,7 @@ mod flow;
 mod frame;
 mod indents;
 mod justify;
+mod leaders;
 mod linebreak;
 mod numbers;
 pub mod pages;
@@ -45,7 +46,9 @@ pub fn lay_out(
 
 /// Whether the text itself shows page numbers, which only a first pass can tell.
 fn has_late_text(document: &Document) -> bool {
-    let late = |kind: &InlineKind| matches!(kind, InlineKind::PageNumber | InlineKind::PageCount);
+    let late = |kind: &InlineKind| {
+        matches!(kind, InlineKind::PageNumber | InlineKind::PageCount | InlineKind::PageOf(_))
+    };
     document.inlines().any(|(_, inline)| late(&inline.kind))
 }
 

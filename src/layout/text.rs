@@ -72,6 +72,11 @@ impl<'a> Shaper<'a> {
                     let page = self.late.pages.get(&node).copied().unwrap_or(1);
                     self.add(&mut out, style, &page.to_string(), style.bold);
                 }
+                InlineKind::Leader => out.push(LEADER),
+                InlineKind::PageOf(node) => {
+                    let page = self.late.pages.get(node).copied().unwrap_or(1);
+                    self.add(&mut out, style, &page.to_string(), style.bold);
+                }
                 InlineKind::PageCount => {
                     let count = self.late.page_count.max(1).to_string();
                     self.add(&mut out, style, &count, style.bold);
@@ -116,6 +121,9 @@ pub const BREAK: Char = Char {
     class: Class::BREAK,
     bold: false,
 };
+
+/// Stands for the dots of a contents list until it is known how many there are; never drawn.
+pub const LEADER: Char = Char { character: '\t', ..BREAK };
 
 /// The width of characters in one line.
 pub fn width(chars: &[Char]) -> Length {

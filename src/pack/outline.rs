@@ -25,6 +25,8 @@ pub struct Outline {
     pub sections: Vec<(String, Span)>,
     /// The attachments in order.
     pub attachments: Vec<Attachment>,
+    /// The contents list, if one is wanted.
+    pub contents: Option<Contents>,
     /// Who signs, printed if the date is given.
     pub signature: Option<Text>,
     /// The date under the signature.
@@ -48,6 +50,15 @@ pub struct Attachment {
     pub when: Vec<Path>,
 }
 
+/// A contents list before the report.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Contents {
+    /// Its title: `目录`.
+    pub title: String,
+    /// Down to which level of headings, 1 or 2.
+    pub levels: u8,
+}
+
 /// Reads an outline.
 pub fn read(root: &Node, sources: &Sources, findings: &mut Diagnostics) -> Option<Outline> {
     let mut fields = Fields::open(root, findings)?;
@@ -62,6 +73,7 @@ pub fn read(root: &Node, sources: &Sources, findings: &mut Diagnostics) -> Optio
     let attachments = fields.list("attachments").iter();
     let attachments =
         attachments.filter_map(|node| attachment(node, sources, findings)).collect::<Vec<_>>();
+    let contents = fields.get("contents").and_then(|node| contents(node, findings));
     let signature = fields.get("signature").and_then(|node| text::read(node, sources, findings));
     let date = fields.get("date").and_then(|node| text::read(node, sources, findings));
     fields.close(findings);
@@ -75,9 +87,22 @@ pub fn read(root: &Node, sources: &Sources, findings: &mut Diagnostics) -> Optio
         table_label,
         sections,
         attachments,
+        contents,
         signature,
         date,
     })
+}
+
+/// `contents: {title: 目录, levels: 2}`; `false` or nothing for none.
+fn contents(node: &Node, findings: &mut Diagnostics) -> Option<Contents> {
+    if node.text() == Some("false") {
+        return None;
+    }
+    let mut fields = Fields::open(node, findings)?;
+    let title = fields.text("title", findings)?.to_string();
+    let levels = fields.count("levels", 1..=2, 2, findings) as u8;
+    fields.close(findings);
+    Some(Contents { title, levels })
 }
 
 fn texts(nodes: &[Node], sources: &Sources, findings: &mut Diagnostics) -> Vec<Text> {

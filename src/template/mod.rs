@@ -6,6 +6,7 @@
 
 mod attachments;
 mod blocks;
+mod contents;
 mod decode;
 mod engine;
 mod errors;
@@ -98,7 +99,11 @@ fn document(
     attachments::list(&attached, &mut assembler);
     frame.close(&mut assembler);
     attachments::add(&attached, &mut assembler);
-    Some(Document { meta: frame.meta(report), parts: assembler.finish() })
+    let mut parts = assembler.finish();
+    if let Some(wanted) = &pack.outline.contents {
+        contents::add(wanted, &mut parts);
+    }
+    Some(Document { meta: frame.meta(report), parts })
 }
 
 /// The text of every section, then of every attachment.

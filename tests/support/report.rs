@@ -63,6 +63,9 @@ fn look(role: Role) -> Look {
         Role::AttachmentTitle => ("附件标题", "biaosong", 22.0, 28.95, Center, 0, 0, true, 1),
         Role::Signature => ("署名", "fangsong", 16.0, 28.95, Right, 0, 4, true, 0),
         Role::DateLine => ("成文日期", "fangsong", 16.0, 28.95, Right, 0, 4, false, 0),
+        Role::ContentsTitle => ("目录标题", "biaosong", 22.0, 28.95, Center, 0, 0, true, 0),
+        Role::Contents1 => ("目录一级", "hei", 14.0, 28.95, Left, 0, 0, false, 0),
+        Role::Contents2 => ("目录二级", "fangsong", 14.0, 28.95, Left, 1, 0, false, 0),
         Role::PageNumber => ("页码", "song", 14.0, 28.95, Right, 0, 1, false, 0),
     }
 }

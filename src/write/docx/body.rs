@@ -1,10 +1,15 @@
 //! The document's blocks as the body of the Word file, section by section.
 
-use docx_rs::{DocumentChild, LineSpacing, Paragraph, SectionProperty, SpecialIndentType};
+use std::collections::BTreeSet;
+
+use docx_rs::{
+    DocumentChild, FieldCharType, InstrText, LineSpacing, Paragraph, Run, SectionProperty,
+    SpecialIndentType,
+};
 
 use super::derived::{AFTER_TABLE, aligned_id};
 use super::page::{section, text_width};
-use super::runs::{Runs, Words};
+use super::runs::{Runs, Words, bookmark};
 use super::styles::{before, style_id};
 use super::table::{Grid, by_shares, twips};
 use crate::base::diag::Diagnostic;
@@ -12,8 +17,8 @@ use crate::base::id::NodeId;
 use crate::base::length::Length;
 use crate::doc::block::plain_text;
 use crate::doc::{
-    Block, BlockKind, Cell, Document, Indents, Inline, Orientation, Part, Resolved, Role,
-    StyleSheet, Table,
+    Block, BlockKind, Cell, Document, Indents, Inline, InlineKind, Orientation, Part, Resolved,
+    Role, StyleSheet, Table,
 };
 
 /// The body with what docx-rs cannot say of it.
@@ -34,16 +39,22 @@ pub struct Builder<'a> {
     pub runs: Runs<'a>,
     children: Vec<DocumentChild>,
     heads: Vec<usize>,
+    /// Headings that a contents list names.
+    named: BTreeSet<NodeId>,
+    /// The first and the last entry of the contents list: the field goes from one to the other.
+    contents: Option<(NodeId, NodeId)>,
 }
 
 impl<'a> Builder<'a> {
     /// A builder with nothing in it yet.
     pub fn new(sheet: &'a StyleSheet, resolved: &'a Resolved, runs: Runs<'a>) -> Self {
-        Self { sheet, resolved, runs, children: Vec::new(), heads: Vec::new() }
+        let (children, heads, named) = Default::default();
+        Self { sheet, resolved, runs, children, heads, named, contents: None }
     }
 
     /// The body of a document. Every part but the last ends with its section; the last one's is the body's own.
     pub fn build(mut self, document: &Document) -> Body {
+        self.find_contents(document);
         let parts: Vec<&Part> = document.parts.iter().filter(|p| !p.blocks.is_empty()).collect();
         let mut last = section(self.sheet, self.runs.fonts, Orientation::Portrait);
         for (index, part) in parts.iter().enumerate() {
@@ -68,6 +79,34 @@ impl<'a> Builder<'a> {
         Body { document, heads: self.heads }
     }
 
+    fn find_contents(&mut self, document: &Document) {
+        let entries = document.blocks().filter(|block| block.role().is_contents_entry());
+        let ids: Vec<_> = entries.map(|block| block.id).collect();
+        self.contents = ids.first().copied().zip(ids.last().copied());
+        self.named = document
+            .inlines()
+            .filter_map(|(_, inline)| match inline.kind {
+                InlineKind::PageOf(node) => Some(node),
+                _ => None,
+            })
+            .collect();
+    }
+
+    /// What stands before a block's words and behind them: the bookmark of a heading that the contents list names, the
+    /// field that the list is.
+    fn marked(&self, node: NodeId, mut paragraph: Paragraph) -> Paragraph {
+        let (mut before, number) = (Paragraph::new(), node.0 as usize);
+        if self.named.contains(&node) {
+            before = before.add_bookmark_start(number, bookmark(node));
+            paragraph = paragraph.add_bookmark_end(number);
+        }
+        if self.contents.is_some_and(|(first, _)| first == node) {
+            before = begin_contents(before);
+        }
+        paragraph.children.splice(0..0, before.children);
+        paragraph
+    }
+
     /// The section goes into the last paragraph; after a table one is made for it.
     fn end_section(&mut self, section: SectionProperty) {
         match self.children.last_mut() {
@@ -90,6 +129,13 @@ impl<'a> Builder<'a> {
                 let paragraph = self.paragraph(block.role(), block.number(), content, block.id);
                 let paragraph = self.placed(paragraph, block.role(), block.id);
                 self.push(paragraph);
+                if self.contents.is_some_and(|(_, last)| last == block.id) {
+                    // The field must end in a paragraph before the one that its section ends in, or LibreOffice
+                    // takes the page numbers of that section for a part of the list.
+                    let end = Run::new().add_field_char(FieldCharType::End, false);
+                    self.push(Paragraph::new().style(AFTER_TABLE).add_run(end));
+                    self.push(Paragraph::new().style(AFTER_TABLE));
+                }
             }
             BlockKind::Table(table) => self.table(table, block.id, orientation),
         }
@@ -115,7 +161,8 @@ impl<'a> Builder<'a> {
     ) -> Paragraph {
         let words = self.words(number, content, node);
         let key = &self.sheet.of(role).face;
-        self.runs.fill(Paragraph::new().style(style), words, key)
+        let paragraph = self.runs.fill(Paragraph::new().style(style), words, key);
+        self.marked(node, paragraph)
     }
 
     fn words<'w>(&self, number: &'w str, content: &'w [Inline], node: NodeId) -> Words<'w>
@@ -128,6 +175,7 @@ impl<'a> Builder<'a> {
             breaks: self.resolved.title_breaks.get(&node).map(Vec::as_slice),
             page: self.resolved.pages.get(&node).copied().unwrap_or(1),
             pages: self.resolved.page_count.max(1),
+            pages_of: &self.resolved.pages,
         }
     }
 
@@ -211,6 +259,15 @@ impl<'a> Builder<'a> {
         let lines: &[Vec<Inline>] = if cell.content.is_empty() { &[vec![]] } else { &cell.content };
         lines.iter().map(|content| self.styled(&style, cell.role, "", content, node)).collect()
     }
+}
+
+/// The contents list as Word's field: by outline level, two levels deep; what it shows is right until it is updated.
+fn begin_contents(paragraph: Paragraph) -> Paragraph {
+    let instruction = InstrText::Unsupported("TOC \\o \"1-2\" \\u".into());
+    paragraph
+        .add_run(Run::new().add_field_char(FieldCharType::Begin, false))
+        .add_run(Run::new().add_instr_text(instruction))
+        .add_run(Run::new().add_field_char(FieldCharType::Separate, false))
 }
 
 fn indented(paragraph: Paragraph, indents: &Indents) -> Paragraph {

@@ -1,5 +1,7 @@
 //! Inlines as runs: a run for each change of face or weight, with breaks and fields between.
 
+use std::collections::BTreeMap;
+
 use docx_rs::{
     BreakType, FieldCharType, InstrNUMPAGES, InstrPAGE, InstrText, Paragraph, Run, RunFonts,
 };
@@ -7,6 +9,7 @@ use docx_rs::{
 use super::faces::Names;
 use super::text::clean;
 use crate::base::diag::Diagnostics;
+use crate::base::id::NodeId;
 use crate::doc::{FaceKey, Inline, InlineKind};
 use crate::fonts::Fonts;
 
@@ -26,6 +29,8 @@ pub struct Words<'a> {
     pub page: u32,
     /// The number of pages.
     pub pages: u32,
+    /// The page on which each block begins.
+    pub pages_of: &'a BTreeMap<NodeId, u32>,
 }
 
 /// Turns words into runs.
@@ -38,11 +43,17 @@ pub struct Runs<'a> {
     pub findings: &'a mut Diagnostics,
 }
 
+/// The bookmark of a heading that a contents list names; Word makes such names itself.
+pub fn bookmark(node: NodeId) -> String {
+    format!("_Toc{:08}", node.0)
+}
+
 /// A stretch of text in one face and weight, a line end, or a field.
 #[derive(Clone, PartialEq, Debug)]
 enum Piece {
     Text { text: String, face: Option<String>, strong: bool },
     Break,
+    Tab,
     Field { field: Field, shown: u32 },
 }
 
@@ -53,6 +64,8 @@ pub enum Field {
     Page,
     /// The number of pages.
     Pages,
+    /// The number of the page that a heading stands on.
+    PageOf(NodeId),
 }
 
 impl Field {
@@ -60,6 +73,7 @@ impl Field {
         match self {
             Self::Page => InstrText::PAGE(InstrPAGE::new()),
             Self::Pages => InstrText::NUMPAGES(InstrNUMPAGES::new()),
+            Self::PageOf(node) => InstrText::Unsupported(format!("PAGEREF {}", bookmark(node))),
         }
     }
 }
@@ -84,6 +98,11 @@ impl Runs<'_> {
                 InlineKind::Break => {}
                 InlineKind::PageNumber => {
                     line.pieces.push(Piece::Field { field: Field::Page, shown: words.page });
+                }
+                InlineKind::Leader => line.pieces.push(Piece::Tab),
+                InlineKind::PageOf(node) => {
+                    let shown = words.pages_of.get(node).copied().unwrap_or(1);
+                    line.pieces.push(Piece::Field { field: Field::PageOf(*node), shown });
                 }
                 InlineKind::PageCount => {
                     line.pieces.push(Piece::Field { field: Field::Pages, shown: words.pages });
@@ -136,6 +155,7 @@ fn add_piece(paragraph: Paragraph, piece: &Piece) -> Paragraph {
         Piece::Text { text, face, strong } => {
             paragraph.add_run(text_run(text, face.as_deref(), *strong))
         }
+        Piece::Tab => paragraph.add_run(Run::new().add_tab()),
         Piece::Break => paragraph.add_run(Run::new().add_break(BreakType::TextWrapping)),
         Piece::Field { field, shown } => add_field(paragraph, *field, *shown),
     }

@@ -3,9 +3,9 @@
 use super::faces::Names;
 use super::normalize::normalize;
 use super::xml::Element;
-use super::{MAIN, derived};
+use super::{MAIN, derived, page};
 use crate::base::length::Length;
-use crate::doc::{Align, Role, StyleSheet, TextStyle};
+use crate::doc::{Align, Orientation, Role, StyleSheet, TextStyle};
 
 /// The style of a role.
 pub fn style_id(role: Role) -> &'static str {
@@ -81,6 +81,13 @@ fn paragraph_properties(role: Role, sheet: &StyleSheet, base: Option<&TextStyle>
     }
     if base.is_none() {
         line_breaking().into_iter().for_each(|property| properties.push(property));
+    }
+    if role.is_contents_entry() {
+        let edge = page::text_width(&sheet.page, Orientation::Portrait);
+        let tab = Element::val("w:tab", "right")
+            .attribute("w:leader", "middleDot")
+            .attribute("w:pos", edge.to_twips());
+        properties.push(Element::new("w:tabs").child(tab));
     }
     if own.line != sheet.page.pitch {
         // LibreOffice would make every such line as high as one or two of the grid.

@@ -1,0 +1,38 @@
+//! Dots that fill a line of a contents list up to its page number.
+
+use super::linebreak::break_lines;
+use super::text::{Char, LEADER, Shaper, width};
+use crate::base::length::Length;
+use crate::doc::Role;
+
+/// The characters with dots in the leader's place, as many as bring what follows to the right edge of a line that is
+/// `first` or `rest` wide; what is left over stands before the first dot.
+///
+/// A last line without room for two dots and what follows gets them on a line of their own.
+pub fn fill(
+    chars: Vec<Char>,
+    role: Role,
+    (first, rest): (Length, Length),
+    shaper: &mut Shaper,
+) -> Vec<Char> {
+    let Some(at) = chars.iter().position(|char| *char == LEADER) else { return chars };
+    let (mut words, number) = (chars[..at].to_vec(), &chars[at + 1..]);
+    let Some(dot) = shaper.shape_text(role, "…").first().copied() else { return words };
+    let lines = break_lines(&words, first, rest);
+    let room = if lines.len() == 1 { first } else { rest };
+    let used = lines.last().map_or(Length::ZERO, |line| line.natural) + width(number);
+    let (room, used) = match room - used < dot.advance * 2 {
+        false => (room, used),
+        true => {
+            words.push(super::text::BREAK);
+            (rest, width(number))
+        }
+    };
+    let dots = ((room - used).to_milli() / dot.advance.to_milli().max(1)).max(0);
+    if let Some(last) = words.last_mut().filter(|last| last.character != '\n') {
+        last.advance += room - used - dot.advance * dots;
+    }
+    words.extend(std::iter::repeat_n(dot, dots as usize));
+    words.extend_from_slice(number);
+    words
+}

@@ -1,0 +1,43 @@
+//! A contents list in front of a finished document: an entry for each heading, its page known late.
+
+use crate::base::id::{NodeId, Origin};
+use crate::doc::{Block, BlockKind, Inline, InlineKind, Part, Role};
+use crate::pack::outline::Contents;
+
+/// Puts the list on pages of its own before the first part. Its blocks are numbered behind all others.
+pub fn add(contents: &Contents, parts: &mut Vec<Part>) {
+    let blocks = || parts.iter().flat_map(|part| &part.blocks);
+    let mut next = blocks().map(|block| block.id.0 + 1).max().unwrap_or(0);
+    let mut number = |kind: BlockKind, origin: Origin| {
+        let block = Block { id: NodeId(next), origin, kind };
+        next += 1;
+        block
+    };
+    let title = vec![Inline::text(contents.title.as_str(), Origin::default())];
+    let mut list = vec![number(paragraph(Role::ContentsTitle, title), Origin::default())];
+    for block in blocks() {
+        let BlockKind::Heading { level, number: before, content } = &block.kind else { continue };
+        if *level <= contents.levels {
+            let words = entry(before, content, block.id);
+            list.push(number(paragraph(Role::contents(*level), words), block.origin.clone()));
+        }
+    }
+    if list.len() > 1 {
+        parts.insert(0, Part { blocks: list, ..Part::default() });
+    }
+}
+
+fn paragraph(role: Role, content: Vec<Inline>) -> BlockKind {
+    BlockKind::Paragraph { role, number: String::new(), content }
+}
+
+/// `一、部门概况……3`, whatever the heading itself says in bold or in lines.
+fn entry(number: &str, content: &[Inline], heading: NodeId) -> Vec<Inline> {
+    let late = |kind| Inline { origin: Origin::default(), kind };
+    let words = content.iter().map(|inline| Inline::text(inline.as_text(), inline.origin.clone()));
+    std::iter::once(Inline::text(number, Origin::default()))
+        .chain(words)
+        .chain([late(InlineKind::Leader), late(InlineKind::PageOf(heading))])
+        .filter(|inline| !matches!(&inline.kind, InlineKind::Text { text, .. } if text.is_empty()))
+        .collect()
+}

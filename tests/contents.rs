@@ -1,0 +1,106 @@
+//! A contents list where a pack asks for one: right pages in both files, before anybody updates a field.
+
+mod support;
+
+use jixiao::base::diag::Diagnostics;
+use jixiao::doc::{BlockKind, InlineKind, block::plain_text};
+use jixiao::layout::pages::{Ink, Page};
+use jixiao::pipeline::{Made, Pipeline, Wanted};
+use jixiao::project::Project;
+use support::{Sandbox, project_file, word_part};
+
+/// The demo with contents of so many levels.
+fn made(levels: u8) -> Made {
+    let sandbox = Sandbox::new("contents");
+    let report = std::fs::read_to_string(project_file("templates/standard/report.yaml"));
+    let report = report.expect("the pack is there");
+    let contents = format!("{report}\ncontents: {{title: 目录, levels: {levels}}}\n");
+    sandbox.write("templates/standard/report.yaml", contents);
+    let templates = Some(sandbox.root.join("templates"));
+    let project = Project::here(templates, Some(project_file("fonts")));
+    let wanted = Wanted { docx: true, pdf: true };
+    let facts = project_file("data/demo-2024.yaml");
+    let mut findings = Diagnostics::default();
+    let made = Pipeline::new(&project).make(&facts, wanted, &mut findings);
+    assert!(!findings.has_errors());
+    made.expect("it can be made")
+}
+
+/// The lines of a page from its top: text, right edge in thousandths of a point.
+fn lines(page: &Page) -> Vec<(String, i64)> {
+    let mut lines: std::collections::BTreeMap<i64, (String, i64)> = Default::default();
+    for item in &page.items {
+        let Ink::Run(run) = &item.ink else { continue };
+        let (text, edge) = lines.entry(run.origin.y.to_milli()).or_default();
+        text.extend(run.glyphs.iter().map(|glyph| glyph.character));
+        let width: i64 = run.glyphs.iter().map(|glyph| glyph.advance.to_milli()).sum();
+        *edge = run.origin.x.to_milli() + width;
+    }
+    lines.into_values().collect()
+}
+
+/// The page, from 1, on which a line begins with these words behind the contents.
+fn page_of(made: &Made, heading: &str, from: usize) -> usize {
+    let pages = made.pages.pages.iter().enumerate().skip(from);
+    let mut found =
+        pages.filter(|(_, page)| lines(page).iter().any(|(line, _)| line.starts_with(heading)));
+    found.next().map(|(index, _)| index + 1).unwrap_or_else(|| panic!("no page with {heading}"))
+}
+
+#[test]
+fn every_entry_names_the_page_of_its_heading() {
+    let made = made(2);
+    let list = &made.document.parts[0].blocks;
+    let contents_pages = 2;
+    let all: Vec<_> = made.pages.pages[..contents_pages].iter().flat_map(lines).collect();
+    assert_eq!(all[0].0, "目录");
+    let word = word_part(made.docx.as_ref().expect("it was wanted"), "word/document.xml");
+    let mut entries = 0;
+    for block in &list[1..] {
+        let BlockKind::Paragraph { content, .. } = &block.kind else {
+            panic!("entries are paragraphs")
+        };
+        let heading = plain_text(content);
+        // A heading may go on over its line.
+        let opening: String = heading.chars().take(20).collect();
+        let page = page_of(&made, &opening, contents_pages);
+        let (line, edge) =
+            all.iter().find(|(line, _)| line.starts_with(&opening)).expect("it is listed");
+        let (words, number) =
+            line.split_at(line.trim_end_matches(|c: char| c.is_ascii_digit()).len());
+        assert_eq!(number, page.to_string(), "{line}");
+        assert!(words.ends_with("……"), "{line}");
+        // The right edge of the text area, to a thousandth of an em.
+        assert!((edge - 521_600).abs() < 40, "{line} ends at {edge}");
+        let target = content.iter().find_map(|inline| match inline.kind {
+            InlineKind::PageOf(node) => Some(node.0),
+            _ => None,
+        });
+        let target = target.expect("an entry names a heading");
+        let field = format!("PAGEREF _Toc{target:08}");
+        let shown = word.split(&field).nth(1).unwrap_or_else(|| panic!("no {field}"));
+        let shown = shown.split("<w:t").nth(1).expect("a field shows something");
+        assert!(shown.contains(&format!(">{page}</w:t>")), "{heading} in Word");
+        assert_eq!(word.matches(&format!("w:name=\"_Toc{target:08}\"")).count(), 1, "{heading}");
+        entries += 1;
+    }
+    assert!(entries > 15, "{entries} entries");
+    let count = |needle: &str| word.matches(needle).count();
+    assert_eq!(count("fldCharType=\"begin\""), count("fldCharType=\"end\""));
+    assert!(word.contains("TOC \\o &quot;1-2&quot; \\u"));
+}
+
+#[test]
+fn levels_are_the_packs_to_choose() {
+    let list = |levels| made(levels).document.parts[0].blocks.len();
+    assert_eq!(list(1), 1 + 8);
+    assert!(list(2) > 20);
+}
+
+#[test]
+fn there_is_none_unless_it_is_asked_for() {
+    let sandbox = Sandbox::new("none");
+    sandbox.write("data/a.yaml", support::sample());
+    assert_eq!(sandbox.jixiao(&["build"]).code, 0);
+    assert!(!support::word_text(&sandbox.read("out/a.docx")).contains("目录"));
+}
