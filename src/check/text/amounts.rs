@@ -62,7 +62,7 @@ fn claim_of<'s>(
     if name_end > number.at || passage.sentence(*at) != passage.sentence(number.at) {
         return None;
     }
-    if passage.text(name_end, number.at).contains(['；', '、']) {
+    if passage.text(name_end, number.at).contains(['；', '、']) || is_of_another(passage, *at) {
         return None;
     }
     let from =
@@ -76,11 +76,22 @@ fn claim_of<'s>(
             Some((figure, format!("{sign}{written}{}", number.unit)))
         }
         Meaning::Count(id, units) => {
-            let near = words.chars().count() <= 3 && from == name_end;
+            let near = is_plain(&words) && from == name_end;
             let fits = units.contains(&number.unit.as_str()) && near;
             fits.then(|| subject.figure(id).map(|figure| (figure, written)))?
         }
     }
+}
+
+/// Whether the words before a name make it another amount: of another year, of a budget, a part that was saved or added.
+fn is_of_another(passage: &Passage, at: usize) -> bool {
+    const WORDS: [&str; 18] = [
+        "上年", "去年", "年初", "预算", "安排", "下达", "新增", "增加", "减少", "压减", "压缩",
+        "节约", "追加", "申请", "拨付", "争取", "部分", "人均",
+    ];
+    let before = passage.text(at.saturating_sub(5), at);
+    let clause = before.rsplit(['，', '。', '；', '：']).next().unwrap_or_default();
+    WORDS.iter().any(|word| clause.contains(word))
 }
 
 /// Which column of a line a number means, by the words before it and its unit; with the word of its direction.

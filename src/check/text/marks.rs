@@ -61,7 +61,8 @@ fn wants_percent(passage: &Passage, number: &Number) -> bool {
     let grows =
         ["增长", "下降", "上升", "占", "占比", "比重"].iter().any(|word| before.ends_with(word));
     let rate = ["率", "满意度", "完成预算", "年初预算", "全年预算"];
-    let rate = rate.iter().any(|word| before.ends_with(word));
+    let other = ["汇率", "频率", "倍率", "费率", "斜率"].iter().any(|word| before.ends_with(word));
+    let rate = !other && rate.iter().any(|word| before.ends_with(word));
     ends && ((grows && number.decimals > 0) || rate)
 }
 

@@ -17,17 +17,14 @@ rule! {
     NAMES = "E17", "单位名称前后不一", Lists, names
 }
 
-/// What units call themselves.
-const SELVES: [&str; 24] = [
+/// What units call themselves. 我会、我办、我委、我所、我站 begin other words too often (我会同、我委托、我所在).
+const SELVES: [&str; 15] = [
     "本单位",
     "我单位",
     "本部门",
     "我部门",
     "我局",
     "本局",
-    "我委",
-    "本委",
-    "我办",
     "我馆",
     "本馆",
     "我校",
@@ -36,14 +33,10 @@ const SELVES: [&str; 24] = [
     "本院",
     "我中心",
     "本中心",
-    "我所",
-    "本所",
-    "我会",
-    "我站",
-    "我队",
     "我镇",
-    "我乡",
 ];
+/// Before these 本 is the end of a word: 基本、样本、成本.
+const BEFORE: &str = "基样成版文书资日课原根脚剧范";
 
 fn names(subject: &Subject, findings: &mut Diagnostics) {
     let organization = &subject.report.organization;
@@ -53,6 +46,9 @@ fn names(subject: &Subject, findings: &mut Diagnostics) {
         let index = Index::new(others.map(|other| (other.to_string(), ())));
         for passage in subject.passages.iter().filter(|passage| !passage.is_name) {
             for (at, other, ()) in index.find(passage) {
+                if at > 0 && BEFORE.contains(passage.chars[at - 1]) && other.starts_with('本') {
+                    continue;
+                }
                 let message = format!("自称是“{}”，这里写“{other}”", own.value);
                 push(passage, at, other, "E17", message, "全文统一用一个自称", findings);
             }
@@ -64,6 +60,8 @@ fn names(subject: &Subject, findings: &mut Diagnostics) {
     }
 }
 
+/// Units whose names differ in one of these are others: 第二中学、第三中学，东城、西城.
+const OTHER_UNIT: &str = "一二三四五六七八九十东西南北中上下前后大小新老省市县区镇乡";
 /// A name of fewer characters has too many right neighbours.
 const LONG: usize = 6;
 
@@ -74,8 +72,10 @@ fn near_names(passage: &Passage, name: &[char], findings: &mut Diagnostics) {
         if window[0] != name[0] && window[name.len() - 1] != name[name.len() - 1] {
             continue;
         }
-        let wrong = window.iter().zip(name).filter(|(a, b)| a != b).count();
-        if wrong == 1 {
+        let wrong: Vec<_> = window.iter().zip(name).filter(|(a, b)| a != b).collect();
+        if let [(written, right)] = wrong[..]
+            && !(OTHER_UNIT.contains(*written) && OTHER_UNIT.contains(*right))
+        {
             let written: String = window.iter().collect();
             let right: String = name.iter().collect();
             let message = format!("单位全称是“{right}”，这里写“{written}”");

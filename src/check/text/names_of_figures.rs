@@ -55,7 +55,10 @@ pub fn names(subject: &Subject) -> Vec<(String, Meaning)> {
         ("在职职工", "staff.actual"),
         ("在职", "staff.actual"),
     ] {
-        names.push((name.to_string(), Meaning::Count(id, PEOPLE)));
+        names.push((
+            name.to_string(),
+            Meaning::Count(id, if name == "编制" { &PEOPLE[..2] } else { PEOPLE }),
+        ));
     }
     names
 }

@@ -42,7 +42,10 @@ fn leading(passage: &Passage, findings: &mut Diagnostics) {
             item.then(|| format!("{digits}{}", mark.unwrap_or('、')))
         }
         Some(c) if NUMERALS.contains(&c) => {
-            text.chars().nth(1).filter(|c| *c == '、').map(|_| format!("{c}、"))
+            // 一、二级 lists numbers; an item goes on with words.
+            let listed = text.chars().nth(2).is_some_and(|next| NUMERALS.contains(&next));
+            let item = text.chars().nth(1) == Some('、') && !listed;
+            item.then(|| format!("{c}、"))
         }
         Some('（' | '(') => {
             let inner: String =
