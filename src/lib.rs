@@ -18,17 +18,17 @@
 //!
 //! # Modules, in that order
 //!
-//! - [`base`]: diagnostics, places in sources, lengths, money, dates, ids, YAML nodes, encodings.
+//! - [`base`]: diagnostics, places in sources, lengths, money, dates, ids, YAML nodes, encodings, digests.
 //! - [`project`]: the only files, clock and environment.
 //! - [`data`]: YAML nodes to typed facts, all findings at once, each with its place.
-//! - [`pack`]: a pack's files to outline, style sheet, profiles, table shapes and section sources.
+//! - [`pack`]: a pack's files to outline, style sheet, profiles, table shapes, word lists and section sources.
 //! - [`figures`]: pure arithmetic; every figure knows its formula and inputs.
-//! - [`template`]: Tera, then Markdown, then blocks; table shapes and figures to tables.
+//! - [`template`]: Tera, then Markdown, then blocks; table shapes and figures to tables; a contents list on request.
 //! - [`doc`]: hub 1, with the style sheet, numbering, one traversal and a stable dump.
 //! - [`fonts`]: role to face, coverage, advances, one subset for both writers.
 //! - [`layout`]: hub 2: line breaking, justification, pages, tables, titles.
-//! - [`mod@write`]: bytes from a hub, nothing on disk.
-//! - [`check`]: findings about facts and finished text, one rule for each file.
+//! - [`mod@write`]: bytes from a hub, nothing on disk; a Word file carries a fingerprint of itself.
+//! - [`check`]: findings about facts, running text and what templates say, one file for each kind; where a figure stands.
 //! - [`pipeline`]: the one file that names every stage.
 //! - [`cli`]: one file for each subcommand; the only printing.
 //!
