@@ -240,6 +240,15 @@ fn a_template_that_nothing_uses_is_warned_of() {
 }
 
 #[test]
+fn a_folder_that_cannot_be_is_told_at_once() {
+    let sandbox = Sandbox::new("below-a-file");
+    sandbox.write("data/a.yaml", sample()).write("file", "");
+    let ran = sandbox.jixiao(&["build", "--out", "file/out"]);
+    assert_eq!(ran.code, 1, "{}", ran.stderr);
+    assert!(ran.stderr.contains("file/out"), "{}", ran.stderr);
+}
+
+#[test]
 fn a_named_templates_folder_may_hold_the_pack_itself() {
     let sandbox = Sandbox::new("flat-templates");
     sandbox.write("data/a.yaml", sample());

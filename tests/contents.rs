@@ -3,8 +3,8 @@
 mod support;
 
 use jixiao::base::diag::Diagnostics;
-use jixiao::doc::{BlockKind, InlineKind, block::plain_text};
-use jixiao::layout::pages::{Ink, Page};
+use jixiao::doc::{BlockKind, InlineKind, Role, block::plain_text};
+use jixiao::layout::pages::{Ink, Page, TagKind};
 use jixiao::pipeline::{Made, Pipeline, Wanted};
 use jixiao::project::Project;
 use support::{Sandbox, project_file, word_part};
@@ -12,10 +12,7 @@ use support::{Sandbox, project_file, word_part};
 /// The demo with contents of so many levels.
 fn made(levels: u8) -> Made {
     let sandbox = Sandbox::new("contents");
-    let report = std::fs::read_to_string(project_file("templates/standard/report.yaml"));
-    let report = report.expect("the pack is there");
-    let contents = format!("{report}\ncontents: {{title: 目录, levels: {levels}}}\n");
-    sandbox.write("templates/standard/report.yaml", contents);
+    support::illustrate(&sandbox, levels);
     let templates = Some(sandbox.root.join("templates"));
     let project = Project::here(templates, Some(project_file("fonts")));
     let wanted = Wanted { docx: true, pdf: true };
@@ -87,7 +84,61 @@ fn every_entry_names_the_page_of_its_heading() {
     assert!(entries > 15, "{entries} entries");
     let count = |needle: &str| word.matches(needle).count();
     assert_eq!(count("fldCharType=\"begin\""), count("fldCharType=\"end\""));
-    assert!(word.contains("TOC \\o &quot;1-2&quot; \\u"));
+    assert!(word.contains("TOC \\o &quot;1-2&quot; \\h \\u"));
+}
+
+#[test]
+fn entries_are_links_to_their_headings() {
+    let made = made(2);
+    let list = &made.document.parts[0].blocks[1..];
+    let headings = made.document.parts[1..].iter().flat_map(|part| &part.blocks);
+    let headings: Vec<_> = headings.filter(|block| block.role() != Role::Body).collect();
+    assert!(made.pages.links.len() >= list.len());
+    for block in list {
+        let BlockKind::Paragraph { content, .. } = &block.kind else { panic!("a paragraph") };
+        let heading = headings.iter().find(|heading| {
+            content.iter().any(|inline| inline.kind == InlineKind::PageOf(heading.id))
+        });
+        let heading = heading.expect("an entry names a heading");
+        let words = plain_text(content);
+        let mut links = made.pages.links.iter().filter(|link| link.text == words);
+        let link = links.next().unwrap_or_else(|| panic!("{words} is no link"));
+        let entry = made.pages.outline.iter().find(|entry| entry.text == words);
+        assert_eq!(entry.map(|entry| entry.place), Some(link.target), "{words}");
+        let top = made.pages.pages[link.target.page].items.iter().find_map(|item| {
+            let tag = made.pages.tags.get(item.tag?.0 as usize)?;
+            let Ink::Run(run) = &item.ink else { return None };
+            (tag.node == Some(heading.id)).then_some(run.origin.y)
+        });
+        let top = top.unwrap_or_else(|| panic!("{words} is not on the page that its link names"));
+        let over = (top - link.target.y).to_pt();
+        assert!((10.0..29.0).contains(&over), "{words}: {over}");
+        let kinds = [TagKind::Link, TagKind::Reference, TagKind::ContentsEntry, TagKind::Contents];
+        let mut tag = Some(link.tag);
+        for kind in kinds {
+            let at = &made.pages.tags[tag.expect("it has a parent").0 as usize];
+            assert_eq!(at.kind, kind);
+            tag = at.parent;
+        }
+    }
+    let word = word_part(made.docx.as_ref().expect("it was wanted"), "word/document.xml");
+    assert_eq!(word.matches("<w:hyperlink w:anchor=\"_Toc").count(), list.len());
+}
+
+#[test]
+fn leader_dots_mean_nothing() {
+    let made = made(2);
+    let mut dots = 0;
+    for item in made.pages.pages[..2].iter().flat_map(|page| &page.items) {
+        let Ink::Run(run) = &item.ink else { continue };
+        let dotted = run.glyphs.iter().all(|glyph| glyph.character == '…');
+        assert_eq!(dotted, item.tag.is_none() && run.leader);
+        dots += usize::from(dotted);
+        if item.tag.is_none() && !dotted {
+            assert!(run.glyphs.iter().any(|glyph| glyph.character == '—'), "a page number");
+        }
+    }
+    assert!(dots > 15, "{dots}");
 }
 
 #[test]

@@ -6,7 +6,9 @@ mod support;
 use std::process::Command;
 
 use jixiao::base::diag::Diagnostics;
-use jixiao::doc::dump;
+use jixiao::base::id::Origin;
+use jixiao::doc::block::plain_text;
+use jixiao::doc::{BlockKind, Inline, dump};
 use jixiao::pipeline::{Made, Pipeline, Wanted};
 use jixiao::project::Project;
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -14,8 +16,20 @@ use support::{Sandbox, project_file};
 
 type Judge = fn(&Case) -> Result<(), Failed>;
 
-/// The samples that every judge is asked about.
-const SAMPLES: [&str; 2] = ["changning-2023", "demo-2024"];
+/// What every judge is asked about.
+const SAMPLES: [Sample; 3] = [
+    Sample { name: "changning-2023", illustrated: false },
+    Sample { name: "demo-2024", illustrated: false },
+    Sample { name: "demo-2024", illustrated: true },
+];
+
+/// A sample by its facts.
+#[derive(Clone, Copy)]
+struct Sample {
+    name: &'static str,
+    /// With contents list and charts.
+    illustrated: bool,
+}
 
 /// A report as built by the binary, and as the library knows it.
 struct Case {
@@ -44,7 +58,7 @@ fn main() {
         let missing = tools.iter().find(|tool| !is_there(tool)).copied();
         match missing {
             None => Trial::test(name, move || {
-                SAMPLES.iter().try_for_each(|sample| judge(&Case::of(sample)))
+                SAMPLES.iter().try_for_each(|&sample| judge(&Case::of(sample)))
             }),
             Some(tool) if strict => {
                 Trial::test(name, move || Err(format!("missing: {tool}").into()))
@@ -66,12 +80,16 @@ fn is_there(tool: &str) -> bool {
 }
 
 impl Case {
-    fn of(name: &'static str) -> Self {
+    fn of(Sample { name, illustrated }: Sample) -> Self {
         let sandbox = Sandbox::new("judge");
+        if illustrated {
+            support::illustrate(&sandbox, 2);
+        }
         let facts = project_file(&format!("data/{name}.yaml"));
         let ran = sandbox.jixiao(&["build", &facts.display().to_string()]);
         assert_eq!(ran.code, 0, "{}", ran.stderr);
-        let project = Project::here(None, Some(project_file("fonts")));
+        let templates = illustrated.then(|| sandbox.root.join("templates"));
+        let project = Project::here(templates, Some(project_file("fonts")));
         let mut findings = Diagnostics::default();
         let made = Pipeline::new(&project)
             .make(&facts, Wanted { docx: false, pdf: false }, &mut findings)
@@ -92,8 +110,34 @@ impl Case {
         self.out("pdf")
     }
 
+    /// The document's text, with the page numbers of its contents list.
     fn text(&self) -> String {
-        squeeze(&dump::text(&self.made.document))
+        self.text_of(|_| {})
+    }
+
+    /// The text that stands in a Word file's body: what is in a chart stands in a part of its own.
+    fn body_text(&self) -> String {
+        self.text_of(|kind| {
+            if let BlockKind::Chart(chart) = kind {
+                chart.parts.clear();
+            }
+        })
+    }
+
+    fn text_of(&self, change: impl Fn(&mut BlockKind)) -> String {
+        let mut document = self.made.document.clone();
+        for block in document.parts.iter_mut().flat_map(|part| &mut part.blocks) {
+            change(&mut block.kind);
+            if let BlockKind::Paragraph { role, content, .. } = &mut block.kind
+                && role.is_contents_entry()
+            {
+                let words = plain_text(content);
+                let mut links = self.made.pages.links.iter();
+                let link = links.find(|link| link.text == words).expect("an entry is a link");
+                content.push(Inline::text((link.target.page + 1).to_string(), Origin::default()));
+            }
+        }
+        squeeze(&dump::text(&document))
     }
 }
 
@@ -138,7 +182,7 @@ fn python_docx_reads_the_text(case: &Case) -> Result<(), Failed> {
         print(''.join(t.text or '' for t in body.iter(qn('w:t'))))";
     same(
         "python-docx's text",
-        &case.text(),
+        &case.body_text(),
         &squeeze(&ask("python3", &["-c", script, &case.docx()])?),
     )
 }
@@ -146,7 +190,7 @@ fn python_docx_reads_the_text(case: &Case) -> Result<(), Failed> {
 fn pandoc_reads_the_text(case: &Case) -> Result<(), Failed> {
     let tree = ask("pandoc", &["-f", "docx", "-t", "json", &case.docx()])?;
     let blocks = tree.split_once("\"blocks\":").ok_or("no blocks in pandoc's answer")?.1;
-    same("pandoc's text", &case.text(), &squeeze(&strings(blocks)))
+    same("pandoc's text", &case.body_text(), &squeeze(&strings(blocks)))
 }
 
 /// The characters of every `Str` in pandoc's JSON, in order.
@@ -171,7 +215,7 @@ fn libreoffice_reads_the_text(case: &Case) -> Result<(), Failed> {
         &[&profile, "--headless", "--convert-to", filter, "--outdir", &folder, &case.docx()],
     )?;
     let text = std::fs::read_to_string(out.join(format!("{}.txt", case.name)))?;
-    same("LibreOffice's text", &case.text(), &squeeze(text.trim_start_matches('\u{feff}')))
+    same("LibreOffice's text", &case.body_text(), &squeeze(text.trim_start_matches('\u{feff}')))
 }
 
 fn qpdf_finds_no_fault(case: &Case) -> Result<(), Failed> {
@@ -196,7 +240,7 @@ fn pdf_fonts_are_embedded_subsets(case: &Case) -> Result<(), Failed> {
 
 /// The first sample only: on pages that a table goes on over, its caption and head are said again.
 fn pdftotext_reads_the_text(case: &Case) -> Result<(), Failed> {
-    if case.name != SAMPLES[0] {
+    if case.name != SAMPLES[0].name {
         return Ok(());
     }
     let text = ask("pdftotext", &["-raw", &case.pdf(), "-"])?;

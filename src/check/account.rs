@@ -134,7 +134,10 @@ fn heading(block: &Block) -> Option<(u8, String)> {
         BlockKind::Paragraph { role: Role::Signature | Role::DateLine, .. } => {
             Some((0, "落款".into()))
         }
-        BlockKind::Title(_) | BlockKind::Paragraph { .. } | BlockKind::Table(_) => None,
+        BlockKind::Title(_)
+        | BlockKind::Paragraph { .. }
+        | BlockKind::Table(_)
+        | BlockKind::Chart(_) => None,
     }
 }
 
@@ -150,6 +153,7 @@ fn opening(block: &Block) -> Option<String> {
         // A table without a caption is all that its attachment holds.
         BlockKind::Table(table) if table.caption.is_empty() => None,
         BlockKind::Table(table) => Some(plain_text(&table.caption)),
+        BlockKind::Chart(chart) => Some(plain_text(&chart.caption)),
         BlockKind::Paragraph { role: Role::AttachmentTitle, .. } => None,
         BlockKind::Title(content) => Some(format!("标题“{}”", plain_text(content))),
         BlockKind::Paragraph { number, content, .. } => {

@@ -1,10 +1,11 @@
 //! Blocks and inlines: what stands in a document, and where each piece comes from.
 
+use super::chart::Chart;
 use super::style::Role;
 use super::table::Table;
 use crate::base::id::{NodeId, Origin};
 
-/// A paragraph, heading or table.
+/// A paragraph, heading, table or chart.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Block {
     /// Its number in the document.
@@ -40,6 +41,8 @@ pub enum BlockKind {
     },
     /// A table with its caption.
     Table(Table),
+    /// A chart with its caption.
+    Chart(Chart),
 }
 
 /// A stretch of text of one kind and one origin.
@@ -98,13 +101,14 @@ pub fn plain_text(content: &[Inline]) -> String {
 }
 
 impl Block {
-    /// The role that its own text is set in; a table's is its caption's.
+    /// The role that its own text is set in; a table's or chart's is its caption's.
     pub fn role(&self) -> Role {
         match &self.kind {
             BlockKind::Title(_) => Role::Title,
             BlockKind::Heading { level, .. } => Role::heading(*level),
             BlockKind::Paragraph { role, .. } => *role,
             BlockKind::Table(_) => Role::Caption,
+            BlockKind::Chart(_) => Role::ChartCaption,
         }
     }
 
@@ -118,6 +122,7 @@ impl Block {
                 Box::new(content.iter().map(move |i| (role, i)))
             }
             BlockKind::Table(table) => Box::new(table.inlines()),
+            BlockKind::Chart(chart) => Box::new(chart.inlines()),
         }
     }
 
@@ -125,7 +130,7 @@ impl Block {
     pub fn number(&self) -> &str {
         match &self.kind {
             BlockKind::Heading { number, .. } | BlockKind::Paragraph { number, .. } => number,
-            BlockKind::Title(_) | BlockKind::Table(_) => "",
+            BlockKind::Title(_) | BlockKind::Table(_) | BlockKind::Chart(_) => "",
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::block::{Block, BlockKind, Inline, InlineKind, plain_text};
-use super::{Document, Orientation};
+use super::{Chart, ChartKind, Document, Orientation};
 
 /// One line for each block, with its kind before it; cells of a row between `|`.
 pub fn dump(document: &Document) -> String {
@@ -25,6 +25,10 @@ fn dump_block(out: &mut String, block: &Block) {
         }
         BlockKind::Paragraph { role, number, content } => {
             writeln!(out, "{}: {number}{}", role.key(), marked(content))
+        }
+        BlockKind::Chart(chart) => {
+            dump_chart(out, chart);
+            Ok(())
         }
         BlockKind::Table(table) => {
             let _ = writeln!(
@@ -50,6 +54,18 @@ fn dump_block(out: &mut String, block: &Block) {
     };
 }
 
+fn dump_chart(out: &mut String, chart: &Chart) {
+    let kind = match chart.kind {
+        ChartKind::Bar => "bars",
+        ChartKind::Pie => "pie",
+    };
+    let _ = writeln!(out, "{kind} {}: {}", chart.name, marked(&chart.caption));
+    for part in &chart.parts {
+        let (name, label) = (marked(&part.name), marked(&part.label));
+        let _ = writeln!(out, "  | {name} | {label} | {}", part.value.normalize());
+    }
+}
+
 fn marked(content: &[Inline]) -> String {
     let mark = |inline: &Inline| match &inline.kind {
         InlineKind::Text { text, strong: false } => text.clone(),
@@ -72,6 +88,12 @@ pub fn text(document: &Document) -> String {
             | BlockKind::Heading { content, .. }
             | BlockKind::Paragraph { content, .. } => {
                 lines.push(format!("{}{}", block.number(), plain_text(content)));
+            }
+            BlockKind::Chart(chart) => {
+                for part in &chart.parts {
+                    lines.extend([plain_text(&part.name), plain_text(&part.label)]);
+                }
+                lines.push(plain_text(&chart.caption));
             }
             BlockKind::Table(table) => {
                 lines.push(plain_text(&table.caption));

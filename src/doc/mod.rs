@@ -1,6 +1,7 @@
-//! Hub 1: the report as meaning. Sections, paragraphs, tables and roles; no sizes, no pages.
+//! Hub 1: the report as meaning. Sections, paragraphs, tables, charts and roles; no sizes, no pages.
 
 pub mod block;
+pub mod chart;
 pub mod dump;
 pub mod numbering;
 pub mod resolved;
@@ -9,6 +10,7 @@ pub mod table;
 
 pub use crate::base::date::Date;
 pub use block::{Block, BlockKind, Inline, InlineKind};
+pub use chart::{Chart, ChartKind, ChartPart};
 pub use resolved::{Indents, Resolved};
 pub use style::{Align, FaceKey, PageStyle, Role, StyleSheet, TextStyle};
 pub use table::{Cell, Column, Row, Table};

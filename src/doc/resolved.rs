@@ -18,6 +18,8 @@ pub struct Resolved {
     pub title_breaks: BTreeMap<NodeId, Vec<usize>>,
     /// Space over a block, beside its style's own, that brings it back to the line grid after a table.
     pub gaps: BTreeMap<NodeId, Length>,
+    /// Height of the drawing of each chart, its caption left out.
+    pub drawings: BTreeMap<NodeId, Length>,
     /// Indents that depend on words: of a 附件说明 with a number, and of a 署名 over its date.
     pub indents: BTreeMap<NodeId, Indents>,
     /// The page, from 1, on which each block begins.

@@ -23,6 +23,8 @@ pub enum Role {
     Caption,
     /// 表格单位, at the right above a table.
     UnitNote,
+    /// 图题.
+    ChartCaption,
     /// 表头.
     TableHead,
     /// 表格文字.
@@ -51,7 +53,7 @@ pub enum Role {
 
 impl Role {
     /// All roles with the key of each in `style.yaml`.
-    pub const ALL: [(Self, &'static str); 20] = [
+    pub const ALL: [(Self, &'static str); 21] = [
         (Self::Title, "title"),
         (Self::Heading1, "heading1"),
         (Self::Heading2, "heading2"),
@@ -59,6 +61,7 @@ impl Role {
         (Self::Heading4, "heading4"),
         (Self::Body, "body"),
         (Self::Caption, "caption"),
+        (Self::ChartCaption, "chart_caption"),
         (Self::UnitNote, "unit_note"),
         (Self::TableHead, "table_head"),
         (Self::TableCell, "table_cell"),

@@ -5,7 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::face::FaceId;
 use super::library::Fonts;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::source::Span;
 use crate::doc::{Document, FaceKey, Role, StyleSheet};
+
+/// How many places a note shows.
+const PLACES: usize = 5;
 
 /// Characters by face.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -15,14 +19,18 @@ pub struct Usage {
 }
 
 impl Usage {
-    /// Gathers what a document and its page numbers need. A character that no face has is an error at its place.
+    /// Gathers what a document and its page numbers need.
+    ///
+    /// A character that no face has is an error at its place (F02). Chinese characters that another face than the
+    /// stack's first has to draw are a note, one for each such face (F03).
     pub fn of(
         document: &Document,
         style: &StyleSheet,
         fonts: &Fonts,
         findings: &mut Diagnostics,
     ) -> Self {
-        let mut search = Search { usage: Self::default(), style, fonts, met: BTreeMap::new() };
+        let (usage, met, replaced) = Default::default();
+        let mut search = Search { usage, style, fonts, met, replaced };
         search.add(Role::PageNumber, "— 0123456789");
         let tables = document.blocks().any(|b| b.role() == Role::Caption);
         if tables {
@@ -34,10 +42,14 @@ impl Usage {
                 search.add(block.role(), "…0123456789");
             }
             for (role, inline) in block.inlines() {
-                for missing in search.add(role, inline.as_text()) {
-                    findings.push(missing_character(missing).at(inline.origin.span()));
+                let place = inline.origin.span();
+                for missing in search.add_at(role, inline.as_text(), place) {
+                    findings.push(missing_character(missing).at(place));
                 }
             }
+        }
+        for ((key, face), characters) in &search.replaced {
+            findings.push(replaced_characters(key, *face, characters, style, fonts));
         }
         search.usage
     }
@@ -50,6 +62,8 @@ struct Search<'a> {
     fonts: &'a Fonts,
     /// The characters found so far in each stack: most come again and again.
     met: BTreeMap<&'a FaceKey, Met>,
+    /// The Chinese characters of each stack that another face than its first draws, each with where it stands first.
+    replaced: BTreeMap<(&'a FaceKey, FaceId), Vec<(char, Option<Span>)>>,
 }
 
 /// Characters, in blocks of 64.
@@ -79,6 +93,11 @@ impl Met {
 impl<'a> Search<'a> {
     /// Adds the characters of a text and gives back those that no face has.
     fn add(&mut self, role: Role, text: &str) -> Vec<char> {
+        self.add_at(role, text, None)
+    }
+
+    /// The same for a text that stands at a place.
+    fn add_at(&mut self, role: Role, text: &str, place: Option<Span>) -> Vec<char> {
         let key = &self.style.of(role).face;
         let met = self.met.entry(key).or_default();
         let mut missing = Vec::new();
@@ -89,6 +108,9 @@ impl<'a> Search<'a> {
             match self.fonts.pick(key, character) {
                 Some((face, _)) => {
                     met.add(character);
+                    if is_han(character) && self.fonts.stack(key).first() != Some(&face) {
+                        self.replaced.entry((key, face)).or_default().push((character, place));
+                    }
                     self.usage.faces.entry(face).or_default().insert(character);
                 }
                 None => missing.push(character),
@@ -96,6 +118,28 @@ impl<'a> Search<'a> {
         }
         missing
     }
+}
+
+/// Whether a character is a Chinese one: those of the Unicode blocks of CJK ideographs.
+fn is_han(character: char) -> bool {
+    matches!(character, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3ffff}')
+}
+
+fn replaced_characters(
+    key: &FaceKey,
+    face: FaceId,
+    characters: &[(char, Option<Span>)],
+    style: &StyleSheet,
+    fonts: &Fonts,
+) -> Diagnostic {
+    let wanted = style.faces.get(key).map_or("", |stack| &stack.official);
+    let used = &fonts.face(face).family;
+    let listed: String = characters.iter().map(|(character, _)| format!("“{character}”")).collect();
+    let message = format!("{listed}在“{wanted}”中没有，用了“{used}”的字形");
+    let hint = "版面不受影响；要用别的字体，在 style.yaml 的 faces 里把它加在这种字体后面";
+    let finding = Diagnostic::note("F03", message).hint(hint);
+    characters.iter().take(PLACES).fold(finding, |finding, (_, place)| finding.at(*place))
 }
 
 fn missing_character(character: char) -> Diagnostic {

@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
-use super::pages::{Ink, Item, Pages, Point, Run, Turn};
+use super::pages::{Corner, Ink, Item, Pages, Point, Run, Turn};
 use crate::base::length::Length;
 use crate::fonts::Fonts;
 
-/// One line for each run and rule of each page, in the order they are drawn: number of the line on the page, left and
+/// One line for each run, rule and area of each page, in the order they are drawn: number of the line on the page, left and
 /// right end, baseline, size, family, text. `*` marks what means nothing to a reader: page numbers, repeated heads.
 pub fn dump(pages: &Pages, fonts: &Fonts) -> String {
     let mut out = String::new();
@@ -32,6 +32,12 @@ fn dump_item(out: &mut String, item: &Item, line: usize, fonts: &Fonts) {
         Ink::Run(run) => writeln!(out, "{mark}{line:4} {}", run_text(run, fonts)),
         Ink::Rule { from, to, width } => {
             writeln!(out, "{mark}rule {} – {} {}", point(from), point(to), shown(*width))
+        }
+        Ink::Area { outline, shade, edge } => {
+            let corner =
+                |c: &Corner| format!("{}{}", if c.handle { "~" } else { "" }, point(&c.at));
+            let corners: Vec<_> = outline.iter().map(corner).collect();
+            writeln!(out, "{mark}area {shade}% {} {}", shown(*edge), corners.join(" "))
         }
     };
 }

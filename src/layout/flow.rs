@@ -1,9 +1,13 @@
 //! Blocks to pages: spacing, the line grid, what is kept together, no line left alone.
 
+use std::collections::BTreeMap;
+
+use super::chart::SetChart;
+use super::contents::Contents;
 use super::frame::Frame;
 use super::indents;
 use super::leaders;
-use super::pages::{OutlineEntry, TagId};
+use super::pages::{Link, OutlineEntry, Picture, Place, Point, TagId};
 use super::paragraph::Paragraph;
 use super::piece::{Piece, Set, Top, chain_end, lines_to_take};
 use super::sheet::{Above, Sheet};
@@ -12,6 +16,7 @@ use super::tags::Tags;
 use super::text::{Char, Shaper};
 use super::titles;
 use crate::base::diag::Diagnostics;
+use crate::base::id::NodeId;
 use crate::base::length::Length;
 use crate::doc::{
     Block, BlockKind, Document, Indents, Orientation, Resolved, Role, StyleSheet, Table, block,
@@ -25,6 +30,9 @@ struct Flow<'a, 'p> {
     sheet: Sheet,
     tags: Tags,
     outline: Vec<OutlineEntry>,
+    contents: Contents,
+    pictures: Vec<Picture>,
+    places: BTreeMap<NodeId, Place>,
     resolved: Resolved,
 }
 
@@ -36,6 +44,10 @@ pub struct Flowed {
     pub tags: Tags,
     /// Its headings.
     pub outline: Vec<OutlineEntry>,
+    /// Its links.
+    pub links: Vec<Link>,
+    /// Its pictures.
+    pub pictures: Vec<Picture>,
     /// What Word must be told.
     pub resolved: Resolved,
 }
@@ -48,8 +60,7 @@ pub fn flow<'a>(
     findings: &mut Diagnostics,
 ) -> Flowed {
     let sheet = Sheet::new(Frame::new(style, Orientation::Portrait));
-    let (tags, outline, resolved) = Default::default();
-    let mut flow = Flow { style, shaper, findings, sheet, tags, outline, resolved };
+    let mut flow = Flow::new(style, shaper, findings, sheet);
     for part in document.parts.iter().filter(|part| !part.blocks.is_empty()) {
         flow.sheet.begin_part(Frame::new(style, part.orientation));
         flow.blocks(&part.blocks);
@@ -58,11 +69,22 @@ pub fn flow<'a>(
         flow.sheet.turn();
     }
     flow.resolved.page_count = flow.sheet.page();
-    let Flow { sheet, tags, outline, resolved, .. } = flow;
-    Flowed { sheet, tags, outline, resolved }
+    let links = flow.contents.finish(&flow.places);
+    let Flow { sheet, tags, outline, pictures, resolved, .. } = flow;
+    Flowed { sheet, tags, outline, links, pictures, resolved }
 }
 
-impl<'a> Flow<'a, '_> {
+impl<'a, 'p> Flow<'a, 'p> {
+    fn new(
+        style: &'a StyleSheet,
+        shaper: &'p mut Shaper<'a>,
+        findings: &'p mut Diagnostics,
+        sheet: Sheet,
+    ) -> Self {
+        let (tags, outline, contents, pictures, places, resolved) = Default::default();
+        Self { style, shaper, findings, sheet, tags, outline, contents, pictures, places, resolved }
+    }
+
     /// Places blocks, each chain of those that stay with the next one together with the block that ends it.
     fn blocks(&mut self, blocks: &'a [Block]) {
         let mut chain = Vec::new();
@@ -83,6 +105,11 @@ impl<'a> Flow<'a, '_> {
     fn set(&mut self, block: &'a Block, next: Option<&Block>) -> Piece<'a> {
         let set = match &block.kind {
             BlockKind::Table(table) => Set::Table(Box::new(self.set_table(block, table))),
+            BlockKind::Chart(chart) => {
+                let frame = self.sheet.frame;
+                let findings = &mut *self.findings;
+                Set::Chart(SetChart::new(chart, block, self.style, &frame, self.shaper, findings))
+            }
             BlockKind::Title(content)
             | BlockKind::Heading { content, .. }
             | BlockKind::Paragraph { content, .. } => {
@@ -138,12 +165,15 @@ impl<'a> Flow<'a, '_> {
         match &piece.set {
             Set::Text(paragraph) => self.place_text(&piece, paragraph),
             Set::Table(set) => self.place_table(&piece, set),
+            Set::Chart(set) => self.place_chart(&piece, set),
         }
     }
 
     /// Places a paragraph, over as many pages as it needs.
     fn place_text(&mut self, piece: &Piece, paragraph: &Paragraph) {
-        let tag = self.tags.add(None, piece.tag_kind(), Some(piece.block.id));
+        let listed = self.contents.tag(piece.block, &mut self.tags);
+        let tag =
+            listed.unwrap_or_else(|| self.tags.add(None, piece.tag_kind(), Some(piece.block.id)));
         let lines = paragraph.lines.len();
         let mut next = 0;
         while next < lines {
@@ -157,7 +187,7 @@ impl<'a> Flow<'a, '_> {
                 self.begin(piece, top);
             }
             let end = next + take.max(1);
-            (next..end).for_each(|line| self.draw_line(paragraph, line, tag));
+            (next..end).for_each(|line| self.draw_line(piece.block, paragraph, line, tag));
             next = end;
             if next < lines {
                 self.sheet.turn();
@@ -176,9 +206,15 @@ impl<'a> Flow<'a, '_> {
         (room.to_milli() / line.to_milli().max(1)) as usize
     }
 
-    fn draw_line(&mut self, paragraph: &Paragraph, line: usize, tag: TagId) {
-        let y = self.sheet.pen();
-        self.sheet.draw(Some(tag), paragraph.runs(line, y));
+    fn draw_line(&mut self, block: &Block, paragraph: &Paragraph, line: usize, tag: TagId) {
+        let (y, frame, page) = (self.sheet.pen(), self.sheet.frame, self.sheet.page());
+        let runs = paragraph.runs(line, y);
+        if let Some(first) = runs.first() {
+            let to = Point { x: frame.left + frame.width, y: y + paragraph.line };
+            let corners = [Point { x: first.origin.x, y }, to];
+            self.contents.lead(block, tag, page as usize - 1, corners);
+        }
+        self.sheet.draw(Some(tag), runs);
         self.sheet.fill(paragraph.line, Length::ZERO);
     }
 
@@ -197,18 +233,27 @@ impl<'a> Flow<'a, '_> {
         }
     }
 
+    fn place_chart(&mut self, piece: &Piece, set: &SetChart) {
+        self.begin(piece, self.top(piece));
+        self.resolved.drawings.insert(piece.block.id, set.drawing());
+        let picture = set.place(piece.block, &mut self.sheet, &mut self.tags);
+        self.pictures.push(picture);
+        self.sheet.above = Above::Block(piece.after());
+    }
+
     /// Moves to where a block begins, and notes it.
     fn begin(&mut self, piece: &Piece, top: Top) {
         let (id, page) = (piece.block.id, self.sheet.page());
         self.sheet.y = top.y;
         self.resolved.pages.insert(id, page);
+        let place = Place { page: page as usize - 1, y: self.sheet.pen() };
+        self.places.insert(id, place);
         if top.gap > Length::ZERO {
             self.resolved.gaps.insert(id, top.gap);
         }
         if piece.style.outline > 0 {
             let text = format!("{}{}", piece.block.number(), block::plain_text(piece.words()));
-            let (level, page, y) = (piece.style.outline, page as usize - 1, self.sheet.pen());
-            self.outline.push(OutlineEntry { level, text, page, y });
+            self.outline.push(OutlineEntry { level: piece.style.outline, text, place });
         }
     }
 }

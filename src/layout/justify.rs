@@ -70,13 +70,14 @@ impl Pen {
                 gap += 1;
             }
             let run = match runs.last_mut() {
-                Some(run) if run.face == char.face && run.bold == char.bold => run,
+                Some(run) if goes_on(run, char) => run,
                 _ => {
                     let origin = Point { x, y: origin.y };
                     runs.push(Run {
                         face: char.face,
                         size,
                         bold: char.bold,
+                        leader: char.leader,
                         turn: Turn::Upright,
                         origin,
                         glyphs: Vec::with_capacity(text.len() - index),
@@ -95,4 +96,8 @@ impl Pen {
         let up_to = |gap: i64| (self.slack * gap).div_euclid(self.gaps);
         Length::milli(up_to(gap + 1) - up_to(gap))
     }
+}
+
+fn goes_on(run: &Run, char: &Char) -> bool {
+    run.face == char.face && run.bold == char.bold && run.leader == char.leader
 }

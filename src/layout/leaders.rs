@@ -28,6 +28,7 @@ pub fn fill(
             (rest, width(number))
         }
     };
+    let dot = Char { leader: true, ..dot };
     let dots = ((room - used).to_milli() / dot.advance.to_milli().max(1)).max(0);
     if let Some(last) = words.last_mut().filter(|last| last.character != '\n') {
         last.advance += room - used - dot.advance * dots;

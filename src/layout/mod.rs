@@ -1,6 +1,8 @@
 //! Hub 2: the report as ink at fixed points, page by page.
 
+mod chart;
 mod cjk;
+mod contents;
 pub mod dump;
 mod flow;
 mod frame;
@@ -64,6 +66,6 @@ fn pass(
     let mut pages = flowed.sheet.finish();
     numbers::number(&mut pages, style, fonts, &mut shaper);
     let pages = pages.into_iter().map(|(page, _)| page).collect();
-    let pages = Pages { pages, tags: flowed.tags.finish(), outline: flowed.outline };
-    (pages, flowed.resolved)
+    let flow::Flowed { tags, outline, links, pictures, resolved, .. } = flowed;
+    (Pages { pages, tags: tags.finish(), outline, links, pictures }, resolved)
 }

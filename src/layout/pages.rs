@@ -1,4 +1,4 @@
-//! Pages of glyph runs and rules, with a tree of tags in reading order.
+//! Pages of glyph runs, rules and areas, with a tree of tags in reading order.
 
 use crate::base::id::NodeId;
 use crate::base::length::Length;
@@ -13,6 +13,10 @@ pub struct Pages {
     pub tags: Vec<Tag>,
     /// Headings for the outline, in document order.
     pub outline: Vec<OutlineEntry>,
+    /// Places that lead elsewhere, in document order.
+    pub links: Vec<Link>,
+    /// Pictures, in document order.
+    pub pictures: Vec<Picture>,
 }
 
 /// A page as it is read. Points are measured from its top left corner, y downward.
@@ -36,7 +40,7 @@ pub struct TagId(pub u32);
 /// What is drawn.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Item {
-    /// The tag whose content it is; `None` for page numbers and rules, which mean nothing.
+    /// The tag whose content it is; `None` for page numbers, leader dots and rules, which mean nothing.
     pub tag: Option<TagId>,
     /// What it is.
     pub ink: Ink,
@@ -56,6 +60,41 @@ pub enum Ink {
         /// Its thickness.
         width: Length,
     },
+    /// A filled area.
+    Area {
+        /// Its corners all around; the first one follows the last.
+        outline: Vec<Corner>,
+        /// What it is filled with: percent of white, so 0 is black.
+        shade: u8,
+        /// Thickness of the black line around it.
+        edge: Length,
+    },
+}
+
+impl Ink {
+    /// The same ink elsewhere: so far to the right and so far down.
+    pub fn moved(self, right: Length, down: Length) -> Self {
+        let shift = |point: Point| Point { x: point.x + right, y: point.y + down };
+        match self {
+            Self::Run(run) => Self::Run(Run { origin: shift(run.origin), ..run }),
+            Self::Rule { from, to, width } => {
+                Self::Rule { from: shift(from), to: shift(to), width }
+            }
+            Self::Area { mut outline, shade, edge } => {
+                outline.iter_mut().for_each(|corner| corner.at = shift(corner.at));
+                Self::Area { outline, shade, edge }
+            }
+        }
+    }
+}
+
+/// A corner of an area.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Corner {
+    /// Where it is.
+    pub at: Point,
+    /// Whether it only pulls at the line: two such between corners make a Bézier curve of the third degree.
+    pub handle: bool,
 }
 
 /// A point on a page, from the top left corner, y downward.
@@ -86,6 +125,8 @@ pub struct Run {
     pub size: Length,
     /// Drawn bold: thickened where the face itself has no bold.
     pub bold: bool,
+    /// Dots that lead the eye to a page number and say nothing.
+    pub leader: bool,
     /// Which way the baseline goes.
     pub turn: Turn,
     /// Where the first glyph's origin is, on the baseline.
@@ -125,6 +166,16 @@ pub enum TagKind {
     Heading(u8),
     /// A paragraph.
     Paragraph,
+    /// A list of headings, or one level of it.
+    Contents,
+    /// An entry of such a list.
+    ContentsEntry,
+    /// What an entry says of the place that it speaks of.
+    Reference,
+    /// What leads elsewhere when it is clicked.
+    Link,
+    /// A picture; [`Pages::pictures`] describes it.
+    Figure,
     /// A table's caption, with its unit.
     Caption,
     /// A table.
@@ -147,6 +198,47 @@ pub enum TagKind {
     },
 }
 
+/// Where on which page something begins.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Place {
+    /// Index of the page, from 0.
+    pub page: usize,
+    /// From the top of that page.
+    pub y: Length,
+}
+
+/// A stretch of a page that leads to another place when it is clicked.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Link {
+    /// The tag that it belongs to, a [`TagKind::Link`].
+    pub tag: TagId,
+    /// Index of the page it is on, from 0.
+    pub page: usize,
+    /// Its upper left corner.
+    pub from: Point,
+    /// Its lower right corner.
+    pub to: Point,
+    /// Where it leads.
+    pub target: Place,
+    /// What stands there.
+    pub text: String,
+}
+
+/// What somebody who cannot see a picture is told instead.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Picture {
+    /// Its tag, a [`TagKind::Figure`].
+    pub tag: TagId,
+    /// Index of the page it is on, from 0.
+    pub page: usize,
+    /// Its upper left corner.
+    pub from: Point,
+    /// Its lower right corner.
+    pub to: Point,
+    /// What it shows.
+    pub text: String,
+}
+
 /// A heading in the outline.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct OutlineEntry {
@@ -154,8 +246,6 @@ pub struct OutlineEntry {
     pub level: u8,
     /// Its text, number included.
     pub text: String,
-    /// Index of the page it stands on, from 0.
-    pub page: usize,
-    /// Top of its first line on that page.
-    pub y: Length,
+    /// Where its first line begins.
+    pub place: Place,
 }

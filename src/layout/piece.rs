@@ -1,5 +1,6 @@
 //! A set block to its place in the flow: where it begins, what of it must stay together, what it is to a reader.
 
+use super::chart::SetChart;
 use super::frame::Frame;
 use super::pages::TagKind;
 use super::paragraph::Paragraph;
@@ -20,12 +21,14 @@ pub struct Piece<'a> {
     pub set: Set<'a>,
 }
 
-/// A set paragraph, heading or title, or a set table.
+/// A set paragraph, heading or title, a set table or chart.
 pub enum Set<'a> {
     /// Lines.
     Text(Paragraph),
     /// Rows.
     Table(Box<SetTable<'a>>),
+    /// A drawing.
+    Chart(SetChart<'a>),
 }
 
 /// Where a block begins.
@@ -65,6 +68,7 @@ impl Piece<'_> {
 
     fn is_on_grid(&self, frame: &Frame) -> bool {
         let captioned = match &self.set {
+            Set::Chart(_) => return true,
             Set::Text(_) => true,
             Set::Table(set) => set.is_captioned(),
         };
@@ -78,6 +82,7 @@ impl Piece<'_> {
             Set::Text(paragraph) if paragraph.lines.len() <= 3 => paragraph.height(),
             Set::Text(paragraph) => paragraph.line * 2,
             Set::Table(set) => set.least(frame),
+            Set::Chart(set) => set.height(),
         }
     }
 
@@ -90,6 +95,7 @@ impl Piece<'_> {
         match &self.set {
             Set::Text(paragraph) => paragraph.height(),
             Set::Table(set) => set.height(),
+            Set::Chart(set) => set.height(),
         }
     }
 
@@ -103,6 +109,7 @@ impl Piece<'_> {
             }
             BlockKind::Paragraph { .. } => TagKind::Paragraph,
             BlockKind::Table(_) => TagKind::Table,
+            BlockKind::Chart(_) => TagKind::Figure,
         }
     }
 
@@ -113,6 +120,7 @@ impl Piece<'_> {
             | BlockKind::Heading { content, .. }
             | BlockKind::Paragraph { content, .. } => content,
             BlockKind::Table(table) => &table.caption,
+            BlockKind::Chart(chart) => &chart.caption,
         }
     }
 }

@@ -74,9 +74,11 @@ impl Sheet {
         self.frame.top + self.y
     }
 
-    /// Draws runs on the page.
+    /// Draws runs on the page; leader dots are nobody's content.
     pub fn draw(&mut self, tag: Option<TagId>, runs: impl IntoIterator<Item = Run>) {
-        self.ink(tag, runs.into_iter().map(Ink::Run));
+        for run in runs {
+            self.ink(tag.filter(|_| !run.leader), [Ink::Run(run)]);
+        }
     }
 
     /// Draws ink on the page.

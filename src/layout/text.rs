@@ -23,6 +23,8 @@ pub struct Char {
     pub class: Class,
     /// Set in bold.
     pub bold: bool,
+    /// One of the dots that lead to a page number.
+    pub leader: bool,
 }
 
 /// What only a finished layout knows: the numbers that stand in the text itself.
@@ -107,6 +109,7 @@ impl<'a> Shaper<'a> {
                 advance: natural + style.tracking,
                 class: Class::of(character),
                 bold,
+                leader: false,
             })
         }));
     }
@@ -120,6 +123,7 @@ pub const BREAK: Char = Char {
     advance: Length::ZERO,
     class: Class::BREAK,
     bold: false,
+    leader: false,
 };
 
 /// Stands for the dots of a contents list until it is known how many there are; never drawn.

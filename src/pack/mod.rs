@@ -1,5 +1,6 @@
 //! A pack's files to outline, style, profile, table shapes and section sources, with spans.
 
+pub mod chart;
 pub mod measure;
 pub mod outline;
 pub mod profile;
@@ -21,6 +22,7 @@ use crate::base::source::{SourceId, Sources, Span};
 use crate::base::yaml::{self, Node};
 use crate::doc::StyleSheet;
 
+pub use chart::ChartShape;
 pub use measure::Measure;
 pub use outline::Outline;
 pub use profile::Profile;
@@ -39,6 +41,8 @@ pub struct Pack {
     pub profiles: Vec<Profile>,
     /// The shapes of its tables, by name.
     pub tables: Vec<Shape>,
+    /// The shapes of its charts, by name.
+    pub charts: Vec<ChartShape>,
     /// What is looked for in running text.
     pub words: Words,
     /// Every template of the pack by its path, `sections/01-overview.md.tera`; `include` may name any.
@@ -60,8 +64,18 @@ pub fn read(
         .and_then(|root| outline::read(&root, sources, &mut found));
     let style = root("style.yaml", files, sources, &mut found)
         .and_then(|root| style::read(&root, &mut found));
-    let profiles = profiles(files, sources, &mut found);
-    let tables = tables(files, sources, &mut found);
+    let profiles = named_files("profiles/", files, sources, &mut found)
+        .iter()
+        .filter_map(|(name, root)| profile::read(name, root, &mut found))
+        .collect();
+    let tables = named_files("tables/", files, sources, &mut found)
+        .iter()
+        .filter_map(|(name, root)| shape::read(name, root, sources, &mut found))
+        .collect();
+    let charts = named_files("charts/", files, sources, &mut found)
+        .iter()
+        .filter_map(|(name, root)| chart::read(name, root, sources, &mut found))
+        .collect();
     let words = words::read(files, sources, &mut found);
     let templates = templates(files);
     let named = outline.iter().flat_map(|outline| &outline.sections);
@@ -78,6 +92,7 @@ pub fn read(
         style,
         profiles,
         tables,
+        charts,
         words,
         templates,
         sections,
@@ -98,33 +113,20 @@ fn root(
     yaml::parse(*source, sources, findings)
 }
 
-fn profiles(
+/// The YAML files of a folder, each with its name.
+fn named_files(
+    folder: &str,
     files: &BTreeMap<String, SourceId>,
     sources: &Sources,
     findings: &mut Diagnostics,
-) -> Vec<Profile> {
-    let mut profiles = Vec::new();
+) -> Vec<(String, Node)> {
+    let mut found = Vec::new();
     for (path, source) in files {
-        let name = path.strip_prefix("profiles/").and_then(|path| path.strip_suffix(".yaml"));
+        let name = path.strip_prefix(folder).and_then(|path| path.strip_suffix(".yaml"));
         let root = name.and_then(|name| Some((name, yaml::parse(*source, sources, findings)?)));
-        profiles.extend(root.and_then(|(name, root)| profile::read(name, &root, findings)));
+        found.extend(root.map(|(name, root)| (name.to_string(), root)));
     }
-    profiles
-}
-
-fn tables(
-    files: &BTreeMap<String, SourceId>,
-    sources: &Sources,
-    findings: &mut Diagnostics,
-) -> Vec<Shape> {
-    let mut shapes = Vec::new();
-    for (path, source) in files {
-        let name = path.strip_prefix("tables/").and_then(|path| path.strip_suffix(".yaml"));
-        let root = name.and_then(|name| Some((name, yaml::parse(*source, sources, findings)?)));
-        let shape = root.and_then(|(name, root)| shape::read(name, &root, sources, findings));
-        shapes.extend(shape);
-    }
-    shapes
+    found
 }
 
 fn templates(files: &BTreeMap<String, SourceId>) -> Vec<(String, SourceId)> {

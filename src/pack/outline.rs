@@ -21,6 +21,8 @@ pub struct Outline {
     pub unit: Unit,
     /// The word before the number of a table: `表`.
     pub table_label: String,
+    /// What stands before a chart's number: `图`.
+    pub chart_label: String,
     /// The sections in order, each with where its name stands.
     pub sections: Vec<(String, Span)>,
     /// The attachments in order.
@@ -68,6 +70,8 @@ pub fn read(root: &Node, sources: &Sources, findings: &mut Diagnostics) -> Optio
     let keywords = texts(fields.list("keywords"), sources, findings);
     let unit = fields.need("unit", findings).and_then(|node| unit(node, findings));
     let table_label = fields.text("table_label", findings).unwrap_or_default().to_string();
+    let chart_label = fields.get("chart_label").and_then(|node| fields::text(node, findings));
+    let chart_label = chart_label.unwrap_or("图").to_string();
     let sections = fields.need("sections", findings).map_or(&[][..], fields::list);
     let sections: Vec<_> = sections.iter().filter_map(|node| section(node, findings)).collect();
     let attachments = fields.list("attachments").iter();
@@ -85,6 +89,7 @@ pub fn read(root: &Node, sources: &Sources, findings: &mut Diagnostics) -> Optio
         keywords,
         unit,
         table_label,
+        chart_label,
         sections,
         attachments,
         contents,

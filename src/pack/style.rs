@@ -8,7 +8,7 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::length::Length;
 use crate::base::yaml::{Entry, Node};
 use crate::doc::style::{FaceStack, TableStyle};
-use crate::doc::{FaceKey, PageStyle, Role, StyleSheet, TextStyle};
+use crate::doc::{Align, FaceKey, PageStyle, Role, StyleSheet, TextStyle};
 
 /// The stacks of faces by name.
 type Faces = BTreeMap<FaceKey, FaceStack>;
@@ -88,7 +88,14 @@ fn roles(
     let (body, mut sound) = body.and_then(|node| role(node, None, faces, findings))?;
     let mut roles = BTreeMap::new();
     for (each, key) in Role::ALL.iter().filter(|(each, _)| *each != Role::Body) {
-        let node = fields.need(key, findings);
+        let later = LATER.iter().find(|(later, _)| later == each);
+        let node = match (fields.get(key), later) {
+            (None, Some((_, name))) => {
+                roles.insert(*each, unstyled(name, &body));
+                continue;
+            }
+            (node, _) => node.or_else(|| fields.need(key, findings)),
+        };
         let style = node.and_then(|node| role(node, Some(&body), faces, findings));
         sound &= style.as_ref().is_some_and(|(_, sound)| *sound);
         roles.extend(style.map(|(style, _)| (*each, style)));
@@ -96,6 +103,20 @@ fn roles(
     fields.close(findings);
     roles.insert(Role::Body, body);
     sound.then_some(roles)
+}
+
+/// Roles that a style sheet may leave out, with the name of each in Word: packs were made before there were any.
+const LATER: [(Role, &str); 4] = [
+    (Role::ContentsTitle, "目录标题"),
+    (Role::Contents1, "目录一级"),
+    (Role::Contents2, "目录二级"),
+    (Role::ChartCaption, "图题"),
+];
+
+/// A role that a style sheet leaves out: body text without an indent, in the middle where it is a title.
+fn unstyled(name: &str, body: &TextStyle) -> TextStyle {
+    let align = if name.ends_with('题') { Align::Center } else { Align::Left };
+    TextStyle { name: name.into(), align, indent: 0, ..body.clone() }
 }
 
 /// Reads a role over the values of `body`; `body` itself over nothing, so it must say its measures.

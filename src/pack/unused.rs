@@ -28,6 +28,7 @@ fn is_read(path: &str) -> bool {
     };
     matches!(path, "report.yaml" | "style.yaml")
         || below("tables/")
+        || below("charts/")
         || below("profiles/")
         || words::is_list(path)
 }

@@ -31,14 +31,18 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), WriteFailure> {
     written.map_err(|error| failure(path, &error))
 }
 
+/// The greatest number that a file is given beside others of its name.
+const MOST: u32 = 9999;
+
 /// Where a file may be written: in its own place if nothing is there or `may_replace` says so of what is, else under the
 /// first numbered name (`报告-2.docx`) of which that holds. What cannot be read is somebody's own.
 pub fn place_for(path: &Path, may_replace: impl Fn(&[u8]) -> bool) -> PathBuf {
     let free = |path: &Path| match fs::read(path) {
         Ok(bytes) => may_replace(&bytes),
-        Err(error) => error.kind() == io::ErrorKind::NotFound || path.is_dir(),
+        // What is there and cannot be read is somebody's. Where nothing can be, writing says why.
+        Err(_) => !path.is_file(),
     };
-    let numbered = (2..).map(|number: u32| {
+    let numbered = (2..=MOST).map(|number: u32| {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let ending = path.extension().unwrap_or_default().to_string_lossy();
         path.with_file_name(format!("{stem}-{number}.{ending}"))

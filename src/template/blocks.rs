@@ -1,29 +1,36 @@
-//! Drafts to the blocks of a document: decoded, numbered, with tables in their places.
+//! Drafts to the blocks of a document: decoded, numbered, with tables and charts in their places.
 
 use super::decode::{Decoded, Lookup, decode, is_blank};
 use super::marks;
 use super::markup::{Draft, DraftKind};
-use super::tables::Built;
+use super::placing::{Built, Kind};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::{NodeId, Origin};
 use crate::base::source::Span;
 use crate::doc::numbering::Numbering;
 use crate::doc::{Block, BlockKind, Inline, Orientation, Part, Role};
+use crate::pack::Outline;
 
-/// Which table stands first, second, …: the order in which printed texts place them.
+/// Which table and which chart stands first, second, …: the order in which printed texts place them.
 ///
-/// Gives each built table its label, `表1`; a table that is not placed or has no caption has none.
-pub fn table_labels(printed: &[String], built: &[Built], label: &str) -> Vec<Option<String>> {
+/// Gives each its label, `表1`; one that is not placed or has no caption has none.
+pub fn labels(printed: &[String], built: &[Built], outline: &Outline) -> Vec<Option<String>> {
     let mut labels = vec![None; built.len()];
-    let mut count = 0;
+    let (mut tables, mut charts) = (0, 0);
     for text in printed {
-        for rest in text.split(marks::TABLE).skip(1) {
+        for rest in text.split(marks::PLACED).skip(1) {
             let number = marks::number(&mut rest.chars());
-            let captioned =
-                number.filter(|n| built.get(*n).is_some_and(|b| !b.table.caption.is_empty()));
-            if let Some(free @ None) = captioned.and_then(|number| labels.get_mut(number)) {
-                count += 1;
-                *free = Some(format!("{label}{count}"));
+            let Some(placed) = number.and_then(|n| built.get(n)).filter(|b| b.is_captioned())
+            else {
+                continue;
+            };
+            if let Some(free @ None) = number.and_then(|number| labels.get_mut(number)) {
+                let (word, count) = match placed.kind() {
+                    Kind::Table => (&outline.table_label, &mut tables),
+                    Kind::Chart => (&outline.chart_label, &mut charts),
+                };
+                *count += 1;
+                *free = Some(format!("{word}{count}"));
             }
         }
     }
@@ -62,7 +69,7 @@ impl<'a, 'f> Assembler<'a, 'f> {
         for draft in drafts {
             let decoded = decode(&draft.runs, self.lookup, self.findings);
             match draft.kind {
-                _ if !decoded.tables.is_empty() => self.tables(decoded),
+                _ if !decoded.placed.is_empty() => self.placed(decoded),
                 DraftKind::Heading(level) => self.heading(level, decoded, draft.place),
                 DraftKind::Paragraph => self.paragraphs(String::new(), decoded, draft.place),
                 DraftKind::Item { depth, first } => self.item(depth, first, decoded, draft.place),
@@ -130,32 +137,27 @@ impl<'a, 'f> Assembler<'a, 'f> {
         self.paragraphs(number, decoded, place);
     }
 
-    fn tables(&mut self, decoded: Decoded) {
+    fn placed(&mut self, decoded: Decoded) {
         let alone = decoded.is_blank();
-        for (number, place) in decoded.tables {
+        for (number, place) in decoded.placed {
+            let Some(built) = self.built.get(number) else { continue };
+            let (word, [function, ..]) = (built.kind().word(), built.kind().functions());
             if !alone {
-                let finding = Diagnostic::error("T11", "表没有单独成段")
+                let finding = Diagnostic::error("T11", format!("{word}没有单独成段"))
                     .at(place)
-                    .hint("在 {{ table(\"…\") }} 的前后各空一行");
+                    .hint(format!("在 {{{{ {function}(\"…\") }}}} 的前后各空一行"));
                 self.findings.push(finding);
             } else if self.placed.contains(&number) {
-                let finding = Diagnostic::error("T11", "同一张表放了两次").at(place);
+                let finding = Diagnostic::error("T11", format!("同一张{word}放了两次")).at(place);
                 self.findings.push(finding.hint("请删去一处"));
-            } else if let Some(built) = self.built.get(number) {
+            } else {
                 self.placed.push(number);
-                self.table(built, number, place);
+                let label = self.lookup.labels.get(number).cloned().flatten();
+                let origin = Origin { template: place, ..Origin::default() };
+                let label = label.map(|label| Inline::text(format!("{label}　"), origin));
+                self.push(built.block(label), place);
             }
         }
-    }
-
-    /// Places a table and puts its number before its caption: `表1　收入构成表`.
-    fn table(&mut self, built: &Built, number: usize, place: Option<Span>) {
-        let mut table = built.table.clone();
-        if let Some(Some(label)) = self.lookup.tables.get(number) {
-            let origin = Origin { template: place, ..Origin::default() };
-            table.caption.insert(0, Inline::text(format!("{label}　"), origin));
-        }
-        self.push(BlockKind::Table(table), place);
     }
 }
 
@@ -165,7 +167,7 @@ fn own_origin(origin: Origin, kind: &BlockKind) -> Origin {
         BlockKind::Title(content)
         | BlockKind::Heading { content, .. }
         | BlockKind::Paragraph { content, .. } => content,
-        BlockKind::Table(_) => return origin,
+        BlockKind::Table(_) | BlockKind::Chart(_) => return origin,
     };
     match content.as_slice() {
         [only] => Origin { template: origin.template, ..only.origin.clone() },

@@ -21,8 +21,8 @@ pub struct Run {
 pub struct Decoded {
     /// Its paragraphs; more than one where data holds line ends, at least one.
     pub paragraphs: Vec<Vec<Inline>>,
-    /// The tables that it places, each with the template line that asks for it.
-    pub tables: Vec<(usize, Option<Span>)>,
+    /// The tables and charts that it places, each with the template line that asks for it.
+    pub placed: Vec<(usize, Option<Span>)>,
 }
 
 impl Decoded {
@@ -49,8 +49,8 @@ pub struct Lookup<'a> {
     pub marks: &'a Marks,
     /// The templates behind the line marks.
     pub sources: &'a Sources,
-    /// The number and label of each placed table: `表1`.
-    pub tables: &'a [Option<String>],
+    /// The label of each table and chart that is placed and numbered: `表1`.
+    pub labels: &'a [Option<String>],
 }
 
 /// Decodes runs that belong to one block.
@@ -87,7 +87,7 @@ struct Decoder<'a, 'f> {
 
 impl<'a, 'f> Decoder<'a, 'f> {
     fn new(lookup: Lookup<'a>, findings: &'f mut Diagnostics) -> Self {
-        let decoded = Decoded { paragraphs: vec![Vec::new()], tables: Vec::new() };
+        let decoded = Decoded { paragraphs: vec![Vec::new()], placed: Vec::new() };
         let (open, units) = (Vec::new(), Vec::new());
         Self { lookup, findings, strong: false, place: None, open, units, decoded }
     }
@@ -107,8 +107,8 @@ impl<'a, 'f> Decoder<'a, 'f> {
                 marks::LINE => self.line(characters.next(), characters.next()),
                 marks::TAGS => {}
                 marks::BREAK => self.line_break(),
-                marks::TABLE => self.table(marks::number(&mut characters)),
-                marks::TABLE_NUMBER => self.table_number(marks::number(&mut characters)),
+                marks::PLACED => self.placed(marks::number(&mut characters)),
+                marks::LABEL => self.label(marks::number(&mut characters)),
                 c => self.character(c),
             }
         }
@@ -143,19 +143,19 @@ impl<'a, 'f> Decoder<'a, 'f> {
         }
     }
 
-    fn table(&mut self, number: Option<usize>) {
+    fn placed(&mut self, number: Option<usize>) {
         let place = self.place;
-        self.decoded.tables.extend(number.map(|number| (number, place)));
+        self.decoded.placed.extend(number.map(|number| (number, place)));
     }
 
-    fn table_number(&mut self, number: Option<usize>) {
-        let label = number.and_then(|number| self.lookup.tables.get(number)?.as_ref());
+    fn label(&mut self, number: Option<usize>) {
+        let label = number.and_then(|number| self.lookup.labels.get(number)?.as_ref());
         match label {
             Some(label) => label.chars().for_each(|c| self.character(c)),
             None => {
-                let finding = Diagnostic::error("T11", "引用了没有放进报告的表")
+                let finding = Diagnostic::error("T11", "引用了没有放进报告的表或图")
                     .at(self.place)
-                    .hint("先用 {{ table(\"…\") }} 把表放进报告");
+                    .hint("先用 {{ table(\"…\") }} 或 {{ chart(\"…\") }} 把它放进报告");
                 self.findings.push(finding);
             }
         }

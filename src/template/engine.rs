@@ -8,8 +8,8 @@ use tera::{Context, Error, ErrorKind, Tera, Value};
 use super::errors;
 use super::language;
 use super::marks::{self, Marks};
+use super::placing::Placing;
 use super::prepare::{Prepared, prepare};
-use super::tables::Placing;
 use crate::base::amount::Unit;
 use crate::base::diag::Diagnostics;
 use crate::base::source::Sources;
@@ -78,7 +78,7 @@ pub struct Language<'a> {
     pub view: &'a Value,
     /// The values behind them.
     pub marks: &'a Arc<Marks>,
-    /// The tables.
+    /// The tables and charts.
     pub placing: &'a Arc<Placing>,
     /// The unit in which money is printed.
     pub unit: Unit,

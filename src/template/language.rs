@@ -8,8 +8,8 @@ use tera::{Error, Kwargs, State, Tera, TeraResult, Value as View};
 
 use super::errors::refusal_of_value;
 use super::marks::{self, Mark, Marks};
+use super::placing::{Kind, Placing};
 use super::scope;
-use super::tables::Placing;
 use crate::base::amount::{Unit, parse_number};
 use crate::figures::Value;
 
@@ -60,23 +60,27 @@ fn tests(tera: &mut Tera, marks: &Arc<Marks>, unit: Unit) {
     }
 }
 
+/// `table`, `has_table`, `table_number`, and the same for charts.
 fn functions(tera: &mut Tera, placing: &Arc<Placing>) {
-    let known = Arc::clone(placing);
-    tera.register_function("table", move |arguments: Kwargs, _: &State| {
-        known.place(&table_name(&arguments)?)
-    });
-    let known = Arc::clone(placing);
-    tera.register_function("has_table", move |arguments: Kwargs, _: &State| {
-        known.has(&table_name(&arguments)?)
-    });
-    let known = Arc::clone(placing);
-    tera.register_function("table_number", move |arguments: Kwargs, _: &State| {
-        known.number(&table_name(&arguments)?)
-    });
+    for kind in Kind::ALL {
+        let [place, has, number] = kind.functions();
+        let known = Arc::clone(placing);
+        tera.register_function(place, move |arguments: Kwargs, _: &State| {
+            known.place(kind, &key(&arguments)?)
+        });
+        let known = Arc::clone(placing);
+        tera.register_function(has, move |arguments: Kwargs, _: &State| {
+            known.has(kind, &key(&arguments)?)
+        });
+        let known = Arc::clone(placing);
+        tera.register_function(number, move |arguments: Kwargs, _: &State| {
+            known.number(kind, &key(&arguments)?)
+        });
+    }
 }
 
-/// The shape's name, and which of its tables if there is one for each item: `data_table.reception`.
-fn table_name(arguments: &Kwargs) -> TeraResult<String> {
+/// The shape's name, and which of its tables or charts if there is one for each item: `data_table.reception`.
+fn key(arguments: &Kwargs) -> TeraResult<String> {
     let name = marks::plain(arguments.must_get::<&str>("name")?);
     let item = arguments.get::<&str>("of")?.map(marks::plain);
     Ok(item.map_or(name.clone(), |item| format!("{name}.{item}")))

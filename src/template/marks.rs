@@ -2,7 +2,7 @@
 //!
 //! Planes 15 and 16 are private use, and no template may hold them. Plane 15 is the veil: each UTF-16 unit of
 //! a printed value as one letter, so that no value can be markup. Plane 16 is for marks: where a value begins
-//! and ends, which template line is being printed, where a table stands. Data that holds such characters is
+//! and ends, which template line is being printed, where a table or chart stands. Data that holds such characters is
 //! veiled before it enters a view, so it can forge neither.
 
 use std::io::{self, Write};
@@ -20,10 +20,10 @@ pub const CLOSE: char = '\u{10FF01}';
 pub const LINE: char = '\u{10FF02}';
 /// A line of a template that holds tags only and shall leave no line behind.
 pub const TAGS: char = '\u{10FF03}';
-/// A table; two digits follow: its number among the built tables.
-pub const TABLE: char = '\u{10FF04}';
-/// The number of a table; two digits follow: as [`TABLE`].
-pub const TABLE_NUMBER: char = '\u{10FF05}';
+/// A table or chart; two digits follow: its number among those that were built.
+pub const PLACED: char = '\u{10FF04}';
+/// The number of a table or chart; two digits follow: as [`PLACED`].
+pub const LABEL: char = '\u{10FF05}';
 
 /// A line end that a template asks for.
 pub const BREAK: char = '\u{10FF06}';
@@ -246,7 +246,7 @@ pub fn plain(text: &str) -> String {
     let mut characters = text.chars();
     while let Some(c) = characters.next() {
         match c {
-            OPEN | LINE | TABLE | TABLE_NUMBER => drop(number(&mut characters)),
+            OPEN | LINE | PLACED | LABEL => drop(number(&mut characters)),
             CLOSE | TAGS | BREAK => {}
             c => match unveil(c) {
                 Some(unit) => units.push(unit),

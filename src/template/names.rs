@@ -1,7 +1,8 @@
 //! The names of the template language: what is ours, what is Tera's, what is refused.
 
 /// Functions that templates may call.
-pub const FUNCTIONS: [&str; 3] = ["table", "has_table", "table_number"];
+pub const FUNCTIONS: [&str; 6] =
+    ["table", "has_table", "table_number", "chart", "has_chart", "chart_number"];
 
 /// Filters that templates may use.
 pub const FILTERS: [&str; 11] = [
@@ -55,7 +56,7 @@ pub fn is_refused(filter: &str) -> bool {
 /// The name that Tera wants before the first argument of a call; authors leave it out.
 pub fn first_argument(callee: &str) -> Option<&'static str> {
     match callee {
-        "table" | "has_table" | "table_number" => Some("name"),
+        name if FUNCTIONS.contains(&name) => Some("name"),
         "above" | "below" | "equal_to" => Some("limit"),
         "default" => Some("value"),
         "join" => Some("sep"),

@@ -159,7 +159,7 @@ impl Shapes<'_> {
                 return vec![vec![bare(mark, place)]];
             }
         }
-        let lookup = Lookup { marks: self.marks, sources: self.sources, tables: &[] };
+        let lookup = Lookup { marks: self.marks, sources: self.sources, labels: &[] };
         decode_text(text, place, lookup, findings).paragraphs
     }
 }

@@ -1,102 +1,45 @@
-//! Which tables there are: every shape tried on the facts, and what templates may ask about them.
+//! Which tables and charts there are: every shape tried on the facts.
 
-use tera::{TeraResult, Value as View};
+use tera::Value as View;
 
-use super::errors::refusal;
 use super::marks;
+use super::placing::{Built, Content};
 use super::scope::{Scope, Shapes};
-use super::table;
+use super::{chart, table};
 use crate::base::diag::Diagnostics;
-use crate::base::nearest::nearest;
-use crate::doc::Table;
-use crate::pack::Shape;
+use crate::pack::{Pack, Path};
 
-/// A table that could be built, not yet placed, so without its number.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Built {
-    /// `income`, or `data_table.reception` where a shape gives one table for each item.
-    pub key: String,
-    /// The table; its caption has no number yet.
-    pub table: Table,
-}
-
-/// Builds all tables whose facts are there.
-pub fn build(shapes: &[Shape], facts: &mut Shapes<'_>, findings: &mut Diagnostics) -> Vec<Built> {
+/// Builds all tables and charts whose facts are there.
+pub fn build(pack: &Pack, facts: &mut Shapes<'_>, findings: &mut Diagnostics) -> Vec<Built> {
     let mut built = Vec::new();
-    for shape in shapes {
-        let root = Scope::root(facts.view);
-        let Some(each) = &shape.each else {
-            let table = table::build(shape, &root, facts, findings);
-            built.extend(table.map(|table| Built { key: shape.name.clone(), table }));
-            continue;
-        };
-        for item in facts.list(each, &root, findings) {
-            let id = item.get_from_path("id").and_then(View::as_str).unwrap_or("");
-            let key = format!("{}.{}", shape.name, marks::plain(id));
-            let table = table::build(shape, &root.with(&item), facts, findings);
-            built.extend(table.map(|table| Built { key, table }));
+    for shape in &pack.tables {
+        for (key, scope) in keys(&shape.name, shape.each.as_ref(), facts, findings) {
+            let table = table::build(shape, &scope, facts, findings);
+            built.extend(table.map(|table| Built { key, content: Content::Table(table) }));
+        }
+    }
+    for shape in &pack.charts {
+        for (key, scope) in keys(&shape.name, shape.each.as_ref(), facts, findings) {
+            let chart = chart::build(shape, &scope, facts, findings);
+            built.extend(chart.map(|chart| Built { key, content: Content::Chart(chart) }));
         }
     }
     built
 }
 
-/// What templates may ask about tables.
-#[derive(Clone, Debug)]
-pub struct Placing {
-    shapes: Vec<String>,
-    built: Vec<String>,
-}
-
-impl Placing {
-    /// Of these shapes, these tables.
-    pub fn new(shapes: &[Shape], built: &[Built]) -> Self {
-        Self {
-            shapes: shapes.iter().map(|shape| shape.name.clone()).collect(),
-            built: built.iter().map(|built| built.key.clone()).collect(),
-        }
-    }
-
-    /// Whether there is such a table; an error if the pack knows no such shape.
-    pub fn has(&self, key: &str) -> TeraResult<bool> {
-        Ok(!self.numbers(key)?.is_empty())
-    }
-
-    /// The marks that place a table, or all tables of a shape; nothing if its facts are missing.
-    pub fn place(&self, key: &str) -> TeraResult<String> {
-        let place = |number: usize| {
-            let [high, low] = marks::digits(number);
-            format!("{}{high}{low}", marks::TABLE)
-        };
-        Ok(self.numbers(key)?.into_iter().map(place).collect())
-    }
-
-    /// The marks that stand for the number of a table: `表1`.
-    pub fn number(&self, key: &str) -> TeraResult<String> {
-        let label = |number: usize| {
-            let [high, low] = marks::digits(number);
-            format!("{}{high}{low}", marks::TABLE_NUMBER)
-        };
-        let labels: Vec<_> = self.numbers(key)?.into_iter().map(label).collect();
-        Ok(labels.join("、"))
-    }
-
-    fn numbers(&self, key: &str) -> TeraResult<Vec<usize>> {
-        let shape = key.split('.').next().unwrap_or(key);
-        if !self.shapes.iter().any(|known| known == shape) {
-            return Err(unknown_table(shape, &self.shapes));
-        }
-        let of_shape = |built: &str| {
-            built == key || built.strip_prefix(key).is_some_and(|rest| rest.starts_with('.'))
-        };
-        let numbered = self.built.iter().enumerate();
-        Ok(numbered.filter(|(_, built)| of_shape(built)).map(|(number, _)| number).collect())
-    }
-}
-
-fn unknown_table(name: &str, shapes: &[String]) -> tera::Error {
-    let hint = match nearest(name, shapes.iter().map(String::as_str)) {
-        Some(near) => format!("是否想写“{near}”？"),
-        None => format!("tables 文件夹里有：{}", shapes.join("、")),
+/// The key of each that a shape gives, with the scope to build it in.
+fn keys(
+    name: &str,
+    each: Option<&Path>,
+    facts: &mut Shapes<'_>,
+    findings: &mut Diagnostics,
+) -> Vec<(String, Scope)> {
+    let root = Scope::root(facts.view);
+    let Some(each) = each else { return vec![(name.to_string(), root)] };
+    let items = facts.list(each, &root, findings);
+    let key = |item: &View| {
+        let id = item.get_from_path("id").and_then(View::as_str).unwrap_or("");
+        format!("{name}.{}", marks::plain(id))
     };
-    refusal(format!("没有名为“{name}”的表"), hint)
+    items.iter().map(|item| (key(item), root.with(item))).collect()
 }

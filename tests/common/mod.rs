@@ -11,11 +11,15 @@ use jixiao::{data, figures, pack, template};
 /// The shipped sample.
 pub const SAMPLE: &str = include_str!("../../data/changning-2023.yaml");
 
+/// The demo, which fills in everything.
+#[allow(dead_code, reason = "each test binary uses its own part of this")]
+pub const DEMO: &str = include_str!("../../data/demo-2024.yaml");
+
 /// The files of the standard pack, by path within the pack.
 pub fn standard() -> BTreeMap<String, String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/standard");
     let mut files = BTreeMap::new();
-    for folder in ["", "tables", "sections", "attachments"] {
+    for folder in ["", "tables", "charts", "sections", "attachments"] {
         let entries = std::fs::read_dir(root.join(folder)).expect("the pack is there");
         for entry in entries {
             let path = entry.expect("it can be listed").path();

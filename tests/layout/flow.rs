@@ -195,7 +195,7 @@ fn headings_are_in_the_outline_with_their_places() {
         .pages
         .outline
         .iter()
-        .map(|e| (e.level, e.text.as_str(), e.page, e.y.to_milli()))
+        .map(|e| (e.level, e.text.as_str(), e.place.page, e.place.y.to_milli()))
         .collect();
     assert_eq!(
         entries,

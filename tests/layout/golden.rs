@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use jixiao::doc::*;
 use jixiao::layout::dump;
 
-use super::common::{Made, SAMPLE};
+use super::common::{DEMO, Made, SAMPLE, standard};
 use super::house::*;
 use super::support::{golden, project_file};
 
 /// The goldens there are; no other file may lie beside them.
-const NAMES: [&str; 3] = ["paragraphs", "tables", "changning-2023"];
+const NAMES: [&str; 5] = ["paragraphs", "tables", "changning-2023", "demo-2024", "on-request"];
 
 fn holds(name: &str, document: &Document) {
     assert!(NAMES.contains(&name));
@@ -30,6 +30,34 @@ fn no_golden_is_unused() {
 fn the_sample() {
     let made = Made::of(SAMPLE);
     holds("changning-2023", made.document.as_ref().unwrap_or_else(|| panic!("{}", made.said())));
+}
+
+#[test]
+fn the_demo() {
+    let made = Made::of(DEMO);
+    holds("demo-2024", made.document.as_ref().unwrap_or_else(|| panic!("{}", made.said())));
+}
+
+/// A contents list, and both kinds of charts.
+#[test]
+fn on_request() {
+    let mut files = standard();
+    let outline = files.get_mut("report.yaml").expect("it is in the pack");
+    outline.push_str("\ncontents: {title: 目录, levels: 2}\nchart_label: 图\n");
+    let section = "# 部门整体支出情况\n\n{{ chart(\"income\") }}\n\n{{ chart(\"expenditure\") }}\n";
+    for path in
+        files.keys().filter(|path| path.starts_with("sections/0")).cloned().collect::<Vec<_>>()
+    {
+        files.insert(path, section.into());
+    }
+    let only = "sections:\n  - 04-spending\n";
+    let outline = &files["report.yaml"];
+    let start = outline.find("sections:\n").expect("it has sections");
+    let end = outline.find("# 附件").expect("attachments come next");
+    let outline = format!("{}{only}{}", &outline[..start], &outline[end..]);
+    files.insert("report.yaml".into(), outline);
+    let made = Made::with(DEMO, files);
+    holds("on-request", made.document.as_ref().unwrap_or_else(|| panic!("{}", made.said())));
 }
 
 #[test]

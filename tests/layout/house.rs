@@ -157,7 +157,7 @@ impl Laid {
         let items = self.pages.pages[page].items.iter().filter(|item| item.tag.is_some());
         items.filter_map(|item| match &item.ink {
             Ink::Run(run) => Some((run, text(run))),
-            Ink::Rule { .. } => None,
+            Ink::Rule { .. } | Ink::Area { .. } => None,
         })
     }
 
@@ -166,7 +166,7 @@ impl Laid {
         let items = self.pages.pages[page].items.iter().filter(|item| item.tag.is_none());
         items.filter_map(|item| match &item.ink {
             Ink::Run(run) => Some((run, text(run))),
-            Ink::Rule { .. } => None,
+            Ink::Rule { .. } | Ink::Area { .. } => None,
         })
     }
 
@@ -175,7 +175,7 @@ impl Laid {
         let items = self.pages.pages[page].items.iter();
         let rules = items.filter_map(|item| match &item.ink {
             Ink::Rule { from, to, width } => Some([from.x, from.y, to.x, to.y, *width]),
-            Ink::Run(_) => None,
+            Ink::Run(_) | Ink::Area { .. } => None,
         });
         rules.map(|lengths| lengths.map(Length::to_milli)).collect()
     }

@@ -10,7 +10,7 @@ use jixiao::doc::{FaceKey, Meta, PageStyle, StyleSheet};
 use jixiao::fonts::{FaceId, Fonts, Search, Subset, Subsets};
 use jixiao::layout::Pages;
 use jixiao::layout::pages::{
-    Glyph, Ink, Item, OutlineEntry, Page, Point, Run, Tag, TagId, TagKind, Turn,
+    Glyph, Ink, Item, Link, OutlineEntry, Page, Place, Point, Run, Tag, TagId, TagKind, Turn,
 };
 use jixiao::write::pdf;
 
@@ -64,9 +64,16 @@ impl Desk {
 
     /// A heading of the outline on the last sheet.
     pub fn heading(&mut self, level: u8, text: &str, y: f64) {
-        let page = self.pages.pages.len() - 1;
-        let entry = OutlineEntry { level, text: text.into(), page, y: Length::pt(y) };
-        self.pages.outline.push(entry);
+        let place = Place { page: self.pages.pages.len() - 1, y: Length::pt(y) };
+        self.pages.outline.push(OutlineEntry { level, text: text.into(), place });
+    }
+
+    /// A link on the last sheet to a place on it.
+    pub fn link(&mut self, tag: TagId, from: (f64, f64), to: (f64, f64), y: f64) {
+        let point = |(x, y)| Point { x: Length::pt(x), y: Length::pt(y) };
+        let (page, text) = (self.pages.pages.len() - 1, "一、部门概况".to_string());
+        let target = Place { page, y: Length::pt(y) };
+        self.pages.links.push(Link { tag, page, from: point(from), to: point(to), target, text });
     }
 
     /// A line of text on the last sheet, from (x, y); gives back where it ends.
@@ -81,7 +88,8 @@ impl Desk {
             if runs.last().is_none_or(|run| run.face != face) {
                 let origin = Point { x: at, y: Length::pt(y) };
                 let (bold, turn, glyphs) = (hand.bold, Turn::Upright, Vec::new());
-                runs.push(Run { face, size, bold, turn, origin, glyphs });
+                let leader = tag.is_none() && character == '…';
+                runs.push(Run { face, size, bold, leader, turn, origin, glyphs });
             }
             let run = runs.last_mut().expect("one was just begun");
             run.glyphs.push(Glyph { character, glyph, advance });

@@ -162,3 +162,22 @@ pub fn cells(document: &jixiao::doc::Document) -> Vec<Vec<String>> {
     };
     tables.map(|table| table.rows().flat_map(|row| row.cells.iter().map(text)).collect()).collect()
 }
+
+/// Puts a copy of the standard pack's outline and section 四 where the binary finds them, with a contents list of so
+/// many levels and both charts in.
+pub fn illustrate(sandbox: &Sandbox, levels: u8) {
+    let pack = |path: &str| {
+        let path = project_file("templates/standard").join(path);
+        fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+    };
+    let contents = format!("\ncontents: {{title: 目录, levels: {levels}}}\n");
+    let outline = pack("report.yaml") + &contents;
+    let mut section = pack("sections/04-spending.md.tera");
+    for name in ["income", "expenditure"] {
+        let table = format!("{{{{ table(\"{name}\") }}}}\n");
+        assert!(section.contains(&table), "{name}");
+        section = section.replace(&table, &format!("{table}\n{{{{ chart(\"{name}\") }}}}\n"));
+    }
+    sandbox.write("templates/standard/report.yaml", outline);
+    sandbox.write("templates/standard/sections/04-spending.md.tera", section);
+}

@@ -54,6 +54,7 @@ fn look(role: Role) -> Look {
         Role::Heading4 => ("四级标题", "fangsong", 16.0, 28.95, Justify, 2, 0, true, 4),
         Role::Body => ("正文", "fangsong", 16.0, 28.95, Justify, 2, 0, false, 0),
         Role::Caption => ("表题", "hei", 14.0, 28.95, Center, 0, 0, true, 0),
+        Role::ChartCaption => ("图题", "hei", 14.0, 28.95, Center, 0, 0, false, 0),
         Role::UnitNote => ("表格单位", "fangsong", 12.0, 20.0, Right, 0, 0, true, 0),
         Role::TableHead => ("表头", "hei", 12.0, 18.0, Center, 0, 0, false, 0),
         Role::TableCell => ("表格文字", "fangsong", 12.0, 18.0, Left, 0, 0, false, 0),

@@ -144,6 +144,10 @@ def is_element(kid):
     return isinstance(kid, Dictionary) and "/S" in kid
 
 
+def is_object(kid):
+    return isinstance(kid, Dictionary) and kid.get("/Type") == "/OBJR"
+
+
 def walk(element):
     yield element
     for kid in filter(is_element, listed(element.get("/K"))):
@@ -343,7 +347,7 @@ def tree(file):
     places = set()
     for element in file.elements:
         for kid in listed(element.get("/K")):
-            if not is_element(kid):
+            if not is_element(kid) and not is_object(kid):
                 page = kid.Pg if isinstance(kid, Dictionary) else element.Pg
                 number = int(kid.MCID if isinstance(kid, Dictionary) else kid)
                 assert parents[int(page.StructParents)][number].objgen == element.objgen
@@ -394,6 +398,18 @@ def row_widths(file, table):
     return widths
 
 
+@clause(UA, "7.3", "figures: described in words, in a place on the page, their ink in none but them")
+def figures(file):
+    for element in file.elements:
+        if file.role(element) == "Figure":
+            assert str(element.Alt).strip() and not file.kids(element)
+            (box,) = [given.BBox for given in listed(element.A) if given.O == "/Layout"]
+            left, bottom, right, top = (float(edge) for edge in box)
+            sheet = [float(edge) for edge in element.Pg.MediaBox]
+            assert sheet[0] <= left < right <= sheet[2] and sheet[1] <= bottom < top <= sheet[3]
+    return True
+
+
 @clause(UA, "7.4.2", "headings begin with H1 and go down a level at a time")
 def headings(file):
     levels = [int(role[1]) for role in map(file.role, file.elements) if re.fullmatch("H[1-6]", role)]
@@ -420,6 +436,38 @@ def flat(entries):
     for entry in entries:
         yield entry
         yield from flat(entry.children)
+
+
+@clause(UA, "7.18.1, 7.18.5", "links: in a Link element that they lead back to, described, within the page, to a place")
+def links(file):
+    numbers = list(file.root.StructTreeRoot.ParentTree.Nums)
+    parents = {int(key): element for key, element in zip(numbers[::2], numbers[1::2])}
+    known = {page.obj.objgen for page in file.pages}
+    in_tree = {}
+    for element in file.elements:
+        for kid in filter(is_object, listed(element.get("/K"))):
+            assert kid.Obj.objgen not in in_tree and file.role(element) == "Link"
+            in_tree[kid.Obj.objgen] = (element.objgen, kid.Pg.objgen)
+    for page in file.pages:
+        sheet = [float(edge) for edge in page.obj.MediaBox]
+        for note in listed(page.obj.get("/Annots")):
+            element, where = in_tree.pop(note.objgen)
+            assert where == page.obj.objgen and parents[int(note.StructParent)].objgen == element
+            left, bottom, right, top = (float(edge) for edge in note.Rect)
+            assert sheet[0] <= left < right <= sheet[2] and sheet[1] <= bottom < top <= sheet[3]
+            assert str(note.Contents).strip() and note.Dest[0].objgen in known and note.Dest[1] == "/XYZ"
+    return not in_tree
+
+
+@clause("ISO 32000-1", "14.8.4.3", "contents: TOC in TOC, TOCI in these; each entry a Reference with a Link that has words")
+def contents(file):
+    parents = {"TOCI": {"TOC"}, "Reference": {"TOCI"}, "Link": {"Reference"}}
+    for element in file.elements:
+        role, kids = file.role(element), listed(element.get("/K"))
+        assert role not in parents or file.role(element.P) in parents[role], role
+        assert role != "TOC" or {file.role(kid) for kid in kids} <= {"TOC", "TOCI"}
+        assert role != "Link" or (any(map(is_object, kids)) and not is_object(kids[0])), kids
+    return True
 
 
 @clause(UA, "7.18.3", "tab order follows the structure")

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use docx_rs::{
-    DocumentChild, FieldCharType, InstrText, LineSpacing, Paragraph, Run, SectionProperty,
-    SpecialIndentType,
+    DocumentChild, FieldCharType, Hyperlink, HyperlinkType, InstrText, LineSpacing, Paragraph, Run,
+    SectionProperty, SpecialIndentType,
 };
 
+use super::chart::{self, Drawn};
 use super::derived::{AFTER_TABLE, aligned_id};
 use super::page::{section, text_width};
 use super::runs::{Runs, Words, bookmark};
@@ -17,8 +18,8 @@ use crate::base::id::NodeId;
 use crate::base::length::Length;
 use crate::doc::block::plain_text;
 use crate::doc::{
-    Block, BlockKind, Cell, Document, Indents, Inline, InlineKind, Orientation, Part, Resolved,
-    Role, StyleSheet, Table,
+    Block, BlockKind, Cell, Chart, Document, Indents, Inline, InlineKind, Orientation, Part,
+    Resolved, Role, StyleSheet, Table,
 };
 
 /// The body with what docx-rs cannot say of it.
@@ -27,6 +28,8 @@ pub struct Body {
     pub document: docx_rs::Document,
     /// For each table in order, how many rows make its head.
     pub heads: Vec<usize>,
+    /// The charts in order.
+    pub charts: Vec<Drawn>,
 }
 
 /// Builds the body.
@@ -39,6 +42,7 @@ pub struct Builder<'a> {
     pub runs: Runs<'a>,
     children: Vec<DocumentChild>,
     heads: Vec<usize>,
+    charts: Vec<Drawn>,
     /// Headings that a contents list names.
     named: BTreeSet<NodeId>,
     /// The first and the last entry of the contents list: the field goes from one to the other.
@@ -48,8 +52,8 @@ pub struct Builder<'a> {
 impl<'a> Builder<'a> {
     /// A builder with nothing in it yet.
     pub fn new(sheet: &'a StyleSheet, resolved: &'a Resolved, runs: Runs<'a>) -> Self {
-        let (children, heads, named) = Default::default();
-        Self { sheet, resolved, runs, children, heads, named, contents: None }
+        let (children, heads, charts, named) = Default::default();
+        Self { sheet, resolved, runs, children, heads, charts, named, contents: None }
     }
 
     /// The body of a document. Every part but the last ends with its section; the last one's is the body's own.
@@ -76,7 +80,7 @@ impl<'a> Builder<'a> {
         }
         let document = docx_rs::Document::new().default_section_property(last);
         let document = docx_rs::Document { children: self.children, ..document };
-        Body { document, heads: self.heads }
+        Body { document, heads: self.heads, charts: self.charts }
     }
 
     fn find_contents(&mut self, document: &Document) {
@@ -138,6 +142,7 @@ impl<'a> Builder<'a> {
                 }
             }
             BlockKind::Table(table) => self.table(table, block.id, orientation),
+            BlockKind::Chart(chart) => self.chart(chart, block.id, orientation),
         }
     }
 
@@ -162,7 +167,7 @@ impl<'a> Builder<'a> {
         let words = self.words(number, content, node);
         let key = &self.sheet.of(role).face;
         let paragraph = self.runs.fill(Paragraph::new().style(style), words, key);
-        self.marked(node, paragraph)
+        self.marked(node, leading(paragraph, content))
     }
 
     fn words<'w>(&self, number: &'w str, content: &'w [Inline], node: NodeId) -> Words<'w>
@@ -189,6 +194,23 @@ impl<'a> Builder<'a> {
         let before = before(self.sheet.of(role)) + gap;
         let before = u32::try_from(before.to_twips()).unwrap_or(0);
         paragraph.line_spacing(LineSpacing::new().before(before))
+    }
+
+    /// A paragraph that the chart goes into, and its caption. What layout wants over the two stands over the first.
+    fn chart(&mut self, chart: &Chart, node: NodeId, orientation: Orientation) {
+        let above = before(self.sheet.of(Role::ChartCaption));
+        let above = above + self.resolved.gaps.get(&node).copied().unwrap_or_default();
+        let spacing =
+            |above: Length| LineSpacing::new().before(u32::try_from(above.to_twips()).unwrap_or(0));
+        self.push(Paragraph::new().style(chart::STYLE).line_spacing(spacing(above)));
+        let width = text_width(&self.sheet.page, orientation);
+        let height = self.resolved.drawings.get(&node).copied();
+        let height = height.unwrap_or(width / 2);
+        self.charts.push(Drawn { chart: chart.clone(), width, height });
+        if !chart.caption.is_empty() {
+            let caption = self.paragraph(Role::ChartCaption, "", &chart.caption, node);
+            self.push(caption.line_spacing(spacing(Length::ZERO)));
+        }
     }
 
     /// Caption and unit over the table, note under it.
@@ -261,9 +283,21 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// The contents list as Word's field: by outline level, two levels deep; what it shows is right until it is updated.
+/// An entry of a contents list as a link to its heading; any other paragraph as it is.
+fn leading(mut paragraph: Paragraph, content: &[Inline]) -> Paragraph {
+    let target = content.iter().find_map(|inline| match inline.kind {
+        InlineKind::PageOf(node) => Some(node),
+        _ => None,
+    });
+    let Some(target) = target else { return paragraph };
+    let mut link = Hyperlink::new(bookmark(target), HyperlinkType::Anchor);
+    link.children = std::mem::take(&mut paragraph.children);
+    paragraph.add_hyperlink(link)
+}
+
+/// The contents list as Word's field: by outline level, two levels deep, its entries links; what it shows is right until it is updated.
 fn begin_contents(paragraph: Paragraph) -> Paragraph {
-    let instruction = InstrText::Unsupported("TOC \\o \"1-2\" \\u".into());
+    let instruction = InstrText::Unsupported("TOC \\o \"1-2\" \\h \\u".into());
     paragraph
         .add_run(Run::new().add_field_char(FieldCharType::Begin, false))
         .add_run(Run::new().add_instr_text(instruction))

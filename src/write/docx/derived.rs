@@ -1,5 +1,6 @@
 //! Styles beside those of the roles: cells aligned otherwise, even page numbers, tables.
 
+use super::chart;
 use super::styles::{indent, justification, style_id};
 use super::xml::Element;
 use crate::base::length::Length;
@@ -16,7 +17,7 @@ pub const AFTER_TABLE: &str = "after_table";
 pub fn styles(sheet: &StyleSheet) -> Vec<Element> {
     let cells = [Role::TableHead, Role::TableCell];
     let mut styles: Vec<_> = cells.iter().flat_map(|role| aligned_styles(*role, sheet)).collect();
-    styles.extend([even_page_number(sheet), after_table(), table_style(sheet)]);
+    styles.extend([even_page_number(sheet), after_table(), chart::style(), table_style(sheet)]);
     styles
 }
 

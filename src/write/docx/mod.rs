@@ -1,6 +1,7 @@
 //! The Word file, from the document: docx-rs builds the body, the other parts are written here, one pass mends all.
 
 mod body;
+mod chart;
 mod derived;
 mod embed;
 mod faces;
@@ -18,7 +19,7 @@ mod text;
 mod xml;
 
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::doc::{Document, Orientation, Resolved, StyleSheet};
+use crate::doc::{Document, Orientation, Resolved, Role, StyleSheet};
 use crate::fonts::{Fonts, Subsets};
 use body::Body;
 pub use fingerprint::is_as_written;
@@ -44,8 +45,9 @@ pub fn write(
 ) -> Option<Vec<u8>> {
     let names = faces::Names::of(style, fonts);
     let runs = runs::Runs { fonts, names: &names, findings };
-    let body = body::Builder::new(style, resolved, runs).build(document);
-    let parts = body_part(body).and_then(|body| {
+    let mut body = body::Builder::new(style, resolved, runs).build(document);
+    let charts = std::mem::take(&mut body.charts);
+    let parts = body_part(body, &charts).and_then(|body| {
         let mut parts = vec![body];
         parts.extend(footer_parts(document, style, fonts)?);
         Ok(parts)
@@ -59,17 +61,20 @@ pub fn write(
         word("fontTable", &embed::font_table(style, fonts, subsets, &names, &embedded)),
     ]);
     parts.extend(embedded.into_iter().map(embed::Embedded::into_part));
+    let typeface = names.official(&style.of(Role::TableCell).face);
+    parts.extend(chart::parts(&charts, style, typeface));
     parts.extend(property_parts(document, resolved, findings));
     parts.push(fingerprint::part());
     Some(package::zip(&parts))
 }
 
 /// The body, mended.
-fn body_part(body: Body) -> Result<Part, Malformed> {
+fn body_part(body: Body, charts: &[chart::Drawn]) -> Result<Part, Malformed> {
     let built = docx_rs::Docx::new().document(body.document).build();
     let mut document = Element::read(&built.document)?;
     normalize::normalize(&mut document);
     table::mark_heads(&mut document, &body.heads);
+    chart::put(&mut document, charts);
     Ok(Part {
         name: "word/document.xml".into(),
         owner: Owner::Package,

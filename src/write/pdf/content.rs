@@ -2,14 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use printpdf::{DictItem, Line, LinePoint, Op, PdfPage, Rect, TextItem, TextMatrix};
+use printpdf::{
+    DictItem, Line, LinePoint, Op, PaintMode, PdfPage, Polygon, PolygonRing, Rect, TextItem,
+    TextMatrix, WindingOrder,
+};
 
 use super::fonts::Typefaces;
 use super::run::{self, Piece, Setting};
 use super::state::State;
 use super::{points, text_bytes};
 use crate::base::length::Length;
-use crate::layout::pages::{Ink, Item, Page, Point, Run, TagId, Turn};
+use crate::layout::pages::{Corner, Ink, Item, Page, Point, Run, TagId, Turn};
 
 /// A page as printpdf takes it, and what its marked content stands for.
 pub struct Drawn {
@@ -36,6 +39,7 @@ pub fn draw(page: &Page, roles: &[&str], typefaces: &Typefaces) -> Drawn {
         match &item.ink {
             Ink::Run(run) => pen.run(mark, run),
             Ink::Rule { from, to, width } => pen.rule(mark, *from, *to, *width),
+            Ink::Area { outline, shade, edge } => pen.area(mark, outline, *shade, *edge),
         }
     }
     pen.end_text();
@@ -52,7 +56,7 @@ enum Mark {
     Content(TagId),
     /// A page number, or a table head said again.
     Pagination,
-    /// A rule.
+    /// A rule, or dots that lead to a page number.
     Layout,
 }
 
@@ -60,8 +64,8 @@ impl Mark {
     fn of(item: &Item) -> Self {
         match (item.tag, &item.ink) {
             (Some(tag), _) => Self::Content(tag),
-            (None, Ink::Run(_)) => Self::Pagination,
-            (None, Ink::Rule { .. }) => Self::Layout,
+            (None, Ink::Run(run)) if !run.leader => Self::Pagination,
+            (None, _) => Self::Layout,
         }
     }
 }
@@ -86,6 +90,22 @@ impl Pen<'_> {
         self.state.thickness(&mut self.ops, width);
         let points = [from, to].map(|p| LinePoint { p: self.place(p), bezier: false });
         self.ops.push(Op::DrawLine { line: Line { points: points.into(), is_closed: false } });
+    }
+
+    fn area(&mut self, mark: Mark, outline: &[Corner], shade: u8, edge: Length) {
+        self.end_text();
+        self.mark(mark);
+        self.state.thickness(&mut self.ops, edge);
+        self.state.fill(&mut self.ops, shade);
+        let corners = outline.iter().map(|c| LinePoint { p: self.place(c.at), bezier: c.handle });
+        // A curve ends in a corner, so the first corner is said again behind the last.
+        let points = corners.clone().chain(corners.take(1)).collect();
+        let polygon = Polygon {
+            rings: vec![PolygonRing { points }],
+            mode: PaintMode::FillStroke,
+            winding_order: WindingOrder::NonZero,
+        };
+        self.ops.push(Op::DrawPolygon { polygon });
     }
 
     fn run(&mut self, mark: Mark, run: &Run) {

@@ -27,12 +27,11 @@ pub fn finish(
     save(document)
 }
 
-/// Boxes that only repeat the page's, and empty lists, go; tab order and the way back from marked content to
-/// structure come.
+/// Boxes that only repeat the page's go; tab order and the way back from marked content to structure come.
 fn mend_pages(document: &mut Document, pages: &[ObjectId]) -> Result<(), WriteError> {
     for (number, &id) in pages.iter().enumerate() {
         let page = document.get_dictionary_mut(id)?;
-        for key in ["TrimBox", "CropBox", "Annots"] {
+        for key in ["TrimBox", "CropBox"] {
             page.remove(key.as_bytes());
         }
         page.set("Tabs", "S");

@@ -146,7 +146,7 @@ impl<'a> Typefaces<'a> {
 fn run_of(item: &Item) -> Option<&Run> {
     match &item.ink {
         Ink::Run(run) => Some(run),
-        Ink::Rule { .. } => None,
+        Ink::Rule { .. } | Ink::Area { .. } => None,
     }
 }
 

@@ -9,6 +9,7 @@ mod content;
 mod error;
 mod finish;
 mod fonts;
+mod links;
 mod literals;
 mod metadata;
 mod outline;
@@ -54,7 +55,8 @@ fn assemble(pages: &Pages, meta: &Meta, typefaces: &Typefaces) -> Result<Vec<u8>
     let (sheets, marks): (Vec<_>, Vec<_>) = drawn.map(|d| (d.page, d.marks)).unzip();
     let mut document = draft(sheets, typefaces)?;
     let ids: Vec<_> = document.get_pages().into_values().collect();
-    let structure = structure::build(&mut document, &pages.tags, &ids, &marks);
+    let links = links::add(&mut document, pages, &ids)?;
+    let structure = structure::build(&mut document, pages, &ids, &marks, &links);
     let outline = outline::build(&mut document, pages, &ids);
     let metadata = metadata::add(&mut document, meta);
     let intent = colour::output_intent(&mut document);

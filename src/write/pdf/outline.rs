@@ -3,7 +3,7 @@
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::text_object;
-use crate::layout::pages::{OutlineEntry, Pages};
+use crate::layout::pages::{OutlineEntry, Pages, Place};
 
 /// Builds the outline, all of it open. `None` if there are no headings.
 ///
@@ -20,7 +20,7 @@ pub fn build(document: &mut Document, pages: &Pages, sheets: &[ObjectId]) -> Opt
         let parent = parents[node];
         nodes[node].set("Title", text_object(&entry.text));
         nodes[node].set("Parent", ids[parent]);
-        if let Some(target) = destination(entry, pages, sheets) {
+        if let Some(target) = destination(entry.place, pages, sheets) {
             nodes[node].set("Dest", target);
         }
         match last_kids[parent].replace(node) {
@@ -60,9 +60,10 @@ fn count(parents: &[usize], nodes: &mut [Dictionary]) {
     branches.for_each(|(node, below)| node.set("Count", below));
 }
 
-/// The top of the heading's first line, at the magnification that the reader has.
-fn destination(entry: &OutlineEntry, pages: &Pages, sheets: &[ObjectId]) -> Option<Object> {
-    let (page, sheet) = (pages.pages.get(entry.page)?, *sheets.get(entry.page)?);
-    let top = (page.height - entry.y).to_pt() as f32;
+/// A place's height on its page, at the left edge and at the magnification that the reader has
+/// (ISO 32000-1 12.3.2.2).
+pub fn destination(place: Place, pages: &Pages, sheets: &[ObjectId]) -> Option<Object> {
+    let (page, sheet) = (pages.pages.get(place.page)?, *sheets.get(place.page)?);
+    let top = (page.height - place.y).to_pt() as f32;
     Some(vec![sheet.into(), "XYZ".into(), 0.into(), top.into(), Object::Null].into())
 }

@@ -1,6 +1,6 @@
 //! What the viewer's graphics state holds, so that operators stand only where it changes.
 
-use printpdf::{LineJoinStyle, Op, PdfFontHandle, TextRenderingMode};
+use printpdf::{Color, Greyscale, LineJoinStyle, Op, PdfFontHandle, TextRenderingMode};
 
 use super::fonts::Typeface;
 use super::points;
@@ -18,6 +18,8 @@ pub struct State {
     round: bool,
     spacing: Length,
     thickness: Option<Length>,
+    /// What areas and characters are filled with: percent of white.
+    shade: u8,
 }
 
 impl State {
@@ -29,6 +31,7 @@ impl State {
     /// Sets all that a run needs but its place.
     pub fn text(&mut self, ops: &mut Vec<Op>, run: &Run, face: &Typeface, spacing: Length) {
         self.font(ops, run, face);
+        self.fill(ops, 0);
         self.weight(ops, run);
         if self.spacing != spacing {
             self.spacing = spacing;
@@ -40,6 +43,15 @@ impl State {
     pub fn thickness(&mut self, ops: &mut Vec<Op>, width: Length) {
         if self.thickness.replace(width) != Some(width) {
             ops.push(Op::SetOutlineThickness { pt: points(width) });
+        }
+    }
+
+    /// Sets what is filled with: percent of white.
+    pub fn fill(&mut self, ops: &mut Vec<Op>, shade: u8) {
+        if std::mem::replace(&mut self.shade, shade) != shade {
+            let percent = f32::from(shade) / 100.0;
+            let col = Color::Greyscale(Greyscale { percent, icc_profile: None });
+            ops.push(Op::SetFillColor { col });
         }
     }
 

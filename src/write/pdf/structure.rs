@@ -3,14 +3,18 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
+use super::links::Annotation;
+use super::text_object;
 use crate::layout::pages::{Pages, Tag, TagId, TagKind};
 
-/// Whether the tags make a tree, parents before their children, and every piece of ink that has a tag has one of
+/// Whether the tags make a tree, parents before their children, and every piece of ink, link and picture that has a tag has one of
 /// these.
 pub fn is_sound(pages: &Pages) -> bool {
     let known = |tag: Option<TagId>, count: usize| tag.is_none_or(|tag| (tag.0 as usize) < count);
     let mut items = pages.pages.iter().flat_map(|page| &page.items);
     items.all(|item| known(item.tag, pages.tags.len()))
+        && pages.links.iter().all(|link| known(Some(link.tag), pages.tags.len()))
+        && pages.pictures.iter().all(|picture| known(Some(picture.tag), pages.tags.len()))
         && pages.tags.iter().enumerate().all(|(index, tag)| known(tag.parent, index))
 }
 
@@ -28,6 +32,11 @@ pub fn roles(tags: &[Tag]) -> Vec<&'static str> {
             HEADINGS[deepest - 1]
         }
         TagKind::Paragraph => "P",
+        TagKind::Contents => "TOC",
+        TagKind::ContentsEntry => "TOCI",
+        TagKind::Reference => "Reference",
+        TagKind::Link => "Link",
+        TagKind::Figure => "Figure",
         TagKind::Caption => "Caption",
         TagKind::Table => "Table",
         TagKind::Row => "TR",
@@ -45,18 +54,22 @@ struct Element {
     home: Option<ObjectId>,
 }
 
-/// Builds the tree and gives back its root. `sheets` are the page objects, `marks` the tag of each marked-content id
-/// of each page.
+/// Builds the tree of the tags of `pages` and gives back its root. `sheets` are the page objects, `marks` the tag of each marked-content id
+/// of each page, `links` the annotations that stand on them.
 pub fn build(
     document: &mut Document,
-    tags: &[Tag],
+    pages: &Pages,
     sheets: &[ObjectId],
     marks: &[Vec<TagId>],
+    links: &[Annotation],
 ) -> ObjectId {
+    let tags = &pages.tags;
     let (root, top) = (document.new_object_id(), document.new_object_id());
     let ids: Vec<ObjectId> = tags.iter().map(|_| document.new_object_id()).collect();
     let mut elements = elements(tags);
     take_content(&mut elements, sheets, marks);
+    take_links(&mut elements, links);
+    describe(&mut elements, pages);
     let blocks = take_kids(&mut elements, tags, &ids);
     for ((element, tag), &id) in elements.into_iter().zip(tags).zip(&ids) {
         let parent = tag.parent.and_then(|parent| ids.get(parent.0 as usize));
@@ -68,8 +81,8 @@ pub fn build(
     let tree = dictionary! {
         "Type" => "StructTreeRoot",
         "K" => top,
-        "ParentTree" => parent_tree(marks, &ids),
-        "ParentTreeNextKey" => marks.len() as i64,
+        "ParentTree" => parent_tree(marks, links, &ids),
+        "ParentTreeNextKey" => (marks.len() + links.len()) as i64,
         "RoleMap" => dictionary! { "Title" => "P" },
     };
     document.set_object(root, tree);
@@ -135,6 +148,11 @@ fn attributes(tag: &Tag, heads: &[bool]) -> Option<Dictionary> {
         TagKind::Title
         | TagKind::Heading(_)
         | TagKind::Paragraph
+        | TagKind::Contents
+        | TagKind::ContentsEntry
+        | TagKind::Reference
+        | TagKind::Link
+        | TagKind::Figure
         | TagKind::Caption
         | TagKind::Table
         | TagKind::Row => return None,
@@ -158,6 +176,31 @@ fn take_content(elements: &mut [Element], sheets: &[ObjectId], marks: &[Vec<TagI
     }
 }
 
+/// Gives the elements of links their annotations (ISO 32000-1 14.7.4.3).
+fn take_links(elements: &mut [Element], links: &[Annotation]) {
+    for link in links {
+        let object = dictionary! { "Type" => "OBJR", "Pg" => link.sheet, "Obj" => link.id };
+        let element = elements.get_mut(link.tag.0 as usize);
+        element.map(|element| element.kids.push(object.into())).unwrap_or_default();
+    }
+}
+
+/// Says of each picture what it shows and where it is (ISO 32000-1 14.9.3, 14.8.5.4.3, ISO 14289-1 7.3).
+fn describe(elements: &mut [Element], pages: &Pages) {
+    for picture in &pages.pictures {
+        let height = pages.pages.get(picture.page).map(|page| page.height).unwrap_or_default();
+        let (from, to) = (picture.from, picture.to);
+        let corners = [from.x, height - to.y, to.x, height - from.y];
+        let corners = corners.map(|length| Object::Real(length.to_pt() as f32));
+        let attributes =
+            dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => corners.to_vec() };
+        if let Some(element) = elements.get_mut(picture.tag.0 as usize) {
+            element.dict.set("Alt", text_object(&picture.text));
+            element.dict.set("A", attributes);
+        }
+    }
+}
+
 /// Gives every element those under it, and gives back those at the top.
 fn take_kids(elements: &mut [Element], tags: &[Tag], ids: &[ObjectId]) -> Vec<Object> {
     let mut blocks = Vec::new();
@@ -168,11 +211,11 @@ fn take_kids(elements: &mut [Element], tags: &[Tag], ids: &[ObjectId]) -> Vec<Ob
     blocks
 }
 
-/// From page and marked-content id back to the element (ISO 32000-1 14.7.4.4).
-fn parent_tree(marks: &[Vec<TagId>], ids: &[ObjectId]) -> Dictionary {
+/// From page and marked-content id, and from each annotation, back to the element (ISO 32000-1 14.7.4.4).
+fn parent_tree(marks: &[Vec<TagId>], links: &[Annotation], ids: &[ObjectId]) -> Dictionary {
     let element = |tag: &TagId| ids.get(tag.0 as usize).map_or(Object::Null, |&id| id.into());
-    let pages = marks.iter().enumerate().flat_map(|(page, marks)| {
-        [Object::Integer(page as i64), marks.iter().map(element).collect::<Vec<_>>().into()]
-    });
-    dictionary! { "Nums" => pages.collect::<Vec<_>>() }
+    let pages = marks.iter().map(|marks| marks.iter().map(element).collect::<Vec<_>>().into());
+    let entries = pages.chain(links.iter().map(|link| element(&link.tag)));
+    let numbered = entries.enumerate().flat_map(|(key, entry)| [(key as i64).into(), entry]);
+    dictionary! { "Nums" => numbered.collect::<Vec<Object>>() }
 }

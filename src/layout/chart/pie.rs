@@ -1,0 +1,115 @@
+//! A disc in slices, clockwise from the top, with a legend at its right in the same order.
+
+use std::f64::consts::{FRAC_PI_4, TAU};
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::{Drawing, GAP, LINE, corner, lines, widest};
+use crate::base::length::Length;
+use crate::doc::{Align, Chart, Inline, Role, StyleSheet};
+use crate::layout::justify::Room;
+use crate::layout::pages::{Corner, Ink, Point};
+use crate::layout::paragraph::Paragraph;
+use crate::layout::text::Char;
+
+/// The slices in percent of white, so ordered that neighbours differ much: told apart on any printer.
+const SHADES: [u8; Chart::SLICES] = [35, 85, 55, 97, 70, 15];
+
+/// Radius of the disc.
+const RADIUS: Length = Length::milli(68_000);
+
+/// Between disc and legend.
+const APART: Length = Length::milli(30_000);
+
+/// Draws disc and legend in the middle of a width.
+pub fn draw(
+    chart: &Chart,
+    style: &StyleSheet,
+    width: Length,
+    mut words: impl FnMut(&[Inline]) -> Vec<Char>,
+) -> Drawing {
+    let text = style.of(Role::TableCell);
+    let names: Vec<_> = chart.parts.iter().map(|part| words(&part.name)).collect();
+    let labels: Vec<_> = chart.parts.iter().map(|part| words(&part.label)).collect();
+    let key = text.size;
+    let beside = width - RADIUS * 2 - APART - key - GAP * 2;
+    let (name_room, label_room) = (widest(&names, beside / 2), widest(&labels, beside / 2));
+    let all = RADIUS * 2 + APART + key + GAP * 2 + name_room + label_room;
+    let left = (width - all) / 2;
+    let (name_at, label_at) = (left + RADIUS * 2 + APART + key + GAP, left + all - label_room);
+    let rows: Vec<_> = names
+        .into_iter()
+        .zip(labels)
+        .map(|(name, label)| {
+            let room = |left, width| Room { left, width, measure: width };
+            [
+                Paragraph::in_cell(name, text, Align::Left, room(name_at, name_room)),
+                Paragraph::in_cell(label, text, Align::Left, room(label_at, label_room)),
+            ]
+        })
+        .collect();
+    let high = |row: &[Paragraph; 2]| row[0].height().max(row[1].height()) + GAP;
+    let legend: Length = rows.iter().map(high).sum();
+    let height = (RADIUS * 2 + LINE * 2).max(legend);
+    let mut ink = disc(chart, Point { x: left + RADIUS, y: height / 2 });
+    let mut y = (height - legend) / 2;
+    for (row, shade) in rows.iter().zip(SHADES) {
+        let middle = y + high(row) / 2;
+        ink.push(swatch(name_at - GAP - key, middle, key, shade));
+        for paragraph in row {
+            ink.extend(lines(paragraph, middle - paragraph.height() / 2));
+        }
+        y += high(row);
+    }
+    Drawing { ink, height }
+}
+
+/// A square in the shade of a slice.
+fn swatch(left: Length, middle: Length, key: Length, shade: u8) -> Ink {
+    let (right, top, foot) = (left + key, middle - key / 2, middle + key / 2);
+    let outline =
+        vec![corner(left, top), corner(right, top), corner(right, foot), corner(left, foot)];
+    Ink::Area { outline, shade, edge: LINE }
+}
+
+/// The slices; one for nothing is not drawn, one for everything is the whole disc.
+fn disc(chart: &Chart, centre: Point) -> Vec<Ink> {
+    let whole = chart.whole();
+    let turn =
+        |sum: Decimal| sum.checked_div(whole).and_then(|share| share.to_f64()).unwrap_or(0.0) * TAU;
+    let mut sum = Decimal::ZERO;
+    let mut slices = Vec::new();
+    for (part, shade) in chart.parts.iter().zip(SHADES) {
+        let from = turn(sum);
+        sum += part.value;
+        if part.value > Decimal::ZERO {
+            let mut outline = arc(centre, from, turn(sum));
+            if part.value < whole {
+                outline.push(Corner { at: centre, handle: false });
+            }
+            slices.push(Ink::Area { outline, shade, edge: LINE });
+        }
+    }
+    slices
+}
+
+/// The corners of an arc between two angles, clockwise from the top, in pieces of at most an eighth of the circle.
+fn arc(centre: Point, from: f64, to: f64) -> Vec<Corner> {
+    let pieces = ((to - from) / FRAC_PI_4).ceil().max(1.0);
+    let step = (to - from) / pieces;
+    // How far the handles of a Bézier curve stand out so that it follows the circle.
+    let reach = 4.0 / 3.0 * (step / 4.0).tan();
+    let at = |angle: f64, along: f64, handle: bool| {
+        let (sin, cos) = angle.sin_cos();
+        let radius = RADIUS.to_pt();
+        let (x, y) = (radius * (sin + along * cos), radius * (along * sin - cos));
+        Corner { at: Point { x: centre.x + Length::pt(x), y: centre.y + Length::pt(y) }, handle }
+    };
+    let mut corners = vec![at(from, 0.0, false)];
+    for piece in 0..pieces as u32 {
+        let (start, end) = (from + step * f64::from(piece), from + step * f64::from(piece + 1));
+        corners.extend([at(start, reach, true), at(end, -reach, true), at(end, 0.0, false)]);
+    }
+    corners
+}

@@ -1,0 +1,76 @@
+//! A shape and the facts to a chart: its parts with their names, labels and sizes.
+
+use rust_decimal::Decimal;
+
+use super::scope::{Manner, Scope, Shapes};
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::doc::block::plain_text;
+use crate::doc::{Chart, ChartPart, Inline};
+use crate::figures::Value;
+use crate::pack::chart::PartShape;
+use crate::pack::{ChartShape, Text};
+
+/// Builds a chart. `None` if what it needs is not given, or if nothing of it is greater than 0.
+///
+/// A part whose figure is not known is left out; one below 0 cannot be drawn, which is told.
+pub fn build(
+    shape: &ChartShape,
+    scope: &Scope,
+    facts: &mut Shapes<'_>,
+    findings: &mut Diagnostics,
+) -> Option<Chart> {
+    if !facts.all_given(&shape.when, scope, findings) {
+        return None;
+    }
+    let mut parts = Vec::new();
+    for part in &shape.parts {
+        for scope in facts.scopes(part.each.as_ref(), scope, findings) {
+            if facts.all_given(&part.when, &scope, findings) {
+                parts.extend(build_part(part, &scope, facts, findings));
+            }
+        }
+    }
+    let caption = shape.caption.as_ref();
+    let caption = caption.map(|text| line(text, scope, facts, findings)).unwrap_or_default();
+    let chart = Chart { name: shape.name.clone(), kind: shape.kind, caption, parts };
+    (chart.greatest() > Decimal::ZERO).then_some(chart)
+}
+
+fn build_part(
+    shape: &PartShape,
+    scope: &Scope,
+    facts: &mut Shapes<'_>,
+    findings: &mut Diagnostics,
+) -> Option<ChartPart> {
+    let found = facts.find(&shape.value, scope, findings)?;
+    let mark = found.as_str().and_then(|text| facts.marks.of(text));
+    let value = match mark.and_then(|mark| mark.value()) {
+        Some(Value::Money(amount)) => amount.of(facts.figures.unit),
+        Some(Value::Ratio(ratio)) => ratio.part.checked_div(ratio.whole)?,
+        Some(Value::Percent(number) | Value::Count(number, _)) => *number,
+        Some(Value::Words(_)) => {
+            let finding = Diagnostic::error("P09", format!("{} 不是数字", shape.value.name));
+            findings.push(finding.at(shape.value.span).hint("value 写一个数字的名称，如 .actual"));
+            return None;
+        }
+        None => return None,
+    };
+    let place = mark.and_then(|mark| mark.origin.facts);
+    let name = line(&shape.name, scope, facts, findings);
+    let label = line(&shape.label, scope, facts, findings);
+    if value < Decimal::ZERO {
+        let message = format!("“{}”是负数，图上画不出，只印数字", plain_text(&name));
+        let finding = Diagnostic::warning("T13", message).at(place.or(Some(shape.span)));
+        findings.push(finding.hint("核对这个数；确实是负数的，用表来说"));
+    }
+    Some(ChartPart { name, label, value: value.max(Decimal::ZERO) })
+}
+
+fn line(
+    text: &Text,
+    scope: &Scope,
+    facts: &mut Shapes<'_>,
+    findings: &mut Diagnostics,
+) -> Vec<Inline> {
+    facts.text(text, scope, Manner::Prose, findings).into_iter().flatten().collect()
+}

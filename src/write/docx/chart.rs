@@ -1,0 +1,306 @@
+//! Charts as Word draws them itself: a part for each, and the place in the text where it stands (ECMA-376 part 1, 21.2).
+//!
+//! The numbers stand in the part, not in a workbook: whoever corrects one corrects the facts and makes the report anew.
+
+use super::RELATIONS;
+use super::package::{Owner, Part};
+use super::styles::style_id;
+use super::xml::Element;
+use crate::base::length::Length;
+use crate::doc::block::plain_text;
+use crate::doc::{Chart, ChartPart, Role, StyleSheet};
+
+/// The style of the paragraph that a chart stands in.
+pub const STYLE: &str = "chart";
+
+const CHART: &str = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
+const PLACE: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
+
+/// Bars are filled with this grey.
+const BAR: &str = "8C8C8C";
+/// Slices are filled with these greys, as in the PDF.
+const SLICES: [&str; Chart::SLICES] = ["595959", "D9D9D9", "8C8C8C", "F7F7F7", "B3B3B3", "262626"];
+/// Outlines and axes are half a point thick.
+const LINE: i64 = Length::milli(500).to_emu();
+
+/// A chart and how large it is drawn.
+pub struct Drawn {
+    /// The chart.
+    pub chart: Chart,
+    /// Its width.
+    pub width: Length,
+    /// Its height.
+    pub height: Length,
+}
+
+/// Puts the charts in the paragraphs that wait for them, which come in the same order.
+pub fn put(document: &mut Element, charts: &[Drawn]) {
+    let bodies = document.elements_mut().flat_map(Element::elements_mut);
+    let waiting = bodies.filter(|element| element.name == "w:p" && is_for_chart(element));
+    for (number, (paragraph, drawn)) in waiting.zip(charts).enumerate() {
+        paragraph.push(Element::new("w:r").child(drawing(number + 1, drawn)));
+    }
+}
+
+fn is_for_chart(paragraph: &Element) -> bool {
+    let properties = paragraph.elements().filter(|element| element.name == "w:pPr");
+    let mut styles = properties.flat_map(Element::elements).filter(|e| e.name == "w:pStyle");
+    styles.any(|style| style.attributes.iter().any(|(_, id)| id == STYLE))
+}
+
+/// A part for each chart.
+pub fn parts(charts: &[Drawn], sheet: &StyleSheet, typeface: &str) -> Vec<Part> {
+    let part = |(index, drawn): (usize, &Drawn)| Part {
+        name: format!("word/charts/chart{}.xml", index + 1),
+        owner: Owner::Document,
+        id: relation(index + 1),
+        relation: "chart",
+        content_type: "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
+        bytes: space(drawn, sheet, typeface).write(),
+    };
+    charts.iter().enumerate().map(part).collect()
+}
+
+fn relation(number: usize) -> String {
+    format!("rId_chart{number}")
+}
+
+/// The chart in the line, with what somebody who cannot see it is told.
+fn drawing(number: usize, drawn: &Drawn) -> Element {
+    let none = ["distT", "distB", "distL", "distR"];
+    let inline = Element::new("wp:inline").attribute("xmlns:wp", PLACE);
+    let inline = none.iter().fold(inline, |inline, side| inline.attribute(side, 0));
+    let extent = Element::new("wp:extent")
+        .attribute("cx", drawn.width.to_emu())
+        .attribute("cy", drawn.height.to_emu());
+    let caption = plain_text(&drawn.chart.caption);
+    let name = if caption.is_empty() { drawn.chart.name.clone() } else { caption };
+    let properties = Element::new("wp:docPr")
+        .attribute("id", number)
+        .attribute("name", name)
+        .attribute("descr", drawn.chart.description());
+    let chart = Element::new("c:chart")
+        .attribute("xmlns:c", CHART)
+        .attribute("xmlns:r", RELATIONS)
+        .attribute("r:id", relation(number));
+    let graphic = Element::new("a:graphic")
+        .attribute("xmlns:a", DRAWING)
+        .child(Element::new("a:graphicData").attribute("uri", CHART).child(chart));
+    let inline = inline
+        .child(extent)
+        .child(properties)
+        .child(Element::new("wp:cNvGraphicFramePr"))
+        .child(graphic);
+    Element::new("w:drawing").child(inline)
+}
+
+/// The part's root.
+fn space(drawn: &Drawn, sheet: &StyleSheet, typeface: &str) -> Element {
+    let chart = &drawn.chart;
+    let plot = Element::new("c:plotArea").child(Element::new("c:layout"));
+    let plot = if chart.is_round() {
+        plot.child(pie(chart))
+    } else {
+        plot.child(bars(chart, sheet)).child(names_axis()).child(size_axis(chart))
+    };
+    let body = Element::new("c:chart").child(value("c:autoTitleDeleted", 1)).child(plot);
+    let legend =
+        Element::new("c:legend").child(value("c:legendPos", "r")).child(value("c:overlay", 0));
+    let body = body
+        .children(chart.is_round().then_some(legend))
+        .child(value("c:plotVisOnly", 1))
+        .child(value("c:dispBlanksAs", "gap"));
+    Element::new("c:chartSpace")
+        .attribute("xmlns:c", CHART)
+        .attribute("xmlns:a", DRAWING)
+        .attribute("xmlns:r", RELATIONS)
+        .child(value("c:roundedCorners", 0))
+        .child(body)
+        .child(Element::new("c:spPr").child(Element::new("a:noFill")).child(outline("a:noFill")))
+        .child(words(sheet, typeface))
+}
+
+fn bars(chart: &Chart, sheet: &StyleSheet) -> Element {
+    let series = series(chart, |part| plain_text(&part.name));
+    let before_data = [shape(BAR), value("c:invertIfNegative", 0), labels(chart, sheet)];
+    let series = series.head.children(before_data).children(series.data);
+    Element::new("c:barChart")
+        .child(value("c:barDir", "bar"))
+        .child(value("c:grouping", "clustered"))
+        .child(value("c:varyColors", 0))
+        .child(series)
+        .child(value("c:gapWidth", 80))
+        .child(value("c:axId", 1))
+        .child(value("c:axId", 2))
+}
+
+/// The legend says the numbers too, so that none lies over another.
+fn pie(chart: &Chart) -> Element {
+    let name =
+        |part: &ChartPart| format!("{}　{}", plain_text(&part.name), plain_text(&part.label));
+    let series = series(chart, name);
+    let slices = SLICES.iter().take(chart.parts.len()).enumerate().map(|(index, shade)| {
+        Element::new("c:dPt")
+            .child(value("c:idx", index))
+            .child(value("c:bubble3D", 0))
+            .child(shape(shade))
+    });
+    let series = series.head.children(slices).children(series.data);
+    Element::new("c:pieChart")
+        .child(value("c:varyColors", 1))
+        .child(series)
+        .child(value("c:firstSliceAng", 0))
+}
+
+/// The one series: what stands before its looks, and its names and numbers, which stand behind them.
+struct Series {
+    head: Element,
+    data: [Element; 2],
+}
+
+fn series(chart: &Chart, name: impl Fn(&ChartPart) -> String) -> Series {
+    let points = |literal: &str, texts: Vec<String>| {
+        let points = texts.iter().enumerate().map(|(index, text)| {
+            Element::new("c:pt").attribute("idx", index).child(Element::new("c:v").text(text))
+        });
+        let count = value("c:ptCount", texts.len());
+        Element::new(literal)
+            .children((literal == "c:numLit").then(|| Element::new("c:formatCode").text("General")))
+            .child(count)
+            .children(points)
+    };
+    let names = chart.parts.iter().map(name).collect();
+    let sizes = chart.parts.iter().map(|part| part.value.normalize().to_string()).collect();
+    Series {
+        head: Element::new("c:ser").child(value("c:idx", 0)).child(value("c:order", 0)),
+        data: [
+            Element::new("c:cat").child(points("c:strLit", names)),
+            Element::new("c:val").child(points("c:numLit", sizes)),
+        ],
+    }
+}
+
+/// The words at the ends of bars, as they are: no rounding of another program comes between.
+fn labels(chart: &Chart, sheet: &StyleSheet) -> Element {
+    let shown = || {
+        let off =
+            ["c:showLegendKey", "c:showVal", "c:showCatName", "c:showSerName", "c:showPercent"];
+        let shows = off.map(|name| value(name, i32::from(name == "c:showVal")));
+        shows.into_iter().chain([value("c:showBubbleSize", 0)])
+    };
+    let size = hundredths(sheet);
+    let label = |(index, part): (usize, &ChartPart)| {
+        let text = plain_text(&part.label);
+        let run = Element::new("a:r")
+            .child(Element::new("a:rPr").attribute("lang", "zh-CN").attribute("sz", size))
+            .child(Element::new("a:t").text(&text));
+        let rich = Element::new("c:rich")
+            .child(Element::new("a:bodyPr"))
+            .child(Element::new("a:p").child(run));
+        Element::new("c:dLbl")
+            .child(value("c:idx", index))
+            .child(Element::new("c:tx").child(rich))
+            .child(value("c:dLblPos", "outEnd"))
+            .children(shown())
+    };
+    Element::new("c:dLbls")
+        .children(chart.parts.iter().enumerate().map(label))
+        .child(value("c:dLblPos", "outEnd"))
+        .children(shown())
+}
+
+/// The axis with the names, the first one on top.
+fn names_axis() -> Element {
+    Element::new("c:catAx")
+        .child(value("c:axId", 1))
+        .child(Element::new("c:scaling").child(value("c:orientation", "maxMin")))
+        .child(value("c:delete", 0))
+        .child(value("c:axPos", "l"))
+        .child(value("c:majorTickMark", "none"))
+        .child(value("c:minorTickMark", "none"))
+        .child(value("c:tickLblPos", "low"))
+        .child(Element::new("c:spPr").child(outline("black")))
+        .child(value("c:crossAx", 2))
+}
+
+/// The axis of sizes is not shown; it reaches past the greatest, so that the words behind its bar have room.
+fn size_axis(chart: &Chart) -> Element {
+    let greatest = chart.greatest();
+    let most = greatest.checked_add(greatest / rust_decimal::Decimal::TWO).unwrap_or(greatest);
+    let scaling = Element::new("c:scaling")
+        .child(value("c:orientation", "minMax"))
+        .child(value("c:max", most.normalize()))
+        .child(value("c:min", 0));
+    Element::new("c:valAx")
+        .child(value("c:axId", 2))
+        .child(scaling)
+        .child(value("c:delete", 1))
+        .child(value("c:axPos", "t"))
+        .child(value("c:crossAx", 1))
+}
+
+/// A filled shape with a black outline.
+fn shape(shade: &str) -> Element {
+    Element::new("c:spPr").child(fill(shade)).child(outline("black"))
+}
+
+fn fill(shade: &str) -> Element {
+    Element::new("a:solidFill").child(Element::new("a:srgbClr").attribute("val", shade))
+}
+
+fn outline(kind: &str) -> Element {
+    let line = Element::new("a:ln");
+    match kind {
+        "black" => line.attribute("w", LINE).child(fill("000000")),
+        other => line.child(Element::new(other)),
+    }
+}
+
+/// Face and size of all words in the chart: those of a table's cells.
+fn words(sheet: &StyleSheet, typeface: &str) -> Element {
+    let face = |name: &str| Element::new(name).attribute("typeface", typeface);
+    let properties = Element::new("a:defRPr")
+        .attribute("sz", hundredths(sheet))
+        .child(fill("000000"))
+        .child(face("a:latin"))
+        .child(face("a:ea"));
+    let paragraph = Element::new("a:p")
+        .child(Element::new("a:pPr").child(properties))
+        .child(Element::new("a:endParaRPr").attribute("lang", "zh-CN"));
+    Element::new("c:txPr").child(Element::new("a:bodyPr")).child(paragraph)
+}
+
+/// The size of words in hundredths of a point, as drawings count.
+fn hundredths(sheet: &StyleSheet) -> i64 {
+    sheet.of(Role::TableCell).size.to_milli() / 10
+}
+
+fn value(name: &str, value: impl ToString) -> Element {
+    Element::new(name).attribute("val", value)
+}
+
+/// One line that is as high as the chart: the mark at its end adds next to nothing.
+pub fn style() -> Element {
+    let spacing = Element::new("w:spacing")
+        .attribute("w:before", 0)
+        .attribute("w:after", 0)
+        .attribute("w:line", 240)
+        .attribute("w:lineRule", "auto");
+    let none = Element::new("w:ind").attribute("w:firstLineChars", 0).attribute("w:firstLine", 0);
+    let size = ["w:sz", "w:szCs"].map(|name| Element::val(name, 2));
+    let properties = Element::new("w:pPr")
+        .child(Element::new("w:keepNext"))
+        .child(Element::val("w:snapToGrid", 0))
+        .child(spacing)
+        .child(none)
+        .child(Element::val("w:jc", "left"));
+    Element::new("w:style")
+        .attribute("w:type", "paragraph")
+        .attribute("w:customStyle", 1)
+        .attribute("w:styleId", STYLE)
+        .child(Element::val("w:name", "图"))
+        .child(Element::val("w:basedOn", style_id(Role::Body)))
+        .child(properties)
+        .child(Element::new("w:rPr").children(size))
+}
