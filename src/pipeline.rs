@@ -226,6 +226,9 @@ fn finish(
     }
     let subsets = fonts::cut_all(fonts, &usage, findings);
     let (pages, resolved) = layout::lay_out(&document, &pack.style, fonts, findings);
+    if findings.has_errors() {
+        return None;
+    }
     let (docx, pdf) = thread::scope(|scope| {
         let word = wanted
             .docx

@@ -95,6 +95,7 @@ fn paragraphs_and_tables(document: &Document) -> (String, Vec<String>) {
                     .expect("a String takes every write");
             }
             BlockKind::Table(table) => tables.push(plain_text(&table.caption)),
+            BlockKind::Chart(chart) => panic!("{} was not asked for", chart.name),
         }
     }
     (text, tables)

@@ -204,6 +204,40 @@ Document
 }
 
 #[test]
+fn links_lead_where_they_say() {
+    let mut desk = Desk::new();
+    let list = desk.tag(TagKind::Contents, None);
+    let entry = desk.tag(TagKind::ContentsEntry, Some(list));
+    let reference = desk.tag(TagKind::Reference, Some(entry));
+    let link = desk.tag(TagKind::Link, Some(reference));
+    let end = desk.line(Some(link), Hand::BODY, 79.4, 120.0, "一、部门概况");
+    let end = desk.line(None, Hand::BODY, end, 120.0, "………");
+    desk.line(Some(link), Hand::BODY, end, 120.0, "1");
+    desk.link(link, (79.4, 100.0), (521.0, 129.0), 300.0);
+    let document = parsed(&desk);
+    let (_, page) = document.get_pages().into_iter().next().expect("a page");
+    let annotations = document.get_page_annotations(page).expect("they can be read");
+    let [annotation] = annotations[..] else { panic!("{} annotations", annotations.len()) };
+    assert_eq!(name(annotation, b"Subtype"), "Link");
+    assert_eq!(text(annotation, b"Contents"), "转到“一、部门概况”");
+    let target = annotation.get(b"Dest").and_then(lopdf::Object::as_array).expect("a place");
+    assert_eq!(target[0].as_reference().ok(), Some(page));
+    // 300 pt from the top of 841.89.
+    assert!((target[3].as_float().expect("a height") - 541.89).abs() < 0.01, "{target:?}");
+    let root = document.catalog().expect("a catalog");
+    let tree = dict(&document, dict(&document, root, b"StructTreeRoot"), b"ParentTree");
+    let numbers = tree.get(b"Nums").and_then(lopdf::Object::as_array).expect("numbers");
+    let key = annotation.get(b"StructParent").expect("a way back");
+    let at = numbers.iter().step_by(2).position(|number| number == key).expect("it is counted");
+    let (_, parent) = document.dereference(&numbers[at * 2 + 1]).expect("it leads somewhere");
+    assert_eq!(name(parent.as_dict().expect("an element"), b"S"), "Link");
+    let seen = readback::structure(&document);
+    let roles: Vec<_> = seen.lines().filter_map(|l| l.split_whitespace().next()).collect();
+    assert_eq!(roles, ["Document", "TOC", "TOCI", "Reference", "Link"]);
+    assert!(seen.ends_with("Link page 0: 一、部门概况 page 0: 1 and an object\n"), "{seen}");
+}
+
+#[test]
 fn headings_never_skip_a_level() {
     let mut desk = Desk::new();
     for level in [2, 4, 1, 3] {

@@ -78,7 +78,8 @@ impl<'a, 'f> Assembler<'a, 'f> {
     }
 
     /// Adds a block of another kind.
-    pub fn push(&mut self, kind: BlockKind, place: Option<Span>) {
+    pub fn push(&mut self, mut kind: BlockKind, place: Option<Span>) {
+        set_apart(&mut kind);
         let origin = Origin { template: place, ..Origin::default() };
         let block = Block { id: NodeId(self.count), origin: own_origin(origin, &kind), kind };
         self.count += 1;
@@ -158,6 +159,19 @@ impl<'a, 'f> Assembler<'a, 'f> {
                 self.push(built.block(label), place);
             }
         }
+    }
+}
+
+/// A number that ends in a point stands apart from a text that begins with a digit: `2. 2024年`, not `2.2024年`.
+fn set_apart(kind: &mut BlockKind) {
+    let (BlockKind::Heading { number, content, .. } | BlockKind::Paragraph { number, content, .. }) =
+        kind
+    else {
+        return;
+    };
+    let digit = content.iter().find_map(|inline| inline.as_text().chars().next());
+    if number.ends_with('.') && digit.is_some_and(|first| first.is_ascii_digit()) {
+        number.push(' ');
     }
 }
 

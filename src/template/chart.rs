@@ -8,7 +8,7 @@ use crate::doc::block::plain_text;
 use crate::doc::{Chart, ChartPart, Inline};
 use crate::figures::Value;
 use crate::pack::chart::PartShape;
-use crate::pack::{ChartShape, Text};
+use crate::pack::{ChartShape, Path, Text};
 
 /// Builds a chart. `None` if what it needs is not given, or if nothing of it is greater than 0.
 ///
@@ -48,12 +48,13 @@ fn build_part(
         Some(Value::Money(amount)) => amount.of(facts.figures.unit),
         Some(Value::Ratio(ratio)) => ratio.part.checked_div(ratio.whole)?,
         Some(Value::Percent(number) | Value::Count(number, _)) => *number,
-        Some(Value::Words(_)) => {
-            let finding = Diagnostic::error("P09", format!("{} 不是数字", shape.value.name));
-            findings.push(finding.at(shape.value.span).hint("value 写一个数字的名称，如 .actual"));
+        Some(Value::Words(_)) | None => {
+            let words = mark.is_some_and(|mark| mark.is_given() && !mark.is_figure());
+            if words || found.as_str().is_none() {
+                findings.push(no_number(&shape.value));
+            }
             return None;
         }
-        None => return None,
     };
     let place = mark.and_then(|mark| mark.origin.facts);
     let name = line(&shape.name, scope, facts, findings);
@@ -64,6 +65,12 @@ fn build_part(
         findings.push(finding.hint("核对这个数；确实是负数的，用表来说"));
     }
     Some(ChartPart { name, label, value: value.max(Decimal::ZERO) })
+}
+
+fn no_number(path: &Path) -> Diagnostic {
+    Diagnostic::error("P09", format!("{} 不是数字", path.name))
+        .at(path.span)
+        .hint("value 写一个数字的名称，如 .actual")
 }
 
 fn line(

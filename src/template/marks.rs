@@ -121,6 +121,11 @@ impl Mark {
         !matches!(self.known, Known::Missing | Known::Figure(State::Missing))
     }
 
+    /// Whether it is a figure, known or not.
+    pub fn is_figure(&self) -> bool {
+        matches!(self.known, Known::Figure(_))
+    }
+
     /// Its value, if it is a known figure.
     pub fn value(&self) -> Option<&Value> {
         match &self.known {

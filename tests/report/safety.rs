@@ -54,13 +54,14 @@ fn names_and_texts_come_out_as_typed() {
         let made = Made::of(&facts);
         let dump = made.dump();
         assert_eq!(blocks(&made), blocks(&plain), "{nasty}:\n{dump}");
+        let apart = if nasty.starts_with(|c: char| c.is_ascii_digit()) { " " } else { "" };
         for line in [
             format!("根据编委核定，{nasty}内设股室7个，"),
             format!("其中：{nasty}1067.03万元，占97.95%"),
             format!("  | {nasty} | 1067.03 | 97.95% |\n"),
             format!("body: 组长：主任{nasty}同志，"),
             format!("  | {nasty} | 8 | 136 |\n"),
-            format!("body: 1.{nasty}。明确绩效自评工作的要求"),
+            format!("body: 1.{apart}{nasty}。明确绩效自评工作的要求"),
             format!("h2: （一）{nasty}\n"),
             format!("主要用于{nasty}、社会养老保险"),
         ] {

@@ -249,6 +249,9 @@ impl Tree<'_> {
         for kid in &kids {
             match kid {
                 Object::Integer(mcid) => self.text(home.expect("a page"), *mcid, id),
+                Object::Dictionary(object) if object.has_type(b"OBJR") => {
+                    let _ = write!(self.out, " and an object");
+                }
                 Object::Dictionary(mcr) => {
                     let page = mcr.get(b"Pg").and_then(Object::as_reference).expect("a page");
                     let mcid = mcr.get(b"MCID").and_then(Object::as_i64).expect("an id");

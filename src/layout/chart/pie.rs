@@ -14,13 +14,13 @@ use crate::layout::paragraph::Paragraph;
 use crate::layout::text::Char;
 
 /// The slices in percent of white, so ordered that neighbours differ much: told apart on any printer.
-const SHADES: [u8; Chart::SLICES] = [35, 85, 55, 97, 70, 15];
+const SHADES: [u8; Chart::SLICES] = [70, 40, 90, 20, 98, 55];
 
 /// Radius of the disc.
-const RADIUS: Length = Length::milli(68_000);
+const RADIUS: Length = Length::milli(56_000);
 
 /// Between disc and legend.
-const APART: Length = Length::milli(30_000);
+const APART: Length = Length::milli(24_000);
 
 /// Draws disc and legend in the middle of a width.
 pub fn draw(
@@ -34,7 +34,8 @@ pub fn draw(
     let labels: Vec<_> = chart.parts.iter().map(|part| words(&part.label)).collect();
     let key = text.size;
     let beside = width - RADIUS * 2 - APART - key - GAP * 2;
-    let (name_room, label_room) = (widest(&names, beside / 2), widest(&labels, beside / 2));
+    let label_room = widest(&labels, beside / 2);
+    let name_room = widest(&names, beside - label_room);
     let all = RADIUS * 2 + APART + key + GAP * 2 + name_room + label_room;
     let left = (width - all) / 2;
     let (name_at, label_at) = (left + RADIUS * 2 + APART + key + GAP, left + all - label_room);

@@ -20,7 +20,7 @@ const PLACE: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordproces
 /// Bars are filled with this grey.
 const BAR: &str = "8C8C8C";
 /// Slices are filled with these greys, as in the PDF.
-const SLICES: [&str; Chart::SLICES] = ["595959", "D9D9D9", "8C8C8C", "F7F7F7", "B3B3B3", "262626"];
+const SLICES: [&str; Chart::SLICES] = ["B3B3B3", "666666", "E6E6E6", "333333", "FAFAFA", "8C8C8C"];
 /// Outlines and axes are half a point thick.
 const LINE: i64 = Length::milli(500).to_emu();
 
@@ -98,15 +98,18 @@ fn drawing(number: usize, drawn: &Drawn) -> Element {
 /// The part's root.
 fn space(drawn: &Drawn, sheet: &StyleSheet, typeface: &str) -> Element {
     let chart = &drawn.chart;
-    let plot = Element::new("c:plotArea").child(Element::new("c:layout"));
+    let plot = Element::new("c:plotArea");
     let plot = if chart.is_round() {
-        plot.child(pie(chart))
+        plot.child(layout(Some("inner"), [0.02, 0.06, 0.28, 0.88])).child(pie(chart))
     } else {
+        let plot = plot.child(Element::new("c:layout"));
         plot.child(bars(chart, sheet)).child(names_axis()).child(size_axis(chart))
     };
     let body = Element::new("c:chart").child(value("c:autoTitleDeleted", 1)).child(plot);
-    let legend =
-        Element::new("c:legend").child(value("c:legendPos", "r")).child(value("c:overlay", 0));
+    let legend = Element::new("c:legend")
+        .child(value("c:legendPos", "r"))
+        .child(layout(None, [0.34, 0.08, 0.65, 0.84]))
+        .child(value("c:overlay", 0));
     let body = body
         .children(chart.is_round().then_some(legend))
         .child(value("c:plotVisOnly", 1))
@@ -196,7 +199,7 @@ fn labels(chart: &Chart, sheet: &StyleSheet) -> Element {
             .child(Element::new("a:rPr").attribute("lang", "zh-CN").attribute("sz", size))
             .child(Element::new("a:t").text(&text));
         let rich = Element::new("c:rich")
-            .child(Element::new("a:bodyPr"))
+            .child(Element::new("a:bodyPr").attribute("wrap", "none"))
             .child(Element::new("a:p").child(run));
         Element::new("c:dLbl")
             .child(value("c:idx", index))
@@ -238,6 +241,19 @@ fn size_axis(chart: &Chart) -> Element {
         .child(value("c:delete", 1))
         .child(value("c:axPos", "t"))
         .child(value("c:crossAx", 1))
+}
+
+/// Where something stands in the chart, in parts of its width and height: left, top, width, height. Left to
+/// themselves, programs set a legend in as many ways as there are programs.
+fn layout(target: Option<&str>, parts: [f64; 4]) -> Element {
+    let target = target.map(|target| value("c:layoutTarget", target));
+    let modes = ["c:xMode", "c:yMode"].map(|name| value(name, "edge"));
+    let sides = ["c:x", "c:y", "c:w", "c:h"].iter().zip(parts);
+    let manual = Element::new("c:manualLayout")
+        .children(target)
+        .children(modes)
+        .children(sides.map(|(name, part)| value(name, part)));
+    Element::new("c:layout").child(manual)
 }
 
 /// A filled shape with a black outline.
