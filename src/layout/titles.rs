@@ -29,6 +29,9 @@ pub fn divide(chars: &mut Vec<Char>, room: Length) -> Vec<usize> {
 /// The most lines that a title is parted into by sense.
 const MOST_LINES: usize = 4;
 
+/// More than a line more and a break between two words.
+const ACROSS_A_YEAR: i64 = 700;
+
 /// What a line more costs: as much as a break between two words that nothing is known of.
 const LINE: i64 = 300;
 
@@ -36,7 +39,8 @@ const LINE: i64 = 300;
 fn cuts(line: &[Char], room: Length) -> Vec<usize> {
     let text: Vec<char> = line.iter().map(|c| c.character).collect();
     let costs: Vec<Option<i64>> = (0..line.len()).map(|at| break_cost(line, &text, at)).collect();
-    let search = Search { line, costs: &costs, room };
+    let years = (1..text.len()).filter(|&at| begins_year(&text[at..])).collect();
+    let search = Search { line, costs: &costs, years, room };
     let few = (width(line).to_milli() / room.to_milli().max(1)) as usize + 1;
     let best = (few..=(few + 1).min(MOST_LINES)).filter_map(|lines| search.best(lines));
     best.min_by_key(|(cost, _)| *cost).map(|(_, cuts)| cuts).unwrap_or_default()
@@ -47,6 +51,8 @@ struct Search<'a> {
     line: &'a [Char],
     /// What a break before each character costs; nothing where there can be none.
     costs: &'a [Option<i64>],
+    /// Where years begin.
+    years: Vec<usize>,
     room: Length,
 }
 
@@ -72,7 +78,7 @@ impl Search<'_> {
             let last = width(&self.line[start..]);
             if last <= self.room {
                 widths.push(last.to_milli());
-                let cost = cost + shape_cost(widths);
+                let cost = cost + shape_cost(widths) + self.year_cost(start, self.line.len());
                 if best.as_ref().is_none_or(|(least, _)| cost < *least) {
                     *best = Some((cost, cuts.clone()));
                 }
@@ -89,11 +95,18 @@ impl Search<'_> {
             if let Some(break_cost) = self.costs[end] {
                 widths.push(wide.to_milli());
                 cuts.push(end);
-                self.try_from(end, lines - 1, cost + break_cost, widths, cuts, best);
+                let cost = cost + break_cost + self.year_cost(start, end);
+                self.try_from(end, lines - 1, cost, widths, cuts, best);
                 widths.pop();
                 cuts.pop();
             }
         }
+    }
+
+    /// What it costs that a line goes on from a unit into a year and beyond it: so the one was parted for the other.
+    fn year_cost(&self, start: usize, end: usize) -> i64 {
+        let inside = self.years.iter().any(|&year| start < year && year < end);
+        if inside && self.line[end - 1].character != '度' { ACROSS_A_YEAR } else { 0 }
     }
 }
 
@@ -158,6 +171,7 @@ const WORDS: &[&str] = &[
     "监督",
     "保障",
     "社会",
+    "社区",
     "人力",
     "财政",
     "教育",
