@@ -91,6 +91,30 @@ fn every_paragraph_keeps_the_rules() {
         for (text, lines) in texts.iter().zip(lines.values()) {
             check_paragraph(text, lines);
         }
+        check_pages(&laid);
+    }
+}
+
+/// Every baseline is one of the 22 of the grid, no page but the last is short of more than a line that had to go with
+/// the next, and no paragraph leaves one line alone.
+fn check_pages(laid: &Laid) {
+    let mut shares: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for page in 0..laid.pages.pages.len() {
+        let mut lines: BTreeMap<(u32, i64), ()> = BTreeMap::new();
+        for item in &laid.pages.pages[page].items {
+            let (Some(tag), Ink::Run(run)) = (item.tag, &item.ink) else { continue };
+            let y = run.origin.y.to_milli() - 125_905;
+            assert!(y % 28_950 == 0 && (0..22).contains(&(y / 28_950)), "a baseline at {y}");
+            lines.insert((tag.0, y / 28_950), ());
+        }
+        let filled = lines.keys().map(|(_, line)| line + 1).max().unwrap_or(0);
+        assert!(filled >= 20 || page + 1 == laid.pages.pages.len(), "page {page}: {filled} lines");
+        let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+        lines.keys().for_each(|(tag, _)| *counts.entry(*tag).or_default() += 1);
+        counts.into_iter().for_each(|(tag, count)| shares.entry(tag).or_default().push(count));
+    }
+    for counts in shares.values().filter(|counts| counts.len() > 1) {
+        assert!(counts.iter().all(|&count| count > 1), "a line stands alone: {counts:?}");
     }
 }
 
