@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the five faces of fonts/ again, from the packages they come from. Needs Debian 12 (apt-get, dpkg-deb), npm and
+# Makes the six faces of fonts/ again, from the packages they come from. Needs Debian 12 (apt-get, dpkg-deb), npm and
 # Python 3 with venv. Usage: fonts/make/build.sh [OUT]   (OUT is fonts/ if it is not given)
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -20,7 +20,7 @@ for family in serif sans; do
     npm pack --silent "@expo-google-fonts/noto-$family-sc@0.4.3"
     mkdir "$family" && tar xzf "expo-google-fonts-noto-$family-sc-0.4.3.tgz" -C "$family"
 done
-cp serif/package/400Regular/NotoSerifSC_400Regular.ttf serif/package/600SemiBold/NotoSerifSC_600SemiBold.ttf \
+cp serif/package/300Light/NotoSerifSC_300Light.ttf serif/package/400Regular/NotoSerifSC_400Regular.ttf serif/package/600SemiBold/NotoSerifSC_600SemiBold.ttf \
    sans/package/400Regular/NotoSansSC_400Regular.ttf sources/
 
 (cd sources && sha256sum -c "$here/sources.sha256")

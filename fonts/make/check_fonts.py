@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Check the five faces and print what README.md says of them.
+"""Check the six faces and print what README.md says of them.
 
     check_fonts.py FOLDER
 

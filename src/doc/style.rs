@@ -212,8 +212,8 @@ pub struct StyleSheet {
     pub page: PageStyle,
     /// Stacks of faces by name.
     pub faces: BTreeMap<FaceKey, FaceStack>,
-    /// The last resort of every stack.
-    pub fallback: FaceKey,
+    /// The stacks that help out, in this order, where another has not got a character.
+    pub fallback: Vec<FaceKey>,
     /// How each role is set; all roles are there.
     pub roles: BTreeMap<Role, TextStyle>,
     /// Tables.

@@ -23,8 +23,7 @@ pub struct Search {
 pub struct Fonts {
     faces: Vec<Face>,
     stacks: BTreeMap<FaceKey, Vec<FaceId>>,
-    official: BTreeMap<FaceKey, String>,
-    fallback: Option<FaceKey>,
+    fallback: Vec<FaceKey>,
     folders: Vec<PathBuf>,
 }
 
@@ -37,7 +36,7 @@ impl Fonts {
             database.load_system_fonts();
         }
         let mut fonts = Self {
-            fallback: Some(style.fallback.clone()),
+            fallback: style.fallback.clone(),
             folders: search.folders.clone(),
             ..Self::default()
         };
@@ -49,7 +48,6 @@ impl Fonts {
                 findings.push(missing_stack(&stack.official, &stack.families, search));
             }
             fonts.stacks.insert(key.clone(), found);
-            fonts.official.insert(key.clone(), stack.official.clone());
         }
         fonts
     }
@@ -102,14 +100,6 @@ impl Fonts {
         let fallback = self.fallback.iter().flat_map(|key| self.stack(key));
         let mut candidates = self.stack(key).iter().chain(fallback);
         candidates.find_map(|&id| Some((id, self.face(id).glyph(character)?)))
-    }
-
-    /// The name a face goes by in a Word file when it serves a stack: the official name of the stack it belongs
-    /// to, `仿宋_GB2312`; the fallback's for a face that came in from there.
-    pub fn official_name(&self, key: &FaceKey, face: FaceId) -> &str {
-        let own = self.stack(key).contains(&face);
-        let key = if own { Some(key) } else { self.fallback.as_ref() };
-        key.and_then(|key| self.official.get(key)).map_or("", String::as_str)
     }
 }
 

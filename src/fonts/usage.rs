@@ -139,7 +139,9 @@ fn replaced_characters(
     let message = format!("{listed}在“{wanted}”中没有，用了“{used}”的字形");
     let hint = "版面不受影响；要用别的字体，在 style.yaml 的 faces 里把它加在这种字体后面";
     let finding = Diagnostic::note("F03", message).hint(hint);
-    characters.iter().take(PLACES).fold(finding, |finding, (_, place)| finding.at(*place))
+    let mut places: Vec<_> = characters.iter().map(|(_, place)| *place).collect();
+    places.dedup();
+    places.into_iter().take(PLACES).fold(finding, Diagnostic::at)
 }
 
 fn missing_character(character: char) -> Diagnostic {

@@ -20,7 +20,9 @@ pub fn read(root: &Node, findings: &mut Diagnostics) -> Option<StyleSheet> {
     let faces = fields.need("faces", findings).and_then(|node| faces(node, findings));
     let faces = faces.unwrap_or_default();
     let fallback = fields.need("fallback", findings);
-    let fallback = fallback.and_then(|node| read_face(node, &faces, findings));
+    let fallback = fallback.map_or(&[][..], fields::list);
+    let fallback: Option<Vec<_>> =
+        fallback.iter().map(|node| read_face(node, &faces, findings)).collect();
     let roles = fields.need("roles", findings).and_then(|node| roles(node, &faces, findings));
     let table = fields.need("table", findings).and_then(|node| table(node, findings));
     let embed_fonts = fields.get("embed_fonts").map(|node| fields::flag(node, findings));

@@ -10,8 +10,6 @@ const LINES: usize = 1500;
 /// Equal lines in ten thousand.
 const SHARE: usize = 9950;
 const EXCEPTIONS: usize = 10;
-/// The same line is no farther than this from its place, in points.
-const NEAR: f64 = 3.0;
 
 /// What was measured of one document.
 pub struct Figure {
@@ -52,22 +50,34 @@ pub fn figure(
     name: &'static str,
     ours: &[Vec<Line>],
     theirs: &[Vec<Line>],
+    in_charts: &[&str],
     exceptions: &Exceptions,
 ) -> Figure {
     let pages = (ours.len(), theirs.len());
     let mut figure =
         Figure { name, pages, lines: 0, equal: 0, excused: Vec::new(), differences: Vec::new() };
     for page in 0..pages.0.max(pages.1) {
-        let side = |pages: &[Vec<Line>]| pages.get(page).map_or(Vec::new(), |page| texts(page));
+        let side =
+            |pages: &[Vec<Line>]| pages.get(page).map_or(Vec::new(), |page| texts(page, in_charts));
         figure.add(page + 1, &side(ours), &side(theirs), exceptions);
     }
     figure
 }
 
-/// The lines of a page but for the word over a table that goes on, which Word cannot set.
-fn texts(page: &[Line]) -> Vec<Line> {
-    let bare = |line: &Line| Line { text: line.text.replace("（续表）", ""), ..*line };
-    page.iter().map(bare).filter(|line| !line.text.is_empty()).collect()
+/// The lines of a page but for the word over a table that goes on, which Word cannot set, the dots of a contents list,
+/// which every program draws in its own way, and the words of charts, which LibreOffice draws as pictures.
+fn texts(page: &[Line], in_charts: &[&str]) -> Vec<Line> {
+    let bare = |line: &Line| {
+        let text = line.text.replace("（续表）", "");
+        let text = if text.contains("………") || text.contains("···") {
+            text.replace(['…', '·'], "")
+        } else {
+            text
+        };
+        Line { text, ..*line }
+    };
+    let lines = page.iter().map(bare).filter(|line| !line.text.is_empty());
+    lines.filter(|line| !in_charts.contains(&line.text.as_str())).collect()
 }
 
 impl Figure {
@@ -117,7 +127,7 @@ fn without<'l>(lines: &'l [Line], others: &[Line]) -> Vec<&'l str> {
         let same = |other: &&Line| {
             other.text == line.text
                 && other.in_table == line.in_table
-                && (other.place - line.place).abs() < NEAR
+                && (other.place - line.place).abs() < line.near
         };
         match others.iter().position(same) {
             Some(at) => _ = others.remove(at),

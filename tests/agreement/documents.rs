@@ -1,6 +1,6 @@
 //! The documents that are compared: facts through the standard pack, and texts as a pack's only section.
 
-use super::support::{Sandbox, project_file};
+use super::support::{self, Sandbox, project_file};
 
 /// A document by its facts and what of the pack it replaces.
 pub struct Document {
@@ -9,7 +9,28 @@ pub struct Document {
     facts: String,
     /// Files of the pack, by path.
     pack: Vec<(String, String)>,
+    /// The lines that stand in charts.
+    pub in_charts: &'static [&'static str],
 }
+
+/// The lines of the charts of [`on_request`], as they are read from our PDF.
+const IN_CHARTS: &[&str] = &[
+    "一般公共预算财政拨款收入",
+    "政府性基金预算财政拨款收入",
+    "政府性基金预算财政拨款收入60.00万元（4.66%）",
+    "事业收入",
+    "其他收入",
+    "1159.00万元（90.05%）",
+    "60.00万元（4.66%）",
+    "42.00万元（3.26%）",
+    "26.00万元（2.02%）",
+    "人员经费",
+    "公用经费",
+    "项目支出",
+    "655.60万元",
+    "86.40万元",
+    "532.00万元",
+];
 
 impl Document {
     /// Writes facts and pack to where the binary is to find them.
@@ -45,6 +66,7 @@ pub fn all() -> Vec<Document> {
         facts("titles", titles()),
         landscape(),
         facts("thirty-pages", thirty_pages()),
+        on_request(),
     ]
 }
 
@@ -61,14 +83,19 @@ fn attached() -> String {
 }
 
 fn facts(name: &'static str, facts: String) -> Document {
-    Document { name, facts, pack: Vec::new() }
+    Document { name, facts, pack: Vec::new(), in_charts: &[] }
 }
 
 /// A report of one section and no attachments.
 fn text(name: &'static str, section: String) -> Document {
     let outline = outline("sections:\n  - text\n", "attachments: []\n");
     let pack = [("report.yaml", outline), ("sections/text.md.tera", section)];
-    Document { name, facts: attached(), pack: pack.map(|(path, text)| (path.into(), text)).into() }
+    Document {
+        name,
+        facts: attached(),
+        pack: pack.map(|(path, text)| (path.into(), text)).into(),
+        in_charts: &[],
+    }
 }
 
 /// The standard outline with other sections and attachments.
@@ -95,6 +122,18 @@ fn shifted(text: &str, phases: usize) -> String {
         (0..phases).map(move |phase| format!("{}{paragraph}", "移".repeat(phase * 2)))
     });
     paragraphs.collect::<Vec<_>>().join("\n\n")
+}
+
+/// The demo with a contents list and charts.
+fn on_request() -> Document {
+    let sandbox = Sandbox::new("on-request");
+    support::illustrate(&sandbox, 2);
+    let pack = ["report.yaml", "sections/04-spending.md.tera"].map(|path| {
+        let text = sandbox.read(&format!("templates/standard/{path}"));
+        (path.to_string(), String::from_utf8(text).expect("a pack is UTF-8"))
+    });
+    let facts = read("data/demo-2024.yaml");
+    Document { name: "on-request", facts, pack: pack.into(), in_charts: IN_CHARTS }
 }
 
 /// The demo with a table of 150 rows, some of whose cells wrap.
@@ -144,7 +183,7 @@ fn landscape() -> Document {
     let mut pack = vec![("report.yaml".into(), outline)];
     pack.push(("sections/text.md.tera".into(), section("long")));
     pack.extend(pages.into_iter().map(|(_, path, body)| (path, body)));
-    Document { name: "landscape", facts: attached(), pack }
+    Document { name: "landscape", facts: attached(), pack, in_charts: &[] }
 }
 
 /// A report whose results, problems and measures fill thirty pages.

@@ -97,7 +97,7 @@ fn figure(document: &Document, exceptions: &Exceptions) -> Result<Figure, String
     let theirs = libreoffice::lay_out(&file("docx"), &sandbox.root.join("lo"))?;
     keep(document.name, &[file("pdf"), theirs.with_extension("fodt"), theirs.clone()]);
     let (ours, theirs) = (lines::pages(&file("pdf"))?, lines::pages(&theirs)?);
-    Ok(compare::figure(document.name, &ours, &theirs, exceptions))
+    Ok(compare::figure(document.name, &ours, &theirs, document.in_charts, exceptions))
 }
 
 /// With `KEEP=folder` in the environment copies files there, so that somebody can look at them.

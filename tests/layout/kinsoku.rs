@@ -1,5 +1,8 @@
 //! Where lines may end: one case for each rule. A first line holds 26 characters, two being its indent.
 
+use jixiao::base::diag::{Diagnostics, Severity};
+use jixiao::fonts::Usage;
+
 use super::house::*;
 
 /// The first line holds all of `plain` but its last `down` characters, and the next begins with those and `rest`.
@@ -183,9 +186,21 @@ fn a_rare_character_comes_from_the_fallback_and_fits_in() {
     let laid = laid(&document([body("面积1667㎡，喆堃䶮")]));
     let families: Vec<_> =
         laid.runs(0).map(|(run, text)| (fonts().face(run.face).family.as_str(), text)).collect();
-    assert!(families.contains(&("Jixiao Song", "㎡".into())), "{families:?}");
+    assert!(families.contains(&("绩效细宋", "㎡".into())), "{families:?}");
     let all: String = families.iter().map(|(_, text)| text.as_str()).collect();
     assert_eq!(all, "面积1667㎡，喆堃䶮");
+}
+
+/// One note for each face that helps out, with the places; none for characters that the wanted face has.
+#[test]
+fn the_face_that_draws_rare_names_is_told() {
+    let document =
+        document([body("周喆堃、沈䶮𬍛、何㛃秋"), heading(1, "一、", "喆堃"), body("喆")]);
+    let mut findings = Diagnostics::default();
+    Usage::of(&document, style(), fonts(), &mut findings);
+    let told: Vec<_> = findings.iter().map(|finding| finding.message.as_str()).collect();
+    assert_eq!(told, ["“喆”“堃”“䶮”“𬍛”“㛃”在“仿宋_GB2312”中没有，用了“绩效细宋”的字形"]);
+    assert!(findings.iter().all(|finding| finding.severity == Severity::Note));
 }
 
 #[test]

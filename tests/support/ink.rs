@@ -165,7 +165,7 @@ fn style() -> StyleSheet {
             number_drop: zero,
         },
         faces: faces.map(|(key, family)| (FaceKey(key.into()), stack(family))).into(),
-        fallback: FaceKey("song".into()),
+        fallback: vec![FaceKey("song".into())],
         roles: BTreeMap::new(),
         table: TableStyle { rule: zero, side: zero, above: zero, continued: String::new() },
         embed_fonts: true,

@@ -32,7 +32,7 @@ pub fn sheet() -> StyleSheet {
             number_drop: Length::mm(7.0),
         },
         faces: faces(),
-        fallback: FaceKey("song".into()),
+        fallback: vec![FaceKey("song".into())],
         roles: roles.collect(),
         table: TableStyle {
             rule: Length::pt(0.5),
