@@ -12,8 +12,9 @@
 //! ```
 //!
 //! Two hubs, and only two. [`doc::Document`] is meaning: sections, paragraphs, tables and roles, no sizes, no pages.
-//! [`layout::Pages`] is ink: glyph runs and rules at fixed points, with a tree of tags in reading order. Word is written
-//! from the first, because Word lays out by itself; the PDF from the second. What Word cannot find out by itself layout
+//! [`layout::Pages`] is ink: glyph runs, rules and filled areas at fixed points, with a tree of tags in reading order, links
+//! and descriptions of pictures. Word is written from the first, because Word lays out by itself and draws charts by
+//! itself; the PDF from the second. What Word cannot find out by itself layout
 //! hands over in [`doc::Resolved`], by node.
 //!
 //! # Modules, in that order
@@ -21,12 +22,12 @@
 //! - [`base`]: diagnostics, places in sources, lengths, money, dates, ids, YAML nodes, encodings, digests.
 //! - [`project`]: the only files, clock and environment.
 //! - [`data`]: YAML nodes to typed facts, all findings at once, each with its place.
-//! - [`pack`]: a pack's files to outline, style sheet, profiles, table shapes, word lists and section sources.
+//! - [`pack`]: a pack's files to outline, style sheet, profiles, shapes of tables and charts, word lists and section sources.
 //! - [`figures`]: pure arithmetic; every figure knows its formula and inputs.
-//! - [`template`]: Tera, then Markdown, then blocks; table shapes and figures to tables; a contents list on request.
+//! - [`template`]: Tera, then Markdown, then blocks; shapes and figures to tables and charts; a contents list on request.
 //! - [`doc`]: hub 1, with the style sheet, numbering, one traversal and a stable dump.
 //! - [`fonts`]: role to face, coverage, advances, one subset for both writers.
-//! - [`layout`]: hub 2: line breaking, justification, pages, tables, titles.
+//! - [`layout`]: hub 2: line breaking, justification, pages, tables, titles, charts, contents lists.
 //! - [`mod@write`]: bytes from a hub, nothing on disk; a Word file carries a fingerprint of itself.
 //! - [`check`]: findings about facts, running text and what templates say, one file for each kind; where a figure stands.
 //! - [`pipeline`]: the one file that names every stage.

@@ -104,7 +104,7 @@ fn place_of(path: &Path, ending: &str, force: bool) -> PathBuf {
     if place != *path {
         let (old, new) = (path.display(), place.display());
         complain(&format!(
-            "说明[C10]：{old} 改动过（或不是本程序生成的），没有覆盖；新的写在 {new}"
+            "说明[C10]：{old} 改动过、不是本程序生成的或读不出来，没有覆盖；新的写在 {new}"
         ));
         complain("  提示：要覆盖请加 --force；要接着改原来的，把新报告里变了的数抄过去");
     }
