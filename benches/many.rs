@@ -60,7 +60,7 @@ fn typst() {
 
 /// One report of more and more pages: the time for a page should not change.
 fn growing(pipeline: &mut Pipeline, folder: &Path) {
-    for times in [1, 60, 240, 900] {
+    for times in [1, 60, 240, 1100] {
         let file = folder.join(format!("grown-{times}.yaml"));
         fs::write(&file, grown(times)).expect("the target folder can be written");
         let began = Instant::now();

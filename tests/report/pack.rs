@@ -149,3 +149,23 @@ fn files_that_nothing_uses_are_warned_of() {
     assert!(said.contains("警告[P11]：版式没有用到 table/income.yaml"), "{said}");
     assert!(!said.contains("没有用到 sections/part.tera"), "{said}");
 }
+
+/// Packs from before there were contents lists and charts build, and may ask for both.
+#[test]
+fn roles_that_came_later_may_be_left_out() {
+    let mut files = standard();
+    let style = files["style.yaml"].lines().filter(|line| {
+        let key = line.trim_start().split(':').next().unwrap_or_default();
+        !["contents_title", "contents1", "contents2", "chart_caption"].contains(&key)
+    });
+    let style = style.collect::<Vec<_>>().join("\n");
+    assert!(!style.contains("图题"));
+    files.insert("style.yaml".into(), style);
+    let outline = files["report.yaml"].clone() + "\ncontents: {title: 目录, levels: 2}\n";
+    files.insert("report.yaml".into(), outline);
+    files.insert("sections/01-overview.md.tera".into(), "# 甲\n\n{{ chart(\"income\") }}\n".into());
+    let made = Made::with(SAMPLE, files);
+    let dump = made.dump();
+    assert!(dump.starts_with("contents_title: 目录\n"), "{dump}");
+    assert!(dump.contains("pie income: 图1　收入构成图"), "{dump}");
+}
