@@ -24,11 +24,12 @@ fn demo() -> Made {
 }
 
 fn charts(made: &Made) -> Vec<&Chart> {
-    let chart = |kind| match kind {
-        &BlockKind::Chart(ref chart) => Some(chart),
+    let kinds = made.document.blocks().map(|block| &block.kind);
+    let chart = kinds.filter_map(|kind| match kind {
+        BlockKind::Chart(chart) => Some(chart),
         _ => None,
-    };
-    made.document.blocks().filter_map(|block| chart(&block.kind)).collect()
+    });
+    chart.collect()
 }
 
 /// What `build` says of a section that is all there is.

@@ -63,8 +63,11 @@ struct Search<'a> {
     /// The characters found so far in each stack: most come again and again.
     met: BTreeMap<&'a FaceKey, Met>,
     /// The Chinese characters of each stack that another face than its first draws, each with where it stands first.
-    replaced: BTreeMap<(&'a FaceKey, FaceId), Vec<(char, Option<Span>)>>,
+    replaced: BTreeMap<(&'a FaceKey, FaceId), Vec<Replaced>>,
 }
+
+/// A character and where it stands first.
+type Replaced = (char, Option<Span>);
 
 /// Characters, in blocks of 64.
 #[derive(Default)]
@@ -129,7 +132,7 @@ fn is_han(character: char) -> bool {
 fn replaced_characters(
     key: &FaceKey,
     face: FaceId,
-    characters: &[(char, Option<Span>)],
+    characters: &[Replaced],
     style: &StyleSheet,
     fonts: &Fonts,
 ) -> Diagnostic {
