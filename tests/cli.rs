@@ -249,6 +249,17 @@ fn a_folder_that_cannot_be_is_told_at_once() {
 }
 
 #[test]
+fn what_is_wrong_in_many_places_is_said_once() {
+    let sandbox = Sandbox::new("often");
+    let facts = sample().replace("有待提高", "有待提高，我单位应加强，我单位要学习");
+    assert_ne!(facts, sample());
+    sandbox.write("data/a.yaml", facts);
+    let ran = sandbox.jixiao(&["check"]);
+    assert_eq!(ran.stderr.matches("这里写“我单位”").count(), 1, "{}", ran.stderr);
+    assert!(ran.stderr.contains("同样的还有 1 处：data/a.yaml:"), "{}", ran.stderr);
+}
+
+#[test]
 fn a_named_templates_folder_may_hold_the_pack_itself() {
     let sandbox = Sandbox::new("flat-templates");
     sandbox.write("data/a.yaml", sample());

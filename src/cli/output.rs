@@ -1,8 +1,9 @@
 //! Lines to the two streams. A reader that has gone away is no reason to fail.
 
+use std::collections::HashMap;
 use std::io::Write;
 
-use crate::base::diag::{Diagnostics, Severity};
+use crate::base::diag::{Diagnostic, Diagnostics, Severity};
 use crate::base::source::Sources;
 
 /// A line of results.
@@ -15,13 +16,43 @@ pub fn complain(line: &str) {
     let _ = writeln!(std::io::stderr(), "{line}");
 }
 
-/// Every finding, the worst first, in the order they were made.
+/// Every finding, the worst first, in the order they were made. A warning or note that is the same of several places is
+/// said once, with all the places; every error is shown where it is.
 pub fn findings(findings: &Diagnostics, sources: &Sources) {
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {
+        let mut groups: Vec<Vec<&Diagnostic>> = Vec::new();
+        let mut known = HashMap::new();
         for finding in findings.iter().filter(|f| f.severity == severity) {
-            complain(&finding.render(sources));
+            let words = (finding.code, &finding.message, &finding.hints);
+            match known.get(&words) {
+                Some(&group) if severity != Severity::Error => {
+                    let group: &mut Vec<_> = &mut groups[group];
+                    group.push(finding);
+                }
+                _ => {
+                    known.insert(words, groups.len());
+                    groups.push(vec![finding]);
+                }
+            }
         }
+        groups.iter().for_each(|group| complain(&together(group, sources)));
     }
+}
+
+/// The first of some findings in the same words, and where the others are.
+fn together(group: &[&Diagnostic], sources: &Sources) -> String {
+    let mut text = group[0].render(sources);
+    let places = group[1..].iter().filter_map(|finding| finding.labels.first());
+    let places: Vec<_> = places
+        .map(|label| {
+            let (file, at) = sources.locate(label.span);
+            format!("{file}:{}:{}", at.line, at.column)
+        })
+        .collect();
+    if !places.is_empty() {
+        text.push_str(&format!("  同样的还有 {} 处：{}\n", places.len(), places.join("、")));
+    }
+    text
 }
 
 /// Whether findings let a run pass: no error, and when strict no warning either. Notes always do.
