@@ -111,7 +111,7 @@ fn slices_and_bars_are_as_large_as_their_figures() {
         let chart = all.iter().find(|chart| picture.text.contains(&plain_text(&chart.caption)));
         let chart = chart.expect("a picture says which one it is");
         for part in &chart.parts {
-            let said = format!("{}{}", plain_text(&part.name), plain_text(&part.label));
+            let said = format!("{}：{}", plain_text(&part.name), plain_text(&part.label));
             assert!(picture.text.contains(&said), "{}", picture.text);
         }
     }

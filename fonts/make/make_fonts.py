@@ -123,6 +123,7 @@ def lifted(cp):
 
 
 DIGITS = set(range(0x30, 0x3A))
+WRONG_IN_FANDOL = (0xFFE5, 0xFFE3)   # ￥ is drawn as a dollar sign, ￣ as a hyphen: XiSong has them right
 DENSE = set(map(ord, "MWmw%@&#"))
 
 
@@ -379,6 +380,9 @@ class Source:
 
 def build(face, sources, out):
     src = Source(os.path.join(sources, face["src"]))
+    if src.cff:
+        for cp in WRONG_IN_FANDOL:
+            del src.cmap[cp]
     characters = [cp for cp in sorted(src.cmap) if wanted(cp, face.get("cut"))]
     if "lacking" in face:
         has = Source(os.path.join(sources, face["lacking"])).cmap

@@ -64,15 +64,16 @@ impl Chart {
         self.parts.iter().map(|part| part.value).max().unwrap_or_default()
     }
 
-    /// What somebody who cannot see it must be told.
+    /// What somebody who cannot see it must be told: `饼图，图1　收入构成图。财政拨款收入：1067.03万元（97.95%）；…。`
     pub fn description(&self) -> String {
         let kind = if self.is_round() { "饼图" } else { "条形图" };
-        let part =
-            |part: &ChartPart| format!("{}{}", plain_text(&part.name), plain_text(&part.label));
-        let parts: Vec<_> = self.parts.iter().map(part).collect();
         let caption = plain_text(&self.caption);
-        let stop = if caption.is_empty() { "：" } else { "。" };
-        let colon = if caption.is_empty() { "" } else { "：" };
-        format!("{kind}{colon}{caption}{stop}{}。", parts.join("；"))
+        let parts = self.parts.iter().map(|part| {
+            let words = [plain_text(&part.name), plain_text(&part.label)];
+            words.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join("：")
+        });
+        let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
+        let comma = if caption.is_empty() { "" } else { "，" };
+        format!("{kind}{comma}{caption}。{}。", parts.join("；"))
     }
 }

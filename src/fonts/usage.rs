@@ -39,7 +39,8 @@ impl Usage {
         for block in document.blocks() {
             search.add(block.role(), block.number());
             if block.role().is_contents_entry() {
-                search.add(block.role(), "…0123456789");
+                search.add(block.role(), "0123456789");
+                search.add(Role::Contents1, "…");
             }
             for (role, inline) in block.inlines() {
                 let place = inline.origin.span();

@@ -135,7 +135,7 @@ impl<'a, 'p> Flow<'a, 'p> {
         if block.role().is_contents_entry() {
             let rest = frame.width - indents.left - indents.right + style.tracking;
             let room = (rest - indents.first, rest);
-            chars = leaders::fill(chars, block.role(), room, self.shaper);
+            chars = leaders::fill(chars, room, self.shaper);
         }
         Paragraph::in_frame(chars, style, indents, &frame)
     }

@@ -8,16 +8,13 @@ use crate::doc::Role;
 /// The characters with dots in the leader's place, as many as bring what follows to the right edge of a line that is
 /// `first` or `rest` wide; what is left over stands before the first dot.
 ///
-/// A last line without room for two dots and what follows gets them on a line of their own.
-pub fn fill(
-    chars: Vec<Char>,
-    role: Role,
-    (first, rest): (Length, Length),
-    shaper: &mut Shaper,
-) -> Vec<Char> {
+/// The dots are those of first entries, so that all lists of a page have one kind. A last line without room for two dots and what follows gets them on a line of their own.
+pub fn fill(chars: Vec<Char>, (first, rest): (Length, Length), shaper: &mut Shaper) -> Vec<Char> {
     let Some(at) = chars.iter().position(|char| *char == LEADER) else { return chars };
     let (mut words, number) = (chars[..at].to_vec(), &chars[at + 1..]);
-    let Some(dot) = shaper.shape_text(role, "…").first().copied() else { return words };
+    let Some(dot) = shaper.shape_text(Role::Contents1, "…").first().copied() else {
+        return words;
+    };
     let lines = break_lines(&words, first, rest);
     let room = if lines.len() == 1 { first } else { rest };
     let used = lines.last().map_or(Length::ZERO, |line| line.natural) + width(number);

@@ -32,6 +32,9 @@ const MOST_LINES: usize = 4;
 /// More than a line more and a break between two words.
 const ACROSS_A_YEAR: i64 = 700;
 
+/// What a break within brackets or quotes costs beside: more than a line more.
+const INSIDE_BRACKETS: i64 = 500;
+
 /// What a line more costs: as much as a break between two words that nothing is known of.
 const LINE: i64 = 300;
 
@@ -130,20 +133,24 @@ fn break_cost(line: &[Char], text: &[char], at: usize) -> Option<i64> {
     if (is_numeral(text[at - 1]) && is_numeral(text[at])) || is_inside_word(text, at) {
         return None;
     }
-    if is_bracketed(before) || !may_begin(after) || !may_end(before) {
+    if !may_begin(after) || !may_end(before) {
         return None;
     }
-    if begins_year(after) || starts_with_any(after, STARTS) || before.ends_with(&['》']) {
-        return Some(0);
+    let inside = if is_bracketed(before) { INSIDE_BRACKETS } else { 0 };
+    let opens = after.first().is_some_and(|c| "（《".contains(*c));
+    let closes = before.last().is_some_and(|c| "）》、".contains(*c));
+    if begins_year(after) || starts_with_any(after, STARTS) || opens || closes {
+        return Some(inside);
     }
     let known = starts_with_any(after, WORDS) || ends_with_any(before, WORDS);
     let unit = ends_with_any(before, UNITS);
-    Some(match (known, unit) {
+    let between = match (known, unit) {
         (true, true) => 40,
         (true, false) => 120,
         (false, true) => 200,
         (false, false) => 300,
-    })
+    };
+    Some(inside + between)
 }
 
 /// Words that a line of a title begins with best.
@@ -156,6 +163,12 @@ const WORDS: &[&str] = &[
     "有限公司",
     "集团公司",
     "人民政府",
+    "政府办公室",
+    "社会保障",
+    "人力资源和社会保障",
+    "族自治州",
+    "族自治县",
+    "族自治旗",
     "办公室",
     "委员会",
     "领导小组",
@@ -172,6 +185,27 @@ const WORDS: &[&str] = &[
     "保障",
     "社会",
     "社区",
+    "自治区",
+    "自治州",
+    "自治县",
+    "自治旗",
+    "协调",
+    "下属",
+    "所属",
+    "外事",
+    "办公",
+    "人民",
+    "防空",
+    "登记",
+    "事业",
+    "机构",
+    "编制",
+    "房屋",
+    "征收",
+    "补偿",
+    "铁路",
+    "公路",
+    "双拥",
     "人力",
     "财政",
     "教育",
@@ -253,13 +287,45 @@ const WORDS: &[&str] = &[
 
 /// What the names of units end with.
 const UNITS: &[&str] = &[
-    "委", "办", "局", "厅", "部", "署", "院", "校", "学", "会", "所", "站", "队", "处", "科", "股",
-    "馆", "中心", "公司", "政府", "街道", "镇", "乡", "村", "区", "县", "市", "省", "集团", "协会",
+    "自治区",
+    "自治州",
+    "自治县",
+    "自治旗",
+    "委",
+    "办",
+    "局",
+    "厅",
+    "部",
+    "署",
+    "院",
+    "校",
+    "学",
+    "会",
+    "所",
+    "站",
+    "队",
+    "处",
+    "科",
+    "股",
+    "馆",
+    "中心",
+    "公司",
+    "政府",
+    "街道",
+    "镇",
+    "乡",
+    "村",
+    "区",
+    "县",
+    "市",
+    "省",
+    "集团",
+    "协会",
     "银行",
 ];
 
 /// What no line of a title begins with.
-const NEVER_FIRST: &str = "的了等着年月日度";
+const NEVER_FIRST: &str = "的了等着年月日度局族";
 
 /// What no line of a title ends with.
 const NEVER_LAST: &str = "和与及或对在为于第";

@@ -22,16 +22,22 @@ pub fn build(
     if !facts.all_given(&shape.when, scope, findings) {
         return None;
     }
-    let mut parts = Vec::new();
+    let (mut parts, mut units) = (Vec::new(), Vec::new());
     for part in &shape.parts {
         for scope in facts.scopes(part.each.as_ref(), scope, findings) {
             if facts.all_given(&part.when, &scope, findings) {
-                parts.extend(build_part(part, &scope, facts, findings));
+                if let Some((built, unit)) = build_part(part, &scope, facts, findings) {
+                    parts.push(built);
+                    units.push(unit);
+                }
             }
         }
     }
     let caption = shape.caption.as_ref();
     let caption = caption.map(|text| line(text, scope, facts, findings)).unwrap_or_default();
+    if let Some(other) = units.windows(2).find(|pair| pair[0] != pair[1]) {
+        findings.push(mixed(shape, other));
+    }
     let chart = Chart { name: shape.name.clone(), kind: shape.kind, caption, parts };
     (chart.greatest() > Decimal::ZERO).then_some(chart)
 }
@@ -41,20 +47,15 @@ fn build_part(
     scope: &Scope,
     facts: &mut Shapes<'_>,
     findings: &mut Diagnostics,
-) -> Option<ChartPart> {
+) -> Option<(ChartPart, String)> {
     let found = facts.find(&shape.value, scope, findings)?;
     let mark = found.as_str().and_then(|text| facts.marks.of(text));
-    let value = match mark.and_then(|mark| mark.value()) {
-        Some(Value::Money(amount)) => amount.of(facts.figures.unit),
-        Some(Value::Ratio(ratio)) => ratio.part.checked_div(ratio.whole)?,
-        Some(Value::Percent(number) | Value::Count(number, _)) => *number,
-        Some(Value::Words(_)) | None => {
-            let words = mark.is_some_and(|mark| mark.is_given() && !mark.is_figure());
-            if words || found.as_str().is_none() {
-                findings.push(no_number(&shape.value));
-            }
-            return None;
+    let Some((value, unit)) = mark.and_then(|mark| size(mark.value()?, facts)) else {
+        let words = mark.is_some_and(|mark| mark.is_given() && !mark.is_figure());
+        if words || found.as_str().is_none() {
+            findings.push(no_number(&shape.value));
         }
+        return None;
     };
     let place = mark.and_then(|mark| mark.origin.facts);
     let name = line(&shape.name, scope, facts, findings);
@@ -64,7 +65,30 @@ fn build_part(
         let finding = Diagnostic::warning("T13", message).at(place.or(Some(shape.span)));
         findings.push(finding.hint("核对这个数；确实是负数的，用表来说"));
     }
-    Some(ChartPart { name, label, value: value.max(Decimal::ZERO) })
+    Some((ChartPart { name, label, value: value.max(Decimal::ZERO) }, unit))
+}
+
+/// How large a figure is and what it counts; `None` for words.
+fn size(value: &Value, facts: &Shapes<'_>) -> Option<(Decimal, String)> {
+    let (money, percent) = (facts.figures.unit, || "%".to_string());
+    Some(match value {
+        Value::Money(amount) => (amount.of(money), money.word().to_string()),
+        Value::Ratio(ratio) => {
+            let share = ratio.part.checked_div(ratio.whole)?;
+            (share.checked_mul(Decimal::ONE_HUNDRED)?, percent())
+        }
+        Value::Percent(number) => (*number, percent()),
+        Value::Count(number, unit) => (*number, unit.to_string()),
+        Value::Words(_) => return None,
+    })
+}
+
+fn mixed(shape: &ChartShape, units: &[String]) -> Diagnostic {
+    let of = |unit: &str| if unit.is_empty() { "无单位".to_string() } else { unit.to_string() };
+    let message = format!("图里的数单位不同：{}、{}，长短不能相比", of(&units[0]), of(&units[1]));
+    Diagnostic::warning("T13", message)
+        .at(shape.parts.first().map(|part| part.span))
+        .hint("一张图只画一种单位的数，分成几张图")
 }
 
 fn no_number(path: &Path) -> Diagnostic {

@@ -1,4 +1,5 @@
-//! A contents list in front of a finished document: an entry for each heading, its page known late.
+//! A contents list in front of a finished document: an entry for each heading and each attachment's title, its page
+//! known late.
 
 use crate::base::id::{NodeId, Origin};
 use crate::doc::{Block, BlockKind, Inline, InlineKind, Part, Role};
@@ -16,10 +17,16 @@ pub fn add(contents: &Contents, parts: &mut Vec<Part>) {
     let title = vec![Inline::text(contents.title.as_str(), Origin::default())];
     let mut list = vec![number(paragraph(Role::ContentsTitle, title), Origin::default())];
     for block in blocks() {
-        let BlockKind::Heading { level, number: before, content } = &block.kind else { continue };
-        if *level <= contents.levels {
+        let (level, before, content) = match &block.kind {
+            BlockKind::Heading { level, number, content } => (*level, number.as_str(), content),
+            BlockKind::Paragraph { role: Role::AttachmentTitle, number, content } => {
+                (1, number.as_str(), content)
+            }
+            _ => continue,
+        };
+        if level <= contents.levels {
             let words = entry(before, content, block.id);
-            list.push(number(paragraph(Role::contents(*level), words), block.origin.clone()));
+            list.push(number(paragraph(Role::contents(level), words), block.origin.clone()));
         }
     }
     if list.len() > 1 {

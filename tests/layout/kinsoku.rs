@@ -203,6 +203,15 @@ fn the_face_that_draws_rare_names_is_told() {
     assert!(findings.iter().all(|finding| finding.severity == Severity::Note));
 }
 
+/// The face behind 仿宋 draws a dollar sign for it.
+#[test]
+fn the_yuan_sign_is_no_dollar_sign() {
+    let laid = laid(&document([body("试点经费￥500.00万元")]));
+    let families: Vec<_> =
+        laid.runs(0).map(|(run, text)| (fonts().face(run.face).family.as_str(), text)).collect();
+    assert!(families.contains(&("绩效细宋", "￥".into())), "{families:?}");
+}
+
 #[test]
 fn a_character_that_no_face_has_is_left_out() {
     assert_eq!(broken("甲\u{10ffff}乙"), ["甲乙"]);

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Shown;
 use super::build::Builder;
-use crate::data::model::{self, Piece, Prose, Titled};
+use crate::data::model::{self, Fact, Piece, Prose, Titled};
 
 /// 单位自有的表.
 #[derive(Serialize)]
@@ -68,7 +68,7 @@ impl Builder<'_> {
         let cited = items.any(|item| cites(item, &table.id.value));
         DataTable {
             id: self.given(&format!("{id}.id"), &table.id),
-            title: self.given(&format!("{id}.title"), &table.title),
+            title: self.given(&format!("{id}.title"), &named(&table.title)),
             columns: columns.map(|column| self.data_column(&id, column)).collect(),
             rows: table.rows.iter().map(|row| self.data_row(&id, table, row)).collect(),
             totals: others.map(|column| self.data_total(&id, column)).collect(),
@@ -119,9 +119,15 @@ impl Builder<'_> {
     pub(super) fn cited_table(&mut self, table: &model::DataTable) -> CitedTable {
         CitedTable {
             id: self.given("data_tables.id", &table.id),
-            title: self.given("data_tables.title", &table.title),
+            title: self.given("data_tables.title", &named(&table.title)),
         }
     }
+}
+
+/// A table's title without the 表 at its end, which the pack puts there.
+fn named(title: &Fact<String>) -> Fact<String> {
+    let value = title.value.strip_suffix('表').filter(|rest| !rest.is_empty());
+    Fact { value: value.unwrap_or(&title.value).to_string(), span: title.span }
 }
 
 /// Whether an item's title or text cites a figure of a table.
