@@ -398,6 +398,15 @@ fn bare_point() {
     );
 }
 
+/// A column of changes needs them.
+#[test]
+fn a_table_of_the_units_own_may_hold_negative_numbers() {
+    let tables = "data_tables:\n  change:\n    title: 增减情况\n    columns: [{id: what, name: 项目}, \
+                  {id: by, name: 比上年增减, unit: 万元}]\n    rows: [{id: a, what: 甲, by: -3.20}]\n    \
+                  total: {by: -3.20}\n";
+    assert_eq!(errors(&format!("{SMALL}{tables}")), "");
+}
+
 #[test]
 fn numbers_that_are_none() {
     for (number, why) in [

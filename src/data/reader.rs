@@ -92,8 +92,8 @@ impl<'a> Reader<'a> {
         Some(prose::read(text, node.span, self))
     }
 
-    /// Any number, exactly as written.
-    fn any_number(&mut self, node: &Node, called: &str) -> Option<Fact<Decimal>> {
+    /// A number of any sign, exactly as written.
+    pub fn signed_number(&mut self, node: &Node, called: &str) -> Option<Fact<Decimal>> {
         let text = self.scalar(node, called, "数字，例如 1089.40")?;
         match parse_number(text) {
             Ok(value) => Some(Fact { value, span: node.span }),
@@ -106,7 +106,7 @@ impl<'a> Reader<'a> {
 
     /// A number that is not negative.
     pub fn number(&mut self, node: &Node, called: &str) -> Option<Fact<Decimal>> {
-        let number = self.any_number(node, called)?;
+        let number = self.signed_number(node, called)?;
         if number.value.is_sign_negative() && !number.value.is_zero() {
             let finding = Diagnostic::error("D07", format!("{called}不能是负数")).at(node.span);
             self.report(finding.hint("减少的数写在“追加追减”（adjustment）里，只有它可以是负数"));
@@ -134,7 +134,7 @@ impl<'a> Reader<'a> {
 
     /// Money in the file's unit, of any sign.
     pub fn signed_amount(&mut self, node: &Node, called: &str) -> Option<Fact<Amount>> {
-        let number = self.any_number(node, called)?;
+        let number = self.signed_number(node, called)?;
         Some(Fact { value: Amount::new(number.value, self.unit), span: number.span })
     }
 

@@ -58,7 +58,7 @@ fn cell(f: &mut Fields, column: &DataColumn) -> DataCell {
     let Some(node) = f.node(column.id.value.clone()) else { return DataCell::Missing };
     let called = format!("“{}”（{}）", column.name.value, f.path(&column.id.value));
     let cell = match column.unit {
-        Some(_) => f.reader.number(node, &called).map(DataCell::Number),
+        Some(_) => f.reader.signed_number(node, &called).map(DataCell::Number),
         None => f.reader.text(node, &called).map(DataCell::Text),
     };
     cell.unwrap_or(DataCell::Missing)
@@ -70,7 +70,7 @@ fn total(f: &mut Fields, columns: &[DataColumn]) -> Vec<(Fact<String>, Fact<Deci
         let Some(node) = f.node(column.id.value.clone()) else { continue };
         let called = format!("合计“{}”（{}）", column.name.value, f.path(&column.id.value));
         let span: Span = f.key_span(&column.id.value);
-        let number = f.reader.number(node, &called);
+        let number = f.reader.signed_number(node, &called);
         all.extend(number.map(|n| (Fact { value: column.id.value.clone(), span }, n)));
     }
     all
