@@ -19,10 +19,7 @@ impl Report {
         );
         all.extend(self.indicators.iter().flat_map(indicator));
         all.extend(self.assessments.iter().filter_map(|assessment| assessment.reason.as_ref()));
-        for project in &self.projects {
-            all.extend(goals(&project.goals));
-            all.extend(project.indicators.iter().flat_map(indicator));
-        }
+        all.extend(self.project_proses());
         for group in &self.results {
             all.push(&group.title);
             all.extend(group.items.iter().flat_map(titled));
@@ -37,6 +34,13 @@ impl Report {
         }
         all.extend(self.extra.iter().map(|(_, text)| text));
         all.into_iter()
+    }
+
+    /// The running text of its projects.
+    pub fn project_proses(&self) -> impl Iterator<Item = &Prose> {
+        self.projects
+            .iter()
+            .flat_map(|one| goals(&one.goals).chain(one.indicators.iter().flat_map(indicator)))
     }
 
     /// Every line of amounts of the facts.

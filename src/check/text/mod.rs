@@ -1,6 +1,7 @@
 //! Rules about running text: the facts' own words, and what a pack's templates say.
 
 mod amounts;
+mod budgets;
 mod index;
 mod lists;
 mod marks;
@@ -9,7 +10,12 @@ mod names_of_figures;
 mod numbering;
 mod numbers;
 mod passage;
+mod reading;
+mod scope;
+mod steps;
 mod subjects;
+mod table_totals;
+mod vocabulary;
 mod years;
 
 pub use passage::Passage;
@@ -17,9 +23,11 @@ pub use passage::Passage;
 use super::rule::Rule;
 
 /// The rules about the facts' own words.
-pub static FACTS: [&Rule; 14] = [
+pub static FACTS: [&Rule; 16] = [
     &amounts::TYPED,
-    &amounts::TABLE_TOTALS,
+    &budgets::MORE_OR_LESS,
+    &steps::STEPS,
+    &table_totals::TABLE_TOTALS,
     &marks::PERCENT,
     &lists::LEFTOVERS,
     &lists::USAGES,

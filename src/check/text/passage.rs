@@ -1,5 +1,7 @@
 //! Running text as it reads, every character with its place in the facts or in a template.
 
+use std::collections::HashSet;
+
 use crate::base::source::{Sources, Span};
 use crate::data::Report;
 use crate::data::model::{Fact, Piece, Prose};
@@ -16,16 +18,28 @@ pub struct Passage {
     cited: Vec<bool>,
     /// Whether it is only a name, with no sentences in it.
     pub is_name: bool,
+    /// Whether it is of one project, not of the whole unit.
+    pub is_of_project: bool,
 }
 
 impl Passage {
     fn empty(is_name: bool) -> Self {
-        Self { chars: Vec::new(), places: Vec::new(), cited: Vec::new(), is_name }
+        Self {
+            chars: Vec::new(),
+            places: Vec::new(),
+            cited: Vec::new(),
+            is_name,
+            is_of_project: false,
+        }
     }
 
     /// Every running text and every name of the facts.
     pub fn of_facts(report: &Report, figures: &Figures, sources: &Sources) -> Vec<Self> {
-        let proses = report.proses().map(|prose| Self::of_prose(prose, figures, sources));
+        let of_projects: HashSet<_> = report.project_proses().map(|prose| prose.span).collect();
+        let proses = report.proses().map(|prose| Self {
+            is_of_project: of_projects.contains(&prose.span),
+            ..Self::of_prose(prose, figures, sources)
+        });
         let names = names(report).into_iter().map(|name| Self::of_name(name, sources));
         proses.chain(names).collect()
     }
