@@ -7,6 +7,7 @@ mod lists;
 mod marks;
 mod names;
 mod names_of_figures;
+mod near_names;
 mod numbering;
 mod numbers;
 mod passage;
