@@ -3,7 +3,7 @@
 use super::direction::Direction;
 use super::rule::{Subject, rule};
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::data::model::{Line, Piece, Prose};
+use crate::data::model::Line;
 use crate::figures::{Figure, State, Value};
 
 rule! {
@@ -87,11 +87,11 @@ fn no_reason(subject: &Subject, findings: &mut Diagnostics) {
 fn wrong_reason(subject: &Subject, findings: &mut Diagnostics) {
     for change in changes(subject) {
         let Some(reason) = &change.line.reason else { continue };
-        let spoken = Direction::spoken(&words(reason));
+        let spoken = Direction::spoken(&reason.words());
         if spoken.is_none_or(|spoken| spoken == change.direction) {
             continue;
         }
-        let message = format!("{}{}，原因却说“{}”", change.now.name, change.clause, words(reason));
+        let message = format!("{}{}，原因却说“{}”", change.now.name, change.clause, reason.words());
         let finding = Diagnostic::warning("E15", message)
             .at(reason.span)
             .label(subject.place(change.now), "决算数")
@@ -133,12 +133,4 @@ fn change<'a>(subject: &'a Subject, id: &str, line: &'a Line) -> Option<Change<'
     let same = clause.starts_with("与上年");
     let direction = Direction::of(difference.yuan()).filter(|_| !same)?;
     Some(Change { line, now, clause, direction })
-}
-
-fn words(text: &Prose) -> String {
-    let piece = |piece: &Piece| match piece {
-        Piece::Text(words) => words.clone(),
-        Piece::Cite(..) => String::new(),
-    };
-    text.pieces.iter().map(piece).collect()
 }

@@ -1,6 +1,6 @@
 //! All running text of a report, in file order: where figures may be cited.
 
-use super::model::{Goals, Indicator, Line, Prose, Report, Target, Titled};
+use super::model::{Goals, Indicator, Line, Piece, Prose, Report, Target, Titled};
 
 impl Report {
     /// Every running text of the facts.
@@ -60,6 +60,17 @@ impl Report {
         all.extend([&three.vehicle_operation, &three.reception, &self.procurement]);
         all.extend(self.projects.iter().flat_map(|p| p.funding.iter().map(|row| &row.line)));
         all
+    }
+}
+
+impl Prose {
+    /// Its words without the figures that it cites.
+    pub fn words(&self) -> String {
+        let piece = |piece: &Piece| match piece {
+            Piece::Text(words) => words.clone(),
+            Piece::Cite(..) => String::new(),
+        };
+        self.pieces.iter().map(piece).collect()
     }
 }
 

@@ -1,9 +1,13 @@
 //! E13, E14, E18, E23, B02: words of the pack's lists that stand where they should not.
 
+use std::ops::Range;
+
 use super::index::Index;
 use super::passage::Passage;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::check::rule::{Subject, rule};
+use crate::data::model::Prose;
+use crate::pack::Industry;
 
 rule! {
     /// 表样和填写说明里的话留在了成稿里。
@@ -34,7 +38,9 @@ rule! {
     ///
     /// 例：单位是机关事务中心，目标里写“全力推动应急管理工作不断高质量发展”。
     ///
-    /// 怎么办：改成本单位的工作。行业词和适用的单位在版式的 words/industry.yaml 里，可以增减。
+    /// 判断：职能（duties）里写了的词、什么行业都管的单位（人民政府、街道、开发区等），不提示。
+    ///
+    /// 怎么办：改成本单位的工作；确是本单位的，写进职能。行业词和适用的单位在版式的 words/industry.yaml 里，可以增减。
     INDUSTRIES = "E18", "别的行业的词", Lists, industries
 }
 
@@ -112,9 +118,8 @@ fn usages(subject: &Subject, findings: &mut Diagnostics) {
     let index = Index::new(words);
     for passage in subject.passages.iter().filter(|passage| !passage.is_name) {
         for (at, name, usage) in index.find(passage) {
-            let (_, end) = passage.sentence(at);
-            let Some(used) = (at..end).find(|&from| passage.has(from, "用于")) else { continue };
-            let other = (used..end).find_map(|from| {
+            let Some(used) = use_of(passage, at, name) else { continue };
+            let other = used.clone().find_map(|from| {
                 usage.not.iter().find(|word| passage.has(from, word)).map(|word| (from, word))
             });
             if let Some((from, word)) = other {
@@ -125,27 +130,44 @@ fn usages(subject: &Subject, findings: &mut Diagnostics) {
     }
 }
 
+/// What the sentence says a 科目 is used for: from 用于 to the clause of the next 用于. In a list, or where another
+/// clause begins with a name of its own, it is that one's.
+fn use_of(passage: &Passage, at: usize, name: &str) -> Option<Range<usize>> {
+    let (_, end) = passage.sentence(at);
+    let behind = at + name.chars().count();
+    let uses = |from: usize| (from..end).find(|&at| passage.has(at, "用于"));
+    let used = uses(behind)?;
+    let between = passage.text(behind, used);
+    let own = between.rsplit('，').next().unwrap_or_default().trim_start_matches("主要");
+    let of_another = between.contains(['、', '；']) || (between.contains('，') && !own.is_empty());
+    if of_another {
+        return None;
+    }
+    let mark = |c: &char| matches!(c, '，' | '；');
+    let end = uses(used + 2).map_or(end, |next| {
+        passage.chars[used..next].iter().rposition(mark).map_or(next, |mark| used + mark)
+    });
+    let stop = passage.chars[used..end].iter().position(|c| *c == '；');
+    Some(used..stop.map_or(end, |stop| used + stop))
+}
+
 fn industries(subject: &Subject, findings: &mut Diagnostics) {
     let unit = &subject.report.organization.name.value;
-    let foreign = subject
-        .words
-        .industries
-        .iter()
-        .filter(|industry| !industry.units.iter().any(|part| unit.contains(part.as_str())));
-    let words = foreign.flat_map(|industry| industry.words.iter().map(|word| (word.clone(), ())));
-    let index = Index::new(words);
+    let of_unit = |industry: &&Industry| industry.units.iter().any(|part| unit.contains(part));
+    let industries = &subject.words.industries;
+    if industries.iter().filter(of_unit).any(|industry| industry.words.is_empty()) {
+        return;
+    }
+    let foreign = industries.iter().filter(|industry| !of_unit(industry));
+    let duties: Vec<String> = subject.report.organization.duties.iter().map(Prose::words).collect();
+    let own = |word: &&String| duties.iter().any(|duty| duty.contains(word.as_str()));
+    let words = foreign.flat_map(|industry| &industry.words).filter(|word| !own(word));
+    let index = Index::new(words.map(|word| (word.clone(), ())));
     for passage in subject.passages {
         for (at, word, ()) in index.find(passage) {
             let message = format!("“{word}”不是{unit}的工作，是不是抄了他稿");
-            push(
-                passage,
-                at,
-                word,
-                "E18",
-                message,
-                "改成本单位的工作；确是本单位的，从 words/industry.yaml 里删去这个词",
-                findings,
-            );
+            let hint = "改成本单位的工作；确是本单位的，写进职能（duties），或从 words/industry.yaml 里删去这个词";
+            push(passage, at, word, "E18", message, hint, findings);
         }
     }
 }
