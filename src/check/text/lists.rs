@@ -87,9 +87,9 @@ fn leftovers(subject: &Subject, findings: &mut Diagnostics) {
 
 const LEFT_HINT: &str = "二选一，或删去";
 
-/// Placeholders: two or more of `×`, `X` or `＿` in a row.
+/// Placeholders: two or more of `×`, `X`, `＿` or `*` in a row.
 fn blanks(passage: &Passage, findings: &mut Diagnostics) {
-    const MARKS: &str = "×ＸXx＿_";
+    const MARKS: &str = "×ＸXx＿_*＊";
     let mut at = 0;
     while at < passage.chars.len() {
         let mark = passage.chars[at];
@@ -222,6 +222,10 @@ fn pairs(
     let index = Index::new(pairs.iter().cloned());
     for passage in subject.passages {
         for (at, word, right) in index.find(passage) {
+            // A right word in which a wrong one would be found.
+            if word == right {
+                continue;
+            }
             let message = format!("“{word}”应为“{right}”");
             push(passage, at, word, code, message, "照此改正", findings);
         }

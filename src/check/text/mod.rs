@@ -2,6 +2,7 @@
 
 mod amounts;
 mod budgets;
+mod doubled;
 mod index;
 mod lists;
 mod marks;
@@ -24,7 +25,7 @@ pub use passage::Passage;
 use super::rule::Rule;
 
 /// The rules about the facts' own words.
-pub static FACTS: [&Rule; 16] = [
+pub static FACTS: [&Rule; 18] = [
     &amounts::TYPED,
     &budgets::MORE_OR_LESS,
     &steps::STEPS,
@@ -38,7 +39,9 @@ pub static FACTS: [&Rule; 16] = [
     &numbering::NUMBERING,
     &lists::DOCUMENTS,
     &marks::HALF_WIDTH,
+    &marks::FULL_WIDTH,
     &lists::TYPOS,
+    &doubled::DOUBLED,
     &subjects::SUBJECTS,
     &marks::RANGES,
 ];
