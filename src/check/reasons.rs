@@ -76,9 +76,13 @@ struct Change<'a> {
 fn no_reason(subject: &Subject, findings: &mut Diagnostics) {
     for change in changes(subject).iter().filter(|change| change.line.reason.is_none()) {
         let message = format!("{}{}，没有写主要原因", change.now.name, change.clause);
+        let hint = match change.line.span {
+            Some(_) => "在这一行写 reason: 变动主要原因",
+            None => "合计没有填，写 total: {reason: 变动主要原因}；合计数仍由程序相加",
+        };
         let finding = Diagnostic::warning("D31", message)
             .at(subject.place(change.now))
-            .hint("在这一行写 reason: 变动主要原因")
+            .hint(hint)
             .figure(&change.now.id);
         findings.push(finding);
     }
@@ -124,10 +128,10 @@ fn changes<'a>(subject: &'a Subject) -> Vec<Change<'a>> {
 }
 
 fn change<'a>(subject: &'a Subject, id: &str, line: &'a Line) -> Option<Change<'a>> {
-    // A line that is not in the file has no place where a reason could stand.
-    line.span?;
     let figure = |key: &str| subject.figure(&format!("{id}.{key}"));
     let now = figure("total").or_else(|| figure("actual"))?;
+    // Of the lines that are not in the file only totals are computed.
+    line.span.or(subject.place(now))?;
     let State::Known(Value::Words(clause)) = &figure("change_clause")?.state else { return None };
     let difference = figure("change")?.money()?;
     let same = clause.starts_with("与上年");
