@@ -1,5 +1,7 @@
 //! E03, E05, E06, E11, E12, E15, E19 in running text: numbers typed by hand beside the name of a figure.
 
+use rust_decimal::{Decimal, RoundingStrategy};
+
 use super::budgets::difference;
 use super::index::Index;
 use super::names_of_figures::{Meaning, names};
@@ -12,7 +14,7 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::check::direction::Direction;
 use crate::check::rule::{Subject, rule};
 use crate::check::stated::{Claim, judge};
-use crate::figures::{Figure, State};
+use crate::figures::{Figure, State, Value};
 
 rule! {
     /// 正文里手打的数，与数据（也就是表里的数）不同。
@@ -46,6 +48,7 @@ fn typed(subject: &Subject, findings: &mut Diagnostics) {
                     };
                     let number = number_behind(passage, &numbers, name).filter(|_| sure);
                     let number = number.filter(|number| units.contains(&number.unit.as_str()));
+                    let number = number.filter(|number| !goes_on(passage, number));
                     let of_unit = id.starts_with("staff") || is_of_unit(passage, before, name);
                     if let Some(number) = number.filter(|_| of_unit) {
                         of_figure(subject, passage, number, id, findings);
@@ -71,19 +74,26 @@ fn typed(subject: &Subject, findings: &mut Diagnostics) {
 /// Whether a number is only said to be near: 约, 近, 余, 多, 以内.
 pub fn is_about(passage: &Passage, number: &Number) -> bool {
     let before = number.at.checked_sub(1).map(|at| passage.chars[at]);
+    let saved = number.at >= 2 && passage.has(number.at - 2, "节约");
     let after = passage.chars.get(number.at + number.length);
     let end = number.at + number.length + number.unit.chars().count();
     let vague = ["以内", "以上", "以下", "左右", "上下", "之内", "余", "多"];
-    matches!(before, Some('约' | '近' | '超' | '第' | '逾'))
+    (!saved && matches!(before, Some('约' | '近' | '超' | '第' | '逾')))
         || matches!(after, Some('余' | '多'))
         || vague.iter().any(|word| passage.has(end, word))
 }
 
 /// The number behind a name with no more between than words that say so.
 fn number_behind<'n>(passage: &Passage, numbers: &'n [Number], name: &Named) -> Option<&'n Number> {
-    let (words, stop) = words_until(passage, name.end, |_| None);
+    let (words, stop) = words_until(passage, name.end);
     let plain = words.iter().all(|(_, word)| matches!(word, Word::Filler | Word::Noun));
     numbers.iter().find(|number| plain && number.at == stop)
+}
+
+/// Whether a word stands behind a number and its unit, so that it counts something else: 5名项目负责人.
+fn goes_on(passage: &Passage, number: &Number) -> bool {
+    let behind = passage.chars.get(number.at + number.length + unit(number));
+    behind.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
 }
 
 /// Whether a rate or a score is the whole unit's: nothing before it, nor the title above, speaks of a project.
@@ -190,6 +200,13 @@ fn is_part_of(
     whole: &str,
 ) -> bool {
     let (start, _) = passage.sentence(name.at);
+    // 人员经费占支出合计的34.85%，公用经费占4.55%: the whole that was named goes on.
+    let share = (start..name.at).rev().find(|&at| passage.has(at, "占"));
+    let other =
+        share.and_then(|share| names.iter().find(|one| one.at > share && one.at <= share + 3));
+    if share.is_some_and(|share| !is_filler(passage.chars[share + 1])) {
+        return matches!(other.map(|one| one.meaning), Some(Meaning::Line(line)) if line == whole);
+    }
     let Some(part) = (start..name.at).rev().find(|&at| passage.has(at, "其中")) else {
         return true;
     };
@@ -203,6 +220,11 @@ fn is_part_of(
         number.at >= start && number.at < part && known == Some(number.value.normalize())
     };
     named.is_some_and(same) || (named.is_none() && numbers(passage).iter().any(written))
+}
+
+/// Whether a character behind 占 names no whole: 占88.46%, 占比.
+fn is_filler(c: char) -> bool {
+    c.is_ascii_digit() || "比到了为".contains(c)
 }
 
 /// Reports a count or a rate that is another.
@@ -233,6 +255,19 @@ fn of_figure(
     }
 }
 
+/// Whether a rate is said with one decimal and rightly rounded to it: 96.6% for 96.59%.
+fn is_rounded(figure: &Figure, claim: &Claim) -> bool {
+    let (Some(Value::Ratio(ratio)), Some(number), 1) =
+        (figure.value(), claim.number, claim.decimals)
+    else {
+        return false;
+    };
+    let exact = ratio.part / ratio.whole * Decimal::ONE_HUNDRED;
+    let spoken = if claim.direction.is_none() { exact.abs() } else { exact };
+    claim.percent
+        && spoken.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero) == number
+}
+
 /// Reports a number that is not its figure's. A claim goes with the words that stand in the text.
 fn report(
     subject: &Subject,
@@ -243,6 +278,9 @@ fn report(
     findings: &mut Diagnostics,
 ) {
     let claim = Claim { text: said, ..Claim::of(claim) };
+    if is_rounded(figure, &claim) {
+        return;
+    }
     let Some(verdict) = judge(subject, figure, &claim) else { return };
     if figure.state == State::Missing {
         return;

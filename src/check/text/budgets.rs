@@ -1,6 +1,6 @@
 //! E03, E05 and E15: what running text says of a line against its budget, in words and in numbers.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::index::Index;
 use super::names_of_figures::{Meaning, names};
@@ -106,7 +106,12 @@ pub fn difference(
     let spoken = if down { -number.value } else { number.value };
     // Of two budgets either may be meant.
     let unit = number.unit.as_str();
-    if budgets.iter().any(|budget| of_budget(actual, *budget, unit).is_none_or(|d| d == spoken)) {
+    let places = if unit == "%" && number.decimals == 1 { 1 } else { 2 };
+    let fits = |right: Decimal| {
+        let away = RoundingStrategy::MidpointAwayFromZero;
+        right.round_dp_with_strategy(places, away) == spoken
+    };
+    if budgets.iter().any(|budget| of_budget(actual, *budget, unit).is_none_or(fits)) {
         return;
     }
     let length = number.length + unit.chars().count();

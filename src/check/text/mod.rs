@@ -1,6 +1,7 @@
 //! Rules about running text: the facts' own words, and what a pack's templates say.
 
 mod amounts;
+mod before;
 mod budgets;
 mod doubled;
 mod index;

@@ -60,7 +60,8 @@ fn names(subject: &Subject, findings: &mut Diagnostics) {
     near_names(subject, findings);
 }
 
-/// Whether a word of oneself is not the unit's own: 各单位……本单位, 由本单位负责人签字, 我校、我局等, a title in 《》.
+/// Whether a word of oneself is not the unit's own: 各单位……本单位, 由本单位负责人签字, 我校、我局等, 本校区,
+/// words of others in “” and a title in 《》.
 fn is_of_everyone(passage: &Passage, at: usize, other: &str) -> bool {
     const EVERYONE: [&str; 9] = [
         "各单位",
@@ -81,7 +82,12 @@ fn is_of_everyone(passage: &Passage, at: usize, other: &str) -> bool {
     let signs = before.ends_with('由') && passage.has(end, "负责人");
     let listed = passage.has(end, "、我") || passage.has(end, "等") || ends_in_list(&before);
     let quoted = before.rfind('《') > before.rfind('》');
-    (generic && (everyone || signs)) || (other.starts_with('我') && listed) || quoted
+    let ground = other.starts_with('本') && passage.has(end, "区");
+    ground
+        || passage.is_quoted(at)
+        || (generic && (everyone || signs))
+        || (other.starts_with('我') && listed)
+        || quoted
 }
 
 /// Whether a text ends in `我校、`.

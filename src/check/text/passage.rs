@@ -123,6 +123,12 @@ impl Passage {
         (0..self.chars.len()).filter(|&from| self.has(from, word)).collect()
     }
 
+    /// Whether a place is inside “…”: words of others stay as they are.
+    pub fn is_quoted(&self, at: usize) -> bool {
+        let mark = self.chars[..at].iter().rev().find(|c| matches!(c, '“' | '”'));
+        mark == Some(&'“') && self.chars[at..].contains(&'”')
+    }
+
     /// A stretch as text.
     pub fn text(&self, from: usize, to: usize) -> String {
         self.chars[from.min(to)..to.min(self.chars.len())].iter().collect()

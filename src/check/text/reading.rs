@@ -5,7 +5,7 @@
 use super::names_of_figures::Meaning;
 use super::numbers::Number;
 use super::passage::Passage;
-use super::scope::{Named, Scope, year_at};
+use super::scope::{Compared, Named, Scope, year_at};
 use super::vocabulary::{Word, word_at};
 use crate::check::direction::Direction;
 
@@ -96,6 +96,8 @@ pub struct Reading<'a> {
     numbers: &'a [Number],
     names: &'a [Named<'a>],
     year: i32,
+    /// Whether it is a line of 三公经费, all of which the budget pays.
+    of_three_public: bool,
     at: usize,
     said: Said<'a>,
     /// What was compared with before.
@@ -120,9 +122,14 @@ impl<'a> Reading<'a> {
             numbers,
             names,
             year,
+            of_three_public: matches!(name.meaning, Meaning::Line(line) if line.starts_with("three_public")),
             at: name.end,
             said: Said::NOTHING,
-            base: None,
+            base: match name.compared {
+                Compared::Nothing => None,
+                Compared::LastYear => Some(Base::LastYear),
+                Compared::Unsure => Some(Base::Other),
+            },
             has_actual: false,
             of_budget: false,
         };
@@ -177,6 +184,8 @@ impl<'a> Reading<'a> {
                 return number;
             } else if self.said.share.is_some() && self.whole().is_some() {
                 // 支出合计 begins with a word that may stand there too.
+            } else if self.of_three_public && self.passage.has(self.at, "财政拨款") {
+                self.at += 4;
             } else if let Some((word, length)) = word_at(self.passage, self.at) {
                 self.word(word, length)?;
                 self.at += length;

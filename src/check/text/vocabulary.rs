@@ -145,22 +145,12 @@ pub fn word_at(passage: &Passage, at: usize) -> Option<(Word, usize)> {
     Some((longest.1, longest.0.chars().count()))
 }
 
-/// The words from a place on, each with where it begins, and where they end: at a number or at what is not
-/// understood. `more` may know further ones by their length.
-pub fn words_until(
-    passage: &Passage,
-    from: usize,
-    more: impl Fn(usize) -> Option<usize>,
-) -> (Vec<(usize, Word)>, usize) {
+/// The words from a place on, each with where it begins, and where they end: at a number or at what is not understood.
+pub fn words_until(passage: &Passage, from: usize) -> (Vec<(usize, Word)>, usize) {
     let (mut words, mut at) = (Vec::new(), from);
-    loop {
-        if let Some((word, length)) = word_at(passage, at) {
-            words.push((at, word));
-            at += length;
-        } else if let Some(length) = more(at) {
-            at += length;
-        } else {
-            return (words, at);
-        }
+    while let Some((word, length)) = word_at(passage, at) {
+        words.push((at, word));
+        at += length;
     }
+    (words, at)
 }

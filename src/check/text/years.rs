@@ -28,7 +28,7 @@ fn years(subject: &Subject, findings: &mut Diagnostics) {
     let index = Index::new(words.map(|(word, year)| (word.to_string(), year)));
     for passage in subject.passages {
         for (at, word, meant) in index.find(passage) {
-            if is_quoted(passage, at) {
+            if passage.is_quoted(at) {
                 continue;
             }
             let message = format!("“{word}”应写明是哪一年，如“{meant}年”");
@@ -37,12 +37,6 @@ fn years(subject: &Subject, findings: &mut Diagnostics) {
         wrong_years(subject, passage, year, findings);
         impossible_days(passage, findings);
     }
-}
-
-/// Whether a place is inside “…”: words of others stay as they are.
-fn is_quoted(passage: &Passage, at: usize) -> bool {
-    let mark = passage.chars[..at].iter().rev().find(|c| matches!(c, '“' | '”'));
-    mark == Some(&'“') && passage.chars[at..].contains(&'”')
 }
 
 /// `2022年度`, `截至2022年12月31日` and `2022年，我局……` where the sentence does not look back.
@@ -96,9 +90,11 @@ fn until(passage: &Passage, at: usize, (number, year): (i32, i32)) -> Option<Str
     (number < year && !back).then(|| passage.text(at, at + 5 + end.chars().count()))
 }
 
-/// `2022年度`.
+/// `2022年度` before what a report of that year speaks of.
 fn fiscal(passage: &Passage, at: usize, years: (i32, i32)) -> Option<String> {
-    let wrong = passage.has(at + 5, "度") && !looks_away(passage, at, years);
+    const MATTERS: &str = "部门 单位 决算 预算 绩效 自评 整体 收入 支出 收支 工作 目标 任务 项目 资金 财政 全年 我 本";
+    let matters = MATTERS.split(' ').any(|word| passage.has(at + 6, word));
+    let wrong = passage.has(at + 5, "度") && matters && !looks_away(passage, at, years);
     wrong.then(|| passage.text(at, at + 6))
 }
 
