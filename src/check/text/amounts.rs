@@ -56,7 +56,8 @@ fn typed(subject: &Subject, findings: &mut Diagnostics) {
                 }
                 Meaning::Rate(id) => {
                     let number = number_behind(passage, &numbers, name)
-                        .filter(|number| number.unit == "%" && name.scope == Scope::Own);
+                        .filter(|number| number.unit == "%" && name.scope == Scope::Own)
+                        .filter(|number| !goes_on(passage, number));
                     let sure = match name.name {
                         "控制率" => follows_count(passage, &names[..order], name),
                         _ => is_of_unit(passage, before, name),
@@ -90,7 +91,8 @@ fn number_behind<'n>(passage: &Passage, numbers: &'n [Number], name: &Named) -> 
     numbers.iter().find(|number| plain && number.at == stop)
 }
 
-/// Whether a word stands behind a number and its unit, so that it counts something else: 5名项目负责人.
+/// Whether a word stands behind a number and its unit, so that it speaks of something else: 5名项目负责人,
+/// 执行率100%的项目.
 fn goes_on(passage: &Passage, number: &Number) -> bool {
     let behind = passage.chars.get(number.at + number.length + unit(number));
     behind.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c))

@@ -1,6 +1,5 @@
 //! What stands in a sentence before the name of a figure, and what that makes of it.
 
-use super::numbers::numbers;
 use super::passage::Passage;
 use super::scope::{Compared, Named, Scope, year_at};
 use crate::check::rule::Subject;
@@ -22,12 +21,17 @@ const SOURCES: &str = "财政拨款 一般公共预算 政府性基金 国有资
 const DONE: &str =
     "追加 追减 安排 下达 批复 压减 压缩 节约 调剂 调增 调减 新增 争取 申请 拨付 收回 结转 预算";
 
+/// How far back a sentence is looked at: one of a thousand characters is no sentence.
+const FAR: usize = 400;
+
 /// The words of a sentence before a name.
 pub struct Before<'a> {
     subject: &'a Subject<'a>,
     passage: &'a Passage,
     /// Where the sentence begins.
     pub start: usize,
+    /// Where what is looked at of it begins.
+    from: usize,
     /// Where the clause begins.
     clause: usize,
     /// Where the name begins.
@@ -44,16 +48,17 @@ impl<'a> Before<'a> {
     /// What stands before the name at a place.
     pub fn new(subject: &'a Subject<'a>, passage: &'a Passage, at: usize) -> Self {
         let (start, _) = passage.sentence(at);
+        let from = start.max(at.saturating_sub(FAR));
         let breaks = |c: &char| "，；：、（）()“”.".contains(*c);
-        let clause = passage.chars[start..at].iter().rposition(breaks);
-        let clause = clause.map_or(start, |stop| start + stop + 1);
+        let clause = passage.chars[from..at].iter().rposition(breaks);
+        let clause = clause.map_or(from, |stop| from + stop + 1);
         let year = i32::from(subject.report.year.value);
-        Self { subject, passage, start, clause, at, year }
+        Self { subject, passage, start, from, clause, at, year }
     }
 
     /// The sentence so far.
     fn text(&self) -> String {
-        self.passage.text(self.start, self.at)
+        self.passage.text(self.from, self.at)
     }
 
     /// Whether the sentence speaks of others, of a part, or of another time.
@@ -87,14 +92,14 @@ impl<'a> Before<'a> {
     /// Where the clause before a mark begins.
     fn clause_before(&self, mark: usize) -> usize {
         let breaks = |c: &char| "，；：、".contains(*c);
-        let before = self.passage.chars[self.start..mark].iter().rposition(breaks);
-        before.map_or(self.start, |stop| self.start + stop + 1)
+        let before = self.passage.chars[self.from..mark].iter().rposition(breaks);
+        before.map_or(self.from, |stop| self.from + stop + 1)
     }
 
     /// Whether the name is a further part of a list of others, or without amounts: 人员经费、公用经费支出780万元.
     pub fn is_listed(&self, names: &[Named]) -> bool {
         let mark = self.clause.checked_sub(1).filter(|mark| self.passage.chars[*mark] == '、');
-        let Some(mark) = mark.filter(|mark| *mark >= self.start) else { return false };
+        let Some(mark) = mark.filter(|mark| *mark >= self.from) else { return false };
         let from = self.clause_before(mark);
         // 1、公务接待费 is an item.
         let item = mark == from + 1 && !self.passage.chars[from].is_alphabetic()
@@ -105,16 +110,16 @@ impl<'a> Before<'a> {
     /// Whether the clause before gives an amount to something that was planned, added or saved.
     pub fn follows_another_amount(&self, names: &[Named]) -> bool {
         let mark = self.clause.checked_sub(1).filter(|mark| self.passage.chars[*mark] == '，');
-        let Some(mark) = mark.filter(|mark| *mark >= self.start) else { return false };
+        let Some(mark) = mark.filter(|mark| *mark >= self.from) else { return false };
         let from = self.clause_before(mark);
         let done = says(&self.passage.text(from, mark), DONE) && self.has_amount(from, mark);
-        let spoken = names.iter().any(|name| name.at >= self.start && name.at < mark);
+        let spoken = names.iter().any(|name| name.at >= self.from && name.at < mark);
         done && !spoken
     }
 
     /// Whether a number stands in a stretch.
     fn has_amount(&self, from: usize, to: usize) -> bool {
-        numbers(self.passage).iter().any(|number| (from..to).contains(&number.at))
+        self.passage.chars[from..to].iter().any(char::is_ascii_digit)
     }
 
     /// Whether the words of the clause leave the name what it is; and whether they say 上年.
@@ -145,9 +150,9 @@ impl<'a> Before<'a> {
 
     /// The years that the sentence speaks of, each with whether it only compares with it or begins at it.
     fn years(&self) -> impl Iterator<Item = (i32, bool)> {
-        (self.start..self.at).filter_map(|from| {
+        (self.from..self.at).filter_map(|from| {
             let year = year_at(self.passage, from)?;
-            let before = from.checked_sub(1).filter(|before| *before >= self.start);
+            let before = from.checked_sub(1).filter(|before| *before >= self.from);
             let compared = before.map(|before| self.passage.chars[before]);
             Some((year, compared.is_some_and(|c| "比较与同自从至到—".contains(c))))
         })

@@ -134,6 +134,8 @@ fn usages(subject: &Subject, findings: &mut Diagnostics) {
 /// clause begins with a name of its own, it is that one's.
 fn use_of(passage: &Passage, at: usize, name: &str) -> Option<Range<usize>> {
     let (_, end) = passage.sentence(at);
+    // What is further away is of something else.
+    let end = end.min(at + 300);
     let behind = at + name.chars().count();
     let uses = |from: usize| (from..end).find(|&at| passage.has(at, "用于"));
     let used = uses(behind)?;

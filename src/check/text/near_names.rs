@@ -107,7 +107,7 @@ fn goes_on(passage: &Passage, at: usize) -> bool {
 
 /// Whether a character of the name is of its place: it stands before 县, 市 or the like.
 fn is_of_place(name: &[char], place: usize) -> bool {
-    let end = name.iter().position(|c| "省市州县区旗镇乡".contains(*c));
+    let end = name.iter().rposition(|c| "省市州县区旗镇乡".contains(*c));
     end.is_some_and(|end| place < end)
 }
 

@@ -16,6 +16,8 @@ pub struct Passage {
     places: Vec<Option<Span>>,
     /// Whether each comes from a citation, so that it cannot be wrong.
     cited: Vec<bool>,
+    /// Where its stops are.
+    stops: Vec<usize>,
     /// Whether it is only a name, with no sentences in it.
     pub is_name: bool,
     /// Whether it is of one project, not of the whole unit.
@@ -28,6 +30,7 @@ impl Passage {
             chars: Vec::new(),
             places: Vec::new(),
             cited: Vec::new(),
+            stops: Vec::new(),
             is_name,
             is_of_project: false,
         }
@@ -92,6 +95,9 @@ impl Passage {
     }
 
     fn push(&mut self, character: char, place: Option<Span>, cited: bool) {
+        if matches!(character, '。' | '！' | '？' | '\n') {
+            self.stops.push(self.chars.len());
+        }
         self.chars.push(character);
         self.places.push(place);
         self.cited.push(cited);
@@ -136,9 +142,9 @@ impl Passage {
 
     /// The sentence around a character: from behind the stop before it to the next one.
     pub fn sentence(&self, at: usize) -> (usize, usize) {
-        let stop = |c: &char| matches!(c, '。' | '！' | '？' | '\n');
-        let start = self.chars[..at].iter().rposition(stop).map_or(0, |stop| stop + 1);
-        let end = self.chars[at..].iter().position(stop).map_or(self.chars.len(), |stop| at + stop);
+        let next = self.stops.partition_point(|stop| *stop < at);
+        let start = next.checked_sub(1).map_or(0, |before| self.stops[before] + 1);
+        let end = self.stops.get(next).copied().unwrap_or(self.chars.len());
         (start, end)
     }
 }

@@ -177,11 +177,11 @@ impl<'a> Reading<'a> {
     /// Reads words up to the next number; nothing where they are not understood.
     fn next_number(&mut self) -> Option<&'a Number> {
         loop {
-            let number = self.numbers.iter().find(|number| number.at == self.at);
+            let number = self.numbers.binary_search_by_key(&self.at, |number| number.at);
             if let Some(year) = year_at(self.passage, self.at) {
                 self.year(year)?;
-            } else if number.is_some() {
-                return number;
+            } else if let Ok(number) = number {
+                return Some(&self.numbers[number]);
             } else if self.said.share.is_some() && self.whole().is_some() {
                 // 支出合计 begins with a word that may stand there too.
             } else if self.of_three_public && self.passage.has(self.at, "财政拨款") {
@@ -252,7 +252,8 @@ impl<'a> Reading<'a> {
 
     /// The name behind 占.
     fn whole(&mut self) -> Option<()> {
-        let name = self.names.iter().find(|name| name.at == self.at)?;
+        let name = self.names.binary_search_by_key(&self.at, |name| name.at).ok()?;
+        let name = &self.names[name];
         let Meaning::Line(line) = name.meaning else { return None };
         // Behind 全年 or 本年 it is the same whole.
         if !matches!(self.said.share, Some(Whole::Unsaid | Whole::Unknown)) {
