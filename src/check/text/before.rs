@@ -101,10 +101,14 @@ impl<'a> Before<'a> {
         let mark = self.clause.checked_sub(1).filter(|mark| self.passage.chars[*mark] == '、');
         let Some(mark) = mark.filter(|mark| *mark >= self.from) else { return false };
         let from = self.clause_before(mark);
-        // 1、公务接待费 is an item.
-        let item = mark == from + 1 && !self.passage.chars[from].is_alphabetic()
-            || mark == from + 1 && "一二三四五六七八九十".contains(self.passage.chars[from]);
-        !item && !(self.has_amount(from, mark) && has_own(names, from, mark))
+        // 1、公务接待费 and 一、公务接待费 are items.
+        let number = self.passage.chars[from];
+        if mark == from + 1 && (number.is_ascii_digit() || "一二三四五六七八九十".contains(number))
+        {
+            return false;
+        }
+        let goes_on = self.has_amount(from, mark) && has_own(names, from, mark);
+        !goes_on
     }
 
     /// Whether the clause before gives an amount to something that was planned, added or saved.

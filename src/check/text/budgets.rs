@@ -2,10 +2,10 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use super::claimed::Claimed;
 use super::index::Index;
 use super::names_of_figures::{Meaning, names};
 use super::passage::Passage;
-use super::reading::Claimed;
 use super::scope::{Scope, named};
 use crate::base::amount::{Amount, Ratio, Unit, fixed};
 use crate::base::diag::{Diagnostic, Diagnostics};

@@ -3,8 +3,11 @@
 mod amounts;
 mod before;
 mod budgets;
+mod claimed;
+mod counts;
 mod doubled;
 mod index;
+mod lines;
 mod lists;
 mod marks;
 mod names;
@@ -18,6 +21,7 @@ mod scope;
 mod steps;
 mod subjects;
 mod table_totals;
+mod usages;
 mod vocabulary;
 mod years;
 
@@ -33,7 +37,7 @@ pub static FACTS: [&Rule; 18] = [
     &table_totals::TABLE_TOTALS,
     &marks::PERCENT,
     &lists::LEFTOVERS,
-    &lists::USAGES,
+    &usages::USAGES,
     &years::YEARS,
     &names::NAMES,
     &lists::INDUSTRIES,

@@ -85,10 +85,9 @@ fn is_slip(passage: &Passage, at: usize, name: &[char]) -> bool {
     let mut wrong = (0..name.len()).filter(|&place| window[place] != name[place]);
     let (Some(place), None) = (wrong.next(), wrong.next()) else { return false };
     let other = OTHER_UNIT.contains(window[place]) && OTHER_UNIT.contains(name[place]);
-    !other
-        && !makes_a_kind(passage, at + place)
-        && !(place == last && goes_on(passage, at + last))
-        && !(is_of_place(name, place) && is_neighbour(passage, at, name.len()))
+    let longer = place == last && goes_on(passage, at + last);
+    let neighbour = is_of_place(name, place) && is_neighbour(passage, at, name.len());
+    !(other || longer || neighbour || makes_a_kind(passage, at + place))
 }
 
 /// Whether the character at a place makes another kind of body with those beside it: 人民法院, 民政局.

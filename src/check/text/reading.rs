@@ -2,47 +2,14 @@
 //!
 //! It goes on as long as every word is understood, so that what is said of another thing is never taken for the line's.
 
+use super::amounts::Text;
+use super::claimed::{Claimed, Column};
 use super::names_of_figures::Meaning;
 use super::numbers::Number;
 use super::passage::Passage;
 use super::scope::{Compared, Named, Scope, year_at};
 use super::vocabulary::{Word, word_at};
 use crate::check::direction::Direction;
-
-/// A number and what it claims to be.
-pub struct Claimed<'a> {
-    /// The number.
-    pub number: &'a Number,
-    /// Of the line.
-    pub of: Column<'a>,
-    /// The word of its direction as it stands.
-    pub word: String,
-    /// Which way that goes.
-    pub direction: Option<Direction>,
-}
-
-/// What of a line a number claims to be.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Column<'a> {
-    /// What was spent or came in.
-    Actual,
-    /// Of the year before.
-    LastYear,
-    /// The budget.
-    Budget,
-    /// The budget at the beginning of the year.
-    Initial,
-    /// The difference from last year.
-    Change,
-    /// The same as a rate.
-    ChangeRate,
-    /// The difference from a budget, an amount or a rate; whether it is the one at the beginning of the year.
-    AgainstBudget(bool),
-    /// A share, of the line where one is named.
-    Share(Option<&'a str>),
-    /// The rate of completion; whether of the budget at the beginning of the year.
-    Completion(bool),
-}
 
 /// What a change is from.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -110,13 +77,8 @@ pub struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     /// Every claim behind a name.
-    pub fn of(
-        name: &Named<'a>,
-        passage: &'a Passage,
-        numbers: &'a [Number],
-        names: &'a [Named<'a>],
-        year: i32,
-    ) -> Vec<Claimed<'a>> {
+    pub fn of(name: &Named, text: &Text<'a>, year: i32) -> Vec<Claimed<'a>> {
+        let &Text { passage, numbers, names, .. } = text;
         let mut reading = Self {
             passage,
             numbers,
