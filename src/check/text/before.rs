@@ -21,6 +21,9 @@ const SOURCES: &str = "财政拨款 一般公共预算 政府性基金 国有资
 const DONE: &str =
     "追加 追减 安排 下达 批复 压减 压缩 节约 调剂 调增 调减 新增 争取 申请 拨付 收回 结转 预算";
 
+/// The same of what need not be said with its amount: 按照批复，公用经费95万元.
+const GIVEN: &str = "批复 下达 批准 预算安排";
+
 /// How far back a sentence is looked at: one of a thousand characters is no sentence.
 const FAR: usize = 400;
 
@@ -77,9 +80,11 @@ impl<'a> Before<'a> {
         says(&self.text(), SOURCES)
     }
 
-    /// Whether the name is a part of something that was planned or given out: 全年预算2050万元，其中…….
+    /// Whether the name is a part of something that was planned or given out: 全年预算2050万元，其中……, 预算安排：…….
     pub fn is_of_a_budget(&self) -> bool {
-        self.text().split_once("其中").is_some_and(|(whole, _)| says(whole, DONE))
+        let text = self.text();
+        let head = |mark: &str| text.split_once(mark).is_some_and(|(head, _)| says(head, DONE));
+        head("其中") || head("：")
     }
 
     /// Whether the name is the whole of a share, 占总支出的60.61%, or what another is compared with.
@@ -113,12 +118,19 @@ impl<'a> Before<'a> {
 
     /// Whether the clause before gives an amount to something that was planned, added or saved.
     pub fn follows_another_amount(&self, names: &[Named]) -> bool {
-        let mark = self.clause.checked_sub(1).filter(|mark| self.passage.chars[*mark] == '，');
-        let Some(mark) = mark.filter(|mark| *mark >= self.from) else { return false };
+        let Some(mark) = self.clause.checked_sub(1).filter(|mark| *mark >= self.from) else {
+            return false;
+        };
+        if !matches!(self.passage.chars[mark], '，' | '（') {
+            return false;
+        }
         let from = self.clause_before(mark);
-        let done = says(&self.passage.text(from, mark), DONE) && self.has_amount(from, mark);
+        let clause = self.passage.text(from, mark);
+        // 公务接待费6.5万元，完成预算的81.25%，……: what the last name was compared with.
+        let compares = says(&clause, "完成 较 比 超 低于 小于 大于 控制 率");
         let spoken = names.iter().any(|name| name.at >= self.from && name.at < mark);
-        done && !spoken
+        let given = says(&clause, GIVEN) || (says(&clause, DONE) && self.has_amount(from, mark));
+        given && !(compares && spoken)
     }
 
     /// Whether a number stands in a stretch.

@@ -52,9 +52,14 @@ rule! {
 
 fn percent(subject: &Subject, findings: &mut Diagnostics) {
     for passage in subject.passages.iter().filter(|passage| !passage.is_name) {
-        for number in numbers(passage) {
-            let bare = number.unit.is_empty() && !passage.is_cited(number.at, number.length);
-            if bare && wants_percent(passage, &number) {
+        let numbers = numbers(passage);
+        for (order, number) in numbers.iter().enumerate() {
+            // 下降2.37、3.1个百分点: the unit comes behind the last of them.
+            let next = numbers.get(order + 1).map_or("", |next| next.unit.as_str());
+            let shared = passage.has(number.at + number.length, "、") && next.starts_with('个');
+            let bare =
+                number.unit.is_empty() && !shared && !passage.is_cited(number.at, number.length);
+            if bare && wants_percent(passage, number) {
                 let written = passage.text(number.at, number.at + number.length);
                 let message = format!("“{written}”后面漏了百分号");
                 push(passage, number.at, &written, "E07", message, "补上 %", findings);

@@ -48,6 +48,22 @@ const ENDS: [&str; 27] = [
     "制度",
     "医院",
 ];
+/// Last characters of bodies, and what is typed for them. Any other behind 水利 begins another word: 水利志, 水利系统.
+const SLIPS: [(char, &str); 13] = [
+    ('局', "居句剧菊"),
+    ('院', "完园员苑"),
+    ('学', "字"),
+    ('校', "效较"),
+    ('心', "新"),
+    ('府', "付俯"),
+    ('会', "汇"),
+    ('站', "占战"),
+    ('所', "锁"),
+    ('室', "是"),
+    ('队', "对"),
+    ('厅', "听"),
+    ('委', "萎诿"),
+];
 /// Words around the name of a neighbour.
 const NEIGHBOURS: [&str; 16] = [
     "邻近", "邻县", "相邻", "毗邻", "周边", "兄弟", "结对", "帮扶", "对口", "交流", "考察", "来我",
@@ -85,7 +101,11 @@ fn is_slip(passage: &Passage, at: usize, name: &[char]) -> bool {
     let mut wrong = (0..name.len()).filter(|&place| window[place] != name[place]);
     let (Some(place), None) = (wrong.next(), wrong.next()) else { return false };
     let other = OTHER_UNIT.contains(window[place]) && OTHER_UNIT.contains(name[place]);
-    let longer = place == last && goes_on(passage, at + last);
+    let slip = |right: char, written: char| {
+        SLIPS.iter().any(|(end, slips)| *end == right && slips.contains(written))
+    };
+    let sure = slip(name[last], window[last]) && !goes_on(passage, at + last);
+    let longer = place == last && !sure;
     let neighbour = is_of_place(name, place) && is_neighbour(passage, at, name.len());
     !(other || longer || neighbour || makes_a_kind(passage, at + place))
 }

@@ -107,6 +107,9 @@ impl<'a> Reading<'a> {
                 _ => return claims,
             };
             let Some(of) = of else { return claims };
+            if of == Some(Column::Actual) && reading.becomes_another(number) {
+                return claims;
+            }
             let direction = reading.said.direction;
             claims.extend(
                 of.map(|of| Claimed {
@@ -120,6 +123,12 @@ impl<'a> Reading<'a> {
             reading.pass(number);
         }
         claims
+    }
+
+    /// Whether an amount is what another came from: 7万元降为6.5万元.
+    fn becomes_another(&self, number: &Number) -> bool {
+        let end = number.at + number.length + number.unit.chars().count();
+        self.passage.chars.get(end).is_some_and(|c| "降减增压升调".contains(*c))
     }
 
     /// The one number behind the name of last year's line.
@@ -172,7 +181,11 @@ impl<'a> Reading<'a> {
 
     fn word(&mut self, word: Word, length: usize) -> Option<()> {
         match word {
-            Word::Filler => {}
+            // 减少到6.5万元 is no difference.
+            Word::Filler => {
+                let reached = self.said.direction.is_some() && self.passage.chars[self.at] == '到';
+                return (!reached).then_some(());
+            }
             Word::Compare => self.said.compared = true,
             Word::Noun => {
                 if self.said.share == Some(Whole::Unsaid) {
