@@ -42,6 +42,16 @@ pub struct Text<'a> {
     pub title: Option<&'a Passage>,
 }
 
+impl Text<'_> {
+    /// Whether the title above, or the text up to a place, speaks of a project or of another part of the unit's work.
+    pub fn speaks_of_projects(&self, to: usize) -> bool {
+        const PARTS: [&str; 6] = ["项目", "专项", "工程", "采购", "试点", "政策"];
+        let title = self.title.map_or(String::new(), |title| title.text(0, title.chars.len()));
+        let text = format!("{title}\n{}", self.passage.text(0, to)).replace("项目支出", "");
+        PARTS.iter().any(|word| text.contains(word))
+    }
+}
+
 fn typed(subject: &Subject, findings: &mut Diagnostics) {
     let index = Index::new(names(subject));
     let mut title = None;

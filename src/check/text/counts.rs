@@ -54,13 +54,7 @@ fn goes_on(passage: &Passage, number: &Number) -> bool {
 
 /// Whether a rate or a score is the whole unit's: nothing before it, nor the title above, speaks of a project.
 fn is_of_unit(text: &Text, name: &Named) -> bool {
-    const PARTS: [&str; 6] = ["项目", "专项", "工程", "采购", "试点", "政策"];
-    if text.passage.is_of_project {
-        return false;
-    }
-    let here = text.passage.text(0, name.at).replace("项目支出", "");
-    let title = text.title.map_or(String::new(), |title| title.text(0, title.chars.len()));
-    !PARTS.iter().any(|word| here.contains(word) || title.contains(word))
+    !text.passage.is_of_project && !text.speaks_of_projects(name.at)
 }
 
 /// Whether 控制率 alone comes behind the numbers of people in its sentence.

@@ -14,7 +14,7 @@ use crate::figures::Figure;
 /// Reports every number behind the name of a line that is not what it claims to be.
 pub fn of_line(text: &Text, name: &Named, line: &str, findings: &mut Diagnostics) {
     let &Text { subject, passage, .. } = text;
-    if name.scope == Scope::Other {
+    if name.scope == Scope::Other || is_of_a_project(text, name, line) {
         return;
     }
     let year = i32::from(subject.report.year.value);
@@ -33,6 +33,16 @@ pub fn of_line(text: &Text, name: &Named, line: &str, findings: &mut Diagnostics
             report(text, number, figure, (&claim, &said), findings);
         }
     }
+}
+
+/// Whether a line of the unit is that of the one project which a text, or the title above it, speaks of: 水库加固项目
+/// 3月开工。项目支出650万元.
+fn is_of_a_project(text: &Text, name: &Named, line: &str) -> bool {
+    let to = match line {
+        "expenditure.project" => text.passage.sentence(name.at).0,
+        _ => 0,
+    };
+    !line.starts_with("projects.") && (text.passage.is_of_project || text.speaks_of_projects(to))
 }
 
 /// The figure that a number claims to be.

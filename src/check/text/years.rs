@@ -98,25 +98,23 @@ fn fiscal(passage: &Passage, at: usize, years: (i32, i32)) -> Option<String> {
     wrong.then(|| passage.text(at, at + 6))
 }
 
-/// `2022年，我局……` at the beginning of a text that never names its own year nor tells of an event.
+/// `2022年，我局坚持……` at the beginning of a text that sums up a year and never names its own.
 fn acting(
     subject: &Subject,
     passage: &Passage,
     at: usize,
     (number, year): (i32, i32),
 ) -> Option<String> {
-    const EVENTS: [&str; 23] = [
-        "获", "评", "成立", "组建", "更名", "划转", "印发", "制定", "出台", "建立", "启动", "开工",
-        "建成", "批准", "批复", "搬迁", "以来", "起", "至", "由", "被", "新建", "比",
-    ];
+    const SUMMARY: &str = "全面完成 各项 坚持 贯彻 围绕 认真 积极 深入 切实 扎实";
+    const EVENTS: &str = "获 评 印发 制定 出台 批复 以来 起 至 被 比";
     let organization = &subject.report.organization;
     let own = [Some(&organization.name), organization.short_name.as_ref()];
     let text = passage.text(0, passage.chars.len());
+    let says = |words: &str| words.split(' ').any(|word| text.contains(word));
     let comma = usize::from(passage.has(at + 5, "，"));
     let acts = own.into_iter().flatten().any(|name| passage.has(at + 5 + comma, &name.value));
-    let event =
-        EVENTS.iter().any(|word| text.contains(word)) || text.contains(&format!("{year}年"));
-    (at == 0 && number < year && acts && !event).then(|| passage.text(0, 5))
+    let sums_up = says(SUMMARY) && !says(EVENTS) && !text.contains(&format!("{year}年"));
+    (at == 0 && number < year && acts && sums_up).then(|| passage.text(0, 5))
 }
 
 /// `2024年4月31日`, `2024年13月`: days and months that no calendar has.
