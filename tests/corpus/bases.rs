@@ -28,6 +28,7 @@ pub const BASES: &[Base] = &[
 pub const HONEST: &[Base] = &[
     Base { name: "water", path: "tests/corpus/facts/honest-water.yaml", known: &[] },
     Base { name: "amounts", path: "tests/corpus/facts/honest-amounts.yaml", known: &[] },
+    Base { name: "projects", path: "tests/corpus/facts/honest-projects.yaml", known: &[] },
     Base { name: "town", path: "tests/corpus/facts/honest-town.yaml", known: &[] },
     Base { name: "party", path: "tests/corpus/facts/honest-party.yaml", known: &[] },
     Base { name: "hospital", path: "tests/corpus/facts/honest-hospital.yaml", known: &[] },

@@ -9,6 +9,7 @@ use super::reading::Reading;
 use super::scope::{Named, Scope};
 use crate::base::diag::Diagnostics;
 use crate::check::direction::Direction;
+use crate::check::stated::{Claim, judge};
 use crate::figures::Figure;
 
 /// Reports every number behind the name of a line that is not what it claims to be.
@@ -23,10 +24,19 @@ pub fn of_line(text: &Text, name: &Named, line: &str, findings: &mut Diagnostics
         if is_about(passage, number) || passage.is_cited(number.at, number.length) {
             continue;
         }
+        // 预算 may be the one at the beginning of the year as well as the whole year's.
+        let initial = subject.figure(&format!("{line}.initial"));
+        let written = passage.text(number.at, number.at + number.length + unit(number));
+        let either = claimed.of == Column::Budget
+            && initial.is_some_and(|figure| {
+                figure.value().is_some() && judge(subject, figure, &Claim::of(&written)).is_none()
+            });
+        if either {
+            continue;
+        }
         if let Column::AgainstBudget(initial) = claimed.of {
             difference(subject, passage, line, &claimed, initial, findings);
         } else if let Some(figure) = figure_of(text, name, line, &claimed) {
-            let written = passage.text(number.at, number.at + number.length + unit(number));
             let said = format!("{}{written}", claimed.word);
             let direction = claimed.direction.map_or("", Direction::word);
             let claim = format!("{direction}{written}");
