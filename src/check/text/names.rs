@@ -78,7 +78,10 @@ fn is_of_everyone(passage: &Passage, at: usize, other: &str) -> bool {
     let before = passage.text(start, at);
     let end = at + other.chars().count();
     let generic = matches!(other, "本单位" | "本部门");
-    let everyone = EVERYONE.iter().any(|word| before.contains(word));
+    // 本单位、本部门、本地区 is whoever reads it.
+    let anyone =
+        passage.has(end, "、本") || ["本单位、", "本部门、"].iter().any(|w| before.ends_with(w));
+    let everyone = anyone || EVERYONE.iter().any(|word| before.contains(word));
     let signs = before.ends_with('由') && passage.has(end, "负责人");
     let listed = passage.has(end, "、我") || passage.has(end, "等") || ends_in_list(&before);
     let quoted = before.rfind('《') > before.rfind('》');
