@@ -1,5 +1,6 @@
 //! The one diagnostic type: what is wrong, where, and what to do; rendered here for people and as JSON.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt::Write;
 use std::ops::Range;
@@ -204,6 +205,15 @@ pub fn visible(c: char) -> char {
         c if c.is_control() || is_invisible(c) => '\u{fffd}',
         c => c,
     }
+}
+
+/// Lines without characters that a terminal would obey: names of files and words of facts may hold any.
+pub fn printable(lines: &str) -> Cow<'_, str> {
+    let keeps = |c: char| matches!(c, '\n' | '\t') || visible(c) == c;
+    if lines.chars().all(keeps) {
+        return lines.into();
+    }
+    lines.chars().map(|c| if keeps(c) { c } else { visible(c) }).collect()
 }
 
 /// Whether a character has no shape of its own: zero-width blanks, joiners, marks of direction, a byte order mark.

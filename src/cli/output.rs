@@ -1,28 +1,18 @@
 //! Lines to the two streams. A reader that has gone away is no reason to fail.
 
-use std::borrow::Cow;
 use std::io::Write;
 
-use crate::base::diag::{Diagnostics, Severity, visible};
+use crate::base::diag::{Diagnostics, Severity};
 use crate::base::source::Sources;
 
 /// A line of results.
 pub fn say(line: &str) {
-    let _ = writeln!(std::io::stdout(), "{}", printable(line));
+    let _ = writeln!(std::io::stdout(), "{}", crate::base::diag::printable(line));
 }
 
 /// A line about what went wrong.
 pub fn complain(line: &str) {
-    let _ = writeln!(std::io::stderr(), "{}", printable(line));
-}
-
-/// Lines without characters that a terminal would obey: names of files and words of facts may hold any.
-fn printable(lines: &str) -> Cow<'_, str> {
-    let keeps = |c: char| matches!(c, '\n' | '\t') || visible(c) == c;
-    if lines.chars().all(keeps) {
-        return lines.into();
-    }
-    lines.chars().map(|c| if keeps(c) { c } else { visible(c) }).collect()
+    let _ = writeln!(std::io::stderr(), "{}", crate::base::diag::printable(line));
 }
 
 /// Every finding, the worst first, in the order they were made.
