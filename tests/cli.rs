@@ -272,3 +272,18 @@ fn a_named_templates_folder_may_hold_the_pack_itself() {
     let ran = run(&sandbox, &["build", "--templates", "空", "--format", "docx"]);
     assert!(ran.stderr.contains("空 里没有版式“standard”的文件"), "{}", ran.stderr);
 }
+
+#[test]
+fn a_terminal_is_never_given_control_characters() {
+    let sandbox = Sandbox::new("control");
+    let text = sample().replace("职能职责", "职能\u{1b}[2J职责\u{200b}");
+    let text = text.replacen("year:", "# \u{9b}31m\u{202e}\nyear:", 1);
+    sandbox.write("data/红\u{1b}[31m.yaml", text.replacen("year: 2023", "year: 二\u{200b}三", 1));
+    for format in ["text", "json"] {
+        let ran = run(&sandbox, &["check", "--format", format]);
+        let raw = |c: char| (c.is_control() && !"\n\t".contains(c)) || c == '\u{202e}';
+        assert!(!ran.stdout.contains(raw) && !ran.stderr.contains(raw), "{}", ran.stderr);
+    }
+    let ran = run(&sandbox, &["check"]);
+    assert!(ran.stderr.contains("看不见的字符 U+200B"), "{}", ran.stderr);
+}

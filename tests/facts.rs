@@ -65,6 +65,12 @@ fn errors(text: &str) -> String {
     errors.map(|finding| finding.render(&sources)).collect()
 }
 
+/// Every finding as people read it.
+fn all(text: &str) -> String {
+    let (findings, sources) = read(text.as_bytes());
+    findings.iter().map(|finding| finding.render(&sources)).collect()
+}
+
 /// The small file with one thing changed.
 fn small(old: &str, new: &str) -> String {
     assert!(SMALL.contains(old), "{old} is not in the file");
@@ -509,6 +515,30 @@ fn citation_in_braces_without_quotes() {
 }
 
 #[test]
+fn citations_with_wide_or_missing_marks() {
+    for (typed, said, severity) in [
+        ("全年收入$｛income.total｝。", "引用数字的“$｛”用了全角的符号", "错误[D09]"),
+        ("全年收入＄{income.total}。", "引用数字的“＄{”用了全角的符号", "错误[D09]"),
+        ("全年收入{income.total}。", "“{income.total}”前面少了“$”", "警告[D09]"),
+        ("全年收入｛income.total｝。", "“｛income.total｝”前面少了“$”", "警告[D09]"),
+    ] {
+        let found = all(&small("全年收入${income.total}。", typed));
+        assert!(found.contains(&format!("{severity}：{said}")), "{typed}: {found}");
+        assert!(found.contains("--> 数据.yaml:24:32\n"), "{typed}: {found}");
+    }
+    for right in ["集合{甲、乙}。", "$${income.total}。", "{a}。"] {
+        assert!(!all(&small("全年收入${income.total}。", right)).contains("D09"), "{right}");
+    }
+}
+
+#[test]
+fn citation_as_a_number_is_told_one_thing() {
+    let found = errors(&small("actual: 22", "actual: ${staff.established}"));
+    assert!(found.contains("数直接写数字"), "{found}");
+    assert!(!found.contains("actual: \"${"), "{found}");
+}
+
+#[test]
 fn open_brackets_and_quotes_do_not_swallow_the_rest() {
     for (old, new, code) in [
         ("actual: 22}", "actual: 22", "Y06:6"),
@@ -568,6 +598,9 @@ fn characters_that_cannot_be_printed() {
         ("\u{fffe}", "非字符 U+FFFE"),
         ("\u{fdd0}", "非字符 U+FDD0"),
         ("\u{fffd}", "乱码占位符 U+FFFD"),
+        ("\u{200b}", "看不见的字符 U+200B"),
+        ("\u{feff}", "看不见的字符 U+FEFF"),
+        ("\u{202e}", "看不见的字符 U+202E"),
     ] {
         let found = errors(&small("  name: 某某局", &format!("  name: 某{c}某局")));
         assert!(found.contains(words), "{words}: {found}");
@@ -665,11 +698,11 @@ fn totals_that_do_not_add_up() {
     expect(
         &small("actual: 40.00", "actual: 40.02"),
         "
-错误[E02]：收入总计与分项之和对不上，差 0.02
+错误[E02]：收入总计与分项之和对不上：60.00＋40.02＝100.02，填报 100.00，差 0.02
   --> 数据.yaml:10:10
     |
  10 |   total: 100.00
-    |          ^^^^^^ 填报 100.00；60.00＋40.02＝100.02
+    |          ^^^^^^ 填报的合计
   提示：核对合计和每个分项，漏了分项就补上；合计也可以不填，由程序相加",
     );
     let rounding = codes(&small("actual: 40.00", "actual: 40.015"));

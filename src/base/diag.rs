@@ -1,5 +1,6 @@
 //! The one diagnostic type: what is wrong, where, and what to do; rendered here for people and as JSON.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt::Write;
 use std::ops::Range;
@@ -185,7 +186,7 @@ fn window(line: &str, at: usize) -> (Range<usize>, String) {
     }
     let mut shown = String::from(if range.start > 0 { "…" } else { "" });
     for c in line[range.clone()].chars() {
-        if c == '\t' { shown.push_str("→   ") } else { shown.push(c) }
+        if c == '\t' { shown.push_str("→   ") } else { shown.push(visible(c)) }
     }
     shown.push_str(if range.end < line.len() { "…" } else { "" });
     (range, shown)
@@ -193,7 +194,32 @@ fn window(line: &str, at: usize) -> (Range<usize>, String) {
 
 /// Columns of a character in a snippet, where a tab is shown as an arrow four wide.
 fn shown_width(c: char) -> usize {
-    if c == '\t' { 4 } else { display_width(c) }
+    if c == '\t' { 4 } else { display_width(visible(c)) }
+}
+
+/// What a terminal is shown for a character that would move its cursor, turn its text around or not be seen.
+pub fn visible(c: char) -> char {
+    match c {
+        '\u{0}'..='\u{1f}' => char::from_u32(c as u32 + 0x2400).unwrap_or('\u{fffd}'),
+        '\u{7f}' => '␡',
+        c if c.is_control() || is_invisible(c) => '\u{fffd}',
+        c => c,
+    }
+}
+
+/// Lines without characters that a terminal would obey: names of files and words of facts may hold any.
+pub fn printable(lines: &str) -> Cow<'_, str> {
+    let keeps = |c: char| matches!(c, '\n' | '\t') || visible(c) == c;
+    if lines.chars().all(keeps) {
+        return lines.into();
+    }
+    lines.chars().map(|c| if keeps(c) { c } else { visible(c) }).collect()
+}
+
+/// Whether a character has no shape of its own: zero-width blanks, joiners, marks of direction, a byte order mark.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// A string as JSON writes it, quotes included.
@@ -206,7 +232,7 @@ pub fn json_string(text: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
-            c if c < ' ' => {
+            c if c.is_control() => {
                 let _ = write!(out, "\\u{:04x}", c as u32);
             }
             c => out.push(c),

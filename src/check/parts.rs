@@ -103,10 +103,15 @@ fn rounding(subject: &Subject, findings: &mut Diagnostics) {
 
 fn mismatch(subject: &Subject, findings: &mut Diagnostics) {
     for gap in gaps(subject).iter().filter(|gap| !gap.is_rounding()) {
-        let message = format!("{}与分项之和对不上，差 {}", gap.whole.name, size(subject, gap));
-        let sum = added(subject, gap);
+        let message = format!(
+            "{}与分项之和对不上：{}，填报 {}，差 {}",
+            gap.whole.name,
+            added(subject, gap),
+            subject.exact(gap.whole),
+            size(subject, gap)
+        );
         let finding = Diagnostic::error("E02", message)
-            .label(gap.place, format!("填报 {}；{sum}", subject.exact(gap.whole)))
+            .label(gap.place, "填报的合计")
             .hint("核对合计和每个分项，漏了分项就补上；合计也可以不填，由程序相加")
             .figure(&gap.whole.id);
         findings.push(finding);

@@ -3,7 +3,7 @@
 use super::direction::Direction;
 use super::rule::{Subject, rule};
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::data::model::{Line, Piece, Prose};
+use crate::data::model::Line;
 use crate::figures::{Figure, State, Value};
 
 rule! {
@@ -76,9 +76,13 @@ struct Change<'a> {
 fn no_reason(subject: &Subject, findings: &mut Diagnostics) {
     for change in changes(subject).iter().filter(|change| change.line.reason.is_none()) {
         let message = format!("{}{}，没有写主要原因", change.now.name, change.clause);
+        let hint = match change.line.span {
+            Some(_) => "在这一行写 reason: 变动主要原因",
+            None => "合计没有填，写 total: {reason: 变动主要原因}；合计数仍由程序相加",
+        };
         let finding = Diagnostic::warning("D31", message)
             .at(subject.place(change.now))
-            .hint("在这一行写 reason: 变动主要原因")
+            .hint(hint)
             .figure(&change.now.id);
         findings.push(finding);
     }
@@ -87,11 +91,11 @@ fn no_reason(subject: &Subject, findings: &mut Diagnostics) {
 fn wrong_reason(subject: &Subject, findings: &mut Diagnostics) {
     for change in changes(subject) {
         let Some(reason) = &change.line.reason else { continue };
-        let spoken = Direction::spoken(&words(reason));
+        let spoken = Direction::spoken(&reason.words());
         if spoken.is_none_or(|spoken| spoken == change.direction) {
             continue;
         }
-        let message = format!("{}{}，原因却说“{}”", change.now.name, change.clause, words(reason));
+        let message = format!("{}{}，原因却说“{}”", change.now.name, change.clause, reason.words());
         let finding = Diagnostic::warning("E15", message)
             .at(reason.span)
             .label(subject.place(change.now), "决算数")
@@ -124,21 +128,13 @@ fn changes<'a>(subject: &'a Subject) -> Vec<Change<'a>> {
 }
 
 fn change<'a>(subject: &'a Subject, id: &str, line: &'a Line) -> Option<Change<'a>> {
-    // A line that is not in the file has no place where a reason could stand.
-    line.span?;
     let figure = |key: &str| subject.figure(&format!("{id}.{key}"));
     let now = figure("total").or_else(|| figure("actual"))?;
+    // Of the lines that are not in the file only totals are computed.
+    line.span.or(subject.place(now))?;
     let State::Known(Value::Words(clause)) = &figure("change_clause")?.state else { return None };
     let difference = figure("change")?.money()?;
     let same = clause.starts_with("与上年");
     let direction = Direction::of(difference.yuan()).filter(|_| !same)?;
     Some(Change { line, now, clause, direction })
-}
-
-fn words(text: &Prose) -> String {
-    let piece = |piece: &Piece| match piece {
-        Piece::Text(words) => words.clone(),
-        Piece::Cite(..) => String::new(),
-    };
-    text.pieces.iter().map(piece).collect()
 }

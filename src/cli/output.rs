@@ -8,12 +8,12 @@ use crate::base::source::Sources;
 
 /// A line of results.
 pub fn say(line: &str) {
-    let _ = writeln!(std::io::stdout(), "{line}");
+    let _ = writeln!(std::io::stdout(), "{}", crate::base::diag::printable(line));
 }
 
 /// A line about what went wrong.
 pub fn complain(line: &str) {
-    let _ = writeln!(std::io::stderr(), "{line}");
+    let _ = writeln!(std::io::stderr(), "{}", crate::base::diag::printable(line));
 }
 
 /// Every finding, the worst first, in the order they were made. A warning or note that is the same of several places is

@@ -1,5 +1,7 @@
 //! A text of the facts to pieces: words as typed, and citations `${id}` of figures.
 
+use std::ops::Range;
+
 use super::model::{Piece, Prose};
 use super::reader::Reader;
 use crate::base::diag::Diagnostic;
@@ -9,6 +11,7 @@ use crate::base::source::Span;
 /// Reads a text. `$${` stands for `${` itself; paragraphs lose the blanks that indent them.
 pub fn read(text: &str, span: Span, reader: &mut Reader) -> Prose {
     let raw = reader.sources.text(span).to_string();
+    near_misses(&raw, span, reader);
     // Where a text was escaped or folded its marks still come in the same order.
     let mut marks = raw.match_indices("${").map(|(at, _)| citation_span(&raw, at, span));
     let text = paragraphs(text);
@@ -35,6 +38,36 @@ pub fn read(text: &str, span: Span, reader: &mut Reader) -> Prose {
     }
     add_words(&mut pieces, rest);
     Prose { span, pieces }
+}
+
+/// Reports what was meant as a citation but would be printed as it stands: `$｛…｝`, `＄{…}`, `{income.total}`.
+fn near_misses(raw: &str, span: Span, reader: &mut Reader) {
+    let place = |range: Range<usize>| {
+        let start = span.range().start;
+        Span::new(span.source, start + range.start..start + range.end)
+    };
+    for (at, open) in raw.match_indices(['{', '｛']) {
+        let before = raw[..at].chars().next_back();
+        let wide = matches!((before, open), (Some('$'), "｛") | (Some('＄'), _));
+        if let Some(sign) = before.filter(|_| wide) {
+            let written = format!("{sign}{open}");
+            let message = format!("引用数字的“{written}”用了全角的符号");
+            let finding = Diagnostic::error("D09", message).hint("改成半角的 ${ 和 }");
+            reader.report(finding.at(place(at - sign.len_utf8()..at + open.len())));
+        } else if let Some(end) = id_within(raw, at + open.len()).filter(|_| before != Some('$')) {
+            let message = format!("“{}”前面少了“$”", &raw[at..end]);
+            let hint = "引用数字写成 ${income.total} 这样";
+            reader.report(Diagnostic::warning("D09", message).hint(hint).at(place(at..end)));
+        }
+    }
+}
+
+/// Where a brace ends that holds nothing but a dotted name from a place on.
+fn id_within(raw: &str, from: usize) -> Option<usize> {
+    let close = raw[from..].find(['}', '｝'])?;
+    let id = FigureId::parse(raw[from..from + close].trim())?;
+    let end = from + close + raw[from + close..].chars().next()?.len_utf8();
+    (id.as_str().contains('.') || id.as_str() == "year").then_some(end)
 }
 
 /// Adds words to the piece before, so that words are never parted without need.

@@ -1,6 +1,6 @@
 //! All running text of a report, in file order: where figures may be cited.
 
-use super::model::{Goals, Indicator, Line, Prose, Report, Target, Titled};
+use super::model::{Goals, Indicator, Line, Piece, Prose, Report, Target, Titled};
 
 impl Report {
     /// Every running text of the facts.
@@ -19,10 +19,7 @@ impl Report {
         );
         all.extend(self.indicators.iter().flat_map(indicator));
         all.extend(self.assessments.iter().filter_map(|assessment| assessment.reason.as_ref()));
-        for project in &self.projects {
-            all.extend(goals(&project.goals));
-            all.extend(project.indicators.iter().flat_map(indicator));
-        }
+        all.extend(self.project_proses());
         for group in &self.results {
             all.push(&group.title);
             all.extend(group.items.iter().flat_map(titled));
@@ -37,6 +34,13 @@ impl Report {
         }
         all.extend(self.extra.iter().map(|(_, text)| text));
         all.into_iter()
+    }
+
+    /// The running text of its projects.
+    pub fn project_proses(&self) -> impl Iterator<Item = &Prose> {
+        self.projects
+            .iter()
+            .flat_map(|one| goals(&one.goals).chain(one.indicators.iter().flat_map(indicator)))
     }
 
     /// Every line of amounts of the facts.
@@ -56,6 +60,17 @@ impl Report {
         all.extend([&three.vehicle_operation, &three.reception, &self.procurement]);
         all.extend(self.projects.iter().flat_map(|p| p.funding.iter().map(|row| &row.line)));
         all
+    }
+}
+
+impl Prose {
+    /// Its words without the figures that it cites.
+    pub fn words(&self) -> String {
+        let piece = |piece: &Piece| match piece {
+            Piece::Text(words) => words.clone(),
+            Piece::Cite(..) => String::new(),
+        };
+        self.pieces.iter().map(piece).collect()
     }
 }
 

@@ -28,7 +28,7 @@ pub use outline::Outline;
 pub use profile::Profile;
 pub use shape::Shape;
 pub use text::{Path, Piece, Text};
-pub use words::Words;
+pub use words::{Industry, Words};
 
 /// A pack of templates, read and checked.
 #[derive(Clone, PartialEq, Debug)]

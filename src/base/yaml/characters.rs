@@ -1,13 +1,16 @@
-//! Characters that no report may hold, found in scalars: control, private-use and noncharacters.
+//! Characters that no report may hold, found in scalars: control, invisible, private-use and noncharacters.
 
-use crate::base::diag::Diagnostic;
+use crate::base::diag::{Diagnostic, is_invisible};
 use crate::base::source::Span;
+
+const INVISIBLE: &str = "看不见的字符";
 
 /// Why a character may not stand in a report.
 pub fn why(c: char) -> Option<&'static str> {
     match c {
         '\n' | '\t' => None,
         '\u{2028}' | '\u{2029}' => Some("换行控制字符"),
+        c if is_invisible(c) => Some(INVISIBLE),
         c if c.is_control() => Some("控制字符"),
         '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}' => {
             Some("自造字（专用区字符）")
@@ -39,9 +42,13 @@ fn place(c: char, raw: &str, span: Span) -> Span {
 
 /// The finding about such a character.
 pub fn report(c: char, kind: &str, span: Span) -> Diagnostic {
+    let hint = match kind {
+        INVISIBLE => "删去它：多半是从网页或聊天里粘贴时带来的；把前后两个字删掉重新输入",
+        _ => "删去它；是生僻字的，换用字库里的标准字重新输入",
+    };
     Diagnostic::error("Y02", format!("文字里有{kind} U+{:04X}，印出来会是空白或乱码", c as u32))
         .at(span)
-        .hint("删去它；是生僻字的，换用字库里的标准字重新输入")
+        .hint(hint)
 }
 
 /// Whether a character is written without blanks around it: Chinese characters and their punctuation.

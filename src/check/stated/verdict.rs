@@ -55,6 +55,10 @@ fn is_rate(figure: &Figure) -> bool {
     ["rate", "share", "utilization"].iter().any(|end| figure.id.as_str().ends_with(end))
 }
 
+fn is_change(figure: &Figure) -> bool {
+    figure.id.as_str().ends_with(".change")
+}
+
 fn is_score(figure: &Figure) -> bool {
     figure.id.as_str().ends_with("score")
 }
@@ -136,6 +140,13 @@ fn money_differs(
     let claimed = Amount::new(size, unit);
     let shown = |amount: Amount| fixed(amount.of(unit), 2);
     let precise = claim.decimals > 2;
+    let ways = (Direction::of(amount.yuan()), claim.direction);
+    let contrary = matches!(ways, (Some(right), Some(said)) if right != said);
+    if contrary && is_change(figure) && shown(claimed.abs()) == shown(amount.abs()) {
+        let message = format!("{}，方向相反", said(subject, figure, claim));
+        let right = ways.0.map_or("", Direction::word);
+        return verdict("E15", message, format!("应是{right}"));
+    }
     if claimed == amount || (!precise && shown(claimed) == shown(amount)) {
         return None;
     }

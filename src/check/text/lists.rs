@@ -1,9 +1,11 @@
-//! E13, E14, E18, E23, B02: words of the pack's lists that stand where they should not.
+//! E13, E18, E23, B02: words of the pack's lists that stand where they should not.
 
 use super::index::Index;
 use super::passage::Passage;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::check::rule::{Subject, rule};
+use crate::data::model::Prose;
+use crate::pack::Industry;
 
 rule! {
     /// 表样和填写说明里的话留在了成稿里。
@@ -17,24 +19,15 @@ rule! {
 }
 
 rule! {
-    /// 科目与用途张冠李戴。
-    ///
-    /// 为什么：住房公积金不会用于医疗保险；多半是抄串了行。
-    ///
-    /// 例：“住房公积金……主要用于事业单位医疗保险支出”。
-    ///
-    /// 怎么办：照实改用途。要核对的科目和词在版式的 words/usage.yaml 里，可以增减。
-    USAGES = "E14", "科目与用途不符", Lists, usages
-}
-
-rule! {
     /// 出现了别的行业的词，多半抄了他稿。
     ///
     /// 为什么：机关事务中心“推动应急管理工作”，一看就是抄了应急局的稿子。
     ///
     /// 例：单位是机关事务中心，目标里写“全力推动应急管理工作不断高质量发展”。
     ///
-    /// 怎么办：改成本单位的工作。行业词和适用的单位在版式的 words/industry.yaml 里，可以增减。
+    /// 判断：职能（duties）里写了的词、什么行业都管的单位（人民政府、街道、开发区等），不提示。
+    ///
+    /// 怎么办：改成本单位的工作；确是本单位的，写进职能。行业词和适用的单位在版式的 words/industry.yaml 里，可以增减。
     INDUSTRIES = "E18", "别的行业的词", Lists, industries
 }
 
@@ -81,9 +74,9 @@ fn leftovers(subject: &Subject, findings: &mut Diagnostics) {
 
 const LEFT_HINT: &str = "二选一，或删去";
 
-/// Placeholders: two or more of `×`, `X` or `＿` in a row.
+/// Placeholders: two or more of `×`, `X`, `＿` or `*` in a row.
 fn blanks(passage: &Passage, findings: &mut Diagnostics) {
-    const MARKS: &str = "×ＸXx＿_";
+    const MARKS: &str = "×ＸXx＿_*＊";
     let mut at = 0;
     while at < passage.chars.len() {
         let mark = passage.chars[at];
@@ -107,45 +100,23 @@ fn blanks(passage: &Passage, findings: &mut Diagnostics) {
     }
 }
 
-fn usages(subject: &Subject, findings: &mut Diagnostics) {
-    let words = subject.words.usages.iter().map(|usage| (usage.subject.clone(), usage));
-    let index = Index::new(words);
-    for passage in subject.passages.iter().filter(|passage| !passage.is_name) {
-        for (at, name, usage) in index.find(passage) {
-            let (_, end) = passage.sentence(at);
-            let Some(used) = (at..end).find(|&from| passage.has(from, "用于")) else { continue };
-            let other = (used..end).find_map(|from| {
-                usage.not.iter().find(|word| passage.has(from, word)).map(|word| (from, word))
-            });
-            if let Some((from, word)) = other {
-                let message = format!("“{name}”不会用于“{word}”");
-                push(passage, from, word, "E14", message, "核对科目和用途是不是抄串了", findings);
-            }
-        }
-    }
-}
-
 fn industries(subject: &Subject, findings: &mut Diagnostics) {
     let unit = &subject.report.organization.name.value;
-    let foreign = subject
-        .words
-        .industries
-        .iter()
-        .filter(|industry| !industry.units.iter().any(|part| unit.contains(part.as_str())));
-    let words = foreign.flat_map(|industry| industry.words.iter().map(|word| (word.clone(), ())));
-    let index = Index::new(words);
+    let of_unit = |industry: &&Industry| industry.units.iter().any(|part| unit.contains(part));
+    let industries = &subject.words.industries;
+    if industries.iter().filter(of_unit).any(|industry| industry.words.is_empty()) {
+        return;
+    }
+    let foreign = industries.iter().filter(|industry| !of_unit(industry));
+    let duties: Vec<String> = subject.report.organization.duties.iter().map(Prose::words).collect();
+    let own = |word: &&String| duties.iter().any(|duty| duty.contains(word.as_str()));
+    let words = foreign.flat_map(|industry| &industry.words).filter(|word| !own(word));
+    let index = Index::new(words.map(|word| (word.clone(), ())));
     for passage in subject.passages {
         for (at, word, ()) in index.find(passage) {
             let message = format!("“{word}”不是{unit}的工作，是不是抄了他稿");
-            push(
-                passage,
-                at,
-                word,
-                "E18",
-                message,
-                "改成本单位的工作；确是本单位的，从 words/industry.yaml 里删去这个词",
-                findings,
-            );
+            let hint = "改成本单位的工作；确是本单位的，写进职能（duties），或从 words/industry.yaml 里删去这个词";
+            push(passage, at, word, "E18", message, hint, findings);
         }
     }
 }
@@ -200,6 +171,10 @@ fn pairs(
     let index = Index::new(pairs.iter().cloned());
     for passage in subject.passages {
         for (at, word, right) in index.find(passage) {
+            // A right word in which a wrong one would be found.
+            if word == right {
+                continue;
+            }
             let message = format!("“{word}”应为“{right}”");
             push(passage, at, word, code, message, "照此改正", findings);
         }

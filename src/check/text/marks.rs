@@ -1,7 +1,7 @@
 //! E07, B01, B04: percent signs that are missing, half-width marks inside Chinese, ranges without their unit.
 
 use super::lists::push;
-use super::numbers::{Number, numbers};
+use super::numbers::{Number, number_at, numbers};
 use super::passage::Passage;
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{Subject, rule};
@@ -22,10 +22,21 @@ rule! {
     ///
     /// 为什么：中文用全角标点（GB/T 15834）；半角的挤在一起，行末断得也不对。
     ///
-    /// 例：“占91.09%,主要用于……”应为“占91.09%，主要用于……”。
+    /// 例：“占91.09%,主要用于……”应为“占91.09%，主要用于……”；“落实.确保完成”应为“落实。确保完成”。
     ///
     /// 怎么办：换成全角的，。；：？！（）。
     HALF_WIDTH = "B01", "中文里的半角标点", Lists, half_width
+}
+
+rule! {
+    /// 正文里用了全角数字。
+    ///
+    /// 为什么：全角数字比半角宽一倍，与报告里别的数不一样，查找时也找不到（GB/T 15835）。
+    ///
+    /// 例：“９５．６％”应为“95.6%”。
+    ///
+    /// 怎么办：换成半角数字。
+    FULL_WIDTH = "B01", "正文里的全角数字", Lists, full_width_digits
 }
 
 rule! {
@@ -41,9 +52,14 @@ rule! {
 
 fn percent(subject: &Subject, findings: &mut Diagnostics) {
     for passage in subject.passages.iter().filter(|passage| !passage.is_name) {
-        for number in numbers(passage) {
-            let bare = number.unit.is_empty() && !passage.is_cited(number.at, number.length);
-            if bare && wants_percent(passage, &number) {
+        let numbers = numbers(passage);
+        for (order, number) in numbers.iter().enumerate() {
+            // 下降2.37、3.1个百分点: the unit comes behind the last of them.
+            let next = numbers.get(order + 1).map_or("", |next| next.unit.as_str());
+            let shared = passage.has(number.at + number.length, "、") && next.starts_with('个');
+            let bare =
+                number.unit.is_empty() && !shared && !passage.is_cited(number.at, number.length);
+            if bare && wants_percent(passage, number) {
                 let written = passage.text(number.at, number.at + number.length);
                 let message = format!("“{written}”后面漏了百分号");
                 push(passage, number.at, &written, "E07", message, "补上 %", findings);
@@ -69,6 +85,10 @@ fn wants_percent(passage: &Passage, number: &Number) -> bool {
 fn half_width(subject: &Subject, findings: &mut Diagnostics) {
     for passage in subject.passages {
         for at in 1..passage.chars.len() {
+            if passage.chars[at] == '.' && is_stop(passage, at) {
+                let message = "半角“.”应为全角“。”".to_string();
+                push(passage, at, ".", "B01", message, "换成全角标点", findings);
+            }
             let Some(right) = full_width(passage.chars[at]) else { continue };
             let (before, after) = (passage.chars[at - 1], passage.chars.get(at + 1));
             let chinese =
@@ -88,6 +108,39 @@ fn half_width(subject: &Subject, findings: &mut Diagnostics) {
     }
 }
 
+/// `９５．６％`, run by run.
+fn full_width_digits(subject: &Subject, findings: &mut Diagnostics) {
+    let digit = |c: char| ('０'..='９').contains(&c);
+    for passage in subject.passages {
+        let mut at = 0;
+        while at < passage.chars.len() {
+            let more = |c: &&char| digit(**c) || matches!(c, '．' | '％');
+            let run = passage.chars[at..].iter().take_while(more).count();
+            if run > 0 && digit(passage.chars[at]) {
+                let written = passage.text(at, at + run);
+                let half: String = written
+                    .chars()
+                    .map(|c| char::from_u32(c as u32 - 0xfee0).unwrap_or(c))
+                    .collect();
+                let message = format!("全角“{written}”应为半角“{half}”");
+                push(passage, at, &written, "B01", message, "换成半角数字", findings);
+            }
+            at += run.max(1);
+        }
+    }
+}
+
+/// Whether a half-width point ends a sentence: 抓好落实. 确保完成; not 一.加强 nor 附件.docx.
+fn is_stop(passage: &Passage, at: usize) -> bool {
+    let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let before = passage.chars[at - 1];
+    let counts =
+        "一二三四五六七八九十".contains(before) && (at == 1 || !han(passage.chars[at - 2]));
+    let after = passage.chars.get(at + 1);
+    let ends = after.is_none_or(|&c| han(c) || c.is_whitespace() || c == '“' || c == '《');
+    (han(before) || "”》）%".contains(before)) && !counts && ends
+}
+
 fn full_width(mark: char) -> Option<char> {
     Some(match mark {
         ',' => '，',
@@ -103,15 +156,13 @@ fn full_width(mark: char) -> Option<char> {
 
 fn ranges(subject: &Subject, findings: &mut Diagnostics) {
     for passage in subject.passages {
-        let numbers = numbers(passage);
-        for pair in numbers.windows(2) {
-            let (first, second) = (&pair[0], &pair[1]);
+        for first in numbers(passage) {
             let end = first.at + first.length;
             let dash = passage.chars.get(end).is_some_and(|c| matches!(c, '～' | '~' | '—' | '-'));
-            let joined = second.at == end + 1;
+            let second = number_at(passage, end + 1).filter(|_| dash && first.unit.is_empty());
+            let Some(second) = second else { continue };
             let unit = second.unit.as_str();
-            let large = unit == "%" || unit.starts_with('万') || unit.starts_with('亿');
-            if dash && joined && first.unit.is_empty() && large {
+            if unit == "%" || unit.starts_with('万') || unit.starts_with('亿') {
                 let written =
                     passage.text(first.at, second.at + second.length + unit.chars().count());
                 let (low, high) = (

@@ -2,6 +2,7 @@
 
 use super::index::Index;
 use super::lists::push;
+use super::near_names::near_names;
 use super::passage::Passage;
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{Subject, rule};
@@ -46,7 +47,9 @@ fn names(subject: &Subject, findings: &mut Diagnostics) {
         let index = Index::new(others.map(|other| (other.to_string(), ())));
         for passage in subject.passages.iter().filter(|passage| !passage.is_name) {
             for (at, other, ()) in index.find(passage) {
-                if at > 0 && BEFORE.contains(passage.chars[at - 1]) && other.starts_with('本') {
+                let inside = at > 0 && BEFORE.contains(passage.chars[at - 1]);
+                let word = inside && other.starts_with('本');
+                if word || is_of_everyone(passage, at, other) {
                     continue;
                 }
                 let message = format!("自称是“{}”，这里写“{other}”", own.value);
@@ -54,40 +57,43 @@ fn names(subject: &Subject, findings: &mut Diagnostics) {
             }
         }
     }
-    let name: Vec<char> = full.chars().collect();
-    if name.len() >= LONG {
-        subject.passages.iter().for_each(|passage| near_names(passage, &name, findings));
-    }
+    near_names(subject, findings);
 }
 
-/// Units whose names differ in one of these are others: 第二中学、第三中学，东城、西城.
-const OTHER_UNIT: &str = "一二三四五六七八九十东西南北中上下前后大小新老省市县区镇乡";
-/// A name of fewer characters has too many right neighbours.
-const LONG: usize = 6;
+/// Whether a word of oneself is not the unit's own: 各单位……本单位, 由本单位负责人签字, 我校、我局等, 本校区,
+/// words of others in “” and a title in 《》.
+fn is_of_everyone(passage: &Passage, at: usize, other: &str) -> bool {
+    const EVERYONE: [&str; 9] = [
+        "各单位",
+        "各部门",
+        "各责任单位",
+        "各预算单位",
+        "各下属单位",
+        "各股室",
+        "各科室",
+        "各有关单位",
+        "各责任部门",
+    ];
+    let (start, _) = passage.sentence(at);
+    let before = passage.text(start, at);
+    let end = at + other.chars().count();
+    let generic = matches!(other, "本单位" | "本部门");
+    // 本单位、本部门、本地区 is whoever reads it.
+    let anyone =
+        passage.has(end, "、本") || ["本单位、", "本部门、"].iter().any(|w| before.ends_with(w));
+    let everyone = anyone || EVERYONE.iter().any(|word| before.contains(word));
+    let signs = before.ends_with('由') && passage.has(end, "负责人");
+    let listed = passage.has(end, "、我") || passage.has(end, "等") || ends_in_list(&before);
+    let quoted = before.rfind('《') > before.rfind('》');
+    let ground = other.starts_with('本') && passage.has(end, "区");
+    ground
+        || passage.is_quoted(at)
+        || (generic && (everyone || signs))
+        || (other.starts_with('我') && listed)
+        || quoted
+}
 
-/// Stretches as long as the name that differ from it in one character.
-fn near_names(passage: &Passage, name: &[char], findings: &mut Diagnostics) {
-    for (at, window) in passage.chars.windows(name.len()).enumerate() {
-        // The first or the last character is right in any slip of one.
-        if window[0] != name[0] && window[name.len() - 1] != name[name.len() - 1] {
-            continue;
-        }
-        let wrong: Vec<_> = window.iter().zip(name).filter(|(a, b)| a != b).collect();
-        if let [(written, right)] = wrong[..]
-            && !(OTHER_UNIT.contains(*written) && OTHER_UNIT.contains(*right))
-        {
-            let written: String = window.iter().collect();
-            let right: String = name.iter().collect();
-            let message = format!("单位全称是“{right}”，这里写“{written}”");
-            push(
-                passage,
-                at,
-                &written,
-                "E17",
-                message,
-                "全称照 organization.name，或核对它",
-                findings,
-            );
-        }
-    }
+/// Whether a text ends in `我校、`.
+fn ends_in_list(before: &str) -> bool {
+    before.strip_suffix('、').is_some_and(|list| SELVES.iter().any(|own| list.ends_with(own)))
 }

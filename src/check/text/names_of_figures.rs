@@ -9,6 +9,8 @@ pub enum Meaning {
     Line(String),
     /// A count, with the measure words that may follow it.
     Count(&'static str, &'static [&'static str]),
+    /// A rate.
+    Rate(&'static str),
 }
 
 /// Names that are not the figures' own.
@@ -25,6 +27,40 @@ const OTHERS: [(&str, &str); 9] = [
 ];
 
 const PEOPLE: &[&str] = &["人", "名", "个"];
+
+/// Names of counts.
+const COUNTS: [(&str, &str, &[&str]); 18] = [
+    ("编制数", "staff.established", PEOPLE),
+    ("编制人数", "staff.established", PEOPLE),
+    ("编制", "staff.established", &["人", "名"]),
+    ("在职人数", "staff.actual", PEOPLE),
+    ("在职人员", "staff.actual", PEOPLE),
+    ("在职职工", "staff.actual", PEOPLE),
+    ("在职", "staff.actual", PEOPLE),
+    ("公务用车保有量", "three_public.vehicle_operation.fleet", &["辆", "台"]),
+    ("内设股室", "organization.offices.count", &["个"]),
+    ("内设科室", "organization.offices.count", &["个"]),
+    ("内设处室", "organization.offices.count", &["个"]),
+    ("内设机构", "organization.offices.count", &["个"]),
+    ("自评得分", SCORE, &["分"]),
+    ("自评分", SCORE, &["分"]),
+    ("自评总分", SCORE, &["分"]),
+    ("自评总得分", SCORE, &["分"]),
+    ("自评综合得分", SCORE, &["分"]),
+    ("自评得分合计", SCORE, &["分"]),
+];
+
+const SCORE: &str = "evaluation.score";
+
+/// Names of rates.
+const RATES: [(&str, &str); 6] = [
+    ("在职人员控制率", "staff.control_rate"),
+    ("在职人数控制率", "staff.control_rate"),
+    ("人员控制率", "staff.control_rate"),
+    ("控制率", "staff.control_rate"),
+    ("预算执行率", "expenditure.execution_rate"),
+    ("固定资产利用率", "assets.utilization"),
+];
 
 /// Every name with its meaning. Names of two characters are too common.
 pub fn names(subject: &Subject) -> Vec<(String, Meaning)> {
@@ -47,18 +83,8 @@ pub fn names(subject: &Subject) -> Vec<(String, Meaning)> {
             names.push((name.to_string(), Meaning::Line(line.to_string())));
         }
     }
-    for (name, id) in [
-        ("编制数", "staff.established"),
-        ("编制", "staff.established"),
-        ("在职人数", "staff.actual"),
-        ("在职人员", "staff.actual"),
-        ("在职职工", "staff.actual"),
-        ("在职", "staff.actual"),
-    ] {
-        names.push((
-            name.to_string(),
-            Meaning::Count(id, if name == "编制" { &PEOPLE[..2] } else { PEOPLE }),
-        ));
-    }
+    let counts = COUNTS.iter().map(|(name, id, units)| (*name, Meaning::Count(id, units)));
+    let rates = RATES.iter().map(|(name, id)| (*name, Meaning::Rate(id)));
+    names.extend(counts.chain(rates).map(|(name, meaning)| (name.to_string(), meaning)));
     names
 }

@@ -29,20 +29,32 @@ pub fn numbers(passage: &Passage) -> Vec<Number> {
             at += 1;
             continue;
         }
-        let more = |c: &char| c.is_ascii_digit() || matches!(c, '.' | ',');
-        let mut end = at + chars[at..].iter().take_while(|c| more(c)).count();
-        while matches!(chars[end - 1], '.' | ',') {
-            end -= 1;
-        }
-        let written = passage.text(at, end);
         let letter = at > 0 && (chars[at - 1].is_ascii_alphabetic() || chars[at - 1] == '-');
-        if let Some(value) = parse_number(&written).ok().filter(|_| !letter) {
-            let decimals = written.split_once('.').map_or(0, |(_, d)| d.len() as u32);
-            found.push(Number { at, length: end - at, value, decimals, unit: unit(chars, end) });
-        }
-        at = end;
+        found.extend(number_at(passage, at).filter(|_| !letter));
+        at = end_of(chars, at);
     }
     found
+}
+
+/// The number that begins at a character.
+pub fn number_at(passage: &Passage, at: usize) -> Option<Number> {
+    let chars = &passage.chars;
+    chars.get(at).filter(|c| c.is_ascii_digit())?;
+    let end = end_of(chars, at);
+    let written = passage.text(at, end);
+    let value = parse_number(&written).ok()?;
+    let decimals = written.split_once('.').map_or(0, |(_, d)| d.len() as u32);
+    Some(Number { at, length: end - at, value, decimals, unit: unit(chars, end) })
+}
+
+/// Where the digits from a place on end.
+fn end_of(chars: &[char], at: usize) -> usize {
+    let more = |c: &char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let mut end = at + chars[at..].iter().take_while(|c| more(c)).count();
+    while matches!(chars[end - 1], '.' | ',') {
+        end -= 1;
+    }
+    end
 }
 
 fn unit(chars: &[char], at: usize) -> String {

@@ -1,5 +1,7 @@
 //! Running text as it reads, every character with its place in the facts or in a template.
 
+use std::collections::HashSet;
+
 use crate::base::source::{Sources, Span};
 use crate::data::Report;
 use crate::data::model::{Fact, Piece, Prose};
@@ -14,18 +16,33 @@ pub struct Passage {
     places: Vec<Option<Span>>,
     /// Whether each comes from a citation, so that it cannot be wrong.
     cited: Vec<bool>,
+    /// Where its stops are.
+    stops: Vec<usize>,
     /// Whether it is only a name, with no sentences in it.
     pub is_name: bool,
+    /// Whether it is of one project, not of the whole unit.
+    pub is_of_project: bool,
 }
 
 impl Passage {
     fn empty(is_name: bool) -> Self {
-        Self { chars: Vec::new(), places: Vec::new(), cited: Vec::new(), is_name }
+        Self {
+            chars: Vec::new(),
+            places: Vec::new(),
+            cited: Vec::new(),
+            stops: Vec::new(),
+            is_name,
+            is_of_project: false,
+        }
     }
 
     /// Every running text and every name of the facts.
     pub fn of_facts(report: &Report, figures: &Figures, sources: &Sources) -> Vec<Self> {
-        let proses = report.proses().map(|prose| Self::of_prose(prose, figures, sources));
+        let of_projects: HashSet<_> = report.project_proses().map(|prose| prose.span).collect();
+        let proses = report.proses().map(|prose| Self {
+            is_of_project: of_projects.contains(&prose.span),
+            ..Self::of_prose(prose, figures, sources)
+        });
         let names = names(report).into_iter().map(|name| Self::of_name(name, sources));
         proses.chain(names).collect()
     }
@@ -78,6 +95,9 @@ impl Passage {
     }
 
     fn push(&mut self, character: char, place: Option<Span>, cited: bool) {
+        if matches!(character, '。' | '！' | '？' | '\n') {
+            self.stops.push(self.chars.len());
+        }
         self.chars.push(character);
         self.places.push(place);
         self.cited.push(cited);
@@ -109,6 +129,12 @@ impl Passage {
         (0..self.chars.len()).filter(|&from| self.has(from, word)).collect()
     }
 
+    /// Whether a place is inside “…”: words of others stay as they are.
+    pub fn is_quoted(&self, at: usize) -> bool {
+        let mark = self.chars[..at].iter().rev().find(|c| matches!(c, '“' | '”'));
+        mark == Some(&'“') && self.chars[at..].contains(&'”')
+    }
+
     /// A stretch as text.
     pub fn text(&self, from: usize, to: usize) -> String {
         self.chars[from.min(to)..to.min(self.chars.len())].iter().collect()
@@ -116,9 +142,9 @@ impl Passage {
 
     /// The sentence around a character: from behind the stop before it to the next one.
     pub fn sentence(&self, at: usize) -> (usize, usize) {
-        let stop = |c: &char| matches!(c, '。' | '！' | '？' | '\n');
-        let start = self.chars[..at].iter().rposition(stop).map_or(0, |stop| stop + 1);
-        let end = self.chars[at..].iter().position(stop).map_or(self.chars.len(), |stop| at + stop);
+        let next = self.stops.partition_point(|stop| *stop < at);
+        let start = next.checked_sub(1).map_or(0, |before| self.stops[before] + 1);
+        let end = self.stops.get(next).copied().unwrap_or(self.chars.len());
         (start, end)
     }
 }

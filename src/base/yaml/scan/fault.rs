@@ -114,7 +114,7 @@ impl Kind {
             Self::BareCitation => (
                 "Y08",
                 "花括号里引用数字没有加引号",
-                "把这一项的值加上引号，例如 actual: \"${staff.actual}\"",
+                "数直接写数字，不写引用；文字里引用数字的，加上引号，例如 text: \"在职${staff.actual}人\"",
             ),
         };
         (code, message.into(), hint.into())
