@@ -25,11 +25,11 @@ pub fn build(
     let (mut parts, mut units) = (Vec::new(), Vec::new());
     for part in &shape.parts {
         for scope in facts.scopes(part.each.as_ref(), scope, findings) {
-            if facts.all_given(&part.when, &scope, findings) {
-                if let Some((built, unit)) = build_part(part, &scope, facts, findings) {
-                    parts.push(built);
-                    units.push(unit);
-                }
+            if facts.all_given(&part.when, &scope, findings)
+                && let Some((built, unit)) = build_part(part, &scope, facts, findings)
+            {
+                parts.push(built);
+                units.push(unit);
             }
         }
     }

@@ -69,7 +69,8 @@ pub fn figure(
 fn texts(page: &[Line], in_charts: &[&str]) -> Vec<Line> {
     let bare = |line: &Line| {
         let text = line.text.replace("（续表）", "");
-        let text = if text.contains("………") || text.contains("···") {
+        let number = text.trim_end_matches(|c: char| c.is_ascii_digit());
+        let text = if number.len() < text.len() && number.ends_with(['…', '·']) {
             text.replace(['…', '·'], "")
         } else {
             text
