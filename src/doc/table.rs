@@ -13,6 +13,8 @@ pub struct Table {
     pub caption: Vec<Inline>,
     /// What stands above it at the right: `单位：万元`; empty if nothing.
     pub unit: Vec<Inline>,
+    /// Whether it is one form with the table right above it: their columns are equally wide.
+    pub continues: bool,
     /// One for each column of the grid.
     pub columns: Vec<Column>,
     /// The rows at its head, repeated on every page it reaches.

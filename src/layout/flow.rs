@@ -90,7 +90,10 @@ impl<'a, 'p> Flow<'a, 'p> {
         let mut chain = Vec::new();
         for (index, block) in blocks.iter().enumerate() {
             let before = index.checked_sub(1).and_then(|before| blocks.get(before));
-            let mut piece = self.set(block, blocks.get(index + 1));
+            let mut piece = self.set(block, index, blocks);
+            if before.is_some_and(is_bare_table) && matches!(piece.set, Set::Table(_)) {
+                piece.apart = BETWEEN_TABLES;
+            }
             piece.together =
                 piece.style.together && before.is_some_and(|before| before.role() == block.role());
             let ends = !piece.keeps_next();
@@ -102,9 +105,13 @@ impl<'a, 'p> Flow<'a, 'p> {
         self.place_chain(chain);
     }
 
-    fn set(&mut self, block: &'a Block, next: Option<&Block>) -> Piece<'a> {
+    fn set(&mut self, block: &'a Block, index: usize, blocks: &'a [Block]) -> Piece<'a> {
+        let next = blocks.get(index + 1);
         let set = match &block.kind {
-            BlockKind::Table(table) => Set::Table(Box::new(self.set_table(block, table))),
+            BlockKind::Table(table) => {
+                let form = form(index, blocks);
+                Set::Table(Box::new(self.set_table(block, table, &form)))
+            }
             BlockKind::Chart(chart) => {
                 let frame = self.sheet.frame;
                 let findings = &mut *self.findings;
@@ -117,12 +124,18 @@ impl<'a, 'p> Flow<'a, 'p> {
                 Set::Text(self.set_text(block, chars, next))
             }
         };
-        Piece { block, style: self.style.of(block.role()), together: false, set }
+        let style = self.style.of(block.role());
+        Piece { block, style, together: false, apart: Length::ZERO, set }
     }
 
-    fn set_table(&mut self, block: &'a Block, table: &'a Table) -> SetTable<'a> {
+    fn set_table(
+        &mut self,
+        block: &'a Block,
+        table: &'a Table,
+        form: &[(&'a Table, &'a Block)],
+    ) -> SetTable<'a> {
         let frame = self.sheet.frame;
-        SetTable::new(table, block, self.style, &frame, self.shaper, self.findings)
+        SetTable::new(table, block, form, self.style, &frame, self.shaper, self.findings)
     }
 
     fn set_text(&mut self, block: &Block, mut chars: Vec<Char>, next: Option<&Block>) -> Paragraph {
@@ -256,4 +269,30 @@ impl<'a, 'p> Flow<'a, 'p> {
             self.outline.push(OutlineEntry { level: piece.style.outline, text, place });
         }
     }
+}
+
+/// As high as the paragraph that Word needs between two tables.
+const BETWEEN_TABLES: Length = Length::milli(1000);
+
+/// Whether a block is a table with nothing under it.
+fn is_bare_table(block: &Block) -> bool {
+    matches!(&block.kind, BlockKind::Table(table) if table.note.is_empty())
+}
+
+/// The tables that are one form with the one at an index, itself among them.
+fn form(index: usize, blocks: &[Block]) -> Vec<(&Table, &Block)> {
+    let table = |at: usize| match &blocks.get(at)?.kind {
+        BlockKind::Table(table) => Some((table, &blocks[at])),
+        _ => None,
+    };
+    let continues = |at: usize| table(at).is_some_and(|(table, _)| table.continues);
+    let mut first = index;
+    while first > 0 && continues(first) && table(first - 1).is_some() {
+        first -= 1;
+    }
+    let mut end = index + 1;
+    while continues(end) {
+        end += 1;
+    }
+    (first..end).filter_map(table).collect()
 }

@@ -17,6 +17,9 @@ pub struct Piece<'a> {
     pub style: &'a TextStyle,
     /// Whether a block of the same role stands before it, and no space is wanted between the two.
     pub together: bool,
+    /// What stands between it and what is above beside the spaces of their styles: a hair between two tables, which
+    /// would be one in Word.
+    pub apart: Length,
     /// What it was set to.
     pub set: Set<'a>,
 }
@@ -56,7 +59,7 @@ impl Piece<'_> {
         let y = match above {
             Above::PartStart => before,
             Above::PageStart => Length::ZERO,
-            Above::Block(after) => y + after + before,
+            Above::Block(after) => y + after + before + self.apart,
         };
         let over = y.to_milli().rem_euclid(frame.pitch.to_milli());
         if over == 0 || !self.is_on_grid(frame) {

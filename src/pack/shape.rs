@@ -20,6 +20,8 @@ pub struct Shape {
     pub caption: Option<Text>,
     /// What stands above it at the right.
     pub unit: Option<Text>,
+    /// Whether it is one form with the table placed right above it.
+    pub continues: bool,
     /// Its columns.
     pub columns: Vec<ColumnShape>,
     /// Its head rows; where there are none, one row of the columns' heads, if any has one.
@@ -105,6 +107,7 @@ pub fn read(
     let when = reader.paths(fields.list("when"));
     let caption = fields.get("caption").and_then(|node| reader.text(node));
     let unit = fields.get("unit").and_then(|node| reader.text(node));
+    let continues = reader.flag(fields.get("continues"));
     let columns = fields.need("columns", reader.findings).map_or(&[][..], fields::list);
     let columns: Vec<_> = columns.iter().filter_map(|node| reader.column(node)).collect();
     let head = fields.list("head").iter().filter_map(|node| reader.row(node)).collect();
@@ -115,7 +118,7 @@ pub fn read(
     let missing = missing.unwrap_or("").to_string();
     fields.close(reader.findings);
     let name = name.to_string();
-    Some(Shape { name, each, when, caption, unit, columns, head, rows, note, missing })
+    Some(Shape { name, each, when, caption, unit, continues, columns, head, rows, note, missing })
 }
 
 struct Reader<'r> {

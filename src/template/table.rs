@@ -37,6 +37,7 @@ pub fn build(
         name: shape.name.clone(),
         caption: builder.line(shape.caption.as_ref(), scope),
         unit: builder.line(shape.unit.as_ref(), scope),
+        continues: shape.continues,
         note: builder.line(shape.note.as_ref(), scope),
         columns: builder.columns.into_iter().map(|(column, _)| column).collect(),
         head,

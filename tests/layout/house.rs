@@ -115,6 +115,7 @@ pub fn table(columns: usize, head: Vec<Row>, body: Vec<Row>) -> Table {
         name: "sample".into(),
         caption: words("表1　收入构成表"),
         unit: words("单位：万元"),
+        continues: false,
         columns: vec![Column { least: 50, most: 900 }; columns],
         head,
         body,

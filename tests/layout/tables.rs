@@ -343,3 +343,30 @@ fn tables_without_caption_columns_or_rows_do_no_harm() {
     let rowless = Table { body: vec![Row::default()], ..bare };
     assert_eq!(place(rowless).pages.pages.len(), 1);
 }
+
+/// A form in two tables: equally wide columns, a hair between, the second one's head again on every page.
+#[test]
+fn tables_of_one_form_have_the_same_columns() {
+    let first = table(3, vec![], vec![row(&["预算单位名称", "12345678901.00", "短"])]);
+    let first = Table { caption: vec![], ..first };
+    let rows = (0..60).map(|_| row(&["项目支出绩效指标", "1.00", "偏差原因分析及改进措施"]));
+    let second = table(3, vec![head(&["指标", "得分", "原因"])], rows.collect());
+    let second = Table { caption: vec![], unit: vec![], continues: true, ..second };
+    let alone = place(Table { continues: false, ..second.clone() });
+    let kinds = [BlockKind::Table(first), BlockKind::Table(second)];
+    let laid = laid(&document(kinds));
+    let columns: Vec<_> = laid.resolved.columns.values().collect();
+    assert_eq!(columns.len(), 2);
+    assert_eq!(columns[0], columns[1]);
+    assert_ne!(Some(columns[1]), alone.resolved.columns.values().next());
+    let rules = laid.rules(0);
+    let level = |rule: &&[i64; 5]| rule[1] == rule[3];
+    let mut heights: Vec<_> = rules.iter().filter(level).map(|rule| rule[1]).collect();
+    heights.sort_unstable();
+    // The rule of ½ pt under the first, the hair of 1 pt, the rule over the second.
+    assert!(heights.windows(2).any(|pair| pair[1] - pair[0] == 1500), "{heights:?}");
+    for page in 1..laid.pages.pages.len() {
+        let again: Vec<_> = laid.artifacts(page).map(|(_, text)| text).collect();
+        assert!(again.contains(&"得分".to_string()), "page {page}: {again:?}");
+    }
+}

@@ -220,6 +220,7 @@ pub fn table(columns: usize, head: Vec<Row>, body: Vec<Row>) -> Table {
         name: "sample".into(),
         caption: vec![text("表1　收入构成表")],
         unit: vec![text("单位：万元")],
+        continues: false,
         columns: vec![Column { least: 100, most: 400 }; columns],
         head,
         body,

@@ -63,10 +63,12 @@ pub struct SetTable<'d> {
 }
 
 impl<'d> SetTable<'d> {
-    /// Sets a table in a frame. A word that its cell is too narrow for is a note.
+    /// Sets a table in a frame; `form` are the tables that are one form with it, itself among them. A word that its cell
+    /// is too narrow for is a note.
     pub fn new(
         table: &'d Table,
         block: &'d Block,
+        form: &[(&'d Table, &'d Block)],
         style: &StyleSheet,
         frame: &Frame,
         shaper: &mut Shaper,
@@ -75,7 +77,9 @@ impl<'d> SetTable<'d> {
         let looks = Looks::of(style);
         let (mut cells, owners) = cells::shape(table, block, style, shaper, findings);
         let width = frame.width - looks.rule;
-        let columns = columns::widths(&table.columns, &cells, looks.side, width);
+        let columns = widths_of_form(form, style, shaper, &looks, width);
+        let columns =
+            columns.unwrap_or_else(|| columns::widths(&table.columns, &cells, looks.side, width));
         let edges = edges(&columns, frame);
         cells.iter_mut().for_each(|cell| cell.set(style, &edges, looks.side));
         cells::report_torn(&cells, findings);
@@ -169,6 +173,27 @@ impl<'d> SetTable<'d> {
     fn over(&self) -> Length {
         [&self.caption, &self.unit].into_iter().flatten().map(Paragraph::height).sum()
     }
+}
+
+/// The widths of the columns that all tables of a form have; `None` for a table by itself, or where the numbers of their
+/// columns differ.
+fn widths_of_form(
+    form: &[(&Table, &Block)],
+    style: &StyleSheet,
+    shaper: &mut Shaper,
+    looks: &Looks,
+    width: Length,
+) -> Option<Vec<Length>> {
+    let [(first, _), _, ..] = form else { return None };
+    let mut quiet = Diagnostics::default();
+    let mut cells = Vec::new();
+    for (table, block) in form {
+        if table.columns.len() != first.columns.len() {
+            return None;
+        }
+        cells.extend(cells::shape(table, block, style, shaper, &mut quiet).0);
+    }
+    Some(columns::widths(&first.columns, &cells, looks.side, width))
 }
 
 /// A paragraph over or under a table.
