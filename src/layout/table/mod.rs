@@ -112,9 +112,10 @@ impl<'d> SetTable<'d> {
         self.caption.is_some()
     }
 
-    /// Whether it stays on one page: half a page or less is not worth parting.
+    /// Whether it stays on one page: half a page or less is not worth parting. What goes on with a form fills the page
+    /// that the form is on.
     pub fn is_whole(&self, frame: &Frame) -> bool {
-        self.height() * 2 <= frame.height
+        !self.table.continues && self.height() * 2 <= frame.height
     }
 
     /// Height of what may not be parted at its beginning: all of a table that stays whole; of any other caption, unit,
