@@ -18,6 +18,7 @@ mod sheet;
 mod table;
 mod tags;
 mod text;
+mod title_words;
 mod titles;
 
 pub use pages::Pages;

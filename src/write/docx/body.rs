@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use docx_rs::{
-    DocumentChild, FieldCharType, Hyperlink, HyperlinkType, InstrText, LineSpacing, Paragraph, Run,
-    SectionProperty, SpecialIndentType,
+    DocumentChild, FieldCharType, LineSpacing, Paragraph, Run, SectionProperty, SpecialIndentType,
 };
 
 use super::chart::{self, Drawn};
+use super::contents::{begin_contents, leading};
 use super::derived::{AFTER_TABLE, aligned_id};
 use super::page::{section, text_width};
 use super::runs::{Runs, Words, bookmark};
@@ -281,27 +281,6 @@ impl<'a> Builder<'a> {
         let lines: &[Vec<Inline>] = if cell.content.is_empty() { &[vec![]] } else { &cell.content };
         lines.iter().map(|content| self.styled(&style, cell.role, "", content, node)).collect()
     }
-}
-
-/// An entry of a contents list as a link to its heading; any other paragraph as it is.
-fn leading(mut paragraph: Paragraph, content: &[Inline]) -> Paragraph {
-    let target = content.iter().find_map(|inline| match inline.kind {
-        InlineKind::PageOf(node) => Some(node),
-        _ => None,
-    });
-    let Some(target) = target else { return paragraph };
-    let mut link = Hyperlink::new(bookmark(target), HyperlinkType::Anchor);
-    link.children = std::mem::take(&mut paragraph.children);
-    paragraph.add_hyperlink(link)
-}
-
-/// The contents list as Word's field: by outline level, two levels deep, its entries links; what it shows is right until it is updated.
-fn begin_contents(paragraph: Paragraph) -> Paragraph {
-    let instruction = InstrText::Unsupported("TOC \\o \"1-2\" \\h \\u".into());
-    paragraph
-        .add_run(Run::new().add_field_char(FieldCharType::Begin, false))
-        .add_run(Run::new().add_instr_text(instruction))
-        .add_run(Run::new().add_field_char(FieldCharType::Separate, false))
 }
 
 fn indented(paragraph: Paragraph, indents: &Indents) -> Paragraph {

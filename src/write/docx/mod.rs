@@ -2,6 +2,7 @@
 
 mod body;
 mod chart;
+mod contents;
 mod derived;
 mod embed;
 mod faces;

@@ -1,0 +1,259 @@
+//! What it costs to part a title between two characters: by the words that titles of such reports are made of.
+
+use super::text::Char;
+
+/// What a break within brackets or quotes costs beside: more than a line more.
+const INSIDE_BRACKETS: i64 = 500;
+
+/// What it costs to part a title before character `at`; `None` where it must not be.
+pub fn break_cost(line: &[Char], text: &[char], at: usize) -> Option<i64> {
+    if at == 0 || !line[at - 1].class.may_break_before(line[at].class) {
+        return None;
+    }
+    let (before, after) = (&text[..at], &text[at..]);
+    if (is_numeral(text[at - 1]) && is_numeral(text[at])) || is_inside_word(text, at) {
+        return None;
+    }
+    if !may_begin(after) || !may_end(before) {
+        return None;
+    }
+    let inside = if is_bracketed(before) { INSIDE_BRACKETS } else { 0 };
+    let opens = after.first().is_some_and(|c| "（《".contains(*c));
+    let closes = before.last().is_some_and(|c| "）》、".contains(*c));
+    if begins_year(after) || starts_with_any(after, STARTS) || opens || closes {
+        return Some(inside);
+    }
+    let known = starts_with_any(after, WORDS) || ends_with_any(before, WORDS);
+    let unit = ends_with_any(before, UNITS);
+    let between = match (known, unit) {
+        (true, true) => 40,
+        (true, false) => 120,
+        (false, true) => 200,
+        (false, false) => 300,
+    };
+    Some(inside + between)
+}
+
+/// Words that a line of a title begins with best.
+const STARTS: &[&str] = &["关于"];
+
+/// Words of such titles; none of them is ever parted, and a break beside one is better than between unknown words.
+const WORDS: &[&str] = &[
+    "有限责任公司",
+    "股份有限公司",
+    "有限公司",
+    "集团公司",
+    "人民政府",
+    "政府办公室",
+    "社会保障",
+    "人力资源和社会保障",
+    "族自治州",
+    "族自治县",
+    "族自治旗",
+    "办公室",
+    "委员会",
+    "领导小组",
+    "机关",
+    "事务",
+    "接待",
+    "中心",
+    "服务",
+    "公共",
+    "资源",
+    "交易",
+    "管理",
+    "监督",
+    "保障",
+    "社会",
+    "社区",
+    "自治区",
+    "自治州",
+    "自治县",
+    "自治旗",
+    "协调",
+    "下属",
+    "所属",
+    "外事",
+    "办公",
+    "人民",
+    "防空",
+    "登记",
+    "事业",
+    "机构",
+    "编制",
+    "房屋",
+    "征收",
+    "补偿",
+    "铁路",
+    "公路",
+    "双拥",
+    "人力",
+    "财政",
+    "教育",
+    "卫生",
+    "健康",
+    "文化",
+    "旅游",
+    "体育",
+    "交通",
+    "运输",
+    "农业",
+    "农村",
+    "水利",
+    "林业",
+    "自然",
+    "生态",
+    "环境",
+    "住房",
+    "城乡",
+    "建设",
+    "发展",
+    "改革",
+    "审计",
+    "统计",
+    "市场",
+    "应急",
+    "退役",
+    "军人",
+    "医疗",
+    "医院",
+    "学校",
+    "大队",
+    "支队",
+    "年度",
+    "部门",
+    "单位",
+    "整体",
+    "支出",
+    "项目",
+    "专项",
+    "资金",
+    "预算",
+    "决算",
+    "绩效",
+    "自评",
+    "自我",
+    "评价",
+    "目标",
+    "执行",
+    "监控",
+    "报告",
+    "情况",
+    "说明",
+    "基础",
+    "数据",
+    "指标",
+    "评分",
+    "公开",
+    "工作",
+    "总结",
+    "方案",
+    "实施",
+    "办法",
+    "通知",
+    "意见",
+    "收入",
+    "一般",
+    "政府",
+    "采购",
+    "资产",
+    "运行",
+    "维护",
+    "经费",
+    "三公",
+    "基本",
+    "人员",
+    "公用",
+];
+
+/// What the names of units end with.
+const UNITS: &[&str] = &[
+    "自治区",
+    "自治州",
+    "自治县",
+    "自治旗",
+    "委",
+    "办",
+    "局",
+    "厅",
+    "部",
+    "署",
+    "院",
+    "校",
+    "学",
+    "会",
+    "所",
+    "站",
+    "队",
+    "处",
+    "科",
+    "股",
+    "馆",
+    "中心",
+    "公司",
+    "政府",
+    "街道",
+    "镇",
+    "乡",
+    "村",
+    "区",
+    "县",
+    "市",
+    "省",
+    "集团",
+    "协会",
+    "银行",
+];
+
+/// What no line of a title begins with.
+const NEVER_FIRST: &str = "的了等着年月日度局族";
+
+/// What no line of a title ends with.
+const NEVER_LAST: &str = "和与及或对在为于第";
+
+fn may_begin(after: &[char]) -> bool {
+    after.first().is_some_and(|c| !NEVER_FIRST.contains(*c))
+}
+
+fn may_end(before: &[char]) -> bool {
+    before.last().is_some_and(|c| !NEVER_LAST.contains(*c))
+}
+
+/// Whether a year begins here, in digits or in Chinese.
+pub fn begins_year(after: &[char]) -> bool {
+    after.len() > 4 && after[..4].iter().copied().all(is_numeral) && after[4] == '年'
+}
+
+fn is_numeral(character: char) -> bool {
+    character.is_ascii_digit() || "〇○零一二三四五六七八九".contains(character)
+}
+
+/// Whether a title's bracket or quote is still open.
+fn is_bracketed(before: &[char]) -> bool {
+    let count = |marks: &str| before.iter().filter(|c| marks.contains(**c)).count();
+    count("《（“〔") > count("》）”〕")
+}
+
+fn is_inside_word(text: &[char], at: usize) -> bool {
+    WORDS.iter().any(|word| {
+        let length = word.chars().count();
+        let starts = at.saturating_sub(length - 1)..at;
+        starts.into_iter().any(|start| starts_with(&text[start..], word))
+    })
+}
+
+fn starts_with(text: &[char], word: &str) -> bool {
+    let mut text = text.iter();
+    word.chars().all(|c| text.next() == Some(&c))
+}
+
+fn starts_with_any(text: &[char], words: &[&str]) -> bool {
+    words.iter().any(|word| starts_with(text, word))
+}
+
+fn ends_with_any(text: &[char], words: &[&str]) -> bool {
+    words.iter().any(|word| {
+        let length = word.chars().count();
+        length <= text.len() && starts_with(&text[text.len() - length..], word)
+    })
+}
