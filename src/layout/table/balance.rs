@@ -1,5 +1,7 @@
 //! Width that is left to the columns where it takes most lines off a table.
 
+use std::cmp::Ordering;
+
 use super::cells::SetCell;
 use super::columns::{grow, twips_up};
 use crate::base::length::Length;
@@ -67,6 +69,37 @@ impl Text {
     }
 }
 
+/// The lines of a row's highest texts, how many are as high, and the lines of the next lower ones.
+#[derive(Clone, Copy)]
+struct Row {
+    lines: i64,
+    count: i64,
+    below: i64,
+}
+
+impl Default for Row {
+    fn default() -> Self {
+        Self { lines: 1, count: 0, below: 1 }
+    }
+}
+
+impl Row {
+    fn add(&mut self, lines: i64) {
+        match lines.cmp(&self.lines) {
+            Ordering::Greater => *self = Self { lines, count: 1, below: self.lines },
+            Ordering::Equal => self.count += 1,
+            Ordering::Less => self.below = self.below.max(lines),
+        }
+    }
+
+    /// What it is worth that one of its highest texts has only so many lines left: the lines that the row loses, or a
+    /// part of one where others are as high.
+    fn gain(self, left: i64) -> i64 {
+        let lost = if self.count > 1 { 1 } else { self.lines - left.max(self.below) };
+        lost * 840 / self.count.max(1)
+    }
+}
+
 fn lines(wide: i64, room: i64) -> i64 {
     ((wide + room - 1) / room).max(1)
 }
@@ -81,21 +114,17 @@ fn best_step(
     sides: i64,
 ) -> Option<Step> {
     let room = |text: &Text| text.room(columns[text.column] - sides);
-    let mut highest = vec![(1, 0); texts.iter().map(|text| text.row + 1).max()?];
-    for text in texts {
-        let (lines, row) = (text.lines(room(text)), &mut highest[text.row]);
-        match lines.cmp(&row.0) {
-            std::cmp::Ordering::Greater => *row = (lines, 1),
-            std::cmp::Ordering::Equal => row.1 += 1,
-            std::cmp::Ordering::Less => {}
-        }
-    }
+    let mut rows = vec![Row::default(); texts.iter().map(|text| text.row + 1).max()?];
+    texts.iter().for_each(|text| rows[text.row].add(text.lines(room(text))));
     let mut savings = vec![Vec::new(); columns.len()];
     for text in texts {
-        let (lines, count) = highest[text.row];
-        if lines > 1 && text.lines(room(text)) == lines {
-            let next = text.next_room(room(text)).map(|next| next + sides - columns[text.column]);
-            savings[text.column].extend(next.map(|width| (width.max(1), 840 / count)));
+        let row = rows[text.row];
+        if row.lines > 1 && text.lines(room(text)) == row.lines {
+            let step = text.next_room(room(text)).map(|next| {
+                let width = next + sides - columns[text.column];
+                (width.max(1), row.gain(text.lines(next)))
+            });
+            savings[text.column].extend(step);
         }
     }
     let steps = savings.iter_mut().enumerate().flat_map(|(column, savings)| {

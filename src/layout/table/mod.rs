@@ -187,12 +187,15 @@ fn widths_of_form(
 ) -> Option<Vec<Length>> {
     let [(first, _), _, ..] = form else { return None };
     let mut quiet = Diagnostics::default();
-    let mut cells = Vec::new();
+    let (mut cells, mut rows) = (Vec::new(), 0);
     for (table, block) in form {
         if table.columns.len() != first.columns.len() {
             return None;
         }
-        cells.extend(cells::shape(table, block, style, shaper, &mut quiet).0);
+        let (mut shaped, owners) = cells::shape(table, block, style, shaper, &mut quiet);
+        shaped.iter_mut().for_each(|cell| cell.place.row += rows);
+        cells.extend(shaped);
+        rows += owners.len();
     }
     Some(columns::widths(&first.columns, &cells, looks.side, width))
 }
