@@ -144,6 +144,8 @@ fn leader_dots_mean_nothing() {
 #[test]
 fn levels_are_the_packs_to_choose() {
     let list = |levels| made(levels).document.parts[0].blocks.len();
+    let word = word_part(made(1).docx.as_ref().expect("it was wanted"), "word/document.xml");
+    assert!(word.contains("TOC \\o &quot;1-1&quot; \\h \\u"), "Word lists as deep when it updates");
     // The title, eight sections, five attachments.
     assert_eq!(list(1), 1 + 8 + 5);
     assert!(list(2) > 20);

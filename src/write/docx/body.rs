@@ -47,13 +47,15 @@ pub struct Builder<'a> {
     named: BTreeSet<NodeId>,
     /// The first and the last entry of the contents list: the field goes from one to the other.
     contents: Option<(NodeId, NodeId)>,
+    /// How many levels of headings it lists.
+    levels: u8,
 }
 
 impl<'a> Builder<'a> {
     /// A builder with nothing in it yet.
     pub fn new(sheet: &'a StyleSheet, resolved: &'a Resolved, runs: Runs<'a>) -> Self {
         let (children, heads, charts, named) = Default::default();
-        Self { sheet, resolved, runs, children, heads, charts, named, contents: None }
+        Self { sheet, resolved, runs, children, heads, charts, named, contents: None, levels: 1 }
     }
 
     /// The body of a document. Every part but the last ends with its section; the last one's is the body's own.
@@ -87,6 +89,8 @@ impl<'a> Builder<'a> {
         let entries = document.blocks().filter(|block| block.role().is_contents_entry());
         let ids: Vec<_> = entries.map(|block| block.id).collect();
         self.contents = ids.first().copied().zip(ids.last().copied());
+        let deep = document.blocks().any(|block| block.role() == Role::Contents2);
+        self.levels = if deep { 2 } else { 1 };
         self.named = document
             .inlines()
             .filter_map(|(_, inline)| match inline.kind {
@@ -105,7 +109,7 @@ impl<'a> Builder<'a> {
             paragraph = paragraph.add_bookmark_end(number);
         }
         if self.contents.is_some_and(|(first, _)| first == node) {
-            before = begin_contents(before);
+            before = begin_contents(before, self.levels);
         }
         paragraph.children.splice(0..0, before.children);
         paragraph

@@ -17,9 +17,10 @@ pub fn leading(mut paragraph: Paragraph, content: &[Inline]) -> Paragraph {
     paragraph.add_hyperlink(link)
 }
 
-/// The contents list as Word's field: by outline level, two levels deep, its entries links; what it shows is right until it is updated.
-pub fn begin_contents(paragraph: Paragraph) -> Paragraph {
-    let instruction = InstrText::Unsupported("TOC \\o \"1-2\" \\h \\u".into());
+/// The contents list as Word's field: by outline level, as deep as it is here, its entries links; what it shows is right
+/// until it is updated.
+pub fn begin_contents(paragraph: Paragraph, levels: u8) -> Paragraph {
+    let instruction = InstrText::Unsupported(format!("TOC \\o \"1-{levels}\" \\h \\u"));
     paragraph
         .add_run(Run::new().add_field_char(FieldCharType::Begin, false))
         .add_run(Run::new().add_instr_text(instruction))
