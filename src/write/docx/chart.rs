@@ -98,9 +98,11 @@ fn drawing(number: usize, drawn: &Drawn) -> Element {
 /// The part's root.
 fn space(drawn: &Drawn, sheet: &StyleSheet, typeface: &str) -> Element {
     let chart = &drawn.chart;
+    // As wide as it is high: some programs draw a disc as large as the greater of the two.
+    let round = (drawn.height.to_pt() * 80.0 / drawn.width.to_pt().max(1.0)).round() / 100.0;
     let plot = Element::new("c:plotArea");
     let plot = if chart.is_round() {
-        plot.child(layout(Some("inner"), [0.02, 0.06, 0.28, 0.88])).child(pie(chart))
+        plot.child(layout(Some("inner"), [0.03, 0.1, round, 0.8])).child(pie(chart))
     } else {
         let plot = plot.child(Element::new("c:layout"));
         plot.child(bars(chart, sheet)).child(names_axis()).child(size_axis(chart))
@@ -108,7 +110,7 @@ fn space(drawn: &Drawn, sheet: &StyleSheet, typeface: &str) -> Element {
     let body = Element::new("c:chart").child(value("c:autoTitleDeleted", 1)).child(plot);
     let legend = Element::new("c:legend")
         .child(value("c:legendPos", "r"))
-        .child(layout(None, [0.34, 0.08, 0.65, 0.84]))
+        .child(layout(None, [round + 0.09, 0.08, 0.9 - round, 0.84]))
         .child(value("c:overlay", 0));
     let body = body
         .children(chart.is_round().then_some(legend))
