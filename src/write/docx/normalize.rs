@@ -14,8 +14,10 @@ pub fn normalize(element: &mut Element) {
         count_in_twips(element);
     }
     element.children.retain(|node| !is_empty_property(node));
-    if let Some(order) = schema_order(&element.name) {
-        element.children.sort_by_key(|node| place(order, node));
+    if element.children.len() > 1
+        && let Some(order) = schema_order(&element.name)
+    {
+        element.children.sort_by_cached_key(|node| place(order, node));
     }
 }
 

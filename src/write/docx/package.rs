@@ -13,6 +13,9 @@ const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/re
 /// Content types of Word's parts begin with this.
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
+/// How hard parts are packed: a third of the time of the usual 6, for a few more bytes.
+const LEVEL: i64 = 2;
+
 /// How the names of embedded faces end.
 const FACE: &str = ".odttf";
 
@@ -75,6 +78,7 @@ fn pack<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>) -> zip::result::Zi
         let method = if stored { CompressionMethod::Stored } else { CompressionMethod::Deflated };
         let options = SimpleFileOptions::default()
             .compression_method(method)
+            .compression_level((!stored).then_some(LEVEL))
             .last_modified_time(DateTime::default());
         writer.start_file(name, options)?;
         writer.write_all(bytes)?;
