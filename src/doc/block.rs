@@ -95,6 +95,14 @@ impl Inline {
     }
 }
 
+/// The block whose page some inlines show: what an entry of a contents list leads to.
+pub fn leads_to(content: &[Inline]) -> Option<NodeId> {
+    content.iter().find_map(|inline| match inline.kind {
+        InlineKind::PageOf(node) => Some(node),
+        _ => None,
+    })
+}
+
 /// The characters of some inlines, one after another.
 pub fn plain_text(content: &[Inline]) -> String {
     content.iter().map(Inline::as_text).collect()

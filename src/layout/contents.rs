@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::pages::{Link, Place, Point, TagId, TagKind};
 use super::tags::Tags;
 use crate::base::id::NodeId;
-use crate::doc::block::plain_text;
-use crate::doc::{Block, BlockKind, InlineKind, Role};
+use crate::doc::block::{leads_to, plain_text};
+use crate::doc::{Block, BlockKind, Role};
 
 /// The contents list that is being placed, and all its links.
 #[derive(Debug, Default)]
@@ -48,11 +48,8 @@ impl Contents {
     /// Makes the area between two corners of a page lead where an entry says; nothing for other blocks.
     pub fn lead(&mut self, block: &Block, tag: TagId, page: usize, [from, to]: [Point; 2]) {
         let BlockKind::Paragraph { content, .. } = &block.kind else { return };
-        let target = content.iter().find_map(|inline| match inline.kind {
-            InlineKind::PageOf(node) => Some(node),
-            _ => None,
-        });
-        let Some(target) = target.filter(|_| block.role().is_contents_entry()) else { return };
+        let target = leads_to(content).filter(|_| block.role().is_contents_entry());
+        let Some(target) = target else { return };
         let (text, nowhere) = (plain_text(content), Place::default());
         let link = Link { tag, page, from, to, target: nowhere, text };
         self.links.push(Lead { link, target });

@@ -1,6 +1,6 @@
 //! Hub 2: the report as ink at fixed points, page by page.
 
-mod chart;
+pub mod chart;
 mod cjk;
 mod contents;
 pub mod dump;

@@ -2,6 +2,7 @@
 
 use super::frame::Frame;
 use super::pages::{Ink, Item, Page, Run, TagId};
+use super::paragraph::Paragraph;
 use crate::base::length::Length;
 
 /// What stands above the place where the next block goes.
@@ -78,6 +79,15 @@ impl Sheet {
     pub fn draw(&mut self, tag: Option<TagId>, runs: impl IntoIterator<Item = Run>) {
         for run in runs {
             self.ink(tag.filter(|_| !run.leader), [Ink::Run(run)]);
+        }
+    }
+
+    /// Draws all lines of a paragraph and moves on over them.
+    pub fn paragraph(&mut self, tag: Option<TagId>, paragraph: &Paragraph) {
+        for line in 0..paragraph.lines.len() {
+            let y = self.pen();
+            self.draw(tag, paragraph.runs(line, y));
+            self.fill(paragraph.line, Length::ZERO);
         }
     }
 

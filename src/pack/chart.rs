@@ -50,7 +50,7 @@ pub fn read(
 ) -> Option<ChartShape> {
     let mut fields = Fields::open(root, findings)?;
     let each = fields.get("each").and_then(|node| text::read_path(node, findings));
-    let when = paths(fields.list("when"), findings);
+    let when = text::read_paths(fields.list("when"), findings);
     let caption = fields.get("caption").and_then(|node| text::read(node, sources, findings));
     let kind = fields.need("kind", findings).and_then(|node| kind(node, findings));
     let parts = fields.need("parts", findings).map_or(&[][..], fields::list);
@@ -73,14 +73,10 @@ fn kind(node: &Node, findings: &mut Diagnostics) -> Option<ChartKind> {
 fn part(node: &Node, sources: &Sources, findings: &mut Diagnostics) -> Option<PartShape> {
     let mut fields = Fields::open(node, findings)?;
     let each = fields.get("each").and_then(|node| text::read_path(node, findings));
-    let when = paths(fields.list("when"), findings);
+    let when = text::read_paths(fields.list("when"), findings);
     let name = fields.need("name", findings).and_then(|node| text::read(node, sources, findings));
     let value = fields.need("value", findings).and_then(|node| text::read_path(node, findings));
     let label = fields.need("label", findings).and_then(|node| text::read(node, sources, findings));
     fields.close(findings);
     Some(PartShape { span: node.span, each, when, name: name?, value: value?, label: label? })
-}
-
-fn paths(nodes: &[Node], findings: &mut Diagnostics) -> Vec<Path> {
-    nodes.iter().filter_map(|node| text::read_path(node, findings)).collect()
 }

@@ -136,7 +136,7 @@ impl Reader<'_> {
     }
 
     fn paths(&mut self, nodes: &[Node]) -> Vec<Path> {
-        nodes.iter().filter_map(|node| text::read_path(node, self.findings)).collect()
+        text::read_paths(nodes, self.findings)
     }
 
     /// Whether a switch is on; off if it is not there.

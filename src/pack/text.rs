@@ -69,6 +69,11 @@ pub fn read_path(node: &Node, findings: &mut Diagnostics) -> Option<Path> {
     path(fields::text(node, findings)?, node.span, findings)
 }
 
+/// Reads scalars as paths.
+pub fn read_paths(nodes: &[Node], findings: &mut Diagnostics) -> Vec<Path> {
+    nodes.iter().filter_map(|node| read_path(node, findings)).collect()
+}
+
 fn path(name: &str, span: Span, findings: &mut Diagnostics) -> Option<Path> {
     let good = |part: &str| {
         let characters = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';

@@ -4,7 +4,7 @@ use tera::Value as View;
 
 use super::blocks::Assembler;
 use super::markup::Draft;
-use super::scope::{Manner, Scope, Shapes};
+use super::scope::{Scope, Shapes};
 use crate::base::diag::Diagnostics;
 use crate::base::source::Span;
 use crate::doc::{BlockKind, Inline, Orientation, Role};
@@ -35,8 +35,7 @@ pub fn plan(pack: &Pack, facts: &mut Shapes<'_>, findings: &mut Diagnostics) -> 
             continue;
         }
         for scope in facts.scopes(shape.each.as_ref(), &root, findings) {
-            let title = facts.text(&shape.title, &scope, Manner::Prose, findings);
-            let title = title.into_iter().flatten().collect();
+            let title = facts.line(&shape.title, &scope, findings);
             let (template, item) = (template.clone(), scope.item().cloned());
             planned.push(Planned { template, item, title, of, place: shape.template.1 });
         }

@@ -2,13 +2,13 @@
 
 use rust_decimal::Decimal;
 
-use super::scope::{Manner, Scope, Shapes};
+use super::scope::{Scope, Shapes};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::doc::block::plain_text;
-use crate::doc::{Chart, ChartPart, Inline};
+use crate::doc::{Chart, ChartPart};
 use crate::figures::Value;
 use crate::pack::chart::PartShape;
-use crate::pack::{ChartShape, Path, Text};
+use crate::pack::{ChartShape, Path};
 
 /// Builds a chart. `None` if what it needs is not given, or if nothing of it is greater than 0.
 ///
@@ -34,7 +34,7 @@ pub fn build(
         }
     }
     let caption = shape.caption.as_ref();
-    let caption = caption.map(|text| line(text, scope, facts, findings)).unwrap_or_default();
+    let caption = caption.map(|text| facts.line(text, scope, findings)).unwrap_or_default();
     if let Some(other) = units.windows(2).find(|pair| pair[0] != pair[1]) {
         findings.push(mixed(shape, other));
     }
@@ -58,8 +58,8 @@ fn build_part(
         return None;
     };
     let place = mark.and_then(|mark| mark.origin.facts);
-    let name = line(&shape.name, scope, facts, findings);
-    let label = line(&shape.label, scope, facts, findings);
+    let name = facts.line(&shape.name, scope, findings);
+    let label = facts.line(&shape.label, scope, findings);
     if value < Decimal::ZERO {
         let message = format!("“{}”是负数，图上画不出，只印数字", plain_text(&name));
         let finding = Diagnostic::warning("T13", message).at(place.or(Some(shape.span)));
@@ -95,13 +95,4 @@ fn no_number(path: &Path) -> Diagnostic {
     Diagnostic::error("P09", format!("{} 不是数字", path.name))
         .at(path.span)
         .hint("value 写一个数字的名称，如 .actual")
-}
-
-fn line(
-    text: &Text,
-    scope: &Scope,
-    facts: &mut Shapes<'_>,
-    findings: &mut Diagnostics,
-) -> Vec<Inline> {
-    facts.text(text, scope, Manner::Prose, findings).into_iter().flatten().collect()
 }

@@ -1,7 +1,7 @@
 //! The outline's texts to what stands around the sections: title, signature, date, properties.
 
 use super::blocks::Assembler;
-use super::scope::{Manner, Scope, Shapes};
+use super::scope::{Scope, Shapes};
 use crate::base::diag::Diagnostics;
 use crate::base::id::Origin;
 use crate::data::Report;
@@ -24,10 +24,7 @@ impl Frame {
         let outline = &pack.outline;
         let scope = Scope::root(facts.view);
         let dated = date_is_given(outline.date.as_ref(), &scope, facts, findings);
-        let mut line = |text: &Text| -> Vec<Inline> {
-            let paragraphs = facts.text(text, &scope, Manner::Prose, findings);
-            paragraphs.into_iter().flatten().collect()
-        };
+        let mut line = |text: &Text| facts.line(text, &scope, findings);
         let mut title: Vec<Inline> = Vec::new();
         for text in &outline.title {
             if !title.is_empty() {

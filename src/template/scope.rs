@@ -134,6 +134,11 @@ impl Shapes<'_> {
         paragraphs
     }
 
+    /// A text as one paragraph, with what it cites as prose shows it: a caption, a title.
+    pub fn line(&mut self, text: &Text, scope: &Scope, findings: &mut Diagnostics) -> Vec<Inline> {
+        self.text(text, scope, Manner::Prose, findings).into_iter().flatten().collect()
+    }
+
     fn shown(
         &self,
         found: &View,

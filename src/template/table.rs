@@ -156,8 +156,7 @@ impl Builder<'_, '_> {
 
     /// A caption, unit or note: one paragraph, cited as in prose.
     fn line(&mut self, text: Option<&Text>, scope: &Scope) -> Vec<Inline> {
-        let line = |text| self.facts.text(text, scope, Manner::Prose, self.findings);
-        text.map(line).unwrap_or_default().into_iter().flatten().collect()
+        text.map(|text| self.facts.line(text, scope, self.findings)).unwrap_or_default()
     }
 }
 

@@ -20,17 +20,12 @@ rule! {
 
 fn doubled(subject: &Subject, findings: &mut Diagnostics) {
     for passage in subject.passages {
-        let mut at = 0;
-        while at < passage.chars.len() {
-            let mark = passage.chars[at];
-            let run = passage.chars[at..].iter().take_while(|c| **c == mark).count();
-            if run >= 2 && ("，。、；：！？的了".contains(mark)) && !is_right(passage, at, run)
-            {
+        for (at, mark, run) in passage.runs().filter(|(_, _, run)| *run >= 2) {
+            if "，。、；：！？的了".contains(mark) && !is_right(passage, at, run) {
                 let written = passage.text(at, at + run);
                 let message = format!("“{written}”应为“{mark}”");
                 push(passage, at, &written, "B02", message, "删去多打的；省略号写“……”", findings);
             }
-            at += run;
         }
     }
 }

@@ -77,18 +77,11 @@ const LEFT_HINT: &str = "二选一，或删去";
 /// Placeholders: two or more of `×`, `X`, `＿` or `*` in a row.
 fn blanks(passage: &Passage, findings: &mut Diagnostics) {
     let is_mark = |c: char| matches!(c, '×' | 'Ｘ' | 'X' | 'x' | '＿' | '_' | '*' | '＊');
-    let mut at = 0;
-    while at < passage.chars.len() {
-        let mark = passage.chars[at];
-        if !is_mark(mark) {
-            at += 1;
-            continue;
-        }
-        let run = passage.chars[at..].iter().take_while(|c| **c == mark).count();
+    for (at, mark, run) in passage.runs().filter(|(_, mark, run)| *run >= 2 && is_mark(*mark)) {
         let beside = |c: Option<&char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
         let word = beside(at.checked_sub(1).and_then(|b| passage.chars.get(b)))
             || beside(passage.chars.get(at + run));
-        if run >= 2 && !(mark.is_ascii() && word) {
+        if !(mark.is_ascii() && word) {
             let blank = passage.text(at, at + run);
             push(
                 passage,
@@ -100,7 +93,6 @@ fn blanks(passage: &Passage, findings: &mut Diagnostics) {
                 findings,
             );
         }
-        at += run;
     }
 }
 

@@ -118,6 +118,16 @@ impl Passage {
         self.cited[from..from + length].iter().any(|&cited| cited)
     }
 
+    /// Its stretches of one and the same character: where each begins, the character, how often it stands there.
+    pub fn runs(&self) -> impl Iterator<Item = (usize, char, usize)> {
+        let mut at = 0;
+        self.chars.chunk_by(|a, b| a == b).map(move |run| {
+            let begin = at;
+            at += run.len();
+            (begin, run[0], run.len())
+        })
+    }
+
     /// Whether a word stands at a character.
     pub fn has(&self, from: usize, word: &str) -> bool {
         let mut chars = self.chars[from.min(self.chars.len())..].iter();

@@ -5,16 +5,11 @@ use std::f64::consts::{FRAC_PI_4, TAU};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::{Drawing, GAP, LINE, corner, lines, widest};
+use super::{Drawing, GAP, LINE, SLICES, Words, lines, rectangle, room, widest};
 use crate::base::length::Length;
-use crate::doc::{Align, Chart, Inline, Role, StyleSheet};
-use crate::layout::justify::Room;
+use crate::doc::{Align, Chart, TextStyle};
 use crate::layout::pages::{Corner, Ink, Point};
 use crate::layout::paragraph::Paragraph;
-use crate::layout::text::Char;
-
-/// The slices in percent of white, so ordered that neighbours differ much: told apart on any printer.
-const SHADES: [u8; Chart::SLICES] = [70, 40, 90, 20, 98, 55];
 
 /// Radius of the disc.
 const RADIUS: Length = Length::milli(56_000);
@@ -25,13 +20,10 @@ const APART: Length = Length::milli(24_000);
 /// Draws disc and legend in the middle of a width.
 pub fn draw(
     chart: &Chart,
-    style: &StyleSheet,
+    text: &TextStyle,
     width: Length,
-    mut words: impl FnMut(&[Inline]) -> Vec<Char>,
+    Words { names, labels }: Words,
 ) -> Drawing {
-    let text = style.of(Role::TableCell);
-    let names: Vec<_> = chart.parts.iter().map(|part| words(&part.name)).collect();
-    let labels: Vec<_> = chart.parts.iter().map(|part| words(&part.label)).collect();
     let key = text.size;
     let beside = width - RADIUS * 2 - APART - key - GAP * 2;
     let label_room = widest(&labels, beside / 2);
@@ -43,7 +35,6 @@ pub fn draw(
         .into_iter()
         .zip(labels)
         .map(|(name, label)| {
-            let room = |left, width| Room { left, width, measure: width };
             [
                 Paragraph::in_cell(name, text, Align::Left, room(name_at, name_room)),
                 Paragraph::in_cell(label, text, Align::Left, room(label_at, label_room)),
@@ -55,7 +46,7 @@ pub fn draw(
     let height = (RADIUS * 2 + LINE * 2).max(legend);
     let mut ink = disc(chart, Point { x: left + RADIUS, y: height / 2 });
     let mut y = (height - legend) / 2;
-    for (row, shade) in rows.iter().zip(SHADES) {
+    for (row, shade) in rows.iter().zip(SLICES) {
         let middle = y + high(row) / 2;
         ink.push(swatch(name_at - GAP - key, middle, key, shade));
         for paragraph in row {
@@ -68,10 +59,7 @@ pub fn draw(
 
 /// A square in the shade of a slice.
 fn swatch(left: Length, middle: Length, key: Length, shade: u8) -> Ink {
-    let (right, top, foot) = (left + key, middle - key / 2, middle + key / 2);
-    let outline =
-        vec![corner(left, top), corner(right, top), corner(right, foot), corner(left, foot)];
-    Ink::Area { outline, shade, edge: LINE }
+    rectangle([left, left + key], [middle - key / 2, middle + key / 2], shade)
 }
 
 /// The slices; one for nothing is not drawn, one for everything is the whole disc.
@@ -81,7 +69,7 @@ fn disc(chart: &Chart, centre: Point) -> Vec<Ink> {
         |sum: Decimal| sum.checked_div(whole).and_then(|share| share.to_f64()).unwrap_or(0.0) * TAU;
     let mut sum = Decimal::ZERO;
     let mut slices = Vec::new();
-    for (part, shade) in chart.parts.iter().zip(SHADES) {
+    for (part, shade) in chart.parts.iter().zip(SLICES) {
         let from = turn(sum);
         sum += part.value;
         if part.value > Decimal::ZERO {

@@ -6,7 +6,6 @@ use super::tagging::TableTags;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::length::Length;
 use crate::doc::StyleSheet;
-use crate::layout::pages::TagId;
 use crate::layout::paragraph::Paragraph;
 use crate::layout::sheet::Sheet;
 use crate::layout::tags::Tags;
@@ -24,7 +23,7 @@ pub fn place(
     let tags = TableTags::new(set, tags);
     let fresh = sheet.is_fresh();
     for paragraph in [&set.caption, &set.unit].into_iter().flatten() {
-        draw(paragraph, tags.caption, sheet);
+        sheet.paragraph(tags.caption, paragraph);
     }
     let again = set.continued(style, &sheet.frame, shaper);
     let mut placing = Placing {
@@ -38,21 +37,13 @@ pub fn place(
     placing.page(fresh, false, sheet, findings);
     while placing.next < set.rows.len() {
         sheet.turn();
-        placing.again.iter().for_each(|paragraph| draw(paragraph, None, sheet));
+        placing.again.iter().for_each(|paragraph| sheet.paragraph(None, paragraph));
         placing.page(true, true, sheet, findings);
     }
     if let Some(note) = &set.note {
-        draw(note, placing.tags.note, sheet);
+        sheet.paragraph(placing.tags.note, note);
     }
     sheet.fill(Length::ZERO, Length::ZERO);
-}
-
-fn draw(paragraph: &Paragraph, tag: Option<TagId>, sheet: &mut Sheet) {
-    for line in 0..paragraph.lines.len() {
-        let y = sheet.pen();
-        sheet.draw(tag, paragraph.runs(line, y));
-        sheet.fill(paragraph.line, Length::ZERO);
-    }
 }
 
 /// A table on its way to the pages.

@@ -9,6 +9,7 @@ use super::xml::Element;
 use crate::base::length::Length;
 use crate::doc::block::plain_text;
 use crate::doc::{Chart, ChartPart, Role, StyleSheet};
+use crate::layout::chart::{BAR, SLICES};
 
 /// The style of the paragraph that a chart stands in.
 pub const STYLE: &str = "chart";
@@ -17,10 +18,6 @@ const CHART: &str = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const PLACE: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
 
-/// Bars are filled with this grey.
-const BAR: &str = "8C8C8C";
-/// Slices are filled with these greys, as in the PDF.
-const SLICES: [&str; Chart::SLICES] = ["B3B3B3", "666666", "E6E6E6", "333333", "FAFAFA", "8C8C8C"];
 /// Outlines and axes are half a point thick.
 const LINE: i64 = Length::milli(500).to_emu();
 
@@ -128,7 +125,7 @@ fn space(drawn: &Drawn, sheet: &StyleSheet, typeface: &str) -> Element {
 
 fn bars(chart: &Chart, sheet: &StyleSheet) -> Element {
     let series = series(chart, |part| plain_text(&part.name));
-    let before_data = [shape(BAR), value("c:invertIfNegative", 0), labels(chart, sheet)];
+    let before_data = [shape(&grey(BAR)), value("c:invertIfNegative", 0), labels(chart, sheet)];
     let series = series.head.children(before_data).children(series.data);
     Element::new("c:barChart")
         .child(value("c:barDir", "bar"))
@@ -149,7 +146,7 @@ fn pie(chart: &Chart) -> Element {
         Element::new("c:dPt")
             .child(value("c:idx", index))
             .child(value("c:bubble3D", 0))
-            .child(shape(shade))
+            .child(shape(&grey(*shade)))
     });
     let series = series.head.children(slices).children(series.data);
     Element::new("c:pieChart")
@@ -256,6 +253,12 @@ fn layout(target: Option<&str>, parts: [f64; 4]) -> Element {
         .children(modes)
         .children(sides.map(|(name, part)| value(name, part)));
     Element::new("c:layout").child(manual)
+}
+
+/// A grey, given in percent of white as in the PDF, as red, green and blue.
+fn grey(shade: u8) -> String {
+    let part = (u16::from(shade) * 255 + 50) / 100;
+    format!("{part:02X}{part:02X}{part:02X}")
 }
 
 /// A filled shape with a black outline.

@@ -3,15 +3,12 @@
 use docx_rs::{FieldCharType, Hyperlink, HyperlinkType, InstrText, Paragraph, Run};
 
 use super::runs::bookmark;
-use crate::doc::{Inline, InlineKind};
+use crate::doc::Inline;
+use crate::doc::block::leads_to;
 
 /// An entry of a contents list as a link to its heading; any other paragraph as it is.
 pub fn leading(mut paragraph: Paragraph, content: &[Inline]) -> Paragraph {
-    let target = content.iter().find_map(|inline| match inline.kind {
-        InlineKind::PageOf(node) => Some(node),
-        _ => None,
-    });
-    let Some(target) = target else { return paragraph };
+    let Some(target) = leads_to(content) else { return paragraph };
     let mut link = Hyperlink::new(bookmark(target), HyperlinkType::Anchor);
     link.children = std::mem::take(&mut paragraph.children);
     paragraph.add_hyperlink(link)

@@ -4,8 +4,8 @@ use lopdf::{Document, Object, ObjectId, dictionary};
 
 use super::error::WriteError;
 use super::outline::destination;
-use super::text_object;
-use crate::layout::pages::{Link, Pages, TagId};
+use super::{rectangle, text_object};
+use crate::layout::pages::{Pages, TagId};
 
 /// An annotation that stands on a page.
 pub struct Annotation {
@@ -34,7 +34,7 @@ pub fn add(
         let id = document.add_object(dictionary! {
             "Type" => "Annot",
             "Subtype" => "Link",
-            "Rect" => area(link, pages),
+            "Rect" => rectangle(pages, link.page, link.from, link.to),
             "Border" => vec![0.into(), 0.into(), 0.into()],
             // Printed with the page, as ISO 19005-2 6.3.2 wants of every annotation.
             "F" => 4,
@@ -55,11 +55,4 @@ pub fn add(
         }
     }
     Ok(added)
-}
-
-/// Its corners, measured from the page's foot.
-fn area(link: &Link, pages: &Pages) -> Vec<Object> {
-    let height = pages.pages.get(link.page).map(|page| page.height).unwrap_or_default();
-    let corners = [link.from.x, height - link.to.y, link.to.x, height - link.from.y];
-    corners.iter().map(|length| Object::Real(length.to_pt() as f32)).collect()
 }

@@ -4,7 +4,7 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::links::Annotation;
-use super::text_object;
+use super::{rectangle, text_object};
 use crate::layout::pages::{Pages, Tag, TagId, TagKind};
 
 /// Whether the tags make a tree, parents before their children, and every piece of ink, link and picture that has a tag has one of
@@ -188,12 +188,8 @@ fn take_links(elements: &mut [Element], links: &[Annotation]) {
 /// Says of each picture what it shows and where it is (ISO 32000-1 14.9.3, 14.8.5.4.3, ISO 14289-1 7.3).
 fn describe(elements: &mut [Element], pages: &Pages) {
     for picture in &pages.pictures {
-        let height = pages.pages.get(picture.page).map(|page| page.height).unwrap_or_default();
-        let (from, to) = (picture.from, picture.to);
-        let corners = [from.x, height - to.y, to.x, height - from.y];
-        let corners = corners.map(|length| Object::Real(length.to_pt() as f32));
-        let attributes =
-            dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => corners.to_vec() };
+        let corners = rectangle(pages, picture.page, picture.from, picture.to);
+        let attributes = dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => corners };
         if let Some(element) = elements.get_mut(picture.tag.0 as usize) {
             element.dict.set("Alt", text_object(&picture.text));
             element.dict.set("A", attributes);
