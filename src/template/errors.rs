@@ -156,7 +156,10 @@ fn syntax(message: &str, name: &str) -> Option<Meaning> {
         "Unexpected end of input" => {
             ("模板没有写完：有标签没有关闭", "if、for、set 都要有对应的 endif、endfor、endset")
         }
-        "Unknown tag" => ("没有这种标签", "可用的有 if、elif、else、for、set、include、raw"),
+        "Unknown tag" => (
+            "没有这种标签",
+            "可用的有 if、elif、else、for、set、include、raw，关闭用 endif、endfor、endset、endraw",
+        ),
         "Unexpected character" => {
             ("标签里有不能使用的字符", "名称只用英文字母、数字和下划线，标点用半角")
         }
