@@ -2,19 +2,19 @@
 //!
 //! The crate's events are read rather than its typed values: a number keeps its characters, a key that
 //! stands twice is seen twice, and what a text would lose in silence (anchors, tags, a second document) is
-//! reported. A fault that can be mended is reported and mended, so that the rest of the file is still read.
+//! reported. A fault that can be repaired is reported and repaired, so that the rest of the file is still read.
 
 mod build;
 mod characters;
-mod mended;
 mod node;
+mod repaired;
 mod scan;
 mod words;
 
 use std::ops::Range;
 
 use self::build::Builder;
-use self::mended::{Edit, Mended};
+use self::repaired::{Edit, Repaired};
 use self::words::syntax_error;
 use super::diag::{Diagnostic, Diagnostics};
 use super::source::{SourceId, Sources, Span};
@@ -47,8 +47,8 @@ pub fn read(source: SourceId, sources: &Sources, findings: &mut Diagnostics) -> 
     faults.iter().for_each(|fault| findings.push(fault.report(source)));
     // Each round takes a line away.
     for _ in 0..ROUNDS {
-        let mended = Mended::new(text, &edits);
-        let fault = match Builder::new(source, text, &mended).read() {
+        let repaired = Repaired::new(text, &edits);
+        let fault = match Builder::new(source, text, &repaired).read() {
             Ok((root, found)) => {
                 found.into_iter().for_each(|finding| findings.push(finding));
                 report_empty(&root, whole, source, findings);
@@ -56,7 +56,7 @@ pub fn read(source: SourceId, sources: &Sources, findings: &mut Diagnostics) -> 
             }
             Err(fault) => fault,
         };
-        let at = mended.old(fault.at);
+        let at = repaired.old(fault.at);
         let line = sources.get(source).position(at).line;
         if !known.contains(&line) {
             findings.push(syntax_error(&fault.kind, source, text, at));

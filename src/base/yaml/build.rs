@@ -7,8 +7,8 @@ use std::vec::IntoIter;
 use serde_saphyr::granit_parser::{self, ErrorKind, Event, Parser, ScalarStyle};
 
 use super::characters;
-use super::mended::Mended;
 use super::node::{Entry, Node, Value};
+use super::repaired::Repaired;
 use crate::base::diag::Diagnostic;
 use crate::base::source::{SourceId, Span};
 
@@ -16,25 +16,25 @@ use crate::base::source::{SourceId, Span};
 pub struct SyntaxFault {
     /// What it found.
     pub kind: ErrorKind,
-    /// A byte of the mended text.
+    /// A byte of the repaired text.
     pub at: usize,
 }
 
-/// An event and the bytes of the mended text that it stands on.
+/// An event and the bytes of the repaired text that it stands on.
 type Placed<'t> = (Event<'t>, Range<usize>);
 
 /// Puts events together to nodes.
 pub struct Builder<'t> {
     source: SourceId,
     text: &'t str,
-    mended: &'t Mended,
+    repaired: &'t Repaired,
     findings: Vec<Diagnostic>,
 }
 
 impl<'t> Builder<'t> {
-    /// A builder for the mended text, with the text as it was.
-    pub fn new(source: SourceId, text: &'t str, mended: &'t Mended) -> Self {
-        Self { source, text, mended, findings: Vec::new() }
+    /// A builder for the repaired text, with the text as it was.
+    pub fn new(source: SourceId, text: &'t str, repaired: &'t Repaired) -> Self {
+        Self { source, text, repaired, findings: Vec::new() }
     }
 
     /// The tree, and what the crate accepts but facts do not use.
@@ -59,7 +59,7 @@ impl<'t> Builder<'t> {
         };
         let mut events = Vec::new();
         let mut documents = 0;
-        for event in Parser::new_from_str_with_options(&self.mended.text, options) {
+        for event in Parser::new_from_str_with_options(&self.repaired.text, options) {
             let (event, span) = event.map_err(|error| SyntaxFault {
                 kind: error.kind().clone(),
                 at: error.marker().byte_offset().unwrap_or(0),
@@ -173,13 +173,13 @@ impl<'t> Builder<'t> {
         Node { span, value: Value::Scalar { text, quoted } }
     }
 
-    /// Bytes of the mended text as a span of the text as it was.
+    /// Bytes of the repaired text as a span of the text as it was.
     fn span(&self, range: Range<usize>) -> Span {
-        Span::new(self.source, self.mended.old_range(range))
+        Span::new(self.source, self.repaired.old_range(range))
     }
 
     fn first_character(&self, range: Range<usize>) -> Span {
-        let start = self.mended.old(range.start);
+        let start = self.repaired.old(range.start);
         let width = self.text[start..].chars().next().map_or(0, char::len_utf8);
         Span::new(self.source, start..start + width)
     }

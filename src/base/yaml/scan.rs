@@ -8,7 +8,7 @@ mod flow;
 
 use std::ops::Range;
 
-use super::mended::Edit;
+use super::repaired::Edit;
 
 pub use fault::{Fault, Kind};
 
@@ -60,7 +60,7 @@ impl Scan<'_> {
         self.faults.push(Fault { kind, at, mend });
     }
 
-    /// Characters at which YAML stops reading; mended by leaving them out.
+    /// Characters at which YAML stops reading; repaired by leaving them out.
     fn unreadable_characters(&mut self) {
         let text = self.text;
         for (at, c) in text.char_indices() {
@@ -102,7 +102,7 @@ impl Scan<'_> {
         self.content(start + blank.len(), columns)
     }
 
-    /// A key that hangs under a text, as one blank too many makes it; mended where the key above shows how.
+    /// A key that hangs under a text, as one blank too many makes it; repaired where the key above shows how.
     fn deep_key(&mut self, start: usize, blank: &str, body: &str, column: Option<usize>) -> bool {
         let key = key_length(body);
         let behind = body[key..].strip_prefix(':');

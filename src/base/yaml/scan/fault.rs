@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::base::diag::Diagnostic;
 use crate::base::source::{SourceId, Span};
 use crate::base::yaml::characters;
-use crate::base::yaml::mended::Edit;
+use crate::base::yaml::repaired::Edit;
 
 /// Something wrong in the raw text.
 #[derive(Clone, Debug)]

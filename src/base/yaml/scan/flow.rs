@@ -1,7 +1,7 @@
 //! Braces and brackets in raw text: their pairs, and what is wrong between them.
 
 use super::{Kind, Scan, key_length};
-use crate::base::yaml::mended::Edit;
+use crate::base::yaml::repaired::Edit;
 
 /// An open bracket.
 struct Open {

@@ -1,4 +1,4 @@
-//! Edits and a text to the mended text, with the way back from each of its bytes to the one it was.
+//! Edits and a text to the repaired text, with the way back from each of its bytes to the one it was.
 
 use std::ops::Range;
 
@@ -20,35 +20,35 @@ impl Edit {
 
 /// A text after its edits.
 #[derive(Clone, Debug)]
-pub struct Mended {
+pub struct Repaired {
     /// The text now.
     pub text: String,
     /// For each edit: where it stands now, where it stood.
     places: Vec<(Range<usize>, Range<usize>)>,
 }
 
-impl Mended {
+impl Repaired {
     /// Applies edits. Where two overlap, the one that begins first (then the longer) holds.
     pub fn new(old: &str, edits: &[Edit]) -> Self {
         let mut edits: Vec<_> = edits.iter().collect();
         edits.sort_by_key(|edit| (edit.old.start, std::cmp::Reverse(edit.old.end)));
-        let mut mended = Self { text: String::with_capacity(old.len()), places: Vec::new() };
+        let mut repaired = Self { text: String::with_capacity(old.len()), places: Vec::new() };
         let mut done = 0;
         for edit in edits.into_iter().filter(|edit| edit.old.end <= old.len()) {
             if edit.old.start < done {
                 continue;
             }
-            mended.text.push_str(&old[done..edit.old.start]);
-            let start = mended.text.len();
-            mended.text.push_str(&edit.new);
-            mended.places.push((start..mended.text.len(), edit.old.clone()));
+            repaired.text.push_str(&old[done..edit.old.start]);
+            let start = repaired.text.len();
+            repaired.text.push_str(&edit.new);
+            repaired.places.push((start..repaired.text.len(), edit.old.clone()));
             done = edit.old.end;
         }
-        mended.text.push_str(&old[done..]);
-        mended
+        repaired.text.push_str(&old[done..]);
+        repaired
     }
 
-    /// Where a byte of the mended text stood; bytes that an edit put in stand at its start.
+    /// Where a byte of the repaired text stood; bytes that an edit put in stand at its start.
     pub fn old(&self, byte: usize) -> usize {
         let after = self.places.partition_point(|(now, _)| now.start <= byte);
         match after.checked_sub(1).map(|index| &self.places[index]) {
@@ -58,7 +58,7 @@ impl Mended {
         }
     }
 
-    /// A stretch of the mended text in bytes of the text it came from.
+    /// A stretch of the repaired text in bytes of the text it came from.
     pub fn old_range(&self, range: Range<usize>) -> Range<usize> {
         let start = self.old(range.start);
         start..self.old(range.end).max(start)
@@ -76,11 +76,11 @@ mod tests {
         let comma = old.find(',').expect("it is there");
         let edits =
             [Edit::new(comma..comma + 1, ""), Edit::new(colon..colon + '：'.len_utf8(), ": ")];
-        let mended = Mended::new(old, &edits);
-        assert_eq!(mended.text, "年: 1089.4 元");
-        let at = |needle: &str| mended.text.find(needle).expect("it is there");
-        assert_eq!(mended.old(at("元")), old.find('元').expect("it is there"));
-        assert_eq!(&old[mended.old_range(at("1089.4")..at(" 元"))], "1,089.4");
-        assert_eq!(mended.old(mended.text.len()), old.len());
+        let repaired = Repaired::new(old, &edits);
+        assert_eq!(repaired.text, "年: 1089.4 元");
+        let at = |needle: &str| repaired.text.find(needle).expect("it is there");
+        assert_eq!(repaired.old(at("元")), old.find('元').expect("it is there"));
+        assert_eq!(&old[repaired.old_range(at("1089.4")..at(" 元"))], "1,089.4");
+        assert_eq!(repaired.old(repaired.text.len()), old.len());
     }
 }
