@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use jixiao::base::diag::Diagnostics;
 use jixiao::pipeline::{Pipeline, Wanted};
-use jixiao::project::Project;
+use jixiao::workspace::Workspace;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -23,8 +23,9 @@ const PARAGRAPH: &str = "      - title: 公共机构节能建设稳中求新\n  
 fn main() {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("many");
     fs::create_dir_all(&folder).expect("the target folder can be written");
-    let project = Project::here(None, Some(Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts")));
-    let mut pipeline = Pipeline::new(&project);
+    let workspace =
+        Workspace::here(None, Some(Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts")));
+    let mut pipeline = Pipeline::new(&workspace);
     different(&mut pipeline, &folder);
     typst();
     growing(&mut pipeline, &folder);

@@ -20,7 +20,7 @@
 //! # Modules, in that order
 //!
 //! - [`base`]: diagnostics, places in sources, lengths, money, dates, ids, YAML nodes, encodings, digests.
-//! - [`project`]: the only files, clock and environment.
+//! - [`workspace`]: the only files, clock and environment.
 //! - [`data`]: YAML nodes to typed facts, all findings at once, each with its place.
 //! - [`pack`]: a pack's files to outline, style sheet, profiles, shapes of tables and charts, word lists and section sources.
 //! - [`figures`]: pure arithmetic; every figure knows its formula and inputs.
@@ -60,6 +60,7 @@ pub mod fonts;
 pub mod layout;
 pub mod pack;
 pub mod pipeline;
-pub mod project;
+
 pub mod template;
+pub mod workspace;
 pub mod write;

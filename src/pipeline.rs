@@ -13,7 +13,7 @@ use crate::figures::{self, Figures};
 use crate::fonts::{self, Fonts, Search, Subsets, Usage};
 use crate::layout::{self, Pages};
 use crate::pack::{self, Pack};
-use crate::project::{self, Project, ReadFailure};
+use crate::workspace::{self, ReadFailure, Workspace};
 use crate::{check, data, template, write};
 
 pub use crate::check::account::{Account, Place, account};
@@ -67,7 +67,7 @@ pub struct Ready {
 /// Makes reports, one after another; packs and fonts are read once.
 #[derive(Debug)]
 pub struct Pipeline<'p> {
-    project: &'p Project,
+    workspace: &'p Workspace,
     /// Every text read so far, for showing findings.
     pub sources: Sources,
     /// The facts files among them.
@@ -77,8 +77,8 @@ pub struct Pipeline<'p> {
 
 impl<'p> Pipeline<'p> {
     /// Nothing is read yet.
-    pub fn new(project: &'p Project) -> Self {
-        Self { project, sources: Sources::default(), facts: Vec::new(), ready: BTreeMap::new() }
+    pub fn new(workspace: &'p Workspace) -> Self {
+        Self { workspace, sources: Sources::default(), facts: Vec::new(), ready: BTreeMap::new() }
     }
 
     /// Makes the report of a facts file. Nothing comes back where an error stands in the way; the findings tell.
@@ -146,8 +146,8 @@ impl<'p> Pipeline<'p> {
         findings: &mut Diagnostics,
     ) -> Option<Report> {
         let named = report.previous.as_ref()?;
-        let path = project::beside(facts, &named.value);
-        let bytes = project::read_bytes(&path).map_err(|failure| {
+        let path = workspace::beside(facts, &named.value);
+        let bytes = workspace::read_bytes(&path).map_err(|failure| {
             findings.push(no_previous(&failure).at(named.span));
         });
         let source = self.add_facts(&path, &bytes.ok()?, findings)?;
@@ -155,7 +155,7 @@ impl<'p> Pipeline<'p> {
     }
 
     fn read_facts(&mut self, path: &Path, findings: &mut Diagnostics) -> Option<SourceId> {
-        let bytes = project::read_bytes(path).map_err(|f| findings.push(unreadable(&f))).ok()?;
+        let bytes = workspace::read_bytes(path).map_err(|f| findings.push(unreadable(&f))).ok()?;
         self.add_facts(path, &bytes, findings)
     }
 
@@ -189,22 +189,23 @@ impl<'p> Pipeline<'p> {
         if self.ready.contains_key(name) {
             return Some(());
         }
-        let names = project::pack_names(self.project);
+        let names = workspace::pack_names(self.workspace);
         if !names.iter().any(|known| known == name) {
             findings.push(placed(unknown_pack(name, &names)));
             return None;
         }
-        if self.project.templates_named && project::user_folder(self.project, name).is_none() {
-            findings.push(nothing_replaced(&self.project.templates, name));
+        if self.workspace.templates_named && workspace::user_folder(self.workspace, name).is_none()
+        {
+            findings.push(nothing_replaced(&self.workspace.templates, name));
         }
-        let files = project::pack_files(self.project, name);
+        let files = workspace::pack_files(self.workspace, name);
         let files = files.map_err(|failure| findings.push(unreadable(&failure))).ok()?;
         let mut sources = BTreeMap::new();
         for (path, (shown, bytes)) in files {
             sources.insert(path, self.add_source(shown, &bytes, findings)?);
         }
         let pack = pack::read(&sources, &self.sources, findings)?;
-        let search = Search { folders: self.project.fonts.clone(), system: true };
+        let search = Search { folders: self.workspace.fonts.clone(), system: true };
         let fonts = Fonts::load(&pack.style, &search, findings);
         self.ready.insert(name.to_string(), Ready { pack, fonts });
         Some(())

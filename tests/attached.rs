@@ -5,14 +5,14 @@ mod support;
 use jixiao::base::diag::Diagnostics;
 use jixiao::doc::{BlockKind, block::plain_text};
 use jixiao::pipeline::{Made, Pipeline, Wanted};
-use jixiao::project::Project;
+use jixiao::workspace::Workspace;
 use support::{cells, project_file};
 
 fn made(name: &str) -> Made {
-    let project = Project::here(None, Some(project_file("fonts")));
+    let workspace = Workspace::here(None, Some(project_file("fonts")));
     let facts = project_file(&format!("data/{name}.yaml"));
     let wanted = Wanted { docx: true, pdf: false };
-    Pipeline::new(&project)
+    Pipeline::new(&workspace)
         .make(&facts, wanted, &mut Diagnostics::default())
         .expect("the sample can be made")
 }

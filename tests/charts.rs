@@ -6,7 +6,7 @@ use jixiao::base::diag::Diagnostics;
 use jixiao::doc::{BlockKind, Chart, ChartKind, block::plain_text};
 use jixiao::layout::pages::{Ink, TagKind};
 use jixiao::pipeline::{Made, Pipeline, Wanted};
-use jixiao::project::Project;
+use jixiao::workspace::Workspace;
 use rust_decimal::Decimal;
 use support::{Ran, Sandbox, project_file, word_part, word_text};
 
@@ -14,11 +14,12 @@ use support::{Ran, Sandbox, project_file, word_part, word_text};
 fn demo() -> Made {
     let sandbox = Sandbox::new("charts");
     support::illustrate(&sandbox, 2);
-    let project = Project::here(Some(sandbox.root.join("templates")), Some(project_file("fonts")));
+    let workspace =
+        Workspace::here(Some(sandbox.root.join("templates")), Some(project_file("fonts")));
     let mut findings = Diagnostics::default();
     let wanted = Wanted { docx: true, pdf: true };
     let made =
-        Pipeline::new(&project).make(&project_file("data/demo-2024.yaml"), wanted, &mut findings);
+        Pipeline::new(&workspace).make(&project_file("data/demo-2024.yaml"), wanted, &mut findings);
     assert!(!findings.has_errors());
     made.expect("it can be made")
 }

@@ -6,7 +6,7 @@ use jixiao::base::diag::Diagnostics;
 use jixiao::doc::{BlockKind, InlineKind, Role, block::plain_text};
 use jixiao::layout::pages::{Ink, Page, TagKind};
 use jixiao::pipeline::{Made, Pipeline, Wanted};
-use jixiao::project::Project;
+use jixiao::workspace::Workspace;
 use support::{Sandbox, project_file, word_part};
 
 /// The demo with contents of so many levels.
@@ -14,11 +14,11 @@ fn made(levels: u8) -> Made {
     let sandbox = Sandbox::new("contents");
     support::illustrate(&sandbox, levels);
     let templates = Some(sandbox.root.join("templates"));
-    let project = Project::here(templates, Some(project_file("fonts")));
+    let workspace = Workspace::here(templates, Some(project_file("fonts")));
     let wanted = Wanted { docx: true, pdf: true };
     let facts = project_file("data/demo-2024.yaml");
     let mut findings = Diagnostics::default();
-    let made = Pipeline::new(&project).make(&facts, wanted, &mut findings);
+    let made = Pipeline::new(&workspace).make(&facts, wanted, &mut findings);
     assert!(!findings.has_errors());
     made.expect("it can be made")
 }

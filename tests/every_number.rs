@@ -17,7 +17,7 @@ use jixiao::base::yaml::{self, Node, Value};
 use jixiao::doc::dump;
 use jixiao::figures::State;
 use jixiao::pipeline::{Made, Pipeline, Wanted};
-use jixiao::project::Project;
+use jixiao::workspace::Workspace;
 use support::{Sandbox, project_file, sample, word_text};
 
 /// Numbers that no figure is made of, by the line they stand on.
@@ -27,8 +27,8 @@ const NOT_FIGURES: &[&str] = &[];
 fn every_number_reaches_both_files() {
     let facts = sample();
     let sandbox = Sandbox::new("every-number");
-    let project = Project::here(None, Some(project_file("fonts")));
-    let mut pipeline = Pipeline::new(&project);
+    let workspace = Workspace::here(None, Some(project_file("fonts")));
+    let mut pipeline = Pipeline::new(&workspace);
     let mut make = |text: &str| {
         sandbox.write("facts.yaml", text);
         let mut findings = Diagnostics::default();

@@ -7,15 +7,15 @@ use jixiao::base::id::FigureId;
 use jixiao::figures::Figures;
 use jixiao::layout::dump;
 use jixiao::pipeline::{Made, Pipeline, Wanted};
-use jixiao::project::Project;
+use jixiao::workspace::Workspace;
 use support::{Sandbox, project_file};
 
 fn make(text: &str) -> Made {
     let sandbox = Sandbox::new("scores");
     sandbox.write("facts.yaml", text);
-    let project = Project::here(None, Some(project_file("fonts")));
+    let workspace = Workspace::here(None, Some(project_file("fonts")));
     let mut findings = Diagnostics::default();
-    let mut pipeline = Pipeline::new(&project);
+    let mut pipeline = Pipeline::new(&workspace);
     let wanted = Wanted { docx: true, pdf: false };
     let made = pipeline.make(&sandbox.root.join("facts.yaml"), wanted, &mut findings);
     let said: String = findings.iter().map(|finding| finding.render(&pipeline.sources)).collect();

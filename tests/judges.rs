@@ -10,7 +10,7 @@ use jixiao::base::id::Origin;
 use jixiao::doc::block::plain_text;
 use jixiao::doc::{BlockKind, Inline, dump};
 use jixiao::pipeline::{Made, Pipeline, Wanted};
-use jixiao::project::Project;
+use jixiao::workspace::Workspace;
 use libtest_mimic::{Arguments, Failed, Trial};
 use support::{Sandbox, project_file};
 
@@ -89,9 +89,9 @@ impl Case {
         let ran = sandbox.jixiao(&["build", &facts.display().to_string()]);
         assert_eq!(ran.code, 0, "{}", ran.stderr);
         let templates = illustrated.then(|| sandbox.root.join("templates"));
-        let project = Project::here(templates, Some(project_file("fonts")));
+        let workspace = Workspace::here(templates, Some(project_file("fonts")));
         let mut findings = Diagnostics::default();
-        let made = Pipeline::new(&project)
+        let made = Pipeline::new(&workspace)
             .make(&facts, Wanted { docx: false, pdf: false }, &mut findings)
             .expect("the sample can be made");
         Self { name, sandbox, made }

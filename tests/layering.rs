@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 /// What each module may name through `crate::`.
 const MAY: &[(&str, &[&str])] = &[
     ("base", &["base"]),
-    ("project", &["base", "project"]),
+    ("workspace", &["base", "workspace"]),
     ("doc", &["base", "doc"]),
     ("data", &["base", "data"]),
     ("pack", &["base", "doc", "pack"]),
@@ -17,7 +17,7 @@ const MAY: &[(&str, &[&str])] = &[
     ("layout", &["base", "doc", "fonts", "layout"]),
     ("write", &["base", "doc", "fonts", "layout", "write"]),
     ("check", &["base", "data", "figures", "pack", "doc", "layout", "check"]),
-    ("cli", &["base", "project", "pipeline", "cli"]),
+    ("cli", &["base", "workspace", "pipeline", "cli"]),
 ];
 
 /// The folder or file, below `src`, that alone may name a crate.
@@ -36,9 +36,9 @@ const HOMES: &[(&str, &str)] = &[
     ("clap::", "cli"),
     ("serde_saphyr::", "base/yaml"),
     ("strsim::", "base/nearest"),
-    ("std::fs", "project"),
-    ("SystemTime", "project"),
-    ("Instant", "project"),
+    ("std::fs", "workspace"),
+    ("SystemTime", "workspace"),
+    ("Instant", "workspace"),
 ];
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -4,13 +4,13 @@ mod support;
 
 use jixiao::base::diag::Diagnostics;
 use jixiao::pipeline::{Pipeline, Wanted};
-use jixiao::project::Project;
+use jixiao::workspace::Workspace;
 use support::project_file;
 
 #[test]
 fn twice_in_one_process() {
-    let project = Project::here(None, Some(project_file("fonts")));
-    let mut warm = Pipeline::new(&project);
+    let workspace = Workspace::here(None, Some(project_file("fonts")));
+    let mut warm = Pipeline::new(&workspace);
     for name in ["changning-2023", "demo-2024"] {
         let facts = project_file(&format!("data/{name}.yaml"));
         let make = |pipeline: &mut Pipeline| {
@@ -24,6 +24,6 @@ fn twice_in_one_process() {
         };
         let first = make(&mut warm);
         assert!(first == make(&mut warm), "{name}, with warm caches");
-        assert!(first == make(&mut Pipeline::new(&project)), "{name}, with cold caches");
+        assert!(first == make(&mut Pipeline::new(&workspace)), "{name}, with cold caches");
     }
 }

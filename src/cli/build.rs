@@ -7,7 +7,7 @@ use super::arguments::{Build, Format, Places};
 use super::output::{self, complain, say};
 use crate::base::diag::Diagnostics;
 use crate::pipeline::{self, Made, Pipeline, Wanted};
-use crate::project::{self, Project, Stopwatch};
+use crate::workspace::{self, Stopwatch, Workspace};
 
 /// What is wanted of every report.
 struct Task {
@@ -20,15 +20,15 @@ struct Task {
 /// Builds every report that is asked for; one that fails does not keep the others from being made.
 pub fn run(wanted: Build) -> Outcome {
     let watch = Stopwatch::start();
-    let Some(project) = open(wanted.places) else { return Outcome::Unable };
-    let Some(files) = facts_files(&project, wanted.data) else { return Outcome::Unable };
+    let Some(workspace) = open(wanted.places) else { return Outcome::Unable };
+    let Some(files) = facts_files(&workspace, wanted.data) else { return Outcome::Unable };
     let task = Task {
         out: wanted.out,
         formats: formats(&wanted.format),
         strict: wanted.strict,
         force: wanted.force,
     };
-    let mut pipeline = Pipeline::new(&project);
+    let mut pipeline = Pipeline::new(&workspace);
     let mut outcome = Outcome::Fine;
     for file in &files {
         if !build_one(&mut pipeline, file, &task) {
@@ -39,18 +39,18 @@ pub fn run(wanted: Build) -> Outcome {
     outcome
 }
 
-/// The project with the folders the user named, which must be there.
-pub(super) fn open(places: Places) -> Option<Project> {
+/// The workspace with the folders the user named, which must be there.
+pub(super) fn open(places: Places) -> Option<Workspace> {
     let named = [("--templates", &places.templates), ("--fonts", &places.fonts)];
     let mut fine = true;
     for (option, folder) in named {
-        if let Some(folder) = folder.as_deref().filter(|folder| !Project::is_folder(folder)) {
+        if let Some(folder) = folder.as_deref().filter(|folder| !Workspace::is_folder(folder)) {
             complain(&format!("错误[C04]：{option} 指定的文件夹 {} 不存在", folder.display()));
             complain("  提示：请检查路径是否写对");
             fine = false;
         }
     }
-    fine.then(|| Project::here(places.templates, places.fonts))
+    fine.then(|| Workspace::here(places.templates, places.fonts))
 }
 
 fn formats(asked: &[Format]) -> Wanted {
@@ -59,9 +59,9 @@ fn formats(asked: &[Format]) -> Wanted {
 }
 
 /// The files named, or those in `data/`; nothing where there are none or two would share an output.
-pub(super) fn facts_files(project: &Project, named: Vec<PathBuf>) -> Option<Vec<PathBuf>> {
-    let folder = project.root.join("data");
-    let files = if named.is_empty() { project::find_data(&folder) } else { named };
+pub(super) fn facts_files(workspace: &Workspace, named: Vec<PathBuf>) -> Option<Vec<PathBuf>> {
+    let folder = workspace.root.join("data");
+    let files = if named.is_empty() { workspace::find_data(&folder) } else { named };
     if files.is_empty() {
         complain(&format!("错误[C05]：{} 文件夹中没有填报数据", folder.display()));
         complain("  提示：填报数据的首行是“schema: jixiao/1”；可用 jixiao new 文件夹 新建一份");
@@ -100,7 +100,7 @@ fn place_of(path: &Path, ending: &str, force: bool) -> PathBuf {
     if ending != "docx" || force {
         return path.to_path_buf();
     }
-    let place = project::place_for(path, pipeline::is_as_written);
+    let place = workspace::place_for(path, pipeline::is_as_written);
     if place != *path {
         let (old, new) = (path.display(), place.display());
         complain(&format!(
@@ -118,7 +118,7 @@ fn write_files(made: &Made, facts: &Path, task: &Task) -> bool {
     for (ending, bytes) in [("docx", &made.docx), ("pdf", &made.pdf)] {
         let Some(bytes) = bytes else { continue };
         let path = place_of(&task.out.join(format!("{name}.{ending}")), ending, task.force);
-        match project::replace(&path, bytes) {
+        match workspace::replace(&path, bytes) {
             Ok(()) => say(&format!(
                 "已生成 {}（{pages} 页，{} KB）",
                 path.display(),

@@ -14,9 +14,9 @@ pub fn run(wanted: Check) -> Outcome {
     if let Some(code) = &wanted.explain {
         return explain(code);
     }
-    let Some(project) = open(wanted.places) else { return Outcome::Unable };
-    let Some(files) = facts_files(&project, wanted.data) else { return Outcome::Unable };
-    let mut pipeline = Pipeline::new(&project);
+    let Some(workspace) = open(wanted.places) else { return Outcome::Unable };
+    let Some(files) = facts_files(&workspace, wanted.data) else { return Outcome::Unable };
+    let mut pipeline = Pipeline::new(&workspace);
     let checked: Vec<_> = files.iter().map(|file| check_one(&mut pipeline, file)).collect();
     match wanted.format {
         Form::Text => {

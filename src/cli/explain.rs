@@ -11,8 +11,8 @@ use crate::pipeline::{Account, Examined, Pipeline, Place, account};
 
 /// Prints the figure that is asked for, or all of them. What is wrong with the facts is told as well.
 pub fn run(wanted: Explain) -> Outcome {
-    let Some(project) = open(wanted.places) else { return Outcome::Unable };
-    let mut pipeline = Pipeline::new(&project);
+    let Some(workspace) = open(wanted.places) else { return Outcome::Unable };
+    let mut pipeline = Pipeline::new(&workspace);
     let mut findings = Diagnostics::default();
     let Some(examined) = pipeline.examine(&wanted.data, &mut findings) else {
         output::findings(&findings, &pipeline.sources);

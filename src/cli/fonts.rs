@@ -9,9 +9,9 @@ use crate::pipeline::{Pipeline, Ready};
 
 /// Prints a line for each stack, the face that is used and those that stand in for missing characters.
 pub fn run(wanted: Fonts) -> Outcome {
-    let Some(project) = open(wanted.places) else { return Outcome::Unable };
+    let Some(workspace) = open(wanted.places) else { return Outcome::Unable };
     let mut findings = Diagnostics::default();
-    let mut pipeline = Pipeline::new(&project);
+    let mut pipeline = Pipeline::new(&workspace);
     let shown = pipeline.pack(&wanted.pack, &mut findings).map(show);
     output::findings(&findings, &pipeline.sources);
     match shown {

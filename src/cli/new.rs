@@ -5,18 +5,18 @@ use std::path::PathBuf;
 use super::Outcome;
 use super::arguments::New;
 use super::output::{complain, say};
-use crate::project;
+use crate::workspace;
 
 /// Writes the starter, and the built-in templates if they are wanted. Nothing that exists is touched.
 pub fn run(wanted: &New) -> Outcome {
     let facts = wanted.folder.join("data").join("单位自评.yaml");
-    let mut files: Vec<(PathBuf, &str)> = vec![(facts, project::STARTER)];
+    let mut files: Vec<(PathBuf, &str)> = vec![(facts, workspace::STARTER)];
     if wanted.with_templates {
         let templates = wanted.folder.join("templates");
-        files.extend(project::built_in().map(|(path, text)| (templates.join(path), text)));
+        files.extend(workspace::built_in().map(|(path, text)| (templates.join(path), text)));
     }
     for (path, text) in &files {
-        if let Err(failure) = project::create(path, text.as_bytes()) {
+        if let Err(failure) = workspace::create(path, text.as_bytes()) {
             complain(&format!("错误[C02]：无法新建 {}：{}", failure.path.display(), failure.why));
             complain("  提示：请换一个文件夹名称，或先移走原有文件");
             return Outcome::Unable;

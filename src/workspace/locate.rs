@@ -1,4 +1,4 @@
-//! Finds the facts files of a project: those in `data/` that say they are, less last year's.
+//! Finds the facts files of a workspace: those in `data/` that say they are, less last year's.
 
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader};

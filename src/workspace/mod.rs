@@ -17,7 +17,7 @@ pub use write::{WriteFailure, create, place_for, replace};
 
 /// The folders that a run works with.
 #[derive(Clone, Debug)]
-pub struct Project {
+pub struct Workspace {
     /// The folder the command was given in; `data/`, `templates/`, `fonts/`, `out/` are looked for here.
     pub root: PathBuf,
     /// The folder with a user's packs, `templates/` unless named.
@@ -28,8 +28,8 @@ pub struct Project {
     pub fonts: Vec<PathBuf>,
 }
 
-impl Project {
-    /// The project of the current folder. `templates` and `fonts` are what the user named, if anything.
+impl Workspace {
+    /// The workspace of the current folder. `templates` and `fonts` are what the user named, if anything.
     pub fn here(templates: Option<PathBuf>, fonts: Option<PathBuf>) -> Self {
         let root = PathBuf::new();
         Self {
@@ -46,7 +46,7 @@ impl Project {
     }
 }
 
-/// Where fonts may be: the user's choice, `JIXIAO_FONTS`, beside the project, above the binary, shared beside it.
+/// Where fonts may be: the user's choice, `JIXIAO_FONTS`, beside the workspace, above the binary, shared beside it.
 fn font_folders(root: &Path, named: Option<PathBuf>) -> Vec<PathBuf> {
     let mut folders: Vec<PathBuf> = named.into_iter().collect();
     if let Some(list) = std::env::var_os("JIXIAO_FONTS") {

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::Project;
+use super::Workspace;
 use super::builtin;
 use super::read::{ReadFailure, read_bytes};
 
 /// The names of the packs that can be used: built in, or a folder with a `report.yaml` among the user's templates.
-pub fn pack_names(project: &Project) -> Vec<String> {
+pub fn pack_names(workspace: &Workspace) -> Vec<String> {
     let mut names: Vec<String> = builtin::packs().map(str::to_string).collect();
-    let folders = fs::read_dir(&project.templates).into_iter().flatten().flatten();
+    let folders = fs::read_dir(&workspace.templates).into_iter().flatten().flatten();
     let own = folders.filter(|f| f.path().join("report.yaml").is_file());
     names.extend(own.map(|f| f.file_name().to_string_lossy().into_owned()));
     names.sort();
@@ -24,14 +24,14 @@ pub type PackFile = (String, Vec<u8>);
 
 /// The files of a pack, by path within it with `/`.
 pub fn pack_files(
-    project: &Project,
+    workspace: &Workspace,
     pack: &str,
 ) -> Result<BTreeMap<String, PackFile>, ReadFailure> {
     let built_in = builtin::files_of(pack).map(|(path, text)| {
         (path.to_string(), (format!("内置模板/{pack}/{path}"), text.as_bytes().to_vec()))
     });
     let mut files: BTreeMap<String, PackFile> = built_in.collect();
-    if let Some(folder) = user_folder(project, pack) {
+    if let Some(folder) = user_folder(workspace, pack) {
         collect(&folder, "", &mut files)?;
     }
     Ok(files)
@@ -39,13 +39,13 @@ pub fn pack_files(
 
 /// The user's folder for a pack: the one of its name among the templates, or the named folder itself if it holds a
 /// pack's files.
-pub fn user_folder(project: &Project, pack: &str) -> Option<PathBuf> {
-    let own = project.templates.join(pack);
+pub fn user_folder(workspace: &Workspace, pack: &str) -> Option<PathBuf> {
+    let own = workspace.templates.join(pack);
     let parts = ["report.yaml", "style.yaml", "sections", "tables"];
-    let itself = || parts.iter().any(|part| project.templates.join(part).exists());
+    let itself = || parts.iter().any(|part| workspace.templates.join(part).exists());
     match own.is_dir() {
         true => Some(own),
-        false => (project.templates_named && itself()).then(|| project.templates.clone()),
+        false => (workspace.templates_named && itself()).then(|| workspace.templates.clone()),
     }
 }
 

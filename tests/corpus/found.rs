@@ -7,7 +7,7 @@ use jixiao::base::diag::Diagnostics;
 use jixiao::data::Report;
 use jixiao::figures::Figures;
 use jixiao::pipeline::Pipeline;
-use jixiao::project::Project;
+use jixiao::workspace::Workspace;
 
 use super::bases::Base;
 
@@ -40,7 +40,7 @@ impl Bench {
         let before = "forest-2020.yaml";
         fs::copy(root.join("tests/corpus/facts").join(before), folder.join(before))
             .expect("last year's file can be copied");
-        Self { project: Project::here(None, Some(root.join("fonts"))), folder }
+        Self { project: Workspace::here(None, Some(root.join("fonts"))), folder }
     }
 
     pub fn finder(&self) -> Finder<'_> {
