@@ -15,7 +15,7 @@ rule! {
 }
 
 fn unanswered(subject: &Subject, findings: &mut Diagnostics) {
-    let answers: Vec<_> = subject.report.measures.iter().flat_map(|m| &m.answers).collect();
+    let answers: Vec<_> = subject.report.improvements.iter().flat_map(|m| &m.answers).collect();
     for problem in &subject.report.problems {
         let Some(id) = &problem.id else { continue };
         if !answers.iter().any(|answer| answer.value == id.value) {

@@ -72,6 +72,6 @@ fn texts(report: &Report) -> Vec<(&'static str, &'static str, bool)> {
         ("management.asset_safety", "资产管理安全性", management.asset_safety.is_some()),
         ("results", "整体绩效", !report.results.is_empty()),
         ("problems", "存在问题", !report.problems.is_empty()),
-        ("measures", "改进措施", !report.measures.is_empty()),
+        ("measures", "改进措施", !report.improvements.is_empty()),
     ]
 }

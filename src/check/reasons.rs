@@ -3,7 +3,7 @@
 use super::direction::Direction;
 use super::rule::{Subject, rule};
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::data::model::Line;
+use crate::data::model::BudgetLine;
 use crate::figures::{Figure, State, Value};
 
 rule! {
@@ -67,7 +67,7 @@ fn no_budget_reason(subject: &Subject, findings: &mut Diagnostics) {
 
 /// A line of amounts, its figures' id, and how it changed.
 struct Change<'a> {
-    line: &'a Line,
+    line: &'a BudgetLine,
     now: &'a Figure,
     clause: &'a str,
     direction: Direction,
@@ -127,7 +127,7 @@ fn changes<'a>(subject: &'a Subject) -> Vec<Change<'a>> {
     lines.into_iter().filter_map(|(id, line)| change(subject, &id, line)).collect()
 }
 
-fn change<'a>(subject: &'a Subject, id: &str, line: &'a Line) -> Option<Change<'a>> {
+fn change<'a>(subject: &'a Subject, id: &str, line: &'a BudgetLine) -> Option<Change<'a>> {
     let figure = |key: &str| subject.figure(&format!("{id}.{key}"));
     let now = figure("total").or_else(|| figure("actual"))?;
     // Of the lines that are not in the file only totals are computed.

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::rule::{Subject, rule};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
-use crate::data::model::{Indicator, Piece, Prose, Target};
+use crate::data::model::{Indicator, Prose, ProsePiece, Target};
 use crate::figures::{Figure, Value};
 
 rule! {
@@ -167,9 +167,9 @@ fn copied(name: &str, indicator: &Indicator, findings: &mut Diagnostics) {
 const SHORT: usize = 4;
 
 fn words(text: &Prose) -> String {
-    let piece = |piece: &Piece| match piece {
-        Piece::Text(words) => words.clone(),
-        Piece::Cite(id, _) => format!("${{{}}}", id.as_str()),
+    let piece = |piece: &ProsePiece| match piece {
+        ProsePiece::Text(words) => words.clone(),
+        ProsePiece::Cite(id, _) => format!("${{{}}}", id.as_str()),
     };
     text.pieces.iter().map(piece).collect()
 }

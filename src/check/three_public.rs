@@ -2,7 +2,7 @@
 
 use super::rule::{Subject, rule};
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::data::model::Line;
+use crate::data::model::BudgetLine;
 
 rule! {
     /// “三公”经费的四项（出国、购车、用车、接待）里有的没有填。
@@ -106,7 +106,7 @@ fn silent_lines(subject: &Subject, findings: &mut Diagnostics) {
 }
 
 /// What a line does not say.
-fn unsaid(line: &Line) -> Option<&'static str> {
+fn unsaid(line: &BudgetLine) -> Option<&'static str> {
     let budget = line.budget.is_some() || line.initial.is_some();
     match (budget, line.actual.is_some()) {
         (true, true) => None,

@@ -29,12 +29,12 @@ pub struct Prose {
     /// The whole text in the file.
     pub span: Span,
     /// Its pieces in order.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<ProsePiece>,
 }
 
 /// A piece of prose.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Piece {
+pub enum ProsePiece {
     /// Characters as typed; `\n` parts paragraphs.
     Text(String),
     /// A figure to be shown here; the span covers `${id}`.
@@ -73,7 +73,7 @@ pub struct Report {
     /// “三公”经费.
     pub three_public: ThreePublic,
     /// 政府采购.
-    pub procurement: Line,
+    pub procurement: BudgetLine,
     /// 固定资产.
     pub assets: Assets,
     /// 当年完工楼堂馆所.
@@ -93,7 +93,7 @@ pub struct Report {
     /// 存在问题.
     pub problems: Vec<Problem>,
     /// 改进措施.
-    pub measures: Vec<Measure>,
+    pub improvements: Vec<Improvement>,
     /// 落款.
     pub filing: Filing,
     /// 版式另要的文字.
@@ -197,7 +197,7 @@ pub struct Income {
     /// Where the section stands.
     pub span: Option<Span>,
     /// 收入总计.
-    pub total: Line,
+    pub total: BudgetLine,
     /// 构成.
     pub parts: Vec<IncomePart>,
 }
@@ -212,7 +212,7 @@ pub struct IncomePart {
     /// 名称.
     pub name: Fact<String>,
     /// Its amounts.
-    pub line: Line,
+    pub line: BudgetLine,
     /// Its own parts.
     pub parts: Vec<IncomePart>,
 }
@@ -230,7 +230,7 @@ pub struct Carryover {
 
 /// A line of amounts. Which of them are there depends on what the unit filled in.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub struct Line {
+pub struct BudgetLine {
     /// Where the line stands; `None` if it is not in the file.
     pub span: Option<Span>,
     /// 年初预算.
@@ -251,7 +251,7 @@ pub struct Line {
     pub from: Maybe<String>,
 }
 
-impl Line {
+impl BudgetLine {
     /// Whether any of its amounts is given.
     pub fn is_filled(&self) -> bool {
         let amounts = [
@@ -272,11 +272,11 @@ pub struct Expenditure {
     /// Where the section stands.
     pub span: Option<Span>,
     /// 支出合计.
-    pub total: Line,
+    pub total: BudgetLine,
     /// 基本支出.
     pub basic: Basic,
     /// 项目支出.
-    pub project: Line,
+    pub project: BudgetLine,
     /// 项目支出用途.
     pub uses: Vec<Fact<String>>,
     /// 附件2 资金块.
@@ -287,7 +287,7 @@ pub struct Expenditure {
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Basic {
     /// 合计.
-    pub total: Line,
+    pub total: BudgetLine,
     /// 人员经费.
     pub personnel: Spending,
     /// 公用经费.
@@ -298,7 +298,7 @@ pub struct Basic {
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Spending {
     /// Its amounts.
-    pub line: Line,
+    pub line: BudgetLine,
     /// 科目.
     pub items: Vec<SpendingItem>,
 }
@@ -320,7 +320,7 @@ pub struct Funding {
     /// Its code: `current_fiscal`, `carried_over`, `other`, or one of an income source.
     pub source: Fact<String>,
     /// Its amounts.
-    pub line: Line,
+    pub line: BudgetLine,
 }
 
 impl Funding {
@@ -347,23 +347,23 @@ pub struct ThreePublic {
     /// Where the section stands; `None` if the unit has not filled it in.
     pub span: Option<Span>,
     /// 合计.
-    pub total: Line,
+    pub total: BudgetLine,
     /// 因公出国（境）费.
-    pub abroad: Line,
+    pub abroad: BudgetLine,
     /// 因公出国（境）团组数、人次.
     pub trips: Maybe<Decimal>,
     /// 因公出国（境）人次.
     pub people: Maybe<Decimal>,
     /// 公务用车购置费.
-    pub vehicle_purchase: Line,
+    pub vehicle_purchase: BudgetLine,
     /// 购置数.
     pub vehicle_count: Maybe<Decimal>,
     /// 公务用车运行维护费.
-    pub vehicle_operation: Line,
+    pub vehicle_operation: BudgetLine,
     /// 保有量.
     pub fleet: Maybe<Decimal>,
     /// 公务接待费.
-    pub reception: Line,
+    pub reception: BudgetLine,
 }
 
 /// 固定资产.
@@ -546,7 +546,7 @@ pub struct Problem {
 
 /// 改进措施.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Measure {
+pub struct Improvement {
     /// 标题.
     pub title: Prose,
     /// The text.

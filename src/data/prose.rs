@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::model::{Piece, Prose};
+use super::model::{Prose, ProsePiece};
 use super::reader::Reader;
 use crate::base::diag::Diagnostic;
 use crate::base::id::FigureId;
@@ -27,7 +27,7 @@ pub fn read(text: &str, span: Span, reader: &mut Reader) -> Prose {
         }
         match citation(behind) {
             Ok((id, behind)) => {
-                pieces.push(Piece::Cite(id, here));
+                pieces.push(ProsePiece::Cite(id, here));
                 rest = behind;
             }
             Err(finding) => {
@@ -71,11 +71,11 @@ fn id_within(raw: &str, from: usize) -> Option<usize> {
 }
 
 /// Adds words to the piece before, so that words are never parted without need.
-fn add_words(pieces: &mut Vec<Piece>, words: &str) {
+fn add_words(pieces: &mut Vec<ProsePiece>, words: &str) {
     match pieces.last_mut() {
         _ if words.is_empty() => {}
-        Some(Piece::Text(before)) => before.push_str(words),
-        Some(Piece::Cite(..)) | None => pieces.push(Piece::Text(words.into())),
+        Some(ProsePiece::Text(before)) => before.push_str(words),
+        Some(ProsePiece::Cite(..)) | None => pieces.push(ProsePiece::Text(words.into())),
     }
 }
 

@@ -1,6 +1,6 @@
 //! All running text of a report, in file order: where figures may be cited.
 
-use super::model::{Goals, Indicator, Line, Piece, Prose, Report, Target, Titled};
+use super::model::{BudgetLine, Goals, Indicator, Prose, ProsePiece, Report, Target, Titled};
 
 impl Report {
     /// Every running text of the facts.
@@ -28,9 +28,9 @@ impl Report {
             all.push(&problem.text);
             all.extend(&problem.cause);
         }
-        for measure in &self.measures {
-            all.push(&measure.title);
-            all.extend(&measure.text);
+        for improvement in &self.improvements {
+            all.push(&improvement.title);
+            all.extend(&improvement.text);
         }
         all.extend(self.extra.iter().map(|(_, text)| text));
         all.into_iter()
@@ -44,7 +44,7 @@ impl Report {
     }
 
     /// Every line of amounts of the facts.
-    pub fn lines(&self) -> Vec<&Line> {
+    pub fn lines(&self) -> Vec<&BudgetLine> {
         let mut all = vec![&self.income.total];
         let mut parts: Vec<_> = self.income.parts.iter().collect();
         while let Some(part) = parts.pop() {
@@ -66,9 +66,9 @@ impl Report {
 impl Prose {
     /// Its words without the figures that it cites.
     pub fn words(&self) -> String {
-        let piece = |piece: &Piece| match piece {
-            Piece::Text(words) => words.clone(),
-            Piece::Cite(..) => String::new(),
+        let piece = |piece: &ProsePiece| match piece {
+            ProsePiece::Text(words) => words.clone(),
+            ProsePiece::Cite(..) => String::new(),
         };
         self.pieces.iter().map(piece).collect()
     }

@@ -6,7 +6,7 @@ use crate::base::id::FigureId;
 use crate::base::nearest::nearest;
 use crate::base::source::Span;
 use crate::data::Report;
-use crate::data::model::{Piece, Prose};
+use crate::data::model::{Prose, ProsePiece};
 
 /// Reports what is cited or stated and does not exist, and what is cited and has no value.
 ///
@@ -38,8 +38,8 @@ pub fn check_citations(report: &Report, figures: &Figures, findings: &mut Diagno
 
 fn cites(prose: &Prose) -> impl Iterator<Item = (&FigureId, Span)> {
     prose.pieces.iter().filter_map(|piece| match piece {
-        Piece::Cite(id, span) => Some((id, *span)),
-        Piece::Text(_) => None,
+        ProsePiece::Cite(id, span) => Some((id, *span)),
+        ProsePiece::Text(_) => None,
     })
 }
 

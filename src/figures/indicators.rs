@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::build::{Build, TOO_LARGE};
 use super::figure::{State, Value};
-use super::measures;
+use super::rate_formulas;
 use super::score;
 use crate::data::Report;
 use crate::data::model::{Fact, Maybe};
@@ -18,8 +18,8 @@ pub fn scores(build: &mut Build, report: &Report, profile: Option<&Profile>) {
     for indicator in &profile.indicators {
         let id = format!("indicators.{}", indicator.id);
         weight(build, &id, &indicator.name, indicator.weight);
-        if let Some(measure) = indicator.measure {
-            measures::rate(build, report, &id, &indicator.name, measure);
+        if let Some(rate_kind) = indicator.rate_kind {
+            rate_formulas::rate(build, report, &id, &indicator.name, rate_kind);
         }
         indicator_score(build, report, &id, indicator);
         ids.push(id);
@@ -52,7 +52,7 @@ fn points(number: Decimal) -> Value {
 fn indicator_score(build: &mut Build, report: &Report, id: &str, indicator: &Indicator) {
     let name = format!("{}得分", indicator.name);
     let given = assessed(report, &indicator.id);
-    if indicator.measure.is_none() {
+    if indicator.rate_kind.is_none() {
         return build.count(&format!("{id}.score"), &name, &given, "分");
     }
     if given.is_some() {

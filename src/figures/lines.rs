@@ -3,17 +3,17 @@
 use super::build::Build;
 use super::figure::Value;
 use crate::base::amount::Amount;
-use crate::data::model::{Line, Maybe};
+use crate::data::model::{BudgetLine, Maybe};
 
 /// The columns of a line.
 ///
 /// A budget that is not given is 年初预算 and 追加追减 together, if the first is given.
-pub fn columns(build: &mut Build, id: &str, name: &str, line: &Line) {
+pub fn columns(build: &mut Build, id: &str, name: &str, line: &BudgetLine) {
     columns_but_actual(build, id, name, line);
     build.money(&format!("{id}.actual"), &format!("{name}决算数"), &line.actual);
 }
 
-fn columns_but_actual(build: &mut Build, id: &str, name: &str, line: &Line) {
+fn columns_but_actual(build: &mut Build, id: &str, name: &str, line: &BudgetLine) {
     let at = |column: &str| format!("{id}.{column}");
     build.money(&at("initial"), &format!("{name}年初预算数"), &line.initial);
     build.money(&at("adjustment"), &format!("{name}追加追减数"), &line.adjustment);
@@ -47,7 +47,13 @@ fn columns_but_actual(build: &mut Build, id: &str, name: &str, line: &Line) {
 ///
 /// `names` are the group's and its total's. A part that the file does not have is left out; one that lacks a
 /// number leaves the sum without one.
-pub fn group(build: &mut Build, id: &str, names: (&str, &str), total: &Line, parts: &[String]) {
+pub fn group(
+    build: &mut Build,
+    id: &str,
+    names: (&str, &str),
+    total: &BudgetLine,
+    parts: &[String],
+) {
     let (name, total_name) = names;
     let column = |column: &str| -> Vec<String> {
         parts.iter().map(|part| format!("{part}.{column}")).collect()

@@ -3,7 +3,7 @@
 use super::build::Build;
 use super::lines::{columns, group, rate};
 use super::projects::sources;
-use crate::data::model::{Expenditure, Income, IncomePart, Line, Spending, ThreePublic};
+use crate::data::model::{BudgetLine, Expenditure, Income, IncomePart, Spending, ThreePublic};
 
 pub fn income(build: &mut Build, income: &Income) {
     let parts = income_parts(build, "income", &income.parts);
@@ -89,7 +89,7 @@ fn spending(build: &mut Build, id: &str, name: &str, spending: &Spending) {
     }
 }
 
-fn project_spending(build: &mut Build, line: &Line, projects: &[String]) {
+fn project_spending(build: &mut Build, line: &BudgetLine, projects: &[String]) {
     let id = "expenditure.project";
     if line.actual.is_none() && !projects.is_empty() {
         build.same(&format!("{id}.actual"), "项目支出决算数", "projects.total");

@@ -2,15 +2,15 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::pack::rule::{Band, Deduct, Limit, Partial, Rule};
+use crate::pack::scoring_rule::{Band, Deduct, Limit, Partial, ScoringRule};
 
 /// The score of a rate, in percent as the report prints it, so that a reader gets the same; `None` where people judge.
-pub fn score(rule: &Rule, rate: Decimal, weight: Decimal) -> Option<Decimal> {
+pub fn score(rule: &ScoringRule, rate: Decimal, weight: Decimal) -> Option<Decimal> {
     let score = match rule {
-        Rule::Deduct(deduct) => deducted(deduct, rate, weight),
-        Rule::Bands(bands) => band(bands, rate)?.score,
-        Rule::Proportional => share(rate, weight),
-        Rule::Assessed => return None,
+        ScoringRule::Deduct(deduct) => deducted(deduct, rate, weight),
+        ScoringRule::Bands(bands) => band(bands, rate)?.score,
+        ScoringRule::Proportional => share(rate, weight),
+        ScoringRule::Assessed => return None,
     };
     Some(rounded(score.clamp(Decimal::ZERO, weight)))
 }
@@ -45,9 +45,9 @@ fn band(bands: &[Band], rate: Decimal) -> Option<&Band> {
 }
 
 /// A rule in words: `满分5分，高于100%的，每1个百分点扣0.5分，扣完为止`.
-pub fn words(rule: &Rule, weight: Decimal) -> String {
+pub fn words(rule: &ScoringRule, weight: Decimal) -> String {
     match rule {
-        Rule::Deduct(deduct) => {
+        ScoringRule::Deduct(deduct) => {
             let above = deduct.above.map(|mark| format!("高于{mark}%的"));
             let below = deduct.below.map(|mark| format!("低于{mark}%的"));
             let both: Vec<_> = above.into_iter().chain(below).collect();
@@ -60,9 +60,9 @@ pub fn words(rule: &Rule, weight: Decimal) -> String {
             let both = both.join("、");
             format!("满分{weight}分，{both}，每{every}个百分点扣{minus}分{partial}，扣完为止")
         }
-        Rule::Bands(bands) => bands.iter().map(band_words).collect::<Vec<_>>().join("，"),
-        Rule::Proportional => format!("率×{weight}分，最高{weight}分"),
-        Rule::Assessed => format!("满分{weight}分，按填报的得分"),
+        ScoringRule::Bands(bands) => bands.iter().map(band_words).collect::<Vec<_>>().join("，"),
+        ScoringRule::Proportional => format!("率×{weight}分，最高{weight}分"),
+        ScoringRule::Assessed => format!("满分{weight}分，按填报的得分"),
     }
 }
 

@@ -9,7 +9,7 @@ use super::score;
 use crate::base::amount::{Ratio, Unit, parse_number};
 use crate::base::id::FigureId;
 use crate::data::Report;
-use crate::data::model::{Fact, Indicator, Piece, Prose, Target};
+use crate::data::model::{Fact, Indicator, Prose, ProsePiece, Target};
 use crate::pack::Profile;
 use crate::pack::profile::{Basis, Budget, Execution};
 
@@ -177,9 +177,9 @@ fn number(build: &mut Build, id: &str, name: &str, text: Option<&Prose>, unit: &
     let title = format!("{name}实际完成值");
     let Some(text) = text else { return build.count(id, &title, &None, unit) };
     let found = match text.pieces.as_slice() {
-        [Piece::Text(typed)] => typed_number(typed, unit).map(|number| (number, None)),
-        [Piece::Cite(cited, _)] => cited_number(build, cited, unit).map(|n| (n, Some(cited))),
-        [Piece::Cite(cited, _), Piece::Text(behind)] if behind.trim() == unit => {
+        [ProsePiece::Text(typed)] => typed_number(typed, unit).map(|number| (number, None)),
+        [ProsePiece::Cite(cited, _)] => cited_number(build, cited, unit).map(|n| (n, Some(cited))),
+        [ProsePiece::Cite(cited, _), ProsePiece::Text(behind)] if behind.trim() == unit => {
             cited_number(build, cited, unit).map(|number| (number, Some(cited)))
         }
         _ => None,
@@ -221,9 +221,9 @@ fn words(build: &mut Build, id: &str, title: &str, text: Option<&Prose>) {
 
 /// A text as it reads, its citations shown.
 fn spoken(build: &Build, text: &Prose) -> String {
-    let piece = |piece: &Piece| match piece {
-        Piece::Text(words) => words.clone(),
-        Piece::Cite(id, _) => {
+    let piece = |piece: &ProsePiece| match piece {
+        ProsePiece::Text(words) => words.clone(),
+        ProsePiece::Cite(id, _) => {
             let figure = build.figures.get(id);
             figure.map_or(String::new(), |figure| match figure.value() {
                 Some(Value::Count(..)) => build.figures.number(figure),

@@ -1,17 +1,17 @@
 //! A pack's files to outline, style, profile, table shapes and section sources, with spans.
 
 pub mod chart;
-pub mod measure;
 pub mod outline;
 pub mod profile;
-pub mod rule;
+pub mod rate_kind;
+pub mod scoring_rule;
 pub mod shape;
 pub mod text;
 pub mod words;
 
 mod fields;
-mod measures;
 mod style;
+mod style_values;
 mod unused;
 
 use std::collections::BTreeMap;
@@ -23,9 +23,9 @@ use crate::base::yaml::{self, Node};
 use crate::doc::StyleSheet;
 
 pub use chart::ChartShape;
-pub use measure::Measure;
 pub use outline::Outline;
 pub use profile::Profile;
+pub use rate_kind::RateKind;
 pub use shape::Shape;
 pub use text::{Path, Piece, Text};
 pub use words::{Industry, Words};

@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::fields::{self, Fields};
-use super::measure::Measure;
-use super::rule::{self, Rule};
+use super::rate_kind::RateKind;
+use super::scoring_rule::{self, ScoringRule};
 use crate::base::amount::parse_number;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::is_id;
@@ -58,11 +58,11 @@ pub struct Indicator {
     /// 一级、二级指标.
     pub group: Vec<String>,
     /// What is measured; `None` where people judge.
-    pub measure: Option<Measure>,
+    pub rate_kind: Option<RateKind>,
     /// 分值.
     pub weight: Decimal,
     /// How the rate becomes a score.
-    pub rule: Rule,
+    pub rule: ScoringRule,
     /// What holds where the rate has no meaning.
     pub without_base: WithoutBase,
     /// The document it follows.
@@ -143,7 +143,7 @@ fn indicator(node: &Node, findings: &mut Diagnostics) -> Option<Indicator> {
     let group = group.filter_map(|node| fields::text(node, findings)).map(String::from).collect();
     let variant = fields.get("variant");
     let weight = points(&mut fields, "weight", findings);
-    let rule = fields.need("rule", findings).and_then(|node| rule::read(node, findings));
+    let rule = fields.need("rule", findings).and_then(|node| scoring_rule::read(node, findings));
     let without_base = choice(
         &mut fields,
         "without_base",
@@ -154,10 +154,10 @@ fn indicator(node: &Node, findings: &mut Diagnostics) -> Option<Indicator> {
     let source = basis(&mut fields, findings);
     fields.close(findings);
     let ((id, span), rule) = (id?, rule?);
-    let judged = rule == Rule::Assessed;
-    let measure = if judged { None } else { Some(measure(&id, span, variant, findings)?) };
+    let judged = rule == ScoringRule::Assessed;
+    let rate_kind = if judged { None } else { Some(rate_kind(&id, span, variant, findings)?) };
     let (weight, without_base) = (weight?, without_base?);
-    Some(Indicator { id, span, name, group, measure, weight, rule, without_base, source })
+    Some(Indicator { id, span, name, group, rate_kind, weight, rule, without_base, source })
 }
 
 fn id(node: &Node, findings: &mut Diagnostics) -> Option<(String, Span)> {
@@ -170,16 +170,16 @@ fn id(node: &Node, findings: &mut Diagnostics) -> Option<(String, Span)> {
 }
 
 /// The rate of an id; an unknown one, or a variant that it does not have, is reported.
-fn measure(
+fn rate_kind(
     id: &str,
     span: Span,
     variant: Option<&Node>,
     findings: &mut Diagnostics,
-) -> Option<Measure> {
-    let variants = Measure::variants(id);
+) -> Option<RateKind> {
+    let variants = RateKind::variants(id);
     if variants.is_empty() {
         let finding = Diagnostic::error("P04", format!("没有名为“{id}”的指标")).at(span);
-        findings.push(match Measure::nearest(id) {
+        findings.push(match RateKind::nearest(id) {
             Some(near) => finding.hint(format!("是否想写 {near}？")),
             None => {
                 finding.hint("由人评分的指标写 rule: assessed；可算的指标见 templates/README.md")
@@ -188,7 +188,7 @@ fn measure(
         return None;
     }
     let written = variant.map_or(Some(""), |node| fields::text(node, findings))?;
-    let found = Measure::find(id, written);
+    let found = RateKind::find(id, written);
     if found.is_none() {
         let span = variant.map_or(span, |node| node.span);
         let (message, hint) = match variants.as_slice() {

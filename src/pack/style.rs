@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::fields::{self, Fields};
-use super::measures::{Measures, read_face};
+use super::style_values::{StyleValues, read_face};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::length::Length;
 use crate::base::yaml::{Entry, Node};
@@ -39,18 +39,18 @@ pub fn read(root: &Node, findings: &mut Diagnostics) -> Option<StyleSheet> {
 }
 
 fn page(node: &Node, findings: &mut Diagnostics) -> Option<PageStyle> {
-    let mut measures = Measures::open(node, findings)?;
+    let mut values = StyleValues::open(node, findings)?;
     let page = PageStyle {
-        width: measures.length("width", None),
-        height: measures.length("height", None),
-        top: measures.length("top", None),
-        left: measures.length("left", None),
-        bottom: measures.length("bottom", None),
-        right: measures.length("right", None),
-        pitch: measures.length("pitch", None),
-        number_drop: measures.length("number_drop", None),
+        width: values.length("width", None),
+        height: values.length("height", None),
+        top: values.length("top", None),
+        left: values.length("left", None),
+        bottom: values.length("bottom", None),
+        right: values.length("right", None),
+        pitch: values.length("pitch", None),
+        number_drop: values.length("number_drop", None),
     };
-    let sound = measures.close();
+    let sound = values.close();
     let across = page.width - page.left - page.right;
     let down = page.height - page.top - page.bottom;
     let has_room = across > Length::ZERO && page.pitch > Length::ZERO && down >= page.pitch;
@@ -121,7 +121,7 @@ fn unstyled(name: &str, body: &TextStyle) -> TextStyle {
     TextStyle { name: name.into(), align, indent: 0, ..body.clone() }
 }
 
-/// Reads a role over the values of `body`; `body` itself over nothing, so it must say its measures.
+/// Reads a role over the values of `body`; `body` itself over nothing, so it must say its sizes.
 ///
 /// Gives what could be read and whether all of it was sound, so that the roles over a faulty body are looked at too.
 fn role(
@@ -130,24 +130,24 @@ fn role(
     faces: &Faces,
     findings: &mut Diagnostics,
 ) -> Option<(TextStyle, bool)> {
-    let mut measures = Measures::open(node, findings)?;
+    let mut values = StyleValues::open(node, findings)?;
     let style = TextStyle {
-        name: measures.text("name"),
-        face: measures.face("face", faces, body.map(|body| body.face.clone())),
-        size: measures.length("size", body.map(|body| body.size)),
-        tracking: measures.length("tracking", body.map(|body| body.tracking)),
-        line: measures.length("line", body.map(|body| body.line)),
-        align: measures.align(body.map(|body| body.align).unwrap_or_default()),
-        indent: measures.small("indent", body.map_or(0, |body| body.indent)),
-        right_indent: measures.small("right_indent", 0),
-        before: measures.count("before", 2000, 0),
-        after: measures.count("after", 2000, 0),
-        together: measures.flag("together"),
-        keep_next: measures.flag("keep_next"),
-        bold: measures.flag("bold"),
-        outline: measures.small("outline", 0).min(9),
+        name: values.text("name"),
+        face: values.face("face", faces, body.map(|body| body.face.clone())),
+        size: values.length("size", body.map(|body| body.size)),
+        tracking: values.length("tracking", body.map(|body| body.tracking)),
+        line: values.length("line", body.map(|body| body.line)),
+        align: values.align(body.map(|body| body.align).unwrap_or_default()),
+        indent: values.small("indent", body.map_or(0, |body| body.indent)),
+        right_indent: values.small("right_indent", 0),
+        before: values.count("before", 2000, 0),
+        after: values.count("after", 2000, 0),
+        together: values.flag("together"),
+        keep_next: values.flag("keep_next"),
+        bold: values.flag("bold"),
+        outline: values.small("outline", 0).min(9),
     };
-    let sound = measures.close();
+    let sound = values.close();
     let is_seen = style.size > Length::ZERO && style.line > Length::ZERO;
     if sound && !is_seen {
         let finding = Diagnostic::error("P06", "字号和行距要大于 0").at(node.span);
@@ -157,12 +157,12 @@ fn role(
 }
 
 fn table(node: &Node, findings: &mut Diagnostics) -> Option<TableStyle> {
-    let mut measures = Measures::open(node, findings)?;
+    let mut values = StyleValues::open(node, findings)?;
     let table = TableStyle {
-        rule: measures.length("rule", None),
-        side: measures.length("side", None),
-        above: measures.length("above", None),
-        continued: measures.text("continued"),
+        rule: values.length("rule", None),
+        side: values.length("side", None),
+        above: values.length("above", None),
+        continued: values.text("continued"),
     };
-    measures.close().then_some(table)
+    values.close().then_some(table)
 }

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 
 use crate::base::id::{FigureId, Origin};
 use crate::base::source::Span;
-use crate::data::model::{Fact, Piece, Prose};
+use crate::data::model::{Fact, Prose, ProsePiece};
 use crate::figures::{Figures, State, Value};
 
 /// Begins a value; two digits follow: its number in [`Marks`].
@@ -223,8 +223,8 @@ impl Marks {
         let mut text = String::new();
         for piece in &prose.pieces {
             match piece {
-                Piece::Text(words) => text.push_str(&sealed(words)),
-                Piece::Cite(id, span) => text.push_str(&self.figure(id, Some(*span), figures)),
+                ProsePiece::Text(words) => text.push_str(&sealed(words)),
+                ProsePiece::Cite(id, span) => text.push_str(&self.figure(id, Some(*span), figures)),
             }
         }
         let origin = Origin { facts: Some(prose.span), ..Origin::default() };

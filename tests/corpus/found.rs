@@ -19,9 +19,9 @@ pub struct Found {
     pub message: String,
 }
 
-/// A project and a folder for the texts that are tried.
+/// A workspace and a folder for the texts that are tried.
 pub struct Bench {
-    project: Project,
+    workspace: Workspace,
     folder: PathBuf,
 }
 
@@ -40,11 +40,11 @@ impl Bench {
         let before = "forest-2020.yaml";
         fs::copy(root.join("tests/corpus/facts").join(before), folder.join(before))
             .expect("last year's file can be copied");
-        Self { project: Workspace::here(None, Some(root.join("fonts"))), folder }
+        Self { workspace: Workspace::here(None, Some(root.join("fonts"))), folder }
     }
 
     pub fn finder(&self) -> Finder<'_> {
-        Finder { pipeline: Pipeline::new(&self.project), folder: &self.folder }
+        Finder { pipeline: Pipeline::new(&self.workspace), folder: &self.folder }
     }
 }
 

@@ -61,7 +61,7 @@ fn typed(subject: &Subject, findings: &mut Diagnostics) {
         let text = Text { subject, passage, numbers: &numbers, names: &names, title };
         for (order, name) in names.iter().enumerate() {
             match name.meaning {
-                Meaning::Line(line) => of_line(&text, name, line, findings),
+                Meaning::BudgetLine(line) => of_line(&text, name, line, findings),
                 Meaning::Count(id, units) => count(&text, name, id, units, findings),
                 Meaning::Rate(id) => rate(&text, order, id, findings),
             }

@@ -31,7 +31,7 @@ fn more_or_less(subject: &Subject, findings: &mut Diagnostics) {
     let index = Index::new(names(subject));
     for passage in subject.passages.iter().filter(|passage| !passage.is_name) {
         for name in named(subject, passage, &index) {
-            if let (Meaning::Line(line), Scope::Own) = (name.meaning, name.scope) {
+            if let (Meaning::BudgetLine(line), Scope::Own) = (name.meaning, name.scope) {
                 let (_, end) = passage.sentence(name.at);
                 words(
                     subject,

@@ -100,13 +100,13 @@ fn is_part_of(text: &Text, name: &Named, whole: &str) -> bool {
     let other =
         share.and_then(|share| names.iter().find(|one| one.at > share && one.at <= share + 3));
     if share.is_some_and(|share| !is_filler(passage.chars[share + 1])) {
-        return matches!(other.map(|one| one.meaning), Some(Meaning::Line(line)) if line == whole);
+        return matches!(other.map(|one| one.meaning), Some(Meaning::BudgetLine(line)) if line == whole);
     }
     let Some(part) = (start..name.at).rev().find(|&at| passage.has(at, "其中")) else {
         return true;
     };
     let named = names.iter().rfind(|one| one.at >= start && one.end <= part);
-    let same = |one: &Named| matches!(one.meaning, Meaning::Line(line) if line == whole);
+    let same = |one: &Named| matches!(one.meaning, Meaning::BudgetLine(line) if line == whole);
     let figure = |column| subject.figure(&format!("{whole}.{column}")).and_then(Figure::money);
     let amount = figure("total").or_else(|| figure("actual"));
     let written = |number: &Number| {

@@ -6,7 +6,7 @@ use crate::figures::Figure;
 /// What a name means.
 pub enum Meaning {
     /// A line of amounts: `three_public.reception`.
-    Line(String),
+    BudgetLine(String),
     /// A count, with the measure words that may follow it.
     Count(&'static str, &'static [&'static str]),
     /// A rate.
@@ -66,7 +66,7 @@ const RATES: [(&str, &str); 6] = [
 pub fn names(subject: &Subject) -> Vec<(String, Meaning)> {
     let mut names: Vec<_> = OTHERS
         .iter()
-        .map(|(name, line)| (name.to_string(), Meaning::Line(line.to_string())))
+        .map(|(name, line)| (name.to_string(), Meaning::BudgetLine(line.to_string())))
         .collect();
     // Of two lines of one name (公务接待费 is a 科目 too) the one that has a budget comes first.
     let is_item = |figure: &&Figure| figure.id.as_str().contains(".items.");
@@ -80,7 +80,7 @@ pub fn names(subject: &Subject) -> Vec<(String, Meaning)> {
         let table = line.starts_with("data_tables.") || line.starts_with("expenditure.funding");
         let name = figure.name.strip_suffix("决算数").unwrap_or(&figure.name);
         if named && !table && name.chars().count() > 2 {
-            names.push((name.to_string(), Meaning::Line(line.to_string())));
+            names.push((name.to_string(), Meaning::BudgetLine(line.to_string())));
         }
     }
     let counts = COUNTS.iter().map(|(name, id, units)| (*name, Meaning::Count(id, units)));

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::base::source::{Sources, Span};
 use crate::data::Report;
-use crate::data::model::{Fact, Piece, Prose};
+use crate::data::model::{Fact, Prose, ProsePiece};
 use crate::doc::{Block, Document};
 use crate::figures::{Figures, Value};
 
@@ -70,10 +70,10 @@ impl Passage {
         let mut aligned = Aligned::new(prose.span, sources);
         for piece in &prose.pieces {
             match piece {
-                Piece::Text(words) => {
+                ProsePiece::Text(words) => {
                     words.chars().for_each(|c| passage.push(c, Some(aligned.next(c)), false));
                 }
-                Piece::Cite(id, span) => {
+                ProsePiece::Cite(id, span) => {
                     let figure = figures.get(id);
                     let shown = figure.map_or(String::new(), |figure| match figure.value() {
                         Some(Value::Count(..)) => figures.number(figure),

@@ -25,7 +25,7 @@ enum Base {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Whole<'a> {
     Unsaid,
-    Line(&'a str),
+    BudgetLine(&'a str),
     Unknown,
 }
 
@@ -84,7 +84,7 @@ impl<'a> Reading<'a> {
             numbers,
             names,
             year,
-            of_three_public: matches!(name.meaning, Meaning::Line(line) if line.starts_with("three_public")),
+            of_three_public: matches!(name.meaning, Meaning::BudgetLine(line) if line.starts_with("three_public")),
             at: name.end,
             said: Said::NOTHING,
             base: match name.compared {
@@ -229,12 +229,12 @@ impl<'a> Reading<'a> {
     fn whole(&mut self) -> Option<()> {
         let name = self.names.binary_search_by_key(&self.at, |name| name.at).ok()?;
         let name = &self.names[name];
-        let Meaning::Line(line) = name.meaning else { return None };
+        let Meaning::BudgetLine(line) = name.meaning else { return None };
         // Behind 全年 or 本年 it is the same whole.
         if !matches!(self.said.share, Some(Whole::Unsaid | Whole::Unknown)) {
             return None;
         }
-        self.said.share = Some(Whole::Line(line));
+        self.said.share = Some(Whole::BudgetLine(line));
         self.at = name.end;
         Some(())
     }
@@ -284,7 +284,7 @@ impl<'a> Reading<'a> {
         }
         match (said.share, said.done, said.base) {
             (Some(Whole::Unsaid), ..) => Some(Some(Column::Share(None))),
-            (Some(Whole::Line(line)), ..) => Some(Some(Column::Share(Some(line)))),
+            (Some(Whole::BudgetLine(line)), ..) => Some(Some(Column::Share(Some(line)))),
             (Some(Whole::Unknown), ..) => Some(None),
             (_, true, Some(base @ (Base::Budget | Base::Initial))) => {
                 Some(Some(Column::Completion(base == Base::Initial)))

@@ -76,7 +76,7 @@ fn has_number(passage: &Passage, end: usize) -> bool {
 }
 
 fn scope_of(before: &Before, names: &[Named], meaning: &Meaning) -> Scope {
-    let of_line = |line: &str| matches!(meaning, Meaning::Line(own) if own.starts_with(line));
+    let of_line = |line: &str| matches!(meaning, Meaning::BudgetLine(own) if own.starts_with(line));
     let people =
         matches!(meaning, Meaning::Count(id, _) | Meaning::Rate(id) if id.starts_with("staff"));
     let other = before.is_elsewhere()

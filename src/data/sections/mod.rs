@@ -65,13 +65,13 @@ fn sections(source: SourceId, year: Fact<u16>, f: &mut Fields) -> Report {
         data_tables: tables::data_tables(f),
         results: performance::results(f),
         problems: performance::problems(f),
-        measures: performance::measures(f),
+        improvements: performance::improvements(f),
         filing: f.section("filing", performance::filing).unwrap_or_default(),
         extra: performance::extra(f),
         stated: performance::stated(f),
         places: BTreeMap::new(),
     };
-    performance::check_answers(&report.problems, &report.measures, f.reader);
+    performance::check_answers(&report.problems, &report.improvements, f.reader);
     report
 }
 

@@ -2,8 +2,8 @@
 
 use crate::data::fields::Fields;
 use crate::data::model::{
-    Assets, Basic, Building, Carryover, Expenditure, Funding, Income, IncomePart, Line, Spending,
-    SpendingItem, ThreePublic,
+    Assets, Basic, BudgetLine, Building, Carryover, Expenditure, Funding, Income, IncomePart,
+    Spending, SpendingItem, ThreePublic,
 };
 use crate::data::sections::is_mapping;
 
@@ -34,7 +34,7 @@ const FUNDING_SOURCES: [(&str, &str); 10] = [
 ];
 
 /// A line of amounts under a key; a bare number is its 决算数.
-pub fn line(f: &mut Fields, key: &'static str, name: &str) -> Line {
+pub fn line(f: &mut Fields, key: &'static str, name: &str) -> BudgetLine {
     line_and(f, key, name, |_| ()).0
 }
 
@@ -44,7 +44,7 @@ fn line_and<T: Default>(
     key: &'static str,
     name: &str,
     more: impl FnOnce(&mut Fields) -> T,
-) -> (Line, T) {
+) -> (BudgetLine, T) {
     let Some(node) = f.node(key) else { return Default::default() };
     if is_mapping(node) {
         return f.section(key, |f| (amounts(f), more(f))).unwrap_or_default();
@@ -61,12 +61,12 @@ fn line_and<T: Default>(
             None
         }
     };
-    (Line { span: Some(node.span), actual, ..Line::default() }, T::default())
+    (BudgetLine { span: Some(node.span), actual, ..BudgetLine::default() }, T::default())
 }
 
 /// The amounts of a line whose mapping may hold other keys too.
-fn amounts(f: &mut Fields) -> Line {
-    Line {
+fn amounts(f: &mut Fields) -> BudgetLine {
+    BudgetLine {
         span: Some(f.span()),
         initial: f.amount("initial", "年初预算"),
         adjustment: f.signed_amount("adjustment", "追加追减"),

@@ -3,7 +3,7 @@
 use crate::base::diag::Diagnostic;
 use crate::base::id::FigureId;
 use crate::data::fields::Fields;
-use crate::data::model::{Fact, Filing, Management, Measure, Problem, Prose, ResultGroup};
+use crate::data::model::{Fact, Filing, Improvement, Management, Problem, Prose, ResultGroup};
 use crate::data::reader::Reader;
 use crate::data::sections::evaluation::titled;
 
@@ -40,10 +40,10 @@ pub fn problems(f: &mut Fields) -> Vec<Problem> {
     problems
 }
 
-/// Reports measures that answer problems which are not there.
-pub fn check_answers(problems: &[Problem], measures: &[Measure], reader: &mut Reader) {
+/// Reports improvements that answer problems which are not there.
+pub fn check_answers(problems: &[Problem], improvements: &[Improvement], reader: &mut Reader) {
     let known: Vec<_> = problems.iter().filter_map(|problem| problem.id.as_ref()).collect();
-    for answer in measures.iter().flat_map(|measure| &measure.answers) {
+    for answer in improvements.iter().flat_map(|improvement| &improvement.answers) {
         // Where no problem could be read, that was reported before.
         if !problems.is_empty() && !known.iter().any(|id| id.value == answer.value) {
             let message = format!("没有编号是“{}”的问题", answer.value);
@@ -54,8 +54,8 @@ pub fn check_answers(problems: &[Problem], measures: &[Measure], reader: &mut Re
 }
 
 /// 改进措施; must be there.
-pub fn measures(f: &mut Fields) -> Vec<Measure> {
-    let measures = f.rows("measures", "改进措施", |f| Measure {
+pub fn improvements(f: &mut Fields) -> Vec<Improvement> {
+    let improvements = f.rows("measures", "改进措施", |f| Improvement {
         title: f.must_prose("title", "标题"),
         text: f.prose("text", "内容"),
         answers: f.texts("answers", "对应的问题"),
@@ -63,7 +63,7 @@ pub fn measures(f: &mut Fields) -> Vec<Measure> {
         due: f.text("due", "时限"),
     });
     f.report_missing("measures", "改进措施");
-    measures
+    improvements
 }
 
 /// 落款.

@@ -7,7 +7,7 @@ use super::Shown;
 use super::build::Builder;
 use super::money::{Line, Project};
 use crate::base::amount::parse_number;
-use crate::data::model::{self, Fact, Maybe, Piece, Target};
+use crate::data::model::{self, Fact, Maybe, ProsePiece, Target};
 use crate::template::marks;
 
 /// 绩效指标.
@@ -164,7 +164,7 @@ impl Builder<'_> {
             Some(Target::Text(_)) | None => None,
         };
         let typed = match actual.pieces.as_slice() {
-            [Piece::Text(typed)] if self.has_figure(&key) => {
+            [ProsePiece::Text(typed)] if self.has_figure(&key) => {
                 self.marks.typed(&key, actual.span, typed)
             }
             _ => self.text(&key, actual),

@@ -53,7 +53,7 @@ impl Builder<'_> {
             data_tables: report.data_tables.iter().map(|table| self.data_table(table)).collect(),
             results: self.results(),
             problems: report.problems.iter().map(|problem| self.problem(problem)).collect(),
-            measures: report.measures.iter().map(|measure| self.measure(measure)).collect(),
+            measures: report.improvements.iter().map(|one| self.improvement(one)).collect(),
             filing: self.filing(),
             extra: self.extra(),
         }

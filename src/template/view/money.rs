@@ -123,7 +123,7 @@ pub struct Project {
 
 impl Builder<'_> {
     /// The line whose figures stand below `id`.
-    pub(super) fn line(&mut self, id: &str, line: &model::Line) -> Line {
+    pub(super) fn line(&mut self, id: &str, line: &model::BudgetLine) -> Line {
         Line {
             initial: self.figure(id, "initial"),
             adjustment: self.figure(id, "adjustment"),
@@ -145,7 +145,12 @@ impl Builder<'_> {
         }
     }
 
-    pub(super) fn named_line(&mut self, id: &str, name: &str, line: &model::Line) -> NamedLine {
+    pub(super) fn named_line(
+        &mut self,
+        id: &str,
+        name: &str,
+        line: &model::BudgetLine,
+    ) -> NamedLine {
         NamedLine { name: self.own_words(&format!("{id}.name"), name), line: self.line(id, line) }
     }
 
@@ -183,7 +188,7 @@ impl Builder<'_> {
             name: self.given(&format!("{id}.name"), &project.name),
             department: self.words(&format!("{id}.department"), &project.department),
             implementer: self.words(&format!("{id}.implementer"), &project.implementer),
-            line: self.line(&id, &model::Line::default()),
+            line: self.line(&id, &model::BudgetLine::default()),
             priority: project.priority.as_ref().is_some_and(|fact| fact.value),
             sources: self.sources(&id, &project.funding),
             goals: self.goals(&format!("{id}.goals"), &project.goals),

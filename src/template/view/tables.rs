@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Shown;
 use super::build::Builder;
-use crate::data::model::{self, Fact, Piece, Prose, Titled};
+use crate::data::model::{self, Fact, Prose, ProsePiece, Titled};
 
 /// 单位自有的表.
 #[derive(Serialize)]
@@ -142,7 +142,7 @@ fn prose_cites(prose: &Prose, table: &str) -> bool {
         rest.is_some_and(|rest| rest.starts_with('.'))
     };
     prose.pieces.iter().any(|piece| match piece {
-        Piece::Cite(id, _) => of_table(id.as_str()),
-        Piece::Text(_) => false,
+        ProsePiece::Cite(id, _) => of_table(id.as_str()),
+        ProsePiece::Text(_) => false,
     })
 }

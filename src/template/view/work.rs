@@ -117,12 +117,12 @@ impl Builder<'_> {
         }
     }
 
-    pub(super) fn measure(&mut self, measure: &model::Measure) -> Measure {
+    pub(super) fn improvement(&mut self, improvement: &model::Improvement) -> Measure {
         Measure {
-            title: self.text("measures.title", &measure.title),
-            text: self.prose("measures.text", &measure.text),
-            owner: self.words("measures.owner", &measure.owner),
-            due: self.words("measures.due", &measure.due),
+            title: self.text("measures.title", &improvement.title),
+            text: self.prose("measures.text", &improvement.text),
+            owner: self.words("measures.owner", &improvement.owner),
+            due: self.words("measures.due", &improvement.due),
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::base::nearest::nearest;
 
 /// A rate with its formula settled: where two formulas go by one name, each is a rate of its own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Measure {
+pub enum RateKind {
     /// 在职人员数÷编制数.
     StaffControl,
     /// （本年“三公”预算数－上年预算数）÷上年预算数 (财预〔2013〕53号).
@@ -54,46 +54,50 @@ pub enum Measure {
 }
 
 /// Every rate: id, variant (empty where there is one formula only), which.
-const MEASURES: [(&str, &str, Measure); 23] = [
-    ("staff_control_rate", "", Measure::StaffControl),
-    ("three_public_change_rate", "budget", Measure::ThreePublicChangeByBudget),
-    ("three_public_change_rate", "actual", Measure::ThreePublicChangeByActual),
-    ("key_spending_rate", "", Measure::KeySpending),
-    ("budget_completion_rate", "balance", Measure::BudgetCompletionByBalance),
-    ("budget_completion_rate", "spending", Measure::BudgetCompletionBySpending),
-    ("budget_control_rate", "", Measure::BudgetControl),
-    ("budget_adjustment_rate", "", Measure::BudgetAdjustment),
-    ("execution_rate", "budget", Measure::ExecutionOfBudget),
-    ("execution_rate", "initial", Measure::ExecutionOfInitial),
-    ("basic_control_rate", "", Measure::BasicControl),
-    ("project_control_rate", "", Measure::ProjectControl),
-    ("carryover_rate", "budget", Measure::CarryoverByBudget),
-    ("carryover_rate", "actual", Measure::CarryoverByActual),
-    ("carryover_change_rate", "", Measure::CarryoverChange),
-    ("carryover_level", "", Measure::CarryoverLevel),
-    ("building_area_control_rate", "", Measure::BuildingArea),
-    ("building_investment_control_rate", "", Measure::BuildingInvestment),
-    ("public_control_rate", "", Measure::PublicControl),
-    ("three_public_control_rate", "budget", Measure::ThreePublicControlOfBudget),
-    ("three_public_control_rate", "initial", Measure::ThreePublicControlOfInitial),
-    ("procurement_execution_rate", "", Measure::ProcurementExecution),
-    ("asset_utilization", "", Measure::AssetUse),
+const RATE_KINDS: [(&str, &str, RateKind); 23] = [
+    ("staff_control_rate", "", RateKind::StaffControl),
+    ("three_public_change_rate", "budget", RateKind::ThreePublicChangeByBudget),
+    ("three_public_change_rate", "actual", RateKind::ThreePublicChangeByActual),
+    ("key_spending_rate", "", RateKind::KeySpending),
+    ("budget_completion_rate", "balance", RateKind::BudgetCompletionByBalance),
+    ("budget_completion_rate", "spending", RateKind::BudgetCompletionBySpending),
+    ("budget_control_rate", "", RateKind::BudgetControl),
+    ("budget_adjustment_rate", "", RateKind::BudgetAdjustment),
+    ("execution_rate", "budget", RateKind::ExecutionOfBudget),
+    ("execution_rate", "initial", RateKind::ExecutionOfInitial),
+    ("basic_control_rate", "", RateKind::BasicControl),
+    ("project_control_rate", "", RateKind::ProjectControl),
+    ("carryover_rate", "budget", RateKind::CarryoverByBudget),
+    ("carryover_rate", "actual", RateKind::CarryoverByActual),
+    ("carryover_change_rate", "", RateKind::CarryoverChange),
+    ("carryover_level", "", RateKind::CarryoverLevel),
+    ("building_area_control_rate", "", RateKind::BuildingArea),
+    ("building_investment_control_rate", "", RateKind::BuildingInvestment),
+    ("public_control_rate", "", RateKind::PublicControl),
+    ("three_public_control_rate", "budget", RateKind::ThreePublicControlOfBudget),
+    ("three_public_control_rate", "initial", RateKind::ThreePublicControlOfInitial),
+    ("procurement_execution_rate", "", RateKind::ProcurementExecution),
+    ("asset_utilization", "", RateKind::AssetUse),
 ];
 
-impl Measure {
+impl RateKind {
     /// The rate with this id and variant.
     pub fn find(id: &str, variant: &str) -> Option<Self> {
-        let found = MEASURES.iter().find(|(known, of, _)| *known == id && *of == variant);
-        found.map(|(.., measure)| *measure)
+        let found = RATE_KINDS.iter().find(|(known, of, _)| *known == id && *of == variant);
+        found.map(|(.., rate_kind)| *rate_kind)
     }
 
     /// The variants of an id; none if the id is unknown, one empty word if there is no choice.
     pub fn variants(id: &str) -> Vec<&'static str> {
-        MEASURES.iter().filter(|(known, ..)| *known == id).map(|(_, variant, _)| *variant).collect()
+        RATE_KINDS
+            .iter()
+            .filter(|(known, ..)| *known == id)
+            .map(|(_, variant, _)| *variant)
+            .collect()
     }
 
     /// The known id that a misspelt one most likely means.
     pub fn nearest(id: &str) -> Option<&'static str> {
-        nearest(id, MEASURES.iter().map(|(known, ..)| *known))
+        nearest(id, RATE_KINDS.iter().map(|(known, ..)| *known))
     }
 }

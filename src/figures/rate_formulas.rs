@@ -2,52 +2,54 @@
 
 use super::build::Build;
 use crate::data::Report;
-use crate::pack::Measure;
+use crate::pack::RateKind;
 
 /// Makes the rate `<id>.rate`, and `<id>.part` and `<id>.whole` where these are not figures of their own.
-pub fn rate(build: &mut Build, report: &Report, id: &str, name: &str, measure: Measure) {
-    let (part, whole) = match measure {
-        Measure::StaffControl => plain("staff.actual", "staff.established"),
-        Measure::ThreePublicChangeByBudget => {
+pub fn rate(build: &mut Build, report: &Report, id: &str, name: &str, kind: RateKind) {
+    let (part, whole) = match kind {
+        RateKind::StaffControl => plain("staff.actual", "staff.established"),
+        RateKind::ThreePublicChangeByBudget => {
             change(build, id, "three_public.budget", "three_public.last_year_budget")
         }
-        Measure::ThreePublicChangeByActual => {
+        RateKind::ThreePublicChangeByActual => {
             change(build, id, "three_public.total", "three_public.last_year")
         }
-        Measure::KeySpending => (key_spending(build, report, id), "projects.total".into()),
-        Measure::BudgetCompletionByBalance => completion(build, id),
-        Measure::BudgetCompletionBySpending | Measure::ExecutionOfBudget => {
+        RateKind::KeySpending => (key_spending(build, report, id), "projects.total".into()),
+        RateKind::BudgetCompletionByBalance => completion(build, id),
+        RateKind::BudgetCompletionBySpending | RateKind::ExecutionOfBudget => {
             plain("expenditure.total", "expenditure.budget")
         }
-        Measure::ExecutionOfInitial => plain("expenditure.total", "expenditure.initial"),
-        Measure::BudgetControl => plain("expenditure.adjustment", "expenditure.initial"),
-        Measure::BudgetAdjustment => {
+        RateKind::ExecutionOfInitial => plain("expenditure.total", "expenditure.initial"),
+        RateKind::BudgetControl => plain("expenditure.adjustment", "expenditure.initial"),
+        RateKind::BudgetAdjustment => {
             let part = format!("{id}.part");
             build.size(&part, "预算调整数", "expenditure.adjustment");
             (part, "expenditure.initial".into())
         }
-        Measure::BasicControl => plain("expenditure.basic.total", "expenditure.basic.budget"),
-        Measure::ProjectControl => {
+        RateKind::BasicControl => plain("expenditure.basic.total", "expenditure.basic.budget"),
+        RateKind::ProjectControl => {
             plain("expenditure.project.actual", "expenditure.project.budget")
         }
-        Measure::CarryoverByBudget => plain("carryover.closing", "expenditure.budget"),
-        Measure::CarryoverByActual => plain("carryover.closing", "expenditure.total"),
-        Measure::CarryoverChange => {
+        RateKind::CarryoverByBudget => plain("carryover.closing", "expenditure.budget"),
+        RateKind::CarryoverByActual => plain("carryover.closing", "expenditure.total"),
+        RateKind::CarryoverChange => {
             change(build, id, "carryover.closing", "carryover.last_year_closing")
         }
-        Measure::CarryoverLevel => plain("carryover.closing", "carryover.last_year_closing"),
-        Measure::BuildingArea => plain("buildings.actual_area", "buildings.approved_area"),
-        Measure::BuildingInvestment => {
+        RateKind::CarryoverLevel => plain("carryover.closing", "carryover.last_year_closing"),
+        RateKind::BuildingArea => plain("buildings.actual_area", "buildings.approved_area"),
+        RateKind::BuildingInvestment => {
             plain("buildings.actual_investment", "buildings.approved_investment")
         }
-        Measure::PublicControl => {
+        RateKind::PublicControl => {
             plain("expenditure.basic.public.actual", "expenditure.basic.public.budget")
         }
-        Measure::ThreePublicControlOfBudget => plain("three_public.total", "three_public.budget"),
-        Measure::ThreePublicControlOfInitial => plain("three_public.total", "three_public.initial"),
-        Measure::ProcurementExecution => plain("procurement.actual", "procurement.budget"),
+        RateKind::ThreePublicControlOfBudget => plain("three_public.total", "three_public.budget"),
+        RateKind::ThreePublicControlOfInitial => {
+            plain("three_public.total", "three_public.initial")
+        }
+        RateKind::ProcurementExecution => plain("procurement.actual", "procurement.budget"),
         // The rate may be filled in without its amounts, so it is taken over and not divided again.
-        Measure::AssetUse => return build.same(&format!("{id}.rate"), name, "assets.utilization"),
+        RateKind::AssetUse => return build.same(&format!("{id}.rate"), name, "assets.utilization"),
     };
     build.ratio(&format!("{id}.rate"), name, &part, &whole);
 }

@@ -9,7 +9,7 @@ use crate::base::yaml::Node;
 
 /// How a rate in percent becomes a score between 0 and the weight.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Rule {
+pub enum ScoringRule {
     /// The weight less so many points for every so many percentage points away from the mark.
     Deduct(Deduct),
     /// A score for each band; in order, the last one without a limit.
@@ -75,11 +75,11 @@ impl Limit {
 }
 
 /// Reads a rule.
-pub fn read(node: &Node, findings: &mut Diagnostics) -> Option<Rule> {
+pub fn read(node: &Node, findings: &mut Diagnostics) -> Option<ScoringRule> {
     if node.entries().is_none() {
         return match fields::text(node, findings)? {
-            "proportional" => Some(Rule::Proportional),
-            "assessed" => Some(Rule::Assessed),
+            "proportional" => Some(ScoringRule::Proportional),
+            "assessed" => Some(ScoringRule::Assessed),
             other => {
                 let hint =
                     "写 proportional（率×分值）、assessed（由人评分），或 bands、above、below";
@@ -90,7 +90,7 @@ pub fn read(node: &Node, findings: &mut Diagnostics) -> Option<Rule> {
     }
     match node.get("bands") {
         Some(_) => bands(node, findings),
-        None => deduct(node, findings).map(Rule::Deduct),
+        None => deduct(node, findings).map(ScoringRule::Deduct),
     }
 }
 
@@ -128,7 +128,7 @@ fn partial(node: &Node, findings: &mut Diagnostics) -> Option<Partial> {
     }
 }
 
-fn bands(node: &Node, findings: &mut Diagnostics) -> Option<Rule> {
+fn bands(node: &Node, findings: &mut Diagnostics) -> Option<ScoringRule> {
     let mut fields = Fields::open(node, findings)?;
     let nodes = fields.list("bands");
     let bands: Vec<_> = nodes.iter().filter_map(|node| band(node, findings)).collect();
@@ -138,7 +138,7 @@ fn bands(node: &Node, findings: &mut Diagnostics) -> Option<Rule> {
         findings.push(finding.hint("upto 从小到大写（或 from 从大到小），最末一档不写界限"));
         return None;
     }
-    Some(Rule::Bands(bands))
+    Some(ScoringRule::Bands(bands))
 }
 
 fn band(node: &Node, findings: &mut Diagnostics) -> Option<Band> {

@@ -1,4 +1,4 @@
-//! The measures of a mapping, each by its key: lengths, alignments, faces, counts, switches.
+//! The style_values of a mapping, each by its key: lengths, alignments, faces, counts, switches.
 
 use std::collections::BTreeMap;
 
@@ -10,14 +10,14 @@ use crate::base::yaml::Node;
 use crate::doc::style::FaceStack;
 use crate::doc::{Align, FaceKey};
 
-/// A mapping of measures. A faulty one reads as nothing, so that all of them are looked at in one go.
-pub struct Measures<'n, 'f> {
+/// A mapping of style_values. A faulty one reads as nothing, so that all of them are looked at in one go.
+pub struct StyleValues<'n, 'f> {
     fields: Fields<'n>,
     findings: &'f mut Diagnostics,
     sound: bool,
 }
 
-impl<'n, 'f> Measures<'n, 'f> {
+impl<'n, 'f> StyleValues<'n, 'f> {
     /// Begins to read.
     pub fn open(node: &'n Node, findings: &'f mut Diagnostics) -> Option<Self> {
         let fields = Fields::open(node, findings)?;
