@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! data/*.yaml ─► data ─► figures ─► template ─► doc ───────► write::docx ─► out/*.docx
-//! (facts)        typed,  totals,    Tera +      hub 1:  ╲      ▲ Resolved (widths, title lines, pages, gaps)
+//! (facts)        typed,  totals,    Tera +      hub 1:  ╲      ▲ LayoutFacts (widths, title lines, pages, gaps)
 //!                spans   rates      markup      meaning   ╲     │
 //! templates/* ─► pack ──────┴──────────┘                    layout ─► write::pdf ─► out/*.pdf
 //! fonts/*     ─► fonts ───────────────────────────────────  hub 2: ink
@@ -15,7 +15,7 @@
 //! [`layout::Pages`] is ink: glyph runs, rules and filled areas at fixed points, with a tree of tags in reading order, links
 //! and descriptions of pictures. Word is written from the first, because Word lays out by itself and draws charts by
 //! itself; the PDF from the second. What Word cannot find out by itself layout
-//! hands over in [`doc::Resolved`], by node.
+//! hands over in [`doc::LayoutFacts`], by node.
 //!
 //! # Modules, in that order
 //!

@@ -8,7 +8,7 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::encoding;
 use crate::base::source::{SourceId, Sources};
 use crate::data::Report;
-use crate::doc::{Document, Resolved};
+use crate::doc::{Document, LayoutFacts};
 use crate::figures::{self, Figures};
 use crate::fonts::{self, Fonts, Search, Subsets, Usage};
 use crate::layout::{self, Pages};
@@ -226,14 +226,14 @@ fn finish(
         return None;
     }
     let subsets = fonts::cut_all(fonts, &usage, findings);
-    let (pages, resolved) = layout::lay_out(&document, &pack.style, fonts, findings);
+    let (pages, layout_facts) = layout::lay_out(&document, &pack.style, fonts, findings);
     if findings.has_errors() {
         return None;
     }
     let (docx, pdf) = thread::scope(|scope| {
         let word = wanted
             .docx
-            .then(|| scope.spawn(|| write_docx(&document, pack, &resolved, fonts, &subsets)));
+            .then(|| scope.spawn(|| write_docx(&document, pack, &layout_facts, fonts, &subsets)));
         let pdf = wanted.pdf.then(|| write_pdf(&pages, &document, fonts, &subsets));
         (word.map(|thread| thread.join().expect("the Word writer does not panic")), pdf)
     });
@@ -252,12 +252,13 @@ type Written = (Option<Vec<u8>>, Diagnostics);
 fn write_docx(
     document: &Document,
     pack: &Pack,
-    resolved: &Resolved,
+    layout_facts: &LayoutFacts,
     fonts: &Fonts,
     subsets: &Subsets,
 ) -> Written {
     let mut findings = Diagnostics::default();
-    let bytes = write::docx::write(document, &pack.style, resolved, fonts, subsets, &mut findings);
+    let bytes =
+        write::docx::write(document, &pack.style, layout_facts, fonts, subsets, &mut findings);
     (bytes, findings)
 }
 

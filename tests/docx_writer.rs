@@ -10,7 +10,7 @@ use std::io::{Cursor, Read};
 use jixiao::base::diag::Severity;
 use jixiao::base::length::Length;
 use jixiao::doc::{
-    BlockKind, Document, FaceKey, Indents, InlineKind, Orientation, Resolved, Role, StyleSheet,
+    BlockKind, Document, FaceKey, Indents, InlineKind, LayoutFacts, Orientation, Role, StyleSheet,
     Table, dump,
 };
 use quick_xml::Reader;
@@ -80,7 +80,7 @@ fn body_text(file: &[u8]) -> String {
 
 #[test]
 fn every_part_is_as_it_was_read_and_accepted() {
-    let (file, findings) = write(&everything(), &sheet(), &Resolved::default());
+    let (file, findings) = write(&everything(), &sheet(), &LayoutFacts::default());
     assert_eq!(findings.iter().count(), 0, "{findings:?}");
     let xml = parts(&file).into_iter().filter(|(name, _)| !name.ends_with(".odttf"));
     for (name, bytes) in xml {
@@ -92,21 +92,21 @@ fn every_part_is_as_it_was_read_and_accepted() {
 
 #[test]
 fn the_validator_accepts_every_kind_of_block() {
-    let (file, _) = write(&everything(), &sheet(), &Resolved::default());
+    let (file, _) = write(&everything(), &sheet(), &LayoutFacts::default());
     validate("everything.docx", &file);
 }
 
 #[test]
 fn the_body_says_what_the_document_says() {
     let document = everything();
-    let (file, _) = write(&document, &sheet(), &Resolved::default());
+    let (file, _) = write(&document, &sheet(), &LayoutFacts::default());
     assert_eq!(body_text(&file), dump::text(&document));
 }
 
 #[test]
 fn the_same_document_gives_the_same_bytes() {
-    let first = write(&everything(), &sheet(), &Resolved::default()).0;
-    let second = write(&everything(), &sheet(), &Resolved::default()).0;
+    let first = write(&everything(), &sheet(), &LayoutFacts::default()).0;
+    let second = write(&everything(), &sheet(), &LayoutFacts::default()).0;
     assert!(first == second, "bytes differ in one process");
 }
 
@@ -124,7 +124,7 @@ fn nasty_text_leaves_every_part_well_formed() {
     let mut sheet = sheet();
     sheet.roles.get_mut(&Role::Caption).expect("all roles are there").name = nasty.into();
     sheet.table.continued = nasty.into();
-    let (file, findings) = write(&document, &sheet, &Resolved::default());
+    let (file, findings) = write(&document, &sheet, &LayoutFacts::default());
     validate("nasty.docx", &file);
     assert!(findings.iter().all(|f| f.code == "W01" && f.severity == Severity::Warning));
     assert_eq!(findings.iter().count(), 8, "one for each kind of character");
@@ -142,8 +142,8 @@ fn a_title_parts_where_layout_says() {
         BlockKind::Title(vec![text("某县财政局"), inline(InlineKind::Break), text("自评报告")]);
     let document = upright(vec![title]);
     let id = document.blocks().next().expect("one block").id;
-    let runs = |resolved: &Resolved| {
-        let xml = part(&write(&document, &sheet(), resolved).0, "word/document.xml");
+    let runs = |layout_facts: &LayoutFacts| {
+        let xml = part(&write(&document, &sheet(), layout_facts).0, "word/document.xml");
         let body = xml.split("<w:body>").nth(1).expect("a body").split("<w:sectPr").next();
         body.expect("text before the section").replace("<w:br w:type=\"textWrapping\"/>", "⏎")
     };
@@ -151,9 +151,10 @@ fn a_title_parts_where_layout_says() {
         let pieces = xml.split('<').filter_map(|tag| tag.split_once('>').map(|(_, text)| text));
         pieces.collect::<String>()
     };
-    assert_eq!(plain(runs(&Resolved::default())), "某县财政局⏎自评报告");
-    let resolved = Resolved { title_breaks: [(id, vec![2, 5])].into(), ..Resolved::default() };
-    assert_eq!(plain(runs(&resolved)), "某县⏎财政局⏎自评报告");
+    assert_eq!(plain(runs(&LayoutFacts::default())), "某县财政局⏎自评报告");
+    let layout_facts =
+        LayoutFacts { title_breaks: [(id, vec![2, 5])].into(), ..LayoutFacts::default() };
+    assert_eq!(plain(runs(&layout_facts)), "某县⏎财政局⏎自评报告");
 }
 
 #[test]
@@ -161,12 +162,12 @@ fn a_block_stands_where_layout_says() {
     let document = upright(vec![paragraph(Role::AttachmentNote, vec![text("附件：1.自评表")])]);
     let id = document.blocks().next().expect("one block").id;
     let (left, first, right) = (Length::pt(80.0), Length::pt(-48.5), Length::ZERO);
-    let resolved = Resolved {
+    let layout_facts = LayoutFacts {
         gaps: [(id, Length::pt(10.0))].into(),
         indents: [(id, Indents { left, first, right })].into(),
-        ..Resolved::default()
+        ..LayoutFacts::default()
     };
-    let (file, _) = write(&document, &sheet(), &resolved);
+    let (file, _) = write(&document, &sheet(), &layout_facts);
     validate("indented.docx", &file);
     let xml = part(&file, "word/document.xml");
     assert!(xml.contains("<w:spacing w:before=\"200\"/>"), "{xml}");
@@ -180,22 +181,22 @@ fn a_table_that_goes_on_has_its_caption_in_its_head() {
     let rows = vec![row(&["一", "1"])];
     let document = upright(vec![BlockKind::Table(table(2, vec![row(&["甲", "乙"])], rows))]);
     let id = document.blocks().next().expect("one block").id;
-    let heads = |resolved: &Resolved| {
-        let (file, _) = write(&document, &sheet(), resolved);
+    let heads = |layout_facts: &LayoutFacts| {
+        let (file, _) = write(&document, &sheet(), layout_facts);
         validate("continued.docx", &file);
         assert_eq!(body_text(&file), dump::text(&document));
         part(&file, "word/document.xml").matches("<w:tblHeader/>").count()
     };
-    assert_eq!(heads(&Resolved::default()), 1);
-    let resolved = Resolved { continued: [id].into(), ..Resolved::default() };
-    assert_eq!(heads(&resolved), 3, "caption, unit and head");
+    assert_eq!(heads(&LayoutFacts::default()), 1);
+    let layout_facts = LayoutFacts { continued: [id].into(), ..LayoutFacts::default() };
+    assert_eq!(heads(&layout_facts), 3, "caption, unit and head");
 }
 
 #[test]
 fn a_cell_without_a_column_is_an_error() {
     let rows = vec![row(&["一", "二", "三"])];
     let document = upright(vec![BlockKind::Table(table(2, vec![], rows))]);
-    let (file, findings) = write(&document, &sheet(), &Resolved::default());
+    let (file, findings) = write(&document, &sheet(), &LayoutFacts::default());
     validate("crowded.docx", &file);
     let found: Vec<_> = findings.iter().map(|f| (f.code, f.message.as_str())).collect();
     assert_eq!(found, [("W02", "表格的列数不够，放不下这一格：“三”")]);
@@ -210,7 +211,7 @@ fn every_part_has_its_section() {
         (Orientation::Landscape, vec![BlockKind::Table(blank)]),
         (Orientation::Portrait, words("二")),
     ]);
-    let (file, _) = write(&document, &sheet(), &Resolved::default());
+    let (file, _) = write(&document, &sheet(), &LayoutFacts::default());
     validate("sections.docx", &file);
     let xml = part(&file, "word/document.xml");
     let turned: Vec<_> = xml.split("<w:pgSz ").skip(1).map(|s| s.contains("landscape")).collect();
@@ -222,7 +223,7 @@ fn every_part_has_its_section() {
 fn embedded_fonts_can_be_left_out() {
     let mut sheet = sheet();
     sheet.embed_fonts = false;
-    let (file, _) = write(&everything(), &sheet, &Resolved::default());
+    let (file, _) = write(&everything(), &sheet, &LayoutFacts::default());
     validate("bare.docx", &file);
     assert!(parts(&file).iter().all(|(name, _)| !name.contains("odttf")));
     assert!(!part(&file, "word/settings.xml").contains("embedTrueTypeFonts"));
@@ -232,7 +233,7 @@ fn embedded_fonts_can_be_left_out() {
 
 #[test]
 fn an_embedded_font_goes_by_its_official_name_and_has_every_character() {
-    let (file, _) = write(&everything(), &sheet(), &Resolved::default());
+    let (file, _) = write(&everything(), &sheet(), &LayoutFacts::default());
     let table = part(&file, "word/fontTable.xml");
     let entry = table.split("<w:font ").find(|entry| entry.contains("仿宋_GB2312"));
     let entry = entry.expect("the font of body text is listed");
@@ -258,7 +259,7 @@ fn an_embedded_font_goes_by_its_official_name_and_has_every_character() {
 fn a_fallback_face_has_a_run_of_its_own() {
     let document = upright(vec![paragraph(Role::Body, vec![text("120㎡整")])]);
     let run = |sheet: &StyleSheet| {
-        let (file, _) = write(&document, sheet, &Resolved::default());
+        let (file, _) = write(&document, sheet, &LayoutFacts::default());
         let xml = part(&file, "word/document.xml");
         let run = xml.split("<w:r>").find(|run| run.contains('㎡')).expect("it is there");
         let name = run.split("w:eastAsia=\"").nth(1).expect("it names a face of its own");
@@ -290,7 +291,7 @@ fn a_face_that_may_not_be_cut_is_not_embedded() {
         stack.families = vec!["Jixiao Kai".into(), "Jixiao Song".into()];
     }
     let document = upright(vec![paragraph(Role::Body, vec![text("正文㎡")])]);
-    let (file, findings) = write_with(&document, &sheet, &Resolved::default(), &folder.root);
+    let (file, findings) = write_with(&document, &sheet, &LayoutFacts::default(), &folder.root);
     let found: Vec<_> = findings.iter().map(|f| (f.code, f.severity)).collect();
     assert_eq!(found, [("W03", Severity::Note)]);
     assert_eq!(parts(&file).iter().filter(|(name, _)| name.contains("odttf")).count(), 1);

@@ -3,15 +3,15 @@
 pub mod block;
 pub mod chart;
 pub mod dump;
+pub mod layout_facts;
 pub mod numbering;
-pub mod resolved;
 pub mod style;
 pub mod table;
 
 pub use crate::base::date::Date;
 pub use block::{Block, BlockKind, Inline, InlineKind};
 pub use chart::{Chart, ChartKind, ChartPart};
-pub use resolved::{Indents, Resolved};
+pub use layout_facts::{Indents, LayoutFacts};
 pub use style::{Align, FaceKey, PageStyle, Role, StyleSheet, TextStyle};
 pub use table::{Cell, Column, Row, Table};
 

@@ -19,7 +19,7 @@ use crate::base::diag::Diagnostics;
 use crate::base::id::NodeId;
 use crate::base::length::Length;
 use crate::doc::{
-    Block, BlockKind, Document, Indents, Orientation, Resolved, Role, StyleSheet, Table, block,
+    Block, BlockKind, Document, Indents, LayoutFacts, Orientation, Role, StyleSheet, Table, block,
 };
 
 /// What a document has become so far.
@@ -33,7 +33,7 @@ struct Flow<'a, 'p> {
     contents: Contents,
     pictures: Vec<Picture>,
     places: BTreeMap<NodeId, Place>,
-    resolved: Resolved,
+    layout_facts: LayoutFacts,
 }
 
 /// A flowed document.
@@ -49,7 +49,7 @@ pub struct Flowed {
     /// Its pictures.
     pub pictures: Vec<Picture>,
     /// What Word must be told.
-    pub resolved: Resolved,
+    pub layout_facts: LayoutFacts,
 }
 
 /// Flows every part of a document. A part without blocks has no page, unless there is no other.
@@ -68,10 +68,10 @@ pub fn flow<'a>(
     if flow.sheet.page() == 0 {
         flow.sheet.turn();
     }
-    flow.resolved.page_count = flow.sheet.page();
+    flow.layout_facts.page_count = flow.sheet.page();
     let links = flow.contents.finish(&flow.places);
-    let Flow { sheet, tags, outline, pictures, resolved, .. } = flow;
-    Flowed { sheet, tags, outline, links, pictures, resolved }
+    let Flow { sheet, tags, outline, pictures, layout_facts, .. } = flow;
+    Flowed { sheet, tags, outline, links, pictures, layout_facts }
 }
 
 impl<'a, 'p> Flow<'a, 'p> {
@@ -81,8 +81,19 @@ impl<'a, 'p> Flow<'a, 'p> {
         findings: &'p mut Diagnostics,
         sheet: Sheet,
     ) -> Self {
-        let (tags, outline, contents, pictures, places, resolved) = Default::default();
-        Self { style, shaper, findings, sheet, tags, outline, contents, pictures, places, resolved }
+        let (tags, outline, contents, pictures, places, layout_facts) = Default::default();
+        Self {
+            style,
+            shaper,
+            findings,
+            sheet,
+            tags,
+            outline,
+            contents,
+            pictures,
+            places,
+            layout_facts,
+        }
     }
 
     /// Places blocks, each chain of those that stay with the next one together with the block that ends it.
@@ -142,7 +153,7 @@ impl<'a, 'p> Flow<'a, 'p> {
         let (style, frame) = (self.style.of(block.role()), self.sheet.frame);
         if matches!(block.role(), Role::Title | Role::AttachmentTitle) {
             let breaks = titles::divide(&mut chars, frame.width);
-            self.resolved.title_breaks.insert(block.id, breaks);
+            self.layout_facts.title_breaks.insert(block.id, breaks);
         }
         let indents = self.indents(block, &chars, next);
         if block.role().is_contents_entry() {
@@ -156,7 +167,7 @@ impl<'a, 'p> Flow<'a, 'p> {
     fn indents(&mut self, block: &Block, chars: &[Char], next: Option<&Block>) -> Indents {
         match indents::of_words(block, chars, next, self.style, self.shaper) {
             Some(indents) => {
-                self.resolved.indents.insert(block.id, indents);
+                self.layout_facts.indents.insert(block.id, indents);
                 indents
             }
             None => indents::of_style(self.style.of(block.role())),
@@ -235,20 +246,20 @@ impl<'a, 'p> Flow<'a, 'p> {
         let top = self.top(piece);
         self.begin(piece, top);
         if set.is_whole(&self.sheet.frame) {
-            self.resolved.whole.insert(piece.block.id);
+            self.layout_facts.whole.insert(piece.block.id);
         }
         let page = self.sheet.page();
         let (sheet, tags) = (&mut self.sheet, &mut self.tags);
         table::place(set, self.style, sheet, tags, self.shaper, self.findings);
-        self.resolved.columns.insert(piece.block.id, set.columns.clone());
+        self.layout_facts.columns.insert(piece.block.id, set.columns.clone());
         if self.sheet.page() > page {
-            self.resolved.continued.insert(piece.block.id);
+            self.layout_facts.continued.insert(piece.block.id);
         }
     }
 
     fn place_chart(&mut self, piece: &Piece, set: &SetChart) {
         self.begin(piece, self.top(piece));
-        self.resolved.drawings.insert(piece.block.id, set.drawing());
+        self.layout_facts.drawings.insert(piece.block.id, set.drawing());
         let picture = set.place(piece.block, &mut self.sheet, &mut self.tags);
         self.pictures.push(picture);
         self.sheet.above = Above::Block(piece.after());
@@ -258,11 +269,11 @@ impl<'a, 'p> Flow<'a, 'p> {
     fn begin(&mut self, piece: &Piece, top: Top) {
         let (id, page) = (piece.block.id, self.sheet.page());
         self.sheet.y = top.y;
-        self.resolved.pages.insert(id, page);
+        self.layout_facts.pages.insert(id, page);
         let place = Place { page: page as usize - 1, y: self.sheet.pen() };
         self.places.insert(id, place);
         if top.gap > Length::ZERO {
-            self.resolved.gaps.insert(id, top.gap);
+            self.layout_facts.gaps.insert(id, top.gap);
         }
         if piece.style.outline > 0 {
             let text = format!("{}{}", piece.block.number(), block::plain_text(piece.words()));

@@ -24,7 +24,7 @@ mod titles;
 pub use pages::Pages;
 
 use crate::base::diag::Diagnostics;
-use crate::doc::{Document, InlineKind, Resolved, StyleSheet};
+use crate::doc::{Document, InlineKind, LayoutFacts, StyleSheet};
 use crate::fonts::Fonts;
 use text::{Late, Shaper};
 
@@ -37,12 +37,12 @@ pub fn lay_out(
     style: &StyleSheet,
     fonts: &Fonts,
     findings: &mut Diagnostics,
-) -> (Pages, Resolved) {
+) -> (Pages, LayoutFacts) {
     let mut quiet = Diagnostics::default();
     let mut late = Late::default();
     if has_late_text(document) {
-        let (_, resolved) = pass(document, style, fonts, &late, &mut quiet);
-        late = Late { page_count: resolved.page_count, pages: resolved.pages };
+        let (_, layout_facts) = pass(document, style, fonts, &late, &mut quiet);
+        late = Late { page_count: layout_facts.page_count, pages: layout_facts.pages };
     }
     pass(document, style, fonts, &late, findings)
 }
@@ -61,12 +61,12 @@ fn pass(
     fonts: &Fonts,
     late: &Late,
     findings: &mut Diagnostics,
-) -> (Pages, Resolved) {
+) -> (Pages, LayoutFacts) {
     let mut shaper = Shaper::new(style, fonts, late);
     let flowed = flow::flow(document, style, &mut shaper, findings);
     let mut pages = flowed.sheet.finish();
     numbers::number(&mut pages, style, fonts, &mut shaper);
     let pages = pages.into_iter().map(|(page, _)| page).collect();
-    let flow::Flowed { tags, outline, links, pictures, resolved, .. } = flowed;
-    (Pages { pages, tags: tags.finish(), outline, links, pictures }, resolved)
+    let flow::Flowed { tags, outline, links, pictures, layout_facts, .. } = flowed;
+    (Pages { pages, tags: tags.finish(), outline, links, pictures }, layout_facts)
 }

@@ -162,7 +162,7 @@ impl<'a, 'f> Decoder<'a, 'f> {
     }
 
     fn character(&mut self, c: char) {
-        match marks::unveil(c) {
+        match marks::decode_private(c) {
             Some(LINE_END) => self.paragraph_end(),
             Some(unit) => self.units.push(unit),
             None if c == '\n' => self.paragraph_end(),

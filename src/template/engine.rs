@@ -89,7 +89,7 @@ impl Language<'_> {
     fn tera(self) -> Tera {
         let mut tera = Tera::default();
         tera.autoescape_on([".tera"]);
-        tera.set_escape_fn(marks::veil);
+        tera.set_escape_fn(marks::encode_private);
         language::teach(&mut tera, self.marks, self.placing, self.unit);
         tera
     }

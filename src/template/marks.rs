@@ -1,6 +1,6 @@
 //! Private characters that carry origins and data through Tera and Markdown, where both see opaque letters.
 //!
-//! Planes 15 and 16 are private use, and no template may hold them. Plane 15 is the veil: each UTF-16 unit of
+//! Planes 15 and 16 are private use, and no template may hold them. Plane 15 is the encode_private: each UTF-16 unit of
 //! a printed value as one letter, so that no value can be markup. Plane 16 is for marks: where a value begins
 //! and ends, which template line is being printed, where a table or chart stands. Data that holds such characters is
 //! veiled before it enters a view, so it can forge neither.
@@ -55,20 +55,20 @@ pub fn digit(c: char) -> Option<u32> {
 }
 
 /// The UTF-16 unit that a veiled character stands for.
-pub fn unveil(c: char) -> Option<u16> {
+pub fn decode_private(c: char) -> Option<u16> {
     (c as u32).checked_sub(VEIL).and_then(|unit| u16::try_from(unit).ok())
 }
 
 /// Tera's escape hook: veils a printed value. Marks, and what is veiled already, stay as they are.
-pub fn veil(text: &str, out: &mut dyn Write) -> io::Result<()> {
+pub fn encode_private(text: &str, out: &mut dyn Write) -> io::Result<()> {
     let mut veiled = String::with_capacity(text.len() * 2);
     for c in text.chars() {
-        if is_private(c) { veiled.push(c) } else { push_veiled(&mut veiled, c) }
+        if is_private(c) { veiled.push(c) } else { push_encoded(&mut veiled, c) }
     }
     out.write_all(veiled.as_bytes())
 }
 
-fn push_veiled(out: &mut String, c: char) {
+fn push_encoded(out: &mut String, c: char) {
     for unit in c.encode_utf16(&mut [0; 2]) {
         out.push(char::from_u32(VEIL + u32::from(*unit)).expect("plane 15 holds no surrogates"));
     }
@@ -82,7 +82,7 @@ fn sealed(text: &str) -> String {
             '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push('\n'),
             '\t' => out.push(' '),
             c if c.is_control() => {}
-            c if is_private(c) => push_veiled(&mut out, c),
+            c if is_private(c) => push_encoded(&mut out, c),
             c => out.push(c),
         }
     }
@@ -245,7 +245,7 @@ pub fn number(characters: &mut impl Iterator<Item = char>) -> Option<usize> {
     Some((high * BASE + low) as usize)
 }
 
-/// A marked text without its marks and with its veil lifted.
+/// A marked text without its marks and with its encode_private lifted.
 pub fn plain(text: &str) -> String {
     let mut units = Vec::new();
     let mut characters = text.chars();
@@ -253,7 +253,7 @@ pub fn plain(text: &str) -> String {
         match c {
             OPEN | LINE | PLACED | LABEL => drop(number(&mut characters)),
             CLOSE | TAGS | BREAK => {}
-            c => match unveil(c) {
+            c => match decode_private(c) {
                 Some(unit) => units.push(unit),
                 None => units.extend_from_slice(c.encode_utf16(&mut [0; 2])),
             },
@@ -268,8 +268,8 @@ mod tests {
 
     fn veiled(text: &str) -> String {
         let mut out = Vec::new();
-        veil(text, &mut out).expect("a Vec takes every write");
-        String::from_utf8(out).expect("the veil is made of characters")
+        encode_private(text, &mut out).expect("a Vec takes every write");
+        String::from_utf8(out).expect("the encode_private is made of characters")
     }
 
     #[test]
@@ -277,7 +277,7 @@ mod tests {
         let data = "# 1. **a** <A&B> {{ }} \\ 😀 \u{F0041} \u{10FF00}";
         let sealed = sealed(data);
         let hidden = veiled(&sealed);
-        assert!(hidden.chars().all(|c| unveil(c).is_some()), "{hidden:?}");
+        assert!(hidden.chars().all(|c| decode_private(c).is_some()), "{hidden:?}");
         assert_eq!(plain(&hidden), data);
         assert_eq!(veiled(&hidden), hidden);
     }

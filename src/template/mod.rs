@@ -11,7 +11,7 @@ mod contents;
 mod decode;
 mod engine;
 mod errors;
-mod frame;
+mod front_matter;
 mod grid;
 mod language;
 mod lines;
@@ -35,7 +35,7 @@ use self::attachments::Planned;
 use self::blocks::Assembler;
 use self::decode::Lookup;
 use self::engine::{Engine, Language};
-use self::frame::Frame;
+use self::front_matter::FrontMatter;
 use self::placing::Placing;
 use self::scope::Shapes;
 use crate::base::diag::{Diagnostic, Diagnostics, Severity};
@@ -82,7 +82,7 @@ fn document(
     let view = serialized(&view, findings)?;
     let mut facts = Shapes { view: &view, marks: &mut marks, figures, sources };
     let built = tables::build(pack, &mut facts, findings);
-    let frame = Frame::new(pack, &mut facts, findings);
+    let front_matter = FrontMatter::new(pack, &mut facts, findings);
     let planned = attachments::plan(pack, &mut facts, findings);
     let marks = Arc::new(marks);
     let placing = Arc::new(Placing::new(pack, &built));
@@ -96,16 +96,16 @@ fn document(
     let attached = attachments::number(&planned, attached, &pack.outline);
     let lookup = Lookup { marks: &marks, sources, labels: &labels };
     let mut assembler = Assembler::new(lookup, &built, findings);
-    frame.open(&mut assembler);
+    front_matter.open(&mut assembler);
     sections.iter().for_each(|drafts| assembler.section(drafts));
     attachments::list(&attached, &mut assembler);
-    frame.close(&mut assembler);
+    front_matter.close(&mut assembler);
     attachments::add(&attached, &mut assembler);
     let mut parts = assembler.finish();
     if let Some(wanted) = &pack.outline.contents {
         contents::add(wanted, &mut parts);
     }
-    Some(Document { meta: frame.meta(report), parts })
+    Some(Document { meta: front_matter.meta(report), parts })
 }
 
 /// The text of every section, then of every attachment.

@@ -14,7 +14,7 @@ pub const FILTERS: [&str; 11] = [
 pub const TESTS: [&str; 9] =
     ["above", "applicable", "below", "equal_to", "even", "given", "negative", "odd", "zero"];
 
-/// Tera's filters that change characters one by one, go through floats, or lift the veil.
+/// Tera's filters that change characters one by one, go through floats, or lift the encode_private.
 const REFUSED: [&str; 30] = [
     "abs",
     "capitalize",

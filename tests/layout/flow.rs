@@ -85,7 +85,7 @@ fn headings_stay_with_what_follows() {
     for before in 0..44 {
         let chain = [heading(1, "一、", "甲"), heading(2, "（一）", "乙"), body_of(4)];
         let laid = laid(&document(filler(before).chain(chain)));
-        let pages = &laid.resolved.pages;
+        let pages = &laid.layout_facts.pages;
         let page = |back: usize| pages.values().rev().nth(back).copied();
         assert_eq!((page(2), page(1)), (page(0), page(0)), "after {before} lines");
         let last = page_text(&laid, page(0).expect("it has a page") as usize - 1);
@@ -204,7 +204,7 @@ fn headings_are_in_the_outline_with_their_places() {
             (2, "（一）基本情况", 1, 104_900 + 450 + 9 * PITCH),
         ]
     );
-    assert_eq!(laid.resolved.page_count, 2);
+    assert_eq!(laid.layout_facts.page_count, 2);
 }
 
 #[test]
@@ -225,7 +225,7 @@ fn names_of_attachments_hang() {
     assert_eq!(starts[1].0, name);
     assert_eq!(starts[2], (number, format!("2.{}", plain(1))));
     assert_eq!(starts[3].0, name);
-    assert_eq!(laid.resolved.indents.len(), 2);
+    assert_eq!(laid.layout_facts.indents.len(), 2);
 }
 
 #[test]

@@ -126,15 +126,15 @@ pub fn table(columns: usize, head: Vec<Row>, body: Vec<Row>) -> Table {
 /// What became of a document.
 pub struct Laid {
     pub pages: Pages,
-    pub resolved: Resolved,
+    pub layout_facts: LayoutFacts,
     pub findings: Diagnostics,
 }
 
 /// Lays a document out.
 pub fn laid(document: &Document) -> Laid {
     let mut findings = Diagnostics::default();
-    let (pages, resolved) = lay_out(document, style(), fonts(), &mut findings);
-    Laid { pages, resolved, findings }
+    let (pages, layout_facts) = lay_out(document, style(), fonts(), &mut findings);
+    Laid { pages, layout_facts, findings }
 }
 
 /// The lines of a document's text in reading order.

@@ -235,7 +235,7 @@ fn the_same_document_gives_the_same_pages() {
     let kinds = texts.iter().map(|text| body(text)).chain([BlockKind::Table(table)]);
     let document = document(kinds);
     let (first, second) = (laid(&document), laid(&document));
-    assert_eq!((first.pages, first.resolved), (second.pages, second.resolved));
+    assert_eq!((first.pages, first.layout_facts), (second.pages, second.layout_facts));
 }
 
 #[test]

@@ -31,7 +31,8 @@ fn texts(laid: &Laid, page: usize) -> Vec<String> {
 #[test]
 fn a_table_fills_the_text_area_and_does_not_leave_it() {
     let laid = place(amounts(3));
-    let columns: Length = laid.resolved.columns[&jixiao::base::id::NodeId(0)].iter().copied().sum();
+    let columns: Length =
+        laid.layout_facts.columns[&jixiao::base::id::NodeId(0)].iter().copied().sum();
     assert_eq!(columns + style().table.rule, Length::twips(11_906 - 1_587 - 1_474));
     let rules = laid.rules(0);
     let (left, right) = (79_350, 79_350 + 442_250);
@@ -53,7 +54,7 @@ fn columns_are_whole_twips_within_their_shares() {
         Column { least: 100, most: 900 },
     ];
     let laid = place(table);
-    let columns = &laid.resolved.columns[&jixiao::base::id::NodeId(0)];
+    let columns = &laid.layout_facts.columns[&jixiao::base::id::NodeId(0)];
     let total = (Length::twips(8_845) - style().table.rule).to_milli();
     let shares: Vec<i64> = columns.iter().map(|c| c.to_milli() * 1000 / total).collect();
     assert!((299..=320).contains(&shares[0]) && (99..=200).contains(&shares[1]), "{shares:?}");
@@ -109,7 +110,7 @@ fn text_after_a_table_is_on_the_grid_again() {
         let [_, _, baseline] = find(&laid, 0, &plain(9));
         assert_eq!((baseline - 125_905) % 28_950, 0);
         let foot = laid.rules(0).iter().map(|rule| rule[3]).max().expect("there are rules");
-        let gap = laid.resolved.gaps[&jixiao::base::id::NodeId(1)].to_milli();
+        let gap = laid.layout_facts.gaps[&jixiao::base::id::NodeId(1)].to_milli();
         assert_eq!(foot + gap, baseline - 20_555, "the gap leads from the last rule to the line");
     }
 }
@@ -120,7 +121,7 @@ fn caption_unit_head_and_first_row_stay_together() {
         let filler = (0..before).map(|_| body(&plain(9)));
         let laid = laid(&document(filler.chain([BlockKind::Table(amounts(4))])));
         let page =
-            laid.resolved.pages.values().last().copied().expect("it has a page") as usize - 1;
+            laid.layout_facts.pages.values().last().copied().expect("it has a page") as usize - 1;
         let texts = texts(&laid, page);
         for together in ["表1　收入构成表", "单位：万元", "决算数", "第0项收入"]
         {
@@ -156,7 +157,7 @@ fn a_table_over_pages_shows_its_head_again_and_tears_no_row() {
         assert!(foot <= 105_350 + 22 * 28_950, "page {page} ends at {foot}");
     }
     assert_eq!(seen, rows);
-    assert!(laid.resolved.continued.contains(&jixiao::base::id::NodeId(0)));
+    assert!(laid.layout_facts.continued.contains(&jixiao::base::id::NodeId(0)));
 }
 
 #[test]
@@ -355,10 +356,10 @@ fn tables_of_one_form_have_the_same_columns() {
     let alone = place(Table { continues: false, ..second.clone() });
     let kinds = [BlockKind::Table(first), BlockKind::Table(second)];
     let laid = laid(&document(kinds));
-    let columns: Vec<_> = laid.resolved.columns.values().collect();
+    let columns: Vec<_> = laid.layout_facts.columns.values().collect();
     assert_eq!(columns.len(), 2);
     assert_eq!(columns[0], columns[1]);
-    assert_ne!(Some(columns[1]), alone.resolved.columns.values().next());
+    assert_ne!(Some(columns[1]), alone.layout_facts.columns.values().next());
     let rules = laid.rules(0);
     let level = |rule: &&[i64; 5]| rule[1] == rule[3];
     let mut heights: Vec<_> = rules.iter().filter(level).map(|rule| rule[1]).collect();

@@ -95,8 +95,8 @@ fn asked_for_lines_are_kept_and_counted() {
     content.extend(words("2023年整体支出绩效自评报告"));
     let document = document([BlockKind::Title(content)]);
     assert_eq!(lines(&document), ["中共常宁市委机关和事务接待中心", "2023年整体支出绩效自评报告"]);
-    let resolved = laid(&document).resolved;
-    assert_eq!(resolved.title_breaks.values().collect::<Vec<_>>(), [&vec![15]]);
+    let layout_facts = laid(&document).layout_facts;
+    assert_eq!(layout_facts.title_breaks.values().collect::<Vec<_>>(), [&vec![15]]);
 }
 
 #[test]

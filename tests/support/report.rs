@@ -8,8 +8,8 @@ use jixiao::base::id::{NodeId, Origin};
 use jixiao::base::length::Length;
 use jixiao::doc::style::{FaceStack, TableStyle};
 use jixiao::doc::{
-    Align, Block, BlockKind, Cell, Column, Date, Document, FaceKey, Inline, InlineKind, Meta,
-    Orientation, PageStyle, Part, Resolved, Role, Row, StyleSheet, Table, TextStyle,
+    Align, Block, BlockKind, Cell, Column, Date, Document, FaceKey, Inline, InlineKind,
+    LayoutFacts, Meta, Orientation, PageStyle, Part, Role, Row, StyleSheet, Table, TextStyle,
 };
 use jixiao::fonts::{Fonts, Search, Usage, cut_all};
 use jixiao::write::docx;
@@ -119,17 +119,17 @@ fn fonts(sheet: &StyleSheet, folder: &Path) -> Fonts {
 pub fn write(
     document: &Document,
     sheet: &StyleSheet,
-    resolved: &Resolved,
+    layout_facts: &LayoutFacts,
 ) -> (Vec<u8>, Diagnostics) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
-    write_with(document, sheet, resolved, &folder)
+    write_with(document, sheet, layout_facts, &folder)
 }
 
 /// The same in the fonts of another folder.
 pub fn write_with(
     document: &Document,
     sheet: &StyleSheet,
-    resolved: &Resolved,
+    layout_facts: &LayoutFacts,
     folder: &Path,
 ) -> (Vec<u8>, Diagnostics) {
     let fonts = fonts(sheet, folder);
@@ -137,7 +137,7 @@ pub fn write_with(
     let usage = Usage::of(document, sheet, &fonts, &mut findings);
     let subsets = cut_all(&fonts, &usage, &mut findings);
     let mut findings = Diagnostics::default();
-    let file = docx::write(document, sheet, resolved, &fonts, &subsets, &mut findings);
+    let file = docx::write(document, sheet, layout_facts, &fonts, &subsets, &mut findings);
     (file.expect("a document can be written"), findings)
 }
 

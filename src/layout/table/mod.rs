@@ -7,7 +7,7 @@
 //!
 //! - **Across**: columns are measured between the middles of rules; a cell's text stands `side` inside them
 //!   (`w:tblCellMar` left and right are `side`, `w:tblGrid` and `w:tcW` are the columns of
-//!   [`Resolved`](crate::doc::Resolved)).
+//!   [`LayoutFacts`](crate::doc::LayoutFacts)).
 //! - **Down**: a row is its upper rule, `above`, its lines, `above`: `rule + 2 × above + lines × pitch`, the pitch being
 //!   the exact line height of the cell's role; under the last row one rule more. LibreOffice lays out the same from
 //!   `w:tblCellMar` top and bottom `above`, borders of `rule` and exact line spacing without `w:snapToGrid` (measured:
@@ -17,9 +17,9 @@
 //!   margins of `above − d` and `above + d` bring it to the same place there.
 //! - A cell over several rows that needs more than they have lengthens the last of them.
 //! - The caption is a paragraph with the table's unit, a paragraph at the right, under it; both keep with the table.
-//!   Text after the table returns to the line grid; `Resolved` hands the gap over.
+//!   Text after the table returns to the line grid; `LayoutFacts` hands the gap over.
 //! - A table that goes on repeats its head under its caption with `（续表）` and its unit, as Word repeats the rows that
-//!   hold them; `Resolved` says which tables go on.
+//!   hold them; `LayoutFacts` says which tables go on.
 
 mod balance;
 mod cells;

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Shown;
 use super::build::Builder;
-use super::money::{Line, Project};
+use super::money::{LineView, Project};
 use crate::base::amount::parse_number;
 use crate::data::model::{self, Fact, Maybe, ProsePiece, Target};
 use crate::template::marks;
@@ -63,7 +63,7 @@ pub struct Source {
     pub name: Shown,
     /// 金额.
     #[serde(flatten)]
-    pub line: Line,
+    pub line: LineView,
 }
 
 /// 项目 of one kind.

@@ -18,11 +18,11 @@ use serde::Serialize;
 
 pub use attached::{Building, Indicator, ProjectGroup, Scores};
 pub use build::view;
-pub use money::{Carryover, Income, Line, Project};
+pub use money::{Carryover, Income, LineView, Project};
 pub use spending::{Expenditure, ThreePublic};
 pub use tables::DataTable;
 pub use unit::{Assets, Evaluation, Filing, Management, Organization, Staff};
-pub use work::{Goals, Measure, Problem, ResultGroup};
+pub use work::{Goals, ImprovementView, Problem, ResultGroup};
 
 /// A marked text: what a template prints, with its origin. See `marks`.
 pub type Shown = String;
@@ -53,7 +53,7 @@ pub struct View {
     /// “三公”经费.
     pub three_public: ThreePublic,
     /// 政府采购.
-    pub procurement: Line,
+    pub procurement: LineView,
     /// 固定资产.
     pub assets: Assets,
     /// 当年完工的楼堂馆所.
@@ -75,7 +75,7 @@ pub struct View {
     /// 存在问题.
     pub problems: Vec<Problem>,
     /// 改进措施.
-    pub measures: Vec<Measure>,
+    pub measures: Vec<ImprovementView>,
     /// 落款.
     pub filing: Filing,
     /// 版式另要的文字, by name.

@@ -10,7 +10,7 @@ use crate::data::model;
 
 /// A line of amounts and the rates that belong to it. Which are given depends on the line.
 #[derive(Serialize)]
-pub struct Line {
+pub struct LineView {
     /// 年初预算.
     pub initial: Shown,
     /// 追加追减.
@@ -49,12 +49,12 @@ pub struct Line {
 
 /// A line with its name.
 #[derive(Serialize)]
-pub struct NamedLine {
+pub struct NamedLineView {
     /// 名称.
     pub name: Shown,
     /// 金额.
     #[serde(flatten)]
-    pub line: Line,
+    pub line: LineView,
 }
 
 /// 收入.
@@ -62,7 +62,7 @@ pub struct NamedLine {
 pub struct Income {
     /// 收入合计.
     #[serde(flatten)]
-    pub line: Line,
+    pub line: LineView,
     /// 构成.
     pub parts: Vec<Part>,
 }
@@ -76,7 +76,7 @@ pub struct Part {
     pub name: Shown,
     /// 金额.
     #[serde(flatten)]
-    pub line: Line,
+    pub line: LineView,
     /// Its own parts.
     pub parts: Vec<Part>,
 }
@@ -109,7 +109,7 @@ pub struct Project {
     pub implementer: Shown,
     /// 年度资金总额.
     #[serde(flatten)]
-    pub line: Line,
+    pub line: LineView,
     /// 资金来源.
     pub sources: Vec<Source>,
     /// 目标.
@@ -123,8 +123,8 @@ pub struct Project {
 
 impl Builder<'_> {
     /// The line whose figures stand below `id`.
-    pub(super) fn line(&mut self, id: &str, line: &model::BudgetLine) -> Line {
-        Line {
+    pub(super) fn line(&mut self, id: &str, line: &model::BudgetLine) -> LineView {
+        LineView {
             initial: self.figure(id, "initial"),
             adjustment: self.figure(id, "adjustment"),
             budget: self.figure(id, "budget"),
@@ -150,8 +150,11 @@ impl Builder<'_> {
         id: &str,
         name: &str,
         line: &model::BudgetLine,
-    ) -> NamedLine {
-        NamedLine { name: self.own_words(&format!("{id}.name"), name), line: self.line(id, line) }
+    ) -> NamedLineView {
+        NamedLineView {
+            name: self.own_words(&format!("{id}.name"), name),
+            line: self.line(id, line),
+        }
     }
 
     pub(super) fn income(&mut self) -> Income {

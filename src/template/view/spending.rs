@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Shown;
 use super::attached::Source;
 use super::build::Builder;
-use super::money::{Line, NamedLine};
+use super::money::{LineView, NamedLineView};
 use crate::data::model;
 
 /// 支出.
@@ -13,7 +13,7 @@ use crate::data::model;
 pub struct Expenditure {
     /// 支出合计.
     #[serde(flatten)]
-    pub line: Line,
+    pub line: LineView,
     /// 基本支出.
     pub basic: Basic,
     /// 项目支出.
@@ -27,7 +27,7 @@ pub struct Expenditure {
 pub struct Basic {
     /// 合计.
     #[serde(flatten)]
-    pub line: Line,
+    pub line: LineView,
     /// 人员经费.
     pub personnel: Spending,
     /// 公用经费.
@@ -39,7 +39,7 @@ pub struct Basic {
 pub struct Spending {
     /// 金额.
     #[serde(flatten)]
-    pub line: Line,
+    pub line: LineView,
     /// 科目.
     pub items: Vec<SpendingItem>,
 }
@@ -60,7 +60,7 @@ pub struct SpendingItem {
 pub struct ProjectSpending {
     /// 金额.
     #[serde(flatten)]
-    pub line: Line,
+    pub line: LineView,
     /// 用途.
     pub uses: Vec<Shown>,
 }
@@ -70,7 +70,7 @@ pub struct ProjectSpending {
 pub struct ThreePublic {
     /// 合计.
     #[serde(flatten)]
-    pub line: Line,
+    pub line: LineView,
     /// 因公出国（境）费.
     pub abroad: Travel,
     /// 公务用车购置费.
@@ -78,9 +78,9 @@ pub struct ThreePublic {
     /// 公务用车运行维护费.
     pub vehicle_operation: Fleet,
     /// 公务接待费.
-    pub reception: Line,
+    pub reception: LineView,
     /// Those of the four that are filled in, in this order.
-    pub lines: Vec<NamedLine>,
+    pub lines: Vec<NamedLineView>,
 }
 
 /// 因公出国（境）费.
@@ -88,7 +88,7 @@ pub struct ThreePublic {
 pub struct Travel {
     /// 金额.
     #[serde(flatten)]
-    pub line: Line,
+    pub line: LineView,
     /// 团组数.
     pub trips: Shown,
     /// 人次.
@@ -100,7 +100,7 @@ pub struct Travel {
 pub struct Purchase {
     /// 金额.
     #[serde(flatten)]
-    pub line: Line,
+    pub line: LineView,
     /// 购置数.
     pub count: Shown,
 }
@@ -110,7 +110,7 @@ pub struct Purchase {
 pub struct Fleet {
     /// 金额.
     #[serde(flatten)]
-    pub line: Line,
+    pub line: LineView,
     /// 保有量.
     pub fleet: Shown,
 }

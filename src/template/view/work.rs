@@ -58,7 +58,7 @@ pub struct Problem {
 
 /// 改进措施.
 #[derive(Serialize)]
-pub struct Measure {
+pub struct ImprovementView {
     /// 标题.
     pub title: Shown,
     /// 正文.
@@ -117,8 +117,8 @@ impl Builder<'_> {
         }
     }
 
-    pub(super) fn improvement(&mut self, improvement: &model::Improvement) -> Measure {
-        Measure {
+    pub(super) fn improvement(&mut self, improvement: &model::Improvement) -> ImprovementView {
+        ImprovementView {
             title: self.text("measures.title", &improvement.title),
             text: self.prose("measures.text", &improvement.text),
             owner: self.words("measures.owner", &improvement.owner),

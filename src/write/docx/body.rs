@@ -18,8 +18,8 @@ use crate::base::id::NodeId;
 use crate::base::length::Length;
 use crate::doc::block::plain_text;
 use crate::doc::{
-    Block, BlockKind, Cell, Chart, Document, Indents, Inline, InlineKind, Orientation, Part,
-    Resolved, Role, StyleSheet, Table,
+    Block, BlockKind, Cell, Chart, Document, Indents, Inline, InlineKind, LayoutFacts, Orientation,
+    Part, Role, StyleSheet, Table,
 };
 
 /// The body with what docx-rs cannot say of it.
@@ -37,7 +37,7 @@ pub struct Builder<'a> {
     /// How it looks.
     pub sheet: &'a StyleSheet,
     /// What layout found out.
-    pub resolved: &'a Resolved,
+    pub layout_facts: &'a LayoutFacts,
     /// Turns words into runs.
     pub runs: Runs<'a>,
     children: Vec<DocumentChild>,
@@ -53,9 +53,19 @@ pub struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     /// A builder with nothing in it yet.
-    pub fn new(sheet: &'a StyleSheet, resolved: &'a Resolved, runs: Runs<'a>) -> Self {
+    pub fn new(sheet: &'a StyleSheet, layout_facts: &'a LayoutFacts, runs: Runs<'a>) -> Self {
         let (children, heads, charts, named) = Default::default();
-        Self { sheet, resolved, runs, children, heads, charts, named, contents: None, levels: 1 }
+        Self {
+            sheet,
+            layout_facts,
+            runs,
+            children,
+            heads,
+            charts,
+            named,
+            contents: None,
+            levels: 1,
+        }
     }
 
     /// The body of a document. Every part but the last ends with its section; the last one's is the body's own.
@@ -181,20 +191,20 @@ impl<'a> Builder<'a> {
         Words {
             number,
             content,
-            breaks: self.resolved.title_breaks.get(&node).map(Vec::as_slice),
-            page: self.resolved.pages.get(&node).copied().unwrap_or(1),
-            pages: self.resolved.page_count.max(1),
-            pages_of: &self.resolved.pages,
+            breaks: self.layout_facts.title_breaks.get(&node).map(Vec::as_slice),
+            page: self.layout_facts.pages.get(&node).copied().unwrap_or(1),
+            pages: self.layout_facts.page_count.max(1),
+            pages_of: &self.layout_facts.pages,
         }
     }
 
     /// What layout found for this block alone stands in the paragraph itself: no style could know it.
     fn placed(&self, paragraph: Paragraph, role: Role, node: NodeId) -> Paragraph {
-        let paragraph = match self.resolved.indents.get(&node) {
+        let paragraph = match self.layout_facts.indents.get(&node) {
             Some(indents) => indented(paragraph, indents),
             None => paragraph,
         };
-        let Some(&gap) = self.resolved.gaps.get(&node) else { return paragraph };
+        let Some(&gap) = self.layout_facts.gaps.get(&node) else { return paragraph };
         let before = before(self.sheet.of(role)) + gap;
         let before = u32::try_from(before.to_twips()).unwrap_or(0);
         paragraph.line_spacing(LineSpacing::new().before(before))
@@ -203,12 +213,12 @@ impl<'a> Builder<'a> {
     /// A paragraph that the chart goes into, and its caption. What layout wants over the two stands over the first.
     fn chart(&mut self, chart: &Chart, node: NodeId, orientation: Orientation) {
         let above = before(self.sheet.of(Role::ChartCaption));
-        let above = above + self.resolved.gaps.get(&node).copied().unwrap_or_default();
+        let above = above + self.layout_facts.gaps.get(&node).copied().unwrap_or_default();
         let spacing =
             |above: Length| LineSpacing::new().before(u32::try_from(above.to_twips()).unwrap_or(0));
         self.push(Paragraph::new().style(chart::STYLE).line_spacing(spacing(above)));
         let width = text_width(&self.sheet.page, orientation);
-        let height = self.resolved.drawings.get(&node).copied();
+        let height = self.layout_facts.drawings.get(&node).copied();
         let height = height.unwrap_or(width / 2);
         self.charts.push(Drawn { chart: chart.clone(), width, height });
         if !chart.caption.is_empty() {
@@ -223,7 +233,7 @@ impl<'a> Builder<'a> {
     /// on has its caption and unit there.
     fn table(&mut self, table: &Table, node: NodeId, orientation: Orientation) {
         let mut above = self.above_table(table, node);
-        if !self.resolved.continued.contains(&node) {
+        if !self.layout_facts.continued.contains(&node) {
             above.drain(..).for_each(|paragraph| self.push(paragraph));
         }
         self.grid(table, above, node, orientation);
@@ -266,11 +276,12 @@ impl<'a> Builder<'a> {
         }
         self.keep_apart();
         let whole = text_width(&self.sheet.page, orientation) - self.sheet.table.rule;
-        let measured = self.resolved.columns.get(&node).filter(|c| c.len() == table.columns.len());
+        let measured =
+            self.layout_facts.columns.get(&node).filter(|c| c.len() == table.columns.len());
         let widths = measured.cloned().unwrap_or_else(|| by_shares(table, whole));
         self.heads.push(above.len() + table.head.len());
         let mut grid = Grid::new(twips(&widths));
-        grid.whole = self.resolved.whole.contains(&node);
+        grid.whole = self.layout_facts.whole.contains(&node);
         let (built, left_over) = grid.table(table, above, |cell| self.cell(cell, node));
         left_over.into_iter().for_each(|cell| self.lost(cell));
         self.children.push(DocumentChild::Table(Box::new(built)));

@@ -20,7 +20,7 @@ mod text;
 mod xml;
 
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::doc::{Document, Orientation, Resolved, Role, StyleSheet};
+use crate::doc::{Document, LayoutFacts, Orientation, Role, StyleSheet};
 use crate::fonts::{Fonts, Subsets};
 use body::Body;
 pub use fingerprint::is_as_written;
@@ -39,14 +39,14 @@ const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/r
 pub fn write(
     document: &Document,
     style: &StyleSheet,
-    resolved: &Resolved,
+    layout_facts: &LayoutFacts,
     fonts: &Fonts,
     subsets: &Subsets,
     findings: &mut Diagnostics,
 ) -> Option<Vec<u8>> {
     let names = faces::Names::of(style, fonts);
     let runs = runs::Runs { fonts, names: &names, findings };
-    let mut body = body::Builder::new(style, resolved, runs).build(document);
+    let mut body = body::Builder::new(style, layout_facts, runs).build(document);
     let charts = std::mem::take(&mut body.charts);
     let parts = body_part(body, &charts).and_then(|body| {
         let mut parts = vec![body];
@@ -64,7 +64,7 @@ pub fn write(
     parts.extend(embedded.into_iter().map(embed::Embedded::into_part));
     let typeface = names.official(&style.of(Role::TableCell).face);
     parts.extend(chart::parts(&charts, style, typeface));
-    parts.extend(property_parts(document, resolved, findings));
+    parts.extend(property_parts(document, layout_facts, findings));
     parts.push(fingerprint::part());
     Some(package::zip(&parts))
 }
@@ -119,11 +119,11 @@ fn word(name: &'static str, part: &Element) -> Part {
 
 fn property_parts(
     document: &Document,
-    resolved: &Resolved,
+    layout_facts: &LayoutFacts,
     findings: &mut Diagnostics,
 ) -> [Part; 2] {
     let core = properties::core(&document.meta, findings);
-    let extended = properties::extended(&document.meta, resolved.page_count, findings);
+    let extended = properties::extended(&document.meta, layout_facts.page_count, findings);
     [
         Part {
             name: "docProps/core.xml".into(),

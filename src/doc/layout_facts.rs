@@ -7,7 +7,7 @@ use crate::base::length::Length;
 
 /// Layout's findings about a document.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Resolved {
+pub struct LayoutFacts {
     /// Width of each column of each table.
     pub columns: BTreeMap<NodeId, Vec<Length>>,
     /// Tables that go on over the end of a page, and so show their caption, unit and head again.

@@ -10,7 +10,7 @@ use crate::doc::{BlockKind, Inline, InlineKind, Meta, Role};
 use crate::pack::{Pack, Piece, Text};
 
 /// What stands around the sections: title, signature, properties.
-pub struct Frame {
+pub struct FrontMatter {
     title: Vec<Inline>,
     subject: String,
     keywords: Vec<String>,
@@ -18,7 +18,7 @@ pub struct Frame {
     date: Vec<Inline>,
 }
 
-impl Frame {
+impl FrontMatter {
     /// Fills its texts from the facts.
     pub fn new(pack: &Pack, facts: &mut Shapes<'_>, findings: &mut Diagnostics) -> Self {
         let outline = &pack.outline;
