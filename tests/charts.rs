@@ -4,7 +4,7 @@ mod support;
 
 use jixiao::base::diag::Diagnostics;
 use jixiao::doc::{BlockKind, Chart, ChartKind, block::plain_text};
-use jixiao::layout::pages::{Ink, TagKind};
+use jixiao::layout::pages::{DrawItem, TagKind};
 use jixiao::pipeline::{Made, Pipeline, Wanted};
 use jixiao::workspace::Workspace;
 use rust_decimal::Decimal;
@@ -83,7 +83,7 @@ fn slices_and_bars_are_as_large_as_their_figures() {
         let items = pages.pages.iter().flat_map(|page| &page.items);
         let of = items.filter(|item| item.tag == Some(figures[index]));
         let outline = of.filter_map(|item| match &item.ink {
-            Ink::Area { outline, .. } => Some(outline),
+            DrawItem::Area { outline, .. } => Some(outline),
             _ => None,
         });
         outline
@@ -125,12 +125,12 @@ fn nothing_of_a_chart_leaves_the_text_area() {
         let page = &made.pages.pages[picture.page];
         for item in page.items.iter().filter(|item| item.tag == Some(picture.tag)) {
             let (from, to) = match &item.ink {
-                Ink::Run(run) => {
+                DrawItem::Run(run) => {
                     let width = run.glyphs.iter().map(|glyph| glyph.advance).sum();
                     (run.origin.x, run.origin.x + width)
                 }
-                Ink::Rule { from, to, .. } => (from.x, to.x),
-                Ink::Area { outline, .. } => {
+                DrawItem::Rule { from, to, .. } => (from.x, to.x),
+                DrawItem::Area { outline, .. } => {
                     let corners = outline.iter().filter(|corner| !corner.handle);
                     let xs = || corners.clone().map(|corner| corner.at.x);
                     (xs().min().expect("a corner"), xs().max().expect("a corner"))

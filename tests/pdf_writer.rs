@@ -11,7 +11,7 @@ use ink::{Desk, Hand};
 use jixiao::base::diag::Diagnostics;
 use jixiao::base::length::Length;
 use jixiao::doc::Date;
-use jixiao::layout::pages::{Ink, Page, TagId, TagKind, Turn};
+use jixiao::layout::pages::{DrawItem, Page, TagId, TagKind, Turn};
 use jixiao::write::pdf;
 use lopdf::Document;
 use readback::{Placed, dict, glyphs, name, names, text};
@@ -149,7 +149,7 @@ fn every_glyph_stands_where_layout_put_it() {
 fn places(page: &Page) -> Vec<Placed> {
     let mut places = Vec::new();
     for item in &page.items {
-        let Ink::Run(run) = &item.ink else { continue };
+        let DrawItem::Run(run) = &item.ink else { continue };
         let mut at = run.origin;
         for glyph in &run.glyphs {
             places.push((glyph.character, at.x.to_pt(), (page.height - at.y).to_pt()));

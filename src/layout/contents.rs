@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::pages::{Link, Place, Point, TagId, TagKind};
+use super::pages::{Link, Point, TagId, TagKind, Target};
 use super::tags::Tags;
 use crate::base::id::NodeId;
 use crate::doc::block::{leads_to, plain_text};
@@ -50,13 +50,13 @@ impl Contents {
         let BlockKind::Paragraph { content, .. } = &block.kind else { return };
         let target = leads_to(content).filter(|_| block.role().is_contents_entry());
         let Some(target) = target else { return };
-        let (text, nowhere) = (plain_text(content), Place::default());
+        let (text, nowhere) = (plain_text(content), Target::default());
         let link = Link { tag, page, from, to, target: nowhere, text };
         self.links.push(Lead { link, target });
     }
 
     /// The links, now that every block has its place.
-    pub fn finish(self, places: &BTreeMap<NodeId, Place>) -> Vec<Link> {
+    pub fn finish(self, places: &BTreeMap<NodeId, Target>) -> Vec<Link> {
         let found = |lead: Lead| Some(Link { target: *places.get(&lead.target)?, ..lead.link });
         self.links.into_iter().filter_map(found).collect()
     }

@@ -2,18 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use super::chart::SetChart;
+use super::chart::TypesetChart;
 use super::contents::Contents;
-use super::frame::Frame;
+use super::flow_block::{FlowBlock, Top, Typeset, chain_end, lines_to_take};
 use super::indents;
 use super::leaders;
-use super::pages::{Link, OutlineEntry, Picture, Place, Point, TagId};
+use super::page_builder::{Above, PageBuilder};
+use super::pages::{Link, OutlineEntry, Picture, Point, TagId, Target};
 use super::paragraph::Paragraph;
-use super::piece::{Piece, Set, Top, chain_end, lines_to_take};
-use super::sheet::{Above, Sheet};
-use super::table::{self, SetTable};
+use super::table::{self, TypesetTable};
 use super::tags::Tags;
 use super::text::{Char, Shaper};
+use super::text_area::TextArea;
 use super::titles;
 use crate::base::diag::Diagnostics;
 use crate::base::id::NodeId;
@@ -27,19 +27,19 @@ struct Flow<'a, 'p> {
     style: &'a StyleSheet,
     shaper: &'p mut Shaper<'a>,
     findings: &'p mut Diagnostics,
-    sheet: Sheet,
+    builder: PageBuilder,
     tags: Tags,
     outline: Vec<OutlineEntry>,
     contents: Contents,
     pictures: Vec<Picture>,
-    places: BTreeMap<NodeId, Place>,
+    places: BTreeMap<NodeId, Target>,
     layout_facts: LayoutFacts,
 }
 
 /// A flowed document.
 pub struct Flowed {
     /// Its pages without their numbers.
-    pub sheet: Sheet,
+    pub builder: PageBuilder,
     /// Its tags.
     pub tags: Tags,
     /// Its headings.
@@ -59,19 +59,19 @@ pub fn flow<'a>(
     shaper: &mut Shaper<'a>,
     findings: &mut Diagnostics,
 ) -> Flowed {
-    let sheet = Sheet::new(Frame::new(style, Orientation::Portrait));
-    let mut flow = Flow::new(style, shaper, findings, sheet);
+    let builder = PageBuilder::new(TextArea::new(style, Orientation::Portrait));
+    let mut flow = Flow::new(style, shaper, findings, builder);
     for part in document.parts.iter().filter(|part| !part.blocks.is_empty()) {
-        flow.sheet.begin_part(Frame::new(style, part.orientation));
+        flow.builder.begin_part(TextArea::new(style, part.orientation));
         flow.blocks(&part.blocks);
     }
-    if flow.sheet.page() == 0 {
-        flow.sheet.turn();
+    if flow.builder.page() == 0 {
+        flow.builder.turn();
     }
-    flow.layout_facts.page_count = flow.sheet.page();
+    flow.layout_facts.page_count = flow.builder.page();
     let links = flow.contents.finish(&flow.places);
-    let Flow { sheet, tags, outline, pictures, layout_facts, .. } = flow;
-    Flowed { sheet, tags, outline, links, pictures, layout_facts }
+    let Flow { builder, tags, outline, pictures, layout_facts, .. } = flow;
+    Flowed { builder, tags, outline, links, pictures, layout_facts }
 }
 
 impl<'a, 'p> Flow<'a, 'p> {
@@ -79,14 +79,14 @@ impl<'a, 'p> Flow<'a, 'p> {
         style: &'a StyleSheet,
         shaper: &'p mut Shaper<'a>,
         findings: &'p mut Diagnostics,
-        sheet: Sheet,
+        builder: PageBuilder,
     ) -> Self {
         let (tags, outline, contents, pictures, places, layout_facts) = Default::default();
         Self {
             style,
             shaper,
             findings,
-            sheet,
+            builder,
             tags,
             outline,
             contents,
@@ -102,7 +102,7 @@ impl<'a, 'p> Flow<'a, 'p> {
         for (index, block) in blocks.iter().enumerate() {
             let before = index.checked_sub(1).and_then(|before| blocks.get(before));
             let mut piece = self.set(block, index, blocks);
-            if before.is_some_and(is_bare_table) && matches!(piece.set, Set::Table(_)) {
+            if before.is_some_and(is_bare_table) && matches!(piece.set, Typeset::Table(_)) {
                 piece.apart = BETWEEN_TABLES;
             }
             piece.together =
@@ -116,27 +116,34 @@ impl<'a, 'p> Flow<'a, 'p> {
         self.place_chain(chain);
     }
 
-    fn set(&mut self, block: &'a Block, index: usize, blocks: &'a [Block]) -> Piece<'a> {
+    fn set(&mut self, block: &'a Block, index: usize, blocks: &'a [Block]) -> FlowBlock<'a> {
         let next = blocks.get(index + 1);
         let set = match &block.kind {
             BlockKind::Table(table) => {
                 let form = form(index, blocks);
-                Set::Table(Box::new(self.set_table(block, table, &form)))
+                Typeset::Table(Box::new(self.set_table(block, table, &form)))
             }
             BlockKind::Chart(chart) => {
-                let frame = self.sheet.frame;
+                let frame = self.builder.frame;
                 let findings = &mut *self.findings;
-                Set::Chart(SetChart::new(chart, block, self.style, &frame, self.shaper, findings))
+                Typeset::Chart(TypesetChart::new(
+                    chart,
+                    block,
+                    self.style,
+                    &frame,
+                    self.shaper,
+                    findings,
+                ))
             }
             BlockKind::Title(content)
             | BlockKind::Heading { content, .. }
             | BlockKind::Paragraph { content, .. } => {
                 let chars = self.shaper.shape(block.role(), block.number(), content, block.id);
-                Set::Text(self.set_text(block, chars, next))
+                Typeset::Text(self.set_text(block, chars, next))
             }
         };
         let style = self.style.of(block.role());
-        Piece { block, style, together: false, apart: Length::ZERO, set }
+        FlowBlock { block, style, together: false, apart: Length::ZERO, set }
     }
 
     fn set_table(
@@ -144,13 +151,13 @@ impl<'a, 'p> Flow<'a, 'p> {
         block: &'a Block,
         table: &'a Table,
         form: &[(&'a Table, &'a Block)],
-    ) -> SetTable<'a> {
-        let frame = self.sheet.frame;
-        SetTable::new(table, block, form, self.style, &frame, self.shaper, self.findings)
+    ) -> TypesetTable<'a> {
+        let frame = self.builder.frame;
+        TypesetTable::new(table, block, form, self.style, &frame, self.shaper, self.findings)
     }
 
     fn set_text(&mut self, block: &Block, mut chars: Vec<Char>, next: Option<&Block>) -> Paragraph {
-        let (style, frame) = (self.style.of(block.role()), self.sheet.frame);
+        let (style, frame) = (self.style.of(block.role()), self.builder.frame);
         if matches!(block.role(), Role::Title | Role::AttachmentTitle) {
             let breaks = titles::divide(&mut chars, frame.width);
             self.layout_facts.title_breaks.insert(block.id, breaks);
@@ -175,26 +182,26 @@ impl<'a, 'p> Flow<'a, 'p> {
     }
 
     /// Places a chain on this page if it fits, on the next one if it fits there.
-    fn place_chain(&mut self, chain: Vec<Piece<'a>>) {
-        let (frame, here) = (self.sheet.frame, (self.sheet.y, self.sheet.above));
+    fn place_chain(&mut self, chain: Vec<FlowBlock<'a>>) {
+        let (frame, here) = (self.builder.frame, (self.builder.y, self.builder.above));
         let fits = |from| chain_end(&chain, &frame, from) <= frame.height;
         let next_page = (Length::ZERO, Above::PageStart);
-        if !self.sheet.is_fresh() && !fits(here) && fits(next_page) {
-            self.sheet.turn();
+        if !self.builder.is_fresh() && !fits(here) && fits(next_page) {
+            self.builder.turn();
         }
         chain.into_iter().for_each(|piece| self.place(piece));
     }
 
-    fn place(&mut self, piece: Piece<'a>) {
+    fn place(&mut self, piece: FlowBlock<'a>) {
         match &piece.set {
-            Set::Text(paragraph) => self.place_text(&piece, paragraph),
-            Set::Table(set) => self.place_table(&piece, set),
-            Set::Chart(set) => self.place_chart(&piece, set),
+            Typeset::Text(paragraph) => self.place_text(&piece, paragraph),
+            Typeset::Table(set) => self.place_table(&piece, set),
+            Typeset::Chart(set) => self.place_chart(&piece, set),
         }
     }
 
     /// Places a paragraph, over as many pages as it needs.
-    fn place_text(&mut self, piece: &Piece, paragraph: &Paragraph) {
+    fn place_text(&mut self, piece: &FlowBlock, paragraph: &Paragraph) {
         let listed = self.contents.tag(piece.block, &mut self.tags);
         let tag =
             listed.unwrap_or_else(|| self.tags.add(None, piece.tag_kind(), Some(piece.block.id)));
@@ -203,8 +210,8 @@ impl<'a, 'p> Flow<'a, 'p> {
         while next < lines {
             let top = if next == 0 { self.top(piece) } else { Top::default() };
             let take = lines_to_take(lines - next, self.fit(top.y, paragraph.line), next == 0);
-            if take == 0 && !self.sheet.is_fresh() {
-                self.sheet.turn();
+            if take == 0 && !self.builder.is_fresh() {
+                self.builder.turn();
                 continue;
             }
             if next == 0 {
@@ -214,63 +221,63 @@ impl<'a, 'p> Flow<'a, 'p> {
             (next..end).for_each(|line| self.draw_line(piece.block, paragraph, line, tag));
             next = end;
             if next < lines {
-                self.sheet.turn();
+                self.builder.turn();
             }
         }
-        self.sheet.above = Above::Block(piece.after());
+        self.builder.above = Above::Block(piece.after());
     }
 
-    fn top(&self, piece: &Piece) -> Top {
-        piece.top(&self.sheet.frame, (self.sheet.y, self.sheet.above))
+    fn top(&self, piece: &FlowBlock) -> Top {
+        piece.top(&self.builder.frame, (self.builder.y, self.builder.above))
     }
 
     /// How many lines fit on the page below `y`.
     fn fit(&self, y: Length, line: Length) -> usize {
-        let room = (self.sheet.frame.height - y).or_zero();
+        let room = (self.builder.frame.height - y).or_zero();
         (room.to_milli() / line.to_milli().max(1)) as usize
     }
 
     fn draw_line(&mut self, block: &Block, paragraph: &Paragraph, line: usize, tag: TagId) {
-        let (y, frame, page) = (self.sheet.pen(), self.sheet.frame, self.sheet.page());
+        let (y, frame, page) = (self.builder.pen(), self.builder.frame, self.builder.page());
         let runs = paragraph.runs(line, y);
         if let Some(first) = runs.first() {
             let to = Point { x: frame.left + frame.width, y: y + paragraph.line };
             let corners = [Point { x: first.origin.x, y }, to];
             self.contents.lead(block, tag, page as usize - 1, corners);
         }
-        self.sheet.draw(Some(tag), runs);
-        self.sheet.fill(paragraph.line, Length::ZERO);
+        self.builder.draw(Some(tag), runs);
+        self.builder.fill(paragraph.line, Length::ZERO);
     }
 
-    fn place_table(&mut self, piece: &Piece, set: &SetTable) {
+    fn place_table(&mut self, piece: &FlowBlock, set: &TypesetTable) {
         let top = self.top(piece);
         self.begin(piece, top);
-        if set.is_whole(&self.sheet.frame) {
+        if set.is_whole(&self.builder.frame) {
             self.layout_facts.whole.insert(piece.block.id);
         }
-        let page = self.sheet.page();
-        let (sheet, tags) = (&mut self.sheet, &mut self.tags);
-        table::place(set, self.style, sheet, tags, self.shaper, self.findings);
+        let page = self.builder.page();
+        let (builder, tags) = (&mut self.builder, &mut self.tags);
+        table::place(set, self.style, builder, tags, self.shaper, self.findings);
         self.layout_facts.columns.insert(piece.block.id, set.columns.clone());
-        if self.sheet.page() > page {
+        if self.builder.page() > page {
             self.layout_facts.continued.insert(piece.block.id);
         }
     }
 
-    fn place_chart(&mut self, piece: &Piece, set: &SetChart) {
+    fn place_chart(&mut self, piece: &FlowBlock, set: &TypesetChart) {
         self.begin(piece, self.top(piece));
         self.layout_facts.drawings.insert(piece.block.id, set.drawing());
-        let picture = set.place(piece.block, &mut self.sheet, &mut self.tags);
+        let picture = set.place(piece.block, &mut self.builder, &mut self.tags);
         self.pictures.push(picture);
-        self.sheet.above = Above::Block(piece.after());
+        self.builder.above = Above::Block(piece.after());
     }
 
     /// Moves to where a block begins, and notes it.
-    fn begin(&mut self, piece: &Piece, top: Top) {
-        let (id, page) = (piece.block.id, self.sheet.page());
-        self.sheet.y = top.y;
+    fn begin(&mut self, piece: &FlowBlock, top: Top) {
+        let (id, page) = (piece.block.id, self.builder.page());
+        self.builder.y = top.y;
         self.layout_facts.pages.insert(id, page);
-        let place = Place { page: page as usize - 1, y: self.sheet.pen() };
+        let place = Target { page: page as usize - 1, y: self.builder.pen() };
         self.places.insert(id, place);
         if top.gap > Length::ZERO {
             self.layout_facts.gaps.insert(id, top.gap);

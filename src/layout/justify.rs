@@ -1,6 +1,6 @@
 //! A line to glyph runs at fixed points: aligned, and where it is justified, given or robbed of room evenly.
 
-use super::linebreak::Line;
+use super::linebreak::BrokenLine;
 use super::pages::{Glyph, Point, Run, Turn};
 use super::text::Char;
 use crate::base::length::Length;
@@ -20,7 +20,7 @@ pub struct Room {
 /// The runs of a line with their baseline at `y`, `indent` to the right of the room's left edge.
 pub fn runs(
     chars: &[Char],
-    line: &Line,
+    line: &BrokenLine,
     size: Length,
     align: Align,
     room: Room,

@@ -7,7 +7,7 @@ use crate::base::length::Length;
 
 /// A line of a text.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Line {
+pub struct BrokenLine {
     /// Its characters, spaces at its end included.
     pub chars: Range<usize>,
     /// How many of them are at its end and take no room.
@@ -21,8 +21,8 @@ pub struct Line {
 }
 
 /// Breaks a text into lines; the first may fill `first`, the others `rest`. A text without characters is one line.
-pub fn break_lines(chars: &[Char], first: Length, rest: Length) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
+pub fn break_lines(chars: &[Char], first: Length, rest: Length) -> Vec<BrokenLine> {
+    let mut lines: Vec<BrokenLine> = Vec::new();
     let mut start = 0;
     loop {
         let room = if lines.is_empty() { first } else { rest };
@@ -36,7 +36,7 @@ pub fn break_lines(chars: &[Char], first: Length, rest: Length) -> Vec<Line> {
 }
 
 /// The line that begins at `start`, and where the one after it begins.
-fn next_line(chars: &[Char], start: usize, room: Length) -> (Line, Option<usize>) {
+fn next_line(chars: &[Char], start: usize, room: Length) -> (BrokenLine, Option<usize>) {
     let mut width = Length::ZERO;
     let mut last = None;
     for (index, char) in chars.iter().enumerate().skip(start) {
@@ -55,10 +55,10 @@ fn next_line(chars: &[Char], start: usize, room: Length) -> (Line, Option<usize>
     (line(chars, start..chars.len(), false, false), None)
 }
 
-fn line(chars: &[Char], range: Range<usize>, full: bool, torn: bool) -> Line {
+fn line(chars: &[Char], range: Range<usize>, full: bool, torn: bool) -> BrokenLine {
     let spaces = chars[range.clone()].iter().rev().take_while(|c| c.class.is_space()).count();
     let seen = range.start..range.end - spaces;
-    Line { natural: super::text::width(&chars[seen]), chars: range, spaces, full, torn }
+    BrokenLine { natural: super::text::width(&chars[seen]), chars: range, spaces, full, torn }
 }
 
 /// The width of a text in one line, and that of its widest stretch that must not be broken; with `more` for each

@@ -5,19 +5,19 @@ mod cjk;
 mod contents;
 pub mod dump;
 mod flow;
-mod frame;
+mod flow_block;
 mod indents;
 mod justify;
 mod leaders;
 mod linebreak;
 mod numbers;
+mod page_builder;
 pub mod pages;
 mod paragraph;
-mod piece;
-mod sheet;
 mod table;
 mod tags;
 mod text;
+mod text_area;
 mod title_words;
 mod titles;
 
@@ -26,7 +26,7 @@ pub use pages::Pages;
 use crate::base::diag::Diagnostics;
 use crate::doc::{Document, InlineKind, LayoutFacts, StyleSheet};
 use crate::fonts::Fonts;
-use text::{Late, Shaper};
+use text::{PageRefs, Shaper};
 
 /// Lays a document out: breaks its lines, fills its pages, draws its tables, numbers its pages.
 ///
@@ -39,32 +39,32 @@ pub fn lay_out(
     findings: &mut Diagnostics,
 ) -> (Pages, LayoutFacts) {
     let mut quiet = Diagnostics::default();
-    let mut late = Late::default();
+    let mut page_refs = PageRefs::default();
     if has_late_text(document) {
-        let (_, layout_facts) = pass(document, style, fonts, &late, &mut quiet);
-        late = Late { page_count: layout_facts.page_count, pages: layout_facts.pages };
+        let (_, layout_facts) = pass(document, style, fonts, &page_refs, &mut quiet);
+        page_refs = PageRefs { page_count: layout_facts.page_count, pages: layout_facts.pages };
     }
-    pass(document, style, fonts, &late, findings)
+    pass(document, style, fonts, &page_refs, findings)
 }
 
 /// Whether the text itself shows page numbers, which only a first pass can tell.
 fn has_late_text(document: &Document) -> bool {
-    let late = |kind: &InlineKind| {
+    let page_refs = |kind: &InlineKind| {
         matches!(kind, InlineKind::PageNumber | InlineKind::PageCount | InlineKind::PageOf(_))
     };
-    document.inlines().any(|(_, inline)| late(&inline.kind))
+    document.inlines().any(|(_, inline)| page_refs(&inline.kind))
 }
 
 fn pass(
     document: &Document,
     style: &StyleSheet,
     fonts: &Fonts,
-    late: &Late,
+    page_refs: &PageRefs,
     findings: &mut Diagnostics,
 ) -> (Pages, LayoutFacts) {
-    let mut shaper = Shaper::new(style, fonts, late);
+    let mut shaper = Shaper::new(style, fonts, page_refs);
     let flowed = flow::flow(document, style, &mut shaper, findings);
-    let mut pages = flowed.sheet.finish();
+    let mut pages = flowed.builder.finish();
     numbers::number(&mut pages, style, fonts, &mut shaper);
     let pages = pages.into_iter().map(|(page, _)| page).collect();
     let flow::Flowed { tags, outline, links, pictures, layout_facts, .. } = flowed;

@@ -1,10 +1,10 @@
 //! Pages to numbered pages: `— 1 —` under the text area, at the outer side (GB/T 9704 7.5, 8).
 
-use super::frame::Frame;
 use super::justify::{self, Room};
 use super::linebreak::break_lines;
-use super::pages::{Ink, Item, Page, Point, Run, Turn};
+use super::pages::{DrawItem, Item, Page, Point, Run, Turn};
 use super::text::{Char, Shaper, width};
+use super::text_area::TextArea;
 use crate::base::length::Length;
 use crate::doc::{Align, Orientation, Role, StyleSheet};
 use crate::fonts::Fonts;
@@ -14,20 +14,31 @@ use crate::fonts::Fonts;
 /// The dash stands `number_drop` (7 mm) under the text area; the number stands one of its own characters in from the
 /// right edge of the text area on odd pages, from the left edge on even ones. On turned pages it has the same place on
 /// the sheet, which is their left edge.
-pub fn number(pages: &mut [(Page, Frame)], style: &StyleSheet, fonts: &Fonts, shaper: &mut Shaper) {
-    let upright = Frame::new(style, Orientation::Portrait);
+pub fn number(
+    pages: &mut [(Page, TextArea)],
+    style: &StyleSheet,
+    fonts: &Fonts,
+    shaper: &mut Shaper,
+) {
+    let upright = TextArea::new(style, Orientation::Portrait);
     for (index, (page, frame)) in pages.iter_mut().enumerate() {
         let count = index + 1;
         let chars = shaper.shape_text(Role::PageNumber, &format!("— {count} —"));
         let runs = place(&chars, count % 2 == 1, &upright, style, fonts).into_iter();
         let turned = frame.orientation == Orientation::Landscape;
         let runs = runs.map(|run| if turned { turn(run, &upright) } else { run });
-        page.items.extend(runs.map(|run| Item { tag: None, ink: Ink::Run(run) }));
+        page.items.extend(runs.map(|run| Item { tag: None, ink: DrawItem::Run(run) }));
     }
 }
 
 /// The runs of a number on the upright sheet.
-fn place(chars: &[Char], odd: bool, frame: &Frame, style: &StyleSheet, fonts: &Fonts) -> Vec<Run> {
+fn place(
+    chars: &[Char],
+    odd: bool,
+    frame: &TextArea,
+    style: &StyleSheet,
+    fonts: &Fonts,
+) -> Vec<Run> {
     let size = style.of(Role::PageNumber).size;
     let inset = style.character(Role::PageNumber);
     let top = chars.first().map_or(0, |dash| fonts.face(dash.face).top_milli(dash.glyph));
@@ -40,7 +51,7 @@ fn place(chars: &[Char], odd: bool, frame: &Frame, style: &StyleSheet, fonts: &F
 }
 
 /// A run of the upright sheet where it is when the sheet's left edge is on top.
-fn turn(run: Run, upright: &Frame) -> Run {
+fn turn(run: Run, upright: &TextArea) -> Run {
     let Point { x, y } = run.origin;
     Run { turn: Turn::Clockwise, origin: Point { x: upright.page_height - y, y: x }, ..run }
 }

@@ -43,12 +43,12 @@ pub struct Item {
     /// The tag whose content it is; `None` for page numbers, leader dots and rules, which mean nothing.
     pub tag: Option<TagId>,
     /// What it is.
-    pub ink: Ink,
+    pub ink: DrawItem,
 }
 
-/// Ink.
+/// DrawItem.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Ink {
+pub enum DrawItem {
     /// Characters of one face and size on one baseline.
     Run(Run),
     /// A straight line.
@@ -71,7 +71,7 @@ pub enum Ink {
     },
 }
 
-impl Ink {
+impl DrawItem {
     /// The same ink elsewhere: so far to the right and so far down.
     pub fn moved(self, right: Length, down: Length) -> Self {
         let shift = |point: Point| Point { x: point.x + right, y: point.y + down };
@@ -200,7 +200,7 @@ pub enum TagKind {
 
 /// Where on which page something begins.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Place {
+pub struct Target {
     /// Index of the page, from 0.
     pub page: usize,
     /// From the top of that page.
@@ -219,7 +219,7 @@ pub struct Link {
     /// Its lower right corner.
     pub to: Point,
     /// Where it leads.
-    pub target: Place,
+    pub target: Target,
     /// What stands there.
     pub text: String,
 }
@@ -247,5 +247,5 @@ pub struct OutlineEntry {
     /// Its text, number included.
     pub text: String,
     /// Where its first line begins.
-    pub place: Place,
+    pub place: Target,
 }

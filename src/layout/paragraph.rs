@@ -1,10 +1,10 @@
 //! A text and its style to a set paragraph: its lines, how high they are and how each is drawn.
 
-use super::frame::{Frame, centred};
 use super::justify::{self, Room};
-use super::linebreak::{Line, break_lines};
+use super::linebreak::{BrokenLine, break_lines};
 use super::pages::Run;
 use super::text::Char;
+use super::text_area::{TextArea, centred};
 use crate::base::length::Length;
 use crate::doc::{Align, Indents, TextStyle};
 
@@ -14,7 +14,7 @@ pub struct Paragraph {
     /// Its characters.
     pub chars: Vec<Char>,
     /// Its lines; at least one.
-    pub lines: Vec<Line>,
+    pub lines: Vec<BrokenLine>,
     /// Height of a line.
     pub line: Length,
     /// From the top of a line to its baseline.
@@ -27,7 +27,12 @@ pub struct Paragraph {
 
 impl Paragraph {
     /// A paragraph in the text area (GB/T 9704 7.3.3).
-    pub fn in_frame(chars: Vec<Char>, style: &TextStyle, indents: Indents, frame: &Frame) -> Self {
+    pub fn in_frame(
+        chars: Vec<Char>,
+        style: &TextStyle,
+        indents: Indents,
+        frame: &TextArea,
+    ) -> Self {
         let Indents { left, first, right } = indents;
         let room = Room {
             left: frame.left + left,

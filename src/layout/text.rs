@@ -29,7 +29,7 @@ pub struct Char {
 
 /// What only a finished layout knows: the numbers that stand in the text itself.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Late {
+pub struct PageRefs {
     /// How many pages there are.
     pub page_count: u32,
     /// The page on which each block begins.
@@ -40,15 +40,15 @@ pub struct Late {
 pub struct Shaper<'a> {
     style: &'a StyleSheet,
     stacks: BTreeMap<&'a FaceKey, Shapes<'a>>,
-    late: &'a Late,
+    page_refs: &'a PageRefs,
 }
 
 impl<'a> Shaper<'a> {
     /// A shaper for the roles of a style sheet.
-    pub fn new(style: &'a StyleSheet, fonts: &'a Fonts, late: &'a Late) -> Self {
+    pub fn new(style: &'a StyleSheet, fonts: &'a Fonts, page_refs: &'a PageRefs) -> Self {
         let keys = style.roles.values().map(|text| &text.face);
         let stacks = keys.map(|key| (key, Shapes::new(fonts, key))).collect();
-        Self { style, stacks, late }
+        Self { style, stacks, page_refs }
     }
 
     /// The characters of a block's number and content. A character that no face has is left out; the search for
@@ -71,16 +71,16 @@ impl<'a> Shaper<'a> {
                 }
                 InlineKind::Break => out.push(BREAK),
                 InlineKind::PageNumber => {
-                    let page = self.late.pages.get(&node).copied().unwrap_or(1);
+                    let page = self.page_refs.pages.get(&node).copied().unwrap_or(1);
                     self.add(&mut out, style, &page.to_string(), style.bold);
                 }
                 InlineKind::Leader => out.push(LEADER),
                 InlineKind::PageOf(node) => {
-                    let page = self.late.pages.get(node).copied().unwrap_or(1);
+                    let page = self.page_refs.pages.get(node).copied().unwrap_or(1);
                     self.add(&mut out, style, &page.to_string(), style.bold);
                 }
                 InlineKind::PageCount => {
-                    let count = self.late.page_count.max(1).to_string();
+                    let count = self.page_refs.page_count.max(1).to_string();
                     self.add(&mut out, style, &count, style.bold);
                 }
             }

@@ -9,7 +9,7 @@ use jixiao::base::length::Length;
 use jixiao::base::source::Sources;
 use jixiao::doc::*;
 use jixiao::fonts::{Fonts, Search};
-use jixiao::layout::pages::{Ink, Run};
+use jixiao::layout::pages::{DrawItem, Run};
 use jixiao::layout::{Pages, dump, lay_out};
 use jixiao::pack;
 
@@ -157,8 +157,8 @@ impl Laid {
     pub fn runs(&self, page: usize) -> impl Iterator<Item = (&Run, String)> {
         let items = self.pages.pages[page].items.iter().filter(|item| item.tag.is_some());
         items.filter_map(|item| match &item.ink {
-            Ink::Run(run) => Some((run, text(run))),
-            Ink::Rule { .. } | Ink::Area { .. } => None,
+            DrawItem::Run(run) => Some((run, text(run))),
+            DrawItem::Rule { .. } | DrawItem::Area { .. } => None,
         })
     }
 
@@ -166,8 +166,8 @@ impl Laid {
     pub fn artifacts(&self, page: usize) -> impl Iterator<Item = (&Run, String)> {
         let items = self.pages.pages[page].items.iter().filter(|item| item.tag.is_none());
         items.filter_map(|item| match &item.ink {
-            Ink::Run(run) => Some((run, text(run))),
-            Ink::Rule { .. } | Ink::Area { .. } => None,
+            DrawItem::Run(run) => Some((run, text(run))),
+            DrawItem::Rule { .. } | DrawItem::Area { .. } => None,
         })
     }
 
@@ -175,8 +175,8 @@ impl Laid {
     pub fn rules(&self, page: usize) -> Vec<[i64; 5]> {
         let items = self.pages.pages[page].items.iter();
         let rules = items.filter_map(|item| match &item.ink {
-            Ink::Rule { from, to, width } => Some([from.x, from.y, to.x, to.y, *width]),
-            Ink::Run(_) | Ink::Area { .. } => None,
+            DrawItem::Rule { from, to, width } => Some([from.x, from.y, to.x, to.y, *width]),
+            DrawItem::Run(_) | DrawItem::Area { .. } => None,
         });
         rules.map(|lengths| lengths.map(Length::to_milli)).collect()
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jixiao::doc::style::{NOT_AT_LINE_END, NOT_AT_LINE_START};
 use jixiao::doc::*;
-use jixiao::layout::pages::{Ink, Item, Run};
+use jixiao::layout::pages::{DrawItem, Item, Run};
 
 use super::house::*;
 use super::random::Random;
@@ -64,7 +64,7 @@ fn lines_by_tag(laid: &Laid) -> BTreeMap<u32, Vec<Vec<&Run>>> {
     for (page, Item { tag, ink }) in
         laid.pages.pages.iter().enumerate().flat_map(|(n, p)| p.items.iter().map(move |i| (n, i)))
     {
-        let (Some(tag), Ink::Run(run)) = (tag, ink) else { continue };
+        let (Some(tag), DrawItem::Run(run)) = (tag, ink) else { continue };
         let lines = out.entry(tag.0).or_default();
         let place = (page, tag.0, run.origin.y);
         match lines.last_mut() {
@@ -102,7 +102,7 @@ fn check_pages(laid: &Laid) {
     for page in 0..laid.pages.pages.len() {
         let mut lines: BTreeMap<(u32, i64), ()> = BTreeMap::new();
         for item in &laid.pages.pages[page].items {
-            let (Some(tag), Ink::Run(run)) = (item.tag, &item.ink) else { continue };
+            let (Some(tag), DrawItem::Run(run)) = (item.tag, &item.ink) else { continue };
             let y = run.origin.y.to_milli() - 125_905;
             assert!(y % 28_950 == 0 && (0..22).contains(&(y / 28_950)), "a baseline at {y}");
             lines.insert((tag.0, y / 28_950), ());

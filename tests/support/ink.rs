@@ -10,7 +10,7 @@ use jixiao::doc::{FaceKey, Meta, PageStyle, StyleSheet};
 use jixiao::fonts::{FaceId, Fonts, Search, Subset, Subsets};
 use jixiao::layout::Pages;
 use jixiao::layout::pages::{
-    Glyph, Ink, Item, Link, OutlineEntry, Page, Place, Point, Run, Tag, TagId, TagKind, Turn,
+    DrawItem, Glyph, Item, Link, OutlineEntry, Page, Point, Run, Tag, TagId, TagKind, Target, Turn,
 };
 use jixiao::write::pdf;
 
@@ -64,7 +64,7 @@ impl Desk {
 
     /// A heading of the outline on the last sheet.
     pub fn heading(&mut self, level: u8, text: &str, y: f64) {
-        let place = Place { page: self.pages.pages.len() - 1, y: Length::pt(y) };
+        let place = Target { page: self.pages.pages.len() - 1, y: Length::pt(y) };
         self.pages.outline.push(OutlineEntry { level, text: text.into(), place });
     }
 
@@ -72,7 +72,7 @@ impl Desk {
     pub fn link(&mut self, tag: TagId, from: (f64, f64), to: (f64, f64), y: f64) {
         let point = |(x, y)| Point { x: Length::pt(x), y: Length::pt(y) };
         let (page, text) = (self.pages.pages.len() - 1, "一、部门概况".to_string());
-        let target = Place { page, y: Length::pt(y) };
+        let target = Target { page, y: Length::pt(y) };
         self.pages.links.push(Link { tag, page, from: point(from), to: point(to), target, text });
     }
 
@@ -95,27 +95,27 @@ impl Desk {
             run.glyphs.push(Glyph { character, glyph, advance });
             at += advance;
         }
-        runs.into_iter().for_each(|run| self.put(tag, Ink::Run(run)));
+        runs.into_iter().for_each(|run| self.put(tag, DrawItem::Run(run)));
         at.to_pt()
     }
 
     /// A rule on the last sheet.
     pub fn rule(&mut self, from: (f64, f64), to: (f64, f64)) {
         let point = |(x, y)| Point { x: Length::pt(x), y: Length::pt(y) };
-        self.put(None, Ink::Rule { from: point(from), to: point(to), width: Length::pt(0.5) });
+        self.put(None, DrawItem::Rule { from: point(from), to: point(to), width: Length::pt(0.5) });
     }
 
     /// The last line that was drawn, where one face drew it.
     pub fn last_run(&mut self) -> &mut Run {
         let items = self.pages.pages.last_mut().and_then(|page| page.items.last_mut());
         match items.map(|item| &mut item.ink) {
-            Some(Ink::Run(run)) => run,
+            Some(DrawItem::Run(run)) => run,
             other => panic!("{other:?} is no line"),
         }
     }
 
     /// Any ink on the last sheet.
-    pub fn put(&mut self, tag: Option<TagId>, ink: Ink) {
+    pub fn put(&mut self, tag: Option<TagId>, ink: DrawItem) {
         let page = self.pages.pages.last_mut().expect("a desk has a sheet");
         page.items.push(Item { tag, ink });
     }
@@ -124,7 +124,7 @@ impl Desk {
     pub fn subsets(&self) -> Subsets {
         let mut used: BTreeMap<FaceId, BTreeSet<char>> = BTreeMap::new();
         for item in self.pages.pages.iter().flat_map(|page| &page.items) {
-            let Ink::Run(run) = &item.ink else { continue };
+            let DrawItem::Run(run) = &item.ink else { continue };
             used.entry(run.face).or_default().extend(run.glyphs.iter().map(|g| g.character));
         }
         let cut = |(id, characters): (FaceId, BTreeSet<char>)| {

@@ -3,7 +3,7 @@
 use super::{BAR, Drawing, GAP, LINE, Words, lines, rectangle, room, share, widest};
 use crate::base::length::Length;
 use crate::doc::{Align, Chart, TextStyle};
-use crate::layout::pages::{Ink, Point};
+use crate::layout::pages::{DrawItem, Point};
 use crate::layout::paragraph::Paragraph;
 
 /// How much of the width names may take, and numbers, in percent.
@@ -34,12 +34,12 @@ pub fn draw(
         y += height;
     }
     let (from, to) = (Point { x: axis, y: Length::ZERO }, Point { x: axis, y });
-    ink.push(Ink::Rule { from, to, width: LINE });
+    ink.push(DrawItem::Rule { from, to, width: LINE });
     Drawing { ink, height: y }
 }
 
 /// A bar as high as the type beside it; none for nothing.
-fn bar(left: Length, long: Length, middle: Length, high: Length) -> Option<Ink> {
+fn bar(left: Length, long: Length, middle: Length, high: Length) -> Option<DrawItem> {
     let top = middle - high / 2;
     let bar = rectangle([left, left + long], [top, top + high], BAR);
     (long > Length::ZERO).then_some(bar)

@@ -6,14 +6,14 @@ mod pie;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::frame::Frame;
 use super::indents;
 use super::justify::Room;
-use super::pages::{Corner, Ink, Picture, Point, TagId, TagKind};
+use super::page_builder::PageBuilder;
+use super::pages::{Corner, DrawItem, Picture, Point, TagId, TagKind};
 use super::paragraph::Paragraph;
-use super::sheet::Sheet;
 use super::tags::Tags;
 use super::text::{Char, Shaper};
+use super::text_area::TextArea;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::length::Length;
 use crate::doc::block::plain_text;
@@ -32,10 +32,10 @@ const GAP: Length = Length::milli(6000);
 const LINE: Length = Length::milli(500);
 
 /// A chart that waits for its place.
-pub struct SetChart<'d> {
+pub struct TypesetChart<'d> {
     chart: &'d Chart,
     /// What is drawn, measured from the upper left corner of the chart.
-    ink: Vec<Ink>,
+    ink: Vec<DrawItem>,
     width: Length,
     /// Height of the drawing in whole lines of the grid.
     height: Length,
@@ -50,18 +50,18 @@ struct Words {
 
 /// What a drawing is made of.
 struct Drawing {
-    ink: Vec<Ink>,
+    ink: Vec<DrawItem>,
     /// How high it is.
     height: Length,
 }
 
-impl<'d> SetChart<'d> {
+impl<'d> TypesetChart<'d> {
     /// Sets a chart in a frame. One that no page holds is an error.
     pub fn new(
         chart: &'d Chart,
         block: &'d Block,
         style: &StyleSheet,
-        frame: &Frame,
+        frame: &TextArea,
         shaper: &mut Shaper,
         findings: &mut Diagnostics,
     ) -> Self {
@@ -101,17 +101,17 @@ impl<'d> SetChart<'d> {
         self.height
     }
 
-    /// Draws it from where the sheet is filled to. The caption is a paragraph of its own: what stands in a figure is
+    /// Draws it from where the page is filled to. The caption is a paragraph of its own: what stands in a figure is
     /// not read where its description is.
-    pub fn place(&self, block: &Block, sheet: &mut Sheet, tags: &mut Tags) -> Picture {
+    pub fn place(&self, block: &Block, builder: &mut PageBuilder, tags: &mut Tags) -> Picture {
         let tag = tags.add(None, TagKind::Figure, Some(block.id));
-        let (left, top) = (sheet.frame.left, sheet.pen());
-        sheet.ink(Some(tag), self.ink.iter().map(|ink| ink.clone().moved(left, top)));
-        let picture = self.picture(tag, sheet.page() as usize - 1, Point { x: left, y: top });
-        sheet.fill(self.height, Length::ZERO);
+        let (left, top) = (builder.frame.left, builder.pen());
+        builder.ink(Some(tag), self.ink.iter().map(|ink| ink.clone().moved(left, top)));
+        let picture = self.picture(tag, builder.page() as usize - 1, Point { x: left, y: top });
+        builder.fill(self.height, Length::ZERO);
         if let Some(caption) = &self.caption {
             let tag = tags.add(None, TagKind::Paragraph, Some(block.id));
-            sheet.paragraph(Some(tag), caption);
+            builder.paragraph(Some(tag), caption);
         }
         picture
     }
@@ -123,10 +123,10 @@ impl<'d> SetChart<'d> {
 }
 
 /// A paragraph's lines with their top at `y`.
-fn lines(paragraph: &Paragraph, y: Length) -> impl Iterator<Item = Ink> + '_ {
+fn lines(paragraph: &Paragraph, y: Length) -> impl Iterator<Item = DrawItem> + '_ {
     let runs = (0..paragraph.lines.len())
         .flat_map(move |line| paragraph.runs(line, y + paragraph.line * line as i64));
-    runs.map(Ink::Run)
+    runs.map(DrawItem::Run)
 }
 
 /// How wide the widest of some texts is in one line, but no more than `most`.
@@ -146,10 +146,10 @@ fn room(left: Length, width: Length) -> Room {
 }
 
 /// A filled rectangle between its left and right, its top and foot.
-fn rectangle([left, right]: [Length; 2], [top, foot]: [Length; 2], shade: u8) -> Ink {
+fn rectangle([left, right]: [Length; 2], [top, foot]: [Length; 2], shade: u8) -> DrawItem {
     let corners = [(left, top), (right, top), (right, foot), (left, foot)];
     let outline = corners.map(|(x, y)| Corner { at: Point { x, y }, handle: false }).to_vec();
-    Ink::Area { outline, shade, edge: LINE }
+    DrawItem::Area { outline, shade, edge: LINE }
 }
 
 fn too_high(chart: &Chart) -> Diagnostic {

@@ -8,7 +8,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::{Drawing, GAP, LINE, SLICES, Words, lines, rectangle, room, widest};
 use crate::base::length::Length;
 use crate::doc::{Align, Chart, TextStyle};
-use crate::layout::pages::{Corner, Ink, Point};
+use crate::layout::pages::{Corner, DrawItem, Point};
 use crate::layout::paragraph::Paragraph;
 
 /// Radius of the disc.
@@ -58,12 +58,12 @@ pub fn draw(
 }
 
 /// A square in the shade of a slice.
-fn swatch(left: Length, middle: Length, key: Length, shade: u8) -> Ink {
+fn swatch(left: Length, middle: Length, key: Length, shade: u8) -> DrawItem {
     rectangle([left, left + key], [middle - key / 2, middle + key / 2], shade)
 }
 
 /// The slices; one for nothing is not drawn, one for everything is the whole disc.
-fn disc(chart: &Chart, centre: Point) -> Vec<Ink> {
+fn disc(chart: &Chart, centre: Point) -> Vec<DrawItem> {
     let whole = chart.whole();
     let turn =
         |sum: Decimal| sum.checked_div(whole).and_then(|share| share.to_f64()).unwrap_or(0.0) * TAU;
@@ -77,7 +77,7 @@ fn disc(chart: &Chart, centre: Point) -> Vec<Ink> {
             if part.value < whole {
                 outline.push(Corner { at: centre, handle: false });
             }
-            slices.push(Ink::Area { outline, shade, edge: LINE });
+            slices.push(DrawItem::Area { outline, shade, edge: LINE });
         }
     }
     slices

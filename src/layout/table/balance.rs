@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::cells::SetCell;
+use super::cells::TypesetCell;
 use super::columns::{grow, twips_up};
 use crate::base::length::Length;
 
@@ -29,7 +29,13 @@ struct Step {
 
 /// Spends `spare` twips on columns, none growing past its greatest width: step by step where most lines are saved for
 /// the width, and what no line can be saved with on all in proportion.
-pub fn spend(columns: &mut [i64], most: &[i64], mut spare: i64, cells: &[SetCell], side: Length) {
+pub fn spend(
+    columns: &mut [i64],
+    most: &[i64],
+    mut spare: i64,
+    cells: &[TypesetCell],
+    side: Length,
+) {
     let single = cells
         .iter()
         .filter(|cell| cell.place.columns == 1 && cell.place.rows == 1 && cell.place.row < ROWS);
@@ -42,7 +48,7 @@ pub fn spend(columns: &mut [i64], most: &[i64], mut spare: i64, cells: &[SetCell
     grow(columns, spare, most);
 }
 
-fn text(cell: &SetCell) -> Text {
+fn text(cell: &TypesetCell) -> Text {
     let wide = cell.wide.iter().map(|width| twips_up(width.to_milli())).collect();
     let character = twips_up(cell.character.to_milli()).max(1);
     Text { row: cell.place.row, column: cell.place.column, wide, character }

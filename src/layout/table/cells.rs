@@ -15,7 +15,7 @@ pub type Owners = Vec<Vec<Option<usize>>>;
 
 /// The part of the grid that a cell covers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Place {
+pub struct CellPlace {
     /// Its first row.
     pub row: usize,
     /// How many rows it covers.
@@ -26,7 +26,7 @@ pub struct Place {
     pub columns: usize,
 }
 
-impl Place {
+impl CellPlace {
     /// The rows it covers.
     pub fn row_range(&self) -> Range<usize> {
         self.row..self.row + self.rows
@@ -39,11 +39,11 @@ impl Place {
 }
 
 /// A cell with its place in the grid and its text.
-pub struct SetCell<'d> {
+pub struct TypesetCell<'d> {
     /// The cell it is.
     pub cell: &'d Cell,
     /// Where it is.
-    pub place: Place,
+    pub place: CellPlace,
     /// The width of each of its paragraphs in one line.
     pub wide: Vec<Length>,
     /// What they ask of its columns.
@@ -65,7 +65,7 @@ pub fn shape<'d>(
     style: &StyleSheet,
     shaper: &mut Shaper,
     findings: &mut Diagnostics,
-) -> (Vec<SetCell<'d>>, Owners) {
+) -> (Vec<TypesetCell<'d>>, Owners) {
     let mut owners = vec![vec![None; table.columns.len()]; table.rows().count()];
     let mut cells = Vec::new();
     for (row, (of_row, starts)) in table.rows().zip(table.starts()).enumerate() {
@@ -83,8 +83,8 @@ pub fn shape<'d>(
                 places
                     .iter_mut()
                     .for_each(|row| row[column..column + columns].fill(Some(cells.len())));
-                let place = Place { row, rows, column, columns };
-                cells.push(SetCell::new(cell, place, block, style, shaper));
+                let place = CellPlace { row, rows, column, columns };
+                cells.push(TypesetCell::new(cell, place, block, style, shaper));
             }
         }
     }
@@ -117,10 +117,10 @@ fn demands(texts: &[Vec<Char>], style: &TextStyle) -> (Vec<Length>, Demands) {
     (wide, [word, few, widest])
 }
 
-impl<'d> SetCell<'d> {
+impl<'d> TypesetCell<'d> {
     fn new(
         cell: &'d Cell,
-        place: Place,
+        place: CellPlace,
         block: &Block,
         style: &StyleSheet,
         shaper: &mut Shaper,
@@ -163,7 +163,7 @@ impl<'d> SetCell<'d> {
 
 /// The height of each row, its upper rule included.
 pub fn row_heights(
-    cells: &[SetCell],
+    cells: &[TypesetCell],
     rows: usize,
     style: &StyleSheet,
     looks: &Looks,
@@ -183,7 +183,7 @@ pub fn row_heights(
 }
 
 /// Notes every cell in which a word had to be torn, and warns of a table in which numbers were.
-pub fn report_torn(cells: &[SetCell], findings: &mut Diagnostics) {
+pub fn report_torn(cells: &[TypesetCell], findings: &mut Diagnostics) {
     let mut numbers = Vec::new();
     for cell in cells {
         let torn = |paragraph: &Paragraph| paragraph.lines.iter().any(|line| line.torn);

@@ -1,7 +1,7 @@
 //! The content of cells to the widths of columns, within each column's least and greatest share.
 
 use super::balance;
-use super::cells::SetCell;
+use super::cells::TypesetCell;
 use crate::base::length::Length;
 use crate::doc::Column;
 
@@ -12,7 +12,12 @@ use crate::doc::Column;
 /// what is left over is given to the columns that may still grow. If not, but all can have their few characters, the rest
 /// goes where it saves most lines. Else the columns get their longest words and in proportion to what they ask for more;
 /// and where even the words are too wide, all shrink alike.
-pub fn widths(columns: &[Column], cells: &[SetCell], side: Length, total: Length) -> Vec<Length> {
+pub fn widths(
+    columns: &[Column],
+    cells: &[TypesetCell],
+    side: Length,
+    total: Length,
+) -> Vec<Length> {
     let total = total.to_milli().max(0) / TWIP;
     let share = |thousandths: u16| total * i64::from(thousandths) / 1000;
     let least: Vec<i64> = columns.iter().map(|c| share(c.least.min(c.most))).collect();
@@ -48,7 +53,7 @@ pub fn twips_up(milli: i64) -> i64 {
 }
 
 /// Cells of one column first: a wider one asks only for what they have not asked for already.
-fn by_span<'a, 'd>(cells: &'a [SetCell<'d>]) -> impl Iterator<Item = &'a SetCell<'d>> {
+fn by_span<'a, 'd>(cells: &'a [TypesetCell<'d>]) -> impl Iterator<Item = &'a TypesetCell<'d>> {
     let single = cells.iter().filter(|cell| cell.place.columns == 1);
     single.chain(cells.iter().filter(|cell| cell.place.columns > 1))
 }

@@ -28,26 +28,26 @@ mod place;
 mod rules;
 mod tagging;
 
-use super::frame::Frame;
 use super::indents;
 use super::justify::Room;
 use super::paragraph::Paragraph;
 use super::text::{Char, Shaper};
+use super::text_area::TextArea;
 use crate::base::diag::Diagnostics;
 use crate::base::length::Length;
 use crate::doc::{Block, Inline, Role, StyleSheet, Table, TextStyle};
-use cells::{Owners, SetCell};
+use cells::{Owners, TypesetCell};
 pub use place::place;
 
 /// A table with everything set but its place.
-pub struct SetTable<'d> {
+pub struct TypesetTable<'d> {
     block: &'d Block,
     table: &'d Table,
     /// Width of each column.
     pub columns: Vec<Length>,
     /// Left edge of each column and right edge of the last, from the page's left edge, in the middle of rules.
     edges: Vec<Length>,
-    cells: Vec<SetCell<'d>>,
+    cells: Vec<TypesetCell<'d>>,
     owners: Owners,
     /// Height of each row with its upper rule.
     rows: Vec<Length>,
@@ -62,7 +62,7 @@ pub struct SetTable<'d> {
     line: Length,
 }
 
-impl<'d> SetTable<'d> {
+impl<'d> TypesetTable<'d> {
     /// Sets a table in a frame; `form` are the tables that are one form with it, itself among them. A word that its cell
     /// is too narrow for is a note.
     pub fn new(
@@ -70,7 +70,7 @@ impl<'d> SetTable<'d> {
         block: &'d Block,
         form: &[(&'d Table, &'d Block)],
         style: &StyleSheet,
-        frame: &Frame,
+        frame: &TextArea,
         shaper: &mut Shaper,
         findings: &mut Diagnostics,
     ) -> Self {
@@ -84,7 +84,7 @@ impl<'d> SetTable<'d> {
         cells.iter_mut().for_each(|cell| cell.set(style, &edges, looks.side));
         cells::report_torn(&cells, findings);
         let rows = cells::row_heights(&cells, owners.len(), style, &looks);
-        let line = cells.iter().map(SetCell::pitch).max().unwrap_or_default();
+        let line = cells.iter().map(TypesetCell::pitch).max().unwrap_or_default();
         let mut beside = |role: Role, content: &[Inline]| {
             let chars = shaper.shape(role, "", content, block.id);
             (!chars.is_empty()).then(|| line_of(chars, style.of(role), frame))
@@ -114,13 +114,13 @@ impl<'d> SetTable<'d> {
 
     /// Whether it stays on one page: half a page or less is not worth parting. What goes on with a form fills the page
     /// that the form is on.
-    pub fn is_whole(&self, frame: &Frame) -> bool {
+    pub fn is_whole(&self, frame: &TextArea) -> bool {
         !self.table.continues && self.height() * 2 <= frame.height
     }
 
     /// Height of what may not be parted at its beginning: all of a table that stays whole; of any other caption, unit,
     /// head and first row; of a first row higher than the frame only a strip.
-    pub fn least(&self, frame: &Frame) -> Length {
+    pub fn least(&self, frame: &TextArea) -> Length {
         if self.is_whole(frame) {
             return self.height();
         }
@@ -155,7 +155,12 @@ impl<'d> SetTable<'d> {
     }
 
     /// What stands over the head on the pages after the first: the caption with `（续表）`, if there is one, and the unit.
-    fn continued(&self, style: &StyleSheet, frame: &Frame, shaper: &mut Shaper) -> Vec<Paragraph> {
+    fn continued(
+        &self,
+        style: &StyleSheet,
+        frame: &TextArea,
+        shaper: &mut Shaper,
+    ) -> Vec<Paragraph> {
         let mut caption = |_: &Paragraph| {
             let mut chars = shaper.shape(Role::Caption, "", &self.table.caption, self.block.id);
             chars.extend(shaper.shape_text(Role::Caption, &style.table.continued));
@@ -201,7 +206,7 @@ fn widths_of_form(
 }
 
 /// A paragraph over or under a table.
-fn line_of(chars: Vec<Char>, style: &TextStyle, frame: &Frame) -> Paragraph {
+fn line_of(chars: Vec<Char>, style: &TextStyle, frame: &TextArea) -> Paragraph {
     Paragraph::in_frame(chars, style, indents::of_style(style), frame)
 }
 
@@ -221,7 +226,7 @@ impl Looks {
 }
 
 /// The edges of columns that stand in the middle of the text area.
-fn edges(columns: &[Length], frame: &Frame) -> Vec<Length> {
+fn edges(columns: &[Length], frame: &TextArea) -> Vec<Length> {
     let all: Length = columns.iter().copied().sum();
     let mut x = frame.left + (frame.width - all) / 2;
     let mut edges = vec![x];

@@ -1,31 +1,31 @@
 //! A set table to pages: as many whole rows as fit, the head again on every page, a row split only if no page holds it.
 
-use super::SetTable;
+use super::TypesetTable;
 use super::rules::{Band, rules};
 use super::tagging::TableTags;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::length::Length;
 use crate::doc::StyleSheet;
+use crate::layout::page_builder::PageBuilder;
 use crate::layout::paragraph::Paragraph;
-use crate::layout::sheet::Sheet;
 use crate::layout::tags::Tags;
 use crate::layout::text::Shaper;
 
-/// Places a table from where the sheet is filled to, over as many pages as it needs. A row that is split is a note.
+/// Places a table from where the page is filled to, over as many pages as it needs. A row that is split is a note.
 pub fn place(
-    set: &SetTable,
+    set: &TypesetTable,
     style: &StyleSheet,
-    sheet: &mut Sheet,
+    builder: &mut PageBuilder,
     tags: &mut Tags,
     shaper: &mut Shaper,
     findings: &mut Diagnostics,
 ) {
     let tags = TableTags::new(set, tags);
-    let fresh = sheet.is_fresh();
+    let fresh = builder.is_fresh();
     for paragraph in [&set.caption, &set.unit].into_iter().flatten() {
-        sheet.paragraph(tags.caption, paragraph);
+        builder.paragraph(tags.caption, paragraph);
     }
-    let again = set.continued(style, &sheet.frame, shaper);
+    let again = set.continued(style, &builder.frame, shaper);
     let mut placing = Placing {
         set,
         tags,
@@ -34,21 +34,21 @@ pub fn place(
         done: vec![0; set.cells.len()],
         next: 0,
     };
-    placing.page(fresh, false, sheet, findings);
+    placing.page(fresh, false, builder, findings);
     while placing.next < set.rows.len() {
-        sheet.turn();
-        placing.again.iter().for_each(|paragraph| sheet.paragraph(None, paragraph));
-        placing.page(true, true, sheet, findings);
+        builder.turn();
+        placing.again.iter().for_each(|paragraph| builder.paragraph(None, paragraph));
+        placing.page(true, true, builder, findings);
     }
     if let Some(note) = &set.note {
-        sheet.paragraph(placing.tags.note, note);
+        builder.paragraph(placing.tags.note, note);
     }
-    sheet.fill(Length::ZERO, Length::ZERO);
+    builder.fill(Length::ZERO, Length::ZERO);
 }
 
 /// A table on its way to the pages.
 struct Placing<'a, 'd> {
-    set: &'a SetTable<'d>,
+    set: &'a TypesetTable<'d>,
     tags: TableTags,
     /// What stands over the head on the pages after the first.
     again: Vec<Paragraph>,
@@ -90,16 +90,17 @@ impl Placing<'_, '_> {
         &mut self,
         whole: bool,
         continued: bool,
-        sheet: &mut Sheet,
+        builder: &mut PageBuilder,
         findings: &mut Diagnostics,
     ) {
-        let mut filled = self.begin_page(continued, sheet);
+        let mut filled = self.begin_page(continued, builder);
         while self.next < self.rows.len() && self.fits(&filled) {
             filled.push(self.next, self.rows[self.next], true);
             self.next += 1;
         }
         let must_split = whole && !filled.has_rows();
-        let splits = self.next < self.rows.len() && (must_split || self.may_split(&filled, sheet));
+        let splits =
+            self.next < self.rows.len() && (must_split || self.may_split(&filled, builder));
         if self.next < self.rows.len() && !splits {
             self.give_heads_back(&mut filled, whole);
         }
@@ -109,18 +110,18 @@ impl Placing<'_, '_> {
             filled.push(self.next, strip, false);
         }
         if !filled.bands.is_empty() {
-            self.draw(&filled, sheet);
+            self.draw(&filled, builder);
             self.carry_over(splits);
-            sheet.fill(filled.y + self.set.rule - sheet.pen(), Length::ZERO);
+            builder.fill(filled.y + self.set.rule - builder.pen(), Length::ZERO);
         }
     }
 
     /// An empty page, or one with the head again, unless that would take half of the page.
-    fn begin_page(&self, continued: bool, sheet: &Sheet) -> Filled {
-        let y = sheet.pen();
-        let end = y + sheet.room() - self.set.rule;
+    fn begin_page(&self, continued: bool, builder: &PageBuilder) -> Filled {
+        let y = builder.pen();
+        let end = y + builder.room() - self.set.rule;
         let mut filled = Filled { bands: Vec::new(), again: 0, y, end };
-        let low = self.set.head_height() * 2 <= sheet.frame.height;
+        let low = self.set.head_height() * 2 <= builder.frame.height;
         if continued && low && self.next >= self.set.head {
             (0..self.set.head).for_each(|row| filled.push(row, self.set.rows[row], true));
             filled.again = self.set.head;
@@ -146,14 +147,14 @@ impl Placing<'_, '_> {
     }
 
     /// Whether no page could hold the next row in one piece, and a part of it worth the cut fits on this one.
-    fn may_split(&self, filled: &Filled, sheet: &Sheet) -> bool {
-        self.is_oversized(sheet) && filled.end - filled.y >= self.set.strip()
+    fn may_split(&self, filled: &Filled, builder: &PageBuilder) -> bool {
+        self.is_oversized(builder) && filled.end - filled.y >= self.set.strip()
     }
 
-    fn is_oversized(&self, sheet: &Sheet) -> bool {
+    fn is_oversized(&self, builder: &PageBuilder) -> bool {
         let again: Length = self.again.iter().map(Paragraph::height).sum();
         let over = again + self.set.head_height() + self.set.rule;
-        self.rows[self.next] > sheet.frame.height - over
+        self.rows[self.next] > builder.frame.height - over
     }
 
     fn split_row(&self) -> Diagnostic {
@@ -167,23 +168,29 @@ impl Placing<'_, '_> {
     }
 
     /// Draws rules and text of a page's rows.
-    fn draw(&mut self, filled: &Filled, sheet: &mut Sheet) {
+    fn draw(&mut self, filled: &Filled, builder: &mut PageBuilder) {
         let bands = &filled.bands;
-        sheet.ink(None, rules(self.set, bands));
+        builder.ink(None, rules(self.set, bands));
         for (index, band) in bands.iter().enumerate() {
             for column in 0..self.set.columns.len() {
                 let Some(number) = self.set.owner(band.row, column) else { continue };
                 let place = self.set.cells[number].place;
                 let begins = place.row == band.row || index == filled.again;
                 if place.column == column && begins {
-                    self.draw_cell(number, &bands[index..], index < filled.again, sheet);
+                    self.draw_cell(number, &bands[index..], index < filled.again, builder);
                 }
             }
         }
     }
 
     /// Draws what goes on this page of a cell that begins in, or reaches into, the first of the bands.
-    fn draw_cell(&mut self, number: usize, bands: &[Band], repeated: bool, sheet: &mut Sheet) {
+    fn draw_cell(
+        &mut self,
+        number: usize,
+        bands: &[Band],
+        repeated: bool,
+        builder: &mut PageBuilder,
+    ) {
         let cell = &self.set.cells[number];
         let covered = bands.iter().take_while(|band| cell.place.row_range().contains(&band.row));
         let (Some(first), Some(last)) = (bands.first(), covered.last()) else { return };
@@ -198,7 +205,7 @@ impl Placing<'_, '_> {
         let mut y = if take == all { top + (room - text).or_zero() / 2 } else { top };
         for (paragraph, line) in cell.lines().skip(from).take(take) {
             let tag = (!repeated).then(|| self.tags.of_text(self.set, number, paragraph));
-            sheet.draw(tag, cell.paragraphs[paragraph].runs(line, y));
+            builder.draw(tag, cell.paragraphs[paragraph].runs(line, y));
             y += cell.pitch();
         }
         if !repeated {

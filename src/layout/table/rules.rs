@@ -1,8 +1,8 @@
 //! The grid of a table on a page to its rules: one stroke for each straight stretch.
 
-use super::SetTable;
+use super::TypesetTable;
 use crate::base::length::Length;
-use crate::layout::pages::{Ink, Point};
+use crate::layout::pages::{DrawItem, Point};
 
 /// A row, or the part of one, as it stands on a page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -25,7 +25,7 @@ impl Band {
 }
 
 /// The rules around and between the cells of some bands that stand one under another.
-pub fn rules(set: &SetTable, bands: &[Band]) -> Vec<Ink> {
+pub fn rules(set: &TypesetTable, bands: &[Band]) -> Vec<DrawItem> {
     let mut out = Vec::new();
     for index in 0..=bands.len() {
         across(set, bands, index, &mut out);
@@ -37,7 +37,7 @@ pub fn rules(set: &SetTable, bands: &[Band]) -> Vec<Ink> {
 }
 
 /// The strokes over band `index`, or under the last one.
-fn across(set: &SetTable, bands: &[Band], index: usize, out: &mut Vec<Ink>) {
+fn across(set: &TypesetTable, bands: &[Band], index: usize, out: &mut Vec<DrawItem>) {
     let y = match bands.get(index) {
         Some(band) => band.top,
         None => bands.last().map_or(Length::ZERO, Band::bottom),
@@ -53,7 +53,7 @@ fn across(set: &SetTable, bands: &[Band], index: usize, out: &mut Vec<Ink>) {
 }
 
 /// The strokes at the left of `column`, or at the right of the last one.
-fn down(set: &SetTable, bands: &[Band], column: usize, out: &mut Vec<Ink>) {
+fn down(set: &TypesetTable, bands: &[Band], column: usize, out: &mut Vec<DrawItem>) {
     let x = set.edges[column];
     let outer = column == 0 || column == set.columns.len();
     let ruled = |band: usize| {
@@ -78,6 +78,6 @@ fn stretches(count: usize, ruled: impl Fn(usize) -> bool) -> Vec<(usize, usize)>
     out
 }
 
-fn stroke(from: Point, to: Point, width: Length) -> Ink {
-    Ink::Rule { from, to, width }
+fn stroke(from: Point, to: Point, width: Length) -> DrawItem {
+    DrawItem::Rule { from, to, width }
 }

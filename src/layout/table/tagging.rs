@@ -1,6 +1,6 @@
 //! A set table to its tags: caption, rows, cells, and paragraphs where a cell has several.
 
-use super::SetTable;
+use super::TypesetTable;
 use crate::doc::Role;
 use crate::layout::pages::{TagId, TagKind};
 use crate::layout::tags::Tags;
@@ -16,7 +16,7 @@ pub struct TableTags {
 
 impl TableTags {
     /// Adds the tags of a table in reading order.
-    pub fn new(set: &SetTable, tags: &mut Tags) -> Self {
+    pub fn new(set: &TypesetTable, tags: &mut Tags) -> Self {
         let node = Some(set.block.id);
         let table = tags.add(None, TagKind::Table, node);
         let captioned = set.caption.is_some() || set.unit.is_some();
@@ -45,7 +45,7 @@ impl TableTags {
     }
 
     /// The tag of a paragraph of a cell: the cell's own, if the cell has but one.
-    pub fn of_text(&self, set: &SetTable, cell: usize, paragraph: usize) -> TagId {
+    pub fn of_text(&self, set: &TypesetTable, cell: usize, paragraph: usize) -> TagId {
         let TagId(own) = self.cells[cell];
         let several = set.cells[cell].paragraphs.len() > 1;
         TagId(if several { own + 1 + paragraph as u32 } else { own })

@@ -10,7 +10,7 @@ use super::chart::{self, Drawn};
 use super::contents::{begin_contents, leading};
 use super::derived::{AFTER_TABLE, aligned_id};
 use super::page::{section, text_width};
-use super::runs::{Runs, Words, bookmark};
+use super::runs::{ParagraphText, Runs, bookmark};
 use super::styles::{before, style_id};
 use super::table::{Grid, by_shares, twips};
 use crate::base::diag::Diagnostic;
@@ -184,11 +184,11 @@ impl<'a> Builder<'a> {
         self.marked(node, leading(paragraph, content))
     }
 
-    fn words<'w>(&self, number: &'w str, content: &'w [Inline], node: NodeId) -> Words<'w>
+    fn words<'w>(&self, number: &'w str, content: &'w [Inline], node: NodeId) -> ParagraphText<'w>
     where
         'a: 'w,
     {
-        Words {
+        ParagraphText {
             number,
             content,
             breaks: self.layout_facts.title_breaks.get(&node).map(Vec::as_slice),

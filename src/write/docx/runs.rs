@@ -18,7 +18,7 @@ const SHARED_MARKS: &str = "“”‘’—…·×÷±°";
 
 /// What a paragraph says.
 #[derive(Clone, Copy)]
-pub struct Words<'a> {
+pub struct ParagraphText<'a> {
     /// The number it begins with, empty if none.
     pub number: &'a str,
     /// Its inlines.
@@ -50,7 +50,7 @@ pub fn bookmark(node: NodeId) -> String {
 
 /// A stretch of text in one face and weight, a line end, or a field.
 #[derive(Clone, PartialEq, Debug)]
-enum Piece {
+enum RunPiece {
     Text { text: String, face: Option<String>, strong: bool },
     Break,
     Tab,
@@ -80,13 +80,14 @@ impl Field {
 
 impl Runs<'_> {
     /// The paragraph with the words behind what it holds; `key` is the stack of its style.
-    pub fn fill(&mut self, paragraph: Paragraph, words: Words, key: &FaceKey) -> Paragraph {
+    pub fn fill(&mut self, paragraph: Paragraph, words: ParagraphText, key: &FaceKey) -> Paragraph {
         let pieces = self.pieces(words, key);
         pieces.iter().fold(paragraph, add_piece)
     }
 
-    fn pieces(&mut self, words: Words, key: &FaceKey) -> Vec<Piece> {
-        let mut line = Line { pieces: Vec::new(), length: 0, breaks: words.breaks.unwrap_or(&[]) };
+    fn pieces(&mut self, words: ParagraphText, key: &FaceKey) -> Vec<RunPiece> {
+        let mut line =
+            RunLine { pieces: Vec::new(), length: 0, breaks: words.breaks.unwrap_or(&[]) };
         self.add_text(&mut line, words.number, false, key);
         for inline in words.content {
             match &inline.kind {
@@ -94,25 +95,25 @@ impl Runs<'_> {
                     let text = clean(text, inline.origin.span(), self.findings);
                     self.add_text(&mut line, &text, *strong, key);
                 }
-                InlineKind::Break if words.breaks.is_none() => line.pieces.push(Piece::Break),
+                InlineKind::Break if words.breaks.is_none() => line.pieces.push(RunPiece::Break),
                 InlineKind::Break => {}
                 InlineKind::PageNumber => {
-                    line.pieces.push(Piece::Field { field: Field::Page, shown: words.page });
+                    line.pieces.push(RunPiece::Field { field: Field::Page, shown: words.page });
                 }
-                InlineKind::Leader => line.pieces.push(Piece::Tab),
+                InlineKind::Leader => line.pieces.push(RunPiece::Tab),
                 InlineKind::PageOf(node) => {
                     let shown = words.pages_of.get(node).copied().unwrap_or(1);
-                    line.pieces.push(Piece::Field { field: Field::PageOf(*node), shown });
+                    line.pieces.push(RunPiece::Field { field: Field::PageOf(*node), shown });
                 }
                 InlineKind::PageCount => {
-                    line.pieces.push(Piece::Field { field: Field::Pages, shown: words.pages });
+                    line.pieces.push(RunPiece::Field { field: Field::Pages, shown: words.pages });
                 }
             }
         }
         line.pieces
     }
 
-    fn add_text(&self, line: &mut Line, text: &str, strong: bool, key: &FaceKey) {
+    fn add_text(&self, line: &mut RunLine, text: &str, strong: bool, key: &FaceKey) {
         let plain = self.names.plain(key);
         for character in text.chars() {
             let face = self.fonts.pick(key, character).map(|(face, _)| face);
@@ -123,25 +124,25 @@ impl Runs<'_> {
 }
 
 /// Pieces being gathered.
-struct Line<'a> {
-    pieces: Vec<Piece>,
+struct RunLine<'a> {
+    pieces: Vec<RunPiece>,
     length: usize,
     breaks: &'a [usize],
 }
 
-impl Line<'_> {
+impl RunLine<'_> {
     fn add(&mut self, character: char, face: Option<&str>, strong: bool) {
         if self.length > 0 && self.breaks.contains(&self.length) {
-            self.pieces.push(Piece::Break);
+            self.pieces.push(RunPiece::Break);
         }
         self.length += 1;
         match self.pieces.last_mut() {
-            Some(Piece::Text { text, face: open, strong: weight })
+            Some(RunPiece::Text { text, face: open, strong: weight })
                 if open.as_deref() == face && *weight == strong =>
             {
                 text.push(character);
             }
-            _ => self.pieces.push(Piece::Text {
+            _ => self.pieces.push(RunPiece::Text {
                 text: character.into(),
                 face: face.map(Into::into),
                 strong,
@@ -150,14 +151,14 @@ impl Line<'_> {
     }
 }
 
-fn add_piece(paragraph: Paragraph, piece: &Piece) -> Paragraph {
+fn add_piece(paragraph: Paragraph, piece: &RunPiece) -> Paragraph {
     match piece {
-        Piece::Text { text, face, strong } => {
+        RunPiece::Text { text, face, strong } => {
             paragraph.add_run(text_run(text, face.as_deref(), *strong))
         }
-        Piece::Tab => paragraph.add_run(Run::new().add_tab()),
-        Piece::Break => paragraph.add_run(Run::new().add_break(BreakType::TextWrapping)),
-        Piece::Field { field, shown } => add_field(paragraph, *field, *shown),
+        RunPiece::Tab => paragraph.add_run(Run::new().add_tab()),
+        RunPiece::Break => paragraph.add_run(Run::new().add_break(BreakType::TextWrapping)),
+        RunPiece::Field { field, shown } => add_field(paragraph, *field, *shown),
     }
 }
 

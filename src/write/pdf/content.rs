@@ -8,11 +8,11 @@ use printpdf::{
 };
 
 use super::fonts::Typefaces;
-use super::run::{self, Piece, Setting};
+use super::run::{self, Setting, ShownGlyphs};
 use super::state::State;
 use super::{points, text_bytes};
 use crate::base::length::Length;
-use crate::layout::pages::{Corner, Ink, Item, Page, Point, Run, TagId, Turn};
+use crate::layout::pages::{Corner, DrawItem, Item, Page, Point, Run, TagId, Turn};
 
 /// A page as printpdf takes it, and what its marked content stands for.
 pub struct Drawn {
@@ -37,9 +37,9 @@ pub fn draw(page: &Page, roles: &[&str], typefaces: &Typefaces) -> Drawn {
     for item in &page.items {
         let mark = Mark::of(item);
         match &item.ink {
-            Ink::Run(run) => pen.run(mark, run),
-            Ink::Rule { from, to, width } => pen.rule(mark, *from, *to, *width),
-            Ink::Area { outline, shade, edge } => pen.area(mark, outline, *shade, *edge),
+            DrawItem::Run(run) => pen.run(mark, run),
+            DrawItem::Rule { from, to, width } => pen.rule(mark, *from, *to, *width),
+            DrawItem::Area { outline, shade, edge } => pen.area(mark, outline, *shade, *edge),
         }
     }
     pen.end_text();
@@ -64,7 +64,7 @@ impl Mark {
     fn of(item: &Item) -> Self {
         match (item.tag, &item.ink) {
             (Some(tag), _) => Self::Content(tag),
-            (None, Ink::Run(run)) if !run.leader => Self::Pagination,
+            (None, DrawItem::Run(run)) if !run.leader => Self::Pagination,
             (None, _) => Self::Layout,
         }
     }
@@ -129,7 +129,7 @@ impl Pen<'_> {
     }
 
     /// Shows a piece; one that reads otherwise than its codes is marked by itself and says so.
-    fn show(&mut self, mark: Mark, piece: Piece) {
+    fn show(&mut self, mark: Mark, piece: ShownGlyphs) {
         match &piece.reads {
             Some(text) => {
                 self.unmark();

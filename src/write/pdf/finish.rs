@@ -5,7 +5,7 @@ use lopdf::{Document, Object, ObjectId, SaveOptions, StringFormat};
 
 use super::error::WriteError;
 use super::fonts::Typefaces;
-use super::literals;
+use super::huffman;
 use crate::base::digest::digest_twice;
 
 /// How hard streams are packed, fonts apart.
@@ -56,7 +56,7 @@ fn mend_fonts(document: &mut Document, typefaces: &Typefaces) -> Result<(), Writ
         let stream = document.get_object_mut(id)?.as_stream_mut()?;
         stream.dict.set("Length1", program.len() as i64);
         stream.dict.set("Filter", "FlateDecode");
-        stream.set_content(literals::pack(program));
+        stream.set_content(huffman::pack(program));
         stream.allows_compression = false;
     }
     Ok(())

@@ -9,7 +9,7 @@ use printpdf::{
 use super::error::WriteError;
 use crate::base::digest::digest;
 use crate::fonts::{Face, FaceId, Fonts, GlyphId, Subset, Subsets};
-use crate::layout::pages::{Glyph, Ink, Item, Pages, Run};
+use crate::layout::pages::{DrawItem, Glyph, Item, Pages, Run};
 
 /// A face as the pages of a PDF use it. Codes are the subset's glyph numbers (Identity-H).
 pub struct Typeface<'a> {
@@ -145,8 +145,8 @@ impl<'a> Typefaces<'a> {
 
 fn run_of(item: &Item) -> Option<&Run> {
     match &item.ink {
-        Ink::Run(run) => Some(run),
-        Ink::Rule { .. } | Ink::Area { .. } => None,
+        DrawItem::Run(run) => Some(run),
+        DrawItem::Rule { .. } | DrawItem::Area { .. } => None,
     }
 }
 

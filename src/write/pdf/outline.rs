@@ -3,7 +3,7 @@
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::text_object;
-use crate::layout::pages::{OutlineEntry, Pages, Place};
+use crate::layout::pages::{OutlineEntry, Pages, Target};
 
 /// Builds the outline, all of it open. `None` if there are no headings.
 ///
@@ -62,7 +62,7 @@ fn count(parents: &[usize], nodes: &mut [Dictionary]) {
 
 /// A place's height on its page, at the left edge and at the magnification that the reader has
 /// (ISO 32000-1 12.3.2.2).
-pub fn destination(place: Place, pages: &Pages, sheets: &[ObjectId]) -> Option<Object> {
+pub fn destination(place: Target, pages: &Pages, sheets: &[ObjectId]) -> Option<Object> {
     let (page, sheet) = (pages.pages.get(place.page)?, *sheets.get(place.page)?);
     let top = (page.height - place.y).to_pt() as f32;
     Some(vec![sheet.into(), "XYZ".into(), 0.into(), top.into(), Object::Null].into())

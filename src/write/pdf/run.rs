@@ -20,11 +20,11 @@ pub struct Setting {
     /// Added to every advance.
     pub spacing: Length,
     /// Its glyphs from left to right.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<ShownGlyphs>,
 }
 
 /// Glyphs shown together.
-pub struct Piece {
+pub struct ShownGlyphs {
     /// Their codes, each with the shift after it in thousandths of an em, and what it reads as by itself.
     pub codes: Vec<Codepoint>,
     /// What they read as if not what their codes say (`/ActualText`, ISO 32000-1 14.9.4).
@@ -39,7 +39,7 @@ pub fn set(run: &Run, face: &Typeface, current: Length) -> Setting {
     let apart = gaps.iter().any(|&gap| gap * GAP > run.size);
     let pieces = if apart || has_odd_blanks(run) {
         let reads = run.glyphs.iter().map(|glyph| glyph.character).collect();
-        vec![Piece { codes, reads: Some(reads) }]
+        vec![ShownGlyphs { codes, reads: Some(reads) }]
     } else {
         pieces(run, codes)
     };
@@ -47,13 +47,13 @@ pub fn set(run: &Run, face: &Typeface, current: Length) -> Setting {
 }
 
 /// Glyphs that read as their codes do go together; any other is a piece of its own.
-fn pieces(run: &Run, codes: Vec<Codepoint>) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
+fn pieces(run: &Run, codes: Vec<Codepoint>) -> Vec<ShownGlyphs> {
+    let mut pieces: Vec<ShownGlyphs> = Vec::new();
     for (glyph, code) in run.glyphs.iter().zip(codes) {
         let reads = reads_otherwise(glyph, &code).then(|| glyph.character.to_string());
         match pieces.last_mut() {
             Some(piece) if piece.reads.is_none() && reads.is_none() => piece.codes.push(code),
-            _ => pieces.push(Piece { codes: vec![code], reads }),
+            _ => pieces.push(ShownGlyphs { codes: vec![code], reads }),
         }
     }
     pieces

@@ -7,7 +7,7 @@ use crate::doc::{Orientation, Role, StyleSheet, TextStyle};
 ///
 /// Edges are whole twips, as Word keeps them, so both files have the same text area.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Frame {
+pub struct TextArea {
     /// Width of the page as it is read.
     pub page_width: Length,
     /// Height of the page as it is read.
@@ -35,7 +35,7 @@ pub struct Frame {
 /// Height over the baseline of a full-width character's cell, in thousandths of its size.
 const ASCENT: i64 = 880;
 
-impl Frame {
+impl TextArea {
     /// The frame of a part (GB/T 9704 5.2, 8).
     ///
     /// A turned page is the upright sheet with its left edge on top: 订口 28 mm above, 天头 37 mm at the right.

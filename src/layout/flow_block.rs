@@ -1,16 +1,16 @@
 //! A set block to its place in the flow: where it begins, what of it must stay together, what it is to a reader.
 
-use super::chart::SetChart;
-use super::frame::Frame;
+use super::chart::TypesetChart;
+use super::page_builder::Above;
 use super::pages::TagKind;
 use super::paragraph::Paragraph;
-use super::sheet::Above;
-use super::table::SetTable;
+use super::table::TypesetTable;
+use super::text_area::TextArea;
 use crate::base::length::Length;
 use crate::doc::{Block, BlockKind, Inline, TextStyle};
 
 /// A block that is set and waits for its place.
-pub struct Piece<'a> {
+pub struct FlowBlock<'a> {
     /// The block.
     pub block: &'a Block,
     /// The style of its text, a table's caption included.
@@ -21,17 +21,17 @@ pub struct Piece<'a> {
     /// would be one in Word.
     pub apart: Length,
     /// What it was set to.
-    pub set: Set<'a>,
+    pub set: Typeset<'a>,
 }
 
 /// A set paragraph, heading or title, a set table or chart.
-pub enum Set<'a> {
+pub enum Typeset<'a> {
     /// Lines.
     Text(Paragraph),
     /// Rows.
-    Table(Box<SetTable<'a>>),
+    Table(Box<TypesetTable<'a>>),
     /// A drawing.
-    Chart(SetChart<'a>),
+    Chart(TypesetChart<'a>),
 }
 
 /// Where a block begins.
@@ -43,17 +43,17 @@ pub struct Top {
     pub gap: Length,
 }
 
-impl Piece<'_> {
+impl FlowBlock<'_> {
     /// Whether it stays on the page of the block after it.
     pub fn keeps_next(&self) -> bool {
-        self.style.keep_next && matches!(self.set, Set::Text(_))
+        self.style.keep_next && matches!(self.set, Typeset::Text(_))
     }
 
     /// Where it begins under what is `above`, with the frame filled to `y`.
     ///
     /// A turned page swallows the space over a block. A line as high as the grid's begins on the grid, unless its style
     /// wants parts of a line over it.
-    pub fn top(&self, frame: &Frame, (y, above): (Length, Above)) -> Top {
+    pub fn top(&self, frame: &TextArea, (y, above): (Length, Above)) -> Top {
         let before = if self.together { 0 } else { self.style.before };
         let before = self.style.lines(before);
         let y = match above {
@@ -69,23 +69,23 @@ impl Piece<'_> {
         Top { y: y + gap, gap }
     }
 
-    fn is_on_grid(&self, frame: &Frame) -> bool {
+    fn is_on_grid(&self, frame: &TextArea) -> bool {
         let captioned = match &self.set {
-            Set::Chart(_) => return true,
-            Set::Text(_) => true,
-            Set::Table(set) => set.is_captioned(),
+            Typeset::Chart(_) => return true,
+            Typeset::Text(_) => true,
+            Typeset::Table(set) => set.is_captioned(),
         };
         captioned && self.style.line == frame.pitch && self.style.before.is_multiple_of(100)
     }
 
     /// The least of it that may stand at the foot of a page: a paragraph's first two lines, all of one that is too short
     /// to be parted, a table down to its first row.
-    pub fn least(&self, frame: &Frame) -> Length {
+    pub fn least(&self, frame: &TextArea) -> Length {
         match &self.set {
-            Set::Text(paragraph) if paragraph.lines.len() <= 3 => paragraph.height(),
-            Set::Text(paragraph) => paragraph.line * 2,
-            Set::Table(set) => set.least(frame),
-            Set::Chart(set) => set.height(),
+            Typeset::Text(paragraph) if paragraph.lines.len() <= 3 => paragraph.height(),
+            Typeset::Text(paragraph) => paragraph.line * 2,
+            Typeset::Table(set) => set.least(frame),
+            Typeset::Chart(set) => set.height(),
         }
     }
 
@@ -96,9 +96,9 @@ impl Piece<'_> {
 
     fn height(&self) -> Length {
         match &self.set {
-            Set::Text(paragraph) => paragraph.height(),
-            Set::Table(set) => set.height(),
-            Set::Chart(set) => set.height(),
+            Typeset::Text(paragraph) => paragraph.height(),
+            Typeset::Table(set) => set.height(),
+            Typeset::Chart(set) => set.height(),
         }
     }
 
@@ -129,7 +129,7 @@ impl Piece<'_> {
 }
 
 /// How far down a chain of pieces reaches with all of them but of the last only the least.
-pub fn chain_end(chain: &[Piece], frame: &Frame, mut from: (Length, Above)) -> Length {
+pub fn chain_end(chain: &[FlowBlock], frame: &TextArea, mut from: (Length, Above)) -> Length {
     let Some((last, before)) = chain.split_last() else { return from.0 };
     for piece in before {
         let end = piece.top(frame, from).y + piece.height();

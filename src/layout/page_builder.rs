@@ -1,8 +1,8 @@
-//! Ink to pages: the page that is being filled, and how far down it is filled.
+//! DrawItem to pages: the page that is being filled, and how far down it is filled.
 
-use super::frame::Frame;
-use super::pages::{Ink, Item, Page, Run, TagId};
+use super::pages::{DrawItem, Item, Page, Run, TagId};
 use super::paragraph::Paragraph;
+use super::text_area::TextArea;
 use crate::base::length::Length;
 
 /// What stands above the place where the next block goes.
@@ -18,24 +18,24 @@ pub enum Above {
 
 /// The pages so far and the place on the last one where the next block goes.
 #[derive(Clone, Debug)]
-pub struct Sheet {
+pub struct PageBuilder {
     /// The frame of the page that is being filled.
-    pub frame: Frame,
+    pub frame: TextArea,
     /// How far down the frame it is filled.
     pub y: Length,
     /// What stands there.
     pub above: Above,
-    pages: Vec<(Page, Frame)>,
+    pages: Vec<(Page, TextArea)>,
 }
 
-impl Sheet {
+impl PageBuilder {
     /// No page yet.
-    pub fn new(frame: Frame) -> Self {
+    pub fn new(frame: TextArea) -> Self {
         Self { frame, y: Length::ZERO, above: Above::PartStart, pages: Vec::new() }
     }
 
     /// Begins a part on a new page.
-    pub fn begin_part(&mut self, frame: Frame) {
+    pub fn begin_part(&mut self, frame: TextArea) {
         self.frame = frame;
         self.turn();
         self.above = Above::PartStart;
@@ -78,7 +78,7 @@ impl Sheet {
     /// Draws runs on the page; leader dots are nobody's content.
     pub fn draw(&mut self, tag: Option<TagId>, runs: impl IntoIterator<Item = Run>) {
         for run in runs {
-            self.ink(tag.filter(|_| !run.leader), [Ink::Run(run)]);
+            self.ink(tag.filter(|_| !run.leader), [DrawItem::Run(run)]);
         }
     }
 
@@ -92,14 +92,14 @@ impl Sheet {
     }
 
     /// Draws ink on the page.
-    pub fn ink(&mut self, tag: Option<TagId>, ink: impl IntoIterator<Item = Ink>) {
+    pub fn ink(&mut self, tag: Option<TagId>, ink: impl IntoIterator<Item = DrawItem>) {
         if let Some((page, _)) = self.pages.last_mut() {
             page.items.extend(ink.into_iter().map(|ink| Item { tag, ink }));
         }
     }
 
     /// The pages, each with its frame.
-    pub fn finish(self) -> Vec<(Page, Frame)> {
+    pub fn finish(self) -> Vec<(Page, TextArea)> {
         self.pages
     }
 }

@@ -1,4 +1,4 @@
-//! Outlines to a zlib stream of literals only: each byte by how often it occurs, without the search for repeats.
+//! Outlines to a zlib stream of huffman only: each byte by how often it occurs, without the search for repeats.
 //!
 //! Outlines hardly repeat themselves. Looking for repeats takes ten times as long and saves one byte in twelve; fonts
 //! are nine tenths of a report, so that search was most of the time a PDF took.
@@ -121,8 +121,8 @@ fn head(bits: &mut Bits, lengths: &[u8]) {
     let of_lengths = self::lengths(&counts, LONGEST_OF_LENGTHS);
     let codes = codes(&of_lengths);
     let (last, dynamic) = ((1, 1), (2, 2));
-    let (literals, distances, all_orders) = ((0, 5), (0, 5), (15, 4));
-    [last, dynamic, literals, distances, all_orders].into_iter().for_each(|code| bits.put(code));
+    let (huffman, distances, all_orders) = ((0, 5), (0, 5), (15, 4));
+    [last, dynamic, huffman, distances, all_orders].into_iter().for_each(|code| bits.put(code));
     ORDER.iter().for_each(|&length| bits.put((u64::from(of_lengths[length]), 3)));
     all.iter().for_each(|&length| bits.put(codes[usize::from(length)]));
 }
