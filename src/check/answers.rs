@@ -1,6 +1,6 @@
 //! D32: problems that no measure answers.
 
-use super::rule::{Subject, rule};
+use super::rule::{CheckContext, rule};
 use crate::base::diag::{Diagnostic, Diagnostics};
 
 rule! {
@@ -14,9 +14,9 @@ rule! {
     UNANSWERED = "D32", "问题没有对应的措施", All, unanswered
 }
 
-fn unanswered(subject: &Subject, findings: &mut Diagnostics) {
-    let answers: Vec<_> = subject.report.improvements.iter().flat_map(|m| &m.answers).collect();
-    for problem in &subject.report.problems {
+fn unanswered(context: &CheckContext, findings: &mut Diagnostics) {
+    let answers: Vec<_> = context.report.improvements.iter().flat_map(|m| &m.answers).collect();
+    for problem in &context.report.problems {
         let Some(id) = &problem.id else { continue };
         if !answers.iter().any(|answer| answer.value == id.value) {
             let message = format!("问题 {} 没有对应的改进措施", id.value);

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::rule::{Subject, rule};
+use super::rule::{CheckContext, rule};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::figures::Figure;
 
@@ -19,14 +19,14 @@ rule! {
     BALANCE = "E22", "收支与结转结余对不上", All, balance
 }
 
-fn balance(subject: &Subject, findings: &mut Diagnostics) {
-    let [income, spent] = ["income.total", "expenditure.total"].map(|id| known(subject, id));
+fn balance(context: &CheckContext, findings: &mut Diagnostics) {
+    let [income, spent] = ["income.total", "expenditure.total"].map(|id| known(context, id));
     let (Some((income, came)), Some((spent, went))) = (income, spent) else { return };
     let [opening, closing] =
-        ["carryover.opening", "carryover.closing"].map(|id| known(subject, id));
+        ["carryover.opening", "carryover.closing"].map(|id| known(context, id));
     let ids = [opening, Some((income, came)), Some((spent, went)), closing];
     let shown = |figure: Option<(&Figure, Decimal)>| {
-        figure.map_or("0".to_string(), |(figure, _)| subject.exact(figure))
+        figure.map_or("0".to_string(), |(figure, _)| context.exact(figure))
     };
     let left = opening.map_or(Decimal::ZERO, |(_, number)| number) + came - went;
     let sum = format!(
@@ -36,26 +36,26 @@ fn balance(subject: &Subject, findings: &mut Diagnostics) {
         shown(Some((spent, went)))
     );
     let message = match closing {
-        Some((figure, end)) if opening.is_some() && (left - end).abs() > subject.slack(3) => {
-            format!("{}对不上：{sum}，填报 {}", figure.name, subject.exact(figure))
+        Some((figure, end)) if opening.is_some() && (left - end).abs() > context.slack(3) => {
+            format!("{}对不上：{sum}，填报 {}", figure.name, context.exact(figure))
         }
-        _ if opening.is_none() && -left > subject.slack(3) => {
+        _ if opening.is_none() && -left > context.slack(3) => {
             format!("支出大于收入，多支 {:.2} 没有来处：{sum}", -left)
         }
         _ => return,
     };
     let (main, _) = closing.unwrap_or((spent, went));
     let finding = Diagnostic::warning("E22", message)
-        .label(subject.place(main), "对不上的数")
+        .label(context.place(main), "对不上的数")
         .hint("核对收入、支出、年初和年末结转结余（carryover）；漏填的补上");
     let others = ids.iter().flatten().filter(|(figure, _)| figure.id != main.id);
     let finding = others.fold(finding, |finding, (figure, _)| {
-        finding.label(subject.place(figure), figure.name.clone())
+        finding.label(context.place(figure), figure.name.clone())
     });
     findings.push(finding.figure(&main.id));
 }
 
-fn known<'a>(subject: &'a Subject, id: &str) -> Option<(&'a Figure, Decimal)> {
-    let figure = subject.figure(id)?;
-    Some((figure, figure.money()?.of(subject.figures.unit)))
+fn known<'a>(context: &'a CheckContext, id: &str) -> Option<(&'a Figure, Decimal)> {
+    let figure = context.figure(id)?;
+    Some((figure, figure.money()?.of(context.figures.unit)))
 }

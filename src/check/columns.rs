@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::rule::{Subject, rule};
+use super::rule::{CheckContext, rule};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::figures::Figure;
 
@@ -32,13 +32,13 @@ const GROUPS: [(&str, &[&str]); 3] = [
     ),
 ];
 
-fn columns(subject: &Subject, findings: &mut Diagnostics) {
-    for figure in subject.figures.iter() {
+fn columns(context: &CheckContext, findings: &mut Diagnostics) {
+    for figure in context.figures.iter() {
         if let Some(line) = figure.id.as_str().strip_suffix(".budget") {
-            steps(subject, line, figure, findings);
+            steps(context, line, figure, findings);
         }
     }
-    let income: Vec<String> = subject
+    let income: Vec<String> = context
         .report
         .income
         .parts
@@ -46,7 +46,7 @@ fn columns(subject: &Subject, findings: &mut Diagnostics) {
         .map(|part| format!("income.{}", part.id.value))
         .collect();
     let projects: Vec<String> =
-        subject.report.projects.iter().map(|one| format!("projects.{}", one.id.value)).collect();
+        context.report.projects.iter().map(|one| format!("projects.{}", one.id.value)).collect();
     let groups = GROUPS
         .iter()
         .map(|(whole, parts)| (*whole, parts.iter().map(|part| part.to_string()).collect()));
@@ -54,64 +54,64 @@ fn columns(subject: &Subject, findings: &mut Diagnostics) {
     let groups: Vec<(&str, Vec<String>)> = groups.chain(listed).collect();
     for (whole, parts) in &groups {
         for column in ["initial", "adjustment", "last_year", "last_year_budget"] {
-            of_parts(subject, &format!("{whole}.{column}"), column, parts, findings);
+            of_parts(context, &format!("{whole}.{column}"), column, parts, findings);
         }
     }
     // 项目的预算列 has no difference of its own among the figures.
     let (whole, parts) = &groups[groups.len() - 1];
-    of_parts(subject, &format!("{whole}.budget"), "budget", parts, findings);
+    of_parts(context, &format!("{whole}.budget"), "budget", parts, findings);
 }
 
 /// 全年预算数 that is filled in beside the steps to it.
-fn steps(subject: &Subject, line: &str, budget: &Figure, findings: &mut Diagnostics) {
+fn steps(context: &CheckContext, line: &str, budget: &Figure, findings: &mut Diagnostics) {
     let [initial, adjustment] =
-        ["initial", "adjustment"].map(|column| subject.figure(&format!("{line}.{column}")));
+        ["initial", "adjustment"].map(|column| context.figure(&format!("{line}.{column}")));
     let (Some(initial), Some(adjustment)) = (initial, adjustment) else { return };
     if budget.place.is_some() {
-        compare(subject, budget, &[initial, adjustment], findings);
+        compare(context, budget, &[initial, adjustment], findings);
     }
 }
 
 /// A column of a total that is filled in, against the same column of all its parts.
 fn of_parts(
-    subject: &Subject,
+    context: &CheckContext,
     whole: &str,
     column: &str,
     parts: &[String],
     findings: &mut Diagnostics,
 ) {
-    let Some(whole) = subject.figure(whole) else { return };
+    let Some(whole) = context.figure(whole) else { return };
     let parts: Option<Vec<_>> =
-        parts.iter().map(|part| subject.figure(&format!("{part}.{column}"))).collect();
+        parts.iter().map(|part| context.figure(&format!("{part}.{column}"))).collect();
     let Some(parts) = parts.filter(|parts| !parts.is_empty()) else { return };
     // What comes from last year's file was checked there, and what is the sum of these parts cannot differ.
     let own = whole.inputs.iter().any(|input| parts.iter().all(|part| part.id != *input));
-    let filled = whole.place.is_some_and(|place| place.source == subject.report.source);
+    let filled = whole.place.is_some_and(|place| place.source == context.report.source);
     if filled || (own && whole.place.is_none()) {
-        compare(subject, whole, &parts, findings);
+        compare(context, whole, &parts, findings);
     }
 }
 
-fn compare(subject: &Subject, whole: &Figure, parts: &[&Figure], findings: &mut Diagnostics) {
-    let unit = subject.figures.unit;
+fn compare(context: &CheckContext, whole: &Figure, parts: &[&Figure], findings: &mut Diagnostics) {
+    let unit = context.figures.unit;
     let numbers: Option<Vec<_>> =
         parts.iter().map(|part| part.money().map(|money| money.of(unit))).collect();
     let (Some(numbers), Some(right)) = (numbers, whole.money()) else { return };
     let sum: Decimal = numbers.iter().sum();
-    if (sum - right.of(unit)).abs() <= subject.slack(parts.len()) {
+    if (sum - right.of(unit)).abs() <= context.slack(parts.len()) {
         return;
     }
-    let shown: Vec<_> = parts.iter().map(|part| subject.exact(part)).collect();
+    let shown: Vec<_> = parts.iter().map(|part| context.exact(part)).collect();
     let message = format!(
         "{}对不上：{} = {sum:.2}，填报 {}",
         whole.name,
         shown.join(" ＋ "),
-        subject.exact(whole)
+        context.exact(whole)
     );
-    let finding = Diagnostic::error("E02", message).label(subject.place(whole), whole.name.clone());
+    let finding = Diagnostic::error("E02", message).label(context.place(whole), whole.name.clone());
     let finding = parts
         .iter()
-        .fold(finding, |finding, part| finding.label(subject.place(part), part.name.clone()));
+        .fold(finding, |finding, part| finding.label(context.place(part), part.name.clone()));
     findings.push(finding.hint("核对合计和每个分项，改掉错的一个").figure(&whole.id));
 }
 
@@ -126,16 +126,16 @@ rule! {
     OPENING = "E22", "年初与上年年末结转结余不同", All, opening
 }
 
-fn opening(subject: &Subject, findings: &mut Diagnostics) {
+fn opening(context: &CheckContext, findings: &mut Diagnostics) {
     let [opening, before] =
-        ["carryover.opening", "carryover.last_year_closing"].map(|id| subject.figure(id));
+        ["carryover.opening", "carryover.last_year_closing"].map(|id| context.figure(id));
     let (Some(opening), Some(before)) = (opening, before) else { return };
     let (Some(now), Some(then)) = (opening.money(), before.money()) else { return };
-    let own = before.place.is_some_and(|place| place.source == subject.report.source);
+    let own = before.place.is_some_and(|place| place.source == context.report.source);
     if now == then || !own {
         return;
     }
-    let [start, end] = [opening, before].map(|figure| subject.exact(figure));
+    let [start, end] = [opening, before].map(|figure| context.exact(figure));
     let message = format!("{} {start}，{} {end}，两者应相同", opening.name, before.name);
     let finding = Diagnostic::warning("E22", message)
         .label(opening.place, opening.name.clone())

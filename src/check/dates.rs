@@ -1,6 +1,6 @@
 //! E16: a filing date that does not fit the year.
 
-use super::rule::{Subject, rule};
+use super::rule::{CheckContext, rule};
 use crate::base::diag::{Diagnostic, Diagnostics};
 
 rule! {
@@ -14,15 +14,15 @@ rule! {
     FILING_DATE = "E16", "成文日期与年度对不上", All, filing_date
 }
 
-fn filing_date(subject: &Subject, findings: &mut Diagnostics) {
-    let Some(date) = &subject.report.filing.date else { return };
-    let (year, filed) = (subject.report.year.value, date.value.year);
+fn filing_date(context: &CheckContext, findings: &mut Diagnostics) {
+    let Some(date) = &context.report.filing.date else { return };
+    let (year, filed) = (context.report.year.value, date.value.year);
     if filed == year + 1 || (filed == year && date.value.month == 12) {
         return;
     }
     let finding = Diagnostic::warning("E16", format!("{year}年度的报告，成文日期是{filed}年"))
         .label(date.span, "成文日期")
-        .label(subject.report.year.span, "年度")
+        .label(context.report.year.span, "年度")
         .hint(format!("自评在年度结束后进行，成文日期一般在{}年", year + 1));
     findings.push(finding);
 }

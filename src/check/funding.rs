@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::rule::{Subject, rule};
+use super::rule::{CheckContext, rule};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::data::model::{Funding, Project};
 
@@ -17,8 +17,8 @@ rule! {
     FUNDING = "E10", "资金行漏填或对不上", All, funding
 }
 
-fn funding(subject: &Subject, findings: &mut Diagnostics) {
-    let report = subject.report;
+fn funding(context: &CheckContext, findings: &mut Diagnostics) {
+    let report = context.report;
     for project in &report.projects {
         if project.funding.is_empty() {
             findings.push(no_funding(project));
@@ -27,7 +27,7 @@ fn funding(subject: &Subject, findings: &mut Diagnostics) {
     }
     report.expenditure.funding.iter().for_each(|row| row_of("部门整体", row, findings));
     for (column, of) in [("initial", "initial"), ("budget", "budget"), ("actual", "total")] {
-        whole(subject, column, of, findings);
+        whole(context, column, of, findings);
     }
 }
 
@@ -68,35 +68,35 @@ fn unbudgeted(owner: &str, row: &Funding, findings: &mut Diagnostics) {
 }
 
 /// The sources of the whole unit against its total.
-fn whole(subject: &Subject, column: &str, of: &str, findings: &mut Diagnostics) {
-    let rows = &subject.report.expenditure.funding;
+fn whole(context: &CheckContext, column: &str, of: &str, findings: &mut Diagnostics) {
+    let rows = &context.report.expenditure.funding;
     let figures: Option<Vec<_>> = rows
         .iter()
         .map(|row| {
             let id = format!("expenditure.funding.{}.{column}", row.source.value);
-            subject.figure(&id).filter(|figure| figure.money().is_some())
+            context.figure(&id).filter(|figure| figure.money().is_some())
         })
         .collect();
     let Some(figures) = figures.filter(|figures| !figures.is_empty()) else { return };
-    let Some(total) = subject.figure(&format!("expenditure.{of}")) else { return };
-    let unit = subject.figures.unit;
+    let Some(total) = context.figure(&format!("expenditure.{of}")) else { return };
+    let unit = context.figures.unit;
     let Some(right) = total.money().map(|money| money.of(unit)) else { return };
     let sum: Decimal = figures.iter().filter_map(|f| f.money()).map(|money| money.of(unit)).sum();
-    if (sum - right).abs() <= subject.slack(figures.len()) {
+    if (sum - right).abs() <= context.slack(figures.len()) {
         return;
     }
-    let parts: Vec<_> = figures.iter().map(|figure| subject.exact(figure)).collect();
+    let parts: Vec<_> = figures.iter().map(|figure| context.exact(figure)).collect();
     let message = format!(
         "各资金来源之和 {} = {sum:.2}，{}是 {}",
         parts.join(" ＋ "),
         total.name,
-        subject.exact(total)
+        context.exact(total)
     );
     let finding =
-        Diagnostic::warning("E10", message).label(subject.place(total), total.name.clone());
+        Diagnostic::warning("E10", message).label(context.place(total), total.name.clone());
     let finding = figures
         .iter()
-        .fold(finding, |finding, figure| finding.label(subject.place(figure), figure.name.clone()));
+        .fold(finding, |finding, figure| finding.label(context.place(figure), figure.name.clone()));
     findings
         .push(finding.hint("照指标账和决算数核对各来源（expenditure.funding）").figure(&total.id));
 }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::rule::{Subject, rule};
+use super::rule::{CheckContext, rule};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::data::model::{DataCell, DataTable};
 use crate::figures::{Figure, Value};
@@ -36,18 +36,18 @@ const PAIRS: [(&str, &str, &str); 6] = [
     ),
 ];
 
-fn limits(subject: &Subject, findings: &mut Diagnostics) {
+fn limits(context: &CheckContext, findings: &mut Diagnostics) {
     for (small, large, hint) in PAIRS {
-        if let (Some(small), Some(large)) = (subject.figure(small), subject.figure(large)) {
-            findings_of(subject, small, large, hint, findings);
+        if let (Some(small), Some(large)) = (context.figure(small), context.figure(large)) {
+            findings_of(context, small, large, hint, findings);
         }
     }
-    subject.report.data_tables.iter().for_each(|table| visits(table, findings));
-    counted_nothing(subject, findings);
+    context.report.data_tables.iter().for_each(|table| visits(table, findings));
+    counted_nothing(context, findings);
 }
 
 fn findings_of(
-    subject: &Subject,
+    context: &CheckContext,
     small: &Figure,
     large: &Figure,
     hint: &str,
@@ -58,11 +58,11 @@ fn findings_of(
     if part <= whole {
         return;
     }
-    let [part, whole] = [small, large].map(|figure| subject.exact(figure));
+    let [part, whole] = [small, large].map(|figure| context.exact(figure));
     let message = format!("{} {part} 大于{} {whole}", small.name, large.name);
     let finding = Diagnostic::warning("E20", message)
-        .label(subject.place(small), small.name.clone())
-        .label(subject.place(large), large.name.clone())
+        .label(context.place(small), small.name.clone())
+        .label(context.place(large), large.name.clone())
         .hint(hint);
     findings.push(finding.figure(&small.id));
 }
@@ -102,16 +102,16 @@ fn visits(table: &DataTable, findings: &mut Diagnostics) {
 }
 
 /// Spending on nothing, and things without spending: 出国费 without 团组, 购置费 without 购置数.
-fn counted_nothing(subject: &Subject, findings: &mut Diagnostics) {
+fn counted_nothing(context: &CheckContext, findings: &mut Diagnostics) {
     for (line, count) in
         [("abroad", "trips"), ("vehicle_purchase", "count"), ("vehicle_operation", "fleet")]
     {
         let [spent, things] =
-            ["actual", count].map(|key| subject.figure(&format!("three_public.{line}.{key}")));
+            ["actual", count].map(|key| context.figure(&format!("three_public.{line}.{key}")));
         let (Some(spent), Some(things)) = (spent, things) else { continue };
         let (Some(money), Some(number)) = (number(spent), number(things)) else { continue };
         if !money.is_zero() && number.is_zero() {
-            let message = format!("{} {}，{}却是 0", spent.name, subject.exact(spent), things.name);
+            let message = format!("{} {}，{}却是 0", spent.name, context.exact(spent), things.name);
             let finding = Diagnostic::warning("E20", message)
                 .label(things.place, things.name.clone())
                 .label(spent.place, spent.name.clone())

@@ -1,6 +1,6 @@
 //! D30: facts that the eight sections need and that are not filled in.
 
-use super::rule::{Subject, rule};
+use super::rule::{CheckContext, rule};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::data::Report;
 
@@ -31,22 +31,22 @@ const FIGURES: [(&str, &str, &str); 12] = [
     ("assets.utilization", "assets.utilization", "固定资产利用率"),
 ];
 
-fn missing(subject: &Subject, findings: &mut Diagnostics) {
+fn missing(context: &CheckContext, findings: &mut Diagnostics) {
     for (id, path, name) in FIGURES {
-        let known = subject.figure(id).is_some_and(|figure| figure.value().is_some());
-        if !known && !is_not_applicable(subject, id) {
-            findings.push(unfilled(subject.report, path, name));
+        let known = context.figure(id).is_some_and(|figure| figure.value().is_some());
+        if !known && !is_not_applicable(context, id) {
+            findings.push(unfilled(context.report, path, name));
         }
     }
-    for (path, name, filled) in texts(subject.report) {
+    for (path, name, filled) in texts(context.report) {
         if !filled {
-            findings.push(unfilled(subject.report, path, name));
+            findings.push(unfilled(context.report, path, name));
         }
     }
 }
 
-fn is_not_applicable(subject: &Subject, id: &str) -> bool {
-    let state = subject.figure(id).map(|figure| &figure.state);
+fn is_not_applicable(context: &CheckContext, id: &str) -> bool {
+    let state = context.figure(id).map(|figure| &figure.state);
     matches!(state, Some(crate::figures::State::NotApplicable(_)))
 }
 

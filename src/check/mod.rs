@@ -2,17 +2,17 @@
 //!
 //! A rule is declared with `rule!`; its doc comment is the page that users read about it, hence in Chinese.
 
-pub mod account;
 mod answers;
 mod carryover;
 mod columns;
 mod dates;
 mod direction;
 mod funding;
+mod high_score;
 mod limits;
 mod missing;
 mod parts;
-mod praise;
+pub mod provenance;
 mod reasons;
 mod rule;
 mod scores;
@@ -21,7 +21,7 @@ mod text;
 mod three_public;
 mod too_large;
 
-pub use rule::{Needs, Rule, Subject};
+pub use rule::{CheckContext, CheckRule, Needs};
 
 use text::Passage;
 
@@ -33,7 +33,7 @@ use crate::figures::Figures;
 use crate::pack::Words;
 
 /// Rules about facts and figures, in the order in which they run.
-static RULES: [&Rule; 29] = [
+static RULES: [&CheckRule; 29] = [
     &parts::ROUNDING,
     &parts::MISMATCH,
     &columns::COLUMNS,
@@ -57,7 +57,7 @@ static RULES: [&Rule; 29] = [
     &columns::OPENING,
     &three_public::SILENT_LINES,
     &three_public::WHERE_SPENT,
-    &praise::PRAISE,
+    &high_score::HIGH_SCORE,
     &missing::MISSING,
     &reasons::NO_REASON,
     &reasons::NO_BUDGET_REASON,
@@ -76,9 +76,9 @@ pub fn facts(
     findings: &mut Diagnostics,
 ) {
     let passages = Passage::of_facts(report, figures, sources);
-    let subject = Subject { report, figures, words, passages: &passages };
+    let context = CheckContext { report, figures, words, passages: &passages };
     let rules: Vec<_> = all().filter(|rule| rule.needs.are_met(findings)).collect();
-    rules.iter().for_each(|rule| (rule.run)(&subject, findings));
+    rules.iter().for_each(|rule| (rule.run)(&context, findings));
 }
 
 /// Checks what a pack's templates say in the finished document.
@@ -90,18 +90,18 @@ pub fn wording(
     findings: &mut Diagnostics,
 ) {
     let passages = Passage::of_document(document);
-    let subject = Subject { report, figures, words, passages: &passages };
-    text::WORDING.iter().for_each(|rule| (rule.run)(&subject, findings));
+    let context = CheckContext { report, figures, words, passages: &passages };
+    text::WORDING.iter().for_each(|rule| (rule.run)(&context, findings));
 }
 
 /// Every rule about facts, figures and running text, in the order in which they run.
-pub fn all() -> impl Iterator<Item = &'static Rule> {
+pub fn all() -> impl Iterator<Item = &'static CheckRule> {
     RULES.into_iter().chain(text::FACTS)
 }
 
 /// The page about a code, if it is one of a rule.
 pub fn explain(code: &str) -> Option<String> {
-    let pages: Vec<_> = all().filter(|rule| rule.code == code).map(Rule::explain).collect();
+    let pages: Vec<_> = all().filter(|rule| rule.code == code).map(CheckRule::explain).collect();
     (!pages.is_empty()).then(|| pages.join("\n"))
 }
 

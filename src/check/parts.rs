@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::rule::{Subject, rule};
+use super::rule::{CheckContext, rule};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
 use crate::figures::{Figure, Value};
@@ -47,19 +47,19 @@ impl Gap<'_> {
 }
 
 /// Every total that is a fact and not the sum of its parts.
-fn gaps<'a>(subject: &'a Subject) -> Vec<Gap<'a>> {
+fn gaps<'a>(context: &'a CheckContext) -> Vec<Gap<'a>> {
     let differences =
-        subject.figures.iter().filter(|figure| figure.id.as_str().contains("difference"));
-    differences.filter_map(|figure| gap(subject, figure)).collect()
+        context.figures.iter().filter(|figure| figure.id.as_str().contains("difference"));
+    differences.filter_map(|figure| gap(context, figure)).collect()
 }
 
-fn gap<'a>(subject: &'a Subject, difference: &'a Figure) -> Option<Gap<'a>> {
-    let mut inputs = subject.inputs(difference).into_iter();
+fn gap<'a>(context: &'a CheckContext, difference: &'a Figure) -> Option<Gap<'a>> {
+    let mut inputs = context.inputs(difference).into_iter();
     let whole = inputs.next()?;
-    let place = subject.place(whole)?;
+    let place = context.place(whole)?;
     let parts: Vec<_> = inputs.collect();
     let (size, slack) = match difference.value()? {
-        Value::Money(amount) => (amount.of(subject.figures.unit), subject.slack(parts.len())),
+        Value::Money(amount) => (amount.of(context.figures.unit), context.slack(parts.len())),
         Value::Count(number, _) => (*number, Decimal::ZERO),
         Value::Ratio(_) | Value::Percent(_) | Value::Words(_) => return None,
     };
@@ -67,14 +67,14 @@ fn gap<'a>(subject: &'a Subject, difference: &'a Figure) -> Option<Gap<'a>> {
 }
 
 /// `256.96＋832.43＝1089.39`.
-fn added(subject: &Subject, gap: &Gap) -> String {
-    let numbers: Vec<_> = gap.parts.iter().map(|part| subject.exact(part)).collect();
+fn added(context: &CheckContext, gap: &Gap) -> String {
+    let numbers: Vec<_> = gap.parts.iter().map(|part| context.exact(part)).collect();
     let whole = match gap.whole.value() {
-        Some(Value::Money(amount)) => amount.of(subject.figures.unit),
+        Some(Value::Money(amount)) => amount.of(context.figures.unit),
         Some(Value::Count(number, _) | Value::Percent(number)) => *number,
         Some(Value::Ratio(_) | Value::Words(_)) | None => Decimal::ZERO,
     };
-    let places = gap.parts.iter().map(|part| subject.exact(part)).map(|n| decimals(&n)).max();
+    let places = gap.parts.iter().map(|part| context.exact(part)).map(|n| decimals(&n)).max();
     let sum = format!("{:.*}", places.unwrap_or(0), whole - gap.size);
     format!("{}＝{sum}", numbers.join("＋"))
 }
@@ -84,31 +84,31 @@ fn decimals(number: &str) -> usize {
 }
 
 /// A gap's size with the decimals that its total has.
-fn size(subject: &Subject, gap: &Gap) -> String {
-    let places = decimals(&subject.exact(gap.whole)).max(gap.size.normalize().scale() as usize);
+fn size(context: &CheckContext, gap: &Gap) -> String {
+    let places = decimals(&context.exact(gap.whole)).max(gap.size.normalize().scale() as usize);
     format!("{:.places$}", gap.size.abs())
 }
 
-fn rounding(subject: &Subject, findings: &mut Diagnostics) {
-    for gap in gaps(subject).iter().filter(|gap| gap.is_rounding()) {
-        let message = format!("{}与分项之和差 {}，属尾差", gap.whole.name, size(subject, gap));
-        let sum = added(subject, gap);
+fn rounding(context: &CheckContext, findings: &mut Diagnostics) {
+    for gap in gaps(context).iter().filter(|gap| gap.is_rounding()) {
+        let message = format!("{}与分项之和差 {}，属尾差", gap.whole.name, size(context, gap));
+        let sum = added(context, gap);
         let finding = Diagnostic::note("E01", message)
-            .label(gap.place, format!("填报 {}；{sum}", subject.exact(gap.whole)))
+            .label(gap.place, format!("填报 {}；{sum}", context.exact(gap.whole)))
             .hint("不用改；报告会印尾差说明")
             .figure(&gap.whole.id);
         findings.push(finding);
     }
 }
 
-fn mismatch(subject: &Subject, findings: &mut Diagnostics) {
-    for gap in gaps(subject).iter().filter(|gap| !gap.is_rounding()) {
+fn mismatch(context: &CheckContext, findings: &mut Diagnostics) {
+    for gap in gaps(context).iter().filter(|gap| !gap.is_rounding()) {
         let message = format!(
             "{}与分项之和对不上：{}，填报 {}，差 {}",
             gap.whole.name,
-            added(subject, gap),
-            subject.exact(gap.whole),
-            size(subject, gap)
+            added(context, gap),
+            context.exact(gap.whole),
+            size(context, gap)
         );
         let finding = Diagnostic::error("E02", message)
             .label(gap.place, "填报的合计")

@@ -1,7 +1,7 @@
 //! D31 and E15: reasons of changes that are missing, or that go the other way.
 
 use super::direction::Direction;
-use super::rule::{Subject, rule};
+use super::rule::{CheckContext, rule};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::data::model::BudgetLine;
 use crate::figures::{Figure, State, Value};
@@ -39,26 +39,26 @@ rule! {
     NO_BUDGET_REASON = "D31", "“三公”经费预决算不同没有写主要原因", All, no_budget_reason
 }
 
-fn no_budget_reason(subject: &Subject, findings: &mut Diagnostics) {
-    let three = &subject.report.three_public;
+fn no_budget_reason(context: &CheckContext, findings: &mut Diagnostics) {
+    let three = &context.report.three_public;
     for (key, line) in [
         ("abroad", &three.abroad),
         ("vehicle_purchase", &three.vehicle_purchase),
         ("vehicle_operation", &three.vehicle_operation),
         ("reception", &three.reception),
     ] {
-        let figure = |column: &str| subject.figure(&format!("three_public.{key}.{column}"));
+        let figure = |column: &str| context.figure(&format!("three_public.{key}.{column}"));
         let (Some(actual), Some(budget)) = (figure("actual"), figure("budget")) else { continue };
         let (Some(spent), Some(planned)) = (actual.money(), budget.money()) else { continue };
         // Where the year before is known and differs, the other rule has asked already.
-        let asked = changes(subject).iter().any(|change| change.now.id == actual.id);
+        let asked = changes(context).iter().any(|change| change.now.id == actual.id);
         if spent == planned || line.reason.is_some() || asked {
             continue;
         }
-        let [spent, planned] = [actual, budget].map(|figure| subject.exact(figure));
+        let [spent, planned] = [actual, budget].map(|figure| context.exact(figure));
         let message = format!("{} {spent}，预算 {planned}，没有写主要原因", actual.name);
         let finding = Diagnostic::warning("D31", message)
-            .at(subject.place(actual))
+            .at(context.place(actual))
             .hint("在这一行写 reason: 主要原因")
             .figure(&actual.id);
         findings.push(finding);
@@ -73,23 +73,23 @@ struct Change<'a> {
     direction: Direction,
 }
 
-fn no_reason(subject: &Subject, findings: &mut Diagnostics) {
-    for change in changes(subject).iter().filter(|change| change.line.reason.is_none()) {
+fn no_reason(context: &CheckContext, findings: &mut Diagnostics) {
+    for change in changes(context).iter().filter(|change| change.line.reason.is_none()) {
         let message = format!("{}{}，没有写主要原因", change.now.name, change.clause);
         let hint = match change.line.span {
             Some(_) => "在这一行写 reason: 变动主要原因",
             None => "合计没有填，写 total: {reason: 变动主要原因}；合计数仍由程序相加",
         };
         let finding = Diagnostic::warning("D31", message)
-            .at(subject.place(change.now))
+            .at(context.place(change.now))
             .hint(hint)
             .figure(&change.now.id);
         findings.push(finding);
     }
 }
 
-fn wrong_reason(subject: &Subject, findings: &mut Diagnostics) {
-    for change in changes(subject) {
+fn wrong_reason(context: &CheckContext, findings: &mut Diagnostics) {
+    for change in changes(context) {
         let Some(reason) = &change.line.reason else { continue };
         let spoken = Direction::spoken(&reason.words());
         if spoken.is_none_or(|spoken| spoken == change.direction) {
@@ -98,7 +98,7 @@ fn wrong_reason(subject: &Subject, findings: &mut Diagnostics) {
         let message = format!("{}{}，原因却说“{}”", change.now.name, change.clause, reason.words());
         let finding = Diagnostic::warning("E15", message)
             .at(reason.span)
-            .label(subject.place(change.now), "决算数")
+            .label(context.place(change.now), "决算数")
             .hint("核对决算数和上年数；数字没错的，改原因")
             .figure(&change.now.id);
         findings.push(finding);
@@ -106,8 +106,8 @@ fn wrong_reason(subject: &Subject, findings: &mut Diagnostics) {
 }
 
 /// Every line whose printed numbers differ from last year's.
-fn changes<'a>(subject: &'a Subject) -> Vec<Change<'a>> {
-    let report = subject.report;
+fn changes<'a>(context: &'a CheckContext) -> Vec<Change<'a>> {
+    let report = context.report;
     let (spent, three) = (&report.expenditure, &report.three_public);
     let mut lines = vec![
         ("income".to_string(), &report.income.total),
@@ -124,14 +124,14 @@ fn changes<'a>(subject: &'a Subject) -> Vec<Change<'a>> {
     ];
     let parts = report.income.parts.iter();
     lines.extend(parts.map(|part| (format!("income.{}", part.id.value), &part.line)));
-    lines.into_iter().filter_map(|(id, line)| change(subject, &id, line)).collect()
+    lines.into_iter().filter_map(|(id, line)| change(context, &id, line)).collect()
 }
 
-fn change<'a>(subject: &'a Subject, id: &str, line: &'a BudgetLine) -> Option<Change<'a>> {
-    let figure = |key: &str| subject.figure(&format!("{id}.{key}"));
+fn change<'a>(context: &'a CheckContext, id: &str, line: &'a BudgetLine) -> Option<Change<'a>> {
+    let figure = |key: &str| context.figure(&format!("{id}.{key}"));
     let now = figure("total").or_else(|| figure("actual"))?;
     // Of the lines that are not in the file only totals are computed.
-    line.span.or(subject.place(now))?;
+    line.span.or(context.place(now))?;
     let State::Known(Value::Words(clause)) = &figure("change_clause")?.state else { return None };
     let difference = figure("change")?.money()?;
     let same = clause.starts_with("与上年");

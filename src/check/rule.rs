@@ -12,7 +12,7 @@ use crate::figures::{Figure, Figures, Value};
 use crate::pack::Words;
 
 /// What rules look at.
-pub struct Subject<'a> {
+pub struct CheckContext<'a> {
     /// The facts.
     pub report: &'a Report,
     /// What was computed from them.
@@ -47,7 +47,7 @@ impl Needs {
 }
 
 /// A rule about facts and figures.
-pub struct Rule {
+pub struct CheckRule {
     /// Its code, which its findings carry.
     pub code: &'static str,
     /// What it looks for, in a few words.
@@ -56,17 +56,17 @@ pub struct Rule {
     /// What it needs to have been read.
     pub needs: Needs,
     /// Finds what breaks it.
-    pub run: fn(&Subject, &mut Diagnostics),
+    pub run: fn(&CheckContext, &mut Diagnostics),
 }
 
-impl Rule {
+impl CheckRule {
     /// A rule; `page` is its doc comment. Use the `rule!` macro.
     pub const fn new(
         code: &'static str,
         title: &'static str,
         page: &'static str,
         needs: Needs,
-        run: fn(&Subject, &mut Diagnostics),
+        run: fn(&CheckContext, &mut Diagnostics),
     ) -> Self {
         Self { code, title, page, needs, run }
     }
@@ -83,8 +83,8 @@ impl Rule {
 macro_rules! rule {
     ($(#[doc = $line:literal])+ $name:ident = $code:literal, $title:literal, $needs:ident, $run:path) => {
         $(#[doc = $line])+
-        pub static $name: crate::check::rule::Rule =
-            crate::check::rule::Rule::new(
+        pub static $name: crate::check::rule::CheckRule =
+            crate::check::rule::CheckRule::new(
                 $code,
                 $title,
                 concat!($($line, "\n"),+),
@@ -95,7 +95,7 @@ macro_rules! rule {
 }
 pub(crate) use rule;
 
-impl Subject<'_> {
+impl CheckContext<'_> {
     /// The figure with a dotted name.
     pub fn figure(&self, id: &str) -> Option<&Figure> {
         self.figures.get(&FigureId::new(id))

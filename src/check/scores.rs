@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::rule::{Subject, rule};
+use super::rule::{CheckContext, rule};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
 use crate::data::model::{Indicator, Prose, ProsePiece, Target};
@@ -30,24 +30,24 @@ rule! {
     REASONS = "E09", "扣分没有原因，或完成值照抄指标", All, reasons
 }
 
-fn scores(subject: &Subject, findings: &mut Diagnostics) {
-    for (under, indicator) in indicators(subject) {
+fn scores(context: &CheckContext, findings: &mut Diagnostics) {
+    for (under, indicator) in indicators(context) {
         let id = format!("{under}.indicators.{}", indicator.id.value);
-        stated_score(subject, &id, findings);
-        above_weight(subject, &id, findings);
+        stated_score(context, &id, findings);
+        above_weight(context, &id, findings);
     }
-    for assessment in &subject.report.assessments {
+    for assessment in &context.report.assessments {
         let id = format!("indicators.{}", assessment.indicator.value);
-        stated_score(subject, &id, findings);
-        above_weight(subject, &id, findings);
+        stated_score(context, &id, findings);
+        above_weight(context, &id, findings);
     }
-    own_score(subject, findings);
+    own_score(context, findings);
 }
 
 /// The indicators of 自评表, each with what its figures stand under.
-fn indicators<'a>(subject: &Subject<'a>) -> Vec<(String, &'a Indicator)> {
-    let own = subject.report.indicators.iter().map(|one| ("self_evaluation".to_string(), one));
-    let projects = subject.report.projects.iter().flat_map(|project| {
+fn indicators<'a>(context: &CheckContext<'a>) -> Vec<(String, &'a Indicator)> {
+    let own = context.report.indicators.iter().map(|one| ("self_evaluation".to_string(), one));
+    let projects = context.report.projects.iter().flat_map(|project| {
         let under = format!("projects.{}", project.id.value);
         project.indicators.iter().map(move |one| (under.clone(), one))
     });
@@ -61,17 +61,17 @@ fn count(figure: Option<&Figure>) -> Option<Decimal> {
     }
 }
 
-fn stated_score(subject: &Subject, id: &str, findings: &mut Diagnostics) {
+fn stated_score(context: &CheckContext, id: &str, findings: &mut Diagnostics) {
     let [stated, score] =
-        ["stated_score", "score"].map(|key| subject.figure(&format!("{id}.{key}")));
+        ["stated_score", "score"].map(|key| context.figure(&format!("{id}.{key}")));
     let (Some(stated), Some(score)) = (stated, score) else { return };
     let (Some(said), Some(right)) = (count(Some(stated)), count(Some(score))) else { return };
     if said == right {
         return;
     }
-    let rate = score.inputs.first().and_then(|input| subject.figures.get(input));
+    let rate = score.inputs.first().and_then(|input| context.figures.get(input));
     let rate =
-        rate.map_or(String::new(), |rate| format!("{} {}，", rate.name, subject.exact(rate)));
+        rate.map_or(String::new(), |rate| format!("{} {}，", rate.name, context.exact(rate)));
     let message =
         format!("{}：{rate}{}，应得 {right} 分，填报 {said} 分", score.name, score.formula);
     let finding = Diagnostic::warning("E08", message)
@@ -81,8 +81,8 @@ fn stated_score(subject: &Subject, id: &str, findings: &mut Diagnostics) {
     findings.push(finding);
 }
 
-fn above_weight(subject: &Subject, id: &str, findings: &mut Diagnostics) {
-    let [score, weight] = ["score", "weight"].map(|key| subject.figure(&format!("{id}.{key}")));
+fn above_weight(context: &CheckContext, id: &str, findings: &mut Diagnostics) {
+    let [score, weight] = ["score", "weight"].map(|key| context.figure(&format!("{id}.{key}")));
     let (Some(said), Some(most)) = (count(score), count(weight)) else { return };
     let Some(score) = score.filter(|_| said > most || said.is_sign_negative()) else { return };
     let message = format!("{} {said} 分，不在 0 至分值 {most} 分之间", score.name);
@@ -94,17 +94,17 @@ fn above_weight(subject: &Subject, id: &str, findings: &mut Diagnostics) {
 }
 
 /// 自评分 against the totals that were computed; with several it may be any of them.
-fn own_score(subject: &Subject, findings: &mut Diagnostics) {
-    let own = subject.figure("evaluation.score");
+fn own_score(context: &CheckContext, findings: &mut Diagnostics) {
+    let own = context.figure("evaluation.score");
     let Some(said) = count(own) else { return };
     let totals = ["indicators.total_score", "self_evaluation.total_score"];
-    let totals: Vec<_> = totals.iter().filter_map(|id| subject.figure(id)).collect();
+    let totals: Vec<_> = totals.iter().filter_map(|id| context.figure(id)).collect();
     let known: Vec<_> = totals.iter().filter(|total| count(Some(total)).is_some()).collect();
     if known.is_empty() || known.iter().any(|total| count(Some(total)) == Some(said)) {
         return;
     }
     let computed: Vec<_> =
-        known.iter().map(|total| format!("{} {}", total.name, subject.exact(total))).collect();
+        known.iter().map(|total| format!("{} {}", total.name, context.exact(total))).collect();
     let message = format!("自评分填报 {said} 分，算出的是{}", computed.join("、"));
     let finding = Diagnostic::warning("E08", message)
         .at(own.and_then(|own| own.place))
@@ -112,33 +112,33 @@ fn own_score(subject: &Subject, findings: &mut Diagnostics) {
     findings.push(finding.figure(&own.map_or_else(|| known[0].id.clone(), |own| own.id.clone())));
 }
 
-fn reasons(subject: &Subject, findings: &mut Diagnostics) {
-    for (under, indicator) in indicators(subject) {
+fn reasons(context: &CheckContext, findings: &mut Diagnostics) {
+    for (under, indicator) in indicators(context) {
         let id = format!("{under}.indicators.{}", indicator.id.value);
         let name = indicator.path.last().map_or(&indicator.id.value, |name| &name.value);
         let written = indicator.reason.is_some();
-        unexplained(subject, &id, (name, written, indicator.id.span), findings);
+        unexplained(context, &id, (name, written, indicator.id.span), findings);
         copied(name, indicator, findings);
     }
-    for assessment in &subject.report.assessments {
+    for assessment in &context.report.assessments {
         let id = format!("indicators.{}", assessment.indicator.value);
-        let weight = subject.figure(&format!("{id}.weight"));
+        let weight = context.figure(&format!("{id}.weight"));
         let name = weight.map_or(assessment.indicator.value.as_str(), |weight| {
             weight.name.strip_suffix("分值").unwrap_or(&weight.name)
         });
         let written = assessment.reason.is_some();
-        unexplained(subject, &id, (name, written, assessment.indicator.span), findings);
+        unexplained(context, &id, (name, written, assessment.indicator.span), findings);
     }
 }
 
 fn unexplained(
-    subject: &Subject,
+    context: &CheckContext,
     id: &str,
     (name, written, span): (&str, bool, Span),
     findings: &mut Diagnostics,
 ) {
     let [score, weight] =
-        ["score", "weight"].map(|key| count(subject.figure(&format!("{id}.{key}"))));
+        ["score", "weight"].map(|key| count(context.figure(&format!("{id}.{key}"))));
     let (Some(score), Some(weight)) = (score, weight) else { return };
     if written || score >= weight {
         return;

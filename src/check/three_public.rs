@@ -1,6 +1,6 @@
 //! E24: lines of 三公经费 about which nothing is said.
 
-use super::rule::{Subject, rule};
+use super::rule::{CheckContext, rule};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::data::model::BudgetLine;
 
@@ -27,47 +27,47 @@ rule! {
     WHERE_SPENT = "E24", "“三公”经费的去处对不上", All, where_spent
 }
 
-fn where_spent(subject: &Subject, findings: &mut Diagnostics) {
-    reception(subject, findings);
-    vehicles(subject, findings);
+fn where_spent(context: &CheckContext, findings: &mut Diagnostics) {
+    reception(context, findings);
+    vehicles(context, findings);
 }
 
 /// 公务接待费 that is more than all of 公用经费 must be among the projects.
-fn reception(subject: &Subject, findings: &mut Diagnostics) {
+fn reception(context: &CheckContext, findings: &mut Diagnostics) {
     let [spent, public] = ["three_public.reception.actual", "expenditure.basic.public.actual"]
-        .map(|id| subject.figure(id));
+        .map(|id| context.figure(id));
     let (Some(spent), Some(public)) = (spent, public) else { return };
     let (Some(much), Some(all)) = (spent.money(), public.money()) else { return };
-    let uses = &subject.report.expenditure.uses;
+    let uses = &context.report.expenditure.uses;
     let said = uses.iter().any(|one| one.value.contains("接待"))
-        || subject.report.projects.iter().any(|project| project.name.value.contains("接待"));
+        || context.report.projects.iter().any(|project| project.name.value.contains("接待"));
     if much <= all || said {
         return;
     }
-    let unit = subject.figures.unit;
+    let unit = context.figures.unit;
     let message = format!(
         "{} {} 大于{} {}，至少 {} 在项目支出，而项目支出的用途没有写接待",
         spent.name,
-        subject.exact(spent),
+        context.exact(spent),
         public.name,
-        subject.exact(public),
+        context.exact(public),
         (much - all).shown(unit)
     );
     let finding = Diagnostic::warning("E24", message)
         .label(spent.place, spent.name.clone())
-        .label(subject.place(public), public.name.clone())
+        .label(context.place(public), public.name.clone())
         .hint("在项目支出的用途（expenditure.project.uses）里写明接待费，或核对两个数");
     findings.push(finding.figure(&spent.id));
 }
 
 /// 车辆维修, 油料 among the uses of projects although 公务用车运行维护费 is nothing.
-fn vehicles(subject: &Subject, findings: &mut Diagnostics) {
+fn vehicles(context: &CheckContext, findings: &mut Diagnostics) {
     const WORDS: [&str; 5] = ["车辆维修", "油料", "燃油", "车辆保险", "公务用车运行"];
-    let Some(figure) = subject.figure("three_public.vehicle_operation.actual") else { return };
+    let Some(figure) = context.figure("three_public.vehicle_operation.actual") else { return };
     if figure.money().is_none_or(|money| !money.is_zero()) {
         return;
     }
-    let uses = &subject.report.expenditure.uses;
+    let uses = &context.report.expenditure.uses;
     let named: Vec<_> =
         uses.iter().filter(|one| WORDS.iter().any(|word| one.value.contains(word))).collect();
     let Some(first) = named.first() else { return };
@@ -80,11 +80,11 @@ fn vehicles(subject: &Subject, findings: &mut Diagnostics) {
     findings.push(finding.figure(&figure.id));
 }
 
-fn silent_lines(subject: &Subject, findings: &mut Diagnostics) {
-    let three = &subject.report.three_public;
+fn silent_lines(context: &CheckContext, findings: &mut Diagnostics) {
+    let three = &context.report.three_public;
     if three.span.is_none() {
         let finding = Diagnostic::warning("E24", "没有填“三公”经费（three_public）")
-            .at(subject.report.place("three_public"))
+            .at(context.report.place("three_public"))
             .hint("四项都填上；没有发生的填 0，例如 abroad: {budget: 0, actual: 0}");
         findings.push(finding);
         return;
@@ -98,7 +98,7 @@ fn silent_lines(subject: &Subject, findings: &mut Diagnostics) {
         if let Some(what) = unsaid(line) {
             let path = format!("three_public.{key}");
             let finding = Diagnostic::warning("E24", format!("{name}没有填{what}（{path}）"))
-                .at(subject.report.place(&path))
+                .at(context.report.place(&path))
                 .hint(format!("没有发生就填 0：{key}: {{budget: 0, actual: 0}}"));
             findings.push(finding);
         }

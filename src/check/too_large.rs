@@ -1,6 +1,6 @@
 //! G04: figures that cannot be computed because the numbers are too large.
 
-use super::rule::{Subject, rule};
+use super::rule::{CheckContext, rule};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::figures::{self, State};
 
@@ -15,13 +15,13 @@ rule! {
     TOO_LARGE = "G04", "数字太大，无法计算", Lists, too_large
 }
 
-fn too_large(subject: &Subject, findings: &mut Diagnostics) {
-    for figure in subject.figures.iter() {
+fn too_large(context: &CheckContext, findings: &mut Diagnostics) {
+    for figure in context.figures.iter() {
         let is = matches!(&figure.state, State::NotApplicable(why) if why == figures::TOO_LARGE);
         if !is {
             continue;
         }
-        let place = subject.inputs(figure).iter().find_map(|input| input.place);
+        let place = context.inputs(figure).iter().find_map(|input| input.place);
         let message = format!("{}：{}（{}）", figure.name, figures::TOO_LARGE, figure.formula);
         let finding = Diagnostic::error("G04", message)
             .at(place)

@@ -7,7 +7,7 @@ use super::output::{self, complain, say};
 use crate::base::diag::{Diagnostics, json_string};
 use crate::base::id::FigureId;
 use crate::base::nearest::nearest;
-use crate::pipeline::{Account, Examined, Pipeline, Place, account};
+use crate::pipeline::{Examined, Occurrence, Pipeline, Provenance, account};
 
 /// Prints the figure that is asked for, or all of them. What is wrong with the facts is told as well.
 pub fn run(wanted: Explain) -> Outcome {
@@ -39,13 +39,13 @@ pub fn run(wanted: Explain) -> Outcome {
     Outcome::Findings
 }
 
-fn one(figure: &str, examined: &Examined, pipeline: &Pipeline) -> Vec<Account> {
+fn one(figure: &str, examined: &Examined, pipeline: &Pipeline) -> Vec<Provenance> {
     let id = FigureId::new(figure);
     let document = examined.document.as_ref();
     account(&id, &examined.figures, document, &pipeline.sources).into_iter().collect()
 }
 
-fn all(examined: &Examined, pipeline: &Pipeline) -> Vec<Account> {
+fn all(examined: &Examined, pipeline: &Pipeline) -> Vec<Provenance> {
     let ids = examined.figures.iter().map(|figure| figure.id.as_str());
     ids.flat_map(|id| one(id, examined, pipeline)).collect()
 }
@@ -61,7 +61,7 @@ fn unknown(figure: &str, examined: &Examined) {
 }
 
 /// A figure and under it its formula, inputs and places.
-fn tree(account: &Account) -> String {
+fn tree(account: &Provenance) -> String {
     let mut out = format!("{}\n", headline(account));
     let mut limbs: Vec<String> = Vec::new();
     if !account.inputs.is_empty() {
@@ -76,7 +76,7 @@ fn tree(account: &Account) -> String {
     out
 }
 
-fn tree_of_input(account: &Account) -> String {
+fn tree_of_input(account: &Provenance) -> String {
     let mut out = headline(account);
     let mut limbs: Vec<String> = Vec::new();
     if !account.inputs.is_empty() {
@@ -89,13 +89,13 @@ fn tree_of_input(account: &Account) -> String {
 }
 
 /// `公用经费控制率（expenditure.basic.public.control_rate）＝66.72%　data/a.yaml:12:5`.
-fn headline(account: &Account) -> String {
+fn headline(account: &Provenance) -> String {
     let place = account.place.as_ref().map(|at| format!("　{}", shown_place(at)));
     let (name, id, shown) = (&account.name, &account.id, &account.shown);
     format!("{name}（{id}）＝{shown}{}", place.unwrap_or_default())
 }
 
-fn shown_place(at: &Place) -> String {
+fn shown_place(at: &Occurrence) -> String {
     format!("{}:{}:{}", at.file, at.line, at.column)
 }
 
@@ -114,7 +114,7 @@ fn branches(limbs: &[String]) -> String {
     out
 }
 
-fn json(account: &Account) -> String {
+fn json(account: &Provenance) -> String {
     let text = |text: Option<&str>| text.map_or("null".into(), json_string);
     let place = account.place.as_ref();
     let number = |n: Option<usize>| n.map_or("null".to_string(), |n| n.to_string());

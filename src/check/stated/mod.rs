@@ -1,15 +1,15 @@
-//! What an old draft said against what was computed: one look at each claim says which rule it breaks.
+//! What an old draft said against what was computed: one look at each stated_value says which rule it breaks.
 
-mod claim;
 mod shares;
+mod stated_value;
 mod verdict;
 
 pub use shares::SHARES;
 
-pub use self::claim::Claim;
+pub use self::stated_value::StatedValue;
 use self::verdict::Verdict;
 pub use self::verdict::judge;
-use super::rule::{Subject, rule};
+use super::rule::{CheckContext, rule};
 use crate::base::diag::{Diagnostic, Diagnostics};
 
 rule! {
@@ -111,48 +111,48 @@ rule! {
     WRONG_UNIT = "E19", "元与万元混用", All, wrong_unit
 }
 
-fn contradiction(subject: &Subject, findings: &mut Diagnostics) {
-    report("E04", subject, findings);
+fn contradiction(context: &CheckContext, findings: &mut Diagnostics) {
+    report("E04", context, findings);
 }
 
-fn wrong_rate(subject: &Subject, findings: &mut Diagnostics) {
-    report("E05", subject, findings);
+fn wrong_rate(context: &CheckContext, findings: &mut Diagnostics) {
+    report("E05", context, findings);
 }
 
-fn truncated(subject: &Subject, findings: &mut Diagnostics) {
-    report("E06", subject, findings);
+fn truncated(context: &CheckContext, findings: &mut Diagnostics) {
+    report("E06", context, findings);
 }
 
-fn no_percent(subject: &Subject, findings: &mut Diagnostics) {
-    report("E07", subject, findings);
+fn no_percent(context: &CheckContext, findings: &mut Diagnostics) {
+    report("E07", context, findings);
 }
 
-fn wrong_score(subject: &Subject, findings: &mut Diagnostics) {
-    report("E08", subject, findings);
+fn wrong_score(context: &CheckContext, findings: &mut Diagnostics) {
+    report("E08", context, findings);
 }
 
-fn zero_base(subject: &Subject, findings: &mut Diagnostics) {
-    report("E11", subject, findings);
+fn zero_base(context: &CheckContext, findings: &mut Diagnostics) {
+    report("E11", context, findings);
 }
 
-fn zero_budget(subject: &Subject, findings: &mut Diagnostics) {
-    report("E12", subject, findings);
+fn zero_budget(context: &CheckContext, findings: &mut Diagnostics) {
+    report("E12", context, findings);
 }
 
-fn wrong_way(subject: &Subject, findings: &mut Diagnostics) {
-    report("E15", subject, findings);
+fn wrong_way(context: &CheckContext, findings: &mut Diagnostics) {
+    report("E15", context, findings);
 }
 
-fn wrong_unit(subject: &Subject, findings: &mut Diagnostics) {
-    report("E19", subject, findings);
+fn wrong_unit(context: &CheckContext, findings: &mut Diagnostics) {
+    report("E19", context, findings);
 }
 
-/// Reports every claim that breaks the rule of this code.
-fn report(code: &'static str, subject: &Subject, findings: &mut Diagnostics) {
-    for (id, said) in &subject.report.stated {
+/// Reports every stated_value that breaks the rule of this code.
+fn report(code: &'static str, context: &CheckContext, findings: &mut Diagnostics) {
+    for (id, said) in &context.report.stated {
         // An id that no figure has is reported where citations are checked.
-        let Some(figure) = subject.figures.get(&id.value) else { continue };
-        let verdict = judge(subject, figure, &Claim::of(&said.value));
+        let Some(figure) = context.figures.get(&id.value) else { continue };
+        let verdict = judge(context, figure, &StatedValue::of(&said.value));
         if let Some(Verdict { message, hint, .. }) = verdict.filter(|v| v.code == code) {
             let finding = Diagnostic::warning(code, message)
                 .label(said.span, "旧稿填报")

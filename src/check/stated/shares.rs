@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::super::rule::{Subject, rule};
-use super::claim::Claim;
+use super::super::rule::{CheckContext, rule};
+use super::stated_value::StatedValue;
 use crate::base::amount::fixed;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::FigureId;
@@ -29,8 +29,8 @@ struct Share {
     span: Span,
 }
 
-fn shares(subject: &Subject, findings: &mut Diagnostics) {
-    for shares in complete_groups(subject) {
+fn shares(context: &CheckContext, findings: &mut Diagnostics) {
+    for shares in complete_groups(context) {
         let sum: Decimal = shares.iter().map(|share| share.number).sum();
         let slack = Decimal::new(5, 3) * Decimal::from(shares.len());
         if (sum - Decimal::ONE_HUNDRED).abs() <= slack {
@@ -47,9 +47,9 @@ fn shares(subject: &Subject, findings: &mut Diagnostics) {
 }
 
 /// The stated shares of each whole of which every part's share is stated.
-fn complete_groups(subject: &Subject) -> Vec<Vec<Share>> {
+fn complete_groups(context: &CheckContext) -> Vec<Vec<Share>> {
     let mut groups: BTreeMap<&FigureId, Vec<Option<Share>>> = BTreeMap::new();
-    for figure in subject.figures.iter().filter(|figure| figure.id.as_str().ends_with(".share")) {
+    for figure in context.figures.iter().filter(|figure| figure.id.as_str().ends_with(".share")) {
         let (Some(Value::Ratio(_)), Some(whole)) = (figure.value(), figure.inputs.get(1)) else {
             continue;
         };
@@ -58,13 +58,13 @@ fn complete_groups(subject: &Subject) -> Vec<Vec<Share>> {
         }
         // A part of a part is a share of the same whole and would count twice.
         if figure.id.as_str().matches('.').count() <= whole.as_str().matches('.').count() + 1 {
-            groups.entry(whole).or_default().push(stated(subject, &figure.id));
+            groups.entry(whole).or_default().push(stated(context, &figure.id));
         }
     }
     groups.into_values().filter_map(|group| group.into_iter().collect()).collect()
 }
 
-fn stated(subject: &Subject, id: &FigureId) -> Option<Share> {
-    let (_, said) = subject.report.stated.iter().find(|(stated, _)| stated.value == *id)?;
-    Some(Share { number: Claim::of(&said.value).number?, span: said.span })
+fn stated(context: &CheckContext, id: &FigureId) -> Option<Share> {
+    let (_, said) = context.report.stated.iter().find(|(stated, _)| stated.value == *id)?;
+    Some(Share { number: StatedValue::of(&said.value).number?, span: said.span })
 }

@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::super::direction::Direction;
-use super::super::rule::Subject;
-use super::claim::Claim;
+use super::super::rule::CheckContext;
+use super::stated_value::StatedValue;
 use crate::base::amount::{Amount, Ratio, Unit, fixed};
 use crate::figures::{Figure, State, Value};
 
@@ -23,7 +23,7 @@ fn verdict(code: &'static str, message: String, hint: impl Into<String>) -> Opti
 }
 
 /// Judges a claim; nothing is wrong if it is the figure's exact value or the one that is shown.
-pub fn judge(subject: &Subject, figure: &Figure, claim: &Claim) -> Option<Verdict> {
+pub fn judge(context: &CheckContext, figure: &Figure, claim: &StatedValue) -> Option<Verdict> {
     match (&figure.state, claim.number) {
         (State::Known(Value::Words(words)), _) => words_differ(figure, words, claim),
         (_, None) => {
@@ -37,16 +37,16 @@ pub fn judge(subject: &Subject, figure: &Figure, claim: &Claim) -> Option<Verdic
         }
         (State::Known(Value::Ratio(ratio)), Some(number)) => {
             let exact = ratio.part / ratio.whole * Decimal::ONE_HUNDRED;
-            rate_differs(subject, figure, (ratio.rounded_percent(), exact), claim, number)
+            rate_differs(context, figure, (ratio.rounded_percent(), exact), claim, number)
         }
         (State::Known(Value::Percent(percent)), Some(number)) => {
-            rate_differs(subject, figure, (*percent, *percent), claim, number)
+            rate_differs(context, figure, (*percent, *percent), claim, number)
         }
         (State::Known(Value::Money(amount)), Some(number)) => {
-            money_differs(subject, figure, *amount, claim, number)
+            money_differs(context, figure, *amount, claim, number)
         }
         (State::Known(Value::Count(count, _)), Some(number)) => {
-            count_differs(subject, figure, *count, claim, number)
+            count_differs(context, figure, *count, claim, number)
         }
     }
 }
@@ -64,16 +64,16 @@ fn is_score(figure: &Figure) -> bool {
 }
 
 /// `22 ÷ 24 = 91.67%`, or `数据是 1089.40`.
-fn computed(subject: &Subject, figure: &Figure) -> String {
-    let arithmetic = subject.arithmetic(figure);
-    arithmetic.unwrap_or_else(|| format!("数据是 {}", subject.exact(figure)))
+fn computed(context: &CheckContext, figure: &Figure) -> String {
+    let arithmetic = context.arithmetic(figure);
+    arithmetic.unwrap_or_else(|| format!("数据是 {}", context.exact(figure)))
 }
 
-fn said(subject: &Subject, figure: &Figure, claim: &Claim) -> String {
-    format!("{}：{}，填报 {}", figure.name, computed(subject, figure), claim.text)
+fn said(context: &CheckContext, figure: &Figure, claim: &StatedValue) -> String {
+    format!("{}：{}，填报 {}", figure.name, computed(context, figure), claim.text)
 }
 
-fn words_differ(figure: &Figure, words: &str, claim: &Claim) -> Option<Verdict> {
+fn words_differ(figure: &Figure, words: &str, claim: &StatedValue) -> Option<Verdict> {
     if words == claim.text.trim() {
         return None;
     }
@@ -88,7 +88,7 @@ fn words_differ(figure: &Figure, words: &str, claim: &Claim) -> Option<Verdict> 
     verdict("E04", message, "报告印算出的话；如果旧稿对，改数据文件里的数")
 }
 
-fn not_applicable(figure: &Figure, why: &str, claim: &Claim) -> Option<Verdict> {
+fn not_applicable(figure: &Figure, why: &str, claim: &StatedValue) -> Option<Verdict> {
     let message = format!("{}不适用（{why}），填报 {}", figure.name, claim.text);
     let id = figure.id.as_str();
     if id.ends_with("change_rate") {
@@ -101,13 +101,13 @@ fn not_applicable(figure: &Figure, why: &str, claim: &Claim) -> Option<Verdict> 
 }
 
 fn rate_differs(
-    subject: &Subject,
+    context: &CheckContext,
     figure: &Figure,
     (shown, exact): (Decimal, Decimal),
-    claim: &Claim,
+    claim: &StatedValue,
     number: Decimal,
 ) -> Option<Verdict> {
-    let message = said(subject, figure, claim);
+    let message = said(context, figure, claim);
     // Without words of going up or down the size alone may be said.
     let silent = claim.direction.is_none() && shown.is_sign_negative();
     let spoken = if silent { -number.abs() } else { number };
@@ -127,13 +127,13 @@ fn rate_differs(
 }
 
 fn money_differs(
-    subject: &Subject,
+    context: &CheckContext,
     figure: &Figure,
     amount: Amount,
-    claim: &Claim,
+    claim: &StatedValue,
     number: Decimal,
 ) -> Option<Verdict> {
-    let printed = subject.figures.unit;
+    let printed = context.figures.unit;
     let unit = claim.unit.unwrap_or(printed);
     // A decrease may be said without its sign: 减少4.00万元 of a change of -4.00.
     let size = if amount.is_negative() { number } else { number.abs() };
@@ -143,14 +143,14 @@ fn money_differs(
     let ways = (Direction::of(amount.yuan()), claim.direction);
     let contrary = matches!(ways, (Some(right), Some(said)) if right != said);
     if contrary && is_change(figure) && shown(claimed.abs()) == shown(amount.abs()) {
-        let message = format!("{}，方向相反", said(subject, figure, claim));
+        let message = format!("{}，方向相反", said(context, figure, claim));
         let right = ways.0.map_or("", Direction::word);
         return verdict("E15", message, format!("应是{right}"));
     }
     if claimed == amount || (!precise && shown(claimed) == shown(amount)) {
         return None;
     }
-    let message = said(subject, figure, claim);
+    let message = said(context, figure, claim);
     let ten_thousand = Decimal::from(10_000);
     let other = |number: Decimal| shown(Amount::new(number, unit)) == shown(amount);
     if other(size * ten_thousand) || size.checked_div(ten_thousand).is_some_and(other) {
@@ -160,30 +160,30 @@ fn money_differs(
     if size == amount.of(unit).trunc_with_scale(2) {
         return verdict("E06", message, "四舍五入到两位小数，不是截掉尾数");
     }
-    verdict("E04", message, hint_of(subject, figure, claimed, unit))
+    verdict("E04", message, hint_of(context, figure, claimed, unit))
 }
 
 fn count_differs(
-    subject: &Subject,
+    context: &CheckContext,
     figure: &Figure,
     count: Decimal,
-    claim: &Claim,
+    claim: &StatedValue,
     number: Decimal,
 ) -> Option<Verdict> {
     let number = if count.is_sign_negative() { number } else { number.abs() };
     if number == count {
         return None;
     }
-    let message = said(subject, figure, claim);
+    let message = said(context, figure, claim);
     if is_score(figure) {
         return verdict("E08", message, "照算出的得分改；认为标准不同的，改口径文件");
     }
-    verdict("E04", message, copied(subject, figure, Value::Count(number, String::new())))
+    verdict("E04", message, copied(context, figure, Value::Count(number, String::new())))
 }
 
 /// What else would follow from the claim: last year's number copied, or a rate that would be another.
-fn hint_of(subject: &Subject, figure: &Figure, claimed: Amount, unit: Unit) -> String {
-    let follows = subject.figures.iter().find_map(|rate| {
+fn hint_of(context: &CheckContext, figure: &Figure, claimed: Amount, unit: Unit) -> String {
+    let follows = context.figures.iter().find_map(|rate| {
         let (State::Known(Value::Ratio(ratio)), [_, whole]) = (&rate.state, &rate.inputs[..])
         else {
             return None;
@@ -194,18 +194,18 @@ fn hint_of(subject: &Subject, figure: &Figure, claimed: Amount, unit: Unit) -> S
         let base = fixed(claimed.of(unit), 2);
         Some(format!("照填报算，{}是 {part} ÷ {base} = {then}%，不是 {now}%", rate.name))
     });
-    let copied = copied(subject, figure, Value::Money(claimed));
+    let copied = copied(context, figure, Value::Money(claimed));
     follows.map_or(copied.clone(), |follows| format!("{follows}；{copied}"))
 }
 
-fn copied(subject: &Subject, figure: &Figure, claimed: Value) -> String {
+fn copied(context: &CheckContext, figure: &Figure, claimed: Value) -> String {
     let id = figure.id.as_str();
     let (line, column) = id.rsplit_once('.').unwrap_or((id, ""));
     let before = match column {
         "budget" => "last_year_budget",
         _ => "last_year",
     };
-    let before = subject.figure(&format!("{line}.{before}")).and_then(Figure::value);
+    let before = context.figure(&format!("{line}.{before}")).and_then(Figure::value);
     let same = match (before, &claimed) {
         (Some(Value::Money(before)), Value::Money(now)) => before == now,
         (Some(Value::Count(before, _)), Value::Count(now, _)) => before == now,

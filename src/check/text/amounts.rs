@@ -10,8 +10,8 @@ use super::numbers::{Number, numbers};
 use super::passage::Passage;
 use super::scope::{Named, named};
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::check::rule::{Subject, rule};
-use crate::check::stated::{Claim, judge};
+use crate::check::rule::{CheckContext, rule};
+use crate::check::stated::{StatedValue, judge};
 use crate::figures::{Figure, State, Value};
 
 rule! {
@@ -31,7 +31,7 @@ rule! {
 /// A passage with what was found in it.
 pub struct Text<'a> {
     /// What it is compared with.
-    pub subject: &'a Subject<'a>,
+    pub context: &'a CheckContext<'a>,
     /// Itself.
     pub passage: &'a Passage,
     /// Its numbers.
@@ -52,13 +52,13 @@ impl Text<'_> {
     }
 }
 
-fn typed(subject: &Subject, findings: &mut Diagnostics) {
-    let index = Index::new(names(subject));
+fn typed(context: &CheckContext, findings: &mut Diagnostics) {
+    let index = Index::new(names(context));
     let mut title = None;
-    for passage in subject.passages.iter().filter(|passage| !passage.is_name) {
-        let names = named(subject, passage, &index);
+    for passage in context.passages.iter().filter(|passage| !passage.is_name) {
+        let names = named(context, passage, &index);
         let numbers = numbers(passage);
-        let text = Text { subject, passage, numbers: &numbers, names: &names, title };
+        let text = Text { context, passage, numbers: &numbers, names: &names, title };
         for (order, name) in names.iter().enumerate() {
             match name.meaning {
                 Meaning::BudgetLine(line) => of_line(&text, name, line, findings),
@@ -88,7 +88,7 @@ pub fn unit(number: &Number) -> usize {
 }
 
 /// Whether a rate is said with one decimal and rightly rounded to it: 96.6% for 96.59%.
-fn is_rounded(figure: &Figure, claim: &Claim) -> bool {
+fn is_rounded(figure: &Figure, claim: &StatedValue) -> bool {
     let (Some(Value::Ratio(ratio)), Some(number), 1) =
         (figure.value(), claim.number, claim.decimals)
     else {
@@ -102,17 +102,17 @@ fn is_rounded(figure: &Figure, claim: &Claim) -> bool {
 
 /// Reports a number that is not its figure's. A claim goes with the words that stand in the text.
 pub fn report(
-    &Text { subject, passage, .. }: &Text,
+    &Text { context, passage, .. }: &Text,
     number: &Number,
     figure: &Figure,
     (claim, said): (&str, &str),
     findings: &mut Diagnostics,
 ) {
-    let claim = Claim { text: said, ..Claim::of(claim) };
+    let claim = StatedValue { text: said, ..StatedValue::of(claim) };
     if is_rounded(figure, &claim) {
         return;
     }
-    let Some(verdict) = judge(subject, figure, &claim) else { return };
+    let Some(verdict) = judge(context, figure, &claim) else { return };
     if figure.state == State::Missing {
         return;
     }

@@ -2,7 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::claimed::Claimed;
+use super::column_claim::ColumnClaim;
 use super::index::Index;
 use super::names_of_figures::{Meaning, names};
 use super::passage::Passage;
@@ -10,7 +10,7 @@ use super::scope::{Scope, named};
 use crate::base::amount::{Amount, Ratio, Unit, fixed};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::check::direction::Direction;
-use crate::check::rule::{Subject, rule};
+use crate::check::rule::{CheckContext, rule};
 use crate::figures::Figure;
 
 rule! {
@@ -27,14 +27,14 @@ rule! {
 const MORE: [&str; 6] = ["大于预算", "大于年初预算", "超出预算", "超过预算", "高于预算", "超预算"];
 const LESS: [&str; 4] = ["小于预算", "小于年初预算", "低于预算", "少于预算"];
 
-fn more_or_less(subject: &Subject, findings: &mut Diagnostics) {
-    let index = Index::new(names(subject));
-    for passage in subject.passages.iter().filter(|passage| !passage.is_name) {
-        for name in named(subject, passage, &index) {
+fn more_or_less(context: &CheckContext, findings: &mut Diagnostics) {
+    let index = Index::new(names(context));
+    for passage in context.passages.iter().filter(|passage| !passage.is_name) {
+        for name in named(context, passage, &index) {
             if let (Meaning::BudgetLine(line), Scope::Own) = (name.meaning, name.scope) {
                 let (_, end) = passage.sentence(name.at);
                 words(
-                    subject,
+                    context,
                     passage,
                     (name.name, line),
                     name.at..end.min(name.end + 30),
@@ -47,13 +47,13 @@ fn more_or_less(subject: &Subject, findings: &mut Diagnostics) {
 
 /// 大于预算 and 小于预算 beside the name of a line that says the contrary.
 fn words(
-    subject: &Subject,
+    context: &CheckContext,
     passage: &Passage,
     (name, line): (&str, &str),
     near: std::ops::Range<usize>,
     findings: &mut Diagnostics,
 ) {
-    let (Some(actual), Some(budget)) = (actual(subject, line), money(subject, line, "budget"))
+    let (Some(actual), Some(budget)) = (actual(context, line), money(context, line, "budget"))
     else {
         return;
     };
@@ -71,7 +71,7 @@ fn words(
         _ => None,
     };
     let Some((from, word)) = wrong else { return };
-    let unit = subject.figures.unit;
+    let unit = context.figures.unit;
     let message =
         format!("{name}决算 {}，预算 {}，不是“{word}”", actual.shown(unit), budget.shown(unit));
     if let Some(span) = passage.span(from, word.chars().count()) {
@@ -80,27 +80,27 @@ fn words(
     }
 }
 
-fn money(subject: &Subject, line: &str, column: &str) -> Option<Amount> {
-    subject.figure(&format!("{line}.{column}")).and_then(Figure::money)
+fn money(context: &CheckContext, line: &str, column: &str) -> Option<Amount> {
+    context.figure(&format!("{line}.{column}")).and_then(Figure::money)
 }
 
-fn actual(subject: &Subject, line: &str) -> Option<Amount> {
-    money(subject, line, "total").or_else(|| money(subject, line, "actual"))
+fn actual(context: &CheckContext, line: &str) -> Option<Amount> {
+    money(context, line, "total").or_else(|| money(context, line, "actual"))
 }
 
 /// 较预算减少1.5万元, 下降18.75%: an amount or a rate that is not the difference from the budget.
 pub fn difference(
-    subject: &Subject,
+    context: &CheckContext,
     passage: &Passage,
     line: &str,
-    claimed: &Claimed,
+    claimed: &ColumnClaim,
     initial: bool,
     findings: &mut Diagnostics,
 ) {
-    let Some(actual) = actual(subject, line) else { return };
+    let Some(actual) = actual(context, line) else { return };
     let columns = if initial { ["initial", "budget"] } else { ["budget", "initial"] };
     let budgets: Vec<_> =
-        columns.iter().filter_map(|column| money(subject, line, column)).collect();
+        columns.iter().filter_map(|column| money(context, line, column)).collect();
     let (Some(&budget), number) = (budgets.first(), claimed.number) else { return };
     let down = claimed.direction == Some(Direction::Down);
     let spoken = if down { -number.value } else { number.value };
@@ -116,7 +116,7 @@ pub fn difference(
     }
     let length = number.length + unit.chars().count();
     let written = format!("{}{}", claimed.word, passage.text(number.at, number.at + length));
-    let message = said(subject, line, (actual, budget), unit, &written);
+    let message = said(context, line, (actual, budget), unit, &written);
     let code = match unit {
         _ if of_budget(actual, budget, unit) == Some(-spoken) => "E15",
         "%" => "E05",
@@ -124,7 +124,7 @@ pub fn difference(
     };
     let Some(span) = passage.span(number.at, length) else { return };
     let place = |column: &str| {
-        subject.figure(&format!("{line}.{column}")).and_then(|figure| subject.place(figure))
+        context.figure(&format!("{line}.{column}")).and_then(|figure| context.place(figure))
     };
     let finding = Diagnostic::warning(code, message)
         .label(span, "正文所写")
@@ -145,14 +145,14 @@ fn of_budget(actual: Amount, budget: Amount, unit: &str) -> Option<Decimal> {
 
 /// `公务接待费决算数与预算数之差：6.50 － 8.00 = -1.50，填报 减少1.8万元`.
 fn said(
-    subject: &Subject,
+    context: &CheckContext,
     line: &str,
     (actual, budget): (Amount, Amount),
     unit: &str,
     written: &str,
 ) -> String {
-    let printed = subject.figures.unit;
-    let figure = |column: &str| subject.figure(&format!("{line}.{column}"));
+    let printed = context.figures.unit;
+    let figure = |column: &str| context.figure(&format!("{line}.{column}"));
     let name = figure("total").or_else(|| figure("actual")).map_or("", |figure| &figure.name);
     let shown = [actual, budget, actual - budget].map(|amount| amount.shown(printed));
     let sum = format!("{} － {} = {}", shown[0], shown[1], shown[2]);

@@ -7,7 +7,7 @@ use super::passage::Passage;
 use super::scope::{Named, Scope};
 use super::vocabulary::{Word, words_until};
 use crate::base::diag::Diagnostics;
-use crate::check::stated::{Claim, judge};
+use crate::check::stated::{StatedValue, judge};
 
 /// Reports the number behind the name of a count that is another.
 pub fn count(text: &Text, name: &Named, id: &str, units: &[&str], findings: &mut Diagnostics) {
@@ -69,11 +69,11 @@ fn follows_count(passage: &Passage, before: &[Named], name: &Named) -> bool {
 
 /// Reports a count or a rate that is another.
 fn of_figure(text: &Text, number: &Number, id: &str, findings: &mut Diagnostics) {
-    let &Text { subject, passage, .. } = text;
+    let &Text { context, passage, .. } = text;
     if is_about(passage, number) || passage.is_cited(number.at, number.length) {
         return;
     }
-    let Some(figure) = subject.figure(id) else { return };
+    let Some(figure) = context.figure(id) else { return };
     let percent = if number.unit == "%" { "%" } else { "" };
     let claim = format!("{}{percent}", passage.text(number.at, number.at + number.length));
     // Names of more than one figure.
@@ -82,8 +82,8 @@ fn of_figure(text: &Text, number: &Number, id: &str, findings: &mut Diagnostics)
         "evaluation.score" => &["self_evaluation.total_score", "indicators.total_score"],
         _ => &[],
     };
-    let fits_other = others.iter().filter_map(|other| subject.figure(other)).any(|other| {
-        other.value().is_some() && judge(subject, other, &Claim::of(&claim)).is_none()
+    let fits_other = others.iter().filter_map(|other| context.figure(other)).any(|other| {
+        other.value().is_some() && judge(context, other, &StatedValue::of(&claim)).is_none()
     });
     if !fits_other {
         report(text, number, figure, (&claim, &claim), findings);

@@ -1,9 +1,9 @@
 //! B02: marks and small words that are typed twice.
 
-use super::lists::push;
 use super::passage::Passage;
+use super::word_lists::push;
 use crate::base::diag::Diagnostics;
-use crate::check::rule::{Subject, rule};
+use crate::check::rule::{CheckContext, rule};
 
 rule! {
     /// 标点或“的”“了”打了两个。
@@ -18,8 +18,8 @@ rule! {
     DOUBLED = "B02", "标点或字打了两个", Lists, doubled
 }
 
-fn doubled(subject: &Subject, findings: &mut Diagnostics) {
-    for passage in subject.passages {
+fn doubled(context: &CheckContext, findings: &mut Diagnostics) {
+    for passage in context.passages {
         for (at, mark, run) in passage.runs().filter(|(_, _, run)| *run >= 2) {
             if "，。、；：！？的了".contains(mark) && !is_right(passage, at, run) {
                 let written = passage.text(at, at + run);

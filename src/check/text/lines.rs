@@ -2,40 +2,41 @@
 
 use super::amounts::{Text, is_about, report, unit};
 use super::budgets::difference;
-use super::claimed::{Claimed, Column};
+use super::claim_parser::ClaimParser;
+use super::column_claim::{Column, ColumnClaim};
 use super::names_of_figures::Meaning;
 use super::numbers::Number;
-use super::reading::Reading;
 use super::scope::{Named, Scope};
 use crate::base::diag::Diagnostics;
 use crate::check::direction::Direction;
-use crate::check::stated::{Claim, judge};
+use crate::check::stated::{StatedValue, judge};
 use crate::figures::Figure;
 
 /// Reports every number behind the name of a line that is not what it claims to be.
 pub fn of_line(text: &Text, name: &Named, line: &str, findings: &mut Diagnostics) {
-    let &Text { subject, passage, .. } = text;
+    let &Text { context, passage, .. } = text;
     if name.scope == Scope::Other || is_of_a_project(text, name, line) {
         return;
     }
-    let year = i32::from(subject.report.year.value);
-    for claimed in Reading::of(name, text, year) {
+    let year = i32::from(context.report.year.value);
+    for claimed in ClaimParser::of(name, text, year) {
         let number = claimed.number;
         if is_about(passage, number) || passage.is_cited(number.at, number.length) {
             continue;
         }
         // 预算 may be the one at the beginning of the year as well as the whole year's.
-        let initial = subject.figure(&format!("{line}.initial"));
+        let initial = context.figure(&format!("{line}.initial"));
         let written = passage.text(number.at, number.at + number.length + unit(number));
         let either = claimed.of == Column::Budget
             && initial.is_some_and(|figure| {
-                figure.value().is_some() && judge(subject, figure, &Claim::of(&written)).is_none()
+                figure.value().is_some()
+                    && judge(context, figure, &StatedValue::of(&written)).is_none()
             });
         if either {
             continue;
         }
         if let Column::AgainstBudget(initial) = claimed.of {
-            difference(subject, passage, line, &claimed, initial, findings);
+            difference(context, passage, line, &claimed, initial, findings);
         } else if let Some(figure) = figure_of(text, name, line, &claimed) {
             let said = format!("{}{written}", claimed.word);
             let direction = claimed.direction.map_or("", Direction::word);
@@ -60,9 +61,9 @@ fn figure_of<'a>(
     text: &Text<'a>,
     name: &Named,
     line: &str,
-    claimed: &Claimed,
+    claimed: &ColumnClaim,
 ) -> Option<&'a Figure> {
-    let column = |column: &str| text.subject.figure(&format!("{line}.{column}"));
+    let column = |column: &str| text.context.figure(&format!("{line}.{column}"));
     match claimed.of {
         Column::Actual => column("total").or_else(|| column("actual")),
         Column::LastYear => column("last_year"),
@@ -93,7 +94,7 @@ fn figure_of<'a>(
 
 /// Whether a share that names no whole can be one of a line: what stands before 其中 is that line or its amount.
 fn is_part_of(text: &Text, name: &Named, whole: &str) -> bool {
-    let &Text { subject, passage, numbers, names, .. } = text;
+    let &Text { context, passage, numbers, names, .. } = text;
     let (start, _) = passage.sentence(name.at);
     // 人员经费占支出合计的34.85%，公用经费占4.55%: the whole that was named goes on.
     let share = (start..name.at).rev().find(|&at| passage.has(at, "占"));
@@ -107,10 +108,10 @@ fn is_part_of(text: &Text, name: &Named, whole: &str) -> bool {
     };
     let named = names.iter().rfind(|one| one.at >= start && one.end <= part);
     let same = |one: &Named| matches!(one.meaning, Meaning::BudgetLine(line) if line == whole);
-    let figure = |column| subject.figure(&format!("{whole}.{column}")).and_then(Figure::money);
+    let figure = |column| context.figure(&format!("{whole}.{column}")).and_then(Figure::money);
     let amount = figure("total").or_else(|| figure("actual"));
     let written = |number: &Number| {
-        let unit = subject.figures.unit;
+        let unit = context.figures.unit;
         let known = amount.map(|amount| amount.of(unit).normalize());
         number.at >= start && number.at < part && known == Some(number.value.normalize())
     };

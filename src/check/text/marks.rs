@@ -1,10 +1,10 @@
 //! E07, B01, B04: percent signs that are missing, half-width marks inside Chinese, ranges without their unit.
 
-use super::lists::push;
 use super::numbers::{Number, number_at, numbers};
 use super::passage::Passage;
+use super::word_lists::push;
 use crate::base::diag::Diagnostics;
-use crate::check::rule::{Subject, rule};
+use crate::check::rule::{CheckContext, rule};
 
 rule! {
     /// 率、占比、增减幅度漏了百分号。
@@ -50,8 +50,8 @@ rule! {
     RANGES = "B04", "数值范围省了单位", Lists, ranges
 }
 
-fn percent(subject: &Subject, findings: &mut Diagnostics) {
-    for passage in subject.passages.iter().filter(|passage| !passage.is_name) {
+fn percent(context: &CheckContext, findings: &mut Diagnostics) {
+    for passage in context.passages.iter().filter(|passage| !passage.is_name) {
         let numbers = numbers(passage);
         for (order, number) in numbers.iter().enumerate() {
             // 下降2.37、3.1个百分点: the unit comes behind the last of them.
@@ -82,8 +82,8 @@ fn wants_percent(passage: &Passage, number: &Number) -> bool {
     ends && ((grows && number.decimals > 0) || rate)
 }
 
-fn half_width(subject: &Subject, findings: &mut Diagnostics) {
-    for passage in subject.passages {
+fn half_width(context: &CheckContext, findings: &mut Diagnostics) {
+    for passage in context.passages {
         for at in 1..passage.chars.len() {
             if passage.chars[at] == '.' && is_stop(passage, at) {
                 let message = "半角“.”应为全角“。”".to_string();
@@ -109,9 +109,9 @@ fn half_width(subject: &Subject, findings: &mut Diagnostics) {
 }
 
 /// `９５．６％`, run by run.
-fn full_width_digits(subject: &Subject, findings: &mut Diagnostics) {
+fn full_width_digits(context: &CheckContext, findings: &mut Diagnostics) {
     let digit = |c: char| ('０'..='９').contains(&c);
-    for passage in subject.passages {
+    for passage in context.passages {
         let mut at = 0;
         while at < passage.chars.len() {
             let more = |c: &&char| digit(**c) || matches!(c, '．' | '％');
@@ -154,8 +154,8 @@ fn full_width(mark: char) -> Option<char> {
     })
 }
 
-fn ranges(subject: &Subject, findings: &mut Diagnostics) {
-    for passage in subject.passages {
+fn ranges(context: &CheckContext, findings: &mut Diagnostics) {
+    for passage in context.passages {
         for first in numbers(passage) {
             let end = first.at + first.length;
             let dash = passage.chars.get(end).is_some_and(|c| matches!(c, '～' | '~' | '—' | '-'));

@@ -1,14 +1,14 @@
 //! Rules about running text: the facts' own words, and what a pack's templates say.
 
+mod account_items;
 mod amounts;
-mod before;
 mod budgets;
-mod claimed;
+mod claim_parser;
+mod column_claim;
 mod counts;
 mod doubled;
 mod index;
 mod lines;
-mod lists;
 mod marks;
 mod names;
 mod names_of_figures;
@@ -16,48 +16,48 @@ mod near_names;
 mod numbering;
 mod numbers;
 mod passage;
-mod reading;
 mod scope;
+mod sentence_prefix;
 mod steps;
-mod subjects;
 mod table_totals;
 mod usages;
 mod vocabulary;
+mod word_lists;
 mod years;
 
 pub use passage::Passage;
 
-use super::rule::Rule;
+use super::rule::CheckRule;
 
 /// The rules about the facts' own words.
-pub static FACTS: [&Rule; 18] = [
+pub static FACTS: [&CheckRule; 18] = [
     &amounts::TYPED,
     &budgets::MORE_OR_LESS,
     &steps::STEPS,
     &table_totals::TABLE_TOTALS,
     &marks::PERCENT,
-    &lists::LEFTOVERS,
+    &word_lists::LEFTOVERS,
     &usages::USAGES,
     &years::YEARS,
     &names::NAMES,
-    &lists::INDUSTRIES,
+    &word_lists::INDUSTRIES,
     &numbering::NUMBERING,
-    &lists::DOCUMENTS,
+    &word_lists::DOCUMENTS,
     &marks::HALF_WIDTH,
     &marks::FULL_WIDTH,
-    &lists::TYPOS,
+    &word_lists::TYPOS,
     &doubled::DOUBLED,
-    &subjects::SUBJECTS,
+    &account_items::SUBJECTS,
     &marks::RANGES,
 ];
 
 /// Those that are fair to the wording of templates too, where facts stand between.
-pub static WORDING: [&Rule; 7] = [
-    &lists::LEFTOVERS,
+pub static WORDING: [&CheckRule; 7] = [
+    &word_lists::LEFTOVERS,
     &marks::PERCENT,
     &years::YEARS,
     &names::NAMES,
     &marks::HALF_WIDTH,
-    &lists::TYPOS,
+    &word_lists::TYPOS,
     &marks::RANGES,
 ];

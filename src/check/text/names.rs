@@ -1,11 +1,11 @@
 //! E17: second names for the unit.
 
 use super::index::Index;
-use super::lists::push;
 use super::near_names::near_names;
 use super::passage::Passage;
+use super::word_lists::push;
 use crate::base::diag::Diagnostics;
-use crate::check::rule::{Subject, rule};
+use crate::check::rule::{CheckContext, rule};
 
 rule! {
     /// 单位的名称或自称前后不一。
@@ -36,16 +36,16 @@ const SELVES: [&str; 15] = [
     "本中心",
     "我镇",
 ];
-/// Before these 本 is the end of a word: 基本、样本、成本.
+/// SentencePrefix these 本 is the end of a word: 基本、样本、成本.
 const BEFORE: &str = "基样成版文书资日课原根脚剧范";
 
-fn names(subject: &Subject, findings: &mut Diagnostics) {
-    let organization = &subject.report.organization;
+fn names(context: &CheckContext, findings: &mut Diagnostics) {
+    let organization = &context.report.organization;
     let full = &organization.name.value;
     if let Some(own) = organization.short_name.as_ref().filter(|own| own.value != *full) {
         let others = SELVES.iter().filter(|other| **other != own.value);
         let index = Index::new(others.map(|other| (other.to_string(), ())));
-        for passage in subject.passages.iter().filter(|passage| !passage.is_name) {
+        for passage in context.passages.iter().filter(|passage| !passage.is_name) {
             for (at, other, ()) in index.find(passage) {
                 let inside = at > 0 && BEFORE.contains(passage.chars[at - 1]);
                 let word = inside && other.starts_with('本');
@@ -57,7 +57,7 @@ fn names(subject: &Subject, findings: &mut Diagnostics) {
             }
         }
     }
-    near_names(subject, findings);
+    near_names(context, findings);
 }
 
 /// Whether a word of oneself is not the unit's own: 各单位……本单位, 由本单位负责人签字, 我校、我局等, 本校区,

@@ -1,9 +1,9 @@
 //! E17: the unit's full name with a slip in one character, told from the names of other bodies.
 
-use super::lists::push;
 use super::passage::Passage;
+use super::word_lists::push;
 use crate::base::diag::Diagnostics;
-use crate::check::rule::Subject;
+use crate::check::rule::CheckContext;
 
 /// Units whose names differ in one of these are others: 第二中学、第三中学，东城、西城.
 const OTHER_UNIT: &str = "一二三四五六七八九十东西南北中上下前后大小新老省市县区镇乡";
@@ -73,12 +73,12 @@ const NEIGHBOURS: [&str; 16] = [
 const FAR: usize = 12;
 
 /// Stretches as long as the name that differ from it in one character.
-pub fn near_names(subject: &Subject, findings: &mut Diagnostics) {
-    let name: Vec<char> = subject.report.organization.name.value.chars().collect();
+pub fn near_names(context: &CheckContext, findings: &mut Diagnostics) {
+    let name: Vec<char> = context.report.organization.name.value.chars().collect();
     if name.len() < LONG {
         return;
     }
-    for passage in subject.passages {
+    for passage in context.passages {
         for at in 0..passage.chars.len().saturating_sub(name.len() - 1) {
             if is_slip(passage, at, &name) {
                 let written = passage.text(at, at + name.len());

@@ -1,9 +1,9 @@
 //! E21: numbers of items that are typed by hand, doubled or with gaps.
 
-use super::lists::push;
 use super::passage::Passage;
+use super::word_lists::push;
 use crate::base::diag::Diagnostics;
-use crate::check::rule::{Subject, rule};
+use crate::check::rule::{CheckContext, rule};
 
 rule! {
     /// 手打的序号：重复、跳号，或者打在由程序编号的地方。
@@ -18,8 +18,8 @@ rule! {
 
 const NUMERALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
-fn numbering(subject: &Subject, findings: &mut Diagnostics) {
-    for passage in subject.passages {
+fn numbering(context: &CheckContext, findings: &mut Diagnostics) {
+    for passage in context.passages {
         leading(passage, findings);
         if !passage.is_name {
             for style in [Style::Is, Style::Points, Style::Comma, Style::Bracket] {

@@ -1,11 +1,11 @@
 //! Whose figure a name speaks of, and of which year: the unit's own of this year, its own of last year, or another.
 
-use super::before::Before;
 use super::index::Index;
 use super::names_of_figures::Meaning;
 use super::passage::Passage;
+use super::sentence_prefix::SentencePrefix;
 use super::vocabulary::{Word, words_until};
-use crate::check::rule::Subject;
+use crate::check::rule::CheckContext;
 
 /// Whose and when.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -47,7 +47,7 @@ pub struct Named<'a> {
 
 /// Every name of a figure in a passage.
 pub fn named<'a>(
-    subject: &Subject,
+    context: &CheckContext,
     passage: &'a Passage,
     index: &'a Index<Meaning>,
 ) -> Vec<Named<'a>> {
@@ -55,7 +55,7 @@ pub fn named<'a>(
     let mut foreign: Option<usize> = None;
     for (at, name, meaning) in index.find(passage) {
         let end = at + name.chars().count();
-        let before = Before::new(subject, passage, at);
+        let before = SentencePrefix::new(context, passage, at);
         // 水库项目支出650万元，人员经费……: what one amount is of, those behind it are too.
         let goes_on = foreign == Some(before.start);
         let scope = if goes_on { Scope::Other } else { scope_of(&before, &all, meaning) };
@@ -75,7 +75,7 @@ fn has_number(passage: &Passage, end: usize) -> bool {
     plain && passage.chars.get(stop).is_some_and(char::is_ascii_digit)
 }
 
-fn scope_of(before: &Before, names: &[Named], meaning: &Meaning) -> Scope {
+fn scope_of(before: &SentencePrefix, names: &[Named], meaning: &Meaning) -> Scope {
     let of_line = |line: &str| matches!(meaning, Meaning::BudgetLine(own) if own.starts_with(line));
     let people =
         matches!(meaning, Meaning::Count(id, _) | Meaning::Rate(id) if id.starts_with("staff"));

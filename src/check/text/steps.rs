@@ -3,11 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::amounts::is_about;
-use super::lists::push;
 use super::numbers::{Number, numbers};
 use super::passage::Passage;
+use super::word_lists::push;
 use crate::base::diag::Diagnostics;
-use crate::check::rule::{Subject, rule};
+use crate::check::rule::{CheckContext, rule};
 
 rule! {
     /// 一句里的年初预算、追加、全年预算，加起来对不上。
@@ -20,8 +20,8 @@ rule! {
     STEPS = "E03", "正文里预算的各步对不上", Lists, steps
 }
 
-fn steps(subject: &Subject, findings: &mut Diagnostics) {
-    for passage in subject.passages.iter().filter(|passage| !passage.is_name) {
+fn steps(context: &CheckContext, findings: &mut Diagnostics) {
+    for passage in context.passages.iter().filter(|passage| !passage.is_name) {
         let numbers = numbers(passage);
         for triple in numbers.windows(3) {
             let [first, second, third] = triple else { continue };

@@ -4,7 +4,7 @@ use super::amounts::is_about;
 use super::numbers::{Number, numbers};
 use super::passage::Passage;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::check::rule::{Subject, rule};
+use crate::check::rule::{CheckContext, rule};
 use crate::figures::Value;
 
 rule! {
@@ -18,8 +18,8 @@ rule! {
     TABLE_TOTALS = "E03", "正文的合计与表不符", All, table_totals
 }
 
-fn table_totals(subject: &Subject, findings: &mut Diagnostics) {
-    for passage in subject.passages.iter().filter(|passage| !passage.is_name) {
+fn table_totals(context: &CheckContext, findings: &mut Diagnostics) {
+    for passage in context.passages.iter().filter(|passage| !passage.is_name) {
         for number in numbers(passage) {
             let before = passage.text(number.at.saturating_sub(8), number.at);
             let whole =
@@ -27,15 +27,20 @@ fn table_totals(subject: &Subject, findings: &mut Diagnostics) {
             let about = before.contains(['约', '近', '超']) || is_about(passage, &number);
             let typed = !passage.is_cited(number.at, number.length) && !about;
             if whole && typed && !before.contains(['，', '。', '；']) {
-                total_of(subject, passage, &number, findings);
+                total_of(context, passage, &number, findings);
             }
         }
     }
 }
 
 /// A number of things that a table counts, and no cell of it has.
-fn total_of(subject: &Subject, passage: &Passage, number: &Number, findings: &mut Diagnostics) {
-    for table in &subject.report.data_tables {
+fn total_of(
+    context: &CheckContext,
+    passage: &Passage,
+    number: &Number,
+    findings: &mut Diagnostics,
+) {
+    for table in &context.report.data_tables {
         let under = format!("data_tables.{}", table.id.value);
         for column in &table.columns {
             let unit = column.unit.as_ref().map_or("", |unit| unit.value.as_str());
@@ -43,19 +48,19 @@ fn total_of(subject: &Subject, passage: &Passage, number: &Number, findings: &mu
                 continue;
             }
             let end = format!(".{}", column.id.value);
-            let cells = subject.figures.iter().filter(|figure| {
+            let cells = context.figures.iter().filter(|figure| {
                 figure.id.as_str().starts_with(&under) && figure.id.as_str().ends_with(&end)
             });
             let known = cells.filter_map(|figure| match figure.value() {
                 Some(Value::Count(count, _)) => Some(*count),
                 _ => None,
             });
-            let Some(total) = subject.figure(&format!("{under}.total{end}")) else { continue };
+            let Some(total) = context.figure(&format!("{under}.total{end}")) else { continue };
             if known.into_iter().any(|count| count == number.value) || total.value().is_none() {
                 return;
             }
             let message =
-                format!("{}是 {}，正文写 {}", total.name, subject.exact(total), number.value);
+                format!("{}是 {}，正文写 {}", total.name, context.exact(total), number.value);
             let length = number.length + unit.chars().count();
             let Some(span) = passage.span(number.at, length) else { return };
             let finding = Diagnostic::warning("E03", message)

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::index::Index;
-use super::lists::push;
 use super::passage::Passage;
+use super::word_lists::push;
 use crate::base::diag::Diagnostics;
-use crate::check::rule::{Subject, rule};
+use crate::check::rule::{CheckContext, rule};
 
 rule! {
     /// 科目与用途张冠李戴。
@@ -19,10 +19,10 @@ rule! {
     USAGES = "E14", "科目与用途不符", Lists, usages
 }
 
-fn usages(subject: &Subject, findings: &mut Diagnostics) {
-    let words = subject.words.usages.iter().map(|usage| (usage.subject.clone(), usage));
+fn usages(context: &CheckContext, findings: &mut Diagnostics) {
+    let words = context.words.usages.iter().map(|usage| (usage.subject.clone(), usage));
     let index = Index::new(words);
-    for passage in subject.passages.iter().filter(|passage| !passage.is_name) {
+    for passage in context.passages.iter().filter(|passage| !passage.is_name) {
         for (at, name, usage) in index.find(passage) {
             let Some(used) = use_of(passage, at, name) else { continue };
             let other = used.clone().find_map(|from| {

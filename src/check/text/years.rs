@@ -1,12 +1,12 @@
 //! E16: words like 今年, and years that are not the report's.
 
 use super::index::Index;
-use super::lists::push;
 use super::passage::Passage;
 use super::scope::year_at;
+use super::word_lists::push;
 use crate::base::date::Date;
 use crate::base::diag::Diagnostics;
-use crate::check::rule::{Subject, rule};
+use crate::check::rule::{CheckContext, rule};
 
 rule! {
     /// 年度写错，或写了“今年”“去年”。
@@ -22,11 +22,11 @@ rule! {
     YEARS = "E16", "年度写错，或写了“今年”", Lists, years
 }
 
-fn years(subject: &Subject, findings: &mut Diagnostics) {
-    let year = i32::from(subject.report.year.value);
+fn years(context: &CheckContext, findings: &mut Diagnostics) {
+    let year = i32::from(context.report.year.value);
     let words = [("今年", year), ("去年", year - 1), ("明年", year + 1), ("前年", year - 2)];
     let index = Index::new(words.map(|(word, year)| (word.to_string(), year)));
-    for passage in subject.passages {
+    for passage in context.passages {
         for (at, word, meant) in index.find(passage) {
             if passage.is_quoted(at) {
                 continue;
@@ -34,13 +34,13 @@ fn years(subject: &Subject, findings: &mut Diagnostics) {
             let message = format!("“{word}”应写明是哪一年，如“{meant}年”");
             push(passage, at, word, "E16", message, "写明年份；本年度可以写 ${year}年", findings);
         }
-        wrong_years(subject, passage, year, findings);
+        wrong_years(context, passage, year, findings);
         impossible_days(passage, findings);
     }
 }
 
 /// `2022年度`, `截至2022年12月31日` and `2022年，我局……` where the sentence does not look back.
-fn wrong_years(subject: &Subject, passage: &Passage, year: i32, findings: &mut Diagnostics) {
+fn wrong_years(context: &CheckContext, passage: &Passage, year: i32, findings: &mut Diagnostics) {
     for at in 0..passage.chars.len().saturating_sub(4) {
         let inside = at > 0 && passage.chars[at - 1].is_ascii_digit();
         if inside || !passage.chars[at].is_ascii_digit() {
@@ -56,7 +56,7 @@ fn wrong_years(subject: &Subject, passage: &Passage, year: i32, findings: &mut D
         }
         let written = until(passage, at, (number, year))
             .or_else(|| fiscal(passage, at, (number, year)))
-            .or_else(|| acting(subject, passage, at, (number, year)));
+            .or_else(|| acting(context, passage, at, (number, year)));
         if let Some(written) = written {
             let right = written.replacen(&digits, &year.to_string(), 1);
             let message = format!("“{written}”与报告年度不同，是不是应为“{right}”");
@@ -100,14 +100,14 @@ fn fiscal(passage: &Passage, at: usize, years: (i32, i32)) -> Option<String> {
 
 /// `2022年，我局坚持……` at the beginning of a text that sums up a year and never names its own.
 fn acting(
-    subject: &Subject,
+    context: &CheckContext,
     passage: &Passage,
     at: usize,
     (number, year): (i32, i32),
 ) -> Option<String> {
     const SUMMARY: &str = "全面完成 各项 坚持 贯彻 围绕 认真 积极 深入 切实 扎实";
     const EVENTS: &str = "获 评 印发 制定 出台 批复 以来 起 至 被 比";
-    let organization = &subject.report.organization;
+    let organization = &context.report.organization;
     let own = [Some(&organization.name), organization.short_name.as_ref()];
     let text = passage.text(0, passage.chars.len());
     let says = |words: &str| words.split(' ').any(|word| text.contains(word));

@@ -6,7 +6,7 @@ use super::super::direction::Direction;
 use crate::base::amount::{Unit, parse_number};
 
 /// A claim, taken apart.
-pub struct Claim<'a> {
+pub struct StatedValue<'a> {
     /// The whole of it.
     pub text: &'a str,
     /// Its first number, below zero if the words say so.
@@ -21,7 +21,7 @@ pub struct Claim<'a> {
     pub direction: Option<Direction>,
 }
 
-impl<'a> Claim<'a> {
+impl<'a> StatedValue<'a> {
     /// Takes a claim apart.
     pub fn of(text: &'a str) -> Self {
         let direction = Direction::spoken(text);

@@ -3,7 +3,7 @@
 use super::index::Index;
 use super::passage::Passage;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::check::rule::{Subject, rule};
+use crate::check::rule::{CheckContext, rule};
 use crate::data::model::Prose;
 use crate::pack::Industry;
 
@@ -53,10 +53,10 @@ rule! {
     TYPOS = "B02", "错别字", Lists, typos
 }
 
-fn leftovers(subject: &Subject, findings: &mut Diagnostics) {
-    let words = subject.words.leftovers.iter().map(|word| (word.clone(), ()));
+fn leftovers(context: &CheckContext, findings: &mut Diagnostics) {
+    let words = context.words.leftovers.iter().map(|word| (word.clone(), ()));
     let index = Index::new(words);
-    for passage in subject.passages {
+    for passage in context.passages {
         for (at, word, ()) in index.find(passage) {
             push(
                 passage,
@@ -96,19 +96,19 @@ fn blanks(passage: &Passage, findings: &mut Diagnostics) {
     }
 }
 
-fn industries(subject: &Subject, findings: &mut Diagnostics) {
-    let unit = &subject.report.organization.name.value;
+fn industries(context: &CheckContext, findings: &mut Diagnostics) {
+    let unit = &context.report.organization.name.value;
     let of_unit = |industry: &&Industry| industry.units.iter().any(|part| unit.contains(part));
-    let industries = &subject.words.industries;
+    let industries = &context.words.industries;
     if industries.iter().filter(of_unit).any(|industry| industry.words.is_empty()) {
         return;
     }
     let foreign = industries.iter().filter(|industry| !of_unit(industry));
-    let duties: Vec<String> = subject.report.organization.duties.iter().map(Prose::words).collect();
+    let duties: Vec<String> = context.report.organization.duties.iter().map(Prose::words).collect();
     let own = |word: &&String| duties.iter().any(|duty| duty.contains(word.as_str()));
     let words = foreign.flat_map(|industry| &industry.words).filter(|word| !own(word));
     let index = Index::new(words.map(|word| (word.clone(), ())));
-    for passage in subject.passages {
+    for passage in context.passages {
         for (at, word, ()) in index.find(passage) {
             let message = format!("“{word}”不是{unit}的工作，是不是抄了他稿");
             let hint = "改成本单位的工作；确是本单位的，写进职能（duties），或从 words/industry.yaml 里删去这个词";
@@ -117,9 +117,9 @@ fn industries(subject: &Subject, findings: &mut Diagnostics) {
     }
 }
 
-fn documents(subject: &Subject, findings: &mut Diagnostics) {
-    pairs(subject, &subject.words.documents, "E23", findings);
-    subject.passages.iter().for_each(|passage| brackets(passage, findings));
+fn documents(context: &CheckContext, findings: &mut Diagnostics) {
+    pairs(context, &context.words.documents, "E23", findings);
+    context.passages.iter().for_each(|passage| brackets(passage, findings));
 }
 
 /// `【2012】33号`, `[2012]`, `（2012）`: a year in other brackets than 〔〕, between a name and a number.
@@ -154,18 +154,18 @@ fn brackets(passage: &Passage, findings: &mut Diagnostics) {
     }
 }
 
-fn typos(subject: &Subject, findings: &mut Diagnostics) {
-    pairs(subject, &subject.words.typos, "B02", findings);
+fn typos(context: &CheckContext, findings: &mut Diagnostics) {
+    pairs(context, &context.words.typos, "B02", findings);
 }
 
 fn pairs(
-    subject: &Subject,
+    context: &CheckContext,
     pairs: &[(String, String)],
     code: &'static str,
     findings: &mut Diagnostics,
 ) {
     let index = Index::new(pairs.iter().cloned());
-    for passage in subject.passages {
+    for passage in context.passages {
         for (at, word, right) in index.find(passage) {
             // A right word in which a wrong one would be found.
             if word == right {

@@ -1,9 +1,9 @@
-//! Reading on from the name of a line: which of its columns each number behind it claims.
+//! ClaimParser on from the name of a line: which of its columns each number behind it claims.
 //!
 //! It goes on as long as every word is understood, so that what is said of another thing is never taken for the line's.
 
 use super::amounts::Text;
-use super::claimed::{Claimed, Column};
+use super::column_claim::{Column, ColumnClaim};
 use super::names_of_figures::Meaning;
 use super::numbers::Number;
 use super::passage::Passage;
@@ -31,7 +31,7 @@ enum Whole<'a> {
 
 /// What the words since the last number or comma said.
 #[derive(Clone, Copy)]
-struct Said<'a> {
+struct ParserState<'a> {
     base: Option<Base>,
     /// Whether it was compared with that base.
     compared: bool,
@@ -41,8 +41,8 @@ struct Said<'a> {
     rate: bool,
 }
 
-impl Said<'_> {
-    const NOTHING: Self = Said {
+impl ParserState<'_> {
+    const NOTHING: Self = ParserState {
         base: None,
         compared: false,
         direction: None,
@@ -58,7 +58,7 @@ impl Said<'_> {
 }
 
 /// A line's name with what stands behind it.
-pub struct Reading<'a> {
+pub struct ClaimParser<'a> {
     passage: &'a Passage,
     numbers: &'a [Number],
     names: &'a [Named<'a>],
@@ -66,7 +66,7 @@ pub struct Reading<'a> {
     /// Whether it is a line of 三公经费, all of which the budget pays.
     of_three_public: bool,
     at: usize,
-    said: Said<'a>,
+    said: ParserState<'a>,
     /// What was compared with before.
     base: Option<Base>,
     /// Whether an amount was said that is the line's own.
@@ -75,9 +75,9 @@ pub struct Reading<'a> {
     of_budget: bool,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> ClaimParser<'a> {
     /// Every claim behind a name.
-    pub fn of(name: &Named, text: &Text<'a>, year: i32) -> Vec<Claimed<'a>> {
+    pub fn of(name: &Named, text: &Text<'a>, year: i32) -> Vec<ColumnClaim<'a>> {
         let &Text { passage, numbers, names, .. } = text;
         let mut reading = Self {
             passage,
@@ -86,7 +86,7 @@ impl<'a> Reading<'a> {
             year,
             of_three_public: matches!(name.meaning, Meaning::BudgetLine(line) if line.starts_with("three_public")),
             at: name.end,
-            said: Said::NOTHING,
+            said: ParserState::NOTHING,
             base: match name.compared {
                 Compared::Nothing => None,
                 Compared::LastYear => Some(Base::LastYear),
@@ -112,7 +112,7 @@ impl<'a> Reading<'a> {
             }
             let direction = reading.said.direction;
             claims.extend(
-                of.map(|of| Claimed {
+                of.map(|of| ColumnClaim {
                     number,
                     of,
                     word: direction
@@ -132,12 +132,12 @@ impl<'a> Reading<'a> {
     }
 
     /// The one number behind the name of last year's line.
-    fn last_years(&mut self) -> Option<Claimed<'a>> {
+    fn last_years(&mut self) -> Option<ColumnClaim<'a>> {
         let number = self.next_number()?;
         let said = self.said;
         let plain = said.base.is_none() && said.direction.is_none() && said.share.is_none();
         let money = matches!(number.unit.as_str(), "万元" | "元");
-        (plain && money && !said.done && !said.rate).then_some(Claimed {
+        (plain && money && !said.done && !said.rate).then_some(ColumnClaim {
             number,
             of: Column::LastYear,
             word: String::new(),
@@ -194,7 +194,7 @@ impl<'a> Reading<'a> {
             }
             Word::Comma => {
                 self.base = self.said.lasting().or(self.base);
-                self.said = Said::NOTHING;
+                self.said = ParserState::NOTHING;
             }
             Word::LastYear => self.compared(Base::LastYear),
             Word::Budget => self.compared(Base::Budget),
@@ -298,10 +298,16 @@ impl<'a> Reading<'a> {
     fn pass(&mut self, number: &Number) {
         self.base = self.said.lasting().or(self.base);
         // 完成预算2050万元的96.59%, 占支出合计1980万元的60.61%.
-        let Said { share, done, rate, base, .. } = self.said;
+        let ParserState { share, done, rate, base, .. } = self.said;
         self.said = match number.unit.as_str() {
-            "%" => Said::NOTHING,
-            _ => Said { share, done, rate, base: base.filter(|_| done), ..Said::NOTHING },
+            "%" => ParserState::NOTHING,
+            _ => ParserState {
+                share,
+                done,
+                rate,
+                base: base.filter(|_| done),
+                ..ParserState::NOTHING
+            },
         };
         self.at = number.at + number.length + number.unit.chars().count();
     }

@@ -2,7 +2,7 @@
 
 use super::passage::Passage;
 use super::scope::{Compared, Named, Scope, year_at};
-use crate::check::rule::Subject;
+use crate::check::rule::CheckContext;
 
 /// Words that make whatever follows in a sentence the figure of others, of a part, or of another time.
 const OTHERS: &str = "全县 全市 全省 全国 全区 全镇 全乡 全州 全旗 全街道 系统 各县 各市 各区 各乡镇 各镇 各单位 各部门 \
@@ -28,8 +28,8 @@ const GIVEN: &str = "批复 下达 批准 预算安排";
 const FAR: usize = 400;
 
 /// The words of a sentence before a name.
-pub struct Before<'a> {
-    subject: &'a Subject<'a>,
+pub struct SentencePrefix<'a> {
+    context: &'a CheckContext<'a>,
     passage: &'a Passage,
     /// Where the sentence begins.
     pub start: usize,
@@ -47,16 +47,16 @@ fn says(text: &str, words: &str) -> bool {
     words.split_whitespace().any(|word| text.contains(word))
 }
 
-impl<'a> Before<'a> {
+impl<'a> SentencePrefix<'a> {
     /// What stands before the name at a place.
-    pub fn new(subject: &'a Subject<'a>, passage: &'a Passage, at: usize) -> Self {
+    pub fn new(context: &'a CheckContext<'a>, passage: &'a Passage, at: usize) -> Self {
         let (start, _) = passage.sentence(at);
         let from = start.max(at.saturating_sub(FAR));
         let breaks = |c: &char| "，；：、（）()“”.".contains(*c);
         let clause = passage.chars[from..at].iter().rposition(breaks);
         let clause = clause.map_or(from, |stop| from + stop + 1);
-        let year = i32::from(subject.report.year.value);
-        Self { subject, passage, start, from, clause, at, year }
+        let year = i32::from(context.report.year.value);
+        Self { context, passage, start, from, clause, at, year }
     }
 
     /// The sentence so far.
@@ -66,7 +66,7 @@ impl<'a> Before<'a> {
 
     /// Whether the sentence speaks of others, of a part, or of another time.
     pub fn is_elsewhere(&self) -> bool {
-        let organization = &self.subject.report.organization;
+        let organization = &self.context.report.organization;
         let own = [Some(&organization.name), organization.short_name.as_ref()];
         let text = own.into_iter().flatten().fold(self.text(), |t, own| t.replace(&own.value, ""));
         let days = ["12月31日", "12月底", "12月末"];
@@ -140,7 +140,7 @@ impl<'a> Before<'a> {
 
     /// Whether the words of the clause leave the name what it is; and whether they say 上年.
     pub fn neutral(&self, of_budget: bool, of_people: bool) -> Option<bool> {
-        let organization = &self.subject.report.organization;
+        let organization = &self.context.report.organization;
         let own = [Some(&organization.name), organization.short_name.as_ref()];
         let mut words: Vec<&str> = NEUTRAL.split_whitespace().collect();
         words.extend(own.into_iter().flatten().map(|name| name.value.as_str()));

@@ -2,7 +2,7 @@
 
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::nearest::nearest;
-use crate::check::rule::{Subject, rule};
+use crate::check::rule::{CheckContext, rule};
 use crate::data::model::SpendingItem;
 
 rule! {
@@ -16,14 +16,14 @@ rule! {
     SUBJECTS = "B03", "科目名不规范", Lists, subjects
 }
 
-fn subjects(subject: &Subject, findings: &mut Diagnostics) {
-    let basic = &subject.report.expenditure.basic;
+fn subjects(context: &CheckContext, findings: &mut Diagnostics) {
+    let basic = &context.report.expenditure.basic;
     for item in basic.personnel.items.iter().chain(&basic.public.items) {
-        let standard = &subject.words.subjects;
+        let standard = &context.words.subjects;
         if standard.is_empty() {
             return;
         }
-        if let Some(right) = wrong(subject, item) {
+        if let Some(right) = wrong(context, item) {
             let message = format!("科目“{}”的标准名称是“{right}”", item.name.value);
             let finding = Diagnostic::warning("B03", message).at(item.name.span);
             findings.push(finding.hint("照标准名称改；确是当地所用的，加进 words/subjects.yaml"));
@@ -32,8 +32,8 @@ fn subjects(subject: &Subject, findings: &mut Diagnostics) {
 }
 
 /// The name that an item should have, if it is not the one it has.
-fn wrong(subject: &Subject, item: &SpendingItem) -> Option<String> {
-    let (name, words) = (&item.name.value, subject.words);
+fn wrong(context: &CheckContext, item: &SpendingItem) -> Option<String> {
+    let (name, words) = (&item.name.value, context.words);
     let of_code = item.code.as_ref().and_then(|code| {
         words.subjects.iter().find(|(known, _)| *known == code.value).map(|(_, name)| name)
     });

@@ -4,7 +4,7 @@ use super::numbers::Number;
 use crate::check::direction::Direction;
 
 /// A number and what it claims to be.
-pub struct Claimed<'a> {
+pub struct ColumnClaim<'a> {
     /// The number.
     pub number: &'a Number,
     /// Of the line.

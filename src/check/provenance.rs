@@ -11,7 +11,7 @@ use crate::figures::{Figure, Figures, State, Value};
 
 /// Everything there is to say of a figure.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Account {
+pub struct Provenance {
     /// Its id.
     pub id: FigureId,
     /// Its name.
@@ -27,16 +27,16 @@ pub struct Account {
     /// Why it has no value, where that has a reason.
     pub reason: Option<String>,
     /// Where its fact stands: file, line, column.
-    pub place: Option<Place>,
+    pub place: Option<Occurrence>,
     /// The accounts of what it is computed from; what those stand in is left out.
-    pub inputs: Vec<Account>,
+    pub inputs: Vec<Provenance>,
     /// Where it stands in the report, each once: `四、部门整体支出情况 › 表1 收入构成表`.
     pub stands: Vec<String>,
 }
 
 /// A place in a file.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Place {
+pub struct Occurrence {
     /// The file as the user named it.
     pub file: String,
     /// From 1.
@@ -51,20 +51,20 @@ pub fn account(
     figures: &Figures,
     document: Option<&Document>,
     sources: &Sources,
-) -> Option<Account> {
+) -> Option<Provenance> {
     let mut account = bare(figures.get(id)?, figures, sources);
     account.stands = document.map_or_else(Vec::new, |document| stands(id, document));
     Some(account)
 }
 
-fn bare(figure: &Figure, figures: &Figures, sources: &Sources) -> Account {
+fn bare(figure: &Figure, figures: &Figures, sources: &Sources) -> Provenance {
     let inputs = figure.inputs.iter().filter_map(|input| figures.get(input));
     let reason = match &figure.state {
         State::NotApplicable(why) => Some(why.clone()),
         State::Known(_) | State::Missing => None,
     };
     let shown = figures.shown(figure);
-    Account {
+    Provenance {
         id: figure.id.clone(),
         name: figure.name.clone(),
         formula: figure.formula.clone(),
@@ -74,7 +74,7 @@ fn bare(figure: &Figure, figures: &Figures, sources: &Sources) -> Account {
         reason,
         place: figure.place.map(|span| {
             let (file, at) = sources.locate(span);
-            Place { file: file.into(), line: at.line, column: at.column }
+            Occurrence { file: file.into(), line: at.line, column: at.column }
         }),
         inputs: inputs.map(|input| bare(input, figures, sources)).collect(),
         stands: Vec::new(),

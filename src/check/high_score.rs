@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::rule::{Subject, rule};
+use super::rule::{CheckContext, rule};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::figures::{Figure, Value};
 
@@ -14,7 +14,7 @@ rule! {
     /// 例：39 个项目平均 100.00 分，问题 0 个；“三公”经费超预算 23.49%，自评 97 分。
     ///
     /// 怎么办：照评分标准重新核定得分；得分没错的，在正文里说明超支的原因。
-    PRAISE = "E25", "高分与问题并存", All, praise
+    HIGH_SCORE = "E25", "高分与问题并存", All, high_score
 }
 
 /// Rates that may not be above 100% beside a high score.
@@ -23,10 +23,10 @@ const OVERRUNS: [&str; 3] =
 /// From here on a score is high.
 const HIGH: i64 = 90;
 
-fn praise(subject: &Subject, findings: &mut Diagnostics) {
-    let Some(own) = subject.figure("evaluation.score") else { return };
+fn high_score(context: &CheckContext, findings: &mut Diagnostics) {
+    let Some(own) = context.figure("evaluation.score") else { return };
     let Some(Value::Count(score, _)) = own.value() else { return };
-    let problems = subject.report.problems.len();
+    let problems = context.report.problems.len();
     if *score == Decimal::ONE_HUNDRED {
         let message = match problems {
             0 => "自评满分，却一个问题也没有".to_string(),
@@ -38,13 +38,13 @@ fn praise(subject: &Subject, findings: &mut Diagnostics) {
     if *score < Decimal::from(HIGH) {
         return;
     }
-    for rate in OVERRUNS.iter().filter_map(|id| subject.figure(id)).filter(|rate| is_over(rate)) {
-        let arithmetic = subject.arithmetic(rate).unwrap_or_default();
+    for rate in OVERRUNS.iter().filter_map(|id| context.figure(id)).filter(|rate| is_over(rate)) {
+        let arithmetic = context.arithmetic(rate).unwrap_or_default();
         let message = format!("自评 {score} 分，而{}：{arithmetic}", rate.name);
-        let inputs = subject.inputs(rate);
+        let inputs = context.inputs(rate);
         let finding = Diagnostic::warning("E25", message).label(own.place, "自评分");
         let finding = inputs.iter().fold(finding, |finding, input| {
-            finding.label(subject.place(input), input.name.clone())
+            finding.label(context.place(input), input.name.clone())
         });
         findings.push(finding.hint("核对得分；得分没错的，在正文里说明超出的原因").figure(&own.id));
     }
