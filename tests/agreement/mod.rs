@@ -2,9 +2,6 @@
 //!
 //! `tests/README.md` says what is compared, what is undone of LibreOffice's ways, and lists documents and exceptions.
 
-#[path = "../support/mod.rs"]
-mod support;
-
 mod compare;
 mod documents;
 mod libreoffice;
@@ -12,37 +9,19 @@ mod lines;
 mod undo;
 
 use std::path::PathBuf;
-use std::process::Command;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use compare::{Exceptions, Figure};
 use documents::Document;
-use libtest_mimic::{Arguments, Failed, Trial};
-use support::Sandbox;
+use libtest_mimic::Failed;
 
-const TOOLS: [&str; 2] = ["soffice", "mutool"];
+use crate::ToolTest;
+use crate::support::Sandbox;
 
-fn main() {
-    let arguments = Arguments::from_args();
+pub fn tests() -> Vec<ToolTest> {
     let name = "word_breaks_pages_and_lines_as_the_pdf_does";
-    let missing = TOOLS.into_iter().find(|tool| !is_there(tool));
-    let trial = match missing {
-        None => Trial::test(name, agreement),
-        Some(tool) if std::env::var_os("JIXIAO_CI").is_some() => {
-            Trial::test(name, move || Err(format!("missing: {tool}").into()))
-        }
-        Some(tool) => {
-            eprintln!("SKIPPED {name}: missing {tool}");
-            Trial::test(name, || Ok(())).with_ignored_flag(true)
-        }
-    };
-    libtest_mimic::run(&arguments, vec![trial]).exit();
-}
-
-fn is_there(tool: &str) -> bool {
-    let tried = Command::new("sh").arg("-c").arg(format!("command -v {tool}")).output();
-    tried.is_ok_and(|output| output.status.success())
+    vec![ToolTest { name, tools: &["soffice", "mutool"], run: Box::new(agreement) }]
 }
 
 /// Measures the whole set, prints a figure for each document, and holds the promises.

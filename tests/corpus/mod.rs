@@ -5,6 +5,4 @@ mod cases;
 mod found;
 mod mutants;
 mod oracle;
-#[path = "../support/random.rs"]
-mod random;
 mod sample;

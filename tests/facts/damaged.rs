@@ -1,16 +1,13 @@
 //! Facts files damaged at random: never a panic, every place within the file, and no English for users.
 
-#[path = "support/random.rs"]
-mod random;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 
-use jixiao::base::amount::Unit;
-use jixiao::base::diag::Diagnostics;
-use jixiao::base::encoding::decode;
-use jixiao::base::source::Sources;
-use jixiao::{check, data, figures};
-use random::Random;
+use proptest::collection::vec;
+use proptest::prelude::{Just, Strategy, any, prop_oneof};
+use proptest::sample::{Index, select};
 
-const SAMPLE: &str = include_str!("../data/changning-2023.yaml");
+use crate::support::{Outcome, SAMPLE, property};
 
 /// What a hand or a program may put into a file.
 const PIECES: [&str; 44] = [
@@ -19,49 +16,41 @@ const PIECES: [&str; 44] = [
     "~", "null", "1,089.4", "1e3", "５", "\u{0}", "\u{e000}", "\u{feff}", "---\n", "<<: ",
 ];
 
-fn damaged(random: &mut Random) -> String {
+/// One piece of damage, at a place among those where the structure is: most of the sample is prose.
+#[derive(Clone, Debug)]
+enum Damage {
+    /// The character is gone.
+    Character,
+    /// The rest of the line is gone.
+    Line,
+    /// Something else stands before it.
+    Piece(&'static str),
+}
+
+fn damages() -> impl Strategy<Value = Vec<(Index, Damage)>> {
+    let damage = prop_oneof![
+        1 => Just(Damage::Character),
+        1 => Just(Damage::Line),
+        2 => select(&PIECES[..]).prop_map(Damage::Piece),
+    ];
+    vec((any::<Index>(), damage), 1..=4)
+}
+
+fn damaged(damages: &[(Index, Damage)]) -> String {
     let mut text: Vec<char> = SAMPLE.chars().collect();
-    for _ in 0..1 + random.below(4) {
-        // Most of the sample is prose; damage where the structure is.
+    for (place, damage) in damages {
         let marks: Vec<_> = (0..text.len()).filter(|&at| !text[at].is_alphabetic()).collect();
-        let at = marks[random.below(marks.len())];
-        match random.below(4) {
-            0 => {
-                text.remove(at);
-            }
-            1 => {
+        let at = *place.get(&marks);
+        match damage {
+            Damage::Character => _ = text.remove(at),
+            Damage::Line => {
                 let line_end = text[at..].iter().position(|&c| c == '\n').unwrap_or(0);
                 text.drain(at..at + line_end);
             }
-            _ => {
-                let piece: Vec<char> = PIECES[random.below(PIECES.len())].chars().collect();
-                text.splice(at..at, piece);
-            }
+            Damage::Piece(piece) => _ = text.splice(at..at, piece.chars()),
         }
     }
     text.into_iter().collect()
-}
-
-fn run(bytes: &[u8]) -> (Diagnostics, Sources) {
-    let mut sources = Sources::default();
-    let mut findings = Diagnostics::default();
-    match decode("数据.yaml", bytes, &mut sources) {
-        Err(finding) => findings.push(*finding),
-        Ok(source) => {
-            if let Some(report) = data::read(source, &sources, &mut findings) {
-                let figures = figures::compute(&report, Unit::WanYuan, None, None);
-                figures::check_citations(&report, &figures, &mut findings);
-                check::facts(
-                    &report,
-                    &figures,
-                    &jixiao::pack::Words::default(),
-                    &sources,
-                    &mut findings,
-                );
-            }
-        }
-    }
-    (findings, sources)
 }
 
 /// Two English words side by side in what is said (not in what is quoted from the file).
@@ -97,24 +86,23 @@ fn quoted_removed(line: &str) -> String {
 
 #[test]
 fn damage_is_explained_in_chinese() {
-    let mut random = Random::new(2023);
-    let mut seen = std::collections::BTreeSet::new();
-    for round in 0..400 {
-        let text = damaged(&mut random);
-        let (findings, sources) = run(text.as_bytes());
-        for finding in findings.iter() {
-            seen.insert(finding.code);
-            let rendered = finding.render(&sources);
-            assert_eq!(english(&rendered), None, "round {round}: {rendered}");
-            assert!(!finding.labels.is_empty(), "round {round}: {rendered}");
+    let seen = RefCell::new(BTreeSet::new());
+    property(400, damages(), |damages| {
+        let outcome = Outcome::of(damaged(&damages));
+        for finding in outcome.findings.iter() {
+            seen.borrow_mut().insert(finding.code);
+            let rendered = outcome.render(finding);
+            assert_eq!(english(&rendered), None, "{rendered}");
+            assert!(!finding.labels.is_empty(), "{rendered}");
             for label in &finding.labels {
-                let length = sources.get(label.span.source).text.len();
-                assert!(label.span.start <= label.span.end, "round {round}: {rendered}");
-                assert!(label.span.end as usize <= length, "round {round}: {rendered}");
+                let length = outcome.sources.get(label.span.source).text.len();
+                assert!(label.span.start <= label.span.end, "{rendered}");
+                assert!(label.span.end as usize <= length, "{rendered}");
             }
         }
-    }
+    });
     // The damage reaches what it should: most codes of texts and facts turn up.
+    let seen = seen.into_inner();
     for code in ["Y02", "Y06", "Y15", "Y20", "D02", "D04", "D06", "G01"] {
         assert!(seen.contains(code), "{code} is not among {seen:?}");
     }
@@ -122,19 +110,15 @@ fn damage_is_explained_in_chinese() {
 
 #[test]
 fn bytes_at_random_are_survived() {
-    let mut random = Random::new(7);
-    for _ in 0..300 {
+    property(300, vec((0..600_usize, any::<u8>()), 1..=3), |changes| {
         let mut bytes = SAMPLE.as_bytes()[..600].to_vec();
-        for _ in 0..1 + random.below(3) {
-            let at = random.below(bytes.len());
-            bytes[at] = random.next() as u8;
-        }
-        let (findings, sources) = run(&bytes);
-        for finding in findings.iter() {
-            let rendered = finding.render(&sources);
+        changes.iter().for_each(|&(at, byte)| bytes[at] = byte);
+        let outcome = Outcome::of(&bytes);
+        for finding in outcome.findings.iter() {
+            let rendered = outcome.render(finding);
             assert_eq!(english(&rendered), None, "{rendered}");
         }
-    }
+    });
 }
 
 #[test]

@@ -1,31 +1,29 @@
 //! Figures by property: exact sums, half-up rates, 元 and 万元 alike, and what depends on what.
 
-#[path = "support/random.rs"]
-mod random;
-
 use std::collections::BTreeSet;
 
 use jixiao::base::amount::Unit;
-use jixiao::base::diag::{Diagnostics, Severity};
+use jixiao::base::diag::Diagnostics;
 use jixiao::base::id::FigureId;
 use jixiao::base::source::Sources;
 use jixiao::figures::{Figures, State};
-use jixiao::pack::Words;
-use jixiao::{check, data, figures};
-use random::Random;
+use jixiao::{data, figures};
+use proptest::array::uniform3;
+use proptest::collection::vec;
+use proptest::prelude::Strategy;
+use proptest::sample::select;
 
-const SAMPLE: &str = include_str!("../data/changning-2023.yaml");
+use crate::support::{Outcome, SAMPLE, property};
 
-fn compute(text: &str) -> (Figures, Diagnostics) {
+/// The figures of facts that can be read, without any check of them.
+fn compute(text: &str) -> Figures {
     let mut sources = Sources::default();
     let source = sources.add("数据.yaml", text);
     let mut findings = Diagnostics::default();
     let report = data::read(source, &sources, &mut findings).expect("it is a facts file");
     let errors: String = findings.iter().map(|finding| finding.render(&sources)).collect();
     assert!(!findings.has_errors(), "{errors}");
-    let figures = figures::compute(&report, Unit::WanYuan, None, None);
-    check::facts(&report, &figures, &Words::default(), &sources, &mut findings);
-    (figures, findings)
+    figures::compute(&report, Unit::WanYuan, None, None)
 }
 
 fn shown(figures: &Figures, id: &str) -> String {
@@ -70,18 +68,19 @@ fn wan(fen: i128) -> String {
     format!("{}.{:02}万元", hundredths / 100, hundredths % 100)
 }
 
+/// Four parts of income, public spending against its budget, staff against its quota.
+fn amounts() -> impl Strategy<Value = (Vec<i128>, (i128, i128), (i128, i128))> {
+    const SIZES: [i128; 4] = [100, 1_000_000, 1_000_000_000_000, 100_000_000_000_000_000_000];
+    let staff = (1..301_i128, 0..300_i128);
+    select(&SIZES[..])
+        .prop_flat_map(move |size| (vec(0..size, 4), (1..=size, 0..size), staff.clone()))
+}
+
 #[test]
 fn sums_shares_and_rates_agree_with_integers() {
-    let mut random = Random::new(42);
-    for _ in 0..200 {
-        let size =
-            [100, 1_000_000, 1_000_000_000_000, 100_000_000_000_000_000_000][random.below(4)];
-        let mut amount = || i128::from(random.next()) * 1_000_003 % size;
-        let income: Vec<_> = (0..4).map(|_| amount()).collect();
-        let public = (amount() + 1, amount());
-        let staff = (1 + i128::from(random.next() % 300), i128::from(random.next() % 300));
+    property(200, amounts(), |(income, public, staff)| {
         let total: i128 = income.iter().sum();
-        let (figures, _) = compute(&facts("万元", &income, public, staff));
+        let figures = compute(&facts("万元", &income, public, staff));
         assert_eq!(shown(&figures, "income.total"), wan(total));
         for (index, part) in income.iter().enumerate().filter(|_| total > 0) {
             assert_eq!(shown(&figures, &format!("income.p{index}.share")), percent(*part, total));
@@ -89,23 +88,20 @@ fn sums_shares_and_rates_agree_with_integers() {
         let rate = percent(public.1, public.0);
         assert_eq!(shown(&figures, "expenditure.basic.public.control_rate"), rate);
         assert_eq!(shown(&figures, "staff.control_rate"), percent(staff.1, staff.0));
-    }
+    });
 }
 
 #[test]
 fn yuan_and_ten_thousand_yuan_give_the_same_report() {
-    let mut random = Random::new(9);
-    for _ in 0..100 {
-        let income: Vec<_> = (0..3).map(|_| i128::from(random.next() % 10_000_000_000)).collect();
-        let public =
-            (i128::from(random.next() % 1_000_000) + 1, i128::from(random.next() % 1_000_000));
-        let (yuan, _) = compute(&facts("元", &income, public, (24, 22)));
-        let (wan, _) = compute(&facts("万元", &income, public, (24, 22)));
+    let amounts = (uniform3(0..10_000_000_000_i128), (1..=1_000_000_i128, 0..1_000_000_i128));
+    property(100, amounts, |(income, public)| {
+        let yuan = compute(&facts("元", &income, public, (24, 22)));
+        let wan = compute(&facts("万元", &income, public, (24, 22)));
         let all = |figures: &Figures| -> Vec<_> {
             figures.iter().map(|figure| (figure.id.clone(), figures.shown(figure))).collect()
         };
         assert_eq!(all(&yuan), all(&wan));
-    }
+    });
 }
 
 #[test]
@@ -113,8 +109,7 @@ fn rates_round_half_up_at_every_boundary() {
     // part/100000 falls on, just under and just over each half of a hundredth of a percent.
     for half in (5..10_000).step_by(70).map(i128::from) {
         for part in [half - 1, half, half + 1] {
-            let (figures, _) =
-                compute(&facts("元", &[part, 100_000 - part], (100_000, part), (1, 1)));
+            let figures = compute(&facts("元", &[part, 100_000 - part], (100_000, part), (1, 1)));
             let expected = format!("{}.{:02}%", (part + 5) / 1000, (part + 5) / 10 % 100);
             assert_eq!(shown(&figures, "income.p0.share"), expected, "{part}");
             assert_eq!(shown(&figures, "expenditure.basic.public.control_rate"), expected);
@@ -126,11 +121,12 @@ fn rates_round_half_up_at_every_boundary() {
 fn amounts_are_exact_to_the_last_digit() {
     let large = SAMPLE.replacen("actual: 1067.03", "actual: \"12,345,678,901,234,567.89\"", 1);
     let large = large.replacen("  total: 1089.40 ", "  total: 12345678901234590.26 ", 1);
-    let (figures, findings) = compute(&large);
-    assert_eq!(shown(&figures, "income.fiscal.actual"), "12345678901234567.89万元");
-    assert_eq!(shown(&figures, "income.difference"), "0.00万元");
-    assert_eq!(findings.count(Severity::Error), 0);
-    let (figures, _) = compute(&SAMPLE.replacen("actual: 22.37", "actual: 0.005", 1).replacen(
+    let outcome = Outcome::of(&large);
+    let figures = outcome.figures.as_ref().expect("they are computed");
+    assert_eq!(shown(figures, "income.fiscal.actual"), "12345678901234567.89万元");
+    assert_eq!(shown(figures, "income.difference"), "0.00万元");
+    assert_eq!(outcome.errors(), "");
+    let figures = compute(&SAMPLE.replacen("actual: 22.37", "actual: 0.005", 1).replacen(
         "  total: 1089.40 ",
         "  total: null ",
         1,
@@ -146,14 +142,15 @@ fn numbers_too_large_are_an_error_and_no_panic() {
         .replacen("actual: 22.90", "actual: 9999999999999999999.999999", 1)
         .replacen("    total: 256.96 ", "    total: null ", 1)
         .replacen("  total: 1089.40              # 支出合计", "  total: null # ", 1);
-    let (figures, findings) = compute(&text);
-    assert!(findings.iter().any(|finding| finding.code == "G04"));
-    assert_eq!(shown(&figures, "expenditure.basic.public.control_rate"), "不适用");
+    let outcome = Outcome::of(&text);
+    let figures = outcome.figures.as_ref().expect("they are computed");
+    assert!(outcome.findings.iter().any(|finding| finding.code == "G04"));
+    assert_eq!(shown(figures, "expenditure.basic.public.control_rate"), "不适用");
 }
 
 #[test]
 fn a_zero_budget_has_no_rate() {
-    let (figures, _) = compute(SAMPLE);
+    let figures = compute(SAMPLE);
     let rate = figures.get(&FigureId::new("three_public.abroad.completion_rate"));
     let state = &rate.expect("it is always there").state;
     assert_eq!(*state, State::NotApplicable("因公出国（境）费预算数为0".into()));
@@ -167,7 +164,7 @@ fn a_missing_line_is_not_zero() {
         1,
     );
     let text = text.replacen("  three_public.budget:", "  # ", 1);
-    let (figures, _) = compute(&text);
+    let figures = compute(&text);
     let budget = figures.get(&FigureId::new("three_public.budget")).expect("it is always there");
     assert_eq!(budget.state, State::Missing);
     assert_eq!(shown(&figures, "three_public.total"), "123.49万元");
@@ -182,7 +179,7 @@ fn budget_is_the_initial_one_and_what_was_added() {
         "initial: 40.00\n      adjustment: -5.68",
         1,
     );
-    let (figures, _) = compute(&text);
+    let figures = compute(&text);
     assert_eq!(shown(&figures, "expenditure.basic.public.budget"), "34.32万元");
     assert_eq!(shown(&figures, "expenditure.basic.public.control_rate"), "66.72%");
 }
@@ -193,9 +190,9 @@ fn slack_of_totals_grows_with_their_parts() {
     for (other, code) in
         [("22.385", "E01"), ("22.355", "E01"), ("22.3851", "E02"), ("22.3549", "E02")]
     {
-        let (_, findings) =
-            compute(&SAMPLE.replacen("actual: 22.37", &format!("actual: {other}"), 1));
-        let about: Vec<_> = findings
+        let changed = SAMPLE.replacen("actual: 22.37", &format!("actual: {other}"), 1);
+        let about: Vec<_> = Outcome::of(changed)
+            .findings
             .iter()
             .filter(|f| f.figure.as_ref().is_some_and(|id| id.as_str() == "income.total"))
             .map(|f| f.code)
@@ -218,7 +215,7 @@ fn dependents(figures: &Figures, id: &FigureId) -> BTreeSet<FigureId> {
 
 #[test]
 fn every_number_changes_what_depends_on_it_and_nothing_else() {
-    let (before, _) = compute(SAMPLE);
+    let before = compute(SAMPLE);
     let mut changed_facts = 0;
     for fact in before.iter().filter(|figure| figure.place.is_some()) {
         let place = fact.place.expect("it was filtered").range();
@@ -229,7 +226,7 @@ fn every_number_changes_what_depends_on_it_and_nothing_else() {
         let sign = if SAMPLE[place.clone()].ends_with('%') { "%" } else { "" };
         let text =
             format!("{}{}{sign}{}", &SAMPLE[..place.start], number + 1.0, &SAMPLE[place.end..]);
-        let (after, _) = compute(&text.replacen("score: 98", "score: 96", 1));
+        let after = compute(&text.replacen("score: 98", "score: 96", 1));
         let expected = dependents(&before, &fact.id);
         for figure in before.iter() {
             let new = after.get(&figure.id).expect("the same figures are there");
@@ -261,7 +258,7 @@ fn is_zero_by_itself(figures: &Figures, id: &FigureId) -> bool {
 
 #[test]
 fn figures_explain_themselves() {
-    let (figures, _) = compute(SAMPLE);
+    let figures = compute(SAMPLE);
     let rate = figures.get(&FigureId::new("staff.control_rate")).expect("it is always there");
     assert_eq!(rate.name, "在职人员控制率");
     assert_eq!(rate.formula, "在职人数÷编制数×100%");

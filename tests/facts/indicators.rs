@@ -1,29 +1,19 @@
 //! Scores of the complete sample, worked out by hand for both profiles, and large and small amounts through the whole program.
 
-mod support;
-
-use jixiao::base::diag::Diagnostics;
 use jixiao::base::id::FigureId;
+use jixiao::doc;
 use jixiao::figures::Figures;
 use jixiao::layout::dump;
-use jixiao::pipeline::{Made, Pipeline, Wanted};
-use jixiao::workspace::Workspace;
-use support::{Sandbox, project_file};
 
-fn make(text: &str) -> Made {
-    let sandbox = Sandbox::new("scores");
-    sandbox.write("facts.yaml", text);
-    let workspace = Workspace::here(None, Some(project_file("fonts")));
-    let mut findings = Diagnostics::default();
-    let mut pipeline = Pipeline::new(&workspace);
-    let wanted = Wanted { docx: true, pdf: false };
-    let made = pipeline.make(&sandbox.root.join("facts.yaml"), wanted, &mut findings);
-    let said: String = findings.iter().map(|finding| finding.render(&pipeline.sources)).collect();
-    made.unwrap_or_else(|| panic!("it can be made:\n{said}"))
-}
+use crate::support::{
+    BOTH, DEMO, Outcome, SAMPLE, Sandbox, make, project_file, squeeze, word, word_text,
+};
 
-fn demo() -> String {
-    std::fs::read_to_string(project_file("data/demo-2024.yaml")).expect("the demo is there")
+/// The figures of facts of which a report can be made.
+fn figures(facts: &str) -> Figures {
+    let outcome = Outcome::of(facts);
+    outcome.document();
+    outcome.figures.expect("there is a document")
 }
 
 fn shown(figures: &Figures, id: &str) -> String {
@@ -43,7 +33,7 @@ fn assert_scores(figures: &Figures, wanted: &[(&str, &str, &str)]) {
 
 #[test]
 fn hunan_scores_the_demo() {
-    let figures = make(&demo()).figures;
+    let figures = figures(DEMO);
     assert_scores(
         &figures,
         &[
@@ -73,12 +63,11 @@ fn hunan_scores_the_demo() {
 
 #[test]
 fn xiangtan_scores_the_same_facts_otherwise() {
-    let demo = demo();
-    let (head, rest) = demo.split_once("assessments:\n").expect("the demo has assessments");
+    let (head, rest) = DEMO.split_once("assessments:\n").expect("the demo has assessments");
     let rest = rest.split_once("\nprojects:").expect("projects follow").1;
     let facts = format!("{head}assessments:\n  separate_accounts: {{score: 5}}\n\nprojects:{rest}")
         .replace("profile: hunan-county", "profile: xiangtan");
-    let figures = make(&facts).figures;
+    let figures = figures(&facts);
     assert_scores(
         &figures,
         &[
@@ -100,11 +89,11 @@ fn xiangtan_scores_the_same_facts_otherwise() {
 
 #[test]
 fn what_does_not_apply_is_rescaled() {
-    let without = demo().replace(
+    let without = DEMO.replace(
         "procurement: {budget: 120.00, actual: 117.00}",
         "procurement: {budget: 0, actual: 0}",
     );
-    let figures = make(&without).figures;
+    let figures = figures(&without);
     assert_eq!(shown(&figures, "indicators.procurement_execution_rate.score"), "不适用");
     // 91.5 of 94.
     assert_eq!(shown(&figures, "indicators.full_score"), "94分");
@@ -113,21 +102,22 @@ fn what_does_not_apply_is_rescaled() {
 
 #[test]
 fn very_large_and_very_small_amounts_go_through_unharmed() {
-    let sample = support::sample();
-    let facts = sample
+    let facts = SAMPLE
         .replacen("total: 1089.40", "total: 12345678901234567.89", 1)
         .replace(
             "name: 财政拨款收入, actual: 1067.03",
             "name: 财政拨款收入, actual: 12345678901234567.885",
         )
         .replace("name: 其他收入, actual: 22.37", "name: 其他收入, actual: 0.005");
-    let made = make(&facts);
-    let word = support::word_text(made.docx.as_ref().expect("it was wanted"));
-    let ink: String = dump::text(&made.pages).chars().filter(|c| !c.is_whitespace()).collect();
+    let sandbox = Sandbox::new("amounts");
+    sandbox.write("facts.yaml", facts);
+    let made = make(&sandbox.root.join("facts.yaml"), None, BOTH);
+    let word = word_text(word(&made));
+    let pages = squeeze(&dump::text(&made.pages));
     for number in ["12345678901234567.89万元", "0.01万元", "100.00%", "0.00%"] {
         assert!(word.contains(number), "{number} in the Word file");
     }
-    assert!(ink.contains("12345678901234567.89"), "in the pages");
+    assert!(pages.contains("12345678901234567.89"), "in the pages");
 }
 
 #[test]
@@ -136,7 +126,7 @@ fn yuan_and_ten_thousand_yuan_give_the_same_report() {
     let yuan = school.expect("it is there");
     let in_ten_thousands = in_ten_thousands(&yuan);
     assert!(in_ten_thousands.contains("unit: 万元"));
-    let text = |facts: &str| jixiao::doc::dump::text(&make(facts).document);
+    let text = |facts: &str| doc::dump::text(Outcome::of(facts).document());
     assert_eq!(text(&yuan), text(&in_ten_thousands));
 }
 

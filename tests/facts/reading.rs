@@ -1,13 +1,10 @@
 //! Facts files through the library's front: bad input, and what users read about it.
 
-use jixiao::base::amount::Unit;
-use jixiao::base::diag::{Diagnostics, Severity};
-use jixiao::base::encoding::decode;
-use jixiao::base::source::Sources;
-use jixiao::{check, data, figures};
+use jixiao::base::diag::Diagnostic;
+use jixiao::base::source::display_width;
+use jixiao::check;
 
-/// The shipped sample.
-const SAMPLE: &str = include_str!("../data/changning-2023.yaml");
+use crate::support::{Outcome, SAMPLE};
 
 /// The least that a facts file must hold, and one of most things.
 const SMALL: &str = "\
@@ -39,36 +36,9 @@ problems: [{id: q1, text: 人手不足。}]
 measures: [{title: 充实人员, answers: [q1]}]
 ";
 
-/// Reads bytes as the program does.
-fn read(bytes: &[u8]) -> (Diagnostics, Sources) {
-    let mut sources = Sources::default();
-    let mut findings = Diagnostics::default();
-    let source = match decode("数据.yaml", bytes, &mut sources) {
-        Ok(source) => source,
-        Err(finding) => {
-            findings.push(*finding);
-            return (findings, sources);
-        }
-    };
-    if let Some(report) = data::read(source, &sources, &mut findings) {
-        let figures = figures::compute(&report, Unit::WanYuan, None, None);
-        figures::check_citations(&report, &figures, &mut findings);
-        check::facts(&report, &figures, &jixiao::pack::Words::default(), &sources, &mut findings);
-    }
-    (findings, sources)
-}
-
 /// All errors as users see them.
 fn errors(text: &str) -> String {
-    let (findings, sources) = read(text.as_bytes());
-    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
-    errors.map(|finding| finding.render(&sources)).collect()
-}
-
-/// Every finding as people read it.
-fn all(text: &str) -> String {
-    let (findings, sources) = read(text.as_bytes());
-    findings.iter().map(|finding| finding.render(&sources)).collect()
+    Outcome::of(text).errors()
 }
 
 /// The small file with one thing changed.
@@ -79,12 +49,12 @@ fn small(old: &str, new: &str) -> String {
 
 /// The codes and lines of all findings: `E01:77`.
 fn codes(text: &str) -> Vec<String> {
-    let (findings, sources) = read(text.as_bytes());
-    let code = |finding: &jixiao::base::diag::Diagnostic| {
-        let line = finding.labels.first().map_or(0, |label| sources.locate(label.span).1.line);
-        format!("{}:{line}", finding.code)
+    let outcome = Outcome::of(text);
+    let code = |finding: &Diagnostic| {
+        let place = finding.labels.first().map(|label| outcome.sources.locate(label.span).1);
+        format!("{}:{}", finding.code, place.map_or(0, |place| place.line))
     };
-    findings.iter().map(code).collect()
+    outcome.findings.iter().map(code).collect()
 }
 
 #[track_caller]
@@ -113,6 +83,10 @@ fn sample_shows_what_the_filed_report_got_wrong() {
         format!("D32:{}", line("id: q1, text")),
         format!("E16:{}", line("text: 今年，我中心共圆满完成接待")),
         format!("E17:{}", line("asset_safety: 规范开展")),
+        format!("E18:{}", line("expected: ${year}年，在市委")),
+        format!("B02:{}", line("asset_safety: 规范开展")),
+        format!("B03:{}", line("items: [基本工资, 奖金")),
+        format!("B03:{}", line("items: [办公费, 印刷费")),
     ];
     assert_eq!(codes(SAMPLE), expected);
 }
@@ -245,8 +219,7 @@ fn gbk_is_recognised() {
     // “名称：某某局” in GBK, behind ASCII and in the second line.
     let name = b"\xc4\xb3\xc4\xb3\xbe\xd6";
     let bytes = [b"schema: jixiao/1\nname: ".as_slice(), name, b"\n"].concat();
-    let (findings, sources) = read(&bytes);
-    let all: String = findings.iter().map(|finding| finding.render(&sources)).collect();
+    let all = Outcome::of(bytes).rendered();
     assert!(all.starts_with("错误[Y01]：文件不是 UTF-8 编码，像是GBK（ANSI）编码\n"), "{all}");
     assert!(all.contains("--> 数据.yaml:2:7\n"), "{all}");
     assert!(all.contains("“编码”里选 UTF-8"), "{all}");
@@ -257,8 +230,7 @@ fn utf16_is_recognised() {
     let little: Vec<u8> = SMALL.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let marked = [b"\xff\xfe".as_slice(), &little].concat();
     for bytes in [little, marked] {
-        let (findings, sources) = read(&bytes);
-        let all: String = findings.iter().map(|finding| finding.render(&sources)).collect();
+        let all = Outcome::of(bytes).rendered();
         assert!(all.contains("像是UTF-16（Unicode）编码"), "{all}");
         assert!(all.contains("1 | schema: jixiao/1"), "{all}");
     }
@@ -465,7 +437,7 @@ fn long_lines_are_cut_around_the_place() {
     let (_, shown) = lines[3].split_once(" | ").expect("the third line shows the text");
     let (_, carets) = lines[4].split_once(" | ").expect("the fourth points at it");
     assert!(shown.starts_with('…') && shown.ends_with('…'), "{found}");
-    let width = |text: &str| text.chars().map(jixiao::base::source::display_width).sum::<usize>();
+    let width = |text: &str| text.chars().map(display_width).sum::<usize>();
     assert!(width(shown) <= 100, "{found}");
     let before = &shown[..shown.find("${data_tables.busines}").expect("the place is in sight")];
     assert_eq!(carets, format!("{}{}", " ".repeat(width(before)), "^".repeat(22)), "{found}");
@@ -522,12 +494,13 @@ fn citations_with_wide_or_missing_marks() {
         ("全年收入{income.total}。", "“{income.total}”前面少了“$”", "警告[D09]"),
         ("全年收入｛income.total｝。", "“｛income.total｝”前面少了“$”", "警告[D09]"),
     ] {
-        let found = all(&small("全年收入${income.total}。", typed));
+        let found = Outcome::of(small("全年收入${income.total}。", typed)).rendered();
         assert!(found.contains(&format!("{severity}：{said}")), "{typed}: {found}");
         assert!(found.contains("--> 数据.yaml:24:32\n"), "{typed}: {found}");
     }
     for right in ["集合{甲、乙}。", "$${income.total}。", "{a}。"] {
-        assert!(!all(&small("全年收入${income.total}。", right)).contains("D09"), "{right}");
+        let found = Outcome::of(small("全年收入${income.total}。", right)).rendered();
+        assert!(!found.contains("D09"), "{right}");
     }
 }
 
@@ -634,26 +607,20 @@ fn values_outside_their_range() {
 #[test]
 fn words_that_yaml_takes_for_something_else_are_words() {
     for name in ["2023", "true", "1.50", "0x10", "2024-01-01", ".5"] {
-        let mut sources = Sources::default();
-        let text = small("某某局", name);
-        let source = sources.add("数据.yaml", text);
-        let mut findings = Diagnostics::default();
-        let report = data::read(source, &sources, &mut findings).expect("it is a facts file");
+        let outcome = Outcome::of(small("某某局", name));
+        let report = outcome.report.as_ref().expect("it is a facts file");
         assert_eq!(report.organization.name.value, name);
-        assert!(!findings.has_errors());
+        assert_eq!(outcome.errors(), "");
     }
 }
 
 #[test]
 fn text_that_goes_on_in_the_next_line_gets_no_blank() {
-    let mut sources = Sources::default();
     let folded =
         "    - 负责甲事、\n      乙事，GDP\n      核算。\n    - >\n      丙事，\n      丁事。\n";
     let text = small("staff:", "extra: {}\nstaff:")
         .replace("  name: 某某局\n", &format!("  name: 某某局\n  duties:\n{folded}"));
-    let source = sources.add("数据.yaml", text);
-    let mut findings = Diagnostics::default();
-    let report = data::read(source, &sources, &mut findings).expect("it is a facts file");
+    let report = Outcome::of(text).report.expect("it is a facts file");
     let duties: Vec<_> =
         report.organization.duties.iter().map(|d| format!("{:?}", d.pieces)).collect();
     assert_eq!(duties, ["[Text(\"负责甲事、乙事，GDP 核算。\")]", "[Text(\"丙事，丁事。\")]",]);
@@ -675,7 +642,7 @@ fn all_errors_come_in_one_run() {
 fn unread_facts_are_not_called_missing() {
     let unread = small("established: 24", "established: 二十四");
     let unread = unread.replace("actual: 40.00", "actual: 41.00");
-    assert_eq!(codes(&unread), ["D06:6", "E02:10"]);
+    assert_eq!(codes(&unread), ["D06:6", "E02:10", "E13:5"]);
     assert!(codes(&small("established: 24", "retired: 3")).contains(&"D30:6".to_string()));
     // Where an item of a list is lost, nothing is said of sums.
     let lost = small("    - {id: other, name: 其他收入, actual: 40.00}", "    - 其他收入");
@@ -712,8 +679,8 @@ fn totals_that_do_not_add_up() {
 #[test]
 fn stated_numbers_are_compared() {
     let stated = "stated:\n  staff.control_rate: \"100%\"\n  income.total: 100万元\n  expenditure.total: \"100.0\"\n  expenditure.project.actual: \"61\"\n  staff.actual: 22人\n";
-    let (findings, sources) = read(format!("{SMALL}{stated}").as_bytes());
-    let said = findings.iter().filter(|finding| matches!(finding.code, "E04" | "E05"));
+    let outcome = Outcome::of(format!("{SMALL}{stated}"));
+    let said = outcome.findings.iter().filter(|finding| matches!(finding.code, "E04" | "E05"));
     let messages: Vec<_> = said.map(|finding| finding.message.as_str()).collect();
     assert_eq!(
         messages,
@@ -721,7 +688,6 @@ fn stated_numbers_are_compared() {
     );
     let unknown = errors(&format!("{SMALL}stated: {{staff.controlrate: 1}}\n"));
     assert!(unknown.contains("是不是“staff.control_rate”？"), "{unknown}");
-    assert_eq!(sources.get(jixiao::base::source::SourceId(0)).name, "数据.yaml");
 }
 
 #[test]

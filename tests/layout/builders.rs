@@ -1,38 +1,24 @@
-//! Documents made by hand and laid out in the looks of the standard pack.
+//! Documents made by hand and laid out in the style of the standard pack.
 
-use std::path::Path;
 use std::sync::OnceLock;
 
 use jixiao::base::diag::Diagnostics;
 use jixiao::base::id::{NodeId, Origin};
 use jixiao::base::length::Length;
-use jixiao::base::source::Sources;
 use jixiao::doc::*;
 use jixiao::fonts::{Fonts, Search};
 use jixiao::layout::pages::{DrawItem, Run};
 use jixiao::layout::{Pages, dump, lay_out};
-use jixiao::pack;
 
-use super::common;
+pub use crate::support::standard_style as style;
 
-/// The style sheet of the standard pack, with the shipped faces alone, so that no test depends on the system's.
-pub fn style() -> &'static StyleSheet {
-    static STYLE: OnceLock<StyleSheet> = OnceLock::new();
-    STYLE.get_or_init(|| {
-        let (mut sources, mut findings) = (Sources::default(), Diagnostics::default());
-        let files = common::standard().into_iter();
-        let files = files.map(|(path, text)| (path.clone(), sources.add(path, text))).collect();
-        let pack = pack::read(&files, &sources, &mut findings).expect("the pack can be read");
-        pack.style
-    })
-}
+use crate::support::project_file;
 
-/// The shipped fonts.
+/// The shipped faces alone, so that no test depends on the system's.
 pub fn fonts() -> &'static Fonts {
     static FONTS: OnceLock<Fonts> = OnceLock::new();
     FONTS.get_or_init(|| {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
-        let search = Search { folders: vec![folder], system: false };
+        let search = Search { folders: vec![project_file("fonts")], system: false };
         let mut findings = Diagnostics::default();
         let fonts = Fonts::load(style(), &search, &mut findings);
         assert!(!findings.has_errors(), "{findings:?}");

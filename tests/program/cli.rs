@@ -1,10 +1,8 @@
 //! The program as its users meet it: commands, files, words, exit codes.
 
-mod support;
-
 use std::fs;
 
-use support::{Ran, Sandbox, project_file, sample};
+use crate::support::{Ran, SAMPLE, Sandbox, project_file};
 
 /// No line of what users read is an English sentence: three ASCII words in a row, snippets of their files aside.
 fn assert_chinese(ran: &Ran) {
@@ -51,7 +49,7 @@ fn new_touches_nothing_that_exists() {
 #[test]
 fn the_sample_builds_and_says_what_it_wrote() {
     let sandbox = Sandbox::new("sample");
-    sandbox.write("data/changning-2023.yaml", sample());
+    sandbox.write("data/changning-2023.yaml", SAMPLE);
     let ran = run(&sandbox, &["build"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     for said in [
@@ -68,7 +66,7 @@ fn the_sample_builds_and_says_what_it_wrote() {
 #[test]
 fn same_facts_same_bytes() {
     let sandbox = Sandbox::new("same");
-    sandbox.write("data/a.yaml", sample());
+    sandbox.write("data/a.yaml", SAMPLE);
     run(&sandbox, &["build", "--out", "one"]);
     run(&sandbox, &["build", "--out", "two"]);
     for file in ["a.docx", "a.pdf"] {
@@ -82,7 +80,7 @@ fn same_facts_same_bytes() {
 #[test]
 fn one_format_can_be_asked_for() {
     let sandbox = Sandbox::new("format");
-    sandbox.write("data/a.yaml", sample());
+    sandbox.write("data/a.yaml", SAMPLE);
     assert_eq!(run(&sandbox, &["build", "--format", "pdf"]).code, 0);
     assert!(sandbox.has("out/a.pdf") && !sandbox.has("out/a.docx"));
     assert_eq!(run(&sandbox, &["build", "--format", "docx,pdf", "--out", "both"]).code, 0);
@@ -92,7 +90,7 @@ fn one_format_can_be_asked_for() {
 #[test]
 fn an_output_that_cannot_be_replaced_leaves_the_other() {
     let sandbox = Sandbox::new("locked");
-    sandbox.write("data/a.yaml", sample());
+    sandbox.write("data/a.yaml", SAMPLE);
     fs::create_dir_all(sandbox.root.join("out/a.docx")).expect("a folder in the way");
     let ran = run(&sandbox, &["build"]);
     assert_eq!(ran.code, 1);
@@ -105,10 +103,10 @@ fn an_output_that_cannot_be_replaced_leaves_the_other() {
 #[test]
 fn a_failed_build_keeps_the_last_good_files() {
     let sandbox = Sandbox::new("keep");
-    sandbox.write("data/a.yaml", sample());
+    sandbox.write("data/a.yaml", SAMPLE);
     run(&sandbox, &["build"]);
     let good = sandbox.read("out/a.pdf");
-    sandbox.write("data/a.yaml", sample().replace("actual: 1067.03", "actual: 1067．03"));
+    sandbox.write("data/a.yaml", SAMPLE.replace("actual: 1067.03", "actual: 1067．03"));
     let ran = run(&sandbox, &["build"]);
     assert_eq!(ran.code, 1);
     assert!(ran.stderr.contains("全角") && ran.stderr.contains("data/a.yaml:"), "{}", ran.stderr);
@@ -118,8 +116,8 @@ fn a_failed_build_keeps_the_last_good_files() {
 #[test]
 fn data_is_found_by_its_first_line_less_last_years() {
     let sandbox = Sandbox::new("find");
-    let this = sample().replace("previous: null", "previous: 去年.yaml");
-    let last = sample().replace("year: 2023 ", "year: 2022 ");
+    let this = SAMPLE.replace("previous: null", "previous: 去年.yaml");
+    let last = SAMPLE.replace("year: 2023 ", "year: 2022 ");
     sandbox.write("data/今年.yaml", this).write("data/去年.yaml", last);
     sandbox.write("data/别的.yaml", "a: 1\n").write("data/说明.txt", "schema: jixiao/1\n");
     let ran = run(&sandbox, &["build"]);
@@ -130,7 +128,7 @@ fn data_is_found_by_its_first_line_less_last_years() {
 #[test]
 fn two_files_of_one_name_are_refused() {
     let sandbox = Sandbox::new("clash");
-    sandbox.write("一/a.yaml", sample()).write("二/a.yaml", sample());
+    sandbox.write("一/a.yaml", SAMPLE).write("二/a.yaml", SAMPLE);
     let ran = run(&sandbox, &["build", "一/a.yaml", "二/a.yaml"]);
     assert_eq!(ran.code, 2);
     assert!(ran.stderr.contains("一/a.yaml、二/a.yaml 会写成同名的报告"), "{}", ran.stderr);
@@ -205,18 +203,18 @@ fn fonts_shows_a_face_for_every_stack() {
 #[test]
 fn a_users_template_replaces_the_built_in_one() {
     let sandbox = Sandbox::new("templates");
-    sandbox.write("data/a.yaml", sample());
+    sandbox.write("data/a.yaml", SAMPLE);
     sandbox.write("templates/standard/sections/07-problems.md.tera", "# 存在问题\n\n我的措辞。\n");
     let ran = run(&sandbox, &["build", "--format", "docx"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
-    let text = support::word_text(&sandbox.read("out/a.docx"));
+    let text = crate::support::word_text(&sandbox.read("out/a.docx"));
     assert!(text.contains("七、存在问题我的措辞。") && text.contains("八、今后改进措施"));
 }
 
 #[test]
 fn a_broken_template_is_shown_with_its_line() {
     let sandbox = Sandbox::new("broken-template");
-    sandbox.write("data/a.yaml", sample());
+    sandbox.write("data/a.yaml", SAMPLE);
     let template = "# 存在问题\n\n{{ incme.total }}\n\n{{ year | sfae }}\n";
     sandbox.write("templates/standard/sections/07-problems.md.tera", template);
     let ran = run(&sandbox, &["build"]);
@@ -228,7 +226,7 @@ fn a_broken_template_is_shown_with_its_line() {
 #[test]
 fn a_template_that_nothing_uses_is_warned_of() {
     let sandbox = Sandbox::new("misspelt-template");
-    sandbox.write("data/a.yaml", sample());
+    sandbox.write("data/a.yaml", SAMPLE);
     sandbox.write("templates/standard/sections/07-problem.md.tera", "# 存在问题\n");
     let ran = run(&sandbox, &["build", "--format", "docx"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
@@ -242,7 +240,7 @@ fn a_template_that_nothing_uses_is_warned_of() {
 #[test]
 fn a_folder_that_cannot_be_is_told_at_once() {
     let sandbox = Sandbox::new("below-a-file");
-    sandbox.write("data/a.yaml", sample()).write("file", "");
+    sandbox.write("data/a.yaml", SAMPLE).write("file", "");
     let ran = sandbox.jixiao(&["build", "--out", "file/out"]);
     assert_eq!(ran.code, 1, "{}", ran.stderr);
     assert!(ran.stderr.contains("file/out"), "{}", ran.stderr);
@@ -251,8 +249,8 @@ fn a_folder_that_cannot_be_is_told_at_once() {
 #[test]
 fn what_is_wrong_in_many_places_is_said_once() {
     let sandbox = Sandbox::new("often");
-    let facts = sample().replace("有待提高", "有待提高，我单位应加强，我单位要学习");
-    assert_ne!(facts, sample());
+    let facts = SAMPLE.replace("有待提高", "有待提高，我单位应加强，我单位要学习");
+    assert_ne!(facts, SAMPLE);
     sandbox.write("data/a.yaml", facts);
     let ran = sandbox.jixiao(&["check"]);
     assert_eq!(ran.stderr.matches("这里写“我单位”").count(), 1, "{}", ran.stderr);
@@ -262,13 +260,13 @@ fn what_is_wrong_in_many_places_is_said_once() {
 #[test]
 fn a_named_templates_folder_may_hold_the_pack_itself() {
     let sandbox = Sandbox::new("flat-templates");
-    sandbox.write("data/a.yaml", sample());
+    sandbox.write("data/a.yaml", SAMPLE);
     sandbox
         .write("本局/sections/07-problems.md.tera", "# 存在问题\n\n我的措辞。\n")
         .write("空/说明.txt", "");
     let ran = run(&sandbox, &["build", "--templates", "本局", "--format", "docx"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
-    assert!(support::word_text(&sandbox.read("out/a.docx")).contains("我的措辞。"));
+    assert!(crate::support::word_text(&sandbox.read("out/a.docx")).contains("我的措辞。"));
     let ran = run(&sandbox, &["build", "--templates", "空", "--format", "docx"]);
     assert!(ran.stderr.contains("空 里没有版式“standard”的文件"), "{}", ran.stderr);
 }
@@ -276,7 +274,7 @@ fn a_named_templates_folder_may_hold_the_pack_itself() {
 #[test]
 fn a_terminal_is_never_given_control_characters() {
     let sandbox = Sandbox::new("control");
-    let text = sample().replace("职能职责", "职能\u{1b}[2J职责\u{200b}");
+    let text = SAMPLE.replace("职能职责", "职能\u{1b}[2J职责\u{200b}");
     let text = text.replacen("year:", "# \u{9b}31m\u{202e}\nyear:", 1);
     sandbox.write("data/红\u{1b}[31m.yaml", text.replacen("year: 2023", "year: 二\u{200b}三", 1));
     for format in ["text", "json"] {

@@ -1,12 +1,11 @@
 //! What a person changed in a Word file is not lost when the facts change.
 
-mod support;
-
 use std::io::{Cursor, Read, Write};
 
-use support::{Ran, Sandbox, sample, word_text};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
+
+use crate::support::{Ran, SAMPLE, Sandbox, project_file, word_text};
 
 fn build(sandbox: &Sandbox, more: &[&str]) -> Ran {
     let mut arguments = vec!["build"];
@@ -18,14 +17,14 @@ fn build(sandbox: &Sandbox, more: &[&str]) -> Ran {
 
 fn with_sample(name: &str) -> Sandbox {
     let sandbox = Sandbox::new(name);
-    sandbox.write("data/a.yaml", sample());
+    sandbox.write("data/a.yaml", SAMPLE);
     build(&sandbox, &[]);
     sandbox
 }
 
 /// The facts with another budget.
 fn corrected() -> String {
-    sample().replace("budget: 34.32", "budget: 35.00")
+    SAMPLE.replace("budget: 34.32", "budget: 35.00")
 }
 
 /// The file packed again, as an editor saves it, with a part's text replaced.
@@ -69,7 +68,7 @@ fn edits_stay_and_the_new_report_is_written_beside_them() {
     assert!(ran.stdout.contains("已生成 out/a-2.docx"), "{}", ran.stdout);
     assert!(word_text(&sandbox.read("out/a-2.docx")).contains("35.00万元"));
     // The numbered file is ours and may be replaced; once it is edited too, the next number is taken.
-    sandbox.write("data/a.yaml", sample());
+    sandbox.write("data/a.yaml", SAMPLE);
     build(&sandbox, &[]);
     assert!(!sandbox.has("out/a-3.docx"));
     assert!(!word_text(&sandbox.read("out/a-2.docx")).contains("35.00万元"));
@@ -103,7 +102,7 @@ fn packing_alone_is_no_change() {
 #[test]
 fn a_file_of_somebody_else_stays() {
     let sandbox = Sandbox::new("foreign");
-    sandbox.write("data/a.yaml", sample()).write("out/a.docx", "not a Word file at all");
+    sandbox.write("data/a.yaml", SAMPLE).write("out/a.docx", "not a Word file at all");
     build(&sandbox, &[]);
     assert_eq!(sandbox.read("out/a.docx"), b"not a Word file at all");
     assert!(sandbox.read("out/a-2.docx").starts_with(b"PK"));
@@ -122,7 +121,7 @@ fn force_replaces_what_was_edited() {
 fn sizes_are_kept() {
     let sandbox = with_sample("sizes");
     assert!(sandbox.read("out/a.docx").len() < 1_500_000);
-    let style = std::fs::read_to_string(support::project_file("templates/standard/style.yaml"));
+    let style = std::fs::read_to_string(project_file("templates/standard/style.yaml"));
     let bare = style.expect("it is there").replace("embed_fonts: true", "embed_fonts: false");
     sandbox.write("templates/standard/style.yaml", bare);
     build(&sandbox, &["--force"]);

@@ -1,26 +1,20 @@
 //! The same facts give the same bytes: twice in one process, with warm caches and with cold ones.
 
-mod support;
-
 use jixiao::base::diag::Diagnostics;
-use jixiao::pipeline::{Pipeline, Wanted};
-use jixiao::workspace::Workspace;
-use support::project_file;
+use jixiao::pipeline::Pipeline;
+
+use crate::support::{BOTH, pdf, project_file, word, workspace};
 
 #[test]
 fn twice_in_one_process() {
-    let workspace = Workspace::here(None, Some(project_file("fonts")));
+    let workspace = workspace(None);
     let mut warm = Pipeline::new(&workspace);
     for name in ["changning-2023", "demo-2024"] {
         let facts = project_file(&format!("data/{name}.yaml"));
         let make = |pipeline: &mut Pipeline| {
-            let made = pipeline.make(
-                &facts,
-                Wanted { docx: true, pdf: true },
-                &mut Diagnostics::default(),
-            );
+            let made = pipeline.make(&facts, BOTH, &mut Diagnostics::default());
             let made = made.unwrap_or_else(|| panic!("{name} can be made"));
-            (made.docx.expect("a Word file was wanted"), made.pdf.expect("a PDF was wanted"))
+            (word(&made).to_vec(), pdf(&made).to_vec())
         };
         let first = make(&mut warm);
         assert!(first == make(&mut warm), "{name}, with warm caches");

@@ -1,22 +1,21 @@
-//! Outside judges of the finished files. One that is missing is shown as ignored, or as a failure where
-//! `JIXIAO_CI` is set.
+//! What other programs read in the finished files: each sample is built once, and every tool reads it.
 
-mod support;
+mod hand_made_pages;
+mod pdf;
+mod word;
 
-use std::process::Command;
+use std::sync::{Arc, OnceLock};
 
-use jixiao::base::diag::Diagnostics;
 use jixiao::base::id::Origin;
 use jixiao::doc::block::plain_text;
 use jixiao::doc::{BlockKind, Inline, dump};
-use jixiao::pipeline::{Made, Pipeline, Wanted};
-use jixiao::workspace::Workspace;
-use libtest_mimic::{Arguments, Failed, Trial};
-use support::{Sandbox, project_file};
+use jixiao::pipeline::Made;
+use libtest_mimic::Failed;
 
-type Judge = fn(&Case) -> Result<(), Failed>;
+use super::{Check, ToolTest};
+use crate::support::{BOTH, Sandbox, illustrate, make, project_file, squeeze};
 
-/// What every judge is asked about.
+/// The reports that every tool reads.
 const SAMPLES: [Sample; 3] = [
     Sample { name: "changning-2023", illustrated: false },
     Sample { name: "demo-2024", illustrated: false },
@@ -38,62 +37,41 @@ struct Case {
     made: Made,
 }
 
-const JUDGES: &[(&str, &[&str], Judge)] = &[
-    ("validator_finds_no_error", &["ooxml-validator"], validator_finds_no_error),
-    ("python_docx_reads_the_text", &["python3 -c 'import docx'"], python_docx_reads_the_text),
-    ("pandoc_reads_the_text", &["pandoc"], pandoc_reads_the_text),
-    ("libreoffice_reads_the_text", &["soffice"], libreoffice_reads_the_text),
-    ("qpdf_finds_no_fault", &["qpdf"], qpdf_finds_no_fault),
-    ("pdf_keeps_the_clauses", &["python3 -c 'import pikepdf'"], pdf_keeps_the_clauses),
-    ("pdf_fonts_are_embedded_subsets", &["pdffonts"], pdf_fonts_are_embedded_subsets),
-    ("pdftotext_reads_the_text", &["pdftotext"], pdftotext_reads_the_text),
-    ("pdfinfo_reads_title_and_structure", &["pdfinfo"], pdfinfo_reads_title_and_structure),
-    ("pdf_tables_hold_every_cell", &["pdfinfo"], pdf_tables_hold_every_cell),
-];
+/// The samples, each built when the first tool asks for it.
+#[derive(Default)]
+struct Cases([OnceLock<Case>; SAMPLES.len()]);
 
-fn main() {
-    let arguments = Arguments::from_args();
-    let strict = std::env::var_os("JIXIAO_CI").is_some();
-    let trials = JUDGES.iter().map(|&(name, tools, judge)| {
-        let missing = tools.iter().find(|tool| !is_there(tool)).copied();
-        match missing {
-            None => Trial::test(name, move || {
-                SAMPLES.iter().try_for_each(|&sample| judge(&Case::of(sample)))
-            }),
-            Some(tool) if strict => {
-                Trial::test(name, move || Err(format!("missing: {tool}").into()))
-            }
-            Some(tool) => {
-                eprintln!("SKIPPED {name}: missing {tool}");
-                Trial::test(name, || Ok(())).with_ignored_flag(true)
-            }
-        }
+/// A test of every sample: its name, the tools it needs, what it checks of a sample.
+type CaseTest = (&'static str, &'static [&'static str], fn(&Case) -> Result<(), Failed>);
+
+/// All tests of this topic.
+pub fn tests() -> Vec<ToolTest> {
+    let cases = Arc::new(Cases::default());
+    let of_samples = word::TESTS.iter().chain(pdf::TESTS).map(|&(name, tools, check)| {
+        let cases = Arc::clone(&cases);
+        let run: Check = Box::new(move || cases.all().try_for_each(check));
+        ToolTest { name, tools, run }
     });
-    libtest_mimic::run(&arguments, trials.collect()).exit();
+    of_samples.chain(hand_made_pages::tests()).collect()
 }
 
-/// Whether a tool answers: a program on the path, or a whole command that succeeds.
-fn is_there(tool: &str) -> bool {
-    let command = if tool.contains(' ') { tool.to_string() } else { format!("command -v {tool}") };
-    let tried = Command::new("sh").arg("-c").arg(command).output();
-    tried.is_ok_and(|output| output.status.success())
+impl Cases {
+    fn all(&self) -> impl Iterator<Item = &Case> {
+        self.0.iter().zip(SAMPLES).map(|(case, sample)| case.get_or_init(|| Case::of(sample)))
+    }
 }
 
 impl Case {
     fn of(Sample { name, illustrated }: Sample) -> Self {
-        let sandbox = Sandbox::new("judge");
+        let sandbox = Sandbox::new("readers");
         if illustrated {
-            support::illustrate(&sandbox, 2);
+            illustrate(&sandbox, 2);
         }
         let facts = project_file(&format!("data/{name}.yaml"));
         let ran = sandbox.jixiao(&["build", &facts.display().to_string()]);
         assert_eq!(ran.code, 0, "{}", ran.stderr);
         let templates = illustrated.then(|| sandbox.root.join("templates"));
-        let workspace = Workspace::here(templates, Some(project_file("fonts")));
-        let mut findings = Diagnostics::default();
-        let made = Pipeline::new(&workspace)
-            .make(&facts, Wanted { docx: false, pdf: false }, &mut findings)
-            .expect("the sample can be made");
+        let made = make(&facts, templates, BOTH);
         Self { name, sandbox, made }
     }
 
@@ -141,21 +119,6 @@ impl Case {
     }
 }
 
-/// What a tool prints, if it succeeds.
-fn ask(program: &str, arguments: &[&str]) -> Result<String, Failed> {
-    let output = Command::new(program).args(arguments).output()?;
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    if output.status.success() {
-        return Ok(text);
-    }
-    Err(format!("{program}: {text}{}", String::from_utf8_lossy(&output.stderr)).into())
-}
-
-/// A text without any white space.
-fn squeeze(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
-}
-
 fn same(what: &str, wanted: &str, got: &str) -> Result<(), Failed> {
     if wanted == got {
         return Ok(());
@@ -164,128 +127,4 @@ fn same(what: &str, wanted: &str, got: &str) -> Result<(), Failed> {
     let near = |text: &str| text.chars().skip(at.saturating_sub(10)).take(40).collect::<String>();
     Err(format!("{what} differs at {at}\n  document: {}\n  read:     {}", near(wanted), near(got))
         .into())
-}
-
-fn validator_finds_no_error(case: &Case) -> Result<(), Failed> {
-    for version in ["Office2019", "Microsoft365"] {
-        let answer = ask("ooxml-validator", &[&case.docx(), "--officeVersion", version])?;
-        if squeeze(&answer).contains("\"ok\":false") {
-            return Err(answer.into());
-        }
-    }
-    Ok(())
-}
-
-fn python_docx_reads_the_text(case: &Case) -> Result<(), Failed> {
-    let script = "import sys, docx\nfrom docx.oxml.ns import qn\n\
-        body = docx.Document(sys.argv[1]).element.body\n\
-        print(''.join(t.text or '' for t in body.iter(qn('w:t'))))";
-    same(
-        "python-docx's text",
-        &case.body_text(),
-        &squeeze(&ask("python3", &["-c", script, &case.docx()])?),
-    )
-}
-
-fn pandoc_reads_the_text(case: &Case) -> Result<(), Failed> {
-    let tree = ask("pandoc", &["-f", "docx", "-t", "json", &case.docx()])?;
-    let blocks = tree.split_once("\"blocks\":").ok_or("no blocks in pandoc's answer")?.1;
-    same("pandoc's text", &case.body_text(), &squeeze(&strings(blocks)))
-}
-
-/// The characters of every `Str` in pandoc's JSON, in order.
-fn strings(json: &str) -> String {
-    let mut text = String::new();
-    for piece in json.split("{\"t\":\"Str\",\"c\":\"").skip(1) {
-        let mut characters = piece.chars();
-        while let Some(c) = characters.next().filter(|&c| c != '"') {
-            text.push(if c == '\\' { characters.next().unwrap_or(c) } else { c });
-        }
-    }
-    text
-}
-
-fn libreoffice_reads_the_text(case: &Case) -> Result<(), Failed> {
-    let out = case.sandbox.root.join("lo");
-    let profile = format!("-env:UserInstallation=file://{}", out.join("profile").display());
-    let folder = out.display().to_string();
-    let filter = "txt:Text (encoded):UTF8";
-    ask(
-        "soffice",
-        &[&profile, "--headless", "--convert-to", filter, "--outdir", &folder, &case.docx()],
-    )?;
-    let text = std::fs::read_to_string(out.join(format!("{}.txt", case.name)))?;
-    same("LibreOffice's text", &case.body_text(), &squeeze(text.trim_start_matches('\u{feff}')))
-}
-
-fn qpdf_finds_no_fault(case: &Case) -> Result<(), Failed> {
-    ask("qpdf", &["--check", &case.pdf()]).map(|_| ())
-}
-
-fn pdf_keeps_the_clauses(case: &Case) -> Result<(), Failed> {
-    let script = project_file("tests/tools/pdf_clauses.py").display().to_string();
-    println!("{}", ask("python3", &[&script, &case.pdf()])?);
-    Ok(())
-}
-
-fn pdf_fonts_are_embedded_subsets(case: &Case) -> Result<(), Failed> {
-    let table = ask("pdffonts", &[&case.pdf()])?;
-    let fonts: Vec<_> = table.lines().skip(2).collect();
-    let good = |line: &str| line.split_whitespace().filter(|word| *word == "yes").count() == 3;
-    if fonts.is_empty() || !fonts.iter().all(|line| good(line)) {
-        return Err(table.into());
-    }
-    Ok(())
-}
-
-/// The first sample only: on pages that a table goes on over, its caption and head are said again.
-fn pdftotext_reads_the_text(case: &Case) -> Result<(), Failed> {
-    if case.name != SAMPLES[0].name {
-        return Ok(());
-    }
-    let text = ask("pdftotext", &["-raw", &case.pdf(), "-"])?;
-    let pages = text.split('\u{c}').map(squeeze).enumerate();
-    let bare = pages.map(|(index, page)| {
-        let number = format!("—{}—", index + 1);
-        page.strip_suffix(&number).map(str::to_string).unwrap_or(page)
-    });
-    same("pdftotext's text", &case.text(), &bare.collect::<String>())
-}
-
-fn pdfinfo_reads_title_and_structure(case: &Case) -> Result<(), Failed> {
-    let info = ask("pdfinfo", &[&case.pdf()])?;
-    if !info.contains(&case.made.document.meta.title) || !info.contains("Tagged:          yes") {
-        return Err(info.into());
-    }
-    let structure = ask("pdfinfo", &["-struct-text", &case.pdf()])?;
-    let quoted = structure.split('"').skip(1).step_by(2).collect::<String>();
-    same("the structure's text", &case.text(), &squeeze(&quoted))
-}
-
-/// Every cell of every table, as the structure of the PDF has it, against the document's.
-fn pdf_tables_hold_every_cell(case: &Case) -> Result<(), Failed> {
-    let structure = ask("pdfinfo", &["-struct-text", &case.pdf()])?;
-    let mut cells: Vec<String> = Vec::new();
-    let (mut in_cell, mut indent) = (false, 0);
-    for line in structure.lines() {
-        let word = line.trim();
-        let deep = line.len() - line.trim_start().len();
-        if matches!(word.trim_end_matches(':'), "TD" | "TH") {
-            cells.push(String::new());
-            (in_cell, indent) = (true, deep);
-        } else if let Some(text) = word.strip_prefix('"').and_then(|w| w.strip_suffix('"')) {
-            if let Some(cell) = cells.last_mut().filter(|_| in_cell) {
-                cell.push_str(text);
-            }
-        } else if deep <= indent {
-            in_cell = false;
-        }
-    }
-    let wanted: Vec<String> = support::cells(&case.made.document).into_iter().flatten().collect();
-    let read: Vec<String> = cells.iter().map(|cell| squeeze(cell)).collect();
-    let slip = wanted.iter().zip(&read).find(|(a, b)| a != b);
-    match slip {
-        None if wanted.len() == read.len() && !wanted.is_empty() => Ok(()),
-        _ => Err(format!("{} cells, {} read, {slip:?}", wanted.len(), read.len()).into()),
-    }
 }

@@ -4,46 +4,24 @@
 //! every difference must stand in `filed-differences.txt` with its reason, and every entry there must be needed.
 //! Tables are ours alone (the filed report has none); they are listed there too.
 
-#[allow(dead_code, reason = "each test binary uses a part of it")]
-mod common;
-
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
 
-use common::{Made, SAMPLE};
 use jixiao::doc::block::plain_text;
 use jixiao::doc::{BlockKind, Document, InlineKind};
 
-const FILED: &str = include_str!("fixtures/filed-changning-2023.txt");
+use crate::support::{Outcome, SAMPLE, golden, project_file};
 
-/// Where a file of this folder stands.
-fn file(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)
-}
-
-/// The text of a file of this folder, or the new text put there where `ACCEPT=1` says so.
-fn accepted(name: &str, new: &str) -> String {
-    if std::env::var_os("ACCEPT").is_some_and(|accept| accept == "1") {
-        std::fs::write(file(name), new).expect("the golden can be written");
-    }
-    std::fs::read_to_string(file(name)).unwrap_or_default()
-}
+const FILED: &str = include_str!("../fixtures/filed-changning-2023.txt");
 
 #[test]
 fn the_sample_reads_as_accepted() {
-    let dump = Made::of(SAMPLE).dump();
-    let golden = accepted("golden/changning-2023.txt", &dump);
-    for (number, (ours, accepted)) in (1..).zip(dump.lines().zip(golden.lines())) {
-        assert_eq!(ours, accepted, "line {number}; ACCEPT=1 accepts the new text");
-    }
-    assert_eq!(dump.lines().count(), golden.lines().count(), "ACCEPT=1 accepts the new text");
+    golden("changning-2023.txt", &Outcome::of(SAMPLE).dump());
 }
 
 #[test]
 fn every_difference_from_the_filed_report_has_its_reason() {
-    let made = Made::of(SAMPLE);
-    let document = made.document.as_ref().expect("the sample can be made");
-    let (ours, tables) = paragraphs_and_tables(document);
+    let outcome = Outcome::of(SAMPLE);
+    let (ours, tables) = paragraphs_and_tables(outcome.document());
     let pairs = align(&clauses(FILED), &clauses(&ours));
     let kept: usize = pairs.iter().map(|(filed, ours)| common_length(filed, ours)).sum();
     let all = clauses(FILED).concat().chars().count();
@@ -196,8 +174,8 @@ impl Entry {
 
 /// The list: `# reason reason`, then a line `- filed`, then a line `+ ours`; `//` begins a remark.
 fn reasons() -> Vec<Entry> {
-    let text =
-        std::fs::read_to_string(file("fixtures/filed-differences.txt")).expect("it is there");
+    let file = project_file("tests/fixtures/filed-differences.txt");
+    let text = std::fs::read_to_string(file).expect("it is there");
     let mut entries: Vec<Entry> = Vec::new();
     for line in text.lines() {
         if let Some(reasons) = line.strip_prefix("# ") {

@@ -1,9 +1,8 @@
-//! Facts, pack and templates through the library's front to the text of a report.
-
-#[path = "../common/mod.rs"]
-mod common;
+//! Facts, pack and templates through the pipeline to the text of a report.
 
 mod errors;
+mod filed;
+mod language;
 mod markup;
 mod origins;
 mod pack;

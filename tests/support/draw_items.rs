@@ -1,7 +1,6 @@
-//! Pages made by hand, for tests of what comes after layout.
+//! Pages of draw items made by hand, for tests of what comes after layout.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 use jixiao::base::diag::Diagnostics;
 use jixiao::base::length::Length;
@@ -14,8 +13,10 @@ use jixiao::layout::pages::{
 };
 use jixiao::write::pdf;
 
-/// A document under the pen.
-pub struct Desk {
+use super::project_file;
+
+/// A document of pages that are drawn item by item.
+pub struct PagesBuilder {
     pub fonts: Fonts,
     pub pages: Pages,
     pub meta: Meta,
@@ -23,7 +24,7 @@ pub struct Desk {
 
 /// How a line of text is set.
 #[derive(Clone, Copy)]
-pub struct Hand {
+pub struct LineStyle {
     pub face: &'static str,
     pub size: f64,
     pub bold: bool,
@@ -31,27 +32,26 @@ pub struct Hand {
     pub tracking: f64,
 }
 
-impl Hand {
+impl LineStyle {
     pub const BODY: Self = Self { face: "fangsong", size: 16.0, bold: false, tracking: -0.25 };
     pub const HEAD: Self = Self { face: "hei", size: 16.0, bold: false, tracking: 0.0 };
 }
 
-impl Desk {
-    /// A desk with the fonts of the project and one empty sheet.
+impl PagesBuilder {
+    /// The fonts of the project and one empty page.
     pub fn new() -> Self {
-        let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
-        let search = Search { folders: vec![fonts], system: false };
+        let search = Search { folders: vec![project_file("fonts")], system: false };
         let mut findings = Diagnostics::default();
-        let fonts = Fonts::load(&style(), &search, &mut findings);
+        let fonts = Fonts::load(&style_sheet(), &search, &mut findings);
         assert!(!findings.has_errors(), "{findings:?}");
-        let mut desk = Self { fonts, pages: Pages::default(), meta: Meta::default() };
-        desk.meta.title = "整体支出绩效自评报告".into();
-        desk.turn();
-        desk
+        let mut builder = Self { fonts, pages: Pages::default(), meta: Meta::default() };
+        builder.meta.title = "整体支出绩效自评报告".into();
+        builder.new_page();
+        builder
     }
 
-    /// A new sheet, upright A4.
-    pub fn turn(&mut self) {
+    /// A new page, upright A4.
+    pub fn new_page(&mut self) {
         let (width, height) = (Length::mm(210.0), Length::mm(297.0));
         self.pages.pages.push(Page { width, height, items: Vec::new() });
     }
@@ -62,13 +62,13 @@ impl Desk {
         TagId(self.pages.tags.len() as u32 - 1)
     }
 
-    /// A heading of the outline on the last sheet.
+    /// A heading of the outline on the last page.
     pub fn heading(&mut self, level: u8, text: &str, y: f64) {
         let place = Target { page: self.pages.pages.len() - 1, y: Length::pt(y) };
         self.pages.outline.push(OutlineEntry { level, text: text.into(), place });
     }
 
-    /// A link on the last sheet to a place on it.
+    /// A link on the last page to a place on it.
     pub fn link(&mut self, tag: TagId, from: (f64, f64), to: (f64, f64), y: f64) {
         let point = |(x, y)| Point { x: Length::pt(x), y: Length::pt(y) };
         let (page, text) = (self.pages.pages.len() - 1, "一、部门概况".to_string());
@@ -76,18 +76,25 @@ impl Desk {
         self.pages.links.push(Link { tag, page, from: point(from), to: point(to), target, text });
     }
 
-    /// A line of text on the last sheet, from (x, y); gives back where it ends.
-    pub fn line(&mut self, tag: Option<TagId>, hand: Hand, x: f64, y: f64, text: &str) -> f64 {
+    /// A line of text on the last page, from (x, y); returns where it ends.
+    pub fn line(
+        &mut self,
+        tag: Option<TagId>,
+        style: LineStyle,
+        x: f64,
+        y: f64,
+        text: &str,
+    ) -> f64 {
         let mut runs: Vec<Run> = Vec::new();
-        let (key, size) = (FaceKey(hand.face.into()), Length::pt(hand.size));
+        let (key, size) = (FaceKey(style.face.into()), Length::pt(style.size));
         let mut at = Length::pt(x);
         for character in text.chars() {
             let picked = self.fonts.pick(&key, character);
             let (face, glyph) = picked.unwrap_or_else(|| panic!("no face has {character}"));
-            let advance = self.fonts.face(face).advance(glyph, size) + Length::pt(hand.tracking);
+            let advance = self.fonts.face(face).advance(glyph, size) + Length::pt(style.tracking);
             if runs.last().is_none_or(|run| run.face != face) {
                 let origin = Point { x: at, y: Length::pt(y) };
-                let (bold, turn, glyphs) = (hand.bold, Turn::Upright, Vec::new());
+                let (bold, turn, glyphs) = (style.bold, Turn::Upright, Vec::new());
                 let leader = tag.is_none() && character == '…';
                 runs.push(Run { face, size, bold, leader, turn, origin, glyphs });
             }
@@ -99,7 +106,7 @@ impl Desk {
         at.to_pt()
     }
 
-    /// A rule on the last sheet.
+    /// A rule on the last page.
     pub fn rule(&mut self, from: (f64, f64), to: (f64, f64)) {
         let point = |(x, y)| Point { x: Length::pt(x), y: Length::pt(y) };
         self.put(None, DrawItem::Rule { from: point(from), to: point(to), width: Length::pt(0.5) });
@@ -114,13 +121,13 @@ impl Desk {
         }
     }
 
-    /// Any ink on the last sheet.
-    pub fn put(&mut self, tag: Option<TagId>, ink: DrawItem) {
-        let page = self.pages.pages.last_mut().expect("a desk has a sheet");
-        page.items.push(Item { tag, ink });
+    /// Any item on the last page.
+    pub fn put(&mut self, tag: Option<TagId>, item: DrawItem) {
+        let page = self.pages.pages.last_mut().expect("there is a page");
+        page.items.push(Item { tag, ink: item });
     }
 
-    /// The faces cut down to what the sheets use.
+    /// The faces cut down to what the pages use.
     pub fn subsets(&self) -> Subsets {
         let mut used: BTreeMap<FaceId, BTreeSet<char>> = BTreeMap::new();
         for item in self.pages.pages.iter().flat_map(|page| &page.items) {
@@ -143,7 +150,7 @@ impl Desk {
     }
 }
 
-fn style() -> StyleSheet {
+fn style_sheet() -> StyleSheet {
     let stack = |family: &str| FaceStack { official: family.into(), families: vec![family.into()] };
     let faces = [
         ("fangsong", "Jixiao FangSong"),

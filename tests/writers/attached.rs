@@ -1,25 +1,17 @@
 //! Tables of both samples, read back from the Word file and compared with the figures cell by cell.
 
-mod support;
-
-use jixiao::base::diag::Diagnostics;
 use jixiao::doc::{BlockKind, block::plain_text};
-use jixiao::pipeline::{Made, Pipeline, Wanted};
-use jixiao::workspace::Workspace;
-use support::{cells, project_file};
+use jixiao::pipeline::Made;
+
+use crate::support::{BOTH, cells, make, project_file, squeeze, word, word_part};
 
 fn made(name: &str) -> Made {
-    let workspace = Workspace::here(None, Some(project_file("fonts")));
-    let facts = project_file(&format!("data/{name}.yaml"));
-    let wanted = Wanted { docx: true, pdf: false };
-    Pipeline::new(&workspace)
-        .make(&facts, wanted, &mut Diagnostics::default())
-        .expect("the sample can be made")
+    make(&project_file(&format!("data/{name}.yaml")), None, BOTH)
 }
 
 /// The cells of every table of a Word file: those that begin a merged cell, not those that go on with it.
 fn word_cells(file: &[u8]) -> Vec<Vec<String>> {
-    let xml = support::word_part(file, "word/document.xml");
+    let xml = word_part(file, "word/document.xml");
     let tables = xml.split("<w:tbl>").skip(1);
     let table = |table: &str| -> Vec<String> {
         let table = table.split("</w:tbl>").next().unwrap_or_default();
@@ -36,8 +28,7 @@ fn cell_text(cell: &str) -> String {
     let pieces = cell.split("<w:t").skip(1).filter(|piece| piece.starts_with(['>', ' ']));
     let texts = pieces.filter_map(|piece| piece.split_once('>')?.1.split("</w:t>").next());
     let text: String = texts.collect();
-    let text = quick_xml::escape::unescape(&text).expect("the part is well formed").into_owned();
-    text.chars().filter(|c| !c.is_whitespace()).collect()
+    squeeze(&quick_xml::escape::unescape(&text).expect("the part is well formed"))
 }
 
 #[test]
@@ -82,7 +73,7 @@ fn the_word_file_has_every_cell() {
                 _ => None,
             })
             .collect();
-        let read = word_cells(made.docx.as_ref().expect("it was wanted"));
+        let read = word_cells(word(&made));
         assert_eq!(read.len(), wanted.len(), "{name}");
         for ((wanted, read), caption) in wanted.iter().zip(&read).zip(&captions) {
             // A table that goes on over a page carries its caption and unit in head rows of its own.

@@ -1,27 +1,17 @@
 //! Charts where a pack asks for them: figures as they are in the facts, vector ink in the PDF, a described chart in Word.
 
-mod support;
-
-use jixiao::base::diag::Diagnostics;
 use jixiao::doc::{BlockKind, Chart, ChartKind, block::plain_text};
 use jixiao::layout::pages::{DrawItem, TagKind};
-use jixiao::pipeline::{Made, Pipeline, Wanted};
-use jixiao::workspace::Workspace;
+use jixiao::pipeline::Made;
 use rust_decimal::Decimal;
-use support::{Ran, Sandbox, project_file, word_part, word_text};
+
+use crate::support::{
+    DEMO, Ran, SAMPLE, Sandbox, cells, make_illustrated, word, word_part, word_text,
+};
 
 /// The demo with both charts.
 fn demo() -> Made {
-    let sandbox = Sandbox::new("charts");
-    support::illustrate(&sandbox, 2);
-    let workspace =
-        Workspace::here(Some(sandbox.root.join("templates")), Some(project_file("fonts")));
-    let mut findings = Diagnostics::default();
-    let wanted = Wanted { docx: true, pdf: true };
-    let made =
-        Pipeline::new(&workspace).make(&project_file("data/demo-2024.yaml"), wanted, &mut findings);
-    assert!(!findings.has_errors());
-    made.expect("it can be made")
+    make_illustrated(2)
 }
 
 fn charts(made: &Made) -> Vec<&Chart> {
@@ -36,8 +26,7 @@ fn charts(made: &Made) -> Vec<&Chart> {
 /// What `build` says of a section that is all there is.
 fn built(section: &str, chart: &str) -> (Sandbox, Ran) {
     let sandbox = Sandbox::new("chart");
-    let facts = std::fs::read_to_string(project_file("data/demo-2024.yaml"));
-    sandbox.write("data/a.yaml", facts.expect("the demo is there"));
+    sandbox.write("data/a.yaml", DEMO);
     sandbox.write("templates/standard/sections/08-improvements.md.tera", section);
     sandbox.write("templates/standard/charts/own.yaml", chart);
     let ran = sandbox.jixiao(&["build"]);
@@ -53,7 +42,7 @@ fn charts_show_the_figures_of_the_tables() {
     let captions: Vec<_> = charts.iter().map(|chart| plain_text(&chart.caption)).collect();
     assert_eq!(captions, ["图1　收入构成图", "图2　支出构成图"]);
     assert_eq!([charts[0].kind, charts[1].kind], [ChartKind::Pie, ChartKind::Bar]);
-    let tables = support::cells(&made.document);
+    let tables = cells(&made.document);
     for chart in charts {
         let table = tables.iter().find(|cells| {
             cells.iter().any(|cell| cell.ends_with(&plain_text(&chart.parts[0].name)))
@@ -144,7 +133,7 @@ fn nothing_of_a_chart_leaves_the_text_area() {
 #[test]
 fn word_has_charts_with_words_for_those_who_cannot_see_them() {
     let made = demo();
-    let word = made.docx.as_ref().expect("it was wanted");
+    let word = word(&made);
     let body = word_part(word, "word/document.xml");
     for (number, chart) in charts(&made).into_iter().enumerate() {
         let part = word_part(word, &format!("word/charts/chart{}.xml", number + 1));
@@ -163,7 +152,7 @@ fn word_has_charts_with_words_for_those_who_cannot_see_them() {
 #[test]
 fn the_standard_pack_has_none() {
     let sandbox = Sandbox::new("none");
-    sandbox.write("data/a.yaml", support::sample());
+    sandbox.write("data/a.yaml", SAMPLE);
     assert_eq!(sandbox.jixiao(&["build"]).code, 0);
     let word = sandbox.read("out/a.docx");
     assert!(!word_part(&word, "[Content_Types].xml").contains("chart"));

@@ -1,27 +1,10 @@
 //! A contents list where a pack asks for one: right pages in both files, before anybody updates a field.
 
-mod support;
-
-use jixiao::base::diag::Diagnostics;
 use jixiao::doc::{BlockKind, InlineKind, Role, block::plain_text};
 use jixiao::layout::pages::{DrawItem, Page, TagKind};
-use jixiao::pipeline::{Made, Pipeline, Wanted};
-use jixiao::workspace::Workspace;
-use support::{Sandbox, project_file, word_part};
+use jixiao::pipeline::Made;
 
-/// The demo with contents of so many levels.
-fn made(levels: u8) -> Made {
-    let sandbox = Sandbox::new("contents");
-    support::illustrate(&sandbox, levels);
-    let templates = Some(sandbox.root.join("templates"));
-    let workspace = Workspace::here(templates, Some(project_file("fonts")));
-    let wanted = Wanted { docx: true, pdf: true };
-    let facts = project_file("data/demo-2024.yaml");
-    let mut findings = Diagnostics::default();
-    let made = Pipeline::new(&workspace).make(&facts, wanted, &mut findings);
-    assert!(!findings.has_errors());
-    made.expect("it can be made")
-}
+use crate::support::{SAMPLE, Sandbox, make_illustrated, word, word_part, word_text};
 
 /// The lines of a page from its top: text, right edge in thousandths of a point.
 fn lines(page: &Page) -> Vec<(String, i64)> {
@@ -46,12 +29,12 @@ fn page_of(made: &Made, heading: &str, from: usize) -> usize {
 
 #[test]
 fn every_entry_names_the_page_of_its_heading() {
-    let made = made(2);
+    let made = make_illustrated(2);
     let list = &made.document.parts[0].blocks;
     let contents_pages = 2;
     let all: Vec<_> = made.pages.pages[..contents_pages].iter().flat_map(lines).collect();
     assert_eq!(all[0].0, "目录");
-    let word = word_part(made.docx.as_ref().expect("it was wanted"), "word/document.xml");
+    let word = word_part(word(&made), "word/document.xml");
     let mut entries = 0;
     for block in &list[1..] {
         let BlockKind::Paragraph { content, .. } = &block.kind else {
@@ -89,7 +72,7 @@ fn every_entry_names_the_page_of_its_heading() {
 
 #[test]
 fn entries_are_links_to_their_headings() {
-    let made = made(2);
+    let made = make_illustrated(2);
     let list = &made.document.parts[0].blocks[1..];
     let headings = made.document.parts[1..].iter().flat_map(|part| &part.blocks);
     let headings: Vec<_> = headings.filter(|block| block.role() != Role::Body).collect();
@@ -121,13 +104,13 @@ fn entries_are_links_to_their_headings() {
             tag = at.parent;
         }
     }
-    let word = word_part(made.docx.as_ref().expect("it was wanted"), "word/document.xml");
+    let word = word_part(word(&made), "word/document.xml");
     assert_eq!(word.matches("<w:hyperlink w:anchor=\"_Toc").count(), list.len());
 }
 
 #[test]
 fn leader_dots_mean_nothing() {
-    let made = made(2);
+    let made = make_illustrated(2);
     let mut dots = 0;
     for item in made.pages.pages[..2].iter().flat_map(|page| &page.items) {
         let DrawItem::Run(run) = &item.ink else { continue };
@@ -143,8 +126,8 @@ fn leader_dots_mean_nothing() {
 
 #[test]
 fn levels_are_the_packs_to_choose() {
-    let list = |levels| made(levels).document.parts[0].blocks.len();
-    let word = word_part(made(1).docx.as_ref().expect("it was wanted"), "word/document.xml");
+    let list = |levels| make_illustrated(levels).document.parts[0].blocks.len();
+    let word = word_part(word(&make_illustrated(1)), "word/document.xml");
     assert!(word.contains("TOC \\o &quot;1-1&quot; \\h \\u"), "Word lists as deep when it updates");
     // The title, eight sections, five attachments.
     assert_eq!(list(1), 1 + 8 + 5);
@@ -154,7 +137,7 @@ fn levels_are_the_packs_to_choose() {
 #[test]
 fn there_is_none_unless_it_is_asked_for() {
     let sandbox = Sandbox::new("none");
-    sandbox.write("data/a.yaml", support::sample());
+    sandbox.write("data/a.yaml", SAMPLE);
     assert_eq!(sandbox.jixiao(&["build"]).code, 0);
-    assert!(!support::word_text(&sandbox.read("out/a.docx")).contains("目录"));
+    assert!(!word_text(&sandbox.read("out/a.docx")).contains("目录"));
 }

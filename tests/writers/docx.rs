@@ -1,9 +1,4 @@
-//! The Word writer, from documents made by hand: parts as text, and what outside programs say of the file.
-
-#[path = "support/report.rs"]
-mod report;
-#[path = "support/mod.rs"]
-mod support;
+//! The Word writer, from documents made by hand: parts as text, and files for the validator.
 
 use std::io::{Cursor, Read};
 
@@ -15,10 +10,12 @@ use jixiao::doc::{
 };
 use quick_xml::Reader;
 use quick_xml::events::Event;
-use report::{
+use zip::ZipArchive;
+
+use super::sample_document::{
     document, everything, inline, paragraph, row, sheet, strong, table, text, write, write_with,
 };
-use zip::ZipArchive;
+use crate::support::{Sandbox, golden, keep_for_validator, project_file};
 
 /// The parts of a file, in its order.
 fn parts(file: &[u8]) -> Vec<(String, Vec<u8>)> {
@@ -38,11 +35,6 @@ fn part(file: &[u8], name: &str) -> String {
     let found = parts(file).into_iter().find(|(other, _)| other == name);
     let (_, bytes) = found.unwrap_or_else(|| panic!("{name} is missing"));
     String::from_utf8(bytes).expect("parts are UTF-8")
-}
-
-/// Keeps a file for the Open XML SDK's validator, which `.ci/run` asks about every Word file that a test made.
-fn validate(name: &str, file: &[u8]) {
-    support::keep_for_validator(name, file);
 }
 
 /// A document of one upright part.
@@ -85,15 +77,15 @@ fn every_part_is_as_it_was_read_and_accepted() {
     let xml = parts(&file).into_iter().filter(|(name, _)| !name.ends_with(".odttf"));
     for (name, bytes) in xml {
         let lines = String::from_utf8(bytes).expect("parts are UTF-8").replace("><", ">\n<");
-        let golden = name.replace(['[', ']'], "").replace('/', "-");
-        support::golden(&format!("docx/{golden}"), &format!("{lines}\n"));
+        let name = name.replace(['[', ']'], "").replace('/', "-");
+        golden(&format!("docx/{name}"), &format!("{lines}\n"));
     }
 }
 
 #[test]
 fn the_validator_accepts_every_kind_of_block() {
     let (file, _) = write(&everything(), &sheet(), &LayoutFacts::default());
-    validate("everything.docx", &file);
+    keep_for_validator("everything.docx", &file);
 }
 
 #[test]
@@ -125,7 +117,7 @@ fn nasty_text_leaves_every_part_well_formed() {
     sheet.roles.get_mut(&Role::Caption).expect("all roles are there").name = nasty.into();
     sheet.table.continued = nasty.into();
     let (file, findings) = write(&document, &sheet, &LayoutFacts::default());
-    validate("nasty.docx", &file);
+    keep_for_validator("nasty.docx", &file);
     assert!(findings.iter().all(|f| f.code == "W01" && f.severity == Severity::Warning));
     assert_eq!(findings.iter().count(), 8, "one for each kind of character");
     let kept = "a]]>b&amp;<w:p/>'\"😀𬍛 前后 ";
@@ -168,7 +160,7 @@ fn a_block_stands_where_layout_says() {
         ..LayoutFacts::default()
     };
     let (file, _) = write(&document, &sheet(), &layout_facts);
-    validate("indented.docx", &file);
+    keep_for_validator("indented.docx", &file);
     let xml = part(&file, "word/document.xml");
     assert!(xml.contains("<w:spacing w:before=\"200\"/>"), "{xml}");
     let indents = "w:left=\"1600\" w:right=\"0\" w:hanging=\"970\" w:leftChars=\"0\"";
@@ -183,7 +175,7 @@ fn a_table_that_goes_on_has_its_caption_in_its_head() {
     let id = document.blocks().next().expect("one block").id;
     let heads = |layout_facts: &LayoutFacts| {
         let (file, _) = write(&document, &sheet(), layout_facts);
-        validate("continued.docx", &file);
+        keep_for_validator("continued.docx", &file);
         assert_eq!(body_text(&file), dump::text(&document));
         part(&file, "word/document.xml").matches("<w:tblHeader/>").count()
     };
@@ -197,7 +189,7 @@ fn a_cell_without_a_column_is_an_error() {
     let rows = vec![row(&["一", "二", "三"])];
     let document = upright(vec![BlockKind::Table(table(2, vec![], rows))]);
     let (file, findings) = write(&document, &sheet(), &LayoutFacts::default());
-    validate("crowded.docx", &file);
+    keep_for_validator("crowded.docx", &file);
     let found: Vec<_> = findings.iter().map(|f| (f.code, f.message.as_str())).collect();
     assert_eq!(found, [("W02", "表格的列数不够，放不下这一格：“三”")]);
 }
@@ -212,7 +204,7 @@ fn every_part_has_its_section() {
         (Orientation::Portrait, words("二")),
     ]);
     let (file, _) = write(&document, &sheet(), &LayoutFacts::default());
-    validate("sections.docx", &file);
+    keep_for_validator("sections.docx", &file);
     let xml = part(&file, "word/document.xml");
     let turned: Vec<_> = xml.split("<w:pgSz ").skip(1).map(|s| s.contains("landscape")).collect();
     assert_eq!(xml.matches("<w:sectPr>").count(), 3);
@@ -224,7 +216,7 @@ fn embedded_fonts_can_be_left_out() {
     let mut sheet = sheet();
     sheet.embed_fonts = false;
     let (file, _) = write(&everything(), &sheet, &LayoutFacts::default());
-    validate("bare.docx", &file);
+    keep_for_validator("bare.docx", &file);
     assert!(parts(&file).iter().all(|(name, _)| !name.contains("odttf")));
     assert!(!part(&file, "word/settings.xml").contains("embedTrueTypeFonts"));
     assert!(!part(&file, "word/fontTable.xml").contains("embedRegular"));
@@ -275,8 +267,8 @@ fn a_fallback_face_has_a_run_of_its_own() {
 
 #[test]
 fn a_face_that_may_not_be_cut_is_not_embedded() {
-    let folder = support::Sandbox::new("no-subsetting");
-    let mut font = support::project_file("fonts/JixiaoKai.ttf");
+    let folder = Sandbox::new("no-subsetting");
+    let mut font = project_file("fonts/JixiaoKai.ttf");
     let mut bytes = std::fs::read(&font).expect("a shipped font");
     let raw = ttf_parser::RawFace::parse(&bytes, 0).expect("a font that can be read");
     let record =

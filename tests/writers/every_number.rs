@@ -1,11 +1,6 @@
 //! Every number of the sample's facts is changed, one at a time: whatever depends on it changes in both files, and
 //! what stood there before stands there no more.
 
-#[path = "support/readback.rs"]
-#[allow(dead_code, reason = "only the characters of a page are read here")]
-mod readback;
-mod support;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
@@ -16,35 +11,37 @@ use jixiao::base::source::Sources;
 use jixiao::base::yaml::{self, Node, Value};
 use jixiao::doc::dump;
 use jixiao::figures::State;
-use jixiao::pipeline::{Made, Pipeline, Wanted};
-use jixiao::workspace::Workspace;
-use support::{Sandbox, project_file, sample, word_text};
+use jixiao::pipeline::{Made, Pipeline};
+
+use super::pdf_file;
+use crate::support::{BOTH, SAMPLE, Sandbox, pdf, squeeze, word, word_text, workspace};
 
 /// Numbers that no figure is made of, by the line they stand on.
 const NOT_FIGURES: &[&str] = &[];
 
 #[test]
 fn every_number_reaches_both_files() {
-    let facts = sample();
     let sandbox = Sandbox::new("every-number");
-    let workspace = Workspace::here(None, Some(project_file("fonts")));
+    let workspace = workspace(None);
     let mut pipeline = Pipeline::new(&workspace);
     let mut make = |text: &str| {
         sandbox.write("facts.yaml", text);
         let mut findings = Diagnostics::default();
         let path: PathBuf = sandbox.root.join("facts.yaml");
-        let made = pipeline.make(&path, Wanted { docx: true, pdf: true }, &mut findings);
+        let made = pipeline.make(&path, BOTH, &mut findings);
         let told = || findings.iter().map(|f| f.render(&pipeline.sources)).collect::<String>();
         made.ok_or_else(told)
     };
-    let before = make(&facts).expect("the sample can be made");
+    let before = make(SAMPLE).expect("the sample can be made");
     let mut unused = BTreeSet::new();
-    let numbers = numbers(&facts);
+    let numbers = numbers(SAMPLE);
     assert!(numbers.len() > 30, "the sample has many numbers, not {}", numbers.len());
     for (start, end) in numbers {
-        let line = facts[..start].lines().count();
-        let place = format!("line {line}: {} -> {}", &facts[start..end], other(&facts[start..end]));
-        let changed = format!("{}{}{}", &facts[..start], other(&facts[start..end]), &facts[end..]);
+        let line = SAMPLE[..start].lines().count();
+        let place =
+            format!("line {line}: {} -> {}", &SAMPLE[start..end], other(&SAMPLE[start..end]));
+        let changed =
+            format!("{}{}{}", &SAMPLE[..start], other(&SAMPLE[start..end]), &SAMPLE[end..]);
         let after = match make(&changed) {
             Ok(after) => after,
             // A number that its parts contradict is refused; that is an answer too, if it names the place.
@@ -54,7 +51,7 @@ fn every_number_reaches_both_files() {
             }
         };
         if !compare(&before, &after, &place) {
-            unused.insert(facts.lines().nth(line - 1).unwrap_or_default().trim().to_string());
+            unused.insert(SAMPLE.lines().nth(line - 1).unwrap_or_default().trim().to_string());
         }
     }
     assert_eq!(unused, NOT_FIGURES.iter().map(|line| line.to_string()).collect());
@@ -112,17 +109,11 @@ fn compare(before: &Made, after: &Made, place: &str) -> bool {
 /// Both files read as the document does.
 fn same_text(made: &Made, place: &str) {
     let wanted = squeeze(&dump::text(&made.document));
-    let word = word_text(made.docx.as_deref().expect("a Word file was wanted"));
-    assert_eq!(squeeze(&word), wanted, "{place}: the Word file");
-    let pdf =
-        lopdf::Document::load_mem(made.pdf.as_deref().expect("a PDF was wanted")).expect("a PDF");
+    assert_eq!(squeeze(&word_text(word(made))), wanted, "{place}: the Word file");
+    let pdf = lopdf::Document::load_mem(pdf(made)).expect("a PDF");
     let pages = pdf.get_pages();
-    let read: String = pages.values().map(|&page| readback::tagged_text(&pdf, page)).collect();
+    let read: String = pages.values().map(|&page| pdf_file::tagged_text(&pdf, page)).collect();
     assert_eq!(squeeze(&read), wanted, "{place}: the PDF");
-}
-
-fn squeeze(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// The bytes of every number that is typed as one, `stated:` aside.

@@ -1,15 +1,13 @@
 //! Faces whose owners forbid embedding (fsType of OS/2) are not embedded.
 
-mod support;
-
 use std::fs;
 
-use support::{Sandbox, project_file, sample, word_part};
+use crate::support::{Ran, SAMPLE, Sandbox, project_file, word_part};
 
 /// The shipped faces in a folder of the sandbox, one of them with other embedding rights.
 fn with_rights(name: &str, face: &str, rights: u16) -> Sandbox {
     let sandbox = Sandbox::new(name);
-    sandbox.write("data/a.yaml", sample());
+    sandbox.write("data/a.yaml", SAMPLE);
     for entry in fs::read_dir(project_file("fonts")).expect("the fonts are there").flatten() {
         let file = entry.file_name().to_string_lossy().into_owned();
         if file.ends_with(".ttf") {
@@ -33,7 +31,7 @@ fn set_rights(font: &mut [u8], rights: u16) {
     font[at..at + 2].copy_from_slice(&rights.to_be_bytes());
 }
 
-fn build(sandbox: &Sandbox) -> support::Ran {
+fn build(sandbox: &Sandbox) -> Ran {
     sandbox.jixiao(&["build", "--fonts", "fonts"])
 }
 

@@ -1,12 +1,11 @@
 //! The shipped faces, and the subsets in a Word file, set ASCII at half an em, as the official faces do: so a reader's own
 //! 仿宋_GB2312 breaks lines where the shipped face does.
 
-mod support;
-
 use std::io::Read;
 
-use support::{Sandbox, project_file};
 use ttf_parser::Face;
+
+use crate::support::{Sandbox, project_file};
 
 /// How many printable ASCII characters a face has; each of them is half an em wide.
 fn half_em_characters(name: &str, font: &[u8]) -> usize {

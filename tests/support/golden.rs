@@ -1,0 +1,65 @@
+//! Texts against the files in `tests/golden`; `ACCEPT=1` accepts new ones, after reading.
+
+use std::fs;
+
+use similar::TextDiff;
+
+use super::project_file;
+
+/// Every golden, by its path below `tests/golden`: no other file may be there (`layout::golden::no_golden_is_unused`).
+pub const GOLDENS: [&str; 21] = [
+    "changning-2023.txt",
+    "docx/Content_Types.xml",
+    "docx/_rels-.rels",
+    "docx/docProps-app.xml",
+    "docx/docProps-core.xml",
+    "docx/docProps-custom.xml",
+    "docx/word-_rels-document.xml.rels",
+    "docx/word-_rels-fontTable.xml.rels",
+    "docx/word-document.xml",
+    "docx/word-fontTable.xml",
+    "docx/word-footer1.xml",
+    "docx/word-footer2.xml",
+    "docx/word-footer3.xml",
+    "docx/word-footer4.xml",
+    "docx/word-settings.xml",
+    "docx/word-styles.xml",
+    "layout/changning-2023.txt",
+    "layout/demo-2024.txt",
+    "layout/on-request.txt",
+    "layout/paragraphs.txt",
+    "layout/tables.txt",
+];
+
+/// Lines of a difference that are shown.
+const SHOWN: usize = 200;
+
+/// Compares a text with a golden; with `ACCEPT=1` writes the golden instead.
+#[track_caller]
+pub fn golden(path: &str, actual: &str) {
+    assert!(GOLDENS.contains(&path), "{path} is not in the list of goldens");
+    let file = project_file("tests/golden").join(path);
+    if std::env::var_os("ACCEPT").is_some_and(|accept| accept == "1") {
+        let folder = file.parent().expect("it is below tests/golden");
+        fs::create_dir_all(folder).expect("folders can be made");
+        fs::write(&file, actual).expect("goldens can be written");
+        return;
+    }
+    let wanted = fs::read_to_string(&file).unwrap_or_default();
+    assert!(
+        wanted == actual,
+        "{path} differs (ACCEPT=1 accepts, after reading):\n{}",
+        difference(&wanted, actual)
+    );
+}
+
+/// A unified diff, cut where it gets long.
+fn difference(wanted: &str, actual: &str) -> String {
+    let diff = TextDiff::from_lines(wanted, actual);
+    let unified = diff.unified_diff().header("golden", "actual").to_string();
+    let mut lines: Vec<&str> = unified.lines().collect();
+    let more = lines.len().saturating_sub(SHOWN);
+    lines.truncate(SHOWN);
+    let rest = if more > 0 { format!("\n… {more} more lines") } else { String::new() };
+    lines.join("\n") + &rest
+}
