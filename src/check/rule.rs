@@ -1,8 +1,8 @@
 //! What a rule is: a code, a page that explains it, and the search for what it is about.
 
-use super::text::Passage;
 use rust_decimal::Decimal;
 
+use super::passage::Passage;
 use crate::base::amount::{Amount, fixed};
 use crate::base::diag::{Diagnostics, Severity};
 use crate::base::id::FigureId;

@@ -1,0 +1,92 @@
+//! Numbers behind the name of a count or a rate of the whole unit.
+
+use super::amounts::{Text, is_about, report, unit};
+use super::statements::names_of_figures::Meaning;
+use super::statements::scope::{Named, Scope};
+use super::statements::vocabulary::{Word, words_until};
+use crate::base::diag::Diagnostics;
+use crate::check::numbers::Number;
+use crate::check::passage::Passage;
+use crate::check::stated_value::StatedValue;
+use crate::check::verdict::judge;
+
+/// Reports the number behind the name of a count that is another.
+pub fn count(text: &Text, name: &Named, id: &str, units: &[&str], findings: &mut Diagnostics) {
+    let id = match name.scope {
+        Scope::Own => id,
+        Scope::LastYear if id == "staff.actual" => "staff.last_year",
+        Scope::LastYear | Scope::Other => return,
+    };
+    let number = number_behind(text, name).filter(|one| units.contains(&one.unit.as_str()));
+    if let Some(number) = number.filter(|_| id.starts_with("staff") || is_of_unit(text, name)) {
+        of_figure(text, number, id, findings);
+    }
+}
+
+/// Reports the number behind the name of a rate that is another.
+pub fn rate(text: &Text, order: usize, id: &str, findings: &mut Diagnostics) {
+    let name = &text.names[order];
+    let sure = name.scope == Scope::Own
+        && match name.name {
+            "控制率" => follows_count(text.passage, &text.names[..order], name),
+            _ => is_of_unit(text, name),
+        };
+    let number = number_behind(text, name).filter(|number| sure && number.unit == "%");
+    if let Some(number) = number {
+        of_figure(text, number, id, findings);
+    }
+}
+
+/// The number behind a name with no more between than words that say so.
+fn number_behind<'a>(text: &Text<'a>, name: &Named) -> Option<&'a Number> {
+    let (words, stop) = words_until(text.passage, name.end);
+    let plain = words.iter().all(|(_, word)| matches!(word, Word::Filler | Word::Noun));
+    let number = text.numbers.binary_search_by_key(&stop, |number| number.at).ok()?;
+    let number = &text.numbers[number];
+    (plain && !goes_on(text.passage, number)).then_some(number)
+}
+
+/// Whether a word stands behind a number and its unit, so that it speaks of something else: 5名项目负责人,
+/// 执行率100%的项目.
+fn goes_on(passage: &Passage, number: &Number) -> bool {
+    let behind = passage.chars.get(number.at + number.length + unit(number));
+    behind.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+}
+
+/// Whether a rate or a score is the whole unit's: nothing before it, nor the title above, speaks of a project.
+fn is_of_unit(text: &Text, name: &Named) -> bool {
+    !text.passage.is_of_project && !text.speaks_of_projects(name.at)
+}
+
+/// Whether 控制率 alone comes behind the numbers of people in its sentence.
+fn follows_count(passage: &Passage, before: &[Named], name: &Named) -> bool {
+    let (start, _) = passage.sentence(name.at);
+    let mut here = before.iter().rev().take_while(|one| one.at >= start);
+    here.next().is_some_and(|one| {
+        matches!(one.meaning, Meaning::Count(id, _) if id.starts_with("staff"))
+            && one.scope == Scope::Own
+    })
+}
+
+/// Reports a count or a rate that is another.
+fn of_figure(text: &Text, number: &Number, id: &str, findings: &mut Diagnostics) {
+    let &Text { context, passage, .. } = text;
+    if is_about(passage, number) || passage.is_cited(number.at, number.length) {
+        return;
+    }
+    let Some(figure) = context.figure(id) else { return };
+    let percent = if number.unit == "%" { "%" } else { "" };
+    let claim = format!("{}{percent}", passage.text(number.at, number.at + number.length));
+    // Names of more than one figure.
+    let others: &[&str] = match id {
+        "expenditure.execution_rate" => &["projects.execution_rate"],
+        "evaluation.score" => &["self_evaluation.total_score", "indicators.total_score"],
+        _ => &[],
+    };
+    let fits_other = others.iter().filter_map(|other| context.figure(other)).any(|other| {
+        other.value().is_some() && judge(context, other, &StatedValue::of(&claim)).is_none()
+    });
+    if !fits_other {
+        report(text, number, figure, (&claim, &claim), findings);
+    }
+}

@@ -1,0 +1,125 @@
+//! Numbers behind the name of a line of amounts: which figure each claims to be.
+
+use super::amounts::{Text, is_about, report, unit};
+use super::budgets::difference;
+use super::statements::claim_parser::ClaimParser;
+use super::statements::column_claim::{Column, ColumnClaim};
+use super::statements::names_of_figures::Meaning;
+use super::statements::scope::{Named, Scope};
+use crate::base::diag::Diagnostics;
+use crate::check::direction::Direction;
+use crate::check::numbers::Number;
+use crate::check::stated_value::StatedValue;
+use crate::check::verdict::judge;
+use crate::figures::Figure;
+
+/// Reports every number behind the name of a line that is not what it claims to be.
+pub fn of_line(text: &Text, name: &Named, line: &str, findings: &mut Diagnostics) {
+    let &Text { context, passage, .. } = text;
+    if name.scope == Scope::Other || is_of_a_project(text, name, line) {
+        return;
+    }
+    let year = i32::from(context.report.year.value);
+    for claimed in ClaimParser::of(name, text, year) {
+        let number = claimed.number;
+        if is_about(passage, number) || passage.is_cited(number.at, number.length) {
+            continue;
+        }
+        // 预算 may be the one at the beginning of the year as well as the whole year's.
+        let initial = context.figure(&format!("{line}.initial"));
+        let written = passage.text(number.at, number.at + number.length + unit(number));
+        let either = claimed.of == Column::Budget
+            && initial.is_some_and(|figure| {
+                figure.value().is_some()
+                    && judge(context, figure, &StatedValue::of(&written)).is_none()
+            });
+        if either {
+            continue;
+        }
+        if let Column::AgainstBudget(initial) = claimed.of {
+            difference(context, passage, line, &claimed, initial, findings);
+        } else if let Some(figure) = figure_of(text, name, line, &claimed) {
+            let said = format!("{}{written}", claimed.word);
+            let direction = claimed.direction.map_or("", Direction::word);
+            let claim = format!("{direction}{written}");
+            report(text, number, figure, (&claim, &said), findings);
+        }
+    }
+}
+
+/// Whether a line of the unit is that of the one project which a text, or the title above it, speaks of: 水库加固项目
+/// 3月开工。项目支出650万元.
+fn is_of_a_project(text: &Text, name: &Named, line: &str) -> bool {
+    let to = match line {
+        "expenditure.project" => text.passage.sentence(name.at).0,
+        _ => 0,
+    };
+    !line.starts_with("projects.") && (text.passage.is_of_project || text.speaks_of_projects(to))
+}
+
+/// The figure that a number claims to be.
+fn figure_of<'a>(
+    text: &Text<'a>,
+    name: &Named,
+    line: &str,
+    claimed: &ColumnClaim,
+) -> Option<&'a Figure> {
+    let column = |column: &str| text.context.figure(&format!("{line}.{column}"));
+    match claimed.of {
+        Column::Actual => column("total").or_else(|| column("actual")),
+        Column::LastYear => column("last_year"),
+        Column::Budget => column("budget"),
+        Column::Initial => column("initial"),
+        Column::Change => column("change"),
+        Column::ChangeRate => column("change_rate"),
+        Column::Completion(initial) => {
+            // Of 年初预算 it is the same only where nothing was added.
+            let first = column("initial").and_then(Figure::money);
+            let same =
+                first.is_none_or(|first| Some(first) == column("budget").and_then(Figure::money));
+            let rates = ["completion_rate", "control_rate", "execution_rate"];
+            rates.into_iter().find_map(column).filter(|_| !initial || same)
+        }
+        Column::Share(whole) => {
+            let share = column("share")?;
+            let known = share.inputs.get(1)?.as_str().rsplit_once('.')?.0;
+            let sure = match whole {
+                Some(whole) => whole == known,
+                None => is_part_of(text, name, known),
+            };
+            sure.then_some(share).filter(|_| known != line)
+        }
+        Column::AgainstBudget(_) => None,
+    }
+}
+
+/// Whether a share that names no whole can be one of a line: what stands before 其中 is that line or its amount.
+fn is_part_of(text: &Text, name: &Named, whole: &str) -> bool {
+    let &Text { context, passage, numbers, names, .. } = text;
+    let (start, _) = passage.sentence(name.at);
+    // 人员经费占支出合计的34.85%，公用经费占4.55%: the whole that was named goes on.
+    let share = (start..name.at).rev().find(|&at| passage.has(at, "占"));
+    let other =
+        share.and_then(|share| names.iter().find(|one| one.at > share && one.at <= share + 3));
+    if share.is_some_and(|share| !is_filler(passage.chars[share + 1])) {
+        return matches!(other.map(|one| one.meaning), Some(Meaning::BudgetLine(line)) if line == whole);
+    }
+    let Some(part) = (start..name.at).rev().find(|&at| passage.has(at, "其中")) else {
+        return true;
+    };
+    let named = names.iter().rfind(|one| one.at >= start && one.end <= part);
+    let same = |one: &Named| matches!(one.meaning, Meaning::BudgetLine(line) if line == whole);
+    let figure = |column| context.figure(&format!("{whole}.{column}")).and_then(Figure::money);
+    let amount = figure("total").or_else(|| figure("actual"));
+    let written = |number: &Number| {
+        let unit = context.figures.unit;
+        let known = amount.map(|amount| amount.of(unit).normalize());
+        number.at >= start && number.at < part && known == Some(number.value.normalize())
+    };
+    named.is_some_and(same) || (named.is_none() && numbers.iter().any(written))
+}
+
+/// Whether a character behind 占 names no whole: 占88.46%, 占比.
+fn is_filler(c: char) -> bool {
+    c.is_ascii_digit() || "比到了为".contains(c)
+}

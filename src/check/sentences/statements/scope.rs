@@ -1,0 +1,105 @@
+//! Whose figure a name speaks of, and of which year: the unit's own of this year, its own of last year, or another.
+
+use super::names_of_figures::Meaning;
+use super::sentence_prefix::SentencePrefix;
+use super::vocabulary::{Word, words_until};
+use crate::check::passage::Passage;
+use crate::check::rule::CheckContext;
+use crate::check::word_index::Index;
+
+/// Whose and when.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Scope {
+    /// The unit's own figure of the report's year.
+    Own,
+    /// The unit's own figure of the year before.
+    LastYear,
+    /// A part of it, another body's, another time's, or nothing that is sure.
+    Other,
+}
+
+/// What a sentence compares with before it comes to a name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Compared {
+    /// Nothing.
+    Nothing,
+    /// The year before: 与上年相比，…….
+    LastYear,
+    /// A budget, another year, or more than one.
+    Unsure,
+}
+
+/// The names in a passage with what they mean and whose they are.
+pub struct Named<'a> {
+    /// Where the name begins.
+    pub at: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// The name as it stands.
+    pub name: &'a str,
+    /// What it means.
+    pub meaning: &'a Meaning,
+    /// Whose it is.
+    pub scope: Scope,
+    /// What the sentence compares with before.
+    pub compared: Compared,
+}
+
+/// Every name of a figure in a passage.
+pub fn named<'a>(
+    context: &CheckContext,
+    passage: &'a Passage,
+    index: &'a Index<Meaning>,
+) -> Vec<Named<'a>> {
+    let mut all: Vec<Named> = Vec::new();
+    let mut foreign: Option<usize> = None;
+    for (at, name, meaning) in index.find(passage) {
+        let end = at + name.chars().count();
+        let before = SentencePrefix::new(context, passage, at);
+        // 水库项目支出650万元，人员经费……: what one amount is of, those behind it are too.
+        let goes_on = foreign == Some(before.start);
+        let scope = if goes_on { Scope::Other } else { scope_of(&before, &all, meaning) };
+        let amount = !matches!(meaning, Meaning::Rate(_)) && !before.is_whole();
+        if scope == Scope::Other && amount && has_number(passage, end) {
+            foreign = Some(before.start);
+        }
+        all.push(Named { at, end, name, meaning, scope, compared: before.compared() });
+    }
+    all
+}
+
+/// Whether a number follows with no more between than words that say so.
+fn has_number(passage: &Passage, end: usize) -> bool {
+    let (words, stop) = words_until(passage, end);
+    let plain = words.iter().all(|(_, word)| matches!(word, Word::Filler | Word::Noun));
+    plain && passage.chars.get(stop).is_some_and(char::is_ascii_digit)
+}
+
+fn scope_of(before: &SentencePrefix, names: &[Named], meaning: &Meaning) -> Scope {
+    let of_line = |line: &str| matches!(meaning, Meaning::BudgetLine(own) if own.starts_with(line));
+    let people =
+        matches!(meaning, Meaning::Count(id, _) | Meaning::Rate(id) if id.starts_with("staff"));
+    let other = before.is_elsewhere()
+        || (of_line("expenditure") && before.is_of_one_source())
+        || before.is_of_a_budget()
+        || before.is_listed(names)
+        || before.follows_another_amount(names);
+    let Some(last) = before.neutral(of_line("three_public"), people).filter(|_| !other) else {
+        return Scope::Other;
+    };
+    match before.year_said().or(last.then_some(before.year - 1)) {
+        None => Scope::Own,
+        Some(said) if said == before.year => Scope::Own,
+        Some(said) if said == before.year - 1 => Scope::LastYear,
+        Some(_) => Scope::Other,
+    }
+}
+
+/// The year of `2023年` at a place.
+pub fn year_at(passage: &Passage, at: usize) -> Option<i32> {
+    let inside = at > 0 && passage.chars[at - 1].is_ascii_digit();
+    if inside || passage.chars.get(at + 4) != Some(&'年') {
+        return None;
+    }
+    passage.text(at, at + 4).parse().ok().filter(|year| (1949..=2199).contains(year))
+}
