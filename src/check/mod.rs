@@ -2,11 +2,13 @@
 //!
 //! A rule is declared with `rule!`; its doc comment is the page that users read about it, hence in Chinese.
 
+mod arithmetic;
 mod direction;
 mod facts;
 mod numbers;
 mod passage;
 pub mod provenance;
+mod report_word;
 mod rule;
 mod sentences;
 mod stated_value;

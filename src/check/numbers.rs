@@ -1,4 +1,4 @@
-//! The numbers of a passage with the units that follow them.
+//! The numbers of a passage with the units that follow them, and its years.
 
 use rust_decimal::Decimal;
 
@@ -17,6 +17,13 @@ pub struct Number {
     pub decimals: u32,
     /// What follows at once: `%`, `万元`, `元`, `亿元`, `批`, `人次`; empty if nothing of the kind.
     pub unit: String,
+}
+
+impl Number {
+    /// How many characters its unit has.
+    pub fn unit_length(&self) -> usize {
+        self.unit.chars().count()
+    }
 }
 
 /// The numbers of a passage in order. Full-width digits are not numbers here.
@@ -69,4 +76,25 @@ fn unit(chars: &[char], at: usize) -> String {
     // A measure word is one character that is no mark.
     let next = chars.get(at).filter(|c| ('\u{4e00}'..='\u{9fff}').contains(*c) && **c != '的');
     next.map(char::to_string).unwrap_or_default()
+}
+
+/// Whether a number is only said to be near: 约, 近, 余, 多, 以内.
+pub fn is_approximate(passage: &Passage, number: &Number) -> bool {
+    let before = number.at.checked_sub(1).map(|at| passage.chars[at]);
+    let saved = number.at >= 2 && passage.has(number.at - 2, "节约");
+    let after = passage.chars.get(number.at + number.length);
+    let end = number.at + number.length + number.unit.chars().count();
+    let vague = ["以内", "以上", "以下", "左右", "上下", "之内", "余", "多"];
+    (!saved && matches!(before, Some('约' | '近' | '超' | '第' | '逾')))
+        || matches!(after, Some('余' | '多'))
+        || vague.iter().any(|word| passage.has(end, word))
+}
+
+/// The year of `2023年` at a place.
+pub fn year_at(passage: &Passage, at: usize) -> Option<i32> {
+    let inside = at > 0 && passage.chars[at - 1].is_ascii_digit();
+    if inside || passage.chars.get(at + 4) != Some(&'年') {
+        return None;
+    }
+    passage.text(at, at + 4).parse().ok().filter(|year| (1949..=2199).contains(year))
 }

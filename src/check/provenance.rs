@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::rule::arithmetic;
+use super::arithmetic::arithmetic;
 use crate::base::id::FigureId;
 use crate::base::source::Sources;
 use crate::doc::block::plain_text;

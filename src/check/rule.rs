@@ -2,13 +2,14 @@
 
 use rust_decimal::Decimal;
 
+use super::arithmetic::{arithmetic, exact, inputs};
 use super::passage::Passage;
-use crate::base::amount::{Amount, fixed};
+use crate::base::amount::Amount;
 use crate::base::diag::{Diagnostics, Severity};
 use crate::base::id::FigureId;
 use crate::base::source::Span;
 use crate::data::Report;
-use crate::figures::{Figure, Figures, Value};
+use crate::figures::{Figure, Figures};
 use crate::pack::Words;
 
 /// What rules look at.
@@ -128,35 +129,4 @@ impl CheckContext<'_> {
     pub fn arithmetic(&self, figure: &Figure) -> Option<String> {
         arithmetic(self.figures, figure)
     }
-}
-
-fn inputs<'a>(figures: &'a Figures, figure: &Figure) -> Vec<&'a Figure> {
-    figure.inputs.iter().filter_map(|id| figures.get(id)).collect()
-}
-
-fn exact(figures: &Figures, figure: &Figure) -> String {
-    match figure.value() {
-        Some(Value::Money(amount)) => {
-            let number = amount.of(figures.unit);
-            if number.scale() < 2 { fixed(number, 2) } else { number.to_string() }
-        }
-        Some(Value::Ratio(_) | Value::Percent(_)) => figures.shown(figure),
-        Some(Value::Count(..) | Value::Words(_)) | None => figures.number(figure),
-    }
-}
-
-/// How a figure comes about in numbers: `22 ÷ 24 = 91.67%`; nothing for a plain fact.
-pub fn arithmetic(figures: &Figures, figure: &Figure) -> Option<String> {
-    let inputs = inputs(figures, figure);
-    let numbers: Vec<_> = inputs.iter().map(|input| exact(figures, input)).collect();
-    let steps = match (figure.value()?, inputs.as_slice()) {
-        (_, [] | [_]) => return None,
-        (Value::Ratio(_), _) => numbers.join(" ÷ "),
-        (_, [_, _]) if figure.formula.contains('－') => numbers.join(" － "),
-        (_, [_, ..]) if figure.formula.contains("－（") => {
-            format!("{} －（{}）", numbers[0], numbers[1..].join(" ＋ "))
-        }
-        _ => numbers.join(" ＋ "),
-    };
-    Some(format!("{steps} = {}", exact(figures, figure)))
 }

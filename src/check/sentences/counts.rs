@@ -1,17 +1,26 @@
 //! Numbers behind the name of a count or a rate of the whole unit.
 
-use super::amounts::{Text, is_about, report, unit};
+use super::mismatch::report;
+use super::statements::named::{Named, Scope};
 use super::statements::names_of_figures::Meaning;
-use super::statements::scope::{Named, Scope};
+use super::statements::read_passage::ReadPassage;
 use super::statements::vocabulary::{Word, words_until};
 use crate::base::diag::Diagnostics;
-use crate::check::numbers::Number;
+use crate::check::numbers::{Number, is_approximate};
 use crate::check::passage::Passage;
+use crate::check::rule::CheckContext;
 use crate::check::stated_value::StatedValue;
 use crate::check::verdict::judge;
 
 /// Reports the number behind the name of a count that is another.
-pub fn count(text: &Text, name: &Named, id: &str, units: &[&str], findings: &mut Diagnostics) {
+pub fn count(
+    context: &CheckContext,
+    text: &ReadPassage,
+    name: &Named,
+    id: &str,
+    units: &[&str],
+    findings: &mut Diagnostics,
+) {
     let id = match name.scope {
         Scope::Own => id,
         Scope::LastYear if id == "staff.actual" => "staff.last_year",
@@ -19,12 +28,18 @@ pub fn count(text: &Text, name: &Named, id: &str, units: &[&str], findings: &mut
     };
     let number = number_behind(text, name).filter(|one| units.contains(&one.unit.as_str()));
     if let Some(number) = number.filter(|_| id.starts_with("staff") || is_of_unit(text, name)) {
-        of_figure(text, number, id, findings);
+        of_figure(context, text, number, id, findings);
     }
 }
 
 /// Reports the number behind the name of a rate that is another.
-pub fn rate(text: &Text, order: usize, id: &str, findings: &mut Diagnostics) {
+pub fn rate(
+    context: &CheckContext,
+    text: &ReadPassage,
+    order: usize,
+    id: &str,
+    findings: &mut Diagnostics,
+) {
     let name = &text.names[order];
     let sure = name.scope == Scope::Own
         && match name.name {
@@ -33,12 +48,12 @@ pub fn rate(text: &Text, order: usize, id: &str, findings: &mut Diagnostics) {
         };
     let number = number_behind(text, name).filter(|number| sure && number.unit == "%");
     if let Some(number) = number {
-        of_figure(text, number, id, findings);
+        of_figure(context, text, number, id, findings);
     }
 }
 
 /// The number behind a name with no more between than words that say so.
-fn number_behind<'a>(text: &Text<'a>, name: &Named) -> Option<&'a Number> {
+fn number_behind<'a>(text: &ReadPassage<'a>, name: &Named) -> Option<&'a Number> {
     let (words, stop) = words_until(text.passage, name.end);
     let plain = words.iter().all(|(_, word)| matches!(word, Word::Filler | Word::Noun));
     let number = text.numbers.binary_search_by_key(&stop, |number| number.at).ok()?;
@@ -49,12 +64,12 @@ fn number_behind<'a>(text: &Text<'a>, name: &Named) -> Option<&'a Number> {
 /// Whether a word stands behind a number and its unit, so that it speaks of something else: 5名项目负责人,
 /// 执行率100%的项目.
 fn goes_on(passage: &Passage, number: &Number) -> bool {
-    let behind = passage.chars.get(number.at + number.length + unit(number));
+    let behind = passage.chars.get(number.at + number.length + number.unit_length());
     behind.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
 }
 
 /// Whether a rate or a score is the whole unit's: nothing before it, nor the title above, speaks of a project.
-fn is_of_unit(text: &Text, name: &Named) -> bool {
+fn is_of_unit(text: &ReadPassage, name: &Named) -> bool {
     !text.passage.is_of_project && !text.speaks_of_projects(name.at)
 }
 
@@ -69,9 +84,15 @@ fn follows_count(passage: &Passage, before: &[Named], name: &Named) -> bool {
 }
 
 /// Reports a count or a rate that is another.
-fn of_figure(text: &Text, number: &Number, id: &str, findings: &mut Diagnostics) {
-    let &Text { context, passage, .. } = text;
-    if is_about(passage, number) || passage.is_cited(number.at, number.length) {
+fn of_figure(
+    context: &CheckContext,
+    text: &ReadPassage,
+    number: &Number,
+    id: &str,
+    findings: &mut Diagnostics,
+) {
+    let passage = text.passage;
+    if is_approximate(passage, number) || passage.is_cited(number.at, number.length) {
         return;
     }
     let Some(figure) = context.figure(id) else { return };
@@ -87,6 +108,6 @@ fn of_figure(text: &Text, number: &Number, id: &str, findings: &mut Diagnostics)
         other.value().is_some() && judge(context, other, &StatedValue::of(&claim)).is_none()
     });
     if !fits_other {
-        report(text, number, figure, (&claim, &claim), findings);
+        report(context, passage, number, figure, (&claim, &claim), findings);
     }
 }

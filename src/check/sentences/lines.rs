@@ -1,33 +1,41 @@
 //! Numbers behind the name of a line of amounts: which figure each claims to be.
 
-use super::amounts::{Text, is_about, report, unit};
-use super::budgets::difference;
+use super::budget_difference::difference;
+use super::mismatch::report;
 use super::statements::claim_parser::ClaimParser;
 use super::statements::column_claim::{Column, ColumnClaim};
+use super::statements::named::{Named, Scope};
 use super::statements::names_of_figures::Meaning;
-use super::statements::scope::{Named, Scope};
+use super::statements::read_passage::ReadPassage;
 use crate::base::diag::Diagnostics;
 use crate::check::direction::Direction;
-use crate::check::numbers::Number;
+use crate::check::numbers::{Number, is_approximate};
+use crate::check::rule::CheckContext;
 use crate::check::stated_value::StatedValue;
 use crate::check::verdict::judge;
 use crate::figures::Figure;
 
 /// Reports every number behind the name of a line that is not what it claims to be.
-pub fn of_line(text: &Text, name: &Named, line: &str, findings: &mut Diagnostics) {
-    let &Text { context, passage, .. } = text;
+pub fn of_line(
+    context: &CheckContext,
+    text: &ReadPassage,
+    name: &Named,
+    line: &str,
+    findings: &mut Diagnostics,
+) {
+    let passage = text.passage;
     if name.scope == Scope::Other || is_of_a_project(text, name, line) {
         return;
     }
     let year = i32::from(context.report.year.value);
     for claimed in ClaimParser::of(name, text, year) {
         let number = claimed.number;
-        if is_about(passage, number) || passage.is_cited(number.at, number.length) {
+        if is_approximate(passage, number) || passage.is_cited(number.at, number.length) {
             continue;
         }
         // 预算 may be the one at the beginning of the year as well as the whole year's.
         let initial = context.figure(&format!("{line}.initial"));
-        let written = passage.text(number.at, number.at + number.length + unit(number));
+        let written = passage.text(number.at, number.at + number.length + number.unit_length());
         let either = claimed.of == Column::Budget
             && initial.is_some_and(|figure| {
                 figure.value().is_some()
@@ -38,18 +46,18 @@ pub fn of_line(text: &Text, name: &Named, line: &str, findings: &mut Diagnostics
         }
         if let Column::AgainstBudget(initial) = claimed.of {
             difference(context, passage, line, &claimed, initial, findings);
-        } else if let Some(figure) = figure_of(text, name, line, &claimed) {
+        } else if let Some(figure) = figure_of(context, text, name, line, &claimed) {
             let said = format!("{}{written}", claimed.word);
             let direction = claimed.direction.map_or("", Direction::word);
             let claim = format!("{direction}{written}");
-            report(text, number, figure, (&claim, &said), findings);
+            report(context, passage, number, figure, (&claim, &said), findings);
         }
     }
 }
 
 /// Whether a line of the unit is that of the one project which a text, or the title above it, speaks of: 水库加固项目
 /// 3月开工。项目支出650万元.
-fn is_of_a_project(text: &Text, name: &Named, line: &str) -> bool {
+fn is_of_a_project(text: &ReadPassage, name: &Named, line: &str) -> bool {
     let to = match line {
         "expenditure.project" => text.passage.sentence(name.at).0,
         _ => 0,
@@ -59,12 +67,13 @@ fn is_of_a_project(text: &Text, name: &Named, line: &str) -> bool {
 
 /// The figure that a number claims to be.
 fn figure_of<'a>(
-    text: &Text<'a>,
+    context: &'a CheckContext,
+    text: &ReadPassage<'a>,
     name: &Named,
     line: &str,
     claimed: &ColumnClaim,
 ) -> Option<&'a Figure> {
-    let column = |column: &str| text.context.figure(&format!("{line}.{column}"));
+    let column = |column: &str| context.figure(&format!("{line}.{column}"));
     match claimed.of {
         Column::Actual => column("total").or_else(|| column("actual")),
         Column::LastYear => column("last_year"),
@@ -85,7 +94,7 @@ fn figure_of<'a>(
             let known = share.inputs.get(1)?.as_str().rsplit_once('.')?.0;
             let sure = match whole {
                 Some(whole) => whole == known,
-                None => is_part_of(text, name, known),
+                None => is_part_of(context, text, name, known),
             };
             sure.then_some(share).filter(|_| known != line)
         }
@@ -94,8 +103,8 @@ fn figure_of<'a>(
 }
 
 /// Whether a share that names no whole can be one of a line: what stands before 其中 is that line or its amount.
-fn is_part_of(text: &Text, name: &Named, whole: &str) -> bool {
-    let &Text { context, passage, numbers, names, .. } = text;
+fn is_part_of(context: &CheckContext, text: &ReadPassage, name: &Named, whole: &str) -> bool {
+    let &ReadPassage { passage, numbers, names, .. } = text;
     let (start, _) = passage.sentence(name.at);
     // 人员经费占支出合计的34.85%，公用经费占4.55%: the whole that was named goes on.
     let share = (start..name.at).rev().find(|&at| passage.has(at, "占"));

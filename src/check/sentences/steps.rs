@@ -2,12 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::amounts::is_about;
 use crate::base::diag::Diagnostics;
-use crate::check::numbers::{Number, numbers};
+use crate::check::numbers::{Number, is_approximate, numbers};
 use crate::check::passage::Passage;
+use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, rule};
-use crate::check::words::word_lists::push;
 
 rule! {
     /// 一句里的年初预算、追加、全年预算，加起来对不上。
@@ -34,7 +33,7 @@ fn steps(context: &CheckContext, findings: &mut Diagnostics) {
                 && first.unit == second.unit
                 && second.unit == third.unit;
             let sum = first.value + sign * second.value;
-            let about = triple.iter().any(|number| is_about(passage, number));
+            let about = triple.iter().any(|number| is_approximate(passage, number));
             // Three roundings to the last place that is written.
             let places = first.decimals.max(second.decimals).max(third.decimals);
             let slack = Decimal::new(15, places + 1);
@@ -44,7 +43,7 @@ fn steps(context: &CheckContext, findings: &mut Diagnostics) {
                 let message =
                     format!("{}{mark}{}＝{sum}，正文写 {written}", first.value, second.value);
                 let hint = "核对年初预算、追加追减和全年预算，改掉错的一个";
-                push(passage, third.at, &written, "E03", message, hint, findings);
+                report_word(passage, third.at, &written, "E03", message, hint, findings);
             }
         }
     }

@@ -1,8 +1,7 @@
 //! E03: totals typed by hand that are not those of the unit's own tables.
 
-use super::amounts::is_about;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::check::numbers::{Number, numbers};
+use crate::check::numbers::{Number, is_approximate, numbers};
 use crate::check::passage::Passage;
 use crate::check::rule::{CheckContext, rule};
 use crate::figures::Value;
@@ -24,7 +23,7 @@ fn table_totals(context: &CheckContext, findings: &mut Diagnostics) {
             let before = passage.text(number.at.saturating_sub(8), number.at);
             let whole =
                 ["共", "累计", "合计", "总计", "全年"].iter().any(|word| before.contains(word));
-            let about = before.contains(['约', '近', '超']) || is_about(passage, &number);
+            let about = before.contains(['约', '近', '超']) || is_approximate(passage, &number);
             let typed = !passage.is_cited(number.at, number.length) && !about;
             if whole && typed && !before.contains(['，', '。', '；']) {
                 total_of(context, passage, &number, findings);

@@ -1,12 +1,12 @@
 //! E16: words like 今年, and years that are not the report's.
 
-use super::statements::scope::year_at;
 use crate::base::date::Date;
 use crate::base::diag::Diagnostics;
+use crate::check::numbers::year_at;
 use crate::check::passage::Passage;
+use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, rule};
 use crate::check::word_index::Index;
-use crate::check::words::word_lists::push;
 
 rule! {
     /// 年度写错，或写了“今年”“去年”。
@@ -32,7 +32,15 @@ fn years(context: &CheckContext, findings: &mut Diagnostics) {
                 continue;
             }
             let message = format!("“{word}”应写明是哪一年，如“{meant}年”");
-            push(passage, at, word, "E16", message, "写明年份；本年度可以写 ${year}年", findings);
+            report_word(
+                passage,
+                at,
+                word,
+                "E16",
+                message,
+                "写明年份；本年度可以写 ${year}年",
+                findings,
+            );
         }
         wrong_years(context, passage, year, findings);
         impossible_days(passage, findings);
@@ -60,7 +68,7 @@ fn wrong_years(context: &CheckContext, passage: &Passage, year: i32, findings: &
         if let Some(written) = written {
             let right = written.replacen(&digits, &year.to_string(), 1);
             let message = format!("“{written}”与报告年度不同，是不是应为“{right}”");
-            push(
+            report_word(
                 passage,
                 at,
                 &written,
@@ -134,7 +142,7 @@ fn impossible_days(passage: &Passage, findings: &mut Diagnostics) {
         let first = if has_day { written.clone() } else { format!("{written}1日") };
         if Date::parse(&first).is_none() {
             let message = format!("没有“{written}”这个日期");
-            push(passage, at, &written, "E16", message, "核对日期", findings);
+            report_word(passage, at, &written, "E16", message, "核对日期", findings);
         }
     }
 }

@@ -1,8 +1,8 @@
 //! B02: marks and small words that are typed twice.
 
-use super::word_lists::push;
 use crate::base::diag::Diagnostics;
 use crate::check::passage::Passage;
+use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, rule};
 
 rule! {
@@ -24,7 +24,15 @@ fn doubled(context: &CheckContext, findings: &mut Diagnostics) {
             if "，。、；：！？的了".contains(mark) && !is_right(passage, at, run) {
                 let written = passage.text(at, at + run);
                 let message = format!("“{written}”应为“{mark}”");
-                push(passage, at, &written, "B02", message, "删去多打的；省略号写“……”", findings);
+                report_word(
+                    passage,
+                    at,
+                    &written,
+                    "B02",
+                    message,
+                    "删去多打的；省略号写“……”",
+                    findings,
+                );
             }
         }
     }

@@ -1,9 +1,9 @@
 //! E07, B01, B04: percent signs that are missing, half-width marks inside Chinese, ranges without their unit.
 
-use super::word_lists::push;
 use crate::base::diag::Diagnostics;
 use crate::check::numbers::{Number, number_at, numbers};
 use crate::check::passage::Passage;
+use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, rule};
 
 rule! {
@@ -62,7 +62,7 @@ fn percent(context: &CheckContext, findings: &mut Diagnostics) {
             if bare && wants_percent(passage, number) {
                 let written = passage.text(number.at, number.at + number.length);
                 let message = format!("“{written}”后面漏了百分号");
-                push(passage, number.at, &written, "E07", message, "补上 %", findings);
+                report_word(passage, number.at, &written, "E07", message, "补上 %", findings);
             }
         }
     }
@@ -87,7 +87,7 @@ fn half_width(context: &CheckContext, findings: &mut Diagnostics) {
         for at in 1..passage.chars.len() {
             if passage.chars[at] == '.' && is_stop(passage, at) {
                 let message = "半角“.”应为全角“。”".to_string();
-                push(passage, at, ".", "B01", message, "换成全角标点", findings);
+                report_word(passage, at, ".", "B01", message, "换成全角标点", findings);
             }
             let Some(right) = full_width(passage.chars[at]) else { continue };
             let (before, after) = (passage.chars[at - 1], passage.chars.get(at + 1));
@@ -102,7 +102,7 @@ fn half_width(context: &CheckContext, findings: &mut Diagnostics) {
             {
                 let mark = passage.chars[at].to_string();
                 let message = format!("半角“{mark}”应为全角“{right}”");
-                push(passage, at, &mark, "B01", message, "换成全角标点", findings);
+                report_word(passage, at, &mark, "B01", message, "换成全角标点", findings);
             }
         }
     }
@@ -123,7 +123,7 @@ fn full_width_digits(context: &CheckContext, findings: &mut Diagnostics) {
                     .map(|c| char::from_u32(c as u32 - 0xfee0).unwrap_or(c))
                     .collect();
                 let message = format!("全角“{written}”应为半角“{half}”");
-                push(passage, at, &written, "B01", message, "换成半角数字", findings);
+                report_word(passage, at, &written, "B01", message, "换成半角数字", findings);
             }
             at += run.max(1);
         }
@@ -170,7 +170,15 @@ fn ranges(context: &CheckContext, findings: &mut Diagnostics) {
                     passage.text(second.at, second.at + second.length),
                 );
                 let message = format!("“{written}”应为“{low}{unit}～{high}{unit}”");
-                push(passage, first.at, &written, "B04", message, "两个数都带上单位", findings);
+                report_word(
+                    passage,
+                    first.at,
+                    &written,
+                    "B04",
+                    message,
+                    "两个数都带上单位",
+                    findings,
+                );
             }
         }
     }

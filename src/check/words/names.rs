@@ -1,9 +1,9 @@
 //! E17: second names for the unit.
 
 use super::near_names::near_names;
-use super::word_lists::push;
 use crate::base::diag::Diagnostics;
 use crate::check::passage::Passage;
+use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, rule};
 use crate::check::word_index::Index;
 
@@ -53,7 +53,7 @@ fn names(context: &CheckContext, findings: &mut Diagnostics) {
                     continue;
                 }
                 let message = format!("自称是“{}”，这里写“{other}”", own.value);
-                push(passage, at, other, "E17", message, "全文统一用一个自称", findings);
+                report_word(passage, at, other, "E17", message, "全文统一用一个自称", findings);
             }
         }
     }

@@ -1,8 +1,8 @@
 //! E17: the unit's full name with a slip in one character, told from the names of other bodies.
 
-use super::word_lists::push;
 use crate::base::diag::Diagnostics;
 use crate::check::passage::Passage;
+use crate::check::report_word::report_word;
 use crate::check::rule::CheckContext;
 
 /// Units whose names differ in one of these are others: 第二中学、第三中学，东城、西城.
@@ -85,7 +85,7 @@ pub fn near_names(context: &CheckContext, findings: &mut Diagnostics) {
                 let right: String = name.iter().collect();
                 let message = format!("单位全称是“{right}”，这里写“{written}”");
                 let hint = "全称照 organization.name，或核对它";
-                push(passage, at, &written, "E17", message, hint, findings);
+                report_word(passage, at, &written, "E17", message, hint, findings);
             }
         }
     }

@@ -1,8 +1,8 @@
 //! E21: numbers of items that are typed by hand, doubled or with gaps.
 
-use super::word_lists::push;
 use crate::base::diag::Diagnostics;
 use crate::check::passage::Passage;
+use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, rule};
 
 rule! {
@@ -59,7 +59,7 @@ fn leading(passage: &Passage, findings: &mut Diagnostics) {
     };
     if let Some(written) = written {
         let message = format!("“{written}”是手打的序号，程序会再编一个");
-        push(passage, 0, &written, "E21", message, "删去手打的序号", findings);
+        report_word(passage, 0, &written, "E21", message, "删去手打的序号", findings);
     }
 }
 
@@ -90,7 +90,15 @@ fn sequence(passage: &Passage, style: Style, findings: &mut Diagnostics) {
         }
         if number != wanted {
             let message = format!("“{written}”次序不对，前面应接第 {wanted} 项");
-            push(passage, at, &written, "E21", message, "按次序编号，不重复、不跳号", findings);
+            report_word(
+                passage,
+                at,
+                &written,
+                "E21",
+                message,
+                "按次序编号，不重复、不跳号",
+                findings,
+            );
         }
         wanted = number + 1;
     }

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::word_lists::push;
 use crate::base::diag::Diagnostics;
 use crate::check::passage::Passage;
+use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, rule};
 use crate::check::word_index::Index;
 
@@ -30,7 +30,15 @@ fn usages(context: &CheckContext, findings: &mut Diagnostics) {
             });
             if let Some((from, word)) = other {
                 let message = format!("“{name}”不会用于“{word}”");
-                push(passage, from, word, "E14", message, "核对科目和用途是不是抄串了", findings);
+                report_word(
+                    passage,
+                    from,
+                    word,
+                    "E14",
+                    message,
+                    "核对科目和用途是不是抄串了",
+                    findings,
+                );
             }
         }
     }

@@ -1,7 +1,8 @@
 //! E13, E18, E23, B02: words of the pack's lists that stand where they should not.
 
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::diag::Diagnostics;
 use crate::check::passage::Passage;
+use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, rule};
 use crate::check::word_index::Index;
 use crate::data::model::Prose;
@@ -58,7 +59,7 @@ fn leftovers(context: &CheckContext, findings: &mut Diagnostics) {
     let index = Index::new(words);
     for passage in context.passages {
         for (at, word, ()) in index.find(passage) {
-            push(
+            report_word(
                 passage,
                 at,
                 word,
@@ -83,7 +84,7 @@ fn blanks(passage: &Passage, findings: &mut Diagnostics) {
             || beside(passage.chars.get(at + run));
         if !(mark.is_ascii() && word) {
             let blank = passage.text(at, at + run);
-            push(
+            report_word(
                 passage,
                 at,
                 &blank,
@@ -112,7 +113,7 @@ fn industries(context: &CheckContext, findings: &mut Diagnostics) {
         for (at, word, ()) in index.find(passage) {
             let message = format!("“{word}”不是{unit}的工作，是不是抄了他稿");
             let hint = "改成本单位的工作；确是本单位的，写进职能（duties），或从 words/industry.yaml 里删去这个词";
-            push(passage, at, word, "E18", message, hint, findings);
+            report_word(passage, at, word, "E18", message, hint, findings);
         }
     }
 }
@@ -141,7 +142,7 @@ fn brackets(passage: &Passage, findings: &mut Diagnostics) {
         if named && passage.chars.get(at + 6 + number) == Some(&'号') {
             let year = passage.text(at + 1, at + 5);
             let message = format!("发文年份写“〔{year}〕”，不写“{}”", passage.text(at, at + 6));
-            push(
+            report_word(
                 passage,
                 at,
                 &passage.text(at, at + 6),
@@ -172,22 +173,7 @@ fn pairs(
                 continue;
             }
             let message = format!("“{word}”应为“{right}”");
-            push(passage, at, word, code, message, "照此改正", findings);
+            report_word(passage, at, word, code, message, "照此改正", findings);
         }
-    }
-}
-
-/// Reports a word of a passage as a warning, where it is to be reported.
-pub fn push(
-    passage: &Passage,
-    at: usize,
-    word: &str,
-    code: &'static str,
-    message: String,
-    hint: &str,
-    findings: &mut Diagnostics,
-) {
-    if let Some(span) = passage.span(at, word.chars().count()) {
-        findings.push(Diagnostic::warning(code, message).at(span).hint(hint));
     }
 }

@@ -3,13 +3,13 @@
 //! It goes on as long as every word is understood, so that what is said of another thing is never taken for the line's.
 
 use super::column_claim::{Column, ColumnClaim};
+use super::named::{Compared, Named, Scope};
 use super::names_of_figures::Meaning;
-use super::scope::{Compared, Named, Scope, year_at};
+use super::read_passage::ReadPassage;
 use super::vocabulary::{Word, word_at};
 use crate::check::direction::Direction;
-use crate::check::numbers::Number;
+use crate::check::numbers::{Number, year_at};
 use crate::check::passage::Passage;
-use crate::check::sentences::amounts::Text;
 
 /// What a change is from.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -77,8 +77,8 @@ pub struct ClaimParser<'a> {
 
 impl<'a> ClaimParser<'a> {
     /// Every claim behind a name.
-    pub fn of(name: &Named, text: &Text<'a>, year: i32) -> Vec<ColumnClaim<'a>> {
-        let &Text { passage, numbers, names, .. } = text;
+    pub fn of(name: &Named, text: &ReadPassage<'a>, year: i32) -> Vec<ColumnClaim<'a>> {
+        let &ReadPassage { passage, numbers, names, .. } = text;
         let mut reading = Self {
             passage,
             numbers,
@@ -127,7 +127,7 @@ impl<'a> ClaimParser<'a> {
 
     /// Whether an amount is what another came from: 7万元降为6.5万元.
     fn becomes_another(&self, number: &Number) -> bool {
-        let end = number.at + number.length + number.unit.chars().count();
+        let end = number.at + number.length + number.unit_length();
         self.passage.chars.get(end).is_some_and(|c| "降减增压升调".contains(*c))
     }
 
@@ -309,6 +309,6 @@ impl<'a> ClaimParser<'a> {
                 ..ParserState::NOTHING
             },
         };
-        self.at = number.at + number.length + number.unit.chars().count();
+        self.at = number.at + number.length + number.unit_length();
     }
 }

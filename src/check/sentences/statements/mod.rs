@@ -2,7 +2,9 @@
 
 pub mod claim_parser;
 pub mod column_claim;
+pub mod named;
 pub mod names_of_figures;
+pub mod read_passage;
 pub mod scope;
-pub mod sentence_prefix;
+mod sentence_prefix;
 pub mod vocabulary;

@@ -1,7 +1,6 @@
 //! The names by which running text speaks of figures.
 
-use crate::check::rule::CheckContext;
-use crate::figures::Figure;
+use crate::figures::{Figure, Figures};
 
 /// What a name means.
 pub enum Meaning {
@@ -63,14 +62,14 @@ const RATES: [(&str, &str); 6] = [
 ];
 
 /// Every name with its meaning. Names of two characters are too common.
-pub fn names(context: &CheckContext) -> Vec<(String, Meaning)> {
+pub fn names(figures: &Figures) -> Vec<(String, Meaning)> {
     let mut names: Vec<_> = OTHERS
         .iter()
         .map(|(name, line)| (name.to_string(), Meaning::BudgetLine(line.to_string())))
         .collect();
     // Of two lines of one name (公务接待费 is a 科目 too) the one that has a budget comes first.
     let is_item = |figure: &&Figure| figure.id.as_str().contains(".items.");
-    let money = || context.figures.iter().filter(|figure| figure.money().is_some());
+    let money = || figures.iter().filter(|figure| figure.money().is_some());
     let lines = money().filter(|figure| !is_item(figure)).chain(money().filter(is_item));
     for figure in lines {
         let Some((line, column)) = figure.id.as_str().rsplit_once('.') else { continue };

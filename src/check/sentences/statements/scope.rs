@@ -1,53 +1,16 @@
 //! Whose figure a name speaks of, and of which year: the unit's own of this year, its own of last year, or another.
 
+use super::named::{Named, Scope};
 use super::names_of_figures::Meaning;
 use super::sentence_prefix::SentencePrefix;
 use super::vocabulary::{Word, words_until};
 use crate::check::passage::Passage;
-use crate::check::rule::CheckContext;
 use crate::check::word_index::Index;
-
-/// Whose and when.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Scope {
-    /// The unit's own figure of the report's year.
-    Own,
-    /// The unit's own figure of the year before.
-    LastYear,
-    /// A part of it, another body's, another time's, or nothing that is sure.
-    Other,
-}
-
-/// What a sentence compares with before it comes to a name.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Compared {
-    /// Nothing.
-    Nothing,
-    /// The year before: 与上年相比，…….
-    LastYear,
-    /// A budget, another year, or more than one.
-    Unsure,
-}
-
-/// The names in a passage with what they mean and whose they are.
-pub struct Named<'a> {
-    /// Where the name begins.
-    pub at: usize,
-    /// Where it ends.
-    pub end: usize,
-    /// The name as it stands.
-    pub name: &'a str,
-    /// What it means.
-    pub meaning: &'a Meaning,
-    /// Whose it is.
-    pub scope: Scope,
-    /// What the sentence compares with before.
-    pub compared: Compared,
-}
+use crate::data::Report;
 
 /// Every name of a figure in a passage.
 pub fn named<'a>(
-    context: &CheckContext,
+    report: &Report,
     passage: &'a Passage,
     index: &'a Index<Meaning>,
 ) -> Vec<Named<'a>> {
@@ -55,7 +18,7 @@ pub fn named<'a>(
     let mut foreign: Option<usize> = None;
     for (at, name, meaning) in index.find(passage) {
         let end = at + name.chars().count();
-        let before = SentencePrefix::new(context, passage, at);
+        let before = SentencePrefix::new(report, passage, at);
         // 水库项目支出650万元，人员经费……: what one amount is of, those behind it are too.
         let goes_on = foreign == Some(before.start);
         let scope = if goes_on { Scope::Other } else { scope_of(&before, &all, meaning) };
@@ -93,13 +56,4 @@ fn scope_of(before: &SentencePrefix, names: &[Named], meaning: &Meaning) -> Scop
         Some(said) if said == before.year - 1 => Scope::LastYear,
         Some(_) => Scope::Other,
     }
-}
-
-/// The year of `2023年` at a place.
-pub fn year_at(passage: &Passage, at: usize) -> Option<i32> {
-    let inside = at > 0 && passage.chars[at - 1].is_ascii_digit();
-    if inside || passage.chars.get(at + 4) != Some(&'年') {
-        return None;
-    }
-    passage.text(at, at + 4).parse().ok().filter(|year| (1949..=2199).contains(year))
 }

@@ -1,8 +1,9 @@
 //! What stands in a sentence before the name of a figure, and what that makes of it.
 
-use super::scope::{Compared, Named, Scope, year_at};
+use super::named::{Compared, Named, Scope};
+use crate::check::numbers::year_at;
 use crate::check::passage::Passage;
-use crate::check::rule::CheckContext;
+use crate::data::Report;
 
 /// Words that make whatever follows in a sentence the figure of others, of a part, or of another time.
 const OTHERS: &str = "全县 全市 全省 全国 全区 全镇 全乡 全州 全旗 全街道 系统 各县 各市 各区 各乡镇 各镇 各单位 各部门 \
@@ -29,7 +30,7 @@ const FAR: usize = 400;
 
 /// The words of a sentence before a name.
 pub struct SentencePrefix<'a> {
-    context: &'a CheckContext<'a>,
+    report: &'a Report,
     passage: &'a Passage,
     /// Where the sentence begins.
     pub start: usize,
@@ -49,14 +50,14 @@ fn says(text: &str, words: &str) -> bool {
 
 impl<'a> SentencePrefix<'a> {
     /// What stands before the name at a place.
-    pub fn new(context: &'a CheckContext<'a>, passage: &'a Passage, at: usize) -> Self {
+    pub fn new(report: &'a Report, passage: &'a Passage, at: usize) -> Self {
         let (start, _) = passage.sentence(at);
         let from = start.max(at.saturating_sub(FAR));
         let breaks = |c: &char| "，；：、（）()“”.".contains(*c);
         let clause = passage.chars[from..at].iter().rposition(breaks);
         let clause = clause.map_or(from, |stop| from + stop + 1);
-        let year = i32::from(context.report.year.value);
-        Self { context, passage, start, from, clause, at, year }
+        let year = i32::from(report.year.value);
+        Self { report, passage, start, from, clause, at, year }
     }
 
     /// The sentence so far.
@@ -66,7 +67,7 @@ impl<'a> SentencePrefix<'a> {
 
     /// Whether the sentence speaks of others, of a part, or of another time.
     pub fn is_elsewhere(&self) -> bool {
-        let organization = &self.context.report.organization;
+        let organization = &self.report.organization;
         let own = [Some(&organization.name), organization.short_name.as_ref()];
         let text = own.into_iter().flatten().fold(self.text(), |t, own| t.replace(&own.value, ""));
         let days = ["12月31日", "12月底", "12月末"];
@@ -140,7 +141,7 @@ impl<'a> SentencePrefix<'a> {
 
     /// Whether the words of the clause leave the name what it is; and whether they say 上年.
     pub fn neutral(&self, of_budget: bool, of_people: bool) -> Option<bool> {
-        let organization = &self.context.report.organization;
+        let organization = &self.report.organization;
         let own = [Some(&organization.name), organization.short_name.as_ref()];
         let mut words: Vec<&str> = NEUTRAL.split_whitespace().collect();
         words.extend(own.into_iter().flatten().map(|name| name.value.as_str()));
