@@ -51,8 +51,9 @@ fn read(bytes: &[u8]) -> (Diagnostics, Sources) {
         }
     };
     if let Some(report) = data::read(source, &sources, &mut findings) {
+        check::unknown_problems(&report, &mut findings);
         let figures = figures::compute(&report, Unit::WanYuan, None, None);
-        figures::check_citations(&report, &figures, &mut findings);
+        check::citations(&report, &figures, &mut findings);
         check::facts(&report, &figures, &jixiao::pack::Words::default(), &sources, &mut findings);
     }
     (findings, sources)

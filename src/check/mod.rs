@@ -16,6 +16,9 @@ mod verdict;
 mod word_index;
 mod words;
 
+pub use facts::answers::unknown_problems;
+pub use facts::citations::citations;
+pub use facts::last_year::last_year;
 pub use rule::{CheckContext, CheckRule, Needs};
 
 use facts::{

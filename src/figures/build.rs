@@ -12,16 +12,16 @@ use crate::data::model::Maybe;
 pub const TOO_LARGE: &str = "数字太大，无法计算";
 
 /// Makes figures one after another.
-pub struct Build {
+pub struct Build<'p> {
     /// Those made so far.
     pub figures: Figures,
     /// Last year's, where there is a file of them.
-    previous: Option<Figures>,
+    previous: Option<&'p Figures>,
 }
 
-impl Build {
+impl<'p> Build<'p> {
     /// None yet.
-    pub fn new(unit: Unit, previous: Option<Figures>) -> Self {
+    pub fn new(unit: Unit, previous: Option<&'p Figures>) -> Self {
         Self { figures: Figures::new(unit), previous }
     }
 
@@ -101,7 +101,7 @@ impl Build {
 
     /// What last year's file says of the first of these that it knows.
     pub fn previous_of(&self, ids: &[String]) -> Option<Figure> {
-        let previous = self.previous.as_ref()?;
+        let previous = self.previous?;
         let known = |id: &String| previous.named(id).filter(|figure| figure.value().is_some());
         ids.iter().find_map(known).cloned()
     }

@@ -19,15 +19,14 @@ use crate::pack::Profile;
 
 /// Every figure of a report; money will be printed in `unit`.
 ///
-/// `profile` says what is scored and how; without it there are no indicators of the whole unit. `previous` is last
-/// year's report: its numbers stand wherever this year's file does not say them itself.
+/// `profile` says what is scored and how; without it there are no indicators of the whole unit. `previous` holds
+/// last year's figures in the same unit: they stand wherever this year's file does not give them itself.
 pub fn compute(
     report: &Report,
     unit: Unit,
     profile: Option<&Profile>,
-    previous: Option<&Report>,
+    previous: Option<&Figures>,
 ) -> Figures {
-    let previous = previous.map(|previous| compute(previous, unit, None, None));
     let mut build = Build::new(unit, previous);
     let year = Fact { value: Decimal::from(report.year.value), span: report.year.span };
     build.count("year", "年度", &Some(year), "年");

@@ -1,7 +1,8 @@
-//! D32: problems that no measure answers.
+//! D11 and D32: answers to problems that are not there, and problems that no improvement answers.
 
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::check::rule::{CheckContext, rule};
+use crate::data::Report;
 
 rule! {
     /// 存在问题没有对应的改进措施。
@@ -12,6 +13,21 @@ rule! {
     ///
     /// 怎么办：补一条措施，或在对应的措施的 answers 里写上问题的编号。
     UNANSWERED = "D32", "问题没有对应的措施", All, unanswered
+}
+
+/// Reports improvements that answer problems which are not there.
+///
+/// It runs as soon as a file is read: an id that leads nowhere is as wrong as an unknown key.
+pub fn unknown_problems(report: &Report, findings: &mut Diagnostics) {
+    let known: Vec<_> = report.problems.iter().filter_map(|problem| problem.id.as_ref()).collect();
+    for answer in report.improvements.iter().flat_map(|improvement| &improvement.answers) {
+        // Where no problem could be read, that was reported before.
+        if !report.problems.is_empty() && !known.iter().any(|id| id.value == answer.value) {
+            let message = format!("没有编号是“{}”的问题", answer.value);
+            let hint = "answers 里写 problems 中某一项的 id";
+            findings.push(Diagnostic::error("D11", message).at(answer.span).hint(hint));
+        }
+    }
 }
 
 fn unanswered(context: &CheckContext, findings: &mut Diagnostics) {

@@ -2,10 +2,12 @@
 
 pub mod answers;
 pub mod carryover;
+pub mod citations;
 pub mod columns;
 pub mod dates;
 pub mod funding;
 pub mod high_score;
+pub mod last_year;
 pub mod limits;
 pub mod missing;
 pub mod parts;

@@ -4,7 +4,6 @@ use crate::base::diag::Diagnostic;
 use crate::base::id::FigureId;
 use crate::data::fields::Fields;
 use crate::data::model::{Fact, Filing, Improvement, Management, Problem, Prose, ResultGroup};
-use crate::data::reader::Reader;
 use crate::data::sections::evaluation::titled;
 
 /// 管理情况文字; must be there.
@@ -38,19 +37,6 @@ pub fn problems(f: &mut Fields) -> Vec<Problem> {
     f.report_missing("problems", "存在问题");
     f.reader.same_ids(problems.iter().filter_map(|problem| problem.id.as_ref()));
     problems
-}
-
-/// Reports improvements that answer problems which are not there.
-pub fn check_answers(problems: &[Problem], improvements: &[Improvement], reader: &mut Reader) {
-    let known: Vec<_> = problems.iter().filter_map(|problem| problem.id.as_ref()).collect();
-    for answer in improvements.iter().flat_map(|improvement| &improvement.answers) {
-        // Where no problem could be read, that was reported before.
-        if !problems.is_empty() && !known.iter().any(|id| id.value == answer.value) {
-            let message = format!("没有编号是“{}”的问题", answer.value);
-            let hint = "answers 里写 problems 中某一项的 id";
-            reader.report(Diagnostic::error("D11", message).at(answer.span).hint(hint));
-        }
-    }
 }
 
 /// 改进措施; must be there.

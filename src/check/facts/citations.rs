@@ -1,17 +1,17 @@
-//! Citations `${id}` in the facts against the figures there are.
+//! G01, G02, G03: citations `${id}` in the facts against the figures there are.
 
-use super::figure::{Figures, State};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::FigureId;
 use crate::base::nearest::nearest;
 use crate::base::source::Span;
 use crate::data::Report;
 use crate::data::model::{Prose, ProsePiece};
+use crate::figures::{Figures, State};
 
 /// Reports what is cited or stated and does not exist, and what is cited and has no value.
 ///
 /// After other errors only ids that no reading of the file could make right are reported.
-pub fn check_citations(report: &Report, figures: &Figures, findings: &mut Diagnostics) {
+pub fn citations(report: &Report, figures: &Figures, findings: &mut Diagnostics) {
     let clean = !findings.has_errors();
     for prose in report.proses() {
         for (id, span) in cites(prose) {

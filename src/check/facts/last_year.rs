@@ -1,31 +1,29 @@
-//! Last year's file against what this year's file says of last year.
+//! D13, D14: last year's file against what this year's file says of last year.
 
-use super::compute::compute;
-use super::figure::{Figure, Figures};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::data::Report;
+use crate::figures::{Figure, Figures};
 
 /// Reports a `previous` file of another year, and numbers of last year that differ between the two files.
 ///
-/// This year's file is the one that is printed.
-pub fn check_previous(
+/// `before` holds the figures of `previous`. This year's file is the one that is printed.
+pub fn last_year(
     report: &Report,
     figures: &Figures,
-    previous: &Report,
+    (previous, before): (&Report, &Figures),
     findings: &mut Diagnostics,
 ) {
-    let (year, before) = (report.year.value, previous.year.value);
-    if year != before + 1 {
-        let message = format!("上年数据文件是{before}年度的，本年度是{year}");
+    let (year, year_before) = (report.year.value, previous.year.value);
+    if year != year_before + 1 {
+        let message = format!("上年数据文件是{year_before}年度的，本年度是{year}");
         let finding = Diagnostic::error("D13", message).label(previous.year.span, "上年数据文件");
         let span = report.previous.as_ref().map(|fact| fact.span);
         findings
             .push(finding.label(span, "在这里引用").hint(format!("应是{}年度的文件", year - 1)));
         return;
     }
-    let before = compute(previous, figures.unit, None, None);
     for figure in figures.iter().filter(|figure| is_of(figure, report)) {
-        if let Some(other) = counterpart(figure, &before).filter(|other| differs(figure, other)) {
+        if let Some(other) = counterpart(figure, before).filter(|other| differs(figure, other)) {
             findings.push(difference(figure, other, figures));
         }
     }
