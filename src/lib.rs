@@ -51,6 +51,7 @@
 //! - **Writes are whole or not at all**: a failed build leaves the last good file.
 
 pub mod base;
+pub mod catalogue;
 pub mod check;
 pub mod cli;
 pub mod data;

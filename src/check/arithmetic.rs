@@ -5,7 +5,7 @@ use crate::figures::{Figure, Figures, Value};
 
 /// The figures that one is computed from.
 pub fn inputs<'a>(figures: &'a Figures, figure: &Figure) -> Vec<&'a Figure> {
-    figure.inputs.iter().filter_map(|id| figures.get(id)).collect()
+    figure.inputs.iter().filter_map(|key| figures.find(key)).collect()
 }
 
 /// A figure's number with all its digits, two decimals at least for money: `1089.40`, `22`, `91.67%`.

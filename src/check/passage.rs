@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::base::source::{Sources, Span};
+use crate::catalogue::keys;
 use crate::data::Report;
 use crate::data::model::{Fact, Prose, ProsePiece};
 use crate::doc::{Block, Document};
@@ -161,14 +162,13 @@ impl Passage {
 
 /// Names that are printed but are no running text.
 fn names(report: &Report) -> Vec<&Fact<String>> {
-    let mut all = vec![&report.organization.name];
-    all.extend(&report.organization.short_name);
-    all.extend(&report.organization.office_names);
-    all.extend(report.income.parts.iter().map(|part| &part.name));
-    let basic = &report.expenditure.basic;
-    let items = basic.personnel.items.iter().chain(&basic.public.items);
+    let own = [keys::UNIT_NAME, keys::UNIT_SHORT_NAME];
+    let mut all: Vec<_> = own.iter().filter_map(|key| report.values.words.get(*key)).collect();
+    all.extend(&report.office_names);
+    all.extend(report.income_parts.iter().map(|part| &part.name));
+    let items = report.personnel_items.iter().chain(&report.public_items);
     all.extend(items.map(|item| &item.name));
-    all.extend(&report.expenditure.uses);
+    all.extend(&report.uses);
     all.extend(report.projects.iter().map(|project| &project.name));
     all.extend(report.data_tables.iter().map(|table| &table.title));
     all

@@ -58,7 +58,7 @@ pub fn account(
 }
 
 fn bare(figure: &Figure, figures: &Figures, sources: &Sources) -> Provenance {
-    let inputs = figure.inputs.iter().filter_map(|input| figures.get(input));
+    let inputs = figure.inputs.iter().filter_map(|input| figures.find(input));
     let reason = match &figure.state {
         State::NotApplicable(why) => Some(why.clone()),
         State::Known(_) | State::Missing => None,

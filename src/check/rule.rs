@@ -6,8 +6,8 @@ use super::arithmetic::{arithmetic, exact, inputs};
 use super::passage::Passage;
 use crate::base::amount::Amount;
 use crate::base::diag::{Diagnostics, Severity};
-use crate::base::id::FigureId;
 use crate::base::source::Span;
+use crate::catalogue::{Column, FigureKey};
 use crate::data::Report;
 use crate::figures::{Figure, Figures};
 use crate::pack::Words;
@@ -97,9 +97,19 @@ macro_rules! rule {
 pub(crate) use rule;
 
 impl CheckContext<'_> {
-    /// The figure with a dotted name.
-    pub fn figure(&self, id: &str) -> Option<&Figure> {
-        self.figures.get(&FigureId::new(id))
+    /// A column of a fact, or what is derived from it.
+    pub fn of(&self, fact: &str, column: Column) -> Option<&Figure> {
+        self.figures.find(&FigureKey::new(fact, column))
+    }
+
+    /// The figure that a key of the facts file states.
+    pub fn stated(&self, key: &str) -> Option<&Figure> {
+        self.figures.named(key)
+    }
+
+    /// The 决算 figure of a fact: its total if it has parts, else its actual.
+    pub fn decided(&self, fact: &str) -> Option<&Figure> {
+        self.of(fact, Column::Total).or_else(|| self.of(fact, Column::Actual))
     }
 
     /// Where a figure is filled in, or the first thing that it is computed from.

@@ -6,6 +6,7 @@ use super::direction::Direction;
 use super::rule::CheckContext;
 use super::stated_value::StatedValue;
 use crate::base::amount::{Amount, Ratio, Unit, fixed};
+use crate::catalogue::{Column, FigureKey, Kind};
 use crate::figures::{Figure, State, Value};
 
 /// What is wrong with a claim.
@@ -33,7 +34,11 @@ pub fn judge(context: &CheckContext, figure: &Figure, claim: &StatedValue) -> Op
         (State::NotApplicable(why), Some(_)) => not_applicable(figure, why, claim),
         (State::Missing, Some(_)) => {
             let message = format!("{}没有填，无法与填报的 {} 核对", figure.name, claim.text);
-            verdict(if is_rate(figure) { "E05" } else { "E04" }, message, "在数据文件里填上它")
+            verdict(
+                if is_rate(context, figure) { "E05" } else { "E04" },
+                message,
+                "在数据文件里填上它",
+            )
         }
         (State::Known(Value::Ratio(ratio)), Some(number)) => {
             let exact = ratio.part / ratio.whole * Decimal::ONE_HUNDRED;
@@ -51,16 +56,17 @@ pub fn judge(context: &CheckContext, figure: &Figure, claim: &StatedValue) -> Op
     }
 }
 
-fn is_rate(figure: &Figure) -> bool {
-    ["rate", "share", "utilization"].iter().any(|end| figure.id.as_str().ends_with(end))
+fn is_rate(context: &CheckContext, figure: &Figure) -> bool {
+    let percent = context.report.catalogue.row(figure.id.as_str());
+    figure.key.column().is_rate() || percent.is_some_and(|row| row.kind == Kind::Percent)
 }
 
 fn is_change(figure: &Figure) -> bool {
-    figure.id.as_str().ends_with(".change")
+    figure.key.column() == Column::Change
 }
 
 fn is_score(figure: &Figure) -> bool {
-    figure.id.as_str().ends_with("score")
+    figure.key.column().is_score()
 }
 
 /// `22 ÷ 24 = 91.67%`, or `数据是 1089.40`.
@@ -82,7 +88,7 @@ fn words_differ(figure: &Figure, words: &str, claim: &StatedValue) -> Option<Ver
     if matches!(ways, (Some(right), Some(said)) if right != said) {
         return verdict("E15", message, "照数字改方向词；方向词没错的，核对数据");
     }
-    if figure.id.as_str().ends_with("grade") {
+    if figure.key.column() == Column::Grade {
         return verdict("E08", message, "等级由总分定；认为标准不同的，改口径文件");
     }
     verdict("E04", message, "报告印算出的话；如果旧稿对，改数据文件里的数")
@@ -90,11 +96,11 @@ fn words_differ(figure: &Figure, words: &str, claim: &StatedValue) -> Option<Ver
 
 fn not_applicable(figure: &Figure, why: &str, claim: &StatedValue) -> Option<Verdict> {
     let message = format!("{}不适用（{why}），填报 {}", figure.name, claim.text);
-    let id = figure.id.as_str();
-    if id.ends_with("change_rate") {
+    let base = figure.inputs.get(1).map_or(Column::Value, FigureKey::column);
+    if base.is_last_year() {
         return verdict("E11", message, "上年为 0 不写百分比，写“由0.00万元增加至……”");
     }
-    if id.ends_with("completion_rate") || id.ends_with("control_rate") {
+    if base.is_budget() {
         return verdict("E12", message, "预算为 0 没有完成率；写明年初未安排预算");
     }
     verdict("E05", message, "分母为 0 没有率可言；核对数据")
@@ -188,7 +194,7 @@ fn hint_of(context: &CheckContext, figure: &Figure, claimed: Amount, unit: Unit)
         else {
             return None;
         };
-        let other = Ratio::new(ratio.part, claimed.yuan()).filter(|_| *whole == figure.id)?;
+        let other = Ratio::new(ratio.part, claimed.yuan()).filter(|_| *whole == figure.key)?;
         let (then, now) = (other.percent(), ratio.percent());
         let part = fixed(Amount::from_yuan(ratio.part).of(unit), 2);
         let base = fixed(claimed.of(unit), 2);
@@ -199,13 +205,8 @@ fn hint_of(context: &CheckContext, figure: &Figure, claimed: Amount, unit: Unit)
 }
 
 fn copied(context: &CheckContext, figure: &Figure, claimed: Value) -> String {
-    let id = figure.id.as_str();
-    let (line, column) = id.rsplit_once('.').unwrap_or((id, ""));
-    let before = match column {
-        "budget" => "last_year_budget",
-        _ => "last_year",
-    };
-    let before = context.figure(&format!("{line}.{before}")).and_then(Figure::value);
+    let before = figure.key.with(figure.key.column().a_year_before());
+    let before = context.figures.find(&before).and_then(Figure::value);
     let same = match (before, &claimed) {
         (Some(Value::Money(before)), Value::Money(now)) => before == now,
         (Some(Value::Count(before, _)), Value::Count(now, _)) => before == now,

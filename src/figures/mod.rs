@@ -3,13 +3,15 @@
 mod build;
 mod buildings;
 mod compute;
+mod data_tables;
 pub mod figure;
+mod income;
 mod indicators;
 mod lines;
-mod money;
 mod profile;
 mod projects;
 mod rate_formulas;
+mod scalars;
 mod score;
 mod self_evaluation;
 mod years;

@@ -121,7 +121,7 @@ fn print(
     all.map(|(path, item)| engine.print(path, item, findings).unwrap_or_default()).collect()
 }
 
-fn serialized(view: &view::View, findings: &mut Diagnostics) -> Option<Value> {
+fn serialized(view: &view::Group, findings: &mut Diagnostics) -> Option<Value> {
     let value = Value::try_from_serializable(view);
     if value.is_err() {
         findings.push(Diagnostic::error("T09", "数据不能交给模板"));

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::catalogue::keys;
 use crate::check::rule::{CheckContext, rule};
 use crate::figures::Figure;
 
@@ -20,10 +21,11 @@ rule! {
 }
 
 fn balance(context: &CheckContext, findings: &mut Diagnostics) {
-    let [income, spent] = ["income.total", "expenditure.total"].map(|id| known(context, id));
+    let [income, spent] =
+        [keys::INCOME, keys::EXPENDITURE].map(|fact| known(context, context.decided(fact)));
     let (Some((income, came)), Some((spent, went))) = (income, spent) else { return };
     let [opening, closing] =
-        ["carryover.opening", "carryover.closing"].map(|id| known(context, id));
+        [keys::OPENING, keys::CLOSING].map(|key| known(context, context.stated(key)));
     let ids = [opening, Some((income, came)), Some((spent, went)), closing];
     let shown = |figure: Option<(&Figure, Decimal)>| {
         figure.map_or("0".to_string(), |(figure, _)| context.exact(figure))
@@ -55,7 +57,7 @@ fn balance(context: &CheckContext, findings: &mut Diagnostics) {
     findings.push(finding.figure(&main.id));
 }
 
-fn known<'a>(context: &'a CheckContext, id: &str) -> Option<(&'a Figure, Decimal)> {
-    let figure = context.figure(id)?;
+fn known<'a>(context: &CheckContext, figure: Option<&'a Figure>) -> Option<(&'a Figure, Decimal)> {
+    let figure = figure?;
     Some((figure, figure.money()?.of(context.figures.unit)))
 }

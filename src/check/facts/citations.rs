@@ -4,6 +4,7 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::FigureId;
 use crate::base::nearest::nearest;
 use crate::base::source::Span;
+use crate::catalogue::keys;
 use crate::data::Report;
 use crate::data::model::{Prose, ProsePiece};
 use crate::figures::{Figures, State};
@@ -46,9 +47,9 @@ fn cites(prose: &Prose) -> impl Iterator<Item = (&FigureId, Span)> {
 /// Whether an id is made of names that the unit gives itself, which errors may have hidden.
 fn is_from_lists(id: &FigureId) -> bool {
     let id = id.as_str();
-    ["income.", "data_tables.", "projects.", "expenditure.funding."]
+    [keys::INCOME, keys::DATA_TABLES, keys::PROJECTS, keys::FUNDING]
         .iter()
-        .any(|p| id.starts_with(p))
+        .any(|list| id.strip_prefix(list).is_some_and(|rest| rest.starts_with('.')))
         || id.contains(".items.")
 }
 

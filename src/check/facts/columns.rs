@@ -3,7 +3,9 @@
 use rust_decimal::Decimal;
 
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::catalogue::{Column, Kind, Row, SumOf, keys};
 use crate::check::rule::{CheckContext, rule};
+use crate::data::Report;
 use crate::figures::Figure;
 
 rule! {
@@ -17,55 +19,43 @@ rule! {
     COLUMNS = "E02", "预算、上年各列对不上", All, columns
 }
 
-/// Totals and their parts, by id.
-const GROUPS: [(&str, &[&str]); 3] = [
-    ("expenditure.basic", &["expenditure.basic.personnel", "expenditure.basic.public"]),
-    ("expenditure", &["expenditure.basic", "expenditure.project"]),
-    (
-        "three_public",
-        &[
-            "three_public.abroad",
-            "three_public.vehicle_purchase",
-            "three_public.vehicle_operation",
-            "three_public.reception",
-        ],
-    ),
-];
-
 fn columns(context: &CheckContext, findings: &mut Diagnostics) {
-    for figure in context.figures.iter() {
-        if let Some(line) = figure.id.as_str().strip_suffix(".budget") {
-            steps(context, line, figure, findings);
+    let budgets = context.figures.iter().filter(|one| one.key.column() == Column::Budget);
+    budgets.for_each(|budget| steps(context, budget, findings));
+    for (whole, parts) in groups(context.report) {
+        for column in
+            [Column::Initial, Column::Adjustment, Column::LastYear, Column::LastYearBudget]
+        {
+            of_parts(context, whole, column, &parts, findings);
+        }
+        // 项目的预算列 has no difference of its own among the figures.
+        if whole == keys::PROJECT_SPENDING {
+            of_parts(context, whole, Column::Budget, &parts, findings);
         }
     }
-    let income: Vec<String> = context
-        .report
-        .income
-        .parts
-        .iter()
-        .map(|part| format!("income.{}", part.id.value))
-        .collect();
-    let projects: Vec<String> =
-        context.report.projects.iter().map(|one| format!("projects.{}", one.id.value)).collect();
-    let groups = GROUPS
-        .iter()
-        .map(|(whole, parts)| (*whole, parts.iter().map(|part| part.to_string()).collect()));
-    let listed = [("income", income), ("expenditure.project", projects)];
-    let groups: Vec<(&str, Vec<String>)> = groups.chain(listed).collect();
-    for (whole, parts) in &groups {
-        for column in ["initial", "adjustment", "last_year", "last_year_budget"] {
-            of_parts(context, &format!("{whole}.{column}"), column, parts, findings);
-        }
-    }
-    // 项目的预算列 has no difference of its own among the figures.
-    let (whole, parts) = &groups[groups.len() - 1];
-    of_parts(context, &format!("{whole}.budget"), "budget", parts, findings);
+}
+
+/// Facts that are added up, with their parts.
+fn groups(report: &Report) -> Vec<(&str, Vec<&str>)> {
+    let lines = report.catalogue.rows().filter(|row| row.kind == Kind::Line);
+    let parts = |row: &'_ Row| match row.sum_of {
+        SumOf::Nothing | SumOf::Items => Vec::new(),
+        SumOf::Rows | SumOf::FilledRows => report
+            .catalogue
+            .rows()
+            .filter(|part| part.part_of.as_deref() == Some(row.fact()))
+            .map(Row::fact)
+            .collect(),
+        SumOf::IncomeParts => report.income_parts.iter().map(|one| one.fact.as_str()).collect(),
+        SumOf::Projects => report.projects.iter().map(|one| one.fact.as_str()).collect(),
+    };
+    lines.map(|row| (row.fact(), parts(row))).filter(|(_, parts)| !parts.is_empty()).collect()
 }
 
 /// 全年预算数 that is filled in beside the steps to it.
-fn steps(context: &CheckContext, line: &str, budget: &Figure, findings: &mut Diagnostics) {
-    let [initial, adjustment] =
-        ["initial", "adjustment"].map(|column| context.figure(&format!("{line}.{column}")));
+fn steps(context: &CheckContext, budget: &Figure, findings: &mut Diagnostics) {
+    let [initial, adjustment] = [Column::Initial, Column::Adjustment]
+        .map(|column| context.figures.find(&budget.key.with(column)));
     let (Some(initial), Some(adjustment)) = (initial, adjustment) else { return };
     if budget.place.is_some() {
         compare(context, budget, &[initial, adjustment], findings);
@@ -76,16 +66,15 @@ fn steps(context: &CheckContext, line: &str, budget: &Figure, findings: &mut Dia
 fn of_parts(
     context: &CheckContext,
     whole: &str,
-    column: &str,
-    parts: &[String],
+    column: Column,
+    parts: &[&str],
     findings: &mut Diagnostics,
 ) {
-    let Some(whole) = context.figure(whole) else { return };
-    let parts: Option<Vec<_>> =
-        parts.iter().map(|part| context.figure(&format!("{part}.{column}"))).collect();
+    let Some(whole) = context.of(whole, column) else { return };
+    let parts: Option<Vec<_>> = parts.iter().map(|part| context.of(part, column)).collect();
     let Some(parts) = parts.filter(|parts| !parts.is_empty()) else { return };
     // What comes from last year's file was checked there, and what is the sum of these parts cannot differ.
-    let own = whole.inputs.iter().any(|input| parts.iter().all(|part| part.id != *input));
+    let own = whole.inputs.iter().any(|input| parts.iter().all(|part| part.key != *input));
     let filled = whole.place.is_some_and(|place| place.source == context.report.source);
     if filled || (own && whole.place.is_none()) {
         compare(context, whole, &parts, findings);
@@ -127,8 +116,7 @@ rule! {
 }
 
 fn opening(context: &CheckContext, findings: &mut Diagnostics) {
-    let [opening, before] =
-        ["carryover.opening", "carryover.last_year_closing"].map(|id| context.figure(id));
+    let [opening, before] = [keys::OPENING, keys::LAST_YEAR_CLOSING].map(|key| context.stated(key));
     let (Some(opening), Some(before)) = (opening, before) else { return };
     let (Some(now), Some(then)) = (opening.money(), before.money()) else { return };
     let own = before.place.is_some_and(|place| place.source == context.report.source);

@@ -1,6 +1,7 @@
 //! E16: a filing date that does not fit the year.
 
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::catalogue::keys;
 use crate::check::rule::{CheckContext, rule};
 
 rule! {
@@ -15,7 +16,7 @@ rule! {
 }
 
 fn filing_date(context: &CheckContext, findings: &mut Diagnostics) {
-    let Some(date) = &context.report.filing.date else { return };
+    let Some(date) = context.report.values.dates.get(keys::FILING_DATE) else { return };
     let (year, filed) = (context.report.year.value, date.value.year);
     if filed == year + 1 || (filed == year && date.value.month == 12) {
         return;

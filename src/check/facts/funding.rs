@@ -3,7 +3,9 @@
 use rust_decimal::Decimal;
 
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::catalogue::{Column, keys};
 use crate::check::rule::{CheckContext, rule};
+use crate::data::Report;
 use crate::data::model::{Funding, Project};
 
 rule! {
@@ -23,11 +25,13 @@ fn funding(context: &CheckContext, findings: &mut Diagnostics) {
         if project.funding.is_empty() {
             findings.push(no_funding(project));
         }
-        project.funding.iter().for_each(|row| row_of(&project.name.value, row, findings));
+        for row in &project.funding {
+            row_of(report, &project.name.value, row, findings);
+        }
     }
-    report.expenditure.funding.iter().for_each(|row| row_of("部门整体", row, findings));
-    for (column, of) in [("initial", "initial"), ("budget", "budget"), ("actual", "total")] {
-        whole(context, column, of, findings);
+    report.funding.iter().for_each(|row| row_of(report, "部门整体", row, findings));
+    for column in [Column::Initial, Column::Budget, Column::Actual] {
+        whole(context, column, findings);
     }
 }
 
@@ -38,27 +42,26 @@ fn no_funding(project: &Project) -> Diagnostic {
         .hint("每个来源一行：年初预算、全年预算、决算数")
 }
 
-fn row_of(owner: &str, row: &Funding, findings: &mut Diagnostics) {
-    let line = &row.line;
-    let budget = line.budget.is_some() || line.initial.is_some();
-    let what = match (budget, &line.actual) {
+fn row_of(report: &Report, owner: &str, row: &Funding, findings: &mut Diagnostics) {
+    let line = report.values.line(&row.fact);
+    let actual = line.amount(Column::Actual);
+    let what = match (line.has_budget(), actual) {
         (false, Some(actual)) if !actual.value.is_zero() => "预算数",
         (true, None) => "决算数",
-        _ => return unbudgeted(owner, row, findings),
+        _ => return unbudgeted(report, owner, row, findings),
     };
     let message = format!("{owner}的{}没有填{what}", row.name());
-    let place = line.actual.as_ref().map_or(row.source.span, |actual| actual.span);
+    let place = actual.map_or(row.source.span, |actual| actual.span);
     findings.push(Diagnostic::warning("E10", message).at(place).hint("补上它；没有的填 0"));
 }
 
 /// Money spent from a source that had none.
-fn unbudgeted(owner: &str, row: &Funding, findings: &mut Diagnostics) {
-    let line = &row.line;
-    let zero = |fact: &Option<crate::data::model::Fact<crate::base::amount::Amount>>| {
-        fact.as_ref().is_none_or(|fact| fact.value.is_zero())
-    };
-    let nothing = zero(&line.initial) && zero(&line.budget) && zero(&line.adjustment);
-    let Some(actual) = line.actual.as_ref().filter(|actual| nothing && !actual.value.is_zero())
+fn unbudgeted(report: &Report, owner: &str, row: &Funding, findings: &mut Diagnostics) {
+    let line = report.values.line(&row.fact);
+    let zero = |column: Column| line.amount(column).is_none_or(|fact| fact.value.is_zero());
+    let nothing = [Column::Initial, Column::Budget, Column::Adjustment].into_iter().all(zero);
+    let Some(actual) =
+        line.amount(Column::Actual).filter(|actual| nothing && !actual.value.is_zero())
     else {
         return;
     };
@@ -68,17 +71,18 @@ fn unbudgeted(owner: &str, row: &Funding, findings: &mut Diagnostics) {
 }
 
 /// The sources of the whole unit against its total.
-fn whole(context: &CheckContext, column: &str, of: &str, findings: &mut Diagnostics) {
-    let rows = &context.report.expenditure.funding;
+fn whole(context: &CheckContext, column: Column, findings: &mut Diagnostics) {
+    let rows = &context.report.funding;
     let figures: Option<Vec<_>> = rows
         .iter()
-        .map(|row| {
-            let id = format!("expenditure.funding.{}.{column}", row.source.value);
-            context.figure(&id).filter(|figure| figure.money().is_some())
-        })
+        .map(|row| context.of(&row.fact, column).filter(|figure| figure.money().is_some()))
         .collect();
     let Some(figures) = figures.filter(|figures| !figures.is_empty()) else { return };
-    let Some(total) = context.figure(&format!("expenditure.{of}")) else { return };
+    let total = match column {
+        Column::Actual => context.decided(keys::EXPENDITURE),
+        column => context.of(keys::EXPENDITURE, column),
+    };
+    let Some(total) = total else { return };
     let unit = context.figures.unit;
     let Some(right) = total.money().map(|money| money.of(unit)) else { return };
     let sum: Decimal = figures.iter().filter_map(|f| f.money()).map(|money| money.of(unit)).sum();

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::catalogue::{Column, keys};
 use crate::check::rule::{CheckContext, rule};
 use crate::figures::{Figure, Value};
 
@@ -17,14 +18,11 @@ rule! {
     HIGH_SCORE = "E25", "高分与问题并存", All, high_score
 }
 
-/// Rates that may not be above 100% beside a high score.
-const OVERRUNS: [&str; 3] =
-    ["three_public.control_rate", "expenditure.basic.public.control_rate", "staff.control_rate"];
 /// From here on a score is high.
 const HIGH: i64 = 90;
 
 fn high_score(context: &CheckContext, findings: &mut Diagnostics) {
-    let Some(own) = context.figure("evaluation.score") else { return };
+    let Some(own) = context.stated(keys::SELF_SCORE) else { return };
     let Some(Value::Count(score, _)) = own.value() else { return };
     let problems = context.report.problems.len();
     if *score == Decimal::ONE_HUNDRED {
@@ -38,7 +36,8 @@ fn high_score(context: &CheckContext, findings: &mut Diagnostics) {
     if *score < Decimal::from(HIGH) {
         return;
     }
-    for rate in OVERRUNS.iter().filter_map(|id| context.figure(id)).filter(|rate| is_over(rate)) {
+    let overruns = context.figures.iter().filter(|one| one.key.column() == Column::ControlRate);
+    for rate in overruns.filter(|rate| is_over(rate)) {
         let arithmetic = context.arithmetic(rate).unwrap_or_default();
         let message = format!("自评 {score} 分，而{}：{arithmetic}", rate.name);
         let inputs = context.inputs(rate);

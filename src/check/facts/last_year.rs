@@ -1,6 +1,7 @@
 //! D13, D14: last year's file against what this year's file says of last year.
 
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::catalogue::{FigureKey, keys};
 use crate::data::Report;
 use crate::figures::{Figure, Figures};
 
@@ -23,7 +24,9 @@ pub fn last_year(
         return;
     }
     for figure in figures.iter().filter(|figure| is_of(figure, report)) {
-        if let Some(other) = counterpart(figure, before).filter(|other| differs(figure, other)) {
+        if let Some(other) =
+            counterpart(figure, report, before).filter(|other| differs(figure, other))
+        {
             findings.push(difference(figure, other, figures));
         }
     }
@@ -35,19 +38,17 @@ fn is_of(figure: &Figure, report: &Report) -> bool {
 }
 
 /// What last year's file says of the same.
-fn counterpart<'f>(figure: &Figure, before: &'f Figures) -> Option<&'f Figure> {
-    let id = figure.id.as_str();
-    let known = |id: String| before.named(&id).filter(|figure| figure.value().is_some());
-    if let Some(line) = id.strip_suffix(".last_year") {
-        return known(format!("{line}.total")).or_else(|| known(format!("{line}.actual")));
+fn counterpart<'f>(figure: &Figure, report: &Report, before: &'f Figures) -> Option<&'f Figure> {
+    let known = |key: &FigureKey| before.find(key).filter(|figure| figure.value().is_some());
+    let columns = figure.key.column().in_last_years_file();
+    if let Some(found) = columns.iter().find_map(|&column| known(&figure.key.with(column))) {
+        return Some(found);
     }
-    if let Some(line) = id.strip_suffix(".last_year_budget") {
-        return known(format!("{line}.budget"));
-    }
-    match id {
-        "carryover.last_year_closing" | "carryover.opening" => known("carryover.closing".into()),
-        _ => None,
-    }
+    // 年初结转结余 is what last year's file calls 年末结转结余, like any row that repeats a figure of it.
+    let opening = (figure.id.as_str() == keys::OPENING).then_some(keys::CLOSING);
+    let row = report.catalogue.row(figure.id.as_str());
+    let repeated = row.and_then(|row| row.last_year_of.as_deref());
+    known(&FigureKey::parse(repeated.or(opening)?))
 }
 
 fn differs(figure: &Figure, other: &Figure) -> bool {

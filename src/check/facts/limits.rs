@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::catalogue::{Kind, Row};
 use crate::check::rule::{CheckContext, rule};
 use crate::data::model::{DataCell, DataTable};
 use crate::figures::{Figure, Value};
@@ -18,28 +19,11 @@ rule! {
     LIMITS = "E20", "数字超过了限度", All, limits
 }
 
-/// What may not be larger than what: ids, and what to do if it is.
-const PAIRS: [(&str, &str, &str); 6] = [
-    ("staff.actual", "staff.established", "核对编制和在职人数；确实超编的，在正文里说明口径和原因"),
-    ("assets.in_use", "assets.total", "在用资产不能多于总额，核对两个数"),
-    ("buildings.actual_area", "buildings.approved_area", "核对面积；确实超规模的，说明原因"),
-    (
-        "buildings.actual_investment",
-        "buildings.approved_investment",
-        "核对投资；确实超概算的，说明原因",
-    ),
-    ("three_public.abroad.trips", "three_public.abroad.people", "一个团组至少一人次，核对两个数"),
-    (
-        "three_public.vehicle_purchase.count",
-        "three_public.vehicle_operation.fleet",
-        "购置的车辆计入保有量，核对两个数",
-    ),
-];
-
 fn limits(context: &CheckContext, findings: &mut Diagnostics) {
-    for (small, large, hint) in PAIRS {
-        if let (Some(small), Some(large)) = (context.figure(small), context.figure(large)) {
-            findings_of(context, small, large, hint, findings);
+    for limit in context.report.catalogue.rows().flat_map(|row| &row.limits) {
+        let sides = (context.stated(limit.small), context.stated(limit.large));
+        if let (Some(small), Some(large)) = sides {
+            findings_of(context, small, large, limit.hint, findings);
         }
     }
     context.report.data_tables.iter().for_each(|table| visits(table, findings));
@@ -101,14 +85,20 @@ fn visits(table: &DataTable, findings: &mut Diagnostics) {
     }
 }
 
-/// Spending on nothing, and things without spending: 出国费 without 团组, 购置费 without 购置数.
+/// Spending on nothing: 出国费 without 团组, 购置费 without 购置数. The count that a line must have is the first that
+/// stands in its mapping.
 fn counted_nothing(context: &CheckContext, findings: &mut Diagnostics) {
-    for (line, count) in
-        [("abroad", "trips"), ("vehicle_purchase", "count"), ("vehicle_operation", "fleet")]
-    {
-        let [spent, things] =
-            ["actual", count].map(|key| context.figure(&format!("three_public.{line}.{key}")));
-        let (Some(spent), Some(things)) = (spent, things) else { continue };
+    let catalogue = &context.report.catalogue;
+    for line in catalogue.rows().filter(|row| row.kind == Kind::Line) {
+        let below = |row: &&Row| {
+            let name = row.key.strip_prefix(&line.key).and_then(|rest| rest.strip_prefix('.'));
+            row.kind == Kind::Count && name.is_some()
+        };
+        let counted = catalogue.rows().find(below);
+        let things = counted.and_then(|row| context.figures.find(&row.value()));
+        let (Some(spent), Some(things)) = (context.figures.find(&line.value()), things) else {
+            continue;
+        };
         let (Some(money), Some(number)) = (number(spent), number(things)) else { continue };
         if !money.is_zero() && number.is_zero() {
             let message = format!("{} {}，{}却是 0", spent.name, context.exact(spent), things.name);

@@ -48,8 +48,7 @@ impl Gap<'_> {
 
 /// Every total that is a fact and not the sum of its parts.
 fn gaps<'a>(context: &'a CheckContext) -> Vec<Gap<'a>> {
-    let differences =
-        context.figures.iter().filter(|figure| figure.id.as_str().contains("difference"));
+    let differences = context.figures.iter().filter(|figure| figure.key.is_difference());
     differences.filter_map(|figure| gap(context, figure)).collect()
 }
 

@@ -1,6 +1,7 @@
 //! D31 and E15: reasons of changes that are missing, or that go the other way.
 
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::catalogue::{Column, ReasonRule, Row};
 use crate::check::direction::Direction;
 use crate::check::rule::{CheckContext, rule};
 use crate::data::model::BudgetLine;
@@ -40,19 +41,15 @@ rule! {
 }
 
 fn no_budget_reason(context: &CheckContext, findings: &mut Diagnostics) {
-    let three = &context.report.three_public;
-    for (key, line) in [
-        ("abroad", &three.abroad),
-        ("vehicle_purchase", &three.vehicle_purchase),
-        ("vehicle_operation", &three.vehicle_operation),
-        ("reception", &three.reception),
-    ] {
-        let figure = |column: &str| context.figure(&format!("three_public.{key}.{column}"));
-        let (Some(actual), Some(budget)) = (figure("actual"), figure("budget")) else { continue };
+    let lines = context.report.catalogue.rows();
+    for row in lines.filter(|row| row.reason == ReasonRule::ChangeOrBudget) {
+        let figures = (context.decided(row.fact()), context.of(row.fact(), Column::Budget));
+        let (Some(actual), Some(budget)) = figures else { continue };
         let (Some(spent), Some(planned)) = (actual.money(), budget.money()) else { continue };
         // Where the year before is known and differs, the other rule has asked already.
         let asked = changes(context).iter().any(|change| change.now.id == actual.id);
-        if spent == planned || line.reason.is_some() || asked {
+        let given = context.report.values.line(row.fact()).reason().is_some();
+        if spent == planned || given || asked {
             continue;
         }
         let [spent, planned] = [actual, budget].map(|figure| context.exact(figure));
@@ -67,16 +64,16 @@ fn no_budget_reason(context: &CheckContext, findings: &mut Diagnostics) {
 
 /// A line of amounts, its figures' id, and how it changed.
 struct Change<'a> {
-    line: &'a BudgetLine,
+    line: BudgetLine<'a>,
     now: &'a Figure,
     clause: &'a str,
     direction: Direction,
 }
 
 fn no_reason(context: &CheckContext, findings: &mut Diagnostics) {
-    for change in changes(context).iter().filter(|change| change.line.reason.is_none()) {
+    for change in changes(context).iter().filter(|change| change.line.reason().is_none()) {
         let message = format!("{}{}，没有写主要原因", change.now.name, change.clause);
-        let hint = match change.line.span {
+        let hint = match change.line.span() {
             Some(_) => "在这一行写 reason: 变动主要原因",
             None => "合计没有填，写 total: {reason: 变动主要原因}；合计数仍由程序相加",
         };
@@ -90,7 +87,7 @@ fn no_reason(context: &CheckContext, findings: &mut Diagnostics) {
 
 fn wrong_reason(context: &CheckContext, findings: &mut Diagnostics) {
     for change in changes(context) {
-        let Some(reason) = &change.line.reason else { continue };
+        let Some(reason) = change.line.reason() else { continue };
         let spoken = Direction::spoken(&reason.words());
         if spoken.is_none_or(|spoken| spoken == change.direction) {
             continue;
@@ -105,35 +102,23 @@ fn wrong_reason(context: &CheckContext, findings: &mut Diagnostics) {
     }
 }
 
-/// Every line whose printed numbers differ from last year's.
+/// Every line whose printed numbers differ from last year's, of those that must say why.
 fn changes<'a>(context: &'a CheckContext) -> Vec<Change<'a>> {
     let report = context.report;
-    let (spent, three) = (&report.expenditure, &report.three_public);
-    let mut lines = vec![
-        ("income".to_string(), &report.income.total),
-        ("expenditure".into(), &spent.total),
-        ("expenditure.basic".into(), &spent.basic.total),
-        ("expenditure.basic.personnel".into(), &spent.basic.personnel.line),
-        ("expenditure.basic.public".into(), &spent.basic.public.line),
-        ("expenditure.project".into(), &spent.project),
-        ("three_public".into(), &three.total),
-        ("three_public.abroad".into(), &three.abroad),
-        ("three_public.vehicle_purchase".into(), &three.vehicle_purchase),
-        ("three_public.vehicle_operation".into(), &three.vehicle_operation),
-        ("three_public.reception".into(), &three.reception),
-    ];
-    let parts = report.income.parts.iter();
-    lines.extend(parts.map(|part| (format!("income.{}", part.id.value), &part.line)));
-    lines.into_iter().filter_map(|(id, line)| change(context, &id, line)).collect()
+    let rows = report.catalogue.rows().filter(|row| row.reason != ReasonRule::Never);
+    let facts = rows.map(Row::fact);
+    let parts = report.income_parts.iter().map(|part| part.fact.as_str());
+    facts.chain(parts).filter_map(|fact| change(context, fact)).collect()
 }
 
-fn change<'a>(context: &'a CheckContext, id: &str, line: &'a BudgetLine) -> Option<Change<'a>> {
-    let figure = |key: &str| context.figure(&format!("{id}.{key}"));
-    let now = figure("total").or_else(|| figure("actual"))?;
+fn change<'a>(context: &'a CheckContext, fact: &'a str) -> Option<Change<'a>> {
+    let now = context.decided(fact)?;
+    let line = context.report.values.line(fact);
     // Of the lines that are not in the file only totals are computed.
-    line.span.or(context.place(now))?;
-    let State::Known(Value::Words(clause)) = &figure("change_clause")?.state else { return None };
-    let difference = figure("change")?.money()?;
+    line.span().or(context.place(now))?;
+    let clause = &context.of(fact, Column::ChangeClause)?.state;
+    let State::Known(Value::Words(clause)) = clause else { return None };
+    let difference = context.of(fact, Column::Change)?.money()?;
     let same = clause.starts_with("与上年");
     let direction = Direction::of(difference.yuan()).filter(|_| !same)?;
     Some(Change { line, now, clause, direction })

@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
+use crate::catalogue::{Column, keys};
 use crate::check::rule::{CheckContext, rule};
-use crate::data::model::{Indicator, Prose, ProsePiece, Target};
+use crate::data::model::{Assessment, Indicator, Prose, ProsePiece, Target};
 use crate::figures::{Figure, Value};
 
 rule! {
@@ -32,26 +33,37 @@ rule! {
 
 fn scores(context: &CheckContext, findings: &mut Diagnostics) {
     for (under, indicator) in indicators(context) {
-        let id = format!("{under}.indicators.{}", indicator.id.value);
-        stated_score(context, &id, findings);
-        above_weight(context, &id, findings);
+        let fact = format!("{under}.indicators.{}", indicator.id.value);
+        stated_score(context, &fact, findings);
+        above_weight(context, &fact, findings);
     }
     for assessment in &context.report.assessments {
-        let id = format!("indicators.{}", assessment.indicator.value);
-        stated_score(context, &id, findings);
-        above_weight(context, &id, findings);
+        let fact = assessed(assessment);
+        stated_score(context, &fact, findings);
+        above_weight(context, &fact, findings);
     }
     own_score(context, findings);
 }
 
 /// The indicators of 自评表, each with what its figures stand under.
 fn indicators<'a>(context: &CheckContext<'a>) -> Vec<(String, &'a Indicator)> {
-    let own = context.report.indicators.iter().map(|one| ("self_evaluation".to_string(), one));
-    let projects = context.report.projects.iter().flat_map(|project| {
-        let under = format!("projects.{}", project.id.value);
-        project.indicators.iter().map(move |one| (under.clone(), one))
-    });
+    let own = context.report.indicators.iter().map(|one| (OWN_SHEET.to_string(), one));
+    let projects = context
+        .report
+        .projects
+        .iter()
+        .flat_map(|project| project.indicators.iter().map(|one| (project.fact.clone(), one)));
     own.chain(projects).collect()
+}
+
+/// The fact below which the scores of 整体自评 stand.
+const OWN_SHEET: &str = "self_evaluation";
+
+/// The fact below which the scores of the profile stand.
+const INDICATORS: &str = "indicators";
+
+fn assessed(assessment: &Assessment) -> String {
+    format!("{INDICATORS}.{}", assessment.indicator.value)
 }
 
 fn count(figure: Option<&Figure>) -> Option<Decimal> {
@@ -61,15 +73,15 @@ fn count(figure: Option<&Figure>) -> Option<Decimal> {
     }
 }
 
-fn stated_score(context: &CheckContext, id: &str, findings: &mut Diagnostics) {
+fn stated_score(context: &CheckContext, fact: &str, findings: &mut Diagnostics) {
     let [stated, score] =
-        ["stated_score", "score"].map(|key| context.figure(&format!("{id}.{key}")));
+        [Column::StatedScore, Column::Score].map(|column| context.of(fact, column));
     let (Some(stated), Some(score)) = (stated, score) else { return };
     let (Some(said), Some(right)) = (count(Some(stated)), count(Some(score))) else { return };
     if said == right {
         return;
     }
-    let rate = score.inputs.first().and_then(|input| context.figures.get(input));
+    let rate = score.inputs.first().and_then(|input| context.figures.find(input));
     let rate =
         rate.map_or(String::new(), |rate| format!("{} {}，", rate.name, context.exact(rate)));
     let message =
@@ -81,8 +93,8 @@ fn stated_score(context: &CheckContext, id: &str, findings: &mut Diagnostics) {
     findings.push(finding);
 }
 
-fn above_weight(context: &CheckContext, id: &str, findings: &mut Diagnostics) {
-    let [score, weight] = ["score", "weight"].map(|key| context.figure(&format!("{id}.{key}")));
+fn above_weight(context: &CheckContext, fact: &str, findings: &mut Diagnostics) {
+    let [score, weight] = [Column::Score, Column::Weight].map(|column| context.of(fact, column));
     let (Some(said), Some(most)) = (count(score), count(weight)) else { return };
     let Some(score) = score.filter(|_| said > most || said.is_sign_negative()) else { return };
     let message = format!("{} {said} 分，不在 0 至分值 {most} 分之间", score.name);
@@ -95,10 +107,10 @@ fn above_weight(context: &CheckContext, id: &str, findings: &mut Diagnostics) {
 
 /// 自评分 against the totals that were computed; with several it may be any of them.
 fn own_score(context: &CheckContext, findings: &mut Diagnostics) {
-    let own = context.figure("evaluation.score");
+    let own = context.stated(keys::SELF_SCORE);
     let Some(said) = count(own) else { return };
-    let totals = ["indicators.total_score", "self_evaluation.total_score"];
-    let totals: Vec<_> = totals.iter().filter_map(|id| context.figure(id)).collect();
+    let totals = [INDICATORS, OWN_SHEET].map(|fact| context.of(fact, Column::TotalScore));
+    let totals: Vec<_> = totals.into_iter().flatten().collect();
     let known: Vec<_> = totals.iter().filter(|total| count(Some(total)).is_some()).collect();
     if known.is_empty() || known.iter().any(|total| count(Some(total)) == Some(said)) {
         return;
@@ -114,31 +126,31 @@ fn own_score(context: &CheckContext, findings: &mut Diagnostics) {
 
 fn reasons(context: &CheckContext, findings: &mut Diagnostics) {
     for (under, indicator) in indicators(context) {
-        let id = format!("{under}.indicators.{}", indicator.id.value);
+        let fact = format!("{under}.indicators.{}", indicator.id.value);
         let name = indicator.path.last().map_or(&indicator.id.value, |name| &name.value);
         let written = indicator.reason.is_some();
-        unexplained(context, &id, (name, written, indicator.id.span), findings);
+        unexplained(context, &fact, (name, written, indicator.id.span), findings);
         copied(name, indicator, findings);
     }
     for assessment in &context.report.assessments {
-        let id = format!("indicators.{}", assessment.indicator.value);
-        let weight = context.figure(&format!("{id}.weight"));
+        let fact = assessed(assessment);
+        let weight = context.of(&fact, Column::Weight);
         let name = weight.map_or(assessment.indicator.value.as_str(), |weight| {
             weight.name.strip_suffix("分值").unwrap_or(&weight.name)
         });
         let written = assessment.reason.is_some();
-        unexplained(context, &id, (name, written, assessment.indicator.span), findings);
+        unexplained(context, &fact, (name, written, assessment.indicator.span), findings);
     }
 }
 
 fn unexplained(
     context: &CheckContext,
-    id: &str,
+    fact: &str,
     (name, written, span): (&str, bool, Span),
     findings: &mut Diagnostics,
 ) {
     let [score, weight] =
-        ["score", "weight"].map(|key| count(context.figure(&format!("{id}.{key}"))));
+        [Column::Score, Column::Weight].map(|column| count(context.of(fact, column)));
     let (Some(score), Some(weight)) = (score, weight) else { return };
     if written || score >= weight {
         return;

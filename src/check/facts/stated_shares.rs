@@ -8,6 +8,7 @@ use crate::base::amount::fixed;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::FigureId;
 use crate::base::source::Span;
+use crate::catalogue::{Column, FigureKey};
 use crate::check::rule::{CheckContext, rule};
 use crate::check::stated_value::StatedValue;
 use crate::figures::Value;
@@ -48,8 +49,8 @@ fn shares(context: &CheckContext, findings: &mut Diagnostics) {
 
 /// The stated shares of each whole of which every part's share is stated.
 fn complete_groups(context: &CheckContext) -> Vec<Vec<Share>> {
-    let mut groups: BTreeMap<&FigureId, Vec<Option<Share>>> = BTreeMap::new();
-    for figure in context.figures.iter().filter(|figure| figure.id.as_str().ends_with(".share")) {
+    let mut groups: BTreeMap<&FigureKey, Vec<Option<Share>>> = BTreeMap::new();
+    for figure in context.figures.iter().filter(|figure| figure.key.column() == Column::Share) {
         let (Some(Value::Ratio(_)), Some(whole)) = (figure.value(), figure.inputs.get(1)) else {
             continue;
         };
@@ -57,7 +58,7 @@ fn complete_groups(context: &CheckContext) -> Vec<Vec<Share>> {
             continue;
         }
         // A part of a part is a share of the same whole and would count twice.
-        if figure.id.as_str().matches('.').count() <= whole.as_str().matches('.').count() + 1 {
+        if figure.id.as_str().matches('.').count() <= whole.to_string().matches('.').count() + 1 {
             groups.entry(whole).or_default().push(stated(context, &figure.id));
         }
     }

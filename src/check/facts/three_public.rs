@@ -1,6 +1,7 @@
 //! E24: lines of 三公经费 about which nothing is said.
 
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::catalogue::{Column, Kind, keys};
 use crate::check::rule::{CheckContext, rule};
 use crate::data::model::BudgetLine;
 
@@ -34,11 +35,10 @@ fn where_spent(context: &CheckContext, findings: &mut Diagnostics) {
 
 /// 公务接待费 that is more than all of 公用经费 must be among the projects.
 fn reception(context: &CheckContext, findings: &mut Diagnostics) {
-    let [spent, public] = ["three_public.reception.actual", "expenditure.basic.public.actual"]
-        .map(|id| context.figure(id));
+    let [spent, public] = [keys::RECEPTION, keys::PUBLIC].map(|fact| context.decided(fact));
     let (Some(spent), Some(public)) = (spent, public) else { return };
     let (Some(much), Some(all)) = (spent.money(), public.money()) else { return };
-    let uses = &context.report.expenditure.uses;
+    let uses = &context.report.uses;
     let said = uses.iter().any(|one| one.value.contains("接待"))
         || context.report.projects.iter().any(|project| project.name.value.contains("接待"));
     if much <= all || said {
@@ -63,11 +63,11 @@ fn reception(context: &CheckContext, findings: &mut Diagnostics) {
 /// 车辆维修, 油料 among the uses of projects although 公务用车运行维护费 is nothing.
 fn vehicles(context: &CheckContext, findings: &mut Diagnostics) {
     const WORDS: [&str; 5] = ["车辆维修", "油料", "燃油", "车辆保险", "公务用车运行"];
-    let Some(figure) = context.figure("three_public.vehicle_operation.actual") else { return };
+    let Some(figure) = context.decided(keys::VEHICLE_OPERATION) else { return };
     if figure.money().is_none_or(|money| !money.is_zero()) {
         return;
     }
-    let uses = &context.report.expenditure.uses;
+    let uses = &context.report.uses;
     let named: Vec<_> =
         uses.iter().filter(|one| WORDS.iter().any(|word| one.value.contains(word))).collect();
     let Some(first) = named.first() else { return };
@@ -81,24 +81,28 @@ fn vehicles(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 fn silent_lines(context: &CheckContext, findings: &mut Diagnostics) {
-    let three = &context.report.three_public;
-    if three.span.is_none() {
-        let finding = Diagnostic::warning("E24", "没有填“三公”经费（three_public）")
-            .at(context.report.place("three_public"))
+    let report = context.report;
+    let stated = report.catalogue.rows().filter(|row| row.zero_is_stated);
+    for section in stated.clone().filter(|row| row.kind == Kind::Section) {
+        if report.values.sections.contains_key(&section.key) {
+            continue;
+        }
+        let message = format!("没有填{}（{}）", section.name, section.key);
+        let finding = Diagnostic::warning("E24", message)
+            .at(report.place(&section.key))
             .hint("四项都填上；没有发生的填 0，例如 abroad: {budget: 0, actual: 0}");
         findings.push(finding);
-        return;
     }
-    for (key, name, line) in [
-        ("abroad", "因公出国（境）费", &three.abroad),
-        ("vehicle_purchase", "公务用车购置费", &three.vehicle_purchase),
-        ("vehicle_operation", "公务用车运行维护费", &three.vehicle_operation),
-        ("reception", "公务接待费", &three.reception),
-    ] {
-        if let Some(what) = unsaid(line) {
-            let path = format!("three_public.{key}");
+    for row in stated.filter(|row| row.kind == Kind::Line) {
+        let above = row.key.rsplit_once('.').map_or("", |(above, _)| above);
+        if !report.values.sections.contains_key(above) {
+            continue;
+        }
+        if let Some(what) = unsaid(report.values.line(row.fact())) {
+            let (name, path) = (&row.name, &row.key);
+            let key = path.rsplit('.').next().unwrap_or(path);
             let finding = Diagnostic::warning("E24", format!("{name}没有填{what}（{path}）"))
-                .at(context.report.place(&path))
+                .at(report.place(path))
                 .hint(format!("没有发生就填 0：{key}: {{budget: 0, actual: 0}}"));
             findings.push(finding);
         }
@@ -106,9 +110,8 @@ fn silent_lines(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 /// What a line does not say.
-fn unsaid(line: &BudgetLine) -> Option<&'static str> {
-    let budget = line.budget.is_some() || line.initial.is_some();
-    match (budget, line.actual.is_some()) {
+fn unsaid(line: BudgetLine) -> Option<&'static str> {
+    match (line.has_budget(), line.amount(Column::Actual).is_some()) {
         (true, true) => None,
         (true, false) => Some("决算数"),
         (false, true) => Some("预算数"),

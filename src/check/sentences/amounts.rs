@@ -25,7 +25,7 @@ rule! {
 }
 
 fn typed(context: &CheckContext, findings: &mut Diagnostics) {
-    let index = Index::new(names(context.figures));
+    let index = Index::new(names(context.report, context.figures));
     let mut title = None;
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
         let names = named(context.report, passage, &index);
@@ -34,8 +34,8 @@ fn typed(context: &CheckContext, findings: &mut Diagnostics) {
         for (order, name) in names.iter().enumerate() {
             match name.meaning {
                 Meaning::BudgetLine(line) => of_line(context, &text, name, line, findings),
-                Meaning::Count(id, units) => count(context, &text, name, id, units, findings),
-                Meaning::Rate(id) => rate(context, &text, order, id, findings),
+                Meaning::Count(of) => count(context, &text, name, of, findings),
+                Meaning::Rate(of) => rate(context, &text, order, of, findings),
             }
         }
         title = Some(passage).filter(|passage| !passage.chars.ends_with(&['。']));

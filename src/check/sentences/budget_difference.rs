@@ -5,19 +5,20 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::statements::column_claim::ColumnClaim;
 use crate::base::amount::{Amount, Ratio, Unit, fixed};
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::catalogue::Column;
 use crate::check::direction::Direction;
 use crate::check::passage::Passage;
 use crate::check::rule::CheckContext;
 use crate::figures::Figure;
 
 /// The amount of a line in a column.
-pub fn money(context: &CheckContext, line: &str, column: &str) -> Option<Amount> {
-    context.figure(&format!("{line}.{column}")).and_then(Figure::money)
+pub fn money(context: &CheckContext, line: &str, column: Column) -> Option<Amount> {
+    context.of(line, column).and_then(Figure::money)
 }
 
 /// What was spent or came in of a line.
 pub fn actual(context: &CheckContext, line: &str) -> Option<Amount> {
-    money(context, line, "total").or_else(|| money(context, line, "actual"))
+    context.decided(line).and_then(Figure::money)
 }
 
 /// 较预算减少1.5万元, 下降18.75%: an amount or a rate that is not the difference from the budget.
@@ -30,9 +31,10 @@ pub fn difference(
     findings: &mut Diagnostics,
 ) {
     let Some(actual) = actual(context, line) else { return };
-    let columns = if initial { ["initial", "budget"] } else { ["budget", "initial"] };
+    let columns =
+        if initial { [Column::Initial, Column::Budget] } else { [Column::Budget, Column::Initial] };
     let budgets: Vec<_> =
-        columns.iter().filter_map(|column| money(context, line, column)).collect();
+        columns.iter().filter_map(|column| money(context, line, *column)).collect();
     let (Some(&budget), number) = (budgets.first(), claimed.number) else { return };
     let down = claimed.direction == Some(Direction::Down);
     let spoken = if down { -number.value } else { number.value };
@@ -55,12 +57,10 @@ pub fn difference(
         _ => "E03",
     };
     let Some(span) = passage.span(number.at, length) else { return };
-    let place = |column: &str| {
-        context.figure(&format!("{line}.{column}")).and_then(|figure| context.place(figure))
-    };
+    let place = |column: Column| context.of(line, column).and_then(|figure| context.place(figure));
     let finding = Diagnostic::warning(code, message)
         .label(span, "正文所写")
-        .label(columns.iter().find_map(|column| place(column)), "数据文件所填")
+        .label(columns.iter().find_map(|column| place(*column)), "数据文件所填")
         .hint("照数字改，或核对预算数、决算数");
     findings.push(finding);
 }
@@ -84,8 +84,7 @@ fn said(
     written: &str,
 ) -> String {
     let printed = context.figures.unit;
-    let figure = |column: &str| context.figure(&format!("{line}.{column}"));
-    let name = figure("total").or_else(|| figure("actual")).map_or("", |figure| &figure.name);
+    let name = context.decided(line).map_or("", |figure| &figure.name);
     let shown = [actual, budget, actual - budget].map(|amount| amount.shown(printed));
     let sum = format!("{} － {} = {}", shown[0], shown[1], shown[2]);
     match of_budget(actual, budget, "%").filter(|_| unit == "%") {

@@ -5,6 +5,7 @@ use super::statements::named::Scope;
 use super::statements::names_of_figures::{Meaning, names};
 use super::statements::scope::named;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::catalogue::Column;
 use crate::check::passage::Passage;
 use crate::check::rule::{CheckContext, rule};
 use crate::check::word_index::Index;
@@ -24,7 +25,7 @@ const MORE: [&str; 6] = ["大于预算", "大于年初预算", "超出预算", "
 const LESS: [&str; 4] = ["小于预算", "小于年初预算", "低于预算", "少于预算"];
 
 fn more_or_less(context: &CheckContext, findings: &mut Diagnostics) {
-    let index = Index::new(names(context.figures));
+    let index = Index::new(names(context.report, context.figures));
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
         for name in named(context.report, passage, &index) {
             if let (Meaning::BudgetLine(line), Scope::Own) = (name.meaning, name.scope) {
@@ -49,7 +50,8 @@ fn words(
     near: std::ops::Range<usize>,
     findings: &mut Diagnostics,
 ) {
-    let (Some(actual), Some(budget)) = (actual(context, line), money(context, line, "budget"))
+    let (Some(actual), Some(budget)) =
+        (actual(context, line), money(context, line, Column::Budget))
     else {
         return;
     };

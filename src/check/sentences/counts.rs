@@ -2,10 +2,11 @@
 
 use super::mismatch::report;
 use super::statements::named::{Named, Scope};
-use super::statements::names_of_figures::Meaning;
+use super::statements::names_of_figures::{CountName, Meaning, RateName};
 use super::statements::read_passage::ReadPassage;
 use super::statements::vocabulary::{Word, words_until};
 use crate::base::diag::Diagnostics;
+use crate::catalogue::{Column, FigureKey, keys};
 use crate::check::numbers::{Number, is_approximate};
 use crate::check::passage::Passage;
 use crate::check::rule::CheckContext;
@@ -17,18 +18,17 @@ pub fn count(
     context: &CheckContext,
     text: &ReadPassage,
     name: &Named,
-    id: &str,
-    units: &[&str],
+    of: &CountName,
     findings: &mut Diagnostics,
 ) {
-    let id = match name.scope {
-        Scope::Own => id,
-        Scope::LastYear if id == "staff.actual" => "staff.last_year",
-        Scope::LastYear | Scope::Other => return,
+    let key = match (name.scope, &of.last_year) {
+        (Scope::Own, _) => &of.key,
+        (Scope::LastYear, Some(before)) => before,
+        (Scope::LastYear | Scope::Other, _) => return,
     };
-    let number = number_behind(text, name).filter(|one| units.contains(&one.unit.as_str()));
-    if let Some(number) = number.filter(|_| id.starts_with("staff") || is_of_unit(text, name)) {
-        of_figure(context, text, number, id, findings);
+    let number = number_behind(text, name).filter(|one| of.units.contains(&one.unit));
+    if let Some(number) = number.filter(|_| of.of_people || is_of_unit(text, name)) {
+        of_figure(context, text, number, key, findings);
     }
 }
 
@@ -37,7 +37,7 @@ pub fn rate(
     context: &CheckContext,
     text: &ReadPassage,
     order: usize,
-    id: &str,
+    of: &RateName,
     findings: &mut Diagnostics,
 ) {
     let name = &text.names[order];
@@ -48,7 +48,7 @@ pub fn rate(
         };
     let number = number_behind(text, name).filter(|number| sure && number.unit == "%");
     if let Some(number) = number {
-        of_figure(context, text, number, id, findings);
+        of_figure(context, text, number, &of.key, findings);
     }
 }
 
@@ -78,8 +78,7 @@ fn follows_count(passage: &Passage, before: &[Named], name: &Named) -> bool {
     let (start, _) = passage.sentence(name.at);
     let mut here = before.iter().rev().take_while(|one| one.at >= start);
     here.next().is_some_and(|one| {
-        matches!(one.meaning, Meaning::Count(id, _) if id.starts_with("staff"))
-            && one.scope == Scope::Own
+        matches!(one.meaning, Meaning::Count(of) if of.of_people) && one.scope == Scope::Own
     })
 }
 
@@ -88,26 +87,31 @@ fn of_figure(
     context: &CheckContext,
     text: &ReadPassage,
     number: &Number,
-    id: &str,
+    key: &FigureKey,
     findings: &mut Diagnostics,
 ) {
     let passage = text.passage;
     if is_approximate(passage, number) || passage.is_cited(number.at, number.length) {
         return;
     }
-    let Some(figure) = context.figure(id) else { return };
+    let Some(figure) = context.figures.find(key) else { return };
     let percent = if number.unit == "%" { "%" } else { "" };
     let claim = format!("{}{percent}", passage.text(number.at, number.at + number.length));
-    // Names of more than one figure.
-    let others: &[&str] = match id {
-        "expenditure.execution_rate" => &["projects.execution_rate"],
-        "evaluation.score" => &["self_evaluation.total_score", "indicators.total_score"],
-        _ => &[],
-    };
-    let fits_other = others.iter().filter_map(|other| context.figure(other)).any(|other| {
+    let fits_other = namesakes(key).iter().filter_map(|other| context.stated(other)).any(|other| {
         other.value().is_some() && judge(context, other, &StatedValue::of(&claim)).is_none()
     });
     if !fits_other {
         report(context, passage, number, figure, (&claim, &claim), findings);
+    }
+}
+
+/// Figures that running text calls by the same name.
+fn namesakes(key: &FigureKey) -> &'static [&'static str] {
+    match (key.fact(), key.column()) {
+        (Some(keys::EXPENDITURE), Column::ExecutionRate) => &["projects.execution_rate"],
+        _ if key.to_string() == keys::SELF_SCORE => {
+            &["self_evaluation.total_score", "indicators.total_score"]
+        }
+        _ => &[],
     }
 }

@@ -8,6 +8,7 @@ use super::statements::named::{Named, Scope};
 use super::statements::names_of_figures::Meaning;
 use super::statements::read_passage::ReadPassage;
 use crate::base::diag::Diagnostics;
+use crate::catalogue::{Column as Of, keys};
 use crate::check::direction::Direction;
 use crate::check::numbers::{Number, is_approximate};
 use crate::check::rule::CheckContext;
@@ -34,7 +35,7 @@ pub fn of_line(
             continue;
         }
         // 预算 may be the one at the beginning of the year as well as the whole year's.
-        let initial = context.figure(&format!("{line}.initial"));
+        let initial = context.of(line, Of::Initial);
         let written = passage.text(number.at, number.at + number.length + number.unit_length());
         let either = claimed.of == Column::Budget
             && initial.is_some_and(|figure| {
@@ -59,10 +60,15 @@ pub fn of_line(
 /// 3月开工。项目支出650万元.
 fn is_of_a_project(text: &ReadPassage, name: &Named, line: &str) -> bool {
     let to = match line {
-        "expenditure.project" => text.passage.sentence(name.at).0,
+        keys::PROJECT_SPENDING => text.passage.sentence(name.at).0,
         _ => 0,
     };
-    !line.starts_with("projects.") && (text.passage.is_of_project || text.speaks_of_projects(to))
+    !is_below(line, keys::PROJECTS) && (text.passage.is_of_project || text.speaks_of_projects(to))
+}
+
+/// Whether a fact stands below a list of the facts file.
+fn is_below(fact: &str, list: &str) -> bool {
+    fact.strip_prefix(list).is_some_and(|rest| rest.starts_with('.'))
 }
 
 /// The figure that a number claims to be.
@@ -73,25 +79,25 @@ fn figure_of<'a>(
     line: &str,
     claimed: &ColumnClaim,
 ) -> Option<&'a Figure> {
-    let column = |column: &str| context.figure(&format!("{line}.{column}"));
+    let column = |column: Of| context.of(line, column);
     match claimed.of {
-        Column::Actual => column("total").or_else(|| column("actual")),
-        Column::LastYear => column("last_year"),
-        Column::Budget => column("budget"),
-        Column::Initial => column("initial"),
-        Column::Change => column("change"),
-        Column::ChangeRate => column("change_rate"),
+        Column::Actual => context.decided(line),
+        Column::LastYear => column(Of::LastYear),
+        Column::Budget => column(Of::Budget),
+        Column::Initial => column(Of::Initial),
+        Column::Change => column(Of::Change),
+        Column::ChangeRate => column(Of::ChangeRate),
         Column::Completion(initial) => {
             // Of 年初预算 it is the same only where nothing was added.
-            let first = column("initial").and_then(Figure::money);
+            let first = column(Of::Initial).and_then(Figure::money);
             let same =
-                first.is_none_or(|first| Some(first) == column("budget").and_then(Figure::money));
-            let rates = ["completion_rate", "control_rate", "execution_rate"];
+                first.is_none_or(|first| Some(first) == column(Of::Budget).and_then(Figure::money));
+            let rates = [Of::CompletionRate, Of::ControlRate, Of::ExecutionRate];
             rates.into_iter().find_map(column).filter(|_| !initial || same)
         }
         Column::Share(whole) => {
-            let share = column("share")?;
-            let known = share.inputs.get(1)?.as_str().rsplit_once('.')?.0;
+            let share = column(Of::Share)?;
+            let known = share.inputs.get(1)?.fact()?;
             let sure = match whole {
                 Some(whole) => whole == known,
                 None => is_part_of(context, text, name, known),
@@ -118,8 +124,7 @@ fn is_part_of(context: &CheckContext, text: &ReadPassage, name: &Named, whole: &
     };
     let named = names.iter().rfind(|one| one.at >= start && one.end <= part);
     let same = |one: &Named| matches!(one.meaning, Meaning::BudgetLine(line) if line == whole);
-    let figure = |column| context.figure(&format!("{whole}.{column}")).and_then(Figure::money);
-    let amount = figure("total").or_else(|| figure("actual"));
+    let amount = context.decided(whole).and_then(Figure::money);
     let written = |number: &Number| {
         let unit = context.figures.unit;
         let known = amount.map(|amount| amount.of(unit).normalize());

@@ -1,6 +1,7 @@
 //! E03: totals typed by hand that are not those of the unit's own tables.
 
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::catalogue::FigureKey;
 use crate::check::numbers::{Number, is_approximate, numbers};
 use crate::check::passage::Passage;
 use crate::check::rule::{CheckContext, rule};
@@ -40,21 +41,21 @@ fn total_of(
     findings: &mut Diagnostics,
 ) {
     for table in &context.report.data_tables {
-        let under = format!("data_tables.{}", table.id.value);
         for column in &table.columns {
             let unit = column.unit.as_ref().map_or("", |unit| unit.value.as_str());
             if unit.is_empty() || !passage.has(number.at + number.length, unit) {
                 continue;
             }
-            let end = format!(".{}", column.id.value);
-            let cells = context.figures.iter().filter(|figure| {
-                figure.id.as_str().starts_with(&under) && figure.id.as_str().ends_with(&end)
-            });
+            let (table, column) = (&table.id.value, &column.id.value);
+            let of_column = |key: &FigureKey| matches!(key, FigureKey::Cell { table: of, column: c, .. } if **of == **table && **c == **column);
+            let cells = context.figures.iter().filter(|figure| of_column(&figure.key));
             let known = cells.filter_map(|figure| match figure.value() {
                 Some(Value::Count(count, _)) => Some(*count),
                 _ => None,
             });
-            let Some(total) = context.figure(&format!("{under}.total{end}")) else { continue };
+            let Some(total) = context.figures.find(&FigureKey::column_total(table, column)) else {
+                continue;
+            };
             if known.into_iter().any(|count| count == number.value) || total.value().is_none() {
                 return;
             }

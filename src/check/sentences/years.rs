@@ -115,12 +115,11 @@ fn acting(
 ) -> Option<String> {
     const SUMMARY: &str = "全面完成 各项 坚持 贯彻 围绕 认真 积极 深入 切实 扎实";
     const EVENTS: &str = "获 评 印发 制定 出台 批复 以来 起 至 被 比";
-    let organization = &context.report.organization;
-    let own = [Some(&organization.name), organization.short_name.as_ref()];
+    let own = context.report.own_names();
     let text = passage.text(0, passage.chars.len());
     let says = |words: &str| words.split(' ').any(|word| text.contains(word));
     let comma = usize::from(passage.has(at + 5, "，"));
-    let acts = own.into_iter().flatten().any(|name| passage.has(at + 5 + comma, &name.value));
+    let acts = own.iter().any(|name| passage.has(at + 5 + comma, name));
     let sums_up = says(SUMMARY) && !says(EVENTS) && !text.contains(&format!("{year}年"));
     (at == 0 && number < year && acts && sums_up).then(|| passage.text(0, 5))
 }

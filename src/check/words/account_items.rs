@@ -17,8 +17,8 @@ rule! {
 }
 
 fn subjects(context: &CheckContext, findings: &mut Diagnostics) {
-    let basic = &context.report.expenditure.basic;
-    for item in basic.personnel.items.iter().chain(&basic.public.items) {
+    let report = context.report;
+    for item in report.personnel_items.iter().chain(&report.public_items) {
         let standard = &context.words.subjects;
         if standard.is_empty() {
             return;

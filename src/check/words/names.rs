@@ -40,9 +40,8 @@ const SELVES: [&str; 15] = [
 const BEFORE: &str = "基样成版文书资日课原根脚剧范";
 
 fn names(context: &CheckContext, findings: &mut Diagnostics) {
-    let organization = &context.report.organization;
-    let full = &organization.name.value;
-    if let Some(own) = organization.short_name.as_ref().filter(|own| own.value != *full) {
+    let full = context.report.unit_name();
+    if let Some(own) = context.report.short_name().filter(|own| own.value != full) {
         let others = SELVES.iter().filter(|other| **other != own.value);
         let index = Index::new(others.map(|other| (other.to_string(), ())));
         for passage in context.passages.iter().filter(|passage| !passage.is_name) {

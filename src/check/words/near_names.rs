@@ -74,7 +74,7 @@ const FAR: usize = 12;
 
 /// Stretches as long as the name that differ from it in one character.
 pub fn near_names(context: &CheckContext, findings: &mut Diagnostics) {
-    let name: Vec<char> = context.report.organization.name.value.chars().collect();
+    let name: Vec<char> = context.report.unit_name().chars().collect();
     if name.len() < LONG {
         return;
     }

@@ -98,14 +98,14 @@ fn blanks(passage: &Passage, findings: &mut Diagnostics) {
 }
 
 fn industries(context: &CheckContext, findings: &mut Diagnostics) {
-    let unit = &context.report.organization.name.value;
+    let unit = context.report.unit_name();
     let of_unit = |industry: &&Industry| industry.units.iter().any(|part| unit.contains(part));
     let industries = &context.words.industries;
     if industries.iter().filter(of_unit).any(|industry| industry.words.is_empty()) {
         return;
     }
     let foreign = industries.iter().filter(|industry| !of_unit(industry));
-    let duties: Vec<String> = context.report.organization.duties.iter().map(Prose::words).collect();
+    let duties: Vec<String> = context.report.duties.iter().map(Prose::words).collect();
     let own = |word: &&String| duties.iter().any(|duty| duty.contains(word.as_str()));
     let words = foreign.flat_map(|industry| &industry.words).filter(|word| !own(word));
     let index = Index::new(words.map(|word| (word.clone(), ())));

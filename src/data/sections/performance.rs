@@ -1,9 +1,9 @@
-//! 管理情况、整体绩效、存在问题、改进措施、落款, and what a pack or an old draft adds.
+//! 管理情况、整体绩效、存在问题、改进措施, and what a pack or an old draft adds.
 
 use crate::base::diag::Diagnostic;
 use crate::base::id::FigureId;
 use crate::data::fields::Fields;
-use crate::data::model::{Fact, Filing, Improvement, Management, Problem, Prose, ResultGroup};
+use crate::data::model::{Fact, Improvement, Management, Problem, Prose, ResultGroup};
 use crate::data::sections::evaluation::titled;
 
 /// 管理情况文字; must be there.
@@ -50,17 +50,6 @@ pub fn improvements(f: &mut Fields) -> Vec<Improvement> {
     });
     f.report_missing("measures", "改进措施");
     improvements
-}
-
-/// 落款.
-pub fn filing(f: &mut Fields) -> Filing {
-    Filing {
-        date: f.date("date", "成文日期"),
-        seal: f.flag("seal", "是否盖章"),
-        preparer: f.text("preparer", "填表人"),
-        phone: f.text("phone", "联系电话"),
-        head: f.text("head", "单位负责人"),
-    }
 }
 
 /// Texts that a pack asks for by names of its own.

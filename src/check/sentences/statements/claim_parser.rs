@@ -7,6 +7,7 @@ use super::named::{Compared, Named, Scope};
 use super::names_of_figures::Meaning;
 use super::read_passage::ReadPassage;
 use super::vocabulary::{Word, word_at};
+use crate::catalogue::keys;
 use crate::check::direction::Direction;
 use crate::check::numbers::{Number, year_at};
 use crate::check::passage::Passage;
@@ -84,7 +85,7 @@ impl<'a> ClaimParser<'a> {
             numbers,
             names,
             year,
-            of_three_public: matches!(name.meaning, Meaning::BudgetLine(line) if line.starts_with("three_public")),
+            of_three_public: matches!(name.meaning, Meaning::BudgetLine(line) if line.starts_with(keys::THREE_PUBLIC)),
             at: name.end,
             said: ParserState::NOTHING,
             base: match name.compared {

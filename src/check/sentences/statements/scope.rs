@@ -4,6 +4,7 @@ use super::named::{Named, Scope};
 use super::names_of_figures::Meaning;
 use super::sentence_prefix::SentencePrefix;
 use super::vocabulary::{Word, words_until};
+use crate::catalogue::keys;
 use crate::check::passage::Passage;
 use crate::check::word_index::Index;
 use crate::data::Report;
@@ -40,14 +41,17 @@ fn has_number(passage: &Passage, end: usize) -> bool {
 
 fn scope_of(before: &SentencePrefix, names: &[Named], meaning: &Meaning) -> Scope {
     let of_line = |line: &str| matches!(meaning, Meaning::BudgetLine(own) if own.starts_with(line));
-    let people =
-        matches!(meaning, Meaning::Count(id, _) | Meaning::Rate(id) if id.starts_with("staff"));
+    let people = match meaning {
+        Meaning::Count(of) => of.of_people,
+        Meaning::Rate(of) => of.of_people,
+        Meaning::BudgetLine(_) => false,
+    };
     let other = before.is_elsewhere()
-        || (of_line("expenditure") && before.is_of_one_source())
+        || (of_line(keys::EXPENDITURE) && before.is_of_one_source())
         || before.is_of_a_budget()
         || before.is_listed(names)
         || before.follows_another_amount(names);
-    let Some(last) = before.neutral(of_line("three_public"), people).filter(|_| !other) else {
+    let Some(last) = before.neutral(of_line(keys::THREE_PUBLIC), people).filter(|_| !other) else {
         return Scope::Other;
     };
     match before.year_said().or(last.then_some(before.year - 1)) {

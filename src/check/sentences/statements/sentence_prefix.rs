@@ -67,13 +67,12 @@ impl<'a> SentencePrefix<'a> {
 
     /// Whether the sentence speaks of others, of a part, or of another time.
     pub fn is_elsewhere(&self) -> bool {
-        let organization = &self.report.organization;
-        let own = [Some(&organization.name), organization.short_name.as_ref()];
-        let text = own.into_iter().flatten().fold(self.text(), |t, own| t.replace(&own.value, ""));
+        let own = self.report.own_names();
+        let text = own.iter().fold(self.text(), |text, own| text.replace(own, ""));
         let days = ["12月31日", "12月底", "12月末"];
         let text = days.iter().fold(text, |text, day| text.replace(day, ""));
         says(&text, OTHERS)
-            || organization.subordinates.iter().any(|one| text.contains(&one.name.value))
+            || self.report.subordinates.iter().any(|one| text.contains(&one.name.value))
     }
 
     /// Whether the sentence speaks of the money of one source.
@@ -141,10 +140,8 @@ impl<'a> SentencePrefix<'a> {
 
     /// Whether the words of the clause leave the name what it is; and whether they say 上年.
     pub fn neutral(&self, of_budget: bool, of_people: bool) -> Option<bool> {
-        let organization = &self.report.organization;
-        let own = [Some(&organization.name), organization.short_name.as_ref()];
         let mut words: Vec<&str> = NEUTRAL.split_whitespace().collect();
-        words.extend(own.into_iter().flatten().map(|name| name.value.as_str()));
+        words.extend(self.report.own_names());
         words.extend(OF_BUDGET.split_whitespace().filter(|_| of_budget));
         words.extend(OF_PEOPLE.split_whitespace().filter(|_| of_people));
         let (mut at, mut last_year) = (self.clause, false);
