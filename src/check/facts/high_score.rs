@@ -20,7 +20,7 @@ rule! {
 /// Rates that may not be above 100% beside a high score.
 const OVERRUNS: [&str; 3] =
     ["three_public.control_rate", "expenditure.basic.public.control_rate", "staff.control_rate"];
-/// From here on a score is high.
+/// The lowest score that is high.
 const HIGH: i64 = 90;
 
 fn high_score(context: &CheckContext, findings: &mut Diagnostics) {

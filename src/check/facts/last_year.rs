@@ -29,12 +29,12 @@ pub fn last_year(
     }
 }
 
-/// Whether this year's file says it itself.
+/// Whether this year's file gives the figure itself.
 fn is_of(figure: &Figure, report: &Report) -> bool {
     figure.place.is_some_and(|place| place.source == report.source)
 }
 
-/// What last year's file says of the same.
+/// Last year's file's figure for the same amount.
 fn counterpart<'f>(figure: &Figure, before: &'f Figures) -> Option<&'f Figure> {
     let id = figure.id.as_str();
     let known = |id: String| before.named(&id).filter(|figure| figure.value().is_some());

@@ -105,7 +105,7 @@ fn silent_lines(context: &CheckContext, findings: &mut Diagnostics) {
     }
 }
 
-/// What a line does not say.
+/// The columns that a line does not give.
 fn unsaid(line: &BudgetLine) -> Option<&'static str> {
     let budget = line.budget.is_some() || line.initial.is_some();
     match (budget, line.actual.is_some()) {

@@ -1,4 +1,4 @@
-//! The names by which running text speaks of figures.
+//! The figures to the names that running text has for them.
 
 use crate::figures::{Figure, Figures};
 
@@ -12,7 +12,7 @@ pub enum Meaning {
     Rate(&'static str),
 }
 
-/// Names that are not the figures' own.
+/// Further names of lines, besides the names of their figures.
 const OTHERS: [(&str, &str); 9] = [
     ("收入合计", "income"),
     ("收入总额", "income"),
@@ -61,7 +61,7 @@ const RATES: [(&str, &str); 6] = [
     ("固定资产利用率", "assets.utilization"),
 ];
 
-/// Every name with its meaning. Names of two characters are too common.
+/// Every name with its meaning. Names of lines with two characters are left out: they are common words.
 pub fn names(figures: &Figures) -> Vec<(String, Meaning)> {
     let mut names: Vec<_> = OTHERS
         .iter()
@@ -73,7 +73,7 @@ pub fn names(figures: &Figures) -> Vec<(String, Meaning)> {
     let lines = money().filter(|figure| !is_item(figure)).chain(money().filter(is_item));
     for figure in lines {
         let Some((line, column)) = figure.id.as_str().rsplit_once('.') else { continue };
-        // One source of many is called like that of another project.
+        // Sources of funding have the same names in every project.
         let shared = line.starts_with("projects.") && line.matches('.').count() > 1;
         let named = matches!(column, "actual" | "total") && line != "projects" && !shared;
         let table = line.starts_with("data_tables.") || line.starts_with("expenditure.funding");
