@@ -29,7 +29,7 @@
 //! - [`fonts`]: role to face, coverage, advances, one subset for both writers.
 //! - [`layout`]: hub 2: line breaking, justification, pages, tables, titles, charts, contents lists.
 //! - [`mod@write`]: bytes from a hub, nothing on disk; a Word file carries a fingerprint of itself.
-//! - [`check`]: findings about facts, running text and what templates say, one file for each kind; where a figure stands.
+//! - [`check`]: rules over facts, over statements in sentences, and over words and marks; the provenance of a figure.
 //! - [`pipeline`]: the one file that names every stage.
 //! - [`cli`]: one file for each subcommand; the only printing.
 //!

@@ -16,7 +16,7 @@ use crate::pack::{self, Pack};
 use crate::workspace::{self, ReadFailure, Workspace};
 use crate::{check, data, template, write};
 
-pub use crate::check::provenance::{Occurrence, Provenance, account};
+pub use crate::check::provenance::{Occurrence, Provenance, provenance};
 pub use crate::check::{codes as rule_codes, explain as explain_rule};
 pub use crate::write::docx::is_as_written;
 

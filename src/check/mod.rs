@@ -1,6 +1,13 @@
-//! Findings about facts, the finished document and its pages: one rule for each file section.
+//! Facts, figures and the finished document to findings.
 //!
-//! A rule is declared with `rule!`; its doc comment is the page that users read about it, hence in Chinese.
+//! - `facts`: rules over facts and figures.
+//! - `sentences`: rules over what sentences of running text state of figures, and the reader of such statements.
+//! - `words`: rules over words and marks in running text.
+//!
+//! The three do not import each other. What they share stands beside them: the rule and its context, passages with
+//! their numbers and words, and the verdict on a stated value.
+//!
+//! A rule is declared with `rule!`; its doc comment is the page that users read about it, hence Chinese.
 
 mod arithmetic;
 mod direction;

@@ -73,12 +73,12 @@ fn unit(chars: &[char], at: usize) -> String {
     if let Some(known) = UNITS.iter().find(|unit| starts(unit)) {
         return known.replace('％', "%");
     }
-    // A measure word is one character that is no mark.
+    // A measure word is one Chinese character.
     let next = chars.get(at).filter(|c| ('\u{4e00}'..='\u{9fff}').contains(*c) && **c != '的');
     next.map(char::to_string).unwrap_or_default()
 }
 
-/// Whether a number is only said to be near: 约, 近, 余, 多, 以内.
+/// Whether a number is given as approximate: 约, 近, 余, 多, 以内.
 pub fn is_approximate(passage: &Passage, number: &Number) -> bool {
     let before = number.at.checked_sub(1).map(|at| passage.chars[at]);
     let saved = number.at >= 2 && passage.has(number.at - 2, "节约");

@@ -1,4 +1,4 @@
-//! Running text as it reads, every character with its place in the facts or in a template.
+//! Facts or a document to passages of running text, every character with its place in a source.
 
 use std::collections::HashSet;
 
@@ -17,9 +17,9 @@ pub struct Passage {
     places: Vec<Option<Span>>,
     /// Whether each comes from a citation, so that it cannot be wrong.
     cited: Vec<bool>,
-    /// Where its stops are.
+    /// Where its full stops are.
     stops: Vec<usize>,
-    /// Whether it is only a name, with no sentences in it.
+    /// Whether it is a name only, without sentences.
     pub is_name: bool,
     /// Whether it is of one project, not of the whole unit.
     pub is_of_project: bool,
@@ -48,8 +48,8 @@ impl Passage {
         proses.chain(names).collect()
     }
 
-    /// What a pack's templates say in the finished document, block by block; what comes from facts is there to be
-    /// read along but not to be reported.
+    /// What a pack's templates say in the finished document, block by block. Text from facts is included for context,
+    /// without a place, so that it is not reported again.
     pub fn of_document(document: &Document) -> Vec<Self> {
         let own = |passage: &Self| passage.places.iter().any(Option::is_some);
         document.blocks().map(Self::of_block).filter(own).collect()
@@ -160,7 +160,7 @@ impl Passage {
     }
 }
 
-/// Names that are printed but are no running text.
+/// Names that are printed but are not running text.
 fn names(report: &Report) -> Vec<&Fact<String>> {
     let own = [keys::UNIT_NAME, keys::UNIT_SHORT_NAME];
     let mut all: Vec<_> = own.iter().filter_map(|key| report.values.words.get(*key)).collect();
@@ -188,7 +188,7 @@ impl<'s> Aligned<'s> {
     }
 
     /// Where the next character stands: the nearest one that is the same. White space may have become other white
-    /// space, so it stands where reading has come to.
+    /// space, so its place is the current one.
     fn next(&mut self, character: char) -> Span {
         /// No quote, escape or fold is longer.
         const NEAR: usize = 200;

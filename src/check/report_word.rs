@@ -3,7 +3,7 @@
 use super::passage::Passage;
 use crate::base::diag::{Diagnostic, Diagnostics};
 
-/// Reports a word of a passage as a warning, where it is to be reported.
+/// Reports a word of a passage as a warning; nothing if its place is not to be reported here.
 pub fn report_word(
     passage: &Passage,
     at: usize,

@@ -1,4 +1,4 @@
-//! What a rule is: a code, a page that explains it, and the search for what it is about.
+//! What a rule is: a code, a page for users, and a function from the context to findings.
 
 use rust_decimal::Decimal;
 
@@ -34,7 +34,7 @@ pub enum Needs {
 }
 
 impl Needs {
-    /// Whether the errors so far leave enough.
+    /// Whether the errors so far leave enough of the facts.
     pub fn are_met(self, findings: &Diagnostics) -> bool {
         let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
         // A character that cannot be printed (Y02) hides nothing of what else is there.
@@ -47,7 +47,7 @@ impl Needs {
     }
 }
 
-/// A rule about facts and figures.
+/// A rule.
 pub struct CheckRule {
     /// Its code, which its findings carry.
     pub code: &'static str,

@@ -1,13 +1,13 @@
-//! What an old draft says of a figure: `1089.4万元`, `下降7.14%`, `优`.
+//! The text that states a figure's value to its parts: `1089.4万元`, `下降7.14%`, `优`.
 
 use rust_decimal::Decimal;
 
 use super::direction::Direction;
 use crate::base::amount::{Unit, parse_number};
 
-/// A claim, taken apart.
+/// A stated value in its parts.
 pub struct StatedValue<'a> {
-    /// The whole of it.
+    /// The whole text.
     pub text: &'a str,
     /// Its first number, below zero if the words say so.
     pub number: Option<Decimal>,
@@ -17,12 +17,12 @@ pub struct StatedValue<'a> {
     pub percent: bool,
     /// The unit of money that follows the number.
     pub unit: Option<Unit>,
-    /// Which way its words go.
+    /// The direction of its words.
     pub direction: Option<Direction>,
 }
 
 impl<'a> StatedValue<'a> {
-    /// Takes a claim apart.
+    /// Parses a stated value.
     pub fn of(text: &'a str) -> Self {
         let direction = Direction::spoken(text);
         let digits = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');

@@ -1,4 +1,4 @@
-//! A claim against its figure: which rule it breaks, if any, with the arithmetic.
+//! A stated value against its figure: the code of the rule it breaks, if any, and a message with the arithmetic.
 
 use rust_decimal::Decimal;
 
@@ -114,7 +114,7 @@ fn rate_differs(
     number: Decimal,
 ) -> Option<Verdict> {
     let message = said(context, figure, claim);
-    // Without words of going up or down the size alone may be said.
+    // Without a word of direction the rate may be written without its sign.
     let silent = claim.direction.is_none() && shown.is_sign_negative();
     let spoken = if silent { -number.abs() } else { number };
     if spoken == shown {
@@ -141,7 +141,7 @@ fn money_differs(
 ) -> Option<Verdict> {
     let printed = context.figures.unit;
     let unit = claim.unit.unwrap_or(printed);
-    // A decrease may be said without its sign: 减少4.00万元 of a change of -4.00.
+    // A decrease may be written without its sign: 减少4.00万元 of a change of -4.00.
     let size = if amount.is_negative() { number } else { number.abs() };
     let claimed = Amount::new(size, unit);
     let shown = |amount: Amount| fixed(amount.of(unit), 2);
@@ -187,7 +187,7 @@ fn count_differs(
     verdict("E04", message, copied(context, figure, Value::Count(number, String::new())))
 }
 
-/// What else would follow from the claim: last year's number copied, or a rate that would be another.
+/// A hint at the cause: last year's number copied, or a rate that would be another.
 fn hint_of(context: &CheckContext, figure: &Figure, claimed: Amount, unit: Unit) -> String {
     let follows = context.figures.iter().find_map(|rate| {
         let (State::Known(Value::Ratio(ratio)), [_, whole]) = (&rate.state, &rate.inputs[..])

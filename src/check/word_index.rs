@@ -1,4 +1,4 @@
-//! Many words found in one pass over a text.
+//! A list of words to an index that finds all of them in one pass over a text.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use super::passage::Passage;
 /// Words by their first character.
 pub struct Index<T> {
     words: HashMap<char, Vec<(String, T)>>,
-    /// Which characters may begin a word, by their last ten bits: most of a text needs no further look.
+    /// Which characters may begin a word, by their last ten bits: most characters of a text are rejected by this alone.
     first: [u64; 16],
 }
 

@@ -32,7 +32,7 @@ pub fn last_year(
     }
 }
 
-/// Whether this year's file says it itself.
+/// Whether this year's file gives the figure itself.
 fn is_of(figure: &Figure, report: &Report) -> bool {
     figure.place.is_some_and(|place| place.source == report.source)
 }

@@ -161,7 +161,7 @@ fn unexplained(
     findings.push(finding.hint("在这一项的 reason 里写偏差原因和改进措施"));
 }
 
-/// An outcome in the very words of its target.
+/// Reports an outcome in the very words of its target.
 fn copied(name: &str, indicator: &Indicator, findings: &mut Diagnostics) {
     let (Some(Target::Text(target)), Some(actual)) = (&indicator.target, &indicator.actual) else {
         return;

@@ -1,4 +1,4 @@
-//! What an old draft said against what was computed: one look at each stated_value says which rule it breaks.
+//! E04 to E08, E11, E12, E15, E19: values that an old draft states against the figures.
 
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::check::rule::{CheckContext, rule};
@@ -140,7 +140,7 @@ fn wrong_unit(context: &CheckContext, findings: &mut Diagnostics) {
     report("E19", context, findings);
 }
 
-/// Reports every stated_value that breaks the rule of this code.
+/// Reports every stated value that breaks the rule of this code.
 fn report(code: &'static str, context: &CheckContext, findings: &mut Diagnostics) {
     for (id, said) in &context.report.stated {
         // An id that no figure has is reported where citations are checked.

@@ -1,4 +1,4 @@
-//! Stated shares of one whole that do not make a whole.
+//! E07: stated shares of one whole that do not sum up to 100%.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! E03, E05, E06, E11, E12, E15, E19 in running text: numbers typed by hand beside the name of a figure.
+//! E03, E05, E06, E11, E12, E15, E19 in running text: numbers typed by hand behind the name of a figure.
 
 use super::counts::{count, rate};
 use super::lines::of_line;

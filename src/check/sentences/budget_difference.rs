@@ -1,4 +1,4 @@
-//! What running text says of a line's difference from its budget, against the amounts.
+//! A stated difference of a line from its budget against the amounts, to a finding.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -16,12 +16,12 @@ pub fn money(context: &CheckContext, line: &str, column: Column) -> Option<Amoun
     context.of(line, column).and_then(Figure::money)
 }
 
-/// What was spent or came in of a line.
+/// The actual amount of a line: its total, or its column of actual amounts.
 pub fn actual(context: &CheckContext, line: &str) -> Option<Amount> {
     context.decided(line).and_then(Figure::money)
 }
 
-/// 较预算减少1.5万元, 下降18.75%: an amount or a rate that is not the difference from the budget.
+/// Reports 较预算减少1.5万元 or 下降18.75% where that is not the difference from the budget.
 pub fn difference(
     context: &CheckContext,
     passage: &Passage,
@@ -38,7 +38,7 @@ pub fn difference(
     let (Some(&budget), number) = (budgets.first(), claimed.number) else { return };
     let down = claimed.direction == Some(Direction::Down);
     let spoken = if down { -number.value } else { number.value };
-    // Of two budgets either may be meant.
+    // Where there are two budgets, either may be meant.
     let unit = number.unit.as_str();
     let places = if unit == "%" && number.decimals == 1 { 1 } else { 2 };
     let fits = |right: Decimal| {
@@ -65,7 +65,7 @@ pub fn difference(
     findings.push(finding);
 }
 
-/// How far an amount is from a budget, as it is said with a unit; nothing of a budget of nothing.
+/// The difference of an amount from a budget in a unit (`%`, `元`, else 万元); `None` for a rate of a budget of 0.
 fn of_budget(actual: Amount, budget: Amount, unit: &str) -> Option<Decimal> {
     let difference = actual - budget;
     match unit {

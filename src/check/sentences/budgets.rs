@@ -1,4 +1,4 @@
-//! E03, E05 and E15: what running text says of a line against its budget, in words and in numbers.
+//! E15: words such as 大于预算 that contradict the amounts of a line.
 
 use super::budget_difference::{actual, money};
 use super::statements::named::Scope;
@@ -42,7 +42,7 @@ fn more_or_less(context: &CheckContext, findings: &mut Diagnostics) {
     }
 }
 
-/// 大于预算 and 小于预算 beside the name of a line that says the contrary.
+/// Reports 大于预算 or 小于预算 behind the name of a line whose amounts say the contrary.
 fn words(
     context: &CheckContext,
     passage: &Passage,

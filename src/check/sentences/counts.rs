@@ -13,7 +13,7 @@ use crate::check::rule::CheckContext;
 use crate::check::stated_value::StatedValue;
 use crate::check::verdict::judge;
 
-/// Reports the number behind the name of a count that is another.
+/// Reports the number behind the name of a count if it is not the figure's.
 pub fn count(
     context: &CheckContext,
     text: &ReadPassage,
@@ -32,7 +32,7 @@ pub fn count(
     }
 }
 
-/// Reports the number behind the name of a rate that is another.
+/// Reports the number behind the name of a rate if it is not the figure's.
 pub fn rate(
     context: &CheckContext,
     text: &ReadPassage,
@@ -52,7 +52,7 @@ pub fn rate(
     }
 }
 
-/// The number behind a name with no more between than words that say so.
+/// The number behind a name with only fillers and nouns in between.
 fn number_behind<'a>(text: &ReadPassage<'a>, name: &Named) -> Option<&'a Number> {
     let (words, stop) = words_until(text.passage, name.end);
     let plain = words.iter().all(|(_, word)| matches!(word, Word::Filler | Word::Noun));
@@ -61,19 +61,19 @@ fn number_behind<'a>(text: &ReadPassage<'a>, name: &Named) -> Option<&'a Number>
     (plain && !goes_on(text.passage, number)).then_some(number)
 }
 
-/// Whether a word stands behind a number and its unit, so that it speaks of something else: 5名项目负责人,
+/// Whether a word stands behind a number and its unit, so that it counts something else: 5名项目负责人,
 /// 执行率100%的项目.
 fn goes_on(passage: &Passage, number: &Number) -> bool {
     let behind = passage.chars.get(number.at + number.length + number.unit_length());
     behind.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
 }
 
-/// Whether a rate or a score is the whole unit's: nothing before it, nor the title above, speaks of a project.
+/// Whether a rate or a score is the whole unit's: neither the text before it nor the title above is about a project.
 fn is_of_unit(text: &ReadPassage, name: &Named) -> bool {
     !text.passage.is_of_project && !text.speaks_of_projects(name.at)
 }
 
-/// Whether 控制率 alone comes behind the numbers of people in its sentence.
+/// Whether 控制率 follows a count of staff in its sentence.
 fn follows_count(passage: &Passage, before: &[Named], name: &Named) -> bool {
     let (start, _) = passage.sentence(name.at);
     let mut here = before.iter().rev().take_while(|one| one.at >= start);
@@ -82,7 +82,7 @@ fn follows_count(passage: &Passage, before: &[Named], name: &Named) -> bool {
     })
 }
 
-/// Reports a count or a rate that is another.
+/// Reports a count or a rate that is not its figure's.
 fn of_figure(
     context: &CheckContext,
     text: &ReadPassage,

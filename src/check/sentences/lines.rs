@@ -1,4 +1,4 @@
-//! Numbers behind the name of a line of amounts: which figure each claims to be.
+//! Numbers behind the name of a line of amounts, against the figures they claim to be.
 
 use super::budget_difference::difference;
 use super::mismatch::report;
@@ -56,7 +56,7 @@ pub fn of_line(
     }
 }
 
-/// Whether a line of the unit is that of the one project which a text, or the title above it, speaks of: 水库加固项目
+/// Whether a line of the unit means that of one project, since the text or the title above is about one: 水库加固项目
 /// 3月开工。项目支出650万元.
 fn is_of_a_project(text: &ReadPassage, name: &Named, line: &str) -> bool {
     let to = match line {
@@ -112,7 +112,7 @@ fn figure_of<'a>(
 fn is_part_of(context: &CheckContext, text: &ReadPassage, name: &Named, whole: &str) -> bool {
     let &ReadPassage { passage, numbers, names, .. } = text;
     let (start, _) = passage.sentence(name.at);
-    // 人员经费占支出合计的34.85%，公用经费占4.55%: the whole that was named goes on.
+    // 人员经费占支出合计的34.85%，公用经费占4.55%: the whole that was named first still applies.
     let share = (start..name.at).rev().find(|&at| passage.has(at, "占"));
     let other =
         share.and_then(|share| names.iter().find(|one| one.at > share && one.at <= share + 3));

@@ -10,7 +10,7 @@ use crate::check::stated_value::StatedValue;
 use crate::check::verdict::judge;
 use crate::figures::{Figure, State, Value};
 
-/// Whether a rate is said with one decimal and rightly rounded to it: 96.6% for 96.59%.
+/// Whether a rate is written with one decimal and correctly rounded to it: 96.6% for 96.59%.
 fn is_rounded(figure: &Figure, claim: &StatedValue) -> bool {
     let (Some(Value::Ratio(ratio)), Some(number), 1) =
         (figure.value(), claim.number, claim.decimals)
@@ -23,7 +23,7 @@ fn is_rounded(figure: &Figure, claim: &StatedValue) -> bool {
         && spoken.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero) == number
 }
 
-/// Reports a number that is not its figure's. A claim goes with the words that stand in the text.
+/// Reports a number that is not its figure's. `claim` has a standard word of direction, `said` is what stands in the text.
 pub fn report(
     context: &CheckContext,
     passage: &Passage,

@@ -34,7 +34,7 @@ fn steps(context: &CheckContext, findings: &mut Diagnostics) {
                 && second.unit == third.unit;
             let sum = first.value + sign * second.value;
             let about = triple.iter().any(|number| is_approximate(passage, number));
-            // Three roundings to the last place that is written.
+            // Each of the three numbers may be rounded by half of the last place that is written.
             let places = first.decimals.max(second.decimals).max(third.decimals);
             let slack = Decimal::new(15, places + 1);
             if same && !about && (sum - third.value).abs() > slack {
@@ -49,7 +49,7 @@ fn steps(context: &CheckContext, findings: &mut Diagnostics) {
     }
 }
 
-/// What a number is of a budget.
+/// The step of a budget that a number gives.
 #[derive(PartialEq, Eq)]
 enum Step {
     Initial,

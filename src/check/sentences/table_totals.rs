@@ -33,7 +33,7 @@ fn table_totals(context: &CheckContext, findings: &mut Diagnostics) {
     }
 }
 
-/// A number of things that a table counts, and no cell of it has.
+/// Reports a number with the unit of a table's column that is in no cell of it.
 fn total_of(
     context: &CheckContext,
     passage: &Passage,

@@ -98,7 +98,7 @@ fn until(passage: &Passage, at: usize, (number, year): (i32, i32)) -> Option<Str
     (number < year && !back).then(|| passage.text(at, at + 5 + end.chars().count()))
 }
 
-/// `2022年度` before what a report of that year speaks of.
+/// `2022年度` before the name of what a report covers.
 fn fiscal(passage: &Passage, at: usize, years: (i32, i32)) -> Option<String> {
     const MATTERS: &str = "部门 单位 决算 预算 绩效 自评 整体 收入 支出 收支 工作 目标 任务 项目 资金 财政 全年 我 本";
     let matters = MATTERS.split(' ').any(|word| passage.has(at + 6, word));
@@ -124,7 +124,7 @@ fn acting(
     (at == 0 && number < year && acts && sums_up).then(|| passage.text(0, 5))
 }
 
-/// `2024年4月31日`, `2024年13月`: days and months that no calendar has.
+/// `2024年4月31日`, `2024年13月`: days and months that the calendar does not have.
 fn impossible_days(passage: &Passage, findings: &mut Diagnostics) {
     let digits = |at: usize| passage.chars[at..].iter().take_while(|c| c.is_ascii_digit()).count();
     for at in 0..passage.chars.len() {
@@ -146,8 +146,8 @@ fn impossible_days(passage: &Passage, findings: &mut Diagnostics) {
     }
 }
 
-/// Whether the sentence speaks of another year on purpose: compared with the year before, a result of it that this
-/// year acts on, planned for the year after; or it says this year too.
+/// Whether the sentence names another year on purpose: compared with the year before, a result of it that this
+/// year acts on, planned for the year after; or it names this year too.
 fn looks_away(passage: &Passage, at: usize, (number, year): (i32, i32)) -> bool {
     const BEFORE: [&str; 19] = [
         "比",

@@ -38,7 +38,7 @@ fn doubled(context: &CheckContext, findings: &mut Diagnostics) {
     }
 }
 
-/// Whether two of a character are two words: 目的｜的, 为了｜了解; or only a strong feeling: ！！.
+/// Whether a doubled character is right: it belongs to two words, 目的｜的, 为了｜了解, or stresses, ！！.
 fn is_right(passage: &Passage, at: usize, run: usize) -> bool {
     let beside = |at: Option<usize>, those: &str| {
         at.and_then(|at| passage.chars.get(at)).is_some_and(|c| those.contains(*c))

@@ -36,7 +36,7 @@ const SELVES: [&str; 15] = [
     "本中心",
     "我镇",
 ];
-/// SentencePrefix these 本 is the end of a word: 基本、样本、成本.
+/// Behind these 本 is the end of a word: 基本、样本、成本.
 const BEFORE: &str = "基样成版文书资日课原根脚剧范";
 
 fn names(context: &CheckContext, findings: &mut Diagnostics) {
@@ -59,7 +59,7 @@ fn names(context: &CheckContext, findings: &mut Diagnostics) {
     near_names(context, findings);
 }
 
-/// Whether a word of oneself is not the unit's own: 各单位……本单位, 由本单位负责人签字, 我校、我局等, 本校区,
+/// Whether a word such as 本单位 does not mean this unit: 各单位……本单位, 由本单位负责人签字, 我校、我局等, 本校区,
 /// words of others in “” and a title in 《》.
 fn is_of_everyone(passage: &Passage, at: usize, other: &str) -> bool {
     const EVERYONE: [&str; 9] = [
@@ -77,7 +77,7 @@ fn is_of_everyone(passage: &Passage, at: usize, other: &str) -> bool {
     let before = passage.text(start, at);
     let end = at + other.chars().count();
     let generic = matches!(other, "本单位" | "本部门");
-    // 本单位、本部门、本地区 is whoever reads it.
+    // 本单位、本部门、本地区 means any reader.
     let anyone =
         passage.has(end, "、本") || ["本单位、", "本部门、"].iter().any(|w| before.ends_with(w));
     let everyone = anyone || EVERYONE.iter().any(|word| before.contains(word));

@@ -7,7 +7,7 @@ use crate::check::rule::CheckContext;
 
 /// Units whose names differ in one of these are others: 第二中学、第三中学，东城、西城.
 const OTHER_UNIT: &str = "一二三四五六七八九十东西南北中上下前后大小新老省市县区镇乡";
-/// A name of fewer characters has too many right neighbours.
+/// Shorter names differ in one character from too many real words.
 const LONG: usize = 6;
 /// What bodies are for and what kind they are: a slip that makes one of these is another body.
 const KINDS: [&str; 69] = [
@@ -110,7 +110,7 @@ fn is_slip(passage: &Passage, at: usize, name: &[char]) -> bool {
     !(other || longer || neighbour || makes_a_kind(passage, at + place))
 }
 
-/// Whether the character at a place makes another kind of body with those beside it: 人民法院, 民政局.
+/// Whether the character at a place forms the name of another kind of body with its neighbours: 人民法院, 民政局.
 fn makes_a_kind(passage: &Passage, at: usize) -> bool {
     KINDS.iter().any(|kind| {
         (0..kind.chars().count()).any(|back| at >= back && passage.has(at - back, kind))

@@ -1,4 +1,4 @@
-//! E14: 科目 with the uses of another.
+//! E14: 科目 with the use of another 科目.
 
 use std::ops::Range;
 
@@ -48,7 +48,7 @@ fn usages(context: &CheckContext, findings: &mut Diagnostics) {
 /// clause begins with a name of its own, it is that one's.
 fn use_of(passage: &Passage, at: usize, name: &str) -> Option<Range<usize>> {
     let (_, end) = passage.sentence(at);
-    // What is further away is of something else.
+    // What is further away belongs to something else.
     let end = end.min(at + 300);
     let behind = at + name.chars().count();
     let uses = |from: usize| (from..end).find(|&at| passage.has(at, "用于"));

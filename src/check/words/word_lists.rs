@@ -1,4 +1,4 @@
-//! E13, E18, E23, B02: words of the pack's lists that stand where they should not.
+//! E13, E18, E23, B02: words that the pack's lists do not allow.
 
 use crate::base::diag::Diagnostics;
 use crate::check::passage::Passage;
@@ -168,7 +168,7 @@ fn pairs(
     let index = Index::new(pairs.iter().cloned());
     for passage in context.passages {
         for (at, word, right) in index.find(passage) {
-            // A right word in which a wrong one would be found.
+            // The list has right words too, so that a wrong word inside them is not found.
             if word == right {
                 continue;
             }

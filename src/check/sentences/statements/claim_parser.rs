@@ -1,6 +1,6 @@
-//! ClaimParser on from the name of a line: which of its columns each number behind it claims.
+//! Parses the words behind the name of a line: which of its columns each number there claims to be.
 //!
-//! It goes on as long as every word is understood, so that what is said of another thing is never taken for the line's.
+//! It stops at the first word it does not know, so that a statement about something else is never taken for the line's.
 
 use super::column_claim::{Column, ColumnClaim};
 use super::named::{Compared, Named, Scope};
@@ -30,7 +30,7 @@ enum Whole<'a> {
     Unknown,
 }
 
-/// What the words since the last number or comma said.
+/// What the words since the last number or comma have stated.
 #[derive(Clone, Copy)]
 struct ParserState<'a> {
     base: Option<Base>,
@@ -58,7 +58,7 @@ impl ParserState<'_> {
     }
 }
 
-/// A line's name with what stands behind it.
+/// The state of parsing behind the name of a line.
 pub struct ClaimParser<'a> {
     passage: &'a Passage,
     numbers: &'a [Number],
@@ -67,12 +67,12 @@ pub struct ClaimParser<'a> {
     /// Whether it is a line of 三公经费, all of which the budget pays.
     of_three_public: bool,
     at: usize,
-    said: ParserState<'a>,
-    /// What was compared with before.
+    state: ParserState<'a>,
+    /// The base of the last comparison, which later clauses may leave out.
     base: Option<Base>,
-    /// Whether an amount was said that is the line's own.
+    /// Whether the line's own amount was read.
     has_actual: bool,
-    /// Whether a budget is what is spoken of.
+    /// Whether the statement is about a budget.
     of_budget: bool,
 }
 
@@ -80,14 +80,14 @@ impl<'a> ClaimParser<'a> {
     /// Every claim behind a name.
     pub fn of(name: &Named, text: &ReadPassage<'a>, year: i32) -> Vec<ColumnClaim<'a>> {
         let &ReadPassage { passage, numbers, names, .. } = text;
-        let mut reading = Self {
+        let mut parser = Self {
             passage,
             numbers,
             names,
             year,
             of_three_public: matches!(name.meaning, Meaning::BudgetLine(line) if line.starts_with(keys::THREE_PUBLIC)),
             at: name.end,
-            said: ParserState::NOTHING,
+            state: ParserState::NOTHING,
             base: match name.compared {
                 Compared::Nothing => None,
                 Compared::LastYear => Some(Base::LastYear),
@@ -98,20 +98,20 @@ impl<'a> ClaimParser<'a> {
         };
         let mut claims = Vec::new();
         if name.scope == Scope::LastYear {
-            claims.extend(reading.last_years());
+            claims.extend(parser.last_years());
             return claims;
         }
-        while let Some(number) = reading.next_number() {
+        while let Some(number) = parser.next_number() {
             let of = match number.unit.as_str() {
-                "万元" | "元" => reading.amount(),
-                "%" => reading.rate(),
+                "万元" | "元" => parser.amount(),
+                "%" => parser.rate(),
                 _ => return claims,
             };
             let Some(of) = of else { return claims };
-            if of == Some(Column::Actual) && reading.becomes_another(number) {
+            if of == Some(Column::Actual) && parser.becomes_another(number) {
                 return claims;
             }
-            let direction = reading.said.direction;
+            let direction = parser.state.direction;
             claims.extend(
                 of.map(|of| ColumnClaim {
                     number,
@@ -121,7 +121,7 @@ impl<'a> ClaimParser<'a> {
                     direction: direction.map(|(way, ..)| way),
                 }),
             );
-            reading.pass(number);
+            parser.pass(number);
         }
         claims
     }
@@ -135,10 +135,10 @@ impl<'a> ClaimParser<'a> {
     /// The one number behind the name of last year's line.
     fn last_years(&mut self) -> Option<ColumnClaim<'a>> {
         let number = self.next_number()?;
-        let said = self.said;
-        let plain = said.base.is_none() && said.direction.is_none() && said.share.is_none();
+        let state = self.state;
+        let plain = state.base.is_none() && state.direction.is_none() && state.share.is_none();
         let money = matches!(number.unit.as_str(), "万元" | "元");
-        (plain && money && !said.done && !said.rate).then_some(ColumnClaim {
+        (plain && money && !state.done && !state.rate).then_some(ColumnClaim {
             number,
             of: Column::LastYear,
             word: String::new(),
@@ -146,7 +146,7 @@ impl<'a> ClaimParser<'a> {
         })
     }
 
-    /// Reads words up to the next number; nothing where they are not understood.
+    /// Reads words up to the next number; `None` at a word that is not in the vocabulary.
     fn next_number(&mut self) -> Option<&'a Number> {
         loop {
             let number = self.numbers.binary_search_by_key(&self.at, |number| number.at);
@@ -154,8 +154,8 @@ impl<'a> ClaimParser<'a> {
                 self.year(year)?;
             } else if let Ok(number) = number {
                 return Some(&self.numbers[number]);
-            } else if self.said.share.is_some() && self.whole().is_some() {
-                // 支出合计 begins with a word that may stand there too.
+            } else if self.state.share.is_some() && self.whole().is_some() {
+                // The name is tried first: 支出合计 begins with 支出, which is in the vocabulary.
             } else if self.of_three_public && self.passage.has(self.at, "财政拨款") {
                 self.at += 4;
             } else if let Some((word, length)) = word_at(self.passage, self.at) {
@@ -182,44 +182,44 @@ impl<'a> ClaimParser<'a> {
 
     fn word(&mut self, word: Word, length: usize) -> Option<()> {
         match word {
-            // 减少到6.5万元 is no difference.
+            // 减少到6.5万元 states an amount, not a difference.
             Word::Filler => {
-                let reached = self.said.direction.is_some() && self.passage.chars[self.at] == '到';
+                let reached = self.state.direction.is_some() && self.passage.chars[self.at] == '到';
                 return (!reached).then_some(());
             }
-            Word::Compare => self.said.compared = true,
+            Word::Compare => self.state.compared = true,
             Word::Noun => {
-                if self.said.share == Some(Whole::Unsaid) {
-                    self.said.share = Some(Whole::Unknown);
+                if self.state.share == Some(Whole::Unsaid) {
+                    self.state.share = Some(Whole::Unknown);
                 }
             }
             Word::Comma => {
-                self.base = self.said.lasting().or(self.base);
-                self.said = ParserState::NOTHING;
+                self.base = self.state.lasting().or(self.base);
+                self.state = ParserState::NOTHING;
             }
             Word::LastYear => self.compared(Base::LastYear),
             Word::Budget => self.compared(Base::Budget),
             Word::Initial => self.compared(Base::Initial),
             Word::Up | Word::Down => {
                 let way = if word == Word::Up { Direction::Up } else { Direction::Down };
-                // 减少幅度下降: two ways are none.
-                if self.said.direction.is_some() {
+                // 减少幅度下降: two directions contradict each other.
+                if self.state.direction.is_some() {
                     return None;
                 }
-                self.said.direction = Some((way, self.at, length));
+                self.state.direction = Some((way, self.at, length));
             }
             Word::Of | Word::Share => {
-                self.said.share = Some(self.said.share.unwrap_or(Whole::Unsaid));
+                self.state.share = Some(self.state.share.unwrap_or(Whole::Unsaid));
             }
-            Word::Done => self.said.done = true,
-            Word::Rate => self.said.rate = true,
+            Word::Done => self.state.done = true,
+            Word::Rate => self.state.rate = true,
         }
         Some(())
     }
 
     /// 上年预算 is neither last year's amount nor this year's budget.
     fn compared(&mut self, base: Base) {
-        self.said.base = Some(match self.said.base {
+        self.state.base = Some(match self.state.base {
             None => base,
             Some(before) if before == base => base,
             Some(_) => Base::Other,
@@ -231,22 +231,22 @@ impl<'a> ClaimParser<'a> {
         let name = self.names.binary_search_by_key(&self.at, |name| name.at).ok()?;
         let name = &self.names[name];
         let Meaning::BudgetLine(line) = name.meaning else { return None };
-        // Behind 全年 or 本年 it is the same whole.
-        if !matches!(self.said.share, Some(Whole::Unsaid | Whole::Unknown)) {
+        // 占全年支出合计, 占本年支出合计: the words before do not change the whole.
+        if !matches!(self.state.share, Some(Whole::Unsaid | Whole::Unknown)) {
             return None;
         }
-        self.said.share = Some(Whole::BudgetLine(line));
+        self.state.share = Some(Whole::BudgetLine(line));
         self.at = name.end;
         Some(())
     }
 
-    /// What an amount claims: nothing at all ends the reading.
+    /// The column that an amount claims; the outer `None` ends parsing.
     fn amount(&mut self) -> Option<Option<Column<'a>>> {
-        if self.said.share.is_some() || self.said.rate {
+        if self.state.share.is_some() || self.state.rate {
             return Some(None);
         }
-        if self.said.direction.is_some() {
-            return Some(match self.said.base.or(self.base) {
+        if self.state.direction.is_some() {
+            return Some(match self.state.base.or(self.base) {
                 Some(Base::LastYear) if !self.of_budget => Some(Column::Change),
                 Some(base @ (Base::Budget | Base::Initial)) if !self.of_budget => {
                     Some(Column::AgainstBudget(base == Base::Initial))
@@ -254,7 +254,7 @@ impl<'a> ClaimParser<'a> {
                 _ => None,
             });
         }
-        match self.said.base {
+        match self.state.base {
             Some(Base::LastYear) => Some(Some(Column::LastYear)),
             Some(base @ (Base::Budget | Base::Initial)) => {
                 self.of_budget |= !self.has_actual;
@@ -270,12 +270,12 @@ impl<'a> ClaimParser<'a> {
         }
     }
 
-    /// What a rate claims: nothing at all ends the reading.
+    /// The column that a rate claims; the outer `None` ends parsing.
     fn rate(&mut self) -> Option<Option<Column<'a>>> {
-        let said = self.said;
-        if said.direction.is_some() {
-            return Some(match said.base.or(self.base) {
-                _ if said.share.is_some() || self.of_budget => None,
+        let state = self.state;
+        if state.direction.is_some() {
+            return Some(match state.base.or(self.base) {
+                _ if state.share.is_some() || self.of_budget => None,
                 Some(Base::LastYear) | None => Some(Column::ChangeRate),
                 Some(base @ (Base::Budget | Base::Initial)) => {
                     Some(Column::AgainstBudget(base == Base::Initial))
@@ -283,24 +283,24 @@ impl<'a> ClaimParser<'a> {
                 Some(Base::Other) => None,
             });
         }
-        match (said.share, said.done, said.base) {
+        match (state.share, state.done, state.base) {
             (Some(Whole::Unsaid), ..) => Some(Some(Column::Share(None))),
             (Some(Whole::BudgetLine(line)), ..) => Some(Some(Column::Share(Some(line)))),
             (Some(Whole::Unknown), ..) => Some(None),
             (_, true, Some(base @ (Base::Budget | Base::Initial))) => {
                 Some(Some(Column::Completion(base == Base::Initial)))
             }
-            _ if said.rate => Some(Some(Column::Completion(said.base == Some(Base::Initial)))),
+            _ if state.rate => Some(Some(Column::Completion(state.base == Some(Base::Initial)))),
             _ => None,
         }
     }
 
-    /// Goes on behind a number and its unit.
+    /// Moves behind a number and its unit; keeps what still applies to the next number.
     fn pass(&mut self, number: &Number) {
-        self.base = self.said.lasting().or(self.base);
+        self.base = self.state.lasting().or(self.base);
         // 完成预算2050万元的96.59%, 占支出合计1980万元的60.61%.
-        let ParserState { share, done, rate, base, .. } = self.said;
-        self.said = match number.unit.as_str() {
+        let ParserState { share, done, rate, base, .. } = self.state;
+        self.state = match number.unit.as_str() {
             "%" => ParserState::NOTHING,
             _ => ParserState {
                 share,

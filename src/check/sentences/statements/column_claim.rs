@@ -7,15 +7,15 @@ use crate::check::numbers::Number;
 pub struct ColumnClaim<'a> {
     /// The number.
     pub number: &'a Number,
-    /// Of the line.
+    /// The column of the line that it claims to be.
     pub of: Column<'a>,
-    /// The word of its direction as it stands.
+    /// The word of its direction as written; empty if there is none.
     pub word: String,
-    /// Which way that goes.
+    /// The direction of that word.
     pub direction: Option<Direction>,
 }
 
-/// What of a line a number claims to be.
+/// The column of a line, or what is derived from its columns.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Column<'a> {
     /// What was spent or came in.
@@ -28,7 +28,7 @@ pub enum Column<'a> {
     Initial,
     /// The difference from last year.
     Change,
-    /// The same as a rate.
+    /// The difference from last year as a rate.
     ChangeRate,
     /// The difference from a budget, an amount or a rate; whether it is the one at the beginning of the year.
     AgainstBudget(bool),

@@ -2,14 +2,14 @@
 
 use super::names_of_figures::Meaning;
 
-/// Whose and when.
+/// Whose figure a name means, and of which year.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Scope {
     /// The unit's own figure of the report's year.
     Own,
     /// The unit's own figure of the year before.
     LastYear,
-    /// A part of it, another body's, another time's, or nothing that is sure.
+    /// A part of the unit's figure, another body's, another year's, or unclear.
     Other,
 }
 
@@ -24,7 +24,7 @@ pub enum Compared {
     Unsure,
 }
 
-/// The names in a passage with what they mean and whose they are.
+/// A name in a passage.
 pub struct Named<'a> {
     /// Where the name begins.
     pub at: usize,
@@ -34,8 +34,8 @@ pub struct Named<'a> {
     pub name: &'a str,
     /// What it means.
     pub meaning: &'a Meaning,
-    /// Whose it is.
+    /// Whose figure it is, and of which year.
     pub scope: Scope,
-    /// What the sentence compares with before.
+    /// What the sentence compares with before the name.
     pub compared: Compared,
 }

@@ -4,9 +4,9 @@ use super::named::Named;
 use crate::check::numbers::Number;
 use crate::check::passage::Passage;
 
-/// A passage with what was found in it.
+/// A passage with its numbers and names, both in order.
 pub struct ReadPassage<'a> {
-    /// Itself.
+    /// The passage.
     pub passage: &'a Passage,
     /// Its numbers.
     pub numbers: &'a [Number],
@@ -17,7 +17,7 @@ pub struct ReadPassage<'a> {
 }
 
 impl ReadPassage<'_> {
-    /// Whether the title above, or the text up to a place, speaks of a project or of another part of the unit's work.
+    /// Whether the title above, or the text up to a place, is about a project or another part of the unit's work.
     pub fn speaks_of_projects(&self, to: usize) -> bool {
         const PARTS: [&str; 6] = ["项目", "专项", "工程", "采购", "试点", "政策"];
         let title = self.title.map_or(String::new(), |title| title.text(0, title.chars.len()));

@@ -20,7 +20,7 @@ pub fn named<'a>(
     for (at, name, meaning) in index.find(passage) {
         let end = at + name.chars().count();
         let before = SentencePrefix::new(report, passage, at);
-        // 水库项目支出650万元，人员经费……: what one amount is of, those behind it are too.
+        // 水库项目支出650万元，人员经费……: names behind an amount of something else belong to that too.
         let goes_on = foreign == Some(before.start);
         let scope = if goes_on { Scope::Other } else { scope_of(&before, &all, meaning) };
         let amount = !matches!(meaning, Meaning::Rate(_)) && !before.is_whole();
@@ -32,7 +32,7 @@ pub fn named<'a>(
     all
 }
 
-/// Whether a number follows with no more between than words that say so.
+/// Whether a number follows with only fillers and nouns in between.
 fn has_number(passage: &Passage, end: usize) -> bool {
     let (words, stop) = words_until(passage, end);
     let plain = words.iter().all(|(_, word)| matches!(word, Word::Filler | Word::Noun));

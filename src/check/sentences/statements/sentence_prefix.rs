@@ -1,4 +1,4 @@
-//! What stands in a sentence before the name of a figure, and what that makes of it.
+//! The words of a sentence before the name of a figure: whose figure and which year they make it.
 
 use super::named::{Compared, Named, Scope};
 use crate::check::numbers::year_at;
@@ -8,24 +8,24 @@ use crate::data::Report;
 /// Words that make whatever follows in a sentence the figure of others, of a part, or of another time.
 const OTHERS: &str = "全县 全市 全省 全国 全区 全镇 全乡 全州 全旗 全街道 系统 各县 各市 各区 各乡镇 各镇 各单位 各部门 \
      各预算单位 各学校 县直 市直 区直 下属 所属 直属 二级单位 二级机构 机关 本级 人均 平均 生均 累计 连续 季度 半年 月";
-/// Words before a name that leave it what it is.
+/// Words before a name that do not change whose figure it is.
 const NEUTRAL: &str = "本年度 本年 当年 全年 年度 年末 年底 12月31日 12月底 12月末 截至 部门整体支出 部门整体 部门 单位 整体 \
      其中 其 的 我们 全局 全院 全校 全馆 全中心 我局 我院 我校 我馆 我中心 我镇 我单位 我部门 本单位 本部门 实际 实现 完成 \
      发生 共有 共 现有 实有 核定 有 总的 同时 一是 二是 三是 四是 五是 经自评 绩效";
-/// What only lines of 三公经费 are called without becoming another amount: all of it is paid by the budget.
+/// Neutral before lines of 三公经费 only: 财政拨款 pays all of it.
 const OF_BUDGET: &str = "一般公共预算财政拨款 财政拨款";
-/// What only people are.
+/// Neutral before counts of staff only.
 const OF_PEOPLE: &str = "人员 批准 编办";
-/// Where some of the money comes from: 一般公共预算财政拨款支出1890万元，其中基本支出…….
+/// Sources of a part of the money: 一般公共预算财政拨款支出1890万元，其中基本支出…….
 const SOURCES: &str = "财政拨款 一般公共预算 政府性基金 国有资本 财政专户 上级";
-/// What is done with an amount that is not what was spent.
+/// Verbs and nouns of amounts that are planned, added or returned, not spent.
 const DONE: &str =
     "追加 追减 安排 下达 批复 压减 压缩 节约 调剂 调增 调减 新增 争取 申请 拨付 收回 结转 预算";
 
-/// The same of what need not be said with its amount: 按照批复，公用经费95万元.
+/// Of these, the ones that need no amount beside them: 按照批复，公用经费95万元.
 const GIVEN: &str = "批复 下达 批准 预算安排";
 
-/// How far back a sentence is looked at: one of a thousand characters is no sentence.
+/// How many characters of a sentence are looked at: a text without stops is not one sentence.
 const FAR: usize = 400;
 
 /// The words of a sentence before a name.
@@ -34,7 +34,7 @@ pub struct SentencePrefix<'a> {
     passage: &'a Passage,
     /// Where the sentence begins.
     pub start: usize,
-    /// Where what is looked at of it begins.
+    /// Where the part of it that is looked at begins.
     from: usize,
     /// Where the clause begins.
     clause: usize,
@@ -49,7 +49,7 @@ fn says(text: &str, words: &str) -> bool {
 }
 
 impl<'a> SentencePrefix<'a> {
-    /// What stands before the name at a place.
+    /// The words before the name at a place.
     pub fn new(report: &'a Report, passage: &'a Passage, at: usize) -> Self {
         let (start, _) = passage.sentence(at);
         let from = start.max(at.saturating_sub(FAR));
@@ -138,7 +138,7 @@ impl<'a> SentencePrefix<'a> {
         self.passage.chars[from..to].iter().any(char::is_ascii_digit)
     }
 
-    /// Whether the words of the clause leave the name what it is; and whether they say 上年.
+    /// Whether the words of the clause say 上年; `None` if one of them is not neutral.
     pub fn neutral(&self, of_budget: bool, of_people: bool) -> Option<bool> {
         let mut words: Vec<&str> = NEUTRAL.split_whitespace().collect();
         words.extend(self.report.own_names());
@@ -172,12 +172,12 @@ impl<'a> SentencePrefix<'a> {
         })
     }
 
-    /// The year that the sentence has come to speak of.
+    /// The last year that the sentence names as its own.
     pub fn year_said(&self) -> Option<i32> {
         self.years().filter(|(_, compared)| !compared).map(|(year, _)| year).last()
     }
 
-    /// What the sentence compares with before it comes to the name.
+    /// What the sentence compares with before the name.
     pub fn compared(&self) -> Compared {
         const LAST: &str = "与上年 同上年 较上年 比上年 与去年 较去年 比去年 同比";
         let mut years = self.years().filter(|(_, compared)| *compared).map(|(year, _)| year);

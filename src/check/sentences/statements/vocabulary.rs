@@ -1,8 +1,8 @@
-//! The few words that may stand between the name of a figure and its numbers.
+//! The vocabulary: the words that may stand between the name of a figure and its numbers.
 
 use crate::check::passage::Passage;
 
-/// What a word does to the number behind it.
+/// What a word means for the number behind it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Word {
     /// Nothing.
@@ -37,7 +37,7 @@ use Word::{
     Budget, Comma, Compare, Done, Down, Filler, Initial, LastYear, Noun, Of, Rate, Share, Up,
 };
 
-/// Every word. One that is not here ends what is understood.
+/// Every word. A word that is not here ends a statement.
 const WORDS: &[(&str, Word)] = &[
     ("，", Comma),
     ("；", Comma),
@@ -145,7 +145,7 @@ pub fn word_at(passage: &Passage, at: usize) -> Option<(Word, usize)> {
     Some((longest.1, longest.0.chars().count()))
 }
 
-/// The words from a place on, each with where it begins, and where they end: at a number or at what is not understood.
+/// The words from a place on, each with where it begins, and where they end: at a number or an unknown word.
 pub fn words_until(passage: &Passage, from: usize) -> (Vec<(usize, Word)>, usize) {
     let (mut words, mut at) = (Vec::new(), from);
     while let Some((word, length)) = word_at(passage, at) {
