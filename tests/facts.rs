@@ -640,7 +640,7 @@ fn words_that_yaml_takes_for_something_else_are_words() {
         let source = sources.add("数据.yaml", text);
         let mut findings = Diagnostics::default();
         let report = data::read(source, &sources, &mut findings).expect("it is a facts file");
-        assert_eq!(report.organization.name.value, name);
+        assert_eq!(report.unit_name(), name);
         assert!(!findings.has_errors());
     }
 }
@@ -655,8 +655,7 @@ fn text_that_goes_on_in_the_next_line_gets_no_blank() {
     let source = sources.add("数据.yaml", text);
     let mut findings = Diagnostics::default();
     let report = data::read(source, &sources, &mut findings).expect("it is a facts file");
-    let duties: Vec<_> =
-        report.organization.duties.iter().map(|d| format!("{:?}", d.pieces)).collect();
+    let duties: Vec<_> = report.duties.iter().map(|d| format!("{:?}", d.pieces)).collect();
     assert_eq!(duties, ["[Text(\"负责甲事、乙事，GDP 核算。\")]", "[Text(\"丙事，丁事。\")]",]);
 }
 

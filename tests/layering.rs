@@ -8,15 +8,16 @@ const MAY: &[(&str, &[&str])] = &[
     ("base", &["base"]),
     ("workspace", &["base", "workspace"]),
     ("doc", &["base", "doc"]),
-    ("data", &["base", "data"]),
+    ("catalogue", &["base", "catalogue"]),
+    ("data", &["base", "catalogue", "data"]),
     ("pack", &["base", "doc", "pack"]),
     // A profile of indicators is a pack's file.
-    ("figures", &["base", "data", "pack", "figures"]),
-    ("template", &["base", "data", "figures", "pack", "doc", "template"]),
+    ("figures", &["base", "catalogue", "data", "pack", "figures"]),
+    ("template", &["base", "catalogue", "data", "figures", "pack", "doc", "template"]),
     ("fonts", &["base", "doc", "fonts"]),
     ("layout", &["base", "doc", "fonts", "layout"]),
     ("write", &["base", "doc", "fonts", "layout", "write"]),
-    ("check", &["base", "data", "figures", "pack", "doc", "layout", "check"]),
+    ("check", &["base", "catalogue", "data", "figures", "pack", "doc", "layout", "check"]),
     ("cli", &["base", "workspace", "pipeline", "cli"]),
 ];
 

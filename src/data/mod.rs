@@ -39,6 +39,18 @@ pub fn read_with(
 ) -> Option<Report> {
     let reading = yaml::read(source, sources, findings);
     let root = reading.root?;
-    let mut reader = reader::Reader::new(sources, catalogue, reading.whole, findings);
-    sections::report(source, &root, &mut reader)
+    let mut found = Diagnostics::default();
+    let mut reader = reader::Reader::new(sources, catalogue, reading.whole, &mut found);
+    let report = sections::report(source, &root, &mut reader);
+    findings.extend(in_file_order(&found));
+    report
+}
+
+/// Findings in the order of the file, whatever was read first.
+fn in_file_order(found: &Diagnostics) -> Diagnostics {
+    let mut all: Vec<_> = found.iter().cloned().collect();
+    all.sort_by_key(|finding| finding.labels.first().map(|label| label.span.range().start));
+    let mut sorted = Diagnostics::default();
+    all.into_iter().for_each(|finding| sorted.push(finding));
+    sorted
 }
