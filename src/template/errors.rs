@@ -107,7 +107,9 @@ fn unknown(message: &str, name: &str) -> Option<Meaning> {
         return Some(Meaning::new("T06", format!("模板里没有“{name}”这个名称"), hint));
     }
     match message.split('`').next()? {
-        "Unknown filter " => known("筛选器", &FILTERS.map(|filter| filter.name)),
+        "Unknown filter " => {
+            known("筛选器", &FILTERS.iter().map(|filter| filter.name).collect::<Vec<_>>())
+        }
         "Unknown test " => known("判断", &TESTS),
         "Unknown function " => known("函数", &FUNCTIONS),
         "Unknown component " => known("组件", &[]),

@@ -24,7 +24,7 @@ pub struct Filter {
 }
 
 /// Every filter, by name.
-pub const FILTERS: [Filter; 11] = [
+pub const FILTERS: &[Filter] = &[
     Filter { name: "bare", argument: None, run: Some(bare) },
     Filter { name: "default", argument: Some("value"), run: Some(default) },
     Filter { name: "first", argument: None, run: None },
