@@ -49,6 +49,14 @@
 //! - **One type of finding** ([`base::diag::Diagnostic`]), in Chinese, with place, snippet and what to do; messages of
 //!   other crates are said anew at the border.
 //! - **Writes are whole or not at all**: a failed build leaves the last good file.
+//!
+//! # Further reading
+//!
+//! - `CONTRIBUTING.md`: build, test, style, and how to add a fact, a rule, a template filter, an output format, a page rule.
+//! - `docs/decisions/README.md`: why it is so, a page for each decision with what was measured.
+//! - `docs/glossary.md`: every term of the field, the page and the program, in English and Chinese.
+//! - `data/README.md`, `templates/README.md`, `fonts/README.md`, `tests/README.md`, `benches/README.md`: facts files, packs,
+//!   fonts, tests, speed.
 
 pub mod base;
 pub mod catalogue;
