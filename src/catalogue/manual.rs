@@ -41,16 +41,10 @@ fn figure_lines(catalogue: &Catalogue, row: &Row) -> Vec<String> {
             let sum = sum_words(catalogue, row);
             lines.push(format!("| {} | {}各列 | {sum} |", words.join(" "), row.name));
         }
-        Kind::Amount | Kind::Count | Kind::Score | Kind::Percent => {
+        Kind::Amount | Kind::Count | Kind::Score | Kind::Percent | Kind::Words | Kind::Texts => {
             lines.push(format!("| `{value}` | {} | |", row.name));
         }
-        Kind::Head
-        | Kind::Section
-        | Kind::Words
-        | Kind::Flag
-        | Kind::Date
-        | Kind::Prose
-        | Kind::List => {}
+        Kind::Head | Kind::Section | Kind::Flag | Kind::Date | Kind::Prose | Kind::List => {}
     }
     if let Some(before) = &row.last_year {
         let before = name_of(catalogue, &FigureKey::parse(before));
@@ -125,6 +119,7 @@ fn name_lines(row: &Row) -> Vec<String> {
         Kind::Words | Kind::Flag | Kind::Date | Kind::Prose => {
             vec![line(&format!("`{}`", row.key), &row.name)]
         }
+        Kind::Texts => vec![line(&format!("`{}[]`", row.key), &row.name)],
         Kind::Head | Kind::List => {
             row.view.iter().map(|(names, meaning)| line(names, meaning)).collect()
         }
