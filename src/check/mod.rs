@@ -1,6 +1,6 @@
 //! Findings about facts, the finished document and its pages: one rule for each file section.
 //!
-//! A rule is declared with `rule!`; its doc comment is the page that users read about it, hence in Chinese.
+//! A rule names its code, whose page for users is in the register ([`crate::base::codes`]); what it finds carries that code.
 
 mod answers;
 mod carryover;
@@ -33,7 +33,7 @@ use crate::figures::Figures;
 use crate::pack::Words;
 
 /// Rules about facts and figures, in the order in which they run.
-static RULES: [&CheckRule; 29] = [
+static RULES: &[&CheckRule] = &[
     &parts::ROUNDING,
     &parts::MISMATCH,
     &columns::COLUMNS,
@@ -76,9 +76,10 @@ pub fn facts(
     findings: &mut Diagnostics,
 ) {
     let passages = Passage::of_facts(report, figures, sources);
-    let context = CheckContext { report, figures, words, passages: &passages };
+    let passages = &passages;
+    let context = |code| CheckContext { code, report, figures, words, passages };
     let rules: Vec<_> = all().filter(|rule| rule.needs.are_met(findings)).collect();
-    rules.iter().for_each(|rule| (rule.run)(&context, findings));
+    rules.iter().for_each(|rule| (rule.run)(&context(rule.code), findings));
 }
 
 /// Checks what a pack's templates say in the finished document.
@@ -90,25 +91,12 @@ pub fn wording(
     findings: &mut Diagnostics,
 ) {
     let passages = Passage::of_document(document);
-    let context = CheckContext { report, figures, words, passages: &passages };
-    text::WORDING.iter().for_each(|rule| (rule.run)(&context, findings));
+    let passages = &passages;
+    let context = |code| CheckContext { code, report, figures, words, passages };
+    text::WORDING.iter().for_each(|rule| (rule.run)(&context(rule.code), findings));
 }
 
 /// Every rule about facts, figures and running text, in the order in which they run.
 pub fn all() -> impl Iterator<Item = &'static CheckRule> {
-    RULES.into_iter().chain(text::FACTS)
-}
-
-/// The page about a code, if it is one of a rule.
-pub fn explain(code: &str) -> Option<String> {
-    let pages: Vec<_> = all().filter(|rule| rule.code == code).map(CheckRule::explain).collect();
-    (!pages.is_empty()).then(|| pages.join("\n"))
-}
-
-/// The codes that have a page, each once, in order.
-pub fn codes() -> Vec<&'static str> {
-    let mut codes: Vec<_> = all().map(|rule| rule.code).collect();
-    codes.sort_unstable();
-    codes.dedup();
-    codes
+    RULES.iter().chain(text::FACTS).copied()
 }

@@ -6,8 +6,9 @@ use super::Outcome;
 use super::arguments::{Check, Form};
 use super::build::{facts_files, open};
 use super::output::{self, complain, say};
+use crate::base::codes::{self, Family};
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::pipeline::{self, Pipeline, Wanted};
+use crate::pipeline::{Pipeline, Wanted};
 
 /// Checks every file that is asked for, all the way to its pages.
 pub fn run(wanted: Check) -> Outcome {
@@ -50,16 +51,20 @@ fn json(checked: &[Diagnostics], pipeline: &Pipeline) -> String {
     if all.is_empty() { "[]".into() } else { format!("[\n  {}\n]", all.join(",\n  ")) }
 }
 
-fn explain(code: &str) -> Outcome {
-    match pipeline::explain_rule(&code.to_uppercase()) {
-        Some(page) => {
-            say(page.trim_end());
-            Outcome::Fine
-        }
-        None => {
-            complain(&format!("错误[C08]：没有代码“{code}”的说明"));
-            complain(&format!("  提示：有说明的代码：{}", pipeline::rule_codes().join("、")));
-            Outcome::Unable
-        }
+fn explain(id: &str) -> Outcome {
+    if let Some(code) = codes::find(id) {
+        say(code.explain().trim_end());
+        return Outcome::Fine;
     }
+    complain(&format!("错误[C08]：没有代码“{id}”"));
+    let families = codes::FAMILIES.iter().map(family);
+    complain(&format!("  提示：有这些代码：{}", families.collect::<Vec<_>>().join("；")));
+    Outcome::Unable
+}
+
+/// `Y01～Y20（YAML 的写法）`.
+fn family(family: &Family) -> String {
+    let ids: Vec<_> = family.codes().map(|code| code.id).collect();
+    let (first, last) = (ids.first().unwrap_or(&""), ids.last().unwrap_or(&""));
+    format!("{first}～{last}（{}）", family.name)
 }

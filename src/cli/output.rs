@@ -22,7 +22,7 @@ pub fn findings(findings: &Diagnostics, sources: &Sources) {
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {
         let mut groups: Vec<Vec<&Diagnostic>> = Vec::new();
         let mut known = HashMap::new();
-        for finding in findings.iter().filter(|f| f.severity == severity) {
+        for finding in findings.iter().filter(|f| f.severity() == severity) {
             let words = (finding.code, &finding.message, &finding.hints);
             match known.get(&words) {
                 Some(&group) if severity != Severity::Error => {

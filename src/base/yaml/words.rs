@@ -2,6 +2,7 @@
 
 use serde_saphyr::granit_parser::ErrorKind;
 
+use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::source::{SourceId, Span};
 
@@ -12,7 +13,7 @@ pub fn syntax_error(kind: &ErrorKind, source: SourceId, text: &str, at: usize) -
     // At the end of the file the last character is a better place than none.
     let at = if at == text.len() { text.trim_end().len() } else { at };
     let width = text[at..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
-    Diagnostic::error("Y20", message).at(Span::new(source, at..at + width)).hint(hint)
+    Diagnostic::new(codes::Y20, message).at(Span::new(source, at..at + width)).hint(hint)
 }
 
 /// What the crate found wrong, in Chinese, and what to do about it.

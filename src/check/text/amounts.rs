@@ -9,24 +9,14 @@ use super::names_of_figures::{Meaning, names};
 use super::numbers::{Number, numbers};
 use super::passage::Passage;
 use super::scope::{Named, named};
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::check::rule::{CheckContext, rule};
+use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::check::stated::{StatedValue, judge};
 use crate::figures::{Figure, State, Value};
 
-rule! {
-    /// 正文里手打的数，与数据（也就是表里的数）不同。
-    ///
-    /// 为什么：文里写 4896.98，表里是 4884.09，看报告的人不知道信哪个。金额、个数不同的是 E03；率算错的是 E05，
-    /// 截断的是 E06，上年为 0 写百分比的是 E11，预算为 0 写完成率的是 E12，方向词相反的是 E15，元与万元混的是 E19。
-    ///
-    /// 判断：只核对明明白白是本单位本年度的数；写了“全县”“下属”“其中行政编制”“1月至6月”的，不核对。
-    ///
-    /// 例：“公务接待费支出100万元”，数据是 123.49 万元。
-    ///
-    /// 怎么办：改正文，最好写 ${数字编号}，由程序印数；或改数据。
-    TYPED = "E03", "正文的数与数据不符", All, typed
-}
+/// Numbers in running text that are not those of the facts.
+pub static TYPED: CheckRule = CheckRule::new(codes::E03, Needs::All, typed);
 
 /// A passage with what was found in it.
 pub struct Text<'a> {
@@ -116,9 +106,10 @@ pub fn report(
     if figure.state == State::Missing {
         return;
     }
-    let code = if matches!(verdict.code, "E04" | "E08") { "E03" } else { verdict.code };
+    let typed = [codes::E04, codes::E08].contains(&verdict.code);
+    let code = if typed { context.code } else { verdict.code };
     let Some(span) = passage.span(number.at, number.length + unit(number)) else { return };
-    let finding = Diagnostic::warning(code, verdict.message)
+    let finding = Diagnostic::new(code, verdict.message)
         .label(span, "正文所写")
         .label(figure.place, "数据文件所填")
         .hint(format!("正文里写 ${{{}}}，由程序印数；或核对数据", figure.id))

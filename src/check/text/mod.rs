@@ -30,7 +30,7 @@ pub use passage::Passage;
 use super::rule::CheckRule;
 
 /// The rules about the facts' own words.
-pub static FACTS: [&CheckRule; 18] = [
+pub static FACTS: &[&CheckRule] = &[
     &amounts::TYPED,
     &budgets::MORE_OR_LESS,
     &steps::STEPS,
@@ -52,7 +52,7 @@ pub static FACTS: [&CheckRule; 18] = [
 ];
 
 /// Those that are fair to the wording of templates too, where facts stand between.
-pub static WORDING: [&CheckRule; 7] = [
+pub static WORDING: &[&CheckRule] = &[
     &word_lists::LEFTOVERS,
     &marks::PERCENT,
     &years::YEARS,

@@ -4,19 +4,12 @@ use super::index::Index;
 use super::near_names::near_names;
 use super::passage::Passage;
 use super::word_lists::push;
+use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::check::rule::{CheckContext, rule};
+use crate::check::rule::{CheckContext, CheckRule, Needs};
 
-rule! {
-    /// 单位的名称或自称前后不一。
-    ///
-    /// 为什么：一篇里“我中心”“本单位”“本部门”混用，或单位全称写错一个字，公开后很难看。
-    ///
-    /// 例：自称填“我中心”，正文又写“本部门”；“规划和自然资源局”写成“规划与自然资源局”。
-    ///
-    /// 怎么办：统一用 short_name 的自称；全称照编办批文。
-    NAMES = "E17", "单位名称前后不一", Lists, names
-}
+/// Second names for the unit.
+pub static NAMES: CheckRule = CheckRule::new(codes::E17, Needs::Lists, names);
 
 /// What units call themselves. 我会、我办、我委、我所、我站 begin other words too often (我会同、我委托、我所在).
 const SELVES: [&str; 15] = [
@@ -53,7 +46,7 @@ fn names(context: &CheckContext, findings: &mut Diagnostics) {
                     continue;
                 }
                 let message = format!("自称是“{}”，这里写“{other}”", own.value);
-                push(passage, at, other, "E17", message, "全文统一用一个自称", findings);
+                push(passage, at, other, context.code, message, "全文统一用一个自称", findings);
             }
         }
     }
