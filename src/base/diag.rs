@@ -1,4 +1,4 @@
-//! The one diagnostic type: what is wrong, where, and what to do; rendered here for people and as JSON.
+//! The one diagnostic type: what is wrong, where, and what to do, rendered here for people.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -81,25 +81,6 @@ impl Diagnostic {
         }
         out
     }
-
-    /// The finding as one JSON object: code, severity, message, hint, file, line, column, figure.
-    pub fn to_json(&self, sources: &Sources) -> String {
-        let place = self.labels.first().map(|label| sources.locate(label.span));
-        let quote = |text: Option<&str>| text.map_or("null".to_string(), json_string);
-        let number = |n: Option<usize>| n.map_or("null".to_string(), |n| n.to_string());
-        let severity = self.severity().key();
-        let hint = (!self.hints.is_empty()).then(|| self.hints.join("；"));
-        format!(
-            "{{\"code\":{},\"severity\":\"{severity}\",\"message\":{},\"hint\":{},\"file\":{},\"line\":{},\"column\":{},\"figure\":{}}}",
-            json_string(self.code.id),
-            json_string(&self.message),
-            quote(hint.as_deref()),
-            quote(place.map(|(name, _)| name)),
-            number(place.map(|(_, at)| at.line)),
-            number(place.map(|(_, at)| at.column)),
-            quote(self.figure.as_ref().map(FigureId::as_str)),
-        )
-    }
 }
 
 fn render_label(out: &mut String, label: &Label, sources: &Sources) {
@@ -178,26 +159,6 @@ pub fn printable(lines: &str) -> Cow<'_, str> {
 pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
         | '\u{2060}'..='\u{2069}' | '\u{feff}')
-}
-
-/// A string as JSON writes it, quotes included.
-pub fn json_string(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            c if c.is_control() => {
-                let _ = write!(out, "\\u{:04x}", c as u32);
-            }
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
 }
 
 /// The findings of a run, in the order they were made.

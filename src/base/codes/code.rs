@@ -62,10 +62,19 @@ impl Code {
         self.id.chars().next().unwrap_or_default()
     }
 
-    /// Its page without the headline. Ends with a line end.
+    /// Its page without the headline: a paragraph a line, code indented by four. Ends with a line end.
     pub fn page(&self) -> String {
         let lines = self.page.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
-        lines.fold(String::new(), |page, line| page + line + "\n")
+        let (mut page, mut within) = (String::new(), true);
+        for line in lines {
+            let is_text = !line.is_empty() && !line.starts_with(' ');
+            if !(is_text && within) {
+                page.push('\n');
+            }
+            page.push_str(line);
+            within = is_text;
+        }
+        page + "\n"
     }
 
     /// Headline and page: `E05 率算错（警告）`, an empty line, the page.
