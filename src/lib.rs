@@ -19,7 +19,7 @@
 //!
 //! # Modules, in that order
 //!
-//! - [`base`]: diagnostics, places in sources, lengths, money, dates, ids, YAML nodes, encodings, digests.
+//! - [`base`]: diagnostics, the register of their codes, places in sources, lengths, money, dates, ids, YAML nodes, encodings, digests.
 //! - [`workspace`]: the only files, clock and environment.
 //! - [`data`]: YAML nodes to typed facts, all findings at once, each with its place.
 //! - [`pack`]: a pack's files to outline, style sheet, profiles, shapes of tables and charts, word lists and section sources.
@@ -29,7 +29,7 @@
 //! - [`fonts`]: role to face, coverage, advances, one subset for both writers.
 //! - [`layout`]: hub 2: line breaking, justification, pages, tables, titles, charts, contents lists.
 //! - [`mod@write`]: bytes from a hub, nothing on disk; a Word file carries a fingerprint of itself.
-//! - [`check`]: findings about facts, running text and what templates say, one file for each kind; where a figure stands.
+//! - [`check`]: rules over facts, over statements in sentences, and over words and marks; the provenance of a figure.
 //! - [`pipeline`]: the one file that names every stage.
 //! - [`cli`]: one file for each subcommand; the only printing.
 //!
@@ -46,11 +46,21 @@
 //! - **Facts are never structure**: what a template prints is veiled from the Markdown reader, character by character.
 //! - **Roles, not sizes**: only a pack's `style.yaml` knows points.
 //! - **Writers match every node**: what one cannot do is a finding, never a silence.
+//! - **Each code of a finding once** ([`base::codes`]): severity, title and a page for users, whose examples are run.
 //! - **One type of finding** ([`base::diag::Diagnostic`]), in Chinese, with place, snippet and what to do; messages of
 //!   other crates are said anew at the border.
 //! - **Writes are whole or not at all**: a failed build leaves the last good file.
+//!
+//! # Further reading
+//!
+//! - `CONTRIBUTING.md`: build, test, style, and how to add a fact, a rule, a template filter, an output format, a page rule.
+//! - `docs/decisions/README.md`: why it is so, a page for each decision with what was measured.
+//! - `docs/glossary.md`: every term of the field, the page and the program, in English and Chinese.
+//! - `data/README.md`, `templates/README.md`, `fonts/README.md`, `tests/README.md`, `benches/README.md`: facts files, packs,
+//!   fonts, tests, speed.
 
 pub mod base;
+pub mod catalogue;
 pub mod check;
 pub mod cli;
 pub mod data;

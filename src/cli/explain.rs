@@ -9,7 +9,7 @@ use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::FigureId;
 use crate::base::nearest::nearest;
-use crate::pipeline::{Examined, Occurrence, Pipeline, Provenance, account};
+use crate::pipeline::{Examined, Occurrence, Pipeline, Provenance, provenance};
 
 /// Prints the figure that is asked for, or all of them. What is wrong with the facts is told as well.
 pub fn run(wanted: Explain, output: &mut Output) -> Outcome {
@@ -45,7 +45,7 @@ pub fn run(wanted: Explain, output: &mut Output) -> Outcome {
 fn one(figure: &str, examined: &Examined, pipeline: &Pipeline) -> Vec<Provenance> {
     let id = FigureId::new(figure);
     let document = examined.document.as_ref();
-    account(&id, &examined.figures, document, &pipeline.sources).into_iter().collect()
+    provenance(&id, &examined.figures, document, &pipeline.sources).into_iter().collect()
 }
 
 fn all(examined: &Examined, pipeline: &Pipeline) -> Vec<Provenance> {
