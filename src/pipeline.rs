@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::encoding;
 use crate::base::source::{SourceId, Sources};
@@ -19,7 +20,6 @@ use crate::workspace::{self, ReadFailure, Workspace};
 use crate::{check, data, template, write};
 
 pub use crate::check::provenance::{Occurrence, Provenance, provenance};
-pub use crate::check::{codes as rule_codes, explain as explain_rule};
 pub use crate::write::docx::is_as_written;
 
 /// Which files are wanted.
@@ -294,25 +294,25 @@ fn write_pdf(pages: &Pages, document: &Document, fonts: &Fonts, subsets: &Subset
 
 fn unreadable(failure: &ReadFailure) -> Diagnostic {
     let ReadFailure { path, why } = failure;
-    Diagnostic::error("C03", format!("无法读取 {}：{why}", path.display()))
+    Diagnostic::new(codes::C03, format!("无法读取 {}：{why}", path.display()))
         .hint("请检查路径和文件名是否写对，文件是否还在")
 }
 
 fn no_previous(failure: &ReadFailure) -> Diagnostic {
     let ReadFailure { path, why } = failure;
-    Diagnostic::error("D12", format!("无法读取上年数据文件 {}：{why}", path.display()))
+    Diagnostic::new(codes::D12, format!("无法读取上年数据文件 {}：{why}", path.display()))
         .hint("previous 写上年数据文件的路径，从本文件所在的文件夹算起；没有就写 null")
 }
 
 fn unknown_pack(name: &str, names: &[String]) -> Diagnostic {
-    Diagnostic::error("P01", format!("没有名为“{name}”的版式"))
+    Diagnostic::new(codes::P13, format!("没有名为“{name}”的版式"))
         .hint(format!("可用的版式：{}", names.join("、")))
         .hint("自建版式要在 templates 文件夹下有同名文件夹，其中有 report.yaml")
 }
 
 fn nothing_replaced(folder: &Path, pack: &str) -> Diagnostic {
     let folder = folder.display();
-    Diagnostic::warning("P12", format!("{folder} 里没有版式“{pack}”的文件，全部用内置的"))
+    Diagnostic::new(codes::P12, format!("{folder} 里没有版式“{pack}”的文件，全部用内置的"))
         .hint(format!("改过的文件放在 {folder} 下的 {pack} 文件夹里，子文件夹和文件名与内置的相同"))
 }
 

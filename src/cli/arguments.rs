@@ -40,6 +40,10 @@ struct Arguments {
     #[command(subcommand)]
     command: Command,
 
+    /// 结果和提示都印成一个 JSON 对象，供别的程序读取
+    #[arg(long, global = true)]
+    json: bool,
+
     /// 显示本说明
     #[arg(short, long, global = true, action = clap::ArgAction::Help)]
     help: Option<bool>,
@@ -122,7 +126,7 @@ pub struct Check {
     #[arg(long)]
     pub strict: bool,
 
-    /// 怎么印：text 文字，json 一个数组（不写为 text）
+    /// 怎么印：text 文字，json 一个数组（不写为 text）；--json 更全
     #[arg(long, value_name = "格式", value_enum, default_value_t = Form::Text, hide_default_value = true, hide_possible_values = true)]
     pub format: Form,
 
@@ -152,7 +156,7 @@ pub struct Explain {
     #[arg(value_name = "数字编号", help_heading = "参数")]
     pub figure: Option<String>,
 
-    /// 怎么印：text 文字，json 一个数组（不写为 text）
+    /// 怎么印：text 文字，json 一个数组（不写为 text）；--json 更全
     #[arg(long, value_name = "格式", value_enum, default_value_t = Form::Text, hide_default_value = true, hide_possible_values = true)]
     pub format: Form,
 
@@ -224,6 +228,11 @@ pub struct Fonts {
 
     #[command(flatten)]
     pub places: Places,
+}
+
+/// Whether one JSON object is wanted, be the other arguments right or wrong.
+pub fn wants_json(arguments: &[OsString]) -> bool {
+    arguments.iter().skip(1).take_while(|one| *one != "--").any(|one| one == "--json")
 }
 
 /// Reads the arguments; clap's refusal, or its help, comes back as an error.

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use fontdb::{Database, Family, Query};
 
 use super::face::{Face, FaceId, GlyphId};
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::doc::{FaceKey, StyleSheet};
 
@@ -106,7 +107,7 @@ impl Fonts {
 fn missing_stack(official: &str, families: &[String], search: &Search) -> Diagnostic {
     let folders: Vec<_> = search.folders.iter().map(|f| f.display().to_string()).collect();
     let looked = if folders.is_empty() { "（无）".to_string() } else { folders.join("、") };
-    Diagnostic::error("F01", format!("找不到“{official}”可用的字体"))
+    Diagnostic::new(codes::F01, format!("找不到“{official}”可用的字体"))
         .hint(format!("依次找过：{}；字体目录：{looked}", families.join("、")))
         .hint("请用 --fonts 目录 或环境变量 JIXIAO_FONTS 指出随附的 fonts 目录")
 }

@@ -7,6 +7,7 @@ use subsetter::GlyphRemapper;
 use super::face::{Face, FaceId, GlyphId};
 use super::library::Fonts;
 use super::usage::Usage;
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 
 /// The cut faces of a document.
@@ -69,5 +70,5 @@ pub fn cut_all(fonts: &Fonts, usage: &Usage, findings: &mut Diagnostics) -> Subs
 
 fn unreadable(face: &Face) -> Diagnostic {
     let message = format!("字体“{}”（{}）已损坏或不受支持", face.family, face.path.display());
-    Diagnostic::error("F03", message).hint("请重新安装该字体，或从字体目录中移走它")
+    Diagnostic::new(codes::F04, message).hint("请重新安装该字体，或从字体目录中移走它")
 }

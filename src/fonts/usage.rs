@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::face::FaceId;
 use super::library::Fonts;
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
 use crate::doc::{Document, FaceKey, Role, StyleSheet};
@@ -142,7 +143,7 @@ fn replaced_characters(
     let listed: String = characters.iter().map(|(character, _)| format!("“{character}”")).collect();
     let message = format!("{listed}在“{wanted}”中没有，用了“{used}”的字形");
     let hint = "版面不受影响；要用别的字体，在 style.yaml 的 faces 里把它加在这种字体后面";
-    let finding = Diagnostic::note("F03", message).hint(hint);
+    let finding = Diagnostic::new(codes::F03, message).hint(hint);
     let mut places: Vec<_> = characters.iter().map(|(_, place)| *place).collect();
     places.dedup();
     places.into_iter().take(PLACES).fold(finding, Diagnostic::at)
@@ -150,6 +151,6 @@ fn replaced_characters(
 
 fn missing_character(character: char) -> Diagnostic {
     let code = format!("U+{:04X}", character as u32);
-    Diagnostic::error("F02", format!("所有字体都没有“{character}”（{code}）这个字"))
+    Diagnostic::new(codes::F02, format!("所有字体都没有“{character}”（{code}）这个字"))
         .hint("请换一个写法，或用 --fonts 指出含有此字的字体目录")
 }

@@ -14,6 +14,7 @@ use super::paragraph::Paragraph;
 use super::tags::Tags;
 use super::text::{Char, Shaper};
 use super::text_area::TextArea;
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::length::Length;
 use crate::doc::block::plain_text;
@@ -154,6 +155,6 @@ fn rectangle([left, right]: [Length; 2], [top, foot]: [Length; 2], shade: u8) ->
 
 fn too_high(chart: &Chart) -> Diagnostic {
     let (count, caption) = (chart.parts.len(), plain_text(&chart.caption));
-    Diagnostic::error("L04", format!("图“{caption}”有 {count} 项，一页放不下"))
+    Diagnostic::new(codes::L04, format!("图“{caption}”有 {count} 项，一页放不下"))
         .hint("在 charts 文件夹里减少它的项，或改用表")
 }

@@ -6,6 +6,7 @@ use super::super::linebreak::extent;
 use super::super::paragraph::Paragraph;
 use super::super::text::{Char, Shaper};
 use super::Looks;
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::length::Length;
 use crate::doc::{Block, Cell, Role, StyleSheet, Table, TextStyle};
@@ -93,7 +94,7 @@ pub fn shape<'d>(
 
 fn no_room(table: &str, row: usize) -> Diagnostic {
     let message = format!("表格“{table}”第 {} 行的单元格比列多", row + 1);
-    Diagnostic::error("L03", message).hint("请在模板的 tables/ 里核对这一行和它上面合并的单元格")
+    Diagnostic::new(codes::L03, message).hint("请在模板的 tables/ 里核对这一行和它上面合并的单元格")
 }
 
 /// What a cell's text asks of its columns: the width of its longest word, of its first few characters, and of its widest
@@ -204,12 +205,12 @@ pub fn report_torn(cells: &[TypesetCell], findings: &mut Diagnostics) {
 }
 
 fn torn_word(text: &str) -> Diagnostic {
-    Diagnostic::note("L02", format!("表格中“{text}”比所在的列宽，已拆成两行"))
+    Diagnostic::new(codes::L02, format!("表格中“{text}”比所在的列宽，已拆成两行"))
         .hint("请在模板的 tables/ 里放宽这一列，或缩短这个词")
 }
 
 fn torn_numbers(first: &str, count: usize) -> Diagnostic {
     let message = format!("表格的列太窄，{count} 个数被拆成几行，如“{first}”");
-    Diagnostic::warning("L02", message)
+    Diagnostic::new(codes::L05, message)
         .hint("减少这张表的列，分成几张表，或放到横排的附件里；也可以在模板的 tables/ 里调整列宽")
 }

@@ -3,6 +3,7 @@
 use super::TypesetTable;
 use super::rules::{Band, rules};
 use super::tagging::TableTags;
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::length::Length;
 use crate::doc::StyleSheet;
@@ -162,7 +163,7 @@ impl Placing<'_, '_> {
         let row = self.next + 1;
         let message = format!("表格“{name}”第 {row} 行高过一页，已拆开分页");
         let cell = self.set.cells.iter().find(|cell| cell.place.row == self.next);
-        Diagnostic::note("L01", message)
+        Diagnostic::new(codes::L01, message)
             .at(cell.and_then(|cell| cell.cell.origin.span()))
             .hint("请缩短这一行最长的单元格，或放宽它的列")
     }

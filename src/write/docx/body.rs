@@ -13,6 +13,7 @@ use super::page::{section, text_width};
 use super::runs::{ParagraphText, Runs, bookmark};
 use super::styles::{before, style_id};
 use super::table::{Grid, by_shares, twips};
+use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::id::NodeId;
 use crate::base::length::Length;
@@ -311,7 +312,7 @@ fn indented(paragraph: Paragraph, indents: &Indents) -> Paragraph {
 
 fn lost_cell(cell: &Cell) -> Diagnostic {
     let text: String = cell.content.iter().map(|p| plain_text(p)).collect();
-    Diagnostic::error("W02", format!("表格的列数不够，放不下这一格：“{text}”"))
+    Diagnostic::new(codes::W02, format!("表格的列数不够，放不下这一格：“{text}”"))
         .at(cell.origin.span())
         .hint("请检查表格样式文件中的列数和合并的格数")
 }

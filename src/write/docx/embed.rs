@@ -4,6 +4,7 @@ use super::faces::Names;
 use super::package::{Owner, Part};
 use super::xml::Element;
 use super::{MAIN, RELATIONS};
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::digest::digest_twice;
 use crate::doc::StyleSheet;
@@ -61,7 +62,7 @@ fn obstacle(face: &Face) -> Option<&'static str> {
 }
 
 fn not_embedded(face: &Face, reason: &str) -> Diagnostic {
-    Diagnostic::note("W03", format!("Word 文件中没有嵌入字体“{}”：{reason}", face.family))
+    Diagnostic::new(codes::W03, format!("Word 文件中没有嵌入字体“{}”：{reason}", face.family))
         .hint("没有安装此字体的电脑会用别的字体显示")
 }
 

@@ -19,6 +19,7 @@ mod table;
 mod text;
 mod xml;
 
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::doc::{Document, LayoutFacts, Orientation, Role, StyleSheet};
 use crate::fonts::{Fonts, Subsets};
@@ -145,6 +146,6 @@ fn property_parts(
 }
 
 fn unreadable() -> Diagnostic {
-    Diagnostic::error("W04", "Word 文件的正文无法生成")
+    Diagnostic::new(codes::W04, "Word 文件的正文无法生成")
         .hint("这是程序的错误，请把数据文件交给维护者")
 }
