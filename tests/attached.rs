@@ -3,7 +3,7 @@
 mod support;
 
 use jixiao::base::diag::Diagnostics;
-use jixiao::doc::{BlockKind, block::plain_text};
+use jixiao::doc::{BlockKind, plain_text};
 use jixiao::pipeline::{Made, Pipeline, Wanted};
 use jixiao::workspace::Workspace;
 use support::{cells, project_file};

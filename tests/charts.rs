@@ -3,7 +3,7 @@
 mod support;
 
 use jixiao::base::diag::Diagnostics;
-use jixiao::doc::{BlockKind, Chart, ChartKind, block::plain_text};
+use jixiao::doc::{BlockKind, Chart, ChartKind, plain_text};
 use jixiao::layout::pages::{DrawItem, TagKind};
 use jixiao::pipeline::{Made, Pipeline, Wanted};
 use jixiao::workspace::Workspace;

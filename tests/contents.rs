@@ -3,7 +3,7 @@
 mod support;
 
 use jixiao::base::diag::Diagnostics;
-use jixiao::doc::{BlockKind, InlineKind, Role, block::plain_text};
+use jixiao::doc::{BlockKind, InlineKind, Role, plain_text};
 use jixiao::layout::pages::{DrawItem, Page, TagKind};
 use jixiao::pipeline::{Made, Pipeline, Wanted};
 use jixiao::workspace::Workspace;

@@ -7,8 +7,7 @@ use std::process::Command;
 
 use jixiao::base::diag::Diagnostics;
 use jixiao::base::id::Origin;
-use jixiao::doc::block::plain_text;
-use jixiao::doc::{BlockKind, Inline, dump};
+use jixiao::doc::{BlockKind, Inline, dump, plain_text};
 use jixiao::pipeline::{Made, Pipeline, Wanted};
 use jixiao::workspace::Workspace;
 use libtest_mimic::{Arguments, Failed, Trial};

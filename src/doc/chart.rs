@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::block::{Inline, plain_text};
+use super::inline::{Inline, plain_text};
 use super::style::Role;
 
 /// A chart with its caption.

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use super::block::{Block, BlockKind, Inline, InlineKind, plain_text};
+use super::block::{Block, BlockKind};
+use super::inline::{Inline, InlineKind, plain_text};
 use super::{Chart, ChartKind, Document, Orientation};
 
 /// One line for each block, with its kind before it; cells of a row between `|`.

@@ -3,14 +3,16 @@
 pub mod block;
 pub mod chart;
 pub mod dump;
+pub mod inline;
 pub mod layout_facts;
 pub mod numbering;
 pub mod style;
 pub mod table;
 
 pub use crate::base::date::Date;
-pub use block::{Block, BlockKind, Inline, InlineKind};
+pub use block::{Block, BlockKind};
 pub use chart::{Chart, ChartKind, ChartPart};
+pub use inline::{Inline, InlineKind, leads_to, plain_text};
 pub use layout_facts::{Indents, LayoutFacts};
 pub use style::{Align, FaceKey, PageStyle, Role, StyleSheet, TextStyle};
 pub use table::{Cell, Column, Row, Table};

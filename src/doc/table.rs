@@ -1,6 +1,6 @@
 //! Tables as meaning: caption, unit, columns, head rows, body rows, merged cells.
 
-use super::block::Inline;
+use super::inline::Inline;
 use super::style::{Align, Role};
 use crate::base::id::Origin;
 

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::pages::{Link, Point, TagId, TagKind, Target};
 use super::tags::Tags;
 use crate::base::id::NodeId;
-use crate::doc::block::{leads_to, plain_text};
 use crate::doc::{Block, BlockKind, Role};
+use crate::doc::{leads_to, plain_text};
 
 /// The contents list that is being placed, and all its links.
 #[derive(Debug, Default)]

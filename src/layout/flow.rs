@@ -19,7 +19,8 @@ use crate::base::diag::Diagnostics;
 use crate::base::id::NodeId;
 use crate::base::length::Length;
 use crate::doc::{
-    Block, BlockKind, Document, Indents, LayoutFacts, Orientation, Role, StyleSheet, Table, block,
+    Block, BlockKind, Document, Indents, LayoutFacts, Orientation, Role, StyleSheet, Table,
+    plain_text,
 };
 
 /// What a document has become so far.
@@ -283,7 +284,7 @@ impl<'a, 'p> Flow<'a, 'p> {
             self.layout_facts.gaps.insert(id, top.gap);
         }
         if piece.style.outline > 0 {
-            let text = format!("{}{}", piece.block.number(), block::plain_text(piece.words()));
+            let text = format!("{}{}", piece.block.number(), plain_text(piece.words()));
             self.outline.push(OutlineEntry { level: piece.style.outline, text, place });
         }
     }

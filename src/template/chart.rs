@@ -4,8 +4,7 @@ use rust_decimal::Decimal;
 
 use super::scope::{Scope, Shapes};
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::doc::block::plain_text;
-use crate::doc::{Chart, ChartPart};
+use crate::doc::{Chart, ChartPart, plain_text};
 use crate::figures::Value;
 use crate::pack::chart::PartShape;
 use crate::pack::{ChartShape, Path};

@@ -16,8 +16,7 @@ use super::text::{Char, Shaper};
 use super::text_area::TextArea;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::length::Length;
-use crate::doc::block::plain_text;
-use crate::doc::{Block, Chart, Inline, Role, StyleSheet};
+use crate::doc::{Block, Chart, Inline, Role, StyleSheet, plain_text};
 
 /// How dark bars are, in percent of white.
 pub const BAR: u8 = 55;

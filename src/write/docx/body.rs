@@ -16,10 +16,9 @@ use super::table::{Grid, by_shares, twips};
 use crate::base::diag::Diagnostic;
 use crate::base::id::NodeId;
 use crate::base::length::Length;
-use crate::doc::block::plain_text;
 use crate::doc::{
     Block, BlockKind, Cell, Chart, Document, Indents, Inline, InlineKind, LayoutFacts, Orientation,
-    Part, Role, StyleSheet, Table,
+    Part, Role, StyleSheet, Table, plain_text,
 };
 
 /// The body with what docx-rs cannot say of it.

@@ -7,8 +7,7 @@ use super::package::{Owner, Part};
 use super::styles::style_id;
 use super::xml::Element;
 use crate::base::length::Length;
-use crate::doc::block::plain_text;
-use crate::doc::{Chart, ChartPart, Role, StyleSheet};
+use crate::doc::{Chart, ChartPart, Role, StyleSheet, plain_text};
 use crate::layout::chart::{BAR, SLICES};
 
 /// The style of the paragraph that a chart stands in.
