@@ -6,12 +6,12 @@ use docx_rs::{
     DocumentChild, FieldCharType, LineSpacing, Paragraph, Run, SectionProperty, SpecialIndentType,
 };
 
-use super::chart::{self, Drawn};
+use super::chart::Drawn;
 use super::contents::{begin_contents, leading};
-use super::derived::{AFTER_TABLE, aligned_id};
+use super::ids::{self, AFTER_TABLE, aligned_style_id, style_id};
 use super::page::{section, text_width};
 use super::runs::{ParagraphText, Runs, bookmark};
-use super::styles::{before, style_id};
+use super::styles::before;
 use super::table::{Grid, by_shares, twips};
 use crate::base::diag::Diagnostic;
 use crate::base::id::NodeId;
@@ -215,7 +215,7 @@ impl<'a> Builder<'a> {
         let above = above + self.layout_facts.gaps.get(&node).copied().unwrap_or_default();
         let spacing =
             |above: Length| LineSpacing::new().before(u32::try_from(above.to_twips()).unwrap_or(0));
-        self.push(Paragraph::new().style(chart::STYLE).line_spacing(spacing(above)));
+        self.push(Paragraph::new().style(ids::CHART).line_spacing(spacing(above)));
         let width = text_width(&self.sheet.page, orientation);
         let height = self.layout_facts.drawings.get(&node).copied();
         let height = height.unwrap_or(width / 2);
@@ -291,7 +291,7 @@ impl<'a> Builder<'a> {
     }
 
     fn cell(&mut self, cell: &Cell, node: NodeId) -> Vec<Paragraph> {
-        let style = aligned_id(cell.role, cell.align, self.sheet);
+        let style = aligned_style_id(cell.role, cell.align, self.sheet);
         let lines: &[Vec<Inline>] = if cell.content.is_empty() { &[vec![]] } else { &cell.content };
         lines.iter().map(|content| self.styled(&style, cell.role, "", content, node)).collect()
     }

@@ -2,20 +2,13 @@
 //!
 //! The numbers stand in the part, not in a workbook: whoever corrects one corrects the facts and makes the report anew.
 
-use super::RELATIONS;
-use super::package::{Owner, Part};
-use super::styles::style_id;
+use super::ids::{self, chart_id, style_id};
+use super::namespaces::{CHART, DRAWING, RELATIONS, WORD_DRAWING};
+use super::part::{Owner, Part};
 use super::xml::Element;
 use crate::base::length::Length;
 use crate::doc::{Chart, ChartPart, Role, StyleSheet, plain_text};
 use crate::layout::chart::{BAR, SLICES};
-
-/// The style of the paragraph that a chart stands in.
-pub const STYLE: &str = "chart";
-
-const CHART: &str = "http://schemas.openxmlformats.org/drawingml/2006/chart";
-const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
-const PLACE: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
 
 /// Outlines and axes are half a point thick.
 const LINE: i64 = Length::milli(500).to_emu();
@@ -42,7 +35,7 @@ pub fn put(document: &mut Element, charts: &[Drawn]) {
 fn is_for_chart(paragraph: &Element) -> bool {
     let properties = paragraph.elements().filter(|element| element.name == "w:pPr");
     let mut styles = properties.flat_map(Element::elements).filter(|e| e.name == "w:pStyle");
-    styles.any(|style| style.attributes.iter().any(|(_, id)| id == STYLE))
+    styles.any(|style| style.attributes.iter().any(|(_, id)| id == ids::CHART))
 }
 
 /// A part for each chart.
@@ -50,7 +43,7 @@ pub fn parts(charts: &[Drawn], sheet: &StyleSheet, typeface: &str) -> Vec<Part> 
     let part = |(index, drawn): (usize, &Drawn)| Part {
         name: format!("word/charts/chart{}.xml", index + 1),
         owner: Owner::Document,
-        id: relation(index + 1),
+        id: chart_id(index + 1),
         relation: "chart",
         content_type: "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
         bytes: space(drawn, sheet, typeface).write(),
@@ -58,14 +51,10 @@ pub fn parts(charts: &[Drawn], sheet: &StyleSheet, typeface: &str) -> Vec<Part> 
     charts.iter().enumerate().map(part).collect()
 }
 
-fn relation(number: usize) -> String {
-    format!("rId_chart{number}")
-}
-
 /// The chart in the line, with what somebody who cannot see it is told.
 fn drawing(number: usize, drawn: &Drawn) -> Element {
     let none = ["distT", "distB", "distL", "distR"];
-    let inline = Element::new("wp:inline").attribute("xmlns:wp", PLACE);
+    let inline = Element::new("wp:inline").attribute("xmlns:wp", WORD_DRAWING);
     let inline = none.iter().fold(inline, |inline, side| inline.attribute(side, 0));
     let extent = Element::new("wp:extent")
         .attribute("cx", drawn.width.to_emu())
@@ -79,7 +68,7 @@ fn drawing(number: usize, drawn: &Drawn) -> Element {
     let chart = Element::new("c:chart")
         .attribute("xmlns:c", CHART)
         .attribute("xmlns:r", RELATIONS)
-        .attribute("r:id", relation(number));
+        .attribute("r:id", chart_id(number));
     let graphic = Element::new("a:graphic")
         .attribute("xmlns:a", DRAWING)
         .child(Element::new("a:graphicData").attribute("uri", CHART).child(chart));
@@ -318,7 +307,7 @@ pub fn style() -> Element {
     Element::new("w:style")
         .attribute("w:type", "paragraph")
         .attribute("w:customStyle", 1)
-        .attribute("w:styleId", STYLE)
+        .attribute("w:styleId", ids::CHART)
         .child(Element::val("w:name", "图"))
         .child(Element::val("w:basedOn", style_id(Role::Body)))
         .child(properties)

@@ -1,17 +1,11 @@
 //! Styles beside those of the roles: cells aligned otherwise, even page numbers, tables.
 
 use super::chart;
-use super::styles::{indent, justification, style_id};
+use super::ids::{AFTER_TABLE, EVEN_PAGE_NUMBER, TABLE, aligned_style_id, style_id};
+use super::paragraph_properties::{indent, justification, outer_edge};
 use super::xml::Element;
 use crate::base::length::Length;
 use crate::doc::{Align, Role, StyleSheet};
-
-/// The style of tables.
-pub const TABLE: &str = "report_table";
-/// The style of page numbers on even pages.
-pub const EVEN_PAGE_NUMBER: &str = "page_number_even";
-/// The style of the paragraph that must stand between a table and the end of a section.
-pub const AFTER_TABLE: &str = "after_table";
 
 /// All of them.
 pub fn styles(sheet: &StyleSheet) -> Vec<Element> {
@@ -19,12 +13,6 @@ pub fn styles(sheet: &StyleSheet) -> Vec<Element> {
     let mut styles: Vec<_> = cells.iter().flat_map(|role| aligned_styles(*role, sheet)).collect();
     styles.extend([even_page_number(sheet), after_table(), chart::style(), table_style(sheet)]);
     styles
-}
-
-/// The style of text in a role that stands elsewhere across the line than the role says.
-pub fn aligned_id(role: Role, align: Align, sheet: &StyleSheet) -> String {
-    let id = style_id(role);
-    if sheet.of(role).align == align { id.into() } else { format!("{id}_{}", justification(align)) }
 }
 
 /// A role's other places across the line, as styles of their own: so a person can move all amounts at once.
@@ -39,7 +27,7 @@ fn aligned_styles(role: Role, sheet: &StyleSheet) -> Vec<Element> {
     let style = |(align, word): (Align, &str)| {
         let name = format!("{}（{word}）", sheet.of(role).name);
         let justified = Element::val("w:jc", justification(align));
-        derived(&aligned_id(role, align, sheet), &name, role)
+        derived(&aligned_style_id(role, align, sheet), &name, role)
             .child(Element::new("w:pPr").child(justified))
     };
     others.map(style).collect()
@@ -53,16 +41,6 @@ fn even_page_number(sheet: &StyleSheet) -> Element {
         Align::Left,
         sheet,
     ))
-}
-
-/// A page number's paragraph: one of its own characters in from the left or the right edge.
-pub fn outer_edge(properties: Element, align: Align, sheet: &StyleSheet) -> Element {
-    let advance = sheet.character(Role::PageNumber);
-    let (left, right) = if align == Align::Left { (1, 0) } else { (0, 1) };
-    let indents = indent(Element::new("w:ind"), "left", left, advance);
-    let indents = indent(indents, "right", right, advance);
-    let indents = indent(indents, "firstLine", 0, advance);
-    properties.child(indents).child(Element::val("w:jc", justification(align)))
 }
 
 /// One point high: Word asks for a paragraph there, the page does not.

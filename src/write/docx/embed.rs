@@ -1,9 +1,9 @@
 //! Faces inside the Word file: subsets under their official names, and the table that lists them.
 
 use super::faces::Names;
-use super::package::{Owner, Part};
+use super::namespaces::{MAIN, RELATIONS};
+use super::part::{Owner, Part};
 use super::xml::Element;
-use super::{MAIN, RELATIONS};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::digest::digest_twice;
 use crate::doc::StyleSheet;

@@ -7,7 +7,7 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::package::{Owner, Part};
+use super::part::{Owner, Part};
 use super::xml::{Element, Node};
 use crate::base::digest::digest;
 

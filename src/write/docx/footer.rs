@@ -2,11 +2,10 @@
 
 use docx_rs::{BuildXML, Footer, Paragraph, Run, RunFonts};
 
-use super::derived::EVEN_PAGE_NUMBER;
+use super::ids::{EVEN_PAGE_NUMBER, footer_id, style_id};
 use super::normalize::normalize;
 use super::page::{Margins, number_baseline};
 use super::runs::{Field, add_field};
-use super::styles::style_id;
 use super::xml::{Element, Malformed};
 use crate::base::length::Length;
 use crate::doc::{Orientation, PageStyle, Role, StyleSheet, TextStyle};
@@ -20,16 +19,6 @@ pub struct FooterPart {
     pub name: String,
     /// Its root element.
     pub part: Element,
-}
-
-/// The id of the footer of even or odd pages of an orientation.
-pub fn footer_id(orientation: Orientation, even: bool) -> &'static str {
-    match (orientation, even) {
-        (Orientation::Portrait, false) => "rIdFooter1",
-        (Orientation::Portrait, true) => "rIdFooter2",
-        (Orientation::Landscape, false) => "rIdFooter3",
-        (Orientation::Landscape, true) => "rIdFooter4",
-    }
 }
 
 /// The footers of odd and even pages of the orientations that a document has.

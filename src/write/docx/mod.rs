@@ -8,9 +8,13 @@ mod embed;
 mod faces;
 mod fingerprint;
 mod footer;
+mod ids;
+mod namespaces;
 mod normalize;
 mod package;
 mod page;
+mod paragraph_properties;
+mod part;
 mod properties;
 mod runs;
 mod settings;
@@ -24,13 +28,8 @@ use crate::doc::{Document, LayoutFacts, Orientation, Role, StyleSheet};
 use crate::fonts::{Fonts, Subsets};
 use body::Body;
 pub use fingerprint::is_as_written;
-use package::{Owner, Part};
+use part::{Owner, Part};
 use xml::{Element, Malformed};
-
-/// The namespace of Word's elements, `w:`.
-const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-/// The namespace of relationships, `r:`.
-const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// The report as a Word file (ECMA-376): same input, same bytes.
 ///

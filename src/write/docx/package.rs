@@ -6,6 +6,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::fingerprint;
+use super::part::{Owner, Part};
 use super::xml::Element;
 
 /// Relationship types begin with this.
@@ -21,33 +22,6 @@ const FACE: &str = ".odttf";
 
 /// A part of fewer bytes is not packed.
 const SMALL: usize = 2048;
-
-/// Who points at a part.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Owner {
-    /// The package itself.
-    Package,
-    /// `word/document.xml`.
-    Document,
-    /// `word/fontTable.xml`.
-    FontTable,
-}
-
-/// A part of the file.
-pub struct Part {
-    /// Where it stands in the zip: `word/styles.xml`.
-    pub name: String,
-    /// Who points at it.
-    pub owner: Owner,
-    /// The id that its owner knows it by.
-    pub id: String,
-    /// What it is to its owner: the end of a relationship type, or a whole one.
-    pub relation: &'static str,
-    /// Its content type: the middle of one of Word's, or a whole one.
-    pub content_type: &'static str,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-}
 
 /// The whole file. Same parts, same bytes.
 pub fn zip(parts: &[Part]) -> Vec<u8> {

@@ -1,6 +1,6 @@
 //! `word/settings.xml`: embedding, even and odd footers, line breaking, compatibility.
 
-use super::MAIN;
+use super::namespaces::MAIN;
 use super::xml::Element;
 use crate::doc::style::{NOT_AT_LINE_END, NOT_AT_LINE_START};
 use crate::doc::{Role, StyleSheet};

@@ -1,16 +1,14 @@
 //! The style sheet as `word/styles.xml`: a Word style for each role, built on 正文.
 
 use super::faces::Names;
+use super::ids::style_id;
+use super::namespaces::MAIN;
 use super::normalize::normalize;
+use super::paragraph_properties::{indent, justification, outer_edge};
 use super::xml::Element;
-use super::{MAIN, derived, page};
+use super::{derived, page};
 use crate::base::length::Length;
 use crate::doc::{Align, Orientation, Role, StyleSheet, TextStyle};
-
-/// The style of a role.
-pub fn style_id(role: Role) -> &'static str {
-    if role == Role::Body { "Normal" } else { role.key() }
-}
 
 /// The part.
 pub fn part(sheet: &StyleSheet, names: &Names) -> Element {
@@ -100,7 +98,7 @@ fn paragraph_properties(role: Role, sheet: &StyleSheet, base: Option<&TextStyle>
         properties.push(spacing(own));
     }
     if role == Role::PageNumber {
-        return derived::outer_edge(properties, Align::Right, sheet);
+        return outer_edge(properties, Align::Right, sheet);
     }
     if differs(|s| s.indent.into()) || differs(|s| s.right_indent.into()) || resized(own, base) {
         properties.push(indents(role, sheet));
@@ -163,13 +161,6 @@ fn indents(role: Role, sheet: &StyleSheet) -> Element {
     })
 }
 
-/// Adds an indent of one side, `left`, `right` or `firstLine`, of characters with this advance.
-pub fn indent(element: Element, side: &str, characters: u8, advance: Length) -> Element {
-    element
-        .attribute(&format!("w:{side}Chars"), u32::from(characters) * 100)
-        .attribute(&format!("w:{side}"), (advance * i64::from(characters)).to_twips())
-}
-
 /// Run properties that differ from the base's; all of them where there is no base.
 fn run_properties(own: &TextStyle, base: Option<&TextStyle>, names: &Names) -> Element {
     let mut properties = Element::new("w:rPr");
@@ -196,14 +187,4 @@ fn fonts(own: &TextStyle, names: &Names) -> Element {
 
 fn size(own: &TextStyle) -> [Element; 2] {
     ["w:sz", "w:szCs"].map(|name| Element::val(name, own.size.to_half_points()))
-}
-
-/// The word for a place across the line (ECMA-376 17.18.44).
-pub fn justification(align: Align) -> &'static str {
-    match align {
-        Align::Justify => "both",
-        Align::Left => "left",
-        Align::Center => "center",
-        Align::Right => "right",
-    }
 }

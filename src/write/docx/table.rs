@@ -5,8 +5,7 @@ use docx_rs::{
     TableCellContent, TableLayoutType, TableRow, TableRowChild, VAlignType, VMergeType, WidthType,
 };
 
-use super::derived::TABLE;
-use super::styles::style_id;
+use super::ids::{TABLE, style_id};
 use super::xml::Element;
 use crate::base::length::Length;
 use crate::doc::{Cell, Role, Row, Table};
