@@ -1,6 +1,6 @@
 //! A bar for each part, one under the other: its name before it, its number behind it.
 
-use super::{BAR, Drawing, GAP, LINE, Words, lines, rectangle, room, share, widest};
+use super::drawing::{BAR, Drawing, GAP, LINE, Words, lines, rectangle, room, share, widest};
 use crate::base::length::Length;
 use crate::doc::{Align, Chart, TextStyle};
 use crate::layout::pages::{DrawItem, Point};

@@ -5,7 +5,7 @@ use std::f64::consts::{FRAC_PI_4, TAU};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::{Drawing, GAP, LINE, SLICES, Words, lines, rectangle, room, widest};
+use super::drawing::{Drawing, GAP, LINE, SLICES, Words, lines, rectangle, room, widest};
 use crate::base::length::Length;
 use crate::doc::{Align, Chart, TextStyle};
 use crate::layout::pages::{Corner, DrawItem, Point};

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::cells::TypesetCell;
-use super::columns::{grow, twips_up};
+use super::shares::{grow, twips_up};
 use crate::base::length::Length;
 
 /// How many rows are looked at; a longer table is like its beginning.

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::super::linebreak::extent;
-use super::super::paragraph::Paragraph;
-use super::super::text::{Char, Shaper};
-use super::Looks;
+use super::metrics::{Looks, room};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::length::Length;
 use crate::doc::{Block, Cell, Role, StyleSheet, Table, TextStyle};
+use crate::layout::linebreak::extent;
+use crate::layout::paragraph::Paragraph;
+use crate::layout::text::{Char, Shaper};
 
 /// Which cell covers each place of the grid, row by row.
 pub type Owners = Vec<Vec<Option<usize>>>;
@@ -135,7 +135,7 @@ impl<'d> TypesetCell<'d> {
     /// Breaks its text into lines between the edges of its columns.
     pub fn set(&mut self, style: &StyleSheet, edges: &[Length], side: Length) {
         let columns = self.place.column_range();
-        let room = super::room(edges[columns.start], edges[columns.end], side);
+        let room = room(edges[columns.start], edges[columns.end], side);
         let (text_style, align) = (style.of(self.cell.role), self.cell.align);
         let texts = std::mem::take(&mut self.texts);
         let set = |chars| Paragraph::in_cell(chars, text_style, align, room);

@@ -1,8 +1,8 @@
 //! A set table to pages: as many whole rows as fit, the head again on every page, a row split only if no page holds it.
 
-use super::TypesetTable;
 use super::rules::{Band, rules};
 use super::tagging::TableTags;
+use super::typeset::TypesetTable;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::length::Length;
 use crate::doc::StyleSheet;

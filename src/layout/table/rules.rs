@@ -1,6 +1,6 @@
 //! The grid of a table on a page to its rules: one stroke for each straight stretch.
 
-use super::TypesetTable;
+use super::typeset::TypesetTable;
 use crate::base::length::Length;
 use crate::layout::pages::{DrawItem, Point};
 

@@ -1,6 +1,6 @@
 //! A set table to its tags: caption, rows, cells, and paragraphs where a cell has several.
 
-use super::TypesetTable;
+use super::typeset::TypesetTable;
 use crate::doc::Role;
 use crate::layout::pages::{TagId, TagKind};
 use crate::layout::tags::Tags;

@@ -10,7 +10,7 @@ use printpdf::{
 use super::fonts::Typefaces;
 use super::run::{self, Setting, ShownGlyphs};
 use super::state::State;
-use super::{points, text_bytes};
+use super::values::{points, text_bytes};
 use crate::base::length::Length;
 use crate::layout::pages::{Corner, DrawItem, Item, Page, Point, Run, TagId, Turn};
 

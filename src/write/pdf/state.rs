@@ -3,7 +3,7 @@
 use printpdf::{Color, Greyscale, LineJoinStyle, Op, PdfFontHandle, TextRenderingMode};
 
 use super::fonts::Typeface;
-use super::points;
+use super::values::points;
 use crate::base::length::Length;
 use crate::layout::pages::Run;
 

@@ -4,7 +4,7 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::links::Annotation;
-use super::{rectangle, text_object};
+use super::values::{rectangle, text_object};
 use crate::layout::pages::{Pages, Tag, TagId, TagKind};
 
 /// Whether the tags make a tree, parents before their children, and every piece of ink, link and picture that has a tag has one of
