@@ -1,18 +1,18 @@
-//! `jixiao build`: facts files to Word and PDF.
+//! `jixiao build`: facts files to a report in each format.
 
 use std::path::{Path, PathBuf};
 
 use super::Outcome;
-use super::arguments::{Build, Format, Places};
+use super::arguments::{Build, Places};
 use super::output::{self, complain, say};
 use crate::base::diag::Diagnostics;
-use crate::pipeline::{self, Made, Pipeline, Wanted};
+use crate::pipeline::{self, Format, Made, Pipeline};
 use crate::workspace::{self, Stopwatch, Workspace};
 
 /// What is wanted of every report.
 struct Task {
     out: PathBuf,
-    formats: Wanted,
+    formats: Vec<Format>,
     strict: bool,
     force: bool,
 }
@@ -53,9 +53,10 @@ pub(super) fn open(places: Places) -> Option<Workspace> {
     fine.then(|| Workspace::here(places.templates, places.fonts))
 }
 
-fn formats(asked: &[Format]) -> Wanted {
-    let wants = |format| asked.is_empty() || asked.contains(&format);
-    Wanted { docx: wants(Format::Docx), pdf: wants(Format::Pdf) }
+/// The formats asked for, each once and in the order of the table; all of them where none is named.
+fn formats(asked: &[Format]) -> Vec<Format> {
+    let wanted = |format: &&Format| asked.is_empty() || asked.contains(format);
+    Format::ALL.iter().filter(wanted).copied().collect()
 }
 
 /// The files named, or those in `data/`; nothing where there are none or two would share an output.
@@ -81,7 +82,7 @@ pub(super) fn facts_files(workspace: &Workspace, named: Vec<PathBuf>) -> Option<
 /// A strict build counts warnings as wrong; what was made is written all the same.
 fn build_one(pipeline: &mut Pipeline, facts: &Path, task: &Task) -> bool {
     let mut findings = Diagnostics::default();
-    let made = pipeline.make(facts, task.formats, &mut findings);
+    let made = pipeline.make(facts, &task.formats, &mut findings);
     output::findings(&findings, &pipeline.sources);
     let fine = match &made {
         Some(made) => write_files(made, facts, task) && output::passes(&findings, task.strict),
@@ -95,12 +96,12 @@ fn build_one(pipeline: &mut Pipeline, facts: &Path, task: &Task) -> bool {
     fine
 }
 
-/// A Word file that somebody has worked on stays; the new one is written beside it.
-fn place_of(path: &Path, ending: &str, force: bool) -> PathBuf {
-    if ending != "docx" || force {
+/// Where a file is written. One that somebody has edited is kept, and the new one is written beside it.
+fn place_of(path: &Path, format: Format, force: bool) -> PathBuf {
+    let Some(is_as_written) = format.writer().is_as_written.filter(|_| !force) else {
         return path.to_path_buf();
-    }
-    let place = workspace::place_for(path, pipeline::is_as_written);
+    };
+    let place = workspace::place_for(path, is_as_written);
     if place != *path {
         let (old, new) = (path.display(), place.display());
         complain(&format!(
@@ -115,9 +116,9 @@ fn write_files(made: &Made, facts: &Path, task: &Task) -> bool {
     let name = pipeline::output_name(facts);
     let pages = made.pages.pages.len();
     let mut fine = true;
-    for (ending, bytes) in [("docx", &made.docx), ("pdf", &made.pdf)] {
-        let Some(bytes) = bytes else { continue };
-        let path = place_of(&task.out.join(format!("{name}.{ending}")), ending, task.force);
+    for (format, bytes) in &made.files {
+        let file = format!("{name}.{}", format.writer().extension);
+        let path = place_of(&task.out.join(file), *format, task.force);
         match workspace::replace(&path, bytes) {
             Ok(()) => say(&format!(
                 "已生成 {}（{pages} 页，{} KB）",

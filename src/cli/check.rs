@@ -7,7 +7,7 @@ use super::arguments::{Check, Form};
 use super::build::{facts_files, open};
 use super::output::{self, complain, say};
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::pipeline::{self, Pipeline, Wanted};
+use crate::pipeline::{self, Pipeline};
 
 /// Checks every file that is asked for, all the way to its pages.
 pub fn run(wanted: Check) -> Outcome {
@@ -37,7 +37,7 @@ pub fn run(wanted: Check) -> Outcome {
 
 fn check_one(pipeline: &mut Pipeline, file: &Path) -> Diagnostics {
     let mut findings = Diagnostics::default();
-    pipeline.make(file, Wanted { docx: false, pdf: false }, &mut findings);
+    pipeline.make(file, &[], &mut findings);
     findings
 }
 
