@@ -10,7 +10,7 @@ use crate::base::source::{SourceId, Sources};
 use crate::data::Report;
 use crate::doc::Document;
 use crate::figures::{self, Figures};
-use crate::fonts::{self, Fonts, Search, Usage};
+use crate::fonts::{self, FontSearch, Fonts, Usage};
 use crate::layout::{self, Pages};
 use crate::pack::{self, Pack};
 use crate::workspace::{self, ReadFailure, Workspace};
@@ -55,7 +55,7 @@ pub struct Examined {
 
 /// A pack with the faces it asks for.
 #[derive(Debug)]
-pub struct Ready {
+pub struct LoadedPack {
     /// The pack.
     pub pack: Pack,
     /// Its faces.
@@ -70,7 +70,7 @@ pub struct Pipeline<'p> {
     pub sources: Sources,
     /// The facts files among them.
     facts: Vec<SourceId>,
-    ready: BTreeMap<String, Ready>,
+    ready: BTreeMap<String, LoadedPack>,
 }
 
 impl<'p> Pipeline<'p> {
@@ -116,7 +116,7 @@ impl<'p> Pipeline<'p> {
     }
 
     /// Reads a pack and finds its faces, unless that was done before.
-    pub fn pack(&mut self, name: &str, findings: &mut Diagnostics) -> Option<&Ready> {
+    pub fn pack(&mut self, name: &str, findings: &mut Diagnostics) -> Option<&LoadedPack> {
         self.prepare(name, findings, |d| d)?;
         self.ready.get(name)
     }
@@ -214,9 +214,9 @@ impl<'p> Pipeline<'p> {
             sources.insert(path, self.add_source(shown, &bytes, findings)?);
         }
         let pack = pack::read(&sources, &self.sources, findings)?;
-        let search = Search { folders: self.workspace.fonts.clone(), system: true };
+        let search = FontSearch { folders: self.workspace.fonts.clone(), system: true };
         let fonts = Fonts::load(&pack.style, &search, findings);
-        self.ready.insert(name.to_string(), Ready { pack, fonts });
+        self.ready.insert(name.to_string(), LoadedPack { pack, fonts });
         Some(())
     }
 }
@@ -225,11 +225,11 @@ impl<'p> Pipeline<'p> {
 fn finish(
     document: Document,
     figures: Figures,
-    ready: &Ready,
+    ready: &LoadedPack,
     formats: &[Format],
     findings: &mut Diagnostics,
 ) -> Option<Made> {
-    let Ready { pack, fonts } = ready;
+    let LoadedPack { pack, fonts } = ready;
     let style = &pack.style;
     let usage = Usage::of(&document, style, fonts, findings);
     if findings.has_errors() {

@@ -5,7 +5,7 @@ use super::arguments::Fonts;
 use super::build::open;
 use super::output::{self, complain, say};
 use crate::base::diag::Diagnostics;
-use crate::pipeline::{Pipeline, Ready};
+use crate::pipeline::{LoadedPack, Pipeline};
 
 /// Prints a line for each stack, the face that is used and those that stand in for missing characters.
 pub fn run(wanted: Fonts) -> Outcome {
@@ -21,8 +21,8 @@ pub fn run(wanted: Fonts) -> Outcome {
     }
 }
 
-fn show(ready: &Ready) {
-    let Ready { pack, fonts } = ready;
+fn show(ready: &LoadedPack) {
+    let LoadedPack { pack, fonts } = ready;
     for (key, stack) in &pack.style.faces {
         let mut faces = fonts.stack(key).iter().map(|&id| fonts.face(id));
         match faces.next() {

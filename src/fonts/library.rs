@@ -11,7 +11,7 @@ use crate::doc::{FaceKey, StyleSheet};
 
 /// Where to look for fonts.
 #[derive(Clone, Debug, Default)]
-pub struct Search {
+pub struct FontSearch {
     /// Folders, best first.
     pub folders: Vec<PathBuf>,
     /// Whether the system's fonts are looked through too.
@@ -29,7 +29,7 @@ pub struct Fonts {
 
 impl Fonts {
     /// Finds every family of the style sheet that is there. A stack without any face is an error.
-    pub fn load(style: &StyleSheet, search: &Search, findings: &mut Diagnostics) -> Self {
+    pub fn load(style: &StyleSheet, search: &FontSearch, findings: &mut Diagnostics) -> Self {
         let mut database = Database::new();
         search.folders.iter().for_each(|folder| database.load_fonts_dir(folder));
         if search.system {
@@ -103,7 +103,7 @@ impl Fonts {
     }
 }
 
-fn missing_stack(official: &str, families: &[String], search: &Search) -> Diagnostic {
+fn missing_stack(official: &str, families: &[String], search: &FontSearch) -> Diagnostic {
     let folders: Vec<_> = search.folders.iter().map(|f| f.display().to_string()).collect();
     let looked = if folders.is_empty() { "（无）".to_string() } else { folders.join("、") };
     Diagnostic::error("F01", format!("找不到“{official}”可用的字体"))

@@ -30,7 +30,7 @@ impl Usage {
         findings: &mut Diagnostics,
     ) -> Self {
         let (usage, met, replaced) = Default::default();
-        let mut search = Search { usage, style, fonts, met, replaced };
+        let mut search = UsageCollector { usage, style, fonts, met, replaced };
         search.add(Role::PageNumber, "— 0123456789");
         let tables = document.blocks().any(|b| b.role() == Role::Caption);
         if tables {
@@ -57,12 +57,12 @@ impl Usage {
 }
 
 /// The search through a document.
-struct Search<'a> {
+struct UsageCollector<'a> {
     usage: Usage,
     style: &'a StyleSheet,
     fonts: &'a Fonts,
     /// The characters found so far in each stack: most come again and again.
-    met: BTreeMap<&'a FaceKey, Met>,
+    met: BTreeMap<&'a FaceKey, CharSet>,
     /// The Chinese characters of each stack that another face than its first draws, each with where it stands first.
     replaced: BTreeMap<(&'a FaceKey, FaceId), Vec<Replaced>>,
 }
@@ -72,9 +72,9 @@ type Replaced = (char, Option<Span>);
 
 /// Characters, in blocks of 64.
 #[derive(Default)]
-struct Met(Vec<u64>);
+struct CharSet(Vec<u64>);
 
-impl Met {
+impl CharSet {
     /// Whether a character is met for the first time.
     fn is_new(&self, character: char) -> bool {
         let (block, bit) = Self::place(character);
@@ -94,7 +94,7 @@ impl Met {
     }
 }
 
-impl<'a> Search<'a> {
+impl<'a> UsageCollector<'a> {
     /// Adds the characters of a text and gives back those that no face has.
     fn add(&mut self, role: Role, text: &str) -> Vec<char> {
         self.add_at(role, text, None)

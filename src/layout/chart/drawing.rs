@@ -5,10 +5,10 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::base::length::Length;
 use crate::doc::Chart;
-use crate::layout::justify::Room;
+use crate::layout::justify::LineBounds;
 use crate::layout::pages::{Corner, DrawItem, Point};
 use crate::layout::paragraph::Paragraph;
-use crate::layout::text::{self, Char};
+use crate::layout::text::{self, ShapedChar};
 
 /// How dark bars are, in percent of white.
 pub const BAR: u8 = 55;
@@ -23,9 +23,9 @@ pub const GAP: Length = Length::milli(6000);
 pub const LINE: Length = Length::milli(500);
 
 /// What stands beside the parts of a chart, in their order.
-pub struct Words {
-    pub names: Vec<Vec<Char>>,
-    pub labels: Vec<Vec<Char>>,
+pub struct ChartText {
+    pub names: Vec<Vec<ShapedChar>>,
+    pub labels: Vec<Vec<ShapedChar>>,
 }
 
 /// What a drawing is made of.
@@ -43,7 +43,7 @@ pub fn lines(paragraph: &Paragraph, y: Length) -> impl Iterator<Item = DrawItem>
 }
 
 /// How wide the widest of some texts is in one line, but no more than `most`.
-pub fn widest(texts: &[Vec<Char>], most: Length) -> Length {
+pub fn widest(texts: &[Vec<ShapedChar>], most: Length) -> Length {
     texts.iter().map(|chars| text::width(chars)).max().unwrap_or_default().min(most)
 }
 
@@ -53,9 +53,9 @@ pub fn share(of: Length, part: Decimal, whole: Decimal) -> Length {
     Length::milli(milli.and_then(|milli| milli.round().to_i64()).unwrap_or(0))
 }
 
-/// Room for words, as wide as they may be.
-pub fn room(left: Length, width: Length) -> Room {
-    Room { left, width, measure: width }
+/// The bounds of words, as wide as they may be.
+pub fn bounds(left: Length, width: Length) -> LineBounds {
+    LineBounds { left, width, measure: width }
 }
 
 /// A filled rectangle between its left and right, its top and foot.

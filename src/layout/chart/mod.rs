@@ -14,7 +14,7 @@ use super::text_area::TextArea;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::length::Length;
 use crate::doc::{Block, Chart, Inline, Role, StyleSheet, plain_text};
-use drawing::Words;
+use drawing::ChartText;
 pub use drawing::{BAR, SLICES};
 
 /// A chart that waits for its place.
@@ -42,7 +42,7 @@ impl<'d> TypesetChart<'d> {
         let mut words = |content: &[Inline]| shaper.shape(Role::TableCell, "", content, block.id);
         let names = chart.parts.iter().map(|part| words(&part.name)).collect();
         let labels = chart.parts.iter().map(|part| words(&part.label)).collect();
-        let words = Words { names, labels };
+        let words = ChartText { names, labels };
         let drawing = if chart.is_round() {
             pie::draw(chart, text, frame.width, words)
         } else {

@@ -2,17 +2,17 @@
 
 use crate::base::length::Length;
 use crate::doc::StyleSheet;
-use crate::layout::justify::Room;
+use crate::layout::justify::LineBounds;
 use crate::layout::text_area::TextArea;
 
 /// The lengths of the table style in whole twips.
-pub struct Looks {
+pub struct TableMetrics {
     pub rule: Length,
     pub side: Length,
     pub above: Length,
 }
 
-impl Looks {
+impl TableMetrics {
     pub fn of(style: &StyleSheet) -> Self {
         let whole = |length: Length| Length::twips(length.to_twips());
         let table = &style.table;
@@ -33,7 +33,7 @@ pub fn edges(columns: &[Length], frame: &TextArea) -> Vec<Length> {
 }
 
 /// The room of a cell's text between two edges.
-pub fn room(from: Length, to: Length, side: Length) -> Room {
+pub fn cell_bounds(from: Length, to: Length, side: Length) -> LineBounds {
     let width = (to - from - side * 2).max(Length::milli(1));
-    Room { left: from + side, width, measure: width }
+    LineBounds { left: from + side, width, measure: width }
 }

@@ -2,13 +2,13 @@
 
 use super::cells::{self, Owners, TypesetCell};
 use super::columns;
-use super::metrics::{Looks, edges};
+use super::metrics::{TableMetrics, edges};
 use crate::base::diag::Diagnostics;
 use crate::base::length::Length;
 use crate::doc::{Block, Inline, Role, StyleSheet, Table, TextStyle};
 use crate::layout::indents;
 use crate::layout::paragraph::Paragraph;
-use crate::layout::text::{Char, Shaper};
+use crate::layout::text::{ShapedChar, Shaper};
 use crate::layout::text_area::TextArea;
 
 /// A table with everything set but its place.
@@ -46,16 +46,16 @@ impl<'d> TypesetTable<'d> {
         shaper: &mut Shaper,
         findings: &mut Diagnostics,
     ) -> Self {
-        let looks = Looks::of(style);
+        let metrics = TableMetrics::of(style);
         let (mut cells, owners) = cells::shape(table, block, style, shaper, findings);
-        let width = frame.width - looks.rule;
-        let columns = widths_of_form(form, style, shaper, &looks, width);
+        let width = frame.width - metrics.rule;
+        let columns = widths_of_form(form, style, shaper, &metrics, width);
         let columns =
-            columns.unwrap_or_else(|| columns::widths(&table.columns, &cells, looks.side, width));
+            columns.unwrap_or_else(|| columns::widths(&table.columns, &cells, metrics.side, width));
         let edges = edges(&columns, frame);
-        cells.iter_mut().for_each(|cell| cell.set(style, &edges, looks.side));
+        cells.iter_mut().for_each(|cell| cell.break_lines(style, &edges, metrics.side));
         cells::report_torn(&cells, findings);
-        let rows = cells::row_heights(&cells, owners.len(), style, &looks);
+        let rows = cells::row_heights(&cells, owners.len(), style, &metrics);
         let line = cells.iter().map(TypesetCell::pitch).max().unwrap_or_default();
         let mut beside = |role: Role, content: &[Inline]| {
             let chars = shaper.shape(role, "", content, block.id);
@@ -73,8 +73,8 @@ impl<'d> TypesetTable<'d> {
             cells,
             owners,
             rows,
-            rule: looks.rule,
-            above: looks.above,
+            rule: metrics.rule,
+            above: metrics.above,
             line,
         }
     }
@@ -159,7 +159,7 @@ fn widths_of_form(
     form: &[(&Table, &Block)],
     style: &StyleSheet,
     shaper: &mut Shaper,
-    looks: &Looks,
+    metrics: &TableMetrics,
     width: Length,
 ) -> Option<Vec<Length>> {
     let [(first, _), _, ..] = form else { return None };
@@ -174,10 +174,10 @@ fn widths_of_form(
         cells.extend(shaped);
         rows += owners.len();
     }
-    Some(columns::widths(&first.columns, &cells, looks.side, width))
+    Some(columns::widths(&first.columns, &cells, metrics.side, width))
 }
 
 /// A paragraph over or under a table.
-fn line_of(chars: Vec<Char>, style: &TextStyle, frame: &TextArea) -> Paragraph {
+fn line_of(chars: Vec<ShapedChar>, style: &TextStyle, frame: &TextArea) -> Paragraph {
     Paragraph::in_frame(chars, style, indents::of_style(style), frame)
 }

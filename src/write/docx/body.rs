@@ -6,13 +6,13 @@ use docx_rs::{
     DocumentChild, FieldCharType, LineSpacing, Paragraph, Run, SectionProperty, SpecialIndentType,
 };
 
-use super::chart::Drawn;
+use super::chart::SizedChart;
 use super::contents::{begin_contents, leading};
 use super::ids::{self, AFTER_TABLE, aligned_style_id, style_id};
 use super::page::{section, text_width};
 use super::runs::{ParagraphText, Runs, bookmark};
 use super::styles::before;
-use super::table::{Grid, by_shares, twips};
+use super::table::{TableBuilder, by_shares, twips};
 use crate::base::diag::Diagnostic;
 use crate::base::id::NodeId;
 use crate::base::length::Length;
@@ -22,17 +22,17 @@ use crate::doc::{
 };
 
 /// The body with what docx-rs cannot say of it.
-pub struct Body {
+pub struct BuiltBody {
     /// The body as docx-rs has it.
     pub document: docx_rs::Document,
     /// For each table in order, how many rows make its head.
     pub heads: Vec<usize>,
     /// The charts in order.
-    pub charts: Vec<Drawn>,
+    pub charts: Vec<SizedChart>,
 }
 
 /// Builds the body.
-pub struct Builder<'a> {
+pub struct BodyBuilder<'a> {
     /// How it looks.
     pub sheet: &'a StyleSheet,
     /// What layout found out.
@@ -41,7 +41,7 @@ pub struct Builder<'a> {
     pub runs: Runs<'a>,
     children: Vec<DocumentChild>,
     heads: Vec<usize>,
-    charts: Vec<Drawn>,
+    charts: Vec<SizedChart>,
     /// Headings that a contents list names.
     named: BTreeSet<NodeId>,
     /// The first and the last entry of the contents list: the field goes from one to the other.
@@ -50,7 +50,7 @@ pub struct Builder<'a> {
     levels: u8,
 }
 
-impl<'a> Builder<'a> {
+impl<'a> BodyBuilder<'a> {
     /// A builder with nothing in it yet.
     pub fn new(sheet: &'a StyleSheet, layout_facts: &'a LayoutFacts, runs: Runs<'a>) -> Self {
         let (children, heads, charts, named) = Default::default();
@@ -68,7 +68,7 @@ impl<'a> Builder<'a> {
     }
 
     /// The body of a document. Every part but the last ends with its section; the last one's is the body's own.
-    pub fn build(mut self, document: &Document) -> Body {
+    pub fn build(mut self, document: &Document) -> BuiltBody {
         self.find_contents(document);
         let parts: Vec<&Part> = document.parts.iter().filter(|p| !p.blocks.is_empty()).collect();
         let mut last = section(self.sheet, self.runs.fonts, Orientation::Portrait);
@@ -91,7 +91,7 @@ impl<'a> Builder<'a> {
         }
         let document = docx_rs::Document::new().default_section_property(last);
         let document = docx_rs::Document { children: self.children, ..document };
-        Body { document, heads: self.heads, charts: self.charts }
+        BuiltBody { document, heads: self.heads, charts: self.charts }
     }
 
     fn find_contents(&mut self, document: &Document) {
@@ -219,7 +219,7 @@ impl<'a> Builder<'a> {
         let width = text_width(&self.sheet.page, orientation);
         let height = self.layout_facts.drawings.get(&node).copied();
         let height = height.unwrap_or(width / 2);
-        self.charts.push(Drawn { chart: chart.clone(), width, height });
+        self.charts.push(SizedChart { chart: chart.clone(), width, height });
         if !chart.caption.is_empty() {
             let caption = self.paragraph(Role::ChartCaption, "", &chart.caption, node);
             self.push(caption.line_spacing(spacing(Length::ZERO)));
@@ -279,7 +279,7 @@ impl<'a> Builder<'a> {
             self.layout_facts.columns.get(&node).filter(|c| c.len() == table.columns.len());
         let widths = measured.cloned().unwrap_or_else(|| by_shares(table, whole));
         self.heads.push(above.len() + table.head.len());
-        let mut grid = Grid::new(twips(&widths));
+        let mut grid = TableBuilder::new(twips(&widths));
         grid.whole = self.layout_facts.whole.contains(&node);
         let (built, left_over) = grid.table(table, above, |cell| self.cell(cell, node));
         left_over.into_iter().for_each(|cell| self.lost(cell));

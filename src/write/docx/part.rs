@@ -12,7 +12,7 @@ pub enum Owner {
 }
 
 /// A part of the file.
-pub struct Part {
+pub struct PackagePart {
     /// Its name in the zip: `word/styles.xml`.
     pub name: String,
     /// The part whose relationships name it.

@@ -9,12 +9,12 @@ mod content;
 mod error;
 mod finish;
 mod fonts;
+mod graphics_state;
 mod huffman;
 mod links;
 mod metadata;
 mod outline;
 mod run;
-mod state;
 mod structure;
 mod values;
 

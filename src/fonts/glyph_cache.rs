@@ -6,7 +6,7 @@ use crate::doc::FaceKey;
 
 /// How a character is drawn in a stack.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Shape {
+pub struct ResolvedGlyph {
     /// The face that has it.
     pub face: FaceId,
     /// Its glyph there.
@@ -16,44 +16,48 @@ pub struct Shape {
 }
 
 #[derive(Clone, Copy)]
-enum Known {
+enum CacheEntry {
     Unasked,
     Missing,
-    Found(Shape),
+    Found(ResolvedGlyph),
 }
 
-/// The shapes of a stack's characters that were asked for so far, in blocks of 256.
-pub struct Shapes<'f> {
+/// The glyphs of a stack's characters that were asked for so far, in blocks of 256.
+pub struct GlyphCache<'f> {
     fonts: &'f Fonts,
     key: &'f FaceKey,
-    blocks: Vec<Option<Box<[Known; 256]>>>,
+    blocks: Vec<Option<Box<[CacheEntry; 256]>>>,
 }
 
-impl<'f> Shapes<'f> {
+impl<'f> GlyphCache<'f> {
     /// None asked for yet.
     pub fn new(fonts: &'f Fonts, key: &'f FaceKey) -> Self {
         Self { fonts, key, blocks: Vec::new() }
     }
 
     /// The shape of a character in the stack or its fallback; `None` if no face has it.
-    pub fn get(&mut self, character: char) -> Option<Shape> {
+    pub fn get(&mut self, character: char) -> Option<ResolvedGlyph> {
         let (block, place) = (character as usize >> 8, character as usize & 0xff);
         if self.blocks.len() <= block {
             self.blocks.resize(block + 1, None);
         }
-        let block = self.blocks[block].get_or_insert_with(|| Box::new([Known::Unasked; 256]));
-        if let Known::Unasked = block[place] {
+        let block = self.blocks[block].get_or_insert_with(|| Box::new([CacheEntry::Unasked; 256]));
+        if let CacheEntry::Unasked = block[place] {
             block[place] = look_up(self.fonts, self.key, character);
         }
         match block[place] {
-            Known::Found(shape) => Some(shape),
-            Known::Missing | Known::Unasked => None,
+            CacheEntry::Found(shape) => Some(shape),
+            CacheEntry::Missing | CacheEntry::Unasked => None,
         }
     }
 }
 
-fn look_up(fonts: &Fonts, key: &FaceKey, character: char) -> Known {
-    fonts.pick(key, character).map_or(Known::Missing, |(face, glyph)| {
-        Known::Found(Shape { face, glyph, advance_milli: fonts.face(face).advance_milli(glyph) })
+fn look_up(fonts: &Fonts, key: &FaceKey, character: char) -> CacheEntry {
+    fonts.pick(key, character).map_or(CacheEntry::Missing, |(face, glyph)| {
+        CacheEntry::Found(ResolvedGlyph {
+            face,
+            glyph,
+            advance_milli: fonts.face(face).advance_milli(glyph),
+        })
     })
 }
