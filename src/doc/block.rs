@@ -9,18 +9,18 @@ use crate::base::id::{NodeId, Origin};
 /// A paragraph, heading, table or chart.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Block {
-    /// Its number in the document.
+    /// Its id, unique in the document.
     pub id: NodeId,
-    /// Where it comes from.
+    /// Where it was written: template line, facts and figure.
     pub origin: Origin,
-    /// What it is.
+    /// What kind of block it is.
     pub kind: BlockKind,
 }
 
-/// What a block can be.
+/// The kinds of blocks.
 #[derive(Clone, PartialEq, Debug)]
 pub enum BlockKind {
-    /// The report's title; an [`InlineKind::Break`](super::InlineKind::Break) is where its lines part.
+    /// The report's title; an [`InlineKind::Break`](super::InlineKind::Break) begins a new line.
     Title(Vec<Inline>),
     /// A heading of level 1 to 4, with its number as real text: `一、`, `（一）`, `1.`, `（1）`.
     Heading {
@@ -28,16 +28,16 @@ pub enum BlockKind {
         level: u8,
         /// The number with its mark, empty if it has none.
         number: String,
-        /// The words.
+        /// The text.
         content: Vec<Inline>,
     },
     /// A paragraph.
     Paragraph {
-        /// How it is set; `Role::Body` for plain text.
+        /// Its role; `Role::Body` for plain text.
         role: Role,
-        /// The number it begins with, given by numbering: `1.`, `（1）`; empty if none.
+        /// The number at its beginning, given by numbering: `1.`, `（1）`; empty if it has none.
         number: String,
-        /// The words.
+        /// The text.
         content: Vec<Inline>,
     },
     /// A table with its caption.
@@ -47,7 +47,7 @@ pub enum BlockKind {
 }
 
 impl Block {
-    /// The role that its own text is set in; a table's or chart's is its caption's.
+    /// The role of its own text; for a table or chart, the role of its caption.
     pub fn role(&self) -> Role {
         match &self.kind {
             BlockKind::Title(_) => Role::Title,
@@ -72,7 +72,7 @@ impl Block {
         }
     }
 
-    /// The number that its text begins with, empty if none.
+    /// The number at the beginning of its text, empty if it has none.
     pub fn number(&self) -> &str {
         match &self.kind {
             BlockKind::Heading { number, .. } | BlockKind::Paragraph { number, .. } => number,

@@ -1,35 +1,35 @@
-//! Inlines: stretches of text with their origin, and what in a line only layout knows.
+//! Inlines: stretches of text with their origin, breaks, and numbers that only layout knows.
 
 use crate::base::id::{NodeId, Origin};
 
 /// A stretch of text of one kind and one origin.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Inline {
-    /// Where it comes from.
+    /// Where it was written: template line, facts and figure.
     pub origin: Origin,
-    /// What it is.
+    /// What kind of inline it is.
     pub kind: InlineKind,
 }
 
-/// What an inline can be.
+/// The kinds of inlines.
 #[derive(Clone, PartialEq, Debug)]
 pub enum InlineKind {
-    /// Characters as they are to be read.
+    /// Characters.
     Text {
-        /// The characters; no line ends and no control characters.
+        /// The characters, without line ends and control characters.
         text: String,
         /// Set in bold.
         strong: bool,
     },
     /// A line end inside the block.
     Break,
-    /// The number of the page it stands on; known late.
+    /// The number of the page on which it stands; known after layout.
     PageNumber,
-    /// The number of pages in the document; known late.
+    /// The number of pages of the document; known after layout.
     PageCount,
-    /// Dots that fill a line of a contents list, so that what follows stands at the right edge.
+    /// The dots of an entry of a contents list; they bring what follows to the right edge.
     Leader,
-    /// The number of the page on which another block begins; known late.
+    /// The number of the page on which another block begins; known after layout.
     PageOf(NodeId),
 }
 
@@ -39,7 +39,7 @@ impl Inline {
         Self { origin, kind: InlineKind::Text { text: text.into(), strong: false } }
     }
 
-    /// The characters, if they are known before layout; a break reads as nothing.
+    /// The characters that are known before layout; empty for all other inlines.
     pub fn as_text(&self) -> &str {
         match &self.kind {
             InlineKind::Text { text, .. } => text,
@@ -52,7 +52,7 @@ impl Inline {
     }
 }
 
-/// The block whose page some inlines show: what an entry of a contents list leads to.
+/// The block whose page number some inlines show: the heading that an entry of a contents list refers to.
 pub fn leads_to(content: &[Inline]) -> Option<NodeId> {
     content.iter().find_map(|inline| match inline.kind {
         InlineKind::PageOf(node) => Some(node),
@@ -60,7 +60,7 @@ pub fn leads_to(content: &[Inline]) -> Option<NodeId> {
     })
 }
 
-/// The characters of some inlines, one after another.
+/// The characters of some inlines, concatenated.
 pub fn plain_text(content: &[Inline]) -> String {
     content.iter().map(Inline::as_text).collect()
 }

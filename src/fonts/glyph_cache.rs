@@ -1,17 +1,17 @@
-//! Characters of a stack to glyphs with their advances, each looked up once.
+//! Characters to glyphs of a font stack with their advances; each character is looked up once.
 
 use super::face::{FaceId, GlyphId};
 use super::library::Fonts;
 use crate::doc::FaceKey;
 
-/// How a character is drawn in a stack.
+/// The glyph of a character in a font stack.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ResolvedGlyph {
-    /// The face that has it.
+    /// The face that has the character.
     pub face: FaceId,
-    /// Its glyph there.
+    /// Its glyph in that face.
     pub glyph: GlyphId,
-    /// The glyph's advance in thousandths of an em.
+    /// The advance of the glyph in thousandths of an em.
     pub advance_milli: u16,
 }
 
@@ -22,7 +22,7 @@ enum CacheEntry {
     Found(ResolvedGlyph),
 }
 
-/// The glyphs of a stack's characters that were asked for so far, in blocks of 256.
+/// The characters of a font stack that have been looked up, in blocks of 256.
 pub struct GlyphCache<'f> {
     fonts: &'f Fonts,
     key: &'f FaceKey,
@@ -30,12 +30,12 @@ pub struct GlyphCache<'f> {
 }
 
 impl<'f> GlyphCache<'f> {
-    /// None asked for yet.
+    /// An empty cache.
     pub fn new(fonts: &'f Fonts, key: &'f FaceKey) -> Self {
         Self { fonts, key, blocks: Vec::new() }
     }
 
-    /// The shape of a character in the stack or its fallback; `None` if no face has it.
+    /// The glyph of a character in the stack or in the fallback stacks; `None` if no face has it.
     pub fn get(&mut self, character: char) -> Option<ResolvedGlyph> {
         let (block, place) = (character as usize >> 8, character as usize & 0xff);
         if self.blocks.len() <= block {

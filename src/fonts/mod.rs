@@ -1,4 +1,4 @@
-//! Fonts: role to face, coverage, advances, embedding rights, and one subset for both writers.
+//! Fonts: font stacks to faces, coverage, advances, embedding rights, and one subset of each face for all writers.
 
 mod face;
 mod glyph_cache;
