@@ -292,7 +292,7 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
         self.sort_asked();
         let mut misspelt = Vec::new();
         for entry in self.entries {
-            if self.asked.iter().any(|asked| *asked == entry.key) {
+            if self.asked.contains(&entry.key) {
                 continue;
             }
             let near = nearest(&entry.key, self.asked.iter().map(String::as_str));
