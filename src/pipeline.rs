@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread;
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::encoding;
 use crate::base::source::{SourceId, Sources};
+use crate::catalogue::Catalogue;
 use crate::data::Report;
 use crate::doc::{Document, LayoutFacts};
 use crate::figures::{self, Figures};
@@ -68,6 +70,8 @@ pub struct Ready {
 #[derive(Debug)]
 pub struct Pipeline<'p> {
     workspace: &'p Workspace,
+    /// The facts that facts files may state.
+    catalogue: Arc<Catalogue>,
     /// Every text read so far, for showing findings.
     pub sources: Sources,
     /// The facts files among them.
@@ -78,7 +82,18 @@ pub struct Pipeline<'p> {
 impl<'p> Pipeline<'p> {
     /// Nothing is read yet.
     pub fn new(workspace: &'p Workspace) -> Self {
-        Self { workspace, sources: Sources::default(), facts: Vec::new(), ready: BTreeMap::new() }
+        Self::with_catalogue(workspace, Catalogue::shared())
+    }
+
+    /// The same for the facts of a catalogue.
+    pub fn with_catalogue(workspace: &'p Workspace, catalogue: Arc<Catalogue>) -> Self {
+        Self {
+            workspace,
+            catalogue,
+            sources: Sources::default(),
+            facts: Vec::new(),
+            ready: BTreeMap::new(),
+        }
     }
 
     /// Makes the report of a facts file. Nothing comes back where an error stands in the way; the findings tell.
@@ -158,7 +173,7 @@ impl<'p> Pipeline<'p> {
 
     /// A facts file's text to its facts.
     fn read_report(&self, source: SourceId, findings: &mut Diagnostics) -> Option<Report> {
-        let report = data::read(source, &self.sources, findings)?;
+        let report = data::read_with(&self.catalogue, source, &self.sources, findings)?;
         check::unknown_problems(&report, findings);
         Some(report)
     }

@@ -22,7 +22,7 @@ fn reception(context: &CheckContext, findings: &mut Diagnostics) {
     let [spent, public] = [keys::RECEPTION, keys::PUBLIC].map(|fact| context.decided(fact));
     let (Some(spent), Some(public)) = (spent, public) else { return };
     let (Some(much), Some(all)) = (spent.money(), public.money()) else { return };
-    let uses = &context.report.uses;
+    let uses = context.report.values.texts(keys::USES);
     let said = uses.iter().any(|one| one.value.contains("接待"))
         || context.report.projects.iter().any(|project| project.name.value.contains("接待"));
     if much <= all || said {
@@ -52,7 +52,7 @@ fn vehicles(context: &CheckContext, findings: &mut Diagnostics) {
     if figure.money().is_none_or(|money| !money.is_zero()) {
         return;
     }
-    let uses = &context.report.uses;
+    let uses = context.report.values.texts(keys::USES);
     let named: Vec<_> =
         uses.iter().filter(|one| WORDS.iter().any(|word| one.value.contains(word))).collect();
     let Some(first) = named.first() else { return };

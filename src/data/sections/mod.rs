@@ -47,11 +47,11 @@ fn sections(source: SourceId, year: Fact<u16>, f: &mut Fields) -> Report {
     let pack = f.text("pack", "版式").unwrap_or(standard);
     let profile = f.text("profile", "指标口径");
     let previous = f.text("previous", "上年数据文件");
-    let Organization { duties, office_names, subordinates } = unit::organization(f);
+    let Organization { duties, subordinates } = unit::organization(f);
     let Evaluation { group, steps, submission } = unit::evaluation(f);
     let goals = f.must_section("goals", "绩效目标", evaluation::goals).unwrap_or_default();
     let income_parts = money::income(f);
-    let Expenditure { personnel_items, public_items, uses, funding } = money::expenditure(f);
+    let Expenditure { personnel_items, public_items, funding } = money::expenditure(f);
     Report {
         source,
         catalogue: f.reader.catalogue.clone(),
@@ -61,7 +61,6 @@ fn sections(source: SourceId, year: Fact<u16>, f: &mut Fields) -> Report {
         profile,
         previous,
         duties,
-        office_names,
         subordinates,
         group,
         steps,
@@ -70,7 +69,6 @@ fn sections(source: SourceId, year: Fact<u16>, f: &mut Fields) -> Report {
         income_parts,
         personnel_items,
         public_items,
-        uses,
         funding,
         buildings: f.rows("buildings", "当年完工楼堂馆所", money::building),
         management: performance::management(f),
