@@ -307,7 +307,7 @@ fn no_previous(failure: &ReadFailure) -> Diagnostic {
 }
 
 fn unknown_pack(name: &str, names: &[String]) -> Diagnostic {
-    Diagnostic::new(codes::P13, format!("没有名为“{name}”的版式"))
+    Diagnostic::new(codes::P15, format!("没有名为“{name}”的版式"))
         .hint(format!("可用的版式：{}", names.join("、")))
         .hint("自建版式要在 templates 文件夹下有同名文件夹，其中有 report.yaml")
 }

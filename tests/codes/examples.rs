@@ -22,7 +22,7 @@ const TOLD: &[(&str, &str)] = &[
     ("L01", "a cell of a thousand characters"),
     ("L03", "cells that P10 finds first"),
     ("L04", "a chart of a hundred parts"),
-    ("L05", "a table of two dozen columns"),
+    ("L06", "a table of two dozen columns"),
     ("W01", "a character that Y02 finds first"),
     ("W02", "cells that P10 finds first"),
     ("W03", "a font whose owner forbids embedding"),

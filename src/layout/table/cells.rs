@@ -211,6 +211,6 @@ fn torn_word(text: &str) -> Diagnostic {
 
 fn torn_numbers(first: &str, count: usize) -> Diagnostic {
     let message = format!("表格的列太窄，{count} 个数被拆成几行，如“{first}”");
-    Diagnostic::new(codes::L05, message)
+    Diagnostic::new(codes::L06, message)
         .hint("减少这张表的列，分成几张表，或放到横排的附件里；也可以在模板的 tables/ 里调整列宽")
 }
