@@ -1,4 +1,4 @@
-//! A bar for each part, one under the other: its name before it, its number behind it.
+//! A bar chart: horizontal bars one below the other, each with its name before it and its label after it.
 
 use super::drawing::{BAR, ChartText, Drawing, GAP, LINE, bounds, lines, rectangle, share, widest};
 use crate::base::length::Length;
@@ -6,10 +6,10 @@ use crate::doc::{Align, Chart, TextStyle};
 use crate::layout::pages::{DrawItem, Point};
 use crate::layout::paragraph::Paragraph;
 
-/// How much of the width names may take, and numbers, in percent.
+/// The greatest width of the names, and of the labels, in percent of the chart's width.
 const WORDS: i64 = 34;
 
-/// Draws bars that fill a width. All begin at one axis; the greatest reaches as far as the numbers leave room.
+/// Draws bars in a given width. All start at one axis; the longest leaves space for the labels.
 pub fn draw(
     chart: &Chart,
     text: &TextStyle,
@@ -38,7 +38,7 @@ pub fn draw(
     Drawing { ink, height: y }
 }
 
-/// A bar as high as the type beside it; none for nothing.
+/// A bar as high as the font size; none for a value of 0.
 fn bar(left: Length, long: Length, middle: Length, high: Length) -> Option<DrawItem> {
     let top = middle - high / 2;
     let bar = rectangle([left, left + long], [top, top + high], BAR);
