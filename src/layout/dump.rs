@@ -15,7 +15,7 @@ pub fn dump(pages: &Pages, fonts: &Fonts) -> String {
         let _ = writeln!(out, "page {} {width} × {height}", index + 1);
         let (mut line, mut last) = (0, None);
         for item in &page.items {
-            if let DrawItem::Run(run) = &item.ink
+            if let DrawItem::Run(run) = &item.drawn
                 && last != Some(run.origin.y)
             {
                 (line, last) = (line + 1, Some(run.origin.y));
@@ -28,7 +28,7 @@ pub fn dump(pages: &Pages, fonts: &Fonts) -> String {
 
 fn dump_item(out: &mut String, item: &Item, line: usize, fonts: &Fonts) {
     let mark = if item.tag.is_some() { ' ' } else { '*' };
-    let _ = match &item.ink {
+    let _ = match &item.drawn {
         DrawItem::Run(run) => writeln!(out, "{mark}{line:4} {}", run_text(run, fonts)),
         DrawItem::Rule { from, to, width } => {
             writeln!(out, "{mark}rule {} – {} {}", point(from), point(to), shown(*width))
@@ -69,7 +69,7 @@ pub fn text(pages: &Pages) -> String {
     let mut out = String::new();
     let mut last = None;
     for item in pages.pages.iter().flat_map(|page| &page.items) {
-        let (Some(tag), DrawItem::Run(run)) = (item.tag, &item.ink) else { continue };
+        let (Some(tag), DrawItem::Run(run)) = (item.tag, &item.drawn) else { continue };
         let place = Some((tag, run.origin.y));
         if last.is_some() && last != place {
             out.push('\n');

@@ -27,7 +27,7 @@ pub fn number(
         let runs = place(&chars, count % 2 == 1, &portrait, style, fonts).into_iter();
         let landscape = area.orientation == Orientation::Landscape;
         let runs = runs.map(|run| if landscape { rotate(run, &portrait) } else { run });
-        page.items.extend(runs.map(|run| Item { tag: None, ink: DrawItem::Run(run) }));
+        page.items.extend(runs.map(|run| Item { tag: None, drawn: DrawItem::Run(run) }));
     }
 }
 

@@ -78,7 +78,7 @@ impl PageBuilder {
     /// Draws runs on the page; leader dots get no tag.
     pub fn draw(&mut self, tag: Option<TagId>, runs: impl IntoIterator<Item = Run>) {
         for run in runs {
-            self.ink(tag.filter(|_| !run.leader), [DrawItem::Run(run)]);
+            self.draw_items(tag.filter(|_| !run.leader), [DrawItem::Run(run)]);
         }
     }
 
@@ -92,9 +92,9 @@ impl PageBuilder {
     }
 
     /// Draws items on the page.
-    pub fn ink(&mut self, tag: Option<TagId>, ink: impl IntoIterator<Item = DrawItem>) {
+    pub fn draw_items(&mut self, tag: Option<TagId>, items: impl IntoIterator<Item = DrawItem>) {
         if let Some((page, _)) = self.pages.last_mut() {
-            page.items.extend(ink.into_iter().map(|ink| Item { tag, ink }));
+            page.items.extend(items.into_iter().map(|drawn| Item { tag, drawn }));
         }
     }
 

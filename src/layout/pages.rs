@@ -43,7 +43,7 @@ pub struct Item {
     /// The tag whose content it is; `None` for artifacts: page numbers, leader dots, rules.
     pub tag: Option<TagId>,
     /// What is drawn.
-    pub ink: DrawItem,
+    pub drawn: DrawItem,
 }
 
 /// Something drawn at a fixed place.

@@ -20,7 +20,7 @@ pub fn draw(
     let (before, behind) = (widest(&names, most), widest(&labels, most));
     let axis = before + GAP;
     let longest = width - axis - behind - GAP;
-    let mut ink = Vec::new();
+    let mut items = Vec::new();
     let mut y = Length::ZERO;
     for ((part, name), label) in chart.parts.iter().zip(names).zip(labels) {
         let name = Paragraph::in_cell(name, text, Align::Right, bounds(Length::ZERO, before));
@@ -28,14 +28,14 @@ pub fn draw(
         let label = Paragraph::in_cell(label, text, Align::Left, bounds(axis + long + GAP, behind));
         let height = name.height().max(label.height()) + GAP;
         let middle = y + height / 2;
-        ink.extend(lines(&name, middle - name.height() / 2));
-        ink.extend(bar(axis, long, middle, text.size));
-        ink.extend(lines(&label, middle - label.height() / 2));
+        items.extend(lines(&name, middle - name.height() / 2));
+        items.extend(bar(axis, long, middle, text.size));
+        items.extend(lines(&label, middle - label.height() / 2));
         y += height;
     }
     let (from, to) = (Point { x: axis, y: Length::ZERO }, Point { x: axis, y });
-    ink.push(DrawItem::Rule { from, to, width: LINE });
-    Drawing { ink, height: y }
+    items.push(DrawItem::Rule { from, to, width: LINE });
+    Drawing { items, height: y }
 }
 
 /// A bar as high as the font size; none for a value of 0.

@@ -30,7 +30,7 @@ pub struct ChartText {
 
 /// The draw items of a chart, measured from its upper left corner.
 pub struct Drawing {
-    pub ink: Vec<DrawItem>,
+    pub items: Vec<DrawItem>,
     /// The height of the drawing.
     pub height: Length,
 }

@@ -22,7 +22,7 @@ pub use drawing::{BAR, SLICES};
 pub struct TypesetChart<'d> {
     chart: &'d Chart,
     /// Its draw items, measured from the upper left corner of the chart.
-    ink: Vec<DrawItem>,
+    items: Vec<DrawItem>,
     width: Length,
     /// Height of the drawing, a multiple of the grid's pitch.
     height: Length,
@@ -56,13 +56,13 @@ impl<'d> TypesetChart<'d> {
             findings.push(too_high(chart).at(block.origin.span()));
         }
         let down = (height - drawing.height) / 2;
-        let ink = drawing.ink.into_iter().map(|ink| ink.moved(Length::ZERO, down)).collect();
+        let items = drawing.items.into_iter().map(|item| item.moved(Length::ZERO, down)).collect();
         let chars = shaper.shape(Role::ChartCaption, "", &chart.caption, block.id);
         let caption = (!chars.is_empty()).then(|| {
             let style = style.of(Role::ChartCaption);
             Paragraph::in_text_area(chars, style, indents::of_style(style), area)
         });
-        Self { chart, ink, width: area.width, height, caption }
+        Self { chart, items, width: area.width, height, caption }
     }
 
     /// Height of drawing and caption, which stay on one page.
@@ -80,7 +80,7 @@ impl<'d> TypesetChart<'d> {
     pub fn place(&self, block: &Block, builder: &mut PageBuilder, tags: &mut Tags) -> Picture {
         let tag = tags.add(None, TagKind::Figure, Some(block.id));
         let (left, top) = (builder.area.left, builder.pen());
-        builder.ink(Some(tag), self.ink.iter().map(|ink| ink.clone().moved(left, top)));
+        builder.draw_items(Some(tag), self.items.iter().map(|item| item.clone().moved(left, top)));
         let picture = self.picture(tag, builder.page() as usize - 1, Point { x: left, y: top });
         builder.fill(self.height, Length::ZERO);
         if let Some(caption) = &self.caption {

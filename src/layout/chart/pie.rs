@@ -44,17 +44,17 @@ pub fn draw(
     let high = |row: &[Paragraph; 2]| row[0].height().max(row[1].height()) + GAP;
     let legend: Length = rows.iter().map(high).sum();
     let height = (RADIUS * 2 + LINE * 2).max(legend);
-    let mut ink = disc(chart, Point { x: left + RADIUS, y: height / 2 });
+    let mut items = disc(chart, Point { x: left + RADIUS, y: height / 2 });
     let mut y = (height - legend) / 2;
     for (row, shade) in rows.iter().zip(SLICES) {
         let middle = y + high(row) / 2;
-        ink.push(swatch(name_at - GAP - key, middle, key, shade));
+        items.push(swatch(name_at - GAP - key, middle, key, shade));
         for paragraph in row {
-            ink.extend(lines(paragraph, middle - paragraph.height() / 2));
+            items.extend(lines(paragraph, middle - paragraph.height() / 2));
         }
         y += high(row);
     }
-    Drawing { ink, height }
+    Drawing { items, height }
 }
 
 /// A square of the legend in the shade of its slice.

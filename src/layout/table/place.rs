@@ -174,7 +174,7 @@ impl TablePlacement<'_, '_> {
     /// Draws rules and text of the rows of a page.
     fn draw(&mut self, filled: &PageFill, builder: &mut PageBuilder) {
         let placed_rows = &filled.placed_rows;
-        builder.ink(None, rules(self.typeset, placed_rows));
+        builder.draw_items(None, rules(self.typeset, placed_rows));
         for (index, placed) in placed_rows.iter().enumerate() {
             for column in 0..self.typeset.columns.len() {
                 let Some(number) = self.typeset.owner(placed.row, column) else { continue };

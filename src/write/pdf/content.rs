@@ -36,7 +36,7 @@ pub fn draw(page: &Page, roles: &[&str], typefaces: &Typefaces) -> DrawnPage {
     };
     for item in &page.items {
         let mark = ContentMark::of(item);
-        match &item.ink {
+        match &item.drawn {
             DrawItem::Run(run) => pen.run(mark, run),
             DrawItem::Rule { from, to, width } => pen.rule(mark, *from, *to, *width),
             DrawItem::Area { outline, shade, edge } => pen.area(mark, outline, *shade, *edge),
@@ -62,7 +62,7 @@ enum ContentMark {
 
 impl ContentMark {
     fn of(item: &Item) -> Self {
-        match (item.tag, &item.ink) {
+        match (item.tag, &item.drawn) {
             (Some(tag), _) => Self::Content(tag),
             (None, DrawItem::Run(run)) if !run.leader => Self::Pagination,
             (None, _) => Self::Layout,

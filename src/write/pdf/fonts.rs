@@ -144,7 +144,7 @@ impl<'a> Typefaces<'a> {
 }
 
 fn run_of(item: &Item) -> Option<&Run> {
-    match &item.ink {
+    match &item.drawn {
         DrawItem::Run(run) => Some(run),
         DrawItem::Rule { .. } | DrawItem::Area { .. } => None,
     }
