@@ -1,5 +1,7 @@
 //! The suite: a module for each topic. What needs other programs is in `external_tools.rs`.
 
+mod catalogue;
+mod codes;
 mod corpus;
 mod facts;
 mod layering;

@@ -1,18 +1,22 @@
-//! What a rule is: a code, a page that explains it, and the search for what it is about.
+//! What a rule is: a code and a function from the context to findings.
 
-use super::text::Passage;
 use rust_decimal::Decimal;
 
-use crate::base::amount::{Amount, fixed};
-use crate::base::diag::{Diagnostics, Severity};
-use crate::base::id::FigureId;
+use super::arithmetic::{arithmetic, exact, inputs};
+use super::passage::Passage;
+use crate::base::amount::Amount;
+use crate::base::codes::{self, Code};
+use crate::base::diag::{Diagnostic, Diagnostics, Severity};
 use crate::base::source::Span;
+use crate::catalogue::{Column, FigureKey};
 use crate::data::Report;
-use crate::figures::{Figure, Figures, Value};
+use crate::figures::{Figure, Figures};
 use crate::pack::Words;
 
 /// What rules look at.
 pub struct CheckContext<'a> {
+    /// The code of the rule that looks, which its findings carry.
+    pub code: &'static Code,
     /// The facts.
     pub report: &'a Report,
     /// What was computed from them.
@@ -33,26 +37,23 @@ pub enum Needs {
 }
 
 impl Needs {
-    /// Whether the errors so far leave enough.
+    /// Whether the errors so far leave enough of the facts.
     pub fn are_met(self, findings: &Diagnostics) -> bool {
-        let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
-        // A character that cannot be printed (Y02) hides nothing of what else is there.
-        let mut codes = errors.map(|finding| finding.code).filter(|code| *code != "Y02");
+        let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error);
+        // A character that cannot be printed hides nothing of what else is there.
+        let mut codes = errors.map(|finding| finding.code).filter(|code| *code != codes::Y02);
+        let hides = [codes::D03, codes::D04, codes::D08, codes::D11];
         match self {
-            Self::All => !codes.any(|code| code.starts_with(['Y', 'D'])),
-            Self::Lists => !codes
-                .any(|code| code.starts_with('Y') || ["D03", "D04", "D08", "D11"].contains(&code)),
+            Self::All => !codes.any(|code| matches!(code.family(), 'Y' | 'D')),
+            Self::Lists => !codes.any(|code| code.family() == 'Y' || hides.contains(&code)),
         }
     }
 }
 
-/// A rule about facts and figures.
+/// A rule.
 pub struct CheckRule {
-    /// Its code, which its findings carry.
-    pub code: &'static str,
-    /// What it looks for, in a few words.
-    pub title: &'static str,
-    page: &'static str,
+    /// Its code; the register has its page for users.
+    pub code: &'static Code,
     /// What it needs to have been read.
     pub needs: Needs,
     /// Finds what breaks it.
@@ -60,45 +61,35 @@ pub struct CheckRule {
 }
 
 impl CheckRule {
-    /// A rule; `page` is its doc comment. Use the `rule!` macro.
+    /// A rule of a code; the context hands the code to `run`.
     pub const fn new(
-        code: &'static str,
-        title: &'static str,
-        page: &'static str,
+        code: &'static Code,
         needs: Needs,
         run: fn(&CheckContext, &mut Diagnostics),
     ) -> Self {
-        Self { code, title, page, needs, run }
-    }
-
-    /// Its page for users: what it finds, why it matters, an example, what to do.
-    pub fn explain(&self) -> String {
-        let lines = self.page.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
-        let body: Vec<_> = lines.collect();
-        format!("{} {}\n\n{}\n", self.code, self.title, body.join("\n"))
+        Self { code, needs, run }
     }
 }
-
-/// Declares a rule whose doc comment is its page for users.
-macro_rules! rule {
-    ($(#[doc = $line:literal])+ $name:ident = $code:literal, $title:literal, $needs:ident, $run:path) => {
-        $(#[doc = $line])+
-        pub static $name: crate::check::rule::CheckRule =
-            crate::check::rule::CheckRule::new(
-                $code,
-                $title,
-                concat!($($line, "\n"),+),
-                crate::check::rule::Needs::$needs,
-                $run,
-            );
-    };
-}
-pub(crate) use rule;
 
 impl CheckContext<'_> {
-    /// The figure with a dotted name.
-    pub fn figure(&self, id: &str) -> Option<&Figure> {
-        self.figures.get(&FigureId::new(id))
+    /// A finding of the rule that looks.
+    pub fn finding(&self, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(self.code, message)
+    }
+
+    /// A column of a fact, or what is derived from it.
+    pub fn of(&self, fact: &str, column: Column) -> Option<&Figure> {
+        self.figures.find(&FigureKey::new(fact, column))
+    }
+
+    /// The figure that a key of the facts file states.
+    pub fn stated(&self, key: &str) -> Option<&Figure> {
+        self.figures.named(key)
+    }
+
+    /// The 决算 figure of a fact: its total if it has parts, else its actual.
+    pub fn decided(&self, fact: &str) -> Option<&Figure> {
+        self.of(fact, Column::Total).or_else(|| self.of(fact, Column::Actual))
     }
 
     /// Where a figure is filled in, or the first thing that it is computed from.
@@ -128,35 +119,4 @@ impl CheckContext<'_> {
     pub fn arithmetic(&self, figure: &Figure) -> Option<String> {
         arithmetic(self.figures, figure)
     }
-}
-
-fn inputs<'a>(figures: &'a Figures, figure: &Figure) -> Vec<&'a Figure> {
-    figure.inputs.iter().filter_map(|id| figures.get(id)).collect()
-}
-
-fn exact(figures: &Figures, figure: &Figure) -> String {
-    match figure.value() {
-        Some(Value::Money(amount)) => {
-            let number = amount.of(figures.unit);
-            if number.scale() < 2 { fixed(number, 2) } else { number.to_string() }
-        }
-        Some(Value::Ratio(_) | Value::Percent(_)) => figures.shown(figure),
-        Some(Value::Count(..) | Value::Words(_)) | None => figures.number(figure),
-    }
-}
-
-/// How a figure comes about in numbers: `22 ÷ 24 = 91.67%`; nothing for a plain fact.
-pub fn arithmetic(figures: &Figures, figure: &Figure) -> Option<String> {
-    let inputs = inputs(figures, figure);
-    let numbers: Vec<_> = inputs.iter().map(|input| exact(figures, input)).collect();
-    let steps = match (figure.value()?, inputs.as_slice()) {
-        (_, [] | [_]) => return None,
-        (Value::Ratio(_), _) => numbers.join(" ÷ "),
-        (_, [_, _]) if figure.formula.contains('－') => numbers.join(" － "),
-        (_, [_, ..]) if figure.formula.contains("－（") => {
-            format!("{} －（{}）", numbers[0], numbers[1..].join(" ＋ "))
-        }
-        _ => numbers.join(" ＋ "),
-    };
-    Some(format!("{steps} = {}", exact(figures, figure)))
 }

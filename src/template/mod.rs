@@ -11,6 +11,7 @@ mod contents;
 mod decode;
 mod engine;
 mod errors;
+mod filters;
 mod front_matter;
 mod grid;
 mod language;
@@ -19,9 +20,11 @@ mod marks;
 mod markup;
 mod merge;
 mod names;
+mod operand;
 mod pieces;
 mod placing;
 mod prepare;
+mod refusal;
 mod scope;
 mod table;
 mod tables;
@@ -38,6 +41,7 @@ use self::engine::{Engine, Language};
 use self::front_matter::FrontMatter;
 use self::placing::Placing;
 use self::scope::Shapes;
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics, Severity};
 use crate::base::source::Sources;
 use crate::data::Report;
@@ -67,7 +71,7 @@ pub fn render(
 /// Whether an earlier stage has found fault with the same place of the facts, as with a citation.
 fn is_told(finding: &Diagnostic, findings: &Diagnostics) -> bool {
     let cited = finding.labels.get(1).map(|label| label.span);
-    let mut errors = findings.iter().filter(|earlier| earlier.severity == Severity::Error);
+    let mut errors = findings.iter().filter(|earlier| earlier.severity() == Severity::Error);
     cited.is_some() && errors.any(|earlier| earlier.labels.first().map(|l| l.span) == cited)
 }
 
@@ -121,10 +125,10 @@ fn print(
     all.map(|(path, item)| engine.print(path, item, findings).unwrap_or_default()).collect()
 }
 
-fn serialized(view: &view::View, findings: &mut Diagnostics) -> Option<Value> {
+fn serialized(view: &view::Group, findings: &mut Diagnostics) -> Option<Value> {
     let value = Value::try_from_serializable(view);
     if value.is_err() {
-        findings.push(Diagnostic::error("T09", "数据不能交给模板"));
+        findings.push(Diagnostic::new(codes::T09, "数据不能交给模板"));
     }
     value.ok()
 }

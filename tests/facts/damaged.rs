@@ -90,7 +90,7 @@ fn damage_is_explained_in_chinese() {
     property(400, damages(), |damages| {
         let outcome = Outcome::of(damaged(&damages));
         for finding in outcome.findings.iter() {
-            seen.borrow_mut().insert(finding.code);
+            seen.borrow_mut().insert(finding.code.id);
             let rendered = outcome.render(finding);
             assert_eq!(english(&rendered), None, "{rendered}");
             assert!(!finding.labels.is_empty(), "{rendered}");

@@ -6,7 +6,7 @@ use jixiao::figures::Figures;
 use jixiao::layout::dump;
 
 use crate::support::{
-    BOTH, DEMO, Outcome, SAMPLE, Sandbox, make, project_file, squeeze, word, word_text,
+    DEMO, Outcome, SAMPLE, Sandbox, make, project_file, squeeze, word, word_text,
 };
 
 /// The figures of facts of which a report can be made.
@@ -111,7 +111,7 @@ fn very_large_and_very_small_amounts_go_through_unharmed() {
         .replace("name: 其他收入, actual: 22.37", "name: 其他收入, actual: 0.005");
     let sandbox = Sandbox::new("amounts");
     sandbox.write("facts.yaml", facts);
-    let made = make(&sandbox.root.join("facts.yaml"), None, BOTH);
+    let made = make(&sandbox.root.join("facts.yaml"), None);
     let word = word_text(word(&made));
     let pages = squeeze(&dump::text(&made.pages));
     for number in ["12345678901234567.89万元", "0.01万元", "100.00%", "0.00%"] {

@@ -1,82 +1,26 @@
-//! Who may import whom, and which folder may name which outside crate.
+//! Who may import whom, which folders may name which outside crate, and files that form no circles.
+//!
+//! A room is a folder or file of `src`; a room within a room has a row of its own. `source.rs` reads files, `graph.rs`
+//! follows imports, `rooms.rs`, `homes.rs` and `circles.rs` are the rules, `binaries.rs` holds the same of the tests.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+mod binaries;
+mod circles;
+mod graph;
+mod homes;
+mod rooms;
+mod source;
 
-/// What each module may name through `crate::`.
-const MAY: &[(&str, &[&str])] = &[
-    ("base", &["base"]),
-    ("workspace", &["base", "workspace"]),
-    ("doc", &["base", "doc"]),
-    ("data", &["base", "data"]),
-    ("pack", &["base", "doc", "pack"]),
-    // A profile of indicators is a pack's file.
-    ("figures", &["base", "data", "pack", "figures"]),
-    ("template", &["base", "data", "figures", "pack", "doc", "template"]),
-    ("fonts", &["base", "doc", "fonts"]),
-    ("layout", &["base", "doc", "fonts", "layout"]),
-    ("write", &["base", "doc", "fonts", "layout", "write"]),
-    ("check", &["base", "data", "figures", "pack", "doc", "layout", "check"]),
-    ("cli", &["base", "workspace", "pipeline", "cli"]),
-];
+use std::sync::LazyLock;
 
-/// The folder or file, below `src`, that alone may name a crate.
-const HOMES: &[(&str, &str)] = &[
-    ("tera::", "template"),
-    ("comrak::", "template"),
-    ("fontdb::", "fonts"),
-    ("ttf_parser::", "fonts"),
-    ("subsetter::", "fonts"),
-    ("write_fonts::", "fonts"),
-    ("printpdf::", "write/pdf"),
-    ("lopdf::", "write/pdf"),
-    ("docx_rs::", "write/docx"),
-    ("quick_xml::", "write/docx"),
-    ("zip::", "write/docx"),
-    ("clap::", "cli"),
-    ("serde_saphyr::", "base/yaml"),
-    ("strsim::", "base/nearest"),
-    ("std::fs", "workspace"),
-    ("SystemTime", "workspace"),
-    ("Instant", "workspace"),
-];
+use graph::{Graph, Import};
 
-fn files(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).expect("src can be read").flatten() {
-        let path = entry.path();
-        if path.is_dir() { files(&path, found) } else { found.push(path) }
-    }
-}
+/// The sources as they are.
+static GRAPH: LazyLock<Graph> = LazyLock::new(|| Graph::new(source::read_all("src")));
 
-#[test]
-fn modules_and_crates_keep_to_their_places() {
-    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut all = Vec::new();
-    files(&src, &mut all);
-    let mut broken = Vec::new();
-    for file in all {
-        let name =
-            file.strip_prefix(&src).expect("below src").display().to_string().replace('\\', "/");
-        let text = fs::read_to_string(&file).expect("sources are UTF-8");
-        let module = name.split(['/', '.']).next().unwrap_or_default().to_string();
-        let may = MAY.iter().find(|(known, _)| *known == module).map(|(_, may)| *may);
-        for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
-            for path in line.split("crate::").skip(1) {
-                let used: String =
-                    path.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-                if may.is_some_and(|may| !used.is_empty() && !may.contains(&used.as_str())) {
-                    broken.push(format!("{name}: {}", line.trim()));
-                }
-            }
-            for (outside, home) in HOMES {
-                let named = line.match_indices(outside).any(|(at, _)| {
-                    !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_')
-                });
-                if named && !name.starts_with(home) {
-                    broken.push(format!("{name}: {}", line.trim()));
-                }
-            }
-        }
-    }
-    assert!(broken.is_empty(), "{}", broken.join("\n"));
+/// What they import.
+static IMPORTS: LazyLock<Vec<Import>> = LazyLock::new(|| GRAPH.imports());
+
+/// Whether a file is a room or in it: `base/yaml` has `base/yaml.rs` and `base/yaml/words.rs`.
+fn is_in(file: &str, room: &str) -> bool {
+    file.strip_prefix(room).is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
 }

@@ -7,13 +7,13 @@ mod word;
 use std::sync::{Arc, OnceLock};
 
 use jixiao::base::id::Origin;
-use jixiao::doc::block::plain_text;
+use jixiao::doc::plain_text;
 use jixiao::doc::{BlockKind, Inline, dump};
 use jixiao::pipeline::Made;
 use libtest_mimic::Failed;
 
 use super::{Check, ToolTest};
-use crate::support::{BOTH, Sandbox, illustrate, make, project_file, squeeze};
+use crate::support::{Sandbox, illustrate, make, project_file, squeeze};
 
 /// The reports that every tool reads.
 const SAMPLES: [Sample; 3] = [
@@ -71,7 +71,7 @@ impl Case {
         let ran = sandbox.jixiao(&["build", &facts.display().to_string()]);
         assert_eq!(ran.code, 0, "{}", ran.stderr);
         let templates = illustrated.then(|| sandbox.root.join("templates"));
-        let made = make(&facts, templates, BOTH);
+        let made = make(&facts, templates);
         Self { name, sandbox, made }
     }
 

@@ -6,7 +6,7 @@
 
 use std::fmt::Write;
 
-use jixiao::doc::block::plain_text;
+use jixiao::doc::plain_text;
 use jixiao::doc::{BlockKind, Document, InlineKind};
 
 use crate::support::{Outcome, SAMPLE, golden, project_file};

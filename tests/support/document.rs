@@ -1,6 +1,6 @@
 //! A document to the texts that its files must have.
 
-use jixiao::doc::block::plain_text;
+use jixiao::doc::plain_text;
 use jixiao::doc::{BlockKind, Cell, Document};
 
 /// The text of every cell of every table of a document, without white space.

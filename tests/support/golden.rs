@@ -1,4 +1,4 @@
-//! Texts against the files in `tests/golden`; `ACCEPT=1` accepts new ones, after reading.
+//! Texts against goldens and generated files; `ACCEPT=1` accepts new ones, after reading.
 
 use std::fs;
 
@@ -38,11 +38,17 @@ const SHOWN: usize = 200;
 #[track_caller]
 pub fn golden(path: &str, actual: &str) {
     assert!(GOLDENS.contains(&path), "{path} is not in the list of goldens");
-    let file = project_file("tests/golden").join(path);
+    same_as_file(&format!("tests/golden/{path}"), actual);
+}
+
+/// Compares a text with a file of the project; with `ACCEPT=1` writes the file instead.
+#[track_caller]
+pub fn same_as_file(path: &str, actual: &str) {
+    let file = project_file(path);
     if std::env::var_os("ACCEPT").is_some_and(|accept| accept == "1") {
-        let folder = file.parent().expect("it is below tests/golden");
+        let folder = file.parent().expect("it is below the project");
         fs::create_dir_all(folder).expect("folders can be made");
-        fs::write(&file, actual).expect("goldens can be written");
+        fs::write(&file, actual).expect("the project can be written");
         return;
     }
     let wanted = fs::read_to_string(&file).unwrap_or_default();
@@ -56,7 +62,7 @@ pub fn golden(path: &str, actual: &str) {
 /// A unified diff, cut where it gets long.
 fn difference(wanted: &str, actual: &str) -> String {
     let diff = TextDiff::from_lines(wanted, actual);
-    let unified = diff.unified_diff().header("golden", "actual").to_string();
+    let unified = diff.unified_diff().header("accepted", "actual").to_string();
     let mut lines: Vec<&str> = unified.lines().collect();
     let more = lines.len().saturating_sub(SHOWN);
     lines.truncate(SHOWN);

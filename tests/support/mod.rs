@@ -13,9 +13,9 @@ mod word_file;
 
 pub use document::{cells, squeeze};
 pub use files::{DEMO, SAMPLE, project_file, replaced};
-pub use golden::{GOLDENS, golden};
+pub use golden::{GOLDENS, golden, same_as_file};
 pub use packs::{illustrate, standard};
-pub use pipeline::{BOTH, Outcome, make, make_illustrated, pdf, standard_style, word, workspace};
+pub use pipeline::{Outcome, make, make_illustrated, pdf, standard_style, word, workspace};
 pub use property::property;
 pub use sandbox::{Ran, Sandbox, keep_for_validator};
 pub use word_file::{word_part, word_text};

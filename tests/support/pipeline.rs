@@ -9,25 +9,22 @@ use jixiao::base::source::Sources;
 use jixiao::data::Report;
 use jixiao::doc::{Document, StyleSheet, dump};
 use jixiao::figures::Figures;
-use jixiao::pipeline::{Examined, Made, Pipeline, Wanted};
+use jixiao::pipeline::{Examined, Format, Made, Pipeline};
 use jixiao::workspace::Workspace;
 
 use super::{Sandbox, illustrate, project_file, standard};
-
-/// Both files.
-pub const BOTH: Wanted = Wanted { docx: true, pdf: true };
 
 /// The project's fonts; its packs, or those in a folder.
 pub fn workspace(templates: Option<PathBuf>) -> Workspace {
     Workspace::here(templates, Some(project_file("fonts")))
 }
 
-/// Makes a report that can be made; `templates` is a folder with packs.
-pub fn make(facts: &Path, templates: Option<PathBuf>, wanted: Wanted) -> Made {
+/// Makes a report that can be made, in every format; `templates` is a folder with packs.
+pub fn make(facts: &Path, templates: Option<PathBuf>) -> Made {
     let workspace = workspace(templates);
     let mut pipeline = Pipeline::new(&workspace);
     let mut findings = Diagnostics::default();
-    let made = pipeline.make(facts, wanted, &mut findings);
+    let made = pipeline.make(facts, Format::ALL, &mut findings);
     made.filter(|_| !findings.has_errors()).unwrap_or_else(|| {
         let rendered = findings.iter().map(|finding| finding.render(&pipeline.sources));
         panic!("{} cannot be made:\n{}", facts.display(), rendered.collect::<String>())
@@ -38,17 +35,17 @@ pub fn make(facts: &Path, templates: Option<PathBuf>, wanted: Wanted) -> Made {
 pub fn make_illustrated(levels: u8) -> Made {
     let sandbox = Sandbox::new("illustrated");
     illustrate(&sandbox, levels);
-    make(&project_file("data/demo-2024.yaml"), Some(sandbox.root.join("templates")), BOTH)
+    make(&project_file("data/demo-2024.yaml"), Some(sandbox.root.join("templates")))
 }
 
-/// The Word file of a report, which was wanted.
+/// The Word file of a report.
 pub fn word(made: &Made) -> &[u8] {
-    made.docx.as_deref().expect("a Word file was wanted")
+    made.file(Format::Docx).expect("a Word file was made")
 }
 
-/// The PDF of a report, which was wanted.
+/// The PDF of a report.
 pub fn pdf(made: &Made) -> &[u8] {
-    made.pdf.as_deref().expect("a PDF was wanted")
+    made.file(Format::Pdf).expect("a PDF was made")
 }
 
 /// The style sheet of the standard pack.
@@ -130,7 +127,7 @@ impl Outcome {
 
     /// The errors alone.
     pub fn errors(&self) -> String {
-        let errors = self.findings.iter().filter(|finding| finding.severity == Severity::Error);
+        let errors = self.findings.iter().filter(|finding| finding.severity() == Severity::Error);
         errors.map(|finding| self.render(finding)).collect()
     }
 

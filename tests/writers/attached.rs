@@ -1,12 +1,12 @@
 //! Tables of both samples, read back from the Word file and compared with the figures cell by cell.
 
-use jixiao::doc::{BlockKind, block::plain_text};
+use jixiao::doc::{BlockKind, plain_text};
 use jixiao::pipeline::Made;
 
-use crate::support::{BOTH, cells, make, project_file, squeeze, word, word_part};
+use crate::support::{cells, make, project_file, squeeze, word, word_part};
 
 fn made(name: &str) -> Made {
-    make(&project_file(&format!("data/{name}.yaml")), None, BOTH)
+    make(&project_file(&format!("data/{name}.yaml")), None)
 }
 
 /// The cells of every table of a Word file: those that begin a merged cell, not those that go on with it.

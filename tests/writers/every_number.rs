@@ -11,10 +11,10 @@ use jixiao::base::source::Sources;
 use jixiao::base::yaml::{self, Node, Value};
 use jixiao::doc::dump;
 use jixiao::figures::State;
-use jixiao::pipeline::{Made, Pipeline};
+use jixiao::pipeline::{Format, Made, Pipeline};
 
 use super::pdf_file;
-use crate::support::{BOTH, SAMPLE, Sandbox, pdf, squeeze, word, word_text, workspace};
+use crate::support::{SAMPLE, Sandbox, pdf, squeeze, word, word_text, workspace};
 
 /// Numbers that no figure is made of, by the line they stand on.
 const NOT_FIGURES: &[&str] = &[];
@@ -28,7 +28,7 @@ fn every_number_reaches_both_files() {
         sandbox.write("facts.yaml", text);
         let mut findings = Diagnostics::default();
         let path: PathBuf = sandbox.root.join("facts.yaml");
-        let made = pipeline.make(&path, BOTH, &mut findings);
+        let made = pipeline.make(&path, Format::ALL, &mut findings);
         let told = || findings.iter().map(|f| f.render(&pipeline.sources)).collect::<String>();
         made.ok_or_else(told)
     };
@@ -69,7 +69,7 @@ fn compare(before: &Made, after: &Made, place: &str) -> bool {
     let moved: BTreeSet<FigureId> =
         after.figures.iter().map(|f| f.id.clone()).filter(|id| differ(id)).collect();
     for figure in after.figures.iter().filter(|f| matches!(f.state, State::Known(_))) {
-        let depends = figure.inputs.iter().any(|input| moved.contains(input));
+        let depends = figure.inputs.iter().any(|input| moved.contains(&input.id()));
         let id = figure.id.as_str();
         // Differences cancel out; scores and grades have steps.
         let steps = ["difference", "_size", "score", "grade"].iter().any(|end| id.ends_with(end));

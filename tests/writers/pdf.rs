@@ -78,7 +78,7 @@ fn every_glyph_stands_where_layout_put_it() {
 fn places(page: &Page) -> Vec<Placed> {
     let mut places = Vec::new();
     for item in &page.items {
-        let DrawItem::Run(run) = &item.ink else { continue };
+        let DrawItem::Run(run) = &item.drawn else { continue };
         let mut at = run.origin;
         for glyph in &run.glyphs {
             places.push((glyph.character, at.x.to_pt(), (page.height - at.y).to_pt()));
@@ -249,7 +249,7 @@ fn what_cannot_be_drawn_is_said() {
     let written =
         pdf::write(&builder.pages, &builder.meta, &builder.fonts, &subsets, &mut findings);
     assert_eq!(written, None);
-    let said: Vec<_> = findings.iter().map(|f| format!("{} {}", f.code, f.message)).collect();
+    let said: Vec<_> = findings.iter().map(|f| format!("{} {}", f.code.id, f.message)).collect();
     let wanted =
         ["W22 嵌入 PDF 的字体里没有“字”（U+5B57）", "W22 嵌入 PDF 的字体里没有“缺”（U+7F3A）"];
     assert_eq!(said, wanted);
@@ -261,7 +261,7 @@ fn what_cannot_be_drawn_is_said() {
         &mut findings,
     );
     assert_eq!(none, None);
-    assert!(findings.iter().any(|f| f.code == "W21"), "{findings:?}");
+    assert!(findings.iter().any(|f| f.code.id == "W21"), "{findings:?}");
 }
 
 #[test]
@@ -275,7 +275,7 @@ fn tags_that_make_no_tree_are_refused() {
         pdf::write(&builder.pages, &builder.meta, &builder.fonts, &subsets, &mut findings),
         None
     );
-    assert_eq!(findings.iter().map(|f| f.code).collect::<Vec<_>>(), ["W23"]);
+    assert_eq!(findings.iter().map(|f| f.code.id).collect::<Vec<_>>(), ["W23"]);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The YAML crate's events to nodes, with what facts do not use of YAML reported.
+//! The YAML crate's events to nodes; YAML features that facts files do not use are reported.
 
 use std::iter::Peekable;
 use std::ops::Range;
@@ -9,21 +9,22 @@ use serde_saphyr::granit_parser::{self, ErrorKind, Event, Parser, ScalarStyle};
 use super::characters;
 use super::node::{Entry, Node, Value};
 use super::repaired::Repaired;
+use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::source::{SourceId, Span};
 
-/// Where the crate could not go on and why.
+/// Where the crate stopped reading, and why.
 pub struct SyntaxFault {
-    /// What it found.
+    /// The crate's error.
     pub kind: ErrorKind,
-    /// A byte of the repaired text.
+    /// The byte of the repaired text where it stopped.
     pub at: usize,
 }
 
-/// An event and the bytes of the repaired text that it stands on.
+/// An event and its byte range in the repaired text.
 type Placed<'t> = (Event<'t>, Range<usize>);
 
-/// Puts events together to nodes.
+/// Builds nodes from events.
 pub struct Builder<'t> {
     source: SourceId,
     text: &'t str,
@@ -32,17 +33,17 @@ pub struct Builder<'t> {
 }
 
 impl<'t> Builder<'t> {
-    /// A builder for the repaired text, with the text as it was.
+    /// A builder for a repaired text, with the original text.
     pub fn new(source: SourceId, text: &'t str, repaired: &'t Repaired) -> Self {
         Self { source, text, repaired, findings: Vec::new() }
     }
 
-    /// The tree, and what the crate accepts but facts do not use.
+    /// The tree, and a finding for each feature that the crate accepts but facts files do not use.
     pub fn read(mut self) -> Result<(Option<Node>, Vec<Diagnostic>), SyntaxFault> {
         let mut events = self.events()?.into_iter().peekable();
         let root = events.peek().is_some().then(|| self.node(&mut events, 0..0));
         if let Some((_, range)) = events.next() {
-            let finding = Diagnostic::error("Y10", "文件里有第二份数据")
+            let finding = Diagnostic::new(codes::Y10, "文件里有第二份数据")
                 .label(self.span(range), "从这里起是第二份")
                 .hint("一个文件只写一份；删去“---”，或把第二份另存为一个文件");
             self.findings.push(finding);
@@ -50,7 +51,7 @@ impl<'t> Builder<'t> {
         Ok((root, self.findings))
     }
 
-    /// All events that stand for nodes; documents after the first are kept as their start alone.
+    /// The events of the first document's nodes, and the start of the second document if there is one.
     fn events(&mut self) -> Result<Vec<Placed<'t>>, SyntaxFault> {
         let options = granit_parser::options! {
             emit_unresolved_aliases: true,
@@ -85,7 +86,7 @@ impl<'t> Builder<'t> {
         Ok(events)
     }
 
-    /// The next node; `before` is where its key or dash ends, for a value that is not there.
+    /// The next node; a missing value gets the span `before`, the end of its key or dash.
     fn node(&mut self, events: &mut Peekable<IntoIter<Placed<'t>>>, before: Range<usize>) -> Node {
         let Some((event, range)) = events.next() else {
             return Node { span: self.span(before), value: Value::Null };
@@ -94,7 +95,7 @@ impl<'t> Builder<'t> {
             Event::Scalar(text, style, _, _) => self.scalar(&text, style, range, before),
             Event::SequenceStart(..) => self.sequence(events, range),
             Event::MappingStart(..) => self.mapping(events, range),
-            // The crate closes what it opens, so only an alias is left.
+            // The crate's events are balanced, so this can only be an alias.
             _ => {
                 self.refuse_alias(range.clone());
                 Node { span: self.span(range), value: Value::Null }
@@ -141,7 +142,7 @@ impl<'t> Builder<'t> {
         Node { span: self.first_character(start), value: Value::Mapping(entries) }
     }
 
-    /// A value behind a key that ends at a byte of the text as it was.
+    /// The value of a key that ends at `key_end` in the original text.
     fn value(
         &mut self,
         events: &mut Peekable<IntoIter<Placed<'t>>>,
@@ -173,7 +174,7 @@ impl<'t> Builder<'t> {
         Node { span, value: Value::Scalar { text, quoted } }
     }
 
-    /// Bytes of the repaired text as a span of the text as it was.
+    /// A byte range of the repaired text as a span of the original text.
     fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.source, self.repaired.old_range(range))
     }
@@ -185,33 +186,33 @@ impl<'t> Builder<'t> {
     }
 
     fn refuse_anchor(&mut self, range: Range<usize>) {
-        let finding = Diagnostic::error("Y11", "不支持 YAML 的锚点（&）")
+        let finding = Diagnostic::new(codes::Y11, "不支持 YAML 的锚点（&）")
             .at(self.span(range))
             .hint("文字本身以 & 开头时，把整段文字加上引号");
         self.findings.push(finding);
     }
 
     fn refuse_alias(&mut self, range: Range<usize>) {
-        let finding = Diagnostic::error("Y11", "不支持 YAML 的别名（*）")
+        let finding = Diagnostic::new(codes::Y11, "不支持 YAML 的别名（*）")
             .at(self.span(range))
             .hint("文字本身以 * 开头时，把整段文字加上引号");
         self.findings.push(finding);
     }
 
     fn refuse_tag(&mut self, byte: usize) {
-        let finding = Diagnostic::error("Y11", "不支持 YAML 的标签（!）")
+        let finding = Diagnostic::new(codes::Y11, "不支持 YAML 的标签（!）")
             .at(self.first_character(byte..byte))
             .hint("文字本身以 ! 开头时，把整段文字加上引号");
         self.findings.push(finding);
     }
 
     fn refuse_key(&mut self, span: Span, message: &str) {
-        let finding = Diagnostic::error("Y11", message).at(span).hint("写成“键: 值”");
+        let finding = Diagnostic::new(codes::Y11, message).at(span).hint("写成“键: 值”");
         self.findings.push(finding);
     }
 }
 
-/// Takes out the blank that YAML puts where a text goes on in the next line, if Chinese stands on both sides.
+/// Removes the space that YAML inserts at a folded line end, where both neighbours are Chinese characters.
 fn unfold(text: &str, raw: &str) -> String {
     let mut rest = text;
     let mut out = String::with_capacity(text.len());

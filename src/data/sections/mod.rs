@@ -2,18 +2,22 @@
 
 mod evaluation;
 mod money;
-mod organization;
 mod performance;
 mod projects;
+mod rows;
 mod tables;
+mod unit;
 
 use std::collections::BTreeMap;
 
+use self::money::Expenditure;
+use self::unit::{Evaluation, Organization};
 use super::fields::Fields;
-use super::model::{Fact, Report};
+use super::model::{Fact, Report, Values};
 use super::places::places;
 use super::reader::Reader;
 use crate::base::amount::Unit;
+use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::nearest::nearest;
 use crate::base::source::{SourceId, Span};
@@ -40,23 +44,32 @@ pub fn report(source: SourceId, root: &Node, reader: &mut Reader) -> Option<Repo
 fn sections(source: SourceId, year: Fact<u16>, f: &mut Fields) -> Report {
     let unit = f.reader.unit;
     let standard = Fact { value: "standard".to_string(), span: f.span() };
-    let report = Report {
+    let pack = f.text("pack", "版式").unwrap_or(standard);
+    let profile = f.text("profile", "指标口径");
+    let previous = f.text("previous", "上年数据文件");
+    let Organization { duties, subordinates } = unit::organization(f);
+    let Evaluation { group, steps, submission } = unit::evaluation(f);
+    let goals = f.must_section("goals", "绩效目标", evaluation::goals).unwrap_or_default();
+    let income_parts = money::income(f);
+    let Expenditure { personnel_items, public_items, funding } = money::expenditure(f);
+    Report {
         source,
+        catalogue: f.reader.catalogue.clone(),
         year,
         unit,
-        pack: f.text("pack", "版式").unwrap_or(standard),
-        profile: f.text("profile", "指标口径"),
-        previous: f.text("previous", "上年数据文件"),
-        organization: organization::organization(f),
-        staff: f.section("staff", organization::staff).unwrap_or_default(),
-        evaluation: evaluation::evaluation(f),
-        goals: f.must_section("goals", "绩效目标", evaluation::goals).unwrap_or_default(),
-        income: money::income(f),
-        carryover: f.section("carryover", money::carryover).unwrap_or_default(),
-        expenditure: money::expenditure(f),
-        three_public: f.section("three_public", money::three_public).unwrap_or_default(),
-        procurement: money::line(f, "procurement", "政府采购"),
-        assets: f.section("assets", money::assets).unwrap_or_default(),
+        pack,
+        profile,
+        previous,
+        duties,
+        subordinates,
+        group,
+        steps,
+        submission,
+        goals,
+        income_parts,
+        personnel_items,
+        public_items,
+        funding,
         buildings: f.rows("buildings", "当年完工楼堂馆所", money::building),
         management: performance::management(f),
         indicators: projects::indicators(f),
@@ -66,13 +79,17 @@ fn sections(source: SourceId, year: Fact<u16>, f: &mut Fields) -> Report {
         results: performance::results(f),
         problems: performance::problems(f),
         improvements: performance::improvements(f),
-        filing: f.section("filing", performance::filing).unwrap_or_default(),
         extra: performance::extra(f),
         stated: performance::stated(f),
+        values: values(f),
         places: BTreeMap::new(),
-    };
-    performance::check_answers(&report.problems, &report.improvements, f.reader);
-    report
+    }
+}
+
+/// The rest of the catalogue, and every single value read until then.
+fn values(f: &mut Fields) -> Values {
+    rows::rest(f, "");
+    std::mem::take(&mut f.reader.values)
 }
 
 /// Whether this version can read the file at all.
@@ -85,7 +102,7 @@ fn schema(f: &mut Fields) -> bool {
         Some(_) => "这个文件是给另一个版本的程序用的；换用那个版本，或按 data/README.md 改写",
         None => "首行写 schema: jixiao/1",
     };
-    f.reader.report(Diagnostic::error("D01", message).at(found.span).hint(hint));
+    f.reader.report(Diagnostic::new(codes::D01, message).at(found.span).hint(hint));
     let readable = !found.value.starts_with("jixiao/");
     if !readable {
         // Another version's keys are not ours to judge.
@@ -103,7 +120,7 @@ fn year(f: &mut Fields) -> Fact<u16> {
     let value = found.value.parse().ok().filter(|year| digits && *year >= 1000);
     if value.is_none() {
         let message = format!("“年度”（year）“{}”不是四位数的年份", found.value);
-        f.reader.report(Diagnostic::error("D10", message).at(found.span).hint("写成 2023 这样"));
+        f.reader.report(Diagnostic::new(codes::D10, message).at(found.span).hint("写成 2023 这样"));
     }
     Fact { value: value.unwrap_or(0), span: found.span }
 }
@@ -118,7 +135,7 @@ fn unit(f: &mut Fields) -> Unit {
         Some(other) => {
             let message = format!("“金额单位”（unit）没有“{other}”这一种");
             let near = nearest(other, words.iter().map(|(word, _)| *word)).unwrap_or("万元");
-            let finding = Diagnostic::error("D08", message).at(found.as_ref().map(|f| f.span));
+            let finding = Diagnostic::new(codes::D08, message).at(found.as_ref().map(|f| f.span));
             f.reader.report(finding.hint(format!("写“元”或“万元”，例如 unit: {near}")));
             Unit::WanYuan
         }

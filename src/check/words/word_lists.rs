@@ -1,0 +1,141 @@
+//! E13, E18, E23, B02: words that the pack's lists do not allow.
+
+use crate::base::codes;
+use crate::base::diag::Diagnostics;
+use crate::check::passage::Passage;
+use crate::check::report_word::report_word;
+use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::check::word_index::Index;
+use crate::data::model::Prose;
+use crate::pack::Industry;
+
+/// Words of forms and instructions.
+pub static LEFTOVERS: CheckRule = CheckRule::new(codes::E13, Needs::Lists, leftovers);
+
+/// Words of another line of work.
+pub static INDUSTRIES: CheckRule = CheckRule::new(codes::E18, Needs::Lists, industries);
+
+/// Numbers of documents that are cited wrongly.
+pub static DOCUMENTS: CheckRule = CheckRule::new(codes::E23, Needs::Lists, documents);
+
+/// Typos of the word list.
+pub static TYPOS: CheckRule = CheckRule::new(codes::B02, Needs::Lists, typos);
+
+fn leftovers(context: &CheckContext, findings: &mut Diagnostics) {
+    let words = context.words.leftovers.iter().map(|word| (word.clone(), ()));
+    let index = Index::new(words);
+    for passage in context.passages {
+        for (at, word, ()) in index.find(passage) {
+            report_word(
+                passage,
+                at,
+                word,
+                context.code,
+                format!("“{word}”是表样或填写说明里的话"),
+                LEFT_HINT,
+                findings,
+            );
+        }
+        blanks(passage, findings);
+    }
+}
+
+const LEFT_HINT: &str = "二选一，或删去";
+
+/// Placeholders: two or more of `×`, `X`, `＿` or `*` in a row.
+fn blanks(passage: &Passage, findings: &mut Diagnostics) {
+    let is_mark = |c: char| matches!(c, '×' | 'Ｘ' | 'X' | 'x' | '＿' | '_' | '*' | '＊');
+    for (at, mark, run) in passage.runs().filter(|(_, mark, run)| *run >= 2 && is_mark(*mark)) {
+        let beside = |c: Option<&char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        let word = beside(at.checked_sub(1).and_then(|b| passage.chars.get(b)))
+            || beside(passage.chars.get(at + run));
+        if !(mark.is_ascii() && word) {
+            let blank = passage.text(at, at + run);
+            report_word(
+                passage,
+                at,
+                &blank,
+                codes::E13,
+                format!("“{blank}”是待填的空"),
+                "填上，或删去",
+                findings,
+            );
+        }
+    }
+}
+
+fn industries(context: &CheckContext, findings: &mut Diagnostics) {
+    let unit = context.report.unit_name();
+    let of_unit = |industry: &&Industry| industry.units.iter().any(|part| unit.contains(part));
+    let industries = &context.words.industries;
+    if industries.iter().filter(of_unit).any(|industry| industry.words.is_empty()) {
+        return;
+    }
+    let foreign = industries.iter().filter(|industry| !of_unit(industry));
+    let duties: Vec<String> = context.report.duties.iter().map(Prose::words).collect();
+    let own = |word: &&String| duties.iter().any(|duty| duty.contains(word.as_str()));
+    let words = foreign.flat_map(|industry| &industry.words).filter(|word| !own(word));
+    let index = Index::new(words.map(|word| (word.clone(), ())));
+    for passage in context.passages {
+        for (at, word, ()) in index.find(passage) {
+            let message = format!("“{word}”不是{unit}的工作，是不是抄了他稿");
+            let hint = "改成本单位的工作；确是本单位的，写进职能（duties），或从 words/industry.yaml 里删去这个词";
+            report_word(passage, at, word, context.code, message, hint, findings);
+        }
+    }
+}
+
+fn documents(context: &CheckContext, findings: &mut Diagnostics) {
+    pairs(context, &context.words.documents, findings);
+    context.passages.iter().for_each(|passage| brackets(passage, findings));
+}
+
+/// `【2012】33号`, `[2012]`, `（2012）`: a year in other brackets than 〔〕, between a name and a number.
+fn brackets(passage: &Passage, findings: &mut Diagnostics) {
+    let digits = |at: usize| passage.chars[at..].iter().take_while(|c| c.is_ascii_digit()).count();
+    for at in 1..passage.chars.len() {
+        let year =
+            matches!(passage.chars[at], '【' | '[' | '［' | '(' | '（') && digits(at + 1) == 4;
+        let closed =
+            passage.chars.get(at + 5).is_some_and(|c| matches!(c, '】' | ']' | '］' | ')' | '）'));
+        if !year || !closed || digits(at + 6) == 0 {
+            continue;
+        }
+        let number = digits(at + 6);
+        let named = matches!(
+            passage.chars[at - 1],
+            '发' | '字' | '绩' | '函' | '办' | '预' | '规' | '令' | '通' | '财'
+        );
+        if named && passage.chars.get(at + 6 + number) == Some(&'号') {
+            let year = passage.text(at + 1, at + 5);
+            let message = format!("发文年份写“〔{year}〕”，不写“{}”", passage.text(at, at + 6));
+            report_word(
+                passage,
+                at,
+                &passage.text(at, at + 6),
+                codes::E23,
+                message,
+                "用六角括号〔〕",
+                findings,
+            );
+        }
+    }
+}
+
+fn typos(context: &CheckContext, findings: &mut Diagnostics) {
+    pairs(context, &context.words.typos, findings);
+}
+
+fn pairs(context: &CheckContext, pairs: &[(String, String)], findings: &mut Diagnostics) {
+    let index = Index::new(pairs.iter().cloned());
+    for passage in context.passages {
+        for (at, word, right) in index.find(passage) {
+            // The list has right words too, so that a wrong word inside them is not found.
+            if word == right {
+                continue;
+            }
+            let message = format!("“{word}”应为“{right}”");
+            report_word(passage, at, word, context.code, message, "照此改正", findings);
+        }
+    }
+}
