@@ -19,9 +19,9 @@ use libtest_mimic::Failed;
 use crate::ToolTest;
 use crate::support::Sandbox;
 
-pub fn tests() -> Vec<ToolTest> {
-    let name = "word_breaks_pages_and_lines_as_the_pdf_does";
-    vec![ToolTest { name, tools: &["soffice", "mutool"], run: Box::new(agreement) }]
+pub fn test() -> ToolTest {
+    let name = "word_breaks_pages_and_lines_as_the_pdf_does".into();
+    ToolTest { name, tools: &["soffice", "mutool"], run: Box::new(agreement) }
 }
 
 /// Measures the whole set, prints a figure for each document, and holds the promises.

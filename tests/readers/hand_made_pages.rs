@@ -34,7 +34,10 @@ const TESTS: &[PagesTest] = &[
 ];
 
 pub(super) fn tests() -> impl Iterator<Item = ToolTest> {
-    TESTS.iter().map(|&(name, tools, run)| ToolTest { name, tools, run: Box::new(run) })
+    TESTS.iter().map(|&(name, tools, run)| {
+        let name = format!("hand_made_pages::{name}");
+        ToolTest { name, tools, run: Box::new(run) }
+    })
 }
 
 /// A PDF in a folder of its own, which goes with it.

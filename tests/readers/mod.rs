@@ -7,8 +7,7 @@ mod word;
 use std::sync::{Arc, OnceLock};
 
 use jixiao::base::id::Origin;
-use jixiao::doc::plain_text;
-use jixiao::doc::{BlockKind, Inline, dump};
+use jixiao::doc::{BlockKind, Inline, dump, plain_text};
 use jixiao::pipeline::Made;
 use libtest_mimic::Failed;
 
@@ -47,10 +46,12 @@ type CaseTest = (&'static str, &'static [&'static str], fn(&Case) -> Result<(), 
 /// All tests of this topic.
 pub fn tests() -> Vec<ToolTest> {
     let cases = Arc::new(Cases::default());
-    let of_samples = word::TESTS.iter().chain(pdf::TESTS).map(|&(name, tools, check)| {
+    let word = word::TESTS.iter().map(|test| ("word", test));
+    let pdf = pdf::TESTS.iter().map(|test| ("pdf", test));
+    let of_samples = word.chain(pdf).map(|(file, &(name, tools, check))| {
         let cases = Arc::clone(&cases);
         let run: Check = Box::new(move || cases.all().try_for_each(check));
-        ToolTest { name, tools, run }
+        ToolTest { name: format!("{file}::{name}"), tools, run }
     });
     of_samples.chain(hand_made_pages::tests()).collect()
 }

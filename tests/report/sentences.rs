@@ -4,7 +4,7 @@ use crate::support::{Outcome, SAMPLE, replaced};
 
 /// The dump of the sample with some of its text replaced.
 fn with(changes: &[(&str, &str)]) -> String {
-    Outcome::of(&replaced(SAMPLE, changes)).dump()
+    Outcome::of(replaced(SAMPLE, changes)).dump()
 }
 
 fn holds(dump: &str, text: &str) {
@@ -111,7 +111,7 @@ fn dump_without_citations() -> String {
         Some(at) => format!("{}text: 完成接待。\n", &line[..at]),
         None => format!("{line}\n"),
     });
-    Outcome::of(&facts.collect::<String>()).dump()
+    Outcome::of(facts.collect::<String>()).dump()
 }
 
 #[test]

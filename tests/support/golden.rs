@@ -69,3 +69,10 @@ fn difference(wanted: &str, actual: &str) -> String {
     let rest = if more > 0 { format!("\n… {more} more lines") } else { String::new() };
     lines.join("\n") + &rest
 }
+
+#[test]
+fn a_difference_is_shown_with_the_lines_around_it() {
+    let wanted: String = (1..=9).map(|line| format!("{line}\n")).collect();
+    let shown = difference(&wanted, &wanted.replace('5', "five"));
+    assert!(shown.contains("\n 4\n-5\n+five\n 6\n") && !shown.contains("\n 9"), "{shown}");
+}

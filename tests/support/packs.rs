@@ -2,11 +2,17 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::sync::LazyLock;
 
 use super::{Sandbox, project_file};
 
 /// The files of the standard pack, by path within the pack.
 pub fn standard() -> BTreeMap<String, String> {
+    static FILES: LazyLock<BTreeMap<String, String>> = LazyLock::new(read_standard);
+    FILES.clone()
+}
+
+fn read_standard() -> BTreeMap<String, String> {
     let root = project_file("templates/standard");
     let mut files = BTreeMap::new();
     for folder in ["", "tables", "charts", "sections", "attachments"] {

@@ -22,3 +22,13 @@ pub fn property<V: Debug>(cases: u32, values: impl Strategy<Value = V>, test: im
         panic!("{failure}");
     }
 }
+
+#[test]
+fn the_smallest_value_that_fails_is_shown() {
+    let failure = std::panic::catch_unwind(|| {
+        property(100, 0..1_000_000_u32, |number| assert!(number < 500, "too large"));
+    });
+    let failure = failure.expect_err("most numbers fail");
+    let message = failure.downcast_ref::<String>().expect("panics have messages");
+    assert!(message.contains("too large") && message.contains("minimal failing input: 500"));
+}
