@@ -1,4 +1,4 @@
-//! The one file that names every stage: from a facts file to the bytes of its two reports.
+//! The one file that names every stage: from a facts file to the bytes of its report in each format.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -11,39 +11,37 @@ use crate::base::encoding;
 use crate::base::source::{SourceId, Sources};
 use crate::catalogue::Catalogue;
 use crate::data::Report;
-use crate::doc::{Document, LayoutFacts};
+use crate::doc::Document;
 use crate::figures::{self, Figures};
-use crate::fonts::{self, Fonts, Search, Subsets, Usage};
+use crate::fonts::{self, FontSearch, Fonts, Usage};
 use crate::layout::{self, Pages};
 use crate::pack::{self, Pack};
 use crate::workspace::{self, ReadFailure, Workspace};
-use crate::{check, data, template, write};
+use crate::write::WriterInput;
+use crate::{check, data, template};
 
 pub use crate::check::provenance::{Occurrence, Provenance, provenance};
-pub use crate::write::docx::is_as_written;
-
-/// Which files are wanted.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Wanted {
-    /// The Word file.
-    pub docx: bool,
-    /// The PDF.
-    pub pdf: bool,
-}
+pub use crate::write::Format;
 
 /// A report that was made.
 #[derive(Clone, Debug)]
 pub struct Made {
     /// Its numbers.
     pub figures: Figures,
-    /// Its meaning.
+    /// Its document tree.
     pub document: Document,
-    /// Its ink.
+    /// Its laid-out pages.
     pub pages: Pages,
-    /// The Word file, if it was wanted.
-    pub docx: Option<Vec<u8>>,
-    /// The PDF, if it was wanted.
-    pub pdf: Option<Vec<u8>>,
+    /// The bytes of its files, in the order in which the formats were asked for; one that could not be written is left out.
+    pub files: Vec<(Format, Vec<u8>)>,
+}
+
+impl Made {
+    /// The bytes of the file of a format, if it was asked for and could be written.
+    pub fn file(&self, format: Format) -> Option<&[u8]> {
+        let found = self.files.iter().find(|(of, _)| *of == format);
+        found.map(|(_, bytes)| bytes.as_slice())
+    }
 }
 
 /// What a facts file comes to before it is laid out.
@@ -59,7 +57,7 @@ pub struct Examined {
 
 /// A pack with the faces it asks for.
 #[derive(Debug)]
-pub struct Ready {
+pub struct LoadedPack {
     /// The pack.
     pub pack: Pack,
     /// Its faces.
@@ -76,7 +74,7 @@ pub struct Pipeline<'p> {
     pub sources: Sources,
     /// The facts files among them.
     facts: Vec<SourceId>,
-    ready: BTreeMap<String, Ready>,
+    ready: BTreeMap<String, LoadedPack>,
 }
 
 impl<'p> Pipeline<'p> {
@@ -96,15 +94,17 @@ impl<'p> Pipeline<'p> {
         }
     }
 
-    /// Makes the report of a facts file. Nothing comes back where an error stands in the way; the findings tell.
+    /// Makes the report of a facts file and writes it in each of `formats`; none are needed to check it to its pages.
+    ///
+    /// `None` if an error among the findings prevents it.
     pub fn make(
         &mut self,
         facts: &Path,
-        wanted: Wanted,
+        formats: &[Format],
         findings: &mut Diagnostics,
     ) -> Option<Made> {
         let Examined { report, figures, document } = self.examine(facts, findings)?;
-        finish(document?, figures, &self.ready[&report.pack.value], wanted, findings)
+        finish(document?, figures, &self.ready[&report.pack.value], formats, findings)
     }
 
     /// Lets go of the facts read so far, once their findings are shown: a thousand reports need no more room than one.
@@ -131,7 +131,7 @@ impl<'p> Pipeline<'p> {
     }
 
     /// Reads a pack and finds its faces, unless that was done before.
-    pub fn pack(&mut self, name: &str, findings: &mut Diagnostics) -> Option<&Ready> {
+    pub fn pack(&mut self, name: &str, findings: &mut Diagnostics) -> Option<&LoadedPack> {
         self.prepare(name, findings, |d| d)?;
         self.ready.get(name)
     }
@@ -229,66 +229,68 @@ impl<'p> Pipeline<'p> {
             sources.insert(path, self.add_source(shown, &bytes, findings)?);
         }
         let pack = pack::read(&sources, &self.sources, findings)?;
-        let search = Search { folders: self.workspace.fonts.clone(), system: true };
+        let search = FontSearch { folders: self.workspace.fonts.clone(), system: true };
         let fonts = Fonts::load(&pack.style, &search, findings);
-        self.ready.insert(name.to_string(), Ready { pack, fonts });
+        self.ready.insert(name.to_string(), LoadedPack { pack, fonts });
         Some(())
     }
 }
 
-/// Document to ink to bytes. The two writers share nothing but their input, so they run side by side.
+/// Document tree to laid-out pages to the bytes of files.
 fn finish(
     document: Document,
     figures: Figures,
-    ready: &Ready,
-    wanted: Wanted,
+    ready: &LoadedPack,
+    formats: &[Format],
     findings: &mut Diagnostics,
 ) -> Option<Made> {
-    let Ready { pack, fonts } = ready;
-    let usage = Usage::of(&document, &pack.style, fonts, findings);
+    let LoadedPack { pack, fonts } = ready;
+    let style = &pack.style;
+    let usage = Usage::of(&document, style, fonts, findings);
     if findings.has_errors() {
         return None;
     }
     let subsets = fonts::cut_all(fonts, &usage, findings);
-    let (pages, layout_facts) = layout::lay_out(&document, &pack.style, fonts, findings);
+    let (pages, layout_facts) = layout::lay_out(&document, style, fonts, findings);
     if findings.has_errors() {
         return None;
     }
-    let (docx, pdf) = thread::scope(|scope| {
-        let word = wanted
-            .docx
-            .then(|| scope.spawn(|| write_docx(&document, pack, &layout_facts, fonts, &subsets)));
-        let pdf = wanted.pdf.then(|| write_pdf(&pages, &document, fonts, &subsets));
-        (word.map(|thread| thread.join().expect("the Word writer does not panic")), pdf)
-    });
-    let mut keep = |written: Option<Written>| {
-        let (bytes, found) = written?;
-        findings.extend(found);
-        bytes
+    let input = WriterInput {
+        document: &document,
+        pages: &pages,
+        style,
+        layout_facts: &layout_facts,
+        fonts,
+        subsets: &subsets,
     };
-    let (docx, pdf) = (keep(docx), keep(pdf));
-    Some(Made { figures, document, pages, docx, pdf })
+    let mut files = Vec::new();
+    for (format, (bytes, found)) in formats.iter().zip(write_all(&input, formats)) {
+        findings.extend(found);
+        files.extend(bytes.map(|bytes| (*format, bytes)));
+    }
+    Some(Made { figures, document, pages, files })
 }
 
-/// What a writer gives: the bytes, if it could, and its findings.
+/// What a writer returns: the bytes, if it could write the file, and its findings.
 type Written = (Option<Vec<u8>>, Diagnostics);
 
-fn write_docx(
-    document: &Document,
-    pack: &Pack,
-    layout_facts: &LayoutFacts,
-    fonts: &Fonts,
-    subsets: &Subsets,
-) -> Written {
-    let mut findings = Diagnostics::default();
-    let bytes =
-        write::docx::write(document, &pack.style, layout_facts, fonts, subsets, &mut findings);
-    (bytes, findings)
+/// Runs the writers of some formats at the same time: each in a thread of its own, the last one in this thread.
+fn write_all(input: &WriterInput, formats: &[Format]) -> Vec<Written> {
+    let Some((last, others)) = formats.split_last() else { return Vec::new() };
+    thread::scope(|scope| {
+        let write = |format: &Format| write_one(input, *format);
+        let threads: Vec<_> =
+            others.iter().map(|format| scope.spawn(move || write(format))).collect();
+        let last = write(last);
+        let written =
+            threads.into_iter().map(|thread| thread.join().expect("a writer does not panic"));
+        written.chain([last]).collect()
+    })
 }
 
-fn write_pdf(pages: &Pages, document: &Document, fonts: &Fonts, subsets: &Subsets) -> Written {
+fn write_one(input: &WriterInput, format: Format) -> Written {
     let mut findings = Diagnostics::default();
-    let bytes = write::pdf::write(pages, &document.meta, fonts, subsets, &mut findings);
+    let bytes = (format.writer().write)(input, &mut findings);
     (bytes, findings)
 }
 

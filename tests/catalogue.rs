@@ -10,7 +10,7 @@ use jixiao::catalogue::{
     Catalogue, Column, Declaration, Kind, Manual, Name, Need, Operand, Rate, ReasonRule, Row,
     manual,
 };
-use jixiao::doc::block::plain_text;
+use jixiao::doc::plain_text;
 use jixiao::pipeline::{Examined, Pipeline};
 use jixiao::workspace::Workspace;
 
@@ -108,7 +108,7 @@ fn examined(name: &str, facts: &str, then: impl FnOnce(&Pipeline, Option<Examine
 }
 
 fn messages(findings: &Diagnostics) -> Vec<String> {
-    findings.iter().map(|finding| format!("{} {}", finding.code, finding.message)).collect()
+    findings.iter().map(|finding| format!("{} {}", finding.code.id, finding.message)).collect()
 }
 
 #[test]

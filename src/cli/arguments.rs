@@ -3,7 +3,10 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::builder::PossibleValue;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use crate::pipeline::Format;
 
 const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
 
@@ -86,9 +89,9 @@ pub struct Build {
     #[arg(long, value_name = "文件夹", default_value = "out", hide_default_value = true)]
     pub out: PathBuf,
 
-    /// 要哪些格式：docx、pdf，用逗号隔开（不写为两种都要）
     #[arg(
         long,
+        help = formats_help(),
         value_name = "格式",
         value_delimiter = ',',
         value_enum,
@@ -185,13 +188,21 @@ pub struct Places {
     pub fonts: Option<PathBuf>,
 }
 
-/// A file format.
-#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum Format {
-    /// Word.
-    Docx,
-    /// PDF.
-    Pdf,
+impl clap::ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.writer().name))
+    }
+}
+
+/// `要哪些格式：docx、pdf，用逗号隔开（不写为两种都要）`.
+fn formats_help() -> String {
+    let names: Vec<_> = Format::ALL.iter().map(|format| format.writer().name).collect();
+    let count = if names.len() == 2 { "两".into() } else { format!(" {} ", names.len()) };
+    format!("要哪些格式：{}，用逗号隔开（不写为{count}种都要）", names.join("、"))
 }
 
 /// `jixiao new`.

@@ -1,20 +1,20 @@
-//! `jixiao build`: facts files to Word and PDF.
+//! `jixiao build`: facts files to a report in each format.
 
 use std::path::{Path, PathBuf};
 
 use super::Outcome;
-use super::arguments::{Build, Format, Places};
+use super::arguments::{Build, Places};
 use super::json::{CommandResult, Tally, WrittenFile, WrittenReport};
 use super::output::{self, Output};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::pipeline::{self, Made, Pipeline, Wanted};
+use crate::pipeline::{self, Format, Made, Pipeline};
 use crate::workspace::{self, Stopwatch, Workspace, WriteFailure};
 
 /// What is wanted of every report.
 struct Task {
     out: PathBuf,
-    formats: Wanted,
+    formats: Vec<Format>,
     strict: bool,
     force: bool,
 }
@@ -59,9 +59,10 @@ pub(super) fn open(places: Places, output: &mut Output) -> Option<Workspace> {
     fine.then(|| Workspace::here(places.templates, places.fonts))
 }
 
-fn formats(asked: &[Format]) -> Wanted {
-    let wants = |format| asked.is_empty() || asked.contains(&format);
-    Wanted { docx: wants(Format::Docx), pdf: wants(Format::Pdf) }
+/// The formats asked for, each once and in the order of the table; all of them where none is named.
+fn formats(asked: &[Format]) -> Vec<Format> {
+    let wanted = |format: &&Format| asked.is_empty() || asked.contains(format);
+    Format::ALL.iter().filter(wanted).copied().collect()
 }
 
 /// The files named, or those in `data/`; nothing where there are none or two would share an output.
@@ -102,7 +103,7 @@ fn build_one(
     output: &mut Output,
 ) -> (WrittenReport, bool) {
     let mut findings = Diagnostics::default();
-    let made = pipeline.make(facts, task.formats, &mut findings);
+    let made = pipeline.make(facts, &task.formats, &mut findings);
     output.findings(&findings, &pipeline.sources);
     let (files, written) = match &made {
         Some(made) => write_files(made, facts, task, output),
@@ -117,12 +118,12 @@ fn build_one(
     (WrittenReport { tally: Tally::new(facts, &findings), files }, fine)
 }
 
-/// A Word file that somebody has worked on stays; the new one is written beside it.
-fn place_of(path: &Path, ending: &str, force: bool, output: &mut Output) -> PathBuf {
-    if ending != "docx" || force {
+/// Where a file is written. One that somebody has edited is kept, and the new one is written beside it.
+fn place_of(path: &Path, format: Format, force: bool, output: &mut Output) -> PathBuf {
+    let Some(is_as_written) = format.writer().is_as_written.filter(|_| !force) else {
         return path.to_path_buf();
-    }
-    let place = workspace::place_for(path, pipeline::is_as_written);
+    };
+    let place = workspace::place_for(path, is_as_written);
     if place != *path {
         output.finding(&kept(path, &place));
     }
@@ -147,10 +148,10 @@ fn write_files(
     let pages = made.pages.pages.len();
     let mut written = Vec::new();
     let mut fine = true;
-    for (format, bytes) in [("docx", &made.docx), ("pdf", &made.pdf)] {
-        let Some(bytes) = bytes else { continue };
-        let path = task.out.join(format!("{name}.{format}"));
-        let path = place_of(&path, format, task.force, output);
+    for (format, bytes) in &made.files {
+        let extension = format.writer().extension;
+        let path = task.out.join(format!("{name}.{extension}"));
+        let path = place_of(&path, *format, task.force, output);
         if let Err(failure) = workspace::replace(&path, bytes) {
             output.finding(&not_written(&failure));
             fine = false;
@@ -158,7 +159,7 @@ fn write_files(
         }
         let (path, size) = (path.display().to_string(), bytes.len());
         output.say(&format!("已生成 {path}（{pages} 页，{} KB）", size.div_ceil(1024)));
-        written.push(WrittenFile { format, path, pages, bytes: size });
+        written.push(WrittenFile { format: extension, path, pages, bytes: size });
     }
     (written, fine)
 }

@@ -10,7 +10,7 @@ use super::output::{self, Output};
 use crate::base::codes::{self, Family};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Sources;
-use crate::pipeline::{Pipeline, Wanted};
+use crate::pipeline::Pipeline;
 
 /// Checks every file that is asked for, all the way to its pages.
 pub fn run(wanted: Check, output: &mut Output) -> Outcome {
@@ -44,7 +44,7 @@ pub fn run(wanted: Check, output: &mut Output) -> Outcome {
 
 fn check_one(pipeline: &mut Pipeline, file: &Path) -> Diagnostics {
     let mut findings = Diagnostics::default();
-    pipeline.make(file, Wanted { docx: false, pdf: false }, &mut findings);
+    pipeline.make(file, &[], &mut findings);
     findings
 }
 

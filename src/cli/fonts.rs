@@ -6,7 +6,7 @@ use super::build::open;
 use super::json::{CommandResult, FontStack, FoundFace};
 use super::output::Output;
 use crate::base::diag::Diagnostics;
-use crate::pipeline::{Pipeline, Ready};
+use crate::pipeline::{LoadedPack, Pipeline};
 
 /// Prints a line for each stack, the face that is used and those that stand in for missing characters.
 pub fn run(wanted: Fonts, output: &mut Output) -> Outcome {
@@ -25,7 +25,7 @@ pub fn run(wanted: Fonts, output: &mut Output) -> Outcome {
     if findings.has_errors() { Outcome::Findings } else { Outcome::Fine }
 }
 
-fn stacks(Ready { pack, fonts }: &Ready) -> Vec<FontStack> {
+fn stacks(LoadedPack { pack, fonts }: &LoadedPack) -> Vec<FontStack> {
     let stacks = pack.style.faces.iter().map(|(key, stack)| {
         let faces = fonts.stack(key).iter().map(|&id| fonts.face(id));
         let found = faces.map(|face| FoundFace {
@@ -37,7 +37,7 @@ fn stacks(Ready { pack, fonts }: &Ready) -> Vec<FontStack> {
     stacks.collect()
 }
 
-fn folders(ready: &Ready) -> Vec<String> {
+fn folders(ready: &LoadedPack) -> Vec<String> {
     ready.fonts.folders().iter().map(|folder| folder.display().to_string()).collect()
 }
 

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::super::linebreak::extent;
-use super::super::paragraph::Paragraph;
-use super::super::text::{Char, Shaper};
-use super::Looks;
+use super::metrics::{TableMetrics, cell_bounds};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::length::Length;
 use crate::doc::{Block, Cell, Role, StyleSheet, Table, TextStyle};
+use crate::layout::linebreak::extent;
+use crate::layout::paragraph::Paragraph;
+use crate::layout::text::{ShapedChar, Shaper};
 
 /// Which cell covers each place of the grid, row by row.
 pub type Owners = Vec<Vec<Option<usize>>>;
@@ -51,7 +51,7 @@ pub struct TypesetCell<'d> {
     pub demands: Demands,
     /// The width of a character of its role.
     pub character: Length,
-    texts: Vec<Vec<Char>>,
+    texts: Vec<Vec<ShapedChar>>,
     /// Its paragraphs, once its width is known.
     pub paragraphs: Vec<Paragraph>,
 }
@@ -108,7 +108,7 @@ const FEW: i64 = 6;
 ///
 /// Tracking that draws characters together is left out: LibreOffice does so where digits and Chinese characters meet, and
 /// a cell that just holds its text here would break it there.
-fn demands(texts: &[Vec<Char>], style: &TextStyle) -> (Vec<Length>, Demands) {
+fn demands(texts: &[Vec<ShapedChar>], style: &TextStyle) -> (Vec<Length>, Demands) {
     let loosened = -style.tracking.min(Length::ZERO);
     let extents = texts.iter().map(|text| extent(text, loosened));
     let (wide, words): (Vec<_>, Vec<_>) = extents.unzip();
@@ -134,13 +134,13 @@ impl<'d> TypesetCell<'d> {
     }
 
     /// Breaks its text into lines between the edges of its columns.
-    pub fn set(&mut self, style: &StyleSheet, edges: &[Length], side: Length) {
+    pub fn break_lines(&mut self, style: &StyleSheet, edges: &[Length], side: Length) {
         let columns = self.place.column_range();
-        let room = super::room(edges[columns.start], edges[columns.end], side);
+        let bounds = cell_bounds(edges[columns.start], edges[columns.end], side);
         let (text_style, align) = (style.of(self.cell.role), self.cell.align);
         let texts = std::mem::take(&mut self.texts);
-        let set = |chars| Paragraph::in_cell(chars, text_style, align, room);
-        self.paragraphs = texts.into_iter().map(set).collect();
+        let paragraph = |chars| Paragraph::in_cell(chars, text_style, align, bounds);
+        self.paragraphs = texts.into_iter().map(paragraph).collect();
     }
 
     /// Its lines: the paragraph and the line there.
@@ -167,9 +167,9 @@ pub fn row_heights(
     cells: &[TypesetCell],
     rows: usize,
     style: &StyleSheet,
-    looks: &Looks,
+    metrics: &TableMetrics,
 ) -> Vec<Length> {
-    let around = looks.rule + looks.above * 2;
+    let around = metrics.rule + metrics.above * 2;
     let mut heights = vec![around + style.of(Role::TableCell).line; rows];
     for cell in cells.iter().filter(|cell| cell.place.rows == 1) {
         let height = &mut heights[cell.place.row];
