@@ -9,7 +9,7 @@ use jixiao::base::codes::{self, Code};
 use crate::support::{Sandbox, project_file};
 
 /// Codes whose pages describe an example that no edit of a shipped file and no command shows, and why.
-const TOLD: &[(&str, &str)] = &[
+const DESCRIBED: &[(&str, &str)] = &[
     ("C00", "a fault of the program"),
     ("C05", "an empty folder"),
     ("C10", "a Word file that somebody has edited"),
@@ -177,8 +177,8 @@ fn found(code: &Code, wrong: usize, right: usize) -> Result<(), String> {
 fn runs(families: &str) {
     let codes = codes::all().filter(|code| families.contains(code.family()));
     let slips = codes.filter_map(|code| {
-        let told = TOLD.iter().any(|(id, _)| *id == code.id);
-        match (example(code), told) {
+        let described = DESCRIBED.iter().any(|(id, _)| *id == code.id);
+        match (example(code), described) {
             (Some(example), false) => run(code, &example).err(),
             (None, true) => None,
             (None, false) => Some(format!("{}: no example that can be run", code.id)),
