@@ -222,7 +222,7 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
         let read = numbered.filter_map(|(index, item)| {
             let called = format!("{called}第{}项", index + 1);
             if item.is_null() {
-                self.reader.empty_item(item.span, &called);
+                self.reader.empty(item.span, &called);
                 return None;
             }
             read(self.reader, item, &called)

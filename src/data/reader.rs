@@ -43,8 +43,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reports a list item with nothing in it.
-    pub fn empty_item(&mut self, span: Span, called: &str) {
+    /// Reports something that is there with nothing in it: an item of a list, or blanks in quotes.
+    pub fn empty(&mut self, span: Span, called: &str) {
         let finding = Diagnostic::error("D04", format!("{called}是空的")).at(span);
         self.report(finding.hint("填上内容，或删去这一项"));
     }
@@ -66,6 +66,16 @@ impl<'a> Reader<'a> {
         self.report(finding);
     }
 
+    /// The text of a scalar that says something; anything else is reported.
+    fn words<'n>(&mut self, node: &'n Node, called: &str, expected: &str) -> Option<&'n str> {
+        let text = self.scalar(node, called, expected)?;
+        if text.trim().is_empty() {
+            self.empty(node.span, called);
+            return None;
+        }
+        Some(text)
+    }
+
     /// The text of a scalar; anything else is reported.
     fn scalar<'n>(&mut self, node: &'n Node, called: &str, expected: &str) -> Option<&'n str> {
         let text = node.text();
@@ -75,9 +85,9 @@ impl<'a> Reader<'a> {
         text
     }
 
-    /// One line of text. What YAML takes for a number or a truth value is text as it is spelt.
+    /// One line of text, not blank. What YAML takes for a number or a truth value is text as it is spelt.
     pub fn text(&mut self, node: &Node, called: &str) -> Option<Fact<String>> {
-        let text = self.scalar(node, called, "一行文字")?.trim();
+        let text = self.words(node, called, "一行文字")?.trim();
         if text.contains('\n') {
             let finding = Diagnostic::error("D04", format!("{called}应写在一行里")).at(node.span);
             self.report(finding.hint("去掉“|”和换行"));
@@ -86,9 +96,9 @@ impl<'a> Reader<'a> {
         Some(Fact { value: text.replace('\t', " "), span: node.span })
     }
 
-    /// Running text in which `${id}` cites a figure.
+    /// Running text, not blank, in which `${id}` cites a figure.
     pub fn prose(&mut self, node: &Node, called: &str) -> Option<Prose> {
-        let text = self.scalar(node, called, "文字")?;
+        let text = self.words(node, called, "文字")?;
         Some(prose::read(text, node.span, self))
     }
 

@@ -143,7 +143,8 @@ impl<'a> SentencePrefix<'a> {
         let organization = &self.context.report.organization;
         let own = [Some(&organization.name), organization.short_name.as_ref()];
         let mut words: Vec<&str> = NEUTRAL.split_whitespace().collect();
-        words.extend(own.into_iter().flatten().map(|name| name.value.as_str()));
+        let own = own.into_iter().flatten().map(|name| name.value.as_str());
+        words.extend(own.filter(|name| !name.is_empty()));
         words.extend(OF_BUDGET.split_whitespace().filter(|_| of_budget));
         words.extend(OF_PEOPLE.split_whitespace().filter(|_| of_people));
         let (mut at, mut last_year) = (self.clause, false);
