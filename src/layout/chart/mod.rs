@@ -78,9 +78,6 @@ impl<'d> TypesetChart<'d> {
         let lines = (drawing.height.to_milli() + frame.pitch.to_milli() - 1)
             / frame.pitch.to_milli().max(1);
         let height = frame.pitch * lines.max(1);
-        if height > frame.height - style.of(Role::ChartCaption).line {
-            findings.push(too_high(chart).at(block.origin.span()));
-        }
         let down = (height - drawing.height) / 2;
         let ink = drawing.ink.into_iter().map(|ink| ink.moved(Length::ZERO, down)).collect();
         let chars = shaper.shape(Role::ChartCaption, "", &chart.caption, block.id);
@@ -88,7 +85,11 @@ impl<'d> TypesetChart<'d> {
             let style = style.of(Role::ChartCaption);
             Paragraph::in_frame(chars, style, indents::of_style(style), frame)
         });
-        Self { chart, ink, width: frame.width, height, caption }
+        let set = Self { chart, ink, width: frame.width, height, caption };
+        if set.height() > frame.height {
+            findings.push(too_high(chart).at(block.origin.span()));
+        }
+        set
     }
 
     /// Height of all of it, which stays on one page.
@@ -155,5 +156,5 @@ fn rectangle([left, right]: [Length; 2], [top, foot]: [Length; 2], shade: u8) ->
 fn too_high(chart: &Chart) -> Diagnostic {
     let (count, caption) = (chart.parts.len(), plain_text(&chart.caption));
     Diagnostic::error("L04", format!("图“{caption}”有 {count} 项，一页放不下"))
-        .hint("在 charts 文件夹里减少它的项，或改用表")
+        .hint("在 charts 文件夹里减少它的项、缩短图题，或改用表")
 }

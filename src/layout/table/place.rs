@@ -21,11 +21,13 @@ pub fn place(
     findings: &mut Diagnostics,
 ) {
     let tags = TableTags::new(set, tags);
-    let fresh = builder.is_fresh();
+    // Under a caption of half a page there is more room on the next page.
+    let fresh = builder.is_fresh() && set.over() * 2 <= builder.frame.height;
     for paragraph in [&set.caption, &set.unit].into_iter().flatten() {
         builder.paragraph(tags.caption, paragraph);
     }
     let again = set.continued(style, &builder.frame, shaper);
+    let again = if height(&again) * 2 <= builder.frame.height { again } else { Vec::new() };
     let mut placing = Placing {
         set,
         tags,
@@ -44,6 +46,13 @@ pub fn place(
         builder.paragraph(placing.tags.note, note);
     }
     builder.fill(Length::ZERO, Length::ZERO);
+}
+
+/// The most lines of a note that stays in one piece.
+const LONG_NOTE: usize = 10;
+
+fn height(paragraphs: &[Paragraph]) -> Length {
+    paragraphs.iter().map(Paragraph::height).sum()
 }
 
 /// A table on its way to the pages.
@@ -99,7 +108,7 @@ impl Placing<'_, '_> {
             self.next += 1;
         }
         let must_split = whole && !filled.has_rows();
-        let splits =
+        let mut splits =
             self.next < self.rows.len() && (must_split || self.may_split(&filled, builder));
         if self.next < self.rows.len() && !splits {
             self.give_heads_back(&mut filled, whole);
@@ -107,7 +116,11 @@ impl Placing<'_, '_> {
         if splits {
             findings.push(self.split_row());
             let strip = (filled.end - filled.y).max(self.set.strip());
-            filled.push(self.next, strip, false);
+            // Where not even the least part of a row fits, its end may; so every page takes something of the table.
+            let ends = self.rows[self.next] <= strip;
+            filled.push(self.next, if ends { self.rows[self.next] } else { strip }, ends);
+            self.next += usize::from(ends);
+            splits = !ends;
         }
         if !filled.bands.is_empty() {
             self.draw(&filled, builder);
@@ -116,12 +129,13 @@ impl Placing<'_, '_> {
         }
     }
 
-    /// An empty page, or one with the head again, unless that would take half of the page.
+    /// An empty page, or one with the head again, unless that would take half of the page or all that is left of it.
     fn begin_page(&self, continued: bool, builder: &PageBuilder) -> Filled {
         let y = builder.pen();
         let end = y + builder.room() - self.set.rule;
         let mut filled = Filled { bands: Vec::new(), again: 0, y, end };
-        let low = self.set.head_height() * 2 <= builder.frame.height;
+        let head = self.set.head_height();
+        let low = head * 2 <= builder.frame.height && y + head + self.set.strip() <= end;
         if continued && low && self.next >= self.set.head {
             (0..self.set.head).for_each(|row| filled.push(row, self.set.rows[row], true));
             filled.again = self.set.head;
@@ -139,10 +153,15 @@ impl Placing<'_, '_> {
         }
     }
 
-    /// Whether the next row fits on the page; the last one takes the note with it, unless it is the only one there.
+    /// Whether the next row fits on the page; the last one takes the note with it, of a long one the first two lines,
+    /// unless it is the only one there.
     fn fits(&self, filled: &Filled) -> bool {
         let last = self.next + 1 == self.rows.len() && filled.has_rows();
-        let note = self.set.note.as_ref().filter(|_| last).map_or(Length::ZERO, Paragraph::height);
+        let note = self.set.note.as_ref().filter(|_| last);
+        let note = note.map_or(Length::ZERO, |note| match note.lines.len() {
+            ..=LONG_NOTE => note.height(),
+            _ => note.line * 2,
+        });
         filled.y + self.rows[self.next] + note <= filled.end
     }
 
@@ -152,8 +171,7 @@ impl Placing<'_, '_> {
     }
 
     fn is_oversized(&self, builder: &PageBuilder) -> bool {
-        let again: Length = self.again.iter().map(Paragraph::height).sum();
-        let over = again + self.set.head_height() + self.set.rule;
+        let over = height(&self.again) + self.set.head_height() + self.set.rule;
         self.rows[self.next] > builder.frame.height - over
     }
 
