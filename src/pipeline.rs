@@ -13,7 +13,7 @@ use crate::figures::{self, Figures};
 use crate::fonts::{self, Fonts, Search, Subsets, Usage};
 use crate::layout::{self, Pages};
 use crate::pack::{self, Pack};
-use crate::workspace::{self, ReadFailure, Workspace};
+use crate::workspace::{self, FileFailure, Workspace};
 use crate::{check, data, template, write};
 
 pub use crate::check::provenance::{Occurrence, Provenance, account};
@@ -147,11 +147,21 @@ impl<'p> Pipeline<'p> {
     ) -> Option<Report> {
         let named = report.previous.as_ref()?;
         let path = workspace::beside(facts, &named.value);
+        if workspace::is_same_file(&path, facts) {
+            findings.push(previous_in_circle(true).at(named.span));
+            return None;
+        }
         let bytes = workspace::read_bytes(&path).map_err(|failure| {
             findings.push(no_previous(&failure).at(named.span));
         });
         let source = self.add_facts(&path, &bytes.ok()?, findings)?;
-        data::read(source, &self.sources, findings)
+        let previous = data::read(source, &self.sources, findings)?;
+        let before = previous.previous.as_ref();
+        let before = before.map(|before| workspace::beside(&path, &before.value));
+        if before.is_some_and(|before| workspace::is_same_file(&before, facts)) {
+            findings.push(previous_in_circle(false).at(named.span));
+        }
+        Some(previous)
     }
 
     fn read_facts(&mut self, path: &Path, findings: &mut Diagnostics) -> Option<SourceId> {
@@ -268,16 +278,24 @@ fn write_pdf(pages: &Pages, document: &Document, fonts: &Fonts, subsets: &Subset
     (bytes, findings)
 }
 
-fn unreadable(failure: &ReadFailure) -> Diagnostic {
-    let ReadFailure { path, why } = failure;
-    Diagnostic::error("C03", format!("无法读取 {}：{why}", path.display()))
-        .hint("请检查路径和文件名是否写对，文件是否还在")
+fn unreadable(failure: &FileFailure) -> Diagnostic {
+    let FileFailure { path, why, advice } = failure;
+    Diagnostic::error("C03", format!("无法读取 {}：{why}", path.display())).hint(*advice)
 }
 
-fn no_previous(failure: &ReadFailure) -> Diagnostic {
-    let ReadFailure { path, why } = failure;
+fn no_previous(failure: &FileFailure) -> Diagnostic {
+    let FileFailure { path, why, .. } = failure;
     Diagnostic::error("D12", format!("无法读取上年数据文件 {}：{why}", path.display()))
         .hint("previous 写上年数据文件的路径，从本文件所在的文件夹算起；没有就写 null")
+}
+
+fn previous_in_circle(of_itself: bool) -> Diagnostic {
+    let message = match of_itself {
+        true => "previous 写的是本文件自己",
+        false => "previous 写的上年数据文件又把本文件当作上年数据，两个文件互相引用",
+    };
+    Diagnostic::error("D12", message)
+        .hint("previous 只写上年数据文件的路径，上年数据文件不写本年的；没有就写 null")
 }
 
 fn unknown_pack(name: &str, names: &[String]) -> Diagnostic {

@@ -7,7 +7,7 @@ use super::arguments::{Build, Format, Places};
 use super::output::{self, complain, say};
 use crate::base::diag::Diagnostics;
 use crate::pipeline::{self, Made, Pipeline, Wanted};
-use crate::workspace::{self, Stopwatch, Workspace};
+use crate::workspace::{self, FileFailure, Pending, Stopwatch, Workspace};
 
 /// What is wanted of every report.
 struct Task {
@@ -28,6 +28,7 @@ pub fn run(wanted: Build) -> Outcome {
         strict: wanted.strict,
         force: wanted.force,
     };
+    workspace::remove_leftovers(&task.out);
     let mut pipeline = Pipeline::new(&workspace);
     let mut outcome = Outcome::Fine;
     for file in &files {
@@ -111,31 +112,31 @@ fn place_of(path: &Path, ending: &str, force: bool) -> PathBuf {
     place
 }
 
+/// Writes what was made beside its places, then renames all of it, one right after another.
 fn write_files(made: &Made, facts: &Path, task: &Task) -> bool {
     let name = pipeline::output_name(facts);
-    let pages = made.pages.pages.len();
-    let mut fine = true;
+    let mut pending = Pending::default();
+    let mut failures = Vec::new();
+    let mut written = Vec::new();
     for (ending, bytes) in [("docx", &made.docx), ("pdf", &made.pdf)] {
         let Some(bytes) = bytes else { continue };
         let path = place_of(&task.out.join(format!("{name}.{ending}")), ending, task.force);
-        match workspace::replace(&path, bytes) {
-            Ok(()) => say(&format!(
-                "已生成 {}（{pages} 页，{} KB）",
-                path.display(),
-                bytes.len().div_ceil(1024)
-            )),
-            Err(failure) => {
-                complain(&format!(
-                    "错误[C07]：无法写入 {}：{}",
-                    failure.path.display(),
-                    failure.why
-                ));
-                complain(
-                    "  提示：请关闭打开此文件的程序，或用 --out 写到别的文件夹；原有文件没有改动",
-                );
-                fine = false;
-            }
+        match pending.add(&path, bytes) {
+            Ok(()) => written.push((path, bytes.len().div_ceil(1024))),
+            Err(failure) => failures.push(failure),
         }
     }
-    fine
+    failures.extend(pending.replace());
+    let pages = made.pages.pages.len();
+    for (path, size) in written.iter().filter(|(path, _)| !failures.iter().any(|f| f.path == *path))
+    {
+        say(&format!("已生成 {}（{pages} 页，{size} KB）", path.display()));
+    }
+    failures.iter().for_each(not_written);
+    failures.is_empty()
+}
+
+fn not_written(FileFailure { path, why, advice }: &FileFailure) {
+    complain(&format!("错误[C07]：无法写入 {}：{why}", path.display()));
+    complain(&format!("  提示：{advice}；原有文件没有改动"));
 }

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use super::Outcome;
 use super::arguments::New;
 use super::output::{complain, say};
-use crate::workspace;
+use crate::workspace::{self, FileFailure};
 
-/// Writes the starter, and the built-in templates if they are wanted. Nothing that exists is touched.
+/// Writes the starter, and the built-in templates if they are wanted: all of it, or nothing where any of it exists.
 pub fn run(wanted: &New) -> Outcome {
     let facts = wanted.folder.join("data").join("单位自评.yaml");
     let mut files: Vec<(PathBuf, &str)> = vec![(facts, workspace::STARTER)];
@@ -15,14 +15,13 @@ pub fn run(wanted: &New) -> Outcome {
         let templates = wanted.folder.join("templates");
         files.extend(workspace::built_in().map(|(path, text)| (templates.join(path), text)));
     }
-    for (path, text) in &files {
-        if let Err(failure) = workspace::create(path, text.as_bytes()) {
-            complain(&format!("错误[C02]：无法新建 {}：{}", failure.path.display(), failure.why));
-            complain("  提示：请换一个文件夹名称，或先移走原有文件");
-            return Outcome::Unable;
-        }
-        say(&format!("已新建 {}", path.display()));
+    let files: Vec<_> = files.into_iter().map(|(path, text)| (path, text.as_bytes())).collect();
+    if let Err(FileFailure { path, why, advice }) = workspace::create(&files) {
+        complain(&format!("错误[C02]：无法新建 {}：{why}", path.display()));
+        complain(&format!("  提示：什么也没有新建；{advice}"));
+        return Outcome::Unable;
     }
+    files.iter().for_each(|(path, _)| say(&format!("已新建 {}", path.display())));
     let folder = wanted.folder.display();
     say(&format!("下一步：把示例换成本单位的数据，再在“{folder}”文件夹中运行 jixiao build"));
     Outcome::Fine

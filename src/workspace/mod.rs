@@ -1,19 +1,23 @@
 //! The only files, clock and environment of the program: where things are, reads, atomic writes.
 
 mod builtin;
+mod failure;
 mod locate;
 mod packs;
 mod read;
+mod staged;
 mod write;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 pub use builtin::{STARTER, built_in};
-pub use locate::{Located, beside, find_data};
+pub use failure::FileFailure;
+pub use locate::{Located, beside, find_data, is_same_file};
 pub use packs::{pack_files, pack_names, user_folder};
-pub use read::{ReadFailure, read_bytes};
-pub use write::{WriteFailure, create, place_for, replace};
+pub use read::read_bytes;
+pub use staged::remove_leftovers;
+pub use write::{Pending, create, place_for};
 
 /// The folders that a run works with.
 #[derive(Clone, Debug)]
