@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value as View};
 
+use super::budget;
 use super::errors::refusal_of_value;
 use super::marks::{self, Mark, Marks};
 use super::placing::{Kind, Placing};
@@ -18,6 +19,7 @@ pub fn teach(tera: &mut Tera, marks: &Arc<Marks>, placing: &Arc<Placing>, unit: 
     filters(tera, marks);
     tests(tera, marks, unit);
     functions(tera, placing);
+    budget::teach(tera);
 }
 
 fn filters(tera: &mut Tera, marks: &Arc<Marks>) {
