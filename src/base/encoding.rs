@@ -1,4 +1,4 @@
-//! Bytes of a file to text: UTF-8 only, with a word of advice for what is saved in anything else.
+//! Bytes of a file to text: UTF-8 in lines, with a word of advice for what is saved in anything else.
 
 use super::diag::Diagnostic;
 use super::source::{SourceId, Sources, Span};
@@ -21,6 +21,10 @@ pub fn decode(
         return Err(refuse("UTF-16（Unicode）", Span::new(source, 0..0)));
     }
     match std::str::from_utf8(bytes) {
+        Ok(text) if has_old_line_ends(text) => {
+            let source = sources.add(name, text.replace('\r', "\n"));
+            Err(Box::new(old_line_ends(Span::new(source, 0..0))))
+        }
         Ok(text) => Ok(sources.add(name, text)),
         Err(error) => {
             // Two bytes of GBK can also be UTF-8, so the first Chinese character is the place to show.
@@ -40,6 +44,17 @@ pub fn decode(
 fn refuse(found: &str, span: Span) -> Box<Diagnostic> {
     let message = format!("文件不是 UTF-8 编码，像是{found}编码");
     Box::new(Diagnostic::error("Y01", message).at(span).hint(HOW_TO_SAVE))
+}
+
+/// Whether lines end with a carriage return alone, as on old Macs.
+fn has_old_line_ends(text: &str) -> bool {
+    text.contains('\r') && !text.contains('\n')
+}
+
+fn old_line_ends(span: Span) -> Diagnostic {
+    Diagnostic::error("Y17", "文件每行只用回车（CR）结尾，没有换行，整个文件会当作一行")
+        .at(span)
+        .hint("用记事本、WPS 等打开，把换行符改成 Windows 的（CRLF）或 Unix 的（LF）再保存")
 }
 
 /// The text of UTF-16, told by its byte order mark or by the zero bytes of its first ASCII characters.

@@ -1,5 +1,6 @@
 //! What every stage speaks: diagnostics, places in source text, lengths, money, dates, ids, YAML nodes.
 
+pub mod alike;
 pub mod amount;
 pub mod date;
 pub mod diag;

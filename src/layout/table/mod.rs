@@ -33,7 +33,7 @@ use super::justify::Room;
 use super::paragraph::Paragraph;
 use super::text::{Char, Shaper};
 use super::text_area::TextArea;
-use crate::base::diag::Diagnostics;
+use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::length::Length;
 use crate::doc::{Block, Inline, Role, StyleSheet, Table, TextStyle};
 use cells::{Owners, TypesetCell};
@@ -75,6 +75,9 @@ impl<'d> TypesetTable<'d> {
         findings: &mut Diagnostics,
     ) -> Self {
         let looks = Looks::of(style);
+        if table.columns.len() > MOST_COLUMNS {
+            findings.push(too_many_columns(table).at(block.origin.span()));
+        }
         let (mut cells, owners) = cells::shape(table, block, style, shaper, findings);
         let width = frame.width - looks.rule;
         let columns = widths_of_form(form, style, shaper, &looks, width);
@@ -179,6 +182,18 @@ impl<'d> TypesetTable<'d> {
     fn over(&self) -> Length {
         [&self.caption, &self.unit].into_iter().flatten().map(Paragraph::height).sum()
     }
+}
+
+/// The most columns that Word opens a table with.
+const MOST_COLUMNS: usize = 63;
+
+fn too_many_columns(table: &Table) -> Diagnostic {
+    let (name, count) = (&table.name, table.columns.len());
+    Diagnostic::error(
+        "L05",
+        format!("表格“{name}”有 {count} 列，Word 的表格至多 {MOST_COLUMNS} 列"),
+    )
+    .hint("把列分到几张表里，或把行和列对调")
 }
 
 /// The widths of the columns that all tables of a form have; `None` for a table by itself, or where the numbers of their
