@@ -13,7 +13,7 @@ use crate::figures::{self, Figures};
 use crate::fonts::{self, Fonts, Search, Subsets, Usage};
 use crate::layout::{self, Pages};
 use crate::pack::{self, Pack};
-use crate::workspace::{self, FileFailure, Workspace};
+use crate::workspace::{self, FileFailure, Misplaced, Workspace};
 use crate::{check, data, template, write};
 
 pub use crate::check::provenance::{Occurrence, Provenance, account};
@@ -102,6 +102,9 @@ impl<'p> Pipeline<'p> {
         let source = self.read_facts(facts, findings)?;
         let report = data::read(source, &self.sources, findings)?;
         self.prepare(&report.pack.value, findings, |d| d.at(report.pack.span))?;
+        if let Some(misplaced) = workspace::beside_facts(self.workspace, facts) {
+            findings.push(not_used(&misplaced));
+        }
         let previous = self.read_previous(facts, &report, findings);
         let pack = &self.ready[&report.pack.value].pack;
         let profile = figures::choose_profile(&report, &pack.profiles, findings);
@@ -208,6 +211,9 @@ impl<'p> Pipeline<'p> {
         {
             findings.push(nothing_replaced(&self.workspace.templates, name));
         }
+        for misplaced in workspace::among_templates(self.workspace) {
+            findings.push(not_used(&misplaced));
+        }
         let files = workspace::pack_files(self.workspace, name);
         let files = files.map_err(|failure| findings.push(unreadable(&failure))).ok()?;
         let mut sources = BTreeMap::new();
@@ -308,6 +314,23 @@ fn nothing_replaced(folder: &Path, pack: &str) -> Diagnostic {
     let folder = folder.display();
     Diagnostic::warning("P12", format!("{folder} 里没有版式“{pack}”的文件，全部用内置的"))
         .hint(format!("改过的文件放在 {folder} 下的 {pack} 文件夹里，子文件夹和文件名与内置的相同"))
+}
+
+fn not_used(misplaced: &Misplaced) -> Diagnostic {
+    let warning = |path: &Path, why: &str| {
+        Diagnostic::warning("P13", format!("模板 {} {why}，没有用", path.display()))
+    };
+    match misplaced {
+        Misplaced::Elsewhere(path) => warning(path, "不在运行命令的文件夹里")
+            .hint(format!("加上 --templates {}，或到它所在的文件夹里运行命令", path.display())),
+        Misplaced::NoPack(path, Some(near)) => {
+            warning(path, "不是任何版式的名称").hint(format!("文件夹名是不是“{near}”？"))
+        }
+        Misplaced::NoPack(path, None) => warning(path, "不是任何版式的名称")
+            .hint("要改内置的版式，文件夹名写 standard；自建的版式，文件夹里要有 report.yaml"),
+        Misplaced::TooHigh(path) => warning(path, "放高了一层")
+            .hint("放到 templates 下以版式命名的文件夹里，例如 templates/standard"),
+    }
 }
 
 /// The names of two facts files that would be written to one place, the place's name first.

@@ -3,6 +3,7 @@
 mod builtin;
 mod failure;
 mod locate;
+mod misplaced;
 mod packs;
 mod read;
 mod staged;
@@ -14,6 +15,7 @@ use std::time::{Duration, Instant};
 pub use builtin::{STARTER, built_in};
 pub use failure::FileFailure;
 pub use locate::{Located, beside, find_data, is_same_file};
+pub use misplaced::{Misplaced, among_templates, beside_facts};
 pub use packs::{pack_files, pack_names, user_folder};
 pub use read::read_bytes;
 pub use staged::remove_leftovers;
