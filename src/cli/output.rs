@@ -16,9 +16,13 @@ pub fn complain(line: &str) {
     let _ = writeln!(std::io::stderr(), "{}", crate::base::diag::printable(line));
 }
 
-/// Every finding, the worst first, in the order they were made. A warning or note that is the same of several places is
-/// said once, with all the places; every error is shown where it is.
+/// The most findings that are printed: nobody mends more in one go, and the first often cause the others.
+const MOST: usize = 200;
+
+/// The findings, the worst first, in the order they were made; what is beyond a number is only counted. A warning or note
+/// that is the same of several places is said once, with all the places; every error is shown where it is.
 pub fn findings(findings: &Diagnostics, sources: &Sources) {
+    let mut room = MOST;
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {
         let mut groups: Vec<Vec<&Diagnostic>> = Vec::new();
         let mut known = HashMap::new();
@@ -35,7 +39,15 @@ pub fn findings(findings: &Diagnostics, sources: &Sources) {
                 }
             }
         }
-        groups.iter().for_each(|group| complain(&together(group, sources)));
+        groups.iter().take(room).for_each(|group| complain(&together(group, sources)));
+        let left = groups.len().saturating_sub(room);
+        room -= groups.len() - left;
+        if left > 0 {
+            let word = severity.word();
+            complain(&format!(
+                "另有 {left} 处{word}没有列出；先改前面的，或用 check --format json 看全部"
+            ));
+        }
     }
 }
 
@@ -50,7 +62,10 @@ fn together(group: &[&Diagnostic], sources: &Sources) -> String {
         })
         .collect();
     if !places.is_empty() {
-        text.push_str(&format!("  同样的还有 {} 处：{}\n", places.len(), places.join("、")));
+        let (listed, more) = places.split_at(places.len().min(MOST));
+        let more = if more.is_empty() { "" } else { "……" };
+        let listed = listed.join("、");
+        text.push_str(&format!("  同样的还有 {} 处：{listed}{more}\n", places.len()));
     }
     text
 }
