@@ -18,6 +18,8 @@ pub struct Passage {
     cited: Vec<bool>,
     /// Where its stops are.
     stops: Vec<usize>,
+    /// Where its quotation marks are.
+    quotes: Vec<usize>,
     /// Whether it is only a name, with no sentences in it.
     pub is_name: bool,
     /// Whether it is of one project, not of the whole unit.
@@ -31,6 +33,7 @@ impl Passage {
             places: Vec::new(),
             cited: Vec::new(),
             stops: Vec::new(),
+            quotes: Vec::new(),
             is_name,
             is_of_project: false,
         }
@@ -98,6 +101,9 @@ impl Passage {
         if matches!(character, '。' | '！' | '？' | '\n') {
             self.stops.push(self.chars.len());
         }
+        if matches!(character, '“' | '”') {
+            self.quotes.push(self.chars.len());
+        }
         self.chars.push(character);
         self.places.push(place);
         self.cited.push(cited);
@@ -141,8 +147,10 @@ impl Passage {
 
     /// Whether a place is inside “…”: words of others stay as they are.
     pub fn is_quoted(&self, at: usize) -> bool {
-        let mark = self.chars[..at].iter().rev().find(|c| matches!(c, '“' | '”'));
-        mark == Some(&'“') && self.chars[at..].contains(&'”')
+        let behind = self.quotes.partition_point(|quote| *quote < at);
+        let opens = behind.checked_sub(1).is_some_and(|mark| self.chars[self.quotes[mark]] == '“');
+        // The marks behind an opening one: nearly always the first closes.
+        opens && self.quotes[behind..].iter().any(|mark| self.chars[*mark] == '”')
     }
 
     /// A stretch as text.
