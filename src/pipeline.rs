@@ -223,6 +223,9 @@ impl<'p> Pipeline<'p> {
         let pack = pack::read(&sources, &self.sources, findings)?;
         let search = Search { folders: self.workspace.fonts.clone(), system: true };
         let fonts = Fonts::load(&pack.style, &search, findings);
+        for folder in &search.folders {
+            fonts.report_unread(&workspace::font_files(folder), findings);
+        }
         self.ready.insert(name.to_string(), Ready { pack, fonts });
         Some(())
     }

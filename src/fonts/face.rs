@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use ttf_parser::{RawFace, Tag, cmap, hmtx, name_id};
 
+use super::integrity;
 use crate::base::length::Length;
 
 /// The number of a face among the [`Fonts`](super::Fonts) of a run.
@@ -50,6 +51,8 @@ pub struct Face {
     hmtx: Range<usize>,
     metrics: u16,
     glyphs: u16,
+    /// What is wrong with it, once it was looked at.
+    fault: OnceLock<Option<String>>,
 }
 
 impl Face {
@@ -84,12 +87,18 @@ impl Face {
             cmap,
             hmtx,
             data,
+            fault: OnceLock::new(),
         })
     }
 
     /// The whole font file.
     pub fn data(&self) -> &[u8] {
         (*self.data).as_ref()
+    }
+
+    /// What is wrong with its tables, in Chinese; nothing if it is sound. Looked at once.
+    pub fn fault(&self) -> Option<&str> {
+        self.fault.get_or_init(|| integrity::fault(self.data(), self.index)).as_deref()
     }
 
     /// The glyph of a character, if the face has one.

@@ -1,6 +1,7 @@
 //! Fonts: role to face, coverage, advances, embedding rights, and one subset for both writers.
 
 mod face;
+mod integrity;
 mod library;
 mod shapes;
 mod subset;
