@@ -1,6 +1,7 @@
 //! A mapping's keys handed out one by one, each with its name in the field's words; what nobody asks for is reported.
 
 use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
@@ -271,9 +272,12 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
     }
 
     fn report_doubled(&mut self) {
-        for (index, entry) in self.entries.iter().enumerate() {
-            let first = self.entries[..index].iter().find(|before| before.key == entry.key);
-            let Some(first) = first else { continue };
+        let mut known: HashMap<&str, &Entry> = HashMap::new();
+        for entry in self.entries {
+            let first = *known.entry(&entry.key).or_insert(entry);
+            if std::ptr::eq(first, entry) {
+                continue;
+            }
             let finding = Diagnostic::error("D03", format!("键“{}”写了两次", entry.key))
                 .label(entry.key_span, "这里又写了一次")
                 .label(first.key_span, "第一次写在这里")
@@ -285,8 +289,9 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
     /// Reports keys that nobody asked for; gives the missing ones that they seem to mean.
     fn report_unknown(&mut self) -> Vec<&'static str> {
         let mut misspelt = Vec::new();
+        let asked: HashSet<&str> = self.asked.iter().map(AsRef::as_ref).collect();
         for entry in self.entries {
-            if self.asked.iter().any(|asked| *asked == entry.key) {
+            if asked.contains(entry.key.as_str()) {
                 continue;
             }
             let near = nearest(&entry.key, self.asked.iter().map(AsRef::as_ref));

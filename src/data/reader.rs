@@ -1,5 +1,7 @@
 //! One node to one value: text, amount, count, rate, date; what does not fit becomes a finding.
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
 use super::model::{Fact, Prose};
@@ -232,16 +234,16 @@ impl<'a> Reader<'a> {
 
     /// Reports items of a list that have the same id.
     pub fn same_ids<'f>(&mut self, ids: impl Iterator<Item = &'f Fact<String>>) {
-        let mut seen: Vec<&Fact<String>> = Vec::new();
+        let mut seen: HashMap<&str, &Fact<String>> = HashMap::new();
         for id in ids.filter(|id| !id.value.is_empty()) {
-            if let Some(first) = seen.iter().find(|before| before.value == id.value) {
+            let first = *seen.entry(&id.value).or_insert(id);
+            if !std::ptr::eq(first, id) {
                 let finding = Diagnostic::error("D11", format!("编号“{}”用了两次", id.value))
                     .label(id.span, "这里又用了一次")
                     .label(first.span, "第一次用在这里")
                     .hint("给其中一个换一个编号");
                 self.report(finding);
             }
-            seen.push(id);
         }
     }
 }

@@ -158,12 +158,14 @@ impl Passage {
         self.chars[from.min(to)..to.min(self.chars.len())].iter().collect()
     }
 
-    /// The sentence around a character: from behind the stop before it to the next one.
+    /// The sentence around a character: from behind the stop before it to the next one, but no further than a sentence
+    /// goes that anybody reads.
     pub fn sentence(&self, at: usize) -> (usize, usize) {
+        const LONGEST: usize = 1000;
         let next = self.stops.partition_point(|stop| *stop < at);
         let start = next.checked_sub(1).map_or(0, |before| self.stops[before] + 1);
         let end = self.stops.get(next).copied().unwrap_or(self.chars.len());
-        (start, end)
+        (start.max(at.saturating_sub(LONGEST)), end.min(at + LONGEST))
     }
 }
 
