@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::digest::digest;
 use crate::base::encoding;
+use crate::base::id::MakeId;
 use crate::base::source::{SourceId, Sources};
 use crate::data::Report;
 use crate::doc::{Document, LayoutFacts};
@@ -62,6 +64,8 @@ pub struct Ready {
     pub pack: Pack,
     /// Its faces.
     pub fonts: Fonts,
+    /// The digest of the pack's files.
+    digest: u64,
 }
 
 /// Makes reports, one after another; packs and fonts are read once.
@@ -88,8 +92,11 @@ impl<'p> Pipeline<'p> {
         wanted: Wanted,
         findings: &mut Diagnostics,
     ) -> Option<Made> {
+        let read = self.facts.len();
         let Examined { report, figures, document } = self.examine(facts, findings)?;
-        finish(document?, figures, &self.ready[&report.pack.value], wanted, findings)
+        let facts = self.facts[read..].iter().map(|id| self.sources.get(*id).text.as_bytes());
+        let facts = digest(facts);
+        finish(document?, figures, facts, &self.ready[&report.pack.value], wanted, findings)
     }
 
     /// Lets go of the facts read so far, once their findings are shown: a thousand reports need no more room than one.
@@ -220,30 +227,36 @@ impl<'p> Pipeline<'p> {
         for (path, (shown, bytes)) in files {
             sources.insert(path, self.add_source(shown, &bytes, findings)?);
         }
+        let texts = sources
+            .iter()
+            .flat_map(|(path, id)| [path.as_bytes(), self.sources.get(*id).text.as_bytes()]);
+        let digest = digest(texts);
         let pack = pack::read(&sources, &self.sources, findings)?;
         let search = Search { folders: self.workspace.fonts.clone(), system: true };
         let fonts = Fonts::load(&pack.style, &search, findings);
         for folder in &search.folders {
             fonts.report_unread(&workspace::font_files(folder), findings);
         }
-        self.ready.insert(name.to_string(), Ready { pack, fonts });
+        self.ready.insert(name.to_string(), Ready { pack, fonts, digest });
         Some(())
     }
 }
 
 /// Document to ink to bytes. The two writers share nothing but their input, so they run side by side.
 fn finish(
-    document: Document,
+    mut document: Document,
     figures: Figures,
+    facts: u64,
     ready: &Ready,
     wanted: Wanted,
     findings: &mut Diagnostics,
 ) -> Option<Made> {
-    let Ready { pack, fonts } = ready;
+    let Ready { pack, fonts, digest } = ready;
     let usage = Usage::of(&document, &pack.style, fonts, findings);
     if findings.has_errors() {
         return None;
     }
+    document.meta.make = Some(make_id(facts, *digest, &usage, fonts));
     let subsets = fonts::cut_all(fonts, &usage, findings);
     let (pages, layout_facts) = layout::lay_out(&document, &pack.style, fonts, findings);
     if findings.has_errors() {
@@ -263,6 +276,20 @@ fn finish(
     };
     let (docx, pdf) = (keep(docx), keep(pdf));
     Some(Made { figures, document, pages, docx, pdf })
+}
+
+/// The id of a make: from the facts, the pack, the fonts that draw it and the program's version, not its file.
+fn make_id(facts: u64, pack: u64, usage: &Usage, fonts: &Fonts) -> MakeId {
+    let faces = usage.faces.keys().map(|id| fonts.face(*id).digest());
+    let digests: Vec<_> = [facts, pack].into_iter().chain(faces).map(u64::to_be_bytes).collect();
+    let version = env!("CARGO_PKG_VERSION").as_bytes();
+    MakeId::of(std::iter::once(version).chain(digests.iter().map(<[u8; 8]>::as_slice)))
+}
+
+/// Whether a Word file and a PDF state that they are of different makes; an edited Word file is its owner's.
+pub fn are_of_different_makes(word: &[u8], pdf: &[u8]) -> bool {
+    let makes = write::docx::make_of(word).zip(write::pdf::make_of(pdf));
+    makes.is_some_and(|(word, pdf)| word != pdf) && is_as_written(word)
 }
 
 /// What a writer gives: the bytes, if it could, and its findings.

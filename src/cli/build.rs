@@ -115,6 +115,9 @@ fn place_of(path: &Path, ending: &str, force: bool) -> PathBuf {
 /// Writes what was made beside its places, then renames all of it, one right after another.
 fn write_files(made: &Made, facts: &Path, task: &Task) -> bool {
     let name = pipeline::output_name(facts);
+    if made.docx.is_some() && made.pdf.is_some() {
+        note_mixed(&task.out, &name);
+    }
     let mut pending = Pending::default();
     let mut failures = Vec::new();
     let mut written = Vec::new();
@@ -134,6 +137,20 @@ fn write_files(made: &Made, facts: &Path, task: &Task) -> bool {
     }
     failures.iter().for_each(not_written);
     failures.is_empty()
+}
+
+/// Says that the reports which are about to be replaced are not of one make, as a build that was ended leaves them.
+fn note_mixed(out: &Path, name: &str) {
+    let [word, pdf] = ["docx", "pdf"].map(|ending| out.join(format!("{name}.{ending}")));
+    let mixed = workspace::read_report(&word).is_ok_and(|word| {
+        let pdf = workspace::read_report(&pdf);
+        pdf.is_ok_and(|pdf| pipeline::are_of_different_makes(&word, &pdf))
+    });
+    if mixed {
+        let (word, pdf) = (word.display(), pdf.display());
+        complain(&format!("说明[C11]：原有的 {word} 和 {pdf} 不是同一次生成的"));
+        complain("  提示：现在两个都重新生成；原有的如果已经报送，请换成新的");
+    }
 }
 
 fn not_written(FileFailure { path, why, advice }: &FileFailure) {

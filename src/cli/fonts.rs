@@ -22,7 +22,7 @@ pub fn run(wanted: Fonts) -> Outcome {
 }
 
 fn show(ready: &Ready) {
-    let Ready { pack, fonts } = ready;
+    let Ready { pack, fonts, .. } = ready;
     for (key, stack) in &pack.style.faces {
         let mut faces = fonts.stack(key).iter().map(|&id| fonts.face(id));
         match faces.next() {

@@ -9,6 +9,7 @@ pub mod style;
 pub mod table;
 
 pub use crate::base::date::Date;
+use crate::base::id::MakeId;
 pub use block::{Block, BlockKind, Inline, InlineKind};
 pub use chart::{Chart, ChartKind, ChartPart};
 pub use layout_facts::{Indents, LayoutFacts};
@@ -28,6 +29,8 @@ pub struct Meta {
     pub keywords: Vec<String>,
     /// The filing date from the facts, if there is one.
     pub date: Option<Date>,
+    /// Which make of the report it is, once that is known.
+    pub make: Option<MakeId>,
 }
 
 /// Which way the pages of a part are turned.

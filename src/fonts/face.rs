@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use ttf_parser::{RawFace, Tag, cmap, hmtx, name_id};
 
 use super::integrity;
+use crate::base::digest::digest;
 use crate::base::length::Length;
 
 /// The number of a face among the [`Fonts`](super::Fonts) of a run.
@@ -53,6 +54,8 @@ pub struct Face {
     glyphs: u16,
     /// What is wrong with it, once it was looked at.
     fault: OnceLock<Option<String>>,
+    /// The digest of its file, once it was asked for.
+    digest: OnceLock<u64>,
 }
 
 impl Face {
@@ -88,12 +91,18 @@ impl Face {
             hmtx,
             data,
             fault: OnceLock::new(),
+            digest: OnceLock::new(),
         })
     }
 
     /// The whole font file.
     pub fn data(&self) -> &[u8] {
         (*self.data).as_ref()
+    }
+
+    /// The digest of its file, taken once.
+    pub fn digest(&self) -> u64 {
+        *self.digest.get_or_init(|| digest([self.data()]))
     }
 
     /// What is wrong with its tables, in Chinese; nothing if it is sound. Looked at once.

@@ -65,6 +65,7 @@ impl FrontMatter {
             subject: self.subject.clone(),
             keywords: self.keywords.clone(),
             date: report.filing.date.as_ref().map(|date| date.value),
+            make: None,
         }
     }
 }

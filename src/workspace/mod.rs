@@ -17,7 +17,7 @@ pub use failure::FileFailure;
 pub use locate::{Located, beside, find_data, is_same_file};
 pub use misplaced::{Misplaced, among_templates, beside_facts};
 pub use packs::{pack_files, pack_names, user_folder};
-pub use read::{font_files, read_bytes};
+pub use read::{font_files, read_bytes, read_report};
 pub use staged::remove_leftovers;
 pub use write::{Pending, create, place_for};
 

@@ -1,8 +1,10 @@
 //! Writes files whole or not at all: a temporary file in the same folder, then a rename.
 
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use super::failure::FileFailure;
 use super::read::read_report;
@@ -37,11 +39,30 @@ impl Pending {
     ///
     /// Readers see the old files or the new ones, never a part of one.
     pub fn replace(self) -> Vec<FileFailure> {
+        let folder = self.files.first().and_then(|(path, _)| path.parent());
+        let _held = folder.map(hold);
         let replaced = self.files.into_iter().map(|(path, staged)| {
             staged.replace().map_err(|error| FileFailure::writing(&path, &error))
         });
         replaced.filter_map(Result::err).collect()
     }
+}
+
+/// Keeps other runs from putting files into a folder, until what is given back is dropped; where a folder cannot be
+/// locked, or somebody holds it too long, nothing is kept.
+fn hold(folder: &Path) -> Option<File> {
+    const TRIES: usize = 100;
+    let here = Path::new(".");
+    let folder = if folder.as_os_str().is_empty() { here } else { folder };
+    let file = File::open(folder).ok()?;
+    for _ in 0..TRIES {
+        match file.try_lock() {
+            Ok(()) => return Some(file),
+            Err(TryLockError::WouldBlock) => thread::sleep(Duration::from_millis(10)),
+            Err(TryLockError::Error(_)) => return None,
+        }
+    }
+    None
 }
 
 /// Writes new files, all or none. If one of the places is taken, nothing is written.

@@ -14,9 +14,33 @@ const PDF: &str = "out/单位.pdf";
 fn assert_whole(folder: &Folder, name: &str) {
     let word = folder.read(WORD);
     assert!(jixiao::pipeline::is_as_written(&word), "{name}: the Word file is not whole");
+    assert!(make_of_word(&word).starts_with("uuid:"), "{name}");
     let pdf = folder.read(PDF);
     assert!(pdf.starts_with(b"%PDF-1.7"), "{name}: the PDF has no beginning");
     assert!(pdf.trim_ascii_end().ends_with(b"%%EOF"), "{name}: the PDF has no end");
+}
+
+/// Panics unless both reports are of one make.
+fn assert_one_make(folder: &Folder, name: &str) {
+    let [word, pdf] = [make_of_word(&folder.read(WORD)), make_of_pdf(&folder.read(PDF))];
+    assert_eq!(word, pdf, "{name}");
+}
+
+fn make_of_word(file: &[u8]) -> String {
+    let mut archive =
+        zip::ZipArchive::new(std::io::Cursor::new(file)).expect("a Word file is a zip");
+    let mut part = archive.by_name("docProps/custom.xml").expect("the part is there");
+    let mut xml = String::new();
+    std::io::Read::read_to_string(&mut part, &mut xml).expect("parts are UTF-8");
+    let behind = xml.split_once("name=\"jixiao.make\"").expect("the property is there").1;
+    let value = behind.split_once("<vt:lpwstr>").and_then(|(_, rest)| rest.split_once('<'));
+    value.expect("it has a value").0.to_string()
+}
+
+fn make_of_pdf(file: &[u8]) -> String {
+    let text = String::from_utf8_lossy(file);
+    let behind = text.split_once("<xmpMM:InstanceID>").expect("the packet is plain").1;
+    behind.split_once('<').expect("it ends").0.to_string()
 }
 
 fn build(folder: &Folder) -> Command {
@@ -67,6 +91,7 @@ fn a_killed_build_leaves_whole_files_and_the_next_one_clears_up() {
     }
     folder.run(&["build"]).expect("the last", 0, &[]);
     assert_whole(&folder, "the last");
+    assert_one_make(&folder, "the last");
     assert_eq!(folder.names("out"), ["单位.docx", "单位.pdf"]);
 }
 
@@ -86,8 +111,43 @@ fn two_builds_at_a_time_leave_whole_files() {
             build.wait().expect("a child can be waited for");
         }
         assert_whole(&folder, "two builds");
+        assert_one_make(&folder, "two builds");
         assert_eq!(folder.names("out"), ["单位.docx", "单位.pdf"]);
     }
+}
+
+#[test]
+fn reports_of_two_makes_are_named_and_both_made_again() {
+    let folder = Folder::new("mixed");
+    folder.write("data/单位.yaml", version(0));
+    folder.run(&["build"]).expect("one", 0, &[]);
+    let word = folder.read(WORD);
+    folder.write("data/单位.yaml", version(1));
+    let ran = folder.run(&["build", "--format", "pdf"]);
+    ran.expect("the PDF alone", 0, &[]);
+    assert!(!ran.err.contains("C11") && folder.read(WORD) == word, "{}", ran.err);
+    folder.run(&["build"]).expect("both", 0, &["C11", "不是同一次生成的"]);
+    assert_one_make(&folder, "both");
+    let ran = folder.run(&["build"]);
+    assert!(!ran.err.contains("C11"), "{}", ran.err);
+}
+
+#[test]
+fn the_id_of_a_make_follows_from_what_it_is_made_of() {
+    let folder = Folder::new("make");
+    folder.write("data/单位.yaml", version(0));
+    let made = |folder: &Folder| {
+        folder.run(&["build"]).expect("make", 0, &[]);
+        assert_one_make(folder, "make");
+        make_of_word(&folder.read(WORD))
+    };
+    let first = made(&folder);
+    assert_eq!(made(&folder), first);
+    folder.write("templates/standard/sections/change.md.tera", "{# 别的 #}\n");
+    let other_pack = made(&folder);
+    folder.write("data/单位.yaml", version(1));
+    let other_facts = made(&folder);
+    assert!(first != other_pack && other_pack != other_facts && first != other_facts);
 }
 
 /// A small file system of its own at a folder, unmounted at the end; `None`, said aloud, where that is not allowed.

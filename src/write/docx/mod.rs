@@ -23,7 +23,7 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::doc::{Document, LayoutFacts, Orientation, Role, StyleSheet};
 use crate::fonts::{Fonts, Subsets};
 use body::Body;
-pub use fingerprint::is_as_written;
+pub use fingerprint::{is_as_written, make_of};
 use package::{Owner, Part};
 use xml::{Element, Malformed};
 
@@ -65,7 +65,7 @@ pub fn write(
     let typeface = names.official(&style.of(Role::TableCell).face);
     parts.extend(chart::parts(&charts, style, typeface));
     parts.extend(property_parts(document, layout_facts, findings));
-    parts.push(fingerprint::part());
+    parts.push(fingerprint::part(document.meta.make.as_ref()));
     Some(package::zip(&parts))
 }
 

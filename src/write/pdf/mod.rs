@@ -19,6 +19,8 @@ mod structure;
 
 use printpdf::{PdfDocument, PdfSaveOptions, Pt};
 
+pub use self::metadata::make_of;
+
 use self::error::WriteError;
 use self::fonts::Typefaces;
 use crate::base::diag::Diagnostics;
