@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value as View};
 
+use super::budget;
 use super::filters;
 use super::marks::{self, Marks};
 use super::operand::{is_given, mark};
@@ -18,6 +19,7 @@ pub fn teach(tera: &mut Tera, marks: &Arc<Marks>, placing: &Arc<Placing>, unit: 
     filters::register(tera, marks);
     tests(tera, marks, unit);
     functions(tera, placing);
+    budget::teach(tera);
 }
 
 fn tests(tera: &mut Tera, marks: &Arc<Marks>, unit: Unit) {

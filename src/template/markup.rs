@@ -104,7 +104,7 @@ impl Reader<'_, '_> {
 
     fn draft<'a>(&mut self, kind: DraftKind, node: &'a AstNode<'a>) {
         let mut runs = Vec::new();
-        self.inlines(node, false, &mut runs);
+        self.inlines(node, 0, &mut runs);
         self.drafts.push(Draft { kind, runs, place: self.place(node) });
     }
 
@@ -130,7 +130,9 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn inlines<'a>(&mut self, node: &'a AstNode<'a>, strong: bool, runs: &mut Vec<Run>) {
+    /// The texts of a node that stands in so many bold ones.
+    fn inlines<'a>(&mut self, node: &'a AstNode<'a>, bold: usize, runs: &mut Vec<Run>) {
+        let strong = bold > 0;
         for child in node.children() {
             let place = self.place(child);
             let refused = match &child.data().value {
@@ -138,10 +140,11 @@ impl Reader<'_, '_> {
                     runs.push(Run { text: text.to_string(), strong, place });
                     continue;
                 }
-                NodeValue::Strong => {
-                    self.inlines(child, true, runs);
+                NodeValue::Strong if bold < MOST_BOLD => {
+                    self.inlines(child, bold + 1, runs);
                     continue;
                 }
+                NodeValue::Strong => ("一层套一层的加粗", "一段文字只加粗一次：**文字**"),
                 NodeValue::SoftBreak => continue,
                 NodeValue::LineBreak => {
                     runs.push(Run { text: marks::BREAK.into(), strong, place });
@@ -159,6 +162,9 @@ impl Reader<'_, '_> {
         }
     }
 }
+
+/// How many bold texts may stand in one another.
+const MOST_BOLD: usize = 8;
 
 const LINK_HINT: &str = "要原样印出 [ 或 <，在它前面加反斜杠 \\";
 

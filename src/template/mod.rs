@@ -6,8 +6,10 @@
 
 mod attachments;
 mod blocks;
+mod budget;
 mod chart;
 mod contents;
+mod counting;
 mod decode;
 mod engine;
 mod errors;

@@ -2,11 +2,12 @@
 //!
 //! Each line of text gets a private mark at its first character, so that the output tells which template line
 //! it came from. A line that holds nothing but tags gets another, so that it leaves no line behind: authors
-//! may break a paragraph over lines and put `{% if %}` on lines of their own. What was put in is remembered,
-//! so that Tera's places can be turned back into places of the file.
+//! may break a paragraph over lines and put `{% if %}` on lines of their own. Lists and settings are counted. What was
+//! put in is remembered, so that Tera's places can be turned back into places of the file.
 
 use std::ops::Range;
 
+use super::counting::{self, Edit};
 use super::marks;
 use super::names::{first_argument, is_refused};
 use super::pieces::{Kind, Piece, identifier_length, split, words};
@@ -21,6 +22,8 @@ pub struct Prepared {
     pub source: SourceId,
     /// What Tera reads.
     pub text: String,
+    /// The paths of the templates that it includes.
+    pub includes: Vec<String>,
     /// Where something was put in: the byte of the file, and the bytes put in.
     inserted: Vec<(usize, usize)>,
 }
@@ -58,7 +61,8 @@ pub fn prepare(source: SourceId, sources: &Sources, findings: &mut Diagnostics) 
     let text = &sources.get(source).text;
     refuse_private(source, text, findings);
     let pieces = split(text);
-    let mut edits = line_marks(source, text, &pieces);
+    let mut edits = counting::edits(text, &pieces);
+    edits.extend(line_marks(source, text, &pieces));
     for piece in pieces.iter().filter(|piece| piece.kind.has_expressions()) {
         read_tag(source, text, piece, &mut edits, findings);
     }
@@ -72,7 +76,15 @@ pub fn prepare(source: SourceId, sources: &Sources, findings: &mut Diagnostics) 
     }
     prepared.push_str(&text[done..]);
     let inserted = edits.into_iter().map(|(at, put)| (at, put.len())).collect();
-    Prepared { source, text: prepared, inserted }
+    Prepared { source, text: prepared, includes: includes(text, &pieces), inserted }
+}
+
+/// The paths in quotes of the tags that include.
+fn includes(text: &str, pieces: &[Piece]) -> Vec<String> {
+    let tags = pieces.iter().filter(|piece| piece.kind == Kind::Tag);
+    let tags = tags.map(|piece| text[piece.range.clone()].trim_start_matches(['{', '%', '-']));
+    let included = tags.filter_map(|tag| tag.trim_start().strip_prefix("include"));
+    included.filter_map(|rest| Some(rest.split(['"', '\'', '`']).nth(1)?.to_string())).collect()
 }
 
 fn refuse_private(source: SourceId, text: &str, findings: &mut Diagnostics) {
@@ -84,8 +96,6 @@ fn refuse_private(source: SourceId, text: &str, findings: &mut Diagnostics) {
         findings.push(finding);
     }
 }
-
-type Edit = (usize, String);
 
 /// A mark for every line that begins in text or with a tag.
 fn line_marks(source: SourceId, text: &str, pieces: &[Piece]) -> Vec<Edit> {
@@ -198,7 +208,12 @@ mod tests {
         let prepared = prepare(source, &sources, &mut findings);
         assert_eq!(findings.iter().count(), 0);
         let mut shown = String::new();
-        let mut characters = prepared.text.chars();
+        let mut text = prepared.text.clone();
+        while let Some(start) = text.find("{% set jixiao") {
+            let end = text[start..].find("%}").expect("a tag ends") + 2;
+            text.replace_range(start..start + end, "");
+        }
+        let mut characters = text.chars();
         while let Some(c) = characters.next() {
             match c {
                 marks::LINE => {

@@ -189,7 +189,7 @@ fn a_damaged_font_is_named() {
     let (start, length) = (number(record + 8), number(record + 12));
     font[start..start + length].fill(0xff);
     sandbox.write("字体/damaged.ttf", font);
-    let found = reported(&sandbox, &["build", "data/a.yaml", "--fonts", "字体"], "F04");
+    let found = reported(&sandbox, &["build", "data/a.yaml", "--fonts", "字体"], "F05");
     assert!(
         found.iter().any(|one| one["message"].as_str().is_some_and(|m| m.contains("damaged.ttf"))),
         "{found:?}"
