@@ -48,7 +48,10 @@
 //! - **Writers match every node**: what one cannot do is a finding, never a silence.
 //! - **One type of finding** ([`base::diag::Diagnostic`]), in Chinese, with place, snippet and what to do; messages of
 //!   other crates are said anew at the border.
-//! - **Writes are whole or not at all**: a failed build leaves the last good file.
+//! - **Writes are whole or not at all**: a failed build leaves the last good file; both files of a report carry one make id
+//!   and are renamed together.
+//! - **Everything ends**: only regular files of a sane size are read, templates have a budget, depth is bounded, cost grows
+//!   with the size of the facts.
 
 pub mod base;
 pub mod check;
