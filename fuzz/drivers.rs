@@ -196,7 +196,7 @@ fn described(bytes: &[u8]) -> Document {
 
 fn table(choices: &mut Choices) -> Table {
     let columns = choices.next() % 6 + 1;
-    let mut rows = |choices: &mut Choices, most: usize, role: Role| -> Vec<Row> {
+    let rows = |choices: &mut Choices, most: usize, role: Role| -> Vec<Row> {
         let count = choices.next() % most;
         let cell = |choices: &mut Choices| Cell {
             role,

@@ -242,7 +242,8 @@ impl<'p> Pipeline<'p> {
     }
 }
 
-/// Document to ink to bytes. The two writers share nothing but their input, so they run side by side.
+/// Document to ink to bytes. The two writers share nothing but their input, so they run side by side, unless the document
+/// is large.
 fn finish(
     mut document: Document,
     figures: Figures,
@@ -262,13 +263,17 @@ fn finish(
     if findings.has_errors() {
         return None;
     }
-    let (docx, pdf) = thread::scope(|scope| {
-        let word = wanted
-            .docx
-            .then(|| scope.spawn(|| write_docx(&document, pack, &layout_facts, fonts, &subsets)));
-        let pdf = wanted.pdf.then(|| write_pdf(&pages, &document, fonts, &subsets));
-        (word.map(|thread| thread.join().expect("the Word writer does not panic")), pdf)
-    });
+    let word = || write_docx(&document, pack, &layout_facts, fonts, &subsets);
+    let pdf = || write_pdf(&pages, &document, fonts, &subsets);
+    let (docx, pdf) = if pages.pages.len() > LARGE {
+        (wanted.docx.then(word), wanted.pdf.then(pdf))
+    } else {
+        thread::scope(|scope| {
+            let word = wanted.docx.then(|| scope.spawn(word));
+            let pdf = wanted.pdf.then(pdf);
+            (word.map(|thread| thread.join().expect("the Word writer does not panic")), pdf)
+        })
+    };
     let mut keep = |written: Option<Written>| {
         let (bytes, found) = written?;
         findings.extend(found);
@@ -277,6 +282,9 @@ fn finish(
     let (docx, pdf) = (keep(docx), keep(pdf));
     Some(Made { figures, document, pages, docx, pdf })
 }
+
+/// From so many pages on the files are written one after the other: both at once would take twice the memory.
+const LARGE: usize = 300;
 
 /// The id of a make: from the facts, the pack, the fonts that draw it and the program's version, not its file.
 fn make_id(facts: u64, pack: u64, usage: &Usage, fonts: &Fonts) -> MakeId {
