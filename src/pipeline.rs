@@ -304,6 +304,9 @@ fn finish(
     Some(Made { figures, document, pages, files })
 }
 
+/// From so many pages on the files are written one after the other: both at once would take twice the memory.
+const LARGE: usize = 300;
+
 /// The id of a make: from the facts, the pack, the fonts that draw it and the program's version, not its file.
 fn make_id(facts: u64, pack: u64, usage: &Usage, fonts: &Fonts) -> MakeId {
     let faces = usage.faces.keys().map(|id| fonts.face(*id).digest());
@@ -323,6 +326,9 @@ type Written = (Option<Vec<u8>>, Diagnostics);
 
 /// Runs the writers of some formats at the same time: each in a thread of its own, the last one in this thread.
 fn write_all(input: &WriterInput, formats: &[Format]) -> Vec<Written> {
+    if input.pages.pages.len() > LARGE {
+        return formats.iter().map(|format| write_one(input, *format)).collect();
+    }
     let Some((last, others)) = formats.split_last() else { return Vec::new() };
     thread::scope(|scope| {
         let write = |format: &Format| write_one(input, *format);

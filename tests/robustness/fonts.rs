@@ -104,3 +104,18 @@ fn a_rare_character_comes_from_any_face_of_the_named_folder() {
     folder.write("有字/另一种.ttf", as_another(&font(SONG), '\u{323af}', '一'));
     folder.run(&["build", "--fonts", "有字"]).expect("found", 0, &["F03", "Another"]);
 }
+
+/// `ACCEPT=1` writes the fuzzers' small font anew.
+#[test]
+fn the_fuzzers_have_a_small_font() {
+    let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus/fonts/small.ttf");
+    let bytes = std::sync::Arc::new(font(SONG));
+    let face = jixiao::fonts::Face::read("x".into(), SONG.into(), bytes, 0).expect("it is sound");
+    let characters = "一二三，。1A".chars().collect();
+    let subset = jixiao::fonts::Subset::cut(&face, &characters).expect("it can be cut");
+    let small = jixiao::fonts::word_font(&subset, &face, "Small").expect("it can be written");
+    if std::env::var_os("ACCEPT").is_some() {
+        fs::write(&place, &small).expect("it can be written");
+    }
+    assert!(fs::read(place).expect("it is there") == small);
+}

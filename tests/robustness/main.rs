@@ -1,6 +1,8 @@
 //! Hostile input through the binary: nothing hangs, nothing is left half done, advice fits the cause.
 #![cfg(unix)]
 
+mod batch;
+mod corpus;
 mod ends;
 mod facts;
 mod files;
