@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use jixiao::base::diag::Diagnostics;
-use jixiao::pipeline::Pipeline;
+use jixiao::pipeline::{Format, Pipeline};
 use jixiao::workspace::Workspace;
 
 /// The most that four times as much may take.
@@ -67,7 +67,7 @@ fn seconds(workspace: &Workspace, file: &Path) -> f64 {
         let mut findings = Diagnostics::default();
         pipeline.pack("standard", &mut findings);
         let start = Instant::now();
-        pipeline.make(file, Wanted { docx: true, pdf: true }, &mut findings);
+        pipeline.make(file, &[Format::Docx, Format::Pdf], &mut findings);
         start.elapsed().as_secs_f64()
     };
     (0..3).map(run).fold(f64::INFINITY, f64::min)

@@ -15,11 +15,11 @@ use jixiao::doc::{
     Align, Block, BlockKind, Cell, Column, Document, Inline, Meta, Orientation, Part, Role, Row,
     Table,
 };
-use jixiao::fonts::{Face, Fonts, Search, Subset};
+use jixiao::fonts::{Face, FontSearch, Fonts, Subset};
 use jixiao::layout::lay_out;
 use jixiao::layout::pages::DrawItem;
 use jixiao::pack::Pack;
-use jixiao::{data, figures, pack, template};
+use jixiao::{check, data, figures, pack, template};
 
 /// A facts file: decoded, read, computed; every finding can be shown.
 pub fn facts(bytes: &[u8]) {
@@ -29,7 +29,7 @@ pub fn facts(bytes: &[u8]) {
             if let Some(report) = data::read(source, &sources, &mut findings) {
                 let unit = report.unit;
                 let figures = figures::compute(&report, unit, None, None);
-                figures::check_citations(&report, &figures, &mut findings);
+                check::citations(&report, &figures, &mut findings);
             }
         }
         Err(finding) => findings.push(*finding),
@@ -55,7 +55,7 @@ pub fn template(bytes: &[u8]) {
     show(&findings, &sources);
 }
 
-/// A document that the bytes describe, laid out: it comes to an end, and no ink is outside of its page.
+/// A document that the bytes describe, laid out: it comes to an end, and nothing is drawn outside of its page.
 pub fn layout(bytes: &[u8]) {
     let document = described(bytes);
     let mut findings = Diagnostics::default();
@@ -63,7 +63,7 @@ pub fn layout(bytes: &[u8]) {
     assert!(!pages.pages.is_empty());
     for page in &pages.pages {
         for item in &page.items {
-            if let DrawItem::Run(run) = &item.ink {
+            if let DrawItem::Run(run) = &item.drawn {
                 let y = run.origin.y.to_milli();
                 assert!(y >= 0 && y <= page.height.to_milli(), "a line at {y} is outside");
             }
@@ -89,7 +89,7 @@ pub fn fonts(bytes: &[u8]) {
 
 fn show(findings: &Diagnostics, sources: &Sources) {
     for finding in findings.iter() {
-        let _ = (finding.render(sources), finding.to_json(sources));
+        let _ = finding.render(sources);
     }
 }
 
@@ -116,7 +116,7 @@ fn shipped_fonts() -> &'static Fonts {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let folders = [root.join("fonts"), root.join("../fonts")];
         let folders = folders.into_iter().filter(|folder| folder.is_dir()).collect();
-        let search = Search { folders, system: false };
+        let search = FontSearch { folders, system: false };
         Fonts::load(&standard_pack().style, &search, &mut Diagnostics::default())
     })
 }

@@ -157,7 +157,7 @@ fn templates_that_are_not_used_are_named() {
     folder.run(&["build", "单位/data/单位.yaml"]).expect(
         "beside the facts",
         0,
-        &["templates", "没有用", "--templates"],
+        &["P13", "templates", "没有用", "--templates"],
     );
     let folder = Folder::new("misspelt");
     folder.write("data/单位.yaml", starter());

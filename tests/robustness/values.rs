@@ -31,7 +31,7 @@ fn hexadecimal_is_not_called_an_exponent() {
 #[test]
 fn a_file_with_lone_carriage_returns_is_named_once() {
     let (_folder, ran) = built("cr", &starter().replace('\n', "\r"));
-    ran.expect("cr", 1, &["回车"]);
+    ran.expect("cr", 1, &["Y17", "回车"]);
     assert_eq!(ran.err.matches("错误[").count(), 1, "{}", ran.err);
 }
 
@@ -47,7 +47,7 @@ fn a_table_of_more_columns_than_word_allows_is_an_error() {
         &table,
     );
     let (_folder, ran) = built("columns", &facts);
-    ran.expect("64 columns", 1, &["63", "列"]);
+    ran.expect("64 columns", 1, &["L05", "63", "列"]);
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn loops_without_end_are_stopped_with_a_message() {
     }
     loops.push('甲');
     loops.push_str(&"{% endfor %}".repeat(8));
-    with_template("loops", &loops).expect("13^8", 1, &["循环", "太多"]);
+    with_template("loops", &loops).expect("13^8", 1, &["T14", "循环", "太多"]);
     let doubled = format!(
         "# 问题\n\n{{% set x = \"甲\" %}}{}{{{{ x }}}}\n",
         "{% set x = x ~ x %}".repeat(40)
@@ -172,6 +172,6 @@ fn characters_that_look_like_others_are_named_with_the_normal_one() {
             &format!("text: 绩效{written}不够细化。"),
         );
         let (_folder, ran) = built("alike", &facts);
-        ran.expect(written, 1, &[code, normal]);
+        ran.expect(written, 1, &["Y18", code, normal]);
     }
 }
