@@ -45,7 +45,7 @@
 //! - [`pipeline`]: the only file that names every stage.
 //! - [`cli`]: one file for each subcommand; the only output to the terminal.
 //!
-//! `tests/layering.rs` checks which module may import which, and that each outside crate is named in one folder only.
+//! `tests/layering` checks which module may import which, that files form no circles, and where each outside crate is named.
 //!
 //! # Invariants
 //!

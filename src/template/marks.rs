@@ -294,6 +294,11 @@ mod tests {
     }
 
     #[test]
+    fn control_characters_are_dropped() {
+        assert_eq!(plain(&sealed("唐\u{7}\t鑫\u{2028}")), "唐 鑫\n");
+    }
+
+    #[test]
     fn numbers_survive_as_digits() {
         for number in [0, 1, 32767, 32768, 123_456_789] {
             let mut characters = digits(number).into_iter();

@@ -1,7 +1,7 @@
 //! Two sets of pages to the share of equal lines, and the faults of a document and of the whole set.
 
 use super::lines::Line;
-use super::support::project_file;
+use crate::support::project_file;
 
 /// What the set promises at least.
 const DOCUMENTS: usize = 12;

@@ -1,6 +1,6 @@
 //! The documents that are compared: facts through the standard pack, and texts as a pack's only section.
 
-use super::support::{self, Sandbox, project_file};
+use crate::support::{DEMO, SAMPLE, Sandbox, illustrate, project_file};
 
 /// A document by its facts and what of the pack it replaces.
 pub struct Document {
@@ -52,8 +52,8 @@ impl Document {
 /// All of them. The set may grow, not shrink.
 pub fn all() -> Vec<Document> {
     vec![
-        facts("changning-2023", read("data/changning-2023.yaml")),
-        facts("demo-2024", read("data/demo-2024.yaml")),
+        facts("changning-2023", SAMPLE.into()),
+        facts("demo-2024", DEMO.into()),
         facts("attached", attached()),
         text("long-paragraphs", section("long")),
         text("digits", shifted(&section("digits"), 14)),
@@ -127,12 +127,12 @@ fn shifted(text: &str, phases: usize) -> String {
 /// The demo with a contents list and charts.
 fn on_request() -> Document {
     let sandbox = Sandbox::new("on-request");
-    support::illustrate(&sandbox, 2);
+    illustrate(&sandbox, 2);
     let pack = ["report.yaml", "sections/04-spending.md.tera"].map(|path| {
         let text = sandbox.read(&format!("templates/standard/{path}"));
         (path.to_string(), String::from_utf8(text).expect("a pack is UTF-8"))
     });
-    let facts = read("data/demo-2024.yaml");
+    let facts = DEMO.into();
     Document { name: "on-request", facts, pack: pack.into(), in_charts: IN_CHARTS }
 }
 
@@ -151,8 +151,7 @@ fn long_table() -> String {
             row + 1
         )
     });
-    let demo = read("data/demo-2024.yaml");
-    demo.replace(
+    DEMO.replace(
         "      - {id: adult,",
         &format!("{}      - {{id: adult,", rows.collect::<String>()),
     )
@@ -203,8 +202,7 @@ fn thirty_pages() -> String {
             results.push_str(&format!("      - {{title: 第{item}项工作, text: \"{text}\"}}\n"));
         }
     }
-    let base = read("data/changning-2023.yaml");
-    let (before, after) = base.split_once("\nresults:\n").expect("the sample has results");
+    let (before, after) = SAMPLE.split_once("\nresults:\n").expect("the sample has results");
     let end = after.find("\nproblems:").expect("the sample has problems");
     format!("{before}\nresults:\n{results}{}", &after[end..])
 }

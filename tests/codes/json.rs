@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::{Ran, Sandbox, sample};
+use crate::support::{Ran, SAMPLE, Sandbox};
 
 /// A folder with the starter as `data/a.yaml`.
 fn starter(name: &str) -> Sandbox {
@@ -90,7 +90,7 @@ fn every_command_that_is_fine() {
 #[test]
 fn findings_carry_labels_with_their_places_and_words() {
     let sandbox = Sandbox::new("json-labels");
-    sandbox.write("data/a.yaml", sample());
+    sandbox.write("data/a.yaml", SAMPLE);
     let found = ["B02", "B03", "D31", "D32", "E01", "E04", "E05", "E16", "E17", "E18", "E24"];
     let object = held(&sandbox, &["check"], 1, &found);
     let all = object["findings"].as_array().expect("a list");
@@ -101,9 +101,9 @@ fn findings_carry_labels_with_their_places_and_words() {
         (&rounding["severity"], &rounding["figure"]),
         (&"note".into(), &"expenditure.total".into())
     );
-    let (facts, number) = (sample(), |key: &str| label[key].as_u64().expect("a number") as usize);
-    assert_eq!(&facts[number("start_byte")..number("end_byte")], "1089.40");
-    let line = facts.lines().nth(number("line") - 1).expect("the line is there");
+    let number = |key: &str| label[key].as_u64().expect("a number") as usize;
+    assert_eq!(&SAMPLE[number("start_byte")..number("end_byte")], "1089.40");
+    let line = SAMPLE.lines().nth(number("line") - 1).expect("the line is there");
     let cut: String = line
         .chars()
         .skip(number("column") - 1)
@@ -225,7 +225,7 @@ fn characters_that_cannot_be_seen_are_escaped() {
 #[test]
 fn arrays_keep_their_keys() {
     let sandbox = Sandbox::new("json-arrays");
-    sandbox.write("data/a.yaml", sample());
+    sandbox.write("data/a.yaml", SAMPLE);
     let array = |arguments: &[&str]| -> Vec<Value> {
         serde_json::from_str(&sandbox.jixiao(arguments).stdout).expect("an array")
     };

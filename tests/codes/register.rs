@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use jixiao::base::codes::{self, FAMILIES, Severity};
 
-use crate::support::project_file;
+use crate::support::{project_file, same_as_file};
 
 /// Codes that no input reaches: faults of the program, or kept as a second line behind another code.
 const UNREACHED: &[&str] = &["F04", "T09", "W04", "W24"];
@@ -19,7 +19,7 @@ const BEFORE: &str = "\
 
 例子里“错”“对”是同一处的两种写法；没有写“文件”的，是填报数据。尖括号里的 Tab、U+200B 等代表看不见的字符。
 
-本文件由程序里的登记表生成（`ACCEPT=1 cargo test --test codes`），不手改。
+本文件由程序里的登记表生成（`ACCEPT=1 cargo test --test suite codes`），不手改。
 ";
 
 fn files(folder: &Path) -> Vec<PathBuf> {
@@ -89,14 +89,7 @@ fn a_code_has_one_severity() {
 
 #[test]
 fn the_manual_is_that_of_the_register() {
-    let path = project_file("docs/codes.md");
-    let manual = manual();
-    if std::env::var_os("ACCEPT").is_some() {
-        fs::create_dir_all(path.parent().expect("it is in docs")).expect("docs can be made");
-        fs::write(&path, &manual).expect("it can be written");
-    }
-    let kept = fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == manual, "docs/codes.md is stale; ACCEPT=1 writes it");
+    same_as_file("docs/codes.md", &manual());
 }
 
 /// A code is spelt in the register alone; elsewhere its constant is named.

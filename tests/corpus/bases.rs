@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::support::project_file;
+
 /// A facts file, its folder, and what is truly wrong with it: codes with a piece of the line.
 pub struct Base {
     /// How cases name it.
@@ -72,6 +74,6 @@ impl Base {
 
     /// Where it is.
     pub fn file(&self) -> PathBuf {
-        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(self.path)
+        project_file(self.path)
     }
 }

@@ -10,6 +10,7 @@ use jixiao::pipeline::Pipeline;
 use jixiao::workspace::Workspace;
 
 use super::bases::Base;
+use crate::support::{project_file, workspace};
 
 /// A finding: its code, every line that it points at (the first one is the main one), its message.
 #[derive(Clone, Debug)]
@@ -34,13 +35,12 @@ pub struct Finder<'b> {
 impl Bench {
     /// A folder of that name, with what facts files name beside themselves.
     pub fn new(name: &str) -> Self {
-        let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("corpus-{name}"));
         fs::create_dir_all(&folder).expect("the target folder can be written");
         let before = "forest-2020.yaml";
-        fs::copy(root.join("tests/corpus/facts").join(before), folder.join(before))
-            .expect("last year's file can be copied");
-        Self { workspace: Workspace::here(None, Some(root.join("fonts"))), folder }
+        let from = project_file("tests/corpus/facts").join(before);
+        fs::copy(from, folder.join(before)).expect("last year's file can be copied");
+        Self { workspace: workspace(None), folder }
     }
 
     pub fn finder(&self) -> Finder<'_> {

@@ -12,7 +12,6 @@ use jixiao::figures::{Figures, Value};
 use super::bases::{BASES, Base};
 use super::found::{Bench, Finder, Found};
 use super::oracle::{self, Relation, agrees, first_number, holds, millionths, relations};
-use super::random::Random;
 
 /// A number in a file that follows from others.
 struct Target {
@@ -120,19 +119,20 @@ fn tells(found: &Found, mutant: &Mutant) -> bool {
 fn mutants(base: &Base, finder: &mut Finder) -> Vec<Mutant> {
     let (text, (report, figures)) = (base.text(), finder.examine(base));
     let relations = relations(&report, &figures);
-    let mut random = Random::new(20_231_231);
     let mut by_kind: BTreeMap<&str, Vec<Mutant>> = BTreeMap::new();
     for target in targets(&text, &report, &figures, &relations) {
         let made = changed(&text, &target, &report, &figures, &relations);
         by_kind.entry(target.kind).or_default().extend(made);
     }
     by_kind.entry("part").or_default().extend(left_out(&text, &figures, &relations));
-    for made in by_kind.values_mut() {
-        while made.len() > MOST {
-            made.swap_remove(random.below(made.len()));
-        }
-    }
-    by_kind.into_values().flatten().collect()
+    by_kind.into_values().flat_map(spread).collect()
+}
+
+/// As many mutants as are tried, spread over all of them.
+fn spread(mutants: Vec<Mutant>) -> impl Iterator<Item = Mutant> {
+    let (count, tried) = (mutants.len(), mutants.len().min(MOST));
+    let is_tried = move |at: usize| (at + 1) * tried / count > at * tried / count;
+    mutants.into_iter().enumerate().filter(move |(at, _)| is_tried(*at)).map(|(_, mutant)| mutant)
 }
 
 fn targets(text: &str, report: &Report, figures: &Figures, relations: &[Relation]) -> Vec<Target> {

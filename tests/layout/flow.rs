@@ -3,7 +3,7 @@
 use jixiao::doc::*;
 use jixiao::layout::pages::{TagKind, Turn};
 
-use super::house::*;
+use super::builders::*;
 
 /// Thousandths of a point.
 const PITCH: i64 = 28_950;

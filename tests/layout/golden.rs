@@ -1,41 +1,48 @@
 //! Pages as text against goldens in `tests/golden/layout`; `ACCEPT=1` accepts new ones, after reading.
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 use jixiao::doc::*;
 use jixiao::layout::dump;
 
-use super::common::{DEMO, Made, SAMPLE, standard};
-use super::house::*;
-use super::support::{golden, project_file};
-
-/// The goldens there are; no other file may lie beside them.
-const NAMES: [&str; 5] = ["paragraphs", "tables", "changning-2023", "demo-2024", "on-request"];
+use super::builders::*;
+use crate::support::{DEMO, GOLDENS, Outcome, SAMPLE, golden, project_file, standard};
 
 fn holds(name: &str, document: &Document) {
-    assert!(NAMES.contains(&name));
     golden(&format!("layout/{name}.txt"), &dump::dump(&laid(document).pages, fonts()));
+}
+
+/// The paths of all files below a folder, from `root`.
+fn files(folder: &Path, root: &Path, found: &mut BTreeSet<String>) {
+    for entry in fs::read_dir(folder).expect("goldens are there").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            files(&path, root, found);
+        } else {
+            let below = path.strip_prefix(root).expect("it is below the root");
+            found.insert(below.display().to_string().replace('\\', "/"));
+        }
+    }
 }
 
 #[test]
 fn no_golden_is_unused() {
-    let files = std::fs::read_dir(project_file("tests/golden/layout")).expect("goldens are there");
-    let files: BTreeSet<_> =
-        files.map(|file| file.expect("it can be listed").file_name()).collect();
-    let wanted: BTreeSet<_> = NAMES.iter().map(|name| format!("{name}.txt").into()).collect();
-    assert_eq!(files, wanted);
+    let root = project_file("tests/golden");
+    let mut found = BTreeSet::new();
+    files(&root, &root, &mut found);
+    assert_eq!(found, GOLDENS.map(String::from).into());
 }
 
 #[test]
 fn the_sample() {
-    let made = Made::of(SAMPLE);
-    holds("changning-2023", made.document.as_ref().unwrap_or_else(|| panic!("{}", made.said())));
+    holds("changning-2023", Outcome::of(SAMPLE).document());
 }
 
 #[test]
 fn the_demo() {
-    let made = Made::of(DEMO);
-    holds("demo-2024", made.document.as_ref().unwrap_or_else(|| panic!("{}", made.said())));
+    holds("demo-2024", Outcome::of(DEMO).document());
 }
 
 /// A contents list, and both kinds of charts.
@@ -56,8 +63,7 @@ fn on_request() {
     let end = outline.find("# 附件").expect("attachments come next");
     let outline = format!("{}{only}{}", &outline[..start], &outline[end..]);
     files.insert("report.yaml".into(), outline);
-    let made = Made::with(DEMO, files);
-    holds("on-request", made.document.as_ref().unwrap_or_else(|| panic!("{}", made.said())));
+    holds("on-request", Outcome::with(DEMO, &files).document());
 }
 
 #[test]

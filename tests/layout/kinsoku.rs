@@ -3,7 +3,7 @@
 use jixiao::base::diag::{Diagnostics, Severity};
 use jixiao::fonts::Usage;
 
-use super::house::*;
+use super::builders::*;
 
 /// The first line holds all of `plain` but its last `down` characters, and the next begins with those and `rest`.
 fn pushes_down(down: usize, rest: &str) {

@@ -1,60 +1,68 @@
-//! What holds of every text: thousands of paragraphs and tables made up from a seed.
+//! What holds of every text: thousands of made-up paragraphs and tables.
 
 use std::collections::BTreeMap;
 
 use jixiao::doc::style::{NOT_AT_LINE_END, NOT_AT_LINE_START};
 use jixiao::doc::*;
 use jixiao::layout::pages::{DrawItem, Item, Run};
+use proptest::collection::{SizeRange, vec};
+use proptest::option::weighted;
+use proptest::prelude::{Just, Strategy, any, prop_oneof};
+use proptest::sample::select;
 
-use super::house::*;
-use super::random::Random;
+use super::builders::*;
+use crate::support::property;
 
 const HAN: &str = "负责市直机关事务的管理保障和服务工作协助相关部门拟订全市规章制度并组织实施财政拨款收入支出预算执行率";
 
 /// A text of words, numbers, marks, brackets and Latin words, none longer than a line.
-fn paragraph_text(random: &mut Random) -> String {
-    let mut text = String::new();
-    for _ in 0..1 + random.below(40) {
-        piece(&mut text, random);
-        if random.below(3) == 0 {
-            text.push(pick(random, "，、；。：？！"));
-        }
-    }
-    text
+fn paragraph_text() -> impl Strategy<Value = String> {
+    let mark = weighted(1.0 / 3.0, one_of("，、；。：？！"));
+    let pieces = vec((piece(), mark), 1..=40);
+    pieces.prop_map(|pieces| {
+        let texts = pieces.into_iter().map(|(piece, mark)| piece + &String::from_iter(mark));
+        texts.collect()
+    })
 }
 
-fn piece(text: &mut String, random: &mut Random) {
-    let number = random.below(10_000_000);
-    match random.below(14) {
-        0 => text.push_str(&format!("{}.{:02}万元", number / 100, number % 100)),
-        1 => text.push_str(&format!("{}.{:02}%", number % 200, number % 100)),
-        2 => text.push_str(&format!("-{},{:03}.50元", number % 900 + 1, number % 1000)),
-        3 => text.push_str(&format!("{}年", 1900 + number % 200)),
-        4 => surround(text, random, '“', '”'),
-        5 => surround(text, random, '《', '》'),
-        6 => surround(text, random, '（', '）'),
-        7 => text.push_str("——"),
-        8 => text.push_str("……"),
-        9 => {
-            text.push_str(["PDF ", "LibreOffice", " Word ", "GB/T", "self-evaluation"][number % 5])
-        }
-        10 => text.push_str(["36.5℃", "120㎡", "5‰", "￥100", "±3", "①"][number % 6]),
-        _ => han(text, random, 12),
-    }
+fn piece() -> impl Strategy<Value = String> {
+    prop_oneof![
+        3 => han(1..=12),
+        8 => word(),
+        1 => han(1..=9).prop_map(|text| format!("“{text}”")),
+        1 => han(1..=9).prop_map(|text| format!("《{text}》")),
+        1 => han(1..=9).prop_map(|text| format!("（{text}）")),
+    ]
 }
 
-fn surround(text: &mut String, random: &mut Random, open: char, close: char) {
-    text.push(open);
-    han(text, random, 9);
-    text.push(close);
+/// What stays whole, or is of another width than Chinese text.
+fn word() -> impl Strategy<Value = String> {
+    const LATIN: [&str; 5] = ["PDF ", "LibreOffice", " Word ", "GB/T", "self-evaluation"];
+    const SIGNS: [&str; 6] = ["36.5℃", "120㎡", "5‰", "￥100", "±3", "①"];
+    let number = || 0..10_000_000_u32;
+    prop_oneof![
+        number().prop_map(|n| format!("{}.{:02}万元", n / 100, n % 100)),
+        number().prop_map(|n| format!("{}.{:02}%", n % 200, n % 100)),
+        number().prop_map(|n| format!("-{},{:03}.50元", n % 900 + 1, n % 1000)),
+        number().prop_map(|n| format!("{}年", 1900 + n % 200)),
+        Just("——".to_string()),
+        Just("……".to_string()),
+        select(&LATIN[..]).prop_map(String::from),
+        select(&SIGNS[..]).prop_map(String::from),
+    ]
 }
 
-fn han(text: &mut String, random: &mut Random, most: usize) {
-    (0..1 + random.below(most)).for_each(|_| text.push(pick(random, HAN)));
+fn han(length: impl Into<SizeRange>) -> impl Strategy<Value = String> {
+    text_of(HAN, length)
 }
 
-fn pick(random: &mut Random, from: &str) -> char {
-    from.chars().nth(random.below(from.chars().count())).expect("it is below the count")
+/// A text of so many of these characters.
+fn text_of(characters: &str, length: impl Into<SizeRange>) -> impl Strategy<Value = String> {
+    vec(one_of(characters), length).prop_map(String::from_iter)
+}
+
+fn one_of(characters: &str) -> impl Strategy<Value = char> {
+    select(characters.chars().collect::<Vec<_>>())
 }
 
 /// The runs of each line of each tag, in reading order.
@@ -82,17 +90,22 @@ fn line_text(line: &[&Run]) -> String {
 
 #[test]
 fn every_paragraph_keeps_the_rules() {
-    for seed in 0..40 {
-        let mut random = Random::new(seed);
-        let texts: Vec<String> = (0..100).map(|_| paragraph_text(&mut random)).collect();
-        let laid = laid(&document(texts.iter().map(|text| body(text))));
-        let lines = lines_by_tag(&laid);
-        assert_eq!(lines.len(), texts.len());
-        for (text, lines) in texts.iter().zip(lines.values()) {
-            check_paragraph(text, lines);
-        }
-        check_pages(&laid);
+    property(4_000, paragraph_text(), |text| check_document(&[text]));
+}
+
+#[test]
+fn pages_of_paragraphs_keep_the_rules() {
+    property(40, vec(paragraph_text(), 1..200), |texts| check_document(&texts));
+}
+
+fn check_document(texts: &[String]) {
+    let laid = laid(&document(texts.iter().map(|text| body(text))));
+    let lines = lines_by_tag(&laid);
+    assert_eq!(lines.len(), texts.len());
+    for (text, lines) in texts.iter().zip(lines.values()) {
+        check_paragraph(text, lines);
     }
+    check_pages(&laid);
 }
 
 /// Every baseline is one of the 22 of the grid, no page but the last is short of more than a line that had to go with
@@ -177,39 +190,42 @@ fn check_runs(line: &[&Run]) {
     }
 }
 
-fn table_of(random: &mut Random) -> Table {
-    let columns = 1 + random.below(6);
-    let mut cell_text = |most: usize| {
-        let mut text = String::new();
-        (0..random.below(most)).for_each(|_| piece(&mut text, random));
-        text.trim().to_string()
-    };
-    let heads: Vec<String> = (0..columns).map(|_| cell_text(3)).collect();
-    let rows: Vec<Vec<String>> =
-        (0..60).map(|_| (0..columns).map(|_| cell_text(5)).collect()).collect();
-    let as_row =
-        |row: &Vec<String>| super::house::row(&row.iter().map(String::as_str).collect::<Vec<_>>());
-    let heads = head(&heads.iter().map(String::as_str).collect::<Vec<_>>());
-    table(columns, vec![heads], rows.iter().map(as_row).collect())
+/// The texts of a table's head and of its rows.
+fn table_texts() -> impl Strategy<Value = (Vec<String>, Vec<Vec<String>>)> {
+    let cell =
+        |most: usize| vec(piece(), 0..most).prop_map(|pieces| pieces.concat().trim().to_string());
+    let rows = vec(vec(cell(5), 6), 1..120);
+    (1..=6_usize, vec(cell(3), 6), rows).prop_map(|(columns, mut head, mut rows)| {
+        head.truncate(columns);
+        rows.iter_mut().for_each(|row| row.truncate(columns));
+        (head, rows)
+    })
+}
+
+fn table_of(heads: &[String], rows: &[Vec<String>]) -> Table {
+    let body = rows.iter().map(|cells| row(&as_strs(cells))).collect();
+    table(heads.len(), vec![head(&as_strs(heads))], body)
+}
+
+fn as_strs(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
 }
 
 #[test]
 fn every_table_keeps_its_text_in_its_cells() {
-    for seed in 0..60 {
-        let table = table_of(&mut Random::new(seed));
+    property(60, table_texts(), |(heads, rows)| {
+        let table = table_of(&heads, &rows);
         let laid = laid(&document([BlockKind::Table(table.clone())]));
         let lines = lines_by_tag(&laid);
-        let shown: Vec<String> = lines
-            .values()
-            .map(|lines| lines.iter().map(|line| line_text(line)).collect())
-            .collect();
+        let shown = lines.values();
+        let shown = shown.map(|lines| lines.iter().map(|line| line_text(line)).collect::<String>());
         let cells = table.rows().flat_map(|row| &row.cells);
-        let cells = cells.map(|cell| plain_text(&cell.content[0])).filter(|text| !text.is_empty());
-        assert!(shown.iter().skip(1).eq(cells.collect::<Vec<_>>().iter()), "seed {seed}");
+        let cells = cells.map(|cell| plain_text(&cell.content[0]));
+        assert!(shown.skip(1).eq(cells.filter(|text| !text.is_empty())));
         for page in 0..laid.pages.pages.len() {
             check_table_page(&laid, page);
         }
-    }
+    });
 }
 
 /// No text touches a rule, and none leaves the text area.
@@ -228,28 +244,27 @@ fn check_table_page(laid: &Laid, page: usize) {
 
 #[test]
 fn the_same_document_gives_the_same_pages() {
-    let table = table_of(&mut Random::new(7));
-    let mut random = Random::new(8);
-    let texts: Vec<String> = (0..50).map(|_| paragraph_text(&mut random)).collect();
-    let kinds = texts.iter().map(|text| body(text)).chain([BlockKind::Table(table)]);
-    let document = document(kinds);
-    let (first, second) = (laid(&document), laid(&document));
-    assert_eq!((first.pages, first.layout_facts), (second.pages, second.layout_facts));
+    property(1, (vec(paragraph_text(), 50), table_texts()), |(texts, (heads, rows))| {
+        let table = BlockKind::Table(table_of(&heads, &rows));
+        let document = document(texts.iter().map(|text| body(text)).chain([table]));
+        let (first, second) = (laid(&document), laid(&document));
+        assert_eq!((first.pages, first.layout_facts), (second.pages, second.layout_facts));
+    });
 }
 
 #[test]
 fn any_characters_are_laid_out() {
-    for seed in 0..200 {
-        let mut random = Random::new(seed);
-        let any: String = (0..random.below(400))
-            .filter_map(|_| char::from_u32(random.below(0x2_ffff) as u32))
-            .filter(|c| !c.is_control())
-            .collect();
-        let marks: String = (0..100).map(|_| pick(&mut random, "，。（《“￥—…1.%- a")).collect();
-        let mut table = table(2, vec![head(&[&marks, ""])], vec![row(&[&any, &marks])]);
-        table.body[0].cells[0].row_span = random.below(70_000) as u16;
-        table.body[0].cells[1].column_span = random.below(70_000) as u16;
-        let blocks = [title(&any), heading(1, &marks, &any), body(&marks), BlockKind::Table(table)];
+    let any_text = vec(proptest::char::range('\0', '\u{2fffe}'), 0..400).prop_map(|characters| {
+        characters.into_iter().filter(|c| !c.is_control()).collect::<String>()
+    });
+    let marks = text_of("，。（《“￥—…1.%- a", 100);
+    let spans = (any::<u16>(), any::<u16>());
+    property(200, (any_text, marks, spans), |(text, marks, (rows, columns))| {
+        let mut table = table(2, vec![head(&[&marks, ""])], vec![row(&[&text, &marks])]);
+        table.body[0].cells[0].row_span = rows;
+        table.body[0].cells[1].column_span = columns;
+        let blocks =
+            [title(&text), heading(1, &marks, &text), body(&marks), BlockKind::Table(table)];
         assert!(!laid(&document(blocks)).pages.pages.is_empty());
-    }
+    });
 }

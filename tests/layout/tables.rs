@@ -5,7 +5,7 @@ use jixiao::base::length::Length;
 use jixiao::doc::*;
 use jixiao::layout::pages::TagKind;
 
-use super::house::*;
+use super::builders::*;
 
 fn amounts(rows: usize) -> Table {
     let rows =

@@ -2,7 +2,7 @@
 
 use jixiao::doc::{BlockKind, InlineKind};
 
-use super::house::*;
+use super::builders::*;
 
 fn parted(text: &str) -> Vec<String> {
     lines(&document([title(text)]))

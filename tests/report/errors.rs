@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::{Made, SAMPLE, english, replaced, standard};
+use proptest::prelude::{Strategy, any};
+use proptest::sample::{Index, select};
+
+use super::language::english;
+use crate::support::{Outcome, SAMPLE, property, replaced, standard};
 
 /// The findings on a template that stands in place of the first section.
 fn said(template: &str) -> String {
@@ -12,10 +16,10 @@ fn said(template: &str) -> String {
 }
 
 fn told(files: BTreeMap<String, String>) -> String {
-    let made = Made::with(SAMPLE, files);
-    assert!(made.document.is_none(), "{}", made.said());
-    let said = made.said();
-    for finding in made.findings.iter() {
+    let outcome = Outcome::with(SAMPLE, &files);
+    assert!(outcome.document.is_none(), "{}", outcome.rendered());
+    let said = outcome.rendered();
+    for finding in outcome.findings.iter() {
         assert!(!finding.labels.is_empty(), "{said}");
         for text in std::iter::once(&finding.message).chain(&finding.hints) {
             assert_eq!(english(text), None, "{said}");
@@ -114,55 +118,45 @@ fn a_number_of_a_table_that_is_not_placed() {
     assert!(told(files).contains("引用了没有放进报告的表"));
 }
 
-/// Numbers that look random and are the same every time.
-struct Random(u64);
+/// What is typed into templates in the wrong place.
+const TYPED: [&str; 30] = [
+    "{{", "}}", "{%", "%}", "{#", "#}", "|", "(", ")", "\"", ".", " is ", " not ", " in ", "#",
+    "*", "`", "[", "](", "<b>", "\n1. ", "\n- ", "年", "=", "-", "\n\n", " if ", "endif", "for",
+    "\\",
+];
 
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 =
-            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % limit
-    }
+/// A section of the standard pack, a place in it, whether the character there goes, and what is typed there.
+fn slips() -> impl Strategy<Value = (String, Index, bool, &'static str)> {
+    let sections = standard().into_keys().filter(|path| path.starts_with("sections/"));
+    (select(sections.collect::<Vec<_>>()), any::<Index>(), any::<bool>(), select(&TYPED[..]))
 }
 
 #[test]
 fn whatever_is_typed_into_a_template_no_english_and_no_panic() {
-    const TYPED: [&str; 30] = [
-        "{{", "}}", "{%", "%}", "{#", "#}", "|", "(", ")", "\"", ".", " is ", " not ", " in ", "#",
-        "*", "`", "[", "](", "<b>", "\n1. ", "\n- ", "年", "=", "-", "\n\n", " if ", "endif",
-        "for", "\\",
-    ];
     let files = standard();
-    let names: Vec<_> =
-        files.keys().filter(|path| path.starts_with("sections/")).cloned().collect();
-    let mut random = Random(2023);
-    for round in 0..250 {
-        let name = &names[round % names.len()];
-        let mut characters: Vec<char> = files[name].chars().collect();
-        let at = random.below(characters.len());
-        if random.below(2) == 0 {
-            characters.remove(at);
-        }
-        let typed = TYPED[random.below(TYPED.len())];
-        characters.splice(at..at, typed.chars());
+    property(250, slips(), |(name, at, removes, typed)| {
+        let mut characters: Vec<char> = files[&name].chars().collect();
+        let at = at.index(characters.len());
+        characters.splice(at..at + usize::from(removes), typed.chars());
         let mut changed = files.clone();
-        changed.insert(name.clone(), characters.into_iter().collect());
-        let made = Made::with(SAMPLE, changed);
-        let said = made.said();
-        for finding in made.findings.iter() {
+        changed.insert(name, characters.into_iter().collect());
+        let outcome = Outcome::with(SAMPLE, &changed);
+        let rendered = outcome.rendered();
+        for finding in outcome.findings.iter() {
             for text in std::iter::once(&finding.message).chain(&finding.hints) {
-                assert_eq!(english(text), None, "{said}");
+                assert_eq!(english(text), None, "{rendered}");
             }
         }
-        assert_eq!(made.document.is_none(), made.findings.has_errors(), "{said}");
-    }
+        assert_eq!(outcome.document.is_none(), outcome.findings.has_errors(), "{rendered}");
+    });
 }
 
 #[test]
 fn a_hole_in_the_facts_is_told_once() {
     let facts = replaced(SAMPLE, &[("负责公务用车管理服务工作。", "负责${staff.retired}人。")]);
-    let made = Made::of(&facts);
-    assert!(made.document.is_none());
-    assert_eq!(made.findings.iter().count(), 1, "{}", made.said());
-    assert!(made.said().contains("离退休人数"), "{}", made.said());
+    let outcome = Outcome::of(&facts);
+    assert!(outcome.document.is_none());
+    let errors = outcome.errors();
+    assert_eq!(errors.matches("错误[").count(), 1, "{errors}");
+    assert!(errors.contains("离退休人数"), "{errors}");
 }

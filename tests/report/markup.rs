@@ -2,29 +2,28 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::{Made, SAMPLE, standard};
+use crate::support::{Outcome, SAMPLE, standard};
 
 /// The dump of a report with one section alone, without its title.
 pub fn section(template: &str) -> String {
-    let dump = made(template).dump();
+    let dump = outcome(template).dump();
     dump.split_once('\n').expect("a title comes first").1.to_string()
 }
 
-/// What is said of a section that cannot be printed.
+/// What is reported of a section that cannot be printed.
 pub fn refused(template: &str) -> String {
-    let made = made(template);
-    assert!(made.document.is_none(), "{template} is printed");
-    made.said()
+    let outcome = outcome(template);
+    assert!(outcome.document.is_none(), "{template} is printed");
+    outcome.errors()
 }
 
-fn made(template: &str) -> Made {
-    Made::with(SAMPLE, pack(template))
+fn outcome(template: &str) -> Outcome {
+    Outcome::with(SAMPLE, &pack(template))
 }
 
 /// The standard pack with one section alone.
 fn pack(template: &str) -> BTreeMap<String, String> {
     let mut files = standard();
-    files.retain(|path, _| !path.starts_with("sections/"));
     files.insert("sections/only.md.tera".into(), template.into());
     let report = files.get_mut("report.yaml").expect("the pack has one");
     let start = report.find("sections:").expect("it lists sections");
@@ -107,12 +106,12 @@ fn tables_are_numbered_where_they_stand() {
 fn included_templates_keep_their_lines() {
     let mut files = pack("甲\n\n{% include \"sections/part.tera\" %}\n");
     files.insert("sections/part.tera".into(), "\n乙{{ year }}\n".into());
-    let made = Made::with(SAMPLE, files);
-    let document = made.document.as_ref().expect("it can be made");
+    let outcome = Outcome::with(SAMPLE, &files);
+    let document = outcome.document();
     let last = document.blocks().last().expect("there are blocks");
     let place = last.origin.template.expect("its line is known");
-    assert_eq!(made.sources.text(place), "乙{{ year }}");
-    assert!(made.dump().ends_with("body: 甲\nbody: 乙2023\n"));
+    assert_eq!(outcome.sources.text(place), "乙{{ year }}");
+    assert!(outcome.dump().ends_with("body: 甲\nbody: 乙2023\n"));
 }
 
 #[test]
@@ -124,5 +123,6 @@ fn escapes_give_what_markup_would_take() {
 #[test]
 fn line_ends_of_windows_change_nothing() {
     let files = standard().into_iter().map(|(path, text)| (path, text.replace('\n', "\r\n")));
-    assert_eq!(Made::with(SAMPLE, files.collect()).dump(), Made::of(SAMPLE).dump());
+    let outcome = Outcome::with(SAMPLE, &files.collect());
+    assert_eq!(outcome.dump(), Outcome::of(SAMPLE).dump());
 }

@@ -1,20 +1,24 @@
 //! A pack's YAML files: slips are told in Chinese, all at once, at their place.
 
-use crate::common::{Made, SAMPLE, english, replaced, standard};
+use jixiao::base::length::Length;
+use jixiao::doc::Role;
+
+use super::language::english;
+use crate::support::{Outcome, SAMPLE, Sandbox, replaced, standard, standard_style};
 
 /// The findings on the standard pack with one file changed.
 fn said(path: &str, changes: &[(&str, &str)]) -> String {
     let mut files = standard();
     let text = replaced(&files[path], changes);
     files.insert(path.into(), text);
-    let made = Made::with(SAMPLE, files);
-    assert!(made.document.is_none(), "{changes:?}");
-    for finding in made.findings.iter() {
+    let outcome = Outcome::with(SAMPLE, &files);
+    assert!(outcome.document.is_none(), "{changes:?}");
+    for finding in outcome.findings.iter() {
         for text in std::iter::once(&finding.message).chain(&finding.hints) {
             assert_eq!(english(text), None, "{text}");
         }
     }
-    made.said()
+    outcome.rendered()
 }
 
 #[test]
@@ -102,33 +106,26 @@ fn slips_in_a_table() {
 
 #[test]
 fn missing_files_are_named() {
-    let mut files = standard();
-    files.remove("style.yaml");
-    let made = Made::with(SAMPLE, files);
-    assert!(made.said().contains("版式里缺少文件 style.yaml"), "{}", made.said());
+    let sandbox = Sandbox::new("own-pack");
+    for (path, text) in standard().iter().filter(|(path, _)| *path != "style.yaml") {
+        sandbox.write(&format!("templates/own/{path}"), text);
+    }
+    sandbox.write("data/a.yaml", replaced(SAMPLE, &[("pack: standard", "pack: own")]));
+    let ran = sandbox.jixiao(&["check"]);
+    assert!(ran.stderr.contains("版式里缺少文件 style.yaml"), "{}", ran.stderr);
 }
 
 #[test]
 fn the_standard_style_is_the_official_page() {
-    use jixiao::base::length::Length;
-    use jixiao::doc::Role;
-    let files = standard();
-    let mut sources = jixiao::base::source::Sources::default();
-    let files = files.into_iter().map(|(path, text)| {
-        let id = sources.add(path.clone(), text);
-        (path, id)
-    });
-    let files = files.collect();
-    let mut findings = jixiao::base::diag::Diagnostics::default();
-    let pack = jixiao::pack::read(&files, &sources, &mut findings).expect("the pack is sound");
-    let (page, body) = (&pack.style.page, pack.style.of(Role::Body));
+    let style = standard_style();
+    let (page, body) = (&style.page, style.of(Role::Body));
     let lines = (page.height - page.top - page.bottom).to_milli() / page.pitch.to_milli();
     assert_eq!(lines, 22);
     let width = page.width - page.left - page.right;
-    assert_eq!(width.to_milli() / pack.style.character(Role::Body).to_milli(), 28);
+    assert_eq!(width.to_milli() / style.character(Role::Body).to_milli(), 28);
     assert_eq!((body.size, body.line), (Length::pt(16.0), page.pitch));
-    assert_eq!(pack.style.of(Role::Heading1).size, body.size);
-    assert_eq!(pack.style.faces[&body.face].official, "仿宋_GB2312");
+    assert_eq!(style.of(Role::Heading1).size, body.size);
+    assert_eq!(style.faces[&body.face].official, "仿宋_GB2312");
 }
 
 #[test]
@@ -141,9 +138,9 @@ fn files_that_nothing_uses_are_warned_of() {
         "sections/07-problems.md.tera".into(),
         "{% include \"sections/part.tera\" %}".into(),
     );
-    let made = Made::with(SAMPLE, files);
-    assert!(made.document.is_some());
-    let said = made.said();
+    let outcome = Outcome::with(SAMPLE, &files);
+    assert!(outcome.document.is_some());
+    let said = outcome.rendered();
     assert!(said.contains("警告[P11]：版式没有用到 sections/06-result.md.tera"), "{said}");
     assert!(said.contains("版式用的是 sections/06-results.md.tera"), "{said}");
     assert!(said.contains("警告[P11]：版式没有用到 table/income.yaml"), "{said}");
@@ -164,8 +161,8 @@ fn roles_that_came_later_may_be_left_out() {
     let outline = files["report.yaml"].clone() + "\ncontents: {title: 目录, levels: 2}\n";
     files.insert("report.yaml".into(), outline);
     files.insert("sections/01-overview.md.tera".into(), "# 甲\n\n{{ chart(\"income\") }}\n".into());
-    let made = Made::with(SAMPLE, files);
-    let dump = made.dump();
+    let outcome = Outcome::with(SAMPLE, &files);
+    let dump = outcome.dump();
     assert!(dump.starts_with("contents_title: 目录\n"), "{dump}");
     assert!(dump.contains("pie income: 图1　收入构成图"), "{dump}");
 }

@@ -1,9 +1,9 @@
 //! Data never becomes structure: whatever a name or text holds comes out as typed.
 
-use crate::common::{Made, SAMPLE, replaced};
+use crate::support::{Outcome, SAMPLE, replaced};
 
 /// Texts that mean something to YAML, Tera, Markdown, XML or the marks between the stages.
-const NASTY: [&str; 22] = [
+const NASTY: [&str; 21] = [
     "# 标题",
     "## 二级",
     "甲|乙",
@@ -25,7 +25,6 @@ const NASTY: [&str; 22] = [
     "https://a.cn",
     "***",
     "甲😀乙𬍛",
-    "甲\u{f0041}乙\u{10ff00}\u{100000}丙",
 ];
 
 /// A text as YAML takes it in any place.
@@ -33,27 +32,31 @@ fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
 }
 
+/// The sample with a text in places of every kind.
+fn holding(text: &str) -> String {
+    let typed = quoted(text);
+    replaced(
+        SAMPLE,
+        &[
+            ("short_name: 我中心", &format!("short_name: {typed}")),
+            ("name: 财政拨款收入", &format!("name: {typed}")),
+            ("name: 吴时衡", &format!("name: {typed}")),
+            ("kind: 省部级", &format!("kind: {typed}")),
+            ("- title: 成立评价小组", &format!("- title: {typed}")),
+            ("- title: 围绕中心大局，在优化服务保障中有新进步", &format!("- title: {typed}")),
+            ("uses: [劳务外包人员工资", &format!("uses: [{typed}")),
+        ],
+    )
+}
+
 #[test]
 fn names_and_texts_come_out_as_typed() {
-    let blocks = |made: &Made| made.document.as_ref().map(|d| d.blocks().count());
-    let plain = Made::of(SAMPLE);
+    let blocks = |outcome: &Outcome| outcome.document.as_ref().map(|d| d.blocks().count());
+    let plain = Outcome::of(SAMPLE);
     for nasty in NASTY {
-        let typed = quoted(nasty);
-        let facts = replaced(
-            SAMPLE,
-            &[
-                ("short_name: 我中心", &format!("short_name: {typed}")),
-                ("name: 财政拨款收入", &format!("name: {typed}")),
-                ("name: 吴时衡", &format!("name: {typed}")),
-                ("kind: 省部级", &format!("kind: {typed}")),
-                ("- title: 成立评价小组", &format!("- title: {typed}")),
-                ("- title: 围绕中心大局，在优化服务保障中有新进步", &format!("- title: {typed}")),
-                ("uses: [劳务外包人员工资", &format!("uses: [{typed}")),
-            ],
-        );
-        let made = Made::of(&facts);
-        let dump = made.dump();
-        assert_eq!(blocks(&made), blocks(&plain), "{nasty}:\n{dump}");
+        let outcome = Outcome::of(holding(nasty));
+        let dump = outcome.dump();
+        assert_eq!(blocks(&outcome), blocks(&plain), "{nasty}:\n{dump}");
         let apart = if nasty.starts_with(|c: char| c.is_ascii_digit()) { " " } else { "" };
         for line in [
             format!("根据编委核定，{nasty}内设股室7个，"),
@@ -82,13 +85,22 @@ fn line_ends_of_a_text_part_paragraphs_and_vanish_in_headings() {
             ("- title: 保持严实作风，在全面从严治党中有新成效", "- title: \"丙\\n丁\""),
         ],
     );
-    let dump = Made::of(&facts).dump();
+    let dump = Outcome::of(&facts).dump();
     assert!(dump.contains("body: 3.甲\nbody: # 乙\nbody: 4."), "{dump}");
     assert!(dump.contains("h2: （三）丙丁\n"), "{dump}");
 }
 
+/// The characters that mark values between the stages are private ones.
 #[test]
-fn control_characters_are_dropped() {
-    let facts = replaced(SAMPLE, &[("name: 唐鑫", "name: \"唐\\u0007\\t鑫\"")]);
-    assert!(Made::of(&facts).dump().contains("办公室主任唐 鑫、财务刘振华"));
+fn private_and_control_characters_are_refused() {
+    for character in ['\u{f0041}', '\u{10ff00}', '\u{100000}', '\u{7}'] {
+        let outcome = Outcome::of(holding(&format!("甲{character}乙")));
+        assert!(outcome.document.is_none() && outcome.errors().contains("错误[Y02]"));
+    }
+}
+
+#[test]
+fn tabs_in_texts_are_blanks() {
+    let facts = replaced(SAMPLE, &[("name: 唐鑫", "name: \"唐\\t鑫\"")]);
+    assert!(Outcome::of(&facts).dump().contains("办公室主任唐 鑫、财务刘振华"));
 }

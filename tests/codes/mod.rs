@@ -1,0 +1,6 @@
+//! The register of codes: unique names, a page each, examples that give their code, a test for each.
+
+mod edits;
+mod examples;
+mod json;
+mod register;

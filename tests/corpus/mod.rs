@@ -1,0 +1,8 @@
+//! The corpus of planted mistakes: mutants of seven facts files, and cases written by hand.
+
+mod bases;
+mod cases;
+mod found;
+mod mutants;
+mod oracle;
+mod sample;

@@ -1,0 +1,689 @@
+//! Facts files through the library's front: bad input, and what users read about it.
+
+use jixiao::base::diag::Diagnostic;
+use jixiao::base::source::display_width;
+
+use crate::support::{Outcome, SAMPLE};
+
+/// The least that a facts file must hold, and one of most things.
+const SMALL: &str = "\
+schema: jixiao/1
+year: 2023
+unit: 万元
+organization:
+  name: 某某局
+staff: {established: 24, actual: 22}
+evaluation: {score: 97}
+goals: {expected: 完成年度任务。}
+income:
+  total: 100.00
+  parts:
+    - {id: fiscal, name: 财政拨款收入, actual: 60.00}
+    - {id: other, name: 其他收入, actual: 40.00}
+expenditure:
+  total: 100.00
+  basic:
+    personnel: 30.00
+    public: {budget: 20.00, actual: 10.00}
+  project: 60.00
+management: {procedure: 程序规范。}
+results:
+  - title: 履职有力
+    items:
+      - {title: 征收, text: '全年收入${income.total}。'}
+problems: [{id: q1, text: 人手不足。}]
+measures: [{title: 充实人员, answers: [q1]}]
+";
+
+/// All errors as users see them.
+fn errors(text: &str) -> String {
+    Outcome::of(text).errors()
+}
+
+/// The small file with one thing changed.
+fn small(old: &str, new: &str) -> String {
+    assert!(SMALL.contains(old), "{old} is not in the file");
+    SMALL.replacen(old, new, 1)
+}
+
+/// The codes and lines of all findings: `E01:77`.
+fn codes(text: &str) -> Vec<String> {
+    let outcome = Outcome::of(text);
+    let code = |finding: &Diagnostic| {
+        let place = finding.labels.first().map(|label| outcome.sources.locate(label.span).1);
+        format!("{}:{}", finding.code.id, place.map_or(0, |place| place.line))
+    };
+    outcome.findings.iter().map(code).collect()
+}
+
+#[track_caller]
+fn expect(text: &str, wanted: &str) {
+    assert_eq!(errors(text).trim_end(), wanted.trim_matches('\n'));
+}
+
+#[test]
+fn sample_is_read_without_errors() {
+    assert_eq!(errors(SAMPLE), "");
+    assert_eq!(errors(SMALL), "");
+}
+
+#[test]
+fn sample_shows_what_the_filed_report_got_wrong() {
+    let line = |needle: &str| {
+        1 + SAMPLE.lines().position(|line| line.contains(needle)).expect("the sample has it")
+    };
+    let expected = [
+        format!("E01:{}", line("total: 1089.40              # 支出合计")),
+        format!("E04:{}", line("three_public.budget: \"100\"")),
+        format!("E05:{}", line("staff.control_rate: \"100%\"")),
+        format!("E24:{}", line("reception: {budget: 150.00, actual: 123.49}")),
+        format!("E24:{}", line("uses: [劳务外包人员工资")),
+        format!("D31:{}", line("reception: {budget: 150.00, actual: 123.49}")),
+        format!("D32:{}", line("id: q1, text")),
+        format!("E16:{}", line("text: 今年，我中心共圆满完成接待")),
+        format!("E17:{}", line("asset_safety: 规范开展")),
+        format!("E18:{}", line("expected: ${year}年，在市委")),
+        format!("B02:{}", line("asset_safety: 规范开展")),
+        format!("B03:{}", line("items: [基本工资, 奖金")),
+        format!("B03:{}", line("items: [办公费, 印刷费")),
+    ];
+    assert_eq!(codes(SAMPLE), expected);
+}
+
+#[test]
+fn unknown_key() {
+    expect(
+        &small("staff: {established", "staff: {establised"),
+        "
+错误[D02]：staff 下没有“establised”这个键
+  --> 数据.yaml:6:9
+   |
+ 6 | staff: {establised: 24, actual: 22}
+   |         ^^^^^^^^^^
+  提示：是不是“established”？",
+    );
+}
+
+#[test]
+fn duplicate_key_points_at_both() {
+    expect(
+        &small("management:", "year: 2024\nmanagement:"),
+        "
+错误[D03]：键“year”写了两次
+  --> 数据.yaml:20:1
+    |
+ 20 | year: 2024
+    | ^^^^ 这里又写了一次
+  --> 数据.yaml:2:1
+   |
+ 2 | year: 2023
+   | ^^^^ 第一次写在这里
+  提示：两处合并成一处，删去另一处",
+    );
+}
+
+#[test]
+fn wrong_type() {
+    expect(
+        &small("score: 97", "score: [97]"),
+        "
+错误[D04]：“自评分”（evaluation.score）应是数字，例如 1089.40，现在是一个列表
+  --> 数据.yaml:7:21
+   |
+ 7 | evaluation: {score: [97]}
+   |                     ^",
+    );
+    expect(
+        &small("problems: [{id: q1, text: 人手不足。}]", "problems: 人手不足"),
+        "
+错误[D04]：“存在问题”（problems）应是列表，每项以“- ”开头另起一行，现在是“人手不足”
+  --> 数据.yaml:25:11
+    |
+ 25 | problems: 人手不足
+    |           ^^^^^^^^",
+    );
+}
+
+#[test]
+fn missing_section_and_key() {
+    expect(
+        &small("goals: {expected: 完成年度任务。}\n", ""),
+        "
+错误[D05]：缺少“绩效目标”（goals）
+  --> 数据.yaml:1:1
+   |
+ 1 | schema: jixiao/1
+   | ^
+  提示：补上这一项；各项的写法见 data/README.md",
+    );
+    expect(
+        &small("  name: 某某局", "  name:"),
+        "
+错误[D05]：缺少“单位全称”（organization.name）
+  --> 数据.yaml:5:3
+   |
+ 5 |   name:
+   |   ^^^^
+  提示：补上这一项；各项的写法见 data/README.md",
+    );
+}
+
+#[test]
+fn misspelt_section_is_one_error() {
+    expect(
+        &small("income:\n", "incone:\n"),
+        "
+错误[D02]：不认识的键“incone”
+  --> 数据.yaml:9:1
+   |
+ 9 | incone:
+   | ^^^^^^
+  提示：是不是“income”？",
+    );
+}
+
+#[test]
+fn empty_file() {
+    let wanted = "
+错误[Y12]：文件里没有内容
+  --> 数据.yaml:1:1
+   |
+ 1 | 
+   | ^
+  提示：写上内容；数据文件可用 jixiao new 生成一份带说明的起始文件";
+    expect("", wanted);
+    expect("\n\n", wanted);
+    assert!(errors("# 只有说明\n").contains("文件里没有内容"));
+}
+
+#[test]
+fn byte_order_mark_and_windows_line_ends_are_welcome() {
+    assert_eq!(errors(&format!("\u{feff}{SMALL}")), "");
+    assert_eq!(errors(&SMALL.replace('\n', "\r\n")), "");
+    let broken = small("year: 2023", "year: 23").replace('\n', "\r\n");
+    expect(
+        &format!("\u{feff}{broken}"),
+        "
+错误[D10]：“年度”（year）“23”不是四位数的年份
+  --> 数据.yaml:2:7
+   |
+ 2 | year: 23
+   |       ^^
+  提示：写成 2023 这样",
+    );
+}
+
+#[test]
+fn gbk_is_recognised() {
+    // “名称：某某局” in GBK, behind ASCII and in the second line.
+    let name = b"\xc4\xb3\xc4\xb3\xbe\xd6";
+    let bytes = [b"schema: jixiao/1\nname: ".as_slice(), name, b"\n"].concat();
+    let all = Outcome::of(bytes).rendered();
+    assert!(all.starts_with("错误[Y01]：文件不是 UTF-8 编码，像是GBK（ANSI）编码\n"), "{all}");
+    assert!(all.contains("--> 数据.yaml:2:7\n"), "{all}");
+    assert!(all.contains("“编码”里选 UTF-8"), "{all}");
+}
+
+#[test]
+fn utf16_is_recognised() {
+    let little: Vec<u8> = SMALL.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let marked = [b"\xff\xfe".as_slice(), &little].concat();
+    for bytes in [little, marked] {
+        let all = Outcome::of(bytes).rendered();
+        assert!(all.contains("像是UTF-16（Unicode）编码"), "{all}");
+        assert!(all.contains("1 | schema: jixiao/1"), "{all}");
+    }
+}
+
+#[test]
+fn tabs() {
+    expect(
+        &small("  name: 某某局", "\tname: 某某局"),
+        "
+错误[Y03]：缩进用了制表符（Tab）
+  --> 数据.yaml:5:1
+   |
+ 5 | →   name: 某某局
+   | ^^^^
+  提示：改用空格，每级缩进两个空格",
+    );
+}
+
+#[test]
+fn full_width_blanks() {
+    expect(
+        &small("  name: 某某局", "　name: 某某局"),
+        "
+错误[Y05]：缩进用了全角空格或别的空白
+  --> 数据.yaml:5:1
+   |
+ 5 | 　name: 某某局
+   | ^^
+  提示：改用半角空格，每级缩进两个空格",
+    );
+}
+
+#[test]
+fn full_width_colon() {
+    expect(
+        &small("year: 2023", "year：2023"),
+        "
+错误[Y04]：键后面用了全角冒号“：”
+  --> 数据.yaml:2:5
+   |
+ 2 | year：2023
+   |     ^^
+  提示：改成半角冒号加一个空格：year: ……",
+    );
+    expect(
+        &small("{score: 97}", "{score：97}"),
+        "
+错误[Y04]：键后面用了全角冒号“：”
+  --> 数据.yaml:7:19
+   |
+ 7 | evaluation: {score：97}
+   |                   ^^
+  提示：改成半角冒号加一个空格：score: ……",
+    );
+    // In an item of a list, where a text may begin so.
+    let list = small("  - title: 履职有力", "  - title：履职有力");
+    assert_eq!(codes(&list)[0], "Y04:22");
+    let text = small("problems: [{id: q1, text: 人手不足。}]", "problems:\n  - text：人手不足\n");
+    assert!(errors(&text).contains("键后面用了全角冒号“：”，改成半角冒号加一个空格（: ）"));
+}
+
+#[test]
+fn full_width_colon_in_text_is_text() {
+    let text = small(
+        "  name: 某某局",
+        "  name: 某某局\n  duties:\n    - app：开发应用\n    - 说明：负责工作",
+    );
+    assert_eq!(errors(&text), "");
+}
+
+#[test]
+fn full_width_comma_in_braces() {
+    expect(
+        &small("established: 24, actual", "established: 24， actual"),
+        "
+错误[Y13]：花括号里用了全角逗号“，”分隔
+  --> 数据.yaml:6:24
+   |
+ 6 | staff: {established: 24， actual: 22}
+   |                        ^^
+  提示：改成半角逗号加一个空格",
+    );
+}
+
+#[test]
+fn full_width_digits() {
+    expect(
+        &small("personnel: 30.00", "personnel: ３０.００"),
+        "
+错误[D06]：“人员经费”（expenditure.basic.personnel）的“３０.００”里有全角字符
+  --> 数据.yaml:17:16
+    |
+ 17 |     personnel: ３０.００
+    |                ^^^^^^^^^
+  提示：改成半角：30.00",
+    );
+}
+
+#[test]
+fn number_split_by_braces() {
+    expect(
+        &small("actual: 60.00}", "actual: 1,089.4}"),
+        "
+错误[Y07]：花括号里的 1,089.4 会在逗号处断成两项
+  --> 数据.yaml:12:42
+    |
+ 12 |     - {id: fiscal, name: 财政拨款收入, actual: 1,089.4}
+    |                                                ^^^^^^^
+  提示：写成 1089.4，或加引号写成 \"1,089.4\"",
+    );
+    // Outside braces and in quotes the separators are welcome.
+    let text = small("personnel: 30.00", "personnel: \"1,030.00\"");
+    let text = text.replace("  total: 100.00\n  basic", "  total: 1,100.00\n  basic");
+    assert_eq!(errors(&text), "");
+}
+
+#[test]
+fn exponent() {
+    expect(
+        &small("personnel: 30.00", "personnel: 1e3"),
+        "
+错误[D06]：“人员经费”（expenditure.basic.personnel）的“1e3”用了科学记数法
+  --> 数据.yaml:17:16
+    |
+ 17 |     personnel: 1e3
+    |                ^^^
+  提示：写出完整的数，例如 1000",
+    );
+}
+
+#[test]
+fn bare_point() {
+    expect(
+        &small("personnel: 30.00", "personnel: 5."),
+        "
+错误[D06]：“人员经费”（expenditure.basic.personnel）的“5.”的小数点一边没有数字
+  --> 数据.yaml:17:16
+    |
+ 17 |     personnel: 5.
+    |                ^^
+  提示：写成 5.00 或 0.50 这样",
+    );
+}
+
+/// A column of changes needs them.
+#[test]
+fn a_table_of_the_units_own_may_hold_negative_numbers() {
+    let tables = "data_tables:\n  change:\n    title: 增减情况\n    columns: [{id: what, name: 项目}, \
+                  {id: by, name: 比上年增减, unit: 万元}]\n    rows: [{id: a, what: 甲, by: -3.20}]\n    \
+                  total: {by: -3.20}\n";
+    assert_eq!(errors(&format!("{SMALL}{tables}")), "");
+}
+
+#[test]
+fn numbers_that_are_none() {
+    for (number, why) in [
+        ("12万元", "带了单位"),
+        ("10,89.4", "千分撇位置不对"),
+        ("一百", "不是数字"),
+        ("1_000", "不是数字"),
+        (".inf", "不是数字"),
+        ("true", "不是数字"),
+        ("\"\"", "是空的"),
+        ("30.00\u{200b}", "看不见的字符 U+200B"),
+        ("12345678901234567890.00", "太长"),
+        ("0.1234567", "太长"),
+        ("-30.00", "不能是负数"),
+    ] {
+        let found = errors(&small("personnel: 30.00", &format!("personnel: {number}")));
+        assert!(found.contains(why), "{number}: {found}");
+        assert!(found.contains("--> 数据.yaml:17:16\n"), "{number}: {found}");
+    }
+}
+
+#[test]
+fn only_adjustments_may_be_negative() {
+    let line = "personnel: {initial: 40.00, adjustment: -10.00, actual: 30.00}";
+    assert_eq!(errors(&small("personnel: 30.00", line)), "");
+    let found = errors(&small("staff: {established: 24", "staff: {established: 24.5"));
+    assert!(found.contains("“编制数”（staff.established）应是整数"), "{found}");
+}
+
+#[test]
+fn cited_figure_that_does_not_exist() {
+    expect(
+        &small("${income.total}", "${incom.total}"),
+        "
+错误[G01]：引用的数字“incom.total”不存在
+  --> 数据.yaml:24:32
+    |
+ 24 |       - {title: 征收, text: '全年收入${incom.total}。'}
+    |                                      ^^^^^^^^^^^^^^
+  提示：是不是“income.total”？",
+    );
+}
+
+#[test]
+fn long_lines_are_cut_around_the_place() {
+    let text =
+        SAMPLE.replacen("${data_tables.reception.business.batches}", "${data_tables.busines}", 1);
+    let found = errors(&text);
+    let lines: Vec<_> = found.lines().collect();
+    let (_, shown) = lines[3].split_once(" | ").expect("the third line shows the text");
+    let (_, carets) = lines[4].split_once(" | ").expect("the fourth points at it");
+    assert!(shown.starts_with('…') && shown.ends_with('…'), "{found}");
+    let width = |text: &str| text.chars().map(display_width).sum::<usize>();
+    assert!(width(shown) <= 100, "{found}");
+    let before = &shown[..shown.find("${data_tables.busines}").expect("the place is in sight")];
+    assert_eq!(carets, format!("{}{}", " ".repeat(width(before)), "^".repeat(22)), "{found}");
+}
+
+#[test]
+fn cited_figure_without_value() {
+    expect(
+        &small("${income.total}", "${staff.retired}"),
+        "
+错误[G02]：引用了“离退休人数”（staff.retired），但它没有填
+  --> 数据.yaml:24:32
+    |
+ 24 |       - {title: 征收, text: '全年收入${staff.retired}。'}
+    |                                      ^^^^^^^^^^^^^^^^
+  提示：在数据文件里填上它，或改写这一句",
+    );
+    let zero = small("public: {budget: 20.00", "public: {budget: 0");
+    let zero = zero.replace("${income.total}", "${expenditure.basic.public.control_rate}");
+    assert!(errors(&zero).contains("不适用：公用经费预算数为0"), "{}", errors(&zero));
+}
+
+#[test]
+fn citations_are_closed_and_can_be_escaped() {
+    let open = errors(&small("${income.total}", "${income.total"));
+    assert!(open.contains("引用数字的“${”没有用“}”收尾"), "{open}");
+    let words = errors(&small("${income.total}", "${收入}"));
+    assert!(words.contains("“${收入}”里不是数字编号"), "{words}");
+    assert_eq!(errors(&small("${income.total}", "$${收入}")), "");
+}
+
+#[test]
+fn citation_in_a_block_is_pointed_at() {
+    let block = small(
+        "      - {title: 征收, text: '全年收入${income.total}。'}",
+        "      - title: 征收\n        text: |\n          全年${year}年\n          收入${incom.total}。",
+    );
+    let found = errors(&block);
+    assert!(found.contains("--> 数据.yaml:27:13\n"), "{found}");
+}
+
+#[test]
+fn citation_in_braces_without_quotes() {
+    let found = errors(&small("'全年收入${income.total}。'", "全年收入${income.total}。"));
+    assert!(found.contains("错误[Y08]：花括号里引用数字没有加引号"), "{found}");
+    assert!(found.contains("--> 数据.yaml:24:27\n"), "{found}");
+}
+
+#[test]
+fn citations_with_wide_or_missing_marks() {
+    for (typed, said, severity) in [
+        ("全年收入$｛income.total｝。", "引用数字的“$｛”用了全角的符号", "错误[D09]"),
+        ("全年收入＄{income.total}。", "引用数字的“＄{”用了全角的符号", "错误[D09]"),
+        ("全年收入{income.total}。", "“{income.total}”前面少了“$”", "警告[D15]"),
+        ("全年收入｛income.total｝。", "“｛income.total｝”前面少了“$”", "警告[D15]"),
+    ] {
+        let found = Outcome::of(small("全年收入${income.total}。", typed)).rendered();
+        assert!(found.contains(&format!("{severity}：{said}")), "{typed}: {found}");
+        assert!(found.contains("--> 数据.yaml:24:32\n"), "{typed}: {found}");
+    }
+    for right in ["集合{甲、乙}。", "$${income.total}。", "{a}。"] {
+        let found = Outcome::of(small("全年收入${income.total}。", right)).rendered();
+        assert!(!["D09", "D15"].iter().any(|code| found.contains(code)), "{right}: {found}");
+    }
+}
+
+#[test]
+fn citation_as_a_number_is_told_one_thing() {
+    let found = errors(&small("actual: 22", "actual: ${staff.established}"));
+    assert!(found.contains("数直接写数字"), "{found}");
+    assert!(!found.contains("actual: \"${"), "{found}");
+}
+
+#[test]
+fn open_brackets_and_quotes_do_not_swallow_the_rest() {
+    for (old, new, code) in [
+        ("actual: 22}", "actual: 22", "Y06:6"),
+        ("actual: 22}", "actual: 22}}", "Y06:6"),
+        ("actual: 22}", "actual: 22]", "Y06:6"),
+        ("  name: 某某局", "  name: \"某某局", "Y15:5"),
+        ("established: 24, actual: 22}", "established: \"24, actual: 22}", "Y15:6"),
+        ("year: 2023", "year:2023", "Y09:2"),
+        ("  name: 某某局", "  name: 某某局\n   code: 101", "Y16:6"),
+    ] {
+        // A second mistake further down is found in the same run, and nothing else is.
+        let text = small(old, new).replace("personnel: 30.00", "personnel: 5.");
+        let found = codes(&text);
+        let expected = [code.to_string(), format!("D06:{}", 17 + new.matches('\n').count())];
+        assert_eq!(found, expected, "{new}\n{}", errors(&text));
+    }
+}
+
+#[test]
+fn syntax_errors_do_not_hide_the_rest() {
+    for new in [
+        "  name: 某某局: 本级",
+        "  name: @某某局",
+        "  name: '某某局'本级",
+        "  name: \"某\\q局\"",
+        "  name: !某 某局",
+        "  name: - 某某局",
+    ] {
+        let text = small("  name: 某某局", new).replace("personnel: 30.00", "personnel: 5.");
+        assert_eq!(codes(&text), ["Y20:5", "D06:17"], "{new}\n{}", errors(&text));
+    }
+}
+
+#[test]
+fn yaml_that_facts_do_not_use() {
+    for (new, words) in [
+        ("  name: &单位 某某局", "不支持 YAML 的锚点（&）"),
+        ("  name: *单位", "不支持 YAML 的别名（*）"),
+        ("  name: !!str 某某局", "不支持 YAML 的标签（!）"),
+        ("  ? [甲]\n  : 乙\n  name: 某某局", "键只能是一个词"),
+    ] {
+        let found = errors(&small("  name: 某某局", new));
+        assert!(found.contains(words), "{new}: {found}");
+    }
+    let two = errors(&format!("{SMALL}---\nyear: 2024\n"));
+    assert!(two.contains("文件里有第二份数据"), "{two}");
+}
+
+#[test]
+fn characters_that_cannot_be_printed() {
+    for (c, words) in [
+        ("\u{0}", "控制字符 U+0000"),
+        ("\u{1b}", "控制字符 U+001B"),
+        ("\u{85}", "控制字符 U+0085"),
+        ("\u{e000}", "专用区字符） U+E000"),
+        ("\u{f0000}", "专用区字符） U+F0000"),
+        ("\u{fffe}", "非字符 U+FFFE"),
+        ("\u{fdd0}", "非字符 U+FDD0"),
+        ("\u{fffd}", "乱码占位符 U+FFFD"),
+        ("\u{200b}", "看不见的字符 U+200B"),
+        ("\u{feff}", "看不见的字符 U+FEFF"),
+        ("\u{202e}", "看不见的字符 U+202E"),
+    ] {
+        let found = errors(&small("  name: 某某局", &format!("  name: 某{c}某局")));
+        assert!(found.contains(words), "{words}: {found}");
+        assert!(found.contains("--> 数据.yaml:5:10\n"), "{words}: {found}");
+    }
+    let escaped = errors(&small("  name: 某某局", "  name: \"某\\u0007某局\""));
+    assert!(escaped.contains("控制字符 U+0007"), "{escaped}");
+}
+
+#[test]
+fn values_outside_their_range() {
+    for (old, new, words) in [
+        ("year: 2023", "year: 二〇二三", "不是四位数的年份"),
+        ("unit: 万元", "unit: 千元", "“金额单位”（unit）没有“千元”这一种"),
+        ("score: 97", "score: 970", "“自评分”（evaluation.score）不能超过 100"),
+        ("jixiao/1", "jixiao/9", "数据格式是“jixiao/9”，本程序只认 jixiao/1"),
+        ("{id: other", "{id: fiscal", "编号“fiscal”用了两次"),
+        ("{id: other", "{id: 其他", "“其他”不能作编号"),
+        ("{id: other", "{id: total", "这个词另有用处"),
+        ("answers: [q1]", "answers: [q2]", "没有编号是“q2”的问题"),
+        ("staff:", "filing: {date: 2024-02-30}\nstaff:", "“2024-02-30”不是日期，或没有这一天"),
+        ("staff:", "filing: {seal: 好}\nstaff:", "应是true（是）或 false（否）"),
+        ("staff:", "assets: {utilization: 100}\nstaff:", "带半角百分号的非负数"),
+        ("name: 其他收入", "source: oter, name: 其他收入", "是不是“other”？"),
+    ] {
+        let found = errors(&small(old, new));
+        assert!(found.contains(words), "{new}: {found}");
+    }
+}
+
+#[test]
+fn words_that_yaml_takes_for_something_else_are_words() {
+    for name in ["2023", "true", "1.50", "0x10", "2024-01-01", ".5"] {
+        let outcome = Outcome::of(small("某某局", name));
+        let report = outcome.report.as_ref().expect("it is a facts file");
+        assert_eq!(report.unit_name(), name);
+        assert_eq!(outcome.errors(), "");
+    }
+}
+
+#[test]
+fn text_that_goes_on_in_the_next_line_gets_no_blank() {
+    let folded =
+        "    - 负责甲事、\n      乙事，GDP\n      核算。\n    - >\n      丙事，\n      丁事。\n";
+    let text = small("staff:", "extra: {}\nstaff:")
+        .replace("  name: 某某局\n", &format!("  name: 某某局\n  duties:\n{folded}"));
+    let report = Outcome::of(text).report.expect("it is a facts file");
+    let duties: Vec<_> = report.duties.iter().map(|d| format!("{:?}", d.pieces)).collect();
+    assert_eq!(duties, ["[Text(\"负责甲事、乙事，GDP 核算。\")]", "[Text(\"丙事，丁事。\")]",]);
+}
+
+#[test]
+fn all_errors_come_in_one_run() {
+    let text = small("year: 2023", "year：2023")
+        .replace("established: 24", "established: 二十四")
+        .replace("score: 97", "scor: 97")
+        .replace("actual: 40.00", "actual: 4,000.00")
+        .replace("personnel: 30.00", "personnel: 1e3")
+        .replace("income.total", "incom.total");
+    let expected = ["Y04:2", "Y07:13", "D06:6", "D02:7", "D06:17", "G01:24"];
+    assert_eq!(codes(&text), expected);
+}
+
+#[test]
+fn unread_facts_are_not_called_missing() {
+    let unread = small("established: 24", "established: 二十四");
+    let unread = unread.replace("actual: 40.00", "actual: 41.00");
+    assert_eq!(codes(&unread), ["D06:6", "E02:10", "E13:5"]);
+    assert!(codes(&small("established: 24", "retired: 3")).contains(&"D30:6".to_string()));
+    // Where an item of a list is lost, nothing is said of sums.
+    let lost = small("    - {id: other, name: 其他收入, actual: 40.00}", "    - 其他收入");
+    assert_eq!(codes(&lost), ["D04:13"]);
+}
+
+#[test]
+fn missing_is_not_zero() {
+    let warned =
+        codes(&small("staff:", "three_public: {reception: {budget: 1, actual: 1}}\nstaff:"));
+    assert_eq!(warned.iter().filter(|code| code.starts_with("E24")).count(), 3, "{warned:?}");
+    let zeros = "three_public: {abroad: {budget: 0, actual: 0}, vehicle_purchase: {budget: 0, actual: 0}, vehicle_operation: {budget: 0, actual: 0}, reception: {budget: 0, actual: 0}}\nstaff:";
+    let zeros = codes(&small("staff:", zeros));
+    assert!(zeros.iter().all(|code| !code.starts_with("E24")), "{zeros:?}");
+    assert!(codes(SMALL).contains(&"E24:1".to_string()));
+}
+
+#[test]
+fn totals_that_do_not_add_up() {
+    expect(
+        &small("actual: 40.00", "actual: 40.02"),
+        "
+错误[E02]：收入总计与分项之和对不上：60.00＋40.02＝100.02，填报 100.00，差 0.02
+  --> 数据.yaml:10:10
+    |
+ 10 |   total: 100.00
+    |          ^^^^^^ 填报的合计
+  提示：核对合计和每个分项，漏了分项就补上；合计也可以不填，由程序相加",
+    );
+    let rounding = codes(&small("actual: 40.00", "actual: 40.015"));
+    assert!(rounding.contains(&"E01:10".to_string()), "{rounding:?}");
+}
+
+#[test]
+fn stated_numbers_are_compared() {
+    let stated = "stated:\n  staff.control_rate: \"100%\"\n  income.total: 100万元\n  expenditure.total: \"100.0\"\n  expenditure.project.actual: \"61\"\n  staff.actual: 22人\n";
+    let outcome = Outcome::of(format!("{SMALL}{stated}"));
+    let said = outcome.findings.iter().filter(|finding| matches!(finding.code.id, "E04" | "E05"));
+    let messages: Vec<_> = said.map(|finding| finding.message.as_str()).collect();
+    assert_eq!(
+        messages,
+        ["项目支出决算数：数据是 60.00，填报 61", "在职人员控制率：22 ÷ 24 = 91.67%，填报 100%",]
+    );
+    let unknown = errors(&format!("{SMALL}stated: {{staff.controlrate: 1}}\n"));
+    assert!(unknown.contains("是不是“staff.control_rate”？"), "{unknown}");
+}

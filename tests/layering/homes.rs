@@ -1,0 +1,99 @@
+//! Where each outside crate, and what the program must not do elsewhere, may be named.
+
+use super::{IMPORTS, is_in};
+use crate::support::project_file;
+
+/// A folder or file below `src`, and what it needs the crate for.
+type Home = (&'static str, &'static str);
+
+/// A crate or a path of the standard library, and its homes.
+const HOMES: &[(&str, &[Home])] = &[
+    ("clap", &[("cli", "arguments")]),
+    ("comrak", &[("template", "Markdown of sections")]),
+    ("docx_rs", &[("write/docx", "the body of the Word file")]),
+    ("flate2", &[("write/pdf", "packed streams")]),
+    ("fontdb", &[("fonts", "fonts by family")]),
+    ("lopdf", &[("write/pdf", "PDF objects")]),
+    ("mimalloc", &[("main", "the allocator of the program")]),
+    ("printpdf", &[("write/pdf", "PDF operators")]),
+    ("quick_xml", &[("write/docx", "parts in schema order")]),
+    (
+        "rust_decimal",
+        &[
+            ("base", "amounts from their characters"),
+            ("data", "numbers as facts state them"),
+            ("pack", "limits and points of scoring rules"),
+            ("figures", "sums, rates and scores"),
+            ("check", "differences and what rounding may make of them"),
+            ("template", "comparisons, and parts of charts"),
+            ("doc", "parts of charts"),
+            ("layout/chart", "sizes of slices and bars"),
+            ("write/docx", "numbers in the Word file's charts"),
+        ],
+    ),
+    (
+        "serde",
+        &[
+            ("cli/json", "the shape of what is printed as JSON"),
+            ("template/view", "what templates see of facts and figures"),
+        ],
+    ),
+    ("serde_json", &[("cli/json", "what is printed as JSON")]),
+    ("serde_saphyr", &[("base/yaml", "YAML with places")]),
+    ("strsim", &[("base/nearest", "the nearest known name")]),
+    ("subsetter", &[("fonts", "subsets of glyphs")]),
+    ("tera", &[("template", "templates")]),
+    ("ttf_parser", &[("fonts", "tables of faces")]),
+    ("unicode_width", &[("base/source", "columns of a terminal")]),
+    ("write_fonts", &[("fonts", "tables that Word needs of a subset")]),
+    ("zip", &[("write/docx", "the package of a Word file")]),
+    ("std::env", &[("workspace", "the environment"), ("main", "arguments")]),
+    ("std::fs", &[("workspace", "files")]),
+    ("std::time::Instant", &[("workspace", "how long a run takes")]),
+    ("std::time::SystemTime", &[]),
+];
+
+/// The paths of a row that a file names.
+fn named(name: &str) -> impl Iterator<Item = (&str, String)> {
+    let wanted: Vec<_> = name.split("::").map(String::from).collect();
+    IMPORTS.iter().filter_map(move |import| {
+        let path = import.outside.as_ref().filter(|path| path.starts_with(&wanted))?;
+        Some((import.from.file.as_str(), path.join("::")))
+    })
+}
+
+#[test]
+fn outside_crates_stay_at_home() {
+    let mut broken = Vec::new();
+    for (name, homes) in HOMES {
+        for (file, path) in named(name) {
+            if !homes.iter().any(|(home, _)| is_in(file, home)) {
+                broken.push(format!("{file}: {path}"));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn every_home_is_needed() {
+    let rows = HOMES.iter().flat_map(|(name, homes)| homes.iter().map(move |home| (name, home)));
+    let idle = rows.filter(|(name, (home, _))| !named(name).any(|(file, _)| is_in(file, home)));
+    let idle: Vec<_> =
+        idle.map(|(name, (home, _))| format!("{home} does not name {name}")).collect();
+    assert!(idle.is_empty(), "{}", idle.join("\n"));
+}
+
+#[test]
+fn every_dependency_has_a_home() {
+    let manifest = std::fs::read_to_string(project_file("Cargo.toml")).expect("it is there");
+    let (_, rest) = manifest.split_once("[dependencies]\n").expect("there are dependencies");
+    let names = rest.lines().take_while(|line| !line.starts_with('['));
+    let names = names.filter(|line| !line.starts_with('#'));
+    let names: Vec<_> = names.filter_map(|line| Some(line.split_once(" = ")?.0)).collect();
+    assert!(names.len() > 15, "{names:?}");
+    for name in names {
+        let name = name.replace('-', "_");
+        assert!(HOMES.iter().any(|(known, _)| *known == name), "{name} has no home");
+    }
+}

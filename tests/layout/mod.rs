@@ -1,0 +1,9 @@
+//! Layout, through its front door: documents made by hand go in, pages come out.
+
+mod builders;
+mod flow;
+mod golden;
+mod kinsoku;
+mod properties;
+mod tables;
+mod titles;

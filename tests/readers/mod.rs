@@ -1,0 +1,131 @@
+//! What other programs read in the finished files: each sample is built once, and every tool reads it.
+
+mod hand_made_pages;
+mod pdf;
+mod word;
+
+use std::sync::{Arc, OnceLock};
+
+use jixiao::base::id::Origin;
+use jixiao::doc::{BlockKind, Inline, dump, plain_text};
+use jixiao::pipeline::Made;
+use libtest_mimic::Failed;
+
+use super::{Check, ToolTest};
+use crate::support::{Sandbox, illustrate, make, project_file, squeeze};
+
+/// The reports that every tool reads.
+const SAMPLES: [Sample; 3] = [
+    Sample { name: "changning-2023", illustrated: false },
+    Sample { name: "demo-2024", illustrated: false },
+    Sample { name: "demo-2024", illustrated: true },
+];
+
+/// A sample by its facts.
+#[derive(Clone, Copy)]
+struct Sample {
+    name: &'static str,
+    /// With contents list and charts.
+    illustrated: bool,
+}
+
+/// A report as built by the binary, and as the library knows it.
+struct Case {
+    name: &'static str,
+    sandbox: Sandbox,
+    made: Made,
+}
+
+/// The samples, each built when the first tool asks for it.
+#[derive(Default)]
+struct Cases([OnceLock<Case>; SAMPLES.len()]);
+
+/// A test of every sample: its name, the tools it needs, what it checks of a sample.
+type CaseTest = (&'static str, &'static [&'static str], fn(&Case) -> Result<(), Failed>);
+
+/// All tests of this topic.
+pub fn tests() -> Vec<ToolTest> {
+    let cases = Arc::new(Cases::default());
+    let word = word::TESTS.iter().map(|test| ("word", test));
+    let pdf = pdf::TESTS.iter().map(|test| ("pdf", test));
+    let of_samples = word.chain(pdf).map(|(file, &(name, tools, check))| {
+        let cases = Arc::clone(&cases);
+        let run: Check = Box::new(move || cases.all().try_for_each(check));
+        ToolTest { name: format!("{file}::{name}"), tools, run }
+    });
+    of_samples.chain(hand_made_pages::tests()).collect()
+}
+
+impl Cases {
+    fn all(&self) -> impl Iterator<Item = &Case> {
+        self.0.iter().zip(SAMPLES).map(|(case, sample)| case.get_or_init(|| Case::of(sample)))
+    }
+}
+
+impl Case {
+    fn of(Sample { name, illustrated }: Sample) -> Self {
+        let sandbox = Sandbox::new("readers");
+        if illustrated {
+            illustrate(&sandbox, 2);
+        }
+        let facts = project_file(&format!("data/{name}.yaml"));
+        let ran = sandbox.jixiao(&["build", &facts.display().to_string()]);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        let templates = illustrated.then(|| sandbox.root.join("templates"));
+        let made = make(&facts, templates);
+        Self { name, sandbox, made }
+    }
+
+    fn out(&self, ending: &str) -> String {
+        let file = format!("out/{}.{ending}", self.name);
+        self.sandbox.root.join(file).display().to_string()
+    }
+
+    fn docx(&self) -> String {
+        self.out("docx")
+    }
+
+    fn pdf(&self) -> String {
+        self.out("pdf")
+    }
+
+    /// The document's text, with the page numbers of its contents list.
+    fn text(&self) -> String {
+        self.text_of(|_| {})
+    }
+
+    /// The text that stands in a Word file's body: what is in a chart stands in a part of its own.
+    fn body_text(&self) -> String {
+        self.text_of(|kind| {
+            if let BlockKind::Chart(chart) = kind {
+                chart.parts.clear();
+            }
+        })
+    }
+
+    fn text_of(&self, change: impl Fn(&mut BlockKind)) -> String {
+        let mut document = self.made.document.clone();
+        for block in document.parts.iter_mut().flat_map(|part| &mut part.blocks) {
+            change(&mut block.kind);
+            if let BlockKind::Paragraph { role, content, .. } = &mut block.kind
+                && role.is_contents_entry()
+            {
+                let words = plain_text(content);
+                let mut links = self.made.pages.links.iter();
+                let link = links.find(|link| link.text == words).expect("an entry is a link");
+                content.push(Inline::text((link.target.page + 1).to_string(), Origin::default()));
+            }
+        }
+        squeeze(&dump::text(&document))
+    }
+}
+
+fn same(what: &str, wanted: &str, got: &str) -> Result<(), Failed> {
+    if wanted == got {
+        return Ok(());
+    }
+    let at = wanted.chars().zip(got.chars()).take_while(|(a, b)| a == b).count();
+    let near = |text: &str| text.chars().skip(at.saturating_sub(10)).take(40).collect::<String>();
+    Err(format!("{what} differs at {at}\n  document: {}\n  read:     {}", near(wanted), near(got))
+        .into())
+}

@@ -1,0 +1,66 @@
+//! The Word file, as the Open XML SDK, python-docx, pandoc and LibreOffice read it.
+
+use libtest_mimic::Failed;
+
+use super::{Case, CaseTest, same};
+use crate::ask;
+use crate::support::squeeze;
+
+pub(super) const TESTS: &[CaseTest] = &[
+    ("validator_finds_no_error", &["ooxml-validator"], validator_finds_no_error),
+    ("python_docx_reads_the_text", &["python3 -c 'import docx'"], python_docx_reads_the_text),
+    ("pandoc_reads_the_text", &["pandoc"], pandoc_reads_the_text),
+    ("libreoffice_reads_the_text", &["soffice"], libreoffice_reads_the_text),
+];
+
+fn validator_finds_no_error(case: &Case) -> Result<(), Failed> {
+    for version in ["Office2019", "Microsoft365"] {
+        let answer = ask("ooxml-validator", &[&case.docx(), "--officeVersion", version])?;
+        if squeeze(&answer).contains("\"ok\":false") {
+            return Err(answer.into());
+        }
+    }
+    Ok(())
+}
+
+fn python_docx_reads_the_text(case: &Case) -> Result<(), Failed> {
+    let script = "import sys, docx\nfrom docx.oxml.ns import qn\n\
+        body = docx.Document(sys.argv[1]).element.body\n\
+        print(''.join(t.text or '' for t in body.iter(qn('w:t'))))";
+    same(
+        "python-docx's text",
+        &case.body_text(),
+        &squeeze(&ask("python3", &["-c", script, &case.docx()])?),
+    )
+}
+
+fn pandoc_reads_the_text(case: &Case) -> Result<(), Failed> {
+    let tree = ask("pandoc", &["-f", "docx", "-t", "json", &case.docx()])?;
+    let blocks = tree.split_once("\"blocks\":").ok_or("no blocks in pandoc's answer")?.1;
+    same("pandoc's text", &case.body_text(), &squeeze(&strings(blocks)))
+}
+
+/// The characters of every `Str` in pandoc's JSON, in order.
+fn strings(json: &str) -> String {
+    let mut text = String::new();
+    for piece in json.split("{\"t\":\"Str\",\"c\":\"").skip(1) {
+        let mut characters = piece.chars();
+        while let Some(c) = characters.next().filter(|&c| c != '"') {
+            text.push(if c == '\\' { characters.next().unwrap_or(c) } else { c });
+        }
+    }
+    text
+}
+
+fn libreoffice_reads_the_text(case: &Case) -> Result<(), Failed> {
+    let out = case.sandbox.root.join("lo");
+    let profile = format!("-env:UserInstallation=file://{}", out.join("profile").display());
+    let folder = out.display().to_string();
+    let filter = "txt:Text (encoded):UTF8";
+    ask(
+        "soffice",
+        &[&profile, "--headless", "--convert-to", filter, "--outdir", &folder, &case.docx()],
+    )?;
+    let text = std::fs::read_to_string(out.join(format!("{}.txt", case.name)))?;
+    same("LibreOffice's text", &case.body_text(), &squeeze(text.trim_start_matches('\u{feff}')))
+}

@@ -1,0 +1,12 @@
+//! The suite: a module for each topic. What needs other programs is in `external_tools.rs`.
+
+mod catalogue;
+mod codes;
+mod corpus;
+mod facts;
+mod layering;
+mod layout;
+mod program;
+mod report;
+mod support;
+mod writers;

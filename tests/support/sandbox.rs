@@ -1,0 +1,97 @@
+//! Runs the binary in a folder of its own, as a user would.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// A folder for one test, empty at first and removed at the end.
+pub struct Sandbox {
+    pub root: PathBuf,
+}
+
+/// What a run of the binary gave.
+pub struct Ran {
+    pub code: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Sandbox {
+    pub fn new(name: &str) -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let unique = format!("{name}-{}-{number}", std::process::id());
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(unique);
+        fs::create_dir_all(&root).expect("the target folder can be written");
+        Self { root }
+    }
+
+    /// Writes a file, its folders included.
+    pub fn write(&self, path: &str, bytes: impl AsRef<[u8]>) -> &Self {
+        let path = self.root.join(path);
+        fs::create_dir_all(path.parent().expect("it is below the root"))
+            .expect("folders can be made");
+        fs::write(path, bytes).expect("files can be written");
+        self
+    }
+
+    pub fn read(&self, path: &str) -> Vec<u8> {
+        fs::read(self.root.join(path)).unwrap_or_else(|e| panic!("{path}: {e}"))
+    }
+
+    pub fn has(&self, path: &str) -> bool {
+        self.root.join(path).exists()
+    }
+
+    /// Runs `jixiao` here.
+    pub fn jixiao(&self, arguments: &[&str]) -> Ran {
+        let output = Command::new(env!("CARGO_BIN_EXE_jixiao"))
+            .args(arguments)
+            .current_dir(&self.root)
+            .env_remove("JIXIAO_FONTS")
+            .output()
+            .expect("the binary runs");
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("output is UTF-8");
+        Ran {
+            code: output.status.code().expect("it ends by itself"),
+            stdout: text(output.stdout),
+            stderr: text(output.stderr),
+        }
+    }
+}
+
+/// Keeps a Word file where `.ci/run` finds it for the validator; elsewhere nothing is kept.
+pub fn keep_for_validator(name: &str, file: &[u8]) {
+    if std::env::var_os("JIXIAO_CI").is_none() {
+        return;
+    }
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("word-files");
+    fs::create_dir_all(&folder).expect("the target folder can be written");
+    let digest = jixiao::base::digest::digest([file]);
+    fs::write(folder.join(format!("{digest:016x}-{name}")), file).expect("it can be written");
+}
+
+/// Every Word file below a folder, `out` and the like.
+fn word_files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let below = |path: PathBuf| match path.is_dir() {
+        true => word_files(&path),
+        false if path.extension().is_some_and(|ending| ending == "docx") => vec![path],
+        false => Vec::new(),
+    };
+    entries.flat_map(below).collect()
+}
+
+impl Drop for Sandbox {
+    fn drop(&mut self) {
+        for path in word_files(&self.root) {
+            let file = fs::read(&path).unwrap_or_default();
+            if file.starts_with(b"PK") {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                keep_for_validator(&name, &file);
+            }
+        }
+        let _ = fs::remove_dir_all(&self.root);
+    }
+}

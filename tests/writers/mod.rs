@@ -1,0 +1,12 @@
+//! The Word file and the PDF: each writer by itself, then what both must show.
+
+mod attached;
+mod charts;
+mod contents;
+mod docx;
+mod every_number;
+mod font_rights;
+mod half_em;
+mod pdf;
+mod pdf_file;
+mod sample_document;
