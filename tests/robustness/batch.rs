@@ -1,6 +1,6 @@
 //! A batch with hostile files in the middle: every other report comes out.
 
-use crate::limits::{Folder, starter, starter_with};
+use super::limits::{Folder, starter, starter_with};
 
 /// `BATCH=300` for a longer run.
 fn size() -> usize {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::limits::{Folder, starter, starter_with};
+use super::limits::{Folder, starter, starter_with};
 
 const WORD: &str = "out/单位.docx";
 const PDF: &str = "out/单位.pdf";

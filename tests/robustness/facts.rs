@@ -1,6 +1,6 @@
 //! Facts files that are too large, too deep or empty where a name must be.
 
-use crate::limits::{Folder, starter, starter_with};
+use super::limits::{Folder, starter, starter_with};
 
 const NAME: &str = "name: 某县机关事务服务中心  # 单位全称，与印章一致";
 const SHORT: &str = "short_name: 我中心          # 全文统一的自称";

@@ -3,7 +3,7 @@
 use std::os::unix::fs::symlink;
 use std::process::Command;
 
-use crate::limits::{Folder, Ran, starter, starter_with};
+use super::limits::{Folder, Ran, starter, starter_with};
 
 fn fifo(folder: &Folder, path: &str) {
     let made = Command::new("mkfifo").arg(folder.path(path)).status();

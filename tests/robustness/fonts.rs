@@ -8,7 +8,7 @@ use write_fonts::tables::name::{Name, NameRecord};
 use write_fonts::types::{GlyphId, NameId, Tag};
 use write_fonts::{FontBuilder, OffsetMarker};
 
-use crate::limits::{Folder, Ran, starter, starter_with};
+use super::limits::{Folder, Ran, starter, starter_with};
 
 const SONG: &str = "JixiaoFangSong.ttf";
 

@@ -8,7 +8,7 @@ use jixiao::layout::pages::DrawItem;
 use jixiao::pipeline::Pipeline;
 use jixiao::workspace::Workspace;
 
-use crate::limits::{Folder, starter_with};
+use super::limits::{Folder, starter_with};
 
 /// Lays out the facts with the pack's files that lie in the folder.
 fn pages(folder: &Folder, facts: &str) -> Pages {

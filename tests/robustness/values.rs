@@ -1,6 +1,6 @@
 //! Values and templates that need another advice than they got.
 
-use crate::limits::{Folder, Ran, starter, starter_with};
+use super::limits::{Folder, Ran, starter, starter_with};
 
 fn built(name: &str, facts: &str) -> (Folder, Ran) {
     let folder = Folder::new(name);

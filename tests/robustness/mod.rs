@@ -1,5 +1,4 @@
 //! Hostile input through the binary: nothing hangs, nothing is left half done, advice fits the cause.
-#![cfg(unix)]
 
 mod batch;
 mod corpus;
