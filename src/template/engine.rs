@@ -3,17 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use tera::{Context, Error, ErrorKind, Tera, Value};
+use tera::{Context, Error, Tera, Value};
 
 use super::errors;
 use super::language;
 use super::marks::{self, Marks};
 use super::placing::Placing;
-use super::prepare::{Prepared, prepare};
+use super::prepare::Prepared;
 use crate::base::amount::Unit;
 use crate::base::diag::Diagnostics;
-use crate::base::source::Sources;
-use crate::pack::Pack;
 
 /// The pack's templates, ready to print.
 pub struct Engine {
@@ -23,28 +21,19 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Reads the templates; all that are faulty are reported.
+    /// Hands the templates to Tera; nothing if it refuses them.
     pub fn new(
-        pack: &Pack,
+        prepared: BTreeMap<String, Prepared>,
         language: Language<'_>,
-        sources: &Sources,
         findings: &mut Diagnostics,
     ) -> Option<Self> {
-        let mut found = Diagnostics::default();
-        let prepared: BTreeMap<_, _> = pack
-            .templates
-            .iter()
-            .map(|(path, source)| (path.clone(), prepare(*source, sources, &mut found)))
-            .collect();
         let mut tera = language.tera();
         if let Err(error) = tera.add_raw_templates(texts(&prepared)) {
-            for error in all_errors(&language.tera(), error, &prepared) {
-                errors::report(&error, "", &prepared).into_iter().for_each(|f| found.push(f));
-            }
+            let faults = errors::report(&error, "", &prepared);
+            faults.into_iter().for_each(|fault| findings.push(fault));
+            return None;
         }
-        let whole = !found.has_errors();
-        findings.extend(found);
-        whole.then(|| Self { tera, context: context(language.view), prepared })
+        Some(Self { tera, context: context(language.view), prepared })
     }
 
     /// Prints one template, which may speak of an `item`.
@@ -107,14 +96,4 @@ fn context(view: &Value) -> Context {
 
 fn texts(prepared: &BTreeMap<String, Prepared>) -> impl Iterator<Item = (&str, &str)> {
     prepared.iter().map(|(path, prepared)| (path.as_str(), prepared.text.as_str()))
-}
-
-/// Tera stops at the first template that it cannot read; so each is tried alone.
-fn all_errors(tera: &Tera, first: Error, prepared: &BTreeMap<String, Prepared>) -> Vec<Error> {
-    if !matches!(first.kind(), ErrorKind::SyntaxError(_)) {
-        return vec![first];
-    }
-    let alone = |(path, text): (&str, &str)| tera.clone().add_raw_template(path, text).err();
-    let errors = texts(prepared).filter_map(alone);
-    errors.filter(|error| matches!(error.kind(), ErrorKind::SyntaxError(_))).collect()
 }

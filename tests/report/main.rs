@@ -3,6 +3,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod conditions;
 mod errors;
 mod markup;
 mod origins;
