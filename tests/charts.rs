@@ -3,9 +3,9 @@
 mod support;
 
 use jixiao::base::diag::Diagnostics;
-use jixiao::doc::{BlockKind, Chart, ChartKind, block::plain_text};
+use jixiao::doc::{BlockKind, Chart, ChartKind, plain_text};
 use jixiao::layout::pages::{DrawItem, TagKind};
-use jixiao::pipeline::{Made, Pipeline, Wanted};
+use jixiao::pipeline::{Format, Made, Pipeline};
 use jixiao::workspace::Workspace;
 use rust_decimal::Decimal;
 use support::{Ran, Sandbox, project_file, word_part, word_text};
@@ -17,7 +17,7 @@ fn demo() -> Made {
     let workspace =
         Workspace::here(Some(sandbox.root.join("templates")), Some(project_file("fonts")));
     let mut findings = Diagnostics::default();
-    let wanted = Wanted { docx: true, pdf: true };
+    let wanted = Format::ALL;
     let made =
         Pipeline::new(&workspace).make(&project_file("data/demo-2024.yaml"), wanted, &mut findings);
     assert!(!findings.has_errors());
@@ -82,7 +82,7 @@ fn slices_and_bars_are_as_large_as_their_figures() {
     let areas = |index: usize| -> Vec<f64> {
         let items = pages.pages.iter().flat_map(|page| &page.items);
         let of = items.filter(|item| item.tag == Some(figures[index]));
-        let outline = of.filter_map(|item| match &item.ink {
+        let outline = of.filter_map(|item| match &item.drawn {
             DrawItem::Area { outline, .. } => Some(outline),
             _ => None,
         });
@@ -124,7 +124,7 @@ fn nothing_of_a_chart_leaves_the_text_area() {
     for picture in &made.pages.pictures {
         let page = &made.pages.pages[picture.page];
         for item in page.items.iter().filter(|item| item.tag == Some(picture.tag)) {
-            let (from, to) = match &item.ink {
+            let (from, to) = match &item.drawn {
                 DrawItem::Run(run) => {
                     let width = run.glyphs.iter().map(|glyph| glyph.advance).sum();
                     (run.origin.x, run.origin.x + width)
@@ -144,7 +144,7 @@ fn nothing_of_a_chart_leaves_the_text_area() {
 #[test]
 fn word_has_charts_with_words_for_those_who_cannot_see_them() {
     let made = demo();
-    let word = made.docx.as_ref().expect("it was wanted");
+    let word = made.file(Format::Docx).expect("it was wanted");
     let body = word_part(word, "word/document.xml");
     for (number, chart) in charts(&made).into_iter().enumerate() {
         let part = word_part(word, &format!("word/charts/chart{}.xml", number + 1));

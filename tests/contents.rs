@@ -3,9 +3,9 @@
 mod support;
 
 use jixiao::base::diag::Diagnostics;
-use jixiao::doc::{BlockKind, InlineKind, Role, block::plain_text};
+use jixiao::doc::{BlockKind, InlineKind, Role, plain_text};
 use jixiao::layout::pages::{DrawItem, Page, TagKind};
-use jixiao::pipeline::{Made, Pipeline, Wanted};
+use jixiao::pipeline::{Format, Made, Pipeline};
 use jixiao::workspace::Workspace;
 use support::{Sandbox, project_file, word_part};
 
@@ -15,7 +15,7 @@ fn made(levels: u8) -> Made {
     support::illustrate(&sandbox, levels);
     let templates = Some(sandbox.root.join("templates"));
     let workspace = Workspace::here(templates, Some(project_file("fonts")));
-    let wanted = Wanted { docx: true, pdf: true };
+    let wanted = Format::ALL;
     let facts = project_file("data/demo-2024.yaml");
     let mut findings = Diagnostics::default();
     let made = Pipeline::new(&workspace).make(&facts, wanted, &mut findings);
@@ -27,7 +27,7 @@ fn made(levels: u8) -> Made {
 fn lines(page: &Page) -> Vec<(String, i64)> {
     let mut lines: std::collections::BTreeMap<i64, (String, i64)> = Default::default();
     for item in &page.items {
-        let DrawItem::Run(run) = &item.ink else { continue };
+        let DrawItem::Run(run) = &item.drawn else { continue };
         let (text, edge) = lines.entry(run.origin.y.to_milli()).or_default();
         text.extend(run.glyphs.iter().map(|glyph| glyph.character));
         let width: i64 = run.glyphs.iter().map(|glyph| glyph.advance.to_milli()).sum();
@@ -51,7 +51,7 @@ fn every_entry_names_the_page_of_its_heading() {
     let contents_pages = 2;
     let all: Vec<_> = made.pages.pages[..contents_pages].iter().flat_map(lines).collect();
     assert_eq!(all[0].0, "目录");
-    let word = word_part(made.docx.as_ref().expect("it was wanted"), "word/document.xml");
+    let word = word_part(made.file(Format::Docx).expect("it was wanted"), "word/document.xml");
     let mut entries = 0;
     for block in &list[1..] {
         let BlockKind::Paragraph { content, .. } = &block.kind else {
@@ -107,7 +107,7 @@ fn entries_are_links_to_their_headings() {
         assert_eq!(entry.map(|entry| entry.place), Some(link.target), "{words}");
         let top = made.pages.pages[link.target.page].items.iter().find_map(|item| {
             let tag = made.pages.tags.get(item.tag?.0 as usize)?;
-            let DrawItem::Run(run) = &item.ink else { return None };
+            let DrawItem::Run(run) = &item.drawn else { return None };
             (tag.node == Some(heading.id)).then_some(run.origin.y)
         });
         let top = top.unwrap_or_else(|| panic!("{words} is not on the page that its link names"));
@@ -121,7 +121,7 @@ fn entries_are_links_to_their_headings() {
             tag = at.parent;
         }
     }
-    let word = word_part(made.docx.as_ref().expect("it was wanted"), "word/document.xml");
+    let word = word_part(made.file(Format::Docx).expect("it was wanted"), "word/document.xml");
     assert_eq!(word.matches("<w:hyperlink w:anchor=\"_Toc").count(), list.len());
 }
 
@@ -130,7 +130,7 @@ fn leader_dots_mean_nothing() {
     let made = made(2);
     let mut dots = 0;
     for item in made.pages.pages[..2].iter().flat_map(|page| &page.items) {
-        let DrawItem::Run(run) = &item.ink else { continue };
+        let DrawItem::Run(run) = &item.drawn else { continue };
         let dotted = run.glyphs.iter().all(|glyph| glyph.character == '…');
         assert_eq!(dotted, item.tag.is_none() && run.leader);
         dots += usize::from(dotted);
@@ -144,7 +144,7 @@ fn leader_dots_mean_nothing() {
 #[test]
 fn levels_are_the_packs_to_choose() {
     let list = |levels| made(levels).document.parts[0].blocks.len();
-    let word = word_part(made(1).docx.as_ref().expect("it was wanted"), "word/document.xml");
+    let word = word_part(made(1).file(Format::Docx).expect("it was wanted"), "word/document.xml");
     assert!(word.contains("TOC \\o &quot;1-1&quot; \\h \\u"), "Word lists as deep when it updates");
     // The title, eight sections, five attachments.
     assert_eq!(list(1), 1 + 8 + 5);

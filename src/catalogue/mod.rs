@@ -1,6 +1,6 @@
 //! Every fact that a facts file may state, declared once: its key, names, kind, unit, columns, parts and rates.
 //!
-//! Rows are constants ([`rows`]), copied at start into a [`Catalogue`], to which rows of a facts file's own can be added.
+//! Rows are constants (`rows`), copied at start into a [`Catalogue`], to which rows of a facts file's own can be added.
 //! Reading, figures, last year's values, the view of templates, the rules about missing facts and reasons, the names that
 //! running text uses, and the tables of the manuals all come from it.
 
@@ -13,6 +13,7 @@ mod rows;
 mod sources;
 
 use std::collections::HashMap;
+use std::sync::{Arc, LazyLock};
 
 pub use column::{Column, LINE_COLUMNS};
 pub use key::FigureKey;
@@ -34,6 +35,13 @@ impl Catalogue {
         let mut catalogue = Self { rows: Vec::new(), by_key: HashMap::new() };
         rows::all().for_each(|declaration| catalogue.add(Row::from(declaration)));
         catalogue
+    }
+
+    /// [`Catalogue::standard`], made once and shared.
+    pub fn shared() -> Arc<Self> {
+        static STANDARD: LazyLock<Arc<Catalogue>> =
+            LazyLock::new(|| Arc::new(Catalogue::standard()));
+        STANDARD.clone()
     }
 
     /// Adds a row; one of the same key is replaced.

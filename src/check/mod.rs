@@ -7,7 +7,7 @@
 //! The three do not import each other. What they share stands beside them: the rule and its context, passages with
 //! their numbers and words, and the verdict on a stated value.
 //!
-//! A rule is declared with `rule!`; its doc comment is the page that users read about it, hence Chinese.
+//! A rule names its code, whose page for users is in the register ([`crate::base::codes`]); its context hands it that code.
 
 mod arithmetic;
 mod direction;
@@ -28,13 +28,9 @@ pub use facts::citations::citations;
 pub use facts::last_year::last_year;
 pub use rule::{CheckContext, CheckRule, Needs};
 
-use facts::{
-    answers, carryover, columns, dates, funding, high_score, limits, missing, parts, reasons,
-    scores, stated, stated_shares, three_public, too_large,
-};
 use passage::Passage;
-use sentences::{amounts, budgets, steps, table_totals, years};
-use words::{account_items, doubled, marks, names, numbering, usages, word_lists};
+use sentences::years;
+use words::{marks, names, word_lists};
 
 use crate::base::diag::Diagnostics;
 use crate::base::source::Sources;
@@ -42,57 +38,6 @@ use crate::data::Report;
 use crate::doc::Document;
 use crate::figures::Figures;
 use crate::pack::Words;
-
-/// Rules about facts and figures, then those about running text, in the order in which they run.
-static RULES: &[&CheckRule] = &[
-    &parts::ROUNDING,
-    &parts::MISMATCH,
-    &columns::COLUMNS,
-    &stated::CONTRADICTION,
-    &stated::WRONG_RATE,
-    &stated::TRUNCATED,
-    &stated::NO_PERCENT,
-    &stated_shares::SHARES,
-    &stated::WRONG_SCORE,
-    &scores::SCORES,
-    &scores::REASONS,
-    &funding::FUNDING,
-    &stated::ZERO_BASE,
-    &stated::ZERO_BUDGET,
-    &stated::WRONG_WAY,
-    &reasons::WRONG_REASON,
-    &dates::FILING_DATE,
-    &stated::WRONG_UNIT,
-    &limits::LIMITS,
-    &carryover::BALANCE,
-    &columns::OPENING,
-    &three_public::SILENT_LINES,
-    &three_public::WHERE_SPENT,
-    &high_score::HIGH_SCORE,
-    &missing::MISSING,
-    &reasons::NO_REASON,
-    &reasons::NO_BUDGET_REASON,
-    &answers::UNANSWERED,
-    &too_large::TOO_LARGE,
-    &amounts::TYPED,
-    &budgets::MORE_OR_LESS,
-    &steps::STEPS,
-    &table_totals::TABLE_TOTALS,
-    &marks::PERCENT,
-    &word_lists::LEFTOVERS,
-    &usages::USAGES,
-    &years::YEARS,
-    &names::NAMES,
-    &word_lists::INDUSTRIES,
-    &numbering::NUMBERING,
-    &word_lists::DOCUMENTS,
-    &marks::HALF_WIDTH,
-    &marks::FULL_WIDTH,
-    &word_lists::TYPOS,
-    &doubled::DOUBLED,
-    &account_items::SUBJECTS,
-    &marks::RANGES,
-];
 
 /// Rules about running text that also apply to the wording of templates, where facts stand in between.
 static WORDING: &[&CheckRule] = &[
@@ -116,9 +61,10 @@ pub fn facts(
     findings: &mut Diagnostics,
 ) {
     let passages = Passage::of_facts(report, figures, sources);
-    let context = CheckContext { report, figures, words, passages: &passages };
+    let passages = &passages;
+    let context = |code| CheckContext { code, report, figures, words, passages };
     let rules: Vec<_> = all().filter(|rule| rule.needs.are_met(findings)).collect();
-    rules.iter().for_each(|rule| (rule.run)(&context, findings));
+    rules.iter().for_each(|rule| (rule.run)(&context(rule.code), findings));
 }
 
 /// Checks what a pack's templates say in the finished document.
@@ -130,25 +76,12 @@ pub fn wording(
     findings: &mut Diagnostics,
 ) {
     let passages = Passage::of_document(document);
-    let context = CheckContext { report, figures, words, passages: &passages };
-    WORDING.iter().for_each(|rule| (rule.run)(&context, findings));
+    let passages = &passages;
+    let context = |code| CheckContext { code, report, figures, words, passages };
+    WORDING.iter().for_each(|rule| (rule.run)(&context(rule.code), findings));
 }
 
 /// Every rule about facts, figures and running text, in the order in which they run.
 pub fn all() -> impl Iterator<Item = &'static CheckRule> {
-    RULES.iter().copied()
-}
-
-/// The page about a code, if it is one of a rule.
-pub fn explain(code: &str) -> Option<String> {
-    let pages: Vec<_> = all().filter(|rule| rule.code == code).map(CheckRule::explain).collect();
-    (!pages.is_empty()).then(|| pages.join("\n"))
-}
-
-/// The codes that have a page, each once, in order.
-pub fn codes() -> Vec<&'static str> {
-    let mut codes: Vec<_> = all().map(|rule| rule.code).collect();
-    codes.sort_unstable();
-    codes.dedup();
-    codes
+    [facts::RULES, sentences::RULES, words::RULES].into_iter().flatten().copied()
 }

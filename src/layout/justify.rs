@@ -1,71 +1,71 @@
-//! A line to glyph runs at fixed points: aligned, and where it is justified, given or robbed of room evenly.
+//! A broken line to glyph runs at fixed points: aligned, or justified by an equal change of every gap.
 
 use super::linebreak::BrokenLine;
 use super::pages::{Glyph, Point, Run, Turn};
-use super::text::Char;
+use super::text::ShapedChar;
 use crate::base::length::Length;
 use crate::doc::Align;
 
-/// Where the lines of a text stand.
+/// The horizontal bounds of the lines of a paragraph.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Room {
-    /// Left edge.
+pub struct LineBounds {
+    /// The left edge.
     pub left: Length,
-    /// How wide the characters of a line may be together, their tracking included.
+    /// The width at which lines are broken, the tracking of the last character included.
     pub width: Length,
-    /// How wide those of a full justified line are made.
+    /// The width to which full lines are justified.
     pub measure: Length,
 }
 
-/// The runs of a line with their baseline at `y`, `indent` to the right of the room's left edge.
+/// The runs of a line with its baseline at `y`, starting `indent` to the right of the left edge.
 pub fn runs(
-    chars: &[Char],
+    chars: &[ShapedChar],
     line: &BrokenLine,
     size: Length,
     align: Align,
-    room: Room,
+    bounds: LineBounds,
     indent: Length,
     y: Length,
 ) -> Vec<Run> {
     let text = &chars[line.chars.clone()];
-    let spare = room.width - indent - line.natural;
+    let spare = bounds.width - indent - line.natural;
     let (shift, slack) = match align {
-        Align::Justify if line.full => (Length::ZERO, room.measure - indent - line.natural),
+        Align::Justify if line.full => (Length::ZERO, bounds.measure - indent - line.natural),
         Align::Justify | Align::Left => (Length::ZERO, Length::ZERO),
         Align::Center => (spare / 2, Length::ZERO),
         Align::Right => (spare, Length::ZERO),
     };
-    let pen = Pen::new(text, text.len() - line.spaces, slack, size);
-    let origin = Point { x: room.left + indent + shift, y };
+    let pen = GapSharing::new(text, text.len() - line.spaces, slack, size);
+    let origin = Point { x: bounds.left + indent + shift, y };
     pen.draw(text, size, origin)
 }
 
-/// How much each gap of a line is opened, or closed up where the line is too full.
-struct Pen {
+/// How the slack of a line is divided among its gaps; it is negative for a line that is too full.
+struct GapSharing {
     seen: usize,
     gaps: i64,
     slack: i64,
 }
 
-impl Pen {
-    /// Shares `slack` among the gaps of the first `seen` characters.
+impl GapSharing {
+    /// Divides `slack` among the gaps of the first `seen` characters.
     ///
-    /// Gaps are those between characters that are not of one word, number or dash. A line that would have to be opened
-    /// by more than half a character at each gap stays as it is: a ragged edge is better than a line in pieces.
-    fn new(text: &[Char], seen: usize, slack: Length, size: Length) -> Self {
-        let open = |pair: &[Char]| pair[0].class.may_give_before(pair[1].class);
+    /// A gap lies between two characters that do not belong to one word, number or dash. If each gap would grow by more
+    /// than half a character, the line stays ragged, because large gaps are harder to read than a ragged edge.
+    fn new(text: &[ShapedChar], seen: usize, slack: Length, size: Length) -> Self {
+        let open = |pair: &[ShapedChar]| pair[0].class.may_stretch_before(pair[1].class);
         let gaps = text[..seen].windows(2).filter(|pair| open(pair)).count() as i64;
         let slack = if slack * 2 > size * gaps { Length::ZERO } else { slack };
         Self { seen, gaps, slack: slack.to_milli() }
     }
 
-    fn draw(&self, text: &[Char], size: Length, origin: Point) -> Vec<Run> {
+    fn draw(&self, text: &[ShapedChar], size: Length, origin: Point) -> Vec<Run> {
         let mut runs: Vec<Run> = Vec::new();
         let (mut x, mut gap) = (origin.x, 0);
         for (index, char) in text.iter().enumerate() {
             let mut advance = if index < self.seen { char.advance } else { Length::ZERO };
             let next = text[..self.seen].get(index + 1);
-            if next.is_some_and(|next| char.class.may_give_before(next.class)) {
+            if next.is_some_and(|next| char.class.may_stretch_before(next.class)) {
                 advance += self.share(gap);
                 gap += 1;
             }
@@ -91,13 +91,13 @@ impl Pen {
         runs
     }
 
-    /// What gap number `gap` gets, so that all together get exactly the slack and no two differ by more than 0.001 pt.
+    /// The share of gap number `gap`. All shares add up to exactly the slack, and no two differ by more than 0.001 pt.
     fn share(&self, gap: i64) -> Length {
         let up_to = |gap: i64| (self.slack * gap).div_euclid(self.gaps);
         Length::milli(up_to(gap + 1) - up_to(gap))
     }
 }
 
-fn goes_on(run: &Run, char: &Char) -> bool {
+fn goes_on(run: &Run, char: &ShapedChar) -> bool {
     run.face == char.face && run.bold == char.bold && run.leader == char.leader
 }

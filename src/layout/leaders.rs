@@ -1,15 +1,20 @@
-//! Dots that fill a line of a contents list up to its page number.
+//! Entries of a contents list to lines whose leader dots reach up to the page number.
 
 use super::linebreak::break_lines;
-use super::text::{Char, LEADER, Shaper, width};
+use super::text::{LEADER, ShapedChar, Shaper, width};
 use crate::base::length::Length;
 use crate::doc::Role;
 
-/// The characters with dots in the leader's place, as many as bring what follows to the right edge of a line that is
-/// `first` or `rest` wide; what is left over stands before the first dot.
+/// Replaces the leader by as many dots as bring what follows to the right edge of a line that is `first` or `rest`
+/// wide; the remainder goes before the first dot.
 ///
-/// The dots are those of first entries, so that all lists of a page have one kind. A last line without room for two dots and what follows gets them on a line of their own.
-pub fn fill(chars: Vec<Char>, (first, rest): (Length, Length), shaper: &mut Shaper) -> Vec<Char> {
+/// The dots are those of first-level entries, so that all entries of a page have the same. A last line without space
+/// for two dots and what follows gets a line of its own for them.
+pub fn fill(
+    chars: Vec<ShapedChar>,
+    (first, rest): (Length, Length),
+    shaper: &mut Shaper,
+) -> Vec<ShapedChar> {
     let Some(at) = chars.iter().position(|char| *char == LEADER) else { return chars };
     let (mut words, number) = (chars[..at].to_vec(), &chars[at + 1..]);
     let Some(dot) = shaper.shape_text(Role::Contents1, "…").first().copied() else {
@@ -25,7 +30,7 @@ pub fn fill(chars: Vec<Char>, (first, rest): (Length, Length), shaper: &mut Shap
             (rest, width(number))
         }
     };
-    let dot = Char { leader: true, ..dot };
+    let dot = ShapedChar { leader: true, ..dot };
     let dots = ((room - used).to_milli() / dot.advance.to_milli().max(1)).max(0);
     if let Some(last) = words.last_mut().filter(|last| last.character != '\n') {
         last.advance += room - used - dot.advance * dots;

@@ -1,9 +1,9 @@
-//! A text and its style to a set paragraph: its lines, how high they are and how each is drawn.
+//! Shaped characters and a style to a paragraph: its lines, their height, and the runs of each.
 
-use super::justify::{self, Room};
+use super::justify::{self, LineBounds};
 use super::linebreak::{BrokenLine, break_lines};
 use super::pages::Run;
-use super::text::Char;
+use super::text::ShapedChar;
 use super::text_area::{TextArea, centred};
 use crate::base::length::Length;
 use crate::doc::{Align, Indents, TextStyle};
@@ -12,8 +12,8 @@ use crate::doc::{Align, Indents, TextStyle};
 #[derive(Clone, Debug)]
 pub struct Paragraph {
     /// Its characters.
-    pub chars: Vec<Char>,
-    /// Its lines; at least one.
+    pub chars: Vec<ShapedChar>,
+    /// The lines; at least one.
     pub lines: Vec<BrokenLine>,
     /// Height of a line.
     pub line: Length,
@@ -22,55 +22,60 @@ pub struct Paragraph {
     size: Length,
     align: Align,
     indent: Length,
-    room: Room,
+    bounds: LineBounds,
 }
 
 impl Paragraph {
     /// A paragraph in the text area (GB/T 9704 7.3.3).
-    pub fn in_frame(
-        chars: Vec<Char>,
+    pub fn in_text_area(
+        chars: Vec<ShapedChar>,
         style: &TextStyle,
         indents: Indents,
-        frame: &TextArea,
+        area: &TextArea,
     ) -> Self {
         let Indents { left, first, right } = indents;
-        let room = Room {
-            left: frame.left + left,
-            width: frame.width - left - right,
-            measure: frame.measure - left - right,
+        let bounds = LineBounds {
+            left: area.left + left,
+            width: area.width - left - right,
+            measure: area.measure - left - right,
         };
-        Self::new(chars, style, style.align, first, room, frame.baseline(style))
+        Self::new(chars, style, style.align, first, bounds, area.baseline(style))
     }
 
-    /// A paragraph in a cell, without indent; its characters stand in the middle of their lines.
-    pub fn in_cell(chars: Vec<Char>, style: &TextStyle, align: Align, room: Room) -> Self {
+    /// A paragraph in a cell, without indent; characters are centred vertically in their lines.
+    pub fn in_cell(
+        chars: Vec<ShapedChar>,
+        style: &TextStyle,
+        align: Align,
+        bounds: LineBounds,
+    ) -> Self {
         let baseline = centred(style.line, style.size);
-        Self::new(chars, style, align, Length::ZERO, room, baseline)
+        Self::new(chars, style, align, Length::ZERO, bounds, baseline)
     }
 
-    /// The tracking of a line's last character counts as that of any other, as in Word (ECMA-376 17.3.2.35).
+    /// The tracking of a line's last character counts towards its width, as in Word (ECMA-376 17.3.2.35).
     fn new(
-        chars: Vec<Char>,
+        chars: Vec<ShapedChar>,
         style: &TextStyle,
         align: Align,
         indent: Length,
-        room: Room,
+        bounds: LineBounds,
         baseline: Length,
     ) -> Self {
-        let room = Room { measure: room.measure.min(room.width), ..room };
-        let lines = break_lines(&chars, room.width - indent, room.width);
-        Self { chars, lines, line: style.line, baseline, size: style.size, align, indent, room }
+        let bounds = LineBounds { measure: bounds.measure.min(bounds.width), ..bounds };
+        let lines = break_lines(&chars, bounds.width - indent, bounds.width);
+        Self { chars, lines, line: style.line, baseline, size: style.size, align, indent, bounds }
     }
 
-    /// The height of all its lines.
+    /// The height of all lines together.
     pub fn height(&self) -> Length {
         self.line * self.lines.len() as i64
     }
 
-    /// The runs of a line whose top is at `y`.
+    /// The runs of a line with its top at `y`.
     pub fn runs(&self, index: usize, y: Length) -> Vec<Run> {
         let indent = if index == 0 { self.indent } else { Length::ZERO };
         let (line, y) = (&self.lines[index], y + self.baseline);
-        justify::runs(&self.chars, line, self.size, self.align, self.room, indent, y)
+        justify::runs(&self.chars, line, self.size, self.align, self.bounds, indent, y)
     }
 }

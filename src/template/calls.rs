@@ -5,6 +5,7 @@ use super::expressions::{
 };
 use super::filters::FILTERS;
 use super::names::{FUNCTIONS, TESTS, is_refused};
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::nearest::nearest;
 use crate::base::source::{SourceId, Span};
@@ -25,7 +26,7 @@ impl Visitor for Calls<'_> {
             && is_condition(value)
         {
             let span = Span::new(self.source, node.span.clone());
-            let finding = Diagnostic::error("T08", "此处印的是“是”或“否”，不是一项数据")
+            let finding = Diagnostic::new(codes::T08, "此处印的是“是”或“否”，不是一项数据")
                 .at(span)
                 .hint("条件写在 {% if … %} 里，或写 {{ \"甲\" if … else \"乙\" }}");
             self.findings.push(finding);
@@ -54,7 +55,7 @@ impl Calls<'_> {
     fn filter(&mut self, name: &Word) {
         let known: Vec<_> = FILTERS.iter().map(|filter| filter.name).collect();
         if is_refused(&name.text) {
-            let finding = Diagnostic::error("T02", format!("模板不能使用筛选器 {}", name.text))
+            let finding = Diagnostic::new(codes::T02, format!("模板不能使用筛选器 {}", name.text))
                 .at(Span::new(self.source, name.span.clone()))
                 .hint("它会改动数据或丢掉数字的出处；可用的筛选器见 templates/README.md");
             self.findings.push(finding);
@@ -70,7 +71,7 @@ impl Calls<'_> {
         };
         let message = format!("没有名为“{}”的{what}", name.text);
         let finding =
-            Diagnostic::error("T06", message).at(Span::new(self.source, name.span.clone()));
+            Diagnostic::new(codes::T06, message).at(Span::new(self.source, name.span.clone()));
         self.findings.push(finding.hint(hint));
     }
 }

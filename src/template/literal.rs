@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::expressions::narrow;
 use super::pieces::{Kind, Piece};
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::{SourceId, Span};
 
@@ -31,7 +32,7 @@ pub fn refuse(source: SourceId, text: &str, pieces: &[Piece], findings: &mut Dia
 }
 
 fn looks_like_code(source: SourceId, span: Range<usize>, message: &str, hint: &str) -> Diagnostic {
-    Diagnostic::error("T15", message).at(Span::new(source, span)).hint(hint)
+    Diagnostic::new(codes::T20, message).at(Span::new(source, span)).hint(hint)
 }
 
 /// A place that looks like code.

@@ -11,6 +11,7 @@ use std::ops::Range;
 use super::expressions::{self, Edit, Fault, Node};
 use super::pieces::{Kind, Piece, split};
 use super::{calls, literal, marks};
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::{SourceId, Sources, Span};
 use crate::pack::Pack;
@@ -105,14 +106,14 @@ fn without_last_line_end(text: &str) -> &str {
 }
 
 fn unreadable(source: SourceId, fault: Fault) -> Diagnostic {
-    let finding = Diagnostic::error("T03", fault.message).at(Span::new(source, fault.span));
+    let finding = Diagnostic::new(codes::T03, fault.message).at(Span::new(source, fault.span));
     if fault.hint.is_empty() { finding } else { finding.hint(fault.hint) }
 }
 
 fn refuse_private(source: SourceId, text: &str, findings: &mut Diagnostics) {
     if let Some((at, c)) = text.char_indices().find(|(_, c)| marks::is_private(*c)) {
         let code = format!("U+{:04X}", c as u32);
-        let finding = Diagnostic::error("T01", format!("模板里有不能使用的字符（{code}）"))
+        let finding = Diagnostic::new(codes::T01, format!("模板里有不能使用的字符（{code}）"))
             .at(Span::new(source, at..at + c.len_utf8()))
             .hint("这是私用区字符，看不见也印不出；请删去");
         findings.push(finding);

@@ -1,67 +1,41 @@
-//! A chart to ink: bars or slices with their words beside them, the caption under it.
+//! Charts to draw items: bars or slices with names and labels, and a caption below.
 
 mod bars;
+mod drawing;
 mod pie;
 
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
-
 use super::indents;
-use super::justify::Room;
 use super::page_builder::PageBuilder;
-use super::pages::{Corner, DrawItem, Picture, Point, TagId, TagKind};
+use super::pages::{DrawItem, Picture, Point, TagId, TagKind};
 use super::paragraph::Paragraph;
 use super::tags::Tags;
-use super::text::{Char, Shaper};
+use super::text::Shaper;
 use super::text_area::TextArea;
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::length::Length;
-use crate::doc::block::plain_text;
-use crate::doc::{Block, Chart, Inline, Role, StyleSheet};
+use crate::doc::{Block, Chart, Inline, Role, StyleSheet, plain_text};
+use drawing::ChartText;
+pub use drawing::{BAR, SLICES};
 
-/// How dark bars are, in percent of white.
-pub const BAR: u8 = 55;
-
-/// The slices in percent of white, so ordered that neighbours differ much: told apart on any printer.
-pub const SLICES: [u8; Chart::SLICES] = [70, 40, 90, 20, 98, 55];
-
-/// Between words and what they stand beside.
-const GAP: Length = Length::milli(6000);
-
-/// How thick outlines and axes are.
-const LINE: Length = Length::milli(500);
-
-/// A chart that waits for its place.
+/// A chart with its drawing, which has no place on a page yet.
 pub struct TypesetChart<'d> {
     chart: &'d Chart,
-    /// What is drawn, measured from the upper left corner of the chart.
-    ink: Vec<DrawItem>,
+    /// Its draw items, measured from the upper left corner of the chart.
+    items: Vec<DrawItem>,
     width: Length,
-    /// Height of the drawing in whole lines of the grid.
+    /// Height of the drawing, a multiple of the grid's pitch.
     height: Length,
     caption: Option<Paragraph>,
 }
 
-/// What stands beside the parts of a chart, in their order.
-struct Words {
-    names: Vec<Vec<Char>>,
-    labels: Vec<Vec<Char>>,
-}
-
-/// What a drawing is made of.
-struct Drawing {
-    ink: Vec<DrawItem>,
-    /// How high it is.
-    height: Length,
-}
-
 impl<'d> TypesetChart<'d> {
-    /// Sets a chart in a frame. One that no page holds is an error.
+    /// Draws a chart for a text area. A chart higher than a page is an error (L04).
     pub fn new(
         chart: &'d Chart,
         block: &'d Block,
         style: &StyleSheet,
-        frame: &TextArea,
+        area: &TextArea,
         shaper: &mut Shaper,
         findings: &mut Diagnostics,
     ) -> Self {
@@ -69,29 +43,29 @@ impl<'d> TypesetChart<'d> {
         let mut words = |content: &[Inline]| shaper.shape(Role::TableCell, "", content, block.id);
         let names = chart.parts.iter().map(|part| words(&part.name)).collect();
         let labels = chart.parts.iter().map(|part| words(&part.label)).collect();
-        let words = Words { names, labels };
+        let words = ChartText { names, labels };
         let drawing = if chart.is_round() {
-            pie::draw(chart, text, frame.width, words)
+            pie::draw(chart, text, area.width, words)
         } else {
-            bars::draw(chart, text, frame.width, words)
+            bars::draw(chart, text, area.width, words)
         };
-        let lines = (drawing.height.to_milli() + frame.pitch.to_milli() - 1)
-            / frame.pitch.to_milli().max(1);
-        let height = frame.pitch * lines.max(1);
-        if height > frame.height - style.of(Role::ChartCaption).line {
+        let lines =
+            (drawing.height.to_milli() + area.pitch.to_milli() - 1) / area.pitch.to_milli().max(1);
+        let height = area.pitch * lines.max(1);
+        if height > area.height - style.of(Role::ChartCaption).line {
             findings.push(too_high(chart).at(block.origin.span()));
         }
         let down = (height - drawing.height) / 2;
-        let ink = drawing.ink.into_iter().map(|ink| ink.moved(Length::ZERO, down)).collect();
+        let items = drawing.items.into_iter().map(|item| item.moved(Length::ZERO, down)).collect();
         let chars = shaper.shape(Role::ChartCaption, "", &chart.caption, block.id);
         let caption = (!chars.is_empty()).then(|| {
             let style = style.of(Role::ChartCaption);
-            Paragraph::in_frame(chars, style, indents::of_style(style), frame)
+            Paragraph::in_text_area(chars, style, indents::of_style(style), area)
         });
-        Self { chart, ink, width: frame.width, height, caption }
+        Self { chart, items, width: area.width, height, caption }
     }
 
-    /// Height of all of it, which stays on one page.
+    /// Height of drawing and caption, which stay on one page.
     pub fn height(&self) -> Length {
         self.height + self.caption.as_ref().map_or(Length::ZERO, Paragraph::height)
     }
@@ -101,12 +75,12 @@ impl<'d> TypesetChart<'d> {
         self.height
     }
 
-    /// Draws it from where the page is filled to. The caption is a paragraph of its own: what stands in a figure is
-    /// not read where its description is.
+    /// Places the chart at the current position of the page. The caption is a paragraph of its own, because readers
+    /// that announce the description of a figure skip the text in it.
     pub fn place(&self, block: &Block, builder: &mut PageBuilder, tags: &mut Tags) -> Picture {
         let tag = tags.add(None, TagKind::Figure, Some(block.id));
-        let (left, top) = (builder.frame.left, builder.pen());
-        builder.ink(Some(tag), self.ink.iter().map(|ink| ink.clone().moved(left, top)));
+        let (left, top) = (builder.area.left, builder.pen());
+        builder.draw_items(Some(tag), self.items.iter().map(|item| item.clone().moved(left, top)));
         let picture = self.picture(tag, builder.page() as usize - 1, Point { x: left, y: top });
         builder.fill(self.height, Length::ZERO);
         if let Some(caption) = &self.caption {
@@ -122,38 +96,8 @@ impl<'d> TypesetChart<'d> {
     }
 }
 
-/// A paragraph's lines with their top at `y`.
-fn lines(paragraph: &Paragraph, y: Length) -> impl Iterator<Item = DrawItem> + '_ {
-    let runs = (0..paragraph.lines.len())
-        .flat_map(move |line| paragraph.runs(line, y + paragraph.line * line as i64));
-    runs.map(DrawItem::Run)
-}
-
-/// How wide the widest of some texts is in one line, but no more than `most`.
-fn widest(texts: &[Vec<Char>], most: Length) -> Length {
-    texts.iter().map(|chars| super::text::width(chars)).max().unwrap_or_default().min(most)
-}
-
-/// The part of a length that a number is of a whole.
-fn share(of: Length, part: Decimal, whole: Decimal) -> Length {
-    let milli = part.checked_div(whole).map(|share| share * Decimal::from(of.to_milli()));
-    Length::milli(milli.and_then(|milli| milli.round().to_i64()).unwrap_or(0))
-}
-
-/// Room for words, as wide as they may be.
-fn room(left: Length, width: Length) -> Room {
-    Room { left, width, measure: width }
-}
-
-/// A filled rectangle between its left and right, its top and foot.
-fn rectangle([left, right]: [Length; 2], [top, foot]: [Length; 2], shade: u8) -> DrawItem {
-    let corners = [(left, top), (right, top), (right, foot), (left, foot)];
-    let outline = corners.map(|(x, y)| Corner { at: Point { x, y }, handle: false }).to_vec();
-    DrawItem::Area { outline, shade, edge: LINE }
-}
-
 fn too_high(chart: &Chart) -> Diagnostic {
     let (count, caption) = (chart.parts.len(), plain_text(&chart.caption));
-    Diagnostic::error("L04", format!("图“{caption}”有 {count} 项，一页放不下"))
+    Diagnostic::new(codes::L04, format!("图“{caption}”有 {count} 项，一页放不下"))
         .hint("在 charts 文件夹里减少它的项，或改用表")
 }

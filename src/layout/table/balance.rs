@@ -1,16 +1,16 @@
-//! Width that is left to the columns where it takes most lines off a table.
+//! Distributes spare width among columns so that the table has as few lines as possible.
 
 use std::cmp::Ordering;
 
 use super::cells::TypesetCell;
-use super::columns::{grow, twips_up};
+use super::shares::{grow, twips_up};
 use crate::base::length::Length;
 
-/// How many rows are looked at; a longer table is like its beginning.
+/// The number of rows that are examined; the rest of a longer table is assumed to be similar.
 const ROWS: usize = 400;
 
-/// A text that stands in one column and one row, in twips.
-struct Text {
+/// The text of a cell of one column and one row, in twips.
+struct CellText {
     row: usize,
     column: usize,
     /// The width of each paragraph in one line.
@@ -19,16 +19,16 @@ struct Text {
     character: i64,
 }
 
-/// A column made wider, and how much of rows it takes off.
+/// A column made wider, and the gain in row height.
 #[derive(Clone, Copy)]
-struct Step {
+struct Widening {
     column: usize,
     width: i64,
     gain: i64,
 }
 
-/// Spends `spare` twips on columns, none growing past its greatest width: step by step where most lines are saved for
-/// the width, and what no line can be saved with on all in proportion.
+/// Distributes `spare` twips among columns, none growing beyond its greatest width: first step by step where most lines
+/// are saved for the width, then what saves no line in proportion to the columns' widths.
 pub fn spend(
     columns: &mut [i64],
     most: &[i64],
@@ -39,7 +39,7 @@ pub fn spend(
     let single = cells
         .iter()
         .filter(|cell| cell.place.columns == 1 && cell.place.rows == 1 && cell.place.row < ROWS);
-    let texts: Vec<Text> = single.map(text).collect();
+    let texts: Vec<CellText> = single.map(text).collect();
     let sides = twips_up(side.to_milli() * 2);
     while let Some(step) = best_step(&texts, columns, most, spare, sides) {
         columns[step.column] += step.width;
@@ -48,14 +48,14 @@ pub fn spend(
     grow(columns, spare, most);
 }
 
-fn text(cell: &TypesetCell) -> Text {
+fn text(cell: &TypesetCell) -> CellText {
     let wide = cell.wide.iter().map(|width| twips_up(width.to_milli())).collect();
     let character = twips_up(cell.character.to_milli()).max(1);
-    Text { row: cell.place.row, column: cell.place.column, wide, character }
+    CellText { row: cell.place.row, column: cell.place.column, wide, character }
 }
 
-impl Text {
-    /// The width that its lines really fill: whole characters.
+impl CellText {
+    /// The width that its lines can use: a whole number of characters.
     fn room(&self, width: i64) -> i64 {
         (width - width % self.character).max(self.character)
     }
@@ -64,7 +64,7 @@ impl Text {
         self.wide.iter().map(|wide| lines(*wide, room)).sum()
     }
 
-    /// The least room in which it is a line shorter.
+    /// The least width at which it has fewer lines.
     fn next_room(&self, room: i64) -> Option<i64> {
         let longer = self.wide.iter().filter(|wide| lines(**wide, room) > 1);
         let rooms = longer.map(|wide| {
@@ -75,21 +75,21 @@ impl Text {
     }
 }
 
-/// The lines of a row's highest texts, how many are as high, and the lines of the next lower ones.
+/// The number of lines of a row's highest cells, how many cells are that high, and the lines of the next lower ones.
 #[derive(Clone, Copy)]
-struct Row {
+struct RowLines {
     lines: i64,
     count: i64,
     below: i64,
 }
 
-impl Default for Row {
+impl Default for RowLines {
     fn default() -> Self {
         Self { lines: 1, count: 0, below: 1 }
     }
 }
 
-impl Row {
+impl RowLines {
     fn add(&mut self, lines: i64) {
         match lines.cmp(&self.lines) {
             Ordering::Greater => *self = Self { lines, count: 1, below: self.lines },
@@ -98,8 +98,8 @@ impl Row {
         }
     }
 
-    /// What it is worth that one of its highest texts has only so many lines left: the lines that the row loses, or a
-    /// part of one where others are as high.
+    /// The gain if one of its highest cells is reduced to `left` lines: the lines that the row loses, or a share of one
+    /// line if other cells are as high.
     fn gain(self, left: i64) -> i64 {
         let lost = if self.count > 1 { 1 } else { self.lines - left.max(self.below) };
         lost * 840 / self.count.max(1)
@@ -110,17 +110,17 @@ fn lines(wide: i64, room: i64) -> i64 {
     ((wide + room - 1) / room).max(1)
 }
 
-/// The step that saves most lines for its width. A row of several cells that are all as high saves its line only when
-/// all of them do, so each gets a part of it.
+/// The step with the greatest gain for its width. A row with several cells of the same greatest height loses a line
+/// only if all of them do, so each contributes a share.
 fn best_step(
-    texts: &[Text],
+    texts: &[CellText],
     columns: &[i64],
     most: &[i64],
     spare: i64,
     sides: i64,
-) -> Option<Step> {
-    let room = |text: &Text| text.room(columns[text.column] - sides);
-    let mut rows = vec![Row::default(); texts.iter().map(|text| text.row + 1).max()?];
+) -> Option<Widening> {
+    let room = |text: &CellText| text.room(columns[text.column] - sides);
+    let mut rows = vec![RowLines::default(); texts.iter().map(|text| text.row + 1).max()?];
     texts.iter().for_each(|text| rows[text.row].add(text.lines(room(text))));
     let mut savings = vec![Vec::new(); columns.len()];
     for text in texts {
@@ -139,7 +139,7 @@ fn best_step(
         let within = savings.iter().take_while(move |(width, _)| *width <= limit);
         within.scan(0, move |gain, (width, more)| {
             *gain += more;
-            Some(Step { column, width: *width, gain: *gain })
+            Some(Widening { column, width: *width, gain: *gain })
         })
     });
     steps.reduce(

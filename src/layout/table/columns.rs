@@ -1,17 +1,18 @@
-//! The content of cells to the widths of columns, within each column's least and greatest share.
+//! The text of cells to the widths of columns, between the least and the greatest share of each column.
 
 use super::balance;
 use super::cells::TypesetCell;
+use super::shares::{TWIP, divide, grow, twips_up};
 use crate::base::length::Length;
 use crate::doc::Column;
 
 /// The widths of the columns in whole twips, together at most `total`.
 ///
-/// A cell asks for the width of its longest word, of a few characters, and of all of its text in one line, with `side` at
-/// both sides; a column grants what its cells ask within its shares of `total`. If all can have their text in one line,
-/// what is left over is given to the columns that may still grow. If not, but all can have their few characters, the rest
-/// goes where it saves most lines. Else the columns get their longest words and in proportion to what they ask for more;
-/// and where even the words are too wide, all shrink alike.
+/// A cell asks for the width of its longest word, of a few characters, and of all its text in one line, plus `side` at
+/// both sides; a column grants this within its shares of `total`. If all texts fit in one line, the rest goes to the
+/// columns that may still grow. If not, but the few characters of all cells fit, the rest goes where it saves most
+/// lines. Otherwise the columns get the width of their longest words and a proportion of what they ask beyond it; if
+/// even the words are too wide, all columns shrink in proportion.
 pub fn widths(
     columns: &[Column],
     cells: &[TypesetCell],
@@ -40,25 +41,18 @@ pub fn widths(
     } else if sum(&words) <= total {
         widths = between(&words, &few, total);
     } else {
-        widths = shared(total, &words);
+        widths = divide(total, &words);
     }
     widths.into_iter().map(Length::twips).collect()
 }
 
-const TWIP: i64 = 50;
-
-/// To whole twips, no part of one lost.
-pub fn twips_up(milli: i64) -> i64 {
-    (milli + TWIP - 1) / TWIP
-}
-
-/// Cells of one column first: a wider one asks only for what they have not asked for already.
+/// Cells of one column first: a merged cell only adds what they have not asked for.
 fn by_span<'a, 'd>(cells: &'a [TypesetCell<'d>]) -> impl Iterator<Item = &'a TypesetCell<'d>> {
     let single = cells.iter().filter(|cell| cell.place.columns == 1);
     single.chain(cells.iter().filter(|cell| cell.place.columns > 1))
 }
 
-/// Widens columns until they hold `width` together or none may grow.
+/// Widens columns until they are `width` wide together, or none may grow.
 fn widen(columns: &mut [i64], width: i64, most: &[i64]) {
     let missing = width - columns.iter().sum::<i64>();
     grow(columns, missing, most);
@@ -68,43 +62,9 @@ fn sum(widths: &[i64]) -> i64 {
     widths.iter().sum()
 }
 
-/// The lower widths, and of what is left of `total` to each in proportion to what it would take for the higher ones.
+/// The lower widths, plus the rest of `total` in proportion to the differences from the higher ones.
 fn between(lower: &[i64], higher: &[i64], total: i64) -> Vec<i64> {
     let more: Vec<i64> = higher.iter().zip(lower).map(|(high, low)| (high - low).max(0)).collect();
-    let given = shared(total - sum(lower), &more);
+    let given = divide(total - sum(lower), &more);
     lower.iter().zip(given).map(|(low, given)| low + given).collect()
-}
-
-/// Gives `more` to columns in proportion to their widths, none growing past its greatest width.
-pub fn grow(columns: &mut [i64], mut more: i64, most: &[i64]) {
-    while more > 0 {
-        let open: Vec<i64> = columns
-            .iter()
-            .zip(most)
-            .map(|(&c, &most)| if c < most { c.max(1) } else { 0 })
-            .collect();
-        if open.iter().all(|&weight| weight == 0) {
-            return;
-        }
-        let parts = shared(more, &open);
-        for ((column, part), &most) in columns.iter_mut().zip(parts).zip(most) {
-            let given = part.min((most - *column).max(0));
-            *column += given;
-            more -= given;
-        }
-    }
-}
-
-/// `amount` in whole parts in proportion to `weights`; the parts make the amount exactly if any weight is not zero.
-fn shared(amount: i64, weights: &[i64]) -> Vec<i64> {
-    let all = weights.iter().sum::<i64>().max(1);
-    let (mut seen, mut given) = (0, 0);
-    let mut part = |weight: &i64| {
-        seen += weight;
-        let up_to = (i128::from(amount) * i128::from(seen) / i128::from(all)) as i64;
-        let part = up_to - given;
-        given = up_to;
-        part
-    };
-    weights.iter().map(&mut part).collect()
 }

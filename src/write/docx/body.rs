@@ -1,4 +1,4 @@
-//! The document's blocks as the body of the Word file, section by section.
+//! The blocks of the document tree to the body of the Word file, section by section.
 
 use std::collections::BTreeSet;
 
@@ -6,53 +6,53 @@ use docx_rs::{
     DocumentChild, FieldCharType, LineSpacing, Paragraph, Run, SectionProperty, SpecialIndentType,
 };
 
-use super::chart::{self, Drawn};
+use super::chart::SizedChart;
 use super::contents::{begin_contents, leading};
-use super::derived::{AFTER_TABLE, aligned_id};
+use super::ids::{self, AFTER_TABLE, aligned_style_id, style_id};
 use super::page::{section, text_width};
 use super::runs::{ParagraphText, Runs, bookmark};
-use super::styles::{before, style_id};
-use super::table::{Grid, by_shares, twips};
+use super::styles::before;
+use super::table::{TableBuilder, by_shares, twips};
+use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::id::NodeId;
 use crate::base::length::Length;
-use crate::doc::block::plain_text;
 use crate::doc::{
     Block, BlockKind, Cell, Chart, Document, Indents, Inline, InlineKind, LayoutFacts, Orientation,
-    Part, Role, StyleSheet, Table,
+    Part, Role, StyleSheet, Table, plain_text,
 };
 
-/// The body with what docx-rs cannot say of it.
-pub struct Body {
-    /// The body as docx-rs has it.
+/// The body, and what docx-rs cannot express of it.
+pub struct BuiltBody {
+    /// The body for docx-rs.
     pub document: docx_rs::Document,
-    /// For each table in order, how many rows make its head.
+    /// The number of head rows of each table, in document order.
     pub heads: Vec<usize>,
-    /// The charts in order.
-    pub charts: Vec<Drawn>,
+    /// The charts, in document order.
+    pub charts: Vec<SizedChart>,
 }
 
 /// Builds the body.
-pub struct Builder<'a> {
-    /// How it looks.
+pub struct BodyBuilder<'a> {
+    /// The style sheet.
     pub sheet: &'a StyleSheet,
-    /// What layout found out.
+    /// The results of layout.
     pub layout_facts: &'a LayoutFacts,
-    /// Turns words into runs.
+    /// Writes text as runs.
     pub runs: Runs<'a>,
     children: Vec<DocumentChild>,
     heads: Vec<usize>,
-    charts: Vec<Drawn>,
-    /// Headings that a contents list names.
+    charts: Vec<SizedChart>,
+    /// Headings that a contents list refers to.
     named: BTreeSet<NodeId>,
-    /// The first and the last entry of the contents list: the field goes from one to the other.
+    /// The first and the last entry of the contents list, at which its field begins and ends.
     contents: Option<(NodeId, NodeId)>,
-    /// How many levels of headings it lists.
+    /// The number of heading levels that it lists.
     levels: u8,
 }
 
-impl<'a> Builder<'a> {
-    /// A builder with nothing in it yet.
+impl<'a> BodyBuilder<'a> {
+    /// An empty builder.
     pub fn new(sheet: &'a StyleSheet, layout_facts: &'a LayoutFacts, runs: Runs<'a>) -> Self {
         let (children, heads, charts, named) = Default::default();
         Self {
@@ -68,8 +68,9 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The body of a document. Every part but the last ends with its section; the last one's is the body's own.
-    pub fn build(mut self, document: &Document) -> Body {
+    /// The body of a document. Every part but the last ends with the properties of its section; the last section's are
+    /// those of the body.
+    pub fn build(mut self, document: &Document) -> BuiltBody {
         self.find_contents(document);
         let parts: Vec<&Part> = document.parts.iter().filter(|p| !p.blocks.is_empty()).collect();
         let mut last = section(self.sheet, self.runs.fonts, Orientation::Portrait);
@@ -77,7 +78,7 @@ impl<'a> Builder<'a> {
             let begun = self.children.len();
             part.blocks.iter().for_each(|block| self.block(block, part.orientation));
             if self.children.len() == begun {
-                // Or its section would take the place of the one before it.
+                // Otherwise its section would replace that of the part before it.
                 self.push(Paragraph::new().style(AFTER_TABLE));
             }
             let section = section(self.sheet, self.runs.fonts, part.orientation);
@@ -92,7 +93,7 @@ impl<'a> Builder<'a> {
         }
         let document = docx_rs::Document::new().default_section_property(last);
         let document = docx_rs::Document { children: self.children, ..document };
-        Body { document, heads: self.heads, charts: self.charts }
+        BuiltBody { document, heads: self.heads, charts: self.charts }
     }
 
     fn find_contents(&mut self, document: &Document) {
@@ -110,8 +111,7 @@ impl<'a> Builder<'a> {
             .collect();
     }
 
-    /// What stands before a block's words and behind them: the bookmark of a heading that the contents list names, the
-    /// field that the list is.
+    /// Adds the bookmark of a heading that the contents list refers to, and the start of the list's field.
     fn marked(&self, node: NodeId, mut paragraph: Paragraph) -> Paragraph {
         let (mut before, number) = (Paragraph::new(), node.0 as usize);
         if self.named.contains(&node) {
@@ -125,7 +125,7 @@ impl<'a> Builder<'a> {
         paragraph
     }
 
-    /// The section goes into the last paragraph; after a table one is made for it.
+    /// Puts the section's properties into the last paragraph, or into a new one after a table.
     fn end_section(&mut self, section: SectionProperty) {
         match self.children.last_mut() {
             Some(DocumentChild::Paragraph(paragraph)) => {
@@ -148,8 +148,8 @@ impl<'a> Builder<'a> {
                 let paragraph = self.placed(paragraph, block.role(), block.id);
                 self.push(paragraph);
                 if self.contents.is_some_and(|(_, last)| last == block.id) {
-                    // The field must end in a paragraph before the one that its section ends in, or LibreOffice
-                    // takes the page numbers of that section for a part of the list.
+                    // The field must end in a paragraph before the one that holds the section's properties; otherwise
+                    // LibreOffice counts the page numbers of that section to the list.
                     let end = Run::new().add_field_char(FieldCharType::End, false);
                     self.push(Paragraph::new().style(AFTER_TABLE).add_run(end));
                     self.push(Paragraph::new().style(AFTER_TABLE));
@@ -198,7 +198,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// What layout found for this block alone stands in the paragraph itself: no style could know it.
+    /// Adds the properties that layout computed for this block alone, which no style can hold.
     fn placed(&self, paragraph: Paragraph, role: Role, node: NodeId) -> Paragraph {
         let paragraph = match self.layout_facts.indents.get(&node) {
             Some(indents) => indented(paragraph, indents),
@@ -210,27 +210,26 @@ impl<'a> Builder<'a> {
         paragraph.line_spacing(LineSpacing::new().before(before))
     }
 
-    /// A paragraph that the chart goes into, and its caption. What layout wants over the two stands over the first.
+    /// A paragraph that holds the chart, and its caption. The gap before both is put before the first.
     fn chart(&mut self, chart: &Chart, node: NodeId, orientation: Orientation) {
         let above = before(self.sheet.of(Role::ChartCaption));
         let above = above + self.layout_facts.gaps.get(&node).copied().unwrap_or_default();
         let spacing =
             |above: Length| LineSpacing::new().before(u32::try_from(above.to_twips()).unwrap_or(0));
-        self.push(Paragraph::new().style(chart::STYLE).line_spacing(spacing(above)));
+        self.push(Paragraph::new().style(ids::CHART).line_spacing(spacing(above)));
         let width = text_width(&self.sheet.page, orientation);
         let height = self.layout_facts.drawings.get(&node).copied();
         let height = height.unwrap_or(width / 2);
-        self.charts.push(Drawn { chart: chart.clone(), width, height });
+        self.charts.push(SizedChart { chart: chart.clone(), width, height });
         if !chart.caption.is_empty() {
             let caption = self.paragraph(Role::ChartCaption, "", &chart.caption, node);
             self.push(caption.line_spacing(spacing(Length::ZERO)));
         }
     }
 
-    /// Caption and unit over the table, note under it.
+    /// Caption and unit above the table, note below it.
     ///
-    /// Word shows again on the next page what stands in a table's head rows and nothing else, so a table that goes
-    /// on has its caption and unit there.
+    /// Word repeats only head rows on the next page, so caption and unit of a table that is continued become head rows.
     fn table(&mut self, table: &Table, node: NodeId, orientation: Orientation) {
         let mut above = self.above_table(table, node);
         if !self.layout_facts.continued.contains(&node) {
@@ -243,7 +242,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Caption and unit. The gap stands over whichever comes first.
+    /// Caption and unit. The gap goes before the first of them.
     fn above_table(&mut self, table: &Table, node: NodeId) -> Vec<Paragraph> {
         let above = [(Role::Caption, &table.caption), (Role::UnitNote, &table.unit)];
         let above = above.into_iter().filter(|(_, content)| !content.is_empty());
@@ -256,7 +255,7 @@ impl<'a> Builder<'a> {
         paragraphs
     }
 
-    /// Two tables with nothing between them would become one.
+    /// Separates two tables, which Word would otherwise join.
     fn keep_apart(&mut self) {
         if matches!(self.children.last(), Some(DocumentChild::Table(_))) {
             self.push(Paragraph::new().style(AFTER_TABLE));
@@ -280,7 +279,7 @@ impl<'a> Builder<'a> {
             self.layout_facts.columns.get(&node).filter(|c| c.len() == table.columns.len());
         let widths = measured.cloned().unwrap_or_else(|| by_shares(table, whole));
         self.heads.push(above.len() + table.head.len());
-        let mut grid = Grid::new(twips(&widths));
+        let mut grid = TableBuilder::new(twips(&widths));
         grid.whole = self.layout_facts.whole.contains(&node);
         let (built, left_over) = grid.table(table, above, |cell| self.cell(cell, node));
         left_over.into_iter().for_each(|cell| self.lost(cell));
@@ -292,7 +291,7 @@ impl<'a> Builder<'a> {
     }
 
     fn cell(&mut self, cell: &Cell, node: NodeId) -> Vec<Paragraph> {
-        let style = aligned_id(cell.role, cell.align, self.sheet);
+        let style = aligned_style_id(cell.role, cell.align, self.sheet);
         let lines: &[Vec<Inline>] = if cell.content.is_empty() { &[vec![]] } else { &cell.content };
         lines.iter().map(|content| self.styled(&style, cell.role, "", content, node)).collect()
     }
@@ -311,7 +310,7 @@ fn indented(paragraph: Paragraph, indents: &Indents) -> Paragraph {
 
 fn lost_cell(cell: &Cell) -> Diagnostic {
     let text: String = cell.content.iter().map(|p| plain_text(p)).collect();
-    Diagnostic::error("W02", format!("表格的列数不够，放不下这一格：“{text}”"))
+    Diagnostic::new(codes::W02, format!("表格的列数不够，放不下这一格：“{text}”"))
         .at(cell.origin.span())
         .hint("请检查表格样式文件中的列数和合并的格数")
 }

@@ -1,23 +1,23 @@
-//! A fingerprint of a Word file's content in its properties, by which a later run knows that nobody has edited it.
+//! A fingerprint of the Word file's parts in its properties, by which a later run detects that the file was edited.
 //!
-//! Word, WPS and LibreOffice write every part anew when they save, so a file that was edited, or only saved again, no
-//! longer has the content that its fingerprint is of.
+//! Word, WPS and LibreOffice rewrite every part when they save. A file that was edited, or only saved again, therefore
+//! no longer matches its fingerprint.
 
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::package::{Owner, Part};
-use super::xml::{Element, Node};
+use super::part::{Owner, PackagePart};
+use super::xml::{XmlElement, XmlNode};
 use crate::base::digest::digest;
 
-/// The part that the fingerprint stands in; it is of all the others.
+/// The part that holds the fingerprint of all other parts.
 pub const PART: &str = "docProps/custom.xml";
 const NAME: &str = "jixiao.fingerprint";
 
-/// The part, its fingerprint still to come.
-pub fn part() -> Part {
-    Part {
+/// The part without its bytes; [`stamp`] makes them.
+pub fn part() -> PackagePart {
+    PackagePart {
         name: PART.into(),
         owner: Owner::Package,
         id: "rId4".into(),
@@ -27,15 +27,15 @@ pub fn part() -> Part {
     }
 }
 
-/// The part's bytes with the fingerprint of the other files of the package, by name (ECMA-376 part 1, 22.3).
+/// The bytes of the part, with the fingerprint of the other files of the package (ECMA-376 part 1, 22.3).
 pub fn stamp<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Vec<u8> {
     let types = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";
-    let property = Element::new("property")
+    let property = XmlElement::new("property")
         .attribute("fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}")
         .attribute("pid", 2)
         .attribute("name", NAME)
-        .child(Element::new("vt:lpwstr").text(&of(files)));
-    Element::new("Properties")
+        .child(XmlElement::new("vt:lpwstr").text(&of(files)));
+    XmlElement::new("Properties")
         .attribute(
             "xmlns",
             "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
@@ -45,7 +45,7 @@ pub fn stamp<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Vec<u8
         .write()
 }
 
-/// Whether a file is just as it was written: it is a Word file of ours, and no part of it has changed.
+/// Whether a Word file is unchanged since this program wrote it: it has a fingerprint, and all its parts match it.
 pub fn is_as_written(file: &[u8]) -> bool {
     let Some(files) = unpacked(file) else { return false };
     let (own, others): (Vec<_>, Vec<_>) = files.iter().partition(|(name, _)| name == PART);
@@ -54,7 +54,7 @@ pub fn is_as_written(file: &[u8]) -> bool {
     stated.is_some_and(|stated| stated == of(others))
 }
 
-/// Sixteen digits that follow from names and bytes, whatever the order of the files.
+/// A digest of names and bytes in sixteen hexadecimal digits; the order of the files does not matter.
 fn of<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> String {
     let mut files: Vec<_> = files.into_iter().filter(|(name, _)| *name != PART).collect();
     files.sort_unstable();
@@ -66,7 +66,7 @@ fn of<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> String {
 }
 
 fn unpacked(file: &[u8]) -> Option<Vec<(String, Vec<u8>)>> {
-    /// More parts than any report has, and larger ones, are not ours to unpack.
+    /// The greatest unpacked size that is read: no report has as much.
     const MOST: u64 = 256 << 20;
     let mut archive = ZipArchive::new(Cursor::new(file)).ok()?;
     let mut files = Vec::new();
@@ -83,14 +83,14 @@ fn unpacked(file: &[u8]) -> Option<Vec<(String, Vec<u8>)>> {
 }
 
 fn stated(part: &[u8]) -> Option<String> {
-    let mut root = Element::read(part).ok()?;
+    let mut root = XmlElement::read(part).ok()?;
     let property = root.elements_mut().find(|element| {
         element.attributes.iter().any(|(name, value)| name == "name" && value == NAME)
     })?;
     let value = property.elements_mut().next()?;
     match value.children.first()? {
-        Node::Text(text) => Some(text.clone()),
-        Node::Element(_) => None,
+        XmlNode::Text(text) => Some(text.clone()),
+        XmlNode::Element(_) => None,
     }
 }
 

@@ -1,16 +1,21 @@
-//! The Word file, from the document: docx-rs builds the body, the other parts are written here, one pass mends all.
+//! The document tree to a Word file: docx-rs builds the body, the other parts are written here, and one pass puts
+//! elements in schema order.
 
 mod body;
 mod chart;
 mod contents;
 mod derived;
 mod embed;
-mod faces;
 mod fingerprint;
+mod font_names;
 mod footer;
+mod ids;
+mod namespaces;
 mod normalize;
 mod package;
 mod page;
+mod paragraph_properties;
+mod part;
 mod properties;
 mod runs;
 mod settings;
@@ -19,23 +24,19 @@ mod table;
 mod text;
 mod xml;
 
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::doc::{Document, LayoutFacts, Orientation, Role, StyleSheet};
 use crate::fonts::{Fonts, Subsets};
-use body::Body;
+use body::BuiltBody;
 pub use fingerprint::is_as_written;
-use package::{Owner, Part};
-use xml::{Element, Malformed};
+use part::{Owner, PackagePart};
+use xml::{Malformed, XmlElement};
 
-/// The namespace of Word's elements, `w:`.
-const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-/// The namespace of relationships, `r:`.
-const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-
-/// The report as a Word file (ECMA-376): same input, same bytes.
+/// The report as a Word file (ECMA-376); the same input gives the same bytes.
 ///
-/// Characters that XML cannot hold are left out and told (W01); a cell that its table has no column for (W02) and a
-/// face that cannot be embedded (W03) too. `None` only if the body cannot be read back (W04).
+/// Warns of characters that XML cannot contain, which are left out (W01); notes faces that cannot be embedded (W03). A
+/// cell that its table has no column for is an error (W02). `None` only if the body cannot be read back (W04).
 pub fn write(
     document: &Document,
     style: &StyleSheet,
@@ -44,9 +45,9 @@ pub fn write(
     subsets: &Subsets,
     findings: &mut Diagnostics,
 ) -> Option<Vec<u8>> {
-    let names = faces::Names::of(style, fonts);
+    let names = font_names::FontNames::of(style, fonts);
     let runs = runs::Runs { fonts, names: &names, findings };
-    let mut body = body::Builder::new(style, layout_facts, runs).build(document);
+    let mut body = body::BodyBuilder::new(style, layout_facts, runs).build(document);
     let charts = std::mem::take(&mut body.charts);
     let parts = body_part(body, &charts).and_then(|body| {
         let mut parts = vec![body];
@@ -69,14 +70,14 @@ pub fn write(
     Some(package::zip(&parts))
 }
 
-/// The body, mended.
-fn body_part(body: Body, charts: &[chart::Drawn]) -> Result<Part, Malformed> {
+/// The part of the body, in schema order, with head rows marked and charts inserted.
+fn body_part(body: BuiltBody, charts: &[chart::SizedChart]) -> Result<PackagePart, Malformed> {
     let built = docx_rs::Docx::new().document(body.document).build();
-    let mut document = Element::read(&built.document)?;
+    let mut document = XmlElement::read(&built.document)?;
     normalize::normalize(&mut document);
     table::mark_heads(&mut document, &body.heads);
     chart::put(&mut document, charts);
-    Ok(Part {
+    Ok(PackagePart {
         name: "word/document.xml".into(),
         owner: Owner::Package,
         id: "rId1".into(),
@@ -90,11 +91,12 @@ fn footer_parts(
     document: &Document,
     style: &StyleSheet,
     fonts: &Fonts,
-) -> Result<Vec<Part>, Malformed> {
-    let turned = document.parts.iter().any(|part| part.orientation == Orientation::Landscape);
+) -> Result<Vec<PackagePart>, Malformed> {
+    let has_landscape =
+        document.parts.iter().any(|part| part.orientation == Orientation::Landscape);
     let orientations = [Orientation::Portrait, Orientation::Landscape];
-    let footers = footer::footers(style, fonts, &orientations[..1 + usize::from(turned)])?;
-    let part = |footer: footer::FooterPart| Part {
+    let footers = footer::footers(style, fonts, &orientations[..1 + usize::from(has_landscape)])?;
+    let part = |footer: footer::FooterPart| PackagePart {
         name: footer.name,
         owner: Owner::Document,
         id: footer.id.into(),
@@ -105,9 +107,9 @@ fn footer_parts(
     Ok(footers.into_iter().map(part).collect())
 }
 
-/// A part of Word's own that the document points at, named as its type.
-fn word(name: &'static str, part: &Element) -> Part {
-    Part {
+/// A part that the document refers to and whose relationship is named as the part.
+fn word(name: &'static str, part: &XmlElement) -> PackagePart {
+    PackagePart {
         name: format!("word/{name}.xml"),
         owner: Owner::Document,
         id: format!("rId_{name}"),
@@ -121,11 +123,11 @@ fn property_parts(
     document: &Document,
     layout_facts: &LayoutFacts,
     findings: &mut Diagnostics,
-) -> [Part; 2] {
+) -> [PackagePart; 2] {
     let core = properties::core(&document.meta, findings);
     let extended = properties::extended(&document.meta, layout_facts.page_count, findings);
     [
-        Part {
+        PackagePart {
             name: "docProps/core.xml".into(),
             owner: Owner::Package,
             id: "rId2".into(),
@@ -133,7 +135,7 @@ fn property_parts(
             content_type: "application/vnd.openxmlformats-package.core-properties+xml",
             bytes: core.write(),
         },
-        Part {
+        PackagePart {
             name: "docProps/app.xml".into(),
             owner: Owner::Package,
             id: "rId3".into(),
@@ -145,6 +147,6 @@ fn property_parts(
 }
 
 fn unreadable() -> Diagnostic {
-    Diagnostic::error("W04", "Word 文件的正文无法生成")
+    Diagnostic::new(codes::W04, "Word 文件的正文无法生成")
         .hint("这是程序的错误，请把数据文件交给维护者")
 }

@@ -1,12 +1,14 @@
-//! Text of the report as text that XML can hold.
+//! Text of the report to text that XML can contain.
 
 use std::borrow::Cow;
 
 use super::xml::is_unfit;
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
 
-/// The text without control characters and noncharacters; each kind that was dropped is a finding at its place.
+/// The text without control characters and noncharacters; each character that is left out is a warning (W01) at its
+/// place.
 pub fn clean<'a>(text: &'a str, place: Option<Span>, findings: &mut Diagnostics) -> Cow<'a, str> {
     if !text.chars().any(is_unfit) {
         return Cow::Borrowed(text);
@@ -19,7 +21,7 @@ pub fn clean<'a>(text: &'a str, place: Option<Span>, findings: &mut Diagnostics)
 
 fn unfit(character: char) -> Diagnostic {
     let code = character as u32;
-    Diagnostic::warning("W01", format!("文字中有看不见的控制字符 U+{code:04X}，Word 文件中已略去"))
+    Diagnostic::new(codes::W01, format!("文字中有看不见的控制字符 U+{code:04X}，Word 文件中已略去"))
         .hint("请在数据中删去这个字符")
 }
 

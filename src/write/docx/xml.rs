@@ -1,35 +1,35 @@
-//! A part of the Word file as a tree of elements: read from bytes, mended, written to bytes.
+//! A part of the Word file as a tree of elements: read from bytes, changed, written to bytes.
 
 use std::borrow::Cow;
 
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use quick_xml::{Reader, Writer, XmlVersion};
 
-/// An element with its attributes and what it holds.
+/// An element with attributes and content.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Element {
-    /// Its name with its prefix: `w:p`.
+pub struct XmlElement {
+    /// The name with its prefix: `w:p`.
     pub name: String,
-    /// Its attributes in the order they are written, values unescaped.
+    /// The attributes in order, values unescaped.
     pub attributes: Vec<(String, String)>,
-    /// What it holds, in order.
-    pub children: Vec<Node>,
+    /// The content, in order.
+    pub children: Vec<XmlNode>,
 }
 
-/// What an element can hold.
+/// The content of an element.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Node {
+pub enum XmlNode {
     /// Another element.
-    Element(Element),
-    /// Characters, unescaped.
+    Element(XmlElement),
+    /// Text, unescaped.
     Text(String),
 }
 
-/// A part that is no XML.
+/// A part that is not well-formed XML.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Malformed;
 
-impl Element {
+impl XmlElement {
     /// An empty element.
     pub fn new(name: &str) -> Self {
         Self { name: name.into(), ..Self::default() }
@@ -40,65 +40,65 @@ impl Element {
         Self::new(name).attribute("w:val", value)
     }
 
-    /// With one more attribute.
+    /// Adds an attribute.
     pub fn attribute(mut self, name: &str, value: impl ToString) -> Self {
         self.attributes.push((name.into(), value.to_string()));
         self
     }
 
-    /// With one more element inside.
+    /// Adds a child element.
     pub fn child(mut self, child: Self) -> Self {
         self.push(child);
         self
     }
 
-    /// With more elements inside.
+    /// Adds child elements.
     pub fn children(mut self, children: impl IntoIterator<Item = Self>) -> Self {
-        self.children.extend(children.into_iter().map(Node::Element));
+        self.children.extend(children.into_iter().map(XmlNode::Element));
         self
     }
 
-    /// With characters inside.
+    /// Adds text.
     pub fn text(mut self, text: &str) -> Self {
-        self.children.push(Node::Text(text.into()));
+        self.children.push(XmlNode::Text(text.into()));
         self
     }
 
-    /// Puts an element behind what it holds.
+    /// Appends a child element.
     pub fn push(&mut self, child: Self) {
-        self.children.push(Node::Element(child));
+        self.children.push(XmlNode::Element(child));
     }
 
-    /// The elements inside, not those deeper.
+    /// The child elements, not their descendants.
     pub fn elements(&self) -> impl Iterator<Item = &Self> {
         self.children.iter().filter_map(|node| match node {
-            Node::Element(element) => Some(element),
-            Node::Text(_) => None,
+            XmlNode::Element(element) => Some(element),
+            XmlNode::Text(_) => None,
         })
     }
 
-    /// The elements inside, to be changed.
+    /// The child elements, mutable.
     pub fn elements_mut(&mut self) -> impl Iterator<Item = &mut Self> {
         self.children.iter_mut().filter_map(|node| match node {
-            Node::Element(element) => Some(element),
-            Node::Text(_) => None,
+            XmlNode::Element(element) => Some(element),
+            XmlNode::Text(_) => None,
         })
     }
 
-    /// The first element inside with this name; made if there is none.
+    /// The first child element of this name, added if there is none.
     pub fn ensure(&mut self, name: &str) -> &mut Self {
-        let named = |node: &Node| matches!(node, Node::Element(e) if e.name == name);
+        let named = |node: &XmlNode| matches!(node, XmlNode::Element(e) if e.name == name);
         let at = self.children.iter().position(named).unwrap_or_else(|| {
             self.push(Self::new(name));
             self.children.len() - 1
         });
         match &mut self.children[at] {
-            Node::Element(element) => element,
-            Node::Text(_) => unreachable!("`named` is true of elements only"),
+            XmlNode::Element(element) => element,
+            XmlNode::Text(_) => unreachable!("`named` is true of elements only"),
         }
     }
 
-    /// Reads a part. Comments and processing instructions are left out.
+    /// Reads a part. Comments and processing instructions are skipped.
     pub fn read(part: &[u8]) -> Result<Self, Malformed> {
         let mut reader = Reader::from_reader(part);
         let mut open = vec![Self::default()];
@@ -127,8 +127,8 @@ impl Element {
         }
         let root = open.pop().filter(|_| open.is_empty()).ok_or(Malformed)?;
         let root = root.children.into_iter().find_map(|node| match node {
-            Node::Element(element) => Some(element),
-            Node::Text(_) => None,
+            XmlNode::Element(element) => Some(element),
+            XmlNode::Text(_) => None,
         });
         root.ok_or(Malformed)
     }
@@ -146,15 +146,15 @@ impl Element {
         Ok(element)
     }
 
-    /// Puts characters behind what it holds, joined to characters already there.
+    /// Appends text, joined to text at the end.
     fn append(&mut self, text: &str) {
         match self.children.last_mut() {
-            Some(Node::Text(before)) => before.push_str(text),
-            _ => self.children.push(Node::Text(text.into())),
+            Some(XmlNode::Text(before)) => before.push_str(text),
+            _ => self.children.push(XmlNode::Text(text.into())),
         }
     }
 
-    /// The part as a file: declaration, then this element as its root.
+    /// The bytes of a part with this root element: XML declaration and element.
     pub fn write(&self) -> Vec<u8> {
         let mut writer = Writer::new(Vec::new());
         let declaration = BytesDecl::new("1.0", Some("UTF-8"), Some("yes"));
@@ -176,15 +176,17 @@ impl Element {
         writer.write_event(Event::Start(tag))?;
         for child in &self.children {
             match child {
-                Node::Element(element) => element.write_into(writer)?,
-                Node::Text(text) => writer.write_event(Event::Text(BytesText::new(&fit(text))))?,
+                XmlNode::Element(element) => element.write_into(writer)?,
+                XmlNode::Text(text) => {
+                    writer.write_event(Event::Text(BytesText::new(&fit(text))))?
+                }
             }
         }
         writer.write_event(Event::End(BytesEnd::new(self.name.as_str())))
     }
 }
 
-/// The text without the characters that no part may hold, whatever a style sheet or a font calls itself.
+/// The text without characters that XML cannot contain, which names in style sheets and fonts may have.
 fn fit(text: &str) -> Cow<'_, str> {
     if text.chars().any(is_unfit) {
         Cow::Owned(text.chars().filter(|&c| !is_unfit(c)).collect())
@@ -193,14 +195,14 @@ fn fit(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// What XML 1.0 forbids (2.2), what it advises against, and controls that no reader can see.
+/// Whether XML 1.0 forbids or discourages a character (2.2), or it is a control character.
 pub fn is_unfit(character: char) -> bool {
     let code = character as u32;
     let noncharacter = code & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&code);
     noncharacter || character.is_control()
 }
 
-fn innermost(open: &mut [Element]) -> Result<&mut Element, Malformed> {
+fn innermost(open: &mut [XmlElement]) -> Result<&mut XmlElement, Malformed> {
     open.last_mut().ok_or(Malformed)
 }
 
@@ -213,22 +215,22 @@ mod tests {
         let head = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
         let body =
             r#"<w:t xml:space="preserve" a="&lt;&quot;">&lt;A&amp;B&gt; ]]&gt; <w:br/></w:t>"#;
-        let element = Element::read(format!("{head}{body}").as_bytes()).expect("well formed");
+        let element = XmlElement::read(format!("{head}{body}").as_bytes()).expect("well formed");
         assert_eq!(element.attributes[1], ("a".into(), "<\"".into()));
-        assert_eq!(element.children[0], Node::Text("<A&B> ]]> ".into()));
+        assert_eq!(element.children[0], XmlNode::Text("<A&B> ]]> ".into()));
         assert_eq!(String::from_utf8(element.write()).expect("UTF-8"), format!("{head}{body}"));
     }
 
     #[test]
     fn what_xml_cannot_hold_is_never_written() {
-        let element = Element::new("a").attribute("b", "\u{1}甲").text("乙\u{ffff}");
+        let element = XmlElement::new("a").attribute("b", "\u{1}甲").text("乙\u{ffff}");
         assert!(String::from_utf8(element.write()).expect("UTF-8").ends_with("<a b=\"甲\">乙</a>"));
     }
 
     #[test]
     fn what_is_no_xml_is_refused() {
         for part in ["", "<a>", "<a></b>", "</a>", "<a>&nonsense;</a>"] {
-            assert_eq!(Element::read(part.as_bytes()), Err(Malformed), "{part}");
+            assert_eq!(XmlElement::read(part.as_bytes()), Err(Malformed), "{part}");
         }
     }
 }

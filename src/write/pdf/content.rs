@@ -1,4 +1,4 @@
-//! A page of ink to PDF operators, every piece inside marked content (ISO 32000-1 14.6, 14.8.2).
+//! A page to PDF operators, all of them inside marked content (ISO 32000-1 14.6, 14.8.2).
 
 use std::collections::BTreeMap;
 
@@ -8,14 +8,14 @@ use printpdf::{
 };
 
 use super::fonts::Typefaces;
-use super::run::{self, Setting, ShownGlyphs};
-use super::state::State;
-use super::{points, text_bytes};
+use super::graphics_state::GraphicsState;
+use super::run::{self, ShownGlyphs, ShownRun};
+use super::values::{points, text_bytes};
 use crate::base::length::Length;
 use crate::layout::pages::{Corner, DrawItem, Item, Page, Point, Run, TagId, Turn};
 
-/// A page as printpdf takes it, and what its marked content stands for.
-pub struct Drawn {
+/// A page for printpdf, and the tags of its marked content.
+pub struct DrawnPage {
     /// The page with its operators.
     pub page: PdfPage,
     /// The tag of each marked-content id of the page.
@@ -23,8 +23,8 @@ pub struct Drawn {
 }
 
 /// Draws a page; `roles` are the structure types of the tags.
-pub fn draw(page: &Page, roles: &[&str], typefaces: &Typefaces) -> Drawn {
-    let mut pen = Pen {
+pub fn draw(page: &Page, roles: &[&str], typefaces: &Typefaces) -> DrawnPage {
+    let mut pen = PageWriter {
         height: page.height,
         roles,
         typefaces,
@@ -32,11 +32,11 @@ pub fn draw(page: &Page, roles: &[&str], typefaces: &Typefaces) -> Drawn {
         marks: Vec::new(),
         open: None,
         in_text: false,
-        state: State::default(),
+        state: GraphicsState::default(),
     };
     for item in &page.items {
-        let mark = Mark::of(item);
-        match &item.ink {
+        let mark = ContentMark::of(item);
+        match &item.drawn {
             DrawItem::Run(run) => pen.run(mark, run),
             DrawItem::Rule { from, to, width } => pen.rule(mark, *from, *to, *width),
             DrawItem::Area { outline, shade, edge } => pen.area(mark, outline, *shade, *edge),
@@ -46,23 +46,23 @@ pub fn draw(page: &Page, roles: &[&str], typefaces: &Typefaces) -> Drawn {
     pen.unmark();
     let sheet = Rect::from_wh(points(page.width), points(page.height));
     let (media_box, trim_box, crop_box) = (sheet.clone(), sheet.clone(), sheet);
-    Drawn { page: PdfPage { media_box, trim_box, crop_box, ops: pen.ops }, marks: pen.marks }
+    DrawnPage { page: PdfPage { media_box, trim_box, crop_box, ops: pen.ops }, marks: pen.marks }
 }
 
-/// What a stretch of operators means.
+/// What a sequence of operators belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Mark {
-    /// Content of a tag.
+enum ContentMark {
+    /// The content of a tag.
     Content(TagId),
-    /// A page number, or a table head said again.
+    /// An artifact of pagination: a page number or a repeated table head.
     Pagination,
-    /// A rule, or dots that lead to a page number.
+    /// An artifact of layout: a rule or leader dots.
     Layout,
 }
 
-impl Mark {
+impl ContentMark {
     fn of(item: &Item) -> Self {
-        match (item.tag, &item.ink) {
+        match (item.tag, &item.drawn) {
             (Some(tag), _) => Self::Content(tag),
             (None, DrawItem::Run(run)) if !run.leader => Self::Pagination,
             (None, _) => Self::Layout,
@@ -70,21 +70,21 @@ impl Mark {
     }
 }
 
-/// Draws on one page. Marked content never goes over the border of a text object (ISO 32000-1 14.6.1), nor is any
-/// inside other marked content, which some readers lose.
-struct Pen<'a> {
+/// Writes the operators of one page. Marked content never crosses the limits of a text object (ISO 32000-1 14.6.1) and
+/// is never nested, because some readers lose nested content.
+struct PageWriter<'a> {
     height: Length,
     roles: &'a [&'a str],
     typefaces: &'a Typefaces<'a>,
     ops: Vec<Op>,
     marks: Vec<TagId>,
-    open: Option<Mark>,
+    open: Option<ContentMark>,
     in_text: bool,
-    state: State,
+    state: GraphicsState,
 }
 
-impl Pen<'_> {
-    fn rule(&mut self, mark: Mark, from: Point, to: Point, width: Length) {
+impl PageWriter<'_> {
+    fn rule(&mut self, mark: ContentMark, from: Point, to: Point, width: Length) {
         self.end_text();
         self.mark(mark);
         self.state.thickness(&mut self.ops, width);
@@ -92,13 +92,13 @@ impl Pen<'_> {
         self.ops.push(Op::DrawLine { line: Line { points: points.into(), is_closed: false } });
     }
 
-    fn area(&mut self, mark: Mark, outline: &[Corner], shade: u8, edge: Length) {
+    fn area(&mut self, mark: ContentMark, outline: &[Corner], shade: u8, edge: Length) {
         self.end_text();
         self.mark(mark);
         self.state.thickness(&mut self.ops, edge);
         self.state.fill(&mut self.ops, shade);
         let corners = outline.iter().map(|c| LinePoint { p: self.place(c.at), bezier: c.handle });
-        // A curve ends in a corner, so the first corner is said again behind the last.
+        // A curve ends in a corner, so the first corner is repeated after the last.
         let points = corners.clone().chain(corners.take(1)).collect();
         let polygon = Polygon {
             rings: vec![PolygonRing { points }],
@@ -108,17 +108,17 @@ impl Pen<'_> {
         self.ops.push(Op::DrawPolygon { polygon });
     }
 
-    fn run(&mut self, mark: Mark, run: &Run) {
+    fn run(&mut self, mark: ContentMark, run: &Run) {
         let typefaces = self.typefaces;
         let Some(face) = typefaces.get(run.face) else { return };
-        let Setting { spacing, pieces } = run::set(run, face, self.state.current_spacing());
+        let ShownRun { spacing, pieces } = run::codes(run, face, self.state.current_spacing());
         self.begin_text();
         self.state.text(&mut self.ops, run, face, spacing);
         self.matrix(run);
         pieces.into_iter().for_each(|piece| self.show(mark, piece));
     }
 
-    /// The baseline goes from the run's origin.
+    /// Places the origin of the run and the direction of its baseline.
     fn matrix(&mut self, run: &Run) {
         let at = self.place(run.origin);
         let matrix = match run.turn {
@@ -128,8 +128,8 @@ impl Pen<'_> {
         self.ops.push(Op::SetTextMatrix { matrix });
     }
 
-    /// Shows a piece; one that reads otherwise than its codes is marked by itself and says so.
-    fn show(&mut self, mark: Mark, piece: ShownGlyphs) {
+    /// Shows glyphs; those that do not read as their codes get marked content of their own with the text.
+    fn show(&mut self, mark: ContentMark, piece: ShownGlyphs) {
         match &piece.reads {
             Some(text) => {
                 self.unmark();
@@ -159,8 +159,8 @@ impl Pen<'_> {
         self.in_text = false;
     }
 
-    /// Goes on in the open marked content, or ends it and begins another.
-    fn mark(&mut self, mark: Mark) {
+    /// Continues the open marked content, or ends it and begins another.
+    fn mark(&mut self, mark: ContentMark) {
         if self.open != Some(mark) {
             self.unmark();
             self.begin(mark, None);
@@ -173,18 +173,18 @@ impl Pen<'_> {
         }
     }
 
-    fn begin(&mut self, mark: Mark, reads: Option<&str>) {
+    fn begin(&mut self, mark: ContentMark, reads: Option<&str>) {
         let artifact = |kind: &str| ("Artifact", "Type", DictItem::Name(kind.into()));
         let (tag, key, value) = match mark {
-            Mark::Content(id) => {
+            ContentMark::Content(id) => {
                 self.marks.push(id);
                 let role = self.roles.get(id.0 as usize).copied().unwrap_or("P");
-                // Readers look for `/ActualText` in spans only.
+                // Readers use `/ActualText` only of spans.
                 let tag = if reads.is_some() { "Span" } else { role };
                 (tag, "MCID", DictItem::Int(self.marks.len() as i64 - 1))
             }
-            Mark::Pagination => artifact("Pagination"),
-            Mark::Layout => artifact("Layout"),
+            ContentMark::Pagination => artifact("Pagination"),
+            ContentMark::Layout => artifact("Layout"),
         };
         let mut map = BTreeMap::from([(key.to_string(), value)]);
         let actual = reads.map(|text| ("ActualText".into(), DictItem::Bytes(text_bytes(text))));
@@ -194,7 +194,7 @@ impl Pen<'_> {
         self.open = Some(mark);
     }
 
-    /// A point measured from the top left corner as PDF has it, from the bottom left.
+    /// A point measured from the top left corner to one measured from the bottom left corner, as in PDF.
     fn place(&self, point: Point) -> printpdf::Point {
         printpdf::Point { x: points(point.x), y: points(self.height - point.y) }
     }

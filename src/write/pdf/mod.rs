@@ -1,7 +1,7 @@
-//! Pages to the bytes of a PDF 1.7 that is PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) in substance.
+//! The laid-out pages to a PDF 1.7 that meets PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1).
 //!
-//! printpdf makes the operators, the fonts and the page objects; lopdf adds what printpdf does not know:
-//! structure, outline, metadata, the output intent, and writes the file.
+//! printpdf makes operators, fonts and page objects; lopdf adds what printpdf does not support (structure, outline,
+//! metadata, output intent) and writes the file.
 
 mod catalog;
 mod colour;
@@ -9,24 +9,23 @@ mod content;
 mod error;
 mod finish;
 mod fonts;
+mod graphics_state;
 mod huffman;
 mod links;
 mod metadata;
 mod outline;
 mod run;
-mod state;
 mod structure;
+mod values;
 
-use printpdf::{PdfDocument, PdfSaveOptions, Pt};
+use printpdf::{PdfDocument, PdfSaveOptions};
 
 use self::error::WriteError;
 use self::fonts::Typefaces;
 use crate::base::diag::Diagnostics;
-use crate::base::length::Length;
 use crate::doc::Meta;
 use crate::fonts::{Fonts, Subsets};
 use crate::layout::Pages;
-use crate::layout::pages::Point;
 
 /// The PDF of `pages`; the same pages give the same bytes. `None` if it cannot be written, with errors W21 to W24.
 pub fn write(
@@ -53,8 +52,8 @@ fn assemble(pages: &Pages, meta: &Meta, typefaces: &Typefaces) -> Result<Vec<u8>
     }
     let roles = structure::roles(&pages.tags);
     let drawn = pages.pages.iter().map(|page| content::draw(page, &roles, typefaces));
-    let (sheets, marks): (Vec<_>, Vec<_>) = drawn.map(|d| (d.page, d.marks)).unzip();
-    let mut document = draft(sheets, typefaces)?;
+    let (drawn_pages, marks): (Vec<_>, Vec<_>) = drawn.map(|d| (d.page, d.marks)).unzip();
+    let mut document = draft(drawn_pages, typefaces)?;
     let ids: Vec<_> = document.get_pages().into_values().collect();
     let links = links::add(&mut document, pages, &ids)?;
     let structure = structure::build(&mut document, pages, &ids, &marks, &links);
@@ -65,41 +64,18 @@ fn assemble(pages: &Pages, meta: &Meta, typefaces: &Typefaces) -> Result<Vec<u8>
     finish::finish(document, &ids, typefaces)
 }
 
-/// Fonts and page contents as printpdf writes them.
+/// Fonts and page contents as a document of lopdf.
 fn draft(
-    sheets: Vec<printpdf::PdfPage>,
+    drawn_pages: Vec<printpdf::PdfPage>,
     typefaces: &Typefaces,
 ) -> Result<lopdf::Document, WriteError> {
     let mut draft = PdfDocument::new("");
     draft.resources.fonts = typefaces.resources();
-    draft.pages = sheets;
+    draft.pages = drawn_pages;
     let mut warnings = Vec::new();
     let document = draft.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
     match warnings.first() {
         Some(warning) => Err(WriteError::Library(warning.msg.clone())),
         None => Ok(document),
     }
-}
-
-/// A length as printpdf has it.
-fn points(length: Length) -> Pt {
-    Pt(length.to_pt() as f32)
-}
-
-/// The rectangle between two corners of a page, measured from the page's foot (ISO 32000-1 7.9.5).
-fn rectangle(pages: &Pages, page: usize, from: Point, to: Point) -> Vec<lopdf::Object> {
-    let height = pages.pages.get(page).map(|page| page.height).unwrap_or_default();
-    let corners = [from.x, height - to.y, to.x, height - from.y];
-    corners.iter().map(|length| lopdf::Object::Real(length.to_pt() as f32)).collect()
-}
-
-/// The bytes of a text string: UTF-16 with its mark (ISO 32000-1 7.9.2.2).
-fn text_bytes(text: &str) -> Vec<u8> {
-    let units = std::iter::once(0xfeff).chain(text.encode_utf16());
-    units.flat_map(u16::to_be_bytes).collect()
-}
-
-/// A text string as lopdf keeps it.
-fn text_object(text: &str) -> lopdf::Object {
-    lopdf::Object::String(text_bytes(text), lopdf::StringFormat::Literal)
 }
