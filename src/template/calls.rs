@@ -10,18 +10,25 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::nearest::nearest;
 use crate::base::source::{SourceId, Span};
 
-/// Reports what a template calls and there is not, and conditions that are printed.
-pub fn check(source: SourceId, nodes: &[Node], findings: &mut Diagnostics) {
-    walk(nodes, &mut Calls { source, findings });
+/// Reports what a template calls or includes and there is not, and conditions that are printed.
+pub fn check(source: SourceId, nodes: &[Node], files: &[&str], findings: &mut Diagnostics) {
+    walk(nodes, &mut Calls { source, files, findings });
 }
 
 struct Calls<'f> {
     source: SourceId,
+    /// The paths of all templates.
+    files: &'f [&'f str],
     findings: &'f mut Diagnostics,
 }
 
 impl Visitor for Calls<'_> {
     fn node(&mut self, node: &Node) {
+        if let NodeKind::Include(path) = &node.kind
+            && !self.files.contains(&path.text.as_str())
+        {
+            self.findings.push(self.no_file(path));
+        }
         if let NodeKind::Print(value) = &node.kind
             && is_condition(value)
         {
@@ -52,6 +59,17 @@ impl Visitor for Calls<'_> {
 }
 
 impl Calls<'_> {
+    fn no_file(&self, path: &Word) -> Diagnostic {
+        let message = format!("没有“{}”这个模板文件", path.text.replace('\n', " "));
+        let hint = match nearest(&path.text, self.files.iter().copied()) {
+            Some(near) => format!("是否想写“{near}”？"),
+            None => "包含的文件按版式文件夹内的路径写，如 sections/01-overview.md.tera".into(),
+        };
+        Diagnostic::new(codes::T06, message)
+            .at(Span::new(self.source, path.span.clone()))
+            .hint(hint)
+    }
+
     fn filter(&mut self, name: &Word) {
         let known: Vec<_> = FILTERS.iter().map(|filter| filter.name).collect();
         if is_refused(&name.text) {

@@ -97,10 +97,6 @@ fn unknown(message: &str, name: &str) -> Option<Meaning> {
         return Some(Meaning::new(codes::T06, format!("模板里没有“{name}”这个名称"), hint));
     }
     match message.split('`').next()? {
-        "Unknown template " => {
-            let hint = "包含的文件按版式文件夹内的路径写，如 sections/01-overview.md.tera";
-            Some(Meaning::new(codes::T06, format!("没有“{name}”这个模板文件"), hint))
-        }
         "Tried to render a variable that is undefined" => Some(Meaning::new(
             codes::T06,
             "此处要印的名称不存在",

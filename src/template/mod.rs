@@ -25,6 +25,7 @@ mod marks;
 mod markup;
 mod merge;
 mod names;
+mod near_markup;
 mod operand;
 mod pieces;
 mod placing;

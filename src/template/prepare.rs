@@ -69,8 +69,14 @@ pub fn prepare_all(
     sources: &Sources,
     findings: &mut Diagnostics,
 ) -> BTreeMap<String, Prepared> {
+    let files: Vec<_> = pack.templates.iter().map(|(path, _)| path.as_str()).collect();
+    let one = |source: &SourceId, findings: &mut Diagnostics| {
+        let prepared = prepare(*source, sources, findings);
+        calls::check(*source, &prepared.nodes, &files, findings);
+        prepared
+    };
     let templates = pack.templates.iter();
-    templates.map(|(path, source)| (path.clone(), prepare(*source, sources, findings))).collect()
+    templates.map(|(path, source)| (path.clone(), one(source, findings))).collect()
 }
 
 /// Prepares a template and reports what no template may hold.
@@ -83,7 +89,6 @@ fn prepare(source: SourceId, sources: &Sources, findings: &mut Diagnostics) -> P
         faults.into_iter().for_each(|fault| findings.push(unreadable(source, fault)));
         Vec::new()
     });
-    calls::check(source, &nodes, findings);
     let mut edits = line_marks(source, text, &pieces);
     edits.extend(expressions::edits(&nodes));
     // What is put in at one place stays in its order.

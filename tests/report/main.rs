@@ -5,6 +5,7 @@ mod common;
 
 mod conditions;
 mod errors;
+mod literal;
 mod markup;
 mod origins;
 mod pack;
