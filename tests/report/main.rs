@@ -4,6 +4,7 @@
 mod common;
 
 mod conditions;
+mod end_marks;
 mod errors;
 mod literal;
 mod markup;
