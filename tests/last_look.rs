@@ -21,10 +21,10 @@ fn said(name: &str, facts: &[(&str, &str)], section: Option<(&str, &str, &str)>)
         }
         text
     };
-    sandbox.write("data/a.yaml", &replaced(text_of("data/demo-2024.yaml"), facts));
+    sandbox.write("data/a.yaml", replaced(text_of("data/demo-2024.yaml"), facts));
     if let Some((file, from, to)) = section {
         let path = format!("templates/standard/sections/{file}");
-        sandbox.write(&path, &replaced(text_of(&path), &[(from, to)]));
+        sandbox.write(&path, replaced(text_of(&path), &[(from, to)]));
     }
     let ran = sandbox.jixiao(&["check"]);
     format!("{}{}", ran.stdout, ran.stderr)

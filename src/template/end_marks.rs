@@ -7,7 +7,12 @@ const STOPS: [char; 4] = ['。', '！', '？', '…'];
 /// What may stand behind the mark that ends a sentence.
 const CLOSERS: [char; 6] = ['”', '’', '）', '》', '」', ')'];
 /// What is no end of a sentence, or one too many.
-const LOOSE: [char; 7] = ['。', '；', '，', '、', '.', ';', ','];
+const LOOSE: [char; 4] = ['。', '；', '，', '、'];
+/// The same in half width, unless Latin letters stand before it: `Inc.`.
+const NARROW: [char; 3] = ['.', ';', ','];
+
+/// What a phrase does not end with.
+const OPEN: [char; 8] = ['。', '；', '，', '、', '！', '？', '!', '?'];
 
 /// A text that ends with one mark that ends a sentence; a colon is kept, nothing stays nothing.
 pub fn sentence(text: &str) -> String {
@@ -16,7 +21,7 @@ pub fn sentence(text: &str) -> String {
     if marks::plain(words).trim().is_empty() {
         return text.to_string();
     }
-    let stem = words.trim_end_matches(|c: char| LOOSE.contains(&c) || c.is_whitespace());
+    let stem = bare(words, &LOOSE);
     let loose = &words[stem.len()..];
     let ends = stem.trim_end_matches(CLOSERS).ends_with(STOPS) || stem.ends_with('：');
     if ends || is_ellipsis(loose) {
@@ -33,17 +38,31 @@ pub fn sentence(text: &str) -> String {
 /// A text without the mark at its end, also without one before its last quotation mark.
 pub fn phrase(text: &str) -> String {
     let (words, closing) = opened(text);
-    let loose =
-        |c: char| LOOSE.contains(&c) || matches!(c, '！' | '？' | '!' | '?') || c.is_whitespace();
     let words = words.trim_end_matches(char::is_whitespace);
-    let bare = words.trim_end_matches(loose);
-    if is_ellipsis(&words[bare.len()..]) {
+    let stem = bare(words, &OPEN);
+    if is_ellipsis(&words[stem.len()..]) {
         return format!("{words}{closing}");
     }
-    let inner = bare.trim_end_matches(CLOSERS);
-    let closers = &bare[inner.len()..];
-    let inner = if closers.is_empty() { inner } else { inner.trim_end_matches(loose) };
+    let inner = stem.trim_end_matches(CLOSERS);
+    let closers = &stem[inner.len()..];
+    let inner = if closers.is_empty() { inner } else { bare(inner, &OPEN) };
     format!("{inner}{closers}{closing}")
+}
+
+/// A text without blanks and loose marks at its end.
+fn bare<'t>(text: &'t str, loose: &[char]) -> &'t str {
+    let mut rest = text;
+    loop {
+        let less = rest.trim_end_matches(|c: char| loose.contains(&c) || c.is_whitespace());
+        let narrow = less.trim_end_matches(NARROW);
+        if narrow.ends_with(|c: char| c.is_ascii_alphabetic()) {
+            return less;
+        }
+        if narrow.len() == rest.len() {
+            return rest;
+        }
+        rest = narrow;
+    }
 }
 
 /// Three points or more.

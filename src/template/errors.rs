@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use tera::{Error, ErrorKind};
 
+use super::budget::OWN;
 use super::prepare::Prepared;
 use super::refusal;
 use crate::base::codes::{self, Code};
@@ -93,7 +94,8 @@ fn unknown(message: &str, name: &str) -> Option<Meaning> {
     if message.starts_with("Variable `") || message.starts_with("Field `") {
         let all = message.split_once("Available ").and_then(|(_, list)| list.split_once(": "));
         let all = all.map_or("", |(_, list)| list);
-        let hint = suggestion(name, all.split(", ").filter(|name| !name.is_empty()));
+        let hint =
+            suggestion(name, all.split(", ").filter(|name| !name.is_empty() && *name != OWN));
         return Some(Meaning::new(codes::T06, format!("模板里没有“{name}”这个名称"), hint));
     }
     match message.split('`').next()? {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value as View};
 
+use super::budget;
 use super::comparing;
 use super::filters;
 use super::marks::{self, Marks};
@@ -19,6 +20,7 @@ pub fn teach(tera: &mut Tera, marks: &Arc<Marks>, placing: &Arc<Placing>, unit: 
     comparing::teach(tera, marks, unit);
     tests(tera, marks, unit);
     functions(tera, placing);
+    budget::teach(tera);
 }
 
 fn tests(tera: &mut Tera, marks: &Arc<Marks>, unit: Unit) {

@@ -7,6 +7,7 @@
 
 use std::io::{self, Write};
 
+use super::budget;
 use crate::base::id::{FigureId, Origin};
 use crate::base::source::Span;
 use crate::data::model::{Fact, Prose, ProsePiece};
@@ -61,6 +62,7 @@ pub fn decode_private(c: char) -> Option<u16> {
 
 /// Tera's escape hook: veils a printed value. Marks, and what is veiled already, stay as they are.
 pub fn encode_private(text: &str, out: &mut dyn Write) -> io::Result<()> {
+    budget::print(text)?;
     let mut veiled = String::with_capacity(text.len() * 2);
     for c in text.chars() {
         if is_private(c) { veiled.push(c) } else { push_encoded(&mut veiled, c) }

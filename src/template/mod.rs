@@ -6,6 +6,7 @@
 
 mod attachments;
 mod blocks;
+mod budget;
 mod calls;
 mod chart;
 mod comparing;

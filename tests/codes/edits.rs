@@ -58,7 +58,11 @@ const EDITS: &[(&str, &[Edit], &str)] = &[
     ("T01", &[(OVERVIEW, "主要职能", "\u{f0001}主要职能")], "\u{f0001}主要职能"),
     ("T02", &[(OVERVIEW, "{{ duty | sentence }}", "{{ duty | truncate(length=5) }}")], "truncate"),
     ("T03", &[(OVERVIEW, "{% for duty in", "{% fro duty in")], "{% fro"),
-    ("T04", &[(OVERVIEW, "{{ duty | sentence }}", "{% if staff.actual is above %}{% endif %}")], "is above"),
+    (
+        "T04",
+        &[(OVERVIEW, "{{ duty | sentence }}", "{% if staff.actual is above %}{% endif %}")],
+        "is above",
+    ),
     (
         "T05",
         &[

@@ -17,6 +17,7 @@ const DESCRIBED: &[(&str, &str)] = &[
     ("Y12", "an empty file"),
     ("P07", "a pack of one's own"),
     ("T09", "a fault of the program"),
+    ("T14", "a template that prints megabytes"),
     ("T13", "a chart that the standard pack does not place"),
     ("F04", "a damaged font"),
     ("L01", "a cell of a thousand characters"),

@@ -206,7 +206,7 @@ fn read(text: &str) -> Result<Vec<Node>, String> {
 
 /// A template with its edits.
 fn rewritten(text: &str, nodes: &[Node]) -> String {
-    let mut edits = edits(nodes);
+    let mut edits = edits(text, nodes);
     edits.sort_by_key(|edit| edit.range.start);
     let (mut out, mut done) = (String::new(), 0);
     for edit in edits {

@@ -24,4 +24,4 @@ pub use tags::parse;
 pub use tokens::Fault;
 pub use tree::{BlockFilter, Expression, ExpressionKind, Node, NodeKind, Word};
 pub use typing::narrow;
-pub use visit::{Visitor, walk};
+pub use visit::{Visitor, includes, walk};

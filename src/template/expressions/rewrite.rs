@@ -5,11 +5,13 @@
 //! - A comparison becomes a call of [`COMPARE`], because Tera would compare texts with their marks.
 //! - `a or b` where a value is wanted becomes a call of [`EITHER`].
 //! - First arguments get the names that Tera asks for.
+//! - Lists that are gone through and values that are set are counted: see `budget`.
 //!
 //! What is put in stands within tags, so no line and no blank of the text changes.
 
 use std::ops::Range;
 
+use super::super::budget::{COUNTED, OWN, SIZED};
 use super::super::names::first_argument;
 use super::operators::Operator;
 use super::tree::{
@@ -39,24 +41,34 @@ impl Edit {
     }
 }
 
-/// All edits of a template, in the order of their places.
-pub fn edits(nodes: &[Node]) -> Vec<Edit> {
-    let mut rewriter = Rewriter { edits: Vec::new() };
+/// What an item of a list costs beside what is repeated for it.
+const ITEM: usize = 16;
+
+/// All edits of a template; those of one place stand in their order.
+pub fn edits(text: &str, nodes: &[Node]) -> Vec<Edit> {
+    // An included file is counted each time.
+    let counted = format!("{{% set {OWN} = {COUNTED}(list=\"1\", each={}) %}}", text.len());
+    let mut rewriter = Rewriter { text, edits: vec![Edit::insert(0, counted)] };
     rewriter.nodes(nodes);
     rewriter.edits
 }
 
-struct Rewriter {
+struct Rewriter<'t> {
+    text: &'t str,
     edits: Vec<Edit>,
 }
 
-impl Rewriter {
+impl Rewriter<'_> {
     fn nodes(&mut self, nodes: &[Node]) {
         for node in nodes {
             match &node.kind {
                 NodeKind::Text(_) | NodeKind::Include(_) | NodeKind::Break | NodeKind::Continue => {
                 }
-                NodeKind::Print(value) | NodeKind::Set { value, .. } => self.value(value),
+                NodeKind::Print(value) => self.value(value),
+                NodeKind::Set { name, value, .. } => {
+                    self.value(value);
+                    self.measure(node.span.end, &name.text);
+                }
                 NodeKind::If { branches, otherwise } => {
                     for (condition, body) in branches {
                         self.condition(condition);
@@ -64,20 +76,39 @@ impl Rewriter {
                     }
                     self.nodes(otherwise);
                 }
-                NodeKind::For { list, body, otherwise, .. } => {
-                    self.value(list);
+                NodeKind::For { list, body, repeated, otherwise, .. } => {
+                    self.list(list, repeated.0.len());
                     self.nodes(body);
                     self.nodes(otherwise);
                 }
-                NodeKind::BlockSet { filters, body, .. } | NodeKind::Filtered { filters, body } => {
-                    for BlockFilter { name, arguments } in filters {
-                        self.arguments(&name.text, arguments);
-                    }
-                    self.nodes(body);
+                NodeKind::Filtered { filters, body } => self.filtered(filters, body),
+                NodeKind::BlockSet { name, filters, body, end, .. } => {
+                    self.filtered(filters, body);
+                    self.measure(end.0.end, &name.text);
                 }
                 NodeKind::Block { body, .. } => self.nodes(body),
             }
         }
+    }
+
+    fn filtered(&mut self, filters: &[BlockFilter], body: &[Node]) {
+        for BlockFilter { name, arguments } in filters {
+            self.arguments(&name.text, arguments);
+        }
+        self.nodes(body);
+    }
+
+    /// Counts the size of a value that the tag ending here has set; blanks are trimmed as they are behind that tag.
+    fn measure(&mut self, at: usize, name: &str) {
+        let end = if self.text[..at].ends_with("-%}") { "-%}" } else { "%}" };
+        self.insert(at, format!("{{% set {OWN} = {SIZED}(of={name}) {end}"));
+    }
+
+    /// A list that is gone through; each item costs the length of what is repeated.
+    fn list(&mut self, list: &Expression, repeated: usize) {
+        self.insert(list.span.start, format!("{COUNTED}(list="));
+        self.value(list);
+        self.insert(list.span.end, format!(", each={})", repeated + ITEM));
     }
 
     fn insert(&mut self, at: usize, put: impl Into<String>) {
@@ -138,7 +169,7 @@ impl Rewriter {
             Kind::Map(entries) => entries.iter().for_each(|(_, value)| self.value(value)),
             Kind::Comprehension { item, list, condition, .. } => {
                 self.value(item);
-                self.value(list);
+                self.list(list, expression.span.len());
                 condition.iter().for_each(|condition| self.condition(condition));
             }
         }

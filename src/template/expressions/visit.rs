@@ -16,6 +16,23 @@ pub trait Visitor {
     fn names(&mut self, _names: &Names) {}
 }
 
+/// The paths that templates include, in all branches.
+pub fn includes(nodes: &[Node]) -> Vec<String> {
+    let mut includes = Includes(Vec::new());
+    walk(nodes, &mut includes);
+    includes.0
+}
+
+struct Includes(Vec<String>);
+
+impl Visitor for Includes {
+    fn node(&mut self, node: &Node) {
+        if let NodeKind::Include(path) = &node.kind {
+            self.0.push(path.text.clone());
+        }
+    }
+}
+
 /// Shows all nodes to a visitor.
 pub fn walk(nodes: &[Node], visitor: &mut impl Visitor) {
     for node in nodes {
