@@ -63,6 +63,20 @@ fn near_misses(raw: &str, span: Span, reader: &mut Reader) {
     }
 }
 
+/// What a text that cites nothing has of a citation: `${year}`, `＄{year}`, `{income.total}`.
+pub fn citation_in(text: &str) -> Option<&str> {
+    let found = text.match_indices(['{', '｛']).find_map(|(at, open)| {
+        let sign = text[..at].chars().next_back().filter(|sign| matches!(sign, '$' | '＄'));
+        let start = at - sign.map_or(0, char::len_utf8);
+        let end = id_within(text, at + open.len()).filter(|_| !text[..at].ends_with('{'));
+        let end = end.or_else(|| {
+            sign.map(|_| text[at..].find(['}', '｝']).map_or(at + open.len(), |end| at + end))
+        });
+        end.map(|end| (start, end))
+    });
+    found.map(|(start, end)| &text[start..end])
+}
+
 /// Where a brace ends that holds nothing but a dotted name from a place on.
 fn id_within(raw: &str, from: usize) -> Option<usize> {
     let close = near(&raw[from..]).find(['}', '｝'])?;

@@ -100,13 +100,19 @@ impl<'a> Reader<'a> {
         text
     }
 
-    /// One line of text, not blank. What YAML takes for a number or a truth value is text as it is spelt.
+    /// One line of text, not blank, which cites nothing. What YAML takes for a number or a truth value is text as it is spelt.
     pub fn text(&mut self, node: &Node, called: &str) -> Option<Fact<String>> {
         let text = self.words(node, called, "一行文字")?.trim();
         if text.contains('\n') {
             let finding =
                 Diagnostic::new(codes::D04, format!("{called}应写在一行里")).at(node.span);
             self.report(finding.hint("去掉“|”和换行"));
+            return None;
+        }
+        if let Some(cited) = prose::citation_in(text) {
+            let message = format!("{called}里不能引用数字：“{cited}”会照样印出");
+            let hint = "照实写出文字；${…} 只能写在正文、标题、原因、责任人、时限这样的文字里";
+            self.report(Diagnostic::new(codes::D09, message).at(node.span).hint(hint));
             return None;
         }
         Some(Fact { value: text.replace('\t', " "), span: node.span })

@@ -18,6 +18,8 @@ pub const PRINTED: usize = 4 << 20;
 /// How deep templates may include one another.
 pub const INCLUDES: usize = 16;
 
+/// The name that settings of ours go by, which is never offered to authors.
+pub const OWN: &str = "jixiao";
 /// The function that counts the items of a list that is gone through.
 pub const COUNTED: &str = "jixiao_counted";
 /// The function that counts the size of a value that was set.
@@ -44,13 +46,10 @@ pub fn print(text: &str) -> io::Result<()> {
     if spend(text.len() as u64) { Ok(()) } else { Err(io::Error::other(too_much().to_string())) }
 }
 
-/// Teaches Tera the functions that count; those that make long lists of nothing are taken away.
+/// Teaches Tera the functions that count.
 pub fn teach(tera: &mut Tera) {
     tera.register_function(COUNTED, |arguments: Kwargs, _: &State| counted(&arguments));
     tera.register_function(SIZED, |arguments: Kwargs, _: &State| sized(&arguments));
-    tera.register_function("range", |_: Kwargs, _: &State| -> TeraResult<Value> {
-        Err(refusal("没有名为“range”的函数", "可以用 for 的列表见 templates/README.md"))
-    });
 }
 
 /// The list itself, its items counted, each with the length of what is repeated for it.

@@ -247,6 +247,23 @@ pub fn number(characters: &mut impl Iterator<Item = char>) -> Option<usize> {
     Some((high * BASE + low) as usize)
 }
 
+/// Whether a text is one marked value from its first character to its last.
+pub fn is_one(text: &str) -> bool {
+    let mut depth = 0_usize;
+    let mut characters = text.chars().peekable();
+    while let Some(c) = characters.next() {
+        match c {
+            OPEN => depth += 1,
+            CLOSE => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 && characters.peek().is_some() {
+            return false;
+        }
+    }
+    text.starts_with(OPEN)
+}
+
 /// A marked text without its marks and with its encode_private lifted.
 pub fn plain(text: &str) -> String {
     let mut units = Vec::new();

@@ -6,6 +6,7 @@ use comrak::{Arena, Options, parse_document};
 use super::decode::Run;
 use super::lines::Markdown;
 use super::marks;
+use super::near_markup;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
@@ -43,6 +44,7 @@ pub fn read(markdown: &Markdown, findings: &mut Diagnostics) -> Vec<Draft> {
     let root = parse_document(&arena, &markdown.text, &options());
     let mut reader = Reader { markdown, findings, drafts: Vec::new() };
     reader.refuse_definitions();
+    near_markup::refuse(markdown, reader.findings);
     for node in root.children() {
         reader.block(node, 0);
     }
@@ -65,6 +67,13 @@ struct Reader<'m, 'f> {
 impl Reader<'_, '_> {
     fn place(&self, node: &AstNode<'_>) -> Option<Span> {
         self.markdown.place(node.data().sourcepos.start.line)
+    }
+
+    /// Whether a line asks for stars as they stand.
+    fn is_escaped(&self, node: &AstNode<'_>) -> bool {
+        let line = node.data().sourcepos.start.line;
+        let line = self.markdown.text.lines().nth(line.saturating_sub(1));
+        line.is_some_and(|line| line.contains("\\*"))
     }
 
     /// `[甲]: 乙` would vanish without a trace.
@@ -137,6 +146,9 @@ impl Reader<'_, '_> {
             let place = self.place(child);
             let refused = match &child.data().value {
                 NodeValue::Text(text) => {
+                    if text.contains("**") && !self.is_escaped(child) {
+                        self.findings.push(near_markup::unpaired().at(place));
+                    }
                     runs.push(Run { text: text.to_string(), strong, place });
                     continue;
                 }

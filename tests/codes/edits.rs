@@ -56,9 +56,13 @@ const EDITS: &[(&str, &[Edit], &str)] = &[
     ("P15", &[("data/a.yaml", "pack: standard", "pack: 本局")], "pack: 本局"),
     ("P14", &[("data/a.yaml", "pack: standard", "profile: hunan")], "profile: hunan"),
     ("T01", &[(OVERVIEW, "主要职能", "\u{f0001}主要职能")], "\u{f0001}主要职能"),
-    ("T02", &[(OVERVIEW, "{{ duty }}", "{{ duty | truncate(length=5) }}")], "truncate"),
+    ("T02", &[(OVERVIEW, "{{ duty | sentence }}", "{{ duty | truncate(length=5) }}")], "truncate"),
     ("T03", &[(OVERVIEW, "{% for duty in", "{% fro duty in")], "{% fro"),
-    ("T04", &[(OVERVIEW, "{{ duty }}", "{% if staff.actual is above %}{% endif %}")], "is above"),
+    (
+        "T04",
+        &[(OVERVIEW, "{{ duty | sentence }}", "{% if staff.actual is above %}{% endif %}")],
+        "is above",
+    ),
     (
         "T05",
         &[
@@ -67,7 +71,7 @@ const EDITS: &[(&str, &[Edit], &str)] = &[
         ],
         "{#",
     ),
-    ("T06", &[(OVERVIEW, "{{ duty }}", "{{ dutty }}")], "{{ dutty }}"),
+    ("T06", &[(OVERVIEW, "{{ duty | sentence }}", "{{ dutty }}")], "{{ dutty }}"),
     ("T07", &[(OVERVIEW, "主要职能", "{{ staff.retired }}主要职能")], "{{ staff.retired }}"),
     ("T08", &[(OVERVIEW, "主要职能", "{{ staff }}主要职能")], "{{ staff }}"),
     ("T10", &[(OVERVIEW, "主要职能", "> 主要职能")], "> 主要职能"),

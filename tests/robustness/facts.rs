@@ -6,7 +6,7 @@ const NAME: &str = "name: 某县机关事务服务中心  # 单位全称，与�
 const SHORT: &str = "short_name: 我中心          # 全文统一的自称";
 
 /// Builds from one facts file.
-fn built(name: &str, facts: &str) -> (Folder, crate::limits::Ran) {
+fn built(name: &str, facts: &str) -> (Folder, super::limits::Ran) {
     let folder = Folder::new(name);
     folder.write("data/单位.yaml", facts);
     let ran = folder.run(&["build"]);
