@@ -294,21 +294,27 @@ fn named(text: &str) -> String {
     text.replace("(\"", "(value=\"")
 }
 
+/// The templates of the standard pack.
+const SHIPPED: [&str; 12] = [
+    include_str!("../../../templates/standard/sections/01-overview.md.tera"),
+    include_str!("../../../templates/standard/sections/02-evaluation.md.tera"),
+    include_str!("../../../templates/standard/sections/03-goals.md.tera"),
+    include_str!("../../../templates/standard/sections/04-spending.md.tera"),
+    include_str!("../../../templates/standard/sections/05-management.md.tera"),
+    include_str!("../../../templates/standard/sections/06-results.md.tera"),
+    include_str!("../../../templates/standard/sections/07-problems.md.tera"),
+    include_str!("../../../templates/standard/sections/08-improvements.md.tera"),
+    include_str!("../../../templates/standard/sections/change.md.tera"),
+    include_str!("../../../templates/standard/attachments/01-base-data.md.tera"),
+    include_str!("../../../templates/standard/attachments/02-self-evaluation.md.tera"),
+    include_str!("../../../templates/standard/attachments/03-project.md.tera"),
+];
+
 #[test]
 fn every_shipped_template_is_read() {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/standard");
-    let mut tried = 0;
-    for folder in ["sections", "attachments"] {
-        for entry in std::fs::read_dir(root.join(folder)).expect("the pack is there") {
-            let path = entry.expect("it can be listed").path();
-            let text = std::fs::read_to_string(&path).expect("it is a text");
-            let nodes = read(&text).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
-            assert_eq!(
-                printed(&read(&printed(&nodes)).expect("what is printed is read")),
-                printed(&nodes)
-            );
-            tried += 1;
-        }
+    for text in SHIPPED {
+        let nodes = read(text).unwrap_or_else(|why| panic!("{why}: {text}"));
+        let again = read(&printed(&nodes)).expect("what is printed is read");
+        assert_eq!(printed(&again), printed(&nodes));
     }
-    assert!(tried > 10, "{tried}");
 }
