@@ -118,7 +118,7 @@ const PRINTED: &[(&str, &str, &str)] = &[
 fn facts_that_are_only_printed_may_cite() {
     for (from, to, wanted) in PRINTED {
         assert!(DEMO.contains(from), "{from}");
-        let made = Outcome::of(&DEMO.replace(from, to));
+        let made = Outcome::of(DEMO.replace(from, to));
         assert!(made.dump().contains(wanted), "{to}");
     }
 }
@@ -151,7 +151,7 @@ fn names_in_facts_cannot_cite_and_say_so() {
         ("phone: 0730-5550123", "phone: \"0730-${year}\""),
     ] {
         assert!(DEMO.contains(from), "{from}");
-        let made = Outcome::of(&DEMO.replacen(from, to, 1));
+        let made = Outcome::of(DEMO.replacen(from, to, 1));
         let said = made.rendered();
         if !made.findings.has_errors() || !said.contains("不能引用") || speaks_english(&made) {
             wrong.push(format!("{to}: {said}"));
