@@ -128,7 +128,7 @@ impl Fonts {
         for path in files.iter().filter(|path| !self.read.contains(*path)) {
             let message = format!("字体文件 {} 读不出来，没有用", path.display());
             let hint = "文件已损坏、不是字体或没有读取权限；换一个完好的文件，或从字体目录中移走它";
-            findings.push(Diagnostic::new(codes::F04, message).hint(hint));
+            findings.push(Diagnostic::new(codes::F05, message).hint(hint));
         }
     }
 

@@ -58,7 +58,7 @@ fn loops_without_end_are_stopped_with_a_message() {
     }
     loops.push('甲');
     loops.push_str(&"{% endfor %}".repeat(8));
-    with_template("loops", &loops).expect("13^8", 1, &["T14", "循环", "太多"]);
+    with_template("loops", &loops).expect("13^8", 1, &["T04", "循环", "太多"]);
     let doubled = format!(
         "# 问题\n\n{{% set x = \"甲\" %}}{}{{{{ x }}}}\n",
         "{% set x = x ~ x %}".repeat(40)
