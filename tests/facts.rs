@@ -703,7 +703,7 @@ fn totals_that_do_not_add_up() {
     |
  10 |   total: 100.00
     |          ^^^^^^ 填报的合计
-  提示：核对合计和每个分项，漏了分项就补上；合计也可以不填，由程序相加",
+  提示：核对合计和每个分项，漏了分项就补上；合计也可以删去这一行，由程序相加",
     );
     let rounding = codes(&small("actual: 40.00", "actual: 40.015"));
     assert!(rounding.contains(&"E01:10".to_string()), "{rounding:?}");

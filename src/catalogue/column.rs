@@ -57,8 +57,8 @@ pub enum Column {
     Weight,
     /// 得分.
     Score,
-    /// 得分 as filled in, where a rule gives another.
-    StatedScore,
+    /// 得分 that a rule gives, where another may be filled in.
+    RuleScore,
     /// 计分用的预算执行率.
     ScoredExecutionRate,
     /// 预算执行率分值.
@@ -71,6 +71,8 @@ pub enum Column {
     FullScore,
     /// 总分.
     TotalScore,
+    /// What is said of a 总分 that was rescaled to 100.
+    Rescaling,
     /// 等级.
     Grade,
 }
@@ -103,13 +105,14 @@ const WORDS: &[(Column, &str)] = &[
     (Column::Completion, "completion"),
     (Column::Weight, "weight"),
     (Column::Score, "score"),
-    (Column::StatedScore, "stated_score"),
+    (Column::RuleScore, "rule_score"),
     (Column::ScoredExecutionRate, "scored_execution_rate"),
     (Column::ExecutionWeight, "execution_weight"),
     (Column::ExecutionScore, "execution_score"),
     (Column::RawScore, "raw_score"),
     (Column::FullScore, "full_score"),
     (Column::TotalScore, "total_score"),
+    (Column::Rescaling, "rescaling"),
     (Column::Grade, "grade"),
 ];
 
@@ -227,7 +230,7 @@ impl Column {
         matches!(
             self,
             Self::Score
-                | Self::StatedScore
+                | Self::RuleScore
                 | Self::ExecutionScore
                 | Self::RawScore
                 | Self::FullScore

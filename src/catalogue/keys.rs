@@ -34,6 +34,10 @@ pub const PROCUREMENT: &str = "procurement";
 pub const OPENING: &str = "carryover.opening";
 /// 年末结转结余.
 pub const CLOSING: &str = "carryover.closing";
+/// 使用非财政拨款结余.
+pub const SURPLUS_USED: &str = "carryover.surplus_used";
+/// 结余分配.
+pub const SURPLUS_DISTRIBUTED: &str = "carryover.surplus_distributed";
 /// 上年年末结转结余.
 pub const LAST_YEAR_CLOSING: &str = "carryover.last_year_closing";
 /// 当年完工楼堂馆所.

@@ -8,8 +8,8 @@ use super::data_tables::data_table;
 use super::figure::Figures;
 use super::indicators::scores;
 use super::lines::line;
-use super::projects::{projects, sources};
-use super::scalars::scalar;
+use super::projects::{funding_of_unit, projects};
+use super::scalars::{derived, scalar};
 use super::self_evaluation::self_evaluations;
 use super::years::changes;
 use crate::base::amount::Unit;
@@ -46,9 +46,11 @@ pub fn compute(
         }
     }
     lists(&mut build, report);
+    derived(&mut build, report, false);
     changes(&mut build, report);
     scores(&mut build, report, profile);
     self_evaluations(&mut build, report, profile);
+    derived(&mut build, report, true);
     build.figures
 }
 
@@ -90,7 +92,7 @@ fn lists(build: &mut Build, report: &Report) {
         stated: _,
         places,
     } = report;
-    sources(build, report, funding);
+    funding_of_unit(build, report, funding);
     projects(build, report, planned);
     data_tables.iter().for_each(|table| data_table(build, table));
     buildings(build, finished, places);

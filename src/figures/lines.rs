@@ -12,7 +12,9 @@ use crate::data::model::{BudgetLine, SpendingItem};
 pub fn line(build: &mut Build, report: &Report, row: &Row) {
     let stated = report.values.line(row.fact());
     match row.sum_of {
-        SumOf::Nothing => columns(build, row.fact(), &row.name, &row.columns, stated),
+        SumOf::Nothing | SumOf::Balance | SumOf::Scores | SumOf::Same(_) => {
+            columns(build, row.fact(), &row.name, &row.columns, stated)
+        }
         SumOf::Items => of_items(build, report, row, stated),
         SumOf::Projects => of_projects(build, report, row, stated),
         SumOf::IncomeParts => {
@@ -70,12 +72,12 @@ fn columns_but_actual(
             build.last_year(key, &title, value, &now);
             continue;
         }
-        let steps = (stated.amount(Column::Initial), stated.amount(Column::Adjustment));
+        let steps = [Column::Initial, Column::Adjustment].map(|step| build.is_known(&at(step)));
         match (column, amount, steps) {
-            (Column::Budget, None, (Some(_), Some(_))) => {
+            (Column::Budget, None, [true, true]) => {
                 build.sum(key, &title, &[at(Column::Initial), at(Column::Adjustment)]);
             }
-            (Column::Budget, None, (Some(_), None)) => {
+            (Column::Budget, None, [true, false]) => {
                 build.same(key, &title, &at(Column::Initial));
             }
             _ => build.money(key, &title, amount),
@@ -145,10 +147,33 @@ fn item(build: &mut Build, row: &Row, item: &SpendingItem) -> Option<FigureKey> 
     Some(key)
 }
 
+/// A column that is not filled in and that every project knows.
+fn column_of_projects(
+    build: &mut Build,
+    row: &Row,
+    stated: BudgetLine,
+    column: Column,
+    projects: &[String],
+) {
+    let parts: Vec<_> = projects.iter().map(|part| FigureKey::new(part.as_str(), column)).collect();
+    let key = row.figure(column);
+    let now = column.in_last_years_file().iter().map(|&now| row.figure(now));
+    let budgeted = !column.is_last_year() && stated.amount(Column::Budget).is_some();
+    let said = stated.amount(column).is_some()
+        || budgeted
+        || build.previous_of(&now.collect::<Vec<_>>()).is_some();
+    if !said && !parts.is_empty() && parts.iter().all(|part| build.is_known(part)) {
+        build.sum(key, &titled(&row.name, column), &parts);
+    }
+}
+
 /// A line whose 决算数 is that of all projects together.
 fn of_projects(build: &mut Build, report: &Report, row: &Row, stated: BudgetLine) {
     let parts = projects(build, report, &report.projects);
     let actual = row.figure(Column::Actual);
+    for column in [Column::Initial, Column::Adjustment, Column::LastYear] {
+        column_of_projects(build, row, stated, column, &parts);
+    }
     if stated.amount(Column::Actual).is_none() && !parts.is_empty() {
         let total = FigureKey::new(crate::catalogue::keys::PROJECTS, Column::Total);
         build.same(actual.clone(), &titled(&row.name, Column::Actual), &total);

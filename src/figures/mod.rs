@@ -18,5 +18,5 @@ mod years;
 
 pub use build::TOO_LARGE;
 pub use compute::compute;
-pub use figure::{Figure, Figures, State, Value};
+pub use figure::{Figure, Figures, State, Steps, Value};
 pub use profile::choose_profile;

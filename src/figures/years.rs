@@ -55,7 +55,7 @@ fn clause(build: &mut Build, now: &FigureKey, before: &FigureKey) {
             .into_iter()
             .filter(|key| build.get(key).is_some())
             .collect();
-    let formula = "增减额为正写增加、增长，为负写减少、下降，为0写持平；上年为0不写百分比".into();
+    let formula = "增减额为正写增加、增长，为负写减少、下降，为0写持平；上年为0不写百分比";
     build.insert(at(Column::ChangeClause), &name, state, formula, &inputs);
 }
 

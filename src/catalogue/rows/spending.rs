@@ -63,11 +63,27 @@ pub const ROWS: &[Declaration] = &[
         manual: MANUAL, ..Declaration::new(keys::OPENING, "年初结转结余", Kind::Amount)
     },
     Declaration {
-        manual: MANUAL, ..Declaration::new(keys::CLOSING, "年末结转结余", Kind::Amount)
+        manual: Manual { note: "当年用来弥补收支差额的，没有就不写", ..MANUAL },
+        ..Declaration::new(keys::SURPLUS_USED, "使用非财政拨款结余", Kind::Amount)
+    },
+    Declaration {
+        manual: Manual {
+            note: "提取专用基金、缴纳所得税等，没有就不写", ..MANUAL
+        },
+        ..Declaration::new(keys::SURPLUS_DISTRIBUTED, "结余分配", Kind::Amount)
+    },
+    Declaration {
+        sum_of: SumOf::Balance,
+        manual: Manual {
+            note: "填了年初的可以不填：年初＋收入＋使用非财政拨款结余－支出－结余分配；填了就核对",
+            ..MANUAL
+        },
+        ..Declaration::new(keys::CLOSING, "年末结转结余", Kind::Amount)
     },
     Declaration {
         last_year_of: Some(keys::CLOSING),
-        manual: MANUAL,
+        sum_of: SumOf::Same(keys::OPENING),
+        manual: Manual { note: "不填的，与年初结转结余相同", ..MANUAL },
         ..Declaration::new(keys::LAST_YEAR_CLOSING, "上年年末结转结余", Kind::Amount)
     },
     Declaration {

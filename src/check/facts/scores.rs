@@ -7,7 +7,7 @@ use crate::base::source::Span;
 use crate::catalogue::{Column, keys};
 use crate::check::rule::{CheckContext, rule};
 use crate::data::model::{Assessment, Indicator, Prose, ProsePiece, Target};
-use crate::figures::{Figure, Value};
+use crate::figures::{Figure, State, Value};
 
 rule! {
     /// 填报的得分，与口径（profile）照公式算出的不同，或者超过分值；自评分与得分合计不同。
@@ -34,12 +34,12 @@ rule! {
 fn scores(context: &CheckContext, findings: &mut Diagnostics) {
     for (under, indicator) in indicators(context) {
         let fact = format!("{under}.indicators.{}", indicator.id.value);
-        stated_score(context, &fact, findings);
+        against_rule(context, &fact, findings);
         above_weight(context, &fact, findings);
     }
     for assessment in &context.report.assessments {
         let fact = assessed(assessment);
-        stated_score(context, &fact, findings);
+        against_rule(context, &fact, findings);
         above_weight(context, &fact, findings);
     }
     own_score(context, findings);
@@ -73,23 +73,27 @@ fn count(figure: Option<&Figure>) -> Option<Decimal> {
     }
 }
 
-fn stated_score(context: &CheckContext, fact: &str, findings: &mut Diagnostics) {
-    let [stated, score] =
-        [Column::StatedScore, Column::Score].map(|column| context.of(fact, column));
-    let (Some(stated), Some(score)) = (stated, score) else { return };
-    let (Some(said), Some(right)) = (count(Some(stated)), count(Some(score))) else { return };
-    if said == right {
-        return;
-    }
-    let rate = score.inputs.first().and_then(|input| context.figures.find(input));
+/// A filled score beside the one that the rule gives: the filled one is printed.
+fn against_rule(context: &CheckContext, fact: &str, findings: &mut Diagnostics) {
+    let [filled, by_rule] =
+        [Column::Score, Column::RuleScore].map(|column| context.of(fact, column));
+    let (Some(filled), Some(by_rule)) = (filled, by_rule) else { return };
+    let Some(said) = count(Some(filled)) else { return };
+    let right = match (count(Some(by_rule)), &by_rule.state) {
+        (Some(right), _) if said == right => return,
+        (Some(right), _) => format!("应得 {right} 分"),
+        (None, State::NotApplicable(why)) => format!("不适用（{why}），不计分"),
+        (None, _) => return,
+    };
+    let rate = by_rule.inputs.first().and_then(|input| context.figures.find(input));
+    let rate = rate.filter(|rate| rate.value().is_some());
     let rate =
         rate.map_or(String::new(), |rate| format!("{} {}，", rate.name, context.exact(rate)));
-    let message =
-        format!("{}：{rate}{}，应得 {right} 分，填报 {said} 分", score.name, score.formula);
+    let message = format!("{}：{rate}{}，{right}，填报 {said} 分", filled.name, by_rule.formula);
     let finding = Diagnostic::warning("E08", message)
-        .label(stated.place, "填报的得分")
-        .hint("照算出的得分改，或删去填报的得分；认为标准不同的，改口径文件")
-        .figure(&score.id);
+        .label(filled.place, "填报的得分，报告印它")
+        .hint("照算出的得分改，或删去填报的得分，由程序算；认为标准不同的，改口径文件")
+        .figure(&filled.id);
     findings.push(finding);
 }
 
