@@ -94,7 +94,7 @@ fn an_output_that_cannot_be_replaced_leaves_the_other() {
     let sandbox = Sandbox::new("locked");
     sandbox.write("data/a.yaml", sample());
     fs::create_dir_all(sandbox.root.join("out/a.docx")).expect("a folder in the way");
-    let ran = run(&sandbox, &["build"]);
+    let ran = run(&sandbox, &["build", "--format", "docx,pdf"]);
     assert_eq!(ran.code, 1);
     assert!(ran.stderr.contains("无法写入 out/a.docx"), "{}", ran.stderr);
     assert!(sandbox.read("out/a.pdf").starts_with(b"%PDF"));

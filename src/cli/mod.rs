@@ -3,8 +3,10 @@
 mod arguments;
 mod build;
 mod check;
+mod crash;
 mod explain;
 mod fonts;
+mod json;
 mod new;
 mod output;
 mod usage;
@@ -13,6 +15,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use arguments::Command;
+use output::Output;
 
 /// What a command came to; its number is the exit code.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -35,14 +38,21 @@ impl From<Outcome> for ExitCode {
     }
 }
 
-/// Runs the program with its arguments, the first being its own name.
+/// Runs the program with its arguments, the first being its own name. A panic is caught and reported.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
-    match arguments::parse(arguments) {
-        Ok(Command::Build(wanted)) => build::run(wanted),
-        Ok(Command::Check(wanted)) => check::run(wanted),
-        Ok(Command::Explain(wanted)) => explain::run(wanted),
-        Ok(Command::New(wanted)) => new::run(&wanted),
-        Ok(Command::Fonts(wanted)) => fonts::run(wanted),
-        Err(shown) => usage::show(&shown),
-    }
+    crash::guarded(arguments, run_command)
+}
+
+fn run_command(arguments: Vec<OsString>) -> Outcome {
+    let mut output = Output::new(arguments::wants_json(&arguments));
+    let outcome = match arguments::parse(arguments) {
+        Ok(Command::Build(wanted)) => build::run(wanted, &mut output),
+        Ok(Command::Check(wanted)) => check::run(wanted, &mut output),
+        Ok(Command::Explain(wanted)) => explain::run(wanted, &mut output),
+        Ok(Command::New(wanted)) => new::run(&wanted, &mut output),
+        Ok(Command::Fonts(wanted)) => fonts::run(wanted, &mut output),
+        Err(shown) => usage::show(&shown, &mut output),
+    };
+    output.close();
+    outcome
 }

@@ -1,15 +1,15 @@
-//! Fonts: role to face, coverage, advances, embedding rights, and one subset for both writers.
+//! Fonts: font stacks to faces, coverage, advances, embedding rights, and one subset of each face for all writers.
 
 mod face;
+mod glyph_cache;
 mod library;
-mod shapes;
 mod subset;
 mod usage;
 mod word;
 
 pub use face::{Face, FaceId, GlyphId};
-pub use library::{Fonts, Search};
-pub use shapes::{Shape, Shapes};
+pub use glyph_cache::{GlyphCache, ResolvedGlyph};
+pub use library::{FontSearch, Fonts};
 pub use subset::{Subset, SubsetError, Subsets, cut_all};
 pub use usage::Usage;
 pub use word::{panose, word_font};

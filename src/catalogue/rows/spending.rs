@@ -177,20 +177,16 @@ pub const ROWS: &[Declaration] = &[
         part_of: Some(keys::EXPENDITURE),
         rates: &[share("{}占支出合计的比重", Column::Value, "expenditure.total")],
         needs: &[Need { column: Column::Actual, name: "项目支出决算数" }],
-        manual: Manual { note: "金额行；没写决算数时取各项目之和", ..MANUAL },
+        manual: Manual { note: "金额行；没写的列取各项目之和", ..MANUAL },
         ..REPORTED
     },
     Declaration {
-        manual: Manual {
-            note: "列表",
-            view: &[("`expenditure.project.uses[]`", "项目支出用途")],
-            ..MANUAL
-        },
-        ..Declaration::new("expenditure.project.uses", "项目支出用途", Kind::List)
+        manual: Manual { note: "列表", ..MANUAL },
+        ..Declaration::new(keys::USES, "项目支出用途", Kind::Texts)
     },
     Declaration {
         manual: Manual {
-            note: "附件2 资金块：每项 `source` ✱ 和金额行的各键",
+            note: "附件2 资金块：每项 `source` ✱ 和金额行的各键；一列里只有一个来源没填的，它是合计减去其他来源",
             view: &[(
                 "`expenditure.sources[].source` `expenditure.sources[].name` `expenditure.sources[]`",
                 "整体支出的资金来源：代码、名称、金额行",

@@ -2,22 +2,15 @@
 
 use rust_decimal::Decimal;
 
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::catalogue::keys;
 use crate::check::facts::consequences::with_consequences;
 use crate::check::facts::relations::{Concern, Relation, breaches, number};
-use crate::check::rule::{CheckContext, rule};
+use crate::check::rule::{CheckContext, CheckRule, Needs};
 
-rule! {
-    /// 预算或上年的各列对不上：全年预算数不等于年初预算数加追加追减数；合计的一列不等于各分项同列之和。
-    ///
-    /// 判断：n 个数，差额不超过 0.005×(n+1)（数据文件的金额单位）的算尾差，不提示。
-    ///
-    /// 例：年初预算 1922.76＋追加 767.86＝2690.62，全年预算填 2690.26。
-    ///
-    /// 怎么办：对照预算指标账和上年决算核对；全年预算可以不填，由程序相加。
-    COLUMNS = "E02", "预算、上年各列对不上", All, columns
-}
+/// Columns of budgets and of last year that do not add up.
+pub static COLUMNS: CheckRule = CheckRule::new(codes::E02, Needs::All, columns);
 
 fn columns(context: &CheckContext, findings: &mut Diagnostics) {
     for breach in breaches(context).iter().filter(|one| one.lead.concern == Concern::Columns) {
@@ -32,7 +25,7 @@ fn columns(context: &CheckContext, findings: &mut Diagnostics) {
             context.exact(whole)
         );
         let finding =
-            Diagnostic::error("E02", message).label(context.place(whole), whole.name.clone());
+            Diagnostic::new(codes::E02, message).label(context.place(whole), whole.name.clone());
         let finding = plus
             .iter()
             .fold(finding, |finding, part| finding.label(context.place(part), part.name.clone()));
@@ -41,16 +34,8 @@ fn columns(context: &CheckContext, findings: &mut Diagnostics) {
     }
 }
 
-rule! {
-    /// 年初结转结余与上年年末结转结余不同。
-    ///
-    /// 为什么：上年年末的就是本年年初的；不同的，要有调整的依据。
-    ///
-    /// 例：年初结转结余 20.00，上年年末 2.00。
-    ///
-    /// 怎么办：对照上年决算核对；确有调整的，在正文里说明。
-    OPENING = "E22", "年初与上年年末结转结余不同", All, opening
-}
+/// What was left at the beginning against the end of last year.
+pub static OPENING: CheckRule = CheckRule::new(codes::E22, Needs::All, opening);
 
 fn opening(context: &CheckContext, findings: &mut Diagnostics) {
     let [opening, before] = [keys::OPENING, keys::LAST_YEAR_CLOSING].map(|key| context.stated(key));
@@ -62,7 +47,7 @@ fn opening(context: &CheckContext, findings: &mut Diagnostics) {
     }
     let [start, end] = [opening, before].map(|figure| context.exact(figure));
     let message = format!("{} {start}，{} {end}，两者应相同", opening.name, before.name);
-    let finding = Diagnostic::warning("E22", message)
+    let finding = Diagnostic::new(codes::E22, message)
         .label(opening.place, opening.name.clone())
         .label(before.place, before.name.clone());
     findings.push(finding.hint("对照上年决算核对；确有调整的，在正文里说明").figure(&opening.id));
