@@ -31,6 +31,8 @@ pub enum Column {
     ChangeRate,
     /// What is said of the change: 比上年增加…….
     ChangeClause,
+    /// What is said under a table of a total that rounding keeps from the sum of its parts.
+    RoundingNote,
     /// 占比.
     Share,
     /// 预算完成率.
@@ -92,6 +94,7 @@ const WORDS: &[(Column, &str)] = &[
     (Column::ChangeSize, "change_size"),
     (Column::ChangeRate, "change_rate"),
     (Column::ChangeClause, "change_clause"),
+    (Column::RoundingNote, "rounding_note"),
     (Column::Share, "share"),
     (Column::CompletionRate, "completion_rate"),
     (Column::ControlRate, "control_rate"),
@@ -130,6 +133,7 @@ pub const LINE_COLUMNS: &[Column] = &[
     Column::ChangeSize,
     Column::ChangeRate,
     Column::ChangeClause,
+    Column::RoundingNote,
     Column::Share,
     Column::CompletionRate,
     Column::ControlRate,

@@ -28,6 +28,8 @@ pub const FUNDING: &str = "expenditure.funding";
 pub const PROJECTS: &str = "projects";
 /// “三公”经费.
 pub const THREE_PUBLIC: &str = "three_public";
+/// 因公出国（境）费.
+pub const ABROAD: &str = "three_public.abroad";
 /// 公务用车运行维护费.
 pub const VEHICLE_OPERATION: &str = "three_public.vehicle_operation";
 /// 公务接待费.

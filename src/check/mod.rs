@@ -29,8 +29,8 @@ pub use facts::last_year::last_year;
 pub use rule::{CheckContext, CheckRule, Needs};
 
 use facts::{
-    answers, carryover, columns, dates, funding, high_score, limits, missing, parts, reasons,
-    scores, stated, stated_shares, three_public, too_large,
+    answers, carryover, columns, dates, funding, high_score, limits, missing, one_thing, parts,
+    reasons, scores, stated, stated_shares, three_public, too_large,
 };
 use passage::Passage;
 use sentences::{amounts, budgets, steps, table_totals, years};
@@ -55,6 +55,7 @@ static RULES: &[&CheckRule] = &[
     &stated_shares::SHARES,
     &stated::WRONG_SCORE,
     &scores::SCORES,
+    &scores::WEIGHTS,
     &scores::REASONS,
     &funding::FUNDING,
     &stated::ZERO_BASE,
@@ -68,6 +69,7 @@ static RULES: &[&CheckRule] = &[
     &columns::OPENING,
     &three_public::SILENT_LINES,
     &three_public::WHERE_SPENT,
+    &one_thing::ONE_THING,
     &high_score::HIGH_SCORE,
     &missing::MISSING,
     &reasons::NO_REASON,

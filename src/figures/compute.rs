@@ -9,6 +9,7 @@ use super::figure::Figures;
 use super::indicators::scores;
 use super::lines::line;
 use super::projects::{funding_of_unit, projects};
+use super::rounding::rounding_notes;
 use super::scalars::{derived, scalar, words};
 use super::self_evaluation::self_evaluations;
 use super::years::changes;
@@ -43,6 +44,7 @@ pub fn compute(
     lists(&mut build, report);
     derived(&mut build, report, false);
     changes(&mut build, report);
+    rounding_notes(&mut build, report);
     scores(&mut build, report, profile);
     self_evaluations(&mut build, report, profile);
     derived(&mut build, report, true);

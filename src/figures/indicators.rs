@@ -172,34 +172,38 @@ pub fn total(
             let state = State::Known(points(scaled));
             build.insert(at(Column::TotalScore), &title, state, formula, &[raw, full]);
             let omitted = applicable.len() < all.len();
-            rescaling(build, under, name, (raw_score, full_score, scaled), omitted);
+            rescaling(build, under, (raw_score, full_score, scaled), omitted);
         }
         _ => build.same(at(Column::TotalScore), &title, &raw),
     }
+    not_rescaled(build, under);
 }
+
+/// An empty note, unless there is one: nothing is printed.
+pub fn not_rescaled(build: &mut Build, under: &str) {
+    let state = State::Known(Value::Words(String::new()));
+    build.insert(FigureKey::new(under, Column::Rescaling), RESCALING, state, "没有折算", &[]);
+}
+
+/// What the note is called.
+const RESCALING: &str = "总分折算说明";
 
 /// What the form says of a total that was rescaled.
 fn rescaling(
     build: &mut Build,
     under: &str,
-    name: &str,
     (raw, full, scaled): (Decimal, Decimal, Decimal),
     omitted: bool,
 ) {
     let at = |column| FigureKey::new(under, column);
     let [raw, full, scaled] = [raw, full, scaled].map(|number| number.normalize());
     let which = if omitted { "不适用的指标不考核，其余指标" } else { "" };
-    let words =
-        format!("{which}分值合计{full}分，得分{raw}分，折算为百分制：{raw}÷{full}×100＝{scaled}分");
+    let words = format!(
+        "注：{which}分值合计{full}分，得分{raw}分，折算为百分制：{raw}÷{full}×100＝{scaled}分。"
+    );
     let state = State::Known(Value::Words(words));
     let inputs = [at(Column::RawScore), at(Column::FullScore), at(Column::TotalScore)];
-    build.insert(
-        at(Column::Rescaling),
-        &format!("{name}总分折算说明"),
-        state,
-        "按折算的算式",
-        &inputs,
-    );
+    build.insert(at(Column::Rescaling), RESCALING, state, "按折算的算式", &inputs);
 }
 
 /// `<under>.grade` of `<under>.total_score`.

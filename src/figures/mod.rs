@@ -11,6 +11,7 @@ mod lines;
 mod profile;
 mod projects;
 mod rate_formulas;
+mod rounding;
 mod scalars;
 mod score;
 mod self_evaluation;

@@ -4,7 +4,9 @@ use rust_decimal::Decimal;
 
 use super::build::{Build, Formula};
 use super::figure::{State, Steps, Value};
-use super::indicators::{basis, filled_or_computed, grade, printed_percent, scored, total};
+use super::indicators::{
+    basis, filled_or_computed, grade, not_rescaled, printed_percent, scored, total,
+};
 use super::score;
 use crate::base::amount::{Ratio, Unit, parse_number};
 use crate::base::id::FigureId;
@@ -30,6 +32,8 @@ pub fn self_evaluations(build: &mut Build, report: &Report, profile: Option<&Pro
     for (sheet, indicators) in sheets.chain([(unit, &report.indicators)]) {
         if !indicators.is_empty() {
             sheet.compute(build, indicators, profile);
+        } else {
+            not_rescaled(build, sheet.under);
         }
     }
 }
@@ -152,7 +156,11 @@ fn completion(build: &mut Build, fact: &str, name: &str, op: &Fact<String>) -> O
     };
     let sides = [Column::Actual, Column::Target];
     let [part, whole] = if falling { [sides[1], sides[0]] } else { sides };
-    build.ratio(at(Column::Completion), &format!("{name}完成率"), &at(part), &at(whole));
+    let title = match op.value.as_str() {
+        "=" => format!("{name}完成率（指标是“等于”，实际大于指标的，按指标÷实际）"),
+        _ => format!("{name}完成率"),
+    };
+    build.ratio(at(Column::Completion), &title, &at(part), &at(whole));
     let state = build.state(&at(Column::Completion));
     let weight = build.number(&at(Column::Weight));
     Some(match (printed_percent(&state), weight) {

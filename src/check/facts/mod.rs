@@ -11,6 +11,7 @@ pub mod high_score;
 pub mod last_year;
 pub mod limits;
 pub mod missing;
+pub mod one_thing;
 pub mod parts;
 pub mod reasons;
 pub mod relations;

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
+use crate::catalogue::Column;
 use crate::check::facts::consequences::with_consequences;
 use crate::check::facts::relations::{Concern, Relation, breaches, relations};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
@@ -74,10 +75,24 @@ fn rounding(context: &CheckContext, findings: &mut Diagnostics) {
         let sum = added(context, gap);
         let finding = Diagnostic::new(codes::E01, message)
             .label(gap.place, format!("填报 {}；{sum}", context.exact(gap.whole)))
-            .hint("不用改；报告会印尾差说明")
+            .hint(if is_noted(context, gap.whole) {
+                "不用改；报告在表下印尾差说明"
+            } else {
+                "不用改"
+            })
             .figure(&gap.whole.id);
         findings.push(finding);
     }
+}
+
+/// Whether the report says under a table that a total is not quite the sum of its parts.
+fn is_noted(context: &CheckContext, whole: &Figure) -> bool {
+    let notes = context.figures.iter().filter(|one| one.key.column() == Column::RoundingNote);
+    let of = |note: &Figure| {
+        let mut differences = context.inputs(note).into_iter();
+        differences.any(|difference| difference.inputs.first() == Some(&whole.key))
+    };
+    notes.filter(|note| note.value().is_some()).any(of)
 }
 
 fn mismatch(context: &CheckContext, findings: &mut Diagnostics) {

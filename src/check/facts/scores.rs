@@ -13,6 +13,9 @@ use crate::figures::{Figure, State, Value};
 /// Scores that are not those of the profile.
 pub static SCORES: CheckRule = CheckRule::new(codes::E08, Needs::All, scores);
 
+/// Weights of a sheet that do not add up to 100.
+pub static WEIGHTS: CheckRule = CheckRule::new(codes::E26, Needs::All, weights);
+
 /// Deductions without a reason, results copied from targets.
 pub static REASONS: CheckRule = CheckRule::new(codes::E09, Needs::All, reasons);
 
@@ -28,6 +31,36 @@ fn scores(context: &CheckContext, findings: &mut Diagnostics) {
         above_weight(context, &fact, findings);
     }
     own_score(context, findings);
+}
+
+/// The weights of each sheet, those that do not apply this year among them.
+fn weights(context: &CheckContext, findings: &mut Diagnostics) {
+    let report = context.report;
+    let own = (OWN_SHEET, "部门整体", &report.indicators);
+    let projects = report.projects.iter();
+    let sheets = projects.map(|one| (one.fact.as_str(), one.name.value.as_str(), &one.indicators));
+    for (fact, name, indicators) in std::iter::once(own).chain(sheets) {
+        let execution = count(context.of(fact, Column::ExecutionWeight));
+        let each: Option<Vec<_>> =
+            indicators.iter().map(|one| one.weight.as_ref().map(|weight| weight.value)).collect();
+        let (Some(execution), Some(each)) = (execution, each) else { continue };
+        let sum: Decimal = execution + each.iter().sum::<Decimal>();
+        if sum == Decimal::ONE_HUNDRED {
+            continue;
+        }
+        let added: Vec<_> = each.iter().map(|weight| weight.normalize().to_string()).collect();
+        let message = format!(
+            "{name}自评表的分值合计不是 100 分：预算执行率 {} ＋ {} = {}",
+            execution.normalize(),
+            added.join(" ＋ "),
+            sum.normalize()
+        );
+        let places = indicators.iter().filter_map(|one| one.weight.as_ref());
+        let finding = places.fold(context.finding(message), |f, weight| f.at(weight.span));
+        findings.push(finding.hint(
+            "照口径核对各项分值，改到合计 100 分；本年不适用的写 applicable: false，分值照写",
+        ));
+    }
 }
 
 /// The indicators of 自评表, each with what its figures stand under.
@@ -94,23 +127,19 @@ fn above_weight(context: &CheckContext, fact: &str, findings: &mut Diagnostics) 
     findings.push(finding.figure(&score.id));
 }
 
-/// 自评分 against the totals that were computed; with several it may be any of them.
+/// 自评分 against the total of the form that prints it, else against that of the profile's indicators.
 fn own_score(context: &CheckContext, findings: &mut Diagnostics) {
     let own = context.stated(keys::SELF_SCORE);
     let Some(said) = count(own) else { return };
-    let totals = [INDICATORS, OWN_SHEET].map(|fact| context.of(fact, Column::TotalScore));
-    let totals: Vec<_> = totals.into_iter().flatten().collect();
-    let known: Vec<_> = totals.iter().filter(|total| count(Some(total)).is_some()).collect();
-    if known.is_empty() || known.iter().any(|total| count(Some(total)) == Some(said)) {
-        return;
-    }
-    let computed: Vec<_> =
-        known.iter().map(|total| format!("{} {}", total.name, context.exact(total))).collect();
-    let message = format!("自评分填报 {said} 分，算出的是{}", computed.join("、"));
+    let totals = [OWN_SHEET, INDICATORS].map(|fact| context.of(fact, Column::TotalScore));
+    let known = totals.into_iter().flatten().find(|total| count(Some(total)).is_some());
+    let Some(total) = known.filter(|total| count(Some(total)) != Some(said)) else { return };
+    let computed = format!("{} {}", total.name, context.exact(total));
+    let message = format!("自评分填报 {said} 分，算出的是{computed}");
     let finding = Diagnostic::new(codes::E08, message)
         .at(own.and_then(|own| own.place))
-        .hint("照各项得分的合计改 evaluation.score，或核对各项得分");
-    findings.push(finding.figure(&own.map_or_else(|| known[0].id.clone(), |own| own.id.clone())));
+        .hint("照各项得分的合计改 evaluation.score，或删去它，由程序取合计；也核对各项得分");
+    findings.push(finding.figure(&own.map_or_else(|| total.id.clone(), |own| own.id.clone())));
 }
 
 fn reasons(context: &CheckContext, findings: &mut Diagnostics) {
