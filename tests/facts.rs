@@ -298,7 +298,7 @@ fn full_width_colon() {
     expect(
         &small("year: 2023", "year：2023"),
         "
-错误[Y04]：键后面用了全角冒号“：”
+错误[Y04]：键后面用了全角冒号“：”（U+FF1A）
   --> 数据.yaml:2:5
    |
  2 | year：2023
@@ -308,7 +308,7 @@ fn full_width_colon() {
     expect(
         &small("{score: 97}", "{score：97}"),
         "
-错误[Y04]：键后面用了全角冒号“：”
+错误[Y04]：键后面用了全角冒号“：”（U+FF1A）
   --> 数据.yaml:7:19
    |
  7 | evaluation: {score：97}
@@ -336,7 +336,7 @@ fn full_width_comma_in_braces() {
     expect(
         &small("established: 24, actual", "established: 24， actual"),
         "
-错误[Y13]：花括号里用了全角逗号“，”分隔
+错误[Y13]：花括号里用了全角逗号“，”（U+FF0C）分隔
   --> 数据.yaml:6:24
    |
  6 | staff: {established: 24， actual: 22}
@@ -355,7 +355,7 @@ fn full_width_digits() {
     |
  17 |     personnel: ３０.００
     |                ^^^^^^^^^
-  提示：改成半角：30.00",
+  提示：“３”（U+FF13）应是半角的“3”，“０”（U+FF10）应是半角的“0”；写成 30.00",
     );
 }
 
@@ -423,7 +423,6 @@ fn numbers_that_are_none() {
         ("1_000", "不是数字"),
         (".inf", "不是数字"),
         ("true", "不是数字"),
-        ("\"\"", "是空的"),
         ("30.00\u{200b}", "看不见的字符 U+200B"),
         ("12345678901234567890.00", "太长"),
         ("0.1234567", "太长"),
