@@ -270,7 +270,7 @@ impl Scan<'_> {
         let end = self.line_end(hash);
         let lost = self.text[hash..end].trim_end();
         let before = self.text[start..hash].trim_end();
-        let words = before.chars().next_back().is_some_and(|c| super::characters::is_chinese(c));
+        let words = before.chars().next_back().is_some_and(super::characters::is_chinese);
         let direct = lost[1..].chars().next().is_some_and(|c| !c.is_whitespace() && c != '#');
         if words && direct {
             self.fault(Kind::SwallowedText(lost.into()), hash..hash + lost.len(), Vec::new());
