@@ -3,7 +3,7 @@
 mod fields;
 pub mod model;
 mod number;
-mod places;
+pub mod places;
 mod prose;
 mod proses;
 mod reader;

@@ -86,6 +86,7 @@ fn lists(build: &mut Build, report: &Report) {
         extra: _,
         stated: _,
         places,
+        leaves: _,
     } = report;
     funding_of_unit(build, report, funding);
     projects(build, report, planned);
