@@ -10,7 +10,7 @@ use crate::base::source::{SourceId, Sources};
 use crate::data::Report;
 use crate::doc::{Document, LayoutFacts};
 use crate::figures::{self, Figures};
-use crate::fonts::{self, Fonts, Search, Subsets, Usage};
+use crate::fonts::{self, Fonts, Index, Search, Subsets, Usage};
 use crate::layout::{self, Pages};
 use crate::pack::{self, Pack};
 use crate::workspace::{self, ReadFailure, Workspace};
@@ -19,6 +19,9 @@ use crate::{check, data, template, write};
 pub use crate::check::provenance::{Occurrence, Provenance, account};
 pub use crate::check::{codes as rule_codes, explain as explain_rule};
 pub use crate::write::docx::is_as_written;
+
+/// The cache's file that tells which families are in the system's font files.
+const FONT_INDEX: &str = "fonts.txt";
 
 /// Which files are wanted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -205,10 +208,21 @@ impl<'p> Pipeline<'p> {
             sources.insert(path, self.add_source(shown, &bytes, findings)?);
         }
         let pack = pack::read(&sources, &self.sources, findings)?;
-        let search = Search { folders: self.workspace.fonts.clone(), system: true };
-        let fonts = Fonts::load(&pack.style, &search, findings);
+        let fonts = self.find_fonts(&pack, findings);
         self.ready.insert(name.to_string(), Ready { pack, fonts });
         Some(())
+    }
+
+    /// Looks through the system's fonts with the help of an index in the user's cache.
+    fn find_fonts(&self, pack: &Pack, findings: &mut Diagnostics) -> Fonts {
+        let system = workspace::system_fonts();
+        let search = Search { folders: self.workspace.fonts.clone(), system };
+        let mut index = Index::read(&workspace::read_cached(FONT_INDEX).unwrap_or_default());
+        let fonts = Fonts::load_with(&pack.style, &search, &mut index, findings);
+        if let Some(text) = index.text_if_changed() {
+            workspace::cache(FONT_INDEX, &text);
+        }
+        fonts
     }
 }
 

@@ -9,4 +9,5 @@ pub mod id;
 pub mod length;
 pub mod nearest;
 pub mod source;
+pub mod stamp;
 pub mod yaml;

@@ -1,12 +1,14 @@
-//! Finds the faces of every stack: the project's folders first, then the system, through fontdb.
+//! Finds the faces of every stack: the project's folders first, then the system's files, through fontdb.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use fontdb::{Database, Family, Query};
+use fontdb::{Database, FaceInfo, Family, Query, Source};
 
 use super::face::{Face, FaceId, GlyphId};
+use super::index::Index;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::stamp::Stamp;
 use crate::doc::{FaceKey, StyleSheet};
 
 /// Where to look for fonts.
@@ -14,8 +16,8 @@ use crate::doc::{FaceKey, StyleSheet};
 pub struct Search {
     /// Folders, best first.
     pub folders: Vec<PathBuf>,
-    /// Whether the system's fonts are looked through too.
-    pub system: bool,
+    /// The system's font files, best first.
+    pub system: Vec<Stamp>,
 }
 
 /// The faces of a run, by stack.
@@ -30,10 +32,22 @@ pub struct Fonts {
 impl Fonts {
     /// Finds every family of the style sheet that is there. A stack without any face is an error.
     pub fn load(style: &StyleSheet, search: &Search, findings: &mut Diagnostics) -> Self {
+        Self::load_with(style, search, &mut Index::default(), findings)
+    }
+
+    /// As [`Self::load`]; system's files that `index` knows are not opened, the others are added to it.
+    pub fn load_with(
+        style: &StyleSheet,
+        search: &Search,
+        index: &mut Index,
+        findings: &mut Diagnostics,
+    ) -> Self {
         let mut database = Database::new();
-        search.folders.iter().for_each(|folder| database.load_fonts_dir(folder));
-        if search.system {
-            database.load_system_fonts();
+        search.folders.iter().for_each(|folder| add_folder(&mut database, folder));
+        let wanted: Vec<&str> =
+            style.faces.values().flat_map(|s| s.families.iter().map(String::as_str)).collect();
+        for face in search.system.iter().flat_map(|file| index.faces(file, &wanted)) {
+            database.push_face_info(face);
         }
         let mut fonts = Self {
             fallback: style.fallback.clone(),
@@ -57,8 +71,8 @@ impl Fonts {
         let id = database.query(&query)?;
         let info = database.face(id)?.clone();
         let path = match &info.source {
-            fontdb::Source::File(path) | fontdb::Source::SharedFile(path, _) => path.clone(),
-            fontdb::Source::Binary(_) => PathBuf::new(),
+            Source::File(path) | Source::SharedFile(path, _) => path.clone(),
+            Source::Binary(_) => PathBuf::new(),
         };
         let known = self.faces.iter().position(|f| f.path == path && f.index == info.index);
         if let Some(known) = known {
@@ -100,6 +114,21 @@ impl Fonts {
         let fallback = self.fallback.iter().flat_map(|key| self.stack(key));
         let mut candidates = self.stack(key).iter().chain(fallback);
         candidates.find_map(|&id| Some((id, self.face(id).glyph(character)?)))
+    }
+}
+
+/// A folder's faces by path: systems list a folder in orders of their own.
+fn add_folder(database: &mut Database, folder: &Path) {
+    let mut listed = Database::new();
+    listed.load_fonts_dir(folder);
+    let mut faces: Vec<FaceInfo> = listed.faces().cloned().collect();
+    let path = |face: &FaceInfo| match &face.source {
+        Source::File(path) | Source::SharedFile(path, _) => path.clone(),
+        Source::Binary(_) => PathBuf::new(),
+    };
+    faces.sort_by_cached_key(|face| (path(face), face.index));
+    for face in faces {
+        database.push_face_info(face);
     }
 }
 

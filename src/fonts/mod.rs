@@ -1,6 +1,7 @@
 //! Fonts: role to face, coverage, advances, embedding rights, and one subset for both writers.
 
 mod face;
+mod index;
 mod library;
 mod shapes;
 mod subset;
@@ -8,6 +9,7 @@ mod usage;
 mod word;
 
 pub use face::{Face, FaceId, GlyphId};
+pub use index::Index;
 pub use library::{Fonts, Search};
 pub use shapes::{Shape, Shapes};
 pub use subset::{Subset, SubsetError, Subsets, cut_all};

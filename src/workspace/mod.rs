@@ -1,6 +1,8 @@
 //! The only files, clock and environment of the program: where things are, reads, atomic writes.
 
 mod builtin;
+mod cache;
+mod font_files;
 mod locate;
 mod packs;
 mod read;
@@ -10,6 +12,8 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 pub use builtin::{STARTER, built_in};
+pub use cache::{cache, read_cached};
+pub use font_files::system_fonts;
 pub use locate::{Located, beside, find_data};
 pub use packs::{pack_files, pack_names, user_folder};
 pub use read::{ReadFailure, read_bytes};

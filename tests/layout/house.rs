@@ -32,7 +32,7 @@ pub fn fonts() -> &'static Fonts {
     static FONTS: OnceLock<Fonts> = OnceLock::new();
     FONTS.get_or_init(|| {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
-        let search = Search { folders: vec![folder], system: false };
+        let search = Search { folders: vec![folder], system: Vec::new() };
         let mut findings = Diagnostics::default();
         let fonts = Fonts::load(style(), &search, &mut findings);
         assert!(!findings.has_errors(), "{findings:?}");

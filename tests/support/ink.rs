@@ -40,7 +40,7 @@ impl Desk {
     /// A desk with the fonts of the project and one empty sheet.
     pub fn new() -> Self {
         let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
-        let search = Search { folders: vec![fonts], system: false };
+        let search = Search { folders: vec![fonts], system: Vec::new() };
         let mut findings = Diagnostics::default();
         let fonts = Fonts::load(&style(), &search, &mut findings);
         assert!(!findings.has_errors(), "{findings:?}");
