@@ -19,6 +19,7 @@ use crate::{check, data, template, write};
 pub use crate::check::provenance::{Occurrence, Provenance, account};
 pub use crate::check::{codes as rule_codes, explain as explain_rule};
 pub use crate::write::docx::is_as_written;
+pub use crate::write::is_own;
 
 /// The cache's file that tells which families are in the system's font files.
 const FONT_INDEX: &str = "fonts.txt";

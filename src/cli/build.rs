@@ -7,7 +7,7 @@ use super::arguments::{Build, Format, Places};
 use super::output::{self, complain, say};
 use crate::base::diag::Diagnostics;
 use crate::pipeline::{self, Made, Pipeline, Wanted};
-use crate::workspace::{self, Stopwatch, Workspace};
+use crate::workspace::{self, Stopwatch, Workspace, WriteFailure};
 
 /// What is wanted of every report.
 struct Task {
@@ -22,6 +22,10 @@ pub fn run(wanted: Build) -> Outcome {
     let watch = Stopwatch::start();
     let Some(workspace) = open(wanted.places) else { return Outcome::Unable };
     let Some(files) = facts_files(&workspace, wanted.data) else { return Outcome::Unable };
+    if let Some(name) = reserved_output(&wanted.out, &files) {
+        output::reserved(&name);
+        return Outcome::Unable;
+    }
     let task = Task {
         out: wanted.out,
         formats: formats(&wanted.format),
@@ -37,6 +41,13 @@ pub fn run(wanted: Build) -> Outcome {
     }
     say(&format!("用时 {:.2} 秒", watch.elapsed().as_secs_f64()));
     outcome
+}
+
+/// The first name among the outputs that Windows reserves: the reports could not be taken there.
+fn reserved_output(out: &Path, files: &[PathBuf]) -> Option<String> {
+    let names = files.iter().map(|file| pipeline::output_name(file));
+    let paths = std::iter::once(out.to_path_buf()).chain(names.map(PathBuf::from));
+    paths.into_iter().find_map(|path| workspace::reserved_in(&path))
 }
 
 /// The workspace with the folders the user named, which must be there.
@@ -111,6 +122,21 @@ fn place_of(path: &Path, ending: &str, force: bool) -> PathBuf {
     place
 }
 
+/// Writes a file; one that another program holds open stays, and the new one is written beside it.
+fn put(path: &Path, bytes: &[u8]) -> Result<PathBuf, WriteFailure> {
+    let failure = match workspace::replace(path, bytes) {
+        Ok(()) => return Ok(path.to_path_buf()),
+        Err(failure) if failure.busy => failure,
+        Err(failure) => return Err(failure),
+    };
+    let place = workspace::place_beside(path, pipeline::is_own);
+    workspace::replace(&place, bytes)?;
+    let (old, new, why) = (path.display(), place.display(), failure.why);
+    complain(&format!("说明[C11]：{old} 没有覆盖：{why}；新的写在 {new}"));
+    complain("  提示：用新的就行；要写回原来的名称，先关闭打开它的程序，再生成一次");
+    Ok(place)
+}
+
 fn write_files(made: &Made, facts: &Path, task: &Task) -> bool {
     let name = pipeline::output_name(facts);
     let pages = made.pages.pages.len();
@@ -118,8 +144,8 @@ fn write_files(made: &Made, facts: &Path, task: &Task) -> bool {
     for (ending, bytes) in [("docx", &made.docx), ("pdf", &made.pdf)] {
         let Some(bytes) = bytes else { continue };
         let path = place_of(&task.out.join(format!("{name}.{ending}")), ending, task.force);
-        match workspace::replace(&path, bytes) {
-            Ok(()) => say(&format!(
+        match put(&path, bytes) {
+            Ok(path) => say(&format!(
                 "已生成 {}（{pages} 页，{} KB）",
                 path.display(),
                 bytes.len().div_ceil(1024)

@@ -3,10 +3,13 @@
 mod arguments;
 mod build;
 mod check;
+mod console;
 mod explain;
 mod fonts;
+mod menu;
 mod new;
 mod output;
+mod start;
 mod usage;
 
 use std::ffi::OsString;
@@ -37,6 +40,13 @@ impl From<Outcome> for ExitCode {
 
 /// Runs the program with its arguments, the first being its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let started = start::without_command(arguments.get(1..).unwrap_or_default());
+    started.unwrap_or_else(|| perform(arguments))
+}
+
+/// Runs a command.
+fn perform(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     match arguments::parse(arguments) {
         Ok(Command::Build(wanted)) => build::run(wanted),
         Ok(Command::Check(wanted)) => check::run(wanted),

@@ -4,11 +4,15 @@ use std::path::PathBuf;
 
 use super::Outcome;
 use super::arguments::New;
-use super::output::{complain, say};
+use super::output::{self, complain, say};
 use crate::workspace;
 
 /// Writes the starter, and the built-in templates if they are wanted. Nothing that exists is touched.
 pub fn run(wanted: &New) -> Outcome {
+    if let Some(name) = workspace::reserved_in(&wanted.folder) {
+        output::reserved(&name);
+        return Outcome::Unable;
+    }
     let facts = wanted.folder.join("data").join("单位自评.yaml");
     let mut files: Vec<(PathBuf, &str)> = vec![(facts, workspace::STARTER)];
     if wanted.with_templates {

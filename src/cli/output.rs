@@ -11,9 +11,22 @@ pub fn say(line: &str) {
     let _ = writeln!(std::io::stdout(), "{}", crate::base::diag::printable(line));
 }
 
+/// A question and its answer; nothing where nobody answers.
+pub fn ask(question: &str) -> Option<String> {
+    let mut out = std::io::stdout();
+    let _ = write!(out, "{question}").and_then(|()| out.flush());
+    crate::workspace::read_line()
+}
+
 /// A line about what went wrong.
 pub fn complain(line: &str) {
     let _ = writeln!(std::io::stderr(), "{}", crate::base::diag::printable(line));
+}
+
+/// Refuses a name that Windows keeps for itself.
+pub fn reserved(name: &str) {
+    complain(&format!("错误[C12]：“{name}”是 Windows 保留的名称，不能用作文件或文件夹的名称"));
+    complain("  提示：请换一个名称，例如在后面加上年份；CON、PRN、AUX、NUL、COM1、LPT1 等都不能用");
 }
 
 /// Every finding, the worst first, in the order they were made. A warning or note that is the same of several places is

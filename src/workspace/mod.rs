@@ -4,8 +4,10 @@ mod builtin;
 mod cache;
 mod font_files;
 mod locate;
+mod names;
 mod packs;
 mod read;
+mod units;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -15,9 +17,11 @@ pub use builtin::{STARTER, built_in};
 pub use cache::{cache, read_cached};
 pub use font_files::system_fonts;
 pub use locate::{Located, beside, find_data};
+pub use names::reserved_in;
 pub use packs::{pack_files, pack_names, user_folder};
 pub use read::{ReadFailure, read_bytes};
-pub use write::{WriteFailure, create, place_for, replace};
+pub use units::{current_folder, enter, find_units, read_line};
+pub use write::{WriteFailure, create, place_beside, place_for, replace};
 
 /// The folders that a run works with.
 #[derive(Clone, Debug)]
@@ -58,7 +62,7 @@ fn font_folders(root: &Path, named: Option<PathBuf>) -> Vec<PathBuf> {
     }
     folders.push(root.join("fonts"));
     if let Ok(binary) = std::env::current_exe() {
-        let binary = binary.canonicalize().unwrap_or(binary);
+        let binary = real(&binary);
         folders.extend(
             binary.ancestors().skip(1).map(|above| above.join("fonts")).find(|f| f.is_dir()),
         );
@@ -68,13 +72,20 @@ fn font_folders(root: &Path, named: Option<PathBuf>) -> Vec<PathBuf> {
     let mut kept: Vec<PathBuf> = Vec::new();
     let mut seen: Vec<PathBuf> = Vec::new();
     for folder in folders {
-        let Ok(real) = folder.canonicalize() else { continue };
+        let real = real(&folder);
         if real.is_dir() && !seen.contains(&real) {
             seen.push(real);
             kept.push(folder);
         }
     }
     kept
+}
+
+/// A path without links, as users know it. On Windows links are rare, some disks cannot resolve them, and the resolved
+/// form (`\\?\C:\…`) is strange to users, so there it is only made absolute.
+fn real(path: &Path) -> PathBuf {
+    let resolved = if cfg!(windows) { std::path::absolute(path) } else { path.canonicalize() };
+    resolved.unwrap_or_else(|_| path.to_path_buf())
 }
 
 /// Measures how long a run takes, for the line at its end.

@@ -25,6 +25,7 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadFailure> {
 /// What an error of the operating system means, in Chinese.
 pub(super) fn reason(error: &std::io::Error) -> String {
     match error.kind() {
+        _ if is_busy(error) => "文件正被 Word、WPS 等程序打开".into(),
         ErrorKind::NotFound => "文件或文件夹不存在".into(),
         ErrorKind::PermissionDenied => "没有权限，或文件正被 Word、WPS 等程序打开".into(),
         ErrorKind::AlreadyExists => "已有同名的文件或文件夹".into(),
@@ -33,13 +34,14 @@ pub(super) fn reason(error: &std::io::Error) -> String {
         ErrorKind::StorageFull => "磁盘已满".into(),
         ErrorKind::ReadOnlyFilesystem => "磁盘只读".into(),
         ErrorKind::InvalidFilename => "文件名不合规定或太长".into(),
-        // 32 and 33 are Windows' sharing and lock violations.
-        _ if matches!(error.raw_os_error(), Some(32 | 33)) => {
-            "文件正被 Word、WPS 等程序打开".into()
-        }
         _ => match error.raw_os_error() {
             Some(code) => format!("系统报告错误（代码 {code}）"),
             None => "系统报告错误".into(),
         },
     }
+}
+
+/// Whether another program holds a file open: Windows' sharing and lock violations. Other systems have no such thing.
+pub(super) fn is_busy(error: &std::io::Error) -> bool {
+    cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
 }

@@ -4,7 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::read::reason;
+use super::read::{is_busy, reason};
 
 /// Why a file could not be written. Whatever was there before is still there.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -13,6 +13,8 @@ pub struct WriteFailure {
     pub path: PathBuf,
     /// Why, in Chinese.
     pub why: String,
+    /// Whether another program holds the file open.
+    pub busy: bool,
 }
 
 /// Puts `bytes` in the place of a file, making its folder if need be.
@@ -31,24 +33,38 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), WriteFailure> {
     written.map_err(|error| failure(path, &error))
 }
 
+/// Where a file goes that another program does not let go of: the first numbered name beside it where nothing is, or
+/// something that may be replaced.
+pub fn place_beside(path: &Path, may_replace: impl Fn(&[u8]) -> bool) -> PathBuf {
+    let free = |name: &PathBuf| is_free(name, &may_replace) && refuse_locked(name).is_ok();
+    numbered(path).find(free).unwrap_or_else(|| path.to_path_buf())
+}
+
 /// The greatest number that a file is given beside others of its name.
 const MOST: u32 = 9999;
 
 /// Where a file may be written: in its own place if nothing is there or `may_replace` says so of what is, else under the
 /// first numbered name (`报告-2.docx`) of which that holds. What cannot be read is somebody's own.
 pub fn place_for(path: &Path, may_replace: impl Fn(&[u8]) -> bool) -> PathBuf {
-    let free = |path: &Path| match fs::read(path) {
+    let mut names = std::iter::once(path.to_path_buf()).chain(numbered(path));
+    names.find(|name| is_free(name, &may_replace)).unwrap_or_else(|| path.to_path_buf())
+}
+
+fn is_free(path: &Path, may_replace: impl Fn(&[u8]) -> bool) -> bool {
+    match fs::read(path) {
         Ok(bytes) => may_replace(&bytes),
         // What is there and cannot be read is somebody's. Where nothing can be, writing says why.
         Err(_) => !path.is_file(),
-    };
-    let numbered = (2..=MOST).map(|number: u32| {
+    }
+}
+
+/// `报告-2.docx`, `报告-3.docx` and so on.
+fn numbered(path: &Path) -> impl Iterator<Item = PathBuf> {
+    (2..=MOST).map(|number: u32| {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let ending = path.extension().unwrap_or_default().to_string_lossy();
         path.with_file_name(format!("{stem}-{number}.{ending}"))
-    });
-    let names = std::iter::once(path.to_path_buf()).chain(numbered);
-    names.into_iter().find(|name| free(name)).unwrap_or_else(|| path.to_path_buf())
+    })
 }
 
 fn try_replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -91,5 +107,5 @@ fn temporary_beside(path: &Path) -> PathBuf {
 }
 
 fn failure(path: &Path, error: &io::Error) -> WriteFailure {
-    WriteFailure { path: path.to_path_buf(), why: reason(error) }
+    WriteFailure { path: path.to_path_buf(), why: reason(error), busy: is_busy(error) }
 }
