@@ -29,7 +29,7 @@
 //! - [`fonts`]: role to face, coverage, advances, one subset for both writers.
 //! - [`layout`]: hub 2: line breaking, justification, pages, tables, titles, charts, contents lists.
 //! - [`mod@write`]: bytes from a hub, nothing on disk; a Word file carries a fingerprint of itself.
-//! - [`check`]: findings about facts, running text and what templates say, one file for each kind; where a figure stands.
+//! - [`check`]: rules over facts, over statements in sentences, and over words and marks; the provenance of a figure.
 //! - [`pipeline`]: the one file that names every stage.
 //! - [`cli`]: one file for each subcommand; the only printing.
 //!
@@ -49,8 +49,17 @@
 //! - **One type of finding** ([`base::diag::Diagnostic`]), in Chinese, with place, snippet and what to do; messages of
 //!   other crates are said anew at the border.
 //! - **Writes are whole or not at all**: a failed build leaves the last good file.
+//!
+//! # Further reading
+//!
+//! - `CONTRIBUTING.md`: build, test, style, and how to add a fact, a rule, a template filter, an output format, a page rule.
+//! - `docs/decisions/README.md`: why it is so, a page for each decision with what was measured.
+//! - `docs/glossary.md`: every term of the field, the page and the program, in English and Chinese.
+//! - `data/README.md`, `templates/README.md`, `fonts/README.md`, `tests/README.md`, `benches/README.md`: facts files, packs,
+//!   fonts, tests, speed.
 
 pub mod base;
+pub mod catalogue;
 pub mod check;
 pub mod cli;
 pub mod data;

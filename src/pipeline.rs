@@ -16,7 +16,7 @@ use crate::pack::{self, Pack};
 use crate::workspace::{self, ReadFailure, Workspace};
 use crate::{check, data, template, write};
 
-pub use crate::check::provenance::{Occurrence, Provenance, account};
+pub use crate::check::provenance::{Occurrence, Provenance, provenance};
 pub use crate::check::{codes as rule_codes, explain as explain_rule};
 pub use crate::write::docx::is_as_written;
 pub use crate::write::is_own;
@@ -104,14 +104,16 @@ impl<'p> Pipeline<'p> {
     /// Facts to figures, and to a document unless an error stands in the way; nothing if there is no pack or no facts.
     pub fn examine(&mut self, facts: &Path, findings: &mut Diagnostics) -> Option<Examined> {
         let source = self.read_facts(facts, findings)?;
-        let report = data::read(source, &self.sources, findings)?;
+        let report = self.read_report(source, findings)?;
         self.prepare(&report.pack.value, findings, |d| d.at(report.pack.span))?;
         let previous = self.read_previous(facts, &report, findings);
         let pack = &self.ready[&report.pack.value].pack;
         let profile = figures::choose_profile(&report, &pack.profiles, findings);
-        let figures = figures::compute(&report, pack.outline.unit, profile, previous.as_ref());
-        if let Some(previous) = &previous {
-            figures::check_previous(&report, &figures, previous, findings);
+        let unit = pack.outline.unit;
+        let before = previous.as_ref().map(|previous| figures::compute(previous, unit, None, None));
+        let figures = figures::compute(&report, unit, profile, before.as_ref());
+        if let Some(last_year) = previous.as_ref().zip(before.as_ref()) {
+            check::last_year(&report, &figures, last_year, findings);
         }
         let document = self.compose(&report, &figures, pack, findings);
         Some(Examined { report, figures, document })
@@ -131,7 +133,7 @@ impl<'p> Pipeline<'p> {
         pack: &Pack,
         findings: &mut Diagnostics,
     ) -> Option<Document> {
-        figures::check_citations(report, figures, findings);
+        check::citations(report, figures, findings);
         check::facts(report, figures, &pack.words, &self.sources, findings);
         if findings.has_errors() {
             // What a template says of facts that are known to be wrong would only hide the cause.
@@ -155,7 +157,14 @@ impl<'p> Pipeline<'p> {
             findings.push(no_previous(&failure).at(named.span));
         });
         let source = self.add_facts(&path, &bytes.ok()?, findings)?;
-        data::read(source, &self.sources, findings)
+        self.read_report(source, findings)
+    }
+
+    /// A facts file's text to its facts.
+    fn read_report(&self, source: SourceId, findings: &mut Diagnostics) -> Option<Report> {
+        let report = data::read(source, &self.sources, findings)?;
+        check::unknown_problems(&report, findings);
+        Some(report)
     }
 
     fn read_facts(&mut self, path: &Path, findings: &mut Diagnostics) -> Option<SourceId> {

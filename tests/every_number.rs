@@ -72,7 +72,7 @@ fn compare(before: &Made, after: &Made, place: &str) -> bool {
     let moved: BTreeSet<FigureId> =
         after.figures.iter().map(|f| f.id.clone()).filter(|id| differ(id)).collect();
     for figure in after.figures.iter().filter(|f| matches!(f.state, State::Known(_))) {
-        let depends = figure.inputs.iter().any(|input| moved.contains(input));
+        let depends = figure.inputs.iter().any(|input| moved.contains(&input.id()));
         let id = figure.id.as_str();
         // Differences cancel out; scores and grades have steps.
         let steps = ["difference", "_size", "score", "grade"].iter().any(|end| id.ends_with(end));

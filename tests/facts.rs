@@ -51,8 +51,9 @@ fn read(bytes: &[u8]) -> (Diagnostics, Sources) {
         }
     };
     if let Some(report) = data::read(source, &sources, &mut findings) {
+        check::unknown_problems(&report, &mut findings);
         let figures = figures::compute(&report, Unit::WanYuan, None, None);
-        figures::check_citations(&report, &figures, &mut findings);
+        check::citations(&report, &figures, &mut findings);
         check::facts(&report, &figures, &jixiao::pack::Words::default(), &sources, &mut findings);
     }
     (findings, sources)
@@ -639,7 +640,7 @@ fn words_that_yaml_takes_for_something_else_are_words() {
         let source = sources.add("数据.yaml", text);
         let mut findings = Diagnostics::default();
         let report = data::read(source, &sources, &mut findings).expect("it is a facts file");
-        assert_eq!(report.organization.name.value, name);
+        assert_eq!(report.unit_name(), name);
         assert!(!findings.has_errors());
     }
 }
@@ -654,8 +655,7 @@ fn text_that_goes_on_in_the_next_line_gets_no_blank() {
     let source = sources.add("数据.yaml", text);
     let mut findings = Diagnostics::default();
     let report = data::read(source, &sources, &mut findings).expect("it is a facts file");
-    let duties: Vec<_> =
-        report.organization.duties.iter().map(|d| format!("{:?}", d.pieces)).collect();
+    let duties: Vec<_> = report.duties.iter().map(|d| format!("{:?}", d.pieces)).collect();
     assert_eq!(duties, ["[Text(\"负责甲事、乙事，GDP 核算。\")]", "[Text(\"丙事，丁事。\")]",]);
 }
 

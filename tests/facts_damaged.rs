@@ -49,8 +49,9 @@ fn run(bytes: &[u8]) -> (Diagnostics, Sources) {
         Err(finding) => findings.push(*finding),
         Ok(source) => {
             if let Some(report) = data::read(source, &sources, &mut findings) {
+                check::unknown_problems(&report, &mut findings);
                 let figures = figures::compute(&report, Unit::WanYuan, None, None);
-                figures::check_citations(&report, &figures, &mut findings);
+                check::citations(&report, &figures, &mut findings);
                 check::facts(
                     &report,
                     &figures,

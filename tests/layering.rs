@@ -8,15 +8,16 @@ const MAY: &[(&str, &[&str])] = &[
     ("base", &["base"]),
     ("workspace", &["base", "workspace"]),
     ("doc", &["base", "doc"]),
-    ("data", &["base", "data"]),
+    ("catalogue", &["base", "catalogue"]),
+    ("data", &["base", "catalogue", "data"]),
     ("pack", &["base", "doc", "pack"]),
     // A profile of indicators is a pack's file.
-    ("figures", &["base", "data", "pack", "figures"]),
-    ("template", &["base", "data", "figures", "pack", "doc", "template"]),
+    ("figures", &["base", "catalogue", "data", "pack", "figures"]),
+    ("template", &["base", "catalogue", "data", "figures", "pack", "doc", "template"]),
     ("fonts", &["base", "doc", "fonts"]),
     ("layout", &["base", "doc", "fonts", "layout"]),
     ("write", &["base", "doc", "fonts", "layout", "write"]),
-    ("check", &["base", "data", "figures", "pack", "doc", "layout", "check"]),
+    ("check", &["base", "catalogue", "data", "figures", "pack", "doc", "layout", "check"]),
     ("cli", &["base", "workspace", "pipeline", "cli"]),
 ];
 
@@ -74,6 +75,30 @@ fn modules_and_crates_keep_to_their_places() {
                 });
                 if named && !name.starts_with(home) {
                     broken.push(format!("{name}: {}", line.trim()));
+                }
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+/// The rooms of `check` share what stands beside them; none of them imports another.
+#[test]
+fn rooms_of_rules_do_not_import_each_other() {
+    let check = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/check");
+    let rooms = ["facts", "sentences", "words"];
+    let mut broken = Vec::new();
+    for room in rooms {
+        let mut all = Vec::new();
+        files(&check.join(room), &mut all);
+        assert!(!all.is_empty(), "there is no check/{room}");
+        for file in all {
+            let text = fs::read_to_string(&file).expect("sources are UTF-8");
+            for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
+                let other = rooms.iter().filter(|other| **other != room);
+                let names = |other: &&str| line.contains(&format!("{other}::"));
+                if other.copied().any(|other| names(&other)) {
+                    broken.push(format!("{}: {}", file.display(), line.trim()));
                 }
             }
         }

@@ -1,4 +1,4 @@
-//! Money and ratios: from the characters in a file to exact decimals, rounded half up once, when shown.
+//! Text to exact decimal amounts and ratios; they are rounded half up once, when they are shown.
 
 use std::iter::Sum;
 use std::ops::{Add, Sub};
@@ -15,7 +15,7 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// The word for it.
+    /// Its Chinese word, as printed.
     pub fn word(self) -> &'static str {
         match self {
             Self::Yuan => "元",
@@ -36,20 +36,20 @@ impl Unit {
 pub struct Amount(Decimal);
 
 impl Amount {
-    /// Nothing at all.
+    /// Zero.
     pub const ZERO: Self = Self(Decimal::ZERO);
 
-    /// `number` of `unit`.
+    /// An amount of `number` in `unit`.
     pub fn new(number: Decimal, unit: Unit) -> Self {
         Self((number * unit.in_yuan()).normalize())
     }
 
-    /// How many of `unit` it is, exactly.
+    /// The exact amount in `unit`.
     pub fn of(self, unit: Unit) -> Decimal {
         (self.0 / unit.in_yuan()).normalize()
     }
 
-    /// In `unit`, rounded half up to two decimals: `1089.40`.
+    /// The amount in `unit`, rounded half up to two decimals, without the unit: `1089.40`.
     pub fn shown(self, unit: Unit) -> String {
         fixed(self.of(unit), 2)
     }
@@ -64,17 +64,17 @@ impl Amount {
         self < Self::ZERO
     }
 
-    /// The same without its sign.
+    /// The absolute value.
     pub fn abs(self) -> Self {
         Self(self.0.abs())
     }
 
-    /// Exact 元.
+    /// The exact amount in 元.
     pub fn yuan(self) -> Decimal {
         self.0
     }
 
-    /// From exact 元.
+    /// An amount from an exact number of 元.
     pub fn from_yuan(yuan: Decimal) -> Self {
         Self(yuan.normalize())
     }
@@ -100,17 +100,17 @@ impl Sum for Amount {
     }
 }
 
-/// A quotient kept as its two numbers, so that it is rounded once only.
+/// A quotient kept as numerator and denominator, so that it is rounded only once.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Ratio {
-    /// What is divided.
+    /// The numerator.
     pub part: Decimal,
-    /// What it is divided by; never zero.
+    /// The denominator; never zero.
     pub whole: Decimal,
 }
 
 impl Ratio {
-    /// `part ÷ whole`, or nothing where the whole is zero.
+    /// `part ÷ whole`; `None` if `whole` is zero.
     pub fn new(part: Decimal, whole: Decimal) -> Option<Self> {
         (!whole.is_zero()).then_some(Self { part, whole })
     }
@@ -122,8 +122,8 @@ impl Ratio {
 
     /// In percent, rounded half up to two decimals.
     ///
-    /// The decimal quotient has 28 digits. Where it falls on a boundary its product with the whole tells on
-    /// which side the true quotient lies, so no second rounding can lift it.
+    /// The division already rounds to 28 digits. Near a rounding boundary the exact numerator is therefore compared
+    /// with boundary × denominator, which decides the side without a second rounding.
     pub fn rounded_percent(self) -> Decimal {
         let hundred = Decimal::ONE_HUNDRED;
         let quotient = (self.part / self.whole * hundred).abs();
@@ -139,7 +139,7 @@ impl Ratio {
     }
 }
 
-/// A decimal rounded half up (away from zero) and written with exactly `places` decimals; never `-0.00`.
+/// Rounds a decimal half up (away from zero) and prints exactly `places` decimals; never `-0.00`.
 pub fn fixed(number: Decimal, places: u32) -> String {
     let rounded =
         number.round_dp_with_strategy(places, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
@@ -150,27 +150,27 @@ pub fn fixed(number: Decimal, places: u32) -> String {
 /// Why a text is not a number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum NumberError {
-    /// Nothing there.
+    /// The text is empty.
     Empty,
-    /// Full-width digits, point, comma or sign.
+    /// It has full-width digits, a full-width point, comma or sign.
     FullWidth,
     /// `1e3`.
     Exponent,
     /// `5.` or `.5`.
     BarePoint,
-    /// `1,08,9`: commas not every three digits.
+    /// `1,08,9`: commas that are not every three digits.
     Grouping,
-    /// `12万元`, `5%`: a unit behind the number.
+    /// `12万元`, `5%`: a unit follows the number.
     Unit,
-    /// More digits than 10^18 with ten decimals.
+    /// More than 19 whole digits or more than 6 decimals.
     TooLong,
     /// Anything else.
     Malformed,
 }
 
-/// Reads `-?digits[,ddd…][.digits]`: no exponent, no bare point, commas only every three digits.
+/// Parses `-?digits[,ddd…][.digits]`: no exponent, no bare point, commas only every three digits.
 ///
-/// Exact up to 10^18 with up to six decimals; never goes through a float.
+/// At most 19 whole digits and 6 decimals, all kept exactly; the value never goes through a float.
 pub fn parse_number(text: &str) -> Result<Decimal, NumberError> {
     let text = text.trim();
     if text.is_empty() {

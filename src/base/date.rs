@@ -1,6 +1,6 @@
-//! A calendar date of the facts, from the two ways in which it is written.
+//! Text to a calendar date, from the two forms that facts files use.
 
-/// A calendar date of the facts. Nothing here ever asks a clock.
+/// A calendar date from the facts; the system clock is never read.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Date {
     /// Year, four digits.
@@ -12,7 +12,7 @@ pub struct Date {
 }
 
 impl Date {
-    /// Reads `2024-03-05` or `2024年3月5日`; `None` for anything else and for a day that does not exist.
+    /// Parses `2024-03-05` or `2024年3月5日`; `None` for any other form and for a day that does not exist.
     pub fn parse(text: &str) -> Option<Self> {
         let plain = text.replace(['年', '月'], "-");
         let plain = plain.strip_suffix('日').unwrap_or(&plain);
@@ -27,7 +27,7 @@ impl Date {
     }
 }
 
-/// How many days a month has; none if there is no such month.
+/// The number of days in a month; 0 for a month that does not exist.
 fn days(year: u16, month: u16) -> u16 {
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     match month {

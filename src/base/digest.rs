@@ -1,6 +1,6 @@
-//! Bytes to a number that follows from them alone, the same on every machine.
+//! Bytes to a digest that depends on them alone and is the same on every platform.
 
-/// FNV-1a over words of eight bytes: tells two texts or fonts apart, keeps nothing secret.
+/// FNV-1a over little-endian words of eight bytes. It distinguishes texts and fonts; it is not cryptographic.
 pub fn digest<'a>(pieces: impl IntoIterator<Item = &'a [u8]>) -> u64 {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
     for piece in pieces {
@@ -20,11 +20,11 @@ pub fn digest<'a>(pieces: impl IntoIterator<Item = &'a [u8]>) -> u64 {
 
 fn step(hash: u64, word: [u8; 8]) -> u64 {
     let hash = (hash ^ u64::from_le_bytes(word)).wrapping_mul(0x0000_0100_0000_01b3);
-    // The product moves bits up only; this brings them down again.
+    // Multiplication carries bits upwards only; the shift mixes the high bits into the low ones.
     hash ^ (hash >> 29)
 }
 
-/// Sixteen bytes that follow from the digest.
+/// A 16-byte identifier derived from the digest.
 pub fn digest_twice(bytes: &[u8]) -> [u8; 16] {
     let first = digest([bytes]).to_be_bytes();
     let second = digest([b"id".as_slice(), &first]).to_be_bytes();

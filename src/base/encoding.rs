@@ -1,15 +1,15 @@
-//! Bytes of a file to text: UTF-8 only, with a word of advice for what is saved in anything else.
+//! Bytes of a file to text: UTF-8 only; other encodings are recognised and refused with advice.
 
 use super::diag::Diagnostic;
 use super::source::{SourceId, Sources, Span};
 
 const HOW_TO_SAVE: &str = "用记事本打开，选“文件→另存为”，在“编码”里选 UTF-8 再保存；WPS、Excel 导出的文件也要这样另存一次";
 
-/// Keeps a file's text in `sources` under `name` and numbers it.
+/// Adds a file's text to `sources` under `name` and returns its number.
 ///
-/// A byte order mark is left out, so that places count from the first character that people see; line ends
-/// stay as they are. Bytes that are not UTF-8 are an error that points at the first of them, and says
-/// so if the file looks like GBK or UTF-16.
+/// A byte order mark is removed, so that positions count from the first visible character; line ends stay as they
+/// are. Bytes that are not UTF-8 are the error Y01 at the first of them; it names the encoding if the file looks like
+/// GBK or UTF-16.
 pub fn decode(
     name: &str,
     bytes: &[u8],
@@ -23,7 +23,7 @@ pub fn decode(
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(sources.add(name, text)),
         Err(error) => {
-            // Two bytes of GBK can also be UTF-8, so the first Chinese character is the place to show.
+            // Some pairs of GBK bytes are valid UTF-8 too, so point at the first Chinese character.
             let chinese = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
             let (at, found) = match is_gbk(&bytes[chinese..]) {
                 true => (chinese, "GBK（ANSI）"),
@@ -42,7 +42,7 @@ fn refuse(found: &str, span: Span) -> Box<Diagnostic> {
     Box::new(Diagnostic::error("Y01", message).at(span).hint(HOW_TO_SAVE))
 }
 
-/// The text of UTF-16, told by its byte order mark or by the zero bytes of its first ASCII characters.
+/// The text of a UTF-16 file, recognised by its byte order mark or by the zero bytes of its first ASCII characters.
 fn utf16(bytes: &[u8]) -> Option<String> {
     let (body, little) = match bytes {
         [0xff, 0xfe, body @ ..] => (body, true),
@@ -59,7 +59,7 @@ fn utf16(bytes: &[u8]) -> Option<String> {
     Some(String::from_utf16_lossy(&units))
 }
 
-/// Whether bytes from a character's start on could be GBK: pairs of 81–FE and 40–FE, never 7F.
+/// Whether bytes that start at a character boundary could be GBK: pairs of 81–FE and 40–FE, except 7F.
 fn is_gbk(bytes: &[u8]) -> bool {
     let mut rest = bytes;
     loop {
@@ -67,7 +67,7 @@ fn is_gbk(bytes: &[u8]) -> bool {
             [] | [0x81..=0xfe] => return true,
             [0..=0x7f, rest @ ..] => rest,
             [0x81..=0xfe, 0x40..=0x7e | 0x80..=0xfe, rest @ ..] => rest,
-            // GB 18030 writes rare characters with four bytes.
+            // GB 18030 encodes rare characters in four bytes.
             [0x81..=0xfe, 0x30..=0x39, 0x81..=0xfe, 0x30..=0x39, rest @ ..] => rest,
             _ => return false,
         };

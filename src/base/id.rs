@@ -1,23 +1,23 @@
-//! Names that stay the same from the facts to the page: figures, document nodes, origins.
+//! Identifiers of figures and document nodes, and the origin of each piece of a document.
 
 use std::fmt;
 use std::sync::Arc;
 
 use super::source::Span;
 
-/// The dotted name of a figure, as the facts cite it: `three_public.reception.actual`.
+/// The dotted name of a figure, as facts and templates cite it: `three_public.reception.actual`.
 ///
-/// ASCII lower case, digits, `_` and `.`; cheap to clone; ordered by its text.
+/// ASCII lower-case letters, digits, `_` and `.`; cheap to clone; ordered by its text.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct FigureId(Arc<str>);
 
 impl FigureId {
-    /// A figure's id from its dotted name.
+    /// An id from a dotted name that is known to be valid.
     pub fn new(name: impl AsRef<str>) -> Self {
         Self(name.as_ref().into())
     }
 
-    /// A figure's id, if a text has the form of one: words of lower-case letters, digits and `_` between dots.
+    /// Parses an id: words of lower-case letters, digits and `_`, separated by dots. `None` for any other text.
     pub fn parse(text: &str) -> Option<Self> {
         text.split('.').all(is_id).then(|| Self::new(text))
     }
@@ -27,13 +27,13 @@ impl FigureId {
         &self.0
     }
 
-    /// The id of something below this one: `staff` and `actual` make `staff.actual`.
+    /// The id of a member of this one: `staff` and `actual` give `staff.actual`.
     pub fn child(&self, name: &str) -> Self {
         Self(format!("{}.{name}", self.0).into())
     }
 }
 
-/// Whether a text can be one word of a figure's id: lower-case letters, digits and `_`, at least one.
+/// Whether a text can be one word of an id: lower-case letters, digits and `_`, at least one character.
 pub fn is_id(text: &str) -> bool {
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
     !text.is_empty() && text.chars().all(fits)
@@ -47,14 +47,14 @@ impl fmt::Display for FigureId {
 
 /// The number of a block or table in its document, from 0 in document order.
 ///
-/// What layout finds out for Word is handed over by this number.
+/// `LayoutFacts`, which layout hands to the Word writer, is keyed by it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct NodeId(pub u32);
 
-/// Where a piece of the document comes from. Each part may be unknown.
+/// Where a piece of the document comes from; each field may be unknown.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Origin {
-    /// The line of the template (or of the table shape) that asked for it.
+    /// The line of the template or table file that produced it.
     pub template: Option<Span>,
     /// The value in the facts that it shows.
     pub facts: Option<Span>,
@@ -63,7 +63,7 @@ pub struct Origin {
 }
 
 impl Origin {
-    /// The place to show a user: the facts if known, else the template.
+    /// The place to report to a user: the facts if known, otherwise the template.
     pub fn span(&self) -> Option<Span> {
         self.facts.or(self.template)
     }

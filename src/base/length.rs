@@ -1,14 +1,14 @@
-//! One type for lengths, with named units and exact integer arithmetic.
+//! Lengths on paper: one type with named units and exact integer arithmetic.
 
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
 
-/// A length on paper, kept in thousandths of a point, so that sums are exact and the same everywhere.
+/// A length in thousandths of a point, so that sums are exact and the same on every platform.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct Length(i64);
 
 impl Length {
-    /// No length.
+    /// Zero.
     pub const ZERO: Self = Self(0);
 
     /// From thousandths of a point.
@@ -41,22 +41,22 @@ impl Length {
         self.0 as f64 / 1000.0
     }
 
-    /// In twips, to the nearest.
+    /// In twips, rounded to the nearest.
     pub const fn to_twips(self) -> i64 {
         (self.0 + if self.0 < 0 { -25 } else { 25 }) / 50
     }
 
-    /// In half points, to the nearest: Word's font sizes (ECMA-376 17.3.2.38).
+    /// In half points, rounded to the nearest: the unit of Word's font sizes (ECMA-376 17.3.2.38).
     pub const fn to_half_points(self) -> i64 {
         (self.0 + 250) / 500
     }
 
-    /// In English Metric Units (1/12700 pt), Word's unit for drawings.
+    /// In English Metric Units (1/12700 pt), Word's unit for drawings; rounded towards zero.
     pub const fn to_emu(self) -> i64 {
         self.0 * 127 / 10
     }
 
-    /// Not below zero.
+    /// The length itself, or zero if it is negative.
     pub fn or_zero(self) -> Self {
         self.max(Self::ZERO)
     }

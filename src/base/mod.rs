@@ -1,4 +1,4 @@
-//! What every stage speaks: diagnostics, places in source text, lengths, money, dates, ids, YAML nodes.
+//! Types that all stages share: diagnostics, positions in source text, lengths, money, dates, ids, YAML nodes.
 
 pub mod amount;
 pub mod date;

@@ -1,8 +1,8 @@
-//! The known name that a misspelt one most likely means; the only user of the crate that compares texts.
+//! A misspelt name to the known name that it most likely means; the only user of `strsim`.
 
-/// The nearest of `known`, if a third of the name or less must be changed to get there.
+/// The name of `known` with the smallest edit distance, if that is at most a third of the name's length or 1.
 ///
-/// Of two equally near names the one that `known` gives first.
+/// Of equally near names it is the first.
 pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let allowed = (name.chars().count() / 3).max(1);
     let distances = known.into_iter().map(|known| (strsim::osa_distance(name, known), known));

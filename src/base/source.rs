@@ -1,4 +1,4 @@
-//! Source texts and places in them: byte spans to line, column and display width.
+//! Source texts, and byte spans in them to line, column and display width.
 
 use std::ops::Range;
 
@@ -6,10 +6,10 @@ use std::ops::Range;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct SourceId(pub u32);
 
-/// A stretch of a source text, in bytes; `start == end` points between two characters.
+/// A byte range of a source text; an empty one (`start == end`) points between two characters.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Span {
-    /// Which text.
+    /// The text that it is in.
     pub source: SourceId,
     /// First byte.
     pub start: u32,
@@ -39,18 +39,18 @@ pub struct Position {
     pub column: usize,
 }
 
-/// One text that was read: a facts file, a template, a file of a pack.
+/// One text that was read: a facts file, a template or another file of a pack.
 #[derive(Clone, Debug)]
 pub struct Source {
-    /// Its name as users see it (a path, or `内置:standard/report.yaml`).
+    /// Its name as users see it: a path, or `内置模板/standard/report.yaml`.
     pub name: String,
-    /// The text, with no byte order mark.
+    /// The text, without byte order mark.
     pub text: String,
     lines: Vec<u32>,
 }
 
 impl Source {
-    /// The line and column of a byte; a byte past the end gives the end.
+    /// The line and column of a byte; for a byte past the end, those of the end.
     pub fn position(&self, byte: usize) -> Position {
         let byte = self.floor(byte);
         let line = self.lines.partition_point(|&start| start as usize <= byte);
@@ -80,14 +80,14 @@ impl Source {
     }
 }
 
-/// All source texts of a run, by number.
+/// All source texts of a run, by their numbers.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     all: Vec<Source>,
 }
 
 impl Sources {
-    /// Keeps a text under its name and numbers it.
+    /// Adds a text under its name and returns its number.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> SourceId {
         let text = text.into();
         let starts = text.match_indices('\n').map(|(byte, _)| byte + 1);
@@ -97,7 +97,7 @@ impl Sources {
         id
     }
 
-    /// Lets go of a text whose places will not be shown any more; it keeps its name and number.
+    /// Frees a text whose positions will not be reported any more; its name and number stay valid.
     pub fn forget(&mut self, id: SourceId) {
         let source = &mut self.all[id.0 as usize];
         source.text = String::new();
@@ -122,9 +122,9 @@ impl Sources {
     }
 }
 
-/// How many columns a terminal gives a character: 2 for East Asian wide and full-width ones, else 1.
+/// The terminal columns of a character: 2 for East Asian wide and full-width characters, 0 for controls, else 1.
 ///
-/// Ambiguous ones (`“`, `—`, `①`) count 2, as terminals set to Chinese show them.
+/// Characters of ambiguous width (`“`, `—`, `①`) count 2, as terminals with a Chinese locale show them.
 pub fn display_width(c: char) -> usize {
     match c {
         '\u{0}'..='\u{1f}' | '\u{7f}' => 0,

@@ -1,8 +1,8 @@
-//! YAML text to nodes with spans; the only folder that knows the YAML crate.
+//! YAML text to nodes with spans; the only module that uses the YAML crate.
 //!
-//! The crate's events are read rather than its typed values: a number keeps its characters, a key that
-//! stands twice is seen twice, and what a text would lose in silence (anchors, tags, a second document) is
-//! reported. A fault that can be repaired is reported and repaired, so that the rest of the file is still read.
+//! It reads the crate's events, not its typed values: a number keeps its characters, a duplicate key appears twice, and
+//! features that would silently lose text (anchors, tags, a second document) are reported. A fault that can be repaired
+//! is reported and repaired, so that the rest of the file is still read.
 
 mod build;
 mod characters;
@@ -21,22 +21,22 @@ use super::source::{SourceId, Sources, Span};
 
 pub use node::{Entry, Node, Value};
 
-/// What could be read of a text.
+/// The part of a text that could be read.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Reading {
-    /// The tree; `None` if there is nothing, or nothing can be made of it.
+    /// The tree; `None` if the text is empty or cannot be read at all.
     pub root: Option<Node>,
-    /// Whether every line is in the tree. If not, what seems to be missing may stand in a faulty line.
+    /// Whether every line is in the tree. If not, a key that seems missing may be in a faulty line.
     pub whole: bool,
 }
 
-/// Reads a text whose every line must be right: a tree, or findings and `None`.
+/// Reads a text in which every line must be valid: a tree, or findings and `None`.
 pub fn parse(source: SourceId, sources: &Sources, findings: &mut Diagnostics) -> Option<Node> {
     let reading = read(source, sources, findings);
     reading.root.filter(|_| reading.whole)
 }
 
-/// Reads what can be read of a text and reports everything else, all in one go.
+/// Reads as much of a text as possible and reports all faults in one run.
 pub fn read(source: SourceId, sources: &Sources, findings: &mut Diagnostics) -> Reading {
     let text = &sources.get(source).text;
     let faults = scan::faults(text);
@@ -45,7 +45,7 @@ pub fn read(source: SourceId, sources: &Sources, findings: &mut Diagnostics) -> 
         faults.iter().map(|fault| sources.get(source).position(fault.at.start).line).collect();
     let mut whole = !faults.iter().any(scan::Fault::loses);
     faults.iter().for_each(|fault| findings.push(fault.report(source)));
-    // Each round takes a line away.
+    // Each round removes one line that the crate cannot read.
     for _ in 0..ROUNDS {
         let repaired = Repaired::new(text, &edits);
         let fault = match Builder::new(source, text, &repaired).read() {
@@ -71,7 +71,7 @@ pub fn read(source: SourceId, sources: &Sources, findings: &mut Diagnostics) -> 
     Reading { root: None, whole }
 }
 
-/// So many lines that cannot be read are no facts file: the rest would only be guesses.
+/// A text with this many unreadable lines is no facts file; repairing more of it would be guessing.
 const ROUNDS: usize = 50;
 
 fn report_empty(root: &Option<Node>, whole: bool, source: SourceId, findings: &mut Diagnostics) {
@@ -83,7 +83,7 @@ fn report_empty(root: &Option<Node>, whole: bool, source: SourceId, findings: &m
     }
 }
 
-/// The edit that takes a faulty line and what hangs under it away, keeping its key the first time.
+/// The edit that removes a faulty line and the lines indented under it; the first attempt keeps its key.
 fn without_line(text: &str, line: usize, edits: &mut Vec<Edit>) -> Option<Edit> {
     let lines = line_ranges(text);
     let index = (line - 1).min(lines.len().checked_sub(1)?);
@@ -105,7 +105,7 @@ fn without_line(text: &str, line: usize, edits: &mut Vec<Edit>) -> Option<Edit> 
     Some(Edit::new(start..end, new))
 }
 
-/// The bytes of each line, its line end included.
+/// The byte range of each line, line end included.
 fn line_ranges(text: &str) -> Vec<Range<usize>> {
     let mut start = 0;
     let ends = text.split_inclusive('\n').map(|line| {

@@ -1,8 +1,8 @@
-//! Words of going up and down in a text.
+//! The direction of a change: a text or a number to up or down.
 
 use rust_decimal::Decimal;
 
-/// Which way words or numbers go.
+/// Whether something increases or decreases.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Direction {
     /// 增加、增长.
@@ -12,7 +12,7 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// Where a number other than zero points.
+    /// The direction of a number; `None` for zero.
     pub fn of(number: Decimal) -> Option<Self> {
         match number {
             number if number.is_zero() => None,
@@ -21,7 +21,7 @@ impl Direction {
         }
     }
 
-    /// The one way that the words of a text go; nothing if they go both ways or neither.
+    /// The direction of the words of a text; `None` if there are both or neither.
     pub fn spoken(text: &str) -> Option<Self> {
         let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
         match (says(&UP), says(&DOWN)) {

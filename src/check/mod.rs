@@ -1,29 +1,40 @@
-//! Findings about facts, the finished document and its pages: one rule for each file section.
+//! Facts, figures and the finished document to findings.
 //!
-//! A rule is declared with `rule!`; its doc comment is the page that users read about it, hence in Chinese.
+//! - `facts`: rules over facts and figures.
+//! - `sentences`: rules over what sentences of running text state of figures, and the reader of such statements.
+//! - `words`: rules over words and marks in running text.
+//!
+//! The three do not import each other. What they share stands beside them: the rule and its context, passages with
+//! their numbers and words, and the verdict on a stated value.
+//!
+//! A rule is declared with `rule!`; its doc comment is the page that users read about it, hence Chinese.
 
-mod answers;
-mod carryover;
-mod columns;
-mod dates;
+mod arithmetic;
 mod direction;
-mod funding;
-mod high_score;
-mod limits;
-mod missing;
-mod parts;
+mod facts;
+mod numbers;
+mod passage;
 pub mod provenance;
-mod reasons;
+mod report_word;
 mod rule;
-mod scores;
-mod stated;
-mod text;
-mod three_public;
-mod too_large;
+mod sentences;
+mod stated_value;
+mod verdict;
+mod word_index;
+mod words;
 
+pub use facts::answers::unknown_problems;
+pub use facts::citations::citations;
+pub use facts::last_year::last_year;
 pub use rule::{CheckContext, CheckRule, Needs};
 
-use text::Passage;
+use facts::{
+    answers, carryover, columns, dates, funding, high_score, limits, missing, parts, reasons,
+    scores, stated, stated_shares, three_public, too_large,
+};
+use passage::Passage;
+use sentences::{amounts, budgets, steps, table_totals, years};
+use words::{account_items, doubled, marks, names, numbering, usages, word_lists};
 
 use crate::base::diag::Diagnostics;
 use crate::base::source::Sources;
@@ -32,8 +43,8 @@ use crate::doc::Document;
 use crate::figures::Figures;
 use crate::pack::Words;
 
-/// Rules about facts and figures, in the order in which they run.
-static RULES: [&CheckRule; 29] = [
+/// Rules about facts and figures, then those about running text, in the order in which they run.
+static RULES: &[&CheckRule] = &[
     &parts::ROUNDING,
     &parts::MISMATCH,
     &columns::COLUMNS,
@@ -41,7 +52,7 @@ static RULES: [&CheckRule; 29] = [
     &stated::WRONG_RATE,
     &stated::TRUNCATED,
     &stated::NO_PERCENT,
-    &stated::SHARES,
+    &stated_shares::SHARES,
     &stated::WRONG_SCORE,
     &scores::SCORES,
     &scores::REASONS,
@@ -63,6 +74,35 @@ static RULES: [&CheckRule; 29] = [
     &reasons::NO_BUDGET_REASON,
     &answers::UNANSWERED,
     &too_large::TOO_LARGE,
+    &amounts::TYPED,
+    &budgets::MORE_OR_LESS,
+    &steps::STEPS,
+    &table_totals::TABLE_TOTALS,
+    &marks::PERCENT,
+    &word_lists::LEFTOVERS,
+    &usages::USAGES,
+    &years::YEARS,
+    &names::NAMES,
+    &word_lists::INDUSTRIES,
+    &numbering::NUMBERING,
+    &word_lists::DOCUMENTS,
+    &marks::HALF_WIDTH,
+    &marks::FULL_WIDTH,
+    &word_lists::TYPOS,
+    &doubled::DOUBLED,
+    &account_items::SUBJECTS,
+    &marks::RANGES,
+];
+
+/// Rules about running text that also apply to the wording of templates, where facts stand in between.
+static WORDING: &[&CheckRule] = &[
+    &word_lists::LEFTOVERS,
+    &marks::PERCENT,
+    &years::YEARS,
+    &names::NAMES,
+    &marks::HALF_WIDTH,
+    &word_lists::TYPOS,
+    &marks::RANGES,
 ];
 
 /// Checks a report's facts, figures and running text against each other.
@@ -91,12 +131,12 @@ pub fn wording(
 ) {
     let passages = Passage::of_document(document);
     let context = CheckContext { report, figures, words, passages: &passages };
-    text::WORDING.iter().for_each(|rule| (rule.run)(&context, findings));
+    WORDING.iter().for_each(|rule| (rule.run)(&context, findings));
 }
 
 /// Every rule about facts, figures and running text, in the order in which they run.
 pub fn all() -> impl Iterator<Item = &'static CheckRule> {
-    RULES.into_iter().chain(text::FACTS)
+    RULES.iter().copied()
 }
 
 /// The page about a code, if it is one of a rule.

@@ -1,15 +1,15 @@
-//! A figure to its account: where it comes from, how, and where in the report it stands.
+//! A figure to its provenance: where it comes from, how, and where in the report it stands.
 
 use rust_decimal::Decimal;
 
-use super::rule::arithmetic;
+use super::arithmetic::arithmetic;
 use crate::base::id::FigureId;
 use crate::base::source::Sources;
 use crate::doc::block::plain_text;
 use crate::doc::{Block, BlockKind, Document, Role};
 use crate::figures::{Figure, Figures, State, Value};
 
-/// Everything there is to say of a figure.
+/// Where a figure comes from and where it stands.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Provenance {
     /// Its id.
@@ -28,7 +28,7 @@ pub struct Provenance {
     pub reason: Option<String>,
     /// Where its fact stands: file, line, column.
     pub place: Option<Occurrence>,
-    /// The accounts of what it is computed from; what those stand in is left out.
+    /// The provenance of its inputs, without the places where those stand.
     pub inputs: Vec<Provenance>,
     /// Where it stands in the report, each once: `四、部门整体支出情况 › 表1 收入构成表`.
     pub stands: Vec<String>,
@@ -45,20 +45,20 @@ pub struct Occurrence {
     pub column: usize,
 }
 
-/// The account of a figure, if there is one of that id.
-pub fn account(
+/// The provenance of a figure, if there is one of that id.
+pub fn provenance(
     id: &FigureId,
     figures: &Figures,
     document: Option<&Document>,
     sources: &Sources,
 ) -> Option<Provenance> {
-    let mut account = bare(figures.get(id)?, figures, sources);
-    account.stands = document.map_or_else(Vec::new, |document| stands(id, document));
-    Some(account)
+    let mut found = bare(figures.get(id)?, figures, sources);
+    found.stands = document.map_or_else(Vec::new, |document| stands(id, document));
+    Some(found)
 }
 
 fn bare(figure: &Figure, figures: &Figures, sources: &Sources) -> Provenance {
-    let inputs = figure.inputs.iter().filter_map(|input| figures.get(input));
+    let inputs = figure.inputs.iter().filter_map(|input| figures.find(input));
     let reason = match &figure.state {
         State::NotApplicable(why) => Some(why.clone()),
         State::Known(_) | State::Missing => None,

@@ -1,14 +1,15 @@
-//! What a rule is: a code, a page that explains it, and the search for what it is about.
+//! What a rule is: a code, a page for users, and a function from the context to findings.
 
-use super::text::Passage;
 use rust_decimal::Decimal;
 
-use crate::base::amount::{Amount, fixed};
+use super::arithmetic::{arithmetic, exact, inputs};
+use super::passage::Passage;
+use crate::base::amount::Amount;
 use crate::base::diag::{Diagnostics, Severity};
-use crate::base::id::FigureId;
 use crate::base::source::Span;
+use crate::catalogue::{Column, FigureKey};
 use crate::data::Report;
-use crate::figures::{Figure, Figures, Value};
+use crate::figures::{Figure, Figures};
 use crate::pack::Words;
 
 /// What rules look at.
@@ -33,7 +34,7 @@ pub enum Needs {
 }
 
 impl Needs {
-    /// Whether the errors so far leave enough.
+    /// Whether the errors so far leave enough of the facts.
     pub fn are_met(self, findings: &Diagnostics) -> bool {
         let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
         // A character that cannot be printed (Y02) hides nothing of what else is there.
@@ -46,7 +47,7 @@ impl Needs {
     }
 }
 
-/// A rule about facts and figures.
+/// A rule.
 pub struct CheckRule {
     /// Its code, which its findings carry.
     pub code: &'static str,
@@ -96,9 +97,19 @@ macro_rules! rule {
 pub(crate) use rule;
 
 impl CheckContext<'_> {
-    /// The figure with a dotted name.
-    pub fn figure(&self, id: &str) -> Option<&Figure> {
-        self.figures.get(&FigureId::new(id))
+    /// A column of a fact, or what is derived from it.
+    pub fn of(&self, fact: &str, column: Column) -> Option<&Figure> {
+        self.figures.find(&FigureKey::new(fact, column))
+    }
+
+    /// The figure that a key of the facts file states.
+    pub fn stated(&self, key: &str) -> Option<&Figure> {
+        self.figures.named(key)
+    }
+
+    /// The 决算 figure of a fact: its total if it has parts, else its actual.
+    pub fn decided(&self, fact: &str) -> Option<&Figure> {
+        self.of(fact, Column::Total).or_else(|| self.of(fact, Column::Actual))
     }
 
     /// Where a figure is filled in, or the first thing that it is computed from.
@@ -128,35 +139,4 @@ impl CheckContext<'_> {
     pub fn arithmetic(&self, figure: &Figure) -> Option<String> {
         arithmetic(self.figures, figure)
     }
-}
-
-fn inputs<'a>(figures: &'a Figures, figure: &Figure) -> Vec<&'a Figure> {
-    figure.inputs.iter().filter_map(|id| figures.get(id)).collect()
-}
-
-fn exact(figures: &Figures, figure: &Figure) -> String {
-    match figure.value() {
-        Some(Value::Money(amount)) => {
-            let number = amount.of(figures.unit);
-            if number.scale() < 2 { fixed(number, 2) } else { number.to_string() }
-        }
-        Some(Value::Ratio(_) | Value::Percent(_)) => figures.shown(figure),
-        Some(Value::Count(..) | Value::Words(_)) | None => figures.number(figure),
-    }
-}
-
-/// How a figure comes about in numbers: `22 ÷ 24 = 91.67%`; nothing for a plain fact.
-pub fn arithmetic(figures: &Figures, figure: &Figure) -> Option<String> {
-    let inputs = inputs(figures, figure);
-    let numbers: Vec<_> = inputs.iter().map(|input| exact(figures, input)).collect();
-    let steps = match (figure.value()?, inputs.as_slice()) {
-        (_, [] | [_]) => return None,
-        (Value::Ratio(_), _) => numbers.join(" ÷ "),
-        (_, [_, _]) if figure.formula.contains('－') => numbers.join(" － "),
-        (_, [_, ..]) if figure.formula.contains("－（") => {
-            format!("{} －（{}）", numbers[0], numbers[1..].join(" ＋ "))
-        }
-        _ => numbers.join(" ＋ "),
-    };
-    Some(format!("{steps} = {}", exact(figures, figure)))
 }

@@ -7,7 +7,7 @@ use super::output::{self, complain, say};
 use crate::base::diag::{Diagnostics, json_string};
 use crate::base::id::FigureId;
 use crate::base::nearest::nearest;
-use crate::pipeline::{Examined, Occurrence, Pipeline, Provenance, account};
+use crate::pipeline::{Examined, Occurrence, Pipeline, Provenance, provenance};
 
 /// Prints the figure that is asked for, or all of them. What is wrong with the facts is told as well.
 pub fn run(wanted: Explain) -> Outcome {
@@ -42,7 +42,7 @@ pub fn run(wanted: Explain) -> Outcome {
 fn one(figure: &str, examined: &Examined, pipeline: &Pipeline) -> Vec<Provenance> {
     let id = FigureId::new(figure);
     let document = examined.document.as_ref();
-    account(&id, &examined.figures, document, &pipeline.sources).into_iter().collect()
+    provenance(&id, &examined.figures, document, &pipeline.sources).into_iter().collect()
 }
 
 fn all(examined: &Examined, pipeline: &Pipeline) -> Vec<Provenance> {

@@ -1,7 +1,5 @@
 //! A mapping's keys handed out one by one, each with its name in the field's words; what nobody asks for is reported.
 
-use std::borrow::Cow;
-
 use rust_decimal::Decimal;
 
 use super::model::{Fact, Maybe, Prose};
@@ -25,9 +23,9 @@ pub struct Fields<'n, 'r, 'a> {
     path: String,
     /// What to point at where a key is missing.
     span: Span,
-    asked: Vec<Cow<'static, str>>,
+    asked: Vec<String>,
     /// Keys that must be there and are not, with what to point at and the name of each.
-    missing: Vec<(&'static str, Span, String)>,
+    missing: Vec<(String, Span, String)>,
 }
 
 impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
@@ -64,16 +62,20 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
 
     /// All entries as they stand, for mappings whose keys are the unit's own.
     pub fn entries(&mut self) -> &'n [Entry] {
-        self.asked.extend(self.entries.iter().map(|entry| Cow::Owned(entry.key.clone())));
+        self.asked.extend(self.entries.iter().map(|entry| entry.key.clone()));
         self.entries
     }
 
     /// The value of a key, if it is there and filled in.
-    pub fn node(&mut self, key: impl Into<Cow<'static, str>>) -> Option<&'n Node> {
-        let key = key.into();
-        let found = self.entry(&key).map(|entry| &entry.value);
-        self.asked.push(key);
+    pub fn node(&mut self, key: &str) -> Option<&'n Node> {
+        let found = self.entry(key).map(|entry| &entry.value);
+        self.asked.push(key.to_string());
         found.filter(|node| !node.is_null())
+    }
+
+    /// Whether a key was asked for before.
+    pub fn was_asked(&self, key: &str) -> bool {
+        self.asked.iter().any(|asked| asked == key)
     }
 
     fn entry(&self, key: &str) -> Option<&'n Entry> {
@@ -91,89 +93,84 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
     }
 
     /// One line of text.
-    pub fn text(&mut self, key: &'static str, name: &str) -> Maybe<String> {
+    pub fn text(&mut self, key: &str, name: &str) -> Maybe<String> {
         self.scalar(key, name, Reader::text)
     }
 
     /// One line of text that must be there; reported and empty if it is not.
-    pub fn must_text(&mut self, key: &'static str, name: &str) -> Fact<String> {
+    pub fn must_text(&mut self, key: &str, name: &str) -> Fact<String> {
         let found = self.text(key, name);
         self.report_missing(key, name);
         found.unwrap_or(Fact { value: String::new(), span: self.span })
     }
 
     /// Running text.
-    pub fn prose(&mut self, key: &'static str, name: &str) -> Option<Prose> {
+    pub fn prose(&mut self, key: &str, name: &str) -> Option<Prose> {
         self.scalar(key, name, Reader::prose)
     }
 
     /// Running text that must be there.
-    pub fn must_prose(&mut self, key: &'static str, name: &str) -> Prose {
+    pub fn must_prose(&mut self, key: &str, name: &str) -> Prose {
         let found = self.prose(key, name);
         self.report_missing(key, name);
         found.unwrap_or(Prose { span: self.span, pieces: Vec::new() })
     }
 
     /// An amount of money that may not be negative.
-    pub fn amount(&mut self, key: &'static str, name: &str) -> Maybe<Amount> {
+    pub fn amount(&mut self, key: &str, name: &str) -> Maybe<Amount> {
         self.scalar(key, name, Reader::amount)
     }
 
     /// An amount of money that may be negative.
-    pub fn signed_amount(&mut self, key: &'static str, name: &str) -> Maybe<Amount> {
+    pub fn signed_amount(&mut self, key: &str, name: &str) -> Maybe<Amount> {
         self.scalar(key, name, Reader::signed_amount)
     }
 
     /// A whole number of things, not negative.
-    pub fn count(&mut self, key: &'static str, name: &str) -> Maybe<Decimal> {
+    pub fn count(&mut self, key: &str, name: &str) -> Maybe<Decimal> {
         self.scalar(key, name, Reader::count)
     }
 
     /// A number that is not negative, such as a score or an area.
-    pub fn number(&mut self, key: &'static str, name: &str) -> Maybe<Decimal> {
+    pub fn number(&mut self, key: &str, name: &str) -> Maybe<Decimal> {
         self.scalar(key, name, Reader::number)
     }
 
     /// A rate in percent, with its sign: `100%`.
-    pub fn percent(&mut self, key: &'static str, name: &str) -> Maybe<Decimal> {
+    pub fn percent(&mut self, key: &str, name: &str) -> Maybe<Decimal> {
         self.scalar(key, name, Reader::percent)
     }
 
     /// Yes or no.
-    pub fn flag(&mut self, key: &'static str, name: &str) -> Maybe<bool> {
+    pub fn flag(&mut self, key: &str, name: &str) -> Maybe<bool> {
         self.scalar(key, name, Reader::flag)
     }
 
     /// A day.
-    pub fn date(&mut self, key: &'static str, name: &str) -> Maybe<Date> {
+    pub fn date(&mut self, key: &str, name: &str) -> Maybe<Date> {
         self.scalar(key, name, Reader::date)
     }
 
     /// One of some words, each with what it stands for.
-    pub fn choice(
-        &mut self,
-        key: &'static str,
-        name: &str,
-        words: &[(&str, &str)],
-    ) -> Maybe<String> {
+    pub fn choice(&mut self, key: &str, name: &str, words: &[(&str, &str)]) -> Maybe<String> {
         self.scalar(key, name, |reader, node, name| reader.choice(node, name, words))
     }
 
     /// The name that stands in figure ids: lower-case letters, digits and `_`.
-    pub fn id(&mut self, key: &'static str, name: &str) -> Fact<String> {
+    pub fn id(&mut self, key: &str, name: &str) -> Fact<String> {
         let found = self.maybe_id(key, name);
         self.report_missing(key, name);
         found.unwrap_or(Fact { value: String::new(), span: self.span })
     }
 
     /// Such a name where there need not be one.
-    pub fn maybe_id(&mut self, key: &'static str, name: &str) -> Maybe<String> {
+    pub fn maybe_id(&mut self, key: &str, name: &str) -> Maybe<String> {
         self.scalar(key, name, Reader::id)
     }
 
     fn scalar<T>(
         &mut self,
-        key: &'static str,
+        key: &str,
         name: &str,
         read: impl FnOnce(&mut Reader<'a>, &Node, &str) -> Option<T>,
     ) -> Option<T> {
@@ -185,7 +182,7 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
     /// A mapping under a key.
     pub fn section<T>(
         &mut self,
-        key: &'static str,
+        key: &str,
         read: impl FnOnce(&mut Fields<'n, '_, 'a>) -> T,
     ) -> Option<T> {
         let node = self.node(key)?;
@@ -196,7 +193,7 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
     /// A mapping under a key that must be there.
     pub fn must_section<T>(
         &mut self,
-        key: &'static str,
+        key: &str,
         name: &str,
         read: impl FnOnce(&mut Fields<'n, '_, 'a>) -> T,
     ) -> Option<T> {
@@ -208,7 +205,7 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
     /// The items of a list under a key; a missing list is an empty one.
     pub fn list<T>(
         &mut self,
-        key: &'static str,
+        key: &str,
         name: &str,
         mut read: impl FnMut(&mut Reader<'a>, &'n Node, &str) -> Option<T>,
     ) -> Vec<T> {
@@ -233,7 +230,7 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
     /// A list of mappings under a key.
     pub fn rows<T>(
         &mut self,
-        key: &'static str,
+        key: &str,
         name: &str,
         mut read: impl FnMut(&mut Fields<'n, '_, 'a>) -> T,
     ) -> Vec<T> {
@@ -246,23 +243,23 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
     }
 
     /// A list of running texts under a key.
-    pub fn proses(&mut self, key: &'static str, name: &str) -> Vec<Prose> {
+    pub fn proses(&mut self, key: &str, name: &str) -> Vec<Prose> {
         self.list(key, name, |reader, node, called| reader.prose(node, called))
     }
 
     /// A list of one-line texts under a key.
-    pub fn texts(&mut self, key: &'static str, name: &str) -> Vec<Fact<String>> {
+    pub fn texts(&mut self, key: &str, name: &str) -> Vec<Fact<String>> {
         self.list(key, name, |reader, node, called| reader.text(node, called))
     }
 
     /// Reports a key that is not there or not filled in; one that could not be read was reported before.
-    pub fn report_missing(&mut self, key: &'static str, name: &str) {
+    pub fn report_missing(&mut self, key: &str, name: &str) {
         let span = match self.entry(key) {
             None => self.span,
             Some(entry) if entry.value.is_null() => entry.key_span,
             Some(_) => return,
         };
-        self.missing.push((key, span, self.called(key, name)));
+        self.missing.push((key.to_string(), span, self.called(key, name)));
     }
 
     /// Where a key stands, or its mapping if it does not.
@@ -282,16 +279,24 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
         }
     }
 
+    /// Brings the keys into the order of the catalogue; the columns of a line, which it does not list, stay in front.
+    fn sort_asked(&mut self) {
+        let order = self.reader.catalogue.keys_in(&self.path);
+        let place = |key: &String| order.iter().position(|known| known == key);
+        self.asked.sort_by_key(place);
+    }
+
     /// Reports keys that nobody asked for; gives the missing ones that they seem to mean.
-    fn report_unknown(&mut self) -> Vec<&'static str> {
+    fn report_unknown(&mut self) -> Vec<String> {
+        self.sort_asked();
         let mut misspelt = Vec::new();
         for entry in self.entries {
             if self.asked.iter().any(|asked| *asked == entry.key) {
                 continue;
             }
-            let near = nearest(&entry.key, self.asked.iter().map(AsRef::as_ref));
-            let meant = self.missing.iter().map(|(key, ..)| *key).find(|key| Some(*key) == near);
-            misspelt.extend(meant);
+            let near = nearest(&entry.key, self.asked.iter().map(String::as_str));
+            let mut missing = self.missing.iter().map(|(key, ..)| key);
+            misspelt.extend(missing.find(|key| Some(key.as_str()) == near).cloned());
             let hint = match near {
                 Some(near) => format!("是不是“{near}”？"),
                 None => format!("这里可以写：{}", self.asked.join("、")),

@@ -3,13 +3,16 @@
 //! A fact that is not written is `None` or an empty list: missing is never zero.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
 use crate::base::amount::{Amount, Unit};
-use crate::base::date::Date;
 use crate::base::id::FigureId;
 use crate::base::source::{SourceId, Span};
+use crate::catalogue::{Catalogue, funding_source_name, keys};
+
+pub use super::values::{BudgetLine, LineNotes, Values};
 
 /// A value and where it stands.
 #[derive(Clone, PartialEq, Debug)]
@@ -41,11 +44,16 @@ pub enum ProsePiece {
     Cite(FigureId, Span),
 }
 
-/// A whole facts file.
+/// A whole facts file: single values in one store, lists and running text in fields of their own.
+///
+/// A stage that reads it takes it apart without `..`, so that a new field does not compile until every stage says what
+/// it does with it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Report {
     /// The file it was read from.
     pub source: SourceId,
+    /// The facts that it may state.
+    pub catalogue: Arc<Catalogue>,
     /// 年度.
     pub year: Fact<u16>,
     /// The unit of all amounts in the file.
@@ -56,26 +64,32 @@ pub struct Report {
     pub profile: Maybe<String>,
     /// Last year's facts file, as written.
     pub previous: Maybe<String>,
-    /// 部门概况.
-    pub organization: Organization,
-    /// 人员.
-    pub staff: Staff,
-    /// 自评工作.
-    pub evaluation: Evaluation,
+    /// Every single value, by the catalogue.
+    pub values: Values,
+    /// 职能职责.
+    pub duties: Vec<Prose>,
+    /// 内设股室名称.
+    pub office_names: Vec<Fact<String>>,
+    /// 下属单位.
+    pub subordinates: Vec<Subordinate>,
+    /// 评价小组.
+    pub group: Vec<Member>,
+    /// 自评步骤.
+    pub steps: Vec<Titled>,
+    /// 报送时间.
+    pub submission: Option<Prose>,
     /// 绩效目标.
     pub goals: Goals,
-    /// 收入.
-    pub income: Income,
-    /// 结转结余.
-    pub carryover: Carryover,
-    /// 支出.
-    pub expenditure: Expenditure,
-    /// “三公”经费.
-    pub three_public: ThreePublic,
-    /// 政府采购.
-    pub procurement: BudgetLine,
-    /// 固定资产.
-    pub assets: Assets,
+    /// 收入构成.
+    pub income_parts: Vec<IncomePart>,
+    /// 人员经费科目.
+    pub personnel_items: Vec<SpendingItem>,
+    /// 公用经费科目.
+    pub public_items: Vec<SpendingItem>,
+    /// 项目支出用途.
+    pub uses: Vec<Fact<String>>,
+    /// 附件2 资金块.
+    pub funding: Vec<Funding>,
     /// 当年完工楼堂馆所.
     pub buildings: Vec<Building>,
     /// 管理情况文字.
@@ -94,8 +108,6 @@ pub struct Report {
     pub problems: Vec<Problem>,
     /// 改进措施.
     pub improvements: Vec<Improvement>,
-    /// 落款.
-    pub filing: Filing,
     /// 版式另要的文字.
     pub extra: Vec<(Fact<String>, Prose)>,
     /// 旧稿填报数：数字编号 -> 原样文字.
@@ -104,23 +116,31 @@ pub struct Report {
     pub places: BTreeMap<String, Span>,
 }
 
-/// 部门概况.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Organization {
-    /// 单位全称.
-    pub name: Fact<String>,
-    /// 全文唯一自称.
-    pub short_name: Maybe<String>,
-    /// 预算编码.
-    pub code: Maybe<String>,
-    /// 职能职责.
-    pub duties: Vec<Prose>,
-    /// 内设股室数.
-    pub office_count: Maybe<Decimal>,
-    /// 内设股室名称.
-    pub office_names: Vec<Fact<String>>,
-    /// 下属单位.
-    pub subordinates: Vec<Subordinate>,
+impl Report {
+    /// 单位全称; empty where an error has reported that it is missing.
+    pub fn unit_name(&self) -> &str {
+        self.values.words.get(keys::UNIT_NAME).map_or("", |name| &name.value)
+    }
+
+    /// 自称, if it is filled in.
+    pub fn short_name(&self) -> Option<&Fact<String>> {
+        self.values.words.get(keys::UNIT_SHORT_NAME)
+    }
+
+    /// What the unit calls itself: 单位全称, and 自称 if it is filled in.
+    pub fn own_names(&self) -> Vec<&str> {
+        let words = [keys::UNIT_NAME, keys::UNIT_SHORT_NAME].map(|key| self.values.words.get(key));
+        words.into_iter().flatten().map(|name| name.value.as_str()).collect()
+    }
+
+    /// The 科目 of a line, none where the line has no such list.
+    pub fn items_of(&self, fact: &str) -> &[SpendingItem] {
+        match fact {
+            keys::PERSONNEL => &self.personnel_items,
+            keys::PUBLIC => &self.public_items,
+            _ => &[],
+        }
+    }
 }
 
 /// 下属单位.
@@ -130,32 +150,6 @@ pub struct Subordinate {
     pub name: Fact<String>,
     /// 是否纳入部门预算编制范围.
     pub budget_unit: Maybe<bool>,
-}
-
-/// 人员, counts of people.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct Staff {
-    /// 编制数.
-    pub established: Maybe<Decimal>,
-    /// 在职人数.
-    pub actual: Maybe<Decimal>,
-    /// 上年在职人数.
-    pub last_year: Maybe<Decimal>,
-    /// 离退休人数.
-    pub retired: Maybe<Decimal>,
-}
-
-/// 自评工作.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct Evaluation {
-    /// 评价小组.
-    pub group: Vec<Member>,
-    /// 自评步骤.
-    pub steps: Vec<Titled>,
-    /// 报送时间.
-    pub submission: Option<Prose>,
-    /// 自评分, 0 to 100.
-    pub score: Maybe<Decimal>,
 }
 
 /// 评价小组成员.
@@ -191,17 +185,6 @@ pub struct Goals {
     pub basis: Option<Prose>,
 }
 
-/// 收入.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct Income {
-    /// Where the section stands.
-    pub span: Option<Span>,
-    /// 收入总计.
-    pub total: BudgetLine,
-    /// 构成.
-    pub parts: Vec<IncomePart>,
-}
-
 /// 收入的一项.
 #[derive(Clone, PartialEq, Debug)]
 pub struct IncomePart {
@@ -211,96 +194,10 @@ pub struct IncomePart {
     pub source: Maybe<String>,
     /// 名称.
     pub name: Fact<String>,
-    /// Its amounts.
-    pub line: BudgetLine,
+    /// The fact whose columns its amounts are: `income.fiscal`.
+    pub fact: String,
     /// Its own parts.
     pub parts: Vec<IncomePart>,
-}
-
-/// 结转结余.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct Carryover {
-    /// 年初.
-    pub opening: Maybe<Amount>,
-    /// 年末.
-    pub closing: Maybe<Amount>,
-    /// 上年年末.
-    pub last_year_closing: Maybe<Amount>,
-}
-
-/// A line of amounts. Which of them are there depends on what the unit filled in.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct BudgetLine {
-    /// Where the line stands; `None` if it is not in the file.
-    pub span: Option<Span>,
-    /// 年初预算.
-    pub initial: Maybe<Amount>,
-    /// 追加追减; the only amount that may be negative.
-    pub adjustment: Maybe<Amount>,
-    /// 全年预算.
-    pub budget: Maybe<Amount>,
-    /// 决算数.
-    pub actual: Maybe<Amount>,
-    /// 上年决算.
-    pub last_year: Maybe<Amount>,
-    /// 上年预算.
-    pub last_year_budget: Maybe<Amount>,
-    /// 变动主要原因.
-    pub reason: Option<Prose>,
-    /// 出处.
-    pub from: Maybe<String>,
-}
-
-impl BudgetLine {
-    /// Whether any of its amounts is given.
-    pub fn is_filled(&self) -> bool {
-        let amounts = [
-            &self.initial,
-            &self.adjustment,
-            &self.budget,
-            &self.actual,
-            &self.last_year,
-            &self.last_year_budget,
-        ];
-        amounts.into_iter().any(Option::is_some)
-    }
-}
-
-/// 支出.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct Expenditure {
-    /// Where the section stands.
-    pub span: Option<Span>,
-    /// 支出合计.
-    pub total: BudgetLine,
-    /// 基本支出.
-    pub basic: Basic,
-    /// 项目支出.
-    pub project: BudgetLine,
-    /// 项目支出用途.
-    pub uses: Vec<Fact<String>>,
-    /// 附件2 资金块.
-    pub funding: Vec<Funding>,
-}
-
-/// 基本支出.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct Basic {
-    /// 合计.
-    pub total: BudgetLine,
-    /// 人员经费.
-    pub personnel: Spending,
-    /// 公用经费.
-    pub public: Spending,
-}
-
-/// 人员经费 or 公用经费.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct Spending {
-    /// Its amounts.
-    pub line: BudgetLine,
-    /// 科目.
-    pub items: Vec<SpendingItem>,
 }
 
 /// 科目.
@@ -319,62 +216,15 @@ pub struct SpendingItem {
 pub struct Funding {
     /// Its code: `current_fiscal`, `carried_over`, `other`, or one of an income source.
     pub source: Fact<String>,
-    /// Its amounts.
-    pub line: BudgetLine,
+    /// The fact whose columns its amounts are: `projects.p01.current_fiscal`.
+    pub fact: String,
 }
 
 impl Funding {
     /// What the source is called in tables and findings.
     pub fn name(&self) -> &'static str {
-        match self.source.value.as_str() {
-            "current_fiscal" => "当年财政拨款",
-            "carried_over" => "上年结转资金",
-            "fiscal" => "财政拨款",
-            "general_budget" => "一般公共预算",
-            "government_fund" => "政府性基金",
-            "state_capital" => "国有资本经营预算",
-            "social_insurance" => "社会保险基金",
-            "special_account" => "财政专户管理资金",
-            "business" => "事业收入",
-            _ => "其他资金",
-        }
+        funding_source_name(&self.source.value)
     }
-}
-
-/// “三公”经费.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct ThreePublic {
-    /// Where the section stands; `None` if the unit has not filled it in.
-    pub span: Option<Span>,
-    /// 合计.
-    pub total: BudgetLine,
-    /// 因公出国（境）费.
-    pub abroad: BudgetLine,
-    /// 因公出国（境）团组数、人次.
-    pub trips: Maybe<Decimal>,
-    /// 因公出国（境）人次.
-    pub people: Maybe<Decimal>,
-    /// 公务用车购置费.
-    pub vehicle_purchase: BudgetLine,
-    /// 购置数.
-    pub vehicle_count: Maybe<Decimal>,
-    /// 公务用车运行维护费.
-    pub vehicle_operation: BudgetLine,
-    /// 保有量.
-    pub fleet: Maybe<Decimal>,
-    /// 公务接待费.
-    pub reception: BudgetLine,
-}
-
-/// 固定资产.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct Assets {
-    /// 总额.
-    pub total: Maybe<Amount>,
-    /// 在用.
-    pub in_use: Maybe<Amount>,
-    /// 利用率 in percent, where there are no amounts.
-    pub utilization: Maybe<Decimal>,
 }
 
 /// 当年完工的楼堂馆所.
@@ -458,6 +308,8 @@ pub struct Assessment {
 pub struct Project {
     /// Its name within ids: `p01`.
     pub id: Fact<String>,
+    /// The fact whose columns its amounts are: `projects.p01`.
+    pub fact: String,
     /// 项目编码.
     pub code: Maybe<String>,
     /// 名称.
@@ -557,19 +409,4 @@ pub struct Improvement {
     pub owner: Maybe<String>,
     /// 时限.
     pub due: Maybe<String>,
-}
-
-/// 落款.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct Filing {
-    /// 成文日期.
-    pub date: Maybe<Date>,
-    /// 是否加盖印章.
-    pub seal: Maybe<bool>,
-    /// 填表人.
-    pub preparer: Maybe<String>,
-    /// 联系电话.
-    pub phone: Maybe<String>,
-    /// 单位负责人.
-    pub head: Maybe<String>,
 }

@@ -1,38 +1,71 @@
 //! All running text of a report, in file order: where figures may be cited.
 
-use super::model::{BudgetLine, Goals, Indicator, Prose, ProsePiece, Report, Target, Titled};
+use super::model::{
+    Goals, IncomePart, Indicator, Management, Prose, ProsePiece, Report, Target, Titled, Values,
+};
+use crate::catalogue::{Kind, SumOf};
 
 impl Report {
     /// Every running text of the facts.
     pub fn proses(&self) -> impl Iterator<Item = &Prose> {
-        let mut all: Vec<&Prose> = self.organization.duties.iter().collect();
-        all.extend(self.evaluation.group.iter().filter_map(|member| member.task.as_ref()));
-        all.extend(self.evaluation.steps.iter().flat_map(titled));
-        all.extend(&self.evaluation.submission);
-        all.extend(goals(&self.goals));
-        all.extend(self.lines().into_iter().filter_map(|line| line.reason.as_ref()));
-        let texts = &self.management;
-        all.extend(
-            [&texts.procedure, &texts.supervision, &texts.asset_safety, &texts.thrift]
-                .into_iter()
-                .flatten(),
-        );
-        all.extend(self.indicators.iter().flat_map(indicator));
-        all.extend(self.assessments.iter().filter_map(|assessment| assessment.reason.as_ref()));
+        let Self {
+            source: _,
+            catalogue: _,
+            year: _,
+            unit: _,
+            pack: _,
+            profile: _,
+            previous: _,
+            values:
+                Values { amounts: _, numbers: _, words: _, flags: _, dates: _, lines: _, sections: _ },
+            duties,
+            office_names: _,
+            subordinates: _,
+            group,
+            steps,
+            submission,
+            goals,
+            income_parts: _,
+            personnel_items: _,
+            public_items: _,
+            uses: _,
+            funding: _,
+            buildings: _,
+            management,
+            indicators,
+            assessments,
+            projects: _,
+            data_tables: _,
+            results,
+            problems,
+            improvements,
+            extra,
+            stated: _,
+            places: _,
+        } = self;
+        let mut all: Vec<&Prose> = duties.iter().collect();
+        all.extend(group.iter().filter_map(|member| member.task.as_ref()));
+        all.extend(steps.iter().flat_map(titled));
+        all.extend(submission);
+        all.extend(goal_texts(goals));
+        all.extend(self.reasons());
+        all.extend(management_texts(management));
+        all.extend(indicators.iter().flat_map(indicator));
+        all.extend(assessments.iter().filter_map(|assessment| assessment.reason.as_ref()));
         all.extend(self.project_proses());
-        for group in &self.results {
+        for group in results {
             all.push(&group.title);
             all.extend(group.items.iter().flat_map(titled));
         }
-        for problem in &self.problems {
+        for problem in problems {
             all.push(&problem.text);
             all.extend(&problem.cause);
         }
-        for improvement in &self.improvements {
+        for improvement in improvements {
             all.push(&improvement.title);
             all.extend(&improvement.text);
         }
-        all.extend(self.extra.iter().map(|(_, text)| text));
+        all.extend(extra.iter().map(|(_, text)| text));
         all.into_iter()
     }
 
@@ -40,27 +73,41 @@ impl Report {
     pub fn project_proses(&self) -> impl Iterator<Item = &Prose> {
         self.projects
             .iter()
-            .flat_map(|one| goals(&one.goals).chain(one.indicators.iter().flat_map(indicator)))
+            .flat_map(|one| goal_texts(&one.goals).chain(one.indicators.iter().flat_map(indicator)))
     }
 
-    /// Every line of amounts of the facts.
-    pub fn lines(&self) -> Vec<&BudgetLine> {
-        let mut all = vec![&self.income.total];
-        let mut parts: Vec<_> = self.income.parts.iter().collect();
-        while let Some(part) = parts.pop() {
-            all.push(&part.line);
-            parts.extend(&part.parts);
+    /// The reasons of all lines of amounts: those of the catalogue with the items of their lists, then the projects'.
+    fn reasons(&self) -> Vec<&Prose> {
+        self.line_facts().into_iter().filter_map(|fact| self.values.line(fact).reason()).collect()
+    }
+
+    /// The facts of all lines of amounts.
+    pub fn line_facts(&self) -> Vec<&str> {
+        let mut all = Vec::new();
+        for row in self.catalogue.rows().filter(|row| row.kind == Kind::Line) {
+            all.push(row.fact());
+            if row.sum_of == SumOf::IncomeParts {
+                all.extend(part_facts(&self.income_parts));
+            }
         }
-        let spent = &self.expenditure;
-        all.extend([&spent.total, &spent.basic.total, &spent.project]);
-        all.extend([&spent.basic.personnel.line, &spent.basic.public.line]);
-        all.extend(spent.funding.iter().map(|row| &row.line));
-        let three = &self.three_public;
-        all.extend([&three.total, &three.abroad, &three.vehicle_purchase]);
-        all.extend([&three.vehicle_operation, &three.reception, &self.procurement]);
-        all.extend(self.projects.iter().flat_map(|p| p.funding.iter().map(|row| &row.line)));
+        all.extend(self.funding.iter().map(|row| row.fact.as_str()));
+        all.extend(self.projects.iter().flat_map(|one| &one.funding).map(|row| row.fact.as_str()));
         all
     }
+}
+
+fn part_facts(parts: &[IncomePart]) -> Vec<&str> {
+    let mut all = Vec::new();
+    for IncomePart { id: _, source: _, name: _, fact, parts } in parts {
+        all.push(fact.as_str());
+        all.extend(part_facts(parts));
+    }
+    all
+}
+
+fn management_texts(management: &Management) -> impl Iterator<Item = &Prose> {
+    let Management { procedure, supervision, asset_safety, thrift } = management;
+    [procedure, supervision, asset_safety, thrift].into_iter().flatten()
 }
 
 impl Prose {
@@ -78,8 +125,9 @@ fn titled(titled: &Titled) -> impl Iterator<Item = &Prose> {
     std::iter::once(&titled.title).chain(&titled.text)
 }
 
-fn goals(goals: &Goals) -> impl Iterator<Item = &Prose> {
-    [&goals.expected, &goals.achieved, &goals.basis].into_iter().flatten()
+fn goal_texts(goals: &Goals) -> impl Iterator<Item = &Prose> {
+    let Goals { expected, achieved, basis } = goals;
+    [expected, achieved, basis].into_iter().flatten()
 }
 
 fn indicator(indicator: &Indicator) -> impl Iterator<Item = &Prose> {

@@ -1,8 +1,10 @@
 //! One node to one value: text, amount, count, rate, date; what does not fit becomes a finding.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
-use super::model::{Fact, Prose};
+use super::model::{Fact, Prose, Values};
 use super::number::why_not;
 use super::prose;
 use crate::base::amount::{Amount, Unit, parse_number};
@@ -12,6 +14,7 @@ use crate::base::id::is_id;
 use crate::base::nearest::nearest;
 use crate::base::source::{Sources, Span};
 use crate::base::yaml::{Node, Value};
+use crate::catalogue::Catalogue;
 
 /// What reading a value needs: the texts, the unit of the file's amounts, and where findings go.
 pub struct Reader<'a> {
@@ -21,13 +24,23 @@ pub struct Reader<'a> {
     pub unit: Unit,
     /// Whether the whole text was read; if not, nothing is called missing.
     pub whole: bool,
+    /// The facts that the file may state.
+    pub catalogue: Arc<Catalogue>,
+    /// The single values read so far.
+    pub values: Values,
     findings: &'a mut Diagnostics,
 }
 
 impl<'a> Reader<'a> {
     /// A reader that reports to `findings`.
-    pub fn new(sources: &'a Sources, whole: bool, findings: &'a mut Diagnostics) -> Self {
-        Self { sources, unit: Unit::WanYuan, whole, findings }
+    pub fn new(
+        sources: &'a Sources,
+        catalogue: &Arc<Catalogue>,
+        whole: bool,
+        findings: &'a mut Diagnostics,
+    ) -> Self {
+        let (catalogue, values) = (catalogue.clone(), Values::default());
+        Self { sources, unit: Unit::WanYuan, whole, catalogue, values, findings }
     }
 
     /// Adds a finding.

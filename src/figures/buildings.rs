@@ -1,58 +1,68 @@
 //! 当年完工楼堂馆所 to figures: each one by its number from 1, and all together with their control rates.
 
+use std::collections::BTreeMap;
+
 use super::build::Build;
 use super::figure::Value;
 use crate::base::amount::Amount;
-use crate::data::Report;
+use crate::base::source::Span;
+use crate::catalogue::{Column, FigureKey, keys};
 use crate::data::model::Building;
 
+/// What is known of a building: word in ids, name.
+const APPROVED_AREA: (&str, &str) = ("approved_area", "批准面积");
+const ACTUAL_AREA: (&str, &str) = ("actual_area", "实际面积");
+const APPROVED_INVESTMENT: (&str, &str) = ("approved_investment", "批准投资");
+const ACTUAL_INVESTMENT: (&str, &str) = ("actual_investment", "实际投资");
+
 /// `buildings.<n>.<column>`, `buildings.<column>`, `buildings.area_control_rate`, `buildings.investment_control_rate`.
-pub fn buildings(build: &mut Build, report: &Report) {
-    let numbered = report.buildings.iter().enumerate();
-    let ids: Vec<_> = numbered
-        .map(|(index, one)| building(build, &format!("buildings.{}", index + 1), one))
-        .collect();
+pub fn buildings(build: &mut Build, all: &[Building], places: &BTreeMap<String, Span>) {
+    let facts: Vec<_> = (1..=all.len()).map(|n| format!("{}.{n}", keys::BUILDINGS)).collect();
+    facts.iter().zip(all).for_each(|(fact, one)| building(build, fact, one));
     // An empty list says that there were none; no list says nothing.
-    let empty = report.places.get("buildings").filter(|_| ids.is_empty());
+    let empty = places.get(keys::BUILDINGS).filter(|_| facts.is_empty());
     let metres = Value::Count(0.into(), "㎡".into());
-    for (column, name, nothing) in [
-        ("approved_area", "楼堂馆所批准面积", metres.clone()),
-        ("actual_area", "楼堂馆所实际面积", metres),
-        ("approved_investment", "楼堂馆所批准投资", Value::Money(Amount::ZERO)),
-        ("actual_investment", "楼堂馆所实际投资", Value::Money(Amount::ZERO)),
+    for ((column, title), nothing) in [
+        (APPROVED_AREA, metres.clone()),
+        (ACTUAL_AREA, metres),
+        (APPROVED_INVESTMENT, Value::Money(Amount::ZERO)),
+        (ACTUAL_INVESTMENT, Value::Money(Amount::ZERO)),
     ] {
-        let id = format!("buildings.{column}");
-        let parts: Vec<_> = ids.iter().map(|one| format!("{one}.{column}")).collect();
+        let (key, name) = (at(keys::BUILDINGS, column), format!("楼堂馆所{title}"));
         if let Some(&place) = empty {
-            build.nothing(&id, name, nothing, place);
+            build.nothing(key, &name, nothing, place);
         } else {
-            build.sum(&id, name, &parts);
+            let parts: Vec<_> = facts.iter().map(|fact| at(fact, column)).collect();
+            build.sum(key, &name, &parts);
         }
     }
-    for (rate, name, of) in [
-        ("area", "楼堂馆所面积控制率", "area"),
-        ("investment", "楼堂馆所投资概算控制率", "investment"),
+    control_rates(build, keys::BUILDINGS, "楼堂馆所");
+}
+
+fn building(build: &mut Build, fact: &str, one: &Building) {
+    let Building { name, approved_area, actual_area, approved_investment, actual_investment } = one;
+    let name = &name.value;
+    for ((column, title), area) in [(APPROVED_AREA, approved_area), (ACTUAL_AREA, actual_area)] {
+        build.count(at(fact, column), &format!("{name}{title}"), area.as_ref(), "㎡");
+    }
+    for ((column, title), amount) in
+        [(APPROVED_INVESTMENT, approved_investment), (ACTUAL_INVESTMENT, actual_investment)]
+    {
+        build.money(at(fact, column), &format!("{name}{title}"), amount.as_ref());
+    }
+    control_rates(build, fact, name);
+}
+
+fn control_rates(build: &mut Build, fact: &str, name: &str) {
+    for (rate, title, part, whole) in [
+        (Column::AreaControlRate, "面积控制率", ACTUAL_AREA, APPROVED_AREA),
+        (Column::InvestmentControlRate, "投资概算控制率", ACTUAL_INVESTMENT, APPROVED_INVESTMENT),
     ] {
-        let (part, whole) = (format!("buildings.actual_{of}"), format!("buildings.approved_{of}"));
-        build.ratio(&format!("buildings.{rate}_control_rate"), name, &part, &whole);
+        let key = FigureKey::new(fact, rate);
+        build.ratio(key, &format!("{name}{title}"), &at(fact, part.0), &at(fact, whole.0));
     }
 }
 
-fn building(build: &mut Build, id: &str, one: &Building) -> String {
-    let at = |column: &str| format!("{id}.{column}");
-    let name = &one.name.value;
-    build.count(&at("approved_area"), &format!("{name}批准面积"), &one.approved_area, "㎡");
-    build.count(&at("actual_area"), &format!("{name}实际面积"), &one.actual_area, "㎡");
-    build.money(&at("approved_investment"), &format!("{name}批准投资"), &one.approved_investment);
-    build.money(&at("actual_investment"), &format!("{name}实际投资"), &one.actual_investment);
-    build.ratio(
-        &at("area_control_rate"),
-        &format!("{name}面积控制率"),
-        &at("actual_area"),
-        &at("approved_area"),
-    );
-    let (part, whole) = (at("actual_investment"), at("approved_investment"));
-    let rate = format!("{name}投资概算控制率");
-    build.ratio(&at("investment_control_rate"), &rate, &part, &whole);
-    id.to_string()
+fn at(fact: &str, column: &str) -> FigureKey {
+    FigureKey::parse(&format!("{fact}.{column}"))
 }

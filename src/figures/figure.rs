@@ -1,4 +1,4 @@
-//! One figure, and all of them by id.
+//! One figure, and all of them by key.
 
 use std::collections::HashMap;
 
@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use crate::base::amount::{Amount, Ratio, Unit, fixed};
 use crate::base::id::FigureId;
 use crate::base::source::Span;
+use crate::catalogue::FigureKey;
 
 /// An exact value.
 #[derive(Clone, PartialEq, Debug)]
@@ -37,7 +38,9 @@ pub enum State {
 /// A number of the report and why it is what it is.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Figure {
-    /// Its id.
+    /// Which fact and what of it.
+    pub key: FigureKey,
+    /// The spelling of its key.
     pub id: FigureId,
     /// Its name in the field's words: `公用经费控制率`.
     pub name: String,
@@ -46,7 +49,7 @@ pub struct Figure {
     /// The formula in words, `公用经费决算数÷公用经费预算数×100%`; `填报` for a plain fact.
     pub formula: String,
     /// The figures it is computed from.
-    pub inputs: Vec<FigureId>,
+    pub inputs: Vec<FigureKey>,
     /// Where it stands in the facts, if it is a fact.
     pub place: Option<Span>,
 }
@@ -75,26 +78,31 @@ pub struct Figures {
     /// The unit in which money is printed.
     pub unit: Unit,
     all: Vec<Figure>,
-    by_id: HashMap<FigureId, usize>,
+    by_key: HashMap<FigureKey, usize>,
 }
 
 impl Figures {
     /// None yet; money will be printed in `unit`.
     pub fn new(unit: Unit) -> Self {
-        Self { unit, all: Vec::new(), by_id: HashMap::new() }
+        Self { unit, all: Vec::new(), by_key: HashMap::new() }
     }
 
-    /// Keeps a figure. The first of an id stays.
+    /// Keeps a figure. The first of a key stays.
     pub fn insert(&mut self, figure: Figure) {
-        if !self.by_id.contains_key(&figure.id) {
-            self.by_id.insert(figure.id.clone(), self.all.len());
+        if !self.by_key.contains_key(&figure.key) {
+            self.by_key.insert(figure.key.clone(), self.all.len());
             self.all.push(figure);
         }
     }
 
-    /// The figure with this id.
+    /// The figure with this key.
+    pub fn find(&self, key: &FigureKey) -> Option<&Figure> {
+        self.by_key.get(key).map(|&index| &self.all[index])
+    }
+
+    /// The figure whose key this id spells.
     pub fn get(&self, id: &FigureId) -> Option<&Figure> {
-        self.by_id.get(id).map(|&index| &self.all[index])
+        self.find(&FigureKey::from(id))
     }
 
     /// All of them in the order they were computed.
@@ -104,7 +112,7 @@ impl Figures {
 
     /// The figure with a dotted name.
     pub fn named(&self, id: &str) -> Option<&Figure> {
-        self.get(&FigureId::new(id))
+        self.find(&FigureKey::parse(id))
     }
 
     /// A figure as prose shows it, unit included: `1089.40万元`, `97.95%`, `22人`, `不适用`; nothing if missing.

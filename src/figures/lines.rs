@@ -2,100 +2,162 @@
 
 use super::build::Build;
 use super::figure::Value;
-use crate::base::amount::Amount;
-use crate::data::model::{BudgetLine, Maybe};
+use super::income::income_parts;
+use super::projects::projects;
+use crate::catalogue::{Column, FigureKey, Row, SumOf};
+use crate::data::Report;
+use crate::data::model::{BudgetLine, SpendingItem};
+
+/// A line of the catalogue with all that it is added up from; then its rates, and those that waited for it.
+pub fn line(build: &mut Build, report: &Report, row: &Row) {
+    let stated = report.values.line(row.fact());
+    match row.sum_of {
+        SumOf::Nothing => columns(build, row.fact(), &row.name, &row.columns, stated),
+        SumOf::Items => of_items(build, report, row, stated),
+        SumOf::Projects => of_projects(build, report, row, stated),
+        SumOf::IncomeParts => {
+            let parts = income_parts(build, report, &report.income_parts);
+            group(build, row, stated, &parts);
+        }
+        SumOf::Rows | SumOf::FilledRows => {
+            let parts: Vec<_> = report.catalogue.parts_of(row.fact()).collect();
+            parts.iter().for_each(|part| line(build, report, part));
+            let counted = parts.iter().map(|part| part.fact().to_string());
+            let all = row.sum_of == SumOf::Rows;
+            let counted = counted.filter(|fact| all || report.values.line(fact).is_filled());
+            group(build, row, stated, &counted.collect::<Vec<_>>());
+        }
+    }
+    rates(build, row);
+}
+
+/// The rates of a row. One over a figure that comes later is made when that figure is there.
+pub fn rates(build: &mut Build, row: &Row) {
+    for rate in &row.rates {
+        let sides = (rate.part.key(row), rate.whole.key(row));
+        build.rate_when_known(row.figure(rate.column), row.rate_name(rate), sides);
+    }
+}
 
 /// The columns of a line.
 ///
 /// A budget that is not given is 年初预算 and 追加追减 together, if the first is given.
-pub fn columns(build: &mut Build, id: &str, name: &str, line: &BudgetLine) {
-    columns_but_actual(build, id, name, line);
-    build.money(&format!("{id}.actual"), &format!("{name}决算数"), &line.actual);
+pub fn columns(build: &mut Build, fact: &str, name: &str, columns: &[Column], stated: BudgetLine) {
+    columns_but_actual(build, fact, name, columns, stated);
+    let key = FigureKey::new(fact, Column::Actual);
+    build.money(key, &titled(name, Column::Actual), stated.amount(Column::Actual));
 }
 
-fn columns_but_actual(build: &mut Build, id: &str, name: &str, line: &BudgetLine) {
-    let at = |column: &str| format!("{id}.{column}");
-    build.money(&at("initial"), &format!("{name}年初预算数"), &line.initial);
-    build.money(&at("adjustment"), &format!("{name}追加追减数"), &line.adjustment);
-    let budget = format!("{name}预算数");
-    match (&line.budget, &line.initial, &line.adjustment) {
-        (None, Some(_), Some(_)) => {
-            build.sum(&at("budget"), &budget, &[at("initial"), at("adjustment")]);
-        }
-        (None, Some(_), None) => build.same(&at("budget"), &budget, &at("initial")),
-        _ => build.money(&at("budget"), &budget, &line.budget),
-    }
-    let money =
-        |fact: &Maybe<Amount>| Some((Value::Money(fact.as_ref()?.value), fact.as_ref()?.span));
-    let (name_of_actual, name_of_budget) =
-        (format!("{name}上年决算数"), format!("{name}上年预算数"));
-    build.last_year(
-        &at("last_year"),
-        &name_of_actual,
-        money(&line.last_year),
-        &[at("total"), at("actual")],
-    );
-    build.last_year(
-        &at("last_year_budget"),
-        &name_of_budget,
-        money(&line.last_year_budget),
-        &[at("budget")],
-    );
+/// The name of a column's figure: 公用经费预算数.
+fn titled(name: &str, column: Column) -> String {
+    format!("{name}{}", column.title())
 }
 
-/// The columns of a group whose 决算 figure is `total`: what is not given is the sum of the parts.
-///
-/// `names` are the group's and its total's. A part that the file does not have is left out; one that lacks a
-/// number leaves the sum without one.
-pub fn group(
+fn columns_but_actual(
     build: &mut Build,
-    id: &str,
-    names: (&str, &str),
-    total: &BudgetLine,
-    parts: &[String],
+    fact: &str,
+    name: &str,
+    columns: &[Column],
+    stated: BudgetLine,
 ) {
-    let (name, total_name) = names;
-    let column = |column: &str| -> Vec<String> {
-        parts.iter().map(|part| format!("{part}.{column}")).collect()
-    };
-    for (key, title, fact) in [
-        ("initial", "年初预算数", &total.initial),
-        ("adjustment", "追加追减数", &total.adjustment),
-        ("budget", "预算数", &total.budget),
-        ("last_year", "上年决算数", &total.last_year),
-        ("last_year_budget", "上年预算数", &total.last_year_budget),
-    ] {
-        let computed = match key {
-            "budget" => total.initial.is_some(),
-            "last_year" => build.previous_of(&[format!("{id}.total")]).is_some(),
-            "last_year_budget" => build.previous_of(&[format!("{id}.budget")]).is_some(),
-            _ => false,
-        };
-        let parts = column(key);
-        if fact.is_none() && !computed && parts.iter().all(|part| build.is_known(part)) {
-            build.sum(&format!("{id}.{key}"), &format!("{name}{title}"), &parts);
+    let at = |column: Column| FigureKey::new(fact, column);
+    for &column in columns.iter().filter(|column| **column != Column::Actual) {
+        let (key, title) = (at(column), titled(name, column));
+        let amount = stated.amount(column);
+        if column.is_last_year() {
+            let value = amount.map(|amount| (Value::Money(amount.value), amount.span));
+            let now: Vec<_> = column.in_last_years_file().iter().map(|&now| at(now)).collect();
+            build.last_year(key, &title, value, &now);
+            continue;
+        }
+        let steps = (stated.amount(Column::Initial), stated.amount(Column::Adjustment));
+        match (column, amount, steps) {
+            (Column::Budget, None, (Some(_), Some(_))) => {
+                build.sum(key, &title, &[at(Column::Initial), at(Column::Adjustment)]);
+            }
+            (Column::Budget, None, (Some(_), None)) => {
+                build.same(key, &title, &at(Column::Initial));
+            }
+            _ => build.money(key, &title, amount),
         }
     }
-    columns_but_actual(build, id, name, total);
-    let decided: Vec<_> = parts.iter().map(|part| decided(build, part)).collect();
-    let whole = format!("{id}.total");
-    match &total.actual {
-        Some(_) => build.money(&whole, total_name, &total.actual),
-        None => build.sum(&whole, total_name, &decided),
+}
+
+/// The columns of a line whose 决算 figure is a total: what is not given is the sum of the parts.
+///
+/// A part that the file does not have is left out; one that lacks a number leaves the sum without one.
+fn group(build: &mut Build, row: &Row, stated: BudgetLine, parts: &[String]) {
+    let fact = row.fact();
+    let at = |column: Column| FigureKey::new(fact, column);
+    let of_parts = |column: Column| -> Vec<FigureKey> {
+        parts.iter().map(|part| FigureKey::new(part.as_str(), column)).collect()
+    };
+    for &column in row.columns.iter().filter(|column| **column != Column::Actual) {
+        let computed = match column {
+            Column::Budget => stated.amount(Column::Initial).is_some(),
+            column => {
+                let now = column.in_last_years_file().iter().take(1).map(|&now| at(now));
+                build.previous_of(&now.collect::<Vec<_>>()).is_some()
+            }
+        };
+        let parts = of_parts(column);
+        if stated.amount(column).is_none()
+            && !computed
+            && parts.iter().all(|part| build.is_known(part))
+        {
+            build.sum(at(column), &titled(&row.name, column), &parts);
+        }
     }
-    let difference = format!("{total_name}与分项之差");
-    build.remainder(&format!("{id}.difference"), &difference, &whole, &decided);
-    let (budget, difference) = (format!("{id}.budget"), format!("{name}预算数与分项之差"));
-    build.remainder(&format!("{id}.budget_difference"), &difference, &budget, &column("budget"));
+    columns_but_actual(build, fact, &row.name, &row.columns, stated);
+    let decided: Vec<_> = parts.iter().map(|part| build.decided(part)).collect();
+    let whole = at(Column::Total);
+    match stated.amount(Column::Actual) {
+        Some(amount) => build.money(whole.clone(), &row.total_name, Some(amount)),
+        None => build.sum(whole.clone(), &row.total_name, &decided),
+    }
+    let difference = format!("{}与分项之差", row.total_name);
+    build.remainder(at(Column::Difference), &difference, &whole, &decided);
+    let difference = format!("{}与分项之差", titled(&row.name, Column::Budget));
+    let (key, budget) = (at(Column::BudgetDifference), at(Column::Budget));
+    build.remainder(key, &difference, &budget, &of_parts(Column::Budget));
 }
 
-/// The 决算 figure of a part: its `total` if it is a group, else its `actual`.
-pub fn decided(build: &Build, part: &str) -> String {
-    let total = format!("{part}.total");
-    if build.get(&total).is_some() { total } else { format!("{part}.actual") }
+/// A line whose 决算数 is the sum of its 科目, where each of them has a code.
+fn of_items(build: &mut Build, report: &Report, row: &Row, stated: BudgetLine) {
+    let all = report.items_of(row.fact());
+    let items: Vec<_> = all.iter().filter_map(|one| item(build, row, one)).collect();
+    let complete = !items.is_empty() && items.len() == all.len();
+    let actual = row.figure(Column::Actual);
+    if complete && stated.amount(Column::Actual).is_none() {
+        build.sum(actual.clone(), &titled(&row.name, Column::Actual), &items);
+    }
+    columns(build, row.fact(), &row.name, &row.columns, stated);
+    if complete {
+        let name = format!("{}与科目之差", row.name);
+        build.remainder(row.figure(Column::Difference), &name, &actual, &items);
+    }
 }
 
-/// 决算数 ÷ 预算数 of a line.
-pub fn rate(build: &mut Build, id: &str, rate: &str, name: &str, actual: &str) {
-    build.ratio(&format!("{id}.{rate}"), name, &format!("{id}.{actual}"), &format!("{id}.budget"));
+fn item(build: &mut Build, row: &Row, item: &SpendingItem) -> Option<FigureKey> {
+    let code = item.code.as_ref()?;
+    let key = FigureKey::new(format!("{}.items.{}", row.fact(), code.value), Column::Actual);
+    build.money(key.clone(), &titled(&item.name.value, Column::Actual), item.actual.as_ref());
+    Some(key)
+}
+
+/// A line whose 决算数 is that of all projects together.
+fn of_projects(build: &mut Build, report: &Report, row: &Row, stated: BudgetLine) {
+    let parts = projects(build, report, &report.projects);
+    let actual = row.figure(Column::Actual);
+    if stated.amount(Column::Actual).is_none() && !parts.is_empty() {
+        let total = FigureKey::new(crate::catalogue::keys::PROJECTS, Column::Total);
+        build.same(actual.clone(), &titled(&row.name, Column::Actual), &total);
+    }
+    columns(build, row.fact(), &row.name, &row.columns, stated);
+    if !parts.is_empty() {
+        let parts: Vec<_> =
+            parts.iter().map(|part| FigureKey::new(part.as_str(), Column::Actual)).collect();
+        let name = format!("{}与各项目之差", row.name);
+        build.remainder(row.figure(Column::Difference), &name, &actual, &parts);
+    }
 }

@@ -2,23 +2,21 @@
 
 mod build;
 mod buildings;
-mod citations;
 mod compute;
+mod data_tables;
 pub mod figure;
+mod income;
 mod indicators;
 mod lines;
-mod money;
-mod previous;
 mod profile;
 mod projects;
 mod rate_formulas;
+mod scalars;
 mod score;
 mod self_evaluation;
 mod years;
 
 pub use build::TOO_LARGE;
-pub use citations::check_citations;
 pub use compute::compute;
 pub use figure::{Figure, Figures, State, Value};
-pub use previous::check_previous;
 pub use profile::choose_profile;

@@ -1,54 +1,65 @@
 //! 项目 and 资金来源 to figures.
 
 use super::build::Build;
-use super::lines::{columns, rate};
+use super::lines::columns;
+use crate::catalogue::{Column, FigureKey, keys};
+use crate::data::Report;
 use crate::data::model::{Funding, Project};
 
-pub fn projects(build: &mut Build, projects: &[Project]) -> Vec<String> {
-    let mut ids = Vec::new();
-    for project in projects {
-        let id = format!("projects.{}", project.id.value);
-        let parts = sources(build, &id, &project.funding);
-        for (column, title) in [
-            ("initial", "年初预算数"),
-            ("budget", "预算数"),
-            ("actual", "决算数"),
-            ("last_year", "上年决算数"),
+/// The figures of each project and of all together; gives their facts.
+pub fn projects(build: &mut Build, report: &Report, projects: &[Project]) -> Vec<String> {
+    let facts: Vec<_> = projects.iter().map(|one| project(build, report, one)).collect();
+    if !facts.is_empty() {
+        for (column, total) in [
+            (Column::Initial, Column::Initial),
+            (Column::Budget, Column::Budget),
+            (Column::Actual, Column::Total),
         ] {
-            let parts: Vec<_> = parts.iter().map(|part| format!("{part}.{column}")).collect();
-            let name = format!("{}{title}", project.name.value);
-            build.sum(&format!("{id}.{column}"), &name, &parts);
+            let parts = of(&facts, column);
+            let name = format!("各项目{}合计", column.title());
+            build.sum(FigureKey::new(keys::PROJECTS, total), &name, &parts);
         }
-        let name = format!("{}预算执行率", project.name.value);
-        rate(build, &id, "execution_rate", &name, "actual");
-        ids.push(id);
+        execution_rate(build, keys::PROJECTS, "项目预算执行率", Column::Total);
     }
-    if !ids.is_empty() {
-        for (column, total, title) in [
-            ("initial", "initial", "年初预算数"),
-            ("budget", "budget", "预算数"),
-            ("actual", "total", "决算数"),
-        ] {
-            let parts: Vec<_> = ids.iter().map(|id| format!("{id}.{column}")).collect();
-            build.sum(&format!("projects.{total}"), &format!("各项目{title}合计"), &parts);
-        }
-        rate(build, "projects", "execution_rate", "项目预算执行率", "total");
-    }
-    for (id, project) in ids.iter().zip(projects) {
+    for (fact, project) in facts.iter().zip(projects) {
         let name = format!("{}占各项目的比重", project.name.value);
-        build.ratio(&format!("{id}.share"), &name, &format!("{id}.actual"), "projects.total");
+        let (part, whole) = (
+            FigureKey::new(fact.as_str(), Column::Actual),
+            FigureKey::new(keys::PROJECTS, Column::Total),
+        );
+        build.ratio(part.with(Column::Share), &name, &part, &whole);
     }
-    ids
+    facts
 }
 
-/// The columns of each source of money; their ids.
-pub fn sources(build: &mut Build, under: &str, funding: &[Funding]) -> Vec<String> {
-    let all = funding.iter().map(|row| {
-        let id = format!("{under}.{}", row.source.value);
-        let name = row.name();
-        columns(build, &id, name, &row.line);
-        rate(build, &id, "execution_rate", &format!("{name}预算执行率"), "actual");
-        id
-    });
-    all.collect()
+fn project(build: &mut Build, report: &Report, project: &Project) -> String {
+    let fact = project.fact.clone();
+    let parts = sources(build, report, &project.funding);
+    for column in [Column::Initial, Column::Budget, Column::Actual, Column::LastYear] {
+        let name = format!("{}{}", project.name.value, column.title());
+        build.sum(FigureKey::new(fact.as_str(), column), &name, &of(&parts, column));
+    }
+    let name = format!("{}预算执行率", project.name.value);
+    execution_rate(build, &fact, &name, Column::Actual);
+    fact
+}
+
+/// The columns of each source of money; gives their facts.
+pub fn sources(build: &mut Build, report: &Report, funding: &[Funding]) -> Vec<String> {
+    let source = |row: &Funding, build: &mut Build| {
+        let (fact, name) = (row.fact.clone(), row.name());
+        columns(build, &fact, name, Column::STATED, report.values.line(&fact));
+        execution_rate(build, &fact, &format!("{name}预算执行率"), Column::Actual);
+        fact
+    };
+    funding.iter().map(|row| source(row, build)).collect()
+}
+
+fn execution_rate(build: &mut Build, fact: &str, name: &str, actual: Column) {
+    let at = |column| FigureKey::new(fact, column);
+    build.ratio(at(Column::ExecutionRate), name, &at(actual), &at(Column::Budget));
+}
+
+fn of(facts: &[String], column: Column) -> Vec<FigureKey> {
+    facts.iter().map(|fact| FigureKey::new(fact.as_str(), column)).collect()
 }

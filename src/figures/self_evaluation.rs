@@ -8,6 +8,7 @@ use super::indicators::{basis, grade, printed_percent, scored, total};
 use super::score;
 use crate::base::amount::{Ratio, Unit, parse_number};
 use crate::base::id::FigureId;
+use crate::catalogue::{Column, FigureKey, keys};
 use crate::data::Report;
 use crate::data::model::{Fact, Indicator, Prose, ProsePiece, Target};
 use crate::pack::Profile;
@@ -17,15 +18,14 @@ use crate::pack::profile::{Basis, Budget, Execution};
 /// `execution_score`, `indicators.<id>.target|actual|completion|weight|score`, `total_score`, `grade`.
 pub fn self_evaluations(build: &mut Build, report: &Report, profile: Option<&Profile>) {
     let sheets = report.projects.iter().map(|project| {
-        let id = format!("projects.{}", project.id.value);
-        let names = (project.name.value.clone(), format!("{id}.actual"));
-        (id.clone(), id, names, &project.indicators)
+        let money = FigureKey::new(project.fact.as_str(), Column::Actual);
+        let sheet = Sheet { under: &project.fact, name: &project.name.value, money };
+        (sheet, &project.indicators)
     });
-    let unit = ("部门整体".to_string(), "expenditure.total".to_string());
-    let unit = ("self_evaluation".to_string(), "expenditure".to_string(), unit, &report.indicators);
-    for (under, money, (name, actual), indicators) in sheets.chain([unit]) {
+    let money = FigureKey::new(keys::EXPENDITURE, Column::Total);
+    let unit = Sheet { under: "self_evaluation", name: "部门整体", money };
+    for (sheet, indicators) in sheets.chain([(unit, &report.indicators)]) {
         if !indicators.is_empty() {
-            let sheet = Sheet { under: &under, name: &name, money: &money, actual: &actual };
             sheet.compute(build, indicators, profile);
         }
     }
@@ -37,26 +37,21 @@ struct Sheet<'a> {
     under: &'a str,
     /// Whose it is.
     name: &'a str,
-    /// The line of amounts whose execution is scored.
-    money: &'a str,
-    /// Its 决算数.
-    actual: &'a str,
+    /// 决算数 of the line whose execution is scored.
+    money: FigureKey,
 }
 
 impl Sheet<'_> {
     fn compute(&self, build: &mut Build, indicators: &[Indicator], profile: Option<&Profile>) {
         self.execution(build, profile.map_or(&usual_execution(), |profile| &profile.execution));
-        let mut all = vec![(
-            format!("{}.execution_score", self.under),
-            format!("{}.execution_weight", self.under),
-        )];
-        let mut ids = Vec::new();
+        let mut all = vec![(self.at(Column::ExecutionScore), self.at(Column::ExecutionWeight))];
+        let mut facts = Vec::new();
         for one in indicators {
-            let id = format!("{}.indicators.{}", self.under, one.id.value);
-            indicator(build, &id, one);
-            ids.push(id);
+            let fact = format!("{}.indicators.{}", self.under, one.id.value);
+            indicator(build, &fact, one);
+            facts.push(fact);
         }
-        all.extend(scored(&ids));
+        all.extend(scored(&facts));
         total(build, self.under, &format!("{}自评", self.name), &all);
         if let Some(profile) = profile {
             grade(build, self.under, &format!("{}自评等级", self.name), profile);
@@ -65,31 +60,35 @@ impl Sheet<'_> {
 
     /// 预算执行率 × 分值, at most 分值.
     fn execution(&self, build: &mut Build, execution: &Execution) {
-        let at = |key: &str| format!("{}.{key}", self.under);
-        let (column, _) = match execution.of {
-            Budget::Whole => ("budget", ()),
-            Budget::Initial => ("initial", ()),
+        let column = match execution.of {
+            Budget::Whole => Column::Budget,
+            Budget::Initial => Column::Initial,
         };
         let name = format!("{}预算执行率", self.name);
-        let rate = at("scored_execution_rate");
-        build.ratio(&rate, &name, self.actual, &format!("{}.{column}", self.money));
+        let rate = self.at(Column::ScoredExecutionRate);
+        build.ratio(rate.clone(), &name, &self.money, &self.money.with(column));
         let weight = Value::Count(execution.weight.normalize(), "分".into());
         let formula = "指标口径所定".to_string();
         build.insert(
-            &at("execution_weight"),
+            self.at(Column::ExecutionWeight),
             &format!("{name}分值"),
             State::Known(weight),
             formula,
             &[],
         );
-        let state = build.get(&rate).map_or(State::Missing, |figure| figure.state.clone());
+        let state = build.state(&rate);
         let state = match printed_percent(&state) {
             Some(percent) => points(score::share(percent, execution.weight)),
             None => state,
         };
         let formula = format!("{name}×分值，最高为分值（{}）", basis(&execution.source));
-        let inputs = [rate, at("execution_weight")];
-        build.insert(&at("execution_score"), &format!("{name}得分"), state, formula, &inputs);
+        let inputs = [rate, self.at(Column::ExecutionWeight)];
+        let key = self.at(Column::ExecutionScore);
+        build.insert(key, &format!("{name}得分"), state, formula, &inputs);
+    }
+
+    fn at(&self, column: Column) -> FigureKey {
+        FigureKey::new(self.under, column)
     }
 }
 
@@ -103,25 +102,25 @@ fn points(score: Decimal) -> State {
     State::Known(Value::Count(score, "分".into()))
 }
 
-fn indicator(build: &mut Build, id: &str, one: &Indicator) {
-    let at = |key: &str| format!("{id}.{key}");
+fn indicator(build: &mut Build, fact: &str, one: &Indicator) {
+    let at = |column| FigureKey::new(fact, column);
     let name = one.path.last().map_or(&one.id.value, |name| &name.value);
-    build.count(&at("weight"), &format!("{name}分值"), &one.weight, "分");
+    build.count(at(Column::Weight), &format!("{name}分值"), one.weight.as_ref(), "分");
     let score_name = format!("{name}得分");
     if one.applicable.as_ref().is_some_and(|applicable| !applicable.value) {
         let state = State::NotApplicable("本年度不适用".into());
-        return build.insert(&at("score"), &score_name, state, "不考核".into(), &[]);
+        return build.insert(at(Column::Score), &score_name, state, "不考核".into(), &[]);
     }
     let numbers = match &one.target {
         Some(Target::Number { op, value, unit }) => {
             let unit = unit.as_ref().map_or("", |unit| unit.value.as_str());
-            build.count(&at("target"), &format!("{name}年度指标值"), &Some(value.clone()), unit);
-            number(build, &at("actual"), name, one.actual.as_ref(), unit);
-            completion(build, id, name, op)
+            build.count(at(Column::Target), &format!("{name}年度指标值"), Some(value), unit);
+            number(build, at(Column::Actual), name, one.actual.as_ref(), unit);
+            completion(build, fact, name, op)
         }
         Some(Target::Text(text)) => {
-            words(build, &at("target"), &format!("{name}年度指标值"), Some(text));
-            words(build, &at("actual"), &format!("{name}实际完成值"), one.actual.as_ref());
+            words(build, at(Column::Target), &format!("{name}年度指标值"), Some(text));
+            words(build, at(Column::Actual), &format!("{name}实际完成值"), one.actual.as_ref());
             None
         }
         None => None,
@@ -130,36 +129,37 @@ fn indicator(build: &mut Build, id: &str, one: &Indicator) {
         Some(state) => {
             if one.score.is_some() {
                 let stated = format!("{score_name}（填报）");
-                build.count(&at("stated_score"), &stated, &one.score, "分");
+                build.count(at(Column::StatedScore), &stated, one.score.as_ref(), "分");
             }
             let formula = format!("{name}完成率×分值，最高为分值");
             build.insert(
-                &at("score"),
+                at(Column::Score),
                 &score_name,
                 state,
                 formula,
-                &[at("completion"), at("weight")],
+                &[at(Column::Completion), at(Column::Weight)],
             );
         }
-        None => build.count(&at("score"), &score_name, &one.score, "分"),
+        None => build.count(at(Column::Score), &score_name, one.score.as_ref(), "分"),
     }
 }
 
 /// `<id>.completion`, and the score that it gives; `None` where there is no number to measure.
 ///
 /// 正向（≥）为实际÷目标，反向（≤）为目标÷实际.
-fn completion(build: &mut Build, id: &str, name: &str, op: &Fact<String>) -> Option<State> {
-    let at = |key: &str| format!("{id}.{key}");
-    let (target, actual) = (build.number(&at("target"))?, build.number(&at("actual"))?);
+fn completion(build: &mut Build, fact: &str, name: &str, op: &Fact<String>) -> Option<State> {
+    let at = |column| FigureKey::new(fact, column);
+    let (target, actual) = (build.number(&at(Column::Target))?, build.number(&at(Column::Actual))?);
     let falling = match op.value.as_str() {
         "<=" | "<" => true,
         "=" => actual > target,
         _ => false,
     };
-    let (part, whole) = if falling { ("target", "actual") } else { ("actual", "target") };
-    build.ratio(&at("completion"), &format!("{name}完成率"), &at(part), &at(whole));
-    let state = build.get(&at("completion")).map_or(State::Missing, |figure| figure.state.clone());
-    let weight = build.number(&at("weight"));
+    let sides = [Column::Actual, Column::Target];
+    let [part, whole] = if falling { [sides[1], sides[0]] } else { sides };
+    build.ratio(at(Column::Completion), &format!("{name}完成率"), &at(part), &at(whole));
+    let state = build.state(&at(Column::Completion));
+    let weight = build.number(&at(Column::Weight));
     Some(match (printed_percent(&state), weight) {
         (_, None) => State::Missing,
         (Some(percent), Some(weight)) => points(score::share(percent, weight)),
@@ -173,9 +173,9 @@ fn completion(build: &mut Build, id: &str, name: &str, op: &Fact<String>) -> Opt
 }
 
 /// `实际完成值` as a number of `unit`, where the text is a number or cites one; else its words.
-fn number(build: &mut Build, id: &str, name: &str, text: Option<&Prose>, unit: &str) {
+fn number(build: &mut Build, key: FigureKey, name: &str, text: Option<&Prose>, unit: &str) {
     let title = format!("{name}实际完成值");
-    let Some(text) = text else { return build.count(id, &title, &None, unit) };
+    let Some(text) = text else { return build.count(key, &title, None, unit) };
     let found = match text.pieces.as_slice() {
         [ProsePiece::Text(typed)] => typed_number(typed, unit).map(|number| (number, None)),
         [ProsePiece::Cite(cited, _)] => cited_number(build, cited, unit).map(|n| (n, Some(cited))),
@@ -185,14 +185,15 @@ fn number(build: &mut Build, id: &str, name: &str, text: Option<&Prose>, unit: &
         _ => None,
     };
     match found {
-        None => words(build, id, &title, Some(text)),
+        None => words(build, key, &title, Some(text)),
         Some((number, None)) => {
-            build.count(id, &title, &Some(Fact { value: number, span: text.span }), unit);
+            build.count(key, &title, Some(&Fact { value: number, span: text.span }), unit);
         }
         Some((number, Some(cited))) => {
             let value = State::Known(Value::Count(number, unit.into()));
-            let formula = build.name(cited.as_str());
-            build.insert(id, &title, value, formula, &[cited.to_string()]);
+            let cited = FigureKey::from(cited);
+            let formula = build.name(&cited);
+            build.insert(key, &title, value, formula, &[cited]);
         }
     }
 }
@@ -214,9 +215,9 @@ fn cited_number(build: &Build, cited: &FigureId, unit: &str) -> Option<Decimal> 
     }
 }
 
-fn words(build: &mut Build, id: &str, title: &str, text: Option<&Prose>) {
+fn words(build: &mut Build, key: FigureKey, title: &str, text: Option<&Prose>) {
     let words = text.map(|text| (spoken(build, text), text.span));
-    build.words(id, title, words);
+    build.words(key, title, words);
 }
 
 /// A text as it reads, its citations shown.

@@ -2,71 +2,82 @@
 
 use super::build::Build;
 use super::figure::{Figure, State, Value};
-use super::lines::decided;
 use crate::base::amount::Unit;
+use crate::catalogue::{Column, FigureKey};
+use crate::data::Report;
 
-/// `<line>.change|change_size|change_rate|change_clause` of every line that knows a 上年决算数.
-pub fn changes(build: &mut Build) {
-    let lines = build.figures.iter().filter_map(|figure| {
-        let line = figure.id.as_str().strip_suffix(".last_year")?;
-        (line != "staff").then(|| line.to_string())
+/// `<line>.change|change_size|change_rate|change_clause` of every line that knows a 上年决算数, and of every count that
+/// has one of last year, less the rate.
+pub fn changes(build: &mut Build, report: &Report) {
+    let counts: Vec<_> =
+        report.catalogue.rows().filter_map(|row| Some((row, row.last_year.as_ref()?))).collect();
+    let of_counts: Vec<_> = counts.iter().map(|(_, before)| FigureKey::parse(before)).collect();
+    let lines = build.figures.iter().filter(|figure| {
+        figure.key.column() == Column::LastYear && !of_counts.contains(&figure.key)
     });
-    for line in lines.collect::<Vec<_>>() {
-        change(build, &line);
+    for before in lines.map(|figure| figure.key.clone()).collect::<Vec<_>>() {
+        line_change(build, &before);
     }
-    clause(build, "staff");
+    for ((row, _), before) in counts.iter().zip(&of_counts) {
+        let (now, name) = (row.value(), row.value_name());
+        let at = |column| row.figure(column);
+        build.difference(at(Column::Change), &format!("{name}增减"), &now, before);
+        build.size(at(Column::ChangeSize), &format!("{name}增减数"), &at(Column::Change));
+        clause(build, &now, before);
+    }
 }
 
-fn change(build: &mut Build, line: &str) {
-    let (now, before) = (decided(build, line), format!("{line}.last_year"));
+fn line_change(build: &mut Build, before: &FigureKey) {
+    let Some(fact) = before.fact() else { return };
+    let now = build.decided(fact);
     let name = build.name(&now);
-    let at = |key: &str| format!("{line}.{key}");
-    build.difference(&at("change"), &format!("{name}与上年之差"), &now, &before);
-    build.size(&at("change_size"), &format!("{name}增减额"), &at("change"));
-    build.ratio(&at("change_rate"), &format!("{name}增减率"), &at("change"), &before);
-    clause(build, line);
+    let at = |column: Column| before.with(column);
+    build.difference(at(Column::Change), &format!("{name}与上年之差"), &now, before);
+    build.size(at(Column::ChangeSize), &format!("{name}增减额"), &at(Column::Change));
+    build.ratio(at(Column::ChangeRate), &format!("{name}增减率"), &at(Column::Change), before);
+    clause(build, &now, before);
 }
 
 /// `<line>.change_clause`: what is said of the change, in the words of the official form.
-fn clause(build: &mut Build, line: &str) {
-    let at = |key: &str| format!("{line}.{key}");
-    let now = decided(build, line);
-    let known = |id: &str| build.get(id).filter(|figure| figure.value().is_some());
-    let figures = (known(&now), known(&at("last_year")), known(&at("change")));
+fn clause(build: &mut Build, now: &FigureKey, before: &FigureKey) {
+    let at = |column: Column| now.with(column);
+    let known = |key: &FigureKey| build.get(key).filter(|figure| figure.value().is_some());
+    let figures = (known(now), known(before), known(&at(Column::Change)));
     let state = match figures {
         (Some(now), Some(before), Some(change)) => {
-            State::Known(Value::Words(spoken(build, line, now, before, change)))
+            State::Known(Value::Words(spoken(build, now, before, change)))
         }
         _ => State::Missing,
     };
-    let name = format!("{}比上年", build.name(&now));
-    let inputs: Vec<_> = [now, at("last_year"), at("change_size"), at("change_rate")]
-        .into_iter()
-        .filter(|id| build.get(id).is_some())
-        .collect();
+    let name = format!("{}比上年", build.name(now));
+    let inputs: Vec<_> =
+        [now.clone(), before.clone(), at(Column::ChangeSize), at(Column::ChangeRate)]
+            .into_iter()
+            .filter(|key| build.get(key).is_some())
+            .collect();
     let formula = "增减额为正写增加、增长，为负写减少、下降，为0写持平；上年为0不写百分比".into();
-    build.insert(&at("change_clause"), &name, state, formula, &inputs);
+    build.insert(at(Column::ChangeClause), &name, state, formula, &inputs);
 }
 
 /// `比上年增加12.30万元，增长3.21%`; with no base `由0.00万元增加至0.30万元`; with no change `与上年持平`.
-fn spoken(build: &Build, line: &str, now: &Figure, before: &Figure, change: &Figure) -> String {
+fn spoken(build: &Build, now: &Figure, before: &Figure, change: &Figure) -> String {
     let figures = &build.figures;
-    let number = |id: &str| build.number(id).unwrap_or_default();
-    let difference = number(change.id.as_str());
+    let difference = build.number(&change.key).unwrap_or_default();
     if difference.is_zero() {
         return "与上年持平".into();
     }
+    let base = build.number(&before.key).unwrap_or_default();
     let (now, before) = (figures.shown(now), figures.shown(before));
     if now == before {
         // The difference is smaller than what is printed, so it is said in 元 to the cent.
         let size = change.money().map(|money| money.abs().shown(Unit::Yuan));
         return format!("与上年基本持平，相差{}元", size.unwrap_or_default());
     }
-    if number(&format!("{line}.last_year")).is_zero() {
+    if base.is_zero() {
         return format!("由{before}增加至{now}");
     }
-    let size = build.get(&format!("{line}.change_size")).map(|size| figures.shown(size));
-    let rate = build.get(&format!("{line}.change_rate")).and_then(Figure::value);
+    let size = build.get(&change.key.with(Column::ChangeSize)).map(|size| figures.shown(size));
+    let rate = build.get(&change.key.with(Column::ChangeRate)).and_then(Figure::value);
     let (more, grown) =
         if difference.is_sign_positive() { ("增加", "增长") } else { ("减少", "下降") };
     let mut said = format!("比上年{more}{}", size.unwrap_or_default());

@@ -5,25 +5,13 @@ use std::ops::Range;
 
 use tera::{Error, ErrorKind};
 
-use super::names::{FILTERS, FUNCTIONS, TESTS};
+use super::filters::FILTERS;
+use super::names::{FUNCTIONS, TESTS};
 use super::prepare::Prepared;
+use super::refusal;
 use crate::base::diag::Diagnostic;
 use crate::base::nearest::nearest;
 use crate::base::source::Span;
-
-/// What our own filters, tests and functions put before a message that is Chinese already.
-const OURS: &str = "※";
-
-/// An error of a filter, test or function of ours: a message and what to do.
-pub fn refusal(message: impl AsRef<str>, hint: impl AsRef<str>) -> Error {
-    Error::message(format!("{OURS}{}{OURS}{}", message.as_ref(), hint.as_ref()))
-}
-
-/// As [`refusal`], but shown at the value that was given, not at what it was given to.
-pub fn refusal_of_value(message: impl AsRef<str>, hint: impl AsRef<str>) -> Error {
-    let expected_type = format!("{OURS}{}{OURS}{}", message.as_ref(), hint.as_ref());
-    Error::new(ErrorKind::InvalidArgument { expected_type, actual_type: String::new() })
-}
 
 /// The findings that an error stands for. Without a place the first byte of `template` is shown.
 pub fn report(
@@ -73,8 +61,7 @@ fn reported(text: &str, prepared: &BTreeMap<String, Prepared>) -> Option<Diagnos
 }
 
 fn finding(message: &str, span: Option<Span>) -> Diagnostic {
-    if let Some(ours) = message.split('`').find_map(|part| part.strip_prefix(OURS)) {
-        let (message, hint) = ours.split_once(OURS).unwrap_or((ours, ""));
+    if let Some((message, hint)) = refusal::unpacked(message) {
         let finding = Diagnostic::error("T04", message).at(span);
         return if hint.is_empty() { finding } else { finding.hint(hint) };
     }
@@ -120,7 +107,9 @@ fn unknown(message: &str, name: &str) -> Option<Meaning> {
         return Some(Meaning::new("T06", format!("模板里没有“{name}”这个名称"), hint));
     }
     match message.split('`').next()? {
-        "Unknown filter " => known("筛选器", &FILTERS),
+        "Unknown filter " => {
+            known("筛选器", &FILTERS.iter().map(|filter| filter.name).collect::<Vec<_>>())
+        }
         "Unknown test " => known("判断", &TESTS),
         "Unknown function " => known("函数", &FUNCTIONS),
         "Unknown component " => known("组件", &[]),

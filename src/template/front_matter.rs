@@ -4,6 +4,7 @@ use super::blocks::Assembler;
 use super::scope::{Scope, Shapes};
 use crate::base::diag::Diagnostics;
 use crate::base::id::Origin;
+use crate::catalogue::keys;
 use crate::data::Report;
 use crate::doc::block::plain_text;
 use crate::doc::{BlockKind, Inline, InlineKind, Meta, Role};
@@ -61,10 +62,10 @@ impl FrontMatter {
     pub fn meta(&self, report: &Report) -> Meta {
         Meta {
             title: plain_text(&self.title),
-            author: report.organization.name.value.clone(),
+            author: report.unit_name().to_string(),
             subject: self.subject.clone(),
             keywords: self.keywords.clone(),
-            date: report.filing.date.as_ref().map(|date| date.value),
+            date: report.values.dates.get(keys::FILING_DATE).map(|date| date.value),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What templates may say beyond plain Tera: our filters, tests and functions, all aware of marks.
+//! Our tests and functions of the template language, all aware of marks, to Tera; filters are in `filters`.
 
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -6,31 +6,18 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value as View};
 
-use super::errors::refusal_of_value;
-use super::marks::{self, Mark, Marks};
+use super::filters;
+use super::marks::{self, Marks};
+use super::operand::{is_given, mark};
 use super::placing::{Kind, Placing};
-use super::scope;
 use crate::base::amount::{Unit, parse_number};
 use crate::figures::Value;
 
 /// Teaches Tera our language.
 pub fn teach(tera: &mut Tera, marks: &Arc<Marks>, placing: &Arc<Placing>, unit: Unit) {
-    filters(tera, marks);
+    filters::register(tera, marks);
     tests(tera, marks, unit);
     functions(tera, placing);
-}
-
-fn filters(tera: &mut Tera, marks: &Arc<Marks>) {
-    let known = Arc::clone(marks);
-    tera.register_filter("bare", move |value: View, _: Kwargs, _: &State| bare(&value, &known));
-    tera.register_filter("plain", |value: View, _: Kwargs, _: &State| plain(&value));
-    tera.register_filter("sentence", |value: View, _: Kwargs, _: &State| sentence(&value));
-    tera.register_filter("phrase", |value: View, _: Kwargs, _: &State| phrase(&value));
-    let known = Arc::clone(marks);
-    tera.register_filter("default", move |value: View, arguments: Kwargs, _: &State| {
-        let instead = arguments.must_get::<View>("value")?;
-        Ok::<_, Error>(if is_given(&value, &known)? { value } else { instead })
-    });
 }
 
 fn tests(tera: &mut Tera, marks: &Arc<Marks>, unit: Unit) {
@@ -84,64 +71,6 @@ fn key(arguments: &Kwargs) -> TeraResult<String> {
     let name = marks::plain(arguments.must_get::<&str>("name")?);
     let item = arguments.get::<&str>("of")?.map(marks::plain);
     Ok(item.map_or(name.clone(), |item| format!("{name}.{item}")))
-}
-
-/// The mark of a value, or an error that says what is wrong.
-fn mark<'m>(value: &View, marks: &'m Marks) -> TeraResult<&'m Mark> {
-    if value.is_undefined() {
-        return Err(undefined());
-    }
-    let found = value.as_str().and_then(|text| marks.of(text));
-    found.ok_or_else(|| refusal_of_value("此处要用一个数字", "这里写的不是数据中的数字"))
-}
-
-fn undefined() -> Error {
-    refusal_of_value("此处的名称不存在", "可用的名称见 templates/README.md")
-}
-
-/// Whether there is anything to print; asking that of an unknown name is an error.
-fn is_given(value: &View, marks: &Marks) -> TeraResult<bool> {
-    if value.is_undefined() {
-        return Err(undefined());
-    }
-    Ok(scope::is_given(value, marks))
-}
-
-/// A figure without its unit, under the same mark.
-fn bare(value: &View, marks: &Marks) -> TeraResult<String> {
-    let mark = mark(value, marks)?;
-    let text = value.as_str().unwrap_or("");
-    let opening: String = text.chars().take(3).collect();
-    Ok(format!("{opening}{}{}", mark.bare, marks::CLOSE))
-}
-
-/// The characters alone, to be compared with a text in the template.
-fn plain(value: &View) -> TeraResult<String> {
-    if value.is_undefined() {
-        return Err(undefined());
-    }
-    Ok(value.as_str().map_or_else(|| value.to_string(), marks::plain))
-}
-
-/// A text with a full stop, unless it has a mark at its end already.
-fn sentence(value: &View) -> TeraResult<String> {
-    let ended = plain(value)?.trim_end().ends_with(['。', '！', '？', '：', '；', '…']);
-    let text = value.as_str().unwrap_or("");
-    Ok(if ended { text.into() } else { format!("{text}。") })
-}
-
-/// A text without the full stop at its end, to be said inside a sentence.
-fn phrase(value: &View) -> TeraResult<String> {
-    if value.is_undefined() {
-        return Err(undefined());
-    }
-    let text = value.as_str().unwrap_or("");
-    let (mut words, mut closing) = (text, String::new());
-    while let Some(rest) = words.strip_suffix(marks::CLOSE) {
-        words = rest;
-        closing.push(marks::CLOSE);
-    }
-    Ok(format!("{}{closing}", words.trim_end_matches(['。', '；', '，', ' ', '\n'])))
 }
 
 /// A figure's exact value: money in the printed unit, rates in percent.

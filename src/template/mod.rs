@@ -11,6 +11,7 @@ mod contents;
 mod decode;
 mod engine;
 mod errors;
+mod filters;
 mod front_matter;
 mod grid;
 mod language;
@@ -19,9 +20,11 @@ mod marks;
 mod markup;
 mod merge;
 mod names;
+mod operand;
 mod pieces;
 mod placing;
 mod prepare;
+mod refusal;
 mod scope;
 mod table;
 mod tables;
@@ -121,7 +124,7 @@ fn print(
     all.map(|(path, item)| engine.print(path, item, findings).unwrap_or_default()).collect()
 }
 
-fn serialized(view: &view::View, findings: &mut Diagnostics) -> Option<Value> {
+fn serialized(view: &view::Group, findings: &mut Diagnostics) -> Option<Value> {
     let value = Value::try_from_serializable(view);
     if value.is_err() {
         findings.push(Diagnostic::error("T09", "数据不能交给模板"));

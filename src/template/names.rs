@@ -1,20 +1,16 @@
-//! The names of the template language: what is ours, what is Tera's, what is refused.
+//! The names of the template language's functions and tests, and of the filters that are refused.
+
+use super::filters;
 
 /// Functions that templates may call.
 pub const FUNCTIONS: [&str; 6] =
     ["table", "has_table", "table_number", "chart", "has_chart", "chart_number"];
 
-/// Filters that templates may use.
-pub const FILTERS: [&str; 11] = [
-    "bare", "default", "first", "get", "join", "last", "length", "nth", "phrase", "plain",
-    "sentence",
-];
-
 /// Tests that templates may use.
 pub const TESTS: [&str; 9] =
     ["above", "applicable", "below", "equal_to", "even", "given", "negative", "odd", "zero"];
 
-/// Tera's filters that change characters one by one, go through floats, or lift the encode_private.
+/// Tera's filters that change characters one by one, go through floats, or undo the private encoding.
 const REFUSED: [&str; 30] = [
     "abs",
     "capitalize",
@@ -58,10 +54,6 @@ pub fn first_argument(callee: &str) -> Option<&'static str> {
     match callee {
         name if FUNCTIONS.contains(&name) => Some("name"),
         "above" | "below" | "equal_to" => Some("limit"),
-        "default" => Some("value"),
-        "join" => Some("sep"),
-        "nth" => Some("n"),
-        "get" => Some("key"),
-        _ => None,
+        name => filters::first_argument(name),
     }
 }

@@ -2,8 +2,8 @@
 
 use tera::TeraResult;
 
-use super::errors::refusal;
 use super::marks;
+use super::refusal::refusal;
 use crate::base::nearest::nearest;
 use crate::doc::{BlockKind, Chart, Inline, Table};
 use crate::pack::Pack;

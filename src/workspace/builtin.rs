@@ -1,12 +1,12 @@
-//! What is compiled into the binary: packs and the starter file.
+//! The files compiled into the binary: packs and the starter facts file.
 
-/// Every file under `templates/`, by its path there, sorted.
+/// Every file under `templates/`: its path below that folder and its text, sorted by path.
 static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/builtin.rs"));
 
 /// The commented facts file that `jixiao new` writes.
 pub static STARTER: &str = include_str!("../../templates/starter/facts.yaml");
 
-/// The files of a built-in pack, by path within the pack.
+/// The files of a built-in pack: path within the pack and text.
 pub fn files_of(pack: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
     FILES.iter().filter_map(move |(path, text)| {
         let within = path.strip_prefix(pack)?.strip_prefix('/')?;
@@ -14,7 +14,7 @@ pub fn files_of(pack: &str) -> impl Iterator<Item = (&'static str, &'static str)
     })
 }
 
-/// The files of all built-in packs, by path below `templates/`.
+/// The files of all built-in packs: path below `templates/` and text.
 pub fn built_in() -> impl Iterator<Item = (&'static str, &'static str)> {
     FILES
         .iter()
@@ -22,7 +22,7 @@ pub fn built_in() -> impl Iterator<Item = (&'static str, &'static str)> {
         .filter(|(path, _)| packs().any(|pack| path.starts_with(&format!("{pack}/"))))
 }
 
-/// The names of the built-in packs.
+/// The names of the built-in packs: folders with a `report.yaml`.
 pub fn packs() -> impl Iterator<Item = &'static str> {
     let reports = FILES.iter().filter_map(|(path, _)| path.strip_suffix("/report.yaml"));
     reports.filter(|name| !name.contains('/'))

@@ -1,21 +1,22 @@
-//! Finds the facts files of a workspace: those in `data/` that say they are, less last year's.
+//! A folder to the facts files in it: those that declare the schema, except files of last year.
 
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
-/// A facts file and last year's file that it names.
+/// A facts file and the file of last year that it names.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Located {
     /// The file.
     pub path: PathBuf,
-    /// Last year's file, as `previous:` gives it, beside this one.
+    /// The file that `previous:` names, relative to this one.
     previous: Option<PathBuf>,
 }
 
-/// The facts files in a folder, by name, less those that another names as `previous:`.
+/// The facts files in a folder, sorted by path, without those that another one names as `previous:`.
 ///
-/// A facts file is a `.yaml` or `.yml` whose first line that is not blank or a comment begins `schema: jixiao/`.
+/// A facts file is a `.yaml` or `.yml` file whose first line, blank lines and comments aside, begins with
+/// `schema: jixiao/`.
 pub fn find_data(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     let mut found: Vec<Located> = entries.filter_map(|path| recognise(&path)).collect();
@@ -51,14 +52,14 @@ fn is_blank(line: &str) -> bool {
     line.is_empty() || line.starts_with('#')
 }
 
-/// The value of a top-level `previous:` line, without quotes and comment.
+/// The value of a top-level `previous:` line, without quotes and comment; `None` for another line or a null value.
 fn previous_of(line: &str) -> Option<String> {
     let value = line.strip_prefix("previous:")?;
     let value = value.split(" #").next().unwrap_or(value).trim().trim_matches(['"', '\'']);
     (!value.is_empty() && value != "null" && value != "~").then(|| value.to_string())
 }
 
-/// The path that a facts file names, as seen from the folder it is in.
+/// The path of a file that a facts file names, relative to the facts file.
 pub fn beside(facts: &Path, name: &str) -> PathBuf {
     facts.with_file_name(name)
 }

@@ -1,4 +1,4 @@
-//! The only files, clock and environment of the program: where things are, reads, atomic writes.
+//! All access to files, clock and environment: where things are, reads, atomic writes.
 
 mod builtin;
 mod cache;
@@ -23,21 +23,21 @@ pub use read::{ReadFailure, read_bytes};
 pub use units::{current_folder, enter, find_units, read_line};
 pub use write::{WriteFailure, create, place_beside, place_for, replace};
 
-/// The folders that a run works with.
+/// The folders of a run.
 #[derive(Clone, Debug)]
 pub struct Workspace {
-    /// The folder the command was given in; `data/`, `templates/`, `fonts/`, `out/` are looked for here.
+    /// The folder that holds `data/`, `templates/`, `fonts/` and `out/`.
     pub root: PathBuf,
-    /// The folder with a user's packs, `templates/` unless named.
+    /// The folder with the user's packs; `templates/` unless the user named another.
     pub templates: PathBuf,
-    /// Whether the user named that folder, so that it must be there.
+    /// Whether the user named that folder; then it must exist.
     pub templates_named: bool,
-    /// Folders with fonts, best first.
+    /// Existing folders with fonts, in order of preference.
     pub fonts: Vec<PathBuf>,
 }
 
 impl Workspace {
-    /// The workspace of the current folder. `templates` and `fonts` are what the user named, if anything.
+    /// The workspace of the current folder. `templates` and `fonts` are the folders that the user named, if any.
     pub fn here(templates: Option<PathBuf>, fonts: Option<PathBuf>) -> Self {
         let root = PathBuf::new();
         Self {
@@ -54,7 +54,8 @@ impl Workspace {
     }
 }
 
-/// Where fonts may be: the user's choice, `JIXIAO_FONTS`, beside the workspace, above the binary, shared beside it.
+/// Where fonts may be: the folder that the user named, `JIXIAO_FONTS`, the workspace's `fonts/`, the nearest `fonts/`
+/// above the binary, `share/jixiao/fonts` beside its `bin`. Folders that do not exist and duplicates are left out.
 fn font_folders(root: &Path, named: Option<PathBuf>) -> Vec<PathBuf> {
     let mut folders: Vec<PathBuf> = named.into_iter().collect();
     if let Some(list) = std::env::var_os("JIXIAO_FONTS") {
@@ -88,17 +89,17 @@ fn real(path: &Path) -> PathBuf {
     resolved.unwrap_or_else(|_| path.to_path_buf())
 }
 
-/// Measures how long a run takes, for the line at its end.
+/// Measures the duration of a run, for the summary line. It never influences an output file.
 #[derive(Clone, Copy, Debug)]
 pub struct Stopwatch(Instant);
 
 impl Stopwatch {
-    /// Begins now.
+    /// Starts now.
     pub fn start() -> Self {
         Self(Instant::now())
     }
 
-    /// The time since.
+    /// The time since the start.
     pub fn elapsed(self) -> Duration {
         self.0.elapsed()
     }

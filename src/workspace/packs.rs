@@ -1,4 +1,4 @@
-//! The files of a pack: a user's file replaces the built-in of the same name.
+//! A pack's name to its files: a user's file replaces the built-in file of the same path.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,7 +8,7 @@ use super::Workspace;
 use super::builtin;
 use super::read::{ReadFailure, read_bytes};
 
-/// The names of the packs that can be used: built in, or a folder with a `report.yaml` among the user's templates.
+/// The names of all packs, sorted: the built-in ones, and folders of the user's templates that have a `report.yaml`.
 pub fn pack_names(workspace: &Workspace) -> Vec<String> {
     let mut names: Vec<String> = builtin::packs().map(str::to_string).collect();
     let folders = fs::read_dir(&workspace.templates).into_iter().flatten().flatten();
@@ -19,10 +19,10 @@ pub fn pack_names(workspace: &Workspace) -> Vec<String> {
     names
 }
 
-/// A file of a pack: its name for messages and its bytes.
+/// A file of a pack: its name as messages show it, and its bytes.
 pub type PackFile = (String, Vec<u8>);
 
-/// The files of a pack, by path within it with `/`.
+/// The files of a pack, by path within it (`/` on every system). An unreadable user file is an error.
 pub fn pack_files(
     workspace: &Workspace,
     pack: &str,
@@ -37,8 +37,8 @@ pub fn pack_files(
     Ok(files)
 }
 
-/// The user's folder for a pack: the one of its name among the templates, or the named folder itself if it holds a
-/// pack's files.
+/// The user's folder for a pack: the folder of its name among the templates, or the templates folder that the user
+/// named, if that holds a pack's files itself.
 pub fn user_folder(workspace: &Workspace, pack: &str) -> Option<PathBuf> {
     let own = workspace.templates.join(pack);
     let parts = ["report.yaml", "style.yaml", "sections", "tables"];

@@ -1,19 +1,19 @@
-//! Reads files, with failures in words that say what to do.
+//! A path to the file's bytes, or a failure in Chinese.
 
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-/// Why a file could not be read.
+/// A file that could not be read.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ReadFailure {
     /// The file.
     pub path: PathBuf,
-    /// Why, in Chinese.
+    /// The reason, in Chinese.
     pub why: String,
 }
 
-/// The bytes of a file.
+/// Reads a whole file.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadFailure> {
     let fail = |why: &str| ReadFailure { path: path.to_path_buf(), why: why.to_string() };
     if path.is_dir() {
@@ -22,7 +22,7 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadFailure> {
     fs::read(path).map_err(|error| fail(&reason(&error)))
 }
 
-/// What an error of the operating system means, in Chinese.
+/// The meaning of an operating system error, in Chinese.
 pub(super) fn reason(error: &std::io::Error) -> String {
     match error.kind() {
         _ if is_busy(error) => "文件正被 Word、WPS 等程序打开".into(),

@@ -1,4 +1,4 @@
-//! Writes files whole or not at all: a temporary file in the same folder, then a rename.
+//! Bytes to a file, whole or not at all: a temporary file in the same folder, then a rename.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
@@ -6,25 +6,25 @@ use std::path::{Path, PathBuf};
 
 use super::read::{is_busy, reason};
 
-/// Why a file could not be written. Whatever was there before is still there.
+/// A file that could not be written. The previous file, if any, is unchanged.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct WriteFailure {
     /// The file.
     pub path: PathBuf,
-    /// Why, in Chinese.
+    /// The reason, in Chinese.
     pub why: String,
     /// Whether another program holds the file open.
     pub busy: bool,
 }
 
-/// Puts `bytes` in the place of a file, making its folder if need be.
+/// Replaces a file with `bytes`, creating its folder if necessary.
 ///
-/// Readers see the old file or the new one, never a part. A file that its owner made read-only is left alone.
+/// Readers see the old file or the new one, never a part of either. A read-only file is an error and stays.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), WriteFailure> {
     try_replace(path, bytes).map_err(|error| failure(path, &error))
 }
 
-/// Writes a new file; one that exists already is never touched.
+/// Writes a new file; a file that exists already is an error and stays.
 pub fn create(path: &Path, bytes: &[u8]) -> Result<(), WriteFailure> {
     let written = make_folder(path).and_then(|()| {
         let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
@@ -40,11 +40,11 @@ pub fn place_beside(path: &Path, may_replace: impl Fn(&[u8]) -> bool) -> PathBuf
     numbered(path).find(free).unwrap_or_else(|| path.to_path_buf())
 }
 
-/// The greatest number that a file is given beside others of its name.
+/// The greatest number that is appended to a file name.
 const MOST: u32 = 9999;
 
-/// Where a file may be written: in its own place if nothing is there or `may_replace` says so of what is, else under the
-/// first numbered name (`报告-2.docx`) of which that holds. What cannot be read is somebody's own.
+/// The path to write a file to: `path` if there is no file or `may_replace` accepts the bytes of the one there,
+/// otherwise the first numbered name (`报告-2.docx`) for which this holds. A file that cannot be read is never replaced.
 pub fn place_for(path: &Path, may_replace: impl Fn(&[u8]) -> bool) -> PathBuf {
     let mut names = std::iter::once(path.to_path_buf()).chain(numbered(path));
     names.find(|name| is_free(name, &may_replace)).unwrap_or_else(|| path.to_path_buf())
@@ -53,7 +53,7 @@ pub fn place_for(path: &Path, may_replace: impl Fn(&[u8]) -> bool) -> PathBuf {
 fn is_free(path: &Path, may_replace: impl Fn(&[u8]) -> bool) -> bool {
     match fs::read(path) {
         Ok(bytes) => may_replace(&bytes),
-        // What is there and cannot be read is somebody's. Where nothing can be, writing says why.
+        // An unreadable file belongs to somebody. For anything else, such as a folder, the write reports the reason.
         Err(_) => !path.is_file(),
     }
 }
@@ -77,7 +77,7 @@ fn try_replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     });
     let done = written.and_then(|()| fs::rename(&temporary, path));
     if done.is_err() {
-        // The first error is the one to tell; a temporary file that cannot be removed does no harm.
+        // Report the first error; a temporary file that cannot be removed does no harm.
         let _ = fs::remove_file(&temporary);
     }
     done
@@ -90,8 +90,8 @@ fn make_folder(path: &Path) -> io::Result<()> {
     }
 }
 
-/// Opening for writing fails where the file is read-only or, on Windows, open in another program; a rename alone
-/// would replace a read-only file without a word.
+/// Opening for writing fails if the file is read-only or, on Windows, open in another program; a rename alone would
+/// replace a read-only file silently.
 fn refuse_locked(path: &Path) -> io::Result<()> {
     match OpenOptions::new().write(true).open(path) {
         Ok(_) => Ok(()),
@@ -100,7 +100,7 @@ fn refuse_locked(path: &Path) -> io::Result<()> {
     }
 }
 
-/// A hidden name in the same folder that no other run uses.
+/// A hidden file name in the same folder, unique to this process.
 fn temporary_beside(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!(".{name}.{}.tmp", std::process::id()))

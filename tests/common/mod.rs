@@ -6,7 +6,7 @@ use std::path::Path;
 use jixiao::base::diag::Diagnostics;
 use jixiao::base::source::{SourceId, Sources};
 use jixiao::doc::{Document, dump};
-use jixiao::{data, figures, pack, template};
+use jixiao::{check, data, figures, pack, template};
 
 /// The shipped sample.
 pub const SAMPLE: &str = include_str!("../../data/changning-2023.yaml");
@@ -86,7 +86,7 @@ fn document(
     let pack = pack::read(files, sources, findings)?;
     let report = data::read(source, sources, findings)?;
     let figures = figures::compute(&report, pack.outline.unit, None, None);
-    figures::check_citations(&report, &figures, findings);
+    check::citations(&report, &figures, findings);
     template::render(&report, &figures, &pack, sources, findings)
 }
 

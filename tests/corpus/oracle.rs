@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use jixiao::base::amount::Unit;
 use jixiao::base::id::FigureId;
+use jixiao::catalogue::FigureKey;
 use jixiao::data::Report;
 use jixiao::figures::{Figure, Figures, Value};
 
@@ -23,12 +24,12 @@ pub fn relations(report: &Report, figures: &Figures) -> Vec<Relation> {
     let mut all = Vec::new();
     for figure in figures.iter().filter(|figure| figure.id.as_str().contains("difference")) {
         let Some((whole, parts)) = figure.inputs.split_first() else { continue };
-        add(&mut all, figures, whole.as_str(), &strings(parts), &["E02"]);
+        add(&mut all, figures, &whole.to_string(), &strings(parts), &["E02"]);
     }
     let list = |under: &str, ids: Vec<&str>| -> Vec<String> {
         ids.into_iter().map(|id| format!("{under}.{id}")).collect()
     };
-    let income = list("income", report.income.parts.iter().map(|p| p.id.value.as_str()).collect());
+    let income = list("income", report.income_parts.iter().map(|p| p.id.value.as_str()).collect());
     let projects = list("projects", report.projects.iter().map(|p| p.id.value.as_str()).collect());
     let basic = list("expenditure.basic", vec!["personnel", "public"]);
     let spent = list("expenditure", vec!["basic", "project"]);
@@ -46,7 +47,7 @@ pub fn relations(report: &Report, figures: &Figures) -> Vec<Relation> {
             add(&mut all, figures, &format!("{whole}.{column}"), &parts, &["E02"]);
         }
     }
-    let sources = &report.expenditure.funding;
+    let sources = &report.funding;
     for (column, whole) in [("initial", "initial"), ("budget", "budget"), ("actual", "total")] {
         let rows =
             sources.iter().map(|row| format!("expenditure.funding.{}.{column}", row.source.value));
@@ -63,8 +64,8 @@ pub fn relations(report: &Report, figures: &Figures) -> Vec<Relation> {
     all
 }
 
-fn strings(ids: &[FigureId]) -> Vec<String> {
-    ids.iter().map(|id| id.as_str().to_string()).collect()
+fn strings(keys: &[FigureKey]) -> Vec<String> {
+    keys.iter().map(ToString::to_string).collect()
 }
 
 /// 年初＋收入－支出－年末.
@@ -116,7 +117,7 @@ fn leaves(figures: &Figures, id: &str, sign: i128, terms: &mut Vec<(i128, Figure
             true
         }
         Some(Value::Money(_) | Value::Count(..)) if !figure.inputs.is_empty() => {
-            figure.inputs.iter().all(|input| leaves(figures, input.as_str(), sign, terms))
+            figure.inputs.iter().all(|input| leaves(figures, &input.to_string(), sign, terms))
         }
         _ => false,
     }

@@ -10,6 +10,13 @@ pub fn section(template: &str) -> String {
     dump.split_once('\n').expect("a title comes first").1.to_string()
 }
 
+/// What is said of a section that cannot be printed.
+pub fn refused(template: &str) -> String {
+    let made = made(template);
+    assert!(made.document.is_none(), "{template} is printed");
+    made.said()
+}
+
 fn made(template: &str) -> Made {
     Made::with(SAMPLE, pack(template))
 }

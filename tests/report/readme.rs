@@ -1,6 +1,6 @@
 //! What `templates/README.md` promises holds: its examples print what it says, its names are there.
 
-use super::markup::section;
+use super::markup::{refused, section};
 
 const README: &str = include_str!("../../templates/README.md");
 
@@ -33,6 +33,25 @@ fn examples_print_what_is_said() {
         tried += 1;
     }
     assert!(tried > 20, "only {tried} examples found");
+}
+
+/// A filter or test without an example would not be tested, nor known to authors.
+#[test]
+fn every_filter_and_test_has_an_example() {
+    let examples: Vec<_> = rows().filter_map(|row| row.into_iter().next()).collect();
+    for (template, what, before) in [
+        ("{{ year | nothing_like_it }}", "筛选器", "| "),
+        ("{% if year is nothing_like_it %}{% endif %}", "判断", " is "),
+    ] {
+        let said = refused(template);
+        let names = said.split("可用的有：").nth(1).and_then(|rest| rest.lines().next());
+        let names: Vec<_> = names.unwrap_or_else(|| panic!("{said}")).split('、').collect();
+        assert!(names.len() > 8, "{what}: {names:?}");
+        for name in names {
+            let wanted = format!("{before}{name}");
+            assert!(examples.iter().any(|row| row.contains(&wanted)), "{what} {name}");
+        }
+    }
 }
 
 /// The names in the table that follows a sentence of the README.

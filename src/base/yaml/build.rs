@@ -1,4 +1,4 @@
-//! The YAML crate's events to nodes, with what facts do not use of YAML reported.
+//! The YAML crate's events to nodes; YAML features that facts files do not use are reported.
 
 use std::iter::Peekable;
 use std::ops::Range;
@@ -12,18 +12,18 @@ use super::repaired::Repaired;
 use crate::base::diag::Diagnostic;
 use crate::base::source::{SourceId, Span};
 
-/// Where the crate could not go on and why.
+/// Where the crate stopped reading, and why.
 pub struct SyntaxFault {
-    /// What it found.
+    /// The crate's error.
     pub kind: ErrorKind,
-    /// A byte of the repaired text.
+    /// The byte of the repaired text where it stopped.
     pub at: usize,
 }
 
-/// An event and the bytes of the repaired text that it stands on.
+/// An event and its byte range in the repaired text.
 type Placed<'t> = (Event<'t>, Range<usize>);
 
-/// Puts events together to nodes.
+/// Builds nodes from events.
 pub struct Builder<'t> {
     source: SourceId,
     text: &'t str,
@@ -32,12 +32,12 @@ pub struct Builder<'t> {
 }
 
 impl<'t> Builder<'t> {
-    /// A builder for the repaired text, with the text as it was.
+    /// A builder for a repaired text, with the original text.
     pub fn new(source: SourceId, text: &'t str, repaired: &'t Repaired) -> Self {
         Self { source, text, repaired, findings: Vec::new() }
     }
 
-    /// The tree, and what the crate accepts but facts do not use.
+    /// The tree, and a finding for each feature that the crate accepts but facts files do not use.
     pub fn read(mut self) -> Result<(Option<Node>, Vec<Diagnostic>), SyntaxFault> {
         let mut events = self.events()?.into_iter().peekable();
         let root = events.peek().is_some().then(|| self.node(&mut events, 0..0));
@@ -50,7 +50,7 @@ impl<'t> Builder<'t> {
         Ok((root, self.findings))
     }
 
-    /// All events that stand for nodes; documents after the first are kept as their start alone.
+    /// The events of the first document's nodes, and the start of the second document if there is one.
     fn events(&mut self) -> Result<Vec<Placed<'t>>, SyntaxFault> {
         let options = granit_parser::options! {
             emit_unresolved_aliases: true,
@@ -85,7 +85,7 @@ impl<'t> Builder<'t> {
         Ok(events)
     }
 
-    /// The next node; `before` is where its key or dash ends, for a value that is not there.
+    /// The next node; a missing value gets the span `before`, the end of its key or dash.
     fn node(&mut self, events: &mut Peekable<IntoIter<Placed<'t>>>, before: Range<usize>) -> Node {
         let Some((event, range)) = events.next() else {
             return Node { span: self.span(before), value: Value::Null };
@@ -94,7 +94,7 @@ impl<'t> Builder<'t> {
             Event::Scalar(text, style, _, _) => self.scalar(&text, style, range, before),
             Event::SequenceStart(..) => self.sequence(events, range),
             Event::MappingStart(..) => self.mapping(events, range),
-            // The crate closes what it opens, so only an alias is left.
+            // The crate's events are balanced, so this can only be an alias.
             _ => {
                 self.refuse_alias(range.clone());
                 Node { span: self.span(range), value: Value::Null }
@@ -141,7 +141,7 @@ impl<'t> Builder<'t> {
         Node { span: self.first_character(start), value: Value::Mapping(entries) }
     }
 
-    /// A value behind a key that ends at a byte of the text as it was.
+    /// The value of a key that ends at `key_end` in the original text.
     fn value(
         &mut self,
         events: &mut Peekable<IntoIter<Placed<'t>>>,
@@ -173,7 +173,7 @@ impl<'t> Builder<'t> {
         Node { span, value: Value::Scalar { text, quoted } }
     }
 
-    /// Bytes of the repaired text as a span of the text as it was.
+    /// A byte range of the repaired text as a span of the original text.
     fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.source, self.repaired.old_range(range))
     }
@@ -211,7 +211,7 @@ impl<'t> Builder<'t> {
     }
 }
 
-/// Takes out the blank that YAML puts where a text goes on in the next line, if Chinese stands on both sides.
+/// Removes the space that YAML inserts at a folded line end, where both neighbours are Chinese characters.
 fn unfold(text: &str, raw: &str) -> String {
     let mut rest = text;
     let mut out = String::with_capacity(text.len());

@@ -1,11 +1,11 @@
-//! Characters that no report may hold, found in scalars: control, invisible, private-use and noncharacters.
+//! Scalars to findings about characters that no report may contain: control, invisible, private-use, noncharacters.
 
 use crate::base::diag::{Diagnostic, is_invisible};
 use crate::base::source::Span;
 
 const INVISIBLE: &str = "看不见的字符";
 
-/// Why a character may not stand in a report.
+/// Why a character may not be in a report, in Chinese; `None` if it may.
 pub fn why(c: char) -> Option<&'static str> {
     match c {
         '\n' | '\t' => None,
@@ -22,7 +22,7 @@ pub fn why(c: char) -> Option<&'static str> {
     }
 }
 
-/// One finding for each such character of a scalar, at its place if it stands there unescaped.
+/// One finding for each distinct such character of a scalar, at its first occurrence if it is typed unescaped.
 pub fn odd(text: &str, raw: &str, span: Span) -> Vec<Diagnostic> {
     let mut seen = Vec::new();
     for c in text.chars() {
@@ -40,7 +40,7 @@ fn place(c: char, raw: &str, span: Span) -> Span {
     })
 }
 
-/// The finding about such a character.
+/// The finding about such a character; `kind` is what [`why`] returned.
 pub fn report(c: char, kind: &str, span: Span) -> Diagnostic {
     let hint = match kind {
         INVISIBLE => "删去它：多半是从网页或聊天里粘贴时带来的；把前后两个字删掉重新输入",
@@ -51,7 +51,7 @@ pub fn report(c: char, kind: &str, span: Span) -> Diagnostic {
         .hint(hint)
 }
 
-/// Whether a character is written without blanks around it: Chinese characters and their punctuation.
+/// Whether a character is set without spaces around it: Chinese characters and punctuation.
 pub fn is_chinese(c: char) -> bool {
     crate::base::source::display_width(c) == 2
 }

@@ -1,4 +1,4 @@
-//! The tree that a YAML text becomes: scalars as text, with the bytes that each stands on.
+//! The tree of a YAML text: scalars stay text, and each node has its span.
 
 use crate::base::source::Span;
 
@@ -7,42 +7,42 @@ use crate::base::source::Span;
 pub struct Entry {
     /// The key's text.
     pub key: String,
-    /// Where the key stands.
+    /// The key's place in the text.
     pub key_span: Span,
     /// The value.
     pub value: Node,
 }
 
-/// A value and where it stands.
+/// A value and its place in the text.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Node {
-    /// The characters of a scalar, quotes included; the first character of a sequence or mapping; an
-    /// empty span behind the key or dash of a value that is not there.
+    /// The characters of a scalar, quotes included; the first character of a sequence or mapping; for a missing
+    /// value an empty span after its key or dash.
     pub span: Span,
     /// What it is.
     pub value: Value,
 }
 
-/// What a node can be. Scalars are text: what they mean is for the reader to decide.
+/// The kinds of nodes. Scalars are text; the reader of the facts decides what they mean.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Value {
-    /// `null`, `~` or nothing at all.
+    /// `null`, `~` or an empty value.
     Null,
-    /// A scalar with its quotes and escapes undone.
+    /// A scalar with quotes and escapes resolved.
     Scalar {
-        /// Its text as it reads.
+        /// The text.
         text: String,
-        /// Whether it was quoted or a block (`|`, `>`).
+        /// Whether it is quoted or a block scalar (`|`, `>`).
         quoted: bool,
     },
     /// A sequence.
     Sequence(Vec<Node>),
-    /// A mapping in file order; a key may stand twice.
+    /// A mapping in file order; a key may occur twice.
     Mapping(Vec<Entry>),
 }
 
 impl Node {
-    /// Whether nothing was filled in.
+    /// Whether the value is missing.
     pub fn is_null(&self) -> bool {
         self.value == Value::Null
     }
@@ -71,7 +71,7 @@ impl Node {
         }
     }
 
-    /// The value of a key, the first if it stands twice.
+    /// The value of a key; of a duplicate key, the first value.
     pub fn get(&self, key: &str) -> Option<&Node> {
         self.entries()?.iter().find(|entry| entry.key == key).map(|entry| &entry.value)
     }

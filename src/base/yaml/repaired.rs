@@ -1,18 +1,18 @@
-//! Edits and a text to the repaired text, with the way back from each of its bytes to the one it was.
+//! A text and edits to the repaired text, which maps each of its bytes back to the original.
 
 use std::ops::Range;
 
-/// A stretch of the text and what is to stand there instead.
+/// A byte range of a text and its replacement.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Edit {
-    /// Bytes of the text as it is.
+    /// The bytes that are replaced.
     pub old: Range<usize>,
-    /// What takes their place.
+    /// The replacement.
     pub new: String,
 }
 
 impl Edit {
-    /// Puts `new` in the place of `old`.
+    /// Replaces `old` with `new`.
     pub fn new(old: Range<usize>, new: impl Into<String>) -> Self {
         Self { old, new: new.into() }
     }
@@ -21,14 +21,14 @@ impl Edit {
 /// A text after its edits.
 #[derive(Clone, Debug)]
 pub struct Repaired {
-    /// The text now.
+    /// The repaired text.
     pub text: String,
-    /// For each edit: where it stands now, where it stood.
+    /// For each edit its range in the repaired text and in the original.
     places: Vec<(Range<usize>, Range<usize>)>,
 }
 
 impl Repaired {
-    /// Applies edits. Where two overlap, the one that begins first (then the longer) holds.
+    /// Applies edits. Of two that overlap, the one that begins first (then the longer) wins.
     pub fn new(old: &str, edits: &[Edit]) -> Self {
         let mut edits: Vec<_> = edits.iter().collect();
         edits.sort_by_key(|edit| (edit.old.start, std::cmp::Reverse(edit.old.end)));
@@ -48,7 +48,7 @@ impl Repaired {
         repaired
     }
 
-    /// Where a byte of the repaired text stood; bytes that an edit put in stand at its start.
+    /// The original position of a byte of the repaired text; inserted bytes map to the start of their edit.
     pub fn old(&self, byte: usize) -> usize {
         let after = self.places.partition_point(|(now, _)| now.start <= byte);
         match after.checked_sub(1).map(|index| &self.places[index]) {
@@ -58,7 +58,7 @@ impl Repaired {
         }
     }
 
-    /// A stretch of the repaired text in bytes of the text it came from.
+    /// A byte range of the repaired text as a range of the original.
     pub fn old_range(&self, range: Range<usize>) -> Range<usize> {
         let start = self.old(range.start);
         start..self.old(range.end).max(start)

@@ -1,7 +1,7 @@
-//! Raw text to the faults that YAML would explain badly or swallow, each with the edits that mend it.
+//! Raw text to the faults that a YAML parser would report badly or accept silently, each with the edits that repair it.
 //!
-//! This pass knows just enough of YAML to tell structure from text: it follows indents, keys, quotes, blocks
-//! and brackets, and looks for marks that a Chinese keyboard puts where YAML wants others.
+//! This pass implements just enough of YAML to separate structure from text: it follows indents, keys, quotes, block
+//! scalars and brackets, and looks for full-width marks from a Chinese input method where YAML needs ASCII ones.
 
 mod fault;
 mod flow;
@@ -24,12 +24,12 @@ pub fn faults(text: &str) -> Vec<Fault> {
     scan.faults
 }
 
-/// How many blanks of any kind a line begins with.
+/// The number of whitespace characters that a line begins with.
 pub fn indent(line: &str) -> usize {
     line.chars().take_while(|c| c.is_whitespace()).count()
 }
 
-/// The part of a line up to the colon of its key: indent, dashes, key; empty if it has no key.
+/// The part of a line up to and including the colon of its key: indent, dashes, key, colon; empty if it has no key.
 pub fn key_prefix(line: &str) -> &str {
     let body = line.trim_start_matches([' ', '-']);
     let key = key_length(body);
@@ -37,7 +37,7 @@ pub fn key_prefix(line: &str) -> &str {
     if key > 0 && line[end..].starts_with(':') { &line[..=end] } else { "" }
 }
 
-/// Bytes of the key that a text begins with: a small letter, then letters, digits, `_` and dots.
+/// The length in bytes of the key at the start of a text: a lower-case letter, then letters, digits, `_` and dots.
 fn key_length(text: &str) -> usize {
     if !text.starts_with(|c: char| c.is_ascii_lowercase()) {
         return 0;
@@ -46,12 +46,12 @@ fn key_length(text: &str) -> usize {
     text.find(|c| !fits(c)).unwrap_or(text.len())
 }
 
-/// Where the pass stands.
+/// The state of the pass.
 struct Scan<'t> {
     text: &'t str,
     faults: Vec<Fault>,
-    /// The column of the key or dash of a text without quotes, and whether it is a key; deeper lines go on
-    /// with that text.
+    /// Inside an unquoted scalar: the column of its key or dash, and whether it is a key. More deeply indented lines
+    /// continue the scalar.
     plain: Option<(usize, bool)>,
 }
 
@@ -60,7 +60,7 @@ impl Scan<'_> {
         self.faults.push(Fault { kind, at, mend });
     }
 
-    /// Characters at which YAML stops reading; repaired by leaving them out.
+    /// Characters that a YAML parser rejects; the repair removes them.
     fn unreadable_characters(&mut self) {
         let text = self.text;
         for (at, c) in text.char_indices() {
@@ -74,7 +74,7 @@ impl Scan<'_> {
         }
     }
 
-    /// Looks at the line that begins at a byte, and at what it opens; gives where the next one begins.
+    /// Scans the line that begins at a byte and whatever it opens; returns where the next line begins.
     fn line(&mut self, start: usize) -> usize {
         let end = self.line_end(start);
         let line = &self.text[start..end];
@@ -102,7 +102,7 @@ impl Scan<'_> {
         self.content(start + blank.len(), columns)
     }
 
-    /// A key that hangs under a text, as one blank too many makes it; repaired where the key above shows how.
+    /// A key indented under a scalar, usually by one space too many; repaired to the column of the key above.
     fn deep_key(&mut self, start: usize, blank: &str, body: &str, column: Option<usize>) -> bool {
         let key = key_length(body);
         let behind = body[key..].strip_prefix(':');
@@ -117,7 +117,7 @@ impl Scan<'_> {
         false
     }
 
-    /// Blanks before structure: tabs and full-width blanks are no indent.
+    /// The whitespace before structure: tabs and full-width spaces are not allowed as indent.
     fn indentation(&mut self, start: usize, blank: &str) {
         self.tabs(start, blank);
         if let Some(at) = blank.find(|c| !matches!(c, ' ' | '\t')) {
@@ -134,7 +134,7 @@ impl Scan<'_> {
         }
     }
 
-    /// Dashes, key and value of a line, from its first character on.
+    /// The dashes, key and value of a line, from its first visible character.
     fn content(&mut self, mut at: usize, mut column: usize) -> usize {
         let end = self.line_end(at);
         let mut parent = column;
@@ -154,7 +154,7 @@ impl Scan<'_> {
         }
     }
 
-    /// Where the value behind a key begins, if a key stands here; wrong colons behind it are faults.
+    /// Where the value of the key at `at` begins; `None` without a key. A wrong colon after the key is a fault.
     fn after_key(&mut self, at: usize, item: bool, column: usize) -> Option<usize> {
         let end = self.line_end(at);
         let rest = &self.text[at..end];
@@ -183,14 +183,14 @@ impl Scan<'_> {
         colon.filter(|(at, _)| *at < comment).map(|(colon, _)| at + colon + 1)
     }
 
-    /// Whether a colon has its value right behind it: `year:2023`, but not `http://`.
+    /// Whether a colon is followed directly by its value: `year:2023`, but not `http://`.
     fn is_tight_colon(&self, behind: &str) -> bool {
         behind.strip_prefix(':').is_some_and(|value| {
             !value.starts_with("//") && value.chars().next().is_some_and(|c| !c.is_whitespace())
         })
     }
 
-    /// Reports `：` behind a key of some bytes; gives the byte behind it.
+    /// Reports `：` after a key of `length` bytes; returns the byte after it.
     fn wide_colon(&mut self, key: usize, length: usize) -> usize {
         let at = key + length;
         let end = at + '：'.len_utf8();
@@ -199,7 +199,7 @@ impl Scan<'_> {
         end
     }
 
-    /// Reports a colon without a blank behind a key of some bytes; gives the byte behind it.
+    /// Reports a colon without a space after a key of `length` bytes; returns the byte after it.
     fn tight_colon(&mut self, key: usize, length: usize) -> usize {
         let at = key + length;
         let kind = Kind::TightColon(self.text[key..at].into());
@@ -207,7 +207,7 @@ impl Scan<'_> {
         at + 1
     }
 
-    /// Whether the next line with content is a key in the column of this one: then this item is a mapping.
+    /// Whether the next line with content is a key in the same column, so that this list item is a mapping.
     fn goes_on_as_mapping(&self, mut start: usize, column: usize) -> bool {
         while start < self.text.len() {
             let end = self.line_end(start);
@@ -224,7 +224,7 @@ impl Scan<'_> {
         false
     }
 
-    /// A value from where its blanks begin; `parent` is the column of its key or dash.
+    /// Scans a value, leading whitespace included; `parent` is the column of its key or dash.
     fn value(&mut self, at: usize, parent: usize, keyed: bool) -> usize {
         let end = self.line_end(at);
         let rest = self.text[at..end].trim_start();
@@ -247,7 +247,7 @@ impl Scan<'_> {
         }
     }
 
-    /// Where a block text ends: at the first line that is not deeper than its key.
+    /// Where a block scalar ends: at the first line that is not indented more than its key.
     fn after_block(&self, mut start: usize, parent: usize) -> usize {
         while start < self.text.len() {
             let end = self.line_end(start);
@@ -262,7 +262,7 @@ impl Scan<'_> {
         start
     }
 
-    /// Where a quoted text ends; one that runs into the next key is not closed.
+    /// Where a quoted scalar ends; one that reaches the next key is reported as not closed.
     fn quoted(&mut self, open: usize, parent: usize) -> usize {
         let quote = self.text.as_bytes()[open];
         let bytes = self.text.as_bytes();
@@ -284,7 +284,7 @@ impl Scan<'_> {
         end
     }
 
-    /// Whether the line at a byte is not deeper than `parent`, so that nothing of it can be inside.
+    /// Whether the next line with content is not indented more than `parent`, so that it is outside the value.
     fn leaves(&self, start: usize, parent: usize) -> bool {
         let mut start = start;
         while start < self.text.len() {
@@ -310,7 +310,7 @@ fn is_blank(c: char) -> bool {
     c.is_whitespace() && c != '\n'
 }
 
-/// How many columns of indent some blanks are meant to be: a tab and a full-width blank stand for two.
+/// The intended indent of some whitespace: a tab and a full-width space count two columns.
 fn columns(blank: &str) -> usize {
     blank.chars().map(|c| if matches!(c, '\t' | '\u{3000}') { 2 } else { 1 }).sum()
 }

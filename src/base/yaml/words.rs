@@ -1,21 +1,21 @@
-//! What the YAML crate found wrong, in Chinese, with what to do about it.
+//! Errors of the YAML crate to findings in Chinese, with what to do.
 
 use serde_saphyr::granit_parser::ErrorKind;
 
 use crate::base::diag::Diagnostic;
 use crate::base::source::{SourceId, Span};
 
-/// The finding about what the crate found wrong at a byte of the text.
+/// The finding (Y20) for an error of the crate at a byte of the text.
 pub fn syntax_error(kind: &ErrorKind, source: SourceId, text: &str, at: usize) -> Diagnostic {
     let (message, hint) = words(kind);
     let at = at.min(text.len());
-    // At the end of the file the last character is a better place than none.
+    // An error at the end of the file is reported after the last visible character.
     let at = if at == text.len() { text.trim_end().len() } else { at };
     let width = text[at..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
     Diagnostic::error("Y20", message).at(Span::new(source, at..at + width)).hint(hint)
 }
 
-/// What the crate found wrong, in Chinese, and what to do about it.
+/// The message for an error, and what to do about it.
 fn words(kind: &ErrorKind) -> (String, &'static str) {
     use ErrorKind as K;
     let (message, hint) = match kind {

@@ -1,33 +1,10 @@
-//! 自评工作 and 绩效目标.
+//! 绩效目标, titled texts and scores, of the unit or of a project.
 
 use rust_decimal::Decimal;
 
 use crate::base::diag::Diagnostic;
 use crate::data::fields::Fields;
-use crate::data::model::{Evaluation, Goals, Maybe, Member, Titled};
-
-/// 自评工作; must be there.
-pub fn evaluation(f: &mut Fields) -> Evaluation {
-    f.must_section("evaluation", "自评工作", read).unwrap_or_default()
-}
-
-fn read(f: &mut Fields) -> Evaluation {
-    Evaluation {
-        group: f.rows("group", "评价小组", member),
-        steps: f.rows("steps", "自评步骤", titled),
-        submission: f.prose("submission", "报送时间"),
-        score: score(f, "score", "自评分"),
-    }
-}
-
-fn member(f: &mut Fields) -> Member {
-    Member {
-        role: f.must_text("role", "组内职务"),
-        title: f.text("title", "职务"),
-        name: f.must_text("name", "姓名"),
-        task: f.prose("task", "分工"),
-    }
-}
+use crate::data::model::{Goals, Maybe, Titled};
 
 /// A title and its text.
 pub fn titled(f: &mut Fields) -> Titled {
@@ -35,7 +12,7 @@ pub fn titled(f: &mut Fields) -> Titled {
 }
 
 /// A score of 0 to 100.
-pub fn score(f: &mut Fields, key: &'static str, name: &str) -> Maybe<Decimal> {
+pub fn score(f: &mut Fields, key: &str, name: &str) -> Maybe<Decimal> {
     let found = f.number(key, name)?;
     if found.value > Decimal::ONE_HUNDRED {
         let message = format!("“{name}”（{}）不能超过 100", f.path(key));

@@ -2,15 +2,18 @@
 
 mod evaluation;
 mod money;
-mod organization;
 mod performance;
 mod projects;
+mod rows;
 mod tables;
+mod unit;
 
 use std::collections::BTreeMap;
 
+use self::money::Expenditure;
+use self::unit::{Evaluation, Organization};
 use super::fields::Fields;
-use super::model::{Fact, Report};
+use super::model::{Fact, Report, Values};
 use super::places::places;
 use super::reader::Reader;
 use crate::base::amount::Unit;
@@ -40,23 +43,34 @@ pub fn report(source: SourceId, root: &Node, reader: &mut Reader) -> Option<Repo
 fn sections(source: SourceId, year: Fact<u16>, f: &mut Fields) -> Report {
     let unit = f.reader.unit;
     let standard = Fact { value: "standard".to_string(), span: f.span() };
-    let report = Report {
+    let pack = f.text("pack", "版式").unwrap_or(standard);
+    let profile = f.text("profile", "指标口径");
+    let previous = f.text("previous", "上年数据文件");
+    let Organization { duties, office_names, subordinates } = unit::organization(f);
+    let Evaluation { group, steps, submission } = unit::evaluation(f);
+    let goals = f.must_section("goals", "绩效目标", evaluation::goals).unwrap_or_default();
+    let income_parts = money::income(f);
+    let Expenditure { personnel_items, public_items, uses, funding } = money::expenditure(f);
+    Report {
         source,
+        catalogue: f.reader.catalogue.clone(),
         year,
         unit,
-        pack: f.text("pack", "版式").unwrap_or(standard),
-        profile: f.text("profile", "指标口径"),
-        previous: f.text("previous", "上年数据文件"),
-        organization: organization::organization(f),
-        staff: f.section("staff", organization::staff).unwrap_or_default(),
-        evaluation: evaluation::evaluation(f),
-        goals: f.must_section("goals", "绩效目标", evaluation::goals).unwrap_or_default(),
-        income: money::income(f),
-        carryover: f.section("carryover", money::carryover).unwrap_or_default(),
-        expenditure: money::expenditure(f),
-        three_public: f.section("three_public", money::three_public).unwrap_or_default(),
-        procurement: money::line(f, "procurement", "政府采购"),
-        assets: f.section("assets", money::assets).unwrap_or_default(),
+        pack,
+        profile,
+        previous,
+        duties,
+        office_names,
+        subordinates,
+        group,
+        steps,
+        submission,
+        goals,
+        income_parts,
+        personnel_items,
+        public_items,
+        uses,
+        funding,
         buildings: f.rows("buildings", "当年完工楼堂馆所", money::building),
         management: performance::management(f),
         indicators: projects::indicators(f),
@@ -66,13 +80,17 @@ fn sections(source: SourceId, year: Fact<u16>, f: &mut Fields) -> Report {
         results: performance::results(f),
         problems: performance::problems(f),
         improvements: performance::improvements(f),
-        filing: f.section("filing", performance::filing).unwrap_or_default(),
         extra: performance::extra(f),
         stated: performance::stated(f),
+        values: values(f),
         places: BTreeMap::new(),
-    };
-    performance::check_answers(&report.problems, &report.improvements, f.reader);
-    report
+    }
+}
+
+/// The rest of the catalogue, and every single value read until then.
+fn values(f: &mut Fields) -> Values {
+    rows::rest(f, "");
+    std::mem::take(&mut f.reader.values)
 }
 
 /// Whether this version can read the file at all.

@@ -1,10 +1,9 @@
-//! 管理情况、整体绩效、存在问题、改进措施、落款, and what a pack or an old draft adds.
+//! 管理情况、整体绩效、存在问题、改进措施, and what a pack or an old draft adds.
 
 use crate::base::diag::Diagnostic;
 use crate::base::id::FigureId;
 use crate::data::fields::Fields;
-use crate::data::model::{Fact, Filing, Improvement, Management, Problem, Prose, ResultGroup};
-use crate::data::reader::Reader;
+use crate::data::model::{Fact, Improvement, Management, Problem, Prose, ResultGroup};
 use crate::data::sections::evaluation::titled;
 
 /// 管理情况文字; must be there.
@@ -40,19 +39,6 @@ pub fn problems(f: &mut Fields) -> Vec<Problem> {
     problems
 }
 
-/// Reports improvements that answer problems which are not there.
-pub fn check_answers(problems: &[Problem], improvements: &[Improvement], reader: &mut Reader) {
-    let known: Vec<_> = problems.iter().filter_map(|problem| problem.id.as_ref()).collect();
-    for answer in improvements.iter().flat_map(|improvement| &improvement.answers) {
-        // Where no problem could be read, that was reported before.
-        if !problems.is_empty() && !known.iter().any(|id| id.value == answer.value) {
-            let message = format!("没有编号是“{}”的问题", answer.value);
-            let hint = "answers 里写 problems 中某一项的 id";
-            reader.report(Diagnostic::error("D11", message).at(answer.span).hint(hint));
-        }
-    }
-}
-
 /// 改进措施; must be there.
 pub fn improvements(f: &mut Fields) -> Vec<Improvement> {
     let improvements = f.rows("measures", "改进措施", |f| Improvement {
@@ -64,17 +50,6 @@ pub fn improvements(f: &mut Fields) -> Vec<Improvement> {
     });
     f.report_missing("measures", "改进措施");
     improvements
-}
-
-/// 落款.
-pub fn filing(f: &mut Fields) -> Filing {
-    Filing {
-        date: f.date("date", "成文日期"),
-        seal: f.flag("seal", "是否盖章"),
-        preparer: f.text("preparer", "填表人"),
-        phone: f.text("phone", "联系电话"),
-        head: f.text("head", "单位负责人"),
-    }
 }
 
 /// Texts that a pack asks for by names of its own.

@@ -1,5 +1,6 @@
 //! 项目、绩效指标、定性指标得分.
 
+use crate::catalogue::keys;
 use crate::data::fields::Fields;
 use crate::data::model::{Assessment, Fact, Indicator, Project, Target};
 use crate::data::sections::evaluation::{goals, score};
@@ -15,17 +16,22 @@ const OPERATORS: [(&str, &str); 5] =
 
 /// 项目.
 pub fn projects(f: &mut Fields) -> Vec<Project> {
-    let projects = f.rows("projects", "项目", |f| Project {
-        id: f.id("id", "编号"),
-        code: f.text("code", "项目编码"),
-        name: f.must_text("name", "项目名称"),
-        category: f.choice("category", "类别", &CATEGORIES),
-        priority: f.flag("priority", "是否重点项目"),
-        department: f.text("department", "主管部门"),
-        implementer: f.text("implementer", "实施单位"),
-        funding: funding(f),
-        goals: f.section("goals", goals).unwrap_or_default(),
-        indicators: indicators(f),
+    let projects = f.rows("projects", "项目", |f| {
+        let id = f.id("id", "编号");
+        let fact = format!("{}.{}", keys::PROJECTS, id.value);
+        Project {
+            id,
+            code: f.text("code", "项目编码"),
+            name: f.must_text("name", "项目名称"),
+            category: f.choice("category", "类别", &CATEGORIES),
+            priority: f.flag("priority", "是否重点项目"),
+            department: f.text("department", "主管部门"),
+            implementer: f.text("implementer", "实施单位"),
+            funding: funding(f, &fact),
+            goals: f.section("goals", goals).unwrap_or_default(),
+            indicators: indicators(f),
+            fact,
+        }
     });
     f.reader.same_ids(projects.iter().map(|project| &project.id));
     projects

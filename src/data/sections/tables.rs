@@ -55,7 +55,7 @@ fn rows(f: &mut Fields, columns: &[DataColumn]) -> Vec<DataRow> {
 }
 
 fn cell(f: &mut Fields, column: &DataColumn) -> DataCell {
-    let Some(node) = f.node(column.id.value.clone()) else { return DataCell::Missing };
+    let Some(node) = f.node(&column.id.value) else { return DataCell::Missing };
     let called = format!("“{}”（{}）", column.name.value, f.path(&column.id.value));
     let cell = match column.unit {
         Some(_) => f.reader.signed_number(node, &called).map(DataCell::Number),
@@ -67,7 +67,7 @@ fn cell(f: &mut Fields, column: &DataColumn) -> DataCell {
 fn total(f: &mut Fields, columns: &[DataColumn]) -> Vec<(Fact<String>, Fact<Decimal>)> {
     let mut all = Vec::new();
     for column in columns.iter().filter(|column| column.unit.is_some()) {
-        let Some(node) = f.node(column.id.value.clone()) else { continue };
+        let Some(node) = f.node(&column.id.value) else { continue };
         let called = format!("合计“{}”（{}）", column.name.value, f.path(&column.id.value));
         let span: Span = f.key_span(&column.id.value);
         let number = f.reader.signed_number(node, &called);

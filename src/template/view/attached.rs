@@ -1,142 +1,73 @@
-//! What attachments print beside the body's facts: indicators, sources of money, projects by kind, buildings.
+//! What attachments print beside the body's facts: indicators, their scores, buildings.
 
 use rust_decimal::Decimal;
-use serde::Serialize;
 
 use super::Shown;
 use super::build::Builder;
-use super::money::{LineView, Project};
+use super::tree::{Group, Node};
 use crate::base::amount::parse_number;
-use crate::data::model::{self, Fact, Maybe, ProsePiece, Target};
+use crate::catalogue::{Column, FigureKey, keys};
+use crate::data::model::{Building, Fact, Indicator, ProsePiece, Target};
 use crate::template::marks;
 
-/// 绩效指标.
-#[derive(Serialize)]
-pub struct Indicator {
-    /// 编号.
-    pub id: Shown,
-    /// 一级指标.
-    pub first: Shown,
-    /// 二级指标.
-    pub second: Shown,
-    /// 三级指标, the last of the path however long it is.
-    pub third: Shown,
-    /// 年度指标值: `≥150批` or words.
-    pub target: Shown,
-    /// 实际完成值.
-    pub actual: Shown,
-    /// 完成率.
-    pub completion: Shown,
-    /// 分值.
-    pub weight: Shown,
-    /// 得分.
-    pub score: Shown,
-    /// 偏差原因及改进措施.
-    pub reason: Shown,
-    /// 是否适用.
-    pub applicable: bool,
-}
+/// The columns of a building, in the order of the form.
+const BUILDING: [&str; 6] = [
+    "approved_area",
+    "actual_area",
+    "area_control_rate",
+    "approved_investment",
+    "actual_investment",
+    "investment_control_rate",
+];
 
-/// 自评表的得分.
-#[derive(Serialize)]
-pub struct Scores {
-    /// 计分用的预算执行率.
-    pub scored_execution_rate: Shown,
-    /// 预算执行率分值.
-    pub execution_weight: Shown,
-    /// 预算执行率得分.
-    pub execution_score: Shown,
-    /// 总分值.
-    pub full_score: Shown,
-    /// 总得分.
-    pub total_score: Shown,
-    /// 等级.
-    pub grade: Shown,
-}
-
-/// 资金来源.
-#[derive(Serialize)]
-pub struct Source {
-    /// Its code: `current_fiscal`.
-    pub source: Shown,
-    /// 名称.
-    pub name: Shown,
-    /// 金额.
-    #[serde(flatten)]
-    pub line: LineView,
-}
-
-/// 项目 of one kind.
-#[derive(Serialize)]
-pub struct ProjectGroup {
-    /// 序号.
-    pub number: Shown,
-    /// 业务工作专项, 运行维护专项, 其他项目.
-    pub name: Shown,
-    /// Those of this kind.
-    pub projects: Vec<Project>,
-}
-
-/// 当年完工的楼堂馆所.
-#[derive(Serialize)]
-pub struct Building {
-    /// 名称.
-    pub name: Shown,
-    /// 批准面积.
-    pub approved_area: Shown,
-    /// 实际面积.
-    pub actual_area: Shown,
-    /// 面积控制率.
-    pub area_control_rate: Shown,
-    /// 批准投资.
-    pub approved_investment: Shown,
-    /// 实际投资.
-    pub actual_investment: Shown,
-    /// 投资概算控制率.
-    pub investment_control_rate: Shown,
-}
+/// What 自评表 says of its scores.
+const SCORES: [Column; 6] = [
+    Column::ScoredExecutionRate,
+    Column::ExecutionWeight,
+    Column::ExecutionScore,
+    Column::FullScore,
+    Column::TotalScore,
+    Column::Grade,
+];
 
 impl Builder<'_> {
     /// The indicators whose figures stand below `above`, such as `projects.p01.indicators`.
-    pub(super) fn indicators(&mut self, above: &str, all: &[model::Indicator]) -> Vec<Indicator> {
+    pub(super) fn indicators(&mut self, above: &str, all: &[Indicator]) -> Node {
         all.iter().map(|indicator| self.indicator(above, indicator)).collect()
     }
 
-    fn indicator(&mut self, above: &str, indicator: &model::Indicator) -> Indicator {
-        let id = format!("{above}.{}", indicator.id.value);
-        let [first, second, third] = levels(&indicator.path);
-        Indicator {
-            first: self.level(&format!("{id}.first"), first),
-            second: self.level(&format!("{id}.second"), second),
-            third: self.level(&format!("{id}.third"), third),
-            target: self.target(&id, indicator.target.as_ref()),
-            actual: self.actual(&id, indicator),
-            completion: self.figure(&id, "completion"),
-            weight: self.number(&id, "weight", &indicator.weight),
-            score: self.number(&id, "score", &indicator.score),
-            reason: self.prose(&format!("{id}.reason"), &indicator.reason),
-            applicable: indicator.applicable.as_ref().is_none_or(|fact| fact.value),
-            id: self.given(&format!("{id}.id"), &indicator.id),
+    fn indicator(&mut self, above: &str, indicator: &Indicator) -> Node {
+        let fact = format!("{above}.{}", indicator.id.value);
+        let at = |name: &str| format!("{fact}.{name}");
+        let mut group = Group::default();
+        for (name, level) in ["first", "second", "third"].iter().zip(levels(&indicator.path)) {
+            group.insert(name, self.words(&at(name), level).into());
         }
-    }
-
-    fn level(&mut self, key: &str, level: Option<&Fact<String>>) -> Shown {
-        match level {
-            Some(fact) => self.given(key, fact),
-            None => self.marks.missing(key),
-        }
+        let target = self.target(&fact, indicator.target.as_ref());
+        group.insert("target", target.into());
+        group.insert("actual", self.actual(&fact, indicator).into());
+        group.insert("completion", self.of(&fact, Column::Completion));
+        let weight = self.number_of(&fact, Column::Weight, indicator.weight.as_ref());
+        group.insert("weight", weight.into());
+        let score = self.number_of(&fact, Column::Score, indicator.score.as_ref());
+        group.insert("score", score.into());
+        group.insert("reason", self.prose(&at("reason"), indicator.reason.as_ref()).into());
+        let applicable = indicator.applicable.as_ref().is_none_or(|fact| fact.value);
+        group.insert("applicable", applicable.into());
+        group.insert("id", self.given(&at("id"), &indicator.id).into());
+        group.into()
     }
 
     /// A number of the facts that is a figure too, if it is computed or checked.
-    fn number(&mut self, id: &str, name: &str, fact: &Maybe<Decimal>) -> Shown {
-        let key = format!("{id}.{name}");
-        match fact {
-            _ if self.has_figure(&key) => self.figure(id, name),
-            Some(fact) => {
-                let text = fact.value.normalize().to_string();
-                self.marks.shown(&key, Some(fact.span), &text)
+    fn number_of(&mut self, fact: &str, column: Column, stated: Option<&Fact<Decimal>>) -> Shown {
+        let key = FigureKey::new(fact, column);
+        match stated {
+            _ if self.figures.find(&key).is_some() => self.figure(&key),
+            Some(stated) => {
+                let text = stated.value.normalize().to_string();
+                self.marks.shown(&key.to_string(), Some(stated.span), &text)
             }
-            None => self.marks.missing(&key),
+            None => self.marks.missing(&key.to_string()),
         }
     }
 
@@ -148,7 +79,7 @@ impl Builder<'_> {
             Some(Target::Text(words)) => self.text(&key, words),
             Some(Target::Number { op, value, unit }) => {
                 let sign = self.marks.shown(&key, Some(op.span), sign(&op.value));
-                let number = self.number(id, "target", &Some(value.clone()));
+                let number = self.number_of(id, Column::Target, Some(value));
                 let unit = unit.as_ref().map(|unit| self.given(&key, unit)).unwrap_or_default();
                 self.marks.joined(&key, op.span, &[sign, number, unit])
             }
@@ -156,7 +87,7 @@ impl Builder<'_> {
     }
 
     /// What was reached: a number that is typed alone gets the target's unit, anything else stands as it is.
-    fn actual(&mut self, id: &str, indicator: &model::Indicator) -> Shown {
+    fn actual(&mut self, id: &str, indicator: &Indicator) -> Shown {
         let key = format!("{id}.actual");
         let Some(actual) = &indicator.actual else { return self.marks.missing(&key) };
         let unit = match &indicator.target {
@@ -178,72 +109,28 @@ impl Builder<'_> {
         }
     }
 
-    /// The scores of the sheet whose figures stand below `id`.
-    pub(super) fn scores(&mut self, id: &str) -> Scores {
-        Scores {
-            scored_execution_rate: self.figure(id, "scored_execution_rate"),
-            execution_weight: self.figure(id, "execution_weight"),
-            execution_score: self.figure(id, "execution_score"),
-            full_score: self.figure(id, "full_score"),
-            total_score: self.figure(id, "total_score"),
-            grade: self.figure(id, "grade"),
+    /// The scores of the sheet whose figures are those of a fact.
+    pub(super) fn scores(&mut self, fact: &str) -> Group {
+        let mut group = Group::default();
+        for column in SCORES {
+            group.insert(column.word(), self.of(fact, column));
         }
+        group
     }
 
-    /// The sources of money whose figures stand below `above`.
-    pub(super) fn sources(&mut self, above: &str, funding: &[model::Funding]) -> Vec<Source> {
-        let source = |funding: &model::Funding, builder: &mut Self| {
-            let id = format!("{above}.{}", funding.source.value);
-            Source {
-                source: builder.given(&format!("{id}.source"), &funding.source),
-                name: builder.own_words(&format!("{id}.name"), funding.name()),
-                line: builder.line(&id, &funding.line),
+    /// 当年完工的楼堂馆所.
+    pub(super) fn buildings(&mut self, buildings: &[Building]) -> Node {
+        let building = |(index, building): (usize, &Building), builder: &mut Self| {
+            let fact = format!("{}.{}", keys::BUILDINGS, index + 1);
+            let name = builder.given(&format!("{fact}.name"), &building.name);
+            let mut group = Group::of([("name", name.into())]);
+            for column in BUILDING {
+                let figure = builder.figure(&FigureKey::parse(&format!("{fact}.{column}")));
+                group.insert(column, figure.into());
             }
+            group.into()
         };
-        funding.iter().map(|funding| source(funding, self)).collect()
-    }
-
-    /// The projects of each kind that there is, those of no kind last.
-    pub(super) fn project_groups(&mut self) -> Vec<ProjectGroup> {
-        let kinds = [
-            (Some("business"), "业务工作专项"),
-            (Some("operation"), "运行维护专项"),
-            (None, "其他项目"),
-        ];
-        let mut groups: Vec<ProjectGroup> = Vec::new();
-        for (kind, name) in kinds {
-            let of_kind = |project: &&model::Project| {
-                project.category.as_ref().map(|fact| fact.value.as_str()) == kind
-            };
-            let projects = self.report.projects.iter().filter(of_kind);
-            let projects: Vec<_> = projects.map(|project| self.project(project)).collect();
-            if !projects.is_empty() {
-                let number = (groups.len() + 1).to_string();
-                groups.push(ProjectGroup {
-                    number: self.own_words("project_groups.number", &number),
-                    name: self.own_words("project_groups.name", name),
-                    projects,
-                });
-            }
-        }
-        groups
-    }
-
-    pub(super) fn buildings(&mut self) -> Vec<Building> {
-        let all = self.report.buildings.iter().enumerate();
-        all.map(|(index, building)| {
-            let id = format!("buildings.{}", index + 1);
-            Building {
-                name: self.given(&format!("{id}.name"), &building.name),
-                approved_area: self.figure(&id, "approved_area"),
-                actual_area: self.figure(&id, "actual_area"),
-                area_control_rate: self.figure(&id, "area_control_rate"),
-                approved_investment: self.figure(&id, "approved_investment"),
-                actual_investment: self.figure(&id, "actual_investment"),
-                investment_control_rate: self.figure(&id, "investment_control_rate"),
-            }
-        })
-        .collect()
+        buildings.iter().enumerate().map(|one| building(one, self)).collect()
     }
 }
 

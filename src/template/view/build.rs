@@ -1,18 +1,21 @@
-//! Facts and figures to the view, each leaf marked with its origin. Each part is built beside its shape.
+//! Facts and figures to the view, each leaf marked with its origin.
 
-use std::collections::BTreeMap;
-
-use super::{Shown, View};
+use super::Shown;
+use super::tree::{Group, Node};
 use crate::base::id::FigureId;
+use crate::catalogue::{Column, FigureKey, keys};
 use crate::data::Report;
-use crate::data::model::{Fact, Maybe, Prose};
+use crate::data::model::{Fact, Prose};
 use crate::figures::Figures;
 use crate::template::marks::Marks;
 
 /// The view of a report and its figures, with the marks that its texts carry.
-pub fn view(report: &Report, figures: &Figures) -> (View, Marks) {
+pub fn view(report: &Report, figures: &Figures) -> (Group, Marks) {
     let mut builder = Builder { report, figures, marks: Marks::default() };
-    let view = builder.view();
+    let mut view = Group::default();
+    builder.file(&mut view);
+    builder.rows(&mut view);
+    builder.lists(&mut view);
     (view, builder.marks)
 }
 
@@ -27,47 +30,87 @@ pub(super) struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn view(&mut self) -> View {
-        let report = self.report;
-        let unit = self.figures.unit.word();
-        View {
-            year: self.marks.figure(&FigureId::new("year"), None, self.figures),
-            previous_year: self.previous_year(),
-            unit: self.marks.shown("unit", None, unit),
-            organization: self.organization(),
-            staff: self.staff(),
-            evaluation: self.evaluation(),
-            goals: self.goals("goals", &report.goals),
-            income: self.income(),
-            carryover: self.carryover(),
-            expenditure: self.expenditure(),
-            three_public: self.three_public(),
-            procurement: self.line("procurement", &report.procurement),
-            assets: self.assets(),
-            buildings: self.buildings(),
-            management: self.management(),
-            indicators: self.indicators("self_evaluation.indicators", &report.indicators),
-            self_evaluation: self.scores("self_evaluation"),
-            projects: report.projects.iter().map(|project| self.project(project)).collect(),
-            project_groups: self.project_groups(),
-            data_tables: report.data_tables.iter().map(|table| self.data_table(table)).collect(),
-            results: self.results(),
-            problems: report.problems.iter().map(|problem| self.problem(problem)).collect(),
-            measures: report.improvements.iter().map(|one| self.improvement(one)).collect(),
-            filing: self.filing(),
-            extra: self.extra(),
-        }
-    }
-
-    fn previous_year(&mut self) -> Shown {
+    /// What the file says of itself.
+    fn file(&mut self, view: &mut Group) {
         let year = &self.report.year;
         let previous = year.value.saturating_sub(1).to_string();
-        self.marks.shown("previous_year", Some(year.span), &previous)
+        let unit = self.figures.unit.word();
+        let shown = self.figure(&FigureKey::new("year", Column::Value));
+        view.insert("year", shown.into());
+        let shown = self.marks.shown("previous_year", Some(year.span), &previous);
+        view.insert("previous_year", shown.into());
+        view.insert("unit", self.marks.shown("unit", None, unit).into());
     }
 
-    /// The figure `name` below `id`.
-    pub(super) fn figure(&mut self, id: &str, name: &str) -> Shown {
-        self.marks.figure(&FigureId::new(format!("{id}.{name}")), None, self.figures)
+    /// Lists and running text. Every field of a report is named: a new one does not compile until it is said here how
+    /// templates see it, or that they do not.
+    fn lists(&mut self, view: &mut Group) {
+        let Report {
+            source: _,
+            catalogue: _,
+            year: _,
+            unit: _,
+            pack: _,
+            profile: _,
+            previous: _,
+            values: _,
+            duties,
+            office_names,
+            subordinates,
+            group,
+            steps,
+            submission,
+            goals,
+            income_parts,
+            personnel_items,
+            public_items,
+            uses,
+            funding,
+            buildings,
+            management,
+            indicators,
+            assessments: _,
+            projects,
+            data_tables,
+            results,
+            problems,
+            improvements,
+            extra,
+            stated: _,
+            places: _,
+        } = self.report;
+        self.organization(view, duties, office_names, subordinates);
+        self.evaluation(view, group, steps, submission.as_ref());
+        view.insert("goals", self.goals("goals", goals));
+        view.insert("income.parts", self.income_parts(income_parts));
+        for (fact, items) in [(keys::PERSONNEL, personnel_items), (keys::PUBLIC, public_items)] {
+            view.insert(&format!("{fact}.items"), self.spending_items(fact, items));
+        }
+        let path = format!("{}.uses", keys::PROJECT_SPENDING);
+        view.insert(&path, self.names(&path, uses));
+        view.insert("expenditure.sources", self.sources(funding));
+        view.insert(keys::BUILDINGS, self.buildings(buildings));
+        view.insert("management", self.management(management));
+        view.insert("indicators", self.indicators("self_evaluation.indicators", indicators));
+        view.insert("self_evaluation", self.scores("self_evaluation").into());
+        view.insert(keys::PROJECTS, projects.iter().map(|one| self.project(one)).collect());
+        view.insert("project_groups", self.project_groups(projects));
+        let tables = data_tables.iter().map(|table| self.data_table(table)).collect();
+        view.insert(keys::DATA_TABLES, tables);
+        view.insert("results", self.results(results));
+        view.insert("problems", problems.iter().map(|one| self.problem(one)).collect());
+        view.insert("measures", improvements.iter().map(|one| self.improvement(one)).collect());
+        view.insert("extra", self.extra(extra));
+    }
+
+    /// A figure; one that was not made is missing.
+    pub(super) fn figure(&mut self, key: &FigureKey) -> Shown {
+        self.marks.figure(&key.id(), None, self.figures)
+    }
+
+    /// The figure `column` of a fact.
+    pub(super) fn of(&mut self, fact: &str, column: Column) -> Node {
+        self.figure(&FigureKey::new(fact, column)).into()
     }
 
     /// Words that do not stand in the facts.
@@ -85,7 +128,7 @@ impl Builder<'_> {
     }
 
     /// Words that may be missing.
-    pub(super) fn words(&mut self, key: &str, fact: &Maybe<String>) -> Shown {
+    pub(super) fn words(&mut self, key: &str, fact: Option<&Fact<String>>) -> Shown {
         match fact {
             Some(fact) => self.marks.words(key, fact),
             None => self.marks.missing(key),
@@ -98,27 +141,27 @@ impl Builder<'_> {
     }
 
     /// Running text that may be missing.
-    pub(super) fn prose(&mut self, key: &str, prose: &Option<Prose>) -> Shown {
+    pub(super) fn prose(&mut self, key: &str, prose: Option<&Prose>) -> Shown {
         match prose {
             Some(prose) => self.text(key, prose),
             None => self.marks.missing(key),
         }
     }
 
-    pub(super) fn texts(&mut self, key: &str, all: &[Prose]) -> Vec<Shown> {
-        all.iter().map(|prose| self.text(key, prose)).collect()
+    pub(super) fn texts(&mut self, key: &str, all: &[Prose]) -> Node {
+        all.iter().map(|prose| self.text(key, prose).into()).collect()
     }
 
-    pub(super) fn names(&mut self, key: &str, all: &[Fact<String>]) -> Vec<Shown> {
-        all.iter().map(|fact| self.given(key, fact)).collect()
+    pub(super) fn names(&mut self, key: &str, all: &[Fact<String>]) -> Node {
+        all.iter().map(|fact| self.given(key, fact).into()).collect()
     }
 
-    fn extra(&mut self) -> BTreeMap<String, Shown> {
-        let facts = &self.report.extra;
-        let entry = |(name, prose): &(Fact<String>, Prose)| {
-            let key = format!("extra.{}", name.value);
-            (name.value.clone(), self.text(&key, prose))
-        };
-        facts.iter().map(entry).collect()
+    fn extra(&mut self, extra: &[(Fact<String>, Prose)]) -> Node {
+        let mut group = Group::default();
+        for (name, prose) in extra {
+            let text = self.text(&format!("extra.{}", name.value), prose);
+            group.insert(&name.value, text.into());
+        }
+        group.into()
     }
 }

@@ -6,81 +6,18 @@
 
 mod attached;
 mod build;
-mod money;
 mod spending;
 mod tables;
+mod tree;
 mod unit;
+mod values;
 mod work;
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
-
-pub use attached::{Building, Indicator, ProjectGroup, Scores};
 pub use build::view;
-pub use money::{Carryover, Income, LineView, Project};
-pub use spending::{Expenditure, ThreePublic};
-pub use tables::DataTable;
-pub use unit::{Assets, Evaluation, Filing, Management, Organization, Staff};
-pub use work::{Goals, ImprovementView, Problem, ResultGroup};
+pub use tree::Group;
 
 /// A marked text: what a template prints, with its origin. See `marks`.
 pub type Shown = String;
-
-/// The whole report.
-#[derive(Serialize)]
-pub struct View {
-    /// 年度: `2023`.
-    pub year: Shown,
-    /// 上年: `2022`.
-    pub previous_year: Shown,
-    /// The unit in which money is printed: `万元`.
-    pub unit: Shown,
-    /// 部门概况.
-    pub organization: Organization,
-    /// 人员.
-    pub staff: Staff,
-    /// 自评工作.
-    pub evaluation: Evaluation,
-    /// 绩效目标.
-    pub goals: Goals,
-    /// 收入.
-    pub income: Income,
-    /// 结转结余.
-    pub carryover: Carryover,
-    /// 支出.
-    pub expenditure: Expenditure,
-    /// “三公”经费.
-    pub three_public: ThreePublic,
-    /// 政府采购.
-    pub procurement: LineView,
-    /// 固定资产.
-    pub assets: Assets,
-    /// 当年完工的楼堂馆所.
-    pub buildings: Vec<Building>,
-    /// 管理情况文字.
-    pub management: Management,
-    /// 整体自评指标.
-    pub indicators: Vec<Indicator>,
-    /// 整体自评得分.
-    pub self_evaluation: Scores,
-    /// 项目.
-    pub projects: Vec<Project>,
-    /// 项目 by kind.
-    pub project_groups: Vec<ProjectGroup>,
-    /// 单位自有的表.
-    pub data_tables: Vec<DataTable>,
-    /// 整体绩效.
-    pub results: Vec<ResultGroup>,
-    /// 存在问题.
-    pub problems: Vec<Problem>,
-    /// 改进措施.
-    pub measures: Vec<ImprovementView>,
-    /// 落款.
-    pub filing: Filing,
-    /// 版式另要的文字, by name.
-    pub extra: BTreeMap<String, Shown>,
-}
 
 #[cfg(test)]
 mod tests {

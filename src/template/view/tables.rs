@@ -1,127 +1,75 @@
 //! The unit's own tables, and which text cites which.
 
-use serde::Serialize;
-
 use super::Shown;
 use super::build::Builder;
-use crate::data::model::{self, Fact, Prose, ProsePiece, Titled};
-
-/// 单位自有的表.
-#[derive(Serialize)]
-pub struct DataTable {
-    /// 编号.
-    pub id: Shown,
-    /// 表题.
-    pub title: Shown,
-    /// 列.
-    pub columns: Vec<DataColumn>,
-    /// 行.
-    pub rows: Vec<DataRow>,
-    /// 合计, one for each column but the first.
-    pub totals: Vec<DataCell>,
-    /// Whether the text of a result cites it.
-    pub cited: bool,
-}
-
-/// 列.
-#[derive(Serialize)]
-pub struct DataColumn {
-    /// 编号.
-    pub id: Shown,
-    /// 列名.
-    pub name: Shown,
-    /// 单位.
-    pub unit: Shown,
-}
-
-/// 行.
-#[derive(Serialize)]
-pub struct DataRow {
-    /// 编号.
-    pub id: Shown,
-    /// One for each column.
-    pub cells: Vec<DataCell>,
-}
-
-/// 格.
-#[derive(Serialize)]
-pub struct DataCell {
-    /// What stands in it.
-    pub value: Shown,
-}
-
-/// A table that a text cites.
-#[derive(Serialize)]
-pub struct CitedTable {
-    /// 编号.
-    pub id: Shown,
-    /// 表题.
-    pub title: Shown,
-}
+use super::tree::{Group, Node};
+use crate::catalogue::{FigureKey, keys};
+use crate::data::model::{
+    DataCell, DataColumn, DataRow, DataTable, Fact, Prose, ProsePiece, Titled,
+};
 
 impl Builder<'_> {
-    pub(super) fn data_table(&mut self, table: &model::DataTable) -> DataTable {
-        let id = format!("data_tables.{}", table.id.value);
-        let columns = table.columns.iter();
-        let others = table.columns.iter().skip(1);
+    pub(super) fn data_table(&mut self, table: &DataTable) -> Node {
+        let DataTable { id, title, columns, rows, total: _ } = table;
+        let key = format!("{}.{}", keys::DATA_TABLES, id.value);
         let mut items = self.report.results.iter().flat_map(|group| &group.items);
-        let cited = items.any(|item| cites(item, &table.id.value));
-        DataTable {
-            id: self.given(&format!("{id}.id"), &table.id),
-            title: self.given(&format!("{id}.title"), &named(&table.title)),
-            columns: columns.map(|column| self.data_column(&id, column)).collect(),
-            rows: table.rows.iter().map(|row| self.data_row(&id, table, row)).collect(),
-            totals: others.map(|column| self.data_total(&id, column)).collect(),
-            cited,
-        }
+        let cited = items.any(|item| cites(item, &id.value));
+        let totals = columns.iter().skip(1).map(|column| {
+            let total = FigureKey::column_total(&id.value, &column.id.value);
+            cell(self.figure(&total))
+        });
+        let totals = totals.collect();
+        let name = self.given(&format!("{key}.title"), &named(title));
+        Group::of([
+            ("id", self.given(&format!("{key}.id"), id).into()),
+            ("title", name.into()),
+            ("columns", columns.iter().map(|column| self.data_column(&key, column)).collect()),
+            ("rows", rows.iter().map(|row| self.data_row(&key, table, row)).collect()),
+            ("totals", totals),
+            ("cited", cited.into()),
+        ])
+        .into()
     }
 
-    fn data_column(&mut self, table: &str, column: &model::DataColumn) -> DataColumn {
-        let id = format!("{table}.columns.{}", column.id.value);
-        DataColumn {
-            id: self.given(&format!("{id}.id"), &column.id),
-            name: self.given(&format!("{id}.name"), &column.name),
-            unit: self.words(&format!("{id}.unit"), &column.unit),
-        }
+    fn data_column(&mut self, table: &str, column: &DataColumn) -> Node {
+        let DataColumn { id, name, unit } = column;
+        let key = format!("{table}.columns.{}", id.value);
+        let id = self.given(&format!("{key}.id"), id);
+        let name = self.given(&format!("{key}.name"), name);
+        let unit = self.words(&format!("{key}.unit"), unit.as_ref());
+        Group::of([("id", id.into()), ("name", name.into()), ("unit", unit.into())]).into()
     }
 
-    fn data_row(&mut self, above: &str, table: &model::DataTable, row: &model::DataRow) -> DataRow {
-        let id = format!("{above}.{}", row.id.value);
+    fn data_row(&mut self, above: &str, table: &DataTable, row: &DataRow) -> Node {
+        let key = format!("{above}.{}", row.id.value);
         let cells = table.columns.iter().zip(&row.cells);
-        let cells = cells.map(|(column, cell)| self.data_cell(&id, column, cell));
-        DataRow { cells: cells.collect(), id: self.given(&format!("{id}.id"), &row.id) }
+        let cells = cells.map(|(column, cell)| self.data_cell(&key, column, cell)).collect();
+        let id = self.given(&format!("{key}.id"), &row.id);
+        Group::of([("id", id.into()), ("cells", cells)]).into()
     }
 
-    fn data_cell(
-        &mut self,
-        row: &str,
-        column: &model::DataColumn,
-        cell: &model::DataCell,
-    ) -> DataCell {
+    fn data_cell(&mut self, row: &str, column: &DataColumn, value: &DataCell) -> Node {
         let key = format!("{row}.{}", column.id.value);
-        let value = match cell {
-            model::DataCell::Missing => self.marks.missing(&key),
-            model::DataCell::Text(fact) => self.given(&key, fact),
-            model::DataCell::Number(_) if self.has_figure(&key) => {
-                self.figure(row, &column.id.value)
-            }
-            model::DataCell::Number(fact) => {
+        cell(match value {
+            DataCell::Missing => self.marks.missing(&key),
+            DataCell::Text(fact) => self.given(&key, fact),
+            DataCell::Number(_) if self.has_figure(&key) => self.figure(&FigureKey::parse(&key)),
+            DataCell::Number(fact) => {
                 self.marks.shown(&key, Some(fact.span), &fact.value.to_string())
             }
-        };
-        DataCell { value }
+        })
     }
 
-    fn data_total(&mut self, table: &str, column: &model::DataColumn) -> DataCell {
-        DataCell { value: self.figure(&format!("{table}.total"), &column.id.value) }
+    /// A table that a text cites.
+    pub(super) fn cited_table(&mut self, table: &DataTable) -> Node {
+        let id = self.given("data_tables.id", &table.id);
+        let title = self.given("data_tables.title", &named(&table.title));
+        Group::of([("id", id.into()), ("title", title.into())]).into()
     }
+}
 
-    pub(super) fn cited_table(&mut self, table: &model::DataTable) -> CitedTable {
-        CitedTable {
-            id: self.given("data_tables.id", &table.id),
-            title: self.given("data_tables.title", &named(&table.title)),
-        }
-    }
+fn cell(value: Shown) -> Node {
+    Group::of([("value", value.into())]).into()
 }
 
 /// A table's title without the 表 at its end, which the pack puts there.

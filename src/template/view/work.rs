@@ -1,128 +1,65 @@
-//! What was to be done and what was done: goals, results, problems, measures.
+//! What was to be done and what was done: goals, results, problems, improvements.
 
-use serde::Serialize;
-
-use super::Shown;
 use super::build::Builder;
-use super::tables::{CitedTable, cites};
-use crate::data::model;
-
-/// 绩效目标.
-#[derive(Serialize)]
-pub struct Goals {
-    /// 年度总体目标.
-    pub expected: Shown,
-    /// 实际完成情况.
-    pub achieved: Shown,
-    /// 目标与职能、预算匹配情况.
-    pub basis: Shown,
-}
-
-/// 整体绩效的一个板块.
-#[derive(Serialize)]
-pub struct ResultGroup {
-    /// 标题.
-    pub title: Shown,
-    /// 各项.
-    pub items: Vec<ResultItem>,
-}
-
-/// One thing done.
-#[derive(Serialize)]
-pub struct ResultItem {
-    /// 标题.
-    pub title: Shown,
-    /// 正文.
-    pub text: Shown,
-    /// The unit's own tables that the text cites and no text before it.
-    pub tables: Vec<CitedTable>,
-}
-
-/// A text under a title.
-#[derive(Serialize)]
-pub struct Item {
-    /// 标题.
-    pub title: Shown,
-    /// 正文.
-    pub text: Shown,
-}
-
-/// 问题.
-#[derive(Serialize)]
-pub struct Problem {
-    /// 正文.
-    pub text: Shown,
-    /// 原因.
-    pub cause: Shown,
-}
-
-/// 改进措施.
-#[derive(Serialize)]
-pub struct ImprovementView {
-    /// 标题.
-    pub title: Shown,
-    /// 正文.
-    pub text: Shown,
-    /// 责任人.
-    pub owner: Shown,
-    /// 时限.
-    pub due: Shown,
-}
+use super::tables::cites;
+use super::tree::{Group, Node};
+use crate::data::model::{DataTable, Goals, Improvement, Problem, ResultGroup, Titled};
 
 impl Builder<'_> {
-    pub(super) fn goals(&mut self, key: &str, goals: &model::Goals) -> Goals {
-        Goals {
-            expected: self.prose(&format!("{key}.expected"), &goals.expected),
-            achieved: self.prose(&format!("{key}.achieved"), &goals.achieved),
-            basis: self.prose(&format!("{key}.basis"), &goals.basis),
+    pub(super) fn goals(&mut self, key: &str, goals: &Goals) -> Node {
+        let Goals { expected, achieved, basis } = goals;
+        let mut group = Group::default();
+        for (name, text) in [("expected", expected), ("achieved", achieved), ("basis", basis)] {
+            group.insert(name, self.prose(&format!("{key}.{name}"), text.as_ref()).into());
         }
+        group.into()
     }
 
-    /// Each table goes with the first item that cites it.
-    pub(super) fn results(&mut self) -> Vec<ResultGroup> {
-        let report = self.report;
-        let mut left: Vec<_> = report.data_tables.iter().collect();
-        let mut groups = Vec::new();
-        for group in &report.results {
-            let title = self.text("results.title", &group.title);
-            let items = group.items.iter().map(|item| self.result(item, &mut left)).collect();
-            groups.push(ResultGroup { title, items });
-        }
-        groups
+    pub(super) fn results(&mut self, results: &[ResultGroup]) -> Node {
+        let mut left: Vec<_> = self.report.data_tables.iter().collect();
+        let group = |group: &ResultGroup, builder: &mut Self, left: &mut Vec<_>| {
+            let title = builder.text("results.title", &group.title);
+            let items = group.items.iter().map(|item| builder.result_item(item, left)).collect();
+            Group::of([("title", title.into()), ("items", items)]).into()
+        };
+        results.iter().map(|one| group(one, self, &mut left)).collect()
     }
 
-    fn result(&mut self, item: &model::Titled, left: &mut Vec<&model::DataTable>) -> ResultItem {
-        let of_item = |table: &&model::DataTable| cites(item, &table.id.value);
+    /// One thing done, with the unit's own tables that its text cites and no text before it.
+    fn result_item(&mut self, item: &Titled, left: &mut Vec<&DataTable>) -> Node {
+        let of_item = |table: &&DataTable| cites(item, &table.id.value);
         let tables: Vec<_> = left.iter().copied().filter(of_item).collect();
         left.retain(|table| !of_item(table));
-        let Item { title, text } = self.item("results.items", item);
-        ResultItem {
-            title,
-            text,
-            tables: tables.into_iter().map(|t| self.cited_table(t)).collect(),
-        }
+        let tables = tables.into_iter().map(|table| self.cited_table(table)).collect();
+        self.item("results.items", item).and(Group::of([("tables", tables)])).into()
     }
 
-    pub(super) fn item(&mut self, key: &str, item: &model::Titled) -> Item {
-        Item {
-            title: self.text(&format!("{key}.title"), &item.title),
-            text: self.prose(&format!("{key}.text"), &item.text),
-        }
+    /// A text under a title.
+    pub(super) fn item(&mut self, key: &str, item: &Titled) -> Group {
+        let title = self.text(&format!("{key}.title"), &item.title);
+        let text = self.prose(&format!("{key}.text"), item.text.as_ref());
+        Group::of([("title", title.into()), ("text", text.into())])
     }
 
-    pub(super) fn problem(&mut self, problem: &model::Problem) -> Problem {
-        Problem {
-            text: self.text("problems.text", &problem.text),
-            cause: self.prose("problems.cause", &problem.cause),
-        }
+    pub(super) fn problem(&mut self, problem: &Problem) -> Node {
+        let Problem { id: _, text, cause } = problem;
+        let text = self.text("problems.text", text);
+        let cause = self.prose("problems.cause", cause.as_ref());
+        Group::of([("text", text.into()), ("cause", cause.into())]).into()
     }
 
-    pub(super) fn improvement(&mut self, improvement: &model::Improvement) -> ImprovementView {
-        ImprovementView {
-            title: self.text("measures.title", &improvement.title),
-            text: self.prose("measures.text", &improvement.text),
-            owner: self.words("measures.owner", &improvement.owner),
-            due: self.words("measures.due", &improvement.due),
-        }
+    pub(super) fn improvement(&mut self, improvement: &Improvement) -> Node {
+        let Improvement { title, text, answers: _, owner, due } = improvement;
+        let title = self.text("measures.title", title);
+        let text = self.prose("measures.text", text.as_ref());
+        let owner = self.words("measures.owner", owner.as_ref());
+        let due = self.words("measures.due", due.as_ref());
+        Group::of([
+            ("title", title.into()),
+            ("text", text.into()),
+            ("owner", owner.into()),
+            ("due", due.into()),
+        ])
+        .into()
     }
 }

@@ -1,4 +1,4 @@
-//! What can be wrong in raw text: the words for it and what to do.
+//! Faults in raw text to findings: the message and what to do for each kind.
 
 use std::ops::Range;
 
@@ -7,33 +7,33 @@ use crate::base::source::{SourceId, Span};
 use crate::base::yaml::characters;
 use crate::base::yaml::repaired::Edit;
 
-/// Something wrong in the raw text.
+/// A fault in the raw text.
 #[derive(Clone, Debug)]
 pub struct Fault {
-    /// What it is.
+    /// Its kind.
     pub kind: Kind,
-    /// The bytes to point at.
+    /// The bytes that the finding points at.
     pub at: Range<usize>,
-    /// Edits after which the text reads as it was meant.
+    /// The edits that repair it.
     pub mend: Vec<Edit>,
 }
 
 /// Kinds of faults.
 #[derive(Clone, Debug)]
 pub enum Kind {
-    /// A character that YAML cannot hold: a control character, U+FFFE, U+FFFF.
+    /// A character that YAML does not allow: a control character, U+FFFE, U+FFFF.
     Unreadable(char),
-    /// A tab that indents.
+    /// A tab in the indent.
     Tab,
-    /// A full-width or other blank that indents.
+    /// A full-width or other non-ASCII space in the indent.
     WideSpace,
-    /// `：` behind a key.
+    /// `：` after a key.
     WideColon(String),
-    /// A key deeper than the one above it, which has a value of its own.
+    /// A key indented more than the key above it, which already has a value.
     DeepKey,
-    /// `year:2023`.
+    /// `year:2023`: no space after the colon.
     TightColon(String),
-    /// `，` between entries in braces.
+    /// `，` between entries of a flow mapping.
     WideComma,
     /// `＃` before a comment.
     WideHash,
@@ -41,23 +41,23 @@ pub enum Kind {
     OpenQuote,
     /// A bracket that is not closed.
     OpenBracket(char),
-    /// A closing bracket that is of another kind than the opening one.
+    /// A closing bracket that does not match the opening one.
     OtherBracket(char, char),
-    /// A closing bracket too many.
+    /// A closing bracket without an opening one.
     StrayBracket(char),
-    /// `1,089.4` in braces without quotes.
+    /// `1,089.4` unquoted in a flow mapping.
     SplitNumber(String),
-    /// `${id}` in braces without quotes.
+    /// `${id}` unquoted in a flow mapping.
     BareCitation,
 }
 
 impl Fault {
-    /// Whether its mending may have put some of the text where it does not belong.
+    /// Whether the repair may put some of the text in the wrong place.
     pub fn loses(&self) -> bool {
         matches!(self.kind, Kind::OpenQuote)
     }
 
-    /// The finding about it.
+    /// The finding for it.
     pub fn report(&self, source: SourceId) -> Diagnostic {
         let (code, message, hint) = self.kind.words();
         Diagnostic::error(code, message).at(Span::new(source, self.at.clone())).hint(hint)

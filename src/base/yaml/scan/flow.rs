@@ -1,4 +1,4 @@
-//! Braces and brackets in raw text: their pairs, and what is wrong between them.
+//! Flow mappings and sequences in raw text: matches braces and brackets and finds the faults inside them.
 
 use super::{Kind, Scan, key_length};
 use crate::base::yaml::repaired::Edit;
@@ -7,7 +7,7 @@ use crate::base::yaml::repaired::Edit;
 struct Open {
     byte: usize,
     bracket: char,
-    /// Whether a key comes next.
+    /// Whether a key is expected next.
     at_key: bool,
 }
 
@@ -18,9 +18,9 @@ impl Open {
 }
 
 impl Scan<'_> {
-    /// Follows brackets from the opening one; gives the byte behind the last closing one.
+    /// Scans from an opening bracket; returns the byte after its closing one.
     ///
-    /// `parent` is the column of the key or dash before them: a line that is not deeper is outside.
+    /// `parent` is the column of the key or dash before it: a line that is not indented more is outside.
     pub(super) fn flow(&mut self, start: usize, parent: usize) -> usize {
         let mut open: Vec<Open> = Vec::new();
         let mut at = start;
@@ -73,7 +73,7 @@ impl Scan<'_> {
         }
     }
 
-    /// Closing brackets behind the last pair.
+    /// Reports closing brackets after the outermost pair; returns the byte after them.
     fn stray(&mut self, at: usize) -> usize {
         let rest = &self.text[at..self.line_end(at)];
         let trimmed = rest.trim_start();
@@ -83,7 +83,7 @@ impl Scan<'_> {
         self.stray(stray + 1)
     }
 
-    /// Reports the innermost bracket that is not closed and closes all of them at the end of a line.
+    /// Reports the innermost unclosed bracket; the repair closes all open ones at the end of a line.
     fn unclosed(&mut self, open: &[Open], line_end: usize) -> usize {
         if let Some(last) = open.last() {
             self.fault(Kind::OpenBracket(last.bracket), last.byte..last.byte + 1, Vec::new());
@@ -92,7 +92,7 @@ impl Scan<'_> {
         line_end
     }
 
-    /// Has the last fault's mending close brackets before a byte.
+    /// Adds the closing brackets, before a byte, to the repair of the last fault.
     fn close(&mut self, open: &[Open], before: usize) {
         let closing: String = open.iter().rev().map(Open::close).collect();
         if let Some(fault) = self.faults.last_mut() {
@@ -102,7 +102,7 @@ impl Scan<'_> {
         }
     }
 
-    /// Has the last fault's mending leave out what an open quote swallows; gives the end of its line.
+    /// Makes the repair of the last fault remove the rest of the line after an unclosed quote; returns the line's end.
     fn without_open_quote(&mut self, open: &[Open]) -> usize {
         let end = self.faults.last().map_or(0, |fault| self.line_end(fault.at.start));
         if let Some(fault) = self.faults.last_mut() {
@@ -112,7 +112,7 @@ impl Scan<'_> {
         end
     }
 
-    /// A word without quotes: a key with its colon, or a value.
+    /// Scans an unquoted word: a key with its colon, or a value. Returns the byte after it.
     fn token(&mut self, at: usize, open: &mut [Open]) -> usize {
         let Some(last) = open.last_mut() else { return at + 1 };
         let braces = last.bracket == '{';
@@ -140,7 +140,7 @@ impl Scan<'_> {
         end
     }
 
-    /// Where a word ends, and whether it cites a figure.
+    /// Where an unquoted word ends, and whether it cites a figure.
     fn word_end(&self, start: usize) -> (usize, bool) {
         let line_end = self.line_end(start);
         let mut at = start;
@@ -172,7 +172,7 @@ impl Scan<'_> {
         self.fault(Kind::BareCitation, start..end, mend);
     }
 
-    /// A full-width comma before another key of the braces; gives the byte behind it.
+    /// Reports a full-width comma before another key of the mapping; returns the byte after it.
     fn wide_comma(&mut self, start: usize, end: usize) -> Option<usize> {
         let word = &self.text[start..end];
         let commas =
@@ -186,7 +186,7 @@ impl Scan<'_> {
         Some(comma.end)
     }
 
-    /// A number with commas, which YAML would split at them; gives the byte behind it.
+    /// Reports a number with commas, which YAML would split; returns the byte after it.
     fn split_number(&mut self, start: usize) -> Option<usize> {
         let rest = &self.text[start..self.line_end(start)];
         let number = rest.find(|c: char| !(c.is_ascii_digit() || "-,.".contains(c)));

@@ -1,0 +1,237 @@
+//! What a figure says of its fact: a column of the facts file, or a kind of derived value.
+
+/// A column of a line of amounts, or a kind of value that is derived from a fact.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Column {
+    /// The fact itself; not spelled in an id.
+    Value,
+    /// 年初预算数.
+    Initial,
+    /// 追加追减数.
+    Adjustment,
+    /// 预算数, of the whole year.
+    Budget,
+    /// 决算数 of a line without parts; the number itself of a count.
+    Actual,
+    /// 决算数 of a line with parts.
+    Total,
+    /// Total less the sum of its parts.
+    Difference,
+    /// 预算数 less the sum of the parts' 预算数.
+    BudgetDifference,
+    /// 上年决算数.
+    LastYear,
+    /// 上年预算数.
+    LastYearBudget,
+    /// This year less last year.
+    Change,
+    /// [`Column::Change`] without its sign.
+    ChangeSize,
+    /// [`Column::Change`] over last year.
+    ChangeRate,
+    /// What is said of the change: 比上年增加…….
+    ChangeClause,
+    /// 占比.
+    Share,
+    /// 预算完成率.
+    CompletionRate,
+    /// 控制率.
+    ControlRate,
+    /// 执行率.
+    ExecutionRate,
+    /// 面积控制率.
+    AreaControlRate,
+    /// 投资概算控制率.
+    InvestmentControlRate,
+    /// The rate that an indicator scores.
+    Rate,
+    /// Numerator of an indicator's rate.
+    Part,
+    /// Denominator of an indicator's rate.
+    Whole,
+    /// 年度指标值.
+    Target,
+    /// 完成率 of an indicator.
+    Completion,
+    /// 分值.
+    Weight,
+    /// 得分.
+    Score,
+    /// 得分 as filled in, where a rule gives another.
+    StatedScore,
+    /// 计分用的预算执行率.
+    ScoredExecutionRate,
+    /// 预算执行率分值.
+    ExecutionWeight,
+    /// 预算执行率得分.
+    ExecutionScore,
+    /// Scores added, before rescaling.
+    RawScore,
+    /// Weights of the scores that apply.
+    FullScore,
+    /// 总分.
+    TotalScore,
+    /// 等级.
+    Grade,
+}
+
+/// Every column but [`Column::Value`] with its spelling in ids.
+const WORDS: &[(Column, &str)] = &[
+    (Column::Initial, "initial"),
+    (Column::Adjustment, "adjustment"),
+    (Column::Budget, "budget"),
+    (Column::Actual, "actual"),
+    (Column::Total, "total"),
+    (Column::Difference, "difference"),
+    (Column::BudgetDifference, "budget_difference"),
+    (Column::LastYear, "last_year"),
+    (Column::LastYearBudget, "last_year_budget"),
+    (Column::Change, "change"),
+    (Column::ChangeSize, "change_size"),
+    (Column::ChangeRate, "change_rate"),
+    (Column::ChangeClause, "change_clause"),
+    (Column::Share, "share"),
+    (Column::CompletionRate, "completion_rate"),
+    (Column::ControlRate, "control_rate"),
+    (Column::ExecutionRate, "execution_rate"),
+    (Column::AreaControlRate, "area_control_rate"),
+    (Column::InvestmentControlRate, "investment_control_rate"),
+    (Column::Rate, "rate"),
+    (Column::Part, "part"),
+    (Column::Whole, "whole"),
+    (Column::Target, "target"),
+    (Column::Completion, "completion"),
+    (Column::Weight, "weight"),
+    (Column::Score, "score"),
+    (Column::StatedScore, "stated_score"),
+    (Column::ScoredExecutionRate, "scored_execution_rate"),
+    (Column::ExecutionWeight, "execution_weight"),
+    (Column::ExecutionScore, "execution_score"),
+    (Column::RawScore, "raw_score"),
+    (Column::FullScore, "full_score"),
+    (Column::TotalScore, "total_score"),
+    (Column::Grade, "grade"),
+];
+
+/// The columns that templates see of a line of amounts, in their order.
+pub const LINE_COLUMNS: &[Column] = &[
+    Column::Initial,
+    Column::Adjustment,
+    Column::Budget,
+    Column::Actual,
+    Column::Total,
+    Column::Difference,
+    Column::LastYear,
+    Column::LastYearBudget,
+    Column::Change,
+    Column::ChangeSize,
+    Column::ChangeRate,
+    Column::ChangeClause,
+    Column::Share,
+    Column::CompletionRate,
+    Column::ControlRate,
+    Column::ExecutionRate,
+];
+
+impl Column {
+    /// The columns that a line of amounts may have in a facts file.
+    pub const STATED: &'static [Self] = &[
+        Self::Initial,
+        Self::Adjustment,
+        Self::Budget,
+        Self::Actual,
+        Self::LastYear,
+        Self::LastYearBudget,
+    ];
+
+    /// Its spelling in ids; empty for the fact itself.
+    pub fn word(self) -> &'static str {
+        WORDS.iter().find(|(column, _)| *column == self).map_or("", |(_, word)| word)
+    }
+
+    /// The column that an id's last word spells.
+    pub fn from_word(word: &str) -> Option<Self> {
+        WORDS.iter().find(|(_, known)| *known == word).map(|(column, _)| *column)
+    }
+
+    /// What stands behind a line's name in the name of the figure: `年初预算数`.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Initial => "年初预算数",
+            Self::Adjustment => "追加追减数",
+            Self::Budget => "预算数",
+            Self::Actual | Self::Total => "决算数",
+            Self::LastYear => "上年决算数",
+            Self::LastYearBudget => "上年预算数",
+            _ => "",
+        }
+    }
+
+    /// The name of a key of the facts file: `全年预算`.
+    pub fn key_name(self) -> &'static str {
+        match self {
+            Self::Initial => "年初预算",
+            Self::Adjustment => "追加追减",
+            Self::Budget => "全年预算",
+            Self::LastYear => "上年决算",
+            Self::LastYearBudget => "上年预算",
+            other => other.title(),
+        }
+    }
+
+    /// The columns of last year's file that say what this column says, the first that is known.
+    pub fn in_last_years_file(self) -> &'static [Self] {
+        match self {
+            Self::LastYear => &[Self::Total, Self::Actual],
+            Self::LastYearBudget => &[Self::Budget],
+            _ => &[],
+        }
+    }
+
+    /// What the same column was a year before.
+    pub fn a_year_before(self) -> Self {
+        match self {
+            Self::Budget => Self::LastYearBudget,
+            _ => Self::LastYear,
+        }
+    }
+
+    /// Whether it is a plan: 年初 or 全年预算.
+    pub fn is_budget(self) -> bool {
+        matches!(self, Self::Initial | Self::Budget)
+    }
+
+    /// Whether it is a number of last year.
+    pub fn is_last_year(self) -> bool {
+        matches!(self, Self::LastYear | Self::LastYearBudget)
+    }
+
+    /// Whether it is a quotient.
+    pub fn is_rate(self) -> bool {
+        matches!(
+            self,
+            Self::ChangeRate
+                | Self::Share
+                | Self::CompletionRate
+                | Self::ControlRate
+                | Self::ExecutionRate
+                | Self::AreaControlRate
+                | Self::InvestmentControlRate
+                | Self::ScoredExecutionRate
+                | Self::Rate
+        )
+    }
+
+    /// Whether it is a score.
+    pub fn is_score(self) -> bool {
+        matches!(
+            self,
+            Self::Score
+                | Self::StatedScore
+                | Self::ExecutionScore
+                | Self::RawScore
+                | Self::FullScore
+                | Self::TotalScore
+        )
+    }
+}

@@ -1,0 +1,44 @@
+//! Keys of facts that code names itself; every other key stands in its row alone.
+
+/// 单位全称.
+pub const UNIT_NAME: &str = "organization.name";
+/// 自称.
+pub const UNIT_SHORT_NAME: &str = "organization.short_name";
+/// 自评分.
+pub const SELF_SCORE: &str = "evaluation.score";
+/// 收入, as a fact whose figures are columns.
+pub const INCOME: &str = "income";
+/// 支出.
+pub const EXPENDITURE: &str = "expenditure";
+/// 基本支出.
+pub const BASIC: &str = "expenditure.basic";
+/// 人员经费.
+pub const PERSONNEL: &str = "expenditure.basic.personnel";
+/// 公用经费.
+pub const PUBLIC: &str = "expenditure.basic.public";
+/// 项目支出.
+pub const PROJECT_SPENDING: &str = "expenditure.project";
+/// 资金来源 of the whole unit.
+pub const FUNDING: &str = "expenditure.funding";
+/// 项目.
+pub const PROJECTS: &str = "projects";
+/// “三公”经费.
+pub const THREE_PUBLIC: &str = "three_public";
+/// 公务用车运行维护费.
+pub const VEHICLE_OPERATION: &str = "three_public.vehicle_operation";
+/// 公务接待费.
+pub const RECEPTION: &str = "three_public.reception";
+/// 政府采购.
+pub const PROCUREMENT: &str = "procurement";
+/// 年初结转结余.
+pub const OPENING: &str = "carryover.opening";
+/// 年末结转结余.
+pub const CLOSING: &str = "carryover.closing";
+/// 上年年末结转结余.
+pub const LAST_YEAR_CLOSING: &str = "carryover.last_year_closing";
+/// 当年完工楼堂馆所.
+pub const BUILDINGS: &str = "buildings";
+/// 单位自有的表.
+pub const DATA_TABLES: &str = "data_tables";
+/// 成文日期.
+pub const FILING_DATE: &str = "filing.date";

@@ -1,0 +1,80 @@
+//! Every fact that a facts file may state, declared once: its key, names, kind, unit, columns, parts and rates.
+//!
+//! Rows are constants ([`rows`]), copied at start into a [`Catalogue`], to which rows of a facts file's own can be added.
+//! Reading, figures, last year's values, the view of templates, the rules about missing facts and reasons, the names that
+//! running text uses, and the tables of the manuals all come from it.
+
+mod column;
+mod key;
+pub mod keys;
+pub mod manual;
+mod row;
+mod rows;
+mod sources;
+
+use std::collections::HashMap;
+
+pub use column::{Column, LINE_COLUMNS};
+pub use key::FigureKey;
+pub use row::{
+    Declaration, Kind, Limit, Manual, Name, Need, Operand, Rate, ReasonRule, Row, SumOf,
+};
+pub use sources::{FUNDING_SOURCES, INCOME_SOURCES, funding_source_name};
+
+/// All rows of one run, in the order of the facts file.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Catalogue {
+    rows: Vec<Row>,
+    by_key: HashMap<String, usize>,
+}
+
+impl Catalogue {
+    /// The rows that this version declares.
+    pub fn standard() -> Self {
+        let mut catalogue = Self { rows: Vec::new(), by_key: HashMap::new() };
+        rows::all().for_each(|declaration| catalogue.add(Row::from(declaration)));
+        catalogue
+    }
+
+    /// Adds a row; one of the same key is replaced.
+    pub fn add(&mut self, row: Row) {
+        match self.by_key.get(&row.key) {
+            Some(&index) => self.rows[index] = row,
+            None => {
+                self.by_key.insert(row.key.clone(), self.rows.len());
+                self.rows.push(row);
+            }
+        }
+    }
+
+    /// All rows, in order.
+    pub fn rows(&self) -> impl Iterator<Item = &Row> + Clone {
+        self.rows.iter()
+    }
+
+    /// The row with this key.
+    pub fn row(&self, key: &str) -> Option<&Row> {
+        self.by_key.get(key).map(|&index| &self.rows[index])
+    }
+
+    /// The rows whose amounts add up to those of `whole`, in order.
+    pub fn parts_of<'c>(&'c self, whole: &'c str) -> impl Iterator<Item = &'c Row> {
+        self.rows.iter().filter(move |row| row.part_of.as_deref() == Some(whole))
+    }
+
+    /// The keys that may stand directly in the mapping at `path`, each once, in order: `reception` in `three_public`.
+    pub fn keys_in<'c>(&'c self, path: &str) -> Vec<&'c str> {
+        let mut keys = Vec::new();
+        for row in &self.rows {
+            let rest = match path {
+                "" => Some(row.key.as_str()),
+                path => row.key.strip_prefix(path).and_then(|rest| rest.strip_prefix('.')),
+            };
+            let Some(key) = rest.and_then(|rest| rest.split('.').next()) else { continue };
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+        keys
+    }
+}

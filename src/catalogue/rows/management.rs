@@ -1,0 +1,177 @@
+//! 资产, 楼堂馆所, 管理情况, 指标, 项目.
+
+use crate::catalogue::column::Column;
+use crate::catalogue::keys;
+use crate::catalogue::row::{Declaration, Kind, Limit, Manual, Need, Operand, Rate};
+
+const MANUAL: Manual = Manual { chapter: "五、预算管理情况", note: "", view: &[] };
+
+pub const ROWS: &[Declaration] = &[
+    Declaration {
+        manual: MANUAL,
+        ..Declaration::new("assets.total", "固定资产总额", Kind::Amount)
+    },
+    Declaration {
+        limits: &[Limit {
+            small: "assets.in_use",
+            large: "assets.total",
+            hint: "在用资产不能多于总额，核对两个数",
+        }],
+        manual: MANUAL,
+        ..Declaration::new("assets.in_use", "在用固定资产总额", Kind::Amount)
+    },
+    Declaration {
+        rates: &[Rate {
+            column: Column::Value,
+            name: "{}",
+            part: Operand::Of("assets.in_use"),
+            whole: Operand::Of("assets.total"),
+            names: &["固定资产利用率"],
+        }],
+        needs: &[Need { column: Column::Value, name: "固定资产利用率" }],
+        manual: Manual {
+            note: "有金额就由程序算率；没有金额时直接填率", ..MANUAL
+        },
+        ..Declaration::new("assets.utilization", "固定资产利用率", Kind::Percent)
+    },
+    Declaration {
+        limits: &[
+            Limit {
+                small: "buildings.actual_area",
+                large: "buildings.approved_area",
+                hint: "核对面积；确实超规模的，说明原因",
+            },
+            Limit {
+                small: "buildings.actual_investment",
+                large: "buildings.approved_investment",
+                hint: "核对投资；确实超概算的，说明原因",
+            },
+        ],
+        manual: Manual {
+            note: "每项 `name` ✱、`approved_area` 批准面积、`actual_area` 实际面积（㎡）、`approved_investment` 批准投资、`actual_investment` 实际投资",
+            view: &[
+                (
+                    "`buildings[].name` `buildings[].approved_area` `buildings[].actual_area` `buildings[].area_control_rate`",
+                    "当年完工的楼堂馆所：名称、批准面积、实际面积、规模控制率",
+                ),
+                (
+                    "`buildings[].approved_investment` `buildings[].actual_investment` `buildings[].investment_control_rate`",
+                    "批准投资、实际投资、投资概算控制率",
+                ),
+            ],
+            ..MANUAL
+        },
+        ..Declaration::new(keys::BUILDINGS, "当年完工楼堂馆所", Kind::List)
+    },
+    Declaration {
+        required: true,
+        manual: MANUAL,
+        ..Declaration::new("management", "管理情况", Kind::Section)
+    },
+    Declaration {
+        needs: &[Need { column: Column::Value, name: "项目实施程序" }],
+        manual: MANUAL,
+        ..Declaration::new("management.procedure", "项目实施程序", Kind::Prose)
+    },
+    Declaration {
+        needs: &[Need { column: Column::Value, name: "项目监管" }],
+        manual: MANUAL,
+        ..Declaration::new("management.supervision", "项目监管", Kind::Prose)
+    },
+    Declaration {
+        needs: &[Need { column: Column::Value, name: "资产管理安全性" }],
+        manual: MANUAL,
+        ..Declaration::new("management.asset_safety", "资产管理安全性", Kind::Prose)
+    },
+    Declaration {
+        manual: Manual { note: "附件用", ..MANUAL },
+        ..Declaration::new("management.thrift", "厉行节约保障措施", Kind::Prose)
+    },
+    Declaration {
+        manual: Manual {
+            note: "写法同项目的指标",
+            view: &[
+                (
+                    "`indicators[].id` `indicators[].first` `indicators[].second` `indicators[].third`",
+                    "整体自评指标：编号、一级、二级、三级指标",
+                ),
+                (
+                    "`indicators[].target` `indicators[].actual` `indicators[].completion`",
+                    "年度指标值、实际完成值、完成率",
+                ),
+                (
+                    "`indicators[].weight` `indicators[].score` `indicators[].reason` `indicators[].applicable`",
+                    "分值、得分、偏差原因及改进措施、是不是适用",
+                ),
+                (
+                    "`self_evaluation.full_score` `self_evaluation.total_score` `self_evaluation.grade`",
+                    "整体自评：总分值、总得分、等级",
+                ),
+                (
+                    "`self_evaluation.scored_execution_rate` `self_evaluation.execution_weight` `self_evaluation.execution_score`",
+                    "整体自评：计分的执行率、分值、得分",
+                ),
+            ],
+            ..MANUAL
+        },
+        ..Declaration::new("indicators", "整体自评指标", Kind::List)
+    },
+    Declaration {
+        manual: Manual { note: "`指标编号: {score: 得分, reason: 理由}`", ..MANUAL },
+        ..Declaration::new("assessments", "定性指标得分", Kind::List)
+    },
+    Declaration {
+        manual: Manual {
+            note: "见下",
+            view: &[
+                (
+                    "`projects[].id` `projects[].code` `projects[].name` `projects[].department` `projects[].implementer` `projects[]`",
+                    "项目：编号、编码、名称、主管部门、实施单位、金额行",
+                ),
+                ("`projects[].priority`", "是不是重点项目"),
+                (
+                    "`projects[].sources[].source` `projects[].sources[].name` `projects[].sources[]`",
+                    "项目的资金来源：代码、名称、金额行",
+                ),
+                (
+                    "`projects[].goals.expected` `projects[].goals.achieved` `projects[].goals.basis`",
+                    "项目目标",
+                ),
+                ("`projects[].indicators[]`", "项目的绩效指标，各项同 `indicators[]`"),
+                (
+                    "`projects[].full_score` `projects[].total_score` `projects[].grade`",
+                    "项目自评：总分值、总得分、等级",
+                ),
+                (
+                    "`projects[].scored_execution_rate` `projects[].execution_weight` `projects[].execution_score`",
+                    "项目自评：计分的执行率、分值、得分",
+                ),
+                (
+                    "`project_groups[].number` `project_groups[].name` `project_groups[].projects[]`",
+                    "按类别分组的项目：序号、类别、项目（同 `projects[]`）",
+                ),
+            ],
+            ..MANUAL
+        },
+        ..Declaration::new(keys::PROJECTS, "项目", Kind::List)
+    },
+    Declaration {
+        manual: Manual {
+            note: "见下",
+            view: &[
+                (
+                    "`data_tables[].id` `data_tables[].title` `data_tables[].cited`",
+                    "单位自有的表：编号、表题、整体绩效的正文有没有引用它的数字",
+                ),
+                (
+                    "`data_tables[].columns[].id` `data_tables[].columns[].name` `data_tables[].columns[].unit`",
+                    "列",
+                ),
+                ("`data_tables[].rows[].id` `data_tables[].rows[].cells[].value`", "行、格"),
+                ("`data_tables[].totals[].value`", "合计行，第一列之外每列一格"),
+            ],
+            ..MANUAL
+        },
+        ..Declaration::new(keys::DATA_TABLES, "单位自有的表", Kind::List)
+    },
+];

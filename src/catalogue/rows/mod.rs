@@ -1,0 +1,26 @@
+//! The rows, a file for each chapter of the facts file, in its order.
+
+mod file;
+mod management;
+mod other;
+mod spending;
+mod three_public;
+mod unit;
+mod work;
+
+use super::row::Declaration;
+
+/// Every row.
+pub fn all() -> impl Iterator<Item = &'static Declaration> {
+    let chapters = [
+        file::ROWS,
+        unit::ROWS,
+        work::BEFORE,
+        spending::ROWS,
+        three_public::ROWS,
+        management::ROWS,
+        work::AFTER,
+        other::ROWS,
+    ];
+    chapters.into_iter().flatten()
+}

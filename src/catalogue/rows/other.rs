@@ -1,0 +1,36 @@
+//! 落款, and what a pack or an old draft adds.
+
+use crate::catalogue::keys;
+use crate::catalogue::row::{Declaration, Kind, Manual};
+
+const MANUAL: Manual = Manual { chapter: "其他", note: "", view: &[] };
+
+pub const ROWS: &[Declaration] = &[
+    Declaration {
+        manual: Manual { note: "不填则不印，文件属性里也没有日期", ..MANUAL },
+        ..Declaration::new(keys::FILING_DATE, "成文日期", Kind::Date)
+    },
+    Declaration { manual: MANUAL, ..Declaration::new("filing.seal", "是否盖章", Kind::Flag) },
+    Declaration { manual: MANUAL, ..Declaration::new("filing.preparer", "填表人", Kind::Words) },
+    Declaration { manual: MANUAL, ..Declaration::new("filing.phone", "联系电话", Kind::Words) },
+    Declaration {
+        manual: MANUAL, ..Declaration::new("filing.head", "单位负责人", Kind::Words)
+    },
+    Declaration {
+        manual: Manual {
+            note: "`名称: 文字`",
+            view: &[(
+                "`extra`",
+                "版式另要的文字：数据里写 `extra: {cover: …}`，这里用 `extra.cover`",
+            )],
+            ..MANUAL
+        },
+        ..Declaration::new("extra", "版式另要的文字", Kind::List)
+    },
+    Declaration {
+        manual: Manual {
+            note: "`数字编号: \"原样文字\"`，只供核对，不进报告", ..MANUAL
+        },
+        ..Declaration::new("stated", "旧稿填报数", Kind::List)
+    },
+];

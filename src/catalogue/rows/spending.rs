@@ -1,0 +1,186 @@
+//! 收入, 结转结余, 支出.
+
+use crate::catalogue::column::Column;
+use crate::catalogue::keys;
+use crate::catalogue::row::{
+    Declaration, Kind, Manual, Name, Need, Operand, Rate, ReasonRule, SumOf,
+};
+
+const MANUAL: Manual = Manual { chapter: "四、部门整体支出情况", note: "", view: &[] };
+const LINE: Manual = Manual { note: "金额行", ..MANUAL };
+const ITEMS: Manual = Manual { note: "金额行，加 `items` 科目", ..MANUAL };
+
+/// A line of which the sections state how it changed.
+const REPORTED: Declaration =
+    Declaration { reason: ReasonRule::Change, manual: LINE, ..Declaration::line("", "") };
+
+const fn share(name: &'static str, part: Column, whole: &'static str) -> Rate {
+    Rate {
+        column: Column::Share,
+        name,
+        part: Operand::Own(part),
+        whole: Operand::Of(whole),
+        names: &[],
+    }
+}
+
+pub const ROWS: &[Declaration] = &[
+    Declaration {
+        required: true,
+        manual: MANUAL,
+        ..Declaration::new(keys::INCOME, "收入", Kind::Section)
+    },
+    Declaration {
+        key: "income.total",
+        name: "收入",
+        total_name: "收入总计",
+        names: &[
+            Name { text: "收入合计", units: &[] },
+            Name { text: "收入总额", units: &[] },
+            Name { text: "总收入", units: &[] },
+        ],
+        sum_of: SumOf::IncomeParts,
+        rates: &[share("收入总计的比重", Column::Value, "income.total")],
+        needs: &[Need { column: Column::Value, name: "收入总计" }],
+        ..REPORTED
+    },
+    Declaration {
+        needs: &[Need { column: Column::Value, name: "收入构成" }],
+        manual: Manual {
+            note: "每项 `id` ✱、`name` 名称 ✱、`source` 来源、金额行的各键，还可以套 `parts`",
+            view: &[
+                (
+                    "`income.parts[].id` `income.parts[].name` `income.parts[]`",
+                    "收入各项：编号、名称、金额行",
+                ),
+                ("`income.parts[].parts[]`", "某项收入的分项，同上"),
+            ],
+            ..MANUAL
+        },
+        ..Declaration::new("income.parts", "收入构成", Kind::List)
+    },
+    Declaration {
+        manual: MANUAL, ..Declaration::new(keys::OPENING, "年初结转结余", Kind::Amount)
+    },
+    Declaration {
+        manual: MANUAL, ..Declaration::new(keys::CLOSING, "年末结转结余", Kind::Amount)
+    },
+    Declaration {
+        last_year_of: Some(keys::CLOSING),
+        manual: MANUAL,
+        ..Declaration::new(keys::LAST_YEAR_CLOSING, "上年年末结转结余", Kind::Amount)
+    },
+    Declaration {
+        required: true,
+        manual: MANUAL,
+        ..Declaration::new(keys::EXPENDITURE, "支出", Kind::Section)
+    },
+    Declaration {
+        key: "expenditure.total",
+        name: "支出",
+        total_name: "支出合计",
+        names: &[
+            Name { text: "支出总计", units: &[] },
+            Name { text: "支出总额", units: &[] },
+            Name { text: "总支出", units: &[] },
+        ],
+        sum_of: SumOf::Rows,
+        rates: &[
+            share("支出合计的比重", Column::Value, "expenditure.total"),
+            Rate {
+                column: Column::ExecutionRate,
+                name: "预算执行率",
+                part: Operand::Own(Column::Value),
+                whole: Operand::Own(Column::Budget),
+                names: &["预算执行率"],
+            },
+        ],
+        needs: &[Need { column: Column::Value, name: "支出合计" }],
+        ..REPORTED
+    },
+    Declaration {
+        key: "expenditure.basic.total",
+        name: "基本支出",
+        total_name: "基本支出",
+        sum_of: SumOf::Rows,
+        part_of: Some(keys::EXPENDITURE),
+        rates: &[share("{}占支出合计的比重", Column::Value, "expenditure.total")],
+        ..REPORTED
+    },
+    Declaration {
+        key: keys::PERSONNEL,
+        name: "人员经费",
+        sum_of: SumOf::Items,
+        part_of: Some(keys::BASIC),
+        rates: &[share("{}占基本支出的比重", Column::Value, "expenditure.basic.total")],
+        needs: &[Need { column: Column::Actual, name: "人员经费决算数" }],
+        manual: ITEMS,
+        ..REPORTED
+    },
+    Declaration {
+        key: keys::PUBLIC,
+        name: "公用经费",
+        sum_of: SumOf::Items,
+        part_of: Some(keys::BASIC),
+        rates: &[
+            share("{}占基本支出的比重", Column::Value, "expenditure.basic.total"),
+            Rate {
+                column: Column::ControlRate,
+                name: "{}控制率",
+                part: Operand::Own(Column::Value),
+                whole: Operand::Own(Column::Budget),
+                names: &[],
+            },
+        ],
+        needs: &[
+            Need { column: Column::Actual, name: "公用经费决算数" },
+            Need { column: Column::Budget, name: "公用经费预算数" },
+        ],
+        manual: ITEMS,
+        ..REPORTED
+    },
+    Declaration {
+        manual: Manual {
+            note: "人员经费、公用经费都可以写。每项写名称，或 `{code: \"30101\", name: 基本工资, actual: 1.00}`",
+            view: &[(
+                "`expenditure.basic.personnel.items[].code` `expenditure.basic.personnel.items[].name` `expenditure.basic.personnel.items[].actual`",
+                "人员经费科目；公用经费同",
+            )],
+            ..MANUAL
+        },
+        ..Declaration::new("expenditure.basic.personnel.items", "科目", Kind::List)
+    },
+    Declaration {
+        manual: Manual { note: "同上", ..MANUAL },
+        ..Declaration::new("expenditure.basic.public.items", "科目", Kind::List)
+    },
+    Declaration {
+        key: keys::PROJECT_SPENDING,
+        name: "项目支出",
+        sum_of: SumOf::Projects,
+        part_of: Some(keys::EXPENDITURE),
+        rates: &[share("{}占支出合计的比重", Column::Value, "expenditure.total")],
+        needs: &[Need { column: Column::Actual, name: "项目支出决算数" }],
+        manual: Manual { note: "金额行；没写决算数时取各项目之和", ..MANUAL },
+        ..REPORTED
+    },
+    Declaration {
+        manual: Manual {
+            note: "列表",
+            view: &[("`expenditure.project.uses[]`", "项目支出用途")],
+            ..MANUAL
+        },
+        ..Declaration::new("expenditure.project.uses", "项目支出用途", Kind::List)
+    },
+    Declaration {
+        manual: Manual {
+            note: "附件2 资金块：每项 `source` ✱ 和金额行的各键",
+            view: &[(
+                "`expenditure.sources[].source` `expenditure.sources[].name` `expenditure.sources[]`",
+                "整体支出的资金来源：代码、名称、金额行",
+            )],
+            ..MANUAL
+        },
+        ..Declaration::new(keys::FUNDING, "资金来源", Kind::List)
+    },
+];

@@ -1,0 +1,54 @@
+//! E25: full marks beside problems, and the best grade beside an overrun.
+
+use rust_decimal::Decimal;
+
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::catalogue::{Column, keys};
+use crate::check::rule::{CheckContext, rule};
+use crate::figures::{Figure, Value};
+
+rule! {
+    /// 满分、高分与问题并存：自评 100 分却列了问题；或自评 90 分以上，而“三公”经费、公用经费超预算，人员超编。
+    ///
+    /// 为什么：“自评不实”是复核时最常见的意见；满分而没有问题，或有超支而得高分，都经不起问。
+    ///
+    /// 例：39 个项目平均 100.00 分，问题 0 个；“三公”经费超预算 23.49%，自评 97 分。
+    ///
+    /// 怎么办：照评分标准重新核定得分；得分没错的，在正文里说明超支的原因。
+    HIGH_SCORE = "E25", "高分与问题并存", All, high_score
+}
+
+/// From here on a score is high.
+const HIGH: i64 = 90;
+
+fn high_score(context: &CheckContext, findings: &mut Diagnostics) {
+    let Some(own) = context.stated(keys::SELF_SCORE) else { return };
+    let Some(Value::Count(score, _)) = own.value() else { return };
+    let problems = context.report.problems.len();
+    if *score == Decimal::ONE_HUNDRED {
+        let message = match problems {
+            0 => "自评满分，却一个问题也没有".to_string(),
+            count => format!("自评满分，却列了 {count} 个问题"),
+        };
+        let finding = Diagnostic::warning("E25", message).at(own.place);
+        findings.push(finding.hint("照评分标准重新核定得分；有问题就有扣分").figure(&own.id));
+    }
+    if *score < Decimal::from(HIGH) {
+        return;
+    }
+    let overruns = context.figures.iter().filter(|one| one.key.column() == Column::ControlRate);
+    for rate in overruns.filter(|rate| is_over(rate)) {
+        let arithmetic = context.arithmetic(rate).unwrap_or_default();
+        let message = format!("自评 {score} 分，而{}：{arithmetic}", rate.name);
+        let inputs = context.inputs(rate);
+        let finding = Diagnostic::warning("E25", message).label(own.place, "自评分");
+        let finding = inputs.iter().fold(finding, |finding, input| {
+            finding.label(context.place(input), input.name.clone())
+        });
+        findings.push(finding.hint("核对得分；得分没错的，在正文里说明超出的原因").figure(&own.id));
+    }
+}
+
+fn is_over(rate: &Figure) -> bool {
+    matches!(rate.value(), Some(Value::Ratio(ratio)) if ratio.rounded_percent() > Decimal::ONE_HUNDRED)
+}

@@ -1,0 +1,66 @@
+//! D13, D14: last year's file against what this year's file says of last year.
+
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::catalogue::{FigureKey, keys};
+use crate::data::Report;
+use crate::figures::{Figure, Figures};
+
+/// Reports a `previous` file of another year, and numbers of last year that differ between the two files.
+///
+/// `before` holds the figures of `previous`. This year's file is the one that is printed.
+pub fn last_year(
+    report: &Report,
+    figures: &Figures,
+    (previous, before): (&Report, &Figures),
+    findings: &mut Diagnostics,
+) {
+    let (year, year_before) = (report.year.value, previous.year.value);
+    if year != year_before + 1 {
+        let message = format!("上年数据文件是{year_before}年度的，本年度是{year}");
+        let finding = Diagnostic::error("D13", message).label(previous.year.span, "上年数据文件");
+        let span = report.previous.as_ref().map(|fact| fact.span);
+        findings
+            .push(finding.label(span, "在这里引用").hint(format!("应是{}年度的文件", year - 1)));
+        return;
+    }
+    for figure in figures.iter().filter(|figure| is_of(figure, report)) {
+        if let Some(other) =
+            counterpart(figure, report, before).filter(|other| differs(figure, other))
+        {
+            findings.push(difference(figure, other, figures));
+        }
+    }
+}
+
+/// Whether this year's file gives the figure itself.
+fn is_of(figure: &Figure, report: &Report) -> bool {
+    figure.place.is_some_and(|place| place.source == report.source)
+}
+
+/// What last year's file says of the same.
+fn counterpart<'f>(figure: &Figure, report: &Report, before: &'f Figures) -> Option<&'f Figure> {
+    let known = |key: &FigureKey| before.find(key).filter(|figure| figure.value().is_some());
+    let columns = figure.key.column().in_last_years_file();
+    if let Some(found) = columns.iter().find_map(|&column| known(&figure.key.with(column))) {
+        return Some(found);
+    }
+    // 年初结转结余 is what last year's file calls 年末结转结余, like any row that repeats a figure of it.
+    let opening = (figure.id.as_str() == keys::OPENING).then_some(keys::CLOSING);
+    let row = report.catalogue.row(figure.id.as_str());
+    let repeated = row.and_then(|row| row.last_year_of.as_deref());
+    known(&FigureKey::parse(repeated.or(opening)?))
+}
+
+fn differs(figure: &Figure, other: &Figure) -> bool {
+    figure.value().is_some() && figure.value() != other.value()
+}
+
+fn difference(figure: &Figure, other: &Figure, figures: &Figures) -> Diagnostic {
+    let (this, that) = (figures.shown(figure), figures.shown(other));
+    let message = format!("{}：本文件填{this}，上年数据文件是{that}", figure.name);
+    Diagnostic::warning("D14", message)
+        .label(figure.place, "报告印这里的")
+        .label(other.place, "上年数据文件")
+        .hint("两处应一致；查清哪个对，改掉另一个，或删去本文件里的")
+        .figure(&figure.id)
+}

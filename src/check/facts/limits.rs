@@ -1,0 +1,112 @@
+//! E20: numbers that cannot be larger than another, or may be only with an explanation.
+
+use rust_decimal::Decimal;
+
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::catalogue::{Kind, Row};
+use crate::check::rule::{CheckContext, rule};
+use crate::data::model::{DataCell, DataTable};
+use crate::figures::{Figure, Value};
+
+rule! {
+    /// 一个数大过了它的限度：在职人数多于编制数、批次多于人次、在用资产多于资产总额、实际规模多于批准规模。
+    ///
+    /// 为什么：有的不可能（接待一批至少一人次），必是填错；有的（超编、超规模）是问题，要说明口径或原因。
+    ///
+    /// 例：编制 66 人，在职 172 人，控制率 260.61%；含辅警的，要写明口径。
+    ///
+    /// 怎么办：核对两个数；没有填错的，在正文里说明口径或原因。
+    LIMITS = "E20", "数字超过了限度", All, limits
+}
+
+fn limits(context: &CheckContext, findings: &mut Diagnostics) {
+    for limit in context.report.catalogue.rows().flat_map(|row| &row.limits) {
+        let sides = (context.stated(limit.small), context.stated(limit.large));
+        if let (Some(small), Some(large)) = sides {
+            findings_of(context, small, large, limit.hint, findings);
+        }
+    }
+    context.report.data_tables.iter().for_each(|table| visits(table, findings));
+    counted_nothing(context, findings);
+}
+
+fn findings_of(
+    context: &CheckContext,
+    small: &Figure,
+    large: &Figure,
+    hint: &str,
+    findings: &mut Diagnostics,
+) {
+    let numbers = (number(small), number(large));
+    let (Some(part), Some(whole)) = numbers else { return };
+    if part <= whole {
+        return;
+    }
+    let [part, whole] = [small, large].map(|figure| context.exact(figure));
+    let message = format!("{} {part} 大于{} {whole}", small.name, large.name);
+    let finding = Diagnostic::warning("E20", message)
+        .label(context.place(small), small.name.clone())
+        .label(context.place(large), large.name.clone())
+        .hint(hint);
+    findings.push(finding.figure(&small.id));
+}
+
+fn number(figure: &Figure) -> Option<Decimal> {
+    match figure.value()? {
+        Value::Money(amount) => Some(amount.yuan()),
+        Value::Count(number, _) => Some(*number),
+        Value::Ratio(_) | Value::Percent(_) | Value::Words(_) => None,
+    }
+}
+
+/// Rows of a table with 批 and 人次 that has more of the first than of the second.
+fn visits(table: &DataTable, findings: &mut Diagnostics) {
+    let column = |unit: &str| {
+        let is = |column: &crate::data::model::DataColumn| {
+            column.unit.as_ref().is_some_and(|of| of.value == unit)
+        };
+        table.columns.iter().position(is)
+    };
+    let (Some(batches), Some(people)) = (column("批"), column("人次")) else { return };
+    for row in &table.rows {
+        let (Some(DataCell::Number(few)), Some(DataCell::Number(many))) =
+            (row.cells.get(batches), row.cells.get(people))
+        else {
+            continue;
+        };
+        if few.value > many.value {
+            let message = format!("批次 {} 大于人次 {}", few.value, many.value);
+            let finding = Diagnostic::warning("E20", message)
+                .label(few.span, "批次")
+                .label(many.span, "人次")
+                .hint("一批至少一人次，核对两个数是不是填反了");
+            findings.push(finding);
+        }
+    }
+}
+
+/// Spending on nothing: 出国费 without 团组, 购置费 without 购置数. The count that a line must have is the first that
+/// stands in its mapping.
+fn counted_nothing(context: &CheckContext, findings: &mut Diagnostics) {
+    let catalogue = &context.report.catalogue;
+    for line in catalogue.rows().filter(|row| row.kind == Kind::Line) {
+        let below = |row: &&Row| {
+            let name = row.key.strip_prefix(&line.key).and_then(|rest| rest.strip_prefix('.'));
+            row.kind == Kind::Count && name.is_some()
+        };
+        let counted = catalogue.rows().find(below);
+        let things = counted.and_then(|row| context.figures.find(&row.value()));
+        let (Some(spent), Some(things)) = (context.figures.find(&line.value()), things) else {
+            continue;
+        };
+        let (Some(money), Some(number)) = (number(spent), number(things)) else { continue };
+        if !money.is_zero() && number.is_zero() {
+            let message = format!("{} {}，{}却是 0", spent.name, context.exact(spent), things.name);
+            let finding = Diagnostic::warning("E20", message)
+                .label(things.place, things.name.clone())
+                .label(spent.place, spent.name.clone())
+                .hint("有支出就有对应的数量，核对两个数");
+            findings.push(finding.figure(&things.id));
+        }
+    }
+}

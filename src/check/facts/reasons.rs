@@ -1,0 +1,125 @@
+//! D31 and E15: reasons of changes that are missing, or that go the other way.
+
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::catalogue::{Column, ReasonRule, Row};
+use crate::check::direction::Direction;
+use crate::check::rule::{CheckContext, rule};
+use crate::data::model::BudgetLine;
+use crate::figures::{Figure, State, Value};
+
+rule! {
+    /// 决算数比上年有增减，没有写变动的主要原因（reason）。
+    ///
+    /// 为什么：同比有增减的，要写“主要原因：……”；持平的不用写。
+    ///
+    /// 例：公务接待费比上年减少 0.40 万元，下降 7.14%，没有写原因。
+    ///
+    /// 怎么办：在这一行写 reason: 变动主要原因。
+    NO_REASON = "D31", "变动没有写主要原因", All, no_reason
+}
+
+rule! {
+    /// 变动原因的说法与数字的方向相反。
+    ///
+    /// 为什么：数字减少，原因却说“增加”，总有一个错了。
+    ///
+    /// 例：决算 1511.89，上年 1560.05，原因写“人员经费增加”。
+    ///
+    /// 怎么办：核对决算数和上年数；数字没错的，改原因。
+    WRONG_REASON = "E15", "变动原因与数字方向相反", All, wrong_reason
+}
+
+rule! {
+    /// “三公”经费的决算数与预算数不同，没有写主要原因（reason）。
+    ///
+    /// 为什么：决算与预算不同的，要写“主要原因：……”；预决算持平的不用写。
+    ///
+    /// 例：公务接待费预算 150.00，决算 123.49，没有写原因。
+    ///
+    /// 怎么办：在这一行写 reason: 主要原因。
+    NO_BUDGET_REASON = "D31", "“三公”经费预决算不同没有写主要原因", All, no_budget_reason
+}
+
+fn no_budget_reason(context: &CheckContext, findings: &mut Diagnostics) {
+    let lines = context.report.catalogue.rows();
+    for row in lines.filter(|row| row.reason == ReasonRule::ChangeOrBudget) {
+        let figures = (context.decided(row.fact()), context.of(row.fact(), Column::Budget));
+        let (Some(actual), Some(budget)) = figures else { continue };
+        let (Some(spent), Some(planned)) = (actual.money(), budget.money()) else { continue };
+        // Where the year before is known and differs, the other rule has asked already.
+        let asked = changes(context).iter().any(|change| change.now.id == actual.id);
+        let given = context.report.values.line(row.fact()).reason().is_some();
+        if spent == planned || given || asked {
+            continue;
+        }
+        let [spent, planned] = [actual, budget].map(|figure| context.exact(figure));
+        let message = format!("{} {spent}，预算 {planned}，没有写主要原因", actual.name);
+        let finding = Diagnostic::warning("D31", message)
+            .at(context.place(actual))
+            .hint("在这一行写 reason: 主要原因")
+            .figure(&actual.id);
+        findings.push(finding);
+    }
+}
+
+/// A line of amounts, its figures' id, and how it changed.
+struct Change<'a> {
+    line: BudgetLine<'a>,
+    now: &'a Figure,
+    clause: &'a str,
+    direction: Direction,
+}
+
+fn no_reason(context: &CheckContext, findings: &mut Diagnostics) {
+    for change in changes(context).iter().filter(|change| change.line.reason().is_none()) {
+        let message = format!("{}{}，没有写主要原因", change.now.name, change.clause);
+        let hint = match change.line.span() {
+            Some(_) => "在这一行写 reason: 变动主要原因",
+            None => "合计没有填，写 total: {reason: 变动主要原因}；合计数仍由程序相加",
+        };
+        let finding = Diagnostic::warning("D31", message)
+            .at(context.place(change.now))
+            .hint(hint)
+            .figure(&change.now.id);
+        findings.push(finding);
+    }
+}
+
+fn wrong_reason(context: &CheckContext, findings: &mut Diagnostics) {
+    for change in changes(context) {
+        let Some(reason) = change.line.reason() else { continue };
+        let spoken = Direction::spoken(&reason.words());
+        if spoken.is_none_or(|spoken| spoken == change.direction) {
+            continue;
+        }
+        let message = format!("{}{}，原因却说“{}”", change.now.name, change.clause, reason.words());
+        let finding = Diagnostic::warning("E15", message)
+            .at(reason.span)
+            .label(context.place(change.now), "决算数")
+            .hint("核对决算数和上年数；数字没错的，改原因")
+            .figure(&change.now.id);
+        findings.push(finding);
+    }
+}
+
+/// Every line whose printed numbers differ from last year's, of those that must say why.
+fn changes<'a>(context: &'a CheckContext) -> Vec<Change<'a>> {
+    let report = context.report;
+    let rows = report.catalogue.rows().filter(|row| row.reason != ReasonRule::Never);
+    let facts = rows.map(Row::fact);
+    let parts = report.income_parts.iter().map(|part| part.fact.as_str());
+    facts.chain(parts).filter_map(|fact| change(context, fact)).collect()
+}
+
+fn change<'a>(context: &'a CheckContext, fact: &'a str) -> Option<Change<'a>> {
+    let now = context.decided(fact)?;
+    let line = context.report.values.line(fact);
+    // Of the lines that are not in the file only totals are computed.
+    line.span().or(context.place(now))?;
+    let clause = &context.of(fact, Column::ChangeClause)?.state;
+    let State::Known(Value::Words(clause)) = clause else { return None };
+    let difference = context.of(fact, Column::Change)?.money()?;
+    let same = clause.starts_with("与上年");
+    let direction = Direction::of(difference.yuan()).filter(|_| !same)?;
+    Some(Change { line, now, clause, direction })
+}

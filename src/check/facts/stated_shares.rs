@@ -1,0 +1,71 @@
+//! E07: stated shares of one whole that do not sum up to 100%.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::base::amount::fixed;
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::id::FigureId;
+use crate::base::source::Span;
+use crate::catalogue::{Column, FigureKey};
+use crate::check::rule::{CheckContext, rule};
+use crate::check::stated_value::StatedValue;
+use crate::figures::Value;
+
+rule! {
+    /// 旧稿（stated）里同一个合计的各项占比，加起来不是 100%。
+    ///
+    /// 判断：n 项各自四舍五入，合计偏差不超过 0.005×n 个百分点的不算。
+    ///
+    /// 例：71.73%＋11.11%＋2.07%＋15.16%＝100.07%。
+    ///
+    /// 怎么办：逐项核对；占比由程序算，不会出现这种错。
+    SHARES = "E07", "各项占比合计不是 100%", All, shares
+}
+
+/// A stated share.
+struct Share {
+    number: Decimal,
+    span: Span,
+}
+
+fn shares(context: &CheckContext, findings: &mut Diagnostics) {
+    for shares in complete_groups(context) {
+        let sum: Decimal = shares.iter().map(|share| share.number).sum();
+        let slack = Decimal::new(5, 3) * Decimal::from(shares.len());
+        if (sum - Decimal::ONE_HUNDRED).abs() <= slack {
+            continue;
+        }
+        let parts: Vec<_> =
+            shares.iter().map(|share| format!("{}%", fixed(share.number, 2))).collect();
+        let message =
+            format!("各项占比合计 {} = {}%，不是 100%", parts.join(" ＋ "), fixed(sum, 2));
+        let finding = Diagnostic::warning("E07", message).hint("逐项核对；报告印算出的占比");
+        let finding = shares.iter().fold(finding, |finding, share| finding.at(share.span));
+        findings.push(finding);
+    }
+}
+
+/// The stated shares of each whole of which every part's share is stated.
+fn complete_groups(context: &CheckContext) -> Vec<Vec<Share>> {
+    let mut groups: BTreeMap<&FigureKey, Vec<Option<Share>>> = BTreeMap::new();
+    for figure in context.figures.iter().filter(|figure| figure.key.column() == Column::Share) {
+        let (Some(Value::Ratio(_)), Some(whole)) = (figure.value(), figure.inputs.get(1)) else {
+            continue;
+        };
+        if figure.inputs[0] == *whole {
+            continue;
+        }
+        // A part of a part is a share of the same whole and would count twice.
+        if figure.id.as_str().matches('.').count() <= whole.to_string().matches('.').count() + 1 {
+            groups.entry(whole).or_default().push(stated(context, &figure.id));
+        }
+    }
+    groups.into_values().filter_map(|group| group.into_iter().collect()).collect()
+}
+
+fn stated(context: &CheckContext, id: &FigureId) -> Option<Share> {
+    let (_, said) = context.report.stated.iter().find(|(stated, _)| stated.value == *id)?;
+    Some(Share { number: StatedValue::of(&said.value).number?, span: said.span })
+}

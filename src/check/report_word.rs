@@ -1,0 +1,19 @@
+//! A word of a passage to a warning at its place.
+
+use super::passage::Passage;
+use crate::base::diag::{Diagnostic, Diagnostics};
+
+/// Reports a word of a passage as a warning; nothing if its place is not to be reported here.
+pub fn report_word(
+    passage: &Passage,
+    at: usize,
+    word: &str,
+    code: &'static str,
+    message: String,
+    hint: &str,
+    findings: &mut Diagnostics,
+) {
+    if let Some(span) = passage.span(at, word.chars().count()) {
+        findings.push(Diagnostic::warning(code, message).at(span).hint(hint));
+    }
+}

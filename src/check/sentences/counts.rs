@@ -1,0 +1,117 @@
+//! Numbers behind the name of a count or a rate of the whole unit.
+
+use super::mismatch::report;
+use super::statements::named::{Named, Scope};
+use super::statements::names_of_figures::{CountName, Meaning, RateName};
+use super::statements::read_passage::ReadPassage;
+use super::statements::vocabulary::{Word, words_until};
+use crate::base::diag::Diagnostics;
+use crate::catalogue::{Column, FigureKey, keys};
+use crate::check::numbers::{Number, is_approximate};
+use crate::check::passage::Passage;
+use crate::check::rule::CheckContext;
+use crate::check::stated_value::StatedValue;
+use crate::check::verdict::judge;
+
+/// Reports the number behind the name of a count if it is not the figure's.
+pub fn count(
+    context: &CheckContext,
+    text: &ReadPassage,
+    name: &Named,
+    of: &CountName,
+    findings: &mut Diagnostics,
+) {
+    let key = match (name.scope, &of.last_year) {
+        (Scope::Own, _) => &of.key,
+        (Scope::LastYear, Some(before)) => before,
+        (Scope::LastYear | Scope::Other, _) => return,
+    };
+    let number = number_behind(text, name).filter(|one| of.units.contains(&one.unit));
+    if let Some(number) = number.filter(|_| of.of_people || is_of_unit(text, name)) {
+        of_figure(context, text, number, key, findings);
+    }
+}
+
+/// Reports the number behind the name of a rate if it is not the figure's.
+pub fn rate(
+    context: &CheckContext,
+    text: &ReadPassage,
+    order: usize,
+    of: &RateName,
+    findings: &mut Diagnostics,
+) {
+    let name = &text.names[order];
+    let sure = name.scope == Scope::Own
+        && match name.name {
+            "控制率" => follows_count(text.passage, &text.names[..order], name),
+            _ => is_of_unit(text, name),
+        };
+    let number = number_behind(text, name).filter(|number| sure && number.unit == "%");
+    if let Some(number) = number {
+        of_figure(context, text, number, &of.key, findings);
+    }
+}
+
+/// The number behind a name with only fillers and nouns in between.
+fn number_behind<'a>(text: &ReadPassage<'a>, name: &Named) -> Option<&'a Number> {
+    let (words, stop) = words_until(text.passage, name.end);
+    let plain = words.iter().all(|(_, word)| matches!(word, Word::Filler | Word::Noun));
+    let number = text.numbers.binary_search_by_key(&stop, |number| number.at).ok()?;
+    let number = &text.numbers[number];
+    (plain && !goes_on(text.passage, number)).then_some(number)
+}
+
+/// Whether a word stands behind a number and its unit, so that it counts something else: 5名项目负责人,
+/// 执行率100%的项目.
+fn goes_on(passage: &Passage, number: &Number) -> bool {
+    let behind = passage.chars.get(number.at + number.length + number.unit_length());
+    behind.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+}
+
+/// Whether a rate or a score is the whole unit's: neither the text before it nor the title above is about a project.
+fn is_of_unit(text: &ReadPassage, name: &Named) -> bool {
+    !text.passage.is_of_project && !text.speaks_of_projects(name.at)
+}
+
+/// Whether 控制率 follows a count of staff in its sentence.
+fn follows_count(passage: &Passage, before: &[Named], name: &Named) -> bool {
+    let (start, _) = passage.sentence(name.at);
+    let mut here = before.iter().rev().take_while(|one| one.at >= start);
+    here.next().is_some_and(|one| {
+        matches!(one.meaning, Meaning::Count(of) if of.of_people) && one.scope == Scope::Own
+    })
+}
+
+/// Reports a count or a rate that is not its figure's.
+fn of_figure(
+    context: &CheckContext,
+    text: &ReadPassage,
+    number: &Number,
+    key: &FigureKey,
+    findings: &mut Diagnostics,
+) {
+    let passage = text.passage;
+    if is_approximate(passage, number) || passage.is_cited(number.at, number.length) {
+        return;
+    }
+    let Some(figure) = context.figures.find(key) else { return };
+    let percent = if number.unit == "%" { "%" } else { "" };
+    let claim = format!("{}{percent}", passage.text(number.at, number.at + number.length));
+    let fits_other = namesakes(key).iter().filter_map(|other| context.stated(other)).any(|other| {
+        other.value().is_some() && judge(context, other, &StatedValue::of(&claim)).is_none()
+    });
+    if !fits_other {
+        report(context, passage, number, figure, (&claim, &claim), findings);
+    }
+}
+
+/// Figures that running text calls by the same name.
+fn namesakes(key: &FigureKey) -> &'static [&'static str] {
+    match (key.fact(), key.column()) {
+        (Some(keys::EXPENDITURE), Column::ExecutionRate) => &["projects.execution_rate"],
+        _ if key.to_string() == keys::SELF_SCORE => {
+            &["self_evaluation.total_score", "indicators.total_score"]
+        }
+        _ => &[],
+    }
+}

@@ -1,0 +1,139 @@
+//! Numbers behind the name of a line of amounts, against the figures they claim to be.
+
+use super::budget_difference::difference;
+use super::mismatch::report;
+use super::statements::claim_parser::ClaimParser;
+use super::statements::column_claim::{Column, ColumnClaim};
+use super::statements::named::{Named, Scope};
+use super::statements::names_of_figures::Meaning;
+use super::statements::read_passage::ReadPassage;
+use crate::base::diag::Diagnostics;
+use crate::catalogue::{Column as Of, keys};
+use crate::check::direction::Direction;
+use crate::check::numbers::{Number, is_approximate};
+use crate::check::rule::CheckContext;
+use crate::check::stated_value::StatedValue;
+use crate::check::verdict::judge;
+use crate::figures::Figure;
+
+/// Reports every number behind the name of a line that is not what it claims to be.
+pub fn of_line(
+    context: &CheckContext,
+    text: &ReadPassage,
+    name: &Named,
+    line: &str,
+    findings: &mut Diagnostics,
+) {
+    let passage = text.passage;
+    if name.scope == Scope::Other || is_of_a_project(text, name, line) {
+        return;
+    }
+    let year = i32::from(context.report.year.value);
+    for claimed in ClaimParser::of(name, text, year) {
+        let number = claimed.number;
+        if is_approximate(passage, number) || passage.is_cited(number.at, number.length) {
+            continue;
+        }
+        // 预算 may be the one at the beginning of the year as well as the whole year's.
+        let initial = context.of(line, Of::Initial);
+        let written = passage.text(number.at, number.at + number.length + number.unit_length());
+        let either = claimed.of == Column::Budget
+            && initial.is_some_and(|figure| {
+                figure.value().is_some()
+                    && judge(context, figure, &StatedValue::of(&written)).is_none()
+            });
+        if either {
+            continue;
+        }
+        if let Column::AgainstBudget(initial) = claimed.of {
+            difference(context, passage, line, &claimed, initial, findings);
+        } else if let Some(figure) = figure_of(context, text, name, line, &claimed) {
+            let said = format!("{}{written}", claimed.word);
+            let direction = claimed.direction.map_or("", Direction::word);
+            let claim = format!("{direction}{written}");
+            report(context, passage, number, figure, (&claim, &said), findings);
+        }
+    }
+}
+
+/// Whether a line of the unit means that of one project, since the text or the title above is about one: 水库加固项目
+/// 3月开工。项目支出650万元.
+fn is_of_a_project(text: &ReadPassage, name: &Named, line: &str) -> bool {
+    let to = match line {
+        keys::PROJECT_SPENDING => text.passage.sentence(name.at).0,
+        _ => 0,
+    };
+    !is_below(line, keys::PROJECTS) && (text.passage.is_of_project || text.speaks_of_projects(to))
+}
+
+/// Whether a fact stands below a list of the facts file.
+fn is_below(fact: &str, list: &str) -> bool {
+    fact.strip_prefix(list).is_some_and(|rest| rest.starts_with('.'))
+}
+
+/// The figure that a number claims to be.
+fn figure_of<'a>(
+    context: &'a CheckContext,
+    text: &ReadPassage<'a>,
+    name: &Named,
+    line: &str,
+    claimed: &ColumnClaim,
+) -> Option<&'a Figure> {
+    let column = |column: Of| context.of(line, column);
+    match claimed.of {
+        Column::Actual => context.decided(line),
+        Column::LastYear => column(Of::LastYear),
+        Column::Budget => column(Of::Budget),
+        Column::Initial => column(Of::Initial),
+        Column::Change => column(Of::Change),
+        Column::ChangeRate => column(Of::ChangeRate),
+        Column::Completion(initial) => {
+            // Of 年初预算 it is the same only where nothing was added.
+            let first = column(Of::Initial).and_then(Figure::money);
+            let same =
+                first.is_none_or(|first| Some(first) == column(Of::Budget).and_then(Figure::money));
+            let rates = [Of::CompletionRate, Of::ControlRate, Of::ExecutionRate];
+            rates.into_iter().find_map(column).filter(|_| !initial || same)
+        }
+        Column::Share(whole) => {
+            let share = column(Of::Share)?;
+            let known = share.inputs.get(1)?.fact()?;
+            let sure = match whole {
+                Some(whole) => whole == known,
+                None => is_part_of(context, text, name, known),
+            };
+            sure.then_some(share).filter(|_| known != line)
+        }
+        Column::AgainstBudget(_) => None,
+    }
+}
+
+/// Whether a share that names no whole can be one of a line: what stands before 其中 is that line or its amount.
+fn is_part_of(context: &CheckContext, text: &ReadPassage, name: &Named, whole: &str) -> bool {
+    let &ReadPassage { passage, numbers, names, .. } = text;
+    let (start, _) = passage.sentence(name.at);
+    // 人员经费占支出合计的34.85%，公用经费占4.55%: the whole that was named first still applies.
+    let share = (start..name.at).rev().find(|&at| passage.has(at, "占"));
+    let other =
+        share.and_then(|share| names.iter().find(|one| one.at > share && one.at <= share + 3));
+    if share.is_some_and(|share| !is_filler(passage.chars[share + 1])) {
+        return matches!(other.map(|one| one.meaning), Some(Meaning::BudgetLine(line)) if line == whole);
+    }
+    let Some(part) = (start..name.at).rev().find(|&at| passage.has(at, "其中")) else {
+        return true;
+    };
+    let named = names.iter().rfind(|one| one.at >= start && one.end <= part);
+    let same = |one: &Named| matches!(one.meaning, Meaning::BudgetLine(line) if line == whole);
+    let amount = context.decided(whole).and_then(Figure::money);
+    let written = |number: &Number| {
+        let unit = context.figures.unit;
+        let known = amount.map(|amount| amount.of(unit).normalize());
+        number.at >= start && number.at < part && known == Some(number.value.normalize())
+    };
+    named.is_some_and(same) || (named.is_none() && numbers.iter().any(written))
+}
+
+/// Whether a character behind 占 names no whole: 占88.46%, 占比.
+fn is_filler(c: char) -> bool {
+    c.is_ascii_digit() || "比到了为".contains(c)
+}

@@ -1,0 +1,315 @@
+//! Parses the words behind the name of a line: which of its columns each number there claims to be.
+//!
+//! It stops at the first word it does not know, so that a statement about something else is never taken for the line's.
+
+use super::column_claim::{Column, ColumnClaim};
+use super::named::{Compared, Named, Scope};
+use super::names_of_figures::Meaning;
+use super::read_passage::ReadPassage;
+use super::vocabulary::{Word, word_at};
+use crate::catalogue::keys;
+use crate::check::direction::Direction;
+use crate::check::numbers::{Number, year_at};
+use crate::check::passage::Passage;
+
+/// What a change is from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Base {
+    LastYear,
+    Budget,
+    Initial,
+    /// Last year's budget, another year.
+    Other,
+}
+
+/// The whole of a share.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whole<'a> {
+    Unsaid,
+    BudgetLine(&'a str),
+    Unknown,
+}
+
+/// What the words since the last number or comma have stated.
+#[derive(Clone, Copy)]
+struct ParserState<'a> {
+    base: Option<Base>,
+    /// Whether it was compared with that base.
+    compared: bool,
+    direction: Option<(Direction, usize, usize)>,
+    share: Option<Whole<'a>>,
+    done: bool,
+    rate: bool,
+}
+
+impl ParserState<'_> {
+    const NOTHING: Self = ParserState {
+        base: None,
+        compared: false,
+        direction: None,
+        share: None,
+        done: false,
+        rate: false,
+    };
+
+    /// What later words may leave out: the base of a comparison.
+    fn lasting(&self) -> Option<Base> {
+        self.base.filter(|_| self.compared || self.direction.is_some())
+    }
+}
+
+/// The state of parsing behind the name of a line.
+pub struct ClaimParser<'a> {
+    passage: &'a Passage,
+    numbers: &'a [Number],
+    names: &'a [Named<'a>],
+    year: i32,
+    /// Whether it is a line of 三公经费, all of which the budget pays.
+    of_three_public: bool,
+    at: usize,
+    state: ParserState<'a>,
+    /// The base of the last comparison, which later clauses may leave out.
+    base: Option<Base>,
+    /// Whether the line's own amount was read.
+    has_actual: bool,
+    /// Whether the statement is about a budget.
+    of_budget: bool,
+}
+
+impl<'a> ClaimParser<'a> {
+    /// Every claim behind a name.
+    pub fn of(name: &Named, text: &ReadPassage<'a>, year: i32) -> Vec<ColumnClaim<'a>> {
+        let &ReadPassage { passage, numbers, names, .. } = text;
+        let mut parser = Self {
+            passage,
+            numbers,
+            names,
+            year,
+            of_three_public: matches!(name.meaning, Meaning::BudgetLine(line) if line.starts_with(keys::THREE_PUBLIC)),
+            at: name.end,
+            state: ParserState::NOTHING,
+            base: match name.compared {
+                Compared::Nothing => None,
+                Compared::LastYear => Some(Base::LastYear),
+                Compared::Unsure => Some(Base::Other),
+            },
+            has_actual: false,
+            of_budget: false,
+        };
+        let mut claims = Vec::new();
+        if name.scope == Scope::LastYear {
+            claims.extend(parser.last_years());
+            return claims;
+        }
+        while let Some(number) = parser.next_number() {
+            let of = match number.unit.as_str() {
+                "万元" | "元" => parser.amount(),
+                "%" => parser.rate(),
+                _ => return claims,
+            };
+            let Some(of) = of else { return claims };
+            if of == Some(Column::Actual) && parser.becomes_another(number) {
+                return claims;
+            }
+            let direction = parser.state.direction;
+            claims.extend(
+                of.map(|of| ColumnClaim {
+                    number,
+                    of,
+                    word: direction
+                        .map_or(String::new(), |(_, at, length)| passage.text(at, at + length)),
+                    direction: direction.map(|(way, ..)| way),
+                }),
+            );
+            parser.pass(number);
+        }
+        claims
+    }
+
+    /// Whether an amount is what another came from: 7万元降为6.5万元.
+    fn becomes_another(&self, number: &Number) -> bool {
+        let end = number.at + number.length + number.unit_length();
+        self.passage.chars.get(end).is_some_and(|c| "降减增压升调".contains(*c))
+    }
+
+    /// The one number behind the name of last year's line.
+    fn last_years(&mut self) -> Option<ColumnClaim<'a>> {
+        let number = self.next_number()?;
+        let state = self.state;
+        let plain = state.base.is_none() && state.direction.is_none() && state.share.is_none();
+        let money = matches!(number.unit.as_str(), "万元" | "元");
+        (plain && money && !state.done && !state.rate).then_some(ColumnClaim {
+            number,
+            of: Column::LastYear,
+            word: String::new(),
+            direction: None,
+        })
+    }
+
+    /// Reads words up to the next number; `None` at a word that is not in the vocabulary.
+    fn next_number(&mut self) -> Option<&'a Number> {
+        loop {
+            let number = self.numbers.binary_search_by_key(&self.at, |number| number.at);
+            if let Some(year) = year_at(self.passage, self.at) {
+                self.year(year)?;
+            } else if let Ok(number) = number {
+                return Some(&self.numbers[number]);
+            } else if self.state.share.is_some() && self.whole().is_some() {
+                // The name is tried first: 支出合计 begins with 支出, which is in the vocabulary.
+            } else if self.of_three_public && self.passage.has(self.at, "财政拨款") {
+                self.at += 4;
+            } else if let Some((word, length)) = word_at(self.passage, self.at) {
+                self.word(word, length)?;
+                self.at += length;
+            } else {
+                return None;
+            }
+        }
+    }
+
+    fn year(&mut self, year: i32) -> Option<()> {
+        if year == self.year - 1 {
+            self.compared(Base::LastYear);
+        } else if year != self.year {
+            return None;
+        }
+        self.at += 5;
+        if self.passage.chars.get(self.at) == Some(&'度') {
+            self.at += 1;
+        }
+        Some(())
+    }
+
+    fn word(&mut self, word: Word, length: usize) -> Option<()> {
+        match word {
+            // 减少到6.5万元 states an amount, not a difference.
+            Word::Filler => {
+                let reached = self.state.direction.is_some() && self.passage.chars[self.at] == '到';
+                return (!reached).then_some(());
+            }
+            Word::Compare => self.state.compared = true,
+            Word::Noun => {
+                if self.state.share == Some(Whole::Unsaid) {
+                    self.state.share = Some(Whole::Unknown);
+                }
+            }
+            Word::Comma => {
+                self.base = self.state.lasting().or(self.base);
+                self.state = ParserState::NOTHING;
+            }
+            Word::LastYear => self.compared(Base::LastYear),
+            Word::Budget => self.compared(Base::Budget),
+            Word::Initial => self.compared(Base::Initial),
+            Word::Up | Word::Down => {
+                let way = if word == Word::Up { Direction::Up } else { Direction::Down };
+                // 减少幅度下降: two directions contradict each other.
+                if self.state.direction.is_some() {
+                    return None;
+                }
+                self.state.direction = Some((way, self.at, length));
+            }
+            Word::Of | Word::Share => {
+                self.state.share = Some(self.state.share.unwrap_or(Whole::Unsaid));
+            }
+            Word::Done => self.state.done = true,
+            Word::Rate => self.state.rate = true,
+        }
+        Some(())
+    }
+
+    /// 上年预算 is neither last year's amount nor this year's budget.
+    fn compared(&mut self, base: Base) {
+        self.state.base = Some(match self.state.base {
+            None => base,
+            Some(before) if before == base => base,
+            Some(_) => Base::Other,
+        });
+    }
+
+    /// The name behind 占.
+    fn whole(&mut self) -> Option<()> {
+        let name = self.names.binary_search_by_key(&self.at, |name| name.at).ok()?;
+        let name = &self.names[name];
+        let Meaning::BudgetLine(line) = name.meaning else { return None };
+        // 占全年支出合计, 占本年支出合计: the words before do not change the whole.
+        if !matches!(self.state.share, Some(Whole::Unsaid | Whole::Unknown)) {
+            return None;
+        }
+        self.state.share = Some(Whole::BudgetLine(line));
+        self.at = name.end;
+        Some(())
+    }
+
+    /// The column that an amount claims; the outer `None` ends parsing.
+    fn amount(&mut self) -> Option<Option<Column<'a>>> {
+        if self.state.share.is_some() || self.state.rate {
+            return Some(None);
+        }
+        if self.state.direction.is_some() {
+            return Some(match self.state.base.or(self.base) {
+                Some(Base::LastYear) if !self.of_budget => Some(Column::Change),
+                Some(base @ (Base::Budget | Base::Initial)) if !self.of_budget => {
+                    Some(Column::AgainstBudget(base == Base::Initial))
+                }
+                _ => None,
+            });
+        }
+        match self.state.base {
+            Some(Base::LastYear) => Some(Some(Column::LastYear)),
+            Some(base @ (Base::Budget | Base::Initial)) => {
+                self.of_budget |= !self.has_actual;
+                let column = if base == Base::Budget { Column::Budget } else { Column::Initial };
+                Some(Some(column))
+            }
+            Some(Base::Other) => Some(None),
+            None if self.has_actual => None,
+            None => {
+                (self.has_actual, self.of_budget) = (true, false);
+                Some(Some(Column::Actual))
+            }
+        }
+    }
+
+    /// The column that a rate claims; the outer `None` ends parsing.
+    fn rate(&mut self) -> Option<Option<Column<'a>>> {
+        let state = self.state;
+        if state.direction.is_some() {
+            return Some(match state.base.or(self.base) {
+                _ if state.share.is_some() || self.of_budget => None,
+                Some(Base::LastYear) | None => Some(Column::ChangeRate),
+                Some(base @ (Base::Budget | Base::Initial)) => {
+                    Some(Column::AgainstBudget(base == Base::Initial))
+                }
+                Some(Base::Other) => None,
+            });
+        }
+        match (state.share, state.done, state.base) {
+            (Some(Whole::Unsaid), ..) => Some(Some(Column::Share(None))),
+            (Some(Whole::BudgetLine(line)), ..) => Some(Some(Column::Share(Some(line)))),
+            (Some(Whole::Unknown), ..) => Some(None),
+            (_, true, Some(base @ (Base::Budget | Base::Initial))) => {
+                Some(Some(Column::Completion(base == Base::Initial)))
+            }
+            _ if state.rate => Some(Some(Column::Completion(state.base == Some(Base::Initial)))),
+            _ => None,
+        }
+    }
+
+    /// Moves behind a number and its unit; keeps what still applies to the next number.
+    fn pass(&mut self, number: &Number) {
+        self.base = self.state.lasting().or(self.base);
+        // 完成预算2050万元的96.59%, 占支出合计1980万元的60.61%.
+        let ParserState { share, done, rate, base, .. } = self.state;
+        self.state = match number.unit.as_str() {
+            "%" => ParserState::NOTHING,
+            _ => ParserState {
+                share,
+                done,
+                rate,
+                base: base.filter(|_| done),
+                ..ParserState::NOTHING
+            },
+        };
+        self.at = number.at + number.length + number.unit_length();
+    }
+}

@@ -1,0 +1,96 @@
+//! The names by which running text speaks of figures: those of the catalogue, and those of the unit's own lines.
+
+use crate::catalogue::{Column, FigureKey, Kind, Row, keys};
+use crate::data::Report;
+use crate::figures::{Figure, Figures};
+
+/// What a name means.
+pub enum Meaning {
+    /// A line of amounts, by its fact: `three_public.reception`.
+    BudgetLine(String),
+    /// A count.
+    Count(CountName),
+    /// A rate.
+    Rate(RateName),
+}
+
+/// A count that running text names.
+pub struct CountName {
+    /// The figure.
+    pub key: FigureKey,
+    /// The same of last year, if it is a figure.
+    pub last_year: Option<FigureKey>,
+    /// The measure words that may follow the number.
+    pub units: Vec<String>,
+    /// Whether people are counted.
+    pub of_people: bool,
+}
+
+/// A rate that running text names.
+pub struct RateName {
+    /// The figure.
+    pub key: FigureKey,
+    /// Whether it is one of people.
+    pub of_people: bool,
+}
+
+/// Every name with its meaning. Names of two characters are too common.
+pub fn names(report: &Report, figures: &Figures) -> Vec<(String, Meaning)> {
+    let mut names = Vec::new();
+    let rows = || report.catalogue.rows();
+    for row in rows().filter(|row| row.kind == Kind::Line) {
+        let line = |(name, _): &(String, _)| (name.clone(), Meaning::BudgetLine(row.fact().into()));
+        names.extend(row.names.iter().map(line));
+    }
+    names.extend(lines(figures));
+    names.extend(rows().flat_map(counts));
+    names.extend(rows().flat_map(rates));
+    names
+}
+
+/// The figures of lines by their own names.
+fn lines(figures: &Figures) -> Vec<(String, Meaning)> {
+    // Of two lines of one name (公务接待费 is a 科目 too) the one that has a budget comes first.
+    let is_item = |figure: &&Figure| figure.key.fact().is_some_and(|fact| fact.contains(".items."));
+    let money = || figures.iter().filter(|figure| figure.money().is_some());
+    let lines = money().filter(|figure| !is_item(figure)).chain(money().filter(is_item));
+    let named = lines.filter_map(|figure| {
+        let decided = matches!(figure.key.column(), Column::Actual | Column::Total);
+        let fact = figure.key.fact().filter(|fact| decided && is_named(fact))?;
+        let name = figure.name.strip_suffix(Column::Actual.title()).unwrap_or(&figure.name);
+        let long = name.chars().count() > 2;
+        long.then(|| (name.to_string(), Meaning::BudgetLine(fact.into())))
+    });
+    named.collect()
+}
+
+/// Whether running text can speak of a fact by its name: not of all projects together, and not of one source of money
+/// of many, which is called like that of another project.
+fn is_named(fact: &str) -> bool {
+    let of_project = fact.strip_prefix(keys::PROJECTS).and_then(|rest| rest.strip_prefix('.'));
+    let shared = of_project.is_some_and(|rest| rest.contains('.'));
+    fact != keys::PROJECTS && !shared && !fact.starts_with(keys::FUNDING)
+}
+
+fn counts(row: &Row) -> Vec<(String, Meaning)> {
+    let counted = matches!(row.kind, Kind::Count | Kind::Score);
+    let name = |(name, units): &(String, Vec<String>)| {
+        let last_year = row.last_year.as_deref().map(FigureKey::parse);
+        let (key, units, of_people) = (row.value(), units.clone(), is_of_people(row));
+        (name.clone(), Meaning::Count(CountName { key, last_year, units, of_people }))
+    };
+    row.names.iter().filter(|_| counted).map(name).collect()
+}
+
+fn rates(row: &Row) -> Vec<(String, Meaning)> {
+    let named = row.rates.iter().flat_map(|rate| rate.names.iter().map(move |name| (name, rate)));
+    let name = |(name, rate): (&&str, &crate::catalogue::Rate)| {
+        let (key, of_people) = (row.figure(rate.column), is_of_people(row));
+        (name.to_string(), Meaning::Rate(RateName { key, of_people }))
+    };
+    named.map(name).collect()
+}
+
+fn is_of_people(row: &Row) -> bool {
+    row.unit == "人"
+}

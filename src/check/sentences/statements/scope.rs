@@ -1,0 +1,63 @@
+//! Whose figure a name speaks of, and of which year: the unit's own of this year, its own of last year, or another.
+
+use super::named::{Named, Scope};
+use super::names_of_figures::Meaning;
+use super::sentence_prefix::SentencePrefix;
+use super::vocabulary::{Word, words_until};
+use crate::catalogue::keys;
+use crate::check::passage::Passage;
+use crate::check::word_index::Index;
+use crate::data::Report;
+
+/// Every name of a figure in a passage.
+pub fn named<'a>(
+    report: &Report,
+    passage: &'a Passage,
+    index: &'a Index<Meaning>,
+) -> Vec<Named<'a>> {
+    let mut all: Vec<Named> = Vec::new();
+    let mut foreign: Option<usize> = None;
+    for (at, name, meaning) in index.find(passage) {
+        let end = at + name.chars().count();
+        let before = SentencePrefix::new(report, passage, at);
+        // 水库项目支出650万元，人员经费……: names behind an amount of something else belong to that too.
+        let goes_on = foreign == Some(before.start);
+        let scope = if goes_on { Scope::Other } else { scope_of(&before, &all, meaning) };
+        let amount = !matches!(meaning, Meaning::Rate(_)) && !before.is_whole();
+        if scope == Scope::Other && amount && has_number(passage, end) {
+            foreign = Some(before.start);
+        }
+        all.push(Named { at, end, name, meaning, scope, compared: before.compared() });
+    }
+    all
+}
+
+/// Whether a number follows with only fillers and nouns in between.
+fn has_number(passage: &Passage, end: usize) -> bool {
+    let (words, stop) = words_until(passage, end);
+    let plain = words.iter().all(|(_, word)| matches!(word, Word::Filler | Word::Noun));
+    plain && passage.chars.get(stop).is_some_and(char::is_ascii_digit)
+}
+
+fn scope_of(before: &SentencePrefix, names: &[Named], meaning: &Meaning) -> Scope {
+    let of_line = |line: &str| matches!(meaning, Meaning::BudgetLine(own) if own.starts_with(line));
+    let people = match meaning {
+        Meaning::Count(of) => of.of_people,
+        Meaning::Rate(of) => of.of_people,
+        Meaning::BudgetLine(_) => false,
+    };
+    let other = before.is_elsewhere()
+        || (of_line(keys::EXPENDITURE) && before.is_of_one_source())
+        || before.is_of_a_budget()
+        || before.is_listed(names)
+        || before.follows_another_amount(names);
+    let Some(last) = before.neutral(of_line(keys::THREE_PUBLIC), people).filter(|_| !other) else {
+        return Scope::Other;
+    };
+    match before.year_said().or(last.then_some(before.year - 1)) {
+        None => Scope::Own,
+        Some(said) if said == before.year => Scope::Own,
+        Some(said) if said == before.year - 1 => Scope::LastYear,
+        Some(_) => Scope::Other,
+    }
+}

@@ -1,0 +1,196 @@
+//! The words of a sentence before the name of a figure: whose figure and which year they make it.
+
+use super::named::{Compared, Named, Scope};
+use crate::check::numbers::year_at;
+use crate::check::passage::Passage;
+use crate::data::Report;
+
+/// Words that make whatever follows in a sentence the figure of others, of a part, or of another time.
+const OTHERS: &str = "全县 全市 全省 全国 全区 全镇 全乡 全州 全旗 全街道 系统 各县 各市 各区 各乡镇 各镇 各单位 各部门 \
+     各预算单位 各学校 县直 市直 区直 下属 所属 直属 二级单位 二级机构 机关 本级 人均 平均 生均 累计 连续 季度 半年 月";
+/// Words before a name that do not change whose figure it is.
+const NEUTRAL: &str = "本年度 本年 当年 全年 年度 年末 年底 12月31日 12月底 12月末 截至 部门整体支出 部门整体 部门 单位 整体 \
+     其中 其 的 我们 全局 全院 全校 全馆 全中心 我局 我院 我校 我馆 我中心 我镇 我单位 我部门 本单位 本部门 实际 实现 完成 \
+     发生 共有 共 现有 实有 核定 有 总的 同时 一是 二是 三是 四是 五是 经自评 绩效";
+/// Neutral before lines of 三公经费 only: 财政拨款 pays all of it.
+const OF_BUDGET: &str = "一般公共预算财政拨款 财政拨款";
+/// Neutral before counts of staff only.
+const OF_PEOPLE: &str = "人员 批准 编办";
+/// Sources of a part of the money: 一般公共预算财政拨款支出1890万元，其中基本支出…….
+const SOURCES: &str = "财政拨款 一般公共预算 政府性基金 国有资本 财政专户 上级";
+/// Verbs and nouns of amounts that are planned, added or returned, not spent.
+const DONE: &str =
+    "追加 追减 安排 下达 批复 压减 压缩 节约 调剂 调增 调减 新增 争取 申请 拨付 收回 结转 预算";
+
+/// Of these, the ones that need no amount beside them: 按照批复，公用经费95万元.
+const GIVEN: &str = "批复 下达 批准 预算安排";
+
+/// How many characters of a sentence are looked at: a text without stops is not one sentence.
+const FAR: usize = 400;
+
+/// The words of a sentence before a name.
+pub struct SentencePrefix<'a> {
+    report: &'a Report,
+    passage: &'a Passage,
+    /// Where the sentence begins.
+    pub start: usize,
+    /// Where the part of it that is looked at begins.
+    from: usize,
+    /// Where the clause begins.
+    clause: usize,
+    /// Where the name begins.
+    at: usize,
+    /// The report's year.
+    pub year: i32,
+}
+
+fn says(text: &str, words: &str) -> bool {
+    words.split_whitespace().any(|word| text.contains(word))
+}
+
+impl<'a> SentencePrefix<'a> {
+    /// The words before the name at a place.
+    pub fn new(report: &'a Report, passage: &'a Passage, at: usize) -> Self {
+        let (start, _) = passage.sentence(at);
+        let from = start.max(at.saturating_sub(FAR));
+        let breaks = |c: &char| "，；：、（）()“”.".contains(*c);
+        let clause = passage.chars[from..at].iter().rposition(breaks);
+        let clause = clause.map_or(from, |stop| from + stop + 1);
+        let year = i32::from(report.year.value);
+        Self { report, passage, start, from, clause, at, year }
+    }
+
+    /// The sentence so far.
+    fn text(&self) -> String {
+        self.passage.text(self.from, self.at)
+    }
+
+    /// Whether the sentence speaks of others, of a part, or of another time.
+    pub fn is_elsewhere(&self) -> bool {
+        let own = self.report.own_names();
+        let text = own.iter().fold(self.text(), |text, own| text.replace(own, ""));
+        let days = ["12月31日", "12月底", "12月末"];
+        let text = days.iter().fold(text, |text, day| text.replace(day, ""));
+        says(&text, OTHERS)
+            || self.report.subordinates.iter().any(|one| text.contains(&one.name.value))
+    }
+
+    /// Whether the sentence speaks of the money of one source.
+    pub fn is_of_one_source(&self) -> bool {
+        says(&self.text(), SOURCES)
+    }
+
+    /// Whether the name is a part of something that was planned or given out: 全年预算2050万元，其中……, 预算安排：…….
+    pub fn is_of_a_budget(&self) -> bool {
+        let text = self.text();
+        let head = |mark: &str| text.split_once(mark).is_some_and(|(head, _)| says(head, DONE));
+        head("其中") || head("：")
+    }
+
+    /// Whether the name is the whole of a share, 占总支出的60.61%, or what another is compared with.
+    pub fn is_whole(&self) -> bool {
+        let before = self.passage.text(self.at.saturating_sub(4), self.at);
+        let before = before.trim_end_matches(['全', '本', '年', '到', '了']);
+        before.ends_with(['占', '比', '较'])
+    }
+
+    /// Where the clause before a mark begins.
+    fn clause_before(&self, mark: usize) -> usize {
+        let breaks = |c: &char| "，；：、".contains(*c);
+        let before = self.passage.chars[self.from..mark].iter().rposition(breaks);
+        before.map_or(self.from, |stop| self.from + stop + 1)
+    }
+
+    /// Whether the name is a further part of a list of others, or without amounts: 人员经费、公用经费支出780万元.
+    pub fn is_listed(&self, names: &[Named]) -> bool {
+        let mark = self.clause.checked_sub(1).filter(|mark| self.passage.chars[*mark] == '、');
+        let Some(mark) = mark.filter(|mark| *mark >= self.from) else { return false };
+        let from = self.clause_before(mark);
+        // 1、公务接待费 and 一、公务接待费 are items.
+        let number = self.passage.chars[from];
+        if mark == from + 1 && (number.is_ascii_digit() || "一二三四五六七八九十".contains(number))
+        {
+            return false;
+        }
+        let goes_on = self.has_amount(from, mark) && has_own(names, from, mark);
+        !goes_on
+    }
+
+    /// Whether the clause before gives an amount to something that was planned, added or saved.
+    pub fn follows_another_amount(&self, names: &[Named]) -> bool {
+        let Some(mark) = self.clause.checked_sub(1).filter(|mark| *mark >= self.from) else {
+            return false;
+        };
+        if !matches!(self.passage.chars[mark], '，' | '（') {
+            return false;
+        }
+        let from = self.clause_before(mark);
+        let clause = self.passage.text(from, mark);
+        // 公务接待费6.5万元，完成预算的81.25%，……: what the last name was compared with.
+        let compares = says(&clause, "完成 较 比 超 低于 小于 大于 控制 率");
+        let spoken = names.iter().any(|name| name.at >= self.from && name.at < mark);
+        let given = says(&clause, GIVEN) || (says(&clause, DONE) && self.has_amount(from, mark));
+        given && !(compares && spoken)
+    }
+
+    /// Whether a number stands in a stretch.
+    fn has_amount(&self, from: usize, to: usize) -> bool {
+        self.passage.chars[from..to].iter().any(char::is_ascii_digit)
+    }
+
+    /// Whether the words of the clause say 上年; `None` if one of them is not neutral.
+    pub fn neutral(&self, of_budget: bool, of_people: bool) -> Option<bool> {
+        let mut words: Vec<&str> = NEUTRAL.split_whitespace().collect();
+        words.extend(self.report.own_names());
+        words.extend(OF_BUDGET.split_whitespace().filter(|_| of_budget));
+        words.extend(OF_PEOPLE.split_whitespace().filter(|_| of_people));
+        let (mut at, mut last_year) = (self.clause, false);
+        while at < self.at {
+            let has = |word: &&str| self.passage.has(at, word);
+            let word = words.iter().copied().filter(has).max_by_key(|word| word.len());
+            let before = ["上年度", "上年", "去年"].into_iter().find(has);
+            last_year |= before.is_some();
+            at += match before.or(word) {
+                Some(word) => word.chars().count(),
+                None if year_at(self.passage, at).is_some() => {
+                    5 + usize::from(self.passage.has(at + 5, "度"))
+                }
+                None if self.passage.chars[at] == ' ' => 1,
+                None => return None,
+            };
+        }
+        (at == self.at).then_some(last_year)
+    }
+
+    /// The years that the sentence speaks of, each with whether it only compares with it or begins at it.
+    fn years(&self) -> impl Iterator<Item = (i32, bool)> {
+        (self.from..self.at).filter_map(|from| {
+            let year = year_at(self.passage, from)?;
+            let before = from.checked_sub(1).filter(|before| *before >= self.from);
+            let compared = before.map(|before| self.passage.chars[before]);
+            Some((year, compared.is_some_and(|c| "比较与同自从至到—".contains(c))))
+        })
+    }
+
+    /// The last year that the sentence names as its own.
+    pub fn year_said(&self) -> Option<i32> {
+        self.years().filter(|(_, compared)| !compared).map(|(year, _)| year).last()
+    }
+
+    /// What the sentence compares with before the name.
+    pub fn compared(&self) -> Compared {
+        const LAST: &str = "与上年 同上年 较上年 比上年 与去年 较去年 比去年 同比";
+        let mut years = self.years().filter(|(_, compared)| *compared).map(|(year, _)| year);
+        let text = self.text();
+        if text.contains("预算") || years.any(|year| year != self.year - 1) {
+            return Compared::Unsure;
+        }
+        let last = says(&text, LAST) || self.years().any(|(year, _)| year == self.year - 1);
+        if last { Compared::LastYear } else { Compared::Nothing }
+    }
+}
+
+/// Whether the unit's own figure is named in a stretch.
+fn has_own(names: &[Named], from: usize, to: usize) -> bool {
+    names.iter().any(|name| (from..to).contains(&name.at) && name.scope != Scope::Other)
+}

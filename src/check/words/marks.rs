@@ -1,0 +1,185 @@
+//! E07, B01, B04: percent signs that are missing, half-width marks inside Chinese, ranges without their unit.
+
+use crate::base::diag::Diagnostics;
+use crate::check::numbers::{Number, number_at, numbers};
+use crate::check::passage::Passage;
+use crate::check::report_word::report_word;
+use crate::check::rule::{CheckContext, rule};
+
+rule! {
+    /// 率、占比、增减幅度漏了百分号。
+    ///
+    /// 为什么：“增长13.95”读成 13.95 倍还是 13.95%，说不清。
+    ///
+    /// 例：“比上年增长13.95。”“占76.23的比重”。
+    ///
+    /// 怎么办：补上半角百分号 %；率与率之差写“个百分点”。
+    PERCENT = "E07", "正文里漏了百分号", Lists, percent
+}
+
+rule! {
+    /// 中文里用了半角标点。
+    ///
+    /// 为什么：中文用全角标点（GB/T 15834）；半角的挤在一起，行末断得也不对。
+    ///
+    /// 例：“占91.09%,主要用于……”应为“占91.09%，主要用于……”；“落实.确保完成”应为“落实。确保完成”。
+    ///
+    /// 怎么办：换成全角的，。；：？！（）。
+    HALF_WIDTH = "B01", "中文里的半角标点", Lists, half_width
+}
+
+rule! {
+    /// 正文里用了全角数字。
+    ///
+    /// 为什么：全角数字比半角宽一倍，与报告里别的数不一样，查找时也找不到（GB/T 15835）。
+    ///
+    /// 例：“９５．６％”应为“95.6%”。
+    ///
+    /// 怎么办：换成半角数字。
+    FULL_WIDTH = "B01", "正文里的全角数字", Lists, full_width_digits
+}
+
+rule! {
+    /// 数值范围前一个数省了百分号或“万”。
+    ///
+    /// 为什么：“15～30%”可以读成 15 到 0.3（GB/T 15835）。
+    ///
+    /// 例：“15～30%”应为“15%～30%”；“13～17万元”应为“13万元～17万元”。
+    ///
+    /// 怎么办：两个数都带上单位。
+    RANGES = "B04", "数值范围省了单位", Lists, ranges
+}
+
+fn percent(context: &CheckContext, findings: &mut Diagnostics) {
+    for passage in context.passages.iter().filter(|passage| !passage.is_name) {
+        let numbers = numbers(passage);
+        for (order, number) in numbers.iter().enumerate() {
+            // 下降2.37、3.1个百分点: the unit comes behind the last of them.
+            let next = numbers.get(order + 1).map_or("", |next| next.unit.as_str());
+            let shared = passage.has(number.at + number.length, "、") && next.starts_with('个');
+            let bare =
+                number.unit.is_empty() && !shared && !passage.is_cited(number.at, number.length);
+            if bare && wants_percent(passage, number) {
+                let written = passage.text(number.at, number.at + number.length);
+                let message = format!("“{written}”后面漏了百分号");
+                report_word(passage, number.at, &written, "E07", message, "补上 %", findings);
+            }
+        }
+    }
+}
+
+/// Whether the words before a number, and the mark behind it, make it a rate.
+fn wants_percent(passage: &Passage, number: &Number) -> bool {
+    let before = passage.text(number.at.saturating_sub(8), number.at);
+    let before = before.trim_end_matches(['了', '为', '达', '到', '的', '是', '约', '：']);
+    let after = passage.chars.get(number.at + number.length);
+    let ends = after.is_none_or(|c| matches!(c, '。' | '，' | '；' | '、' | '）' | '\n' | '的'));
+    let grows =
+        ["增长", "下降", "上升", "占", "占比", "比重"].iter().any(|word| before.ends_with(word));
+    let rate = ["率", "满意度", "完成预算", "年初预算", "全年预算"];
+    let other = ["汇率", "频率", "倍率", "费率", "斜率"].iter().any(|word| before.ends_with(word));
+    let rate = !other && rate.iter().any(|word| before.ends_with(word));
+    ends && ((grows && number.decimals > 0) || rate)
+}
+
+fn half_width(context: &CheckContext, findings: &mut Diagnostics) {
+    for passage in context.passages {
+        for at in 1..passage.chars.len() {
+            if passage.chars[at] == '.' && is_stop(passage, at) {
+                let message = "半角“.”应为全角“。”".to_string();
+                report_word(passage, at, ".", "B01", message, "换成全角标点", findings);
+            }
+            let Some(right) = full_width(passage.chars[at]) else { continue };
+            let (before, after) = (passage.chars[at - 1], passage.chars.get(at + 1));
+            let chinese =
+                |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) || "”》）%％".contains(c);
+            let beside = chinese(before) || after.is_some_and(|&c| chinese(c) && c != '%');
+            let inside = matches!(passage.chars[at], '(' | ')');
+            let next = after.is_none_or(|&c| chinese(c) || c == '“' || c == '《' || c == '\n');
+            if (chinese(before) && (next || inside))
+                || (inside && beside)
+                || (before.is_ascii_digit() && next && after.is_some_and(|&c| chinese(c)))
+            {
+                let mark = passage.chars[at].to_string();
+                let message = format!("半角“{mark}”应为全角“{right}”");
+                report_word(passage, at, &mark, "B01", message, "换成全角标点", findings);
+            }
+        }
+    }
+}
+
+/// `９５．６％`, run by run.
+fn full_width_digits(context: &CheckContext, findings: &mut Diagnostics) {
+    let digit = |c: char| ('０'..='９').contains(&c);
+    for passage in context.passages {
+        let mut at = 0;
+        while at < passage.chars.len() {
+            let more = |c: &&char| digit(**c) || matches!(c, '．' | '％');
+            let run = passage.chars[at..].iter().take_while(more).count();
+            if run > 0 && digit(passage.chars[at]) {
+                let written = passage.text(at, at + run);
+                let half: String = written
+                    .chars()
+                    .map(|c| char::from_u32(c as u32 - 0xfee0).unwrap_or(c))
+                    .collect();
+                let message = format!("全角“{written}”应为半角“{half}”");
+                report_word(passage, at, &written, "B01", message, "换成半角数字", findings);
+            }
+            at += run.max(1);
+        }
+    }
+}
+
+/// Whether a half-width point ends a sentence: 抓好落实. 确保完成; not 一.加强 nor 附件.docx.
+fn is_stop(passage: &Passage, at: usize) -> bool {
+    let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let before = passage.chars[at - 1];
+    let counts =
+        "一二三四五六七八九十".contains(before) && (at == 1 || !han(passage.chars[at - 2]));
+    let after = passage.chars.get(at + 1);
+    let ends = after.is_none_or(|&c| han(c) || c.is_whitespace() || c == '“' || c == '《');
+    (han(before) || "”》）%".contains(before)) && !counts && ends
+}
+
+fn full_width(mark: char) -> Option<char> {
+    Some(match mark {
+        ',' => '，',
+        ';' => '；',
+        ':' => '：',
+        '?' => '？',
+        '!' => '！',
+        '(' => '（',
+        ')' => '）',
+        _ => return None,
+    })
+}
+
+fn ranges(context: &CheckContext, findings: &mut Diagnostics) {
+    for passage in context.passages {
+        for first in numbers(passage) {
+            let end = first.at + first.length;
+            let dash = passage.chars.get(end).is_some_and(|c| matches!(c, '～' | '~' | '—' | '-'));
+            let second = number_at(passage, end + 1).filter(|_| dash && first.unit.is_empty());
+            let Some(second) = second else { continue };
+            let unit = second.unit.as_str();
+            if unit == "%" || unit.starts_with('万') || unit.starts_with('亿') {
+                let written =
+                    passage.text(first.at, second.at + second.length + unit.chars().count());
+                let (low, high) = (
+                    passage.text(first.at, end),
+                    passage.text(second.at, second.at + second.length),
+                );
+                let message = format!("“{written}”应为“{low}{unit}～{high}{unit}”");
+                report_word(
+                    passage,
+                    first.at,
+                    &written,
+                    "B04",
+                    message,
+                    "两个数都带上单位",
+                    findings,
+                );
+            }
+        }
+    }
+}

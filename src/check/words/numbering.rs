@@ -1,0 +1,147 @@
+//! E21: numbers of items that are typed by hand, doubled or with gaps.
+
+use crate::base::diag::Diagnostics;
+use crate::check::passage::Passage;
+use crate::check::report_word::report_word;
+use crate::check::rule::{CheckContext, rule};
+
+rule! {
+    /// 手打的序号：重复、跳号，或者打在由程序编号的地方。
+    ///
+    /// 为什么：程序编的号加上手打的号，印出来就是“1.1、”；手打的增删一条就错。
+    ///
+    /// 例：“一是……二是……四是……”；标题写成“（一）部门基本情况”。
+    ///
+    /// 怎么办：条目前面不打序号；“一是、二是”按次序写全。
+    NUMBERING = "E21", "序号重复、跳号或手打", Lists, numbering
+}
+
+const NUMERALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+
+fn numbering(context: &CheckContext, findings: &mut Diagnostics) {
+    for passage in context.passages {
+        leading(passage, findings);
+        if !passage.is_name {
+            for style in [Style::Is, Style::Points, Style::Comma, Style::Bracket] {
+                sequence(passage, style, findings);
+            }
+        }
+    }
+}
+
+/// A number typed at the very beginning of an item that the program numbers.
+fn leading(passage: &Passage, findings: &mut Diagnostics) {
+    let text = passage.text(0, 6);
+    let written = match text.chars().next() {
+        Some(c) if c.is_ascii_digit() => {
+            let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
+            let mark = text.chars().nth(digits.len());
+            let next = text.chars().nth(digits.len() + 1);
+            let item = mark == Some('、')
+                || (mark == Some('.') && next.is_some_and(|c| !c.is_ascii_digit()));
+            item.then(|| format!("{digits}{}", mark.unwrap_or('、')))
+        }
+        Some(c) if NUMERALS.contains(&c) => {
+            // 一、二级 lists numbers; an item goes on with words.
+            let listed = text.chars().nth(2).is_some_and(|next| NUMERALS.contains(&next));
+            let item = text.chars().nth(1) == Some('、') && !listed;
+            item.then(|| format!("{c}、"))
+        }
+        Some('（' | '(') => {
+            let inner: String =
+                text.chars().skip(1).take_while(|c| !matches!(c, '）' | ')')).collect();
+            let number = !inner.is_empty()
+                && inner.chars().all(|c| NUMERALS.contains(&c) || c.is_ascii_digit())
+                && inner.chars().count() <= 3;
+            number.then(|| text.chars().take(inner.chars().count() + 2).collect())
+        }
+        _ => None,
+    };
+    if let Some(written) = written {
+        let message = format!("“{written}”是手打的序号，程序会再编一个");
+        report_word(passage, 0, &written, "E21", message, "删去手打的序号", findings);
+    }
+}
+
+/// A way of counting inside a text.
+#[derive(Clone, Copy)]
+enum Style {
+    /// 一是、二是.
+    Is,
+    /// 1. 2.
+    Points,
+    /// 1、2、
+    Comma,
+    /// （1）（2）.
+    Bracket,
+}
+
+/// Items that are counted wrongly inside one text: 一是……三是.
+fn sequence(passage: &Passage, style: Style, findings: &mut Diagnostics) {
+    let items = items(passage, style);
+    // A lone number may be anything.
+    if items.len() < 2 || items[0].1 != 1 {
+        return;
+    }
+    let mut wanted = 1;
+    for (at, number, written) in items {
+        if number == 1 {
+            wanted = 1;
+        }
+        if number != wanted {
+            let message = format!("“{written}”次序不对，前面应接第 {wanted} 项");
+            report_word(
+                passage,
+                at,
+                &written,
+                "E21",
+                message,
+                "按次序编号，不重复、不跳号",
+                findings,
+            );
+        }
+        wanted = number + 1;
+    }
+}
+
+fn items(passage: &Passage, style: Style) -> Vec<(usize, usize, String)> {
+    let chars = &passage.chars;
+    let numeral = |c: char| NUMERALS.iter().position(|n| *n == c).map(|n| n + 1);
+    let starts =
+        |at: usize| at == 0 || matches!(chars[at - 1], '。' | '；' | '，' | '：' | '\n' | ' ');
+    let mut found = Vec::new();
+    for at in 0..chars.len() {
+        let digits = chars[at..].iter().take_while(|c| c.is_ascii_digit()).count();
+        let number = |from: usize, length: usize| passage.text(from, from + length).parse().ok();
+        let mark = |offset: usize| chars.get(at + offset).copied();
+        let item = match style {
+            Style::Is if starts(at) && mark(1) == Some('是') => numeral(chars[at]).map(|n| (n, 2)),
+            Style::Points
+                if starts(at) && (1..=2).contains(&digits) && mark(digits) == Some('.') =>
+            {
+                let next = mark(digits + 1).is_some_and(|c| !c.is_ascii_digit());
+                number(at, digits).filter(|_| next).map(|n| (n, digits + 1))
+            }
+            Style::Comma
+                if starts(at) && (1..=2).contains(&digits) && mark(digits) == Some('、') =>
+            {
+                // 1、2、3号楼 lists numbers; an item goes on with words.
+                let next = mark(digits + 1).is_some_and(|c| !c.is_ascii_digit());
+                number(at, digits).filter(|_| next).map(|n| (n, digits + 1))
+            }
+            Style::Bracket if matches!(chars[at], '（' | '(') => {
+                let inner = chars[at + 1..].iter().take_while(|c| c.is_ascii_digit()).count();
+                let closed = mark(inner + 1).is_some_and(|c| matches!(c, '）' | ')'));
+                let short = (1..=2).contains(&inner);
+                number(at + 1, inner)
+                    .filter(|_| closed && short && starts(at))
+                    .map(|n| (n, inner + 2))
+            }
+            _ => None,
+        };
+        if let Some((number, length)) = item {
+            found.push((at, number, passage.text(at, at + length)));
+        }
+    }
+    found
+}

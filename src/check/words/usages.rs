@@ -1,0 +1,68 @@
+//! E14: 科目 with the use of another 科目.
+
+use std::ops::Range;
+
+use crate::base::diag::Diagnostics;
+use crate::check::passage::Passage;
+use crate::check::report_word::report_word;
+use crate::check::rule::{CheckContext, rule};
+use crate::check::word_index::Index;
+
+rule! {
+    /// 科目与用途张冠李戴。
+    ///
+    /// 为什么：住房公积金不会用于医疗保险；多半是抄串了行。
+    ///
+    /// 例：“住房公积金……主要用于事业单位医疗保险支出”。
+    ///
+    /// 怎么办：照实改用途。要核对的科目和词在版式的 words/usage.yaml 里，可以增减。
+    USAGES = "E14", "科目与用途不符", Lists, usages
+}
+
+fn usages(context: &CheckContext, findings: &mut Diagnostics) {
+    let words = context.words.usages.iter().map(|usage| (usage.subject.clone(), usage));
+    let index = Index::new(words);
+    for passage in context.passages.iter().filter(|passage| !passage.is_name) {
+        for (at, name, usage) in index.find(passage) {
+            let Some(used) = use_of(passage, at, name) else { continue };
+            let other = used.clone().find_map(|from| {
+                usage.not.iter().find(|word| passage.has(from, word)).map(|word| (from, word))
+            });
+            if let Some((from, word)) = other {
+                let message = format!("“{name}”不会用于“{word}”");
+                report_word(
+                    passage,
+                    from,
+                    word,
+                    "E14",
+                    message,
+                    "核对科目和用途是不是抄串了",
+                    findings,
+                );
+            }
+        }
+    }
+}
+
+/// What the sentence says a 科目 is used for: from 用于 to the clause of the next 用于. In a list, or where another
+/// clause begins with a name of its own, it is that one's.
+fn use_of(passage: &Passage, at: usize, name: &str) -> Option<Range<usize>> {
+    let (_, end) = passage.sentence(at);
+    // What is further away belongs to something else.
+    let end = end.min(at + 300);
+    let behind = at + name.chars().count();
+    let uses = |from: usize| (from..end).find(|&at| passage.has(at, "用于"));
+    let used = uses(behind)?;
+    let between = passage.text(behind, used);
+    let own = between.rsplit('，').next().unwrap_or_default().trim_start_matches("主要");
+    let of_another = between.contains(['、', '；']) || (between.contains('，') && !own.is_empty());
+    if of_another {
+        return None;
+    }
+    let mark = |c: &char| matches!(c, '，' | '；');
+    let end = uses(used + 2).map_or(end, |next| {
+        passage.chars[used..next].iter().rposition(mark).map_or(next, |mark| used + mark)
+    });
+    let stop = passage.chars[used..end].iter().position(|c| *c == '；');
+    Some(used..stop.map_or(end, |stop| used + stop))
+}

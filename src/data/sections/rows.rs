@@ -1,0 +1,144 @@
+//! Rows of the catalogue to values: every fact that needs no code of its own.
+
+use crate::base::amount::Amount;
+use crate::catalogue::{Catalogue, Column, FigureKey, Kind, Row};
+use crate::data::fields::Fields;
+use crate::data::model::{Fact, LineNotes};
+use crate::data::sections::evaluation::score;
+use crate::data::sections::is_mapping;
+
+/// Reads what the catalogue declares in the mapping at `path` and nobody has asked for yet. Lists, running text and
+/// what says how to read the file are left to those who hold them.
+pub fn rest(f: &mut Fields, path: &str) {
+    let catalogue = f.reader.catalogue.clone();
+    f.reader.values.sections.insert(path.to_string(), f.span());
+    for key in catalogue.keys_in(path) {
+        if !f.was_asked(key) {
+            row_at(f, &catalogue, key);
+        }
+    }
+}
+
+fn row_at(f: &mut Fields, catalogue: &Catalogue, key: &str) {
+    let path = f.path(key);
+    match catalogue.row(&path) {
+        None => section(f, key, &path),
+        Some(row) => match row.kind {
+            Kind::Section => section(f, key, &path),
+            Kind::Head | Kind::Prose | Kind::List => {}
+            Kind::Line => line_and(f, key, row, |_| ()),
+            Kind::Amount | Kind::Count | Kind::Score | Kind::Percent => number(f, key, row),
+            Kind::Words | Kind::Flag | Kind::Date => words(f, key, row),
+        },
+    }
+    if catalogue.row(&path).is_some_and(|row| row.required && row.kind != Kind::Section) {
+        let name = &catalogue.row(&path).map_or("", |row| &row.name);
+        f.report_missing(key, name);
+    }
+}
+
+fn section(f: &mut Fields, key: &str, path: &str) {
+    f.section(key, |f| rest(f, path));
+}
+
+fn number(f: &mut Fields, key: &str, row: &Row) {
+    let figure = row.value();
+    if row.kind == Kind::Amount {
+        let amount = f.amount(key, &row.name);
+        return keep(f, figure, amount);
+    }
+    let number = match row.kind {
+        Kind::Score => score(f, key, &row.name),
+        Kind::Percent => f.percent(key, &row.name),
+        _ => f.count(key, &row.name),
+    };
+    if let Some(number) = number {
+        f.reader.values.numbers.insert(figure, number);
+    }
+}
+
+fn words(f: &mut Fields, key: &str, row: &Row) {
+    match row.kind {
+        Kind::Flag => {
+            let flag = f.flag(key, &row.name);
+            f.reader.values.flags.extend(flag.map(|flag| (row.key.clone(), flag)));
+        }
+        Kind::Date => {
+            let date = f.date(key, &row.name);
+            f.reader.values.dates.extend(date.map(|date| (row.key.clone(), date)));
+        }
+        _ => {
+            let words = f.text(key, &row.name);
+            f.reader.values.words.extend(words.map(|words| (row.key.clone(), words)));
+        }
+    }
+}
+
+/// A line of amounts under a key, and what else stands in its mapping. A bare number is its 决算数.
+pub fn line_and<T: Default>(
+    f: &mut Fields,
+    key: &str,
+    row: &Row,
+    more: impl FnOnce(&mut Fields) -> T,
+) -> T {
+    let Some(node) = f.node(key) else { return T::default() };
+    if is_mapping(node) {
+        let read = f.section(key, |f| {
+            amounts(f, row);
+            let more = more(f);
+            rest(f, &row.key);
+            more
+        });
+        return read.unwrap_or_default();
+    }
+    let called = format!("“{}”（{}）", row.named(), f.path(key));
+    let actual = match node.text() {
+        Some(_) => f.reader.amount(node, &called),
+        None => {
+            let expected = "数字（决算数），或 {budget: 预算数, actual: 决算数}";
+            f.reader.wrong_type(node, &called, expected);
+            None
+        }
+    };
+    let notes = LineNotes { span: node.span, reason: None, from: None };
+    f.reader.values.lines.insert(row.fact().to_string(), notes);
+    keep(f, row.value(), actual);
+    T::default()
+}
+
+/// The amounts of a line of the catalogue.
+fn amounts(f: &mut Fields, row: &Row) {
+    columns(f, row.fact(), &row.columns, &row.value());
+}
+
+/// The amounts of an item of a list, whose mapping may hold other keys too.
+pub fn item_amounts(f: &mut Fields, fact: &str) {
+    columns(f, fact, Column::STATED, &FigureKey::new(fact, Column::Actual));
+}
+
+fn columns(f: &mut Fields, fact: &str, columns: &[Column], actual: &FigureKey) {
+    for column in columns {
+        let (key, name) = (column.word(), column.key_name());
+        let amount = match column {
+            Column::Adjustment => f.signed_amount(key, name),
+            _ => f.amount(key, name),
+        };
+        let figure = match column {
+            Column::Actual => actual.clone(),
+            column => FigureKey::new(fact, *column),
+        };
+        keep(f, figure, amount);
+    }
+    let notes = LineNotes {
+        span: f.span(),
+        reason: f.prose("reason", "变动主要原因"),
+        from: f.text("from", "出处"),
+    };
+    f.reader.values.lines.insert(fact.to_string(), notes);
+}
+
+fn keep(f: &mut Fields, figure: FigureKey, amount: Option<Fact<Amount>>) {
+    if let Some(amount) = amount {
+        f.reader.values.amounts.insert(figure, amount);
+    }
+}

@@ -1,0 +1,42 @@
+//! 单位自有的表 to figures: each cell, the total of each column, and its distance from the sum of the rows.
+
+use super::build::Build;
+use crate::catalogue::FigureKey;
+use crate::data::model::{DataCell, DataRow, DataTable};
+
+/// `data_tables.<table>.<row>.<column>`, `.total.<column>`, `.difference.<column>`.
+pub fn data_table(build: &mut Build, table: &DataTable) {
+    let id = &table.id.value;
+    for (index, column) in table.columns.iter().enumerate() {
+        let Some(unit) = &column.unit else { continue };
+        let mut cells = Vec::new();
+        for row in &table.rows {
+            let key = FigureKey::cell(id, &row.id.value, &column.id.value);
+            let name = format!("{}{}", row_name(row), column.name.value);
+            let number = match row.cells.get(index) {
+                Some(DataCell::Number(number)) => Some(number),
+                _ => None,
+            };
+            build.counted(key.clone(), &name, number, &unit.value);
+            cells.push(key);
+        }
+        let total = FigureKey::column_total(id, &column.id.value);
+        let name = format!("{}合计", column.name.value);
+        let given = table.total.iter().find(|(of, _)| of.value == column.id.value);
+        match given {
+            Some((_, number)) => build.counted(total.clone(), &name, Some(number), &unit.value),
+            None => build.sum(total.clone(), &name, &cells),
+        }
+        let difference = FigureKey::column_difference(id, &column.id.value);
+        build.remainder(difference, &format!("{name}与各行之差"), &total, &cells);
+    }
+}
+
+/// What a row is about: its first words.
+fn row_name(row: &DataRow) -> &str {
+    let words = row.cells.iter().find_map(|cell| match cell {
+        DataCell::Text(text) => Some(text.value.as_str()),
+        DataCell::Missing | DataCell::Number(_) => None,
+    });
+    words.unwrap_or(&row.id.value)
+}

@@ -1,0 +1,34 @@
+//! 收入构成 to figures: each part with its own parts, and its share of the whole.
+
+use super::build::Build;
+use super::lines::columns;
+use crate::catalogue::{Column, FigureKey, keys};
+use crate::data::Report;
+use crate::data::model::IncomePart;
+
+/// The figures of each part; gives the facts of those at the top.
+pub fn income_parts(build: &mut Build, report: &Report, parts: &[IncomePart]) -> Vec<String> {
+    parts.iter().map(|part| income_part(build, report, part)).collect()
+}
+
+fn income_part(build: &mut Build, report: &Report, part: &IncomePart) -> String {
+    let IncomePart { id: _, source: _, name, fact, parts } = part;
+    let at = |column| FigureKey::new(fact.as_str(), column);
+    let inner: Vec<_> = income_parts(build, report, parts)
+        .into_iter()
+        .map(|part| FigureKey::new(part, Column::Actual))
+        .collect();
+    let (name, line) = (&name.value, report.values.line(fact));
+    if line.amount(Column::Actual).is_none() && !inner.is_empty() {
+        build.sum(at(Column::Actual), &format!("{name}决算数"), &inner);
+    }
+    columns(build, fact, name, Column::STATED, line);
+    if !inner.is_empty() {
+        let name = format!("{name}与分项之差");
+        build.remainder(at(Column::Difference), &name, &at(Column::Actual), &inner);
+    }
+    let whole = FigureKey::new(keys::INCOME, Column::Total);
+    let sides = (at(Column::Actual), whole);
+    build.rate_when_known(at(Column::Share), format!("{name}占收入总计的比重"), sides);
+    fact.clone()
+}

@@ -1,0 +1,36 @@
+//! Single values of the catalogue to figures: counts, scores, rates, amounts.
+
+use super::build::Build;
+use super::figure::Value;
+use super::lines::rates;
+use crate::catalogue::{Column, FigureKey, Kind, Row};
+use crate::data::Report;
+
+/// The figure of a row that is no line, and its rates.
+pub fn scalar(build: &mut Build, report: &Report, row: &Row) {
+    let computed = row.rates.iter().any(|rate| {
+        let sides = [rate.part, rate.whole].map(|operand| operand.key(row));
+        rate.column == Column::Value && sides.iter().all(|side| report.values.states(side))
+    });
+    if !computed {
+        stated(build, report, row);
+    }
+    rates(build, row);
+}
+
+fn stated(build: &mut Build, report: &Report, row: &Row) {
+    let (key, name) = (row.value(), row.name.as_str());
+    let (amount, number) = (report.values.amounts.get(&key), report.values.numbers.get(&key));
+    if let Some(now) = &row.last_year_of {
+        let value = match amount {
+            Some(amount) => Some((Value::Money(amount.value), amount.span)),
+            None => number.map(|n| (Value::Count(n.value, row.unit.clone()), n.span)),
+        };
+        return build.last_year(key, name, value, &[FigureKey::parse(now)]);
+    }
+    match row.kind {
+        Kind::Amount => build.money(key, name, amount),
+        Kind::Percent => build.percent(key, name, number),
+        _ => build.count(key, name, number, &row.unit),
+    }
+}

@@ -1,0 +1,33 @@
+//! A value that a template gives to a filter or test to what stands behind it, or the refusal that says what is wrong.
+
+use tera::{TeraResult, Value as View};
+
+use super::marks::{self, Mark, Marks};
+use super::refusal::{refusal_of_value, unknown_name};
+use super::scope;
+
+/// The mark of a figure or fact; anything else is refused.
+pub fn mark<'m>(value: &View, marks: &'m Marks) -> TeraResult<&'m Mark> {
+    let found = known(value)?.as_str().and_then(|text| marks.of(text));
+    found.ok_or_else(|| refusal_of_value("此处要用一个数字", "这里写的不是数据中的数字"))
+}
+
+/// Whether there is anything to print; an unknown name is refused.
+pub fn is_given(value: &View, marks: &Marks) -> TeraResult<bool> {
+    Ok(scope::is_given(known(value)?, marks))
+}
+
+/// The characters alone, without marks.
+pub fn plain(value: &View) -> TeraResult<String> {
+    let value = known(value)?;
+    Ok(value.as_str().map_or_else(|| value.to_string(), marks::plain))
+}
+
+/// A text with its marks; empty for anything that is not a text.
+pub fn text(value: &View) -> TeraResult<&str> {
+    Ok(known(value)?.as_str().unwrap_or(""))
+}
+
+fn known(value: &View) -> TeraResult<&View> {
+    if value.is_undefined() { Err(unknown_name()) } else { Ok(value) }
+}

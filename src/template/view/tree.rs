@@ -1,0 +1,118 @@
+//! The view as a tree of names: what templates and table shapes may say, in the order of the facts file.
+
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+
+use super::Shown;
+
+/// What a name stands for.
+#[derive(Debug)]
+pub enum Node {
+    /// A marked text, which may be missing.
+    Text(Shown),
+    /// Yes or no.
+    Flag(bool),
+    /// Items.
+    List(Vec<Node>),
+    /// Names below it.
+    Group(Group),
+}
+
+/// Names with what they stand for, in order.
+#[derive(Debug, Default)]
+pub struct Group(Vec<(String, Node)>);
+
+impl Group {
+    /// A group of these names.
+    pub fn of<const N: usize>(members: [(&str, Node); N]) -> Self {
+        Self(members.map(|(name, node)| (name.to_string(), node)).into())
+    }
+
+    /// Puts a node under a dotted path; groups on the way are made. A group goes into one that is there.
+    pub fn insert(&mut self, path: &str, node: Node) {
+        let (name, below) =
+            path.split_once('.').map_or((path, None), |(n, below)| (n, Some(below)));
+        match below {
+            Some(below) => self.group(name).insert(below, node),
+            None => match node {
+                Node::Group(members) => {
+                    let group = self.group(name);
+                    members.0.into_iter().for_each(|(name, node)| group.insert(&name, node));
+                }
+                node => self.set(name, node),
+            },
+        }
+    }
+
+    /// Adds the members of another group.
+    pub fn and(mut self, other: Self) -> Self {
+        other.0.into_iter().for_each(|(name, node)| self.insert(&name, node));
+        self
+    }
+
+    fn set(&mut self, name: &str, node: Node) {
+        match self.0.iter_mut().find(|(known, _)| known == name) {
+            Some((_, found)) => *found = node,
+            None => self.0.push((name.into(), node)),
+        }
+    }
+
+    fn group(&mut self, name: &str) -> &mut Self {
+        let found =
+            self.0.iter().position(|(known, node)| known == name && matches!(node, Node::Group(_)));
+        let at = found.unwrap_or_else(|| {
+            self.0.retain(|(known, _)| known != name);
+            self.0.push((name.into(), Node::Group(Self::default())));
+            self.0.len() - 1
+        });
+        match &mut self.0[at].1 {
+            Node::Group(group) => group,
+            Node::Text(_) | Node::Flag(_) | Node::List(_) => unreachable!("it was found to be one"),
+        }
+    }
+}
+
+impl From<Shown> for Node {
+    fn from(text: Shown) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<bool> for Node {
+    fn from(flag: bool) -> Self {
+        Self::Flag(flag)
+    }
+}
+
+impl From<Group> for Node {
+    fn from(group: Group) -> Self {
+        Self::Group(group)
+    }
+}
+
+impl FromIterator<Node> for Node {
+    fn from_iter<T: IntoIterator<Item = Node>>(items: T) -> Self {
+        Self::List(items.into_iter().collect())
+    }
+}
+
+impl Serialize for Node {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(text) => text.serialize(serializer),
+            Self::Flag(flag) => flag.serialize(serializer),
+            Self::List(items) => items.serialize(serializer),
+            Self::Group(group) => group.serialize(serializer),
+        }
+    }
+}
+
+impl Serialize for Group {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (name, node) in &self.0 {
+            map.serialize_entry(name, node)?;
+        }
+        map.end()
+    }
+}

@@ -1,0 +1,94 @@
+//! The catalogue's rows to names of the view: lines with all their columns, single values, their rates.
+
+use super::build::Builder;
+use super::tree::{Group, Node};
+use crate::catalogue::{Column, FigureKey, Kind, LINE_COLUMNS, Row, SumOf, keys};
+use crate::doc::Date;
+
+impl Builder<'_> {
+    /// Every row of the catalogue that no code of its own shows.
+    pub(super) fn rows(&mut self, view: &mut Group) {
+        let catalogue = self.report.catalogue.clone();
+        for row in catalogue.rows() {
+            match row.kind {
+                Kind::Line => {
+                    let line = self.line(row.fact());
+                    view.insert(row.fact(), line.into());
+                    if row.sum_of == SumOf::FilledRows {
+                        let lines = catalogue.parts_of(row.fact()).collect::<Vec<_>>();
+                        view.insert(&format!("{}.lines", row.fact()), self.filled(&lines));
+                    }
+                }
+                Kind::Amount | Kind::Count | Kind::Score | Kind::Percent => {
+                    self.number(view, row);
+                }
+                Kind::Words | Kind::Flag | Kind::Date => {
+                    let node = self.stated(row);
+                    view.insert(&row.key, node);
+                }
+                Kind::Head | Kind::Section | Kind::Prose | Kind::List => {}
+            }
+        }
+    }
+
+    /// The line of a fact: its columns and rates, and the reason of its change. Which are given depends on the line.
+    pub(super) fn line(&mut self, fact: &str) -> Group {
+        let mut line = Group::default();
+        for column in LINE_COLUMNS {
+            let figure = self.figure(&FigureKey::new(fact, *column));
+            line.insert(column.word(), figure.into());
+        }
+        let report = self.report;
+        let reason = self.prose(&format!("{fact}.reason"), report.values.line(fact).reason());
+        line.insert("reason", reason.into());
+        line
+    }
+
+    /// Those lines in which an amount is filled in, each with its name.
+    fn filled(&mut self, rows: &[&Row]) -> Node {
+        let report = self.report;
+        let filled = rows.iter().filter(|row| report.values.line(row.fact()).is_filled());
+        let line = |row: &&Row, builder: &mut Self| {
+            let name = builder.own_words(&format!("{}.name", row.fact()), &row.name);
+            Group::of([("name", name.into())]).and(builder.line(row.fact())).into()
+        };
+        filled.map(|row| line(row, self)).collect()
+    }
+
+    fn number(&mut self, view: &mut Group, row: &Row) {
+        let mut keys = vec![row.value()];
+        if row.last_year.is_some() {
+            keys.extend([Column::Change, Column::ChangeSize].map(|column| row.figure(column)));
+        }
+        keys.extend(row.rates.iter().map(|rate| row.figure(rate.column)));
+        for key in keys {
+            let figure = self.figure(&key);
+            view.insert(&key.to_string(), figure.into());
+        }
+    }
+
+    fn stated(&mut self, row: &Row) -> Node {
+        let values = &self.report.values;
+        match row.kind {
+            Kind::Flag => values.flags.get(&row.key).is_some_and(|fact| fact.value).into(),
+            Kind::Date => match values.dates.get(&row.key) {
+                Some(date) => {
+                    self.marks.shown(&row.key, Some(date.span), &date_words(date.value)).into()
+                }
+                None => self.marks.missing(&row.key).into(),
+            },
+            _ => {
+                // A unit without a name for itself is called by its full one.
+                let own = values.words.get(&row.key);
+                let full = || values.words.get(keys::UNIT_NAME);
+                let words = own.or_else(|| full().filter(|_| row.key == keys::UNIT_SHORT_NAME));
+                self.words(&row.key, words).into()
+            }
+        }
+    }
+}
+
+/// A date as GB/T 9704 7.3.5.4 wants it: no zeros before month and day.
+fn date_words(date: Date) -> String {
+    format!("{}年{}月{}日", date.year, date.month, date.day)
+}
