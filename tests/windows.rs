@@ -9,6 +9,8 @@ use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use support::{Ran, Sandbox, project_file, sample};
 
@@ -164,7 +166,7 @@ fn every_way_to_write_a_path_works() {
         format!(r"{root}\数 据\二〇二四 年.yaml"),
         format!(r"\\?\{root}\数 据\二〇二四 年.yaml"),
         // Wine has no server to ask; this is its name for this system's root, of the form of a share.
-        format!(r"\\?\unix{}/数 据/二〇二四 年.yaml", sandbox.root.display()),
+        format!(r"{root}\数 据\二〇二四 年.yaml").replacen("Z:", r"\\?\unix", 1),
     ];
     for (number, facts) in facts.iter().enumerate() {
         let out = format!(r"输 出\{number}");
@@ -281,29 +283,71 @@ fn a_dropped_facts_file_is_built() {
     assert!(sandbox.has("out/a.docx") && sandbox.has("out/a.pdf"));
 }
 
-/// Starts the program in a console of its own and types; gives back what the console showed.
-fn in_own_console(sandbox: &Sandbox, arguments: &str, typed: &str) -> String {
+/// Starts the program in a console of its own and answers: what is waited for, what is then typed. Gives back all that
+/// the console showed.
+fn in_own_console(sandbox: &Sandbox, arguments: &str, answers: &[(&str, &str)]) -> String {
     let program = named("JIXIAO_WINDOWS");
     let line = format!("'{}' '{}' {arguments}", named("JIXIAO_WINE").display(), program.display());
-    let mut script = Command::new("script")
-        .args(["-qec", &line, "/dev/null"])
-        .current_dir(&sandbox.root)
-        .envs([("LC_ALL", "C.UTF-8"), ("TERM", "xterm")])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("script runs");
+    let record = sandbox.root.join("shown");
+    let _ = fs::remove_file(&record);
+    let mut script = script(&line, &record).current_dir(&sandbox.root).spawn().expect("it runs");
     let mut input = script.stdin.take().expect("it is piped");
-    input.write_all(typed.as_bytes()).expect("it listens");
-    let output = script.wait_with_output().expect("it ends");
+    let mut from = 0;
+    for (awaited, typed) in answers {
+        from = wait_for(&record, from, awaited);
+        // Wine drops what is typed before the program asks for it, and the question is shown just before that.
+        thread::sleep(Duration::from_secs(1));
+        input.write_all(format!("{typed}\r").as_bytes()).expect("it listens");
+    }
+    wait_for(&record, from, ENDED);
     drop(input);
-    String::from_utf8_lossy(&output.stdout).into_owned()
+    script.wait().expect("it ends");
+    shown(&record)
+}
+
+/// What the shell says when the program has ended.
+const ENDED: &str = "the program has ended";
+
+/// A command in a terminal of its own, which is recorded. A pipe would stay open as long as Wine's server runs.
+fn script(line: &str, record: &Path) -> Command {
+    let mut command = Command::new("script");
+    command.args(["-qfec", &format!("{line}; echo {ENDED}")]).arg(record);
+    command.envs([("LC_ALL", "C.UTF-8"), ("TERM", "xterm")]);
+    command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+    command
+}
+
+fn shown(record: &Path) -> String {
+    String::from_utf8_lossy(&fs::read(record).unwrap_or_default()).into_owned()
+}
+
+/// Waits until the record has a text beyond a place; gives back the place behind it.
+fn wait_for(record: &Path, from: usize, awaited: &str) -> usize {
+    let begun = Instant::now();
+    loop {
+        let shown = shown(record);
+        let found = shown.get(from..).and_then(|rest| rest.find(awaited));
+        if let Some(at) = found {
+            return from + at + awaited.len();
+        }
+        assert!(begun.elapsed() < Duration::from_secs(120), "no {awaited} in {shown}");
+        thread::sleep(Duration::from_millis(50));
+    }
 }
 
 #[test]
 fn a_double_click_offers_what_can_be_done() {
     let sandbox = Sandbox::new("click");
-    let shown = in_own_console(&sandbox, "", "1\r3\r新单位\r1\r2\r0\r");
+    let choice = "请输入数字";
+    let answers = [
+        (choice, "1"),
+        (choice, "3"),
+        ("新文件夹", "新单位"),
+        (choice, "1"),
+        (choice, "2"),
+        (choice, "0"),
+    ];
+    let shown = in_own_console(&sandbox, "", &answers);
     for line in ["做报告", "核对", "新建", "还没有填报数据", "已新建", "已生成", "没有问题"]
     {
         assert!(shown.contains(line), "{line} in {shown}");
@@ -315,11 +359,12 @@ fn a_double_click_offers_what_can_be_done() {
 fn a_file_dropped_on_the_program_is_built_beside_its_data() {
     let sandbox = Sandbox::new("drop");
     sandbox.write("单位/data/a.yaml", sample()).write("别的.txt", "");
+    let key = [("按回车键", "")];
     let path = |path: &str| format!("'{}'", windows_path(&sandbox.root.join(path)));
-    let shown = in_own_console(&sandbox, &path("单位/data/a.yaml"), "\r");
+    let shown = in_own_console(&sandbox, &path("单位/data/a.yaml"), &key);
     assert!(shown.contains("已生成") && shown.contains("按回车键关闭窗口"), "{shown}");
     assert!(sandbox.has("单位/out/a.docx"));
-    let shown = in_own_console(&sandbox, &path("别的.txt"), "\r");
+    let shown = in_own_console(&sandbox, &path("别的.txt"), &key);
     assert!(shown.contains("不是填报数据") && shown.contains("按回车键"), "{shown}");
 }
 
@@ -329,12 +374,14 @@ fn a_console_of_any_code_page_shows_chinese() {
     for page in ["936", "65001", "437"] {
         let program = windows_path(&named("JIXIAO_WINDOWS"));
         sandbox.write("run.cmd", format!("@chcp {page}\r\n@\"{program}\" new nul\r\n"));
-        let mut command = Command::new("script");
         let line = format!("'{}' cmd /c run.cmd", named("JIXIAO_WINE").display());
-        let command = command.args(["-qec", &line, "/dev/null"]).current_dir(&sandbox.root);
-        let output = command.envs([("LC_ALL", "C.UTF-8"), ("TERM", "xterm")]).stdin(Stdio::null());
-        let output = output.output().expect("script runs");
-        let shown = String::from_utf8_lossy(&output.stdout).into_owned();
+        let record = sandbox.root.join(page);
+        let mut script =
+            script(&line, &record).current_dir(&sandbox.root).spawn().expect("it runs");
+        wait_for(&record, 0, ENDED);
+        drop(script.stdin.take());
+        script.wait().expect("it ends");
+        let shown = shown(&record);
         assert!(shown.contains("错误[C12]：“nul”是 Windows 保留的名称"), "{page}: {shown}");
     }
 }
