@@ -7,7 +7,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use jixiao::base::diag::Diagnostics;
-use jixiao::pipeline::{Pipeline, Wanted};
+use jixiao::pipeline::{Format, Pipeline};
 use jixiao::workspace::Workspace;
 
 #[global_allocator]
@@ -74,9 +74,9 @@ fn growing(pipeline: &mut Pipeline, folder: &Path) {
 
 /// How many pages both files of a report have.
 fn make(pipeline: &mut Pipeline, file: &Path) -> usize {
-    let wanted = Wanted { docx: true, pdf: true };
+    let wanted = Format::ALL;
     let made = pipeline.make(file, wanted, &mut Diagnostics::default()).expect("it can be made");
-    assert!(made.docx.is_some() && made.pdf.is_some());
+    assert!(made.files.len() == wanted.len());
     pipeline.forget_facts();
     made.pages.pages.len()
 }

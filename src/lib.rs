@@ -19,7 +19,7 @@
 //!
 //! # Modules, in that order
 //!
-//! - [`base`]: diagnostics, places in sources, lengths, money, dates, ids, YAML nodes, encodings, digests.
+//! - [`base`]: diagnostics, the register of their codes, places in sources, lengths, money, dates, ids, YAML nodes, encodings, digests.
 //! - [`workspace`]: the only files, clock and environment.
 //! - [`data`]: YAML nodes to typed facts, all findings at once, each with its place.
 //! - [`pack`]: a pack's files to outline, style sheet, profiles, shapes of tables and charts, word lists and section sources.
@@ -46,6 +46,7 @@
 //! - **Facts are never structure**: what a template prints is veiled from the Markdown reader, character by character.
 //! - **Roles, not sizes**: only a pack's `style.yaml` knows points.
 //! - **Writers match every node**: what one cannot do is a finding, never a silence.
+//! - **Each code of a finding once** ([`base::codes`]): severity, title and a page for users, whose examples are run.
 //! - **One type of finding** ([`base::diag::Diagnostic`]), in Chinese, with place, snippet and what to do; messages of
 //!   other crates are said anew at the border.
 //! - **Writes are whole or not at all**: a failed build leaves the last good file.

@@ -1,51 +1,50 @@
-//! The one file that names every stage: from a facts file to the bytes of its two reports.
+//! The one file that names every stage: from a facts file to the bytes of its report in each format.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread;
 
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::encoding;
 use crate::base::source::{SourceId, Sources};
+use crate::catalogue::Catalogue;
 use crate::data::Report;
-use crate::doc::{Document, LayoutFacts};
+use crate::doc::Document;
 use crate::figures::{self, Figures};
-use crate::fonts::{self, Fonts, Index, Search, Subsets, Usage};
+use crate::fonts::{self, FontSearch, Fonts, Index, Usage};
 use crate::layout::{self, Pages};
 use crate::pack::{self, Pack};
 use crate::workspace::{self, ReadFailure, Workspace};
-use crate::{check, data, template, write};
+use crate::write::WriterInput;
+use crate::{check, data, template};
 
 pub use crate::check::provenance::{Occurrence, Provenance, provenance};
-pub use crate::check::{codes as rule_codes, explain as explain_rule};
-pub use crate::write::docx::is_as_written;
-pub use crate::write::is_own;
+pub use crate::write::Format;
 
-/// The cache's file that tells which families are in the system's font files.
+/// The file in the cache that lists the families of the system's font files.
 const FONT_INDEX: &str = "fonts.txt";
-
-/// Which files are wanted.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Wanted {
-    /// The Word file.
-    pub docx: bool,
-    /// The PDF.
-    pub pdf: bool,
-}
 
 /// A report that was made.
 #[derive(Clone, Debug)]
 pub struct Made {
     /// Its numbers.
     pub figures: Figures,
-    /// Its meaning.
+    /// Its document tree.
     pub document: Document,
-    /// Its ink.
+    /// Its laid-out pages.
     pub pages: Pages,
-    /// The Word file, if it was wanted.
-    pub docx: Option<Vec<u8>>,
-    /// The PDF, if it was wanted.
-    pub pdf: Option<Vec<u8>>,
+    /// The bytes of its files, in the order in which the formats were asked for; one that could not be written is left out.
+    pub files: Vec<(Format, Vec<u8>)>,
+}
+
+impl Made {
+    /// The bytes of the file of a format, if it was asked for and could be written.
+    pub fn file(&self, format: Format) -> Option<&[u8]> {
+        let found = self.files.iter().find(|(of, _)| *of == format);
+        found.map(|(_, bytes)| bytes.as_slice())
+    }
 }
 
 /// What a facts file comes to before it is laid out.
@@ -61,7 +60,7 @@ pub struct Examined {
 
 /// A pack with the faces it asks for.
 #[derive(Debug)]
-pub struct Ready {
+pub struct LoadedPack {
     /// The pack.
     pub pack: Pack,
     /// Its faces.
@@ -72,28 +71,43 @@ pub struct Ready {
 #[derive(Debug)]
 pub struct Pipeline<'p> {
     workspace: &'p Workspace,
+    /// The facts that facts files may state.
+    catalogue: Arc<Catalogue>,
     /// Every text read so far, for showing findings.
     pub sources: Sources,
     /// The facts files among them.
     facts: Vec<SourceId>,
-    ready: BTreeMap<String, Ready>,
+    ready: BTreeMap<String, LoadedPack>,
 }
 
 impl<'p> Pipeline<'p> {
     /// Nothing is read yet.
     pub fn new(workspace: &'p Workspace) -> Self {
-        Self { workspace, sources: Sources::default(), facts: Vec::new(), ready: BTreeMap::new() }
+        Self::with_catalogue(workspace, Catalogue::shared())
     }
 
-    /// Makes the report of a facts file. Nothing comes back where an error stands in the way; the findings tell.
+    /// The same for the facts of a catalogue.
+    pub fn with_catalogue(workspace: &'p Workspace, catalogue: Arc<Catalogue>) -> Self {
+        Self {
+            workspace,
+            catalogue,
+            sources: Sources::default(),
+            facts: Vec::new(),
+            ready: BTreeMap::new(),
+        }
+    }
+
+    /// Makes the report of a facts file and writes it in each of `formats`; none are needed to check it to its pages.
+    ///
+    /// `None` if an error among the findings prevents it.
     pub fn make(
         &mut self,
         facts: &Path,
-        wanted: Wanted,
+        formats: &[Format],
         findings: &mut Diagnostics,
     ) -> Option<Made> {
         let Examined { report, figures, document } = self.examine(facts, findings)?;
-        finish(document?, figures, &self.ready[&report.pack.value], wanted, findings)
+        finish(document?, figures, &self.ready[&report.pack.value], formats, findings)
     }
 
     /// Lets go of the facts read so far, once their findings are shown: a thousand reports need no more room than one.
@@ -120,7 +134,7 @@ impl<'p> Pipeline<'p> {
     }
 
     /// Reads a pack and finds its faces, unless that was done before.
-    pub fn pack(&mut self, name: &str, findings: &mut Diagnostics) -> Option<&Ready> {
+    pub fn pack(&mut self, name: &str, findings: &mut Diagnostics) -> Option<&LoadedPack> {
         self.prepare(name, findings, |d| d)?;
         self.ready.get(name)
     }
@@ -162,7 +176,7 @@ impl<'p> Pipeline<'p> {
 
     /// A facts file's text to its facts.
     fn read_report(&self, source: SourceId, findings: &mut Diagnostics) -> Option<Report> {
-        let report = data::read(source, &self.sources, findings)?;
+        let report = data::read_with(&self.catalogue, source, &self.sources, findings)?;
         check::unknown_problems(&report, findings);
         Some(report)
     }
@@ -219,14 +233,14 @@ impl<'p> Pipeline<'p> {
         }
         let pack = pack::read(&sources, &self.sources, findings)?;
         let fonts = self.find_fonts(&pack, findings);
-        self.ready.insert(name.to_string(), Ready { pack, fonts });
+        self.ready.insert(name.to_string(), LoadedPack { pack, fonts });
         Some(())
     }
 
     /// Looks through the system's fonts with the help of an index in the user's cache.
     fn find_fonts(&self, pack: &Pack, findings: &mut Diagnostics) -> Fonts {
         let system = workspace::system_fonts();
-        let search = Search { folders: self.workspace.fonts.clone(), system };
+        let search = FontSearch { folders: self.workspace.fonts.clone(), system };
         let mut index = Index::read(&workspace::read_cached(FONT_INDEX).unwrap_or_default());
         let fonts = Fonts::load_with(&pack.style, &search, &mut index, findings);
         if let Some(text) = index.text_if_changed() {
@@ -236,83 +250,85 @@ impl<'p> Pipeline<'p> {
     }
 }
 
-/// Document to ink to bytes. The two writers share nothing but their input, so they run side by side.
+/// Document tree to laid-out pages to the bytes of files.
 fn finish(
     document: Document,
     figures: Figures,
-    ready: &Ready,
-    wanted: Wanted,
+    ready: &LoadedPack,
+    formats: &[Format],
     findings: &mut Diagnostics,
 ) -> Option<Made> {
-    let Ready { pack, fonts } = ready;
-    let usage = Usage::of(&document, &pack.style, fonts, findings);
+    let LoadedPack { pack, fonts } = ready;
+    let style = &pack.style;
+    let usage = Usage::of(&document, style, fonts, findings);
     if findings.has_errors() {
         return None;
     }
     let subsets = fonts::cut_all(fonts, &usage, findings);
-    let (pages, layout_facts) = layout::lay_out(&document, &pack.style, fonts, findings);
+    let (pages, layout_facts) = layout::lay_out(&document, style, fonts, findings);
     if findings.has_errors() {
         return None;
     }
-    let (docx, pdf) = thread::scope(|scope| {
-        let word = wanted
-            .docx
-            .then(|| scope.spawn(|| write_docx(&document, pack, &layout_facts, fonts, &subsets)));
-        let pdf = wanted.pdf.then(|| write_pdf(&pages, &document, fonts, &subsets));
-        (word.map(|thread| thread.join().expect("the Word writer does not panic")), pdf)
-    });
-    let mut keep = |written: Option<Written>| {
-        let (bytes, found) = written?;
-        findings.extend(found);
-        bytes
+    let input = WriterInput {
+        document: &document,
+        pages: &pages,
+        style,
+        layout_facts: &layout_facts,
+        fonts,
+        subsets: &subsets,
     };
-    let (docx, pdf) = (keep(docx), keep(pdf));
-    Some(Made { figures, document, pages, docx, pdf })
+    let mut files = Vec::new();
+    for (format, (bytes, found)) in formats.iter().zip(write_all(&input, formats)) {
+        findings.extend(found);
+        files.extend(bytes.map(|bytes| (*format, bytes)));
+    }
+    Some(Made { figures, document, pages, files })
 }
 
-/// What a writer gives: the bytes, if it could, and its findings.
+/// What a writer returns: the bytes, if it could write the file, and its findings.
 type Written = (Option<Vec<u8>>, Diagnostics);
 
-fn write_docx(
-    document: &Document,
-    pack: &Pack,
-    layout_facts: &LayoutFacts,
-    fonts: &Fonts,
-    subsets: &Subsets,
-) -> Written {
-    let mut findings = Diagnostics::default();
-    let bytes =
-        write::docx::write(document, &pack.style, layout_facts, fonts, subsets, &mut findings);
-    (bytes, findings)
+/// Runs the writers of some formats at the same time: each in a thread of its own, the last one in this thread.
+fn write_all(input: &WriterInput, formats: &[Format]) -> Vec<Written> {
+    let Some((last, others)) = formats.split_last() else { return Vec::new() };
+    thread::scope(|scope| {
+        let write = |format: &Format| write_one(input, *format);
+        let threads: Vec<_> =
+            others.iter().map(|format| scope.spawn(move || write(format))).collect();
+        let last = write(last);
+        let written =
+            threads.into_iter().map(|thread| thread.join().expect("a writer does not panic"));
+        written.chain([last]).collect()
+    })
 }
 
-fn write_pdf(pages: &Pages, document: &Document, fonts: &Fonts, subsets: &Subsets) -> Written {
+fn write_one(input: &WriterInput, format: Format) -> Written {
     let mut findings = Diagnostics::default();
-    let bytes = write::pdf::write(pages, &document.meta, fonts, subsets, &mut findings);
+    let bytes = (format.writer().write)(input, &mut findings);
     (bytes, findings)
 }
 
 fn unreadable(failure: &ReadFailure) -> Diagnostic {
     let ReadFailure { path, why } = failure;
-    Diagnostic::error("C03", format!("无法读取 {}：{why}", path.display()))
+    Diagnostic::new(codes::C03, format!("无法读取 {}：{why}", path.display()))
         .hint("请检查路径和文件名是否写对，文件是否还在")
 }
 
 fn no_previous(failure: &ReadFailure) -> Diagnostic {
     let ReadFailure { path, why } = failure;
-    Diagnostic::error("D12", format!("无法读取上年数据文件 {}：{why}", path.display()))
+    Diagnostic::new(codes::D12, format!("无法读取上年数据文件 {}：{why}", path.display()))
         .hint("previous 写上年数据文件的路径，从本文件所在的文件夹算起；没有就写 null")
 }
 
 fn unknown_pack(name: &str, names: &[String]) -> Diagnostic {
-    Diagnostic::error("P01", format!("没有名为“{name}”的版式"))
+    Diagnostic::new(codes::P13, format!("没有名为“{name}”的版式"))
         .hint(format!("可用的版式：{}", names.join("、")))
         .hint("自建版式要在 templates 文件夹下有同名文件夹，其中有 report.yaml")
 }
 
 fn nothing_replaced(folder: &Path, pack: &str) -> Diagnostic {
     let folder = folder.display();
-    Diagnostic::warning("P12", format!("{folder} 里没有版式“{pack}”的文件，全部用内置的"))
+    Diagnostic::new(codes::P12, format!("{folder} 里没有版式“{pack}”的文件，全部用内置的"))
         .hint(format!("改过的文件放在 {folder} 下的 {pack} 文件夹里，子文件夹和文件名与内置的相同"))
 }
 

@@ -3,15 +3,15 @@
 mod support;
 
 use jixiao::base::diag::Diagnostics;
-use jixiao::doc::{BlockKind, block::plain_text};
-use jixiao::pipeline::{Made, Pipeline, Wanted};
+use jixiao::doc::{BlockKind, plain_text};
+use jixiao::pipeline::{Format, Made, Pipeline};
 use jixiao::workspace::Workspace;
 use support::{cells, project_file};
 
 fn made(name: &str) -> Made {
     let workspace = Workspace::here(None, Some(project_file("fonts")));
     let facts = project_file(&format!("data/{name}.yaml"));
-    let wanted = Wanted { docx: true, pdf: false };
+    let wanted = &[Format::Docx];
     Pipeline::new(&workspace)
         .make(&facts, wanted, &mut Diagnostics::default())
         .expect("the sample can be made")
@@ -82,7 +82,7 @@ fn the_word_file_has_every_cell() {
                 _ => None,
             })
             .collect();
-        let read = word_cells(made.docx.as_ref().expect("it was wanted"));
+        let read = word_cells(made.file(Format::Docx).expect("it was wanted"));
         assert_eq!(read.len(), wanted.len(), "{name}");
         for ((wanted, read), caption) in wanted.iter().zip(&read).zip(&captions) {
             // A table that goes on over a page carries its caption and unit in head rows of its own.

@@ -3,9 +3,9 @@
 mod support;
 
 use jixiao::base::diag::Diagnostics;
-use jixiao::doc::{BlockKind, Chart, ChartKind, block::plain_text};
+use jixiao::doc::{BlockKind, Chart, ChartKind, plain_text};
 use jixiao::layout::pages::{DrawItem, TagKind};
-use jixiao::pipeline::{Made, Pipeline, Wanted};
+use jixiao::pipeline::{Format, Made, Pipeline};
 use jixiao::workspace::Workspace;
 use rust_decimal::Decimal;
 use support::{Ran, Sandbox, project_file, word_part, word_text};
@@ -17,7 +17,7 @@ fn demo() -> Made {
     let workspace =
         Workspace::here(Some(sandbox.root.join("templates")), Some(project_file("fonts")));
     let mut findings = Diagnostics::default();
-    let wanted = Wanted { docx: true, pdf: true };
+    let wanted = Format::ALL;
     let made =
         Pipeline::new(&workspace).make(&project_file("data/demo-2024.yaml"), wanted, &mut findings);
     assert!(!findings.has_errors());
@@ -144,7 +144,7 @@ fn nothing_of_a_chart_leaves_the_text_area() {
 #[test]
 fn word_has_charts_with_words_for_those_who_cannot_see_them() {
     let made = demo();
-    let word = made.docx.as_ref().expect("it was wanted");
+    let word = made.file(Format::Docx).expect("it was wanted");
     let body = word_part(word, "word/document.xml");
     for (number, chart) in charts(&made).into_iter().enumerate() {
         let part = word_part(word, &format!("word/charts/chart{}.xml", number + 1));

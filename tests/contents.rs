@@ -3,9 +3,9 @@
 mod support;
 
 use jixiao::base::diag::Diagnostics;
-use jixiao::doc::{BlockKind, InlineKind, Role, block::plain_text};
+use jixiao::doc::{BlockKind, InlineKind, Role, plain_text};
 use jixiao::layout::pages::{DrawItem, Page, TagKind};
-use jixiao::pipeline::{Made, Pipeline, Wanted};
+use jixiao::pipeline::{Format, Made, Pipeline};
 use jixiao::workspace::Workspace;
 use support::{Sandbox, project_file, word_part};
 
@@ -15,7 +15,7 @@ fn made(levels: u8) -> Made {
     support::illustrate(&sandbox, levels);
     let templates = Some(sandbox.root.join("templates"));
     let workspace = Workspace::here(templates, Some(project_file("fonts")));
-    let wanted = Wanted { docx: true, pdf: true };
+    let wanted = Format::ALL;
     let facts = project_file("data/demo-2024.yaml");
     let mut findings = Diagnostics::default();
     let made = Pipeline::new(&workspace).make(&facts, wanted, &mut findings);
@@ -51,7 +51,7 @@ fn every_entry_names_the_page_of_its_heading() {
     let contents_pages = 2;
     let all: Vec<_> = made.pages.pages[..contents_pages].iter().flat_map(lines).collect();
     assert_eq!(all[0].0, "目录");
-    let word = word_part(made.docx.as_ref().expect("it was wanted"), "word/document.xml");
+    let word = word_part(made.file(Format::Docx).expect("it was wanted"), "word/document.xml");
     let mut entries = 0;
     for block in &list[1..] {
         let BlockKind::Paragraph { content, .. } = &block.kind else {
@@ -121,7 +121,7 @@ fn entries_are_links_to_their_headings() {
             tag = at.parent;
         }
     }
-    let word = word_part(made.docx.as_ref().expect("it was wanted"), "word/document.xml");
+    let word = word_part(made.file(Format::Docx).expect("it was wanted"), "word/document.xml");
     assert_eq!(word.matches("<w:hyperlink w:anchor=\"_Toc").count(), list.len());
 }
 
@@ -144,7 +144,7 @@ fn leader_dots_mean_nothing() {
 #[test]
 fn levels_are_the_packs_to_choose() {
     let list = |levels| made(levels).document.parts[0].blocks.len();
-    let word = word_part(made(1).docx.as_ref().expect("it was wanted"), "word/document.xml");
+    let word = word_part(made(1).file(Format::Docx).expect("it was wanted"), "word/document.xml");
     assert!(word.contains("TOC \\o &quot;1-1&quot; \\h \\u"), "Word lists as deep when it updates");
     // The title, eight sections, five attachments.
     assert_eq!(list(1), 1 + 8 + 5);

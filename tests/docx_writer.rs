@@ -126,7 +126,7 @@ fn nasty_text_leaves_every_part_well_formed() {
     sheet.table.continued = nasty.into();
     let (file, findings) = write(&document, &sheet, &LayoutFacts::default());
     validate("nasty.docx", &file);
-    assert!(findings.iter().all(|f| f.code == "W01" && f.severity == Severity::Warning));
+    assert!(findings.iter().all(|f| f.code.id == "W01" && f.severity() == Severity::Warning));
     assert_eq!(findings.iter().count(), 8, "one for each kind of character");
     let kept = "a]]>b&amp;<w:p/>'\"😀𬍛 前后 ";
     assert!(
@@ -198,7 +198,7 @@ fn a_cell_without_a_column_is_an_error() {
     let document = upright(vec![BlockKind::Table(table(2, vec![], rows))]);
     let (file, findings) = write(&document, &sheet(), &LayoutFacts::default());
     validate("crowded.docx", &file);
-    let found: Vec<_> = findings.iter().map(|f| (f.code, f.message.as_str())).collect();
+    let found: Vec<_> = findings.iter().map(|f| (f.code.id, f.message.as_str())).collect();
     assert_eq!(found, [("W02", "表格的列数不够，放不下这一格：“三”")]);
 }
 
@@ -292,7 +292,7 @@ fn a_face_that_may_not_be_cut_is_not_embedded() {
     }
     let document = upright(vec![paragraph(Role::Body, vec![text("正文㎡")])]);
     let (file, findings) = write_with(&document, &sheet, &LayoutFacts::default(), &folder.root);
-    let found: Vec<_> = findings.iter().map(|f| (f.code, f.severity)).collect();
+    let found: Vec<_> = findings.iter().map(|f| (f.code.id, f.severity())).collect();
     assert_eq!(found, [("W03", Severity::Note)]);
     assert_eq!(parts(&file).iter().filter(|(name, _)| name.contains("odttf")).count(), 1);
 }

@@ -16,7 +16,7 @@ use jixiao::base::source::Sources;
 use jixiao::base::yaml::{self, Node, Value};
 use jixiao::doc::dump;
 use jixiao::figures::State;
-use jixiao::pipeline::{Made, Pipeline, Wanted};
+use jixiao::pipeline::{Format, Made, Pipeline};
 use jixiao::workspace::Workspace;
 use support::{Sandbox, project_file, sample, word_text};
 
@@ -33,7 +33,7 @@ fn every_number_reaches_both_files() {
         sandbox.write("facts.yaml", text);
         let mut findings = Diagnostics::default();
         let path: PathBuf = sandbox.root.join("facts.yaml");
-        let made = pipeline.make(&path, Wanted { docx: true, pdf: true }, &mut findings);
+        let made = pipeline.make(&path, Format::ALL, &mut findings);
         let told = || findings.iter().map(|f| f.render(&pipeline.sources)).collect::<String>();
         made.ok_or_else(told)
     };
@@ -112,10 +112,10 @@ fn compare(before: &Made, after: &Made, place: &str) -> bool {
 /// Both files read as the document does.
 fn same_text(made: &Made, place: &str) {
     let wanted = squeeze(&dump::text(&made.document));
-    let word = word_text(made.docx.as_deref().expect("a Word file was wanted"));
+    let word = word_text(made.file(Format::Docx).expect("a Word file was wanted"));
     assert_eq!(squeeze(&word), wanted, "{place}: the Word file");
-    let pdf =
-        lopdf::Document::load_mem(made.pdf.as_deref().expect("a PDF was wanted")).expect("a PDF");
+    let pdf = lopdf::Document::load_mem(made.file(Format::Pdf).expect("a PDF was wanted"))
+        .expect("a PDF");
     let pages = pdf.get_pages();
     let read: String = pages.values().map(|&page| readback::tagged_text(&pdf, page)).collect();
     assert_eq!(squeeze(&read), wanted, "{place}: the PDF");

@@ -104,7 +104,7 @@ fn damage_is_explained_in_chinese() {
         let text = damaged(&mut random);
         let (findings, sources) = run(text.as_bytes());
         for finding in findings.iter() {
-            seen.insert(finding.code);
+            seen.insert(finding.code.id);
             let rendered = finding.render(&sources);
             assert_eq!(english(&rendered), None, "round {round}: {rendered}");
             assert!(!finding.labels.is_empty(), "round {round}: {rendered}");

@@ -147,7 +147,7 @@ fn numbers_too_large_are_an_error_and_no_panic() {
         .replacen("    total: 256.96 ", "    total: null ", 1)
         .replacen("  total: 1089.40              # 支出合计", "  total: null # ", 1);
     let (figures, findings) = compute(&text);
-    assert!(findings.iter().any(|finding| finding.code == "G04"));
+    assert!(findings.iter().any(|finding| finding.code.id == "G04"));
     assert_eq!(shown(&figures, "expenditure.basic.public.control_rate"), "不适用");
 }
 
@@ -198,7 +198,7 @@ fn slack_of_totals_grows_with_their_parts() {
         let about: Vec<_> = findings
             .iter()
             .filter(|f| f.figure.as_ref().is_some_and(|id| id.as_str() == "income.total"))
-            .map(|f| f.code)
+            .map(|f| f.code.id)
             .collect();
         assert_eq!(about, [code], "{other}");
     }

@@ -11,8 +11,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use common::{Made, SAMPLE};
-use jixiao::doc::block::plain_text;
-use jixiao::doc::{BlockKind, Document, InlineKind};
+use jixiao::doc::{BlockKind, Document, InlineKind, plain_text};
 
 const FILED: &str = include_str!("fixtures/filed-changning-2023.txt");
 

@@ -6,7 +6,7 @@ use jixiao::base::diag::Diagnostics;
 use jixiao::base::id::FigureId;
 use jixiao::figures::Figures;
 use jixiao::layout::dump;
-use jixiao::pipeline::{Made, Pipeline, Wanted};
+use jixiao::pipeline::{Format, Made, Pipeline};
 use jixiao::workspace::Workspace;
 use support::{Sandbox, project_file};
 
@@ -16,7 +16,7 @@ fn make(text: &str) -> Made {
     let workspace = Workspace::here(None, Some(project_file("fonts")));
     let mut findings = Diagnostics::default();
     let mut pipeline = Pipeline::new(&workspace);
-    let wanted = Wanted { docx: true, pdf: false };
+    let wanted = &[Format::Docx];
     let made = pipeline.make(&sandbox.root.join("facts.yaml"), wanted, &mut findings);
     let said: String = findings.iter().map(|finding| finding.render(&pipeline.sources)).collect();
     made.unwrap_or_else(|| panic!("it can be made:\n{said}"))
@@ -122,7 +122,7 @@ fn very_large_and_very_small_amounts_go_through_unharmed() {
         )
         .replace("name: 其他收入, actual: 22.37", "name: 其他收入, actual: 0.005");
     let made = make(&facts);
-    let word = support::word_text(made.docx.as_ref().expect("it was wanted"));
+    let word = support::word_text(made.file(Format::Docx).expect("it was wanted"));
     let ink: String = dump::text(&made.pages).chars().filter(|c| !c.is_whitespace()).collect();
     for number in ["12345678901234567.89万元", "0.01万元", "100.00%", "0.00%"] {
         assert!(word.contains(number), "{number} in the Word file");

@@ -7,9 +7,8 @@ use std::process::Command;
 
 use jixiao::base::diag::Diagnostics;
 use jixiao::base::id::Origin;
-use jixiao::doc::block::plain_text;
-use jixiao::doc::{BlockKind, Inline, dump};
-use jixiao::pipeline::{Made, Pipeline, Wanted};
+use jixiao::doc::{BlockKind, Inline, dump, plain_text};
+use jixiao::pipeline::{Made, Pipeline};
 use jixiao::workspace::Workspace;
 use libtest_mimic::{Arguments, Failed, Trial};
 use support::{Sandbox, project_file};
@@ -92,7 +91,7 @@ impl Case {
         let workspace = Workspace::here(templates, Some(project_file("fonts")));
         let mut findings = Diagnostics::default();
         let made = Pipeline::new(&workspace)
-            .make(&facts, Wanted { docx: false, pdf: false }, &mut findings)
+            .make(&facts, &[], &mut findings)
             .expect("the sample can be made");
         Self { name, sandbox, made }
     }

@@ -35,6 +35,7 @@ const HOMES: &[(&str, &str)] = &[
     ("quick_xml::", "write/docx"),
     ("zip::", "write/docx"),
     ("clap::", "cli"),
+    ("serde_json::", "cli/json"),
     ("serde_saphyr::", "base/yaml"),
     ("strsim::", "base/nearest"),
     ("std::fs", "workspace"),

@@ -335,13 +335,13 @@ fn what_cannot_be_drawn_is_said() {
     desk.line(None, Hand::BODY, 79.4, 500.0, "缺字");
     let written = pdf::write(&desk.pages, &desk.meta, &desk.fonts, &subsets, &mut findings);
     assert_eq!(written, None);
-    let said: Vec<_> = findings.iter().map(|f| format!("{} {}", f.code, f.message)).collect();
+    let said: Vec<_> = findings.iter().map(|f| format!("{} {}", f.code.id, f.message)).collect();
     let wanted =
         ["W22 嵌入 PDF 的字体里没有“字”（U+5B57）", "W22 嵌入 PDF 的字体里没有“缺”（U+7F3A）"];
     assert_eq!(said, wanted);
     let none = pdf::write(&desk.pages, &desk.meta, &desk.fonts, &Default::default(), &mut findings);
     assert_eq!(none, None);
-    assert!(findings.iter().any(|f| f.code == "W21"), "{findings:?}");
+    assert!(findings.iter().any(|f| f.code.id == "W21"), "{findings:?}");
 }
 
 #[test]
@@ -352,7 +352,7 @@ fn tags_that_make_no_tree_are_refused() {
     let mut findings = Diagnostics::default();
     let subsets = desk.subsets();
     assert_eq!(pdf::write(&desk.pages, &desk.meta, &desk.fonts, &subsets, &mut findings), None);
-    assert_eq!(findings.iter().map(|f| f.code).collect::<Vec<_>>(), ["W23"]);
+    assert_eq!(findings.iter().map(|f| f.code.id).collect::<Vec<_>>(), ["W23"]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 mod support;
 
 use jixiao::base::diag::Diagnostics;
-use jixiao::pipeline::{Pipeline, Wanted};
+use jixiao::pipeline::{Format, Pipeline};
 use jixiao::workspace::Workspace;
 use support::project_file;
 
@@ -14,13 +14,10 @@ fn twice_in_one_process() {
     for name in ["changning-2023", "demo-2024"] {
         let facts = project_file(&format!("data/{name}.yaml"));
         let make = |pipeline: &mut Pipeline| {
-            let made = pipeline.make(
-                &facts,
-                Wanted { docx: true, pdf: true },
-                &mut Diagnostics::default(),
-            );
-            let made = made.unwrap_or_else(|| panic!("{name} can be made"));
-            (made.docx.expect("a Word file was wanted"), made.pdf.expect("a PDF was wanted"))
+            let made = pipeline.make(&facts, Format::ALL, &mut Diagnostics::default());
+            let files = made.unwrap_or_else(|| panic!("{name} can be made")).files;
+            assert_eq!(files.len(), Format::ALL.len(), "{name} in every format");
+            files
         };
         let first = make(&mut warm);
         assert!(first == make(&mut warm), "{name}, with warm caches");

@@ -1,34 +1,14 @@
-//! The one diagnostic type: what is wrong, where, and what to do; rendered here for people and as JSON.
+//! The one diagnostic type: what is wrong, where, and what to do, rendered here for people.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt::Write;
 use std::ops::Range;
 
+use super::codes::Code;
+pub use super::codes::Severity;
 use super::id::FigureId;
 use super::source::{Sources, Span, display_width};
-
-/// How bad a finding is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Severity {
-    /// Worth knowing; never changes the exit code.
-    Note,
-    /// The report can be made but something in it should be looked at.
-    Warning,
-    /// The report would be wrong or cannot be made.
-    Error,
-}
-
-impl Severity {
-    /// The word users see.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Note => "说明",
-            Self::Warning => "警告",
-            Self::Error => "错误",
-        }
-    }
-}
 
 /// A place and what is to be said of it (may be empty).
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -42,10 +22,8 @@ pub struct Label {
 /// One finding, in Chinese, with the places it speaks of and what to do about it.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Diagnostic {
-    /// How bad it is.
-    pub severity: Severity,
-    /// A stable code such as `D03`.
-    pub code: &'static str,
+    /// What kind of finding it is.
+    pub code: &'static Code,
     /// One sentence, no full stop at its end.
     pub message: String,
     /// Places, the first being the main one.
@@ -57,30 +35,14 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    fn new(severity: Severity, code: &'static str, message: impl Into<String>) -> Self {
-        Self {
-            severity,
-            code,
-            message: message.into(),
-            labels: Vec::new(),
-            hints: Vec::new(),
-            figure: None,
-        }
+    /// A finding of that kind.
+    pub fn new(code: &'static Code, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), labels: Vec::new(), hints: Vec::new(), figure: None }
     }
 
-    /// A finding that stops the report.
-    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
-        Self::new(Severity::Error, code, message)
-    }
-
-    /// A finding that does not stop the report.
-    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
-        Self::new(Severity::Warning, code, message)
-    }
-
-    /// A remark.
-    pub fn note(code: &'static str, message: impl Into<String>) -> Self {
-        Self::new(Severity::Note, code, message)
+    /// How bad it is: its code says.
+    pub fn severity(&self) -> Severity {
+        self.code.severity
     }
 
     /// Points at a place.
@@ -110,7 +72,7 @@ impl Diagnostic {
 
     /// The finding as people read it: a headline, the line with carets, the hints. Ends with a line end.
     pub fn render(&self, sources: &Sources) -> String {
-        let mut out = format!("{}[{}]：{}\n", self.severity.word(), self.code, self.message);
+        let mut out = format!("{}[{}]：{}\n", self.severity().word(), self.code.id, self.message);
         for label in &self.labels {
             render_label(&mut out, label, sources);
         }
@@ -118,29 +80,6 @@ impl Diagnostic {
             let _ = writeln!(out, "  提示：{hint}");
         }
         out
-    }
-
-    /// The finding as one JSON object: code, severity, message, hint, file, line, column, figure.
-    pub fn to_json(&self, sources: &Sources) -> String {
-        let place = self.labels.first().map(|label| sources.locate(label.span));
-        let quote = |text: Option<&str>| text.map_or("null".to_string(), json_string);
-        let number = |n: Option<usize>| n.map_or("null".to_string(), |n| n.to_string());
-        let severity = match self.severity {
-            Severity::Note => "note",
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        };
-        let hint = (!self.hints.is_empty()).then(|| self.hints.join("；"));
-        format!(
-            "{{\"code\":{},\"severity\":\"{severity}\",\"message\":{},\"hint\":{},\"file\":{},\"line\":{},\"column\":{},\"figure\":{}}}",
-            json_string(self.code),
-            json_string(&self.message),
-            quote(hint.as_deref()),
-            quote(place.map(|(name, _)| name)),
-            number(place.map(|(_, at)| at.line)),
-            number(place.map(|(_, at)| at.column)),
-            quote(self.figure.as_ref().map(FigureId::as_str)),
-        )
     }
 }
 
@@ -222,26 +161,6 @@ pub fn is_invisible(c: char) -> bool {
         | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
-/// A string as JSON writes it, quotes included.
-pub fn json_string(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            c if c.is_control() => {
-                let _ = write!(out, "\\u{:04x}", c as u32);
-            }
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
-}
-
 /// The findings of a run, in the order they were made.
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
@@ -275,6 +194,6 @@ impl Diagnostics {
 
     /// How many there are of a severity.
     pub fn count(&self, severity: Severity) -> usize {
-        self.all.iter().filter(|d| d.severity == severity).count()
+        self.all.iter().filter(|d| d.severity() == severity).count()
     }
 }

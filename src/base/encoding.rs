@@ -2,6 +2,7 @@
 
 use super::diag::Diagnostic;
 use super::source::{SourceId, Sources, Span};
+use crate::base::codes;
 
 const HOW_TO_SAVE: &str = "用记事本打开，选“文件→另存为”，在“编码”里选 UTF-8 再保存；WPS、Excel 导出的文件也要这样另存一次";
 
@@ -39,7 +40,7 @@ pub fn decode(
 
 fn refuse(found: &str, span: Span) -> Box<Diagnostic> {
     let message = format!("文件不是 UTF-8 编码，像是{found}编码");
-    Box::new(Diagnostic::error("Y01", message).at(span).hint(HOW_TO_SAVE))
+    Box::new(Diagnostic::new(codes::Y01, message).at(span).hint(HOW_TO_SAVE))
 }
 
 /// The text of a UTF-16 file, recognised by its byte order mark or by the zero bytes of its first ASCII characters.

@@ -1,6 +1,7 @@
 //! Types that all stages share: diagnostics, positions in source text, lengths, money, dates, ids, YAML nodes.
 
 pub mod amount;
+pub mod codes;
 pub mod date;
 pub mod diag;
 pub mod digest;

@@ -11,6 +11,7 @@ mod repaired;
 mod scan;
 mod words;
 
+use crate::base::codes;
 use std::ops::Range;
 
 use self::build::Builder;
@@ -76,7 +77,7 @@ const ROUNDS: usize = 50;
 
 fn report_empty(root: &Option<Node>, whole: bool, source: SourceId, findings: &mut Diagnostics) {
     if whole && root.as_ref().is_none_or(Node::is_null) {
-        let finding = Diagnostic::error("Y12", "文件里没有内容")
+        let finding = Diagnostic::new(codes::Y12, "文件里没有内容")
             .at(Span::new(source, 0..0))
             .hint("写上内容；数据文件可用 jixiao new 生成一份带说明的起始文件");
         findings.push(finding);

@@ -4,6 +4,8 @@
 pub const UNIT_NAME: &str = "organization.name";
 /// 自称.
 pub const UNIT_SHORT_NAME: &str = "organization.short_name";
+/// 内设股室名称.
+pub const OFFICE_NAMES: &str = "organization.offices.names";
 /// 自评分.
 pub const SELF_SCORE: &str = "evaluation.score";
 /// 收入, as a fact whose figures are columns.
@@ -18,6 +20,8 @@ pub const PERSONNEL: &str = "expenditure.basic.personnel";
 pub const PUBLIC: &str = "expenditure.basic.public";
 /// 项目支出.
 pub const PROJECT_SPENDING: &str = "expenditure.project";
+/// 项目支出用途.
+pub const USES: &str = "expenditure.project.uses";
 /// 资金来源 of the whole unit.
 pub const FUNDING: &str = "expenditure.funding";
 /// 项目.

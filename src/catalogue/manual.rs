@@ -1,1 +1,135 @@
-//! x
+//! The catalogue to the tables of the manuals: keys of a facts file, ids of figures, names that templates see.
+
+use super::{Catalogue, Column, FigureKey, Kind, Row, SumOf};
+
+/// The keys of one chapter of `data/README.md`: key, 中文名, 说明; ✱ marks what must be filled in.
+pub fn keys(catalogue: &Catalogue, chapter: &str) -> String {
+    let of_chapter = catalogue.rows().filter(|row| row.chapter == chapter);
+    let line = |row: &Row| {
+        let required = if row.required { " ✱" } else { "" };
+        format!("| `{}`{required} | {} | {} |", row.key, row.named(), row.note)
+    };
+    table(&["键", "中文名", "说明"], of_chapter.map(line))
+}
+
+/// The chapters in their order.
+pub fn chapters(catalogue: &Catalogue) -> Vec<&str> {
+    let mut all: Vec<&str> = Vec::new();
+    for row in catalogue.rows() {
+        if !all.contains(&row.chapter.as_str()) {
+            all.push(&row.chapter);
+        }
+    }
+    all
+}
+
+/// The figures of the rows that are no lists: id, name, formula.
+pub fn figures(catalogue: &Catalogue) -> String {
+    let rows = catalogue.rows().flat_map(|row| figure_lines(catalogue, row));
+    table(&["编号", "名称", "公式"], rows)
+}
+
+fn figure_lines(catalogue: &Catalogue, row: &Row) -> Vec<String> {
+    let value = row.value();
+    let mut lines = Vec::new();
+    match row.kind {
+        Kind::Line => {
+            let columns = row.columns.iter().filter(|column| **column != Column::Actual);
+            let words: Vec<_> = std::iter::once(format!("`{value}`"))
+                .chain(columns.map(|column| format!("`{}`", column.word())))
+                .collect();
+            let sum = sum_words(catalogue, row);
+            lines.push(format!("| {} | {}各列 | {sum} |", words.join(" "), row.name));
+        }
+        Kind::Amount | Kind::Count | Kind::Score | Kind::Percent | Kind::Words | Kind::Texts => {
+            lines.push(format!("| `{value}` | {} | |", row.name));
+        }
+        Kind::Head | Kind::Section | Kind::Flag | Kind::Date | Kind::Prose | Kind::List => {}
+    }
+    if let Some(before) = &row.last_year {
+        let before = name_of(catalogue, &FigureKey::parse(before));
+        let change = row.figure(Column::Change);
+        let formula = format!("{}－{before}", row.name);
+        lines.push(format!("| `{change}` `change_size` | {}增减、增减数 | {formula} |", row.name));
+    }
+    lines.extend(row.rates.iter().filter(|rate| rate.column != Column::Value).map(|rate| {
+        let sides = [rate.part, rate.whole].map(|side| name_of(catalogue, &side.key(row)));
+        let key = row.figure(rate.column);
+        format!("| `{key}` | {} | {}÷{} |", row.rate_name(rate), sides[0], sides[1])
+    }));
+    lines
+}
+
+/// What a line's 决算数 is where it is not filled in.
+fn sum_words(catalogue: &Catalogue, row: &Row) -> String {
+    match row.sum_of {
+        SumOf::Nothing => String::new(),
+        SumOf::Rows | SumOf::FilledRows => {
+            let parts = catalogue.parts_of(row.fact());
+            parts.map(|part| part.name.as_str()).collect::<Vec<_>>().join("＋")
+        }
+        SumOf::IncomeParts => "收入构成各项之和".into(),
+        SumOf::Items => "各科目之和".into(),
+        SumOf::Projects => "各项目之和".into(),
+    }
+}
+
+/// The name of a figure of a row.
+fn name_of(catalogue: &Catalogue, key: &FigureKey) -> String {
+    let of_fact = |row: &&Row| row.kind == Kind::Line && Some(row.fact()) == key.fact();
+    if let Some(row) = catalogue.rows().find(|row| row.value() == *key) {
+        return row.value_name();
+    }
+    let line = catalogue.rows().find(of_fact);
+    line.map_or_else(|| key.to_string(), |row| format!("{}{}", row.name, key.column().title()))
+}
+
+/// The names that templates see: name, meaning. A line of amounts has the columns of a table of its own.
+pub fn names(catalogue: &Catalogue) -> String {
+    table(&["名称", "含义"], catalogue.rows().flat_map(name_lines))
+}
+
+fn name_lines(row: &Row) -> Vec<String> {
+    let line = |names: &str, meaning: &str| format!("| {names} | {meaning} |");
+    match row.kind {
+        Kind::Line => {
+            let mut lines =
+                vec![line(&format!("`{}`", row.fact()), &format!("{}（金额行）", row.name))];
+            if row.sum_of == SumOf::FilledRows {
+                let names = format!("`{0}.lines[].name` `{0}.lines[]`", row.fact());
+                lines.push(line(&names, "它的各项中填了的，依次；名称、金额行"));
+            }
+            lines
+        }
+        Kind::Amount | Kind::Count | Kind::Score | Kind::Percent => {
+            let mut lines = vec![line(&format!("`{}`", row.value()), &row.name)];
+            if row.last_year.is_some() {
+                let (change, size) = (row.figure(Column::Change), row.figure(Column::ChangeSize));
+                let meaning = format!("{}比上年增减；增减数（不带负号）", row.name);
+                lines.push(line(&format!("`{change}` `{size}`"), &meaning));
+            }
+            let rates = row.rates.iter().filter(|rate| rate.column != Column::Value);
+            lines.extend(
+                rates.map(|rate| {
+                    line(&format!("`{}`", row.figure(rate.column)), &row.rate_name(rate))
+                }),
+            );
+            lines
+        }
+        Kind::Words | Kind::Flag | Kind::Date | Kind::Prose => {
+            vec![line(&format!("`{}`", row.key), &row.name)]
+        }
+        Kind::Texts => vec![line(&format!("`{}[]`", row.key), &row.name)],
+        Kind::Head | Kind::List => {
+            row.view.iter().map(|(names, meaning)| line(names, meaning)).collect()
+        }
+        Kind::Section => Vec::new(),
+    }
+}
+
+fn table(head: &[&str], rows: impl Iterator<Item = String>) -> String {
+    let rule = vec!["---"; head.len()].join(" | ");
+    let mut lines = vec![format!("| {} |", head.join(" | ")), format!("| {rule} |")];
+    lines.extend(rows);
+    lines.join("\n")
+}

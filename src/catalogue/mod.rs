@@ -13,6 +13,7 @@ mod rows;
 mod sources;
 
 use std::collections::HashMap;
+use std::sync::{Arc, LazyLock};
 
 pub use column::{Column, LINE_COLUMNS};
 pub use key::FigureKey;
@@ -34,6 +35,13 @@ impl Catalogue {
         let mut catalogue = Self { rows: Vec::new(), by_key: HashMap::new() };
         rows::all().for_each(|declaration| catalogue.add(Row::from(declaration)));
         catalogue
+    }
+
+    /// [`Catalogue::standard`], made once and shared.
+    pub fn shared() -> Arc<Self> {
+        static STANDARD: LazyLock<Arc<Catalogue>> =
+            LazyLock::new(|| Arc::new(Catalogue::standard()));
+        STANDARD.clone()
     }
 
     /// Adds a row; one of the same key is replaced.

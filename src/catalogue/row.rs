@@ -26,9 +26,11 @@ pub enum Kind {
     Flag,
     /// A day.
     Date,
+    /// A list of one-line texts.
+    Texts,
     /// Running text; held by a struct.
     Prose,
-    /// A list; held by a struct.
+    /// A list of mappings or of running texts; held by a struct.
     List,
 }
 

@@ -7,7 +7,7 @@
 //! The three do not import each other. What they share stands beside them: the rule and its context, passages with
 //! their numbers and words, and the verdict on a stated value.
 //!
-//! A rule is declared with `rule!`; its doc comment is the page that users read about it, hence Chinese.
+//! A rule names its code, whose page for users is in the register ([`crate::base::codes`]); its context hands it that code.
 
 mod arithmetic;
 mod direction;
@@ -116,9 +116,10 @@ pub fn facts(
     findings: &mut Diagnostics,
 ) {
     let passages = Passage::of_facts(report, figures, sources);
-    let context = CheckContext { report, figures, words, passages: &passages };
+    let passages = &passages;
+    let context = |code| CheckContext { code, report, figures, words, passages };
     let rules: Vec<_> = all().filter(|rule| rule.needs.are_met(findings)).collect();
-    rules.iter().for_each(|rule| (rule.run)(&context, findings));
+    rules.iter().for_each(|rule| (rule.run)(&context(rule.code), findings));
 }
 
 /// Checks what a pack's templates say in the finished document.
@@ -130,25 +131,12 @@ pub fn wording(
     findings: &mut Diagnostics,
 ) {
     let passages = Passage::of_document(document);
-    let context = CheckContext { report, figures, words, passages: &passages };
-    WORDING.iter().for_each(|rule| (rule.run)(&context, findings));
+    let passages = &passages;
+    let context = |code| CheckContext { code, report, figures, words, passages };
+    WORDING.iter().for_each(|rule| (rule.run)(&context(rule.code), findings));
 }
 
 /// Every rule about facts, figures and running text, in the order in which they run.
 pub fn all() -> impl Iterator<Item = &'static CheckRule> {
     RULES.iter().copied()
-}
-
-/// The page about a code, if it is one of a rule.
-pub fn explain(code: &str) -> Option<String> {
-    let pages: Vec<_> = all().filter(|rule| rule.code == code).map(CheckRule::explain).collect();
-    (!pages.is_empty()).then(|| pages.join("\n"))
-}
-
-/// The codes that have a page, each once, in order.
-pub fn codes() -> Vec<&'static str> {
-    let mut codes: Vec<_> = all().map(|rule| rule.code).collect();
-    codes.sort_unstable();
-    codes.dedup();
-    codes
 }

@@ -164,11 +164,11 @@ impl Passage {
 fn names(report: &Report) -> Vec<&Fact<String>> {
     let own = [keys::UNIT_NAME, keys::UNIT_SHORT_NAME];
     let mut all: Vec<_> = own.iter().filter_map(|key| report.values.words.get(*key)).collect();
-    all.extend(&report.office_names);
+    all.extend(report.values.texts(keys::OFFICE_NAMES));
     all.extend(report.income_parts.iter().map(|part| &part.name));
     let items = report.personnel_items.iter().chain(&report.public_items);
     all.extend(items.map(|item| &item.name));
-    all.extend(&report.uses);
+    all.extend(report.values.texts(keys::USES));
     all.extend(report.projects.iter().map(|project| &project.name));
     all.extend(report.data_tables.iter().map(|table| &table.title));
     all

@@ -5,8 +5,7 @@ use rust_decimal::Decimal;
 use super::arithmetic::arithmetic;
 use crate::base::id::FigureId;
 use crate::base::source::Sources;
-use crate::doc::block::plain_text;
-use crate::doc::{Block, BlockKind, Document, Role};
+use crate::doc::{Block, BlockKind, Document, Role, plain_text};
 use crate::figures::{Figure, Figures, State, Value};
 
 /// Where a figure comes from and where it stands.

@@ -1,6 +1,7 @@
 //! A word of a passage to a warning at its place.
 
 use super::passage::Passage;
+use crate::base::codes::Code;
 use crate::base::diag::{Diagnostic, Diagnostics};
 
 /// Reports a word of a passage as a warning; nothing if its place is not to be reported here.
@@ -8,12 +9,12 @@ pub fn report_word(
     passage: &Passage,
     at: usize,
     word: &str,
-    code: &'static str,
+    code: &'static Code,
     message: String,
     hint: &str,
     findings: &mut Diagnostics,
 ) {
     if let Some(span) = passage.span(at, word.chars().count()) {
-        findings.push(Diagnostic::warning(code, message).at(span).hint(hint));
+        findings.push(Diagnostic::new(code, message).at(span).hint(hint));
     }
 }

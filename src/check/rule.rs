@@ -1,11 +1,12 @@
-//! What a rule is: a code, a page for users, and a function from the context to findings.
+//! What a rule is: a code and a function from the context to findings.
 
 use rust_decimal::Decimal;
 
 use super::arithmetic::{arithmetic, exact, inputs};
 use super::passage::Passage;
 use crate::base::amount::Amount;
-use crate::base::diag::{Diagnostics, Severity};
+use crate::base::codes::{self, Code};
+use crate::base::diag::{Diagnostic, Diagnostics, Severity};
 use crate::base::source::Span;
 use crate::catalogue::{Column, FigureKey};
 use crate::data::Report;
@@ -14,6 +15,8 @@ use crate::pack::Words;
 
 /// What rules look at.
 pub struct CheckContext<'a> {
+    /// The code of the rule that looks, which its findings carry.
+    pub code: &'static Code,
     /// The facts.
     pub report: &'a Report,
     /// What was computed from them.
@@ -36,24 +39,21 @@ pub enum Needs {
 impl Needs {
     /// Whether the errors so far leave enough of the facts.
     pub fn are_met(self, findings: &Diagnostics) -> bool {
-        let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
-        // A character that cannot be printed (Y02) hides nothing of what else is there.
-        let mut codes = errors.map(|finding| finding.code).filter(|code| *code != "Y02");
+        let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error);
+        // A character that cannot be printed hides nothing of what else is there.
+        let mut codes = errors.map(|finding| finding.code).filter(|code| *code != codes::Y02);
+        let hides = [codes::D03, codes::D04, codes::D08, codes::D11];
         match self {
-            Self::All => !codes.any(|code| code.starts_with(['Y', 'D'])),
-            Self::Lists => !codes
-                .any(|code| code.starts_with('Y') || ["D03", "D04", "D08", "D11"].contains(&code)),
+            Self::All => !codes.any(|code| matches!(code.family(), 'Y' | 'D')),
+            Self::Lists => !codes.any(|code| code.family() == 'Y' || hides.contains(&code)),
         }
     }
 }
 
 /// A rule.
 pub struct CheckRule {
-    /// Its code, which its findings carry.
-    pub code: &'static str,
-    /// What it looks for, in a few words.
-    pub title: &'static str,
-    page: &'static str,
+    /// Its code; the register has its page for users.
+    pub code: &'static Code,
     /// What it needs to have been read.
     pub needs: Needs,
     /// Finds what breaks it.
@@ -61,42 +61,22 @@ pub struct CheckRule {
 }
 
 impl CheckRule {
-    /// A rule; `page` is its doc comment. Use the `rule!` macro.
+    /// A rule of a code; the context hands the code to `run`.
     pub const fn new(
-        code: &'static str,
-        title: &'static str,
-        page: &'static str,
+        code: &'static Code,
         needs: Needs,
         run: fn(&CheckContext, &mut Diagnostics),
     ) -> Self {
-        Self { code, title, page, needs, run }
-    }
-
-    /// Its page for users: what it finds, why it matters, an example, what to do.
-    pub fn explain(&self) -> String {
-        let lines = self.page.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
-        let body: Vec<_> = lines.collect();
-        format!("{} {}\n\n{}\n", self.code, self.title, body.join("\n"))
+        Self { code, needs, run }
     }
 }
-
-/// Declares a rule whose doc comment is its page for users.
-macro_rules! rule {
-    ($(#[doc = $line:literal])+ $name:ident = $code:literal, $title:literal, $needs:ident, $run:path) => {
-        $(#[doc = $line])+
-        pub static $name: crate::check::rule::CheckRule =
-            crate::check::rule::CheckRule::new(
-                $code,
-                $title,
-                concat!($($line, "\n"),+),
-                crate::check::rule::Needs::$needs,
-                $run,
-            );
-    };
-}
-pub(crate) use rule;
 
 impl CheckContext<'_> {
+    /// A finding of the rule that looks.
+    pub fn finding(&self, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(self.code, message)
+    }
+
     /// A column of a fact, or what is derived from it.
     pub fn of(&self, fact: &str, column: Column) -> Option<&Figure> {
         self.figures.find(&FigureKey::new(fact, column))

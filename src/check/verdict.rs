@@ -6,20 +6,21 @@ use super::direction::Direction;
 use super::rule::CheckContext;
 use super::stated_value::StatedValue;
 use crate::base::amount::{Amount, Ratio, Unit, fixed};
+use crate::base::codes::{self, Code};
 use crate::catalogue::{Column, FigureKey, Kind};
 use crate::figures::{Figure, State, Value};
 
 /// What is wrong with a claim.
 pub struct Verdict {
     /// The rule that it breaks.
-    pub code: &'static str,
+    pub code: &'static Code,
     /// What stands there and what should.
     pub message: String,
     /// What to do.
     pub hint: String,
 }
 
-fn verdict(code: &'static str, message: String, hint: impl Into<String>) -> Option<Verdict> {
+fn verdict(code: &'static Code, message: String, hint: impl Into<String>) -> Option<Verdict> {
     Some(Verdict { code, message, hint: hint.into() })
 }
 
@@ -29,13 +30,13 @@ pub fn judge(context: &CheckContext, figure: &Figure, claim: &StatedValue) -> Op
         (State::Known(Value::Words(words)), _) => words_differ(figure, words, claim),
         (_, None) => {
             let message = format!("旧稿填报数“{}”不是数字", claim.text);
-            verdict("E04", message, "照旧稿抄写数字，例如 \"100%\"、\"1089.4\"")
+            verdict(codes::E04, message, "照旧稿抄写数字，例如 \"100%\"、\"1089.4\"")
         }
         (State::NotApplicable(why), Some(_)) => not_applicable(figure, why, claim),
         (State::Missing, Some(_)) => {
             let message = format!("{}没有填，无法与填报的 {} 核对", figure.name, claim.text);
             verdict(
-                if is_rate(context, figure) { "E05" } else { "E04" },
+                if is_rate(context, figure) { codes::E05 } else { codes::E04 },
                 message,
                 "在数据文件里填上它",
             )
@@ -86,24 +87,24 @@ fn words_differ(figure: &Figure, words: &str, claim: &StatedValue) -> Option<Ver
     let message = format!("{}：应是“{words}”，填报“{}”", figure.name, claim.text);
     let ways = (Direction::spoken(words), claim.direction);
     if matches!(ways, (Some(right), Some(said)) if right != said) {
-        return verdict("E15", message, "照数字改方向词；方向词没错的，核对数据");
+        return verdict(codes::E15, message, "照数字改方向词；方向词没错的，核对数据");
     }
     if figure.key.column() == Column::Grade {
-        return verdict("E08", message, "等级由总分定；认为标准不同的，改口径文件");
+        return verdict(codes::E08, message, "等级由总分定；认为标准不同的，改口径文件");
     }
-    verdict("E04", message, "报告印算出的话；如果旧稿对，改数据文件里的数")
+    verdict(codes::E04, message, "报告印算出的话；如果旧稿对，改数据文件里的数")
 }
 
 fn not_applicable(figure: &Figure, why: &str, claim: &StatedValue) -> Option<Verdict> {
     let message = format!("{}不适用（{why}），填报 {}", figure.name, claim.text);
     let base = figure.inputs.get(1).map_or(Column::Value, FigureKey::column);
     if base.is_last_year() {
-        return verdict("E11", message, "上年为 0 不写百分比，写“由0.00万元增加至……”");
+        return verdict(codes::E11, message, "上年为 0 不写百分比，写“由0.00万元增加至……”");
     }
     if base.is_budget() {
-        return verdict("E12", message, "预算为 0 没有完成率；写明年初未安排预算");
+        return verdict(codes::E12, message, "预算为 0 没有完成率；写明年初未安排预算");
     }
-    verdict("E05", message, "分母为 0 没有率可言；核对数据")
+    verdict(codes::E05, message, "分母为 0 没有率可言；核对数据")
 }
 
 fn rate_differs(
@@ -119,17 +120,17 @@ fn rate_differs(
     let spoken = if silent { -number.abs() } else { number };
     if spoken == shown {
         let forgotten = (!claim.percent).then(|| "补上半角百分号 %".to_string())?;
-        return verdict("E07", format!("{message}，漏了百分号"), forgotten);
+        return verdict(codes::E07, format!("{message}，漏了百分号"), forgotten);
     }
     if spoken == -shown {
         let right = Direction::of(shown).map_or("", Direction::word);
-        return verdict("E15", format!("{message}，方向相反"), format!("应是{right}"));
+        return verdict(codes::E15, format!("{message}，方向相反"), format!("应是{right}"));
     }
     if spoken == exact.trunc_with_scale(2) {
         let hint = format!("四舍五入应是 {}%，不是截掉尾数", fixed(shown, 2));
-        return verdict("E06", message, hint);
+        return verdict(codes::E06, message, hint);
     }
-    verdict("E05", message, "报告印算出的数；如果旧稿对，改数据文件里的数")
+    verdict(codes::E05, message, "报告印算出的数；如果旧稿对，改数据文件里的数")
 }
 
 fn money_differs(
@@ -151,7 +152,7 @@ fn money_differs(
     if contrary && is_change(figure) && shown(claimed.abs()) == shown(amount.abs()) {
         let message = format!("{}，方向相反", said(context, figure, claim));
         let right = ways.0.map_or("", Direction::word);
-        return verdict("E15", message, format!("应是{right}"));
+        return verdict(codes::E15, message, format!("应是{right}"));
     }
     if claimed == amount || (!precise && shown(claimed) == shown(amount)) {
         return None;
@@ -161,12 +162,12 @@ fn money_differs(
     let other = |number: Decimal| shown(Amount::new(number, unit)) == shown(amount);
     if other(size * ten_thousand) || size.checked_div(ten_thousand).is_some_and(other) {
         let hint = format!("差一万倍，元与万元混了；报告的单位是{}", printed.word());
-        return verdict("E19", message, hint);
+        return verdict(codes::E19, message, hint);
     }
     if size == amount.of(unit).trunc_with_scale(2) {
-        return verdict("E06", message, "四舍五入到两位小数，不是截掉尾数");
+        return verdict(codes::E06, message, "四舍五入到两位小数，不是截掉尾数");
     }
-    verdict("E04", message, hint_of(context, figure, claimed, unit))
+    verdict(codes::E04, message, hint_of(context, figure, claimed, unit))
 }
 
 fn count_differs(
@@ -182,9 +183,9 @@ fn count_differs(
     }
     let message = said(context, figure, claim);
     if is_score(figure) {
-        return verdict("E08", message, "照算出的得分改；认为标准不同的，改口径文件");
+        return verdict(codes::E08, message, "照算出的得分改；认为标准不同的，改口径文件");
     }
-    verdict("E04", message, copied(context, figure, Value::Count(number, String::new())))
+    verdict(codes::E04, message, copied(context, figure, Value::Count(number, String::new())))
 }
 
 /// A hint at the cause: last year's number copied, or a rate that would be another.

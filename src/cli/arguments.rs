@@ -3,7 +3,10 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::builder::PossibleValue;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use crate::pipeline::Format;
 
 const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
 
@@ -49,6 +52,10 @@ struct Arguments {
     #[command(subcommand)]
     command: Command,
 
+    /// 结果和提示都印成一个 JSON 对象，供别的程序读取
+    #[arg(long, global = true)]
+    json: bool,
+
     /// 显示本说明
     #[arg(short, long, global = true, action = clap::ArgAction::Help)]
     help: Option<bool>,
@@ -91,9 +98,9 @@ pub struct Build {
     #[arg(long, value_name = "文件夹", default_value = "out", hide_default_value = true)]
     pub out: PathBuf,
 
-    /// 要哪些格式：docx、pdf，用逗号隔开（不写为两种都要）
     #[arg(
         long,
+        help = formats_help(),
         value_name = "格式",
         value_delimiter = ',',
         value_enum,
@@ -131,7 +138,7 @@ pub struct Check {
     #[arg(long)]
     pub strict: bool,
 
-    /// 怎么印：text 文字，json 一个数组（不写为 text）
+    /// 怎么印：text 文字，json 一个数组（不写为 text）；--json 更全
     #[arg(long, value_name = "格式", value_enum, default_value_t = Form::Text, hide_default_value = true, hide_possible_values = true)]
     pub format: Form,
 
@@ -161,7 +168,7 @@ pub struct Explain {
     #[arg(value_name = "数字编号", help_heading = "参数")]
     pub figure: Option<String>,
 
-    /// 怎么印：text 文字，json 一个数组（不写为 text）
+    /// 怎么印：text 文字，json 一个数组（不写为 text）；--json 更全
     #[arg(long, value_name = "格式", value_enum, default_value_t = Form::Text, hide_default_value = true, hide_possible_values = true)]
     pub format: Form,
 
@@ -190,13 +197,21 @@ pub struct Places {
     pub fonts: Option<PathBuf>,
 }
 
-/// A file format.
-#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum Format {
-    /// Word.
-    Docx,
-    /// PDF.
-    Pdf,
+impl clap::ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.writer().name))
+    }
+}
+
+/// `要哪些格式：docx、pdf，用逗号隔开（不写为两种都要）`.
+fn formats_help() -> String {
+    let names: Vec<_> = Format::ALL.iter().map(|format| format.writer().name).collect();
+    let count = if names.len() == 2 { "两".into() } else { format!(" {} ", names.len()) };
+    format!("要哪些格式：{}，用逗号隔开（不写为{count}种都要）", names.join("、"))
 }
 
 /// `jixiao new`.
@@ -233,6 +248,11 @@ pub struct Fonts {
 
     #[command(flatten)]
     pub places: Places,
+}
+
+/// Whether one JSON object is wanted, be the other arguments right or wrong.
+pub fn wants_json(arguments: &[OsString]) -> bool {
+    arguments.iter().skip(1).take_while(|one| *one != "--").any(|one| one == "--json")
 }
 
 /// Reads the arguments; clap's refusal, or its help, comes back as an error.

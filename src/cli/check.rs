@@ -5,27 +5,34 @@ use std::path::Path;
 use super::Outcome;
 use super::arguments::{Check, Form};
 use super::build::{facts_files, open};
-use super::output::{self, complain, say};
+use super::json::{self, BriefFinding, CommandResult, Tally};
+use super::output::{self, Output};
+use crate::base::codes::{self, Family};
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::pipeline::{self, Pipeline, Wanted};
+use crate::base::source::Sources;
+use crate::pipeline::Pipeline;
 
 /// Checks every file that is asked for, all the way to its pages.
-pub fn run(wanted: Check) -> Outcome {
+pub fn run(wanted: Check, output: &mut Output) -> Outcome {
     if let Some(code) = &wanted.explain {
-        return explain(code);
+        return explain(code, output);
     }
-    let Some(workspace) = open(wanted.places) else { return Outcome::Unable };
-    let Some(files) = facts_files(&workspace, wanted.data) else { return Outcome::Unable };
+    let Some(workspace) = open(wanted.places, output) else { return Outcome::Unable };
+    let Some(files) = facts_files(&workspace, wanted.data, output) else { return Outcome::Unable };
     let mut pipeline = Pipeline::new(&workspace);
     let checked: Vec<_> = files.iter().map(|file| check_one(&mut pipeline, file)).collect();
-    match wanted.format {
-        Form::Text => {
-            for (file, findings) in files.iter().zip(&checked) {
-                output::findings(findings, &pipeline.sources);
-                say(&format!("{}：{}", file.display(), output::tally(findings)));
-            }
+    let tallies = files.iter().zip(&checked).map(|(file, findings)| Tally::new(file, findings));
+    output.result(CommandResult::Check { files: tallies.collect() });
+    for (file, findings) in files.iter().zip(&checked) {
+        if wanted.format == Form::Json {
+            output.keep(findings, &pipeline.sources);
+            continue;
         }
-        Form::Json => say(&json(&checked, &pipeline)),
+        output.findings(findings, &pipeline.sources);
+        output.say(&format!("{}：{}", file.display(), output::tally(findings)));
+    }
+    if wanted.format == Form::Json {
+        output.say(&array(&checked, &pipeline.sources));
     }
     // A check is strict by nature: `--strict` is there for scripts that pass the same options to both commands.
     if checked.iter().all(|findings| output::passes(findings, true)) {
@@ -37,29 +44,35 @@ pub fn run(wanted: Check) -> Outcome {
 
 fn check_one(pipeline: &mut Pipeline, file: &Path) -> Diagnostics {
     let mut findings = Diagnostics::default();
-    pipeline.make(file, Wanted { docx: false, pdf: false }, &mut findings);
+    pipeline.make(file, &[], &mut findings);
     findings
 }
 
 /// One array of the findings of all files, a finding a line.
-fn json(checked: &[Diagnostics], pipeline: &Pipeline) -> String {
-    let objects = |findings: &'_ Diagnostics| -> Vec<String> {
-        findings.iter().map(|finding: &Diagnostic| finding.to_json(&pipeline.sources)).collect()
-    };
-    let all: Vec<_> = checked.iter().flat_map(objects).collect();
-    if all.is_empty() { "[]".into() } else { format!("[\n  {}\n]", all.join(",\n  ")) }
+fn array(checked: &[Diagnostics], sources: &Sources) -> String {
+    let all = checked.iter().flat_map(Diagnostics::iter);
+    json::array(all.map(|finding| BriefFinding::new(finding, sources)))
 }
 
-fn explain(code: &str) -> Outcome {
-    match pipeline::explain_rule(&code.to_uppercase()) {
-        Some(page) => {
-            say(page.trim_end());
-            Outcome::Fine
-        }
-        None => {
-            complain(&format!("错误[C08]：没有代码“{code}”的说明"));
-            complain(&format!("  提示：有说明的代码：{}", pipeline::rule_codes().join("、")));
-            Outcome::Unable
-        }
-    }
+fn explain(id: &str, output: &mut Output) -> Outcome {
+    let Some(code) = codes::find(id) else {
+        output.finding(&unknown(id));
+        return Outcome::Unable;
+    };
+    output.say(code.explain().trim_end());
+    output.result(CommandResult::page(code));
+    Outcome::Fine
+}
+
+fn unknown(id: &str) -> Diagnostic {
+    let families: Vec<_> = codes::FAMILIES.iter().map(family).collect();
+    Diagnostic::new(codes::C08, format!("没有代码“{id}”"))
+        .hint(format!("有这些代码：{}", families.join("；")))
+}
+
+/// `Y01～Y20（YAML 的写法）`.
+fn family(family: &Family) -> String {
+    let ids: Vec<_> = family.codes().map(|code| code.id).collect();
+    let (first, last) = (ids.first().unwrap_or(&""), ids.last().unwrap_or(&""));
+    format!("{first}～{last}（{}）", family.name)
 }

@@ -3,39 +3,42 @@
 use super::Outcome;
 use super::arguments::{Explain, Form};
 use super::build::open;
-use super::output::{self, complain, say};
-use crate::base::diag::{Diagnostics, json_string};
+use super::json::{self, CommandResult, Explained};
+use super::output::Output;
+use crate::base::codes;
+use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::FigureId;
 use crate::base::nearest::nearest;
 use crate::pipeline::{Examined, Occurrence, Pipeline, Provenance, provenance};
 
 /// Prints the figure that is asked for, or all of them. What is wrong with the facts is told as well.
-pub fn run(wanted: Explain) -> Outcome {
-    let Some(workspace) = open(wanted.places) else { return Outcome::Unable };
+pub fn run(wanted: Explain, output: &mut Output) -> Outcome {
+    let Some(workspace) = open(wanted.places, output) else { return Outcome::Unable };
     let mut pipeline = Pipeline::new(&workspace);
     let mut findings = Diagnostics::default();
     let Some(examined) = pipeline.examine(&wanted.data, &mut findings) else {
-        output::findings(&findings, &pipeline.sources);
+        output.findings(&findings, &pipeline.sources);
         return Outcome::Unable;
     };
+    output.keep(&findings, &pipeline.sources);
     let accounts = match &wanted.figure {
         Some(figure) => one(figure, &examined, &pipeline),
         None => all(&examined, &pipeline),
     };
     if accounts.is_empty() {
-        unknown(wanted.figure.as_deref().unwrap_or_default(), &examined);
+        output.finding(&unknown(wanted.figure.as_deref().unwrap_or_default(), &examined));
         return Outcome::Unable;
     }
+    let figures: Vec<_> = accounts.iter().map(Explained::from).collect();
     match wanted.format {
-        Form::Json => {
-            say(&format!("[\n  {}\n]", accounts.iter().map(json).collect::<Vec<_>>().join(",\n  ")))
-        }
-        Form::Text => accounts.iter().for_each(|account| say(&tree(account))),
+        Form::Json => output.say(&json::array(figures.iter())),
+        Form::Text => accounts.iter().for_each(|account| output.say(&tree(account))),
     }
+    output.result(CommandResult::Explain { figures });
     if !findings.has_errors() {
         return Outcome::Fine;
     }
-    complain("数据有错误，报告没有生成；先用 jixiao check 核对");
+    output.complain("数据有错误，报告没有生成；先用 jixiao check 核对");
     Outcome::Findings
 }
 
@@ -50,13 +53,13 @@ fn all(examined: &Examined, pipeline: &Pipeline) -> Vec<Provenance> {
     ids.flat_map(|id| one(id, examined, pipeline)).collect()
 }
 
-fn unknown(figure: &str, examined: &Examined) {
-    complain(&format!("错误[C09]：没有编号为“{figure}”的数字"));
+fn unknown(figure: &str, examined: &Examined) -> Diagnostic {
+    let finding = Diagnostic::new(codes::C09, format!("没有编号为“{figure}”的数字"));
     let ids = || examined.figures.iter().map(|figure| figure.id.as_str());
     let within = || ids().find(|id| id.contains(figure));
     match nearest(figure, ids()).or_else(within) {
-        Some(near) => complain(&format!("  提示：是不是“{near}”？")),
-        None => complain("  提示：不写编号就列出全部"),
+        Some(near) => finding.hint(format!("是不是“{near}”？")),
+        None => finding.hint("不写编号就列出全部"),
     }
 }
 
@@ -112,28 +115,4 @@ fn branches(limbs: &[String]) -> String {
         }
     }
     out
-}
-
-fn json(account: &Provenance) -> String {
-    let text = |text: Option<&str>| text.map_or("null".into(), json_string);
-    let place = account.place.as_ref();
-    let number = |n: Option<usize>| n.map_or("null".to_string(), |n| n.to_string());
-    let inputs: Vec<_> = account.inputs.iter().map(json).collect();
-    let stands: Vec<_> = account.stands.iter().map(|place| json_string(place)).collect();
-    let fields = [
-        ("id", json_string(account.id.as_str())),
-        ("name", json_string(&account.name)),
-        ("formula", json_string(&account.formula)),
-        ("arithmetic", text(account.arithmetic.as_deref())),
-        ("exact", text(account.exact.as_deref())),
-        ("shown", json_string(&account.shown)),
-        ("reason", text(account.reason.as_deref())),
-        ("file", text(place.map(|at| at.file.as_str()))),
-        ("line", number(place.map(|at| at.line))),
-        ("column", number(place.map(|at| at.column))),
-        ("inputs", format!("[{}]", inputs.join(","))),
-        ("report", format!("[{}]", stands.join(","))),
-    ];
-    let fields = fields.map(|(key, value)| format!("{}:{value}", json_string(key)));
-    format!("{{{}}}", fields.join(","))
 }

@@ -3,39 +3,50 @@
 use super::Outcome;
 use super::arguments::Fonts;
 use super::build::open;
-use super::output::{self, complain, say};
+use super::json::{CommandResult, FontStack, FoundFace};
+use super::output::Output;
 use crate::base::diag::Diagnostics;
-use crate::pipeline::{Pipeline, Ready};
+use crate::pipeline::{LoadedPack, Pipeline};
 
 /// Prints a line for each stack, the face that is used and those that stand in for missing characters.
-pub fn run(wanted: Fonts) -> Outcome {
-    let Some(workspace) = open(wanted.places) else { return Outcome::Unable };
+pub fn run(wanted: Fonts, output: &mut Output) -> Outcome {
+    let Some(workspace) = open(wanted.places, output) else { return Outcome::Unable };
     let mut findings = Diagnostics::default();
     let mut pipeline = Pipeline::new(&workspace);
-    let shown = pipeline.pack(&wanted.pack, &mut findings).map(show);
-    output::findings(&findings, &pipeline.sources);
-    match shown {
-        None => Outcome::Unable,
-        Some(()) if findings.has_errors() => Outcome::Findings,
-        Some(()) => Outcome::Fine,
+    let found =
+        pipeline.pack(&wanted.pack, &mut findings).map(|ready| (stacks(ready), folders(ready)));
+    if let Some((stacks, folders)) = &found {
+        stacks.iter().for_each(|stack| show(stack, output));
+        folders.iter().for_each(|folder| output.say(&format!("字体文件夹：{folder}")));
     }
+    output.findings(&findings, &pipeline.sources);
+    let Some((stacks, folders)) = found else { return Outcome::Unable };
+    output.result(CommandResult::Fonts { stacks, folders });
+    if findings.has_errors() { Outcome::Findings } else { Outcome::Fine }
 }
 
-fn show(ready: &Ready) {
-    let Ready { pack, fonts } = ready;
-    for (key, stack) in &pack.style.faces {
-        let mut faces = fonts.stack(key).iter().map(|&id| fonts.face(id));
-        match faces.next() {
-            None => complain(&format!("{}：没有找到", stack.official)),
-            Some(face) => {
-                say(&format!("{}：{}（{}）", stack.official, face.family, face.path.display()))
-            }
-        }
-        for face in faces {
-            say(&format!("    缺字时用：{}（{}）", face.family, face.path.display()));
-        }
-    }
-    for folder in fonts.folders() {
-        say(&format!("字体文件夹：{}", folder.display()));
+fn stacks(LoadedPack { pack, fonts }: &LoadedPack) -> Vec<FontStack> {
+    let stacks = pack.style.faces.iter().map(|(key, stack)| {
+        let faces = fonts.stack(key).iter().map(|&id| fonts.face(id));
+        let found = faces.map(|face| FoundFace {
+            family: face.family.clone(),
+            path: face.path.display().to_string(),
+        });
+        FontStack { official: stack.official.clone(), faces: found.collect() }
+    });
+    stacks.collect()
+}
+
+fn folders(ready: &LoadedPack) -> Vec<String> {
+    ready.fonts.folders().iter().map(|folder| folder.display().to_string()).collect()
+}
+
+fn show(FontStack { official, faces }: &FontStack, output: &Output) {
+    let Some((first, rest)) = faces.split_first() else {
+        return output.complain(&format!("{official}：没有找到"));
+    };
+    output.say(&format!("{official}：{}（{}）", first.family, first.path));
+    for face in rest {
+        output.say(&format!("    缺字时用：{}（{}）", face.family, face.path));
     }
 }

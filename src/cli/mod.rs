@@ -4,8 +4,10 @@ mod arguments;
 mod build;
 mod check;
 mod console;
+mod crash;
 mod explain;
 mod fonts;
+mod json;
 mod menu;
 mod new;
 mod output;
@@ -16,6 +18,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use arguments::Command;
+use output::Output;
 
 /// What a command came to; its number is the exit code.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,21 +41,26 @@ impl From<Outcome> for ExitCode {
     }
 }
 
-/// Runs the program with its arguments, the first being its own name.
+/// Runs the program with its arguments, the first being its own name. A panic is caught and reported.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
-    let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let started = start::without_command(arguments.get(1..).unwrap_or_default());
-    started.unwrap_or_else(|| perform(arguments))
+    crash::guarded(arguments, dispatch)
 }
 
-/// Runs a command.
-fn perform(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
-    match arguments::parse(arguments) {
-        Ok(Command::Build(wanted)) => build::run(wanted),
-        Ok(Command::Check(wanted)) => check::run(wanted),
-        Ok(Command::Explain(wanted)) => explain::run(wanted),
-        Ok(Command::New(wanted)) => new::run(&wanted),
-        Ok(Command::Fonts(wanted)) => fonts::run(wanted),
-        Err(shown) => usage::show(&shown),
-    }
+fn dispatch(arguments: Vec<OsString>) -> Outcome {
+    let started = start::without_command(arguments.get(1..).unwrap_or_default());
+    started.unwrap_or_else(|| run_command(arguments))
+}
+
+fn run_command(arguments: Vec<OsString>) -> Outcome {
+    let mut output = Output::new(arguments::wants_json(&arguments));
+    let outcome = match arguments::parse(arguments) {
+        Ok(Command::Build(wanted)) => build::run(wanted, &mut output),
+        Ok(Command::Check(wanted)) => check::run(wanted, &mut output),
+        Ok(Command::Explain(wanted)) => explain::run(wanted, &mut output),
+        Ok(Command::New(wanted)) => new::run(&wanted, &mut output),
+        Ok(Command::Fonts(wanted)) => fonts::run(wanted, &mut output),
+        Err(shown) => usage::show(&shown, &mut output),
+    };
+    output.close();
+    outcome
 }

@@ -4,13 +4,16 @@ use std::path::PathBuf;
 
 use super::Outcome;
 use super::arguments::New;
-use super::output::{self, complain, say};
-use crate::workspace;
+use super::json::CommandResult;
+use super::output::{self, Output};
+use crate::base::codes;
+use crate::base::diag::Diagnostic;
+use crate::workspace::{self, WriteFailure};
 
 /// Writes the starter, and the built-in templates if they are wanted. Nothing that exists is touched.
-pub fn run(wanted: &New) -> Outcome {
+pub fn run(wanted: &New, output: &mut Output) -> Outcome {
     if let Some(name) = workspace::reserved_in(&wanted.folder) {
-        output::reserved(&name);
+        output.finding(&output::reserved(&name));
         return Outcome::Unable;
     }
     let facts = wanted.folder.join("data").join("单位自评.yaml");
@@ -21,13 +24,19 @@ pub fn run(wanted: &New) -> Outcome {
     }
     for (path, text) in &files {
         if let Err(failure) = workspace::create(path, text.as_bytes()) {
-            complain(&format!("错误[C02]：无法新建 {}：{}", failure.path.display(), failure.why));
-            complain("  提示：请换一个文件夹名称，或先移走原有文件");
+            output.finding(&not_created(&failure));
             return Outcome::Unable;
         }
-        say(&format!("已新建 {}", path.display()));
+        output.say(&format!("已新建 {}", path.display()));
     }
+    let created = files.iter().map(|(path, _)| path.display().to_string()).collect();
+    output.result(CommandResult::New { created });
     let folder = wanted.folder.display();
-    say(&format!("下一步：把示例换成本单位的数据，再在“{folder}”文件夹中运行 jixiao build"));
+    output.say(&format!("下一步：把示例换成本单位的数据，再在“{folder}”文件夹中运行 jixiao build"));
     Outcome::Fine
+}
+
+fn not_created(WriteFailure { path, why, .. }: &WriteFailure) -> Diagnostic {
+    Diagnostic::new(codes::C02, format!("无法新建 {}：{why}", path.display()))
+        .hint("请换一个文件夹名称，或先移走原有文件")
 }

@@ -1,55 +1,115 @@
-//! Lines to the two streams. A reader that has gone away is no reason to fail.
+//! Where commands put what they say: lines to the two streams for people, or one JSON object for programs.
+//!
+//! A reader that has gone away is no reason to fail.
 
 use std::collections::HashMap;
 use std::io::Write;
 
-use crate::base::diag::{Diagnostic, Diagnostics, Severity};
+use super::json::{self, CommandResult, Finding};
+use crate::base::codes;
+use crate::base::diag::{Diagnostic, Diagnostics, Severity, printable};
 use crate::base::source::Sources;
+use crate::workspace;
 
-/// A line of results.
-pub fn say(line: &str) {
-    let _ = writeln!(std::io::stdout(), "{}", crate::base::diag::printable(line));
+/// What a run says. With `--json` everything is kept for the object at the end and no line is written before.
+#[derive(Default)]
+pub struct Output {
+    json: bool,
+    findings: Vec<Finding>,
+    result: Option<CommandResult>,
 }
 
-/// A question and its answer; nothing where nobody answers.
-pub fn ask(question: &str) -> Option<String> {
-    let mut out = std::io::stdout();
-    let _ = write!(out, "{question}").and_then(|()| out.flush());
-    crate::workspace::read_line()
-}
+impl Output {
+    /// Lines for people, or one object.
+    pub fn new(json: bool) -> Self {
+        Self { json, ..Self::default() }
+    }
 
-/// A line about what went wrong.
-pub fn complain(line: &str) {
-    let _ = writeln!(std::io::stderr(), "{}", crate::base::diag::printable(line));
+    /// A line of results.
+    pub fn say(&self, line: &str) {
+        if !self.json {
+            let _ = writeln!(std::io::stdout(), "{}", printable(line));
+        }
+    }
+
+    /// A question and its answer; nothing where nobody answers.
+    pub fn ask(&self, question: &str) -> Option<String> {
+        let mut out = std::io::stdout();
+        let _ = write!(out, "{question}").and_then(|()| out.flush());
+        workspace::read_line()
+    }
+
+    /// A line that goes with findings.
+    pub fn complain(&self, line: &str) {
+        if !self.json {
+            let _ = writeln!(std::io::stderr(), "{}", printable(line));
+        }
+    }
+
+    /// A finding about the command itself, which has no place in a file.
+    pub fn finding(&mut self, finding: &Diagnostic) {
+        let sources = Sources::default();
+        self.complain(finding.render(&sources).trim_end_matches('\n'));
+        self.findings.push(Finding::new(finding, &sources));
+    }
+
+    /// Every finding, the worst first, in the order they were made. A warning or note that is the same of several places
+    /// is said once, with all the places; every error is shown where it is.
+    pub fn findings(&mut self, findings: &Diagnostics, sources: &Sources) {
+        for severity in [Severity::Error, Severity::Warning, Severity::Note] {
+            groups(findings, severity)
+                .iter()
+                .for_each(|group| self.complain(&together(group, sources)));
+        }
+        self.keep(findings, sources);
+    }
+
+    /// Findings that programs are told and people have to ask `check` for.
+    pub fn keep(&mut self, findings: &Diagnostics, sources: &Sources) {
+        self.findings.extend(findings.iter().map(|finding| Finding::new(finding, sources)));
+    }
+
+    /// What the command came to.
+    pub fn result(&mut self, result: CommandResult) {
+        self.result = Some(result);
+    }
+
+    /// Prints the object, if that is wanted.
+    pub fn close(self) {
+        if self.json {
+            let object = json::object(&self.findings, self.result.as_ref());
+            let _ = writeln!(std::io::stdout(), "{object}");
+        }
+    }
 }
 
 /// Refuses a name that Windows keeps for itself.
-pub fn reserved(name: &str) {
-    complain(&format!("错误[C12]：“{name}”是 Windows 保留的名称，不能用作文件或文件夹的名称"));
-    complain("  提示：请换一个名称，例如在后面加上年份；CON、PRN、AUX、NUL、COM1、LPT1 等都不能用");
+pub fn reserved(name: &str) -> Diagnostic {
+    Diagnostic::new(
+        codes::C12,
+        format!("“{name}”是 Windows 保留的名称，不能用作文件或文件夹的名称"),
+    )
+    .hint("请换一个名称，例如在后面加上年份；CON、PRN、AUX、NUL、COM1、LPT1 等都不能用")
 }
 
-/// Every finding, the worst first, in the order they were made. A warning or note that is the same of several places is
-/// said once, with all the places; every error is shown where it is.
-pub fn findings(findings: &Diagnostics, sources: &Sources) {
-    for severity in [Severity::Error, Severity::Warning, Severity::Note] {
-        let mut groups: Vec<Vec<&Diagnostic>> = Vec::new();
-        let mut known = HashMap::new();
-        for finding in findings.iter().filter(|f| f.severity == severity) {
-            let words = (finding.code, &finding.message, &finding.hints);
-            match known.get(&words) {
-                Some(&group) if severity != Severity::Error => {
-                    let group: &mut Vec<_> = &mut groups[group];
-                    group.push(finding);
-                }
-                _ => {
-                    known.insert(words, groups.len());
-                    groups.push(vec![finding]);
-                }
+/// Findings of a severity; those of the same words are together, unless they are errors.
+fn groups(findings: &Diagnostics, severity: Severity) -> Vec<Vec<&Diagnostic>> {
+    let mut groups: Vec<Vec<&Diagnostic>> = Vec::new();
+    let mut known = HashMap::new();
+    for finding in findings.iter().filter(|finding| finding.severity() == severity) {
+        let words = (finding.code, &finding.message, &finding.hints);
+        match known.get(&words) {
+            Some(&group) if severity != Severity::Error => {
+                let group: &mut Vec<_> = &mut groups[group];
+                group.push(finding);
+            }
+            _ => {
+                known.insert(words, groups.len());
+                groups.push(vec![finding]);
             }
         }
-        groups.iter().for_each(|group| complain(&together(group, sources)));
     }
+    groups
 }
 
 /// The first of some findings in the same words, and where the others are.

@@ -4,8 +4,10 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use super::menu::Menu;
-use super::output::{complain, say};
-use super::{Outcome, console, perform};
+use super::output::Output;
+use super::{Outcome, console, run_command};
+use crate::base::codes;
+use crate::base::diag::Diagnostic;
 use crate::workspace;
 
 /// What becomes of arguments that name no command; nothing if they are an ordinary command line.
@@ -24,7 +26,7 @@ pub fn without_command(arguments: &[OsString]) -> Option<Outcome> {
         return arguments.iter().all(is_facts).then(|| build(arguments));
     }
     let outcome = dropped(arguments);
-    say("\n按回车键关闭窗口");
+    Output::default().say("\n按回车键关闭窗口");
     workspace::read_line();
     Some(outcome)
 }
@@ -39,8 +41,7 @@ fn is_facts(argument: &OsString) -> bool {
 /// Builds what was dropped, each beside its own `data` folder.
 fn dropped(arguments: &[OsString]) -> Outcome {
     if !arguments.iter().all(is_facts) {
-        complain("错误[C01]：拖到程序上的不是填报数据");
-        complain("  提示：请拖 data 文件夹里的 .yaml 文件；不拖文件、双击程序可以看到全部做法");
+        Output::default().finding(&not_facts());
         return Outcome::Unable;
     }
     let build_there = |argument| {
@@ -66,6 +67,12 @@ fn place_of(file: &Path) -> (PathBuf, PathBuf) {
     }
 }
 
+fn not_facts() -> Diagnostic {
+    Diagnostic::new(codes::C01, "拖到程序上的不是填报数据")
+        .hint("请拖 data 文件夹里的 .yaml 文件；不拖文件、双击程序可以看到全部做法")
+}
+
 fn build(files: &[OsString]) -> Outcome {
-    perform(["jixiao", "build", "--"].map(OsString::from).into_iter().chain(files.iter().cloned()))
+    let command = ["jixiao", "build", "--"].map(OsString::from);
+    run_command(command.into_iter().chain(files.iter().cloned()).collect())
 }

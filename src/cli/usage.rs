@@ -3,18 +3,22 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::Outcome;
-use super::output::{complain, say};
+use super::json::CommandResult;
+use super::output::Output;
+use crate::base::codes;
+use crate::base::diag::Diagnostic;
 
 /// Prints help or version as it is, and everything else as a Chinese sentence with a hint.
-pub fn show(error: &clap::Error) -> Outcome {
+pub fn show(error: &clap::Error, output: &mut Output) -> Outcome {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            say(error.to_string().trim_end());
+            let text = error.to_string().trim_end().to_string();
+            output.say(&text);
+            output.result(CommandResult::Text { text });
             Outcome::Fine
         }
         _ => {
-            complain(&format!("错误[C01]：{}", sentence(error)));
-            complain(&format!("  提示：{}", hint(error)));
+            output.finding(&Diagnostic::new(codes::C01, sentence(error)).hint(hint(error)));
             Outcome::Unable
         }
     }

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::model::{Fact, Maybe, Prose};
 use super::reader::Reader;
 use crate::base::amount::Amount;
+use crate::base::codes;
 use crate::base::date::Date;
 use crate::base::diag::Diagnostic;
 use crate::base::nearest::nearest;
@@ -271,7 +272,7 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
         for (index, entry) in self.entries.iter().enumerate() {
             let first = self.entries[..index].iter().find(|before| before.key == entry.key);
             let Some(first) = first else { continue };
-            let finding = Diagnostic::error("D03", format!("键“{}”写了两次", entry.key))
+            let finding = Diagnostic::new(codes::D03, format!("键“{}”写了两次", entry.key))
                 .label(entry.key_span, "这里又写了一次")
                 .label(first.key_span, "第一次写在这里")
                 .hint("两处合并成一处，删去另一处");
@@ -291,7 +292,7 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
         self.sort_asked();
         let mut misspelt = Vec::new();
         for entry in self.entries {
-            if self.asked.iter().any(|asked| *asked == entry.key) {
+            if self.asked.contains(&entry.key) {
                 continue;
             }
             let near = nearest(&entry.key, self.asked.iter().map(String::as_str));
@@ -305,7 +306,7 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
                 "" => format!("不认识的键“{}”", entry.key),
                 path => format!("{path} 下没有“{}”这个键", entry.key),
             };
-            let finding = Diagnostic::error("D02", message).at(entry.key_span).hint(hint);
+            let finding = Diagnostic::new(codes::D02, message).at(entry.key_span).hint(hint);
             self.reader.report(finding);
         }
         misspelt

@@ -12,22 +12,19 @@ mod values;
 
 pub use model::Report;
 
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use crate::base::diag::Diagnostics;
 use crate::base::source::{SourceId, Sources};
 use crate::base::yaml;
 use crate::catalogue::Catalogue;
 
-/// The facts that this version declares.
-static STANDARD: LazyLock<Arc<Catalogue>> = LazyLock::new(|| Arc::new(Catalogue::standard()));
-
 /// Reads a facts file and reports all that is wrong with its text and shape, in one run.
 ///
 /// With errors in `findings` the report holds what could be read, for checks that find more errors;
 /// no document may be made of it. `None` if the text holds nothing of this shape at all.
 pub fn read(source: SourceId, sources: &Sources, findings: &mut Diagnostics) -> Option<Report> {
-    read_with(&STANDARD, source, sources, findings)
+    read_with(&Catalogue::shared(), source, sources, findings)
 }
 
 /// [`read`], for the facts of a catalogue.

@@ -68,8 +68,6 @@ pub struct Report {
     pub values: Values,
     /// 职能职责.
     pub duties: Vec<Prose>,
-    /// 内设股室名称.
-    pub office_names: Vec<Fact<String>>,
     /// 下属单位.
     pub subordinates: Vec<Subordinate>,
     /// 评价小组.
@@ -86,8 +84,6 @@ pub struct Report {
     pub personnel_items: Vec<SpendingItem>,
     /// 公用经费科目.
     pub public_items: Vec<SpendingItem>,
-    /// 项目支出用途.
-    pub uses: Vec<Fact<String>>,
     /// 附件2 资金块.
     pub funding: Vec<Funding>,
     /// 当年完工楼堂馆所.

@@ -2,6 +2,7 @@
 
 use super::reader::shortened;
 use crate::base::amount::NumberError;
+use crate::base::codes;
 use crate::base::diag::Diagnostic;
 
 /// The finding about a text that is not a number, with what to write instead.
@@ -40,7 +41,7 @@ pub fn why_not(error: NumberError, text: &str, called: &str) -> Diagnostic {
             None => (format!("“{shown}”不是数字"), "只写数字，例如 1089.40".into()),
         },
     };
-    Diagnostic::error("D06", format!("{called}的{what}")).hint(hint)
+    Diagnostic::new(codes::D06, format!("{called}的{what}")).hint(hint)
 }
 
 fn is_invisible(c: char) -> bool {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::model::{Prose, ProsePiece};
 use super::reader::Reader;
+use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::id::FigureId;
 use crate::base::source::Span;
@@ -52,12 +53,12 @@ fn near_misses(raw: &str, span: Span, reader: &mut Reader) {
         if let Some(sign) = before.filter(|_| wide) {
             let written = format!("{sign}{open}");
             let message = format!("引用数字的“{written}”用了全角的符号");
-            let finding = Diagnostic::error("D09", message).hint("改成半角的 ${ 和 }");
+            let finding = Diagnostic::new(codes::D09, message).hint("改成半角的 ${ 和 }");
             reader.report(finding.at(place(at - sign.len_utf8()..at + open.len())));
         } else if let Some(end) = id_within(raw, at + open.len()).filter(|_| before != Some('$')) {
             let message = format!("“{}”前面少了“$”", &raw[at..end]);
             let hint = "引用数字写成 ${income.total} 这样";
-            reader.report(Diagnostic::warning("D09", message).hint(hint).at(place(at..end)));
+            reader.report(Diagnostic::new(codes::D15, message).hint(hint).at(place(at..end)));
         }
     }
 }
@@ -84,12 +85,12 @@ fn citation(behind: &str) -> Result<(FigureId, &str), Box<Diagnostic>> {
     let hint = "写成 ${income.total} 这样；要印出“${”本身，写 $${";
     let line = behind.lines().next().unwrap_or("");
     let Some((cited, _)) = line.split_once('}') else {
-        let open = Diagnostic::error("D09", "引用数字的“${”没有用“}”收尾");
+        let open = Diagnostic::new(codes::D09, "引用数字的“${”没有用“}”收尾");
         return Err(Box::new(open.hint(hint)));
     };
     let id = FigureId::parse(cited.trim()).ok_or_else(|| {
         let message = format!("“${{{cited}}}”里不是数字编号");
-        Box::new(Diagnostic::error("D09", message).hint(hint))
+        Box::new(Diagnostic::new(codes::D09, message).hint(hint))
     })?;
     Ok((id, &behind[cited.len() + 1..]))
 }

@@ -8,6 +8,7 @@ use super::model::{Fact, Prose, Values};
 use super::number::why_not;
 use super::prose;
 use crate::base::amount::{Amount, Unit, parse_number};
+use crate::base::codes;
 use crate::base::date::Date;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::is_id;
@@ -51,14 +52,14 @@ impl<'a> Reader<'a> {
     /// Reports something that must be there and is not.
     pub fn missing(&mut self, span: Span, called: &str) {
         if self.whole {
-            let finding = Diagnostic::error("D05", format!("缺少{called}")).at(span);
+            let finding = Diagnostic::new(codes::D05, format!("缺少{called}")).at(span);
             self.report(finding.hint("补上这一项；各项的写法见 data/README.md"));
         }
     }
 
     /// Reports a list item with nothing in it.
     pub fn empty_item(&mut self, span: Span, called: &str) {
-        let finding = Diagnostic::error("D04", format!("{called}是空的")).at(span);
+        let finding = Diagnostic::new(codes::D04, format!("{called}是空的")).at(span);
         self.report(finding.hint("填上内容，或删去这一项"));
     }
 
@@ -71,7 +72,7 @@ impl<'a> Reader<'a> {
             Value::Mapping(_) => "若干行“键: 值”".into(),
         };
         let mut finding =
-            Diagnostic::error("D04", format!("{called}应是{expected}，现在是{found}"));
+            Diagnostic::new(codes::D04, format!("{called}应是{expected}，现在是{found}"));
         if node.text().is_some_and(has_wide_colon) {
             finding = finding.hint("键后面用了全角冒号“：”，改成半角冒号加一个空格（: ）");
         }
@@ -92,7 +93,8 @@ impl<'a> Reader<'a> {
     pub fn text(&mut self, node: &Node, called: &str) -> Option<Fact<String>> {
         let text = self.scalar(node, called, "一行文字")?.trim();
         if text.contains('\n') {
-            let finding = Diagnostic::error("D04", format!("{called}应写在一行里")).at(node.span);
+            let finding =
+                Diagnostic::new(codes::D04, format!("{called}应写在一行里")).at(node.span);
             self.report(finding.hint("去掉“|”和换行"));
             return None;
         }
@@ -121,7 +123,7 @@ impl<'a> Reader<'a> {
     pub fn number(&mut self, node: &Node, called: &str) -> Option<Fact<Decimal>> {
         let number = self.signed_number(node, called)?;
         if number.value.is_sign_negative() && !number.value.is_zero() {
-            let finding = Diagnostic::error("D07", format!("{called}不能是负数")).at(node.span);
+            let finding = Diagnostic::new(codes::D07, format!("{called}不能是负数")).at(node.span);
             self.report(finding.hint("减少的数写在“追加追减”（adjustment）里，只有它可以是负数"));
             return None;
         }
@@ -132,7 +134,7 @@ impl<'a> Reader<'a> {
     pub fn count(&mut self, node: &Node, called: &str) -> Option<Fact<Decimal>> {
         let number = self.number(node, called)?;
         if !number.value.fract().is_zero() {
-            let finding = Diagnostic::error("D07", format!("{called}应是整数")).at(node.span);
+            let finding = Diagnostic::new(codes::D07, format!("{called}应是整数")).at(node.span);
             self.report(finding.hint("这里填个数，例如 22"));
             return None;
         }
@@ -183,7 +185,7 @@ impl<'a> Reader<'a> {
         let value = Date::parse(text.trim());
         if value.is_none() {
             let message = format!("{called}“{}”不是日期，或没有这一天", shortened(text));
-            let finding = Diagnostic::error("D10", message).at(node.span);
+            let finding = Diagnostic::new(codes::D10, message).at(node.span);
             self.report(finding.hint("写成 2024-03-05 或 2024年3月5日"));
         }
         Some(Fact { value: value?, span: node.span })
@@ -203,7 +205,7 @@ impl<'a> Reader<'a> {
         let near = nearest(&found.value, words.iter().map(|(word, _)| *word));
         let known: Vec<_> = words.iter().map(|(word, name)| format!("{word}（{name}）")).collect();
         let message = format!("{called}没有“{}”这一种", shortened(&found.value));
-        let mut finding = Diagnostic::error("D08", message).at(found.span);
+        let mut finding = Diagnostic::new(codes::D08, message).at(found.span);
         if let Some(near) = near {
             finding = finding.hint(format!("是不是“{near}”？"));
         }
@@ -229,7 +231,7 @@ impl<'a> Reader<'a> {
         } else {
             "编号只用小写字母、数字和下划线，例如 p01"
         };
-        self.report(Diagnostic::error("D11", message).at(found.span).hint(hint));
+        self.report(Diagnostic::new(codes::D11, message).at(found.span).hint(hint));
         false
     }
 
@@ -238,7 +240,7 @@ impl<'a> Reader<'a> {
         let mut seen: Vec<&Fact<String>> = Vec::new();
         for id in ids.filter(|id| !id.value.is_empty()) {
             if let Some(first) = seen.iter().find(|before| before.value == id.value) {
-                let finding = Diagnostic::error("D11", format!("编号“{}”用了两次", id.value))
+                let finding = Diagnostic::new(codes::D11, format!("编号“{}”用了两次", id.value))
                     .label(id.span, "这里又用了一次")
                     .label(first.span, "第一次用在这里")
                     .hint("给其中一个换一个编号");

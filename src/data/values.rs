@@ -19,6 +19,8 @@ pub struct Values {
     pub numbers: BTreeMap<FigureKey, Fact<Decimal>>,
     /// One-line texts, by key.
     pub words: BTreeMap<String, Fact<String>>,
+    /// Lists of one-line texts, by key; only those with an item.
+    pub texts: BTreeMap<String, Vec<Fact<String>>>,
     /// Yes or no, by key.
     pub flags: BTreeMap<String, Fact<bool>>,
     /// Days, by key.
@@ -51,6 +53,11 @@ impl Values {
     /// The line of a fact, whether it is in the file or not.
     pub fn line<'v>(&'v self, fact: &'v str) -> BudgetLine<'v> {
         BudgetLine { values: self, fact }
+    }
+
+    /// The items of a list of one-line texts.
+    pub fn texts(&self, key: &str) -> &[Fact<String>] {
+        self.texts.get(key).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a figure is stated as a number.

@@ -1,6 +1,7 @@
-//! Blocks and inlines: what stands in a document, and where each piece comes from.
+//! Blocks: the titles, headings, paragraphs, tables and charts of a document.
 
 use super::chart::Chart;
+use super::inline::Inline;
 use super::style::Role;
 use super::table::Table;
 use crate::base::id::{NodeId, Origin};
@@ -8,18 +9,18 @@ use crate::base::id::{NodeId, Origin};
 /// A paragraph, heading, table or chart.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Block {
-    /// Its number in the document.
+    /// Its id, unique in the document.
     pub id: NodeId,
-    /// Where it comes from.
+    /// Where it was written: template line, facts and figure.
     pub origin: Origin,
-    /// What it is.
+    /// What kind of block it is.
     pub kind: BlockKind,
 }
 
-/// What a block can be.
+/// The kinds of blocks.
 #[derive(Clone, PartialEq, Debug)]
 pub enum BlockKind {
-    /// The report's title; a [`InlineKind::Break`] is where its lines part.
+    /// The report's title; an [`InlineKind::Break`](super::InlineKind::Break) begins a new line.
     Title(Vec<Inline>),
     /// A heading of level 1 to 4, with its number as real text: `一、`, `（一）`, `1.`, `（1）`.
     Heading {
@@ -27,16 +28,16 @@ pub enum BlockKind {
         level: u8,
         /// The number with its mark, empty if it has none.
         number: String,
-        /// The words.
+        /// The text.
         content: Vec<Inline>,
     },
     /// A paragraph.
     Paragraph {
-        /// How it is set; `Role::Body` for plain text.
+        /// Its role; `Role::Body` for plain text.
         role: Role,
-        /// The number it begins with, given by numbering: `1.`, `（1）`; empty if none.
+        /// The number at its beginning, given by numbering: `1.`, `（1）`; empty if it has none.
         number: String,
-        /// The words.
+        /// The text.
         content: Vec<Inline>,
     },
     /// A table with its caption.
@@ -45,71 +46,8 @@ pub enum BlockKind {
     Chart(Chart),
 }
 
-/// A stretch of text of one kind and one origin.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Inline {
-    /// Where it comes from.
-    pub origin: Origin,
-    /// What it is.
-    pub kind: InlineKind,
-}
-
-/// What an inline can be.
-#[derive(Clone, PartialEq, Debug)]
-pub enum InlineKind {
-    /// Characters as they are to be read.
-    Text {
-        /// The characters; no line ends and no control characters.
-        text: String,
-        /// Set in bold.
-        strong: bool,
-    },
-    /// A line end inside the block.
-    Break,
-    /// The number of the page it stands on; known late.
-    PageNumber,
-    /// The number of pages in the document; known late.
-    PageCount,
-    /// Dots that fill a line of a contents list, so that what follows stands at the right edge.
-    Leader,
-    /// The number of the page on which another block begins; known late.
-    PageOf(NodeId),
-}
-
-impl Inline {
-    /// Plain text of an origin.
-    pub fn text(text: impl Into<String>, origin: Origin) -> Self {
-        Self { origin, kind: InlineKind::Text { text: text.into(), strong: false } }
-    }
-
-    /// The characters, if they are known before layout; a break reads as nothing.
-    pub fn as_text(&self) -> &str {
-        match &self.kind {
-            InlineKind::Text { text, .. } => text,
-            InlineKind::Break
-            | InlineKind::PageNumber
-            | InlineKind::PageCount
-            | InlineKind::Leader
-            | InlineKind::PageOf(_) => "",
-        }
-    }
-}
-
-/// The block whose page some inlines show: what an entry of a contents list leads to.
-pub fn leads_to(content: &[Inline]) -> Option<NodeId> {
-    content.iter().find_map(|inline| match inline.kind {
-        InlineKind::PageOf(node) => Some(node),
-        _ => None,
-    })
-}
-
-/// The characters of some inlines, one after another.
-pub fn plain_text(content: &[Inline]) -> String {
-    content.iter().map(Inline::as_text).collect()
-}
-
 impl Block {
-    /// The role that its own text is set in; a table's or chart's is its caption's.
+    /// The role of its own text; for a table or chart, the role of its caption.
     pub fn role(&self) -> Role {
         match &self.kind {
             BlockKind::Title(_) => Role::Title,
@@ -134,7 +72,7 @@ impl Block {
         }
     }
 
-    /// The number that its text begins with, empty if none.
+    /// The number at the beginning of its text, empty if it has none.
     pub fn number(&self) -> &str {
         match &self.kind {
             BlockKind::Heading { number, .. } | BlockKind::Paragraph { number, .. } => number,

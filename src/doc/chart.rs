@@ -1,45 +1,45 @@
-//! Charts as meaning: what is shown beside what, and in which words; no sizes, no shades.
+//! Charts of the document tree: kind, values, names and labels; no sizes and no shades.
 
 use rust_decimal::Decimal;
 
-use super::block::{Inline, plain_text};
+use super::inline::{Inline, plain_text};
 use super::style::Role;
 
 /// A chart with its caption.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Chart {
-    /// The pack's name for its shape: `income`.
+    /// The name of its shape in the pack: `income`.
     pub name: String,
-    /// What it looks like.
+    /// What kind of chart it is.
     pub kind: ChartKind,
     /// The caption under it, with its number: `图1　收入构成图`; empty if it has none.
     pub caption: Vec<Inline>,
-    /// What is shown, in order; at least one.
+    /// The bars or slices, in order; at least one.
     pub parts: Vec<ChartPart>,
 }
 
-/// What a chart looks like.
+/// The kinds of charts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ChartKind {
-    /// A bar for each part, one under the other.
+    /// Horizontal bars, one below the other.
     Bar,
-    /// A slice for each part, clockwise from the top.
+    /// Slices of a disc, clockwise from the top.
     Pie,
 }
 
 /// A bar or slice.
 #[derive(Clone, PartialEq, Debug)]
 pub struct ChartPart {
-    /// What it is called.
+    /// Its name.
     pub name: Vec<Inline>,
-    /// What is written beside it: `1067.03万元（97.95%）`.
+    /// The text beside it: `1067.03万元（97.95%）`.
     pub label: Vec<Inline>,
-    /// How large it is beside the others, at least 0.
+    /// The value that its size is proportional to, at least 0.
     pub value: Decimal,
 }
 
 impl Chart {
-    /// How many slices a pie may have at most: more shades cannot be told apart on paper.
+    /// The greatest number of slices of a pie: more shades of grey cannot be told apart in print.
     pub const SLICES: usize = 6;
 
     /// Its inlines with the role of each: names and labels, then the caption.
@@ -49,22 +49,22 @@ impl Chart {
         words.chain(self.caption.iter().map(|inline| (Role::ChartCaption, inline)))
     }
 
-    /// Whether it is drawn as a disc. Too many slices are drawn as bars.
+    /// Whether it is drawn as a disc. A pie with too many slices is drawn as bars.
     pub fn is_round(&self) -> bool {
         self.kind == ChartKind::Pie && self.parts.len() <= Self::SLICES
     }
 
-    /// All of its parts together.
+    /// The sum of its values.
     pub fn whole(&self) -> Decimal {
         self.parts.iter().map(|part| part.value).sum()
     }
 
-    /// The greatest of its parts.
+    /// The greatest of its values.
     pub fn greatest(&self) -> Decimal {
         self.parts.iter().map(|part| part.value).max().unwrap_or_default()
     }
 
-    /// What somebody who cannot see it must be told: `饼图，图1　收入构成图。财政拨款收入：1067.03万元（97.95%）；…。`
+    /// A description for readers who cannot see it: `饼图，图1　收入构成图。财政拨款收入：1067.03万元（97.95%）；…。`
     pub fn description(&self) -> String {
         let kind = if self.is_round() { "饼图" } else { "条形图" };
         let caption = plain_text(&self.caption);

@@ -1,11 +1,12 @@
-//! The document as stable text: for goldens, and to hold the text read back from both files against.
+//! The document tree as stable text: for goldens, and for comparison with the text read back from the written files.
 
 use std::fmt::Write;
 
-use super::block::{Block, BlockKind, Inline, InlineKind, plain_text};
+use super::block::{Block, BlockKind};
+use super::inline::{Inline, InlineKind, plain_text};
 use super::{Chart, ChartKind, Document, Orientation};
 
-/// One line for each block, with its kind before it; cells of a row between `|`.
+/// A line for each block, with its kind in front; cells of a row are separated by `|`.
 pub fn dump(document: &Document) -> String {
     let mut out = String::new();
     for part in &document.parts {
@@ -79,7 +80,7 @@ fn marked(content: &[Inline]) -> String {
     content.iter().map(mark).collect()
 }
 
-/// The text alone: one line for each paragraph, each cell a line, in reading order.
+/// The text alone: a line for each paragraph and for each paragraph of a cell, in reading order.
 pub fn text(document: &Document) -> String {
     let mut lines = Vec::new();
     for block in document.blocks() {

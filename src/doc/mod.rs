@@ -1,21 +1,23 @@
-//! Hub 1: the report as meaning. Sections, paragraphs, tables, charts and roles; no sizes, no pages.
+//! The document tree: the report as parts, blocks and inlines with roles; no sizes and no pages.
 
 pub mod block;
 pub mod chart;
 pub mod dump;
+pub mod inline;
 pub mod layout_facts;
 pub mod numbering;
 pub mod style;
 pub mod table;
 
 pub use crate::base::date::Date;
-pub use block::{Block, BlockKind, Inline, InlineKind};
+pub use block::{Block, BlockKind};
 pub use chart::{Chart, ChartKind, ChartPart};
+pub use inline::{Inline, InlineKind, leads_to, plain_text};
 pub use layout_facts::{Indents, LayoutFacts};
 pub use style::{Align, FaceKey, PageStyle, Role, StyleSheet, TextStyle};
 pub use table::{Cell, Column, Row, Table};
 
-/// What a reader's file manager and archive see of the report.
+/// The properties of the report that file managers and archives show.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Meta {
     /// The title in one line.
@@ -24,13 +26,13 @@ pub struct Meta {
     pub author: String,
     /// What kind of document it is.
     pub subject: String,
-    /// Words to find it by.
+    /// Keywords for searches.
     pub keywords: Vec<String>,
     /// The filing date from the facts, if there is one.
     pub date: Option<Date>,
 }
 
-/// Which way the pages of a part are turned.
+/// The orientation of the pages of a part.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Orientation {
     /// 210 × 297 mm.
@@ -40,10 +42,10 @@ pub enum Orientation {
     Landscape,
 }
 
-/// A run of blocks on pages of one orientation; every part begins a page.
+/// Blocks on pages of one orientation; every part begins a new page.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Part {
-    /// How its pages are turned.
+    /// The orientation of its pages.
     pub orientation: Orientation,
     /// Its blocks in reading order.
     pub blocks: Vec<Block>,
@@ -52,7 +54,7 @@ pub struct Part {
 /// The whole report.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Document {
-    /// Title, author and the like.
+    /// Title, author and other properties.
     pub meta: Meta,
     /// The body, then each attachment.
     pub parts: Vec<Part>,
@@ -64,9 +66,9 @@ impl Document {
         self.parts.iter().flat_map(|part| &part.blocks)
     }
 
-    /// Every inline with the role it is set in, in reading order, tables and captions included.
+    /// Every inline with its role, in reading order, including tables and captions.
     ///
-    /// The one traversal: fonts, checks and dumps walk the document through it.
+    /// Fonts, checks and dumps all walk the document with this iterator.
     pub fn inlines(&self) -> impl Iterator<Item = (Role, &Inline)> {
         self.blocks().flat_map(Block::inlines)
     }

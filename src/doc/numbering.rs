@@ -1,4 +1,4 @@
-//! Numbers of headings and list items: 一、（一）1.（1）, each level from 1 under a new higher one.
+//! Numbers of headings and list items: 一、（一）1.（1）; a level starts again at 1 below each new higher one.
 
 /// Counts the headings of a document.
 #[derive(Clone, Debug, Default)]
@@ -15,7 +15,7 @@ impl Numbering {
         label(level, self.counts[index])
     }
 
-    /// Begins a level and those under it anew, as a list without a heading does.
+    /// Starts a level and the levels below it again at 1, as for a list without a heading.
     pub fn restart(&mut self, level: u8) {
         self.counts[usize::from(level.clamp(1, 4)) - 1..].fill(0);
     }

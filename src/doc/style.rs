@@ -1,10 +1,10 @@
-//! Roles and how each is set: the style sheet that both writers and layout follow.
+//! Roles and how each is set: the style sheet for layout and for all writers.
 
 use std::collections::BTreeMap;
 
 use crate::base::length::Length;
 
-/// What a text is for. Only the style sheet knows what it looks like.
+/// What a text is for. Only the style sheet knows how it looks.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Role {
     /// 标题.
@@ -52,7 +52,7 @@ pub enum Role {
 }
 
 impl Role {
-    /// All roles with the key of each in `style.yaml`.
+    /// All roles, each with its key in `style.yaml`.
     pub const ALL: [(Self, &'static str); 21] = [
         (Self::Title, "title"),
         (Self::Heading1, "heading1"),
@@ -77,13 +77,13 @@ impl Role {
         (Self::PageNumber, "page_number"),
     ];
 
-    /// Its key in `style.yaml`, also the style's id in Word.
+    /// Its key in `style.yaml`, which is also the id of its style in Word.
     pub fn key(self) -> &'static str {
         let found = Self::ALL.iter().find(|(role, _)| *role == self);
         found.expect("ALL lists every role").1
     }
 
-    /// The heading role of a level; anything past 4 is 4.
+    /// The role of a heading of a level; levels above 4 count as 4.
     pub fn heading(level: u8) -> Self {
         match level {
             0 | 1 => Self::Heading1,
@@ -93,26 +93,26 @@ impl Role {
         }
     }
 
-    /// The contents role of a heading's level; anything past 2 is 2.
+    /// The role of an entry of a contents list by the level of its heading; levels above 2 count as 2.
     pub fn contents(level: u8) -> Self {
         if level <= 1 { Self::Contents1 } else { Self::Contents2 }
     }
 
-    /// Whether it is an entry of a contents list.
+    /// Whether it is the role of an entry of a contents list.
     pub fn is_contents_entry(self) -> bool {
         matches!(self, Self::Contents1 | Self::Contents2)
     }
 }
 
-/// Across a line.
+/// The alignment of lines.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Align {
-    /// Both edges, the last line at the left.
+    /// At both edges; the last line at the left.
     #[default]
     Justify,
     /// At the left.
     Left,
-    /// In the middle.
+    /// Centred.
     Center,
     /// At the right.
     Right,
@@ -122,50 +122,50 @@ pub enum Align {
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct FaceKey(pub String);
 
-/// A stack of faces: the official one first, the shipped one last.
+/// A font stack: families in order of preference, the official one first, the shipped one last.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FaceStack {
-    /// The name that stands in the Word file: `仿宋_GB2312`.
+    /// The family name that the Word file states: `仿宋_GB2312`.
     pub official: String,
-    /// Families to look for, best first; the official one among them.
+    /// The families to search for, best first, including the official one.
     pub families: Vec<String>,
 }
 
-/// How a role is set.
+/// The text style of a role.
 #[derive(Clone, PartialEq, Debug)]
 pub struct TextStyle {
     /// The style's name in Word: `正文`.
     pub name: String,
-    /// Which stack of faces.
+    /// The font stack.
     pub face: FaceKey,
-    /// Size of the type.
+    /// The font size.
     pub size: Length,
-    /// Added to every advance; −0.25 pt makes 28 characters of 16 pt fill a line.
+    /// Added to the advance of every character; −0.25 pt fits 28 characters of 16 pt in a line.
     pub tracking: Length,
-    /// Height of a line, exact.
+    /// The exact line height.
     pub line: Length,
-    /// Across.
+    /// The alignment.
     pub align: Align,
     /// First-line indent in characters.
     pub indent: u8,
     /// Right indent in characters.
     pub right_indent: u8,
-    /// Space before, in lines of `line`, as hundredths (100 is one line).
+    /// Space before, in hundredths of the line height.
     pub before: u16,
-    /// Space after, as `before`.
+    /// Space after, in hundredths of the line height.
     pub after: u16,
-    /// No space between two blocks of this role (Word's contextual spacing, ECMA-376 17.3.1.9).
+    /// Whether two adjacent blocks of this role have no space between them (contextual spacing, ECMA-376 17.3.1.9).
     pub together: bool,
-    /// Stays on the page of what follows.
+    /// Whether it stays on the page of the block after it.
     pub keep_next: bool,
-    /// Set in bold.
+    /// Whether it is bold.
     pub bold: bool,
-    /// 1 to 9 in the navigation pane and the outline, 0 for none.
+    /// The outline level, 1 to 9, for the navigation pane and the PDF outline; 0 for none.
     pub outline: u8,
 }
 
 impl TextStyle {
-    /// The height of some hundredths of its lines, in whole twips: its space before and after.
+    /// The space before or after: some hundredths of the line height, rounded to twips.
     pub fn lines(&self, hundredths: u16) -> Length {
         Length::twips((self.line * i64::from(hundredths) / 100).to_twips())
     }
@@ -174,9 +174,9 @@ impl TextStyle {
 /// The page (GB/T 9704 5.2).
 #[derive(Clone, PartialEq, Debug)]
 pub struct PageStyle {
-    /// Width, upright.
+    /// Width of the page in portrait.
     pub width: Length,
-    /// Height, upright.
+    /// Height of the page in portrait.
     pub height: Length,
     /// 天头.
     pub top: Length,
@@ -186,57 +186,57 @@ pub struct PageStyle {
     pub bottom: Length,
     /// 右白边.
     pub right: Length,
-    /// Distance of two lines of the grid; a page has as many lines as fit whole.
+    /// The distance of two lines of the grid; a page has as many lines as fit completely.
     pub pitch: Length,
-    /// From the foot of the text area to the dash of the page number (GB/T 9704 7.5).
+    /// From the foot of the text area to the dashes of the page number (GB/T 9704 7.5).
     pub number_drop: Length,
 }
 
-/// How tables look.
+/// The style of all tables.
 #[derive(Clone, PartialEq, Debug)]
 pub struct TableStyle {
-    /// Thickness of its rules.
+    /// The thickness of rules.
     pub rule: Length,
-    /// Between a rule and the text at its left or right.
+    /// The horizontal distance of text from a rule.
     pub side: Length,
-    /// Between a rule and the text under or over it.
+    /// The vertical distance of text from a rule.
     pub above: Length,
-    /// Put behind the caption where a table goes on: `（续表）`.
+    /// Appended to the caption where a table is continued: `（续表）`.
     pub continued: String,
 }
 
-/// Everything about looks, for both writers.
+/// How everything looks, for layout and for all writers.
 #[derive(Clone, PartialEq, Debug)]
 pub struct StyleSheet {
     /// The page.
     pub page: PageStyle,
-    /// Stacks of faces by name.
+    /// Font stacks by name.
     pub faces: BTreeMap<FaceKey, FaceStack>,
-    /// The stacks that help out, in this order, where another has not got a character.
+    /// Stacks that are searched, in this order, for a character that a role's own stack lacks.
     pub fallback: Vec<FaceKey>,
-    /// How each role is set; all roles are there.
+    /// The text style of each role; all roles are present.
     pub roles: BTreeMap<Role, TextStyle>,
-    /// Tables.
+    /// The style of tables.
     pub table: TableStyle,
-    /// Whether Word files carry subsets of the faces.
+    /// Whether Word files embed subsets of the fonts.
     pub embed_fonts: bool,
 }
 
 impl StyleSheet {
-    /// How a role is set.
+    /// The text style of a role.
     pub fn of(&self, role: Role) -> &TextStyle {
         self.roles.get(&role).expect("a style sheet has every role")
     }
 
-    /// The advance of one full-width character in a role: size and tracking.
+    /// The advance of a full-width character of a role: font size plus tracking.
     pub fn character(&self, role: Role) -> Length {
         let style = self.of(role);
         style.size + style.tracking
     }
 }
 
-/// Marks that may not begin a line: both writers and layout use this list.
+/// Characters that may not begin a line, for layout and for Word's settings.
 pub const NOT_AT_LINE_START: &str = "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠";
 
-/// Marks that may not end a line.
+/// Characters that may not end a line, for layout and for Word's settings.
 pub const NOT_AT_LINE_END: &str = "$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥";

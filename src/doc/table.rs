@@ -1,65 +1,65 @@
-//! Tables as meaning: caption, unit, columns, head rows, body rows, merged cells.
+//! Tables of the document tree: caption, unit, columns, head rows, body rows, merged cells.
 
-use super::block::Inline;
+use super::inline::Inline;
 use super::style::{Align, Role};
 use crate::base::id::Origin;
 
-/// A table with all that belongs to it.
+/// A table with its caption, unit and note.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Table {
-    /// The pack's name for its shape: `income`.
+    /// The name of its shape in the pack: `income`.
     pub name: String,
     /// The caption above it, with its number: `表1　收入构成表`.
     pub caption: Vec<Inline>,
-    /// What stands above it at the right: `单位：万元`; empty if nothing.
+    /// The text above it at the right: `单位：万元`; empty if there is none.
     pub unit: Vec<Inline>,
-    /// Whether it is one form with the table right above it: their columns are equally wide.
+    /// Whether it forms one form with the table directly above it: both have the same column widths.
     pub continues: bool,
-    /// One for each column of the grid.
+    /// The columns of the grid.
     pub columns: Vec<Column>,
-    /// The rows at its head, repeated on every page it reaches.
+    /// The head rows, repeated on every page that the table reaches.
     pub head: Vec<Row>,
-    /// The other rows.
+    /// The body rows.
     pub body: Vec<Row>,
-    /// A note under it; empty if none.
+    /// The note below it; empty if there is none.
     pub note: Vec<Inline>,
 }
 
 /// A column of the grid.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Column {
-    /// Its least share of the table's width, in thousandths.
+    /// The least share of the table's width, in thousandths.
     pub least: u16,
-    /// Its greatest share of the table's width, in thousandths.
+    /// The greatest share of the table's width, in thousandths.
     pub most: u16,
 }
 
 /// A row of cells.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Row {
-    /// Its cells from left to right. Grid places that a cell above or at the left covers have none.
+    /// Its cells from left to right, without grid positions that are covered by merged cells.
     pub cells: Vec<Cell>,
 }
 
-/// A cell; it may cover several places of the grid.
+/// A cell; it may cover several grid positions.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Cell {
-    /// Where it comes from.
+    /// Where it was written: template line, facts and figure.
     pub origin: Origin,
-    /// `TableHead` for a head, `TableCell` for any other.
+    /// `TableHead` for a head cell, `TableCell` for any other.
     pub role: Role,
-    /// Across: amounts stand right, words left or centred.
+    /// The alignment: amounts at the right, words at the left or centred.
     pub align: Align,
-    /// How many columns it covers, at least 1.
+    /// The number of columns it covers, at least 1.
     pub column_span: u16,
-    /// How many rows it covers, at least 1.
+    /// The number of rows it covers, at least 1.
     pub row_span: u16,
     /// Its paragraphs; one empty paragraph for an empty cell.
     pub content: Vec<Vec<Inline>>,
 }
 
 impl Table {
-    /// All rows, the head's first.
+    /// All rows, head rows first.
     pub fn rows(&self) -> impl Iterator<Item = &Row> {
         self.head.iter().chain(&self.body)
     }
@@ -74,9 +74,9 @@ impl Table {
             .chain(in_role(Role::TableNote, &self.note))
     }
 
-    /// The grid column at which each cell of each row begins, spans taken into account.
+    /// The grid column at which each cell of each row begins, with row and column spans taken into account.
     ///
-    /// Rows are numbered through head and body; a row span never leaves its half.
+    /// Rows are counted through head and body; a row span ends with the head or the body that it begins in.
     pub fn starts(&self) -> Vec<Vec<usize>> {
         let mut covered = vec![0u16; self.columns.len()];
         let mut starts = Vec::new();

@@ -9,7 +9,7 @@ use super::figure::Figures;
 use super::indicators::scores;
 use super::lines::line;
 use super::projects::{projects, sources};
-use super::scalars::scalar;
+use super::scalars::{scalar, words};
 use super::self_evaluation::self_evaluations;
 use super::years::changes;
 use crate::base::amount::Unit;
@@ -36,13 +36,8 @@ pub fn compute(
             Kind::Amount | Kind::Count | Kind::Score | Kind::Percent => {
                 scalar(&mut build, report, row);
             }
-            Kind::Head
-            | Kind::Section
-            | Kind::Words
-            | Kind::Flag
-            | Kind::Date
-            | Kind::Prose
-            | Kind::List => {}
+            Kind::Words | Kind::Texts => words(&mut build, report, row),
+            Kind::Head | Kind::Section | Kind::Flag | Kind::Date | Kind::Prose | Kind::List => {}
         }
     }
     lists(&mut build, report);
@@ -66,7 +61,6 @@ fn lists(build: &mut Build, report: &Report) {
         previous: _,
         values: _,
         duties: _,
-        office_names: _,
         subordinates: _,
         group: _,
         steps: _,
@@ -75,7 +69,6 @@ fn lists(build: &mut Build, report: &Report) {
         income_parts: _,
         personnel_items: _,
         public_items: _,
-        uses: _,
         funding,
         buildings: finished,
         management: _,

@@ -1,5 +1,6 @@
 //! The profile that a report names, among those of its pack; what it scores against what the facts assess.
 
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::nearest::nearest;
 use crate::data::Report;
@@ -22,7 +23,7 @@ pub fn choose_profile<'p>(
 
 fn unknown(name: &str, profiles: &[Profile]) -> Diagnostic {
     let names: Vec<_> = profiles.iter().map(|profile| profile.name.as_str()).collect();
-    let finding = Diagnostic::error("P10", format!("没有名为“{name}”的指标口径"));
+    let finding = Diagnostic::new(codes::P14, format!("没有名为“{name}”的指标口径"));
     match nearest(name, names.iter().copied()) {
         Some(near) => finding.hint(format!("是不是“{near}”？")),
         None if names.is_empty() => finding.hint("这个版式没有指标口径；写 profile: null"),
@@ -38,7 +39,7 @@ fn check_assessments(report: &Report, profile: &Profile, findings: &mut Diagnost
             continue;
         }
         let message = format!("指标口径 {} 没有编号是“{}”的指标", profile.name, indicator.value);
-        let finding = Diagnostic::error("D11", message).at(indicator.span);
+        let finding = Diagnostic::new(codes::D11, message).at(indicator.span);
         findings.push(match nearest(&indicator.value, ids()) {
             Some(near) => finding.hint(format!("是不是“{near}”？")),
             None => finding.hint(format!("可写的编号：{}", ids().collect::<Vec<_>>().join("、"))),

@@ -1,4 +1,4 @@
-//! Single values of the catalogue to figures: counts, scores, rates, amounts.
+//! Single values of the catalogue to figures: counts, scores, rates, amounts, words.
 
 use super::build::Build;
 use super::figure::Value;
@@ -16,6 +16,15 @@ pub fn scalar(build: &mut Build, report: &Report, row: &Row) {
         stated(build, report, row);
     }
     rates(build, row);
+}
+
+/// One-line texts as a figure that text may cite, those of a list with 、 between them.
+pub fn words(build: &mut Build, report: &Report, row: &Row) {
+    let one = report.values.words.get(&row.key).map(std::slice::from_ref);
+    let all = one.unwrap_or_else(|| report.values.texts(&row.key));
+    let joined = all.iter().map(|text| text.value.as_str()).collect::<Vec<_>>().join("、");
+    let words = all.first().map(|first| (joined, first.span));
+    build.words(row.value(), &row.name, words);
 }
 
 fn stated(build: &mut Build, report: &Report, row: &Row) {

@@ -1,4 +1,4 @@
-//! One face: which characters it has, how far each moves the pen, whether it may be embedded.
+//! A font face: its characters, advances, metrics and embedding rights.
 
 use std::ops::Range;
 use std::path::PathBuf;
@@ -8,15 +8,15 @@ use ttf_parser::{RawFace, Tag, cmap, hmtx, name_id};
 
 use crate::base::length::Length;
 
-/// The number of a face among the [`Fonts`](super::Fonts) of a run.
+/// The index of a face among the [`Fonts`](super::Fonts) of a run.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct FaceId(pub u16);
 
-/// The number of a glyph within its face.
+/// The index of a glyph in its face.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct GlyphId(pub u16);
 
-/// The bytes of a font file, mapped and shared.
+/// The bytes of a font file, memory-mapped and shared.
 pub type FontData = Arc<dyn AsRef<[u8]> + Send + Sync>;
 
 /// A face that was found and can be read.
@@ -26,23 +26,23 @@ pub struct Face {
     pub family: String,
     /// Its PostScript name (name table, id 6); empty if it states none.
     pub postscript: String,
-    /// The file it is in.
+    /// The path of its file.
     pub path: PathBuf,
     /// Its index in that file.
     pub index: u32,
-    /// Units of one em.
+    /// Units per em.
     pub units_per_em: u16,
-    /// Height over the baseline of a line, in units.
+    /// Ascender, in units.
     pub ascender: i16,
-    /// Depth under the baseline, in units; negative.
+    /// Descender, in units; negative.
     pub descender: i16,
-    /// The box around all its glyphs, in units: left, bottom, right, top.
+    /// The bounding box of all its glyphs, in units: left, bottom, right, top.
     pub bounds: [i16; 4],
-    /// How bold it is, 100 to 900.
+    /// Its weight, 100 to 900.
     pub weight: u16,
     /// Whether its outlines are TrueType (`glyf`), which Word can embed.
     pub truetype: bool,
-    /// OS/2 fsType, the embedding rights as the font states them.
+    /// The embedding rights that the font states (OS/2 fsType).
     pub rights: u16,
     data: FontData,
     cmap: Range<usize>,
@@ -53,7 +53,7 @@ pub struct Face {
 }
 
 impl Face {
-    /// Reads what is needed of a face; `None` if it is not a usable font.
+    /// Reads the tables of a face; `None` if it is not a usable font.
     pub fn read(family: String, path: PathBuf, data: FontData, index: u32) -> Option<Self> {
         let bytes = (*data).as_ref();
         let raw = RawFace::parse(bytes, index).ok()?;
@@ -100,7 +100,7 @@ impl Face {
         (glyph.0 != 0).then_some(GlyphId(glyph.0))
     }
 
-    /// How far a glyph moves the pen, in thousandths of an em, as a PDF's `/W` states it.
+    /// The advance of a glyph, in thousandths of an em, as `/W` in a PDF.
     pub fn advance_milli(&self, glyph: GlyphId) -> u16 {
         let metrics = std::num::NonZeroU16::new(self.glyphs).and_then(|count| {
             hmtx::Table::parse(self.metrics, count, &self.data()[self.hmtx.clone()])
@@ -109,26 +109,26 @@ impl Face {
         (u32::from(units) * 1000 / u32::from(self.units_per_em.max(1))) as u16
     }
 
-    /// How far a glyph of `size` moves the pen, without tracking.
+    /// The advance of a glyph at a font size, without tracking.
     pub fn advance(&self, glyph: GlyphId, size: Length) -> Length {
         Length::milli(i64::from(self.advance_milli(glyph)) * size.to_milli() / 1000)
     }
 
-    /// How high a glyph's ink reaches over the baseline, in thousandths of an em; 0 for one without ink.
+    /// The top of a glyph's outline above the baseline, in thousandths of an em; 0 for a glyph without outline.
     pub fn top_milli(&self, glyph: GlyphId) -> i32 {
         let face = ttf_parser::Face::parse(self.data(), self.index).ok();
         let bounds = face.and_then(|face| face.glyph_bounding_box(ttf_parser::GlyphId(glyph.0)));
         bounds.map_or(0, |b| i32::from(b.y_max) * 1000 / i32::from(self.units_per_em.max(1)))
     }
 
-    /// Whether the font's makers let it be embedded (OS/2 fsType bits 1 and 9).
+    /// Whether the licence permits embedding (OS/2 fsType bits 1 and 9).
     pub fn may_embed(&self) -> bool {
         let restricted = self.rights & 0x000e == 0x0002;
         let bitmap_only = self.rights & 0x0200 != 0;
         !restricted && !bitmap_only
     }
 
-    /// Whether the font's makers let a part of it be embedded (OS/2 fsType bit 8).
+    /// Whether the licence permits embedding a subset (OS/2 fsType bit 8).
     pub fn may_subset(&self) -> bool {
         self.rights & 0x0100 == 0
     }
@@ -140,7 +140,7 @@ impl std::fmt::Debug for Face {
     }
 }
 
-/// The Unicode subtable that knows most: one with supplementary planes before one without.
+/// The Unicode subtable with the widest coverage: one with supplementary planes if there is one.
 fn best_subtable(cmap: &[u8]) -> Option<u16> {
     let table = cmap::Table::parse(cmap)?;
     let rank = |subtable: &cmap::Subtable| match subtable.format {

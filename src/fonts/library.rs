@@ -1,4 +1,4 @@
-//! Finds the faces of every stack: the project's folders first, then the system's files, through fontdb.
+//! Finds the faces of each font stack: in the project's folders first, then in the system's files, with fontdb.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -7,20 +7,21 @@ use fontdb::{Database, FaceInfo, Family, Query, Source};
 
 use super::face::{Face, FaceId, GlyphId};
 use super::index::Index;
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::stamp::Stamp;
 use crate::doc::{FaceKey, StyleSheet};
 
-/// Where to look for fonts.
+/// Where to search for fonts.
 #[derive(Clone, Debug, Default)]
-pub struct Search {
-    /// Folders, best first.
+pub struct FontSearch {
+    /// Folders, in order of preference.
     pub folders: Vec<PathBuf>,
-    /// The system's font files, best first.
+    /// The system's font files, in order of preference.
     pub system: Vec<Stamp>,
 }
 
-/// The faces of a run, by stack.
+/// The faces of a run, by font stack.
 #[derive(Clone, Debug, Default)]
 pub struct Fonts {
     faces: Vec<Face>,
@@ -30,15 +31,15 @@ pub struct Fonts {
 }
 
 impl Fonts {
-    /// Finds every family of the style sheet that is there. A stack without any face is an error.
-    pub fn load(style: &StyleSheet, search: &Search, findings: &mut Diagnostics) -> Self {
+    /// Finds all available families of a style sheet. A stack without any face is an error (F01).
+    pub fn load(style: &StyleSheet, search: &FontSearch, findings: &mut Diagnostics) -> Self {
         Self::load_with(style, search, &mut Index::default(), findings)
     }
 
-    /// As [`Self::load`]; system's files that `index` knows are not opened, the others are added to it.
+    /// As [`Self::load`]; system files known to `index` are not opened, the others are added to it.
     pub fn load_with(
         style: &StyleSheet,
-        search: &Search,
+        search: &FontSearch,
         index: &mut Index,
         findings: &mut Diagnostics,
     ) -> Self {
@@ -78,8 +79,8 @@ impl Fonts {
         if let Some(known) = known {
             return Some(FaceId(known as u16));
         }
-        // SAFETY: the file is mapped for reading. Nobody rewrites an installed font in place while a report is
-        // being made; should it happen, the outlines may be wrong, and every read of them is bounds-checked.
+        // SAFETY: the file is mapped read-only. An installed font is not rewritten in place while a report is made; if
+        // it were, outlines could be wrong, but every read of them is bounds-checked.
         let (data, index) = unsafe { database.make_shared_face_data(id) }?;
         let face = Face::read(family.to_string(), path, data, index)?;
         if !face.may_embed() {
@@ -89,27 +90,27 @@ impl Fonts {
         Some(FaceId((self.faces.len() - 1) as u16))
     }
 
-    /// The face with this number.
+    /// The face with this id.
     pub fn face(&self, id: FaceId) -> &Face {
         &self.faces[usize::from(id.0)]
     }
 
-    /// All faces with their numbers.
+    /// All faces with their ids.
     pub fn faces(&self) -> impl Iterator<Item = (FaceId, &Face)> {
         self.faces.iter().enumerate().map(|(index, face)| (FaceId(index as u16), face))
     }
 
-    /// The folders that were looked through, best first.
+    /// The folders that were searched, in order of preference.
     pub fn folders(&self) -> &[PathBuf] {
         &self.folders
     }
 
-    /// The faces of a stack, best first, without the fallback's.
+    /// The faces of a stack in order of preference, without those of the fallback stacks.
     pub fn stack(&self, key: &FaceKey) -> &[FaceId] {
         self.stacks.get(key).map_or(&[], Vec::as_slice)
     }
 
-    /// The face of a stack, or of the fallback, that has a character, and its glyph there.
+    /// The first face of a stack, then of the fallback stacks, that has a character, and its glyph there.
     pub fn pick(&self, key: &FaceKey, character: char) -> Option<(FaceId, GlyphId)> {
         let fallback = self.fallback.iter().flat_map(|key| self.stack(key));
         let mut candidates = self.stack(key).iter().chain(fallback);
@@ -132,10 +133,10 @@ fn add_folder(database: &mut Database, folder: &Path) {
     }
 }
 
-fn missing_stack(official: &str, families: &[String], search: &Search) -> Diagnostic {
+fn missing_stack(official: &str, families: &[String], search: &FontSearch) -> Diagnostic {
     let folders: Vec<_> = search.folders.iter().map(|f| f.display().to_string()).collect();
     let looked = if folders.is_empty() { "（无）".to_string() } else { folders.join("、") };
-    Diagnostic::error("F01", format!("找不到“{official}”可用的字体"))
+    Diagnostic::new(codes::F01, format!("找不到“{official}”可用的字体"))
         .hint(format!("依次找过：{}；字体目录：{looked}", families.join("、")))
         .hint("请用 --fonts 目录 或环境变量 JIXIAO_FONTS 指出随附的 fonts 目录")
 }

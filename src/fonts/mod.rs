@@ -1,17 +1,17 @@
-//! Fonts: role to face, coverage, advances, embedding rights, and one subset for both writers.
+//! Fonts: font stacks to faces, coverage, advances, embedding rights, and one subset of each face for all writers.
 
 mod face;
+mod glyph_cache;
 mod index;
 mod library;
-mod shapes;
 mod subset;
 mod usage;
 mod word;
 
 pub use face::{Face, FaceId, GlyphId};
+pub use glyph_cache::{GlyphCache, ResolvedGlyph};
 pub use index::Index;
-pub use library::{Fonts, Search};
-pub use shapes::{Shape, Shapes};
+pub use library::{FontSearch, Fonts};
 pub use subset::{Subset, SubsetError, Subsets, cut_all};
 pub use usage::Usage;
 pub use word::{panose, word_font};

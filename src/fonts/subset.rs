@@ -1,4 +1,4 @@
-//! The part of a face that a document needs: cut once, used by both writers.
+//! A face to the subset that a document needs, cut once for all writers.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,33 +7,34 @@ use subsetter::GlyphRemapper;
 use super::face::{Face, FaceId, GlyphId};
 use super::library::Fonts;
 use super::usage::Usage;
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 
-/// The cut faces of a document.
+/// The subsets of a document.
 pub type Subsets = BTreeMap<FaceId, Subset>;
 
-/// A cut face. Its glyphs are numbered anew, 0 being the one for missing characters.
+/// A subset of a face. Its glyphs are renumbered; 0 is the glyph for missing characters.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Subset {
     /// The font program, without cmap, name, OS/2 and post.
     pub program: Vec<u8>,
     /// The new glyph of each character.
     pub glyphs: BTreeMap<char, GlyphId>,
-    /// The new glyph of each old one.
+    /// The new glyph of each old glyph.
     pub renumbered: BTreeMap<GlyphId, GlyphId>,
     /// The advance of each new glyph, in thousandths of an em.
     pub advances: Vec<u16>,
 }
 
-/// Why a face could not be cut.
+/// Why no subset could be cut.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SubsetError {
-    /// Its tables are broken or of a kind that is not supported.
+    /// Its tables are broken or not supported.
     Unreadable,
 }
 
 impl Subset {
-    /// Cuts `face` down to `characters`; those that it lacks are left out.
+    /// Cuts `face` down to `characters`; characters that it lacks are left out.
     pub fn cut(face: &Face, characters: &BTreeSet<char>) -> Result<Self, SubsetError> {
         let mut remapper = GlyphRemapper::new();
         let mut glyphs = BTreeMap::new();
@@ -53,7 +54,7 @@ impl Subset {
     }
 }
 
-/// Cuts every face that a document uses. A face that cannot be cut is an error.
+/// Cuts every face that a document uses. A face that cannot be cut is an error (F03).
 pub fn cut_all(fonts: &Fonts, usage: &Usage, findings: &mut Diagnostics) -> Subsets {
     let mut subsets = Subsets::new();
     for (&id, characters) in &usage.faces {
@@ -69,5 +70,5 @@ pub fn cut_all(fonts: &Fonts, usage: &Usage, findings: &mut Diagnostics) -> Subs
 
 fn unreadable(face: &Face) -> Diagnostic {
     let message = format!("字体“{}”（{}）已损坏或不受支持", face.family, face.path.display());
-    Diagnostic::error("F03", message).hint("请重新安装该字体，或从字体目录中移走它")
+    Diagnostic::new(codes::F04, message).hint("请重新安装该字体，或从字体目录中移走它")
 }

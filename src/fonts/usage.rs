@@ -1,28 +1,29 @@
-//! Which characters of which face a document needs, and which characters no face has.
+//! A document to the characters that each face must have, and the characters that no face has.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::face::FaceId;
 use super::library::Fonts;
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
 use crate::doc::{Document, FaceKey, Role, StyleSheet};
 
-/// How many places a note shows.
+/// The greatest number of places in a note.
 const PLACES: usize = 5;
 
 /// Characters by face.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Usage {
-    /// What each face must draw.
+    /// The characters that each face must draw.
     pub faces: BTreeMap<FaceId, BTreeSet<char>>,
 }
 
 impl Usage {
-    /// Gathers what a document and its page numbers need.
+    /// Collects the characters of a document and of its page numbers.
     ///
-    /// A character that no face has is an error at its place (F02). Chinese characters that another face than the
-    /// stack's first has to draw are a note, one for each such face (F03).
+    /// A character that no face has is an error at its place (F02). Chinese characters that the first face of their
+    /// stack lacks are a note, one for each face that replaces it (F03).
     pub fn of(
         document: &Document,
         style: &StyleSheet,
@@ -30,7 +31,7 @@ impl Usage {
         findings: &mut Diagnostics,
     ) -> Self {
         let (usage, met, replaced) = Default::default();
-        let mut search = Search { usage, style, fonts, met, replaced };
+        let mut search = UsageCollector { usage, style, fonts, met, replaced };
         search.add(Role::PageNumber, "— 0123456789");
         let tables = document.blocks().any(|b| b.role() == Role::Caption);
         if tables {
@@ -56,26 +57,26 @@ impl Usage {
     }
 }
 
-/// The search through a document.
-struct Search<'a> {
+/// The characters collected so far.
+struct UsageCollector<'a> {
     usage: Usage,
     style: &'a StyleSheet,
     fonts: &'a Fonts,
-    /// The characters found so far in each stack: most come again and again.
-    met: BTreeMap<&'a FaceKey, Met>,
-    /// The Chinese characters of each stack that another face than its first draws, each with where it stands first.
+    /// The characters already found in each stack; most characters occur many times.
+    met: BTreeMap<&'a FaceKey, CharSet>,
+    /// Chinese characters of each stack that a face other than its first draws, each with its first place.
     replaced: BTreeMap<(&'a FaceKey, FaceId), Vec<Replaced>>,
 }
 
-/// A character and where it stands first.
+/// A character and its first place.
 type Replaced = (char, Option<Span>);
 
-/// Characters, in blocks of 64.
+/// A set of characters, in blocks of 64 bits.
 #[derive(Default)]
-struct Met(Vec<u64>);
+struct CharSet(Vec<u64>);
 
-impl Met {
-    /// Whether a character is met for the first time.
+impl CharSet {
+    /// Whether a character is not in the set.
     fn is_new(&self, character: char) -> bool {
         let (block, bit) = Self::place(character);
         self.0.get(block).is_none_or(|bits| bits & bit == 0)
@@ -94,13 +95,13 @@ impl Met {
     }
 }
 
-impl<'a> Search<'a> {
-    /// Adds the characters of a text and gives back those that no face has.
+impl<'a> UsageCollector<'a> {
+    /// Adds the characters of a text and returns those that no face has.
     fn add(&mut self, role: Role, text: &str) -> Vec<char> {
         self.add_at(role, text, None)
     }
 
-    /// The same for a text that stands at a place.
+    /// The same, for a text with a place.
     fn add_at(&mut self, role: Role, text: &str, place: Option<Span>) -> Vec<char> {
         let key = &self.style.of(role).face;
         let met = self.met.entry(key).or_default();
@@ -124,7 +125,7 @@ impl<'a> Search<'a> {
     }
 }
 
-/// Whether a character is a Chinese one: those of the Unicode blocks of CJK ideographs.
+/// Whether a character is Chinese: in one of the Unicode blocks of CJK ideographs.
 fn is_han(character: char) -> bool {
     matches!(character, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
         | '\u{20000}'..='\u{3ffff}')
@@ -142,7 +143,7 @@ fn replaced_characters(
     let listed: String = characters.iter().map(|(character, _)| format!("“{character}”")).collect();
     let message = format!("{listed}在“{wanted}”中没有，用了“{used}”的字形");
     let hint = "版面不受影响；要用别的字体，在 style.yaml 的 faces 里把它加在这种字体后面";
-    let finding = Diagnostic::note("F03", message).hint(hint);
+    let finding = Diagnostic::new(codes::F03, message).hint(hint);
     let mut places: Vec<_> = characters.iter().map(|(_, place)| *place).collect();
     places.dedup();
     places.into_iter().take(PLACES).fold(finding, Diagnostic::at)
@@ -150,6 +151,6 @@ fn replaced_characters(
 
 fn missing_character(character: char) -> Diagnostic {
     let code = format!("U+{:04X}", character as u32);
-    Diagnostic::error("F02", format!("所有字体都没有“{character}”（{code}）这个字"))
+    Diagnostic::new(codes::F02, format!("所有字体都没有“{character}”（{code}）这个字"))
         .hint("请换一个写法，或用 --fonts 指出含有此字的字体目录")
 }

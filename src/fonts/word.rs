@@ -1,4 +1,4 @@
-//! Dresses a subset for Word: the tables that PDF does without, and the name it shall be found by.
+//! Adds the tables that Word needs to a subset: cmap, name, OS/2 and post, with the family name that Word looks for.
 
 use ttf_parser::{RawFace, Tag};
 use write_fonts::tables::cmap::Cmap;
@@ -13,10 +13,10 @@ use super::subset::{Subset, SubsetError};
 
 const OS2: &[u8; 4] = b"OS/2";
 
-/// The subset as a font that goes by `family`: with cmap, name, OS/2 and post.
+/// The subset as a font with the family name `family`, with cmap, name, OS/2 and post.
 ///
-/// The outlines are the subset's own, byte for byte. OS/2 is the face's, embedding rights included, or made from
-/// its metrics where it has none.
+/// The outlines are the subset's, byte for byte. OS/2 is the face's, including embedding rights, or made from its
+/// metrics if the face has none.
 pub fn word_font(subset: &Subset, face: &Face, family: &str) -> Result<Vec<u8>, SubsetError> {
     let raw = RawFace::parse(&subset.program, 0).map_err(|_| SubsetError::Unreadable)?;
     let mut builder = FontBuilder::new();
@@ -35,7 +35,7 @@ pub fn word_font(subset: &Subset, face: &Face, family: &str) -> Result<Vec<u8>, 
     Ok(builder.build())
 }
 
-/// The ten numbers that classify a face (OS/2), zeros if it has none.
+/// The PANOSE classification of a face (OS/2); zeros if it has none.
 pub fn panose(face: &Face) -> [u8; 10] {
     let found = os2(face).and_then(|table| table.get(32..42)?.try_into().ok());
     found.unwrap_or_default()
@@ -50,7 +50,7 @@ fn cmap(subset: &Subset) -> Result<Cmap, SubsetError> {
     Cmap::from_mappings(glyphs).map_err(|_| SubsetError::Unreadable)
 }
 
-/// Names 1, 2, 3, 4 and 6 for Windows, in English and in Chinese.
+/// Names 1, 2, 3, 4 and 6 for the Windows platform, in English and Chinese.
 fn names(family: &str) -> Name {
     const WINDOWS: u16 = 3;
     const UNICODE: u16 = 1;
@@ -64,7 +64,7 @@ fn names(family: &str) -> Name {
     Name::new(records.collect())
 }
 
-/// Version 3: no glyph names.
+/// Version 3, without glyph names.
 fn post() -> Post {
     Post {
         version: Version16Dot16::VERSION_3_0,
@@ -75,7 +75,7 @@ fn post() -> Post {
     }
 }
 
-/// The face's own OS/2 with the first and last character of the subset.
+/// The face's OS/2 with the first and last character of the subset.
 fn metrics(subset: &Subset, face: &Face) -> Option<Vec<u8>> {
     let mut table = os2(face)?.to_vec();
     let (first, last) = extremes(subset);
@@ -104,7 +104,7 @@ fn plain_metrics(subset: &Subset, face: &Face) -> Os2 {
 /// The bit of code page 936 in ulCodePageRange1.
 const SIMPLIFIED_CHINESE: u32 = 18;
 
-/// The lowest and highest character, 0xFFFF standing for any beyond.
+/// The lowest and highest character of the subset; 0xFFFF for characters beyond the Basic Multilingual Plane.
 fn extremes(subset: &Subset) -> (u16, u16) {
     let code = |found: Option<(&char, _)>| {
         found.map_or(0, |(&c, _)| u16::try_from(u32::from(c)).unwrap_or(u16::MAX))

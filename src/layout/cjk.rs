@@ -8,9 +8,9 @@ use crate::doc::style::{NOT_AT_LINE_END, NOT_AT_LINE_START};
 
 /// What a line break must know of a character.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Class(u16);
+pub struct BreakClass(u16);
 
-impl Class {
+impl BreakClass {
     /// A line end that the text asks for.
     pub const BREAK: Self = Self(1);
     const SPACE: Self = Self(1 << 1);
@@ -32,79 +32,79 @@ impl Class {
     pub fn of(character: char) -> Self {
         match character {
             '\u{4e00}'..='\u{9fff}' => Self::default(),
-            '!'..='~' => ascii(character).and(lists(character)),
+            '!'..='~' => ascii(character).with(lists(character)),
             ' ' | '\u{3000}' | '\u{2002}'..='\u{200a}' => Self::SPACE,
             '×' | '÷' => Self::default(),
             '\u{a0}' | '–' | '¹' | '²' | '³' => Self::WORD,
-            'µ' | '\u{c0}'..='\u{24f}' | '\u{370}'..='\u{52f}' => Self::WORD.and(Self::LETTER),
+            'µ' | '\u{c0}'..='\u{24f}' | '\u{370}'..='\u{52f}' => Self::WORD.with(Self::LETTER),
             '—' | '─' | '⸺' => Self::DASH,
-            '…' | '⋯' => Self::DOTS.and(lists(character)),
+            '…' | '⋯' => Self::DOTS.with(lists(character)),
             '０'..='９' => Self::WIDE_DIGIT,
-            '．' => Self::WIDE_POINT.and(lists(character)),
+            '．' => Self::WIDE_POINT.with(lists(character)),
             '±' | '№' | '−' | '－' | '＋' | '≥' | '≤' | '≈' | '＞' | '＜' => {
-                Self::SIGN.and(lists(character))
+                Self::SIGN.with(lists(character))
             }
             _ => lists(character),
         }
     }
 
-    fn and(self, other: Self) -> Self {
+    fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    fn is(self, other: Self) -> bool {
+    fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
     /// Whether a line ends here because the text says so.
     pub fn is_break(self) -> bool {
-        self.is(Self::BREAK)
+        self.has(Self::BREAK)
     }
 
     /// Whether it is a space, which takes no room at a line's end.
     pub fn is_space(self) -> bool {
-        self.is(Self::SPACE)
+        self.has(Self::SPACE)
     }
 
     /// Whether a line may end between this character and the next.
     pub fn may_break_before(self, next: Self) -> bool {
-        if next.is(Self::SPACE) || next.is(Self::NOT_AT_START) || self.is(Self::NOT_AT_END) {
+        if next.has(Self::SPACE) || next.has(Self::NOT_AT_START) || self.has(Self::NOT_AT_END) {
             return false;
         }
-        self.is(Self::SPACE)
+        self.has(Self::SPACE)
             || !self.holds(next)
-            || (self.is(Self::HYPHEN) && next.is(Self::LETTER))
+            || (self.has(Self::HYPHEN) && next.has(Self::LETTER))
     }
 
     /// Whether a justified line may be opened or closed up between this character and the next.
-    pub fn may_give_before(self, next: Self) -> bool {
-        !next.is(Self::SPACE) && !self.holds(next)
+    pub fn may_stretch_before(self, next: Self) -> bool {
+        !next.has(Self::SPACE) && !self.holds(next)
     }
 
     /// Whether this character and the next are one word, one number, or one dash.
     fn holds(self, next: Self) -> bool {
-        let both = |class: Self| self.is(class) && next.is(class);
-        let digit = Self::DIGIT.and(Self::WIDE_DIGIT);
-        let wide = Self::WIDE_DIGIT.and(Self::WIDE_POINT);
+        let both = |class: Self| self.has(class) && next.has(class);
+        let digit = Self::DIGIT.with(Self::WIDE_DIGIT);
+        let wide = Self::WIDE_DIGIT.with(Self::WIDE_POINT);
         both(Self::WORD)
             || both(Self::DASH)
             || both(Self::DOTS)
-            || (both(wide) && (self.is(Self::WIDE_DIGIT) || next.is(Self::WIDE_DIGIT)))
-            || (self.is(Self::SIGN) && next.is(digit))
+            || (both(wide) && (self.has(Self::WIDE_DIGIT) || next.has(Self::WIDE_DIGIT)))
+            || (self.has(Self::SIGN) && next.has(digit))
     }
 }
 
-fn ascii(character: char) -> Class {
+fn ascii(character: char) -> BreakClass {
     match character {
-        '0'..='9' => Class::WORD.and(Class::DIGIT),
-        'A'..='Z' | 'a'..='z' => Class::WORD.and(Class::LETTER),
-        '-' => Class::WORD.and(Class::HYPHEN),
-        _ => Class::WORD,
+        '0'..='9' => BreakClass::WORD.with(BreakClass::DIGIT),
+        'A'..='Z' | 'a'..='z' => BreakClass::WORD.with(BreakClass::LETTER),
+        '-' => BreakClass::WORD.with(BreakClass::HYPHEN),
+        _ => BreakClass::WORD,
     }
 }
 
-fn lists(character: char) -> Class {
-    let start = if NOT_AT_LINE_START.contains(character) { Class::NOT_AT_START.0 } else { 0 };
-    let end = if NOT_AT_LINE_END.contains(character) { Class::NOT_AT_END.0 } else { 0 };
-    Class(start | end)
+fn lists(character: char) -> BreakClass {
+    let start = if NOT_AT_LINE_START.contains(character) { BreakClass::NOT_AT_START.0 } else { 0 };
+    let end = if NOT_AT_LINE_END.contains(character) { BreakClass::NOT_AT_END.0 } else { 0 };
+    BreakClass(start | end)
 }

@@ -5,20 +5,20 @@ use std::collections::BTreeMap;
 use super::pages::{Link, Point, TagId, TagKind, Target};
 use super::tags::Tags;
 use crate::base::id::NodeId;
-use crate::doc::block::{leads_to, plain_text};
 use crate::doc::{Block, BlockKind, Role};
+use crate::doc::{leads_to, plain_text};
 
 /// The contents list that is being placed, and all its links.
 #[derive(Debug, Default)]
 pub struct Contents {
     /// The lists that are open, one within the other.
     open: Vec<TagId>,
-    links: Vec<Lead>,
+    links: Vec<PendingLink>,
 }
 
 /// A link to a block whose place is not known yet.
 #[derive(Debug)]
-struct Lead {
+struct PendingLink {
     link: Link,
     target: NodeId,
 }
@@ -52,12 +52,13 @@ impl Contents {
         let Some(target) = target else { return };
         let (text, nowhere) = (plain_text(content), Target::default());
         let link = Link { tag, page, from, to, target: nowhere, text };
-        self.links.push(Lead { link, target });
+        self.links.push(PendingLink { link, target });
     }
 
     /// The links, now that every block has its place.
     pub fn finish(self, places: &BTreeMap<NodeId, Target>) -> Vec<Link> {
-        let found = |lead: Lead| Some(Link { target: *places.get(&lead.target)?, ..lead.link });
+        let found =
+            |lead: PendingLink| Some(Link { target: *places.get(&lead.target)?, ..lead.link });
         self.links.into_iter().filter_map(found).collect()
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::chart::TypesetChart;
 use super::contents::Contents;
-use super::flow_block::{FlowBlock, Top, Typeset, chain_end, lines_to_take};
+use super::flow_block::{BlockStart, FlowBlock, Typeset, chain_end, lines_to_take};
 use super::indents;
 use super::leaders;
 use super::page_builder::{Above, PageBuilder};
@@ -12,14 +12,15 @@ use super::pages::{Link, OutlineEntry, Picture, Point, TagId, Target};
 use super::paragraph::Paragraph;
 use super::table::{self, TypesetTable};
 use super::tags::Tags;
-use super::text::{Char, Shaper};
+use super::text::{ShapedChar, Shaper};
 use super::text_area::TextArea;
 use super::titles;
 use crate::base::diag::Diagnostics;
 use crate::base::id::NodeId;
 use crate::base::length::Length;
 use crate::doc::{
-    Block, BlockKind, Document, Indents, LayoutFacts, Orientation, Role, StyleSheet, Table, block,
+    Block, BlockKind, Document, Indents, LayoutFacts, Orientation, Role, StyleSheet, Table,
+    plain_text,
 };
 
 /// What a document has become so far.
@@ -101,14 +102,15 @@ impl<'a, 'p> Flow<'a, 'p> {
         let mut chain = Vec::new();
         for (index, block) in blocks.iter().enumerate() {
             let before = index.checked_sub(1).and_then(|before| blocks.get(before));
-            let mut piece = self.set(block, index, blocks);
-            if before.is_some_and(is_bare_table) && matches!(piece.set, Typeset::Table(_)) {
-                piece.apart = BETWEEN_TABLES;
+            let mut flow_block = self.typeset(block, index, blocks);
+            if before.is_some_and(is_bare_table) && matches!(flow_block.typeset, Typeset::Table(_))
+            {
+                flow_block.apart = BETWEEN_TABLES;
             }
-            piece.together =
-                piece.style.together && before.is_some_and(|before| before.role() == block.role());
-            let ends = !piece.keeps_next();
-            chain.push(piece);
+            flow_block.together = flow_block.style.together
+                && before.is_some_and(|before| before.role() == block.role());
+            let ends = !flow_block.keeps_next();
+            chain.push(flow_block);
             if ends {
                 self.place_chain(std::mem::take(&mut chain));
             }
@@ -116,12 +118,12 @@ impl<'a, 'p> Flow<'a, 'p> {
         self.place_chain(chain);
     }
 
-    fn set(&mut self, block: &'a Block, index: usize, blocks: &'a [Block]) -> FlowBlock<'a> {
+    fn typeset(&mut self, block: &'a Block, index: usize, blocks: &'a [Block]) -> FlowBlock<'a> {
         let next = blocks.get(index + 1);
-        let set = match &block.kind {
+        let typeset = match &block.kind {
             BlockKind::Table(table) => {
                 let form = form(index, blocks);
-                Typeset::Table(Box::new(self.set_table(block, table, &form)))
+                Typeset::Table(Box::new(self.typeset_table(block, table, &form)))
             }
             BlockKind::Chart(chart) => {
                 let frame = self.builder.frame;
@@ -139,14 +141,14 @@ impl<'a, 'p> Flow<'a, 'p> {
             | BlockKind::Heading { content, .. }
             | BlockKind::Paragraph { content, .. } => {
                 let chars = self.shaper.shape(block.role(), block.number(), content, block.id);
-                Typeset::Text(self.set_text(block, chars, next))
+                Typeset::Text(self.typeset_text(block, chars, next))
             }
         };
         let style = self.style.of(block.role());
-        FlowBlock { block, style, together: false, apart: Length::ZERO, set }
+        FlowBlock { block, style, together: false, apart: Length::ZERO, typeset }
     }
 
-    fn set_table(
+    fn typeset_table(
         &mut self,
         block: &'a Block,
         table: &'a Table,
@@ -156,7 +158,12 @@ impl<'a, 'p> Flow<'a, 'p> {
         TypesetTable::new(table, block, form, self.style, &frame, self.shaper, self.findings)
     }
 
-    fn set_text(&mut self, block: &Block, mut chars: Vec<Char>, next: Option<&Block>) -> Paragraph {
+    fn typeset_text(
+        &mut self,
+        block: &Block,
+        mut chars: Vec<ShapedChar>,
+        next: Option<&Block>,
+    ) -> Paragraph {
         let (style, frame) = (self.style.of(block.role()), self.builder.frame);
         if matches!(block.role(), Role::Title | Role::AttachmentTitle) {
             let breaks = titles::divide(&mut chars, frame.width);
@@ -171,7 +178,7 @@ impl<'a, 'p> Flow<'a, 'p> {
         Paragraph::in_frame(chars, style, indents, &frame)
     }
 
-    fn indents(&mut self, block: &Block, chars: &[Char], next: Option<&Block>) -> Indents {
+    fn indents(&mut self, block: &Block, chars: &[ShapedChar], next: Option<&Block>) -> Indents {
         match indents::of_words(block, chars, next, self.style, self.shaper) {
             Some(indents) => {
                 self.layout_facts.indents.insert(block.id, indents);
@@ -189,46 +196,47 @@ impl<'a, 'p> Flow<'a, 'p> {
         if !self.builder.is_fresh() && !fits(here) && fits(next_page) {
             self.builder.turn();
         }
-        chain.into_iter().for_each(|piece| self.place(piece));
+        chain.into_iter().for_each(|flow_block| self.place(flow_block));
     }
 
-    fn place(&mut self, piece: FlowBlock<'a>) {
-        match &piece.set {
-            Typeset::Text(paragraph) => self.place_text(&piece, paragraph),
-            Typeset::Table(set) => self.place_table(&piece, set),
-            Typeset::Chart(set) => self.place_chart(&piece, set),
+    fn place(&mut self, flow_block: FlowBlock<'a>) {
+        match &flow_block.typeset {
+            Typeset::Text(paragraph) => self.place_text(&flow_block, paragraph),
+            Typeset::Table(typeset) => self.place_table(&flow_block, typeset),
+            Typeset::Chart(typeset) => self.place_chart(&flow_block, typeset),
         }
     }
 
     /// Places a paragraph, over as many pages as it needs.
-    fn place_text(&mut self, piece: &FlowBlock, paragraph: &Paragraph) {
-        let listed = self.contents.tag(piece.block, &mut self.tags);
-        let tag =
-            listed.unwrap_or_else(|| self.tags.add(None, piece.tag_kind(), Some(piece.block.id)));
+    fn place_text(&mut self, flow_block: &FlowBlock, paragraph: &Paragraph) {
+        let listed = self.contents.tag(flow_block.block, &mut self.tags);
+        let tag = listed.unwrap_or_else(|| {
+            self.tags.add(None, flow_block.tag_kind(), Some(flow_block.block.id))
+        });
         let lines = paragraph.lines.len();
         let mut next = 0;
         while next < lines {
-            let top = if next == 0 { self.top(piece) } else { Top::default() };
+            let top = if next == 0 { self.top(flow_block) } else { BlockStart::default() };
             let take = lines_to_take(lines - next, self.fit(top.y, paragraph.line), next == 0);
             if take == 0 && !self.builder.is_fresh() {
                 self.builder.turn();
                 continue;
             }
             if next == 0 {
-                self.begin(piece, top);
+                self.begin(flow_block, top);
             }
             let end = next + take.max(1);
-            (next..end).for_each(|line| self.draw_line(piece.block, paragraph, line, tag));
+            (next..end).for_each(|line| self.draw_line(flow_block.block, paragraph, line, tag));
             next = end;
             if next < lines {
                 self.builder.turn();
             }
         }
-        self.builder.above = Above::Block(piece.after());
+        self.builder.above = Above::Block(flow_block.after());
     }
 
-    fn top(&self, piece: &FlowBlock) -> Top {
-        piece.top(&self.builder.frame, (self.builder.y, self.builder.above))
+    fn top(&self, flow_block: &FlowBlock) -> BlockStart {
+        flow_block.top(&self.builder.frame, (self.builder.y, self.builder.above))
     }
 
     /// How many lines fit on the page below `y`.
@@ -249,32 +257,32 @@ impl<'a, 'p> Flow<'a, 'p> {
         self.builder.fill(paragraph.line, Length::ZERO);
     }
 
-    fn place_table(&mut self, piece: &FlowBlock, set: &TypesetTable) {
-        let top = self.top(piece);
-        self.begin(piece, top);
-        if set.is_whole(&self.builder.frame) {
-            self.layout_facts.whole.insert(piece.block.id);
+    fn place_table(&mut self, flow_block: &FlowBlock, typeset: &TypesetTable) {
+        let top = self.top(flow_block);
+        self.begin(flow_block, top);
+        if typeset.is_whole(&self.builder.frame) {
+            self.layout_facts.whole.insert(flow_block.block.id);
         }
         let page = self.builder.page();
         let (builder, tags) = (&mut self.builder, &mut self.tags);
-        table::place(set, self.style, builder, tags, self.shaper, self.findings);
-        self.layout_facts.columns.insert(piece.block.id, set.columns.clone());
+        table::place(typeset, self.style, builder, tags, self.shaper, self.findings);
+        self.layout_facts.columns.insert(flow_block.block.id, typeset.columns.clone());
         if self.builder.page() > page {
-            self.layout_facts.continued.insert(piece.block.id);
+            self.layout_facts.continued.insert(flow_block.block.id);
         }
     }
 
-    fn place_chart(&mut self, piece: &FlowBlock, set: &TypesetChart) {
-        self.begin(piece, self.top(piece));
-        self.layout_facts.drawings.insert(piece.block.id, set.drawing());
-        let picture = set.place(piece.block, &mut self.builder, &mut self.tags);
+    fn place_chart(&mut self, flow_block: &FlowBlock, typeset: &TypesetChart) {
+        self.begin(flow_block, self.top(flow_block));
+        self.layout_facts.drawings.insert(flow_block.block.id, typeset.drawing());
+        let picture = typeset.place(flow_block.block, &mut self.builder, &mut self.tags);
         self.pictures.push(picture);
-        self.builder.above = Above::Block(piece.after());
+        self.builder.above = Above::Block(flow_block.after());
     }
 
     /// Moves to where a block begins, and notes it.
-    fn begin(&mut self, piece: &FlowBlock, top: Top) {
-        let (id, page) = (piece.block.id, self.builder.page());
+    fn begin(&mut self, flow_block: &FlowBlock, top: BlockStart) {
+        let (id, page) = (flow_block.block.id, self.builder.page());
         self.builder.y = top.y;
         self.layout_facts.pages.insert(id, page);
         let place = Target { page: page as usize - 1, y: self.builder.pen() };
@@ -282,9 +290,9 @@ impl<'a, 'p> Flow<'a, 'p> {
         if top.gap > Length::ZERO {
             self.layout_facts.gaps.insert(id, top.gap);
         }
-        if piece.style.outline > 0 {
-            let text = format!("{}{}", piece.block.number(), block::plain_text(piece.words()));
-            self.outline.push(OutlineEntry { level: piece.style.outline, text, place });
+        if flow_block.style.outline > 0 {
+            let text = format!("{}{}", flow_block.block.number(), plain_text(flow_block.words()));
+            self.outline.push(OutlineEntry { level: flow_block.style.outline, text, place });
         }
     }
 }

@@ -21,7 +21,7 @@ pub struct FlowBlock<'a> {
     /// would be one in Word.
     pub apart: Length,
     /// What it was set to.
-    pub set: Typeset<'a>,
+    pub typeset: Typeset<'a>,
 }
 
 /// A set paragraph, heading or title, a set table or chart.
@@ -36,7 +36,7 @@ pub enum Typeset<'a> {
 
 /// Where a block begins.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Top {
+pub struct BlockStart {
     /// From the top of the frame.
     pub y: Length,
     /// How much of the space over it only brings it back to the grid.
@@ -46,14 +46,14 @@ pub struct Top {
 impl FlowBlock<'_> {
     /// Whether it stays on the page of the block after it.
     pub fn keeps_next(&self) -> bool {
-        self.style.keep_next && matches!(self.set, Typeset::Text(_))
+        self.style.keep_next && matches!(self.typeset, Typeset::Text(_))
     }
 
     /// Where it begins under what is `above`, with the frame filled to `y`.
     ///
     /// A turned page swallows the space over a block. A line as high as the grid's begins on the grid, unless its style
     /// wants parts of a line over it.
-    pub fn top(&self, frame: &TextArea, (y, above): (Length, Above)) -> Top {
+    pub fn top(&self, frame: &TextArea, (y, above): (Length, Above)) -> BlockStart {
         let before = if self.together { 0 } else { self.style.before };
         let before = self.style.lines(before);
         let y = match above {
@@ -63,17 +63,17 @@ impl FlowBlock<'_> {
         };
         let over = y.to_milli().rem_euclid(frame.pitch.to_milli());
         if over == 0 || !self.is_on_grid(frame) {
-            return Top { y, gap: Length::ZERO };
+            return BlockStart { y, gap: Length::ZERO };
         }
         let gap = frame.pitch - Length::milli(over);
-        Top { y: y + gap, gap }
+        BlockStart { y: y + gap, gap }
     }
 
     fn is_on_grid(&self, frame: &TextArea) -> bool {
-        let captioned = match &self.set {
+        let captioned = match &self.typeset {
             Typeset::Chart(_) => return true,
             Typeset::Text(_) => true,
-            Typeset::Table(set) => set.is_captioned(),
+            Typeset::Table(typeset) => typeset.is_captioned(),
         };
         captioned && self.style.line == frame.pitch && self.style.before.is_multiple_of(100)
     }
@@ -81,11 +81,11 @@ impl FlowBlock<'_> {
     /// The least of it that may stand at the foot of a page: a paragraph's first two lines, all of one that is too short
     /// to be parted, a table down to its first row.
     pub fn least(&self, frame: &TextArea) -> Length {
-        match &self.set {
+        match &self.typeset {
             Typeset::Text(paragraph) if paragraph.lines.len() <= 3 => paragraph.height(),
             Typeset::Text(paragraph) => paragraph.line * 2,
-            Typeset::Table(set) => set.least(frame),
-            Typeset::Chart(set) => set.height(),
+            Typeset::Table(typeset) => typeset.least(frame),
+            Typeset::Chart(typeset) => typeset.height(),
         }
     }
 
@@ -95,10 +95,10 @@ impl FlowBlock<'_> {
     }
 
     fn height(&self) -> Length {
-        match &self.set {
+        match &self.typeset {
             Typeset::Text(paragraph) => paragraph.height(),
-            Typeset::Table(set) => set.height(),
-            Typeset::Chart(set) => set.height(),
+            Typeset::Table(typeset) => typeset.height(),
+            Typeset::Chart(typeset) => typeset.height(),
         }
     }
 
@@ -131,9 +131,9 @@ impl FlowBlock<'_> {
 /// How far down a chain of pieces reaches with all of them but of the last only the least.
 pub fn chain_end(chain: &[FlowBlock], frame: &TextArea, mut from: (Length, Above)) -> Length {
     let Some((last, before)) = chain.split_last() else { return from.0 };
-    for piece in before {
-        let end = piece.top(frame, from).y + piece.height();
-        from = (end, Above::Block(piece.after()));
+    for flow_block in before {
+        let end = flow_block.top(frame, from).y + flow_block.height();
+        from = (end, Above::Block(flow_block.after()));
     }
     last.top(frame, from).y + last.least(frame)
 }

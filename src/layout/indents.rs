@@ -1,6 +1,6 @@
 //! A block to its indents: those of its style, or those that depend on its words (GB/T 9704 7.3.4, 7.3.5).
 
-use super::text::{Char, Shaper, width};
+use super::text::{ShapedChar, Shaper, width};
 use crate::base::length::Length;
 use crate::doc::{Block, BlockKind, Indents, Role, StyleSheet, TextStyle};
 
@@ -14,7 +14,7 @@ pub fn of_style(style: &TextStyle) -> Indents {
 /// The indents of a block where its style alone does not give them.
 pub fn of_words(
     block: &Block,
-    chars: &[Char],
+    chars: &[ShapedChar],
     next: Option<&Block>,
     style: &StyleSheet,
     shaper: &mut Shaper,
@@ -31,7 +31,7 @@ pub fn of_words(
 /// Further lines of an attachment's name begin under its first character, and `2.` stands under the `1.` of `附件：1.`.
 fn attachment_note(
     block: &Block,
-    chars: &[Char],
+    chars: &[ShapedChar],
     style: &StyleSheet,
     shaper: &mut Shaper,
 ) -> Option<Indents> {
@@ -49,7 +49,7 @@ fn attachment_note(
 
 /// A name stands in the middle over the date, but does not leave the text area.
 fn signature(
-    chars: &[Char],
+    chars: &[ShapedChar],
     date: &Block,
     style: &StyleSheet,
     shaper: &mut Shaper,

@@ -2,13 +2,13 @@
 
 use super::linebreak::BrokenLine;
 use super::pages::{Glyph, Point, Run, Turn};
-use super::text::Char;
+use super::text::ShapedChar;
 use crate::base::length::Length;
 use crate::doc::Align;
 
 /// Where the lines of a text stand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Room {
+pub struct LineBounds {
     /// Left edge.
     pub left: Length,
     /// How wide the characters of a line may be together, their tracking included.
@@ -19,53 +19,53 @@ pub struct Room {
 
 /// The runs of a line with their baseline at `y`, `indent` to the right of the room's left edge.
 pub fn runs(
-    chars: &[Char],
+    chars: &[ShapedChar],
     line: &BrokenLine,
     size: Length,
     align: Align,
-    room: Room,
+    bounds: LineBounds,
     indent: Length,
     y: Length,
 ) -> Vec<Run> {
     let text = &chars[line.chars.clone()];
-    let spare = room.width - indent - line.natural;
+    let spare = bounds.width - indent - line.natural;
     let (shift, slack) = match align {
-        Align::Justify if line.full => (Length::ZERO, room.measure - indent - line.natural),
+        Align::Justify if line.full => (Length::ZERO, bounds.measure - indent - line.natural),
         Align::Justify | Align::Left => (Length::ZERO, Length::ZERO),
         Align::Center => (spare / 2, Length::ZERO),
         Align::Right => (spare, Length::ZERO),
     };
-    let pen = Pen::new(text, text.len() - line.spaces, slack, size);
-    let origin = Point { x: room.left + indent + shift, y };
+    let pen = GapSharing::new(text, text.len() - line.spaces, slack, size);
+    let origin = Point { x: bounds.left + indent + shift, y };
     pen.draw(text, size, origin)
 }
 
 /// How much each gap of a line is opened, or closed up where the line is too full.
-struct Pen {
+struct GapSharing {
     seen: usize,
     gaps: i64,
     slack: i64,
 }
 
-impl Pen {
+impl GapSharing {
     /// Shares `slack` among the gaps of the first `seen` characters.
     ///
     /// Gaps are those between characters that are not of one word, number or dash. A line that would have to be opened
     /// by more than half a character at each gap stays as it is: a ragged edge is better than a line in pieces.
-    fn new(text: &[Char], seen: usize, slack: Length, size: Length) -> Self {
-        let open = |pair: &[Char]| pair[0].class.may_give_before(pair[1].class);
+    fn new(text: &[ShapedChar], seen: usize, slack: Length, size: Length) -> Self {
+        let open = |pair: &[ShapedChar]| pair[0].class.may_stretch_before(pair[1].class);
         let gaps = text[..seen].windows(2).filter(|pair| open(pair)).count() as i64;
         let slack = if slack * 2 > size * gaps { Length::ZERO } else { slack };
         Self { seen, gaps, slack: slack.to_milli() }
     }
 
-    fn draw(&self, text: &[Char], size: Length, origin: Point) -> Vec<Run> {
+    fn draw(&self, text: &[ShapedChar], size: Length, origin: Point) -> Vec<Run> {
         let mut runs: Vec<Run> = Vec::new();
         let (mut x, mut gap) = (origin.x, 0);
         for (index, char) in text.iter().enumerate() {
             let mut advance = if index < self.seen { char.advance } else { Length::ZERO };
             let next = text[..self.seen].get(index + 1);
-            if next.is_some_and(|next| char.class.may_give_before(next.class)) {
+            if next.is_some_and(|next| char.class.may_stretch_before(next.class)) {
                 advance += self.share(gap);
                 gap += 1;
             }
@@ -98,6 +98,6 @@ impl Pen {
     }
 }
 
-fn goes_on(run: &Run, char: &Char) -> bool {
+fn goes_on(run: &Run, char: &ShapedChar) -> bool {
     run.face == char.face && run.bold == char.bold && run.leader == char.leader
 }

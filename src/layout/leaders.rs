@@ -1,7 +1,7 @@
 //! Dots that fill a line of a contents list up to its page number.
 
 use super::linebreak::break_lines;
-use super::text::{Char, LEADER, Shaper, width};
+use super::text::{LEADER, ShapedChar, Shaper, width};
 use crate::base::length::Length;
 use crate::doc::Role;
 
@@ -9,7 +9,11 @@ use crate::doc::Role;
 /// `first` or `rest` wide; what is left over stands before the first dot.
 ///
 /// The dots are those of first entries, so that all lists of a page have one kind. A last line without room for two dots and what follows gets them on a line of their own.
-pub fn fill(chars: Vec<Char>, (first, rest): (Length, Length), shaper: &mut Shaper) -> Vec<Char> {
+pub fn fill(
+    chars: Vec<ShapedChar>,
+    (first, rest): (Length, Length),
+    shaper: &mut Shaper,
+) -> Vec<ShapedChar> {
     let Some(at) = chars.iter().position(|char| *char == LEADER) else { return chars };
     let (mut words, number) = (chars[..at].to_vec(), &chars[at + 1..]);
     let Some(dot) = shaper.shape_text(Role::Contents1, "…").first().copied() else {
@@ -25,7 +29,7 @@ pub fn fill(chars: Vec<Char>, (first, rest): (Length, Length), shaper: &mut Shap
             (rest, width(number))
         }
     };
-    let dot = Char { leader: true, ..dot };
+    let dot = ShapedChar { leader: true, ..dot };
     let dots = ((room - used).to_milli() / dot.advance.to_milli().max(1)).max(0);
     if let Some(last) = words.last_mut().filter(|last| last.character != '\n') {
         last.advance += room - used - dot.advance * dots;

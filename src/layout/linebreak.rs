@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::text::Char;
+use super::text::ShapedChar;
 use crate::base::length::Length;
 
 /// A line of a text.
@@ -21,7 +21,7 @@ pub struct BrokenLine {
 }
 
 /// Breaks a text into lines; the first may fill `first`, the others `rest`. A text without characters is one line.
-pub fn break_lines(chars: &[Char], first: Length, rest: Length) -> Vec<BrokenLine> {
+pub fn break_lines(chars: &[ShapedChar], first: Length, rest: Length) -> Vec<BrokenLine> {
     let mut lines: Vec<BrokenLine> = Vec::new();
     let mut start = 0;
     loop {
@@ -36,7 +36,7 @@ pub fn break_lines(chars: &[Char], first: Length, rest: Length) -> Vec<BrokenLin
 }
 
 /// The line that begins at `start`, and where the one after it begins.
-fn next_line(chars: &[Char], start: usize, room: Length) -> (BrokenLine, Option<usize>) {
+fn next_line(chars: &[ShapedChar], start: usize, room: Length) -> (BrokenLine, Option<usize>) {
     let mut width = Length::ZERO;
     let mut last = None;
     for (index, char) in chars.iter().enumerate().skip(start) {
@@ -55,7 +55,7 @@ fn next_line(chars: &[Char], start: usize, room: Length) -> (BrokenLine, Option<
     (line(chars, start..chars.len(), false, false), None)
 }
 
-fn line(chars: &[Char], range: Range<usize>, full: bool, torn: bool) -> BrokenLine {
+fn line(chars: &[ShapedChar], range: Range<usize>, full: bool, torn: bool) -> BrokenLine {
     let spaces = chars[range.clone()].iter().rev().take_while(|c| c.class.is_space()).count();
     let seen = range.start..range.end - spaces;
     BrokenLine { natural: super::text::width(&chars[seen]), chars: range, spaces, full, torn }
@@ -63,7 +63,7 @@ fn line(chars: &[Char], range: Range<usize>, full: bool, torn: bool) -> BrokenLi
 
 /// The width of a text in one line, and that of its widest stretch that must not be broken; with `more` for each
 /// character.
-pub fn extent(chars: &[Char], more: Length) -> (Length, Length) {
+pub fn extent(chars: &[ShapedChar], more: Length) -> (Length, Length) {
     let (mut widest, mut longest) = (Length::ZERO, Length::ZERO);
     let (mut line, mut stretch) = (Length::ZERO, Length::ZERO);
     for (index, char) in chars.iter().enumerate() {

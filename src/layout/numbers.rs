@@ -1,9 +1,9 @@
 //! Pages to numbered pages: `— 1 —` under the text area, at the outer side (GB/T 9704 7.5, 8).
 
-use super::justify::{self, Room};
+use super::justify::{self, LineBounds};
 use super::linebreak::break_lines;
 use super::pages::{DrawItem, Item, Page, Point, Run, Turn};
-use super::text::{Char, Shaper, width};
+use super::text::{ShapedChar, Shaper, width};
 use super::text_area::TextArea;
 use crate::base::length::Length;
 use crate::doc::{Align, Orientation, Role, StyleSheet};
@@ -33,7 +33,7 @@ pub fn number(
 
 /// The runs of a number on the upright sheet.
 fn place(
-    chars: &[Char],
+    chars: &[ShapedChar],
     odd: bool,
     frame: &TextArea,
     style: &StyleSheet,
@@ -45,9 +45,9 @@ fn place(
     let y = frame.foot + style.page.number_drop + size * i64::from(top) / 1000;
     let all = width(chars);
     let left = if odd { frame.left + frame.width - inset - all } else { frame.left + inset };
-    let room = Room { left, width: all, measure: all };
+    let bounds = LineBounds { left, width: all, measure: all };
     let lines = break_lines(chars, all, all);
-    justify::runs(chars, &lines[0], size, Align::Left, room, Length::ZERO, y)
+    justify::runs(chars, &lines[0], size, Align::Left, bounds, Length::ZERO, y)
 }
 
 /// A run of the upright sheet where it is when the sheet's left edge is on top.

@@ -1,9 +1,9 @@
 //! A text and its style to a set paragraph: its lines, how high they are and how each is drawn.
 
-use super::justify::{self, Room};
+use super::justify::{self, LineBounds};
 use super::linebreak::{BrokenLine, break_lines};
 use super::pages::Run;
-use super::text::Char;
+use super::text::ShapedChar;
 use super::text_area::{TextArea, centred};
 use crate::base::length::Length;
 use crate::doc::{Align, Indents, TextStyle};
@@ -12,7 +12,7 @@ use crate::doc::{Align, Indents, TextStyle};
 #[derive(Clone, Debug)]
 pub struct Paragraph {
     /// Its characters.
-    pub chars: Vec<Char>,
+    pub chars: Vec<ShapedChar>,
     /// Its lines; at least one.
     pub lines: Vec<BrokenLine>,
     /// Height of a line.
@@ -22,44 +22,49 @@ pub struct Paragraph {
     size: Length,
     align: Align,
     indent: Length,
-    room: Room,
+    bounds: LineBounds,
 }
 
 impl Paragraph {
     /// A paragraph in the text area (GB/T 9704 7.3.3).
     pub fn in_frame(
-        chars: Vec<Char>,
+        chars: Vec<ShapedChar>,
         style: &TextStyle,
         indents: Indents,
         frame: &TextArea,
     ) -> Self {
         let Indents { left, first, right } = indents;
-        let room = Room {
+        let bounds = LineBounds {
             left: frame.left + left,
             width: frame.width - left - right,
             measure: frame.measure - left - right,
         };
-        Self::new(chars, style, style.align, first, room, frame.baseline(style))
+        Self::new(chars, style, style.align, first, bounds, frame.baseline(style))
     }
 
     /// A paragraph in a cell, without indent; its characters stand in the middle of their lines.
-    pub fn in_cell(chars: Vec<Char>, style: &TextStyle, align: Align, room: Room) -> Self {
+    pub fn in_cell(
+        chars: Vec<ShapedChar>,
+        style: &TextStyle,
+        align: Align,
+        bounds: LineBounds,
+    ) -> Self {
         let baseline = centred(style.line, style.size);
-        Self::new(chars, style, align, Length::ZERO, room, baseline)
+        Self::new(chars, style, align, Length::ZERO, bounds, baseline)
     }
 
     /// The tracking of a line's last character counts as that of any other, as in Word (ECMA-376 17.3.2.35).
     fn new(
-        chars: Vec<Char>,
+        chars: Vec<ShapedChar>,
         style: &TextStyle,
         align: Align,
         indent: Length,
-        room: Room,
+        bounds: LineBounds,
         baseline: Length,
     ) -> Self {
-        let room = Room { measure: room.measure.min(room.width), ..room };
-        let lines = break_lines(&chars, room.width - indent, room.width);
-        Self { chars, lines, line: style.line, baseline, size: style.size, align, indent, room }
+        let bounds = LineBounds { measure: bounds.measure.min(bounds.width), ..bounds };
+        let lines = break_lines(&chars, bounds.width - indent, bounds.width);
+        Self { chars, lines, line: style.line, baseline, size: style.size, align, indent, bounds }
     }
 
     /// The height of all its lines.
@@ -71,6 +76,6 @@ impl Paragraph {
     pub fn runs(&self, index: usize, y: Length) -> Vec<Run> {
         let indent = if index == 0 { self.indent } else { Length::ZERO };
         let (line, y) = (&self.lines[index], y + self.baseline);
-        justify::runs(&self.chars, line, self.size, self.align, self.room, indent, y)
+        justify::runs(&self.chars, line, self.size, self.align, self.bounds, indent, y)
     }
 }

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::cjk::Class;
+use super::cjk::BreakClass;
 use crate::base::id::NodeId;
 use crate::base::length::Length;
 use crate::doc::{FaceKey, Inline, InlineKind, Role, StyleSheet, TextStyle};
-use crate::fonts::{FaceId, Fonts, GlyphId, Shapes};
+use crate::fonts::{FaceId, Fonts, GlyphCache, GlyphId};
 
 /// A character of a text that is to be set.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Char {
+pub struct ShapedChar {
     /// What is read.
     pub character: char,
     /// The face that draws it.
@@ -20,7 +20,7 @@ pub struct Char {
     /// How far the pen goes on, tracking included.
     pub advance: Length,
     /// What it may stand beside at a line's end.
-    pub class: Class,
+    pub class: BreakClass,
     /// Set in bold.
     pub bold: bool,
     /// One of the dots that lead to a page number.
@@ -39,7 +39,7 @@ pub struct PageRefs {
 /// Turns text into characters; knows the faces of every role.
 pub struct Shaper<'a> {
     style: &'a StyleSheet,
-    stacks: BTreeMap<&'a FaceKey, Shapes<'a>>,
+    stacks: BTreeMap<&'a FaceKey, GlyphCache<'a>>,
     page_refs: &'a PageRefs,
 }
 
@@ -47,7 +47,7 @@ impl<'a> Shaper<'a> {
     /// A shaper for the roles of a style sheet.
     pub fn new(style: &'a StyleSheet, fonts: &'a Fonts, page_refs: &'a PageRefs) -> Self {
         let keys = style.roles.values().map(|text| &text.face);
-        let stacks = keys.map(|key| (key, Shapes::new(fonts, key))).collect();
+        let stacks = keys.map(|key| (key, GlyphCache::new(fonts, key))).collect();
         Self { style, stacks, page_refs }
     }
 
@@ -59,7 +59,7 @@ impl<'a> Shaper<'a> {
         number: &str,
         content: &[Inline],
         node: NodeId,
-    ) -> Vec<Char> {
+    ) -> Vec<ShapedChar> {
         let style = self.style.of(role);
         let known = content.iter().map(|inline| inline.as_text().len()).sum::<usize>();
         let mut out = Vec::with_capacity((number.len() + known) / 2 + 4);
@@ -89,25 +89,25 @@ impl<'a> Shaper<'a> {
     }
 
     /// The characters of a text in a role.
-    pub fn shape_text(&mut self, role: Role, text: &str) -> Vec<Char> {
+    pub fn shape_text(&mut self, role: Role, text: &str) -> Vec<ShapedChar> {
         let style = self.style.of(role);
         let mut out = Vec::new();
         self.add(&mut out, style, text, style.bold);
         out
     }
 
-    fn add(&mut self, out: &mut Vec<Char>, style: &TextStyle, text: &str, bold: bool) {
-        let Some(shapes) = self.stacks.get_mut(&style.face) else { return };
+    fn add(&mut self, out: &mut Vec<ShapedChar>, style: &TextStyle, text: &str, bold: bool) {
+        let Some(glyph_cache) = self.stacks.get_mut(&style.face) else { return };
         out.extend(text.chars().filter_map(|character| {
-            let shape = shapes.get(character)?;
+            let shape = glyph_cache.get(character)?;
             let natural =
                 Length::milli(i64::from(shape.advance_milli) * style.size.to_milli() / 1000);
-            Some(Char {
+            Some(ShapedChar {
                 character,
                 face: shape.face,
                 glyph: shape.glyph,
                 advance: natural + style.tracking,
-                class: Class::of(character),
+                class: BreakClass::of(character),
                 bold,
                 leader: false,
             })
@@ -116,20 +116,20 @@ impl<'a> Shaper<'a> {
 }
 
 /// Stands for a line end that the text asks for; never drawn.
-pub const BREAK: Char = Char {
+pub const BREAK: ShapedChar = ShapedChar {
     character: '\n',
     face: FaceId(0),
     glyph: GlyphId(0),
     advance: Length::ZERO,
-    class: Class::BREAK,
+    class: BreakClass::BREAK,
     bold: false,
     leader: false,
 };
 
 /// Stands for the dots of a contents list until it is known how many there are; never drawn.
-pub const LEADER: Char = Char { character: '\t', ..BREAK };
+pub const LEADER: ShapedChar = ShapedChar { character: '\t', ..BREAK };
 
 /// The width of characters in one line.
-pub fn width(chars: &[Char]) -> Length {
+pub fn width(chars: &[ShapedChar]) -> Length {
     chars.iter().map(|c| c.advance).sum()
 }

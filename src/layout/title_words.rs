@@ -1,12 +1,12 @@
 //! What it costs to part a title between two characters: by the words that titles of such reports are made of.
 
-use super::text::Char;
+use super::text::ShapedChar;
 
 /// What a break within brackets or quotes costs beside: more than a line more.
 const INSIDE_BRACKETS: i64 = 500;
 
 /// What it costs to part a title before character `at`; `None` where it must not be.
-pub fn break_cost(line: &[Char], text: &[char], at: usize) -> Option<i64> {
+pub fn break_cost(line: &[ShapedChar], text: &[char], at: usize) -> Option<i64> {
     if at == 0 || !line[at - 1].class.may_break_before(line[at].class) {
         return None;
     }

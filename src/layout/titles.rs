@@ -1,12 +1,12 @@
 //! A title that is too long for a line to lines parted by sense, in the shape of a trapezium or a rhombus (GB/T 9704 7.3.1).
 
-use super::text::{BREAK, Char, width};
+use super::text::{BREAK, ShapedChar, width};
 use super::title_words::{begins_year, break_cost};
 use crate::base::length::Length;
 
 /// Parts every line of a title that is wider than `room`. Gives the counts of characters before each break, those that
 /// the title asks for included.
-pub fn divide(chars: &mut Vec<Char>, room: Length) -> Vec<usize> {
+pub fn divide(chars: &mut Vec<ShapedChar>, room: Length) -> Vec<usize> {
     let mut parted = Vec::with_capacity(chars.len() + 4);
     let mut breaks = Vec::new();
     let mut seen = 0;
@@ -37,19 +37,19 @@ const ACROSS_A_YEAR: i64 = 700;
 const LINE: i64 = 300;
 
 /// Where the best lines part; none if no few lines hold the title.
-fn cuts(line: &[Char], room: Length) -> Vec<usize> {
+fn cuts(line: &[ShapedChar], room: Length) -> Vec<usize> {
     let text: Vec<char> = line.iter().map(|c| c.character).collect();
     let costs: Vec<Option<i64>> = (0..line.len()).map(|at| break_cost(line, &text, at)).collect();
     let years = (1..text.len()).filter(|&at| begins_year(&text[at..])).collect();
-    let search = Search { line, costs: &costs, years, room };
+    let search = TitleSplitter { line, costs: &costs, years, room };
     let few = (width(line).to_milli() / room.to_milli().max(1)) as usize + 1;
     let best = (few..=(few + 1).min(MOST_LINES)).filter_map(|lines| search.best(lines));
     best.min_by_key(|(cost, _)| *cost).map(|(_, cuts)| cuts).unwrap_or_default()
 }
 
 /// The search for the best way to part a line.
-struct Search<'a> {
-    line: &'a [Char],
+struct TitleSplitter<'a> {
+    line: &'a [ShapedChar],
     /// What a break before each character costs; nothing where there can be none.
     costs: &'a [Option<i64>],
     /// Where years begin.
@@ -57,7 +57,7 @@ struct Search<'a> {
     room: Length,
 }
 
-impl Search<'_> {
+impl TitleSplitter<'_> {
     /// The cheapest parting into so many lines.
     fn best(&self, lines: usize) -> Option<(i64, Vec<usize>)> {
         let mut best = None;

@@ -1,5 +1,6 @@
 //! YAML nodes to plain values, every slip reported with its place: unknown, missing and double keys, wrong kinds.
 
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::nearest::nearest;
 use crate::base::source::Span;
@@ -43,7 +44,7 @@ impl<'n> Fields<'n> {
     pub fn need(&mut self, key: &'static str, findings: &mut Diagnostics) -> Option<&'n Node> {
         let found = self.get(key);
         if found.is_none() {
-            let finding = Diagnostic::error("P02", format!("缺少 {key}")).at(self.span);
+            let finding = Diagnostic::new(codes::P02, format!("缺少 {key}")).at(self.span);
             findings.push(finding);
         }
         found
@@ -129,7 +130,7 @@ pub fn count(
 
 /// A value that is not one of those allowed.
 pub fn wrong_value(node: &Node, written: &str, hint: &str) -> Diagnostic {
-    Diagnostic::error("P04", format!("不能写“{written}”")).at(node.span).hint(hint)
+    Diagnostic::new(codes::P04, format!("不能写“{written}”")).at(node.span).hint(hint)
 }
 
 fn wrong_kind(node: &Node, wanted: &str) -> Diagnostic {
@@ -139,18 +140,19 @@ fn wrong_kind(node: &Node, wanted: &str) -> Diagnostic {
         Value::Sequence(_) => "一个列表",
         Value::Mapping(_) => "一组“键: 值”",
     };
-    Diagnostic::error("P03", format!("此处应是{wanted}，现在是{found}")).at(node.span)
+    Diagnostic::new(codes::P03, format!("此处应是{wanted}，现在是{found}")).at(node.span)
 }
 
 fn twice(entry: &Entry, first: Span) -> Diagnostic {
-    Diagnostic::error("P05", format!("键 {} 写了两次", entry.key))
+    Diagnostic::new(codes::P05, format!("键 {} 写了两次", entry.key))
         .at(entry.key_span)
         .label(first, "第一次在这里")
         .hint("请删去一个")
 }
 
 fn unknown_key(entry: &Entry, asked: &[&'static str]) -> Diagnostic {
-    let finding = Diagnostic::error("P01", format!("不认识的键 {}", entry.key)).at(entry.key_span);
+    let finding =
+        Diagnostic::new(codes::P01, format!("不认识的键 {}", entry.key)).at(entry.key_span);
     match nearest(&entry.key, asked.iter().copied()) {
         Some(near) => finding.hint(format!("是否想写 {near}？")),
         None => finding.hint(format!("此处可写：{}", asked.join("、"))),

@@ -16,6 +16,7 @@ mod unused;
 
 use std::collections::BTreeMap;
 
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::nearest::nearest;
 use crate::base::source::{SourceId, Sources, Span};
@@ -107,7 +108,7 @@ fn root(
     findings: &mut Diagnostics,
 ) -> Option<Node> {
     let Some(source) = files.get(path) else {
-        findings.push(Diagnostic::error("P07", format!("版式里缺少文件 {path}")));
+        findings.push(Diagnostic::new(codes::P07, format!("版式里缺少文件 {path}")));
         return None;
     };
     yaml::parse(*source, sources, findings)
@@ -161,7 +162,7 @@ fn no_template(
 ) -> Diagnostic {
     let what = if folder == "sections" { "章节模板" } else { "附件模板" };
     let message = format!("没有{what} {folder}/{name}.md.tera");
-    let finding = Diagnostic::error("P08", message).at(span);
+    let finding = Diagnostic::new(codes::P08, message).at(span);
     let names = templates.iter().filter_map(|(path, _)| {
         path.strip_prefix(folder)?.strip_prefix('/')?.strip_suffix(".md.tera")
     });

@@ -6,6 +6,7 @@ use super::fields::{self, Fields};
 use super::rate_kind::RateKind;
 use super::scoring_rule::{self, ScoringRule};
 use crate::base::amount::parse_number;
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::is_id;
 use crate::base::source::Span;
@@ -178,7 +179,7 @@ fn rate_kind(
 ) -> Option<RateKind> {
     let variants = RateKind::variants(id);
     if variants.is_empty() {
-        let finding = Diagnostic::error("P04", format!("没有名为“{id}”的指标")).at(span);
+        let finding = Diagnostic::new(codes::P04, format!("没有名为“{id}”的指标")).at(span);
         findings.push(match RateKind::nearest(id) {
             Some(near) => finding.hint(format!("是否想写 {near}？")),
             None => {
@@ -198,7 +199,7 @@ fn rate_kind(
                 format!("写 variant: {}", all.join(" 或 ")),
             ),
         };
-        findings.push(Diagnostic::error("P04", message).at(span).hint(hint));
+        findings.push(Diagnostic::new(codes::P04, message).at(span).hint(hint));
     }
     found
 }
@@ -253,7 +254,7 @@ fn choice<T: Copy>(
 fn report_doubled(indicators: &[Indicator], findings: &mut Diagnostics) {
     for (index, indicator) in indicators.iter().enumerate() {
         if let Some(first) = indicators[..index].iter().find(|before| before.id == indicator.id) {
-            let finding = Diagnostic::error("P05", format!("指标 {} 写了两次", indicator.id))
+            let finding = Diagnostic::new(codes::P05, format!("指标 {} 写了两次", indicator.id))
                 .at(indicator.span)
                 .label(first.span, "第一次在这里")
                 .hint("请删去一个");
@@ -267,7 +268,7 @@ fn report_disorder(grades: &[Grade], nodes: &[Node], findings: &mut Diagnostics)
     let falling = grades.windows(2).all(|pair| pair[0].from > pair[1].from);
     let whole = grades.last().is_some_and(|grade| grade.from.is_zero());
     if grades.len() == nodes.len() && !(falling && whole) {
-        let finding = Diagnostic::error("P04", "等级的分数线不成次序")
+        let finding = Diagnostic::new(codes::P04, "等级的分数线不成次序")
             .at(nodes.first().map(|node| node.span))
             .hint("从高到低写，最末一级 from: 0");
         findings.push(finding);

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::fields::{self, Fields};
 use crate::base::amount::parse_number;
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::yaml::Node;
 
@@ -103,13 +104,13 @@ fn deduct(node: &Node, findings: &mut Diagnostics) -> Option<Deduct> {
     let partial = fields.get("partial").map_or(Some(Partial::Share), |n| partial(n, findings));
     fields.close(findings);
     if above.is_none() && below.is_none() {
-        let finding = Diagnostic::error("P02", "缺少 above 或 below").at(node.span);
+        let finding = Diagnostic::new(codes::P02, "缺少 above 或 below").at(node.span);
         findings.push(finding.hint("写明高于还是低于多少（百分数）扣分，例如 above: 100"));
         return None;
     }
     let every = every.filter(|every| !every.is_zero());
     if every.is_none() {
-        let finding = Diagnostic::error("P04", "every 要大于 0").at(node.span);
+        let finding = Diagnostic::new(codes::P04, "every 要大于 0").at(node.span);
         findings.push(finding.hint("每多少个百分点扣一次分，例如 every: 1"));
     }
     Some(Deduct { above, below, every: every?, minus: minus?, partial: partial? })
@@ -134,7 +135,7 @@ fn bands(node: &Node, findings: &mut Diagnostics) -> Option<ScoringRule> {
     let bands: Vec<_> = nodes.iter().filter_map(|node| band(node, findings)).collect();
     fields.close(findings);
     if bands.len() == nodes.len() && !are_ordered(&bands) {
-        let finding = Diagnostic::error("P04", "分档不成次序").at(node.span);
+        let finding = Diagnostic::new(codes::P04, "分档不成次序").at(node.span);
         findings.push(finding.hint("upto 从小到大写（或 from 从大到小），最末一档不写界限"));
         return None;
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::fields::{self, Fields};
 use super::style_values::{StyleValues, read_face};
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::length::Length;
 use crate::base::yaml::{Entry, Node};
@@ -55,7 +56,7 @@ fn page(node: &Node, findings: &mut Diagnostics) -> Option<PageStyle> {
     let down = page.height - page.top - page.bottom;
     let has_room = across > Length::ZERO && page.pitch > Length::ZERO && down >= page.pitch;
     if sound && !has_room {
-        let finding = Diagnostic::error("P06", "页边距太大，纸上放不下一行字").at(node.span);
+        let finding = Diagnostic::new(codes::P06, "页边距太大，纸上放不下一行字").at(node.span);
         findings.push(finding.hint("检查 page 的各项尺寸"));
     }
     (sound && has_room).then_some(page)
@@ -74,7 +75,7 @@ fn stack(entry: &Entry, findings: &mut Diagnostics) -> Option<(FaceKey, FaceStac
     }
     let Some(official) = families.first().cloned() else {
         let message = format!("字体 {} 没有写字体名", entry.key);
-        findings.push(Diagnostic::error("P02", message).at(entry.key_span));
+        findings.push(Diagnostic::new(codes::P02, message).at(entry.key_span));
         return None;
     };
     Some((FaceKey(entry.key.clone()), FaceStack { official, families }))
@@ -150,7 +151,7 @@ fn role(
     let sound = values.close();
     let is_seen = style.size > Length::ZERO && style.line > Length::ZERO;
     if sound && !is_seen {
-        let finding = Diagnostic::error("P06", "字号和行距要大于 0").at(node.span);
+        let finding = Diagnostic::new(codes::P06, "字号和行距要大于 0").at(node.span);
         findings.push(finding.hint("检查 size 和 line"));
     }
     Some((style, sound && is_seen))

@@ -1,6 +1,7 @@
 //! A text of a pack's YAML to words and citations: `单位：${unit}` cites, `$${` stands for a literal `${`.
 
 use super::fields;
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::{Sources, Span};
 use crate::base::yaml::Node;
@@ -82,7 +83,7 @@ fn path(name: &str, span: Span, findings: &mut Diagnostics) -> Option<Path> {
     if name.strip_prefix('.').unwrap_or(name).split('.').all(good) {
         return Some(Path { name: name.into(), span });
     }
-    let finding = Diagnostic::error("P04", format!("“{name}”不是名称"))
+    let finding = Diagnostic::new(codes::P04, format!("“{name}”不是名称"))
         .at(span)
         .hint("名称如 income.total；前面加点，如 .actual，指当前这一项的");
     findings.push(finding);
@@ -98,7 +99,7 @@ fn push_words(pieces: &mut Vec<Piece>, words: &str) {
 }
 
 fn unclosed(span: Span) -> Diagnostic {
-    Diagnostic::error("P04", "${ 没有结束")
+    Diagnostic::new(codes::P04, "${ 没有结束")
         .at(span)
         .hint("引用写作 ${income.total}；要印 ${ 本身，写作 $${")
 }

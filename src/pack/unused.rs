@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::words;
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::nearest::nearest;
 use crate::base::source::{SourceId, Sources, Span};
@@ -41,7 +42,7 @@ fn is_named(path: &str, files: &BTreeMap<String, SourceId>, sources: &Sources) -
 }
 
 fn unused(path: &str, files: &BTreeMap<String, SourceId>) -> Diagnostic {
-    let finding = Diagnostic::warning("P11", format!("版式没有用到 {path}"));
+    let finding = Diagnostic::new(codes::P11, format!("版式没有用到 {path}"));
     let others = files.keys().map(String::as_str).filter(|other| *other != path);
     match nearest(path, others) {
         Some(near) => finding.hint(format!("文件名是不是写错了？版式用的是 {near}")),

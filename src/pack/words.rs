@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::fields::{self, Fields};
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::{SourceId, Sources};
 use crate::base::yaml::{self, Node};
@@ -158,5 +159,5 @@ fn texts(nodes: &[Node], findings: &mut Diagnostics) -> Vec<String> {
 }
 
 fn empty() -> Diagnostic {
-    Diagnostic::error("P04", "词不能是空的").hint("写上要找的词，或删去这一项")
+    Diagnostic::new(codes::P04, "词不能是空的").hint("写上要找的词，或删去这一项")
 }

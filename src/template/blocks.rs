@@ -4,6 +4,7 @@ use super::decode::{Decoded, Lookup, decode, is_blank};
 use super::marks;
 use super::markup::{Draft, DraftKind};
 use super::placing::{Built, Kind};
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::{NodeId, Origin};
 use crate::base::source::Span;
@@ -94,12 +95,12 @@ impl<'a, 'f> Assembler<'a, 'f> {
 
     fn heading(&mut self, level: u8, decoded: Decoded, place: Option<Span>) {
         if decoded.is_blank() {
-            let finding = Diagnostic::error("T12", "标题没有文字").at(place);
+            let finding = Diagnostic::new(codes::T12, "标题没有文字").at(place);
             self.findings.push(finding.hint("补上文字；标题来自数据时，看数据填了没有"));
         }
         if level > self.level + 1 {
             let message = format!("{level} 级标题上面没有 {} 级标题", level - 1);
-            let finding = Diagnostic::error("T12", message)
+            let finding = Diagnostic::new(codes::T12, message)
                 .at(place)
                 .hint("标题要逐级写：# 、## 、### 、#### ");
             self.findings.push(finding);
@@ -126,7 +127,7 @@ impl<'a, 'f> Assembler<'a, 'f> {
         }
         let level = self.level + depth;
         if level > 4 {
-            let finding = Diagnostic::error("T12", "编号超过了四级")
+            let finding = Diagnostic::new(codes::T12, "编号超过了四级")
                 .at(place)
                 .hint("四级标题（1）之下不能再有列表");
             self.findings.push(finding);
@@ -144,12 +145,13 @@ impl<'a, 'f> Assembler<'a, 'f> {
             let Some(built) = self.built.get(number) else { continue };
             let (word, [function, ..]) = (built.kind().word(), built.kind().functions());
             if !alone {
-                let finding = Diagnostic::error("T11", format!("{word}没有单独成段"))
+                let finding = Diagnostic::new(codes::T11, format!("{word}没有单独成段"))
                     .at(place)
                     .hint(format!("在 {{{{ {function}(\"…\") }}}} 的前后各空一行"));
                 self.findings.push(finding);
             } else if self.placed.contains(&number) {
-                let finding = Diagnostic::error("T11", format!("同一张{word}放了两次")).at(place);
+                let finding =
+                    Diagnostic::new(codes::T11, format!("同一张{word}放了两次")).at(place);
                 self.findings.push(finding.hint("请删去一处"));
             } else {
                 self.placed.push(number);

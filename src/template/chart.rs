@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::scope::{Scope, Shapes};
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::doc::block::plain_text;
-use crate::doc::{Chart, ChartPart};
+use crate::doc::{Chart, ChartPart, plain_text};
 use crate::figures::Value;
 use crate::pack::chart::PartShape;
 use crate::pack::{ChartShape, Path};
@@ -62,7 +62,7 @@ fn build_part(
     let label = facts.line(&shape.label, scope, findings);
     if value < Decimal::ZERO {
         let message = format!("“{}”是负数，图上画不出，只印数字", plain_text(&name));
-        let finding = Diagnostic::warning("T13", message).at(place.or(Some(shape.span)));
+        let finding = Diagnostic::new(codes::T13, message).at(place.or(Some(shape.span)));
         findings.push(finding.hint("核对这个数；确实是负数的，用表来说"));
     }
     Some((ChartPart { name, label, value: value.max(Decimal::ZERO) }, unit))
@@ -86,13 +86,13 @@ fn size(value: &Value, facts: &Shapes<'_>) -> Option<(Decimal, String)> {
 fn mixed(shape: &ChartShape, units: &[String]) -> Diagnostic {
     let of = |unit: &str| if unit.is_empty() { "无单位".to_string() } else { unit.to_string() };
     let message = format!("图里的数单位不同：{}、{}，长短不能相比", of(&units[0]), of(&units[1]));
-    Diagnostic::warning("T13", message)
+    Diagnostic::new(codes::T13, message)
         .at(shape.parts.first().map(|part| part.span))
         .hint("一张图只画一种单位的数，分成几张图")
 }
 
 fn no_number(path: &Path) -> Diagnostic {
-    Diagnostic::error("P09", format!("{} 不是数字", path.name))
+    Diagnostic::new(codes::P09, format!("{} 不是数字", path.name))
         .at(path.span)
         .hint("value 写一个数字的名称，如 .actual")
 }

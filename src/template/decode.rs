@@ -1,6 +1,7 @@
 //! Marked and veiled text to inlines: every value gets its origin back, every data line end parts paragraphs.
 
 use super::marks::{self, Marks};
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::{SourceId, Sources, Span};
 use crate::doc::{Inline, InlineKind};
@@ -153,7 +154,7 @@ impl<'a, 'f> Decoder<'a, 'f> {
         match label {
             Some(label) => label.chars().for_each(|c| self.character(c)),
             None => {
-                let finding = Diagnostic::error("T11", "引用了没有放进报告的表或图")
+                let finding = Diagnostic::new(codes::T11, "引用了没有放进报告的表或图")
                     .at(self.place)
                     .hint("先用 {{ table(\"…\") }} 或 {{ chart(\"…\") }} 把它放进报告");
                 self.findings.push(finding);
@@ -224,12 +225,12 @@ pub fn line_span(source: SourceId, line: usize, sources: &Sources) -> Span {
 }
 
 fn whole_group() -> Diagnostic {
-    Diagnostic::error("T08", "此处印的是一组数据，不是一项")
+    Diagnostic::new(codes::T08, "此处印的是一组数据，不是一项")
         .hint("写到具体的一项，如 income.total，或用 for 逐项列出")
 }
 
 fn not_given(key: &str, name: &str) -> Diagnostic {
     let what = if key == name { key.to_string() } else { format!("{name}（{key}）") };
-    Diagnostic::error("T07", format!("要印 {what}，但数据里没有填"))
+    Diagnostic::new(codes::T07, format!("要印 {what}，但数据里没有填"))
         .hint("在数据文件里填写；可以不填的，在模板里先用 is given 问一下")
 }

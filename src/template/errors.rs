@@ -9,6 +9,7 @@ use super::filters::FILTERS;
 use super::names::{FUNCTIONS, TESTS};
 use super::prepare::Prepared;
 use super::refusal;
+use crate::base::codes::{self, Code};
 use crate::base::diag::Diagnostic;
 use crate::base::nearest::nearest;
 use crate::base::source::Span;
@@ -29,11 +30,11 @@ pub fn report(
         }
         ErrorKind::CircularInclude { tpl, .. } => {
             let message = "模板互相包含，没有尽头";
-            vec![Diagnostic::error("T05", message).at(place(tpl, 0..0, prepared))]
+            vec![Diagnostic::new(codes::T05, message).at(place(tpl, 0..0, prepared))]
         }
         ErrorKind::MissingParent { .. } | ErrorKind::CircularExtend { .. } => {
             let message = "模板不支持 extends，请用 include";
-            vec![Diagnostic::error("T05", message).at(place(template, 0..0, prepared))]
+            vec![Diagnostic::new(codes::T05, message).at(place(template, 0..0, prepared))]
         }
         kind => vec![finding(&kind.to_string(), place(template, 0..0, prepared))],
     }
@@ -62,23 +63,23 @@ fn reported(text: &str, prepared: &BTreeMap<String, Prepared>) -> Option<Diagnos
 
 fn finding(message: &str, span: Option<Span>) -> Diagnostic {
     if let Some((message, hint)) = refusal::unpacked(message) {
-        let finding = Diagnostic::error("T04", message).at(span);
+        let finding = Diagnostic::new(codes::T04, message).at(span);
         return if hint.is_empty() { finding } else { finding.hint(hint) };
     }
     let Meaning { code, message, hint } = meaning(message);
-    let finding = Diagnostic::error(code, message).at(span);
+    let finding = Diagnostic::new(code, message).at(span);
     hint.into_iter().fold(finding, Diagnostic::hint)
 }
 
 /// What a message of Tera's means.
 struct Meaning {
-    code: &'static str,
+    code: &'static Code,
     message: String,
     hint: Option<String>,
 }
 
 impl Meaning {
-    fn new(code: &'static str, message: impl Into<String>, hint: impl Into<String>) -> Self {
+    fn new(code: &'static Code, message: impl Into<String>, hint: impl Into<String>) -> Self {
         let hint = hint.into();
         Self { code, message: message.into(), hint: (!hint.is_empty()).then_some(hint) }
     }
@@ -90,7 +91,7 @@ fn meaning(message: &str) -> Meaning {
         .or_else(|| syntax(message, name))
         .or_else(|| runtime(message, name))
         .unwrap_or_else(|| {
-            Meaning::new("T03", "模板此处的写法有误", "请对照 templates/README.md 中的例子")
+            Meaning::new(codes::T03, "模板此处的写法有误", "请对照 templates/README.md 中的例子")
         })
 }
 
@@ -98,13 +99,13 @@ fn meaning(message: &str) -> Meaning {
 fn unknown(message: &str, name: &str) -> Option<Meaning> {
     let known = |what: &str, all: &[&str]| {
         let hint = suggestion(name, all.iter().copied());
-        Some(Meaning::new("T06", format!("没有名为“{name}”的{what}"), hint))
+        Some(Meaning::new(codes::T06, format!("没有名为“{name}”的{what}"), hint))
     };
     if message.starts_with("Variable `") || message.starts_with("Field `") {
         let all = message.split_once("Available ").and_then(|(_, list)| list.split_once(": "));
         let all = all.map_or("", |(_, list)| list);
         let hint = suggestion(name, all.split(", ").filter(|name| !name.is_empty()));
-        return Some(Meaning::new("T06", format!("模板里没有“{name}”这个名称"), hint));
+        return Some(Meaning::new(codes::T06, format!("模板里没有“{name}”这个名称"), hint));
     }
     match message.split('`').next()? {
         "Unknown filter " => {
@@ -115,11 +116,13 @@ fn unknown(message: &str, name: &str) -> Option<Meaning> {
         "Unknown component " => known("组件", &[]),
         "Unknown template " => {
             let hint = "包含的文件按版式文件夹内的路径写，如 sections/01-overview.md.tera";
-            Some(Meaning::new("T06", format!("没有“{name}”这个模板文件"), hint))
+            Some(Meaning::new(codes::T06, format!("没有“{name}”这个模板文件"), hint))
         }
-        "Tried to render a variable that is undefined" => {
-            Some(Meaning::new("T06", "此处要印的名称不存在", "可用的名称见 templates/README.md"))
-        }
+        "Tried to render a variable that is undefined" => Some(Meaning::new(
+            codes::T06,
+            "此处要印的名称不存在",
+            "可用的名称见 templates/README.md",
+        )),
         _ => None,
     }
 }
@@ -139,7 +142,7 @@ fn syntax(message: &str, name: &str) -> Option<Meaning> {
         let expected = expected.trim_start_matches("expected ").trim_end_matches('.');
         let hint = token(expected).map_or(String::new(), |expected| format!("此处应是{expected}"));
         let found = token(found).unwrap_or_else(|| "这样的内容".into());
-        return Some(Meaning::new("T03", format!("模板语法有误：此处不能写{found}"), hint));
+        return Some(Meaning::new(codes::T03, format!("模板语法有误：此处不能写{found}"), hint));
     }
     let (message, hint) = match message {
         "Unexpected end of input" => {
@@ -160,11 +163,11 @@ fn syntax(message: &str, name: &str) -> Option<Meaning> {
             ("break 和 continue 只能写在 for 里", "")
         }
         m if m.starts_with("Keyword argument") => {
-            return Some(Meaning::new("T03", format!("参数 {name} 写了两次"), "请删去一个"));
+            return Some(Meaning::new(codes::T03, format!("参数 {name} 写了两次"), "请删去一个"));
         }
         _ => return None,
     };
-    Some(Meaning::new("T03", message, hint))
+    Some(Meaning::new(codes::T03, message, hint))
 }
 
 /// Templates that cannot be carried out.
@@ -172,7 +175,7 @@ fn runtime(message: &str, name: &str) -> Option<Meaning> {
     let (message, hint) = match message {
         m if m.starts_with("Missing keyword argument") => {
             return Some(Meaning::new(
-                "T04",
+                codes::T04,
                 format!("缺少参数 {name}"),
                 "写法见 templates/README.md",
             ));
@@ -199,7 +202,7 @@ fn runtime(message: &str, name: &str) -> Option<Meaning> {
         m if m.ends_with("has no length") => ("此项不是列表，没有长度", ""),
         _ => return None,
     };
-    Some(Meaning::new("T04", message, hint))
+    Some(Meaning::new(codes::T04, message, hint))
 }
 
 /// Tera's word for a token, in Chinese; what stands in backquotes is code and stays.

@@ -6,8 +6,7 @@ use crate::base::diag::Diagnostics;
 use crate::base::id::Origin;
 use crate::catalogue::keys;
 use crate::data::Report;
-use crate::doc::block::plain_text;
-use crate::doc::{BlockKind, Inline, InlineKind, Meta, Role};
+use crate::doc::{BlockKind, Inline, InlineKind, Meta, Role, plain_text};
 use crate::pack::{Pack, Piece, Text};
 
 /// What stands around the sections: title, signature, properties.

@@ -6,6 +6,7 @@ use comrak::{Arena, Options, parse_document};
 use super::decode::Run;
 use super::lines::Markdown;
 use super::marks;
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
 
@@ -162,5 +163,5 @@ impl Reader<'_, '_> {
 const LINK_HINT: &str = "要原样印出 [ 或 <，在它前面加反斜杠 \\";
 
 fn refused(what: &str, hint: &str) -> Diagnostic {
-    Diagnostic::error("T10", format!("模板里不能用{what}")).hint(hint)
+    Diagnostic::new(codes::T10, format!("模板里不能用{what}")).hint(hint)
 }

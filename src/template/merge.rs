@@ -1,7 +1,6 @@
 //! Cells that show the same to one cell over several rows, as a path of indicators is printed.
 
-use crate::doc::block::plain_text;
-use crate::doc::{Cell, Row};
+use crate::doc::{Cell, Row, plain_text};
 
 /// A cell with what merging needs to know of it.
 pub struct Built {

@@ -41,6 +41,7 @@ use self::engine::{Engine, Language};
 use self::front_matter::FrontMatter;
 use self::placing::Placing;
 use self::scope::Shapes;
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics, Severity};
 use crate::base::source::Sources;
 use crate::data::Report;
@@ -70,7 +71,7 @@ pub fn render(
 /// Whether an earlier stage has found fault with the same place of the facts, as with a citation.
 fn is_told(finding: &Diagnostic, findings: &Diagnostics) -> bool {
     let cited = finding.labels.get(1).map(|label| label.span);
-    let mut errors = findings.iter().filter(|earlier| earlier.severity == Severity::Error);
+    let mut errors = findings.iter().filter(|earlier| earlier.severity() == Severity::Error);
     cited.is_some() && errors.any(|earlier| earlier.labels.first().map(|l| l.span) == cited)
 }
 
@@ -127,7 +128,7 @@ fn print(
 fn serialized(view: &view::Group, findings: &mut Diagnostics) -> Option<Value> {
     let value = Value::try_from_serializable(view);
     if value.is_err() {
-        findings.push(Diagnostic::error("T09", "数据不能交给模板"));
+        findings.push(Diagnostic::new(codes::T09, "数据不能交给模板"));
     }
     value.ok()
 }

@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::marks;
 use super::names::{first_argument, is_refused};
 use super::pieces::{Kind, Piece, identifier_length, split, words};
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::{SourceId, Sources, Span};
 
@@ -77,7 +78,7 @@ pub fn prepare(source: SourceId, sources: &Sources, findings: &mut Diagnostics) 
 fn refuse_private(source: SourceId, text: &str, findings: &mut Diagnostics) {
     if let Some((at, c)) = text.char_indices().find(|(_, c)| marks::is_private(*c)) {
         let code = format!("U+{:04X}", c as u32);
-        let finding = Diagnostic::error("T01", format!("模板里有不能使用的字符（{code}）"))
+        let finding = Diagnostic::new(codes::T01, format!("模板里有不能使用的字符（{code}）"))
             .at(Span::new(source, at..at + c.len_utf8()))
             .hint("这是私用区字符，看不见也印不出；请删去");
         findings.push(finding);
@@ -173,7 +174,7 @@ fn read_tag(
 }
 
 fn refused(name: &str) -> Diagnostic {
-    Diagnostic::error("T02", format!("模板不能使用筛选器 {name}"))
+    Diagnostic::new(codes::T02, format!("模板不能使用筛选器 {name}"))
         .hint("它会改动数据或丢掉数字的出处；可用的筛选器见 templates/README.md")
 }
 

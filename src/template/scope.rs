@@ -5,6 +5,7 @@ use tera::value::{Key, Map};
 
 use super::decode::{Lookup, decode_text};
 use super::marks::{Mark, Marks};
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::{FigureId, Origin};
 use crate::base::nearest::nearest;
@@ -82,7 +83,7 @@ impl Shapes<'_> {
     pub fn list(&mut self, path: &Path, scope: &Scope, findings: &mut Diagnostics) -> Vec<View> {
         let Some(found) = self.find(path, scope, findings) else { return Vec::new() };
         if found.as_array().is_none() {
-            let finding = Diagnostic::error("P09", format!("{} 不是列表", path.name))
+            let finding = Diagnostic::new(codes::P09, format!("{} 不是列表", path.name))
                 .at(path.span)
                 .hint("可以逐项列出的名称见 templates/README.md");
             findings.push(finding);
@@ -147,7 +148,7 @@ impl Shapes<'_> {
         findings: &mut Diagnostics,
     ) -> Vec<Vec<Inline>> {
         let Some(text) = found.as_str() else {
-            let finding = Diagnostic::error("P09", "此处引用的是一组数据，不是一项")
+            let finding = Diagnostic::new(codes::P09, "此处引用的是一组数据，不是一项")
                 .at(place)
                 .hint("写到具体的一项，如 income.total");
             findings.push(finding);
@@ -216,7 +217,7 @@ fn names(map: &Map) -> Vec<String> {
 }
 
 fn unknown_name(slip: &str, known: &[String], span: Span) -> Diagnostic {
-    let finding = Diagnostic::error("P09", format!("没有“{slip}”这个名称")).at(span);
+    let finding = Diagnostic::new(codes::P09, format!("没有“{slip}”这个名称")).at(span);
     match nearest(slip, known.iter().map(String::as_str)) {
         Some(near) => finding.hint(format!("是否想写 {near}？")),
         None if known.is_empty() => finding.hint("可用的名称见 templates/README.md"),

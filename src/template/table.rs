@@ -3,6 +3,7 @@
 use super::grid::Grid;
 use super::merge::{self, Built};
 use super::scope::{Manner, Scope, Shapes};
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::Origin;
 use crate::base::source::Span;
@@ -86,7 +87,7 @@ impl Builder<'_, '_> {
         self.grid = Grid::new(self.columns.len());
         let rows = self.rows(shapes, scope, role);
         if let (false, Some(last)) = (self.grid.is_closed(), shapes.last()) {
-            let finding = Diagnostic::error("P10", "有格子伸到了最后一行下面").at(last.span);
+            let finding = Diagnostic::new(codes::P10, "有格子伸到了最后一行下面").at(last.span);
             self.findings.push(finding.hint("减小该格的 rows"));
         }
         merge::rows(rows)
@@ -127,7 +128,7 @@ impl Builder<'_, '_> {
         }
         if !self.grid.end_row() {
             let message = format!("这一行的格子与表的 {} 列对不上", self.grid.columns());
-            let finding = Diagnostic::error("P10", message)
+            let finding = Diagnostic::new(codes::P10, message)
                 .at(shape.span)
                 .hint("补上或删去格子；一格占几列写 columns，占几行写 rows");
             self.findings.push(finding);

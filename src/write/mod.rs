@@ -1,10 +1,114 @@
-//! Writers: bytes of a file from a hub, nothing on disk.
+//! The output formats: a table of writers, each from the document tree or the laid-out pages to the bytes of a file.
 
 pub mod docx;
 pub mod pdf;
 
-/// Whether a file may be replaced without asking: a Word file just as it was written, or a PDF that names this program
-/// as its producer.
-pub fn is_own(file: &[u8]) -> bool {
-    docx::is_as_written(file) || pdf::is_own(file)
+use crate::base::diag::Diagnostics;
+use crate::doc::{Document, LayoutFacts, StyleSheet};
+use crate::fonts::{Fonts, Subsets};
+use crate::layout::Pages;
+
+/// A file format that reports are written in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Format {
+    /// Word (ECMA-376).
+    Docx,
+    /// PDF (ISO 32000-1).
+    Pdf,
+}
+
+/// Everything known of a report that can be written; each writer reads what it needs.
+#[derive(Clone, Copy, Debug)]
+pub struct WriterInput<'a> {
+    /// The document tree.
+    pub document: &'a Document,
+    /// Its pages.
+    pub pages: &'a Pages,
+    /// How each role is set.
+    pub style: &'a StyleSheet,
+    /// What layout computed for formats that lay out by themselves.
+    pub layout_facts: &'a LayoutFacts,
+    /// The faces of the style sheet.
+    pub fonts: &'a Fonts,
+    /// The part of each face that the document needs.
+    pub subsets: &'a Subsets,
+}
+
+/// How a format is written: a row of [`WRITERS`].
+#[derive(Clone, Copy, Debug)]
+pub struct Writer {
+    /// The format.
+    pub format: Format,
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// The ending of its files, without the dot.
+    pub extension: &'static str,
+    /// The bytes of a file; `None` if it cannot be written, which is an error among the findings.
+    pub write: fn(&WriterInput, &mut Diagnostics) -> Option<Vec<u8>>,
+    /// Whether the bytes of an existing file are unchanged since this program wrote them. A file that was edited is
+    /// kept. `None` for a format that nobody edits: its files are always replaced.
+    pub is_as_written: Option<fn(&[u8]) -> bool>,
+    /// Whether the bytes of a file with a numbered name were written by this program, so that it may be replaced.
+    pub is_own: fn(&[u8]) -> bool,
+}
+
+/// A row for each format, in the order in which files are written and listed.
+pub const WRITERS: &[Writer] = &[
+    Writer {
+        format: Format::Docx,
+        name: "docx",
+        extension: "docx",
+        write: |report, findings| {
+            let WriterInput { document, style, layout_facts, fonts, subsets, .. } = report;
+            docx::write(document, style, layout_facts, fonts, subsets, findings)
+        },
+        is_as_written: Some(docx::is_as_written),
+        is_own: docx::is_as_written,
+    },
+    Writer {
+        format: Format::Pdf,
+        name: "pdf",
+        extension: "pdf",
+        write: |report, findings| {
+            let WriterInput { pages, document, fonts, subsets, .. } = report;
+            pdf::write(pages, &document.meta, fonts, subsets, findings)
+        },
+        is_as_written: None,
+        is_own: pdf::is_own,
+    },
+];
+
+impl Format {
+    /// All formats, in the order of [`WRITERS`].
+    pub const ALL: &[Self] = &{
+        let mut all = [Self::Docx; WRITERS.len()];
+        let mut row = 0;
+        while row < all.len() {
+            all[row] = WRITERS[row].format;
+            row += 1;
+        }
+        all
+    };
+
+    /// The row of the format.
+    pub fn writer(self) -> &'static Writer {
+        let found = WRITERS.iter().find(|writer| writer.format == self);
+        found.expect("WRITERS has a row for each format")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_row_has_a_format_a_name_and_an_ending_of_its_own() {
+        for (index, row) in WRITERS.iter().enumerate() {
+            for other in &WRITERS[..index] {
+                assert_ne!(row.format, other.format);
+                assert_ne!(row.name, other.name);
+                assert_ne!(row.extension, other.extension);
+            }
+        }
+    }
 }

@@ -57,7 +57,7 @@ impl Finder<'_> {
         self.pipeline.examine(&file, &mut findings);
         let sources = &self.pipeline.sources;
         let found = findings.iter().map(|finding| Found {
-            code: finding.code.to_string(),
+            code: finding.code.id.to_string(),
             lines: finding.labels.iter().map(|label| sources.locate(label.span).1.line).collect(),
             message: finding.message.clone(),
         });

@@ -8,7 +8,7 @@ use jixiao::base::id::{NodeId, Origin};
 use jixiao::base::length::Length;
 use jixiao::base::source::Sources;
 use jixiao::doc::*;
-use jixiao::fonts::{Fonts, Search};
+use jixiao::fonts::{FontSearch, Fonts};
 use jixiao::layout::pages::{DrawItem, Run};
 use jixiao::layout::{Pages, dump, lay_out};
 use jixiao::pack;
@@ -32,7 +32,7 @@ pub fn fonts() -> &'static Fonts {
     static FONTS: OnceLock<Fonts> = OnceLock::new();
     FONTS.get_or_init(|| {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
-        let search = Search { folders: vec![folder], system: Vec::new() };
+        let search = FontSearch { folders: vec![folder], system: Vec::new() };
         let mut findings = Diagnostics::default();
         let fonts = Fonts::load(style(), &search, &mut findings);
         assert!(!findings.has_errors(), "{findings:?}");

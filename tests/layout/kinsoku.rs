@@ -200,7 +200,7 @@ fn the_face_that_draws_rare_names_is_told() {
     Usage::of(&document, style(), fonts(), &mut findings);
     let told: Vec<_> = findings.iter().map(|finding| finding.message.as_str()).collect();
     assert_eq!(told, ["“喆”“堃”“䶮”“𬍛”“㛃”在“仿宋_GB2312”中没有，用了“绩效细宋”的字形"]);
-    assert!(findings.iter().all(|finding| finding.severity == Severity::Note));
+    assert!(findings.iter().all(|finding| finding.severity() == Severity::Note));
 }
 
 /// The face behind 仿宋 draws a dollar sign for it.

@@ -204,8 +204,7 @@ fn every_table_keeps_its_text_in_its_cells() {
             .map(|lines| lines.iter().map(|line| line_text(line)).collect())
             .collect();
         let cells = table.rows().flat_map(|row| &row.cells);
-        let cells =
-            cells.map(|cell| block::plain_text(&cell.content[0])).filter(|text| !text.is_empty());
+        let cells = cells.map(|cell| plain_text(&cell.content[0])).filter(|text| !text.is_empty());
         assert!(shown.iter().skip(1).eq(cells.collect::<Vec<_>>().iter()), "seed {seed}");
         for page in 0..laid.pages.pages.len() {
             check_table_page(&laid, page);

@@ -253,7 +253,7 @@ fn a_row_higher_than_a_page_is_split_and_says_so() {
     ));
     assert!(laid.pages.pages.len() > 1);
     let said: Vec<_> =
-        laid.findings.iter().map(|f| (f.severity, f.code, f.message.as_str())).collect();
+        laid.findings.iter().map(|f| (f.severity(), f.code.id, f.message.as_str())).collect();
     assert_eq!(said, [(Severity::Note, "L01", "表格“sample”第 3 行高过一页，已拆开分页")]);
     let all: Vec<_> = (0..laid.pages.pages.len()).flat_map(|page| texts(&laid, page)).collect();
     let joined = all.concat();
@@ -285,7 +285,7 @@ fn a_word_too_long_for_its_cell_is_torn_and_says_so() {
         table(2, vec![head(&["项目", "代码"])], vec![row(&["甲", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"])]);
     table.columns = vec![Column { least: 900, most: 900 }, Column { least: 100, most: 100 }];
     let laid = place(table);
-    let codes: Vec<_> = laid.findings.iter().map(|finding| finding.code).collect();
+    let codes: Vec<_> = laid.findings.iter().map(|finding| finding.code.id).collect();
     assert_eq!(codes, ["L02"]);
     assert!(texts(&laid, 0).concat().contains("ABCDEFGHIJKLMNOPQRSTUVWXYZ"));
 }
@@ -294,7 +294,7 @@ fn a_word_too_long_for_its_cell_is_torn_and_says_so() {
 fn more_cells_than_columns_are_an_error() {
     let laid = place(table(2, vec![head(&["项目", "决算数"])], vec![row(&["甲", "1.00", "2.00"])]));
     let codes: Vec<_> =
-        laid.findings.iter().map(|finding| (finding.severity, finding.code)).collect();
+        laid.findings.iter().map(|finding| (finding.severity(), finding.code.id)).collect();
     assert_eq!(codes, [(Severity::Error, "L03")]);
 }
 

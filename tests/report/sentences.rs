@@ -130,3 +130,14 @@ fn headings_go_with_what_stands_under_them() {
     lacks(&dump, "项目管理");
     holds(&dump, "h1: 五、预算管理情况\nh2: （一）资产管理\nbody: 1.固定资产利用率。");
 }
+
+#[test]
+fn agency_operation() {
+    lacks(&with(&[]), "机关运行经费");
+    let line = "agency_operation: {budget: 30.00, actual: 28.60, last_year: 26.00, reason: 水电费增加}\nassets:";
+    let stated = with(&[("assets:", line)]);
+    holds(
+        &stated,
+        "机关运行经费支出28.60万元，预算30.00万元，比上年增加2.60万元，增长10.00%，主要原因是水电费增加。",
+    );
+}

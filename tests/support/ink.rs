@@ -7,7 +7,7 @@ use jixiao::base::diag::Diagnostics;
 use jixiao::base::length::Length;
 use jixiao::doc::style::{FaceStack, TableStyle};
 use jixiao::doc::{FaceKey, Meta, PageStyle, StyleSheet};
-use jixiao::fonts::{FaceId, Fonts, Search, Subset, Subsets};
+use jixiao::fonts::{FaceId, FontSearch, Fonts, Subset, Subsets};
 use jixiao::layout::Pages;
 use jixiao::layout::pages::{
     DrawItem, Glyph, Item, Link, OutlineEntry, Page, Point, Run, Tag, TagId, TagKind, Target, Turn,
@@ -40,7 +40,7 @@ impl Desk {
     /// A desk with the fonts of the project and one empty sheet.
     pub fn new() -> Self {
         let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
-        let search = Search { folders: vec![fonts], system: Vec::new() };
+        let search = FontSearch { folders: vec![fonts], system: Vec::new() };
         let mut findings = Diagnostics::default();
         let fonts = Fonts::load(&style(), &search, &mut findings);
         assert!(!findings.has_errors(), "{findings:?}");

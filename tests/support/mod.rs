@@ -157,7 +157,7 @@ pub fn cells(document: &jixiao::doc::Document) -> Vec<Vec<String>> {
         _ => None,
     });
     let text = |cell: &jixiao::doc::Cell| -> String {
-        let lines = cell.content.iter().map(|line| jixiao::doc::block::plain_text(line));
+        let lines = cell.content.iter().map(|line| jixiao::doc::plain_text(line));
         lines.collect::<String>().chars().filter(|c| !c.is_whitespace()).collect()
     };
     tables.map(|table| table.rows().flat_map(|row| row.cells.iter().map(text)).collect()).collect()

@@ -11,7 +11,7 @@ use jixiao::doc::{
     Align, Block, BlockKind, Cell, Column, Date, Document, FaceKey, Inline, InlineKind,
     LayoutFacts, Meta, Orientation, PageStyle, Part, Role, Row, StyleSheet, Table, TextStyle,
 };
-use jixiao::fonts::{Fonts, Search, Usage, cut_all};
+use jixiao::fonts::{FontSearch, Fonts, Usage, cut_all};
 use jixiao::write::docx;
 
 /// How roles are set: name, face, size, line, across, indent, right indent, stays with the next, outline level.
@@ -108,7 +108,7 @@ fn faces() -> BTreeMap<FaceKey, FaceStack> {
 
 /// The fonts in a folder.
 fn fonts(sheet: &StyleSheet, folder: &Path) -> Fonts {
-    let search = Search { folders: vec![folder.into()], system: Vec::new() };
+    let search = FontSearch { folders: vec![folder.into()], system: Vec::new() };
     let mut findings = Diagnostics::default();
     let fonts = Fonts::load(sheet, &search, &mut findings);
     assert!(!findings.has_errors(), "{findings:?}");

@@ -9,6 +9,7 @@ use serde_saphyr::granit_parser::{self, ErrorKind, Event, Parser, ScalarStyle};
 use super::characters;
 use super::node::{Entry, Node, Value};
 use super::repaired::Repaired;
+use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::source::{SourceId, Span};
 
@@ -42,7 +43,7 @@ impl<'t> Builder<'t> {
         let mut events = self.events()?.into_iter().peekable();
         let root = events.peek().is_some().then(|| self.node(&mut events, 0..0));
         if let Some((_, range)) = events.next() {
-            let finding = Diagnostic::error("Y10", "文件里有第二份数据")
+            let finding = Diagnostic::new(codes::Y10, "文件里有第二份数据")
                 .label(self.span(range), "从这里起是第二份")
                 .hint("一个文件只写一份；删去“---”，或把第二份另存为一个文件");
             self.findings.push(finding);
@@ -185,28 +186,28 @@ impl<'t> Builder<'t> {
     }
 
     fn refuse_anchor(&mut self, range: Range<usize>) {
-        let finding = Diagnostic::error("Y11", "不支持 YAML 的锚点（&）")
+        let finding = Diagnostic::new(codes::Y11, "不支持 YAML 的锚点（&）")
             .at(self.span(range))
             .hint("文字本身以 & 开头时，把整段文字加上引号");
         self.findings.push(finding);
     }
 
     fn refuse_alias(&mut self, range: Range<usize>) {
-        let finding = Diagnostic::error("Y11", "不支持 YAML 的别名（*）")
+        let finding = Diagnostic::new(codes::Y11, "不支持 YAML 的别名（*）")
             .at(self.span(range))
             .hint("文字本身以 * 开头时，把整段文字加上引号");
         self.findings.push(finding);
     }
 
     fn refuse_tag(&mut self, byte: usize) {
-        let finding = Diagnostic::error("Y11", "不支持 YAML 的标签（!）")
+        let finding = Diagnostic::new(codes::Y11, "不支持 YAML 的标签（!）")
             .at(self.first_character(byte..byte))
             .hint("文字本身以 ! 开头时，把整段文字加上引号");
         self.findings.push(finding);
     }
 
     fn refuse_key(&mut self, span: Span, message: &str) {
-        let finding = Diagnostic::error("Y11", message).at(span).hint("写成“键: 值”");
+        let finding = Diagnostic::new(codes::Y11, message).at(span).hint("写成“键: 值”");
         self.findings.push(finding);
     }
 }

@@ -1,5 +1,6 @@
 //! Scalars to findings about characters that no report may contain: control, invisible, private-use, noncharacters.
 
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, is_invisible};
 use crate::base::source::Span;
 
@@ -46,7 +47,7 @@ pub fn report(c: char, kind: &str, span: Span) -> Diagnostic {
         INVISIBLE => "删去它：多半是从网页或聊天里粘贴时带来的；把前后两个字删掉重新输入",
         _ => "删去它；是生僻字的，换用字库里的标准字重新输入",
     };
-    Diagnostic::error("Y02", format!("文字里有{kind} U+{:04X}，印出来会是空白或乱码", c as u32))
+    Diagnostic::new(codes::Y02, format!("文字里有{kind} U+{:04X}，印出来会是空白或乱码", c as u32))
         .at(span)
         .hint(hint)
 }

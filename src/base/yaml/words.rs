@@ -2,6 +2,7 @@
 
 use serde_saphyr::granit_parser::ErrorKind;
 
+use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::source::{SourceId, Span};
 
@@ -12,7 +13,7 @@ pub fn syntax_error(kind: &ErrorKind, source: SourceId, text: &str, at: usize) -
     // An error at the end of the file is reported after the last visible character.
     let at = if at == text.len() { text.trim_end().len() } else { at };
     let width = text[at..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
-    Diagnostic::error("Y20", message).at(Span::new(source, at..at + width)).hint(hint)
+    Diagnostic::new(codes::Y20, message).at(Span::new(source, at..at + width)).hint(hint)
 }
 
 /// The message for an error, and what to do about it.

@@ -165,12 +165,8 @@ pub const ROWS: &[Declaration] = &[
         ..REPORTED
     },
     Declaration {
-        manual: Manual {
-            note: "列表",
-            view: &[("`expenditure.project.uses[]`", "项目支出用途")],
-            ..MANUAL
-        },
-        ..Declaration::new("expenditure.project.uses", "项目支出用途", Kind::List)
+        manual: Manual { note: "列表", ..MANUAL },
+        ..Declaration::new(keys::USES, "项目支出用途", Kind::Texts)
     },
     Declaration {
         manual: Manual {

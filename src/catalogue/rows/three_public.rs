@@ -1,4 +1,4 @@
-//! “三公”经费 and 政府采购.
+//! “三公”经费, 机关运行经费, 政府采购.
 
 use crate::catalogue::column::Column;
 use crate::catalogue::keys;
@@ -88,6 +88,15 @@ pub const ROWS: &[Declaration] = &[
         names: &[Name { text: "公务用车保有量", units: &["辆", "台"] }],
         manual: MANUAL,
         ..Declaration::count("three_public.vehicle_operation.fleet", "公务用车保有量", "辆")
+    },
+    Declaration {
+        columns: &[Column::Budget, Column::Actual, Column::LastYear],
+        reason: ReasonRule::Change,
+        manual: Manual {
+            note: "行政单位和参公单位填；金额行，只有 `budget`、`actual`、`last_year` 和 `reason`",
+            ..MANUAL
+        },
+        ..Declaration::line("agency_operation", "机关运行经费")
     },
     Declaration {
         rates: &[Rate {

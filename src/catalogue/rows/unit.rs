@@ -50,12 +50,8 @@ pub const ROWS: &[Declaration] = &[
         ..Declaration::count("organization.offices.count", "内设股室数", "个")
     },
     Declaration {
-        manual: Manual {
-            note: "列表",
-            view: &[("`organization.offices.names[]`", "内设股室名称")],
-            ..MANUAL
-        },
-        ..Declaration::new("organization.offices.names", "内设股室名称", Kind::List)
+        manual: Manual { note: "列表", ..MANUAL },
+        ..Declaration::new(keys::OFFICE_NAMES, "内设股室名称", Kind::Texts)
     },
     Declaration {
         manual: Manual {

@@ -1,19 +1,12 @@
 //! D11 and D32: answers to problems that are not there, and problems that no improvement answers.
 
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::check::rule::{CheckContext, rule};
+use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::Report;
 
-rule! {
-    /// 存在问题没有对应的改进措施。
-    ///
-    /// 为什么：第八节的措施要与第七节的问题一一对应，只说问题不说怎么改，会被退回。
-    ///
-    /// 例：问题 q1 没有哪条措施的 answers 里写着它。
-    ///
-    /// 怎么办：补一条措施，或在对应的措施的 answers 里写上问题的编号。
-    UNANSWERED = "D32", "问题没有对应的措施", All, unanswered
-}
+/// Problems that no improvement answers.
+pub static UNANSWERED: CheckRule = CheckRule::new(codes::D32, Needs::All, unanswered);
 
 /// Reports improvements that answer problems which are not there.
 ///
@@ -25,7 +18,7 @@ pub fn unknown_problems(report: &Report, findings: &mut Diagnostics) {
         if !report.problems.is_empty() && !known.iter().any(|id| id.value == answer.value) {
             let message = format!("没有编号是“{}”的问题", answer.value);
             let hint = "answers 里写 problems 中某一项的 id";
-            findings.push(Diagnostic::error("D11", message).at(answer.span).hint(hint));
+            findings.push(Diagnostic::new(codes::D11, message).at(answer.span).hint(hint));
         }
     }
 }
@@ -36,7 +29,7 @@ fn unanswered(context: &CheckContext, findings: &mut Diagnostics) {
         let Some(id) = &problem.id else { continue };
         if !answers.iter().any(|answer| answer.value == id.value) {
             let message = format!("问题 {} 没有对应的改进措施", id.value);
-            let finding = Diagnostic::warning("D32", message).at(id.span);
+            let finding = context.finding(message).at(id.span);
             findings.push(
                 finding.hint(format!("在对应的措施里写 answers: [{}]，或补一条措施", id.value)),
             );

@@ -2,23 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::codes;
+use crate::base::diag::Diagnostics;
 use crate::catalogue::keys;
-use crate::check::rule::{CheckContext, rule};
+use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::figures::Figure;
 
-rule! {
-    /// 收支关系对不上：年初结转结余＋本年收入－本年支出，不等于年末结转结余；或者支出大于收入而没有年初结转。
-    ///
-    /// 为什么：钱从哪里来、到哪里去，四个数必须对上；多支的钱必有来处。
-    ///
-    /// 判断：四个数都填了的，差额超过 0.02（数据文件的金额单位，四个数的尾差）算对不上。
-    ///
-    /// 例：收入 792.22，支出 799.12，没有年初结转：多支 6.90 没有来处。
-    ///
-    /// 怎么办：对照部门决算报表核对四个数；漏填 carryover 的补上。
-    BALANCE = "E22", "收支与结转结余对不上", All, balance
-}
+/// What came in and went out against what was left before and after.
+pub static BALANCE: CheckRule = CheckRule::new(codes::E22, Needs::All, balance);
 
 fn balance(context: &CheckContext, findings: &mut Diagnostics) {
     let [income, spent] =
@@ -47,7 +38,8 @@ fn balance(context: &CheckContext, findings: &mut Diagnostics) {
         _ => return,
     };
     let (main, _) = closing.unwrap_or((spent, went));
-    let finding = Diagnostic::warning("E22", message)
+    let finding = context
+        .finding(message)
         .label(context.place(main), "对不上的数")
         .hint("核对收入、支出、年初和年末结转结余（carryover）；漏填的补上");
     let others = ids.iter().flatten().filter(|(figure, _)| figure.id != main.id);

@@ -1,5 +1,6 @@
 //! G01, G02, G03: citations `${id}` in the facts against the figures there are.
 
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::FigureId;
 use crate::base::nearest::nearest;
@@ -24,7 +25,8 @@ pub fn citations(report: &Report, figures: &Figures, findings: &mut Diagnostics)
                 Some(State::NotApplicable(why)) if clean => {
                     let message = format!("引用的“{id}”不适用：{why}");
                     let hint = "改写这一句，不引用这个数字";
-                    findings.push(Diagnostic::error("G03", message).at(span).hint(hint).figure(id));
+                    findings
+                        .push(Diagnostic::new(codes::G03, message).at(span).hint(hint).figure(id));
                 }
                 _ => {}
             }
@@ -54,7 +56,7 @@ fn is_from_lists(id: &FigureId) -> bool {
 }
 
 fn unknown(id: &FigureId, figures: &Figures) -> Diagnostic {
-    let finding = Diagnostic::error("G01", format!("引用的数字“{id}”不存在")).figure(id);
+    let finding = Diagnostic::new(codes::G01, format!("引用的数字“{id}”不存在")).figure(id);
     match nearest(id.as_str(), figures.iter().map(|figure| figure.id.as_str())) {
         Some(near) => finding.hint(format!("是不是“{near}”？")),
         None => finding.hint("各数字的编号见 data/README.md；jixiao explain 列出全部编号"),
@@ -63,7 +65,7 @@ fn unknown(id: &FigureId, figures: &Figures) -> Diagnostic {
 
 fn missing(id: &FigureId, figures: &Figures) -> Diagnostic {
     let name = figures.get(id).map_or("", |figure| figure.name.as_str());
-    Diagnostic::error("G02", format!("引用了“{name}”（{id}），但它没有填"))
+    Diagnostic::new(codes::G02, format!("引用了“{name}”（{id}），但它没有填"))
         .hint("在数据文件里填上它，或改写这一句")
         .figure(id)
 }

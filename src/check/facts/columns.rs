@@ -2,22 +2,15 @@
 
 use rust_decimal::Decimal;
 
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::codes;
+use crate::base::diag::Diagnostics;
 use crate::catalogue::{Column, Kind, Row, SumOf, keys};
-use crate::check::rule::{CheckContext, rule};
+use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::Report;
 use crate::figures::Figure;
 
-rule! {
-    /// 预算或上年的各列对不上：全年预算数不等于年初预算数加追加追减数；合计的一列不等于各分项同列之和。
-    ///
-    /// 判断：n 个数，差额不超过 0.005×(n+1)（数据文件的金额单位）的算尾差，不提示。
-    ///
-    /// 例：年初预算 1922.76＋追加 767.86＝2690.62，全年预算填 2690.26。
-    ///
-    /// 怎么办：对照预算指标账和上年决算核对；全年预算可以不填，由程序相加。
-    COLUMNS = "E02", "预算、上年各列对不上", All, columns
-}
+/// Columns of budgets and of last year that do not add up.
+pub static COLUMNS: CheckRule = CheckRule::new(codes::E02, Needs::All, columns);
 
 fn columns(context: &CheckContext, findings: &mut Diagnostics) {
     let budgets = context.figures.iter().filter(|one| one.key.column() == Column::Budget);
@@ -97,23 +90,15 @@ fn compare(context: &CheckContext, whole: &Figure, parts: &[&Figure], findings: 
         shown.join(" ＋ "),
         context.exact(whole)
     );
-    let finding = Diagnostic::error("E02", message).label(context.place(whole), whole.name.clone());
+    let finding = context.finding(message).label(context.place(whole), whole.name.clone());
     let finding = parts
         .iter()
         .fold(finding, |finding, part| finding.label(context.place(part), part.name.clone()));
     findings.push(finding.hint("核对合计和每个分项，改掉错的一个").figure(&whole.id));
 }
 
-rule! {
-    /// 年初结转结余与上年年末结转结余不同。
-    ///
-    /// 为什么：上年年末的就是本年年初的；不同的，要有调整的依据。
-    ///
-    /// 例：年初结转结余 20.00，上年年末 2.00。
-    ///
-    /// 怎么办：对照上年决算核对；确有调整的，在正文里说明。
-    OPENING = "E22", "年初与上年年末结转结余不同", All, opening
-}
+/// What was left at the beginning against the end of last year.
+pub static OPENING: CheckRule = CheckRule::new(codes::E22, Needs::All, opening);
 
 fn opening(context: &CheckContext, findings: &mut Diagnostics) {
     let [opening, before] = [keys::OPENING, keys::LAST_YEAR_CLOSING].map(|key| context.stated(key));
@@ -125,7 +110,8 @@ fn opening(context: &CheckContext, findings: &mut Diagnostics) {
     }
     let [start, end] = [opening, before].map(|figure| context.exact(figure));
     let message = format!("{} {start}，{} {end}，两者应相同", opening.name, before.name);
-    let finding = Diagnostic::warning("E22", message)
+    let finding = context
+        .finding(message)
         .label(opening.place, opening.name.clone())
         .label(before.place, before.name.clone());
     findings.push(finding.hint("对照上年决算核对；确有调整的，在正文里说明").figure(&opening.id));

@@ -2,22 +2,15 @@
 
 use rust_decimal::Decimal;
 
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::catalogue::{Column, keys};
-use crate::check::rule::{CheckContext, rule};
+use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::Report;
 use crate::data::model::{Funding, Project};
 
-rule! {
-    /// 资金行漏填或错位：有执行数没有预算数，项目没有资金来源，各来源之和不等于合计。
-    ///
-    /// 为什么：自评表的“年度资金总额”是各来源之和，漏一行，执行率和得分都错。
-    ///
-    /// 例：本年财政拨款 90／89.97，年度资金总额却是 0／0，执行率 0，得分 0。
-    ///
-    /// 怎么办：照预算指标和决算数把各来源填全；没有的填 0。
-    FUNDING = "E10", "资金行漏填或对不上", All, funding
-}
+/// Rows of funding that are empty or do not make up the whole.
+pub static FUNDING: CheckRule = CheckRule::new(codes::E10, Needs::All, funding);
 
 fn funding(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;
@@ -37,7 +30,7 @@ fn funding(context: &CheckContext, findings: &mut Diagnostics) {
 
 fn no_funding(project: &Project) -> Diagnostic {
     let message = format!("项目“{}”没有填资金来源（funding）", project.name.value);
-    Diagnostic::warning("E10", message)
+    Diagnostic::new(codes::E10, message)
         .at(project.name.span)
         .hint("每个来源一行：年初预算、全年预算、决算数")
 }
@@ -52,7 +45,7 @@ fn row_of(report: &Report, owner: &str, row: &Funding, findings: &mut Diagnostic
     };
     let message = format!("{owner}的{}没有填{what}", row.name());
     let place = actual.map_or(row.source.span, |actual| actual.span);
-    findings.push(Diagnostic::warning("E10", message).at(place).hint("补上它；没有的填 0"));
+    findings.push(Diagnostic::new(codes::E10, message).at(place).hint("补上它；没有的填 0"));
 }
 
 /// Money spent from a source that had none.
@@ -66,7 +59,7 @@ fn unbudgeted(report: &Report, owner: &str, row: &Funding, findings: &mut Diagno
         return;
     };
     let message = format!("{owner}的{}预算数是 0，却有决算数", row.name());
-    let finding = Diagnostic::warning("E10", message).at(actual.span);
+    let finding = Diagnostic::new(codes::E10, message).at(actual.span);
     findings.push(finding.hint("核对是不是填错了来源，或漏填了预算数"));
 }
 
@@ -96,8 +89,7 @@ fn whole(context: &CheckContext, column: Column, findings: &mut Diagnostics) {
         total.name,
         context.exact(total)
     );
-    let finding =
-        Diagnostic::warning("E10", message).label(context.place(total), total.name.clone());
+    let finding = context.finding(message).label(context.place(total), total.name.clone());
     let finding = figures
         .iter()
         .fold(finding, |finding, figure| finding.label(context.place(figure), figure.name.clone()));

@@ -2,21 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::codes;
+use crate::base::diag::Diagnostics;
 use crate::catalogue::{Column, keys};
-use crate::check::rule::{CheckContext, rule};
+use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::figures::{Figure, Value};
 
-rule! {
-    /// 满分、高分与问题并存：自评 100 分却列了问题；或自评 90 分以上，而“三公”经费、公用经费超预算，人员超编。
-    ///
-    /// 为什么：“自评不实”是复核时最常见的意见；满分而没有问题，或有超支而得高分，都经不起问。
-    ///
-    /// 例：39 个项目平均 100.00 分，问题 0 个；“三公”经费超预算 23.49%，自评 97 分。
-    ///
-    /// 怎么办：照评分标准重新核定得分；得分没错的，在正文里说明超支的原因。
-    HIGH_SCORE = "E25", "高分与问题并存", All, high_score
-}
+/// Full marks beside problems, high marks beside overruns.
+pub static HIGH_SCORE: CheckRule = CheckRule::new(codes::E25, Needs::All, high_score);
 
 /// From here on a score is high.
 const HIGH: i64 = 90;
@@ -30,7 +23,7 @@ fn high_score(context: &CheckContext, findings: &mut Diagnostics) {
             0 => "自评满分，却一个问题也没有".to_string(),
             count => format!("自评满分，却列了 {count} 个问题"),
         };
-        let finding = Diagnostic::warning("E25", message).at(own.place);
+        let finding = context.finding(message).at(own.place);
         findings.push(finding.hint("照评分标准重新核定得分；有问题就有扣分").figure(&own.id));
     }
     if *score < Decimal::from(HIGH) {
@@ -41,7 +34,7 @@ fn high_score(context: &CheckContext, findings: &mut Diagnostics) {
         let arithmetic = context.arithmetic(rate).unwrap_or_default();
         let message = format!("自评 {score} 分，而{}：{arithmetic}", rate.name);
         let inputs = context.inputs(rate);
-        let finding = Diagnostic::warning("E25", message).label(own.place, "自评分");
+        let finding = context.finding(message).label(own.place, "自评分");
         let finding = inputs.iter().fold(finding, |finding, input| {
             finding.label(context.place(input), input.name.clone())
         });

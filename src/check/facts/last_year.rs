@@ -1,5 +1,6 @@
 //! D13, D14: last year's file against what this year's file says of last year.
 
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::catalogue::{FigureKey, keys};
 use crate::data::Report;
@@ -17,7 +18,8 @@ pub fn last_year(
     let (year, year_before) = (report.year.value, previous.year.value);
     if year != year_before + 1 {
         let message = format!("上年数据文件是{year_before}年度的，本年度是{year}");
-        let finding = Diagnostic::error("D13", message).label(previous.year.span, "上年数据文件");
+        let finding =
+            Diagnostic::new(codes::D13, message).label(previous.year.span, "上年数据文件");
         let span = report.previous.as_ref().map(|fact| fact.span);
         findings
             .push(finding.label(span, "在这里引用").hint(format!("应是{}年度的文件", year - 1)));
@@ -58,7 +60,7 @@ fn differs(figure: &Figure, other: &Figure) -> bool {
 fn difference(figure: &Figure, other: &Figure, figures: &Figures) -> Diagnostic {
     let (this, that) = (figures.shown(figure), figures.shown(other));
     let message = format!("{}：本文件填{this}，上年数据文件是{that}", figure.name);
-    Diagnostic::warning("D14", message)
+    Diagnostic::new(codes::D14, message)
         .label(figure.place, "报告印这里的")
         .label(other.place, "上年数据文件")
         .hint("两处应一致；查清哪个对，改掉另一个，或删去本文件里的")

@@ -2,22 +2,15 @@
 
 use rust_decimal::Decimal;
 
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::catalogue::{Kind, Row};
-use crate::check::rule::{CheckContext, rule};
+use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{DataCell, DataTable};
 use crate::figures::{Figure, Value};
 
-rule! {
-    /// 一个数大过了它的限度：在职人数多于编制数、批次多于人次、在用资产多于资产总额、实际规模多于批准规模。
-    ///
-    /// 为什么：有的不可能（接待一批至少一人次），必是填错；有的（超编、超规模）是问题，要说明口径或原因。
-    ///
-    /// 例：编制 66 人，在职 172 人，控制率 260.61%；含辅警的，要写明口径。
-    ///
-    /// 怎么办：核对两个数；没有填错的，在正文里说明口径或原因。
-    LIMITS = "E20", "数字超过了限度", All, limits
-}
+/// Numbers above their limit.
+pub static LIMITS: CheckRule = CheckRule::new(codes::E20, Needs::All, limits);
 
 fn limits(context: &CheckContext, findings: &mut Diagnostics) {
     for limit in context.report.catalogue.rows().flat_map(|row| &row.limits) {
@@ -44,7 +37,8 @@ fn findings_of(
     }
     let [part, whole] = [small, large].map(|figure| context.exact(figure));
     let message = format!("{} {part} 大于{} {whole}", small.name, large.name);
-    let finding = Diagnostic::warning("E20", message)
+    let finding = context
+        .finding(message)
         .label(context.place(small), small.name.clone())
         .label(context.place(large), large.name.clone())
         .hint(hint);
@@ -76,7 +70,7 @@ fn visits(table: &DataTable, findings: &mut Diagnostics) {
         };
         if few.value > many.value {
             let message = format!("批次 {} 大于人次 {}", few.value, many.value);
-            let finding = Diagnostic::warning("E20", message)
+            let finding = Diagnostic::new(codes::E20, message)
                 .label(few.span, "批次")
                 .label(many.span, "人次")
                 .hint("一批至少一人次，核对两个数是不是填反了");
@@ -102,7 +96,8 @@ fn counted_nothing(context: &CheckContext, findings: &mut Diagnostics) {
         let (Some(money), Some(number)) = (number(spent), number(things)) else { continue };
         if !money.is_zero() && number.is_zero() {
             let message = format!("{} {}，{}却是 0", spent.name, context.exact(spent), things.name);
-            let finding = Diagnostic::warning("E20", message)
+            let finding = context
+                .finding(message)
                 .label(things.place, things.name.clone())
                 .label(spent.place, spent.name.clone())
                 .hint("有支出就有对应的数量，核对两个数");

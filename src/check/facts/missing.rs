@@ -1,22 +1,15 @@
 //! D30: facts that the eight sections need and that are not filled in.
 
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::catalogue::{Kind, Row};
-use crate::check::rule::{CheckContext, rule};
+use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::Report;
 use crate::data::model::{Goals, Management};
 use crate::figures::State;
 
-rule! {
-    /// 八节正文要用的内容没有填，报告里相应的句子或表格会缺。
-    ///
-    /// 为什么：缺项是这类报告被退回的常见原因；没有填不等于 0，程序不会替你补。
-    ///
-    /// 例：没有填编制数（staff.established），在职人员控制率就算不出来。
-    ///
-    /// 怎么办：照提示的键补上；确实没有的，金额填 0。
-    MISSING = "D30", "正文要用的内容没有填", All, missing
-}
+/// Facts that the sections print and that are not filled in.
+pub static MISSING: CheckRule = CheckRule::new(codes::D30, Needs::All, missing);
 
 fn missing(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;
@@ -40,7 +33,7 @@ fn missing(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 fn unfilled(report: &Report, path: &str, name: &str) -> Diagnostic {
-    Diagnostic::warning("D30", format!("没有填{name}（{path}）"))
+    Diagnostic::new(codes::D30, format!("没有填{name}（{path}）"))
         .at(report.place(path))
         .hint("补上它，报告里相应的句子才完整")
 }

@@ -2,32 +2,17 @@
 
 use rust_decimal::Decimal;
 
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::codes;
+use crate::base::diag::Diagnostics;
 use crate::base::source::Span;
-use crate::check::rule::{CheckContext, rule};
+use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::figures::{Figure, Value};
 
-rule! {
-    /// 填报的合计与分项之和差一点点，属于换算成万元时四舍五入的尾差。
-    ///
-    /// 判断：n 个分项，差额不超过 0.005×(n+1)（数据文件的金额单位）算尾差。
-    ///
-    /// 例：基本支出 256.96＋项目支出 832.43＝1089.39，支出合计填 1089.40，差 0.01，不超过 0.015。
-    ///
-    /// 怎么办：不用改；报告会印一句尾差说明。要消去尾差，unit 写“元”，金额照决算报表填到分。
-    ROUNDING = "E01", "合计与分项之和有尾差", Lists, rounding
-}
+/// Gaps between a total and its parts that rounding explains.
+pub static ROUNDING: CheckRule = CheckRule::new(codes::E01, Needs::Lists, rounding);
 
-rule! {
-    /// 填报的合计与分项之和对不上，差额超过四舍五入的尾差；个数、人数差一个也算。
-    ///
-    /// 为什么：审核时最先核对的就是分项之和；合计又是占比的分母，合计错则占比都错。
-    ///
-    /// 例：财政拨款收入 252.37＋其他收入 3714.42＝3966.79，收入总计填 3967.49，差 0.70。
-    ///
-    /// 怎么办：对照决算报表核对合计和每个分项；漏了分项就补上。合计可以不填，由程序相加。
-    MISMATCH = "E02", "合计与分项之和对不上", Lists, mismatch
-}
+/// Gaps between a total and its parts that rounding does not explain.
+pub static MISMATCH: CheckRule = CheckRule::new(codes::E02, Needs::Lists, mismatch);
 
 /// A total that was filled in, and how far it is from the sum of its parts.
 struct Gap<'a> {
@@ -92,7 +77,8 @@ fn rounding(context: &CheckContext, findings: &mut Diagnostics) {
     for gap in gaps(context).iter().filter(|gap| gap.is_rounding()) {
         let message = format!("{}与分项之和差 {}，属尾差", gap.whole.name, size(context, gap));
         let sum = added(context, gap);
-        let finding = Diagnostic::note("E01", message)
+        let finding = context
+            .finding(message)
             .label(gap.place, format!("填报 {}；{sum}", context.exact(gap.whole)))
             .hint("不用改；报告会印尾差说明")
             .figure(&gap.whole.id);
@@ -109,7 +95,8 @@ fn mismatch(context: &CheckContext, findings: &mut Diagnostics) {
             context.exact(gap.whole),
             size(context, gap)
         );
-        let finding = Diagnostic::error("E02", message)
+        let finding = context
+            .finding(message)
             .label(gap.place, "填报的合计")
             .hint("核对合计和每个分项，漏了分项就补上；合计也可以不填，由程序相加")
             .figure(&gap.whole.id);

@@ -1,44 +1,21 @@
 //! D31 and E15: reasons of changes that are missing, or that go the other way.
 
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::codes;
+use crate::base::diag::Diagnostics;
 use crate::catalogue::{Column, ReasonRule, Row};
 use crate::check::direction::Direction;
-use crate::check::rule::{CheckContext, rule};
+use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::BudgetLine;
 use crate::figures::{Figure, State, Value};
 
-rule! {
-    /// 决算数比上年有增减，没有写变动的主要原因（reason）。
-    ///
-    /// 为什么：同比有增减的，要写“主要原因：……”；持平的不用写。
-    ///
-    /// 例：公务接待费比上年减少 0.40 万元，下降 7.14%，没有写原因。
-    ///
-    /// 怎么办：在这一行写 reason: 变动主要原因。
-    NO_REASON = "D31", "变动没有写主要原因", All, no_reason
-}
+/// Changes from last year without a reason.
+pub static NO_REASON: CheckRule = CheckRule::new(codes::D31, Needs::All, no_reason);
 
-rule! {
-    /// 变动原因的说法与数字的方向相反。
-    ///
-    /// 为什么：数字减少，原因却说“增加”，总有一个错了。
-    ///
-    /// 例：决算 1511.89，上年 1560.05，原因写“人员经费增加”。
-    ///
-    /// 怎么办：核对决算数和上年数；数字没错的，改原因。
-    WRONG_REASON = "E15", "变动原因与数字方向相反", All, wrong_reason
-}
+/// Reasons that go the other way than the numbers.
+pub static WRONG_REASON: CheckRule = CheckRule::new(codes::E15, Needs::All, wrong_reason);
 
-rule! {
-    /// “三公”经费的决算数与预算数不同，没有写主要原因（reason）。
-    ///
-    /// 为什么：决算与预算不同的，要写“主要原因：……”；预决算持平的不用写。
-    ///
-    /// 例：公务接待费预算 150.00，决算 123.49，没有写原因。
-    ///
-    /// 怎么办：在这一行写 reason: 主要原因。
-    NO_BUDGET_REASON = "D31", "“三公”经费预决算不同没有写主要原因", All, no_budget_reason
-}
+/// Differences from the budget of 三公经费 without a reason.
+pub static NO_BUDGET_REASON: CheckRule = CheckRule::new(codes::D31, Needs::All, no_budget_reason);
 
 fn no_budget_reason(context: &CheckContext, findings: &mut Diagnostics) {
     let lines = context.report.catalogue.rows();
@@ -54,7 +31,8 @@ fn no_budget_reason(context: &CheckContext, findings: &mut Diagnostics) {
         }
         let [spent, planned] = [actual, budget].map(|figure| context.exact(figure));
         let message = format!("{} {spent}，预算 {planned}，没有写主要原因", actual.name);
-        let finding = Diagnostic::warning("D31", message)
+        let finding = context
+            .finding(message)
             .at(context.place(actual))
             .hint("在这一行写 reason: 主要原因")
             .figure(&actual.id);
@@ -77,7 +55,8 @@ fn no_reason(context: &CheckContext, findings: &mut Diagnostics) {
             Some(_) => "在这一行写 reason: 变动主要原因",
             None => "合计没有填，写 total: {reason: 变动主要原因}；合计数仍由程序相加",
         };
-        let finding = Diagnostic::warning("D31", message)
+        let finding = context
+            .finding(message)
             .at(context.place(change.now))
             .hint(hint)
             .figure(&change.now.id);
@@ -93,7 +72,8 @@ fn wrong_reason(context: &CheckContext, findings: &mut Diagnostics) {
             continue;
         }
         let message = format!("{}{}，原因却说“{}”", change.now.name, change.clause, reason.words());
-        let finding = Diagnostic::warning("E15", message)
+        let finding = context
+            .finding(message)
             .at(reason.span)
             .label(context.place(change.now), "决算数")
             .hint("核对决算数和上年数；数字没错的，改原因")

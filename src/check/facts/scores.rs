@@ -2,34 +2,19 @@
 
 use rust_decimal::Decimal;
 
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
 use crate::catalogue::{Column, keys};
-use crate::check::rule::{CheckContext, rule};
+use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{Assessment, Indicator, Prose, ProsePiece, Target};
 use crate::figures::{Figure, Value};
 
-rule! {
-    /// 填报的得分，与口径（profile）照公式算出的不同，或者超过分值；自评分与得分合计不同。
-    ///
-    /// 为什么：得分违反自己列的评分标准，抽查复核时一算便知。
-    ///
-    /// 例：预算控制率 32.94%，标准是大于 30% 得 0 分，填 5 分。执行率 80.45%，满分 10 分，填 10 分。
-    ///
-    /// 怎么办：照算出的得分改；认为标准不同的，改口径文件（profiles）。
-    SCORES = "E08", "得分与口径不符", All, scores
-}
+/// Scores that are not those of the profile.
+pub static SCORES: CheckRule = CheckRule::new(codes::E08, Needs::All, scores);
 
-rule! {
-    /// 没有得满分而没写原因，或者完成值照抄了指标值的文字。
-    ///
-    /// 为什么：偏差原因是自评表必填的一栏；年终完成值与年初指标值逐字相同，看不出是否真的完成。
-    ///
-    /// 例：木材收入 1093 万元，指标 1100 万元，扣 1 分，“偏差原因”空着。
-    ///
-    /// 怎么办：在 reason 里写偏差原因和改进措施；完成值写实际做到的。
-    REASONS = "E09", "扣分没有原因，或完成值照抄指标", All, reasons
-}
+/// Deductions without a reason, results copied from targets.
+pub static REASONS: CheckRule = CheckRule::new(codes::E09, Needs::All, reasons);
 
 fn scores(context: &CheckContext, findings: &mut Diagnostics) {
     for (under, indicator) in indicators(context) {
@@ -86,7 +71,8 @@ fn stated_score(context: &CheckContext, fact: &str, findings: &mut Diagnostics) 
         rate.map_or(String::new(), |rate| format!("{} {}，", rate.name, context.exact(rate)));
     let message =
         format!("{}：{rate}{}，应得 {right} 分，填报 {said} 分", score.name, score.formula);
-    let finding = Diagnostic::warning("E08", message)
+    let finding = context
+        .finding(message)
         .label(stated.place, "填报的得分")
         .hint("照算出的得分改，或删去填报的得分；认为标准不同的，改口径文件")
         .figure(&score.id);
@@ -98,7 +84,8 @@ fn above_weight(context: &CheckContext, fact: &str, findings: &mut Diagnostics) 
     let (Some(said), Some(most)) = (count(score), count(weight)) else { return };
     let Some(score) = score.filter(|_| said > most || said.is_sign_negative()) else { return };
     let message = format!("{} {said} 分，不在 0 至分值 {most} 分之间", score.name);
-    let finding = Diagnostic::warning("E08", message)
+    let finding = context
+        .finding(message)
         .label(score.place, "填报的得分")
         .label(weight.and_then(|weight| weight.place), "分值")
         .hint("得分最高为分值，最低为 0");
@@ -118,7 +105,8 @@ fn own_score(context: &CheckContext, findings: &mut Diagnostics) {
     let computed: Vec<_> =
         known.iter().map(|total| format!("{} {}", total.name, context.exact(total))).collect();
     let message = format!("自评分填报 {said} 分，算出的是{}", computed.join("、"));
-    let finding = Diagnostic::warning("E08", message)
+    let finding = context
+        .finding(message)
         .at(own.and_then(|own| own.place))
         .hint("照各项得分的合计改 evaluation.score，或核对各项得分");
     findings.push(finding.figure(&own.map_or_else(|| known[0].id.clone(), |own| own.id.clone())));
@@ -157,7 +145,7 @@ fn unexplained(
     }
     let lost = weight - score;
     let message = format!("{name}得 {score} 分，分值 {weight} 分，扣 {lost} 分没有写原因");
-    let finding = Diagnostic::warning("E09", message).at(span);
+    let finding = context.finding(message).at(span);
     findings.push(finding.hint("在这一项的 reason 里写偏差原因和改进措施"));
 }
 
@@ -171,7 +159,7 @@ fn copied(name: &str, indicator: &Indicator, findings: &mut Diagnostics) {
         return;
     }
     let message = format!("{name}的完成值照抄了指标值：“{got}”");
-    let finding = Diagnostic::warning("E09", message).at(actual.span).label(target.span, "指标值");
+    let finding = Diagnostic::new(codes::E09, message).at(actual.span).label(target.span, "指标值");
     findings.push(finding.hint("写实际做到了什么：数量、时间、结果"));
 }
 

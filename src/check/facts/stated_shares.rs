@@ -5,24 +5,17 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::base::amount::fixed;
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::codes;
+use crate::base::diag::Diagnostics;
 use crate::base::id::FigureId;
 use crate::base::source::Span;
 use crate::catalogue::{Column, FigureKey};
-use crate::check::rule::{CheckContext, rule};
+use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::check::stated_value::StatedValue;
 use crate::figures::Value;
 
-rule! {
-    /// 旧稿（stated）里同一个合计的各项占比，加起来不是 100%。
-    ///
-    /// 判断：n 项各自四舍五入，合计偏差不超过 0.005×n 个百分点的不算。
-    ///
-    /// 例：71.73%＋11.11%＋2.07%＋15.16%＝100.07%。
-    ///
-    /// 怎么办：逐项核对；占比由程序算，不会出现这种错。
-    SHARES = "E07", "各项占比合计不是 100%", All, shares
-}
+/// Stated shares of one total that do not make up 100%.
+pub static SHARES: CheckRule = CheckRule::new(codes::E07, Needs::All, shares);
 
 /// A stated share.
 struct Share {
@@ -41,7 +34,7 @@ fn shares(context: &CheckContext, findings: &mut Diagnostics) {
             shares.iter().map(|share| format!("{}%", fixed(share.number, 2))).collect();
         let message =
             format!("各项占比合计 {} = {}%，不是 100%", parts.join(" ＋ "), fixed(sum, 2));
-        let finding = Diagnostic::warning("E07", message).hint("逐项核对；报告印算出的占比");
+        let finding = context.finding(message).hint("逐项核对；报告印算出的占比");
         let finding = shares.iter().fold(finding, |finding, share| finding.at(share.span));
         findings.push(finding);
     }

@@ -4,6 +4,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::statements::column_claim::ColumnClaim;
 use crate::base::amount::{Amount, Ratio, Unit, fixed};
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::catalogue::Column;
 use crate::check::direction::Direction;
@@ -52,13 +53,13 @@ pub fn difference(
     let written = format!("{}{}", claimed.word, passage.text(number.at, number.at + length));
     let message = said(context, line, (actual, budget), unit, &written);
     let code = match unit {
-        _ if of_budget(actual, budget, unit) == Some(-spoken) => "E15",
-        "%" => "E05",
-        _ => "E03",
+        _ if of_budget(actual, budget, unit) == Some(-spoken) => codes::E15,
+        "%" => codes::E05,
+        _ => codes::E03,
     };
     let Some(span) = passage.span(number.at, length) else { return };
     let place = |column: Column| context.of(line, column).and_then(|figure| context.place(figure));
-    let finding = Diagnostic::warning(code, message)
+    let finding = Diagnostic::new(code, message)
         .label(span, "正文所写")
         .label(columns.iter().find_map(|column| place(*column)), "数据文件所填")
         .hint("照数字改，或核对预算数、决算数");

@@ -4,22 +4,15 @@ use super::budget_difference::{actual, money};
 use super::statements::named::Scope;
 use super::statements::names_of_figures::{Meaning, names};
 use super::statements::scope::named;
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::codes;
+use crate::base::diag::Diagnostics;
 use crate::catalogue::Column;
 use crate::check::passage::Passage;
-use crate::check::rule::{CheckContext, rule};
+use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::check::word_index::Index;
 
-rule! {
-    /// 正文说“大于预算”“小于预算”，与数字相反。
-    ///
-    /// 为什么：决算比预算少却说超预算，数字再对也是错的。
-    ///
-    /// 例：公务接待费决算 5.36，预算 7.00，正文写“决算数大于预算数”。
-    ///
-    /// 怎么办：照数字改说法，或核对数据。
-    MORE_OR_LESS = "E15", "正文与预算比的说法与数字相反", All, more_or_less
-}
+/// 大于预算 and 小于预算 against the numbers.
+pub static MORE_OR_LESS: CheckRule = CheckRule::new(codes::E15, Needs::All, more_or_less);
 
 const MORE: [&str; 6] = ["大于预算", "大于年初预算", "超出预算", "超过预算", "高于预算", "超预算"];
 const LESS: [&str; 4] = ["小于预算", "小于年初预算", "低于预算", "少于预算"];
@@ -73,7 +66,7 @@ fn words(
     let message =
         format!("{name}决算 {}，预算 {}，不是“{word}”", actual.shown(unit), budget.shown(unit));
     if let Some(span) = passage.span(from, word.chars().count()) {
-        let finding = Diagnostic::warning("E15", message).at(span).hint("照数字改说法，或核对数据");
+        let finding = context.finding(message).at(span).hint("照数字改说法，或核对数据");
         findings.push(finding);
     }
 }

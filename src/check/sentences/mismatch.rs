@@ -2,6 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::check::numbers::Number;
 use crate::check::passage::Passage;
@@ -40,9 +41,10 @@ pub fn report(
     if figure.state == State::Missing {
         return;
     }
-    let code = if matches!(verdict.code, "E04" | "E08") { "E03" } else { verdict.code };
+    let typed = [codes::E04, codes::E08].contains(&verdict.code);
+    let code = if typed { context.code } else { verdict.code };
     let Some(span) = passage.span(number.at, number.length + number.unit_length()) else { return };
-    let finding = Diagnostic::warning(code, verdict.message)
+    let finding = Diagnostic::new(code, verdict.message)
         .label(span, "正文所写")
         .label(figure.place, "数据文件所填")
         .hint(format!("正文里写 ${{{}}}，由程序印数；或核对数据", figure.id))

@@ -2,22 +2,15 @@
 
 use rust_decimal::Decimal;
 
+use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::numbers::{Number, is_approximate, numbers};
 use crate::check::passage::Passage;
 use crate::check::report_word::report_word;
-use crate::check::rule::{CheckContext, rule};
+use crate::check::rule::{CheckContext, CheckRule, Needs};
 
-rule! {
-    /// 一句里的年初预算、追加、全年预算，加起来对不上。
-    ///
-    /// 为什么：三个数写在一句里，看报告的人一加便知。
-    ///
-    /// 例：“年初预算1900万元，追加160万元，全年预算2050万元”，1900＋160＝2060。
-    ///
-    /// 怎么办：对照预算指标账，改掉错的一个。
-    STEPS = "E03", "正文里预算的各步对不上", Lists, steps
-}
+/// The steps of a budget in one sentence that do not add up.
+pub static STEPS: CheckRule = CheckRule::new(codes::E03, Needs::Lists, steps);
 
 fn steps(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
@@ -43,7 +36,7 @@ fn steps(context: &CheckContext, findings: &mut Diagnostics) {
                 let message =
                     format!("{}{mark}{}＝{sum}，正文写 {written}", first.value, second.value);
                 let hint = "核对年初预算、追加追减和全年预算，改掉错的一个";
-                report_word(passage, third.at, &written, "E03", message, hint, findings);
+                report_word(passage, third.at, &written, context.code, message, hint, findings);
             }
         }
     }

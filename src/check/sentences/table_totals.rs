@@ -1,22 +1,15 @@
 //! E03: totals typed by hand that are not those of the unit's own tables.
 
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::codes;
+use crate::base::diag::Diagnostics;
 use crate::catalogue::FigureKey;
 use crate::check::numbers::{Number, is_approximate, numbers};
 use crate::check::passage::Passage;
-use crate::check::rule::{CheckContext, rule};
+use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::figures::Value;
 
-rule! {
-    /// 正文里手打的合计，与自有的表的合计不同。
-    ///
-    /// 为什么：表里 172 批，文里写“共接待 127 批”，必有一个错了。
-    ///
-    /// 例：“共接待127批”，表的合计是 172 批。
-    ///
-    /// 怎么办：写 ${data_tables.….total.…}，由程序印数。
-    TABLE_TOTALS = "E03", "正文的合计与表不符", All, table_totals
-}
+/// Totals in running text that are not those of the unit's own tables.
+pub static TABLE_TOTALS: CheckRule = CheckRule::new(codes::E03, Needs::All, table_totals);
 
 fn table_totals(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
@@ -63,7 +56,8 @@ fn total_of(
                 format!("{}是 {}，正文写 {}", total.name, context.exact(total), number.value);
             let length = number.length + unit.chars().count();
             let Some(span) = passage.span(number.at, length) else { return };
-            let finding = Diagnostic::warning("E03", message)
+            let finding = context
+                .finding(message)
                 .label(span, "正文所写")
                 .label(total.place, "表的合计")
                 .hint(format!("正文里写 ${{{}}}，由程序印数", total.id));

@@ -1,26 +1,16 @@
 //! E16: words like 今年, and years that are not the report's.
 
+use crate::base::codes;
 use crate::base::date::Date;
 use crate::base::diag::Diagnostics;
 use crate::check::numbers::year_at;
 use crate::check::passage::Passage;
 use crate::check::report_word::report_word;
-use crate::check::rule::{CheckContext, rule};
+use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::check::word_index::Index;
 
-rule! {
-    /// 年度写错，或写了“今年”“去年”。
-    ///
-    /// 为什么：报告存档多年，“今年”说不清是哪年；抄上年的稿子，最容易漏改年度。
-    ///
-    /// 判断：与上年相比、整改上年审计发现的问题、公开上年决算等，说的本来就是上年，不提示；引文里的“今年”也不提示。
-    ///
-    /// 例：2024 年度的报告里写“2023年度部门决算情况说明”“截至2023年12月31日”“今年，我中心……”；“2024年4月31日”
-    /// 日历上没有。
-    ///
-    /// 怎么办：写明年份；正文里写 ${year}年，明年不用再改。
-    YEARS = "E16", "年度写错，或写了“今年”", Lists, years
-}
+/// Words like 今年, and wrong years.
+pub static YEARS: CheckRule = CheckRule::new(codes::E16, Needs::Lists, years);
 
 fn years(context: &CheckContext, findings: &mut Diagnostics) {
     let year = i32::from(context.report.year.value);
@@ -36,7 +26,7 @@ fn years(context: &CheckContext, findings: &mut Diagnostics) {
                 passage,
                 at,
                 word,
-                "E16",
+                context.code,
                 message,
                 "写明年份；本年度可以写 ${year}年",
                 findings,
@@ -72,7 +62,7 @@ fn wrong_years(context: &CheckContext, passage: &Passage, year: i32, findings: &
                 passage,
                 at,
                 &written,
-                "E16",
+                context.code,
                 message,
                 "核对年度；本年度可以写 ${year}年",
                 findings,
@@ -141,7 +131,7 @@ fn impossible_days(passage: &Passage, findings: &mut Diagnostics) {
         let first = if has_day { written.clone() } else { format!("{written}1日") };
         if Date::parse(&first).is_none() {
             let message = format!("没有“{written}”这个日期");
-            report_word(passage, at, &written, "E16", message, "核对日期", findings);
+            report_word(passage, at, &written, codes::E16, message, "核对日期", findings);
         }
     }
 }

@@ -1,20 +1,13 @@
 //! B03: 科目 that do not have their standard names.
 
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::codes;
+use crate::base::diag::Diagnostics;
 use crate::base::nearest::nearest;
-use crate::check::rule::{CheckContext, rule};
+use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::SpendingItem;
 
-rule! {
-    /// 科目名不是政府收支分类科目的标准名称，或者与编码不符。
-    ///
-    /// 为什么：科目名要与决算报表一致，少一个字就对不上表。
-    ///
-    /// 例：“其他交通费”应为“其他交通费用”，“机关事业单位养老保险缴费”应为“机关事业单位基本养老保险缴费”。
-    ///
-    /// 怎么办：照标准名称改。标准名称在版式的 words/subjects.yaml 里，科目调整时可以改。
-    SUBJECTS = "B03", "科目名不规范", Lists, subjects
-}
+/// 科目 without their standard names.
+pub static SUBJECTS: CheckRule = CheckRule::new(codes::B03, Needs::Lists, subjects);
 
 fn subjects(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;
@@ -25,7 +18,7 @@ fn subjects(context: &CheckContext, findings: &mut Diagnostics) {
         }
         if let Some(right) = wrong(context, item) {
             let message = format!("科目“{}”的标准名称是“{right}”", item.name.value);
-            let finding = Diagnostic::warning("B03", message).at(item.name.span);
+            let finding = context.finding(message).at(item.name.span);
             findings.push(finding.hint("照标准名称改；确是当地所用的，加进 words/subjects.yaml"));
         }
     }

@@ -1,22 +1,13 @@
 //! B02: marks and small words that are typed twice.
 
+use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::passage::Passage;
 use crate::check::report_word::report_word;
-use crate::check::rule::{CheckContext, rule};
+use crate::check::rule::{CheckContext, CheckRule, Needs};
 
-rule! {
-    /// 标点或“的”“了”打了两个。
-    ///
-    /// 为什么：多是删改时留下的，公开的报告里很难看。
-    ///
-    /// 判断：“的的确确”“目的的”“为了了解”这样本来就有两个字的，不提示。
-    ///
-    /// 例：“工作作风，，有所好转”“按规定的的程序”。
-    ///
-    /// 怎么办：删去一个；省略号写“……”。
-    DOUBLED = "B02", "标点或字打了两个", Lists, doubled
-}
+/// Marks and small words that are typed twice.
+pub static DOUBLED: CheckRule = CheckRule::new(codes::B02, Needs::Lists, doubled);
 
 fn doubled(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages {
@@ -28,7 +19,7 @@ fn doubled(context: &CheckContext, findings: &mut Diagnostics) {
                     passage,
                     at,
                     &written,
-                    "B02",
+                    context.code,
                     message,
                     "删去多打的；省略号写“……”",
                     findings,

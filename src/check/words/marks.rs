@@ -1,54 +1,23 @@
 //! E07, B01, B04: percent signs that are missing, half-width marks inside Chinese, ranges without their unit.
 
+use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::numbers::{Number, number_at, numbers};
 use crate::check::passage::Passage;
 use crate::check::report_word::report_word;
-use crate::check::rule::{CheckContext, rule};
+use crate::check::rule::{CheckContext, CheckRule, Needs};
 
-rule! {
-    /// 率、占比、增减幅度漏了百分号。
-    ///
-    /// 为什么：“增长13.95”读成 13.95 倍还是 13.95%，说不清。
-    ///
-    /// 例：“比上年增长13.95。”“占76.23的比重”。
-    ///
-    /// 怎么办：补上半角百分号 %；率与率之差写“个百分点”。
-    PERCENT = "E07", "正文里漏了百分号", Lists, percent
-}
+/// Rates in running text without a percent sign.
+pub static PERCENT: CheckRule = CheckRule::new(codes::E07, Needs::Lists, percent);
 
-rule! {
-    /// 中文里用了半角标点。
-    ///
-    /// 为什么：中文用全角标点（GB/T 15834）；半角的挤在一起，行末断得也不对。
-    ///
-    /// 例：“占91.09%,主要用于……”应为“占91.09%，主要用于……”；“落实.确保完成”应为“落实。确保完成”。
-    ///
-    /// 怎么办：换成全角的，。；：？！（）。
-    HALF_WIDTH = "B01", "中文里的半角标点", Lists, half_width
-}
+/// Half-width marks between Chinese characters.
+pub static HALF_WIDTH: CheckRule = CheckRule::new(codes::B01, Needs::Lists, half_width);
 
-rule! {
-    /// 正文里用了全角数字。
-    ///
-    /// 为什么：全角数字比半角宽一倍，与报告里别的数不一样，查找时也找不到（GB/T 15835）。
-    ///
-    /// 例：“９５．６％”应为“95.6%”。
-    ///
-    /// 怎么办：换成半角数字。
-    FULL_WIDTH = "B01", "正文里的全角数字", Lists, full_width_digits
-}
+/// Full-width digits.
+pub static FULL_WIDTH: CheckRule = CheckRule::new(codes::B01, Needs::Lists, full_width_digits);
 
-rule! {
-    /// 数值范围前一个数省了百分号或“万”。
-    ///
-    /// 为什么：“15～30%”可以读成 15 到 0.3（GB/T 15835）。
-    ///
-    /// 例：“15～30%”应为“15%～30%”；“13～17万元”应为“13万元～17万元”。
-    ///
-    /// 怎么办：两个数都带上单位。
-    RANGES = "B04", "数值范围省了单位", Lists, ranges
-}
+/// Ranges whose first number has no unit.
+pub static RANGES: CheckRule = CheckRule::new(codes::B04, Needs::Lists, ranges);
 
 fn percent(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
@@ -62,7 +31,15 @@ fn percent(context: &CheckContext, findings: &mut Diagnostics) {
             if bare && wants_percent(passage, number) {
                 let written = passage.text(number.at, number.at + number.length);
                 let message = format!("“{written}”后面漏了百分号");
-                report_word(passage, number.at, &written, "E07", message, "补上 %", findings);
+                report_word(
+                    passage,
+                    number.at,
+                    &written,
+                    context.code,
+                    message,
+                    "补上 %",
+                    findings,
+                );
             }
         }
     }
@@ -87,7 +64,7 @@ fn half_width(context: &CheckContext, findings: &mut Diagnostics) {
         for at in 1..passage.chars.len() {
             if passage.chars[at] == '.' && is_stop(passage, at) {
                 let message = "半角“.”应为全角“。”".to_string();
-                report_word(passage, at, ".", "B01", message, "换成全角标点", findings);
+                report_word(passage, at, ".", context.code, message, "换成全角标点", findings);
             }
             let Some(right) = full_width(passage.chars[at]) else { continue };
             let (before, after) = (passage.chars[at - 1], passage.chars.get(at + 1));
@@ -102,7 +79,7 @@ fn half_width(context: &CheckContext, findings: &mut Diagnostics) {
             {
                 let mark = passage.chars[at].to_string();
                 let message = format!("半角“{mark}”应为全角“{right}”");
-                report_word(passage, at, &mark, "B01", message, "换成全角标点", findings);
+                report_word(passage, at, &mark, context.code, message, "换成全角标点", findings);
             }
         }
     }
@@ -123,7 +100,7 @@ fn full_width_digits(context: &CheckContext, findings: &mut Diagnostics) {
                     .map(|c| char::from_u32(c as u32 - 0xfee0).unwrap_or(c))
                     .collect();
                 let message = format!("全角“{written}”应为半角“{half}”");
-                report_word(passage, at, &written, "B01", message, "换成半角数字", findings);
+                report_word(passage, at, &written, context.code, message, "换成半角数字", findings);
             }
             at += run.max(1);
         }
@@ -174,7 +151,7 @@ fn ranges(context: &CheckContext, findings: &mut Diagnostics) {
                     passage,
                     first.at,
                     &written,
-                    "B04",
+                    context.code,
                     message,
                     "两个数都带上单位",
                     findings,

@@ -1,22 +1,15 @@
 //! E17: second names for the unit.
 
 use super::near_names::near_names;
+use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::passage::Passage;
 use crate::check::report_word::report_word;
-use crate::check::rule::{CheckContext, rule};
+use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::check::word_index::Index;
 
-rule! {
-    /// 单位的名称或自称前后不一。
-    ///
-    /// 为什么：一篇里“我中心”“本单位”“本部门”混用，或单位全称写错一个字，公开后很难看。
-    ///
-    /// 例：自称填“我中心”，正文又写“本部门”；“规划和自然资源局”写成“规划与自然资源局”。
-    ///
-    /// 怎么办：统一用 short_name 的自称；全称照编办批文。
-    NAMES = "E17", "单位名称前后不一", Lists, names
-}
+/// Second names for the unit.
+pub static NAMES: CheckRule = CheckRule::new(codes::E17, Needs::Lists, names);
 
 /// What units call themselves. 我会、我办、我委、我所、我站 begin other words too often (我会同、我委托、我所在).
 const SELVES: [&str; 15] = [
@@ -52,7 +45,15 @@ fn names(context: &CheckContext, findings: &mut Diagnostics) {
                     continue;
                 }
                 let message = format!("自称是“{}”，这里写“{other}”", own.value);
-                report_word(passage, at, other, "E17", message, "全文统一用一个自称", findings);
+                report_word(
+                    passage,
+                    at,
+                    other,
+                    context.code,
+                    message,
+                    "全文统一用一个自称",
+                    findings,
+                );
             }
         }
     }

@@ -85,7 +85,7 @@ pub fn near_names(context: &CheckContext, findings: &mut Diagnostics) {
                 let right: String = name.iter().collect();
                 let message = format!("单位全称是“{right}”，这里写“{written}”");
                 let hint = "全称照 organization.name，或核对它";
-                report_word(passage, at, &written, "E17", message, hint, findings);
+                report_word(passage, at, &written, context.code, message, hint, findings);
             }
         }
     }

@@ -1,20 +1,13 @@
 //! E21: numbers of items that are typed by hand, doubled or with gaps.
 
+use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::passage::Passage;
 use crate::check::report_word::report_word;
-use crate::check::rule::{CheckContext, rule};
+use crate::check::rule::{CheckContext, CheckRule, Needs};
 
-rule! {
-    /// 手打的序号：重复、跳号，或者打在由程序编号的地方。
-    ///
-    /// 为什么：程序编的号加上手打的号，印出来就是“1.1、”；手打的增删一条就错。
-    ///
-    /// 例：“一是……二是……四是……”；标题写成“（一）部门基本情况”。
-    ///
-    /// 怎么办：条目前面不打序号；“一是、二是”按次序写全。
-    NUMBERING = "E21", "序号重复、跳号或手打", Lists, numbering
-}
+/// Numbers of items that are typed by hand, doubled or with gaps.
+pub static NUMBERING: CheckRule = CheckRule::new(codes::E21, Needs::Lists, numbering);
 
 const NUMERALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
@@ -59,7 +52,7 @@ fn leading(passage: &Passage, findings: &mut Diagnostics) {
     };
     if let Some(written) = written {
         let message = format!("“{written}”是手打的序号，程序会再编一个");
-        report_word(passage, 0, &written, "E21", message, "删去手打的序号", findings);
+        report_word(passage, 0, &written, codes::E21, message, "删去手打的序号", findings);
     }
 }
 
@@ -94,7 +87,7 @@ fn sequence(passage: &Passage, style: Style, findings: &mut Diagnostics) {
                 passage,
                 at,
                 &written,
-                "E21",
+                codes::E21,
                 message,
                 "按次序编号，不重复、不跳号",
                 findings,

@@ -2,22 +2,15 @@
 
 use std::ops::Range;
 
+use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::passage::Passage;
 use crate::check::report_word::report_word;
-use crate::check::rule::{CheckContext, rule};
+use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::check::word_index::Index;
 
-rule! {
-    /// 科目与用途张冠李戴。
-    ///
-    /// 为什么：住房公积金不会用于医疗保险；多半是抄串了行。
-    ///
-    /// 例：“住房公积金……主要用于事业单位医疗保险支出”。
-    ///
-    /// 怎么办：照实改用途。要核对的科目和词在版式的 words/usage.yaml 里，可以增减。
-    USAGES = "E14", "科目与用途不符", Lists, usages
-}
+/// 科目 with the uses of another.
+pub static USAGES: CheckRule = CheckRule::new(codes::E14, Needs::Lists, usages);
 
 fn usages(context: &CheckContext, findings: &mut Diagnostics) {
     let words = context.words.usages.iter().map(|usage| (usage.subject.clone(), usage));
@@ -34,7 +27,7 @@ fn usages(context: &CheckContext, findings: &mut Diagnostics) {
                     passage,
                     from,
                     word,
-                    "E14",
+                    context.code,
                     message,
                     "核对科目和用途是不是抄串了",
                     findings,

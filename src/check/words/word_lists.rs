@@ -1,58 +1,25 @@
 //! E13, E18, E23, B02: words that the pack's lists do not allow.
 
+use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::passage::Passage;
 use crate::check::report_word::report_word;
-use crate::check::rule::{CheckContext, rule};
+use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::check::word_index::Index;
 use crate::data::model::Prose;
 use crate::pack::Industry;
 
-rule! {
-    /// 表样和填写说明里的话留在了成稿里。
-    ///
-    /// 为什么：“增加（减少）”是要二选一的；留下来，就是没有看过这一句。
-    ///
-    /// 例：“收入总计比上年增加（减少）12万元”“××单位”“_GoBack”。
-    ///
-    /// 怎么办：二选一，或删去。要找的词在版式的 words/leftovers.yaml 里，可以增减。
-    LEFTOVERS = "E13", "表样的话留在成稿里", Lists, leftovers
-}
+/// Words of forms and instructions.
+pub static LEFTOVERS: CheckRule = CheckRule::new(codes::E13, Needs::Lists, leftovers);
 
-rule! {
-    /// 出现了别的行业的词，多半抄了他稿。
-    ///
-    /// 为什么：机关事务中心“推动应急管理工作”，一看就是抄了应急局的稿子。
-    ///
-    /// 例：单位是机关事务中心，目标里写“全力推动应急管理工作不断高质量发展”。
-    ///
-    /// 判断：职能（duties）里写了的词、什么行业都管的单位（人民政府、街道、开发区等），不提示。
-    ///
-    /// 怎么办：改成本单位的工作；确是本单位的，写进职能。行业词和适用的单位在版式的 words/industry.yaml 里，可以增减。
-    INDUSTRIES = "E18", "别的行业的词", Lists, industries
-}
+/// Words of another line of work.
+pub static INDUSTRIES: CheckRule = CheckRule::new(codes::E18, Needs::Lists, industries);
 
-rule! {
-    /// 文号错引，或发文年份没有用六角括号。
-    ///
-    /// 为什么：依据引错，结论就没有依据；发文字号的年份用六角括号〔〕（GB/T 9704）。
-    ///
-    /// 例：“湘政发〔2019〕10号”应为“湘办发〔2019〕10号”；“湘财绩【2020】5号”应为“湘财绩〔2020〕5号”。
-    ///
-    /// 怎么办：对照原文改。常见的错引在版式的 words/documents.yaml 里，可以增减。
-    DOCUMENTS = "E23", "文号错引", Lists, documents
-}
+/// Numbers of documents that are cited wrongly.
+pub static DOCUMENTS: CheckRule = CheckRule::new(codes::E23, Needs::Lists, documents);
 
-rule! {
-    /// 错别字。
-    ///
-    /// 为什么：公开的报告里有错别字，有损单位形象。
-    ///
-    /// 例：“固有资产”应为“国有资产”。
-    ///
-    /// 怎么办：照提示改。要找的词在版式的 words/typos.yaml 里，可以增减。
-    TYPOS = "B02", "错别字", Lists, typos
-}
+/// Typos of the word list.
+pub static TYPOS: CheckRule = CheckRule::new(codes::B02, Needs::Lists, typos);
 
 fn leftovers(context: &CheckContext, findings: &mut Diagnostics) {
     let words = context.words.leftovers.iter().map(|word| (word.clone(), ()));
@@ -63,7 +30,7 @@ fn leftovers(context: &CheckContext, findings: &mut Diagnostics) {
                 passage,
                 at,
                 word,
-                "E13",
+                context.code,
                 format!("“{word}”是表样或填写说明里的话"),
                 LEFT_HINT,
                 findings,
@@ -88,7 +55,7 @@ fn blanks(passage: &Passage, findings: &mut Diagnostics) {
                 passage,
                 at,
                 &blank,
-                "E13",
+                codes::E13,
                 format!("“{blank}”是待填的空"),
                 "填上，或删去",
                 findings,
@@ -113,13 +80,13 @@ fn industries(context: &CheckContext, findings: &mut Diagnostics) {
         for (at, word, ()) in index.find(passage) {
             let message = format!("“{word}”不是{unit}的工作，是不是抄了他稿");
             let hint = "改成本单位的工作；确是本单位的，写进职能（duties），或从 words/industry.yaml 里删去这个词";
-            report_word(passage, at, word, "E18", message, hint, findings);
+            report_word(passage, at, word, context.code, message, hint, findings);
         }
     }
 }
 
 fn documents(context: &CheckContext, findings: &mut Diagnostics) {
-    pairs(context, &context.words.documents, "E23", findings);
+    pairs(context, &context.words.documents, findings);
     context.passages.iter().for_each(|passage| brackets(passage, findings));
 }
 
@@ -146,7 +113,7 @@ fn brackets(passage: &Passage, findings: &mut Diagnostics) {
                 passage,
                 at,
                 &passage.text(at, at + 6),
-                "E23",
+                codes::E23,
                 message,
                 "用六角括号〔〕",
                 findings,
@@ -156,15 +123,10 @@ fn brackets(passage: &Passage, findings: &mut Diagnostics) {
 }
 
 fn typos(context: &CheckContext, findings: &mut Diagnostics) {
-    pairs(context, &context.words.typos, "B02", findings);
+    pairs(context, &context.words.typos, findings);
 }
 
-fn pairs(
-    context: &CheckContext,
-    pairs: &[(String, String)],
-    code: &'static str,
-    findings: &mut Diagnostics,
-) {
+fn pairs(context: &CheckContext, pairs: &[(String, String)], findings: &mut Diagnostics) {
     let index = Index::new(pairs.iter().cloned());
     for passage in context.passages {
         for (at, word, right) in index.find(passage) {
@@ -173,7 +135,7 @@ fn pairs(
                 continue;
             }
             let message = format!("“{word}”应为“{right}”");
-            report_word(passage, at, word, code, message, "照此改正", findings);
+            report_word(passage, at, word, context.code, message, "照此改正", findings);
         }
     }
 }

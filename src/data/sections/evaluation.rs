@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::data::fields::Fields;
 use crate::data::model::{Goals, Maybe, Titled};
@@ -16,7 +17,7 @@ pub fn score(f: &mut Fields, key: &str, name: &str) -> Maybe<Decimal> {
     let found = f.number(key, name)?;
     if found.value > Decimal::ONE_HUNDRED {
         let message = format!("“{name}”（{}）不能超过 100", f.path(key));
-        f.reader.report(Diagnostic::error("D07", message).at(found.span).hint("满分是 100 分"));
+        f.reader.report(Diagnostic::new(codes::D07, message).at(found.span).hint("满分是 100 分"));
         return None;
     }
     Some(found)

@@ -17,6 +17,7 @@ use super::model::{Fact, Report, Values};
 use super::places::places;
 use super::reader::Reader;
 use crate::base::amount::Unit;
+use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::nearest::nearest;
 use crate::base::source::{SourceId, Span};
@@ -46,11 +47,11 @@ fn sections(source: SourceId, year: Fact<u16>, f: &mut Fields) -> Report {
     let pack = f.text("pack", "版式").unwrap_or(standard);
     let profile = f.text("profile", "指标口径");
     let previous = f.text("previous", "上年数据文件");
-    let Organization { duties, office_names, subordinates } = unit::organization(f);
+    let Organization { duties, subordinates } = unit::organization(f);
     let Evaluation { group, steps, submission } = unit::evaluation(f);
     let goals = f.must_section("goals", "绩效目标", evaluation::goals).unwrap_or_default();
     let income_parts = money::income(f);
-    let Expenditure { personnel_items, public_items, uses, funding } = money::expenditure(f);
+    let Expenditure { personnel_items, public_items, funding } = money::expenditure(f);
     Report {
         source,
         catalogue: f.reader.catalogue.clone(),
@@ -60,7 +61,6 @@ fn sections(source: SourceId, year: Fact<u16>, f: &mut Fields) -> Report {
         profile,
         previous,
         duties,
-        office_names,
         subordinates,
         group,
         steps,
@@ -69,7 +69,6 @@ fn sections(source: SourceId, year: Fact<u16>, f: &mut Fields) -> Report {
         income_parts,
         personnel_items,
         public_items,
-        uses,
         funding,
         buildings: f.rows("buildings", "当年完工楼堂馆所", money::building),
         management: performance::management(f),
@@ -103,7 +102,7 @@ fn schema(f: &mut Fields) -> bool {
         Some(_) => "这个文件是给另一个版本的程序用的；换用那个版本，或按 data/README.md 改写",
         None => "首行写 schema: jixiao/1",
     };
-    f.reader.report(Diagnostic::error("D01", message).at(found.span).hint(hint));
+    f.reader.report(Diagnostic::new(codes::D01, message).at(found.span).hint(hint));
     let readable = !found.value.starts_with("jixiao/");
     if !readable {
         // Another version's keys are not ours to judge.
@@ -121,7 +120,7 @@ fn year(f: &mut Fields) -> Fact<u16> {
     let value = found.value.parse().ok().filter(|year| digits && *year >= 1000);
     if value.is_none() {
         let message = format!("“年度”（year）“{}”不是四位数的年份", found.value);
-        f.reader.report(Diagnostic::error("D10", message).at(found.span).hint("写成 2023 这样"));
+        f.reader.report(Diagnostic::new(codes::D10, message).at(found.span).hint("写成 2023 这样"));
     }
     Fact { value: value.unwrap_or(0), span: found.span }
 }
@@ -136,7 +135,7 @@ fn unit(f: &mut Fields) -> Unit {
         Some(other) => {
             let message = format!("“金额单位”（unit）没有“{other}”这一种");
             let near = nearest(other, words.iter().map(|(word, _)| *word)).unwrap_or("万元");
-            let finding = Diagnostic::error("D08", message).at(found.as_ref().map(|f| f.span));
+            let finding = Diagnostic::new(codes::D08, message).at(found.as_ref().map(|f| f.span));
             f.reader.report(finding.hint(format!("写“元”或“万元”，例如 unit: {near}")));
             Unit::WanYuan
         }

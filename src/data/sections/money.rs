@@ -3,7 +3,7 @@
 use super::rows::{item_amounts, line_and, rest};
 use crate::catalogue::{FUNDING_SOURCES, INCOME_SOURCES, Row, keys};
 use crate::data::fields::Fields;
-use crate::data::model::{Building, Fact, Funding, IncomePart, SpendingItem};
+use crate::data::model::{Building, Funding, IncomePart, SpendingItem};
 use crate::data::sections::is_mapping;
 
 /// 收入; must be there.
@@ -34,14 +34,12 @@ fn income_parts(f: &mut Fields, above: &str) -> Vec<IncomePart> {
 pub struct Expenditure {
     pub personnel_items: Vec<SpendingItem>,
     pub public_items: Vec<SpendingItem>,
-    pub uses: Vec<Fact<String>>,
     pub funding: Vec<Funding>,
 }
 
 /// 支出; must be there.
 pub fn expenditure(f: &mut Fields) -> Expenditure {
     let lists = f.must_section("expenditure", "支出", |f| {
-        let uses = line(f, keys::PROJECT_SPENDING, |f| f.texts("uses", "项目支出用途"));
         let basic = f.section("basic", |f| {
             let items = [keys::PERSONNEL, keys::PUBLIC].map(|fact| line(f, fact, items));
             rest(f, keys::BASIC);
@@ -50,7 +48,7 @@ pub fn expenditure(f: &mut Fields) -> Expenditure {
         let [personnel_items, public_items] = basic.unwrap_or_default();
         let funding = funding(f, keys::FUNDING);
         rest(f, keys::EXPENDITURE);
-        Expenditure { personnel_items, public_items, uses, funding }
+        Expenditure { personnel_items, public_items, funding }
     });
     lists.unwrap_or_default()
 }

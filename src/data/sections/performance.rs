@@ -1,5 +1,6 @@
 //! 管理情况、整体绩效、存在问题、改进措施, and what a pack or an old draft adds.
 
+use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::id::FigureId;
 use crate::data::fields::Fields;
@@ -72,7 +73,7 @@ pub fn stated(f: &mut Fields) -> Vec<(Fact<FigureId>, Fact<String>)> {
         for entry in f.entries() {
             let Some(id) = FigureId::parse(&entry.key) else {
                 let message = format!("“{}”不是数字编号", entry.key);
-                let finding = Diagnostic::error("D09", message).at(entry.key_span);
+                let finding = Diagnostic::new(codes::D09, message).at(entry.key_span);
                 f.reader.report(finding.hint("写成 staff.control_rate: \"100%\" 这样"));
                 continue;
             };

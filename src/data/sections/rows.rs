@@ -29,6 +29,12 @@ fn row_at(f: &mut Fields, catalogue: &Catalogue, key: &str) {
             Kind::Line => line_and(f, key, row, |_| ()),
             Kind::Amount | Kind::Count | Kind::Score | Kind::Percent => number(f, key, row),
             Kind::Words | Kind::Flag | Kind::Date => words(f, key, row),
+            Kind::Texts => {
+                let texts = f.texts(key, &row.name);
+                if !texts.is_empty() {
+                    f.reader.values.texts.insert(path.clone(), texts);
+                }
+            }
         },
     }
     if catalogue.row(&path).is_some_and(|row| row.required && row.kind != Kind::Section) {

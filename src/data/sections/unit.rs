@@ -2,14 +2,13 @@
 
 use super::rows::rest;
 use crate::data::fields::Fields;
-use crate::data::model::{Fact, Member, Prose, Subordinate, Titled};
+use crate::data::model::{Member, Prose, Subordinate, Titled};
 use crate::data::sections::evaluation::titled;
 
 /// The lists of 部门概况.
 #[derive(Default)]
 pub struct Organization {
     pub duties: Vec<Prose>,
-    pub office_names: Vec<Fact<String>>,
     pub subordinates: Vec<Subordinate>,
 }
 
@@ -17,16 +16,12 @@ pub struct Organization {
 pub fn organization(f: &mut Fields) -> Organization {
     let read = f.must_section("organization", "部门概况", |f| {
         let duties = f.proses("duties", "职能职责");
-        let offices = f.section("offices", |f| {
-            rest(f, "organization.offices");
-            f.texts("names", "内设股室名称")
-        });
         let subordinates = f.rows("subordinates", "下属单位", |f| Subordinate {
             name: f.must_text("name", "名称"),
             budget_unit: f.flag("budget_unit", "是否预算单位"),
         });
         rest(f, "organization");
-        Organization { duties, office_names: offices.unwrap_or_default(), subordinates }
+        Organization { duties, subordinates }
     });
     read.unwrap_or_default()
 }

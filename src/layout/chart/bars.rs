@@ -1,6 +1,6 @@
 //! A bar for each part, one under the other: its name before it, its number behind it.
 
-use super::{BAR, Drawing, GAP, LINE, Words, lines, rectangle, room, share, widest};
+use super::drawing::{BAR, ChartText, Drawing, GAP, LINE, bounds, lines, rectangle, share, widest};
 use crate::base::length::Length;
 use crate::doc::{Align, Chart, TextStyle};
 use crate::layout::pages::{DrawItem, Point};
@@ -14,7 +14,7 @@ pub fn draw(
     chart: &Chart,
     text: &TextStyle,
     width: Length,
-    Words { names, labels }: Words,
+    ChartText { names, labels }: ChartText,
 ) -> Drawing {
     let most = width * WORDS / 100;
     let (before, behind) = (widest(&names, most), widest(&labels, most));
@@ -23,9 +23,9 @@ pub fn draw(
     let mut ink = Vec::new();
     let mut y = Length::ZERO;
     for ((part, name), label) in chart.parts.iter().zip(names).zip(labels) {
-        let name = Paragraph::in_cell(name, text, Align::Right, room(Length::ZERO, before));
+        let name = Paragraph::in_cell(name, text, Align::Right, bounds(Length::ZERO, before));
         let long = share(longest, part.value, chart.greatest());
-        let label = Paragraph::in_cell(label, text, Align::Left, room(axis + long + GAP, behind));
+        let label = Paragraph::in_cell(label, text, Align::Left, bounds(axis + long + GAP, behind));
         let height = name.height().max(label.height()) + GAP;
         let middle = y + height / 2;
         ink.extend(lines(&name, middle - name.height() / 2));

@@ -1,35 +1,22 @@
 //! A chart to ink: bars or slices with their words beside them, the caption under it.
 
 mod bars;
+mod drawing;
 mod pie;
 
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
-
 use super::indents;
-use super::justify::Room;
 use super::page_builder::PageBuilder;
-use super::pages::{Corner, DrawItem, Picture, Point, TagId, TagKind};
+use super::pages::{DrawItem, Picture, Point, TagId, TagKind};
 use super::paragraph::Paragraph;
 use super::tags::Tags;
-use super::text::{Char, Shaper};
+use super::text::Shaper;
 use super::text_area::TextArea;
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::length::Length;
-use crate::doc::block::plain_text;
-use crate::doc::{Block, Chart, Inline, Role, StyleSheet};
-
-/// How dark bars are, in percent of white.
-pub const BAR: u8 = 55;
-
-/// The slices in percent of white, so ordered that neighbours differ much: told apart on any printer.
-pub const SLICES: [u8; Chart::SLICES] = [70, 40, 90, 20, 98, 55];
-
-/// Between words and what they stand beside.
-const GAP: Length = Length::milli(6000);
-
-/// How thick outlines and axes are.
-const LINE: Length = Length::milli(500);
+use crate::doc::{Block, Chart, Inline, Role, StyleSheet, plain_text};
+use drawing::ChartText;
+pub use drawing::{BAR, SLICES};
 
 /// A chart that waits for its place.
 pub struct TypesetChart<'d> {
@@ -40,19 +27,6 @@ pub struct TypesetChart<'d> {
     /// Height of the drawing in whole lines of the grid.
     height: Length,
     caption: Option<Paragraph>,
-}
-
-/// What stands beside the parts of a chart, in their order.
-struct Words {
-    names: Vec<Vec<Char>>,
-    labels: Vec<Vec<Char>>,
-}
-
-/// What a drawing is made of.
-struct Drawing {
-    ink: Vec<DrawItem>,
-    /// How high it is.
-    height: Length,
 }
 
 impl<'d> TypesetChart<'d> {
@@ -69,7 +43,7 @@ impl<'d> TypesetChart<'d> {
         let mut words = |content: &[Inline]| shaper.shape(Role::TableCell, "", content, block.id);
         let names = chart.parts.iter().map(|part| words(&part.name)).collect();
         let labels = chart.parts.iter().map(|part| words(&part.label)).collect();
-        let words = Words { names, labels };
+        let words = ChartText { names, labels };
         let drawing = if chart.is_round() {
             pie::draw(chart, text, frame.width, words)
         } else {
@@ -122,38 +96,8 @@ impl<'d> TypesetChart<'d> {
     }
 }
 
-/// A paragraph's lines with their top at `y`.
-fn lines(paragraph: &Paragraph, y: Length) -> impl Iterator<Item = DrawItem> + '_ {
-    let runs = (0..paragraph.lines.len())
-        .flat_map(move |line| paragraph.runs(line, y + paragraph.line * line as i64));
-    runs.map(DrawItem::Run)
-}
-
-/// How wide the widest of some texts is in one line, but no more than `most`.
-fn widest(texts: &[Vec<Char>], most: Length) -> Length {
-    texts.iter().map(|chars| super::text::width(chars)).max().unwrap_or_default().min(most)
-}
-
-/// The part of a length that a number is of a whole.
-fn share(of: Length, part: Decimal, whole: Decimal) -> Length {
-    let milli = part.checked_div(whole).map(|share| share * Decimal::from(of.to_milli()));
-    Length::milli(milli.and_then(|milli| milli.round().to_i64()).unwrap_or(0))
-}
-
-/// Room for words, as wide as they may be.
-fn room(left: Length, width: Length) -> Room {
-    Room { left, width, measure: width }
-}
-
-/// A filled rectangle between its left and right, its top and foot.
-fn rectangle([left, right]: [Length; 2], [top, foot]: [Length; 2], shade: u8) -> DrawItem {
-    let corners = [(left, top), (right, top), (right, foot), (left, foot)];
-    let outline = corners.map(|(x, y)| Corner { at: Point { x, y }, handle: false }).to_vec();
-    DrawItem::Area { outline, shade, edge: LINE }
-}
-
 fn too_high(chart: &Chart) -> Diagnostic {
     let (count, caption) = (chart.parts.len(), plain_text(&chart.caption));
-    Diagnostic::error("L04", format!("图“{caption}”有 {count} 项，一页放不下"))
+    Diagnostic::new(codes::L04, format!("图“{caption}”有 {count} 项，一页放不下"))
         .hint("在 charts 文件夹里减少它的项，或改用表")
 }

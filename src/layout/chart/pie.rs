@@ -5,7 +5,7 @@ use std::f64::consts::{FRAC_PI_4, TAU};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::{Drawing, GAP, LINE, SLICES, Words, lines, rectangle, room, widest};
+use super::drawing::{ChartText, Drawing, GAP, LINE, SLICES, bounds, lines, rectangle, widest};
 use crate::base::length::Length;
 use crate::doc::{Align, Chart, TextStyle};
 use crate::layout::pages::{Corner, DrawItem, Point};
@@ -22,22 +22,22 @@ pub fn draw(
     chart: &Chart,
     text: &TextStyle,
     width: Length,
-    Words { names, labels }: Words,
+    ChartText { names, labels }: ChartText,
 ) -> Drawing {
     let key = text.size;
     let beside = width - RADIUS * 2 - APART - key - GAP * 2;
-    let label_room = widest(&labels, beside / 2);
-    let name_room = widest(&names, beside - label_room);
-    let all = RADIUS * 2 + APART + key + GAP * 2 + name_room + label_room;
+    let label_width = widest(&labels, beside / 2);
+    let name_width = widest(&names, beside - label_width);
+    let all = RADIUS * 2 + APART + key + GAP * 2 + name_width + label_width;
     let left = (width - all) / 2;
-    let (name_at, label_at) = (left + RADIUS * 2 + APART + key + GAP, left + all - label_room);
+    let (name_at, label_at) = (left + RADIUS * 2 + APART + key + GAP, left + all - label_width);
     let rows: Vec<_> = names
         .into_iter()
         .zip(labels)
         .map(|(name, label)| {
             [
-                Paragraph::in_cell(name, text, Align::Left, room(name_at, name_room)),
-                Paragraph::in_cell(label, text, Align::Left, room(label_at, label_room)),
+                Paragraph::in_cell(name, text, Align::Left, bounds(name_at, name_width)),
+                Paragraph::in_cell(label, text, Align::Left, bounds(label_at, label_width)),
             ]
         })
         .collect();

@@ -3,14 +3,14 @@
 use std::cmp::Ordering;
 
 use super::cells::TypesetCell;
-use super::columns::{grow, twips_up};
+use super::shares::{grow, twips_up};
 use crate::base::length::Length;
 
 /// How many rows are looked at; a longer table is like its beginning.
 const ROWS: usize = 400;
 
 /// A text that stands in one column and one row, in twips.
-struct Text {
+struct CellText {
     row: usize,
     column: usize,
     /// The width of each paragraph in one line.
@@ -21,7 +21,7 @@ struct Text {
 
 /// A column made wider, and how much of rows it takes off.
 #[derive(Clone, Copy)]
-struct Step {
+struct Widening {
     column: usize,
     width: i64,
     gain: i64,
@@ -39,7 +39,7 @@ pub fn spend(
     let single = cells
         .iter()
         .filter(|cell| cell.place.columns == 1 && cell.place.rows == 1 && cell.place.row < ROWS);
-    let texts: Vec<Text> = single.map(text).collect();
+    let texts: Vec<CellText> = single.map(text).collect();
     let sides = twips_up(side.to_milli() * 2);
     while let Some(step) = best_step(&texts, columns, most, spare, sides) {
         columns[step.column] += step.width;
@@ -48,13 +48,13 @@ pub fn spend(
     grow(columns, spare, most);
 }
 
-fn text(cell: &TypesetCell) -> Text {
+fn text(cell: &TypesetCell) -> CellText {
     let wide = cell.wide.iter().map(|width| twips_up(width.to_milli())).collect();
     let character = twips_up(cell.character.to_milli()).max(1);
-    Text { row: cell.place.row, column: cell.place.column, wide, character }
+    CellText { row: cell.place.row, column: cell.place.column, wide, character }
 }
 
-impl Text {
+impl CellText {
     /// The width that its lines really fill: whole characters.
     fn room(&self, width: i64) -> i64 {
         (width - width % self.character).max(self.character)
@@ -77,19 +77,19 @@ impl Text {
 
 /// The lines of a row's highest texts, how many are as high, and the lines of the next lower ones.
 #[derive(Clone, Copy)]
-struct Row {
+struct RowLines {
     lines: i64,
     count: i64,
     below: i64,
 }
 
-impl Default for Row {
+impl Default for RowLines {
     fn default() -> Self {
         Self { lines: 1, count: 0, below: 1 }
     }
 }
 
-impl Row {
+impl RowLines {
     fn add(&mut self, lines: i64) {
         match lines.cmp(&self.lines) {
             Ordering::Greater => *self = Self { lines, count: 1, below: self.lines },
@@ -113,14 +113,14 @@ fn lines(wide: i64, room: i64) -> i64 {
 /// The step that saves most lines for its width. A row of several cells that are all as high saves its line only when
 /// all of them do, so each gets a part of it.
 fn best_step(
-    texts: &[Text],
+    texts: &[CellText],
     columns: &[i64],
     most: &[i64],
     spare: i64,
     sides: i64,
-) -> Option<Step> {
-    let room = |text: &Text| text.room(columns[text.column] - sides);
-    let mut rows = vec![Row::default(); texts.iter().map(|text| text.row + 1).max()?];
+) -> Option<Widening> {
+    let room = |text: &CellText| text.room(columns[text.column] - sides);
+    let mut rows = vec![RowLines::default(); texts.iter().map(|text| text.row + 1).max()?];
     texts.iter().for_each(|text| rows[text.row].add(text.lines(room(text))));
     let mut savings = vec![Vec::new(); columns.len()];
     for text in texts {
@@ -139,7 +139,7 @@ fn best_step(
         let within = savings.iter().take_while(move |(width, _)| *width <= limit);
         within.scan(0, move |gain, (width, more)| {
             *gain += more;
-            Some(Step { column, width: *width, gain: *gain })
+            Some(Widening { column, width: *width, gain: *gain })
         })
     });
     steps.reduce(

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use super::super::linebreak::extent;
-use super::super::paragraph::Paragraph;
-use super::super::text::{Char, Shaper};
-use super::Looks;
+use super::metrics::{TableMetrics, cell_bounds};
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::length::Length;
 use crate::doc::{Block, Cell, Role, StyleSheet, Table, TextStyle};
+use crate::layout::linebreak::extent;
+use crate::layout::paragraph::Paragraph;
+use crate::layout::text::{ShapedChar, Shaper};
 
 /// Which cell covers each place of the grid, row by row.
 pub type Owners = Vec<Vec<Option<usize>>>;
@@ -50,7 +51,7 @@ pub struct TypesetCell<'d> {
     pub demands: Demands,
     /// The width of a character of its role.
     pub character: Length,
-    texts: Vec<Vec<Char>>,
+    texts: Vec<Vec<ShapedChar>>,
     /// Its paragraphs, once its width is known.
     pub paragraphs: Vec<Paragraph>,
 }
@@ -93,7 +94,7 @@ pub fn shape<'d>(
 
 fn no_room(table: &str, row: usize) -> Diagnostic {
     let message = format!("表格“{table}”第 {} 行的单元格比列多", row + 1);
-    Diagnostic::error("L03", message).hint("请在模板的 tables/ 里核对这一行和它上面合并的单元格")
+    Diagnostic::new(codes::L03, message).hint("请在模板的 tables/ 里核对这一行和它上面合并的单元格")
 }
 
 /// What a cell's text asks of its columns: the width of its longest word, of its first few characters, and of its widest
@@ -107,7 +108,7 @@ const FEW: i64 = 6;
 ///
 /// Tracking that draws characters together is left out: LibreOffice does so where digits and Chinese characters meet, and
 /// a cell that just holds its text here would break it there.
-fn demands(texts: &[Vec<Char>], style: &TextStyle) -> (Vec<Length>, Demands) {
+fn demands(texts: &[Vec<ShapedChar>], style: &TextStyle) -> (Vec<Length>, Demands) {
     let loosened = -style.tracking.min(Length::ZERO);
     let extents = texts.iter().map(|text| extent(text, loosened));
     let (wide, words): (Vec<_>, Vec<_>) = extents.unzip();
@@ -133,13 +134,13 @@ impl<'d> TypesetCell<'d> {
     }
 
     /// Breaks its text into lines between the edges of its columns.
-    pub fn set(&mut self, style: &StyleSheet, edges: &[Length], side: Length) {
+    pub fn break_lines(&mut self, style: &StyleSheet, edges: &[Length], side: Length) {
         let columns = self.place.column_range();
-        let room = super::room(edges[columns.start], edges[columns.end], side);
+        let bounds = cell_bounds(edges[columns.start], edges[columns.end], side);
         let (text_style, align) = (style.of(self.cell.role), self.cell.align);
         let texts = std::mem::take(&mut self.texts);
-        let set = |chars| Paragraph::in_cell(chars, text_style, align, room);
-        self.paragraphs = texts.into_iter().map(set).collect();
+        let paragraph = |chars| Paragraph::in_cell(chars, text_style, align, bounds);
+        self.paragraphs = texts.into_iter().map(paragraph).collect();
     }
 
     /// Its lines: the paragraph and the line there.
@@ -166,9 +167,9 @@ pub fn row_heights(
     cells: &[TypesetCell],
     rows: usize,
     style: &StyleSheet,
-    looks: &Looks,
+    metrics: &TableMetrics,
 ) -> Vec<Length> {
-    let around = looks.rule + looks.above * 2;
+    let around = metrics.rule + metrics.above * 2;
     let mut heights = vec![around + style.of(Role::TableCell).line; rows];
     for cell in cells.iter().filter(|cell| cell.place.rows == 1) {
         let height = &mut heights[cell.place.row];
@@ -204,12 +205,12 @@ pub fn report_torn(cells: &[TypesetCell], findings: &mut Diagnostics) {
 }
 
 fn torn_word(text: &str) -> Diagnostic {
-    Diagnostic::note("L02", format!("表格中“{text}”比所在的列宽，已拆成两行"))
+    Diagnostic::new(codes::L02, format!("表格中“{text}”比所在的列宽，已拆成两行"))
         .hint("请在模板的 tables/ 里放宽这一列，或缩短这个词")
 }
 
 fn torn_numbers(first: &str, count: usize) -> Diagnostic {
     let message = format!("表格的列太窄，{count} 个数被拆成几行，如“{first}”");
-    Diagnostic::warning("L02", message)
+    Diagnostic::new(codes::L05, message)
         .hint("减少这张表的列，分成几张表，或放到横排的附件里；也可以在模板的 tables/ 里调整列宽")
 }

@@ -2,6 +2,7 @@
 
 use super::balance;
 use super::cells::TypesetCell;
+use super::shares::{TWIP, divide, grow, twips_up};
 use crate::base::length::Length;
 use crate::doc::Column;
 
@@ -40,16 +41,9 @@ pub fn widths(
     } else if sum(&words) <= total {
         widths = between(&words, &few, total);
     } else {
-        widths = shared(total, &words);
+        widths = divide(total, &words);
     }
     widths.into_iter().map(Length::twips).collect()
-}
-
-const TWIP: i64 = 50;
-
-/// To whole twips, no part of one lost.
-pub fn twips_up(milli: i64) -> i64 {
-    (milli + TWIP - 1) / TWIP
 }
 
 /// Cells of one column first: a wider one asks only for what they have not asked for already.
@@ -71,40 +65,6 @@ fn sum(widths: &[i64]) -> i64 {
 /// The lower widths, and of what is left of `total` to each in proportion to what it would take for the higher ones.
 fn between(lower: &[i64], higher: &[i64], total: i64) -> Vec<i64> {
     let more: Vec<i64> = higher.iter().zip(lower).map(|(high, low)| (high - low).max(0)).collect();
-    let given = shared(total - sum(lower), &more);
+    let given = divide(total - sum(lower), &more);
     lower.iter().zip(given).map(|(low, given)| low + given).collect()
-}
-
-/// Gives `more` to columns in proportion to their widths, none growing past its greatest width.
-pub fn grow(columns: &mut [i64], mut more: i64, most: &[i64]) {
-    while more > 0 {
-        let open: Vec<i64> = columns
-            .iter()
-            .zip(most)
-            .map(|(&c, &most)| if c < most { c.max(1) } else { 0 })
-            .collect();
-        if open.iter().all(|&weight| weight == 0) {
-            return;
-        }
-        let parts = shared(more, &open);
-        for ((column, part), &most) in columns.iter_mut().zip(parts).zip(most) {
-            let given = part.min((most - *column).max(0));
-            *column += given;
-            more -= given;
-        }
-    }
-}
-
-/// `amount` in whole parts in proportion to `weights`; the parts make the amount exactly if any weight is not zero.
-fn shared(amount: i64, weights: &[i64]) -> Vec<i64> {
-    let all = weights.iter().sum::<i64>().max(1);
-    let (mut seen, mut given) = (0, 0);
-    let mut part = |weight: &i64| {
-        seen += weight;
-        let up_to = (i128::from(amount) * i128::from(seen) / i128::from(all)) as i64;
-        let part = up_to - given;
-        given = up_to;
-        part
-    };
-    weights.iter().map(&mut part).collect()
 }

@@ -1,8 +1,9 @@
 //! A set table to pages: as many whole rows as fit, the head again on every page, a row split only if no page holds it.
 
-use super::TypesetTable;
-use super::rules::{Band, rules};
+use super::rules::{PlacedRow, rules};
 use super::tagging::TableTags;
+use super::typeset::TypesetTable;
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::length::Length;
 use crate::doc::StyleSheet;
@@ -13,42 +14,42 @@ use crate::layout::text::Shaper;
 
 /// Places a table from where the page is filled to, over as many pages as it needs. A row that is split is a note.
 pub fn place(
-    set: &TypesetTable,
+    typeset: &TypesetTable,
     style: &StyleSheet,
     builder: &mut PageBuilder,
     tags: &mut Tags,
     shaper: &mut Shaper,
     findings: &mut Diagnostics,
 ) {
-    let tags = TableTags::new(set, tags);
+    let tags = TableTags::new(typeset, tags);
     let fresh = builder.is_fresh();
-    for paragraph in [&set.caption, &set.unit].into_iter().flatten() {
+    for paragraph in [&typeset.caption, &typeset.unit].into_iter().flatten() {
         builder.paragraph(tags.caption, paragraph);
     }
-    let again = set.continued(style, &builder.frame, shaper);
-    let mut placing = Placing {
-        set,
+    let again = typeset.continued(style, &builder.frame, shaper);
+    let mut placing = TablePlacement {
+        typeset,
         tags,
         again,
-        rows: set.rows.clone(),
-        done: vec![0; set.cells.len()],
+        rows: typeset.rows.clone(),
+        done: vec![0; typeset.cells.len()],
         next: 0,
     };
     placing.page(fresh, false, builder, findings);
-    while placing.next < set.rows.len() {
+    while placing.next < typeset.rows.len() {
         builder.turn();
         placing.again.iter().for_each(|paragraph| builder.paragraph(None, paragraph));
         placing.page(true, true, builder, findings);
     }
-    if let Some(note) = &set.note {
+    if let Some(note) = &typeset.note {
         builder.paragraph(placing.tags.note, note);
     }
     builder.fill(Length::ZERO, Length::ZERO);
 }
 
 /// A table on its way to the pages.
-struct Placing<'a, 'd> {
-    set: &'a TypesetTable<'d>,
+struct TablePlacement<'a, 'd> {
+    typeset: &'a TypesetTable<'d>,
     tags: TableTags,
     /// What stands over the head on the pages after the first.
     again: Vec<Paragraph>,
@@ -61,9 +62,9 @@ struct Placing<'a, 'd> {
 }
 
 /// The part of a page that a table fills.
-struct Filled {
+struct PageFill {
     /// Its rows.
-    bands: Vec<Band>,
+    placed_rows: Vec<PlacedRow>,
     /// How many of them are the head shown again, which means nothing.
     again: usize,
     /// Where the next row would begin.
@@ -72,19 +73,19 @@ struct Filled {
     end: Length,
 }
 
-impl Filled {
+impl PageFill {
     fn push(&mut self, row: usize, height: Length, ends: bool) {
-        let band = Band { row, top: self.y, height, ends };
-        self.y = band.bottom();
-        self.bands.push(band);
+        let placed = PlacedRow { row, top: self.y, height, ends };
+        self.y = placed.bottom();
+        self.placed_rows.push(placed);
     }
 
     fn has_rows(&self) -> bool {
-        self.bands.len() > self.again
+        self.placed_rows.len() > self.again
     }
 }
 
-impl Placing<'_, '_> {
+impl TablePlacement<'_, '_> {
     /// Fills a page with rows. `whole` says that no page has more room than this one, so something must go on it.
     fn page(
         &mut self,
@@ -106,78 +107,79 @@ impl Placing<'_, '_> {
         }
         if splits {
             findings.push(self.split_row());
-            let strip = (filled.end - filled.y).max(self.set.strip());
+            let strip = (filled.end - filled.y).max(self.typeset.strip());
             filled.push(self.next, strip, false);
         }
-        if !filled.bands.is_empty() {
+        if !filled.placed_rows.is_empty() {
             self.draw(&filled, builder);
             self.carry_over(splits);
-            builder.fill(filled.y + self.set.rule - builder.pen(), Length::ZERO);
+            builder.fill(filled.y + self.typeset.rule - builder.pen(), Length::ZERO);
         }
     }
 
     /// An empty page, or one with the head again, unless that would take half of the page.
-    fn begin_page(&self, continued: bool, builder: &PageBuilder) -> Filled {
+    fn begin_page(&self, continued: bool, builder: &PageBuilder) -> PageFill {
         let y = builder.pen();
-        let end = y + builder.room() - self.set.rule;
-        let mut filled = Filled { bands: Vec::new(), again: 0, y, end };
-        let low = self.set.head_height() * 2 <= builder.frame.height;
-        if continued && low && self.next >= self.set.head {
-            (0..self.set.head).for_each(|row| filled.push(row, self.set.rows[row], true));
-            filled.again = self.set.head;
+        let end = y + builder.room() - self.typeset.rule;
+        let mut filled = PageFill { placed_rows: Vec::new(), again: 0, y, end };
+        let low = self.typeset.head_height() * 2 <= builder.frame.height;
+        if continued && low && self.next >= self.typeset.head {
+            (0..self.typeset.head).for_each(|row| filled.push(row, self.typeset.rows[row], true));
+            filled.again = self.typeset.head;
         }
         filled
     }
 
     /// Takes rows of head cells at the page's foot off it again: they go with the row under them, as in Word, whose
     /// paragraphs of that role keep with the next. On a `whole` page one row stays.
-    fn give_heads_back(&mut self, filled: &mut Filled, whole: bool) {
+    fn give_heads_back(&mut self, filled: &mut PageFill, whole: bool) {
         let least = filled.again + usize::from(whole);
-        while filled.bands.len() > least && self.set.is_head_like(self.next - 1) {
-            filled.y = filled.bands.pop().map_or(filled.y, |band| band.top);
+        while filled.placed_rows.len() > least && self.typeset.is_head_like(self.next - 1) {
+            filled.y = filled.placed_rows.pop().map_or(filled.y, |placed| placed.top);
             self.next -= 1;
         }
     }
 
     /// Whether the next row fits on the page; the last one takes the note with it, unless it is the only one there.
-    fn fits(&self, filled: &Filled) -> bool {
+    fn fits(&self, filled: &PageFill) -> bool {
         let last = self.next + 1 == self.rows.len() && filled.has_rows();
-        let note = self.set.note.as_ref().filter(|_| last).map_or(Length::ZERO, Paragraph::height);
+        let note =
+            self.typeset.note.as_ref().filter(|_| last).map_or(Length::ZERO, Paragraph::height);
         filled.y + self.rows[self.next] + note <= filled.end
     }
 
     /// Whether no page could hold the next row in one piece, and a part of it worth the cut fits on this one.
-    fn may_split(&self, filled: &Filled, builder: &PageBuilder) -> bool {
-        self.is_oversized(builder) && filled.end - filled.y >= self.set.strip()
+    fn may_split(&self, filled: &PageFill, builder: &PageBuilder) -> bool {
+        self.is_oversized(builder) && filled.end - filled.y >= self.typeset.strip()
     }
 
     fn is_oversized(&self, builder: &PageBuilder) -> bool {
         let again: Length = self.again.iter().map(Paragraph::height).sum();
-        let over = again + self.set.head_height() + self.set.rule;
+        let over = again + self.typeset.head_height() + self.typeset.rule;
         self.rows[self.next] > builder.frame.height - over
     }
 
     fn split_row(&self) -> Diagnostic {
-        let name = &self.set.table.name;
+        let name = &self.typeset.table.name;
         let row = self.next + 1;
         let message = format!("表格“{name}”第 {row} 行高过一页，已拆开分页");
-        let cell = self.set.cells.iter().find(|cell| cell.place.row == self.next);
-        Diagnostic::note("L01", message)
+        let cell = self.typeset.cells.iter().find(|cell| cell.place.row == self.next);
+        Diagnostic::new(codes::L01, message)
             .at(cell.and_then(|cell| cell.cell.origin.span()))
             .hint("请缩短这一行最长的单元格，或放宽它的列")
     }
 
     /// Draws rules and text of a page's rows.
-    fn draw(&mut self, filled: &Filled, builder: &mut PageBuilder) {
-        let bands = &filled.bands;
-        builder.ink(None, rules(self.set, bands));
-        for (index, band) in bands.iter().enumerate() {
-            for column in 0..self.set.columns.len() {
-                let Some(number) = self.set.owner(band.row, column) else { continue };
-                let place = self.set.cells[number].place;
-                let begins = place.row == band.row || index == filled.again;
+    fn draw(&mut self, filled: &PageFill, builder: &mut PageBuilder) {
+        let placed_rows = &filled.placed_rows;
+        builder.ink(None, rules(self.typeset, placed_rows));
+        for (index, placed) in placed_rows.iter().enumerate() {
+            for column in 0..self.typeset.columns.len() {
+                let Some(number) = self.typeset.owner(placed.row, column) else { continue };
+                let place = self.typeset.cells[number].place;
+                let begins = place.row == placed.row || index == filled.again;
                 if place.column == column && begins {
-                    self.draw_cell(number, &bands[index..], index < filled.again, builder);
+                    self.draw_cell(number, &placed_rows[index..], index < filled.again, builder);
                 }
             }
         }
@@ -187,15 +189,16 @@ impl Placing<'_, '_> {
     fn draw_cell(
         &mut self,
         number: usize,
-        bands: &[Band],
+        placed_rows: &[PlacedRow],
         repeated: bool,
         builder: &mut PageBuilder,
     ) {
-        let cell = &self.set.cells[number];
-        let covered = bands.iter().take_while(|band| cell.place.row_range().contains(&band.row));
-        let (Some(first), Some(last)) = (bands.first(), covered.last()) else { return };
-        let top = first.top + self.set.rule + self.set.above;
-        let room = (last.bottom() - self.set.above - top).or_zero();
+        let cell = &self.typeset.cells[number];
+        let covered =
+            placed_rows.iter().take_while(|placed| cell.place.row_range().contains(&placed.row));
+        let (Some(first), Some(last)) = (placed_rows.first(), covered.last()) else { return };
+        let top = first.top + self.typeset.rule + self.typeset.above;
+        let room = (last.bottom() - self.typeset.above - top).or_zero();
         let ends = last.ends && last.row + 1 == cell.place.row_range().end;
         let from = if repeated { 0 } else { self.done[number] };
         let all = cell.lines().count();
@@ -204,7 +207,7 @@ impl Placing<'_, '_> {
         let text = cell.pitch() * take as i64;
         let mut y = if take == all { top + (room - text).or_zero() / 2 } else { top };
         for (paragraph, line) in cell.lines().skip(from).take(take) {
-            let tag = (!repeated).then(|| self.tags.of_text(self.set, number, paragraph));
+            let tag = (!repeated).then(|| self.tags.of_text(self.typeset, number, paragraph));
             builder.draw(tag, cell.paragraphs[paragraph].runs(line, y));
             y += cell.pitch();
         }
@@ -215,19 +218,19 @@ impl Placing<'_, '_> {
 
     /// Makes the rows that are still to come high enough for what is left of the cells that reach into them.
     fn carry_over(&mut self, split: bool) {
-        let Some(owners) = self.set.owners.get(self.next) else { return };
+        let Some(owners) = self.typeset.owners.get(self.next) else { return };
         if split {
-            self.rows[self.next] = self.set.around();
+            self.rows[self.next] = self.typeset.around();
         }
         for (column, number) in owners.iter().enumerate() {
             let Some(number) = *number else { continue };
-            let cell = &self.set.cells[number];
+            let cell = &self.typeset.cells[number];
             let begun = cell.place.row < self.next || split;
             if cell.place.column != column || !begun {
                 continue;
             }
             let left = (cell.lines().count() - self.done[number]) as i64;
-            let need = self.set.around() + cell.pitch() * left;
+            let need = self.typeset.around() + cell.pitch() * left;
             let end = cell.place.row_range().end;
             let there: Length = self.rows[self.next..end].iter().copied().sum();
             self.rows[end - 1] += (need - there).or_zero();

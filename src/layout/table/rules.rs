@@ -1,12 +1,12 @@
 //! The grid of a table on a page to its rules: one stroke for each straight stretch.
 
-use super::TypesetTable;
+use super::typeset::TypesetTable;
 use crate::base::length::Length;
 use crate::layout::pages::{DrawItem, Point};
 
 /// A row, or the part of one, as it stands on a page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Band {
+pub struct PlacedRow {
     /// Which row.
     pub row: usize,
     /// Top edge of its upper rule, from the page's top.
@@ -17,7 +17,7 @@ pub struct Band {
     pub ends: bool,
 }
 
-impl Band {
+impl PlacedRow {
     /// Its lower edge, where the next rule begins.
     pub fn bottom(&self) -> Length {
         self.top + self.height
@@ -25,44 +25,52 @@ impl Band {
 }
 
 /// The rules around and between the cells of some bands that stand one under another.
-pub fn rules(set: &TypesetTable, bands: &[Band]) -> Vec<DrawItem> {
+pub fn rules(typeset: &TypesetTable, placed_rows: &[PlacedRow]) -> Vec<DrawItem> {
     let mut out = Vec::new();
-    for index in 0..=bands.len() {
-        across(set, bands, index, &mut out);
+    for index in 0..=placed_rows.len() {
+        across(typeset, placed_rows, index, &mut out);
     }
-    for column in 0..set.edges.len() {
-        down(set, bands, column, &mut out);
+    for column in 0..typeset.edges.len() {
+        down(typeset, placed_rows, column, &mut out);
     }
     out
 }
 
 /// The strokes over band `index`, or under the last one.
-fn across(set: &TypesetTable, bands: &[Band], index: usize, out: &mut Vec<DrawItem>) {
-    let y = match bands.get(index) {
-        Some(band) => band.top,
-        None => bands.last().map_or(Length::ZERO, Band::bottom),
-    } + set.rule / 2;
-    let outer = index == 0 || index == bands.len();
+fn across(
+    typeset: &TypesetTable,
+    placed_rows: &[PlacedRow],
+    index: usize,
+    out: &mut Vec<DrawItem>,
+) {
+    let y = match placed_rows.get(index) {
+        Some(placed) => placed.top,
+        None => placed_rows.last().map_or(Length::ZERO, PlacedRow::bottom),
+    } + typeset.rule / 2;
+    let outer = index == 0 || index == placed_rows.len();
     let ruled = |column| {
-        outer || set.owner(bands[index - 1].row, column) != set.owner(bands[index].row, column)
+        outer
+            || typeset.owner(placed_rows[index - 1].row, column)
+                != typeset.owner(placed_rows[index].row, column)
     };
-    for (from, to) in stretches(set.columns.len(), ruled) {
-        let (left, right) = (set.edges[from] - set.rule / 2, set.edges[to] + set.rule / 2);
-        out.push(stroke(Point { x: left, y }, Point { x: right, y }, set.rule));
+    for (from, to) in stretches(typeset.columns.len(), ruled) {
+        let (left, right) =
+            (typeset.edges[from] - typeset.rule / 2, typeset.edges[to] + typeset.rule / 2);
+        out.push(stroke(Point { x: left, y }, Point { x: right, y }, typeset.rule));
     }
 }
 
 /// The strokes at the left of `column`, or at the right of the last one.
-fn down(set: &TypesetTable, bands: &[Band], column: usize, out: &mut Vec<DrawItem>) {
-    let x = set.edges[column];
-    let outer = column == 0 || column == set.columns.len();
-    let ruled = |band: usize| {
-        let row = bands[band].row;
-        outer || set.owner(row, column - 1) != set.owner(row, column)
+fn down(typeset: &TypesetTable, placed_rows: &[PlacedRow], column: usize, out: &mut Vec<DrawItem>) {
+    let x = typeset.edges[column];
+    let outer = column == 0 || column == typeset.columns.len();
+    let ruled = |placed: usize| {
+        let row = placed_rows[placed].row;
+        outer || typeset.owner(row, column - 1) != typeset.owner(row, column)
     };
-    for (from, to) in stretches(bands.len(), ruled) {
-        let (top, bottom) = (bands[from].top, bands[to - 1].bottom() + set.rule);
-        out.push(stroke(Point { x, y: top }, Point { x, y: bottom }, set.rule));
+    for (from, to) in stretches(placed_rows.len(), ruled) {
+        let (top, bottom) = (placed_rows[from].top, placed_rows[to - 1].bottom() + typeset.rule);
+        out.push(stroke(Point { x, y: top }, Point { x, y: bottom }, typeset.rule));
     }
 }
 

@@ -1,6 +1,6 @@
 //! A set table to its tags: caption, rows, cells, and paragraphs where a cell has several.
 
-use super::TypesetTable;
+use super::typeset::TypesetTable;
 use crate::doc::Role;
 use crate::layout::pages::{TagId, TagKind};
 use crate::layout::tags::Tags;
@@ -16,15 +16,15 @@ pub struct TableTags {
 
 impl TableTags {
     /// Adds the tags of a table in reading order.
-    pub fn new(set: &TypesetTable, tags: &mut Tags) -> Self {
-        let node = Some(set.block.id);
+    pub fn new(typeset: &TypesetTable, tags: &mut Tags) -> Self {
+        let node = Some(typeset.block.id);
         let table = tags.add(None, TagKind::Table, node);
-        let captioned = set.caption.is_some() || set.unit.is_some();
+        let captioned = typeset.caption.is_some() || typeset.unit.is_some();
         let caption = captioned.then(|| tags.add(Some(table), TagKind::Caption, node));
         let mut cells = Vec::new();
         let mut row = None;
-        for (number, cell) in set.cells.iter().enumerate() {
-            if number == 0 || set.cells[number - 1].place.row != cell.place.row {
+        for (number, cell) in typeset.cells.iter().enumerate() {
+            if number == 0 || typeset.cells[number - 1].place.row != cell.place.row {
                 row = Some(tags.add(Some(table), TagKind::Row, node));
             }
             let (columns, rows) = (cell.place.columns as u16, cell.place.rows as u16);
@@ -40,14 +40,14 @@ impl TableTags {
                 });
             }
         }
-        let note = set.note.as_ref().map(|_| tags.add(None, TagKind::Paragraph, node));
+        let note = typeset.note.as_ref().map(|_| tags.add(None, TagKind::Paragraph, node));
         Self { caption, note, cells }
     }
 
     /// The tag of a paragraph of a cell: the cell's own, if the cell has but one.
-    pub fn of_text(&self, set: &TypesetTable, cell: usize, paragraph: usize) -> TagId {
+    pub fn of_text(&self, typeset: &TypesetTable, cell: usize, paragraph: usize) -> TagId {
         let TagId(own) = self.cells[cell];
-        let several = set.cells[cell].paragraphs.len() > 1;
+        let several = typeset.cells[cell].paragraphs.len() > 1;
         TagId(if several { own + 1 + paragraph as u32 } else { own })
     }
 }

@@ -55,7 +55,6 @@ impl Builder<'_> {
             previous: _,
             values: _,
             duties,
-            office_names,
             subordinates,
             group,
             steps,
@@ -64,7 +63,6 @@ impl Builder<'_> {
             income_parts,
             personnel_items,
             public_items,
-            uses,
             funding,
             buildings,
             management,
@@ -79,15 +77,13 @@ impl Builder<'_> {
             stated: _,
             places: _,
         } = self.report;
-        self.organization(view, duties, office_names, subordinates);
+        self.organization(view, duties, subordinates);
         self.evaluation(view, group, steps, submission.as_ref());
         view.insert("goals", self.goals("goals", goals));
         view.insert("income.parts", self.income_parts(income_parts));
         for (fact, items) in [(keys::PERSONNEL, personnel_items), (keys::PUBLIC, public_items)] {
             view.insert(&format!("{fact}.items"), self.spending_items(fact, items));
         }
-        let path = format!("{}.uses", keys::PROJECT_SPENDING);
-        view.insert(&path, self.names(&path, uses));
         view.insert("expenditure.sources", self.sources(funding));
         view.insert(keys::BUILDINGS, self.buildings(buildings));
         view.insert("management", self.management(management));

@@ -2,19 +2,16 @@
 
 use super::build::Builder;
 use super::tree::{Group, Node};
-use crate::data::model::{Fact, Management, Member, Prose, Subordinate, Titled};
+use crate::data::model::{Management, Member, Prose, Subordinate, Titled};
 
 impl Builder<'_> {
     pub(super) fn organization(
         &mut self,
         view: &mut Group,
         duties: &[Prose],
-        office_names: &[Fact<String>],
         subordinates: &[Subordinate],
     ) {
         view.insert("organization.duties", self.texts("organization.duties", duties));
-        let path = "organization.offices.names";
-        view.insert(path, self.names(path, office_names));
         let units = subordinates.iter().map(|unit| self.subordinate(unit)).collect();
         view.insert("organization.subordinates", units);
     }

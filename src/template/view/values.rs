@@ -26,6 +26,11 @@ impl Builder<'_> {
                     let node = self.stated(row);
                     view.insert(&row.key, node);
                 }
+                Kind::Texts => {
+                    let report = self.report;
+                    let texts = report.values.texts(&row.key);
+                    view.insert(&row.key, self.names(&row.key, texts));
+                }
                 Kind::Head | Kind::Section | Kind::Prose | Kind::List => {}
             }
         }

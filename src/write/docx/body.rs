@@ -6,34 +6,34 @@ use docx_rs::{
     DocumentChild, FieldCharType, LineSpacing, Paragraph, Run, SectionProperty, SpecialIndentType,
 };
 
-use super::chart::{self, Drawn};
+use super::chart::SizedChart;
 use super::contents::{begin_contents, leading};
-use super::derived::{AFTER_TABLE, aligned_id};
+use super::ids::{self, AFTER_TABLE, aligned_style_id, style_id};
 use super::page::{section, text_width};
 use super::runs::{ParagraphText, Runs, bookmark};
-use super::styles::{before, style_id};
-use super::table::{Grid, by_shares, twips};
+use super::styles::before;
+use super::table::{TableBuilder, by_shares, twips};
+use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::id::NodeId;
 use crate::base::length::Length;
-use crate::doc::block::plain_text;
 use crate::doc::{
     Block, BlockKind, Cell, Chart, Document, Indents, Inline, InlineKind, LayoutFacts, Orientation,
-    Part, Role, StyleSheet, Table,
+    Part, Role, StyleSheet, Table, plain_text,
 };
 
 /// The body with what docx-rs cannot say of it.
-pub struct Body {
+pub struct BuiltBody {
     /// The body as docx-rs has it.
     pub document: docx_rs::Document,
     /// For each table in order, how many rows make its head.
     pub heads: Vec<usize>,
     /// The charts in order.
-    pub charts: Vec<Drawn>,
+    pub charts: Vec<SizedChart>,
 }
 
 /// Builds the body.
-pub struct Builder<'a> {
+pub struct BodyBuilder<'a> {
     /// How it looks.
     pub sheet: &'a StyleSheet,
     /// What layout found out.
@@ -42,7 +42,7 @@ pub struct Builder<'a> {
     pub runs: Runs<'a>,
     children: Vec<DocumentChild>,
     heads: Vec<usize>,
-    charts: Vec<Drawn>,
+    charts: Vec<SizedChart>,
     /// Headings that a contents list names.
     named: BTreeSet<NodeId>,
     /// The first and the last entry of the contents list: the field goes from one to the other.
@@ -51,7 +51,7 @@ pub struct Builder<'a> {
     levels: u8,
 }
 
-impl<'a> Builder<'a> {
+impl<'a> BodyBuilder<'a> {
     /// A builder with nothing in it yet.
     pub fn new(sheet: &'a StyleSheet, layout_facts: &'a LayoutFacts, runs: Runs<'a>) -> Self {
         let (children, heads, charts, named) = Default::default();
@@ -69,7 +69,7 @@ impl<'a> Builder<'a> {
     }
 
     /// The body of a document. Every part but the last ends with its section; the last one's is the body's own.
-    pub fn build(mut self, document: &Document) -> Body {
+    pub fn build(mut self, document: &Document) -> BuiltBody {
         self.find_contents(document);
         let parts: Vec<&Part> = document.parts.iter().filter(|p| !p.blocks.is_empty()).collect();
         let mut last = section(self.sheet, self.runs.fonts, Orientation::Portrait);
@@ -92,7 +92,7 @@ impl<'a> Builder<'a> {
         }
         let document = docx_rs::Document::new().default_section_property(last);
         let document = docx_rs::Document { children: self.children, ..document };
-        Body { document, heads: self.heads, charts: self.charts }
+        BuiltBody { document, heads: self.heads, charts: self.charts }
     }
 
     fn find_contents(&mut self, document: &Document) {
@@ -216,11 +216,11 @@ impl<'a> Builder<'a> {
         let above = above + self.layout_facts.gaps.get(&node).copied().unwrap_or_default();
         let spacing =
             |above: Length| LineSpacing::new().before(u32::try_from(above.to_twips()).unwrap_or(0));
-        self.push(Paragraph::new().style(chart::STYLE).line_spacing(spacing(above)));
+        self.push(Paragraph::new().style(ids::CHART).line_spacing(spacing(above)));
         let width = text_width(&self.sheet.page, orientation);
         let height = self.layout_facts.drawings.get(&node).copied();
         let height = height.unwrap_or(width / 2);
-        self.charts.push(Drawn { chart: chart.clone(), width, height });
+        self.charts.push(SizedChart { chart: chart.clone(), width, height });
         if !chart.caption.is_empty() {
             let caption = self.paragraph(Role::ChartCaption, "", &chart.caption, node);
             self.push(caption.line_spacing(spacing(Length::ZERO)));
@@ -280,7 +280,7 @@ impl<'a> Builder<'a> {
             self.layout_facts.columns.get(&node).filter(|c| c.len() == table.columns.len());
         let widths = measured.cloned().unwrap_or_else(|| by_shares(table, whole));
         self.heads.push(above.len() + table.head.len());
-        let mut grid = Grid::new(twips(&widths));
+        let mut grid = TableBuilder::new(twips(&widths));
         grid.whole = self.layout_facts.whole.contains(&node);
         let (built, left_over) = grid.table(table, above, |cell| self.cell(cell, node));
         left_over.into_iter().for_each(|cell| self.lost(cell));
@@ -292,7 +292,7 @@ impl<'a> Builder<'a> {
     }
 
     fn cell(&mut self, cell: &Cell, node: NodeId) -> Vec<Paragraph> {
-        let style = aligned_id(cell.role, cell.align, self.sheet);
+        let style = aligned_style_id(cell.role, cell.align, self.sheet);
         let lines: &[Vec<Inline>] = if cell.content.is_empty() { &[vec![]] } else { &cell.content };
         lines.iter().map(|content| self.styled(&style, cell.role, "", content, node)).collect()
     }
@@ -311,7 +311,7 @@ fn indented(paragraph: Paragraph, indents: &Indents) -> Paragraph {
 
 fn lost_cell(cell: &Cell) -> Diagnostic {
     let text: String = cell.content.iter().map(|p| plain_text(p)).collect();
-    Diagnostic::error("W02", format!("表格的列数不够，放不下这一格：“{text}”"))
+    Diagnostic::new(codes::W02, format!("表格的列数不够，放不下这一格：“{text}”"))
         .at(cell.origin.span())
         .hint("请检查表格样式文件中的列数和合并的格数")
 }

@@ -2,27 +2,19 @@
 //!
 //! The numbers stand in the part, not in a workbook: whoever corrects one corrects the facts and makes the report anew.
 
-use super::RELATIONS;
-use super::package::{Owner, Part};
-use super::styles::style_id;
-use super::xml::Element;
+use super::ids::{self, chart_id, style_id};
+use super::namespaces::{CHART, DRAWING, RELATIONS, WORD_DRAWING};
+use super::part::{Owner, PackagePart};
+use super::xml::XmlElement;
 use crate::base::length::Length;
-use crate::doc::block::plain_text;
-use crate::doc::{Chart, ChartPart, Role, StyleSheet};
+use crate::doc::{Chart, ChartPart, Role, StyleSheet, plain_text};
 use crate::layout::chart::{BAR, SLICES};
-
-/// The style of the paragraph that a chart stands in.
-pub const STYLE: &str = "chart";
-
-const CHART: &str = "http://schemas.openxmlformats.org/drawingml/2006/chart";
-const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
-const PLACE: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
 
 /// Outlines and axes are half a point thick.
 const LINE: i64 = Length::milli(500).to_emu();
 
 /// A chart and how large it is drawn.
-pub struct Drawn {
+pub struct SizedChart {
     /// The chart.
     pub chart: Chart,
     /// Its width.
@@ -32,26 +24,26 @@ pub struct Drawn {
 }
 
 /// Puts the charts in the paragraphs that wait for them, which come in the same order.
-pub fn put(document: &mut Element, charts: &[Drawn]) {
-    let bodies = document.elements_mut().flat_map(Element::elements_mut);
+pub fn put(document: &mut XmlElement, charts: &[SizedChart]) {
+    let bodies = document.elements_mut().flat_map(XmlElement::elements_mut);
     let waiting = bodies.filter(|element| element.name == "w:p" && is_for_chart(element));
     for (number, (paragraph, drawn)) in waiting.zip(charts).enumerate() {
-        paragraph.push(Element::new("w:r").child(drawing(number + 1, drawn)));
+        paragraph.push(XmlElement::new("w:r").child(drawing(number + 1, drawn)));
     }
 }
 
-fn is_for_chart(paragraph: &Element) -> bool {
+fn is_for_chart(paragraph: &XmlElement) -> bool {
     let properties = paragraph.elements().filter(|element| element.name == "w:pPr");
-    let mut styles = properties.flat_map(Element::elements).filter(|e| e.name == "w:pStyle");
-    styles.any(|style| style.attributes.iter().any(|(_, id)| id == STYLE))
+    let mut styles = properties.flat_map(XmlElement::elements).filter(|e| e.name == "w:pStyle");
+    styles.any(|style| style.attributes.iter().any(|(_, id)| id == ids::CHART))
 }
 
 /// A part for each chart.
-pub fn parts(charts: &[Drawn], sheet: &StyleSheet, typeface: &str) -> Vec<Part> {
-    let part = |(index, drawn): (usize, &Drawn)| Part {
+pub fn parts(charts: &[SizedChart], sheet: &StyleSheet, typeface: &str) -> Vec<PackagePart> {
+    let part = |(index, drawn): (usize, &SizedChart)| PackagePart {
         name: format!("word/charts/chart{}.xml", index + 1),
         owner: Owner::Document,
-        id: relation(index + 1),
+        id: chart_id(index + 1),
         relation: "chart",
         content_type: "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
         bytes: space(drawn, sheet, typeface).write(),
@@ -59,53 +51,49 @@ pub fn parts(charts: &[Drawn], sheet: &StyleSheet, typeface: &str) -> Vec<Part> 
     charts.iter().enumerate().map(part).collect()
 }
 
-fn relation(number: usize) -> String {
-    format!("rId_chart{number}")
-}
-
 /// The chart in the line, with what somebody who cannot see it is told.
-fn drawing(number: usize, drawn: &Drawn) -> Element {
+fn drawing(number: usize, drawn: &SizedChart) -> XmlElement {
     let none = ["distT", "distB", "distL", "distR"];
-    let inline = Element::new("wp:inline").attribute("xmlns:wp", PLACE);
+    let inline = XmlElement::new("wp:inline").attribute("xmlns:wp", WORD_DRAWING);
     let inline = none.iter().fold(inline, |inline, side| inline.attribute(side, 0));
-    let extent = Element::new("wp:extent")
+    let extent = XmlElement::new("wp:extent")
         .attribute("cx", drawn.width.to_emu())
         .attribute("cy", drawn.height.to_emu());
     let caption = plain_text(&drawn.chart.caption);
     let name = if caption.is_empty() { drawn.chart.name.clone() } else { caption };
-    let properties = Element::new("wp:docPr")
+    let properties = XmlElement::new("wp:docPr")
         .attribute("id", number)
         .attribute("name", name)
         .attribute("descr", drawn.chart.description());
-    let chart = Element::new("c:chart")
+    let chart = XmlElement::new("c:chart")
         .attribute("xmlns:c", CHART)
         .attribute("xmlns:r", RELATIONS)
-        .attribute("r:id", relation(number));
-    let graphic = Element::new("a:graphic")
+        .attribute("r:id", chart_id(number));
+    let graphic = XmlElement::new("a:graphic")
         .attribute("xmlns:a", DRAWING)
-        .child(Element::new("a:graphicData").attribute("uri", CHART).child(chart));
+        .child(XmlElement::new("a:graphicData").attribute("uri", CHART).child(chart));
     let inline = inline
         .child(extent)
         .child(properties)
-        .child(Element::new("wp:cNvGraphicFramePr"))
+        .child(XmlElement::new("wp:cNvGraphicFramePr"))
         .child(graphic);
-    Element::new("w:drawing").child(inline)
+    XmlElement::new("w:drawing").child(inline)
 }
 
 /// The part's root.
-fn space(drawn: &Drawn, sheet: &StyleSheet, typeface: &str) -> Element {
+fn space(drawn: &SizedChart, sheet: &StyleSheet, typeface: &str) -> XmlElement {
     let chart = &drawn.chart;
     // As wide as it is high: some programs draw a disc as large as the greater of the two.
     let round = (drawn.height.to_pt() * 80.0 / drawn.width.to_pt().max(1.0)).round() / 100.0;
-    let plot = Element::new("c:plotArea");
+    let plot = XmlElement::new("c:plotArea");
     let plot = if chart.is_round() {
         plot.child(layout(Some("inner"), [0.03, 0.1, round, 0.8])).child(pie(chart))
     } else {
-        let plot = plot.child(Element::new("c:layout"));
+        let plot = plot.child(XmlElement::new("c:layout"));
         plot.child(bars(chart, sheet)).child(names_axis()).child(size_axis(chart))
     };
-    let body = Element::new("c:chart").child(value("c:autoTitleDeleted", 1)).child(plot);
-    let legend = Element::new("c:legend")
+    let body = XmlElement::new("c:chart").child(value("c:autoTitleDeleted", 1)).child(plot);
+    let legend = XmlElement::new("c:legend")
         .child(value("c:legendPos", "r"))
         .child(layout(None, [round + 0.09, 0.08, 0.9 - round, 0.84]))
         .child(value("c:overlay", 0));
@@ -113,21 +101,23 @@ fn space(drawn: &Drawn, sheet: &StyleSheet, typeface: &str) -> Element {
         .children(chart.is_round().then_some(legend))
         .child(value("c:plotVisOnly", 1))
         .child(value("c:dispBlanksAs", "gap"));
-    Element::new("c:chartSpace")
+    XmlElement::new("c:chartSpace")
         .attribute("xmlns:c", CHART)
         .attribute("xmlns:a", DRAWING)
         .attribute("xmlns:r", RELATIONS)
         .child(value("c:roundedCorners", 0))
         .child(body)
-        .child(Element::new("c:spPr").child(Element::new("a:noFill")).child(outline("a:noFill")))
+        .child(
+            XmlElement::new("c:spPr").child(XmlElement::new("a:noFill")).child(outline("a:noFill")),
+        )
         .child(words(sheet, typeface))
 }
 
-fn bars(chart: &Chart, sheet: &StyleSheet) -> Element {
+fn bars(chart: &Chart, sheet: &StyleSheet) -> XmlElement {
     let series = series(chart, |part| plain_text(&part.name));
     let before_data = [shape(&grey(BAR)), value("c:invertIfNegative", 0), labels(chart, sheet)];
     let series = series.head.children(before_data).children(series.data);
-    Element::new("c:barChart")
+    XmlElement::new("c:barChart")
         .child(value("c:barDir", "bar"))
         .child(value("c:grouping", "clustered"))
         .child(value("c:varyColors", 0))
@@ -138,18 +128,18 @@ fn bars(chart: &Chart, sheet: &StyleSheet) -> Element {
 }
 
 /// The legend says the numbers too, so that none lies over another.
-fn pie(chart: &Chart) -> Element {
+fn pie(chart: &Chart) -> XmlElement {
     let name =
         |part: &ChartPart| format!("{}　{}", plain_text(&part.name), plain_text(&part.label));
     let series = series(chart, name);
     let slices = SLICES.iter().take(chart.parts.len()).enumerate().map(|(index, shade)| {
-        Element::new("c:dPt")
+        XmlElement::new("c:dPt")
             .child(value("c:idx", index))
             .child(value("c:bubble3D", 0))
             .child(shape(&grey(*shade)))
     });
     let series = series.head.children(slices).children(series.data);
-    Element::new("c:pieChart")
+    XmlElement::new("c:pieChart")
         .child(value("c:varyColors", 1))
         .child(series)
         .child(value("c:firstSliceAng", 0))
@@ -157,34 +147,36 @@ fn pie(chart: &Chart) -> Element {
 
 /// The one series: what stands before its looks, and its names and numbers, which stand behind them.
 struct Series {
-    head: Element,
-    data: [Element; 2],
+    head: XmlElement,
+    data: [XmlElement; 2],
 }
 
 fn series(chart: &Chart, name: impl Fn(&ChartPart) -> String) -> Series {
     let points = |literal: &str, texts: Vec<String>| {
         let points = texts.iter().enumerate().map(|(index, text)| {
-            Element::new("c:pt").attribute("idx", index).child(Element::new("c:v").text(text))
+            XmlElement::new("c:pt").attribute("idx", index).child(XmlElement::new("c:v").text(text))
         });
         let count = value("c:ptCount", texts.len());
-        Element::new(literal)
-            .children((literal == "c:numLit").then(|| Element::new("c:formatCode").text("General")))
+        XmlElement::new(literal)
+            .children(
+                (literal == "c:numLit").then(|| XmlElement::new("c:formatCode").text("General")),
+            )
             .child(count)
             .children(points)
     };
     let names = chart.parts.iter().map(name).collect();
     let sizes = chart.parts.iter().map(|part| part.value.normalize().to_string()).collect();
     Series {
-        head: Element::new("c:ser").child(value("c:idx", 0)).child(value("c:order", 0)),
+        head: XmlElement::new("c:ser").child(value("c:idx", 0)).child(value("c:order", 0)),
         data: [
-            Element::new("c:cat").child(points("c:strLit", names)),
-            Element::new("c:val").child(points("c:numLit", sizes)),
+            XmlElement::new("c:cat").child(points("c:strLit", names)),
+            XmlElement::new("c:val").child(points("c:numLit", sizes)),
         ],
     }
 }
 
 /// The words at the ends of bars, as they are: no rounding of another program comes between.
-fn labels(chart: &Chart, sheet: &StyleSheet) -> Element {
+fn labels(chart: &Chart, sheet: &StyleSheet) -> XmlElement {
     let shown = || {
         let off =
             ["c:showLegendKey", "c:showVal", "c:showCatName", "c:showSerName", "c:showPercent"];
@@ -194,47 +186,47 @@ fn labels(chart: &Chart, sheet: &StyleSheet) -> Element {
     let size = hundredths(sheet);
     let label = |(index, part): (usize, &ChartPart)| {
         let text = plain_text(&part.label);
-        let run = Element::new("a:r")
-            .child(Element::new("a:rPr").attribute("lang", "zh-CN").attribute("sz", size))
-            .child(Element::new("a:t").text(&text));
-        let rich = Element::new("c:rich")
-            .child(Element::new("a:bodyPr").attribute("wrap", "none"))
-            .child(Element::new("a:p").child(run));
-        Element::new("c:dLbl")
+        let run = XmlElement::new("a:r")
+            .child(XmlElement::new("a:rPr").attribute("lang", "zh-CN").attribute("sz", size))
+            .child(XmlElement::new("a:t").text(&text));
+        let rich = XmlElement::new("c:rich")
+            .child(XmlElement::new("a:bodyPr").attribute("wrap", "none"))
+            .child(XmlElement::new("a:p").child(run));
+        XmlElement::new("c:dLbl")
             .child(value("c:idx", index))
-            .child(Element::new("c:tx").child(rich))
+            .child(XmlElement::new("c:tx").child(rich))
             .child(value("c:dLblPos", "outEnd"))
             .children(shown())
     };
-    Element::new("c:dLbls")
+    XmlElement::new("c:dLbls")
         .children(chart.parts.iter().enumerate().map(label))
         .child(value("c:dLblPos", "outEnd"))
         .children(shown())
 }
 
 /// The axis with the names, the first one on top.
-fn names_axis() -> Element {
-    Element::new("c:catAx")
+fn names_axis() -> XmlElement {
+    XmlElement::new("c:catAx")
         .child(value("c:axId", 1))
-        .child(Element::new("c:scaling").child(value("c:orientation", "maxMin")))
+        .child(XmlElement::new("c:scaling").child(value("c:orientation", "maxMin")))
         .child(value("c:delete", 0))
         .child(value("c:axPos", "l"))
         .child(value("c:majorTickMark", "none"))
         .child(value("c:minorTickMark", "none"))
         .child(value("c:tickLblPos", "low"))
-        .child(Element::new("c:spPr").child(outline("black")))
+        .child(XmlElement::new("c:spPr").child(outline("black")))
         .child(value("c:crossAx", 2))
 }
 
 /// The axis of sizes is not shown; it reaches past the greatest, so that the words behind its bar have room.
-fn size_axis(chart: &Chart) -> Element {
+fn size_axis(chart: &Chart) -> XmlElement {
     let greatest = chart.greatest();
     let most = greatest.checked_add(greatest / rust_decimal::Decimal::TWO).unwrap_or(greatest);
-    let scaling = Element::new("c:scaling")
+    let scaling = XmlElement::new("c:scaling")
         .child(value("c:orientation", "minMax"))
         .child(value("c:max", most.normalize()))
         .child(value("c:min", 0));
-    Element::new("c:valAx")
+    XmlElement::new("c:valAx")
         .child(value("c:axId", 2))
         .child(scaling)
         .child(value("c:delete", 1))
@@ -244,15 +236,15 @@ fn size_axis(chart: &Chart) -> Element {
 
 /// Where something stands in the chart, in parts of its width and height: left, top, width, height. Left to
 /// themselves, programs set a legend in as many ways as there are programs.
-fn layout(target: Option<&str>, parts: [f64; 4]) -> Element {
+fn layout(target: Option<&str>, parts: [f64; 4]) -> XmlElement {
     let target = target.map(|target| value("c:layoutTarget", target));
     let modes = ["c:xMode", "c:yMode"].map(|name| value(name, "edge"));
     let sides = ["c:x", "c:y", "c:w", "c:h"].iter().zip(parts);
-    let manual = Element::new("c:manualLayout")
+    let manual = XmlElement::new("c:manualLayout")
         .children(target)
         .children(modes)
         .children(sides.map(|(name, part)| value(name, part)));
-    Element::new("c:layout").child(manual)
+    XmlElement::new("c:layout").child(manual)
 }
 
 /// A grey, given in percent of white as in the PDF, as red, green and blue.
@@ -262,34 +254,34 @@ fn grey(shade: u8) -> String {
 }
 
 /// A filled shape with a black outline.
-fn shape(shade: &str) -> Element {
-    Element::new("c:spPr").child(fill(shade)).child(outline("black"))
+fn shape(shade: &str) -> XmlElement {
+    XmlElement::new("c:spPr").child(fill(shade)).child(outline("black"))
 }
 
-fn fill(shade: &str) -> Element {
-    Element::new("a:solidFill").child(Element::new("a:srgbClr").attribute("val", shade))
+fn fill(shade: &str) -> XmlElement {
+    XmlElement::new("a:solidFill").child(XmlElement::new("a:srgbClr").attribute("val", shade))
 }
 
-fn outline(kind: &str) -> Element {
-    let line = Element::new("a:ln");
+fn outline(kind: &str) -> XmlElement {
+    let line = XmlElement::new("a:ln");
     match kind {
         "black" => line.attribute("w", LINE).child(fill("000000")),
-        other => line.child(Element::new(other)),
+        other => line.child(XmlElement::new(other)),
     }
 }
 
 /// Face and size of all words in the chart: those of a table's cells.
-fn words(sheet: &StyleSheet, typeface: &str) -> Element {
-    let face = |name: &str| Element::new(name).attribute("typeface", typeface);
-    let properties = Element::new("a:defRPr")
+fn words(sheet: &StyleSheet, typeface: &str) -> XmlElement {
+    let face = |name: &str| XmlElement::new(name).attribute("typeface", typeface);
+    let properties = XmlElement::new("a:defRPr")
         .attribute("sz", hundredths(sheet))
         .child(fill("000000"))
         .child(face("a:latin"))
         .child(face("a:ea"));
-    let paragraph = Element::new("a:p")
-        .child(Element::new("a:pPr").child(properties))
-        .child(Element::new("a:endParaRPr").attribute("lang", "zh-CN"));
-    Element::new("c:txPr").child(Element::new("a:bodyPr")).child(paragraph)
+    let paragraph = XmlElement::new("a:p")
+        .child(XmlElement::new("a:pPr").child(properties))
+        .child(XmlElement::new("a:endParaRPr").attribute("lang", "zh-CN"));
+    XmlElement::new("c:txPr").child(XmlElement::new("a:bodyPr")).child(paragraph)
 }
 
 /// The size of words in hundredths of a point, as drawings count.
@@ -297,31 +289,32 @@ fn hundredths(sheet: &StyleSheet) -> i64 {
     sheet.of(Role::TableCell).size.to_milli() / 10
 }
 
-fn value(name: &str, value: impl ToString) -> Element {
-    Element::new(name).attribute("val", value)
+fn value(name: &str, value: impl ToString) -> XmlElement {
+    XmlElement::new(name).attribute("val", value)
 }
 
 /// One line that is as high as the chart: the mark at its end adds next to nothing.
-pub fn style() -> Element {
-    let spacing = Element::new("w:spacing")
+pub fn style() -> XmlElement {
+    let spacing = XmlElement::new("w:spacing")
         .attribute("w:before", 0)
         .attribute("w:after", 0)
         .attribute("w:line", 240)
         .attribute("w:lineRule", "auto");
-    let none = Element::new("w:ind").attribute("w:firstLineChars", 0).attribute("w:firstLine", 0);
-    let size = ["w:sz", "w:szCs"].map(|name| Element::val(name, 2));
-    let properties = Element::new("w:pPr")
-        .child(Element::new("w:keepNext"))
-        .child(Element::val("w:snapToGrid", 0))
+    let none =
+        XmlElement::new("w:ind").attribute("w:firstLineChars", 0).attribute("w:firstLine", 0);
+    let size = ["w:sz", "w:szCs"].map(|name| XmlElement::val(name, 2));
+    let properties = XmlElement::new("w:pPr")
+        .child(XmlElement::new("w:keepNext"))
+        .child(XmlElement::val("w:snapToGrid", 0))
         .child(spacing)
         .child(none)
-        .child(Element::val("w:jc", "left"));
-    Element::new("w:style")
+        .child(XmlElement::val("w:jc", "left"));
+    XmlElement::new("w:style")
         .attribute("w:type", "paragraph")
         .attribute("w:customStyle", 1)
-        .attribute("w:styleId", STYLE)
-        .child(Element::val("w:name", "图"))
-        .child(Element::val("w:basedOn", style_id(Role::Body)))
+        .attribute("w:styleId", ids::CHART)
+        .child(XmlElement::val("w:name", "图"))
+        .child(XmlElement::val("w:basedOn", style_id(Role::Body)))
         .child(properties)
-        .child(Element::new("w:rPr").children(size))
+        .child(XmlElement::new("w:rPr").children(size))
 }

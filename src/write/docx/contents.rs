@@ -4,7 +4,7 @@ use docx_rs::{FieldCharType, Hyperlink, HyperlinkType, InstrText, Paragraph, Run
 
 use super::runs::bookmark;
 use crate::doc::Inline;
-use crate::doc::block::leads_to;
+use crate::doc::leads_to;
 
 /// An entry of a contents list as a link to its heading; any other paragraph as it is.
 pub fn leading(mut paragraph: Paragraph, content: &[Inline]) -> Paragraph {

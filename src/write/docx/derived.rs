@@ -1,34 +1,22 @@
 //! Styles beside those of the roles: cells aligned otherwise, even page numbers, tables.
 
 use super::chart;
-use super::styles::{indent, justification, style_id};
-use super::xml::Element;
+use super::ids::{AFTER_TABLE, EVEN_PAGE_NUMBER, TABLE, aligned_style_id, style_id};
+use super::paragraph_properties::{indent, justification, outer_edge};
+use super::xml::XmlElement;
 use crate::base::length::Length;
 use crate::doc::{Align, Role, StyleSheet};
 
-/// The style of tables.
-pub const TABLE: &str = "report_table";
-/// The style of page numbers on even pages.
-pub const EVEN_PAGE_NUMBER: &str = "page_number_even";
-/// The style of the paragraph that must stand between a table and the end of a section.
-pub const AFTER_TABLE: &str = "after_table";
-
 /// All of them.
-pub fn styles(sheet: &StyleSheet) -> Vec<Element> {
+pub fn styles(sheet: &StyleSheet) -> Vec<XmlElement> {
     let cells = [Role::TableHead, Role::TableCell];
     let mut styles: Vec<_> = cells.iter().flat_map(|role| aligned_styles(*role, sheet)).collect();
     styles.extend([even_page_number(sheet), after_table(), chart::style(), table_style(sheet)]);
     styles
 }
 
-/// The style of text in a role that stands elsewhere across the line than the role says.
-pub fn aligned_id(role: Role, align: Align, sheet: &StyleSheet) -> String {
-    let id = style_id(role);
-    if sheet.of(role).align == align { id.into() } else { format!("{id}_{}", justification(align)) }
-}
-
 /// A role's other places across the line, as styles of their own: so a person can move all amounts at once.
-fn aligned_styles(role: Role, sheet: &StyleSheet) -> Vec<Element> {
+fn aligned_styles(role: Role, sheet: &StyleSheet) -> Vec<XmlElement> {
     let words = [
         (Align::Left, "居左"),
         (Align::Center, "居中"),
@@ -38,84 +26,74 @@ fn aligned_styles(role: Role, sheet: &StyleSheet) -> Vec<Element> {
     let others = words.into_iter().filter(|(align, _)| *align != sheet.of(role).align);
     let style = |(align, word): (Align, &str)| {
         let name = format!("{}（{word}）", sheet.of(role).name);
-        let justified = Element::val("w:jc", justification(align));
-        derived(&aligned_id(role, align, sheet), &name, role)
-            .child(Element::new("w:pPr").child(justified))
+        let justified = XmlElement::val("w:jc", justification(align));
+        derived(&aligned_style_id(role, align, sheet), &name, role)
+            .child(XmlElement::new("w:pPr").child(justified))
     };
     others.map(style).collect()
 }
 
 /// 双页码居左空一字 (GB/T 9704 7.5); the role's own style is that of odd pages.
-fn even_page_number(sheet: &StyleSheet) -> Element {
+fn even_page_number(sheet: &StyleSheet) -> XmlElement {
     let name = format!("{}（双页）", sheet.of(Role::PageNumber).name);
     derived(EVEN_PAGE_NUMBER, &name, Role::PageNumber).child(outer_edge(
-        Element::new("w:pPr"),
+        XmlElement::new("w:pPr"),
         Align::Left,
         sheet,
     ))
 }
 
-/// A page number's paragraph: one of its own characters in from the left or the right edge.
-pub fn outer_edge(properties: Element, align: Align, sheet: &StyleSheet) -> Element {
-    let advance = sheet.character(Role::PageNumber);
-    let (left, right) = if align == Align::Left { (1, 0) } else { (0, 1) };
-    let indents = indent(Element::new("w:ind"), "left", left, advance);
-    let indents = indent(indents, "right", right, advance);
-    let indents = indent(indents, "firstLine", 0, advance);
-    properties.child(indents).child(Element::val("w:jc", justification(align)))
-}
-
 /// One point high: Word asks for a paragraph there, the page does not.
-fn after_table() -> Element {
-    let line = Element::new("w:spacing")
+fn after_table() -> XmlElement {
+    let line = XmlElement::new("w:spacing")
         .attribute("w:before", 0)
         .attribute("w:after", 0)
         .attribute("w:line", Length::pt(1.0).to_twips())
         .attribute("w:lineRule", "exact");
-    let indents = indent(Element::new("w:ind"), "firstLine", 0, Length::ZERO);
-    let size = ["w:sz", "w:szCs"].map(|name| Element::val(name, 2));
-    let grid = Element::val("w:snapToGrid", 0);
+    let indents = indent(XmlElement::new("w:ind"), "firstLine", 0, Length::ZERO);
+    let size = ["w:sz", "w:szCs"].map(|name| XmlElement::val(name, 2));
+    let grid = XmlElement::val("w:snapToGrid", 0);
     derived(AFTER_TABLE, "表后", Role::Body)
-        .child(Element::new("w:pPr").child(grid).child(line).child(indents))
-        .child(Element::new("w:rPr").children(size))
+        .child(XmlElement::new("w:pPr").child(grid).child(line).child(indents))
+        .child(XmlElement::new("w:rPr").children(size))
 }
 
-fn derived(id: &str, name: &str, base: Role) -> Element {
-    Element::new("w:style")
+fn derived(id: &str, name: &str, base: Role) -> XmlElement {
+    XmlElement::new("w:style")
         .attribute("w:type", "paragraph")
         .attribute("w:customStyle", 1)
         .attribute("w:styleId", id)
-        .child(Element::val("w:name", name))
-        .child(Element::val("w:basedOn", style_id(base)))
+        .child(XmlElement::val("w:name", name))
+        .child(XmlElement::val("w:basedOn", style_id(base)))
 }
 
 /// Rules and cell margins of every table.
-fn table_style(sheet: &StyleSheet) -> Element {
+fn table_style(sheet: &StyleSheet) -> XmlElement {
     let table = &sheet.table;
     // Border widths count eighths of a point (ECMA-376 17.18.2).
     let eighths = (table.rule.to_milli() * 8 / 1000).max(2);
     let rule = |name: &str| {
-        Element::val(name, "single")
+        XmlElement::val(name, "single")
             .attribute("w:sz", eighths)
             .attribute("w:space", 0)
             .attribute("w:color", "000000")
     };
     let margin = |name: &str, width: Length| {
-        Element::new(name).attribute("w:w", width.to_twips()).attribute("w:type", "dxa")
+        XmlElement::new(name).attribute("w:w", width.to_twips()).attribute("w:type", "dxa")
     };
     let edges = ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"];
-    let margins = Element::new("w:tblCellMar")
+    let margins = XmlElement::new("w:tblCellMar")
         .child(margin("w:top", table.above))
         .child(margin("w:left", table.side))
         .child(margin("w:bottom", table.above))
         .child(margin("w:right", table.side));
-    let properties = Element::new("w:tblPr")
-        .child(Element::new("w:tblBorders").children(edges.map(rule)))
+    let properties = XmlElement::new("w:tblPr")
+        .child(XmlElement::new("w:tblBorders").children(edges.map(rule)))
         .child(margins);
-    Element::new("w:style")
+    XmlElement::new("w:style")
         .attribute("w:type", "table")
         .attribute("w:customStyle", 1)
         .attribute("w:styleId", TABLE)
-        .child(Element::val("w:name", "报告表格"))
+        .child(XmlElement::val("w:name", "报告表格"))
         .child(properties)
 }

@@ -1,9 +1,10 @@
 //! Faces inside the Word file: subsets under their official names, and the table that lists them.
 
-use super::faces::Names;
-use super::package::{Owner, Part};
-use super::xml::Element;
-use super::{MAIN, RELATIONS};
+use super::font_names::FontNames;
+use super::namespaces::{MAIN, RELATIONS};
+use super::part::{Owner, PackagePart};
+use super::xml::XmlElement;
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::digest::digest_twice;
 use crate::doc::StyleSheet;
@@ -28,7 +29,7 @@ pub fn embed(
     style: &StyleSheet,
     fonts: &Fonts,
     subsets: &Subsets,
-    names: &Names,
+    names: &FontNames,
     findings: &mut Diagnostics,
 ) -> Vec<Embedded> {
     let mut embedded = Vec::new();
@@ -61,7 +62,7 @@ fn obstacle(face: &Face) -> Option<&'static str> {
 }
 
 fn not_embedded(face: &Face, reason: &str) -> Diagnostic {
-    Diagnostic::note("W03", format!("Word 文件中没有嵌入字体“{}”：{reason}", face.family))
+    Diagnostic::new(codes::W03, format!("Word 文件中没有嵌入字体“{}”：{reason}", face.family))
         .hint("没有安装此字体的电脑会用别的字体显示")
 }
 
@@ -79,8 +80,8 @@ impl Embedded {
     }
 
     /// As a part of the file.
-    pub fn into_part(self) -> Part {
-        Part {
+    pub fn into_part(self) -> PackagePart {
+        PackagePart {
             name: self.part,
             owner: Owner::FontTable,
             id: self.id,
@@ -117,36 +118,36 @@ pub fn font_table(
     style: &StyleSheet,
     fonts: &Fonts,
     subsets: &Subsets,
-    names: &Names,
+    names: &FontNames,
     embedded: &[Embedded],
-) -> Element {
+) -> XmlElement {
     let entry = |(name, id): (&str, FaceId)| {
         let part = embedded.iter().find(|e| e.name == name);
         font_entry(name, fonts.face(id), style, part)
     };
-    Element::new("w:fonts")
+    XmlElement::new("w:fonts")
         .attribute("xmlns:w", MAIN)
         .attribute("xmlns:r", RELATIONS)
         .children(names.used(subsets).map(entry))
 }
 
-fn font_entry(name: &str, face: &Face, style: &StyleSheet, part: Option<&Embedded>) -> Element {
+fn font_entry(name: &str, face: &Face, style: &StyleSheet, part: Option<&Embedded>) -> XmlElement {
     let panose = panose(face);
     let hex: String = panose.iter().map(|byte| format!("{byte:02X}")).collect();
     let others = other_names(name, face, style);
-    let others = (!others.is_empty()).then(|| Element::val("w:altName", others));
+    let others = (!others.is_empty()).then(|| XmlElement::val("w:altName", others));
     let part = part.map(|part| {
-        Element::new("w:embedRegular")
+        XmlElement::new("w:embedRegular")
             .attribute("r:id", &part.id)
             .attribute("w:fontKey", guid(part.key))
     });
-    Element::new("w:font")
+    XmlElement::new("w:font")
         .attribute("w:name", name)
         .children(others)
-        .child(Element::val("w:panose1", hex))
-        .child(Element::val("w:charset", GB2312))
-        .child(Element::val("w:family", family(panose)))
-        .child(Element::val("w:pitch", "variable"))
+        .child(XmlElement::val("w:panose1", hex))
+        .child(XmlElement::val("w:charset", GB2312))
+        .child(XmlElement::val("w:family", family(panose)))
+        .child(XmlElement::val("w:pitch", "variable"))
         .children(part)
 }
 

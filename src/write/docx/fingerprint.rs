@@ -7,8 +7,8 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::package::{Owner, Part};
-use super::xml::{Element, Node};
+use super::part::{Owner, PackagePart};
+use super::xml::{XmlElement, XmlNode};
 use crate::base::digest::digest;
 
 /// The part that the fingerprint stands in; it is of all the others.
@@ -16,8 +16,8 @@ pub const PART: &str = "docProps/custom.xml";
 const NAME: &str = "jixiao.fingerprint";
 
 /// The part, its fingerprint still to come.
-pub fn part() -> Part {
-    Part {
+pub fn part() -> PackagePart {
+    PackagePart {
         name: PART.into(),
         owner: Owner::Package,
         id: "rId4".into(),
@@ -30,12 +30,12 @@ pub fn part() -> Part {
 /// The part's bytes with the fingerprint of the other files of the package, by name (ECMA-376 part 1, 22.3).
 pub fn stamp<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Vec<u8> {
     let types = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";
-    let property = Element::new("property")
+    let property = XmlElement::new("property")
         .attribute("fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}")
         .attribute("pid", 2)
         .attribute("name", NAME)
-        .child(Element::new("vt:lpwstr").text(&of(files)));
-    Element::new("Properties")
+        .child(XmlElement::new("vt:lpwstr").text(&of(files)));
+    XmlElement::new("Properties")
         .attribute(
             "xmlns",
             "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
@@ -83,14 +83,14 @@ fn unpacked(file: &[u8]) -> Option<Vec<(String, Vec<u8>)>> {
 }
 
 fn stated(part: &[u8]) -> Option<String> {
-    let mut root = Element::read(part).ok()?;
+    let mut root = XmlElement::read(part).ok()?;
     let property = root.elements_mut().find(|element| {
         element.attributes.iter().any(|(name, value)| name == "name" && value == NAME)
     })?;
     let value = property.elements_mut().next()?;
     match value.children.first()? {
-        Node::Text(text) => Some(text.clone()),
-        Node::Element(_) => None,
+        XmlNode::Text(text) => Some(text.clone()),
+        XmlNode::Element(_) => None,
     }
 }
 

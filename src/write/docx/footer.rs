@@ -2,12 +2,11 @@
 
 use docx_rs::{BuildXML, Footer, Paragraph, Run, RunFonts};
 
-use super::derived::EVEN_PAGE_NUMBER;
+use super::ids::{EVEN_PAGE_NUMBER, footer_id, style_id};
 use super::normalize::normalize;
 use super::page::{Margins, number_baseline};
 use super::runs::{Field, add_field};
-use super::styles::style_id;
-use super::xml::{Element, Malformed};
+use super::xml::{Malformed, XmlElement};
 use crate::base::length::Length;
 use crate::doc::{Orientation, PageStyle, Role, StyleSheet, TextStyle};
 use crate::fonts::Fonts;
@@ -19,17 +18,7 @@ pub struct FooterPart {
     /// `word/footer1.xml`.
     pub name: String,
     /// Its root element.
-    pub part: Element,
-}
-
-/// The id of the footer of even or odd pages of an orientation.
-pub fn footer_id(orientation: Orientation, even: bool) -> &'static str {
-    match (orientation, even) {
-        (Orientation::Portrait, false) => "rIdFooter1",
-        (Orientation::Portrait, true) => "rIdFooter2",
-        (Orientation::Landscape, false) => "rIdFooter3",
-        (Orientation::Landscape, true) => "rIdFooter4",
-    }
+    pub part: XmlElement,
 }
 
 /// The footers of odd and even pages of the orientations that a document has.
@@ -53,13 +42,13 @@ pub fn footers(
 }
 
 /// `— 1 —`, the number being a field.
-fn upright(even: bool) -> Result<Element, Malformed> {
+fn upright(even: bool) -> Result<XmlElement, Malformed> {
     let style = if even { EVEN_PAGE_NUMBER } else { style_id(Role::PageNumber) };
     let dash = |text: &str| Run::new().add_text(text).fonts(RunFonts::new().hint("eastAsia"));
     let paragraph = Paragraph::new().style(style).add_run(dash("— "));
     let paragraph = add_field(paragraph, Field::Page, if even { 2 } else { 1 });
     let footer = Footer::new().add_paragraph(paragraph.add_run(dash(" —")));
-    let mut part = Element::read(&footer.build())?;
+    let mut part = XmlElement::read(&footer.build())?;
     normalize(&mut part);
     Ok(part)
 }
@@ -67,39 +56,43 @@ fn upright(even: bool) -> Result<Element, Malformed> {
 /// Puts the footer's paragraph into a text box turned by 90°, where the number stands when the sheet is held upright.
 ///
 /// The box is VML (ECMA-376 part 4, 19.1): LibreOffice puts a DrawingML one into the corner of the page.
-fn turn(part: &mut Element, even: bool, sheet: &StyleSheet, fonts: &Fonts) {
+fn turn(part: &mut XmlElement, even: bool, sheet: &StyleSheet, fonts: &Fonts) {
     let number = std::mem::take(&mut part.children);
-    let content = Element { name: "w:txbxContent".into(), children: number, ..Element::default() };
-    let text_box = Element::new("v:textbox")
+    let content =
+        XmlElement { name: "w:txbxContent".into(), children: number, ..XmlElement::default() };
+    let text_box = XmlElement::new("v:textbox")
         .attribute("style", "layout-flow:vertical")
         .attribute("inset", "0,0,0,0")
         .child(content);
-    let shape = Element::new("v:shape")
+    let shape = XmlElement::new("v:shape")
         .attribute("id", if even { "number_even" } else { "number_odd" })
         .attribute("type", format!("#{TEXT_BOX}"))
         .attribute("style", place(sheet, fonts))
         .attribute("filled", "f")
         .attribute("stroked", "f")
         .child(text_box);
-    let picture = Element::new("w:pict").child(text_box_type()).child(shape);
-    let style = Element::val("w:pStyle", style_id(Role::PageNumber));
-    let properties = Element::new("w:pPr").child(style);
-    part.push(Element::new("w:p").child(properties).child(Element::new("w:r").child(picture)));
+    let picture = XmlElement::new("w:pict").child(text_box_type()).child(shape);
+    let style = XmlElement::val("w:pStyle", style_id(Role::PageNumber));
+    let properties = XmlElement::new("w:pPr").child(style);
+    part.push(
+        XmlElement::new("w:p").child(properties).child(XmlElement::new("w:r").child(picture)),
+    );
 }
 
 /// The id of the kind of shape that a text box is.
 const TEXT_BOX: &str = "_x0000_t202";
 
 /// The kind of shape that a text box is; only by it do readers know one.
-fn text_box_type() -> Element {
-    let path =
-        Element::new("v:path").attribute("gradientshapeok", "t").attribute("o:connecttype", "rect");
-    Element::new("v:shapetype")
+fn text_box_type() -> XmlElement {
+    let path = XmlElement::new("v:path")
+        .attribute("gradientshapeok", "t")
+        .attribute("o:connecttype", "rect");
+    XmlElement::new("v:shapetype")
         .attribute("id", TEXT_BOX)
         .attribute("coordsize", "21600,21600")
         .attribute("o:spt", 202)
         .attribute("path", "m,l,21600r21600,l21600,xe")
-        .child(Element::new("v:stroke").attribute("joinstyle", "miter"))
+        .child(XmlElement::new("v:stroke").attribute("joinstyle", "miter"))
         .child(path)
 }
 

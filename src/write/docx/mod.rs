@@ -5,12 +5,16 @@ mod chart;
 mod contents;
 mod derived;
 mod embed;
-mod faces;
 mod fingerprint;
+mod font_names;
 mod footer;
+mod ids;
+mod namespaces;
 mod normalize;
 mod package;
 mod page;
+mod paragraph_properties;
+mod part;
 mod properties;
 mod runs;
 mod settings;
@@ -19,18 +23,14 @@ mod table;
 mod text;
 mod xml;
 
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::doc::{Document, LayoutFacts, Orientation, Role, StyleSheet};
 use crate::fonts::{Fonts, Subsets};
-use body::Body;
+use body::BuiltBody;
 pub use fingerprint::is_as_written;
-use package::{Owner, Part};
-use xml::{Element, Malformed};
-
-/// The namespace of Word's elements, `w:`.
-const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-/// The namespace of relationships, `r:`.
-const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+use part::{Owner, PackagePart};
+use xml::{Malformed, XmlElement};
 
 /// The report as a Word file (ECMA-376): same input, same bytes.
 ///
@@ -44,9 +44,9 @@ pub fn write(
     subsets: &Subsets,
     findings: &mut Diagnostics,
 ) -> Option<Vec<u8>> {
-    let names = faces::Names::of(style, fonts);
+    let names = font_names::FontNames::of(style, fonts);
     let runs = runs::Runs { fonts, names: &names, findings };
-    let mut body = body::Builder::new(style, layout_facts, runs).build(document);
+    let mut body = body::BodyBuilder::new(style, layout_facts, runs).build(document);
     let charts = std::mem::take(&mut body.charts);
     let parts = body_part(body, &charts).and_then(|body| {
         let mut parts = vec![body];
@@ -70,13 +70,13 @@ pub fn write(
 }
 
 /// The body, mended.
-fn body_part(body: Body, charts: &[chart::Drawn]) -> Result<Part, Malformed> {
+fn body_part(body: BuiltBody, charts: &[chart::SizedChart]) -> Result<PackagePart, Malformed> {
     let built = docx_rs::Docx::new().document(body.document).build();
-    let mut document = Element::read(&built.document)?;
+    let mut document = XmlElement::read(&built.document)?;
     normalize::normalize(&mut document);
     table::mark_heads(&mut document, &body.heads);
     chart::put(&mut document, charts);
-    Ok(Part {
+    Ok(PackagePart {
         name: "word/document.xml".into(),
         owner: Owner::Package,
         id: "rId1".into(),
@@ -90,11 +90,11 @@ fn footer_parts(
     document: &Document,
     style: &StyleSheet,
     fonts: &Fonts,
-) -> Result<Vec<Part>, Malformed> {
+) -> Result<Vec<PackagePart>, Malformed> {
     let turned = document.parts.iter().any(|part| part.orientation == Orientation::Landscape);
     let orientations = [Orientation::Portrait, Orientation::Landscape];
     let footers = footer::footers(style, fonts, &orientations[..1 + usize::from(turned)])?;
-    let part = |footer: footer::FooterPart| Part {
+    let part = |footer: footer::FooterPart| PackagePart {
         name: footer.name,
         owner: Owner::Document,
         id: footer.id.into(),
@@ -106,8 +106,8 @@ fn footer_parts(
 }
 
 /// A part of Word's own that the document points at, named as its type.
-fn word(name: &'static str, part: &Element) -> Part {
-    Part {
+fn word(name: &'static str, part: &XmlElement) -> PackagePart {
+    PackagePart {
         name: format!("word/{name}.xml"),
         owner: Owner::Document,
         id: format!("rId_{name}"),
@@ -121,11 +121,11 @@ fn property_parts(
     document: &Document,
     layout_facts: &LayoutFacts,
     findings: &mut Diagnostics,
-) -> [Part; 2] {
+) -> [PackagePart; 2] {
     let core = properties::core(&document.meta, findings);
     let extended = properties::extended(&document.meta, layout_facts.page_count, findings);
     [
-        Part {
+        PackagePart {
             name: "docProps/core.xml".into(),
             owner: Owner::Package,
             id: "rId2".into(),
@@ -133,7 +133,7 @@ fn property_parts(
             content_type: "application/vnd.openxmlformats-package.core-properties+xml",
             bytes: core.write(),
         },
-        Part {
+        PackagePart {
             name: "docProps/app.xml".into(),
             owner: Owner::Package,
             id: "rId3".into(),
@@ -145,6 +145,6 @@ fn property_parts(
 }
 
 fn unreadable() -> Diagnostic {
-    Diagnostic::error("W04", "Word 文件的正文无法生成")
+    Diagnostic::new(codes::W04, "Word 文件的正文无法生成")
         .hint("这是程序的错误，请把数据文件交给维护者")
 }

@@ -1,12 +1,12 @@
 //! Puts a part that docx-rs built into the order that the schema asks for, and drops what is empty.
 
-use super::xml::{Element, Node};
+use super::xml::{XmlElement, XmlNode};
 
 /// Orders the children of properties, drops empty ones and attributes that do not belong.
 ///
 /// Those are `w:type` of grid columns, which the schema does not know, and `w14:paraId`, which comes from a counter
 /// of the process; Word gives paragraphs numbers of its own when it saves.
-pub fn normalize(element: &mut Element) {
+pub fn normalize(element: &mut XmlElement) {
     element.elements_mut().for_each(normalize);
     let grid = element.name == "w:gridCol";
     element.attributes.retain(|(name, _)| name != "w14:paraId" && !(grid && name == "w:type"));
@@ -23,7 +23,7 @@ pub fn normalize(element: &mut Element) {
 
 /// An indent in characters beats one in twips (ECMA-376 17.3.1.12), and a style's would beat a paragraph's own, which
 /// docx-rs writes in twips.
-fn count_in_twips(indents: &mut Element) {
+fn count_in_twips(indents: &mut XmlElement) {
     if indents.attributes.iter().any(|(name, _)| name.ends_with("Chars")) {
         return;
     }
@@ -32,16 +32,16 @@ fn count_in_twips(indents: &mut Element) {
     }
 }
 
-fn is_empty_property(node: &Node) -> bool {
-    let Node::Element(element) = node else { return false };
+fn is_empty_property(node: &XmlNode) -> bool {
+    let XmlNode::Element(element) = node else { return false };
     let property =
         matches!(element.name.as_str(), "w:rPr" | "w:pPr" | "w:trPr" | "w:tcPr" | "w:tblBorders");
     property && element.children.is_empty()
 }
 
 /// Where a child stands; what the schema does not name goes last.
-fn place(order: &str, node: &Node) -> usize {
-    let Node::Element(element) = node else { return usize::MAX };
+fn place(order: &str, node: &XmlNode) -> usize {
+    let XmlNode::Element(element) = node else { return usize::MAX };
     let name = element.name.strip_prefix("w:").unwrap_or(&element.name);
     order.split_whitespace().position(|known| known == name).unwrap_or(usize::MAX)
 }
@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn properties_stand_in_schema_order_and_empty_ones_go() {
         let part = r#"<w:p w14:paraId="1"><w:pPr><w:rPr/><w:jc w:val="left"/><w:pStyle w:val="a"/></w:pPr><w:r><w:rPr/><w:t>字</w:t></w:r></w:p>"#;
-        let mut element = Element::read(part.as_bytes()).expect("well formed");
+        let mut element = XmlElement::read(part.as_bytes()).expect("well formed");
         normalize(&mut element);
         let written = String::from_utf8(element.write()).expect("UTF-8");
         let expected = r#"<w:p><w:pPr><w:pStyle w:val="a"/><w:jc w:val="left"/></w:pPr><w:r><w:t>字</w:t></w:r></w:p>"#;

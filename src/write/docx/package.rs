@@ -6,7 +6,8 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::fingerprint;
-use super::xml::Element;
+use super::part::{Owner, PackagePart};
+use super::xml::XmlElement;
 
 /// Relationship types begin with this.
 const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
@@ -22,35 +23,8 @@ const FACE: &str = ".odttf";
 /// A part of fewer bytes is not packed.
 const SMALL: usize = 2048;
 
-/// Who points at a part.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Owner {
-    /// The package itself.
-    Package,
-    /// `word/document.xml`.
-    Document,
-    /// `word/fontTable.xml`.
-    FontTable,
-}
-
-/// A part of the file.
-pub struct Part {
-    /// Where it stands in the zip: `word/styles.xml`.
-    pub name: String,
-    /// Who points at it.
-    pub owner: Owner,
-    /// The id that its owner knows it by.
-    pub id: String,
-    /// What it is to its owner: the end of a relationship type, or a whole one.
-    pub relation: &'static str,
-    /// Its content type: the middle of one of Word's, or a whole one.
-    pub content_type: &'static str,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-}
-
 /// The whole file. Same parts, same bytes.
-pub fn zip(parts: &[Part]) -> Vec<u8> {
+pub fn zip(parts: &[PackagePart]) -> Vec<u8> {
     let relations = |owner| relationships(parts, owner).write();
     let mut files = vec![
         ("[Content_Types].xml", content_types(parts).write()),
@@ -88,16 +62,16 @@ fn pack<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>) -> zip::result::Zi
     Ok(writer.finish()?.into_inner())
 }
 
-fn content_types(parts: &[Part]) -> Element {
+fn content_types(parts: &[PackagePart]) -> XmlElement {
     let default = |extension: &str, content_type: &str| {
-        Element::new("Default")
+        XmlElement::new("Default")
             .attribute("Extension", extension)
             .attribute("ContentType", content_type)
     };
     let fonts = parts.iter().find(|part| part.owner == Owner::FontTable);
     let fonts = fonts.map(|part| default("odttf", part.content_type));
     let others = parts.iter().filter(|part| part.owner != Owner::FontTable);
-    Element::new("Types")
+    XmlElement::new("Types")
         .attribute("xmlns", "http://schemas.openxmlformats.org/package/2006/content-types")
         .child(default("rels", "application/vnd.openxmlformats-package.relationships+xml"))
         .child(default("xml", "application/xml"))
@@ -105,29 +79,29 @@ fn content_types(parts: &[Part]) -> Element {
         .children(others.map(type_of))
 }
 
-fn type_of(part: &Part) -> Element {
+fn type_of(part: &PackagePart) -> XmlElement {
     let full = part.content_type.contains('/');
     let word = format!("{WORD}{}+xml", part.content_type);
-    Element::new("Override")
+    XmlElement::new("Override")
         .attribute("PartName", format!("/{}", part.name))
         .attribute("ContentType", if full { part.content_type } else { &word })
 }
 
-fn relationships(parts: &[Part], owner: Owner) -> Element {
+fn relationships(parts: &[PackagePart], owner: Owner) -> XmlElement {
     let owned = parts.iter().filter(|part| part.owner == owner);
-    Element::new("Relationships")
+    XmlElement::new("Relationships")
         .attribute("xmlns", "http://schemas.openxmlformats.org/package/2006/relationships")
         .children(owned.map(relationship))
 }
 
-fn relationship(part: &Part) -> Element {
+fn relationship(part: &PackagePart) -> XmlElement {
     let full = part.relation.contains(':');
     let short = format!("{RELATION}{}", part.relation);
     let target = match part.owner {
         Owner::Package => part.name.as_str(),
         Owner::Document | Owner::FontTable => part.name.trim_start_matches("word/"),
     };
-    Element::new("Relationship")
+    XmlElement::new("Relationship")
         .attribute("Id", &part.id)
         .attribute("Type", if full { part.relation } else { &short })
         .attribute("Target", target)

@@ -5,7 +5,7 @@ use docx_rs::{
     SectionProperty,
 };
 
-use super::footer::footer_id;
+use super::ids::footer_id;
 use crate::base::length::Length;
 use crate::doc::{Orientation, PageStyle, Role, StyleSheet};
 use crate::fonts::Fonts;

@@ -1,13 +1,13 @@
 //! The document's properties: what file managers and archives see. Nothing of the machine or the day.
 
 use super::text::clean;
-use super::xml::Element;
+use super::xml::XmlElement;
 use crate::base::diag::Diagnostics;
 use crate::doc::{Date, Meta};
 
 /// `docProps/core.xml` (ECMA-376 part 2, 11): title, unit, subject, keywords, language, the filing date if there is one.
-pub fn core(meta: &Meta, findings: &mut Diagnostics) -> Element {
-    let mut part = Element::new("cp:coreProperties")
+pub fn core(meta: &Meta, findings: &mut Diagnostics) -> XmlElement {
+    let mut part = XmlElement::new("cp:coreProperties")
         .attribute(
             "xmlns:cp",
             "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
@@ -24,7 +24,7 @@ pub fn core(meta: &Meta, findings: &mut Diagnostics) -> Element {
         ("dc:language", "zh-CN"),
     ];
     for (name, text) in texts.iter().filter(|(_, text)| !text.is_empty()) {
-        part.push(Element::new(name).text(&clean(text, None, findings)));
+        part.push(XmlElement::new(name).text(&clean(text, None, findings)));
     }
     if let Some(date) = meta.date {
         let moments = ["dcterms:created", "dcterms:modified"];
@@ -33,22 +33,22 @@ pub fn core(meta: &Meta, findings: &mut Diagnostics) -> Element {
     part
 }
 
-fn moment(name: &str, date: Date) -> Element {
+fn moment(name: &str, date: Date) -> XmlElement {
     let Date { year, month, day } = date;
-    Element::new(name)
+    XmlElement::new(name)
         .attribute("xsi:type", "dcterms:W3CDTF")
         .text(&format!("{year:04}-{month:02}-{day:02}T00:00:00Z"))
 }
 
 /// `docProps/app.xml`: what made the file, and how many pages it has.
-pub fn extended(meta: &Meta, pages: u32, findings: &mut Diagnostics) -> Element {
+pub fn extended(meta: &Meta, pages: u32, findings: &mut Diagnostics) -> XmlElement {
     let uri = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties";
-    let count = (pages > 0).then(|| Element::new("Pages").text(&pages.to_string()));
+    let count = (pages > 0).then(|| XmlElement::new("Pages").text(&pages.to_string()));
     let company = (!meta.author.is_empty())
-        .then(|| Element::new("Company").text(&clean(&meta.author, None, findings)));
-    Element::new("Properties")
+        .then(|| XmlElement::new("Company").text(&clean(&meta.author, None, findings)));
+    XmlElement::new("Properties")
         .attribute("xmlns", uri)
         .children(count)
-        .child(Element::new("Application").text("jixiao"))
+        .child(XmlElement::new("Application").text("jixiao"))
         .children(company)
 }

@@ -6,7 +6,7 @@ use docx_rs::{
     BreakType, FieldCharType, InstrNUMPAGES, InstrPAGE, InstrText, Paragraph, Run, RunFonts,
 };
 
-use super::faces::Names;
+use super::font_names::FontNames;
 use super::text::clean;
 use crate::base::diag::Diagnostics;
 use crate::base::id::NodeId;
@@ -38,7 +38,7 @@ pub struct Runs<'a> {
     /// Which face has which character.
     pub fonts: &'a Fonts,
     /// What faces are called in the file.
-    pub names: &'a Names,
+    pub names: &'a FontNames,
     /// Where dropped characters are told.
     pub findings: &'a mut Diagnostics,
 }

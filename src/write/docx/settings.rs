@@ -1,37 +1,37 @@
 //! `word/settings.xml`: embedding, even and odd footers, line breaking, compatibility.
 
-use super::MAIN;
-use super::xml::Element;
+use super::namespaces::MAIN;
+use super::xml::XmlElement;
 use crate::doc::style::{NOT_AT_LINE_END, NOT_AT_LINE_START};
 use crate::doc::{Role, StyleSheet};
 
 /// The part, its elements in the order of the schema (ECMA-376 17.15.1.78).
-pub fn part(sheet: &StyleSheet, embeds: bool) -> Element {
+pub fn part(sheet: &StyleSheet, embeds: bool) -> XmlElement {
     let fonts = ["w:embedTrueTypeFonts", "w:saveSubsetFonts"];
-    let fonts = fonts.iter().filter(|_| embeds).map(|name| Element::new(name));
+    let fonts = fonts.iter().filter(|_| embeds).map(|name| XmlElement::new(name));
     let tab = sheet.character(Role::Body) * 2;
-    Element::new("w:settings")
+    XmlElement::new("w:settings")
         .attribute("xmlns:w", MAIN)
-        .child(Element::new("w:zoom").attribute("w:percent", 100))
+        .child(XmlElement::new("w:zoom").attribute("w:percent", 100))
         .children(fonts)
-        .child(Element::val("w:defaultTabStop", tab.to_twips()))
-        .child(Element::new("w:evenAndOddHeaders"))
-        .child(Element::new("w:noPunctuationKerning"))
-        .child(Element::val("w:characterSpacingControl", "doNotCompress"))
+        .child(XmlElement::val("w:defaultTabStop", tab.to_twips()))
+        .child(XmlElement::new("w:evenAndOddHeaders"))
+        .child(XmlElement::new("w:noPunctuationKerning"))
+        .child(XmlElement::val("w:characterSpacingControl", "doNotCompress"))
         .child(line_marks("w:noLineBreaksAfter", NOT_AT_LINE_END))
         .child(line_marks("w:noLineBreaksBefore", NOT_AT_LINE_START))
         .child(compatibility())
-        .child(Element::val("w:themeFontLang", "en-US").attribute("w:eastAsia", "zh-CN"))
-        .child(Element::val("w:decimalSymbol", "."))
-        .child(Element::val("w:listSeparator", ","))
+        .child(XmlElement::val("w:themeFontLang", "en-US").attribute("w:eastAsia", "zh-CN"))
+        .child(XmlElement::val("w:decimalSymbol", "."))
+        .child(XmlElement::val("w:listSeparator", ","))
 }
 
-fn line_marks(name: &str, marks: &str) -> Element {
-    Element::new(name).attribute("w:lang", "zh-CN").attribute("w:val", marks)
+fn line_marks(name: &str, marks: &str) -> XmlElement {
+    XmlElement::new(name).attribute("w:lang", "zh-CN").attribute("w:val", marks)
 }
 
 /// As Word 2013 and later sets pages: tables begin at the margin, not one cell margin left of it.
-fn compatibility() -> Element {
+fn compatibility() -> XmlElement {
     let settings = [
         ("compatibilityMode", 15),
         ("overrideTableStyleFontSizeAndJustification", 1),
@@ -40,12 +40,12 @@ fn compatibility() -> Element {
         ("differentiateMultirowTableHeaders", 1),
     ];
     let setting = |(name, value): (&str, u8)| {
-        Element::new("w:compatSetting")
+        XmlElement::new("w:compatSetting")
             .attribute("w:name", name)
             .attribute("w:uri", "http://schemas.microsoft.com/office/word")
             .attribute("w:val", value)
     };
-    Element::new("w:compat")
-        .child(Element::new("w:doNotExpandShiftReturn"))
+    XmlElement::new("w:compat")
+        .child(XmlElement::new("w:doNotExpandShiftReturn"))
         .children(settings.map(setting))
 }

@@ -1,23 +1,21 @@
 //! The style sheet as `word/styles.xml`: a Word style for each role, built on 正文.
 
-use super::faces::Names;
+use super::font_names::FontNames;
+use super::ids::style_id;
+use super::namespaces::MAIN;
 use super::normalize::normalize;
-use super::xml::Element;
-use super::{MAIN, derived, page};
+use super::paragraph_properties::{indent, justification, outer_edge};
+use super::xml::XmlElement;
+use super::{derived, page};
 use crate::base::length::Length;
 use crate::doc::{Align, Orientation, Role, StyleSheet, TextStyle};
 
-/// The style of a role.
-pub fn style_id(role: Role) -> &'static str {
-    if role == Role::Body { "Normal" } else { role.key() }
-}
-
 /// The part.
-pub fn part(sheet: &StyleSheet, names: &Names) -> Element {
+pub fn part(sheet: &StyleSheet, names: &FontNames) -> XmlElement {
     let others = Role::ALL.iter().map(|(role, _)| *role).filter(|role| *role != Role::Body);
     let roles = std::iter::once(Role::Body).chain(others);
     let roles = roles.map(|role| role_style(role, sheet, names));
-    let mut part = Element::new("w:styles")
+    let mut part = XmlElement::new("w:styles")
         .attribute("xmlns:w", MAIN)
         .child(defaults(sheet, names))
         .children(roles)
@@ -26,72 +24,73 @@ pub fn part(sheet: &StyleSheet, names: &Names) -> Element {
     part
 }
 
-fn defaults(sheet: &StyleSheet, names: &Names) -> Element {
+fn defaults(sheet: &StyleSheet, names: &FontNames) -> XmlElement {
     let body = sheet.of(Role::Body);
     // Latin text has a language of its own: under Chinese LibreOffice tears numbers (`1|00%`).
-    let language = Element::val("w:lang", "en-US")
+    let language = XmlElement::val("w:lang", "en-US")
         .attribute("w:eastAsia", "zh-CN")
         .attribute("w:bidi", "ar-SA");
-    let runs = Element::new("w:rPr").child(fonts(body, names)).children(size(body)).child(language);
-    Element::new("w:docDefaults")
-        .child(Element::new("w:rPrDefault").child(runs))
-        .child(Element::new("w:pPrDefault"))
+    let runs =
+        XmlElement::new("w:rPr").child(fonts(body, names)).children(size(body)).child(language);
+    XmlElement::new("w:docDefaults")
+        .child(XmlElement::new("w:rPrDefault").child(runs))
+        .child(XmlElement::new("w:pPrDefault"))
 }
 
 /// The style of a role: what it has of its own; the rest comes from 正文.
-fn role_style(role: Role, sheet: &StyleSheet, names: &Names) -> Element {
+fn role_style(role: Role, sheet: &StyleSheet, names: &FontNames) -> XmlElement {
     let own = sheet.of(role);
     let style = named(style_id(role), role, own);
     let body = (role != Role::Body).then(|| sheet.of(Role::Body));
-    let base = body.map(|_| Element::val("w:basedOn", style_id(Role::Body)));
+    let base = body.map(|_| XmlElement::val("w:basedOn", style_id(Role::Body)));
     let next = role.key().starts_with("heading");
-    let next = next.then(|| Element::val("w:next", style_id(Role::Body)));
+    let next = next.then(|| XmlElement::val("w:next", style_id(Role::Body)));
     style
         .children(base)
         .children(next)
-        .child(Element::new("w:qFormat"))
+        .child(XmlElement::new("w:qFormat"))
         .child(paragraph_properties(role, sheet, body))
         .child(run_properties(own, body, names))
 }
 
 /// 正文 is the default style. Word keeps its default style under an English name, shows it as 正文 to Chinese
 /// readers, and would take one that is named 正文 in the file for a second one of that name.
-fn named(id: &str, role: Role, own: &TextStyle) -> Element {
-    let style = Element::new("w:style").attribute("w:type", "paragraph");
+fn named(id: &str, role: Role, own: &TextStyle) -> XmlElement {
+    let style = XmlElement::new("w:style").attribute("w:type", "paragraph");
     if role == Role::Body {
         return style
             .attribute("w:default", 1)
             .attribute("w:styleId", id)
-            .child(Element::val("w:name", "Normal"))
-            .child(Element::val("w:aliases", &own.name));
+            .child(XmlElement::val("w:name", "Normal"))
+            .child(XmlElement::val("w:aliases", &own.name));
     }
     style
         .attribute("w:customStyle", 1)
         .attribute("w:styleId", id)
-        .child(Element::val("w:name", &own.name))
+        .child(XmlElement::val("w:name", &own.name))
 }
 
 /// Paragraph properties that differ from the base's; all of them where there is no base.
-fn paragraph_properties(role: Role, sheet: &StyleSheet, base: Option<&TextStyle>) -> Element {
+fn paragraph_properties(role: Role, sheet: &StyleSheet, base: Option<&TextStyle>) -> XmlElement {
     let own = sheet.of(role);
     let differs = |field: fn(&TextStyle) -> i64| base.is_none_or(|b| field(b) != field(own));
-    let mut properties = Element::new("w:pPr");
+    let mut properties = XmlElement::new("w:pPr");
     if keeps_next(role, own) {
-        properties.push(Element::new("w:keepNext"));
+        properties.push(XmlElement::new("w:keepNext"));
     }
     if base.is_none() {
         line_breaking().into_iter().for_each(|property| properties.push(property));
     }
     if role.is_contents_entry() {
         let edge = page::text_width(&sheet.page, Orientation::Portrait);
-        let tab = Element::val("w:tab", "right")
+        let tab = XmlElement::val("w:tab", "right")
             .attribute("w:leader", "middleDot")
             .attribute("w:pos", edge.to_twips());
-        properties.push(Element::new("w:tabs").child(tab));
+        properties.push(XmlElement::new("w:tabs").child(tab));
     }
     if own.line != sheet.page.pitch {
         // LibreOffice would make every such line as high as one or two of the grid.
-        properties.push(Element::val("w:snapToGrid", 0));
+        properties.push(XmlElement::val("w:snapToGrid", 0));
     }
     if differs(|s| s.line.to_twips())
         || differs(|s| i64::from(s.before))
@@ -100,19 +99,19 @@ fn paragraph_properties(role: Role, sheet: &StyleSheet, base: Option<&TextStyle>
         properties.push(spacing(own));
     }
     if role == Role::PageNumber {
-        return derived::outer_edge(properties, Align::Right, sheet);
+        return outer_edge(properties, Align::Right, sheet);
     }
     if differs(|s| s.indent.into()) || differs(|s| s.right_indent.into()) || resized(own, base) {
         properties.push(indents(role, sheet));
     }
     if own.together {
-        properties.push(Element::new("w:contextualSpacing"));
+        properties.push(XmlElement::new("w:contextualSpacing"));
     }
     if base.is_none_or(|b| b.align != own.align) {
-        properties.push(Element::val("w:jc", justification(own.align)));
+        properties.push(XmlElement::val("w:jc", justification(own.align)));
     }
     if own.outline > 0 {
-        properties.push(Element::val("w:outlineLvl", own.outline - 1));
+        properties.push(XmlElement::val("w:outlineLvl", own.outline - 1));
     }
     properties
 }
@@ -129,20 +128,20 @@ fn resized(own: &TextStyle, base: Option<&TextStyle>) -> bool {
 }
 
 /// How lines break: as layout does it.
-fn line_breaking() -> [Element; 7] {
+fn line_breaking() -> [XmlElement; 7] {
     [
-        Element::val("w:widowControl", 1),
-        Element::val("w:kinsoku", 1),
-        Element::val("w:overflowPunct", 0),
-        Element::val("w:topLinePunct", 0),
-        Element::val("w:autoSpaceDE", 0),
-        Element::val("w:autoSpaceDN", 0),
-        Element::val("w:adjustRightInd", 0),
+        XmlElement::val("w:widowControl", 1),
+        XmlElement::val("w:kinsoku", 1),
+        XmlElement::val("w:overflowPunct", 0),
+        XmlElement::val("w:topLinePunct", 0),
+        XmlElement::val("w:autoSpaceDE", 0),
+        XmlElement::val("w:autoSpaceDN", 0),
+        XmlElement::val("w:adjustRightInd", 0),
     ]
 }
 
-fn spacing(own: &TextStyle) -> Element {
-    Element::new("w:spacing")
+fn spacing(own: &TextStyle) -> XmlElement {
+    XmlElement::new("w:spacing")
         .attribute("w:before", before(own).to_twips())
         .attribute("w:after", (own.line * i64::from(own.after) / 100).to_twips())
         .attribute("w:line", own.line.to_twips())
@@ -155,32 +154,25 @@ pub fn before(style: &TextStyle) -> Length {
 }
 
 /// Indents in characters and in twips: LibreOffice knows the twips only.
-fn indents(role: Role, sheet: &StyleSheet) -> Element {
+fn indents(role: Role, sheet: &StyleSheet) -> XmlElement {
     let own = sheet.of(role);
     let indents = [("right", own.right_indent), ("firstLine", own.indent)];
-    indents.into_iter().fold(Element::new("w:ind"), |element, (side, characters)| {
+    indents.into_iter().fold(XmlElement::new("w:ind"), |element, (side, characters)| {
         indent(element, side, characters, sheet.character(role))
     })
 }
 
-/// Adds an indent of one side, `left`, `right` or `firstLine`, of characters with this advance.
-pub fn indent(element: Element, side: &str, characters: u8, advance: Length) -> Element {
-    element
-        .attribute(&format!("w:{side}Chars"), u32::from(characters) * 100)
-        .attribute(&format!("w:{side}"), (advance * i64::from(characters)).to_twips())
-}
-
 /// Run properties that differ from the base's; all of them where there is no base.
-fn run_properties(own: &TextStyle, base: Option<&TextStyle>, names: &Names) -> Element {
-    let mut properties = Element::new("w:rPr");
+fn run_properties(own: &TextStyle, base: Option<&TextStyle>, names: &FontNames) -> XmlElement {
+    let mut properties = XmlElement::new("w:rPr");
     if base.is_none_or(|b| b.face != own.face) {
         properties.push(fonts(own, names));
     }
     if own.bold {
-        properties = properties.child(Element::new("w:b")).child(Element::new("w:bCs"));
+        properties = properties.child(XmlElement::new("w:b")).child(XmlElement::new("w:bCs"));
     }
     if base.is_none_or(|b| b.tracking != own.tracking) {
-        properties.push(Element::val("w:spacing", own.tracking.to_twips()));
+        properties.push(XmlElement::val("w:spacing", own.tracking.to_twips()));
     }
     if base.is_none_or(|b| b.size != own.size) {
         properties = properties.children(size(own));
@@ -188,22 +180,12 @@ fn run_properties(own: &TextStyle, base: Option<&TextStyle>, names: &Names) -> E
     properties
 }
 
-fn fonts(own: &TextStyle, names: &Names) -> Element {
+fn fonts(own: &TextStyle, names: &FontNames) -> XmlElement {
     let name = names.official(&own.face);
     let slots = ["w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"];
-    slots.iter().fold(Element::new("w:rFonts"), |fonts, slot| fonts.attribute(slot, name))
+    slots.iter().fold(XmlElement::new("w:rFonts"), |fonts, slot| fonts.attribute(slot, name))
 }
 
-fn size(own: &TextStyle) -> [Element; 2] {
-    ["w:sz", "w:szCs"].map(|name| Element::val(name, own.size.to_half_points()))
-}
-
-/// The word for a place across the line (ECMA-376 17.18.44).
-pub fn justification(align: Align) -> &'static str {
-    match align {
-        Align::Justify => "both",
-        Align::Left => "left",
-        Align::Center => "center",
-        Align::Right => "right",
-    }
+fn size(own: &TextStyle) -> [XmlElement; 2] {
+    ["w:sz", "w:szCs"].map(|name| XmlElement::val(name, own.size.to_half_points()))
 }

@@ -5,9 +5,8 @@ use docx_rs::{
     TableCellContent, TableLayoutType, TableRow, TableRowChild, VAlignType, VMergeType, WidthType,
 };
 
-use super::derived::TABLE;
-use super::styles::style_id;
-use super::xml::Element;
+use super::ids::{TABLE, style_id};
+use super::xml::XmlElement;
 use crate::base::length::Length;
 use crate::doc::{Cell, Role, Row, Table};
 
@@ -33,22 +32,22 @@ pub fn by_shares(table: &Table, whole: Length) -> Vec<Length> {
 
 /// A cell that reaches down into the rows below.
 #[derive(Clone, Copy)]
-struct Merge {
+struct VerticalMerge {
     rows: u16,
     columns: usize,
 }
 
 /// Builds one table.
-pub struct Grid {
+pub struct TableBuilder {
     /// Width of each column in twips.
     widths: Vec<usize>,
     /// Cells that reach down, by the column at which they begin.
-    below: Vec<Option<Merge>>,
+    below: Vec<Option<VerticalMerge>>,
     /// Whether the table stays on one page: then every row keeps with the next.
     pub whole: bool,
 }
 
-impl Grid {
+impl TableBuilder {
     /// A grid of these columns.
     pub fn new(widths: Vec<usize>) -> Self {
         let below = vec![None; widths.len()];
@@ -132,7 +131,7 @@ impl Grid {
         let columns = self.free(at, usize::from(cell.column_span.max(1)));
         let mut built = self.sized(at, columns);
         if cell.row_span > 1 {
-            self.below[at] = Some(Merge { rows: cell.row_span - 1, columns });
+            self.below[at] = Some(VerticalMerge { rows: cell.row_span - 1, columns });
             built = built.vertical_merge(VMergeType::Restart);
         }
         let built = paragraphs.into_iter().fold(built, TableCell::add_paragraph);
@@ -147,9 +146,9 @@ impl Grid {
     }
 
     /// The place of a cell that began in a row above.
-    fn continued(&mut self, at: usize, merge: Merge) -> TableCell {
+    fn continued(&mut self, at: usize, merge: VerticalMerge) -> TableCell {
         if merge.rows > 1 {
-            self.below[at] = Some(Merge { rows: merge.rows - 1, ..merge });
+            self.below[at] = Some(VerticalMerge { rows: merge.rows - 1, ..merge });
         }
         self.empty(at, merge.columns).vertical_merge(VMergeType::Continue)
     }
@@ -182,13 +181,13 @@ fn keep_with_next(row: &mut TableRow) {
 /// Marks the rows at the head of each table, so that they stand again on every page it reaches (ECMA-376 17.4.49).
 ///
 /// `heads` holds the number of such rows for each table in document order.
-pub fn mark_heads(part: &mut Element, heads: &[usize]) {
-    let bodies = part.elements_mut().flat_map(Element::elements_mut);
+pub fn mark_heads(part: &mut XmlElement, heads: &[usize]) {
+    let bodies = part.elements_mut().flat_map(XmlElement::elements_mut);
     let tables = bodies.filter(|element| element.name == "w:tbl");
     for (table, &head) in tables.zip(heads) {
         let rows = table.elements_mut().filter(|element| element.name == "w:tr");
         for row in rows.take(head) {
-            row.ensure("w:trPr").push(Element::new("w:tblHeader"));
+            row.ensure("w:trPr").push(XmlElement::new("w:tblHeader"));
         }
     }
 }

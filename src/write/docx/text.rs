@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::xml::is_unfit;
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
 
@@ -19,7 +20,7 @@ pub fn clean<'a>(text: &'a str, place: Option<Span>, findings: &mut Diagnostics)
 
 fn unfit(character: char) -> Diagnostic {
     let code = character as u32;
-    Diagnostic::warning("W01", format!("文字中有看不见的控制字符 U+{code:04X}，Word 文件中已略去"))
+    Diagnostic::new(codes::W01, format!("文字中有看不见的控制字符 U+{code:04X}，Word 文件中已略去"))
         .hint("请在数据中删去这个字符")
 }
 

@@ -7,20 +7,20 @@ use quick_xml::{Reader, Writer, XmlVersion};
 
 /// An element with its attributes and what it holds.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Element {
+pub struct XmlElement {
     /// Its name with its prefix: `w:p`.
     pub name: String,
     /// Its attributes in the order they are written, values unescaped.
     pub attributes: Vec<(String, String)>,
     /// What it holds, in order.
-    pub children: Vec<Node>,
+    pub children: Vec<XmlNode>,
 }
 
 /// What an element can hold.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Node {
+pub enum XmlNode {
     /// Another element.
-    Element(Element),
+    Element(XmlElement),
     /// Characters, unescaped.
     Text(String),
 }
@@ -29,7 +29,7 @@ pub enum Node {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Malformed;
 
-impl Element {
+impl XmlElement {
     /// An empty element.
     pub fn new(name: &str) -> Self {
         Self { name: name.into(), ..Self::default() }
@@ -54,47 +54,47 @@ impl Element {
 
     /// With more elements inside.
     pub fn children(mut self, children: impl IntoIterator<Item = Self>) -> Self {
-        self.children.extend(children.into_iter().map(Node::Element));
+        self.children.extend(children.into_iter().map(XmlNode::Element));
         self
     }
 
     /// With characters inside.
     pub fn text(mut self, text: &str) -> Self {
-        self.children.push(Node::Text(text.into()));
+        self.children.push(XmlNode::Text(text.into()));
         self
     }
 
     /// Puts an element behind what it holds.
     pub fn push(&mut self, child: Self) {
-        self.children.push(Node::Element(child));
+        self.children.push(XmlNode::Element(child));
     }
 
     /// The elements inside, not those deeper.
     pub fn elements(&self) -> impl Iterator<Item = &Self> {
         self.children.iter().filter_map(|node| match node {
-            Node::Element(element) => Some(element),
-            Node::Text(_) => None,
+            XmlNode::Element(element) => Some(element),
+            XmlNode::Text(_) => None,
         })
     }
 
     /// The elements inside, to be changed.
     pub fn elements_mut(&mut self) -> impl Iterator<Item = &mut Self> {
         self.children.iter_mut().filter_map(|node| match node {
-            Node::Element(element) => Some(element),
-            Node::Text(_) => None,
+            XmlNode::Element(element) => Some(element),
+            XmlNode::Text(_) => None,
         })
     }
 
     /// The first element inside with this name; made if there is none.
     pub fn ensure(&mut self, name: &str) -> &mut Self {
-        let named = |node: &Node| matches!(node, Node::Element(e) if e.name == name);
+        let named = |node: &XmlNode| matches!(node, XmlNode::Element(e) if e.name == name);
         let at = self.children.iter().position(named).unwrap_or_else(|| {
             self.push(Self::new(name));
             self.children.len() - 1
         });
         match &mut self.children[at] {
-            Node::Element(element) => element,
-            Node::Text(_) => unreachable!("`named` is true of elements only"),
+            XmlNode::Element(element) => element,
+            XmlNode::Text(_) => unreachable!("`named` is true of elements only"),
         }
     }
 
@@ -127,8 +127,8 @@ impl Element {
         }
         let root = open.pop().filter(|_| open.is_empty()).ok_or(Malformed)?;
         let root = root.children.into_iter().find_map(|node| match node {
-            Node::Element(element) => Some(element),
-            Node::Text(_) => None,
+            XmlNode::Element(element) => Some(element),
+            XmlNode::Text(_) => None,
         });
         root.ok_or(Malformed)
     }
@@ -149,8 +149,8 @@ impl Element {
     /// Puts characters behind what it holds, joined to characters already there.
     fn append(&mut self, text: &str) {
         match self.children.last_mut() {
-            Some(Node::Text(before)) => before.push_str(text),
-            _ => self.children.push(Node::Text(text.into())),
+            Some(XmlNode::Text(before)) => before.push_str(text),
+            _ => self.children.push(XmlNode::Text(text.into())),
         }
     }
 
@@ -176,8 +176,10 @@ impl Element {
         writer.write_event(Event::Start(tag))?;
         for child in &self.children {
             match child {
-                Node::Element(element) => element.write_into(writer)?,
-                Node::Text(text) => writer.write_event(Event::Text(BytesText::new(&fit(text))))?,
+                XmlNode::Element(element) => element.write_into(writer)?,
+                XmlNode::Text(text) => {
+                    writer.write_event(Event::Text(BytesText::new(&fit(text))))?
+                }
             }
         }
         writer.write_event(Event::End(BytesEnd::new(self.name.as_str())))
@@ -200,7 +202,7 @@ pub fn is_unfit(character: char) -> bool {
     noncharacter || character.is_control()
 }
 
-fn innermost(open: &mut [Element]) -> Result<&mut Element, Malformed> {
+fn innermost(open: &mut [XmlElement]) -> Result<&mut XmlElement, Malformed> {
     open.last_mut().ok_or(Malformed)
 }
 
@@ -213,22 +215,22 @@ mod tests {
         let head = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
         let body =
             r#"<w:t xml:space="preserve" a="&lt;&quot;">&lt;A&amp;B&gt; ]]&gt; <w:br/></w:t>"#;
-        let element = Element::read(format!("{head}{body}").as_bytes()).expect("well formed");
+        let element = XmlElement::read(format!("{head}{body}").as_bytes()).expect("well formed");
         assert_eq!(element.attributes[1], ("a".into(), "<\"".into()));
-        assert_eq!(element.children[0], Node::Text("<A&B> ]]> ".into()));
+        assert_eq!(element.children[0], XmlNode::Text("<A&B> ]]> ".into()));
         assert_eq!(String::from_utf8(element.write()).expect("UTF-8"), format!("{head}{body}"));
     }
 
     #[test]
     fn what_xml_cannot_hold_is_never_written() {
-        let element = Element::new("a").attribute("b", "\u{1}甲").text("乙\u{ffff}");
+        let element = XmlElement::new("a").attribute("b", "\u{1}甲").text("乙\u{ffff}");
         assert!(String::from_utf8(element.write()).expect("UTF-8").ends_with("<a b=\"甲\">乙</a>"));
     }
 
     #[test]
     fn what_is_no_xml_is_refused() {
         for part in ["", "<a>", "<a></b>", "</a>", "<a>&nonsense;</a>"] {
-            assert_eq!(Element::read(part.as_bytes()), Err(Malformed), "{part}");
+            assert_eq!(XmlElement::read(part.as_bytes()), Err(Malformed), "{part}");
         }
     }
 }

@@ -8,14 +8,14 @@ use printpdf::{
 };
 
 use super::fonts::Typefaces;
-use super::run::{self, Setting, ShownGlyphs};
-use super::state::State;
-use super::{points, text_bytes};
+use super::graphics_state::GraphicsState;
+use super::run::{self, ShownGlyphs, ShownRun};
+use super::values::{points, text_bytes};
 use crate::base::length::Length;
 use crate::layout::pages::{Corner, DrawItem, Item, Page, Point, Run, TagId, Turn};
 
 /// A page as printpdf takes it, and what its marked content stands for.
-pub struct Drawn {
+pub struct DrawnPage {
     /// The page with its operators.
     pub page: PdfPage,
     /// The tag of each marked-content id of the page.
@@ -23,8 +23,8 @@ pub struct Drawn {
 }
 
 /// Draws a page; `roles` are the structure types of the tags.
-pub fn draw(page: &Page, roles: &[&str], typefaces: &Typefaces) -> Drawn {
-    let mut pen = Pen {
+pub fn draw(page: &Page, roles: &[&str], typefaces: &Typefaces) -> DrawnPage {
+    let mut pen = PageWriter {
         height: page.height,
         roles,
         typefaces,
@@ -32,10 +32,10 @@ pub fn draw(page: &Page, roles: &[&str], typefaces: &Typefaces) -> Drawn {
         marks: Vec::new(),
         open: None,
         in_text: false,
-        state: State::default(),
+        state: GraphicsState::default(),
     };
     for item in &page.items {
-        let mark = Mark::of(item);
+        let mark = ContentMark::of(item);
         match &item.ink {
             DrawItem::Run(run) => pen.run(mark, run),
             DrawItem::Rule { from, to, width } => pen.rule(mark, *from, *to, *width),
@@ -46,12 +46,12 @@ pub fn draw(page: &Page, roles: &[&str], typefaces: &Typefaces) -> Drawn {
     pen.unmark();
     let sheet = Rect::from_wh(points(page.width), points(page.height));
     let (media_box, trim_box, crop_box) = (sheet.clone(), sheet.clone(), sheet);
-    Drawn { page: PdfPage { media_box, trim_box, crop_box, ops: pen.ops }, marks: pen.marks }
+    DrawnPage { page: PdfPage { media_box, trim_box, crop_box, ops: pen.ops }, marks: pen.marks }
 }
 
 /// What a stretch of operators means.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Mark {
+enum ContentMark {
     /// Content of a tag.
     Content(TagId),
     /// A page number, or a table head said again.
@@ -60,7 +60,7 @@ enum Mark {
     Layout,
 }
 
-impl Mark {
+impl ContentMark {
     fn of(item: &Item) -> Self {
         match (item.tag, &item.ink) {
             (Some(tag), _) => Self::Content(tag),
@@ -72,19 +72,19 @@ impl Mark {
 
 /// Draws on one page. Marked content never goes over the border of a text object (ISO 32000-1 14.6.1), nor is any
 /// inside other marked content, which some readers lose.
-struct Pen<'a> {
+struct PageWriter<'a> {
     height: Length,
     roles: &'a [&'a str],
     typefaces: &'a Typefaces<'a>,
     ops: Vec<Op>,
     marks: Vec<TagId>,
-    open: Option<Mark>,
+    open: Option<ContentMark>,
     in_text: bool,
-    state: State,
+    state: GraphicsState,
 }
 
-impl Pen<'_> {
-    fn rule(&mut self, mark: Mark, from: Point, to: Point, width: Length) {
+impl PageWriter<'_> {
+    fn rule(&mut self, mark: ContentMark, from: Point, to: Point, width: Length) {
         self.end_text();
         self.mark(mark);
         self.state.thickness(&mut self.ops, width);
@@ -92,7 +92,7 @@ impl Pen<'_> {
         self.ops.push(Op::DrawLine { line: Line { points: points.into(), is_closed: false } });
     }
 
-    fn area(&mut self, mark: Mark, outline: &[Corner], shade: u8, edge: Length) {
+    fn area(&mut self, mark: ContentMark, outline: &[Corner], shade: u8, edge: Length) {
         self.end_text();
         self.mark(mark);
         self.state.thickness(&mut self.ops, edge);
@@ -108,10 +108,10 @@ impl Pen<'_> {
         self.ops.push(Op::DrawPolygon { polygon });
     }
 
-    fn run(&mut self, mark: Mark, run: &Run) {
+    fn run(&mut self, mark: ContentMark, run: &Run) {
         let typefaces = self.typefaces;
         let Some(face) = typefaces.get(run.face) else { return };
-        let Setting { spacing, pieces } = run::set(run, face, self.state.current_spacing());
+        let ShownRun { spacing, pieces } = run::set(run, face, self.state.current_spacing());
         self.begin_text();
         self.state.text(&mut self.ops, run, face, spacing);
         self.matrix(run);
@@ -129,7 +129,7 @@ impl Pen<'_> {
     }
 
     /// Shows a piece; one that reads otherwise than its codes is marked by itself and says so.
-    fn show(&mut self, mark: Mark, piece: ShownGlyphs) {
+    fn show(&mut self, mark: ContentMark, piece: ShownGlyphs) {
         match &piece.reads {
             Some(text) => {
                 self.unmark();
@@ -160,7 +160,7 @@ impl Pen<'_> {
     }
 
     /// Goes on in the open marked content, or ends it and begins another.
-    fn mark(&mut self, mark: Mark) {
+    fn mark(&mut self, mark: ContentMark) {
         if self.open != Some(mark) {
             self.unmark();
             self.begin(mark, None);
@@ -173,18 +173,18 @@ impl Pen<'_> {
         }
     }
 
-    fn begin(&mut self, mark: Mark, reads: Option<&str>) {
+    fn begin(&mut self, mark: ContentMark, reads: Option<&str>) {
         let artifact = |kind: &str| ("Artifact", "Type", DictItem::Name(kind.into()));
         let (tag, key, value) = match mark {
-            Mark::Content(id) => {
+            ContentMark::Content(id) => {
                 self.marks.push(id);
                 let role = self.roles.get(id.0 as usize).copied().unwrap_or("P");
                 // Readers look for `/ActualText` in spans only.
                 let tag = if reads.is_some() { "Span" } else { role };
                 (tag, "MCID", DictItem::Int(self.marks.len() as i64 - 1))
             }
-            Mark::Pagination => artifact("Pagination"),
-            Mark::Layout => artifact("Layout"),
+            ContentMark::Pagination => artifact("Pagination"),
+            ContentMark::Layout => artifact("Layout"),
         };
         let mut map = BTreeMap::from([(key.to_string(), value)]);
         let actual = reads.map(|text| ("ActualText".into(), DictItem::Bytes(text_bytes(text))));

@@ -1,5 +1,6 @@
 //! What can keep a PDF from being written, and how a user is told.
 
+use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::fonts::{FaceId, Fonts};
 
@@ -26,19 +27,19 @@ impl WriteError {
             Self::NoSubset(id) => {
                 let face = fonts.faces().find(|(other, _)| other == id);
                 let family = face.map_or("？", |(_, face)| &face.family);
-                Diagnostic::error("W21", format!("字体“{family}”无法嵌入 PDF"))
+                Diagnostic::new(codes::W21, format!("字体“{family}”无法嵌入 PDF"))
                     .hint("请换用另一种字体，或重新安装该字体")
             }
             Self::NoGlyph(character) => {
                 let code = format!("U+{:04X}", *character as u32);
-                Diagnostic::error("W22", format!("嵌入 PDF 的字体里没有“{character}”（{code}）"))
+                Diagnostic::new(codes::W22, format!("嵌入 PDF 的字体里没有“{character}”（{code}）"))
                     .hint("请换一个写法，或换用含有此字的字体")
             }
             Self::Unsound => {
-                Diagnostic::error("W23", "无法写出 PDF：页面的结构标签不成树").hint(OURS)
+                Diagnostic::new(codes::W23, "无法写出 PDF：页面的结构标签不成树").hint(OURS)
             }
             Self::Library(words) => {
-                Diagnostic::error("W24", format!("无法写出 PDF：{words}")).hint(OURS)
+                Diagnostic::new(codes::W24, format!("无法写出 PDF：{words}")).hint(OURS)
             }
         }
     }

@@ -4,7 +4,7 @@ use lopdf::{Document, Object, ObjectId, dictionary};
 
 use super::error::WriteError;
 use super::outline::destination;
-use super::{rectangle, text_object};
+use super::values::{rectangle, text_object};
 use crate::layout::pages::{Pages, TagId};
 
 /// An annotation that stands on a page.

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
-use super::text_object;
+use super::values::text_object;
 use crate::doc::{Date, Meta};
 
 /// The name of the program, as producer and creator.

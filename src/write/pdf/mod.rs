@@ -9,24 +9,23 @@ mod content;
 mod error;
 mod finish;
 mod fonts;
+mod graphics_state;
 mod huffman;
 mod links;
 mod metadata;
 mod outline;
 mod run;
-mod state;
 mod structure;
+mod values;
 
-use printpdf::{PdfDocument, PdfSaveOptions, Pt};
+use printpdf::{PdfDocument, PdfSaveOptions};
 
 use self::error::WriteError;
 use self::fonts::Typefaces;
 use crate::base::diag::Diagnostics;
-use crate::base::length::Length;
 use crate::doc::Meta;
 use crate::fonts::{Fonts, Subsets};
 use crate::layout::Pages;
-use crate::layout::pages::Point;
 
 /// The PDF of `pages`; the same pages give the same bytes. `None` if it cannot be written, with errors W21 to W24.
 pub fn write(
@@ -85,27 +84,4 @@ fn draft(
         Some(warning) => Err(WriteError::Library(warning.msg.clone())),
         None => Ok(document),
     }
-}
-
-/// A length as printpdf has it.
-fn points(length: Length) -> Pt {
-    Pt(length.to_pt() as f32)
-}
-
-/// The rectangle between two corners of a page, measured from the page's foot (ISO 32000-1 7.9.5).
-fn rectangle(pages: &Pages, page: usize, from: Point, to: Point) -> Vec<lopdf::Object> {
-    let height = pages.pages.get(page).map(|page| page.height).unwrap_or_default();
-    let corners = [from.x, height - to.y, to.x, height - from.y];
-    corners.iter().map(|length| lopdf::Object::Real(length.to_pt() as f32)).collect()
-}
-
-/// The bytes of a text string: UTF-16 with its mark (ISO 32000-1 7.9.2.2).
-fn text_bytes(text: &str) -> Vec<u8> {
-    let units = std::iter::once(0xfeff).chain(text.encode_utf16());
-    units.flat_map(u16::to_be_bytes).collect()
-}
-
-/// A text string as lopdf keeps it.
-fn text_object(text: &str) -> lopdf::Object {
-    lopdf::Object::String(text_bytes(text), lopdf::StringFormat::Literal)
 }

@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use super::text_object;
+use super::values::text_object;
 use crate::layout::pages::{OutlineEntry, Pages, Target};
 
 /// Builds the outline, all of it open. `None` if there are no headings.

@@ -16,7 +16,7 @@ const TOLERANCE: f64 = 3.0;
 const GAP: i64 = 11;
 
 /// A run as it is shown.
-pub struct Setting {
+pub struct ShownRun {
     /// Added to every advance.
     pub spacing: Length,
     /// Its glyphs from left to right.
@@ -32,7 +32,7 @@ pub struct ShownGlyphs {
 }
 
 /// Sets a run. A run of one glyph takes the spacing that is set already: it moves nothing.
-pub fn set(run: &Run, face: &Typeface, current: Length) -> Setting {
+pub fn set(run: &Run, face: &Typeface, current: Length) -> ShownRun {
     let gaps = gaps(run, face);
     let spacing = most_common(&gaps).unwrap_or(current);
     let codes = shifted(run, face, spacing);
@@ -43,7 +43,7 @@ pub fn set(run: &Run, face: &Typeface, current: Length) -> Setting {
     } else {
         pieces(run, codes)
     };
-    Setting { spacing, pieces }
+    ShownRun { spacing, pieces }
 }
 
 /// Glyphs that read as their codes do go together; any other is a piece of its own.

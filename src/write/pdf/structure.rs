@@ -4,7 +4,7 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::links::Annotation;
-use super::{rectangle, text_object};
+use super::values::{rectangle, text_object};
 use crate::layout::pages::{Pages, Tag, TagId, TagKind};
 
 /// Whether the tags make a tree, parents before their children, and every piece of ink, link and picture that has a tag has one of
@@ -47,7 +47,7 @@ pub fn roles(tags: &[Tag]) -> Vec<&'static str> {
 }
 
 /// A structure element before it has a number of its own.
-struct Element {
+struct StructureElement {
     dict: Dictionary,
     kids: Vec<Object>,
     /// The page that its first content is on; content elsewhere names its page.
@@ -89,7 +89,7 @@ pub fn build(
     root
 }
 
-impl Element {
+impl StructureElement {
     fn finish(mut self, parent: ObjectId) -> Dictionary {
         self.dict.set("P", parent);
         if let Some(home) = self.home {
@@ -111,14 +111,14 @@ impl Element {
     }
 }
 
-fn elements(tags: &[Tag]) -> Vec<Element> {
+fn elements(tags: &[Tag]) -> Vec<StructureElement> {
     let heads = head_rows(tags);
     let element = |(tag, role): (&Tag, &str)| {
         let mut dict = dictionary! { "Type" => "StructElem", "S" => role };
         if let Some(attributes) = attributes(tag, &heads) {
             dict.set("A", attributes);
         }
-        Element { dict, kids: Vec::new(), home: None }
+        StructureElement { dict, kids: Vec::new(), home: None }
     };
     tags.iter().zip(roles(tags)).map(element).collect()
 }
@@ -166,7 +166,7 @@ fn attributes(tag: &Tag, heads: &[bool]) -> Option<Dictionary> {
 }
 
 /// Gives every element the marked content of its tag, page by page.
-fn take_content(elements: &mut [Element], sheets: &[ObjectId], marks: &[Vec<TagId>]) {
+fn take_content(elements: &mut [StructureElement], sheets: &[ObjectId], marks: &[Vec<TagId>]) {
     for (&sheet, marks) in sheets.iter().zip(marks) {
         for (number, tag) in marks.iter().enumerate() {
             if let Some(element) = elements.get_mut(tag.0 as usize) {
@@ -177,7 +177,7 @@ fn take_content(elements: &mut [Element], sheets: &[ObjectId], marks: &[Vec<TagI
 }
 
 /// Gives the elements of links their annotations (ISO 32000-1 14.7.4.3).
-fn take_links(elements: &mut [Element], links: &[Annotation]) {
+fn take_links(elements: &mut [StructureElement], links: &[Annotation]) {
     for link in links {
         let object = dictionary! { "Type" => "OBJR", "Pg" => link.sheet, "Obj" => link.id };
         let element = elements.get_mut(link.tag.0 as usize);
@@ -186,7 +186,7 @@ fn take_links(elements: &mut [Element], links: &[Annotation]) {
 }
 
 /// Says of each picture what it shows and where it is (ISO 32000-1 14.9.3, 14.8.5.4.3, ISO 14289-1 7.3).
-fn describe(elements: &mut [Element], pages: &Pages) {
+fn describe(elements: &mut [StructureElement], pages: &Pages) {
     for picture in &pages.pictures {
         let corners = rectangle(pages, picture.page, picture.from, picture.to);
         let attributes = dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => corners };
@@ -198,7 +198,7 @@ fn describe(elements: &mut [Element], pages: &Pages) {
 }
 
 /// Gives every element those under it, and gives back those at the top.
-fn take_kids(elements: &mut [Element], tags: &[Tag], ids: &[ObjectId]) -> Vec<Object> {
+fn take_kids(elements: &mut [StructureElement], tags: &[Tag], ids: &[ObjectId]) -> Vec<Object> {
     let mut blocks = Vec::new();
     for (tag, &id) in tags.iter().zip(ids) {
         let parent = tag.parent.and_then(|parent| elements.get_mut(parent.0 as usize));

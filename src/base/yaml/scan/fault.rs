@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::base::codes::{self, Code};
 use crate::base::diag::Diagnostic;
 use crate::base::source::{SourceId, Span};
 use crate::base::yaml::characters;
@@ -60,59 +61,61 @@ impl Fault {
     /// The finding for it.
     pub fn report(&self, source: SourceId) -> Diagnostic {
         let (code, message, hint) = self.kind.words();
-        Diagnostic::error(code, message).at(Span::new(source, self.at.clone())).hint(hint)
+        Diagnostic::new(code, message).at(Span::new(source, self.at.clone())).hint(hint)
     }
 }
 
 impl Kind {
-    fn words(&self) -> (&'static str, String, String) {
+    fn words(&self) -> (&'static Code, String, String) {
         let (code, message, hint) = match self {
             Self::Unreadable(c) => {
                 let what = characters::why(*c).unwrap_or("控制字符");
                 let message = format!("这里有{what} U+{:04X}", *c as u32);
-                return ("Y02", message, "删去它；多半是从别处粘贴时带来的".into());
+                return (codes::Y02, message, "删去它；多半是从别处粘贴时带来的".into());
             }
-            Self::Tab => ("Y03", "缩进用了制表符（Tab）", "改用空格，每级缩进两个空格"),
+            Self::Tab => (codes::Y03, "缩进用了制表符（Tab）", "改用空格，每级缩进两个空格"),
             Self::WideSpace => {
-                ("Y05", "缩进用了全角空格或别的空白", "改用半角空格，每级缩进两个空格")
+                (codes::Y05, "缩进用了全角空格或别的空白", "改用半角空格，每级缩进两个空格")
             }
             Self::WideColon(key) => {
                 let hint = format!("改成半角冒号加一个空格：{key}: ……");
-                return ("Y04", "键后面用了全角冒号“：”".into(), hint);
+                return (codes::Y04, "键后面用了全角冒号“：”".into(), hint);
             }
             Self::DeepKey => (
-                "Y16",
+                codes::Y16,
                 "这个键比上一个键缩进得多，而上一个键已经有了值",
                 "与上一个键左边对齐；如果它属于上一个键，上一个键的冒号后面不写值",
             ),
             Self::TightColon(key) => {
                 let hint = format!("冒号后面空一格：{key}: ……");
-                return ("Y09", "冒号后面没有空格".into(), hint);
+                return (codes::Y09, "冒号后面没有空格".into(), hint);
             }
-            Self::WideComma => ("Y13", "花括号里用了全角逗号“，”分隔", "改成半角逗号加一个空格"),
-            Self::WideHash => ("Y14", "注释用了全角井号“＃”", "改成半角的 #"),
-            Self::OpenQuote => ("Y15", "引号没有配对", "在这段文字末尾补上同样的引号"),
+            Self::WideComma => {
+                (codes::Y13, "花括号里用了全角逗号“，”分隔", "改成半角逗号加一个空格")
+            }
+            Self::WideHash => (codes::Y14, "注释用了全角井号“＃”", "改成半角的 #"),
+            Self::OpenQuote => (codes::Y15, "引号没有配对", "在这段文字末尾补上同样的引号"),
             Self::OpenBracket(open) => {
                 let close = if *open == '{' { '}' } else { ']' };
                 let hint = format!("补上“{close}”；同一行里的内容都写在括号里");
-                return ("Y06", format!("括号“{open}”没有配对"), hint);
+                return (codes::Y06, format!("括号“{open}”没有配对"), hint);
             }
             Self::OtherBracket(open, close) => {
                 let right = if *open == '{' { '}' } else { ']' };
                 let message = format!("括号“{open}”用“{close}”收尾");
-                return ("Y06", message, format!("改成“{right}”"));
+                return (codes::Y06, message, format!("改成“{right}”"));
             }
             Self::StrayBracket(close) => {
                 let message = format!("多了一个“{close}”");
-                return ("Y06", message, "删去它，或补上前面的括号".into());
+                return (codes::Y06, message, "删去它，或补上前面的括号".into());
             }
             Self::SplitNumber(number) => {
                 let message = format!("花括号里的 {number} 会在逗号处断成两项");
                 let hint = format!("写成 {}，或加引号写成 \"{number}\"", number.replace(',', ""));
-                return ("Y07", message, hint);
+                return (codes::Y07, message, hint);
             }
             Self::BareCitation => (
-                "Y08",
+                codes::Y08,
                 "花括号里引用数字没有加引号",
                 "数直接写数字，不写引用；文字里引用数字的，加上引号，例如 text: \"在职${staff.actual}人\"",
             ),

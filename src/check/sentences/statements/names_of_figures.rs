@@ -88,7 +88,12 @@ fn rates(row: &Row) -> Vec<(String, Meaning)> {
         let (key, of_people) = (row.figure(rate.column), is_of_people(row));
         (name.to_string(), Meaning::Rate(RateName { key, of_people }))
     };
-    named.map(name).collect()
+    // A rate that is filled in is named like a count.
+    let own = row.names.iter().filter(|_| row.kind == Kind::Percent).map(|(name, _)| {
+        let of = RateName { key: row.value(), of_people: false };
+        (name.clone(), Meaning::Rate(of))
+    });
+    named.map(name).chain(own).collect()
 }
 
 fn is_of_people(row: &Row) -> bool {

@@ -3,7 +3,7 @@
 use printpdf::{Color, Greyscale, LineJoinStyle, Op, PdfFontHandle, TextRenderingMode};
 
 use super::fonts::Typeface;
-use super::points;
+use super::values::points;
 use crate::base::length::Length;
 use crate::layout::pages::Run;
 
@@ -12,7 +12,7 @@ const BOLD_STROKE: i64 = 36;
 
 /// The graphics state at some place of a page; the default is a page's beginning (ISO 32000-1 8.4.1, 9.3.1).
 #[derive(Default)]
-pub struct State {
+pub struct GraphicsState {
     font: Option<(printpdf::FontId, Length)>,
     bold: bool,
     round: bool,
@@ -22,7 +22,7 @@ pub struct State {
     shade: u8,
 }
 
-impl State {
+impl GraphicsState {
     /// The spacing that is set.
     pub fn current_spacing(&self) -> Length {
         self.spacing

@@ -10,12 +10,12 @@ use crate::fonts::{FaceId, Fonts, Subsets};
 /// The first face of a stack goes by the stack's official name, `仿宋_GB2312`, because a reader who has the
 /// official face shall see that. A name stands for one face only, so every other face keeps its own family's.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Names {
+pub struct FontNames {
     faces: BTreeMap<String, FaceId>,
     stacks: BTreeMap<FaceKey, String>,
 }
 
-impl Names {
+impl FontNames {
     /// Names the faces of all stacks.
     pub fn of(style: &StyleSheet, fonts: &Fonts) -> Self {
         let mut names = Self::default();

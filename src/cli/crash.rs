@@ -1,0 +1,37 @@
+//! A panic to a finding (C00), so that a fault of the program is told like everything else.
+
+use std::ffi::OsString;
+use std::panic;
+use std::sync::OnceLock;
+
+use super::Outcome;
+use super::output::Output;
+use crate::base::codes;
+use crate::base::diag::Diagnostic;
+
+/// Where the first panic was.
+static PLACE: OnceLock<String> = OnceLock::new();
+
+/// Runs the program; what it was about to say in JSON is lost with a panic, and the finding stands alone.
+pub fn guarded(
+    arguments: impl IntoIterator<Item = OsString>,
+    run: fn(Vec<OsString>) -> Outcome,
+) -> Outcome {
+    panic::set_hook(Box::new(|info| {
+        let place = info.location().map(|at| format!("{}:{}", at.file(), at.line()));
+        PLACE.get_or_init(|| place.unwrap_or_default());
+    }));
+    let arguments: Vec<_> = arguments.into_iter().collect();
+    let json = super::arguments::wants_json(&arguments);
+    panic::catch_unwind(|| run(arguments)).unwrap_or_else(|_| {
+        let mut output = Output::new(json);
+        output.finding(&crashed(PLACE.get().map_or("", String::as_str)));
+        output.close();
+        Outcome::Unable
+    })
+}
+
+fn crashed(place: &str) -> Diagnostic {
+    Diagnostic::new(codes::C00, format!("程序内部出错（{place}）"))
+        .hint("原有文件没有改动；请把填报数据和这一行报给维护者")
+}

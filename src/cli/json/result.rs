@@ -1,0 +1,137 @@
+//! What each command came to, as `--json` says it.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::base::codes::{Code, Severity};
+use crate::base::diag::Diagnostics;
+use crate::pipeline::Provenance;
+
+/// The `result` of a command.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub enum CommandResult {
+    /// `build`: a report for each facts file.
+    Build { reports: Vec<WrittenReport> },
+    /// `check`: how many findings each facts file has.
+    Check { files: Vec<Tally> },
+    /// `check --explain`: a page of the register.
+    Page { code: &'static str, severity: &'static str, title: &'static str, page: String },
+    /// `explain`: figures with what they come from.
+    Explain { figures: Vec<Explained> },
+    /// `new`: the files that were made.
+    New { created: Vec<String> },
+    /// `fonts`: the faces of each stack, the folders that were searched.
+    Fonts { stacks: Vec<FontStack>, folders: Vec<String> },
+    /// `--help` and `--version`.
+    Text { text: String },
+}
+
+impl CommandResult {
+    /// The page of a code.
+    pub fn page(code: &Code) -> Self {
+        let Code { id, severity, title, .. } = *code;
+        Self::Page { code: id, severity: severity.key(), title, page: code.page() }
+    }
+}
+
+/// How many findings a facts file has.
+#[derive(Serialize)]
+pub struct Tally {
+    facts: String,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+}
+
+impl Tally {
+    /// Counts a file's findings.
+    pub fn new(facts: &Path, findings: &Diagnostics) -> Self {
+        Self {
+            facts: facts.display().to_string(),
+            errors: findings.count(Severity::Error),
+            warnings: findings.count(Severity::Warning),
+            notes: findings.count(Severity::Note),
+        }
+    }
+}
+
+/// A report that was to be built: the files that were written, none where it could not be made.
+#[derive(Serialize)]
+pub struct WrittenReport {
+    /// Its facts file and findings.
+    #[serde(flatten)]
+    pub tally: Tally,
+    /// What was written.
+    pub files: Vec<WrittenFile>,
+}
+
+/// A file that was written.
+#[derive(Serialize)]
+pub struct WrittenFile {
+    /// `docx`, `pdf`.
+    pub format: &'static str,
+    /// Where it is.
+    pub path: String,
+    /// How many pages the report has.
+    pub pages: usize,
+    /// How long the file is.
+    pub bytes: usize,
+}
+
+/// A figure with its account; `inputs` are accounts too.
+#[derive(Serialize)]
+pub struct Explained {
+    id: String,
+    name: String,
+    formula: String,
+    arithmetic: Option<String>,
+    exact: Option<String>,
+    shown: String,
+    reason: Option<String>,
+    file: Option<String>,
+    line: Option<usize>,
+    column: Option<usize>,
+    inputs: Vec<Explained>,
+    report: Vec<String>,
+}
+
+impl From<&Provenance> for Explained {
+    fn from(account: &Provenance) -> Self {
+        let Provenance { id, name, formula, arithmetic, exact, shown, reason, .. } = account;
+        let place = account.place.as_ref();
+        Self {
+            id: id.to_string(),
+            name: name.clone(),
+            formula: formula.clone(),
+            arithmetic: arithmetic.clone(),
+            exact: exact.clone(),
+            shown: shown.clone(),
+            reason: reason.clone(),
+            file: place.map(|at| at.file.clone()),
+            line: place.map(|at| at.line),
+            column: place.map(|at| at.column),
+            inputs: account.inputs.iter().map(Self::from).collect(),
+            report: account.stands.clone(),
+        }
+    }
+}
+
+/// A stack of the pack: its official name and the faces found for it, the first of which is used.
+#[derive(Serialize)]
+pub struct FontStack {
+    /// The official name.
+    pub official: String,
+    /// Family and file of each face.
+    pub faces: Vec<FoundFace>,
+}
+
+/// A face that was found.
+#[derive(Serialize)]
+pub struct FoundFace {
+    /// Its family.
+    pub family: String,
+    /// Its file.
+    pub path: String,
+}

@@ -1,0 +1,66 @@
+//! Inlines: stretches of text with their origin, breaks, and numbers that only layout knows.
+
+use crate::base::id::{NodeId, Origin};
+
+/// A stretch of text of one kind and one origin.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Inline {
+    /// Where it was written: template line, facts and figure.
+    pub origin: Origin,
+    /// What kind of inline it is.
+    pub kind: InlineKind,
+}
+
+/// The kinds of inlines.
+#[derive(Clone, PartialEq, Debug)]
+pub enum InlineKind {
+    /// Characters.
+    Text {
+        /// The characters, without line ends and control characters.
+        text: String,
+        /// Set in bold.
+        strong: bool,
+    },
+    /// A line end inside the block.
+    Break,
+    /// The number of the page on which it stands; known after layout.
+    PageNumber,
+    /// The number of pages of the document; known after layout.
+    PageCount,
+    /// The dots of an entry of a contents list; they bring what follows to the right edge.
+    Leader,
+    /// The number of the page on which another block begins; known after layout.
+    PageOf(NodeId),
+}
+
+impl Inline {
+    /// Plain text of an origin.
+    pub fn text(text: impl Into<String>, origin: Origin) -> Self {
+        Self { origin, kind: InlineKind::Text { text: text.into(), strong: false } }
+    }
+
+    /// The characters that are known before layout; empty for all other inlines.
+    pub fn as_text(&self) -> &str {
+        match &self.kind {
+            InlineKind::Text { text, .. } => text,
+            InlineKind::Break
+            | InlineKind::PageNumber
+            | InlineKind::PageCount
+            | InlineKind::Leader
+            | InlineKind::PageOf(_) => "",
+        }
+    }
+}
+
+/// The block whose page number some inlines show: the heading that an entry of a contents list refers to.
+pub fn leads_to(content: &[Inline]) -> Option<NodeId> {
+    content.iter().find_map(|inline| match inline.kind {
+        InlineKind::PageOf(node) => Some(node),
+        _ => None,
+    })
+}
+
+/// The characters of some inlines, concatenated.
+pub fn plain_text(content: &[Inline]) -> String {
+    content.iter().map(Inline::as_text).collect()
+}

@@ -1,0 +1,39 @@
+//! The ids by which the parts of the Word file refer to one another: of styles, footers and charts.
+
+use super::paragraph_properties::justification;
+use crate::doc::{Align, Orientation, Role, StyleSheet};
+
+/// The table style of all tables.
+pub const TABLE: &str = "report_table";
+/// The style of page numbers on even pages.
+pub const EVEN_PAGE_NUMBER: &str = "page_number_even";
+/// The style of the paragraph that Word needs after a table, before another table or the end of a section.
+pub const AFTER_TABLE: &str = "after_table";
+/// The style of the paragraph that holds a chart.
+pub const CHART: &str = "chart";
+
+/// The paragraph style of a role.
+pub fn style_id(role: Role) -> &'static str {
+    if role == Role::Body { "Normal" } else { role.key() }
+}
+
+/// The paragraph style of a role with another alignment than the style sheet gives the role.
+pub fn aligned_style_id(role: Role, align: Align, sheet: &StyleSheet) -> String {
+    let id = style_id(role);
+    if sheet.of(role).align == align { id.into() } else { format!("{id}_{}", justification(align)) }
+}
+
+/// The relationship to the footer of the even or odd pages of an orientation.
+pub fn footer_id(orientation: Orientation, even: bool) -> &'static str {
+    match (orientation, even) {
+        (Orientation::Portrait, false) => "rIdFooter1",
+        (Orientation::Portrait, true) => "rIdFooter2",
+        (Orientation::Landscape, false) => "rIdFooter3",
+        (Orientation::Landscape, true) => "rIdFooter4",
+    }
+}
+
+/// The relationship to a chart, numbered from 1.
+pub fn chart_id(number: usize) -> String {
+    format!("rId_chart{number}")
+}

@@ -1,0 +1,212 @@
+//! A row that is added to the catalogue at run time is read, computed, seen by templates, checked and written of.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jixiao::base::diag::Diagnostics;
+use jixiao::base::id::FigureId;
+use jixiao::catalogue::{
+    Catalogue, Column, Declaration, Kind, Manual, Name, Need, Operand, Rate, ReasonRule, Row,
+    manual,
+};
+use jixiao::doc::plain_text;
+use jixiao::pipeline::{Examined, Pipeline};
+use jixiao::workspace::Workspace;
+
+const MANUAL: Manual = Manual { chapter: "另加的事实", note: "照实填", view: &[] };
+
+/// A row of each kind that a value can have.
+const ROWS: [Declaration; 5] = [
+    Declaration {
+        columns: &[Column::Budget, Column::Actual, Column::LastYear],
+        names: &[Name { text: "馆舍运维费", units: &[] }],
+        rates: &[Rate {
+            column: Column::CompletionRate,
+            name: "{}预算完成率",
+            part: Operand::Own(Column::Value),
+            whole: Operand::Own(Column::Budget),
+            names: &[],
+        }],
+        needs: &[Need { column: Column::Actual, name: "馆舍运行维护费决算数" }],
+        reason: ReasonRule::Change,
+        manual: MANUAL,
+        ..Declaration::line("library.upkeep", "馆舍运行维护费")
+    },
+    Declaration {
+        names: &[Name { text: "阅览座席", units: &["个"] }],
+        needs: &[Need { column: Column::Value, name: "阅览座席数" }],
+        manual: MANUAL,
+        ..Declaration::count("library.seats", "阅览座席数", "个")
+    },
+    Declaration {
+        names: &[Name { text: "开放日比例", units: &[] }],
+        needs: &[Need { column: Column::Value, name: "开放日比例" }],
+        manual: MANUAL,
+        ..Declaration::new("library.open_days", "开放日比例", Kind::Percent)
+    },
+    Declaration {
+        needs: &[Need { column: Column::Value, name: "分管领导" }],
+        manual: MANUAL,
+        ..Declaration::new("library.director", "分管领导", Kind::Words)
+    },
+    Declaration {
+        needs: &[Need { column: Column::Value, name: "分馆名称" }],
+        manual: MANUAL,
+        ..Declaration::new("library.branches", "分馆名称", Kind::Texts)
+    },
+];
+
+const FACTS: &str = "library:
+  upkeep: {budget: 8.00, actual: 6.00, last_year: 5.00, reason: 新增东城分馆}
+  seats: 320
+  open_days: 96%
+  director: 林若水
+  branches: [东城分馆, 西湖分馆]
+";
+
+/// What a template prints of each row, and how it reads.
+const SHOWN: [(&str, &str); 6] = [
+    ("{{ library.upkeep.actual }}", "6.00万元"),
+    ("{{ library.upkeep.completion_rate }}", "75.00%"),
+    ("{{ library.seats }}", "320"),
+    ("{{ library.open_days }}", "96.00%"),
+    ("{{ library.director }}", "林若水"),
+    ("{{ library.branches | join(\"、\") }}", "东城分馆、西湖分馆"),
+];
+
+fn catalogue() -> Arc<Catalogue> {
+    let mut catalogue = Catalogue::standard();
+    ROWS.iter().for_each(|declared| catalogue.add(Row::from(declared)));
+    Arc::new(catalogue)
+}
+
+fn demo() -> String {
+    let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/demo-2024.yaml");
+    fs::read_to_string(demo).expect("the demo is there")
+}
+
+/// The facts of the demo and these, examined with a section that prints each row.
+fn examined(name: &str, facts: &str, then: impl FnOnce(&Pipeline, Option<Examined>, &Diagnostics)) {
+    let root = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let section = root.join("templates/standard/sections/07-problems.md.tera");
+    fs::create_dir_all(section.parent().expect("it has a folder")).expect("a folder can be made");
+    let printed: Vec<_> = SHOWN.iter().map(|(template, _)| *template).collect();
+    let text = format!(
+        "# 存在问题\n\n{{% if library.seats is given %}}{}。{{% endif %}}\n",
+        printed.join("；")
+    );
+    fs::write(&section, text).expect("it can be written");
+    let file = root.join("facts.yaml");
+    fs::write(&file, format!("{}{facts}", demo())).expect("it can be written");
+    let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
+    let workspace = Workspace::here(Some(root.join("templates")), Some(fonts));
+    let mut pipeline = Pipeline::with_catalogue(&workspace, catalogue());
+    let mut findings = Diagnostics::default();
+    let examined = pipeline.examine(&file, &mut findings);
+    then(&pipeline, examined, &findings);
+}
+
+fn messages(findings: &Diagnostics) -> Vec<String> {
+    findings.iter().map(|finding| format!("{} {}", finding.code.id, finding.message)).collect()
+}
+
+#[test]
+fn figures_view_and_provenance_follow_from_the_row() {
+    examined("catalogue-rows", FACTS, |pipeline, examined, findings| {
+        let examined = examined.unwrap_or_else(|| panic!("{:?}", messages(findings)));
+        let figures = &examined.figures;
+        for (id, shown) in [
+            ("library.upkeep.actual", "6.00万元"),
+            ("library.upkeep.change", "1.00万元"),
+            ("library.upkeep.change_rate", "20.00%"),
+            ("library.upkeep.completion_rate", "75.00%"),
+            ("library.seats", "320个"),
+            ("library.open_days", "96.00%"),
+            ("library.director", "林若水"),
+            ("library.branches", "东城分馆、西湖分馆"),
+        ] {
+            let figure = figures.named(id).unwrap_or_else(|| panic!("{id} is no figure"));
+            assert_eq!(figures.shown(figure), shown, "{id}");
+        }
+        let document = examined.document.as_ref().expect("nothing stands in the way");
+        let text: Vec<_> =
+            document.inlines().map(|(_, one)| plain_text(std::slice::from_ref(one))).collect();
+        let text = text.concat();
+        let expected: Vec<_> = SHOWN.iter().map(|(_, shown)| *shown).collect();
+        assert!(text.contains(&expected.join("；")), "{text}");
+        let id = FigureId::new("library.upkeep.completion_rate");
+        let provenance =
+            jixiao::pipeline::provenance(&id, figures, Some(document), &pipeline.sources);
+        let provenance = provenance.expect("every figure has one");
+        assert_eq!(provenance.arithmetic.as_deref(), Some("6.00 ÷ 8.00 = 75.00%"));
+        assert!(provenance.inputs.iter().all(|input| input.place.is_some()));
+        assert!(!provenance.stands.is_empty());
+    });
+}
+
+#[test]
+fn what_is_missing_is_reported() {
+    examined("catalogue-missing", "library: {seats: null}\n", |_, _, findings| {
+        let missing: Vec<_> =
+            messages(findings).into_iter().filter(|m| m.starts_with("D30 没有填")).collect();
+        for name in ["馆舍运行维护费决算数", "阅览座席数", "开放日比例", "分管领导", "分馆名称"]
+        {
+            assert!(missing.iter().any(|m| m.contains(name)), "{name}: {missing:?}");
+        }
+    });
+}
+
+#[test]
+fn a_change_without_a_reason_and_unknown_columns_are_reported() {
+    let facts = FACTS.replace(", reason: 新增东城分馆", ", initial: 8.00");
+    examined("catalogue-reason", &facts, |_, _, findings| {
+        let messages = messages(findings);
+        let unknown = "D02 library.upkeep 下没有“initial”这个键";
+        assert!(messages.iter().any(|m| m.starts_with(unknown)), "{messages:?}");
+    });
+    let facts = FACTS.replace(", reason: 新增东城分馆", "");
+    examined("catalogue-reason", &facts, |_, _, findings| {
+        let messages = messages(findings);
+        let asked = "D31 馆舍运行维护费决算数比上年增加1.00万元，增长20.00%，没有写主要原因";
+        assert!(messages.contains(&asked.to_string()), "{messages:?}");
+    });
+}
+
+#[test]
+fn running_text_is_compared_with_it() {
+    let typed = "extra: {a: 馆舍运维费支出6.50万元。阅览座席300个。开放日比例95%。}\n";
+    let demo_without_extra = demo().replace("extra: {}\n", "");
+    assert_ne!(demo_without_extra, demo(), "the demo has an empty extra");
+    examined("catalogue-prose", FACTS, |_, _, findings| {
+        assert!(!messages(findings).iter().any(|m| m.starts_with("E03")));
+    });
+    let facts = format!("{FACTS}filing_note: null\n");
+    examined("catalogue-prose", &facts, |_, _, findings| {
+        assert!(messages(findings).iter().any(|m| m.starts_with("D02")), "an unknown key is told");
+    });
+    let root = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("catalogue-typed.yaml");
+    fs::write(&root, format!("{demo_without_extra}{FACTS}{typed}")).expect("it can be written");
+    let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
+    let workspace = Workspace::here(None, Some(fonts));
+    let mut pipeline = Pipeline::with_catalogue(&workspace, catalogue());
+    let mut findings = Diagnostics::default();
+    pipeline.examine(&root, &mut findings);
+    let messages = messages(&findings);
+    for wrong in ["馆舍运行维护费决算数", "阅览座席数", "开放日比例"] {
+        let told = messages.iter().any(|m| m.contains(wrong) && m.contains("填报"));
+        assert!(told, "{wrong}: {messages:?}");
+    }
+}
+
+#[test]
+fn the_manual_has_its_rows() {
+    let catalogue = catalogue();
+    let keys = manual::keys(&catalogue, MANUAL.chapter);
+    let names = manual::names(&catalogue);
+    for declared in &ROWS {
+        assert!(keys.contains(&format!("| `{}` | {} | 照实填 |", declared.key, declared.name)));
+        assert!(names.contains(&format!("| `{}", declared.key)), "{}", declared.key);
+    }
+    assert!(manual::figures(&catalogue).contains("馆舍运行维护费决算数÷馆舍运行维护费预算数"));
+}
