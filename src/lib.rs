@@ -1,55 +1,66 @@
 //! jixiao (绩效): one file of facts about a unit's year becomes its annual report, in Word and in PDF, and every number
 //! in it is computed once.
 //!
-//! # The way data takes
+//! # How data flows
 //!
 //! ```text
-//! data/*.yaml ─► data ─► figures ─► template ─► doc ───────► write::docx ─► out/*.docx
-//! (facts)        typed,  totals,    Tera +      hub 1:  ╲      ▲ LayoutFacts (widths, title lines, pages, gaps)
-//!                spans   rates      markup      meaning   ╲     │
-//! templates/* ─► pack ──────┴──────────┘                    layout ─► write::pdf ─► out/*.pdf
-//! fonts/*     ─► fonts ───────────────────────────────────  hub 2: ink
+//! data/*.yaml ─► data ──► figures ──► template ──► doc::Document ──► write::docx ──► out/*.docx
+//! (facts)        typed,   totals,     Tera and     document tree         ▲
+//!                spans    rates       Markdown          │                │ LayoutFacts: widths, title lines, gaps, pages
+//! templates/* ─► pack ─────┴────────────┘               ▼                │
+//! fonts/* ─────► fonts ────────────────────────────► layout ─────────────┘
+//!                                                       │
+//!                                                       ▼
+//!                                                  layout::Pages ────► write::pdf ───► out/*.pdf
+//!                                                  laid-out pages
 //! ```
 //!
-//! Two hubs, and only two. [`doc::Document`] is meaning: sections, paragraphs, tables and roles, no sizes, no pages.
-//! [`layout::Pages`] is ink: glyph runs, rules and filled areas at fixed points, with a tree of tags in reading order, links
-//! and descriptions of pictures. Word is written from the first, because Word lays out by itself and draws charts by
-//! itself; the PDF from the second. What Word cannot find out by itself layout
-//! hands over in [`doc::LayoutFacts`], by node.
+//! A report has two forms between facts and files. [`doc::Document`], the document tree, has parts, blocks and inlines with
+//! roles, but no sizes and no pages. [`layout::Pages`], the laid-out pages, has glyph runs, rules and filled areas at fixed
+//! points, with a tree of tags in reading order, links, and descriptions of pictures. Word lays out and draws charts by
+//! itself, so its file is written from the document tree, with the results of layout that Word cannot compute
+//! ([`doc::LayoutFacts`], by node). The PDF is written from the laid-out pages.
 //!
-//! # Modules, in that order
+//! # Output formats
+//!
+//! [`write::WRITERS`] has a row for each [`write::Format`]: its name on the command line, its file extension, its writer,
+//! and how an edited file is recognised, which is kept. Every writer is a function from one [`write::WriterInput`] to
+//! bytes; the writers run at the same time. A new format is a folder in `src/write`, a variant and a row.
+//!
+//! # Modules, in the order of the data
 //!
 //! - [`base`]: diagnostics, the register of their codes, places in sources, lengths, money, dates, ids, YAML nodes, encodings, digests.
-//! - [`workspace`]: the only files, clock and environment.
-//! - [`data`]: YAML nodes to typed facts, all findings at once, each with its place.
-//! - [`pack`]: a pack's files to outline, style sheet, profiles, shapes of tables and charts, word lists and section sources.
-//! - [`figures`]: pure arithmetic; every figure knows its formula and inputs.
+//! - [`workspace`]: the only access to files, clock and environment.
+//! - [`catalogue`]: every fact once: its key, names, kind, unit, columns and derived figures.
+//! - [`data`]: YAML nodes to typed facts; all findings at once, each with its place.
+//! - [`pack`]: the files of a pack to outline, style sheet, profiles, shapes of tables and charts, word lists, section
+//!   templates.
+//! - [`figures`]: pure arithmetic; every figure has its formula and inputs.
 //! - [`template`]: Tera, then Markdown, then blocks; shapes and figures to tables and charts; a contents list on request.
-//! - [`doc`]: hub 1, with the style sheet, numbering, one traversal and a stable dump.
-//! - [`fonts`]: role to face, coverage, advances, one subset for both writers.
-//! - [`layout`]: hub 2: line breaking, justification, pages, tables, titles, charts, contents lists.
-//! - [`mod@write`]: bytes from a hub, nothing on disk; a Word file carries a fingerprint of itself.
+//! - [`doc`]: the document tree, the style sheet, numbering, one traversal, a stable dump.
+//! - [`fonts`]: font stacks to faces, coverage, advances, one subset of each face for all writers.
+//! - [`layout`]: the laid-out pages: line breaking, justification, pages, tables, titles, charts, contents lists.
+//! - [`mod@write`]: the output formats: bytes from the document tree or from the laid-out pages, nothing on disk.
 //! - [`check`]: rules over facts, over statements in sentences, and over words and marks; the provenance of a figure.
-//! - [`pipeline`]: the one file that names every stage.
-//! - [`cli`]: one file for each subcommand; the only printing.
+//! - [`pipeline`]: the only file that names every stage.
+//! - [`cli`]: one file for each subcommand; the only output to the terminal.
 //!
-//! Who may import whom is held by `tests/layering.rs`, which also holds that each outside crate is named in one
-//! folder only.
+//! `tests/layering.rs` checks which module may import which, and that each outside crate is named in one folder only.
 //!
-//! # What holds everywhere
+//! # Invariants
 //!
-//! - **Pure after loading**: same input, same bytes. No clock, no random ids, no order of hash maps.
-//! - **Money is text first**: an amount goes from the characters in the file to an exact decimal in 元 and is rounded
+//! - **Pure after loading**: the same input gives the same bytes. No clock, no random ids, no order of hash maps.
+//! - **Money is text first**: an amount is parsed from the characters in the file to an exact decimal in 元 and rounded
 //!   half up once, when it is shown. Missing is not zero.
-//! - **A figure carries its why**: id, name, formula, inputs with their places, exact value. Prose, tables, checks and
-//!   accounts use the same figure, so they cannot disagree.
-//! - **Facts are never structure**: what a template prints is veiled from the Markdown reader, character by character.
-//! - **Roles, not sizes**: only a pack's `style.yaml` knows points.
-//! - **Writers match every node**: what one cannot do is a finding, never a silence.
+//! - **Figures are computed once**: a figure has id, name, formula, inputs with their places, and exact value. Prose,
+//!   tables, checks and `explain` use the same figure, so they cannot disagree.
+//! - **Facts are never structure**: what a template prints is encoded in private-use characters before Markdown is parsed.
+//! - **Roles, not sizes**: only a pack's `style.yaml` contains sizes and faces.
+//! - **Writers match every node**: what a writer cannot express is a finding, never left out silently.
 //! - **Each code of a finding once** ([`base::codes`]): severity, title and a page for users, whose examples are run.
-//! - **One type of finding** ([`base::diag::Diagnostic`]), in Chinese, with place, snippet and what to do; messages of
-//!   other crates are said anew at the border.
-//! - **Writes are whole or not at all**: a failed build leaves the last good file.
+//! - **One type of finding** ([`base::diag::Diagnostic`]), in Chinese, with place, snippet and hints; messages of other
+//!   crates are translated where they enter.
+//! - **Writes are atomic**: a failed build leaves the last good file.
 //!
 //! # Further reading
 //!

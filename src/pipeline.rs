@@ -26,10 +26,10 @@ pub use crate::write::Format;
 /// The file in the cache that lists the families of the system's font files.
 const FONT_INDEX: &str = "fonts.txt";
 
-/// A report that was made.
+/// A report with its files.
 #[derive(Clone, Debug)]
 pub struct Made {
-    /// Its numbers.
+    /// Its figures.
     pub figures: Figures,
     /// Its document tree.
     pub document: Document,
@@ -47,23 +47,23 @@ impl Made {
     }
 }
 
-/// What a facts file comes to before it is laid out.
+/// A report that is computed and checked, but not laid out.
 #[derive(Clone, Debug)]
 pub struct Examined {
     /// The facts.
     pub report: Report,
-    /// Their numbers.
+    /// Their figures.
     pub figures: Figures,
-    /// The report's meaning, unless an error stands in the way.
+    /// The document tree, unless an error prevents it.
     pub document: Option<Document>,
 }
 
-/// A pack with the faces it asks for.
+/// A pack and the faces of its font stacks.
 #[derive(Debug)]
 pub struct LoadedPack {
     /// The pack.
     pub pack: Pack,
-    /// Its faces.
+    /// The faces.
     pub fonts: Fonts,
 }
 
@@ -73,7 +73,7 @@ pub struct Pipeline<'p> {
     workspace: &'p Workspace,
     /// The facts that facts files may state.
     catalogue: Arc<Catalogue>,
-    /// Every text read so far, for showing findings.
+    /// All texts read so far, for the snippets of findings.
     pub sources: Sources,
     /// The facts files among them.
     facts: Vec<SourceId>,
@@ -81,7 +81,7 @@ pub struct Pipeline<'p> {
 }
 
 impl<'p> Pipeline<'p> {
-    /// Nothing is read yet.
+    /// A pipeline that has read nothing.
     pub fn new(workspace: &'p Workspace) -> Self {
         Self::with_catalogue(workspace, Catalogue::shared())
     }
@@ -97,7 +97,7 @@ impl<'p> Pipeline<'p> {
         }
     }
 
-    /// Makes the report of a facts file and writes it in each of `formats`; none are needed to check it to its pages.
+    /// Makes the report of a facts file and writes it in each of `formats`; an empty list lays it out without writing.
     ///
     /// `None` if an error among the findings prevents it.
     pub fn make(
@@ -110,12 +110,13 @@ impl<'p> Pipeline<'p> {
         finish(document?, figures, &self.ready[&report.pack.value], formats, findings)
     }
 
-    /// Lets go of the facts read so far, once their findings are shown: a thousand reports need no more room than one.
+    /// Drops the texts of facts files once their findings are shown, so that memory does not grow with the number of
+    /// reports.
     pub fn forget_facts(&mut self) {
         self.facts.drain(..).for_each(|id| self.sources.forget(id));
     }
 
-    /// Facts to figures, and to a document unless an error stands in the way; nothing if there is no pack or no facts.
+    /// Facts to figures, and to a document tree unless an error prevents it; `None` without a pack or without facts.
     pub fn examine(&mut self, facts: &Path, findings: &mut Diagnostics) -> Option<Examined> {
         let source = self.read_facts(facts, findings)?;
         let report = self.read_report(source, findings)?;
@@ -133,13 +134,13 @@ impl<'p> Pipeline<'p> {
         Some(Examined { report, figures, document })
     }
 
-    /// Reads a pack and finds its faces, unless that was done before.
+    /// Reads a pack and finds its faces, unless that is done already.
     pub fn pack(&mut self, name: &str, findings: &mut Diagnostics) -> Option<&LoadedPack> {
         self.prepare(name, findings, |d| d)?;
         self.ready.get(name)
     }
 
-    /// Figures to document, with everything that is to be found on the way.
+    /// Figures to document tree, with all checks.
     fn compose(
         &self,
         report: &Report,
@@ -150,7 +151,7 @@ impl<'p> Pipeline<'p> {
         check::citations(report, figures, findings);
         check::facts(report, figures, &pack.words, &self.sources, findings);
         if findings.has_errors() {
-            // What a template says of facts that are known to be wrong would only hide the cause.
+            // Errors of templates would follow from the errors of the facts and hide them.
             return None;
         }
         let document = template::render(report, figures, pack, &self.sources, findings)?;
@@ -158,7 +159,7 @@ impl<'p> Pipeline<'p> {
         Some(document)
     }
 
-    /// Last year's facts, if the file names them; what is wrong with them is this report's error too.
+    /// Last year's facts, if the file names them; their errors are errors of this report too.
     fn read_previous(
         &mut self,
         facts: &Path,
@@ -321,7 +322,7 @@ fn no_previous(failure: &ReadFailure) -> Diagnostic {
 }
 
 fn unknown_pack(name: &str, names: &[String]) -> Diagnostic {
-    Diagnostic::new(codes::P13, format!("没有名为“{name}”的版式"))
+    Diagnostic::new(codes::P15, format!("没有名为“{name}”的版式"))
         .hint(format!("可用的版式：{}", names.join("、")))
         .hint("自建版式要在 templates 文件夹下有同名文件夹，其中有 report.yaml")
 }
@@ -332,7 +333,7 @@ fn nothing_replaced(folder: &Path, pack: &str) -> Diagnostic {
         .hint(format!("改过的文件放在 {folder} 下的 {pack} 文件夹里，子文件夹和文件名与内置的相同"))
 }
 
-/// The names of two facts files that would be written to one place, the place's name first.
+/// The facts files whose reports would have the same name, with that name.
 pub fn clashes(files: &[PathBuf]) -> Vec<(String, Vec<&PathBuf>)> {
     let mut by_name: BTreeMap<String, Vec<&PathBuf>> = BTreeMap::new();
     for file in files {
@@ -341,7 +342,7 @@ pub fn clashes(files: &[PathBuf]) -> Vec<(String, Vec<&PathBuf>)> {
     by_name.into_iter().filter(|(_, files)| files.len() > 1).collect()
 }
 
-/// The name of a facts file's reports, without ending.
+/// The file name of a facts file's reports, without extension.
 pub fn output_name(facts: &Path) -> String {
     facts.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }

@@ -82,7 +82,7 @@ fn slices_and_bars_are_as_large_as_their_figures() {
     let areas = |index: usize| -> Vec<f64> {
         let items = pages.pages.iter().flat_map(|page| &page.items);
         let of = items.filter(|item| item.tag == Some(figures[index]));
-        let outline = of.filter_map(|item| match &item.ink {
+        let outline = of.filter_map(|item| match &item.drawn {
             DrawItem::Area { outline, .. } => Some(outline),
             _ => None,
         });
@@ -124,7 +124,7 @@ fn nothing_of_a_chart_leaves_the_text_area() {
     for picture in &made.pages.pictures {
         let page = &made.pages.pages[picture.page];
         for item in page.items.iter().filter(|item| item.tag == Some(picture.tag)) {
-            let (from, to) = match &item.ink {
+            let (from, to) = match &item.drawn {
                 DrawItem::Run(run) => {
                     let width = run.glyphs.iter().map(|glyph| glyph.advance).sum();
                     (run.origin.x, run.origin.x + width)

@@ -27,7 +27,7 @@ fn made(levels: u8) -> Made {
 fn lines(page: &Page) -> Vec<(String, i64)> {
     let mut lines: std::collections::BTreeMap<i64, (String, i64)> = Default::default();
     for item in &page.items {
-        let DrawItem::Run(run) = &item.ink else { continue };
+        let DrawItem::Run(run) = &item.drawn else { continue };
         let (text, edge) = lines.entry(run.origin.y.to_milli()).or_default();
         text.extend(run.glyphs.iter().map(|glyph| glyph.character));
         let width: i64 = run.glyphs.iter().map(|glyph| glyph.advance.to_milli()).sum();
@@ -107,7 +107,7 @@ fn entries_are_links_to_their_headings() {
         assert_eq!(entry.map(|entry| entry.place), Some(link.target), "{words}");
         let top = made.pages.pages[link.target.page].items.iter().find_map(|item| {
             let tag = made.pages.tags.get(item.tag?.0 as usize)?;
-            let DrawItem::Run(run) = &item.ink else { return None };
+            let DrawItem::Run(run) = &item.drawn else { return None };
             (tag.node == Some(heading.id)).then_some(run.origin.y)
         });
         let top = top.unwrap_or_else(|| panic!("{words} is not on the page that its link names"));
@@ -130,7 +130,7 @@ fn leader_dots_mean_nothing() {
     let made = made(2);
     let mut dots = 0;
     for item in made.pages.pages[..2].iter().flat_map(|page| &page.items) {
-        let DrawItem::Run(run) = &item.ink else { continue };
+        let DrawItem::Run(run) = &item.drawn else { continue };
         let dotted = run.glyphs.iter().all(|glyph| glyph.character == '…');
         assert_eq!(dotted, item.tag.is_none() && run.leader);
         dots += usize::from(dotted);

@@ -38,6 +38,7 @@ const HOMES: &[(&str, &str)] = &[
     ("serde_json::", "cli/json"),
     ("serde_saphyr::", "base/yaml"),
     ("strsim::", "base/nearest"),
+    ("unicode_width::", "base/source"),
     ("std::fs", "workspace"),
     ("SystemTime", "workspace"),
     ("Instant", "workspace"),

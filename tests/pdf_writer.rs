@@ -149,7 +149,7 @@ fn every_glyph_stands_where_layout_put_it() {
 fn places(page: &Page) -> Vec<Placed> {
     let mut places = Vec::new();
     for item in &page.items {
-        let DrawItem::Run(run) = &item.ink else { continue };
+        let DrawItem::Run(run) = &item.drawn else { continue };
         let mut at = run.origin;
         for glyph in &run.glyphs {
             places.push((glyph.character, at.x.to_pt(), (page.height - at.y).to_pt()));

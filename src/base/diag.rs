@@ -72,7 +72,7 @@ impl Diagnostic {
 
     /// The finding as people read it: a headline, the line with carets, the hints. Ends with a line end.
     pub fn render(&self, sources: &Sources) -> String {
-        let mut out = format!("{}[{}]：{}\n", self.severity().word(), self.code.id, self.message);
+        let mut out = format!("{}[{}]：{}\n", self.severity().word(), self.code, self.message);
         for label in &self.labels {
             render_label(&mut out, label, sources);
         }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use unicode_width::UnicodeWidthChar;
+
 /// The number of a source text in its [`Sources`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct SourceId(pub u32);
@@ -122,26 +124,10 @@ impl Sources {
     }
 }
 
-/// The terminal columns of a character: 2 for East Asian wide and full-width characters, 0 for controls, else 1.
-///
-/// Characters of ambiguous width (`“`, `—`, `①`) count 2, as terminals with a Chinese locale show them.
+/// The terminal columns of a character as UAX #11 has them where the locale is Chinese: characters of ambiguous width
+/// (`“`, `—`, `①`) count 2, controls 0.
 pub fn display_width(c: char) -> usize {
-    match c {
-        '\u{0}'..='\u{1f}' | '\u{7f}' => 0,
-        '“' | '”' | '‘' | '’' | '—' | '…' | '·' | '×' | '÷' | '±' => 2,
-        '\u{1100}'..='\u{115f}'
-        | '\u{2460}'..='\u{24ff}'
-        | '\u{2e80}'..='\u{303e}'
-        | '\u{3041}'..='\u{a4cf}'
-        | '\u{ac00}'..='\u{d7a3}'
-        | '\u{f900}'..='\u{faff}'
-        | '\u{fe30}'..='\u{fe6f}'
-        | '\u{ff00}'..='\u{ff60}'
-        | '\u{ffe0}'..='\u{ffe6}'
-        | '\u{1f300}'..='\u{1faff}'
-        | '\u{20000}'..='\u{3fffd}' => 2,
-        _ => 1,
-    }
+    c.width_cjk().unwrap_or(0)
 }
 
 #[cfg(test)]

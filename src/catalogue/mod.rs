@@ -1,6 +1,6 @@
 //! Every fact that a facts file may state, declared once: its key, names, kind, unit, columns, parts and rates.
 //!
-//! Rows are constants ([`rows`]), copied at start into a [`Catalogue`], to which rows of a facts file's own can be added.
+//! Rows are constants (`rows`), copied at start into a [`Catalogue`], to which rows of a facts file's own can be added.
 //! Reading, figures, last year's values, the view of templates, the rules about missing facts and reasons, the names that
 //! running text uses, and the tables of the manuals all come from it.
 

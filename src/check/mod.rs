@@ -28,13 +28,9 @@ pub use facts::citations::citations;
 pub use facts::last_year::last_year;
 pub use rule::{CheckContext, CheckRule, Needs};
 
-use facts::{
-    answers, carryover, columns, dates, funding, high_score, limits, missing, parts, reasons,
-    scores, stated, stated_shares, three_public, too_large,
-};
 use passage::Passage;
-use sentences::{amounts, budgets, steps, table_totals, years};
-use words::{account_items, doubled, marks, names, numbering, usages, word_lists};
+use sentences::years;
+use words::{marks, names, word_lists};
 
 use crate::base::diag::Diagnostics;
 use crate::base::source::Sources;
@@ -42,57 +38,6 @@ use crate::data::Report;
 use crate::doc::Document;
 use crate::figures::Figures;
 use crate::pack::Words;
-
-/// Rules about facts and figures, then those about running text, in the order in which they run.
-static RULES: &[&CheckRule] = &[
-    &parts::ROUNDING,
-    &parts::MISMATCH,
-    &columns::COLUMNS,
-    &stated::CONTRADICTION,
-    &stated::WRONG_RATE,
-    &stated::TRUNCATED,
-    &stated::NO_PERCENT,
-    &stated_shares::SHARES,
-    &stated::WRONG_SCORE,
-    &scores::SCORES,
-    &scores::REASONS,
-    &funding::FUNDING,
-    &stated::ZERO_BASE,
-    &stated::ZERO_BUDGET,
-    &stated::WRONG_WAY,
-    &reasons::WRONG_REASON,
-    &dates::FILING_DATE,
-    &stated::WRONG_UNIT,
-    &limits::LIMITS,
-    &carryover::BALANCE,
-    &columns::OPENING,
-    &three_public::SILENT_LINES,
-    &three_public::WHERE_SPENT,
-    &high_score::HIGH_SCORE,
-    &missing::MISSING,
-    &reasons::NO_REASON,
-    &reasons::NO_BUDGET_REASON,
-    &answers::UNANSWERED,
-    &too_large::TOO_LARGE,
-    &amounts::TYPED,
-    &budgets::MORE_OR_LESS,
-    &steps::STEPS,
-    &table_totals::TABLE_TOTALS,
-    &marks::PERCENT,
-    &word_lists::LEFTOVERS,
-    &usages::USAGES,
-    &years::YEARS,
-    &names::NAMES,
-    &word_lists::INDUSTRIES,
-    &numbering::NUMBERING,
-    &word_lists::DOCUMENTS,
-    &marks::HALF_WIDTH,
-    &marks::FULL_WIDTH,
-    &word_lists::TYPOS,
-    &doubled::DOUBLED,
-    &account_items::SUBJECTS,
-    &marks::RANGES,
-];
 
 /// Rules about running text that also apply to the wording of templates, where facts stand in between.
 static WORDING: &[&CheckRule] = &[
@@ -138,5 +83,5 @@ pub fn wording(
 
 /// Every rule about facts, figures and running text, in the order in which they run.
 pub fn all() -> impl Iterator<Item = &'static CheckRule> {
-    RULES.iter().copied()
+    [facts::RULES, sentences::RULES, words::RULES].into_iter().flatten().copied()
 }

@@ -11,7 +11,7 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::pipeline::{self, Format, Made, Pipeline};
 use crate::workspace::{self, Stopwatch, Workspace, WriteFailure};
 
-/// What is wanted of every report.
+/// The options of a build, for every report.
 struct Task {
     out: PathBuf,
     formats: Vec<Format>,

@@ -1,4 +1,4 @@
-//! A panic to a finding (C00), so that a fault of the program is told like everything else.
+//! A panic to a finding (C00), so that a fault of the program is reported like any other.
 
 use std::ffi::OsString;
 use std::panic;
@@ -12,7 +12,7 @@ use crate::base::diag::Diagnostic;
 /// Where the first panic was.
 static PLACE: OnceLock<String> = OnceLock::new();
 
-/// Runs the program; what it was about to say in JSON is lost with a panic, and the finding stands alone.
+/// Runs the program; after a panic the finding stands alone, since what was kept for JSON is lost.
 pub fn guarded(
     arguments: impl IntoIterator<Item = OsString>,
     run: fn(Vec<OsString>) -> Outcome,

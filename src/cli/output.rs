@@ -54,7 +54,7 @@ impl Output {
     }
 
     /// Every finding, the worst first, in the order they were made. A warning or note that is the same of several places
-    /// is said once, with all the places; every error is shown where it is.
+    /// is printed once, with all the places; every error is printed where it is.
     pub fn findings(&mut self, findings: &Diagnostics, sources: &Sources) {
         for severity in [Severity::Error, Severity::Warning, Severity::Note] {
             groups(findings, severity)
@@ -64,7 +64,7 @@ impl Output {
         self.keep(findings, sources);
     }
 
-    /// Findings that programs are told and people have to ask `check` for.
+    /// Keeps findings for the object without printing them: people get them from `check`.
     pub fn keep(&mut self, findings: &Diagnostics, sources: &Sources) {
         self.findings.extend(findings.iter().map(|finding| Finding::new(finding, sources)));
     }

@@ -1,7 +1,7 @@
 //! 收入构成 to figures: each part with its own parts, and its share of the whole.
 
 use super::build::Build;
-use super::lines::columns;
+use super::columns::columns;
 use crate::catalogue::{Column, FigureKey, keys};
 use crate::data::Report;
 use crate::data::model::IncomePart;

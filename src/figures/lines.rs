@@ -1,7 +1,7 @@
 //! Lines of amounts to figures: columns, groups with their totals and differences, rates.
 
 use super::build::Build;
-use super::figure::Value;
+use super::columns::{columns, columns_but_actual, titled};
 use super::income::income_parts;
 use super::projects::projects;
 use crate::catalogue::{Column, FigureKey, Row, SumOf};
@@ -36,50 +36,6 @@ pub fn rates(build: &mut Build, row: &Row) {
     for rate in &row.rates {
         let sides = (rate.part.key(row), rate.whole.key(row));
         build.rate_when_known(row.figure(rate.column), row.rate_name(rate), sides);
-    }
-}
-
-/// The columns of a line.
-///
-/// A budget that is not given is 年初预算 and 追加追减 together, if the first is given.
-pub fn columns(build: &mut Build, fact: &str, name: &str, columns: &[Column], stated: BudgetLine) {
-    columns_but_actual(build, fact, name, columns, stated);
-    let key = FigureKey::new(fact, Column::Actual);
-    build.money(key, &titled(name, Column::Actual), stated.amount(Column::Actual));
-}
-
-/// The name of a column's figure: 公用经费预算数.
-fn titled(name: &str, column: Column) -> String {
-    format!("{name}{}", column.title())
-}
-
-fn columns_but_actual(
-    build: &mut Build,
-    fact: &str,
-    name: &str,
-    columns: &[Column],
-    stated: BudgetLine,
-) {
-    let at = |column: Column| FigureKey::new(fact, column);
-    for &column in columns.iter().filter(|column| **column != Column::Actual) {
-        let (key, title) = (at(column), titled(name, column));
-        let amount = stated.amount(column);
-        if column.is_last_year() {
-            let value = amount.map(|amount| (Value::Money(amount.value), amount.span));
-            let now: Vec<_> = column.in_last_years_file().iter().map(|&now| at(now)).collect();
-            build.last_year(key, &title, value, &now);
-            continue;
-        }
-        let steps = (stated.amount(Column::Initial), stated.amount(Column::Adjustment));
-        match (column, amount, steps) {
-            (Column::Budget, None, (Some(_), Some(_))) => {
-                build.sum(key, &title, &[at(Column::Initial), at(Column::Adjustment)]);
-            }
-            (Column::Budget, None, (Some(_), None)) => {
-                build.same(key, &title, &at(Column::Initial));
-            }
-            _ => build.money(key, &title, amount),
-        }
     }
 }
 

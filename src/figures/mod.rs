@@ -2,6 +2,7 @@
 
 mod build;
 mod buildings;
+mod columns;
 mod compute;
 mod data_tables;
 pub mod figure;

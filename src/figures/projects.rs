@@ -1,7 +1,7 @@
 //! 项目 and 资金来源 to figures.
 
 use super::build::Build;
-use super::lines::columns;
+use super::columns::columns;
 use crate::catalogue::{Column, FigureKey, keys};
 use crate::data::Report;
 use crate::data::model::{Funding, Project};

@@ -1,27 +1,27 @@
-//! A character to what it may stand beside where a line ends: marks, pairs, numbers, words (UAX #14, GB/T 15834).
+//! Characters to line-breaking classes: marks, pairs, numbers, words (UAX #14, GB/T 15834).
 //!
-//! Between Chinese characters a line may end anywhere, but no line begins or ends with a mark of the two lists that Word
-//! is given too; `——` and `……` stay whole, and so do words and numbers with their point, commas, sign and per cent sign.
-//! A number's unit may begin the next line.
+//! A line may end between any two Chinese characters, but no line begins or ends with a mark of the two lists that
+//! Word's settings contain too. `——` and `……` are never broken, nor are words and numbers with their decimal points,
+//! commas, signs and per cent signs. The unit of a number may begin the next line.
 
 use crate::doc::style::{NOT_AT_LINE_END, NOT_AT_LINE_START};
 
-/// What a line break must know of a character.
+/// The line-breaking class of a character, a set of flags.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct BreakClass(u16);
 
 impl BreakClass {
-    /// A line end that the text asks for.
+    /// A line break in the text itself.
     pub const BREAK: Self = Self(1);
     const SPACE: Self = Self(1 << 1);
     const NOT_AT_START: Self = Self(1 << 2);
     const NOT_AT_END: Self = Self(1 << 3);
-    /// Stands in a Latin word or a number of ASCII digits.
+    /// Part of a Latin word or of a number in ASCII digits.
     const WORD: Self = Self(1 << 4);
     const LETTER: Self = Self(1 << 5);
     const HYPHEN: Self = Self(1 << 6);
     const DIGIT: Self = Self(1 << 7);
-    /// The point of a number of full-width digits.
+    /// The decimal point of a number in full-width digits.
     const WIDE_POINT: Self = Self(1 << 8);
     const WIDE_DIGIT: Self = Self(1 << 9);
     const SIGN: Self = Self(1 << 10);
@@ -56,17 +56,17 @@ impl BreakClass {
         self.0 & other.0 != 0
     }
 
-    /// Whether a line ends here because the text says so.
+    /// Whether it is a line break in the text itself.
     pub fn is_break(self) -> bool {
         self.has(Self::BREAK)
     }
 
-    /// Whether it is a space, which takes no room at a line's end.
+    /// Whether it is a space, which has no width at the end of a line.
     pub fn is_space(self) -> bool {
         self.has(Self::SPACE)
     }
 
-    /// Whether a line may end between this character and the next.
+    /// Whether a line may be broken between this character and the next.
     pub fn may_break_before(self, next: Self) -> bool {
         if next.has(Self::SPACE) || next.has(Self::NOT_AT_START) || self.has(Self::NOT_AT_END) {
             return false;
@@ -76,12 +76,12 @@ impl BreakClass {
             || (self.has(Self::HYPHEN) && next.has(Self::LETTER))
     }
 
-    /// Whether a justified line may be opened or closed up between this character and the next.
+    /// Whether justification may change the distance between this character and the next.
     pub fn may_stretch_before(self, next: Self) -> bool {
         !next.has(Self::SPACE) && !self.holds(next)
     }
 
-    /// Whether this character and the next are one word, one number, or one dash.
+    /// Whether this character and the next belong to one word, one number or one dash.
     fn holds(self, next: Self) -> bool {
         let both = |class: Self| self.has(class) && next.has(class);
         let digit = Self::DIGIT.with(Self::WIDE_DIGIT);

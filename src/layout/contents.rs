@@ -1,4 +1,4 @@
-//! A contents list to its tags, level within level, and to links that lead to its headings.
+//! Entries of a contents list to nested tags, and to links to the headings that they name.
 
 use std::collections::BTreeMap;
 
@@ -8,15 +8,15 @@ use crate::base::id::NodeId;
 use crate::doc::{Block, BlockKind, Role};
 use crate::doc::{leads_to, plain_text};
 
-/// The contents list that is being placed, and all its links.
+/// The state of the contents list that is being placed, and all links so far.
 #[derive(Debug, Default)]
 pub struct Contents {
-    /// The lists that are open, one within the other.
+    /// The tags of the open lists, outermost first.
     open: Vec<TagId>,
     links: Vec<PendingLink>,
 }
 
-/// A link to a block whose place is not known yet.
+/// A link to a block that may not be placed yet.
 #[derive(Debug)]
 struct PendingLink {
     link: Link,
@@ -24,7 +24,7 @@ struct PendingLink {
 }
 
 impl Contents {
-    /// The tag of an entry's words; `None` for any other block, which ends the list.
+    /// The tag for the text of an entry; `None` for any other block, which ends the list.
     pub fn tag(&mut self, block: &Block, tags: &mut Tags) -> Option<TagId> {
         let level = match block.role() {
             Role::Contents1 => 1,
@@ -45,8 +45,8 @@ impl Contents {
         tag
     }
 
-    /// Makes the area between two corners of a page lead where an entry says; nothing for other blocks.
-    pub fn lead(&mut self, block: &Block, tag: TagId, page: usize, [from, to]: [Point; 2]) {
+    /// Adds a link in the rectangle between two corners of a page, if the block is an entry.
+    pub fn add_link(&mut self, block: &Block, tag: TagId, page: usize, [from, to]: [Point; 2]) {
         let BlockKind::Paragraph { content, .. } = &block.kind else { return };
         let target = leads_to(content).filter(|_| block.role().is_contents_entry());
         let Some(target) = target else { return };
@@ -55,10 +55,11 @@ impl Contents {
         self.links.push(PendingLink { link, target });
     }
 
-    /// The links, now that every block has its place.
+    /// The links with their targets, once every block is placed.
     pub fn finish(self, places: &BTreeMap<NodeId, Target>) -> Vec<Link> {
-        let found =
-            |lead: PendingLink| Some(Link { target: *places.get(&lead.target)?, ..lead.link });
+        let found = |pending: PendingLink| {
+            Some(Link { target: *places.get(&pending.target)?, ..pending.link })
+        };
         self.links.into_iter().filter_map(found).collect()
     }
 }

@@ -1,4 +1,4 @@
-//! Pages as stable text: for goldens, and to hold other programs' pages against.
+//! Laid-out pages as stable text: for goldens, and for comparison with the pages of other programs.
 
 use std::fmt::Write;
 
@@ -6,8 +6,8 @@ use super::pages::{Corner, DrawItem, Item, Pages, Point, Run, Turn};
 use crate::base::length::Length;
 use crate::fonts::Fonts;
 
-/// One line for each run, rule and area of each page, in the order they are drawn: number of the line on the page, left and
-/// right end, baseline, size, family, text. `*` marks what means nothing to a reader: page numbers, repeated heads.
+/// A line for each run, rule and area of each page, in drawing order: number of the line on the page, left edge and
+/// width, baseline, font size, family, text. `*` marks items without a tag: page numbers, repeated heads.
 pub fn dump(pages: &Pages, fonts: &Fonts) -> String {
     let mut out = String::new();
     for (index, page) in pages.pages.iter().enumerate() {
@@ -15,7 +15,7 @@ pub fn dump(pages: &Pages, fonts: &Fonts) -> String {
         let _ = writeln!(out, "page {} {width} × {height}", index + 1);
         let (mut line, mut last) = (0, None);
         for item in &page.items {
-            if let DrawItem::Run(run) = &item.ink
+            if let DrawItem::Run(run) = &item.drawn
                 && last != Some(run.origin.y)
             {
                 (line, last) = (line + 1, Some(run.origin.y));
@@ -28,7 +28,7 @@ pub fn dump(pages: &Pages, fonts: &Fonts) -> String {
 
 fn dump_item(out: &mut String, item: &Item, line: usize, fonts: &Fonts) {
     let mark = if item.tag.is_some() { ' ' } else { '*' };
-    let _ = match &item.ink {
+    let _ = match &item.drawn {
         DrawItem::Run(run) => writeln!(out, "{mark}{line:4} {}", run_text(run, fonts)),
         DrawItem::Rule { from, to, width } => {
             writeln!(out, "{mark}rule {} – {} {}", point(from), point(to), shown(*width))
@@ -56,7 +56,7 @@ fn point(point: &Point) -> String {
     format!("{},{}", shown(point.x), shown(point.y))
 }
 
-/// Points, with as many decimals as are needed.
+/// Points, with as many decimals as needed.
 fn shown(length: Length) -> String {
     let milli = length.to_milli();
     let sign = if milli < 0 { "-" } else { "" };
@@ -64,12 +64,12 @@ fn shown(length: Length) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_string()
 }
 
-/// The text of the pages: each line of reading order a line, artifacts left out.
+/// The text of the pages in reading order, a line for each baseline; items without a tag are left out.
 pub fn text(pages: &Pages) -> String {
     let mut out = String::new();
     let mut last = None;
     for item in pages.pages.iter().flat_map(|page| &page.items) {
-        let (Some(tag), DrawItem::Run(run)) = (item.tag, &item.ink) else { continue };
+        let (Some(tag), DrawItem::Run(run)) = (item.tag, &item.drawn) else { continue };
         let place = Some((tag, run.origin.y));
         if last.is_some() && last != place {
             out.push('\n');

@@ -1,4 +1,4 @@
-//! Blocks to pages: spacing, the line grid, what is kept together, no line left alone.
+//! Blocks to pages: spacing, the line grid, blocks that stay together, no widows and orphans.
 
 use std::collections::BTreeMap;
 
@@ -23,7 +23,7 @@ use crate::doc::{
     plain_text,
 };
 
-/// What a document has become so far.
+/// The state while a document is placed.
 struct Flow<'a, 'p> {
     style: &'a StyleSheet,
     shaper: &'p mut Shaper<'a>,
@@ -37,7 +37,7 @@ struct Flow<'a, 'p> {
     layout_facts: LayoutFacts,
 }
 
-/// A flowed document.
+/// A document after all its blocks are placed.
 pub struct Flowed {
     /// Its pages without their numbers.
     pub builder: PageBuilder,
@@ -49,11 +49,11 @@ pub struct Flowed {
     pub links: Vec<Link>,
     /// Its pictures.
     pub pictures: Vec<Picture>,
-    /// What Word must be told.
+    /// What the Word writer needs to know.
     pub layout_facts: LayoutFacts,
 }
 
-/// Flows every part of a document. A part without blocks has no page, unless there is no other.
+/// Places the blocks of every part. A part without blocks has no page, unless the document has no other.
 pub fn flow<'a>(
     document: &'a Document,
     style: &'a StyleSheet,
@@ -67,7 +67,7 @@ pub fn flow<'a>(
         flow.blocks(&part.blocks);
     }
     if flow.builder.page() == 0 {
-        flow.builder.turn();
+        flow.builder.new_page();
     }
     flow.layout_facts.page_count = flow.builder.page();
     let links = flow.contents.finish(&flow.places);
@@ -97,7 +97,7 @@ impl<'a, 'p> Flow<'a, 'p> {
         }
     }
 
-    /// Places blocks, each chain of those that stay with the next one together with the block that ends it.
+    /// Places blocks in chains: blocks that keep with the next one, and the block that ends the chain.
     fn blocks(&mut self, blocks: &'a [Block]) {
         let mut chain = Vec::new();
         for (index, block) in blocks.iter().enumerate() {
@@ -126,13 +126,13 @@ impl<'a, 'p> Flow<'a, 'p> {
                 Typeset::Table(Box::new(self.typeset_table(block, table, &form)))
             }
             BlockKind::Chart(chart) => {
-                let frame = self.builder.frame;
+                let area = self.builder.area;
                 let findings = &mut *self.findings;
                 Typeset::Chart(TypesetChart::new(
                     chart,
                     block,
                     self.style,
-                    &frame,
+                    &area,
                     self.shaper,
                     findings,
                 ))
@@ -154,8 +154,8 @@ impl<'a, 'p> Flow<'a, 'p> {
         table: &'a Table,
         form: &[(&'a Table, &'a Block)],
     ) -> TypesetTable<'a> {
-        let frame = self.builder.frame;
-        TypesetTable::new(table, block, form, self.style, &frame, self.shaper, self.findings)
+        let area = self.builder.area;
+        TypesetTable::new(table, block, form, self.style, &area, self.shaper, self.findings)
     }
 
     fn typeset_text(
@@ -164,18 +164,18 @@ impl<'a, 'p> Flow<'a, 'p> {
         mut chars: Vec<ShapedChar>,
         next: Option<&Block>,
     ) -> Paragraph {
-        let (style, frame) = (self.style.of(block.role()), self.builder.frame);
+        let (style, area) = (self.style.of(block.role()), self.builder.area);
         if matches!(block.role(), Role::Title | Role::AttachmentTitle) {
-            let breaks = titles::divide(&mut chars, frame.width);
+            let breaks = titles::divide(&mut chars, area.width);
             self.layout_facts.title_breaks.insert(block.id, breaks);
         }
         let indents = self.indents(block, &chars, next);
         if block.role().is_contents_entry() {
-            let rest = frame.width - indents.left - indents.right + style.tracking;
+            let rest = area.width - indents.left - indents.right + style.tracking;
             let room = (rest - indents.first, rest);
             chars = leaders::fill(chars, room, self.shaper);
         }
-        Paragraph::in_frame(chars, style, indents, &frame)
+        Paragraph::in_text_area(chars, style, indents, &area)
     }
 
     fn indents(&mut self, block: &Block, chars: &[ShapedChar], next: Option<&Block>) -> Indents {
@@ -188,13 +188,13 @@ impl<'a, 'p> Flow<'a, 'p> {
         }
     }
 
-    /// Places a chain on this page if it fits, on the next one if it fits there.
+    /// Places a chain on the current page, or on the next one if it fits only there.
     fn place_chain(&mut self, chain: Vec<FlowBlock<'a>>) {
-        let (frame, here) = (self.builder.frame, (self.builder.y, self.builder.above));
-        let fits = |from| chain_end(&chain, &frame, from) <= frame.height;
+        let (area, here) = (self.builder.area, (self.builder.y, self.builder.above));
+        let fits = |from| chain_end(&chain, &area, from) <= area.height;
         let next_page = (Length::ZERO, Above::PageStart);
         if !self.builder.is_fresh() && !fits(here) && fits(next_page) {
-            self.builder.turn();
+            self.builder.new_page();
         }
         chain.into_iter().for_each(|flow_block| self.place(flow_block));
     }
@@ -207,7 +207,7 @@ impl<'a, 'p> Flow<'a, 'p> {
         }
     }
 
-    /// Places a paragraph, over as many pages as it needs.
+    /// Places a paragraph, on as many pages as it needs.
     fn place_text(&mut self, flow_block: &FlowBlock, paragraph: &Paragraph) {
         let listed = self.contents.tag(flow_block.block, &mut self.tags);
         let tag = listed.unwrap_or_else(|| {
@@ -219,7 +219,7 @@ impl<'a, 'p> Flow<'a, 'p> {
             let top = if next == 0 { self.top(flow_block) } else { BlockStart::default() };
             let take = lines_to_take(lines - next, self.fit(top.y, paragraph.line), next == 0);
             if take == 0 && !self.builder.is_fresh() {
-                self.builder.turn();
+                self.builder.new_page();
                 continue;
             }
             if next == 0 {
@@ -229,29 +229,29 @@ impl<'a, 'p> Flow<'a, 'p> {
             (next..end).for_each(|line| self.draw_line(flow_block.block, paragraph, line, tag));
             next = end;
             if next < lines {
-                self.builder.turn();
+                self.builder.new_page();
             }
         }
         self.builder.above = Above::Block(flow_block.after());
     }
 
     fn top(&self, flow_block: &FlowBlock) -> BlockStart {
-        flow_block.top(&self.builder.frame, (self.builder.y, self.builder.above))
+        flow_block.top(&self.builder.area, (self.builder.y, self.builder.above))
     }
 
-    /// How many lines fit on the page below `y`.
+    /// The number of lines that fit on the page below `y`.
     fn fit(&self, y: Length, line: Length) -> usize {
-        let room = (self.builder.frame.height - y).or_zero();
+        let room = (self.builder.area.height - y).or_zero();
         (room.to_milli() / line.to_milli().max(1)) as usize
     }
 
     fn draw_line(&mut self, block: &Block, paragraph: &Paragraph, line: usize, tag: TagId) {
-        let (y, frame, page) = (self.builder.pen(), self.builder.frame, self.builder.page());
+        let (y, area, page) = (self.builder.pen(), self.builder.area, self.builder.page());
         let runs = paragraph.runs(line, y);
         if let Some(first) = runs.first() {
-            let to = Point { x: frame.left + frame.width, y: y + paragraph.line };
+            let to = Point { x: area.left + area.width, y: y + paragraph.line };
             let corners = [Point { x: first.origin.x, y }, to];
-            self.contents.lead(block, tag, page as usize - 1, corners);
+            self.contents.add_link(block, tag, page as usize - 1, corners);
         }
         self.builder.draw(Some(tag), runs);
         self.builder.fill(paragraph.line, Length::ZERO);
@@ -260,7 +260,7 @@ impl<'a, 'p> Flow<'a, 'p> {
     fn place_table(&mut self, flow_block: &FlowBlock, typeset: &TypesetTable) {
         let top = self.top(flow_block);
         self.begin(flow_block, top);
-        if typeset.is_whole(&self.builder.frame) {
+        if typeset.is_whole(&self.builder.area) {
             self.layout_facts.whole.insert(flow_block.block.id);
         }
         let page = self.builder.page();
@@ -280,7 +280,7 @@ impl<'a, 'p> Flow<'a, 'p> {
         self.builder.above = Above::Block(flow_block.after());
     }
 
-    /// Moves to where a block begins, and notes it.
+    /// Moves to the start of a block and records its place.
     fn begin(&mut self, flow_block: &FlowBlock, top: BlockStart) {
         let (id, page) = (flow_block.block.id, self.builder.page());
         self.builder.y = top.y;
@@ -297,15 +297,15 @@ impl<'a, 'p> Flow<'a, 'p> {
     }
 }
 
-/// As high as the paragraph that Word needs between two tables.
+/// The height of the paragraph that Word needs between two tables.
 const BETWEEN_TABLES: Length = Length::milli(1000);
 
-/// Whether a block is a table with nothing under it.
+/// Whether a block is a table without a note.
 fn is_bare_table(block: &Block) -> bool {
     matches!(&block.kind, BlockKind::Table(table) if table.note.is_empty())
 }
 
-/// The tables that are one form with the one at an index, itself among them.
+/// The tables that make up one form with the table at an index, itself included.
 fn form(index: usize, blocks: &[Block]) -> Vec<(&Table, &Block)> {
     let table = |at: usize| match &blocks.get(at)?.kind {
         BlockKind::Table(table) => Some((table, &blocks[at])),

@@ -1,4 +1,4 @@
-//! A set block to its place in the flow: where it begins, what of it must stay together, what it is to a reader.
+//! A typeset block to its place on a page: where it starts, which part must stay together, what tag it has.
 
 use super::chart::TypesetChart;
 use super::page_builder::Above;
@@ -9,37 +9,36 @@ use super::text_area::TextArea;
 use crate::base::length::Length;
 use crate::doc::{Block, BlockKind, Inline, TextStyle};
 
-/// A block that is set and waits for its place.
+/// A block that is typeset but not placed.
 pub struct FlowBlock<'a> {
     /// The block.
     pub block: &'a Block,
-    /// The style of its text, a table's caption included.
+    /// The style of its text; for a table or chart, the style of its caption.
     pub style: &'a TextStyle,
-    /// Whether a block of the same role stands before it, and no space is wanted between the two.
+    /// Whether the block before it has the same role and its style leaves out the space between the two.
     pub together: bool,
-    /// What stands between it and what is above beside the spaces of their styles: a hair between two tables, which
-    /// would be one in Word.
+    /// Space above it in addition to that of the styles: between two tables, which Word would otherwise join.
     pub apart: Length,
-    /// What it was set to.
+    /// Its typeset form.
     pub typeset: Typeset<'a>,
 }
 
-/// A set paragraph, heading or title, a set table or chart.
+/// The typeset form of a block.
 pub enum Typeset<'a> {
-    /// Lines.
+    /// A paragraph, heading or title in lines.
     Text(Paragraph),
-    /// Rows.
+    /// A table with its column widths and row heights.
     Table(Box<TypesetTable<'a>>),
-    /// A drawing.
+    /// A chart with its draw items.
     Chart(TypesetChart<'a>),
 }
 
-/// Where a block begins.
+/// The start of a block on a page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct BlockStart {
-    /// From the top of the frame.
+    /// From the top of the text area.
     pub y: Length,
-    /// How much of the space over it only brings it back to the grid.
+    /// The part of the space above it that only brings it back to the grid.
     pub gap: Length,
 }
 
@@ -49,11 +48,11 @@ impl FlowBlock<'_> {
         self.style.keep_next && matches!(self.typeset, Typeset::Text(_))
     }
 
-    /// Where it begins under what is `above`, with the frame filled to `y`.
+    /// Where it starts below what is `above`, on a page that is filled to `y`.
     ///
-    /// A turned page swallows the space over a block. A line as high as the grid's begins on the grid, unless its style
-    /// wants parts of a line over it.
-    pub fn top(&self, frame: &TextArea, (y, above): (Length, Above)) -> BlockStart {
+    /// At the top of a page the space before a block is left out, except at the start of a part. A block whose line height
+    /// is the grid's pitch starts on the grid, unless its style has a space before that is not a whole number of lines.
+    pub fn top(&self, area: &TextArea, (y, above): (Length, Above)) -> BlockStart {
         let before = if self.together { 0 } else { self.style.before };
         let before = self.style.lines(before);
         let y = match above {
@@ -61,35 +60,35 @@ impl FlowBlock<'_> {
             Above::PageStart => Length::ZERO,
             Above::Block(after) => y + after + before + self.apart,
         };
-        let over = y.to_milli().rem_euclid(frame.pitch.to_milli());
-        if over == 0 || !self.is_on_grid(frame) {
+        let over = y.to_milli().rem_euclid(area.pitch.to_milli());
+        if over == 0 || !self.is_on_grid(area) {
             return BlockStart { y, gap: Length::ZERO };
         }
-        let gap = frame.pitch - Length::milli(over);
+        let gap = area.pitch - Length::milli(over);
         BlockStart { y: y + gap, gap }
     }
 
-    fn is_on_grid(&self, frame: &TextArea) -> bool {
+    fn is_on_grid(&self, area: &TextArea) -> bool {
         let captioned = match &self.typeset {
             Typeset::Chart(_) => return true,
             Typeset::Text(_) => true,
             Typeset::Table(typeset) => typeset.is_captioned(),
         };
-        captioned && self.style.line == frame.pitch && self.style.before.is_multiple_of(100)
+        captioned && self.style.line == area.pitch && self.style.before.is_multiple_of(100)
     }
 
-    /// The least of it that may stand at the foot of a page: a paragraph's first two lines, all of one that is too short
-    /// to be parted, a table down to its first row.
-    pub fn least(&self, frame: &TextArea) -> Length {
+    /// The least height of it that may stand at the foot of a page: two lines of a paragraph, all of a paragraph that
+    /// is too short to be split, a table up to its first row.
+    pub fn least(&self, area: &TextArea) -> Length {
         match &self.typeset {
             Typeset::Text(paragraph) if paragraph.lines.len() <= 3 => paragraph.height(),
             Typeset::Text(paragraph) => paragraph.line * 2,
-            Typeset::Table(typeset) => typeset.least(frame),
+            Typeset::Table(typeset) => typeset.least(area),
             Typeset::Chart(typeset) => typeset.height(),
         }
     }
 
-    /// The space under it.
+    /// The space after it.
     pub fn after(&self) -> Length {
         self.style.lines(self.style.after)
     }
@@ -102,7 +101,7 @@ impl FlowBlock<'_> {
         }
     }
 
-    /// What it is to a reader; a paragraph with an outline level is a heading.
+    /// The tag of the block; a paragraph with an outline level is a heading.
     pub fn tag_kind(&self) -> TagKind {
         match &self.block.kind {
             BlockKind::Title(_) => TagKind::Title,
@@ -116,7 +115,7 @@ impl FlowBlock<'_> {
         }
     }
 
-    /// The words of it that its style is for.
+    /// The inlines that its style applies to.
     pub fn words(&self) -> &[Inline] {
         match &self.block.kind {
             BlockKind::Title(content)
@@ -128,18 +127,18 @@ impl FlowBlock<'_> {
     }
 }
 
-/// How far down a chain of pieces reaches with all of them but of the last only the least.
-pub fn chain_end(chain: &[FlowBlock], frame: &TextArea, mut from: (Length, Above)) -> Length {
+/// The end of a chain on a page, with the full height of each block but the last and the least height of the last.
+pub fn chain_end(chain: &[FlowBlock], area: &TextArea, mut from: (Length, Above)) -> Length {
     let Some((last, before)) = chain.split_last() else { return from.0 };
     for flow_block in before {
-        let end = flow_block.top(frame, from).y + flow_block.height();
+        let end = flow_block.top(area, from).y + flow_block.height();
         from = (end, Above::Block(flow_block.after()));
     }
-    last.top(frame, from).y + last.least(frame)
+    last.top(area, from).y + last.least(area)
 }
 
-/// How many of the `rest` lines of a paragraph go on a page where `fit` more fit: never its first one alone, and never so
-/// many that one is left for the next page. None if that cannot be.
+/// How many of the `rest` lines of a paragraph go on a page that has space for `fit`: never the first line alone, and
+/// never so many that one line is left for the next page. 0 if that is impossible.
 pub fn lines_to_take(rest: usize, fit: usize, first: bool) -> usize {
     if rest <= fit {
         return rest;

@@ -1,17 +1,17 @@
-//! A block to its indents: those of its style, or those that depend on its words (GB/T 9704 7.3.4, 7.3.5).
+//! A block to its indents: those of its style, or those that depend on its text (GB/T 9704 7.3.4, 7.3.5).
 
 use super::text::{ShapedChar, Shaper, width};
 use crate::base::length::Length;
 use crate::doc::{Block, BlockKind, Indents, Role, StyleSheet, TextStyle};
 
-/// The indents that a style gives, counted in its characters.
+/// The indents of a style, in its characters.
 pub fn of_style(style: &TextStyle) -> Indents {
     let character = style.size + style.tracking;
     let (first, right) = (i64::from(style.indent), i64::from(style.right_indent));
     Indents { left: Length::ZERO, first: character * first, right: character * right }
 }
 
-/// The indents of a block where its style alone does not give them.
+/// The indents of a block that depend on its text; `None` if its style alone gives them.
 pub fn of_words(
     block: &Block,
     chars: &[ShapedChar],
@@ -28,7 +28,7 @@ pub fn of_words(
     }
 }
 
-/// Further lines of an attachment's name begin under its first character, and `2.` stands under the `1.` of `附件：1.`.
+/// Further lines of an attachment's name start below its first character, and `2.` stands below the `1.` of `附件：1.`.
 fn attachment_note(
     block: &Block,
     chars: &[ShapedChar],
@@ -47,7 +47,7 @@ fn attachment_note(
     Some(Indents { left, first: indents.first + before - left, ..indents })
 }
 
-/// A name stands in the middle over the date, but does not leave the text area.
+/// The name is centred above the date, but stays within the text area.
 fn signature(
     chars: &[ShapedChar],
     date: &Block,

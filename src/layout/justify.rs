@@ -1,4 +1,4 @@
-//! A line to glyph runs at fixed points: aligned, and where it is justified, given or robbed of room evenly.
+//! A broken line to glyph runs at fixed points: aligned, or justified by an equal change of every gap.
 
 use super::linebreak::BrokenLine;
 use super::pages::{Glyph, Point, Run, Turn};
@@ -6,18 +6,18 @@ use super::text::ShapedChar;
 use crate::base::length::Length;
 use crate::doc::Align;
 
-/// Where the lines of a text stand.
+/// The horizontal bounds of the lines of a paragraph.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LineBounds {
-    /// Left edge.
+    /// The left edge.
     pub left: Length,
-    /// How wide the characters of a line may be together, their tracking included.
+    /// The width at which lines are broken, the tracking of the last character included.
     pub width: Length,
-    /// How wide those of a full justified line are made.
+    /// The width to which full lines are justified.
     pub measure: Length,
 }
 
-/// The runs of a line with their baseline at `y`, `indent` to the right of the room's left edge.
+/// The runs of a line with its baseline at `y`, starting `indent` to the right of the left edge.
 pub fn runs(
     chars: &[ShapedChar],
     line: &BrokenLine,
@@ -40,7 +40,7 @@ pub fn runs(
     pen.draw(text, size, origin)
 }
 
-/// How much each gap of a line is opened, or closed up where the line is too full.
+/// How the slack of a line is divided among its gaps; it is negative for a line that is too full.
 struct GapSharing {
     seen: usize,
     gaps: i64,
@@ -48,10 +48,10 @@ struct GapSharing {
 }
 
 impl GapSharing {
-    /// Shares `slack` among the gaps of the first `seen` characters.
+    /// Divides `slack` among the gaps of the first `seen` characters.
     ///
-    /// Gaps are those between characters that are not of one word, number or dash. A line that would have to be opened
-    /// by more than half a character at each gap stays as it is: a ragged edge is better than a line in pieces.
+    /// A gap lies between two characters that do not belong to one word, number or dash. If each gap would grow by more
+    /// than half a character, the line stays ragged, because large gaps are harder to read than a ragged edge.
     fn new(text: &[ShapedChar], seen: usize, slack: Length, size: Length) -> Self {
         let open = |pair: &[ShapedChar]| pair[0].class.may_stretch_before(pair[1].class);
         let gaps = text[..seen].windows(2).filter(|pair| open(pair)).count() as i64;
@@ -91,7 +91,7 @@ impl GapSharing {
         runs
     }
 
-    /// What gap number `gap` gets, so that all together get exactly the slack and no two differ by more than 0.001 pt.
+    /// The share of gap number `gap`. All shares add up to exactly the slack, and no two differ by more than 0.001 pt.
     fn share(&self, gap: i64) -> Length {
         let up_to = |gap: i64| (self.slack * gap).div_euclid(self.gaps);
         Length::milli(up_to(gap + 1) - up_to(gap))

@@ -1,14 +1,15 @@
-//! Dots that fill a line of a contents list up to its page number.
+//! Entries of a contents list to lines whose leader dots reach up to the page number.
 
 use super::linebreak::break_lines;
 use super::text::{LEADER, ShapedChar, Shaper, width};
 use crate::base::length::Length;
 use crate::doc::Role;
 
-/// The characters with dots in the leader's place, as many as bring what follows to the right edge of a line that is
-/// `first` or `rest` wide; what is left over stands before the first dot.
+/// Replaces the leader by as many dots as bring what follows to the right edge of a line that is `first` or `rest`
+/// wide; the remainder goes before the first dot.
 ///
-/// The dots are those of first entries, so that all lists of a page have one kind. A last line without room for two dots and what follows gets them on a line of their own.
+/// The dots are those of first-level entries, so that all entries of a page have the same. A last line without space
+/// for two dots and what follows gets a line of its own for them.
 pub fn fill(
     chars: Vec<ShapedChar>,
     (first, rest): (Length, Length),

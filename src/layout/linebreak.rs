@@ -1,4 +1,5 @@
-//! Characters to lines: first fit, as Word and LibreOffice break, with marks pushed down to the next line (追出).
+//! Characters to lines: first fit, as in Word and LibreOffice; marks that may not begin a line are pushed down together
+//! with the character before them (追出).
 
 use std::ops::Range;
 
@@ -8,19 +9,19 @@ use crate::base::length::Length;
 /// A line of a text.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct BrokenLine {
-    /// Its characters, spaces at its end included.
+    /// The range of its characters, including spaces at its end.
     pub chars: Range<usize>,
-    /// How many of them are at its end and take no room.
+    /// The number of spaces at its end, which have no width.
     pub spaces: usize,
-    /// The width of the others, as they are.
+    /// The natural width of the other characters.
     pub natural: Length,
-    /// Whether it is broken because it is full; the last line and one before a line end of the text's own are not.
+    /// Whether it was broken because it is full; the last line and a line before a break in the text are not.
     pub full: bool,
-    /// Whether it had to be broken where no line may end, because a word is longer than the line.
+    /// Whether it was broken within a word, because the word is longer than the line.
     pub torn: bool,
 }
 
-/// Breaks a text into lines; the first may fill `first`, the others `rest`. A text without characters is one line.
+/// Breaks a text into lines; the first is at most `first` wide, the others `rest`. An empty text is one line.
 pub fn break_lines(chars: &[ShapedChar], first: Length, rest: Length) -> Vec<BrokenLine> {
     let mut lines: Vec<BrokenLine> = Vec::new();
     let mut start = 0;
@@ -35,7 +36,7 @@ pub fn break_lines(chars: &[ShapedChar], first: Length, rest: Length) -> Vec<Bro
     }
 }
 
-/// The line that begins at `start`, and where the one after it begins.
+/// The line that begins at `start`, and the start of the line after it.
 fn next_line(chars: &[ShapedChar], start: usize, room: Length) -> (BrokenLine, Option<usize>) {
     let mut width = Length::ZERO;
     let mut last = None;
@@ -61,7 +62,7 @@ fn line(chars: &[ShapedChar], range: Range<usize>, full: bool, torn: bool) -> Br
     BrokenLine { natural: super::text::width(&chars[seen]), chars: range, spaces, full, torn }
 }
 
-/// The width of a text in one line, and that of its widest stretch that must not be broken; with `more` for each
+/// The width of a text in one line, and of its widest part without a permitted break, with `more` added to each
 /// character.
 pub fn extent(chars: &[ShapedChar], more: Length) -> (Length, Length) {
     let (mut widest, mut longest) = (Length::ZERO, Length::ZERO);

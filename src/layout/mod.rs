@@ -1,4 +1,4 @@
-//! Hub 2: the report as ink at fixed points, page by page.
+//! The laid-out pages: glyph runs, rules and filled areas at fixed points, with tags in reading order.
 
 pub mod chart;
 mod cjk;
@@ -28,10 +28,10 @@ use crate::doc::{Document, InlineKind, LayoutFacts, StyleSheet};
 use crate::fonts::Fonts;
 use text::{PageRefs, Shaper};
 
-/// Lays a document out: breaks its lines, fills its pages, draws its tables, numbers its pages.
+/// Lays a document out: breaks lines, fills pages, draws tables and charts, numbers pages.
 ///
-/// A row that is split over pages and a word that is torn in a cell are notes. A character that no face has is left out;
-/// [`Usage`](crate::fonts::Usage) reports it.
+/// A row that is split over pages (L01) and a word that is broken in a cell (L02) are notes. A character that no face
+/// has is left out; [`Usage`](crate::fonts::Usage) reports it.
 pub fn lay_out(
     document: &Document,
     style: &StyleSheet,
@@ -40,19 +40,19 @@ pub fn lay_out(
 ) -> (Pages, LayoutFacts) {
     let mut quiet = Diagnostics::default();
     let mut page_refs = PageRefs::default();
-    if has_late_text(document) {
+    if shows_page_refs(document) {
         let (_, layout_facts) = pass(document, style, fonts, &page_refs, &mut quiet);
         page_refs = PageRefs { page_count: layout_facts.page_count, pages: layout_facts.pages };
     }
     pass(document, style, fonts, &page_refs, findings)
 }
 
-/// Whether the text itself shows page numbers, which only a first pass can tell.
-fn has_late_text(document: &Document) -> bool {
-    let page_refs = |kind: &InlineKind| {
+/// Whether the text shows page numbers or counts, which need a first pass.
+fn shows_page_refs(document: &Document) -> bool {
+    let is_page_ref = |kind: &InlineKind| {
         matches!(kind, InlineKind::PageNumber | InlineKind::PageCount | InlineKind::PageOf(_))
     };
-    document.inlines().any(|(_, inline)| page_refs(&inline.kind))
+    document.inlines().any(|(_, inline)| is_page_ref(&inline.kind))
 }
 
 fn pass(

@@ -9,49 +9,49 @@ use crate::base::length::Length;
 use crate::doc::{Align, Orientation, Role, StyleSheet};
 use crate::fonts::Fonts;
 
-/// Draws the number of every page. It belongs to no tag.
+/// Draws the number of every page, without a tag.
 ///
-/// The dash stands `number_drop` (7 mm) under the text area; the number stands one of its own characters in from the
-/// right edge of the text area on odd pages, from the left edge on even ones. On turned pages it has the same place on
-/// the sheet, which is their left edge.
+/// The dashes stand `number_drop` (7 mm) below the text area; the number is indented by one of its own characters from
+/// the right edge of the text area on odd pages, from the left edge on even pages. On landscape pages it has the same
+/// place on the sheet, which is their left edge.
 pub fn number(
     pages: &mut [(Page, TextArea)],
     style: &StyleSheet,
     fonts: &Fonts,
     shaper: &mut Shaper,
 ) {
-    let upright = TextArea::new(style, Orientation::Portrait);
-    for (index, (page, frame)) in pages.iter_mut().enumerate() {
+    let portrait = TextArea::new(style, Orientation::Portrait);
+    for (index, (page, area)) in pages.iter_mut().enumerate() {
         let count = index + 1;
         let chars = shaper.shape_text(Role::PageNumber, &format!("— {count} —"));
-        let runs = place(&chars, count % 2 == 1, &upright, style, fonts).into_iter();
-        let turned = frame.orientation == Orientation::Landscape;
-        let runs = runs.map(|run| if turned { turn(run, &upright) } else { run });
-        page.items.extend(runs.map(|run| Item { tag: None, ink: DrawItem::Run(run) }));
+        let runs = place(&chars, count % 2 == 1, &portrait, style, fonts).into_iter();
+        let landscape = area.orientation == Orientation::Landscape;
+        let runs = runs.map(|run| if landscape { rotate(run, &portrait) } else { run });
+        page.items.extend(runs.map(|run| Item { tag: None, drawn: DrawItem::Run(run) }));
     }
 }
 
-/// The runs of a number on the upright sheet.
+/// The runs of a number on a portrait page.
 fn place(
     chars: &[ShapedChar],
     odd: bool,
-    frame: &TextArea,
+    area: &TextArea,
     style: &StyleSheet,
     fonts: &Fonts,
 ) -> Vec<Run> {
     let size = style.of(Role::PageNumber).size;
     let inset = style.character(Role::PageNumber);
     let top = chars.first().map_or(0, |dash| fonts.face(dash.face).top_milli(dash.glyph));
-    let y = frame.foot + style.page.number_drop + size * i64::from(top) / 1000;
+    let y = area.foot + style.page.number_drop + size * i64::from(top) / 1000;
     let all = width(chars);
-    let left = if odd { frame.left + frame.width - inset - all } else { frame.left + inset };
+    let left = if odd { area.left + area.width - inset - all } else { area.left + inset };
     let bounds = LineBounds { left, width: all, measure: all };
     let lines = break_lines(chars, all, all);
     justify::runs(chars, &lines[0], size, Align::Left, bounds, Length::ZERO, y)
 }
 
-/// A run of the upright sheet where it is when the sheet's left edge is on top.
-fn turn(run: Run, upright: &TextArea) -> Run {
+/// A run of a portrait page at the same place of the sheet on a landscape page.
+fn rotate(run: Run, portrait: &TextArea) -> Run {
     let Point { x, y } = run.origin;
-    Run { turn: Turn::Clockwise, origin: Point { x: upright.page_height - y, y: x }, ..run }
+    Run { turn: Turn::Clockwise, origin: Point { x: portrait.page_height - y, y: x }, ..run }
 }

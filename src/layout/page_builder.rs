@@ -1,88 +1,88 @@
-//! DrawItem to pages: the page that is being filled, and how far down it is filled.
+//! Draw items to pages: the current page and how far it is filled.
 
 use super::pages::{DrawItem, Item, Page, Run, TagId};
 use super::paragraph::Paragraph;
 use super::text_area::TextArea;
 use crate::base::length::Length;
 
-/// What stands above the place where the next block goes.
+/// What is above the position of the next block.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Above {
-    /// Nothing: a part begins here.
+    /// Nothing: a part starts here.
     PartStart,
-    /// Nothing: the page was turned because the one before is full.
+    /// Nothing: the page before is full.
     PageStart,
-    /// A block that wants this much space under it.
+    /// A block with this much space after it.
     Block(Length),
 }
 
-/// The pages so far and the place on the last one where the next block goes.
+/// The pages so far and the position of the next block on the last one.
 #[derive(Clone, Debug)]
 pub struct PageBuilder {
-    /// The frame of the page that is being filled.
-    pub frame: TextArea,
-    /// How far down the frame it is filled.
+    /// The text area of the current page.
+    pub area: TextArea,
+    /// How far the text area is filled, from its top.
     pub y: Length,
-    /// What stands there.
+    /// What is above that position.
     pub above: Above,
     pages: Vec<(Page, TextArea)>,
 }
 
 impl PageBuilder {
-    /// No page yet.
-    pub fn new(frame: TextArea) -> Self {
-        Self { frame, y: Length::ZERO, above: Above::PartStart, pages: Vec::new() }
+    /// A builder without pages.
+    pub fn new(area: TextArea) -> Self {
+        Self { area, y: Length::ZERO, above: Above::PartStart, pages: Vec::new() }
     }
 
-    /// Begins a part on a new page.
-    pub fn begin_part(&mut self, frame: TextArea) {
-        self.frame = frame;
-        self.turn();
+    /// Starts a part on a new page.
+    pub fn begin_part(&mut self, area: TextArea) {
+        self.area = area;
+        self.new_page();
         self.above = Above::PartStart;
     }
 
-    /// Begins a new page.
-    pub fn turn(&mut self) {
-        let (width, height) = (self.frame.page_width, self.frame.page_height);
-        self.pages.push((Page { width, height, items: Vec::new() }, self.frame));
+    /// Starts a new page.
+    pub fn new_page(&mut self) {
+        let (width, height) = (self.area.page_width, self.area.page_height);
+        self.pages.push((Page { width, height, items: Vec::new() }, self.area));
         self.y = Length::ZERO;
         self.above = Above::PageStart;
     }
 
-    /// Whether nothing stands on the page yet.
+    /// Whether the current page has no block yet.
     pub fn is_fresh(&self) -> bool {
         !matches!(self.above, Above::Block(_))
     }
 
-    /// What is left of the frame's height.
+    /// The height that is left in the text area.
     pub fn room(&self) -> Length {
-        self.frame.height - self.y
+        self.area.height - self.y
     }
 
-    /// Moves on by `height` over what was just drawn; it wants `after` under it.
+    /// Moves down by `height`, past what was just drawn, which has the space `after` after it.
     pub fn fill(&mut self, height: Length, after: Length) {
         self.y += height;
         self.above = Above::Block(after);
     }
 
-    /// The number of the page, from 1.
+    /// The number of the current page, from 1.
     pub fn page(&self) -> u32 {
         self.pages.len() as u32
     }
 
-    /// The place that is filled to, from the top of the page.
+    /// The current position, from the top of the page.
     pub fn pen(&self) -> Length {
-        self.frame.top + self.y
+        self.area.top + self.y
     }
 
-    /// Draws runs on the page; leader dots are nobody's content.
+    /// Draws runs on the page; leader dots get no tag.
     pub fn draw(&mut self, tag: Option<TagId>, runs: impl IntoIterator<Item = Run>) {
         for run in runs {
-            self.ink(tag.filter(|_| !run.leader), [DrawItem::Run(run)]);
+            self.draw_items(tag.filter(|_| !run.leader), [DrawItem::Run(run)]);
         }
     }
 
-    /// Draws all lines of a paragraph and moves on over them.
+    /// Draws all lines of a paragraph and moves down past them.
     pub fn paragraph(&mut self, tag: Option<TagId>, paragraph: &Paragraph) {
         for line in 0..paragraph.lines.len() {
             let y = self.pen();
@@ -91,14 +91,14 @@ impl PageBuilder {
         }
     }
 
-    /// Draws ink on the page.
-    pub fn ink(&mut self, tag: Option<TagId>, ink: impl IntoIterator<Item = DrawItem>) {
+    /// Draws items on the page.
+    pub fn draw_items(&mut self, tag: Option<TagId>, items: impl IntoIterator<Item = DrawItem>) {
         if let Some((page, _)) = self.pages.last_mut() {
-            page.items.extend(ink.into_iter().map(|ink| Item { tag, ink }));
+            page.items.extend(items.into_iter().map(|drawn| Item { tag, drawn }));
         }
     }
 
-    /// The pages, each with its frame.
+    /// The pages, each with its text area.
     pub fn finish(self) -> Vec<(Page, TextArea)> {
         self.pages
     }

@@ -9,62 +9,62 @@ use crate::fonts::{FaceId, GlyphId};
 pub struct Pages {
     /// The pages in order.
     pub pages: Vec<Page>,
-    /// What the ink means, in reading order; the root's children are the document's blocks.
+    /// The structure of what is drawn, in reading order; the children of the root are the document's blocks.
     pub tags: Vec<Tag>,
     /// Headings for the outline, in document order.
     pub outline: Vec<OutlineEntry>,
-    /// Places that lead elsewhere, in document order.
+    /// Links within the document, in document order.
     pub links: Vec<Link>,
     /// Pictures, in document order.
     pub pictures: Vec<Picture>,
 }
 
-/// A page as it is read. Points are measured from its top left corner, y downward.
+/// A page. Points are measured from its top left corner, y downward.
 ///
-/// A page of a landscape part is wider than high; its number stands turned at its left edge, which is the foot of the
-/// sheet when the sheet is held upright (GB/T 9704 8).
+/// A landscape page is wider than high; its number stands rotated at its left edge, which is the foot of the sheet when
+/// the sheet is held upright (GB/T 9704 8).
 #[derive(Clone, PartialEq, Debug)]
 pub struct Page {
     /// Width.
     pub width: Length,
     /// Height.
     pub height: Length,
-    /// What is drawn, in the order it is drawn.
+    /// What is drawn, in drawing order.
     pub items: Vec<Item>,
 }
 
-/// The number of a tag in [`Pages::tags`].
+/// The index of a tag in [`Pages::tags`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct TagId(pub u32);
 
-/// What is drawn.
+/// A draw item with its tag.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Item {
-    /// The tag whose content it is; `None` for page numbers, leader dots and rules, which mean nothing.
+    /// The tag whose content it is; `None` for artifacts: page numbers, leader dots, rules.
     pub tag: Option<TagId>,
-    /// What it is.
-    pub ink: DrawItem,
+    /// What is drawn.
+    pub drawn: DrawItem,
 }
 
-/// DrawItem.
+/// Something drawn at a fixed place.
 #[derive(Clone, PartialEq, Debug)]
 pub enum DrawItem {
     /// Characters of one face and size on one baseline.
     Run(Run),
     /// A straight line.
     Rule {
-        /// Where it begins.
+        /// Its start.
         from: Point,
-        /// Where it ends.
+        /// Its end.
         to: Point,
         /// Its thickness.
         width: Length,
     },
     /// A filled area.
     Area {
-        /// Its corners all around; the first one follows the last.
+        /// Its corners in order; the last one is joined to the first.
         outline: Vec<Corner>,
-        /// What it is filled with: percent of white, so 0 is black.
+        /// The shade it is filled with, in percent of white: 0 is black.
         shade: u8,
         /// Thickness of the black line around it.
         edge: Length,
@@ -72,7 +72,7 @@ pub enum DrawItem {
 }
 
 impl DrawItem {
-    /// The same ink elsewhere: so far to the right and so far down.
+    /// The same item moved to the right and down.
     pub fn moved(self, right: Length, down: Length) -> Self {
         let shift = |point: Point| Point { x: point.x + right, y: point.y + down };
         match self {
@@ -88,12 +88,12 @@ impl DrawItem {
     }
 }
 
-/// A corner of an area.
+/// A corner or control point of an area's outline.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Corner {
-    /// Where it is.
+    /// Its place.
     pub at: Point,
-    /// Whether it only pulls at the line: two such between corners make a Bézier curve of the third degree.
+    /// Whether it is a control point: two control points between corners define a cubic Bézier curve.
     pub handle: bool,
 }
 
@@ -106,61 +106,61 @@ pub struct Point {
     pub y: Length,
 }
 
-/// Which way the baseline of a run goes from its origin.
+/// The direction of a run's baseline.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Turn {
     /// To the right.
     #[default]
     Upright,
-    /// Downward: letters lie on their right side, as the matrix `0 -1 1 0` of PDF sets them.
+    /// Downward, with letters rotated clockwise by 90°: the matrix `0 -1 1 0` of PDF.
     Clockwise,
 }
 
 /// Characters of one face and size on one baseline.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Run {
-    /// Which face.
+    /// The face.
     pub face: FaceId,
-    /// Size of the type.
+    /// The font size.
     pub size: Length,
-    /// Drawn bold: thickened where the face itself has no bold.
+    /// Whether it is bold; a face without a bold weight is drawn with thickened outlines.
     pub bold: bool,
-    /// Dots that lead the eye to a page number and say nothing.
+    /// Whether it is the leader dots of a contents list, which are an artifact.
     pub leader: bool,
-    /// Which way the baseline goes.
+    /// The direction of the baseline.
     pub turn: Turn,
-    /// Where the first glyph's origin is, on the baseline.
+    /// The origin of the first glyph, on the baseline.
     pub origin: Point,
-    /// The glyphs along the baseline.
+    /// The glyphs, in the direction of the baseline.
     pub glyphs: Vec<Glyph>,
 }
 
-/// A character as it is drawn.
+/// A character with its glyph.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Glyph {
-    /// The character that is read.
+    /// The character.
     pub character: char,
     /// Its glyph in the run's face.
     pub glyph: GlyphId,
-    /// How far the pen goes on, tracking and justifying included.
+    /// Its advance, tracking and justification included.
     pub advance: Length,
 }
 
 /// A node of the tag tree.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Tag {
-    /// The tag it belongs to; `None` at the top.
+    /// The parent tag; `None` at the top.
     pub parent: Option<TagId>,
-    /// What it is.
+    /// The structure type.
     pub kind: TagKind,
-    /// The block it stands for, where it stands for one.
+    /// The block that it belongs to, if it belongs to one.
     pub node: Option<NodeId>,
 }
 
-/// What a tag is, as PDF names it (ISO 32000-1 14.8.4).
+/// Structure types, as PDF names them (ISO 32000-1 14.8.4).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TagKind {
-    /// The title. PDF has no such type; the writer makes it a paragraph with a role of its own.
+    /// The title. PDF 1.7 has no such type; the PDF writer maps it to a paragraph.
     Title,
     /// A heading, level 1 to 4.
     Heading(u8),
@@ -170,9 +170,9 @@ pub enum TagKind {
     Contents,
     /// An entry of such a list.
     ContentsEntry,
-    /// What an entry says of the place that it speaks of.
+    /// The reference of an entry to a heading.
     Reference,
-    /// What leads elsewhere when it is clicked.
+    /// A link.
     Link,
     /// A picture; [`Pages::pictures`] describes it.
     Figure,
@@ -182,7 +182,7 @@ pub enum TagKind {
     Table,
     /// A row.
     Row,
-    /// A head cell and what it covers.
+    /// A head cell.
     HeadCell {
         /// Columns it spans.
         columns: u16,
@@ -198,19 +198,19 @@ pub enum TagKind {
     },
 }
 
-/// Where on which page something begins.
+/// A place in the document.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Target {
     /// Index of the page, from 0.
     pub page: usize,
-    /// From the top of that page.
+    /// From the top of the page.
     pub y: Length,
 }
 
-/// A stretch of a page that leads to another place when it is clicked.
+/// A rectangle of a page with a link to another place.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Link {
-    /// The tag that it belongs to, a [`TagKind::Link`].
+    /// Its tag, a [`TagKind::Link`].
     pub tag: TagId,
     /// Index of the page it is on, from 0.
     pub page: usize,
@@ -218,13 +218,13 @@ pub struct Link {
     pub from: Point,
     /// Its lower right corner.
     pub to: Point,
-    /// Where it leads.
+    /// The place it links to.
     pub target: Target,
-    /// What stands there.
+    /// Its text.
     pub text: String,
 }
 
-/// What somebody who cannot see a picture is told instead.
+/// The rectangle and the alternative description of a picture.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Picture {
     /// Its tag, a [`TagKind::Figure`].
@@ -235,17 +235,17 @@ pub struct Picture {
     pub from: Point,
     /// Its lower right corner.
     pub to: Point,
-    /// What it shows.
+    /// The description, for readers who cannot see the picture.
     pub text: String,
 }
 
 /// A heading in the outline.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct OutlineEntry {
-    /// Level, 1 at the top.
+    /// The level, 1 at the top.
     pub level: u8,
-    /// Its text, number included.
+    /// Its text, with its number.
     pub text: String,
-    /// Where its first line begins.
+    /// The start of its first line.
     pub place: Target,
 }

@@ -1,4 +1,4 @@
-//! A text and its style to a set paragraph: its lines, how high they are and how each is drawn.
+//! Shaped characters and a style to a paragraph: its lines, their height, and the runs of each.
 
 use super::justify::{self, LineBounds};
 use super::linebreak::{BrokenLine, break_lines};
@@ -13,7 +13,7 @@ use crate::doc::{Align, Indents, TextStyle};
 pub struct Paragraph {
     /// Its characters.
     pub chars: Vec<ShapedChar>,
-    /// Its lines; at least one.
+    /// The lines; at least one.
     pub lines: Vec<BrokenLine>,
     /// Height of a line.
     pub line: Length,
@@ -27,22 +27,22 @@ pub struct Paragraph {
 
 impl Paragraph {
     /// A paragraph in the text area (GB/T 9704 7.3.3).
-    pub fn in_frame(
+    pub fn in_text_area(
         chars: Vec<ShapedChar>,
         style: &TextStyle,
         indents: Indents,
-        frame: &TextArea,
+        area: &TextArea,
     ) -> Self {
         let Indents { left, first, right } = indents;
         let bounds = LineBounds {
-            left: frame.left + left,
-            width: frame.width - left - right,
-            measure: frame.measure - left - right,
+            left: area.left + left,
+            width: area.width - left - right,
+            measure: area.measure - left - right,
         };
-        Self::new(chars, style, style.align, first, bounds, frame.baseline(style))
+        Self::new(chars, style, style.align, first, bounds, area.baseline(style))
     }
 
-    /// A paragraph in a cell, without indent; its characters stand in the middle of their lines.
+    /// A paragraph in a cell, without indent; characters are centred vertically in their lines.
     pub fn in_cell(
         chars: Vec<ShapedChar>,
         style: &TextStyle,
@@ -53,7 +53,7 @@ impl Paragraph {
         Self::new(chars, style, align, Length::ZERO, bounds, baseline)
     }
 
-    /// The tracking of a line's last character counts as that of any other, as in Word (ECMA-376 17.3.2.35).
+    /// The tracking of a line's last character counts towards its width, as in Word (ECMA-376 17.3.2.35).
     fn new(
         chars: Vec<ShapedChar>,
         style: &TextStyle,
@@ -67,12 +67,12 @@ impl Paragraph {
         Self { chars, lines, line: style.line, baseline, size: style.size, align, indent, bounds }
     }
 
-    /// The height of all its lines.
+    /// The height of all lines together.
     pub fn height(&self) -> Length {
         self.line * self.lines.len() as i64
     }
 
-    /// The runs of a line whose top is at `y`.
+    /// The runs of a line with its top at `y`.
     pub fn runs(&self, index: usize, y: Length) -> Vec<Run> {
         let indent = if index == 0 { self.indent } else { Length::ZERO };
         let (line, y) = (&self.lines[index], y + self.baseline);

@@ -1,4 +1,4 @@
-//! Inlines to characters with face, glyph, advance and class: all that lines are made of.
+//! Inlines to shaped characters: face, glyph, advance and line-breaking class of each.
 
 use std::collections::BTreeMap;
 
@@ -8,35 +8,35 @@ use crate::base::length::Length;
 use crate::doc::{FaceKey, Inline, InlineKind, Role, StyleSheet, TextStyle};
 use crate::fonts::{FaceId, Fonts, GlyphCache, GlyphId};
 
-/// A character of a text that is to be set.
+/// A character with everything that line breaking and drawing need.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ShapedChar {
-    /// What is read.
+    /// The character.
     pub character: char,
-    /// The face that draws it.
+    /// Its face.
     pub face: FaceId,
-    /// Its glyph there.
+    /// Its glyph in the face.
     pub glyph: GlyphId,
-    /// How far the pen goes on, tracking included.
+    /// Its advance, tracking included.
     pub advance: Length,
-    /// What it may stand beside at a line's end.
+    /// Its line-breaking class.
     pub class: BreakClass,
-    /// Set in bold.
+    /// Whether it is bold.
     pub bold: bool,
-    /// One of the dots that lead to a page number.
+    /// Whether it is a leader dot of a contents list.
     pub leader: bool,
 }
 
-/// What only a finished layout knows: the numbers that stand in the text itself.
+/// Page numbers and counts that the text shows, known after a first pass.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct PageRefs {
-    /// How many pages there are.
+    /// The number of pages.
     pub page_count: u32,
     /// The page on which each block begins.
     pub pages: BTreeMap<NodeId, u32>,
 }
 
-/// Turns text into characters; knows the faces of every role.
+/// Shapes text: finds the faces of each role and the glyph of each character.
 pub struct Shaper<'a> {
     style: &'a StyleSheet,
     stacks: BTreeMap<&'a FaceKey, GlyphCache<'a>>,
@@ -51,8 +51,8 @@ impl<'a> Shaper<'a> {
         Self { style, stacks, page_refs }
     }
 
-    /// The characters of a block's number and content. A character that no face has is left out; the search for
-    /// faces has reported it.
+    /// The shaped characters of a block's number and content. A character that no face has is left out;
+    /// [`Usage`](crate::fonts::Usage) has reported it.
     pub fn shape(
         &mut self,
         role: Role,
@@ -88,7 +88,7 @@ impl<'a> Shaper<'a> {
         out
     }
 
-    /// The characters of a text in a role.
+    /// The shaped characters of a text in a role.
     pub fn shape_text(&mut self, role: Role, text: &str) -> Vec<ShapedChar> {
         let style = self.style.of(role);
         let mut out = Vec::new();
@@ -115,7 +115,7 @@ impl<'a> Shaper<'a> {
     }
 }
 
-/// Stands for a line end that the text asks for; never drawn.
+/// Stands for a line break in the text; never drawn.
 pub const BREAK: ShapedChar = ShapedChar {
     character: '\n',
     face: FaceId(0),
@@ -126,7 +126,7 @@ pub const BREAK: ShapedChar = ShapedChar {
     leader: false,
 };
 
-/// Stands for the dots of a contents list until it is known how many there are; never drawn.
+/// Stands for the leader of a contents list until the number of dots is known; never drawn.
 pub const LEADER: ShapedChar = ShapedChar { character: '\t', ..BREAK };
 
 /// The width of characters in one line.

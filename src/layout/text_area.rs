@@ -1,45 +1,45 @@
-//! A page style to the frame that text is set in: edges in whole twips, the line grid, the measure.
+//! A page style to the text area of its pages: edges in whole twips, line grid, measure.
 
 use crate::base::length::Length;
 use crate::doc::{Orientation, Role, StyleSheet, TextStyle};
 
-/// Where text stands on the pages of a part.
+/// The text area of the pages of a part.
 ///
-/// Edges are whole twips, as Word keeps them, so both files have the same text area.
+/// Its edges are whole twips, as in Word, so that both files have the same text area.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct TextArea {
-    /// Width of the page as it is read.
+    /// Width of the page.
     pub page_width: Length,
-    /// Height of the page as it is read.
+    /// Height of the page.
     pub page_height: Length,
-    /// Left edge of the text area.
+    /// Left edge.
     pub left: Length,
     /// Top of the first line of the grid.
     pub top: Length,
-    /// Width of the text area: what a line may fill before it is broken.
+    /// The width at which lines are broken.
     pub width: Length,
-    /// How wide the characters of a justified line are together: whole ones of body text, see [`measure`].
+    /// The width to which full lines are justified: a whole number of body characters, see [`measure`].
     pub measure: Length,
-    /// Height of a page's lines together.
+    /// Height of all lines of a page.
     pub height: Length,
-    /// Foot of the text area.
+    /// Foot of the text area, from the top of the page.
     pub foot: Length,
     /// Distance of two lines of the grid.
     pub pitch: Length,
     /// From the top of a line of the grid to its baseline.
     pub baseline: Length,
-    /// Whether the pages are turned.
+    /// The orientation of the pages.
     pub orientation: Orientation,
 }
 
-/// Height over the baseline of a full-width character's cell, in thousandths of its size.
+/// The top of a full-width character's em box above the baseline, in thousandths of the font size.
 const ASCENT: i64 = 880;
 
 impl TextArea {
-    /// The frame of a part (GB/T 9704 5.2, 8).
+    /// The text area of a part (GB/T 9704 5.2, 8).
     ///
-    /// A turned page is the upright sheet with its left edge on top: 订口 28 mm above, 天头 37 mm at the right.
-    /// The lines stand in the middle of the text area's height, as LibreOffice centres its grid.
+    /// A landscape page is the portrait sheet with its left edge on top: 订口 28 mm at the top, 天头 37 mm at the right.
+    /// The lines are centred in the height of the text area, as LibreOffice centres its grid.
     pub fn new(style: &StyleSheet, orientation: Orientation) -> Self {
         let page = &style.page;
         let (width, height) = (whole(page.width), whole(page.height));
@@ -72,32 +72,32 @@ impl TextArea {
 
     /// From the top of a line of text to its baseline.
     ///
-    /// Lines of the grid all have the baseline of body text, whatever their size, so every baseline of a page is on
-    /// the grid; LibreOffice puts body text there too, as it centres text on its grid. In lines of any other exact
-    /// height it puts the baseline at four fifths, and so do we.
+    /// Lines whose height is the grid's pitch have the baseline of body text, whatever their font size, so that every
+    /// baseline is on the grid; LibreOffice, which centres text on its grid, puts body text at the same place. Lines of
+    /// any other exact height have their baseline at four fifths, as in LibreOffice.
     pub fn baseline(&self, style: &TextStyle) -> Length {
         let fifths = Length::twips(style.line.to_twips() * 4 / 5);
         if style.line == self.pitch { self.baseline } else { fifths }
     }
 }
 
-/// The baseline of a character's cell in the middle of a line, whatever its height: in cells of tables.
+/// The baseline of a character whose em box is centred in a line of any height, as in cells.
 pub fn centred(line: Length, size: Length) -> Length {
     (line - size) / 2 + size * ASCENT / 1000
 }
 
-/// To the nearest twip.
+/// Rounded to twips.
 fn whole(length: Length) -> Length {
     Length::twips(length.to_twips())
 }
 
-/// How far justified lines go: as many whole characters as fit, where what is left is less than a tenth of one; else all
-/// of the text's width.
+/// The width to which full lines are justified: as many whole characters as fit, if the rest is less than a tenth of a
+/// character; otherwise the width of the text area.
 ///
-/// 28 characters of 15.75 pt are 441 of 442.25 pt. A line is broken only when it overruns 442.25 pt, as in Word and
-/// LibreOffice, and then set to 441 pt: so plain lines are neither given nor robbed of anything, characters stand under
-/// one another down the page, and all lines end at one edge. LibreOffice leaves plain lines at 441 pt too, as less than a
-/// twip would fall to each gap; Word opens each by 0.05 pt, which nobody sees.
+/// 28 characters of 15.75 pt are 441 of 442.25 pt. A line is broken when it exceeds 442.25 pt, as in Word and
+/// LibreOffice, and then justified to 441 pt. So lines of Chinese characters only need no justification, their
+/// characters are aligned down the page, and all lines end at one edge. LibreOffice leaves such lines at 441 pt too,
+/// because less than a twip would go to each gap; Word widens each gap by 0.05 pt, which is invisible.
 fn measure(width: Length, character: Length) -> Length {
     let character = character.max(Length::milli(1));
     let whole = character * (width.to_milli() / character.to_milli());

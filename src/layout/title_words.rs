@@ -1,11 +1,11 @@
-//! What it costs to part a title between two characters: by the words that titles of such reports are made of.
+//! The cost of a line break between two characters of a title, by the words that such titles consist of.
 
 use super::text::ShapedChar;
 
-/// What a break within brackets or quotes costs beside: more than a line more.
+/// The additional cost of a break within brackets or quotes: more than that of another line.
 const INSIDE_BRACKETS: i64 = 500;
 
-/// What it costs to part a title before character `at`; `None` where it must not be.
+/// The cost of a line break before character `at`; `None` where a break is not allowed.
 pub fn break_cost(line: &[ShapedChar], text: &[char], at: usize) -> Option<i64> {
     if at == 0 || !line[at - 1].class.may_break_before(line[at].class) {
         return None;
@@ -34,10 +34,10 @@ pub fn break_cost(line: &[ShapedChar], text: &[char], at: usize) -> Option<i64> 
     Some(inside + between)
 }
 
-/// Words that a line of a title begins with best.
+/// Words that best begin a line of a title.
 const STARTS: &[&str] = &["关于"];
 
-/// Words of such titles; none of them is ever parted, and a break beside one is better than between unknown words.
+/// Words of such titles. None of them is broken, and a break beside one costs less than between unknown words.
 const WORDS: &[&str] = &[
     "有限责任公司",
     "股份有限公司",
@@ -166,7 +166,7 @@ const WORDS: &[&str] = &[
     "公用",
 ];
 
-/// What the names of units end with.
+/// Endings of the names of units.
 const UNITS: &[&str] = &[
     "自治区",
     "自治州",
@@ -205,10 +205,10 @@ const UNITS: &[&str] = &[
     "银行",
 ];
 
-/// What no line of a title begins with.
+/// Characters that do not begin a line of a title.
 const NEVER_FIRST: &str = "的了等着年月日度局族";
 
-/// What no line of a title ends with.
+/// Characters that do not end a line of a title.
 const NEVER_LAST: &str = "和与及或对在为于第";
 
 fn may_begin(after: &[char]) -> bool {
@@ -219,7 +219,7 @@ fn may_end(before: &[char]) -> bool {
     before.last().is_some_and(|c| !NEVER_LAST.contains(*c))
 }
 
-/// Whether a year begins here, in digits or in Chinese.
+/// Whether the text begins with a year, in digits or in Chinese.
 pub fn begins_year(after: &[char]) -> bool {
     after.len() > 4 && after[..4].iter().copied().all(is_numeral) && after[4] == '年'
 }
@@ -228,7 +228,7 @@ fn is_numeral(character: char) -> bool {
     character.is_ascii_digit() || "〇○零一二三四五六七八九".contains(character)
 }
 
-/// Whether a title's bracket or quote is still open.
+/// Whether a bracket or quote is open at the end of the text.
 fn is_bracketed(before: &[char]) -> bool {
     let count = |marks: &str| before.iter().filter(|c| marks.contains(**c)).count();
     count("《（“〔") > count("》）”〕")

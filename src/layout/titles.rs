@@ -1,11 +1,12 @@
-//! A title that is too long for a line to lines parted by sense, in the shape of a trapezium or a rhombus (GB/T 9704 7.3.1).
+//! A title that is too long for one line to lines broken by sense, in the shape of a trapezium or a rhombus (GB/T 9704
+//! 7.3.1).
 
 use super::text::{BREAK, ShapedChar, width};
 use super::title_words::{begins_year, break_cost};
 use crate::base::length::Length;
 
-/// Parts every line of a title that is wider than `room`. Gives the counts of characters before each break, those that
-/// the title asks for included.
+/// Breaks every line of a title that is wider than `room`. Returns the number of characters before each break,
+/// including the breaks in the title itself.
 pub fn divide(chars: &mut Vec<ShapedChar>, room: Length) -> Vec<usize> {
     let mut parted = Vec::with_capacity(chars.len() + 4);
     let mut breaks = Vec::new();
@@ -27,16 +28,16 @@ pub fn divide(chars: &mut Vec<ShapedChar>, room: Length) -> Vec<usize> {
     breaks
 }
 
-/// The most lines that a title is parted into by sense.
+/// The greatest number of lines that are broken by sense.
 const MOST_LINES: usize = 4;
 
-/// More than a line more and a break between two words.
+/// More than the cost of another line and of a break between two words.
 const ACROSS_A_YEAR: i64 = 700;
 
-/// What a line more costs: as much as a break between two words that nothing is known of.
+/// The cost of another line: that of a break between two unknown words.
 const LINE: i64 = 300;
 
-/// Where the best lines part; none if no few lines hold the title.
+/// The best breaks; none if the title does not fit in a few lines.
 fn cuts(line: &[ShapedChar], room: Length) -> Vec<usize> {
     let text: Vec<char> = line.iter().map(|c| c.character).collect();
     let costs: Vec<Option<i64>> = (0..line.len()).map(|at| break_cost(line, &text, at)).collect();
@@ -47,25 +48,25 @@ fn cuts(line: &[ShapedChar], room: Length) -> Vec<usize> {
     best.min_by_key(|(cost, _)| *cost).map(|(_, cuts)| cuts).unwrap_or_default()
 }
 
-/// The search for the best way to part a line.
+/// The search for the best breaks of a line.
 struct TitleSplitter<'a> {
     line: &'a [ShapedChar],
-    /// What a break before each character costs; nothing where there can be none.
+    /// The cost of a break before each character; `None` where there can be none.
     costs: &'a [Option<i64>],
-    /// Where years begin.
+    /// The characters at which years begin.
     years: Vec<usize>,
     room: Length,
 }
 
 impl TitleSplitter<'_> {
-    /// The cheapest parting into so many lines.
+    /// The cheapest breaks into a given number of lines.
     fn best(&self, lines: usize) -> Option<(i64, Vec<usize>)> {
         let mut best = None;
         self.try_from(0, lines, 0, &mut Vec::new(), &mut Vec::new(), &mut best);
         best.map(|(cost, cuts): (i64, Vec<usize>)| (cost + LINE * lines as i64, cuts))
     }
 
-    /// Tries every parting of what begins at `start` into `lines` lines.
+    /// Tries all breaks of the text from `start` into `lines` lines.
     fn try_from(
         &self,
         start: usize,
@@ -104,15 +105,14 @@ impl TitleSplitter<'_> {
         }
     }
 
-    /// What it costs that a line goes on from a unit into a year and beyond it: so the one was parted for the other.
+    /// The cost of a line that runs from the unit's name across a year into what follows: it breaks both.
     fn year_cost(&self, start: usize, end: usize) -> i64 {
         let inside = self.years.iter().any(|&year| start < year && year < end);
         if inside && self.line[end - 1].character != '度' { ACROSS_A_YEAR } else { 0 }
     }
 }
 
-/// What the shape of lines costs: differences in width, a waist (a line shorter than both its neighbours), a last line
-/// of next to nothing.
+/// The cost of the shape: different widths, a line shorter than both its neighbours, a very short line.
 fn shape_cost(widths: &[i64]) -> i64 {
     let widest = widths.iter().copied().max().unwrap_or(1).max(1);
     let lack = |width: i64| (widest - width) * 100 / widest;

@@ -24,13 +24,13 @@ pub struct WriterInput<'a> {
     pub document: &'a Document,
     /// Its pages.
     pub pages: &'a Pages,
-    /// How each role is set.
+    /// The style sheet.
     pub style: &'a StyleSheet,
-    /// What layout computed for formats that lay out by themselves.
+    /// The results of layout, for formats whose programs lay out by themselves.
     pub layout_facts: &'a LayoutFacts,
     /// The faces of the style sheet.
     pub fonts: &'a Fonts,
-    /// The part of each face that the document needs.
+    /// The subset of each face that the document uses.
     pub subsets: &'a Subsets,
 }
 

@@ -53,7 +53,7 @@ const EDITS: &[(&str, &[Edit], &str)] = &[
         &[("templates/standard/tables/income.yaml", "cells: [合计,", "cells: [合计, 甲,")],
         "cells: [合计, 甲,",
     ),
-    ("P13", &[("data/a.yaml", "pack: standard", "pack: 本局")], "pack: 本局"),
+    ("P15", &[("data/a.yaml", "pack: standard", "pack: 本局")], "pack: 本局"),
     ("P14", &[("data/a.yaml", "pack: standard", "profile: hunan")], "profile: hunan"),
     ("T01", &[(OVERVIEW, "主要职能", "\u{f0001}主要职能")], "\u{f0001}主要职能"),
     ("T02", &[(OVERVIEW, "{{ duty }}", "{{ duty | truncate(length=5) }}")], "truncate"),
@@ -225,5 +225,5 @@ fn numbers_torn_in_a_table_of_many_columns_are_a_warning() {
         .replace("${data_tables.reception.total.batches}", "多")
         .replace("${data_tables.reception.total.visitors}", "多");
     sandbox.write("data/a.yaml", format!("{before}{table}\nresults:{after}"));
-    assert_eq!(reported(&sandbox, &["check", "data/a.yaml"], "L05").len(), 1);
+    assert_eq!(reported(&sandbox, &["check", "data/a.yaml"], "L06").len(), 1);
 }

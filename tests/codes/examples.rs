@@ -9,7 +9,7 @@ use jixiao::base::codes::{self, Code};
 use crate::support::{Sandbox, project_file};
 
 /// Codes whose pages describe an example that no edit of a shipped file and no command shows, and why.
-const TOLD: &[(&str, &str)] = &[
+const DESCRIBED: &[(&str, &str)] = &[
     ("C00", "a fault of the program"),
     ("C05", "an empty folder"),
     ("C10", "a Word file that somebody has edited"),
@@ -23,7 +23,7 @@ const TOLD: &[(&str, &str)] = &[
     ("L01", "a cell of a thousand characters"),
     ("L03", "cells that P10 finds first"),
     ("L04", "a chart of a hundred parts"),
-    ("L05", "a table of two dozen columns"),
+    ("L06", "a table of two dozen columns"),
     ("W01", "a character that Y02 finds first"),
     ("W02", "cells that P10 finds first"),
     ("W03", "a font whose owner forbids embedding"),
@@ -178,8 +178,8 @@ fn found(code: &Code, wrong: usize, right: usize) -> Result<(), String> {
 fn runs(families: &str) {
     let codes = codes::all().filter(|code| families.contains(code.family()));
     let slips = codes.filter_map(|code| {
-        let told = TOLD.iter().any(|(id, _)| *id == code.id);
-        match (example(code), told) {
+        let described = DESCRIBED.iter().any(|(id, _)| *id == code.id);
+        match (example(code), described) {
             (Some(example), false) => run(code, &example).err(),
             (None, true) => None,
             (None, false) => Some(format!("{}: no example that can be run", code.id)),

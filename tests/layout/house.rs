@@ -156,7 +156,7 @@ impl Laid {
     /// The runs of a page that mean something, with the text of each.
     pub fn runs(&self, page: usize) -> impl Iterator<Item = (&Run, String)> {
         let items = self.pages.pages[page].items.iter().filter(|item| item.tag.is_some());
-        items.filter_map(|item| match &item.ink {
+        items.filter_map(|item| match &item.drawn {
             DrawItem::Run(run) => Some((run, text(run))),
             DrawItem::Rule { .. } | DrawItem::Area { .. } => None,
         })
@@ -165,7 +165,7 @@ impl Laid {
     /// The runs of a page that mean nothing: its number, heads that are shown again.
     pub fn artifacts(&self, page: usize) -> impl Iterator<Item = (&Run, String)> {
         let items = self.pages.pages[page].items.iter().filter(|item| item.tag.is_none());
-        items.filter_map(|item| match &item.ink {
+        items.filter_map(|item| match &item.drawn {
             DrawItem::Run(run) => Some((run, text(run))),
             DrawItem::Rule { .. } | DrawItem::Area { .. } => None,
         })
@@ -174,7 +174,7 @@ impl Laid {
     /// The rules of a page: ends and thickness in thousandths of a point.
     pub fn rules(&self, page: usize) -> Vec<[i64; 5]> {
         let items = self.pages.pages[page].items.iter();
-        let rules = items.filter_map(|item| match &item.ink {
+        let rules = items.filter_map(|item| match &item.drawn {
             DrawItem::Rule { from, to, width } => Some([from.x, from.y, to.x, to.y, *width]),
             DrawItem::Run(_) | DrawItem::Area { .. } => None,
         });

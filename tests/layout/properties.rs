@@ -61,10 +61,10 @@ fn pick(random: &mut Random, from: &str) -> char {
 fn lines_by_tag(laid: &Laid) -> BTreeMap<u32, Vec<Vec<&Run>>> {
     let mut out: BTreeMap<u32, Vec<Vec<&Run>>> = BTreeMap::new();
     let mut last = None;
-    for (page, Item { tag, ink }) in
+    for (page, Item { tag, drawn }) in
         laid.pages.pages.iter().enumerate().flat_map(|(n, p)| p.items.iter().map(move |i| (n, i)))
     {
-        let (Some(tag), DrawItem::Run(run)) = (tag, ink) else { continue };
+        let (Some(tag), DrawItem::Run(run)) = (tag, drawn) else { continue };
         let lines = out.entry(tag.0).or_default();
         let place = (page, tag.0, run.origin.y);
         match lines.last_mut() {
@@ -102,7 +102,7 @@ fn check_pages(laid: &Laid) {
     for page in 0..laid.pages.pages.len() {
         let mut lines: BTreeMap<(u32, i64), ()> = BTreeMap::new();
         for item in &laid.pages.pages[page].items {
-            let (Some(tag), DrawItem::Run(run)) = (item.tag, &item.ink) else { continue };
+            let (Some(tag), DrawItem::Run(run)) = (item.tag, &item.drawn) else { continue };
             let y = run.origin.y.to_milli() - 125_905;
             assert!(y % 28_950 == 0 && (0..22).contains(&(y / 28_950)), "a baseline at {y}");
             lines.insert((tag.0, y / 28_950), ());

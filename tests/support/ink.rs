@@ -108,23 +108,23 @@ impl Desk {
     /// The last line that was drawn, where one face drew it.
     pub fn last_run(&mut self) -> &mut Run {
         let items = self.pages.pages.last_mut().and_then(|page| page.items.last_mut());
-        match items.map(|item| &mut item.ink) {
+        match items.map(|item| &mut item.drawn) {
             Some(DrawItem::Run(run)) => run,
             other => panic!("{other:?} is no line"),
         }
     }
 
     /// Any ink on the last sheet.
-    pub fn put(&mut self, tag: Option<TagId>, ink: DrawItem) {
+    pub fn put(&mut self, tag: Option<TagId>, drawn: DrawItem) {
         let page = self.pages.pages.last_mut().expect("a desk has a sheet");
-        page.items.push(Item { tag, ink });
+        page.items.push(Item { tag, drawn });
     }
 
     /// The faces cut down to what the sheets use.
     pub fn subsets(&self) -> Subsets {
         let mut used: BTreeMap<FaceId, BTreeSet<char>> = BTreeMap::new();
         for item in self.pages.pages.iter().flat_map(|page| &page.items) {
-            let DrawItem::Run(run) = &item.ink else { continue };
+            let DrawItem::Run(run) = &item.drawn else { continue };
             used.entry(run.face).or_default().extend(run.glyphs.iter().map(|g| g.character));
         }
         let cut = |(id, characters): (FaceId, BTreeSet<char>)| {

@@ -1,5 +1,6 @@
 //! What a code is: a name that stays, a severity, a title and a page.
 
+use std::fmt;
 use std::hash::{Hash, Hasher};
 
 /// How bad a finding is.
@@ -80,6 +81,12 @@ impl Code {
     /// Headline and page: `E05 率算错（警告）`, an empty line, the page.
     pub fn explain(&self) -> String {
         format!("{} {}（{}）\n\n{}", self.id, self.title, self.severity.word(), self.page())
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(self.id)
     }
 }
 

@@ -4,6 +4,8 @@
 //! example `错` and `对` are a wrong and a right piece of a file, `文件` names another file than the facts, and `<Tab>` or
 //! `<U+200B>` stands for a character that cannot be seen. Tests run the examples.
 
+#![allow(rustdoc::invalid_rust_codeblocks, reason = "examples are pieces of YAML and templates")]
+
 #[macro_use]
 mod code;
 

@@ -8,3 +8,22 @@ mod near_names;
 pub mod numbering;
 pub mod usages;
 pub mod word_lists;
+
+use super::rule::CheckRule;
+
+/// The rules of this room, in the order in which they run.
+pub const RULES: &[&CheckRule] = &[
+    &marks::PERCENT,
+    &word_lists::LEFTOVERS,
+    &usages::USAGES,
+    &names::NAMES,
+    &word_lists::INDUSTRIES,
+    &numbering::NUMBERING,
+    &word_lists::DOCUMENTS,
+    &marks::HALF_WIDTH,
+    &marks::FULL_WIDTH,
+    &word_lists::TYPOS,
+    &doubled::DOUBLED,
+    &account_items::SUBJECTS,
+    &marks::RANGES,
+];

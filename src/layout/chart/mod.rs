@@ -1,4 +1,4 @@
-//! A chart to ink: bars or slices with their words beside them, the caption under it.
+//! Charts to draw items: bars or slices with names and labels, and a caption below.
 
 mod bars;
 mod drawing;
@@ -18,24 +18,24 @@ use crate::doc::{Block, Chart, Inline, Role, StyleSheet, plain_text};
 use drawing::ChartText;
 pub use drawing::{BAR, SLICES};
 
-/// A chart that waits for its place.
+/// A chart with its drawing, which has no place on a page yet.
 pub struct TypesetChart<'d> {
     chart: &'d Chart,
-    /// What is drawn, measured from the upper left corner of the chart.
-    ink: Vec<DrawItem>,
+    /// Its draw items, measured from the upper left corner of the chart.
+    items: Vec<DrawItem>,
     width: Length,
-    /// Height of the drawing in whole lines of the grid.
+    /// Height of the drawing, a multiple of the grid's pitch.
     height: Length,
     caption: Option<Paragraph>,
 }
 
 impl<'d> TypesetChart<'d> {
-    /// Sets a chart in a frame. One that no page holds is an error.
+    /// Draws a chart for a text area. A chart higher than a page is an error (L04).
     pub fn new(
         chart: &'d Chart,
         block: &'d Block,
         style: &StyleSheet,
-        frame: &TextArea,
+        area: &TextArea,
         shaper: &mut Shaper,
         findings: &mut Diagnostics,
     ) -> Self {
@@ -45,27 +45,27 @@ impl<'d> TypesetChart<'d> {
         let labels = chart.parts.iter().map(|part| words(&part.label)).collect();
         let words = ChartText { names, labels };
         let drawing = if chart.is_round() {
-            pie::draw(chart, text, frame.width, words)
+            pie::draw(chart, text, area.width, words)
         } else {
-            bars::draw(chart, text, frame.width, words)
+            bars::draw(chart, text, area.width, words)
         };
-        let lines = (drawing.height.to_milli() + frame.pitch.to_milli() - 1)
-            / frame.pitch.to_milli().max(1);
-        let height = frame.pitch * lines.max(1);
-        if height > frame.height - style.of(Role::ChartCaption).line {
+        let lines =
+            (drawing.height.to_milli() + area.pitch.to_milli() - 1) / area.pitch.to_milli().max(1);
+        let height = area.pitch * lines.max(1);
+        if height > area.height - style.of(Role::ChartCaption).line {
             findings.push(too_high(chart).at(block.origin.span()));
         }
         let down = (height - drawing.height) / 2;
-        let ink = drawing.ink.into_iter().map(|ink| ink.moved(Length::ZERO, down)).collect();
+        let items = drawing.items.into_iter().map(|item| item.moved(Length::ZERO, down)).collect();
         let chars = shaper.shape(Role::ChartCaption, "", &chart.caption, block.id);
         let caption = (!chars.is_empty()).then(|| {
             let style = style.of(Role::ChartCaption);
-            Paragraph::in_frame(chars, style, indents::of_style(style), frame)
+            Paragraph::in_text_area(chars, style, indents::of_style(style), area)
         });
-        Self { chart, ink, width: frame.width, height, caption }
+        Self { chart, items, width: area.width, height, caption }
     }
 
-    /// Height of all of it, which stays on one page.
+    /// Height of drawing and caption, which stay on one page.
     pub fn height(&self) -> Length {
         self.height + self.caption.as_ref().map_or(Length::ZERO, Paragraph::height)
     }
@@ -75,12 +75,12 @@ impl<'d> TypesetChart<'d> {
         self.height
     }
 
-    /// Draws it from where the page is filled to. The caption is a paragraph of its own: what stands in a figure is
-    /// not read where its description is.
+    /// Places the chart at the current position of the page. The caption is a paragraph of its own, because readers
+    /// that announce the description of a figure skip the text in it.
     pub fn place(&self, block: &Block, builder: &mut PageBuilder, tags: &mut Tags) -> Picture {
         let tag = tags.add(None, TagKind::Figure, Some(block.id));
-        let (left, top) = (builder.frame.left, builder.pen());
-        builder.ink(Some(tag), self.ink.iter().map(|ink| ink.clone().moved(left, top)));
+        let (left, top) = (builder.area.left, builder.pen());
+        builder.draw_items(Some(tag), self.items.iter().map(|item| item.clone().moved(left, top)));
         let picture = self.picture(tag, builder.page() as usize - 1, Point { x: left, y: top });
         builder.fill(self.height, Length::ZERO);
         if let Some(caption) = &self.caption {

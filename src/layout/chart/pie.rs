@@ -1,4 +1,4 @@
-//! A disc in slices, clockwise from the top, with a legend at its right in the same order.
+//! A pie chart: slices clockwise from the top, and a legend at the right in the same order.
 
 use std::f64::consts::{FRAC_PI_4, TAU};
 
@@ -14,10 +14,10 @@ use crate::layout::paragraph::Paragraph;
 /// Radius of the disc.
 const RADIUS: Length = Length::milli(56_000);
 
-/// Between disc and legend.
+/// The distance between disc and legend.
 const APART: Length = Length::milli(24_000);
 
-/// Draws disc and legend in the middle of a width.
+/// Draws disc and legend, centred in a given width.
 pub fn draw(
     chart: &Chart,
     text: &TextStyle,
@@ -44,25 +44,25 @@ pub fn draw(
     let high = |row: &[Paragraph; 2]| row[0].height().max(row[1].height()) + GAP;
     let legend: Length = rows.iter().map(high).sum();
     let height = (RADIUS * 2 + LINE * 2).max(legend);
-    let mut ink = disc(chart, Point { x: left + RADIUS, y: height / 2 });
+    let mut items = disc(chart, Point { x: left + RADIUS, y: height / 2 });
     let mut y = (height - legend) / 2;
     for (row, shade) in rows.iter().zip(SLICES) {
         let middle = y + high(row) / 2;
-        ink.push(swatch(name_at - GAP - key, middle, key, shade));
+        items.push(swatch(name_at - GAP - key, middle, key, shade));
         for paragraph in row {
-            ink.extend(lines(paragraph, middle - paragraph.height() / 2));
+            items.extend(lines(paragraph, middle - paragraph.height() / 2));
         }
         y += high(row);
     }
-    Drawing { ink, height }
+    Drawing { items, height }
 }
 
-/// A square in the shade of a slice.
+/// A square of the legend in the shade of its slice.
 fn swatch(left: Length, middle: Length, key: Length, shade: u8) -> DrawItem {
     rectangle([left, left + key], [middle - key / 2, middle + key / 2], shade)
 }
 
-/// The slices; one for nothing is not drawn, one for everything is the whole disc.
+/// The slices. A value of 0 has none; the value of the whole is a full disc.
 fn disc(chart: &Chart, centre: Point) -> Vec<DrawItem> {
     let whole = chart.whole();
     let turn =
@@ -83,11 +83,11 @@ fn disc(chart: &Chart, centre: Point) -> Vec<DrawItem> {
     slices
 }
 
-/// The corners of an arc between two angles, clockwise from the top, in pieces of at most an eighth of the circle.
+/// The corners of an arc between two angles, in radians clockwise from the top, as Bézier curves of at most 45° each.
 fn arc(centre: Point, from: f64, to: f64) -> Vec<Corner> {
     let pieces = ((to - from) / FRAC_PI_4).ceil().max(1.0);
     let step = (to - from) / pieces;
-    // How far the handles of a Bézier curve stand out so that it follows the circle.
+    // The distance of the control points of a cubic Bézier curve that approximates the arc.
     let reach = 4.0 / 3.0 * (step / 4.0).tan();
     let at = |angle: f64, along: f64, handle: bool| {
         let (sin, cos) = angle.sin_cos();

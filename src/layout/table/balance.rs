@@ -1,4 +1,4 @@
-//! Width that is left to the columns where it takes most lines off a table.
+//! Distributes spare width among columns so that the table has as few lines as possible.
 
 use std::cmp::Ordering;
 
@@ -6,10 +6,10 @@ use super::cells::TypesetCell;
 use super::shares::{grow, twips_up};
 use crate::base::length::Length;
 
-/// How many rows are looked at; a longer table is like its beginning.
+/// The number of rows that are examined; the rest of a longer table is assumed to be similar.
 const ROWS: usize = 400;
 
-/// A text that stands in one column and one row, in twips.
+/// The text of a cell of one column and one row, in twips.
 struct CellText {
     row: usize,
     column: usize,
@@ -19,7 +19,7 @@ struct CellText {
     character: i64,
 }
 
-/// A column made wider, and how much of rows it takes off.
+/// A column made wider, and the gain in row height.
 #[derive(Clone, Copy)]
 struct Widening {
     column: usize,
@@ -27,8 +27,8 @@ struct Widening {
     gain: i64,
 }
 
-/// Spends `spare` twips on columns, none growing past its greatest width: step by step where most lines are saved for
-/// the width, and what no line can be saved with on all in proportion.
+/// Distributes `spare` twips among columns, none growing beyond its greatest width: first step by step where most lines
+/// are saved for the width, then what saves no line in proportion to the columns' widths.
 pub fn spend(
     columns: &mut [i64],
     most: &[i64],
@@ -55,7 +55,7 @@ fn text(cell: &TypesetCell) -> CellText {
 }
 
 impl CellText {
-    /// The width that its lines really fill: whole characters.
+    /// The width that its lines can use: a whole number of characters.
     fn room(&self, width: i64) -> i64 {
         (width - width % self.character).max(self.character)
     }
@@ -64,7 +64,7 @@ impl CellText {
         self.wide.iter().map(|wide| lines(*wide, room)).sum()
     }
 
-    /// The least room in which it is a line shorter.
+    /// The least width at which it has fewer lines.
     fn next_room(&self, room: i64) -> Option<i64> {
         let longer = self.wide.iter().filter(|wide| lines(**wide, room) > 1);
         let rooms = longer.map(|wide| {
@@ -75,7 +75,7 @@ impl CellText {
     }
 }
 
-/// The lines of a row's highest texts, how many are as high, and the lines of the next lower ones.
+/// The number of lines of a row's highest cells, how many cells are that high, and the lines of the next lower ones.
 #[derive(Clone, Copy)]
 struct RowLines {
     lines: i64,
@@ -98,8 +98,8 @@ impl RowLines {
         }
     }
 
-    /// What it is worth that one of its highest texts has only so many lines left: the lines that the row loses, or a
-    /// part of one where others are as high.
+    /// The gain if one of its highest cells is reduced to `left` lines: the lines that the row loses, or a share of one
+    /// line if other cells are as high.
     fn gain(self, left: i64) -> i64 {
         let lost = if self.count > 1 { 1 } else { self.lines - left.max(self.below) };
         lost * 840 / self.count.max(1)
@@ -110,8 +110,8 @@ fn lines(wide: i64, room: i64) -> i64 {
     ((wide + room - 1) / room).max(1)
 }
 
-/// The step that saves most lines for its width. A row of several cells that are all as high saves its line only when
-/// all of them do, so each gets a part of it.
+/// The step with the greatest gain for its width. A row with several cells of the same greatest height loses a line
+/// only if all of them do, so each contributes a share.
 fn best_step(
     texts: &[CellText],
     columns: &[i64],

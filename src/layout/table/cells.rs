@@ -1,4 +1,4 @@
-//! Cells to set cells and rows to heights.
+//! Cells to shaped and broken text, and rows to heights.
 
 use std::ops::Range;
 
@@ -11,19 +11,19 @@ use crate::layout::linebreak::extent;
 use crate::layout::paragraph::Paragraph;
 use crate::layout::text::{ShapedChar, Shaper};
 
-/// Which cell covers each place of the grid, row by row.
+/// The cell that covers each grid position, row by row.
 pub type Owners = Vec<Vec<Option<usize>>>;
 
-/// The part of the grid that a cell covers.
+/// The grid positions that a cell covers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct CellPlace {
     /// Its first row.
     pub row: usize,
-    /// How many rows it covers.
+    /// The number of rows.
     pub rows: usize,
     /// Its first column.
     pub column: usize,
-    /// How many columns it covers.
+    /// The number of columns.
     pub columns: usize,
 }
 
@@ -39,27 +39,27 @@ impl CellPlace {
     }
 }
 
-/// A cell with its place in the grid and its text.
+/// A cell with its grid position and its text.
 pub struct TypesetCell<'d> {
-    /// The cell it is.
+    /// The cell of the document.
     pub cell: &'d Cell,
-    /// Where it is.
+    /// The grid positions it covers.
     pub place: CellPlace,
-    /// The width of each of its paragraphs in one line.
+    /// The natural width of each of its paragraphs.
     pub wide: Vec<Length>,
-    /// What they ask of its columns.
+    /// The widths that its text asks for.
     pub demands: Demands,
-    /// The width of a character of its role.
+    /// The advance of a character of its role.
     pub character: Length,
     texts: Vec<Vec<ShapedChar>>,
-    /// Its paragraphs, once its width is known.
+    /// Its paragraphs; empty until the widths of the columns are known.
     pub paragraphs: Vec<Paragraph>,
 }
 
-/// The cells with their characters, and which of them covers each place of the grid.
+/// The cells with shaped text, and the cell that covers each grid position.
 ///
-/// A cell's rows end where its half of the table ends. A cell that finds less room in its row than it wants is an error
-/// and takes what there is; one that finds none is left out.
+/// A row span ends with the head or the body that the cell begins in. A cell that finds fewer columns in its row than
+/// it spans is an error (L03) and takes what is free; a cell that finds none is left out.
 pub fn shape<'d>(
     table: &'d Table,
     block: &Block,
@@ -97,17 +97,17 @@ fn no_room(table: &str, row: usize) -> Diagnostic {
     Diagnostic::new(codes::L03, message).hint("请在模板的 tables/ 里核对这一行和它上面合并的单元格")
 }
 
-/// What a cell's text asks of its columns: the width of its longest word, of its first few characters, and of its widest
-/// paragraph in one line.
+/// The widths that a cell's text asks for: of its longest word, of its first few characters, of its widest paragraph in
+/// one line.
 pub type Demands = [Length; 3];
 
-/// How many characters of a cell stay on a line, if columns can be made so.
+/// The number of characters that should fit on a line of a cell.
 const FEW: i64 = 6;
 
-/// The width of each paragraph in one line, and what that asks.
+/// The natural width of each paragraph, and the widths that the text asks for.
 ///
-/// Tracking that draws characters together is left out: LibreOffice does so where digits and Chinese characters meet, and
-/// a cell that just holds its text here would break it there.
+/// Negative tracking is left out: LibreOffice drops it where digits and Chinese characters meet, so a cell that just
+/// holds its text here would be broken there.
 fn demands(texts: &[Vec<ShapedChar>], style: &TextStyle) -> (Vec<Length>, Demands) {
     let loosened = -style.tracking.min(Length::ZERO);
     let extents = texts.iter().map(|text| extent(text, loosened));
@@ -133,7 +133,7 @@ impl<'d> TypesetCell<'d> {
         Self { cell, place, wide, demands, character, texts, paragraphs: Vec::new() }
     }
 
-    /// Breaks its text into lines between the edges of its columns.
+    /// Breaks its text into lines, once the edges of the columns are known.
     pub fn break_lines(&mut self, style: &StyleSheet, edges: &[Length], side: Length) {
         let columns = self.place.column_range();
         let bounds = cell_bounds(edges[columns.start], edges[columns.end], side);
@@ -143,7 +143,7 @@ impl<'d> TypesetCell<'d> {
         self.paragraphs = texts.into_iter().map(paragraph).collect();
     }
 
-    /// Its lines: the paragraph and the line there.
+    /// Its lines, as index of the paragraph and index of the line in it.
     pub fn lines(&self) -> impl Iterator<Item = (usize, usize)> {
         let paragraphs = self.paragraphs.iter().enumerate();
         paragraphs.flat_map(|(index, paragraph)| {
@@ -151,18 +151,18 @@ impl<'d> TypesetCell<'d> {
         })
     }
 
-    /// Height of a line.
+    /// The line height.
     pub fn pitch(&self) -> Length {
         self.paragraphs.first().map_or(Length::ZERO, |paragraph| paragraph.line)
     }
 
-    /// Height of its text.
+    /// The height of its text.
     pub fn height(&self) -> Length {
         self.paragraphs.iter().map(Paragraph::height).sum()
     }
 }
 
-/// The height of each row, its upper rule included.
+/// The height of each row with its upper rule.
 pub fn row_heights(
     cells: &[TypesetCell],
     rows: usize,
@@ -183,7 +183,7 @@ pub fn row_heights(
     heights
 }
 
-/// Notes every cell in which a word had to be torn, and warns of a table in which numbers were.
+/// Reports every cell with a broken word as a note, and the numbers broken in a table as one warning (L02).
 pub fn report_torn(cells: &[TypesetCell], findings: &mut Diagnostics) {
     let mut numbers = Vec::new();
     for cell in cells {
@@ -211,6 +211,6 @@ fn torn_word(text: &str) -> Diagnostic {
 
 fn torn_numbers(first: &str, count: usize) -> Diagnostic {
     let message = format!("表格的列太窄，{count} 个数被拆成几行，如“{first}”");
-    Diagnostic::new(codes::L05, message)
+    Diagnostic::new(codes::L06, message)
         .hint("减少这张表的列，分成几张表，或放到横排的附件里；也可以在模板的 tables/ 里调整列宽")
 }

@@ -1,4 +1,4 @@
-//! The content of cells to the widths of columns, within each column's least and greatest share.
+//! The text of cells to the widths of columns, between the least and the greatest share of each column.
 
 use super::balance;
 use super::cells::TypesetCell;
@@ -8,11 +8,11 @@ use crate::doc::Column;
 
 /// The widths of the columns in whole twips, together at most `total`.
 ///
-/// A cell asks for the width of its longest word, of a few characters, and of all of its text in one line, with `side` at
-/// both sides; a column grants what its cells ask within its shares of `total`. If all can have their text in one line,
-/// what is left over is given to the columns that may still grow. If not, but all can have their few characters, the rest
-/// goes where it saves most lines. Else the columns get their longest words and in proportion to what they ask for more;
-/// and where even the words are too wide, all shrink alike.
+/// A cell asks for the width of its longest word, of a few characters, and of all its text in one line, plus `side` at
+/// both sides; a column grants this within its shares of `total`. If all texts fit in one line, the rest goes to the
+/// columns that may still grow. If not, but the few characters of all cells fit, the rest goes where it saves most
+/// lines. Otherwise the columns get the width of their longest words and a proportion of what they ask beyond it; if
+/// even the words are too wide, all columns shrink in proportion.
 pub fn widths(
     columns: &[Column],
     cells: &[TypesetCell],
@@ -46,13 +46,13 @@ pub fn widths(
     widths.into_iter().map(Length::twips).collect()
 }
 
-/// Cells of one column first: a wider one asks only for what they have not asked for already.
+/// Cells of one column first: a merged cell only adds what they have not asked for.
 fn by_span<'a, 'd>(cells: &'a [TypesetCell<'d>]) -> impl Iterator<Item = &'a TypesetCell<'d>> {
     let single = cells.iter().filter(|cell| cell.place.columns == 1);
     single.chain(cells.iter().filter(|cell| cell.place.columns > 1))
 }
 
-/// Widens columns until they hold `width` together or none may grow.
+/// Widens columns until they are `width` wide together, or none may grow.
 fn widen(columns: &mut [i64], width: i64, most: &[i64]) {
     let missing = width - columns.iter().sum::<i64>();
     grow(columns, missing, most);
@@ -62,7 +62,7 @@ fn sum(widths: &[i64]) -> i64 {
     widths.iter().sum()
 }
 
-/// The lower widths, and of what is left of `total` to each in proportion to what it would take for the higher ones.
+/// The lower widths, plus the rest of `total` in proportion to the differences from the higher ones.
 fn between(lower: &[i64], higher: &[i64], total: i64) -> Vec<i64> {
     let more: Vec<i64> = higher.iter().zip(lower).map(|(high, low)| (high - low).max(0)).collect();
     let given = divide(total - sum(lower), &more);

@@ -1,25 +1,25 @@
-//! Tables to set tables and then to pages: columns from content, cells that wrap, rows, rules, heads repeated.
+//! Tables to column widths, row heights and broken text, then to pages with rules and repeated heads.
 //!
-//! # The model, so that Word can be given the same numbers
+//! # The model, shared with Word
 //!
-//! All lengths are whole twips. The table stands in the middle of the text area; its outer rules lie inside it, so its
-//! columns together are at most the text's width less one rule.
+//! All lengths are whole twips. The table is centred in the text area; its outer rules lie inside it, so its columns
+//! together are at most as wide as the text area less one rule.
 //!
-//! - **Across**: columns are measured between the middles of rules; a cell's text stands `side` inside them
-//!   (`w:tblCellMar` left and right are `side`, `w:tblGrid` and `w:tcW` are the columns of
-//!   [`LayoutFacts`](crate::doc::LayoutFacts)).
-//! - **Down**: a row is its upper rule, `above`, its lines, `above`: `rule + 2 × above + lines × pitch`, the pitch being
-//!   the exact line height of the cell's role; under the last row one rule more. LibreOffice lays out the same from
-//!   `w:tblCellMar` top and bottom `above`, borders of `rule` and exact line spacing without `w:snapToGrid` (measured:
-//!   lines of 20 pt, margins of 2.85 pt and rules of ½ pt gave rows of 26.2 pt, and one rule under the last).
-//! - Text stands in the middle of its cell, and characters in the middle of their lines. LibreOffice puts the baseline of
-//!   an exact line at four fifths of it, lower by `d = line × 4/5 − ((line − size) / 2 + 0.88 × size)`; top and bottom
-//!   margins of `above − d` and `above + d` bring it to the same place there.
-//! - A cell over several rows that needs more than they have lengthens the last of them.
-//! - The caption is a paragraph with the table's unit, a paragraph at the right, under it; both keep with the table.
-//!   Text after the table returns to the line grid; `LayoutFacts` hands the gap over.
-//! - A table that goes on repeats its head under its caption with `（续表）` and its unit, as Word repeats the rows that
-//!   hold them; `LayoutFacts` says which tables go on.
+//! - **Across**: columns are measured between the centres of rules; a cell's text is `side` inside them (`w:tblCellMar`
+//!   left and right are `side`, `w:tblGrid` and `w:tcW` are the columns of [`LayoutFacts`](crate::doc::LayoutFacts)).
+//! - **Down**: a row is its upper rule, `above`, its lines, `above`: `rule + 2 × above + lines × pitch`, where the
+//!   pitch is the exact line height of the cell's role; below the last row is one more rule. LibreOffice lays out the
+//!   same from `w:tblCellMar` top and bottom `above`, borders of `rule` and exact line spacing without `w:snapToGrid`
+//!   (measured: lines of 20 pt, margins of 2.85 pt and rules of ½ pt gave rows of 26.2 pt, and one rule below the
+//!   last).
+//! - Text is centred vertically in its cell, and characters in their lines. LibreOffice puts the baseline of an exact
+//!   line at four fifths of it, lower by `d = line × 4/5 − ((line − size) / 2 + 0.88 × size)`; top and bottom margins
+//!   of `above − d` and `above + d` would move it to the same place.
+//! - A cell over several rows that needs more height than they have increases the height of the last of them.
+//! - The caption is a paragraph, followed by a right-aligned paragraph with the table's unit; both keep with the table.
+//!   Text after the table returns to the line grid; `LayoutFacts` holds the gap.
+//! - A table that is continued on another page repeats its head below its caption with `（续表）` and its unit, as Word
+//!   repeats the rows that hold them; `LayoutFacts` holds which tables are continued.
 
 mod balance;
 mod cells;

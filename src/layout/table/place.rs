@@ -1,4 +1,4 @@
-//! A set table to pages: as many whole rows as fit, the head again on every page, a row split only if no page holds it.
+//! A typeset table to pages: as many whole rows as fit, the head on every page, a row split only if no page holds it.
 
 use super::rules::{PlacedRow, rules};
 use super::tagging::TableTags;
@@ -12,7 +12,7 @@ use crate::layout::paragraph::Paragraph;
 use crate::layout::tags::Tags;
 use crate::layout::text::Shaper;
 
-/// Places a table from where the page is filled to, over as many pages as it needs. A row that is split is a note.
+/// Places a table at the current position, on as many pages as it needs. A row that is split is a note (L01).
 pub fn place(
     typeset: &TypesetTable,
     style: &StyleSheet,
@@ -26,7 +26,7 @@ pub fn place(
     for paragraph in [&typeset.caption, &typeset.unit].into_iter().flatten() {
         builder.paragraph(tags.caption, paragraph);
     }
-    let again = typeset.continued(style, &builder.frame, shaper);
+    let again = typeset.continued(style, &builder.area, shaper);
     let mut placing = TablePlacement {
         typeset,
         tags,
@@ -37,7 +37,7 @@ pub fn place(
     };
     placing.page(fresh, false, builder, findings);
     while placing.next < typeset.rows.len() {
-        builder.turn();
+        builder.new_page();
         placing.again.iter().for_each(|paragraph| builder.paragraph(None, paragraph));
         placing.page(true, true, builder, findings);
     }
@@ -47,29 +47,29 @@ pub fn place(
     builder.fill(Length::ZERO, Length::ZERO);
 }
 
-/// A table on its way to the pages.
+/// The state of a table while it is placed.
 struct TablePlacement<'a, 'd> {
     typeset: &'a TypesetTable<'d>,
     tags: TableTags,
-    /// What stands over the head on the pages after the first.
+    /// The paragraphs above the repeated head on pages after the first.
     again: Vec<Paragraph>,
-    /// Height of what is left of each row, its upper rule included.
+    /// The height of the rest of each row, with its upper rule.
     rows: Vec<Length>,
-    /// How many lines of each cell are drawn.
+    /// The number of lines of each cell that are drawn.
     done: Vec<usize>,
-    /// The row that comes next.
+    /// The next row.
     next: usize,
 }
 
-/// The part of a page that a table fills.
+/// The part of a page that the table fills.
 struct PageFill {
     /// Its rows.
     placed_rows: Vec<PlacedRow>,
-    /// How many of them are the head shown again, which means nothing.
+    /// How many of them are the repeated head, which is an artifact.
     again: usize,
-    /// Where the next row would begin.
+    /// The top of the next row.
     y: Length,
-    /// Where the last rule must begin at the latest.
+    /// The lowest possible top of the last rule.
     end: Length,
 }
 
@@ -86,7 +86,8 @@ impl PageFill {
 }
 
 impl TablePlacement<'_, '_> {
-    /// Fills a page with rows. `whole` says that no page has more room than this one, so something must go on it.
+    /// Fills a page with rows. `whole` says that no page has more space than this one, so at least a part of a row must
+    /// go on it.
     fn page(
         &mut self,
         whole: bool,
@@ -117,12 +118,12 @@ impl TablePlacement<'_, '_> {
         }
     }
 
-    /// An empty page, or one with the head again, unless that would take half of the page.
+    /// An empty page, or one with the repeated head, unless the head is higher than half of a page.
     fn begin_page(&self, continued: bool, builder: &PageBuilder) -> PageFill {
         let y = builder.pen();
         let end = y + builder.room() - self.typeset.rule;
         let mut filled = PageFill { placed_rows: Vec::new(), again: 0, y, end };
-        let low = self.typeset.head_height() * 2 <= builder.frame.height;
+        let low = self.typeset.head_height() * 2 <= builder.area.height;
         if continued && low && self.next >= self.typeset.head {
             (0..self.typeset.head).for_each(|row| filled.push(row, self.typeset.rows[row], true));
             filled.again = self.typeset.head;
@@ -130,8 +131,8 @@ impl TablePlacement<'_, '_> {
         filled
     }
 
-    /// Takes rows of head cells at the page's foot off it again: they go with the row under them, as in Word, whose
-    /// paragraphs of that role keep with the next. On a `whole` page one row stays.
+    /// Removes rows of head cells from the foot of the page: they stay with the row below, as in Word, where paragraphs
+    /// of that role keep with the next. On a `whole` page one row stays.
     fn give_heads_back(&mut self, filled: &mut PageFill, whole: bool) {
         let least = filled.again + usize::from(whole);
         while filled.placed_rows.len() > least && self.typeset.is_head_like(self.next - 1) {
@@ -140,7 +141,8 @@ impl TablePlacement<'_, '_> {
         }
     }
 
-    /// Whether the next row fits on the page; the last one takes the note with it, unless it is the only one there.
+    /// Whether the next row fits on the page; the last row needs space for the note too, unless it is the only one
+    /// there.
     fn fits(&self, filled: &PageFill) -> bool {
         let last = self.next + 1 == self.rows.len() && filled.has_rows();
         let note =
@@ -148,7 +150,7 @@ impl TablePlacement<'_, '_> {
         filled.y + self.rows[self.next] + note <= filled.end
     }
 
-    /// Whether no page could hold the next row in one piece, and a part of it worth the cut fits on this one.
+    /// Whether no page can hold the next row in one piece, and enough of it fits on this page.
     fn may_split(&self, filled: &PageFill, builder: &PageBuilder) -> bool {
         self.is_oversized(builder) && filled.end - filled.y >= self.typeset.strip()
     }
@@ -156,7 +158,7 @@ impl TablePlacement<'_, '_> {
     fn is_oversized(&self, builder: &PageBuilder) -> bool {
         let again: Length = self.again.iter().map(Paragraph::height).sum();
         let over = again + self.typeset.head_height() + self.typeset.rule;
-        self.rows[self.next] > builder.frame.height - over
+        self.rows[self.next] > builder.area.height - over
     }
 
     fn split_row(&self) -> Diagnostic {
@@ -169,10 +171,10 @@ impl TablePlacement<'_, '_> {
             .hint("请缩短这一行最长的单元格，或放宽它的列")
     }
 
-    /// Draws rules and text of a page's rows.
+    /// Draws rules and text of the rows of a page.
     fn draw(&mut self, filled: &PageFill, builder: &mut PageBuilder) {
         let placed_rows = &filled.placed_rows;
-        builder.ink(None, rules(self.typeset, placed_rows));
+        builder.draw_items(None, rules(self.typeset, placed_rows));
         for (index, placed) in placed_rows.iter().enumerate() {
             for column in 0..self.typeset.columns.len() {
                 let Some(number) = self.typeset.owner(placed.row, column) else { continue };
@@ -185,7 +187,7 @@ impl TablePlacement<'_, '_> {
         }
     }
 
-    /// Draws what goes on this page of a cell that begins in, or reaches into, the first of the bands.
+    /// Draws the lines of a cell that go on this page; the cell begins in the first of the rows, or reaches into it.
     fn draw_cell(
         &mut self,
         number: usize,
@@ -216,7 +218,7 @@ impl TablePlacement<'_, '_> {
         }
     }
 
-    /// Makes the rows that are still to come high enough for what is left of the cells that reach into them.
+    /// Makes the remaining rows high enough for the remaining lines of the cells that reach into them.
     fn carry_over(&mut self, split: bool) {
         let Some(owners) = self.typeset.owners.get(self.next) else { return };
         if split {

@@ -1,19 +1,19 @@
-//! The grid of a table on a page to its rules: one stroke for each straight stretch.
+//! The rows of a table on a page to its rules: one line for each straight stretch.
 
 use super::typeset::TypesetTable;
 use crate::base::length::Length;
 use crate::layout::pages::{DrawItem, Point};
 
-/// A row, or the part of one, as it stands on a page.
+/// A row, or a part of one, at its place on a page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct PlacedRow {
-    /// Which row.
+    /// The index of the row.
     pub row: usize,
-    /// Top edge of its upper rule, from the page's top.
+    /// The top of its upper rule, from the top of the page.
     pub top: Length,
-    /// Height with its upper rule, without the next one's.
+    /// Its height with the upper rule, without the next one.
     pub height: Length,
-    /// Whether the row ends here; if not, it goes on on the next page.
+    /// Whether the row ends here; if not, it is continued on the next page.
     pub ends: bool,
 }
 
@@ -24,7 +24,7 @@ impl PlacedRow {
     }
 }
 
-/// The rules around and between the cells of some bands that stand one under another.
+/// The rules around and between the cells of adjacent rows.
 pub fn rules(typeset: &TypesetTable, placed_rows: &[PlacedRow]) -> Vec<DrawItem> {
     let mut out = Vec::new();
     for index in 0..=placed_rows.len() {
@@ -36,7 +36,7 @@ pub fn rules(typeset: &TypesetTable, placed_rows: &[PlacedRow]) -> Vec<DrawItem>
     out
 }
 
-/// The strokes over band `index`, or under the last one.
+/// The rules above row `index`, or below the last one.
 fn across(
     typeset: &TypesetTable,
     placed_rows: &[PlacedRow],
@@ -60,7 +60,7 @@ fn across(
     }
 }
 
-/// The strokes at the left of `column`, or at the right of the last one.
+/// The rules to the left of `column`, or to the right of the last one.
 fn down(typeset: &TypesetTable, placed_rows: &[PlacedRow], column: usize, out: &mut Vec<DrawItem>) {
     let x = typeset.edges[column];
     let outer = column == 0 || column == typeset.columns.len();
@@ -74,7 +74,7 @@ fn down(typeset: &TypesetTable, placed_rows: &[PlacedRow], column: usize, out: &
     }
 }
 
-/// The longest stretches of `0..count` in which `ruled` holds.
+/// The longest ranges within `0..count` in which `ruled` holds.
 fn stretches(count: usize, ruled: impl Fn(usize) -> bool) -> Vec<(usize, usize)> {
     let mut out: Vec<(usize, usize)> = Vec::new();
     for index in (0..count).filter(|&index| ruled(index)) {

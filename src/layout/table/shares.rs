@@ -8,7 +8,7 @@ pub fn twips_up(milli: i64) -> i64 {
     (milli + TWIP - 1) / TWIP
 }
 
-/// Widens columns by `more` in all, in proportion to their widths, none beyond its greatest width.
+/// Widens columns by `more` in total, in proportion to their widths, none beyond its greatest width.
 pub fn grow(columns: &mut [i64], mut more: i64, most: &[i64]) {
     while more > 0 {
         let open: Vec<i64> = columns

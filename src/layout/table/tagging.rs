@@ -1,4 +1,4 @@
-//! A set table to its tags: caption, rows, cells, and paragraphs where a cell has several.
+//! A typeset table to its tags: caption, rows, cells, and paragraphs for cells with several.
 
 use super::typeset::TypesetTable;
 use crate::doc::Role;
@@ -7,9 +7,9 @@ use crate::layout::tags::Tags;
 
 /// The tags of a table.
 pub struct TableTags {
-    /// The caption's and its unit's.
+    /// The tag of the caption and the unit.
     pub caption: Option<TagId>,
-    /// The note's, which is no part of the table.
+    /// The tag of the note, which is not part of the table.
     pub note: Option<TagId>,
     cells: Vec<TagId>,
 }
@@ -44,7 +44,7 @@ impl TableTags {
         Self { caption, note, cells }
     }
 
-    /// The tag of a paragraph of a cell: the cell's own, if the cell has but one.
+    /// The tag of a paragraph of a cell; the cell's own if it has only one.
     pub fn of_text(&self, typeset: &TypesetTable, cell: usize, paragraph: usize) -> TagId {
         let TagId(own) = self.cells[cell];
         let several = typeset.cells[cell].paragraphs.len() > 1;

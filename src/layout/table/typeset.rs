@@ -1,4 +1,4 @@
-//! A table to its typeset form: the widths of its columns, the heights of its rows, its text broken into lines.
+//! A table to its typeset form: widths of columns, heights of rows, broken text.
 
 use super::cells::{self, Owners, TypesetCell};
 use super::columns;
@@ -11,55 +11,56 @@ use crate::layout::paragraph::Paragraph;
 use crate::layout::text::{ShapedChar, Shaper};
 use crate::layout::text_area::TextArea;
 
-/// A table with everything set but its place.
+/// A table that is typeset but not placed.
 pub struct TypesetTable<'d> {
     pub block: &'d Block,
     pub table: &'d Table,
-    /// Width of each column.
+    /// The width of each column.
     pub columns: Vec<Length>,
-    /// Left edge of each column and right edge of the last, from the page's left edge, in the middle of rules.
+    /// The left edge of each column and the right edge of the last, at the centres of rules, from the left edge of the
+    /// page.
     pub edges: Vec<Length>,
     pub cells: Vec<TypesetCell<'d>>,
     pub owners: Owners,
-    /// Height of each row with its upper rule.
+    /// The height of each row with its upper rule.
     pub rows: Vec<Length>,
-    /// How many of the rows are its head.
+    /// The number of head rows.
     pub head: usize,
     pub caption: Option<Paragraph>,
     pub unit: Option<Paragraph>,
     pub note: Option<Paragraph>,
     pub rule: Length,
     pub above: Length,
-    /// Height of its highest lines.
+    /// The greatest line height of its cells.
     line: Length,
 }
 
 impl<'d> TypesetTable<'d> {
-    /// Sets a table in a frame; `form` are the tables that are one form with it, itself among them. A word that its cell
-    /// is too narrow for is a note.
+    /// Typesets a table for a text area; `form` are the tables that make up one form with it, itself included. A word
+    /// that is wider than its column is a note (L02).
     pub fn new(
         table: &'d Table,
         block: &'d Block,
         form: &[(&'d Table, &'d Block)],
         style: &StyleSheet,
-        frame: &TextArea,
+        area: &TextArea,
         shaper: &mut Shaper,
         findings: &mut Diagnostics,
     ) -> Self {
         let metrics = TableMetrics::of(style);
         let (mut cells, owners) = cells::shape(table, block, style, shaper, findings);
-        let width = frame.width - metrics.rule;
+        let width = area.width - metrics.rule;
         let columns = widths_of_form(form, style, shaper, &metrics, width);
         let columns =
             columns.unwrap_or_else(|| columns::widths(&table.columns, &cells, metrics.side, width));
-        let edges = edges(&columns, frame);
+        let edges = edges(&columns, area);
         cells.iter_mut().for_each(|cell| cell.break_lines(style, &edges, metrics.side));
         cells::report_torn(&cells, findings);
         let rows = cells::row_heights(&cells, owners.len(), style, &metrics);
         let line = cells.iter().map(TypesetCell::pitch).max().unwrap_or_default();
         let mut beside = |role: Role, content: &[Inline]| {
             let chars = shaper.shape(role, "", content, block.id);
-            (!chars.is_empty()).then(|| line_of(chars, style.of(role), frame))
+            (!chars.is_empty()).then(|| line_of(chars, style.of(role), area))
         };
         Self {
             block,
@@ -79,39 +80,38 @@ impl<'d> TypesetTable<'d> {
         }
     }
 
-    /// Whether it begins with a caption.
+    /// Whether it has a caption.
     pub fn is_captioned(&self) -> bool {
         self.caption.is_some()
     }
 
-    /// Whether it stays on one page: half a page or less is not worth parting. What goes on with a form fills the page
-    /// that the form is on.
-    pub fn is_whole(&self, frame: &TextArea) -> bool {
-        !self.table.continues && self.height() * 2 <= frame.height
+    /// Whether it stays on one page: one that is at most half a page high is not split, unless it continues a form.
+    pub fn is_whole(&self, area: &TextArea) -> bool {
+        !self.table.continues && self.height() * 2 <= area.height
     }
 
-    /// Height of what may not be parted at its beginning: all of a table that stays whole; of any other caption, unit,
-    /// head and first row; of a first row higher than the frame only a strip.
-    pub fn least(&self, frame: &TextArea) -> Length {
-        if self.is_whole(frame) {
+    /// The height at its beginning that may not be split: all of a table that stays whole; otherwise caption, unit,
+    /// head and first row; only a strip of a first row that is higher than the text area.
+    pub fn least(&self, area: &TextArea) -> Length {
+        if self.is_whole(area) {
             return self.height();
         }
         let over = self.over() + self.head_height() + self.rule;
         let first = self.rows.get(self.head).copied().unwrap_or_default();
-        if over + first <= frame.height { over + first } else { over + self.strip() }
+        if over + first <= area.height { over + first } else { over + self.strip() }
     }
 
-    /// The least of a row that is worth being split off: three lines.
+    /// The least height of a row that is worth splitting off: three lines.
     pub fn strip(&self) -> Length {
         self.around() + self.line * 3
     }
 
-    /// What a row has beside its lines.
+    /// The height of a row without its lines.
     pub fn around(&self) -> Length {
         self.rule + self.above * 2
     }
 
-    /// Whether all cells that begin in a row are head cells, wherever in the table it is.
+    /// Whether all cells that begin in a row are head cells, in the head or in the body.
     pub fn is_head_like(&self, row: usize) -> bool {
         let mut cells = self.cells.iter().filter(|cell| cell.place.row == row).peekable();
         cells.peek().is_some() && cells.all(|cell| cell.cell.role == Role::TableHead)
@@ -121,40 +121,40 @@ impl<'d> TypesetTable<'d> {
         self.rows[..self.head].iter().copied().sum()
     }
 
-    /// The cell that covers a place of the grid.
+    /// The cell that covers a grid position.
     pub fn owner(&self, row: usize, column: usize) -> Option<usize> {
         self.owners[row][column]
     }
 
-    /// What stands over the head on the pages after the first: the caption with `（续表）`, if there is one, and the unit.
+    /// The paragraphs above the repeated head on pages after the first: the caption with `（续表）`, if there is one, and
+    /// the unit.
     pub fn continued(
         &self,
         style: &StyleSheet,
-        frame: &TextArea,
+        area: &TextArea,
         shaper: &mut Shaper,
     ) -> Vec<Paragraph> {
         let mut caption = |_: &Paragraph| {
             let mut chars = shaper.shape(Role::Caption, "", &self.table.caption, self.block.id);
             chars.extend(shaper.shape_text(Role::Caption, &style.table.continued));
-            line_of(chars, style.of(Role::Caption), frame)
+            line_of(chars, style.of(Role::Caption), area)
         };
         self.caption.as_ref().map(&mut caption).into_iter().chain(self.unit.clone()).collect()
     }
 
-    /// Height of all of it in one piece.
+    /// The height of the whole table in one piece.
     pub fn height(&self) -> Length {
         let note = self.note.as_ref().map_or(Length::ZERO, Paragraph::height);
         self.over() + self.rows.iter().copied().sum() + self.rule + note
     }
 
-    /// Height of caption and unit.
+    /// The height of caption and unit.
     fn over(&self) -> Length {
         [&self.caption, &self.unit].into_iter().flatten().map(Paragraph::height).sum()
     }
 }
 
-/// The widths of the columns that all tables of a form have; `None` for a table by itself, or where the numbers of their
-/// columns differ.
+/// The common column widths of the tables of a form; `None` for a single table, or if the numbers of columns differ.
 fn widths_of_form(
     form: &[(&Table, &Block)],
     style: &StyleSheet,
@@ -177,7 +177,7 @@ fn widths_of_form(
     Some(columns::widths(&first.columns, &cells, metrics.side, width))
 }
 
-/// A paragraph over or under a table.
-fn line_of(chars: Vec<ShapedChar>, style: &TextStyle, frame: &TextArea) -> Paragraph {
-    Paragraph::in_frame(chars, style, indents::of_style(style), frame)
+/// A paragraph above or below a table.
+fn line_of(chars: Vec<ShapedChar>, style: &TextStyle, area: &TextArea) -> Paragraph {
+    Paragraph::in_text_area(chars, style, indents::of_style(style), area)
 }

@@ -1,4 +1,4 @@
-//! The document's blocks as the body of the Word file, section by section.
+//! The blocks of the document tree to the body of the Word file, section by section.
 
 use std::collections::BTreeSet;
 
@@ -22,37 +22,37 @@ use crate::doc::{
     Part, Role, StyleSheet, Table, plain_text,
 };
 
-/// The body with what docx-rs cannot say of it.
+/// The body, and what docx-rs cannot express of it.
 pub struct BuiltBody {
-    /// The body as docx-rs has it.
+    /// The body for docx-rs.
     pub document: docx_rs::Document,
-    /// For each table in order, how many rows make its head.
+    /// The number of head rows of each table, in document order.
     pub heads: Vec<usize>,
-    /// The charts in order.
+    /// The charts, in document order.
     pub charts: Vec<SizedChart>,
 }
 
 /// Builds the body.
 pub struct BodyBuilder<'a> {
-    /// How it looks.
+    /// The style sheet.
     pub sheet: &'a StyleSheet,
-    /// What layout found out.
+    /// The results of layout.
     pub layout_facts: &'a LayoutFacts,
-    /// Turns words into runs.
+    /// Writes text as runs.
     pub runs: Runs<'a>,
     children: Vec<DocumentChild>,
     heads: Vec<usize>,
     charts: Vec<SizedChart>,
-    /// Headings that a contents list names.
+    /// Headings that a contents list refers to.
     named: BTreeSet<NodeId>,
-    /// The first and the last entry of the contents list: the field goes from one to the other.
+    /// The first and the last entry of the contents list, at which its field begins and ends.
     contents: Option<(NodeId, NodeId)>,
-    /// How many levels of headings it lists.
+    /// The number of heading levels that it lists.
     levels: u8,
 }
 
 impl<'a> BodyBuilder<'a> {
-    /// A builder with nothing in it yet.
+    /// An empty builder.
     pub fn new(sheet: &'a StyleSheet, layout_facts: &'a LayoutFacts, runs: Runs<'a>) -> Self {
         let (children, heads, charts, named) = Default::default();
         Self {
@@ -68,7 +68,8 @@ impl<'a> BodyBuilder<'a> {
         }
     }
 
-    /// The body of a document. Every part but the last ends with its section; the last one's is the body's own.
+    /// The body of a document. Every part but the last ends with the properties of its section; the last section's are
+    /// those of the body.
     pub fn build(mut self, document: &Document) -> BuiltBody {
         self.find_contents(document);
         let parts: Vec<&Part> = document.parts.iter().filter(|p| !p.blocks.is_empty()).collect();
@@ -77,7 +78,7 @@ impl<'a> BodyBuilder<'a> {
             let begun = self.children.len();
             part.blocks.iter().for_each(|block| self.block(block, part.orientation));
             if self.children.len() == begun {
-                // Or its section would take the place of the one before it.
+                // Otherwise its section would replace that of the part before it.
                 self.push(Paragraph::new().style(AFTER_TABLE));
             }
             let section = section(self.sheet, self.runs.fonts, part.orientation);
@@ -110,8 +111,7 @@ impl<'a> BodyBuilder<'a> {
             .collect();
     }
 
-    /// What stands before a block's words and behind them: the bookmark of a heading that the contents list names, the
-    /// field that the list is.
+    /// Adds the bookmark of a heading that the contents list refers to, and the start of the list's field.
     fn marked(&self, node: NodeId, mut paragraph: Paragraph) -> Paragraph {
         let (mut before, number) = (Paragraph::new(), node.0 as usize);
         if self.named.contains(&node) {
@@ -125,7 +125,7 @@ impl<'a> BodyBuilder<'a> {
         paragraph
     }
 
-    /// The section goes into the last paragraph; after a table one is made for it.
+    /// Puts the section's properties into the last paragraph, or into a new one after a table.
     fn end_section(&mut self, section: SectionProperty) {
         match self.children.last_mut() {
             Some(DocumentChild::Paragraph(paragraph)) => {
@@ -148,8 +148,8 @@ impl<'a> BodyBuilder<'a> {
                 let paragraph = self.placed(paragraph, block.role(), block.id);
                 self.push(paragraph);
                 if self.contents.is_some_and(|(_, last)| last == block.id) {
-                    // The field must end in a paragraph before the one that its section ends in, or LibreOffice
-                    // takes the page numbers of that section for a part of the list.
+                    // The field must end in a paragraph before the one that holds the section's properties; otherwise
+                    // LibreOffice counts the page numbers of that section to the list.
                     let end = Run::new().add_field_char(FieldCharType::End, false);
                     self.push(Paragraph::new().style(AFTER_TABLE).add_run(end));
                     self.push(Paragraph::new().style(AFTER_TABLE));
@@ -198,7 +198,7 @@ impl<'a> BodyBuilder<'a> {
         }
     }
 
-    /// What layout found for this block alone stands in the paragraph itself: no style could know it.
+    /// Adds the properties that layout computed for this block alone, which no style can hold.
     fn placed(&self, paragraph: Paragraph, role: Role, node: NodeId) -> Paragraph {
         let paragraph = match self.layout_facts.indents.get(&node) {
             Some(indents) => indented(paragraph, indents),
@@ -210,7 +210,7 @@ impl<'a> BodyBuilder<'a> {
         paragraph.line_spacing(LineSpacing::new().before(before))
     }
 
-    /// A paragraph that the chart goes into, and its caption. What layout wants over the two stands over the first.
+    /// A paragraph that holds the chart, and its caption. The gap before both is put before the first.
     fn chart(&mut self, chart: &Chart, node: NodeId, orientation: Orientation) {
         let above = before(self.sheet.of(Role::ChartCaption));
         let above = above + self.layout_facts.gaps.get(&node).copied().unwrap_or_default();
@@ -227,10 +227,9 @@ impl<'a> BodyBuilder<'a> {
         }
     }
 
-    /// Caption and unit over the table, note under it.
+    /// Caption and unit above the table, note below it.
     ///
-    /// Word shows again on the next page what stands in a table's head rows and nothing else, so a table that goes
-    /// on has its caption and unit there.
+    /// Word repeats only head rows on the next page, so caption and unit of a table that is continued become head rows.
     fn table(&mut self, table: &Table, node: NodeId, orientation: Orientation) {
         let mut above = self.above_table(table, node);
         if !self.layout_facts.continued.contains(&node) {
@@ -243,7 +242,7 @@ impl<'a> BodyBuilder<'a> {
         }
     }
 
-    /// Caption and unit. The gap stands over whichever comes first.
+    /// Caption and unit. The gap goes before the first of them.
     fn above_table(&mut self, table: &Table, node: NodeId) -> Vec<Paragraph> {
         let above = [(Role::Caption, &table.caption), (Role::UnitNote, &table.unit)];
         let above = above.into_iter().filter(|(_, content)| !content.is_empty());
@@ -256,7 +255,7 @@ impl<'a> BodyBuilder<'a> {
         paragraphs
     }
 
-    /// Two tables with nothing between them would become one.
+    /// Separates two tables, which Word would otherwise join.
     fn keep_apart(&mut self) {
         if matches!(self.children.last(), Some(DocumentChild::Table(_))) {
             self.push(Paragraph::new().style(AFTER_TABLE));

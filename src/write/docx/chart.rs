@@ -1,6 +1,6 @@
-//! Charts as Word draws them itself: a part for each, and the place in the text where it stands (ECMA-376 part 1, 21.2).
+//! Charts to chart parts that Word draws by itself, and to the drawings that refer to them (ECMA-376 part 1, 21.2).
 //!
-//! The numbers stand in the part, not in a workbook: whoever corrects one corrects the facts and makes the report anew.
+//! The values are in the part and not in an embedded workbook: they are corrected in the facts, not in Word.
 
 use super::ids::{self, chart_id, style_id};
 use super::namespaces::{CHART, DRAWING, RELATIONS, WORD_DRAWING};
@@ -13,7 +13,7 @@ use crate::layout::chart::{BAR, SLICES};
 /// Outlines and axes are half a point thick.
 const LINE: i64 = Length::milli(500).to_emu();
 
-/// A chart and how large it is drawn.
+/// A chart and the size of its drawing.
 pub struct SizedChart {
     /// The chart.
     pub chart: Chart,
@@ -23,7 +23,7 @@ pub struct SizedChart {
     pub height: Length,
 }
 
-/// Puts the charts in the paragraphs that wait for them, which come in the same order.
+/// Puts the drawings into the paragraphs with the style of charts, which are in the same order.
 pub fn put(document: &mut XmlElement, charts: &[SizedChart]) {
     let bodies = document.elements_mut().flat_map(XmlElement::elements_mut);
     let waiting = bodies.filter(|element| element.name == "w:p" && is_for_chart(element));
@@ -51,7 +51,7 @@ pub fn parts(charts: &[SizedChart], sheet: &StyleSheet, typeface: &str) -> Vec<P
     charts.iter().enumerate().map(part).collect()
 }
 
-/// The chart in the line, with what somebody who cannot see it is told.
+/// An inline drawing with an alternative description.
 fn drawing(number: usize, drawn: &SizedChart) -> XmlElement {
     let none = ["distT", "distB", "distL", "distR"];
     let inline = XmlElement::new("wp:inline").attribute("xmlns:wp", WORD_DRAWING);
@@ -80,10 +80,10 @@ fn drawing(number: usize, drawn: &SizedChart) -> XmlElement {
     XmlElement::new("w:drawing").child(inline)
 }
 
-/// The part's root.
+/// The root element of a chart part.
 fn space(drawn: &SizedChart, sheet: &StyleSheet, typeface: &str) -> XmlElement {
     let chart = &drawn.chart;
-    // As wide as it is high: some programs draw a disc as large as the greater of the two.
+    // The plot area is square, because some programs draw a disc with the greater of its width and height.
     let round = (drawn.height.to_pt() * 80.0 / drawn.width.to_pt().max(1.0)).round() / 100.0;
     let plot = XmlElement::new("c:plotArea");
     let plot = if chart.is_round() {
@@ -127,7 +127,7 @@ fn bars(chart: &Chart, sheet: &StyleSheet) -> XmlElement {
         .child(value("c:axId", 2))
 }
 
-/// The legend says the numbers too, so that none lies over another.
+/// The legend contains the labels too, because labels at the slices could overlap.
 fn pie(chart: &Chart) -> XmlElement {
     let name =
         |part: &ChartPart| format!("{}　{}", plain_text(&part.name), plain_text(&part.label));
@@ -145,7 +145,7 @@ fn pie(chart: &Chart) -> XmlElement {
         .child(value("c:firstSliceAng", 0))
 }
 
-/// The one series: what stands before its looks, and its names and numbers, which stand behind them.
+/// The only series: the elements before its formatting, and names and values, which follow it.
 struct Series {
     head: XmlElement,
     data: [XmlElement; 2],
@@ -175,7 +175,7 @@ fn series(chart: &Chart, name: impl Fn(&ChartPart) -> String) -> Series {
     }
 }
 
-/// The words at the ends of bars, as they are: no rounding of another program comes between.
+/// The labels at the ends of bars, as literal text, so that no program rounds them again.
 fn labels(chart: &Chart, sheet: &StyleSheet) -> XmlElement {
     let shown = || {
         let off =
@@ -204,7 +204,7 @@ fn labels(chart: &Chart, sheet: &StyleSheet) -> XmlElement {
         .children(shown())
 }
 
-/// The axis with the names, the first one on top.
+/// The axis with the names, the first at the top.
 fn names_axis() -> XmlElement {
     XmlElement::new("c:catAx")
         .child(value("c:axId", 1))
@@ -218,7 +218,7 @@ fn names_axis() -> XmlElement {
         .child(value("c:crossAx", 2))
 }
 
-/// The axis of sizes is not shown; it reaches past the greatest, so that the words behind its bar have room.
+/// The value axis is hidden; it extends beyond the greatest value, so that the label of that bar has space.
 fn size_axis(chart: &Chart) -> XmlElement {
     let greatest = chart.greatest();
     let most = greatest.checked_add(greatest / rust_decimal::Decimal::TWO).unwrap_or(greatest);
@@ -234,8 +234,8 @@ fn size_axis(chart: &Chart) -> XmlElement {
         .child(value("c:crossAx", 1))
 }
 
-/// Where something stands in the chart, in parts of its width and height: left, top, width, height. Left to
-/// themselves, programs set a legend in as many ways as there are programs.
+/// A manual layout of an element, in fractions of the chart's width and height: left, top, width, height. Without it
+/// every program places the legend differently.
 fn layout(target: Option<&str>, parts: [f64; 4]) -> XmlElement {
     let target = target.map(|target| value("c:layoutTarget", target));
     let modes = ["c:xMode", "c:yMode"].map(|name| value(name, "edge"));
@@ -247,7 +247,7 @@ fn layout(target: Option<&str>, parts: [f64; 4]) -> XmlElement {
     XmlElement::new("c:layout").child(manual)
 }
 
-/// A grey, given in percent of white as in the PDF, as red, green and blue.
+/// A shade in percent of white, as in the PDF, as RGB in hexadecimal.
 fn grey(shade: u8) -> String {
     let part = (u16::from(shade) * 255 + 50) / 100;
     format!("{part:02X}{part:02X}{part:02X}")
@@ -270,7 +270,7 @@ fn outline(kind: &str) -> XmlElement {
     }
 }
 
-/// Face and size of all words in the chart: those of a table's cells.
+/// Face and size of all text in the chart: those of table cells.
 fn words(sheet: &StyleSheet, typeface: &str) -> XmlElement {
     let face = |name: &str| XmlElement::new(name).attribute("typeface", typeface);
     let properties = XmlElement::new("a:defRPr")
@@ -284,7 +284,7 @@ fn words(sheet: &StyleSheet, typeface: &str) -> XmlElement {
     XmlElement::new("c:txPr").child(XmlElement::new("a:bodyPr")).child(paragraph)
 }
 
-/// The size of words in hundredths of a point, as drawings count.
+/// The font size in hundredths of a point, the unit of drawings.
 fn hundredths(sheet: &StyleSheet) -> i64 {
     sheet.of(Role::TableCell).size.to_milli() / 10
 }
@@ -293,7 +293,8 @@ fn value(name: &str, value: impl ToString) -> XmlElement {
     XmlElement::new(name).attribute("val", value)
 }
 
-/// One line that is as high as the chart: the mark at its end adds next to nothing.
+/// The style of the paragraph that holds a chart: one line as high as the chart, because the paragraph mark has a size
+/// of 1 pt.
 pub fn style() -> XmlElement {
     let spacing = XmlElement::new("w:spacing")
         .attribute("w:before", 0)

@@ -1,4 +1,4 @@
-//! A contents list as Word has it: a field whose entries are links to bookmarks.
+//! A contents list to a field of Word whose entries are links to bookmarks.
 
 use docx_rs::{FieldCharType, Hyperlink, HyperlinkType, InstrText, Paragraph, Run};
 
@@ -6,7 +6,7 @@ use super::runs::bookmark;
 use crate::doc::Inline;
 use crate::doc::leads_to;
 
-/// An entry of a contents list as a link to its heading; any other paragraph as it is.
+/// Makes the content of an entry a link to its heading; any other paragraph is returned unchanged.
 pub fn leading(mut paragraph: Paragraph, content: &[Inline]) -> Paragraph {
     let Some(target) = leads_to(content) else { return paragraph };
     let mut link = Hyperlink::new(bookmark(target), HyperlinkType::Anchor);
@@ -14,8 +14,8 @@ pub fn leading(mut paragraph: Paragraph, content: &[Inline]) -> Paragraph {
     paragraph.add_hyperlink(link)
 }
 
-/// The contents list as Word's field: by outline level, as deep as it is here, its entries links; what it shows is right
-/// until it is updated.
+/// Starts the field of the list, by outline level down to `levels`, with links; its content is correct before any
+/// update.
 pub fn begin_contents(paragraph: Paragraph, levels: u8) -> Paragraph {
     let instruction = InstrText::Unsupported(format!("TOC \\o \"1-{levels}\" \\h \\u"));
     paragraph

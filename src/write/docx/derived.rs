@@ -1,4 +1,4 @@
-//! Styles beside those of the roles: cells aligned otherwise, even page numbers, tables.
+//! Styles that are derived from those of the roles: other alignments of cells, even page numbers, tables, charts.
 
 use super::chart;
 use super::ids::{AFTER_TABLE, EVEN_PAGE_NUMBER, TABLE, aligned_style_id, style_id};
@@ -7,7 +7,7 @@ use super::xml::XmlElement;
 use crate::base::length::Length;
 use crate::doc::{Align, Role, StyleSheet};
 
-/// All of them.
+/// All derived styles.
 pub fn styles(sheet: &StyleSheet) -> Vec<XmlElement> {
     let cells = [Role::TableHead, Role::TableCell];
     let mut styles: Vec<_> = cells.iter().flat_map(|role| aligned_styles(*role, sheet)).collect();
@@ -15,7 +15,7 @@ pub fn styles(sheet: &StyleSheet) -> Vec<XmlElement> {
     styles
 }
 
-/// A role's other places across the line, as styles of their own: so a person can move all amounts at once.
+/// The other alignments of a role as styles of their own, so that a user can change all amounts at once.
 fn aligned_styles(role: Role, sheet: &StyleSheet) -> Vec<XmlElement> {
     let words = [
         (Align::Left, "居左"),
@@ -33,7 +33,7 @@ fn aligned_styles(role: Role, sheet: &StyleSheet) -> Vec<XmlElement> {
     others.map(style).collect()
 }
 
-/// 双页码居左空一字 (GB/T 9704 7.5); the role's own style is that of odd pages.
+/// 双页码居左空一字 (GB/T 9704 7.5); the role's own style is for odd pages.
 fn even_page_number(sheet: &StyleSheet) -> XmlElement {
     let name = format!("{}（双页）", sheet.of(Role::PageNumber).name);
     derived(EVEN_PAGE_NUMBER, &name, Role::PageNumber).child(outer_edge(
@@ -43,7 +43,7 @@ fn even_page_number(sheet: &StyleSheet) -> XmlElement {
     ))
 }
 
-/// One point high: Word asks for a paragraph there, the page does not.
+/// A paragraph of one point in height: Word needs it there, the page does not.
 fn after_table() -> XmlElement {
     let line = XmlElement::new("w:spacing")
         .attribute("w:before", 0)
@@ -67,10 +67,10 @@ fn derived(id: &str, name: &str, base: Role) -> XmlElement {
         .child(XmlElement::val("w:basedOn", style_id(base)))
 }
 
-/// Rules and cell margins of every table.
+/// The table style: rules and cell margins.
 fn table_style(sheet: &StyleSheet) -> XmlElement {
     let table = &sheet.table;
-    // Border widths count eighths of a point (ECMA-376 17.18.2).
+    // Border widths are in eighths of a point (ECMA-376 17.18.2).
     let eighths = (table.rule.to_milli() * 8 / 1000).max(2);
     let rule = |name: &str| {
         XmlElement::val(name, "single")

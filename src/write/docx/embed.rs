@@ -1,4 +1,4 @@
-//! Faces inside the Word file: subsets under their official names, and the table that lists them.
+//! Subsets of faces to obfuscated font parts of the Word file, and to the font table that lists them.
 
 use super::font_names::FontNames;
 use super::namespaces::{MAIN, RELATIONS};
@@ -10,21 +10,21 @@ use crate::base::digest::digest_twice;
 use crate::doc::StyleSheet;
 use crate::fonts::{Face, FaceId, Fonts, Subsets, panose, word_font};
 
-/// A face that the file carries.
+/// A face that is embedded in the file.
 pub struct Embedded {
-    /// The name it goes by.
+    /// Its name in the file.
     name: String,
-    /// `word/fonts/font1.odttf`.
+    /// The name of its part: `word/fonts/font1.odttf`.
     part: String,
-    /// `rIdFont1`.
+    /// The id of its relationship: `rIdFont1`.
     id: String,
-    /// The key that its first bytes are hidden with.
+    /// The key that its first bytes are obfuscated with.
     key: [u8; 16],
-    /// The face, hidden.
+    /// The obfuscated font.
     bytes: Vec<u8>,
 }
 
-/// The subsets of the faces that text is set in. What may not or cannot be embedded is told and left out.
+/// The embedded subsets of all named faces. A face that may not or cannot be embedded is a note (W03) and left out.
 pub fn embed(
     style: &StyleSheet,
     fonts: &Fonts,
@@ -48,7 +48,7 @@ pub fn embed(
     embedded
 }
 
-/// Why a face cannot be embedded. Word reads TrueType outlines only.
+/// Why a face cannot be embedded. Word reads only TrueType outlines.
 fn obstacle(face: &Face) -> Option<&'static str> {
     if !face.may_embed() {
         Some("字体的授权不许嵌入")
@@ -92,7 +92,7 @@ impl Embedded {
     }
 }
 
-/// A key that depends on the bytes only, marked as a GUID of version 8 (RFC 9562 5.8).
+/// A key that depends only on the bytes, in the form of a GUID of version 8 (RFC 9562 5.8).
 fn content_key(bytes: &[u8]) -> [u8; 16] {
     let mut key = digest_twice(bytes);
     key[6] = key[6] & 0x0f | 0x80;
@@ -100,20 +100,21 @@ fn content_key(bytes: &[u8]) -> [u8; 16] {
     key
 }
 
-/// Hides a font: its first 32 bytes, XORed with the key's bytes from the last to the first (ECMA-376 part 4, 15.2.13).
+/// Obfuscates a font: its first 32 bytes are XORed with the bytes of the key in reverse order (ECMA-376 part 4,
+/// 15.2.13).
 fn obfuscate(font: &mut [u8], key: [u8; 16]) {
     let key = key.iter().rev().cycle();
     font.iter_mut().take(32).zip(key).for_each(|(byte, key)| *byte ^= key);
 }
 
-/// The key as `w:fontKey` writes it.
+/// The key as a GUID, for `w:fontKey`.
 fn guid(key: [u8; 16]) -> String {
     let hex: String = key.iter().map(|byte| format!("{byte:02X}")).collect();
     let groups = [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]];
     format!("{{{}}}", groups.join("-"))
 }
 
-/// `word/fontTable.xml`: every name that styles and runs state, other names to look for, and the embedded subset.
+/// `word/fontTable.xml`: every font name of styles and runs, alternative names, and the embedded subset.
 pub fn font_table(
     style: &StyleSheet,
     fonts: &Fonts,
@@ -151,10 +152,10 @@ fn font_entry(name: &str, face: &Face, style: &StyleSheet, part: Option<&Embedde
         .children(part)
 }
 
-/// The character set of Windows' simplified Chinese, in hexadecimal.
+/// The character set of simplified Chinese in Windows, in hexadecimal.
 const GB2312: &str = "86";
 
-/// Other names of a face, separated by commas (ECMA-376 17.8.3.1).
+/// Alternative names of a face, separated by commas (ECMA-376 17.8.3.1).
 fn other_names(name: &str, face: &Face, style: &StyleSheet) -> String {
     let stack = style.faces.values().find(|stack| stack.official == name);
     let mut others: Vec<&str> =
@@ -166,7 +167,7 @@ fn other_names(name: &str, face: &Face, style: &StyleSheet) -> String {
     others.join(",")
 }
 
-/// Word's family from PANOSE: serif styles 11 to 15 are without serifs.
+/// Word's font family by PANOSE: serif styles 11 to 15 are sans serif.
 fn family(panose: [u8; 10]) -> &'static str {
     match panose[1] {
         2..=10 => "roman",

@@ -1,7 +1,7 @@
-//! A fingerprint of a Word file's content in its properties, by which a later run knows that nobody has edited it.
+//! A fingerprint of the Word file's parts in its properties, by which a later run detects that the file was edited.
 //!
-//! Word, WPS and LibreOffice write every part anew when they save, so a file that was edited, or only saved again, no
-//! longer has the content that its fingerprint is of.
+//! Word, WPS and LibreOffice rewrite every part when they save. A file that was edited, or only saved again, therefore
+//! no longer matches its fingerprint.
 
 use std::io::{Cursor, Read};
 
@@ -11,11 +11,11 @@ use super::part::{Owner, PackagePart};
 use super::xml::{XmlElement, XmlNode};
 use crate::base::digest::digest;
 
-/// The part that the fingerprint stands in; it is of all the others.
+/// The part that holds the fingerprint of all other parts.
 pub const PART: &str = "docProps/custom.xml";
 const NAME: &str = "jixiao.fingerprint";
 
-/// The part, its fingerprint still to come.
+/// The part without its bytes; [`stamp`] makes them.
 pub fn part() -> PackagePart {
     PackagePart {
         name: PART.into(),
@@ -27,7 +27,7 @@ pub fn part() -> PackagePart {
     }
 }
 
-/// The part's bytes with the fingerprint of the other files of the package, by name (ECMA-376 part 1, 22.3).
+/// The bytes of the part, with the fingerprint of the other files of the package (ECMA-376 part 1, 22.3).
 pub fn stamp<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Vec<u8> {
     let types = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";
     let property = XmlElement::new("property")
@@ -45,7 +45,7 @@ pub fn stamp<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Vec<u8
         .write()
 }
 
-/// Whether a file is just as it was written: it is a Word file of ours, and no part of it has changed.
+/// Whether a Word file is unchanged since this program wrote it: it has a fingerprint, and all its parts match it.
 pub fn is_as_written(file: &[u8]) -> bool {
     let Some(files) = unpacked(file) else { return false };
     let (own, others): (Vec<_>, Vec<_>) = files.iter().partition(|(name, _)| name == PART);
@@ -54,7 +54,7 @@ pub fn is_as_written(file: &[u8]) -> bool {
     stated.is_some_and(|stated| stated == of(others))
 }
 
-/// Sixteen digits that follow from names and bytes, whatever the order of the files.
+/// A digest of names and bytes in sixteen hexadecimal digits; the order of the files does not matter.
 fn of<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> String {
     let mut files: Vec<_> = files.into_iter().filter(|(name, _)| *name != PART).collect();
     files.sort_unstable();
@@ -66,7 +66,7 @@ fn of<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> String {
 }
 
 fn unpacked(file: &[u8]) -> Option<Vec<(String, Vec<u8>)>> {
-    /// More parts than any report has, and larger ones, are not ours to unpack.
+    /// The greatest unpacked size that is read: no report has as much.
     const MOST: u64 = 256 << 20;
     let mut archive = ZipArchive::new(Cursor::new(file)).ok()?;
     let mut files = Vec::new();

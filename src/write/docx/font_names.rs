@@ -1,14 +1,14 @@
-//! The names that faces go by in the Word file, and which face stands behind each name.
+//! The font names of the Word file and the face for each.
 
 use std::collections::BTreeMap;
 
 use crate::doc::{FaceKey, StyleSheet};
 use crate::fonts::{FaceId, Fonts, Subsets};
 
-/// Names of faces in the Word file.
+/// The font names of the Word file.
 ///
-/// The first face of a stack goes by the stack's official name, `仿宋_GB2312`, because a reader who has the
-/// official face shall see that. A name stands for one face only, so every other face keeps its own family's.
+/// The first face of a stack has the stack's official name, `仿宋_GB2312`, because Word then uses the official font if it
+/// is installed. A name belongs to one face only, so every other face keeps the name of its family.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct FontNames {
     faces: BTreeMap<String, FaceId>,
@@ -16,7 +16,7 @@ pub struct FontNames {
 }
 
 impl FontNames {
-    /// Names the faces of all stacks.
+    /// Names the faces of all font stacks.
     pub fn of(style: &StyleSheet, fonts: &Fonts) -> Self {
         let mut names = Self::default();
         for (key, stack) in &style.faces {
@@ -38,12 +38,12 @@ impl FontNames {
         self.stacks.get(key).map_or(&key.0, String::as_str)
     }
 
-    /// The face behind the name that the styles of a stack state.
+    /// The face for the name that the styles of a stack state.
     pub fn plain(&self, key: &FaceKey) -> Option<FaceId> {
         self.faces.get(self.official(key)).copied()
     }
 
-    /// A name that a face goes by.
+    /// The name of a face.
     pub fn name(&self, face: FaceId) -> Option<&str> {
         self.iter().find(|(_, named)| *named == face).map(|(name, _)| name)
     }
@@ -53,7 +53,7 @@ impl FontNames {
         self.faces.iter().map(|(name, &face)| (name.as_str(), face))
     }
 
-    /// The names that the file speaks of: those of styles and those of faces that text is set in.
+    /// The names that occur in the file: those of styles, and those of faces that draw text.
     pub fn used(&self, subsets: &Subsets) -> impl Iterator<Item = (&str, FaceId)> {
         let official = |name: &str| self.stacks.values().any(|stated| stated == name);
         self.iter().filter(move |(name, face)| official(name) || subsets.contains_key(face))

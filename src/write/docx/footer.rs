@@ -1,4 +1,4 @@
-//! Footers with the page number: for odd and for even pages, upright and turned (GB/T 9704 7.5, 8).
+//! Footers with the page number: for odd and even pages, portrait and landscape (GB/T 9704 7.5, 8).
 
 use docx_rs::{BuildXML, Footer, Paragraph, Run, RunFonts};
 
@@ -13,7 +13,7 @@ use crate::fonts::Fonts;
 
 /// A footer part.
 pub struct FooterPart {
-    /// The id that sections know it by.
+    /// The id by which sections refer to it.
     pub id: &'static str,
     /// `word/footer1.xml`.
     pub name: String,
@@ -30,9 +30,9 @@ pub fn footers(
     let mut parts = Vec::new();
     for &orientation in orientations {
         for even in [false, true] {
-            let mut part = upright(even)?;
+            let mut part = portrait(even)?;
             if orientation == Orientation::Landscape {
-                turn(&mut part, even, sheet, fonts);
+                rotate(&mut part, even, sheet, fonts);
             }
             let (id, name) = (footer_id(orientation, even), parts.len() + 1);
             parts.push(FooterPart { id, name: format!("word/footer{name}.xml"), part });
@@ -41,8 +41,8 @@ pub fn footers(
     Ok(parts)
 }
 
-/// `— 1 —`, the number being a field.
-fn upright(even: bool) -> Result<XmlElement, Malformed> {
+/// `— 1 —` with the number as a field.
+fn portrait(even: bool) -> Result<XmlElement, Malformed> {
     let style = if even { EVEN_PAGE_NUMBER } else { style_id(Role::PageNumber) };
     let dash = |text: &str| Run::new().add_text(text).fonts(RunFonts::new().hint("eastAsia"));
     let paragraph = Paragraph::new().style(style).add_run(dash("— "));
@@ -53,10 +53,10 @@ fn upright(even: bool) -> Result<XmlElement, Malformed> {
     Ok(part)
 }
 
-/// Puts the footer's paragraph into a text box turned by 90°, where the number stands when the sheet is held upright.
+/// Puts the footer's paragraph into a text box rotated by 90°, where the number is when the sheet is held upright.
 ///
-/// The box is VML (ECMA-376 part 4, 19.1): LibreOffice puts a DrawingML one into the corner of the page.
-fn turn(part: &mut XmlElement, even: bool, sheet: &StyleSheet, fonts: &Fonts) {
+/// The box is VML (ECMA-376 part 4, 19.1), because LibreOffice puts a DrawingML box into the corner of the page.
+fn rotate(part: &mut XmlElement, even: bool, sheet: &StyleSheet, fonts: &Fonts) {
     let number = std::mem::take(&mut part.children);
     let content =
         XmlElement { name: "w:txbxContent".into(), children: number, ..XmlElement::default() };
@@ -79,10 +79,10 @@ fn turn(part: &mut XmlElement, even: bool, sheet: &StyleSheet, fonts: &Fonts) {
     );
 }
 
-/// The id of the kind of shape that a text box is.
+/// The id of the shape type of text boxes.
 const TEXT_BOX: &str = "_x0000_t202";
 
-/// The kind of shape that a text box is; only by it do readers know one.
+/// The shape type of text boxes; programs recognise a text box by it.
 fn text_box_type() -> XmlElement {
     let path = XmlElement::new("v:path")
         .attribute("gradientshapeok", "t")
@@ -96,17 +96,17 @@ fn text_box_type() -> XmlElement {
         .child(path)
 }
 
-/// Place and size of the text box on the turned page: one line of the number wide, the line's top at the right, and as
-/// high as the upright text area is wide.
+/// Place and size of the text box on the landscape page: as wide as one line of the number, with the top of the line at
+/// the right, and as high as the portrait text area is wide.
 fn place(sheet: &StyleSheet, fonts: &Fonts) -> String {
     let (page, style) = (&sheet.page, sheet.of(Role::PageNumber));
-    let upright = Margins::of(page, Orientation::Portrait);
-    let baseline = upright.bottom - number_baseline(sheet, fonts);
+    let portrait = Margins::of(page, Orientation::Portrait);
+    let baseline = portrait.bottom - number_baseline(sheet, fonts);
     let left = baseline + from_top(style, page) - style.line;
-    let height = page.width - upright.left - upright.right;
+    let height = page.width - portrait.left - portrait.right;
     let sides = [
         ("margin-left", left),
-        ("margin-top", upright.left),
+        ("margin-top", portrait.left),
         ("width", style.line),
         ("height", height),
     ];
@@ -118,9 +118,10 @@ fn place(sheet: &StyleSheet, fonts: &Fonts) -> String {
     )
 }
 
-/// From the top of a line of exact height to its baseline: in the middle of a line of the grid, at four fifths of others.
+/// From the top of a line of exact height to its baseline: centred in a line of the grid, at four fifths of other
+/// lines.
 fn from_top(style: &TextStyle, page: &PageStyle) -> Length {
-    /// Of a full-width character's cell, in thousandths of its size.
+    /// The top of a full-width character's em box above the baseline, in thousandths of the font size.
     const ASCENT: i64 = 880;
     if style.line == page.pitch {
         (style.line - style.size) / 2 + style.size * ASCENT / 1000

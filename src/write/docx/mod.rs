@@ -1,4 +1,5 @@
-//! The Word file, from the document: docx-rs builds the body, the other parts are written here, one pass mends all.
+//! The document tree to a Word file: docx-rs builds the body, the other parts are written here, and one pass puts
+//! elements in schema order.
 
 mod body;
 mod chart;
@@ -32,10 +33,10 @@ pub use fingerprint::is_as_written;
 use part::{Owner, PackagePart};
 use xml::{Malformed, XmlElement};
 
-/// The report as a Word file (ECMA-376): same input, same bytes.
+/// The report as a Word file (ECMA-376); the same input gives the same bytes.
 ///
-/// Characters that XML cannot hold are left out and told (W01); a cell that its table has no column for (W02) and a
-/// face that cannot be embedded (W03) too. `None` only if the body cannot be read back (W04).
+/// Warns of characters that XML cannot contain, which are left out (W01); notes faces that cannot be embedded (W03). A
+/// cell that its table has no column for is an error (W02). `None` only if the body cannot be read back (W04).
 pub fn write(
     document: &Document,
     style: &StyleSheet,
@@ -69,7 +70,7 @@ pub fn write(
     Some(package::zip(&parts))
 }
 
-/// The body, mended.
+/// The part of the body, in schema order, with head rows marked and charts inserted.
 fn body_part(body: BuiltBody, charts: &[chart::SizedChart]) -> Result<PackagePart, Malformed> {
     let built = docx_rs::Docx::new().document(body.document).build();
     let mut document = XmlElement::read(&built.document)?;
@@ -91,9 +92,10 @@ fn footer_parts(
     style: &StyleSheet,
     fonts: &Fonts,
 ) -> Result<Vec<PackagePart>, Malformed> {
-    let turned = document.parts.iter().any(|part| part.orientation == Orientation::Landscape);
+    let has_landscape =
+        document.parts.iter().any(|part| part.orientation == Orientation::Landscape);
     let orientations = [Orientation::Portrait, Orientation::Landscape];
-    let footers = footer::footers(style, fonts, &orientations[..1 + usize::from(turned)])?;
+    let footers = footer::footers(style, fonts, &orientations[..1 + usize::from(has_landscape)])?;
     let part = |footer: footer::FooterPart| PackagePart {
         name: footer.name,
         owner: Owner::Document,
@@ -105,7 +107,7 @@ fn footer_parts(
     Ok(footers.into_iter().map(part).collect())
 }
 
-/// A part of Word's own that the document points at, named as its type.
+/// A part that the document refers to and whose relationship is named as the part.
 fn word(name: &'static str, part: &XmlElement) -> PackagePart {
     PackagePart {
         name: format!("word/{name}.xml"),

@@ -1,11 +1,11 @@
-//! Puts a part that docx-rs built into the order that the schema asks for, and drops what is empty.
+//! Puts the elements that docx-rs built in schema order and removes empty properties.
 
 use super::xml::{XmlElement, XmlNode};
 
-/// Orders the children of properties, drops empty ones and attributes that do not belong.
+/// Sorts the children of properties, and removes empty properties and unwanted attributes.
 ///
-/// Those are `w:type` of grid columns, which the schema does not know, and `w14:paraId`, which comes from a counter
-/// of the process; Word gives paragraphs numbers of its own when it saves.
+/// These are `w:type` of grid columns, which the schema does not allow, and `w14:paraId`, which docx-rs counts per
+/// process; Word adds its own when it saves.
 pub fn normalize(element: &mut XmlElement) {
     element.elements_mut().for_each(normalize);
     let grid = element.name == "w:gridCol";
@@ -21,8 +21,8 @@ pub fn normalize(element: &mut XmlElement) {
     }
 }
 
-/// An indent in characters beats one in twips (ECMA-376 17.3.1.12), and a style's would beat a paragraph's own, which
-/// docx-rs writes in twips.
+/// Adds indents of 0 characters: an indent in characters takes precedence over one in twips (ECMA-376 17.3.1.12), so
+/// that of the style would override the paragraph's own, which docx-rs writes in twips.
 fn count_in_twips(indents: &mut XmlElement) {
     if indents.attributes.iter().any(|(name, _)| name.ends_with("Chars")) {
         return;
@@ -39,7 +39,7 @@ fn is_empty_property(node: &XmlNode) -> bool {
     property && element.children.is_empty()
 }
 
-/// Where a child stands; what the schema does not name goes last.
+/// The position of a child in the schema order; unknown children go last.
 fn place(order: &str, node: &XmlNode) -> usize {
     let XmlNode::Element(element) = node else { return usize::MAX };
     let name = element.name.strip_prefix("w:").unwrap_or(&element.name);

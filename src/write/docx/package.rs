@@ -1,4 +1,4 @@
-//! Parts as one file: content types, relationships, and a zip with fixed dates and order.
+//! Parts to a zip file with content types and relationships, in a fixed order and with fixed dates.
 
 use std::io::{Cursor, Write};
 
@@ -9,21 +9,21 @@ use super::fingerprint;
 use super::part::{Owner, PackagePart};
 use super::xml::XmlElement;
 
-/// Relationship types begin with this.
+/// The beginning of relationship types.
 const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
-/// Content types of Word's parts begin with this.
+/// The beginning of the content types of Word's parts.
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
-/// How hard parts are packed: a third of the time of the usual 6, for a few more bytes.
+/// The compression level: takes a third of the time of the default level 6, for slightly more bytes.
 const LEVEL: i64 = 2;
 
-/// How the names of embedded faces end.
+/// The file extension of embedded fonts.
 const FACE: &str = ".odttf";
 
-/// A part of fewer bytes is not packed.
+/// Parts with fewer bytes are stored without compression.
 const SMALL: usize = 2048;
 
-/// The whole file. Same parts, same bytes.
+/// The whole file; the same parts give the same bytes.
 pub fn zip(parts: &[PackagePart]) -> Vec<u8> {
     let relations = |owner| relationships(parts, owner).write();
     let mut files = vec![
@@ -43,8 +43,8 @@ pub fn zip(parts: &[PackagePart]) -> Vec<u8> {
     pack(files.into_iter()).expect("a zip in memory cannot fail")
 }
 
-/// Faces are stored as they are: outlines hardly pack (a third goes), and packing them took longer than all the
-/// rest of the Word file. So are parts so small that nothing is won.
+/// Fonts are stored: outlines shrink by a third only, and compressing them took longer than writing the rest of the
+/// Word file. Small parts are stored because compression would gain nothing.
 fn pack<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>) -> zip::result::ZipResult<Vec<u8>> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {

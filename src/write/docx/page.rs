@@ -1,4 +1,4 @@
-//! Pages: size, margins and line grid of a section, and which footers it has.
+//! A page style to the properties of a section: size, margins, line grid, footers.
 
 use docx_rs::{
     DocGrid, DocGridType, FooterReference, PageMargin, PageOrientationType, PageSize,
@@ -10,21 +10,22 @@ use crate::base::length::Length;
 use crate::doc::{Orientation, PageStyle, Role, StyleSheet};
 use crate::fonts::Fonts;
 
-/// Margins of a page as it is read.
+/// The margins of a page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Margins {
-    /// Over the text area.
+    /// Above the text area.
     pub top: Length,
-    /// Right of it.
+    /// To the right of the text area.
     pub right: Length,
-    /// Under it.
+    /// Below the text area.
     pub bottom: Length,
-    /// Left of it.
+    /// To the left of the text area.
     pub left: Length,
 }
 
 impl Margins {
-    /// A landscape page is an upright one turned clockwise: its head stands at the binding edge (GB/T 9704 8).
+    /// The margins of an orientation. A landscape page is a portrait page rotated clockwise: its top margin is the
+    /// binding margin (GB/T 9704 8).
     pub fn of(page: &PageStyle, orientation: Orientation) -> Self {
         let PageStyle { top, right, bottom, left, .. } = *page;
         match orientation {
@@ -47,7 +48,7 @@ fn paper(page: &PageStyle, orientation: Orientation) -> (Length, Length) {
     }
 }
 
-/// The section of pages of an orientation.
+/// The section properties for pages of an orientation.
 pub fn section(sheet: &StyleSheet, fonts: &Fonts, orientation: Orientation) -> SectionProperty {
     let page = &sheet.page;
     let (width, height) = paper(page, orientation);
@@ -81,9 +82,9 @@ fn margin(sheet: &StyleSheet, fonts: &Fonts, margins: Margins) -> PageMargin {
         .gutter(0)
 }
 
-/// From the foot of the text area to the baseline of the page number, whose dash stands `number_drop` under it.
+/// From the foot of the text area to the baseline of the page number, whose dashes are `number_drop` below it.
 ///
-/// A line of exact height has its baseline at four fifths of it, so the rest of its line reaches one fifth deeper.
+/// A line of exact height has its baseline at four fifths, so one fifth of it is below the baseline.
 pub fn number_baseline(sheet: &StyleSheet, fonts: &Fonts) -> Length {
     let style = sheet.of(Role::PageNumber);
     let dash = fonts.pick(&style.face, '—');

@@ -1,6 +1,6 @@
 //! A part of the Word file: its name, its bytes, and the relationship by which another part refers to it.
 
-/// Which part a relationship to a part stands in (ECMA-376 part 2, 6.5).
+/// The owner of the relationship to a part.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Owner {
     /// The package itself.

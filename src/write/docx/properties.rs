@@ -1,11 +1,12 @@
-//! The document's properties: what file managers and archives see. Nothing of the machine or the day.
+//! The properties of the report as parts of the Word file; nothing of the machine or the time of the run.
 
 use super::text::clean;
 use super::xml::XmlElement;
 use crate::base::diag::Diagnostics;
 use crate::doc::{Date, Meta};
 
-/// `docProps/core.xml` (ECMA-376 part 2, 11): title, unit, subject, keywords, language, the filing date if there is one.
+/// `docProps/core.xml` (ECMA-376 part 2, 11): title, unit, subject, keywords, language, and the filing date if there is
+/// one.
 pub fn core(meta: &Meta, findings: &mut Diagnostics) -> XmlElement {
     let mut part = XmlElement::new("cp:coreProperties")
         .attribute(
@@ -40,7 +41,7 @@ fn moment(name: &str, date: Date) -> XmlElement {
         .text(&format!("{year:04}-{month:02}-{day:02}T00:00:00Z"))
 }
 
-/// `docProps/app.xml`: what made the file, and how many pages it has.
+/// `docProps/app.xml`: the program and the number of pages.
 pub fn extended(meta: &Meta, pages: u32, findings: &mut Diagnostics) -> XmlElement {
     let uri = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties";
     let count = (pages > 0).then(|| XmlElement::new("Pages").text(&pages.to_string()));

@@ -1,4 +1,4 @@
-//! Inlines as runs: a run for each change of face or weight, with breaks and fields between.
+//! Inlines to runs: one for each change of face or weight, with breaks and fields between them.
 
 use std::collections::BTreeMap;
 
@@ -13,19 +13,19 @@ use crate::base::id::NodeId;
 use crate::doc::{FaceKey, Inline, InlineKind};
 use crate::fonts::Fonts;
 
-/// Marks that Latin text has too: only a hint makes Word set them in the East Asian face (ECMA-376 17.3.2.26).
+/// Marks that Word sets in the Latin face unless a hint asks for the East Asian one (ECMA-376 17.3.2.26).
 const SHARED_MARKS: &str = "“”‘’—…·×÷±°";
 
-/// What a paragraph says.
+/// The text of a paragraph.
 #[derive(Clone, Copy)]
 pub struct ParagraphText<'a> {
-    /// The number it begins with, empty if none.
+    /// The number at its beginning, empty if it has none.
     pub number: &'a str,
     /// Its inlines.
     pub content: &'a [Inline],
-    /// Counts of characters before each line end; `None` where only the inlines say where lines end.
+    /// The number of characters before each break; `None` if only the breaks among the inlines count.
     pub breaks: Option<&'a [usize]>,
-    /// The page it stands on, from 1.
+    /// The page of the paragraph, from 1.
     pub page: u32,
     /// The number of pages.
     pub pages: u32,
@@ -33,22 +33,22 @@ pub struct ParagraphText<'a> {
     pub pages_of: &'a BTreeMap<NodeId, u32>,
 }
 
-/// Turns words into runs.
+/// Writes text as runs.
 pub struct Runs<'a> {
-    /// Which face has which character.
+    /// The faces of all font stacks.
     pub fonts: &'a Fonts,
-    /// What faces are called in the file.
+    /// The font names of the file.
     pub names: &'a FontNames,
-    /// Where dropped characters are told.
+    /// Receives the findings about characters that are left out.
     pub findings: &'a mut Diagnostics,
 }
 
-/// The bookmark of a heading that a contents list names; Word makes such names itself.
+/// The bookmark of a heading that a contents list refers to, with a name of the form that Word uses.
 pub fn bookmark(node: NodeId) -> String {
     format!("_Toc{:08}", node.0)
 }
 
-/// A stretch of text in one face and weight, a line end, or a field.
+/// A stretch of text in one face and weight, a break, a tab, or a field.
 #[derive(Clone, PartialEq, Debug)]
 enum RunPiece {
     Text { text: String, face: Option<String>, strong: bool },
@@ -57,14 +57,14 @@ enum RunPiece {
     Field { field: Field, shown: u32 },
 }
 
-/// What only Word knows, late.
+/// A number that Word computes when it lays out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Field {
     /// The number of the page.
     Page,
     /// The number of pages.
     Pages,
-    /// The number of the page that a heading stands on.
+    /// The number of the page of a heading.
     PageOf(NodeId),
 }
 
@@ -79,7 +79,7 @@ impl Field {
 }
 
 impl Runs<'_> {
-    /// The paragraph with the words behind what it holds; `key` is the stack of its style.
+    /// Appends text to a paragraph; `key` is the font stack of its style.
     pub fn fill(&mut self, paragraph: Paragraph, words: ParagraphText, key: &FaceKey) -> Paragraph {
         let pieces = self.pieces(words, key);
         pieces.iter().fold(paragraph, add_piece)
@@ -123,7 +123,7 @@ impl Runs<'_> {
     }
 }
 
-/// Pieces being gathered.
+/// The pieces of a paragraph so far.
 struct RunLine<'a> {
     pieces: Vec<RunPiece>,
     length: usize,
@@ -173,12 +173,12 @@ fn text_run(text: &str, face: Option<&str>, strong: bool) -> Run {
     run.fonts(if hinted { fonts.hint("eastAsia") } else { fonts })
 }
 
-/// One face for all four kinds of characters that Word tells apart (ECMA-376 17.3.2.26).
+/// One font name for all four character ranges that Word distinguishes (ECMA-376 17.3.2.26).
 pub fn four_slots(face: &str) -> RunFonts {
     RunFonts::new().ascii(face).hi_ansi(face).east_asia(face).cs(face)
 }
 
-/// A field with the value that it shows until somebody updates it.
+/// Appends a field with the value it shows until it is updated.
 pub fn add_field(paragraph: Paragraph, field: Field, shown: u32) -> Paragraph {
     paragraph
         .add_run(Run::new().add_field_char(FieldCharType::Begin, false))

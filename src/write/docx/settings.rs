@@ -5,7 +5,7 @@ use super::xml::XmlElement;
 use crate::doc::style::{NOT_AT_LINE_END, NOT_AT_LINE_START};
 use crate::doc::{Role, StyleSheet};
 
-/// The part, its elements in the order of the schema (ECMA-376 17.15.1.78).
+/// The part, with its elements in schema order (ECMA-376 17.15.1.78).
 pub fn part(sheet: &StyleSheet, embeds: bool) -> XmlElement {
     let fonts = ["w:embedTrueTypeFonts", "w:saveSubsetFonts"];
     let fonts = fonts.iter().filter(|_| embeds).map(|name| XmlElement::new(name));
@@ -30,7 +30,7 @@ fn line_marks(name: &str, marks: &str) -> XmlElement {
     XmlElement::new(name).attribute("w:lang", "zh-CN").attribute("w:val", marks)
 }
 
-/// As Word 2013 and later sets pages: tables begin at the margin, not one cell margin left of it.
+/// The layout rules of Word 2013 and later: tables begin at the margin, not one cell margin to the left of it.
 fn compatibility() -> XmlElement {
     let settings = [
         ("compatibilityMode", 15),

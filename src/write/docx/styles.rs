@@ -1,4 +1,4 @@
-//! The style sheet as `word/styles.xml`: a Word style for each role, built on 正文.
+//! The style sheet to `word/styles.xml`: a Word style for each role, based on 正文.
 
 use super::font_names::FontNames;
 use super::ids::style_id;
@@ -26,7 +26,7 @@ pub fn part(sheet: &StyleSheet, names: &FontNames) -> XmlElement {
 
 fn defaults(sheet: &StyleSheet, names: &FontNames) -> XmlElement {
     let body = sheet.of(Role::Body);
-    // Latin text has a language of its own: under Chinese LibreOffice tears numbers (`1|00%`).
+    // Latin text has its own language, because LibreOffice breaks numbers in Chinese text (`1|00%`).
     let language = XmlElement::val("w:lang", "en-US")
         .attribute("w:eastAsia", "zh-CN")
         .attribute("w:bidi", "ar-SA");
@@ -37,7 +37,7 @@ fn defaults(sheet: &StyleSheet, names: &FontNames) -> XmlElement {
         .child(XmlElement::new("w:pPrDefault"))
 }
 
-/// The style of a role: what it has of its own; the rest comes from 正文.
+/// The style of a role: only what differs from 正文.
 fn role_style(role: Role, sheet: &StyleSheet, names: &FontNames) -> XmlElement {
     let own = sheet.of(role);
     let style = named(style_id(role), role, own);
@@ -53,8 +53,8 @@ fn role_style(role: Role, sheet: &StyleSheet, names: &FontNames) -> XmlElement {
         .child(run_properties(own, body, names))
 }
 
-/// 正文 is the default style. Word keeps its default style under an English name, shows it as 正文 to Chinese
-/// readers, and would take one that is named 正文 in the file for a second one of that name.
+/// 正文 is the default style. Word stores its default style as `Normal` and shows it as 正文 in Chinese; a style named 正文
+/// in the file would become a second one of that name.
 fn named(id: &str, role: Role, own: &TextStyle) -> XmlElement {
     let style = XmlElement::new("w:style").attribute("w:type", "paragraph");
     if role == Role::Body {
@@ -70,7 +70,7 @@ fn named(id: &str, role: Role, own: &TextStyle) -> XmlElement {
         .child(XmlElement::val("w:name", &own.name))
 }
 
-/// Paragraph properties that differ from the base's; all of them where there is no base.
+/// Paragraph properties that differ from the base style; all of them without a base style.
 fn paragraph_properties(role: Role, sheet: &StyleSheet, base: Option<&TextStyle>) -> XmlElement {
     let own = sheet.of(role);
     let differs = |field: fn(&TextStyle) -> i64| base.is_none_or(|b| field(b) != field(own));
@@ -89,7 +89,7 @@ fn paragraph_properties(role: Role, sheet: &StyleSheet, base: Option<&TextStyle>
         properties.push(XmlElement::new("w:tabs").child(tab));
     }
     if own.line != sheet.page.pitch {
-        // LibreOffice would make every such line as high as one or two of the grid.
+        // Otherwise LibreOffice makes every such line as high as one or two lines of the grid.
         properties.push(XmlElement::val("w:snapToGrid", 0));
     }
     if differs(|s| s.line.to_twips())
@@ -116,18 +116,19 @@ fn paragraph_properties(role: Role, sheet: &StyleSheet, base: Option<&TextStyle>
     properties
 }
 
-/// Captions and units stay with their table whatever the style sheet says.
+/// Captions, units and head cells keep with the next paragraph, whatever the style sheet says.
 fn keeps_next(role: Role, own: &TextStyle) -> bool {
     own.keep_next || matches!(role, Role::Caption | Role::UnitNote | Role::TableHead)
 }
 
-/// An indent counts characters: with another advance it is another length.
+/// Whether its indents differ from the base style's although they count as many characters, because its characters have
+/// another advance.
 fn resized(own: &TextStyle, base: Option<&TextStyle>) -> bool {
     let advance = |s: &TextStyle| s.size + s.tracking;
     own.indent + own.right_indent > 0 && base.is_some_and(|b| advance(b) != advance(own))
 }
 
-/// How lines break: as layout does it.
+/// The rules of line breaking, the same as in layout.
 fn line_breaking() -> [XmlElement; 7] {
     [
         XmlElement::val("w:widowControl", 1),
@@ -148,12 +149,12 @@ fn spacing(own: &TextStyle) -> XmlElement {
         .attribute("w:lineRule", "exact")
 }
 
-/// The space over a paragraph of a style.
+/// The space before a paragraph of a style.
 pub fn before(style: &TextStyle) -> Length {
     style.line * i64::from(style.before) / 100
 }
 
-/// Indents in characters and in twips: LibreOffice knows the twips only.
+/// Indents in characters and in twips; LibreOffice reads only the twips.
 fn indents(role: Role, sheet: &StyleSheet) -> XmlElement {
     let own = sheet.of(role);
     let indents = [("right", own.right_indent), ("firstLine", own.indent)];
@@ -162,7 +163,7 @@ fn indents(role: Role, sheet: &StyleSheet) -> XmlElement {
     })
 }
 
-/// Run properties that differ from the base's; all of them where there is no base.
+/// Run properties that differ from the base style; all of them without a base style.
 fn run_properties(own: &TextStyle, base: Option<&TextStyle>, names: &FontNames) -> XmlElement {
     let mut properties = XmlElement::new("w:rPr");
     if base.is_none_or(|b| b.face != own.face) {

@@ -1,4 +1,4 @@
-//! A table as Word's rows and cells: every place of the grid gets a cell, merged ones included.
+//! A table to Word's rows and cells: every grid position belongs to a cell, including continued merged cells.
 
 use docx_rs::{
     Paragraph, TableAlignmentType, TableCell, TableCellBorderPosition, TableCellBorders,
@@ -10,7 +10,7 @@ use super::xml::XmlElement;
 use crate::base::length::Length;
 use crate::doc::{Cell, Role, Row, Table};
 
-/// Widths of columns in twips, the rounding of each made up for by the next.
+/// The widths of columns in twips; each compensates the rounding of the one before.
 pub fn twips(columns: &[Length]) -> Vec<usize> {
     let mut edge = Length::ZERO;
     let mut widths = Vec::new();
@@ -22,7 +22,7 @@ pub fn twips(columns: &[Length]) -> Vec<usize> {
     widths
 }
 
-/// Widths by the shares that a table states, for a table that layout has not measured.
+/// Widths by the shares of the columns, for a table without widths from layout.
 pub fn by_shares(table: &Table, whole: Length) -> Vec<Length> {
     let share = |least: u16, most: u16| i64::from(least) + i64::from(most).max(1);
     let shares: Vec<_> = table.columns.iter().map(|c| share(c.least, c.most)).collect();
@@ -30,7 +30,7 @@ pub fn by_shares(table: &Table, whole: Length) -> Vec<Length> {
     shares.into_iter().map(|share| whole * share / sum).collect()
 }
 
-/// A cell that reaches down into the rows below.
+/// A cell that is continued in the rows below.
 #[derive(Clone, Copy)]
 struct VerticalMerge {
     rows: u16,
@@ -41,22 +41,22 @@ struct VerticalMerge {
 pub struct TableBuilder {
     /// Width of each column in twips.
     widths: Vec<usize>,
-    /// Cells that reach down, by the column at which they begin.
+    /// The cells that are continued below, by their first column.
     below: Vec<Option<VerticalMerge>>,
-    /// Whether the table stays on one page: then every row keeps with the next.
+    /// Whether the table stays on one page, so that every row keeps with the next.
     pub whole: bool,
 }
 
 impl TableBuilder {
-    /// A grid of these columns.
+    /// A builder for columns of these widths.
     pub fn new(widths: Vec<usize>) -> Self {
         let below = vec![None; widths.len()];
         Self { widths, below, whole: false }
     }
 
-    /// The table; `fill` turns a cell into its paragraphs. Cells for which the grid has no place are given back.
+    /// The table; `fill` turns a cell into its paragraphs. Cells without a grid position are returned.
     ///
-    /// The paragraphs `above` stand over its first rule, as rows of their own.
+    /// The paragraphs `above` become rows of their own above the first rule.
     pub fn table<'t>(
         mut self,
         table: &'t Table,
@@ -87,7 +87,7 @@ impl TableBuilder {
         (built, left_over)
     }
 
-    /// A row with nothing but a paragraph: no rules, and not a hair higher than the paragraph is.
+    /// A row with only a paragraph: without rules and margins, so exactly as high as the paragraph.
     fn bare(&self, paragraph: Paragraph) -> TableRow {
         use TableCellBorderPosition::{Bottom, Left, Right, Top};
         let nil = |borders: TableCellBorders, edge| borders.clear(edge);
@@ -138,14 +138,14 @@ impl TableBuilder {
         (built, columns)
     }
 
-    /// How many of the columns asked for are there and not reached into from above.
+    /// How many of the columns asked for exist and are not covered by a cell from above.
     fn free(&self, at: usize, asked: usize) -> usize {
         let end = (at + asked).min(self.widths.len());
         let taken = self.below[at + 1..end].iter().position(Option::is_some);
         taken.map_or(end - at, |taken| taken + 1)
     }
 
-    /// The place of a cell that began in a row above.
+    /// The continuation of a cell that began in a row above.
     fn continued(&mut self, at: usize, merge: VerticalMerge) -> TableCell {
         if merge.rows > 1 {
             self.below[at] = Some(VerticalMerge { rows: merge.rows - 1, ..merge });
@@ -153,8 +153,8 @@ impl TableBuilder {
         self.empty(at, merge.columns).vertical_merge(VMergeType::Continue)
     }
 
-    /// A cell without words: of the height of one line, as any other. It is no head cell even below one: its row would
-    /// keep with the next, and a block of rows beside a head cell never part.
+    /// A cell without text, one line high. It has the style of body cells even below a head cell: rows of head cells
+    /// keep with the next row, and the rows beside a merged head cell could never be split.
     fn empty(&self, at: usize, columns: usize) -> TableCell {
         let line = Paragraph::new().style(style_id(Role::TableCell));
         self.sized(at, columns).add_paragraph(line)
@@ -167,7 +167,7 @@ impl TableBuilder {
     }
 }
 
-/// Keeps a row on the page of what follows, as the last row goes with the note.
+/// Keeps a row on the page of the next row, or the last row on the page of the note.
 fn keep_with_next(row: &mut TableRow) {
     for TableRowChild::TableCell(cell) in &mut row.cells {
         for content in &mut cell.children {
@@ -178,9 +178,9 @@ fn keep_with_next(row: &mut TableRow) {
     }
 }
 
-/// Marks the rows at the head of each table, so that they stand again on every page it reaches (ECMA-376 17.4.49).
+/// Marks the head rows of each table, which Word repeats on every page (ECMA-376 17.4.49).
 ///
-/// `heads` holds the number of such rows for each table in document order.
+/// `heads` holds the number of head rows of each table in document order.
 pub fn mark_heads(part: &mut XmlElement, heads: &[usize]) {
     let bodies = part.elements_mut().flat_map(XmlElement::elements_mut);
     let tables = bodies.filter(|element| element.name == "w:tbl");

@@ -1,4 +1,4 @@
-//! Text of the report as text that XML can hold.
+//! Text of the report to text that XML can contain.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,8 @@ use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
 
-/// The text without control characters and noncharacters; each kind that was dropped is a finding at its place.
+/// The text without control characters and noncharacters; each character that is left out is a warning (W01) at its
+/// place.
 pub fn clean<'a>(text: &'a str, place: Option<Span>, findings: &mut Diagnostics) -> Cow<'a, str> {
     if !text.chars().any(is_unfit) {
         return Cow::Borrowed(text);

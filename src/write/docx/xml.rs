@@ -1,31 +1,31 @@
-//! A part of the Word file as a tree of elements: read from bytes, mended, written to bytes.
+//! A part of the Word file as a tree of elements: read from bytes, changed, written to bytes.
 
 use std::borrow::Cow;
 
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use quick_xml::{Reader, Writer, XmlVersion};
 
-/// An element with its attributes and what it holds.
+/// An element with attributes and content.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct XmlElement {
-    /// Its name with its prefix: `w:p`.
+    /// The name with its prefix: `w:p`.
     pub name: String,
-    /// Its attributes in the order they are written, values unescaped.
+    /// The attributes in order, values unescaped.
     pub attributes: Vec<(String, String)>,
-    /// What it holds, in order.
+    /// The content, in order.
     pub children: Vec<XmlNode>,
 }
 
-/// What an element can hold.
+/// The content of an element.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum XmlNode {
     /// Another element.
     Element(XmlElement),
-    /// Characters, unescaped.
+    /// Text, unescaped.
     Text(String),
 }
 
-/// A part that is no XML.
+/// A part that is not well-formed XML.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Malformed;
 
@@ -40,36 +40,36 @@ impl XmlElement {
         Self::new(name).attribute("w:val", value)
     }
 
-    /// With one more attribute.
+    /// Adds an attribute.
     pub fn attribute(mut self, name: &str, value: impl ToString) -> Self {
         self.attributes.push((name.into(), value.to_string()));
         self
     }
 
-    /// With one more element inside.
+    /// Adds a child element.
     pub fn child(mut self, child: Self) -> Self {
         self.push(child);
         self
     }
 
-    /// With more elements inside.
+    /// Adds child elements.
     pub fn children(mut self, children: impl IntoIterator<Item = Self>) -> Self {
         self.children.extend(children.into_iter().map(XmlNode::Element));
         self
     }
 
-    /// With characters inside.
+    /// Adds text.
     pub fn text(mut self, text: &str) -> Self {
         self.children.push(XmlNode::Text(text.into()));
         self
     }
 
-    /// Puts an element behind what it holds.
+    /// Appends a child element.
     pub fn push(&mut self, child: Self) {
         self.children.push(XmlNode::Element(child));
     }
 
-    /// The elements inside, not those deeper.
+    /// The child elements, not their descendants.
     pub fn elements(&self) -> impl Iterator<Item = &Self> {
         self.children.iter().filter_map(|node| match node {
             XmlNode::Element(element) => Some(element),
@@ -77,7 +77,7 @@ impl XmlElement {
         })
     }
 
-    /// The elements inside, to be changed.
+    /// The child elements, mutable.
     pub fn elements_mut(&mut self) -> impl Iterator<Item = &mut Self> {
         self.children.iter_mut().filter_map(|node| match node {
             XmlNode::Element(element) => Some(element),
@@ -85,7 +85,7 @@ impl XmlElement {
         })
     }
 
-    /// The first element inside with this name; made if there is none.
+    /// The first child element of this name, added if there is none.
     pub fn ensure(&mut self, name: &str) -> &mut Self {
         let named = |node: &XmlNode| matches!(node, XmlNode::Element(e) if e.name == name);
         let at = self.children.iter().position(named).unwrap_or_else(|| {
@@ -98,7 +98,7 @@ impl XmlElement {
         }
     }
 
-    /// Reads a part. Comments and processing instructions are left out.
+    /// Reads a part. Comments and processing instructions are skipped.
     pub fn read(part: &[u8]) -> Result<Self, Malformed> {
         let mut reader = Reader::from_reader(part);
         let mut open = vec![Self::default()];
@@ -146,7 +146,7 @@ impl XmlElement {
         Ok(element)
     }
 
-    /// Puts characters behind what it holds, joined to characters already there.
+    /// Appends text, joined to text at the end.
     fn append(&mut self, text: &str) {
         match self.children.last_mut() {
             Some(XmlNode::Text(before)) => before.push_str(text),
@@ -154,7 +154,7 @@ impl XmlElement {
         }
     }
 
-    /// The part as a file: declaration, then this element as its root.
+    /// The bytes of a part with this root element: XML declaration and element.
     pub fn write(&self) -> Vec<u8> {
         let mut writer = Writer::new(Vec::new());
         let declaration = BytesDecl::new("1.0", Some("UTF-8"), Some("yes"));
@@ -186,7 +186,7 @@ impl XmlElement {
     }
 }
 
-/// The text without the characters that no part may hold, whatever a style sheet or a font calls itself.
+/// The text without characters that XML cannot contain, which names in style sheets and fonts may have.
 fn fit(text: &str) -> Cow<'_, str> {
     if text.chars().any(is_unfit) {
         Cow::Owned(text.chars().filter(|&c| !is_unfit(c)).collect())
@@ -195,7 +195,7 @@ fn fit(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// What XML 1.0 forbids (2.2), what it advises against, and controls that no reader can see.
+/// Whether XML 1.0 forbids or discourages a character (2.2), or it is a control character.
 pub fn is_unfit(character: char) -> bool {
     let code = character as u32;
     let noncharacter = code & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&code);

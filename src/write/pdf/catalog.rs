@@ -1,10 +1,10 @@
-//! What a viewer wants to know of the whole document, in its catalog (ISO 32000-1 7.7.2).
+//! Properties of the whole document in the PDF's catalog: language, structure, outline, metadata (ISO 32000-1 7.7.2).
 
 use lopdf::{Document, Object, ObjectId, dictionary};
 
 use super::error::WriteError;
 
-/// Fills the catalog that printpdf began.
+/// Completes the catalog that printpdf made.
 pub fn fill(
     document: &mut Document,
     structure: ObjectId,

@@ -1,4 +1,4 @@
-//! What the colours of the pages mean: an sRGB profile, made here, as the output intent (ISO 19005-2 6.2.3).
+//! The output intent, which defines the colours of the pages, with an sRGB profile made here (ISO 19005-2 6.2.3).
 
 use lopdf::{Document, Object, Stream, dictionary};
 
@@ -16,7 +16,7 @@ pub fn output_intent(document: &mut Document) -> Object {
     .into()
 }
 
-/// The three primaries of sRGB, seen under D50 (IEC 61966-2-1, adapted by Bradford): X, Y, Z of red, green, blue.
+/// The primaries of sRGB relative to D50 (IEC 61966-2-1, adapted by Bradford): X, Y, Z of red, green, blue.
 const PRIMARIES: [[f64; 3]; 3] = [
     [0.436_074_7, 0.222_504_5, 0.013_932_2],
     [0.385_064_9, 0.716_878_6, 0.097_104_5],
@@ -26,7 +26,7 @@ const PRIMARIES: [[f64; 3]; 3] = [
 /// The white of the profile connection space, D50 (ICC.1:2004-10 7.2.16).
 const D50: [f64; 3] = [0.9642, 1.0, 0.8249];
 
-/// Bradford's matrix from D65, sRGB's own white, to D50.
+/// Bradford's matrix from D65, the white point of sRGB, to D50.
 const ADAPTATION: [f64; 9] = [
     1.047_811_2,
     0.022_886_6,
@@ -39,10 +39,10 @@ const ADAPTATION: [f64; 9] = [
     0.752_131_6,
 ];
 
-/// sRGB's curve as a parametric one of type 3: g, a, b, c, d (ICC.1:2004-10 10.15).
+/// The transfer curve of sRGB as a parametric curve of type 3: g, a, b, c, d (ICC.1:2004-10 10.15).
 const CURVE: [f64; 5] = [2.4, 1.0 / 1.055, 0.055 / 1.055, 1.0 / 12.92, 0.04045];
 
-/// A version 4 display profile of the matrix kind (ICC.1:2004-10 8.3.2).
+/// A display profile of version 4 with matrix and curves (ICC.1:2004-10 8.3.2).
 fn srgb() -> Vec<u8> {
     let xyz = |values: &[f64]| element(b"XYZ ", &fixed(values));
     let curve = element(b"para", &[[0, 3, 0, 0].as_slice(), &fixed(&CURVE)].concat());
@@ -71,10 +71,10 @@ fn srgb() -> Vec<u8> {
     [header(start + data.len()), table, data].concat()
 }
 
-/// Length of a profile's header.
+/// The length of a profile's header.
 const HEADER: usize = 128;
 
-/// The header (ICC.1:2004-10 7.2); what is not set there is zero. The date is that of the sRGB standard.
+/// The header (ICC.1:2004-10 7.2); all other fields are zero. The date is that of the sRGB standard.
 fn header(length: usize) -> Vec<u8> {
     let mut header = vec![0; HEADER];
     let mut put = |at: usize, bytes: &[u8]| header[at..at + bytes.len()].copy_from_slice(bytes);
@@ -87,7 +87,7 @@ fn header(length: usize) -> Vec<u8> {
     header
 }
 
-/// An element: its type, four zero bytes, its data; its length is a multiple of four.
+/// A tag element: type, four zero bytes, data, padded to a multiple of four bytes.
 fn element(kind: &[u8; 4], data: &[u8]) -> Vec<u8> {
     let mut element = [kind.as_slice(), &[0; 4], data].concat();
     element.resize(element.len().next_multiple_of(4), 0);
@@ -103,7 +103,7 @@ fn localized(text: &str) -> Vec<u8> {
     element(b"mluc", &[head, text].concat())
 }
 
-/// Numbers as ICC keeps them: 16 bits before the point and 16 after it.
+/// Numbers in the s15Fixed16 format of ICC.
 fn fixed(values: &[f64]) -> Vec<u8> {
     values.iter().flat_map(|value| ((value * 65536.0).round() as i32).to_be_bytes()).collect()
 }

@@ -1,4 +1,4 @@
-//! A page of ink to PDF operators, every piece inside marked content (ISO 32000-1 14.6, 14.8.2).
+//! A page to PDF operators, all of them inside marked content (ISO 32000-1 14.6, 14.8.2).
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use super::values::{points, text_bytes};
 use crate::base::length::Length;
 use crate::layout::pages::{Corner, DrawItem, Item, Page, Point, Run, TagId, Turn};
 
-/// A page as printpdf takes it, and what its marked content stands for.
+/// A page for printpdf, and the tags of its marked content.
 pub struct DrawnPage {
     /// The page with its operators.
     pub page: PdfPage,
@@ -36,7 +36,7 @@ pub fn draw(page: &Page, roles: &[&str], typefaces: &Typefaces) -> DrawnPage {
     };
     for item in &page.items {
         let mark = ContentMark::of(item);
-        match &item.ink {
+        match &item.drawn {
             DrawItem::Run(run) => pen.run(mark, run),
             DrawItem::Rule { from, to, width } => pen.rule(mark, *from, *to, *width),
             DrawItem::Area { outline, shade, edge } => pen.area(mark, outline, *shade, *edge),
@@ -49,20 +49,20 @@ pub fn draw(page: &Page, roles: &[&str], typefaces: &Typefaces) -> DrawnPage {
     DrawnPage { page: PdfPage { media_box, trim_box, crop_box, ops: pen.ops }, marks: pen.marks }
 }
 
-/// What a stretch of operators means.
+/// What a sequence of operators belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum ContentMark {
-    /// Content of a tag.
+    /// The content of a tag.
     Content(TagId),
-    /// A page number, or a table head said again.
+    /// An artifact of pagination: a page number or a repeated table head.
     Pagination,
-    /// A rule, or dots that lead to a page number.
+    /// An artifact of layout: a rule or leader dots.
     Layout,
 }
 
 impl ContentMark {
     fn of(item: &Item) -> Self {
-        match (item.tag, &item.ink) {
+        match (item.tag, &item.drawn) {
             (Some(tag), _) => Self::Content(tag),
             (None, DrawItem::Run(run)) if !run.leader => Self::Pagination,
             (None, _) => Self::Layout,
@@ -70,8 +70,8 @@ impl ContentMark {
     }
 }
 
-/// Draws on one page. Marked content never goes over the border of a text object (ISO 32000-1 14.6.1), nor is any
-/// inside other marked content, which some readers lose.
+/// Writes the operators of one page. Marked content never crosses the limits of a text object (ISO 32000-1 14.6.1) and
+/// is never nested, because some readers lose nested content.
 struct PageWriter<'a> {
     height: Length,
     roles: &'a [&'a str],
@@ -98,7 +98,7 @@ impl PageWriter<'_> {
         self.state.thickness(&mut self.ops, edge);
         self.state.fill(&mut self.ops, shade);
         let corners = outline.iter().map(|c| LinePoint { p: self.place(c.at), bezier: c.handle });
-        // A curve ends in a corner, so the first corner is said again behind the last.
+        // A curve ends in a corner, so the first corner is repeated after the last.
         let points = corners.clone().chain(corners.take(1)).collect();
         let polygon = Polygon {
             rings: vec![PolygonRing { points }],
@@ -111,14 +111,14 @@ impl PageWriter<'_> {
     fn run(&mut self, mark: ContentMark, run: &Run) {
         let typefaces = self.typefaces;
         let Some(face) = typefaces.get(run.face) else { return };
-        let ShownRun { spacing, pieces } = run::set(run, face, self.state.current_spacing());
+        let ShownRun { spacing, pieces } = run::codes(run, face, self.state.current_spacing());
         self.begin_text();
         self.state.text(&mut self.ops, run, face, spacing);
         self.matrix(run);
         pieces.into_iter().for_each(|piece| self.show(mark, piece));
     }
 
-    /// The baseline goes from the run's origin.
+    /// Places the origin of the run and the direction of its baseline.
     fn matrix(&mut self, run: &Run) {
         let at = self.place(run.origin);
         let matrix = match run.turn {
@@ -128,7 +128,7 @@ impl PageWriter<'_> {
         self.ops.push(Op::SetTextMatrix { matrix });
     }
 
-    /// Shows a piece; one that reads otherwise than its codes is marked by itself and says so.
+    /// Shows glyphs; those that do not read as their codes get marked content of their own with the text.
     fn show(&mut self, mark: ContentMark, piece: ShownGlyphs) {
         match &piece.reads {
             Some(text) => {
@@ -159,7 +159,7 @@ impl PageWriter<'_> {
         self.in_text = false;
     }
 
-    /// Goes on in the open marked content, or ends it and begins another.
+    /// Continues the open marked content, or ends it and begins another.
     fn mark(&mut self, mark: ContentMark) {
         if self.open != Some(mark) {
             self.unmark();
@@ -179,7 +179,7 @@ impl PageWriter<'_> {
             ContentMark::Content(id) => {
                 self.marks.push(id);
                 let role = self.roles.get(id.0 as usize).copied().unwrap_or("P");
-                // Readers look for `/ActualText` in spans only.
+                // Readers use `/ActualText` only of spans.
                 let tag = if reads.is_some() { "Span" } else { role };
                 (tag, "MCID", DictItem::Int(self.marks.len() as i64 - 1))
             }
@@ -194,7 +194,7 @@ impl PageWriter<'_> {
         self.open = Some(mark);
     }
 
-    /// A point measured from the top left corner as PDF has it, from the bottom left.
+    /// A point measured from the top left corner to one measured from the bottom left corner, as in PDF.
     fn place(&self, point: Point) -> printpdf::Point {
         printpdf::Point { x: points(point.x), y: points(self.height - point.y) }
     }

@@ -1,27 +1,27 @@
-//! What can keep a PDF from being written, and how a user is told.
+//! The reasons why a PDF cannot be written, and the diagnostic of each.
 
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::fonts::{FaceId, Fonts};
 
-/// What to do where the user has done nothing wrong.
+/// The hint for errors of the program.
 const OURS: &str = "这是程序的错误，请把数据文件连同这条信息一起反馈";
 
 /// Why a PDF could not be written.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum WriteError {
-    /// The pages use a face of which nothing was cut.
+    /// The pages use a face that has no subset.
     NoSubset(FaceId),
-    /// The pages draw a character whose glyph is not in the cut face.
+    /// The pages draw a character whose glyph is not in the subset of its face.
     NoGlyph(char),
-    /// The tags of the pages make no tree, or ink names a tag that is not there.
+    /// The tags are not a tree, or an item refers to a tag that does not exist.
     Unsound,
-    /// printpdf or lopdf could not do what was asked; their own words.
+    /// printpdf or lopdf failed, with its message.
     Library(String),
 }
 
 impl WriteError {
-    /// The error for people.
+    /// The diagnostic for users.
     pub fn to_diagnostic(&self, fonts: &Fonts) -> Diagnostic {
         match self {
             Self::NoSubset(id) => {

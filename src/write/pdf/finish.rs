@@ -1,4 +1,4 @@
-//! The last steps with lopdf: what a viewer wants to know of the document, fixed ids, packed streams, bytes.
+//! The last steps with lopdf: page and font dictionaries, compressed streams, a file id that depends on the content.
 
 use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Document, Object, ObjectId, SaveOptions, StringFormat};
@@ -8,27 +8,27 @@ use super::fonts::Typefaces;
 use super::huffman;
 use crate::base::digest::digest_twice;
 
-/// How hard streams are packed, fonts apart.
+/// The compression level of streams other than fonts.
 const LEVEL: Compression = Compression::new(2);
 
-/// How many objects are packed together.
+/// The number of objects in an object stream.
 const OBJECTS_A_STREAM: usize = 1000;
 
-/// Mends what printpdf leaves, packs the streams and writes the file.
+/// Completes the objects that printpdf made, compresses the streams and writes the file.
 pub fn finish(
     mut document: Document,
     pages: &[ObjectId],
     typefaces: &Typefaces,
 ) -> Result<Vec<u8>, WriteError> {
     document.version = "1.7".into();
-    mend_pages(&mut document, pages)?;
-    mend_fonts(&mut document, typefaces)?;
+    complete_pages(&mut document, pages)?;
+    complete_fonts(&mut document, typefaces)?;
     pack(&mut document);
     save(document)
 }
 
-/// Boxes that only repeat the page's go; tab order and the way back from marked content to structure come.
-fn mend_pages(document: &mut Document, pages: &[ObjectId]) -> Result<(), WriteError> {
+/// Removes boxes that only repeat the media box; adds tab order and the keys of the pages in the parent tree.
+fn complete_pages(document: &mut Document, pages: &[ObjectId]) -> Result<(), WriteError> {
     for (number, &id) in pages.iter().enumerate() {
         let page = document.get_dictionary_mut(id)?;
         for key in ["TrimBox", "CropBox"] {
@@ -40,9 +40,9 @@ fn mend_pages(document: &mut Document, pages: &[ObjectId]) -> Result<(), WriteEr
     Ok(())
 }
 
-/// A subset of a Chinese face is symbolic: it draws more than the standard Latin set (ISO 32000-1 9.8.2). Programs
-/// that printpdf was spared are put in.
-fn mend_fonts(document: &mut Document, typefaces: &Typefaces) -> Result<(), WriteError> {
+/// Marks the fonts as symbolic, because a subset of a Chinese face has more than the standard Latin characters (ISO
+/// 32000-1 9.8.2), and inserts the font programs that printpdf did not get.
+fn complete_fonts(document: &mut Document, typefaces: &Typefaces) -> Result<(), WriteError> {
     let mut programs = Vec::new();
     let dictionaries = document.objects.values_mut().filter_map(|o| o.as_dict_mut().ok());
     for descriptor in dictionaries.filter(|dict| dict.has_type(b"FontDescriptor")) {
@@ -62,7 +62,7 @@ fn mend_fonts(document: &mut Document, typefaces: &Typefaces) -> Result<(), Writ
     Ok(())
 }
 
-/// Deflates every stream that may be.
+/// Compresses all streams that may be compressed.
 fn pack(document: &mut Document) {
     let mut packer = Compress::new(LEVEL, true);
     let streams = document.objects.values_mut().filter_map(|o| o.as_stream_mut().ok());
@@ -72,9 +72,10 @@ fn pack(document: &mut Document) {
     }
 }
 
-/// The bytes as a zlib stream. One packer serves all: making one takes as long as packing a page.
+/// The bytes as a zlib stream. One compressor is used for all streams, because creating one takes as long as
+/// compressing a page.
 fn deflate(packer: &mut Compress, bytes: &[u8]) -> Vec<u8> {
-    // Stored blocks are the worst that can become of bytes: five more for each 65,535, six around them.
+    // At worst all blocks are stored: five bytes more for each 65,535, and six for head and checksum.
     let mut out = Vec::with_capacity(bytes.len() + bytes.len() / 1000 + 64);
     packer.reset();
     let status = packer.compress_vec(bytes, &mut out, FlushCompress::Finish);
@@ -82,7 +83,7 @@ fn deflate(packer: &mut Compress, bytes: &[u8]) -> Vec<u8> {
     out
 }
 
-/// Writes the file with an id that follows from every other byte of it.
+/// Writes the file with an id that depends on every other byte.
 fn save(mut document: Document) -> Result<Vec<u8>, WriteError> {
     let blank = Object::String(vec![0; 16], StringFormat::Hexadecimal);
     document.trailer.set("ID", vec![blank.clone(), blank]);
@@ -96,7 +97,7 @@ fn save(mut document: Document) -> Result<Vec<u8>, WriteError> {
         .build();
     document.save_with_options(&mut bytes, options)?;
     let id: String = digest_twice(&bytes).iter().map(|byte| format!("{byte:02X}")).collect();
-    // The trailer is the last object of the file, and nothing else in it is a string.
+    // The trailer is the last object of the file and contains no other string.
     let blank = "0".repeat(id.len());
     for _ in 0..2 {
         if let Some(at) = bytes.windows(blank.len()).rposition(|w| w == blank.as_bytes()) {

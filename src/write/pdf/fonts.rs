@@ -1,4 +1,4 @@
-//! Cut faces to the fonts of a PDF: one code for each glyph, one reading for each code.
+//! Subsets of faces to the fonts of a PDF: a code for each glyph, and the character that each code reads as.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,19 +11,19 @@ use crate::base::digest::digest;
 use crate::fonts::{Face, FaceId, Fonts, GlyphId, Subset, Subsets};
 use crate::layout::pages::{DrawItem, Glyph, Item, Pages, Run};
 
-/// A face as the pages of a PDF use it. Codes are the subset's glyph numbers (Identity-H).
+/// A face in the PDF. Codes are the glyph ids of the subset (Identity-H).
 pub struct Typeface<'a> {
-    /// Its name among the resources of every page.
+    /// Its resource name on every page.
     pub id: FontId,
-    /// The name it has in the file: `ABCDEF+Name`.
+    /// Its name in the file: `ABCDEF+Name`.
     name: String,
     face: &'a Face,
     subset: &'a Subset,
     readings: BTreeMap<u16, char>,
 }
 
-/// How a font program of TrueType outlines begins. printpdf copies a program six times; one of these it is given
-/// this much of, and the rest is put in later.
+/// The first bytes of a font program with TrueType outlines. printpdf copies a program six times, so it gets only these
+/// bytes, and the program is inserted later.
 const MAGIC: [u8; 4] = [0, 1, 0, 0];
 
 impl<'a> Typeface<'a> {
@@ -33,23 +33,23 @@ impl<'a> Typeface<'a> {
         Self { id, name, face, subset, readings: BTreeMap::new() }
     }
 
-    /// The code of a glyph; 0, the missing glyph, is never drawn because [`Typefaces::gather`] refuses it.
+    /// The code of a glyph; 0, the missing glyph, is never drawn because [`Typefaces::gather`] reports it.
     pub fn code(&self, glyph: GlyphId) -> u16 {
         self.subset.renumbered.get(&glyph).map_or(0, |new| new.0)
     }
 
-    /// How far a code moves the pen, in thousandths of an em.
+    /// The advance of a code, in thousandths of an em.
     pub fn advance(&self, code: u16) -> u16 {
         self.subset.advances.get(usize::from(code)).copied().unwrap_or(0)
     }
 
-    /// The character that a code reads as: the first one that the pages draw with it.
+    /// The character that a code reads as: the first that the pages draw with it.
     pub fn reading(&self, code: u16) -> Option<char> {
         self.readings.get(&code).copied()
     }
 
-    /// Learns what a glyph reads as; says so if the face cannot draw it.
-    fn learn(&mut self, glyph: &Glyph) -> Result<(), WriteError> {
+    /// Records the character that a glyph reads as; an error if the subset does not contain the glyph.
+    fn record(&mut self, glyph: &Glyph) -> Result<(), WriteError> {
         let code = self.code(glyph.glyph);
         if code == 0 {
             return Err(WriteError::NoGlyph(glyph.character));
@@ -58,7 +58,7 @@ impl<'a> Typeface<'a> {
         Ok(())
     }
 
-    /// The font as printpdf takes it. Everything is in thousandths of an em, so that nothing is scaled again.
+    /// The font for printpdf, in thousandths of an em, so that nothing is scaled again.
     fn parsed(&self) -> ParsedFont {
         let face = self.face;
         let milli = |units: i16| {
@@ -92,13 +92,13 @@ impl<'a> Typeface<'a> {
     }
 }
 
-/// The typefaces that the pages draw with.
+/// The typefaces of the pages.
 pub struct Typefaces<'a> {
     all: BTreeMap<FaceId, Typeface<'a>>,
 }
 
 impl<'a> Typefaces<'a> {
-    /// Goes over every glyph of the pages once: which faces they need, what each code reads as, what is missing.
+    /// Goes through all glyphs of the pages once: the faces they need, the character of each code, missing glyphs.
     pub fn gather(
         pages: &Pages,
         fonts: &'a Fonts,
@@ -107,15 +107,15 @@ impl<'a> Typefaces<'a> {
         let mut faces = Self { all: BTreeMap::new() };
         let mut errors = BTreeSet::new();
         for run in pages.pages.iter().flat_map(|page| &page.items).filter_map(run_of) {
-            match faces.take_up(run.face, fonts, subsets) {
-                Ok(face) => errors.extend(run.glyphs.iter().filter_map(|g| face.learn(g).err())),
+            match faces.typeface_of(run.face, fonts, subsets) {
+                Ok(face) => errors.extend(run.glyphs.iter().filter_map(|g| face.record(g).err())),
                 Err(error) => errors.extend([error]),
             }
         }
         if errors.is_empty() { Ok(faces) } else { Err(errors) }
     }
 
-    fn take_up(
+    fn typeface_of(
         &mut self,
         id: FaceId,
         fonts: &'a Fonts,
@@ -125,18 +125,18 @@ impl<'a> Typefaces<'a> {
         Ok(self.all.entry(id).or_insert_with(|| Typeface::new(id, fonts.face(id), subset)))
     }
 
-    /// The typeface of a face that the pages draw with.
+    /// The typeface of a face.
     pub fn get(&self, id: FaceId) -> Option<&Typeface<'a>> {
         self.all.get(&id)
     }
 
-    /// The program of a typeface that printpdf was not given whole.
+    /// The font program of a typeface that printpdf got only the first bytes of.
     pub fn program(&self, name: &[u8]) -> Option<&'a [u8]> {
         let face = self.all.values().find(|face| face.name.as_bytes() == name)?;
         face.face.truetype.then_some(&face.subset.program)
     }
 
-    /// All of them as printpdf's resources.
+    /// All typefaces as resources for printpdf.
     pub fn resources(&self) -> PdfFontMap {
         let fonts = self.all.values().map(|face| (face.id.clone(), PdfFont::new(face.parsed())));
         PdfFontMap { map: fonts.collect() }
@@ -144,14 +144,14 @@ impl<'a> Typefaces<'a> {
 }
 
 fn run_of(item: &Item) -> Option<&Run> {
-    match &item.ink {
+    match &item.drawn {
         DrawItem::Run(run) => Some(run),
         DrawItem::Rule { .. } | DrawItem::Area { .. } => None,
     }
 }
 
-/// `ABCDEF+Name`: six letters that follow from the program, so that two subsets of one face differ
-/// (ISO 32000-1 9.6.4).
+/// `ABCDEF+Name`: six letters that depend on the program, so that two subsets of one face have different names (ISO
+/// 32000-1 9.6.4).
 fn subset_name(postscript: &str, id: &FontId, program: &[u8]) -> String {
     let plain = |c: &char| c.is_ascii_graphic() && !"()<>[]{}/%#".contains(*c);
     let name: String = postscript.chars().filter(plain).collect();

@@ -1,4 +1,4 @@
-//! What the viewer's graphics state holds, so that operators stand only where it changes.
+//! The graphics state of a viewer, so that operators are written only where it changes.
 
 use printpdf::{Color, Greyscale, LineJoinStyle, Op, PdfFontHandle, TextRenderingMode};
 
@@ -7,10 +7,10 @@ use super::values::points;
 use crate::base::length::Length;
 use crate::layout::pages::Run;
 
-/// Bold without a bold face: the outline is stroked with this part of the size.
+/// Bold text without a bold face is stroked with the font size divided by this.
 const BOLD_STROKE: i64 = 36;
 
-/// The graphics state at some place of a page; the default is a page's beginning (ISO 32000-1 8.4.1, 9.3.1).
+/// The graphics state at a point of a page; the default is that at the start of a page (ISO 32000-1 8.4.1, 9.3.1).
 #[derive(Default)]
 pub struct GraphicsState {
     font: Option<(printpdf::FontId, Length)>,
@@ -18,17 +18,17 @@ pub struct GraphicsState {
     round: bool,
     spacing: Length,
     thickness: Option<Length>,
-    /// What areas and characters are filled with: percent of white.
+    /// The fill colour of areas and characters, in percent of white.
     shade: u8,
 }
 
 impl GraphicsState {
-    /// The spacing that is set.
+    /// The character spacing that is set.
     pub fn current_spacing(&self) -> Length {
         self.spacing
     }
 
-    /// Sets all that a run needs but its place.
+    /// Sets everything that a run needs, except its place.
     pub fn text(&mut self, ops: &mut Vec<Op>, run: &Run, face: &Typeface, spacing: Length) {
         self.font(ops, run, face);
         self.fill(ops, 0);
@@ -39,14 +39,14 @@ impl GraphicsState {
         }
     }
 
-    /// Sets how thick lines are.
+    /// Sets the line width.
     pub fn thickness(&mut self, ops: &mut Vec<Op>, width: Length) {
         if self.thickness.replace(width) != Some(width) {
             ops.push(Op::SetOutlineThickness { pt: points(width) });
         }
     }
 
-    /// Sets what is filled with: percent of white.
+    /// Sets the fill colour, in percent of white.
     pub fn fill(&mut self, ops: &mut Vec<Op>, shade: u8) {
         if std::mem::replace(&mut self.shade, shade) != shade {
             let percent = f32::from(shade) / 100.0;
@@ -64,7 +64,8 @@ impl GraphicsState {
         }
     }
 
-    /// Fill, or fill and stroke; round joins, since a mitre would grow thorns on a brush stroke's corners.
+    /// Fills, or fills and strokes the text. Line joins are round, because mitred joins would form spikes at the
+    /// corners of brush strokes.
     fn weight(&mut self, ops: &mut Vec<Op>, run: &Run) {
         if run.bold {
             self.thickness(ops, run.size / BOLD_STROKE);

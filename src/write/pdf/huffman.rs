@@ -1,16 +1,16 @@
-//! Outlines to a zlib stream of huffman only: each byte by how often it occurs, without the search for repeats.
+//! Font programs to zlib streams with Huffman coding only, without a search for repeated bytes.
 //!
-//! Outlines hardly repeat themselves. Looking for repeats takes ten times as long and saves one byte in twelve; fonts
-//! are nine tenths of a report, so that search was most of the time a PDF took.
+//! Outlines hardly repeat. A search for repeats takes ten times as long and saves one byte in twelve; fonts are nine
+//! tenths of a report, so that search took most of the time of a PDF.
 
-/// The bytes as a zlib stream (RFC 1950) of one block with codes of its own (RFC 1951 3.2.7).
+/// The bytes as a zlib stream (RFC 1950) of one block with dynamic codes (RFC 1951 3.2.7).
 pub fn pack(bytes: &[u8]) -> Vec<u8> {
     let lengths = lengths(&frequencies(bytes), LONGEST);
     let codes = codes(&lengths);
     let mut bits = Bits::with_room_for(bytes.len());
     bits.put((0x0178, 16));
     head(&mut bits, &lengths);
-    // Three codes of fifteen bits at most fit beside the seven that may be held.
+    // Three codes of at most 15 bits fit in 64 bits together with the at most 7 bits that are held.
     for three in bytes.chunks(3) {
         three.iter().for_each(|&byte| bits.hold(codes[usize::from(byte)]));
         bits.flush();
@@ -21,18 +21,18 @@ pub fn pack(bytes: &[u8]) -> Vec<u8> {
     out
 }
 
-/// The symbol that ends a block.
+/// The symbol for the end of a block.
 const END: usize = 256;
-/// A literal's code has at most so many bits.
+/// The greatest number of bits in the code of a literal.
 const LONGEST: u8 = 15;
-/// A length's code has at most so many bits.
+/// The greatest number of bits in the code of a code length.
 const LONGEST_OF_LENGTHS: u8 = 7;
-/// The order in which the lengths of the codes of lengths are written.
+/// The order in which the code lengths of the code length alphabet are written.
 const ORDER: [usize; 19] = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
-/// How often each byte occurs, and the end once.
+/// The number of occurrences of each byte, and one for the end of the block.
 fn frequencies(bytes: &[u8]) -> Vec<u32> {
-    // Four counters, so that a byte need not wait for the count of the one before it.
+    // Four counters, so that no increment has to wait for the one before it.
     let mut counts = [[0u32; 256]; 4];
     let mut chunks = bytes.chunks_exact(4);
     for four in &mut chunks {
@@ -43,9 +43,9 @@ fn frequencies(bytes: &[u8]) -> Vec<u32> {
     (0..256).map(sum).chain([1]).collect()
 }
 
-/// The length of each symbol's code, none above `longest`; 0 for a symbol that does not occur.
+/// The length of each symbol's code, at most `longest`; 0 for a symbol that does not occur.
 ///
-/// Rare symbols are taken for more frequent ones until the tree is low enough.
+/// While the tree is too deep, rare symbols are counted as more frequent than they are.
 fn lengths(frequencies: &[u32], longest: u8) -> Vec<u8> {
     let mut frequencies = frequencies.to_vec();
     loop {
@@ -57,7 +57,7 @@ fn lengths(frequencies: &[u32], longest: u8) -> Vec<u8> {
     }
 }
 
-/// The depth of each symbol in the tree that joins the two rarest again and again.
+/// The depth of each symbol in the Huffman tree.
 fn huffman(frequencies: &[u32]) -> Vec<u8> {
     let mut leaves: Vec<(u32, usize)> =
         frequencies.iter().enumerate().filter(|(_, f)| **f > 0).map(|(s, f)| (*f, s)).collect();
@@ -67,7 +67,8 @@ fn huffman(frequencies: &[u32]) -> Vec<u8> {
         lengths[only] = 1;
         return lengths;
     }
-    // Nodes are leaves in order, then joints in the order they are made, which is by frequency too.
+    // Nodes are the leaves in order, followed by the inner nodes in the order they are made; both are sorted by
+    // frequency.
     let mut weights: Vec<u32> = leaves.iter().map(|(frequency, _)| *frequency).collect();
     let mut parents = vec![0; leaves.len()];
     let (mut leaf, mut joint) = (0, leaves.len());
@@ -92,7 +93,7 @@ fn huffman(frequencies: &[u32]) -> Vec<u8> {
     lengths
 }
 
-/// A code with its first bit lowest, and how many bits it has.
+/// A code with its first bit lowest, and its number of bits.
 type Code = (u64, u32);
 
 /// The codes that follow from their lengths (RFC 1951 3.2.2).
@@ -113,7 +114,7 @@ fn codes(lengths: &[u8]) -> Vec<Code> {
     lengths.iter().map(code).collect()
 }
 
-/// The block's head: how long the codes are, in codes of their own. There is one distance, never used.
+/// The header of the block: the code lengths, Huffman coded themselves. There is one distance code, which is not used.
 fn head(bits: &mut Bits, lengths: &[u8]) {
     let all: Vec<u8> = lengths.iter().copied().chain([1]).collect();
     let mut counts = vec![0; ORDER.len()];
@@ -127,18 +128,18 @@ fn head(bits: &mut Bits, lengths: &[u8]) {
     all.iter().for_each(|&length| bits.put(codes[usize::from(length)]));
 }
 
-/// Bits that become bytes, the first one lowest.
+/// Collects bits into bytes, the first bit lowest.
 struct Bits {
     out: Vec<u8>,
-    /// How many bytes are written; behind them is room.
+    /// The number of bytes written; the rest of the buffer is free.
     written: usize,
     held: u64,
     count: u32,
 }
 
 impl Bits {
-    /// Were all bytes equally frequent, one of 256 would have nine bits; nothing takes more. The head takes less than
-    /// the rest.
+    /// With 256 equally frequent bytes one code has nine bits, and nothing takes more. The header takes less than the
+    /// rest.
     fn with_room_for(bytes: usize) -> Self {
         Self { out: vec![0; bytes + bytes / 1024 + 1024], written: 0, held: 0, count: 0 }
     }
@@ -153,7 +154,7 @@ impl Bits {
         self.count += length;
     }
 
-    /// Writes the whole bytes that are held.
+    /// Writes the complete bytes that are held.
     fn flush(&mut self) {
         let whole = (self.count / 8) as usize;
         self.out[self.written..][..8].copy_from_slice(&self.held.to_le_bytes());
@@ -173,7 +174,7 @@ impl Bits {
 /// Adler-32 (RFC 1950 9).
 fn checksum(bytes: &[u8]) -> u32 {
     const MODULUS: u32 = 65_521;
-    /// So many bytes fit into 32 bits before the sums must be reduced.
+    /// The number of bytes after which the sums must be reduced to fit in 32 bits.
     const FIT: usize = 5552;
     let (mut low, mut high) = (1u32, 0u32);
     for piece in bytes.chunks(FIT) {
@@ -199,7 +200,7 @@ mod tests {
         out
     }
 
-    /// Bytes of which each of `kinds` is half as frequent as the one before.
+    /// Bytes of `kinds` values, each half as frequent as the one before.
     fn halving(kinds: u32) -> Vec<u8> {
         (0..kinds).flat_map(|kind| vec![kind as u8; 1 << (kinds - kind)]).collect()
     }

@@ -1,4 +1,4 @@
-//! Title, author and dates to the Info dictionary and the XMP packet, which say the same (ISO 19005-1 6.7.3).
+//! Title, author and dates to the Info dictionary and the XMP packet, with the same content (ISO 19005-1 6.7.3).
 
 use std::fmt::Write;
 
@@ -7,17 +7,17 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use super::values::text_object;
 use crate::doc::{Date, Meta};
 
-/// The name of the program, as producer and creator.
+/// The name of the program, as creator and producer.
 const PROGRAM: &str = "jixiao";
 
-/// Puts our Info dictionary in place of printpdf's and gives back the XMP stream.
+/// Replaces printpdf's Info dictionary and returns the XMP stream.
 pub fn add(document: &mut Document, meta: &Meta) -> ObjectId {
     let old = document.trailer.get(b"Info").and_then(Object::as_reference);
     let id = old.unwrap_or_else(|_| document.new_object_id());
     document.set_object(id, info(meta));
     document.trailer.set("Info", id);
     let dict = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
-    // Left as it is when streams are packed: an archive must find it without inflating anything.
+    // Not compressed, so that archives find it without decompressing.
     let stream = Stream::new(dict, xmp(meta).into_bytes()).with_compression(false);
     document.add_object(stream)
 }
@@ -49,8 +49,8 @@ fn info(meta: &Meta) -> Dictionary {
     info
 }
 
-/// The packet. Beside Info's entries it says which standards the file follows; PDF/A wants the schema of the one
-/// that it does not know, pdfuaid, described (ISO 19005-2 6.6.2.3).
+/// The packet: the entries of Info, and the standards that the file follows. PDF/A requires a description of the schema
+/// pdfuaid, which it does not define (ISO 19005-2 6.6.2.3).
 fn xmp(meta: &Meta) -> String {
     let mut out = String::from(HEAD);
     let mut add = |before: &str, text: &str, after: &str| {
@@ -78,7 +78,7 @@ fn xmp(meta: &Meta) -> String {
     out
 }
 
-/// Text between tags; characters that XML 1.0 does not have are left out.
+/// Text for an XML element; characters that XML 1.0 does not allow are left out.
 fn escaped(text: &str) -> String {
     let mut out = String::new();
     for character in text.chars() {

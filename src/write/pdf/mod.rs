@@ -1,7 +1,7 @@
-//! Pages to the bytes of a PDF 1.7 that is PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) in substance.
+//! The laid-out pages to a PDF 1.7 that meets PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1).
 //!
-//! printpdf makes the operators, the fonts and the page objects; lopdf adds what printpdf does not know:
-//! structure, outline, metadata, the output intent, and writes the file.
+//! printpdf makes operators, fonts and page objects; lopdf adds what printpdf does not support (structure, outline,
+//! metadata, output intent) and writes the file.
 
 mod catalog;
 mod colour;
@@ -58,8 +58,8 @@ fn assemble(pages: &Pages, meta: &Meta, typefaces: &Typefaces) -> Result<Vec<u8>
     }
     let roles = structure::roles(&pages.tags);
     let drawn = pages.pages.iter().map(|page| content::draw(page, &roles, typefaces));
-    let (sheets, marks): (Vec<_>, Vec<_>) = drawn.map(|d| (d.page, d.marks)).unzip();
-    let mut document = draft(sheets, typefaces)?;
+    let (drawn_pages, marks): (Vec<_>, Vec<_>) = drawn.map(|d| (d.page, d.marks)).unzip();
+    let mut document = draft(drawn_pages, typefaces)?;
     let ids: Vec<_> = document.get_pages().into_values().collect();
     let links = links::add(&mut document, pages, &ids)?;
     let structure = structure::build(&mut document, pages, &ids, &marks, &links);
@@ -70,14 +70,14 @@ fn assemble(pages: &Pages, meta: &Meta, typefaces: &Typefaces) -> Result<Vec<u8>
     finish::finish(document, &ids, typefaces)
 }
 
-/// Fonts and page contents as printpdf writes them.
+/// Fonts and page contents as a document of lopdf.
 fn draft(
-    sheets: Vec<printpdf::PdfPage>,
+    drawn_pages: Vec<printpdf::PdfPage>,
     typefaces: &Typefaces,
 ) -> Result<lopdf::Document, WriteError> {
     let mut draft = PdfDocument::new("");
     draft.resources.fonts = typefaces.resources();
-    draft.pages = sheets;
+    draft.pages = drawn_pages;
     let mut warnings = Vec::new();
     let document = draft.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
     match warnings.first() {

@@ -1,14 +1,14 @@
-//! Headings to the nested outline that a viewer shows beside the pages (ISO 32000-1 12.3.3).
+//! Headings to the nested outline that viewers show beside the pages (ISO 32000-1 12.3.3).
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::values::text_object;
 use crate::layout::pages::{OutlineEntry, Pages, Target};
 
-/// Builds the outline, all of it open. `None` if there are no headings.
+/// Builds the outline with all levels open. `None` if there are no headings.
 ///
 /// Node 0 is the root, node n is entry n − 1.
-pub fn build(document: &mut Document, pages: &Pages, sheets: &[ObjectId]) -> Option<ObjectId> {
+pub fn build(document: &mut Document, pages: &Pages, page_ids: &[ObjectId]) -> Option<ObjectId> {
     if pages.outline.is_empty() {
         return None;
     }
@@ -20,7 +20,7 @@ pub fn build(document: &mut Document, pages: &Pages, sheets: &[ObjectId]) -> Opt
         let parent = parents[node];
         nodes[node].set("Title", text_object(&entry.text));
         nodes[node].set("Parent", ids[parent]);
-        if let Some(target) = destination(entry.place, pages, sheets) {
+        if let Some(target) = destination(entry.place, pages, page_ids) {
             nodes[node].set("Dest", target);
         }
         match last_kids[parent].replace(node) {
@@ -38,7 +38,7 @@ pub fn build(document: &mut Document, pages: &Pages, sheets: &[ObjectId]) -> Opt
     Some(ids[0])
 }
 
-/// The parent of each node: the nearest entry before it with a smaller level, else the root, which is its own.
+/// The parent of each node: the nearest entry before it with a lower level, or the root; the root is its own parent.
 fn parents(entries: &[OutlineEntry]) -> Vec<usize> {
     let mut open: Vec<(u8, usize)> = Vec::new();
     let mut parents = vec![0];
@@ -50,7 +50,7 @@ fn parents(entries: &[OutlineEntry]) -> Vec<usize> {
     parents
 }
 
-/// Says of each node how many stand under it.
+/// Sets the number of descendants of each node.
 fn count(parents: &[usize], nodes: &mut [Dictionary]) {
     let mut below = vec![0_i64; nodes.len()];
     for node in (1..nodes.len()).rev() {
@@ -60,10 +60,10 @@ fn count(parents: &[usize], nodes: &mut [Dictionary]) {
     branches.for_each(|(node, below)| node.set("Count", below));
 }
 
-/// A place's height on its page, at the left edge and at the magnification that the reader has
-/// (ISO 32000-1 12.3.2.2).
-pub fn destination(place: Target, pages: &Pages, sheets: &[ObjectId]) -> Option<Object> {
-    let (page, sheet) = (pages.pages.get(place.page)?, *sheets.get(place.page)?);
+/// A destination: the height of a place on its page, at the left edge, with the magnification unchanged (ISO 32000-1
+/// 12.3.2.2).
+pub fn destination(place: Target, pages: &Pages, page_ids: &[ObjectId]) -> Option<Object> {
+    let (page, page_id) = (pages.pages.get(place.page)?, *page_ids.get(place.page)?);
     let top = (page.height - place.y).to_pt() as f32;
-    Some(vec![sheet.into(), "XYZ".into(), 0.into(), top.into(), Object::Null].into())
+    Some(vec![page_id.into(), "XYZ".into(), 0.into(), top.into(), Object::Null].into())
 }

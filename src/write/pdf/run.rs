@@ -1,5 +1,5 @@
-//! A run of glyphs to the codes that a page shows: spacing, shifts, and what copies out where a code alone would
-//! say something else.
+//! A run of glyphs to the codes that a page shows, with spacing, shifts, and the text of codes that read as something
+//! else.
 
 use std::collections::BTreeMap;
 
@@ -9,30 +9,31 @@ use super::fonts::Typeface;
 use crate::base::length::Length;
 use crate::layout::pages::{Glyph, Run};
 
-/// How far, in thousandths of a point, a glyph may stand from where layout put it before it is set right.
+/// The greatest error of a glyph's position, in thousandths of a point, that is not corrected by a shift.
 const TOLERANCE: f64 = 3.0;
 
-/// Readers take a gap for a space from a tenth of the size on; this much less keeps clear of it.
+/// Readers take a gap of a tenth of the font size for a space; gaps above the font size divided by this get their text
+/// stated.
 const GAP: i64 = 11;
 
-/// A run as it is shown.
+/// A run with its codes.
 pub struct ShownRun {
-    /// Added to every advance.
+    /// The character spacing: added to every advance.
     pub spacing: Length,
-    /// Its glyphs from left to right.
+    /// Its glyphs in order.
     pub pieces: Vec<ShownGlyphs>,
 }
 
-/// Glyphs shown together.
+/// Glyphs that are shown by one operator.
 pub struct ShownGlyphs {
-    /// Their codes, each with the shift after it in thousandths of an em, and what it reads as by itself.
+    /// The codes, each with the shift after it in thousandths of an em and the character it reads as.
     pub codes: Vec<Codepoint>,
-    /// What they read as if not what their codes say (`/ActualText`, ISO 32000-1 14.9.4).
+    /// The text of the glyphs if it differs from what their codes read as (`/ActualText`, ISO 32000-1 14.9.4).
     pub reads: Option<String>,
 }
 
-/// Sets a run. A run of one glyph takes the spacing that is set already: it moves nothing.
-pub fn set(run: &Run, face: &Typeface, current: Length) -> ShownRun {
+/// The codes of a run. A run of one glyph keeps the current spacing, which has no effect on it.
+pub fn codes(run: &Run, face: &Typeface, current: Length) -> ShownRun {
     let gaps = gaps(run, face);
     let spacing = most_common(&gaps).unwrap_or(current);
     let codes = shifted(run, face, spacing);
@@ -46,7 +47,7 @@ pub fn set(run: &Run, face: &Typeface, current: Length) -> ShownRun {
     ShownRun { spacing, pieces }
 }
 
-/// Glyphs that read as their codes do go together; any other is a piece of its own.
+/// Joins glyphs that read as their codes; any other glyph is separate.
 fn pieces(run: &Run, codes: Vec<Codepoint>) -> Vec<ShownGlyphs> {
     let mut pieces: Vec<ShownGlyphs> = Vec::new();
     for (glyph, code) in run.glyphs.iter().zip(codes) {
@@ -59,7 +60,7 @@ fn pieces(run: &Run, codes: Vec<Codepoint>) -> Vec<ShownGlyphs> {
     pieces
 }
 
-/// How much more than its own advance each glyph moves the pen; the last one's is nobody's business.
+/// The difference between the advance in the run and the advance of the glyph, for all glyphs but the last.
 fn gaps(run: &Run, face: &Typeface) -> Vec<Length> {
     let Some((_, moving)) = run.glyphs.split_last() else { return Vec::new() };
     let gap = |glyph: &Glyph| {
@@ -69,7 +70,7 @@ fn gaps(run: &Run, face: &Typeface) -> Vec<Length> {
     moving.iter().map(gap).collect()
 }
 
-/// Readers that copy text out make one plain space of any blank, and of several.
+/// Whether the run contains a blank other than a space, or several blanks: readers copy these as one space.
 fn has_odd_blanks(run: &Run) -> bool {
     let blank = |glyph: &Glyph| glyph.character.is_whitespace();
     run.glyphs.iter().any(|glyph| blank(glyph) && glyph.character != ' ')
@@ -82,7 +83,7 @@ fn most_common(gaps: &[Length]) -> Option<Length> {
     counts.into_iter().max_by_key(|&(_, count)| count).map(|(gap, _)| gap)
 }
 
-/// The codes of a run, each with the shift that brings the next one to its place.
+/// The codes of a run, each with the shift that moves the next one to its place.
 fn shifted(run: &Run, face: &Typeface, spacing: Length) -> Vec<Codepoint> {
     let size = run.size.to_milli().max(1) as f64;
     let (mut asked, mut pen) = (0.0, 0.0);
@@ -91,7 +92,7 @@ fn shifted(run: &Run, face: &Typeface, spacing: Length) -> Vec<Codepoint> {
         asked += glyph.advance.to_milli() as f64;
         pen += f64::from(face.advance(code)) * size / 1000.0 + spacing.to_milli() as f64;
         let off = if (asked - pen).abs() > TOLERANCE { asked - pen } else { 0.0 };
-        // Two decimals of a thousandth of an em are finer than any eye, and short.
+        // Two decimals of a thousandth of an em are invisible and short.
         let thousandths = (-off / size * 100_000.0).round() / 100.0;
         pen -= thousandths * size / 1000.0;
         let reading = face.reading(code).unwrap_or(glyph.character);
@@ -100,8 +101,8 @@ fn shifted(run: &Run, face: &Typeface, spacing: Length) -> Vec<Codepoint> {
     run.glyphs.iter().map(shift).collect()
 }
 
-/// Whether a glyph needs its own text: it shares its code with another character, or has a private one, whose
-/// meaning ISO 19005-2 6.2.11.7.3 wants stated.
+/// Whether the text of a glyph must be stated: its code reads as another character, or its character is private, for
+/// which ISO 19005-2 6.2.11.7.3 requires it.
 fn reads_otherwise(glyph: &Glyph, code: &Codepoint) -> bool {
     let private = matches!(glyph.character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}');
     let alone = code.cid.as_ref().is_some_and(|reading| reading.chars().eq([glyph.character]));

@@ -1,5 +1,5 @@
-//! Tags to a structure tree: what the marked content of the pages means, in reading order
-//! (ISO 32000-1 14.7 and 14.8, ISO 14289-1 7).
+//! Tags to the structure tree of the PDF: the structure of the marked content, in reading order (ISO 32000-1 14.7 and
+//! 14.8, ISO 14289-1 7).
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
@@ -7,8 +7,8 @@ use super::links::Annotation;
 use super::values::{rectangle, text_object};
 use crate::layout::pages::{Pages, Tag, TagId, TagKind};
 
-/// Whether the tags make a tree, parents before their children, and every piece of ink, link and picture that has a tag has one of
-/// these.
+/// Whether the tags are a tree with parents before their children, and every item, link and picture refers to an
+/// existing tag.
 pub fn is_sound(pages: &Pages) -> bool {
     let known = |tag: Option<TagId>, count: usize| tag.is_none_or(|tag| (tag.0 as usize) < count);
     let mut items = pages.pages.iter().flat_map(|page| &page.items);
@@ -18,10 +18,10 @@ pub fn is_sound(pages: &Pages) -> bool {
         && pages.tags.iter().enumerate().all(|(index, tag)| known(tag.parent, index))
 }
 
-/// The structure type of every tag.
+/// The structure type of each tag.
 ///
-/// The title is no heading but a role of its own that stands for P: so 一级标题 is H1 here, level 1 in the outline
-/// and 一级 in the Word file. No heading is more than one level below the one before it (ISO 14289-1 7.4.2).
+/// The title has a type of its own, mapped to P, so that a 一级标题 is H1 here, level 1 in the outline and 一级 in the Word
+/// file. No heading is more than one level below the heading before it (ISO 14289-1 7.4.2).
 pub fn roles(tags: &[Tag]) -> Vec<&'static str> {
     const HEADINGS: [&str; 6] = ["H1", "H2", "H3", "H4", "H5", "H6"];
     let mut deepest = 0;
@@ -46,20 +46,20 @@ pub fn roles(tags: &[Tag]) -> Vec<&'static str> {
     tags.iter().map(role).collect()
 }
 
-/// A structure element before it has a number of its own.
+/// A structure element that is not yet an object.
 struct StructureElement {
     dict: Dictionary,
     kids: Vec<Object>,
-    /// The page that its first content is on; content elsewhere names its page.
+    /// The page of its first content; content on other pages states its page.
     home: Option<ObjectId>,
 }
 
-/// Builds the tree of the tags of `pages` and gives back its root. `sheets` are the page objects, `marks` the tag of each marked-content id
-/// of each page, `links` the annotations that stand on them.
+/// Builds the structure tree of `pages` and returns its root. `page_ids` are the page objects, `marks` the tag of each
+/// marked-content id of each page, `links` the annotations.
 pub fn build(
     document: &mut Document,
     pages: &Pages,
-    sheets: &[ObjectId],
+    page_ids: &[ObjectId],
     marks: &[Vec<TagId>],
     links: &[Annotation],
 ) -> ObjectId {
@@ -67,7 +67,7 @@ pub fn build(
     let (root, top) = (document.new_object_id(), document.new_object_id());
     let ids: Vec<ObjectId> = tags.iter().map(|_| document.new_object_id()).collect();
     let mut elements = elements(tags);
-    take_content(&mut elements, sheets, marks);
+    take_content(&mut elements, page_ids, marks);
     take_links(&mut elements, links);
     describe(&mut elements, pages);
     let blocks = take_kids(&mut elements, tags, &ids);
@@ -101,12 +101,12 @@ impl StructureElement {
         self.dict
     }
 
-    fn take(&mut self, number: usize, sheet: ObjectId) {
+    fn take(&mut self, number: usize, page_id: ObjectId) {
         let number = number as i64;
-        self.kids.push(if *self.home.get_or_insert(sheet) == sheet {
+        self.kids.push(if *self.home.get_or_insert(page_id) == page_id {
             number.into()
         } else {
-            dictionary! { "Type" => "MCR", "Pg" => sheet, "MCID" => number }.into()
+            dictionary! { "Type" => "MCR", "Pg" => page_id, "MCID" => number }.into()
         });
     }
 }
@@ -123,7 +123,7 @@ fn elements(tags: &[Tag]) -> Vec<StructureElement> {
     tags.iter().zip(roles(tags)).map(element).collect()
 }
 
-/// Whether each tag, being a row, has head cells only.
+/// For each tag of a row, whether it has only head cells.
 fn head_rows(tags: &[Tag]) -> Vec<bool> {
     let mut heads = vec![true; tags.len()];
     for tag in tags.iter().filter(|tag| matches!(tag.kind, TagKind::Cell { .. })) {
@@ -134,8 +134,8 @@ fn head_rows(tags: &[Tag]) -> Vec<bool> {
     heads
 }
 
-/// What a cell spans, and what a head cell is the head of: its column in a row of heads, else its row
-/// (ISO 32000-1 14.8.5.7).
+/// The spans of a cell and the scope of a head cell: its column if the row has only head cells, otherwise its row (ISO
+/// 32000-1 14.8.5.7).
 fn attributes(tag: &Tag, heads: &[bool]) -> Option<Dictionary> {
     let mut attributes = dictionary! { "O" => "Table" };
     let (columns, rows) = match tag.kind {
@@ -165,27 +165,28 @@ fn attributes(tag: &Tag, heads: &[bool]) -> Option<Dictionary> {
     (attributes.len() > 1).then_some(attributes)
 }
 
-/// Gives every element the marked content of its tag, page by page.
-fn take_content(elements: &mut [StructureElement], sheets: &[ObjectId], marks: &[Vec<TagId>]) {
-    for (&sheet, marks) in sheets.iter().zip(marks) {
+/// Adds to each element the marked content of its tag, page by page.
+fn take_content(elements: &mut [StructureElement], page_ids: &[ObjectId], marks: &[Vec<TagId>]) {
+    for (&page_id, marks) in page_ids.iter().zip(marks) {
         for (number, tag) in marks.iter().enumerate() {
             if let Some(element) = elements.get_mut(tag.0 as usize) {
-                element.take(number, sheet);
+                element.take(number, page_id);
             }
         }
     }
 }
 
-/// Gives the elements of links their annotations (ISO 32000-1 14.7.4.3).
+/// Adds to the elements of links their annotations (ISO 32000-1 14.7.4.3).
 fn take_links(elements: &mut [StructureElement], links: &[Annotation]) {
     for link in links {
-        let object = dictionary! { "Type" => "OBJR", "Pg" => link.sheet, "Obj" => link.id };
+        let object = dictionary! { "Type" => "OBJR", "Pg" => link.page_id, "Obj" => link.id };
         let element = elements.get_mut(link.tag.0 as usize);
         element.map(|element| element.kids.push(object.into())).unwrap_or_default();
     }
 }
 
-/// Says of each picture what it shows and where it is (ISO 32000-1 14.9.3, 14.8.5.4.3, ISO 14289-1 7.3).
+/// Adds to the elements of pictures their descriptions and rectangles (ISO 32000-1 14.9.3, 14.8.5.4.3, ISO 14289-1
+/// 7.3).
 fn describe(elements: &mut [StructureElement], pages: &Pages) {
     for picture in &pages.pictures {
         let corners = rectangle(pages, picture.page, picture.from, picture.to);
@@ -197,7 +198,7 @@ fn describe(elements: &mut [StructureElement], pages: &Pages) {
     }
 }
 
-/// Gives every element those under it, and gives back those at the top.
+/// Adds to each element its children and returns the elements without parent.
 fn take_kids(elements: &mut [StructureElement], tags: &[Tag], ids: &[ObjectId]) -> Vec<Object> {
     let mut blocks = Vec::new();
     for (tag, &id) in tags.iter().zip(ids) {
@@ -207,7 +208,7 @@ fn take_kids(elements: &mut [StructureElement], tags: &[Tag], ids: &[ObjectId]) 
     blocks
 }
 
-/// From page and marked-content id, and from each annotation, back to the element (ISO 32000-1 14.7.4.4).
+/// The parent tree: the element of each marked-content id of each page, and of each annotation (ISO 32000-1 14.7.4.4).
 fn parent_tree(marks: &[Vec<TagId>], links: &[Annotation], ids: &[ObjectId]) -> Dictionary {
     let element = |tag: &TagId| ids.get(tag.0 as usize).map_or(Object::Null, |&id| id.into());
     let pages = marks.iter().map(|marks| marks.iter().map(element).collect::<Vec<_>>().into());

@@ -1,0 +1,51 @@
+//! The columns of one line of amounts to figures: what is stated, and a budget from its steps.
+
+use super::build::Build;
+use super::figure::Value;
+use crate::catalogue::{Column, FigureKey};
+use crate::data::model::BudgetLine;
+
+/// The columns of a line.
+///
+/// A budget that is not given is 年初预算 and 追加追减 together, if the first is given.
+pub fn columns(build: &mut Build, fact: &str, name: &str, columns: &[Column], stated: BudgetLine) {
+    columns_but_actual(build, fact, name, columns, stated);
+    let key = FigureKey::new(fact, Column::Actual);
+    build.money(key, &titled(name, Column::Actual), stated.amount(Column::Actual));
+}
+
+/// The name of a column's figure: 公用经费预算数.
+pub fn titled(name: &str, column: Column) -> String {
+    format!("{name}{}", column.title())
+}
+
+/// The columns of a line but 决算数.
+pub fn columns_but_actual(
+    build: &mut Build,
+    fact: &str,
+    name: &str,
+    columns: &[Column],
+    stated: BudgetLine,
+) {
+    let at = |column: Column| FigureKey::new(fact, column);
+    for &column in columns.iter().filter(|column| **column != Column::Actual) {
+        let (key, title) = (at(column), titled(name, column));
+        let amount = stated.amount(column);
+        if column.is_last_year() {
+            let value = amount.map(|amount| (Value::Money(amount.value), amount.span));
+            let now: Vec<_> = column.in_last_years_file().iter().map(|&now| at(now)).collect();
+            build.last_year(key, &title, value, &now);
+            continue;
+        }
+        let steps = (stated.amount(Column::Initial), stated.amount(Column::Adjustment));
+        match (column, amount, steps) {
+            (Column::Budget, None, (Some(_), Some(_))) => {
+                build.sum(key, &title, &[at(Column::Initial), at(Column::Adjustment)]);
+            }
+            (Column::Budget, None, (Some(_), None)) => {
+                build.same(key, &title, &at(Column::Initial));
+            }
+            _ => build.money(key, &title, amount),
+        }
+    }
+}
