@@ -289,8 +289,11 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
 
     /// Reports keys that nobody asked for; gives the missing ones that they seem to mean.
     fn report_unknown(&mut self) -> Vec<String> {
-        self.sort_asked();
         let mut misspelt = Vec::new();
+        if self.entries.iter().all(|entry| self.asked.contains(&entry.key)) {
+            return misspelt;
+        }
+        self.sort_asked();
         for entry in self.entries {
             if self.asked.contains(&entry.key) {
                 continue;

@@ -1,6 +1,6 @@
 //! Private characters that carry origins and data through Tera and Markdown, where both see opaque letters.
 //!
-//! Planes 15 and 16 are private use, and no template may hold them. Plane 15 is the encode_private: each UTF-16 unit of
+//! Planes 15 and 16 are private use, and no template may hold them. Plane 15 holds encoded data: each UTF-16 unit of
 //! a printed value as one letter, so that no value can be markup. Plane 16 is for marks: where a value begins
 //! and ends, which template line is being printed, where a table or chart stands. Data that holds such characters is
 //! veiled before it enters a view, so it can forge neither.
@@ -245,7 +245,7 @@ pub fn number(characters: &mut impl Iterator<Item = char>) -> Option<usize> {
     Some((high * BASE + low) as usize)
 }
 
-/// A marked text without its marks and with its encode_private lifted.
+/// A marked text without its marks and decoded.
 pub fn plain(text: &str) -> String {
     let mut units = Vec::new();
     let mut characters = text.chars();
@@ -269,7 +269,7 @@ mod tests {
     fn veiled(text: &str) -> String {
         let mut out = Vec::new();
         encode_private(text, &mut out).expect("a Vec takes every write");
-        String::from_utf8(out).expect("the encode_private is made of characters")
+        String::from_utf8(out).expect("the encoding is made of characters")
     }
 
     #[test]

@@ -18,13 +18,14 @@ pub static WRONG_REASON: CheckRule = CheckRule::new(codes::E15, Needs::All, wron
 pub static NO_BUDGET_REASON: CheckRule = CheckRule::new(codes::D31, Needs::All, no_budget_reason);
 
 fn no_budget_reason(context: &CheckContext, findings: &mut Diagnostics) {
+    let changes = changes(context);
     let lines = context.report.catalogue.rows();
     for row in lines.filter(|row| row.reason == ReasonRule::ChangeOrBudget) {
         let figures = (context.decided(row.fact()), context.of(row.fact(), Column::Budget));
         let (Some(actual), Some(budget)) = figures else { continue };
         let (Some(spent), Some(planned)) = (actual.money(), budget.money()) else { continue };
         // Where the year before is known and differs, the other rule has asked already.
-        let asked = changes(context).iter().any(|change| change.now.id == actual.id);
+        let asked = changes.iter().any(|change| change.now.id == actual.id);
         let given = context.report.values.line(row.fact()).reason().is_some();
         if spent == planned || given || asked {
             continue;
