@@ -60,7 +60,10 @@
 //! - **Each code of a finding once** ([`base::codes`]): severity, title and a page for users, whose examples are run.
 //! - **One type of finding** ([`base::diag::Diagnostic`]), in Chinese, with place, snippet and hints; messages of other
 //!   crates are translated where they enter.
-//! - **Writes are atomic**: a failed build leaves the last good file.
+//! - **Writes are atomic**: a failed build leaves the last good file; the files of a report carry one make id and are
+//!   renamed together.
+//! - **Everything ends**: only regular files of a sane size are read, templates have a budget, depth is bounded, cost grows
+//!   with the size of the facts.
 //!
 //! # Further reading
 //!

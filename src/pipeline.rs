@@ -7,7 +7,9 @@ use std::thread;
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::digest::digest;
 use crate::base::encoding;
+use crate::base::id::MakeId;
 use crate::base::source::{SourceId, Sources};
 use crate::catalogue::Catalogue;
 use crate::data::Report;
@@ -16,9 +18,9 @@ use crate::figures::{self, Figures};
 use crate::fonts::{self, FontSearch, Fonts, Usage};
 use crate::layout::{self, Pages};
 use crate::pack::{self, Pack};
-use crate::workspace::{self, ReadFailure, Workspace};
+use crate::workspace::{self, FileFailure, Misplaced, Workspace};
 use crate::write::WriterInput;
-use crate::{check, data, template};
+use crate::{check, data, template, write};
 
 pub use crate::check::provenance::{Occurrence, Provenance, provenance};
 pub use crate::write::Format;
@@ -62,6 +64,8 @@ pub struct LoadedPack {
     pub pack: Pack,
     /// The faces.
     pub fonts: Fonts,
+    /// The digest of the pack's files.
+    digest: u64,
 }
 
 /// Makes reports, one after another; packs and fonts are read once.
@@ -103,8 +107,11 @@ impl<'p> Pipeline<'p> {
         formats: &[Format],
         findings: &mut Diagnostics,
     ) -> Option<Made> {
+        let read = self.facts.len();
         let Examined { report, figures, document } = self.examine(facts, findings)?;
-        finish(document?, figures, &self.ready[&report.pack.value], formats, findings)
+        let facts = self.facts[read..].iter().map(|id| self.sources.get(*id).text.as_bytes());
+        let facts = digest(facts);
+        finish(document?, figures, facts, &self.ready[&report.pack.value], formats, findings)
     }
 
     /// Drops the texts of facts files once their findings are shown, so that memory does not grow with the number of
@@ -118,6 +125,9 @@ impl<'p> Pipeline<'p> {
         let source = self.read_facts(facts, findings)?;
         let report = self.read_report(source, findings)?;
         self.prepare(&report.pack.value, findings, |d| d.at(report.pack.span))?;
+        if let Some(misplaced) = workspace::beside_facts(self.workspace, facts) {
+            findings.push(not_used(&misplaced));
+        }
         let previous = self.read_previous(facts, &report, findings);
         let pack = &self.ready[&report.pack.value].pack;
         let profile = figures::choose_profile(&report, &pack.profiles, findings);
@@ -165,11 +175,21 @@ impl<'p> Pipeline<'p> {
     ) -> Option<Report> {
         let named = report.previous.as_ref()?;
         let path = workspace::beside(facts, &named.value);
+        if workspace::is_same_file(&path, facts) {
+            findings.push(previous_in_circle(true).at(named.span));
+            return None;
+        }
         let bytes = workspace::read_bytes(&path).map_err(|failure| {
             findings.push(no_previous(&failure).at(named.span));
         });
         let source = self.add_facts(&path, &bytes.ok()?, findings)?;
-        self.read_report(source, findings)
+        let previous = self.read_report(source, findings)?;
+        let before = previous.previous.as_ref();
+        let before = before.map(|before| workspace::beside(&path, &before.value));
+        if before.is_some_and(|before| workspace::is_same_file(&before, facts)) {
+            findings.push(previous_in_circle(false).at(named.span));
+        }
+        Some(previous)
     }
 
     /// A facts file's text to its facts.
@@ -223,34 +243,46 @@ impl<'p> Pipeline<'p> {
         {
             findings.push(nothing_replaced(&self.workspace.templates, name));
         }
+        for misplaced in workspace::among_templates(self.workspace) {
+            findings.push(not_used(&misplaced));
+        }
         let files = workspace::pack_files(self.workspace, name);
         let files = files.map_err(|failure| findings.push(unreadable(&failure))).ok()?;
         let mut sources = BTreeMap::new();
         for (path, (shown, bytes)) in files {
             sources.insert(path, self.add_source(shown, &bytes, findings)?);
         }
+        let texts = sources
+            .iter()
+            .flat_map(|(path, id)| [path.as_bytes(), self.sources.get(*id).text.as_bytes()]);
+        let digest = digest(texts);
         let pack = pack::read(&sources, &self.sources, findings)?;
         let search = FontSearch { folders: self.workspace.fonts.clone(), system: true };
         let fonts = Fonts::load(&pack.style, &search, findings);
-        self.ready.insert(name.to_string(), LoadedPack { pack, fonts });
+        for folder in &search.folders {
+            fonts.report_unread(&workspace::font_files(folder), findings);
+        }
+        self.ready.insert(name.to_string(), LoadedPack { pack, fonts, digest });
         Some(())
     }
 }
 
 /// Document tree to laid-out pages to the bytes of files.
 fn finish(
-    document: Document,
+    mut document: Document,
     figures: Figures,
+    facts: u64,
     ready: &LoadedPack,
     formats: &[Format],
     findings: &mut Diagnostics,
 ) -> Option<Made> {
-    let LoadedPack { pack, fonts } = ready;
+    let LoadedPack { pack, fonts, digest } = ready;
     let style = &pack.style;
     let usage = Usage::of(&document, style, fonts, findings);
     if findings.has_errors() {
         return None;
     }
+    document.meta.make = Some(make_id(facts, *digest, &usage, fonts));
     let subsets = fonts::cut_all(fonts, &usage, findings);
     let (pages, layout_facts) = layout::lay_out(&document, style, fonts, findings);
     if findings.has_errors() {
@@ -272,11 +304,31 @@ fn finish(
     Some(Made { figures, document, pages, files })
 }
 
+/// From so many pages on the files are written one after the other: both at once would take twice the memory.
+const LARGE: usize = 300;
+
+/// The id of a make: from the facts, the pack, the fonts that draw it and the program's version, not its file.
+fn make_id(facts: u64, pack: u64, usage: &Usage, fonts: &Fonts) -> MakeId {
+    let faces = usage.faces.keys().map(|id| fonts.face(*id).digest());
+    let digests: Vec<_> = [facts, pack].into_iter().chain(faces).map(u64::to_be_bytes).collect();
+    let version = env!("CARGO_PKG_VERSION").as_bytes();
+    MakeId::of(std::iter::once(version).chain(digests.iter().map(<[u8; 8]>::as_slice)))
+}
+
+/// Whether a Word file and a PDF state that they are of different makes; an edited Word file is its owner's.
+pub fn are_of_different_makes(word: &[u8], pdf: &[u8]) -> bool {
+    let makes = write::docx::make_of(word).zip(write::pdf::make_of(pdf));
+    makes.is_some_and(|(word, pdf)| word != pdf) && write::docx::is_as_written(word)
+}
+
 /// What a writer returns: the bytes, if it could write the file, and its findings.
 type Written = (Option<Vec<u8>>, Diagnostics);
 
 /// Runs the writers of some formats at the same time: each in a thread of its own, the last one in this thread.
 fn write_all(input: &WriterInput, formats: &[Format]) -> Vec<Written> {
+    if input.pages.pages.len() > LARGE {
+        return formats.iter().map(|format| write_one(input, *format)).collect();
+    }
     let Some((last, others)) = formats.split_last() else { return Vec::new() };
     thread::scope(|scope| {
         let write = |format: &Format| write_one(input, *format);
@@ -295,16 +347,24 @@ fn write_one(input: &WriterInput, format: Format) -> Written {
     (bytes, findings)
 }
 
-fn unreadable(failure: &ReadFailure) -> Diagnostic {
-    let ReadFailure { path, why } = failure;
-    Diagnostic::new(codes::C03, format!("无法读取 {}：{why}", path.display()))
-        .hint("请检查路径和文件名是否写对，文件是否还在")
+fn unreadable(failure: &FileFailure) -> Diagnostic {
+    let FileFailure { path, why, advice } = failure;
+    Diagnostic::new(codes::C03, format!("无法读取 {}：{why}", path.display())).hint(*advice)
 }
 
-fn no_previous(failure: &ReadFailure) -> Diagnostic {
-    let ReadFailure { path, why } = failure;
+fn no_previous(failure: &FileFailure) -> Diagnostic {
+    let FileFailure { path, why, .. } = failure;
     Diagnostic::new(codes::D12, format!("无法读取上年数据文件 {}：{why}", path.display()))
         .hint("previous 写上年数据文件的路径，从本文件所在的文件夹算起；没有就写 null")
+}
+
+fn previous_in_circle(of_itself: bool) -> Diagnostic {
+    let message = match of_itself {
+        true => "previous 写的是本文件自己",
+        false => "previous 写的上年数据文件又把本文件当作上年数据，两个文件互相引用",
+    };
+    Diagnostic::new(codes::D12, message)
+        .hint("previous 只写上年数据文件的路径，上年数据文件不写本年的；没有就写 null")
 }
 
 fn unknown_pack(name: &str, names: &[String]) -> Diagnostic {
@@ -317,6 +377,23 @@ fn nothing_replaced(folder: &Path, pack: &str) -> Diagnostic {
     let folder = folder.display();
     Diagnostic::new(codes::P12, format!("{folder} 里没有版式“{pack}”的文件，全部用内置的"))
         .hint(format!("改过的文件放在 {folder} 下的 {pack} 文件夹里，子文件夹和文件名与内置的相同"))
+}
+
+fn not_used(misplaced: &Misplaced) -> Diagnostic {
+    let warning = |path: &Path, why: &str| {
+        Diagnostic::new(codes::P13, format!("模板 {} {why}，没有用", path.display()))
+    };
+    match misplaced {
+        Misplaced::Elsewhere(path) => warning(path, "不在运行命令的文件夹里")
+            .hint(format!("加上 --templates {}，或到它所在的文件夹里运行命令", path.display())),
+        Misplaced::NoPack(path, Some(near)) => {
+            warning(path, "不是任何版式的名称").hint(format!("文件夹名是不是“{near}”？"))
+        }
+        Misplaced::NoPack(path, None) => warning(path, "不是任何版式的名称")
+            .hint("要改内置的版式，文件夹名写 standard；自建的版式，文件夹里要有 report.yaml"),
+        Misplaced::TooHigh(path) => warning(path, "放高了一层")
+            .hint("放到 templates 下以版式命名的文件夹里，例如 templates/standard"),
+    }
 }
 
 /// The facts files whose reports would have the same name, with that name.

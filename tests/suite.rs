@@ -8,5 +8,7 @@ mod layering;
 mod layout;
 mod program;
 mod report;
+#[cfg(unix)]
+mod robustness;
 mod support;
 mod writers;

@@ -156,6 +156,8 @@ pub enum NumberError {
     FullWidth,
     /// `1e3`.
     Exponent,
+    /// `0x3E`, `0b10`, `0o17`: digits of another base than ten.
+    Base,
     /// `5.` or `.5`.
     BarePoint,
     /// `1,08,9`: commas that are not every three digits.
@@ -194,6 +196,12 @@ pub fn parse_number(text: &str) -> Result<Decimal, NumberError> {
 
 fn check_shape(text: &str, whole: &str, decimals: Option<&str>) -> Result<(), NumberError> {
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let prefix = text.strip_prefix('0').and_then(|rest| rest.chars().next());
+    if prefix.is_some_and(|c| matches!(c, 'x' | 'X' | 'b' | 'B' | 'o' | 'O'))
+        && text[2..].chars().all(|c| c.is_ascii_hexdigit())
+    {
+        return Err(NumberError::Base);
+    }
     let mantissa = text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-'));
     if mantissa.ends_with(['e', 'E']) && mantissa.starts_with(|c: char| c.is_ascii_digit()) {
         return Err(NumberError::Exponent);
@@ -244,6 +252,8 @@ mod tests {
     fn what_is_not_a_number_says_why() {
         let why = |text: &str| parse_number(text).expect_err(text);
         assert_eq!(why("1e3"), NumberError::Exponent);
+        assert_eq!(why("0x3E"), NumberError::Base);
+        assert_eq!(why("0x3E元"), NumberError::Unit);
         assert_eq!(why("5."), NumberError::BarePoint);
         assert_eq!(why(".5"), NumberError::BarePoint);
         assert_eq!(why("１２"), NumberError::FullWidth);

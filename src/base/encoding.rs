@@ -22,6 +22,10 @@ pub fn decode(
         return Err(refuse("UTF-16（Unicode）", Span::new(source, 0..0)));
     }
     match std::str::from_utf8(bytes) {
+        Ok(text) if has_old_line_ends(text) => {
+            let source = sources.add(name, text.replace('\r', "\n"));
+            Err(Box::new(old_line_ends(Span::new(source, 0..0))))
+        }
         Ok(text) => Ok(sources.add(name, text)),
         Err(error) => {
             // Some pairs of GBK bytes are valid UTF-8 too, so point at the first Chinese character.
@@ -41,6 +45,17 @@ pub fn decode(
 fn refuse(found: &str, span: Span) -> Box<Diagnostic> {
     let message = format!("文件不是 UTF-8 编码，像是{found}编码");
     Box::new(Diagnostic::new(codes::Y01, message).at(span).hint(HOW_TO_SAVE))
+}
+
+/// Whether lines end with a carriage return alone, as on old Macs.
+fn has_old_line_ends(text: &str) -> bool {
+    text.contains('\r') && !text.contains('\n')
+}
+
+fn old_line_ends(span: Span) -> Diagnostic {
+    Diagnostic::new(codes::Y17, "文件每行只用回车（CR）结尾，没有换行，整个文件会当作一行")
+        .at(span)
+        .hint("用记事本、WPS 等打开，把换行符改成 Windows 的（CRLF）或 Unix 的（LF）再保存")
 }
 
 /// The text of a UTF-16 file, recognised by its byte order mark or by the zero bytes of its first ASCII characters.

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::digest::{digest, digest_twice};
 use super::source::Span;
 
 /// The dotted name of a figure, as facts and templates cite it: `three_public.reception.actual`.
@@ -50,6 +51,27 @@ impl fmt::Display for FigureId {
 /// `LayoutFacts`, which layout hands to the Word writer, is keyed by it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct NodeId(pub u32);
+
+/// Which make of a report a file is of: both files of one make have the same.
+///
+/// It follows from what the report is made of, so the same facts with the same pack, fonts and version have it again.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MakeId(String);
+
+impl MakeId {
+    /// The id of what these pieces make.
+    pub fn of<'a>(pieces: impl IntoIterator<Item = &'a [u8]>) -> Self {
+        let bytes = digest_twice(&digest(pieces).to_be_bytes());
+        let digits: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let parts = [&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]];
+        Self(format!("uuid:{}", parts.join("-")))
+    }
+
+    /// The id as the files hold it: `uuid:0fc13bee-…`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
 
 /// Where a piece of the document comes from; each field may be unknown.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -1,5 +1,6 @@
 //! Types that all stages share: diagnostics, positions in source text, lengths, money, dates, ids, YAML nodes.
 
+pub mod alike;
 pub mod amount;
 pub mod codes;
 pub mod date;

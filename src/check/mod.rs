@@ -3,8 +3,9 @@
 //! - `facts`: rules over facts and figures.
 //! - `sentences`: rules over what sentences of running text state of figures, and the reader of such statements.
 //! - `words`: rules over words and marks in running text.
+//! - `last_look`: what no stage should have left in the finished document.
 //!
-//! The three do not import each other. What they share stands beside them: the rule and its context, passages with
+//! The four do not import each other. What they share stands beside them: the rule and its context, passages with
 //! their numbers and words, and the verdict on a stated value.
 //!
 //! A rule names its code, whose page for users is in the register ([`crate::base::codes`]); its context hands it that code.
@@ -12,6 +13,7 @@
 mod arithmetic;
 mod direction;
 mod facts;
+mod last_look;
 mod numbers;
 mod passage;
 pub mod provenance;
@@ -67,7 +69,7 @@ pub fn facts(
     rules.iter().for_each(|rule| (rule.run)(&context(rule.code), findings));
 }
 
-/// Checks what a pack's templates say in the finished document.
+/// Checks what a pack's templates say in the finished document, and takes a last look at it.
 pub fn wording(
     report: &Report,
     figures: &Figures,
@@ -79,6 +81,7 @@ pub fn wording(
     let passages = &passages;
     let context = |code| CheckContext { code, report, figures, words, passages };
     WORDING.iter().for_each(|rule| (rule.run)(&context(rule.code), findings));
+    last_look::last_look(figures, document, findings);
 }
 
 /// Every rule about facts, figures and running text, in the order in which they run.

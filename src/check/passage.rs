@@ -19,6 +19,8 @@ pub struct Passage {
     cited: Vec<bool>,
     /// Where its full stops are.
     stops: Vec<usize>,
+    /// Where its quotation marks are.
+    quotes: Vec<usize>,
     /// Whether it is a name only, without sentences.
     pub is_name: bool,
     /// Whether it is of one project, not of the whole unit.
@@ -32,6 +34,7 @@ impl Passage {
             places: Vec::new(),
             cited: Vec::new(),
             stops: Vec::new(),
+            quotes: Vec::new(),
             is_name,
             is_of_project: false,
         }
@@ -99,6 +102,9 @@ impl Passage {
         if matches!(character, '。' | '！' | '？' | '\n') {
             self.stops.push(self.chars.len());
         }
+        if matches!(character, '“' | '”') {
+            self.quotes.push(self.chars.len());
+        }
         self.chars.push(character);
         self.places.push(place);
         self.cited.push(cited);
@@ -142,8 +148,10 @@ impl Passage {
 
     /// Whether a place is inside “…”: words of others stay as they are.
     pub fn is_quoted(&self, at: usize) -> bool {
-        let mark = self.chars[..at].iter().rev().find(|c| matches!(c, '“' | '”'));
-        mark == Some(&'“') && self.chars[at..].contains(&'”')
+        let behind = self.quotes.partition_point(|quote| *quote < at);
+        let opens = behind.checked_sub(1).is_some_and(|mark| self.chars[self.quotes[mark]] == '“');
+        // The marks behind an opening one: nearly always the first closes.
+        opens && self.quotes[behind..].iter().any(|mark| self.chars[*mark] == '”')
     }
 
     /// A stretch as text.
@@ -151,12 +159,14 @@ impl Passage {
         self.chars[from.min(to)..to.min(self.chars.len())].iter().collect()
     }
 
-    /// The sentence around a character: from behind the stop before it to the next one.
+    /// The sentence around a character: from behind the stop before it to the next one, but no further than a sentence
+    /// goes that anybody reads.
     pub fn sentence(&self, at: usize) -> (usize, usize) {
+        const LONGEST: usize = 1000;
         let next = self.stops.partition_point(|stop| *stop < at);
         let start = next.checked_sub(1).map_or(0, |before| self.stops[before] + 1);
         let end = self.stops.get(next).copied().unwrap_or(self.chars.len());
-        (start, end)
+        (start.max(at.saturating_sub(LONGEST)), end.min(at + LONGEST))
     }
 }
 

@@ -9,7 +9,7 @@ use super::output::{self, Output};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::pipeline::{self, Format, Made, Pipeline};
-use crate::workspace::{self, Stopwatch, Workspace, WriteFailure};
+use crate::workspace::{self, FileFailure, Pending, Stopwatch, Workspace};
 
 /// The options of a build, for every report.
 struct Task {
@@ -30,6 +30,7 @@ pub fn run(wanted: Build, output: &mut Output) -> Outcome {
         strict: wanted.strict,
         force: wanted.force,
     };
+    workspace::remove_leftovers(&task.out);
     let mut pipeline = Pipeline::new(&workspace);
     let mut outcome = Outcome::Fine;
     let mut reports = Vec::new();
@@ -137,7 +138,8 @@ fn kept(old: &Path, new: &Path) -> Diagnostic {
         .hint("要覆盖请加 --force；要接着改原来的，把新报告里变了的数抄过去")
 }
 
-/// The files that were written, and whether they are all that were wanted.
+/// Writes what was made beside its places, then renames all of it, one right after another. Gives the files that were
+/// written, and whether they are all that were wanted.
 fn write_files(
     made: &Made,
     facts: &Path,
@@ -145,26 +147,52 @@ fn write_files(
     output: &mut Output,
 ) -> (Vec<WrittenFile>, bool) {
     let name = pipeline::output_name(facts);
+    note_mixed(made, task, &name, output);
     let pages = made.pages.pages.len();
+    let mut pending = Pending::default();
+    let mut failures = Vec::new();
     let mut written = Vec::new();
-    let mut fine = true;
     for (format, bytes) in &made.files {
         let extension = format.writer().extension;
         let path = task.out.join(format!("{name}.{extension}"));
         let path = place_of(&path, *format, task.force, output);
-        if let Err(failure) = workspace::replace(&path, bytes) {
-            output.finding(&not_written(&failure));
-            fine = false;
-            continue;
+        match pending.add(&path, bytes) {
+            Ok(()) => written.push((extension, path, bytes.len())),
+            Err(failure) => failures.push(failure),
         }
-        let (path, size) = (path.display().to_string(), bytes.len());
-        output.say(&format!("已生成 {path}（{pages} 页，{} KB）", size.div_ceil(1024)));
-        written.push(WrittenFile { format: extension, path, pages, bytes: size });
     }
-    (written, fine)
+    failures.extend(pending.replace());
+    written.retain(|(_, path, _)| !failures.iter().any(|failure| failure.path == *path));
+    let report = |(format, path, size): (&'static str, PathBuf, usize)| {
+        let path = path.display().to_string();
+        output.say(&format!("已生成 {path}（{pages} 页，{} KB）", size.div_ceil(1024)));
+        WrittenFile { format, path, pages, bytes: size }
+    };
+    let files = written.into_iter().map(report).collect();
+    failures.iter().for_each(|failure| output.finding(&not_written(failure)));
+    (files, failures.is_empty())
 }
 
-fn not_written(WriteFailure { path, why }: &WriteFailure) -> Diagnostic {
+/// Reports that the files which are about to be replaced are not of one make, as a build that was ended leaves them.
+fn note_mixed(made: &Made, task: &Task, name: &str, output: &mut Output) {
+    let both = [Format::Docx, Format::Pdf];
+    if !both.iter().all(|format| made.file(*format).is_some()) {
+        return;
+    }
+    let [word, pdf] =
+        both.map(|format| task.out.join(format!("{name}.{}", format.writer().extension)));
+    let mixed = workspace::read_report(&word).is_ok_and(|word| {
+        let pdf = workspace::read_report(&pdf);
+        pdf.is_ok_and(|pdf| pipeline::are_of_different_makes(&word, &pdf))
+    });
+    if mixed {
+        let message = format!("原有的 {} 和 {} 不是同一次生成的", word.display(), pdf.display());
+        let hint = "现在两个都重新生成；原有的如果已经报送，请换成新的";
+        output.finding(&Diagnostic::new(codes::C11, message).hint(hint));
+    }
+}
+
+fn not_written(FileFailure { path, why, advice }: &FileFailure) -> Diagnostic {
     Diagnostic::new(codes::C07, format!("无法写入 {}：{why}", path.display()))
-        .hint("请关闭打开此文件的程序，或用 --out 写到别的文件夹；原有文件没有改动")
+        .hint(format!("{advice}；原有文件没有改动"))
 }

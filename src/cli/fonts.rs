@@ -25,7 +25,7 @@ pub fn run(wanted: Fonts, output: &mut Output) -> Outcome {
     if findings.has_errors() { Outcome::Findings } else { Outcome::Fine }
 }
 
-fn stacks(LoadedPack { pack, fonts }: &LoadedPack) -> Vec<FontStack> {
+fn stacks(LoadedPack { pack, fonts, .. }: &LoadedPack) -> Vec<FontStack> {
     let stacks = pack.style.faces.iter().map(|(key, stack)| {
         let faces = fonts.stack(key).iter().map(|&id| fonts.face(id));
         let found = faces.map(|face| FoundFace {

@@ -8,9 +8,9 @@ use super::json::CommandResult;
 use super::output::Output;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
-use crate::workspace::{self, WriteFailure};
+use crate::workspace::{self, FileFailure};
 
-/// Writes the starter, and the built-in templates if they are wanted. Nothing that exists is touched.
+/// Writes the starter, and the built-in templates if they are wanted: all of it, or nothing where any of it exists.
 pub fn run(wanted: &New, output: &mut Output) -> Outcome {
     let facts = wanted.folder.join("data").join("单位自评.yaml");
     let mut files: Vec<(PathBuf, &str)> = vec![(facts, workspace::STARTER)];
@@ -18,13 +18,12 @@ pub fn run(wanted: &New, output: &mut Output) -> Outcome {
         let templates = wanted.folder.join("templates");
         files.extend(workspace::built_in().map(|(path, text)| (templates.join(path), text)));
     }
-    for (path, text) in &files {
-        if let Err(failure) = workspace::create(path, text.as_bytes()) {
-            output.finding(&not_created(&failure));
-            return Outcome::Unable;
-        }
-        output.say(&format!("已新建 {}", path.display()));
+    let files: Vec<_> = files.into_iter().map(|(path, text)| (path, text.as_bytes())).collect();
+    if let Err(failure) = workspace::create(&files) {
+        output.finding(&not_created(&failure));
+        return Outcome::Unable;
     }
+    files.iter().for_each(|(path, _)| output.say(&format!("已新建 {}", path.display())));
     let created = files.iter().map(|(path, _)| path.display().to_string()).collect();
     output.result(CommandResult::New { created });
     let folder = wanted.folder.display();
@@ -32,7 +31,7 @@ pub fn run(wanted: &New, output: &mut Output) -> Outcome {
     Outcome::Fine
 }
 
-fn not_created(WriteFailure { path, why }: &WriteFailure) -> Diagnostic {
+fn not_created(FileFailure { path, why, advice }: &FileFailure) -> Diagnostic {
     Diagnostic::new(codes::C02, format!("无法新建 {}：{why}", path.display()))
-        .hint("请换一个文件夹名称，或先移走原有文件")
+        .hint(format!("什么也没有新建；{advice}"))
 }

@@ -44,13 +44,22 @@ impl Output {
         self.findings.push(Finding::new(finding, &sources));
     }
 
-    /// Every finding, the worst first, in the order they were made. A warning or note that is the same of several places
-    /// is printed once, with all the places; every error is printed where it is.
+    /// The findings, the worst first, in the order they were made; what is beyond [`MOST`] is only counted. A warning or
+    /// note that is the same of several places is printed once, with the places; every error is printed where it is.
     pub fn findings(&mut self, findings: &Diagnostics, sources: &Sources) {
+        let mut room = MOST;
         for severity in [Severity::Error, Severity::Warning, Severity::Note] {
-            groups(findings, severity)
-                .iter()
-                .for_each(|group| self.complain(&together(group, sources)));
+            let groups = groups(findings, severity);
+            let shown = groups.len().min(room);
+            groups[..shown].iter().for_each(|group| self.complain(&together(group, sources)));
+            room -= shown;
+            let left = groups.len() - shown;
+            if left > 0 {
+                let word = severity.word();
+                self.complain(&format!(
+                    "另有 {left} 处{word}没有列出；先改前面的，或用 check --json 看全部"
+                ));
+            }
         }
         self.keep(findings, sources);
     }
@@ -73,6 +82,9 @@ impl Output {
         }
     }
 }
+
+/// The most findings that are printed: nobody mends more in one go, and the first often cause the others.
+const MOST: usize = 200;
 
 /// Findings of a severity; those of the same words are together, unless they are errors.
 fn groups(findings: &Diagnostics, severity: Severity) -> Vec<Vec<&Diagnostic>> {
@@ -105,7 +117,10 @@ fn together(group: &[&Diagnostic], sources: &Sources) -> String {
         })
         .collect();
     if !places.is_empty() {
-        text.push_str(&format!("  同样的还有 {} 处：{}\n", places.len(), places.join("、")));
+        let (listed, more) = places.split_at(places.len().min(MOST));
+        let more = if more.is_empty() { "" } else { "……" };
+        let listed = listed.join("、");
+        text.push_str(&format!("  同样的还有 {} 处：{listed}{more}\n", places.len()));
     }
     text
 }

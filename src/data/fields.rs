@@ -1,5 +1,7 @@
 //! A mapping's keys handed out one by one, each with its name in the field's words; what nobody asks for is reported.
 
+use std::collections::{HashMap, HashSet};
+
 use rust_decimal::Decimal;
 
 use super::model::{Fact, Maybe, Prose};
@@ -220,7 +222,7 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
         let read = numbered.filter_map(|(index, item)| {
             let called = format!("{called}第{}项", index + 1);
             if item.is_null() {
-                self.reader.empty_item(item.span, &called);
+                self.reader.empty(item.span, &called);
                 return None;
             }
             read(self.reader, item, &called)
@@ -269,9 +271,12 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
     }
 
     fn report_doubled(&mut self) {
-        for (index, entry) in self.entries.iter().enumerate() {
-            let first = self.entries[..index].iter().find(|before| before.key == entry.key);
-            let Some(first) = first else { continue };
+        let mut known: HashMap<&str, &Entry> = HashMap::new();
+        for entry in self.entries {
+            let first = *known.entry(&entry.key).or_insert(entry);
+            if std::ptr::eq(first, entry) {
+                continue;
+            }
             let finding = Diagnostic::new(codes::D03, format!("键“{}”写了两次", entry.key))
                 .label(entry.key_span, "这里又写了一次")
                 .label(first.key_span, "第一次写在这里")
@@ -290,14 +295,14 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
     /// Reports keys that nobody asked for; gives the missing ones that they seem to mean.
     fn report_unknown(&mut self) -> Vec<String> {
         let mut misspelt = Vec::new();
-        if self.entries.iter().all(|entry| self.asked.contains(&entry.key)) {
+        let asked: HashSet<&str> = self.asked.iter().map(AsRef::as_ref).collect();
+        let unknown: Vec<_> =
+            self.entries.iter().filter(|entry| !asked.contains(entry.key.as_str())).collect();
+        if unknown.is_empty() {
             return misspelt;
         }
         self.sort_asked();
-        for entry in self.entries {
-            if self.asked.contains(&entry.key) {
-                continue;
-            }
+        for entry in unknown {
             let near = nearest(&entry.key, self.asked.iter().map(String::as_str));
             let mut missing = self.missing.iter().map(|(key, ..)| key);
             misspelt.extend(missing.find(|key| Some(key.as_str()) == near).cloned());

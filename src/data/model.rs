@@ -402,7 +402,7 @@ pub struct Improvement {
     /// The problems it answers.
     pub answers: Vec<Fact<String>>,
     /// 责任人.
-    pub owner: Maybe<String>,
+    pub owner: Option<Prose>,
     /// 时限.
-    pub due: Maybe<String>,
+    pub due: Option<Prose>,
 }

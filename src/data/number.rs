@@ -17,6 +17,9 @@ pub fn why_not(error: NumberError, text: &str, called: &str) -> Diagnostic {
         NumberError::Exponent => {
             (format!("“{shown}”用了科学记数法"), "写出完整的数，例如 1000".into())
         }
+        NumberError::Base => {
+            (format!("“{shown}”是十六进制之类的写法"), "用十进制写，例如 62".into())
+        }
         NumberError::BarePoint => {
             (format!("“{shown}”的小数点一边没有数字"), "写成 5.00 或 0.50 这样".into())
         }

@@ -63,12 +63,36 @@ fn near_misses(raw: &str, span: Span, reader: &mut Reader) {
     }
 }
 
+/// What a text that cites nothing has of a citation: `${year}`, `＄{year}`, `{income.total}`.
+pub fn citation_in(text: &str) -> Option<&str> {
+    let found = text.match_indices(['{', '｛']).find_map(|(at, open)| {
+        let sign = text[..at].chars().next_back().filter(|sign| matches!(sign, '$' | '＄'));
+        let start = at - sign.map_or(0, char::len_utf8);
+        let end = id_within(text, at + open.len()).filter(|_| !text[..at].ends_with('{'));
+        let end = end.or_else(|| {
+            sign.map(|_| text[at..].find(['}', '｝']).map_or(at + open.len(), |end| at + end))
+        });
+        end.map(|end| (start, end))
+    });
+    found.map(|(start, end)| &text[start..end])
+}
+
 /// Where a brace ends that holds nothing but a dotted name from a place on.
 fn id_within(raw: &str, from: usize) -> Option<usize> {
-    let close = raw[from..].find(['}', '｝'])?;
+    let close = near(&raw[from..]).find(['}', '｝'])?;
     let id = FigureId::parse(raw[from..from + close].trim())?;
     let end = from + close + raw[from + close..].chars().next()?.len_utf8();
     (id.as_str().contains('.') || id.as_str() == "year").then_some(end)
+}
+
+/// The part of a line in which a citation closes, if it does: no figure's id is nearly as long.
+fn near(text: &str) -> &str {
+    const LONGEST: usize = 400;
+    let mut end = text.len().min(LONGEST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text[..end].lines().next().unwrap_or("")
 }
 
 /// Adds words to the piece before, so that words are never parted without need.
@@ -83,8 +107,7 @@ fn add_words(pieces: &mut Vec<ProsePiece>, words: &str) {
 /// The figure that a text cites behind its `${`, and what follows the `}`.
 fn citation(behind: &str) -> Result<(FigureId, &str), Box<Diagnostic>> {
     let hint = "写成 ${income.total} 这样；要印出“${”本身，写 $${";
-    let line = behind.lines().next().unwrap_or("");
-    let Some((cited, _)) = line.split_once('}') else {
+    let Some((cited, _)) = near(behind).split_once('}') else {
         let open = Diagnostic::new(codes::D09, "引用数字的“${”没有用“}”收尾");
         return Err(Box::new(open.hint(hint)));
     };
@@ -97,8 +120,7 @@ fn citation(behind: &str) -> Result<(FigureId, &str), Box<Diagnostic>> {
 
 /// The bytes of `${…}` in the file, or of `${` where it is not closed in its line.
 fn citation_span(raw: &str, start: usize, span: Span) -> Span {
-    let line = raw[start..].lines().next().unwrap_or("");
-    let length = line.find('}').map_or("${".len(), |end| end + 1);
+    let length = near(&raw[start..]).find('}').map_or("${".len(), |end| end + 1);
     let start = span.range().start + start;
     Span::new(span.source, start..start + length)
 }

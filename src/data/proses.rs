@@ -71,6 +71,8 @@ impl Report {
         for improvement in improvements {
             all.push(&improvement.title);
             all.extend(&improvement.text);
+            all.extend(&improvement.owner);
+            all.extend(&improvement.due);
         }
         all.extend(extra.iter().map(|(_, text)| text));
         all.into_iter()

@@ -1,5 +1,6 @@
 //! One node to one value: text, amount, count, rate, date; what does not fit becomes a finding.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -57,8 +58,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reports a list item with nothing in it.
-    pub fn empty_item(&mut self, span: Span, called: &str) {
+    /// Reports something that is there with nothing in it: an item of a list, or blanks in quotes.
+    pub fn empty(&mut self, span: Span, called: &str) {
         let finding = Diagnostic::new(codes::D04, format!("{called}是空的")).at(span);
         self.report(finding.hint("填上内容，或删去这一项"));
     }
@@ -80,6 +81,16 @@ impl<'a> Reader<'a> {
         self.report(finding);
     }
 
+    /// The text of a scalar that says something; anything else is reported.
+    fn words<'n>(&mut self, node: &'n Node, called: &str, expected: &str) -> Option<&'n str> {
+        let text = self.scalar(node, called, expected)?;
+        if text.trim().is_empty() {
+            self.empty(node.span, called);
+            return None;
+        }
+        Some(text)
+    }
+
     /// The text of a scalar; anything else is reported.
     fn scalar<'n>(&mut self, node: &'n Node, called: &str, expected: &str) -> Option<&'n str> {
         let text = node.text();
@@ -89,21 +100,27 @@ impl<'a> Reader<'a> {
         text
     }
 
-    /// One line of text. What YAML takes for a number or a truth value is text as it is spelt.
+    /// One line of text, not blank, which cites nothing. What YAML takes for a number or a truth value is text as it is spelt.
     pub fn text(&mut self, node: &Node, called: &str) -> Option<Fact<String>> {
-        let text = self.scalar(node, called, "一行文字")?.trim();
+        let text = self.words(node, called, "一行文字")?.trim();
         if text.contains('\n') {
             let finding =
                 Diagnostic::new(codes::D04, format!("{called}应写在一行里")).at(node.span);
             self.report(finding.hint("去掉“|”和换行"));
             return None;
         }
+        if let Some(cited) = prose::citation_in(text) {
+            let message = format!("{called}里不能引用数字：“{cited}”会照样印出");
+            let hint = "照实写出文字；${…} 只能写在正文、标题、原因、责任人、时限这样的文字里";
+            self.report(Diagnostic::new(codes::D09, message).at(node.span).hint(hint));
+            return None;
+        }
         Some(Fact { value: text.replace('\t', " "), span: node.span })
     }
 
-    /// Running text in which `${id}` cites a figure.
+    /// Running text, not blank, in which `${id}` cites a figure.
     pub fn prose(&mut self, node: &Node, called: &str) -> Option<Prose> {
-        let text = self.scalar(node, called, "文字")?;
+        let text = self.words(node, called, "文字")?;
         Some(prose::read(text, node.span, self))
     }
 
@@ -237,16 +254,16 @@ impl<'a> Reader<'a> {
 
     /// Reports items of a list that have the same id.
     pub fn same_ids<'f>(&mut self, ids: impl Iterator<Item = &'f Fact<String>>) {
-        let mut seen: Vec<&Fact<String>> = Vec::new();
+        let mut seen: HashMap<&str, &Fact<String>> = HashMap::new();
         for id in ids.filter(|id| !id.value.is_empty()) {
-            if let Some(first) = seen.iter().find(|before| before.value == id.value) {
+            let first = *seen.entry(&id.value).or_insert(id);
+            if !std::ptr::eq(first, id) {
                 let finding = Diagnostic::new(codes::D11, format!("编号“{}”用了两次", id.value))
                     .label(id.span, "这里又用了一次")
                     .label(first.span, "第一次用在这里")
                     .hint("给其中一个换一个编号");
                 self.report(finding);
             }
-            seen.push(id);
         }
     }
 }

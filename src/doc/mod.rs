@@ -10,6 +10,7 @@ pub mod style;
 pub mod table;
 
 pub use crate::base::date::Date;
+use crate::base::id::MakeId;
 pub use block::{Block, BlockKind};
 pub use chart::{Chart, ChartKind, ChartPart};
 pub use inline::{Inline, InlineKind, leads_to, plain_text};
@@ -30,6 +31,8 @@ pub struct Meta {
     pub keywords: Vec<String>,
     /// The filing date from the facts, if there is one.
     pub date: Option<Date>,
+    /// Which make of the report it is, once that is known.
+    pub make: Option<MakeId>,
 }
 
 /// The orientation of the pages of a part.

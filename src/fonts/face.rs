@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use ttf_parser::{RawFace, Tag, cmap, hmtx, name_id};
 
+use super::integrity;
+use crate::base::digest::digest;
 use crate::base::length::Length;
 
 /// The index of a face among the [`Fonts`](super::Fonts) of a run.
@@ -50,6 +52,10 @@ pub struct Face {
     hmtx: Range<usize>,
     metrics: u16,
     glyphs: u16,
+    /// What is wrong with it, once it was looked at.
+    fault: OnceLock<Option<String>>,
+    /// The digest of its file, once it was asked for.
+    digest: OnceLock<u64>,
 }
 
 impl Face {
@@ -84,12 +90,24 @@ impl Face {
             cmap,
             hmtx,
             data,
+            fault: OnceLock::new(),
+            digest: OnceLock::new(),
         })
     }
 
     /// The whole font file.
     pub fn data(&self) -> &[u8] {
         (*self.data).as_ref()
+    }
+
+    /// The digest of its file, taken once.
+    pub fn digest(&self) -> u64 {
+        *self.digest.get_or_init(|| digest([self.data()]))
+    }
+
+    /// What is wrong with its tables, in Chinese; nothing if it is sound. Looked at once.
+    pub fn fault(&self) -> Option<&str> {
+        self.fault.get_or_init(|| integrity::fault(self.data(), self.index)).as_deref()
     }
 
     /// The glyph of a character, if the face has one.

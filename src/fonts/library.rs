@@ -1,7 +1,7 @@
 //! Finds the faces of each font stack: in the project's folders first, then in the system's, with fontdb.
 
-use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 use fontdb::{Database, Family, Query};
 
@@ -25,55 +25,111 @@ pub struct Fonts {
     faces: Vec<Face>,
     stacks: BTreeMap<FaceKey, Vec<FaceId>>,
     fallback: Vec<FaceKey>,
+    /// All other faces of the folders: they are asked last, for characters that no stack has.
+    last: Vec<FaceId>,
     folders: Vec<PathBuf>,
+    /// The font files of the folders in which a face was found.
+    read: BTreeSet<PathBuf>,
 }
 
 impl Fonts {
-    /// Finds all available families of a style sheet. A stack without any face is an error (F01).
+    /// Finds all available families of a style sheet. A stack without any face is an error (F01); a damaged face is left
+    /// out with a warning.
     pub fn load(style: &StyleSheet, search: &FontSearch, findings: &mut Diagnostics) -> Self {
         let mut database = Database::new();
         search.folders.iter().for_each(|folder| database.load_fonts_dir(folder));
+        let mut own: Vec<_> =
+            database.faces().map(|face| (path_of(face), face.index, face.id)).collect();
+        own.sort();
         if search.system {
             database.load_system_fonts();
         }
         let mut fonts = Self {
             fallback: style.fallback.clone(),
             folders: search.folders.clone(),
+            read: own.iter().map(|(path, ..)| path.clone()).collect(),
             ..Self::default()
         };
         for (key, stack) in &style.faces {
-            let found =
-                stack.families.iter().filter_map(|family| fonts.find(&mut database, family));
+            let families = stack.families.iter();
+            let found = families.filter_map(|family| fonts.find(&mut database, family, findings));
             let found: Vec<FaceId> = found.collect();
             if found.is_empty() {
                 findings.push(missing_stack(&stack.official, &stack.families, search));
             }
             fonts.stacks.insert(key.clone(), found);
         }
+        let known = fonts.faces.len();
+        for (.., id) in own {
+            let name = database.face(id).and_then(|face| face.families.first());
+            let name = name.map(|(name, _)| name.clone()).unwrap_or_default();
+            let found = fonts.add(&mut database, id, &name).ok();
+            fonts.last.extend(found.filter(|id| usize::from(id.0) >= known));
+        }
         fonts
     }
 
-    fn find(&mut self, database: &mut Database, family: &str) -> Option<FaceId> {
-        let query = Query { families: &[Family::Name(family)], ..Query::default() };
-        let id = database.query(&query)?;
-        let info = database.face(id)?.clone();
-        let path = match &info.source {
-            fontdb::Source::File(path) | fontdb::Source::SharedFile(path, _) => path.clone(),
-            fontdb::Source::Binary(_) => PathBuf::new(),
-        };
+    /// The first sound face of a family.
+    fn find(
+        &mut self,
+        database: &mut Database,
+        family: &str,
+        findings: &mut Diagnostics,
+    ) -> Option<FaceId> {
+        loop {
+            let query = Query { families: &[Family::Name(family)], ..Query::default() };
+            let id = database.query(&query)?;
+            match self.add(database, id, family) {
+                Ok(found) => match self.face(found).fault() {
+                    None => return Some(found),
+                    Some(why) => {
+                        let face = self.face(found);
+                        findings.push(left_out(&face.path, &face.family, why));
+                    }
+                },
+                Err(None) => return None,
+                Err(Some(why)) => {
+                    let path = database.face(id).map(path_of).unwrap_or_default();
+                    findings.push(left_out(&path, family, &why));
+                }
+            }
+            database.remove_face(id);
+        }
+    }
+
+    /// The number of a face of the database, which is read if it was not yet; an error says why it cannot be used, if
+    /// anybody is to know.
+    fn add(
+        &mut self,
+        database: &mut Database,
+        id: fontdb::ID,
+        family: &str,
+    ) -> Result<FaceId, Option<String>> {
+        let info = database.face(id).ok_or(None)?.clone();
+        let path = path_of(&info);
         let known = self.faces.iter().position(|f| f.path == path && f.index == info.index);
         if let Some(known) = known {
-            return Some(FaceId(known as u16));
+            return Ok(FaceId(known as u16));
         }
         // SAFETY: the file is mapped read-only. An installed font is not rewritten in place while a report is made; if
         // it were, outlines could be wrong, but every read of them is bounds-checked.
-        let (data, index) = unsafe { database.make_shared_face_data(id) }?;
-        let face = Face::read(family.to_string(), path, data, index)?;
-        if !face.may_embed() {
-            return None;
+        let (data, index) = unsafe { database.make_shared_face_data(id) }.ok_or(None)?;
+        let face = Face::read(family.to_string(), path, data, index);
+        let face = face.ok_or_else(|| Some("缺少必要的表".to_string()))?;
+        if !face.may_embed() || self.faces.len() >= usize::from(u16::MAX) {
+            return Err(None);
         }
         self.faces.push(face);
-        Some(FaceId((self.faces.len() - 1) as u16))
+        Ok(FaceId((self.faces.len() - 1) as u16))
+    }
+
+    /// Warns of font files of which no face could be read.
+    pub fn report_unread(&self, files: &[PathBuf], findings: &mut Diagnostics) {
+        for path in files.iter().filter(|path| !self.read.contains(*path)) {
+            let message = format!("字体文件 {} 读不出来，没有用", path.display());
+            let hint = "文件已损坏、不是字体或没有读取权限；换一个完好的文件，或从字体目录中移走它";
+            findings.push(Diagnostic::new(codes::F05, message).hint(hint));
+        }
     }
 
     /// The face with this id.
@@ -96,12 +152,32 @@ impl Fonts {
         self.stacks.get(key).map_or(&[], Vec::as_slice)
     }
 
-    /// The first face of a stack, then of the fallback stacks, that has a character, and its glyph there.
+    /// The first face of a stack, of the fallback stacks, then of any in the folders, that has a character, and its glyph
+    /// there.
     pub fn pick(&self, key: &FaceKey, character: char) -> Option<(FaceId, GlyphId)> {
         let fallback = self.fallback.iter().flat_map(|key| self.stack(key));
         let mut candidates = self.stack(key).iter().chain(fallback);
-        candidates.find_map(|&id| Some((id, self.face(id).glyph(character)?)))
+        let found = candidates.find_map(|&id| Some((id, self.face(id).glyph(character)?)));
+        found.or_else(|| {
+            let mut last = self.last.iter().map(|&id| (id, self.face(id)));
+            last.find_map(|(id, face)| {
+                let glyph = face.glyph(character).filter(|_| face.fault().is_none())?;
+                Some((id, glyph))
+            })
+        })
     }
+}
+
+fn path_of(face: &fontdb::FaceInfo) -> PathBuf {
+    match &face.source {
+        fontdb::Source::File(path) | fontdb::Source::SharedFile(path, _) => path.clone(),
+        fontdb::Source::Binary(_) => PathBuf::new(),
+    }
+}
+
+fn left_out(path: &Path, family: &str, why: &str) -> Diagnostic {
+    let message = format!("字体“{family}”（{}）没有用：{why}", path.display());
+    Diagnostic::new(codes::F05, message).hint("重新复制或安装这个字体文件，或从字体目录中移走它")
 }
 
 fn missing_stack(official: &str, families: &[String], search: &FontSearch) -> Diagnostic {

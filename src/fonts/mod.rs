@@ -2,6 +2,7 @@
 
 mod face;
 mod glyph_cache;
+mod integrity;
 mod library;
 mod subset;
 mod usage;

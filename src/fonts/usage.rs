@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::face::FaceId;
 use super::library::Fonts;
+use crate::base::alike;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
@@ -151,6 +152,10 @@ fn replaced_characters(
 
 fn missing_character(character: char) -> Diagnostic {
     let code = format!("U+{:04X}", character as u32);
-    Diagnostic::new(codes::F02, format!("所有字体都没有“{character}”（{code}）这个字"))
-        .hint("请换一个写法，或用 --fonts 指出含有此字的字体目录")
+    let finding =
+        Diagnostic::new(codes::F02, format!("所有字体都没有“{character}”（{code}）这个字"));
+    match alike::normal(character) {
+        Some(normal) => finding.hint(format!("写成“{normal}”")),
+        None => finding.hint("请换一个写法，或用 --fonts 指出含有此字的字体目录"),
+    }
 }

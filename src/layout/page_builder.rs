@@ -82,9 +82,12 @@ impl PageBuilder {
         }
     }
 
-    /// Draws all lines of a paragraph and moves down past them.
+    /// Draws all lines of a paragraph and moves down past them, to the next page where this one is full.
     pub fn paragraph(&mut self, tag: Option<TagId>, paragraph: &Paragraph) {
         for line in 0..paragraph.lines.len() {
+            if paragraph.line > self.room() && self.y > Length::ZERO {
+                self.new_page();
+            }
             let y = self.pen();
             self.draw(tag, paragraph.runs(line, y));
             self.fill(paragraph.line, Length::ZERO);

@@ -43,6 +43,10 @@ impl Path {
 /// Reads a scalar as a text.
 pub fn read(node: &Node, sources: &Sources, findings: &mut Diagnostics) -> Option<Text> {
     let mut rest = fields::text(node, findings)?;
+    if let Some((written, name)) = near_miss(rest) {
+        findings.push(no_citation(written, name).at(node.span));
+        return None;
+    }
     let mut pieces = Vec::new();
     let mut seen = 0;
     while let Some(at) = rest.find("${") {
@@ -88,6 +92,37 @@ fn path(name: &str, span: Span, findings: &mut Diagnostics) -> Option<Path> {
         .hint("名称如 income.total；前面加点，如 .actual，指当前这一项的");
     findings.push(finding);
     None
+}
+
+/// What was meant as a citation but would be printed as it stands, with the name in it: `{{ year }}`, `{year}`, `$｛year｝`.
+fn near_miss(text: &str) -> Option<(&str, &str)> {
+    const OPEN: [char; 3] = ['{', '｛', '('];
+    const CLOSE: [char; 3] = ['}', '｝', ')'];
+    for (at, open) in text.match_indices(OPEN) {
+        let before = &text[..at];
+        let cites = open == "{" && before.ends_with('$');
+        let dollar = before.ends_with(['$', '＄']);
+        if cites || (open == "(" && !dollar) {
+            continue;
+        }
+        let behind = &text[at..];
+        let inner = behind.trim_start_matches(OPEN);
+        let Some(end) = inner.find(CLOSE) else { continue };
+        let name = inner[..end].trim();
+        let begins = name.trim_start_matches('.').starts_with(|c: char| c.is_ascii_lowercase());
+        if begins && name.chars().all(|c| c.is_ascii_alphanumeric() || "._- |".contains(c)) {
+            let closed = &inner[end..];
+            let length = text.len() - at - closed.trim_start_matches(CLOSE).len();
+            return Some((&text[at..at + length], name));
+        }
+    }
+    None
+}
+
+fn no_citation(written: &str, name: &str) -> Diagnostic {
+    let name = name.strip_prefix("item.").map_or(name.to_string(), |name| format!(".{name}"));
+    Diagnostic::new(codes::P04, format!("“{written}”会照样印出，不会换成数据"))
+        .hint(format!("这个文件里引用数据写 ${{{name}}}；{{{{ … }}}} 只用在章节和附件的模板里"))
 }
 
 fn push_words(pieces: &mut Vec<Piece>, words: &str) {

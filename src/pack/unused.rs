@@ -43,6 +43,11 @@ fn is_named(path: &str, files: &BTreeMap<String, SourceId>, sources: &Sources) -
 
 fn unused(path: &str, files: &BTreeMap<String, SourceId>) -> Diagnostic {
     let finding = Diagnostic::new(codes::P11, format!("版式没有用到 {path}"));
+    let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_string();
+    let moved = files.keys().find(|other| *other != path && name(other) == name(path));
+    if let Some(moved) = moved {
+        return finding.hint(format!("是不是放错了文件夹？版式用的是 {moved}"));
+    }
     let others = files.keys().map(String::as_str).filter(|other| *other != path);
     match nearest(path, others) {
         Some(near) => finding.hint(format!("文件名是不是写错了？版式用的是 {near}")),

@@ -1,9 +1,9 @@
 //! Drafts to the blocks of a document: decoded, numbered, with tables and charts in their places.
 
 use super::decode::{Decoded, Lookup, decode, is_blank};
-use super::marks;
 use super::markup::{Draft, DraftKind};
 use super::placing::{Built, Kind};
+use super::{lone, marks};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::{NodeId, Origin};
@@ -89,7 +89,8 @@ impl<'a, 'f> Assembler<'a, 'f> {
     }
 
     /// The parts in document order.
-    pub fn finish(self) -> Vec<Part> {
+    pub fn finish(mut self) -> Vec<Part> {
+        self.parts.iter_mut().for_each(|part| lone::unnumber(&mut part.blocks));
         self.parts
     }
 

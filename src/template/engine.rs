@@ -1,19 +1,20 @@
 //! Section templates and the view to printed Markdown; the only file that runs Tera.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use tera::{Context, Error, ErrorKind, Tera, Value};
+use tera::{Context, Error, Tera, Value};
 
+use super::budget;
 use super::errors;
+use super::expressions;
 use super::language;
 use super::marks::{self, Marks};
 use super::placing::Placing;
-use super::prepare::{Prepared, prepare};
+use super::prepare::Prepared;
 use crate::base::amount::Unit;
-use crate::base::diag::Diagnostics;
-use crate::base::source::Sources;
-use crate::pack::Pack;
+use crate::base::codes;
+use crate::base::diag::{Diagnostic, Diagnostics};
 
 /// The pack's templates, ready to print.
 pub struct Engine {
@@ -23,28 +24,23 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Reads the templates; all that are faulty are reported.
+    /// Hands the templates to Tera; nothing if it refuses them.
     pub fn new(
-        pack: &Pack,
+        prepared: BTreeMap<String, Prepared>,
         language: Language<'_>,
-        sources: &Sources,
         findings: &mut Diagnostics,
     ) -> Option<Self> {
-        let mut found = Diagnostics::default();
-        let prepared: BTreeMap<_, _> = pack
-            .templates
-            .iter()
-            .map(|(path, source)| (path.clone(), prepare(*source, sources, &mut found)))
-            .collect();
+        if includes_without_end(&prepared, findings) {
+            // Tera would go round and round.
+            return None;
+        }
         let mut tera = language.tera();
         if let Err(error) = tera.add_raw_templates(texts(&prepared)) {
-            for error in all_errors(&language.tera(), error, &prepared) {
-                errors::report(&error, "", &prepared).into_iter().for_each(|f| found.push(f));
-            }
+            let faults = errors::report(&error, "", &prepared);
+            faults.into_iter().for_each(|fault| findings.push(fault));
+            return None;
         }
-        let whole = !found.has_errors();
-        findings.extend(found);
-        whole.then(|| Self { tera, context: context(language.view), prepared })
+        Some(Self { tera, context: context(language.view), prepared })
     }
 
     /// Prints one template, which may speak of an `item`.
@@ -54,6 +50,7 @@ impl Engine {
         item: Option<&Value>,
         findings: &mut Diagnostics,
     ) -> Option<String> {
+        budget::begin();
         let printed = match item {
             None => self.tera.render(path, &self.context),
             Some(item) => {
@@ -67,8 +64,41 @@ impl Engine {
                 .into_iter()
                 .for_each(|finding| findings.push(finding));
         };
-        printed.map_err(report).ok()
+        let printed = printed.map_err(report).ok()?;
+        if printed.len() > budget::PRINTED {
+            let place = self.prepared.get(path).map(|prepared| prepared.span(0..0));
+            findings.push(too_long().at(place));
+            return None;
+        }
+        Some(printed)
     }
+}
+
+fn too_long() -> Diagnostic {
+    let message = format!("这个模板印出的文字太长，超过 {} MB", budget::PRINTED >> 20);
+    Diagnostic::new(codes::T14, message)
+        .hint("看看循环里是不是多印了内容；一份报告的一章至多一两千页")
+}
+
+/// Reports templates that include others that include others, and so on, too deep for any report.
+fn includes_without_end(prepared: &BTreeMap<String, Prepared>, findings: &mut Diagnostics) -> bool {
+    let includes: BTreeMap<_, _> =
+        prepared.iter().map(|(path, one)| (path, expressions::includes(&one.nodes))).collect();
+    let mut shallow = BTreeSet::new();
+    // From the innermost outward: a template whose includes are all known is known in the next round.
+    for _ in 0..=budget::INCLUDES {
+        let known = |path: &String| shallow.contains(path);
+        let ready = includes.iter().filter(|(_, inner)| inner.iter().all(known));
+        let ready: Vec<_> = ready.map(|(path, _)| (*path).clone()).collect();
+        shallow.extend(ready);
+    }
+    let deep = prepared.iter().find(|(path, _)| !shallow.contains(*path));
+    if let Some((_, deep)) = deep {
+        let message = "模板互相包含，没有尽头，或一层套一层太深";
+        let hint = format!("include 至多套 {} 层，不能绕回自己", budget::INCLUDES);
+        findings.push(Diagnostic::new(codes::T05, message).at(deep.span(0..0)).hint(hint));
+    }
+    deep.is_some()
 }
 
 /// What templates speak of.
@@ -107,14 +137,4 @@ fn context(view: &Value) -> Context {
 
 fn texts(prepared: &BTreeMap<String, Prepared>) -> impl Iterator<Item = (&str, &str)> {
     prepared.iter().map(|(path, prepared)| (path.as_str(), prepared.text.as_str()))
-}
-
-/// Tera stops at the first template that it cannot read; so each is tried alone.
-fn all_errors(tera: &Tera, first: Error, prepared: &BTreeMap<String, Prepared>) -> Vec<Error> {
-    if !matches!(first.kind(), ErrorKind::SyntaxError(_)) {
-        return vec![first];
-    }
-    let alone = |(path, text): (&str, &str)| tera.clone().add_raw_template(path, text).err();
-    let errors = texts(prepared).filter_map(alone);
-    errors.filter(|error| matches!(error.kind(), ErrorKind::SyntaxError(_))).collect()
 }

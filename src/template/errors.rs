@@ -1,12 +1,13 @@
 //! Tera's errors to findings in Chinese, each at its place in the template file.
+//!
+//! What cannot be read, and filters, tests and functions that there are not, are reported before Tera sees a template.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use tera::{Error, ErrorKind};
 
-use super::filters::FILTERS;
-use super::names::{FUNCTIONS, TESTS};
+use super::budget::OWN;
 use super::prepare::Prepared;
 use super::refusal;
 use crate::base::codes::{self, Code};
@@ -31,10 +32,6 @@ pub fn report(
         ErrorKind::CircularInclude { tpl, .. } => {
             let message = "模板互相包含，没有尽头";
             vec![Diagnostic::new(codes::T05, message).at(place(tpl, 0..0, prepared))]
-        }
-        ErrorKind::MissingParent { .. } | ErrorKind::CircularExtend { .. } => {
-            let message = "模板不支持 extends，请用 include";
-            vec![Diagnostic::new(codes::T05, message).at(place(template, 0..0, prepared))]
         }
         kind => vec![finding(&kind.to_string(), place(template, 0..0, prepared))],
     }
@@ -87,37 +84,21 @@ impl Meaning {
 
 fn meaning(message: &str) -> Meaning {
     let name = quoted(message).unwrap_or("");
-    unknown(message, name)
-        .or_else(|| syntax(message, name))
-        .or_else(|| runtime(message, name))
-        .unwrap_or_else(|| {
-            Meaning::new(codes::T03, "模板此处的写法有误", "请对照 templates/README.md 中的例子")
-        })
+    unknown(message, name).or_else(|| runtime(message, name)).unwrap_or_else(|| {
+        Meaning::new(codes::T03, "模板此处的写法有误", "请对照 templates/README.md 中的例子")
+    })
 }
 
 /// Names that are not there.
 fn unknown(message: &str, name: &str) -> Option<Meaning> {
-    let known = |what: &str, all: &[&str]| {
-        let hint = suggestion(name, all.iter().copied());
-        Some(Meaning::new(codes::T06, format!("没有名为“{name}”的{what}"), hint))
-    };
     if message.starts_with("Variable `") || message.starts_with("Field `") {
         let all = message.split_once("Available ").and_then(|(_, list)| list.split_once(": "));
         let all = all.map_or("", |(_, list)| list);
-        let hint = suggestion(name, all.split(", ").filter(|name| !name.is_empty()));
+        let hint =
+            suggestion(name, all.split(", ").filter(|name| !name.is_empty() && *name != OWN));
         return Some(Meaning::new(codes::T06, format!("模板里没有“{name}”这个名称"), hint));
     }
     match message.split('`').next()? {
-        "Unknown filter " => {
-            known("筛选器", &FILTERS.iter().map(|filter| filter.name).collect::<Vec<_>>())
-        }
-        "Unknown test " => known("判断", &TESTS),
-        "Unknown function " => known("函数", &FUNCTIONS),
-        "Unknown component " => known("组件", &[]),
-        "Unknown template " => {
-            let hint = "包含的文件按版式文件夹内的路径写，如 sections/01-overview.md.tera";
-            Some(Meaning::new(codes::T06, format!("没有“{name}”这个模板文件"), hint))
-        }
         "Tried to render a variable that is undefined" => Some(Meaning::new(
             codes::T06,
             "此处要印的名称不存在",
@@ -135,41 +116,6 @@ fn suggestion<'a>(name: &str, known: impl Iterator<Item = &'a str> + Clone) -> S
     if all.is_empty() { String::new() } else { format!("可用的有：{}", all.join("、")) }
 }
 
-/// Templates that cannot be read.
-fn syntax(message: &str, name: &str) -> Option<Meaning> {
-    if let Some(rest) = message.strip_prefix("Found ") {
-        let (found, expected) = rest.split_once(" but ").unwrap_or((rest, ""));
-        let expected = expected.trim_start_matches("expected ").trim_end_matches('.');
-        let hint = token(expected).map_or(String::new(), |expected| format!("此处应是{expected}"));
-        let found = token(found).unwrap_or_else(|| "这样的内容".into());
-        return Some(Meaning::new(codes::T03, format!("模板语法有误：此处不能写{found}"), hint));
-    }
-    let (message, hint) = match message {
-        "Unexpected end of input" => {
-            ("模板没有写完：有标签没有关闭", "if、for、set 都要有对应的 endif、endfor、endset")
-        }
-        "Unknown tag" => (
-            "没有这种标签",
-            "可用的有 if、elif、else、for、set、include、raw，关闭用 endif、endfor、endset、endraw",
-        ),
-        "Unexpected character" => {
-            ("标签里有不能使用的字符", "名称只用英文字母、数字和下划线，标点用半角")
-        }
-        m if m.starts_with("String opened with") => ("引号没有成对", "文字两边都要加引号"),
-        m if m.starts_with("Closing comment tag") => ("注释没有结束", "注释以 #} 结束"),
-        m if m.starts_with("unexpected end of raw") => ("raw 没有结束", "请加上 {% endraw %}"),
-        m if m.contains("reserved keyword") => ("此名称是保留字，不能使用", "请换一个名称"),
-        m if m.contains("can only be used in a for loop") => {
-            ("break 和 continue 只能写在 for 里", "")
-        }
-        m if m.starts_with("Keyword argument") => {
-            return Some(Meaning::new(codes::T03, format!("参数 {name} 写了两次"), "请删去一个"));
-        }
-        _ => return None,
-    };
-    Some(Meaning::new(codes::T03, message, hint))
-}
-
 /// Templates that cannot be carried out.
 fn runtime(message: &str, name: &str) -> Option<Meaning> {
     let (message, hint) = match message {
@@ -182,9 +128,6 @@ fn runtime(message: &str, name: &str) -> Option<Meaning> {
         }
         m if m.starts_with("Invalid type for the value") => {
             ("此处的值不是需要的种类", "写法见 templates/README.md")
-        }
-        m if m.starts_with("Cannot compare") => {
-            ("这两项不能直接比大小", "数字请用 is above(…)、is below(…) 比较")
         }
         m if m.contains("perations can only be done on numbers")
             || m.starts_with("`+` requires")
@@ -203,25 +146,6 @@ fn runtime(message: &str, name: &str) -> Option<Meaning> {
         _ => return None,
     };
     Some(Meaning::new(codes::T04, message, hint))
-}
-
-/// Tera's word for a token, in Chinese; what stands in backquotes is code and stays.
-fn token(word: &str) -> Option<String> {
-    let word = word.trim();
-    let chinese = match word {
-        "identifier" | "ident" => "名称",
-        "string" => "引号中的文字",
-        "integer" | "float" => "数字",
-        "bool" => "true 或 false",
-        "content" | "raw content" => "正文",
-        "comment" => "注释",
-        "%}" | "}}" | "(" | ")" | "[" | "]" | "=" | "," | "in" => return Some(format!(" {word} ")),
-        _ => {
-            let code = word.strip_prefix('`')?.strip_suffix('`')?;
-            return Some(format!(" {code} "));
-        }
-    };
-    Some(chinese.into())
 }
 
 /// The first text in backquotes.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use tera::{Kwargs, State, Tera, TeraResult, Value as View};
 
+use super::end_marks;
 use super::marks::{self, Marks};
 use super::operand::{is_given, mark, plain, text};
 
@@ -67,15 +68,9 @@ fn default(value: &View, arguments: &Kwargs, marks: &Marks) -> TeraResult<View> 
     Ok(if is_given(value, marks)? { value.clone() } else { instead })
 }
 
-/// A text without the full stop at its end, to stand inside a sentence.
+/// A text without the mark at its end, to stand inside a sentence.
 fn phrase(value: &View, _: &Kwargs, _: &Marks) -> TeraResult<View> {
-    let (mut words, mut closing) = (text(value)?, String::new());
-    while let Some(rest) = words.strip_suffix(marks::CLOSE) {
-        words = rest;
-        closing.push(marks::CLOSE);
-    }
-    let words = words.trim_end_matches(['。', '；', '，', ' ', '\n']);
-    Ok(View::from(format!("{words}{closing}")))
+    Ok(View::from(end_marks::phrase(text(value)?)))
 }
 
 /// The characters alone, to be compared with a text in the template.
@@ -83,9 +78,7 @@ fn plain_text(value: &View, _: &Kwargs, _: &Marks) -> TeraResult<View> {
     Ok(View::from(plain(value)?))
 }
 
-/// A text with a full stop, unless it ends with a mark already.
+/// A text with one mark that ends a sentence; nothing stays nothing.
 fn sentence(value: &View, _: &Kwargs, _: &Marks) -> TeraResult<View> {
-    let ended = plain(value)?.trim_end().ends_with(['。', '！', '？', '：', '；', '…']);
-    let text = text(value)?;
-    Ok(View::from(if ended { text.into() } else { format!("{text}。") }))
+    Ok(View::from(end_marks::sentence(text(value)?)))
 }

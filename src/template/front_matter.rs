@@ -65,6 +65,7 @@ impl FrontMatter {
             subject: self.subject.clone(),
             keywords: self.keywords.clone(),
             date: report.values.dates.get(keys::FILING_DATE).map(|date| date.value),
+            make: None,
         }
     }
 }

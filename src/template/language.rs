@@ -6,18 +6,21 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value as View};
 
+use super::budget;
+use super::comparing;
 use super::filters;
 use super::marks::{self, Marks};
 use super::operand::{is_given, mark};
 use super::placing::{Kind, Placing};
 use crate::base::amount::{Unit, parse_number};
-use crate::figures::Value;
 
 /// Teaches Tera our language.
 pub fn teach(tera: &mut Tera, marks: &Arc<Marks>, placing: &Arc<Placing>, unit: Unit) {
     filters::register(tera, marks);
+    comparing::teach(tera, marks, unit);
     tests(tera, marks, unit);
     functions(tera, placing);
+    budget::teach(tera);
 }
 
 fn tests(tera: &mut Tera, marks: &Arc<Marks>, unit: Unit) {
@@ -78,14 +81,7 @@ fn number(value: &View, marks: &Marks, unit: Unit) -> TeraResult<Option<Decimal>
     if value.is_number() {
         return Ok(parse_number(&value.to_string()).ok());
     }
-    let hundred = Decimal::ONE_HUNDRED;
-    Ok(mark(value, marks)?.value().and_then(|value| match value {
-        Value::Money(amount) => Some(amount.of(unit)),
-        Value::Ratio(ratio) => ratio.part.checked_div(ratio.whole)?.checked_mul(hundred),
-        Value::Percent(percent) => Some(*percent),
-        Value::Count(count, _) => Some(*count),
-        Value::Words(_) => None,
-    }))
+    Ok(comparing::exact(mark(value, marks)?, unit))
 }
 
 fn compare(a: &View, b: &View, marks: &Marks, unit: Unit) -> TeraResult<Option<Ordering>> {

@@ -7,6 +7,7 @@
 
 use std::io::{self, Write};
 
+use super::budget;
 use crate::base::id::{FigureId, Origin};
 use crate::base::source::Span;
 use crate::data::model::{Fact, Prose, ProsePiece};
@@ -61,6 +62,7 @@ pub fn decode_private(c: char) -> Option<u16> {
 
 /// Tera's escape hook: veils a printed value. Marks, and what is veiled already, stay as they are.
 pub fn encode_private(text: &str, out: &mut dyn Write) -> io::Result<()> {
+    budget::print(text)?;
     let mut veiled = String::with_capacity(text.len() * 2);
     for c in text.chars() {
         if is_private(c) { veiled.push(c) } else { push_encoded(&mut veiled, c) }
@@ -243,6 +245,23 @@ pub fn number(characters: &mut impl Iterator<Item = char>) -> Option<usize> {
     let high = digit(characters.next()?)?;
     let low = digit(characters.next()?)?;
     Some((high * BASE + low) as usize)
+}
+
+/// Whether a text is one marked value from its first character to its last.
+pub fn is_one(text: &str) -> bool {
+    let mut depth = 0_usize;
+    let mut characters = text.chars().peekable();
+    while let Some(c) = characters.next() {
+        match c {
+            OPEN => depth += 1,
+            CLOSE => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 && characters.peek().is_some() {
+            return false;
+        }
+    }
+    text.starts_with(OPEN)
 }
 
 /// A marked text without its marks and decoded.

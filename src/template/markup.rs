@@ -6,6 +6,7 @@ use comrak::{Arena, Options, parse_document};
 use super::decode::Run;
 use super::lines::Markdown;
 use super::marks;
+use super::near_markup;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
@@ -43,6 +44,7 @@ pub fn read(markdown: &Markdown, findings: &mut Diagnostics) -> Vec<Draft> {
     let root = parse_document(&arena, &markdown.text, &options());
     let mut reader = Reader { markdown, findings, drafts: Vec::new() };
     reader.refuse_definitions();
+    near_markup::refuse(markdown, reader.findings);
     for node in root.children() {
         reader.block(node, 0);
     }
@@ -65,6 +67,13 @@ struct Reader<'m, 'f> {
 impl Reader<'_, '_> {
     fn place(&self, node: &AstNode<'_>) -> Option<Span> {
         self.markdown.place(node.data().sourcepos.start.line)
+    }
+
+    /// Whether a line asks for stars as they stand.
+    fn is_escaped(&self, node: &AstNode<'_>) -> bool {
+        let line = node.data().sourcepos.start.line;
+        let line = self.markdown.text.lines().nth(line.saturating_sub(1));
+        line.is_some_and(|line| line.contains("\\*"))
     }
 
     /// `[甲]: 乙` would vanish without a trace.
@@ -104,7 +113,7 @@ impl Reader<'_, '_> {
 
     fn draft<'a>(&mut self, kind: DraftKind, node: &'a AstNode<'a>) {
         let mut runs = Vec::new();
-        self.inlines(node, false, &mut runs);
+        self.inlines(node, 0, &mut runs);
         self.drafts.push(Draft { kind, runs, place: self.place(node) });
     }
 
@@ -130,18 +139,24 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn inlines<'a>(&mut self, node: &'a AstNode<'a>, strong: bool, runs: &mut Vec<Run>) {
+    /// The texts of a node that stands in so many bold ones.
+    fn inlines<'a>(&mut self, node: &'a AstNode<'a>, bold: usize, runs: &mut Vec<Run>) {
+        let strong = bold > 0;
         for child in node.children() {
             let place = self.place(child);
             let refused = match &child.data().value {
                 NodeValue::Text(text) => {
+                    if text.contains("**") && !self.is_escaped(child) {
+                        self.findings.push(near_markup::unpaired().at(place));
+                    }
                     runs.push(Run { text: text.to_string(), strong, place });
                     continue;
                 }
-                NodeValue::Strong => {
-                    self.inlines(child, true, runs);
+                NodeValue::Strong if bold < MOST_BOLD => {
+                    self.inlines(child, bold + 1, runs);
                     continue;
                 }
+                NodeValue::Strong => ("一层套一层的加粗", "一段文字只加粗一次：**文字**"),
                 NodeValue::SoftBreak => continue,
                 NodeValue::LineBreak => {
                     runs.push(Run { text: marks::BREAK.into(), strong, place });
@@ -159,6 +174,9 @@ impl Reader<'_, '_> {
         }
     }
 }
+
+/// How many bold texts may stand in one another.
+const MOST_BOLD: usize = 8;
 
 const LINK_HINT: &str = "要原样印出 [ 或 <，在它前面加反斜杠 \\";
 

@@ -6,20 +6,29 @@
 
 mod attachments;
 mod blocks;
+mod budget;
+mod calls;
 mod chart;
+mod comparing;
 mod contents;
 mod decode;
+mod end_marks;
 mod engine;
 mod errors;
+mod expressions;
+mod extra;
 mod filters;
 mod front_matter;
 mod grid;
 mod language;
 mod lines;
+mod literal;
+mod lone;
 mod marks;
 mod markup;
 mod merge;
 mod names;
+mod near_markup;
 mod operand;
 mod pieces;
 mod placing;
@@ -82,7 +91,12 @@ fn document(
     sources: &Sources,
     findings: &mut Diagnostics,
 ) -> Option<Document> {
-    let (view, mut marks) = view::view(report, figures);
+    let mut faults = Diagnostics::default();
+    let templates = prepare::prepare_all(pack, sources, &mut faults);
+    let readable = !faults.has_errors();
+    findings.extend(faults);
+    let (mut view, mut marks) = view::view(report, figures);
+    extra::add_missing(&templates, &mut view, &mut marks);
     let view = serialized(&view, findings)?;
     let mut facts = Shapes { view: &view, marks: &mut marks, figures, sources };
     let built = tables::build(pack, &mut facts, findings);
@@ -91,7 +105,7 @@ fn document(
     let marks = Arc::new(marks);
     let placing = Arc::new(Placing::new(pack, &built));
     let language = Language { view: &view, marks: &marks, placing: &placing, unit: figures.unit };
-    let engine = Engine::new(pack, language, sources, findings)?;
+    let engine = readable.then(|| Engine::new(templates, language, findings))??;
     let printed = print(pack, &planned, &engine, findings);
     let labels = blocks::labels(&printed, &built, &pack.outline);
     let drafts: Vec<_> =

@@ -1,4 +1,4 @@
-//! A template's source cut where Tera cuts it: text, prints, tags, comments; and the names within tags.
+//! A template's source cut where Tera cuts it: text, prints, tags, comments.
 
 use std::ops::Range;
 
@@ -7,6 +7,10 @@ use std::ops::Range;
 pub enum Kind {
     /// What is printed as it stands.
     Text,
+    /// What stands between `{% raw %}` and `{% endraw %}`, printed as it stands whatever it looks like.
+    Raw,
+    /// `{% raw %}` or `{% endraw %}`.
+    RawTag,
     /// `{{ … }}`.
     Print,
     /// `{% … %}`.
@@ -16,14 +20,14 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Whether it may hold names.
-    pub fn has_expressions(self) -> bool {
-        matches!(self, Self::Print | Self::Tag)
-    }
-
     /// Whether it prints nothing itself.
     pub fn leaves_nothing(self) -> bool {
-        matches!(self, Self::Tag | Self::Comment)
+        matches!(self, Self::Tag | Self::RawTag | Self::Comment)
+    }
+
+    /// Whether it is words that are printed as they stand.
+    pub fn is_words(self) -> bool {
+        matches!(self, Self::Text | Self::Raw)
     }
 }
 
@@ -48,15 +52,30 @@ pub fn split(text: &str) -> Vec<Piece> {
             Some("{#") => (Kind::Comment, rest.find("#}").map_or(rest.len(), |end| end + 2)),
             _ => (Kind::Text, text_length(rest)),
         };
+        let raw = kind == Kind::Tag && is_tag(&rest[..length], "raw");
+        let kind = if raw { Kind::RawTag } else { kind };
         pieces.push(Piece { kind, range: at..at + length });
         at += length;
-        if kind == Kind::Tag && is_raw(&rest[..length]) {
-            let length = text[at..].find("{%").map_or(text.len() - at, |end| end);
-            pieces.push(Piece { kind: Kind::Text, range: at..at + length });
-            at += length;
+        if raw {
+            let (words, tag) = raw_length(&text[at..]);
+            pieces.push(Piece { kind: Kind::Raw, range: at..at + words });
+            pieces.push(Piece { kind: Kind::RawTag, range: at + words..at + words + tag });
+            at += words + tag;
         }
     }
+    pieces.retain(|piece| !piece.range.is_empty());
     pieces
+}
+
+/// The length of what stands before `{% endraw %}`, and of that tag; all the rest if there is none.
+fn raw_length(rest: &str) -> (usize, usize) {
+    for (at, _) in rest.match_indices("{%") {
+        let length = rest[at..].find("%}").map_or(0, |end| end + 2);
+        if is_tag(&rest[at..at + length], "endraw") {
+            return (at, length);
+        }
+    }
+    (rest.len(), 0)
 }
 
 fn text_length(rest: &str) -> usize {
@@ -66,9 +85,11 @@ fn text_length(rest: &str) -> usize {
 
 /// The length of a tag, quoted texts skipped; to the end if it is not closed.
 fn tag_length(rest: &str, end: &str) -> usize {
-    let mut quote = None;
+    let (mut quote, mut escaped) = (None, false);
     for (at, c) in rest.char_indices().skip(2) {
         match quote {
+            Some(_) if escaped => escaped = false,
+            Some(_) if c == '\\' => escaped = true,
             Some(open) if open == c => quote = None,
             Some(_) => {}
             None if matches!(c, '"' | '\'' | '`') => quote = Some(c),
@@ -79,31 +100,8 @@ fn tag_length(rest: &str, end: &str) -> usize {
     rest.len()
 }
 
-fn is_raw(tag: &str) -> bool {
-    tag.trim_matches(['{', '}', '%', '-']).trim() == "raw"
-}
-
-/// The identifiers and pipes of a tag, quoted texts skipped.
-pub fn words(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
-    let mut words = Vec::new();
-    let mut quote = None;
-    let mut at = range.start;
-    while let Some(c) = text[at..range.end].chars().next() {
-        let mut length = c.len_utf8();
-        match quote {
-            Some(open) if open == c => quote = None,
-            Some(_) => {}
-            None if matches!(c, '"' | '\'' | '`') => quote = Some(c),
-            None if c == '|' => words.push(at..at + 1),
-            None if c.is_ascii_alphabetic() || c == '_' => {
-                length = identifier_length(&text[at..range.end]);
-                words.push(at..at + length);
-            }
-            None => {}
-        }
-        at += length;
-    }
-    words
+fn is_tag(tag: &str, word: &str) -> bool {
+    tag.trim_matches(['{', '}', '%', '-']).trim() == word
 }
 
 /// The length of the identifier that a text begins with, 0 if it begins with none.

@@ -1,18 +1,20 @@
-//! A template's source to the text that Tera gets: every line says where it stands, first arguments have names.
+//! A template's source to the text that Tera gets: every line says where it stands, tags say what authors mean.
 //!
 //! Each line of text gets a private mark at its first character, so that the output tells which template line
 //! it came from. A line that holds nothing but tags gets another, so that it leaves no line behind: authors
-//! may break a paragraph over lines and put `{% if %}` on lines of their own. What was put in is remembered,
-//! so that Tera's places can be turned back into places of the file.
+//! may break a paragraph over lines and put `{% if %}` on lines of their own. Lists and settings are counted. What was
+//! put in is remembered, so that Tera's places can be turned back into places of the file.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::marks;
-use super::names::{first_argument, is_refused};
-use super::pieces::{Kind, Piece, identifier_length, split, words};
+use super::expressions::{self, Edit, Fault, Node};
+use super::pieces::{Kind, Piece, split};
+use super::{calls, literal, marks};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::{SourceId, Sources, Span};
+use crate::pack::Pack;
 
 /// A template as Tera gets it.
 #[derive(Debug)]
@@ -21,21 +23,29 @@ pub struct Prepared {
     pub source: SourceId,
     /// What Tera reads.
     pub text: String,
-    /// Where something was put in: the byte of the file, and the bytes put in.
-    inserted: Vec<(usize, usize)>,
+    /// What it says; nothing if it cannot be read.
+    pub nodes: Vec<Node>,
+    /// What was put in, in the order of the places.
+    edits: Vec<Edit>,
 }
 
 impl Prepared {
     /// The place in the file of a byte of the text.
     fn original(&self, byte: usize) -> usize {
-        let mut moved = 0;
-        for (at, length) in &self.inserted {
-            if at + moved >= byte {
+        // What the bytes behind the edits so far are ahead of the file, and how much of the file they replaced.
+        let (mut put_in, mut left_out) = (0, 0);
+        for Edit { range, put } in &self.edits {
+            let begins = range.start + put_in - left_out;
+            if begins >= byte {
                 break;
             }
-            moved += length.min(&(byte - at - moved));
+            if byte < begins + put.len() {
+                return range.start;
+            }
+            put_in += put.len();
+            left_out += range.len();
         }
-        byte - moved
+        byte + left_out - put_in
     }
 
     /// The span in the file of a range of the text.
@@ -53,26 +63,56 @@ impl Prepared {
     }
 }
 
+/// Prepares all templates of a pack; what cannot be read of them is reported.
+pub fn prepare_all(
+    pack: &Pack,
+    sources: &Sources,
+    findings: &mut Diagnostics,
+) -> BTreeMap<String, Prepared> {
+    let files: Vec<_> = pack.templates.iter().map(|(path, _)| path.as_str()).collect();
+    let one = |source: &SourceId, findings: &mut Diagnostics| {
+        let prepared = prepare(*source, sources, findings);
+        calls::check(*source, &prepared.nodes, &files, findings);
+        prepared
+    };
+    let templates = pack.templates.iter();
+    templates.map(|(path, source)| (path.clone(), one(source, findings))).collect()
+}
+
 /// Prepares a template and reports what no template may hold.
-pub fn prepare(source: SourceId, sources: &Sources, findings: &mut Diagnostics) -> Prepared {
-    let text = &sources.get(source).text;
+fn prepare(source: SourceId, sources: &Sources, findings: &mut Diagnostics) -> Prepared {
+    let text = without_last_line_end(&sources.get(source).text);
     refuse_private(source, text, findings);
     let pieces = split(text);
+    literal::refuse(source, text, &pieces, findings);
+    let nodes = expressions::parse(text, &pieces).unwrap_or_else(|faults| {
+        faults.into_iter().for_each(|fault| findings.push(unreadable(source, fault)));
+        Vec::new()
+    });
     let mut edits = line_marks(source, text, &pieces);
-    for piece in pieces.iter().filter(|piece| piece.kind.has_expressions()) {
-        read_tag(source, text, piece, &mut edits, findings);
-    }
-    edits.sort_by_key(|(at, _)| *at);
+    edits.extend(expressions::edits(text, &nodes));
+    // What is put in at one place stays in its order.
+    edits.sort_by_key(|edit| edit.range.start);
     let mut prepared = String::with_capacity(text.len() + edits.len() * 12);
     let mut done = 0;
-    for (at, put) in &edits {
-        prepared.push_str(&text[done..*at]);
+    for Edit { range, put } in &edits {
+        prepared.push_str(&text[done..range.start]);
         prepared.push_str(put);
-        done = *at;
+        done = range.end;
     }
     prepared.push_str(&text[done..]);
-    let inserted = edits.into_iter().map(|(at, put)| (at, put.len())).collect();
-    Prepared { source, text: prepared, inserted }
+    Prepared { source, text: prepared, nodes, edits }
+}
+
+/// A template without the line end that editors put behind the last line: an included file stands within a sentence.
+fn without_last_line_end(text: &str) -> &str {
+    let text = text.strip_suffix('\n').unwrap_or(text);
+    text.strip_suffix('\r').unwrap_or(text)
+}
+
+fn unreadable(source: SourceId, fault: Fault) -> Diagnostic {
+    let finding = Diagnostic::new(codes::T03, fault.message).at(Span::new(source, fault.span));
+    if fault.hint.is_empty() { finding } else { finding.hint(fault.hint) }
 }
 
 fn refuse_private(source: SourceId, text: &str, findings: &mut Diagnostics) {
@@ -85,8 +125,6 @@ fn refuse_private(source: SourceId, text: &str, findings: &mut Diagnostics) {
     }
 }
 
-type Edit = (usize, String);
-
 /// A mark for every line that begins in text or with a tag.
 fn line_marks(source: SourceId, text: &str, pieces: &[Piece]) -> Vec<Edit> {
     let mut edits = Vec::new();
@@ -97,7 +135,7 @@ fn line_marks(source: SourceId, text: &str, pieces: &[Piece]) -> Vec<Edit> {
         if !line.trim().is_empty()
             && let Some(mark) = line_mark(source, number, text, at, pieces)
         {
-            edits.push((at, mark));
+            edits.push(Edit::insert(at, mark));
         }
     }
     edits
@@ -112,7 +150,7 @@ fn line_mark(
 ) -> Option<String> {
     let index = pieces.partition_point(|piece| piece.range.end <= at);
     let piece = pieces.get(index)?;
-    if piece.kind == Kind::Text {
+    if piece.kind.is_words() {
         return Some(line(source, number));
     }
     let goes_on = piece.range.start < at;
@@ -150,43 +188,6 @@ fn stands_alone(text: &str, pieces: &[Piece]) -> bool {
     true
 }
 
-/// Names the first argument of calls that need it and refuses filters that would spoil origins.
-fn read_tag(
-    source: SourceId,
-    text: &str,
-    piece: &Piece,
-    edits: &mut Vec<Edit>,
-    findings: &mut Diagnostics,
-) {
-    let mut after_pipe = false;
-    for word in words(text, piece.range.clone()) {
-        let name = &text[word.clone()];
-        if after_pipe && is_refused(name) {
-            findings.push(refused(name).at(Span::new(source, word.clone())));
-        }
-        after_pipe = name == "|";
-        if let Some(argument) = first_argument(name)
-            && let Some(at) = unnamed_argument(text, word.end)
-        {
-            edits.push((at, format!("{argument}=")));
-        }
-    }
-}
-
-fn refused(name: &str) -> Diagnostic {
-    Diagnostic::new(codes::T02, format!("模板不能使用筛选器 {name}"))
-        .hint("它会改动数据或丢掉数字的出处；可用的筛选器见 templates/README.md")
-}
-
-/// Where the first argument of a call begins, if it has one and no name stands before it.
-fn unnamed_argument(text: &str, after_name: usize) -> Option<usize> {
-    let inside = text[after_name..].trim_start().strip_prefix('(')?.trim_start();
-    let name = identifier_length(inside);
-    let follows = inside[name..].trim_start();
-    let named = name > 0 && follows.starts_with('=') && !follows.starts_with("==");
-    (!named && !inside.starts_with(')')).then(|| text.len() - inside.len())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -198,7 +199,12 @@ mod tests {
         let prepared = prepare(source, &sources, &mut findings);
         assert_eq!(findings.iter().count(), 0);
         let mut shown = String::new();
-        let mut characters = prepared.text.chars();
+        let mut text = prepared.text.clone();
+        while let Some(start) = text.find("{% set jixiao") {
+            let end = start + text[start..].find("%}").expect("a tag ends") + 2;
+            text.replace_range(start..end, "");
+        }
+        let mut characters = text.chars();
         while let Some(c) = characters.next() {
             match c {
                 marks::LINE => {
@@ -215,19 +221,19 @@ mod tests {
 
     #[test]
     fn lines_say_where_they_stand() {
-        let text = "# 标题\n\n{% if a %}\n  文{{ b }}字\n{% endif %}\n{{ c }}{#\n注 #}\n{%- set d = 1 %}\n";
+        let text = "# 标题\n\n{% if a %}\n  文{{ b }}字\n{% endif %}\n{{ c }}{#\n注 #}\n{%- set d = 1 %}\n\n";
         let (shown, _) = prepared(text);
-        let expected = "<1># 标题\n\n<t>{% if a %}\n  <4>文{{ b }}字\n<t>{% endif %}\n\
+        let expected = "<1># 标题\n\n<t>{% if (a is given) %}\n  <4>文{{ b }}字\n<t>{% endif %}\n\
                         <6>{{ c }}{#\n注 #}\n{%- set d = 1 %}\n";
         assert_eq!(shown, expected);
     }
 
     #[test]
     fn first_arguments_get_their_names() {
-        let (shown, _) =
-            prepared("{{ table(\"a(b)\") }}{% if a is above( 100 ) %}{{ table(name=\"a\") }}");
-        let expected =
-            "<1>{{ table(name=\"a(b)\") }}{% if a is above( limit=100 ) %}{{ table(name=\"a\") }}";
+        let (shown, _) = prepared(
+            "{{ table(\"a(b)\") }}{% if a is above( 100 ) %}{{ table(name=\"a\") }}{% endif %}",
+        );
+        let expected = "<1>{{ table(name=\"a(b)\") }}{% if a is above( limit=100 ) %}{{ table(name=\"a\") }}{% endif %}";
         assert_eq!(shown, expected);
     }
 

@@ -4,6 +4,7 @@ use tera::Value as View;
 use tera::value::{Key, Map};
 
 use super::decode::{Lookup, decode_text};
+use super::extra::EXTRA;
 use super::marks::{Mark, Marks};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
@@ -73,6 +74,11 @@ impl Shapes<'_> {
         let id = FigureId::new(name);
         if path.within_item().is_none() && self.figures.get(&id).is_some() {
             return Some(View::from(self.marks.figure(&id, None, self.figures)));
+        }
+        if path.within_item().is_none()
+            && name.strip_prefix(EXTRA).is_some_and(|n| n.starts_with('.'))
+        {
+            return Some(View::from(self.marks.missing(name)));
         }
         let (slip, known) = found.err()?;
         findings.push(unknown_name(&slip, &known, path.span));

@@ -1,8 +1,10 @@
 //! A folder to the facts files in it: those that declare the schema, except files of last year.
 
-use std::fs::{self, File};
-use std::io::{BufRead, BufReader};
+use std::collections::HashMap;
+use std::fs;
 use std::path::{Path, PathBuf};
+
+use super::read::beginning;
 
 /// A facts file and the file of last year that it names.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -21,15 +23,35 @@ pub fn find_data(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     let mut found: Vec<Located> = entries.filter_map(|path| recognise(&path)).collect();
     found.sort_by(|a, b| a.path.cmp(&b.path));
-    let superseded: Vec<PathBuf> =
-        found.iter().filter_map(|f| real(f.previous.as_deref()?)).collect();
-    let kept =
-        found.into_iter().filter(|f| !real(&f.path).is_some_and(|p| superseded.contains(&p)));
-    kept.map(|located| located.path).collect()
+    let real: Vec<_> = found.iter().map(|f| f.path.canonicalize().ok()).collect();
+    let index: HashMap<_, _> = real.iter().flatten().zip(0..).collect();
+    let before = |at: usize| {
+        let named = found[at].previous.as_deref()?.canonicalize().ok()?;
+        index.get(&named).copied()
+    };
+    let before: Vec<Option<usize>> = (0..found.len()).map(before).collect();
+    let mut superseded = vec![false; found.len()];
+    for (at, named) in before.iter().enumerate() {
+        // Files that name each other in a circle are all this year's: building them says what is wrong.
+        if let Some(named) = named.filter(|&named| !leads_to(&before, named, at)) {
+            superseded[named] = true;
+        }
+    }
+    let kept = found.into_iter().zip(superseded).filter(|(_, superseded)| !superseded);
+    kept.map(|(located, _)| located.path).collect()
 }
 
-fn real(path: &Path) -> Option<PathBuf> {
-    path.canonicalize().ok()
+/// Whether a file's previous, the previous of that, and so on, come to another file.
+fn leads_to(before: &[Option<usize>], from: usize, to: usize) -> bool {
+    let mut at = Some(from);
+    for _ in 0..before.len() {
+        match at {
+            Some(place) if place == to => return true,
+            Some(place) => at = before[place],
+            None => return false,
+        }
+    }
+    false
 }
 
 fn recognise(path: &Path) -> Option<Located> {
@@ -37,12 +59,13 @@ fn recognise(path: &Path) -> Option<Located> {
     if extension != "yaml" && extension != "yml" {
         return None;
     }
-    let mut lines = BufReader::new(File::open(path).ok()?).split(b'\n').map_while(Result::ok);
+    let bytes = beginning(path);
     let text =
-        |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).trim_start_matches('\u{feff}').to_string();
-    let first = lines.by_ref().map(text).find(|line| !is_blank(line))?;
+        |bytes: &[u8]| String::from_utf8_lossy(bytes).trim_start_matches('\u{feff}').to_string();
+    let mut lines = bytes.split(|byte| matches!(byte, b'\n' | b'\r')).map(text);
+    let first = lines.by_ref().find(|line| !is_blank(line))?;
     first.starts_with("schema: jixiao/").then(|| {
-        let named = lines.map(text).find_map(|line| previous_of(&line));
+        let named = lines.find_map(|line| previous_of(&line));
         Located { path: path.to_path_buf(), previous: named.map(|name| path.with_file_name(name)) }
     })
 }
@@ -62,4 +85,9 @@ fn previous_of(line: &str) -> Option<String> {
 /// The path of a file that a facts file names, relative to the facts file.
 pub fn beside(facts: &Path, name: &str) -> PathBuf {
     facts.with_file_name(name)
+}
+
+/// Whether two paths lead to one file.
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    one == other || one.canonicalize().is_ok_and(|one| other.canonicalize().is_ok_and(|o| o == one))
 }

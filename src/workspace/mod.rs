@@ -1,19 +1,25 @@
 //! All access to files, clock and environment: where things are, reads, atomic writes.
 
 mod builtin;
+mod failure;
 mod locate;
+mod misplaced;
 mod packs;
 mod read;
+mod staged;
 mod write;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 pub use builtin::{STARTER, built_in};
-pub use locate::{Located, beside, find_data};
+pub use failure::FileFailure;
+pub use locate::{Located, beside, find_data, is_same_file};
+pub use misplaced::{Misplaced, among_templates, beside_facts};
 pub use packs::{pack_files, pack_names, user_folder};
-pub use read::{ReadFailure, read_bytes};
-pub use write::{WriteFailure, create, place_for, replace};
+pub use read::{font_files, read_bytes, read_report};
+pub use staged::remove_leftovers;
+pub use write::{Pending, create, place_for};
 
 /// The folders of a run.
 #[derive(Clone, Debug)]

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::Workspace;
 use super::builtin;
-use super::read::{ReadFailure, read_bytes};
+use super::failure::FileFailure;
+use super::read::read_bytes;
 
 /// The names of all packs, sorted: the built-in ones, and folders of the user's templates that have a `report.yaml`.
 pub fn pack_names(workspace: &Workspace) -> Vec<String> {
@@ -26,7 +27,7 @@ pub type PackFile = (String, Vec<u8>);
 pub fn pack_files(
     workspace: &Workspace,
     pack: &str,
-) -> Result<BTreeMap<String, PackFile>, ReadFailure> {
+) -> Result<BTreeMap<String, PackFile>, FileFailure> {
     let built_in = builtin::files_of(pack).map(|(path, text)| {
         (path.to_string(), (format!("内置模板/{pack}/{path}"), text.as_bytes().to_vec()))
     });
@@ -49,12 +50,20 @@ pub fn user_folder(workspace: &Workspace, pack: &str) -> Option<PathBuf> {
     }
 }
 
+/// How deep a pack's folders may lie in one another.
+const DEPTH: usize = 8;
+
 fn collect(
     folder: &Path,
     prefix: &str,
     files: &mut BTreeMap<String, PackFile>,
-) -> Result<(), ReadFailure> {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+) -> Result<(), FileFailure> {
+    if prefix.matches('/').count() > DEPTH {
+        let why = "文件夹套得太深，或有链接绕成了圈";
+        return Err(FileFailure::new(folder, why, "请删去这个文件夹或链接"));
+    }
+    let entries = fs::read_dir(folder).map_err(|error| FileFailure::reading(folder, &error))?;
+    for entry in entries.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
         let path = entry.path();
         if path.is_dir() {

@@ -1,45 +1,79 @@
-//! A path to the file's bytes, or a failure in Chinese.
+//! Reads regular files of a sane size; a failure in Chinese says what to do.
 
-use std::fs;
-use std::io::ErrorKind;
+use std::fs::{self, File};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// A file that could not be read.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ReadFailure {
-    /// The file.
-    pub path: PathBuf,
-    /// The reason, in Chinese.
-    pub why: String,
+use super::failure::{CHECK_PATH, FileFailure};
+
+/// The greatest size of a text that is read, in bytes: a hundred times the longest report's facts.
+const TEXT: u64 = 16 << 20;
+/// The greatest size of a report that is looked at before it is replaced, in bytes.
+const REPORT: u64 = 64 << 20;
+
+/// The bytes of a text file.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileFailure> {
+    read_up_to(path, TEXT)
 }
 
-/// Reads a whole file.
-pub fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadFailure> {
-    let fail = |why: &str| ReadFailure { path: path.to_path_buf(), why: why.to_string() };
-    if path.is_dir() {
-        return Err(fail("这是一个文件夹，不是文件"));
+/// The bytes of a report.
+pub fn read_report(path: &Path) -> Result<Vec<u8>, FileFailure> {
+    read_up_to(path, REPORT)
+}
+
+/// Whether a path leads to a regular file: a pipe could wait without end, a device be without end.
+pub fn is_regular(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|found| found.is_file())
+}
+
+/// The first bytes of a file of texts, none if it is no regular file or cannot be read.
+pub fn beginning(path: &Path) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    // A pipe must not be opened at all.
+    let file = is_regular(path).then(|| File::open(path).ok()).flatten();
+    let read = file.map(|file| file.take(TEXT).read_to_end(&mut bytes));
+    if read.is_none_or(|read| read.is_err()) { Vec::new() } else { bytes }
+}
+
+fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, FileFailure> {
+    let failed = |error| FileFailure::reading(path, &error);
+    let found = fs::metadata(path).map_err(failed)?;
+    if found.is_dir() {
+        return Err(FileFailure::new(path, "这是一个文件夹，不是文件", CHECK_PATH));
     }
-    fs::read(path).map_err(|error| fail(&reason(&error)))
+    if !found.is_file() {
+        let why = "这不是普通文件（是管道、设备之类）";
+        return Err(FileFailure::new(path, why, CHECK_PATH));
+    }
+    let too_large = || {
+        let why = format!("文件太大，超过了 {} MB", most >> 20);
+        FileFailure::new(path, why, CHECK_PATH)
+    };
+    if found.len() > most {
+        return Err(too_large());
+    }
+    let mut bytes = Vec::new();
+    // A file may grow between the two looks at it.
+    let read = File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes));
+    read.map_err(failed)?;
+    if bytes.len() as u64 > most { Err(too_large()) } else { Ok(bytes) }
 }
 
-/// The meaning of an operating system error, in Chinese.
-pub(super) fn reason(error: &std::io::Error) -> String {
-    match error.kind() {
-        ErrorKind::NotFound => "文件或文件夹不存在".into(),
-        ErrorKind::PermissionDenied => "没有权限，或文件正被 Word、WPS 等程序打开".into(),
-        ErrorKind::AlreadyExists => "已有同名的文件或文件夹".into(),
-        ErrorKind::NotADirectory => "路径中有一段不是文件夹".into(),
-        ErrorKind::IsADirectory => "同名的文件夹占着这个位置".into(),
-        ErrorKind::StorageFull => "磁盘已满".into(),
-        ErrorKind::ReadOnlyFilesystem => "磁盘只读".into(),
-        ErrorKind::InvalidFilename => "文件名不合规定或太长".into(),
-        // On Windows 32 is a sharing violation and 33 a lock violation.
-        _ if matches!(error.raw_os_error(), Some(32 | 33)) => {
-            "文件正被 Word、WPS 等程序打开".into()
+/// The font files of a folder and of those in it, by the endings that fonts have; links and what is no file are left out.
+pub fn font_files(folder: &Path) -> Vec<PathBuf> {
+    let (mut found, mut folders) = (Vec::new(), vec![folder.to_path_buf()]);
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let (path, kind) = (entry.path(), entry.file_type());
+            let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
+            let is_font = ["ttf", "otf", "ttc", "otc"].iter().any(|known| ending == *known);
+            match kind {
+                Ok(kind) if kind.is_dir() => folders.push(path),
+                Ok(kind) if kind.is_file() && is_font => found.push(path),
+                _ => {}
+            }
         }
-        _ => match error.raw_os_error() {
-            Some(code) => format!("系统报告错误（代码 {code}）"),
-            None => "系统报告错误".into(),
-        },
     }
+    found.sort();
+    found
 }

@@ -1,34 +1,119 @@
 //! Bytes to a file, whole or not at all: a temporary file in the same folder, then a rename.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
-use super::read::reason;
+use super::failure::FileFailure;
+use super::read::read_report;
+use super::staged::Staged;
 
-/// A file that could not be written. The previous file, if any, is unchanged.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct WriteFailure {
-    /// The file.
-    pub path: PathBuf,
-    /// The reason, in Chinese.
-    pub why: String,
+/// Files that are written and wait to be put in their places together.
+#[derive(Debug, Default)]
+pub struct Pending {
+    files: Vec<(PathBuf, Staged)>,
 }
 
-/// Replaces a file with `bytes`, creating its folder if necessary.
-///
-/// Readers see the old file or the new one, never a part of either. A read-only file is an error and stays.
-pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), WriteFailure> {
-    try_replace(path, bytes).map_err(|error| failure(path, &error))
+impl Pending {
+    /// Writes a file beside its place, making its folder if need be. A file that its owner made read-only, and what is
+    /// no file, are left alone.
+    pub fn add(&mut self, path: &Path, bytes: &[u8]) -> Result<(), FileFailure> {
+        // A link stays one: the file that it leads to is replaced.
+        let place = match fs::symlink_metadata(path) {
+            Ok(found) if found.is_symlink() => path.canonicalize(),
+            _ => Ok(path.to_path_buf()),
+        };
+        let place = place.map_err(|error| FileFailure::writing(path, &error))?;
+        refuse_other_than_files(&place)?;
+        let staged = make_folder(&place)
+            .and_then(|()| refuse_locked(&place))
+            .and_then(|()| Staged::write(&place, bytes));
+        let staged = staged.map_err(|error| FileFailure::writing(path, &error))?;
+        self.files.push((path.to_path_buf(), staged));
+        Ok(())
+    }
+
+    /// Puts every file in its place, one right after another; gives those that could not be.
+    ///
+    /// Readers see the old files or the new ones, never a part of one.
+    pub fn replace(self) -> Vec<FileFailure> {
+        let folder = self.files.first().and_then(|(path, _)| path.parent());
+        let _held = folder.map(hold);
+        let replaced = self.files.into_iter().map(|(path, staged)| {
+            staged.replace().map_err(|error| FileFailure::writing(&path, &error))
+        });
+        replaced.filter_map(Result::err).collect()
+    }
 }
 
-/// Writes a new file; a file that exists already is an error and stays.
-pub fn create(path: &Path, bytes: &[u8]) -> Result<(), WriteFailure> {
-    let written = make_folder(path).and_then(|()| {
-        let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-        file.write_all(bytes)
-    });
-    written.map_err(|error| failure(path, &error))
+/// Keeps other runs from putting files into a folder, until what is given back is dropped; where a folder cannot be
+/// locked, or somebody holds it too long, nothing is kept.
+fn hold(folder: &Path) -> Option<File> {
+    const TRIES: usize = 100;
+    let here = Path::new(".");
+    let folder = if folder.as_os_str().is_empty() { here } else { folder };
+    let file = File::open(folder).ok()?;
+    for _ in 0..TRIES {
+        match file.try_lock() {
+            Ok(()) => return Some(file),
+            Err(TryLockError::WouldBlock) => thread::sleep(Duration::from_millis(10)),
+            Err(TryLockError::Error(_)) => return None,
+        }
+    }
+    None
+}
+
+/// Writes new files, all or none. If one of the places is taken, nothing is written.
+pub fn create(files: &[(PathBuf, &[u8])]) -> Result<(), FileFailure> {
+    if let Some((path, _)) = files.iter().find(|(path, _)| fs::symlink_metadata(path).is_ok()) {
+        return Err(FileFailure::creating(path, &ErrorKind::AlreadyExists.into()));
+    }
+    let mut undo = Undo::default();
+    let mut staged = Vec::new();
+    for (path, bytes) in files {
+        let written = undo.make_folder(path).and_then(|()| Staged::write(path, bytes));
+        let written = written.map_err(|error| FileFailure::creating(path, &error))?;
+        staged.push((path, written));
+    }
+    for (path, file) in staged {
+        file.create().map_err(|error| FileFailure::creating(path, &error))?;
+        undo.files.push(path.clone());
+    }
+    undo.done = true;
+    Ok(())
+}
+
+/// What was made so far; unless all is done it is removed again.
+#[derive(Default)]
+struct Undo {
+    files: Vec<PathBuf>,
+    /// Outermost first.
+    folders: Vec<PathBuf>,
+    done: bool,
+}
+
+impl Undo {
+    fn make_folder(&mut self, path: &Path) -> io::Result<()> {
+        let above = path.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty());
+        let missing: Vec<_> = above.take_while(|folder| !folder.exists()).collect();
+        for folder in missing.into_iter().rev() {
+            fs::create_dir(folder)?;
+            self.folders.push(folder.to_path_buf());
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Undo {
+    fn drop(&mut self) {
+        if !self.done {
+            // What cannot be removed is whole, and the failure that led here is told.
+            self.files.iter().for_each(|path| drop(fs::remove_file(path)));
+            self.folders.iter().rev().for_each(|path| drop(fs::remove_dir(path)));
+        }
+    }
 }
 
 /// The greatest number that is appended to a file name.
@@ -37,7 +122,7 @@ const MOST: u32 = 9999;
 /// The path to write a file to: `path` if there is no file or `may_replace` accepts the bytes of the one there,
 /// otherwise the first numbered name (`报告-2.docx`) for which this holds. A file that cannot be read is never replaced.
 pub fn place_for(path: &Path, may_replace: impl Fn(&[u8]) -> bool) -> PathBuf {
-    let free = |path: &Path| match fs::read(path) {
+    let free = |path: &Path| match read_report(path) {
         Ok(bytes) => may_replace(&bytes),
         // An unreadable file belongs to somebody. For anything else, such as a folder, the write reports the reason.
         Err(_) => !path.is_file(),
@@ -51,25 +136,29 @@ pub fn place_for(path: &Path, may_replace: impl Fn(&[u8]) -> bool) -> PathBuf {
     names.into_iter().find(|name| free(name)).unwrap_or_else(|| path.to_path_buf())
 }
 
-fn try_replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    make_folder(path)?;
-    refuse_locked(path)?;
-    let temporary = temporary_beside(path);
-    let written = File::create(&temporary).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.sync_all()
-    });
-    let done = written.and_then(|()| fs::rename(&temporary, path));
-    if done.is_err() {
-        // Report the first error; a temporary file that cannot be removed does no harm.
-        let _ = fs::remove_file(&temporary);
-    }
-    done
-}
-
 fn make_folder(path: &Path) -> io::Result<()> {
     match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => fs::create_dir_all(folder),
+        Some(folder) if !folder.as_os_str().is_empty() => match fs::create_dir_all(folder) {
+            // A file stands where the folder should be.
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+                Err(ErrorKind::NotADirectory.into())
+            }
+            made => made,
+        },
+        _ => Ok(()),
+    }
+}
+
+/// A pipe or a device in the place of a report could wait without end, or be written to.
+fn refuse_other_than_files(path: &Path) -> Result<(), FileFailure> {
+    match fs::metadata(path) {
+        Ok(found) if found.is_dir() => {
+            Err(FileFailure::writing(path, &ErrorKind::IsADirectory.into()))
+        }
+        Ok(found) if !found.is_file() => {
+            let why = "占着这个位置的不是普通文件（是管道、设备之类）";
+            Err(FileFailure::new(path, why, "请把它移走、改名，或用 --out 写到别的文件夹"))
+        }
         _ => Ok(()),
     }
 }
@@ -82,14 +171,4 @@ fn refuse_locked(path: &Path) -> io::Result<()> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(error),
     }
-}
-
-/// A hidden file name in the same folder, unique to this process.
-fn temporary_beside(path: &Path) -> PathBuf {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!(".{name}.{}.tmp", std::process::id()))
-}
-
-fn failure(path: &Path, error: &io::Error) -> WriteFailure {
-    WriteFailure { path: path.to_path_buf(), why: reason(error) }
 }

@@ -56,9 +56,13 @@ const EDITS: &[(&str, &[Edit], &str)] = &[
     ("P15", &[("data/a.yaml", "pack: standard", "pack: 本局")], "pack: 本局"),
     ("P14", &[("data/a.yaml", "pack: standard", "profile: hunan")], "profile: hunan"),
     ("T01", &[(OVERVIEW, "主要职能", "\u{f0001}主要职能")], "\u{f0001}主要职能"),
-    ("T02", &[(OVERVIEW, "{{ duty }}", "{{ duty | truncate(length=5) }}")], "truncate"),
+    ("T02", &[(OVERVIEW, "{{ duty | sentence }}", "{{ duty | truncate(length=5) }}")], "truncate"),
     ("T03", &[(OVERVIEW, "{% for duty in", "{% fro duty in")], "{% fro"),
-    ("T04", &[(OVERVIEW, "{{ duty }}", "{% if staff.actual is above %}{% endif %}")], "is above"),
+    (
+        "T04",
+        &[(OVERVIEW, "{{ duty | sentence }}", "{% if staff.actual is above %}{% endif %}")],
+        "is above",
+    ),
     (
         "T05",
         &[
@@ -67,7 +71,7 @@ const EDITS: &[(&str, &[Edit], &str)] = &[
         ],
         "{#",
     ),
-    ("T06", &[(OVERVIEW, "{{ duty }}", "{{ dutty }}")], "{{ dutty }}"),
+    ("T06", &[(OVERVIEW, "{{ duty | sentence }}", "{{ dutty }}")], "{{ dutty }}"),
     ("T07", &[(OVERVIEW, "主要职能", "{{ staff.retired }}主要职能")], "{{ staff.retired }}"),
     ("T08", &[(OVERVIEW, "主要职能", "{{ staff }}主要职能")], "{{ staff }}"),
     ("T10", &[(OVERVIEW, "主要职能", "> 主要职能")], "> 主要职能"),
@@ -189,7 +193,7 @@ fn a_damaged_font_is_named() {
     let (start, length) = (number(record + 8), number(record + 12));
     font[start..start + length].fill(0xff);
     sandbox.write("字体/damaged.ttf", font);
-    let found = reported(&sandbox, &["build", "data/a.yaml", "--fonts", "字体"], "F04");
+    let found = reported(&sandbox, &["build", "data/a.yaml", "--fonts", "字体"], "F05");
     assert!(
         found.iter().any(|one| one["message"].as_str().is_some_and(|m| m.contains("damaged.ttf"))),
         "{found:?}"

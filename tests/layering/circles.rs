@@ -40,6 +40,27 @@ const CIRCLES: &[(&[&str], &str)] = &[
         ],
         "the root of the room calls each section and defines a function that they share",
     ),
+    (
+        &["check/last_look/code.rs", "check/last_look/marks.rs", "check/last_look/mod.rs"],
+        "the root of the room calls each look and defines the text that they look at",
+    ),
+    (
+        &[
+            "template/calls.rs",
+            "template/expressions/rewrite.rs",
+            "template/extra.rs",
+            "template/filters.rs",
+            "template/names.rs",
+            "template/operand.rs",
+            "template/prepare.rs",
+            "template/scope.rs",
+        ],
+        "names of the language and what reads them; the table of filters holds their functions",
+    ),
+    (
+        &["template/expressions/tokens.rs", "template/expressions/typing.rs"],
+        "a token that cannot be read is a fault of typing",
+    ),
 ];
 
 /// A circle, and what holds it together.

@@ -8,7 +8,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("base", &["base/codes", "base/yaml"]),
     ("base/codes", &[]),
     ("base/yaml", &["base", "base/codes"]),
-    ("workspace", &[]),
+    ("workspace", &["base"]),
     ("catalogue", &["base"]),
     ("doc", &["base"]),
     ("data", &["base", "catalogue", "data/sections"]),

@@ -52,7 +52,7 @@ fn faults_are_told_at_their_place() {
         ("{{ staff.retired }}", "要印 离退休人数（staff.retired），但数据里没有填", "1:1"),
         ("{{ goals.achieved }}", "要印 goals.achieved，但数据里没有填", "1:1"),
         ("{{ income.total + 1 }}", "模板不做计算", "1:4"),
-        ("{% if income.total > 5 %}甲{% endif %}", "这两项不能直接比大小", "1:7"),
+        ("{% if income.total > \"甲\" %}甲{% endif %}", "文字不能比大小", "1:7"),
         ("{% for one in income.total.parts %}{% endfor %}", "此处的名称不存在", "1:15"),
         ("{% for one in 5 %}{% endfor %}", "此项不是列表，不能用 for", "1:15"),
         ("{% if incom is given %}甲{% endif %}", "此处的名称不存在", "1:7"),

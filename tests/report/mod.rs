@@ -1,8 +1,13 @@
 //! Facts, pack and templates through the pipeline to the text of a report.
 
+mod budget;
+mod conditions;
+mod end_marks;
 mod errors;
 mod filed;
 mod language;
+mod last_look;
+mod literal;
 mod markup;
 mod origins;
 mod pack;

@@ -90,5 +90,8 @@ fn words_of_the_facts_point_at_the_facts() {
     let found = inlines(&outcome).into_iter().find(|inline| inline.as_text() == words);
     let origin = &found.expect("it is printed").origin;
     assert_eq!(text_at(&outcome, origin.facts), words);
-    assert_eq!(text_at(&outcome, origin.template), "1. 项目监管。{{ management.supervision }}");
+    assert_eq!(
+        text_at(&outcome, origin.template),
+        "1. 项目监管。{{ management.supervision | sentence }}"
+    );
 }

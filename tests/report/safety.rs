@@ -86,7 +86,7 @@ fn line_ends_of_a_text_part_paragraphs_and_vanish_in_headings() {
         ],
     );
     let dump = Outcome::of(&facts).dump();
-    assert!(dump.contains("body: 3.甲\nbody: # 乙\nbody: 4."), "{dump}");
+    assert!(dump.contains("body: 3.甲\nbody: # 乙。\nbody: 4."), "{dump}");
     assert!(dump.contains("h2: （三）丙丁\n"), "{dump}");
 }
 

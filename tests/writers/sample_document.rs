@@ -179,6 +179,7 @@ fn meta() -> Meta {
         subject: "部门整体支出绩效自评报告".into(),
         keywords: vec!["绩效".into(), "自评 <A&B>".into()],
         date: Some(Date { year: 2024, month: 3, day: 5 }),
+        make: None,
     }
 }
 

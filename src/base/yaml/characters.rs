@@ -1,5 +1,9 @@
-//! Scalars to findings about characters that no report may contain: control, invisible, private-use, noncharacters.
+//! Scalars to findings about characters that no report may contain: control, invisible, private-use, noncharacters,
+//! look-alikes.
 
+use std::collections::BTreeSet;
+
+use crate::base::alike;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, is_invisible};
 use crate::base::source::Span;
@@ -23,15 +27,37 @@ pub fn why(c: char) -> Option<&'static str> {
     }
 }
 
-/// One finding for each distinct such character of a scalar, at its first occurrence if it is typed unescaped.
+/// One finding for each distinct such character of a scalar, and for each that only looks like another, at its first
+/// occurrence if it is typed unescaped.
 pub fn odd(text: &str, raw: &str, span: Span) -> Vec<Diagnostic> {
-    let mut seen = Vec::new();
+    let mut seen = BTreeSet::new();
+    let mut found = Vec::new();
+    let mut before = None;
     for c in text.chars() {
-        if why(c).is_some() && !seen.contains(&c) {
-            seen.push(c);
+        if !c.is_ascii_graphic() && seen.insert(c) {
+            let at = || place(c, raw, span);
+            found.extend(why(c).map(|kind| report(c, kind, at())));
+            found.extend(alike::kind(c).map(|kind| report_alike(c, kind, at())));
+            found.extend(alike::is_selector(c).then(|| report_selector(c, before, at())));
         }
+        before = Some(c);
     }
-    seen.into_iter().filter_map(|c| Some(report(c, why(c)?, place(c, raw, span)))).collect()
+    found
+}
+
+fn report_alike(c: char, kind: &str, span: Span) -> Diagnostic {
+    let normal = alike::normal(c).unwrap_or_default();
+    let message = format!("“{c}”（U+{:04X}）是{kind}，不是常用的“{normal}”", c as u32);
+    let hint =
+        format!("换成“{normal}”：样子相近，但{kind}搜不到，有的字体没有；多半是从 PDF 里复制来的");
+    Diagnostic::new(codes::Y18, message).at(span).hint(hint)
+}
+
+fn report_selector(c: char, before: Option<char>, span: Span) -> Diagnostic {
+    let before = before.map(String::from).unwrap_or_default();
+    let message = format!("“{before}”后面有字形选择符 U+{:04X}，印不出来", c as u32);
+    let hint = format!("删去它，只留“{before}”：删掉这个字重新输入");
+    Diagnostic::new(codes::Y18, message).at(span).hint(hint)
 }
 
 fn place(c: char, raw: &str, span: Span) -> Span {

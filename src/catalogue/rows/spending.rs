@@ -50,8 +50,8 @@ pub const ROWS: &[Declaration] = &[
             note: "每项 `id` ✱、`name` 名称 ✱、`source` 来源、金额行的各键，还可以套 `parts`",
             view: &[
                 (
-                    "`income.parts[].id` `income.parts[].name` `income.parts[]`",
-                    "收入各项：编号、名称、金额行",
+                    "`income.parts[].id` `income.parts[].source` `income.parts[].name` `income.parts[]`",
+                    "收入各项：编号、来源代码、名称、金额行",
                 ),
                 ("`income.parts[].parts[]`", "某项收入的分项，同上"),
             ],

@@ -103,6 +103,9 @@ fn acting(
     at: usize,
     (number, year): (i32, i32),
 ) -> Option<String> {
+    if at > 0 {
+        return None;
+    }
     const SUMMARY: &str = "全面完成 各项 坚持 贯彻 围绕 认真 积极 深入 切实 扎实";
     const EVENTS: &str = "获 评 印发 制定 出台 批复 以来 起 至 被 比";
     let own = context.report.own_names();
@@ -111,7 +114,7 @@ fn acting(
     let comma = usize::from(passage.has(at + 5, "，"));
     let acts = own.iter().any(|name| passage.has(at + 5 + comma, name));
     let sums_up = says(SUMMARY) && !says(EVENTS) && !text.contains(&format!("{year}年"));
-    (at == 0 && number < year && acts && sums_up).then(|| passage.text(0, 5))
+    (number < year && acts && sums_up).then(|| passage.text(0, 5))
 }
 
 /// `2024年4月31日`, `2024年13月`: days and months that the calendar does not have.

@@ -103,8 +103,11 @@ fn items(passage: &Passage, style: Style) -> Vec<(usize, usize, String)> {
     let starts =
         |at: usize| at == 0 || matches!(chars[at - 1], '。' | '；' | '，' | '：' | '\n' | ' ');
     let mut found = Vec::new();
+    // Items have numbers of at most two digits; the third tells that a number is longer.
+    let digits_at =
+        |at: usize| chars[at..].iter().take(3).take_while(|c| c.is_ascii_digit()).count();
     for at in 0..chars.len() {
-        let digits = chars[at..].iter().take_while(|c| c.is_ascii_digit()).count();
+        let digits = digits_at(at);
         let number = |from: usize, length: usize| passage.text(from, from + length).parse().ok();
         let mark = |offset: usize| chars.get(at + offset).copied();
         let item = match style {
@@ -123,7 +126,7 @@ fn items(passage: &Passage, style: Style) -> Vec<(usize, usize, String)> {
                 number(at, digits).filter(|_| next).map(|n| (n, digits + 1))
             }
             Style::Bracket if matches!(chars[at], '（' | '(') => {
-                let inner = chars[at + 1..].iter().take_while(|c| c.is_ascii_digit()).count();
+                let inner = digits_at(at + 1);
                 let closed = mark(inner + 1).is_some_and(|c| matches!(c, '）' | ')'));
                 let short = (1..=2).contains(&inner);
                 number(at + 1, inner)

@@ -46,8 +46,8 @@ pub fn improvements(f: &mut Fields) -> Vec<Improvement> {
         title: f.must_prose("title", "标题"),
         text: f.prose("text", "内容"),
         answers: f.texts("answers", "对应的问题"),
-        owner: f.text("owner", "责任人"),
-        due: f.text("due", "时限"),
+        owner: f.prose("owner", "责任人"),
+        due: f.prose("due", "时限"),
     });
     f.report_missing("measures", "改进措施");
     improvements

@@ -59,6 +59,8 @@ fn cell(f: &mut Fields, column: &DataColumn) -> DataCell {
     let called = format!("“{}”（{}）", column.name.value, f.path(&column.id.value));
     let cell = match column.unit {
         Some(_) => f.reader.signed_number(node, &called).map(DataCell::Number),
+        // A cell of text may stand empty.
+        None if node.text().is_some_and(|text| text.trim().is_empty()) => None,
         None => f.reader.text(node, &called).map(DataCell::Text),
     };
     cell.unwrap_or(DataCell::Missing)

@@ -52,9 +52,6 @@ impl<'d> TypesetChart<'d> {
         let lines =
             (drawing.height.to_milli() + area.pitch.to_milli() - 1) / area.pitch.to_milli().max(1);
         let height = area.pitch * lines.max(1);
-        if height > area.height - style.of(Role::ChartCaption).line {
-            findings.push(too_high(chart).at(block.origin.span()));
-        }
         let down = (height - drawing.height) / 2;
         let items = drawing.items.into_iter().map(|item| item.moved(Length::ZERO, down)).collect();
         let chars = shaper.shape(Role::ChartCaption, "", &chart.caption, block.id);
@@ -62,7 +59,11 @@ impl<'d> TypesetChart<'d> {
             let style = style.of(Role::ChartCaption);
             Paragraph::in_text_area(chars, style, indents::of_style(style), area)
         });
-        Self { chart, items, width: area.width, height, caption }
+        let chart = Self { chart, items, width: area.width, height, caption };
+        if chart.height() > area.height {
+            findings.push(too_high(chart.chart).at(block.origin.span()));
+        }
+        chart
     }
 
     /// Height of drawing and caption, which stay on one page.
@@ -99,5 +100,5 @@ impl<'d> TypesetChart<'d> {
 fn too_high(chart: &Chart) -> Diagnostic {
     let (count, caption) = (chart.parts.len(), plain_text(&chart.caption));
     Diagnostic::new(codes::L04, format!("图“{caption}”有 {count} 项，一页放不下"))
-        .hint("在 charts 文件夹里减少它的项，或改用表")
+        .hint("在 charts 文件夹里减少它的项、缩短图题，或改用表")
 }

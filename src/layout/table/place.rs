@@ -22,11 +22,13 @@ pub fn place(
     findings: &mut Diagnostics,
 ) {
     let tags = TableTags::new(typeset, tags);
-    let fresh = builder.is_fresh();
+    // Under a caption of half a page there is more room on the next page.
+    let fresh = builder.is_fresh() && typeset.over() * 2 <= builder.area.height;
     for paragraph in [&typeset.caption, &typeset.unit].into_iter().flatten() {
         builder.paragraph(tags.caption, paragraph);
     }
     let again = typeset.continued(style, &builder.area, shaper);
+    let again = if height(&again) * 2 <= builder.area.height { again } else { Vec::new() };
     let mut placing = TablePlacement {
         typeset,
         tags,
@@ -45,6 +47,13 @@ pub fn place(
         builder.paragraph(placing.tags.note, note);
     }
     builder.fill(Length::ZERO, Length::ZERO);
+}
+
+/// The most lines of a note that stays in one piece.
+const LONG_NOTE: usize = 10;
+
+fn height(paragraphs: &[Paragraph]) -> Length {
+    paragraphs.iter().map(Paragraph::height).sum()
 }
 
 /// The state of a table while it is placed.
@@ -101,7 +110,7 @@ impl TablePlacement<'_, '_> {
             self.next += 1;
         }
         let must_split = whole && !filled.has_rows();
-        let splits =
+        let mut splits =
             self.next < self.rows.len() && (must_split || self.may_split(&filled, builder));
         if self.next < self.rows.len() && !splits {
             self.give_heads_back(&mut filled, whole);
@@ -109,7 +118,11 @@ impl TablePlacement<'_, '_> {
         if splits {
             findings.push(self.split_row());
             let strip = (filled.end - filled.y).max(self.typeset.strip());
-            filled.push(self.next, strip, false);
+            // Where not even the least part of a row fits, its end may; so every page takes something of the table.
+            let ends = self.rows[self.next] <= strip;
+            filled.push(self.next, if ends { self.rows[self.next] } else { strip }, ends);
+            self.next += usize::from(ends);
+            splits = !ends;
         }
         if !filled.placed_rows.is_empty() {
             self.draw(&filled, builder);
@@ -118,12 +131,13 @@ impl TablePlacement<'_, '_> {
         }
     }
 
-    /// An empty page, or one with the repeated head, unless the head is higher than half of a page.
+    /// An empty page, or one with the repeated head, unless that would take half of the page or all that is left of it.
     fn begin_page(&self, continued: bool, builder: &PageBuilder) -> PageFill {
         let y = builder.pen();
         let end = y + builder.room() - self.typeset.rule;
         let mut filled = PageFill { placed_rows: Vec::new(), again: 0, y, end };
-        let low = self.typeset.head_height() * 2 <= builder.area.height;
+        let head = self.typeset.head_height();
+        let low = head * 2 <= builder.area.height && y + head + self.typeset.strip() <= end;
         if continued && low && self.next >= self.typeset.head {
             (0..self.typeset.head).for_each(|row| filled.push(row, self.typeset.rows[row], true));
             filled.again = self.typeset.head;
@@ -141,12 +155,15 @@ impl TablePlacement<'_, '_> {
         }
     }
 
-    /// Whether the next row fits on the page; the last row needs space for the note too, unless it is the only one
-    /// there.
+    /// Whether the next row fits on the page; the last row needs space for the note too, of a long one for its first two
+    /// lines, unless it is the only one there.
     fn fits(&self, filled: &PageFill) -> bool {
         let last = self.next + 1 == self.rows.len() && filled.has_rows();
-        let note =
-            self.typeset.note.as_ref().filter(|_| last).map_or(Length::ZERO, Paragraph::height);
+        let note = self.typeset.note.as_ref().filter(|_| last);
+        let note = note.map_or(Length::ZERO, |note| match note.lines.len() {
+            ..=LONG_NOTE => note.height(),
+            _ => note.line * 2,
+        });
         filled.y + self.rows[self.next] + note <= filled.end
     }
 
@@ -156,8 +173,7 @@ impl TablePlacement<'_, '_> {
     }
 
     fn is_oversized(&self, builder: &PageBuilder) -> bool {
-        let again: Length = self.again.iter().map(Paragraph::height).sum();
-        let over = again + self.typeset.head_height() + self.typeset.rule;
+        let over = height(&self.again) + self.typeset.head_height() + self.typeset.rule;
         self.rows[self.next] > builder.area.height - over
     }
 

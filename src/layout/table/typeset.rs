@@ -3,7 +3,8 @@
 use super::cells::{self, Owners, TypesetCell};
 use super::columns;
 use super::metrics::{TableMetrics, edges};
-use crate::base::diag::Diagnostics;
+use crate::base::codes;
+use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::length::Length;
 use crate::doc::{Block, Inline, Role, StyleSheet, Table, TextStyle};
 use crate::layout::indents;
@@ -48,6 +49,9 @@ impl<'d> TypesetTable<'d> {
         findings: &mut Diagnostics,
     ) -> Self {
         let metrics = TableMetrics::of(style);
+        if table.columns.len() > MOST_COLUMNS {
+            findings.push(too_many_columns(table).at(block.origin.span()));
+        }
         let (mut cells, owners) = cells::shape(table, block, style, shaper, findings);
         let width = area.width - metrics.rule;
         let columns = widths_of_form(form, style, shaper, &metrics, width);
@@ -149,9 +153,18 @@ impl<'d> TypesetTable<'d> {
     }
 
     /// The height of caption and unit.
-    fn over(&self) -> Length {
+    pub fn over(&self) -> Length {
         [&self.caption, &self.unit].into_iter().flatten().map(Paragraph::height).sum()
     }
+}
+
+/// The most columns that Word opens a table with.
+const MOST_COLUMNS: usize = 63;
+
+fn too_many_columns(table: &Table) -> Diagnostic {
+    let (name, count) = (&table.name, table.columns.len());
+    let message = format!("表格“{name}”有 {count} 列，Word 的表格至多 {MOST_COLUMNS} 列");
+    Diagnostic::new(codes::L05, message).hint("把列分到几张表里，或把行和列对调")
 }
 
 /// The common column widths of the tables of a form; `None` for a single table, or if the numbers of columns differ.

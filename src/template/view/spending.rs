@@ -11,12 +11,15 @@ impl Builder<'_> {
     }
 
     fn income_part(&mut self, part: &IncomePart) -> Node {
-        let IncomePart { id, source: _, name, fact, parts } = part;
+        let IncomePart { id, source, name, fact, parts } = part;
         let id = self.given(&format!("{fact}.id"), id);
+        let source = self.words(&format!("{fact}.source"), source.as_ref());
         let name = self.given(&format!("{fact}.name"), name);
         let line = self.line(fact);
         let parts = self.income_parts(parts);
-        Group::of([("id", id.into()), ("name", name.into()), ("parts", parts)]).and(line).into()
+        let own =
+            [("id", id), ("source", source), ("name", name)].map(|(key, text)| (key, text.into()));
+        Group::of(own).and(Group::of([("parts", parts)])).and(line).into()
     }
 
     /// 科目; only one with a code has a figure of its own.

@@ -44,6 +44,17 @@ impl Group {
         }
     }
 
+    /// Whether there is anything under a dotted path.
+    pub fn holds(&self, path: &str) -> bool {
+        let (name, below) =
+            path.split_once('.').map_or((path, None), |(n, below)| (n, Some(below)));
+        self.0.iter().any(|(known, node)| {
+            known == name
+                && below
+                    .is_none_or(|below| matches!(node, Node::Group(group) if group.holds(below)))
+        })
+    }
+
     /// Adds the members of another group.
     pub fn and(mut self, other: Self) -> Self {
         other.0.into_iter().for_each(|(name, node)| self.insert(&name, node));

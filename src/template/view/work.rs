@@ -52,8 +52,8 @@ impl Builder<'_> {
         let Improvement { title, text, answers: _, owner, due } = improvement;
         let title = self.text("measures.title", title);
         let text = self.prose("measures.text", text.as_ref());
-        let owner = self.words("measures.owner", owner.as_ref());
-        let due = self.words("measures.due", due.as_ref());
+        let owner = self.prose("measures.owner", owner.as_ref());
+        let due = self.prose("measures.due", due.as_ref());
         Group::of([
             ("title", title.into()),
             ("text", text.into()),

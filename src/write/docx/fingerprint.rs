@@ -10,46 +10,66 @@ use zip::ZipArchive;
 use super::part::{Owner, PackagePart};
 use super::xml::{XmlElement, XmlNode};
 use crate::base::digest::digest;
+use crate::base::id::MakeId;
 
 /// The part that holds the fingerprint of all other parts.
 pub const PART: &str = "docProps/custom.xml";
 const NAME: &str = "jixiao.fingerprint";
+const MAKE: &str = "jixiao.make";
 
-/// The part without its bytes; [`stamp`] makes them.
-pub fn part() -> PackagePart {
+/// The part with the id of the make alone; [`stamp`] adds the fingerprint.
+pub fn part(make: Option<&MakeId>) -> PackagePart {
     PackagePart {
         name: PART.into(),
         owner: Owner::Package,
         id: "rId4".into(),
         relation: "custom-properties",
         content_type: "application/vnd.openxmlformats-officedocument.custom-properties+xml",
-        bytes: Vec::new(),
+        bytes: make.map_or_else(Vec::new, |make| make.as_str().into()),
     }
 }
 
-/// The bytes of the part, with the fingerprint of the other files of the package (ECMA-376 part 1, 22.3).
-pub fn stamp<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Vec<u8> {
+/// The bytes of the part, with the fingerprint of the other files of the package and the id of the make (ECMA-376
+/// part 1, 22.3).
+pub fn stamp<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>, make: &[u8]) -> Vec<u8> {
     let types = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";
-    let property = XmlElement::new("property")
-        .attribute("fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}")
-        .attribute("pid", 2)
-        .attribute("name", NAME)
-        .child(XmlElement::new("vt:lpwstr").text(&of(files)));
+    let make = String::from_utf8_lossy(make);
+    let made = (!make.is_empty()).then(|| property(3, MAKE, &make));
     XmlElement::new("Properties")
         .attribute(
             "xmlns",
             "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
         )
         .attribute("xmlns:vt", types)
-        .child(property)
+        .child(property(2, NAME, &of(files)))
+        .children(made)
         .write()
 }
+
+fn property(number: u32, name: &str, value: &str) -> XmlElement {
+    XmlElement::new("property")
+        .attribute("fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}")
+        .attribute("pid", number)
+        .attribute("name", name)
+        .child(XmlElement::new("vt:lpwstr").text(value))
+}
+
+/// The id of the make that a Word file is of, if it is one of ours.
+pub fn make_of(file: &[u8]) -> Option<String> {
+    let mut archive = ZipArchive::new(Cursor::new(file)).ok()?;
+    let mut bytes = Vec::new();
+    archive.by_name(PART).ok()?.take(LONGEST).read_to_end(&mut bytes).ok()?;
+    stated(&bytes, MAKE)
+}
+
+/// No part of properties of ours is longer.
+const LONGEST: u64 = 1 << 16;
 
 /// Whether a Word file is unchanged since this program wrote it: it has a fingerprint, and all its parts match it.
 pub fn is_as_written(file: &[u8]) -> bool {
     let Some(files) = unpacked(file) else { return false };
     let (own, others): (Vec<_>, Vec<_>) = files.iter().partition(|(name, _)| name == PART);
-    let stated = own.first().and_then(|(_, bytes)| stated(bytes));
+    let stated = own.first().and_then(|(_, bytes)| stated(bytes, NAME));
     let others = others.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
     stated.is_some_and(|stated| stated == of(others))
 }
@@ -82,10 +102,10 @@ fn unpacked(file: &[u8]) -> Option<Vec<(String, Vec<u8>)>> {
     Some(files)
 }
 
-fn stated(part: &[u8]) -> Option<String> {
+fn stated(part: &[u8], property: &str) -> Option<String> {
     let mut root = XmlElement::read(part).ok()?;
     let property = root.elements_mut().find(|element| {
-        element.attributes.iter().any(|(name, value)| name == "name" && value == NAME)
+        element.attributes.iter().any(|(name, value)| name == "name" && value == property)
     })?;
     let value = property.elements_mut().next()?;
     match value.children.first()? {

@@ -29,7 +29,7 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::doc::{Document, LayoutFacts, Orientation, Role, StyleSheet};
 use crate::fonts::{Fonts, Subsets};
 use body::BuiltBody;
-pub use fingerprint::is_as_written;
+pub use fingerprint::{is_as_written, make_of};
 use part::{Owner, PackagePart};
 use xml::{Malformed, XmlElement};
 
@@ -66,7 +66,7 @@ pub fn write(
     let typeface = names.official(&style.of(Role::TableCell).face);
     parts.extend(chart::parts(&charts, style, typeface));
     parts.extend(property_parts(document, layout_facts, findings));
-    parts.push(fingerprint::part());
+    parts.push(fingerprint::part(document.meta.make.as_ref()));
     Some(package::zip(&parts))
 }
 

@@ -35,10 +35,12 @@ pub fn zip(parts: &[PackagePart]) -> Vec<u8> {
         files.push(("word/_rels/fontTable.xml.rels", relations(Owner::FontTable)));
     }
     let files = files.iter().map(|(name, bytes)| (*name, bytes.as_slice()));
+    let make = parts.iter().find(|part| part.name == fingerprint::PART);
+    let make = make.map_or(&[][..], |part| &part.bytes);
     let parts = parts.iter().filter(|part| part.name != fingerprint::PART);
     let parts = parts.map(|part| (part.name.as_str(), part.bytes.as_slice()));
     let mut files: Vec<_> = files.chain(parts).collect();
-    let stamp = fingerprint::stamp(files.iter().copied());
+    let stamp = fingerprint::stamp(files.iter().copied(), make);
     files.push((fingerprint::PART, &stamp));
     pack(files.into_iter()).expect("a zip in memory cannot fail")
 }

@@ -1,10 +1,12 @@
-//! Title, author and dates to the Info dictionary and the XMP packet, with the same content (ISO 19005-1 6.7.3).
+//! Title, author, dates and the make's id to the Info dictionary and the XMP packet, with the same content (ISO 19005-1
+//! 6.7.3).
 
 use std::fmt::Write;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use super::values::text_object;
+use crate::base::id::MakeId;
 use crate::doc::{Date, Meta};
 
 /// The name of the program, as creator and producer.
@@ -69,9 +71,24 @@ fn xmp(meta: &Meta) -> String {
         add("<xmp:CreateDate>", &date, "</xmp:CreateDate>");
         add("<xmp:ModifyDate>", &date, "</xmp:ModifyDate>");
     }
+    add(MAKE, meta.make.as_ref().map_or("", MakeId::as_str), MAKE_END);
     out.push_str(TAIL);
     out
 }
+
+const MAKE: &str = "<xmpMM:InstanceID>";
+const MAKE_END: &str = "</xmpMM:InstanceID>";
+
+/// The id of the make that a PDF is of, if it states one.
+pub fn make_of(file: &[u8]) -> Option<String> {
+    let start = file.windows(MAKE.len()).position(|piece| piece == MAKE.as_bytes())? + MAKE.len();
+    let rest = &file[start..file.len().min(start + LONGEST)];
+    let end = rest.windows(MAKE_END.len()).position(|piece| piece == MAKE_END.as_bytes())?;
+    String::from_utf8(rest[..end].to_vec()).ok()
+}
+
+/// No id is longer.
+const LONGEST: usize = 200;
 
 /// Text for an XML element; characters that XML 1.0 does not allow are left out.
 fn escaped(text: &str) -> String {
@@ -95,6 +112,7 @@ const HEAD: &str = r#"<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <rdf:Description rdf:about=""
  xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"

@@ -20,6 +20,8 @@ mod values;
 
 use printpdf::{PdfDocument, PdfSaveOptions};
 
+pub use self::metadata::make_of;
+
 use self::error::WriteError;
 use self::fonts::Typefaces;
 use crate::base::diag::Diagnostics;

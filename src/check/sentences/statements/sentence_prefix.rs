@@ -141,7 +141,7 @@ impl<'a> SentencePrefix<'a> {
     /// Whether the words of the clause say 上年; `None` if one of them is not neutral.
     pub fn neutral(&self, of_budget: bool, of_people: bool) -> Option<bool> {
         let mut words: Vec<&str> = NEUTRAL.split_whitespace().collect();
-        words.extend(self.report.own_names());
+        words.extend(self.report.own_names().into_iter().filter(|name| !name.is_empty()));
         words.extend(OF_BUDGET.split_whitespace().filter(|_| of_budget));
         words.extend(OF_PEOPLE.split_whitespace().filter(|_| of_people));
         let (mut at, mut last_year) = (self.clause, false);

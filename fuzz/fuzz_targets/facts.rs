@@ -1,0 +1,8 @@
+//! Any bytes to [`drivers::facts`].
+#![no_main]
+
+#[path = "../drivers.rs"]
+#[allow(dead_code, reason = "each target has one driver")]
+mod drivers;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| drivers::facts(data));

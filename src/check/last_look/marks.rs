@@ -1,0 +1,175 @@
+//! Marks and units that meet where two texts meet, sentences without an end, texts of marks alone, doubled numbers.
+
+use super::Text;
+use crate::base::codes;
+use crate::base::diag::Diagnostic;
+use crate::doc::Role;
+
+/// What no text says, and what is meant by it.
+const CLASHES: [(&str, &str); 24] = [
+    ("万元万元", "万元"),
+    ("人次人次", "人次"),
+    ("%%", "%"),
+    ("％％", "%"),
+    ("%％", "%"),
+    ("。。", "。"),
+    ("，，", "，"),
+    ("；；", "；"),
+    ("、、", "、"),
+    ("：：", "："),
+    ("，。", "。"),
+    ("；。", "。"),
+    ("、。", "。"),
+    ("：。", "。"),
+    ("。，", "，"),
+    ("。；", "；"),
+    ("。、", "、"),
+    ("！。", "！"),
+    ("？。", "？"),
+    ("，；", "；"),
+    ("；，", "；"),
+    ("、，", "，"),
+    ("，、", "、"),
+    (".。", "。"),
+];
+
+/// What a paragraph may end with.
+const ENDS: [char; 9] = ['。', '！', '？', '…', '：', '；', '!', '?', ':'];
+/// What may stand behind that.
+const CLOSERS: [char; 6] = ['”', '’', '）', ')', '》', '」'];
+/// Marks that part the words of a sentence.
+const WITHIN: [char; 6] = ['，', '。', '；', '、', '：', ','];
+/// A line without marks that is not longer is a title within a text.
+const TITLE: usize = 20;
+
+pub fn look(text: &Text, found: &mut Vec<Diagnostic>) {
+    if text.characters.is_empty() {
+        return;
+    }
+    clashes(text, found);
+    typed_number(text, found);
+    match text.role {
+        Role::Body => {
+            lone(text, found);
+            open_end(text, found);
+        }
+        Role::Heading1
+        | Role::Heading2
+        | Role::Heading3
+        | Role::Heading4
+        | Role::Title
+        | Role::Caption
+        | Role::AttachmentTitle => lone(text, found),
+        _ => {}
+    }
+}
+
+fn clashes(text: &Text, found: &mut Vec<Diagnostic>) {
+    for (wrong, right) in CLASHES {
+        for at in text.find(wrong) {
+            let message = format!("成稿里有“{wrong}”，应为“{right}”：“{}”", text.around(at, 2));
+            let hint = match wrong.chars().next() {
+                Some('万' | '人' | '%' | '％') => "引用的数字已带单位，后面不要再写",
+                _ => {
+                    "看看是不是数据里的文字末尾带了标点；模板里放在句中的用 | phrase，放在句末的用 | sentence"
+                }
+            };
+            let length = wrong.chars().count();
+            found.push(text.report(at, length, Diagnostic::new(codes::B21, message).hint(hint)));
+        }
+    }
+}
+
+/// A text of marks alone, or of nothing.
+fn lone(text: &Text, found: &mut Vec<Diagnostic>) {
+    if !text.characters.iter().any(|c| c.is_alphanumeric()) {
+        let message = format!("这一段没有文字，只有“{}”", text.string().trim());
+        let hint =
+            "看看这一段要印的数据填了没有；没有填的，在模板里用 {% if … is given %} 去掉整段";
+        found.push(text.report(0, 1, Diagnostic::new(codes::B22, message).hint(hint)));
+    }
+}
+
+/// A paragraph that ends without a mark.
+fn open_end(text: &Text, found: &mut Vec<Diagnostic>) {
+    let string = text.string();
+    let string = string.trim_end();
+    let whole_in_brackets = string.starts_with(['（', '(']) && string.ends_with(['）', ')']);
+    let formula = string.contains('＝') && string.ends_with('%');
+    let title = is_title(string) || (text.goes_on && is_title(&text.last_value()));
+    let ended = string.trim_end_matches(CLOSERS).ends_with(ENDS);
+    if ended || whole_in_brackets || formula || title || string.is_empty() {
+        return;
+    }
+    let last = text.characters.iter().rposition(|c| !c.is_whitespace()).unwrap_or(0);
+    let message = format!("这一段末尾没有句号：“{}”", text.around(last, 1));
+    let hint = "在数据里补上句号；模板里印在句末的文字用 | sentence，没有句号的会补上";
+    found.push(text.report(last, 1, Diagnostic::new(codes::B22, message).hint(hint)));
+}
+
+/// Whether a line is short and has no marks, as titles within a text are.
+fn is_title(line: &str) -> bool {
+    line.chars().count() <= TITLE && !line.contains(WITHIN)
+}
+
+/// A number that is typed where the program has put one.
+fn typed_number(text: &Text, found: &mut Vec<Diagnostic>) {
+    if text.number.trim().is_empty() {
+        return;
+    }
+    if let Some(typed) = typed(&text.string()) {
+        let length = typed.chars().count();
+        let message = format!("“{}”后面又有手打的序号“{typed}”", text.number.trim());
+        let finding = Diagnostic::new(codes::E21, message).hint("删去手打的序号，编号由程序编");
+        found.push(text.report(0, length, finding));
+    }
+}
+
+/// The number that a text begins with: `一、`, `（一）`, `1.`, `1、`.
+fn typed(text: &str) -> Option<String> {
+    let numeral = |c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit();
+    let (open, rest) = match text.strip_prefix(['（', '(']) {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    };
+    let behind = rest.trim_start_matches(numeral);
+    let number = &rest[..rest.len() - behind.len()];
+    let mut next = behind.chars();
+    let (mark, after) = (next.next()?, next.next());
+    if number.is_empty() || number.chars().count() > 3 {
+        return None;
+    }
+    let ascii = number.is_ascii();
+    let right = match mark {
+        '）' | ')' => open,
+        // 一、二级 and 1、2号 list numbers.
+        '、' => !open && after.is_some_and(|c| !numeral(c)),
+        '.' | '．' => !open && ascii && after.is_some_and(|c| !c.is_ascii_digit() && c != '%'),
+        _ => false,
+    };
+    right.then(|| text[..text.len() - behind.len() + mark.len_utf8()].to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::typed;
+
+    #[test]
+    fn typed_numbers_are_told_from_other_numbers() {
+        for (text, wanted) in [
+            ("一、部门概况", Some("一、")),
+            ("（一）机构", Some("（一）")),
+            ("(2)机构", Some("(2)")),
+            ("1.机构", Some("1.")),
+            ("12、机构", Some("12、")),
+            ("一、二级指标", None),
+            ("1、2号楼", None),
+            ("2.5万人", None),
+            ("2024年", None),
+            ("一是", None),
+            ("（市级）", None),
+        ] {
+            assert_eq!(typed(text).as_deref(), wanted, "{text}");
+        }
+    }
+}

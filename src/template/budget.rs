@@ -1,0 +1,83 @@
+//! What a template may use: so much work, so many characters, so deep; what goes beyond is a finding, not a wait.
+//!
+//! Work is counted in bytes that are printed or may be: the length of a list that is gone through times the length of what
+//! is repeated, the length of every printed value, the size of every value that is set. The count is the thread's own,
+//! because Tera's escape function takes no state.
+
+use std::cell::Cell;
+use std::io;
+
+use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
+
+use super::refusal::refusal;
+
+/// How much one template may do.
+const WORK: u64 = 64 << 20;
+/// How many bytes one template may print: about two thousand pages.
+pub const PRINTED: usize = 4 << 20;
+/// How deep templates may include one another.
+pub const INCLUDES: usize = 16;
+
+/// The name that settings of ours go by, which is never offered to authors.
+pub const OWN: &str = "jixiao";
+/// The function that counts the items of a list that is gone through.
+pub const COUNTED: &str = "jixiao_counted";
+/// The function that counts the size of a value that was set.
+pub const SIZED: &str = "jixiao_sized";
+
+thread_local! {
+    static LEFT: Cell<u64> = const { Cell::new(WORK) };
+}
+
+/// Begins to count anew, for the next template.
+pub fn begin() {
+    LEFT.set(WORK);
+}
+
+/// Whether so much more may be done.
+fn spend(work: u64) -> bool {
+    let left = LEFT.get().saturating_sub(work.saturating_add(1));
+    LEFT.set(left);
+    left > 0
+}
+
+/// Counts text that is printed.
+pub fn print(text: &str) -> io::Result<()> {
+    if spend(text.len() as u64) { Ok(()) } else { Err(io::Error::other(too_much().to_string())) }
+}
+
+/// Teaches Tera the functions that count.
+pub fn teach(tera: &mut Tera) {
+    tera.register_function(COUNTED, |arguments: Kwargs, _: &State| counted(&arguments));
+    tera.register_function(SIZED, |arguments: Kwargs, _: &State| sized(&arguments));
+}
+
+/// The list itself, its items counted, each with the length of what is repeated for it.
+fn counted(arguments: &Kwargs) -> TeraResult<Value> {
+    let list = arguments.get::<Value>("list")?.unwrap_or_else(Value::undefined);
+    let each = arguments.get::<u64>("each")?.unwrap_or(0);
+    let items = list.len().unwrap_or(0) as u64;
+    if spend(items.saturating_mul(each)) { Ok(list) } else { Err(too_much()) }
+}
+
+/// Nothing, but an error where a value is too large.
+fn sized(arguments: &Kwargs) -> TeraResult<bool> {
+    let value = arguments.get::<Value>("of")?.unwrap_or_else(Value::undefined);
+    let mut waiting = vec![&value];
+    while let Some(value) = waiting.pop() {
+        let own = value.as_str().map_or(1, str::len) as u64;
+        if !spend(own) {
+            return Err(too_much());
+        }
+        waiting.extend(value.as_array().unwrap_or_default());
+        waiting.extend(value.as_map().into_iter().flat_map(|map| map.values()));
+    }
+    Ok(true)
+}
+
+fn too_much() -> Error {
+    refusal(
+        "模板里的循环太多，或拼出的文字太长，印不完",
+        "请减少 for 套 for 的层数和 set 拼接的次数；要逐项列出的数据一般套一两层就够",
+    )
+}

@@ -1,0 +1,251 @@
+//! Two values to the answer of a comparison: numbers, money, rates, counts, texts and codes are compared by value.
+//!
+//! What is not filled in compares with nothing: every comparison with it is false, also `!=`; only `== none` asks for it.
+
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+use tera::{Kwargs, State, Tera, TeraResult, Value as View};
+
+use super::expressions::{COMPARE, EITHER, LISTED};
+use super::marks::{self, Mark, Marks};
+use super::refusal::{refusal_of_value, unknown_name};
+use super::scope::is_given;
+use crate::base::amount::{Amount, Unit, parse_number};
+use crate::figures::Value;
+
+/// Teaches Tera the functions that templates call without knowing: see `expressions::rewrite`.
+pub fn teach(tera: &mut Tera, marks: &Arc<Marks>, unit: Unit) {
+    let known = Arc::clone(marks);
+    tera.register_function(COMPARE, move |arguments: Kwargs, _: &State| {
+        let (by, left, right) = sides(&arguments)?;
+        Comparing { marks: &known, unit }.answer(by, &left, &right)
+    });
+    let known = Arc::clone(marks);
+    tera.register_function(EITHER, move |arguments: Kwargs, _: &State| {
+        let (by, left, right) = sides(&arguments)?;
+        Ok::<_, tera::Error>(if is_given(&left, &known) == (by == "or") { left } else { right })
+    });
+    tera.register_function(LISTED, |arguments: Kwargs, _: &State| {
+        let list = argument(&arguments, "list")?;
+        match list.as_array() {
+            Some(_) => Ok(list),
+            None => Err(refusal_of_value("只有列表能取一段", "文字要整项印出，不能截取")),
+        }
+    });
+}
+
+fn sides(arguments: &Kwargs) -> TeraResult<(&str, View, View)> {
+    let by = arguments.must_get::<&str>("by")?;
+    Ok((by, argument(arguments, "left")?, argument(arguments, "right")?))
+}
+
+/// An argument; an unknown name is refused.
+fn argument(arguments: &Kwargs, name: &str) -> TeraResult<View> {
+    let value = arguments.get::<View>(name)?.filter(|value| !value.is_undefined());
+    value.ok_or_else(unknown_name)
+}
+
+/// A value as comparisons see it.
+enum Operand {
+    /// Not filled in.
+    Missing,
+    /// `none`.
+    Nothing,
+    /// Yes or no.
+    Flag(bool),
+    /// A number, and how it is printed.
+    Number(Decimal, Kind, String),
+    /// Words; whether they come from the facts.
+    Words(String, bool),
+    /// A list or a group, and whether there is anything in it.
+    Group(bool),
+}
+
+/// What a number counts.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    /// Money, in the printed unit.
+    Money,
+    /// Percent.
+    Rate,
+    /// Anything else.
+    Plain,
+}
+
+/// What comparing looks things up in.
+struct Comparing<'m> {
+    marks: &'m Marks,
+    unit: Unit,
+}
+
+impl Comparing<'_> {
+    fn answer(&self, by: &str, left: &View, right: &View) -> TeraResult<bool> {
+        if matches!(by, "in" | "not in") {
+            let found = self.is_in(left, right)?;
+            return Ok(found.is_some_and(|found| found == (by == "in")));
+        }
+        let (left, right) = (self.operand(left), self.operand(right));
+        if matches!(by, "==" | "!=") {
+            let equal = self.equal(&left, &right)?;
+            return Ok(equal.is_some_and(|equal| equal == (by == "==")));
+        }
+        let ordering = self.order(&left, &right)?;
+        Ok(ordering.is_some_and(|ordering| match by {
+            "<" => ordering.is_lt(),
+            "<=" => ordering.is_le(),
+            ">" => ordering.is_gt(),
+            _ => ordering.is_ge(),
+        }))
+    }
+
+    fn operand(&self, value: &View) -> Operand {
+        if value.is_none() {
+            return Operand::Nothing;
+        }
+        if let Some(flag) = value.as_bool() {
+            return Operand::Flag(flag);
+        }
+        if value.is_number() {
+            let printed = value.to_string();
+            let number = parse_number(&printed).unwrap_or_default();
+            return Operand::Number(number, Kind::Plain, printed);
+        }
+        match value.as_str() {
+            Some(text) => self.text(text),
+            None => Operand::Group(is_given(value, self.marks)),
+        }
+    }
+
+    fn text(&self, text: &str) -> Operand {
+        let mark = self.marks.of(text).filter(|_| marks::is_one(text));
+        let printed = marks::plain(text);
+        match mark {
+            Some(mark) if !mark.is_given() => Operand::Missing,
+            Some(mark) => match figure(mark, self.unit) {
+                Some((number, kind)) => Operand::Number(number, kind, printed),
+                None => Operand::Words(printed, true),
+            },
+            None => Operand::Words(printed, false),
+        }
+    }
+
+    /// Whether two values are the same; `None` if one is not filled in.
+    fn equal(&self, left: &Operand, right: &Operand) -> TeraResult<Option<bool>> {
+        Ok(match (left, right) {
+            (Operand::Nothing, other) | (other, Operand::Nothing) => Some(match other {
+                Operand::Nothing | Operand::Missing => true,
+                Operand::Group(given) => !given,
+                _ => false,
+            }),
+            (Operand::Missing, _) | (_, Operand::Missing) => None,
+            (Operand::Group(_), _) | (_, Operand::Group(_)) => return Err(group()),
+            (Operand::Flag(a), Operand::Flag(b)) => Some(a == b),
+            (Operand::Flag(_), _) | (_, Operand::Flag(_)) => return Err(flag()),
+            (Operand::Words(a, _), Operand::Words(b, _)) => Some(a == b),
+            (Operand::Number(a, ..), Operand::Number(b, ..)) => Some(a == b),
+            (Operand::Number(n, kind, printed), Operand::Words(words, _))
+            | (Operand::Words(words, _), Operand::Number(n, kind, printed)) => {
+                Some(printed == words || self.number(words, *kind) == Some(*n))
+            }
+        })
+    }
+
+    /// Which of two values is greater; `None` if one is not filled in, or is words of the facts.
+    fn order(&self, left: &Operand, right: &Operand) -> TeraResult<Option<Ordering>> {
+        let kind = [left, right].into_iter().find_map(|side| match side {
+            Operand::Number(_, kind, _) => Some(*kind),
+            _ => None,
+        });
+        let mut numbers = [None, None];
+        for (number, side) in numbers.iter_mut().zip([left, right]) {
+            *number = match side {
+                Operand::Missing => return Ok(None),
+                Operand::Group(_) => return Err(group()),
+                Operand::Flag(_) => return Err(flag()),
+                Operand::Nothing => return Err(words()),
+                Operand::Number(number, ..) => Some(*number),
+                Operand::Words(said, given) => {
+                    let number = kind.and_then(|kind| self.number(said, kind));
+                    if number.is_none() && (!given || kind.is_none()) {
+                        return Err(words());
+                    }
+                    number
+                }
+            };
+        }
+        let [left, right] = numbers;
+        Ok(left.zip(right).map(|(left, right)| left.cmp(&right)))
+    }
+
+    /// The number that words say, of the kind that it is compared with: `91.67%`, `1089.40万元`, `60`.
+    fn number(&self, words: &str, kind: Kind) -> Option<Decimal> {
+        let words = words.trim();
+        let of = |number: &str, unit: Unit| {
+            Some(Amount::new(parse_number(number).ok()?, unit).of(self.unit))
+        };
+        match kind {
+            Kind::Money if words.ends_with("万元") => {
+                of(words.strip_suffix("万元")?, Unit::WanYuan)
+            }
+            Kind::Money if words.ends_with('元') => of(words.strip_suffix('元')?, Unit::Yuan),
+            Kind::Rate | Kind::Plain => parse_number(words.strip_suffix('%').unwrap_or(words)).ok(),
+            Kind::Money => parse_number(words).ok(),
+        }
+    }
+
+    /// Whether a value is an item of a list, or a text a part of another; `None` if one is not filled in.
+    fn is_in(&self, left: &View, right: &View) -> TeraResult<Option<bool>> {
+        let item = self.operand(left);
+        if let Some(items) = right.as_array() {
+            let mut found = false;
+            for other in items {
+                found |= self.equal(&item, &self.operand(other))? == Some(true);
+            }
+            return Ok(Some(found).filter(|_| !matches!(item, Operand::Missing)));
+        }
+        match (item, self.operand(right)) {
+            (Operand::Missing, _) | (_, Operand::Missing) => Ok(None),
+            (Operand::Words(part, _), Operand::Words(whole, _)) => Ok(Some(whole.contains(&part))),
+            _ => Err(refusal_of_value(
+                "in 后面要用列表或文字",
+                "例如 \"免费开放\" in expenditure.project.uses",
+            )),
+        }
+    }
+}
+
+/// A figure's exact value and what it counts: money in the printed unit, rates in percent.
+fn figure(mark: &Mark, unit: Unit) -> Option<(Decimal, Kind)> {
+    Some(match mark.value()? {
+        Value::Money(amount) => (amount.of(unit), Kind::Money),
+        Value::Ratio(ratio) => {
+            let share = ratio.part.checked_div(ratio.whole)?;
+            (share.checked_mul(Decimal::ONE_HUNDRED)?, Kind::Rate)
+        }
+        Value::Percent(percent) => (*percent, Kind::Rate),
+        Value::Count(count, _) => (*count, Kind::Plain),
+        Value::Words(_) => return None,
+    })
+}
+
+/// A figure's exact value: money in the printed unit, rates in percent.
+pub fn exact(mark: &Mark, unit: Unit) -> Option<Decimal> {
+    figure(mark, unit).map(|(number, _)| number)
+}
+
+fn group() -> tera::Error {
+    refusal_of_value(
+        "此处比较的是一组数据，不是一项",
+        "写到具体的一项，如 income.total；问有几项用 | length，问有没有用 is given",
+    )
+}
+
+fn flag() -> tera::Error {
+    refusal_of_value("是非不能与别的比较", "直接写 if 名称，或 if not 名称")
+}
+
+fn words() -> tera::Error {
+    refusal_of_value("文字不能比大小", "大小只比数字；文字只问相同（==）或不同（!=）")
+}

@@ -1,0 +1,27 @@
+//! A template's source to a tree of everything that stands in `{{ }}` and `{% %}`, each part with its bytes.
+//!
+//! Tera's own parser is private and its tree cannot be changed. This one reads the same language, reports what it cannot
+//! read in Chinese, and gives a tree that three readers share: `rewrite` asks Tera for what authors mean, `print` writes
+//! a tree as text again, and a [`visit::Visitor`] sees every name, filter, test and call, in all branches.
+
+mod operators;
+mod parse;
+mod postfix;
+mod print;
+mod rewrite;
+mod tags;
+mod tokens;
+mod tree;
+mod typing;
+mod visit;
+
+#[cfg(test)]
+mod generated;
+
+pub use rewrite::{COMPARE, EITHER, LISTED};
+pub use rewrite::{Edit, edits};
+pub use tags::parse;
+pub use tokens::Fault;
+pub use tree::{BlockFilter, Expression, ExpressionKind, Node, NodeKind, Word};
+pub use typing::narrow;
+pub use visit::{Visitor, includes, walk};

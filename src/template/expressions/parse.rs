@@ -1,0 +1,375 @@
+//! Tokens to expressions, by how tightly their operators bind.
+
+use std::ops::Range;
+
+use super::operators::{ABOVE_CHOICE, IS, MINUS, NOT, Operator, PIPE};
+use super::tokens::{Fault, Parsed, Token, TokenKind, tokens};
+use super::tree::{Argument, Bytes, Entry, Expression, ExpressionKind as Kind, Key, Names, Word};
+
+/// How deep expressions may stand in one another.
+const DEPTH: usize = 12;
+/// How many parts one tag may have.
+const PARTS: usize = 100;
+
+/// Names that the language keeps for itself.
+const RESERVED: [&str; 16] = [
+    "true", "True", "false", "False", "loop", "self", "and", "or", "not", "is", "in", "continue",
+    "break", "none", "None", "null",
+];
+
+/// Reads the tokens of one tag.
+pub struct Parser {
+    tokens: Vec<Token>,
+    at: usize,
+    depth: usize,
+    parts: usize,
+}
+
+impl Parser {
+    /// A reader of the bytes between the brackets of a tag.
+    pub fn new(text: &str, range: Range<usize>) -> Parsed<Self> {
+        Ok(Self { tokens: tokens(text, range)?, at: 0, depth: 0, parts: 0 })
+    }
+
+    /// The token that comes next.
+    pub fn peek(&self) -> &Token {
+        &self.tokens[self.at.min(self.tokens.len() - 1)]
+    }
+
+    fn peek_second(&self) -> &Token {
+        &self.tokens[(self.at + 1).min(self.tokens.len() - 1)]
+    }
+
+    /// Takes the next token.
+    pub fn take(&mut self) -> Token {
+        let token = self.peek().clone();
+        self.at += 1;
+        token
+    }
+
+    /// Whether a sign comes next.
+    pub fn is_sign(&self, wanted: &str) -> bool {
+        matches!(self.peek().kind, TokenKind::Sign(sign) if sign == wanted)
+    }
+
+    /// Whether a word comes next.
+    pub fn is_word(&self, wanted: &str) -> bool {
+        matches!(&self.peek().kind, TokenKind::Name(name) if name == wanted)
+    }
+
+    /// Takes a sign if it comes next.
+    pub fn takes(&mut self, wanted: &str) -> bool {
+        let found = self.is_sign(wanted);
+        self.at += usize::from(found);
+        found
+    }
+
+    /// Takes a word if it comes next.
+    pub fn takes_word(&mut self, wanted: &str) -> bool {
+        let found = self.is_word(wanted);
+        self.at += usize::from(found);
+        found
+    }
+
+    /// Takes a sign that must come next.
+    pub fn expect(&mut self, wanted: &str) -> Parsed<Token> {
+        if self.is_sign(wanted) { Ok(self.take()) } else { Err(self.expected(wanted)) }
+    }
+
+    /// Takes a name that must come next.
+    pub fn name(&mut self) -> Parsed<Word> {
+        let Token { kind, span } = self.peek().clone();
+        let TokenKind::Name(text) = kind else { return Err(self.expected("名称")) };
+        self.at += 1;
+        Ok(Word { text, span })
+    }
+
+    /// Takes a name that a template may give to something.
+    pub fn own_name(&mut self) -> Parsed<Word> {
+        let name = self.name()?;
+        if RESERVED.contains(&name.text.as_str()) || name.text.starts_with("jixiao") {
+            let message = format!("“{}”是保留字，不能用作名称", name.text);
+            return Err(Box::new(Fault::new(name.span, message, "请换一个名称")));
+        }
+        Ok(name)
+    }
+
+    /// Refuses what stands behind the end.
+    pub fn end(&mut self) -> Parsed<()> {
+        if self.peek().kind == TokenKind::End { Ok(()) } else { Err(self.misplaced()) }
+    }
+
+    /// The fault that something else should come next.
+    pub fn expected(&self, wanted: &str) -> Box<Fault> {
+        let mut fault = self.misplaced();
+        if fault.hint.is_empty() {
+            fault.hint = format!("此处应是 {wanted}");
+        }
+        fault
+    }
+
+    fn misplaced(&self) -> Box<Fault> {
+        let Token { kind, span } = self.peek();
+        let said = match kind {
+            TokenKind::End => {
+                let message = "模板语法有误：花括号里没有写完";
+                return Box::new(Fault::new(span.clone(), message, ""));
+            }
+            TokenKind::Name(name) => format!("名称 {name}"),
+            TokenKind::Text(_) => "引号中的文字".into(),
+            TokenKind::Number(number) => format!("数字 {number}"),
+            TokenKind::Sign(sign) => format!(" {sign} "),
+        };
+        let hint = match kind {
+            TokenKind::Sign("=") => "相等写两个等号：==",
+            TokenKind::Sign("&") => "并且写 and",
+            TokenKind::Sign("!") => "不是写 not，不等写 !=",
+            TokenKind::Sign(";") => "参数之间用逗号",
+            _ => "",
+        };
+        let message = format!("模板语法有误：此处不能写{said}");
+        Box::new(Fault::new(span.clone(), message, hint))
+    }
+
+    fn too_complex(&self) -> Box<Fault> {
+        let message = "花括号里的写法太复杂，一层套一层太多";
+        Box::new(Fault::new(self.peek().span.clone(), message, "用 {% set %} 分成几步写"))
+    }
+
+    /// A whole expression.
+    pub fn expression(&mut self) -> Parsed<Expression> {
+        self.binding(0)
+    }
+
+    /// An expression without `a if b else c` outside of brackets.
+    pub fn simple(&mut self) -> Parsed<Expression> {
+        self.binding(ABOVE_CHOICE)
+    }
+
+    /// An expression of operators that bind at least so tightly.
+    fn binding(&mut self, least: u8) -> Parsed<Expression> {
+        self.depth += 1;
+        if self.depth > DEPTH {
+            return Err(self.too_complex());
+        }
+        let mut left = self.first()?;
+        while let Some(whole) = self.next_part(&left, least)? {
+            left = whole;
+        }
+        self.depth -= 1;
+        Ok(left)
+    }
+
+    /// Counts a part of the tag.
+    pub fn count(&mut self) -> Parsed<()> {
+        self.parts += 1;
+        if self.parts > PARTS { Err(self.too_complex()) } else { Ok(()) }
+    }
+
+    /// What begins an expression.
+    fn first(&mut self) -> Parsed<Expression> {
+        self.count()?;
+        let token = self.peek().clone();
+        match &token.kind {
+            TokenKind::Text(text) => Ok(self.leaf(Kind::Text(text.clone()))),
+            TokenKind::Number(number) => Ok(self.leaf(Kind::Number(number.clone()))),
+            TokenKind::Name(name) => match name.as_str() {
+                "true" | "True" => Ok(self.leaf(Kind::Bool(true))),
+                "false" | "False" => Ok(self.leaf(Kind::Bool(false))),
+                "none" | "None" | "null" => Ok(self.leaf(Kind::None)),
+                "not" => self.unary(NOT, Kind::Not),
+                _ => self.chain(),
+            },
+            TokenKind::Sign("-") => self.unary(MINUS, Kind::Minus),
+            TokenKind::Sign("(") => {
+                let open = self.take();
+                let mut inner = self.expression()?;
+                inner.span = open.span.start..self.expect(")")?.span.end;
+                Ok(inner)
+            }
+            TokenKind::Sign("[") => self.list(),
+            TokenKind::Sign("{") => self.map(),
+            TokenKind::Sign(_) | TokenKind::End => Err(self.expected("名称、数字或引号中的文字")),
+        }
+    }
+
+    fn leaf(&mut self, kind: Kind) -> Expression {
+        Expression { kind, span: self.take().span }
+    }
+
+    fn unary(
+        &mut self,
+        binds: u8,
+        kind: impl FnOnce(Box<Expression>) -> Kind,
+    ) -> Parsed<Expression> {
+        let sign = self.take();
+        if self.is_word("not") || self.is_sign("-") {
+            return Err(self.misplaced());
+        }
+        let of = self.binding(binds)?;
+        let span = sign.span.start..of.span.end;
+        Ok(Expression { kind: kind(Box::new(of)), span })
+    }
+
+    /// The expression with the next operator, if it binds at least so tightly; nothing if it does not.
+    fn next_part(&mut self, left: &Expression, least: u8) -> Parsed<Option<Expression>> {
+        let start = left.span.start;
+        let left = || Box::new(left.clone());
+        let token = self.peek().clone();
+        let word = match &token.kind {
+            TokenKind::Sign(sign) => sign,
+            TokenKind::Name(name) => name.as_str(),
+            _ => return Ok(None),
+        };
+        let kind = match word {
+            "[" => {
+                self.count()?;
+                self.subscript(*left())?.kind
+            }
+            "|" if PIPE >= least => self.filter(left())?,
+            "is" if IS >= least => self.test(left())?,
+            "if" if least == 0 => self.choice(left())?,
+            _ => {
+                let Some((operator, words)) = self.operator(word) else { return Ok(None) };
+                let (before, behind) = operator.binding();
+                if before < least {
+                    return Ok(None);
+                }
+                self.count()?;
+                let sign = Bytes(token.span.start..self.tokens[self.at + words - 1].span.end);
+                self.at += words;
+                let right = Box::new(self.binding(behind)?);
+                Kind::Binary { operator, sign, left: left(), right }
+            }
+        };
+        Ok(Some(Expression { kind, span: start..self.passed() }))
+    }
+
+    /// Where the token taken last ends.
+    pub fn passed(&self) -> usize {
+        self.tokens[self.at.max(1) - 1].span.end
+    }
+
+    /// The operator that comes next and how many tokens it has.
+    fn operator(&self, word: &str) -> Option<(Operator, usize)> {
+        if word == "not" {
+            let second = &self.peek_second().kind;
+            let is_in = matches!(second, TokenKind::Name(name) if name == "in");
+            return is_in.then_some((Operator::NotIn, 2));
+        }
+        Some((Operator::of(word)?, 1))
+    }
+
+    fn choice(&mut self, then: Box<Expression>) -> Parsed<Kind> {
+        self.count()?;
+        self.take();
+        let condition = Box::new(self.expression()?);
+        if !self.takes_word("else") {
+            return Err(self.expected("else"));
+        }
+        let otherwise = Box::new(self.expression()?);
+        Ok(Kind::Choice { then, condition, otherwise })
+    }
+
+    fn list(&mut self) -> Parsed<Expression> {
+        let open = self.take();
+        let mut entries = Vec::new();
+        while !self.is_sign("]") {
+            let spread = self.takes("...");
+            let value = self.expression()?;
+            if entries.is_empty() && !spread && self.takes_word("for") {
+                return self.comprehension(open.span.start, value);
+            }
+            entries.push(Entry { spread, value });
+            if !self.takes(",") {
+                break;
+            }
+        }
+        let close = self.expect("]")?;
+        Ok(Expression { kind: Kind::List(entries), span: open.span.start..close.span.end })
+    }
+
+    fn comprehension(&mut self, start: usize, item: Expression) -> Parsed<Expression> {
+        let names = self.names()?;
+        let list = Box::new(self.simple()?);
+        let condition = match self.takes_word("if") {
+            true => Some(Box::new(self.simple()?)),
+            false => None,
+        };
+        let close = self.expect("]")?;
+        let kind = Kind::Comprehension { item: Box::new(item), names, list, condition };
+        Ok(Expression { kind, span: start..close.span.end })
+    }
+
+    /// `item in` or `key, value in`.
+    pub fn names(&mut self) -> Parsed<Names> {
+        let mut names = Names { key: None, value: self.own_name()? };
+        if self.takes(",") {
+            names = Names { key: Some(names.value), value: self.own_name()? };
+        }
+        if self.takes_word("in") { Ok(names) } else { Err(self.expected("in")) }
+    }
+
+    fn map(&mut self) -> Parsed<Expression> {
+        let open = self.take();
+        let mut entries = Vec::new();
+        while !self.is_sign("}") {
+            let key = match self.takes("...") {
+                true => None,
+                false => Some(self.key()?),
+            };
+            entries.push((key, self.expression()?));
+            if !self.takes(",") {
+                break;
+            }
+        }
+        let close = self.expect("}")?;
+        Ok(Expression { kind: Kind::Map(entries), span: open.span.start..close.span.end })
+    }
+
+    fn key(&mut self) -> Parsed<Key> {
+        let key = match &self.peek().kind {
+            TokenKind::Text(text) => Key::Text(text.clone()),
+            TokenKind::Number(number) if !number.contains('.') => Key::Number(number.clone()),
+            TokenKind::Name(name) if name == "true" => Key::Bool(true),
+            TokenKind::Name(name) if name == "false" => Key::Bool(false),
+            _ => return Err(self.expected("引号中的文字")),
+        };
+        self.take();
+        self.expect(":")?;
+        Ok(key)
+    }
+
+    /// `(a, name=b)`; only the first may stand without its name.
+    pub fn arguments(&mut self) -> Parsed<Vec<Argument>> {
+        let mut arguments: Vec<Argument> = Vec::new();
+        if !self.takes("(") {
+            return Ok(arguments);
+        }
+        while !self.is_sign(")") {
+            let named = matches!(self.peek().kind, TokenKind::Name(_))
+                && self.peek_second().kind == TokenKind::Sign("=");
+            let name = match named {
+                true => Some(self.name()?),
+                false if arguments.is_empty() => None,
+                false => {
+                    let fault = Fault::new(self.peek().span.clone(), "这个参数没有写名称", "");
+                    return Err(Box::new(fault));
+                }
+            };
+            if name.is_some() && arguments.iter().any(|earlier| earlier.name == name) {
+                let word = name.map(|name| name.text).unwrap_or_default();
+                let span = self.peek().span.clone();
+                let message = format!("参数 {word} 写了两次");
+                return Err(Box::new(Fault::new(span, message, "请删去一个")));
+            }
+            self.at += usize::from(named);
+            arguments.push(Argument { name, value: self.expression()? });
+            if !self.takes(",") {
+                break;
+            }
+        }
+        self.expect(")")?;
+        Ok(arguments)
+    }
+}

@@ -1,0 +1,64 @@
+//! Marks that input methods type into tags to what is meant by them: `｝` for `}`, `“` for `"`.
+
+use super::tokens::Fault;
+
+/// A mark that is wide where the narrow one is meant.
+pub fn narrow(typed: char) -> Option<char> {
+    Some(match typed {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(typed as u32 - 0xfee0)?,
+        '\u{3000}' | '\u{a0}' => ' ',
+        '“' | '”' => '"',
+        '‘' | '’' => '\'',
+        '。' => '.',
+        '、' => ',',
+        '【' | '〔' => '[',
+        '】' | '〕' => ']',
+        '《' | '〈' => '<',
+        '》' | '〉' => '>',
+        '—' | '–' | '−' => '-',
+        '×' => '*',
+        '÷' => '/',
+        '≥' => '≥',
+        '≤' => '≤',
+        '≠' => '≠',
+        _ => return None,
+    })
+}
+
+/// The finding on a character that no tag may hold.
+pub fn unexpected(text: &str, at: usize, typed: char) -> Fault {
+    let span = at..at + typed.len_utf8();
+    let code = format!("U+{:04X}", typed as u32);
+    let meant = match typed {
+        '≥' => Some(">=".to_string()),
+        '≤' => Some("<=".into()),
+        '≠' => Some("!=".into()),
+        typed => narrow(typed).map(|mark| closing(text, at, mark)),
+    };
+    match meant {
+        Some(meant) if meant == " " => {
+            let message = format!("标签里有不能使用的字符：全角或不换行的空格（{code}）");
+            Fault::new(span, message, "换成普通的空格")
+        }
+        Some(meant) => {
+            let message = format!("标签里有不能使用的字符：“{typed}”（{code}）");
+            let what = if meant == "\"" || meant == "'" { "半角的引号" } else { "半角的" };
+            Fault::new(span, message, format!("花括号里的标点用半角，此处写成{what} {meant}"))
+        }
+        None => {
+            let message = format!("标签里有不能使用的字符：“{typed}”（{code}）");
+            Fault::new(span, message, "名称只用英文字母、数字和下划线；文字要加半角引号")
+        }
+    }
+}
+
+/// The narrow mark with the one that closes the tag behind it, where both are meant: `％}` is `%}`.
+fn closing(text: &str, at: usize, mark: char) -> String {
+    let mut behind = text[at..].chars().skip(1);
+    let next = behind.next().map(|next| narrow(next).unwrap_or(next));
+    match (mark, next) {
+        ('}' | '%' | '#', Some('}')) => format!("{mark}}}"),
+        ('=', Some('=')) => "==".into(),
+        _ => mark.to_string(),
+    }
+}

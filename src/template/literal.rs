@@ -1,0 +1,159 @@
+//! Words of a template that look like code: `｛｛ year ｝｝`, `${year}`, `{ year }`. Each would be printed as it stands.
+
+use std::ops::Range;
+
+use super::expressions::narrow;
+use super::pieces::{Kind, Piece};
+use crate::base::codes;
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::source::{SourceId, Span};
+
+/// Reports what looks like code, once for each place.
+pub fn refuse(source: SourceId, text: &str, pieces: &[Piece], findings: &mut Diagnostics) {
+    let mut before = None;
+    for piece in pieces {
+        if piece.kind == Kind::Text {
+            let words = &text[piece.range.clone()];
+            let mut at = 0;
+            if before == Some(Kind::Print) && words.starts_with('}') {
+                let span = piece.range.start..piece.range.start + 1;
+                let message = "“}}”后面多了一个“}”";
+                findings.push(looks_like_code(source, span, message, "请删去"));
+                at = 1;
+            }
+            while let Some(found) = next(words, at) {
+                at = found.range.end;
+                let span = piece.range.start + found.range.start..piece.range.start + at;
+                findings.push(looks_like_code(source, span, &found.message, &found.hint));
+            }
+        }
+        before = Some(piece.kind);
+    }
+}
+
+fn looks_like_code(source: SourceId, span: Range<usize>, message: &str, hint: &str) -> Diagnostic {
+    Diagnostic::new(codes::T20, message).at(Span::new(source, span)).hint(hint)
+}
+
+/// A place that looks like code.
+struct Found {
+    range: Range<usize>,
+    message: String,
+    hint: String,
+}
+
+/// The next such place from a byte on.
+fn next(words: &str, from: usize) -> Option<Found> {
+    let places = words[from..].char_indices().map(|(at, c)| (from + at, c));
+    let mut places = places.filter(|(at, _)| !words[..*at].ends_with('\\'));
+    places.find_map(|(at, c)| match c {
+        '{' | '｛' => opened(words, at),
+        '}' | '｝' | '％' | '#' | '＃' => closed(words, at),
+        '%' => closed(words, at).or_else(|| between(words, at, c)),
+        '$' | '＄' => between(words, at, c).or_else(|| dollar(words, at, c)),
+        _ => None,
+    })
+}
+
+/// A mark as it is meant.
+fn meant(mark: char) -> char {
+    narrow(mark).unwrap_or(mark)
+}
+
+/// `｛｛ year ｝｝`, `{％ if … ％}`, `{ year }`.
+fn opened(words: &str, at: usize) -> Option<Found> {
+    let rest = &words[at..];
+    let mut marks = rest.chars();
+    let (first, second) = (marks.next()?, marks.next().unwrap_or(' '));
+    if matches!(meant(second), '{' | '%' | '#') {
+        let length = first.len_utf8() + second.len_utf8();
+        let inner = &rest[length..];
+        let line = inner.lines().next().unwrap_or("");
+        let close = |c: char| matches!(c, '}' | '｝');
+        let end = line.find(close).map_or(0, |end| {
+            let behind = &line[end..];
+            end + behind.len() - behind.trim_start_matches(close).len()
+        });
+        let written = format!("{first}{second}");
+        let (open, shut) = (meant(second), if meant(second) == '{' { '}' } else { meant(second) });
+        let name =
+            inner[..end].trim_matches(|c: char| c.is_whitespace() || "｝}％%＃#".contains(c));
+        let name = if name.is_empty() { "…" } else { name };
+        return Some(Found {
+            range: at..at + length + end,
+            message: format!("“{written}”{}，不会当作标签，会照样印出", wide(&written)),
+            hint: format!("写成半角的 {{{open} {name} {shut}}}"),
+        });
+    }
+    let end = rest.find(['}', '｝'])?;
+    let inner = &rest[first.len_utf8()..end];
+    let name = expression(inner)?;
+    let length = end + rest[end..].chars().next()?.len_utf8();
+    Some(Found {
+        range: at..at + length,
+        message: format!("“{}”会照样印出，不会换成数据", &rest[..length]),
+        hint: format!("引用数据写两层花括号：{{{{ {name} }}}}"),
+    })
+}
+
+/// Which characters of a mark are wide.
+fn wide(written: &str) -> String {
+    let wide = written.chars().filter(|c| !c.is_ascii());
+    let codes: Vec<_> = wide.map(|c| format!("U+{:04X}", c as u32)).collect();
+    if codes.is_empty() {
+        String::new()
+    } else {
+        format!("里有全角符号（{}）", codes.join("、"))
+    }
+}
+
+/// `}}`, `%}` or `#}` that nothing was opened before.
+fn closed(words: &str, at: usize) -> Option<Found> {
+    let mut marks = words[at..].chars();
+    let (first, second) = (marks.next()?, marks.next()?);
+    if !matches!(second, '}' | '｝') {
+        return None;
+    }
+    let open = if meant(first) == '}' { '{' } else { meant(first) };
+    let written = format!("{first}{second}");
+    Some(Found {
+        range: at..at + written.len(),
+        message: format!("“{written}”前面没有“{{{open}”，会照样印出"),
+        hint: format!("标签要写完整：{{{open} … {}{}", meant(first), '}'),
+    })
+}
+
+/// `${year}`, `$｛year｝`, `$(year)`.
+fn dollar(words: &str, at: usize, sign: char) -> Option<Found> {
+    let rest = &words[at + sign.len_utf8()..];
+    let open = rest.chars().next().filter(|c| matches!(c, '{' | '｛' | '('))?;
+    let end = rest.find(['}', '｝', ')'])?;
+    let name = expression(&rest[open.len_utf8()..end])?;
+    let end = at + sign.len_utf8() + end + rest[end..].chars().next()?.len_utf8();
+    Some(Found {
+        range: at..end,
+        message: format!("“{}”会照样印出，不会换成数据", &words[at..end]),
+        hint: format!("${{…}} 是数据文件和表格文件里的写法，章节里写 {{{{ {name} }}}}"),
+    })
+}
+
+/// `$year$`, `%year%`.
+fn between(words: &str, at: usize, sign: char) -> Option<Found> {
+    let rest = &words[at + sign.len_utf8()..];
+    let end = rest.find(sign)?;
+    let name = expression(&rest[..end]).filter(|name| name.len() == end)?;
+    let end = at + 2 * sign.len_utf8() + end;
+    Some(Found {
+        range: at..end,
+        message: format!("“{}”会照样印出，不会换成数据", &words[at..end]),
+        hint: format!("引用数据写 {{{{ {name} }}}}"),
+    })
+}
+
+/// What stands in braces, if it is a name, which may go on with points and filters.
+fn expression(inner: &str) -> Option<&str> {
+    let name = inner.trim();
+    let begins =
+        name.trim_start_matches('.').starts_with(|c: char| c.is_ascii_lowercase() || c == '_');
+    (begins && name.chars().all(|c| c.is_ascii_graphic() || c == ' ')).then_some(name)
+}

@@ -1,0 +1,100 @@
+//! Errors of the operating system to words: what is in the way and what to do about it, in Chinese.
+
+use std::io::{Error, ErrorKind};
+use std::path::{Path, PathBuf};
+
+/// Why a file could not be read or written. Whatever was there before is still there.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FileFailure {
+    /// The file.
+    pub path: PathBuf,
+    /// Why, in Chinese.
+    pub why: String,
+    /// What to do about it, in Chinese.
+    pub advice: &'static str,
+}
+
+impl FileFailure {
+    /// A failure that the program itself found.
+    pub fn new(path: &Path, why: impl Into<String>, advice: &'static str) -> Self {
+        Self { path: path.to_path_buf(), why: why.into(), advice }
+    }
+
+    /// Why reading failed.
+    pub fn reading(path: &Path, error: &Error) -> Self {
+        let (why, [reading, _, _]) = cause(error);
+        Self::new(path, why, reading)
+    }
+
+    /// Why writing a report failed.
+    pub fn writing(path: &Path, error: &Error) -> Self {
+        let (why, [_, writing, _]) = cause(error);
+        Self::new(path, why, writing)
+    }
+
+    /// Why a new folder could not be filled.
+    pub fn creating(path: &Path, error: &Error) -> Self {
+        let (why, [_, _, creating]) = cause(error);
+        Self::new(path, why, creating)
+    }
+}
+
+/// What to do where a file to be read is not where it should be.
+pub const CHECK_PATH: &str = "请检查路径和文件名是否写对，文件是否还在";
+const CLOSE: &str = "请关闭打开此文件的程序，检查文件和文件夹是否只读，或用 --out 写到别的文件夹";
+const MOVE: &str = "请把占着这个位置的文件夹或文件移走、改名，或用 --out 写到别的文件夹";
+const OTHER_NAME: &str = "请换一个文件夹名称，或先移走原有文件";
+const OTHER_PLACE: &str = "请检查磁盘是否正常、可写，或写到别的文件夹";
+const SHORTER: &str =
+    "报告与填报数据同名：请把填报数据的文件名改短（连同 .docx 至多 255 个字节，约 80 个汉字）";
+
+/// The cause of an error, and what to do where reading, where writing a report, and where filling a new folder has failed.
+fn cause(error: &Error) -> (String, [&'static str; 3]) {
+    let (why, advice) = match error.kind() {
+        ErrorKind::NotFound => ("文件或文件夹不存在", [CHECK_PATH, OTHER_PLACE, OTHER_PLACE]),
+        ErrorKind::PermissionDenied => (
+            "没有权限，或文件正被 Word、WPS 等程序打开",
+            ["请检查文件的权限，或关闭正打开它的程序", CLOSE, "请换一个可以写的文件夹"],
+        ),
+        ErrorKind::AlreadyExists => ("已有同名的文件或文件夹", [CHECK_PATH, MOVE, OTHER_NAME]),
+        ErrorKind::NotADirectory => ("路径中有一段不是文件夹", [CHECK_PATH, MOVE, OTHER_NAME]),
+        ErrorKind::IsADirectory | ErrorKind::DirectoryNotEmpty => {
+            ("同名的文件夹占着这个位置", [CHECK_PATH, MOVE, OTHER_NAME])
+        }
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => (
+            "磁盘已满",
+            [
+                "请腾出磁盘空间再运行",
+                "请腾出磁盘空间再运行，或用 --out 写到别的磁盘",
+                "请腾出磁盘空间再运行，或换一个磁盘",
+            ],
+        ),
+        ErrorKind::ReadOnlyFilesystem => {
+            ("磁盘只读", [OTHER_PLACE, "请用 --out 写到可以写的磁盘", "请换一个可以写的磁盘"])
+        }
+        ErrorKind::InvalidFilename => {
+            ("文件名太长或不合规定", [CHECK_PATH, SHORTER, "请换一个短些的文件夹名称"])
+        }
+        _ if is_link_loop(error) => ("链接绕成了圈", ["请删去这个链接，换成文件本身"; 3]),
+        _ if is_in_use(error) => {
+            ("文件正被 Word、WPS 等程序打开", ["请关闭打开此文件的程序", CLOSE, CLOSE])
+        }
+        _ => {
+            let code = error.raw_os_error().map(|code| format!("（代码 {code}）"));
+            let why = format!("系统报告错误{}", code.unwrap_or_default());
+            return (why, [OTHER_PLACE; 3]);
+        }
+    };
+    (why.into(), advice)
+}
+
+/// Windows' sharing and lock violations.
+fn is_in_use(error: &Error) -> bool {
+    cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
+}
+
+/// ELOOP of Linux and of the systems that come from BSD.
+fn is_link_loop(error: &Error) -> bool {
+    let code = if cfg!(target_os = "linux") { 40 } else { 62 };
+    cfg!(unix) && error.raw_os_error() == Some(code)
+}

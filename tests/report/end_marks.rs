@@ -1,0 +1,260 @@
+//! A text of the facts with any end mark, or none, comes out right wherever a template puts it.
+
+use crate::support::{DEMO, Outcome, SAMPLE, replaced, standard};
+
+/// How a text may end, and how a sentence of it ends then.
+const ENDS: [(&str, &str); 14] = [
+    ("", "。"),
+    ("。", "。"),
+    ("；", "。"),
+    ("，", "。"),
+    ("、", "。"),
+    ("！", "！"),
+    ("？", "？"),
+    ("……", "……"),
+    ("”", "”。"),
+    ("。”", "。”"),
+    ("）", "）。"),
+    (".", "。"),
+    ("。。", "。"),
+    ("。 ", "。"),
+];
+
+/// The keys of the demo that hold texts, with a text of each that stands in the body of the report.
+const TEXTS: [(&str, &str); 17] = [
+    ("为公众提供文献借阅、参考咨询服务。", "为公众提供文献借阅、参考咨询服务"),
+    ("乡镇分馆、基层服务点的业务指导和通借通还体系建设。", "业务指导和通借通还体系建设"),
+    ("负责统筹领导绩效自评工作，审定自评结论。", "审定自评结论"),
+    ("明确自评范围、分工和时间安排。", "明确自评范围、分工和时间安排"),
+    ("内容真实、完整，表内、表间数据一致。", "表内、表间数据一致"),
+    ("开展阅读推广活动200场以上，读者满意度90%以上。", "读者满意度90%以上"),
+    ("场，读者满意度94.60%。", "读者满意度94.60%"),
+    ("指标细化、量化，与预算资金相匹配。", "与预算资金相匹配"),
+    ("达到限额的实行政府采购或公开招标，完工后组织验收。", "完工后组织验收"),
+    ("发现偏差及时纠正。", "发现偏差及时纠正"),
+    ("做到账实相符；处置资产按规定报批。", "处置资产按规定报批"),
+    ("其中东城分馆接待读者${data_tables.service.east.visitors}人次。", "接待读者82400人次"),
+    ("阅读推广活动场次未达年度目标。", "阅读推广活动场次未达年度目标"),
+    ("下乡活动集中在汛期，受天气影响较大。", "受天气影响较大"),
+    ("汛期以室内活动为主，并预留补办场次。", "并预留补办场次"),
+    ("{title: 均衡安排活动计划,", "均衡安排活动计划"),
+    ("{title: 成立评价小组,", "成立评价小组"),
+];
+
+/// The same for texts that go on in a sentence, with what follows there.
+const PHRASES: [(&str, &str, &str); 5] = [
+    ("owner: 活动推广部,", "活动推广部", "。"),
+    ("due: 2025年3月底前}", "2025年3月底前", "。"),
+    ("uses: [免费开放,", "免费开放", "、"),
+    ("reason: 严格执行接待标准}", "严格执行接待标准", "。"),
+    ("reason: 取消读者证工本费}", "取消读者证工本费", "；"),
+];
+
+/// The demo with a text that ends in another way.
+fn with(text: &str, end: &str) -> String {
+    assert!(DEMO.contains(text), "{text}");
+    let (stem, behind) = match text.find(['{', '[']) {
+        Some(0) => (text.trim_end_matches(','), ","),
+        _ if text.ends_with('}') && !text.ends_with("}人次。") => {
+            (text.trim_end_matches('}'), "}")
+        }
+        _ if text.ends_with(',') => (text.trim_end_matches(','), ","),
+        _ => (text.trim_end_matches('。'), ""),
+    };
+    // A value that holds marks of YAML's stands in quotes.
+    let quoted = match stem.rsplit_once([':', '[']) {
+        Some((key, value)) if stem.is_ascii() || !behind.is_empty() => {
+            let mark = &stem[key.len()..=key.len()];
+            format!("{key}{mark}\"{}{end}\"{behind}", value.trim_start())
+        }
+        _ => format!("{stem}{end}{behind}"),
+    };
+    // In YAML blanks at the end of a plain scalar are none.
+    DEMO.replacen(text, &quoted, 1)
+}
+
+/// The body paragraphs and headings that hold a text, from behind it on.
+fn behind<'d>(dump: &'d str, text: &str) -> Vec<&'d str> {
+    let lines = dump.lines().filter(|line| line.starts_with("body: ") || line.starts_with('h'));
+    lines
+        .flat_map(|line| line.match_indices(text).map(|(at, _)| &line[at + text.len()..]))
+        .collect()
+}
+
+fn is_mark(c: char) -> bool {
+    "。；，、！？：….".contains(c)
+}
+
+#[test]
+fn sentences_end_once() {
+    let mut wrong = Vec::new();
+    for (end, wanted) in ENDS {
+        for (text, shown) in TEXTS {
+            let dump = Outcome::unchecked(&with(text, end)).dump();
+            let found = behind(&dump, shown);
+            let right = |rest: &&str| {
+                rest.starts_with(wanted) && !rest[wanted.len()..].starts_with(is_mark)
+            };
+            if found.is_empty() || !found.iter().any(right) {
+                let rest: Vec<_> =
+                    found.iter().map(|rest| rest.chars().take(4).collect::<String>()).collect();
+                wrong.push(format!("{shown}＋“{end}”: {rest:?}"));
+            }
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} of {}:\n{}",
+        wrong.len(),
+        ENDS.len() * TEXTS.len(),
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn phrases_go_on_without_their_end_mark() {
+    let mut wrong = Vec::new();
+    for (end, _) in ENDS {
+        let kept = match end {
+            "”" | "。”" => "”",
+            "）" => "）",
+            "……" => "……",
+            _ => "",
+        };
+        for (text, shown, after) in PHRASES {
+            let dump = Outcome::unchecked(&with(text, end)).dump();
+            let wanted = format!("{kept}{after}");
+            let found = behind(&dump, shown);
+            if !found.iter().any(|rest| rest.starts_with(&wanted)) {
+                wrong.push(format!("{shown}＋“{end}”: {found:?}"));
+            }
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} of {}:\n{}",
+        wrong.len(),
+        ENDS.len() * PHRASES.len(),
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn a_final_line_end_of_an_included_file_changes_nothing() {
+    let dump = |end: &str| {
+        let mut files = standard();
+        let clause = files.get_mut("sections/change.md.tera").expect("the pack has it");
+        clause.push_str(end);
+        Outcome::with(DEMO, &files).dump()
+    };
+    for end in ["\n", "\r\n"] {
+        assert_eq!(dump(end), dump(""), "{end:?}");
+    }
+}
+
+/// A change to the demo and what the report then says.
+const CASES: &[(&str, &str, &str)] = &[
+    (
+        "offices: {count: 5, names: [办公室, 采编部, 借阅部, 活动推广部, 技术保障部]}",
+        "offices: {count: 0}",
+        "我馆未设内设股室，经费",
+    ),
+    (
+        "last_year: 5.60, last_year_budget: 6.50,",
+        "last_year: 0, last_year_budget: 6.50,",
+        "由0.00万元增加至5.20万元",
+    ),
+    (
+        "actual: 3.60, last_year: 3.60,",
+        "actual: 3.60, last_year: 3.60,",
+        "公务接待费支出为3.60万元，完成预算的90.00%，与上年持平",
+    ),
+    (
+        "staff: {established: 62, actual: 60, last_year: 61,",
+        "staff: {established: 62, actual: 60,",
+        "年末实有人数60人，编制数62人",
+    ),
+    (
+        "staff: {established: 62, actual: 60, last_year: 61,",
+        "staff: {established: 62, actual: 60, last_year: 0,",
+        "年末实有人数60人，比上年增加60人，",
+    ),
+    (
+        "name: 其他收入, actual: 26.00, last_year: 0,",
+        "name: 其他收入, actual: 0, last_year: 26.00,",
+        "其他收入0.00万元，占0.00%，比上年减少26.00万元，下降100.00%",
+    ),
+];
+
+#[test]
+fn numbers_at_the_edge_have_their_sentence() {
+    let mut wrong = Vec::new();
+    for (from, to, wanted) in CASES {
+        let made = Outcome::unchecked(&replaced(DEMO, &[(from, to)]));
+        let dump = made.dump();
+        if !dump.contains(wanted) {
+            let near: Vec<_> = dump
+                .lines()
+                .filter(|line| line.starts_with("body: "))
+                .filter(|line| line.contains(&wanted[..9]))
+                .collect();
+            wrong.push(format!("{wanted}: {near:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_share_of_nothing_is_not_said() {
+    let zero: String = SAMPLE
+        .lines()
+        .map(|line| match line.split_once("actual: ") {
+            Some((before, value)) if value.starts_with(|c: char| c.is_ascii_digit()) => {
+                let rest = value.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+                format!("{before}actual: 0{rest}\n")
+            }
+            _ => format!("{line}\n"),
+        })
+        .collect();
+    let zero = replaced(&zero, &[("total: 1089.40", "total: 0")]);
+    let dump = Outcome::unchecked(&zero).dump();
+    assert!(dump.contains("收入合计0.00万元"), "{dump}");
+    for wrong in ["占不适用", "的不适用", "为不适用", "占基本支出的不"] {
+        assert!(!dump.contains(wrong), "{wrong} in:\n{dump}");
+    }
+}
+
+/// A facts file with only the first item of a list.
+fn only_first(key: &str) -> String {
+    let start = DEMO.find(&format!("\n{key}:\n")).expect("the demo has the list") + key.len() + 3;
+    let items: Vec<_> =
+        DEMO[start..].match_indices("\n  - ").map(|(at, _)| start + at + 1).collect();
+    let end = DEMO[start..].find("\n\n").map_or(DEMO.len(), |at| start + at);
+    let second = items.into_iter().find(|at| *at > start && *at < end).expect("it has two");
+    format!("{}{}", &DEMO[..second], &DEMO[end + 1..])
+}
+
+#[test]
+fn no_first_without_a_second() {
+    for (key, title, numbered) in [
+        ("problems", "阅读推广活动场次未达年度目标。", true),
+        ("measures", "均衡安排活动计划。", true),
+        ("results", "阵地服务稳步提升", true),
+    ] {
+        let facts = only_first(key);
+        let facts = if key == "problems" {
+            replaced(&facts, &[("answers: [loans], ", ""), ("answers: [branches], ", "")])
+        } else {
+            facts
+        };
+        let lines = |dump: &str| -> Vec<String> {
+            dump.lines().filter(|line| line.contains(title)).map(String::from).collect()
+        };
+        let alone = lines(&Outcome::unchecked(&facts).dump());
+        assert_eq!(alone, [format!("h2: {title}")], "{key}");
+        let among = lines(&Outcome::unchecked(DEMO).dump());
+        assert_eq!(among.contains(&format!("h2: （一）{title}")), numbered, "{key}: {among:?}");
+    }
+    // A heading of the pack's own keeps its number.
+    assert!(Outcome::of(SAMPLE).dump().contains("h2: （一）总体绩效目标"));
+}

@@ -1,0 +1,253 @@
+//! Runs that are ended, meet a full or read-only disk, or run two at a time: reports are whole, nothing is left over.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use super::limits::{Folder, starter, starter_with};
+
+const WORD: &str = "out/单位.docx";
+const PDF: &str = "out/单位.pdf";
+
+/// Panics unless both reports are whole.
+fn assert_whole(folder: &Folder, name: &str) {
+    let word = folder.read(WORD);
+    assert!(jixiao::write::docx::is_as_written(&word), "{name}: the Word file is not whole");
+    assert!(make_of_word(&word).starts_with("uuid:"), "{name}");
+    let pdf = folder.read(PDF);
+    assert!(pdf.starts_with(b"%PDF-1.7"), "{name}: the PDF has no beginning");
+    assert!(pdf.trim_ascii_end().ends_with(b"%%EOF"), "{name}: the PDF has no end");
+}
+
+/// Panics unless both reports are of one make.
+fn assert_one_make(folder: &Folder, name: &str) {
+    let [word, pdf] = [make_of_word(&folder.read(WORD)), make_of_pdf(&folder.read(PDF))];
+    assert_eq!(word, pdf, "{name}");
+}
+
+fn make_of_word(file: &[u8]) -> String {
+    let mut archive =
+        zip::ZipArchive::new(std::io::Cursor::new(file)).expect("a Word file is a zip");
+    let mut part = archive.by_name("docProps/custom.xml").expect("the part is there");
+    let mut xml = String::new();
+    std::io::Read::read_to_string(&mut part, &mut xml).expect("parts are UTF-8");
+    let behind = xml.split_once("name=\"jixiao.make\"").expect("the property is there").1;
+    let value = behind.split_once("<vt:lpwstr>").and_then(|(_, rest)| rest.split_once('<'));
+    value.expect("it has a value").0.to_string()
+}
+
+fn make_of_pdf(file: &[u8]) -> String {
+    let text = String::from_utf8_lossy(file);
+    let behind = text.split_once("<xmpMM:InstanceID>").expect("the packet is plain").1;
+    behind.split_once('<').expect("it ends").0.to_string()
+}
+
+fn build(folder: &Folder) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_jixiao"));
+    command.arg("build").current_dir(&folder.root).env_remove("JIXIAO_FONTS");
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command
+}
+
+/// The facts of one of two versions, so that every build writes something else.
+fn version(number: u32) -> String {
+    let (from, to) =
+        ("name: 王五", if number.is_multiple_of(2) { "name: 王五" } else { "name: 赵六" });
+    starter_with(from, to)
+}
+
+/// `KILLS=500` for a longer run.
+fn kills() -> u32 {
+    std::env::var("KILLS").ok().and_then(|count| count.parse().ok()).unwrap_or(60)
+}
+
+#[test]
+fn a_killed_build_leaves_whole_files_and_the_next_one_clears_up() {
+    let folder = Folder::new("kills");
+    folder.write("data/单位.yaml", version(0));
+    let start = Instant::now();
+    folder.run(&["build"]).expect("the first", 0, &[]);
+    let takes = start.elapsed();
+    let all = kills();
+    for number in 1..=all {
+        folder.write("data/单位.yaml", version(number));
+        let mut child = build(&folder).spawn().expect("the binary runs");
+        if number.is_multiple_of(4) {
+            // Anywhere.
+            std::thread::sleep(takes * number / all);
+        } else {
+            // While files are written and renamed.
+            let begun = Instant::now();
+            let written = || folder.names("out").iter().any(|name| name.ends_with(".tmp"));
+            while !written() && begun.elapsed() < takes * 4 {
+                std::thread::sleep(Duration::from_micros(50));
+            }
+            std::thread::sleep(Duration::from_micros(u64::from(number) * 130 % 8000));
+        }
+        child.kill().expect("a child can be ended");
+        child.wait().expect("a child can be waited for");
+        assert_whole(&folder, &format!("kill {number}"));
+    }
+    folder.run(&["build"]).expect("the last", 0, &[]);
+    assert_whole(&folder, "the last");
+    assert_one_make(&folder, "the last");
+    assert_eq!(folder.names("out"), ["单位.docx", "单位.pdf"]);
+}
+
+#[test]
+fn two_builds_at_a_time_leave_whole_files() {
+    let folder = Folder::new("two");
+    folder.write("data/单位.yaml", version(0));
+    for round in 0..6 {
+        let builds: Vec<_> = (0..3)
+            .map(|number| {
+                folder.write("data/单位.yaml", version(round + number));
+                build(&folder).spawn().expect("the binary runs")
+            })
+            .collect();
+        for mut build in builds {
+            // A build may read the facts while they are written anew; then it says so.
+            build.wait().expect("a child can be waited for");
+        }
+        assert_whole(&folder, "two builds");
+        assert_one_make(&folder, "two builds");
+        assert_eq!(folder.names("out"), ["单位.docx", "单位.pdf"]);
+    }
+}
+
+#[test]
+fn reports_of_two_makes_are_named_and_both_made_again() {
+    let folder = Folder::new("mixed");
+    folder.write("data/单位.yaml", version(0));
+    folder.run(&["build"]).expect("one", 0, &[]);
+    let word = folder.read(WORD);
+    folder.write("data/单位.yaml", version(1));
+    let ran = folder.run(&["build", "--format", "pdf"]);
+    ran.expect("the PDF alone", 0, &[]);
+    assert!(!ran.err.contains("C11") && folder.read(WORD) == word, "{}", ran.err);
+    folder.run(&["build"]).expect("both", 0, &["C11", "不是同一次生成的"]);
+    assert_one_make(&folder, "both");
+    let ran = folder.run(&["build"]);
+    assert!(!ran.err.contains("C11"), "{}", ran.err);
+}
+
+#[test]
+fn the_id_of_a_make_follows_from_what_it_is_made_of() {
+    let folder = Folder::new("make");
+    folder.write("data/单位.yaml", version(0));
+    let made = |folder: &Folder| {
+        folder.run(&["build"]).expect("make", 0, &[]);
+        assert_one_make(folder, "make");
+        make_of_word(&folder.read(WORD))
+    };
+    let first = made(&folder);
+    assert_eq!(made(&folder), first);
+    folder.write("templates/standard/sections/change.md.tera", "{# 别的 #}\n");
+    let other_pack = made(&folder);
+    folder.write("data/单位.yaml", version(1));
+    let other_facts = made(&folder);
+    assert!(first != other_pack && other_pack != other_facts && first != other_facts);
+}
+
+/// A small file system of its own at a folder, unmounted at the end; `None`, said aloud, where that is not allowed.
+struct Disk(PathBuf);
+
+impl Disk {
+    fn new(folder: &Folder, path: &str, size: &str) -> Option<Self> {
+        let place = folder.root.join(path);
+        fs::create_dir_all(&place).expect("folders can be made");
+        let options = format!("size={size}");
+        let mut mount = Command::new("mount");
+        mount.args(["-t", "tmpfs", "-o", &options, "tmpfs"]).arg(&place);
+        let done = mount.stderr(Stdio::null()).status();
+        if done.is_ok_and(|status| status.success()) {
+            return Some(Self(place));
+        }
+        eprintln!("SKIPPED: a small disk needs the right to mount one");
+        None
+    }
+
+    fn make_read_only(&self) {
+        let mut mount = Command::new("mount");
+        let done = mount.args(["-o", "remount,ro"]).arg(&self.0).status();
+        assert!(done.expect("mount is there").success());
+    }
+}
+
+impl Drop for Disk {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg(&self.0).status();
+    }
+}
+
+#[test]
+fn a_full_disk_keeps_the_old_reports_and_says_so() {
+    let folder = Folder::new("full");
+    folder.write("data/单位.yaml", version(0));
+    let Some(_disk) = Disk::new(&folder, "out", "1300k") else { return };
+    folder.run(&["build"]).expect("there is room", 0, &[]);
+    let (word, pdf) = (folder.read(WORD), folder.read(PDF));
+    folder.write("out/别的", vec![1; 500_000]);
+    folder.write("data/单位.yaml", version(1));
+    let ran = folder.run(&["build"]);
+    ran.expect("full", 1, &["磁盘已满", "腾出磁盘空间", "原有文件没有改动"]);
+    assert!(!ran.err.contains("关闭"), "{}", ran.err);
+    assert!(folder.read(WORD) == word || jixiao::write::docx::is_as_written(&folder.read(WORD)));
+    assert!(folder.read(PDF) == pdf);
+    assert_eq!(folder.names("out"), ["别的", "单位.docx", "单位.pdf"]);
+}
+
+#[test]
+fn a_full_disk_leaves_no_half_of_a_new_folder() {
+    let folder = Folder::new("full-new");
+    let Some(_disk) = Disk::new(&folder, "盘", "40k") else { return };
+    let ran = folder.run(&["new", "盘/单位", "--with-templates"]);
+    ran.expect("full", 2, &["磁盘已满", "什么也没有新建", "腾出"]);
+    assert!(folder.names("盘").is_empty(), "{:?}", folder.names("盘"));
+}
+
+#[test]
+fn a_read_only_disk_is_named() {
+    let folder = Folder::new("read-only");
+    folder.write("data/单位.yaml", version(0));
+    let Some(disk) = Disk::new(&folder, "out", "2m") else { return };
+    folder.run(&["build"]).expect("it can be written", 0, &[]);
+    disk.make_read_only();
+    let ran = folder.run(&["build"]);
+    ran.expect("read-only", 1, &["磁盘只读", "--out"]);
+    assert_whole(&folder, "read-only");
+}
+
+#[test]
+fn new_makes_all_or_nothing() {
+    let folder = Folder::new("new");
+    folder.write("单位/templates/standard/sections/07-problems.md.tera", "# 问题\n");
+    let ran = folder.run(&["new", "单位", "--with-templates"]);
+    ran.expect("customised", 2, &["已有同名", "07-problems.md.tera", "什么也没有新建"]);
+    assert_eq!(folder.names("单位"), ["templates"]);
+    assert_eq!(folder.names("单位/templates/standard"), ["sections"]);
+    folder.run(&["new", "别的", "--with-templates"]).expect("new", 0, &["已新建"]);
+    assert!(folder.has("别的/data/单位自评.yaml"));
+}
+
+#[test]
+fn a_link_in_the_place_of_a_report_stays_a_link() {
+    let folder = Folder::new("link");
+    folder.write("data/单位.yaml", starter()).write("别处/旧.pdf", "old");
+    let link = folder.path(PDF);
+    std::os::unix::fs::symlink("../别处/旧.pdf", &link).expect("a link");
+    folder.run(&["build"]).expect("link", 0, &[]);
+    assert!(link.is_symlink() && folder.read("别处/旧.pdf").starts_with(b"%PDF"));
+}
+
+#[test]
+fn a_temporary_file_that_is_being_written_stays() {
+    let folder = Folder::new("locked");
+    folder.write("data/单位.yaml", starter());
+    folder.write("out/.jixiao-1-0.tmp", "left over").write("out/.jixiao-2-0.tmp", "being written");
+    let held = fs::File::open(folder.root.join("out/.jixiao-2-0.tmp")).expect("it is there");
+    held.lock().expect("it can be locked");
+    folder.run(&["build"]).expect("locked", 0, &[]);
+    assert_eq!(folder.names("out"), [".jixiao-2-0.tmp", "单位.docx", "单位.pdf"]);
+}

@@ -1,0 +1,121 @@
+//! Font files that are broken, damaged or hold a rare character, in a folder that the user names.
+
+use std::fs;
+use std::path::Path;
+
+use write_fonts::tables::cmap::Cmap;
+use write_fonts::tables::name::{Name, NameRecord};
+use write_fonts::types::{GlyphId, NameId, Tag};
+use write_fonts::{FontBuilder, OffsetMarker};
+
+use super::limits::{Folder, Ran, starter, starter_with};
+
+const SONG: &str = "JixiaoFangSong.ttf";
+
+/// The shipped fonts in a folder of their own, one of them changed.
+fn with_font(name: &str, change: impl Fn(Vec<u8>) -> Vec<u8>) -> (Folder, Ran) {
+    let folder = Folder::new(name);
+    folder.write("data/单位.yaml", starter());
+    folder.write(&format!("有字/{SONG}"), change(font(SONG)));
+    let ran = folder.run(&["build", "--fonts", "有字"]);
+    (folder, ran)
+}
+
+fn font(name: &str) -> Vec<u8> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts").join(name);
+    fs::read(path).expect("the shipped fonts are there")
+}
+
+/// Where a table begins and its length.
+fn table(font: &[u8], tag: &[u8; 4]) -> (usize, usize) {
+    let word = |at: usize| u32::from_be_bytes(font[at..at + 4].try_into().expect("four bytes"));
+    let mut records = (12..).step_by(16);
+    let record = records.find(|at| &font[*at..at + 4] == tag).expect("the table is there");
+    (word(record + 8) as usize, word(record + 12) as usize)
+}
+
+#[test]
+fn a_damaged_face_is_left_out_and_named() {
+    for tag in [b"glyf", b"cmap", b"hmtx", b"loca"] {
+        let (_folder, ran) = with_font("damaged", |mut font| {
+            let (at, length) = table(&font, tag);
+            font[at + length / 2] ^= 0x55;
+            font
+        });
+        ran.expect(&String::from_utf8_lossy(tag), 0, &["F05", "有字", "校验和"]);
+    }
+}
+
+#[test]
+fn a_broken_or_cut_file_is_named() {
+    for (name, said) in [("cut", "F05"), ("empty", "读不出来"), ("text", "读不出来")] {
+        let (_folder, ran) = with_font(name, |font| match name {
+            "cut" => font[..font.len() / 2].to_vec(),
+            "empty" => Vec::new(),
+            _ => b"this is no font".to_vec(),
+        });
+        ran.expect(name, 0, &["F05", "有字", said]);
+    }
+}
+
+#[test]
+fn whatever_is_written_into_a_font_nothing_panics() {
+    // Every 64th place of the tables that are read first, with sums that fit no more or by chance.
+    for step in 0..6usize {
+        let (_folder, ran) = with_font("any", |mut font| {
+            let places = (12 + step * 7..font.len().min(4000)).step_by(64 + step * 31);
+            places.for_each(|at| font[at] = font[at].wrapping_add(step as u8 + 1));
+            font
+        });
+        assert!(
+            ran.fault(0, &[]).is_none() || ran.fault(1, &["错误["]).is_none(),
+            "{step} {ran:?}"
+        );
+    }
+}
+
+/// The shipped face as one of another family that draws a character as another.
+fn as_another(font: &[u8], drawn: char, like: char) -> Vec<u8> {
+    let face = ttf_parser::Face::parse(font, 0).expect("the shipped face can be read");
+    let glyph = face.glyph_index(like).expect("it has the character");
+    let mut builder = FontBuilder::new();
+    for record in face.raw_face().table_records {
+        let table = face.raw_face().table(record.tag).expect("the table is there");
+        builder.add_raw(Tag::from_be_bytes(record.tag.to_bytes()), table);
+    }
+    let glyphs = [(drawn, GlyphId::new(glyph.0.into()))];
+    let cmap = Cmap::from_mappings(glyphs).expect("one character is no conflict");
+    let name = |id| {
+        NameRecord::new(3, 1, 0x409, NameId::new(id), OffsetMarker::new("Another".to_string()))
+    };
+    let names = Name::new([1, 4, 6].map(name).into_iter().collect());
+    builder.add_table(&cmap).expect("the table can be written");
+    builder.add_table(&names).expect("the table can be written");
+    builder.build()
+}
+
+#[test]
+fn a_rare_character_comes_from_any_face_of_the_named_folder() {
+    // An ideograph of extension H, which no usual font has.
+    let folder = Folder::new("rare");
+    folder.write("data/单位.yaml", starter_with("name: 王五", "name: 王\u{323af}"));
+    folder.write("有字/别的.txt", "");
+    folder.run(&["build", "--fonts", "有字"]).expect("none", 1, &["F02", "U+323AF", "--fonts"]);
+    folder.write("有字/另一种.ttf", as_another(&font(SONG), '\u{323af}', '一'));
+    folder.run(&["build", "--fonts", "有字"]).expect("found", 0, &["F03", "Another"]);
+}
+
+/// `ACCEPT=1` writes the fuzzers' small font anew.
+#[test]
+fn the_fuzzers_have_a_small_font() {
+    let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus/fonts/small.ttf");
+    let bytes = std::sync::Arc::new(font(SONG));
+    let face = jixiao::fonts::Face::read("x".into(), SONG.into(), bytes, 0).expect("it is sound");
+    let characters = "一二三，。1A".chars().collect();
+    let subset = jixiao::fonts::Subset::cut(&face, &characters).expect("it can be cut");
+    let small = jixiao::fonts::word_font(&subset, &face, "Small").expect("it can be written");
+    if std::env::var_os("ACCEPT").is_some() {
+        fs::write(&place, &small).expect("it can be written");
+    }
+    assert!(fs::read(place).expect("it is there") == small);
+}
