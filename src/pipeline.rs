@@ -163,6 +163,7 @@ impl<'p> Pipeline<'p> {
         }
         let document = template::render(report, figures, pack, &self.sources, findings)?;
         check::wording(report, figures, &pack.words, &document, findings);
+        check::unprinted(report, figures, pack, (&document, &self.sources), findings);
         Some(document)
     }
 

@@ -11,4 +11,5 @@ mod report;
 #[cfg(unix)]
 mod robustness;
 mod support;
+mod truth;
 mod writers;

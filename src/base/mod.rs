@@ -7,6 +7,7 @@ pub mod date;
 pub mod diag;
 pub mod digest;
 pub mod encoding;
+pub mod full_width;
 pub mod id;
 pub mod length;
 pub mod nearest;

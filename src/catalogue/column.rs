@@ -31,6 +31,8 @@ pub enum Column {
     ChangeRate,
     /// What is said of the change: 比上年增加…….
     ChangeClause,
+    /// What is said under a table of a total that rounding keeps from the sum of its parts.
+    RoundingNote,
     /// 占比.
     Share,
     /// 预算完成率.
@@ -57,8 +59,8 @@ pub enum Column {
     Weight,
     /// 得分.
     Score,
-    /// 得分 as filled in, where a rule gives another.
-    StatedScore,
+    /// 得分 that a rule gives, where another may be filled in.
+    RuleScore,
     /// 计分用的预算执行率.
     ScoredExecutionRate,
     /// 预算执行率分值.
@@ -71,6 +73,8 @@ pub enum Column {
     FullScore,
     /// 总分.
     TotalScore,
+    /// What is said of a 总分 that was rescaled to 100.
+    Rescaling,
     /// 等级.
     Grade,
 }
@@ -90,6 +94,7 @@ const WORDS: &[(Column, &str)] = &[
     (Column::ChangeSize, "change_size"),
     (Column::ChangeRate, "change_rate"),
     (Column::ChangeClause, "change_clause"),
+    (Column::RoundingNote, "rounding_note"),
     (Column::Share, "share"),
     (Column::CompletionRate, "completion_rate"),
     (Column::ControlRate, "control_rate"),
@@ -103,13 +108,14 @@ const WORDS: &[(Column, &str)] = &[
     (Column::Completion, "completion"),
     (Column::Weight, "weight"),
     (Column::Score, "score"),
-    (Column::StatedScore, "stated_score"),
+    (Column::RuleScore, "rule_score"),
     (Column::ScoredExecutionRate, "scored_execution_rate"),
     (Column::ExecutionWeight, "execution_weight"),
     (Column::ExecutionScore, "execution_score"),
     (Column::RawScore, "raw_score"),
     (Column::FullScore, "full_score"),
     (Column::TotalScore, "total_score"),
+    (Column::Rescaling, "rescaling"),
     (Column::Grade, "grade"),
 ];
 
@@ -127,6 +133,7 @@ pub const LINE_COLUMNS: &[Column] = &[
     Column::ChangeSize,
     Column::ChangeRate,
     Column::ChangeClause,
+    Column::RoundingNote,
     Column::Share,
     Column::CompletionRate,
     Column::ControlRate,
@@ -227,7 +234,7 @@ impl Column {
         matches!(
             self,
             Self::Score
-                | Self::StatedScore
+                | Self::RuleScore
                 | Self::ExecutionScore
                 | Self::RawScore
                 | Self::FullScore

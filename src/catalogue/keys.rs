@@ -28,6 +28,8 @@ pub const FUNDING: &str = "expenditure.funding";
 pub const PROJECTS: &str = "projects";
 /// “三公”经费.
 pub const THREE_PUBLIC: &str = "three_public";
+/// 因公出国（境）费.
+pub const ABROAD: &str = "three_public.abroad";
 /// 公务用车运行维护费.
 pub const VEHICLE_OPERATION: &str = "three_public.vehicle_operation";
 /// 公务接待费.
@@ -38,6 +40,10 @@ pub const PROCUREMENT: &str = "procurement";
 pub const OPENING: &str = "carryover.opening";
 /// 年末结转结余.
 pub const CLOSING: &str = "carryover.closing";
+/// 使用非财政拨款结余.
+pub const SURPLUS_USED: &str = "carryover.surplus_used";
+/// 结余分配.
+pub const SURPLUS_DISTRIBUTED: &str = "carryover.surplus_distributed";
 /// 上年年末结转结余.
 pub const LAST_YEAR_CLOSING: &str = "carryover.last_year_closing";
 /// 当年完工楼堂馆所.

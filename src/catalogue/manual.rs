@@ -42,7 +42,8 @@ fn figure_lines(catalogue: &Catalogue, row: &Row) -> Vec<String> {
             lines.push(format!("| {} | {}各列 | {sum} |", words.join(" "), row.name));
         }
         Kind::Amount | Kind::Count | Kind::Score | Kind::Percent | Kind::Words | Kind::Texts => {
-            lines.push(format!("| `{value}` | {} | |", row.name));
+            let sum = sum_words(catalogue, row);
+            lines.push(format!("| `{value}` | {} | {sum} |", row.name));
         }
         Kind::Head | Kind::Section | Kind::Flag | Kind::Date | Kind::Prose | Kind::List => {}
     }
@@ -71,6 +72,9 @@ fn sum_words(catalogue: &Catalogue, row: &Row) -> String {
         SumOf::IncomeParts => "收入构成各项之和".into(),
         SumOf::Items => "各科目之和".into(),
         SumOf::Projects => "各项目之和".into(),
+        SumOf::Balance => "年初＋收入＋使用非财政拨款结余－支出－结余分配".into(),
+        SumOf::Scores => "整体自评表的总分，没有的取评分表的总分".into(),
+        SumOf::Same(other) => name_of(catalogue, &FigureKey::parse(other)),
     }
 }
 

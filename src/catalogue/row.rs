@@ -49,6 +49,12 @@ pub enum SumOf {
     Items,
     /// The projects.
     Projects,
+    /// 年初结转结余 and what came in, less what went out.
+    Balance,
+    /// The scores of the sheet by which the unit evaluates itself.
+    Scores,
+    /// Another amount, which it is where nothing else is said.
+    Same(&'static str),
 }
 
 /// When a line must give the reason of its change.

@@ -1,7 +1,9 @@
 //! A figure to its numbers: its exact value, and how it comes about from its inputs.
 
+use rust_decimal::Decimal;
+
 use crate::base::amount::fixed;
-use crate::figures::{Figure, Figures, Value};
+use crate::figures::{Figure, Figures, Steps, Value};
 
 /// The figures that one is computed from.
 pub fn inputs<'a>(figures: &'a Figures, figure: &Figure) -> Vec<&'a Figure> {
@@ -20,18 +22,64 @@ pub fn exact(figures: &Figures, figure: &Figure) -> String {
     }
 }
 
-/// How a figure comes about in numbers: `22 ÷ 24 = 91.67%`; nothing for a plain fact.
+/// How a figure comes about in numbers: `22 ÷ 24 = 91.67%`; nothing where no single calculation gives it.
+///
+/// What is shown can be calculated again: its result, rounded as shown, is the number on the right. A result beyond a
+/// limit says so: `103.24% × 15 ＞ 15，取 15`.
 pub fn arithmetic(figures: &Figures, figure: &Figure) -> Option<String> {
+    figure.value()?;
     let inputs = inputs(figures, figure);
-    let numbers: Vec<_> = inputs.iter().map(|input| exact(figures, input)).collect();
-    let steps = match (figure.value()?, inputs.as_slice()) {
-        (_, [] | [_]) => return None,
-        (Value::Ratio(_), _) => numbers.join(" ÷ "),
-        (_, [_, _]) if figure.formula.contains('－') => numbers.join(" － "),
-        (_, [_, ..]) if figure.formula.contains("－（") => {
-            format!("{} －（{}）", numbers[0], numbers[1..].join(" ＋ "))
+    let numbers: Vec<_> = inputs.iter().map(|input| term(figures, input)).collect();
+    let shown = exact(figures, figure);
+    let written = match &figure.steps {
+        Steps::None | Steps::Same => return None,
+        Steps::Sum(_) if numbers.len() < 2 => return None,
+        Steps::Sum(plus) => {
+            let (added, taken) = numbers.split_at(*plus);
+            let taken: String = taken.iter().map(|number| format!(" － {number}")).collect();
+            format!("{}{taken}", added.join(" ＋ "))
         }
-        _ => numbers.join(" ＋ "),
+        Steps::Rest if numbers.len() == 2 => numbers.join(" － "),
+        Steps::Rest => format!("{} －（{}）", numbers[0], numbers[1..].join(" ＋ ")),
+        Steps::Quotient => numbers.join(" ÷ "),
+        Steps::Share => {
+            let steps = numbers.join(" × ");
+            let beyond = beyond(&inputs)?;
+            let limit = if beyond == "＜" { "0" } else { &shown };
+            return Some(match beyond {
+                "" => format!("{steps} = {shown}"),
+                beyond => format!("{steps} {beyond} {limit}，取 {shown}"),
+            });
+        }
+        Steps::Scaled => format!("{} × 100", numbers.join(" ÷ ")),
+        Steps::Written(steps) if is_zero(figure) => return Some(format!("{steps} ≤ 0，取 0")),
+        Steps::Written(steps) => steps.clone(),
     };
-    Some(format!("{steps} = {}", exact(figures, figure)))
+    Some(format!("{written} = {shown}"))
+}
+
+/// A number within a calculation: one with a sign is put in brackets.
+fn term(figures: &Figures, figure: &Figure) -> String {
+    let number = exact(figures, figure);
+    if number.starts_with('-') { format!("（{number}）") } else { number }
+}
+
+/// How a share of points stands to its limits: `＞` all of them, `＜` none of them, or empty where it is within; nothing
+/// where it is no share of numbers.
+fn beyond(inputs: &[&Figure]) -> Option<&'static str> {
+    let [rate, _] = inputs else { return None };
+    let percent = match rate.value()? {
+        Value::Ratio(ratio) => ratio.rounded_percent(),
+        Value::Percent(percent) => *percent,
+        Value::Money(_) | Value::Count(..) | Value::Words(_) => return None,
+    };
+    Some(match percent {
+        percent if percent > Decimal::ONE_HUNDRED => "＞",
+        percent if percent < Decimal::ZERO => "＜",
+        _ => "",
+    })
+}
+
+fn is_zero(figure: &Figure) -> bool {
+    matches!(figure.value(), Some(Value::Count(number, _)) if number.is_zero())
 }

@@ -31,6 +31,15 @@ impl Direction {
         }
     }
 
+    /// [`Direction::spoken`]; words of thrift speak of less where no direction is named. `strict` counts keeping to a
+    /// standard among them, as with 公务接待.
+    pub fn of_reason(text: &str, strict: bool) -> Option<Self> {
+        let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+        let named = says(&UP) || says(&DOWN);
+        let thrift = says(&THRIFT) || (strict && says(&STRICT));
+        Self::spoken(text).or_else(|| (!named && thrift).then_some(Self::Down))
+    }
+
     /// `增加` or `减少`.
     pub fn word(self) -> &'static str {
         match self {
@@ -41,4 +50,6 @@ impl Direction {
 }
 
 const UP: [&str; 5] = ["增加", "增长", "上升", "增多", "上涨"];
+const THRIFT: [&str; 4] = ["厉行节约", "从严控制", "严格控制", "过紧日子"];
+const STRICT: [&str; 3] = ["严格执行", "严格审批", "从严审批"];
 const DOWN: [&str; 6] = ["减少", "下降", "降低", "压减", "压缩", "缩减"];

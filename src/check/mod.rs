@@ -21,6 +21,7 @@ mod report_word;
 mod rule;
 mod sentences;
 mod stated_value;
+mod unprinted;
 mod verdict;
 mod word_index;
 mod words;
@@ -29,6 +30,7 @@ pub use facts::answers::unknown_problems;
 pub use facts::citations::citations;
 pub use facts::last_year::last_year;
 pub use rule::{CheckContext, CheckRule, Needs};
+pub use unprinted::unprinted;
 
 use passage::Passage;
 use sentences::years;

@@ -70,7 +70,7 @@ fn unknown(id: &str) -> Diagnostic {
         .hint(format!("有这些代码：{}", families.join("；")))
 }
 
-/// `Y01～Y20（YAML 的写法）`.
+/// `Y01～Y22（YAML 的写法）`.
 fn family(family: &Family) -> String {
     let ids: Vec<_> = family.codes().map(|code| code.id).collect();
     let (first, last) = (ids.first().unwrap_or(&""), ids.last().unwrap_or(&""));

@@ -10,6 +10,7 @@ use crate::base::amount::Amount;
 use crate::base::codes;
 use crate::base::date::Date;
 use crate::base::diag::Diagnostic;
+use crate::base::full_width;
 use crate::base::nearest::nearest;
 use crate::base::source::Span;
 use crate::base::yaml::{Entry, Node};
@@ -110,6 +111,11 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
     /// Running text.
     pub fn prose(&mut self, key: &str, name: &str) -> Option<Prose> {
         self.scalar(key, name, Reader::prose)
+    }
+
+    /// Running text that may be a number.
+    pub fn measure(&mut self, key: &str, name: &str) -> Option<Prose> {
+        self.scalar(key, name, Reader::measure)
     }
 
     /// Running text that must be there.
@@ -310,6 +316,8 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
                 Some(near) => format!("是不是“{near}”？"),
                 None => format!("这里可以写：{}", self.asked.join("、")),
             };
+            let wide = full_width::named(&entry.key);
+            let hint = if wide.is_empty() { hint } else { format!("{wide}；{hint}") };
             let message = match self.path.as_str() {
                 "" => format!("不认识的键“{}”", entry.key),
                 path => format!("{path} 下没有“{}”这个键", entry.key),

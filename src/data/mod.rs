@@ -3,7 +3,7 @@
 mod fields;
 pub mod model;
 mod number;
-mod places;
+pub mod places;
 mod prose;
 mod proses;
 mod reader;
@@ -35,7 +35,8 @@ pub fn read_with(
     findings: &mut Diagnostics,
 ) -> Option<Report> {
     let reading = yaml::read(source, sources, findings);
-    let root = reading.root?;
+    // Blank is not filled, whatever the value is.
+    let root = reading.root?.without_blanks();
     let mut found = Diagnostics::default();
     let mut reader = reader::Reader::new(sources, catalogue, reading.whole, &mut found);
     let report = sections::report(source, &root, &mut reader);

@@ -12,6 +12,7 @@ use crate::base::id::FigureId;
 use crate::base::source::{SourceId, Span};
 use crate::catalogue::{Catalogue, funding_source_name, keys};
 
+pub use super::places::Leaf;
 pub use super::values::{BudgetLine, LineNotes, Values};
 
 /// A value and where it stands.
@@ -110,6 +111,8 @@ pub struct Report {
     pub stated: Vec<(Fact<FigureId>, Fact<String>)>,
     /// Where each key of the file stands, by its dotted path; see [`Report::place`].
     pub places: BTreeMap<String, Span>,
+    /// Every value that is filled in.
+    pub leaves: Vec<Leaf>,
 }
 
 impl Report {
@@ -405,4 +408,18 @@ pub struct Improvement {
     pub owner: Option<Prose>,
     /// 时限.
     pub due: Option<Prose>,
+}
+
+impl Report {
+    /// Where a key stands, or the nearest key above it, or the start of the file.
+    pub fn place(&self, path: &str) -> Span {
+        let mut path = path;
+        loop {
+            match (self.places.get(path), path.rsplit_once('.')) {
+                (Some(span), _) => return *span,
+                (None, Some((above, _))) => path = above,
+                (None, None) => return Span::new(self.source, 0..0),
+            }
+        }
+    }
 }

@@ -4,6 +4,7 @@ use super::reader::shortened;
 use crate::base::amount::NumberError;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
+use crate::base::full_width::{self, half_width};
 
 /// The finding about a text that is not a number, with what to write instead.
 pub fn why_not(error: NumberError, text: &str, called: &str) -> Diagnostic {
@@ -12,7 +13,9 @@ pub fn why_not(error: NumberError, text: &str, called: &str) -> Diagnostic {
     let (what, hint) = match error {
         NumberError::Empty => ("是空的".to_string(), "填上数字；没有数据就写 null".to_string()),
         NumberError::FullWidth => {
-            (format!("“{shown}”里有全角字符"), format!("改成半角：{}", half_width(text.trim())))
+            let hint =
+                format!("{}；写成 {}", full_width::named(text.trim()), half_width(text.trim()));
+            (format!("“{shown}”里有全角字符"), hint)
         }
         NumberError::Exponent => {
             (format!("“{shown}”用了科学记数法"), "写出完整的数，例如 1000".into())
@@ -49,13 +52,4 @@ pub fn why_not(error: NumberError, text: &str, called: &str) -> Diagnostic {
 
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{a0}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{3000}' | '\u{feff}')
-}
-
-/// Full-width ASCII as half-width.
-fn half_width(text: &str) -> String {
-    let half = |c: char| match c {
-        '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        c => c,
-    };
-    text.chars().map(half).collect()
 }

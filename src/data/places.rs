@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::model::Report;
 use crate::base::source::Span;
 use crate::base::yaml::{Node, Value};
 
@@ -23,15 +22,35 @@ fn collect(node: &Node, path: &str, all: &mut BTreeMap<String, Span>) {
     }
 }
 
-impl Report {
-    /// Where a key stands, or the nearest key above it, or the start of the file.
-    pub fn place(&self, path: &str) -> Span {
-        let mut path = path;
-        loop {
-            match (self.places.get(path), path.rsplit_once('.')) {
-                (Some(span), _) => return *span,
-                (None, Some((above, _))) => path = above,
-                (None, None) => return Span::new(self.source, 0..0),
+/// A value of a facts file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Leaf {
+    /// Its dotted path, items of lists by their number from 1: `projects[1].indicators[2].actual`.
+    pub path: String,
+    /// Its characters.
+    pub span: Span,
+}
+
+/// Every value that is filled in, in file order.
+pub fn leaves(root: &Node) -> Vec<Leaf> {
+    let mut all = Vec::new();
+    collect_leaves(root, String::new(), &mut all);
+    all
+}
+
+fn collect_leaves(node: &Node, path: String, all: &mut Vec<Leaf>) {
+    match &node.value {
+        Value::Null => {}
+        Value::Scalar { .. } => all.push(Leaf { path, span: node.span }),
+        Value::Sequence(items) => {
+            for (index, item) in items.iter().enumerate() {
+                collect_leaves(item, format!("{path}[{}]", index + 1), all);
+            }
+        }
+        Value::Mapping(entries) => {
+            for entry in entries {
+                let dot = if path.is_empty() { "" } else { "." };
+                collect_leaves(&entry.value, format!("{path}{dot}{}", entry.key), all);
             }
         }
     }

@@ -49,6 +49,7 @@ impl Report {
             extra,
             stated: _,
             places: _,
+            leaves: _,
         } = self;
         let mut all: Vec<&Prose> = duties.iter().collect();
         all.extend(group.iter().filter_map(|member| member.task.as_ref()));

@@ -8,10 +8,11 @@ use rust_decimal::Decimal;
 use super::model::{Fact, Prose, Values};
 use super::number::why_not;
 use super::prose;
-use crate::base::amount::{Amount, Unit, parse_number};
+use crate::base::amount::{Amount, NumberError, Unit, parse_number};
 use crate::base::codes;
 use crate::base::date::Date;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::full_width;
 use crate::base::id::is_id;
 use crate::base::nearest::nearest;
 use crate::base::source::{Sources, Span};
@@ -124,6 +125,20 @@ impl<'a> Reader<'a> {
         Some(prose::read(text, node.span, self))
     }
 
+    /// Running text that is a number where it looks like one: full-width digits and marks are reported.
+    pub fn measure(&mut self, node: &Node, called: &str) -> Option<Prose> {
+        let text = node.text().unwrap_or_default().trim();
+        let half = full_width::half_width(text);
+        let bare = half.trim_start_matches(['"', '\'']);
+        let number = bare.trim_end_matches(|c: char| !c.is_ascii_digit() && c != '.');
+        let unit = bare[number.len()..].chars().count();
+        if half != text && parse_number(number).is_ok() && unit <= 3 {
+            self.report(why_not(NumberError::FullWidth, text, called).at(node.span));
+            return None;
+        }
+        self.prose(node, called)
+    }
+
     /// A number of any sign, exactly as written.
     pub fn signed_number(&mut self, node: &Node, called: &str) -> Option<Fact<Decimal>> {
         let text = self.scalar(node, called, "数字，例如 1089.40")?;
@@ -176,6 +191,10 @@ impl<'a> Reader<'a> {
         let number = text.trim().strip_suffix('%').map(|number| parse_number(number.trim_end()));
         match number {
             Some(Ok(value)) if !value.is_sign_negative() => Some(Fact { value, span: node.span }),
+            _ if !full_width::named(text).is_empty() => {
+                self.report(why_not(NumberError::FullWidth, text, called).at(node.span));
+                None
+            }
             _ => {
                 self.wrong_type(node, called, "带半角百分号的非负数，例如 100%");
                 None

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::figure::{Figure, Figures, State, Value};
+use super::figure::{Figure, Figures, State, Steps, Value};
 use crate::base::amount::{Amount, Ratio, Unit};
 use crate::base::source::Span;
 use crate::catalogue::{Column, FigureKey};
@@ -10,6 +10,33 @@ use crate::data::model::Fact;
 
 /// Why a figure has no value although its inputs have: the numbers are too large to compute with.
 pub const TOO_LARGE: &str = "数字太大，无法计算";
+
+/// A formula in words, and the calculation that it stands for.
+pub struct Formula {
+    words: String,
+    steps: Steps,
+}
+
+impl Formula {
+    /// A formula with a calculation that can be shown.
+    pub fn new(words: impl Into<String>, steps: Steps) -> Self {
+        Self { words: words.into(), steps }
+    }
+}
+
+impl From<&str> for Formula {
+    /// A formula without a calculation to show.
+    fn from(words: &str) -> Self {
+        Self { words: words.into(), steps: Steps::None }
+    }
+}
+
+impl From<String> for Formula {
+    /// A formula without a calculation to show.
+    fn from(words: String) -> Self {
+        Self { words, steps: Steps::None }
+    }
+}
 
 /// Makes figures one after another.
 pub struct Build<'p> {
@@ -53,15 +80,17 @@ impl<'p> Build<'p> {
         key: FigureKey,
         name: &str,
         state: State,
-        formula: String,
+        formula: impl Into<Formula>,
         inputs: &[FigureKey],
     ) {
+        let Formula { words, steps } = formula.into();
         self.figures.insert(Figure {
             id: key.id(),
             key,
             name: name.into(),
             state,
-            formula,
+            formula: words,
+            steps,
             inputs: inputs.to_vec(),
             place: None,
         });
@@ -74,6 +103,7 @@ impl<'p> Build<'p> {
             name: name.into(),
             state: value.map_or(State::Missing, State::Known),
             formula: "填报".into(),
+            steps: Steps::None,
             inputs: Vec::new(),
             place,
         });
@@ -110,6 +140,7 @@ impl<'p> Build<'p> {
             name: name.into(),
             state: found.state.clone(),
             formula: format!("上年数据文件的{}", found.name),
+            steps: Steps::None,
             inputs: Vec::new(),
             place: found.place,
         });
@@ -158,18 +189,31 @@ impl<'p> Build<'p> {
 
     /// The sum of figures; missing if any of them is, or if there are none.
     pub fn sum(&mut self, key: FigureKey, name: &str, parts: &[FigureKey]) {
-        let names: Vec<_> = parts.iter().map(|part| self.name(part)).collect();
-        let formula = if parts.is_empty() { "各项之和".into() } else { names.join("＋") };
-        let state = self.fold(parts, Decimal::checked_add);
-        self.insert(key, name, state, formula, parts);
+        self.balance(key, name, parts, &[]);
     }
 
     /// One figure less another.
     pub fn difference(&mut self, key: FigureKey, name: &str, whole: &FigureKey, part: &FigureKey) {
-        let formula = format!("{}－{}", self.name(whole), self.name(part));
-        let inputs = [whole.clone(), part.clone()];
-        let state = self.fold(&inputs, Decimal::checked_sub);
-        self.insert(key, name, state, formula, &inputs);
+        self.balance(key, name, std::slice::from_ref(whole), std::slice::from_ref(part));
+    }
+
+    /// Some figures added, others taken away; missing if any of them is, or if there are none.
+    pub fn balance(&mut self, key: FigureKey, name: &str, plus: &[FigureKey], minus: &[FigureKey]) {
+        let names = |keys: &[FigureKey]| -> Vec<_> { keys.iter().map(|k| self.name(k)).collect() };
+        let mut words =
+            if plus.is_empty() { "各项之和".into() } else { names(plus).join("＋") };
+        names(minus).iter().for_each(|name| words.push_str(&format!("－{name}")));
+        let inputs: Vec<_> = plus.iter().chain(minus).cloned().collect();
+        let state = self.added(&inputs, plus.len());
+        self.insert(key, name, state, Formula::new(words, Steps::Sum(plus.len())), &inputs);
+    }
+
+    /// What others leave of a whole; all of it if there are no others.
+    pub fn rest(&mut self, key: FigureKey, name: &str, whole: &FigureKey, others: &[FigureKey]) {
+        match others.is_empty() {
+            true => self.same(key, name, whole),
+            false => self.remainder(key, name, whole, others),
+        }
     }
 
     /// A figure less the sum of others; the formula names them all.
@@ -183,12 +227,8 @@ impl<'p> Build<'p> {
         let names: Vec<_> = parts.iter().map(|part| self.name(part)).collect();
         let formula = format!("{}－（{}）", self.name(whole), names.join("＋"));
         let inputs: Vec<_> = std::iter::once(whole).chain(parts).cloned().collect();
-        let state = if parts.is_empty() {
-            State::Missing
-        } else {
-            self.fold(&inputs, Decimal::checked_sub)
-        };
-        self.insert(key, name, state, formula, &inputs);
+        let state = if parts.is_empty() { State::Missing } else { self.added(&inputs, 1) };
+        self.insert(key, name, state, Formula::new(formula, Steps::Rest), &inputs);
     }
 
     /// The size of a figure without its sign, under [`Column::ChangeSize`] or another key.
@@ -213,7 +253,7 @@ impl<'p> Build<'p> {
             (Some(part), Some(whole)) => ratio(part, whole),
             _ => self.no_number(&inputs),
         };
-        self.insert(key, name, state, formula, &inputs);
+        self.insert(key, name, state, Formula::new(formula, Steps::Quotient), &inputs);
     }
 
     /// [`Build::ratio`], as soon as both sides were made; then those that waited for them.
@@ -232,7 +272,8 @@ impl<'p> Build<'p> {
     /// A figure that is another under a second name.
     pub fn same(&mut self, key: FigureKey, name: &str, of: &FigureKey) {
         let state = self.state(of);
-        self.insert(key, name, state, self.name(of), std::slice::from_ref(of));
+        let formula = Formula::new(self.name(of), Steps::Same);
+        self.insert(key, name, state, formula, std::slice::from_ref(of));
     }
 
     /// The exact number of a figure, money in 元.
@@ -257,12 +298,17 @@ impl<'p> Build<'p> {
         reasons.next().cloned().unwrap_or(State::Missing)
     }
 
-    fn fold(&self, keys: &[FigureKey], step: fn(Decimal, Decimal) -> Option<Decimal>) -> State {
+    /// The first `plus` figures added, less the others, in the kind of the first.
+    fn added(&self, keys: &[FigureKey], plus: usize) -> State {
         let numbers: Option<Vec<_>> = keys.iter().map(|key| self.number(key)).collect();
-        let Some((first, rest)) = numbers.as_deref().and_then(|n| n.split_first()) else {
+        let Some(numbers) = numbers.filter(|numbers| !numbers.is_empty()) else {
             return self.no_number(keys);
         };
-        let total = rest.iter().try_fold(*first, |sum, number| step(sum, *number));
+        let step = |sum: Decimal, (index, number): (usize, &Decimal)| match index < plus {
+            true => sum.checked_add(*number),
+            false => sum.checked_sub(*number),
+        };
+        let total = numbers.iter().enumerate().try_fold(Decimal::ZERO, step);
         match (total, self.get(&keys[0]).and_then(Figure::value)) {
             (Some(total), Some(Value::Money(_))) => {
                 State::Known(Value::Money(Amount::from_yuan(total)))

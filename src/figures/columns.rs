@@ -37,12 +37,12 @@ pub fn columns_but_actual(
             build.last_year(key, &title, value, &now);
             continue;
         }
-        let steps = (stated.amount(Column::Initial), stated.amount(Column::Adjustment));
+        let steps = [Column::Initial, Column::Adjustment].map(|step| build.is_known(&at(step)));
         match (column, amount, steps) {
-            (Column::Budget, None, (Some(_), Some(_))) => {
+            (Column::Budget, None, [true, true]) => {
                 build.sum(key, &title, &[at(Column::Initial), at(Column::Adjustment)]);
             }
-            (Column::Budget, None, (Some(_), None)) => {
+            (Column::Budget, None, [true, false]) => {
                 build.same(key, &title, &at(Column::Initial));
             }
             _ => build.money(key, &title, amount),

@@ -8,8 +8,9 @@ use super::data_tables::data_table;
 use super::figure::Figures;
 use super::indicators::scores;
 use super::lines::line;
-use super::projects::{projects, sources};
-use super::scalars::{scalar, words};
+use super::projects::{funding_of_unit, projects};
+use super::rounding::rounding_notes;
+use super::scalars::{derived, scalar, words};
 use super::self_evaluation::self_evaluations;
 use super::years::changes;
 use crate::base::amount::Unit;
@@ -41,9 +42,12 @@ pub fn compute(
         }
     }
     lists(&mut build, report);
+    derived(&mut build, report, false);
     changes(&mut build, report);
+    rounding_notes(&mut build, report);
     scores(&mut build, report, profile);
     self_evaluations(&mut build, report, profile);
+    derived(&mut build, report, true);
     build.figures
 }
 
@@ -82,8 +86,9 @@ fn lists(build: &mut Build, report: &Report) {
         extra: _,
         stated: _,
         places,
+        leaves: _,
     } = report;
-    sources(build, report, funding);
+    funding_of_unit(build, report, funding);
     projects(build, report, planned);
     data_tables.iter().for_each(|table| data_table(build, table));
     buildings(build, finished, places);

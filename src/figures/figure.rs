@@ -35,6 +35,27 @@ pub enum State {
     NotApplicable(String),
 }
 
+/// How a figure's number comes from those of its inputs, for showing the calculation.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Steps {
+    /// It is filled in, taken over, or chosen by a rule that no single calculation shows.
+    None,
+    /// It is its only input.
+    Same,
+    /// The first so many inputs added, less the others.
+    Sum(usize),
+    /// The first input less the sum of the others.
+    Rest,
+    /// The first input divided by the second, in percent.
+    Quotient,
+    /// The first input, a rate as printed, times the second: rounded, at most the second.
+    Share,
+    /// The first input divided by the second, of 100 points: rounded.
+    Scaled,
+    /// Written out, without the result: `5 － 1.25 × 0.5`.
+    Written(String),
+}
+
 /// A number of the report and why it is what it is.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Figure {
@@ -48,6 +69,8 @@ pub struct Figure {
     pub state: State,
     /// The formula in words, `公用经费决算数÷公用经费预算数×100%`; `填报` for a plain fact.
     pub formula: String,
+    /// The formula as a calculation with its inputs.
+    pub steps: Steps,
     /// The figures it is computed from.
     pub inputs: Vec<FigureKey>,
     /// Where it stands in the facts, if it is a fact.

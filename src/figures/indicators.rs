@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::build::{Build, TOO_LARGE};
-use super::figure::{State, Value};
+use super::build::{Build, Formula, TOO_LARGE};
+use super::figure::{State, Steps, Value};
 use super::rate_formulas;
 use super::score;
 use crate::catalogue::{Column, FigureKey};
@@ -13,7 +13,7 @@ use crate::pack::Profile;
 use crate::pack::profile::{Basis, Indicator, WithoutBase};
 
 /// The fact below which the profile's indicators stand.
-const INDICATORS: &str = "indicators";
+pub const INDICATORS: &str = "indicators";
 
 /// `indicators.<id>.rate|weight|score`, `indicators.total_score`, `indicators.grade`.
 pub fn scores(build: &mut Build, report: &Report, profile: Option<&Profile>) {
@@ -28,7 +28,9 @@ pub fn scores(build: &mut Build, report: &Report, profile: Option<&Profile>) {
         indicator_score(build, report, &fact, indicator);
         facts.push(fact);
     }
-    total(build, INDICATORS, "指标", &scored(&facts));
+    // A table of fewer points in all is one that is to be rescaled.
+    let points = profile.indicators.iter().map(|indicator| indicator.weight).sum::<Decimal>();
+    total(build, INDICATORS, "指标", &scored(&facts), points != Decimal::ONE_HUNDRED);
     grade(build, INDICATORS, "评价等级", profile);
 }
 
@@ -39,7 +41,7 @@ pub fn weight(build: &mut Build, fact: &str, name: &str, weight: Decimal) {
         FigureKey::new(fact, Column::Weight),
         &format!("{name}分值"),
         state,
-        "指标口径所定".into(),
+        "指标口径所定",
         &[],
     );
 }
@@ -64,14 +66,33 @@ fn indicator_score(build: &mut Build, report: &Report, fact: &str, indicator: &I
     if indicator.rate_kind.is_none() {
         return build.count(at(Column::Score), &name, given, "分");
     }
-    if given.is_some() {
-        build.count(at(Column::StatedScore), &format!("{name}（填报）"), given, "分");
-    }
     let rate = at(Column::Rate);
     let state = score_of(build, &rate, indicator);
+    let steps = printed_percent(&build.state(&rate))
+        .and_then(|percent| score::steps(&indicator.rule, percent, indicator.weight));
     let rule = score::words(&indicator.rule, indicator.weight);
     let formula = format!("{rule}（{}）", basis(&indicator.source));
-    build.insert(at(Column::Score), &name, state, formula, &[rate, at(Column::Weight)]);
+    let formula = Formula::new(formula, steps.unwrap_or(Steps::None));
+    let computed = (state, formula, [rate, at(Column::Weight)]);
+    filled_or_computed(build, fact, &indicator.name, given, computed);
+}
+
+/// A score that a rule gives; where one is filled in, that one counts and the rule's stands beside it for comparison.
+pub fn filled_or_computed(
+    build: &mut Build,
+    fact: &str,
+    name: &str,
+    given: Option<&Fact<Decimal>>,
+    (state, formula, inputs): (State, Formula, [FigureKey; 2]),
+) {
+    let at = |column| FigureKey::new(fact, column);
+    let name = format!("{name}得分");
+    if given.is_none() {
+        return build.insert(at(Column::Score), &name, state, formula, &inputs);
+    }
+    let by_rule = format!("{name}（按评分标准）");
+    build.insert(at(Column::RuleScore), &by_rule, state, formula, &inputs);
+    build.count(at(Column::Score), &name, given, "分");
 }
 
 /// What people scored, if the facts say it.
@@ -118,10 +139,17 @@ fn is_nothing(build: &Build, rate: &FigureKey) -> bool {
     part.is_some_and(|part| build.number(part).is_some_and(|number| number.is_zero()))
 }
 
-/// `<under>.total_score`: the scores added, those that do not apply left out and the rest rescaled to 100.
+/// `<under>.total_score`: the scores added; where some do not apply, the rest rescaled to 100 (`<under>.rescaling` says
+/// so in words).
 ///
 /// 不适用指标不考核，其余得分折算百分制. Missing while any applicable score is.
-pub fn total(build: &mut Build, under: &str, name: &str, all: &[(FigureKey, FigureKey)]) {
+pub fn total(
+    build: &mut Build,
+    under: &str,
+    name: &str,
+    all: &[(FigureKey, FigureKey)],
+    always_rescaled: bool,
+) {
     let at = |column| FigureKey::new(under, column);
     let applies = |score: &FigureKey| !matches!(build.state(score), State::NotApplicable(_));
     let applicable: Vec<_> = all.iter().filter(|(score, _)| applies(score)).collect();
@@ -130,19 +158,52 @@ pub fn total(build: &mut Build, under: &str, name: &str, all: &[(FigureKey, Figu
     let (raw, full) = (at(Column::RawScore), at(Column::FullScore));
     build.sum(raw.clone(), &format!("{name}得分合计"), &scores);
     build.sum(full.clone(), &format!("{name}分值合计"), &weights);
-    let numbers = (build.number(&raw), build.number(&full));
-    let (state, formula) = match numbers {
-        (Some(raw), Some(full)) if full == Decimal::ONE_HUNDRED => {
-            (State::Known(points(raw)), "各项得分之和".to_string())
+    let title = format!("{name}总分");
+    let rescaled = always_rescaled || applicable.len() < all.len();
+    match (build.number(&raw), build.number(&full)) {
+        (_, Some(full_score)) if rescaled && full_score.is_zero() => {
+            let state = State::NotApplicable("分值合计为0".into());
+            build.insert(at(Column::TotalScore), &title, state, "各项得分之和", &[raw, full]);
         }
-        (Some(raw), Some(full)) if !full.is_zero() => {
-            let scaled = score::rounded(raw * Decimal::ONE_HUNDRED / full);
-            (State::Known(points(scaled)), format!("{name}得分合计÷{name}分值合计×100分"))
+        (Some(raw_score), Some(full_score)) if rescaled && full_score != Decimal::ONE_HUNDRED => {
+            let scaled = score::rounded(raw_score * Decimal::ONE_HUNDRED / full_score);
+            let words = format!("{name}得分合计÷{name}分值合计×100");
+            let formula = Formula::new(words, Steps::Scaled);
+            let state = State::Known(points(scaled));
+            build.insert(at(Column::TotalScore), &title, state, formula, &[raw, full]);
+            let omitted = applicable.len() < all.len();
+            rescaling(build, under, (raw_score, full_score, scaled), omitted);
         }
-        (Some(_), Some(_)) => (State::NotApplicable("分值合计为0".into()), "各项得分之和".into()),
-        _ => (State::Missing, "各项得分之和".into()),
-    };
-    build.insert(at(Column::TotalScore), &format!("{name}总分"), state, formula, &[raw, full]);
+        _ => build.same(at(Column::TotalScore), &title, &raw),
+    }
+    not_rescaled(build, under);
+}
+
+/// An empty note, unless there is one: nothing is printed.
+pub fn not_rescaled(build: &mut Build, under: &str) {
+    let state = State::Known(Value::Words(String::new()));
+    build.insert(FigureKey::new(under, Column::Rescaling), RESCALING, state, "没有折算", &[]);
+}
+
+/// What the note is called.
+const RESCALING: &str = "总分折算说明";
+
+/// What the form says of a total that was rescaled.
+fn rescaling(
+    build: &mut Build,
+    under: &str,
+    (raw, full, scaled): (Decimal, Decimal, Decimal),
+    omitted: bool,
+) {
+    let at = |column| FigureKey::new(under, column);
+    let [raw, full, scaled] = [raw, full, scaled].map(|number| number.normalize());
+    let which = if omitted { "不适用的指标不考核，其余指标" } else { "" };
+    let words = format!(
+        "注：{which}分值合计{full}分，得分{raw}分，折算为百分制：{raw}÷{full}×100＝{scaled}分。"
+    );
+    let state = State::Known(Value::Words(words));
+    let inputs = [at(Column::RawScore), at(Column::FullScore), at(Column::TotalScore)];
+    build.insert(at(Column::Rescaling), RESCALING, state, "按折算的算式", &inputs);
 }
 
 /// `<under>.grade` of `<under>.total_score`.

@@ -12,7 +12,9 @@ use crate::data::model::{BudgetLine, SpendingItem};
 pub fn line(build: &mut Build, report: &Report, row: &Row) {
     let stated = report.values.line(row.fact());
     match row.sum_of {
-        SumOf::Nothing => columns(build, row.fact(), &row.name, &row.columns, stated),
+        SumOf::Nothing | SumOf::Balance | SumOf::Scores | SumOf::Same(_) => {
+            columns(build, row.fact(), &row.name, &row.columns, stated)
+        }
         SumOf::Items => of_items(build, report, row, stated),
         SumOf::Projects => of_projects(build, report, row, stated),
         SumOf::IncomeParts => {
@@ -101,10 +103,33 @@ fn item(build: &mut Build, row: &Row, item: &SpendingItem) -> Option<FigureKey> 
     Some(key)
 }
 
+/// A column that is not filled in and that every project knows.
+fn column_of_projects(
+    build: &mut Build,
+    row: &Row,
+    stated: BudgetLine,
+    column: Column,
+    projects: &[String],
+) {
+    let parts: Vec<_> = projects.iter().map(|part| FigureKey::new(part.as_str(), column)).collect();
+    let key = row.figure(column);
+    let now = column.in_last_years_file().iter().map(|&now| row.figure(now));
+    let budgeted = !column.is_last_year() && stated.amount(Column::Budget).is_some();
+    let said = stated.amount(column).is_some()
+        || budgeted
+        || build.previous_of(&now.collect::<Vec<_>>()).is_some();
+    if !said && !parts.is_empty() && parts.iter().all(|part| build.is_known(part)) {
+        build.sum(key, &titled(&row.name, column), &parts);
+    }
+}
+
 /// A line whose 决算数 is that of all projects together.
 fn of_projects(build: &mut Build, report: &Report, row: &Row, stated: BudgetLine) {
     let parts = projects(build, report, &report.projects);
     let actual = row.figure(Column::Actual);
+    for column in [Column::Initial, Column::Adjustment, Column::LastYear] {
+        column_of_projects(build, row, stated, column, &parts);
+    }
     if stated.amount(Column::Actual).is_none() && !parts.is_empty() {
         let total = FigureKey::new(crate::catalogue::keys::PROJECTS, Column::Total);
         build.same(actual.clone(), &titled(&row.name, Column::Actual), &total);

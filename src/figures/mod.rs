@@ -12,6 +12,7 @@ mod lines;
 mod profile;
 mod projects;
 mod rate_formulas;
+mod rounding;
 mod scalars;
 mod score;
 mod self_evaluation;
@@ -19,5 +20,5 @@ mod years;
 
 pub use build::TOO_LARGE;
 pub use compute::compute;
-pub use figure::{Figure, Figures, State, Value};
+pub use figure::{Figure, Figures, State, Steps, Value};
 pub use profile::choose_profile;

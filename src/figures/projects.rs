@@ -35,13 +35,50 @@ pub fn projects(build: &mut Build, report: &Report, projects: &[Project]) -> Vec
 fn project(build: &mut Build, report: &Report, project: &Project) -> String {
     let fact = project.fact.clone();
     let parts = sources(build, report, &project.funding);
-    for column in [Column::Initial, Column::Budget, Column::Actual, Column::LastYear] {
+    for column in
+        [Column::Initial, Column::Adjustment, Column::Budget, Column::Actual, Column::LastYear]
+    {
         let name = format!("{}{}", project.name.value, column.title());
         build.sum(FigureKey::new(fact.as_str(), column), &name, &of(&parts, column));
     }
     let name = format!("{}预算执行率", project.name.value);
     execution_rate(build, &fact, &name, Column::Actual);
     fact
+}
+
+/// The columns of each source of the whole unit's money. What a single source does not say of a column is what the others
+/// leave of the whole.
+pub fn funding_of_unit(build: &mut Build, report: &Report, funding: &[Funding]) {
+    for column in [Column::Initial, Column::Adjustment, Column::Actual] {
+        rest(build, report, funding, column);
+    }
+    sources(build, report, funding);
+}
+
+fn rest(build: &mut Build, report: &Report, funding: &[Funding], column: Column) {
+    let (unsaid, said): (Vec<_>, Vec<_>) =
+        funding.iter().partition(|row| report.values.line(&row.fact).amount(column).is_none());
+    let [only] = unsaid.as_slice() else { return };
+    // A row with 全年预算 alone has no steps to it.
+    let line = report.values.line(&only.fact);
+    if column != Column::Actual && line.amount(Column::Budget).is_some() {
+        return;
+    }
+    let whole = match column {
+        Column::Actual => FigureKey::new(keys::EXPENDITURE, Column::Total),
+        column => FigureKey::new(keys::EXPENDITURE, column),
+    };
+    if !build.is_known(&whole) {
+        return;
+    }
+    let name = format!("{}{}", only.name(), column.title());
+    let key = FigureKey::new(only.fact.as_str(), column);
+    let others: Vec<_> = said.iter().map(|row| FigureKey::new(row.fact.as_str(), column)).collect();
+    for (row, other) in said.iter().zip(&others) {
+        let name = format!("{}{}", row.name(), column.title());
+        build.money(other.clone(), &name, report.values.line(&row.fact).amount(column));
+    }
+    build.rest(key, &name, &whole, &others);
 }
 
 /// The columns of each source of money; gives their facts.

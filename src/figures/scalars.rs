@@ -2,8 +2,10 @@
 
 use super::build::Build;
 use super::figure::Value;
+use super::indicators::INDICATORS;
 use super::lines::rates;
-use crate::catalogue::{Column, FigureKey, Kind, Row};
+use super::self_evaluation::OWN_SHEET;
+use crate::catalogue::{Column, FigureKey, Kind, Row, SumOf, keys};
 use crate::data::Report;
 
 /// The figure of a row that is no line, and its rates.
@@ -12,10 +14,63 @@ pub fn scalar(build: &mut Build, report: &Report, row: &Row) {
         let sides = [rate.part, rate.whole].map(|operand| operand.key(row));
         rate.column == Column::Value && sides.iter().all(|side| report.values.states(side))
     });
-    if !computed {
+    if !computed && (row.sum_of == SumOf::Nothing || report.values.states(&row.value())) {
         stated(build, report, row);
     }
     rates(build, row);
+}
+
+/// Values that follow from lines or from scores, where they are not filled in; call it as soon as those are there.
+pub fn derived(build: &mut Build, report: &Report, from_scores: bool) {
+    let rows = report.catalogue.rows().filter(|row| (row.sum_of == SumOf::Scores) == from_scores);
+    for row in rows.filter(|row| !report.values.states(&row.value())) {
+        let key = row.value();
+        match row.sum_of {
+            SumOf::Balance if report.values.states(&FigureKey::parse(keys::OPENING)) => {
+                balance(build, report, key, &row.name);
+            }
+            SumOf::Scores => match score_total(build) {
+                Some(total) => build.same(key, &row.name, &total),
+                None => stated(build, report, row),
+            },
+            SumOf::Same(other) => same_unless_said(build, report, row, &FigureKey::parse(other)),
+            SumOf::Balance => stated(build, report, row),
+            SumOf::Nothing
+            | SumOf::Rows
+            | SumOf::FilledRows
+            | SumOf::IncomeParts
+            | SumOf::Items
+            | SumOf::Projects => {}
+        }
+    }
+}
+
+/// 年初＋收入＋使用非财政拨款结余－支出－结余分配; of the two rare ones those that are filled in.
+fn balance(build: &mut Build, report: &Report, key: FigureKey, name: &str) {
+    let total = |fact: &str| FigureKey::new(fact, Column::Total);
+    let filled = |key: &str| Some(FigureKey::parse(key)).filter(|key| report.values.states(key));
+    let mut plus = vec![FigureKey::parse(keys::OPENING), total(keys::INCOME)];
+    plus.extend(filled(keys::SURPLUS_USED));
+    let mut minus = vec![total(keys::EXPENDITURE)];
+    minus.extend(filled(keys::SURPLUS_DISTRIBUTED));
+    build.balance(key, name, &plus, &minus);
+}
+
+/// 总分 of the sheet that the unit fills in of itself, else of the profile's indicators.
+fn score_total(build: &Build) -> Option<FigureKey> {
+    let sheets = [OWN_SHEET, INDICATORS];
+    let totals = sheets.map(|sheet| FigureKey::new(sheet, Column::TotalScore));
+    totals.into_iter().find(|total| build.is_known(total))
+}
+
+/// What last year's file says, else what another figure is.
+fn same_unless_said(build: &mut Build, report: &Report, row: &Row, other: &FigureKey) {
+    let before = row.last_year_of.as_deref().map(FigureKey::parse);
+    let said = build.previous_of(before.as_slice()).is_some();
+    if said || !report.values.states(other) {
+        return stated(build, report, row);
+    }
+    build.same(row.value(), &row.name, other);
 }
 
 /// One-line texts as a figure that text may cite, those of a list with 、 between them.

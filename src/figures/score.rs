@@ -2,6 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use super::figure::Steps;
 use crate::pack::scoring_rule::{Band, Deduct, Limit, Partial, ScoringRule};
 
 /// The score of a rate, in percent as the report prints it, so that a reader gets the same; `None` where people judge.
@@ -24,6 +25,27 @@ pub fn share(rate: Decimal, weight: Decimal) -> Decimal {
 /// Two decimals, half up: scores are added as they are printed.
 pub fn rounded(score: Decimal) -> Decimal {
     score.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize()
+}
+
+/// The calculation behind a score, where the rule is one: what is lost for each point away from the mark.
+pub fn steps(rule: &ScoringRule, rate: Decimal, weight: Decimal) -> Option<Steps> {
+    match rule {
+        ScoringRule::Proportional => Some(Steps::Share),
+        ScoringRule::Deduct(deduct) => {
+            let (mark, over) = match (deduct.above, deduct.below) {
+                (Some(mark), _) if rate > mark => (mark, true),
+                (_, Some(mark)) if rate < mark => (mark, false),
+                _ => return None,
+            };
+            let [high, low] = if over { [rate, mark] } else { [mark, rate] };
+            let away = match deduct.partial {
+                Partial::Share => format!("（{high}% － {low}%）÷ {}%", deduct.every),
+                Partial::Nothing | Partial::Whole => return None,
+            };
+            Some(Steps::Written(format!("{weight} － {away} × {}", deduct.minus)))
+        }
+        ScoringRule::Bands(_) | ScoringRule::Assessed => None,
+    }
 }
 
 fn deducted(deduct: &Deduct, rate: Decimal, weight: Decimal) -> Decimal {

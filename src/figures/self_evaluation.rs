@@ -2,9 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::build::Build;
-use super::figure::{State, Value};
-use super::indicators::{basis, grade, printed_percent, scored, total};
+use super::build::{Build, Formula};
+use super::figure::{State, Steps, Value};
+use super::indicators::{
+    basis, filled_or_computed, grade, not_rescaled, printed_percent, scored, total,
+};
 use super::score;
 use crate::base::amount::{Ratio, Unit, parse_number};
 use crate::base::id::FigureId;
@@ -13,6 +15,9 @@ use crate::data::Report;
 use crate::data::model::{Fact, Indicator, Prose, ProsePiece, Target};
 use crate::pack::Profile;
 use crate::pack::profile::{Basis, Budget, Execution};
+
+/// The fact below which the scores of the whole unit's sheet stand.
+pub const OWN_SHEET: &str = "self_evaluation";
 
 /// `projects.<id>.…` and, where the unit has indicators of its own, `self_evaluation.…`:
 /// `execution_score`, `indicators.<id>.target|actual|completion|weight|score`, `total_score`, `grade`.
@@ -23,10 +28,12 @@ pub fn self_evaluations(build: &mut Build, report: &Report, profile: Option<&Pro
         (sheet, &project.indicators)
     });
     let money = FigureKey::new(keys::EXPENDITURE, Column::Total);
-    let unit = Sheet { under: "self_evaluation", name: "部门整体", money };
+    let unit = Sheet { under: OWN_SHEET, name: "部门整体", money };
     for (sheet, indicators) in sheets.chain([(unit, &report.indicators)]) {
         if !indicators.is_empty() {
             sheet.compute(build, indicators, profile);
+        } else {
+            not_rescaled(build, sheet.under);
         }
     }
 }
@@ -52,7 +59,7 @@ impl Sheet<'_> {
             facts.push(fact);
         }
         all.extend(scored(&facts));
-        total(build, self.under, &format!("{}自评", self.name), &all);
+        total(build, self.under, &format!("{}自评", self.name), &all, false);
         if let Some(profile) = profile {
             grade(build, self.under, &format!("{}自评等级", self.name), profile);
         }
@@ -68,7 +75,7 @@ impl Sheet<'_> {
         let rate = self.at(Column::ScoredExecutionRate);
         build.ratio(rate.clone(), &name, &self.money, &self.money.with(column));
         let weight = Value::Count(execution.weight.normalize(), "分".into());
-        let formula = "指标口径所定".to_string();
+        let formula = "指标口径所定";
         build.insert(
             self.at(Column::ExecutionWeight),
             &format!("{name}分值"),
@@ -81,7 +88,8 @@ impl Sheet<'_> {
             Some(percent) => points(score::share(percent, execution.weight)),
             None => state,
         };
-        let formula = format!("{name}×分值，最高为分值（{}）", basis(&execution.source));
+        let words = format!("{name}×分值，最高为分值（{}）", basis(&execution.source));
+        let formula = Formula::new(words, Steps::Share);
         let inputs = [rate, self.at(Column::ExecutionWeight)];
         let key = self.at(Column::ExecutionScore);
         build.insert(key, &format!("{name}得分"), state, formula, &inputs);
@@ -109,7 +117,7 @@ fn indicator(build: &mut Build, fact: &str, one: &Indicator) {
     let score_name = format!("{name}得分");
     if one.applicable.as_ref().is_some_and(|applicable| !applicable.value) {
         let state = State::NotApplicable("本年度不适用".into());
-        return build.insert(at(Column::Score), &score_name, state, "不考核".into(), &[]);
+        return build.insert(at(Column::Score), &score_name, state, "不考核", &[]);
     }
     let numbers = match &one.target {
         Some(Target::Number { op, value, unit }) => {
@@ -127,18 +135,9 @@ fn indicator(build: &mut Build, fact: &str, one: &Indicator) {
     };
     match numbers {
         Some(state) => {
-            if one.score.is_some() {
-                let stated = format!("{score_name}（填报）");
-                build.count(at(Column::StatedScore), &stated, one.score.as_ref(), "分");
-            }
-            let formula = format!("{name}完成率×分值，最高为分值");
-            build.insert(
-                at(Column::Score),
-                &score_name,
-                state,
-                formula,
-                &[at(Column::Completion), at(Column::Weight)],
-            );
+            let formula = Formula::new(format!("{name}完成率×分值，最高为分值"), Steps::Share);
+            let computed = (state, formula, [at(Column::Completion), at(Column::Weight)]);
+            filled_or_computed(build, fact, name, one.score.as_ref(), computed);
         }
         None => build.count(at(Column::Score), &score_name, one.score.as_ref(), "分"),
     }
@@ -157,7 +156,11 @@ fn completion(build: &mut Build, fact: &str, name: &str, op: &Fact<String>) -> O
     };
     let sides = [Column::Actual, Column::Target];
     let [part, whole] = if falling { [sides[1], sides[0]] } else { sides };
-    build.ratio(at(Column::Completion), &format!("{name}完成率"), &at(part), &at(whole));
+    let title = match op.value.as_str() {
+        "=" => format!("{name}完成率（指标是“等于”，实际大于指标的，按指标÷实际）"),
+        _ => format!("{name}完成率"),
+    };
+    build.ratio(at(Column::Completion), &title, &at(part), &at(whole));
     let state = build.state(&at(Column::Completion));
     let weight = build.number(&at(Column::Weight));
     Some(match (printed_percent(&state), weight) {

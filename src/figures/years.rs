@@ -2,6 +2,7 @@
 
 use super::build::Build;
 use super::figure::{Figure, State, Value};
+use super::rounding::differs_in_print;
 use crate::base::amount::Unit;
 use crate::catalogue::{Column, FigureKey};
 use crate::data::Report;
@@ -55,7 +56,7 @@ fn clause(build: &mut Build, now: &FigureKey, before: &FigureKey) {
             .into_iter()
             .filter(|key| build.get(key).is_some())
             .collect();
-    let formula = "增减额为正写增加、增长，为负写减少、下降，为0写持平；上年为0不写百分比".into();
+    let formula = "增减额为正写增加、增长，为负写减少、下降，为0写持平；上年为0不写百分比";
     build.insert(at(Column::ChangeClause), &name, state, formula, &inputs);
 }
 
@@ -67,6 +68,7 @@ fn spoken(build: &Build, now: &Figure, before: &Figure, change: &Figure) -> Stri
         return "与上年持平".into();
     }
     let base = build.number(&before.key).unwrap_or_default();
+    let (now_key, before_key) = (now.key.clone(), before.key.clone());
     let (now, before) = (figures.shown(now), figures.shown(before));
     if now == before {
         // The difference is smaller than what is printed, so it is said in 元 to the cent.
@@ -83,6 +85,9 @@ fn spoken(build: &Build, now: &Figure, before: &Figure, change: &Figure) -> Stri
     let mut said = format!("比上年{more}{}", size.unwrap_or_default());
     if let Some(Value::Ratio(ratio)) = rate {
         said.push_str(&format!("，{grown}{:.2}%", ratio.rounded_percent().abs()));
+    }
+    if differs_in_print(build, &now_key, &before_key, &change.key) {
+        said.push_str("（按未四舍五入的数计算）");
     }
     said
 }

@@ -17,7 +17,8 @@ pub struct Base {
 /// All of them.
 pub const BASES: &[Base] = &[
     Base { name: "changning", path: "data/changning-2023.yaml", known: CHANGNING },
-    Base { name: "demo", path: "data/demo-2024.yaml", known: &[] },
+    Base { name: "demo", path: "tests/corpus/facts/library-2024.yaml", known: &[] },
+    Base { name: "shipped", path: "data/demo-2024.yaml", known: &[] },
     Base { name: "tiny", path: "tests/corpus/facts/tiny-2023.yaml", known: &[] },
     Base { name: "bureau", path: "tests/corpus/facts/bureau-2024.yaml", known: &[] },
     Base { name: "school", path: "tests/corpus/facts/school-2023.yaml", known: &[] },

@@ -1,4 +1,4 @@
-//! The corpus of planted mistakes: mutants of seven facts files, and cases written by hand.
+//! The corpus of planted mistakes: mutants of eight facts files, and cases written by hand.
 
 mod bases;
 mod cases;

@@ -172,9 +172,9 @@ fn scores(text: &str, figures: &Figures) -> Vec<Target> {
         Some(Target { kind: "score", at, figure, codes: &["E08", "D07"] })
     };
     let ids: Vec<_> = figures.iter().map(|figure| figure.id.as_str().to_string()).collect();
-    let stated = ids.iter().filter_map(|id| Some((id, id.strip_suffix(".stated_score")?)));
+    let ruled = ids.iter().filter_map(|id| Some((id, id.strip_suffix(".rule_score")?)));
     let mut all: Vec<_> =
-        stated.filter_map(|(id, of)| target(id, &format!("{of}.score"))).collect();
+        ruled.filter_map(|(right, of)| target(&format!("{of}.score"), right)).collect();
     // Where both totals are there the score may be either.
     let totals = ["indicators.total_score", "self_evaluation.total_score"];
     let known = totals.iter().filter(|id| figures.named(id).is_some_and(|f| f.value().is_some()));

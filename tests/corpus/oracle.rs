@@ -7,7 +7,7 @@ use jixiao::base::amount::Unit;
 use jixiao::base::id::FigureId;
 use jixiao::catalogue::FigureKey;
 use jixiao::data::Report;
-use jixiao::figures::{Figure, Figures, Value};
+use jixiao::figures::{Figure, Figures, Steps, Value};
 
 /// A number that must be the sum of others.
 pub struct Relation {
@@ -77,7 +77,9 @@ fn balance(all: &mut Vec<Relation>, figures: &Figures) {
             return;
         }
     }
-    all.push(Relation { terms, rounded: 3, codes: &["E22"] });
+    if !follows(&terms) {
+        all.push(Relation { terms, rounded: 3, codes: &["E22"] });
+    }
 }
 
 /// Keeps a relation of which every member can be traced to facts, at least two of them.
@@ -91,15 +93,19 @@ fn add(
     let mut terms = Vec::new();
     let traced = leaves(figures, whole, 1, &mut terms)
         && parts.iter().all(|part| leaves(figures, part, -1, &mut terms));
-    // What is the sum of its parts by itself cannot differ from it.
-    let mut sums: BTreeMap<&FigureId, i128> = BTreeMap::new();
-    terms.iter().for_each(|(sign, id)| *sums.entry(id).or_default() += sign);
-    let empty = parts.is_empty() || sums.values().all(|sum| *sum == 0);
+    let empty = parts.is_empty() || follows(&terms);
     let money = figures.named(whole).is_some_and(|figure| figure.money().is_some());
     if traced && !empty {
         let rounded = if money { parts.len() } else { 0 };
         all.push(Relation { terms, rounded, codes });
     }
+}
+
+/// Whether both sides are made of the same facts: what is the sum of its parts by itself cannot differ from it.
+fn follows(terms: &[(i128, FigureId)]) -> bool {
+    let mut sums: BTreeMap<&FigureId, i128> = BTreeMap::new();
+    terms.iter().for_each(|(sign, id)| *sums.entry(id).or_default() += sign);
+    sums.values().all(|sum| *sum == 0)
 }
 
 /// The facts that a figure is the sum of.
@@ -117,7 +123,15 @@ fn leaves(figures: &Figures, id: &str, sign: i128, terms: &mut Vec<(i128, Figure
             true
         }
         Some(Value::Money(_) | Value::Count(..)) if !figure.inputs.is_empty() => {
-            figure.inputs.iter().all(|input| leaves(figures, &input.to_string(), sign, terms))
+            figure.inputs.iter().enumerate().all(|(index, input)| {
+                let taken = match figure.steps {
+                    Steps::Sum(plus) => index >= plus,
+                    Steps::Rest => index > 0,
+                    _ => false,
+                };
+                let sign = if taken { -sign } else { sign };
+                leaves(figures, &input.to_string(), sign, terms)
+            })
         }
         _ => false,
     }

@@ -268,7 +268,7 @@ fn full_width_colon() {
     expect(
         &small("year: 2023", "year：2023"),
         "
-错误[Y04]：键后面用了全角冒号“：”
+错误[Y04]：键后面用了全角冒号“：”（U+FF1A）
   --> 数据.yaml:2:5
    |
  2 | year：2023
@@ -278,7 +278,7 @@ fn full_width_colon() {
     expect(
         &small("{score: 97}", "{score：97}"),
         "
-错误[Y04]：键后面用了全角冒号“：”
+错误[Y04]：键后面用了全角冒号“：”（U+FF1A）
   --> 数据.yaml:7:19
    |
  7 | evaluation: {score：97}
@@ -306,7 +306,7 @@ fn full_width_comma_in_braces() {
     expect(
         &small("established: 24, actual", "established: 24， actual"),
         "
-错误[Y13]：花括号里用了全角逗号“，”分隔
+错误[Y13]：花括号里用了全角逗号“，”（U+FF0C）分隔
   --> 数据.yaml:6:24
    |
  6 | staff: {established: 24， actual: 22}
@@ -325,7 +325,7 @@ fn full_width_digits() {
     |
  17 |     personnel: ３０.００
     |                ^^^^^^^^^
-  提示：改成半角：30.00",
+  提示：“３”（U+FF13）应是半角的“3”，“０”（U+FF10）应是半角的“0”；写成 30.00",
     );
 }
 
@@ -393,7 +393,6 @@ fn numbers_that_are_none() {
         ("1_000", "不是数字"),
         (".inf", "不是数字"),
         ("true", "不是数字"),
-        ("\"\"", "是空的"),
         ("30.00\u{200b}", "看不见的字符 U+200B"),
         ("12345678901234567890.00", "太长"),
         ("0.1234567", "太长"),
@@ -668,7 +667,7 @@ fn totals_that_do_not_add_up() {
     |
  10 |   total: 100.00
     |          ^^^^^^ 填报的合计
-  提示：核对合计和每个分项，漏了分项就补上；合计也可以不填，由程序相加",
+  提示：核对合计和每个分项，漏了分项就补上；合计也可以删去这一行，由程序相加",
     );
     let rounding = codes(&small("actual: 40.00", "actual: 40.015"));
     assert!(rounding.contains(&"E01:10".to_string()), "{rounding:?}");

@@ -36,7 +36,12 @@ const FACTS: &[(&str, &str, &str, &str)] = &[
         "B21",
         "“万元万元”，应为“万元”",
     ),
-    ("读者满意度94.60%。", "读者满意度${staff.control_rate}%。", "B21", "“%%”，应为“%”"),
+    (
+        "读者满意度${self_evaluation.indicators.satisfaction.actual}%。",
+        "读者满意度${staff.control_rate}%。",
+        "B21",
+        "“%%”，应为“%”",
+    ),
     ("人次，外借文献", "人次$${x}，外借文献", "B20", "“${”"),
     ("title: 馆藏结构不断优化,", "title: \"馆藏结构{{ x }}优化\",", "B20", "“{{”"),
     ("发现偏差及时纠正。", "发现偏差及时纠正government_fund。", "B20", "“government_fund”"),

@@ -68,7 +68,7 @@ fn spending_over_budget() {
 
 #[test]
 fn rounding_is_explained_only_where_parts_differ() {
-    holds(&with(&[]), "部分合计数与分项之和存在尾差。");
+    holds(&with(&[]), "注：支出合计与分项之和相差0.01万元，是四舍五入的尾差。");
     lacks(&with(&[("    actual: 832.43 ", "    actual: 832.44 ")]), "尾差");
     let wrong = replaced(SAMPLE, &[("    actual: 832.43 ", "    actual: 732.43 ")]);
     assert!(Outcome::of(wrong).errors().contains("差 100.01"));

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::support::random;
+
 #[path = "../../fuzz/drivers.rs"]
 mod drivers;
 
@@ -21,13 +23,7 @@ fn corpus(name: &str) -> Vec<Vec<u8>> {
 fn run(name: &str, changed: usize, driver: fn(&[u8])) {
     let corpus = corpus(name);
     assert!(!corpus.is_empty(), "{name}");
-    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
-    let mut random = |below: usize| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        (state % below.max(1) as u64) as usize
-    };
+    let mut random = random();
     for text in &corpus {
         driver(text);
         for _ in 0..changed {

@@ -80,6 +80,7 @@ fn with_income(folder: &Folder, line: &str) {
         PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("templates/standard/tables/income.yaml"),
     );
     let shape = shape.expect("the shape is there").replacen("unit: 单位：${unit}", line, 1);
+    let shape = shape.replacen("note: ${income.rounding_note}", "", 1);
     folder.write("templates/standard/tables/income.yaml", shape);
 }
 

@@ -23,6 +23,17 @@ pub fn property<V: Debug>(cases: u32, values: impl Strategy<Value = V>, test: im
     }
 }
 
+/// Numbers below a bound, the same in every run, for tests that change many files in many places.
+pub fn random() -> impl FnMut(usize) -> usize {
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    move |below| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state % below.max(1) as u64) as usize
+    }
+}
+
 #[test]
 fn the_smallest_value_that_fails_is_shown() {
     let failure = std::panic::catch_unwind(|| {

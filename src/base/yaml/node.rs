@@ -1,5 +1,6 @@
 //! The tree of a YAML text: scalars stay text, and each node has its span.
 
+use crate::base::diag::is_invisible;
 use crate::base::source::Span;
 
 /// A key and its value in a mapping.
@@ -47,6 +48,22 @@ impl Node {
         self.value == Value::Null
     }
 
+    /// The tree with every scalar that shows nothing read as missing: blanks, full-width ones, characters without width.
+    pub fn without_blanks(self) -> Self {
+        let value = match self.value {
+            Value::Scalar { text, .. } if is_blank(&text) => Value::Null,
+            Value::Sequence(items) => {
+                Value::Sequence(items.into_iter().map(Self::without_blanks).collect())
+            }
+            Value::Mapping(entries) => {
+                let entry = |entry: Entry| Entry { value: entry.value.without_blanks(), ..entry };
+                Value::Mapping(entries.into_iter().map(entry).collect())
+            }
+            value => value,
+        };
+        Self { value, ..self }
+    }
+
     /// Its text, if it is a scalar.
     pub fn text(&self) -> Option<&str> {
         match &self.value {
@@ -75,4 +92,9 @@ impl Node {
     pub fn get(&self, key: &str) -> Option<&Node> {
         self.entries()?.iter().find(|entry| entry.key == key).map(|entry| &entry.value)
     }
+}
+
+/// Whether a text shows nothing.
+fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || is_invisible(c))
 }

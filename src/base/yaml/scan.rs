@@ -86,6 +86,7 @@ impl Scan<'_> {
         let columns = columns(blank);
         if let Some((column, key)) = self.plain.filter(|(column, _)| columns > *column) {
             if !self.deep_key(start, blank, body, key.then_some(column)) {
+                self.hash_in(start + blank.len(), end);
                 self.tabs(start, blank);
                 return end + 1;
             }
@@ -98,6 +99,10 @@ impl Scan<'_> {
             let mark = at..at + '＃'.len_utf8();
             self.fault(Kind::WideHash, mark.clone(), vec![Edit::new(mark, "#")]);
             return end + 1;
+        }
+        if body.starts_with("－ ") || body.starts_with("－　") {
+            let at = start + blank.len();
+            self.fault(Kind::WideMark('－'), at..at + '－'.len_utf8(), Vec::new());
         }
         self.content(start + blank.len(), columns)
     }
@@ -240,10 +245,35 @@ impl Scan<'_> {
                 let close = self.flow(at, parent);
                 self.line_end(close) + 1
             }
-            Some(_) => {
+            Some(mark @ ('｛' | '［')) if keyed => {
+                self.fault(Kind::WideMark(mark), at..at + mark.len_utf8(), Vec::new());
                 self.plain = Some((parent, keyed));
                 end + 1
             }
+            Some(_) => {
+                self.hash_in(at, end);
+                self.plain = Some((parent, keyed));
+                end + 1
+            }
+        }
+    }
+
+    /// Reports ` #` in an unquoted text between two bytes of a line, where more text follows directly.
+    fn hash_in(&mut self, start: usize, end: usize) {
+        if let Some(at) = self.text[start..end].find(" #") {
+            self.swallowed(start, start + at + 1);
+        }
+    }
+
+    /// Reports a `#` that turns the rest of a text into a comment: words before it, and no blank behind it.
+    fn swallowed(&mut self, start: usize, hash: usize) {
+        let end = self.line_end(hash);
+        let lost = self.text[hash..end].trim_end();
+        let before = self.text[start..hash].trim_end();
+        let words = before.chars().next_back().is_some_and(super::characters::is_chinese);
+        let direct = lost[1..].chars().next().is_some_and(|c| !c.is_whitespace() && c != '#');
+        if words && direct {
+            self.fault(Kind::SwallowedText(lost.into()), hash..hash + lost.len(), Vec::new());
         }
     }
 

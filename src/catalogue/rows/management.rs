@@ -104,8 +104,8 @@ pub const ROWS: &[Declaration] = &[
                     "分值、得分、偏差原因及改进措施、是不是适用",
                 ),
                 (
-                    "`self_evaluation.full_score` `self_evaluation.total_score` `self_evaluation.grade`",
-                    "整体自评：总分值、总得分、等级",
+                    "`self_evaluation.full_score` `self_evaluation.total_score` `self_evaluation.rescaling` `self_evaluation.grade`",
+                    "整体自评：总分值、总得分、折算说明（没有折算的是空的）、等级",
                 ),
                 (
                     "`self_evaluation.scored_execution_rate` `self_evaluation.execution_weight` `self_evaluation.execution_score`",
@@ -139,8 +139,8 @@ pub const ROWS: &[Declaration] = &[
                 ),
                 ("`projects[].indicators[]`", "项目的绩效指标，各项同 `indicators[]`"),
                 (
-                    "`projects[].full_score` `projects[].total_score` `projects[].grade`",
-                    "项目自评：总分值、总得分、等级",
+                    "`projects[].full_score` `projects[].total_score` `projects[].rescaling` `projects[].grade`",
+                    "项目自评：总分值、总得分、折算说明、等级",
                 ),
                 (
                     "`projects[].scored_execution_rate` `projects[].execution_weight` `projects[].execution_score`",

@@ -63,11 +63,27 @@ pub const ROWS: &[Declaration] = &[
         manual: MANUAL, ..Declaration::new(keys::OPENING, "年初结转结余", Kind::Amount)
     },
     Declaration {
-        manual: MANUAL, ..Declaration::new(keys::CLOSING, "年末结转结余", Kind::Amount)
+        manual: Manual { note: "当年用来弥补收支差额的，没有就不写", ..MANUAL },
+        ..Declaration::new(keys::SURPLUS_USED, "使用非财政拨款结余", Kind::Amount)
+    },
+    Declaration {
+        manual: Manual {
+            note: "提取专用基金、缴纳所得税等，没有就不写", ..MANUAL
+        },
+        ..Declaration::new(keys::SURPLUS_DISTRIBUTED, "结余分配", Kind::Amount)
+    },
+    Declaration {
+        sum_of: SumOf::Balance,
+        manual: Manual {
+            note: "填了年初的可以不填：年初＋收入＋使用非财政拨款结余－支出－结余分配；填了就核对",
+            ..MANUAL
+        },
+        ..Declaration::new(keys::CLOSING, "年末结转结余", Kind::Amount)
     },
     Declaration {
         last_year_of: Some(keys::CLOSING),
-        manual: MANUAL,
+        sum_of: SumOf::Same(keys::OPENING),
+        manual: Manual { note: "不填的，与年初结转结余相同", ..MANUAL },
         ..Declaration::new(keys::LAST_YEAR_CLOSING, "上年年末结转结余", Kind::Amount)
     },
     Declaration {
@@ -161,7 +177,7 @@ pub const ROWS: &[Declaration] = &[
         part_of: Some(keys::EXPENDITURE),
         rates: &[share("{}占支出合计的比重", Column::Value, "expenditure.total")],
         needs: &[Need { column: Column::Actual, name: "项目支出决算数" }],
-        manual: Manual { note: "金额行；没写决算数时取各项目之和", ..MANUAL },
+        manual: Manual { note: "金额行；没写的列取各项目之和", ..MANUAL },
         ..REPORTED
     },
     Declaration {
@@ -170,7 +186,7 @@ pub const ROWS: &[Declaration] = &[
     },
     Declaration {
         manual: Manual {
-            note: "附件2 资金块：每项 `source` ✱ 和金额行的各键",
+            note: "附件2 资金块：每项 `source` ✱ 和金额行的各键；一列里只有一个来源没填的，它是合计减去其他来源",
             view: &[(
                 "`expenditure.sources[].source` `expenditure.sources[].name` `expenditure.sources[]`",
                 "整体支出的资金来源：代码、名称、金额行",

@@ -58,7 +58,7 @@ pub const ROWS: &[Declaration] = &[
         manual: Manual { note: "金额行；合计", ..MANUAL },
         ..Declaration::line("three_public.total", "“三公”经费")
     },
-    Declaration { key: "three_public.abroad", name: "因公出国（境）费", ..LINE },
+    Declaration { key: keys::ABROAD, name: "因公出国（境）费", ..LINE },
     Declaration { key: "three_public.vehicle_purchase", name: "公务用车购置费", ..LINE },
     Declaration { key: keys::VEHICLE_OPERATION, name: "公务用车运行维护费", ..LINE },
     Declaration { key: keys::RECEPTION, name: "公务接待费", ..LINE },

@@ -2,7 +2,7 @@
 
 use crate::catalogue::column::Column;
 use crate::catalogue::keys;
-use crate::catalogue::row::{Declaration, Kind, Manual, Name, Need};
+use crate::catalogue::row::{Declaration, Kind, Manual, Name, Need, SumOf};
 
 const EVALUATION: Manual = Manual { chapter: "二、自评工作情况", note: "", view: &[] };
 const GOALS: Manual = Manual { chapter: "三、绩效目标设置情况", note: "", view: &[] };
@@ -59,7 +59,11 @@ pub const BEFORE: &[Declaration] = &[
             Name { text: "自评得分合计", units: POINTS },
         ],
         needs: &[Need { column: Column::Value, name: "自评分" }],
-        manual: Manual { note: "0 至 100", ..EVALUATION },
+        sum_of: SumOf::Scores,
+        manual: Manual {
+            note: "0 至 100；不填的，取整体自评表的总分，没有自评表的取评分表的总分",
+            ..EVALUATION
+        },
         ..Declaration::new(keys::SELF_SCORE, "自评分", Kind::Score)
     },
     Declaration {

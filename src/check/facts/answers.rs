@@ -2,6 +2,7 @@
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::full_width;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::Report;
 
@@ -17,7 +18,9 @@ pub fn unknown_problems(report: &Report, findings: &mut Diagnostics) {
         // Where no problem could be read, that was reported before.
         if !report.problems.is_empty() && !known.iter().any(|id| id.value == answer.value) {
             let message = format!("没有编号是“{}”的问题", answer.value);
+            let wide = full_width::named(&answer.value);
             let hint = "answers 里写 problems 中某一项的 id";
+            let hint = if wide.is_empty() { hint.into() } else { format!("{wide}；{hint}") };
             findings.push(Diagnostic::new(codes::D11, message).at(answer.span).hint(hint));
         }
     }

@@ -1,10 +1,10 @@
 //! E22: what came in and what went out against what was left before and after.
 
-use rust_decimal::Decimal;
-
 use crate::base::codes;
-use crate::base::diag::Diagnostics;
+use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::catalogue::keys;
+use crate::check::facts::consequences::with_consequences;
+use crate::check::facts::relations::{Concern, Relation, breaches, number};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::figures::Figure;
 
@@ -12,44 +12,55 @@ use crate::figures::Figure;
 pub static BALANCE: CheckRule = CheckRule::new(codes::E22, Needs::All, balance);
 
 fn balance(context: &CheckContext, findings: &mut Diagnostics) {
-    let [income, spent] =
-        [keys::INCOME, keys::EXPENDITURE].map(|fact| known(context, context.decided(fact)));
-    let (Some((income, came)), Some((spent, went))) = (income, spent) else { return };
-    let [opening, closing] =
-        [keys::OPENING, keys::CLOSING].map(|key| known(context, context.stated(key)));
-    let ids = [opening, Some((income, came)), Some((spent, went)), closing];
-    let shown = |figure: Option<(&Figure, Decimal)>| {
-        figure.map_or("0".to_string(), |(figure, _)| context.exact(figure))
-    };
-    let left = opening.map_or(Decimal::ZERO, |(_, number)| number) + came - went;
-    let sum = format!(
-        "{} ＋ {} － {} = {left:.2}",
-        shown(opening),
-        shown(Some((income, came))),
-        shown(Some((spent, went)))
-    );
-    let message = match closing {
-        Some((figure, end)) if opening.is_some() && (left - end).abs() > context.slack(3) => {
-            format!("{}对不上：{sum}，填报 {}", figure.name, context.exact(figure))
-        }
-        _ if opening.is_none() && -left > context.slack(3) => {
-            format!("支出大于收入，多支 {:.2} 没有来处：{sum}", -left)
-        }
-        _ => return,
-    };
-    let (main, _) = closing.unwrap_or((spent, went));
-    let finding = context
-        .finding(message)
-        .label(context.place(main), "对不上的数")
-        .hint("核对收入、支出、年初和年末结转结余（carryover）；漏填的补上");
-    let others = ids.iter().flatten().filter(|(figure, _)| figure.id != main.id);
-    let finding = others.fold(finding, |finding, (figure, _)| {
-        finding.label(context.place(figure), figure.name.clone())
-    });
-    findings.push(finding.figure(&main.id));
+    for breach in breaches(context).iter().filter(|one| one.lead.concern == Concern::Balance) {
+        let Relation { whole, plus, minus, .. } = &breach.lead;
+        let (Some(end), Some(gap)) = (number(context, whole), breach.lead.gap(context)) else {
+            continue;
+        };
+        let added: Vec<_> = plus.iter().map(|figure| context.exact(figure)).collect();
+        let taken = minus.iter().map(|figure| format!(" － {}", context.exact(figure)));
+        let sum = format!("{}{} = {:.2}", added.join(" ＋ "), taken.collect::<String>(), end - gap);
+        let message = format!("{}对不上：{sum}，填报 {}", whole.name, context.exact(whole));
+        let finding = unbalanced(context, message, whole, plus.iter().chain(minus).copied())
+            .hint("年末结转结余可以删去这一行，由程序算");
+        findings.push(with_consequences(context, breach, finding));
+    }
+    overspent(context, findings);
 }
 
-fn known<'a>(context: &CheckContext, figure: Option<&'a Figure>) -> Option<(&'a Figure, Decimal)> {
-    let figure = figure?;
-    Some((figure, figure.money()?.of(context.figures.unit)))
+/// More spent than came in, where nothing is said of what was left before.
+fn overspent(context: &CheckContext, findings: &mut Diagnostics) {
+    let known = |figure: Option<&'_ Figure>| figure.is_some_and(|one| one.value().is_some());
+    let totals = [keys::INCOME, keys::EXPENDITURE].map(|fact| context.decided(fact));
+    let [Some(income), Some(spent)] = totals else { return };
+    let (Some(came), Some(went)) = (number(context, income), number(context, spent)) else {
+        return;
+    };
+    let used = [keys::OPENING, keys::SURPLUS_USED].map(|key| known(context.stated(key)));
+    if used.contains(&true) || went - came <= context.slack(3) {
+        return;
+    }
+    let [had, gone] = [income, spent].map(|figure| context.exact(figure));
+    let much = went - came;
+    let message =
+        format!("支出大于收入，多支 {much:.2} 没有来处：{had} － {gone} = {:.2}", came - went);
+    let closing = context.stated(keys::CLOSING).filter(|one| one.value().is_some());
+    let main = closing.unwrap_or(spent);
+    let others = [Some(income), Some(spent)].into_iter().flatten();
+    findings.push(unbalanced(context, message, main, others));
+}
+
+fn unbalanced<'a>(
+    context: &CheckContext,
+    message: String,
+    main: &Figure,
+    others: impl Iterator<Item = &'a Figure>,
+) -> Diagnostic {
+    let finding = Diagnostic::new(codes::E22, message)
+        .label(context.place(main), "对不上的数")
+        .hint("核对收入、支出、年初和年末结转结余（carryover）；漏填的补上")
+        .figure(&main.id);
+    others
+        .filter(|figure| figure.id != main.id)
+        .fold(finding, |finding, figure| finding.label(context.place(figure), figure.name.clone()))
 }

@@ -4,7 +4,9 @@ use rust_decimal::Decimal;
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::catalogue::{Column, keys};
+use crate::catalogue::Column;
+use crate::check::facts::consequences::with_consequences;
+use crate::check::facts::relations::{Concern, Relation, breaches, number};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::Report;
 use crate::data::model::{Funding, Project};
@@ -19,13 +21,12 @@ fn funding(context: &CheckContext, findings: &mut Diagnostics) {
             findings.push(no_funding(project));
         }
         for row in &project.funding {
-            row_of(report, &project.name.value, row, findings);
+            row_of(context, &project.name.value, row, findings);
         }
     }
-    report.funding.iter().for_each(|row| row_of(report, "部门整体", row, findings));
-    for column in [Column::Initial, Column::Budget, Column::Actual] {
-        whole(context, column, findings);
-    }
+    report.funding.iter().for_each(|row| row_of(context, "部门整体", row, findings));
+    whole(context, findings);
+    overdrawn(context, findings);
 }
 
 fn no_funding(project: &Project) -> Diagnostic {
@@ -35,13 +36,14 @@ fn no_funding(project: &Project) -> Diagnostic {
         .hint("每个来源一行：年初预算、全年预算、决算数")
 }
 
-fn row_of(report: &Report, owner: &str, row: &Funding, findings: &mut Diagnostics) {
-    let line = report.values.line(&row.fact);
+fn row_of(context: &CheckContext, owner: &str, row: &Funding, findings: &mut Diagnostics) {
+    let line = context.report.values.line(&row.fact);
+    let known = |column| context.of(&row.fact, column).is_some_and(|one| one.value().is_some());
     let actual = line.amount(Column::Actual);
-    let what = match (line.has_budget(), actual) {
+    let what = match (line.has_budget() || known(Column::Initial), actual) {
         (false, Some(actual)) if !actual.value.is_zero() => "预算数",
-        (true, None) => "决算数",
-        _ => return unbudgeted(report, owner, row, findings),
+        (true, None) if !known(Column::Actual) => "决算数",
+        _ => return unbudgeted(context.report, owner, row, findings),
     };
     let message = format!("{owner}的{}没有填{what}", row.name());
     let place = actual.map_or(row.source.span, |actual| actual.span);
@@ -64,35 +66,46 @@ fn unbudgeted(report: &Report, owner: &str, row: &Funding, findings: &mut Diagno
 }
 
 /// The sources of the whole unit against its total.
-fn whole(context: &CheckContext, column: Column, findings: &mut Diagnostics) {
-    let rows = &context.report.funding;
-    let figures: Option<Vec<_>> = rows
-        .iter()
-        .map(|row| context.of(&row.fact, column).filter(|figure| figure.money().is_some()))
-        .collect();
-    let Some(figures) = figures.filter(|figures| !figures.is_empty()) else { return };
-    let total = match column {
-        Column::Actual => context.decided(keys::EXPENDITURE),
-        column => context.of(keys::EXPENDITURE, column),
-    };
-    let Some(total) = total else { return };
-    let unit = context.figures.unit;
-    let Some(right) = total.money().map(|money| money.of(unit)) else { return };
-    let sum: Decimal = figures.iter().filter_map(|f| f.money()).map(|money| money.of(unit)).sum();
-    if (sum - right).abs() <= context.slack(figures.len()) {
-        return;
+fn whole(context: &CheckContext, findings: &mut Diagnostics) {
+    for breach in breaches(context).iter().filter(|one| one.lead.concern == Concern::Funding) {
+        let Relation { whole, plus, .. } = &breach.lead;
+        let numbers: Option<Vec<_>> = plus.iter().map(|row| number(context, row)).collect();
+        let sum: Decimal = numbers.unwrap_or_default().iter().sum();
+        let parts: Vec<_> = plus.iter().map(|figure| context.exact(figure)).collect();
+        let message = format!(
+            "各资金来源之和 {} = {sum:.2}，{}是 {}",
+            parts.join(" ＋ "),
+            whole.name,
+            context.exact(whole)
+        );
+        let finding =
+            Diagnostic::new(codes::E10, message).label(context.place(whole), whole.name.clone());
+        let finding = plus.iter().fold(finding, |finding, figure| {
+            finding.label(context.place(figure), figure.name.clone())
+        });
+        let finding = finding
+            .hint("照指标账和决算数核对各来源（expenditure.funding）")
+            .hint("有一个来源可以不填，由程序从合计里减出来")
+            .figure(&whole.id);
+        findings.push(with_consequences(context, breach, finding));
     }
-    let parts: Vec<_> = figures.iter().map(|figure| context.exact(figure)).collect();
-    let message = format!(
-        "各资金来源之和 {} = {sum:.2}，{}是 {}",
-        parts.join(" ＋ "),
-        total.name,
-        context.exact(total)
-    );
-    let finding = context.finding(message).label(context.place(total), total.name.clone());
-    let finding = figures
-        .iter()
-        .fold(finding, |finding, figure| finding.label(context.place(figure), figure.name.clone()));
-    findings
-        .push(finding.hint("照指标账和决算数核对各来源（expenditure.funding）").figure(&total.id));
+}
+
+/// What the other sources leave of the whole, where they are more than it.
+fn overdrawn(context: &CheckContext, findings: &mut Diagnostics) {
+    let rows = &context.report.funding;
+    let columns = [Column::Initial, Column::Actual];
+    for (row, column) in rows.iter().flat_map(|row| columns.map(|column| (row, column))) {
+        let Some(figure) = context.of(&row.fact, column).filter(|one| one.place.is_none()) else {
+            continue;
+        };
+        let Some(rest) = figure.money().filter(|rest| rest.is_negative()) else { continue };
+        let message = format!(
+            "{}没有填，从合计里减出来是 {}：其他来源之和已超过合计",
+            figure.name,
+            rest.shown(context.figures.unit)
+        );
+        let finding = Diagnostic::new(codes::E10, message).at(row.source.span);
+        findings.push(finding.hint("核对各来源和支出合计").figure(&figure.id));
+    }
 }

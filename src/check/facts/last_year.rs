@@ -2,7 +2,8 @@
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::catalogue::{FigureKey, keys};
+use crate::catalogue::{Column, FigureKey, keys};
+use crate::check::direction::Direction;
 use crate::data::Report;
 use crate::figures::{Figure, Figures};
 
@@ -25,6 +26,10 @@ pub fn last_year(
             .push(finding.label(span, "在这里引用").hint(format!("应是{}年度的文件", year - 1)));
         return;
     }
+    for fact in report.line_facts() {
+        let copied = copied_reason(fact, (report, figures), (previous, before));
+        copied.into_iter().for_each(|finding| findings.push(finding));
+    }
     for figure in figures.iter().filter(|figure| is_of(figure, report)) {
         if let Some(other) =
             counterpart(figure, report, before).filter(|other| differs(figure, other))
@@ -32,6 +37,31 @@ pub fn last_year(
             findings.push(difference(figure, other, figures));
         }
     }
+}
+
+/// A reason that stands word for word as last year, though what it explains went the other way then.
+fn copied_reason(
+    fact: &str,
+    (report, figures): (&Report, &Figures),
+    (previous, before): (&Report, &Figures),
+) -> Option<Diagnostic> {
+    let (now, then) = (report.values.line(fact).reason()?, previous.values.line(fact).reason()?);
+    let direction = |figures: &Figures| {
+        let change = figures.find(&FigureKey::new(fact, Column::Change))?;
+        Direction::of(change.money()?.yuan())
+    };
+    let (way, way_then) = (direction(figures)?, direction(before)?);
+    if now.pieces.len() != 1 || now.words() != then.words() || way == way_then {
+        return None;
+    }
+    let message = format!(
+        "原因“{}”与上年一字不差，而上年是{}，本年是{}",
+        now.words(),
+        way_then.word(),
+        way.word()
+    );
+    let finding = Diagnostic::new(codes::E15, message).at(now.span).label(then.span, "上年的原因");
+    Some(finding.hint("写本年变动的原因"))
 }
 
 /// Whether this year's file gives the figure itself.

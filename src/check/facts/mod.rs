@@ -4,14 +4,17 @@ pub mod answers;
 pub mod carryover;
 pub mod citations;
 pub mod columns;
+pub mod consequences;
 pub mod dates;
 pub mod funding;
 pub mod high_score;
 pub mod last_year;
 pub mod limits;
 pub mod missing;
+pub mod one_thing;
 pub mod parts;
 pub mod reasons;
+pub mod relations;
 pub mod scores;
 pub mod stated;
 pub mod stated_shares;
@@ -32,6 +35,7 @@ pub const RULES: &[&CheckRule] = &[
     &stated_shares::SHARES,
     &stated::WRONG_SCORE,
     &scores::SCORES,
+    &scores::WEIGHTS,
     &scores::REASONS,
     &funding::FUNDING,
     &stated::ZERO_BASE,
@@ -45,6 +49,7 @@ pub const RULES: &[&CheckRule] = &[
     &columns::OPENING,
     &three_public::SILENT_LINES,
     &three_public::WHERE_SPENT,
+    &one_thing::ONE_THING,
     &high_score::HIGH_SCORE,
     &missing::MISSING,
     &reasons::NO_REASON,

@@ -3,8 +3,11 @@
 use rust_decimal::Decimal;
 
 use crate::base::codes;
-use crate::base::diag::Diagnostics;
+use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
+use crate::catalogue::Column;
+use crate::check::facts::consequences::with_consequences;
+use crate::check::facts::relations::{Concern, Relation, breaches, relations};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::figures::{Figure, Value};
 
@@ -25,29 +28,22 @@ struct Gap<'a> {
     slack: Decimal,
 }
 
-impl Gap<'_> {
-    fn is_rounding(&self) -> bool {
-        self.size.abs() <= self.slack
-    }
+/// Every total that differs from the sum of its parts by no more than rounding.
+fn roundings<'a>(context: &'a CheckContext) -> Vec<Gap<'a>> {
+    let all = relations(context);
+    let parts = all.iter().filter(|relation| relation.concern == Concern::Parts);
+    let gaps = parts.filter_map(|relation| gap_of(context, relation));
+    gaps.filter(|gap| gap.size.abs() <= gap.slack && !gap.size.is_zero()).collect()
 }
 
-/// Every total that is a fact and not the sum of its parts.
-fn gaps<'a>(context: &'a CheckContext) -> Vec<Gap<'a>> {
-    let differences = context.figures.iter().filter(|figure| figure.key.is_difference());
-    differences.filter_map(|figure| gap(context, figure)).collect()
-}
-
-fn gap<'a>(context: &'a CheckContext, difference: &'a Figure) -> Option<Gap<'a>> {
-    let mut inputs = context.inputs(difference).into_iter();
-    let whole = inputs.next()?;
-    let place = context.place(whole)?;
-    let parts: Vec<_> = inputs.collect();
-    let (size, slack) = match difference.value()? {
-        Value::Money(amount) => (amount.of(context.figures.unit), context.slack(parts.len())),
-        Value::Count(number, _) => (*number, Decimal::ZERO),
-        Value::Ratio(_) | Value::Percent(_) | Value::Words(_) => return None,
-    };
-    (!size.is_zero()).then_some(Gap { whole, place, parts, size, slack })
+fn gap_of<'a>(context: &CheckContext, relation: &Relation<'a>) -> Option<Gap<'a>> {
+    Some(Gap {
+        whole: relation.whole,
+        place: context.place(relation.whole)?,
+        parts: relation.plus.clone(),
+        size: relation.gap(context)?,
+        slack: relation.slack,
+    })
 }
 
 /// `256.96＋832.43＝1089.39`.
@@ -74,32 +70,45 @@ fn size(context: &CheckContext, gap: &Gap) -> String {
 }
 
 fn rounding(context: &CheckContext, findings: &mut Diagnostics) {
-    for gap in gaps(context).iter().filter(|gap| gap.is_rounding()) {
+    for gap in &roundings(context) {
         let message = format!("{}与分项之和差 {}，属尾差", gap.whole.name, size(context, gap));
         let sum = added(context, gap);
-        let finding = context
-            .finding(message)
+        let finding = Diagnostic::new(codes::E01, message)
             .label(gap.place, format!("填报 {}；{sum}", context.exact(gap.whole)))
-            .hint("不用改；报告会印尾差说明")
+            .hint(if is_noted(context, gap.whole) {
+                "不用改；报告在表下印尾差说明"
+            } else {
+                "不用改"
+            })
             .figure(&gap.whole.id);
         findings.push(finding);
     }
 }
 
+/// Whether the report says under a table that a total is not quite the sum of its parts.
+fn is_noted(context: &CheckContext, whole: &Figure) -> bool {
+    let notes = context.figures.iter().filter(|one| one.key.column() == Column::RoundingNote);
+    let of = |note: &Figure| {
+        let mut differences = context.inputs(note).into_iter();
+        differences.any(|difference| difference.inputs.first() == Some(&whole.key))
+    };
+    notes.filter(|note| note.value().is_some()).any(of)
+}
+
 fn mismatch(context: &CheckContext, findings: &mut Diagnostics) {
-    for gap in gaps(context).iter().filter(|gap| !gap.is_rounding()) {
+    for breach in breaches(context).iter().filter(|one| one.lead.concern == Concern::Parts) {
+        let Some(gap) = gap_of(context, &breach.lead) else { continue };
         let message = format!(
             "{}与分项之和对不上：{}，填报 {}，差 {}",
             gap.whole.name,
-            added(context, gap),
+            added(context, &gap),
             context.exact(gap.whole),
-            size(context, gap)
+            size(context, &gap)
         );
-        let finding = context
-            .finding(message)
+        let finding = Diagnostic::new(codes::E02, message)
             .label(gap.place, "填报的合计")
-            .hint("核对合计和每个分项，漏了分项就补上；合计也可以不填，由程序相加")
+            .hint("核对合计和每个分项，漏了分项就补上；合计也可以删去这一行，由程序相加")
             .figure(&gap.whole.id);
-        findings.push(finding);
+        findings.push(with_consequences(context, breach, finding));
     }
 }

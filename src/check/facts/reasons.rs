@@ -47,6 +47,8 @@ struct Change<'a> {
     now: &'a Figure,
     clause: &'a str,
     direction: Direction,
+    /// Whether the line has a standard to keep to, as 公务接待费 has.
+    strict: bool,
 }
 
 fn no_reason(context: &CheckContext, findings: &mut Diagnostics) {
@@ -66,9 +68,11 @@ fn no_reason(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 fn wrong_reason(context: &CheckContext, findings: &mut Diagnostics) {
+    thrifty_overrun(context, findings);
+    reason_of_nothing(context, findings);
     for change in changes(context) {
         let Some(reason) = change.line.reason() else { continue };
-        let spoken = Direction::spoken(&reason.words());
+        let spoken = Direction::of_reason(&reason.words(), change.strict);
         if spoken.is_none_or(|spoken| spoken == change.direction) {
             continue;
         }
@@ -80,6 +84,44 @@ fn wrong_reason(context: &CheckContext, findings: &mut Diagnostics) {
             .hint("核对决算数和上年数；数字没错的，改原因")
             .figure(&change.now.id);
         findings.push(finding);
+    }
+}
+
+/// A line over its budget, neither more nor less than last year, whose reason speaks of thrift.
+fn thrifty_overrun(context: &CheckContext, findings: &mut Diagnostics) {
+    let lines = context.report.catalogue.rows();
+    for row in lines.filter(|row| row.reason == ReasonRule::ChangeOrBudget) {
+        let figures = (context.decided(row.fact()), context.of(row.fact(), Column::Budget));
+        let (Some(actual), Some(budget)) = figures else { continue };
+        let changed = changes(context).iter().any(|change| change.now.id == actual.id);
+        let over = actual.money().zip(budget.money()).is_some_and(|(spent, most)| spent > most);
+        let reason = context.report.values.line(row.fact()).reason();
+        let Some(reason) = reason.filter(|_| over && !changed) else { continue };
+        if Direction::of_reason(&reason.words(), true) != Some(Direction::Down) {
+            continue;
+        }
+        let [spent, planned] = [actual, budget].map(|figure| context.exact(figure));
+        let message =
+            format!("{} {spent} 超出预算 {planned}，原因却说“{}”", actual.name, reason.words());
+        let finding = context
+            .finding(message)
+            .at(reason.span)
+            .label(context.place(actual), "决算数")
+            .hint("核对决算数和预算数；数字没错的，写明为什么超出")
+            .figure(&actual.id);
+        findings.push(finding);
+    }
+}
+
+/// A text that says that nothing changed and gives a reason for it.
+fn reason_of_nothing(context: &CheckContext, findings: &mut Diagnostics) {
+    for prose in context.report.proses() {
+        let words = prose.words();
+        let flat = ["持平，主要原因", "持平，原因是", "持平,主要原因"];
+        if flat.iter().any(|text| words.contains(text)) {
+            let finding = context.finding("既然持平，就没有变动的原因可说").at(prose.span);
+            findings.push(finding.hint("核对两个数；确实持平的，删去“主要原因……”"));
+        }
     }
 }
 
@@ -102,5 +144,7 @@ fn change<'a>(context: &'a CheckContext, fact: &'a str) -> Option<Change<'a>> {
     let difference = context.of(fact, Column::Change)?.money()?;
     let same = clause.starts_with("与上年");
     let direction = Direction::of(difference.yuan()).filter(|_| !same)?;
-    Some(Change { line, now, clause, direction })
+    let row = context.report.catalogue.rows().find(|row| row.fact() == fact);
+    let strict = row.is_some_and(|row| row.reason == ReasonRule::ChangeOrBudget);
+    Some(Change { line, now, clause, direction, strict })
 }

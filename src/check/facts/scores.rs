@@ -8,10 +8,13 @@ use crate::base::source::Span;
 use crate::catalogue::{Column, keys};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{Assessment, Indicator, Prose, ProsePiece, Target};
-use crate::figures::{Figure, Value};
+use crate::figures::{Figure, State, Value};
 
 /// Scores that are not those of the profile.
 pub static SCORES: CheckRule = CheckRule::new(codes::E08, Needs::All, scores);
+
+/// Weights of a sheet that do not add up to 100.
+pub static WEIGHTS: CheckRule = CheckRule::new(codes::E26, Needs::All, weights);
 
 /// Deductions without a reason, results copied from targets.
 pub static REASONS: CheckRule = CheckRule::new(codes::E09, Needs::All, reasons);
@@ -19,15 +22,45 @@ pub static REASONS: CheckRule = CheckRule::new(codes::E09, Needs::All, reasons);
 fn scores(context: &CheckContext, findings: &mut Diagnostics) {
     for (under, indicator) in indicators(context) {
         let fact = format!("{under}.indicators.{}", indicator.id.value);
-        stated_score(context, &fact, findings);
+        against_rule(context, &fact, findings);
         above_weight(context, &fact, findings);
     }
     for assessment in &context.report.assessments {
         let fact = assessed(assessment);
-        stated_score(context, &fact, findings);
+        against_rule(context, &fact, findings);
         above_weight(context, &fact, findings);
     }
     own_score(context, findings);
+}
+
+/// The weights of each sheet, those that do not apply this year among them.
+fn weights(context: &CheckContext, findings: &mut Diagnostics) {
+    let report = context.report;
+    let own = (OWN_SHEET, "部门整体", &report.indicators);
+    let projects = report.projects.iter();
+    let sheets = projects.map(|one| (one.fact.as_str(), one.name.value.as_str(), &one.indicators));
+    for (fact, name, indicators) in std::iter::once(own).chain(sheets) {
+        let execution = count(context.of(fact, Column::ExecutionWeight));
+        let each: Option<Vec<_>> =
+            indicators.iter().map(|one| one.weight.as_ref().map(|weight| weight.value)).collect();
+        let (Some(execution), Some(each)) = (execution, each) else { continue };
+        let sum: Decimal = execution + each.iter().sum::<Decimal>();
+        if sum == Decimal::ONE_HUNDRED {
+            continue;
+        }
+        let added: Vec<_> = each.iter().map(|weight| weight.normalize().to_string()).collect();
+        let message = format!(
+            "{name}自评表的分值合计不是 100 分：预算执行率 {} ＋ {} = {}",
+            execution.normalize(),
+            added.join(" ＋ "),
+            sum.normalize()
+        );
+        let places = indicators.iter().filter_map(|one| one.weight.as_ref());
+        let finding = places.fold(context.finding(message), |f, weight| f.at(weight.span));
+        findings.push(finding.hint(
+            "照口径核对各项分值，改到合计 100 分；本年不适用的写 applicable: false，分值照写",
+        ));
+    }
 }
 
 /// The indicators of 自评表, each with what its figures stand under.
@@ -58,24 +91,27 @@ fn count(figure: Option<&Figure>) -> Option<Decimal> {
     }
 }
 
-fn stated_score(context: &CheckContext, fact: &str, findings: &mut Diagnostics) {
-    let [stated, score] =
-        [Column::StatedScore, Column::Score].map(|column| context.of(fact, column));
-    let (Some(stated), Some(score)) = (stated, score) else { return };
-    let (Some(said), Some(right)) = (count(Some(stated)), count(Some(score))) else { return };
-    if said == right {
-        return;
-    }
-    let rate = score.inputs.first().and_then(|input| context.figures.find(input));
+/// A filled score beside the one that the rule gives: the filled one is printed.
+fn against_rule(context: &CheckContext, fact: &str, findings: &mut Diagnostics) {
+    let [filled, by_rule] =
+        [Column::Score, Column::RuleScore].map(|column| context.of(fact, column));
+    let (Some(filled), Some(by_rule)) = (filled, by_rule) else { return };
+    let Some(said) = count(Some(filled)) else { return };
+    let right = match (count(Some(by_rule)), &by_rule.state) {
+        (Some(right), _) if said == right => return,
+        (Some(right), _) => format!("应得 {right} 分"),
+        (None, State::NotApplicable(why)) => format!("不适用（{why}），不计分"),
+        (None, _) => return,
+    };
+    let rate = by_rule.inputs.first().and_then(|input| context.figures.find(input));
+    let rate = rate.filter(|rate| rate.value().is_some());
     let rate =
         rate.map_or(String::new(), |rate| format!("{} {}，", rate.name, context.exact(rate)));
-    let message =
-        format!("{}：{rate}{}，应得 {right} 分，填报 {said} 分", score.name, score.formula);
-    let finding = context
-        .finding(message)
-        .label(stated.place, "填报的得分")
-        .hint("照算出的得分改，或删去填报的得分；认为标准不同的，改口径文件")
-        .figure(&score.id);
+    let message = format!("{}：{rate}{}，{right}，填报 {said} 分", filled.name, by_rule.formula);
+    let finding = Diagnostic::new(codes::E08, message)
+        .label(filled.place, "填报的得分，报告印它")
+        .hint("照算出的得分改，或删去填报的得分，由程序算；认为标准不同的，改口径文件")
+        .figure(&filled.id);
     findings.push(finding);
 }
 
@@ -84,32 +120,26 @@ fn above_weight(context: &CheckContext, fact: &str, findings: &mut Diagnostics) 
     let (Some(said), Some(most)) = (count(score), count(weight)) else { return };
     let Some(score) = score.filter(|_| said > most || said.is_sign_negative()) else { return };
     let message = format!("{} {said} 分，不在 0 至分值 {most} 分之间", score.name);
-    let finding = context
-        .finding(message)
+    let finding = Diagnostic::new(codes::E08, message)
         .label(score.place, "填报的得分")
         .label(weight.and_then(|weight| weight.place), "分值")
         .hint("得分最高为分值，最低为 0");
     findings.push(finding.figure(&score.id));
 }
 
-/// 自评分 against the totals that were computed; with several it may be any of them.
+/// 自评分 against the total of the form that prints it, else against that of the profile's indicators.
 fn own_score(context: &CheckContext, findings: &mut Diagnostics) {
     let own = context.stated(keys::SELF_SCORE);
     let Some(said) = count(own) else { return };
-    let totals = [INDICATORS, OWN_SHEET].map(|fact| context.of(fact, Column::TotalScore));
-    let totals: Vec<_> = totals.into_iter().flatten().collect();
-    let known: Vec<_> = totals.iter().filter(|total| count(Some(total)).is_some()).collect();
-    if known.is_empty() || known.iter().any(|total| count(Some(total)) == Some(said)) {
-        return;
-    }
-    let computed: Vec<_> =
-        known.iter().map(|total| format!("{} {}", total.name, context.exact(total))).collect();
-    let message = format!("自评分填报 {said} 分，算出的是{}", computed.join("、"));
-    let finding = context
-        .finding(message)
+    let totals = [OWN_SHEET, INDICATORS].map(|fact| context.of(fact, Column::TotalScore));
+    let known = totals.into_iter().flatten().find(|total| count(Some(total)).is_some());
+    let Some(total) = known.filter(|total| count(Some(total)) != Some(said)) else { return };
+    let computed = format!("{} {}", total.name, context.exact(total));
+    let message = format!("自评分填报 {said} 分，算出的是{computed}");
+    let finding = Diagnostic::new(codes::E08, message)
         .at(own.and_then(|own| own.place))
-        .hint("照各项得分的合计改 evaluation.score，或核对各项得分");
-    findings.push(finding.figure(&own.map_or_else(|| known[0].id.clone(), |own| own.id.clone())));
+        .hint("照各项得分的合计改 evaluation.score，或删去它，由程序取合计；也核对各项得分");
+    findings.push(finding.figure(&own.map_or_else(|| total.id.clone(), |own| own.id.clone())));
 }
 
 fn reasons(context: &CheckContext, findings: &mut Diagnostics) {
@@ -145,7 +175,7 @@ fn unexplained(
     }
     let lost = weight - score;
     let message = format!("{name}得 {score} 分，分值 {weight} 分，扣 {lost} 分没有写原因");
-    let finding = context.finding(message).at(span);
+    let finding = Diagnostic::new(codes::E09, message).at(span);
     findings.push(finding.hint("在这一项的 reason 里写偏差原因和改进措施"));
 }
 

@@ -14,7 +14,7 @@ use self::money::Expenditure;
 use self::unit::{Evaluation, Organization};
 use super::fields::Fields;
 use super::model::{Fact, Report, Values};
-use super::places::places;
+use super::places::{leaves, places};
 use super::reader::Reader;
 use crate::base::amount::Unit;
 use crate::base::codes;
@@ -36,7 +36,7 @@ pub fn report(source: SourceId, root: &Node, reader: &mut Reader) -> Option<Repo
         schema(f).then(|| {
             let year = year(f);
             f.reader.unit = unit(f);
-            Report { places: places(root), ..sections(source, year, f) }
+            Report { places: places(root), leaves: leaves(root), ..sections(source, year, f) }
         })
     })?
 }
@@ -83,6 +83,7 @@ fn sections(source: SourceId, year: Fact<u16>, f: &mut Fields) -> Report {
         stated: performance::stated(f),
         values: values(f),
         places: BTreeMap::new(),
+        leaves: Vec::new(),
     }
 }
 

@@ -43,7 +43,7 @@ pub fn indicators(f: &mut Fields) -> Vec<Indicator> {
         id: f.id("id", "编号"),
         path: f.texts("path", "一、二、三级指标"),
         target: target(f),
-        actual: f.prose("actual", "实际完成值"),
+        actual: f.measure("actual", "实际完成值"),
         weight: f.number("weight", "分值"),
         score: score(f, "score", "得分"),
         reason: f.prose("reason", "偏差原因及改进措施"),

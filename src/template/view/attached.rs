@@ -21,12 +21,13 @@ const BUILDING: [&str; 6] = [
 ];
 
 /// What 自评表 says of its scores.
-const SCORES: [Column; 6] = [
+const SCORES: [Column; 7] = [
     Column::ScoredExecutionRate,
     Column::ExecutionWeight,
     Column::ExecutionScore,
     Column::FullScore,
     Column::TotalScore,
+    Column::Rescaling,
     Column::Grade,
 ];
 

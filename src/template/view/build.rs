@@ -76,6 +76,7 @@ impl Builder<'_> {
             extra,
             stated: _,
             places: _,
+            leaves: _,
         } = self.report;
         self.organization(view, duties, subordinates);
         self.evaluation(view, group, steps, submission.as_ref());

@@ -3,7 +3,7 @@
 use super::Shown;
 use super::build::Builder;
 use super::tree::{Group, Node};
-use crate::catalogue::{FigureKey, keys};
+use crate::catalogue::{Column, FigureKey, keys};
 use crate::data::model::{
     DataCell, DataColumn, DataRow, DataTable, Fact, Prose, ProsePiece, Titled,
 };
@@ -26,6 +26,10 @@ impl Builder<'_> {
             ("columns", columns.iter().map(|column| self.data_column(&key, column)).collect()),
             ("rows", rows.iter().map(|row| self.data_row(&key, table, row)).collect()),
             ("totals", totals),
+            (
+                "rounding_note",
+                self.figure(&FigureKey::new(key.as_str(), Column::RoundingNote)).into(),
+            ),
             ("cited", cited.into()),
         ])
         .into()

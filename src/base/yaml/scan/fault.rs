@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::base::codes::{self, Code};
 use crate::base::diag::Diagnostic;
+use crate::base::full_width;
 use crate::base::source::{SourceId, Span};
 use crate::base::yaml::characters;
 use crate::base::yaml::repaired::Edit;
@@ -36,6 +37,10 @@ pub enum Kind {
     TightColon(String),
     /// `，` between entries of a flow mapping.
     WideComma,
+    /// ` #` in a text, directly followed by more of it: what is lost.
+    SwallowedText(String),
+    /// A full-width bracket where a value begins, or a full-width dash where an item does.
+    WideMark(char),
     /// `＃` before a comment.
     WideHash,
     /// A quote that is not closed.
@@ -79,7 +84,7 @@ impl Kind {
             }
             Self::WideColon(key) => {
                 let hint = format!("改成半角冒号加一个空格：{key}: ……");
-                return (codes::Y04, "键后面用了全角冒号“：”".into(), hint);
+                return (codes::Y04, "键后面用了全角冒号“：”（U+FF1A）".into(), hint);
             }
             Self::DeepKey => (
                 codes::Y16,
@@ -91,9 +96,18 @@ impl Kind {
                 return (codes::Y09, "冒号后面没有空格".into(), hint);
             }
             Self::WideComma => {
-                (codes::Y13, "花括号里用了全角逗号“，”分隔", "改成半角逗号加一个空格")
+                (codes::Y13, "花括号里用了全角逗号“，”（U+FF0C）分隔", "改成半角逗号加一个空格")
             }
-            Self::WideHash => (codes::Y14, "注释用了全角井号“＃”", "改成半角的 #"),
+            Self::WideHash => (codes::Y14, "注释用了全角井号“＃”（U+FF03）", "改成半角的 #"),
+            Self::SwallowedText(lost) => {
+                let message = format!("“{lost}”成了说明，不进报告：井号前面有空格");
+                let hint = "是文字的，整段加引号；是说明的，井号后面空一格";
+                return (codes::Y21, message, hint.into());
+            }
+            Self::WideMark(mark) => {
+                let message = format!("这里{}", full_width::named(&mark.to_string()));
+                return (codes::Y22, message, "改成半角的；是文字的，整段加引号".into());
+            }
             Self::OpenQuote => (codes::Y15, "引号没有配对", "在这段文字末尾补上同样的引号"),
             Self::OpenBracket(open) => {
                 let close = if *open == '{' { '}' } else { ']' };

@@ -27,7 +27,10 @@ impl Scan<'_> {
         while let Some(c) = self.text[at..].chars().next() {
             match c {
                 '\n' if self.leaves(at + 1, parent) => return self.unclosed(&open, at),
-                '#' if self.text[..at].ends_with(char::is_whitespace) => at = self.line_end(at),
+                '#' if self.text[..at].ends_with(char::is_whitespace) => {
+                    self.swallowed(start, at);
+                    at = self.line_end(at);
+                }
                 c if c.is_whitespace() => at += c.len_utf8(),
                 '{' | '[' => {
                     open.push(Open { byte: at, bracket: c, at_key: c == '{' });
@@ -129,6 +132,8 @@ impl Scan<'_> {
             }
         } else if braces && let Some(end) = self.split_number(at) {
             return end;
+        } else if let Some(mark @ ('｛' | '［')) = self.text[at..].chars().next() {
+            self.fault(Kind::WideMark(mark), at..at + mark.len_utf8(), Vec::new());
         }
         let (end, cites) = self.word_end(at);
         if cites {

@@ -1,0 +1,54 @@
+//! A finding about numbers that do not add up, and every line that the same change asks to edit.
+
+use rust_decimal::Decimal;
+
+use super::relations::{Breach, Edit};
+use crate::base::diag::Diagnostic;
+use crate::check::rule::CheckContext;
+use crate::figures::Figure;
+
+/// The finding with what else the change concerns: other sums that it breaks, totals that follow, and the advice to
+/// leave out what the program adds up.
+pub fn with_consequences(
+    context: &CheckContext,
+    breach: &Breach,
+    mut finding: Diagnostic,
+) -> Diagnostic {
+    for other in &breach.others {
+        let text = format!("{}因此也对不上", other.whole.name);
+        finding = finding.label(context.place(other.whole), text);
+    }
+    if let Some(Edit { figure, to }) = &breach.suspect {
+        let (name, now, to) = (&figure.name, context.exact(figure), number(figure, *to));
+        finding = finding
+            .label(figure.place, format!("改为 {to} 就都对上"))
+            .hint(format!("只有{name}改一处就都对上：{now} 改为 {to}；没有错的，其余各处都要改"));
+    }
+    if breach.following.is_empty() && breach.sources.is_none() {
+        return finding;
+    }
+    let mut steps = Vec::new();
+    for Edit { figure, to } in &breach.following {
+        let to = number(figure, *to);
+        steps.push(format!("{} {} 改为 {to}", figure.name, context.exact(figure)));
+        finding = finding.label(figure.place, format!("随之改为 {to}；删去的，由程序算"));
+    }
+    if let Some(by) = breach.sources {
+        let way = if by.is_sign_negative() { "少" } else { "多" };
+        steps.push(format!("资金来源（expenditure.funding）里有一个{way} {:.2}", by.abs()));
+    }
+    finding
+        .hint(format!("分项没有错的，随之要改：{}", steps.join("；")))
+        .hint("这些数都可以删去这一行，由程序相加，以后只改一处")
+}
+
+/// A number with the decimals that money has; a count as it is.
+fn number(figure: &Figure, number: Decimal) -> String {
+    match figure.money() {
+        Some(_) => {
+            let places = number.normalize().scale().max(2) as usize;
+            format!("{number:.places$}")
+        }
+        None => number.normalize().to_string(),
+    }
+}

@@ -1,0 +1,333 @@
+//! What must add up, and what does not: relations between stated figures, those that one change breaks put together.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::catalogue::{Column, FigureKey, Kind, Row, SumOf, keys};
+use crate::check::rule::CheckContext;
+use crate::data::Report;
+use crate::figures::{Figure, Steps, Value};
+
+/// Which rule tells of a relation that does not hold, in the order in which the rules run.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Concern {
+    /// A total and its parts.
+    Parts,
+    /// A column of a total and of its parts, or a budget and the steps to it.
+    Columns,
+    /// The sources of the unit's money and its spending.
+    Funding,
+    /// What came in and went out, and what is left.
+    Balance,
+}
+
+/// A figure that must be others added, less others.
+pub struct Relation<'a> {
+    pub concern: Concern,
+    pub whole: &'a Figure,
+    pub plus: Vec<&'a Figure>,
+    pub minus: Vec<&'a Figure>,
+    /// What rounding alone may make of it.
+    pub slack: Decimal,
+    /// How often each stated figure counts in `whole` less the rest.
+    leaves: BTreeMap<FigureKey, Decimal>,
+}
+
+impl<'a> Relation<'a> {
+    fn new(
+        context: &'a CheckContext,
+        concern: Concern,
+        whole: &'a Figure,
+        (plus, minus): (Vec<&'a Figure>, Vec<&'a Figure>),
+    ) -> Option<Self> {
+        let mut leaves = BTreeMap::new();
+        count_leaves(context, whole, Decimal::ONE, &mut leaves);
+        plus.iter().for_each(|part| count_leaves(context, part, -Decimal::ONE, &mut leaves));
+        minus.iter().for_each(|part| count_leaves(context, part, Decimal::ONE, &mut leaves));
+        leaves.retain(|_, count| !count.is_zero());
+        let counted = matches!(whole.value()?, Value::Count(..));
+        let terms = plus.len() + minus.len();
+        let slack = if counted { Decimal::ZERO } else { context.slack(terms) };
+        // What is the sum of its parts by itself cannot differ from it.
+        (!leaves.is_empty() && terms > 0).then_some(Self {
+            concern,
+            whole,
+            plus,
+            minus,
+            slack,
+            leaves,
+        })
+    }
+
+    /// How far the whole is from the rest, in the printed unit or in things; nothing if a number is not known.
+    pub fn gap(&self, context: &CheckContext) -> Option<Decimal> {
+        let sum = |parts: &[&Figure]| -> Option<Decimal> {
+            parts.iter().map(|part| number(context, part)).sum()
+        };
+        Some(number(context, self.whole)? - sum(&self.plus)? + sum(&self.minus)?)
+    }
+}
+
+/// A figure's number in the printed unit or in things.
+pub fn number(context: &CheckContext, figure: &Figure) -> Option<Decimal> {
+    match figure.value()? {
+        Value::Money(amount) => Some(amount.of(context.figures.unit)),
+        Value::Count(number, _) => Some(*number),
+        Value::Ratio(_) | Value::Percent(_) | Value::Words(_) => None,
+    }
+}
+
+/// The figures stated in this file that one is made of, each as often as it counts.
+fn count_leaves(
+    context: &CheckContext,
+    figure: &Figure,
+    times: Decimal,
+    all: &mut BTreeMap<FigureKey, Decimal>,
+) {
+    let inputs = context.inputs(figure);
+    let sign = |index: usize| match figure.steps {
+        Steps::Sum(plus) if index >= plus => -times,
+        Steps::Rest if index > 0 => -times,
+        _ => times,
+    };
+    let made = matches!(figure.steps, Steps::Sum(_) | Steps::Rest | Steps::Same);
+    if figure.place.is_some() || !made || inputs.is_empty() {
+        *all.entry(figure.key.clone()).or_default() += times;
+        return;
+    }
+    for (index, input) in inputs.into_iter().enumerate() {
+        count_leaves(context, input, sign(index), all);
+    }
+}
+
+/// Every relation of a report, in the order of the rules.
+pub fn relations<'a>(context: &'a CheckContext) -> Vec<Relation<'a>> {
+    let mut all = Vec::new();
+    for difference in context.figures.iter().filter(|figure| figure.key.is_difference()) {
+        let mut inputs = context.inputs(difference).into_iter();
+        let Some(whole) = inputs.next() else { continue };
+        all.extend(Relation::new(context, Concern::Parts, whole, (inputs.collect(), Vec::new())));
+    }
+    all.extend(columns(context));
+    for column in [Column::Initial, Column::Budget, Column::Actual] {
+        all.extend(funding(context, column));
+    }
+    all.extend(balance(context));
+    all
+}
+
+fn columns<'a>(context: &'a CheckContext) -> Vec<Relation<'a>> {
+    let mut all = Vec::new();
+    for budget in context.figures.iter().filter(|one| one.key.column() == Column::Budget) {
+        let steps = [Column::Initial, Column::Adjustment]
+            .map(|column| context.figures.find(&budget.key.with(column)));
+        let [Some(initial), Some(adjustment)] = steps else { continue };
+        let steps = vec![initial, adjustment];
+        all.extend(Relation::new(context, Concern::Columns, budget, (steps, Vec::new())));
+    }
+    for (whole, parts) in groups(context.report) {
+        for column in
+            [Column::Initial, Column::Adjustment, Column::LastYear, Column::LastYearBudget]
+        {
+            all.extend(column_of(context, whole, column, &parts));
+        }
+        // 项目的预算列 has no difference of its own among the figures.
+        if whole == keys::PROJECT_SPENDING {
+            all.extend(column_of(context, whole, Column::Budget, &parts));
+        }
+    }
+    all
+}
+
+/// A column of a total, against the same column of all its parts.
+fn column_of<'a>(
+    context: &'a CheckContext,
+    whole: &str,
+    column: Column,
+    parts: &[&str],
+) -> Option<Relation<'a>> {
+    let whole = context.of(whole, column)?;
+    let parts: Option<Vec<_>> = parts.iter().map(|part| context.of(part, column)).collect();
+    // What comes from last year's file was checked there.
+    whole.place.is_none_or(|place| place.source == context.report.source).then_some(())?;
+    Relation::new(context, Concern::Columns, whole, (parts?, Vec::new()))
+}
+
+/// Facts that are added up, with their parts.
+fn groups(report: &Report) -> Vec<(&str, Vec<&str>)> {
+    let lines = report.catalogue.rows().filter(|row| row.kind == Kind::Line);
+    let parts = |row: &'_ Row| match row.sum_of {
+        SumOf::Nothing | SumOf::Items | SumOf::Balance | SumOf::Scores | SumOf::Same(_) => {
+            Vec::new()
+        }
+        SumOf::Rows | SumOf::FilledRows => report
+            .catalogue
+            .rows()
+            .filter(|part| part.part_of.as_deref() == Some(row.fact()))
+            .map(Row::fact)
+            .collect(),
+        SumOf::IncomeParts => report.income_parts.iter().map(|one| one.fact.as_str()).collect(),
+        SumOf::Projects => report.projects.iter().map(|one| one.fact.as_str()).collect(),
+    };
+    lines.map(|row| (row.fact(), parts(row))).filter(|(_, parts)| !parts.is_empty()).collect()
+}
+
+/// The sources of the whole unit against its spending.
+fn funding<'a>(context: &'a CheckContext, column: Column) -> Option<Relation<'a>> {
+    let rows = context.report.funding.iter();
+    let figures: Option<Vec<_>> = rows
+        .map(|row| context.of(&row.fact, column).filter(|figure| figure.money().is_some()))
+        .collect();
+    let total = match column {
+        Column::Actual => context.decided(keys::EXPENDITURE),
+        column => context.of(keys::EXPENDITURE, column),
+    };
+    Relation::new(context, Concern::Funding, total?, (figures?, Vec::new()))
+}
+
+/// 年末 against 年初, what came in and what went out, where all four are known.
+fn balance<'a>(context: &'a CheckContext) -> Option<Relation<'a>> {
+    let stated = |key| context.stated(key).filter(|figure| figure.value().is_some());
+    let decided = |fact| context.decided(fact).filter(|figure| figure.value().is_some());
+    let mut plus = vec![stated(keys::OPENING)?, decided(keys::INCOME)?];
+    plus.extend(stated(keys::SURPLUS_USED));
+    let mut minus = vec![decided(keys::EXPENDITURE)?];
+    minus.extend(stated(keys::SURPLUS_DISTRIBUTED));
+    Relation::new(context, Concern::Balance, stated(keys::CLOSING)?, (plus, minus))
+}
+
+/// A stated figure and what it would be.
+pub struct Edit<'a> {
+    pub figure: &'a Figure,
+    pub to: Decimal,
+}
+
+/// Relations that do not hold, for one reason.
+pub struct Breach<'a> {
+    /// The one that the finding speaks of.
+    pub lead: Relation<'a>,
+    /// Others that the same change breaks.
+    pub others: Vec<Relation<'a>>,
+    /// The only figure whose change mends them all, where there are several.
+    pub suspect: Option<Edit<'a>>,
+    /// Where the whole is what its parts say: the totals above that follow it.
+    pub following: Vec<Edit<'a>>,
+    /// Sources of money that would have to follow, by how much in all.
+    pub sources: Option<Decimal>,
+}
+
+/// All breaches; each relation that does not hold is in one of them.
+pub fn breaches<'a>(context: &'a CheckContext) -> Vec<Breach<'a>> {
+    let all = relations(context);
+    let (mut broken, held): (Vec<_>, Vec<_>) = all
+        .into_iter()
+        .partition(|relation| relation.gap(context).is_some_and(|gap| gap.abs() > relation.slack));
+    let mut found = Vec::new();
+    while !broken.is_empty() {
+        let suspect = suspect(context, &broken, &held);
+        let mut lead = broken.remove(0);
+        let (mut others, rest): (Vec<_>, Vec<_>) = match &suspect {
+            Some(edit) => broken.into_iter().partition(|one| mended_by(context, one, edit)),
+            None => (Vec::new(), broken),
+        };
+        broken = rest;
+        // The finding speaks of the total that is suspected.
+        let main = |one: &&mut Relation| {
+            suspect.as_ref().is_some_and(|edit| edit.figure.key == one.whole.key)
+        };
+        if !main(&&mut lead)
+            && let Some(other) = others.iter_mut().find(main)
+        {
+            std::mem::swap(&mut lead, other);
+        }
+        let (following, sources) = match suspect {
+            Some(_) => (Vec::new(), None),
+            None => following(context, &lead, &held),
+        };
+        found.push(Breach { lead, others, suspect, following, sources });
+    }
+    found
+}
+
+/// The stated figure whose change mends the first relation and most others, and breaks none that holds.
+fn suspect<'a>(
+    context: &'a CheckContext,
+    broken: &[Relation<'a>],
+    held: &[Relation<'a>],
+) -> Option<Edit<'a>> {
+    let (first, rest) = broken.split_first()?;
+    let gap = first.gap(context)?;
+    let edits = first.leaves.iter().filter_map(|(key, count)| {
+        let figure = context.figures.find(key)?;
+        let to = number(context, figure)? - gap / count;
+        (figure.place.is_some() && !to.is_sign_negative()).then_some(Edit { figure, to })
+    });
+    let mended = |edit: &Edit| rest.iter().filter(|one| mended_by(context, one, edit)).count();
+    let harmless = |edit: &Edit| {
+        held.iter()
+            .all(|one| !one.leaves.contains_key(&edit.figure.key) || mended_by(context, one, edit))
+    };
+    let good: Vec<_> = edits
+        .map(|edit| (mended(&edit), edit))
+        .filter(|(mended, edit)| *mended > 0 && harmless(edit))
+        .collect();
+    let most = good.iter().map(|(mended, _)| *mended).max()?;
+    good.into_iter().find(|(mended, _)| *mended == most).map(|(_, edit)| edit)
+}
+
+/// Whether a relation holds after an edit.
+fn mended_by(context: &CheckContext, relation: &Relation, edit: &Edit) -> bool {
+    let (Some(gap), Some(now)) = (relation.gap(context), number(context, edit.figure)) else {
+        return false;
+    };
+    let count = relation.leaves.get(&edit.figure.key).copied().unwrap_or_default();
+    (gap + count * (edit.to - now)).abs() <= relation.slack
+}
+
+/// What follows where the whole of a relation becomes what its parts say: stated totals, and how much the sources of
+/// money would have to change.
+fn following<'a>(
+    context: &'a CheckContext,
+    lead: &Relation<'a>,
+    held: &[Relation<'a>],
+) -> (Vec<Edit<'a>>, Option<Decimal>) {
+    let (Some(gap), Some(now)) = (lead.gap(context), number(context, lead.whole)) else {
+        return (Vec::new(), None);
+    };
+    let mut edits = vec![Edit { figure: lead.whole, to: now - gap }];
+    let mut sources = None;
+    let moved = |relation: &Relation, edits: &[Edit]| -> Decimal {
+        let by = |edit: &Edit| {
+            let count = relation.leaves.get(&edit.figure.key).copied().unwrap_or_default();
+            count * (edit.to - number(context, edit.figure).unwrap_or_default())
+        };
+        edits.iter().map(by).sum()
+    };
+    // Each round follows one step up; a total is edited once.
+    for _ in 0..held.len() {
+        let next = held.iter().find_map(|relation| {
+            let by = moved(relation, &edits);
+            let gap = relation.gap(context)? + by;
+            let known = edits.iter().any(|edit| edit.figure.key == relation.whole.key);
+            let fits = gap.abs() <= relation.slack || known || relation.whole.place.is_none();
+            (!fits).then_some(Edit {
+                figure: relation.whole,
+                to: number(context, relation.whole)? - by,
+            })
+        });
+        match next {
+            Some(edit) => edits.push(edit),
+            None => break,
+        }
+    }
+    for relation in held.iter().filter(|one| one.concern == Concern::Funding) {
+        let by = moved(relation, &edits);
+        let left = relation.gap(context).map(|gap| (gap + by).abs() > relation.slack);
+        if left == Some(true) && relation.plus.iter().all(|row| row.place.is_some()) {
+            sources = Some(by);
+        }
+    }
+    edits.remove(0);
+    (edits, sources)
+}

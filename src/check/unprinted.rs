@@ -1,0 +1,179 @@
+//! D33: what is filled in and stands nowhere in the finished document, neither itself nor in a number that is printed.
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
+use crate::base::codes;
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::source::{SourceId, Sources, Span};
+use crate::catalogue::{Column, FigureKey};
+use crate::data::Report;
+use crate::data::places::Leaf;
+use crate::doc::Document;
+use crate::figures::{Figures, Value};
+use crate::pack::Pack;
+
+/// Keys whose values say how to read, find or choose something, and are not printed as they are.
+const UNSHOWN: &[&str] = &[
+    "schema",
+    "year",
+    "unit",
+    "pack",
+    "profile",
+    "previous",
+    "id",
+    "source",
+    "category",
+    "op",
+    "priority",
+    "applicable",
+    "budget_unit",
+    "seal",
+    "answers",
+    "from",
+    "code",
+];
+
+/// Sections of which nothing is meant to be printed.
+const NEVER: &[&str] = &["stated"];
+
+/// Reports what the document does not show and no printed number depends on, one finding for each part of the file.
+pub fn unprinted(
+    report: &Report,
+    figures: &Figures,
+    pack: &Pack,
+    (document, sources): (&Document, &Sources),
+    findings: &mut Diagnostics,
+) {
+    let shown = Shown::of(report.source, figures, document);
+    let words = |leaf: &Leaf| sources.text(leaf.span).trim_matches(['"', '\'']).to_string();
+    let (seen, unseen): (Vec<&Leaf>, Vec<&Leaf>) =
+        report.leaves.iter().partition(|leaf| shown.has(leaf.span));
+    // A cell that says the same as the one above it is one with it.
+    let merged: BTreeSet<_> = seen.iter().map(|leaf| (shape(&leaf.path), words(leaf))).collect();
+    let lost: Vec<_> = unseen
+        .into_iter()
+        .filter(|leaf| is_to_be_shown(&leaf.path))
+        .filter(|leaf| {
+            !is_zero(&words(leaf)) && !merged.contains(&(shape(&leaf.path), words(leaf)))
+        })
+        .collect();
+    let mut parts: Vec<&str> = Vec::new();
+    for leaf in &lost {
+        if !parts.contains(&part(&leaf.path)) {
+            parts.push(part(&leaf.path));
+        }
+    }
+    for of in parts {
+        let group: Vec<_> = lost.iter().filter(|leaf| part(&leaf.path) == of).copied().collect();
+        findings.push(finding(report, pack, sources, of, &group));
+    }
+}
+
+/// The part of the file that a value belongs to: `three_public`, `projects[1]`.
+fn part(path: &str) -> &str {
+    path.split('.').next().unwrap_or(path)
+}
+
+/// A path without the numbers of items.
+fn shape(path: &str) -> String {
+    let pieces = path.split('[').map(|piece| piece.split_once(']').map_or(piece, |(_, rest)| rest));
+    pieces.collect()
+}
+
+/// Whether a value says that there is none: what did not happen need not be printed.
+fn is_zero(words: &str) -> bool {
+    words.parse::<Decimal>().is_ok_and(|number| number.is_zero())
+}
+
+/// What the document shows of a facts file.
+struct Shown {
+    /// The characters that stand in it, or in a number that it shows.
+    spans: Vec<(usize, usize)>,
+}
+
+impl Shown {
+    fn of(source: SourceId, figures: &Figures, document: &Document) -> Self {
+        let mut keys: Vec<FigureKey> = Vec::new();
+        let mut spans = BTreeSet::new();
+        let mut keep = |span: Option<Span>| {
+            let span = span.filter(|span| span.source == source);
+            spans.extend(span.map(|span| (span.range().start, span.range().end)));
+        };
+        for (_, inline) in document.inlines() {
+            keep(inline.origin.facts);
+            keys.extend(inline.origin.figure.as_ref().map(FigureKey::from));
+        }
+        // 持平 is said of a number that is printed, by a condition of the template.
+        let flat = keys.iter().map(|key| key.with(Column::Change));
+        let flat: Vec<_> = flat.filter(|key| is_nothing(figures, key)).collect();
+        keys.extend(flat);
+        let mut seen: BTreeSet<FigureKey> = BTreeSet::new();
+        while let Some(key) = keys.pop() {
+            let Some(figure) = figures.find(&key).filter(|_| seen.insert(key)) else { continue };
+            keep(figure.place);
+            keys.extend(figure.inputs.iter().cloned());
+        }
+        Self { spans: spans.into_iter().collect() }
+    }
+
+    fn has(&self, span: Span) -> bool {
+        let range = span.range();
+        self.spans.iter().any(|(start, end)| *start < range.end && range.start < *end)
+    }
+}
+
+/// Whether a change is known and none.
+fn is_nothing(figures: &Figures, key: &FigureKey) -> bool {
+    match figures.find(key).and_then(|figure| figure.value()) {
+        Some(Value::Money(amount)) => amount.is_zero(),
+        Some(Value::Count(number, _)) => number.is_zero(),
+        _ => false,
+    }
+}
+
+fn is_to_be_shown(path: &str) -> bool {
+    let last = path.rsplit('.').next().unwrap_or(path);
+    let last = last.split('[').next().unwrap_or(last);
+    !UNSHOWN.contains(&last) && !NEVER.iter().any(|section| path.starts_with(section))
+}
+
+/// So many keys are named in a finding.
+const NAMED: usize = 6;
+
+fn finding(
+    report: &Report,
+    pack: &Pack,
+    sources: &Sources,
+    of: &str,
+    group: &[&Leaf],
+) -> Diagnostic {
+    let row = report.catalogue.row(of.split('[').next().unwrap_or(of));
+    let name = row.map_or(String::new(), |row| format!("{}里的", row.named()));
+    let keys: Vec<_> = group.iter().take(NAMED).map(|leaf| leaf.path.as_str()).collect();
+    let more =
+        if group.len() > NAMED { format!(" 等 {} 处", group.len()) } else { String::new() };
+    let message = format!("填了{name}{}{more}，报告里没有印，印出的数也没有用到", keys.join("、"));
+    let places = group.iter().take(NAMED);
+    let finding = places.fold(Diagnostic::new(codes::D33, message), |f, leaf| f.at(leaf.span));
+    finding
+        .hint(why(group, pack, sources))
+        .hint("不要印的，删去它，或不管；要印的，在版式里加一句，或换一个印它的版式")
+}
+
+/// Which files of the pack speak of such values, whose conditions are then not met; or that none is found.
+fn why(group: &[&Leaf], pack: &Pack, sources: &Sources) -> String {
+    let tables = pack.tables.iter().filter_map(|table| {
+        let cell = table.rows.iter().flat_map(|row| &row.cells).next()?;
+        Some((format!("tables/{}.yaml", table.name), cell.text.span.source))
+    });
+    let all = pack.templates.iter().cloned().chain(tables);
+    let speaks =
+        |id: SourceId| group.iter().any(|leaf| sources.get(id).text.contains(&shape(&leaf.path)));
+    let files: Vec<_> = all.filter(|(_, id)| speaks(*id)).map(|(path, _)| path).collect();
+    match files.is_empty() {
+        true => "这个版式没有印它的地方".into(),
+        false => format!("版式里印它的是 {}，这次那里的条件（when、if）不成立", files.join("、")),
+    }
+}

@@ -1,0 +1,80 @@
+//! Printed totals and printed parts to the note under their table, where rounding alone keeps them apart.
+
+use rust_decimal::Decimal;
+
+use super::build::{Build, Formula};
+use super::figure::{State, Value};
+use crate::base::amount::Unit;
+use crate::catalogue::{Column, FigureKey, keys};
+use crate::data::Report;
+
+/// `<line>.rounding_note` of every line that has a table of its parts, and of each of the unit's own tables.
+pub fn rounding_notes(build: &mut Build, report: &Report) {
+    let facts = |facts: &[&str]| -> Vec<String> { facts.iter().map(ToString::to_string).collect() };
+    let spending = facts(&[keys::EXPENDITURE, keys::BASIC, keys::PROJECT_SPENDING]);
+    let mut income = facts(&[keys::INCOME]);
+    income.extend(report.income_parts.iter().map(|part| part.fact.clone()));
+    note(build, keys::EXPENDITURE, &differences(build, &spending));
+    note(build, keys::INCOME, &differences(build, &income));
+    note(build, keys::THREE_PUBLIC, &differences(build, &facts(&[keys::THREE_PUBLIC])));
+    for table in &report.data_tables {
+        let columns = table.columns.iter();
+        let of = |id: &str| FigureKey::column_difference(&table.id.value, id);
+        let all: Vec<_> = columns.map(|column| of(&column.id.value)).collect();
+        note(build, &format!("{}.{}", keys::DATA_TABLES, table.id.value), &all);
+    }
+}
+
+/// What totals of these facts have between them and the sum of their parts.
+fn differences(build: &Build, facts: &[String]) -> Vec<FigureKey> {
+    let columns = [Column::Difference, Column::BudgetDifference];
+    let keys = facts.iter().flat_map(|fact| columns.map(|c| FigureKey::new(fact.as_str(), c)));
+    keys.filter(|key| build.get(key).is_some()).collect()
+}
+
+fn note(build: &mut Build, fact: &str, differences: &[FigureKey]) {
+    let found: Vec<_> = differences.iter().filter_map(|key| gap(build, key)).collect();
+    let words: Vec<_> =
+        found.iter().map(|(name, size)| format!("{name}与分项之和相差{size}")).collect();
+    // A note that has nothing to say is an empty one, which is not printed.
+    let words = match words.is_empty() {
+        true => String::new(),
+        false => format!("注：{}，是四舍五入的尾差。", words.join("，")),
+    };
+    let state = State::Known(Value::Words(words));
+    let inputs: Vec<_> =
+        differences.iter().filter(|key| gap(build, key).is_some()).cloned().collect();
+    let key = FigureKey::new(fact, Column::RoundingNote);
+    build.insert(key, "尾差说明", state, Formula::from("印出的合计与印出的分项相加"), &inputs);
+}
+
+/// The total's name and how far it stands from its parts as both are printed; nothing where they agree, or where more
+/// than rounding keeps them apart.
+fn gap(build: &Build, difference: &FigureKey) -> Option<(String, String)> {
+    let unit = build.figures.unit;
+    let inputs = &build.get(difference)?.inputs;
+    let printed =
+        |key: &FigureKey| -> Option<Decimal> { build.get(key)?.money()?.shown(unit).parse().ok() };
+    let (whole, parts) = inputs.split_first()?;
+    let sum: Decimal = parts.iter().map(printed).sum::<Option<_>>()?;
+    let size = (printed(whole)? - sum).abs();
+    let slack = Decimal::new(5, 3) * Decimal::from(parts.len() + 1);
+    let rounding = !size.is_zero() && size <= slack;
+    rounding.then(|| (build.name(whole), format!("{size:.2}{}", unit.word())))
+}
+
+/// Whether a printed difference is not that of the printed numbers.
+pub fn differs_in_print(
+    build: &Build,
+    whole: &FigureKey,
+    part: &FigureKey,
+    size: &FigureKey,
+) -> bool {
+    let unit: Unit = build.figures.unit;
+    let printed =
+        |key: &FigureKey| -> Option<Decimal> { build.get(key)?.money()?.shown(unit).parse().ok() };
+    match (printed(whole), printed(part), printed(size)) {
+        (Some(whole), Some(part), Some(size)) => (whole - part).abs() != size.abs(),
+        _ => false,
+    }
+}

@@ -1,0 +1,7 @@
+//! One fact in one place, nothing filled that is blank, nothing lost: what the report says is what the facts say.
+
+mod blank;
+mod full_width;
+mod one_place;
+mod one_thing;
+mod unprinted;

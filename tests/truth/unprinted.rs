@@ -1,0 +1,69 @@
+//! Nothing vanishes: what is filled in and stands nowhere in the report is told, by the origins of what is printed.
+
+use crate::support::{SAMPLE, Sandbox, project_file};
+
+fn read(path: &str) -> String {
+    std::fs::read_to_string(project_file(path)).unwrap_or_else(|e| panic!("{path}: {e}"))
+}
+
+fn check(text: &str) -> String {
+    let sandbox = Sandbox::new("unprinted");
+    sandbox.write("data/facts.yaml", text);
+    let ran = sandbox.jixiao(&["check"]);
+    format!("{}{}", ran.stdout, ran.stderr)
+}
+
+#[test]
+fn what_is_printed_is_not_reported() {
+    for text in [SAMPLE.to_string(), read("templates/starter/facts.yaml")] {
+        let said = check(&text);
+        assert!(!said.contains("D33"), "{said}");
+    }
+}
+
+#[test]
+fn what_vanishes_is_told_once_for_each_part_of_the_file() {
+    let said = check(&read("data/demo-2024.yaml"));
+    for told in [
+        "organization.offices.names[1]",
+        "three_public.abroad.trips",
+        "three_public.vehicle_purchase.count",
+        "assessments.management_system.score",
+        " 等 14 处，报告里没有印",
+        "这个版式没有印它的地方",
+    ] {
+        assert!(said.contains(told), "{told}\n{said}");
+    }
+    assert_eq!(said.matches("[D33]").count(), 3, "{said}");
+}
+
+#[test]
+fn a_failed_condition_is_named() {
+    let starter = read("templates/starter/facts.yaml");
+    let text = format!("{starter}\nprocurement: {{budget: 12.00, actual: 11.00}}\n");
+    let said = check(&text);
+    assert!(said.contains("填了政府采购里的procurement.budget、procurement.actual"), "{said}");
+    assert!(
+        said.contains("版式里印它的是 tables/base_data_spending.yaml，这次那里的条件"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_line_that_fell_to_nothing_keeps_its_last_year_in_view() {
+    let starter = read("templates/starter/facts.yaml");
+    let old = "  abroad: {budget: 0, actual: 0}";
+    let new = "  abroad: {budget: 0, actual: 0, last_year: 3.20, reason: 本年没有出访任务}";
+    assert!(starter.contains(old));
+    let said = check(&starter.replace(old, new));
+    assert!(said.contains("three_public.abroad.last_year、three_public.abroad.reason"), "{said}");
+}
+
+#[test]
+fn thrift_is_printed_nowhere_without_its_attachment() {
+    let starter = read("templates/starter/facts.yaml");
+    let old = "management:\n";
+    let new = "management:\n  thrift: 办公用品集中采购，能耗按月公示。\n";
+    let said = check(&starter.replace(old, new));
+    assert!(said.contains("填了管理情况里的management.thrift"), "{said}");
+}
