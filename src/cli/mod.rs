@@ -3,6 +3,7 @@
 mod arguments;
 mod build;
 mod check;
+mod columns;
 mod crash;
 mod explain;
 mod fonts;
