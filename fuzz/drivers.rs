@@ -45,7 +45,7 @@ pub fn template(bytes: &[u8]) {
     files.insert("sections/07-problems.md.tera".into(), text.into());
     let files = files.into_iter().map(|(path, text)| (path.clone(), sources.add(path, text)));
     let files = files.collect();
-    let source = sources.add("数据.yaml", jixiao::workspace::STARTER);
+    let source = sources.add("数据.yaml", jixiao::workspace::starter(None));
     let pack = pack::read(&files, &sources, &mut findings);
     if let (Some(pack), Some(report)) = (pack, data::read(source, &sources, &mut findings)) {
         let figures = figures::compute(&report, pack.outline.unit, None, None);

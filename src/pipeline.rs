@@ -156,6 +156,8 @@ impl<'p> Pipeline<'p> {
         findings: &mut Diagnostics,
     ) -> Option<Document> {
         check::citations(report, figures, findings);
+        check::unknown_attachments(report, pack, findings);
+        check::examples(report, workspace::starter_lines(), &self.sources, findings);
         check::facts(report, figures, &pack.words, &self.sources, findings);
         if findings.has_errors() {
             // Errors of templates would follow from the errors of the facts and hide them.
@@ -164,6 +166,7 @@ impl<'p> Pipeline<'p> {
         let document = template::render(report, figures, pack, &self.sources, findings)?;
         check::wording(report, figures, &pack.words, &document, findings);
         check::unprinted(report, figures, pack, (&document, &self.sources), findings);
+        check::no_attachments(report, pack, &document, findings);
         Some(document)
     }
 

@@ -50,5 +50,7 @@ pub const LAST_YEAR_CLOSING: &str = "carryover.last_year_closing";
 pub const BUILDINGS: &str = "buildings";
 /// 单位自有的表.
 pub const DATA_TABLES: &str = "data_tables";
+/// 附件.
+pub const ATTACHMENTS: &str = "attachments";
 /// 成文日期.
 pub const FILING_DATE: &str = "filing.date";

@@ -11,7 +11,9 @@
 //! A rule names its code, whose page for users is in the register ([`crate::base::codes`]); its context hands it that code.
 
 mod arithmetic;
+mod attachments;
 mod direction;
+mod examples;
 mod facts;
 mod last_look;
 mod numbers;
@@ -26,6 +28,8 @@ mod verdict;
 mod word_index;
 mod words;
 
+pub use attachments::{no_attachments, unknown_attachments};
+pub use examples::examples;
 pub use facts::answers::unknown_problems;
 pub use facts::citations::citations;
 pub use facts::last_year::last_year;

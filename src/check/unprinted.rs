@@ -31,6 +31,7 @@ const UNSHOWN: &[&str] = &[
     "budget_unit",
     "seal",
     "answers",
+    "attachments",
     "from",
     "code",
 ];

@@ -7,6 +7,7 @@ use clap::builder::PossibleValue;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::pipeline::Format;
+use crate::workspace;
 
 const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
 
@@ -205,19 +206,28 @@ fn formats_help() -> String {
     format!("要哪些格式：{}，用逗号隔开（不写为{count}种都要）", names.join("、"))
 }
 
+/// The kinds of units that have a starter.
+fn kinds() -> clap::builder::PossibleValuesParser {
+    clap::builder::PossibleValuesParser::new(workspace::starter_kinds())
+}
+
 /// `jixiao new`.
 #[derive(Args)]
 #[command(
     about = "新建一个填报文件夹：写入带中文说明、可以直接生成报告的填报数据",
     override_usage = "jixiao new <文件夹> [选项]",
     help_template = TEMPLATE,
-    after_help = "示例：\n  jixiao new 某单位\n  cd 某单位\n  jixiao build",
+    after_help = "示例：\n  jixiao new 某单位\n  jixiao new 某学校 --for 学校\n  cd 某单位\n  jixiao build",
     next_help_heading = "选项"
 )]
 pub struct New {
     /// 新文件夹的名称；已有的文件不会被改动
     #[arg(value_name = "文件夹", help_heading = "参数")]
     pub folder: PathBuf,
+
+    /// 本单位是哪一类：局、乡镇、学校、医院，示例随它变；不写为一般事业单位
+    #[arg(long = "for", value_name = "类别", value_parser = kinds(), hide_possible_values = true)]
+    pub kind: Option<String>,
 
     /// 同时写入内置模板，供修改措辞和版式
     #[arg(long)]

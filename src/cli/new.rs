@@ -13,7 +13,8 @@ use crate::workspace::{self, FileFailure};
 /// Writes the starter, and the built-in templates if they are wanted: all of it, or nothing where any of it exists.
 pub fn run(wanted: &New, output: &mut Output) -> Outcome {
     let facts = wanted.folder.join("data").join("单位自评.yaml");
-    let mut files: Vec<(PathBuf, &str)> = vec![(facts, workspace::STARTER)];
+    let starter = workspace::starter(wanted.kind.as_deref());
+    let mut files: Vec<(PathBuf, &str)> = vec![(facts, &starter)];
     if wanted.with_templates {
         let templates = wanted.folder.join("templates");
         files.extend(workspace::built_in().map(|(path, text)| (templates.join(path), text)));

@@ -38,6 +38,8 @@ pub struct Outline {
 /// An attachment, or one for each item of a list.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Attachment {
+    /// Its short name, by which a facts file chooses it.
+    pub name: Option<String>,
     /// The name of its template, with where it stands.
     pub template: (String, Span),
     /// Its title, which the list of attachments shows too.
@@ -131,6 +133,7 @@ fn attachment(node: &Node, sources: &Sources, findings: &mut Diagnostics) -> Opt
     let mut fields = Fields::open(node, findings)?;
     let template = fields.need("template", findings).and_then(|node| section(node, findings));
     let title = fields.need("title", findings).and_then(|node| text::read(node, sources, findings));
+    let name = fields.get("name").and_then(|node| fields::text(node, findings)).map(String::from);
     let number = fields.get("number").and_then(|node| fields::count(node, 1..=99, findings));
     let turned = fields.get("orientation").and_then(|node| orientation(node, findings));
     let each = fields.get("each").and_then(|node| text::read_path(node, findings));
@@ -139,7 +142,7 @@ fn attachment(node: &Node, sources: &Sources, findings: &mut Diagnostics) -> Opt
     fields.close(findings);
     let (template, title) = (template?, title?);
     let orientation = turned.unwrap_or_default();
-    Some(Attachment { template, title, number, orientation, each, when })
+    Some(Attachment { name, template, title, number, orientation, each, when })
 }
 
 fn orientation(node: &Node, findings: &mut Diagnostics) -> Option<Orientation> {

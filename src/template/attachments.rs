@@ -7,6 +7,7 @@ use super::markup::Draft;
 use super::scope::{Scope, Shapes};
 use crate::base::diag::Diagnostics;
 use crate::base::source::Span;
+use crate::data::model::Fact;
 use crate::doc::{BlockKind, Inline, Orientation, Role};
 use crate::pack::{Outline, Pack};
 
@@ -25,13 +26,20 @@ pub struct Planned {
     place: Span,
 }
 
-/// The attachments whose facts are there, in the outline's order.
-pub fn plan(pack: &Pack, facts: &mut Shapes<'_>, findings: &mut Diagnostics) -> Vec<Planned> {
+/// The attachments that are chosen and whose facts are there, in the outline's order. Where the facts choose none, all are.
+pub fn plan(
+    pack: &Pack,
+    chosen: &[Fact<String>],
+    facts: &mut Shapes<'_>,
+    findings: &mut Diagnostics,
+) -> Vec<Planned> {
     let root = Scope::root(facts.view);
     let mut planned = Vec::new();
     let templates = pack.outline.attachments.iter().zip(&pack.attachments);
     for (of, (shape, template)) in templates.enumerate() {
-        if !facts.all_given(&shape.when, &root, findings) {
+        let named = |one: &Fact<String>| shape.name.as_ref() == Some(&one.value);
+        let is_chosen = chosen.is_empty() || chosen.iter().any(named);
+        if !is_chosen || !facts.all_given(&shape.when, &root, findings) {
             continue;
         }
         for scope in facts.scopes(shape.each.as_ref(), &root, findings) {

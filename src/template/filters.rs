@@ -70,7 +70,7 @@ fn default(value: &View, arguments: &Kwargs, marks: &Marks) -> TeraResult<View> 
 
 /// A text without the mark at its end, to stand inside a sentence.
 fn phrase(value: &View, _: &Kwargs, _: &Marks) -> TeraResult<View> {
-    Ok(View::from(end_marks::phrase(text(value)?)))
+    Ok(View::from(end_marks::phrase(&text(value)?)))
 }
 
 /// The characters alone, to be compared with a text in the template.
@@ -80,5 +80,5 @@ fn plain_text(value: &View, _: &Kwargs, _: &Marks) -> TeraResult<View> {
 
 /// A text with one mark that ends a sentence; nothing stays nothing.
 fn sentence(value: &View, _: &Kwargs, _: &Marks) -> TeraResult<View> {
-    Ok(View::from(end_marks::sentence(text(value)?)))
+    Ok(View::from(end_marks::sentence(&text(value)?)))
 }

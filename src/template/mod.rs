@@ -53,6 +53,7 @@ use self::scope::Shapes;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics, Severity};
 use crate::base::source::Sources;
+use crate::catalogue::keys;
 use crate::data::Report;
 use crate::doc::Document;
 use crate::figures::Figures;
@@ -101,7 +102,8 @@ fn document(
     let mut facts = Shapes { view: &view, marks: &mut marks, figures, sources };
     let built = tables::build(pack, &mut facts, findings);
     let front_matter = FrontMatter::new(pack, &mut facts, findings);
-    let planned = attachments::plan(pack, &mut facts, findings);
+    let planned =
+        attachments::plan(pack, report.values.texts(keys::ATTACHMENTS), &mut facts, findings);
     let marks = Arc::new(marks);
     let placing = Arc::new(Placing::new(pack, &built));
     let language = Language { view: &view, marks: &marks, placing: &placing, unit: figures.unit };

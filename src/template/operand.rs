@@ -1,5 +1,7 @@
 //! A value that a template gives to a filter or test to what stands behind it, or the refusal that says what is wrong.
 
+use std::borrow::Cow;
+
 use tera::{TeraResult, Value as View};
 
 use super::marks::{self, Mark, Marks};
@@ -23,9 +25,19 @@ pub fn plain(value: &View) -> TeraResult<String> {
     Ok(value.as_str().map_or_else(|| value.to_string(), marks::plain))
 }
 
-/// A text with its marks; empty for anything that is not a text.
-pub fn text(value: &View) -> TeraResult<&str> {
-    Ok(known(value)?.as_str().unwrap_or(""))
+/// A text with its marks, or a number as it is printed; nothing where the value is not filled in. A list or a group has no
+/// text and is refused.
+pub fn text(value: &View) -> TeraResult<Cow<'_, str>> {
+    let value = known(value)?;
+    match value.as_str() {
+        Some(text) => Ok(Cow::Borrowed(text)),
+        None if value.is_none() => Ok(Cow::Borrowed("")),
+        None if value.is_number() => Ok(Cow::Owned(value.to_string())),
+        None => Err(refusal_of_value(
+            "此处要用一段文字或一个数字",
+            "列表用 {% for 一项 in 列表 %} 逐项写，或用 join 连成一段",
+        )),
+    }
 }
 
 fn known(value: &View) -> TeraResult<&View> {

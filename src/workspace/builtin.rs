@@ -3,8 +3,11 @@
 /// Every file under `templates/`: its path below that folder and its text, sorted by path.
 static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/builtin.rs"));
 
-/// The commented facts file that `jixiao new` writes.
-pub static STARTER: &str = include_str!("../../templates/starter/facts.yaml");
+/// A file of `templates/starter/`.
+pub fn starter_file(name: &str) -> Option<&'static str> {
+    let path = format!("starter/{name}.yaml");
+    FILES.iter().find(|(known, _)| *known == path).map(|(_, text)| *text)
+}
 
 /// The files of a built-in pack: path within the pack and text.
 pub fn files_of(pack: &str) -> impl Iterator<Item = (&'static str, &'static str)> {

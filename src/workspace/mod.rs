@@ -7,18 +7,20 @@ mod misplaced;
 mod packs;
 mod read;
 mod staged;
+mod starter;
 mod write;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-pub use builtin::{STARTER, built_in};
+pub use builtin::built_in;
 pub use failure::FileFailure;
 pub use locate::{Located, beside, find_data, is_same_file};
 pub use misplaced::{Misplaced, among_templates, beside_facts};
 pub use packs::{pack_files, pack_names, user_folder};
 pub use read::{font_files, read_bytes, read_report};
 pub use staged::remove_leftovers;
+pub use starter::{starter, starter_kinds, starter_lines};
 pub use write::{Pending, create, place_for};
 
 /// The folders of a run.

@@ -198,3 +198,28 @@ fn the_manual_has_its_rows() {
     }
     assert!(manual::figures(&catalogue).contains("馆舍运行维护费决算数÷馆舍运行维护费预算数"));
 }
+
+#[test]
+fn no_figure_of_a_row_has_the_place_of_a_group_of_others() {
+    let catalogue = Catalogue::shared();
+    let keys: Vec<String> = catalogue.rows().map(|row| row.value().id().to_string()).collect();
+    for key in &keys {
+        let below = format!("{key}.");
+        // A line is a group: its columns stand below it.
+        let row = catalogue.rows().find(|row| row.value().id().to_string() == *key);
+        let is_value =
+            row.is_some_and(|row| !matches!(row.kind, Kind::Line | Kind::Section | Kind::List));
+        let inside = keys.iter().find(|other| other.starts_with(&below));
+        assert!(!is_value || inside.is_none(), "{key} is a value, and {inside:?} stands below it");
+    }
+}
+
+#[test]
+fn a_count_that_is_compared_with_last_year_is_a_column_of_its_fact() {
+    let catalogue = Catalogue::shared();
+    let compared =
+        catalogue.rows().filter(|row| row.kind == Kind::Count && row.last_year.is_some());
+    for row in compared {
+        assert_ne!(row.fact(), row.key, "{}: its change would have no place of its own", row.key);
+    }
+}

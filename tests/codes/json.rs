@@ -2,14 +2,13 @@
 
 use serde_json::Value;
 
-use crate::support::{Ran, SAMPLE, Sandbox};
+use crate::support::{Ran, SAMPLE, Sandbox, own_starter};
 
 /// A folder with the starter as `data/a.yaml`.
 fn starter(name: &str) -> Sandbox {
     let sandbox = Sandbox::new(name);
     assert_eq!(sandbox.jixiao(&["new", "新"]).code, 0);
-    let facts = sandbox.read("新/data/单位自评.yaml");
-    sandbox.write("data/a.yaml", facts);
+    sandbox.write("data/a.yaml", own_starter());
     sandbox
 }
 
@@ -91,7 +90,8 @@ fn every_command_that_is_fine() {
 fn findings_carry_labels_with_their_places_and_words() {
     let sandbox = Sandbox::new("json-labels");
     sandbox.write("data/a.yaml", SAMPLE);
-    let found = ["B02", "B03", "D31", "D32", "E01", "E04", "E05", "E16", "E17", "E18", "E24"];
+    let found =
+        ["B02", "B03", "D31", "D32", "D35", "E01", "E04", "E05", "E16", "E17", "E18", "E24"];
     let object = held(&sandbox, &["check"], 1, &found);
     let all = object["findings"].as_array().expect("a list");
     let rounding = all.iter().find(|one| one["code"] == "E01").expect("it is found");
@@ -236,7 +236,7 @@ fn arrays_keep_their_keys() {
         keys(&found[0]),
         ["code", "column", "figure", "file", "hint", "line", "message", "severity"]
     );
-    assert_eq!(found.len(), 13);
+    assert_eq!(found.len(), 14);
     let figures = array(&["explain", "data/a.yaml", "staff.control_rate", "--format", "json"]);
     let known = [
         "arithmetic",

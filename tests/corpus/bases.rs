@@ -46,6 +46,7 @@ pub const CHANGNING: &[(&str, &str)] = &[
     ("E01", "total: 1089.40              # 支出合计"),
     ("E04", "three_public.budget: \"100\""),
     ("E05", "staff.control_rate: \"100%\""),
+    ("D35", "filing: {date: null"),
     ("E16", "text: 今年，我中心"),
     ("E17", "asset_safety: 规范开展"),
     ("E18", "expected: ${year}年，在市委"),

@@ -44,7 +44,10 @@ const HOMES: &[(&str, &[Home])] = &[
     ("subsetter", &[("fonts", "subsets of glyphs")]),
     ("tera", &[("template", "templates")]),
     ("ttf_parser", &[("fonts", "tables of faces")]),
-    ("unicode_width", &[("base/source", "columns of a terminal")]),
+    (
+        "unicode_width",
+        &[("base/source", "places of marks under a line"), ("cli/columns", "columns of a list")],
+    ),
     ("write_fonts", &[("fonts", "tables that Word needs of a subset")]),
     ("zip", &[("write/docx", "the package of a Word file")]),
     ("std::env", &[("workspace", "the environment"), ("main", "arguments")]),

@@ -53,7 +53,7 @@ fn build(folder: &Folder) -> Command {
 /// The facts of one of two versions, so that every build writes something else.
 fn version(number: u32) -> String {
     let (from, to) =
-        ("name: 王五", if number.is_multiple_of(2) { "name: 王五" } else { "name: 赵六" });
+        ("name: 陈敏", if number.is_multiple_of(2) { "name: 陈敏" } else { "name: 赵六" });
     starter_with(from, to)
 }
 

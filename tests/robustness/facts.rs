@@ -2,7 +2,7 @@
 
 use super::limits::{Folder, starter, starter_with};
 
-const NAME: &str = "name: 某县机关事务服务中心  # 单位全称，与印章一致";
+const NAME: &str = "name: 青溪县机关事务服务中心  # 单位全称，与印章一致";
 const SHORT: &str = "short_name: 我中心          # 全文统一的自称";
 
 /// Builds from one facts file.
@@ -31,7 +31,7 @@ fn every_other_name_may_be_blank_in_the_file_without_harm() {
         ("name: 类别", "name: \" \""),
         ("title: 公务接待情况", "title: '　'"),
         ("unit: 批}", "unit: \"\"}"),
-        ("name: 张三", "name: \"\""),
+        ("name: 周文澜", "name: \"\""),
         ("role: 组长", "role: \" \""),
         ("id: study", "id: \"\""),
         ("answers: [q1]", "answers: [\"\"]"),

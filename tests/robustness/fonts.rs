@@ -98,7 +98,7 @@ fn as_another(font: &[u8], drawn: char, like: char) -> Vec<u8> {
 fn a_rare_character_comes_from_any_face_of_the_named_folder() {
     // An ideograph of extension H, which no usual font has.
     let folder = Folder::new("rare");
-    folder.write("data/单位.yaml", starter_with("name: 王五", "name: 王\u{323af}"));
+    folder.write("data/单位.yaml", starter_with("name: 陈敏", "name: 王\u{323af}"));
     folder.write("有字/别的.txt", "");
     folder.run(&["build", "--fonts", "有字"]).expect("none", 1, &["F02", "U+323AF", "--fonts"]);
     folder.write("有字/另一种.ttf", as_another(&font(SONG), '\u{323af}', '一'));

@@ -6,6 +6,8 @@ use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
+use crate::support::own_starter;
+
 /// Seconds of computing that a run may take.
 pub const SECONDS: u64 = 10;
 /// Seconds that a run may take if it waits instead of computing; larger, because other tests run at the same time.
@@ -157,10 +159,9 @@ impl Drop for Folder {
     }
 }
 
-/// The commented facts file that `jixiao new` writes: nothing is wrong with it.
+/// The facts file that `jixiao new` writes, filled in: nothing is wrong with it.
 pub fn starter() -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/starter/facts.yaml");
-    fs::read_to_string(path).expect("the starter is there")
+    own_starter()
 }
 
 /// The starter with one part replaced, which must be there.

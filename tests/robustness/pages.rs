@@ -89,7 +89,7 @@ fn a_note_of_pages_is_drawn_whole() {
     for count in [600, 1105, 3000] {
         let folder = Folder::new("note");
         with_income(&folder, &format!("unit: 单位：${{unit}}\nnote: {}", long(count)));
-        let facts = starter_with("name: 王五", "name: 王五");
+        let facts = starter_with("name: 陈敏", "name: 陈敏");
         assert_eq!(drawn(&pages(&folder, &facts), LONG), count);
     }
 }
@@ -99,7 +99,7 @@ fn a_unit_of_pages_is_drawn_whole() {
     for count in [600, 1105, 3000] {
         let folder = Folder::new("unit");
         with_income(&folder, &format!("unit: {}", long(count)));
-        let facts = starter_with("name: 王五", "name: 王五");
+        let facts = starter_with("name: 陈敏", "name: 陈敏");
         assert_eq!(drawn(&pages(&folder, &facts), LONG), count);
     }
 }

@@ -9,6 +9,28 @@ pub const SAMPLE: &str =
 /// The facts of the demo, which fills in everything.
 pub const DEMO: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/demo-2024.yaml"));
 
+/// The starter as a unit has it that filled it in: no line stands as it was written, and nothing is wrong with it.
+pub fn own_starter() -> String {
+    let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/starter/facts.yaml"));
+    let own = |line: &str| match line.trim_start() {
+        "" => "\n".to_string(),
+        comment if comment.starts_with('#') => format!("{line}\n"),
+        // A key without a value of its own, or a line that is changed below.
+        key if key.split(" #").next().is_some_and(|key| key.trim_end().ends_with(':')) => {
+            format!("{line}\n")
+        }
+        name if name.starts_with("name: ") => format!("{line}\n"),
+        _ => format!("{line}  # 本单位\n"),
+    };
+    let mut text: String = text.lines().map(own).collect();
+    for (stand_in, name) in
+        [("某县", "青溪县"), ("张三", "周文澜"), ("李四", "罗启明"), ("王五", "陈敏")]
+    {
+        text = text.replace(stand_in, name);
+    }
+    text + "filing: {date: 2025-03-05}\nattachments: [无]\n"
+}
+
 /// The path of a file of the project.
 pub fn project_file(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)

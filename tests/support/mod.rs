@@ -12,7 +12,7 @@ mod sandbox;
 mod word_file;
 
 pub use document::{cells, squeeze};
-pub use files::{DEMO, SAMPLE, project_file, replaced};
+pub use files::{DEMO, SAMPLE, own_starter, project_file, replaced};
 pub use golden::{GOLDENS, golden, same_as_file};
 pub use packs::{illustrate, standard};
 pub use pipeline::{Outcome, make, make_illustrated, pdf, standard_style, word, workspace};

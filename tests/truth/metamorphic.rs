@@ -29,6 +29,7 @@ const CHOICES: &[&str] = &[
     "budget_unit",
     "seal",
     "answers",
+    "attachments",
     "from",
     "code",
     "each",

@@ -5,6 +5,7 @@ mod full_width;
 mod metamorphic;
 mod one_place;
 mod one_thing;
+mod starter;
 mod sweep;
 mod trial;
 mod unprinted;

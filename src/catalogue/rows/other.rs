@@ -1,4 +1,4 @@
-//! 落款, and what a pack or an old draft adds.
+//! 附件 and 落款, and what a pack or an old draft adds.
 
 use crate::catalogue::keys;
 use crate::catalogue::row::{Declaration, Kind, Manual};
@@ -6,6 +6,13 @@ use crate::catalogue::row::{Declaration, Kind, Manual};
 const MANUAL: Manual = Manual { chapter: "其他", note: "", view: &[] };
 
 pub const ROWS: &[Declaration] = &[
+    Declaration {
+        manual: Manual {
+            note: "要附哪几种，写版式里的简称；不附的写 `[无]`；不写这一行，有内容的都附",
+            ..MANUAL
+        },
+        ..Declaration::new(keys::ATTACHMENTS, "附件", Kind::Texts)
+    },
     Declaration {
         manual: Manual { note: "不填则不印，文件属性里也没有日期", ..MANUAL },
         ..Declaration::new(keys::FILING_DATE, "成文日期", Kind::Date)

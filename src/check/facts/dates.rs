@@ -1,4 +1,4 @@
-//! E16: a filing date that does not fit the year.
+//! E16: a filing date that does not fit the year; D35: none.
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
@@ -7,6 +7,17 @@ use crate::check::rule::{CheckContext, CheckRule, Needs};
 
 /// A filing date that does not fit the year.
 pub static FILING_DATE: CheckRule = CheckRule::new(codes::E16, Needs::All, filing_date);
+
+/// No filing date.
+pub static NO_DATE: CheckRule = CheckRule::new(codes::D35, Needs::All, no_date);
+
+fn no_date(context: &CheckContext, findings: &mut Diagnostics) {
+    if !context.report.values.dates.contains_key(keys::FILING_DATE) {
+        let finding = context.finding("没有填成文日期，报告没有落款".to_string());
+        let place = context.report.place("filing");
+        findings.push(finding.at(place).hint("写 filing: {date: 2025-03-05}，换成本报告的日期"));
+    }
+}
 
 fn filing_date(context: &CheckContext, findings: &mut Diagnostics) {
     let Some(date) = context.report.values.dates.get(keys::FILING_DATE) else { return };

@@ -43,6 +43,7 @@ pub const RULES: &[&CheckRule] = &[
     &stated::WRONG_WAY,
     &reasons::WRONG_REASON,
     &dates::FILING_DATE,
+    &dates::NO_DATE,
     &stated::WRONG_UNIT,
     &limits::LIMITS,
     &carryover::BALANCE,

@@ -1,0 +1,59 @@
+//! D36 and D37: attachments that are chosen and not there, and a report without any though none was declined.
+
+use crate::base::codes;
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::nearest::nearest;
+use crate::catalogue::keys;
+use crate::data::Report;
+use crate::doc::{BlockKind, Document, Role};
+use crate::pack::Pack;
+
+/// What a facts file writes for no attachment.
+const NONE: &str = "无";
+
+/// Reports choices that the pack does not have (D37).
+pub fn unknown_attachments(report: &Report, pack: &Pack, findings: &mut Diagnostics) {
+    let names = names(pack);
+    for one in report.values.texts(keys::ATTACHMENTS).iter().filter(|one| one.value != NONE) {
+        if !names.contains(&one.value.as_str()) {
+            findings.push(unknown(&one.value, &names).at(one.span));
+        }
+    }
+}
+
+/// Reports a document without attachments whose facts do not say that there are none (D36). A pack without attachments asks
+/// for none.
+pub fn no_attachments(
+    report: &Report,
+    pack: &Pack,
+    document: &Document,
+    findings: &mut Diagnostics,
+) {
+    let is_mark =
+        |kind: &BlockKind| matches!(kind, BlockKind::Paragraph { role: Role::AttachmentMark, .. });
+    let any = document.blocks().any(|block| is_mark(&block.kind));
+    let chosen = report.values.texts(keys::ATTACHMENTS);
+    let declined = chosen.iter().any(|one| one.value == NONE);
+    if any || declined || pack.outline.attachments.is_empty() {
+        return;
+    }
+    let names = names(pack).join(", ");
+    let hint = format!(
+        "填 indicators、projects，或写 attachments: [{names}]；不附的写 attachments: [{NONE}]"
+    );
+    let finding = Diagnostic::new(codes::D36, "报告没有附件，数据里也没有写明不附");
+    findings.push(finding.at(report.place(keys::ATTACHMENTS)).hint(hint));
+}
+
+/// The names by which a facts file chooses attachments.
+fn names(pack: &Pack) -> Vec<&str> {
+    pack.outline.attachments.iter().filter_map(|one| one.name.as_deref()).collect()
+}
+
+fn unknown(name: &str, names: &[&str]) -> Diagnostic {
+    let finding = Diagnostic::new(codes::D37, format!("版式里没有附件“{name}”"));
+    match nearest(name, names.iter().copied()) {
+        Some(near) => finding.hint(format!("是不是“{near}”？")),
+        None => finding.hint(format!("可以写：{}；不附的写 {NONE}", names.join("、"))),
+    }
+}
