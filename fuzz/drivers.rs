@@ -12,8 +12,8 @@ use jixiao::base::encoding;
 use jixiao::base::id::{NodeId, Origin};
 use jixiao::base::source::Sources;
 use jixiao::doc::{
-    Align, Block, BlockKind, Cell, Column, Document, Inline, Meta, Orientation, Part, Role, Row,
-    Table,
+    Align, Block, BlockKind, Cell, Column, Document, Fit, Inline, Meta, Orientation, Part, Role,
+    Row, Table,
 };
 use jixiao::fonts::{Face, FontSearch, Fonts, Subset};
 use jixiao::layout::lay_out;
@@ -208,7 +208,8 @@ fn table(choices: &mut Choices) -> Table {
         };
         let row = |choices: &mut Choices| {
             let cells = choices.next() % (columns + 1);
-            Row { cells: (0..cells).map(|_| cell(choices)).collect() }
+            let cells = (0..cells).map(|_| cell(choices)).collect();
+            Row { cells, keep: choices.next().is_multiple_of(5) }
         };
         (0..count).map(|_| row(choices)).collect()
     };
@@ -223,5 +224,6 @@ fn table(choices: &mut Choices) -> Table {
         head,
         body,
         continues: choices.next().is_multiple_of(7),
+        fit: choices.next().is_multiple_of(3).then(Fit::default),
     }
 }

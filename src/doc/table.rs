@@ -3,6 +3,7 @@
 use super::inline::Inline;
 use super::style::{Align, Role};
 use crate::base::id::Origin;
+use crate::base::length::Length;
 
 /// A table with its caption, unit and note.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -15,6 +16,9 @@ pub struct Table {
     pub unit: Vec<Inline>,
     /// Whether it forms one form with the table directly above it: both have the same column widths.
     pub continues: bool,
+    /// Whether layout chooses size and row height so that the form takes as few pages as possible; counts for the first
+    /// table of a form and holds for all of it.
+    pub fit: Option<Fit>,
     /// The columns of the grid.
     pub columns: Vec<Column>,
     /// The head rows, repeated on every page that the table reaches.
@@ -23,6 +27,13 @@ pub struct Table {
     pub body: Vec<Row>,
     /// The note below it; empty if there is none.
     pub note: Vec<Inline>,
+}
+
+/// How far a form may shrink.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Fit {
+    /// The least font size; 0 for all sizes of the style sheet.
+    pub smallest: Length,
 }
 
 /// A column of the grid.
@@ -39,6 +50,8 @@ pub struct Column {
 pub struct Row {
     /// Its cells from left to right, without grid positions that are covered by merged cells.
     pub cells: Vec<Cell>,
+    /// Whether it stays on the page of the row above: 总分 and signatures.
+    pub keep: bool,
 }
 
 /// A cell; it may cover several grid positions.

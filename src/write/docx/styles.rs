@@ -8,10 +8,11 @@ use super::paragraph_properties::{indent, justification, outer_edge};
 use super::xml::XmlElement;
 use super::{derived, page};
 use crate::base::length::Length;
-use crate::doc::{Align, Orientation, Role, StyleSheet, TextStyle};
+use crate::doc::{Align, LayoutFacts, Orientation, Role, StyleSheet, TextStyle};
 
 /// The part.
-pub fn part(sheet: &StyleSheet, names: &FontNames) -> XmlElement {
+pub fn part(sheet: &StyleSheet, facts: &LayoutFacts, names: &FontNames) -> XmlElement {
+    let steps = facts.fits.values().copied().collect();
     let others = Role::ALL.iter().map(|(role, _)| *role).filter(|role| *role != Role::Body);
     let roles = std::iter::once(Role::Body).chain(others);
     let roles = roles.map(|role| role_style(role, sheet, names));
@@ -19,7 +20,7 @@ pub fn part(sheet: &StyleSheet, names: &FontNames) -> XmlElement {
         .attribute("xmlns:w", MAIN)
         .child(defaults(sheet, names))
         .children(roles)
-        .children(derived::styles(sheet));
+        .children(derived::styles(sheet, &steps));
     normalize(&mut part);
     part
 }
@@ -79,7 +80,7 @@ fn paragraph_properties(role: Role, sheet: &StyleSheet, base: Option<&TextStyle>
         properties.push(XmlElement::new("w:keepNext"));
     }
     if base.is_none() {
-        line_breaking().into_iter().for_each(|property| properties.push(property));
+        line_breaking(sheet).into_iter().for_each(|property| properties.push(property));
     }
     if role.is_contents_entry() {
         let edge = page::text_width(&sheet.page, Orientation::Portrait);
@@ -129,9 +130,9 @@ fn resized(own: &TextStyle, base: Option<&TextStyle>) -> bool {
 }
 
 /// The rules of line breaking, the same as in layout.
-fn line_breaking() -> [XmlElement; 7] {
+fn line_breaking(sheet: &StyleSheet) -> [XmlElement; 7] {
     [
-        XmlElement::val("w:widowControl", 1),
+        XmlElement::val("w:widowControl", u8::from(sheet.page.lone_line_control)),
         XmlElement::val("w:kinsoku", 1),
         XmlElement::val("w:overflowPunct", 0),
         XmlElement::val("w:topLinePunct", 0),
