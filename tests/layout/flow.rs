@@ -113,10 +113,17 @@ fn more_headings_than_a_page_holds_go_on() {
 
 #[test]
 fn a_turned_page_swallows_the_space_over_a_block() {
-    let first = laid(&document([paragraph(Role::Signature, "某局")]));
-    assert_eq!(grid_lines(&first, 0), [2], "but not where a part begins");
-    let second = laid(&document(filler(22).chain([paragraph(Role::Signature, "某局")])));
+    let first = laid(&document([paragraph(Role::AttachmentTitle, "某表")]));
+    assert_eq!(grid_lines(&first, 0), [1], "but not where a part begins");
+    let second = laid(&document(filler(22).chain([paragraph(Role::AttachmentTitle, "某表")])));
     assert_eq!(grid_lines(&second, 1), [0]);
+}
+
+#[test]
+fn a_signature_takes_text_along_to_its_page() {
+    let end = [paragraph(Role::Signature, "某局"), paragraph(Role::DateLine, "2024年3月5日")];
+    let laid = laid(&document(filler(20).chain(end)));
+    assert_eq!(grid_lines(&laid, 1), [0, 1, 2, 5, 6], "three short paragraphs, two empty lines");
 }
 
 #[test]
