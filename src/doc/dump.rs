@@ -69,7 +69,7 @@ fn dump_chart(out: &mut String, chart: &Chart) {
 
 fn marked(content: &[Inline]) -> String {
     let mark = |inline: &Inline| match &inline.kind {
-        InlineKind::Text { text, strong: false } => text.clone(),
+        InlineKind::Text { text, strong: false } | InlineKind::Label { text, .. } => text.clone(),
         InlineKind::Text { text, strong: true } => format!("**{text}**"),
         InlineKind::Break => "⏎".into(),
         InlineKind::PageNumber => "[page]".into(),

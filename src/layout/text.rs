@@ -82,6 +82,7 @@ impl<'a> Shaper<'a> {
                 InlineKind::Text { text, strong } => {
                     self.add(&mut out, style, text, style.bold || *strong);
                 }
+                InlineKind::Label { text, .. } => self.add(&mut out, style, text, style.bold),
                 InlineKind::Break => out.push(BREAK),
                 InlineKind::PageNumber => {
                     let page = self.page_refs.pages.get(&node).copied().unwrap_or(1);

@@ -1,5 +1,6 @@
 //! The ids by which the parts of the Word file refer to one another: of styles, footers and charts.
 
+use super::builtin;
 use super::paragraph_properties::justification;
 use crate::doc::{Align, Orientation, Role, StyleSheet};
 
@@ -16,7 +17,7 @@ pub const CHART: &str = "chart";
 
 /// The paragraph style of a role.
 pub fn style_id(role: Role) -> &'static str {
-    if role == Role::Body { "Normal" } else { role.key() }
+    builtin::of(role).map_or(role.key(), |(_, id)| id)
 }
 
 /// The paragraph style of a role with another alignment than the style sheet gives the role.

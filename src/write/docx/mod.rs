@@ -2,6 +2,7 @@
 //! elements in schema order.
 
 mod body;
+mod builtin;
 mod chart;
 mod contents;
 mod derived;
