@@ -201,6 +201,7 @@ fn table(choices: &mut Choices) -> Table {
         let cell = |choices: &mut Choices| Cell {
             role,
             align: Align::Left,
+            indent: (choices.next() % 4) as u8,
             column_span: (choices.next() % 3) as u16,
             row_span: (choices.next() % 4) as u16,
             content: vec![choices.words()],
@@ -219,6 +220,7 @@ fn table(choices: &mut Choices) -> Table {
         name: "任何".into(),
         caption: choices.words(),
         unit: choices.words(),
+        left: choices.words(),
         note: choices.words(),
         columns: vec![Column { least: 50, most: 600 }; columns],
         head,

@@ -12,7 +12,7 @@ pub mod table;
 
 pub use crate::base::date::Date;
 use crate::base::id::MakeId;
-pub use block::{Block, BlockKind};
+pub use block::{Block, BlockKind, mark_of_title};
 pub use chart::{Chart, ChartKind, ChartPart};
 pub use inline::{Inline, InlineKind, leads_to, plain_text};
 pub use keeping::keeps_next;

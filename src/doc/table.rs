@@ -14,6 +14,8 @@ pub struct Table {
     pub caption: Vec<Inline>,
     /// The text above it at the right: `单位：万元`; empty if there is none.
     pub unit: Vec<Inline>,
+    /// The text at the left of the line of `unit`: `填报单位：某局`; empty if there is none.
+    pub left: Vec<Inline>,
     /// Whether it forms one form with the table directly above it: both have the same column widths.
     pub continues: bool,
     /// Whether layout chooses size and row height so that the form takes as few pages as possible; counts for the first
@@ -63,6 +65,8 @@ pub struct Cell {
     pub role: Role,
     /// The alignment: amounts at the right, words at the left or centred.
     pub align: Align,
+    /// The indent of its text from the left, in characters: rows that belong to the one above.
+    pub indent: u8,
     /// The number of columns it covers, at least 1.
     pub column_span: u16,
     /// The number of rows it covers, at least 1.
@@ -82,6 +86,7 @@ impl Table {
         let cells = self.rows().flat_map(|row| &row.cells);
         let cells = cells.flat_map(|cell| cell.content.iter().flatten().map(|i| (cell.role, i)));
         in_role(Role::Caption, &self.caption)
+            .chain(in_role(Role::UnitNote, &self.left))
             .chain(in_role(Role::UnitNote, &self.unit))
             .chain(cells)
             .chain(in_role(Role::TableNote, &self.note))

@@ -19,8 +19,8 @@ use crate::base::diag::Diagnostics;
 use crate::base::id::NodeId;
 use crate::base::length::Length;
 use crate::doc::{
-    Block, BlockKind, Document, Indents, LayoutFacts, Orientation, Role, StyleSheet, Table,
-    keeps_next, plain_text,
+    Align, Block, BlockKind, Document, Indents, LayoutFacts, Orientation, Role, StyleSheet, Table,
+    TextStyle, keeps_next, mark_of_title, plain_text,
 };
 
 /// The state while a document is placed.
@@ -185,7 +185,8 @@ impl<'a, 'p> Flow<'a, 'p> {
             }
         };
         let style = self.style.of(block.role());
-        FlowBlock { block, style, together: false, apart: Length::ZERO, typeset }
+        let mark = mark_of_title(block, index.checked_sub(1).map(|before| &blocks[before]));
+        FlowBlock { block, style, mark, together: false, apart: Length::ZERO, typeset }
     }
 
     /// The first table of a form that is typeset as a whole, or the next one of the form that is being placed.
@@ -210,6 +211,11 @@ impl<'a, 'p> Flow<'a, 'p> {
             let breaks = titles::divide(&mut chars, area.width);
             self.layout_facts.title_breaks.insert(block.id, breaks);
         }
+        if block.role() == Role::Signature
+            && let Some(signature) = self.divided_signature(block, &mut chars, next)
+        {
+            return signature;
+        }
         let indents = self.indents(block, &chars, next);
         if block.role().is_contents_entry() {
             let rest = area.width - indents.left - indents.right + style.tracking;
@@ -217,6 +223,27 @@ impl<'a, 'p> Flow<'a, 'p> {
             chars = leaders::fill(chars, room, self.shaper);
         }
         Paragraph::in_text_area(chars, style, indents, &area)
+    }
+
+    /// A 署名 that is too long for one line above its date, in lines divided by sense and centred above it.
+    fn divided_signature(
+        &mut self,
+        block: &Block,
+        chars: &mut Vec<ShapedChar>,
+        date: Option<&Block>,
+    ) -> Option<Paragraph> {
+        let area = self.builder.area;
+        let room = indents::signature_room(date, self.style, self.shaper)?;
+        let room = room.min(area.width);
+        let breaks = titles::divide(chars, room);
+        if breaks.is_empty() {
+            return None;
+        }
+        self.layout_facts.title_breaks.insert(block.id, breaks);
+        let indents = Indents { left: area.width - room, ..Indents::default() };
+        self.layout_facts.indents.insert(block.id, indents);
+        let style = TextStyle { align: Align::Center, ..self.style.of(block.role()).clone() };
+        Some(Paragraph::in_text_area(std::mem::take(chars), &style, indents, &area))
     }
 
     fn indents(&mut self, block: &Block, chars: &[ShapedChar], next: Option<&Block>) -> Indents {
@@ -352,7 +379,9 @@ impl<'a, 'p> Flow<'a, 'p> {
             self.layout_facts.gaps.insert(id, top.gap);
         }
         if flow_block.style.outline > 0 {
-            let text = format!("{}{}", flow_block.block.number(), plain_text(flow_block.words()));
+            let mark = flow_block.mark.as_deref().unwrap_or_default();
+            let number = flow_block.block.number();
+            let text = format!("{mark}{number}{}", plain_text(flow_block.words()));
             self.outline.push(OutlineEntry { level: flow_block.style.outline, text, place });
         }
     }

@@ -15,6 +15,8 @@ pub struct FlowBlock<'a> {
     pub block: &'a Block,
     /// The style of its text; for a table or chart, the style of its caption.
     pub style: &'a TextStyle,
+    /// The mark of the attachment that it is the title of: `附件1　`.
+    pub mark: Option<String>,
     /// Whether the block before it has the same role and its style leaves out the space between the two.
     pub together: bool,
     /// Space above it in addition to that of the styles: between two tables, which Word would otherwise join.

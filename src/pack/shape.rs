@@ -21,6 +21,8 @@ pub struct Shape {
     pub caption: Option<Text>,
     /// What stands above it at the right.
     pub unit: Option<Text>,
+    /// What stands at the left of the line of `unit`.
+    pub left: Option<Text>,
     /// Whether it is one form with the table placed right above it.
     pub continues: bool,
     /// Whether layout fits the form into as few pages as possible.
@@ -93,6 +95,8 @@ pub struct CellShape {
     pub columns: u16,
     /// How many rows it covers.
     pub rows: u16,
+    /// The indent of its text, in characters.
+    pub indent: u8,
     /// Whether it is one with the cell above it where both show the same, and so does the cell at its left.
     pub merge: bool,
     /// Across, if it differs from its column.
@@ -112,6 +116,7 @@ pub fn read(
     let when = reader.paths(fields.list("when"));
     let caption = fields.get("caption").and_then(|node| reader.text(node));
     let unit = fields.get("unit").and_then(|node| reader.text(node));
+    let left = fields.get("left").and_then(|node| reader.text(node));
     let continues = reader.flag(fields.get("continues"));
     let fit = reader.fit(fields.get("fit"), fields.get("smallest"));
     let columns = fields.need("columns", reader.findings).map_or(&[][..], fields::list);
@@ -130,6 +135,7 @@ pub fn read(
         when,
         caption,
         unit,
+        left,
         continues,
         fit,
         columns,
@@ -244,8 +250,15 @@ impl Reader<'_> {
 
     /// A text, or a mapping with `text` and what else a cell may say; nothing for an empty cell.
     fn cell(&mut self, node: &Node) -> Option<CellShape> {
-        let plain =
-            |text| CellShape { each: None, text, columns: 1, rows: 1, merge: false, align: None };
+        let plain = |text| CellShape {
+            each: None,
+            text,
+            columns: 1,
+            rows: 1,
+            indent: 0,
+            merge: false,
+            align: None,
+        };
         match &node.value {
             Value::Null => return Some(plain(Text { span: node.span, pieces: Vec::new() })),
             Value::Scalar { .. } => return self.text(node).map(plain),
@@ -256,9 +269,10 @@ impl Reader<'_> {
         let text = fields.need("text", self.findings).and_then(|node| self.text(node));
         let columns = fields.count("columns", 1..=99, 1, self.findings);
         let rows = fields.count("rows", 1..=99, 1, self.findings);
+        let indent = fields.count("indent", 0..=10, 0, self.findings) as u8;
         let merge = self.flag(fields.get("merge"));
         let align = fields.get("align").and_then(|node| self.align(node));
         fields.close(self.findings);
-        Some(CellShape { each, text: text?, columns, rows, merge, align })
+        Some(CellShape { each, text: text?, columns, rows, indent, merge, align })
     }
 }

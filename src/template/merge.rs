@@ -96,7 +96,7 @@ mod tests {
     fn cell(text: &str, column: usize, merge: bool) -> Built {
         let content = vec![vec![Inline::text(text, Origin::default())]];
         let (role, align, origin) = (Role::TableCell, Align::Left, Origin::default());
-        let cell = Cell { origin, role, align, column_span: 1, row_span: 1, content };
+        let cell = Cell { origin, role, align, indent: 0, column_span: 1, row_span: 1, content };
         Built { cell, column, merge }
     }
 

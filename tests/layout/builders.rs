@@ -78,7 +78,7 @@ pub fn title(text: &str) -> BlockKind {
 /// A cell that covers so many columns and rows.
 pub fn cell(role: Role, align: Align, text: &str, (column_span, row_span): (u16, u16)) -> Cell {
     let content = vec![words(text)];
-    Cell { origin: Origin::default(), role, align, column_span, row_span, content }
+    Cell { origin: Origin::default(), role, align, indent: 0, column_span, row_span, content }
 }
 
 /// A row of head cells.

@@ -120,6 +120,20 @@ fn a_turned_page_swallows_the_space_over_a_block() {
 }
 
 #[test]
+fn a_long_signature_is_divided_by_sense_and_centred_on_the_date() {
+    let name = "青溪县公共资源交易中心和机关事务服务中心";
+    let date = paragraph(Role::DateLine, "2024年3月5日");
+    let laid = laid(&document([paragraph(Role::Signature, name), date]));
+    let lines: Vec<_> = laid.runs(0).map(|(run, text)| (run.origin.x + end(run), text)).collect();
+    let (texts, middles): (Vec<_>, Vec<_>) =
+        lines.iter().map(|(both, text)| (text.clone(), both.to_milli() / 2)).unzip();
+    assert_eq!(texts.len(), 3, "{texts:?}");
+    assert_eq!(texts[..2].concat(), name);
+    assert!(texts[0].ends_with("中心") || texts[1].starts_with("机关"), "{texts:?}");
+    assert!(middles.iter().all(|middle| (middle - middles[0]).abs() < 200), "{middles:?}");
+}
+
+#[test]
 fn a_signature_takes_text_along_to_its_page() {
     let end = [paragraph(Role::Signature, "某局"), paragraph(Role::DateLine, "2024年3月5日")];
     let laid = laid(&document(filler(20).chain(end)));

@@ -199,7 +199,7 @@ pub fn heading(level: u8, number: &str, words: &str) -> BlockKind {
 pub fn cell(role: Role, words: &str, align: Align, span: (u16, u16)) -> Cell {
     let (column_span, row_span) = span;
     let content = vec![vec![text(words)]];
-    Cell { origin: Origin::default(), role, align, column_span, row_span, content }
+    Cell { origin: Origin::default(), role, align, indent: 0, column_span, row_span, content }
 }
 
 /// A row of cells in the body of a table: words first, then amounts.

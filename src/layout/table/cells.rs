@@ -142,6 +142,9 @@ impl<'d> TypesetCell<'d> {
         texts.iter_mut().for_each(|text| words::join(text, &look.words));
         let (wide, demands) = demands(&texts, style);
         let character = style.size + style.tracking;
+        let indent = character * i64::from(cell.indent);
+        let wide = wide.into_iter().map(|width| width + indent).collect();
+        let demands = demands.map(|width| width + indent);
         let demand = CellDemand { place, wide, demands, character };
         Self { cell, place, demand, texts, paragraphs: Vec::new() }
     }
@@ -151,6 +154,7 @@ impl<'d> TypesetCell<'d> {
         let columns = self.place.column_range();
         let bounds = cell_bounds(edges[columns.start], edges[columns.end], look.side);
         let (text_style, align) = (look.text(self.cell.role), self.cell.align);
+        let bounds = bounds.indented(self.demand.character * i64::from(self.cell.indent));
         let texts = std::mem::take(&mut self.texts);
         let paragraph = |chars| Paragraph::in_cell(chars, text_style, align, bounds);
         self.paragraphs = texts.into_iter().map(paragraph).collect();

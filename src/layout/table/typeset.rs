@@ -5,10 +5,11 @@ use super::metrics::{TableLook, edges};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::length::Length;
-use crate::doc::{Block, Inline, Role, StyleSheet, Table, TextStyle};
+use crate::doc::{Align, Block, Inline, Role, StyleSheet, Table, TextStyle};
 use crate::layout::indents;
+use crate::layout::linebreak::break_lines;
 use crate::layout::paragraph::Paragraph;
-use crate::layout::text::{ShapedChar, Shaper};
+use crate::layout::text::{BREAK, ShapedChar, Shaper, width};
 use crate::layout::text_area::TextArea;
 
 /// A table that is typeset but not placed.
@@ -61,16 +62,20 @@ impl<'d> TypesetTable<'d> {
         cells::report_torn(&cells, findings);
         let rows = cells::row_heights(&cells, owners.len(), look);
         let line = cells.iter().map(TypesetCell::pitch).max().unwrap_or_default();
-        let mut beside = |role: Role, content: &[Inline]| {
+        let mut beside = |role: Role, left: &[Inline], content: &[Inline]| {
             let chars = shaper.shape(role, "", content, block.id);
+            let left = shaper.shape(role, "", left, block.id);
+            if !left.is_empty() {
+                return Some(at_both_ends(left, chars, style.of(role), area));
+            }
             (!chars.is_empty()).then(|| line_of(chars, style.of(role), area))
         };
         Self {
             block,
             table,
-            caption: beside(Role::Caption, &table.caption),
-            unit: beside(Role::UnitNote, &table.unit),
-            note: beside(Role::TableNote, &table.note),
+            caption: beside(Role::Caption, &[], &table.caption),
+            unit: beside(Role::UnitNote, &table.left, &table.unit),
+            note: beside(Role::TableNote, &[], &table.note),
             columns,
             edges,
             head: table.head.len().min(owners.len()),
@@ -197,6 +202,25 @@ fn too_many_columns(table: &Table) -> Diagnostic {
     let (name, count) = (&table.name, table.columns.len());
     let message = format!("表格“{name}”有 {count} 列，Word 的表格至多 {MOST_COLUMNS} 列");
     Diagnostic::new(codes::L05, message).hint("把列分到几张表里，或把行和列对调")
+}
+
+/// A paragraph with `left` at the left edge and `right` at the right edge of its last line.
+fn at_both_ends(
+    mut left: Vec<ShapedChar>,
+    right: Vec<ShapedChar>,
+    style: &TextStyle,
+    area: &TextArea,
+) -> Paragraph {
+    let lines = break_lines(&left, area.width, area.width);
+    let used = lines.last().map_or(Length::ZERO, |line| line.natural) + width(&right);
+    let last = left.len() - 1;
+    if used <= area.width {
+        left[last].advance += area.width - used;
+    } else {
+        left.push(BREAK);
+    }
+    left.extend(right);
+    line_of(left, &TextStyle { align: Align::Left, ..style.clone() }, area)
 }
 
 /// A paragraph above or below a table.

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use docx_rs::{
-    DocumentChild, FieldCharType, LineSpacing, Paragraph, Run, SectionProperty, SpecialIndentType,
+    AlignmentType, DocumentChild, FieldCharType, LineSpacing, Paragraph, Run, SectionProperty,
+    SpecialIndentType, Tab, TabValueType,
 };
 
 use super::chart::SizedChart;
@@ -15,7 +16,7 @@ use super::styles::before;
 use super::table::{TableBuilder, by_shares, open_below, twips};
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
-use crate::base::id::NodeId;
+use crate::base::id::{NodeId, Origin};
 use crate::base::length::Length;
 use crate::doc::{
     Align, Block, BlockKind, Cell, Chart, Document, Indents, Inline, InlineKind, LayoutFacts,
@@ -223,6 +224,9 @@ impl<'a> BodyBuilder<'a> {
     /// Adds the properties that layout computed for this block alone, which no style can hold.
     fn placed(&self, paragraph: Paragraph, role: Role, node: NodeId) -> Paragraph {
         let paragraph = match self.layout_facts.indents.get(&node) {
+            Some(indents) if role == Role::Signature && self.is_divided(node) => {
+                indented(paragraph, indents).align(AlignmentType::Center)
+            }
             Some(indents) => indented(paragraph, indents),
             None => paragraph,
         };
@@ -230,6 +234,10 @@ impl<'a> BodyBuilder<'a> {
         let before = before(self.sheet.of(role)) + gap;
         let before = u32::try_from(before.to_twips()).unwrap_or(0);
         paragraph.line_spacing(LineSpacing::new().before(before))
+    }
+
+    fn is_divided(&self, node: NodeId) -> bool {
+        self.layout_facts.title_breaks.contains_key(&node)
     }
 
     /// A paragraph that holds the chart, and its caption. The gap before both is put before the first.
@@ -253,7 +261,7 @@ impl<'a> BodyBuilder<'a> {
     ///
     /// Word repeats only head rows on the next page, so caption and unit of a table that is continued become head rows.
     fn table(&mut self, table: &Table, node: NodeId, orientation: Orientation) {
-        let mut above = self.above_table(table, node);
+        let mut above = self.above_table(table, node, orientation);
         if !self.layout_facts.continued.contains(&node) {
             above.drain(..).for_each(|paragraph| self.push(paragraph));
         }
@@ -265,12 +273,21 @@ impl<'a> BodyBuilder<'a> {
     }
 
     /// Caption and unit. The gap goes before the first of them.
-    fn above_table(&mut self, table: &Table, node: NodeId) -> Vec<Paragraph> {
-        let above = [(Role::Caption, &table.caption), (Role::UnitNote, &table.unit)];
+    fn above_table(
+        &mut self,
+        table: &Table,
+        node: NodeId,
+        orientation: Orientation,
+    ) -> Vec<Paragraph> {
+        let beside = unit_line(table);
+        let above = [(Role::Caption, &table.caption), (Role::UnitNote, &beside)];
         let above = above.into_iter().filter(|(_, content)| !content.is_empty());
         let mut paragraphs = Vec::new();
         for (role, content) in above {
-            let paragraph = self.paragraph(role, "", content, node);
+            let mut paragraph = self.paragraph(role, "", content, node);
+            if role == Role::UnitNote && !table.left.is_empty() {
+                paragraph = at_both_ends(paragraph, text_width(&self.sheet.page, orientation));
+            }
             let first = paragraphs.is_empty();
             paragraphs.push(if first { self.placed(paragraph, role, node) } else { paragraph });
         }
@@ -343,10 +360,33 @@ impl<'a> BodyBuilder<'a> {
         let facts = self.layout_facts;
         let paragraphs = lines.iter().enumerate().map(|(index, content)| {
             let breaks = facts.cell_breaks.get(&(node, row, column, index)).map(Vec::as_slice);
-            self.broken(&style, cell.role, content, breaks, node)
+            let paragraph = self.broken(&style, cell.role, content, breaks, node);
+            match cell.indent {
+                0 => paragraph,
+                characters => {
+                    let own = self.sheet.of_cell(cell.role, step);
+                    let left = (own.size + own.tracking) * i64::from(characters);
+                    indented(paragraph, &Indents { left, ..Indents::default() })
+                }
+            }
         });
         paragraphs.collect()
     }
+}
+
+/// What stands at the left above a table, a tab, and its unit; the unit alone if nothing is at the left.
+fn unit_line(table: &Table) -> Vec<Inline> {
+    let tab = Inline { origin: Origin::default(), kind: InlineKind::Leader };
+    let left = table.left.iter().cloned().chain([tab]);
+    let left = left.take(if table.left.is_empty() { 0 } else { usize::MAX });
+    left.chain(table.unit.iter().cloned()).collect()
+}
+
+/// A paragraph whose tab leads to the right edge of the text area.
+fn at_both_ends(paragraph: Paragraph, width: Length) -> Paragraph {
+    let position = usize::try_from(width.to_twips()).unwrap_or(0);
+    let tab = Tab::new().val(TabValueType::Right).pos(position);
+    paragraph.add_tab(tab).align(AlignmentType::Left)
 }
 
 fn kept(blocks: &[Block], sheet: &StyleSheet) -> BTreeSet<NodeId> {
