@@ -12,8 +12,8 @@ use jixiao::base::encoding;
 use jixiao::base::id::{NodeId, Origin};
 use jixiao::base::source::Sources;
 use jixiao::doc::{
-    Align, Block, BlockKind, Cell, Column, Document, Inline, Meta, Orientation, Part, Role, Row,
-    Table,
+    Align, Block, BlockKind, Cell, Column, Document, Fit, Inline, Meta, Orientation, Part, Role,
+    Row, Table,
 };
 use jixiao::fonts::{Face, FontSearch, Fonts, Subset};
 use jixiao::layout::lay_out;
@@ -201,6 +201,7 @@ fn table(choices: &mut Choices) -> Table {
         let cell = |choices: &mut Choices| Cell {
             role,
             align: Align::Left,
+            indent: (choices.next() % 4) as u8,
             column_span: (choices.next() % 3) as u16,
             row_span: (choices.next() % 4) as u16,
             content: vec![choices.words()],
@@ -208,7 +209,8 @@ fn table(choices: &mut Choices) -> Table {
         };
         let row = |choices: &mut Choices| {
             let cells = choices.next() % (columns + 1);
-            Row { cells: (0..cells).map(|_| cell(choices)).collect() }
+            let cells = (0..cells).map(|_| cell(choices)).collect();
+            Row { cells, keep: choices.next().is_multiple_of(5) }
         };
         (0..count).map(|_| row(choices)).collect()
     };
@@ -218,10 +220,12 @@ fn table(choices: &mut Choices) -> Table {
         name: "任何".into(),
         caption: choices.words(),
         unit: choices.words(),
+        left: choices.words(),
         note: choices.words(),
         columns: vec![Column { least: 50, most: 600 }; columns],
         head,
         body,
         continues: choices.next().is_multiple_of(7),
+        fit: choices.next().is_multiple_of(3).then(Fit::default),
     }
 }

@@ -13,7 +13,7 @@ use crate::base::id::MakeId;
 use crate::base::source::{SourceId, Sources};
 use crate::catalogue::Catalogue;
 use crate::data::Report;
-use crate::doc::Document;
+use crate::doc::{Document, LayoutFacts};
 use crate::figures::{self, Figures};
 use crate::fonts::{self, FontSearch, Fonts, Usage};
 use crate::layout::{self, Pages};
@@ -34,6 +34,8 @@ pub struct Made {
     pub document: Document,
     /// Its laid-out pages.
     pub pages: Pages,
+    /// What layout computed for the Word file.
+    pub layout_facts: LayoutFacts,
     /// The bytes of its files, in the order in which the formats were asked for; one that could not be written is left out.
     pub files: Vec<(Format, Vec<u8>)>,
 }
@@ -305,7 +307,7 @@ fn finish(
         findings.extend(found);
         files.extend(bytes.map(|bytes| (*format, bytes)));
     }
-    Some(Made { figures, document, pages, files })
+    Some(Made { figures, document, pages, layout_facts, files })
 }
 
 /// From so many pages on the files are written one after the other: both at once would take twice the memory.

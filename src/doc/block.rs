@@ -1,7 +1,7 @@
 //! Blocks: the titles, headings, paragraphs, tables and charts of a document.
 
 use super::chart::Chart;
-use super::inline::Inline;
+use super::inline::{Inline, plain_text};
 use super::style::Role;
 use super::table::Table;
 use crate::base::id::{NodeId, Origin};
@@ -44,6 +44,14 @@ pub enum BlockKind {
     Table(Table),
     /// A chart with its caption.
     Chart(Chart),
+}
+
+/// The mark of an attachment, `附件1　`, if a block is the title of one and `above` its mark.
+pub fn mark_of_title(block: &Block, above: Option<&Block>) -> Option<String> {
+    let above = above.filter(|above| above.role() == Role::AttachmentMark)?;
+    let BlockKind::Paragraph { number, content, .. } = &above.kind else { return None };
+    let marked = block.role() == Role::AttachmentTitle;
+    marked.then(|| format!("{number}{}\u{3000}", plain_text(content)))
 }
 
 impl Block {

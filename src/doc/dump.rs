@@ -34,9 +34,11 @@ fn dump_block(out: &mut String, block: &Block) {
         BlockKind::Table(table) => {
             let _ = writeln!(
                 out,
-                "table {}: {} {}",
+                "table {}: {} {}{}{}",
                 table.name,
                 marked(&table.caption),
+                marked(&table.left),
+                if table.left.is_empty() { "" } else { " " },
                 marked(&table.unit)
             );
             for row in table.rows() {
@@ -69,7 +71,7 @@ fn dump_chart(out: &mut String, chart: &Chart) {
 
 fn marked(content: &[Inline]) -> String {
     let mark = |inline: &Inline| match &inline.kind {
-        InlineKind::Text { text, strong: false } => text.clone(),
+        InlineKind::Text { text, strong: false } | InlineKind::Label { text, .. } => text.clone(),
         InlineKind::Text { text, strong: true } => format!("**{text}**"),
         InlineKind::Break => "⏎".into(),
         InlineKind::PageNumber => "[page]".into(),
@@ -98,6 +100,7 @@ pub fn text(document: &Document) -> String {
             }
             BlockKind::Table(table) => {
                 lines.push(plain_text(&table.caption));
+                lines.push(plain_text(&table.left));
                 lines.push(plain_text(&table.unit));
                 let cells = table.rows().flat_map(|row| &row.cells);
                 lines.extend(cells.flat_map(|cell| cell.content.iter().map(|p| plain_text(p))));

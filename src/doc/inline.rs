@@ -21,6 +21,15 @@ pub enum InlineKind {
         /// Set in bold.
         strong: bool,
     },
+    /// The label of a table or chart, `表1`: in its caption, or where a text refers to it.
+    Label {
+        /// The label.
+        text: String,
+        /// Which table or chart it is; the same in the caption and in all references.
+        of: usize,
+        /// Whether it stands in the caption.
+        in_caption: bool,
+    },
     /// A line end inside the block.
     Break,
     /// The number of the page on which it stands; known after layout.
@@ -42,7 +51,7 @@ impl Inline {
     /// The characters that are known before layout; empty for all other inlines.
     pub fn as_text(&self) -> &str {
         match &self.kind {
-            InlineKind::Text { text, .. } => text,
+            InlineKind::Text { text, .. } | InlineKind::Label { text, .. } => text,
             InlineKind::Break
             | InlineKind::PageNumber
             | InlineKind::PageCount

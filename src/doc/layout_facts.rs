@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::block::Block;
 use crate::base::id::NodeId;
 use crate::base::length::Length;
 
@@ -14,6 +15,21 @@ pub struct LayoutFacts {
     pub continued: BTreeSet<NodeId>,
     /// Tables that stay on one page because they fill at most half of it.
     pub whole: BTreeSet<NodeId>,
+    /// The step of [`TableStyle::fit`](super::style::TableStyle::fit) in which each table of a form is set.
+    pub fits: BTreeMap<NodeId, usize>,
+    /// The vertical distance of text from a rule in each table that is not set as the table style says.
+    pub margins: BTreeMap<NodeId, Length>,
+    /// Space below the caption of a table.
+    pub spare: BTreeMap<NodeId, Length>,
+    /// Tables that stand below text that follows them, with the last block of that text.
+    pub moved: BTreeMap<NodeId, NodeId>,
+    /// Tables whose first row stands directly below the last row of the table above, with one rule between them.
+    pub joined: BTreeSet<NodeId>,
+    /// The cells of each table whose text is repeated at the top of a page: row and first column of the repetition.
+    pub repeated: BTreeMap<NodeId, Vec<(usize, usize)>>,
+    /// The lines of paragraphs in cells that are broken by words: table, row, first column and paragraph of the cell to the
+    /// number of characters before each break.
+    pub cell_breaks: BTreeMap<(NodeId, usize, usize, usize), Vec<usize>>,
     /// The lines of a title: the number of characters before each break, including the breaks in the text itself.
     pub title_breaks: BTreeMap<NodeId, Vec<usize>>,
     /// Space above a block, in addition to its style's, that brings it back to the line grid after a table.
@@ -26,6 +42,25 @@ pub struct LayoutFacts {
     pub pages: BTreeMap<NodeId, u32>,
     /// The number of pages.
     pub page_count: u32,
+}
+
+impl LayoutFacts {
+    /// The blocks of a part in the order in which they stand on the pages.
+    pub fn in_order<'b>(&self, blocks: &'b [Block]) -> Vec<&'b Block> {
+        let mut order = Vec::with_capacity(blocks.len());
+        let mut waiting: Vec<&Block> = Vec::new();
+        for block in blocks {
+            if self.moved.contains_key(&block.id) {
+                waiting.push(block);
+                continue;
+            }
+            order.push(block);
+            let due = |waiting: &&Block| self.moved.get(&waiting.id) == Some(&block.id);
+            order.extend(waiting.extract_if(.., |waiting| due(&*waiting)));
+        }
+        order.extend(waiting);
+        order
+    }
 }
 
 /// The indents of a paragraph.

@@ -4,6 +4,7 @@ pub mod block;
 pub mod chart;
 pub mod dump;
 pub mod inline;
+mod keeping;
 pub mod layout_facts;
 pub mod numbering;
 pub mod style;
@@ -11,12 +12,13 @@ pub mod table;
 
 pub use crate::base::date::Date;
 use crate::base::id::MakeId;
-pub use block::{Block, BlockKind};
+pub use block::{Block, BlockKind, mark_of_title};
 pub use chart::{Chart, ChartKind, ChartPart};
 pub use inline::{Inline, InlineKind, leads_to, plain_text};
+pub use keeping::keeps_next;
 pub use layout_facts::{Indents, LayoutFacts};
-pub use style::{Align, FaceKey, PageStyle, Role, StyleSheet, TextStyle};
-pub use table::{Cell, Column, Row, Table};
+pub use style::{Align, FaceKey, FitStep, PageStyle, Role, StyleSheet, TextStyle};
+pub use table::{Cell, Column, Fit, Row, Table};
 
 /// The properties of the report that file managers and archives show.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -190,10 +190,23 @@ pub struct PageStyle {
     pub pitch: Length,
     /// From the foot of the text area to the dashes of the page number (GB/T 9704 7.5).
     pub number_drop: Length,
+    /// Whether a paragraph leaves no single line at the foot or the top of a page.
+    pub lone_line_control: bool,
+}
+
+/// A size in which a form may be set.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct FitStep {
+    /// The font size of its cells.
+    pub size: Length,
+    /// The exact line height of its cells.
+    pub line: Length,
+    /// The vertical distance of text from a rule.
+    pub above: Length,
 }
 
 /// The style of all tables.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct TableStyle {
     /// The thickness of rules.
     pub rule: Length,
@@ -203,6 +216,10 @@ pub struct TableStyle {
     pub above: Length,
     /// Appended to the caption where a table is continued: `（续表）`.
     pub continued: String,
+    /// The sizes in which a form may be set, the largest first; layout takes the first with which it has fewest pages.
+    pub fit: Vec<FitStep>,
+    /// Words that are not broken in cells.
+    pub words: Vec<String>,
 }
 
 /// How everything looks, for layout and for all writers.
@@ -226,6 +243,15 @@ impl StyleSheet {
     /// The text style of a role.
     pub fn of(&self, role: Role) -> &TextStyle {
         self.roles.get(&role).expect("a style sheet has every role")
+    }
+
+    /// The text style of a cell's role in a form that is set in a step of [`TableStyle::fit`].
+    pub fn of_cell(&self, role: Role, step: Option<usize>) -> TextStyle {
+        let style = self.of(role).clone();
+        match step.and_then(|step| self.table.fit.get(step)) {
+            Some(step) => TextStyle { size: step.size, line: step.line, ..style },
+            None => style,
+        }
     }
 
     /// The advance of a full-width character of a role: font size plus tracking.

@@ -3,6 +3,7 @@
 use super::inline::Inline;
 use super::style::{Align, Role};
 use crate::base::id::Origin;
+use crate::base::length::Length;
 
 /// A table with its caption, unit and note.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -13,8 +14,13 @@ pub struct Table {
     pub caption: Vec<Inline>,
     /// The text above it at the right: `单位：万元`; empty if there is none.
     pub unit: Vec<Inline>,
+    /// The text at the left of the line of `unit`: `填报单位：某局`; empty if there is none.
+    pub left: Vec<Inline>,
     /// Whether it forms one form with the table directly above it: both have the same column widths.
     pub continues: bool,
+    /// Whether layout chooses size and row height so that the form takes as few pages as possible; counts for the first
+    /// table of a form and holds for all of it.
+    pub fit: Option<Fit>,
     /// The columns of the grid.
     pub columns: Vec<Column>,
     /// The head rows, repeated on every page that the table reaches.
@@ -23,6 +29,13 @@ pub struct Table {
     pub body: Vec<Row>,
     /// The note below it; empty if there is none.
     pub note: Vec<Inline>,
+}
+
+/// How far a form may shrink.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Fit {
+    /// The least font size; 0 for all sizes of the style sheet.
+    pub smallest: Length,
 }
 
 /// A column of the grid.
@@ -39,6 +52,8 @@ pub struct Column {
 pub struct Row {
     /// Its cells from left to right, without grid positions that are covered by merged cells.
     pub cells: Vec<Cell>,
+    /// Whether it stays on the page of the row above: 总分 and signatures.
+    pub keep: bool,
 }
 
 /// A cell; it may cover several grid positions.
@@ -50,6 +65,8 @@ pub struct Cell {
     pub role: Role,
     /// The alignment: amounts at the right, words at the left or centred.
     pub align: Align,
+    /// The indent of its text from the left, in characters: rows that belong to the one above.
+    pub indent: u8,
     /// The number of columns it covers, at least 1.
     pub column_span: u16,
     /// The number of rows it covers, at least 1.
@@ -69,6 +86,7 @@ impl Table {
         let cells = self.rows().flat_map(|row| &row.cells);
         let cells = cells.flat_map(|cell| cell.content.iter().flatten().map(|i| (cell.role, i)));
         in_role(Role::Caption, &self.caption)
+            .chain(in_role(Role::UnitNote, &self.left))
             .chain(in_role(Role::UnitNote, &self.unit))
             .chain(cells)
             .chain(in_role(Role::TableNote, &self.note))

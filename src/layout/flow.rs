@@ -1,16 +1,16 @@
 //! Blocks to pages: spacing, the line grid, blocks that stay together, no widows and orphans.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use super::chart::TypesetChart;
 use super::contents::Contents;
-use super::flow_block::{BlockStart, FlowBlock, Typeset, chain_end, lines_to_take};
+use super::flow_block::{BlockStart, FlowBlock, Typeset, chain_end, chain_height, lines_to_take};
 use super::indents;
 use super::leaders;
 use super::page_builder::{Above, PageBuilder};
 use super::pages::{Link, OutlineEntry, Picture, Point, TagId, Target};
 use super::paragraph::Paragraph;
-use super::table::{self, TypesetTable};
+use super::table::{self, Form, TypesetTable};
 use super::tags::Tags;
 use super::text::{ShapedChar, Shaper};
 use super::text_area::TextArea;
@@ -19,8 +19,8 @@ use crate::base::diag::Diagnostics;
 use crate::base::id::NodeId;
 use crate::base::length::Length;
 use crate::doc::{
-    Block, BlockKind, Document, Indents, LayoutFacts, Orientation, Role, StyleSheet, Table,
-    plain_text,
+    Align, Block, BlockKind, Document, Indents, LayoutFacts, Orientation, Role, StyleSheet, Table,
+    TextStyle, keeps_next, mark_of_title, plain_text,
 };
 
 /// The state while a document is placed.
@@ -35,6 +35,8 @@ struct Flow<'a, 'p> {
     pictures: Vec<Picture>,
     places: BTreeMap<NodeId, Target>,
     layout_facts: LayoutFacts,
+    /// The tables of the current form that are not placed yet.
+    form: VecDeque<TypesetTable<'a>>,
 }
 
 /// A document after all its blocks are placed.
@@ -82,7 +84,7 @@ impl<'a, 'p> Flow<'a, 'p> {
         findings: &'p mut Diagnostics,
         builder: PageBuilder,
     ) -> Self {
-        let (tags, outline, contents, pictures, places, layout_facts) = Default::default();
+        let (tags, outline, contents, pictures, places, layout_facts, form) = Default::default();
         Self {
             style,
             shaper,
@@ -94,36 +96,74 @@ impl<'a, 'p> Flow<'a, 'p> {
             pictures,
             places,
             layout_facts,
+            form,
         }
     }
 
     /// Places blocks in chains: blocks that keep with the next one, and the block that ends the chain.
     fn blocks(&mut self, blocks: &'a [Block]) {
-        let mut chain = Vec::new();
+        let (mut chain, mut deferred) = (Vec::new(), None);
         for (index, block) in blocks.iter().enumerate() {
             let before = index.checked_sub(1).and_then(|before| blocks.get(before));
-            let mut flow_block = self.typeset(block, index, blocks);
-            if before.is_some_and(is_bare_table) && matches!(flow_block.typeset, Typeset::Table(_))
+            let mut flow_block = self.typeset(block, index, blocks, &chain);
+            if before.is_some_and(is_bare_table)
+                && let Typeset::Table(table) = &flow_block.typeset
             {
-                flow_block.apart = BETWEEN_TABLES;
+                flow_block.apart = if table.joins() { -table.rule } else { BETWEEN_TABLES };
             }
             flow_block.together = flow_block.style.together
                 && before.is_some_and(|before| before.role() == block.role());
-            let ends = !flow_block.keeps_next();
+            let ends = !keeps_next(blocks, index, self.style);
             chain.push(flow_block);
             if ends {
-                self.place_chain(std::mem::take(&mut chain));
+                self.place_or_defer(std::mem::take(&mut chain), &mut deferred);
             }
         }
+        self.place_chain(deferred.into_iter().collect());
         self.place_chain(chain);
     }
 
-    fn typeset(&mut self, block: &'a Block, index: usize, blocks: &'a [Block]) -> FlowBlock<'a> {
+    /// Places a chain and the deferred table: the table first, unless the chain is text that may stand above it.
+    ///
+    /// A small table for which the page has no room is deferred if more than [`BLANK`] lines would stay empty; text of
+    /// its section goes above it until it has room, or until the page is full.
+    fn place_or_defer(&mut self, chain: Vec<FlowBlock<'a>>, deferred: &mut Option<FlowBlock<'a>>) {
+        if let Some(table) = deferred.take() {
+            if !may_stand_above_a_table(&chain) {
+                self.place_chain(vec![table]);
+            } else {
+                let last = chain.last().map(|flow_block| flow_block.block.id);
+                self.place_chain(chain);
+                self.layout_facts.moved.extend(last.map(|last| (table.block.id, last)));
+                return self.place_or_defer(vec![table], deferred);
+            }
+        }
+        match chain.as_slice() {
+            [table] if self.leaves_a_blank(table) => *deferred = chain.into_iter().next(),
+            _ => self.place_chain(chain),
+        }
+    }
+
+    /// Whether a table that stays on one page would leave more than [`BLANK`] lines of this page empty.
+    fn leaves_a_blank(&self, flow_block: &FlowBlock) -> bool {
+        let Typeset::Table(typeset) = &flow_block.typeset else { return false };
+        let (area, here) = (self.builder.area, (self.builder.y, self.builder.above));
+        let fits = chain_end(std::slice::from_ref(flow_block), &area, here) <= area.height;
+        let blank = area.height - flow_block.top(&area, here).y;
+        !self.builder.is_fresh() && typeset.is_whole(&area) && !fits && blank > area.pitch * BLANK
+    }
+
+    fn typeset(
+        &mut self,
+        block: &'a Block,
+        index: usize,
+        blocks: &'a [Block],
+        chain: &[FlowBlock<'a>],
+    ) -> FlowBlock<'a> {
         let next = blocks.get(index + 1);
         let typeset = match &block.kind {
-            BlockKind::Table(table) => {
-                let form = form(index, blocks);
-                Typeset::Table(Box::new(self.typeset_table(block, table, &form)))
+            BlockKind::Table(_) => {
+                Typeset::Table(Box::new(self.typeset_table(&form(&blocks[index..]), chain)))
             }
             BlockKind::Chart(chart) => {
                 let area = self.builder.area;
@@ -145,17 +185,19 @@ impl<'a, 'p> Flow<'a, 'p> {
             }
         };
         let style = self.style.of(block.role());
-        FlowBlock { block, style, together: false, apart: Length::ZERO, typeset }
+        let mark = mark_of_title(block, index.checked_sub(1).map(|before| &blocks[before]));
+        FlowBlock { block, style, mark, together: false, apart: Length::ZERO, typeset }
     }
 
-    fn typeset_table(
-        &mut self,
-        block: &'a Block,
-        table: &'a Table,
-        form: &[(&'a Table, &'a Block)],
-    ) -> TypesetTable<'a> {
-        let area = self.builder.area;
-        TypesetTable::new(table, block, form, self.style, &area, self.shaper, self.findings)
+    /// The first table of a form that is typeset as a whole, or the next one of the form that is being placed.
+    fn typeset_table(&mut self, form: &Form<'a>, chain: &[FlowBlock<'a>]) -> TypesetTable<'a> {
+        if self.form.is_empty() {
+            let (area, here) = (self.builder.area, (self.builder.y, self.builder.above));
+            let start = chain_height(chain, &area, here);
+            let tables = table::typeset(form, self.style, &area, start, self.shaper, self.findings);
+            self.form = tables.into();
+        }
+        self.form.pop_front().expect("a form has a table")
     }
 
     fn typeset_text(
@@ -169,6 +211,11 @@ impl<'a, 'p> Flow<'a, 'p> {
             let breaks = titles::divide(&mut chars, area.width);
             self.layout_facts.title_breaks.insert(block.id, breaks);
         }
+        if block.role() == Role::Signature
+            && let Some(signature) = self.divided_signature(block, &mut chars, next)
+        {
+            return signature;
+        }
         let indents = self.indents(block, &chars, next);
         if block.role().is_contents_entry() {
             let rest = area.width - indents.left - indents.right + style.tracking;
@@ -176,6 +223,27 @@ impl<'a, 'p> Flow<'a, 'p> {
             chars = leaders::fill(chars, room, self.shaper);
         }
         Paragraph::in_text_area(chars, style, indents, &area)
+    }
+
+    /// A 署名 that is too long for one line above its date, in lines divided by sense and centred above it.
+    fn divided_signature(
+        &mut self,
+        block: &Block,
+        chars: &mut Vec<ShapedChar>,
+        date: Option<&Block>,
+    ) -> Option<Paragraph> {
+        let area = self.builder.area;
+        let room = indents::signature_room(date, self.style, self.shaper)?;
+        let room = room.min(area.width);
+        let breaks = titles::divide(chars, room);
+        if breaks.is_empty() {
+            return None;
+        }
+        self.layout_facts.title_breaks.insert(block.id, breaks);
+        let indents = Indents { left: area.width - room, ..Indents::default() };
+        self.layout_facts.indents.insert(block.id, indents);
+        let style = TextStyle { align: Align::Center, ..self.style.of(block.role()).clone() };
+        Some(Paragraph::in_text_area(std::mem::take(chars), &style, indents, &area))
     }
 
     fn indents(&mut self, block: &Block, chars: &[ShapedChar], next: Option<&Block>) -> Indents {
@@ -217,7 +285,8 @@ impl<'a, 'p> Flow<'a, 'p> {
         let mut next = 0;
         while next < lines {
             let top = if next == 0 { self.top(flow_block) } else { BlockStart::default() };
-            let take = lines_to_take(lines - next, self.fit(top.y, paragraph.line), next == 0);
+            let (fit, fewest) = (self.fit(top.y, paragraph.line), self.builder.area.fewest_lines);
+            let take = lines_to_take(lines - next, fit, fewest, next == 0);
             if take == 0 && !self.builder.is_fresh() {
                 self.builder.new_page();
                 continue;
@@ -263,10 +332,29 @@ impl<'a, 'p> Flow<'a, 'p> {
         if typeset.is_whole(&self.builder.area) {
             self.layout_facts.whole.insert(flow_block.block.id);
         }
-        let page = self.builder.page();
+        let (id, page) = (flow_block.block.id, self.builder.page());
+        let joined = typeset.joins() && flow_block.apart < Length::ZERO && !self.builder.is_fresh();
         let (builder, tags) = (&mut self.builder, &mut self.tags);
-        table::place(typeset, self.style, builder, tags, self.shaper, self.findings);
-        self.layout_facts.columns.insert(flow_block.block.id, typeset.columns.clone());
+        let repeated =
+            table::place(typeset, joined, self.style, builder, tags, self.shaper, self.findings);
+        self.layout_facts.columns.insert(id, typeset.columns.clone());
+        if typeset.above != Length::twips(self.style.table.above.to_twips()) {
+            self.layout_facts.margins.insert(id, typeset.above);
+        }
+        if typeset.spare > Length::ZERO {
+            self.layout_facts.spare.insert(id, typeset.spare);
+        }
+        self.layout_facts.fits.extend(typeset.step.map(|step| (id, step)));
+        self.layout_facts.joined.extend(joined.then_some(id));
+        for cell in &typeset.cells {
+            let (row, column) = (cell.place.row, cell.place.column);
+            let breaks = cell.word_breaks();
+            let breaks = breaks.map(|(paragraph, breaks)| ((id, row, column, paragraph), breaks));
+            self.layout_facts.cell_breaks.extend(breaks);
+        }
+        if !repeated.is_empty() {
+            self.layout_facts.repeated.insert(id, repeated);
+        }
         if self.builder.page() > page {
             self.layout_facts.continued.insert(flow_block.block.id);
         }
@@ -291,10 +379,21 @@ impl<'a, 'p> Flow<'a, 'p> {
             self.layout_facts.gaps.insert(id, top.gap);
         }
         if flow_block.style.outline > 0 {
-            let text = format!("{}{}", flow_block.block.number(), plain_text(flow_block.words()));
+            let mark = flow_block.mark.as_deref().unwrap_or_default();
+            let number = flow_block.block.number();
+            let text = format!("{mark}{number}{}", plain_text(flow_block.words()));
             self.outline.push(OutlineEntry { level: flow_block.style.outline, text, place });
         }
     }
+}
+
+/// The most lines that may stay empty before a small table where text could stand.
+const BLANK: i64 = 3;
+
+/// Whether a chain is plain text, which may stand above a table that is written before it.
+fn may_stand_above_a_table(chain: &[FlowBlock]) -> bool {
+    let is_text = |flow_block: &FlowBlock| flow_block.block.role() == Role::Body;
+    matches!(chain, [one] if is_text(one) && matches!(one.typeset, Typeset::Text(_)))
 }
 
 /// The height of the paragraph that Word needs between two tables.
@@ -305,20 +404,16 @@ fn is_bare_table(block: &Block) -> bool {
     matches!(&block.kind, BlockKind::Table(table) if table.note.is_empty())
 }
 
-/// The tables that make up one form with the table at an index, itself included.
-fn form(index: usize, blocks: &[Block]) -> Vec<(&Table, &Block)> {
-    let table = |at: usize| match &blocks.get(at)?.kind {
-        BlockKind::Table(table) => Some((table, &blocks[at])),
+fn as_table(block: &Block) -> Option<(&Table, &Block)> {
+    match &block.kind {
+        BlockKind::Table(table) => Some((table, block)),
         _ => None,
-    };
-    let continues = |at: usize| table(at).is_some_and(|(table, _)| table.continues);
-    let mut first = index;
-    while first > 0 && continues(first) && table(first - 1).is_some() {
-        first -= 1;
     }
-    let mut end = index + 1;
-    while continues(end) {
-        end += 1;
-    }
-    (first..end).filter_map(table).collect()
+}
+
+/// The tables at the beginning of some blocks that make up one form.
+fn form(blocks: &[Block]) -> Vec<(&Table, &Block)> {
+    let tables = blocks.iter().map_while(as_table).enumerate();
+    let one = tables.take_while(|(at, (table, _))| *at == 0 || table.continues);
+    one.map(|(_, table)| table).collect()
 }

@@ -4,7 +4,7 @@ use super::chart::TypesetChart;
 use super::page_builder::Above;
 use super::pages::TagKind;
 use super::paragraph::Paragraph;
-use super::table::TypesetTable;
+use super::table::{BELOW, TypesetTable};
 use super::text_area::TextArea;
 use crate::base::length::Length;
 use crate::doc::{Block, BlockKind, Inline, TextStyle};
@@ -15,6 +15,8 @@ pub struct FlowBlock<'a> {
     pub block: &'a Block,
     /// The style of its text; for a table or chart, the style of its caption.
     pub style: &'a TextStyle,
+    /// The mark of the attachment that it is the title of: `附件1　`.
+    pub mark: Option<String>,
     /// Whether the block before it has the same role and its style leaves out the space between the two.
     pub together: bool,
     /// Space above it in addition to that of the styles: between two tables, which Word would otherwise join.
@@ -43,11 +45,6 @@ pub struct BlockStart {
 }
 
 impl FlowBlock<'_> {
-    /// Whether it stays on the page of the block after it.
-    pub fn keeps_next(&self) -> bool {
-        self.style.keep_next && matches!(self.typeset, Typeset::Text(_))
-    }
-
     /// Where it starts below what is `above`, on a page that is filled to `y`.
     ///
     /// At the top of a page the space before a block is left out, except at the start of a part. A block whose line height
@@ -55,17 +52,27 @@ impl FlowBlock<'_> {
     pub fn top(&self, area: &TextArea, (y, above): (Length, Above)) -> BlockStart {
         let before = if self.together { 0 } else { self.style.before };
         let before = self.style.lines(before);
+        let below = if above == Above::Table { self.below_table() } else { Length::ZERO };
         let y = match above {
             Above::PartStart => before,
             Above::PageStart => Length::ZERO,
             Above::Block(after) => y + after + before + self.apart,
+            Above::Table => y + below + before + self.apart,
         };
         let over = y.to_milli().rem_euclid(area.pitch.to_milli());
         if over == 0 || !self.is_on_grid(area) {
-            return BlockStart { y, gap: Length::ZERO };
+            return BlockStart { y, gap: below };
         }
         let gap = area.pitch - Length::milli(over);
-        BlockStart { y: y + gap, gap }
+        BlockStart { y: y + gap, gap: below + gap }
+    }
+
+    /// The least distance from a table above it; a table without caption or unit has none.
+    fn below_table(&self) -> Length {
+        match &self.typeset {
+            Typeset::Table(typeset) if typeset.over() == Length::ZERO => Length::ZERO,
+            _ => BELOW,
+        }
     }
 
     fn is_on_grid(&self, area: &TextArea) -> bool {
@@ -77,12 +84,14 @@ impl FlowBlock<'_> {
         captioned && self.style.line == area.pitch && self.style.before.is_multiple_of(100)
     }
 
-    /// The least height of it that may stand at the foot of a page: two lines of a paragraph, all of a paragraph that
-    /// is too short to be split, a table up to its first row.
+    /// The least height of it that may stand at the foot of a page: one or two lines of a paragraph, all of a paragraph
+    /// that is too short to be split, a table up to its first row.
     pub fn least(&self, area: &TextArea) -> Length {
         match &self.typeset {
-            Typeset::Text(paragraph) if paragraph.lines.len() <= 3 => paragraph.height(),
-            Typeset::Text(paragraph) => paragraph.line * 2,
+            Typeset::Text(paragraph) if paragraph.lines.len() < area.fewest_lines * 2 => {
+                paragraph.height()
+            }
+            Typeset::Text(paragraph) => paragraph.line * area.fewest_lines as i64,
             Typeset::Table(typeset) => typeset.least(area),
             Typeset::Chart(typeset) => typeset.height(),
         }
@@ -91,6 +100,14 @@ impl FlowBlock<'_> {
     /// The space after it.
     pub fn after(&self) -> Length {
         self.style.lines(self.style.after)
+    }
+
+    /// What is above the block after it.
+    pub fn below(&self) -> Above {
+        match &self.typeset {
+            Typeset::Table(_) => Above::Table,
+            Typeset::Text(_) | Typeset::Chart(_) => Above::Block(self.after()),
+        }
     }
 
     fn height(&self) -> Length {
@@ -132,17 +149,29 @@ pub fn chain_end(chain: &[FlowBlock], area: &TextArea, mut from: (Length, Above)
     let Some((last, before)) = chain.split_last() else { return from.0 };
     for flow_block in before {
         let end = flow_block.top(area, from).y + flow_block.height();
-        from = (end, Above::Block(flow_block.after()));
+        from = (end, flow_block.below());
     }
     last.top(area, from).y + last.least(area)
 }
 
-/// How many of the `rest` lines of a paragraph go on a page that has space for `fit`: never the first line alone, and
-/// never so many that one line is left for the next page. 0 if that is impossible.
-pub fn lines_to_take(rest: usize, fit: usize, first: bool) -> usize {
+/// The end of a chain on a page, with the full height of each block.
+pub fn chain_height(chain: &[FlowBlock], area: &TextArea, mut from: (Length, Above)) -> Length {
+    for flow_block in chain {
+        let end = flow_block.top(area, from).y + flow_block.height();
+        from = (end, flow_block.below());
+    }
+    match from.1 {
+        Above::Block(after) => from.0 + after,
+        Above::PartStart | Above::PageStart | Above::Table => from.0,
+    }
+}
+
+/// How many of the `rest` lines of a paragraph go on a page that has space for `fit`: at least `fewest` of its first
+/// lines, and never so many that fewer are left for the next page. 0 if that is impossible.
+pub fn lines_to_take(rest: usize, fit: usize, fewest: usize, first: bool) -> usize {
     if rest <= fit {
         return rest;
     }
-    let take = if rest == fit + 1 { fit.saturating_sub(1) } else { fit };
-    if first && take < 2 { 0 } else { take }
+    let take = fit.min(rest.saturating_sub(fewest));
+    if first && take < fewest { 0 } else { take }
 }

@@ -47,17 +47,34 @@ fn attachment_note(
     Some(Indents { left, first: indents.first + before - left, ..indents })
 }
 
-/// The name is centred above the date, but stays within the text area.
+/// The name is centred above the date. One that would reach over the right edge is divided by sense into lines that are
+/// centred above the date, if it is wider than `room` there.
 fn signature(
     chars: &[ShapedChar],
     date: &Block,
     style: &StyleSheet,
     shaper: &mut Shaper,
 ) -> Option<Indents> {
-    let BlockKind::Paragraph { content, .. } = &date.kind else { return None };
-    let date_chars = shaper.shape(Role::DateLine, date.number(), content, date.id);
-    let over = (width(chars) - width(&date_chars)) / 2;
-    let right = of_style(style.of(Role::DateLine)).right - over;
+    let centre = date_centre(date, style, shaper)?;
+    let right = centre - width(chars) / 2;
     let right = Length::twips(right.or_zero().to_twips());
     Some(Indents { right, ..of_style(style.of(Role::Signature)) })
+}
+
+/// The width in which a name may stand centred above its date.
+pub fn signature_room(
+    date: Option<&Block>,
+    style: &StyleSheet,
+    shaper: &mut Shaper,
+) -> Option<Length> {
+    let date = date.filter(|date| date.role() == Role::DateLine)?;
+    let centre = date_centre(date, style, shaper)?;
+    Some(Length::twips((centre * 2).to_twips()))
+}
+
+/// From the right edge of the text area to the middle of the date.
+fn date_centre(date: &Block, style: &StyleSheet, shaper: &mut Shaper) -> Option<Length> {
+    let BlockKind::Paragraph { content, .. } = &date.kind else { return None };
+    let chars = shaper.shape(Role::DateLine, date.number(), content, date.id);
+    Some(of_style(style.of(Role::DateLine)).right + width(&chars) / 2)
 }

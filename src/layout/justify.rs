@@ -17,6 +17,16 @@ pub struct LineBounds {
     pub measure: Length,
 }
 
+impl LineBounds {
+    /// The bounds without some space at the left, rounded to twips.
+    pub fn indented(self, indent: Length) -> Self {
+        let indent = Length::twips(indent.to_twips());
+        let within = |length: Length| (length - indent).max(Length::milli(1));
+        let (width, measure) = (within(self.width), within(self.measure));
+        Self { left: self.left + indent, width, measure }
+    }
+}
+
 /// The runs of a line with its baseline at `y`, starting `indent` to the right of the left edge.
 pub fn runs(
     chars: &[ShapedChar],

@@ -8,8 +8,8 @@ use crate::doc::Role;
 /// Replaces the leader by as many dots as bring what follows to the right edge of a line that is `first` or `rest`
 /// wide; the remainder goes before the first dot.
 ///
-/// The dots are those of first-level entries, so that all entries of a page have the same. A last line without space
-/// for two dots and what follows gets a line of its own for them.
+/// The dots are those of first-level entries, so that all entries of a page have the same. What follows gets a line
+/// of its own where the last line has no space for it.
 pub fn fill(
     chars: Vec<ShapedChar>,
     (first, rest): (Length, Length),
@@ -23,7 +23,7 @@ pub fn fill(
     let lines = break_lines(&words, first, rest);
     let room = if lines.len() == 1 { first } else { rest };
     let used = lines.last().map_or(Length::ZERO, |line| line.natural) + width(number);
-    let (room, used) = match room - used < dot.advance * 2 {
+    let (room, used) = match room < used {
         false => (room, used),
         true => {
             words.push(super::text::BREAK);

@@ -39,18 +39,19 @@ pub fn break_lines(chars: &[ShapedChar], first: Length, rest: Length) -> Vec<Bro
 /// The line that begins at `start`, and the start of the line after it.
 fn next_line(chars: &[ShapedChar], start: usize, room: Length) -> (BrokenLine, Option<usize>) {
     let mut width = Length::ZERO;
-    let mut last = None;
+    let (mut between_words, mut anywhere) = (None, None);
     for (index, char) in chars.iter().enumerate().skip(start) {
         if char.class.is_break() {
             return (line(chars, start..index, false, false), Some(index + 1));
         }
         if index > start && chars[index - 1].class.may_break_before(char.class) {
-            last = Some(index);
+            anywhere = Some(index);
+            between_words = if char.joined { between_words } else { anywhere };
         }
         width += char.advance;
         if width > room && index > start && !char.class.is_space() {
-            let end = last.unwrap_or(index);
-            return (line(chars, start..end, true, last.is_none()), Some(end));
+            let end = between_words.or(anywhere).unwrap_or(index);
+            return (line(chars, start..end, true, anywhere.is_none()), Some(end));
         }
     }
     (line(chars, start..chars.len(), false, false), None)
@@ -60,6 +61,20 @@ fn line(chars: &[ShapedChar], range: Range<usize>, full: bool, torn: bool) -> Br
     let spaces = chars[range.clone()].iter().rev().take_while(|c| c.class.is_space()).count();
     let seen = range.start..range.end - spaces;
     BrokenLine { natural: super::text::width(&chars[seen]), chars: range, spaces, full, torn }
+}
+
+/// The number of characters before each line but the first, if some word is kept whole that Word would break; line
+/// breaks of the text itself are not counted.
+pub fn word_breaks(chars: &[ShapedChar], lines: &[BrokenLine], room: Length) -> Option<Vec<usize>> {
+    if lines.len() < 2 || !chars.iter().any(|char| char.joined) {
+        return None;
+    }
+    let free: Vec<_> = chars.iter().map(|char| ShapedChar { joined: false, ..*char }).collect();
+    if break_lines(&free, room, room) == lines {
+        return None;
+    }
+    let seen = |end: usize| chars[..end].iter().filter(|char| !char.class.is_break()).count();
+    Some(lines[1..].iter().map(|line| seen(line.chars.start)).collect())
 }
 
 /// The width of a text in one line, and of its widest part without a permitted break, with `more` added to each
@@ -72,7 +87,7 @@ pub fn extent(chars: &[ShapedChar], more: Length) -> (Length, Length) {
             (line, stretch) = (Length::ZERO, Length::ZERO);
             continue;
         }
-        if index > 0 && chars[index - 1].class.may_break_before(char.class) {
+        if index > 0 && !char.joined && chars[index - 1].class.may_break_before(char.class) {
             stretch = Length::ZERO;
         }
         let advance = char.advance + more;

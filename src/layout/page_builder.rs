@@ -14,6 +14,8 @@ pub enum Above {
     PageStart,
     /// A block with this much space after it.
     Block(Length),
+    /// A table.
+    Table,
 }
 
 /// The pages so far and the position of the next block on the last one.
@@ -51,7 +53,7 @@ impl PageBuilder {
 
     /// Whether the current page has no block yet.
     pub fn is_fresh(&self) -> bool {
-        !matches!(self.above, Above::Block(_))
+        !matches!(self.above, Above::Block(_) | Above::Table)
     }
 
     /// The height that is left in the text area.

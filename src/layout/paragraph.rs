@@ -1,7 +1,7 @@
 //! Shaped characters and a style to a paragraph: its lines, their height, and the runs of each.
 
 use super::justify::{self, LineBounds};
-use super::linebreak::{BrokenLine, break_lines};
+use super::linebreak::{BrokenLine, break_lines, word_breaks};
 use super::pages::Run;
 use super::text::ShapedChar;
 use super::text_area::{TextArea, centred};
@@ -65,6 +65,11 @@ impl Paragraph {
         let bounds = LineBounds { measure: bounds.measure.min(bounds.width), ..bounds };
         let lines = break_lines(&chars, bounds.width - indent, bounds.width);
         Self { chars, lines, line: style.line, baseline, size: style.size, align, indent, bounds }
+    }
+
+    /// The number of characters before each line but the first, if Word would break a word that is whole here.
+    pub fn word_breaks(&self) -> Option<Vec<usize>> {
+        word_breaks(&self.chars, &self.lines, self.bounds.width)
     }
 
     /// The height of all lines together.

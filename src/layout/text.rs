@@ -21,6 +21,9 @@ pub struct ShapedChar {
     pub advance: Length,
     /// Its line-breaking class.
     pub class: BreakClass,
+    /// Whether it belongs to the same word as the character before it, between which a line is broken only if no other
+    /// place will do.
+    pub joined: bool,
     /// Whether it is bold.
     pub bold: bool,
     /// Whether it is a leader dot of a contents list.
@@ -60,7 +63,17 @@ impl<'a> Shaper<'a> {
         content: &[Inline],
         node: NodeId,
     ) -> Vec<ShapedChar> {
-        let style = self.style.of(role);
+        self.shape_styled(self.style.of(role), number, content, node)
+    }
+
+    /// The same in a text style whose face is one of the style sheet's.
+    pub fn shape_styled(
+        &mut self,
+        style: &TextStyle,
+        number: &str,
+        content: &[Inline],
+        node: NodeId,
+    ) -> Vec<ShapedChar> {
         let known = content.iter().map(|inline| inline.as_text().len()).sum::<usize>();
         let mut out = Vec::with_capacity((number.len() + known) / 2 + 4);
         self.add(&mut out, style, number, style.bold);
@@ -69,6 +82,7 @@ impl<'a> Shaper<'a> {
                 InlineKind::Text { text, strong } => {
                     self.add(&mut out, style, text, style.bold || *strong);
                 }
+                InlineKind::Label { text, .. } => self.add(&mut out, style, text, style.bold),
                 InlineKind::Break => out.push(BREAK),
                 InlineKind::PageNumber => {
                     let page = self.page_refs.pages.get(&node).copied().unwrap_or(1);
@@ -108,6 +122,7 @@ impl<'a> Shaper<'a> {
                 glyph: shape.glyph,
                 advance: natural + style.tracking,
                 class: BreakClass::of(character),
+                joined: false,
                 bold,
                 leader: false,
             })
@@ -122,6 +137,7 @@ pub const BREAK: ShapedChar = ShapedChar {
     glyph: GlyphId(0),
     advance: Length::ZERO,
     class: BreakClass::BREAK,
+    joined: false,
     bold: false,
     leader: false,
 };

@@ -30,6 +30,8 @@ pub struct TextArea {
     pub baseline: Length,
     /// The orientation of the pages.
     pub orientation: Orientation,
+    /// The least number of lines of a paragraph at the foot or the top of a page.
+    pub fewest_lines: usize,
 }
 
 /// The top of a full-width character's em box above the baseline, in thousandths of the font size.
@@ -67,6 +69,7 @@ impl TextArea {
             pitch,
             baseline: centred(pitch, body.size),
             orientation,
+            fewest_lines: if page.lone_line_control { 2 } else { 1 },
         }
     }
 

@@ -87,7 +87,8 @@ pub fn read(
     unused::warn(files, &used, sources, &mut found);
     let whole = !found.has_errors();
     findings.extend(found);
-    let (outline, style) = (outline?, style?);
+    let (outline, mut style) = (outline?, style?);
+    style.table.words = words.forms.clone();
     whole.then_some(Pack {
         outline,
         style,

@@ -1,11 +1,12 @@
 //! `tables/*.yaml` to the shape of a table: caption, unit, columns, head, rows; no numbers.
 
 use super::fields::{self, Fields};
+use super::style_values::read_length;
 use super::text::{self, Path, Text};
 use crate::base::diag::Diagnostics;
 use crate::base::source::{Sources, Span};
 use crate::base::yaml::{Node, Value};
-use crate::doc::Align;
+use crate::doc::{Align, Fit};
 
 /// The shape of a table.
 #[derive(Clone, PartialEq, Debug)]
@@ -20,8 +21,12 @@ pub struct Shape {
     pub caption: Option<Text>,
     /// What stands above it at the right.
     pub unit: Option<Text>,
+    /// What stands at the left of the line of `unit`.
+    pub left: Option<Text>,
     /// Whether it is one form with the table placed right above it.
     pub continues: bool,
+    /// Whether layout fits the form into as few pages as possible.
+    pub fit: Option<Fit>,
     /// Its columns.
     pub columns: Vec<ColumnShape>,
     /// Its head rows; where there are none, one row of the columns' heads, if any has one.
@@ -71,6 +76,8 @@ pub struct RowShape {
     pub unless: Vec<Path>,
     /// Whether it looks like a head, wherever it stands.
     pub head: bool,
+    /// Whether it stays on the page of the row above it.
+    pub keep: bool,
     /// Its cells.
     pub cells: Vec<CellShape>,
     /// Rows that follow it, of its item.
@@ -88,6 +95,8 @@ pub struct CellShape {
     pub columns: u16,
     /// How many rows it covers.
     pub rows: u16,
+    /// The indent of its text, in characters.
+    pub indent: u8,
     /// Whether it is one with the cell above it where both show the same, and so does the cell at its left.
     pub merge: bool,
     /// Across, if it differs from its column.
@@ -107,7 +116,9 @@ pub fn read(
     let when = reader.paths(fields.list("when"));
     let caption = fields.get("caption").and_then(|node| reader.text(node));
     let unit = fields.get("unit").and_then(|node| reader.text(node));
+    let left = fields.get("left").and_then(|node| reader.text(node));
     let continues = reader.flag(fields.get("continues"));
+    let fit = reader.fit(fields.get("fit"), fields.get("smallest"));
     let columns = fields.need("columns", reader.findings).map_or(&[][..], fields::list);
     let columns: Vec<_> = columns.iter().filter_map(|node| reader.column(node)).collect();
     let head = fields.list("head").iter().filter_map(|node| reader.row(node)).collect();
@@ -118,7 +129,21 @@ pub fn read(
     let missing = missing.unwrap_or("").to_string();
     fields.close(reader.findings);
     let name = name.to_string();
-    Some(Shape { name, each, when, caption, unit, continues, columns, head, rows, note, missing })
+    Some(Shape {
+        name,
+        each,
+        when,
+        caption,
+        unit,
+        left,
+        continues,
+        fit,
+        columns,
+        head,
+        rows,
+        note,
+        missing,
+    })
 }
 
 struct Reader<'r> {
@@ -142,6 +167,20 @@ impl Reader<'_> {
     /// Whether a switch is on; off if it is not there.
     fn flag(&mut self, node: Option<&Node>) -> bool {
         node.and_then(|node| fields::flag(node, self.findings)).unwrap_or(false)
+    }
+
+    /// `fit: page`, with `smallest` as the least font size.
+    fn fit(&mut self, fit: Option<&Node>, smallest: Option<&Node>) -> Option<Fit> {
+        let least = smallest.and_then(|node| read_length(node, self.findings));
+        let node = fit?;
+        match fields::text(node, self.findings)? {
+            "page" => Some(Fit { smallest: least.unwrap_or_default() }),
+            other => {
+                let hint = "写 page：字号和行高由程序选，使这张表占的页数最少";
+                self.findings.push(fields::wrong_value(node, other, hint));
+                None
+            }
+        }
     }
 
     fn column(&mut self, node: &Node) -> Option<ColumnShape> {
@@ -194,24 +233,32 @@ impl Reader<'_> {
         if let Value::Sequence(cells) = &node.value {
             let cells = cells.iter().filter_map(|node| self.cell(node)).collect();
             let (when, unless, rows) = (Vec::new(), Vec::new(), Vec::new());
-            let (span, each, head) = (node.span, None, false);
-            return Some(RowShape { span, each, when, unless, head, cells, rows });
+            let (span, each, head, keep) = (node.span, None, false, false);
+            return Some(RowShape { span, each, when, unless, head, keep, cells, rows });
         }
         let mut fields = Fields::open(node, self.findings)?;
         let each = self.path(fields.get("each"));
         let when = self.paths(fields.list("when"));
         let unless = self.paths(fields.list("unless"));
         let head = self.flag(fields.get("head"));
+        let keep = self.flag(fields.get("keep"));
         let cells = fields.list("cells").iter().filter_map(|node| self.cell(node)).collect();
         let rows = fields.list("rows").iter().filter_map(|node| self.row(node)).collect();
         fields.close(self.findings);
-        Some(RowShape { span: node.span, each, when, unless, head, cells, rows })
+        Some(RowShape { span: node.span, each, when, unless, head, keep, cells, rows })
     }
 
     /// A text, or a mapping with `text` and what else a cell may say; nothing for an empty cell.
     fn cell(&mut self, node: &Node) -> Option<CellShape> {
-        let plain =
-            |text| CellShape { each: None, text, columns: 1, rows: 1, merge: false, align: None };
+        let plain = |text| CellShape {
+            each: None,
+            text,
+            columns: 1,
+            rows: 1,
+            indent: 0,
+            merge: false,
+            align: None,
+        };
         match &node.value {
             Value::Null => return Some(plain(Text { span: node.span, pieces: Vec::new() })),
             Value::Scalar { .. } => return self.text(node).map(plain),
@@ -222,9 +269,10 @@ impl Reader<'_> {
         let text = fields.need("text", self.findings).and_then(|node| self.text(node));
         let columns = fields.count("columns", 1..=99, 1, self.findings);
         let rows = fields.count("rows", 1..=99, 1, self.findings);
+        let indent = fields.count("indent", 0..=10, 0, self.findings) as u8;
         let merge = self.flag(fields.get("merge"));
         let align = fields.get("align").and_then(|node| self.align(node));
         fields.close(self.findings);
-        Some(CellShape { each, text: text?, columns, rows, merge, align })
+        Some(CellShape { each, text: text?, columns, rows, indent, merge, align })
     }
 }

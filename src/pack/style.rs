@@ -9,7 +9,7 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::length::Length;
 use crate::base::yaml::{Entry, Node};
 use crate::doc::style::{FaceStack, TableStyle};
-use crate::doc::{Align, FaceKey, PageStyle, Role, StyleSheet, TextStyle};
+use crate::doc::{Align, FaceKey, FitStep, PageStyle, Role, StyleSheet, TextStyle};
 
 /// The stacks of faces by name.
 type Faces = BTreeMap<FaceKey, FaceStack>;
@@ -50,6 +50,7 @@ fn page(node: &Node, findings: &mut Diagnostics) -> Option<PageStyle> {
         right: values.length("right", None),
         pitch: values.length("pitch", None),
         number_drop: values.length("number_drop", None),
+        lone_line_control: values.switch("lone_line_control", true),
     };
     let sound = values.close();
     let across = page.width - page.left - page.right;
@@ -151,8 +152,7 @@ fn role(
     let sound = values.close();
     let is_seen = style.size > Length::ZERO && style.line > Length::ZERO;
     if sound && !is_seen {
-        let finding = Diagnostic::new(codes::P06, "字号和行距要大于 0").at(node.span);
-        findings.push(finding.hint("检查 size 和 line"));
+        findings.push(unseen(node));
     }
     Some((style, sound && is_seen))
 }
@@ -164,6 +164,28 @@ fn table(node: &Node, findings: &mut Diagnostics) -> Option<TableStyle> {
         side: values.length("side", None),
         above: values.length("above", None),
         continued: values.text("continued"),
+        fit: values.each("fit", fit_step),
+        words: Vec::new(),
     };
     values.close().then_some(table)
+}
+
+/// A size in which a form may be set.
+fn fit_step(node: &Node, findings: &mut Diagnostics) -> Option<FitStep> {
+    let mut values = StyleValues::open(node, findings)?;
+    let step = FitStep {
+        size: values.length("size", None),
+        line: values.length("line", None),
+        above: values.length("above", None),
+    };
+    let sound = values.close();
+    let is_seen = step.size > Length::ZERO && step.line > Length::ZERO;
+    if sound && !is_seen {
+        findings.push(unseen(node));
+    }
+    (sound && is_seen).then_some(step)
+}
+
+fn unseen(node: &Node) -> Diagnostic {
+    Diagnostic::new(codes::P06, "字号和行距要大于 0").at(node.span).hint("检查 size 和 line")
 }

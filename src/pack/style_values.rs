@@ -72,7 +72,27 @@ impl<'n, 'f> StyleValues<'n, 'f> {
 
     /// Whether a switch is on; off if it is not there.
     pub fn flag(&mut self, key: &'static str) -> bool {
-        self.read(key, Some(false), fields::flag).unwrap_or(false)
+        self.switch(key, false)
+    }
+
+    /// Whether a switch is on, with its position if it is not there.
+    pub fn switch(&mut self, key: &'static str, otherwise: bool) -> bool {
+        self.read(key, Some(otherwise), fields::flag).unwrap_or(otherwise)
+    }
+
+    /// The items of a list, each read by `read`; none if the key is not there.
+    pub fn each<T>(
+        &mut self,
+        key: &'static str,
+        read: impl Fn(&Node, &mut Diagnostics) -> Option<T>,
+    ) -> Vec<T> {
+        let mut items = Vec::new();
+        for node in self.fields.list(key) {
+            let item = read(node, self.findings);
+            self.sound &= item.is_some();
+            items.extend(item);
+        }
+        items
     }
 
     fn read<T>(
@@ -130,7 +150,8 @@ fn read_align(node: &Node, findings: &mut Diagnostics) -> Option<Align> {
     Some(align)
 }
 
-fn read_length(node: &Node, findings: &mut Diagnostics) -> Option<Length> {
+/// A length with its unit.
+pub fn read_length(node: &Node, findings: &mut Diagnostics) -> Option<Length> {
     let written = fields::text(node, findings)?;
     let length = length(written);
     if length.is_none() {

@@ -25,6 +25,8 @@ pub struct Words {
     pub typos: Vec<(String, String)>,
     /// What stands in forms and instructions only.
     pub leftovers: Vec<String>,
+    /// Words that are not broken in the cells of tables.
+    pub forms: Vec<String>,
 }
 
 /// Words of a line of business, and the units in whose reports they are right.
@@ -50,13 +52,14 @@ pub fn is_list(path: &str) -> bool {
     FILES.contains(&path)
 }
 
-const FILES: [&str; 6] = [
+const FILES: [&str; 7] = [
     "words/subjects.yaml",
     "words/industry.yaml",
     "words/usage.yaml",
     "words/documents.yaml",
     "words/typos.yaml",
     "words/leftovers.yaml",
+    "words/forms.yaml",
 ];
 
 /// Reads the word lists of a pack.
@@ -77,7 +80,8 @@ pub fn read(
             "words/usage.yaml" => words.usages = each(&root, usage, findings),
             "words/documents.yaml" => words.documents = wrong(&root, findings),
             "words/typos.yaml" => words.typos = wrong(&root, findings),
-            _ => words.leftovers = leftovers(&root, findings),
+            "words/forms.yaml" => words.forms = listed(&root, findings),
+            _ => words.leftovers = listed(&root, findings),
         }
     }
     words
@@ -100,7 +104,8 @@ fn wrong(root: &Node, findings: &mut Diagnostics) -> Pairs {
     wrong
 }
 
-fn leftovers(root: &Node, findings: &mut Diagnostics) -> Vec<String> {
+/// The items of `words`.
+fn listed(root: &Node, findings: &mut Diagnostics) -> Vec<String> {
     let Some(mut fields) = Fields::open(root, findings) else { return Vec::new() };
     let words = texts(fields.list("words"), findings);
     fields.close(findings);

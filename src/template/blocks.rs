@@ -9,7 +9,7 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::{NodeId, Origin};
 use crate::base::source::Span;
 use crate::doc::numbering::Numbering;
-use crate::doc::{Block, BlockKind, Inline, Orientation, Part, Role};
+use crate::doc::{Block, BlockKind, Inline, InlineKind, Orientation, Part, Role};
 use crate::pack::Outline;
 
 /// Which table and which chart stands first, second, …: the order in which printed texts place them.
@@ -158,8 +158,11 @@ impl<'a, 'f> Assembler<'a, 'f> {
                 self.placed.push(number);
                 let label = self.lookup.labels.get(number).cloned().flatten();
                 let origin = Origin { template: place, ..Origin::default() };
-                let label = label.map(|label| Inline::text(format!("{label}　"), origin));
-                self.push(built.block(label), place);
+                let label = label.map(|text| {
+                    let kind = InlineKind::Label { text, of: number, in_caption: true };
+                    [Inline { origin: origin.clone(), kind }, Inline::text("　", origin)]
+                });
+                self.push(built.block(label.into_iter().flatten()), place);
             }
         }
     }

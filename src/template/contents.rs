@@ -2,7 +2,7 @@
 //! known late.
 
 use crate::base::id::{NodeId, Origin};
-use crate::doc::{Block, BlockKind, Inline, InlineKind, Part, Role};
+use crate::doc::{Block, BlockKind, Inline, InlineKind, Part, Role, mark_of_title};
 use crate::pack::outline::Contents;
 
 /// Puts the list on pages of its own before the first part. Its blocks are numbered behind all others.
@@ -16,16 +16,18 @@ pub fn add(contents: &Contents, parts: &mut Vec<Part>) {
     };
     let title = vec![Inline::text(contents.title.as_str(), Origin::default())];
     let mut list = vec![number(paragraph(Role::ContentsTitle, title), Origin::default())];
+    let mut above = None;
     for block in blocks() {
+        let mark = mark_of_title(block, above.replace(block));
         let (level, before, content) = match &block.kind {
-            BlockKind::Heading { level, number, content } => (*level, number.as_str(), content),
+            BlockKind::Heading { level, number, content } => (*level, number.clone(), content),
             BlockKind::Paragraph { role: Role::AttachmentTitle, number, content } => {
-                (1, number.as_str(), content)
+                (1, format!("{}{number}", mark.unwrap_or_default()), content)
             }
             _ => continue,
         };
         if level <= contents.levels {
-            let words = entry(before, content, block.id);
+            let words = entry(&before, content, block.id);
             list.push(number(paragraph(Role::contents(level), words), block.origin.clone()));
         }
     }

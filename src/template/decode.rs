@@ -150,9 +150,13 @@ impl<'a, 'f> Decoder<'a, 'f> {
     }
 
     fn label(&mut self, number: Option<usize>) {
-        let label = number.and_then(|number| self.lookup.labels.get(number)?.as_ref());
+        let label =
+            number.and_then(|number| Some((number, self.lookup.labels.get(number)?.as_ref()?)));
         match label {
-            Some(label) => label.chars().for_each(|c| self.character(c)),
+            Some((of, label)) => {
+                self.flush();
+                self.push(InlineKind::Label { text: label.clone(), of, in_caption: false });
+            }
             None => {
                 let finding = Diagnostic::new(codes::T11, "引用了没有放进报告的表或图")
                     .at(self.place)

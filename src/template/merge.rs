@@ -12,16 +12,24 @@ pub struct Built {
     pub merge: bool,
 }
 
+/// A row of such cells.
+pub struct BuiltRow {
+    /// Its cells.
+    pub cells: Vec<Built>,
+    /// Whether it stays on the page of the row above.
+    pub keep: bool,
+}
+
 /// Rows to rows in which cells that may merge reach down over those below that show the same.
 ///
 /// A cell is one with the one above it if both may merge, begin in the same column, are as wide, show the same words
 /// (not none), and the nearest such cell at its left is one with that above it too: 数量指标 of one 一级指标 is never one
 /// with 数量指标 of another.
-pub fn rows(built: Vec<Vec<Built>>) -> Vec<Row> {
+pub fn rows(built: Vec<BuiltRow>) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let mut open: Vec<Open> = Vec::new();
-    for (number, cells) in built.into_iter().enumerate() {
-        let mut row = Row::default();
+    for (number, BuiltRow { cells, keep }) in built.into_iter().enumerate() {
+        let mut row = Row { keep, ..Row::default() };
         let mut still_open = Vec::new();
         let mut left_is_one = true;
         for Built { cell, column, merge } in cells {
@@ -88,13 +96,17 @@ mod tests {
     fn cell(text: &str, column: usize, merge: bool) -> Built {
         let content = vec![vec![Inline::text(text, Origin::default())]];
         let (role, align, origin) = (Role::TableCell, Align::Left, Origin::default());
-        let cell = Cell { origin, role, align, column_span: 1, row_span: 1, content };
+        let cell = Cell { origin, role, align, indent: 0, column_span: 1, row_span: 1, content };
         Built { cell, column, merge }
     }
 
-    fn path(path: &[&str]) -> Vec<Built> {
+    fn row(cells: Vec<Built>) -> BuiltRow {
+        BuiltRow { cells, keep: false }
+    }
+
+    fn path(path: &[&str]) -> BuiltRow {
         let last = path.len() - 1;
-        path.iter().enumerate().map(|(at, text)| cell(text, at, at < last)).collect()
+        row(path.iter().enumerate().map(|(at, text)| cell(text, at, at < last)).collect())
     }
 
     fn shown(rows: &[Row]) -> Vec<String> {
@@ -114,8 +126,9 @@ mod tests {
     fn empty_cells_and_other_columns_do_not_merge() {
         let merged = rows(vec![path(&["", "甲", "一"]), path(&["", "甲", "二"])]);
         assert_eq!(shown(&merged), ["1 甲1 一1", "1 甲1 二1"]);
-        let above = vec![cell("甲", 0, true), cell("乙", 1, true)];
-        let merged = rows(vec![above, vec![cell("乙", 0, true), cell("甲", 1, true)]]);
+        let above = row(vec![cell("甲", 0, true), cell("乙", 1, true)]);
+        let below = row(vec![cell("乙", 0, true), cell("甲", 1, true)]);
+        let merged = rows(vec![above, below]);
         assert_eq!(shown(&merged), ["甲1 乙1", "乙1 甲1"]);
     }
 }

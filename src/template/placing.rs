@@ -81,15 +81,15 @@ impl Built {
         }
     }
 
-    /// The block that it is, its number before its caption: `表1　收入构成表`.
-    pub fn block(&self, number: Option<Inline>) -> BlockKind {
+    /// The block that it is, its label before its caption: `表1　收入构成表`.
+    pub fn block(&self, label: impl Iterator<Item = Inline>) -> BlockKind {
         match &self.content {
             Content::Table(table) => {
-                let caption = number.into_iter().chain(table.caption.clone()).collect();
+                let caption = label.chain(table.caption.clone()).collect();
                 BlockKind::Table(Table { caption, ..table.clone() })
             }
             Content::Chart(chart) => {
-                let caption = number.into_iter().chain(chart.caption.clone()).collect();
+                let caption = label.chain(chart.caption.clone()).collect();
                 BlockKind::Chart(Chart { caption, ..chart.clone() })
             }
         }

@@ -1,7 +1,7 @@
 //! A shape and the facts to a table: columns, head and rows laid on one grid.
 
 use super::grid::Grid;
-use super::merge::{self, Built};
+use super::merge::{self, Built, BuiltRow};
 use super::scope::{Manner, Scope, Shapes};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
@@ -26,7 +26,7 @@ pub fn build(
     let heads = builder.columns(scope);
     let headed = shape.columns.iter().any(|column| column.head.is_some());
     let head = match shape.head.is_empty() {
-        true if headed => vec![Row { cells: heads }],
+        true if headed => vec![Row { cells: heads, ..Row::default() }],
         true => Vec::new(),
         false => builder.half(&shape.head, scope, Role::TableHead),
     };
@@ -38,7 +38,9 @@ pub fn build(
         name: shape.name.clone(),
         caption: builder.line(shape.caption.as_ref(), scope),
         unit: builder.line(shape.unit.as_ref(), scope),
+        left: builder.line(shape.left.as_ref(), scope),
         continues: shape.continues,
+        fit: shape.fit,
         note: builder.line(shape.note.as_ref(), scope),
         columns: builder.columns.into_iter().map(|(column, _)| column).collect(),
         head,
@@ -76,6 +78,7 @@ impl Builder<'_, '_> {
             origin: from_template(text.map(|text| text.span)),
             role: Role::TableHead,
             align: Align::Center,
+            indent: 0,
             column_span: 1,
             row_span: 1,
             content: content.unwrap_or_else(|| vec![Vec::new()]),
@@ -93,7 +96,7 @@ impl Builder<'_, '_> {
         merge::rows(rows)
     }
 
-    fn rows(&mut self, shapes: &[RowShape], scope: &Scope, role: Role) -> Vec<Vec<Built>> {
+    fn rows(&mut self, shapes: &[RowShape], scope: &Scope, role: Role) -> Vec<BuiltRow> {
         let mut rows = Vec::new();
         for shape in shapes {
             for scope in self.facts.scopes(shape.each.as_ref(), scope, self.findings) {
@@ -101,7 +104,8 @@ impl Builder<'_, '_> {
                     continue;
                 }
                 if !shape.cells.is_empty() {
-                    rows.push(self.row(shape, &scope, role));
+                    let cells = self.row(shape, &scope, role);
+                    rows.push(BuiltRow { cells, keep: shape.keep });
                 }
                 rows.extend(self.rows(&shape.rows, &scope, role));
             }
@@ -149,6 +153,7 @@ impl Builder<'_, '_> {
             origin: cell_origin(&content, shape.text.span),
             role,
             align: resolve(align, &content),
+            indent: shape.indent,
             column_span: shape.columns,
             row_span: shape.rows,
             content,

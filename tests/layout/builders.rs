@@ -78,13 +78,13 @@ pub fn title(text: &str) -> BlockKind {
 /// A cell that covers so many columns and rows.
 pub fn cell(role: Role, align: Align, text: &str, (column_span, row_span): (u16, u16)) -> Cell {
     let content = vec![words(text)];
-    Cell { origin: Origin::default(), role, align, column_span, row_span, content }
+    Cell { origin: Origin::default(), role, align, indent: 0, column_span, row_span, content }
 }
 
 /// A row of head cells.
 pub fn head(texts: &[&str]) -> Row {
     let cell = |text: &&str| cell(Role::TableHead, Align::Center, text, (1, 1));
-    Row { cells: texts.iter().map(cell).collect() }
+    Row { cells: texts.iter().map(cell).collect(), ..Row::default() }
 }
 
 /// A row of body cells: the first at the left, the others at the right.
@@ -92,7 +92,7 @@ pub fn row(texts: &[&str]) -> Row {
     let align = |index| if index == 0 { Align::Left } else { Align::Right };
     let cells = texts.iter().enumerate();
     let cells = cells.map(|(index, text)| cell(Role::TableCell, align(index), text, (1, 1)));
-    Row { cells: cells.collect() }
+    Row { cells: cells.collect(), ..Row::default() }
 }
 
 /// A captioned table whose columns may have any width.
@@ -101,11 +101,10 @@ pub fn table(columns: usize, head: Vec<Row>, body: Vec<Row>) -> Table {
         name: "sample".into(),
         caption: words("表1　收入构成表"),
         unit: words("单位：万元"),
-        continues: false,
         columns: vec![Column { least: 50, most: 900 }; columns],
         head,
         body,
-        note: Vec::new(),
+        ..Table::default()
     }
 }
 
@@ -118,8 +117,13 @@ pub struct Laid {
 
 /// Lays a document out.
 pub fn laid(document: &Document) -> Laid {
+    laid_in(document, style())
+}
+
+/// Lays a document out in a style sheet.
+pub fn laid_in(document: &Document, style: &StyleSheet) -> Laid {
     let mut findings = Diagnostics::default();
-    let (pages, layout_facts) = lay_out(document, style(), fonts(), &mut findings);
+    let (pages, layout_facts) = lay_out(document, style, fonts(), &mut findings);
     Laid { pages, layout_facts, findings }
 }
 

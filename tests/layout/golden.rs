@@ -107,8 +107,11 @@ fn paragraphs() {
 fn tables() {
     let top = |text: &str, span| cell(Role::TableHead, Align::Center, text, span);
     let heads = vec![
-        Row { cells: vec![top("项目", (1, 2)), top("决算数", (2, 1)), top("备注", (1, 2))] },
-        Row { cells: vec![top("上年", (1, 1)), top("本年", (1, 1))] },
+        Row {
+            cells: vec![top("项目", (1, 2)), top("决算数", (2, 1)), top("备注", (1, 2))],
+            ..Row::default()
+        },
+        Row { cells: vec![top("上年", (1, 1)), top("本年", (1, 1))], ..Row::default() },
     ];
     let mut spanned = vec![
         row(&["财政拨款收入", "1,000.00", "1,067.03", ""]),
@@ -126,6 +129,7 @@ fn tables() {
             cell(Role::TableCell, Align::Right, "1,089.40", (2, 1)),
             cell(Role::TableCell, Align::Left, "", (1, 1)),
         ],
+        ..Row::default()
     });
     let mut first = table(4, heads, spanned);
     first.note = words("注：尾差由四舍五入产生，不影响合计。");
@@ -140,7 +144,7 @@ fn tables() {
             cell(Role::TableCell, Align::Center, "≥95%", (1, 1)),
             cell(Role::TableCell, Align::Left, &plain(3 * n), (1, 1)),
         ]);
-        Row { cells }
+        Row { cells, ..Row::default() }
     });
     let second = table(
         4,

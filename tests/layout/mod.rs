@@ -2,6 +2,8 @@
 
 mod builders;
 mod flow;
+mod forms;
+mod forty;
 mod golden;
 mod kinsoku;
 mod properties;

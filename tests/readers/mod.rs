@@ -7,7 +7,7 @@ mod word;
 use std::sync::{Arc, OnceLock};
 
 use jixiao::base::id::Origin;
-use jixiao::doc::{BlockKind, Inline, dump, plain_text};
+use jixiao::doc::{Block, BlockKind, Inline, Table, dump, plain_text};
 use jixiao::pipeline::Made;
 use libtest_mimic::Failed;
 
@@ -94,19 +94,24 @@ impl Case {
         self.text_of(|_| {})
     }
 
-    /// The text that stands in a Word file's body: what is in a chart stands in a part of its own.
+    /// The text that stands in a Word file's body: what is in a chart stands in a part of its own, and labels whose cells
+    /// go on on another page are said again.
     fn body_text(&self) -> String {
-        self.text_of(|kind| {
-            if let BlockKind::Chart(chart) = kind {
-                chart.parts.clear();
+        let repeated = &self.made.layout_facts.repeated;
+        self.text_of(|block| match &mut block.kind {
+            BlockKind::Chart(chart) => chart.parts.clear(),
+            BlockKind::Table(table) => {
+                let again = repeated.get(&block.id).map_or(&[][..], Vec::as_slice);
+                again.iter().for_each(|place| repeat(table, *place));
             }
+            _ => {}
         })
     }
 
-    fn text_of(&self, change: impl Fn(&mut BlockKind)) -> String {
+    fn text_of(&self, change: impl Fn(&mut Block)) -> String {
         let mut document = self.made.document.clone();
         for block in document.parts.iter_mut().flat_map(|part| &mut part.blocks) {
-            change(&mut block.kind);
+            change(block);
             if let BlockKind::Paragraph { role, content, .. } = &mut block.kind
                 && role.is_contents_entry()
             {
@@ -118,6 +123,22 @@ impl Case {
         }
         squeeze(&dump::text(&document))
     }
+}
+
+/// Divides a cell that reaches into a row: the rows from there on are a cell with the same text.
+fn repeat(table: &mut Table, (row, column): (usize, usize)) {
+    let starts = table.starts();
+    let above = (0..row)
+        .rev()
+        .find_map(|above| Some((above, starts[above].iter().position(|start| *start == column)?)));
+    let (above, index) = above.expect("a cell reaches into the row");
+    let at = starts[row].iter().filter(|start| **start < column).count();
+    let head = table.head.len();
+    let first = &mut table.body[above - head].cells[index];
+    let mut again = first.clone();
+    again.row_span -= (row - above) as u16;
+    first.row_span = (row - above) as u16;
+    table.body[row - head].cells.insert(at, again);
 }
 
 fn same(what: &str, wanted: &str, got: &str) -> Result<(), Failed> {

@@ -1,5 +1,6 @@
 //! The Word file, as the Open XML SDK, python-docx, pandoc and LibreOffice read it.
 
+use jixiao::doc::BlockKind;
 use libtest_mimic::Failed;
 
 use super::{Case, CaseTest, same};
@@ -10,6 +11,7 @@ pub(super) const TESTS: &[CaseTest] = &[
     ("validator_finds_no_error", &["ooxml-validator"], validator_finds_no_error),
     ("python_docx_reads_the_text", &["python3 -c 'import docx'"], python_docx_reads_the_text),
     ("pandoc_reads_the_text", &["pandoc"], pandoc_reads_the_text),
+    ("pandoc_finds_every_heading", &["pandoc"], pandoc_finds_every_heading),
     ("libreoffice_reads_the_text", &["soffice"], libreoffice_reads_the_text),
 ];
 
@@ -36,8 +38,23 @@ fn python_docx_reads_the_text(case: &Case) -> Result<(), Failed> {
 
 fn pandoc_reads_the_text(case: &Case) -> Result<(), Failed> {
     let tree = ask("pandoc", &["-f", "docx", "-t", "json", &case.docx()])?;
-    let blocks = tree.split_once("\"blocks\":").ok_or("no blocks in pandoc's answer")?.1;
-    same("pandoc's text", &case.body_text(), &squeeze(&strings(blocks)))
+    // The title is in the metadata, which come before the blocks.
+    same("pandoc's text", &case.body_text(), &squeeze(&strings(&tree)))
+}
+
+fn pandoc_finds_every_heading(case: &Case) -> Result<(), Failed> {
+    let tree = ask("pandoc", &["-f", "docx", "-t", "json", &case.docx()])?;
+    let found = tree.split("{\"t\":\"Header\",\"c\":[").skip(1);
+    let found: Vec<u8> = found.filter_map(|rest| rest.split(',').next()?.parse().ok()).collect();
+    let levels = case.made.document.blocks().filter_map(|block| match &block.kind {
+        BlockKind::Heading { level, .. } => Some(*level),
+        _ => None,
+    });
+    let levels: Vec<u8> = levels.collect();
+    if levels.is_empty() || levels != found {
+        return Err(format!("{}: {levels:?}, pandoc finds {found:?}", case.name).into());
+    }
+    Ok(())
 }
 
 /// The characters of every `Str` in pandoc's JSON, in order.

@@ -170,11 +170,18 @@ fn style_sheet() -> StyleSheet {
             right: zero,
             pitch: zero,
             number_drop: zero,
+            lone_line_control: true,
         },
         faces: faces.map(|(key, family)| (FaceKey(key.into()), stack(family))).into(),
         fallback: vec![FaceKey("song".into())],
         roles: BTreeMap::new(),
-        table: TableStyle { rule: zero, side: zero, above: zero, continued: String::new() },
+        table: TableStyle {
+            rule: zero,
+            side: zero,
+            above: zero,
+            continued: String::new(),
+            ..TableStyle::default()
+        },
         embed_fonts: true,
     }
 }

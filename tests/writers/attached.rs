@@ -76,9 +76,18 @@ fn the_word_file_has_every_cell() {
         let read = word_cells(word(&made));
         assert_eq!(read.len(), wanted.len(), "{name}");
         for ((wanted, read), caption) in wanted.iter().zip(&read).zip(&captions) {
-            // A table that goes on over a page carries its caption and unit in head rows of its own.
-            let own: Vec<_> = read.iter().skip(read.len() - wanted.len()).collect();
-            assert_eq!(own, wanted.iter().collect::<Vec<_>>(), "{name}: {caption}");
+            // A table that goes on over a page carries its caption and unit in head rows of its own, and says again the
+            // labels whose cells go on there.
+            let mut wanted = wanted.iter().peekable();
+            let mut seen = Vec::new();
+            for cell in read {
+                if wanted.peek() == Some(&cell) {
+                    seen.extend(wanted.next());
+                } else {
+                    assert!(seen.is_empty() || seen.contains(&cell), "{name}: {caption}: {cell}");
+                }
+            }
+            assert_eq!(wanted.next(), None, "{name}: {caption}");
         }
     }
 }

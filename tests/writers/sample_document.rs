@@ -30,6 +30,7 @@ pub fn sheet() -> StyleSheet {
             right: Length::mm(26.0),
             pitch: Length::pt(28.95),
             number_drop: Length::mm(7.0),
+            lone_line_control: true,
         },
         faces: faces(),
         fallback: vec![FaceKey("song".into())],
@@ -39,6 +40,7 @@ pub fn sheet() -> StyleSheet {
             side: Length::mm(1.0),
             above: Length::mm(1.0),
             continued: "（续表）".into(),
+            ..TableStyle::default()
         },
         embed_fonts: true,
     }
@@ -197,7 +199,7 @@ pub fn heading(level: u8, number: &str, words: &str) -> BlockKind {
 pub fn cell(role: Role, words: &str, align: Align, span: (u16, u16)) -> Cell {
     let (column_span, row_span) = span;
     let content = vec![vec![text(words)]];
-    Cell { origin: Origin::default(), role, align, column_span, row_span, content }
+    Cell { origin: Origin::default(), role, align, indent: 0, column_span, row_span, content }
 }
 
 /// A row of cells in the body of a table: words first, then amounts.
@@ -205,14 +207,14 @@ pub fn row(words: &[&str]) -> Row {
     let align = |index| if index == 0 { Align::Left } else { Align::Right };
     let cells = words.iter().enumerate();
     let cells = cells.map(|(at, words)| cell(Role::TableCell, words, align(at), (1, 1)));
-    Row { cells: cells.collect() }
+    Row { cells: cells.collect(), ..Row::default() }
 }
 
 /// A row of cells at the head of a table.
 pub fn head(words: &[(&str, (u16, u16))]) -> Row {
     let cells =
         words.iter().map(|(words, span)| cell(Role::TableHead, words, Align::Center, *span));
-    Row { cells: cells.collect() }
+    Row { cells: cells.collect(), ..Row::default() }
 }
 
 /// A table of equal columns.
@@ -221,11 +223,11 @@ pub fn table(columns: usize, head: Vec<Row>, body: Vec<Row>) -> Table {
         name: "sample".into(),
         caption: vec![text("表1　收入构成表")],
         unit: vec![text("单位：万元")],
-        continues: false,
         columns: vec![Column { least: 100, most: 400 }; columns],
         head,
         body,
         note: vec![text("注：数据来自决算报表。")],
+        ..Table::default()
     }
 }
 
@@ -274,9 +276,12 @@ fn merged() -> Table {
     let amount = |words| cell(Role::TableCell, words, Align::Right, (1, 1));
     let wide = cell(Role::TableCell, "不适用", Align::Center, (2, 1));
     let rows = vec![
-        Row { cells: vec![long, amount("1056.31"), amount("1089.39")] },
-        Row { cells: vec![amount("0.00"), amount("0.01")] },
-        Row { cells: vec![cell(Role::TableCell, "其他收入", Align::Left, (1, 1)), wide] },
+        Row { cells: vec![long, amount("1056.31"), amount("1089.39")], ..Row::default() },
+        Row { cells: vec![amount("0.00"), amount("0.01")], ..Row::default() },
+        Row {
+            cells: vec![cell(Role::TableCell, "其他收入", Align::Left, (1, 1)), wide],
+            ..Row::default()
+        },
     ];
     table(3, heads, rows)
 }

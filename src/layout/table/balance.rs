@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::cells::TypesetCell;
+use super::cells::CellDemand;
 use super::shares::{grow, twips_up};
 use crate::base::length::Length;
 
@@ -33,7 +33,7 @@ pub fn spend(
     columns: &mut [i64],
     most: &[i64],
     mut spare: i64,
-    cells: &[TypesetCell],
+    cells: &[CellDemand],
     side: Length,
 ) {
     let single = cells
@@ -48,7 +48,7 @@ pub fn spend(
     grow(columns, spare, most);
 }
 
-fn text(cell: &TypesetCell) -> CellText {
+fn text(cell: &CellDemand) -> CellText {
     let wide = cell.wide.iter().map(|width| twips_up(width.to_milli())).collect();
     let character = twips_up(cell.character.to_milli()).max(1);
     CellText { row: cell.place.row, column: cell.place.column, wide, character }

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::metrics::{TableMetrics, cell_bounds};
+use super::metrics::{TableLook, cell_bounds};
+use super::words;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::length::Length;
-use crate::doc::{Block, Cell, Role, StyleSheet, Table, TextStyle};
+use crate::doc::{Block, Cell, Role, Table, TextStyle};
 use crate::layout::linebreak::extent;
 use crate::layout::paragraph::Paragraph;
 use crate::layout::text::{ShapedChar, Shaper};
@@ -39,11 +40,10 @@ impl CellPlace {
     }
 }
 
-/// A cell with its grid position and its text.
-pub struct TypesetCell<'d> {
-    /// The cell of the document.
-    pub cell: &'d Cell,
-    /// The grid positions it covers.
+/// What a cell asks of the widths of columns.
+#[derive(Clone, Debug)]
+pub struct CellDemand {
+    /// The grid positions it covers, with rows counted through the form.
     pub place: CellPlace,
     /// The natural width of each of its paragraphs.
     pub wide: Vec<Length>,
@@ -51,6 +51,16 @@ pub struct TypesetCell<'d> {
     pub demands: Demands,
     /// The advance of a character of its role.
     pub character: Length,
+}
+
+/// A cell with its grid position and its text.
+pub struct TypesetCell<'d> {
+    /// The cell of the document.
+    pub cell: &'d Cell,
+    /// The grid positions it covers.
+    pub place: CellPlace,
+    /// What it asks of the widths of columns.
+    pub demand: CellDemand,
     texts: Vec<Vec<ShapedChar>>,
     /// Its paragraphs; empty until the widths of the columns are known.
     pub paragraphs: Vec<Paragraph>,
@@ -63,7 +73,7 @@ pub struct TypesetCell<'d> {
 pub fn shape<'d>(
     table: &'d Table,
     block: &Block,
-    style: &StyleSheet,
+    look: &TableLook,
     shaper: &mut Shaper,
     findings: &mut Diagnostics,
 ) -> (Vec<TypesetCell<'d>>, Owners) {
@@ -85,7 +95,7 @@ pub fn shape<'d>(
                     .iter_mut()
                     .for_each(|row| row[column..column + columns].fill(Some(cells.len())));
                 let place = CellPlace { row, rows, column, columns };
-                cells.push(TypesetCell::new(cell, place, block, style, shaper));
+                cells.push(TypesetCell::new(cell, place, block, look, shaper));
             }
         }
     }
@@ -123,24 +133,37 @@ impl<'d> TypesetCell<'d> {
         cell: &'d Cell,
         place: CellPlace,
         block: &Block,
-        style: &StyleSheet,
+        look: &TableLook,
         shaper: &mut Shaper,
     ) -> Self {
-        let mut shape = |content: &Vec<_>| shaper.shape(cell.role, "", content, block.id);
-        let texts: Vec<_> = cell.content.iter().map(&mut shape).collect();
-        let (wide, demands) = demands(&texts, style.of(cell.role));
-        let character = style.character(cell.role);
-        Self { cell, place, wide, demands, character, texts, paragraphs: Vec::new() }
+        let style = look.text(cell.role);
+        let mut shape = |content: &Vec<_>| shaper.shape_styled(style, "", content, block.id);
+        let mut texts: Vec<_> = cell.content.iter().map(&mut shape).collect();
+        texts.iter_mut().for_each(|text| words::join(text, &look.words));
+        let (wide, demands) = demands(&texts, style);
+        let character = style.size + style.tracking;
+        let indent = character * i64::from(cell.indent);
+        let wide = wide.into_iter().map(|width| width + indent).collect();
+        let demands = demands.map(|width| width + indent);
+        let demand = CellDemand { place, wide, demands, character };
+        Self { cell, place, demand, texts, paragraphs: Vec::new() }
     }
 
     /// Breaks its text into lines, once the edges of the columns are known.
-    pub fn break_lines(&mut self, style: &StyleSheet, edges: &[Length], side: Length) {
+    pub fn break_lines(&mut self, look: &TableLook, edges: &[Length]) {
         let columns = self.place.column_range();
-        let bounds = cell_bounds(edges[columns.start], edges[columns.end], side);
-        let (text_style, align) = (style.of(self.cell.role), self.cell.align);
+        let bounds = cell_bounds(edges[columns.start], edges[columns.end], look.side);
+        let (text_style, align) = (look.text(self.cell.role), self.cell.align);
+        let bounds = bounds.indented(self.demand.character * i64::from(self.cell.indent));
         let texts = std::mem::take(&mut self.texts);
         let paragraph = |chars| Paragraph::in_cell(chars, text_style, align, bounds);
         self.paragraphs = texts.into_iter().map(paragraph).collect();
+    }
+
+    /// The breaks of each of its paragraphs that Word would break within a word.
+    pub fn word_breaks(&self) -> impl Iterator<Item = (usize, Vec<usize>)> {
+        let paragraphs = self.paragraphs.iter().enumerate();
+        paragraphs.filter_map(|(index, paragraph)| Some((index, paragraph.word_breaks()?)))
     }
 
     /// Its lines, as index of the paragraph and index of the line in it.
@@ -163,14 +186,9 @@ impl<'d> TypesetCell<'d> {
 }
 
 /// The height of each row with its upper rule.
-pub fn row_heights(
-    cells: &[TypesetCell],
-    rows: usize,
-    style: &StyleSheet,
-    metrics: &TableMetrics,
-) -> Vec<Length> {
-    let around = metrics.rule + metrics.above * 2;
-    let mut heights = vec![around + style.of(Role::TableCell).line; rows];
+pub fn row_heights(cells: &[TypesetCell], rows: usize, look: &TableLook) -> Vec<Length> {
+    let around = look.around();
+    let mut heights = vec![around + look.text(Role::TableCell).line; rows];
     for cell in cells.iter().filter(|cell| cell.place.rows == 1) {
         let height = &mut heights[cell.place.row];
         *height = (*height).max(around + cell.height());

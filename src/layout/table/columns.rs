@@ -1,7 +1,7 @@
 //! The text of cells to the widths of columns, between the least and the greatest share of each column.
 
 use super::balance;
-use super::cells::TypesetCell;
+use super::cells::{CellDemand, TypesetCell};
 use super::shares::{TWIP, divide, grow, twips_up};
 use crate::base::length::Length;
 use crate::doc::Column;
@@ -15,19 +15,20 @@ use crate::doc::Column;
 /// even the words are too wide, all columns shrink in proportion.
 pub fn widths(
     columns: &[Column],
-    cells: &[TypesetCell],
+    cells: &[CellDemand],
     side: Length,
     total: Length,
 ) -> Vec<Length> {
     let total = total.to_milli().max(0) / TWIP;
     let share = |thousandths: u16| total * i64::from(thousandths) / 1000;
     let least: Vec<i64> = columns.iter().map(|c| share(c.least.min(c.most))).collect();
-    let most: Vec<i64> = columns.iter().map(|c| share(c.most)).collect();
+    let mut most: Vec<i64> = columns.iter().map(|c| share(c.most)).collect();
+    make_room_for_words(&mut most, cells, side);
     let demand = |level: usize| {
         let mut widths = least.clone();
         for cell in by_span(cells) {
             let places = cell.place.column_range();
-            let width = twips_up((cell.demands[level] + side * 2).to_milli());
+            let width = twips_up((cell.demands[level] + side * 2 + SLACK).to_milli());
             widen(&mut widths[places.clone()], width, &most[places]);
         }
         widths
@@ -46,8 +47,33 @@ pub fn widths(
     widths.into_iter().map(Length::twips).collect()
 }
 
+/// LibreOffice's rounding of advances breaks a text that fits exactly.
+const SLACK: Length = Length::milli(200);
+
+/// The most characters of a word for which a column grows beyond its greatest share.
+const WORD: i64 = 8;
+
+/// A column may be as wide as its widest short word.
+fn make_room_for_words(most: &mut [i64], cells: &[CellDemand], side: Length) {
+    for cell in cells.iter().filter(|cell| cell.place.columns == 1) {
+        let word = cell.demands[0].min(cell.character * WORD);
+        let width = twips_up((word + side * 2 + SLACK).to_milli());
+        let most = &mut most[cell.place.column];
+        *most = (*most).max(width);
+    }
+}
+
+/// What cells ask whose table has `before` rows of its form before it.
+pub fn ask(cells: &[TypesetCell], before: usize) -> impl Iterator<Item = CellDemand> {
+    cells.iter().map(move |cell| {
+        let mut demand = cell.demand.clone();
+        demand.place.row += before;
+        demand
+    })
+}
+
 /// Cells of one column first: a merged cell only adds what they have not asked for.
-fn by_span<'a, 'd>(cells: &'a [TypesetCell<'d>]) -> impl Iterator<Item = &'a TypesetCell<'d>> {
+fn by_span(cells: &[CellDemand]) -> impl Iterator<Item = &CellDemand> {
     let single = cells.iter().filter(|cell| cell.place.columns == 1);
     single.chain(cells.iter().filter(|cell| cell.place.columns > 1))
 }

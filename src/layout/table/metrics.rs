@@ -1,22 +1,47 @@
 //! The dimensions of a table in whole twips: rules, margins, edges of columns, bounds of a cell's text.
 
+use super::words;
 use crate::base::length::Length;
-use crate::doc::StyleSheet;
+use crate::doc::{Role, StyleSheet, TextStyle};
 use crate::layout::justify::LineBounds;
 use crate::layout::text_area::TextArea;
 
-/// The dimensions of the table style in whole twips.
-pub struct TableMetrics {
+/// How a table is set: its dimensions in whole twips and the text styles of its cells.
+#[derive(Clone, Debug)]
+pub struct TableLook {
     pub rule: Length,
     pub side: Length,
     pub above: Length,
+    /// Words that are not broken, sorted.
+    pub words: Vec<Vec<char>>,
+    head: TextStyle,
+    cell: TextStyle,
 }
 
-impl TableMetrics {
-    pub fn of(style: &StyleSheet) -> Self {
+impl TableLook {
+    /// The look of the table style, or of a step of [`TableStyle::fit`](crate::doc::style::TableStyle::fit).
+    pub fn of(style: &StyleSheet, step: Option<usize>) -> Self {
         let whole = |length: Length| Length::twips(length.to_twips());
         let table = &style.table;
-        Self { rule: whole(table.rule), side: whole(table.side), above: whole(table.above) }
+        let above = step.and_then(|step| table.fit.get(step)).map_or(table.above, |s| s.above);
+        Self {
+            rule: whole(table.rule),
+            side: whole(table.side),
+            above: whole(above),
+            words: words::sorted(&table.words),
+            head: style.of_cell(Role::TableHead, step),
+            cell: style.of_cell(Role::TableCell, step),
+        }
+    }
+
+    /// The text style of a cell.
+    pub fn text(&self, role: Role) -> &TextStyle {
+        if role == Role::TableHead { &self.head } else { &self.cell }
+    }
+
+    /// The height of a row without its lines.
+    pub fn around(&self) -> Length {
+        self.rule + self.above * 2
     }
 }
 

@@ -24,12 +24,15 @@
 mod balance;
 mod cells;
 mod columns;
+mod form;
 mod metrics;
 mod place;
 mod rules;
 mod shares;
 mod tagging;
 mod typeset;
+mod words;
 
+pub use form::{Form, typeset};
 pub use place::place;
-pub use typeset::TypesetTable;
+pub use typeset::{BELOW, TypesetTable};

@@ -7,26 +7,30 @@ use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::length::Length;
 use crate::doc::StyleSheet;
-use crate::layout::page_builder::PageBuilder;
+use crate::layout::page_builder::{Above, PageBuilder};
+use crate::layout::pages::TagId;
 use crate::layout::paragraph::Paragraph;
 use crate::layout::tags::Tags;
 use crate::layout::text::Shaper;
 
 /// Places a table at the current position, on as many pages as it needs. A row that is split is a note (L01).
+///
+/// A table that is `joined` to the one above it shares its upper rule. Returns the cells whose text is repeated at the
+/// top of a page: row and first column of each repetition.
 pub fn place(
     typeset: &TypesetTable,
+    joined: bool,
     style: &StyleSheet,
     builder: &mut PageBuilder,
     tags: &mut Tags,
     shaper: &mut Shaper,
     findings: &mut Diagnostics,
-) {
+) -> Vec<(usize, usize)> {
     let tags = TableTags::new(typeset, tags);
     // Under a caption of half a page there is more room on the next page.
     let fresh = builder.is_fresh() && typeset.over() * 2 <= builder.area.height;
-    for paragraph in [&typeset.caption, &typeset.unit].into_iter().flatten() {
-        builder.paragraph(tags.caption, paragraph);
-    }
+    let over: Vec<_> = [&typeset.caption, &typeset.unit].into_iter().flatten().collect();
+    draw_over(&over, typeset.spare, tags.caption, builder);
     let again = typeset.continued(style, &builder.area, shaper);
     let again = if height(&again) * 2 <= builder.area.height { again } else { Vec::new() };
     let mut placing = TablePlacement {
@@ -36,18 +40,36 @@ pub fn place(
         rows: typeset.rows.clone(),
         done: vec![0; typeset.cells.len()],
         next: 0,
+        torn: None,
+        joined,
+        repeated: Vec::new(),
     };
     placing.page(fresh, false, builder, findings);
     while placing.next < typeset.rows.len() {
         builder.new_page();
-        placing.again.iter().for_each(|paragraph| builder.paragraph(None, paragraph));
+        let over: Vec<_> = placing.again.iter().collect();
+        draw_over(&over, typeset.spare, None, builder);
         placing.page(true, true, builder, findings);
     }
     if let Some(note) = &typeset.note {
         builder.paragraph(placing.tags.note, note);
     }
-    builder.fill(Length::ZERO, Length::ZERO);
+    builder.above = Above::Table;
+    placing.repeated
 }
+
+/// Draws caption and unit, with the spare space below the first of them.
+fn draw_over(over: &[&Paragraph], spare: Length, tag: Option<TagId>, builder: &mut PageBuilder) {
+    for (index, paragraph) in over.iter().enumerate() {
+        builder.paragraph(tag, paragraph);
+        if index == 0 {
+            builder.fill(spare, Length::ZERO);
+        }
+    }
+}
+
+/// The most lines of a label, which is repeated where its cell is continued on another page.
+const LABEL: usize = 4;
 
 /// The most lines of a note that stays in one piece.
 const LONG_NOTE: usize = 10;
@@ -68,6 +90,12 @@ struct TablePlacement<'a, 'd> {
     done: Vec<usize>,
     /// The next row.
     next: usize,
+    /// A row whose first part is on the page before.
+    torn: Option<usize>,
+    /// Whether the rule above the next row is drawn already.
+    joined: bool,
+    /// Row and first column of each cell whose text is repeated.
+    repeated: Vec<(usize, usize)>,
 }
 
 /// The part of a page that the table fills.
@@ -80,6 +108,8 @@ struct PageFill {
     y: Length,
     /// The lowest possible top of the last rule.
     end: Length,
+    /// The height of the text area.
+    height: Length,
 }
 
 impl PageFill {
@@ -126,6 +156,7 @@ impl TablePlacement<'_, '_> {
         }
         if !filled.placed_rows.is_empty() {
             self.draw(&filled, builder);
+            self.torn = splits.then_some(self.next);
             self.carry_over(splits);
             builder.fill(filled.y + self.typeset.rule - builder.pen(), Length::ZERO);
         }
@@ -135,7 +166,8 @@ impl TablePlacement<'_, '_> {
     fn begin_page(&self, continued: bool, builder: &PageBuilder) -> PageFill {
         let y = builder.pen();
         let end = y + builder.room() - self.typeset.rule;
-        let mut filled = PageFill { placed_rows: Vec::new(), again: 0, y, end };
+        let height = builder.area.height;
+        let mut filled = PageFill { placed_rows: Vec::new(), again: 0, y, end, height };
         let head = self.typeset.head_height();
         let low = head * 2 <= builder.area.height && y + head + self.typeset.strip() <= end;
         if continued && low && self.next >= self.typeset.head {
@@ -155,16 +187,27 @@ impl TablePlacement<'_, '_> {
         }
     }
 
+    /// The height of the next row with the rows that stay with it, unless they would take half a page.
+    fn run_height(&self, filled: &PageFill) -> (Length, bool) {
+        let end = self.typeset.run_end(self.next);
+        let all: Length = self.rows[self.next..end].iter().copied().sum();
+        if filled.has_rows() && all * 2 <= filled.height {
+            (all, end == self.rows.len())
+        } else {
+            (self.rows[self.next], self.next + 1 == self.rows.len())
+        }
+    }
+
     /// Whether the next row fits on the page; the last row needs space for the note too, of a long one for its first two
     /// lines, unless it is the only one there.
     fn fits(&self, filled: &PageFill) -> bool {
-        let last = self.next + 1 == self.rows.len() && filled.has_rows();
-        let note = self.typeset.note.as_ref().filter(|_| last);
+        let (height, last) = self.run_height(filled);
+        let note = self.typeset.note.as_ref().filter(|_| last && filled.has_rows());
         let note = note.map_or(Length::ZERO, |note| match note.lines.len() {
             ..=LONG_NOTE => note.height(),
             _ => note.line * 2,
         });
-        filled.y + self.rows[self.next] + note <= filled.end
+        filled.y + height + note <= filled.end
     }
 
     /// Whether no page can hold the next row in one piece, and enough of it fits on this page.
@@ -190,7 +233,8 @@ impl TablePlacement<'_, '_> {
     /// Draws rules and text of the rows of a page.
     fn draw(&mut self, filled: &PageFill, builder: &mut PageBuilder) {
         let placed_rows = &filled.placed_rows;
-        builder.draw_items(None, rules(self.typeset, placed_rows));
+        let joined = std::mem::take(&mut self.joined);
+        builder.draw_items(None, rules(self.typeset, placed_rows, joined));
         for (index, placed) in placed_rows.iter().enumerate() {
             for column in 0..self.typeset.columns.len() {
                 let Some(number) = self.typeset.owner(placed.row, column) else { continue };
@@ -218,8 +262,13 @@ impl TablePlacement<'_, '_> {
         let top = first.top + self.typeset.rule + self.typeset.above;
         let room = (last.bottom() - self.typeset.above - top).or_zero();
         let ends = last.ends && last.row + 1 == cell.place.row_range().end;
-        let from = if repeated { 0 } else { self.done[number] };
         let all = cell.lines().count();
+        let labels = first.row > cell.place.row && self.is_repeated(number, first.row);
+        if labels && !repeated {
+            self.repeated.push((first.row, cell.place.column));
+        }
+        let repeated = repeated || labels;
+        let from = if repeated { 0 } else { self.done[number] };
         let fit = (room.to_milli() / cell.pitch().to_milli().max(1)) as usize;
         let take = if ends { all - from } else { fit.min(all - from) };
         let text = cell.pitch() * take as i64;
@@ -232,6 +281,15 @@ impl TablePlacement<'_, '_> {
         if !repeated {
             self.done[number] = from + take;
         }
+    }
+
+    /// Whether the text of a cell that begins above a row is repeated at the top of the row's page: a label, all of
+    /// which is on a page before.
+    fn is_repeated(&self, number: usize, row: usize) -> bool {
+        let cell = &self.typeset.cells[number];
+        let lines = cell.lines().count();
+        let written = cell.paragraphs.iter().any(|paragraph| !paragraph.chars.is_empty());
+        written && lines <= LABEL && self.done[number] == lines && self.torn != Some(row)
     }
 
     /// Makes the remaining rows high enough for the remaining lines of the cells that reach into them.
@@ -247,7 +305,9 @@ impl TablePlacement<'_, '_> {
             if cell.place.column != column || !begun {
                 continue;
             }
-            let left = (cell.lines().count() - self.done[number]) as i64;
+            let repeated = self.is_repeated(number, self.next);
+            let done = if repeated { 0 } else { self.done[number] };
+            let left = (cell.lines().count() - done) as i64;
             let need = self.typeset.around() + cell.pitch() * left;
             let end = cell.place.row_range().end;
             let there: Length = self.rows[self.next..end].iter().copied().sum();

@@ -24,10 +24,10 @@ impl PlacedRow {
     }
 }
 
-/// The rules around and between the cells of adjacent rows.
-pub fn rules(typeset: &TypesetTable, placed_rows: &[PlacedRow]) -> Vec<DrawItem> {
+/// The rules around and between the cells of adjacent rows; a `joined` table has its upper rule already.
+pub fn rules(typeset: &TypesetTable, placed_rows: &[PlacedRow], joined: bool) -> Vec<DrawItem> {
     let mut out = Vec::new();
-    for index in 0..=placed_rows.len() {
+    for index in usize::from(joined)..=placed_rows.len() {
         across(typeset, placed_rows, index, &mut out);
     }
     for column in 0..typeset.edges.len() {

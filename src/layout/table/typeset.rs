@@ -1,15 +1,15 @@
 //! A table to its typeset form: widths of columns, heights of rows, broken text.
 
 use super::cells::{self, Owners, TypesetCell};
-use super::columns;
-use super::metrics::{TableMetrics, edges};
+use super::metrics::{TableLook, edges};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::length::Length;
-use crate::doc::{Block, Inline, Role, StyleSheet, Table, TextStyle};
+use crate::doc::{Align, Block, Inline, Role, StyleSheet, Table, TextStyle};
 use crate::layout::indents;
+use crate::layout::linebreak::break_lines;
 use crate::layout::paragraph::Paragraph;
-use crate::layout::text::{ShapedChar, Shaper};
+use crate::layout::text::{BREAK, ShapedChar, Shaper, width};
 use crate::layout::text_area::TextArea;
 
 /// A table that is typeset but not placed.
@@ -30,58 +30,79 @@ pub struct TypesetTable<'d> {
     pub caption: Option<Paragraph>,
     pub unit: Option<Paragraph>,
     pub note: Option<Paragraph>,
+    /// The step of the style sheet's sizes in which its form is set.
+    pub step: Option<usize>,
     pub rule: Length,
     pub above: Length,
+    /// Space between caption and unit, or below a caption without unit, so that the table ends at [`BELOW`] above a line of
+    /// the grid.
+    pub spare: Length,
     /// The greatest line height of its cells.
     line: Length,
 }
 
 impl<'d> TypesetTable<'d> {
-    /// Typesets a table for a text area; `form` are the tables that make up one form with it, itself included. A word
-    /// that is wider than its column is a note (L02).
+    /// Typesets a table from its shaped cells and the widths of its columns. A word that is wider than its column is a
+    /// note (L02).
     pub fn new(
-        table: &'d Table,
-        block: &'d Block,
-        form: &[(&'d Table, &'d Block)],
+        (table, block): (&'d Table, &'d Block),
+        (mut cells, owners): (Vec<TypesetCell<'d>>, Owners),
+        columns: Vec<Length>,
+        (look, step): (&TableLook, Option<usize>),
         style: &StyleSheet,
         area: &TextArea,
         shaper: &mut Shaper,
         findings: &mut Diagnostics,
     ) -> Self {
-        let metrics = TableMetrics::of(style);
         if table.columns.len() > MOST_COLUMNS {
             findings.push(too_many_columns(table).at(block.origin.span()));
         }
-        let (mut cells, owners) = cells::shape(table, block, style, shaper, findings);
-        let width = area.width - metrics.rule;
-        let columns = widths_of_form(form, style, shaper, &metrics, width);
-        let columns =
-            columns.unwrap_or_else(|| columns::widths(&table.columns, &cells, metrics.side, width));
         let edges = edges(&columns, area);
-        cells.iter_mut().for_each(|cell| cell.break_lines(style, &edges, metrics.side));
+        cells.iter_mut().for_each(|cell| cell.break_lines(look, &edges));
         cells::report_torn(&cells, findings);
-        let rows = cells::row_heights(&cells, owners.len(), style, &metrics);
+        let rows = cells::row_heights(&cells, owners.len(), look);
         let line = cells.iter().map(TypesetCell::pitch).max().unwrap_or_default();
-        let mut beside = |role: Role, content: &[Inline]| {
+        let mut beside = |role: Role, left: &[Inline], content: &[Inline]| {
             let chars = shaper.shape(role, "", content, block.id);
+            let left = shaper.shape(role, "", left, block.id);
+            if !left.is_empty() {
+                return Some(at_both_ends(left, chars, style.of(role), area));
+            }
             (!chars.is_empty()).then(|| line_of(chars, style.of(role), area))
         };
         Self {
             block,
             table,
-            caption: beside(Role::Caption, &table.caption),
-            unit: beside(Role::UnitNote, &table.unit),
-            note: beside(Role::TableNote, &table.note),
+            caption: beside(Role::Caption, &[], &table.caption),
+            unit: beside(Role::UnitNote, &table.left, &table.unit),
+            note: beside(Role::TableNote, &[], &table.note),
             columns,
             edges,
             head: table.head.len().min(owners.len()),
             cells,
             owners,
             rows,
-            rule: metrics.rule,
-            above: metrics.above,
+            step,
+            rule: look.rule,
+            above: look.above,
+            spare: Length::ZERO,
             line,
         }
+    }
+
+    /// Makes the rows higher, so that a table with a caption, which begins on the grid, ends at [`BELOW`] above a line of
+    /// it; what is less than a twip for each row goes below the caption.
+    pub fn settle(&mut self, area: &TextArea) {
+        let height = self.height() + BELOW;
+        if !self.is_captioned() || height > area.height || self.rows.is_empty() {
+            return;
+        }
+        let over = height.to_milli().rem_euclid(area.pitch.to_milli());
+        let missing = if over == 0 { Length::ZERO } else { area.pitch - Length::milli(over) };
+        let more = Length::twips((missing / (2 * self.rows.len() as i64)).to_milli() / 50);
+        self.above += more;
+        self.rows.iter_mut().for_each(|row| *row += more * 2);
+        self.spare = missing - more * (2 * self.rows.len() as i64);
     }
 
     /// Whether it has a caption.
@@ -101,8 +122,19 @@ impl<'d> TypesetTable<'d> {
             return self.height();
         }
         let over = self.over() + self.head_height() + self.rule;
-        let first = self.rows.get(self.head).copied().unwrap_or_default();
+        let first: Length = self.rows[self.head..self.run_end(self.head)].iter().copied().sum();
         if over + first <= area.height { over + first } else { over + self.strip() }
+    }
+
+    /// The end of the rows that stay together with a row: those after it that stay with the row above them.
+    pub fn run_end(&self, row: usize) -> usize {
+        let after = self.table.rows().skip(row + 1).take_while(|row| row.keep).count();
+        (row + 1 + after).min(self.rows.len())
+    }
+
+    /// Whether it stands directly below the table above it, as a part of the same form.
+    pub fn joins(&self) -> bool {
+        self.table.continues && self.over() == Length::ZERO
     }
 
     /// The least height of a row that is worth splitting off: three lines.
@@ -154,9 +186,14 @@ impl<'d> TypesetTable<'d> {
 
     /// The height of caption and unit.
     pub fn over(&self) -> Length {
-        [&self.caption, &self.unit].into_iter().flatten().map(Paragraph::height).sum()
+        let above = [&self.caption, &self.unit].into_iter().flatten();
+        above.map(Paragraph::height).sum::<Length>() + self.spare
     }
 }
+
+/// The distance from the last rule of a table, or from its note, to the line of text below it: as far as the characters
+/// of a caption are from the line above it.
+pub const BELOW: Length = Length::milli(8000);
 
 /// The most columns that Word opens a table with.
 const MOST_COLUMNS: usize = 63;
@@ -167,27 +204,23 @@ fn too_many_columns(table: &Table) -> Diagnostic {
     Diagnostic::new(codes::L05, message).hint("把列分到几张表里，或把行和列对调")
 }
 
-/// The common column widths of the tables of a form; `None` for a single table, or if the numbers of columns differ.
-fn widths_of_form(
-    form: &[(&Table, &Block)],
-    style: &StyleSheet,
-    shaper: &mut Shaper,
-    metrics: &TableMetrics,
-    width: Length,
-) -> Option<Vec<Length>> {
-    let [(first, _), _, ..] = form else { return None };
-    let mut quiet = Diagnostics::default();
-    let (mut cells, mut rows) = (Vec::new(), 0);
-    for (table, block) in form {
-        if table.columns.len() != first.columns.len() {
-            return None;
-        }
-        let (mut shaped, owners) = cells::shape(table, block, style, shaper, &mut quiet);
-        shaped.iter_mut().for_each(|cell| cell.place.row += rows);
-        cells.extend(shaped);
-        rows += owners.len();
+/// A paragraph with `left` at the left edge and `right` at the right edge of its last line.
+fn at_both_ends(
+    mut left: Vec<ShapedChar>,
+    right: Vec<ShapedChar>,
+    style: &TextStyle,
+    area: &TextArea,
+) -> Paragraph {
+    let lines = break_lines(&left, area.width, area.width);
+    let used = lines.last().map_or(Length::ZERO, |line| line.natural) + width(&right);
+    let last = left.len() - 1;
+    if used <= area.width {
+        left[last].advance += area.width - used;
+    } else {
+        left.push(BREAK);
     }
-    Some(columns::widths(&first.columns, &cells, metrics.side, width))
+    left.extend(right);
+    line_of(left, &TextStyle { align: Align::Left, ..style.clone() }, area)
 }
 
 /// A paragraph above or below a table.

@@ -3,23 +3,24 @@
 use std::collections::BTreeSet;
 
 use docx_rs::{
-    DocumentChild, FieldCharType, LineSpacing, Paragraph, Run, SectionProperty, SpecialIndentType,
+    AlignmentType, DocumentChild, FieldCharType, LineSpacing, Paragraph, Run, SectionProperty,
+    SpecialIndentType, Tab, TabValueType,
 };
 
 use super::chart::SizedChart;
 use super::contents::{begin_contents, leading};
-use super::ids::{self, AFTER_TABLE, aligned_style_id, style_id};
+use super::ids::{self, AFTER_TABLE, BETWEEN_TABLES, cell_style_id, style_id};
 use super::page::{section, text_width};
 use super::runs::{ParagraphText, Runs, bookmark};
 use super::styles::before;
-use super::table::{TableBuilder, by_shares, twips};
+use super::table::{TableBuilder, by_shares, open_below, twips};
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
-use crate::base::id::NodeId;
+use crate::base::id::{NodeId, Origin};
 use crate::base::length::Length;
 use crate::doc::{
-    Block, BlockKind, Cell, Chart, Document, Indents, Inline, InlineKind, LayoutFacts, Orientation,
-    Part, Role, StyleSheet, Table, plain_text,
+    Align, Block, BlockKind, Cell, Chart, Document, Indents, Inline, InlineKind, LayoutFacts,
+    Orientation, Part, Role, StyleSheet, Table, keeps_next, plain_text,
 };
 
 /// The body, and what docx-rs cannot express of it.
@@ -45,6 +46,8 @@ pub struct BodyBuilder<'a> {
     charts: Vec<SizedChart>,
     /// Headings that a contents list refers to.
     named: BTreeSet<NodeId>,
+    /// Blocks that keep with the next one although their styles do not.
+    kept: BTreeSet<NodeId>,
     /// The first and the last entry of the contents list, at which its field begins and ends.
     contents: Option<(NodeId, NodeId)>,
     /// The number of heading levels that it lists.
@@ -54,7 +57,7 @@ pub struct BodyBuilder<'a> {
 impl<'a> BodyBuilder<'a> {
     /// An empty builder.
     pub fn new(sheet: &'a StyleSheet, layout_facts: &'a LayoutFacts, runs: Runs<'a>) -> Self {
-        let (children, heads, charts, named) = Default::default();
+        let (children, heads, charts, named, kept) = Default::default();
         Self {
             sheet,
             layout_facts,
@@ -63,6 +66,7 @@ impl<'a> BodyBuilder<'a> {
             heads,
             charts,
             named,
+            kept,
             contents: None,
             levels: 1,
         }
@@ -76,7 +80,9 @@ impl<'a> BodyBuilder<'a> {
         let mut last = section(self.sheet, self.runs.fonts, Orientation::Portrait);
         for (index, part) in parts.iter().enumerate() {
             let begun = self.children.len();
-            part.blocks.iter().for_each(|block| self.block(block, part.orientation));
+            self.kept = kept(&part.blocks, self.sheet);
+            let blocks = self.layout_facts.in_order(&part.blocks);
+            blocks.into_iter().for_each(|block| self.block(block, part.orientation));
             if self.children.len() == begun {
                 // Otherwise its section would replace that of the part before it.
                 self.push(Paragraph::new().style(AFTER_TABLE));
@@ -145,7 +151,10 @@ impl<'a> BodyBuilder<'a> {
             | BlockKind::Heading { content, .. }
             | BlockKind::Paragraph { content, .. } => {
                 let paragraph = self.paragraph(block.role(), block.number(), content, block.id);
-                let paragraph = self.placed(paragraph, block.role(), block.id);
+                let mut paragraph = self.placed(paragraph, block.role(), block.id);
+                if self.kept.contains(&block.id) {
+                    paragraph.property.keep_next = Some(true);
+                }
                 self.push(paragraph);
                 if self.contents.is_some_and(|(_, last)| last == block.id) {
                     // The field must end in a paragraph before the one that holds the section's properties; otherwise
@@ -184,6 +193,20 @@ impl<'a> BodyBuilder<'a> {
         self.marked(node, leading(paragraph, content))
     }
 
+    /// A paragraph of a cell with breaks between words.
+    fn broken(
+        &mut self,
+        style: &str,
+        role: Role,
+        content: &[Inline],
+        breaks: Option<&[usize]>,
+        node: NodeId,
+    ) -> Paragraph {
+        let words = ParagraphText { breaks, ..self.words("", content, node) };
+        let key = &self.sheet.of(role).face;
+        self.runs.fill(Paragraph::new().style(style), words, key)
+    }
+
     fn words<'w>(&self, number: &'w str, content: &'w [Inline], node: NodeId) -> ParagraphText<'w>
     where
         'a: 'w,
@@ -201,6 +224,9 @@ impl<'a> BodyBuilder<'a> {
     /// Adds the properties that layout computed for this block alone, which no style can hold.
     fn placed(&self, paragraph: Paragraph, role: Role, node: NodeId) -> Paragraph {
         let paragraph = match self.layout_facts.indents.get(&node) {
+            Some(indents) if role == Role::Signature && self.is_divided(node) => {
+                indented(paragraph, indents).align(AlignmentType::Center)
+            }
             Some(indents) => indented(paragraph, indents),
             None => paragraph,
         };
@@ -208,6 +234,10 @@ impl<'a> BodyBuilder<'a> {
         let before = before(self.sheet.of(role)) + gap;
         let before = u32::try_from(before.to_twips()).unwrap_or(0);
         paragraph.line_spacing(LineSpacing::new().before(before))
+    }
+
+    fn is_divided(&self, node: NodeId) -> bool {
+        self.layout_facts.title_breaks.contains_key(&node)
     }
 
     /// A paragraph that holds the chart, and its caption. The gap before both is put before the first.
@@ -231,7 +261,7 @@ impl<'a> BodyBuilder<'a> {
     ///
     /// Word repeats only head rows on the next page, so caption and unit of a table that is continued become head rows.
     fn table(&mut self, table: &Table, node: NodeId, orientation: Orientation) {
-        let mut above = self.above_table(table, node);
+        let mut above = self.above_table(table, node, orientation);
         if !self.layout_facts.continued.contains(&node) {
             above.drain(..).for_each(|paragraph| self.push(paragraph));
         }
@@ -243,23 +273,43 @@ impl<'a> BodyBuilder<'a> {
     }
 
     /// Caption and unit. The gap goes before the first of them.
-    fn above_table(&mut self, table: &Table, node: NodeId) -> Vec<Paragraph> {
-        let above = [(Role::Caption, &table.caption), (Role::UnitNote, &table.unit)];
+    fn above_table(
+        &mut self,
+        table: &Table,
+        node: NodeId,
+        orientation: Orientation,
+    ) -> Vec<Paragraph> {
+        let beside = unit_line(table);
+        let above = [(Role::Caption, &table.caption), (Role::UnitNote, &beside)];
         let above = above.into_iter().filter(|(_, content)| !content.is_empty());
         let mut paragraphs = Vec::new();
         for (role, content) in above {
-            let paragraph = self.paragraph(role, "", content, node);
+            let mut paragraph = self.paragraph(role, "", content, node);
+            if role == Role::UnitNote && !table.left.is_empty() {
+                paragraph = at_both_ends(paragraph, text_width(&self.sheet.page, orientation));
+            }
             let first = paragraphs.is_empty();
             paragraphs.push(if first { self.placed(paragraph, role, node) } else { paragraph });
+        }
+        let spare = self.layout_facts.spare.get(&node).copied().unwrap_or_default();
+        if spare > Length::ZERO
+            && let Some(last) = paragraphs.pop()
+        {
+            let own = last.property.line_spacing.clone().unwrap_or_default();
+            let twips = u32::try_from(spare.to_twips()).unwrap_or(0);
+            let spaced = if paragraphs.is_empty() { own.after(twips) } else { own.before(twips) };
+            paragraphs.push(last.line_spacing(spaced));
         }
         paragraphs
     }
 
     /// Separates two tables, which Word would otherwise join.
-    fn keep_apart(&mut self) {
-        if matches!(self.children.last(), Some(DocumentChild::Table(_))) {
-            self.push(Paragraph::new().style(AFTER_TABLE));
+    fn keep_apart(&mut self, joined: bool) {
+        let Some(DocumentChild::Table(above)) = self.children.last_mut() else { return };
+        if joined {
+            open_below(above);
         }
+        self.push(Paragraph::new().style(if joined { BETWEEN_TABLES } else { AFTER_TABLE }));
     }
 
     fn grid(
@@ -273,7 +323,7 @@ impl<'a> BodyBuilder<'a> {
             table.rows().flat_map(|row| &row.cells).for_each(|cell| self.lost(cell));
             return above.into_iter().for_each(|paragraph| self.push(paragraph));
         }
-        self.keep_apart();
+        self.keep_apart(self.layout_facts.joined.contains(&node));
         let whole = text_width(&self.sheet.page, orientation) - self.sheet.table.rule;
         let measured =
             self.layout_facts.columns.get(&node).filter(|c| c.len() == table.columns.len());
@@ -281,7 +331,15 @@ impl<'a> BodyBuilder<'a> {
         self.heads.push(above.len() + table.head.len());
         let mut grid = TableBuilder::new(twips(&widths));
         grid.whole = self.layout_facts.whole.contains(&node);
-        let (built, left_over) = grid.table(table, above, |cell| self.cell(cell, node));
+        grid.repeated = self.layout_facts.repeated.get(&node).map_or(&[], Vec::as_slice);
+        let step = self.layout_facts.fits.get(&node).copied();
+        let margin = self.layout_facts.margins.get(&node);
+        grid.margins = margin.map(|margin| (*margin, self.sheet.table.side));
+        if step.is_some() {
+            grid.empty = cell_style_id(Role::TableCell, Align::Left, step, self.sheet);
+        }
+        let (built, left_over) =
+            grid.table(table, above, |cell, place| self.cell(cell, place, step, node));
         left_over.into_iter().for_each(|cell| self.lost(cell));
         self.children.push(DocumentChild::Table(Box::new(built)));
     }
@@ -290,11 +348,54 @@ impl<'a> BodyBuilder<'a> {
         self.runs.findings.push(lost_cell(cell));
     }
 
-    fn cell(&mut self, cell: &Cell, node: NodeId) -> Vec<Paragraph> {
-        let style = aligned_style_id(cell.role, cell.align, self.sheet);
+    fn cell(
+        &mut self,
+        cell: &Cell,
+        (row, column): (usize, usize),
+        step: Option<usize>,
+        node: NodeId,
+    ) -> Vec<Paragraph> {
+        let style = cell_style_id(cell.role, cell.align, step, self.sheet);
         let lines: &[Vec<Inline>] = if cell.content.is_empty() { &[vec![]] } else { &cell.content };
-        lines.iter().map(|content| self.styled(&style, cell.role, "", content, node)).collect()
+        let facts = self.layout_facts;
+        let paragraphs = lines.iter().enumerate().map(|(index, content)| {
+            let breaks = facts.cell_breaks.get(&(node, row, column, index)).map(Vec::as_slice);
+            let paragraph = self.broken(&style, cell.role, content, breaks, node);
+            match cell.indent {
+                0 => paragraph,
+                characters => {
+                    let own = self.sheet.of_cell(cell.role, step);
+                    let left = (own.size + own.tracking) * i64::from(characters);
+                    indented(paragraph, &Indents { left, ..Indents::default() })
+                }
+            }
+        });
+        paragraphs.collect()
     }
+}
+
+/// What stands at the left above a table, a tab, and its unit; the unit alone if nothing is at the left.
+fn unit_line(table: &Table) -> Vec<Inline> {
+    let tab = Inline { origin: Origin::default(), kind: InlineKind::Leader };
+    let left = table.left.iter().cloned().chain([tab]);
+    let left = left.take(if table.left.is_empty() { 0 } else { usize::MAX });
+    left.chain(table.unit.iter().cloned()).collect()
+}
+
+/// A paragraph whose tab leads to the right edge of the text area.
+fn at_both_ends(paragraph: Paragraph, width: Length) -> Paragraph {
+    let position = usize::try_from(width.to_twips()).unwrap_or(0);
+    let tab = Tab::new().val(TabValueType::Right).pos(position);
+    paragraph.add_tab(tab).align(AlignmentType::Left)
+}
+
+fn kept(blocks: &[Block], sheet: &StyleSheet) -> BTreeSet<NodeId> {
+    let styled = |block: &Block| sheet.of(block.role()).keep_next;
+    let kept = blocks
+        .iter()
+        .enumerate()
+        .filter(|(index, block)| keeps_next(blocks, *index, sheet) && !styled(block));
+    kept.map(|(_, block)| block.id).collect()
 }
 
 fn indented(paragraph: Paragraph, indents: &Indents) -> Paragraph {

@@ -1,29 +1,66 @@
 //! Styles that are derived from those of the roles: other alignments of cells, even page numbers, tables, charts.
 
+use std::collections::BTreeSet;
+
 use super::chart;
-use super::ids::{AFTER_TABLE, EVEN_PAGE_NUMBER, TABLE, aligned_style_id, style_id};
+use super::ids::{
+    AFTER_TABLE, BETWEEN_TABLES, EVEN_PAGE_NUMBER, TABLE, aligned_style_id, cell_style_id, style_id,
+};
 use super::paragraph_properties::{indent, justification, outer_edge};
 use super::xml::XmlElement;
 use crate::base::length::Length;
 use crate::doc::{Align, Role, StyleSheet};
 
-/// All derived styles.
-pub fn styles(sheet: &StyleSheet) -> Vec<XmlElement> {
+/// All derived styles; `steps` are the sizes in which forms of the report are set.
+pub fn styles(sheet: &StyleSheet, steps: &BTreeSet<usize>) -> Vec<XmlElement> {
     let cells = [Role::TableHead, Role::TableCell];
     let mut styles: Vec<_> = cells.iter().flat_map(|role| aligned_styles(*role, sheet)).collect();
-    styles.extend([even_page_number(sheet), after_table(), chart::style(), table_style(sheet)]);
+    styles.extend(steps.iter().flat_map(|step| fitted_styles(*step, sheet)));
+    styles.extend([even_page_number(sheet), after_table(), between_tables()]);
+    styles.extend([chart::style(), table_style(sheet)]);
     styles
+}
+
+/// The alignments with their names.
+const ALIGNS: [(Align, &str); 4] = [
+    (Align::Left, "居左"),
+    (Align::Center, "居中"),
+    (Align::Right, "居右"),
+    (Align::Justify, "两端对齐"),
+];
+
+/// The styles of the cells of forms in one size.
+fn fitted_styles(step: usize, sheet: &StyleSheet) -> Vec<XmlElement> {
+    let mut styles = Vec::new();
+    for role in [Role::TableHead, Role::TableCell] {
+        let own = sheet.of_cell(role, Some(step));
+        for (align, word) in ALIGNS {
+            let points = own.size.to_half_points() as f32 / 2.0;
+            let name = format!("{}（{points}磅，行距{}磅，{word}）", own.name, shown(own.line));
+            let spacing = XmlElement::new("w:spacing")
+                .attribute("w:line", own.line.to_twips())
+                .attribute("w:lineRule", "exact");
+            let properties = XmlElement::new("w:pPr")
+                .child(spacing)
+                .child(XmlElement::val("w:jc", justification(align)));
+            let size = ["w:sz", "w:szCs"];
+            let size = size.map(|name| XmlElement::val(name, own.size.to_half_points()));
+            let id = cell_style_id(role, align, Some(step), sheet);
+            let style = derived(&id, &name, role).child(properties);
+            styles.push(style.child(XmlElement::new("w:rPr").children(size)));
+        }
+    }
+    styles
+}
+
+/// A length in points without zeros at the end.
+fn shown(length: Length) -> f64 {
+    length.to_twips() as f64 / 20.0
 }
 
 /// The other alignments of a role as styles of their own, so that a user can change all amounts at once.
 fn aligned_styles(role: Role, sheet: &StyleSheet) -> Vec<XmlElement> {
-    let words = [
-        (Align::Left, "居左"),
-        (Align::Center, "居中"),
-        (Align::Right, "居右"),
-        (Align::Justify, "两端对齐"),
-    ];
-    let others = words.into_iter().filter(|(align, _)| *align != sheet.of(role).align);
+    let others = ALIGNS.into_iter().filter(|(align, _)| *align != sheet.of(role).align);
     let style = |(align, word): (Align, &str)| {
         let name = format!("{}（{word}）", sheet.of(role).name);
         let justified = XmlElement::val("w:jc", justification(align));
@@ -56,6 +93,18 @@ fn after_table() -> XmlElement {
     derived(AFTER_TABLE, "表后", Role::Body)
         .child(XmlElement::new("w:pPr").child(grid).child(line).child(indents))
         .child(XmlElement::new("w:rPr").children(size))
+}
+
+/// A hidden paragraph: Word joins two tables without a paragraph between them into one.
+fn between_tables() -> XmlElement {
+    let hidden = XmlElement::new("w:rPr").child(XmlElement::new("w:vanish"));
+    XmlElement::new("w:style")
+        .attribute("w:type", "paragraph")
+        .attribute("w:customStyle", 1)
+        .attribute("w:styleId", BETWEEN_TABLES)
+        .child(XmlElement::val("w:name", "表间"))
+        .child(XmlElement::val("w:basedOn", AFTER_TABLE))
+        .child(hidden)
 }
 
 fn derived(id: &str, name: &str, base: Role) -> XmlElement {

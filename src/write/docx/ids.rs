@@ -1,5 +1,6 @@
 //! The ids by which the parts of the Word file refer to one another: of styles, footers and charts.
 
+use super::builtin;
 use super::paragraph_properties::justification;
 use crate::doc::{Align, Orientation, Role, StyleSheet};
 
@@ -9,18 +10,28 @@ pub const TABLE: &str = "report_table";
 pub const EVEN_PAGE_NUMBER: &str = "page_number_even";
 /// The style of the paragraph that Word needs after a table, before another table or the end of a section.
 pub const AFTER_TABLE: &str = "after_table";
+/// The style of the hidden paragraph between two tables of a form.
+pub const BETWEEN_TABLES: &str = "between_tables";
 /// The style of the paragraph that holds a chart.
 pub const CHART: &str = "chart";
 
 /// The paragraph style of a role.
 pub fn style_id(role: Role) -> &'static str {
-    if role == Role::Body { "Normal" } else { role.key() }
+    builtin::of(role).map_or(role.key(), |(_, id)| id)
 }
 
 /// The paragraph style of a role with another alignment than the style sheet gives the role.
 pub fn aligned_style_id(role: Role, align: Align, sheet: &StyleSheet) -> String {
     let id = style_id(role);
     if sheet.of(role).align == align { id.into() } else { format!("{id}_{}", justification(align)) }
+}
+
+/// The paragraph style of a cell in a step of the sizes of forms.
+pub fn cell_style_id(role: Role, align: Align, step: Option<usize>, sheet: &StyleSheet) -> String {
+    match step {
+        Some(step) => format!("{}_fit{}_{}", role.key(), step + 1, justification(align)),
+        None => aligned_style_id(role, align, sheet),
+    }
 }
 
 /// The relationship to the footer of the even or odd pages of an orientation.

@@ -2,6 +2,7 @@
 //! elements in schema order.
 
 mod body;
+mod builtin;
 mod chart;
 mod contents;
 mod derived;
@@ -58,7 +59,7 @@ pub fn write(
     let embedded = embed::embed(style, fonts, subsets, &names, findings);
     let settings = settings::part(style, !embedded.is_empty());
     parts.extend([
-        word("styles", &styles::part(style, &names)),
+        word("styles", &styles::part(style, layout_facts, &names)),
         word("settings", &settings),
         word("fontTable", &embed::font_table(style, fonts, subsets, &names, &embedded)),
     ]);

@@ -51,10 +51,28 @@ pub fn bookmark(node: NodeId) -> String {
 /// A stretch of text in one face and weight, a break, a tab, or a field.
 #[derive(Clone, PartialEq, Debug)]
 enum RunPiece {
-    Text { text: String, face: Option<String>, strong: bool },
+    Text {
+        text: String,
+        face: Option<String>,
+        strong: bool,
+    },
     Break,
     Tab,
-    Field { field: Field, shown: u32 },
+    Field {
+        field: Field,
+        shown: u32,
+    },
+    /// The label of a table or chart in its caption: its word, and its number as a field, under a bookmark.
+    Caption {
+        word: String,
+        number: String,
+        of: usize,
+    },
+    /// A reference to such a label.
+    Reference {
+        text: String,
+        of: usize,
+    },
 }
 
 /// A number that Word computes when it lays out.
@@ -94,6 +112,10 @@ impl Runs<'_> {
                 InlineKind::Text { text, strong } => {
                     let text = clean(text, inline.origin.span(), self.findings);
                     self.add_text(&mut line, &text, *strong, key);
+                }
+                InlineKind::Label { text, of, in_caption } => {
+                    line.length += text.chars().count();
+                    line.pieces.push(label(text, *of, *in_caption));
                 }
                 InlineKind::Break if words.breaks.is_none() => line.pieces.push(RunPiece::Break),
                 InlineKind::Break => {}
@@ -159,7 +181,37 @@ fn add_piece(paragraph: Paragraph, piece: &RunPiece) -> Paragraph {
         RunPiece::Tab => paragraph.add_run(Run::new().add_tab()),
         RunPiece::Break => paragraph.add_run(Run::new().add_break(BreakType::TextWrapping)),
         RunPiece::Field { field, shown } => add_field(paragraph, *field, *shown),
+        RunPiece::Caption { word, number, of } => {
+            let id = FIRST_LABEL + of;
+            let sequence = InstrText::Unsupported(format!("SEQ {word} \\* ARABIC"));
+            let marked = paragraph.add_bookmark_start(id, reference(*of));
+            let worded = marked.add_run(text_run(word, None, false));
+            add_shown(worded, sequence, number).add_bookmark_end(id)
+        }
+        RunPiece::Reference { text, of } => {
+            let field = InstrText::Unsupported(format!("REF {} \\h", reference(*of)));
+            add_shown(paragraph, field, text)
+        }
     }
+}
+
+/// The label of a table or chart, divided before its number.
+fn label(text: &str, of: usize, in_caption: bool) -> RunPiece {
+    let word = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    if in_caption && !word.is_empty() && !word.contains(char::is_whitespace) {
+        let number = text[word.len()..].into();
+        RunPiece::Caption { word: word.into(), number, of }
+    } else {
+        RunPiece::Reference { text: text.into(), of }
+    }
+}
+
+/// The id of the bookmark of the first label; those of headings are lower.
+const FIRST_LABEL: usize = 1 << 24;
+
+/// The bookmark of a label, with a name of the form that Word uses.
+fn reference(of: usize) -> String {
+    format!("_Ref{of:08}")
 }
 
 fn text_run(text: &str, face: Option<&str>, strong: bool) -> Run {
@@ -180,10 +232,14 @@ pub fn four_slots(face: &str) -> RunFonts {
 
 /// Appends a field with the value it shows until it is updated.
 pub fn add_field(paragraph: Paragraph, field: Field, shown: u32) -> Paragraph {
+    add_shown(paragraph, field.instruction(), &shown.to_string())
+}
+
+fn add_shown(paragraph: Paragraph, instruction: InstrText, shown: &str) -> Paragraph {
     paragraph
         .add_run(Run::new().add_field_char(FieldCharType::Begin, false))
-        .add_run(Run::new().add_instr_text(field.instruction()))
+        .add_run(Run::new().add_instr_text(instruction))
         .add_run(Run::new().add_field_char(FieldCharType::Separate, false))
-        .add_run(Run::new().add_text(shown.to_string()))
+        .add_run(Run::new().add_text(shown))
         .add_run(Run::new().add_field_char(FieldCharType::End, false))
 }

@@ -1,5 +1,6 @@
-//! The style sheet to `word/styles.xml`: a Word style for each role, based on 正文.
+//! The style sheet to `word/styles.xml`: a Word style for each role, based on that of body text.
 
+use super::builtin;
 use super::font_names::FontNames;
 use super::ids::style_id;
 use super::namespaces::MAIN;
@@ -8,18 +9,21 @@ use super::paragraph_properties::{indent, justification, outer_edge};
 use super::xml::XmlElement;
 use super::{derived, page};
 use crate::base::length::Length;
-use crate::doc::{Align, Orientation, Role, StyleSheet, TextStyle};
+use crate::doc::{Align, LayoutFacts, Orientation, Role, StyleSheet, TextStyle};
 
 /// The part.
-pub fn part(sheet: &StyleSheet, names: &FontNames) -> XmlElement {
+pub fn part(sheet: &StyleSheet, facts: &LayoutFacts, names: &FontNames) -> XmlElement {
+    let steps = facts.fits.values().copied().collect();
     let others = Role::ALL.iter().map(|(role, _)| *role).filter(|role| *role != Role::Body);
     let roles = std::iter::once(Role::Body).chain(others);
     let roles = roles.map(|role| role_style(role, sheet, names));
     let mut part = XmlElement::new("w:styles")
         .attribute("xmlns:w", MAIN)
         .child(defaults(sheet, names))
+        .child(builtin::latent())
+        .child(normal(sheet, names))
         .children(roles)
-        .children(derived::styles(sheet));
+        .children(derived::styles(sheet, &steps));
     normalize(&mut part);
     part
 }
@@ -37,37 +41,52 @@ fn defaults(sheet: &StyleSheet, names: &FontNames) -> XmlElement {
         .child(XmlElement::new("w:pPrDefault"))
 }
 
-/// The style of a role: only what differs from 正文.
-fn role_style(role: Role, sheet: &StyleSheet, names: &FontNames) -> XmlElement {
-    let own = sheet.of(role);
-    let style = named(style_id(role), role, own);
-    let body = (role != Role::Body).then(|| sheet.of(Role::Body));
-    let base = body.map(|_| XmlElement::val("w:basedOn", style_id(Role::Body)));
-    let next = role.key().starts_with("heading");
-    let next = next.then(|| XmlElement::val("w:next", style_id(Role::Body)));
-    style
-        .children(base)
-        .children(next)
+/// The style that all others are based on: the face and size of body text and the rules of line breaking, without indent
+/// and without a fixed line height, so that a picture pasted by hand is not cut to one line.
+fn normal(sheet: &StyleSheet, names: &FontNames) -> XmlElement {
+    let mut properties = XmlElement::new("w:pPr");
+    line_breaking(sheet).into_iter().for_each(|property| properties.push(property));
+    XmlElement::new("w:style")
+        .attribute("w:type", "paragraph")
+        .attribute("w:default", 1)
+        .attribute("w:styleId", builtin::NORMAL)
+        .child(XmlElement::val("w:name", "Normal"))
         .child(XmlElement::new("w:qFormat"))
-        .child(paragraph_properties(role, sheet, body))
-        .child(run_properties(own, body, names))
+        .child(properties)
+        .child(run_properties(sheet.of(Role::Body), None, names))
 }
 
-/// 正文 is the default style. Word stores its default style as `Normal` and shows it as 正文 in Chinese; a style named 正文
-/// in the file would become a second one of that name.
-fn named(id: &str, role: Role, own: &TextStyle) -> XmlElement {
+/// The style of a role: only what differs from 正文, which is based on Word's own.
+fn role_style(role: Role, sheet: &StyleSheet, names: &FontNames) -> XmlElement {
+    let own = sheet.of(role);
+    let body = sheet.of(Role::Body);
+    let (base, over) = match role {
+        Role::Body => (builtin::NORMAL, None),
+        _ => (style_id(Role::Body), Some(body)),
+    };
+    let next = role.key().starts_with("heading");
+    let next = next.then(|| XmlElement::val("w:next", style_id(Role::Body)));
+    named(role, own)
+        .child(XmlElement::val("w:basedOn", base))
+        .children(next)
+        .child(XmlElement::new("w:qFormat"))
+        .child(paragraph_properties(role, sheet, over))
+        .child(run_properties(own, Some(body), names))
+}
+
+/// One of Word's own styles with the style sheet's name as an alias, or a style of the report.
+fn named(role: Role, own: &TextStyle) -> XmlElement {
     let style = XmlElement::new("w:style").attribute("w:type", "paragraph");
-    if role == Role::Body {
-        return style
-            .attribute("w:default", 1)
+    match builtin::of(role) {
+        Some((name, id)) => style
             .attribute("w:styleId", id)
-            .child(XmlElement::val("w:name", "Normal"))
-            .child(XmlElement::val("w:aliases", &own.name));
+            .child(XmlElement::val("w:name", name))
+            .child(XmlElement::val("w:aliases", own.name.replace(',', "，"))),
+        None => style
+            .attribute("w:customStyle", 1)
+            .attribute("w:styleId", style_id(role))
+            .child(XmlElement::val("w:name", &own.name)),
     }
-    style
-        .attribute("w:customStyle", 1)
-        .attribute("w:styleId", id)
-        .child(XmlElement::val("w:name", &own.name))
 }
 
 /// Paragraph properties that differ from the base style; all of them without a base style.
@@ -77,9 +96,6 @@ fn paragraph_properties(role: Role, sheet: &StyleSheet, base: Option<&TextStyle>
     let mut properties = XmlElement::new("w:pPr");
     if keeps_next(role, own) {
         properties.push(XmlElement::new("w:keepNext"));
-    }
-    if base.is_none() {
-        line_breaking().into_iter().for_each(|property| properties.push(property));
     }
     if role.is_contents_entry() {
         let edge = page::text_width(&sheet.page, Orientation::Portrait);
@@ -129,9 +145,9 @@ fn resized(own: &TextStyle, base: Option<&TextStyle>) -> bool {
 }
 
 /// The rules of line breaking, the same as in layout.
-fn line_breaking() -> [XmlElement; 7] {
+fn line_breaking(sheet: &StyleSheet) -> [XmlElement; 7] {
     [
-        XmlElement::val("w:widowControl", 1),
+        XmlElement::val("w:widowControl", u8::from(sheet.page.lone_line_control)),
         XmlElement::val("w:kinsoku", 1),
         XmlElement::val("w:overflowPunct", 0),
         XmlElement::val("w:topLinePunct", 0),

@@ -2,7 +2,8 @@
 
 use docx_rs::{
     Paragraph, TableAlignmentType, TableCell, TableCellBorderPosition, TableCellBorders,
-    TableCellContent, TableLayoutType, TableRow, TableRowChild, VAlignType, VMergeType, WidthType,
+    TableCellContent, TableCellMargins, TableLayoutType, TableRow, TableRowChild, VAlignType,
+    VMergeType, WidthType,
 };
 
 use super::ids::{TABLE, style_id};
@@ -32,48 +33,61 @@ pub fn by_shares(table: &Table, whole: Length) -> Vec<Length> {
 
 /// A cell that is continued in the rows below.
 #[derive(Clone, Copy)]
-struct VerticalMerge {
+struct VerticalMerge<'t> {
+    cell: &'t Cell,
+    /// Its first row and column.
+    place: (usize, usize),
     rows: u16,
     columns: usize,
 }
 
 /// Builds one table.
-pub struct TableBuilder {
+pub struct TableBuilder<'t> {
     /// Width of each column in twips.
     widths: Vec<usize>,
     /// The cells that are continued below, by their first column.
-    below: Vec<Option<VerticalMerge>>,
+    below: Vec<Option<VerticalMerge<'t>>>,
     /// Whether the table stays on one page, so that every row keeps with the next.
     pub whole: bool,
+    /// The cells whose text is repeated where a page begins: row and first column.
+    pub repeated: &'t [(usize, usize)],
+    /// The vertical cell margin, if it is not that of the table style, with the horizontal one.
+    pub margins: Option<(Length, Length)>,
+    /// The paragraph style of a cell without text.
+    pub empty: String,
 }
 
-impl TableBuilder {
+impl<'t> TableBuilder<'t> {
     /// A builder for columns of these widths.
     pub fn new(widths: Vec<usize>) -> Self {
         let below = vec![None; widths.len()];
-        Self { widths, below, whole: false }
+        let empty = style_id(Role::TableCell).into();
+        Self { widths, below, whole: false, repeated: &[], margins: None, empty }
     }
 
     /// The table; `fill` turns a cell into its paragraphs. Cells without a grid position are returned.
     ///
     /// The paragraphs `above` become rows of their own above the first rule.
-    pub fn table<'t>(
+    pub fn table(
         mut self,
         table: &'t Table,
         above: Vec<Paragraph>,
-        mut fill: impl FnMut(&'t Cell) -> Vec<Paragraph>,
+        mut fill: impl FnMut(&'t Cell, (usize, usize)) -> Vec<Paragraph>,
     ) -> (docx_rs::Table, Vec<&'t Cell>) {
         let mut left_over = Vec::new();
         let mut rows: Vec<_> = above.into_iter().map(|paragraph| self.bare(paragraph)).collect();
-        for half in [&table.head, &table.body] {
-            self.below.fill(None);
-            for row in half {
-                rows.push(self.row(row, &mut fill, &mut left_over));
+        let bare = rows.len();
+        for (index, row) in table.rows().enumerate() {
+            if index == 0 || index == table.head.len() {
+                self.below.fill(None);
             }
+            rows.push(self.row((index, row), &mut fill, &mut left_over));
         }
         let last = rows.len().saturating_sub(1);
+        let kept: Vec<_> = table.rows().map(|row| row.keep).collect();
         for (index, row) in rows.iter_mut().enumerate() {
-            if (index == last && !table.note.is_empty()) || (index < last && self.whole) {
+            let keeps = index + 1 > bare && kept.get(index + 1 - bare).is_some_and(|keep| *keep);
+            if (index == last && !table.note.is_empty()) || (index < last && self.whole) || keeps {
                 keep_with_next(row);
             }
         }
@@ -84,6 +98,10 @@ impl TableBuilder {
             .layout(TableLayoutType::Fixed)
             .align(TableAlignmentType::Center)
             .set_grid(self.widths);
+        let built = match self.margins {
+            Some((above, side)) => built.margins(margins(above, side)),
+            None => built,
+        };
         (built, left_over)
     }
 
@@ -103,10 +121,10 @@ impl TableBuilder {
         TableRow::new(vec![cell.add_paragraph(paragraph)]).cant_split()
     }
 
-    fn row<'t>(
+    fn row(
         &mut self,
-        row: &'t Row,
-        fill: &mut impl FnMut(&'t Cell) -> Vec<Paragraph>,
+        (index, row): (usize, &'t Row),
+        fill: &mut impl FnMut(&'t Cell, (usize, usize)) -> Vec<Paragraph>,
         left_over: &mut Vec<&'t Cell>,
     ) -> TableRow {
         let mut cells = row.cells.iter();
@@ -114,9 +132,9 @@ impl TableBuilder {
         let mut at = 0;
         while at < self.widths.len() {
             let (cell, columns) = match self.below[at].take() {
-                Some(merge) => (self.continued(at, merge), merge.columns),
+                Some(merge) => (self.continued((index, at), merge, fill), merge.columns),
                 None => match cells.next() {
-                    Some(cell) => self.cell(at, cell, fill(cell)),
+                    Some(cell) => self.cell((index, at), cell, fill(cell, (index, at))),
                     None => (self.empty(at, 1), 1),
                 },
             };
@@ -127,11 +145,17 @@ impl TableBuilder {
         TableRow::new(built).cant_split()
     }
 
-    fn cell(&mut self, at: usize, cell: &Cell, paragraphs: Vec<Paragraph>) -> (TableCell, usize) {
+    fn cell(
+        &mut self,
+        (row, at): (usize, usize),
+        cell: &'t Cell,
+        paragraphs: Vec<Paragraph>,
+    ) -> (TableCell, usize) {
         let columns = self.free(at, usize::from(cell.column_span.max(1)));
         let mut built = self.sized(at, columns);
         if cell.row_span > 1 {
-            self.below[at] = Some(VerticalMerge { rows: cell.row_span - 1, columns });
+            self.below[at] =
+                Some(VerticalMerge { cell, place: (row, at), rows: cell.row_span - 1, columns });
             built = built.vertical_merge(VMergeType::Restart);
         }
         let built = paragraphs.into_iter().fold(built, TableCell::add_paragraph);
@@ -145,10 +169,21 @@ impl TableBuilder {
         taken.map_or(end - at, |taken| taken + 1)
     }
 
-    /// The continuation of a cell that began in a row above.
-    fn continued(&mut self, at: usize, merge: VerticalMerge) -> TableCell {
+    /// The continuation of a cell that began in a row above; one whose text is repeated begins anew.
+    fn continued(
+        &mut self,
+        (row, at): (usize, usize),
+        merge: VerticalMerge<'t>,
+        fill: &mut impl FnMut(&'t Cell, (usize, usize)) -> Vec<Paragraph>,
+    ) -> TableCell {
         if merge.rows > 1 {
             self.below[at] = Some(VerticalMerge { rows: merge.rows - 1, ..merge });
+        }
+        if self.repeated.contains(&(row, at)) {
+            let begun = self.sized(at, merge.columns);
+            let begun =
+                if merge.rows > 1 { begun.vertical_merge(VMergeType::Restart) } else { begun };
+            return fill(merge.cell, merge.place).into_iter().fold(begun, TableCell::add_paragraph);
         }
         self.empty(at, merge.columns).vertical_merge(VMergeType::Continue)
     }
@@ -156,7 +191,7 @@ impl TableBuilder {
     /// A cell without text, one line high. It has the style of body cells even below a head cell: rows of head cells
     /// keep with the next row, and the rows beside a merged head cell could never be split.
     fn empty(&self, at: usize, columns: usize) -> TableCell {
-        let line = Paragraph::new().style(style_id(Role::TableCell));
+        let line = Paragraph::new().style(&self.empty);
         self.sized(at, columns).add_paragraph(line)
     }
 
@@ -164,6 +199,20 @@ impl TableBuilder {
         let width = self.widths[at..at + columns].iter().sum();
         let cell = TableCell::new().width(width, WidthType::Dxa).vertical_align(VAlignType::Center);
         if columns > 1 { cell.grid_span(columns) } else { cell }
+    }
+}
+
+fn margins(above: Length, side: Length) -> TableCellMargins {
+    let twips = |length: Length| usize::try_from(length.to_twips()).unwrap_or(0);
+    TableCellMargins::new().margin(twips(above), twips(side), twips(above), twips(side))
+}
+
+/// Removes the rules below the last row of a table: those above the next table stand there.
+pub fn open_below(table: &mut docx_rs::Table) {
+    let Some(docx_rs::TableChild::TableRow(last)) = table.rows.last_mut() else { return };
+    for TableRowChild::TableCell(cell) in &mut last.cells {
+        let borders = TableCellBorders::with_empty().clear(TableCellBorderPosition::Bottom);
+        *cell = std::mem::take(cell).set_borders(borders);
     }
 }
 

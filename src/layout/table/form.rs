@@ -1,0 +1,139 @@
+//! The tables of a form to typeset tables of one size with common column widths, on as few pages as possible.
+
+use super::cells::{self, Owners, TypesetCell};
+use super::columns;
+use super::metrics::TableLook;
+use super::place::place;
+use super::typeset::TypesetTable;
+use crate::base::diag::Diagnostics;
+use crate::base::length::Length;
+use crate::doc::{Block, StyleSheet, Table};
+use crate::layout::page_builder::PageBuilder;
+use crate::layout::tags::Tags;
+use crate::layout::text::Shaper;
+use crate::layout::text_area::TextArea;
+
+/// The tables of a form; a table that stands alone is a form of its own.
+pub type Form<'d> = [(&'d Table, &'d Block)];
+
+/// Typesets the tables of a form that begins `start` below the top of the text area.
+///
+/// A form that fits its pages is set in the first of the style sheet's sizes with which it takes the fewest pages.
+pub fn typeset<'d>(
+    form: &Form<'d>,
+    style: &StyleSheet,
+    area: &TextArea,
+    start: Length,
+    shaper: &mut Shaper,
+    findings: &mut Diagnostics,
+) -> Vec<TypesetTable<'d>> {
+    let steps = steps(form, style);
+    let [_, _, ..] = steps.as_slice() else {
+        return set(form, steps[0], style, area, shaper, findings);
+    };
+    let mut best: Option<(u32, Vec<TypesetTable<'d>>, Diagnostics)> = None;
+    for step in steps {
+        let mut found = Diagnostics::default();
+        let tables = set(form, step, style, area, shaper, &mut found);
+        let pages = page_count(&tables, style, area, start, shaper);
+        if best.as_ref().is_none_or(|(fewest, ..)| pages < *fewest) {
+            best = Some((pages, tables, found));
+        }
+        if pages == 1 {
+            break;
+        }
+    }
+    let (_, tables, found) = best.expect("there is at least one step");
+    findings.extend(found);
+    tables
+}
+
+/// The sizes that a form may have; `None` is that of the table style.
+fn steps(form: &Form, style: &StyleSheet) -> Vec<Option<usize>> {
+    let Some(fit) = form.first().and_then(|(table, _)| table.fit) else { return vec![None] };
+    let steps = style.table.fit.iter().enumerate();
+    let allowed = steps.filter(|(_, step)| step.size >= fit.smallest);
+    let steps: Vec<_> = allowed.map(|(number, _)| Some(number)).collect();
+    if steps.is_empty() { vec![None] } else { steps }
+}
+
+/// The tables in one size.
+fn set<'d>(
+    form: &Form<'d>,
+    step: Option<usize>,
+    style: &StyleSheet,
+    area: &TextArea,
+    shaper: &mut Shaper,
+    findings: &mut Diagnostics,
+) -> Vec<TypesetTable<'d>> {
+    let look = TableLook::of(style, step);
+    let mut shape = |(table, block): &(&'d Table, &'d Block)| {
+        cells::shape(table, block, &look, shaper, findings)
+    };
+    let shaped: Vec<_> = form.iter().map(&mut shape).collect();
+    let widths = widths(form, &shaped, look.side, area.width - look.rule);
+    let tables = form.iter().zip(shaped).zip(widths);
+    let typeset = tables.map(|((table, cells), columns)| {
+        TypesetTable::new(*table, cells, columns, (&look, step), style, area, shaper, findings)
+    });
+    let mut typeset: Vec<_> = typeset.collect();
+    if let [alone] = typeset.as_mut_slice() {
+        alone.settle(area);
+    }
+    typeset
+}
+
+/// The column widths of each table: common ones, unless the numbers of columns differ.
+fn widths(
+    form: &Form,
+    shaped: &[(Vec<TypesetCell>, Owners)],
+    side: Length,
+    width: Length,
+) -> Vec<Vec<Length>> {
+    let count = form.first().map_or(0, |(table, _)| table.columns.len());
+    if form.iter().any(|(table, _)| table.columns.len() != count) {
+        let own = form.iter().zip(shaped).map(|((table, _), (cells, _))| {
+            let asked: Vec<_> = columns::ask(cells, 0).collect();
+            columns::widths(&table.columns, &asked, side, width)
+        });
+        return own.collect();
+    }
+    let mut asked = Vec::new();
+    let mut rows = 0;
+    for (cells, owners) in shaped {
+        asked.extend(columns::ask(cells, rows));
+        rows += owners.len();
+    }
+    let common =
+        form.first().map(|(table, _)| columns::widths(&table.columns, &asked, side, width));
+    vec![common.unwrap_or_default(); form.len()]
+}
+
+/// The number of pages of a form.
+fn page_count(
+    tables: &[TypesetTable],
+    style: &StyleSheet,
+    area: &TextArea,
+    start: Length,
+    shaper: &mut Shaper,
+) -> u32 {
+    let all: Length = tables.iter().map(TypesetTable::height).sum();
+    if start + all <= area.height {
+        return 1;
+    }
+    let (mut tags, mut findings) = (Tags::default(), Diagnostics::default());
+    let mut builder = PageBuilder::new(*area);
+    builder.new_page();
+    builder.fill(start, Length::ZERO);
+    for table in tables {
+        let joined = table.joins();
+        let apart = if joined { -table.rule } else { Length::ZERO };
+        if builder.y + apart + table.least(area) > area.height {
+            builder.new_page();
+        } else {
+            builder.fill(apart, Length::ZERO);
+        }
+        place(table, joined, style, &mut builder, &mut tags, shaper, &mut findings);
+    }
+    builder.page()
+}

@@ -1,0 +1,133 @@
+//! Forms: as few sheets as possible, labels on every sheet, no sheet with nothing but signatures, words whole.
+
+use jixiao::base::id::NodeId;
+use jixiao::base::length::Length;
+use jixiao::doc::*;
+
+use super::builders::*;
+
+/// A form of so many indicators on a landscape page, with 总分 and signatures that stay with the last indicator.
+fn form(indicators: usize) -> Document {
+    let label = |text: &str, rows| cell(Role::TableCell, Align::Center, text, (1, rows));
+    let mut rows: Vec<Row> = (0..indicators).map(|n| indicator(n, indicators)).collect();
+    rows.push(Row {
+        cells: vec![cell(Role::TableHead, Align::Center, "总分", (4, 1))],
+        keep: true,
+    });
+    rows.push(Row {
+        cells: vec![label("填表人：罗启明", 1), label("", 1), label("", 1), label("", 1)],
+        keep: true,
+    });
+    let table = Table {
+        caption: Vec::new(),
+        fit: Some(Fit::default()),
+        ..table(4, vec![head(&["", "一级指标", "三级指标", "得分"])], rows)
+    };
+    let title = paragraph(Role::AttachmentTitle, "项目支出绩效自评表");
+    parts([(Orientation::Landscape, vec![title, BlockKind::Table(table)])])
+}
+
+fn indicator(number: usize, all: usize) -> Row {
+    let own = [&*format!("第{number}项指标"), "9.5"];
+    let label = |text| cell(Role::TableCell, Align::Center, text, (1, all as u16));
+    let labels = [label("绩效指标"), label("产出指标")].into_iter().filter(|_| number == 0);
+    let own = own.map(|text| cell(Role::TableCell, Align::Left, text, (1, 1)));
+    Row { cells: labels.chain(own).collect(), keep: false }
+}
+
+fn texts(laid: &Laid, page: usize) -> Vec<String> {
+    laid.runs(page).map(|(_, text)| text).collect()
+}
+
+#[test]
+fn a_form_takes_the_largest_size_with_the_fewest_sheets() {
+    let (mut last, mut counts) = (0, Vec::new());
+    for indicators in 5..40 {
+        let laid = laid(&form(indicators));
+        let step = laid.layout_facts.fits[&NodeId(1)];
+        let pages = laid.pages.pages.len();
+        if counts.last() == Some(&pages) {
+            assert!(step >= last, "{indicators} indicators are smaller than more of them");
+        } else {
+            counts.push(pages);
+            assert_eq!(step, if pages == 1 { 0 } else { step });
+        }
+        last = step;
+    }
+    assert_eq!(counts, [1, 2]);
+    let steps = &style().table.fit;
+    assert_eq!((steps[0].size, steps[steps.len() - 1].size), (Length::pt(10.5), Length::pt(9.0)));
+}
+
+#[test]
+fn a_table_file_sets_the_least_size() {
+    let mut document = form(20);
+    let BlockKind::Table(table) = &mut document.parts[0].blocks[1].kind else { unreachable!() };
+    table.fit = Some(Fit { smallest: Length::pt(10.5) });
+    let laid = laid(&document);
+    let step = laid.layout_facts.fits[&NodeId(1)];
+    assert_eq!(style().table.fit[step].size, Length::pt(10.5));
+}
+
+#[test]
+fn every_sheet_has_its_labels_and_an_indicator_beside_the_signatures() {
+    let mut over_pages = 0;
+    for indicators in 24..50 {
+        let laid = laid(&form(indicators));
+        let last = laid.pages.pages.len() - 1;
+        let end = texts(&laid, last);
+        assert!(
+            end.iter().any(|text| text == "总分") && end.iter().any(|text| text.contains("罗启明"))
+        );
+        assert!(end.iter().any(|text| text.ends_with("项指标")), "{indicators}: {end:?}");
+        for page in 1..=last {
+            over_pages += 1;
+            let again: Vec<_> = laid.artifacts(page).map(|(_, text)| text).collect();
+            for label in ["绩效指标", "产出指标"] {
+                assert!(again.iter().any(|text| text == label), "{indicators}: {again:?}");
+            }
+        }
+        let repeated = laid.layout_facts.repeated.get(&NodeId(1)).map_or(0, Vec::len);
+        assert_eq!(repeated, 2 * last, "Word receives them");
+    }
+    assert!(over_pages > 10);
+}
+
+#[test]
+fn words_and_units_are_whole_in_narrow_columns() {
+    let texts = [
+        "社会效益指标",
+        "≥420000人次",
+        "一般公共预算",
+        "工程验收合格率",
+        "预算投资",
+        "按收入性质分",
+    ];
+    let mut narrow = table(6, Vec::new(), vec![row(&texts)]);
+    narrow.columns = vec![Column { least: 80, most: 200 }; 6];
+    narrow.caption = Vec::new();
+    let laid = laid(&document([BlockKind::Table(narrow)]));
+    let lines: Vec<_> = laid.runs(0).map(|(_, text)| text).collect();
+    for whole in ["社会效益", "指标", "≥420000人次", "一般公共", "预算", "合格率", "投资", "性质分"]
+    {
+        let parts = |line: &String| line.contains(whole);
+        assert!(lines.iter().any(parts), "{whole}: {lines:?}");
+    }
+    let breaks = &laid.layout_facts.cell_breaks;
+    assert!(breaks.keys().all(|(node, row, ..)| (*node, *row) == (NodeId(0), 0)), "{breaks:?}");
+}
+
+#[test]
+fn text_of_its_section_stands_above_a_small_table_that_has_no_room() {
+    let small =
+        || table(2, vec![head(&["项目", "金额"])], (0..7).map(|_| row(&["甲", "1.00"])).collect());
+    let filler = || (0..16).map(|_| body(&plain(9)));
+    let after =
+        || [body(&plain(40)), body(&plain(60)), heading(1, "二、", "下一节"), body(&plain(9))];
+    let blocks = filler().chain([BlockKind::Table(small())]).chain(after());
+    let laid = laid(&document(blocks));
+    let place = |number| laid.layout_facts.pages[&NodeId(number)];
+    assert_eq!((place(17), place(18)), (1, 1), "text fills the page");
+    assert_eq!((place(16), place(19)), (2, 2), "the table comes before the next section");
+    assert_eq!(laid.layout_facts.moved[&NodeId(16)], NodeId(18));
+}
