@@ -15,7 +15,7 @@ use crate::catalogue::Catalogue;
 use crate::data::Report;
 use crate::doc::Document;
 use crate::figures::{self, Figures};
-use crate::fonts::{self, FontSearch, Fonts, Usage};
+use crate::fonts::{self, FontSearch, Fonts, Index, Usage};
 use crate::layout::{self, Pages};
 use crate::pack::{self, Pack};
 use crate::workspace::{self, FileFailure, Misplaced, Workspace};
@@ -24,6 +24,9 @@ use crate::{check, data, template, write};
 
 pub use crate::check::provenance::{Occurrence, Provenance, provenance};
 pub use crate::write::Format;
+
+/// The file in the cache that lists the families of the system's font files.
+const FONT_INDEX: &str = "fonts.txt";
 
 /// A report with its files.
 #[derive(Clone, Debug)]
@@ -258,13 +261,24 @@ impl<'p> Pipeline<'p> {
             .flat_map(|(path, id)| [path.as_bytes(), self.sources.get(*id).text.as_bytes()]);
         let digest = digest(texts);
         let pack = pack::read(&sources, &self.sources, findings)?;
-        let search = FontSearch { folders: self.workspace.fonts.clone(), system: true };
-        let fonts = Fonts::load(&pack.style, &search, findings);
+        let fonts = self.find_fonts(&pack, findings);
+        self.ready.insert(name.to_string(), LoadedPack { pack, fonts, digest });
+        Some(())
+    }
+
+    /// Looks through the system's fonts with the help of an index in the user's cache.
+    fn find_fonts(&self, pack: &Pack, findings: &mut Diagnostics) -> Fonts {
+        let system = workspace::system_fonts();
+        let search = FontSearch { folders: self.workspace.fonts.clone(), system };
+        let mut index = Index::read(&workspace::read_cached(FONT_INDEX).unwrap_or_default());
+        let fonts = Fonts::load_with(&pack.style, &search, &mut index, findings);
+        if let Some(text) = index.text_if_changed() {
+            workspace::cache(FONT_INDEX, &text);
+        }
         for folder in &search.folders {
             fonts.report_unread(&workspace::font_files(folder), findings);
         }
-        self.ready.insert(name.to_string(), LoadedPack { pack, fonts, digest });
-        Some(())
+        fonts
     }
 }
 
@@ -349,7 +363,7 @@ fn write_one(input: &WriterInput, format: Format) -> Written {
 }
 
 fn unreadable(failure: &FileFailure) -> Diagnostic {
-    let FileFailure { path, why, advice } = failure;
+    let FileFailure { path, why, advice, .. } = failure;
     Diagnostic::new(codes::C03, format!("无法读取 {}：{why}", path.display())).hint(*advice)
 }
 

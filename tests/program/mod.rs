@@ -1,5 +1,6 @@
 //! The program through its front door: commands, files that exist, same bytes.
 
 mod cli;
+mod font_index;
 mod round_trip;
 mod same_bytes;
