@@ -154,7 +154,7 @@ pub struct Check {
 #[derive(Args)]
 #[command(
     about = "说明一个数怎么来的：公式、每个来源的值和位置、确切值、印出的样子、印在报告的哪里",
-    override_usage = "jixiao explain <填报数据> [数字编号] [选项]",
+    override_usage = "jixiao explain <填报数据> [数字] [选项]",
     help_template = TEMPLATE,
     after_help = "示例：\n  jixiao explain data/某单位-2024.yaml\n  jixiao explain data/某单位-2024.yaml staff.control_rate",
     next_help_heading = "选项"
@@ -164,8 +164,8 @@ pub struct Explain {
     #[arg(value_name = "填报数据", help_heading = "参数")]
     pub data: PathBuf,
 
-    /// 数字编号，例如 staff.control_rate；不写则列出全部
-    #[arg(value_name = "数字编号", help_heading = "参数")]
+    /// 数字的编号或名称，例如 staff.control_rate、公务接待费，名称可以只写一部分；不写则列出全部。写一个代码（如 E05）则印出它的说明
+    #[arg(value_name = "数字", help_heading = "参数")]
     pub figure: Option<String>,
 
     /// 怎么印：text 文字，json 一个数组（不写为 text）；--json 更全

@@ -1,8 +1,9 @@
-//! `jixiao explain`: figures as small trees, for people or as JSON.
+//! `jixiao explain`: a figure as a small tree, several as a list, a code as its page; for people or as JSON.
 
 use super::Outcome;
 use super::arguments::{Explain, Form};
 use super::build::open;
+use super::columns;
 use super::json::{self, CommandResult, Explained};
 use super::output::Output;
 use crate::base::codes;
@@ -11,8 +12,13 @@ use crate::base::id::FigureId;
 use crate::base::nearest::nearest;
 use crate::pipeline::{Examined, Occurrence, Pipeline, Provenance, provenance};
 
-/// Prints the figure that is asked for, or all of them. What is wrong with the facts is told as well.
+/// Prints the figures that are asked for, or all of them, or the page of a code. Says where the facts have errors.
 pub fn run(wanted: Explain, output: &mut Output) -> Outcome {
+    let file = wanted.data.to_str().filter(|_| !wanted.data.exists());
+    let mut words = wanted.figure.as_deref().into_iter().chain(file);
+    if let Some(outcome) = words.find_map(|words| page(words, output)) {
+        return outcome;
+    }
     let Some(workspace) = open(wanted.places, output) else { return Outcome::Unable };
     let mut pipeline = Pipeline::new(&workspace);
     let mut findings = Diagnostics::default();
@@ -21,18 +27,23 @@ pub fn run(wanted: Explain, output: &mut Output) -> Outcome {
         return Outcome::Unable;
     };
     output.keep(&findings, &pipeline.sources);
-    let accounts = match &wanted.figure {
-        Some(figure) => one(figure, &examined, &pipeline),
-        None => all(&examined, &pipeline),
+    let asked = match &wanted.figure {
+        Some(words) => examined.figures.meant_by(words),
+        None => examined.figures.iter().collect(),
     };
-    if accounts.is_empty() {
+    if asked.is_empty() {
         output.finding(&unknown(wanted.figure.as_deref().unwrap_or_default(), &examined));
         return Outcome::Unable;
     }
+    let accounts: Vec<_> =
+        asked.iter().flat_map(|one| account(&one.id, &examined, &pipeline)).collect();
     let figures: Vec<_> = accounts.iter().map(Explained::from).collect();
     match wanted.format {
         Form::Json => output.say(&json::array(figures.iter())),
-        Form::Text => accounts.iter().for_each(|account| output.say(&tree(account))),
+        Form::Text => match &accounts[..] {
+            [one] => output.say(&tree(one)),
+            many => show(many, output),
+        },
     }
     output.result(CommandResult::Explain { figures });
     if !findings.has_errors() {
@@ -42,24 +53,42 @@ pub fn run(wanted: Explain, output: &mut Output) -> Outcome {
     Outcome::Findings
 }
 
-fn one(figure: &str, examined: &Examined, pipeline: &Pipeline) -> Vec<Provenance> {
-    let id = FigureId::new(figure);
-    let document = examined.document.as_ref();
-    provenance(&id, &examined.figures, document, &pipeline.sources).into_iter().collect()
+fn account(id: &FigureId, examined: &Examined, pipeline: &Pipeline) -> Option<Provenance> {
+    provenance(id, &examined.figures, examined.document.as_ref(), &pipeline.sources)
 }
 
-fn all(examined: &Examined, pipeline: &Pipeline) -> Vec<Provenance> {
+/// The page of a code, if the words are one.
+fn page(words: &str, output: &mut Output) -> Option<Outcome> {
+    let code = codes::find(words)?;
+    output.say(code.explain().trim_end());
+    output.result(CommandResult::page(code));
+    Some(Outcome::Fine)
+}
+
+/// Several figures, a line each; those that nothing is known of are only counted.
+fn show(accounts: &[Provenance], output: &Output) {
+    let known = || accounts.iter().filter(|one| one.exact.is_some() || one.reason.is_some());
+    let rows = known().map(|one| {
+        let origin = one.place.as_ref().map_or_else(|| format!("算：{}", one.formula), shown_place);
+        [one.name.clone(), one.shown.clone(), one.id.to_string(), origin]
+    });
+    let head = [("名称", 44), ("数", 16), ("编号", 44), ("填在哪里，怎么算", 0)];
+    columns::lines(head, rows).iter().for_each(|line| output.say(line));
+    let count = known().count();
+    let missing = match accounts.len() - count {
+        0 => String::new(),
+        missing => format!("，另有 {missing} 个没有填"),
+    };
+    output.say(&format!("共 {count} 个数{missing}；写其中一个的编号，说明它怎么来的、印在哪里"));
+}
+
+fn unknown(words: &str, examined: &Examined) -> Diagnostic {
+    let finding = Diagnostic::new(codes::C09, format!("没有编号或名称是“{words}”的数字"));
     let ids = examined.figures.iter().map(|figure| figure.id.as_str());
-    ids.flat_map(|id| one(id, examined, pipeline)).collect()
-}
-
-fn unknown(figure: &str, examined: &Examined) -> Diagnostic {
-    let finding = Diagnostic::new(codes::C09, format!("没有编号为“{figure}”的数字"));
-    let ids = || examined.figures.iter().map(|figure| figure.id.as_str());
-    let within = || ids().find(|id| id.contains(figure));
-    match nearest(figure, ids()).or_else(within) {
+    let names = examined.figures.iter().map(|figure| figure.name.as_str());
+    match nearest(words, ids).or_else(|| nearest(words, names)) {
         Some(near) => finding.hint(format!("是不是“{near}”？")),
-        None => finding.hint("不写编号就列出全部"),
+        None => finding.hint("写名称里的几个字也可以；不写就列出全部"),
     }
 }
 

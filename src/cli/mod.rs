@@ -3,6 +3,7 @@
 mod arguments;
 mod build;
 mod check;
+mod columns;
 mod console;
 mod crash;
 mod explain;

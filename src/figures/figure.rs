@@ -138,6 +138,20 @@ impl Figures {
         self.find(&FigureKey::parse(id))
     }
 
+    /// The figures that words mean, in their order: the one with this id, else those with this name, else those under this
+    /// id, else those whose name contains the words.
+    pub fn meant_by(&self, words: &str) -> Vec<&Figure> {
+        let below = format!("{words}.");
+        let ways: [&dyn Fn(&Figure) -> bool; 4] = [
+            &|one| one.id.as_str() == words,
+            &|one| one.name == words,
+            &|one| one.id.as_str().starts_with(&below),
+            &|one| one.name.contains(words),
+        ];
+        let meant = ways.iter().map(|way| self.iter().filter(|one| way(one)).collect::<Vec<_>>());
+        meant.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
+    }
+
     /// A figure as prose shows it, unit included: `1089.40万元`, `97.95%`, `22人`, `不适用`; nothing if missing.
     pub fn shown(&self, figure: &Figure) -> String {
         match &figure.state {
