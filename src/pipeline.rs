@@ -112,8 +112,10 @@ impl<'p> Pipeline<'p> {
     ) -> Option<Made> {
         let read = self.facts.len();
         let Examined { report, figures, document } = self.examine(facts, findings)?;
-        let facts = self.facts[read..].iter().map(|id| self.sources.get(*id).text.as_bytes());
-        let facts = digest(facts);
+        let texts =
+            self.facts[read..].iter().map(|id| self.sources.get(*id).digest().to_be_bytes());
+        let texts: Vec<_> = texts.collect();
+        let facts = digest(texts.iter().map(<[u8; 8]>::as_slice));
         finish(document?, figures, facts, &self.ready[&report.pack.value], formats, findings)
     }
 
@@ -256,9 +258,10 @@ impl<'p> Pipeline<'p> {
         for (path, (shown, bytes)) in files {
             sources.insert(path, self.add_source(shown, &bytes, findings)?);
         }
-        let texts = sources
-            .iter()
-            .flat_map(|(path, id)| [path.as_bytes(), self.sources.get(*id).text.as_bytes()]);
+        let text =
+            |(path, id): (_, &SourceId)| (path, self.sources.get(*id).digest().to_be_bytes());
+        let texts: Vec<(&String, _)> = sources.iter().map(text).collect();
+        let texts = texts.iter().flat_map(|(path, text)| [path.as_bytes(), text.as_slice()]);
         let digest = digest(texts);
         let pack = pack::read(&sources, &self.sources, findings)?;
         let fonts = self.find_fonts(&pack, findings);
