@@ -5,7 +5,7 @@ mod conditions;
 mod end_marks;
 mod errors;
 mod filed;
-mod language;
+pub mod language;
 mod last_look;
 mod literal;
 mod markup;

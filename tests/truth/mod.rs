@@ -2,6 +2,9 @@
 
 mod blank;
 mod full_width;
+mod metamorphic;
 mod one_place;
 mod one_thing;
+mod sweep;
+mod trial;
 mod unprinted;
