@@ -216,8 +216,14 @@ fn names_that_differ_in_case_only_are_one_report() {
 
 /// Runs while another program has a file open, as Word does.
 fn while_open<T>(path: &Path, run: impl FnOnce() -> T) -> T {
+    while_held(path, &[], run)
+}
+
+/// Runs while `tests/windows/hold.c` holds a file, with more arguments.
+fn while_held<T>(path: &Path, more: &[&str], run: impl FnOnce() -> T) -> T {
     let mut holder = wine(&named("JIXIAO_HOLD"))
         .arg(windows_path(path))
+        .args(more)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
@@ -254,6 +260,19 @@ fn an_open_word_file_stays_and_the_new_one_is_written_beside_it() {
     assert!(sandbox.read("out/a.docx") == sandbox.read("out/a-2.docx"), "it was let go of");
     let left = fs::read_dir(sandbox.root.join("out")).expect("it is there").count();
     assert_eq!(left, 4, "no temporary file is left");
+}
+
+#[test]
+fn a_file_that_a_viewer_holds_stays() {
+    let sandbox = Sandbox::new("viewed");
+    sandbox.write("data/a.yaml", SAMPLE);
+    assert_eq!(on_windows(&sandbox, &["build"]).code, 0);
+    let word = sandbox.read("out/a.docx");
+    sandbox.write("data/a.yaml", SAMPLE.replace("有待提高", "有待进一步提高"));
+    let path = sandbox.root.join("out/a.docx");
+    let ran = while_held(&path, &["written"], || on_windows(&sandbox, &["build"]));
+    assert!(ran.code == 0 && ran.stderr.contains("C12"), "{}", ran.stderr);
+    assert!(sandbox.read("out/a.docx") == word && sandbox.has("out/a-2.docx"));
 }
 
 #[test]
