@@ -116,7 +116,7 @@ fn shipped_fonts() -> &'static Fonts {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let folders = [root.join("fonts"), root.join("../fonts")];
         let folders = folders.into_iter().filter(|folder| folder.is_dir()).collect();
-        let search = FontSearch { folders, system: false };
+        let search = FontSearch { folders, system: Vec::new() };
         Fonts::load(&standard_pack().style, &search, &mut Diagnostics::default())
     })
 }

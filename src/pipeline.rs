@@ -15,7 +15,7 @@ use crate::catalogue::Catalogue;
 use crate::data::Report;
 use crate::doc::{Document, LayoutFacts};
 use crate::figures::{self, Figures};
-use crate::fonts::{self, FontSearch, Fonts, Usage};
+use crate::fonts::{self, FontSearch, Fonts, Index, Usage};
 use crate::layout::{self, Pages};
 use crate::pack::{self, Pack};
 use crate::workspace::{self, FileFailure, Misplaced, Workspace};
@@ -24,6 +24,9 @@ use crate::{check, data, template, write};
 
 pub use crate::check::provenance::{Occurrence, Provenance, provenance};
 pub use crate::write::Format;
+
+/// The file in the cache that lists the families of the system's font files.
+const FONT_INDEX: &str = "fonts.txt";
 
 /// A report with its files.
 #[derive(Clone, Debug)]
@@ -111,8 +114,10 @@ impl<'p> Pipeline<'p> {
     ) -> Option<Made> {
         let read = self.facts.len();
         let Examined { report, figures, document } = self.examine(facts, findings)?;
-        let facts = self.facts[read..].iter().map(|id| self.sources.get(*id).text.as_bytes());
-        let facts = digest(facts);
+        let texts =
+            self.facts[read..].iter().map(|id| self.sources.get(*id).digest().to_be_bytes());
+        let texts: Vec<_> = texts.collect();
+        let facts = digest(texts.iter().map(<[u8; 8]>::as_slice));
         finish(document?, figures, facts, &self.ready[&report.pack.value], formats, findings)
     }
 
@@ -258,18 +263,30 @@ impl<'p> Pipeline<'p> {
         for (path, (shown, bytes)) in files {
             sources.insert(path, self.add_source(shown, &bytes, findings)?);
         }
-        let texts = sources
-            .iter()
-            .flat_map(|(path, id)| [path.as_bytes(), self.sources.get(*id).text.as_bytes()]);
+        let text =
+            |(path, id): (_, &SourceId)| (path, self.sources.get(*id).digest().to_be_bytes());
+        let texts: Vec<(&String, _)> = sources.iter().map(text).collect();
+        let texts = texts.iter().flat_map(|(path, text)| [path.as_bytes(), text.as_slice()]);
         let digest = digest(texts);
         let pack = pack::read(&sources, &self.sources, findings)?;
-        let search = FontSearch { folders: self.workspace.fonts.clone(), system: true };
-        let fonts = Fonts::load(&pack.style, &search, findings);
+        let fonts = self.find_fonts(&pack, findings);
+        self.ready.insert(name.to_string(), LoadedPack { pack, fonts, digest });
+        Some(())
+    }
+
+    /// Looks through the system's fonts with the help of an index in the user's cache.
+    fn find_fonts(&self, pack: &Pack, findings: &mut Diagnostics) -> Fonts {
+        let system = workspace::system_fonts();
+        let search = FontSearch { folders: self.workspace.fonts.clone(), system };
+        let mut index = Index::read(&workspace::read_cached(FONT_INDEX).unwrap_or_default());
+        let fonts = Fonts::load_with(&pack.style, &search, &mut index, findings);
+        if let Some(text) = index.text_if_changed() {
+            workspace::cache(FONT_INDEX, &text);
+        }
         for folder in &search.folders {
             fonts.report_unread(&workspace::font_files(folder), findings);
         }
-        self.ready.insert(name.to_string(), LoadedPack { pack, fonts, digest });
-        Some(())
+        fonts
     }
 }
 
@@ -354,7 +371,7 @@ fn write_one(input: &WriterInput, format: Format) -> Written {
 }
 
 fn unreadable(failure: &FileFailure) -> Diagnostic {
-    let FileFailure { path, why, advice } = failure;
+    let FileFailure { path, why, advice, .. } = failure;
     Diagnostic::new(codes::C03, format!("无法读取 {}：{why}", path.display())).hint(*advice)
 }
 

@@ -12,4 +12,5 @@ pub mod id;
 pub mod length;
 pub mod nearest;
 pub mod source;
+pub mod stamp;
 pub mod yaml;

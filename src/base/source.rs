@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthChar;
 
+use super::digest::digest;
+
 /// The number of a source text in its [`Sources`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct SourceId(pub u32);
@@ -71,6 +73,11 @@ impl Source {
         let start = self.lines.get(line - 1).map_or(self.text.len(), |&b| b as usize);
         let end = self.lines.get(line).map_or(self.text.len(), |&b| b as usize);
         start..end
+    }
+
+    /// A digest of its lines, the same whether they end as on Unix or as on Windows.
+    pub fn digest(&self) -> u64 {
+        digest(self.text.lines().flat_map(|line| [line.as_bytes(), b"\n"]))
     }
 
     fn floor(&self, byte: usize) -> usize {

@@ -23,12 +23,21 @@ const EXAMPLES: &str = "\
 
 退出码：0 正常；1 有错误或报告未能生成；2 命令无法执行。";
 
+/// What `--version` prints behind the name: the version, the commit, a digest of the fonts it was made with.
+const VERSION: &str = concat!(
+    env!("CARGO_PKG_VERSION"),
+    "\n提交：",
+    env!("JIXIAO_COMMIT"),
+    "\n字体：",
+    env!("JIXIAO_FONTS_DIGEST")
+);
+
 #[derive(Parser)]
 #[command(
     name = "jixiao",
     bin_name = "jixiao",
     about = "绩效：把一年的填报数据变成部门整体支出绩效自评报告（Word 和 PDF）",
-    version,
+    version = VERSION,
     disable_help_flag = true,
     disable_version_flag = true,
     disable_help_subcommand = true,

@@ -24,6 +24,10 @@ pub fn run(wanted: Build, output: &mut Output) -> Outcome {
     let watch = Stopwatch::start();
     let Some(workspace) = open(wanted.places, output) else { return Outcome::Unable };
     let Some(files) = facts_files(&workspace, wanted.data, output) else { return Outcome::Unable };
+    if let Some(name) = reserved_output(&wanted.out, &files) {
+        output.finding(&output::reserved(&name));
+        return Outcome::Unable;
+    }
     let task = Task {
         out: wanted.out,
         formats: formats(&wanted.format),
@@ -44,6 +48,13 @@ pub fn run(wanted: Build, output: &mut Output) -> Outcome {
     output.result(CommandResult::Build { reports });
     output.say(&format!("用时 {:.2} 秒", watch.elapsed().as_secs_f64()));
     outcome
+}
+
+/// The first name among the outputs that Windows reserves: the reports could not be taken there.
+fn reserved_output(out: &Path, files: &[PathBuf]) -> Option<String> {
+    let names = files.iter().map(|file| pipeline::output_name(file));
+    let paths = std::iter::once(out.to_path_buf()).chain(names.map(PathBuf::from));
+    paths.into_iter().find_map(|path| workspace::reserved_in(&path))
 }
 
 /// The workspace with the folders the user named, which must be there.
@@ -138,6 +149,15 @@ fn kept(old: &Path, new: &Path) -> Diagnostic {
         .hint("要覆盖请加 --force；要接着改原来的，把新报告里变了的数抄过去")
 }
 
+/// A file of a report and where it is put.
+struct Placed<'a> {
+    format: Format,
+    bytes: &'a [u8],
+    /// Where it would be if nothing were in the way.
+    wanted: PathBuf,
+    path: PathBuf,
+}
+
 /// Writes what was made beside its places, then renames all of it, one right after another. Gives the files that were
 /// written, and whether they are all that were wanted.
 fn write_files(
@@ -148,29 +168,75 @@ fn write_files(
 ) -> (Vec<WrittenFile>, bool) {
     let name = pipeline::output_name(facts);
     note_mixed(made, task, &name, output);
-    let pages = made.pages.pages.len();
     let mut pending = Pending::default();
     let mut failures = Vec::new();
-    let mut written = Vec::new();
+    let mut placed = Vec::new();
     for (format, bytes) in &made.files {
-        let extension = format.writer().extension;
-        let path = task.out.join(format!("{name}.{extension}"));
-        let path = place_of(&path, *format, task.force, output);
-        match pending.add(&path, bytes) {
-            Ok(()) => written.push((extension, path, bytes.len())),
+        let wanted = task.out.join(format!("{name}.{}", format.writer().extension));
+        let path = place_of(&wanted, *format, task.force, output);
+        let file = Placed { format: *format, bytes, wanted, path };
+        match pending.add(&file.path, bytes) {
+            Ok(()) => placed.push(file),
+            Err(failure) => match put_beside(file, failure, &mut pending, output) {
+                Ok(file) => placed.push(file),
+                Err(failure) => failures.push(failure),
+            },
+        }
+    }
+    let late = pending.replace();
+    failures.extend(put_late(&mut placed, late, output));
+    let pages = made.pages.pages.len();
+    let files = placed.iter().map(|file| written(file, pages, output)).collect();
+    failures.iter().for_each(|failure| output.finding(&not_written(failure)));
+    (files, failures.is_empty())
+}
+
+/// Puts a file beside the one of its name, if the reason is that another program holds that one open.
+fn put_beside<'a>(
+    file: Placed<'a>,
+    failure: FileFailure,
+    pending: &mut Pending,
+    output: &mut Output,
+) -> Result<Placed<'a>, FileFailure> {
+    if !failure.busy {
+        return Err(failure);
+    }
+    let path = workspace::place_beside(&file.wanted, file.format.writer().is_own);
+    pending.add(&path, file.bytes)?;
+    output.finding(&held(&failure, &path));
+    Ok(Placed { path, ..file })
+}
+
+/// Puts files beside those that were opened while these were written; gives what could not be put anywhere.
+fn put_late(
+    placed: &mut Vec<Placed>,
+    late: Vec<FileFailure>,
+    output: &mut Output,
+) -> Vec<FileFailure> {
+    let mut pending = Pending::default();
+    let mut failures = Vec::new();
+    for failure in late {
+        let Some(at) = placed.iter().position(|file| file.path == failure.path) else { continue };
+        match put_beside(placed.remove(at), failure, &mut pending, output) {
+            Ok(file) => placed.insert(at, file),
             Err(failure) => failures.push(failure),
         }
     }
     failures.extend(pending.replace());
-    written.retain(|(_, path, _)| !failures.iter().any(|failure| failure.path == *path));
-    let report = |(format, path, size): (&'static str, PathBuf, usize)| {
-        let path = path.display().to_string();
-        output.say(&format!("已生成 {path}（{pages} 页，{} KB）", size.div_ceil(1024)));
-        WrittenFile { format, path, pages, bytes: size }
-    };
-    let files = written.into_iter().map(report).collect();
-    failures.iter().for_each(|failure| output.finding(&not_written(failure)));
-    (files, failures.is_empty())
+    placed.retain(|file| !failures.iter().any(|failure| failure.path == file.path));
+    failures
+}
+
+fn written(file: &Placed, pages: usize, output: &mut Output) -> WrittenFile {
+    let (path, size) = (file.path.display().to_string(), file.bytes.len());
+    output.say(&format!("已生成 {path}（{pages} 页，{} KB）", size.div_ceil(1024)));
+    WrittenFile { format: file.format.writer().extension, path, pages, bytes: size }
+}
+
+fn held(FileFailure { path, why, .. }: &FileFailure, new: &Path) -> Diagnostic {
+    let (old, new) = (path.display(), new.display());
+    Diagnostic::new(codes::C12, format!("{old} 没有覆盖：{why}；新的写在 {new}"))
+        .hint("用新的就行；要写回原来的名称，先关闭打开它的程序，再生成一次")
 }
 
 /// Reports that the files which are about to be replaced are not of one make, as a build that was ended leaves them.
@@ -192,7 +258,7 @@ fn note_mixed(made: &Made, task: &Task, name: &str, output: &mut Output) {
     }
 }
 
-fn not_written(FileFailure { path, why, advice }: &FileFailure) -> Diagnostic {
+fn not_written(FileFailure { path, why, advice, .. }: &FileFailure) -> Diagnostic {
     Diagnostic::new(codes::C07, format!("无法写入 {}：{why}", path.display()))
         .hint(format!("{advice}；原有文件没有改动"))
 }

@@ -4,12 +4,15 @@ mod arguments;
 mod build;
 mod check;
 mod columns;
+mod console;
 mod crash;
 mod explain;
 mod fonts;
 mod json;
+mod menu;
 mod new;
 mod output;
+mod start;
 mod usage;
 
 use std::ffi::OsString;
@@ -41,7 +44,12 @@ impl From<Outcome> for ExitCode {
 
 /// Runs the program with its arguments, the first being its own name. A panic is caught and reported.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
-    crash::guarded(arguments, run_command)
+    crash::guarded(arguments, dispatch)
+}
+
+fn dispatch(arguments: Vec<OsString>) -> Outcome {
+    let started = start::without_command(arguments.get(1..).unwrap_or_default());
+    started.unwrap_or_else(|| run_command(arguments))
 }
 
 fn run_command(arguments: Vec<OsString>) -> Outcome {

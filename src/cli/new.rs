@@ -5,13 +5,17 @@ use std::path::PathBuf;
 use super::Outcome;
 use super::arguments::New;
 use super::json::CommandResult;
-use super::output::Output;
+use super::output::{self, Output};
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::workspace::{self, FileFailure};
 
 /// Writes the starter, and the built-in templates if they are wanted: all of it, or nothing where any of it exists.
 pub fn run(wanted: &New, output: &mut Output) -> Outcome {
+    if let Some(name) = workspace::reserved_in(&wanted.folder) {
+        output.finding(&output::reserved(&name));
+        return Outcome::Unable;
+    }
     let facts = wanted.folder.join("data").join("单位自评.yaml");
     let starter = workspace::starter(wanted.kind.as_deref());
     let mut files: Vec<(PathBuf, &str)> = vec![(facts, &starter)];
@@ -32,7 +36,7 @@ pub fn run(wanted: &New, output: &mut Output) -> Outcome {
     Outcome::Fine
 }
 
-fn not_created(FileFailure { path, why, advice }: &FileFailure) -> Diagnostic {
+fn not_created(FileFailure { path, why, advice, .. }: &FileFailure) -> Diagnostic {
     Diagnostic::new(codes::C02, format!("无法新建 {}：{why}", path.display()))
         .hint(format!("什么也没有新建；{advice}"))
 }

@@ -6,8 +6,10 @@ use std::collections::HashMap;
 use std::io::Write;
 
 use super::json::{self, CommandResult, Finding};
+use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics, Severity, printable};
 use crate::base::source::Sources;
+use crate::workspace;
 
 /// What a run says. With `--json` everything is kept for the object at the end and no line is written before.
 #[derive(Default)]
@@ -28,6 +30,13 @@ impl Output {
         if !self.json {
             let _ = writeln!(std::io::stdout(), "{}", printable(line));
         }
+    }
+
+    /// A question and its answer; nothing where nobody answers.
+    pub fn ask(&self, question: &str) -> Option<String> {
+        let mut out = std::io::stdout();
+        let _ = write!(out, "{question}").and_then(|()| out.flush());
+        workspace::read_line()
     }
 
     /// A line that goes with findings.
@@ -85,6 +94,15 @@ impl Output {
 
 /// The most findings that are printed: nobody mends more in one go, and the first often cause the others.
 const MOST: usize = 200;
+
+/// Refuses a name that Windows keeps for itself.
+pub fn reserved(name: &str) -> Diagnostic {
+    Diagnostic::new(
+        codes::C13,
+        format!("“{name}”是 Windows 保留的名称，不能用作文件或文件夹的名称"),
+    )
+    .hint("请换一个名称，例如在后面加上年份；CON、PRN、AUX、NUL、COM1、LPT1 等都不能用")
+}
 
 /// Findings of a severity; those of the same words are together, unless they are errors.
 fn groups(findings: &Diagnostics, severity: Severity) -> Vec<Vec<&Diagnostic>> {

@@ -1,13 +1,15 @@
-//! Finds the faces of each font stack: in the project's folders first, then in the system's, with fontdb.
+//! Finds the faces of each font stack: in the project's folders first, then in the system's files, with fontdb.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use fontdb::{Database, Family, Query};
+use fontdb::{Database, FaceInfo, Family, ID, Query, Source};
 
 use super::face::{Face, FaceId, GlyphId};
+use super::index::Index;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::stamp::Stamp;
 use crate::doc::{FaceKey, StyleSheet};
 
 /// Where to search for fonts.
@@ -15,8 +17,8 @@ use crate::doc::{FaceKey, StyleSheet};
 pub struct FontSearch {
     /// Folders, in order of preference.
     pub folders: Vec<PathBuf>,
-    /// Whether the system's fonts are searched too.
-    pub system: bool,
+    /// The system's font files, in order of preference.
+    pub system: Vec<Stamp>,
 }
 
 /// The faces of a run, by font stack.
@@ -36,13 +38,22 @@ impl Fonts {
     /// Finds all available families of a style sheet. A stack without any face is an error (F01); a damaged face is left
     /// out with a warning.
     pub fn load(style: &StyleSheet, search: &FontSearch, findings: &mut Diagnostics) -> Self {
+        Self::load_with(style, search, &mut Index::default(), findings)
+    }
+
+    /// As [`Self::load`]; system files known to `index` are not opened, the others are added to it.
+    pub fn load_with(
+        style: &StyleSheet,
+        search: &FontSearch,
+        index: &mut Index,
+        findings: &mut Diagnostics,
+    ) -> Self {
         let mut database = Database::new();
-        search.folders.iter().for_each(|folder| database.load_fonts_dir(folder));
-        let mut own: Vec<_> =
-            database.faces().map(|face| (path_of(face), face.index, face.id)).collect();
-        own.sort();
-        if search.system {
-            database.load_system_fonts();
+        let own = add_folders(&mut database, &search.folders);
+        let wanted: Vec<&str> =
+            style.faces.values().flat_map(|s| s.families.iter().map(String::as_str)).collect();
+        for face in search.system.iter().flat_map(|file| index.faces(file, &wanted)) {
+            database.push_face_info(face);
         }
         let mut fonts = Self {
             fallback: style.fallback.clone(),
@@ -102,7 +113,7 @@ impl Fonts {
     fn add(
         &mut self,
         database: &mut Database,
-        id: fontdb::ID,
+        id: ID,
         family: &str,
     ) -> Result<FaceId, Option<String>> {
         let info = database.face(id).ok_or(None)?.clone();
@@ -168,10 +179,25 @@ impl Fonts {
     }
 }
 
-fn path_of(face: &fontdb::FaceInfo) -> PathBuf {
+/// The faces of the folders in order of preference, those of one folder by path: systems list a folder in orders of
+/// their own.
+fn add_folders(database: &mut Database, folders: &[PathBuf]) -> Vec<(PathBuf, u32, ID)> {
+    let mut added = Vec::new();
+    for folder in folders {
+        let mut listed = Database::new();
+        listed.load_fonts_dir(folder);
+        let mut faces: Vec<FaceInfo> = listed.faces().cloned().collect();
+        faces.sort_by_cached_key(|face| (path_of(face), face.index));
+        let add = |face: FaceInfo| (path_of(&face), face.index, database.push_face_info(face));
+        added.extend(faces.into_iter().map(add));
+    }
+    added
+}
+
+fn path_of(face: &FaceInfo) -> PathBuf {
     match &face.source {
-        fontdb::Source::File(path) | fontdb::Source::SharedFile(path, _) => path.clone(),
-        fontdb::Source::Binary(_) => PathBuf::new(),
+        Source::File(path) | Source::SharedFile(path, _) => path.clone(),
+        Source::Binary(_) => PathBuf::new(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod face;
 mod glyph_cache;
+mod index;
 mod integrity;
 mod library;
 mod subset;
@@ -10,6 +11,7 @@ mod word;
 
 pub use face::{Face, FaceId, GlyphId};
 pub use glyph_cache::{GlyphCache, ResolvedGlyph};
+pub use index::Index;
 pub use library::{FontSearch, Fonts};
 pub use subset::{Subset, SubsetError, Subsets, cut_all};
 pub use usage::Usage;

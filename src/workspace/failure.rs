@@ -12,24 +12,34 @@ pub struct FileFailure {
     pub why: String,
     /// What to do about it, in Chinese.
     pub advice: &'static str,
+    /// Whether another program holds the file open.
+    pub busy: bool,
 }
 
 impl FileFailure {
     /// A failure that the program itself found.
     pub fn new(path: &Path, why: impl Into<String>, advice: &'static str) -> Self {
-        Self { path: path.to_path_buf(), why: why.into(), advice }
+        Self { path: path.to_path_buf(), why: why.into(), advice, busy: false }
     }
 
     /// Why reading failed.
     pub fn reading(path: &Path, error: &Error) -> Self {
         let (why, [reading, _, _]) = cause(error);
-        Self::new(path, why, reading)
+        Self { busy: is_in_use(error), ..Self::new(path, why, reading) }
     }
 
     /// Why writing a report failed.
     pub fn writing(path: &Path, error: &Error) -> Self {
         let (why, [_, writing, _]) = cause(error);
-        Self::new(path, why, writing)
+        Self { busy: is_in_use(error), ..Self::new(path, why, writing) }
+    }
+
+    /// Why a written file could not be put in its place, which could be opened for writing just before.
+    pub fn replacing(path: &Path, error: &Error) -> Self {
+        // Windows before 10 denies access to a file that anybody has open.
+        let denied = cfg!(windows) && error.kind() == ErrorKind::PermissionDenied;
+        let failure = Self::writing(path, error);
+        Self { busy: failure.busy || denied, ..failure }
     }
 
     /// Why a new folder could not be filled.
@@ -51,6 +61,9 @@ const SHORTER: &str =
 /// The cause of an error, and what to do where reading, where writing a report, and where filling a new folder has failed.
 fn cause(error: &Error) -> (String, [&'static str; 3]) {
     let (why, advice) = match error.kind() {
+        _ if is_in_use(error) => {
+            ("文件正被 Word、WPS 等程序打开", ["请关闭打开此文件的程序", CLOSE, CLOSE])
+        }
         ErrorKind::NotFound => ("文件或文件夹不存在", [CHECK_PATH, OTHER_PLACE, OTHER_PLACE]),
         ErrorKind::PermissionDenied => (
             "没有权限，或文件正被 Word、WPS 等程序打开",
@@ -76,9 +89,6 @@ fn cause(error: &Error) -> (String, [&'static str; 3]) {
             ("文件名太长或不合规定", [CHECK_PATH, SHORTER, "请换一个短些的文件夹名称"])
         }
         _ if is_link_loop(error) => ("链接绕成了圈", ["请删去这个链接，换成文件本身"; 3]),
-        _ if is_in_use(error) => {
-            ("文件正被 Word、WPS 等程序打开", ["请关闭打开此文件的程序", CLOSE, CLOSE])
-        }
         _ => {
             let code = error.raw_os_error().map(|code| format!("（代码 {code}）"));
             let why = format!("系统报告错误{}", code.unwrap_or_default());

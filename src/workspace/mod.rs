@@ -1,27 +1,35 @@
 //! All access to files, clock and environment: where things are, reads, atomic writes.
 
 mod builtin;
+mod cache;
 mod failure;
+mod font_files;
 mod locate;
 mod misplaced;
+mod names;
 mod packs;
 mod read;
 mod staged;
 mod starter;
+mod units;
 mod write;
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 pub use builtin::built_in;
+pub use cache::{cache, read_cached};
 pub use failure::FileFailure;
+pub use font_files::{font_files, system_fonts};
 pub use locate::{Located, beside, find_data, is_same_file};
 pub use misplaced::{Misplaced, among_templates, beside_facts};
+pub use names::reserved_in;
 pub use packs::{pack_files, pack_names, user_folder};
-pub use read::{font_files, read_bytes, read_report};
+pub use read::{read_bytes, read_report};
 pub use staged::remove_leftovers;
 pub use starter::{starter, starter_kinds, starter_lines};
-pub use write::{Pending, create, place_for};
+pub use units::{current_folder, enter, find_units, read_line};
+pub use write::{Pending, create, place_beside, place_for};
 
 /// The folders of a run.
 #[derive(Clone, Debug)]
@@ -63,7 +71,7 @@ fn font_folders(root: &Path, named: Option<PathBuf>) -> Vec<PathBuf> {
     }
     folders.push(root.join("fonts"));
     if let Ok(binary) = std::env::current_exe() {
-        let binary = binary.canonicalize().unwrap_or(binary);
+        let binary = real(&binary);
         folders.extend(
             binary.ancestors().skip(1).map(|above| above.join("fonts")).find(|f| f.is_dir()),
         );
@@ -73,13 +81,20 @@ fn font_folders(root: &Path, named: Option<PathBuf>) -> Vec<PathBuf> {
     let mut kept: Vec<PathBuf> = Vec::new();
     let mut seen: Vec<PathBuf> = Vec::new();
     for folder in folders {
-        let Ok(real) = folder.canonicalize() else { continue };
+        let real = real(&folder);
         if real.is_dir() && !seen.contains(&real) {
             seen.push(real);
             kept.push(folder);
         }
     }
     kept
+}
+
+/// A path without links, as users know it. On Windows links are rare, some disks cannot resolve them, and the resolved
+/// form (`\\?\C:\…`) is strange to users, so there it is only made absolute.
+fn real(path: &Path) -> PathBuf {
+    let resolved = if cfg!(windows) { std::path::absolute(path) } else { path.canonicalize() };
+    resolved.unwrap_or_else(|_| path.to_path_buf())
 }
 
 /// Measures the duration of a run, for the summary line. It never influences an output file.

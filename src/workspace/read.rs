@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::failure::{CHECK_PATH, FileFailure};
 
@@ -57,23 +57,4 @@ fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, FileFailure> {
     let read = File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes));
     read.map_err(failed)?;
     if bytes.len() as u64 > most { Err(too_large()) } else { Ok(bytes) }
-}
-
-/// The font files of a folder and of those in it, by the endings that fonts have; links and what is no file are left out.
-pub fn font_files(folder: &Path) -> Vec<PathBuf> {
-    let (mut found, mut folders) = (Vec::new(), vec![folder.to_path_buf()]);
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
-            let (path, kind) = (entry.path(), entry.file_type());
-            let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
-            let is_font = ["ttf", "otf", "ttc", "otc"].iter().any(|known| ending == *known);
-            match kind {
-                Ok(kind) if kind.is_dir() => folders.push(path),
-                Ok(kind) if kind.is_file() && is_font => found.push(path),
-                _ => {}
-            }
-        }
-    }
-    found.sort();
-    found
 }

@@ -42,7 +42,7 @@ impl Pending {
         let folder = self.files.first().and_then(|(path, _)| path.parent());
         let _held = folder.map(hold);
         let replaced = self.files.into_iter().map(|(path, staged)| {
-            staged.replace().map_err(|error| FileFailure::writing(&path, &error))
+            staged.replace().map_err(|error| FileFailure::replacing(&path, &error))
         });
         replaced.filter_map(Result::err).collect()
     }
@@ -116,24 +116,38 @@ impl Drop for Undo {
     }
 }
 
+/// Where a file goes that another program does not let go of: the first numbered name beside it where nothing is, or
+/// something that may be replaced.
+pub fn place_beside(path: &Path, may_replace: impl Fn(&[u8]) -> bool) -> PathBuf {
+    let free = |name: &PathBuf| is_free(name, &may_replace) && refuse_locked(name).is_ok();
+    numbered(path).find(free).unwrap_or_else(|| path.to_path_buf())
+}
+
 /// The greatest number that is appended to a file name.
 const MOST: u32 = 9999;
 
 /// The path to write a file to: `path` if there is no file or `may_replace` accepts the bytes of the one there,
 /// otherwise the first numbered name (`报告-2.docx`) for which this holds. A file that cannot be read is never replaced.
 pub fn place_for(path: &Path, may_replace: impl Fn(&[u8]) -> bool) -> PathBuf {
-    let free = |path: &Path| match read_report(path) {
+    let mut names = std::iter::once(path.to_path_buf()).chain(numbered(path));
+    names.find(|name| is_free(name, &may_replace)).unwrap_or_else(|| path.to_path_buf())
+}
+
+fn is_free(path: &Path, may_replace: impl Fn(&[u8]) -> bool) -> bool {
+    match read_report(path) {
         Ok(bytes) => may_replace(&bytes),
         // An unreadable file belongs to somebody. For anything else, such as a folder, the write reports the reason.
         Err(_) => !path.is_file(),
-    };
-    let numbered = (2..=MOST).map(|number: u32| {
+    }
+}
+
+/// `报告-2.docx`, `报告-3.docx` and so on.
+fn numbered(path: &Path) -> impl Iterator<Item = PathBuf> {
+    (2..=MOST).map(|number: u32| {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let ending = path.extension().unwrap_or_default().to_string_lossy();
         path.with_file_name(format!("{stem}-{number}.{ending}"))
-    });
-    let names = std::iter::once(path.to_path_buf()).chain(numbered);
-    names.into_iter().find(|name| free(name)).unwrap_or_else(|| path.to_path_buf())
+    })
 }
 
 fn make_folder(path: &Path) -> io::Result<()> {
@@ -166,9 +180,24 @@ fn refuse_other_than_files(path: &Path) -> Result<(), FileFailure> {
 /// Opening for writing fails if the file is read-only or, on Windows, open in another program; a rename alone would
 /// replace a read-only file silently.
 fn refuse_locked(path: &Path) -> io::Result<()> {
-    match OpenOptions::new().write(true).open(path) {
+    match open_as_to_replace(path) {
         Ok(_) => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(error),
     }
+}
+
+#[cfg(not(windows))]
+fn open_as_to_replace(path: &Path) -> io::Result<File> {
+    OpenOptions::new().write(true).open(path)
+}
+
+/// Programs that let others write to a file may still refuse that it is replaced, which is DELETE to Windows.
+#[cfg(windows)]
+fn open_as_to_replace(path: &Path) -> io::Result<File> {
+    use std::os::windows::fs::OpenOptionsExt;
+
+    const GENERIC_WRITE: u32 = 0x4000_0000;
+    const DELETE: u32 = 0x0001_0000;
+    OpenOptions::new().access_mode(GENERIC_WRITE | DELETE).open(path)
 }

@@ -48,6 +48,8 @@ pub struct Writer {
     /// Whether the bytes of an existing file are unchanged since this program wrote them. A file that was edited is
     /// kept. `None` for a format that nobody edits: its files are always replaced.
     pub is_as_written: Option<fn(&[u8]) -> bool>,
+    /// Whether the bytes of a file with a numbered name were written by this program, so that it may be replaced.
+    pub is_own: fn(&[u8]) -> bool,
 }
 
 /// A row for each format, in the order in which files are written and listed.
@@ -61,6 +63,7 @@ pub const WRITERS: &[Writer] = &[
             docx::write(document, style, layout_facts, fonts, subsets, findings)
         },
         is_as_written: Some(docx::is_as_written),
+        is_own: docx::is_as_written,
     },
     Writer {
         format: Format::Pdf,
@@ -71,6 +74,7 @@ pub const WRITERS: &[Writer] = &[
             pdf::write(pages, &document.meta, fonts, subsets, findings)
         },
         is_as_written: None,
+        is_own: pdf::is_own,
     },
 ];
 

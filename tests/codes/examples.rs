@@ -14,6 +14,7 @@ const DESCRIBED: &[(&str, &str)] = &[
     ("C05", "an empty folder"),
     ("C10", "a Word file that somebody has edited"),
     ("C11", "files of two makes"),
+    ("C12", "a report that another program holds open, on Windows"),
     ("Y01", "bytes that are not text"),
     ("Y12", "an empty file"),
     ("Y17", "a file without line feeds"),

@@ -18,7 +18,7 @@ use crate::support::project_file;
 pub fn fonts() -> &'static Fonts {
     static FONTS: OnceLock<Fonts> = OnceLock::new();
     FONTS.get_or_init(|| {
-        let search = FontSearch { folders: vec![project_file("fonts")], system: false };
+        let search = FontSearch { folders: vec![project_file("fonts")], system: Vec::new() };
         let mut findings = Diagnostics::default();
         let fonts = Fonts::load(style(), &search, &mut findings);
         assert!(!findings.has_errors(), "{findings:?}");

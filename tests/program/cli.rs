@@ -285,3 +285,54 @@ fn a_terminal_is_never_given_control_characters() {
     let ran = run(&sandbox, &["check"]);
     assert!(ran.stderr.contains("看不见的字符 U+200B"), "{}", ran.stderr);
 }
+
+#[test]
+fn names_of_windows_devices_are_refused() {
+    let sandbox = Sandbox::new("devices");
+    for folder in ["con", "甲/NUL", "com1.2024", "LPT¹"] {
+        let ran = run(&sandbox, &["new", folder]);
+        assert!(ran.code == 2 && ran.stderr.contains("错误[C13]"), "{folder}: {}", ran.stderr);
+    }
+    for folder in ["con单位", "com", "com10", "aux-2024"] {
+        assert_eq!(run(&sandbox, &["new", folder]).code, 0, "{folder}");
+    }
+    sandbox.write("data/Aux.yaml", SAMPLE).write("data/a.yaml", SAMPLE);
+    let ran = run(&sandbox, &["build"]);
+    assert!(ran.code == 2 && ran.stderr.contains("“Aux”"), "{}", ran.stderr);
+    let ran = run(&sandbox, &["build", "data/a.yaml", "--out", "报送/prn"]);
+    assert!(ran.code == 2 && ran.stderr.contains("“prn”"), "{}", ran.stderr);
+    assert!(!sandbox.has("out") && !sandbox.has("报送"));
+}
+
+#[test]
+fn facts_files_without_a_command_are_built() {
+    let sandbox = Sandbox::new("no-command");
+    sandbox.write("data/a.yaml", SAMPLE).write("data/B.YML", SAMPLE);
+    let ran = run(&sandbox, &["data/a.yaml", "data/B.YML"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert!(sandbox.has("out/a.docx") && sandbox.has("out/B.pdf"));
+    let ran = run(&sandbox, &["data/没有.yaml"]);
+    assert!(ran.code == 2 && ran.stderr.contains("C01"), "{}", ran.stderr);
+}
+
+#[test]
+fn the_version_states_commit_and_fonts() {
+    let ran = run(&Sandbox::new("version"), &["--version"]);
+    let lines: Vec<_> = ran.stdout.lines().collect();
+    let [version, commit, fonts] = lines[..] else { panic!("three lines: {}", ran.stdout) };
+    assert_eq!(version, format!("jixiao {}", env!("CARGO_PKG_VERSION")));
+    assert!(commit.strip_prefix("提交：").is_some_and(|commit| !commit.is_empty()), "{commit}");
+    let mut files: Vec<_> = fs::read_dir(project_file("fonts"))
+        .expect("the fonts are there")
+        .map(|entry| entry.expect("it can be listed").path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "ttf"))
+        .collect();
+    files.sort();
+    let name = |path: &std::path::PathBuf| path.file_name().unwrap().to_string_lossy().into_owned();
+    let pieces: Vec<_> = files
+        .iter()
+        .flat_map(|path| [name(path).into_bytes(), fs::read(path).expect("a font can be read")])
+        .collect();
+    let digest = jixiao::base::digest::digest(pieces.iter().map(Vec::as_slice));
+    assert_eq!(fonts, format!("字体：{digest:016x}"));
+}

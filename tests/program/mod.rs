@@ -2,5 +2,7 @@
 
 mod cli;
 mod explain;
+mod font_index;
+mod readmes;
 mod round_trip;
 mod same_bytes;

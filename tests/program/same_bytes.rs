@@ -3,7 +3,7 @@
 use jixiao::base::diag::Diagnostics;
 use jixiao::pipeline::{Format, Pipeline};
 
-use crate::support::{project_file, workspace};
+use crate::support::{DEMO, Sandbox, illustrate, project_file, workspace};
 
 #[test]
 fn twice_in_one_process() {
@@ -20,5 +20,30 @@ fn twice_in_one_process() {
         let first = make(&mut warm);
         assert!(first == make(&mut warm), "{name}, with warm caches");
         assert!(first == make(&mut Pipeline::new(&workspace)), "{name}, with cold caches");
+    }
+}
+
+/// A text as the Windows editor saves it.
+fn as_notepad_saves(text: &str) -> String {
+    format!("\u{feff}{}", text.replace('\n', "\r\n"))
+}
+
+#[test]
+fn from_files_with_the_line_ends_of_windows() {
+    let [plain, saved] = ["plain", "saved"].map(Sandbox::new);
+    plain.write("data/a.yaml", DEMO);
+    illustrate(&plain, 2);
+    saved.write("data/a.yaml", as_notepad_saves(DEMO));
+    for file in ["report.yaml", "sections/04-spending.md.tera"] {
+        let file = format!("templates/standard/{file}");
+        let text = String::from_utf8(plain.read(&file)).expect("templates are UTF-8");
+        saved.write(&file, as_notepad_saves(&text));
+    }
+    for sandbox in [&plain, &saved] {
+        let ran = sandbox.jixiao(&["build"]);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+    }
+    for file in ["out/a.docx", "out/a.pdf"] {
+        assert!(plain.read(file) == saved.read(file), "{file} differs");
     }
 }

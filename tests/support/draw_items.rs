@@ -40,7 +40,7 @@ impl LineStyle {
 impl PagesBuilder {
     /// The fonts of the project and one empty page.
     pub fn new() -> Self {
-        let search = FontSearch { folders: vec![project_file("fonts")], system: false };
+        let search = FontSearch { folders: vec![project_file("fonts")], system: Vec::new() };
         let mut findings = Diagnostics::default();
         let fonts = Fonts::load(&style_sheet(), &search, &mut findings);
         assert!(!findings.has_errors(), "{findings:?}");

@@ -110,7 +110,7 @@ fn faces() -> BTreeMap<FaceKey, FaceStack> {
 
 /// The fonts in a folder.
 fn fonts(sheet: &StyleSheet, folder: &Path) -> Fonts {
-    let search = FontSearch { folders: vec![folder.into()], system: false };
+    let search = FontSearch { folders: vec![folder.into()], system: Vec::new() };
     let mut findings = Diagnostics::default();
     let fonts = Fonts::load(sheet, &search, &mut findings);
     assert!(!findings.has_errors(), "{findings:?}");

@@ -3,7 +3,7 @@
 use std::io::{Cursor, Write};
 
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::fingerprint;
 use super::part::{Owner, PackagePart};
@@ -55,7 +55,9 @@ fn pack<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>) -> zip::result::Zi
         let options = SimpleFileOptions::default()
             .compression_method(method)
             .compression_level((!stored).then_some(LEVEL))
-            .last_modified_time(DateTime::default());
+            .last_modified_time(DateTime::default())
+            // What made it is stated; left alone, it is the system the program runs on.
+            .system(System::Unix);
         writer.start_file(name, options)?;
         writer.write_all(bytes)?;
     }

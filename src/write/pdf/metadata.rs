@@ -24,6 +24,11 @@ pub fn add(document: &mut Document, meta: &Meta) -> ObjectId {
     document.add_object(stream)
 }
 
+/// The piece of the packet, which is never packed, that names the producer.
+pub fn producer() -> String {
+    format!("<pdf:Producer>{PROGRAM}</pdf:Producer>")
+}
+
 fn info(meta: &Meta) -> Dictionary {
     let mut info = Dictionary::new();
     let keywords = meta.keywords.join(", ");

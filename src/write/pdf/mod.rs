@@ -48,6 +48,12 @@ pub fn write(
     }
 }
 
+/// Whether a file is a PDF whose metadata name this program as its producer.
+pub fn is_own(file: &[u8]) -> bool {
+    let mark = metadata::producer();
+    file.starts_with(b"%PDF") && file.windows(mark.len()).any(|piece| piece == mark.as_bytes())
+}
+
 fn assemble(pages: &Pages, meta: &Meta, typefaces: &Typefaces) -> Result<Vec<u8>, WriteError> {
     if !structure::is_sound(pages) {
         return Err(WriteError::Unsound);

@@ -1,0 +1,102 @@
+//! What a double click shows: what to do, and a choice of commands for the folder that the program stands in.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use super::output::Output;
+use super::{Outcome, run_command};
+use crate::workspace;
+
+/// A conversation in a window of its own.
+pub struct Menu {
+    /// The folder that the program was started in.
+    home: PathBuf,
+    outcome: Outcome,
+    output: Output,
+}
+
+impl Menu {
+    /// For the current folder.
+    pub fn new() -> Self {
+        Self {
+            home: workspace::current_folder(),
+            outcome: Outcome::Fine,
+            output: Output::default(),
+        }
+    }
+
+    /// Offers the commands until the user leaves; the outcome is the last command's.
+    pub fn run(mut self) -> Outcome {
+        let version = env!("CARGO_PKG_VERSION");
+        self.output.say(&format!(
+            "绩效（jixiao）{version}：由一份填报数据做出绩效自评报告的 Word 和 PDF，不用联网"
+        ));
+        self.output.say(&format!("现在的文件夹：{}", self.home.display()));
+        loop {
+            self.output.say("\n  1  做报告\n  2  核对\n  3  新建\n  0  退出\n");
+            match self.output.ask("请输入数字，按回车：").as_deref() {
+                Some("1") => self.run_in_a_unit(&["build"]),
+                Some("2") => self.run_in_a_unit(&["check"]),
+                Some("3") => self.new_unit(),
+                Some("0") | None => return self.outcome,
+                Some(_) => self.output.say("请输入 1、2、3 或 0"),
+            }
+        }
+    }
+
+    fn run_in_a_unit(&mut self, command: &[&str]) {
+        let units = workspace::find_units(&self.home);
+        let Some(unit) = choose(&self.home, &units, &self.output) else { return };
+        if workspace::enter(unit) {
+            self.output.say(&format!("\n在“{}”里：", unit.display()));
+            self.perform(command.iter().map(OsString::from));
+            workspace::enter(&self.home);
+        } else {
+            self.output.say(&format!("进不了文件夹 {}：路径太长，或已被移走", unit.display()));
+        }
+    }
+
+    fn new_unit(&mut self) {
+        match self.output.ask("新文件夹叫什么（一般用单位名称）：").as_deref() {
+            None | Some("") => self.output.say("没有新建"),
+            Some(name) => {
+                self.perform(["new", "--", name].map(OsString::from));
+                if self.outcome == Outcome::Fine {
+                    self.output.say("改好以后回到这里，选 1 做报告");
+                }
+            }
+        }
+    }
+
+    fn perform(&mut self, arguments: impl IntoIterator<Item = impl Into<OsString>>) {
+        let arguments = arguments.into_iter().map(Into::into);
+        let program = std::iter::once(OsString::from("jixiao"));
+        self.outcome = run_command(program.chain(arguments).collect());
+    }
+}
+
+/// The only unit, or the one that the user picks.
+fn choose<'u>(home: &Path, units: &'u [PathBuf], output: &Output) -> Option<&'u Path> {
+    match units {
+        [] => {
+            output.say("这个文件夹里还没有填报数据：先选 3 新建，或把程序放到有 data 文件夹的地方");
+            None
+        }
+        [unit] => Some(unit),
+        _ => {
+            output.say("这里有几个填报文件夹：");
+            for (number, unit) in (1..).zip(units) {
+                let name = unit.strip_prefix(home).ok().filter(|name| !name.as_os_str().is_empty());
+                let name = name
+                    .map_or("（现在的文件夹）".into(), |name| name.display().to_string());
+                output.say(&format!("  {number}  {name}"));
+            }
+            let number: Option<usize> = output.ask("用哪一个：")?.parse().ok();
+            let chosen = number.and_then(|number| units.get(number.checked_sub(1)?));
+            if chosen.is_none() {
+                output.say("没有这个数字");
+            }
+            chosen.map(PathBuf::as_path)
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! The font files of folders; those of the system and the user with what tells whether one has changed.
+
+use std::env;
+use std::fs::{self, DirEntry, Metadata};
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+use crate::base::stamp::Stamp;
+
+/// Folders within folders are looked through so deep; links may lead round in a circle.
+const DEPTH: usize = 8;
+
+/// Every font file in the system's folders and the user's, folder by folder, by name within each.
+pub fn system_fonts() -> Vec<Stamp> {
+    let mut found = Vec::new();
+    folders().iter().for_each(|folder| collect(folder, DEPTH, &mut found));
+    found
+}
+
+/// The font files of a folder and of those in it, by path; links and what is no file are left out.
+pub fn font_files(folder: &Path) -> Vec<PathBuf> {
+    let (mut found, mut folders) = (Vec::new(), vec![folder.to_path_buf()]);
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() => folders.push(path),
+                Ok(kind) if kind.is_file() && is_font(&path) => found.push(path),
+                _ => {}
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn folders() -> Vec<PathBuf> {
+    let under = |variable: &str, paths: &[&str]| -> Vec<PathBuf> {
+        let base = env::var_os(variable).map(PathBuf::from);
+        base.map(|base| paths.iter().map(|path| base.join(path)).collect()).unwrap_or_default()
+    };
+    if cfg!(windows) {
+        let system = under("SYSTEMROOT", &["Fonts"]);
+        // Fonts that a user without rights installs for himself.
+        let own = under("LOCALAPPDATA", &["Microsoft\\Windows\\Fonts"]);
+        system.into_iter().chain(own).collect()
+    } else if cfg!(target_os = "macos") {
+        let system = ["/Library/Fonts", "/System/Library/Fonts", "/Network/Library/Fonts"];
+        let system = system.into_iter().map(PathBuf::from).chain(fetched_fonts());
+        system.chain(under("HOME", &["Library/Fonts"])).collect()
+    } else {
+        let system = ["/usr/share/fonts", "/usr/local/share/fonts"].map(PathBuf::from);
+        let own = under("HOME", &[".fonts", ".local/share/fonts"]);
+        system.into_iter().chain(own).collect()
+    }
+}
+
+/// The folders of fonts that macOS fetches when they are wanted.
+fn fetched_fonts() -> Vec<PathBuf> {
+    let assets = fs::read_dir("/System/Library/AssetsV2").into_iter().flatten().flatten();
+    let fonts = assets
+        .filter(|e| e.file_name().to_string_lossy().starts_with("com_apple_MobileAsset_Font"));
+    let mut folders: Vec<PathBuf> = fonts.map(|entry| entry.path()).collect();
+    folders.sort();
+    folders
+}
+
+fn collect(folder: &Path, depth: usize, found: &mut Vec<Stamp>) {
+    let mut entries: Vec<_> = fs::read_dir(folder).into_iter().flatten().flatten().collect();
+    entries.sort_by_key(DirEntry::file_name);
+    for entry in entries {
+        let Some(metadata) = metadata(&entry) else { continue };
+        let path = entry.path();
+        if metadata.is_dir() && depth > 0 {
+            collect(&path, depth - 1, found);
+        } else if metadata.is_file() && is_font(&path) {
+            found.push(stamp(path, &metadata));
+        }
+    }
+}
+
+/// What the listing itself tells, which on Windows costs nothing; a link is followed.
+fn metadata(entry: &DirEntry) -> Option<Metadata> {
+    let own = entry.metadata().ok()?;
+    if own.is_symlink() { fs::metadata(entry.path()).ok() } else { Some(own) }
+}
+
+fn is_font(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
+    ending.is_some_and(|ending| ["ttf", "ttc", "otf", "otc"].iter().any(|known| ending == *known))
+}
+
+fn stamp(path: PathBuf, metadata: &Metadata) -> Stamp {
+    let since = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    let modified = since.map_or(0, |since| since.as_nanos() as u64);
+    Stamp { path, size: metadata.len(), modified }
+}
