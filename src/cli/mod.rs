@@ -9,6 +9,7 @@ mod fonts;
 mod json;
 mod new;
 mod output;
+mod schema;
 mod usage;
 
 use std::ffi::OsString;
@@ -51,6 +52,7 @@ fn run_command(arguments: Vec<OsString>) -> Outcome {
         Ok(Command::Explain(wanted)) => explain::run(wanted, &mut output),
         Ok(Command::New(wanted)) => new::run(&wanted, &mut output),
         Ok(Command::Fonts(wanted)) => fonts::run(wanted, &mut output),
+        Ok(Command::Schema(_)) => schema::run(&mut output),
         Err(shown) => usage::show(&shown, &mut output),
     };
     output.close();

@@ -92,6 +92,8 @@ pub struct CellShape {
     pub merge: bool,
     /// Across, if it differs from its column.
     pub align: Option<CellAlign>,
+    /// What stands in it where nothing is given, if it differs from the table's.
+    pub missing: Option<String>,
 }
 
 /// Reads a shape.
@@ -210,8 +212,10 @@ impl Reader<'_> {
 
     /// A text, or a mapping with `text` and what else a cell may say; nothing for an empty cell.
     fn cell(&mut self, node: &Node) -> Option<CellShape> {
-        let plain =
-            |text| CellShape { each: None, text, columns: 1, rows: 1, merge: false, align: None };
+        let plain = |text| {
+            let (each, align, missing) = (None, None, None);
+            CellShape { each, text, columns: 1, rows: 1, merge: false, align, missing }
+        };
         match &node.value {
             Value::Null => return Some(plain(Text { span: node.span, pieces: Vec::new() })),
             Value::Scalar { .. } => return self.text(node).map(plain),
@@ -224,7 +228,9 @@ impl Reader<'_> {
         let rows = fields.count("rows", 1..=99, 1, self.findings);
         let merge = self.flag(fields.get("merge"));
         let align = fields.get("align").and_then(|node| self.align(node));
+        let missing = fields.get("missing").and_then(|node| fields::text(node, self.findings));
+        let missing = missing.map(str::to_string);
         fields.close(self.findings);
-        Some(CellShape { each, text: text?, columns, rows, merge, align })
+        Some(CellShape { each, text: text?, columns, rows, merge, align, missing })
     }
 }

@@ -18,6 +18,7 @@ const CIRCLES: &[(&[&str], &str)] = &[
             "cli/fonts.rs",
             "cli/mod.rs",
             "cli/new.rs",
+            "cli/schema.rs",
             "cli/usage.rs",
         ],
         "the root of the room calls each command and defines what they return",
@@ -34,6 +35,7 @@ const CIRCLES: &[(&[&str], &str)] = &[
         &[
             "data/sections/mod.rs",
             "data/sections/money.rs",
+            "data/sections/own.rs",
             "data/sections/projects.rs",
             "data/sections/rows.rs",
             "data/sections/unit.rs",

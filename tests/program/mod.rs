@@ -3,3 +3,4 @@
 mod cli;
 mod round_trip;
 mod same_bytes;
+mod schema;
