@@ -31,6 +31,46 @@ pub enum Column {
     ChangeRate,
     /// What is said of the change: 比上年增加…….
     ChangeClause,
+    /// 决算数 less 全年预算数.
+    BudgetGap,
+    /// [`Column::BudgetGap`] without its sign.
+    BudgetGapSize,
+    /// [`Column::BudgetGap`] over 全年预算数.
+    BudgetGapRate,
+    /// What is said of it: 比预算减少…….
+    BudgetClause,
+    /// 决算数 less 年初预算数.
+    InitialGap,
+    /// [`Column::InitialGap`] without its sign.
+    InitialGapSize,
+    /// [`Column::InitialGap`] over 年初预算数.
+    InitialGapRate,
+    /// What is said of it: 比年初预算增加…….
+    InitialClause,
+    /// 决算数 over 年初预算数.
+    InitialCompletionRate,
+    /// 预算数 less 上年预算数.
+    PlanChange,
+    /// [`Column::PlanChange`] without its sign.
+    PlanChangeSize,
+    /// [`Column::PlanChange`] over 上年预算数.
+    PlanChangeRate,
+    /// What is said of it: 比上年预算减少…….
+    PlanClause,
+    /// 收入 from one source of money.
+    Received,
+    /// 基本支出 from one source of money.
+    BasicSpending,
+    /// 项目支出 from one source of money.
+    ProjectSpending,
+    /// 下达资金.
+    Issued,
+    /// 到位资金.
+    Arrived,
+    /// 到位资金 over 下达资金.
+    ArrivalRate,
+    /// 决算数 over 到位资金.
+    SpendingRate,
     /// What is said under a table of a total that rounding keeps from the sum of its parts.
     RoundingNote,
     /// 占比.
@@ -94,6 +134,26 @@ const WORDS: &[(Column, &str)] = &[
     (Column::ChangeSize, "change_size"),
     (Column::ChangeRate, "change_rate"),
     (Column::ChangeClause, "change_clause"),
+    (Column::BudgetGap, "budget_gap"),
+    (Column::BudgetGapSize, "budget_gap_size"),
+    (Column::BudgetGapRate, "budget_gap_rate"),
+    (Column::BudgetClause, "budget_clause"),
+    (Column::InitialGap, "initial_gap"),
+    (Column::InitialGapSize, "initial_gap_size"),
+    (Column::InitialGapRate, "initial_gap_rate"),
+    (Column::InitialClause, "initial_clause"),
+    (Column::InitialCompletionRate, "initial_completion_rate"),
+    (Column::PlanChange, "plan_change"),
+    (Column::PlanChangeSize, "plan_change_size"),
+    (Column::PlanChangeRate, "plan_change_rate"),
+    (Column::PlanClause, "plan_clause"),
+    (Column::Received, "received"),
+    (Column::BasicSpending, "basic_spending"),
+    (Column::ProjectSpending, "project_spending"),
+    (Column::Issued, "issued"),
+    (Column::Arrived, "arrived"),
+    (Column::ArrivalRate, "arrival_rate"),
+    (Column::SpendingRate, "spending_rate"),
     (Column::RoundingNote, "rounding_note"),
     (Column::Share, "share"),
     (Column::CompletionRate, "completion_rate"),
@@ -133,6 +193,26 @@ pub const LINE_COLUMNS: &[Column] = &[
     Column::ChangeSize,
     Column::ChangeRate,
     Column::ChangeClause,
+    Column::BudgetGap,
+    Column::BudgetGapSize,
+    Column::BudgetGapRate,
+    Column::BudgetClause,
+    Column::InitialGap,
+    Column::InitialGapSize,
+    Column::InitialGapRate,
+    Column::InitialClause,
+    Column::InitialCompletionRate,
+    Column::PlanChange,
+    Column::PlanChangeSize,
+    Column::PlanChangeRate,
+    Column::PlanClause,
+    Column::Received,
+    Column::BasicSpending,
+    Column::ProjectSpending,
+    Column::Issued,
+    Column::Arrived,
+    Column::ArrivalRate,
+    Column::SpendingRate,
     Column::RoundingNote,
     Column::Share,
     Column::CompletionRate,
@@ -149,6 +229,21 @@ impl Column {
         Self::Actual,
         Self::LastYear,
         Self::LastYearBudget,
+    ];
+
+    /// The columns that one source of money may have in a facts file, of the unit or of a project.
+    pub const OF_FUNDING: &'static [Self] = &[
+        Self::Initial,
+        Self::Adjustment,
+        Self::Budget,
+        Self::Actual,
+        Self::LastYear,
+        Self::LastYearBudget,
+        Self::Received,
+        Self::BasicSpending,
+        Self::ProjectSpending,
+        Self::Issued,
+        Self::Arrived,
     ];
 
     /// Its spelling in ids; empty for the fact itself.
@@ -170,6 +265,11 @@ impl Column {
             Self::Actual | Self::Total => "决算数",
             Self::LastYear => "上年决算数",
             Self::LastYearBudget => "上年预算数",
+            Self::Received => "收入数",
+            Self::BasicSpending => "基本支出数",
+            Self::ProjectSpending => "项目支出数",
+            Self::Issued => "下达数",
+            Self::Arrived => "到位数",
             _ => "",
         }
     }
@@ -182,6 +282,11 @@ impl Column {
             Self::Budget => "全年预算",
             Self::LastYear => "上年决算",
             Self::LastYearBudget => "上年预算",
+            Self::Received => "收入",
+            Self::BasicSpending => "基本支出",
+            Self::ProjectSpending => "项目支出",
+            Self::Issued => "下达资金",
+            Self::Arrived => "到位资金",
             other => other.title(),
         }
     }
@@ -218,6 +323,12 @@ impl Column {
         matches!(
             self,
             Self::ChangeRate
+                | Self::BudgetGapRate
+                | Self::InitialGapRate
+                | Self::InitialCompletionRate
+                | Self::PlanChangeRate
+                | Self::ArrivalRate
+                | Self::SpendingRate
                 | Self::Share
                 | Self::CompletionRate
                 | Self::ControlRate

@@ -36,6 +36,8 @@ pub const VEHICLE_OPERATION: &str = "three_public.vehicle_operation";
 pub const RECEPTION: &str = "three_public.reception";
 /// 政府采购.
 pub const PROCUREMENT: &str = "procurement";
+/// 收支总计.
+pub const TOTALS: &str = "totals";
 /// 年初结转结余.
 pub const OPENING: &str = "carryover.opening";
 /// 年末结转结余.

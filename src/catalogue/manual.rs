@@ -69,6 +69,15 @@ fn sum_words(catalogue: &Catalogue, row: &Row) -> String {
             let parts = catalogue.parts_of(row.fact());
             parts.map(|part| part.name.as_str()).collect::<Vec<_>>().join("＋")
         }
+        SumOf::FilledParts => {
+            let parts = catalogue.parts_of(row.parts_key());
+            parts.map(|part| part.name.as_str()).collect::<Vec<_>>().join("＋")
+        }
+        SumOf::Lines(facts) => {
+            let lines = facts.iter().filter_map(|fact| catalogue.row(fact));
+            lines.map(|line| line.name.as_str()).collect::<Vec<_>>().join("＋")
+        }
+        SumOf::Available => "本年收入合计＋年初结转结余＋使用非财政拨款结余".into(),
         SumOf::IncomeParts => "收入构成各项之和".into(),
         SumOf::Items => "各科目之和".into(),
         SumOf::Projects => "各项目之和".into(),
@@ -99,6 +108,7 @@ fn name_lines(row: &Row) -> Vec<String> {
         Kind::Line => {
             let mut lines =
                 vec![line(&format!("`{}`", row.fact()), &format!("{}（金额行）", row.name))];
+            lines.extend(parts_line(row));
             if row.sum_of == SumOf::FilledRows {
                 let names = format!("`{0}.lines[].name` `{0}.lines[]`", row.fact());
                 lines.push(line(&names, "它的各项中填了的，依次；名称、金额行"));
@@ -107,17 +117,18 @@ fn name_lines(row: &Row) -> Vec<String> {
         }
         Kind::Amount | Kind::Count | Kind::Score | Kind::Percent => {
             let mut lines = vec![line(&format!("`{}`", row.value()), &row.name)];
+            lines.extend(parts_line(row));
             if row.last_year.is_some() {
-                let (change, size) = (row.figure(Column::Change), row.figure(Column::ChangeSize));
-                let meaning = format!("{}比上年增减；增减数（不带负号）", row.name);
-                lines.push(line(&format!("`{change}` `{size}`"), &meaning));
+                let names = [Column::Change, Column::ChangeSize, Column::ChangeClause]
+                    .map(|column| format!("`{}`", row.view_name(column)));
+                let meaning = format!("{}比上年增减；增减数（不带负号）；同比的一句话", row.name);
+                lines.push(line(&names.join(" "), &meaning));
             }
             let rates = row.rates.iter().filter(|rate| rate.column != Column::Value);
-            lines.extend(
-                rates.map(|rate| {
-                    line(&format!("`{}`", row.figure(rate.column)), &row.rate_name(rate))
-                }),
-            );
+            lines.extend(rates.map(|rate| {
+                line(&format!("`{}`", row.view_name(rate.column)), &row.rate_name(rate))
+            }));
+            lines.extend(row.view.iter().map(|(names, meaning)| line(names, meaning)));
             lines
         }
         Kind::Words | Kind::Flag | Kind::Date | Kind::Prose => {
@@ -129,6 +140,14 @@ fn name_lines(row: &Row) -> Vec<String> {
         }
         Kind::Section => Vec::new(),
     }
+}
+
+/// The names of the parts of a value that is the sum of those filled in.
+fn parts_line(row: &Row) -> Option<String> {
+    let parts = row.view_parts();
+    let names = ["name", "value", "share"].map(|name| format!("`{parts}[].{name}`"));
+    let meaning = format!("{}的各项中填了的：名称、数、占比", row.name);
+    (row.sum_of == SumOf::FilledParts).then(|| format!("| {} | {meaning} |", names.join(" ")))
 }
 
 fn table(head: &[&str], rows: impl Iterator<Item = String>) -> String {

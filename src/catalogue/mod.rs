@@ -20,7 +20,9 @@ pub use key::FigureKey;
 pub use row::{
     Declaration, Kind, Limit, Manual, Name, Need, Operand, Rate, ReasonRule, Row, SumOf,
 };
-pub use sources::{FUNDING_SOURCES, INCOME_SOURCES, funding_source_name};
+pub use sources::{
+    FUNDING_SOURCES, INCOME_SOURCES, PROJECT_KINDS, ProjectKind, SECTIONS, funding_source_name,
+};
 
 /// All rows of one run, in the order of the facts file.
 #[derive(Clone, PartialEq, Debug)]

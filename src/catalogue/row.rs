@@ -43,6 +43,12 @@ pub enum SumOf {
     Rows,
     /// Those of its rows in which an amount is filled in.
     FilledRows,
+    /// Those amounts or counts that are [`Row::part_of`] it and filled in.
+    FilledParts,
+    /// These lines, column by column.
+    Lines(&'static [&'static str]),
+    /// 年初结转结余, what came in, and 使用非财政拨款结余.
+    Available,
     /// The items of `income.parts`.
     IncomeParts,
     /// Its 科目.
@@ -161,6 +167,8 @@ pub struct Declaration {
     pub columns: &'static [Column],
     /// The fact that its amounts are part of.
     pub part_of: Option<&'static str>,
+    /// Whether the fact that it is part of does without it where it is not filled in.
+    pub optional: bool,
     /// What its amounts are the sum of.
     pub sum_of: SumOf,
     /// Its rates.
@@ -196,6 +204,7 @@ impl Declaration {
             unit: "",
             columns: &[],
             part_of: None,
+            optional: false,
             sum_of: SumOf::Nothing,
             rates: &[],
             last_year: None,
@@ -239,6 +248,8 @@ pub struct Row {
     pub columns: Vec<Column>,
     /// The fact that its amounts are part of.
     pub part_of: Option<String>,
+    /// Whether the fact that it is part of does without it where it is not filled in.
+    pub optional: bool,
     /// What its amounts are the sum of.
     pub sum_of: SumOf,
     /// Its rates.
@@ -280,6 +291,7 @@ impl From<&Declaration> for Row {
             unit: declared.unit.into(),
             columns: declared.columns.to_vec(),
             part_of: declared.part_of.map(Into::into),
+            optional: declared.optional,
             sum_of: declared.sum_of,
             rates: declared.rates.to_vec(),
             last_year: declared.last_year.map(Into::into),
@@ -317,6 +329,29 @@ impl Row {
         match column {
             Column::Value => self.value(),
             column => FigureKey::new(self.fact(), column),
+        }
+    }
+
+    /// What rows name in [`Row::part_of`] to be part of it: its fact if it is a line, else its key.
+    pub fn parts_key(&self) -> &str {
+        if self.kind == Kind::Line { self.fact() } else { &self.key }
+    }
+
+    /// The name under which templates see its parts: `procurement.parts`, `staff.established_parts`.
+    pub fn view_parts(&self) -> String {
+        let dot = if self.kind == Kind::Line { "." } else { "_" };
+        format!("{}{dot}parts", self.parts_key())
+    }
+
+    /// The name under which templates see a column: that of the figure, but beside a count and not below it
+    /// (`….visitors_change`), since a name that prints something has none below it.
+    pub fn view_name(&self, column: Column) -> String {
+        let key = self.figure(column);
+        match key.fact() {
+            Some(fact) if fact == self.key && column != Column::Value => {
+                format!("{fact}_{}", column.word())
+            }
+            _ => key.to_string(),
         }
     }
 

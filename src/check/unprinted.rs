@@ -30,6 +30,8 @@ const UNSHOWN: &[&str] = &[
     "applicable",
     "budget_unit",
     "seal",
+    "place",
+    "part_of",
     "answers",
     "attachments",
     "from",

@@ -99,7 +99,7 @@ fn not_applicable(figure: &Figure, why: &str, claim: &StatedValue) -> Option<Ver
     let message = format!("{}不适用（{why}），填报 {}", figure.name, claim.text);
     let base = figure.inputs.get(1).map_or(Column::Value, FigureKey::column);
     if base.is_last_year() {
-        return verdict(codes::E11, message, "上年为 0 不写百分比，写“由0.00万元增加至……”");
+        return verdict(codes::E11, message, "上年为 0 不写百分比，写“上年无此项收入（支出）”");
     }
     if base.is_budget() {
         return verdict(codes::E12, message, "预算为 0 没有完成率；写明年初未安排预算");

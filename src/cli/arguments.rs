@@ -20,6 +20,8 @@ const EXAMPLES: &str = "\
                                       说明一个数怎么来的、印在哪里
   jixiao new 某单位                   新建“某单位”文件夹和带说明的填报数据，改好后即可生成
   jixiao fonts                        看每种字体实际用的是哪个字体文件
+  jixiao schema > data/jixiao.schema.json
+                                      编辑器据此补全键、指出写错的键
 
 退出码：0 正常；1 有错误或报告未能生成；2 命令无法执行。";
 
@@ -79,6 +81,8 @@ pub enum Command {
     New(New),
     /// 显示每种字体实际用的字体文件
     Fonts(Fonts),
+    /// 印出填报数据的 JSON Schema，供编辑器补全和检查
+    Schema(Schema),
 }
 
 /// `jixiao build`.
@@ -259,6 +263,16 @@ pub struct Fonts {
     #[command(flatten)]
     pub places: Places,
 }
+
+/// `jixiao schema`.
+#[derive(Args)]
+#[command(
+    about = "印出填报数据的 JSON Schema：编辑器据此补全键、显示说明、指出写错的键",
+    override_usage = "jixiao schema [选项]",
+    help_template = TEMPLATE,
+    next_help_heading = "选项"
+)]
+pub struct Schema {}
 
 /// Whether one JSON object is wanted, be the other arguments right or wrong.
 pub fn wants_json(arguments: &[OsString]) -> bool {

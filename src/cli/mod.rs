@@ -12,6 +12,7 @@ mod json;
 mod menu;
 mod new;
 mod output;
+mod schema;
 mod start;
 mod usage;
 
@@ -60,6 +61,7 @@ fn run_command(arguments: Vec<OsString>) -> Outcome {
         Ok(Command::Explain(wanted)) => explain::run(wanted, &mut output),
         Ok(Command::New(wanted)) => new::run(&wanted, &mut output),
         Ok(Command::Fonts(wanted)) => fonts::run(wanted, &mut output),
+        Ok(Command::Schema(_)) => schema::run(&mut output),
         Err(shown) => usage::show(&shown, &mut output),
     };
     output.close();

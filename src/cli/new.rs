@@ -1,4 +1,4 @@
-//! `jixiao new`: a folder with a commented facts file that builds at once.
+//! `jixiao new`: a folder with a commented facts file that builds at once, and the schema that ties editors to it.
 
 use std::path::PathBuf;
 
@@ -6,6 +6,7 @@ use super::Outcome;
 use super::arguments::New;
 use super::json::CommandResult;
 use super::output::{self, Output};
+use super::schema;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::workspace::{self, FileFailure};
@@ -17,8 +18,10 @@ pub fn run(wanted: &New, output: &mut Output) -> Outcome {
         return Outcome::Unable;
     }
     let facts = wanted.folder.join("data").join("单位自评.yaml");
+    let schema = schema::text();
+    let beside = wanted.folder.join("data").join(schema::FILE);
     let starter = workspace::starter(wanted.kind.as_deref());
-    let mut files: Vec<(PathBuf, &str)> = vec![(facts, &starter)];
+    let mut files: Vec<(PathBuf, &str)> = vec![(facts, &starter), (beside, &schema)];
     if wanted.with_templates {
         let templates = wanted.folder.join("templates");
         files.extend(workspace::built_in().map(|(path, text)| (templates.join(path), text)));

@@ -1,6 +1,7 @@
 //! A facts file as typed facts, each with the place where it stands.
 
 mod fields;
+pub mod formula;
 pub mod model;
 mod number;
 pub mod places;

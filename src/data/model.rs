@@ -99,6 +99,10 @@ pub struct Report {
     pub projects: Vec<Project>,
     /// 单位自有的表.
     pub data_tables: Vec<DataTable>,
+    /// 自列的项.
+    pub lines: Vec<OpenLine>,
+    /// 另加的段落.
+    pub additions: Vec<Addition>,
     /// 整体绩效.
     pub results: Vec<ResultGroup>,
     /// 存在问题.
@@ -147,6 +151,8 @@ impl Report {
 pub struct Subordinate {
     /// 名称.
     pub name: Fact<String>,
+    /// 性质: 行政单位、公益一类事业单位.
+    pub kind: Maybe<String>,
     /// 是否纳入部门预算编制范围.
     pub budget_unit: Maybe<bool>,
 }
@@ -329,6 +335,13 @@ pub struct Project {
     pub indicators: Vec<Indicator>,
 }
 
+impl Project {
+    /// The code of its kind, if it is filled in.
+    pub fn kind(&self) -> Option<&str> {
+        self.category.as_ref().map(|fact| fact.value.as_str())
+    }
+}
+
 /// 单位自有的表; the code knows nothing of its content.
 #[derive(Clone, PartialEq, Debug)]
 pub struct DataTable {
@@ -336,6 +349,8 @@ pub struct DataTable {
     pub id: Fact<String>,
     /// 表题.
     pub title: Fact<String>,
+    /// The section at whose end it stands; where none is said, it follows the text that cites it.
+    pub place: Maybe<String>,
     /// 列.
     pub columns: Vec<DataColumn>,
     /// 行.
@@ -353,6 +368,8 @@ pub struct DataColumn {
     pub name: Fact<String>,
     /// Unit of its numbers; a column of words has none.
     pub unit: Maybe<String>,
+    /// What its numbers are computed by, as typed.
+    pub formula: Maybe<String>,
 }
 
 /// 行.
@@ -373,6 +390,34 @@ pub enum DataCell {
     Text(Fact<String>),
     /// A number.
     Number(Fact<Decimal>),
+}
+
+/// A line of the unit's own, of which the catalogue knows nothing. Its numbers are among the values of the report.
+#[derive(Clone, PartialEq, Debug)]
+pub struct OpenLine {
+    /// Its name within ids: `relief`.
+    pub id: Fact<String>,
+    /// 名称.
+    pub name: Fact<String>,
+    /// The unit of its numbers; an amount of money has none.
+    pub unit: Maybe<String>,
+    /// The fact that it is part of: `expenditure.project`, `lines.relief`.
+    pub part_of: Maybe<String>,
+    /// The section at whose end it is printed.
+    pub place: Maybe<String>,
+    /// The fact whose columns its numbers are: `lines.relief`.
+    pub fact: String,
+}
+
+/// A paragraph of the unit's own, or a part of a section with its title.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Addition {
+    /// The section at whose end it stands.
+    pub place: Fact<String>,
+    /// Its title; a paragraph has none.
+    pub title: Option<Prose>,
+    /// The text.
+    pub text: Prose,
 }
 
 /// 整体绩效的一个板块.
@@ -408,6 +453,20 @@ pub struct Improvement {
     pub owner: Option<Prose>,
     /// 时限.
     pub due: Option<Prose>,
+}
+
+impl DataTable {
+    /// The id of the column that a formula means by an id or a name.
+    pub fn column_named(&self, word: &str) -> Option<String> {
+        column_named(&self.columns, word)
+    }
+}
+
+/// The id of the column of this id or name, the spaces of its name left out.
+pub fn column_named(columns: &[DataColumn], word: &str) -> Option<String> {
+    let plain = |name: &str| name.split_whitespace().collect::<String>();
+    let is = |column: &&DataColumn| column.id.value == word || plain(&column.name.value) == word;
+    columns.iter().find(is).map(|column| column.id.value.clone())
 }
 
 impl Report {

@@ -1,7 +1,8 @@
 //! All running text of a report, in file order: where figures may be cited.
 
 use super::model::{
-    Goals, IncomePart, Indicator, Management, Prose, ProsePiece, Report, Target, Titled, Values,
+    Addition, Goals, IncomePart, Indicator, Management, Prose, ProsePiece, Report, Target, Titled,
+    Values,
 };
 use crate::catalogue::{Kind, SumOf};
 
@@ -43,6 +44,8 @@ impl Report {
             assessments,
             projects: _,
             data_tables: _,
+            lines: _,
+            additions,
             results,
             problems,
             improvements,
@@ -61,6 +64,10 @@ impl Report {
         all.extend(indicators.iter().flat_map(indicator));
         all.extend(assessments.iter().filter_map(|assessment| assessment.reason.as_ref()));
         all.extend(self.project_proses());
+        for Addition { place: _, title, text } in additions {
+            all.extend(title);
+            all.push(text);
+        }
         for group in results {
             all.push(&group.title);
             all.extend(group.items.iter().flat_map(titled));
@@ -100,6 +107,7 @@ impl Report {
                 all.extend(part_facts(&self.income_parts));
             }
         }
+        all.extend(self.lines.iter().map(|line| line.fact.as_str()));
         all.extend(self.funding.iter().map(|row| row.fact.as_str()));
         all.extend(self.projects.iter().flat_map(|one| &one.funding).map(|row| row.fact.as_str()));
         all

@@ -88,6 +88,12 @@ impl<'v> BudgetLine<'v> {
         Column::STATED.iter().any(|column| self.amount(*column).is_some())
     }
 
+    /// Whether any of its amounts is given and not zero.
+    pub fn has_money(self) -> bool {
+        let given = Column::STATED.iter().filter_map(|column| self.amount(*column));
+        given.into_iter().any(|amount| !amount.value.is_zero())
+    }
+
     /// Whether a budget is stated, of the whole year or of its beginning.
     pub fn has_budget(self) -> bool {
         [Column::Budget, Column::Initial].iter().any(|column| self.amount(*column).is_some())

@@ -2,7 +2,7 @@
 
 use super::build::Build;
 use super::figure::Value;
-use crate::catalogue::{Column, FigureKey};
+use crate::catalogue::{Column, FigureKey, Row};
 use crate::data::model::BudgetLine;
 
 /// The columns of a line.
@@ -47,5 +47,13 @@ pub fn columns_but_actual(
             }
             _ => build.money(key, &title, amount),
         }
+    }
+}
+
+/// The rates of a row. One over a figure that comes later is made when that figure is there.
+pub fn rates(build: &mut Build, row: &Row) {
+    for rate in &row.rates {
+        let sides = (rate.part.key(row), rate.whole.key(row));
+        build.rate_when_known(row.figure(rate.column), row.rate_name(rate), sides);
     }
 }

@@ -5,16 +5,18 @@ use rust_decimal::Decimal;
 use super::build::Build;
 use super::buildings::buildings;
 use super::data_tables::data_table;
+use super::evaluated::{evaluated_projects, self_grade};
 use super::figure::Figures;
 use super::indicators::scores;
 use super::lines::line;
+use super::open_lines::open_lines;
 use super::projects::{funding_of_unit, projects};
 use super::rounding::rounding_notes;
 use super::scalars::{derived, scalar, words};
 use super::self_evaluation::self_evaluations;
-use super::years::changes;
+use super::years::{budgets, changes};
 use crate::base::amount::Unit;
-use crate::catalogue::{Column, FigureKey, Kind};
+use crate::catalogue::{Column, FigureKey, Kind, Row};
 use crate::data::model::{Fact, Report};
 use crate::pack::Profile;
 
@@ -31,7 +33,9 @@ pub fn compute(
     let mut build = Build::new(unit, previous);
     let year = Fact { value: Decimal::from(report.year.value), span: report.year.span };
     build.count(FigureKey::new("year", Column::Value), "年度", Some(&year), "年");
-    for row in report.catalogue.rows().filter(|row| row.part_of.is_none()) {
+    // Lines that are part of another are made with it.
+    let alone = |row: &&Row| row.part_of.is_none() || row.kind != Kind::Line;
+    for row in report.catalogue.rows().filter(alone) {
         match row.kind {
             Kind::Line => line(&mut build, report, row),
             Kind::Amount | Kind::Count | Kind::Score | Kind::Percent => {
@@ -44,10 +48,13 @@ pub fn compute(
     lists(&mut build, report);
     derived(&mut build, report, false);
     changes(&mut build, report);
+    budgets(&mut build);
     rounding_notes(&mut build, report);
     scores(&mut build, report, profile);
     self_evaluations(&mut build, report, profile);
+    evaluated_projects(&mut build, report);
     derived(&mut build, report, true);
+    self_grade(&mut build, profile);
     build.figures
 }
 
@@ -80,6 +87,8 @@ fn lists(build: &mut Build, report: &Report) {
         assessments: _,
         projects: planned,
         data_tables,
+        lines,
+        additions: _,
         results: _,
         problems: _,
         improvements: _,
@@ -90,6 +99,7 @@ fn lists(build: &mut Build, report: &Report) {
     } = report;
     funding_of_unit(build, report, funding);
     projects(build, report, planned);
+    open_lines(build, report, lines);
     data_tables.iter().for_each(|table| data_table(build, table));
     buildings(build, finished, places);
 }

@@ -1,14 +1,18 @@
 //! 单位自有的表 to figures: each cell, the total of each column, and its distance from the sum of the rows.
 
 use super::build::Build;
+use super::computed_columns::{computed_columns, row_name};
 use crate::catalogue::FigureKey;
-use crate::data::model::{DataCell, DataRow, DataTable};
+use crate::data::model::{DataCell, DataTable};
 
 /// `data_tables.<table>.<row>.<column>`, `.total.<column>`, `.difference.<column>`.
 pub fn data_table(build: &mut Build, table: &DataTable) {
     let id = &table.id.value;
     for (index, column) in table.columns.iter().enumerate() {
         let Some(unit) = &column.unit else { continue };
+        if column.formula.is_some() {
+            continue;
+        }
         let mut cells = Vec::new();
         for row in &table.rows {
             let key = FigureKey::cell(id, &row.id.value, &column.id.value);
@@ -30,13 +34,5 @@ pub fn data_table(build: &mut Build, table: &DataTable) {
         let difference = FigureKey::column_difference(id, &column.id.value);
         build.remainder(difference, &format!("{name}与各行之差"), &total, &cells);
     }
-}
-
-/// What a row is about: its first words.
-fn row_name(row: &DataRow) -> &str {
-    let words = row.cells.iter().find_map(|cell| match cell {
-        DataCell::Text(text) => Some(text.value.as_str()),
-        DataCell::Missing | DataCell::Number(_) => None,
-    });
-    words.unwrap_or(&row.id.value)
+    computed_columns(build, table);
 }

@@ -209,6 +209,17 @@ fn rescaling(
 /// `<under>.grade` of `<under>.total_score`.
 pub fn grade(build: &mut Build, under: &str, name: &str, profile: &Profile) {
     let score = FigureKey::new(under, Column::TotalScore);
+    grade_of(build, score.with(Column::Grade), score, name, profile);
+}
+
+/// The grade of a score.
+pub fn grade_of(
+    build: &mut Build,
+    key: FigureKey,
+    score: FigureKey,
+    name: &str,
+    profile: &Profile,
+) {
     let found = build.number(&score).and_then(|number| profile.grade(number));
     let words =
         profile.grades.iter().map(|grade| format!("{}分及以上为{}", grade.from, grade.name));
@@ -217,11 +228,5 @@ pub fn grade(build: &mut Build, under: &str, name: &str, profile: &Profile) {
         formula = format!("{formula}（{}）", basis(&grade.source));
     }
     let state = found.map(|grade| State::Known(Value::Words(grade.name.clone())));
-    build.insert(
-        score.with(Column::Grade),
-        name,
-        state.unwrap_or(State::Missing),
-        formula,
-        &[score],
-    );
+    build.insert(key, name, state.unwrap_or(State::Missing), formula, &[score]);
 }

@@ -1,9 +1,10 @@
 //! Lines of amounts to figures: columns, groups with their totals and differences, rates.
 
 use super::build::Build;
-use super::columns::{columns, columns_but_actual, titled};
+use super::columns::{columns, columns_but_actual, rates, titled};
 use super::income::income_parts;
-use super::projects::projects;
+use super::projects::{money_rates, projects};
+use super::scalars::filled_parts;
 use crate::catalogue::{Column, FigureKey, Row, SumOf};
 use crate::data::Report;
 use crate::data::model::{BudgetLine, SpendingItem};
@@ -15,6 +16,10 @@ pub fn line(build: &mut Build, report: &Report, row: &Row) {
         SumOf::Nothing | SumOf::Balance | SumOf::Scores | SumOf::Same(_) => {
             columns(build, row.fact(), &row.name, &row.columns, stated)
         }
+        SumOf::FilledParts => of_parts(build, report, row, stated),
+        SumOf::Lines(facts) => of_lines(build, row, stated, facts),
+        // 决算数 is made as soon as income and carryover are there.
+        SumOf::Available => columns_but_actual(build, row.fact(), &row.name, &row.columns, stated),
         SumOf::Items => of_items(build, report, row, stated),
         SumOf::Projects => of_projects(build, report, row, stated),
         SumOf::IncomeParts => {
@@ -26,19 +31,43 @@ pub fn line(build: &mut Build, report: &Report, row: &Row) {
             parts.iter().for_each(|part| line(build, report, part));
             let counted = parts.iter().map(|part| part.fact().to_string());
             let all = row.sum_of == SumOf::Rows;
-            let counted = counted.filter(|fact| all || report.values.line(fact).is_filled());
+            let optional =
+                |fact: &String| report.catalogue.row(fact).is_some_and(|part| part.optional);
+            // A rare part that is zero adds nothing, whichever columns it has.
+            let counted = counted.filter(|fact| match optional(fact) {
+                true => report.values.line(fact).has_money(),
+                false => all || report.values.line(fact).is_filled(),
+            });
             group(build, row, stated, &counted.collect::<Vec<_>>());
         }
     }
     rates(build, row);
 }
 
-/// The rates of a row. One over a figure that comes later is made when that figure is there.
-pub fn rates(build: &mut Build, row: &Row) {
-    for rate in &row.rates {
-        let sides = (rate.part.key(row), rate.whole.key(row));
-        build.rate_when_known(row.figure(rate.column), row.rate_name(rate), sides);
+/// A line whose 决算数 is that of its filled parts together.
+fn of_parts(build: &mut Build, report: &Report, row: &Row, stated: BudgetLine) {
+    let parts = filled_parts(build, report, row);
+    let actual = row.figure(Column::Actual);
+    if stated.amount(Column::Actual).is_none() && !parts.is_empty() {
+        build.sum(actual.clone(), &titled(&row.name, Column::Actual), &parts);
     }
+    columns(build, row.fact(), &row.name, &row.columns, stated);
+    if !parts.is_empty() && parts.len() == report.catalogue.parts_of(row.fact()).count() {
+        let name = format!("{}与分项之差", row.name);
+        build.remainder(row.figure(Column::Difference), &name, &actual, &parts);
+    }
+}
+
+/// A line that is others together, column by column, where these are known.
+fn of_lines(build: &mut Build, row: &Row, stated: BudgetLine, facts: &[&str]) {
+    for &column in &row.columns {
+        let parts: Vec<_> = facts.iter().map(|fact| FigureKey::new(*fact, column)).collect();
+        let known = parts.iter().all(|part| build.is_known(part));
+        if stated.amount(column).is_none() && known {
+            build.sum(row.figure(column), &titled(&row.name, column), &parts);
+        }
+    }
+    columns(build, row.fact(), &row.name, &row.columns, stated);
 }
 
 /// The columns of a line whose 决算 figure is a total: what is not given is the sum of the parts.
@@ -130,12 +159,22 @@ fn of_projects(build: &mut Build, report: &Report, row: &Row, stated: BudgetLine
     for column in [Column::Initial, Column::Adjustment, Column::LastYear] {
         column_of_projects(build, row, stated, column, &parts);
     }
+    if !build.is_known(&row.figure(Column::Initial)) && stated.amount(Column::Initial).is_none() {
+        column_of_projects(build, row, stated, Column::Budget, &parts);
+    }
     if stated.amount(Column::Actual).is_none() && !parts.is_empty() {
         let total = FigureKey::new(crate::catalogue::keys::PROJECTS, Column::Total);
         build.same(actual.clone(), &titled(&row.name, Column::Actual), &total);
     }
+    for column in [Column::Issued, Column::Arrived] {
+        let all = FigureKey::new(crate::catalogue::keys::PROJECTS, column);
+        if build.get(&all).is_some() {
+            build.same(row.figure(column), &titled(&row.name, column), &all);
+        }
+    }
     columns(build, row.fact(), &row.name, &row.columns, stated);
     if !parts.is_empty() {
+        money_rates(build, row.fact(), &row.name, Column::Actual);
         let parts: Vec<_> =
             parts.iter().map(|part| FigureKey::new(part.as_str(), Column::Actual)).collect();
         let name = format!("{}与各项目之差", row.name);

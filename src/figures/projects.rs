@@ -2,7 +2,7 @@
 
 use super::build::Build;
 use super::columns::columns;
-use crate::catalogue::{Column, FigureKey, keys};
+use crate::catalogue::{Column, FigureKey, PROJECT_KINDS, keys};
 use crate::data::Report;
 use crate::data::model::{Funding, Project};
 
@@ -14,12 +14,25 @@ pub fn projects(build: &mut Build, report: &Report, projects: &[Project]) -> Vec
             (Column::Initial, Column::Initial),
             (Column::Budget, Column::Budget),
             (Column::Actual, Column::Total),
+            (Column::Issued, Column::Issued),
+            (Column::Arrived, Column::Arrived),
         ] {
             let parts = of(&facts, column);
             let name = format!("各项目{}合计", column.title());
             build.sum(FigureKey::new(keys::PROJECTS, total), &name, &parts);
         }
         execution_rate(build, keys::PROJECTS, "项目预算执行率", Column::Total);
+        money_rates(build, keys::PROJECTS, "项目", Column::Total);
+    }
+    for kind in PROJECT_KINDS {
+        let members: Vec<_> = projects.iter().filter(|one| kind.is(one.kind())).collect();
+        let members: Vec<_> = members.iter().map(|one| one.fact.clone()).collect();
+        if !members.is_empty() {
+            for column in [Column::Initial, Column::Budget, Column::Actual, Column::LastYear] {
+                let name = format!("{}{}", kind.name, column.title());
+                build.sum(FigureKey::new(kind.fact(), column), &name, &of(&members, column));
+            }
+        }
     }
     for (fact, project) in facts.iter().zip(projects) {
         let name = format!("{}占各项目的比重", project.name.value);
@@ -35,15 +48,35 @@ pub fn projects(build: &mut Build, report: &Report, projects: &[Project]) -> Vec
 fn project(build: &mut Build, report: &Report, project: &Project) -> String {
     let fact = project.fact.clone();
     let parts = sources(build, report, &project.funding);
-    for column in
-        [Column::Initial, Column::Adjustment, Column::Budget, Column::Actual, Column::LastYear]
-    {
+    for column in [
+        Column::Initial,
+        Column::Adjustment,
+        Column::Budget,
+        Column::Actual,
+        Column::LastYear,
+        Column::Issued,
+        Column::Arrived,
+    ] {
         let name = format!("{}{}", project.name.value, column.title());
         build.sum(FigureKey::new(fact.as_str(), column), &name, &of(&parts, column));
     }
     let name = format!("{}预算执行率", project.name.value);
     execution_rate(build, &fact, &name, Column::Actual);
+    money_rates(build, &fact, &project.name.value, Column::Actual);
     fact
+}
+
+/// 到位率 and 支出率 of what was issued and what arrived.
+pub fn money_rates(build: &mut Build, fact: &str, name: &str, actual: Column) {
+    let at = |column| FigureKey::new(fact, column);
+    let arrived = at(Column::Arrived);
+    build.ratio(
+        at(Column::ArrivalRate),
+        &format!("{name}资金到位率"),
+        &arrived,
+        &at(Column::Issued),
+    );
+    build.ratio(at(Column::SpendingRate), &format!("{name}资金支出率"), &at(actual), &arrived);
 }
 
 /// The columns of each source of the whole unit's money. What a single source does not say of a column is what the others
@@ -85,8 +118,9 @@ fn rest(build: &mut Build, report: &Report, funding: &[Funding], column: Column)
 pub fn sources(build: &mut Build, report: &Report, funding: &[Funding]) -> Vec<String> {
     let source = |row: &Funding, build: &mut Build| {
         let (fact, name) = (row.fact.clone(), row.name());
-        columns(build, &fact, name, Column::STATED, report.values.line(&fact));
+        columns(build, &fact, name, Column::OF_FUNDING, report.values.line(&fact));
         execution_rate(build, &fact, &format!("{name}预算执行率"), Column::Actual);
+        money_rates(build, &fact, name, Column::Actual);
         fact
     };
     funding.iter().map(|row| source(row, build)).collect()

@@ -1,9 +1,9 @@
 //! Single values of the catalogue to figures: counts, scores, rates, amounts, words.
 
 use super::build::Build;
+use super::columns::rates;
 use super::figure::Value;
 use super::indicators::INDICATORS;
-use super::lines::rates;
 use super::self_evaluation::OWN_SHEET;
 use crate::catalogue::{Column, FigureKey, Kind, Row, SumOf, keys};
 use crate::data::Report;
@@ -14,10 +14,50 @@ pub fn scalar(build: &mut Build, report: &Report, row: &Row) {
         let sides = [rate.part, rate.whole].map(|operand| operand.key(row));
         rate.column == Column::Value && sides.iter().all(|side| report.values.states(side))
     });
-    if !computed && (row.sum_of == SumOf::Nothing || report.values.states(&row.value())) {
+    let given = report.values.states(&row.value());
+    if given || (!computed && row.sum_of == SumOf::Nothing && !is_of_projects(report, row)) {
         stated(build, report, row);
     }
+    if row.sum_of == SumOf::FilledParts {
+        of_parts(build, report, row);
+    }
     rates(build, row);
+}
+
+/// Whether a value follows from the projects that were evaluated, where nothing is said of their number.
+fn is_of_projects(report: &Report, row: &Row) -> bool {
+    let counted = report.values.states(&FigureKey::parse(&format!("{EVALUATED}.count")));
+    let of_them = row.key.strip_prefix(EVALUATED).is_some_and(|rest| rest.starts_with('.'));
+    of_them && !counted && report.projects.iter().any(|one| !one.indicators.is_empty())
+}
+
+/// What stands below it follows from the projects.
+const EVALUATED: &str = "evaluation.projects";
+
+/// A value that is the sum of its parts where it is not filled in, and what it has beside them where all are.
+fn of_parts(build: &mut Build, report: &Report, row: &Row) {
+    let (key, name) = (row.value(), row.value_name());
+    let parts = filled_parts(build, report, row);
+    match parts.is_empty() {
+        true if !report.values.states(&key) => stated(build, report, row),
+        true => {}
+        false => {
+            build.sum(key.clone(), &name, &parts);
+            let all = report.catalogue.parts_of(row.parts_key()).count();
+            if parts.len() == all || !report.values.states(&key) {
+                let difference = format!("{name}与分项之差");
+                build.remainder(row.figure(Column::Difference), &difference, &key, &parts);
+            }
+        }
+    }
+}
+
+/// The parts of a row that are filled in, as figures.
+pub fn filled_parts(build: &mut Build, report: &Report, row: &Row) -> Vec<FigureKey> {
+    let parts = report.catalogue.parts_of(row.parts_key());
+    let filled: Vec<_> = parts.filter(|part| report.values.states(&part.value())).collect();
+    filled.iter().for_each(|part| stated(build, report, part));
+    filled.iter().map(|part| part.value()).collect()
 }
 
 /// Values that follow from lines or from scores, where they are not filled in; call it as soon as those are there.
@@ -26,9 +66,13 @@ pub fn derived(build: &mut Build, report: &Report, from_scores: bool) {
     for row in rows.filter(|row| !report.values.states(&row.value())) {
         let key = row.value();
         match row.sum_of {
+            SumOf::Available if report.values.states(&FigureKey::parse(keys::OPENING)) => {
+                available(build, report, key, &row.value_name());
+            }
             SumOf::Balance if report.values.states(&FigureKey::parse(keys::OPENING)) => {
                 balance(build, report, key, &row.name);
             }
+            SumOf::Available => build.money(key, &row.value_name(), None),
             SumOf::Scores => match score_total(build) {
                 Some(total) => build.same(key, &row.name, &total),
                 None => stated(build, report, row),
@@ -38,6 +82,8 @@ pub fn derived(build: &mut Build, report: &Report, from_scores: bool) {
             SumOf::Nothing
             | SumOf::Rows
             | SumOf::FilledRows
+            | SumOf::FilledParts
+            | SumOf::Lines(_)
             | SumOf::IncomeParts
             | SumOf::Items
             | SumOf::Projects => {}
@@ -54,6 +100,15 @@ fn balance(build: &mut Build, report: &Report, key: FigureKey, name: &str) {
     let mut minus = vec![total(keys::EXPENDITURE)];
     minus.extend(filled(keys::SURPLUS_DISTRIBUTED));
     build.balance(key, name, &plus, &minus);
+}
+
+/// 年初＋收入＋使用非财政拨款结余.
+fn available(build: &mut Build, report: &Report, key: FigureKey, name: &str) {
+    let used = FigureKey::parse(keys::SURPLUS_USED);
+    let mut plus =
+        vec![FigureKey::new(keys::INCOME, Column::Total), FigureKey::parse(keys::OPENING)];
+    plus.extend(Some(used).filter(|key| report.values.states(key)));
+    build.balance(key, name, &plus, &[]);
 }
 
 /// 总分 of the sheet that the unit fills in of itself, else of the profile's indicators.

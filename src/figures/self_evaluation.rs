@@ -110,6 +110,12 @@ fn points(score: Decimal) -> State {
     State::Known(Value::Count(score, "分".into()))
 }
 
+/// The name of an indicator's completion; of one that is a 完成率 itself it does not say 完成率 twice.
+fn completion_name(name: &str) -> String {
+    let suffix = if name.ends_with("完成率") { "的完成程度" } else { "完成率" };
+    format!("{name}{suffix}")
+}
+
 fn indicator(build: &mut Build, fact: &str, one: &Indicator) {
     let at = |column| FigureKey::new(fact, column);
     let name = one.path.last().map_or(&one.id.value, |name| &name.value);
@@ -135,7 +141,8 @@ fn indicator(build: &mut Build, fact: &str, one: &Indicator) {
     };
     match numbers {
         Some(state) => {
-            let formula = Formula::new(format!("{name}完成率×分值，最高为分值"), Steps::Share);
+            let formula =
+                Formula::new(format!("{}×分值，最高为分值", completion_name(name)), Steps::Share);
             let computed = (state, formula, [at(Column::Completion), at(Column::Weight)]);
             filled_or_computed(build, fact, name, one.score.as_ref(), computed);
         }
@@ -157,8 +164,8 @@ fn completion(build: &mut Build, fact: &str, name: &str, op: &Fact<String>) -> O
     let sides = [Column::Actual, Column::Target];
     let [part, whole] = if falling { [sides[1], sides[0]] } else { sides };
     let title = match op.value.as_str() {
-        "=" => format!("{name}完成率（指标是“等于”，实际大于指标的，按指标÷实际）"),
-        _ => format!("{name}完成率"),
+        "=" => format!("{}（指标是“等于”，实际大于指标的，按指标÷实际）", completion_name(name)),
+        _ => completion_name(name),
     };
     build.ratio(at(Column::Completion), &title, &at(part), &at(whole));
     let state = build.state(&at(Column::Completion));

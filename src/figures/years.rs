@@ -4,7 +4,7 @@ use super::build::Build;
 use super::figure::{Figure, State, Value};
 use super::rounding::differs_in_print;
 use crate::base::amount::Unit;
-use crate::catalogue::{Column, FigureKey};
+use crate::catalogue::{Column, FigureKey, keys};
 use crate::data::Report;
 
 /// `<line>.change|change_size|change_rate|change_clause` of every line that knows a 上年决算数, and of every count that
@@ -26,6 +26,116 @@ pub fn changes(build: &mut Build, report: &Report) {
         build.size(at(Column::ChangeSize), &format!("{name}增减数"), &at(Column::Change));
         clause(build, &now, before);
     }
+}
+
+/// 决算 against 全年 and 年初预算, and 预算 against 上年预算, of every line that has both.
+pub fn budgets(build: &mut Build) {
+    let lines = build.figures.iter().filter(|figure| figure.money().is_some());
+    let decided = |key: &FigureKey| matches!(key.column(), Column::Actual | Column::Total);
+    let facts: Vec<_> =
+        lines.filter(|figure| decided(&figure.key)).map(|figure| figure.key.clone()).collect();
+    for now in facts {
+        GAPS.iter().filter(|gap| gap.decided).for_each(|gap| gap_of(build, &now, gap));
+        let initial = now.with(Column::Initial);
+        if build.is_known(&initial) {
+            let name = format!("{}完成年初预算的比率", build.name(&now));
+            build.ratio(now.with(Column::InitialCompletionRate), &name, &now, &initial);
+        }
+    }
+    let lines = build.figures.iter().filter(|figure| figure.key.column() == Column::LastYearBudget);
+    for before in lines.map(|figure| figure.key.clone()).collect::<Vec<_>>() {
+        let now = before.with(Column::Budget);
+        GAPS.iter().filter(|gap| !gap.decided).for_each(|gap| gap_of(build, &now, gap));
+    }
+}
+
+/// A comparison with a plan: its columns and how the plan is called.
+struct Gap {
+    /// Whether 决算数 is compared; else 预算数.
+    decided: bool,
+    base: Column,
+    called: &'static str,
+    none: &'static str,
+    columns: [Column; 4],
+}
+
+const GAPS: [Gap; 3] = [
+    Gap {
+        decided: true,
+        base: Column::Budget,
+        called: "预算",
+        none: "未安排预算",
+        columns: [
+            Column::BudgetGap,
+            Column::BudgetGapSize,
+            Column::BudgetGapRate,
+            Column::BudgetClause,
+        ],
+    },
+    Gap {
+        decided: true,
+        base: Column::Initial,
+        called: "年初预算",
+        none: "年初未安排预算",
+        columns: [
+            Column::InitialGap,
+            Column::InitialGapSize,
+            Column::InitialGapRate,
+            Column::InitialClause,
+        ],
+    },
+    Gap {
+        decided: false,
+        base: Column::LastYearBudget,
+        called: "上年预算",
+        none: "上年未安排预算",
+        columns: [
+            Column::PlanChange,
+            Column::PlanChangeSize,
+            Column::PlanChangeRate,
+            Column::PlanClause,
+        ],
+    },
+];
+
+/// The figures of one comparison, where both sides are known.
+fn gap_of(build: &mut Build, now: &FigureKey, gap: &Gap) {
+    let base = now.with(gap.base);
+    if !build.is_known(now) || !build.is_known(&base) {
+        return;
+    }
+    let [change, size, rate, clause] = gap.columns.map(|column| now.with(column));
+    let name = build.name(now);
+    build.difference(change.clone(), &format!("{name}与{}之差", gap.called), now, &base);
+    build.size(size.clone(), &format!("{name}比{}增减额", gap.called), &change);
+    build.ratio(rate.clone(), &format!("{name}比{}增减率", gap.called), &change, &base);
+    let state = State::Known(Value::Words(compared(build, now, &base, gap)));
+    let formula = "差额为正写增加、增长，为负写减少、下降，为0写持平";
+    let inputs = [now.clone(), base, size, rate];
+    build.insert(clause, &format!("{name}比{}", gap.called), state, formula, &inputs);
+}
+
+/// `比预算减少0.40万元，下降10.00%`; `与预算持平`; `未安排预算`.
+fn compared(build: &Build, now: &FigureKey, base: &FigureKey, gap: &Gap) -> String {
+    let [change, size, rate, _] = gap.columns.map(|column| now.with(column));
+    let difference = build.number(&change).unwrap_or_default();
+    if difference.is_zero() {
+        return format!("与{}持平", gap.called);
+    }
+    if build.number(base).unwrap_or_default().is_zero() {
+        return gap.none.into();
+    }
+    let shown = |key: &FigureKey| build.get(key).map(|one| build.figures.shown(one));
+    let (more, grown) =
+        if difference.is_sign_positive() { ("增加", "增长") } else { ("减少", "下降") };
+    let mut said = format!("比{}{more}{}", gap.called, shown(&size).unwrap_or_default());
+    if let Some(Value::Ratio(ratio)) = build.get(&rate).and_then(Figure::value) {
+        said.push_str(&format!("，{grown}{:.2}%", ratio.rounded_percent().abs()));
+    }
+    if differs_in_print(build, now, base, &change) {
+        said.push_str("（按未四舍五入的数计算）");
+    }
+    said
 }
 
 fn line_change(build: &mut Build, before: &FigureKey) {
@@ -56,11 +166,11 @@ fn clause(build: &mut Build, now: &FigureKey, before: &FigureKey) {
             .into_iter()
             .filter(|key| build.get(key).is_some())
             .collect();
-    let formula = "增减额为正写增加、增长，为负写减少、下降，为0写持平；上年为0不写百分比";
+    let formula = "增减额为正写增加、增长，为负写减少、下降，为0写持平；上年为0写上年没有";
     build.insert(at(Column::ChangeClause), &name, state, formula, &inputs);
 }
 
-/// `比上年增加12.30万元，增长3.21%`; with no base `由0.00万元增加至0.30万元`; with no change `与上年持平`.
+/// `比上年增加12.30万元，增长3.21%`; with no base `上年无此项支出`; with no change `与上年持平`.
 fn spoken(build: &Build, now: &Figure, before: &Figure, change: &Figure) -> String {
     let figures = &build.figures;
     let difference = build.number(&change.key).unwrap_or_default();
@@ -76,7 +186,7 @@ fn spoken(build: &Build, now: &Figure, before: &Figure, change: &Figure) -> Stri
         return format!("与上年基本持平，相差{}元", size.unwrap_or_default());
     }
     if base.is_zero() {
-        return format!("由{before}增加至{now}");
+        return without_base(&now_key).into();
     }
     let size = build.get(&change.key.with(Column::ChangeSize)).map(|size| figures.shown(size));
     let rate = build.get(&change.key.with(Column::ChangeRate)).and_then(Figure::value);
@@ -90,4 +200,18 @@ fn spoken(build: &Build, now: &Figure, before: &Figure, change: &Figure) -> Stri
         said.push_str("（按未四舍五入的数计算）");
     }
     said
+}
+
+/// What is said where last year had none of it: its amount says how much was added.
+fn without_base(now: &FigureKey) -> &'static str {
+    match now.fact() {
+        Some(fact) if is_income(fact) => "上年无此项收入",
+        Some(fact) if fact.starts_with("staff") || now.column() == Column::Value => "上年没有",
+        _ => "上年无此项支出",
+    }
+}
+
+/// Whether a fact is money that came in.
+fn is_income(fact: &str) -> bool {
+    fact.strip_prefix(keys::INCOME).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }

@@ -101,6 +101,8 @@ pub struct CellShape {
     pub merge: bool,
     /// Across, if it differs from its column.
     pub align: Option<CellAlign>,
+    /// What stands in it where nothing is given, if it differs from the table's.
+    pub missing: Option<String>,
 }
 
 /// Reads a shape.
@@ -258,6 +260,7 @@ impl Reader<'_> {
             indent: 0,
             merge: false,
             align: None,
+            missing: None,
         };
         match &node.value {
             Value::Null => return Some(plain(Text { span: node.span, pieces: Vec::new() })),
@@ -272,7 +275,9 @@ impl Reader<'_> {
         let indent = fields.count("indent", 0..=10, 0, self.findings) as u8;
         let merge = self.flag(fields.get("merge"));
         let align = fields.get("align").and_then(|node| self.align(node));
+        let missing = fields.get("missing").and_then(|node| fields::text(node, self.findings));
+        let missing = missing.map(str::to_string);
         fields.close(self.findings);
-        Some(CellShape { each, text: text?, columns, rows, indent, merge, align })
+        Some(CellShape { each, text: text?, columns, rows, indent, merge, align, missing })
     }
 }

@@ -90,7 +90,10 @@ impl<'a, 'f> Assembler<'a, 'f> {
 
     /// The parts in document order.
     pub fn finish(mut self) -> Vec<Part> {
-        self.parts.iter_mut().for_each(|part| lone::unnumber(&mut part.blocks));
+        for part in &mut self.parts {
+            lone::unnumber(&mut part.blocks);
+            lone::unnumber_items(&mut part.blocks);
+        }
         self.parts
     }
 

@@ -8,10 +8,11 @@
 use std::io::{self, Write};
 
 use super::budget;
+use crate::base::amount::fixed;
 use crate::base::id::{FigureId, Origin};
 use crate::base::source::Span;
 use crate::data::model::{Fact, Prose, ProsePiece};
-use crate::figures::{Figures, State, Value};
+use crate::figures::{Figure, Figures, State, Value};
 
 /// Begins a value; two digits follow: its number in [`Marks`].
 pub const OPEN: char = '\u{10FF00}';
@@ -209,7 +210,27 @@ impl Marks {
             Some(Value::Count(..)) => bare.clone(),
             _ => figures.shown(figure),
         };
-        let facts = cited.or(figure.place);
+        self.of_figure(id, cited.or(figure.place), figure, (bare, &text))
+    }
+
+    /// A figure as [`Marks::figure`] shows it, but a count with so many decimals.
+    pub fn figure_with(&mut self, id: &FigureId, figures: &Figures, decimals: u32) -> String {
+        match figures.get(id).and_then(|figure| Some((figure, figure.value()?))) {
+            Some((figure, Value::Count(number, _))) => {
+                let text = fixed(*number, decimals);
+                self.of_figure(id, figure.place, figure, (text.clone(), &text))
+            }
+            _ => self.figure(id, None, figures),
+        }
+    }
+
+    fn of_figure(
+        &mut self,
+        id: &FigureId,
+        facts: Option<Span>,
+        figure: &Figure,
+        (bare, text): (String, &str),
+    ) -> String {
         let mark = Mark {
             origin: Origin { template: None, facts, figure: Some(id.clone()) },
             known: Known::Figure(figure.state.clone()),
@@ -217,7 +238,7 @@ impl Marks {
             key: id.as_str().into(),
             bare,
         };
-        self.mark(mark, &text)
+        self.mark(mark, text)
     }
 
     /// Running text of the facts with the figures that it cites, each marked.

@@ -141,7 +141,7 @@ impl Builder<'_, '_> {
     }
 
     fn cell(&mut self, shape: &CellShape, scope: &Scope, role: Role) -> Cell {
-        let manner = Manner::Cell(&self.shape.missing);
+        let manner = Manner::Cell(shape.missing.as_ref().unwrap_or(&self.shape.missing));
         let content = self.facts.text(&shape.text, scope, manner, self.findings);
         let of_column = self.columns.get(self.grid.column()).map(|(_, align)| *align);
         let align = match (shape.align, role) {

@@ -72,10 +72,18 @@ const EDITS: &[(&str, &[Edit], &str)] = &[
         "{#",
     ),
     ("T06", &[(OVERVIEW, "{{ duty | sentence }}", "{{ dutty }}")], "{{ dutty }}"),
-    ("T07", &[(OVERVIEW, "主要职能", "{{ staff.retired }}主要职能")], "{{ staff.retired }}"),
-    ("T08", &[(OVERVIEW, "主要职能", "{{ staff }}主要职能")], "{{ staff }}"),
-    ("T10", &[(OVERVIEW, "主要职能", "> 主要职能")], "> 主要职能"),
-    ("T11", &[(OVERVIEW, "主要职能", "{{ table(\"income\") }}主要职能")], "table(\"income\")"),
+    (
+        "T07",
+        &[(OVERVIEW, "的主要职能职责是：", "{{ staff.retired }}的主要职能职责是：")],
+        "{{ staff.retired }}",
+    ),
+    ("T08", &[(OVERVIEW, "的主要职能职责是：", "{{ staff }}的主要职能职责是：")], "{{ staff }}"),
+    ("T10", &[(OVERVIEW, "1. {{ duty |", "> 甲\n\n1. {{ duty |")], "> 甲"),
+    (
+        "T11",
+        &[(OVERVIEW, "的主要职能职责是：", "{{ table(\"income\") }}的主要职能职责是：")],
+        "table(\"income\")",
+    ),
     ("T12", &[(OVERVIEW, "## 机构设置", "#### 机构设置")], "#### 机构设置"),
     (
         "T13",

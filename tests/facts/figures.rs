@@ -262,7 +262,7 @@ fn figures_explain_themselves() {
     let figures = compute(SAMPLE);
     let rate = figures.get(&FigureId::new("staff.control_rate")).expect("it is always there");
     assert_eq!(rate.name, "在职人员控制率");
-    assert_eq!(rate.formula, "在职人数÷编制数×100%");
+    assert_eq!(rate.formula, "在职人员÷编制数×100%");
     for figure in figures.iter() {
         assert!(!figure.name.is_empty() && !figure.formula.is_empty(), "{}", figure.id);
         for input in &figure.inputs {

@@ -1,5 +1,6 @@
 //! Facts files to facts, figures and scores.
 
+mod coverage;
 mod damaged;
 mod figures;
 mod indicators;

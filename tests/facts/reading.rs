@@ -128,7 +128,7 @@ fn wrong_type() {
     expect(
         &small("score: 97", "score: [97]"),
         "
-错误[D04]：“自评分”（evaluation.score）应是数字，例如 1089.40，现在是一个列表
+错误[D04]：“自评得分”（evaluation.score）应是数字，例如 1089.40，现在是一个列表
   --> 数据.yaml:7:21
    |
  7 | evaluation: {score: [97]}
@@ -447,7 +447,7 @@ fn cited_figure_without_value() {
     expect(
         &small("${income.total}", "${staff.retired}"),
         "
-错误[G02]：引用了“离退休人数”（staff.retired），但它没有填
+错误[G02]：引用了“离退休人员”（staff.retired），但它没有填
   --> 数据.yaml:24:32
     |
  24 |       - {title: 征收, text: '全年收入${staff.retired}。'}
@@ -587,7 +587,7 @@ fn values_outside_their_range() {
     for (old, new, words) in [
         ("year: 2023", "year: 二〇二三", "不是四位数的年份"),
         ("unit: 万元", "unit: 千元", "“金额单位”（unit）没有“千元”这一种"),
-        ("score: 97", "score: 970", "“自评分”（evaluation.score）不能超过 100"),
+        ("score: 97", "score: 970", "“自评得分”（evaluation.score）不能超过 100"),
         ("jixiao/1", "jixiao/9", "数据格式是“jixiao/9”，本程序只认 jixiao/1"),
         ("{id: other", "{id: fiscal", "编号“fiscal”用了两次"),
         ("{id: other", "{id: 其他", "“其他”不能作编号"),
@@ -663,7 +663,7 @@ fn totals_that_do_not_add_up() {
     expect(
         &small("actual: 40.00", "actual: 40.02"),
         "
-错误[E02]：收入总计与分项之和对不上：60.00＋40.02＝100.02，填报 100.00，差 0.02
+错误[E02]：本年收入合计与分项之和对不上：60.00＋40.02＝100.02，填报 100.00，差 0.02
   --> 数据.yaml:10:10
     |
  10 |   total: 100.00

@@ -19,6 +19,7 @@ const CIRCLES: &[(&[&str], &str)] = &[
             "cli/menu.rs",
             "cli/mod.rs",
             "cli/new.rs",
+            "cli/schema.rs",
             "cli/start.rs",
             "cli/usage.rs",
         ],
@@ -36,6 +37,7 @@ const CIRCLES: &[(&[&str], &str)] = &[
         &[
             "data/sections/mod.rs",
             "data/sections/money.rs",
+            "data/sections/own.rs",
             "data/sections/projects.rs",
             "data/sections/rows.rs",
             "data/sections/unit.rs",

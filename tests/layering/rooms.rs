@@ -45,8 +45,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("check/facts", &["base", "catalogue", "data", "figures", "pack", "doc", "check"]),
     ("check/sentences", &["base", "catalogue", "data", "figures", "pack", "doc", "check"]),
     ("check/words", &["base", "catalogue", "data", "figures", "pack", "doc", "check"]),
-    ("cli", &["base", "workspace", "pipeline", "cli/json"]),
-    ("cli/json", &["base", "workspace", "pipeline", "cli"]),
+    ("cli", &["base", "workspace", "catalogue", "pipeline", "cli/json"]),
+    ("cli/json", &["base", "workspace", "catalogue", "pipeline", "cli"]),
     (
         "pipeline",
         &[

@@ -6,3 +6,4 @@ mod font_index;
 mod readmes;
 mod round_trip;
 mod same_bytes;
+mod schema;

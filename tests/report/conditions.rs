@@ -1,6 +1,6 @@
 //! What templates ask is answered by value: comparisons, bare conditions, names of `extra` that are not written.
 
-use crate::support::{DEMO, Outcome, standard};
+use crate::support::{DEMO, Outcome, replaced, standard};
 
 /// What becomes of a template that is the only section, on the demo with some text of its own.
 fn made(template: &str, extra: &str) -> Outcome {
@@ -169,10 +169,9 @@ fn a_text_of_extra_that_is_not_written_is_not_given() {
 fn a_row_may_wait_for_a_text_of_extra() {
     let with = |extra: &str| {
         let mut files = standard();
-        let table = files.get_mut("tables/staff_control.yaml").expect("the pack has it");
-        table.push_str(
-            "  - when: extra.remark\n    cells: [备忘, {text: \"${extra.remark}\", columns: 2}]\n",
-        );
+        let table = files.get_mut("tables/income.yaml").expect("the pack has it");
+        let row = "\nrows:\n  - when: extra.remark\n    cells: [备忘, {text: \"${extra.remark}\", columns: 2}]\n";
+        *table = replaced(table, &[("\nrows:\n", row)]);
         Outcome::with(&DEMO.replace("\nextra: {}\n", &format!("\nextra: {extra}\n")), &files).dump()
     };
     assert!(!with("{}").contains("| 备忘 |") && with("{remark: 甲}").contains("| 备忘 | 甲 |"));

@@ -49,7 +49,7 @@ fn faults_are_told_at_their_place() {
         ("{{ 年度 }}", "标签里有不能使用的字符", "1:"),
         ("{{ \"甲 }}", "引号没有成对", "1:"),
         ("{# 甲", "注释没有结束", "1:1"),
-        ("{{ staff.retired }}", "要印 离退休人数（staff.retired），但数据里没有填", "1:1"),
+        ("{{ staff.retired }}", "要印 离退休人员（staff.retired），但数据里没有填", "1:1"),
         ("{{ goals.achieved }}", "要印 goals.achieved，但数据里没有填", "1:1"),
         ("{{ income.total + 1 }}", "模板不做计算", "1:4"),
         ("{% if income.total > \"甲\" %}甲{% endif %}", "文字不能比大小", "1:7"),
@@ -158,5 +158,5 @@ fn a_hole_in_the_facts_is_told_once() {
     assert!(outcome.document.is_none());
     let errors = outcome.errors();
     assert_eq!(errors.matches("错误[").count(), 1, "{errors}");
-    assert!(errors.contains("离退休人数"), "{errors}");
+    assert!(errors.contains("离退休人员"), "{errors}");
 }

@@ -41,7 +41,7 @@ fn paragraphs_are_parted_by_empty_lines_alone() {
 #[test]
 fn numbers_follow_the_headings() {
     let template = "# 甲\n\n1. 一\n1. 二\n   1. 三\n\n## 乙\n\n1. 四\n\n### 丙\n\n1. 五\n\n#### 丁\n\n# 戊\n\n## 己\n";
-    let expected = "h1: 一、甲\nbody: （一）一\nbody: （二）二\nbody: 1.三\nh2: （三）乙\nbody: 1.四\n\
+    let expected = "h1: 一、甲\nbody: （一）一\nbody: （二）二\nbody: 三\nh2: （三）乙\nbody: 1.四\n\
                     h3: 2.丙\nbody: （1）五\nh4: （2）丁\nh1: 二、戊\nh2: （一）己\n";
     assert_eq!(section(template), expected);
 }
@@ -49,7 +49,7 @@ fn numbers_follow_the_headings() {
 #[test]
 fn a_list_begins_anew_at_one_and_goes_on_otherwise() {
     let template = "# 甲\n\n## 乙\n\n1. 一\n\n隔\n\n2. 二\n\n隔\n\n1. 三\n\n   三的第二段\n";
-    let expected = "h1: 一、甲\nh2: （一）乙\nbody: 1.一\nbody: 隔\nbody: 2.二\nbody: 隔\nbody: 1.三\n\
+    let expected = "h1: 一、甲\nh2: （一）乙\nbody: 1.一\nbody: 隔\nbody: 2.二\nbody: 隔\nbody: 三\n\
                     body: 三的第二段\n";
     assert_eq!(section(template), expected);
 }
@@ -92,13 +92,10 @@ fn filters_and_tests() {
 
 #[test]
 fn tables_are_numbered_where_they_stand() {
-    let template = "见{{ table_number(\"income\") }}、{{ table_number(\"staff_control\") }}\n\n\
-                    {{ table(\"staff_control\") }}\n\n{{ table(name=\"income\") }}\n";
+    let template = "见{{ table_number(\"income\") }}、{{ table_number(\"expenditure\") }}\n\n\
+                    {{ table(\"expenditure\") }}\n\n{{ table(name=\"income\") }}\n";
     let dump = section(template);
-    assert!(
-        dump.starts_with("body: 见表2、表1\ntable staff_control: 表1　人员控制情况表"),
-        "{dump}"
-    );
+    assert!(dump.starts_with("body: 见表2、表1\ntable expenditure: 表1　支出构成表"), "{dump}");
     assert!(dump.contains("table income: 表2　收入构成表 单位：万元"), "{dump}");
 }
 

@@ -50,7 +50,7 @@ fn computed_figures_have_no_fact_but_a_figure() {
         assert_eq!(inline.as_text(), "91.67%");
         assert_eq!(inline.origin.facts, None);
     }
-    assert_eq!(of_figure(&outcome, "staff.control_rate").len(), 2);
+    assert_eq!(of_figure(&outcome, "staff.control_rate").len(), 1);
 }
 
 #[test]

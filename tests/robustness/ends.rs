@@ -188,7 +188,7 @@ fn a_full_disk_keeps_the_old_reports_and_says_so() {
     let Some(_disk) = Disk::new(&folder, "out", "1300k") else { return };
     folder.run(&["build"]).expect("there is room", 0, &[]);
     let (word, pdf) = (folder.read(WORD), folder.read(PDF));
-    folder.write("out/别的", vec![1; 500_000]);
+    folder.write("out/别的", vec![1; 560_000]);
     folder.write("data/单位.yaml", version(1));
     let ran = folder.run(&["build"]);
     ran.expect("full", 1, &["磁盘已满", "腾出磁盘空间", "原有文件没有改动"]);

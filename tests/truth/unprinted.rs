@@ -24,29 +24,21 @@ fn what_is_printed_is_not_reported() {
 #[test]
 fn what_vanishes_is_told_once_for_each_part_of_the_file() {
     let said = check(&read("data/demo-2024.yaml"));
-    for told in [
-        "organization.offices.names[1]",
-        "three_public.abroad.trips",
-        "three_public.vehicle_purchase.count",
-        "assessments.management_system.score",
-        " 等 14 处，报告里没有印",
-        "这个版式没有印它的地方",
-    ] {
+    for told in
+        ["assessments.management_system.score", " 等 14 处，报告里没有印", "这个版式没有印它的地方"]
+    {
         assert!(said.contains(told), "{told}\n{said}");
     }
-    assert_eq!(said.matches("[D33]").count(), 3, "{said}");
+    assert_eq!(said.matches("[D33]").count(), 1, "{said}");
 }
 
 #[test]
 fn a_failed_condition_is_named() {
     let starter = read("templates/starter/facts.yaml");
-    let text = format!("{starter}\nprocurement: {{budget: 12.00, actual: 11.00}}\n");
+    let text = format!("{starter}\nprocurement: {{budget: 12.00}}\n");
     let said = check(&text);
-    assert!(said.contains("填了政府采购里的procurement.budget、procurement.actual"), "{said}");
-    assert!(
-        said.contains("版式里印它的是 tables/base_data_spending.yaml，这次那里的条件"),
-        "{said}"
-    );
+    assert!(said.contains("填了政府采购里的procurement.budget，"), "{said}");
+    assert!(said.contains("tables/base_data_spending.yaml，这次那里的条件"), "{said}");
 }
 
 #[test]

@@ -87,8 +87,8 @@ codes! {
     /// 例：
     ///
     ///     文件  templates/standard/sections/01-overview.md.tera
-    ///     错  经费全部由{{ organization.code }}统一
-    ///     对  经费全部由{{ organization.short_name }}统一
+    ///     错  内设股室{{ organization.code }}个
+    ///     对  内设股室{{ organization.offices.count }}个
     ///
     /// 怎么办：在数据文件里填写；可以不填的，在模板里先用 is given 问一下。
     T07 = Error, "模板要印的没有填";
@@ -100,8 +100,8 @@ codes! {
     /// 例：
     ///
     ///     文件  templates/standard/sections/01-overview.md.tera
-    ///     错  经费全部由{{ organization }}统一
-    ///     对  经费全部由{{ organization.short_name }}统一
+    ///     错  {{ organization }}内设股室
+    ///     对  {{ organization.short_name }}内设股室
     ///
     /// 怎么办：写到具体的一项，如 income.total，或用 for 逐项列出。
     T08 = Error, "模板要印的是一组数据";
@@ -122,8 +122,8 @@ codes! {
     /// 例：
     ///
     ///     文件  templates/standard/sections/01-overview.md.tera
-    ///     错  *主要职能职责：*
-    ///     对  主要职能职责：
+    ///     错  ## *机构设置*
+    ///     对  ## 机构设置
     ///
     /// 怎么办：条目写“1. ”，标题写“# ”；要原样印出 * [ < 等符号，在它前面加反斜杠。
     T10 = Error, "模板里不能用的标记";

@@ -2,9 +2,24 @@
 
 use crate::catalogue::column::Column;
 use crate::catalogue::keys;
-use crate::catalogue::row::{Declaration, Kind, Limit, Manual, Need, Operand, Rate};
+use crate::catalogue::row::{Declaration, Kind, Limit, Manual, Need, Operand, Rate, SumOf};
 
 const MANUAL: Manual = Manual { chapter: "五、预算管理情况", note: "", view: &[] };
+
+/// Vehicles of one use.
+const fn vehicles(key: &'static str, name: &'static str) -> Declaration {
+    Declaration {
+        part_of: Some("assets.vehicles.total"),
+        optional: true,
+        manual: Manual { note: "没有的不写", ..MANUAL },
+        ..Declaration::count(key, name, "辆")
+    }
+}
+
+/// Large equipment, or what is to be bought.
+const fn things(key: &'static str, name: &'static str, unit: &'static str) -> Declaration {
+    Declaration { manual: MANUAL, ..Declaration::count(key, name, unit) }
+}
 
 pub const ROWS: &[Declaration] = &[
     Declaration {
@@ -34,6 +49,22 @@ pub const ROWS: &[Declaration] = &[
         },
         ..Declaration::new("assets.utilization", "固定资产利用率", Kind::Percent)
     },
+    Declaration {
+        sum_of: SumOf::FilledParts,
+        manual: Manual { note: "年末数；按用途填了的可以不填", ..MANUAL },
+        ..Declaration::count("assets.vehicles.total", "车辆总数", "辆")
+    },
+    vehicles("assets.vehicles.leaders", "主要负责人用车"),
+    vehicles("assets.vehicles.confidential", "机要通信用车"),
+    vehicles("assets.vehicles.emergency", "应急保障用车"),
+    vehicles("assets.vehicles.enforcement", "执法执勤用车"),
+    vehicles("assets.vehicles.special", "特种专业技术用车"),
+    vehicles("assets.vehicles.retired", "离退休干部服务用车"),
+    vehicles("assets.vehicles.other", "其他用车"),
+    things("assets.equipment_500k", "单价50万元以上通用设备", "台（套）"),
+    things("assets.equipment_1m", "单价100万元以上专用设备", "台（套）"),
+    things("assets.planned_vehicles", "预算安排购置车辆", "辆"),
+    things("assets.planned_equipment", "预算安排购置设备", "台（套）"),
     Declaration {
         limits: &[
             Limit {
@@ -130,8 +161,8 @@ pub const ROWS: &[Declaration] = &[
                 ),
                 ("`projects[].priority`", "是不是重点项目"),
                 (
-                    "`projects[].sources[].source` `projects[].sources[].name` `projects[].sources[]`",
-                    "项目的资金来源：代码、名称、金额行",
+                    "`projects[].sources[].source` `projects[].sources[].name` `projects[].sources[].lead` `projects[].sources[]`",
+                    "项目的资金来源：代码、名称、表里前面的“其中：”、金额行",
                 ),
                 (
                     "`projects[].goals.expected` `projects[].goals.achieved` `projects[].goals.basis`",
@@ -147,8 +178,8 @@ pub const ROWS: &[Declaration] = &[
                     "项目自评：计分的执行率、分值、得分",
                 ),
                 (
-                    "`project_groups[].number` `project_groups[].name` `project_groups[].projects[]`",
-                    "按类别分组的项目：序号、类别、项目（同 `projects[]`）",
+                    "`project_groups[].number` `project_groups[].name` `project_groups[].projects[]` `project_groups[]`",
+                    "按类别分组的项目：序号、类别、项目（同 `projects[]`）、小计的金额行",
                 ),
             ],
             ..MANUAL
@@ -160,12 +191,13 @@ pub const ROWS: &[Declaration] = &[
             note: "见下",
             view: &[
                 (
-                    "`data_tables[].id` `data_tables[].title` `data_tables[].cited`",
-                    "单位自有的表：编号、表题、整体绩效的正文有没有引用它的数字",
+                    "`data_tables[].id` `data_tables[].title` `data_tables[].place` `data_tables[].cited`",
+                    "单位自有的表：编号、表题、放在哪一节末尾、整体绩效的正文有没有引用它的数字",
                 ),
+                ("`data_tables[].unit_note`", "各列的单位都一样的，是“单位：……”；不一样的是空的"),
                 (
-                    "`data_tables[].columns[].id` `data_tables[].columns[].name` `data_tables[].columns[].unit`",
-                    "列",
+                    "`data_tables[].columns[].id` `data_tables[].columns[].name` `data_tables[].columns[].head` `data_tables[].columns[].unit`",
+                    "列：编号、列名、栏目（各列单位不一样的带单位）、单位",
                 ),
                 ("`data_tables[].rows[].id` `data_tables[].rows[].cells[].value`", "行、格"),
                 ("`data_tables[].totals[].value`", "合计行，第一列之外每列一格"),

@@ -21,7 +21,30 @@ pub const ROWS: &[Declaration] = &[
     Declaration { manual: MANUAL, ..Declaration::new("filing.preparer", "填表人", Kind::Words) },
     Declaration { manual: MANUAL, ..Declaration::new("filing.phone", "联系电话", Kind::Words) },
     Declaration {
-        manual: MANUAL, ..Declaration::new("filing.head", "单位负责人", Kind::Words)
+        manual: Manual { note: "附件的签字处留空，不印；版式可用", ..MANUAL },
+        ..Declaration::new("filing.head", "单位负责人", Kind::Words)
+    },
+    Declaration {
+        manual: Manual {
+            note: "上面没有的项：每项 `id` ✱、`name` 名称 ✱、金额行的各键、`unit` 单位（不是金额的写，如 人次）、`part_of` 是哪一项的一部分、`place` 放在哪一节末尾；见下",
+            view: &[(
+                "`lines[].id` `lines[].name` `lines[].unit` `lines[].whole` `lines[].place` `lines[]`",
+                "自列的项：编号、名称、单位（金额没有）、是哪一项的一部分、放在哪一节末尾、金额行",
+            )],
+            ..MANUAL
+        },
+        ..Declaration::new("lines", "自列的项", Kind::List)
+    },
+    Declaration {
+        manual: Manual {
+            note: "各节里没有的话：每项 `place` 放在哪一节末尾 ✱、`title` 标题、`text` 内容 ✱；见下",
+            view: &[(
+                "`additions[].place` `additions[].title` `additions[].text`",
+                "另加的段落：放在哪一节末尾、标题、内容",
+            )],
+            ..MANUAL
+        },
+        ..Declaration::new("additions", "另加的段落", Kind::List)
     },
     Declaration {
         manual: Manual {

@@ -24,7 +24,23 @@ const fn share(name: &'static str, part: Column, whole: &'static str) -> Rate {
     }
 }
 
+/// A kind of spending that few units have.
+const RARE: Declaration = Declaration {
+    part_of: Some(keys::EXPENDITURE),
+    optional: true,
+    rates: &[share("{}占支出合计的比重", Column::Value, "expenditure.total")],
+    manual: Manual { note: "金额行；没有的不写", ..MANUAL },
+    ..REPORTED
+};
+
 pub const ROWS: &[Declaration] = &[
+    Declaration {
+        manual: Manual {
+            note: "列表，一句一项，印在第四节开头：`本报告收支数据为部门汇总数`",
+            ..MANUAL
+        },
+        ..Declaration::new("scope", "口径说明", Kind::Texts)
+    },
     Declaration {
         required: true,
         manual: MANUAL,
@@ -33,15 +49,16 @@ pub const ROWS: &[Declaration] = &[
     Declaration {
         key: "income.total",
         name: "收入",
-        total_name: "收入总计",
+        total_name: "本年收入合计",
         names: &[
+            Name { text: "收入总计", units: &[] },
             Name { text: "收入合计", units: &[] },
             Name { text: "收入总额", units: &[] },
             Name { text: "总收入", units: &[] },
         ],
         sum_of: SumOf::IncomeParts,
-        rates: &[share("收入总计的比重", Column::Value, "income.total")],
-        needs: &[Need { column: Column::Value, name: "收入总计" }],
+        rates: &[share("本年收入合计的比重", Column::Value, "income.total")],
+        needs: &[Need { column: Column::Value, name: "本年收入合计" }],
         ..REPORTED
     },
     Declaration {
@@ -50,14 +67,23 @@ pub const ROWS: &[Declaration] = &[
             note: "每项 `id` ✱、`name` 名称 ✱、`source` 来源、金额行的各键，还可以套 `parts`",
             view: &[
                 (
-                    "`income.parts[].id` `income.parts[].source` `income.parts[].name` `income.parts[]`",
-                    "收入各项：编号、来源代码、名称、金额行",
+                    "`income.parts[].id` `income.parts[].source` `income.parts[].name` `income.parts[].lead` `income.parts[]`",
+                    "收入各项：编号、来源代码、名称、表里前面的“其中：”、金额行",
                 ),
                 ("`income.parts[].parts[]`", "某项收入的分项，同上"),
             ],
             ..MANUAL
         },
         ..Declaration::new("income.parts", "收入构成", Kind::List)
+    },
+    Declaration {
+        columns: &[Column::Actual, Column::LastYear],
+        sum_of: SumOf::Available,
+        manual: Manual {
+            note: "填了年初结转结余的可以不填：本年收入＋年初＋使用非财政拨款结余；金额行，只有 `actual`、`last_year` 和 `reason`",
+            ..MANUAL
+        },
+        ..Declaration::line(keys::TOTALS, "收支总计")
     },
     Declaration {
         manual: MANUAL, ..Declaration::new(keys::OPENING, "年初结转结余", Kind::Amount)
@@ -74,6 +100,7 @@ pub const ROWS: &[Declaration] = &[
     },
     Declaration {
         sum_of: SumOf::Balance,
+        last_year: Some(keys::LAST_YEAR_CLOSING),
         manual: Manual {
             note: "填了年初的可以不填：年初＋收入＋使用非财政拨款结余－支出－结余分配；填了就核对",
             ..MANUAL
@@ -159,8 +186,8 @@ pub const ROWS: &[Declaration] = &[
         manual: Manual {
             note: "人员经费、公用经费都可以写。每项写名称，或 `{code: \"30101\", name: 基本工资, actual: 1.00}`",
             view: &[(
-                "`expenditure.basic.personnel.items[].code` `expenditure.basic.personnel.items[].name` `expenditure.basic.personnel.items[].actual`",
-                "人员经费科目；公用经费同",
+                "`expenditure.basic.personnel.items[].code` `expenditure.basic.personnel.items[].name` `expenditure.basic.personnel.items[].lead` `expenditure.basic.personnel.items[].actual`",
+                "人员经费科目；公用经费同；`lead` 是表里前面的“其中：”",
             )],
             ..MANUAL
         },
@@ -184,12 +211,15 @@ pub const ROWS: &[Declaration] = &[
         manual: Manual { note: "列表", ..MANUAL },
         ..Declaration::new(keys::USES, "项目支出用途", Kind::Texts)
     },
+    Declaration { key: "expenditure.operating", name: "经营支出", ..RARE },
+    Declaration { key: "expenditure.upward", name: "上缴上级支出", ..RARE },
+    Declaration { key: "expenditure.affiliated", name: "对附属单位补助支出", ..RARE },
     Declaration {
         manual: Manual {
-            note: "附件2 资金块：每项 `source` ✱ 和金额行的各键；一列里只有一个来源没填的，它是合计减去其他来源",
+            note: "各种资金：每项 `source` ✱、金额行的各键、`received` 收入、`basic_spending` 基本支出、`project_spending` 项目支出；一列里只有一个来源没填的，它是合计减去其他来源",
             view: &[(
-                "`expenditure.sources[].source` `expenditure.sources[].name` `expenditure.sources[]`",
-                "整体支出的资金来源：代码、名称、金额行",
+                "`expenditure.sources[].source` `expenditure.sources[].name` `expenditure.sources[].lead` `expenditure.sources[]`",
+                "整体支出的资金来源：代码、名称、表里前面的“其中：”、金额行",
             )],
             ..MANUAL
         },

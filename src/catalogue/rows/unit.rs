@@ -2,13 +2,31 @@
 
 use crate::catalogue::column::Column;
 use crate::catalogue::keys;
-use crate::catalogue::row::{Declaration, Kind, Limit, Manual, Name, Need, Operand, Rate};
+use crate::catalogue::row::{Declaration, Kind, Limit, Manual, Name, Need, Operand, Rate, SumOf};
 
 const MANUAL: Manual = Manual { chapter: "一、部门概况", note: "", view: &[] };
 
 const PEOPLE: &[&str] = &["人", "名", "个"];
 
 const OFFICES: &[&str] = &["个"];
+
+/// A kind of established posts, of people in post, of retired people.
+const fn kind(key: &'static str, name: &'static str, whole: &'static str) -> Declaration {
+    Declaration {
+        part_of: Some(whole),
+        optional: true,
+        manual: Manual { note: "没有的不写", ..MANUAL },
+        ..Declaration::count(key, name, "人")
+    }
+}
+
+/// People who are in no post.
+const fn others(key: &'static str, name: &'static str) -> Declaration {
+    Declaration {
+        manual: Manual { note: "没有的不写", ..MANUAL },
+        ..Declaration::count(key, name, "人")
+    }
+}
 
 pub const ROWS: &[Declaration] = &[
     Declaration {
@@ -55,11 +73,21 @@ pub const ROWS: &[Declaration] = &[
     },
     Declaration {
         manual: Manual {
-            note: "每项 `name` 名称 ✱、`budget_unit` 是否预算单位",
-            view: &[(
-                "`organization.subordinates[].name` `organization.subordinates[].budget_unit`",
-                "下属单位名称；是不是预算单位",
-            )],
+            note: "每项 `name` 名称 ✱、`kind` 性质（行政单位、参公单位、公益一类事业单位……）、`budget_unit` 是否预算单位",
+            view: &[
+                (
+                    "`organization.subordinates[].name` `organization.subordinates[].kind`",
+                    "下属单位名称、性质",
+                ),
+                (
+                    "`organization.subordinates[].budget_unit` `organization.subordinates[].outside`",
+                    "填了是预算单位；填了不是预算单位",
+                ),
+                (
+                    "`organization.subordinate_kinds[].name` `organization.subordinate_kinds[].count`",
+                    "下属单位的各种性质、各有几个",
+                ),
+            ],
             ..MANUAL
         },
         ..Declaration::new("organization.subordinates", "下属单位", Kind::List)
@@ -71,9 +99,14 @@ pub const ROWS: &[Declaration] = &[
             Name { text: "编制", units: &["人", "名"] },
         ],
         needs: &[Need { column: Column::Value, name: "编制数" }],
-        manual: Manual { note: "编办核定数", ..MANUAL },
+        sum_of: SumOf::FilledParts,
+        manual: Manual { note: "编办核定数；分类填了的可以不填", ..MANUAL },
         ..Declaration::count("staff.established", "编制数", "人")
     },
+    kind("staff.administrative.established", "行政编制数", "staff.established"),
+    kind("staff.civil_service.established", "参公编制数", "staff.established"),
+    kind("staff.institution.established", "事业编制数", "staff.established"),
+    kind("staff.workers.established", "工勤编制数", "staff.established"),
     Declaration {
         names: &[
             Name { text: "在职人数", units: PEOPLE },
@@ -81,6 +114,7 @@ pub const ROWS: &[Declaration] = &[
             Name { text: "在职职工", units: PEOPLE },
             Name { text: "在职", units: PEOPLE },
         ],
+        sum_of: SumOf::FilledParts,
         rates: &[Rate {
             column: Column::ControlRate,
             name: "在职人员控制率",
@@ -89,20 +123,36 @@ pub const ROWS: &[Declaration] = &[
             names: &["在职人员控制率", "在职人数控制率", "人员控制率", "控制率"],
         }],
         last_year: Some("staff.last_year"),
-        needs: &[Need { column: Column::Value, name: "在职人数" }],
+        needs: &[Need { column: Column::Value, name: "在职人员" }],
         limits: &[Limit {
             small: "staff.actual",
             large: "staff.established",
             hint: "核对编制和在职人数；确实超编的，在正文里说明口径和原因",
         }],
-        manual: Manual { note: "年末，按部门决算口径", ..MANUAL },
-        ..Declaration::count("staff.actual", "在职人数", "人")
+        manual: Manual {
+            note: "年末数，按部门决算口径；分类填了的可以不填", ..MANUAL
+        },
+        ..Declaration::count("staff.actual", "在职人员", "人")
     },
+    kind("staff.administrative.actual", "行政编制在职人员", "staff.actual"),
+    kind("staff.civil_service.actual", "参公编制在职人员", "staff.actual"),
+    kind("staff.institution.actual", "事业编制在职人员", "staff.actual"),
+    kind("staff.workers.actual", "工勤编制在职人员", "staff.actual"),
     Declaration {
         last_year_of: Some("staff.actual"),
-        needs: &[Need { column: Column::Value, name: "上年在职人数" }],
+        needs: &[Need { column: Column::Value, name: "上年在职人员" }],
         manual: MANUAL,
-        ..Declaration::count("staff.last_year", "上年在职人数", "人")
+        ..Declaration::count("staff.last_year", "上年在职人员", "人")
     },
-    Declaration { manual: MANUAL, ..Declaration::count("staff.retired", "离退休人数", "人") },
+    Declaration {
+        sum_of: SumOf::FilledParts,
+        manual: Manual { note: "离休、退休填了的可以不填", ..MANUAL },
+        ..Declaration::count("staff.retired", "离退休人员", "人")
+    },
+    kind("staff.retirees.cadres", "离休人员", "staff.retired"),
+    kind("staff.retirees.pensioners", "退休人员", "staff.retired"),
+    others("staff.quota", "人员控制数"),
+    others("staff.temporary", "编外聘用人员"),
+    others("staff.survivors", "遗属人员"),
+    others("staff.students", "在校学生"),
 ];

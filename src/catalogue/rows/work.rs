@@ -2,12 +2,22 @@
 
 use crate::catalogue::column::Column;
 use crate::catalogue::keys;
-use crate::catalogue::row::{Declaration, Kind, Manual, Name, Need, SumOf};
+use crate::catalogue::row::{Declaration, Kind, Manual, Name, Need, Operand, Rate, SumOf};
 
 const EVALUATION: Manual = Manual { chapter: "二、自评工作情况", note: "", view: &[] };
 const GOALS: Manual = Manual { chapter: "三、绩效目标设置情况", note: "", view: &[] };
 const RESULTS: Manual = Manual { chapter: "六至八", note: "", view: &[] };
 const POINTS: &[&str] = &["分"];
+
+/// So many projects of a grade.
+const fn graded(key: &'static str, name: &'static str) -> Declaration {
+    Declaration {
+        manual: Manual {
+            note: "自评项目数没有填的，由各项目等级算", ..EVALUATION
+        },
+        ..Declaration::count(key, name, "个")
+    }
+}
 
 /// Sections 二 and 三.
 pub const BEFORE: &[Declaration] = &[
@@ -62,10 +72,45 @@ pub const BEFORE: &[Declaration] = &[
         sum_of: SumOf::Scores,
         manual: Manual {
             note: "0 至 100；不填的，取整体自评表的总分，没有自评表的取评分表的总分",
+            view: &[("`evaluation.grade`", "自评得分的等级，由指标口径定")],
             ..EVALUATION
         },
-        ..Declaration::new(keys::SELF_SCORE, "自评分", Kind::Score)
+        ..Declaration::new(keys::SELF_SCORE, "自评得分", Kind::Score)
     },
+    Declaration {
+        manual: Manual {
+            note: "列表，一份文件一项，名称和文号照原文写：`《…》（湘财绩〔2020〕7号）`",
+            ..EVALUATION
+        },
+        ..Declaration::new("evaluation.documents", "自评依据文件", Kind::Texts)
+    },
+    Declaration {
+        manual: Manual {
+            note: "本年自评的项目；不填的，是填了指标的项目", ..EVALUATION
+        },
+        ..Declaration::count("evaluation.projects.count", "自评项目数", "个")
+    },
+    Declaration {
+        rates: &[Rate {
+            column: Column::Share,
+            name: "{}占项目支出预算的比重",
+            part: Operand::Own(Column::Value),
+            whole: Operand::Of("expenditure.project.budget"),
+            names: &[],
+        }],
+        manual: Manual {
+            note: "不填的，是这些项目的全年预算数之和", ..EVALUATION
+        },
+        ..Declaration::new("evaluation.projects.amount", "自评项目涉及资金", Kind::Amount)
+    },
+    Declaration {
+        manual: Manual { note: "不填的，由各项目总分算", ..EVALUATION },
+        ..Declaration::new("evaluation.projects.average", "自评项目平均得分", Kind::Score)
+    },
+    graded("evaluation.projects.excellent", "评价等级为“优”的项目数"),
+    graded("evaluation.projects.good", "评价等级为“良”的项目数"),
+    graded("evaluation.projects.fair", "评价等级为“中”的项目数"),
+    graded("evaluation.projects.poor", "评价等级为“差”的项目数"),
     Declaration {
         required: true,
         manual: GOALS,
@@ -77,8 +122,22 @@ pub const BEFORE: &[Declaration] = &[
         ..Declaration::new("goals.expected", "年度总体目标", Kind::Prose)
     },
     Declaration {
-        manual: Manual { note: "附件用", ..GOALS },
+        manual: Manual {
+            note: "第三节和附件2用；没有完成的，写明目标和完成数", ..GOALS
+        },
         ..Declaration::new("goals.achieved", "实际完成情况", Kind::Prose)
+    },
+    Declaration {
+        manual: Manual { note: "编报绩效目标的项目", ..GOALS },
+        ..Declaration::count("goals.projects.count", "编报绩效目标的项目数", "个")
+    },
+    Declaration {
+        manual: GOALS,
+        ..Declaration::new("goals.projects.amount", "编报绩效目标的项目涉及预算资金", Kind::Amount)
+    },
+    Declaration {
+        manual: GOALS,
+        ..Declaration::count("goals.projects.units", "编报绩效目标的单位数", "个")
     },
     Declaration {
         needs: &[Need { column: Column::Value, name: "目标设置情况" }],
@@ -120,10 +179,10 @@ pub const AFTER: &[Declaration] = &[
         required: true,
         needs: &[Need { column: Column::Value, name: "改进措施" }],
         manual: Manual {
-            note: "每项 `title` 标题 ✱、`text` 内容、`answers` 对应的问题编号、`owner` 责任人、`due` 时限",
+            note: "每项 `title` 标题 ✱、`text` 内容、`answers` 对应的问题编号、`owner` 责任部门或责任人、`due` 时限",
             view: &[(
-                "`measures[].title` `measures[].text` `measures[].owner` `measures[].due`",
-                "改进措施、责任人、时限",
+                "`measures[].title` `measures[].text` `measures[].owner_label` `measures[].owner` `measures[].due`",
+                "改进措施、“责任部门”或“责任人”、责任部门或责任人、时限",
             )],
             ..RESULTS
         },

@@ -52,7 +52,8 @@ struct Change<'a> {
 }
 
 fn no_reason(context: &CheckContext, findings: &mut Diagnostics) {
-    for change in changes(context).iter().filter(|change| change.line.reason().is_none()) {
+    let silent = changes(context).into_iter().filter(|change| change.line.reason().is_none());
+    for change in silent.filter(|change| !is_explained_by_a_part(context, change)) {
         let message = format!("{}{}，没有写主要原因", change.now.name, change.clause);
         let hint = match change.line.span() {
             Some(_) => "在这一行写 reason: 变动主要原因",
@@ -65,6 +66,17 @@ fn no_reason(context: &CheckContext, findings: &mut Diagnostics) {
             .figure(&change.now.id);
         findings.push(finding);
     }
+}
+
+/// Whether one part of a total changed by as much, for a reason that is given: it is that of the total too.
+fn is_explained_by_a_part(context: &CheckContext, change: &Change) -> bool {
+    let Some(fact) = change.now.key.fact() else { return false };
+    let size = |fact: &str| context.of(fact, Column::Change).and_then(Figure::money);
+    let parts = context.report.catalogue.parts_of(fact);
+    parts.into_iter().any(|part| {
+        let given = context.report.values.line(part.fact()).reason().is_some();
+        given && size(part.fact()).is_some() && size(part.fact()) == size(fact)
+    })
 }
 
 fn wrong_reason(context: &CheckContext, findings: &mut Diagnostics) {

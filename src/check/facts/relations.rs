@@ -158,13 +158,19 @@ fn column_of<'a>(
 fn groups(report: &Report) -> Vec<(&str, Vec<&str>)> {
     let lines = report.catalogue.rows().filter(|row| row.kind == Kind::Line);
     let parts = |row: &'_ Row| match row.sum_of {
-        SumOf::Nothing | SumOf::Items | SumOf::Balance | SumOf::Scores | SumOf::Same(_) => {
-            Vec::new()
-        }
+        SumOf::Nothing
+        | SumOf::Items
+        | SumOf::FilledParts
+        | SumOf::Available
+        | SumOf::Balance
+        | SumOf::Scores
+        | SumOf::Same(_) => Vec::new(),
+        SumOf::Lines(facts) => facts.to_vec(),
         SumOf::Rows | SumOf::FilledRows => report
             .catalogue
             .rows()
             .filter(|part| part.part_of.as_deref() == Some(row.fact()))
+            .filter(|part| !part.optional || report.values.line(part.fact()).has_money())
             .map(Row::fact)
             .collect(),
         SumOf::IncomeParts => report.income_parts.iter().map(|one| one.fact.as_str()).collect(),

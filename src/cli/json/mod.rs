@@ -2,11 +2,13 @@
 
 mod finding;
 mod result;
+mod schema;
 
 pub use finding::{BriefFinding, Finding};
 pub use result::{
     CommandResult, Explained, FontStack, FoundFace, Tally, WrittenFile, WrittenReport,
 };
+pub use schema::schema;
 
 use std::fmt::Write;
 

@@ -22,6 +22,8 @@ pub enum CommandResult {
     Explain { figures: Vec<Explained> },
     /// `new`: the files that were made.
     New { created: Vec<String> },
+    /// `schema`: the JSON Schema of facts files.
+    Schema { schema: String },
     /// `fonts`: the faces of each stack, the folders that were searched.
     Fonts { stacks: Vec<FontStack>, folders: Vec<String> },
     /// `--help` and `--version`.

@@ -1,9 +1,10 @@
-//! 绩效目标, titled texts and scores, of the unit or of a project.
+//! 绩效目标, titled texts and scores, of the unit or of a project; where something of the unit's own stands.
 
 use rust_decimal::Decimal;
 
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
+use crate::catalogue::SECTIONS;
 use crate::data::fields::Fields;
 use crate::data::model::{Goals, Maybe, Titled};
 
@@ -30,4 +31,9 @@ pub fn goals(f: &mut Fields) -> Goals {
         achieved: f.prose("achieved", "实际完成情况"),
         basis: f.prose("basis", "目标设置情况"),
     }
+}
+
+/// The section at whose end something stands.
+pub fn place(f: &mut Fields) -> Maybe<String> {
+    f.choice("place", "放在哪一节", &SECTIONS)
 }

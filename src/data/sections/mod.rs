@@ -2,6 +2,7 @@
 
 mod evaluation;
 mod money;
+mod own;
 mod performance;
 mod projects;
 mod rows;
@@ -49,7 +50,12 @@ fn sections(source: SourceId, year: Fact<u16>, f: &mut Fields) -> Report {
     let previous = f.text("previous", "上年数据文件");
     let Organization { duties, subordinates } = unit::organization(f);
     let Evaluation { group, steps, submission } = unit::evaluation(f);
-    let goals = f.must_section("goals", "绩效目标", evaluation::goals).unwrap_or_default();
+    let goals = f.must_section("goals", "绩效目标", |f| {
+        let goals = evaluation::goals(f);
+        rows::rest(f, "goals");
+        goals
+    });
+    let goals = goals.unwrap_or_default();
     let income_parts = money::income(f);
     let Expenditure { personnel_items, public_items, funding } = money::expenditure(f);
     Report {
@@ -76,6 +82,8 @@ fn sections(source: SourceId, year: Fact<u16>, f: &mut Fields) -> Report {
         assessments: projects::assessments(f),
         projects: projects::projects(f),
         data_tables: tables::data_tables(f),
+        lines: own::lines(f),
+        additions: own::additions(f),
         results: performance::results(f),
         problems: performance::problems(f),
         improvements: performance::improvements(f),

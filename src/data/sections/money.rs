@@ -1,7 +1,7 @@
 //! 收入, 支出 and what they are made of: the lists beside the lines of the catalogue.
 
 use super::rows::{item_amounts, line_and, rest};
-use crate::catalogue::{FUNDING_SOURCES, INCOME_SOURCES, Row, keys};
+use crate::catalogue::{Column, FUNDING_SOURCES, INCOME_SOURCES, Row, keys};
 use crate::data::fields::Fields;
 use crate::data::model::{Building, Funding, IncomePart, SpendingItem};
 use crate::data::sections::is_mapping;
@@ -21,7 +21,7 @@ fn income_parts(f: &mut Fields, above: &str) -> Vec<IncomePart> {
         let fact = format!("{above}.{}", id.value);
         let source = f.choice("source", "来源", INCOME_SOURCES);
         let name = f.must_text("name", "名称");
-        item_amounts(f, &fact);
+        item_amounts(f, &fact, Column::STATED);
         let parts = income_parts(f, &fact);
         IncomePart { id, source, name, fact, parts }
     });
@@ -84,7 +84,7 @@ pub fn funding(f: &mut Fields, above: &str) -> Vec<Funding> {
         f.report_missing("source", "来源");
         let source = source?;
         let fact = format!("{above}.{}", source.value);
-        item_amounts(f, &fact);
+        item_amounts(f, &fact, Column::OF_FUNDING);
         Some(Funding { source, fact })
     });
     let rows: Vec<_> = rows.into_iter().flatten().collect();

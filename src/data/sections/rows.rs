@@ -118,8 +118,8 @@ fn amounts(f: &mut Fields, row: &Row) {
 }
 
 /// The amounts of an item of a list, whose mapping may hold other keys too.
-pub fn item_amounts(f: &mut Fields, fact: &str) {
-    columns(f, fact, Column::STATED, &FigureKey::new(fact, Column::Actual));
+pub fn item_amounts(f: &mut Fields, fact: &str, of: &[Column]) {
+    columns(f, fact, of, &FigureKey::new(fact, Column::Actual));
 }
 
 fn columns(f: &mut Fields, fact: &str, columns: &[Column], actual: &FigureKey) {

@@ -1,9 +1,13 @@
 //! 单位自有的表 (`data_tables`): columns that the unit names, rows that must fit them.
 
+use super::evaluation::place;
+use crate::base::codes;
+use crate::base::diag::Diagnostic;
 use crate::base::source::Span;
 use crate::base::yaml::Entry;
 use crate::data::fields::Fields;
-use crate::data::model::{DataCell, DataColumn, DataRow, DataTable, Fact};
+use crate::data::formula::parse;
+use crate::data::model::{DataCell, DataColumn, DataRow, DataTable, Fact, column_named};
 use crate::data::reader::Reader;
 use rust_decimal::Decimal;
 
@@ -27,10 +31,11 @@ fn table(reader: &mut Reader, entry: &Entry) -> Option<DataTable> {
     }
     Fields::read(reader, &entry.value, path, entry.key_span, |f| {
         let title = f.must_text("title", "表题");
+        let place = place(f);
         let columns = columns(f);
         let rows = rows(f, &columns);
         let total = f.section("total", |f| total(f, &columns)).unwrap_or_default();
-        DataTable { id, title, columns, rows, total }
+        DataTable { id, title, place, columns, rows, total }
     })
 }
 
@@ -39,10 +44,33 @@ fn columns(f: &mut Fields) -> Vec<DataColumn> {
         id: f.id("id", "编号"),
         name: f.must_text("name", "列名"),
         unit: f.text("unit", "单位"),
+        formula: f.text("formula", "算式"),
     });
     f.report_missing("columns", "列");
     f.reader.same_ids(columns.iter().map(|column| &column.id));
+    columns.iter().for_each(|column| readable(f.reader, column, &columns));
     columns
+}
+
+/// Reports a formula that cannot be read, or that has no unit for its numbers.
+fn readable(reader: &mut Reader, column: &DataColumn, all: &[DataColumn]) {
+    let Some(formula) = &column.formula else { return };
+    // A column cannot be computed from one that is computed too: the order of columns means nothing.
+    let filled = |word: &str| {
+        let id = column_named(all, word)?;
+        all.iter().any(|one| one.id.value == id && one.formula.is_none()).then_some(id)
+    };
+    let wrong = match (parse(&formula.value, filled), &column.unit) {
+        (Err(wrong), _) => wrong,
+        (Ok(_), None) => "这一列没有写单位（unit）".into(),
+        (Ok(_), Some(_)) => return,
+    };
+    let message = format!("“{}”的算式不能用：{wrong}", column.name.value);
+    let finding = Diagnostic::new(codes::D08, message).at(formula.span);
+    reader.report(
+        finding
+            .hint("算式里写列名或列的编号、数、＋－×÷、括号、合计（列）；不能用另一个算出来的列"),
+    );
 }
 
 fn rows(f: &mut Fields, columns: &[DataColumn]) -> Vec<DataRow> {
@@ -56,6 +84,11 @@ fn rows(f: &mut Fields, columns: &[DataColumn]) -> Vec<DataRow> {
 
 fn cell(f: &mut Fields, column: &DataColumn) -> DataCell {
     let Some(node) = f.node(&column.id.value) else { return DataCell::Missing };
+    if column.formula.is_some() && !node.is_null() {
+        let message = format!("“{}”由算式算出，不用填", column.name.value);
+        f.reader.report(Diagnostic::new(codes::D08, message).at(node.span).hint("删去这一格"));
+        return DataCell::Missing;
+    }
     let called = format!("“{}”（{}）", column.name.value, f.path(&column.id.value));
     let cell = match column.unit {
         Some(_) => f.reader.signed_number(node, &called).map(DataCell::Number),

@@ -18,6 +18,7 @@ pub fn organization(f: &mut Fields) -> Organization {
         let duties = f.proses("duties", "职能职责");
         let subordinates = f.rows("subordinates", "下属单位", |f| Subordinate {
             name: f.must_text("name", "名称"),
+            kind: f.text("kind", "性质"),
             budget_unit: f.flag("budget_unit", "是否预算单位"),
         });
         rest(f, "organization");

@@ -70,6 +70,8 @@ impl Builder<'_> {
             assessments: _,
             projects,
             data_tables,
+            lines,
+            additions,
             results,
             problems,
             improvements,
@@ -80,6 +82,7 @@ impl Builder<'_> {
         } = self.report;
         self.organization(view, duties, subordinates);
         self.evaluation(view, group, steps, submission.as_ref());
+        view.insert("evaluation.grade", self.of("evaluation", Column::Grade));
         view.insert("goals", self.goals("goals", goals));
         view.insert("income.parts", self.income_parts(income_parts));
         for (fact, items) in [(keys::PERSONNEL, personnel_items), (keys::PUBLIC, public_items)] {
@@ -94,6 +97,8 @@ impl Builder<'_> {
         view.insert("project_groups", self.project_groups(projects));
         let tables = data_tables.iter().map(|table| self.data_table(table)).collect();
         view.insert(keys::DATA_TABLES, tables);
+        view.insert("lines", lines.iter().map(|line| self.open_line(line)).collect());
+        view.insert("additions", additions.iter().map(|one| self.addition(one)).collect());
         view.insert("results", self.results(results));
         view.insert("problems", problems.iter().map(|one| self.problem(one)).collect());
         view.insert("measures", improvements.iter().map(|one| self.improvement(one)).collect());

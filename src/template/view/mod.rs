@@ -6,6 +6,7 @@
 
 mod attached;
 mod build;
+mod own;
 mod spending;
 mod tables;
 mod tree;

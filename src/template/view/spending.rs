@@ -1,51 +1,69 @@
 //! The lists of income and spending, and projects: items whose amounts are lines.
 
+use super::Shown;
 use super::build::Builder;
 use super::tree::{Group, Node};
-use crate::catalogue::{Column, FigureKey};
+use crate::catalogue::{Column, FigureKey, PROJECT_KINDS};
 use crate::data::model::{Funding, IncomePart, Project, SpendingItem};
 
 impl Builder<'_> {
     pub(super) fn income_parts(&mut self, parts: &[IncomePart]) -> Node {
-        parts.iter().map(|part| self.income_part(part)).collect()
+        parts.iter().enumerate().map(|part| self.income_part(part)).collect()
     }
 
-    fn income_part(&mut self, part: &IncomePart) -> Node {
+    /// What stands before a part in a table: 其中： before the first one, as much space before the others.
+    fn lead(&mut self, first: bool) -> Shown {
+        self.own_words("lead", if first { "其中：" } else { "　　　" })
+    }
+
+    fn income_part(&mut self, (at, part): (usize, &IncomePart)) -> Node {
         let IncomePart { id, source, name, fact, parts } = part;
         let id = self.given(&format!("{fact}.id"), id);
         let source = self.words(&format!("{fact}.source"), source.as_ref());
         let name = self.given(&format!("{fact}.name"), name);
         let line = self.line(fact);
         let parts = self.income_parts(parts);
-        let own =
-            [("id", id), ("source", source), ("name", name)].map(|(key, text)| (key, text.into()));
+        let lead = self.lead(at == 0);
+        let own = [("id", id), ("source", source), ("name", name), ("lead", lead)]
+            .map(|(key, text)| (key, text.into()));
         Group::of(own).and(Group::of([("parts", parts)])).and(line).into()
     }
 
     /// 科目; only one with a code has a figure of its own.
     pub(super) fn spending_items(&mut self, fact: &str, items: &[SpendingItem]) -> Node {
-        let item = |item: &SpendingItem, builder: &mut Self| {
+        let known: Vec<_> = items.iter().map(|item| item.actual.is_some()).collect();
+        let first = known.iter().position(|known| *known);
+        let item = |(at, item): (usize, &SpendingItem), builder: &mut Self| {
             let SpendingItem { code, name, actual: _ } = item;
             let key = format!("{fact}.items.{}", code.as_ref().map_or("", |code| &code.value));
             let code = builder.words(&format!("{key}.code"), code.as_ref());
             let name = builder.given(&format!("{key}.name"), name);
             let actual = builder.figure(&FigureKey::new(key, Column::Actual));
-            Group::of([("code", code.into()), ("name", name.into()), ("actual", actual.into())])
-                .into()
+            let lead = builder.lead(first.is_none_or(|first| at == first));
+            Group::of([
+                ("lead", lead.into()),
+                ("code", code.into()),
+                ("name", name.into()),
+                ("actual", actual.into()),
+            ])
+            .into()
         };
-        items.iter().map(|one| item(one, self)).collect()
+        items.iter().enumerate().map(|one| item(one, self)).collect()
     }
 
     /// 资金来源.
     pub(super) fn sources(&mut self, funding: &[Funding]) -> Node {
-        let source = |row: &Funding, builder: &mut Self| {
+        let source = |(at, row): (usize, &Funding), builder: &mut Self| {
             let Funding { source, fact } = row;
+            let lead = builder.lead(at == 0);
             let code = builder.given(&format!("{fact}.source"), source);
             let name = builder.own_words(&format!("{fact}.name"), row.name());
             let line = builder.line(fact);
-            Group::of([("source", code.into()), ("name", name.into())]).and(line).into()
+            Group::of([("lead", lead.into()), ("source", code.into()), ("name", name.into())])
+                .and(line)
+                .into()
         };
-        funding.iter().map(|row| source(row, self)).collect()
+        funding.iter().enumerate().map(|row| source(row, self)).collect()
     }
 
     pub(super) fn project(&mut self, project: &Project) -> Node {
@@ -79,17 +97,10 @@ impl Builder<'_> {
 
     /// The projects of each kind that there is, those of no kind last.
     pub(super) fn project_groups(&mut self, projects: &[Project]) -> Node {
-        let kinds = [
-            (Some("business"), "业务工作专项"),
-            (Some("operation"), "运行维护专项"),
-            (None, "其他项目"),
-        ];
         let mut groups: Vec<Node> = Vec::new();
-        for (kind, name) in kinds {
-            let of_kind = |project: &&Project| {
-                project.category.as_ref().map(|fact| fact.value.as_str()) == kind
-            };
-            let members: Vec<_> = projects.iter().filter(of_kind).collect();
+        for kind in PROJECT_KINDS {
+            let (name, line) = (kind.name, self.line(&kind.fact()));
+            let members: Vec<_> = projects.iter().filter(|one| kind.is(one.kind())).collect();
             if members.is_empty() {
                 continue;
             }
@@ -98,7 +109,7 @@ impl Builder<'_> {
             let name = self.own_words("project_groups.name", name);
             let members = members.into_iter().map(|project| self.project(project)).collect();
             let group = [("number", number.into()), ("name", name.into()), ("projects", members)];
-            groups.push(Group::of(group).into());
+            groups.push(Group::of(group).and(line).into());
         }
         Node::List(groups)
     }

@@ -10,20 +10,25 @@ use crate::data::model::{
 
 impl Builder<'_> {
     pub(super) fn data_table(&mut self, table: &DataTable) -> Node {
-        let DataTable { id, title, columns, rows, total: _ } = table;
+        let DataTable { id, title, place, columns, rows, total: _ } = table;
         let key = format!("{}.{}", keys::DATA_TABLES, id.value);
         let mut items = self.report.results.iter().flat_map(|group| &group.items);
         let cited = items.any(|item| cites(item, &id.value));
         let totals = columns.iter().skip(1).map(|column| {
             let total = FigureKey::column_total(&id.value, &column.id.value);
-            cell(self.figure(&total))
+            cell(self.marks.figure_with(&total.id(), self.figures, decimals(table, column)))
         });
         let totals = totals.collect();
         let name = self.given(&format!("{key}.title"), &named(title));
         Group::of([
             ("id", self.given(&format!("{key}.id"), id).into()),
             ("title", name.into()),
-            ("columns", columns.iter().map(|column| self.data_column(&key, column)).collect()),
+            ("place", self.words(&format!("{key}.place"), place.as_ref()).into()),
+            ("unit_note", self.unit_note(&key, table).into()),
+            (
+                "columns",
+                columns.iter().map(|column| self.data_column(&key, table, column)).collect(),
+            ),
             ("rows", rows.iter().map(|row| self.data_row(&key, table, row)).collect()),
             ("totals", totals),
             (
@@ -35,29 +40,71 @@ impl Builder<'_> {
         .into()
     }
 
-    fn data_column(&mut self, table: &str, column: &DataColumn) -> Node {
-        let DataColumn { id, name, unit } = column;
-        let key = format!("{table}.columns.{}", id.value);
+    fn data_column(&mut self, above: &str, table: &DataTable, column: &DataColumn) -> Node {
+        let DataColumn { id, name, unit, formula: _ } = column;
+        let key = format!("{above}.columns.{}", id.value);
         let id = self.given(&format!("{key}.id"), id);
-        let name = self.given(&format!("{key}.name"), name);
+        let name_at = format!("{key}.name");
+        let words = self.given(&name_at, name);
+        let head = match self.printed_unit(column).filter(|_| common_unit(table).is_none()) {
+            Some(unit) if !name.value.contains(&unit) => {
+                let unit = self.own_words(&name_at, &format!("（{unit}）"));
+                self.marks.joined(&name_at, name.span, &[words.clone(), unit])
+            }
+            _ => words.clone(),
+        };
         let unit = self.words(&format!("{key}.unit"), unit.as_ref());
-        Group::of([("id", id.into()), ("name", name.into()), ("unit", unit.into())]).into()
+        Group::of([
+            ("id", id.into()),
+            ("name", words.into()),
+            ("head", head.into()),
+            ("unit", unit.into()),
+        ])
+        .into()
+    }
+
+    /// The unit of a column as it is printed: amounts of money in that of the report.
+    fn printed_unit(&self, column: &DataColumn) -> Option<String> {
+        let unit = column.unit.as_ref()?.value.as_str();
+        let money = matches!(unit, "元" | "万元");
+        let printed = if money { self.figures.unit.word() } else { unit };
+        (!printed.is_empty()).then(|| printed.to_string())
+    }
+
+    /// `单位：万元` where all columns of numbers have one unit; nothing where they differ.
+    fn unit_note(&mut self, key: &str, table: &DataTable) -> Shown {
+        let printed = common_unit(table).and_then(|column| self.printed_unit(column));
+        let words = printed.map(|unit| format!("单位：{unit}")).unwrap_or_default();
+        self.own_words(&format!("{key}.unit"), &words)
     }
 
     fn data_row(&mut self, above: &str, table: &DataTable, row: &DataRow) -> Node {
         let key = format!("{above}.{}", row.id.value);
         let cells = table.columns.iter().zip(&row.cells);
-        let cells = cells.map(|(column, cell)| self.data_cell(&key, column, cell)).collect();
+        let cells =
+            cells.map(|(column, cell)| self.data_cell(&key, column, decimals(table, column), cell));
+        let cells = cells.collect();
         let id = self.given(&format!("{key}.id"), &row.id);
         Group::of([("id", id.into()), ("cells", cells)]).into()
     }
 
-    fn data_cell(&mut self, row: &str, column: &DataColumn, value: &DataCell) -> Node {
+    fn data_cell(
+        &mut self,
+        row: &str,
+        column: &DataColumn,
+        decimals: u32,
+        value: &DataCell,
+    ) -> Node {
         let key = format!("{row}.{}", column.id.value);
         cell(match value {
+            DataCell::Missing if column.formula.is_some() => {
+                self.marks.figure_with(&FigureKey::parse(&key).id(), self.figures, decimals)
+            }
             DataCell::Missing => self.marks.missing(&key),
             DataCell::Text(fact) => self.given(&key, fact),
-            DataCell::Number(_) if self.has_figure(&key) => self.figure(&FigureKey::parse(&key)),
+            DataCell::Number(_) if self.has_figure(&key) => {
+                self.marks.figure_with(&FigureKey::parse(&key).id(), self.figures, decimals)
+            }
             DataCell::Number(fact) => {
                 self.marks.shown(&key, Some(fact.span), &fact.value.to_string())
             }
@@ -70,6 +117,28 @@ impl Builder<'_> {
         let title = self.given("data_tables.title", &named(&table.title));
         Group::of([("id", id.into()), ("title", title.into())]).into()
     }
+}
+
+/// With how many decimals a column prints its numbers: as many as one of them is typed with.
+fn decimals(table: &DataTable, column: &DataColumn) -> u32 {
+    let at = table.columns.iter().position(|one| one.id.value == column.id.value);
+    let cells = table.rows.iter().filter_map(|row| row.cells.get(at?));
+    let typed = cells.filter_map(|cell| match cell {
+        DataCell::Number(number) => Some(number.value.scale()),
+        DataCell::Missing | DataCell::Text(_) => None,
+    });
+    if column.formula.is_some() { 2 } else { typed.max().unwrap_or(0) }
+}
+
+/// A column whose unit is that of all columns of numbers; none where they differ.
+fn common_unit(table: &DataTable) -> Option<&DataColumn> {
+    let mut numbers = table.columns.iter().filter(|column| column.unit.is_some());
+    let first = numbers.next()?;
+    let unit = |column: &DataColumn| {
+        let unit = column.unit.as_ref().map_or("", |unit| &unit.value);
+        if unit == "万元" { "元" } else { unit }.to_string()
+    };
+    numbers.all(|column| unit(column) == unit(first)).then_some(first)
 }
 
 fn cell(value: Shown) -> Node {

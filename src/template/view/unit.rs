@@ -2,7 +2,7 @@
 
 use super::build::Builder;
 use super::tree::{Group, Node};
-use crate::data::model::{Management, Member, Prose, Subordinate, Titled};
+use crate::data::model::{Fact, Management, Member, Prose, Subordinate, Titled};
 
 impl Builder<'_> {
     pub(super) fn organization(
@@ -14,13 +14,36 @@ impl Builder<'_> {
         view.insert("organization.duties", self.texts("organization.duties", duties));
         let units = subordinates.iter().map(|unit| self.subordinate(unit)).collect();
         view.insert("organization.subordinates", units);
+        view.insert("organization.subordinate_kinds", self.subordinate_kinds(subordinates));
     }
 
     fn subordinate(&mut self, unit: &Subordinate) -> Node {
-        let Subordinate { name, budget_unit } = unit;
+        let Subordinate { name, kind, budget_unit } = unit;
         let name = self.given("organization.subordinates.name", name);
-        let budget_unit = budget_unit.as_ref().is_some_and(|fact| fact.value);
-        Group::of([("name", name.into()), ("budget_unit", budget_unit.into())]).into()
+        let kind = self.words("organization.subordinates.kind", kind.as_ref());
+        let said = |is: bool| budget_unit.as_ref().is_some_and(|fact| fact.value == is);
+        Group::of([
+            ("name", name.into()),
+            ("kind", kind.into()),
+            ("budget_unit", said(true).into()),
+            ("outside", said(false).into()),
+        ])
+        .into()
+    }
+
+    /// The kinds of subordinate units in the order in which they come, with how many there are of each.
+    fn subordinate_kinds(&mut self, units: &[Subordinate]) -> Node {
+        let kinds: Vec<_> = units.iter().filter_map(|unit| unit.kind.as_ref()).collect();
+        let same = |a: &&Fact<String>, kind: &Fact<String>| a.value == kind.value;
+        let firsts = kinds.iter().enumerate();
+        let firsts = firsts.filter(|(at, kind)| !kinds[..*at].iter().any(|one| same(one, kind)));
+        let counted = firsts.map(|(_, kind)| {
+            let count = kinds.iter().filter(|one| same(one, kind)).count().to_string();
+            let name = self.given("organization.subordinate_kinds.name", kind);
+            let count = self.own_words("organization.subordinate_kinds.count", &count);
+            Group::of([("name", name.into()), ("count", count.into())]).into()
+        });
+        counted.collect()
     }
 
     /// 评价小组, those of one role and one task together; 自评步骤; 报送时间.

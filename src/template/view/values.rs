@@ -14,6 +14,10 @@ impl Builder<'_> {
                 Kind::Line => {
                     let line = self.line(row.fact());
                     view.insert(row.fact(), line.into());
+                    if row.sum_of == SumOf::FilledParts {
+                        let parts = self.filled_parts(row);
+                        view.insert(&row.view_parts(), parts);
+                    }
                     if row.sum_of == SumOf::FilledRows {
                         let lines = catalogue.parts_of(row.fact()).collect::<Vec<_>>();
                         view.insert(&format!("{}.lines", row.fact()), self.filled(&lines));
@@ -21,6 +25,10 @@ impl Builder<'_> {
                 }
                 Kind::Amount | Kind::Count | Kind::Score | Kind::Percent => {
                     self.number(view, row);
+                    if row.sum_of == SumOf::FilledParts {
+                        let parts = self.filled_parts(row);
+                        view.insert(&row.view_parts(), parts);
+                    }
                 }
                 Kind::Words | Kind::Flag | Kind::Date => {
                     let node = self.stated(row);
@@ -60,15 +68,31 @@ impl Builder<'_> {
         filled.map(|row| line(row, self)).collect()
     }
 
+    /// The parts of a value that are filled in, each with its name, its value and its share.
+    fn filled_parts(&mut self, row: &Row) -> Node {
+        let catalogue = self.report.catalogue.clone();
+        let values = &self.report.values;
+        let parts = catalogue.parts_of(row.parts_key());
+        let filled: Vec<_> = parts.filter(|part| values.states(&part.value())).collect();
+        let part = |part: &&Row, builder: &mut Self| {
+            let name = builder.own_words(&format!("{}.name", part.key), &part.name);
+            let value = builder.figure(&part.value());
+            let share = builder.figure(&part.figure(Column::Share));
+            Group::of([("name", name.into()), ("value", value.into()), ("share", share.into())])
+                .into()
+        };
+        filled.iter().map(|one| part(one, self)).collect()
+    }
+
     fn number(&mut self, view: &mut Group, row: &Row) {
-        let mut keys = vec![row.value()];
+        let mut columns = vec![Column::Value];
         if row.last_year.is_some() {
-            keys.extend([Column::Change, Column::ChangeSize].map(|column| row.figure(column)));
+            columns.extend([Column::Change, Column::ChangeSize, Column::ChangeClause]);
         }
-        keys.extend(row.rates.iter().map(|rate| row.figure(rate.column)));
-        for key in keys {
-            let figure = self.figure(&key);
-            view.insert(&key.to_string(), figure.into());
+        columns.extend(row.rates.iter().map(|rate| rate.column));
+        for column in columns {
+            let figure = self.figure(&row.figure(column));
+            view.insert(&row.view_name(column), figure.into());
         }
     }
 

@@ -27,7 +27,7 @@ impl Builder<'_> {
 
     /// One thing done, with the unit's own tables that its text cites and no text before it.
     fn result_item(&mut self, item: &Titled, left: &mut Vec<&DataTable>) -> Node {
-        let of_item = |table: &&DataTable| cites(item, &table.id.value);
+        let of_item = |table: &&DataTable| table.place.is_none() && cites(item, &table.id.value);
         let tables: Vec<_> = left.iter().copied().filter(of_item).collect();
         left.retain(|table| !of_item(table));
         let tables = tables.into_iter().map(|table| self.cited_table(table)).collect();
@@ -52,14 +52,31 @@ impl Builder<'_> {
         let Improvement { title, text, answers: _, owner, due } = improvement;
         let title = self.text("measures.title", title);
         let text = self.prose("measures.text", text.as_ref());
+        let label = owner.as_ref().map_or("责任人", |owner| owner_label(&owner.words()));
+        let label = self.own_words("measures.owner_label", label);
         let owner = self.prose("measures.owner", owner.as_ref());
         let due = self.prose("measures.due", due.as_ref());
         Group::of([
             ("title", title.into()),
             ("text", text.into()),
+            ("owner_label", label.into()),
             ("owner", owner.into()),
             ("due", due.into()),
         ])
         .into()
     }
+}
+
+/// How the names of departments end.
+const DEPARTMENTS: &[&str] = &[
+    "部", "室", "科", "股", "处", "局", "办", "组", "所", "站", "馆", "院", "队", "委", "会",
+    "中心", "单位", "机构", "学校",
+];
+
+/// 责任部门 where every one of those named is a department, else 责任人.
+fn owner_label(owners: &str) -> &'static str {
+    let owners = owners.trim_end_matches(['。', '；']);
+    let mut all = owners.split(['、', '，', '；']).map(str::trim);
+    let departments = all.all(|one| DEPARTMENTS.iter().any(|end| one.ends_with(end)));
+    if departments { "责任部门" } else { "责任人" }
 }

@@ -1,0 +1,22 @@
+//! `jixiao schema`: the JSON Schema of facts files, for editors.
+
+use super::Outcome;
+use super::json::{self, CommandResult};
+use super::output::Output;
+use crate::catalogue::Catalogue;
+
+/// The name of the schema's file beside the facts, to which the starter's second line points.
+pub const FILE: &str = "jixiao.schema.json";
+
+/// Prints the schema.
+pub fn run(output: &mut Output) -> Outcome {
+    let schema = text();
+    output.say(schema.trim_end());
+    output.result(CommandResult::Schema { schema });
+    Outcome::Fine
+}
+
+/// The schema of this version.
+pub fn text() -> String {
+    json::schema(&Catalogue::shared())
+}

@@ -1,0 +1,73 @@
+//! What the unit adds of its own: lines that the catalogue does not know (`lines`), paragraphs (`additions`).
+
+use super::evaluation::place;
+use super::rows::item_amounts;
+use crate::base::codes;
+use crate::base::diag::Diagnostic;
+use crate::catalogue::{Column, FigureKey, Kind};
+use crate::data::fields::Fields;
+use crate::data::model::{Addition, Maybe, OpenLine};
+
+/// 自列的项.
+pub fn lines(f: &mut Fields) -> Vec<OpenLine> {
+    let lines = f.rows("lines", "自列的项", |f| {
+        let id = f.id("id", "编号");
+        let fact = format!("lines.{}", id.value);
+        let line = OpenLine {
+            name: f.must_text("name", "名称"),
+            unit: f.text("unit", "单位"),
+            part_of: f.text("part_of", "是哪一项的一部分"),
+            place: place(f),
+            id,
+            fact,
+        };
+        match counted(&line.unit) {
+            true => numbers(f, &line.fact),
+            false => item_amounts(f, &line.fact, Column::STATED),
+        }
+        line
+    });
+    f.reader.same_ids(lines.iter().map(|line| &line.id));
+    lines.iter().for_each(|line| known_whole(f, &lines, line));
+    lines
+}
+
+/// Whether a line counts things; 元 and 万元 are money.
+fn counted(unit: &Maybe<String>) -> bool {
+    unit.as_ref().is_some_and(|unit| !matches!(unit.value.as_str(), "元" | "万元"))
+}
+
+/// The numbers of a line that counts things, and why they changed.
+fn numbers(f: &mut Fields, fact: &str) {
+    for column in [Column::Budget, Column::Actual, Column::LastYear] {
+        if let Some(number) = f.number(column.word(), column.key_name()) {
+            f.reader.values.numbers.insert(FigureKey::new(fact, column), number);
+        }
+    }
+    item_amounts(f, fact, &[]);
+}
+
+/// Reports a whole that is no line of amounts.
+fn known_whole(f: &mut Fields, lines: &[OpenLine], line: &OpenLine) {
+    let Some(whole) = &line.part_of else { return };
+    let catalogue = f.reader.catalogue.clone();
+    let mut rows = catalogue.rows().filter(|row| row.kind == Kind::Line);
+    let own = lines.iter().any(|other| other.fact == whole.value && other.id != line.id);
+    if !own && !rows.any(|row| row.fact() == whole.value) {
+        let message = format!("“{}”（part_of）不是一项金额的编号", whole.value);
+        let finding = Diagnostic::new(codes::D08, message).at(whole.span);
+        f.reader.report(finding.hint("写 expenditure.project、three_public，或 lines.编号"));
+    }
+}
+
+/// 另加的段落.
+pub fn additions(f: &mut Fields) -> Vec<Addition> {
+    let additions = f.rows("additions", "另加的段落", |f| {
+        let place = place(f);
+        f.report_missing("place", "放在哪一节");
+        let title = f.prose("title", "标题");
+        let text = f.must_prose("text", "内容");
+        place.map(|place| Addition { place, title, text })
+    });
+    additions.into_iter().flatten().collect()
+}

@@ -1,0 +1,108 @@
+//! Columns of the unit's own tables that a formula computes: a figure for each row, and one for the totals.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::build::{Build, TOO_LARGE};
+use super::figure::{State, Value};
+use crate::base::amount::Amount;
+use crate::catalogue::FigureKey;
+use crate::data::formula::{Formula, Sign, parse};
+use crate::data::model::{DataCell, DataColumn, DataRow, DataTable};
+
+/// `data_tables.<table>.<row>.<column>` and `.total.<column>` of the columns that have a formula.
+///
+/// In the row of totals a formula is that of the totals, so that a price is all money over all copies.
+pub fn computed_columns(build: &mut Build, table: &DataTable) {
+    for column in &table.columns {
+        let Some(text) = &column.formula else { continue };
+        let Ok(formula) = parse(&text.value, |word| table.column_named(word)) else { continue };
+        for row in &table.rows {
+            let name = format!("{}{}", row_name(row), column.name.value);
+            computed(build, (table, column, &formula), &row.id.value, &name);
+        }
+        let name = format!("{}合计", column.name.value);
+        computed(build, (table, column, &formula), TOTAL, &name);
+    }
+}
+
+/// The row that adds up the others.
+const TOTAL: &str = "total";
+
+fn computed(
+    build: &mut Build,
+    (table, column, formula): (&DataTable, &DataColumn, &Formula),
+    row: &str,
+    name: &str,
+) {
+    let mut inputs = Vec::new();
+    let state = value(build, &table.id.value, row, formula, &mut inputs);
+    let unit = column.unit.as_ref().map_or("", |unit| unit.value.as_str());
+    let state = match state {
+        Ok(number) => State::Known(valued(number, unit)),
+        Err(state) => state,
+    };
+    let words = column.formula.as_ref().map_or("", |formula| &formula.value);
+    let key = FigureKey::cell(&table.id.value, row, &column.id.value);
+    build.insert(key, name, state, words, &inputs);
+}
+
+/// A number in the unit of its column, with two decimals where it is no money.
+fn valued(number: Decimal, unit: &str) -> Value {
+    let rounded =
+        |number: Decimal| number.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
+    match unit {
+        "元" | "万元" => Value::Money(Amount::from_yuan(number)),
+        "%" => Value::Count(rounded(number * Decimal::ONE_HUNDRED), unit.into()),
+        _ => Value::Count(rounded(number), unit.into()),
+    }
+}
+
+/// The number of a formula in a row, money in 元; else why it has none.
+fn value(
+    build: &Build,
+    table: &str,
+    row: &str,
+    formula: &Formula,
+    inputs: &mut Vec<FigureKey>,
+) -> Result<Decimal, State> {
+    match formula {
+        Formula::Number(number) => Ok(*number),
+        Formula::Cell(column) => input(build, FigureKey::cell(table, row, column), inputs),
+        Formula::Total(column) => input(build, FigureKey::cell(table, TOTAL, column), inputs),
+        Formula::Two(left, sign, right) => {
+            let left = value(build, table, row, left, inputs);
+            let right = value(build, table, row, right, inputs);
+            let (left, right) = (left?, right?);
+            let result = match sign {
+                Sign::Plus => left.checked_add(right),
+                Sign::Minus => left.checked_sub(right),
+                Sign::Times => left.checked_mul(right),
+                Sign::Over if right.is_zero() => {
+                    return Err(State::NotApplicable("除数为0".into()));
+                }
+                Sign::Over => left.checked_div(right),
+            };
+            // What could not be multiplied by a hundred is too large to print.
+            let limit = Decimal::from(10u128.pow(24));
+            let fits = result.filter(|result| result.abs() < limit);
+            fits.ok_or_else(|| State::NotApplicable(TOO_LARGE.into()))
+        }
+    }
+}
+
+fn input(build: &Build, key: FigureKey, inputs: &mut Vec<FigureKey>) -> Result<Decimal, State> {
+    let number = build.number(&key).ok_or(State::Missing);
+    if build.get(&key).is_some() && !inputs.contains(&key) {
+        inputs.push(key);
+    }
+    number
+}
+
+/// What a row is about: its first words.
+pub fn row_name(row: &DataRow) -> &str {
+    let words = row.cells.iter().find_map(|cell| match cell {
+        DataCell::Text(text) => Some(text.value.as_str()),
+        DataCell::Missing | DataCell::Number(_) => None,
+    });
+    words.unwrap_or(&row.id.value)
+}

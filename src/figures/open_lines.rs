@@ -1,0 +1,76 @@
+//! Lines of the unit's own to figures: their columns, sums of their parts, how much of the budget was spent, shares.
+
+use super::build::Build;
+use super::columns::{columns, titled};
+use crate::catalogue::{Column, FigureKey};
+use crate::data::Report;
+use crate::data::model::OpenLine;
+
+/// `lines.<id>.<column>`, `completion_rate`, `share`.
+pub fn open_lines(build: &mut Build, report: &Report, lines: &[OpenLine]) {
+    // Parts come before what they are part of, so that their sum is known; a circle ends where it began.
+    let mut made: Vec<&str> = Vec::new();
+    lines.iter().for_each(|line| with_parts(build, report, (lines, line), &mut made));
+    lines.iter().for_each(|line| rates(build, line));
+}
+
+fn with_parts<'l>(
+    build: &mut Build,
+    report: &Report,
+    (lines, line): (&'l [OpenLine], &'l OpenLine),
+    made: &mut Vec<&'l str>,
+) {
+    if made.contains(&line.fact.as_str()) {
+        return;
+    }
+    made.push(&line.fact);
+    let of_line =
+        |one: &&OpenLine| one.part_of.as_ref().is_some_and(|whole| whole.value == line.fact);
+    let parts: Vec<_> = lines.iter().filter(of_line).collect();
+    parts.iter().for_each(|part| with_parts(build, report, (lines, part), made));
+    let key = |line: &OpenLine, column| FigureKey::new(line.fact.as_str(), column);
+    for &column in Column::STATED {
+        let of_parts: Vec<_> = parts.iter().map(|part| key(part, column)).collect();
+        let known = of_parts.iter().all(|part| build.is_known(part));
+        if !report.values.states(&key(line, column)) && known && !of_parts.is_empty() {
+            build.sum(key(line, column), &titled(&line.name.value, column), &of_parts);
+        }
+    }
+    stated(build, report, line);
+    if !parts.is_empty() {
+        let of_parts: Vec<_> = parts.iter().map(|part| key(part, Column::Actual)).collect();
+        let name = format!("{}与分项之差", line.name.value);
+        build.remainder(
+            key(line, Column::Difference),
+            &name,
+            &key(line, Column::Actual),
+            &of_parts,
+        );
+    }
+}
+
+/// The columns that are filled in.
+fn stated(build: &mut Build, report: &Report, line: &OpenLine) {
+    let (fact, name) = (line.fact.as_str(), line.name.value.as_str());
+    let unit = line.unit.as_ref().map_or("", |unit| unit.value.as_str());
+    if matches!(unit, "" | "元" | "万元") {
+        return columns(build, fact, name, Column::STATED, report.values.line(fact));
+    }
+    for column in [Column::Budget, Column::Actual, Column::LastYear] {
+        let key = FigureKey::new(fact, column);
+        let number = report.values.numbers.get(&key);
+        build.count(key, &titled(name, column), number, unit);
+    }
+}
+
+fn rates(build: &mut Build, line: &OpenLine) {
+    let name = &line.name.value;
+    let actual = FigureKey::new(line.fact.as_str(), Column::Actual);
+    let rate = actual.with(Column::CompletionRate);
+    build.ratio(rate, &format!("{name}预算完成率"), &actual, &actual.with(Column::Budget));
+    if let Some(whole) = &line.part_of {
+        let whole = build.decided(&whole.value);
+        let share = format!("{name}占{}的比重", build.name(&whole));
+        build.ratio(actual.with(Column::Share), &share, &actual, &whole);
+    }
+}

@@ -1,0 +1,80 @@
+//! What published reports state, against the keys that carry it and the words that the samples print.
+
+use std::fs;
+
+use jixiao::catalogue::{Catalogue, Column};
+
+use crate::support::{Outcome, project_file};
+
+const TABLE: &str = include_str!("../fixtures/coverage.tsv");
+
+/// A fact of the field.
+struct Fact {
+    name: &'static str,
+    texts: u32,
+    keys: Vec<&'static str>,
+    words: &'static str,
+}
+
+fn facts() -> Vec<Fact> {
+    let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
+    let fact = |line: &'static str| {
+        let mut columns = line.split('\t');
+        let mut next = || columns.next().unwrap_or_default();
+        Fact {
+            name: next(),
+            texts: next().parse().expect("how many texts state it"),
+            keys: next().split(' ').collect(),
+            words: next(),
+        }
+    };
+    lines.map(fact).collect()
+}
+
+/// Whether the catalogue has a key: itself, or a column or the reason of its line.
+fn is_known(catalogue: &Catalogue, key: &str) -> bool {
+    let of_line = |(row, last): (&str, &str)| {
+        let column = last == "reason" || Column::from_word(last).is_some();
+        column && catalogue.row(row).is_some()
+    };
+    catalogue.row(key).is_some() || key.rsplit_once('.').is_some_and(of_line)
+}
+
+#[test]
+fn keys_carry_what_the_field_states() {
+    let catalogue = Catalogue::standard();
+    let facts = facts();
+    let stated = facts.iter().filter(|fact| fact.keys != ["later"]);
+    let (mut all, mut proper) = (0, 0);
+    for fact in stated {
+        all += fact.texts;
+        if fact.keys == ["open"] {
+            continue;
+        }
+        for key in &fact.keys {
+            assert!(is_known(&catalogue, key), "{}: {key}", fact.name);
+        }
+        proper += fact.texts;
+    }
+    let percent = f64::from(proper) * 100.0 / f64::from(all);
+    println!(
+        "proper keys carry {percent:.1}% of what the texts state, lines and tables of the unit's own the rest"
+    );
+    assert!(percent >= 95.0, "only {percent:.1}%");
+}
+
+#[test]
+fn the_samples_print_what_the_field_states() {
+    let samples = ["demo-2024", "township-2024", "school-2024"].map(|name| {
+        let path = project_file(&format!("data/{name}.yaml"));
+        let outcome = Outcome::of(fs::read_to_string(path).expect("the sample is there"));
+        assert_eq!(outcome.errors(), "", "{name}");
+        outcome.dump()
+    });
+    let missing: Vec<_> = facts()
+        .into_iter()
+        .filter(|fact| !samples.iter().any(|dump| dump.contains(fact.words)))
+        .map(|fact| format!("{}: {}", fact.name, fact.words))
+        .collect();
+    assert!(missing.is_empty(), "{missing:#?}");
+}
