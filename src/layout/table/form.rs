@@ -73,8 +73,9 @@ fn set<'d>(
     let shaped: Vec<_> = form.iter().map(&mut shape).collect();
     let widths = widths(form, &shaped, look.side, area.width - look.rule);
     let tables = form.iter().zip(shaped).zip(widths);
-    let typeset = tables.map(|((table, cells), columns)| {
-        TypesetTable::new(*table, cells, columns, (&look, step), style, area, shaper, findings)
+    let typeset = tables.map(|((table, (cells, owners)), columns)| {
+        let cells = (cells, owners, columns);
+        TypesetTable::new(*table, cells, (&look, step), style, area, shaper, findings)
     });
     let mut typeset: Vec<_> = typeset.collect();
     if let [alone] = typeset.as_mut_slice() {

@@ -18,6 +18,8 @@
 //! - A cell over several rows that needs more height than they have increases the height of the last of them.
 //! - The caption is a paragraph, followed by a right-aligned paragraph with the table's unit; both keep with the table.
 //!   Text after the table returns to the line grid; `LayoutFacts` holds the gap.
+//! - Two tables of a form share the rule between them: the upper one has none below its last row in Word, and a hidden
+//!   paragraph, without height, keeps them apart.
 //! - A table that is continued on another page repeats its head below its caption with `（续表）` and its unit, as Word
 //!   repeats the rows that hold them; `LayoutFacts` holds which tables are continued.
 

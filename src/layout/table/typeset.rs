@@ -46,8 +46,7 @@ impl<'d> TypesetTable<'d> {
     /// note (L02).
     pub fn new(
         (table, block): (&'d Table, &'d Block),
-        (mut cells, owners): (Vec<TypesetCell<'d>>, Owners),
-        columns: Vec<Length>,
+        (mut cells, owners, columns): (Vec<TypesetCell<'d>>, Owners, Vec<Length>),
         (look, step): (&TableLook, Option<usize>),
         style: &StyleSheet,
         area: &TextArea,
