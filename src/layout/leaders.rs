@@ -6,7 +6,7 @@ use crate::base::length::Length;
 use crate::doc::Role;
 
 /// Replaces the leader by as many dots as bring what follows to the right edge of a line that is `first` or `rest`
-/// wide; the remainder goes before the first dot.
+/// wide; the remainder goes before the first dot, or behind it on a line of its own.
 ///
 /// The dots are those of first-level entries, so that all entries of a page have the same. What follows gets a line
 /// of its own where the last line has no space for it.
@@ -32,10 +32,13 @@ pub fn fill(
     };
     let dot = ShapedChar { leader: true, ..dot };
     let dots = ((room - used).to_milli() / dot.advance.to_milli().max(1)).max(0);
-    if let Some(last) = words.last_mut().filter(|last| last.character != '\n') {
-        last.advance += room - used - dot.advance * dots;
-    }
+    let rest = room - used - dot.advance * dots;
+    let begun = words.last().is_some_and(|last| last.character != '\n');
+    let at = if begun { words.len() - 1 } else { words.len() };
     words.extend(std::iter::repeat_n(dot, dots as usize));
+    if let Some(before) = words.get_mut(at) {
+        before.advance += rest;
+    }
     words.extend_from_slice(number);
     words
 }
