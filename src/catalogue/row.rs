@@ -173,8 +173,8 @@ pub struct Declaration {
     pub sum_of: SumOf,
     /// Its rates.
     pub rates: &'static [Rate],
-    /// The count is compared with this one, of last year. The key then ends in the word of a column, `staff.actual`, since
-    /// the change stands beside it: `staff.change`.
+    /// The count is compared with this one, of last year. Templates see its change where the key ends in the word of a
+    /// column: that of `staff.actual` is `staff.change`.
     pub last_year: Option<&'static str>,
     /// The figure of last year's file that this one repeats.
     pub last_year_of: Option<&'static str>,

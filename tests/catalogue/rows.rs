@@ -213,13 +213,3 @@ fn no_figure_of_a_row_has_the_place_of_a_group_of_others() {
         assert!(!is_value || inside.is_none(), "{key} is a value, and {inside:?} stands below it");
     }
 }
-
-#[test]
-fn a_count_that_is_compared_with_last_year_is_a_column_of_its_fact() {
-    let catalogue = Catalogue::shared();
-    let compared =
-        catalogue.rows().filter(|row| row.kind == Kind::Count && row.last_year.is_some());
-    for row in compared {
-        assert_ne!(row.fact(), row.key, "{}: its change would have no place of its own", row.key);
-    }
-}
