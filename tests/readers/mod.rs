@@ -12,7 +12,7 @@ use jixiao::pipeline::Made;
 use libtest_mimic::Failed;
 
 use super::{Check, ToolTest};
-use crate::support::{Sandbox, illustrate, make, project_file, squeeze};
+use crate::support::{Sandbox, illustrate, in_page_order, make, project_file, squeeze};
 
 /// The reports that every tool reads.
 const SAMPLES: [Sample; 3] = [
@@ -109,7 +109,7 @@ impl Case {
     }
 
     fn text_of(&self, change: impl Fn(&mut Block)) -> String {
-        let mut document = self.made.document.clone();
+        let mut document = in_page_order(&self.made);
         for block in document.parts.iter_mut().flat_map(|part| &mut part.blocks) {
             change(block);
             if let BlockKind::Paragraph { role, content, .. } = &mut block.kind

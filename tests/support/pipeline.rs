@@ -49,6 +49,15 @@ pub fn pdf(made: &Made) -> &[u8] {
     made.file(Format::Pdf).expect("a PDF was made")
 }
 
+/// The document with its blocks in the order in which they stand on the pages.
+pub fn in_page_order(made: &Made) -> Document {
+    let mut document = made.document.clone();
+    for part in &mut document.parts {
+        part.blocks = made.layout_facts.in_order(&part.blocks).into_iter().cloned().collect();
+    }
+    document
+}
+
 /// The style sheet of the standard pack.
 pub fn standard_style() -> &'static StyleSheet {
     static STYLE: OnceLock<StyleSheet> = OnceLock::new();

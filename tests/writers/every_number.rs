@@ -14,7 +14,7 @@ use jixiao::figures::State;
 use jixiao::pipeline::{Format, Made, Pipeline};
 
 use super::pdf_file;
-use crate::support::{SAMPLE, Sandbox, pdf, squeeze, word, word_text, workspace};
+use crate::support::{SAMPLE, Sandbox, in_page_order, pdf, squeeze, word, word_text, workspace};
 
 /// Numbers that no figure is made of, by the line they stand on.
 const NOT_FIGURES: &[&str] = &[];
@@ -108,11 +108,7 @@ fn compare(before: &Made, after: &Made, place: &str) -> bool {
 
 /// Both files read as the document does, in the order in which its blocks stand on the pages.
 fn same_text(made: &Made, place: &str) {
-    let mut document = made.document.clone();
-    for part in &mut document.parts {
-        part.blocks = made.layout_facts.in_order(&part.blocks).into_iter().cloned().collect();
-    }
-    let wanted = squeeze(&dump::text(&document));
+    let wanted = squeeze(&dump::text(&in_page_order(made)));
     assert_eq!(squeeze(&word_text(word(made))), wanted, "{place}: the Word file");
     let pdf = lopdf::Document::load_mem(pdf(made)).expect("a PDF");
     let pages = pdf.get_pages();
