@@ -272,7 +272,7 @@ codes! {
     ///     错  attachments: []
     ///     对  attachments: [无]
     ///
-    /// 怎么办：填附件要的内容；只附基础数据表的写 attachments: [基础数据表]；不附的写 attachments: [无]。
+    /// 怎么办：填附件要的内容；只附基础数据表的，attachments 里只写“基础数据表”；不附的，只写一个“无”。
     D36 = Warning, "没有附件";
 
     /// 选的附件，版式里没有。
