@@ -201,6 +201,10 @@ pub const ROWS: &[Declaration] = &[
                 ),
                 ("`data_tables[].rows[].id` `data_tables[].rows[].cells[].value`", "行、格"),
                 ("`data_tables[].totals[].value`", "合计行，第一列之外每列一格"),
+                (
+                    "`data_tables[].rounding_note`",
+                    "表下注：哪几列的合计与各行之和有四舍五入的尾差；没有的是空的",
+                ),
             ],
             ..MANUAL
         },
