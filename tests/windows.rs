@@ -364,7 +364,7 @@ fn a_double_click_offers_what_can_be_done() {
         (choice, "0"),
     ];
     let shown = in_own_console(&sandbox, "", &answers);
-    for line in ["做报告", "核对", "新建", "还没有填报数据", "已新建", "已生成", "没有问题"]
+    for line in ["做报告", "核对", "新建", "还没有填报数据", "已新建", "已生成", "个警告"]
     {
         assert!(shown.contains(line), "{line} in {shown}");
     }
