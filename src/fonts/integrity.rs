@@ -26,12 +26,11 @@ pub fn fault(file: &[u8], index: u32) -> Option<String> {
 
 /// The sum of a table's words of four bytes; of `head` without the word that makes the file's sum.
 fn sum(table: &[u8], is_head: bool) -> u32 {
-    let words = table.chunks(4).map(|chunk| {
-        let mut word = [0; 4];
-        word[..chunk.len()].copy_from_slice(chunk);
-        u32::from_be_bytes(word)
-    });
-    let all = words.fold(0u32, u32::wrapping_add);
+    let (words, rest) = table.as_chunks::<4>();
+    let mut last = [0; 4];
+    last[..rest.len()].copy_from_slice(rest);
+    let words = words.iter().chain([&last]);
+    let all = words.fold(0u32, |all, word| all.wrapping_add(u32::from_be_bytes(*word)));
     let adjustment = table.get(8..12).filter(|_| is_head).and_then(|word| word.try_into().ok());
     all.wrapping_sub(adjustment.map_or(0, u32::from_be_bytes))
 }
