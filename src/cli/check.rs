@@ -5,6 +5,7 @@ use std::path::Path;
 use super::Outcome;
 use super::arguments::{Check, Form};
 use super::build::{facts_files, open};
+use super::explain;
 use super::json::{self, BriefFinding, CommandResult, Tally};
 use super::output::{self, Output};
 use crate::base::codes::{self, Family};
@@ -15,7 +16,7 @@ use crate::pipeline::Pipeline;
 /// Checks every file that is asked for, all the way to its pages.
 pub fn run(wanted: Check, output: &mut Output) -> Outcome {
     if let Some(code) = &wanted.explain {
-        return explain(code, output);
+        return explained(code, output);
     }
     let Some(workspace) = open(wanted.places, output) else { return Outcome::Unable };
     let Some(files) = facts_files(&workspace, wanted.data, output) else { return Outcome::Unable };
@@ -54,14 +55,12 @@ fn array(checked: &[Diagnostics], sources: &Sources) -> String {
     json::array(all.map(|finding| BriefFinding::new(finding, sources)))
 }
 
-fn explain(id: &str, output: &mut Output) -> Outcome {
-    let Some(code) = codes::find(id) else {
+/// The page of a code; an unknown one is an error with those that there are.
+fn explained(id: &str, output: &mut Output) -> Outcome {
+    explain::page(id, output).unwrap_or_else(|| {
         output.finding(&unknown(id));
-        return Outcome::Unable;
-    };
-    output.say(code.explain().trim_end());
-    output.result(CommandResult::page(code));
-    Outcome::Fine
+        Outcome::Unable
+    })
 }
 
 fn unknown(id: &str) -> Diagnostic {

@@ -58,7 +58,7 @@ fn account(id: &FigureId, examined: &Examined, pipeline: &Pipeline) -> Option<Pr
 }
 
 /// The page of a code, if the words are one.
-fn page(words: &str, output: &mut Output) -> Option<Outcome> {
+pub(super) fn page(words: &str, output: &mut Output) -> Option<Outcome> {
     let code = codes::find(words)?;
     output.say(code.explain().trim_end());
     output.result(CommandResult::page(code));
