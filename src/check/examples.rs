@@ -1,12 +1,11 @@
 //! D34: values that stand as `jixiao new` wrote them.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::{Sources, Span};
 use crate::data::Report;
-use crate::data::places::Leaf;
 
 /// Names that stand for a name.
 const STAND_INS: &[&str] = &["某", "××", "XX", "张三", "李四", "王五", "赵六"];
@@ -25,29 +24,23 @@ pub fn examples(
     sources: &Sources,
     findings: &mut Diagnostics,
 ) {
-    let text = &sources.get(report.source).text;
-    let line = |leaf: &Leaf| line_at(text, leaf.span.range().start);
-    let mut seen = BTreeSet::new();
-    let first = report.leaves.iter().filter(|leaf| seen.insert(line(leaf).as_ptr()));
-    let same: Vec<_> = first.filter(|leaf| examples.contains(line(leaf).trim())).collect();
+    let source = sources.get(report.source);
+    let line = |span: &Span| source.position(span.range().start).line;
+    let spans = report.leaves.iter().map(|leaf| leaf.span);
+    let mut same: Vec<Span> =
+        spans.filter(|span| examples.contains(source.line(line(span)).trim())).collect();
+    same.dedup_by_key(|span| line(span));
     let names =
         report.leaves.iter().filter(|leaf| is_stand_in(&leaf.path, sources.text(leaf.span)));
     let mut places: Vec<Span> = names.map(|leaf| leaf.span).collect();
-    if same.iter().any(|leaf| sources.text(leaf.span).chars().count() >= TELLING) {
-        places.extend(same.iter().map(|leaf| leaf.span));
+    if same.iter().any(|span| sources.text(*span).chars().count() >= TELLING) {
+        places.extend(same);
     }
     places.sort_by_key(|span| span.range().start);
-    places.dedup_by_key(|span| line_at(text, span.range().start).as_ptr());
+    places.dedup_by_key(|span| line(span));
     if !places.is_empty() {
         findings.push(finding(&places, sources));
     }
-}
-
-/// The line of a text that holds a place.
-fn line_at(text: &str, at: usize) -> &str {
-    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
-    &text[start..end]
 }
 
 /// Whether a name is one that stands for a name: `某县…`, `张三`.
