@@ -29,8 +29,9 @@ fn sum(table: &[u8], is_head: bool) -> u32 {
     let (words, rest) = table.as_chunks::<4>();
     let mut last = [0; 4];
     last[..rest.len()].copy_from_slice(rest);
-    let words = words.iter().chain([&last]);
-    let all = words.fold(0u32, |all, word| all.wrapping_add(u32::from_be_bytes(*word)));
+    let all = words
+        .iter()
+        .fold(u32::from_be_bytes(last), |all, word| all.wrapping_add(u32::from_be_bytes(*word)));
     let adjustment = table.get(8..12).filter(|_| is_head).and_then(|word| word.try_into().ok());
     all.wrapping_sub(adjustment.map_or(0, u32::from_be_bytes))
 }
