@@ -5,6 +5,7 @@ mod full_width;
 mod metamorphic;
 mod one_place;
 mod one_thing;
+mod silence;
 mod starter;
 mod sweep;
 mod trial;
