@@ -128,7 +128,10 @@ fn citation(behind: &str) -> Result<(FigureId, &str), Box<Diagnostic>> {
         return Err(Box::new(open.hint(hint)));
     };
     let id = FigureId::parse(cited.trim()).ok_or_else(|| {
-        let message = format!("“${{{cited}}}”里不是数字编号");
+        let message = match cited.contains("${") {
+            true => "引用数字的“${”没有用“}”收尾".to_string(),
+            false => format!("“${{{cited}}}”里不是数字编号"),
+        };
         Box::new(Diagnostic::new(codes::D09, message).hint(hint))
     })?;
     Ok((id, &behind[cited.len() + 1..]))

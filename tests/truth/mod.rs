@@ -1,5 +1,6 @@
 //! One fact in one place, nothing filled that is blank, nothing lost: what the report says is what the facts say.
 
+mod advice;
 mod blank;
 mod full_width;
 mod metamorphic;

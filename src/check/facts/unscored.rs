@@ -27,7 +27,9 @@ fn unscored(context: &CheckContext, findings: &mut Diagnostics) {
                 found = true;
             }
         }
-        if !found && is_missing(context, under, Column::ExecutionScore) {
+        // A total that is missing is reported by itself.
+        let spent = !is_missing(context, "expenditure", Column::Total);
+        if !found && spent && is_missing(context, under, Column::ExecutionScore) {
             let message = format!("{name}的预算执行率算不出来，自评表的得分和总分是空的");
             let place = report
                 .place(under.strip_prefix("self_evaluation").map_or(under, |_| "expenditure"));
