@@ -269,7 +269,7 @@ pub fn no_fraction(number: Decimal) -> TeraResult<()> {
     let percent = (number * Decimal::ONE_HUNDRED).normalize();
     Err(refusal_of_value(
         "率是按百分数比的，不是按小数",
-        &format!("要比的是 {percent}% 的，写 {percent}；确是 {number}% 的，写 \"{number}%\""),
+        format!("要比的是 {percent}% 的，写 {percent}；确是 {number}% 的，写 \"{number}%\""),
     ))
 }
 
@@ -278,8 +278,8 @@ fn no_number(words: &str, printed: &str) -> tera::Error {
     let digits: String = words.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
     let number = if digits.is_empty() { printed } else { &digits };
     refusal_of_value(
-        &format!("“{words}”不是数，这一项是数，永远不会相同"),
-        &format!("只写数，不带单位：== {number}"),
+        format!("“{words}”不是数，这一项是数，永远不会相同"),
+        format!("只写数，不带单位：== {number}"),
     )
 }
 
