@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use crate::base::amount::{Amount, Ratio, Unit, fixed};
+use crate::base::amount::{Amount, MoneyStyle, Ratio, Unit, fixed};
 use crate::base::id::FigureId;
 use crate::base::source::Span;
 use crate::catalogue::FigureKey;
@@ -100,14 +100,16 @@ impl Figure {
 pub struct Figures {
     /// The unit in which money is printed.
     pub unit: Unit,
+    /// How it is printed in that unit.
+    pub style: MoneyStyle,
     all: Vec<Figure>,
     by_key: HashMap<FigureKey, usize>,
 }
 
 impl Figures {
-    /// None yet; money will be printed in `unit`.
-    pub fn new(unit: Unit) -> Self {
-        Self { unit, all: Vec::new(), by_key: HashMap::new() }
+    /// None yet; money will be printed in `style`.
+    pub fn new(style: MoneyStyle) -> Self {
+        Self { unit: style.unit, style, all: Vec::new(), by_key: HashMap::new() }
     }
 
     /// Keeps a figure. The first of a key stays.
@@ -156,7 +158,7 @@ impl Figures {
     pub fn shown(&self, figure: &Figure) -> String {
         match &figure.state {
             State::Known(Value::Money(amount)) => {
-                format!("{}{}", amount.shown(self.unit), self.unit.word())
+                format!("{}{}", self.style.number(*amount), self.unit.word())
             }
             State::Known(Value::Ratio(_) | Value::Percent(_)) => {
                 format!("{}%", self.number(figure))
@@ -171,7 +173,7 @@ impl Figures {
     /// A figure as a table cell shows it, without its unit: `1089.40`, `97.95`, `22`.
     pub fn number(&self, figure: &Figure) -> String {
         match &figure.state {
-            State::Known(Value::Money(amount)) => amount.shown(self.unit),
+            State::Known(Value::Money(amount)) => self.style.number(*amount),
             State::Known(Value::Ratio(ratio)) => ratio.percent(),
             State::Known(Value::Percent(percent)) => fixed(*percent, 2),
             State::Known(Value::Count(number, _)) => number.normalize().to_string(),

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::build::{Build, Formula};
 use super::figure::{State, Value};
-use crate::base::amount::Unit;
+use crate::base::amount::fixed;
 use crate::catalogue::{Column, FigureKey, keys};
 use crate::data::Report;
 
@@ -51,16 +51,16 @@ fn note(build: &mut Build, fact: &str, differences: &[FigureKey]) {
 /// The total's name and how far it stands from its parts as both are printed; nothing where they agree, or where more
 /// than rounding keeps them apart.
 fn gap(build: &Build, difference: &FigureKey) -> Option<(String, String)> {
-    let unit = build.figures.unit;
+    let (style, unit) = (build.figures.style, build.figures.unit);
     let inputs = &build.get(difference)?.inputs;
     let printed =
-        |key: &FigureKey| -> Option<Decimal> { build.get(key)?.money()?.shown(unit).parse().ok() };
+        |key: &FigureKey| -> Option<Decimal> { style.plain(build.get(key)?.money()?).parse().ok() };
     let (whole, parts) = inputs.split_first()?;
     let sum: Decimal = parts.iter().map(printed).sum::<Option<_>>()?;
     let size = (printed(whole)? - sum).abs();
-    let slack = Decimal::new(5, 3) * Decimal::from(parts.len() + 1);
+    let slack = Decimal::new(5, style.decimals + 1) * Decimal::from(parts.len() + 1);
     let rounding = !size.is_zero() && size <= slack;
-    rounding.then(|| (build.name(whole), format!("{size:.2}{}", unit.word())))
+    rounding.then(|| (build.name(whole), format!("{}{}", fixed(size, style.decimals), unit.word())))
 }
 
 /// Whether a printed difference is not that of the printed numbers.
@@ -70,9 +70,9 @@ pub fn differs_in_print(
     part: &FigureKey,
     size: &FigureKey,
 ) -> bool {
-    let unit: Unit = build.figures.unit;
+    let style = build.figures.style;
     let printed =
-        |key: &FigureKey| -> Option<Decimal> { build.get(key)?.money()?.shown(unit).parse().ok() };
+        |key: &FigureKey| -> Option<Decimal> { style.plain(build.get(key)?.money()?).parse().ok() };
     match (printed(whole), printed(part), printed(size)) {
         (Some(whole), Some(part), Some(size)) => (whole - part).abs() != size.abs(),
         _ => false,

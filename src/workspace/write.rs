@@ -66,8 +66,8 @@ fn hold(folder: &Path) -> Option<File> {
 }
 
 /// Writes new files, all or none. If one of the places is taken by something else, or all of them are taken, nothing is
-/// written. What a run that was ended had already written stays, and the rest is added.
-pub fn create(files: &[(PathBuf, &[u8])]) -> Result<(), FileFailure> {
+/// written. What a run that was ended had already written stays, and the rest is added. Gives the files it made.
+pub fn create(files: &[(PathBuf, &[u8])]) -> Result<Vec<PathBuf>, FileFailure> {
     let is_there = |(path, _): &&(PathBuf, &[u8])| fs::symlink_metadata(path).is_ok();
     let same = |(path, bytes): &(PathBuf, &[u8])| read_report(path).is_ok_and(|b| b == *bytes);
     let (there, missing): (Vec<_>, Vec<_>) = files.iter().partition(is_there);
@@ -88,7 +88,7 @@ pub fn create(files: &[(PathBuf, &[u8])]) -> Result<(), FileFailure> {
         undo.files.push(path.clone());
     }
     undo.done = true;
-    Ok(())
+    Ok(std::mem::take(&mut undo.files))
 }
 
 /// What was made so far; unless all is done it is removed again.
