@@ -114,9 +114,8 @@ impl Shapes<'_> {
         let mut given = true;
         for path in paths {
             let found = self.find(path, scope, findings);
-            given &= found.is_some_and(|found| {
-                is_given(&found, self.marks) && !self.is_empty_words(&found)
-            });
+            given &= found
+                .is_some_and(|found| is_given(&found, self.marks) && !self.is_empty_words(&found));
         }
         given
     }
