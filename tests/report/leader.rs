@@ -153,6 +153,8 @@ fn a_column_says_its_unit_unless_its_name_ends_with_it() {
     holds(&people, "| 受益人口（人） |");
     let places = dump(DEMO, &[(head, "- {id: copies, name: 维修处数, unit: 处}")]);
     holds(&places, "| 维修处数 |");
+    let batches = dump(DEMO, &[(head, "- {id: copies, name: 批次, unit: 批}")]);
+    holds(&batches, "| 批次 |");
 }
 
 #[test]

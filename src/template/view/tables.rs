@@ -119,9 +119,9 @@ impl Builder<'_> {
     }
 }
 
-/// Whether a column's name says its unit: 批次 of 批次, 维修处数 of 处. 受益人口 does not say 人.
+/// Whether a column's name says its unit: 接待人次 of 人次, 批次 of 批, 维修处数 of 处. 受益人口 does not say 人.
 fn names_unit(name: &str, unit: &str) -> bool {
-    name.strip_suffix('数').unwrap_or(name).ends_with(unit)
+    name.ends_with(unit) || name.strip_suffix(['数', '次']).is_some_and(|name| name.ends_with(unit))
 }
 
 /// With how many decimals a column prints its numbers: as many as one of them is typed with.
