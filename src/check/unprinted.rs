@@ -53,7 +53,7 @@ pub fn unprinted(
     let words = |leaf: &Leaf| sources.text(leaf.span).trim_matches(['"', '\'']).to_string();
     let (seen, unseen): (Vec<&Leaf>, Vec<&Leaf>) =
         report.leaves.iter().partition(|leaf| shown.has(leaf.span));
-    // A cell that says the same as the one above it is one with it.
+    // A cell that says the same as the one above it is one with it, and a reason that was printed is not repeated.
     let merged: BTreeSet<_> = seen.iter().map(|leaf| (shape(&leaf.path), words(leaf))).collect();
     let lost: Vec<_> = unseen
         .into_iter()
@@ -79,8 +79,11 @@ fn part(path: &str) -> &str {
     path.split('.').next().unwrap_or(path)
 }
 
-/// A path without the numbers of items.
+/// A path without the numbers of items. All reasons are alike: one that was printed at another line is not said again.
 fn shape(path: &str) -> String {
+    if path.ends_with(".reason") {
+        return "reason".into();
+    }
     let pieces = path.split('[').map(|piece| piece.split_once(']').map_or(piece, |(_, rest)| rest));
     pieces.collect()
 }
