@@ -58,6 +58,22 @@ impl Passage {
         document.blocks().map(Self::of_block).filter(own).collect()
     }
 
+    /// What the finished document shows of the facts, block by block, at the values that it comes from.
+    pub fn of_printed_facts(document: &Document) -> Vec<Self> {
+        let of_block = |block: &Block| {
+            let mut passage = Self::empty(false);
+            for (_, inline) in block.inlines() {
+                let origin = &inline.origin;
+                let place = origin.facts.filter(|_| origin.figure.is_none());
+                let cited = origin.figure.is_some();
+                inline.as_text().chars().for_each(|c| passage.push(c, place, cited));
+            }
+            passage
+        };
+        let own = |passage: &Self| passage.places.iter().any(Option::is_some);
+        document.blocks().map(of_block).filter(own).collect()
+    }
+
     fn of_block(block: &Block) -> Self {
         let mut passage = Self::empty(false);
         for (_, inline) in block.inlines() {

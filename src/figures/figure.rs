@@ -143,12 +143,19 @@ impl Figures {
     /// The figures that words mean, in their order: the one with this id, else those with this name, else those under this
     /// id, else those whose name contains the words.
     pub fn meant_by(&self, words: &str) -> Vec<&Figure> {
+        let words = words.trim();
         let below = format!("{words}.");
-        let ways: [&dyn Fn(&Figure) -> bool; 4] = [
+        let bare = bare(words);
+        let parts: Vec<_> = words.split_whitespace().map(self::bare).collect();
+        let ways: [&dyn Fn(&Figure) -> bool; 5] = [
             &|one| one.id.as_str() == words,
-            &|one| one.name == words,
+            &|one| self::bare(&one.name) == bare,
             &|one| one.id.as_str().starts_with(&below),
-            &|one| one.name.contains(words),
+            &|one| !bare.is_empty() && self::bare(&one.name).contains(&bare),
+            &|one| {
+                let name = self::bare(&one.name);
+                !bare.is_empty() && parts.iter().all(|part| name.contains(part))
+            },
         ];
         let meant = ways.iter().map(|way| self.iter().filter(|one| way(one)).collect::<Vec<_>>());
         meant.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
@@ -182,4 +189,9 @@ impl Figures {
             State::Missing => String::new(),
         }
     }
+}
+
+/// A name without blanks and quotation marks: `“三公”经费` and `三公 经费` are the same.
+fn bare(name: &str) -> String {
+    name.chars().filter(|c| !c.is_whitespace() && !"“”\"'‘’".contains(*c)).collect()
 }

@@ -58,7 +58,7 @@ pub fn raised(text: &str) -> Cow<'_, str> {
 }
 
 /// What stands between a mark and the next one, made small, and what follows it.
-fn small<'t>(before: char, mark: char, behind: &'t str) -> Option<(String, &'t str)> {
+fn small(before: char, mark: char, behind: &str) -> Option<(String, &str)> {
     let is_raised = mark == '^';
     let is_latin = before < '\u{2e80}' && before.is_alphanumeric();
     if !is_latin || !(is_raised || mark == '~') {
