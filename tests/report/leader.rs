@@ -67,7 +67,7 @@ fn money_of_projects_says_which_budget() {
 
 #[test]
 fn what_is_not_filled_in_is_not_said_to_be_none() {
-    lacks(&dump(SAMPLE, &[]), "预算编制范围");
+    lacks(&dump(SAMPLE, &[]), "本级");
     let no_posts = dump(SAMPLE, &[("{established: 24,", "{established: null,")]);
     lacks(&no_posts, "没有核定编制");
 }
