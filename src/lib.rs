@@ -84,6 +84,7 @@ pub mod fonts;
 pub mod layout;
 pub mod pack;
 pub mod pipeline;
+pub mod statements;
 
 pub mod template;
 pub mod workspace;

@@ -1,6 +1,6 @@
 //! A word of a passage to a warning at its place.
 
-use super::passage::Passage;
+use crate::statements::passage::Passage;
 use crate::base::codes::Code;
 use crate::base::diag::{Diagnostic, Diagnostics};
 

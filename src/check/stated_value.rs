@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::direction::Direction;
+use crate::statements::direction::Direction;
 use crate::base::amount::{Unit, parse_number};
 
 /// A stated value in its parts.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::direction::Direction;
+use crate::statements::direction::Direction;
 use super::rule::CheckContext;
 use super::stated_value::StatedValue;
 use crate::base::amount::{Amount, Ratio, Unit, fixed};

@@ -3,7 +3,7 @@
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::catalogue::{Column, FigureKey, keys};
-use crate::check::direction::Direction;
+use crate::statements::direction::Direction;
 use crate::data::Report;
 use crate::figures::{Figure, Figures};
 

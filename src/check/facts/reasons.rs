@@ -3,7 +3,7 @@
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::catalogue::{Column, ReasonRule, Row};
-use crate::check::direction::Direction;
+use crate::statements::direction::Direction;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::BudgetLine;
 use crate::figures::{Figure, State, Value};

@@ -4,8 +4,8 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::check::numbers::Number;
-use crate::check::passage::Passage;
+use crate::statements::numbers::Number;
+use crate::statements::passage::Passage;
 use crate::check::rule::CheckContext;
 use crate::check::stated_value::StatedValue;
 use crate::check::verdict::judge;

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::check::numbers::{Number, is_approximate, numbers};
-use crate::check::passage::Passage;
+use crate::statements::numbers::{Number, is_approximate, numbers};
+use crate::statements::passage::Passage;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 

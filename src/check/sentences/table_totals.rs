@@ -3,8 +3,8 @@
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::catalogue::FigureKey;
-use crate::check::numbers::{Number, is_approximate, numbers};
-use crate::check::passage::Passage;
+use crate::statements::numbers::{Number, is_approximate, numbers};
+use crate::statements::passage::Passage;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::figures::Value;
 

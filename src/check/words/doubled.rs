@@ -2,7 +2,7 @@
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::check::passage::Passage;
+use crate::statements::passage::Passage;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 

@@ -2,8 +2,8 @@
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::check::numbers::{Number, number_at, numbers};
-use crate::check::passage::Passage;
+use crate::statements::numbers::{Number, number_at, numbers};
+use crate::statements::passage::Passage;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 

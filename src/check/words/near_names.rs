@@ -1,7 +1,7 @@
 //! E17: the unit's full name with a slip in one character, told from the names of other bodies.
 
 use crate::base::diag::Diagnostics;
-use crate::check::passage::Passage;
+use crate::statements::passage::Passage;
 use crate::check::report_word::report_word;
 use crate::check::rule::CheckContext;
 

@@ -1,8 +1,8 @@
 //! The words of a sentence before the name of a figure: whose figure and which year they make it.
 
 use super::named::{Compared, Named, Scope};
-use crate::check::numbers::year_at;
-use crate::check::passage::Passage;
+use crate::statements::numbers::year_at;
+use crate::statements::passage::Passage;
 use crate::data::Report;
 
 /// Words that make whatever follows in a sentence the figure of others, of a part, or of another time.

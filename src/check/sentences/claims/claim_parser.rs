@@ -8,9 +8,9 @@ use super::names_of_figures::Meaning;
 use super::read_passage::ReadPassage;
 use super::vocabulary::{Word, word_at};
 use crate::catalogue::keys;
-use crate::check::direction::Direction;
-use crate::check::numbers::{Number, year_at};
-use crate::check::passage::Passage;
+use crate::statements::direction::Direction;
+use crate::statements::numbers::{Number, year_at};
+use crate::statements::passage::Passage;
 
 /// What a change is from.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The vocabulary: the words that may stand between the name of a figure and its numbers.
 
-use crate::check::passage::Passage;
+use crate::statements::passage::Passage;
 
 /// What a word means for the number behind it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

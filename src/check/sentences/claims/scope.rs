@@ -5,8 +5,8 @@ use super::names_of_figures::Meaning;
 use super::sentence_prefix::SentencePrefix;
 use super::vocabulary::{Word, words_until};
 use crate::catalogue::keys;
-use crate::check::passage::Passage;
-use crate::check::word_index::Index;
+use crate::statements::passage::Passage;
+use crate::statements::word_index::Index;
 use crate::data::Report;
 
 /// Every name of a figure in a passage.

@@ -1,0 +1,13 @@
+//! Rules of arithmetic inside a text: what its numbers say of each other, without any known figure.
+
+pub mod averages;
+mod bare;
+pub mod changes;
+pub mod equal;
+pub mod flows;
+pub mod from_to;
+pub mod listed;
+pub mod parts;
+pub mod rates;
+pub mod shares;
+mod text;
