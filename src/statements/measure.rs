@@ -2,7 +2,6 @@
 
 use rust_decimal::Decimal;
 
-use super::passage::Passage;
 
 /// What a number measures.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -130,9 +129,19 @@ const NOT_BEFORE: &[&str] = &["分别", "人均", "个体", "次均", "户均", 
 
 const TIMES: &[(&str, i64)] = &[("亿", 100_000_000), ("百万", 1_000_000), ("千万", 10_000_000), ("万", 10_000), ("千", 1000)];
 
+/// What a unit by itself measures, and how much of it one is.
+pub fn measure_of(unit: &str) -> (Measure, Decimal) {
+    let chars: Vec<char> = unit.trim().chars().collect();
+    let (measure, scale, _) = measure(&chars, 0);
+    (measure, scale)
+}
+
 /// What a unit at a place measures, how much of it one is, and where the unit ends.
-pub fn measure(passage: &Passage, at: usize) -> (Measure, Decimal, usize) {
-    let has = |from: usize, word: &str| passage.has(from, word);
+pub fn measure(chars: &[char], at: usize) -> (Measure, Decimal, usize) {
+    let has = |from: usize, word: &str| {
+        let mut rest = chars[from.min(chars.len())..].iter();
+        word.chars().all(|c| rest.next() == Some(&c))
+    };
     let length = |word: &str| word.chars().count();
     for (word, measure) in [
         ("%", Measure::Percent),
@@ -170,7 +179,7 @@ pub fn measure(passage: &Passage, at: usize) -> (Measure, Decimal, usize) {
         if let Some((word, name)) = words.max_by_key(|(word, _)| word.len()) {
             return (Measure::Things(name), scale, behind + length(word));
         }
-        let next = passage.chars.get(behind).filter(|c| ('\u{4e00}'..='\u{9fff}').contains(*c));
+        let next = chars.get(behind).filter(|c| ('\u{4e00}'..='\u{9fff}').contains(*c));
         if let Some(next) = next.filter(|c| !"的和与及占较比同".contains(**c)) {
             return (Measure::Other(*next), scale, behind + 1);
         }

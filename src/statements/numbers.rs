@@ -91,7 +91,7 @@ pub fn number_at(passage: &Passage, at: usize) -> Option<Number> {
     let written = passage.text(at, end);
     let value = parse_number(&written).ok()?;
     let decimals = written.split_once('.').map_or(0, |(_, d)| d.len() as u32);
-    let (measure, scale, behind) = measure(passage, end);
+    let (measure, scale, behind) = measure(chars, end);
     let mut number = Number {
         at,
         length: end - at,

@@ -71,6 +71,11 @@ fn opening(passage: &Passage, statements: &[Statement], first: usize) -> Option<
         return near.then_some((ListKind::Among, whole));
     }
     let whole = nearest.filter(|whole| *whole + 1 == first)?;
+    // 8个项目中，优6个.
+    let tail = passage.text(statements[whole].tail.start, statements[whole].tail.end);
+    if tail.ends_with('中') && !tail.ends_with("集中") && statements[whole].depth == one.depth {
+        return Some((ListKind::Among, whole));
+    }
     let opens_bracket = gap.starts_with(['（', '(']) && statements[whole].depth + 1 == one.depth;
     let words = gap.trim_start_matches(['，', ' ', '（', '(']);
     if opens_bracket || gap.starts_with('：') {

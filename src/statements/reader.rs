@@ -21,9 +21,11 @@ pub fn read(passage: &Passage, year: i32) -> Reading {
     }
     let marks = Marks::of(passage);
     let mut reading = Reading::default();
-    for (order, number) in numbers.iter().enumerate() {
-        let before = order.checked_sub(1).map(|order| &numbers[order]);
-        let behind = numbers.get(order + 1);
+    let amounts: Vec<_> =
+        numbers.iter().filter(|number| number.exactness != Exactness::Ordinal).collect();
+    for (order, number) in amounts.iter().enumerate() {
+        let before = order.checked_sub(1).map(|order| amounts[order]);
+        let behind = amounts.get(order + 1).copied();
         add(&mut reading, passage, &marks, (before, number, behind), year);
     }
     reading.lists = part_lists(passage, &reading.statements);
@@ -47,9 +49,6 @@ fn add(
     (before, number, behind): (Option<&Number>, &Number, Option<&Number>),
     year: i32,
 ) {
-    if number.exactness == Exactness::Ordinal {
-        return;
-    }
     let unread = |why| Unread { number: number.clone(), why };
     if is_calculation(passage, number) {
         return reading.unread.push(unread("算式里的数"));

@@ -141,7 +141,8 @@ pub fn role(number: &Number, words: &Words) -> Option<(Role, Option<Direction>)>
     match number.measure {
         Measure::Percent => Some(of_percent(words)),
         Measure::Points => Some((Role::PointChange, direction(words.label))),
-        Measure::Times | Measure::Date | Measure::Nothing => None,
+        Measure::Times => (words.before == Some(Role::Whole)).then_some((Role::Multiple, None)),
+        Measure::Date | Measure::Nothing => None,
         Measure::Money | Measure::Things(_) | Measure::Other(_) => Some(of_amount(words)),
     }
 }
@@ -212,7 +213,7 @@ fn of_amount(words: &Words) -> (Role, Option<Direction>) {
 
 /// 占合同总价1700万元的50%, 完成年初预算1900万元的105%.
 fn is_whole(label: &str, tail: &str) -> bool {
-    let opens = ["占", "完成", "为", "达", "相当于"].iter().any(|word| label.contains(word));
+    let opens = ["占", "完成", "为", "达", "相当于", "是"].iter().any(|word| label.contains(word));
     opens && tail == "的"
 }
 

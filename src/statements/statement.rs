@@ -30,6 +30,8 @@ pub enum Role {
     Share,
     /// Another rate in percent: 完成率, 完成预算的…%.
     Rate,
+    /// So many times as much as another: 是上年1.60亿元的2倍.
+    Multiple,
     /// So much for each: 人均156元.
     Average,
     /// A price or standard for one: 单价4500元, 每人300元.
@@ -51,6 +53,7 @@ impl Role {
             Self::PointChange => "百分点",
             Self::Share => "占比",
             Self::Rate => "率",
+            Self::Multiple => "倍数",
             Self::Average => "平均",
             Self::UnitPrice => "单价",
         }

@@ -5,22 +5,22 @@ pub mod arithmetic;
 mod budget_difference;
 pub mod budgets;
 mod counts;
+pub mod known;
 mod lines;
 mod mismatch;
 mod claims;
 pub mod steps;
-pub mod table_totals;
 pub mod years;
 
 use super::rule::CheckRule;
-use arithmetic::{averages, changes, equal, flows, from_to, listed, parts, rates, shares};
+use arithmetic::{averages, changes, equal, equations, flows, from_to, listed, more_or_less, parts, rates, shares};
 
 /// The rules of this room, in the order in which they run.
 pub const RULES: &[&CheckRule] = &[
     &amounts::TYPED,
     &budgets::MORE_OR_LESS,
     &steps::STEPS,
-    &table_totals::TABLE_TOTALS,
+    &known::rule::KNOWN,
     &years::YEARS,
     &parts::PARTS,
     &changes::CHANGES,
@@ -29,6 +29,8 @@ pub const RULES: &[&CheckRule] = &[
     &from_to::FROM_TO,
     &averages::AVERAGES,
     &flows::FLOWS,
+    &equations::EQUATIONS,
+    &more_or_less::MORE_OR_LESS,
     &listed::LISTED,
     &equal::UNITS,
     &equal::RANGES,

@@ -110,6 +110,9 @@ fn average(context: &CheckContext, text: &Text, place: usize, findings: &mut Dia
     };
     let totals: Vec<_> = text.before(place).filter(is_total).collect();
     let counts: Vec<_> = counts(text, place, measures).collect();
+    if counts.is_empty() && measures == ["月"] {
+        return by_month(text, place, &totals, findings);
+    }
     let (Some(total), Some(count)) = (totals.first(), counts.first()) else { return };
     if place - total.min(count) > 4 {
         return;
@@ -136,6 +139,23 @@ fn average(context: &CheckContext, text: &Text, place: usize, findings: &mut Dia
     text.report(codes::E31, (place, &[*total, *count]), message, "核对总数、个数和平均数，改掉错的一个", findings);
 }
 
+/// 全年24场，平均每月2场: a twelfth of the whole year's.
+fn by_month(text: &Text, place: usize, totals: &[usize], findings: &mut Diagnostics) {
+    let Some(total) = totals.first().filter(|total| place - **total == 1) else { return };
+    let label = text.label(*total);
+    if !["全年", "本年", "年度"].iter().any(|word| label.contains(word)) {
+        return;
+    }
+    let one = text.at(place);
+    let each = text.at(*total).number.size() / Decimal::from(12) / one.number.scale;
+    let near = Decimal::new(10, one.number.decimals + 1);
+    if (each - one.number.value).abs() <= near {
+        return;
+    }
+    let message = format!("{}÷12＝{}，正文写 {}", text.written(*total), fixed(each, 2), text.written(place));
+    text.report(codes::E31, (place, &[*total]), message, "核对全年的数和月均数，改掉错的一个", findings);
+}
+
 /// The counts of people in the facts.
 fn people(context: &CheckContext, measures: &[&str]) -> Vec<Decimal> {
     let count = |figure: &crate::figures::Figure| match figure.value() {
@@ -149,9 +169,6 @@ fn people(context: &CheckContext, measures: &[&str]) -> Vec<Decimal> {
 /// 单价4500元，购置20台，合计9万元; 每人500元，120人，共6万元.
 fn price(text: &Text, place: usize, findings: &mut Diagnostics) {
     let one = text.at(place);
-    if one.number.measure != Measure::Money {
-        return;
-    }
     let label = text.label(place);
     let tail = text.passage.text(one.tail.start, one.tail.end);
     let twice = label.matches('每').count() > 1 || label.contains("每月") || label.contains("每年") || label.contains("每天") || tail.matches(['/', '／', '·']).count() > 1;
@@ -169,10 +186,10 @@ fn price(text: &Text, place: usize, findings: &mut Diagnostics) {
     let around = || text.around(place).filter(|at| text.at(*at).sentence == sentence);
     let counts: Vec<_> = around().filter(|at| is_count(text.at(*at), measures)).collect();
     let totals: Vec<_> = around()
-        .filter(|at| text.is_amount(*at) && text.at(*at).number.measure == Measure::Money && is_total(text, *at))
+        .filter(|at| *at != place && text.is_amount(*at) && is_same(&text.at(*at).number.measure, &one.number.measure) && is_total(text, *at))
         .collect();
     let ([count], [total]) = (counts.as_slice(), totals.as_slice()) else { return };
-    let others = around().filter(|at| matches!(text.at(*at).number.measure, Measure::Things(_)) && at != count);
+    let others = around().filter(|at| matches!(text.at(*at).number.measure, Measure::Things(_)) && at != count && !totals.contains(at) && *at != place);
     if others.count() > 0 || total < &place.min(*count) {
         return;
     }
@@ -190,6 +207,12 @@ fn price(text: &Text, place: usize, findings: &mut Diagnostics) {
         text.written(*total)
     );
     text.report(codes::E31, (*total, &[place, *count]), message, "核对单价、数量和总额，改掉错的一个", findings);
+}
+
+/// Whether two measures can be of one thing: 人 and 人次 too.
+fn is_same(one: &Measure, other: &Measure) -> bool {
+    let people = |measure: &Measure| matches!(measure, Measure::Things("人" | "人次"));
+    one == other || (people(one) && people(other))
 }
 
 /// Whether an amount is a total of money: 共计, 合计, 发放, 支出.

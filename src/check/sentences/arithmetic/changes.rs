@@ -234,7 +234,10 @@ fn fits_another(
     let mut near = near.map(|other| text.interval(other));
     near.any(|x| fits(x) || fits(x.plus(difference)) || fits(x.minus(difference)))
         || (text.at(change).number.measure == Measure::Money
-            && known_amounts(context).into_iter().any(|known| fits(Interval::exact(known))))
+            && known_amounts(context).into_iter().any(|known| {
+                let own = sides.iter().any(|side| text.interval(*side).meets(Interval::exact(known)));
+                !own && fits(Interval::exact(known))
+            }))
 }
 
 /// The rate behind two amounts: 由7万元降至6.5万元，下降7.14%.

@@ -68,6 +68,10 @@ fn rates(text: &Text, place: usize) -> Option<(usize, usize)> {
         let other = text.at(at);
         other.number.measure == Measure::Percent && other.number.is_exact() && other.depth == one.depth
     };
+    if is_target(text, now) && text.label(place).is_empty() | is_bare(&text.label(place)) {
+        let own = before.next().filter(|own| is_rate(*own) && is_now(text, *own))?;
+        return Some((own, now));
+    }
     if !is_rate(now) || !is_bare(&text.label(place)) {
         return None;
     }
@@ -89,6 +93,15 @@ fn rates(text: &Text, place: usize) -> Option<(usize, usize)> {
         }
         _ => None,
     }
+}
+
+/// 超过95%的目标1.8个百分点.
+fn is_target(text: &Text, place: usize) -> bool {
+    let label = text.label(place);
+    let one = text.at(place);
+    let tail = text.passage.text(one.tail.start, one.tail.end);
+    let over = ["超过", "高于", "低于", "高出", "比"].iter().any(|word| label.trim_end_matches("年度").ends_with(word));
+    over && ["的目标", "的年度目标", "的指标", "的指标值", "的年度指标值", "目标", "指标值"].iter().any(|word| tail == *word)
 }
 
 fn is_now(text: &Text, place: usize) -> bool {
@@ -115,7 +128,8 @@ fn points(text: &Text, place: usize, findings: &mut Diagnostics) {
         true => (old.minus(new), new.minus(old)),
         false => (new.minus(old), old.minus(new)),
     };
-    if right.meets(printed) || one.direction.is_none() {
+    let over = is_target(text, before) && (right.meets(printed) || opposite.meets(printed));
+    if right.meets(printed) || over || (one.direction.is_none() && !is_target(text, before)) {
         return;
     }
     let sum = difference(text, now, before);

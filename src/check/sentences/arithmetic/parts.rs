@@ -50,7 +50,7 @@ fn check(text: &Text, list: &PartList, findings: &mut Diagnostics) {
     }
     let sure = match all.is_above(whole) {
         true => are_apart(text, list),
-        false => list.perhaps.is_empty() && is_complete(text, list),
+        false => is_complete(text, list) && (list.perhaps.is_empty() || is_divided(text, list)),
     };
     if sure {
         report(text, list, findings);
@@ -81,7 +81,7 @@ fn are_apart(text: &Text, list: &PartList) -> bool {
         labels[..at].iter().any(|before| is_within(label, before))
     });
     let money = text.at(list.whole).number.measure == Measure::Money;
-    !mixed && !inner && (money || list.kind == ListKind::All || is_complete(text, list) || are_alike(&labels))
+    !mixed && !inner && (money || list.kind == ListKind::All || is_complete(text, list) || are_alike(&labels) || are_opposed(&labels))
 }
 
 /// Names that stand for a part of what another name stands for.
@@ -145,14 +145,46 @@ fn is_complete(text: &Text, list: &PartList) -> bool {
     if list.kind == ListKind::All {
         return list.parts.len() > 1;
     }
+    is_divided(text, list) || shares_are_whole(text, list) || slips(text, list)
+}
+
+/// Whether the names of a list are all of one division.
+fn is_divided(text: &Text, list: &PartList) -> bool {
     let labels: Vec<_> = list.parts.iter().map(|part| words(text, *part)).collect();
-    let divided = DIVISIONS.iter().any(|sides| {
+    DIVISIONS.iter().any(|sides| {
         sides.len() <= labels.len()
             && sides.iter().all(|names| {
                 labels.iter().any(|label| names.iter().any(|name| label.contains(name)))
             })
-    });
-    divided || shares_are_whole(text, list) || slips(text, list)
+    })
+}
+
+/// Words of which nothing is two at once.
+const APART: &[&[&str]] = &[
+    &["优", "良", "中", "差"],
+    &["优秀", "良好", "合格", "不合格"],
+    &["男", "女"],
+    &["非常满意", "基本满意", "一般", "不满意"],
+    &["中央", "省", "市", "县", "自筹"],
+    &["一季度", "二季度", "三季度", "四季度"],
+    &["货物", "工程", "服务"],
+    &["行政", "事业", "工勤", "参公"],
+    &["离休", "退休"],
+    &["在编", "编外", "临聘", "聘用"],
+    &["国内", "国（境）外"],
+    &["业务", "党务", "管理", "技术"],
+    &["应急保障", "执法执勤", "特种", "机要", "其他"],
+    &["已完成", "未完成", "正在"],
+];
+
+/// Whether each name of a list has another word of one row.
+fn are_opposed(labels: &[String]) -> bool {
+    APART.iter().any(|row| {
+        let word = |label: &String| row.iter().position(|word| label.contains(word));
+        let mut found: Vec<_> = labels.iter().map(word).collect();
+        found.sort_unstable();
+        found.first().is_some_and(Option::is_some) && found.windows(2).all(|pair| pair[0] != pair[1])
+    })
 }
 
 fn words(text: &Text, place: usize) -> String {
@@ -246,10 +278,14 @@ fn total(text: &Text, place: usize, findings: &mut Diagnostics) {
 fn is_total(label: &str) -> bool {
     let label = label.trim_end_matches(['为', '：', '达', '了', '是']);
     let sums = ["共计", "合计", "总计", "一共", "总共", "小计", "共"];
+    // 两批共下达593.70万元.
+    let done = ["下达", "完成", "支出", "发放", "投入", "拨付", "培训", "争取", "建成", "安排"];
+    let counted = label.chars().next().is_some_and(|c| "两二三四五六".contains(c));
+    let label = done.iter().filter(|_| counted).find_map(|done| label.strip_suffix(done)).unwrap_or(label);
     let Some(of) = sums.iter().find_map(|word| label.strip_suffix(word)) else { return false };
     let of = of.trim_start_matches("以上").trim_start_matches("上述").trim_start_matches("全年");
     let of = of.trim_start_matches(['两', '二', '三', '四', '五', '六', '各']);
-    matches!(of, "" | "项" | "类" | "者" | "数" | "部分" | "项费用" | "项资金" | "项支出" | "季度")
+    matches!(of, "" | "批" | "年" | "次" | "期" | "个项目" | "项" | "类" | "者" | "数" | "部分" | "项费用" | "项资金" | "项支出" | "季度")
 }
 
 /// Whether numbers before a total are its terms: no part of another, none from another time, all of one list.

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::changes::wrong_rate;
 use super::text::{Text, known_amounts, texts};
+use crate::base::amount::fixed;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
@@ -18,9 +19,11 @@ fn rates(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {
         for place in 0..text.all().len() {
             let one = text.at(place);
-            let rate = one.role == Role::Rate && one.number.measure == Measure::Percent;
-            if rate && one.number.is_exact() {
+            if one.role == Role::Rate && one.number.is_exact() {
                 check(context, &text, place, findings);
+            }
+            if one.role == Role::Multiple && one.number.is_exact() {
+                multiple(&text, place, findings);
             }
         }
     }
@@ -39,6 +42,26 @@ fn check(context: &CheckContext, text: &Text, place: usize, findings: &mut Diagn
     let Some(right) = size(part).checked_div(size(whole)) else { return };
     let sum = format!("{}÷{}", text.digits(part), text.digits(whole));
     wrong_rate(text, (place, &[part, whole]), right * Decimal::ONE_HUNDRED, &sum, findings);
+}
+
+/// 投资3.20亿元，是上年1.60亿元的2倍.
+fn multiple(text: &Text, place: usize, findings: &mut Diagnostics) {
+    let mut before = text.before(place);
+    let (Some(whole), Some(part)) = (before.next(), before.next()) else { return };
+    let own = matches!(text.at(part).role, Role::Value | Role::Total) && text.at(part).number.is_exact();
+    let is_whole = text.at(whole).role == Role::Whole && text.at(whole).number.is_exact();
+    if !own || !is_whole || !text.is_like(part, whole) {
+        return;
+    }
+    let Some(right) = text.interval(part).over(text.interval(whole)) else { return };
+    if right.meets(Interval::of(&text.at(place).number, 0)) {
+        return;
+    }
+    let size = |place: usize| text.at(place).number.size();
+    let Some(exact) = size(part).checked_div(size(whole)) else { return };
+    let sum = format!("{}÷{}＝{}", text.digits(part), text.digits(whole), fixed(exact, 2));
+    let message = format!("{sum}，正文写 {}", text.written(place));
+    text.report(codes::E05, (place, &[part, whole]), message, "核对前后两个数和倍数，改掉错的一个", findings);
 }
 
 /// Whether a rate is that of two other amounts around it, of sums of two, or of an amount of the facts.
@@ -67,6 +90,9 @@ fn fits_others(context: &CheckContext, text: &Text, place: usize, part: usize) -
     };
     pairs_apart.any(|(part, whole)| fits(near[part], near[whole]) || fits(near[part].minus(near[whole]), near[whole]))
         || (0..near.len()).any(sums)
+        || pairs().filter(|(one, other)| one != other && !whole).any(|(one, other)| {
+            near.iter().any(|whole| fits(near[one].plus(near[other]), *whole))
+        })
         || near.iter().any(|part| known.iter().any(|whole| fits(*part, Interval::exact(*whole))))
 }
 

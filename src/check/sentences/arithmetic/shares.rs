@@ -7,7 +7,9 @@ use super::changes::wrong_rate;
 use super::text::{Text, known_amounts, texts};
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
+use crate::catalogue::Column;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::figures::Figure;
 use crate::statements::interval::Interval;
 use crate::statements::measure::Measure;
 use crate::statements::statement::{Role, Statement};
@@ -28,7 +30,7 @@ fn shares(context: &CheckContext, findings: &mut Diagnostics) {
 
 fn share(context: &CheckContext, text: &Text, place: usize, findings: &mut Diagnostics) {
     let Some((part, whole)) = respectively(text, place).or_else(|| sides(text, place)) else {
-        return;
+        return of_known(context, text, place, findings);
     };
     let exact = text.at(part).number.is_exact() && text.at(whole).number.is_exact();
     if !exact || part == whole {
@@ -68,6 +70,37 @@ fn fits_another(context: &CheckContext, text: &Text, (place, part): (usize, usiz
         amounts.iter().any(|whole| fits(part, *whole))
             || known.iter().any(|whole| fits(part, Interval::exact(*whole)))
     })
+}
+
+/// A share of a line of the facts, which the text does not give: 涉及资金532万元，占项目支出总额的100%.
+fn of_known(context: &CheckContext, text: &Text, place: usize, findings: &mut Diagnostics) {
+    let label = text.label(place);
+    let Some((before, of)) = label.split_once('占') else { return };
+    let Some(part) = text.before(place).next().filter(|part| is_own(text.at(*part))) else { return };
+    let (money, name) = (text.at(part).number.measure == Measure::Money, whole_name(of));
+    let plain = is_bare(before) && text.at(part).number.is_exact() && text.at(part).depth == text.at(place).depth;
+    if !money || !plain || name.chars().count() < 4 {
+        return;
+    }
+    let is_line = |figure: &&Figure| {
+        let own = figure.name.strip_suffix("决算数").unwrap_or(&figure.name);
+        let total = matches!(figure.key.column(), Column::Actual | Column::Total);
+        total && figure.money().is_some() && own.trim_start_matches("本年").trim_end_matches("合计") == name
+    };
+    let Some(whole) = context.figures.iter().find(is_line) else { return };
+    let amounts = context.figures.iter().filter(|other| other.key.fact() == whole.key.fact());
+    let printed = text.interval(place);
+    let amount = text.interval(part);
+    let fits = |whole: Decimal| {
+        amount.over(Interval::exact(whole)).is_none_or(|rate| rate.percent().meets(printed))
+    };
+    if amounts.filter_map(Figure::money).any(|known| fits(known.yuan())) || fits_another(context, text, (place, part)) {
+        return;
+    }
+    let Some(known) = whole.money().map(|money| money.yuan()) else { return };
+    let Some(right) = text.at(part).number.size().checked_div(known) else { return };
+    let sum = format!("{}÷{}", text.digits(part), context.exact(whole));
+    wrong_rate(text, (place, &[part]), right * Decimal::ONE_HUNDRED, &sum, findings);
 }
 
 /// The part and the whole of a share.
@@ -121,11 +154,10 @@ fn named(text: &Text, part: usize, name: &str) -> Option<usize> {
     (from..part).rev().find(|&place| {
         let one = text.at(place);
         let words = text.label(place);
-        let plain = words.trim_end_matches(['为', '达', '是', '了', '共', '数', '额']);
-        let is_named = plain.ends_with(name)
-            || ["合计", "总计", "总额", "总数", "人数", "决算"].iter().any(|end| {
-                plain.strip_suffix(end).is_some_and(|plain| plain.ends_with(name))
-            });
+        let words = words.trim_end_matches(['为', '达', '是', '了', '共']);
+        let ends = ["合计", "总计", "总额", "总数", "人数", "决算", "决算数", "数", "额", "金额"];
+        let is_named = words.ends_with(name)
+            || ends.iter().any(|end| words.strip_suffix(end).is_some_and(|of| of.ends_with(name)));
         is_own(one) && text.is_like(place, part) && is_named && one.sentence + 1 >= sentence
     })
 }

@@ -1,0 +1,6 @@
+//! Numbers in sentences against what the facts say of the things that they name: tables, indicators, counts, buildings.
+
+mod aliases;
+mod neutral;
+pub mod rule;
+mod things;
