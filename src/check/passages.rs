@@ -61,6 +61,15 @@ fn of_prose(prose: &Prose, figures: &Figures, sources: &Sources) -> Passage {
     passage
 }
 
+/// A text as it is typed, without what it cites.
+pub fn plain(prose: &Prose) -> String {
+    let words = prose.pieces.iter().map(|piece| match piece {
+        ProsePiece::Text(words) => words.as_str(),
+        ProsePiece::Cite(..) => "",
+    });
+    words.collect()
+}
+
 fn of_name(name: &Fact<String>, sources: &Sources) -> Passage {
     let mut passage = Passage::empty(true);
     let mut aligned = Aligned::new(name.span, sources);

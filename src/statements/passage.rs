@@ -34,6 +34,13 @@ impl Passage {
         }
     }
 
+    /// A short text that stands in one place.
+    pub fn of_text(text: &str, place: Span) -> Self {
+        let mut passage = Self::empty(false);
+        text.chars().for_each(|c| passage.push(c, Some(place), false));
+        passage
+    }
+
     /// Adds a character: where it stands, if it is to be reported there, and whether it comes from a citation.
     pub fn push(&mut self, character: char, place: Option<Span>, cited: bool) {
         if matches!(character, '。' | '！' | '？' | '\n') {

@@ -105,6 +105,9 @@ impl Marks {
         let mut marks =
             Self { starts: vec![0], sentences: vec![0], segments: vec![0], depths: vec![0] };
         for (at, c) in passage.chars.iter().enumerate() {
+            if is_short_bracket(&passage.chars, at) {
+                continue;
+            }
             match c {
                 '。' | '！' | '？' | '\n' => {
                     sentence += 1;
@@ -140,12 +143,24 @@ fn is_mark(c: char) -> bool {
     "，。；：、（）(),;:！？\n＝=÷×＋+".contains(c)
 }
 
+/// Whether a bracket is of one or two characters within a name: 因公出国（境）费, 维修（护）费.
+fn is_short_bracket(chars: &[char], at: usize) -> bool {
+    let han = |at: usize| chars.get(at).is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
+    match chars[at] {
+        '（' => (2..=3).any(|far| chars.get(at + far) == Some(&'）') && (1..far).all(|n| han(at + n)) && han(at + far + 1)),
+        '）' => (2..=3).any(|far| at >= far && chars[at - far] == '（' && (1..far).all(|n| han(at - n)) && han(at + 1)),
+        _ => false,
+    }
+}
+
 /// The farthest that the words of a number are looked for.
 const FAR: usize = 60;
 
 fn label(passage: &Passage, number: &Number, before: Option<usize>) -> Range<usize> {
     let least = before.unwrap_or(0).max(number.at.saturating_sub(FAR));
-    let mark = (least..number.at).rev().find(|at| is_mark(passage.chars[*at]));
+    let mark = (least..number.at)
+        .rev()
+        .find(|at| is_mark(passage.chars[*at]) && !is_short_bracket(&passage.chars, *at));
     mark.map_or(least, |mark| mark + 1)..number.at
 }
 

@@ -69,6 +69,9 @@ pub fn trimmed(text: &str) -> &str {
 /// The direction of the words that a text ends with.
 pub fn direction(label: &str) -> Option<Direction> {
     let compares = COMPARES.iter().any(|word| label.contains(word));
+    if let Some(direction) = against(label) {
+        return Some(direction);
+    }
     let mut text = label;
     loop {
         if let Some(word) = UP.iter().find(|word| text.ends_with(**word)) {
@@ -83,6 +86,19 @@ pub fn direction(label: &str) -> Option<Direction> {
             return Some(*direction);
         }
         text = BEHIND_DIRECTION.iter().find_map(|word| text.strip_suffix(word))?;
+    }
+}
+
+/// 超预算, 低于年初预算数: the direction stands before what is compared with.
+fn against(label: &str) -> Option<Direction> {
+    let of = ["年初预算数", "年初预算", "全年预算", "预算数", "预算", "计划", "上年", "去年", "目标"];
+    let word = of.iter().find_map(|word| label.strip_suffix(word))?;
+    let ends = |words: &[&str]| words.iter().any(|end| word.ends_with(end));
+    match () {
+        () if ends(&["未超", "不超", "没有超", "未超过", "不超过", "不低于"]) => None,
+        () if ends(&["超", "超出", "超过", "高于", "大于", "多于"]) => Some(Direction::Up),
+        () if ends(&["低于", "少于", "小于"]) => Some(Direction::Down),
+        () => None,
     }
 }
 
@@ -105,6 +121,12 @@ fn becomes(tail: &str) -> bool {
 
 /// The basis that the words of a label name.
 pub fn basis(label: &str, year: i32) -> Basis {
+    // Sources of money are called budgets too.
+    let mut label = label.to_string();
+    for name in ["一般公共预算", "政府性基金预算", "国有资本经营预算", "社会保险基金预算", "预算单位", "预算内", "预算外"] {
+        label = label.replace(name, "");
+    }
+    let label = label.as_str();
     let says = |words: &[&str]| words.iter().any(|word| label.contains(word));
     let last = format!("{}年", year - 1);
     let is_last = says(&["上年", "去年", "上一年", "同比", "上年度"]) || label.contains(&last);

@@ -4,8 +4,10 @@ pub mod amounts;
 pub mod arithmetic;
 mod budget_difference;
 pub mod budgets;
+pub mod calendar;
 mod counts;
 pub mod known;
+pub mod levels;
 mod lines;
 mod mismatch;
 mod claims;
@@ -13,7 +15,7 @@ pub mod steps;
 pub mod years;
 
 use super::rule::CheckRule;
-use arithmetic::{averages, changes, equal, equations, flows, from_to, listed, more_or_less, parts, rates, shares};
+use arithmetic::{averages, changes, equal, equations, flows, from_to, listed, more_or_less, nothing, parts, rates, shares};
 
 /// The rules of this room, in the order in which they run.
 pub const RULES: &[&CheckRule] = &[
@@ -21,6 +23,8 @@ pub const RULES: &[&CheckRule] = &[
     &budgets::MORE_OR_LESS,
     &steps::STEPS,
     &known::rule::KNOWN,
+    &known::reached::REACHED,
+    &known::reached::GRADE,
     &years::YEARS,
     &parts::PARTS,
     &changes::CHANGES,
@@ -29,6 +33,10 @@ pub const RULES: &[&CheckRule] = &[
     &from_to::FROM_TO,
     &averages::AVERAGES,
     &flows::FLOWS,
+    &calendar::order::DATES,
+    &levels::LEVELS,
+    &nothing::NOTHING,
+    &nothing::UNITS,
     &equations::EQUATIONS,
     &more_or_less::MORE_OR_LESS,
     &listed::LISTED,

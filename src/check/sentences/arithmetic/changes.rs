@@ -50,6 +50,15 @@ fn sides(text: &Text, place: usize, measure: &Measure) -> Option<Sides> {
     if base.is_some() {
         return Some(Sides { now, before: base });
     }
+    // 上年执行7万元，本年安排6.5万元，减少….
+    let beside = now.checked_sub(1).filter(|beside| {
+        let other = text.at(*beside);
+        let last = other.basis == Basis::LastYear && other.role == Role::Value;
+        last && now + 1 == place && other.segment == one.segment && other.number.measure == *measure
+    });
+    if let Some(beside) = beside.filter(|_| one.basis == Basis::Unsaid) {
+        return Some(Sides { now, before: Some(beside) });
+    }
     // 上年7万元，本年6.5万元，减少….
     let before = text.before(place).take(4).find(|before| {
         let other = text.at(*before);
@@ -233,7 +242,7 @@ fn fits_another(
     });
     let mut near = near.map(|other| text.interval(other));
     near.any(|x| fits(x) || fits(x.plus(difference)) || fits(x.minus(difference)))
-        || (text.at(change).number.measure == Measure::Money
+        || (text.at(change).number.measure == Measure::Money && sides.len() == 1
             && known_amounts(context).into_iter().any(|known| {
                 let own = sides.iter().any(|side| text.interval(*side).meets(Interval::exact(known)));
                 !own && fits(Interval::exact(known))

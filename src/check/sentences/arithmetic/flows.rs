@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::text::{Text, texts};
+use super::bare::noun;
+use super::text::{Text, known_amounts, texts};
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
@@ -20,6 +21,9 @@ fn flows(context: &CheckContext, findings: &mut Diagnostics) {
             left(&text, place, findings);
             altogether(&text, place, findings);
             rest(&text, place, findings);
+        }
+        for place in 1..count {
+            totals(context, &text, place, findings);
         }
     }
 }
@@ -90,6 +94,27 @@ fn left(text: &Text, place: usize, findings: &mut Diagnostics) {
         text.written(place)
     );
     text.report(codes::E22, (place, &before), message, "核对年初、收入、支出和年末四个数", findings);
+}
+
+/// 收入总计4125.49万元，支出总计4125.49万元: always the same.
+fn totals(context: &CheckContext, text: &Text, place: usize, findings: &mut Diagnostics) {
+    let (one, other) = (text.at(place), text.at(place - 1));
+    let (label, before) = (text.label(place), text.label(place - 1));
+    let ends = |label: &str, word: &str| label.trim_end_matches(['为', '是', '数', '额']).ends_with(word);
+    let plain = |label: &str| noun(label).chars().count() <= 4;
+    let both = ends(&label, "支出总计") && ends(&before, "收入总计") && plain(&label) && plain(&before);
+    // 收入总计 is also said of what came in alone; then it is an amount of the facts.
+    let known = known_amounts(context);
+    let is_known = |at: usize| known.iter().any(|known| text.interval(at).meets(Interval::exact(*known)));
+    if is_known(place) && is_known(place - 1) {
+        return;
+    }
+    let money = one.number.measure == Measure::Money && text.is_like(place - 1, place);
+    let exact = one.number.is_exact() && other.number.is_exact() && one.sentence == other.sentence;
+    if both && money && exact && !text.interval(place).meets(text.interval(place - 1)) {
+        let message = format!("收入总计 {} 与支出总计 {} 不相等", text.written(place - 1), text.written(place));
+        text.report(codes::E22, (place, &[place - 1]), message, "总计含结转结余，两边必相等；核对两个数", findings);
+    }
 }
 
 /// 发现隐患526处，整改519处，剩余7处: a difference of what was named before.

@@ -1,7 +1,7 @@
 //! Rules of arithmetic inside a text: what its numbers say of each other, without any known figure.
 
 pub mod averages;
-mod bare;
+pub mod bare;
 pub mod changes;
 pub mod equal;
 pub mod equations;
@@ -9,6 +9,7 @@ pub mod flows;
 pub mod from_to;
 pub mod listed;
 pub mod more_or_less;
+pub mod nothing;
 pub mod parts;
 pub mod rates;
 pub mod shares;

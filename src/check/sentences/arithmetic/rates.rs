@@ -98,7 +98,7 @@ fn fits_others(context: &CheckContext, text: &Text, place: usize, part: usize) -
 
 /// What a rate's name is of: words before the part, words before the whole.
 const KINDS: &[(&str, &[&str], &[&str])] = &[
-    ("执行率", &["支出", "执行", "决算", "使用", "支付"], &["预算", "下达", "安排", "到位", "资金", "指标"]),
+    ("执行率", &["支出", "执行", "决算", "使用", "支付"], &["预算", "下达", "安排", "到位", "资金", "指标", "计划"]),
     ("支付率", &["支付", "支出", "拨付"], &["预算", "到位", "合同", "下达", "资金", "安排"]),
     ("支出率", &["支出", "支付"], &["预算", "到位", "下达", "资金", "安排"]),
     ("拨付率", &["拨付", "支付"], &["预算", "到位", "下达", "资金", "安排", "申请", "计划", "投资"]),
@@ -175,8 +175,8 @@ fn of_completion(text: &Text, place: usize, of: &str) -> Option<(usize, usize)> 
         ("", [Basis::Initial, Basis::Adjusted, Basis::Budget, Basis::Plan].as_slice()),
         ("预算", &[Basis::Initial, Basis::Adjusted, Basis::Budget]),
         ("预算数", &[Basis::Initial, Basis::Adjusted, Basis::Budget]),
-        ("年初预算", &[Basis::Initial]),
-        ("年初预算数", &[Basis::Initial]),
+        ("年初预算", &[Basis::Initial, Basis::Budget]),
+        ("年初预算数", &[Basis::Initial, Basis::Budget]),
         ("全年预算", &[Basis::Adjusted, Basis::Budget]),
         ("调整预算", &[Basis::Adjusted]),
         ("计划", &[Basis::Plan]),

@@ -2,5 +2,6 @@
 
 mod aliases;
 mod neutral;
+pub mod reached;
 pub mod rule;
 mod things;

@@ -7,7 +7,9 @@ use super::things::{Known, Thing, Which, things};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::check::sentences::arithmetic::bare::is_bare;
 use crate::check::sentences::arithmetic::text::{Text, texts};
+use crate::statements::direction::Direction;
 use crate::statements::interval::Interval;
 use crate::statements::measure::Measure;
 use crate::statements::numbers::Exactness;
@@ -24,6 +26,8 @@ fn known(context: &CheckContext, findings: &mut Diagnostics) {
         for place in 0..text.all().len() {
             if let Some(meant) = names.meant(&text, place) {
                 check(context, &text, place, &meant, findings);
+            } else if let Some(thing) = names.changed(&text, place) {
+                change(&text, place, thing, findings);
             }
         }
     }
@@ -123,6 +127,17 @@ impl<'a> Names<'a> {
         Some(Meant { known: other.known.iter().collect() })
     }
 
+    /// The thing that a difference right behind its number is of: 在职60人，比上年减少1人.
+    fn changed(&self, text: &Text, place: usize) -> Option<&'a Thing> {
+        let (one, (thing, sentence, segment)) = (text.at(place), self.last?);
+        let here = one.sentence == sentence && one.segment == segment && one.role == Role::Change;
+        let behind = place > 0 && text.is_like(place - 1, place) && text.at(place - 1).role == Role::Value;
+        let label = text.label(place);
+        let compared = ["比上年", "较上年", "与上年", "比年初", "较年初", "比去年", "较去年"].iter().any(|word| label.contains(word));
+        let own = here && behind && compared && is_bare(&label) && one.number.is_exact();
+        own.then_some(thing).filter(|thing| thing.measure == one.number.measure)
+    }
+
     /// Whether a label names a thing and nothing else.
     fn names(&self, thing: &Thing, label: &str) -> bool {
         thing.names.iter().any(|words| {
@@ -204,6 +219,26 @@ fn check(context: &CheckContext, text: &Text, place: usize, meant: &Meant, findi
     let best = all.iter().find(|known| known.which == Which::Actual).or(all.first());
     let Some(best) = best.filter(|known| known.which != Which::LastYear) else { return };
     report(context, text, place, best, findings);
+}
+
+/// A difference from last year against both years' numbers.
+fn change(text: &Text, place: usize, thing: &Thing, findings: &mut Diagnostics) {
+    let of = |which: Which| {
+        let mut found = thing.known.iter().filter(move |known| known.which == which);
+        found.next().filter(|_| found.next().is_none())
+    };
+    let (Some(now), Some(before)) = (of(Which::Actual), of(Which::LastYear)) else { return };
+    let number = &text.at(place).number;
+    let difference = now.value - before.value;
+    let down = text.at(place).direction == Some(Direction::Down);
+    let said = if down { -difference } else { difference };
+    let printed = Interval::of(number, number.decimals);
+    if printed.meets(Interval::exact(said)) {
+        return;
+    }
+    let message = format!("{} {}，{} {}，正文写{}{}", now.name, now.shown, before.name, before.shown, text.label(place), text.written(place));
+    let code = if printed.meets(Interval::exact(-said)) { codes::E15 } else { codes::E03 };
+    text.report(code, (place, &[]), message, "照两年的数改增减，或核对数据", findings);
 }
 
 fn report(context: &CheckContext, text: &Text, place: usize, known: &Known, findings: &mut Diagnostics) {

@@ -105,6 +105,13 @@ fn of_table(context: &CheckContext, table: &DataTable, things: &mut Vec<Thing>) 
         if total.is_some() && !plain && !all.is_empty() {
             things.push(Thing::new(vec![pieces(&name)], measure.clone(), all));
         }
+        let title = table.title.value.trim();
+        let title = ["情况表", "统计表", "明细表", "情况", "统计", "明细", "表"].iter().find_map(|end| title.strip_suffix(end));
+        let only = table.columns.iter().filter(|other| other.unit.as_ref().is_some_and(|one| one.value == unit.value)).count() == 1;
+        if let (Some(title), true, Some(total)) = (title.filter(|title| title.chars().count() == 4), plain && only, &total) {
+            let known = table.rows.iter().filter_map(|row| of(&row.id.value)).chain([total.clone()]).collect();
+            things.push(Thing::new(vec![pieces(title)], measure.clone(), known));
+        }
         for row in &table.rows {
             let words = head.and_then(|head| row.cells.get(head));
             let (Some(DataCell::Text(words)), Some(cell)) = (words, of(&row.id.value)) else { continue };
@@ -177,7 +184,7 @@ fn measured(figure: &Figure) -> Option<(Measure, Decimal)> {
 }
 
 /// The ways to name an indicator: with and without the end that only says that something is counted.
-fn names_of(name: &str) -> Vec<Vec<String>> {
+pub fn names_of(name: &str) -> Vec<Vec<String>> {
     let short = COUNTED.iter().find_map(|end| name.strip_suffix(end));
     let short = short.filter(|short| short.chars().count() > 3);
     let mut names = vec![vec![name.to_string()]];
