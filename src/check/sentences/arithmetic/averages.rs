@@ -189,6 +189,9 @@ fn price(text: &Text, place: usize, findings: &mut Diagnostics) {
         .filter(|at| *at != place && text.is_amount(*at) && is_same(&text.at(*at).number.measure, &one.number.measure) && is_total(text, *at))
         .collect();
     let ([count], [total]) = (counts.as_slice(), totals.as_slice()) else { return };
+    if *total < place && *count < place {
+        return each_of(text, place, (*total, *count), findings);
+    }
     let others = around().filter(|at| matches!(text.at(*at).number.measure, Measure::Things(_)) && at != count && !totals.contains(at) && *at != place);
     if others.count() > 0 || total < &place.min(*count) {
         return;
@@ -209,6 +212,21 @@ fn price(text: &Text, place: usize, findings: &mut Diagnostics) {
     text.report(codes::E31, (*total, &[place, *count]), message, "核对单价、数量和总额，改掉错的一个", findings);
 }
 
+/// 投资500万元，12.50公里，每公里40万元.
+fn each_of(text: &Text, place: usize, (total, count): (usize, usize), findings: &mut Diagnostics) {
+    let one = text.at(place);
+    let label = text.label(place);
+    let Some(each) = text.interval(total).over(text.interval(count)) else { return };
+    let exact = text.at(total).number.size().checked_div(text.at(count).number.size());
+    let Some(exact) = exact.filter(|_| label.starts_with('每') || label.starts_with("平均每")) else { return };
+    if each.meets(text.interval(place)) {
+        return;
+    }
+    let shown = fixed(exact / one.number.scale, one.number.decimals.max(2));
+    let message = format!("{}÷{}＝{shown}，正文写 {}", text.written(total), text.written(count), text.written(place));
+    text.report(codes::E31, (place, &[total, count]), message, "核对总数、个数和平均数，改掉错的一个", findings);
+}
+
 /// Whether two measures can be of one thing: 人 and 人次 too.
 fn is_same(one: &Measure, other: &Measure) -> bool {
     let people = |measure: &Measure| matches!(measure, Measure::Things("人" | "人次"));
@@ -218,6 +236,6 @@ fn is_same(one: &Measure, other: &Measure) -> bool {
 /// Whether an amount is a total of money: 共计, 合计, 发放, 支出.
 fn is_total(text: &Text, place: usize) -> bool {
     let label = text.label(place);
-    let words = ["合计", "共计", "总计", "总价", "总额", "共", "金额", "发放", "支出", "总费用", "总投入", "投入", "补助", "兑付", "支付"];
+    let words = ["合计", "共计", "总计", "总价", "总额", "共", "金额", "发放", "支出", "总费用", "总投入", "投入", "补助", "兑付", "支付", "投资"];
     text.at(place).role != Role::UnitPrice && words.iter().any(|word| label.contains(word))
 }

@@ -136,14 +136,23 @@ fn names_behind(passage: &Passage, count: &Count) -> Option<Listed> {
 
 /// 下设A、B、C3个机构; 内设A、B、C等5个股室.
 fn names_before(passage: &Passage, count: &Count) -> Option<Listed> {
-    const OPENERS: [&str; 14] = [
-        "内设", "下设", "设有", "设立", "包括", "下辖", "设置", "辖", "设", "成立", "建立", "涉及", "对", "含",
+    const OPENERS: [&str; 9] =
+        ["内设", "下设", "设有", "设立", "包括", "下辖", "设置", "辖", "设"];
+    const BODIES: [&str; 16] = [
+        "中心", "大队", "局", "所", "站", "股", "科", "室", "办", "院", "校", "队", "馆", "村", "镇", "公司",
     ];
     let start = passage.chars[..count.at].iter().rposition(|c| "，；：。（）\n".contains(*c));
     let start = start.map_or(0, |start| start + 1);
     let text = passage.text(start, count.at);
-    let opener = OPENERS[..9].iter().filter_map(|word| Some((text.find(word)?, word))).min()?;
-    let list = &text[opener.0 + opener.1.len()..];
+    let opener = OPENERS.iter().filter_map(|word| Some((text.find(word)?, word))).min();
+    let list = match opener {
+        Some((at, word)) => &text[at + word.len()..],
+        None => text.as_str(),
+    };
+    let bodies = list.trim_end_matches('等').split('、').all(|name| BODIES.iter().any(|end| name.ends_with(end)));
+    if opener.is_none() && !bodies {
+        return None;
+    }
     let (list, open) = match list.strip_suffix('等') {
         Some(list) => (list, true),
         None => (list, false),

@@ -39,6 +39,11 @@ fn check(text: &Text, list: &PartList, findings: &mut Diagnostics) {
         let hint = "核对合计与分项，改掉错的一个";
         return text.report(codes::E28, (*part, &[list.whole]), message, hint, findings);
     }
+    if let Some(part) = larger(text, list) {
+        let (one, all) = (text.written(part), text.written(list.whole));
+        let message = format!("分项 {one} 大于合计 {all}");
+        return text.report(codes::E28, (part, &[list.whole]), message, "核对合计与分项，改掉错的一个", findings);
+    }
     let sum = |places: &[usize]| places.iter().map(|place| text.interval(*place)).reduce(Interval::plus);
     let Some(all) = sum(&list.parts).filter(|_| list.parts.len() > 1) else { return };
     let longer: Vec<_> = list.parts.iter().chain(&list.perhaps).copied().collect();
@@ -55,6 +60,20 @@ fn check(text: &Text, list: &PartList, findings: &mut Diagnostics) {
     if sure {
         report(text, list, findings);
     }
+}
+
+/// A number further on that is larger than the whole although its name says that it is a part: 党员1260名，…；35岁以下党员.
+fn larger(text: &Text, list: &PartList) -> Option<usize> {
+    let whole = noun(&text.label(list.whole));
+    let end: String = whole.chars().skip(whole.chars().count().saturating_sub(2)).collect();
+    let of = ["以下", "以上", "女", "其中", "大专", "本科", "退休", "农村", "城镇"];
+    list.perhaps.iter().copied().find(|part| {
+        let label = text.label(*part);
+        let named = end.chars().count() == 2 && (label.ends_with(&end) || label.contains("学历"));
+        let part_of = of.iter().any(|word| label.contains(word));
+        let exact = text.at(*part).number.is_exact();
+        named && part_of && exact && text.interval(*part).is_above(text.interval(list.whole))
+    })
 }
 
 /// Whether some of the parts add up to the whole by themselves: the others are parts of parts.
@@ -279,9 +298,8 @@ fn is_total(label: &str) -> bool {
     let label = label.trim_end_matches(['为', '：', '达', '了', '是']);
     let sums = ["共计", "合计", "总计", "一共", "总共", "小计", "共"];
     // 两批共下达593.70万元.
-    let done = ["下达", "完成", "支出", "发放", "投入", "拨付", "培训", "争取", "建成", "安排"];
-    let counted = label.chars().next().is_some_and(|c| "两二三四五六".contains(c));
-    let label = done.iter().filter(|_| counted).find_map(|done| label.strip_suffix(done)).unwrap_or(label);
+    let done = ["下达", "完成", "支出", "发放", "投入", "拨付", "培训", "争取", "建成", "安排", "建设", "改造"];
+    let label = done.iter().find_map(|done| label.strip_suffix(done)).unwrap_or(label);
     let Some(of) = sums.iter().find_map(|word| label.strip_suffix(word)) else { return false };
     let of = of.trim_start_matches("以上").trim_start_matches("上述").trim_start_matches("全年");
     let of = of.trim_start_matches(['两', '二', '三', '四', '五', '六', '各']);

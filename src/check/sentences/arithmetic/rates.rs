@@ -163,7 +163,9 @@ fn sides(text: &Text, place: usize) -> Option<(usize, usize)> {
         return of_completion(text, place, of);
     }
     let kinds = KINDS.iter().filter(|(name, ..)| label.ends_with(name));
-    let (name, parts, wholes) = kinds.max_by_key(|(name, ..)| name.len())?;
+    let Some((name, parts, wholes)) = kinds.max_by_key(|(name, ..)| name.len()) else {
+        return by_stem(text, place, label);
+    };
     let own = label.strip_suffix(name).unwrap_or_default();
     by_words(text, place, (own, parts, wholes))
 }
@@ -200,6 +202,31 @@ fn of_completion(text: &Text, place: usize, of: &str) -> Option<(usize, usize)> 
     let near = text.is_amount(part) && text.is_amount(whole) && text.is_like(part, whole);
     let gap = text.gap(part.min(whole), place);
     (near && !gap.contains("其中") && !is_split(text, whole, place)).then_some((part, whole))
+}
+
+/// 应参保2.86万人，实际参保2.80万人，参保率: the part is what the rate is named after.
+fn by_stem(text: &Text, place: usize, label: &str) -> Option<(usize, usize)> {
+    let stem = label.strip_suffix('率')?;
+    let count = stem.chars().count();
+    let stem: String = stem.chars().skip(count.saturating_sub(2)).collect();
+    let common = ["增长", "下降", "变动", "偏差", "利", "税", "汇", "比", "普及", "贡献", "中标", "效"];
+    if stem.chars().count() < 2 || count > 6 || common.iter().any(|word| stem.contains(word)) {
+        return None;
+    }
+    let words = |one: usize| {
+        let other = text.at(one);
+        format!("{}{}", text.label(one), text.passage.text(other.tail.start, other.tail.end))
+    };
+    let near: Vec<_> = text
+        .before(place)
+        .take(3)
+        .filter(|one| text.is_amount(*one) && text.at(*one).segment == text.at(place).segment)
+        .collect();
+    let done = |one: &&usize| words(**one).contains(&stem) && !text.label(**one).contains('应');
+    let part = *near.iter().find(done)?;
+    let size = |one: usize| text.at(one).number.size();
+    let whole = near.iter().copied().find(|one| *one < part && text.is_like(*one, part) && size(*one) >= size(part))?;
+    (part + 1 == place).then_some((part, whole))
 }
 
 /// Whether a statement is an exact amount or difference: 节约1.50万元 of 节约率.

@@ -13,6 +13,8 @@ pub struct Alias {
     pub behind: &'static [&'static str],
     /// The figures by their keys.
     pub keys: &'static [(&'static str, Which)],
+    /// The line of amounts without which there is nothing to count.
+    pub spent: Option<&'static str>,
     /// What is measured.
     pub measure: Measure,
 }
@@ -53,64 +55,71 @@ const RECEPTION: &[&str] =
 
 /// All of them.
 pub const ALIASES: &[Alias] = &[
-    Alias { names: RECEPTION, beside: "", behind: &[], keys: BATCHES, measure: Measure::Things("批") },
-    Alias { names: RECEPTION, beside: "", behind: &[], keys: VISITORS, measure: Measure::Things("人次") },
-    Alias { names: &["接待", "接待来访"], beside: "接待费", behind: &[], keys: BATCHES, measure: Measure::Things("批") },
-    Alias { names: &["接待", "接待来访"], beside: "接待费", behind: &[], keys: VISITORS, measure: Measure::Things("人次") },
+    Alias { names: RECEPTION, beside: "", behind: &[], keys: BATCHES, spent: None, measure: Measure::Things("批") },
+    Alias { names: RECEPTION, beside: "", behind: &[], keys: VISITORS, spent: None, measure: Measure::Things("人次") },
+    Alias { names: &["接待", "接待来访"], beside: "接待费", behind: &[], keys: BATCHES, spent: None, measure: Measure::Things("批") },
+    Alias { names: &["接待", "接待来访"], beside: "接待费", behind: &[], keys: VISITORS, spent: None, measure: Measure::Things("人次") },
     Alias {
         names: &["公务用车保有量", "公车保有量", "车辆保有量", "保有量", "公务用车", "保有公务用车"],
         beside: "", behind: &[],
-        keys: FLEET,
-        measure: Measure::Things("辆"),
+        keys: FLEET, spent: None, measure: Measure::Things("辆"),
     },
     Alias {
         names: &["购置公务用车", "新购公务用车", "公务用车购置数", "公务用车购置", "购买公务用车", "新购置公务用车"],
         beside: "", behind: &[],
         keys: BOUGHT,
+        spent: Some("three_public.vehicle_purchase.actual"),
         measure: Measure::Things("辆"),
     },
-    Alias { names: ABROAD, beside: "", behind: &[], keys: TRIPS, measure: Measure::Things("个") },
-    Alias { names: ABROAD, beside: "", behind: &[], keys: TRAVELLERS, measure: Measure::Things("人次") },
+    Alias { names: ABROAD, beside: "", behind: &[], keys: TRIPS, spent: Some("three_public.abroad.actual"), measure: Measure::Things("个") },
+    Alias { names: ABROAD, beside: "", behind: &[], keys: TRAVELLERS, spent: Some("three_public.abroad.actual"), measure: Measure::Things("人次") },
     Alias {
         names: &["年初结转结余", "年初结转和结余", "年初结转", "年初结余", "上年结转和结余", "上年结转结余"],
         beside: "", behind: &[],
         keys: &[("carryover.opening", Actual)],
+        spent: None,
         measure: Measure::Money,
     },
     Alias {
         names: &["年末结转结余", "年末结转和结余", "年末结转", "年末结余", "结转下年"],
         beside: "", behind: &[],
         keys: &[("carryover.closing", Actual), ("carryover.last_year_closing", LastYear)],
+        spent: None,
         measure: Measure::Money,
     },
     Alias {
         names: &["固定资产总额", "固定资产总值", "所有固定资产总额"],
         beside: "", behind: &[],
         keys: &[("assets.total", Actual)],
+        spent: None,
         measure: Measure::Money,
     },
     Alias {
         names: &["在用固定资产总额", "在用固定资产", "实际在用固定资产", "实际在用固定资产总额"],
         beside: "", behind: &[],
         keys: &[("assets.in_use", Actual)],
+        spent: None,
         measure: Measure::Money,
     },
     Alias {
         names: &["离退休人员", "离退休", "离退休干部", "离退休职工"],
         beside: "", behind: &[],
         keys: &[("staff.retired", Actual)],
+        spent: None,
         measure: Measure::Things("人"),
     },
     Alias {
         names: &["编制", "核定编制", "编制数", "人员编制"],
         beside: "", behind: &[],
         keys: &[("staff.established", Actual)],
+        spent: None,
         measure: Measure::Things("人"),
     },
     Alias {
         names: &["实有在职人员", "实有在职", "在职人员", "在职职工", "在职在编人员", "实有人员", "在职", "实有人数", "在编在岗人员"],
         beside: "", behind: &[],
         keys: &[("staff.actual", Actual), ("staff.last_year", LastYear)],
+        spent: None,
         measure: Measure::Things("人"),
     },
     Alias {
@@ -118,16 +127,7 @@ pub const ALIASES: &[Alias] = &[
         beside: "",
         behind: &["股室", "科室", "处室", "部室", "机构", "内设机构", "职能股室", "职能科室", "业务股室", "股", "室"],
         keys: &[("organization.offices.count", Actual)],
+        spent: None,
         measure: Measure::Things("个"),
-    },
-    Alias {
-        names: &["自评得分", "自评总分", "自评综合得分", "综合评分", "综合得分", "自评总得分", "自评综合评分", "自评分", "总体得分", "评价得分", "综合自评得分"],
-        beside: "", behind: &[],
-        keys: &[
-            ("evaluation.score", Actual),
-            ("self_evaluation.total_score", Actual),
-            ("indicators.total_score", Actual),
-        ],
-        measure: Measure::Things("分"),
     },
 ];

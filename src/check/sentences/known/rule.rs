@@ -65,7 +65,7 @@ impl<'a> Names<'a> {
         let fits = |thing: &&Thing| thing.measure == one.number.measure && sentence.contains(thing.beside) && follows(thing, &tail);
         let spoken: Vec<&Thing> = self.things.iter().filter(fits).filter(|thing| holds(thing, &label)).collect();
         let named: Vec<&Thing> = spoken.iter().copied().filter(|thing| self.names(thing, &label)).collect();
-        if named.is_empty() && !spoken.is_empty() {
+        if named.is_empty() && spoken.iter().any(|thing| !thing.names.is_empty()) {
             self.foreign = Some(one.sentence);
         }
         if self.foreign == Some(one.sentence) {
@@ -115,11 +115,12 @@ impl<'a> Names<'a> {
         let plain = is_neutral(label, self.own, self.year);
         let same = |other: &&Thing| {
             let row = thing.row.is_some() && other.row == thing.row && plain;
-            let part = other.names[0].len() > 1
-                && other.names[0].len() == thing.names[0].len()
-                && other.names[0][0] == thing.names[0][0]
+            let (Some(own), Some(its)) = (other.names.first(), thing.names.first()) else { return false };
+            let part = own.len() > 1
+                && own.len() == its.len()
+                && own[0] == its[0]
                 && plain
-                && label.contains(&other.names[0][1]);
+                && label.contains(&own[1]);
             let alias = listed && other.names == thing.names;
             (alias || row || part) && other.measure == one.number.measure && other.beside == thing.beside
         };
@@ -140,6 +141,10 @@ impl<'a> Names<'a> {
 
     /// Whether a label names a thing and nothing else.
     fn names(&self, thing: &Thing, label: &str) -> bool {
+        if thing.names.is_empty() {
+            let own: Vec<&str> = self.own.iter().copied().chain(thing.loose.iter().map(String::as_str)).collect();
+            return is_neutral(label, &own, self.year);
+        }
         thing.names.iter().any(|words| {
             let mut rest = label.to_string();
             for word in words {
@@ -163,6 +168,10 @@ fn follows(thing: &Thing, tail: &str) -> bool {
 
 /// Whether a label holds the words of a thing's name, whatever stands beside them.
 fn holds(thing: &Thing, label: &str) -> bool {
+    if thing.names.is_empty() {
+        let whole = ["共", "累计", "全年", "合计", "总"].iter().any(|word| label.contains(word));
+        return whole && thing.loose.iter().any(|word| label.contains(word.as_str()));
+    }
     thing.names.iter().any(|words| words.iter().all(|word| label.contains(word.as_str())))
 }
 
@@ -243,6 +252,13 @@ fn change(text: &Text, place: usize, thing: &Thing, findings: &mut Diagnostics) 
 
 fn report(context: &CheckContext, text: &Text, place: usize, known: &Known, findings: &mut Diagnostics) {
     let number = &text.at(place).number;
+    let reported = |finding: &Diagnostic| {
+        let span = text.passage.span(number.at, number.length);
+        finding.labels.first().zip(span).is_some_and(|(label, span)| label.span.start == span.start && label.span.source == span.source)
+    };
+    if findings.iter().any(reported) {
+        return;
+    }
     let figure = known.key.as_ref().and_then(|key| context.figures.find(key));
     let Some(span) = text.passage.span(number.at, number.end - number.at) else { return };
     let zero = known.value.is_zero();

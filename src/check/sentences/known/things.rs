@@ -48,13 +48,15 @@ pub struct Thing {
     pub known: Vec<Known>,
     /// The table and the row that it stands in.
     pub row: Option<(String, String)>,
+    /// Words of the title and the column of a table, some of which name its total: 全年共接收档案.
+    pub loose: Vec<String>,
     /// Words of which one must follow the number; nothing may follow where there are none.
     pub behind: &'static [&'static str],
 }
 
 impl Thing {
     fn new(names: Vec<Vec<String>>, measure: Measure, known: Vec<Known>) -> Self {
-        Self { names, beside: "", measure, known, row: None, behind: &[] }
+        Self { names, beside: "", measure, known, row: None, loose: Vec::new(), behind: &[] }
     }
 }
 
@@ -91,7 +93,7 @@ fn of_table(context: &CheckContext, table: &DataTable, things: &mut Vec<Thing>) 
                 Value::Percent(percent) => *percent,
                 Value::Ratio(_) | Value::Words(_) => return None,
             };
-            Some(known(context, figure, value, Which::Actual))
+            Some(known_of(context, figure, value, Which::Actual))
         };
         let of = |row: &str| {
             let key = FigureKey::cell(&table.id.value, row, &column.id.value);
@@ -103,14 +105,12 @@ fn of_table(context: &CheckContext, table: &DataTable, things: &mut Vec<Thing>) 
         let name = column.name.value.trim().to_string();
         let plain = matches!(name.as_str(), "金额" | "数量" | "合计" | "小计" | "个数" | "人数" | "人次" | "次数" | "面积" | "批次");
         if total.is_some() && !plain && !all.is_empty() {
-            things.push(Thing::new(vec![pieces(&name)], measure.clone(), all));
+            things.push(Thing::new(vec![pieces(&name)], measure.clone(), all.clone()));
         }
-        let title = table.title.value.trim();
-        let title = ["情况表", "统计表", "明细表", "情况", "统计", "明细", "表"].iter().find_map(|end| title.strip_suffix(end));
-        let only = table.columns.iter().filter(|other| other.unit.as_ref().is_some_and(|one| one.value == unit.value)).count() == 1;
-        if let (Some(title), true, Some(total)) = (title.filter(|title| title.chars().count() == 4), plain && only, &total) {
-            let known = table.rows.iter().filter_map(|row| of(&row.id.value)).chain([total.clone()]).collect();
-            things.push(Thing::new(vec![pieces(title)], measure.clone(), known));
+        if total.is_some() {
+            let loose = title_words(table).into_iter().chain(pieces(&name)).filter(|word| word.chars().count() > 1);
+            let thing = Thing::new(Vec::new(), measure.clone(), all);
+            things.push(Thing { loose: loose.collect(), ..thing });
         }
         for row in &table.rows {
             let words = head.and_then(|head| row.cells.get(head));
@@ -132,7 +132,15 @@ fn of_table(context: &CheckContext, table: &DataTable, things: &mut Vec<Thing>) 
     }
 }
 
-fn known(context: &CheckContext, figure: &Figure, value: Decimal, which: Which) -> Known {
+/// The words of a table's title, in pieces of two characters: 档案、接收.
+fn title_words(table: &DataTable) -> Vec<String> {
+    let title = table.title.value.trim();
+    let ends = ["情况表", "统计表", "明细表", "情况", "统计", "明细", "表"];
+    let title = ends.iter().find_map(|end| title.strip_suffix(end)).unwrap_or(title);
+    pieces(title)
+}
+
+fn known_of(context: &CheckContext, figure: &Figure, value: Decimal, which: Which) -> Known {
     let shown = context.figures.shown(figure);
     Known { value, which, name: figure.name.clone(), shown, key: Some(figure.key.clone()) }
 }
@@ -146,11 +154,11 @@ fn of_indicators(context: &CheckContext, things: &mut Vec<Thing>) {
     for figure in context.figures.iter() {
         let Some((name, which)) = named_indicator(figure) else { continue };
         let Some((measure, value)) = measured(figure) else { continue };
-        let one = known(context, figure, value, which);
+        let one = known_of(context, figure, value, which);
         if measure == Measure::Percent && name.contains("满意度") {
             satisfaction.push(one.clone());
         }
-        match things.iter_mut().find(|thing| thing.row.is_none() && thing.measure == measure && thing.names[0] == [name]) {
+        match things.iter_mut().find(|thing| is_named(thing, name, &measure)) {
             Some(thing) => thing.known.push(one),
             None => things.push(Thing::new(names_of(name), measure, vec![one])),
         }
@@ -159,6 +167,12 @@ fn of_indicators(context: &CheckContext, things: &mut Vec<Thing>) {
         let names = vec![vec!["满意度".to_string()]];
         things.push(Thing::new(names, Measure::Percent, satisfaction));
     }
+}
+
+/// Whether a thing is the indicator of a name.
+fn is_named(thing: &Thing, name: &str, measure: &Measure) -> bool {
+    let named = thing.names.first().is_some_and(|words| *words == [name]);
+    thing.row.is_none() && thing.measure == *measure && named
 }
 
 /// The name of an indicator whose target or result a figure is.
@@ -199,9 +213,13 @@ fn of_counts(context: &CheckContext, things: &mut Vec<Thing>) {
         let figures = alias.keys.iter().filter_map(|(key, which)| {
             let figure = context.stated(key)?;
             let value = size(figure)?;
-            Some(known(context, figure, value, *which))
+            Some(known_of(context, figure, value, *which))
         });
-        let known: Vec<_> = figures.collect();
+        let mut known: Vec<_> = figures.collect();
+        // Where nothing was spent on cars, none was bought.
+        let spent = alias.spent.and_then(|line| context.stated(line)).filter(|figure| size(figure).is_some_and(|size| size.is_zero()));
+        let nothing = spent.filter(|_| known.is_empty());
+        known.extend(nothing.map(|figure| known_of(context, figure, Decimal::ZERO, Which::Actual)));
         if known.iter().any(|one| one.which == Which::Actual) {
             let names = alias.names.iter().map(|name| vec![name.to_string()]).collect();
             let thing = Thing::new(names, alias.measure.clone(), known);
@@ -242,7 +260,7 @@ fn of_buildings(context: &CheckContext, things: &mut Vec<Thing>) {
         let short = name.strip_prefix(own).filter(|short| short.chars().count() > 2).unwrap_or(name);
         let of = |column: &str| {
             let figure = context.stated(&format!("{}.{}.{column}", keys::BUILDINGS, place + 1))?;
-            Some(known(context, figure, size(figure)?, Which::Actual))
+            Some(known_of(context, figure, size(figure)?, Which::Actual))
         };
         for (columns, word, measure) in [
             (["approved_area", "actual_area"], "面积", Measure::Things("㎡")),
