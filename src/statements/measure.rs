@@ -184,5 +184,9 @@ pub fn measure(chars: &[char], at: usize) -> (Measure, Decimal, usize) {
             return (Measure::Other(*next), scale, behind + 1);
         }
     }
-    (Measure::Nothing, scale, behind)
+    // 门诊38.60万，增加2.10万: so many, of what was named.
+    match times {
+        Some(_) => (Measure::Other('万'), scale, behind),
+        None => (Measure::Nothing, scale, behind),
+    }
 }

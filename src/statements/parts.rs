@@ -1,6 +1,7 @@
 //! Statements to wholes with the parts that are listed behind them.
 
 use super::measure::Measure;
+use super::numbers::Exactness;
 use super::passage::Passage;
 use super::statement::{Basis, ListKind, PartList, Role, Statement};
 
@@ -63,6 +64,12 @@ fn opening(passage: &Passage, statements: &[Statement], first: usize) -> Option<
             && is_same_time(whole, one)
     };
     let nearest = (0..first).rev().find(like);
+    // 项目26个，其中5000万元以上项目8个: the number in between names a kind.
+    let behind_whole = nearest.map(|whole| passage.text(statements[whole].number.end, one.number.at));
+    let gap = match behind_whole {
+        Some(text) if !gap.contains("其中") && statements[first - 1].number.exactness == Exactness::Limit => text,
+        _ => gap,
+    };
     if let Some(at) = gap.find("其中") {
         let between = &gap[..at];
         // 公务接待费6.5万元。其中…: another sentence is not looked at.
@@ -73,7 +80,8 @@ fn opening(passage: &Passage, statements: &[Statement], first: usize) -> Option<
     let whole = nearest.filter(|whole| *whole + 1 == first)?;
     // 8个项目中，优6个.
     let tail = passage.text(statements[whole].tail.start, statements[whole].tail.end);
-    if tail.ends_with('中') && !tail.ends_with("集中") && statements[whole].depth == one.depth {
+    let among = tail.find('中').filter(|at| *at <= 18 && !tail[..*at].ends_with('集'));
+    if among.is_some() && gap.starts_with(&tail) && statements[whole].depth == one.depth {
         return Some((ListKind::Among, whole));
     }
     let opens_bracket = gap.starts_with(['（', '(']) && statements[whole].depth + 1 == one.depth;

@@ -32,11 +32,11 @@ fn averages(context: &CheckContext, findings: &mut Diagnostics) {
 const EACH: &[(&str, &[&str])] = &[
     ("人", &["人", "人次"]),
     ("车", &["辆", "台"]),
-    ("户", &["户"]),
+    ("户", &["户", "家"]),
     ("批", &["批"]),
     ("亩", &["亩"]),
     ("村", &["个", "村"]),
-    ("生", &["人"]),
+    ("生", &["人", "人次"]),
     ("床", &["张", "床"]),
     ("台", &["台"]),
     ("套", &["套", "台"]),
@@ -101,7 +101,8 @@ fn average(context: &CheckContext, text: &Text, place: usize, findings: &mut Dia
     let Some(measures) = measures(&label) else { return };
     let given = GIVEN.iter().any(|word| label.contains(word));
     let compared = ["比", "较", "增", "减", "降", "提高"].iter().any(|word| label.contains(word));
-    if given || compared {
+    let per_month = ["月人均", "月均每", "人月均", "日人均", "每月", "每天", "每日"].iter().any(|word| label.contains(word));
+    if given || compared || (per_month && measures != ["月"]) {
         return;
     }
     let is_total = |at: &usize| {

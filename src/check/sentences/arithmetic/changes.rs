@@ -44,6 +44,15 @@ fn sides(text: &Text, place: usize, measure: &Measure) -> Option<Sides> {
         let same = from.is_some_and(|from| text.is_like(from, now)) && to.number.measure == *measure;
         return same.then_some(Sides { now, before: from });
     }
+    // 送审12.60亿元，审定11.34亿元，核减1.26亿元.
+    let cut = ["核减", "审减"].iter().any(|word| text.label(place).starts_with(word));
+    if cut {
+        let like = |at: usize| text.at(at).number.measure == *measure && text.at(at).role == Role::Value;
+        let (now, before) = (place.checked_sub(1)?, place.checked_sub(2)?);
+        let both = like(now) && like(before) && text.at(before).sentence == one.sentence;
+        let named = text.label(before).contains('送') && text.label(now).contains(['审', '核']);
+        return (both && named).then_some(Sides { now, before: Some(before) });
+    }
     let base = text.before(place).take(3).find(|before| text.at(*before).role == Role::Base);
     let base = base.filter(|base| text.at(*base).number.measure == *measure);
     let now = text.subject(base.unwrap_or(place), measure)?;
@@ -149,6 +158,14 @@ fn rate(context: &CheckContext, text: &Text, place: usize, findings: &mut Diagno
     let one = text.at(place);
     if !one.number.is_exact() || one.number.measure != Measure::Percent {
         return;
+    }
+    if let Some(before) = text.before(place).next() {
+        let between = text.gap(before, place);
+        let none = ["上年没有", "上年无", "上年未", "上年为0", "上年为零", "去年没有", "去年无"];
+        if none.iter().any(|word| between.contains(word)) && !one.number.value.is_zero() && is_bare(&text.label(place)) {
+            let message = format!("上年没有，却写“{}{}”", text.label(place), text.written(place));
+            return text.report(codes::E11, (place, &[before]), message, "上年为 0 不写百分比，写“上年没有此项支出”", findings);
+        }
     }
     let previous = text.before(place).next();
     let change = previous.filter(|before| {

@@ -101,7 +101,7 @@ fn totals(context: &CheckContext, text: &Text, place: usize, findings: &mut Diag
     let (one, other) = (text.at(place), text.at(place - 1));
     let (label, before) = (text.label(place), text.label(place - 1));
     let ends = |label: &str, word: &str| label.trim_end_matches(['为', '是', '数', '额']).ends_with(word);
-    let plain = |label: &str| noun(label).chars().count() <= 4;
+    let plain = |label: &str| noun(label).chars().count() <= 6;
     let both = ends(&label, "支出总计") && ends(&before, "收入总计") && plain(&label) && plain(&before);
     // 收入总计 is also said of what came in alone; then it is an amount of the facts.
     let known = known_amounts(context);
@@ -121,7 +121,7 @@ fn totals(context: &CheckContext, text: &Text, place: usize, findings: &mut Diag
 fn rest(text: &Text, place: usize, findings: &mut Diagnostics) {
     let one = text.at(place);
     let label = text.label(place);
-    let opens = ["剩余", "其余", "余下", "尚余", "其他"].iter().any(|word| label.starts_with(word));
+    let opens = ["剩余", "其余", "余下", "尚余"].iter().any(|word| label.starts_with(word)) || is_contrary(text, place);
     if !opens || one.role != Role::Value || !one.number.is_exact() || label.contains("剩余价值") {
         return;
     }
@@ -131,7 +131,7 @@ fn rest(text: &Text, place: usize, findings: &mut Diagnostics) {
         .take(6)
         .collect();
     let [part, whole, ..] = before.as_slice() else { return };
-    if place - part > 2 || label.starts_with("其他") {
+    if place - part > 2 {
         return;
     }
     let printed = text.interval(place);
@@ -151,6 +151,14 @@ fn rest(text: &Text, place: usize, findings: &mut Diagnostics) {
     let left = ((size(*whole) - size(*part)) / one.number.scale).normalize();
     let message = format!("{}－{}＝{left}，正文写 {}", text.digits(*whole), text.digits(*part), text.written(place));
     text.report(codes::E28, (place, &before), message, "核对总数、已有的和剩余的三个数", findings);
+}
+
+/// 合格1239批次，不合格21批次: what the number before named, denied.
+fn is_contrary(text: &Text, place: usize) -> bool {
+    let label = text.label(place);
+    let Some(of) = label.strip_prefix('不').or_else(|| label.strip_prefix('未')) else { return false };
+    let mut before = text.before(place).filter(|at| text.is_amount(*at) && text.is_like(*at, place));
+    of.chars().count() >= 2 && before.next().is_some_and(|at| text.label(at).ends_with(of))
 }
 
 /// 2023年完成800万元，2024年完成1200万元，累计完成2000万元: no less than what the years make.

@@ -61,6 +61,16 @@ fn counts(passage: &Passage) -> Vec<Count> {
         let ordinal = at > 0 && "第十余.．/—～-".contains(chars[at - 1]);
         let measure = chars.get(end).is_some_and(|c| MEASURES.contains(*c));
         let number = small_number(&passage.text(at, end)).map(|number| number as usize);
+        // 三项制度、五项措施：…: one of two counts of one clause.
+        let beside = found.last().is_some_and(|before: &Count| {
+            let gap = passage.text(before.end, at);
+            !gap.contains(['，', '。', '；', '：', '\n'])
+        });
+        if beside && measure && !ordinal {
+            found.pop();
+            at = end;
+            continue;
+        }
         if let Some(number) = number.filter(|number| (2..=30).contains(number) && !ordinal && measure) {
             found.push(Count { at, end: end + 1, number });
         }

@@ -20,6 +20,7 @@ fn nothing(context: &CheckContext, findings: &mut Diagnostics) {
         for place in 0..text.all().len() {
             zero(&text, place, findings);
             flat(&text, place, findings);
+            full_marks(&text, place, findings);
         }
     }
 }
@@ -35,6 +36,20 @@ fn zero(text: &Text, place: usize, findings: &mut Diagnostics) {
     }
     let message = format!("没有增减，却写“{}{}，{}{}”", text.label(before), text.written(before), text.label(place), text.written(place));
     text.report(codes::E35, (before, &[place]), message, "差额是 0 的写“与上年持平”，上年没有的写“上年没有”", findings);
+}
+
+/// 满分40分，得48分: more points than there are.
+fn full_marks(text: &Text, place: usize, findings: &mut Diagnostics) {
+    let Some(before) = place.checked_sub(1) else { return };
+    let (one, full) = (text.at(place), text.at(before));
+    let points = one.number.measure == Measure::Things("分") && text.is_like(before, place);
+    let label = text.label(before);
+    let is_full = ["满分", "分值", "满分为", "分值为"].iter().any(|word| label.ends_with(word));
+    let got = ["得", "得分", "自评得", "自评得分", "实得", "评得"].iter().any(|word| text.label(place) == *word);
+    if points && is_full && got && one.segment == full.segment && text.interval(place).is_above(text.interval(before)) {
+        let message = format!("满分 {}，得 {}", text.written(before), text.written(place));
+        text.report(codes::E08, (place, &[before]), message, "得分不会多于分值；核对两个数", findings);
+    }
 }
 
 /// 较上年减少93.10万元，与上年持平.

@@ -50,7 +50,7 @@ fn check(text: &Text, list: &PartList, findings: &mut Diagnostics) {
     let with_more = (1..=list.perhaps.len()).any(|more| {
         sum(&longer[..list.parts.len() + more]).is_some_and(|sum| sum.meets(whole))
     });
-    if all.meets(whole) || with_more || selection_fits(text, list) {
+    if all.meets(whole) || with_more || (!is_one_row(text, list) && selection_fits(text, list)) {
         return;
     }
     let sure = match all.is_above(whole) {
@@ -60,6 +60,12 @@ fn check(text: &Text, list: &PartList, findings: &mut Diagnostics) {
     if sure {
         report(text, list, findings);
     }
+}
+
+/// Whether the parts are of one kind, so that none is a part of another.
+fn is_one_row(text: &Text, list: &PartList) -> bool {
+    let labels: Vec<_> = list.parts.iter().map(|part| noun(&text.label(*part))).collect();
+    are_alike(&labels) || are_opposed(&labels) || is_divided(text, list)
 }
 
 /// A number further on that is larger than the whole although its name says that it is a part: 党员1260名，…；35岁以下党员.
@@ -90,7 +96,7 @@ fn selection_fits(text: &Text, list: &PartList) -> bool {
 }
 
 /// Names of which at least one of each row is a part of what others of the list name.
-const MIXED: &[&str] = &["党员", "本科", "女", "以上", "以下", "中共", "学历", "职称", "高级", "优秀"];
+const MIXED: &[&str] = &["党员", "本科", "女", "以上", "以下", "中共", "学历", "职称", "高级", "优秀", "大专", "研究生", "硕士", "博士", "骨干", "重点", "省级", "国家级", "在编", "35岁"];
 
 /// Whether the parts are apart from each other: none counts what another counts too.
 fn are_apart(text: &Text, list: &PartList) -> bool {
@@ -100,7 +106,13 @@ fn are_apart(text: &Text, list: &PartList) -> bool {
         labels[..at].iter().any(|before| is_within(label, before))
     });
     let money = text.at(list.whole).number.measure == Measure::Money;
-    !mixed && !inner && (money || list.kind == ListKind::All || is_complete(text, list) || are_alike(&labels) || are_opposed(&labels))
+    !mixed && !inner && (money || list.kind == ListKind::All || is_complete(text, list) || are_alike(&labels) || are_opposed(&labels) || are_in_a_row(text, list))
+}
+
+/// Whether the parts follow each other with nothing but 、 between them: 医生260人、护士380人、医技90人.
+fn are_in_a_row(text: &Text, list: &PartList) -> bool {
+    let next = |pair: &[usize]| pair[1] == pair[0] + 1 && text.gap(pair[0], pair[1]).starts_with('、');
+    list.parts.len() > 2 && list.parts.windows(2).all(next)
 }
 
 /// Names that stand for a part of what another name stands for.
@@ -268,6 +280,8 @@ fn total(text: &Text, place: usize, findings: &mut Diagnostics) {
         other.role == Role::Value && text.is_like(*before, place)
     };
     let near = text.before(place).take_while(|before| text.at(*before).segment == one.segment);
+    // 其中 A、B、C，三项合计: the terms stand behind 其中.
+    let near = near.take_while(|before| !text.gap(*before, before + 1).contains("其中"));
     let terms: Vec<_> = near.filter(is_term).collect();
     let exact = terms.iter().all(|term| text.at(*term).number.is_exact());
     if terms.len() < 2 || terms.len() > MOST || !exact || place - terms[0] > 2 {
@@ -295,7 +309,7 @@ fn total(text: &Text, place: usize, findings: &mut Diagnostics) {
 
 /// Whether a label names a sum and nothing else: 共计, 全年合计, 以上三项合计.
 fn is_total(label: &str) -> bool {
-    let label = label.trim_end_matches(['为', '：', '达', '了', '是']);
+    let label = label.trim_end_matches(['为', '：', '了', '是']);
     let sums = ["共计", "合计", "总计", "一共", "总共", "小计", "共"];
     // 两批共下达593.70万元.
     let done = ["下达", "完成", "支出", "发放", "投入", "拨付", "培训", "争取", "建成", "安排", "建设", "改造"];

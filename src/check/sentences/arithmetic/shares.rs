@@ -85,14 +85,16 @@ fn of_known(context: &CheckContext, text: &Text, place: usize, findings: &mut Di
     let is_line = |figure: &&Figure| {
         let own = figure.name.strip_suffix("决算数").unwrap_or(&figure.name);
         let total = matches!(figure.key.column(), Column::Actual | Column::Total);
-        total && figure.money().is_some() && own.trim_start_matches("本年").trim_end_matches("合计") == name
+        let own = own.trim_start_matches("本年").trim_end_matches("合计");
+        let same = own == name || name.strip_suffix("支出").is_some_and(|name| name == own);
+        total && figure.money().is_some() && same
     };
     let Some(whole) = context.figures.iter().find(is_line) else { return };
     let amounts = context.figures.iter().filter(|other| other.key.fact() == whole.key.fact());
     let printed = text.interval(place);
     let amount = text.interval(part);
     let fits = |whole: Decimal| {
-        amount.over(Interval::exact(whole)).is_none_or(|rate| rate.percent().meets(printed))
+        amount.over(Interval::exact(whole)).is_some_and(|rate| rate.percent().meets(printed))
     };
     if amounts.filter_map(Figure::money).any(|known| fits(known.yuan())) || fits_another(context, text, (place, part)) {
         return;
@@ -125,9 +127,19 @@ fn sides(text: &Text, place: usize) -> Option<(usize, usize)> {
     }
     let name = whole_name(of);
     match name.is_empty() {
-        true => Some((part, text.at(part).part_of?)),
+        true => Some((part, text.at(part).part_of.or_else(|| larger_before(text, part))?)),
         false => Some((part, named(text, part, name)?)),
     }
+}
+
+/// 医院18家，达到二级甲等的15家，占83.33%: the one number before of what is counted, and larger.
+fn larger_before(text: &Text, part: usize) -> Option<usize> {
+    let things = matches!(text.at(part).number.measure, Measure::Things(_) | Measure::Other(_));
+    let segment = text.at(part).segment;
+    let mut like = text.before(part).filter(|one| text.is_like(*one, part) && text.at(*one).segment == segment);
+    let whole = like.next().filter(|one| is_own(text.at(*one)) && *one + 1 == part)?;
+    let larger = text.at(whole).number.size() > text.at(part).number.size();
+    (things && larger && like.next().is_none()).then_some(whole)
 }
 
 fn is_own(one: &Statement) -> bool {

@@ -111,7 +111,7 @@ impl<'a> Text<'a> {
         self.before(place).find(|&before| {
             let other = self.at(before);
             let own = matches!(other.basis, Basis::Unsaid | Basis::Actual)
-                && matches!(other.role, Role::Value | Role::Total | Role::To);
+                && matches!(other.role, Role::Value | Role::Total | Role::To | Role::Average);
             own && other.number.measure == *measure && other.depth <= one.depth
         })
     }

@@ -109,6 +109,13 @@ pub const ALIASES: &[Alias] = &[
         measure: Measure::Things("人"),
     },
     Alias {
+        names: &["编外聘用人员", "临时聘用人员", "临聘人员", "编外人员", "聘用人员"],
+        beside: "", behind: &[],
+        keys: &[("staff.temporary", Actual)],
+        spent: None,
+        measure: Measure::Things("人"),
+    },
+    Alias {
         names: &["编制", "核定编制", "编制数", "人员编制"],
         beside: "", behind: &[],
         keys: &[("staff.established", Actual)],

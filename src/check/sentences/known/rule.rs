@@ -12,7 +12,7 @@ use crate::check::sentences::arithmetic::text::{Text, texts};
 use crate::statements::direction::Direction;
 use crate::statements::interval::Interval;
 use crate::statements::measure::Measure;
-use crate::statements::numbers::Exactness;
+use crate::statements::numbers::{Exactness, year_at};
 use crate::statements::statement::{Basis, Role};
 
 /// Numbers of tables, indicators, counts and buildings.
@@ -26,7 +26,7 @@ fn known(context: &CheckContext, findings: &mut Diagnostics) {
         for place in 0..text.all().len() {
             if let Some(meant) = names.meant(&text, place) {
                 check(context, &text, place, &meant, findings);
-            } else if let Some(thing) = names.changed(&text, place) {
+            } else if let Some(thing) = names.own_change(&text, place).or_else(|| names.changed(&text, place)) {
                 change(&text, place, thing, findings);
             }
         }
@@ -56,7 +56,7 @@ impl<'a> Names<'a> {
             Measure::Percent => matches!(one.role, Role::Rate | Role::Share | Role::ChangeRate),
             _ => matches!(one.role, Role::Value | Role::Total | Role::To),
         };
-        if !own_role || is_of_other_time(text, place) {
+        if !own_role || is_of_other_time(text, place) || self.names_other_year(text, place) {
             return None;
         }
         let label = text.label(place);
@@ -84,6 +84,13 @@ impl<'a> Names<'a> {
             return Some(Meant { known });
         }
         self.follows(text, place, &label)
+    }
+
+    /// Whether the sentence has named another year than the report's: 2025年计划接待读者.
+    fn names_other_year(&self, text: &Text, place: usize) -> bool {
+        let at = text.at(place).number.at;
+        let (start, _) = text.passage.sentence(at);
+        (start..at).any(|at| year_at(text.passage, at).is_some_and(|year| year != self.year))
     }
 
     /// The row that the number before stood in, if it is in the same part of the sentence.
@@ -126,6 +133,18 @@ impl<'a> Names<'a> {
         };
         let other = self.things.iter().find(same)?;
         Some(Meant { known: other.known.iter().collect() })
+    }
+
+    /// The thing that a difference names itself: 公务接待批次较上年减少7批次.
+    fn own_change(&self, text: &Text, place: usize) -> Option<&'a Thing> {
+        let one = text.at(place);
+        let label = text.label(place);
+        let words = ["比上年", "较上年", "与上年", "同比", "比2", "较2"];
+        let at = words.iter().filter_map(|word| label.find(word)).min().filter(|at| *at > 0)?;
+        let (name, rest) = label.split_at(at);
+        let own = one.role == Role::Change && one.number.is_exact() && is_bare(rest);
+        let is = |thing: &&Thing| thing.measure == one.number.measure && self.names(thing, name);
+        self.things.iter().filter(|_| own).find(is)
     }
 
     /// The thing that a difference right behind its number is of: 在职60人，比上年减少1人.

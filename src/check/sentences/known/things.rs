@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::aliases::ALIASES;
-use crate::catalogue::{FigureKey, keys};
+use crate::catalogue::{FigureKey, Kind, keys};
 use crate::check::rule::CheckContext;
 use crate::data::model::{DataCell, DataTable};
 use crate::figures::{Figure, Value};
@@ -66,6 +66,7 @@ pub fn things(context: &CheckContext) -> Vec<Thing> {
     context.report.data_tables.iter().for_each(|table| of_table(context, table, &mut things));
     of_indicators(context, &mut things);
     of_counts(context, &mut things);
+    of_rows(context, &mut things);
     of_subordinates(context, &mut things);
     of_buildings(context, &mut things);
     things
@@ -146,7 +147,7 @@ fn known_of(context: &CheckContext, figure: &Figure, value: Decimal, which: Whic
 }
 
 /// Ends of names of indicators that only say that something is counted.
-const COUNTED: &[&str] = &["人次", "场次", "册次", "批次", "次数", "数量", "天数", "户数", "人数", "个数", "件数", "数", "率"];
+const COUNTED: &[&str] = &["人次", "场次", "册次", "批次", "次数", "数量", "天数", "户数", "人数", "个数", "件数", "里程", "面积", "数", "率"];
 
 /// Indicators: their targets and what was reached. 群众满意度, however it is called, is one of those of all indicators.
 fn of_indicators(context: &CheckContext, things: &mut Vec<Thing>) {
@@ -203,7 +204,7 @@ pub fn names_of(name: &str) -> Vec<Vec<String>> {
     let short = short.filter(|short| short.chars().count() > 3);
     let mut names = vec![vec![name.to_string()]];
     names.extend(short.map(|short| vec![short.to_string()]));
-    names.extend(short.filter(|short| short.chars().count() == 4).map(pieces));
+    names.extend(short.filter(|short| matches!(short.chars().count(), 4 | 6)).map(pieces));
     names
 }
 
@@ -236,6 +237,26 @@ pub fn size(figure: &Figure) -> Option<Decimal> {
         Value::Percent(percent) => Some(*percent),
         Value::Ratio(ratio) => Some(ratio.rounded_percent()),
         Value::Words(_) => None,
+    }
+}
+
+/// Every other count and amount of the catalogue by its own names.
+fn of_rows(context: &CheckContext, things: &mut Vec<Thing>) {
+    let rows = context.report.catalogue.rows();
+    for row in rows.filter(|row| matches!(row.kind, Kind::Count | Kind::Amount)) {
+        let Some(figure) = context.figures.find(&row.value()) else { continue };
+        let Some((measure, value)) = measured(figure) else { continue };
+        let aliased = ALIASES.iter().any(|alias| alias.keys.iter().any(|(key, _)| *key == figure.id.as_str()));
+        let own = figure.name.as_str();
+        if aliased || own.starts_with("上年") || own.chars().count() < 4 {
+            continue;
+        }
+        let short = ["金额", "数"].iter().find_map(|end| own.strip_suffix(end)).filter(|short| short.chars().count() >= 4);
+        let names = [own].into_iter().chain(short).map(|name| vec![name.to_string()]).collect();
+        let mut known = vec![known_of(context, figure, value, Which::Actual)];
+        let last = row.last_year.as_deref().and_then(|key| context.stated(key));
+        known.extend(last.and_then(|last| Some(known_of(context, last, size(last)?, Which::LastYear))));
+        things.push(Thing::new(names, measure, known));
     }
 }
 
