@@ -151,7 +151,8 @@ impl<'p> Pipeline<'p> {
 
     /// The numbers in the running text of a facts file; none where it cannot be read.
     pub fn statements(&mut self, facts: &Path) -> Vec<ReadNumber> {
-        let Some(Examined { report, figures, .. }) = self.examine(facts, &mut Diagnostics::default())
+        let Some(Examined { report, figures, .. }) =
+            self.examine(facts, &mut Diagnostics::default())
         else {
             return Vec::new();
         };

@@ -3,8 +3,6 @@
 use rust_decimal::Decimal;
 
 use super::arithmetic::{arithmetic, exact, inputs};
-use crate::statements::passage::Passage;
-use crate::statements::statement::Reading;
 use crate::base::amount::Amount;
 use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics, Severity};
@@ -13,6 +11,8 @@ use crate::catalogue::{Column, FigureKey};
 use crate::data::Report;
 use crate::figures::{Figure, Figures};
 use crate::pack::Words;
+use crate::statements::passage::Passage;
+use crate::statements::statement::Reading;
 
 /// What rules look at.
 pub struct CheckContext<'a> {

@@ -2,13 +2,13 @@
 
 use rust_decimal::Decimal;
 
-use crate::statements::direction::Direction;
 use super::rule::CheckContext;
 use super::stated_value::StatedValue;
 use crate::base::amount::{Amount, Ratio, Unit, fixed};
 use crate::base::codes::{self, Code};
 use crate::catalogue::{Column, FigureKey, Kind};
 use crate::figures::{Figure, State, Value};
+use crate::statements::direction::Direction;
 
 /// What is wrong with a claim.
 pub struct Verdict {

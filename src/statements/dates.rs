@@ -75,7 +75,12 @@ fn digits(chars: &[char], at: usize) -> (u32, usize) {
     (text.parse().unwrap_or(0), at + count)
 }
 
-fn month_and_day(chars: &[char], (at, from): (usize, usize), year: i32, has_year: bool) -> SpokenDate {
+fn month_and_day(
+    chars: &[char],
+    (at, from): (usize, usize),
+    year: i32,
+    has_year: bool,
+) -> SpokenDate {
     let mut date = SpokenDate { at, end: from, year, has_year, month: None, day: None };
     let (month, end) = if from < chars.len() { digits(chars, from) } else { (0, from) };
     if end > from && chars.get(end) == Some(&'月') && (1..=12).contains(&month) {

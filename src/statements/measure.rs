@@ -2,7 +2,6 @@
 
 use rust_decimal::Decimal;
 
-
 /// What a number measures.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Measure {
@@ -125,9 +124,11 @@ const THINGS: &[(&str, &str)] = &[
 ];
 
 /// Before these a measure word is the beginning of another word: 个体, 人均, 分别.
-const NOT_BEFORE: &[&str] = &["分别", "人均", "个体", "次均", "户均", "部门", "项目", "期间", "家庭", "班子"];
+const NOT_BEFORE: &[&str] =
+    &["分别", "人均", "个体", "次均", "户均", "部门", "项目", "期间", "家庭", "班子"];
 
-const TIMES: &[(&str, i64)] = &[("亿", 100_000_000), ("百万", 1_000_000), ("千万", 10_000_000), ("万", 10_000), ("千", 1000)];
+const TIMES: &[(&str, i64)] =
+    &[("亿", 100_000_000), ("百万", 1_000_000), ("千万", 10_000_000), ("万", 10_000), ("千", 1000)];
 
 /// What a unit by itself measures, and how much of it one is.
 pub fn measure_of(unit: &str) -> (Measure, Decimal) {
@@ -171,7 +172,8 @@ pub fn measure(chars: &[char], at: usize) -> (Measure, Decimal, usize) {
     if has(behind, "元") {
         return (Measure::Money, scale, behind + 1);
     }
-    if ["年", "月", "日", "号", "时", "点", "季度", "届", "级"].iter().any(|word| has(behind, word)) {
+    if ["年", "月", "日", "号", "时", "点", "季度", "届", "级"].iter().any(|word| has(behind, word))
+    {
         return (Measure::Date, scale, behind + 1);
     }
     if !NOT_BEFORE.iter().any(|word| has(behind, word)) {

@@ -133,10 +133,31 @@ fn unit(chars: &[char], at: usize) -> String {
 
 /// Words before and behind a number that make it a limit.
 const LIMITS_BEFORE: [&str; 22] = [
-    "不超过", "不低于", "不高于", "不少于", "不多于", "不得超过", "至少", "最多", "最高", "最低", "突破", "不足",
-    "低于", "高于", "超过", "控制在", "≥", "≤", "＞", "＜", ">", "<",
+    "不超过",
+    "不低于",
+    "不高于",
+    "不少于",
+    "不多于",
+    "不得超过",
+    "至少",
+    "最多",
+    "最高",
+    "最低",
+    "突破",
+    "不足",
+    "低于",
+    "高于",
+    "超过",
+    "控制在",
+    "≥",
+    "≤",
+    "＞",
+    "＜",
+    ">",
+    "<",
 ];
-const LIMITS_BEHIND: [&str; 8] = ["以内", "以上", "以下", "之内", "（含）以", "(含)以", "及以", "封顶"];
+const LIMITS_BEHIND: [&str; 8] =
+    ["以内", "以上", "以下", "之内", "（含）以", "(含)以", "及以", "封顶"];
 
 fn exactness(passage: &Passage, number: &Number) -> Exactness {
     let chars = &passage.chars;

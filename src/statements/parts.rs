@@ -17,14 +17,16 @@ fn list_at(passage: &Passage, statements: &[Statement], first: usize) -> Option<
         return None;
     }
     let (kind, whole) = opening(passage, statements, first)?;
-    let mut list =
-        PartList { whole, parts: Vec::new(), perhaps: Vec::new(), kind, is_open: false };
+    let mut list = PartList { whole, parts: Vec::new(), perhaps: Vec::new(), kind, is_open: false };
     let mut certain = true;
     for (place, next) in statements.iter().enumerate().skip(first) {
         if next.sentence != one.sentence || next.depth < one.depth {
             break;
         }
-        if next.depth > one.depth || !is_part(next) || !next.number.is_like(&statements[whole].number) {
+        if next.depth > one.depth
+            || !is_part(next)
+            || !next.number.is_like(&statements[whole].number)
+        {
             continue;
         }
         if place > first {
@@ -46,7 +48,8 @@ fn list_at(passage: &Passage, statements: &[Statement], first: usize) -> Option<
 
 /// Whether a statement may be a part of another.
 fn is_part(one: &Statement) -> bool {
-    let amount = matches!(one.number.measure, Measure::Money | Measure::Things(_) | Measure::Other(_));
+    let amount =
+        matches!(one.number.measure, Measure::Money | Measure::Things(_) | Measure::Other(_));
     one.role == Role::Value && amount
 }
 
@@ -65,9 +68,15 @@ fn opening(passage: &Passage, statements: &[Statement], first: usize) -> Option<
     };
     let nearest = (0..first).rev().find(like);
     // 项目26个，其中5000万元以上项目8个: the number in between names a kind.
-    let behind_whole = nearest.map(|whole| passage.text(statements[whole].number.end, one.number.at));
+    let behind_whole =
+        nearest.map(|whole| passage.text(statements[whole].number.end, one.number.at));
     let gap = match behind_whole {
-        Some(text) if !gap.contains("其中") && statements[first - 1].number.exactness == Exactness::Limit => text,
+        Some(text)
+            if !gap.contains("其中")
+                && statements[first - 1].number.exactness == Exactness::Limit =>
+        {
+            text
+        }
         _ => gap,
     };
     if let Some(at) = gap.find("其中") {
@@ -90,7 +99,8 @@ fn opening(passage: &Passage, statements: &[Statement], first: usize) -> Option<
         return (!has_budget_words(words)).then_some((ListKind::All, whole));
     }
     let all = ["分别为", "分别是", "由"];
-    if words.starts_with("包括") || words.starts_with("主要包括") || words.starts_with("含") {
+    if words.starts_with("包括") || words.starts_with("主要包括") || words.starts_with("含")
+    {
         return Some((ListKind::Including, whole));
     }
     let divided = ["分为", "构成为", "具体为", "具体是", "即", "具体包括"];
@@ -100,9 +110,12 @@ fn opening(passage: &Passage, statements: &[Statement], first: usize) -> Option<
 
 /// 公务接待费6.5万元（预算8万元）: what is in brackets is another amount of the same.
 fn has_budget_words(words: &str) -> bool {
-    ["预算", "上年", "去年", "年初", "原", "含", "约", "即", "折合", "不含", "比", "较", "目标", "计划", "满分", "总分", "标准", "分值"]
-        .iter()
-        .any(|word| words.starts_with(word))
+    [
+        "预算", "上年", "去年", "年初", "原", "含", "约", "即", "折合", "不含", "比", "较", "目标",
+        "计划", "满分", "总分", "标准", "分值",
+    ]
+    .iter()
+    .any(|word| words.starts_with(word))
         || words.chars().next().is_some_and(|c| c.is_ascii_digit())
 }
 
@@ -120,8 +133,32 @@ fn is_same_time(whole: &Statement, part: &Statement) -> bool {
 /// Whether the words between two numbers begin something new.
 fn breaks(gap: &str) -> bool {
     const NEW: &[&str] = &[
-        "此外", "另外", "同时", "合计", "共计", "总计", "较", "比上年", "同比", "完成", "实际", "年末", "预算", "结余", "节约", "剩余", "尚",
-        "全年", "累计", "超", "扣除", "不含", "另", "截至", "人均", "结转",
+        "此外",
+        "另外",
+        "同时",
+        "合计",
+        "共计",
+        "总计",
+        "较",
+        "比上年",
+        "同比",
+        "完成",
+        "实际",
+        "年末",
+        "预算",
+        "结余",
+        "节约",
+        "剩余",
+        "尚",
+        "全年",
+        "累计",
+        "超",
+        "扣除",
+        "不含",
+        "另",
+        "截至",
+        "人均",
+        "结转",
     ];
     NEW.iter().any(|word| gap.contains(word))
 }
@@ -130,8 +167,13 @@ fn breaks(gap: &str) -> bool {
 fn is_open(text: &str) -> bool {
     text.char_indices().any(|(at, c)| {
         let rest = &text[at + c.len_utf8()..];
-        c == '等' && !rest.starts_with('级') && !rest.starts_with('次') && !text[..at].ends_with('优')
-    }) || ["主要是", "主要为", "主要有", "主要用于", "主要包括", "重点", "如", "例如"].iter().any(|word| text.contains(word))
+        c == '等'
+            && !rest.starts_with('级')
+            && !rest.starts_with('次')
+            && !text[..at].ends_with('优')
+    }) || ["主要是", "主要为", "主要有", "主要用于", "主要包括", "重点", "如", "例如"]
+        .iter()
+        .any(|word| text.contains(word))
 }
 
 /// Whether the words before the first part say that only some are listed.

@@ -147,8 +147,12 @@ fn is_mark(c: char) -> bool {
 fn is_short_bracket(chars: &[char], at: usize) -> bool {
     let han = |at: usize| chars.get(at).is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
     match chars[at] {
-        '（' => (2..=3).any(|far| chars.get(at + far) == Some(&'）') && (1..far).all(|n| han(at + n)) && han(at + far + 1)),
-        '）' => (2..=3).any(|far| at >= far && chars[at - far] == '（' && (1..far).all(|n| han(at - n)) && han(at + 1)),
+        '（' => (2..=3).any(|far| {
+            chars.get(at + far) == Some(&'）') && (1..far).all(|n| han(at + n)) && han(at + far + 1)
+        }),
+        '）' => (2..=3).any(|far| {
+            at >= far && chars[at - far] == '（' && (1..far).all(|n| han(at - n)) && han(at + 1)
+        }),
         _ => false,
     }
 }

@@ -6,10 +6,40 @@ use super::numbers::Number;
 use super::statement::{Basis, Role};
 
 const UP: &[&str] = &[
-    "增加", "增长", "上升", "提高", "提升", "上涨", "增多", "超支", "超出", "扩大", "延长", "上调", "高出", "多支出", "净增", "净增加",
+    "增加",
+    "增长",
+    "上升",
+    "提高",
+    "提升",
+    "上涨",
+    "增多",
+    "超支",
+    "超出",
+    "扩大",
+    "延长",
+    "上调",
+    "高出",
+    "多支出",
+    "净增",
+    "净增加",
 ];
 const DOWN: &[&str] = &[
-    "减少", "下降", "降低", "节约", "节省", "压减", "压缩", "缩减", "核减", "下调", "回落", "少支出", "净减", "净减少", "缩短", "低",
+    "减少",
+    "下降",
+    "降低",
+    "节约",
+    "节省",
+    "压减",
+    "压缩",
+    "缩减",
+    "核减",
+    "下调",
+    "回落",
+    "少支出",
+    "净减",
+    "净减少",
+    "缩短",
+    "低",
 ];
 /// Words of one character that are a direction only behind a comparison.
 const SHORT: &[(&str, Direction)] = &[
@@ -23,12 +53,50 @@ const SHORT: &[(&str, Direction)] = &[
     ("降", Direction::Down),
 ];
 /// Words between a direction and its number.
-const BEHIND_DIRECTION: &[&str] =
-    &["了", "约", "近", "达", "为", "额", "金额", "资金", "幅度", "率", "数", "支出", "经费", "：", " ", "逾"];
+const BEHIND_DIRECTION: &[&str] = &[
+    "了", "约", "近", "达", "为", "额", "金额", "资金", "幅度", "率", "数", "支出", "经费", "：",
+    " ", "逾",
+];
 const REACHED: &[&str] = &[
-    "增加到", "增加至", "增长到", "增长至", "减少到", "减少至", "下降到", "下降至", "提高到", "提高至", "提升到", "提升至", "上升到",
-    "上升至", "降低到", "降低至", "压减至", "压减到", "压缩至", "缩减至", "降至", "降到", "降为", "增至", "增到", "升至", "升到", "减至",
-    "减到", "减为", "调整为", "调整至", "调整到", "变为", "增加为", "缩短至", "缩短到", "到", "至",
+    "增加到",
+    "增加至",
+    "增长到",
+    "增长至",
+    "减少到",
+    "减少至",
+    "下降到",
+    "下降至",
+    "提高到",
+    "提高至",
+    "提升到",
+    "提升至",
+    "上升到",
+    "上升至",
+    "降低到",
+    "降低至",
+    "压减至",
+    "压减到",
+    "压缩至",
+    "缩减至",
+    "降至",
+    "降到",
+    "降为",
+    "增至",
+    "增到",
+    "升至",
+    "升到",
+    "减至",
+    "减到",
+    "减为",
+    "调整为",
+    "调整至",
+    "调整到",
+    "变为",
+    "增加为",
+    "缩短至",
+    "缩短到",
+    "到",
+    "至",
 ];
 const COMPARES: &[&str] = &["比", "较", "同比", "与", "相比", "超", "低于", "高于", "增减"];
 const RATE_OF_CHANGE: &[(&str, Option<Direction>)] = &[
@@ -44,8 +112,27 @@ const RATE_OF_CHANGE: &[(&str, Option<Direction>)] = &[
     ("增减率", None),
     ("幅度", None),
 ];
-const FILLERS: &[&str] =
-    &["为", "是", "达", "达到", "达到了", "了", "约", "近", "的", "有", "到", "：", " ", "数", "则", "仅", "只有", "实际", "均"];
+const FILLERS: &[&str] = &[
+    "为",
+    "是",
+    "达",
+    "达到",
+    "达到了",
+    "了",
+    "约",
+    "近",
+    "的",
+    "有",
+    "到",
+    "：",
+    " ",
+    "数",
+    "则",
+    "仅",
+    "只有",
+    "实际",
+    "均",
+];
 
 /// The words before and behind a number, as they stand.
 pub struct Words<'a> {
@@ -91,12 +178,17 @@ pub fn direction(label: &str) -> Option<Direction> {
 
 /// 超预算, 低于年初预算数: the direction stands before what is compared with.
 fn against(label: &str) -> Option<Direction> {
-    let of = ["年初预算数", "年初预算", "全年预算", "预算数", "预算", "计划", "上年", "去年", "目标"];
+    let of =
+        ["年初预算数", "年初预算", "全年预算", "预算数", "预算", "计划", "上年", "去年", "目标"];
     let word = of.iter().find_map(|word| label.strip_suffix(word))?;
     let ends = |words: &[&str]| words.iter().any(|end| word.ends_with(end));
     match () {
-        () if ends(&["未超", "不超", "没有超", "未超过", "不超过", "不低于"]) => None,
-        () if ends(&["超", "超出", "超过", "高于", "大于", "多于"]) => Some(Direction::Up),
+        () if ends(&["未超", "不超", "没有超", "未超过", "不超过", "不低于"]) => {
+            None
+        }
+        () if ends(&["超", "超出", "超过", "高于", "大于", "多于"]) => {
+            Some(Direction::Up)
+        }
         () if ends(&["低于", "少于", "小于"]) => Some(Direction::Down),
         () => None,
     }
@@ -123,7 +215,15 @@ fn becomes(tail: &str) -> bool {
 pub fn basis(label: &str, year: i32) -> Basis {
     // Sources of money are called budgets too.
     let mut label = label.to_string();
-    for name in ["一般公共预算", "政府性基金预算", "国有资本经营预算", "社会保险基金预算", "预算单位", "预算内", "预算外"] {
+    for name in [
+        "一般公共预算",
+        "政府性基金预算",
+        "国有资本经营预算",
+        "社会保险基金预算",
+        "预算单位",
+        "预算内",
+        "预算外",
+    ] {
         label = label.replace(name, "");
     }
     let label = label.as_str();
@@ -131,7 +231,19 @@ pub fn basis(label: &str, year: i32) -> Basis {
     let last = format!("{}年", year - 1);
     let is_last = says(&["上年", "去年", "上一年", "同比", "上年度"]) || label.contains(&last);
     let other_time = says(&[
-        "前年", "上半年", "下半年", "季度", "月", "环比", "累计", "以来", "连续", "次年", "下年", "近三年", "五年",
+        "前年",
+        "上半年",
+        "下半年",
+        "季度",
+        "月",
+        "环比",
+        "累计",
+        "以来",
+        "连续",
+        "次年",
+        "下年",
+        "近三年",
+        "五年",
     ]) || other_year(label, year);
     let budget = says(&["预算", "控制数", "下达数", "批复数"]);
     match () {
@@ -140,8 +252,20 @@ pub fn basis(label: &str, year: i32) -> Basis {
         () if is_last => Basis::LastYear,
         () if says(&["追加", "调增", "新增预算"]) => Basis::Added,
         () if says(&["追减", "调减", "核减"]) => Basis::Cut,
-        () if says(&["年初预算", "期初预算", "年初部门预算", "年初安排", "年初批复"]) => Basis::Initial,
-        () if says(&["全年预算", "调整预算", "调整后预算", "调整后的预算", "调整后全年", "全年调整"]) => Basis::Adjusted,
+        () if says(&["年初预算", "期初预算", "年初部门预算", "年初安排", "年初批复"]) => {
+            Basis::Initial
+        }
+        () if says(&[
+            "全年预算",
+            "调整预算",
+            "调整后预算",
+            "调整后的预算",
+            "调整后全年",
+            "全年调整",
+        ]) =>
+        {
+            Basis::Adjusted
+        }
         () if budget => Basis::Budget,
         () if says(&["计划", "目标", "任务", "应完成", "应到", "规划"]) => Basis::Plan,
         () if says(&["决算", "实际", "实到", "实有", "支出", "完成"]) => Basis::Actual,
@@ -178,7 +302,8 @@ fn of_percent(words: &Words) -> (Role, Option<Direction>) {
         return (Role::To, None);
     }
     let plain = trimmed(label);
-    if ["节约率", "节支率", "压减率", "核减率", "审减率"].iter().any(|word| plain.ends_with(word)) {
+    if ["节约率", "节支率", "压减率", "核减率", "审减率"].iter().any(|word| plain.ends_with(word))
+    {
         return (Role::Rate, None);
     }
     if let Some(direction) = direction(label) {
@@ -241,8 +366,45 @@ fn is_whole(label: &str, tail: &str) -> bool {
 
 /// Whose each an average or a price is for, with the words that name it.
 pub const EACH: &[&str] = &[
-    "人", "车", "户", "日", "天", "月", "年", "次", "批", "亩", "村", "生", "床", "台", "套", "场", "期", "件", "辆", "公里", "平方米",
-    "份", "册", "名", "株", "吨", "米", "科", "班", "校", "家", "处", "座", "项目", "项", "个", "盏", "间", "栋",
+    "人",
+    "车",
+    "户",
+    "日",
+    "天",
+    "月",
+    "年",
+    "次",
+    "批",
+    "亩",
+    "村",
+    "生",
+    "床",
+    "台",
+    "套",
+    "场",
+    "期",
+    "件",
+    "辆",
+    "公里",
+    "平方米",
+    "份",
+    "册",
+    "名",
+    "株",
+    "吨",
+    "米",
+    "科",
+    "班",
+    "校",
+    "家",
+    "处",
+    "座",
+    "项目",
+    "项",
+    "个",
+    "盏",
+    "间",
+    "栋",
 ];
 
 fn is_average(label: &str) -> bool {

@@ -22,7 +22,11 @@ fn every_wrong_sentence_is_found_and_no_true_one() {
         let base = Base::named(&name);
         for (sentence, found) in said(base, &sentences.right, &mut finder) {
             right += 1;
-            slips.extend(found.iter().map(|one| format!("false alarm {} in {sentence}: {}", one.code, one.message)));
+            slips.extend(
+                found
+                    .iter()
+                    .map(|one| format!("false alarm {} in {sentence}: {}", one.code, one.message)),
+            );
         }
         for (sentence, found) in said(base, &sentences.wrong, &mut finder) {
             planted += 1;
@@ -61,8 +65,14 @@ fn what_a_hint_proposes_is_right() {
 /// A sentence with what the first finding in it proposes, and the code of that finding.
 fn follow(sentence: &str, finding: &Found) -> Option<(String, String)> {
     let hint = finding.hints.iter().find_map(|hint| {
-        let cite = hint.strip_prefix("正文里写 ").and_then(|rest| rest.split_once('}')).map(|(id, _)| format!("{id}}}"));
-        let number = hint.strip_prefix("四舍五入应是 ").and_then(|rest| rest.split_once('，')).map(|(number, _)| number.to_string());
+        let cite = hint
+            .strip_prefix("正文里写 ")
+            .and_then(|rest| rest.split_once('}'))
+            .map(|(id, _)| format!("{id}}}"));
+        let number = hint
+            .strip_prefix("四舍五入应是 ")
+            .and_then(|rest| rest.split_once('，'))
+            .map(|(number, _)| number.to_string());
         cite.or(number)
     })?;
     let chars: Vec<char> = sentence.chars().collect();
@@ -85,7 +95,8 @@ fn said(base: &Base, sentences: &[String], finder: &mut Finder) -> Vec<(String, 
     let at = text.find("results:\n").expect("every base has results") + "results:\n".len();
     let (head, tail) = text.split_at(at);
     let first = head.lines().count() + 3;
-    let items: Vec<_> = sentences.iter().map(|sentence| format!("{ITEM}{sentence}\"}}\n")).collect();
+    let items: Vec<_> =
+        sentences.iter().map(|sentence| format!("{ITEM}{sentence}\"}}\n")).collect();
     let text = format!("{head}  - title: 各项工作\n    items:\n{}{tail}", items.concat());
     let mut found: BTreeMap<usize, Vec<Found>> = BTreeMap::new();
     for mut one in finder.find("sentences", &text) {
@@ -95,7 +106,11 @@ fn said(base: &Base, sentences: &[String], finder: &mut Finder) -> Vec<(String, 
         found.entry(line).or_default().push(one);
     }
     let lines = sentences.iter().enumerate();
-    lines.map(|(order, sentence)| (sentence.clone(), found.remove(&(first + order)).unwrap_or_default())).collect()
+    lines
+        .map(|(order, sentence)| {
+            (sentence.clone(), found.remove(&(first + order)).unwrap_or_default())
+        })
+        .collect()
 }
 
 /// The sentences of the file by the name of their facts file.

@@ -3,10 +3,10 @@
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::catalogue::{Column, ReasonRule, Row};
-use crate::statements::direction::Direction;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::BudgetLine;
 use crate::figures::{Figure, State, Value};
+use crate::statements::direction::Direction;
 
 /// Changes from last year without a reason.
 pub static NO_REASON: CheckRule = CheckRule::new(codes::D31, Needs::All, no_reason);

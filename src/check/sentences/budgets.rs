@@ -7,8 +7,8 @@ use super::claims::scope::named;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::catalogue::Column;
-use crate::statements::passage::Passage;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::statements::passage::Passage;
 use crate::statements::word_index::Index;
 
 /// 大于预算 and 小于预算 against the numbers.

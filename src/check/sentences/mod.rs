@@ -5,17 +5,20 @@ pub mod arithmetic;
 mod budget_difference;
 pub mod budgets;
 pub mod calendar;
+mod claims;
 mod counts;
 pub mod known;
 pub mod levels;
 mod lines;
 mod mismatch;
-mod claims;
 pub mod steps;
 pub mod years;
 
 use super::rule::CheckRule;
-use arithmetic::{averages, changes, equal, equations, flows, from_to, listed, more_or_less, nothing, parts, rates, shares};
+use arithmetic::{
+    averages, changes, equal, equations, flows, from_to, listed, more_or_less, nothing, parts,
+    rates, repeated, shares,
+};
 
 /// The rules of this room, in the order in which they run.
 pub const RULES: &[&CheckRule] = &[
@@ -33,6 +36,7 @@ pub const RULES: &[&CheckRule] = &[
     &from_to::FROM_TO,
     &averages::AVERAGES,
     &flows::FLOWS,
+    &repeated::REPEATED,
     &calendar::order::DATES,
     &levels::LEVELS,
     &nothing::NOTHING,

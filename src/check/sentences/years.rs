@@ -3,10 +3,10 @@
 use crate::base::codes;
 use crate::base::date::Date;
 use crate::base::diag::Diagnostics;
-use crate::statements::numbers::year_at;
-use crate::statements::passage::Passage;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::statements::numbers::year_at;
+use crate::statements::passage::Passage;
 use crate::statements::word_index::Index;
 
 /// Words like 今年, and wrong years.

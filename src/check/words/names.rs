@@ -3,9 +3,9 @@
 use super::near_names::near_names;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::statements::passage::Passage;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::statements::passage::Passage;
 use crate::statements::word_index::Index;
 
 /// Second names for the unit.

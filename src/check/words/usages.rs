@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::statements::passage::Passage;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::statements::passage::Passage;
 use crate::statements::word_index::Index;
 
 /// 科目 with the uses of another.

@@ -41,13 +41,15 @@ fn sides(text: &Text, place: usize, measure: &Measure) -> Option<Sides> {
     // 由7万元降至6.5万元，…; 比上年的18万元减少….
     if let Some((now, to)) = previous.filter(|(_, to)| to.role == Role::To) {
         let from = text.before(now).next().filter(|from| text.at(*from).role == Role::From);
-        let same = from.is_some_and(|from| text.is_like(from, now)) && to.number.measure == *measure;
+        let same =
+            from.is_some_and(|from| text.is_like(from, now)) && to.number.measure == *measure;
         return same.then_some(Sides { now, before: from });
     }
     // 送审12.60亿元，审定11.34亿元，核减1.26亿元.
     let cut = ["核减", "审减"].iter().any(|word| text.label(place).starts_with(word));
     if cut {
-        let like = |at: usize| text.at(at).number.measure == *measure && text.at(at).role == Role::Value;
+        let like =
+            |at: usize| text.at(at).number.measure == *measure && text.at(at).role == Role::Value;
         let (now, before) = (place.checked_sub(1)?, place.checked_sub(2)?);
         let both = like(now) && like(before) && text.at(before).sentence == one.sentence;
         let named = text.label(before).contains('送') && text.label(now).contains(['审', '核']);
@@ -97,7 +99,9 @@ fn is_saving(text: &Text, place: usize) -> bool {
 fn is_of_subject(text: &Text, place: usize, now: usize) -> bool {
     let one = text.at(place);
     let near = place - now <= 4 && one.depth == text.at(now).depth;
-    let plain = (now + 1..place).filter(|at| text.at(*at).clause == one.clause).all(|at| is_bare(&text.label(at)));
+    let plain = (now + 1..place)
+        .filter(|at| text.at(*at).clause == one.clause)
+        .all(|at| is_bare(&text.label(at)));
     let between = text.gap(now, place);
     let other = ["分别", "各", "其中", "主要", "因", "同口径", "剔除", "扣除", "不含"];
     near && plain && is_bare(&text.label(place)) && !other.iter().any(|word| between.contains(word))
@@ -132,9 +136,21 @@ fn amount(text: &Text, place: usize, findings: &mut Diagnostics) {
     let word = one.direction.map_or("", Direction::word);
     let message = format!("{a}－{b}＝{result}，正文写{word}{written}");
     if opposite.meets(change) {
-        text.report(codes::E15, (place, &[now, before]), message, "照数字改方向词，或核对前后两个数", findings);
+        text.report(
+            codes::E15,
+            (place, &[now, before]),
+            message,
+            "照数字改方向词，或核对前后两个数",
+            findings,
+        );
     } else {
-        text.report(codes::E29, (place, &[now, before]), message, "核对前后两个数和增减额，改掉错的一个", findings);
+        text.report(
+            codes::E29,
+            (place, &[now, before]),
+            message,
+            "核对前后两个数和增减额，改掉错的一个",
+            findings,
+        );
     }
 }
 
@@ -162,16 +178,27 @@ fn rate(context: &CheckContext, text: &Text, place: usize, findings: &mut Diagno
     if let Some(before) = text.before(place).next() {
         let between = text.gap(before, place);
         let none = ["上年没有", "上年无", "上年未", "上年为0", "上年为零", "去年没有", "去年无"];
-        if none.iter().any(|word| between.contains(word)) && !one.number.value.is_zero() && is_bare(&text.label(place)) {
+        if none.iter().any(|word| between.contains(word))
+            && !one.number.value.is_zero()
+            && is_bare(&text.label(place))
+        {
             let message = format!("上年没有，却写“{}{}”", text.label(place), text.written(place));
-            return text.report(codes::E11, (place, &[before]), message, "上年为 0 不写百分比，写“上年没有此项支出”", findings);
+            return text.report(
+                codes::E11,
+                (place, &[before]),
+                message,
+                "上年为 0 不写百分比，写“上年没有此项支出”",
+                findings,
+            );
         }
     }
     let previous = text.before(place).next();
     let change = previous.filter(|before| {
         let other = text.at(*before);
         let near = other.role == Role::Change && other.depth == one.depth;
-        near && other.number.is_exact() && other.number.measure.is_amount() && is_bare(&text.label(place))
+        near && other.number.is_exact()
+            && other.number.measure.is_amount()
+            && is_bare(&text.label(place))
     });
     match change {
         Some(change) => of_change(context, text, (place, change), findings),
@@ -197,8 +224,20 @@ fn of_change(
     }
     if let (Some(said), Some(then)) = (other.direction, one.direction) {
         if said != then && !one.number.value.is_zero() && !other.number.value.is_zero() {
-            let message = format!("前面说{}{}，后面说{}{}，方向不一", said.word(), text.written(change), then.word(), text.written(place));
-            return text.report(codes::E15, (place, &[change]), message, "两处说的是一件事，方向词要相同", findings);
+            let message = format!(
+                "前面说{}{}，后面说{}{}，方向不一",
+                said.word(),
+                text.written(change),
+                then.word(),
+                text.written(place)
+            );
+            return text.report(
+                codes::E15,
+                (place, &[change]),
+                message,
+                "两处说的是一件事，方向词要相同",
+                findings,
+            );
         }
     }
     let Some(Sides { now, before }) = sides(text, change, &other.number.measure) else { return };
@@ -213,8 +252,15 @@ fn of_change(
         None => text.interval(now).minus(difference),
     };
     if is_zero(base) && !one.number.value.is_zero() {
-        let message = format!("基数是 0（{}－{}），没有增减百分比", text.digits(now), text.written(change));
-        return text.report(codes::E11, (place, &[now, change]), message, "上年为 0 不写百分比，写“上年无此项支出”", findings);
+        let message =
+            format!("基数是 0（{}－{}），没有增减百分比", text.digits(now), text.written(change));
+        return text.report(
+            codes::E11,
+            (place, &[now, change]),
+            message,
+            "上年为 0 不写百分比，写“上年无此项支出”",
+            findings,
+        );
     }
     let printed = text.interval(place);
     let own: Vec<_> = before.into_iter().chain([now]).collect();
@@ -252,16 +298,22 @@ fn fits_another(
     sides: &[usize],
 ) -> bool {
     let (printed, difference) = (text.interval(place), text.interval(change));
-    let fits = |base: Interval| difference.over(base).is_some_and(|rate| rate.percent().meets(printed));
+    let fits =
+        |base: Interval| difference.over(base).is_some_and(|rate| rate.percent().meets(printed));
     // 会议费2.40万元，减少2.10万元，下降87.50%: divided by the amount of this year.
     let near = text.around(place).filter(|other| {
-        *other != change && !sides.contains(other) && text.is_amount(*other) && text.is_like(*other, change)
+        *other != change
+            && !sides.contains(other)
+            && text.is_amount(*other)
+            && text.is_like(*other, change)
     });
     let mut near = near.map(|other| text.interval(other));
     near.any(|x| fits(x) || fits(x.plus(difference)) || fits(x.minus(difference)))
-        || (text.at(change).number.measure == Measure::Money && sides.len() == 1
+        || (text.at(change).number.measure == Measure::Money
+            && sides.len() == 1
             && known_amounts(context).into_iter().any(|known| {
-                let own = sides.iter().any(|side| text.interval(*side).meets(Interval::exact(known)));
+                let own =
+                    sides.iter().any(|side| text.interval(*side).meets(Interval::exact(known)));
                 !own && fits(Interval::exact(known))
             }))
 }
@@ -294,7 +346,13 @@ fn of_sides(text: &Text, place: usize, findings: &mut Diagnostics) {
     let opposite = if down { new.minus(old) } else { old.minus(new) };
     if opposite.over(old).is_some_and(|rate| rate.percent().meets(printed)) {
         let message = format!("{sum}＝{}%，方向相反", fixed(exact * Decimal::ONE_HUNDRED, 2));
-        return text.report(codes::E15, (place, &[now, before]), message, "照数字改方向词，或核对前后两个数", findings);
+        return text.report(
+            codes::E15,
+            (place, &[now, before]),
+            message,
+            "照数字改方向词，或核对前后两个数",
+            findings,
+        );
     }
     wrong_rate(text, (place, &[now, before]), (exact * Decimal::ONE_HUNDRED).abs(), &sum, findings);
 }
@@ -316,6 +374,12 @@ pub fn wrong_rate(
         let hint = format!("四舍五入应是 {right}%，不是截掉尾数");
         text.report(codes::E06, (place, others), message, &hint, findings);
     } else {
-        text.report(codes::E05, (place, others), message, "核对分子、分母和率，改掉错的一个", findings);
+        text.report(
+            codes::E05,
+            (place, others),
+            message,
+            "核对分子、分母和率，改掉错的一个",
+            findings,
+        );
     }
 }

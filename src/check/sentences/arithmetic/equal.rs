@@ -1,9 +1,9 @@
 //! E19, E33: one amount in two units, and ranges whose ends are the wrong way round.
 
+use super::text::{Text, texts};
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use super::text::{Text, texts};
 use crate::statements::interval::Interval;
 use crate::statements::measure::Measure;
 use crate::statements::numbers::{Exactness, Number, numbers};
@@ -28,21 +28,26 @@ fn units(context: &CheckContext, findings: &mut Diagnostics) {
 fn unit(text: &Text, place: usize, findings: &mut Diagnostics) {
     let (one, other) = (text.at(place), text.at(place - 1));
     let gap = text.gap(place - 1, place);
-    let again = matches!(gap.as_str(), "（" | "（即" | "（合" | "，即" | "，折合" | "（折合" | "，合" | "＝" | "（约合");
+    let again = matches!(
+        gap.as_str(),
+        "（" | "（即" | "（合" | "，即" | "，折合" | "（折合" | "，合" | "＝" | "（约合"
+    );
     let money = |number: &Number| number.measure == Measure::Money;
     let scales = one.number.scale != other.number.scale;
     if !again || !scales || !money(&one.number) || !money(&other.number) {
         return;
     }
     let closes = text.passage.chars.get(one.number.end).is_some_and(|c| "）)，。；".contains(*c));
-    let values = matches!(one.role, Role::Value) && one.number.is_exact() && other.number.is_exact();
+    let values =
+        matches!(one.role, Role::Value) && one.number.is_exact() && other.number.is_exact();
     let of = |number: &Number| Interval::of(number, number.decimals);
     if !closes || !values || of(&one.number).meets(of(&other.number)) {
         return;
     }
     let wan = (other.number.size() / one.number.scale).normalize();
     let unit = text.passage.text(one.number.at + one.number.length, one.number.end);
-    let message = format!("{} 是 {wan}{unit}，正文又写 {}", text.written(place - 1), text.written(place));
+    let message =
+        format!("{} 是 {wan}{unit}，正文又写 {}", text.written(place - 1), text.written(place));
     text.report(codes::E19, (place, &[place - 1]), message, "核对两处的数和单位", findings);
 }
 
@@ -72,10 +77,22 @@ fn range(
     // 2023—2024学年, K12—K8, 0731—5550123: years, places and telephones are no amounts.
     let before = low.at.checked_sub(1).map(|at| passage.chars[at]);
     let code = before.is_some_and(|c| c.is_ascii_alphanumeric() || "—-.号第〔《/T+：".contains(c));
-    let long = low.length > 5 || high.length > 5 || low.value.scale() != 0 && high.value.scale() == 0;
-    let unit_behind = !matches!(high.measure, Measure::Nothing) || passage.chars.get(high.end) == Some(&'℃') || passage.chars.get(high.end) == Some(&'°');
+    let long =
+        low.length > 5 || high.length > 5 || low.value.scale() != 0 && high.value.scale() == 0;
+    let unit_behind = !matches!(high.measure, Measure::Nothing)
+        || passage.chars.get(high.end) == Some(&'℃')
+        || passage.chars.get(high.end) == Some(&'°');
     let date = matches!(high.measure, Measure::Date);
-    if !is_range || !ends || !same || code || long || !unit_behind || date || low.scale > high.scale || low.size() * high.scale <= high.size() * low.scale {
+    if !is_range
+        || !ends
+        || !same
+        || code
+        || long
+        || !unit_behind
+        || date
+        || low.scale > high.scale
+        || low.size() * high.scale <= high.size() * low.scale
+    {
         return;
     }
     let end = high.end;

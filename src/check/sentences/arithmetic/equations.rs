@@ -2,7 +2,6 @@
 
 use rust_decimal::Decimal;
 
-
 use crate::base::amount::{fixed, parse_number};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
@@ -31,7 +30,6 @@ fn equations(context: &CheckContext, findings: &mut Diagnostics) {
             }
         }
     }
-
 }
 
 const SIGNS: &str = "÷/×*＋+－-（）()％%.,． ";
@@ -47,7 +45,8 @@ fn begin(chars: &[char], end: usize) -> usize {
 /// What is wrong with a calculation: it as written, its result, and where the written result stands.
 fn judge(mut left: Written, mut right: Written) -> Option<(String, String, usize, usize)> {
     // Brackets that open further left belong to words.
-    let start = (left.at..left.end).find(|at| left.chars[*at].is_ascii_digit() || "（(".contains(left.chars[*at]))?;
+    let start = (left.at..left.end)
+        .find(|at| left.chars[*at].is_ascii_digit() || "（(".contains(left.chars[*at]))?;
     left.at = start;
     let sum: String = left.chars[start..left.end].iter().collect();
     let operators = sum.chars().filter(|c| "÷/×*＋+－-".contains(*c)).count();
@@ -115,7 +114,11 @@ impl Written<'_> {
                 Some('×' | '*') => {
                     self.at += 1;
                     let other = self.term(depth)?;
-                    value = if value.low.is_sign_negative() { scaled(value, other)? } else { value.times(other)? };
+                    value = if value.low.is_sign_negative() {
+                        scaled(value, other)?
+                    } else {
+                        value.times(other)?
+                    };
                 }
                 Some('÷' | '/') => {
                     self.at += 1;
@@ -154,7 +157,8 @@ impl Written<'_> {
             self.at -= 1;
         }
         let written: String = self.chars[from..self.at].iter().collect();
-        let value = parse_number(&written).ok().filter(|value| value.trunc().to_string().len() < 13)?;
+        let value =
+            parse_number(&written).ok().filter(|value| value.trunc().to_string().len() < 13)?;
         let decimals = written.split_once('.').map_or(0, |(_, decimals)| decimals.len() as u32);
         let mut half = Decimal::new(5, decimals + 1);
         let value = if negative { -value } else { value };
@@ -163,11 +167,16 @@ impl Written<'_> {
             let whole = value == Decimal::ONE_HUNDRED && decimals == 0;
             half = if whole { Decimal::ZERO } else { half };
             let of = |number: Decimal| number / Decimal::ONE_HUNDRED;
-            return Some((Interval { low: of(value - half), high: of(value + half) }, decimals, true));
+            return Some((
+                Interval { low: of(value - half), high: of(value + half) },
+                decimals,
+                true,
+            ));
         }
         for unit in ["万元", "亿元", "元", "人", "名", "辆", "分"] {
             let length = unit.chars().count();
-            let behind: String = self.chars[self.at..self.end.min(self.at + length)].iter().collect();
+            let behind: String =
+                self.chars[self.at..self.end.min(self.at + length)].iter().collect();
             if behind == unit {
                 self.at += length;
                 break;

@@ -29,7 +29,9 @@ fn from_to(context: &CheckContext, findings: &mut Diagnostics) {
 
 /// The direction of the words between what was and what has become.
 fn direction(text: &Text, place: usize, findings: &mut Diagnostics) {
-    let Some(from) = place.checked_sub(1).filter(|from| text.at(*from).role == Role::From) else { return };
+    let Some(from) = place.checked_sub(1).filter(|from| text.at(*from).role == Role::From) else {
+        return;
+    };
     let (one, other) = (text.at(place), text.at(from));
     let exact = one.number.is_exact() && other.number.is_exact();
     if !exact || !text.is_like(from, place) || one.sentence != other.sentence {
@@ -43,8 +45,15 @@ fn direction(text: &Text, place: usize, findings: &mut Diagnostics) {
         None => false,
     };
     if wrong {
-        let message = format!("由 {} 到 {}，不是“{words}”", text.written(from), text.written(place));
-        text.report(codes::E15, (place, &[from]), message, "照数字改方向词，或核对前后两个数", findings);
+        let message =
+            format!("由 {} 到 {}，不是“{words}”", text.written(from), text.written(place));
+        text.report(
+            codes::E15,
+            (place, &[from]),
+            message,
+            "照数字改方向词，或核对前后两个数",
+            findings,
+        );
     }
 }
 
@@ -66,7 +75,9 @@ fn rates(text: &Text, place: usize) -> Option<(usize, usize)> {
     let now = before.next()?;
     let is_rate = |at: usize| {
         let other = text.at(at);
-        other.number.measure == Measure::Percent && other.number.is_exact() && other.depth == one.depth
+        other.number.measure == Measure::Percent
+            && other.number.is_exact()
+            && other.depth == one.depth
     };
     if is_target(text, now) && text.label(place).is_empty() | is_bare(&text.label(place)) {
         let own = before.next().filter(|own| is_rate(*own) && is_now(text, *own))?;
@@ -87,8 +98,11 @@ fn rates(text: &Text, place: usize) -> Option<(usize, usize)> {
         }
         // 上年94.1%，本年96.3%，提高2.2个百分点.
         Role::Rate | Role::Share => {
-            let old = before.next().filter(|old| is_rate(*old) && text.at(*old).basis == Basis::LastYear)?;
-            let bare = is_bare(&text.label(now)) || super::bare::noun(&text.label(now)) == super::bare::noun(&text.label(old));
+            let old = before
+                .next()
+                .filter(|old| is_rate(*old) && text.at(*old).basis == Basis::LastYear)?;
+            let bare = is_bare(&text.label(now))
+                || super::bare::noun(&text.label(now)) == super::bare::noun(&text.label(old));
             (is_now(text, now) && bare).then_some((now, old))
         }
         _ => None,
@@ -100,12 +114,17 @@ fn is_target(text: &Text, place: usize) -> bool {
     let label = text.label(place);
     let one = text.at(place);
     let tail = text.passage.text(one.tail.start, one.tail.end);
-    let over = ["超过", "高于", "低于", "高出", "比"].iter().any(|word| label.trim_end_matches("年度").ends_with(word));
-    over && ["的目标", "的年度目标", "的指标", "的指标值", "的年度指标值", "目标", "指标值"].iter().any(|word| tail == *word)
+    let over = ["超过", "高于", "低于", "高出", "比"]
+        .iter()
+        .any(|word| label.trim_end_matches("年度").ends_with(word));
+    over && ["的目标", "的年度目标", "的指标", "的指标值", "的年度指标值", "目标", "指标值"]
+        .iter()
+        .any(|word| tail == *word)
 }
 
 fn is_now(text: &Text, place: usize) -> bool {
-    !matches!(text.at(place).basis, Basis::LastYear | Basis::Other) && text.at(place).role != Role::From
+    !matches!(text.at(place).basis, Basis::LastYear | Basis::Other)
+        && text.at(place).role != Role::From
 }
 
 /// Whether a rate is what another is compared with: 比上年的94.1%提高.
@@ -136,9 +155,21 @@ fn points(text: &Text, place: usize, findings: &mut Diagnostics) {
     let message = format!("{sum}个百分点，正文写{}", said(text, place));
     let others = [now, before];
     if opposite.meets(printed) {
-        text.report(codes::E15, (place, &others), message, "照数字改方向词，或核对前后两个率", findings);
+        text.report(
+            codes::E15,
+            (place, &others),
+            message,
+            "照数字改方向词，或核对前后两个率",
+            findings,
+        );
     } else {
-        text.report(codes::E30, (place, &others), message, "核对前后两个率和相差的百分点，改掉错的一个", findings);
+        text.report(
+            codes::E30,
+            (place, &others),
+            message,
+            "核对前后两个率和相差的百分点，改掉错的一个",
+            findings,
+        );
     }
 }
 
@@ -173,5 +204,11 @@ fn percent_for_points(text: &Text, place: usize, findings: &mut Diagnostics) {
         return text.report(codes::E30, (place, &others), message, &hint, findings);
     }
     let message = format!("{sum}个百分点，正文写{}", said(text, place));
-    text.report(codes::E30, (place, &others), message, "核对前后两个率；率与率之差写“个百分点”", findings);
+    text.report(
+        codes::E30,
+        (place, &others),
+        message,
+        "核对前后两个率；率与率之差写“个百分点”",
+        findings,
+    );
 }

@@ -71,7 +71,9 @@ fn counts(passage: &Passage) -> Vec<Count> {
             at = end;
             continue;
         }
-        if let Some(number) = number.filter(|number| (2..=30).contains(number) && !ordinal && measure) {
+        if let Some(number) =
+            number.filter(|number| (2..=30).contains(number) && !ordinal && measure)
+        {
             found.push(Count { at, end: end + 1, number });
         }
         at = end;
@@ -84,17 +86,20 @@ fn ordinals(passage: &Passage, count: &Count) -> Option<Listed> {
     const ORDINALS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
     let head = head(passage, count.end)?;
     let opening = passage.text(head, head + 3);
-    let styles: [&dyn Fn(usize) -> String; 3] = [
-        &|n| format!("{}是", ORDINALS[n]),
-        &|n| format!("（{}）", n + 1),
-        &|n| format!("第{}，", ORDINALS[n]),
-    ];
+    let styles: [&dyn Fn(usize) -> String; 3] =
+        [&|n| format!("{}是", ORDINALS[n]), &|n| format!("（{}）", n + 1), &|n| {
+            format!("第{}，", ORDINALS[n])
+        }];
     let style = styles.into_iter().find(|style| opening.starts_with(&style(0)))?;
     let mut at = head;
     let mut most = 0;
     while most < ORDINALS.len() {
         let word = style(most);
-        let Some(next) = (at..passage.chars.len()).find(|at| passage.has(*at, &word) && starts(passage, *at)) else { break };
+        let Some(next) =
+            (at..passage.chars.len()).find(|at| passage.has(*at, &word) && starts(passage, *at))
+        else {
+            break;
+        };
         most += 1;
         at = next + 1;
     }
@@ -133,23 +138,34 @@ fn names_behind(passage: &Passage, count: &Count) -> Option<Listed> {
         '：' => (begin, '。'),
         '（' => (begin, '）'),
         '，' => {
-            let words = ["分别为：", "分别是：", "分别为", "分别是", "即", "具体为", "具体是", "具体包括："];
+            let words = [
+                "分别为：",
+                "分别是：",
+                "分别为",
+                "分别是",
+                "即",
+                "具体为",
+                "具体是",
+                "具体包括：",
+            ];
             let word = words.iter().find(|word| passage.has(begin, word))?;
             (begin + word.chars().count(), '。')
         }
         _ => return None,
     };
-    let end = passage.chars[start..].iter().position(|c| *c == close || *c == '。' || *c == '；' || *c == '\n');
+    let end = passage.chars[start..]
+        .iter()
+        .position(|c| *c == close || *c == '。' || *c == '；' || *c == '\n');
     let end = end.map_or(passage.chars.len(), |end| start + end);
     names(&passage.text(start, end))
 }
 
 /// 下设A、B、C3个机构; 内设A、B、C等5个股室.
 fn names_before(passage: &Passage, count: &Count) -> Option<Listed> {
-    const OPENERS: [&str; 9] =
-        ["内设", "下设", "设有", "设立", "包括", "下辖", "设置", "辖", "设"];
+    const OPENERS: [&str; 9] = ["内设", "下设", "设有", "设立", "包括", "下辖", "设置", "辖", "设"];
     const BODIES: [&str; 16] = [
-        "中心", "大队", "局", "所", "站", "股", "科", "室", "办", "院", "校", "队", "馆", "村", "镇", "公司",
+        "中心", "大队", "局", "所", "站", "股", "科", "室", "办", "院", "校", "队", "馆", "村",
+        "镇", "公司",
     ];
     let start = passage.chars[..count.at].iter().rposition(|c| "，；：。（）\n".contains(*c));
     let start = start.map_or(0, |start| start + 1);
@@ -159,7 +175,10 @@ fn names_before(passage: &Passage, count: &Count) -> Option<Listed> {
         Some((at, word)) => &text[at + word.len()..],
         None => text.as_str(),
     };
-    let bodies = list.trim_end_matches('等').split('、').all(|name| BODIES.iter().any(|end| name.ends_with(end)));
+    let bodies = list
+        .trim_end_matches('等')
+        .split('、')
+        .all(|name| BODIES.iter().any(|end| name.ends_with(end)));
     if opener.is_none() && !bodies {
         return None;
     }

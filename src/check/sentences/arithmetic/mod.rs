@@ -12,5 +12,6 @@ pub mod more_or_less;
 pub mod nothing;
 pub mod parts;
 pub mod rates;
+pub mod repeated;
 pub mod shares;
 pub mod text;

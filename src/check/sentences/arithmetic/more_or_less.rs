@@ -10,9 +10,20 @@ use crate::statements::statement::{Basis, Role};
 /// 决算数小于预算数 against the two numbers before it.
 pub static MORE_OR_LESS: CheckRule = CheckRule::new(codes::E15, Needs::Lists, more_or_less);
 
-const MORE: &[&str] = &["大于预算", "大于年初预算", "大于全年预算", "高于预算", "高于年初预算", "超出预算", "超过预算", "超出年初预算"];
-const LESS: &[&str] = &["小于预算", "小于年初预算", "小于全年预算", "低于预算", "低于年初预算", "少于预算"];
-const SAME: &[&str] = &["与预算持平", "与预算数持平", "等于预算", "与年初预算持平", "与年初预算数持平"];
+const MORE: &[&str] = &[
+    "大于预算",
+    "大于年初预算",
+    "大于全年预算",
+    "高于预算",
+    "高于年初预算",
+    "超出预算",
+    "超过预算",
+    "超出年初预算",
+];
+const LESS: &[&str] =
+    &["小于预算", "小于年初预算", "小于全年预算", "低于预算", "低于年初预算", "少于预算"];
+const SAME: &[&str] =
+    &["与预算持平", "与预算数持平", "等于预算", "与年初预算持平", "与年初预算数持平"];
 
 fn more_or_less(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {
@@ -38,9 +49,14 @@ fn pair(text: &Text, place: usize, findings: &mut Diagnostics) -> bool {
         return false;
     }
     let (_, stop) = text.passage.sentence(actual.number.at);
-    let next = text.all()[place + 1..].iter().find(|next| next.role == Role::Value && next.number.measure == Measure::Money);
+    let next = text.all()[place + 1..]
+        .iter()
+        .find(|next| next.role == Role::Value && next.number.measure == Measure::Money);
     let end = next.map_or(stop, |next| next.number.at.min(stop));
-    let (small, large) = (text.interval(place).is_above(text.interval(place - 1)), text.interval(place - 1).is_above(text.interval(place)));
+    let (small, large) = (
+        text.interval(place).is_above(text.interval(place - 1)),
+        text.interval(place - 1).is_above(text.interval(place)),
+    );
     let words = |list: &[&'static str]| {
         (actual.number.end..end).find_map(|at| {
             let word = list.iter().find(|word| text.passage.has(at, word))?;
@@ -58,9 +74,11 @@ fn pair(text: &Text, place: usize, findings: &mut Diagnostics) -> bool {
     if initial || text.are_cited(&[place, place - 1]) {
         return true;
     }
-    let message = format!("决算 {}，预算 {}，不是“{word}”", text.written(place), text.written(place - 1));
+    let message =
+        format!("决算 {}，预算 {}，不是“{word}”", text.written(place), text.written(place - 1));
     if let Some(span) = text.passage.span(at, word.chars().count()) {
-        findings.push(Diagnostic::new(codes::E15, message).at(span).hint("照数字改说法，或核对两个数"));
+        findings
+            .push(Diagnostic::new(codes::E15, message).at(span).hint("照数字改说法，或核对两个数"));
     }
     true
 }

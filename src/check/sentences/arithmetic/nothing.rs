@@ -34,8 +34,20 @@ fn zero(text: &Text, place: usize, findings: &mut Diagnostics) {
     if !roles || !zero || one.segment != other.segment {
         return;
     }
-    let message = format!("没有增减，却写“{}{}，{}{}”", text.label(before), text.written(before), text.label(place), text.written(place));
-    text.report(codes::E35, (before, &[place]), message, "差额是 0 的写“与上年持平”，上年没有的写“上年没有”", findings);
+    let message = format!(
+        "没有增减，却写“{}{}，{}{}”",
+        text.label(before),
+        text.written(before),
+        text.label(place),
+        text.written(place)
+    );
+    text.report(
+        codes::E35,
+        (before, &[place]),
+        message,
+        "差额是 0 的写“与上年持平”，上年没有的写“上年没有”",
+        findings,
+    );
 }
 
 /// 满分40分，得48分: more points than there are.
@@ -45,16 +57,37 @@ fn full_marks(text: &Text, place: usize, findings: &mut Diagnostics) {
     let points = one.number.measure == Measure::Things("分") && text.is_like(before, place);
     let label = text.label(before);
     let is_full = ["满分", "分值", "满分为", "分值为"].iter().any(|word| label.ends_with(word));
-    let got = ["得", "得分", "自评得", "自评得分", "实得", "评得"].iter().any(|word| text.label(place) == *word);
-    if points && is_full && got && one.segment == full.segment && text.interval(place).is_above(text.interval(before)) {
+    let got = ["得", "得分", "自评得", "自评得分", "实得", "评得"]
+        .iter()
+        .any(|word| text.label(place) == *word);
+    if points
+        && is_full
+        && got
+        && one.segment == full.segment
+        && text.interval(place).is_above(text.interval(before))
+    {
         let message = format!("满分 {}，得 {}", text.written(before), text.written(place));
-        text.report(codes::E08, (place, &[before]), message, "得分不会多于分值；核对两个数", findings);
+        text.report(
+            codes::E08,
+            (place, &[before]),
+            message,
+            "得分不会多于分值；核对两个数",
+            findings,
+        );
     }
 }
 
 /// 较上年减少93.10万元，与上年持平.
 fn flat(text: &Text, place: usize, findings: &mut Diagnostics) {
-    const SAME: &[&str] = &["与上年持平", "同上年持平", "较上年持平", "与去年持平", "与上年相同", "与上年一致", "与2023年持平"];
+    const SAME: &[&str] = &[
+        "与上年持平",
+        "同上年持平",
+        "较上年持平",
+        "与去年持平",
+        "与上年相同",
+        "与上年一致",
+        "与2023年持平",
+    ];
     let one = text.at(place);
     let change = matches!(one.role, Role::Change | Role::ChangeRate) && !one.number.value.is_zero();
     let of_last_year = matches!(one.basis, Basis::LastYear | Basis::Unsaid);
@@ -65,12 +98,17 @@ fn flat(text: &Text, place: usize, findings: &mut Diagnostics) {
     let (_, stop) = text.passage.sentence(one.number.at);
     let end = next.min(stop);
     let behind = text.passage.text(one.number.end, end);
-    let Some(word) = SAME.iter().find(|word| behind.trim_start_matches(['，', '、']).starts_with(**word)) else { return };
+    let Some(word) =
+        SAME.iter().find(|word| behind.trim_start_matches(['，', '、']).starts_with(**word))
+    else {
+        return;
+    };
     let at = (one.number.end..end).find(|at| text.passage.has(*at, word));
     let said = text.passage.text(one.clause.start, one.number.end);
     let message = format!("前面说{}，又说“{word}”", said.trim_start_matches('，'));
     let span = at.and_then(|at| text.passage.span(at, word.chars().count()));
-    if let Some(span) = span.filter(|_| one.basis == Basis::LastYear || is_bare(&text.label(place))) {
+    if let Some(span) = span.filter(|_| one.basis == Basis::LastYear || is_bare(&text.label(place)))
+    {
         findings.push(Diagnostic::new(codes::E15, message).at(span).hint("留下对的一个"));
     }
 }
@@ -91,9 +129,13 @@ fn without_unit(passage: &Passage, one: &Unread, findings: &mut Diagnostics) {
     let mark = |c: &char| "，。；：、（）".contains(*c);
     let start = passage.chars[..number.at].iter().rposition(mark).map_or(0, |mark| mark + 1);
     let clause = passage.text(start, number.at);
-    let money = ["支出", "收入", "经费", "资金", "拨款", "预算"].iter().any(|word| clause.contains(word));
-    let other = ["率", "比", "占", "得分", "系数", "增长", "下降", "分", "=", "＝"].iter().any(|word| clause.contains(word));
-    let ways = ["减少", "增加", "为", "支出", "共计", "合计", "是", "经费", "资金"];
+    let money = ["支出", "收入", "经费", "资金", "拨款", "预算", "款", "投资"]
+        .iter()
+        .any(|word| clause.contains(word));
+    let other = ["率", "比", "占", "得分", "系数", "增长", "下降", "分", "=", "＝"]
+        .iter()
+        .any(|word| clause.contains(word));
+    let ways = ["减少", "增加", "为", "支出", "共计", "合计", "是", "经费", "资金", "款", "投资"];
     if !money || other || !ways.iter().any(|word| clause.ends_with(word)) {
         return;
     }

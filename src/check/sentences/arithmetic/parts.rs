@@ -42,14 +42,20 @@ fn check(text: &Text, list: &PartList, findings: &mut Diagnostics) {
     if let Some(part) = larger(text, list) {
         let (one, all) = (text.written(part), text.written(list.whole));
         let message = format!("分项 {one} 大于合计 {all}");
-        return text.report(codes::E28, (part, &[list.whole]), message, "核对合计与分项，改掉错的一个", findings);
+        return text.report(
+            codes::E28,
+            (part, &[list.whole]),
+            message,
+            "核对合计与分项，改掉错的一个",
+            findings,
+        );
     }
-    let sum = |places: &[usize]| places.iter().map(|place| text.interval(*place)).reduce(Interval::plus);
+    let sum =
+        |places: &[usize]| places.iter().map(|place| text.interval(*place)).reduce(Interval::plus);
     let Some(all) = sum(&list.parts).filter(|_| list.parts.len() > 1) else { return };
     let longer: Vec<_> = list.parts.iter().chain(&list.perhaps).copied().collect();
-    let with_more = (1..=list.perhaps.len()).any(|more| {
-        sum(&longer[..list.parts.len() + more]).is_some_and(|sum| sum.meets(whole))
-    });
+    let with_more = (1..=list.perhaps.len())
+        .any(|more| sum(&longer[..list.parts.len() + more]).is_some_and(|sum| sum.meets(whole)));
     if all.meets(whole) || with_more || (!is_one_row(text, list) && selection_fits(text, list)) {
         return;
     }
@@ -65,7 +71,9 @@ fn check(text: &Text, list: &PartList, findings: &mut Diagnostics) {
 /// Whether the parts are of one kind, so that none is a part of another.
 fn is_one_row(text: &Text, list: &PartList) -> bool {
     let labels: Vec<_> = list.parts.iter().map(|part| noun(&text.label(*part))).collect();
-    are_alike(&labels) || are_opposed(&labels) || is_divided(text, list)
+    let mixed = labels.iter().any(|label| MIXED.iter().any(|word| label.contains(word)));
+    let in_a_row = !mixed && are_in_a_row(text, list);
+    in_a_row || are_alike(&labels) || are_opposed(&labels) || is_divided(text, list)
 }
 
 /// A number further on that is larger than the whole although its name says that it is a part: 党员1260名，…；35岁以下党员.
@@ -96,22 +104,52 @@ fn selection_fits(text: &Text, list: &PartList) -> bool {
 }
 
 /// Names of which at least one of each row is a part of what others of the list name.
-const MIXED: &[&str] = &["党员", "本科", "女", "以上", "以下", "中共", "学历", "职称", "高级", "优秀", "大专", "研究生", "硕士", "博士", "骨干", "重点", "省级", "国家级", "在编", "35岁"];
+const MIXED: &[&str] = &[
+    "党员",
+    "本科",
+    "女",
+    "以上",
+    "以下",
+    "中共",
+    "学历",
+    "职称",
+    "高级",
+    "优秀",
+    "大专",
+    "研究生",
+    "硕士",
+    "博士",
+    "骨干",
+    "重点",
+    "省级",
+    "国家级",
+    "在编",
+    "35岁",
+];
 
 /// Whether the parts are apart from each other: none counts what another counts too.
 fn are_apart(text: &Text, list: &PartList) -> bool {
     let labels: Vec<_> = list.parts.iter().map(|part| noun(&text.label(*part))).collect();
     let mixed = labels.iter().any(|label| MIXED.iter().any(|word| label.contains(word)));
-    let inner = labels.iter().enumerate().any(|(at, label)| {
-        labels[..at].iter().any(|before| is_within(label, before))
-    });
+    let inner = labels
+        .iter()
+        .enumerate()
+        .any(|(at, label)| labels[..at].iter().any(|before| is_within(label, before)));
     let money = text.at(list.whole).number.measure == Measure::Money;
-    !mixed && !inner && (money || list.kind == ListKind::All || is_complete(text, list) || are_alike(&labels) || are_opposed(&labels) || are_in_a_row(text, list))
+    !mixed
+        && !inner
+        && (money
+            || list.kind == ListKind::All
+            || is_complete(text, list)
+            || are_alike(&labels)
+            || are_opposed(&labels)
+            || are_in_a_row(text, list))
 }
 
 /// Whether the parts follow each other with nothing but 、 between them: 医生260人、护士380人、医技90人.
 fn are_in_a_row(text: &Text, list: &PartList) -> bool {
-    let next = |pair: &[usize]| pair[1] == pair[0] + 1 && text.gap(pair[0], pair[1]).starts_with('、');
+    let next =
+        |pair: &[usize]| pair[1] == pair[0] + 1 && text.gap(pair[0], pair[1]).starts_with('、');
     list.parts.len() > 2 && list.parts.windows(2).all(next)
 }
 
@@ -214,7 +252,8 @@ fn are_opposed(labels: &[String]) -> bool {
         let word = |label: &String| row.iter().position(|word| label.contains(word));
         let mut found: Vec<_> = labels.iter().map(word).collect();
         found.sort_unstable();
-        found.first().is_some_and(Option::is_some) && found.windows(2).all(|pair| pair[0] != pair[1])
+        found.first().is_some_and(Option::is_some)
+            && found.windows(2).all(|pair| pair[0] != pair[1])
     })
 }
 
@@ -252,7 +291,21 @@ fn slips(text: &Text, list: &PartList) -> bool {
 
 /// Whether a difference is what two digits that changed places make: 9 times a digit.
 fn is_swap(digits: &str) -> bool {
-    matches!(digits, "18" | "27" | "36" | "45" | "54" | "63" | "72" | "81" | "99" | "198" | "297" | "396" | "495")
+    matches!(
+        digits,
+        "18" | "27"
+            | "36"
+            | "45"
+            | "54"
+            | "63"
+            | "72"
+            | "81"
+            | "99"
+            | "198"
+            | "297"
+            | "396"
+            | "495"
+    )
 }
 
 fn report(text: &Text, list: &PartList, findings: &mut Diagnostics) {
@@ -294,7 +347,8 @@ fn total(text: &Text, place: usize, findings: &mut Diagnostics) {
         let sum = parts.map(|part| text.interval(terms[part])).reduce(Interval::plus);
         sum.is_some_and(|sum| sum.meets(whole))
     });
-    let prices = text.before(place).any(|one| matches!(text.at(one).role, Role::UnitPrice | Role::Average));
+    let prices =
+        text.before(place).any(|one| matches!(text.at(one).role, Role::UnitPrice | Role::Average));
     if fits || prices || !are_terms(text, &terms, place) {
         return;
     }
@@ -312,12 +366,31 @@ fn is_total(label: &str) -> bool {
     let label = label.trim_end_matches(['为', '：', '了', '是']);
     let sums = ["共计", "合计", "总计", "一共", "总共", "小计", "共"];
     // 两批共下达593.70万元.
-    let done = ["下达", "完成", "支出", "发放", "投入", "拨付", "培训", "争取", "建成", "安排", "建设", "改造"];
+    let done = [
+        "下达", "完成", "支出", "发放", "投入", "拨付", "培训", "争取", "建成", "安排", "建设",
+        "改造",
+    ];
     let label = done.iter().find_map(|done| label.strip_suffix(done)).unwrap_or(label);
     let Some(of) = sums.iter().find_map(|word| label.strip_suffix(word)) else { return false };
     let of = of.trim_start_matches("以上").trim_start_matches("上述").trim_start_matches("全年");
     let of = of.trim_start_matches(['两', '二', '三', '四', '五', '六', '各']);
-    matches!(of, "" | "批" | "年" | "次" | "期" | "个项目" | "项" | "类" | "者" | "数" | "部分" | "项费用" | "项资金" | "项支出" | "季度")
+    matches!(
+        of,
+        "" | "批"
+            | "年"
+            | "次"
+            | "期"
+            | "个项目"
+            | "项"
+            | "类"
+            | "者"
+            | "数"
+            | "部分"
+            | "项费用"
+            | "项资金"
+            | "项支出"
+            | "季度"
+    )
 }
 
 /// Whether numbers before a total are its terms: no part of another, none from another time, all of one list.

@@ -48,7 +48,8 @@ fn check(context: &CheckContext, text: &Text, place: usize, findings: &mut Diagn
 fn multiple(text: &Text, place: usize, findings: &mut Diagnostics) {
     let mut before = text.before(place);
     let (Some(whole), Some(part)) = (before.next(), before.next()) else { return };
-    let own = matches!(text.at(part).role, Role::Value | Role::Total) && text.at(part).number.is_exact();
+    let own =
+        matches!(text.at(part).role, Role::Value | Role::Total) && text.at(part).number.is_exact();
     let is_whole = text.at(whole).role == Role::Whole && text.at(whole).number.is_exact();
     if !own || !is_whole || !text.is_like(part, whole) {
         return;
@@ -61,7 +62,13 @@ fn multiple(text: &Text, place: usize, findings: &mut Diagnostics) {
     let Some(exact) = size(part).checked_div(size(whole)) else { return };
     let sum = format!("{}÷{}＝{}", text.digits(part), text.digits(whole), fixed(exact, 2));
     let message = format!("{sum}，正文写 {}", text.written(place));
-    text.report(codes::E05, (place, &[part, whole]), message, "核对前后两个数和倍数，改掉错的一个", findings);
+    text.report(
+        codes::E05,
+        (place, &[part, whole]),
+        message,
+        "核对前后两个数和倍数，改掉错的一个",
+        findings,
+    );
 }
 
 /// Whether a rate is that of two other amounts around it, of sums of two, or of an amount of the facts.
@@ -83,28 +90,43 @@ fn fits_others(context: &CheckContext, text: &Text, place: usize, part: usize) -
     // A rate of 100% says nothing of a sum: the rest is always what is missing to the whole.
     let whole = text.at(place).number.value == Decimal::ONE_HUNDRED;
     let sums = |part: usize| {
-        pairs().filter(move |(one, other)| one != other && !whole && *one != part).any(|(one, other)| {
-            let fits = |whole: Interval| whole.low > Decimal::ZERO && fits(near[part], whole);
-            fits(near[one].plus(near[other])) || fits(near[one].minus(near[other]))
-        })
+        pairs().filter(move |(one, other)| one != other && !whole && *one != part).any(
+            |(one, other)| {
+                let fits = |whole: Interval| whole.low > Decimal::ZERO && fits(near[part], whole);
+                fits(near[one].plus(near[other])) || fits(near[one].minus(near[other]))
+            },
+        )
     };
-    pairs_apart.any(|(part, whole)| fits(near[part], near[whole]) || fits(near[part].minus(near[whole]), near[whole]))
-        || (0..near.len()).any(sums)
-        || pairs().filter(|(one, other)| one != other && !whole).any(|(one, other)| {
-            near.iter().any(|whole| fits(near[one].plus(near[other]), *whole))
-        })
+    pairs_apart.any(|(part, whole)| {
+        fits(near[part], near[whole]) || fits(near[part].minus(near[whole]), near[whole])
+    }) || (0..near.len()).any(sums)
+        || pairs()
+            .filter(|(one, other)| one != other && !whole)
+            .any(|(one, other)| near.iter().any(|whole| fits(near[one].plus(near[other]), *whole)))
         || near.iter().any(|part| known.iter().any(|whole| fits(*part, Interval::exact(*whole))))
 }
 
 /// What a rate's name is of: words before the part, words before the whole.
 const KINDS: &[(&str, &[&str], &[&str])] = &[
-    ("执行率", &["支出", "执行", "决算", "使用", "支付"], &["预算", "下达", "安排", "到位", "资金", "指标", "计划"]),
+    (
+        "执行率",
+        &["支出", "执行", "决算", "使用", "支付"],
+        &["预算", "下达", "安排", "到位", "资金", "指标", "计划"],
+    ),
     ("支付率", &["支付", "支出", "拨付"], &["预算", "到位", "合同", "下达", "资金", "安排"]),
     ("支出率", &["支出", "支付"], &["预算", "到位", "下达", "资金", "安排"]),
-    ("拨付率", &["拨付", "支付"], &["预算", "到位", "下达", "资金", "安排", "申请", "计划", "投资"]),
+    (
+        "拨付率",
+        &["拨付", "支付"],
+        &["预算", "到位", "下达", "资金", "安排", "申请", "计划", "投资"],
+    ),
     ("使用率", &["使用", "支出"], &["预算", "到位", "下达", "资金", "总", "安排", "共有"]),
     ("到位率", &["到位"], &["预算", "下达", "计划", "应", "批复", "安排"]),
-    ("完成率", &["完成", "实际", "支出", "开展", "建成", "举办"], &["计划", "目标", "任务", "预算", "应", "共", "设置", "下达"]),
+    (
+        "完成率",
+        &["完成", "实际", "支出", "开展", "建成", "举办"],
+        &["计划", "目标", "任务", "预算", "应", "共", "设置", "下达"],
+    ),
     ("达标率", &["达标"], &[]),
     ("合格率", &["合格", "通过"], &[]),
     ("优良率", &["优良"], &[]),
@@ -157,7 +179,8 @@ fn sides(text: &Text, place: usize) -> Option<(usize, usize)> {
         // 完成年初预算1900万元的105.26%.
         let part = text.before(previous).next()?;
         let own = matches!(text.at(part).role, Role::Value | Role::Total);
-        let plain = text.label(previous).starts_with("完成") || text.label(previous).starts_with('为');
+        let plain =
+            text.label(previous).starts_with("完成") || text.label(previous).starts_with('为');
         return (own && plain && text.is_like(part, previous)).then_some((part, previous));
     }
     let of = label.strip_prefix("完成").or_else(|| label.strip_prefix("实际完成"));
@@ -198,9 +221,10 @@ fn of_completion(text: &Text, place: usize, of: &str) -> Option<(usize, usize)> 
         matches!(other.role, Role::Value | Role::Total)
             && matches!(other.basis, Basis::Actual | Basis::Unsaid)
     })?;
-    let whole = before.iter().copied().find(|one| {
-        bases.contains(&text.at(*one).basis) && text.at(*one).role == Role::Value
-    })?;
+    let whole = before
+        .iter()
+        .copied()
+        .find(|one| bases.contains(&text.at(*one).basis) && text.at(*one).role == Role::Value)?;
     let near = text.is_amount(part) && text.is_amount(whole) && text.is_like(part, whole);
     let gap = text.gap(part.min(whole), place);
     (near && !gap.contains("其中") && !is_split(text, whole, place)).then_some((part, whole))
@@ -211,7 +235,8 @@ fn by_stem(text: &Text, place: usize, label: &str) -> Option<(usize, usize)> {
     let stem = label.strip_suffix('率')?;
     let count = stem.chars().count();
     let stem: String = stem.chars().skip(count.saturating_sub(2)).collect();
-    let common = ["增长", "下降", "变动", "偏差", "利", "税", "汇", "比", "普及", "贡献", "中标", "效"];
+    let common =
+        ["增长", "下降", "变动", "偏差", "利", "税", "汇", "比", "普及", "贡献", "中标", "效"];
     if stem.chars().count() < 2 || count > 6 || common.iter().any(|word| stem.contains(word)) {
         return None;
     }
@@ -227,7 +252,10 @@ fn by_stem(text: &Text, place: usize, label: &str) -> Option<(usize, usize)> {
     let done = |one: &&usize| words(**one).contains(&stem) && !text.label(**one).contains('应');
     let part = *near.iter().find(done)?;
     let size = |one: usize| text.at(one).number.size();
-    let whole = near.iter().copied().find(|one| *one < part && text.is_like(*one, part) && size(*one) >= size(part))?;
+    let whole = near
+        .iter()
+        .copied()
+        .find(|one| *one < part && text.is_like(*one, part) && size(*one) >= size(part))?;
     (part + 1 == place).then_some((part, whole))
 }
 
@@ -268,7 +296,9 @@ fn by_words(
     let part = *amounts.iter().find(done)?;
     let mut others = amounts.iter().copied().filter(|one| *one != part && text.is_like(*one, part));
     let whole = match wholes {
-        [] => others.find(|one| *one < part && text.at(*one).number.size() >= text.at(part).number.size())?,
+        [] => others.find(|one| {
+            *one < part && text.at(*one).number.size() >= text.at(part).number.size()
+        })?,
         wholes => others.find(|one| one_of(*one, wholes))?,
     };
     // 3个项目验收，验收合格率: what the rate names itself must be what the part names.

@@ -76,9 +76,13 @@ fn fits_another(context: &CheckContext, text: &Text, (place, part): (usize, usiz
 fn of_known(context: &CheckContext, text: &Text, place: usize, findings: &mut Diagnostics) {
     let label = text.label(place);
     let Some((before, of)) = label.split_once('占') else { return };
-    let Some(part) = text.before(place).next().filter(|part| is_own(text.at(*part))) else { return };
+    let Some(part) = text.before(place).next().filter(|part| is_own(text.at(*part))) else {
+        return;
+    };
     let (money, name) = (text.at(part).number.measure == Measure::Money, whole_name(of));
-    let plain = is_bare(before) && text.at(part).number.is_exact() && text.at(part).depth == text.at(place).depth;
+    let plain = is_bare(before)
+        && text.at(part).number.is_exact()
+        && text.at(part).depth == text.at(place).depth;
     if !money || !plain || name.chars().count() < 4 {
         return;
     }
@@ -96,7 +100,9 @@ fn of_known(context: &CheckContext, text: &Text, place: usize, findings: &mut Di
     let fits = |whole: Decimal| {
         amount.over(Interval::exact(whole)).is_some_and(|rate| rate.percent().meets(printed))
     };
-    if amounts.filter_map(Figure::money).any(|known| fits(known.yuan())) || fits_another(context, text, (place, part)) {
+    if amounts.filter_map(Figure::money).any(|known| fits(known.yuan()))
+        || fits_another(context, text, (place, part))
+    {
         return;
     }
     let Some(known) = whole.money().map(|money| money.yuan()) else { return };
@@ -136,7 +142,9 @@ fn sides(text: &Text, place: usize) -> Option<(usize, usize)> {
 fn larger_before(text: &Text, part: usize) -> Option<usize> {
     let things = matches!(text.at(part).number.measure, Measure::Things(_) | Measure::Other(_));
     let segment = text.at(part).segment;
-    let mut like = text.before(part).filter(|one| text.is_like(*one, part) && text.at(*one).segment == segment);
+    let mut like = text
+        .before(part)
+        .filter(|one| text.is_like(*one, part) && text.at(*one).segment == segment);
     let whole = like.next().filter(|one| is_own(text.at(*one)) && *one + 1 == part)?;
     let larger = text.at(whole).number.size() > text.at(part).number.size();
     (things && larger && like.next().is_none()).then_some(whole)
@@ -150,7 +158,8 @@ fn is_own(one: &Statement) -> bool {
 fn whole_name(of: &str) -> &str {
     let of = of.trim_start_matches(['全', '总', '本', '年', '当', '比', '到', '了', '其', '所']);
     let mut name = of.trim_end_matches([' ', '：', '为', '达', '约', '近']);
-    for end in ["的比重", "的比例", "比重", "比例", "的", "总额", "总数", "合计", "总量", "比"] {
+    for end in ["的比重", "的比例", "比重", "比例", "的", "总额", "总数", "合计", "总量", "比"]
+    {
         name = name.strip_suffix(end).unwrap_or(name);
     }
     name
@@ -185,7 +194,8 @@ fn respectively(text: &Text, place: usize) -> Option<(usize, usize)> {
     if !label.contains("分别") || text.gap(first.checked_sub(1)?, first).contains('。') {
         return None;
     }
-    let last = (first..all.len()).take_while(|at| all[*at].number.measure == Measure::Percent).last()?;
+    let last =
+        (first..all.len()).take_while(|at| all[*at].number.measure == Measure::Percent).last()?;
     let count = last - first + 1;
     let from = first.checked_sub(count)?;
     let parts = from..first;

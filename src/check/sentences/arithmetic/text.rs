@@ -95,8 +95,10 @@ impl<'a> Text<'a> {
     /// Whether a statement is an exact amount of something.
     pub fn is_amount(&self, place: usize) -> bool {
         let one = self.at(place);
-        matches!(one.role, Role::Value | Role::Total | Role::To | Role::Base | Role::Whole | Role::From)
-            && one.number.is_exact()
+        matches!(
+            one.role,
+            Role::Value | Role::Total | Role::To | Role::Base | Role::Whole | Role::From
+        ) && one.number.is_exact()
             && one.number.measure.is_amount()
     }
 

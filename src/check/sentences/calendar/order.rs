@@ -32,13 +32,34 @@ fn range(passage: &Passage, (one, two): (&SpokenDate, &SpokenDate), findings: &m
     let sure = two.has_year || (one.month == two.month && one.day.is_some());
     if is_range && sure && two.is_before(one) {
         let written = passage.text(one.at, two.end);
-        report(passage, (one.at, two.end), format!("“{written}”的起止日期倒了"), "核对起止日期", findings);
+        report(
+            passage,
+            (one.at, two.end),
+            format!("“{written}”的起止日期倒了"),
+            "核对起止日期",
+            findings,
+        );
     }
 }
 
 /// What begins a work, and what ends it.
-const BEGINS: &[&str] = &["开工", "动工", "启动", "开建", "签订", "立项", "招标", "中标", "进场", "批复", "成立", "开始"];
-const ENDS: &[&str] = &["竣工", "完工", "验收", "建成", "投入使用", "交付", "结项", "开放", "通车", "完成", "结束", "销号"];
+const BEGINS: &[&str] = &[
+    "开工", "动工", "启动", "开建", "签订", "立项", "招标", "中标", "进场", "批复", "成立", "开始",
+];
+const ENDS: &[&str] = &[
+    "竣工",
+    "完工",
+    "验收",
+    "建成",
+    "投入使用",
+    "交付",
+    "结项",
+    "开放",
+    "通车",
+    "完成",
+    "结束",
+    "销号",
+];
 
 /// 2024年9月开工，2024年3月竣工.
 fn steps(passage: &Passage, (one, two): (&SpokenDate, &SpokenDate), findings: &mut Diagnostics) {
@@ -49,12 +70,16 @@ fn steps(passage: &Passage, (one, two): (&SpokenDate, &SpokenDate), findings: &m
         passage.text(date.end, date.end + end)
     };
     let gap = passage.text(one.end, two.at);
-    if gap.contains('。') || gap.chars().count() > 40 || gap.contains('；') || !two.is_before(one) {
+    if gap.contains('。') || gap.chars().count() > 40 || gap.contains('；') || !two.is_before(one)
+    {
         return;
     }
     let (first, second) = (event(one), event(two));
-    let starts = BEGINS.iter().any(|word| first.contains(word)) && !ENDS.iter().any(|word| first.contains(word));
-    let ends = ENDS.iter().any(|word| second.contains(word)) && !second.contains("计划") && !first.contains("计划");
+    let starts = BEGINS.iter().any(|word| first.contains(word))
+        && !ENDS.iter().any(|word| first.contains(word));
+    let ends = ENDS.iter().any(|word| second.contains(word))
+        && !second.contains("计划")
+        && !first.contains("计划");
     if starts && ends && (two.has_year || two.month.is_some()) {
         let written = passage.text(two.at, two.end);
         let before = passage.text(one.at, one.end);
@@ -76,7 +101,8 @@ fn months(passage: &Passage, findings: &mut Diagnostics) {
         let end = at + count;
         let text = passage.text(at, end);
         let year_lost = count >= 5 && (text.starts_with("20") || text.starts_with("19"));
-        let month = chars.get(end) == Some(&'月') && !chars.get(end + 1).is_some_and(|c| "均租供".contains(*c));
+        let month = chars.get(end) == Some(&'月')
+            && !chars.get(end + 1).is_some_and(|c| "均租供".contains(*c));
         let behind_year = at > 0 && chars[at - 1] == '年';
         if month && year_lost && !behind_year && count <= 6 {
             let message = format!("“{text}月”少了“年”");
@@ -90,16 +116,29 @@ fn months(passage: &Passage, findings: &mut Diagnostics) {
 fn reported_too_early(context: &CheckContext, findings: &mut Diagnostics) {
     let Some(submission) = &context.report.submission else { return };
     let year = i32::from(context.report.year.value);
-    let is_it = |passage: &&Passage| passage.span(0, 1).is_some_and(|at| at.source == submission.span.source && (submission.span.start..submission.span.end).contains(&at.start));
+    let is_it = |passage: &&Passage| {
+        passage.span(0, 1).is_some_and(|at| {
+            at.source == submission.span.source
+                && (submission.span.start..submission.span.end).contains(&at.start)
+        })
+    };
     let Some(passage) = context.passages.iter().find(is_it) else { return };
     for date in dates(passage) {
         let behind = passage.text(date.end, date.end + 12);
-        let hands_in = ["报送", "上报", "提交", "前报送", "前上报"].iter().any(|word| behind.contains(word));
-        let early = date.has_year && date.year <= year && date.month.is_some_and(|month| month < 12);
+        let hands_in =
+            ["报送", "上报", "提交", "前报送", "前上报"].iter().any(|word| behind.contains(word));
+        let early =
+            date.has_year && date.year <= year && date.month.is_some_and(|month| month < 12);
         if hands_in && early {
             let written = passage.text(date.at, date.end);
             let message = format!("{year}年度的自评材料，报送日期写的是{written}");
-            report(passage, (date.at, date.end), message, "年度结束后才自评；核对报送日期", findings);
+            report(
+                passage,
+                (date.at, date.end),
+                message,
+                "年度结束后才自评；核对报送日期",
+                findings,
+            );
         }
     }
 }
@@ -111,7 +150,10 @@ fn due_too_early(context: &CheckContext, findings: &mut Diagnostics) {
     for due in context.report.improvements.iter().filter_map(|one| one.due.as_ref()) {
         let text = plain(due);
         let passage = Passage::of_text(&text, due.span);
-        let Some(date) = dates(&passage).into_iter().next_back().filter(|date| date.has_year) else { continue };
+        let Some(date) = dates(&passage).into_iter().next_back().filter(|date| date.has_year)
+        else {
+            continue;
+        };
         let now = SpokenDate {
             year: i32::from(filed.year),
             month: Some(u32::from(filed.month)),

@@ -159,7 +159,9 @@ impl<'a> ClaimParser<'a> {
                 return Some(&self.numbers[number]);
             } else if self.state.share.is_some() && self.whole().is_some() {
                 // The name is tried first: 支出合计 begins with 支出, which is in the vocabulary.
-            } else if self.at != self.start && self.names.binary_search_by_key(&self.at, |name| name.at).is_ok() {
+            } else if self.at != self.start
+                && self.names.binary_search_by_key(&self.at, |name| name.at).is_ok()
+            {
                 // 公用经费下降5.26%，项目支出…: another line begins.
                 return None;
             } else if self.of_three_public && self.passage.has(self.at, "财政拨款") {

@@ -1,9 +1,9 @@
 //! The words of a sentence before the name of a figure: whose figure and which year they make it.
 
 use super::named::{Compared, Named, Scope};
+use crate::data::Report;
 use crate::statements::numbers::year_at;
 use crate::statements::passage::Passage;
-use crate::data::Report;
 
 /// Words that make whatever follows in a sentence the figure of others, of a part, or of another time.
 const OTHERS: &str = "全县 全市 全省 全国 全区 全镇 全乡 全州 全旗 全街道 系统 各县 各市 各区 各乡镇 各镇 各单位 各部门 \
@@ -53,7 +53,8 @@ fn behind_use(passage: &Passage, clause: usize, at: usize) -> Option<usize> {
     let words = passage.text(clause, at);
     let found = ["主要用于", "主要包括"].iter().find_map(|word| Some((words.find(word)?, word)))?;
     let before = words[..found.0].chars().count();
-    let own = ["公用经费", "人员经费", "基本支出"].iter().any(|own| words[..found.0].ends_with(own));
+    let own =
+        ["公用经费", "人员经费", "基本支出"].iter().any(|own| words[..found.0].ends_with(own));
     own.then_some(clause + before + found.1.chars().count())
 }
 

@@ -5,3 +5,4 @@ mod neutral;
 pub mod reached;
 pub mod rule;
 mod things;
+mod which;

@@ -26,7 +26,9 @@ struct Goal<'a> {
 fn reached(context: &CheckContext, findings: &mut Diagnostics) {
     let goals = goals(context);
     let all: Vec<String> = goals.iter().flat_map(|goal| goal.names.clone()).collect();
-    for passage in context.passages.iter().filter(|passage| !passage.is_name && !passage.is_of_project) {
+    for passage in
+        context.passages.iter().filter(|passage| !passage.is_name && !passage.is_of_project)
+    {
         for goal in &goals {
             let longest = goal.names.iter().find(|name| !passage.find(name).is_empty());
             longest.iter().for_each(|name| said(context, passage, (goal, name, &all), findings));
@@ -35,17 +37,29 @@ fn reached(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 fn goals<'a>(context: &'a CheckContext) -> Vec<Goal<'a>> {
-    let own = context.report.indicators.iter().map(|one| (one, format!("self_evaluation.indicators.{}", one.id.value)));
+    let own = context
+        .report
+        .indicators
+        .iter()
+        .map(|one| (one, format!("self_evaluation.indicators.{}", one.id.value)));
     let of_projects = context.report.projects.iter().flat_map(|project| {
         let fact = &project.fact;
-        project.indicators.iter().map(move |one| (one, format!("{fact}.indicators.{}", one.id.value)))
+        project
+            .indicators
+            .iter()
+            .map(move |one| (one, format!("{fact}.indicators.{}", one.id.value)))
     });
-    let mut goals: Vec<Goal> = own.chain(of_projects).filter_map(|(one, key)| goal(context, one, &key)).collect();
+    let mut goals: Vec<Goal> =
+        own.chain(of_projects).filter_map(|(one, key)| goal(context, one, &key)).collect();
     // Of two indicators of one name neither is certain.
-    let both: Vec<(String, bool)> =
-        goals.iter().flat_map(|goal| goal.names.iter().map(|name| (name.clone(), goal.reached))).collect();
+    let both: Vec<(String, bool)> = goals
+        .iter()
+        .flat_map(|goal| goal.names.iter().map(|name| (name.clone(), goal.reached)))
+        .collect();
     for goal in &mut goals {
-        goal.names.retain(|name| both.iter().all(|(other, reached)| other != name || *reached == goal.reached));
+        goal.names.retain(|name| {
+            both.iter().all(|(other, reached)| other != name || *reached == goal.reached)
+        });
     }
     goals
 }
@@ -67,21 +81,56 @@ fn goal<'a>(context: &'a CheckContext, one: &Indicator, key: &str) -> Option<Goa
         _ => number == value.value,
     };
     let name = one.path.last()?.value.trim();
-    let names = names_of(name).into_iter().filter(|words| words.len() == 1).map(|mut words| words.remove(0));
+    let names = names_of(name)
+        .into_iter()
+        .filter(|words| words.len() == 1)
+        .map(|mut words| words.remove(0));
     let names = names.filter(|name| name.chars().count() >= 4).collect();
-    let target = format!("{}{}", value.value.normalize(), unit.as_ref().map_or("", |unit| unit.value.as_str()));
+    let target = format!(
+        "{}{}",
+        value.value.normalize(),
+        unit.as_ref().map_or("", |unit| unit.value.as_str())
+    );
     Some(Goal { names, reached, figure, target })
 }
 
-const UNMET: &[&str] =
-    &["未达到", "未达", "没有达到", "未完成", "没有完成", "未能完成", "未能达到", "低于目标", "低于年度目标", "不及预期", "低于预期"];
+const UNMET: &[&str] = &[
+    "未达到",
+    "未达",
+    "没有达到",
+    "未完成",
+    "没有完成",
+    "未能完成",
+    "未能达到",
+    "低于目标",
+    "低于年度目标",
+    "不及预期",
+    "低于预期",
+];
 const MET: &[&str] = &[
-    "超额完成", "完成了年度目标", "完成年度目标", "完成目标", "达到目标", "达到了目标", "达到年度目标", "达到预期目标", "超过目标", "超过年度目标",
-    "实现年度目标", "全面达标", "达到预期", "完成了目标",
+    "超额完成",
+    "完成了年度目标",
+    "完成年度目标",
+    "完成目标",
+    "达到目标",
+    "达到了目标",
+    "达到年度目标",
+    "达到预期目标",
+    "超过目标",
+    "超过年度目标",
+    "实现年度目标",
+    "全面达标",
+    "达到预期",
+    "完成了目标",
 ];
 
 /// Words behind an indicator's name in its clause or the next two that say whether its target was reached.
-fn said(context: &CheckContext, passage: &Passage, (goal, name, all): (&Goal, &str, &[String]), findings: &mut Diagnostics) {
+fn said(
+    context: &CheckContext,
+    passage: &Passage,
+    (goal, name, all): (&Goal, &str, &[String]),
+    findings: &mut Diagnostics,
+) {
     const FAR: usize = 36;
     for at in passage.find(name) {
         let from = at + name.chars().count();
@@ -89,17 +138,26 @@ fn said(context: &CheckContext, passage: &Passage, (goal, name, all): (&Goal, &s
         let mut end = stop.min(from + FAR);
         let stops = ["；", "其中", "但", "项目", "、"];
         end = (from..end).find(|at| stops.iter().any(|word| passage.has(*at, word))).unwrap_or(end);
-        let another = |at: &usize| all.iter().any(|other| !name.contains(other.as_str()) && passage.has(*at, other));
+        let another = |at: &usize| {
+            all.iter().any(|other| !name.contains(other.as_str()) && passage.has(*at, other))
+        };
         end = (from..end).find(another).unwrap_or(end);
         let before = passage.text(at.saturating_sub(4), at);
-        let other = ["上年", "去年", "比", "较"].iter().any(|word| before.contains(word) || passage.text(from, end).contains(word));
+        let other = ["上年", "去年", "比", "较"]
+            .iter()
+            .any(|word| before.contains(word) || passage.text(from, end).contains(word));
         if other || passage.is_quoted(at) {
             continue;
         }
         let find = |words: &[&'static str]| {
-            (from..end).find_map(|at| words.iter().find(|word| passage.has(at, word)).map(|word| (at, *word)))
+            (from..end).find_map(|at| {
+                words.iter().find(|word| passage.has(at, word)).map(|word| (at, *word))
+            })
         };
-        let denied = |at: usize| at > 0 && "未没不".contains(passage.chars[at - 1]) || passage.text(at.saturating_sub(2), at).contains("没有");
+        let denied = |at: usize| {
+            at > 0 && "未没不".contains(passage.chars[at - 1])
+                || passage.text(at.saturating_sub(2), at).contains("没有")
+        };
         let wrong = match (find(UNMET), find(MET)) {
             (Some(found), _) if goal.reached => Some(found),
             (None, Some((at, word))) if !goal.reached && !denied(at) => Some((at, word)),
@@ -108,7 +166,8 @@ fn said(context: &CheckContext, passage: &Passage, (goal, name, all): (&Goal, &s
         let Some((at, word)) = wrong else { continue };
         let Some(span) = passage.span(at, word.chars().count()) else { continue };
         let shown = context.figures.shown(goal.figure);
-        let message = format!("{}是 {shown}，指标值 {}，不是“{word}”", goal.figure.name, goal.target);
+        let message =
+            format!("{}是 {shown}，指标值 {}，不是“{word}”", goal.figure.name, goal.target);
         let finding = Diagnostic::new(codes::E27, message).label(span, "正文所写");
         let finding = finding.label(goal.figure.place, "数据文件所填");
         findings.push(finding.hint("照指标的完成情况改说法，或核对数据"));
@@ -129,18 +188,28 @@ fn grade(context: &CheckContext, findings: &mut Diagnostics) {
         })
         .collect();
     let Some(first) = words.first() else { return };
-    for passage in context.passages.iter().filter(|passage| !passage.is_name && !passage.is_of_project) {
+    for passage in
+        context.passages.iter().filter(|passage| !passage.is_name && !passage.is_of_project)
+    {
         for (at, said) in grades_said(passage) {
-            let same = words.iter().any(|word| word.trim_end_matches(['秀', '好']) == said.trim_end_matches(['秀', '好']));
+            let same = words.iter().any(|word| {
+                word.trim_end_matches(['秀', '好']) == said.trim_end_matches(['秀', '好'])
+            });
             let (start, _) = passage.sentence(at);
             let before = passage.text(start, at);
-            let other = ["项目", "上年", "去年", "考核", "单位", "下属", "专项"].iter().any(|word| before.contains(word));
+            let other = ["项目", "上年", "去年", "考核", "单位", "下属", "专项"]
+                .iter()
+                .any(|word| before.contains(word));
             if same || other {
                 continue;
             }
             let message = format!("评价等级是“{first}”，正文写“{said}”");
             if let Some(span) = passage.span(at, said.chars().count()) {
-                findings.push(Diagnostic::new(codes::E08, message).at(span).hint("等级由总分定；照算出的等级改"));
+                findings.push(
+                    Diagnostic::new(codes::E08, message)
+                        .at(span)
+                        .hint("等级由总分定；照算出的等级改"),
+                );
             }
         }
     }
@@ -148,7 +217,8 @@ fn grade(context: &CheckContext, findings: &mut Diagnostics) {
 
 /// The grades that a passage states: 等级为优, 等次为“良”, 评价结论：优秀.
 fn grades_said(passage: &Passage) -> Vec<(usize, &'static str)> {
-    const NAMES: &[&str] = &["评价等级", "自评等级", "等级", "等次", "评价结论", "自评结论", "评价结果"];
+    const NAMES: &[&str] =
+        &["评价等级", "自评等级", "等级", "等次", "评价结论", "自评结论", "评价结果"];
     const LINKS: &[&str] = &["评定为", "确定为", "为", "是", "："];
     const GRADES: &[&str] = &["优秀", "良好", "不合格", "合格", "优", "良", "中", "差"];
     let length = |word: &str| word.chars().count();
@@ -161,7 +231,9 @@ fn grades_said(passage: &Passage) -> Vec<(usize, &'static str)> {
         next += usize::from(passage.has(next, "“"));
         let Some(grade) = GRADES.iter().find(|grade| passage.has(next, grade)) else { continue };
         let behind = passage.chars.get(next + length(grade));
-        if behind.is_none_or(|c| "”，。；、）等级次".contains(*c)) && found.last().is_none_or(|(last, _)| *last != next) {
+        if behind.is_none_or(|c| "”，。；、）等级次".contains(*c))
+            && found.last().is_none_or(|(last, _)| *last != next)
+        {
             found.push((next, *grade));
         }
     }

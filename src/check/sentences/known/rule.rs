@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::neutral::is_neutral;
-use super::things::{Known, Thing, Which, things};
+use super::things::{Known, Thing, things};
+use super::which::Which;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
@@ -22,11 +23,19 @@ fn known(context: &CheckContext, findings: &mut Diagnostics) {
     let things = things(context);
     let own = context.report.own_names();
     for text in texts(context) {
-        let mut names = Names { things: &things, own: &own, year: i32::from(context.report.year.value), foreign: None, last: None };
+        let mut names = Names {
+            things: &things,
+            own: &own,
+            year: i32::from(context.report.year.value),
+            foreign: None,
+            last: None,
+        };
         for place in 0..text.all().len() {
             if let Some(meant) = names.meant(&text, place) {
                 check(context, &text, place, &meant, findings);
-            } else if let Some(thing) = names.own_change(&text, place).or_else(|| names.changed(&text, place)) {
+            } else if let Some(thing) =
+                names.own_change(&text, place).or_else(|| names.changed(&text, place))
+            {
                 change(&text, place, thing, findings);
             }
         }
@@ -62,9 +71,15 @@ impl<'a> Names<'a> {
         let label = text.label(place);
         let sentence = sentence(text, place);
         let tail = text.passage.text(one.tail.start, one.tail.end);
-        let fits = |thing: &&Thing| thing.measure == one.number.measure && sentence.contains(thing.beside) && follows(thing, &tail);
-        let spoken: Vec<&Thing> = self.things.iter().filter(fits).filter(|thing| holds(thing, &label)).collect();
-        let named: Vec<&Thing> = spoken.iter().copied().filter(|thing| self.names(thing, &label)).collect();
+        let fits = |thing: &&Thing| {
+            thing.measure == one.number.measure
+                && sentence.contains(thing.beside)
+                && follows(thing, &tail)
+        };
+        let spoken: Vec<&Thing> =
+            self.things.iter().filter(fits).filter(|thing| holds(thing, &label)).collect();
+        let named: Vec<&Thing> =
+            spoken.iter().copied().filter(|thing| self.names(thing, &label)).collect();
         if named.is_empty() && spoken.iter().any(|thing| !thing.names.is_empty()) {
             self.foreign = Some(one.sentence);
         }
@@ -101,7 +116,8 @@ impl<'a> Names<'a> {
 
     /// The cell of a row in the column that a label names.
     fn cell(&self, row: &(String, String), column: &Thing, _: &str) -> Option<&'a Thing> {
-        let of_row = |thing: &&Thing| thing.row.as_ref() == Some(row) && thing.measure == column.measure;
+        let of_row =
+            |thing: &&Thing| thing.row.as_ref() == Some(row) && thing.measure == column.measure;
         self.things.iter().find(of_row)
     }
 
@@ -114,7 +130,8 @@ impl<'a> Names<'a> {
         }
         let gap = text.gap(place - 1, place);
         if thing.measure == one.number.measure {
-            let done = ["实际完成", "实际", "完成", "实际开展", "实际举办"].contains(&gap.trim_start_matches('，'));
+            let done = ["实际完成", "实际", "完成", "实际开展", "实际举办"]
+                .contains(&gap.trim_start_matches('，'));
             let known = thing.known.iter().filter(|known| known.which == Which::Actual);
             return done.then(|| Meant { known: known.collect() });
         }
@@ -122,14 +139,18 @@ impl<'a> Names<'a> {
         let plain = is_neutral(label, self.own, self.year);
         let same = |other: &&Thing| {
             let row = thing.row.is_some() && other.row == thing.row && plain;
-            let (Some(own), Some(its)) = (other.names.first(), thing.names.first()) else { return false };
+            let (Some(own), Some(its)) = (other.names.first(), thing.names.first()) else {
+                return false;
+            };
             let part = own.len() > 1
                 && own.len() == its.len()
                 && own[0] == its[0]
                 && plain
                 && label.contains(&own[1]);
             let alias = listed && other.names == thing.names;
-            (alias || row || part) && other.measure == one.number.measure && other.beside == thing.beside
+            (alias || row || part)
+                && other.measure == one.number.measure
+                && other.beside == thing.beside
         };
         let other = self.things.iter().find(same)?;
         Some(Meant { known: other.known.iter().collect() })
@@ -151,9 +172,12 @@ impl<'a> Names<'a> {
     fn changed(&self, text: &Text, place: usize) -> Option<&'a Thing> {
         let (one, (thing, sentence, segment)) = (text.at(place), self.last?);
         let here = one.sentence == sentence && one.segment == segment && one.role == Role::Change;
-        let behind = place > 0 && text.is_like(place - 1, place) && text.at(place - 1).role == Role::Value;
+        let behind =
+            place > 0 && text.is_like(place - 1, place) && text.at(place - 1).role == Role::Value;
         let label = text.label(place);
-        let compared = ["比上年", "较上年", "与上年", "比年初", "较年初", "比去年", "较去年"].iter().any(|word| label.contains(word));
+        let compared = ["比上年", "较上年", "与上年", "比年初", "较年初", "比去年", "较去年"]
+            .iter()
+            .any(|word| label.contains(word));
         let own = here && behind && compared && is_bare(&label) && one.number.is_exact();
         own.then_some(thing).filter(|thing| thing.measure == one.number.measure)
     }
@@ -161,7 +185,8 @@ impl<'a> Names<'a> {
     /// Whether a label names a thing and nothing else.
     fn names(&self, thing: &Thing, label: &str) -> bool {
         if thing.names.is_empty() {
-            let own: Vec<&str> = self.own.iter().copied().chain(thing.loose.iter().map(String::as_str)).collect();
+            let own: Vec<&str> =
+                self.own.iter().copied().chain(thing.loose.iter().map(String::as_str)).collect();
             return is_neutral(label, &own, self.year);
         }
         thing.names.iter().any(|words| {
@@ -204,10 +229,54 @@ fn sentence(text: &Text, place: usize) -> String {
 /// Whether the words around a number speak of another time, of others or of a difference.
 fn is_of_other_time(text: &Text, place: usize) -> bool {
     const OTHER: &[&str] = &[
-        "上年", "去年", "同比", "较", "上半年", "下半年", "季度", "月份", "以来", "连续", "全县", "全市", "全省", "全国", "全区", "系统",
-        "所属", "下属", "各", "人均", "平均每", "同期", "明年", "下年度", "下一年", "比", "截至目前", "日均", "当月", "五年", "三年", "财政拨款结转",
+        "上年",
+        "去年",
+        "同比",
+        "较",
+        "上半年",
+        "下半年",
+        "季度",
+        "月份",
+        "以来",
+        "连续",
+        "全县",
+        "全市",
+        "全省",
+        "全国",
+        "全区",
+        "系统",
+        "所属",
+        "下属",
+        "各",
+        "人均",
+        "平均每",
+        "同期",
+        "明年",
+        "下年度",
+        "下一年",
+        "比",
+        "截至目前",
+        "日均",
+        "当月",
+        "五年",
+        "三年",
+        "财政拨款结转",
     ];
-    const OTHERS: &[&str] = &["全县", "全市", "全省", "全国", "系统", "所属", "下属", "镇属", "局属", "直属", "各单位", "本级", "机关"];
+    const OTHERS: &[&str] = &[
+        "全县",
+        "全市",
+        "全省",
+        "全国",
+        "系统",
+        "所属",
+        "下属",
+        "镇属",
+        "局属",
+        "直属",
+        "各单位",
+        "本级",
+        "机关",
+    ];
     let one = text.at(place);
     let clause = text.passage.text(one.clause.start, one.number.at);
     one.basis == Basis::LastYear
@@ -217,11 +286,18 @@ fn is_of_other_time(text: &Text, place: usize) -> bool {
         || text.passage.is_quoted(one.number.at)
 }
 
-fn check(context: &CheckContext, text: &Text, place: usize, meant: &Meant, findings: &mut Diagnostics) {
+fn check(
+    context: &CheckContext,
+    text: &Text,
+    place: usize,
+    meant: &Meant,
+    findings: &mut Diagnostics,
+) {
     let one = text.at(place);
     let number = &one.number;
     let cited = text.passage.is_cited(number.at, number.length);
-    if cited || matches!(number.exactness, Exactness::Limit | Exactness::Range | Exactness::Ordinal) {
+    if cited || matches!(number.exactness, Exactness::Limit | Exactness::Range | Exactness::Ordinal)
+    {
         return;
     }
     let mut printed = Interval::of(number, number.decimals);
@@ -231,8 +307,12 @@ fn check(context: &CheckContext, text: &Text, place: usize, meant: &Meant, findi
     }
     let label = text.label(place);
     let wanted = match () {
-        () if ["目标值", "指标值", "年度目标", "计划"].iter().any(|word| label.contains(word)) => Some(Which::Target),
-        () if ["完成值", "实际"].iter().any(|word| label.contains(word)) => Some(Which::Actual),
+        () if ["目标值", "指标值", "年度目标", "计划"].iter().any(|word| label.contains(word)) => {
+            Some(Which::Target)
+        }
+        () if ["完成值", "实际"].iter().any(|word| label.contains(word)) => {
+            Some(Which::Actual)
+        }
         () => None,
     };
     let of = |known: &&&Known| wanted.is_none_or(|wanted| known.which == wanted);
@@ -264,16 +344,32 @@ fn change(text: &Text, place: usize, thing: &Thing, findings: &mut Diagnostics) 
     if printed.meets(Interval::exact(said)) {
         return;
     }
-    let message = format!("{} {}，{} {}，正文写{}{}", now.name, now.shown, before.name, before.shown, text.label(place), text.written(place));
+    let message = format!(
+        "{} {}，{} {}，正文写{}{}",
+        now.name,
+        now.shown,
+        before.name,
+        before.shown,
+        text.label(place),
+        text.written(place)
+    );
     let code = if printed.meets(Interval::exact(-said)) { codes::E15 } else { codes::E03 };
     text.report(code, (place, &[]), message, "照两年的数改增减，或核对数据", findings);
 }
 
-fn report(context: &CheckContext, text: &Text, place: usize, known: &Known, findings: &mut Diagnostics) {
+fn report(
+    context: &CheckContext,
+    text: &Text,
+    place: usize,
+    known: &Known,
+    findings: &mut Diagnostics,
+) {
     let number = &text.at(place).number;
     let reported = |finding: &Diagnostic| {
         let span = text.passage.span(number.at, number.length);
-        finding.labels.first().zip(span).is_some_and(|(label, span)| label.span.start == span.start && label.span.source == span.source)
+        finding.labels.first().zip(span).is_some_and(|(label, span)| {
+            label.span.start == span.start && label.span.source == span.source
+        })
     };
     if findings.iter().any(reported) {
         return;

@@ -3,22 +3,12 @@
 use rust_decimal::Decimal;
 
 use super::aliases::ALIASES;
+use super::which::Which;
 use crate::catalogue::{FigureKey, Kind, keys};
 use crate::check::rule::CheckContext;
 use crate::data::model::{DataCell, DataTable};
 use crate::figures::{Figure, Value};
 use crate::statements::measure::{Measure, measure_of};
-
-/// Which of a thing's numbers one is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Which {
-    /// What is, or was done.
-    Actual,
-    /// 年度指标值.
-    Target,
-    /// Of the year before.
-    LastYear,
-}
 
 /// A number that may be said of a thing.
 #[derive(Clone, Debug)]
@@ -104,18 +94,35 @@ fn of_table(context: &CheckContext, table: &DataTable, things: &mut Vec<Thing>) 
         let cells = table.rows.iter().filter_map(|row| of(&row.id.value));
         let all: Vec<_> = cells.chain(total.clone()).collect();
         let name = column.name.value.trim().to_string();
-        let plain = matches!(name.as_str(), "金额" | "数量" | "合计" | "小计" | "个数" | "人数" | "人次" | "次数" | "面积" | "批次");
+        let plain = matches!(
+            name.as_str(),
+            "金额"
+                | "数量"
+                | "合计"
+                | "小计"
+                | "个数"
+                | "人数"
+                | "人次"
+                | "次数"
+                | "面积"
+                | "批次"
+        );
         if total.is_some() && !plain && !all.is_empty() {
             things.push(Thing::new(vec![pieces(&name)], measure.clone(), all.clone()));
         }
         if total.is_some() {
-            let loose = title_words(table).into_iter().chain(pieces(&name)).filter(|word| word.chars().count() > 1);
+            let loose = title_words(table)
+                .into_iter()
+                .chain(pieces(&name))
+                .filter(|word| word.chars().count() > 1);
             let thing = Thing::new(Vec::new(), measure.clone(), all);
             things.push(Thing { loose: loose.collect(), ..thing });
         }
         for row in &table.rows {
             let words = head.and_then(|head| row.cells.get(head));
-            let (Some(DataCell::Text(words)), Some(cell)) = (words, of(&row.id.value)) else { continue };
+            let (Some(DataCell::Text(words)), Some(cell)) = (words, of(&row.id.value)) else {
+                continue;
+            };
             let mut named = pieces(&name);
             named.insert(0, words.value.trim().to_string());
             let mut names = vec![named];
@@ -147,7 +154,10 @@ fn known_of(context: &CheckContext, figure: &Figure, value: Decimal, which: Whic
 }
 
 /// Ends of names of indicators that only say that something is counted.
-const COUNTED: &[&str] = &["人次", "场次", "册次", "批次", "次数", "数量", "天数", "户数", "人数", "个数", "件数", "里程", "面积", "数", "率"];
+const COUNTED: &[&str] = &[
+    "人次", "场次", "册次", "批次", "次数", "数量", "天数", "户数", "人数", "个数", "件数", "里程",
+    "面积", "数", "率",
+];
 
 /// Indicators: their targets and what was reached. 群众满意度, however it is called, is one of those of all indicators.
 fn of_indicators(context: &CheckContext, things: &mut Vec<Thing>) {
@@ -180,7 +190,8 @@ fn is_named(thing: &Thing, name: &str, measure: &Measure) -> bool {
 fn named_indicator(figure: &Figure) -> Option<(&str, Which)> {
     figure.id.as_str().contains("indicators.").then_some(())?;
     let target = figure.name.strip_suffix("年度指标值").map(|name| (name, Which::Target));
-    let named = target.or_else(|| Some((figure.name.strip_suffix("实际完成值")?, Which::Actual)))?;
+    let named =
+        target.or_else(|| Some((figure.name.strip_suffix("实际完成值")?, Which::Actual)))?;
     (named.0.chars().count() >= 3).then_some(named)
 }
 
@@ -218,7 +229,10 @@ fn of_counts(context: &CheckContext, things: &mut Vec<Thing>) {
         });
         let mut known: Vec<_> = figures.collect();
         // Where nothing was spent on cars, none was bought.
-        let spent = alias.spent.and_then(|line| context.stated(line)).filter(|figure| size(figure).is_some_and(|size| size.is_zero()));
+        let spent = alias
+            .spent
+            .and_then(|line| context.stated(line))
+            .filter(|figure| size(figure).is_some_and(|size| size.is_zero()));
         let nothing = spent.filter(|_| known.is_empty());
         known.extend(nothing.map(|figure| known_of(context, figure, Decimal::ZERO, Which::Actual)));
         if known.iter().any(|one| one.which == Which::Actual) {
@@ -246,16 +260,23 @@ fn of_rows(context: &CheckContext, things: &mut Vec<Thing>) {
     for row in rows.filter(|row| matches!(row.kind, Kind::Count | Kind::Amount)) {
         let Some(figure) = context.figures.find(&row.value()) else { continue };
         let Some((measure, value)) = measured(figure) else { continue };
-        let aliased = ALIASES.iter().any(|alias| alias.keys.iter().any(|(key, _)| *key == figure.id.as_str()));
+        let aliased = ALIASES
+            .iter()
+            .any(|alias| alias.keys.iter().any(|(key, _)| *key == figure.id.as_str()));
         let own = figure.name.as_str();
         if aliased || own.starts_with("上年") || own.chars().count() < 4 {
             continue;
         }
-        let short = ["金额", "数"].iter().find_map(|end| own.strip_suffix(end)).filter(|short| short.chars().count() >= 4);
+        let short = ["金额", "数"]
+            .iter()
+            .find_map(|end| own.strip_suffix(end))
+            .filter(|short| short.chars().count() >= 4);
         let names = [own].into_iter().chain(short).map(|name| vec![name.to_string()]).collect();
         let mut known = vec![known_of(context, figure, value, Which::Actual)];
         let last = row.last_year.as_deref().and_then(|key| context.stated(key));
-        known.extend(last.and_then(|last| Some(known_of(context, last, size(last)?, Which::LastYear))));
+        known.extend(
+            last.and_then(|last| Some(known_of(context, last, size(last)?, Which::LastYear))),
+        );
         things.push(Thing::new(names, measure, known));
     }
 }
@@ -266,8 +287,10 @@ fn of_subordinates(context: &CheckContext, things: &mut Vec<Thing>) {
     if count > 0 {
         let value = Decimal::from(count as u64);
         let name = "下属单位数".to_string();
-        let known = Known { value, which: Which::Actual, name, shown: format!("{count}个"), key: None };
-        let names = ["所属单位", "下属单位", "二级单位", "下属二级单位", "所属二级单位", "下属二级机构"];
+        let known =
+            Known { value, which: Which::Actual, name, shown: format!("{count}个"), key: None };
+        let names =
+            ["所属单位", "下属单位", "二级单位", "下属二级单位", "所属二级单位", "下属二级机构"];
         let names = names.map(|name| vec![name.to_string()]).to_vec();
         things.push(Thing::new(names, Measure::Things("个"), vec![known]));
     }
@@ -278,7 +301,8 @@ fn of_buildings(context: &CheckContext, things: &mut Vec<Thing>) {
     let own = context.report.unit_name();
     for (place, building) in context.report.buildings.iter().enumerate() {
         let name = building.name.value.trim();
-        let short = name.strip_prefix(own).filter(|short| short.chars().count() > 2).unwrap_or(name);
+        let short =
+            name.strip_prefix(own).filter(|short| short.chars().count() > 2).unwrap_or(name);
         let of = |column: &str| {
             let figure = context.stated(&format!("{}.{}.{column}", keys::BUILDINGS, place + 1))?;
             Some(known_of(context, figure, size(figure)?, Which::Actual))
