@@ -1,7 +1,8 @@
 //! Facts, figures and the finished document to findings.
 //!
 //! - `facts`: rules over facts and figures.
-//! - `sentences`: rules over what sentences of running text state of figures, and the reader of such statements.
+//! - `sentences`: rules over the statements in running text ([`crate::statements`]): against each other, against figures,
+//!   against the calendar.
 //! - `words`: rules over words and marks in running text.
 //! - `last_look`: what no stage should have left in the finished document.
 //!

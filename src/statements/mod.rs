@@ -7,6 +7,7 @@
 
 pub mod dates;
 pub mod direction;
+mod directions;
 pub mod interval;
 pub mod measure;
 pub mod numbers;

@@ -1,4 +1,9 @@
-//! Rules about what sentences state: the amounts, counts, rates and years in running text against the figures.
+//! Rules about what sentences state.
+//!
+//! - `arithmetic`: the numbers of a text against each other, without any known figure.
+//! - `known`: numbers against tables, indicators, counts and buildings of the facts.
+//! - `claims`: the amounts behind the name of a line, column by column, which `lines`, `counts` and `budgets` compare.
+//! - `calendar`, `years`, `levels`: dates, years and levels of government.
 
 pub mod amounts;
 pub mod arithmetic;

@@ -2,7 +2,10 @@
 
 pub mod averages;
 pub mod bare;
+mod change_rates;
 pub mod changes;
+mod divisions;
+mod each;
 pub mod equal;
 pub mod equations;
 pub mod flows;
@@ -11,7 +14,11 @@ pub mod listed;
 pub mod more_or_less;
 pub mod nothing;
 pub mod parts;
+mod prices;
 pub mod rates;
 pub mod repeated;
 pub mod shares;
+mod sides;
 pub mod text;
+mod total;
+mod wrong_rate;

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::changes::wrong_rate;
 use super::text::{Text, known_amounts, texts};
+use super::wrong_rate::wrong_rate;
 use crate::base::amount::fixed;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;

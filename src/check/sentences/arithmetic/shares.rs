@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::bare::is_bare;
-use super::changes::wrong_rate;
 use super::text::{Text, known_amounts, texts};
+use super::wrong_rate::wrong_rate;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::catalogue::Column;
