@@ -48,7 +48,7 @@ pub fn template(bytes: &[u8]) {
     let source = sources.add("数据.yaml", jixiao::workspace::starter(None));
     let pack = pack::read(&files, &sources, &mut findings);
     if let (Some(pack), Some(report)) = (pack, data::read(source, &sources, &mut findings)) {
-        let figures = figures::compute(&report, pack.outline.unit, None, None);
+        let figures = figures::compute(&report, pack.outline.money, None, None);
         let document = template::render(&report, &figures, &pack, &sources, &mut findings);
         assert!(document.is_some() || findings.has_errors(), "no document and nothing is said");
     }

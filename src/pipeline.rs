@@ -139,9 +139,10 @@ impl<'p> Pipeline<'p> {
         let previous = self.read_previous(facts, &report, findings);
         let pack = &self.ready[&report.pack.value].pack;
         let profile = figures::choose_profile(&report, &pack.profiles, findings);
-        let unit = pack.outline.unit;
-        let before = previous.as_ref().map(|previous| figures::compute(previous, unit, None, None));
-        let figures = figures::compute(&report, unit, profile, before.as_ref());
+        let money = pack.outline.money;
+        let before =
+            previous.as_ref().map(|previous| figures::compute(previous, money, None, None));
+        let figures = figures::compute(&report, money, profile, before.as_ref());
         if let Some(last_year) = previous.as_ref().zip(before.as_ref()) {
             check::last_year(&report, &figures, last_year, findings);
         }

@@ -28,4 +28,5 @@ cp serif/package/300Light/NotoSerifSC_300Light.ttf serif/package/400Regular/Noto
 python3 -m venv venv
 venv/bin/pip install -q -r "$here/requirements.txt"
 venv/bin/python "$here/make_fonts.py" sources "$out"
+venv/bin/python "$here/make_marks.py" "$out"
 venv/bin/python "$here/check_fonts.py" "$out"

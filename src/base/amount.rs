@@ -12,6 +12,8 @@ pub enum Unit {
     Yuan,
     /// 万元, ten thousand 元.
     WanYuan,
+    /// 亿元, a hundred million 元: of reports, not of facts files.
+    YiYuan,
 }
 
 impl Unit {
@@ -20,6 +22,7 @@ impl Unit {
         match self {
             Self::Yuan => "元",
             Self::WanYuan => "万元",
+            Self::YiYuan => "亿元",
         }
     }
 
@@ -27,8 +30,54 @@ impl Unit {
         match self {
             Self::Yuan => Decimal::ONE,
             Self::WanYuan => Decimal::from(10_000),
+            Self::YiYuan => Decimal::from(100_000_000),
         }
     }
+}
+
+/// How a report prints money.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct MoneyStyle {
+    /// The unit.
+    pub unit: Unit,
+    /// How many decimals, 0 to 6.
+    pub decimals: u32,
+    /// Whether commas part the thousands: `1,089.40`.
+    pub separators: bool,
+}
+
+impl From<Unit> for MoneyStyle {
+    /// Two decimals, nothing between the thousands.
+    fn from(unit: Unit) -> Self {
+        Self { unit, decimals: 2, separators: false }
+    }
+}
+
+impl MoneyStyle {
+    /// An amount as it is printed, without its unit: rounded half up once.
+    pub fn number(self, amount: Amount) -> String {
+        let number = self.plain(amount);
+        if self.separators { separated(&number) } else { number }
+    }
+
+    /// The same without separators, for computing with what is printed.
+    pub fn plain(self, amount: Amount) -> String {
+        fixed(amount.of(self.unit), self.decimals)
+    }
+}
+
+/// A number with commas between its thousands.
+fn separated(number: &str) -> String {
+    let (whole, decimals) = number.split_at(number.find('.').unwrap_or(number.len()));
+    let digits = whole.trim_start_matches('-');
+    let mut out = whole[..whole.len() - digits.len()].to_string();
+    for (index, digit) in digits.char_indices() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out + decimals
 }
 
 /// An exact amount of money, kept in 元.

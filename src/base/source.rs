@@ -1,6 +1,7 @@
 //! Source texts, and byte spans in them to line, column and display width.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use unicode_width::UnicodeWidthChar;
 
@@ -51,7 +52,13 @@ pub struct Source {
     /// The text, without byte order mark.
     pub text: String,
     lines: Vec<u32>,
+    /// The characters before each block of [`BLOCK`] bytes, once a place beyond the first block was asked for.
+    blocks: OnceLock<Vec<u32>>,
 }
+
+/// Columns are counted from the block that a place is in, so that a thousand places in one long line cost no more than
+/// in short ones.
+const BLOCK: usize = 4096;
 
 impl Source {
     /// The line and column of a byte; for a byte past the end, those of the end.
@@ -59,7 +66,20 @@ impl Source {
         let byte = self.floor(byte);
         let line = self.lines.partition_point(|&start| start as usize <= byte);
         let start = self.lines[line - 1] as usize;
-        Position { line, column: self.text[start..byte].chars().count() + 1 }
+        Position { line, column: self.characters(start..byte) + 1 }
+    }
+
+    /// How many characters begin in a range of bytes.
+    fn characters(&self, range: Range<usize>) -> usize {
+        if range.len() <= BLOCK {
+            return begun(&self.text.as_bytes()[range]);
+        }
+        let blocks = self.blocks.get_or_init(|| blocks(self.text.as_bytes()));
+        let before = |byte: usize| {
+            let block = byte / BLOCK;
+            blocks[block] as usize + begun(&self.text.as_bytes()[block * BLOCK..byte])
+        };
+        before(range.end) - before(range.start)
     }
 
     /// The text of line `line` (from 1) without its line end.
@@ -89,6 +109,21 @@ impl Source {
     }
 }
 
+/// The characters that begin in bytes of UTF-8, which may be cut anywhere.
+fn begun(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count()
+}
+
+/// The characters before each block, and before what is behind the last whole one.
+fn blocks(text: &[u8]) -> Vec<u32> {
+    let mut before = 0;
+    let starts = text.chunks_exact(BLOCK).map(|block| {
+        before += begun(block) as u32;
+        before
+    });
+    std::iter::once(0).chain(starts).collect()
+}
+
 /// All source texts of a run, by their numbers.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
@@ -102,7 +137,7 @@ impl Sources {
         let starts = text.match_indices('\n').map(|(byte, _)| byte + 1);
         let lines = std::iter::once(0).chain(starts).map(|byte| byte as u32).collect();
         let id = SourceId(self.all.len() as u32);
-        self.all.push(Source { name: name.into(), text, lines });
+        self.all.push(Source { name: name.into(), text, lines, blocks: OnceLock::new() });
         id
     }
 
@@ -111,6 +146,7 @@ impl Sources {
         let source = &mut self.all[id.0 as usize];
         source.text = String::new();
         source.lines = vec![0];
+        source.blocks = OnceLock::new();
     }
 
     /// The text with this number.
@@ -150,5 +186,20 @@ mod tests {
         assert_eq!(source.position(at), Position { line: 2, column: 5 });
         assert_eq!(source.position(999), Position { line: 3, column: 1 });
         assert_eq!(source.line(2), "单位: 甲");
+    }
+
+    #[test]
+    fn columns_of_a_long_line_count_from_its_start() {
+        let mut sources = Sources::default();
+        let text = format!("年: 2023\n{}", "单位a".repeat(3 * BLOCK));
+        let id = sources.add("facts.yaml", text);
+        let source = sources.get(id);
+        for (byte, _) in source.text.char_indices().step_by(997).skip(1) {
+            let start = if byte < 9 { 0 } else { "年: 2023\n".len() };
+            let column = source.text.get(start..byte).map_or(0, |text| text.chars().count()) + 1;
+            assert_eq!(source.position(byte).column, column, "byte {byte}");
+        }
+        let end = source.position(usize::MAX);
+        assert_eq!(end, Position { line: 2, column: 9 * BLOCK + 1 });
     }
 }

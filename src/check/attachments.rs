@@ -3,10 +3,12 @@
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::nearest::nearest;
+use crate::base::source::Span;
 use crate::catalogue::keys;
 use crate::data::Report;
 use crate::doc::{BlockKind, Document, Role};
 use crate::pack::Pack;
+use crate::pack::outline::Attachment;
 
 /// What a facts file writes for no attachment.
 const NONE: &str = "无";
@@ -31,6 +33,11 @@ pub fn no_attachments(
 ) {
     let is_mark =
         |kind: &BlockKind| matches!(kind, BlockKind::Paragraph { role: Role::AttachmentMark, .. });
+    let chosen_and_absent = absent(report, pack, document);
+    if !chosen_and_absent.is_empty() {
+        chosen_and_absent.into_iter().for_each(|finding| findings.push(finding));
+        return;
+    }
     let any = document.blocks().any(|block| is_mark(&block.kind));
     let chosen = report.values.texts(keys::ATTACHMENTS);
     let declined = chosen.iter().any(|one| one.value == NONE);
@@ -43,6 +50,27 @@ pub fn no_attachments(
     );
     let finding = Diagnostic::new(codes::D36, "报告没有附件，数据里也没有写明不附");
     findings.push(finding.at(report.place(keys::ATTACHMENTS)).hint(hint));
+}
+
+/// Attachments that are chosen and not made, for what they print is not filled in.
+fn absent(report: &Report, pack: &Pack, document: &Document) -> Vec<Diagnostic> {
+    // The mark of an attachment stands at its entry of the outline.
+    let made = |place: Span| document.blocks().any(|block| block.origin.template == Some(place));
+    let mut all = Vec::new();
+    for one in report.values.texts(keys::ATTACHMENTS) {
+        let named = |shape: &&Attachment| shape.name.as_ref() == Some(&one.value);
+        let Some(shape) = pack.outline.attachments.iter().find(named) else { continue };
+        let needs: Vec<_> =
+            shape.when.iter().chain(&shape.each).map(|path| path.name.as_str()).collect();
+        if made(shape.template.1) || needs.is_empty() {
+            continue;
+        }
+        let message = format!("选了附件“{}”，却没有填它要的 {}", one.value, needs.join("、"));
+        let hint =
+            format!("填 {}；不附它的，从 attachments 里删去“{}”", needs.join("、"), one.value);
+        all.push(Diagnostic::new(codes::D36, message).at(one.span).hint(hint));
+    }
+    all
 }
 
 /// The names by which a facts file chooses attachments.

@@ -100,6 +100,19 @@ pub fn wording(
     let passages = &passages;
     let context = |code| CheckContext { code, report, figures, words, passages, readings: &[] };
     WORDING.iter().for_each(|rule| (rule.run)(&context(rule.code), findings));
+    // Names, cells and titles that no passage of the facts has.
+    let printed = passages::of_printed_facts(document);
+    let context = CheckContext {
+        code: word_lists::LEFTOVERS.code,
+        report,
+        figures,
+        words,
+        passages: &printed,
+        readings: &[],
+    };
+    let mut found = Diagnostics::default();
+    (word_lists::LEFTOVERS.run)(&context, &mut found);
+    last_look::push_unknown(found.iter().cloned(), findings);
     last_look::last_look(figures, document, findings);
 }
 

@@ -28,6 +28,21 @@ pub fn of_document(document: &Document) -> Vec<Passage> {
     document.blocks().map(of_block).filter(Passage::is_reported).collect()
 }
 
+/// What the finished document shows of the facts, block by block, at the values that it comes from.
+pub fn of_printed_facts(document: &Document) -> Vec<Passage> {
+    let of_block = |block: &Block| {
+        let mut passage = Passage::empty(false);
+        for (_, inline) in block.inlines() {
+            let origin = &inline.origin;
+            let place = origin.facts.filter(|_| origin.figure.is_none());
+            let cited = origin.figure.is_some();
+            inline.as_text().chars().for_each(|c| passage.push(c, place, cited));
+        }
+        passage
+    };
+    document.blocks().map(of_block).filter(Passage::is_reported).collect()
+}
+
 fn of_block(block: &Block) -> Passage {
     let mut passage = Passage::empty(false);
     for (_, inline) in block.inlines() {

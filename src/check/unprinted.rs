@@ -53,7 +53,7 @@ pub fn unprinted(
     let words = |leaf: &Leaf| sources.text(leaf.span).trim_matches(['"', '\'']).to_string();
     let (seen, unseen): (Vec<&Leaf>, Vec<&Leaf>) =
         report.leaves.iter().partition(|leaf| shown.has(leaf.span));
-    // A cell that says the same as the one above it is one with it.
+    // A cell that says the same as the one above it is one with it, and a reason that was printed is not repeated.
     let merged: BTreeSet<_> = seen.iter().map(|leaf| (shape(&leaf.path), words(leaf))).collect();
     let lost: Vec<_> = unseen
         .into_iter()
@@ -79,8 +79,11 @@ fn part(path: &str) -> &str {
     path.split('.').next().unwrap_or(path)
 }
 
-/// A path without the numbers of items.
+/// A path without the numbers of items. All reasons are alike: one that was printed at another line is not said again.
 fn shape(path: &str) -> String {
+    if path.ends_with(".reason") {
+        return "reason".into();
+    }
     let pieces = path.split('[').map(|piece| piece.split_once(']').map_or(piece, |(_, rest)| rest));
     pieces.collect()
 }
@@ -172,11 +175,85 @@ fn why(group: &[&Leaf], pack: &Pack, sources: &Sources) -> String {
         Some((format!("tables/{}.yaml", table.name), cell.text.span.source))
     });
     let all = pack.templates.iter().cloned().chain(tables);
-    let speaks =
-        |id: SourceId| group.iter().any(|leaf| sources.get(id).text.contains(&shape(&leaf.path)));
-    let files: Vec<_> = all.filter(|(_, id)| speaks(*id)).map(|(path, _)| path).collect();
-    match files.is_empty() {
-        true => "这个版式没有印它的地方".into(),
-        false => format!("版式里印它的是 {}，这次那里的条件（when、if）不成立", files.join("、")),
+    let names: Vec<_> = group.iter().flat_map(|leaf| spoken_of(&leaf.path)).collect();
+    let mut condition = None;
+    let mut speaks = |id: SourceId| {
+        let text = &sources.get(id).text;
+        let at = names.iter().find_map(|name| text.find(name.as_str()));
+        condition = condition.take().or_else(|| condition_at(text, at?));
+        at.is_some()
+    };
+    let mut files = Vec::new();
+    for (path, id) in all {
+        if speaks(id) {
+            files.push(path);
+        }
     }
+    let all = |ends: &[&str]| {
+        group.iter().all(|leaf| {
+            LINES.contains(&part(&leaf.path))
+                && ends.iter().any(|end| shape(&leaf.path).ends_with(end))
+        })
+    };
+    match (files.is_empty(), condition) {
+        (true, _) if all(&[".reason"]) => REASONS.into(),
+        (true, _) if all(&[".reason", ".name", ".actual", ".last_year", ".uses"]) => WHOLE.into(),
+        (true, _) => "这个版式没有印它的地方".into(),
+        (false, Some(condition)) => {
+            format!("版式里印它的是 {}，条件是 {condition}，这次不成立", files.join("、"))
+        }
+        (false, None) => {
+            format!("版式里印它的是 {}，这次那里的条件（when、if）不成立", files.join("、"))
+        }
+    }
+}
+
+/// Parts of the file whose lines templates print alike, without their paths.
+const LINES: [&str; 5] = ["income", "expenditure", "three_public", "meetings", "training"];
+
+/// When a line is printed, where more of it than a reason is not.
+const WHOLE: &str =
+    "版式里印它的一句，合计算得出、金额不是 0 时才有，这次没有；没有填合计的，先看那一条提示";
+
+/// When a reason is printed, which templates ask of each line alike.
+const REASONS: &str = "主要原因只印在比上年有增减、或“三公”经费与预算不同的一句里，这次没有这一句";
+
+/// How templates name a value: by its whole path, or by its line and its column (`three.abroad.trips`).
+fn spoken_of(path: &str) -> Vec<String> {
+    let path = shape(path);
+    let mut words = path.rsplit('.');
+    let last = words.next().filter(|last| *last != "reason");
+    let short = last.zip(words.next()).map(|(last, line)| format!(".{line}.{last}"));
+    let short = short.filter(|short| short.len() < path.len());
+    std::iter::once(path).chain(short).collect()
+}
+
+/// The innermost `{% if … %}` around a place of a template: `three.abroad.trips is above(0)`.
+fn condition_at(text: &str, at: usize) -> Option<String> {
+    let mut open: Vec<&str> = Vec::new();
+    let mut rest = 0;
+    while let Some(begin) =
+        text[rest..].find("{%").map(|begin| rest + begin).filter(|begin| *begin < at)
+    {
+        let Some(end) = text[begin..].find("%}").map(|end| begin + end) else { break };
+        let tag = text[begin + 2..end].trim();
+        match tag.split_whitespace().next() {
+            Some("if") => open.push(tag.strip_prefix("if")?.trim()),
+            Some("elif") => {
+                open.pop();
+                open.push(tag.strip_prefix("elif")?.trim());
+            }
+            Some("else") => {
+                open.pop();
+                open.push("");
+            }
+            Some("endif") => {
+                open.pop();
+            }
+            _ => {}
+        }
+        rest = end;
+    }
+    let innermost = open.into_iter().rev().find(|condition| !condition.is_empty())?;
+    Some(format!("{{% if {innermost} %}}"))
 }

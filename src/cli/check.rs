@@ -8,8 +8,7 @@ use super::build::{facts_files, open};
 use super::explain;
 use super::json::{self, BriefFinding, CommandResult, Tally};
 use super::output::{self, Output};
-use crate::base::codes::{self, Family};
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::diag::Diagnostics;
 use crate::base::source::Sources;
 use crate::pipeline::Pipeline;
 
@@ -65,20 +64,7 @@ fn array(checked: &[Diagnostics], sources: &Sources) -> String {
 /// The page of a code; an unknown one is an error with those that there are.
 fn explained(id: &str, output: &mut Output) -> Outcome {
     explain::page(id, output).unwrap_or_else(|| {
-        output.finding(&unknown(id));
+        output.finding(&explain::unknown_code(id));
         Outcome::Unable
     })
-}
-
-fn unknown(id: &str) -> Diagnostic {
-    let families: Vec<_> = codes::FAMILIES.iter().map(family).collect();
-    Diagnostic::new(codes::C08, format!("没有代码“{id}”"))
-        .hint(format!("有这些代码：{}", families.join("；")))
-}
-
-/// `Y01～Y22（YAML 的写法）`.
-fn family(family: &Family) -> String {
-    let ids: Vec<_> = family.codes().map(|code| code.id).collect();
-    let (first, last) = (ids.first().unwrap_or(&""), ids.last().unwrap_or(&""));
-    format!("{first}～{last}（{}）", family.name)
 }

@@ -6,7 +6,7 @@ use super::build::open;
 use super::columns;
 use super::json::{self, CommandResult, Explained};
 use super::output::Output;
-use crate::base::codes;
+use crate::base::codes::{self, Family};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::FigureId;
 use crate::base::nearest::nearest;
@@ -18,6 +18,12 @@ pub fn run(wanted: Explain, output: &mut Output) -> Outcome {
     let mut words = wanted.figure.as_deref().into_iter().chain(file);
     if let Some(outcome) = words.find_map(|words| page(words, output)) {
         return outcome;
+    }
+    if let Some(word) = words_without_file(&wanted) {
+        let message = format!("没有写填报数据，“{word}”不是文件");
+        let hint = format!("先写填报数据：jixiao explain data/某单位-2024.yaml {word}");
+        output.finding(&Diagnostic::new(codes::C09, message).hint(hint));
+        return Outcome::Unable;
     }
     let Some(workspace) = open(wanted.places, output) else { return Outcome::Unable };
     let mut pipeline = Pipeline::new(&workspace);
@@ -57,12 +63,56 @@ fn account(id: &FigureId, examined: &Examined, pipeline: &Pipeline) -> Option<Pr
     provenance(id, &examined.figures, examined.document.as_ref(), &pipeline.sources)
 }
 
-/// The page of a code, if the words are one.
+/// What stands where the facts file should: a word that is no path.
+fn words_without_file(wanted: &Explain) -> Option<&str> {
+    let word = wanted.data.to_str().filter(|_| !wanted.data.exists() && wanted.figure.is_none())?;
+    (!word.contains(['/', '\\', '.'])).then_some(word)
+}
+
+/// The page of a code, if the words are one; what looks like a code and is none is refused.
 pub(super) fn page(words: &str, output: &mut Output) -> Option<Outcome> {
-    let code = codes::find(words)?;
+    let Some(code) = codes::find(words) else {
+        looks_like_a_code(words).then_some(())?;
+        output.finding(&unknown_code(words.trim()));
+        return Some(Outcome::Unable);
+    };
     output.say(code.explain().trim_end());
     output.result(CommandResult::page(code));
     Some(Outcome::Fine)
+}
+
+/// Whether words are a letter and two digits.
+fn looks_like_a_code(words: &str) -> bool {
+    let mut marks = words.trim().chars();
+    marks.next().is_some_and(|c| c.is_ascii_alphabetic())
+        && marks.clone().count() == 2
+        && marks.all(|c| c.is_ascii_digit())
+}
+
+/// A code that there is not, with those that there are.
+pub(super) fn unknown_code(id: &str) -> Diagnostic {
+    let families: Vec<_> = codes::FAMILIES.iter().map(family).collect();
+    Diagnostic::new(codes::C08, format!("没有代码“{id}”"))
+        .hint(format!("有这些代码：{}", families.join("；")))
+}
+
+/// `Y01～Y22（YAML 的写法）`.
+fn family(family: &Family) -> String {
+    let ids: Vec<_> = family.codes().map(|code| code.id).collect();
+    let (first, last) = (ids.first().unwrap_or(&""), ids.last().unwrap_or(&""));
+    format!("{first}～{last}（{}）", family.name)
+}
+
+/// A shown value cut to its column.
+fn cut(shown: &str) -> String {
+    const WIDEST: usize = 8;
+    match shown.chars().count() > WIDEST
+        && !shown.is_ascii()
+        && !shown.starts_with(|c: char| c.is_ascii_digit() || c == '-')
+    {
+        true => format!("{}…", shown.chars().take(WIDEST - 1).collect::<String>()),
+        false => shown.to_string(),
+    }
 }
 
 /// Several figures, a line each; those that nothing is known of are only counted.
@@ -70,9 +120,9 @@ fn show(accounts: &[Provenance], output: &Output) {
     let known = || accounts.iter().filter(|one| one.exact.is_some() || one.reason.is_some());
     let rows = known().map(|one| {
         let origin = one.place.as_ref().map_or_else(|| format!("算：{}", one.formula), shown_place);
-        [one.name.clone(), one.shown.clone(), one.id.to_string(), origin]
+        [one.name.clone(), cut(&one.shown), one.id.to_string(), origin]
     });
-    let head = [("名称", 44), ("数", 16), ("编号", 44), ("填在哪里，怎么算", 0)];
+    let head = [("名称", 44), ("数", 20), ("编号", 60), ("填在哪里，怎么算", 0)];
     columns::lines(head, rows).iter().for_each(|line| output.say(line));
     let count = known().count();
     let missing = match accounts.len() - count {

@@ -27,12 +27,15 @@ pub fn run(wanted: &New, output: &mut Output) -> Outcome {
         files.extend(workspace::built_in().map(|(path, text)| (templates.join(path), text)));
     }
     let files: Vec<_> = files.into_iter().map(|(path, text)| (path, text.as_bytes())).collect();
-    if let Err(failure) = workspace::create(&files) {
-        output.finding(&not_created(&failure));
-        return Outcome::Unable;
-    }
-    files.iter().for_each(|(path, _)| output.say(&format!("已新建 {}", path.display())));
-    let created = files.iter().map(|(path, _)| path.display().to_string()).collect();
+    let created = match workspace::create(&files) {
+        Ok(created) => created,
+        Err(failure) => {
+            output.finding(&not_created(&failure));
+            return Outcome::Unable;
+        }
+    };
+    let created: Vec<_> = created.iter().map(|path| path.display().to_string()).collect();
+    created.iter().for_each(|path| output.say(&format!("已新建 {path}")));
     output.result(CommandResult::New { created });
     let folder = wanted.folder.display();
     output.say(&format!("下一步：把示例换成本单位的数据，再在“{folder}”文件夹中运行 jixiao build"));

@@ -75,6 +75,9 @@ impl Output {
 
     /// Keeps findings for the object without printing them: people get them from `check`.
     pub fn keep(&mut self, findings: &Diagnostics, sources: &Sources) {
+        if !self.json {
+            return;
+        }
         self.findings.extend(findings.iter().map(|finding| Finding::new(finding, sources)));
     }
 

@@ -62,7 +62,14 @@ fn hint(error: &clap::Error) -> String {
     }
     match context(error, ContextKind::ValidValue).as_str() {
         "" => "用 jixiao --help 看全部写法".into(),
-        valid => format!("可以写：{valid}"),
+        valid => {
+            // A Chinese word that has a character of a valid one, as 中学 has of 学校.
+            let value = context(error, ContextKind::InvalidValue);
+            let shared = |one: &&str| value.chars().any(|c| !c.is_ascii() && one.contains(c));
+            let near = valid.split('、').find(shared);
+            let near = near.map(|near| format!("是否想写“{near}”？")).unwrap_or_default();
+            format!("{near}可以写：{valid}")
+        }
     }
 }
 

@@ -296,6 +296,8 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
         let order = self.reader.catalogue.keys_in(&self.path);
         let place = |key: &String| order.iter().position(|known| known == key);
         self.asked.sort_by_key(place);
+        let mut seen = HashSet::new();
+        self.asked.retain(|key| seen.insert(key.clone()));
     }
 
     /// Reports keys that nobody asked for; gives the missing ones that they seem to mean.

@@ -4,6 +4,7 @@ mod fields;
 pub mod formula;
 pub mod model;
 mod number;
+mod other_brackets;
 pub mod places;
 mod prose;
 mod proses;

@@ -1,7 +1,7 @@
 //! Why a text is not a number, in the words that users read.
 
 use super::reader::shortened;
-use crate::base::amount::NumberError;
+use crate::base::amount::{NumberError, parse_number};
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::full_width::{self, half_width};
@@ -9,6 +9,11 @@ use crate::base::full_width::{self, half_width};
 /// The finding about a text that is not a number, with what to write instead.
 pub fn why_not(error: NumberError, text: &str, called: &str) -> Diagnostic {
     let shown = shortened(text);
+    if let Some((letter, digit, meant)) = letter_for_digit(text.trim()) {
+        let message = format!("{called}的“{shown}”里有字母“{letter}”");
+        return Diagnostic::new(codes::D06, message)
+            .hint(format!("是不是数字 {digit}？写成 {meant}"));
+    }
     let invisible = text.chars().find(|c| is_invisible(*c));
     let (what, hint) = match error {
         NumberError::Empty => ("是空的".to_string(), "填上数字；没有数据就写 null".to_string()),
@@ -48,6 +53,19 @@ pub fn why_not(error: NumberError, text: &str, called: &str) -> Diagnostic {
         },
     };
     Diagnostic::new(codes::D06, format!("{called}的{what}")).hint(hint)
+}
+
+/// The letter O, l or I in the place of a digit, where the rest is a number: `98O`, `l2.50`.
+fn letter_for_digit(text: &str) -> Option<(char, char, String)> {
+    let twin = |c: char| match c {
+        'O' | 'o' => '0',
+        'l' | 'I' => '1',
+        c => c,
+    };
+    let letter = text.chars().find(|c| twin(*c) != *c)?;
+    let meant: String = text.chars().map(twin).collect();
+    let digits = text.chars().any(|c| c.is_ascii_digit());
+    (digits && parse_number(&meant).is_ok()).then(|| (letter, twin(letter), meant))
 }
 
 fn is_invisible(c: char) -> bool {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::model::{Prose, ProsePiece};
+use super::other_brackets;
 use super::reader::Reader;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
@@ -13,6 +14,7 @@ use crate::base::source::Span;
 pub fn read(text: &str, span: Span, reader: &mut Reader) -> Prose {
     let raw = reader.sources.text(span).to_string();
     near_misses(&raw, span, reader);
+    in_other_brackets(&raw, span, reader);
     // Where a text was escaped or folded its marks still come in the same order.
     let mut marks = raw.match_indices("${").map(|(at, _)| citation_span(&raw, at, span));
     let text = paragraphs(text);
@@ -41,6 +43,17 @@ pub fn read(text: &str, span: Span, reader: &mut Reader) -> Prose {
     Prose { span, pieces }
 }
 
+/// Reports ids in other brackets than `${…}`.
+fn in_other_brackets(raw: &str, span: Span, reader: &mut Reader) {
+    for (range, id) in other_brackets::find(raw) {
+        let message = format!("“{}”不是引用，会照样印出", &raw[range.clone()]);
+        let hint = format!("引用数字只有一种写法：${{{id}}}");
+        let start = span.range().start;
+        let place = Span::new(span.source, start + range.start..start + range.end);
+        reader.report(Diagnostic::new(codes::D09, message).hint(hint).at(place));
+    }
+}
+
 /// Reports what was meant as a citation but would be printed as it stands: `$｛…｝`, `＄{…}`, `{income.total}`.
 fn near_misses(raw: &str, span: Span, reader: &mut Reader) {
     let place = |range: Range<usize>| {
@@ -63,8 +76,11 @@ fn near_misses(raw: &str, span: Span, reader: &mut Reader) {
     }
 }
 
-/// What a text that cites nothing has of a citation: `${year}`, `＄{year}`, `{income.total}`.
+/// What a text that cites nothing has of a citation: `${year}`, `＄{year}`, `{income.total}`, `$(year)`.
 pub fn citation_in(text: &str) -> Option<&str> {
+    if let Some((range, _)) = other_brackets::find(text).into_iter().next() {
+        return Some(&text[range]);
+    }
     let found = text.match_indices(['{', '｛']).find_map(|(at, open)| {
         let sign = text[..at].chars().next_back().filter(|sign| matches!(sign, '$' | '＄'));
         let start = at - sign.map_or(0, char::len_utf8);
@@ -112,7 +128,10 @@ fn citation(behind: &str) -> Result<(FigureId, &str), Box<Diagnostic>> {
         return Err(Box::new(open.hint(hint)));
     };
     let id = FigureId::parse(cited.trim()).ok_or_else(|| {
-        let message = format!("“${{{cited}}}”里不是数字编号");
+        let message = match cited.contains("${") {
+            true => "引用数字的“${”没有用“}”收尾".to_string(),
+            false => format!("“${{{cited}}}”里不是数字编号"),
+        };
         Box::new(Diagnostic::new(codes::D09, message).hint(hint))
     })?;
     Ok((id, &behind[cited.len() + 1..]))

@@ -222,7 +222,18 @@ impl<'a> Reader<'a> {
         if value.is_none() {
             let message = format!("{called}“{}”不是日期，或没有这一天", shortened(text));
             let finding = Diagnostic::new(codes::D10, message).at(node.span);
-            self.report(finding.hint("写成 2024-03-05 或 2024年3月5日"));
+            let dashes = full_width::half_width(text.trim()).replace(['.', '/', '—', '–'], "-");
+            let hint = match Date::parse(&dashes) {
+                Some(Date { year, month, day }) => {
+                    let wide = full_width::named(text);
+                    let gap = if wide.is_empty() { "" } else { "；" };
+                    format!(
+                        "{wide}{gap}写成 {year}-{month:02}-{day:02} 或 {year}年{month}月{day}日"
+                    )
+                }
+                None => "写成 2024-03-05 或 2024年3月5日".into(),
+            };
+            self.report(finding.hint(hint));
         }
         Some(Fact { value: value?, span: node.span })
     }
@@ -238,10 +249,16 @@ impl<'a> Reader<'a> {
         if words.iter().any(|(word, _)| *word == found.value) {
             return Some(found);
         }
-        let near = nearest(&found.value, words.iter().map(|(word, _)| *word));
+        let plain = plain(&found.value);
+        let same = words.iter().map(|(word, _)| *word).find(|word| *word == plain);
+        let near = same.or_else(|| nearest(&found.value, words.iter().map(|(word, _)| *word)));
         let known: Vec<_> = words.iter().map(|(word, name)| format!("{word}（{name}）")).collect();
         let message = format!("{called}没有“{}”这一种", shortened(&found.value));
         let mut finding = Diagnostic::new(codes::D08, message).at(found.span);
+        let wide = full_width::named(&found.value);
+        if !wide.is_empty() {
+            finding = finding.hint(wide);
+        }
         if let Some(near) = near {
             finding = finding.hint(format!("是不是“{near}”？"));
         }
@@ -284,6 +301,17 @@ impl<'a> Reader<'a> {
                 self.report(finding);
             }
         }
+    }
+}
+
+/// A word with the signs of comparisons as two half-width ones each: `≥`, `＞＝` and `=>` are `>=`.
+fn plain(word: &str) -> String {
+    let half = full_width::half_width(word.trim());
+    match half.as_str() {
+        "≥" | "≧" | "⩾" | "=>" => ">=".into(),
+        "≤" | "≦" | "⩽" | "=<" => "<=".into(),
+        "==" => "=".into(),
+        _ => half,
     }
 }
 

@@ -31,16 +31,31 @@ pub fn label(level: u8, count: u32) -> String {
     }
 }
 
-/// A count in Chinese: 1 to 99 in words (`二十一`), anything else in digits.
+/// A count in Chinese words, 1 to 9999: `二十一`, `一百零五`, `一百一十`; anything else in digits.
 pub fn chinese(count: u32) -> String {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let digit = |n: u32| DIGITS[n as usize];
-    match count {
-        1..=9 => digit(count).to_string(),
-        10..=19 => format!("十{}", digit(count - 10)),
-        20..=99 => format!("{}十{}", digit(count / 10), digit(count % 10)),
-        _ => count.to_string(),
+    const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    const PLACES: [(u32, &str); 4] = [(1000, "千"), (100, "百"), (10, "十"), (1, "")];
+    if !(1..=9999).contains(&count) {
+        return count.to_string();
     }
+    let mut words = String::new();
+    let mut skipped = false;
+    for (size, place) in PLACES {
+        let digit = count / size % 10;
+        if digit == 0 {
+            skipped = !words.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut skipped) {
+            words.push('零');
+        }
+        // 十五, not 一十五.
+        if digit > 1 || size != 10 || !words.is_empty() {
+            words.push_str(DIGITS[digit as usize]);
+        }
+        words.push_str(place);
+    }
+    words
 }
 
 #[cfg(test)]
@@ -57,7 +72,11 @@ mod tests {
 
     #[test]
     fn chinese_counts() {
-        let all: Vec<_> = [1, 10, 11, 20, 21, 99, 100].iter().map(|&n| chinese(n)).collect();
-        assert_eq!(all.join(" "), "一 十 十一 二十 二十一 九十九 100");
+        let counts = [1, 10, 11, 20, 21, 99, 100, 101, 110, 111, 120, 305, 1000, 1005, 1050, 9999];
+        let all: Vec<_> = counts.iter().map(|&n| chinese(n)).collect();
+        let expected = "一 十 十一 二十 二十一 九十九 一百 一百零一 一百一十 一百一十一 一百二十 三百零五 一千 \
+                        一千零五 一千零五十 九千九百九十九";
+        assert_eq!(all.join(" "), expected);
+        assert_eq!(chinese(10_000), "10000");
     }
 }

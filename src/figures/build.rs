@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::figure::{Figure, Figures, State, Steps, Value};
-use crate::base::amount::{Amount, Ratio, Unit};
+use crate::base::amount::{Amount, MoneyStyle, Ratio, Unit};
 use crate::base::source::Span;
 use crate::catalogue::{Column, FigureKey};
 use crate::data::model::Fact;
@@ -50,8 +50,8 @@ pub struct Build<'p> {
 
 impl<'p> Build<'p> {
     /// None yet.
-    pub fn new(unit: Unit, previous: Option<&'p Figures>) -> Self {
-        Self { figures: Figures::new(unit), previous, waiting: Vec::new() }
+    pub fn new(style: MoneyStyle, previous: Option<&'p Figures>) -> Self {
+        Self { figures: Figures::new(style), previous, waiting: Vec::new() }
     }
 
     /// Whether a figure is there and has a value.

@@ -12,25 +12,25 @@ use super::lines::line;
 use super::open_lines::open_lines;
 use super::projects::{funding_of_unit, projects};
 use super::rounding::rounding_notes;
-use super::scalars::{derived, scalar, words};
+use super::scalars::{available_difference, derived, scalar, words};
 use super::self_evaluation::self_evaluations;
 use super::years::{budgets, changes};
-use crate::base::amount::Unit;
+use crate::base::amount::MoneyStyle;
 use crate::catalogue::{Column, FigureKey, Kind, Row};
 use crate::data::model::{Fact, Report};
 use crate::pack::Profile;
 
-/// Every figure of a report; money will be printed in `unit`.
+/// Every figure of a report; money will be printed in `style`.
 ///
 /// `profile` says what is scored and how; without it there are no indicators of the whole unit. `previous` are the
 /// figures of last year's report: they stand wherever this year's file does not say them itself.
 pub fn compute(
     report: &Report,
-    unit: Unit,
+    style: impl Into<MoneyStyle>,
     profile: Option<&Profile>,
     previous: Option<&Figures>,
 ) -> Figures {
-    let mut build = Build::new(unit, previous);
+    let mut build = Build::new(style.into(), previous);
     let year = Fact { value: Decimal::from(report.year.value), span: report.year.span };
     build.count(FigureKey::new("year", Column::Value), "年度", Some(&year), "年");
     // Lines that are part of another are made with it.
@@ -47,6 +47,7 @@ pub fn compute(
     }
     lists(&mut build, report);
     derived(&mut build, report, false);
+    available_difference(&mut build, report);
     changes(&mut build, report);
     budgets(&mut build);
     rounding_notes(&mut build, report);

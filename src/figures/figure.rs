@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use crate::base::amount::{Amount, Ratio, Unit, fixed};
+use crate::base::amount::{Amount, MoneyStyle, Ratio, Unit, fixed};
 use crate::base::id::FigureId;
 use crate::base::source::Span;
 use crate::catalogue::FigureKey;
@@ -100,14 +100,16 @@ impl Figure {
 pub struct Figures {
     /// The unit in which money is printed.
     pub unit: Unit,
+    /// How it is printed in that unit.
+    pub style: MoneyStyle,
     all: Vec<Figure>,
     by_key: HashMap<FigureKey, usize>,
 }
 
 impl Figures {
-    /// None yet; money will be printed in `unit`.
-    pub fn new(unit: Unit) -> Self {
-        Self { unit, all: Vec::new(), by_key: HashMap::new() }
+    /// None yet; money will be printed in `style`.
+    pub fn new(style: MoneyStyle) -> Self {
+        Self { unit: style.unit, style, all: Vec::new(), by_key: HashMap::new() }
     }
 
     /// Keeps a figure. The first of a key stays.
@@ -141,12 +143,19 @@ impl Figures {
     /// The figures that words mean, in their order: the one with this id, else those with this name, else those under this
     /// id, else those whose name contains the words.
     pub fn meant_by(&self, words: &str) -> Vec<&Figure> {
+        let words = words.trim();
         let below = format!("{words}.");
-        let ways: [&dyn Fn(&Figure) -> bool; 4] = [
+        let bare = bare(words);
+        let parts: Vec<_> = words.split_whitespace().map(self::bare).collect();
+        let ways: [&dyn Fn(&Figure) -> bool; 5] = [
             &|one| one.id.as_str() == words,
-            &|one| one.name == words,
+            &|one| self::bare(&one.name) == bare,
             &|one| one.id.as_str().starts_with(&below),
-            &|one| one.name.contains(words),
+            &|one| !bare.is_empty() && self::bare(&one.name).contains(&bare),
+            &|one| {
+                let name = self::bare(&one.name);
+                !bare.is_empty() && parts.iter().all(|part| name.contains(part))
+            },
         ];
         let meant = ways.iter().map(|way| self.iter().filter(|one| way(one)).collect::<Vec<_>>());
         meant.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
@@ -156,7 +165,7 @@ impl Figures {
     pub fn shown(&self, figure: &Figure) -> String {
         match &figure.state {
             State::Known(Value::Money(amount)) => {
-                format!("{}{}", amount.shown(self.unit), self.unit.word())
+                format!("{}{}", self.style.number(*amount), self.unit.word())
             }
             State::Known(Value::Ratio(_) | Value::Percent(_)) => {
                 format!("{}%", self.number(figure))
@@ -171,7 +180,7 @@ impl Figures {
     /// A figure as a table cell shows it, without its unit: `1089.40`, `97.95`, `22`.
     pub fn number(&self, figure: &Figure) -> String {
         match &figure.state {
-            State::Known(Value::Money(amount)) => amount.shown(self.unit),
+            State::Known(Value::Money(amount)) => self.style.number(*amount),
             State::Known(Value::Ratio(ratio)) => ratio.percent(),
             State::Known(Value::Percent(percent)) => fixed(*percent, 2),
             State::Known(Value::Count(number, _)) => number.normalize().to_string(),
@@ -180,4 +189,9 @@ impl Figures {
             State::Missing => String::new(),
         }
     }
+}
+
+/// A name without blanks and quotation marks: `“三公”经费` and `三公 经费` are the same.
+fn bare(name: &str) -> String {
+    name.chars().filter(|c| !c.is_whitespace() && !"“”\"'‘’".contains(*c)).collect()
 }

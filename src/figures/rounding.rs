@@ -4,19 +4,27 @@ use rust_decimal::Decimal;
 
 use super::build::{Build, Formula};
 use super::figure::{State, Value};
-use crate::base::amount::Unit;
+use super::self_evaluation::OWN_SHEET;
+use crate::base::amount::fixed;
 use crate::catalogue::{Column, FigureKey, keys};
 use crate::data::Report;
 
-/// `<line>.rounding_note` of every line that has a table of its parts, and of each of the unit's own tables.
+/// `<line>.rounding_note` of every line that has a table of its parts, of the self-evaluation sheet, and of each of the
+/// unit's own tables. A note speaks of totals and parts that its table prints.
 pub fn rounding_notes(build: &mut Build, report: &Report) {
-    let facts = |facts: &[&str]| -> Vec<String> { facts.iter().map(ToString::to_string).collect() };
-    let spending = facts(&[keys::EXPENDITURE, keys::BASIC, keys::PROJECT_SPENDING]);
-    let mut income = facts(&[keys::INCOME]);
-    income.extend(report.income_parts.iter().map(|part| part.fact.clone()));
-    note(build, keys::EXPENDITURE, &differences(build, &spending));
-    note(build, keys::INCOME, &differences(build, &income));
-    note(build, keys::THREE_PUBLIC, &differences(build, &facts(&[keys::THREE_PUBLIC])));
+    let mut income = vec![keys::INCOME];
+    income.extend(report.income_parts.iter().map(|part| part.fact.as_str()));
+    let both = &[Column::Difference, Column::BudgetDifference][..];
+    let (actual, budget) = both.split_at(1);
+    for (of, facts, columns) in [
+        (keys::EXPENDITURE, &[keys::EXPENDITURE, keys::BASIC][..], actual),
+        (keys::PROJECT_SPENDING, &[keys::PROJECT_SPENDING][..], actual),
+        (OWN_SHEET, &[keys::EXPENDITURE][..], budget),
+        (keys::INCOME, &income[..], actual),
+        (keys::THREE_PUBLIC, &[keys::THREE_PUBLIC][..], both),
+    ] {
+        note(build, of, &differences(build, facts, columns));
+    }
     for table in &report.data_tables {
         let columns = table.columns.iter();
         let of = |id: &str| FigureKey::column_difference(&table.id.value, id);
@@ -26,9 +34,9 @@ pub fn rounding_notes(build: &mut Build, report: &Report) {
 }
 
 /// What totals of these facts have between them and the sum of their parts.
-fn differences(build: &Build, facts: &[String]) -> Vec<FigureKey> {
-    let columns = [Column::Difference, Column::BudgetDifference];
-    let keys = facts.iter().flat_map(|fact| columns.map(|c| FigureKey::new(fact.as_str(), c)));
+fn differences(build: &Build, facts: &[&str], columns: &[Column]) -> Vec<FigureKey> {
+    let of = |fact: &&str| columns.iter().map(|column| FigureKey::new(*fact, *column)).collect();
+    let keys = facts.iter().flat_map(|fact| -> Vec<_> { of(fact) });
     keys.filter(|key| build.get(key).is_some()).collect()
 }
 
@@ -51,16 +59,16 @@ fn note(build: &mut Build, fact: &str, differences: &[FigureKey]) {
 /// The total's name and how far it stands from its parts as both are printed; nothing where they agree, or where more
 /// than rounding keeps them apart.
 fn gap(build: &Build, difference: &FigureKey) -> Option<(String, String)> {
-    let unit = build.figures.unit;
+    let (style, unit) = (build.figures.style, build.figures.unit);
     let inputs = &build.get(difference)?.inputs;
     let printed =
-        |key: &FigureKey| -> Option<Decimal> { build.get(key)?.money()?.shown(unit).parse().ok() };
+        |key: &FigureKey| -> Option<Decimal> { style.plain(build.get(key)?.money()?).parse().ok() };
     let (whole, parts) = inputs.split_first()?;
     let sum: Decimal = parts.iter().map(printed).sum::<Option<_>>()?;
     let size = (printed(whole)? - sum).abs();
-    let slack = Decimal::new(5, 3) * Decimal::from(parts.len() + 1);
+    let slack = Decimal::new(5, style.decimals + 1) * Decimal::from(parts.len() + 1);
     let rounding = !size.is_zero() && size <= slack;
-    rounding.then(|| (build.name(whole), format!("{size:.2}{}", unit.word())))
+    rounding.then(|| (build.name(whole), format!("{}{}", fixed(size, style.decimals), unit.word())))
 }
 
 /// Whether a printed difference is not that of the printed numbers.
@@ -70,9 +78,9 @@ pub fn differs_in_print(
     part: &FigureKey,
     size: &FigureKey,
 ) -> bool {
-    let unit: Unit = build.figures.unit;
+    let style = build.figures.style;
     let printed =
-        |key: &FigureKey| -> Option<Decimal> { build.get(key)?.money()?.shown(unit).parse().ok() };
+        |key: &FigureKey| -> Option<Decimal> { style.plain(build.get(key)?.money()?).parse().ok() };
     match (printed(whole), printed(part), printed(size)) {
         (Some(whole), Some(part), Some(size)) => (whole - part).abs() != size.abs(),
         _ => false,

@@ -7,7 +7,6 @@ use std::sync::{Arc, OnceLock};
 use ttf_parser::{RawFace, Tag, cmap, hmtx, name_id};
 
 use super::integrity;
-use crate::base::digest::digest;
 use crate::base::length::Length;
 
 /// The index of a face among the [`Fonts`](super::Fonts) of a run.
@@ -54,8 +53,6 @@ pub struct Face {
     glyphs: u16,
     /// What is wrong with it, once it was looked at.
     fault: OnceLock<Option<String>>,
-    /// The digest of its file, once it was asked for.
-    digest: OnceLock<u64>,
 }
 
 impl Face {
@@ -91,7 +88,6 @@ impl Face {
             hmtx,
             data,
             fault: OnceLock::new(),
-            digest: OnceLock::new(),
         })
     }
 
@@ -100,9 +96,10 @@ impl Face {
         (*self.data).as_ref()
     }
 
-    /// The digest of its file, taken once.
+    /// A digest of the face: of its table directory, which has the sum of every table, and of `head`, which has that of
+    /// the file. [`Self::fault`] compares the sums of all tables that draw.
     pub fn digest(&self) -> u64 {
-        *self.digest.get_or_init(|| digest([self.data()]))
+        integrity::digest(self.data(), self.index)
     }
 
     /// What is wrong with its tables, in Chinese; nothing if it is sound. Looked at once.

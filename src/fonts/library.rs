@@ -164,19 +164,30 @@ impl Fonts {
     }
 
     /// The first face of a stack, of the fallback stacks, then of any in the folders, that has a character, and its glyph
-    /// there.
+    /// there. A character of a series comes from the first face that has the whole series, if there is one.
     pub fn pick(&self, key: &FaceKey, character: char) -> Option<(FaceId, GlyphId)> {
-        let fallback = self.fallback.iter().flat_map(|key| self.stack(key));
-        let mut candidates = self.stack(key).iter().chain(fallback);
-        let found = candidates.find_map(|&id| Some((id, self.face(id).glyph(character)?)));
-        found.or_else(|| {
-            let mut last = self.last.iter().map(|&id| (id, self.face(id)));
-            last.find_map(|(id, face)| {
-                let glyph = face.glyph(character).filter(|_| face.fault().is_none())?;
-                Some((id, glyph))
-            })
-        })
+        let series = SERIES.into_iter().find(|series| series.contains(character));
+        let whole =
+            series.and_then(|series| self.first(key, |face| series.chars().all(|c| has(face, c))));
+        let id = whole.or_else(|| self.first(key, |face| has(face, character)))?;
+        Some((id, self.face(id).glyph(character)?))
     }
+
+    /// The first face that will do of a stack, of the fallback stacks, then, if it is sound, of any in the folders.
+    fn first(&self, key: &FaceKey, will_do: impl Fn(&Face) -> bool) -> Option<FaceId> {
+        let fallback = self.fallback.iter().flat_map(|key| self.stack(key));
+        let mut candidates = self.stack(key).iter().chain(fallback).copied();
+        let found = candidates.find(|&id| will_do(self.face(id)));
+        let is_last_resort = |face: &Face| will_do(face) && face.fault().is_none();
+        found.or_else(|| self.last.iter().copied().find(|&id| is_last_resort(self.face(id))))
+    }
+}
+
+/// Characters that are drawn from one face together: circled numbers, raised and lowered digits and signs.
+const SERIES: [&str; 3] = ["①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "₀₁₂₃₄₅₆₇₈₉₊₋"];
+
+fn has(face: &Face, character: char) -> bool {
+    face.glyph(character).is_some()
 }
 
 /// The faces of the folders in order of preference, those of one folder by path: systems list a folder in orders of

@@ -84,7 +84,10 @@ pub fn read(
     let named = outline.iter().flat_map(|outline| &outline.attachments).map(|one| &one.template);
     let attachments = named_templates("attachments", named, &templates, &mut found);
     let used: Vec<_> = sections.iter().chain(&attachments).cloned().collect();
-    unused::warn(files, &used, sources, &mut found);
+    // What a faulty outline names is not known.
+    if !found.has_errors() {
+        unused::warn(files, &used, sources, &mut found);
+    }
     let whole = !found.has_errors();
     findings.extend(found);
     let (outline, mut style) = (outline?, style?);

@@ -2,7 +2,7 @@
 
 use super::fields::{self, Fields};
 use super::text::{self, Path, Text};
-use crate::base::amount::Unit;
+use crate::base::amount::{MoneyStyle, Unit};
 use crate::base::diag::Diagnostics;
 use crate::base::source::{Sources, Span};
 use crate::base::yaml::Node;
@@ -17,8 +17,8 @@ pub struct Outline {
     pub subject: Option<Text>,
     /// Words to find it by.
     pub keywords: Vec<Text>,
-    /// The unit in which money is printed.
-    pub unit: Unit,
+    /// How money is printed.
+    pub money: MoneyStyle,
     /// The word before the number of a table: `表`.
     pub table_label: String,
     /// What stands before a chart's number: `图`.
@@ -71,6 +71,9 @@ pub fn read(root: &Node, sources: &Sources, findings: &mut Diagnostics) -> Optio
     let subject = fields.get("subject").and_then(|node| text::read(node, sources, findings));
     let keywords = texts(fields.list("keywords"), sources, findings);
     let unit = fields.need("unit", findings).and_then(|node| unit(node, findings));
+    // The rest is checked even where the unit is wrong; nothing is printed after an error.
+    let unit = unit.unwrap_or(Unit::WanYuan);
+    let numbers = fields.get("numbers").and_then(|node| numbers(node, unit, findings));
     let table_label = fields.text("table_label", findings).unwrap_or_default().to_string();
     let chart_label = fields.get("chart_label").and_then(|node| fields::text(node, findings));
     let chart_label = chart_label.unwrap_or("图").to_string();
@@ -83,13 +86,11 @@ pub fn read(root: &Node, sources: &Sources, findings: &mut Diagnostics) -> Optio
     let signature = fields.get("signature").and_then(|node| text::read(node, sources, findings));
     let date = fields.get("date").and_then(|node| text::read(node, sources, findings));
     fields.close(findings);
-    // The rest is checked even where the unit is wrong; nothing is printed after an error.
-    let unit = unit.unwrap_or(Unit::WanYuan);
     Some(Outline {
         title,
         subject,
         keywords,
-        unit,
+        money: numbers.unwrap_or(unit.into()),
         table_label,
         chart_label,
         sections,
@@ -118,11 +119,22 @@ fn texts(nodes: &[Node], sources: &Sources, findings: &mut Diagnostics) -> Vec<T
 
 fn unit(node: &Node, findings: &mut Diagnostics) -> Option<Unit> {
     let written = fields::text(node, findings)?;
-    let unit = [Unit::Yuan, Unit::WanYuan].into_iter().find(|unit| unit.word() == written);
+    let unit =
+        [Unit::Yuan, Unit::WanYuan, Unit::YiYuan].into_iter().find(|unit| unit.word() == written);
     if unit.is_none() {
-        findings.push(fields::wrong_value(node, written, "写 元 或 万元"));
+        findings.push(fields::wrong_value(node, written, "写 元、万元 或 亿元"));
     }
     unit
+}
+
+/// `numbers: {decimals: 2, separators: true}`: how amounts are printed in the unit.
+fn numbers(node: &Node, unit: Unit, findings: &mut Diagnostics) -> Option<MoneyStyle> {
+    let mut fields = Fields::open(node, findings)?;
+    let decimals = fields.count("decimals", 0..=6, 2, findings) as u32;
+    let separators = fields.get("separators").and_then(|node| fields::flag(node, findings));
+    let separators = separators.unwrap_or(false);
+    fields.close(findings);
+    Some(MoneyStyle { unit, decimals, separators })
 }
 
 fn section(node: &Node, findings: &mut Diagnostics) -> Option<(String, Span)> {

@@ -31,13 +31,20 @@ impl Direction {
         }
     }
 
-    /// [`Direction::spoken`]; words of thrift speak of less where no direction is named. `strict` counts keeping to a
-    /// standard among them, as with 公务接待.
+    /// [`Direction::spoken`]; words of thrift speak of less where no direction is named, something that took place of
+    /// more. `strict` counts keeping to a standard among the first, as with 公务接待.
     pub fn of_reason(text: &str, strict: bool) -> Option<Self> {
         let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
-        let named = says(&UP) || says(&DOWN);
+        if says(&UP) || says(&DOWN) {
+            return Self::spoken(text);
+        }
         let thrift = says(&THRIFT) || (strict && says(&STRICT));
-        Self::spoken(text).or_else(|| (!named && thrift).then_some(Self::Down))
+        let happened = HAPPENED.iter().any(|word| text.starts_with(word)) && !says(&NOT_NOW);
+        match (thrift, happened) {
+            (true, false) => Some(Self::Down),
+            (false, true) => Some(Self::Up),
+            _ => None,
+        }
     }
 
     /// `增加` or `减少`.
@@ -52,4 +59,12 @@ impl Direction {
 const UP: [&str; 5] = ["增加", "增长", "上升", "增多", "上涨"];
 const THRIFT: [&str; 4] = ["厉行节约", "从严控制", "严格控制", "过紧日子"];
 const STRICT: [&str; 3] = ["严格执行", "严格审批", "从严审批"];
+/// What a reason begins with that names something of this year.
+const HAPPENED: [&str; 9] =
+    ["收到", "新增", "增拨", "追加", "应邀", "新招", "新录用", "新购", "补发"];
+/// Words by which such a reason may still explain less.
+const NOT_NOW: [&str; 16] = [
+    "上年", "去年", "以前", "推迟", "取消", "未", "没有", "不再", "不足", "结束", "到期", "减",
+    "停", "改", "转", "节",
+];
 const DOWN: [&str; 6] = ["减少", "下降", "降低", "压减", "压缩", "缩减"];

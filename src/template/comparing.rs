@@ -13,6 +13,7 @@ use super::marks::{self, Mark, Marks};
 use super::refusal::{refusal_of_value, unknown_name};
 use super::scope::is_given;
 use crate::base::amount::{Amount, Unit, parse_number};
+use crate::base::date::Date;
 use crate::figures::Value;
 
 /// Teaches Tera the functions that templates call without knowing: see `expressions::rewrite`.
@@ -143,11 +144,18 @@ impl Comparing<'_> {
             (Operand::Group(_), _) | (_, Operand::Group(_)) => return Err(group()),
             (Operand::Flag(a), Operand::Flag(b)) => Some(a == b),
             (Operand::Flag(_), _) | (_, Operand::Flag(_)) => return Err(flag()),
-            (Operand::Words(a, _), Operand::Words(b, _)) => Some(a == b),
-            (Operand::Number(a, ..), Operand::Number(b, ..)) => Some(a == b),
-            (Operand::Number(n, kind, printed), Operand::Words(words, _))
-            | (Operand::Words(words, _), Operand::Number(n, kind, printed)) => {
-                Some(printed == words || self.number(words, *kind) == Some(*n))
+            (Operand::Words(a, _), Operand::Words(b, _)) => Some(a == b || same_day(a, b)),
+            (Operand::Number(a, kind, _), Operand::Number(b, other, _)) => {
+                fraction((*a, *kind), (*b, *other))?;
+                Some(a == b)
+            }
+            (Operand::Number(n, kind, printed), Operand::Words(words, given))
+            | (Operand::Words(words, given), Operand::Number(n, kind, printed)) => {
+                let number = self.number(words, *kind);
+                if number.is_none() && printed != words && !given {
+                    return Err(no_number(words, printed));
+                }
+                Some(printed == words || number == Some(*n))
             }
         })
     }
@@ -174,6 +182,9 @@ impl Comparing<'_> {
                     number
                 }
             };
+        }
+        if let (Operand::Number(a, kind, _), Operand::Number(b, other, _)) = (left, right) {
+            fraction((*a, *kind), (*b, *other))?;
         }
         let [left, right] = numbers;
         Ok(left.zip(right).map(|(left, right)| left.cmp(&right)))
@@ -233,6 +244,43 @@ fn figure(mark: &Mark, unit: Unit) -> Option<(Decimal, Kind)> {
 /// A figure's exact value: money in the printed unit, rates in percent.
 pub fn exact(mark: &Mark, unit: Unit) -> Option<Decimal> {
     figure(mark, unit).map(|(number, _)| number)
+}
+
+/// Whether two texts are one day: `2025-03-05` and `2025年3月5日`.
+fn same_day(a: &str, b: &str) -> bool {
+    let days = [a, b].map(|text| Date::parse(text.trim()));
+    days[0].is_some() && days[0] == days[1]
+}
+
+/// Refuses a fraction of one beside a rate, which is in percent.
+fn fraction((a, kind): (Decimal, Kind), (b, other): (Decimal, Kind)) -> TeraResult<()> {
+    match (kind, other) {
+        (Kind::Rate, Kind::Plain) => no_fraction(b),
+        (Kind::Plain, Kind::Rate) => no_fraction(a),
+        _ => Ok(()),
+    }
+}
+
+/// Refuses a number between 0 and 1 that a rate is compared with.
+pub fn no_fraction(number: Decimal) -> TeraResult<()> {
+    if number.is_zero() || number.abs() >= Decimal::ONE {
+        return Ok(());
+    }
+    let percent = (number * Decimal::ONE_HUNDRED).normalize();
+    Err(refusal_of_value(
+        "率是按百分数比的，不是按小数",
+        format!("要比的是 {percent}% 的，写 {percent}；确是 {number}% 的，写 \"{number}%\""),
+    ))
+}
+
+/// Words beside a number that say none of its kind: `"60人"`.
+fn no_number(words: &str, printed: &str) -> tera::Error {
+    let digits: String = words.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
+    let number = if digits.is_empty() { printed } else { &digits };
+    refusal_of_value(
+        format!("“{words}”不是数，这一项是数，永远不会相同"),
+        format!("只写数，不带单位：== {number}"),
+    )
 }
 
 fn group() -> tera::Error {

@@ -1,6 +1,7 @@
 //! Marked and veiled text to inlines: every value gets its origin back, every data line end parts paragraphs.
 
 use super::marks::{self, Marks};
+use super::raised::raised;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::{SourceId, Sources, Span};
@@ -188,6 +189,7 @@ impl<'a, 'f> Decoder<'a, 'f> {
             if self.open.is_empty() && text.contains(ESCAPED_MARK) {
                 self.findings.push(whole_group().at(self.place));
             }
+            let text = raised(&text).into_owned();
             self.push(InlineKind::Text { text, strong: self.strong });
         }
     }

@@ -13,6 +13,7 @@ use super::marks::{self, Marks};
 use super::operand::{is_given, mark};
 use super::placing::{Kind, Placing};
 use crate::base::amount::{Unit, parse_number};
+use crate::figures::Value;
 
 /// Teaches Tera our language.
 pub fn teach(tera: &mut Tera, marks: &Arc<Marks>, placing: &Arc<Placing>, unit: Unit) {
@@ -85,6 +86,15 @@ fn number(value: &View, marks: &Marks, unit: Unit) -> TeraResult<Option<Decimal>
 }
 
 fn compare(a: &View, b: &View, marks: &Marks, unit: Unit) -> TeraResult<Option<Ordering>> {
+    let rate = |value: &View| {
+        !value.is_number()
+            && mark(value, marks)
+                .is_ok_and(|mark| matches!(mark.value(), Some(Value::Ratio(_) | Value::Percent(_))))
+    };
+    let typed = b.is_number() && rate(a);
     let (a, b) = (number(a, marks, unit)?, number(b, marks, unit)?);
+    if let Some(number) = b.filter(|_| typed) {
+        comparing::no_fraction(number)?;
+    }
     Ok(a.zip(b).map(|(a, b)| a.cmp(&b)))
 }

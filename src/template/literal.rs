@@ -1,4 +1,4 @@
-//! Words of a template that look like code: `｛｛ year ｝｝`, `${year}`, `{ year }`. Each would be printed as it stands.
+//! Words of a template that look like code: `｛｛ year ｝｝`, `${year}`, `{ year }`, `[[year]]`. Each would be printed as it stands.
 
 use std::ops::Range;
 
@@ -51,6 +51,7 @@ fn next(words: &str, from: usize) -> Option<Found> {
         '}' | '｝' | '％' | '#' | '＃' => closed(words, at),
         '%' => closed(words, at).or_else(|| between(words, at, c)),
         '$' | '＄' => between(words, at, c).or_else(|| dollar(words, at, c)),
+        '[' | '［' => in_brackets(words, at),
         _ => None,
     })
 }
@@ -147,6 +148,20 @@ fn between(words: &str, at: usize, sign: char) -> Option<Found> {
         range: at..end,
         message: format!("“{}”会照样印出，不会换成数据", &words[at..end]),
         hint: format!("引用数据写 {{{{ {name} }}}}"),
+    })
+}
+
+/// `[[year]]`.
+fn in_brackets(words: &str, at: usize) -> Option<Found> {
+    let rest = words[at..].strip_prefix("[[").or_else(|| words[at..].strip_prefix("［［"))?;
+    let end = rest.find([']', '］'])?;
+    let close = rest[end..].strip_prefix("]]").or_else(|| rest[end..].strip_prefix("］］"))?;
+    let name = expression(&rest[..end])?;
+    let range = at..words.len() - close.len();
+    Some(Found {
+        message: format!("“{}”会照样印出，不会换成数据", &words[range.clone()]),
+        hint: format!("引用数据写 {{{{ {name} }}}}"),
+        range,
     })
 }
 

@@ -33,6 +33,7 @@ mod operand;
 mod pieces;
 mod placing;
 mod prepare;
+mod raised;
 mod refusal;
 mod scope;
 mod table;

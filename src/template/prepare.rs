@@ -104,10 +104,9 @@ fn prepare(source: SourceId, sources: &Sources, findings: &mut Diagnostics) -> P
     Prepared { source, text: prepared, nodes, edits }
 }
 
-/// A template without the line end that editors put behind the last line: an included file stands within a sentence.
+/// A template without the line ends and blank lines behind its last line: an included file stands within a sentence.
 fn without_last_line_end(text: &str) -> &str {
-    let text = text.strip_suffix('\n').unwrap_or(text);
-    text.strip_suffix('\r').unwrap_or(text)
+    text.trim_end_matches([' ', '\t', '\n', '\r'])
 }
 
 fn unreadable(source: SourceId, fault: Fault) -> Diagnostic {

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::failure::FileFailure;
 use super::read::read_report;
-use super::staged::Staged;
+use super::staged::{Staged, remove_leftovers};
 
 /// Files that are written and wait to be put in their places together.
 #[derive(Debug, Default)]
@@ -65,14 +65,20 @@ fn hold(folder: &Path) -> Option<File> {
     None
 }
 
-/// Writes new files, all or none. If one of the places is taken, nothing is written.
-pub fn create(files: &[(PathBuf, &[u8])]) -> Result<(), FileFailure> {
-    if let Some((path, _)) = files.iter().find(|(path, _)| fs::symlink_metadata(path).is_ok()) {
+/// Writes new files, all or none. If one of the places is taken by something else, or all of them are taken, nothing is
+/// written. What a run that was ended had already written stays, and the rest is added. Gives the files it made.
+pub fn create(files: &[(PathBuf, &[u8])]) -> Result<Vec<PathBuf>, FileFailure> {
+    let is_there = |(path, _): &&(PathBuf, &[u8])| fs::symlink_metadata(path).is_ok();
+    let same = |(path, bytes): &(PathBuf, &[u8])| read_report(path).is_ok_and(|b| b == *bytes);
+    let (there, missing): (Vec<_>, Vec<_>) = files.iter().partition(is_there);
+    let taken = there.iter().find(|file| missing.is_empty() || !same(file));
+    if let Some((path, _)) = taken {
         return Err(FileFailure::creating(path, &ErrorKind::AlreadyExists.into()));
     }
+    files.iter().filter_map(|(path, _)| path.parent()).for_each(remove_leftovers);
     let mut undo = Undo::default();
     let mut staged = Vec::new();
-    for (path, bytes) in files {
+    for (path, bytes) in missing {
         let written = undo.make_folder(path).and_then(|()| Staged::write(path, bytes));
         let written = written.map_err(|error| FileFailure::creating(path, &error))?;
         staged.push((path, written));
@@ -82,7 +88,7 @@ pub fn create(files: &[(PathBuf, &[u8])]) -> Result<(), FileFailure> {
         undo.files.push(path.clone());
     }
     undo.done = true;
-    Ok(())
+    Ok(std::mem::take(&mut undo.files))
 }
 
 /// What was made so far; unless all is done it is removed again.

@@ -77,7 +77,7 @@ fn every_command_that_is_fine() {
     let made = held(&sandbox, &["new", "又一", "--with-templates"], 0, &[]);
     assert_eq!(made["result"]["created"][0], "又一/data/单位自评.yaml");
     let fonts = held(&sandbox, &["fonts"], 0, &[]);
-    assert!(fonts["result"]["stacks"].as_array().is_some_and(|all| all.len() == 6));
+    assert!(fonts["result"]["stacks"].as_array().is_some_and(|all| all.len() == 7));
     assert!(
         held(&sandbox, &["--help"], 0, &[])["result"]["text"]
             .as_str()

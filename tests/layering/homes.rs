@@ -45,6 +45,7 @@ const HOMES: &[(&str, &[Home])] = &[
     ("subsetter", &[("fonts", "subsets of glyphs")]),
     ("tera", &[("template", "templates")]),
     ("ttf_parser", &[("fonts", "tables of faces")]),
+    ("unicode_normalization", &[("template/raised", "accents on their letters")]),
     (
         "unicode_width",
         &[("base/source", "places of marks under a line"), ("cli/columns", "columns of a list")],

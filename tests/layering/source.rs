@@ -106,6 +106,7 @@ fn flatten(tokens: TokenStream, out: &mut Vec<Token>) {
                 colon = mark.as_char() == ':';
                 out.push(Token::Mark(mark.as_char()));
             }
+            TokenTree::Group(group) if is_public(out) && is_visibility(&group.stream()) => {}
             TokenTree::Group(group) => {
                 let (open, close) = match group.delimiter() {
                     Delimiter::Brace => ('{', '}'),
@@ -117,6 +118,20 @@ fn flatten(tokens: TokenStream, out: &mut Vec<Token>) {
                 out.push(Token::Mark(close));
             }
         }
+    }
+}
+
+fn is_public(before: &[Token]) -> bool {
+    matches!(before.last(), Some(Token::Name(name)) if name == "pub")
+}
+
+/// What stands in the brackets of `pub(crate)` and `pub(in path)`: it says who sees the item, and is no use of a module.
+fn is_visibility(inside: &TokenStream) -> bool {
+    let mut tokens = inside.clone().into_iter();
+    match (tokens.next(), tokens.next()) {
+        (Some(TokenTree::Ident(_)), None) => true,
+        (Some(TokenTree::Ident(first)), _) => first == "in",
+        _ => false,
     }
 }
 
@@ -175,13 +190,7 @@ impl Source {
 
     /// `use`, up to its semicolon.
     fn add_use(&mut self, tokens: &[Token], at: usize) -> usize {
-        let before = at.checked_sub(1).map(|before| &tokens[before]);
-        let is_reexport = match before {
-            Some(Token::Name(name)) => name == "pub",
-            // `pub(crate) use`
-            Some(Token::Mark(mark)) => *mark == ')',
-            _ => false,
-        };
+        let is_reexport = is_public(&tokens[..at]);
         let tree = &tokens[at + 1..];
         let length = tree.iter().position(|token| *token == Token::Mark(';'));
         let length = length.unwrap_or(tree.len());

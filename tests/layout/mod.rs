@@ -7,5 +7,6 @@ mod forty;
 mod golden;
 mod kinsoku;
 mod properties;
+mod series;
 mod tables;
 mod titles;

@@ -39,6 +39,14 @@ fn paragraphs_are_parted_by_empty_lines_alone() {
 }
 
 #[test]
+fn digits_are_raised_and_lowered_in_templates_and_facts() {
+    assert_eq!(section("面积35m^2^，减排CO~2~，1~3月"), "body: 面积35m²，减排CO₂，1~3月\n");
+    let facts = SAMPLE.replacen("text: 绩效", "text: 浓度10^-6^，绩效", 1);
+    assert_ne!(facts, SAMPLE);
+    assert!(Outcome::of(&facts).dump().contains("浓度10⁻⁶，绩效"));
+}
+
+#[test]
 fn numbers_follow_the_headings() {
     let template = "# 甲\n\n1. 一\n1. 二\n   1. 三\n\n## 乙\n\n1. 四\n\n### 丙\n\n1. 五\n\n#### 丁\n\n# 戊\n\n## 己\n";
     let expected = "h1: 一、甲\nbody: （一）一\nbody: （二）二\nbody: 三\nh2: （三）乙\nbody: 1.四\n\

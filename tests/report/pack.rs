@@ -27,7 +27,7 @@ fn slips_in_the_outline() {
         "report.yaml",
         &[
             ("table_label: 表", "table_lable: 表"),
-            ("unit: 万元", "unit: 亿元"),
+            ("unit: 万元", "unit: 千元"),
             ("  - 03-goals ", "  - 03-goal "),
             ("${year}年度部门整体支出绩效自评报告", "${year年度"),
         ],
@@ -36,14 +36,31 @@ fn slips_in_the_outline() {
         "[P01]：不认识的键 table_lable",
         "是否想写 table_label？",
         "[P02]：缺少 table_label",
-        "[P04]：不能写“亿元”",
-        "提示：写 元 或 万元",
+        "[P04]：不能写“千元”",
+        "提示：写 元、万元 或 亿元",
         "[P08]：没有章节模板 sections/03-goal.md.tera",
         "是否想写 03-goals？",
         "[P04]：${ 没有结束",
     ] {
         assert!(said.contains(message), "{message}\n{said}");
     }
+}
+
+#[test]
+fn a_pack_chooses_how_amounts_are_printed() {
+    let printed = |changes: &[(&str, &str)]| {
+        let mut files = standard();
+        let text = replaced(&files["report.yaml"], changes);
+        files.insert("report.yaml".into(), text);
+        Outcome::with(SAMPLE, &files).dump()
+    };
+    let numbers = "# numbers: {decimals: 2, separators: true}";
+    let plain = printed(&[]);
+    assert!(plain.contains("1089.40万元") && !plain.contains("1,089.40"));
+    assert!(printed(&[(numbers, &numbers[2..])]).contains("1,089.40万元"));
+    assert!(printed(&[(numbers, "numbers: {decimals: 0}")]).contains("1089万元"));
+    let hundred_million = [("unit: 万元", "unit: 亿元"), (numbers, "numbers: {decimals: 4}")];
+    assert!(printed(&hundred_million).contains("0.1089亿元"));
 }
 
 #[test]

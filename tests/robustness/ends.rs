@@ -96,6 +96,35 @@ fn a_killed_build_leaves_whole_files_and_the_next_one_clears_up() {
 }
 
 #[test]
+fn what_a_killed_new_began_is_completed_by_the_next_one() {
+    let folder = Folder::new("kills-new");
+    for number in 0..kills() {
+        let name = format!("单位{number}");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_jixiao"));
+        command.args(["new", &name, "--with-templates"]).current_dir(&folder.root);
+        let mut child = command.stdout(Stdio::null()).spawn().expect("the binary runs");
+        let data = folder.path(&format!("{name}/data"));
+        let begun = Instant::now();
+        while !data.exists() && begun.elapsed() < Duration::from_secs(5) {
+            std::thread::sleep(Duration::from_micros(50));
+        }
+        std::thread::sleep(Duration::from_micros(u64::from(number) * 370 % 20_000));
+        child.kill().expect("a child can be ended");
+        let ended = child.wait().expect("a child can be waited for");
+        if !ended.success() {
+            let again = folder.run(&["new", &name, "--with-templates"]);
+            // The last file may have been in its place when the run was ended.
+            assert!(again.code == Some(0) || again.err.contains("已存在"), "{name}: {}", again.err);
+        }
+        let names = folder.names(&format!("{name}/data"));
+        assert_eq!(names, ["jixiao.schema.json", "单位自评.yaml"], "{name}");
+        let packs = folder.names(&format!("{name}/templates/standard"));
+        assert!(packs.contains(&"report.yaml".to_string()), "{name}: {packs:?}");
+        assert!(!packs.iter().any(|name| name.ends_with(".tmp")), "{name}: {packs:?}");
+    }
+}
+
+#[test]
 fn two_builds_at_a_time_leave_whole_files() {
     let folder = Folder::new("two");
     folder.write("data/单位.yaml", version(0));

@@ -122,7 +122,7 @@ impl Outcome {
         let files = files.collect();
         let pack = pack::read(&files, &sources, &mut findings).expect("the pack is sound");
         let report = data::read(source, &sources, &mut findings).expect("they are facts");
-        let figures = figures::compute(&report, pack.outline.unit, None, None);
+        let figures = figures::compute(&report, pack.outline.money, None, None);
         let document = template::render(&report, &figures, &pack, &sources, &mut findings);
         let (report, figures) = (Some(report), Some(figures));
         Self { sources, findings, report, figures, document, folder: String::new() }

@@ -61,33 +61,38 @@ impl Sandbox {
     }
 }
 
-/// Keeps a Word file where `.ci/run` finds it for the validator; elsewhere nothing is kept.
+/// Keeps a file where `.ci/run` finds it for the validator of its format; elsewhere nothing is kept.
 pub fn keep_for_validator(name: &str, file: &[u8]) {
     if std::env::var_os("JIXIAO_CI").is_none() {
         return;
     }
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("word-files");
+    let ending = Path::new(name).extension().unwrap_or_default().to_string_lossy();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{ending}-files"));
     fs::create_dir_all(&folder).expect("the target folder can be written");
     let digest = jixiao::base::digest::digest([file]);
     fs::write(folder.join(format!("{digest:016x}-{name}")), file).expect("it can be written");
 }
 
-/// Every Word file below a folder, `out` and the like.
-fn word_files(folder: &Path) -> Vec<PathBuf> {
+/// Every file below a folder, `out` and the like.
+fn files_below(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    let below = |path: PathBuf| match path.is_dir() {
-        true => word_files(&path),
-        false if path.extension().is_some_and(|ending| ending == "docx") => vec![path],
-        false => Vec::new(),
-    };
-    entries.flat_map(below).collect()
+    entries.flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] }).collect()
+}
+
+/// Whether a file is a whole Word file or PDF; tests make others on purpose.
+fn is_whole(path: &Path, file: &[u8]) -> bool {
+    match path.extension().and_then(|ending| ending.to_str()) {
+        Some("docx") => file.starts_with(b"PK"),
+        Some("pdf") => file.starts_with(b"%PDF-1.7") && file.trim_ascii_end().ends_with(b"%%EOF"),
+        _ => false,
+    }
 }
 
 impl Drop for Sandbox {
     fn drop(&mut self) {
-        for path in word_files(&self.root) {
+        for path in files_below(&self.root) {
             let file = fs::read(&path).unwrap_or_default();
-            if file.starts_with(b"PK") {
+            if is_whole(&path, &file) {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 keep_for_validator(&name, &file);
             }

@@ -1,10 +1,12 @@
 //! One fact in one place, nothing filled that is blank, nothing lost: what the report says is what the facts say.
 
+mod advice;
 mod blank;
 mod full_width;
 mod metamorphic;
 mod one_place;
 mod one_thing;
+mod silence;
 mod starter;
 mod sweep;
 mod trial;

@@ -56,7 +56,7 @@ fn typed_totals_that_follow_are_told_in_one_finding_with_all_lines() {
         "基本支出 742.00 改为 743.00",
         "支出合计 1274.00 改为 1275.00",
         "年末结转结余 33.00 改为 32.00",
-        "资金来源（expenditure.funding）里有一个多 1.00",
+        "资金来源（expenditure.funding）里有一个要加上 1.00",
         "删去这一行，由程序相加",
     ] {
         assert!(said.contains(line), "{line}\n{said}");

@@ -67,7 +67,7 @@ fn one_thing_is_one_number() {
         (
             "source: government_fund, initial: 60.00, adjustment: 0, actual: 60.00",
             "source: government_fund, initial: 60.00, adjustment: 0, actual: 90.00",
-            "政府性基金支出 90.00，这一来源的收入是 60.00，加上年初结转等 20.00 也不够",
+            "政府性基金支出 90.00，这一来源的收入（政府性基金预算财政拨款收入）是 60.00，加上年初结转等 20.00 也不够",
         ),
         (
             "actual_investment: 445.30",
@@ -78,6 +78,32 @@ fn one_thing_is_one_number() {
             "actual: \"${buildings.1.actual_investment}\"",
             "actual: \"372.40\"",
             "东城分馆建设的总投资实际投资 372.4，",
+        ),
+    ] {
+        let said = check(&changed(&demo(), &[(old, new)]));
+        assert!(said.contains("警告[E27]") && said.contains(told), "{told}\n{said}");
+    }
+    // What one form prints of another fact.
+    for (old, new, told) in [
+        (
+            "actual: \"${buildings.1.actual_investment}\"",
+            "actual: \"460\"",
+            "项目“东城分馆建设”的项目总投资填 460，青溪县图书馆东城分馆实际投资是 445.30",
+        ),
+        (
+            "actual: \"${buildings.1.actual_area}\"",
+            "actual: \"1200\"",
+            "项目“东城分馆建设”的建设面积填 1200，青溪县图书馆东城分馆实际面积是 1188",
+        ),
+        (
+            "actual: \"${three_public.total}\"",
+            "actual: \"34.10\"",
+            "“三公”经费支出：指标填 34.1万元，“三公”经费决算数是 31.40",
+        ),
+        (
+            "  in_use: 2312.80",
+            "  in_use: 2312.80\n  utilization: 89%",
+            "固定资产利用率填 89%，2312.80 ÷ 2360.00 = 98.00%",
         ),
     ] {
         let said = check(&changed(&demo(), &[(old, new)]));
@@ -103,7 +129,8 @@ fn the_score_of_the_body_is_that_of_the_form() {
         &[("\ngoals:\n  expected: 建成", "\n  score: 97\ngoals:\n  expected: 建成")],
     ));
     let said = said.replace("\n", "");
-    assert!(said.contains("自评分填报 97 分，算出的是部门整体自评总分 96.5"), "{said}");
+    let told = "错误[E28]：自评分填报 97 分，算出的是部门整体自评总分 96.5";
+    assert!(said.contains(told), "{said}");
 }
 
 #[test]

@@ -187,6 +187,11 @@ pub const ROWS: &[Declaration] = &[
     },
     Declaration {
         names: &[Name { text: "公务用车保有量", units: &["辆", "台"] }],
+        limits: &[Limit {
+            small: "three_public.vehicle_operation.fleet",
+            large: "assets.vehicles.total",
+            hint: "公务用车是全部车辆的一部分，核对两个数（assets.vehicles）",
+        }],
         last_year: Some("three_public.vehicle_operation.last_fleet"),
         manual: MANUAL,
         ..Declaration::count("three_public.vehicle_operation.fleet", "公务用车保有量", "辆")

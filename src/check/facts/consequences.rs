@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::relations::{Breach, Edit};
 use crate::base::diag::Diagnostic;
+use crate::catalogue::Column;
 use crate::check::rule::CheckContext;
 use crate::figures::Figure;
 
@@ -34,8 +35,14 @@ pub fn with_consequences(
         finding = finding.label(figure.place, format!("随之改为 {to}；删去的，由程序算"));
     }
     if let Some(by) = breach.sources {
-        let way = if by.is_sign_negative() { "少" } else { "多" };
-        steps.push(format!("资金来源（expenditure.funding）里有一个{way} {:.2}", by.abs()));
+        let way = if by.is_sign_negative() { "减去" } else { "加上" };
+        let step = format!("{way} {:.2}", by.abs());
+        steps.push(format!("资金来源（expenditure.funding）里有一个要{step}"));
+        for row in &context.report.funding {
+            let figure = context.of(&row.fact, Column::Actual);
+            let place = figure.and_then(|one| one.place);
+            finding = finding.label(place, format!("资金来源里的一个要{step}"));
+        }
     }
     finding
         .hint(format!("分项没有错的，随之要改：{}", steps.join("；")))

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::catalogue::Column;
+use crate::catalogue::{Column, keys};
 use crate::check::facts::consequences::with_consequences;
 use crate::check::facts::relations::{Concern, Relation, breaches, number};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
@@ -39,6 +39,9 @@ fn no_funding(project: &Project) -> Diagnostic {
 fn row_of(context: &CheckContext, owner: &str, row: &Funding, findings: &mut Diagnostics) {
     let line = context.report.values.line(&row.fact);
     let known = |column| context.of(&row.fact, column).is_some_and(|one| one.value().is_some());
+    if is_the_rest(context, row) {
+        return;
+    }
     let actual = line.amount(Column::Actual);
     let what = match (line.has_budget() || known(Column::Initial), actual) {
         (false, Some(actual)) if !actual.value.is_zero() => "预算数",
@@ -48,6 +51,16 @@ fn row_of(context: &CheckContext, owner: &str, row: &Funding, findings: &mut Dia
     let message = format!("{owner}的{}没有填{what}", row.name());
     let place = actual.map_or(row.source.span, |actual| actual.span);
     findings.push(Diagnostic::new(codes::E10, message).at(place).hint("补上它；没有的填 0"));
+}
+
+/// Whether a row of the unit is the one that the program takes from a total which is not known: that is reported there.
+fn is_the_rest(context: &CheckContext, row: &Funding) -> bool {
+    let rows = &context.report.funding;
+    let unsaid =
+        |row: &&Funding| context.report.values.line(&row.fact).amount(Column::Actual).is_none();
+    let mut left = rows.iter().filter(unsaid);
+    let total = context.decided(keys::EXPENDITURE).and_then(|total| total.value());
+    left.next().is_some_and(|one| one.fact == row.fact) && left.next().is_none() && total.is_none()
 }
 
 /// Money spent from a source that had none.

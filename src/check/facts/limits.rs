@@ -79,8 +79,11 @@ fn visits(table: &DataTable, findings: &mut Diagnostics) {
     }
 }
 
-/// Spending on nothing: 出国费 without 团组, 购置费 without 购置数. The count that a line must have is the first that
-/// stands in its mapping.
+/// Lines whose count cannot be without spending: who travels or buys pays.
+const PAID: [&str; 2] = ["three_public.abroad.trips", "three_public.vehicle_purchase.count"];
+
+/// Spending on nothing: 出国费 without 团组, 购置费 without 购置数; and trips and purchases for nothing. The count that a
+/// line must have is the first that stands in its mapping.
 fn counted_nothing(context: &CheckContext, findings: &mut Diagnostics) {
     let catalogue = &context.report.catalogue;
     for line in catalogue.rows().filter(|row| row.kind == Kind::Line) {
@@ -94,6 +97,16 @@ fn counted_nothing(context: &CheckContext, findings: &mut Diagnostics) {
             continue;
         };
         let (Some(money), Some(number)) = (number(spent), number(things)) else { continue };
+        if money.is_zero() && !number.is_zero() && PAID.contains(&things.id.as_str()) {
+            let message =
+                format!("{} {}，{}却是 0", things.name, context.exact(things), spent.name);
+            let finding = context
+                .finding(message)
+                .label(things.place, things.name.clone())
+                .label(spent.place, spent.name.clone())
+                .hint("没有发生的，数量也填 0；由别的单位负担的，在正文里说明");
+            findings.push(finding.figure(&things.id));
+        }
         if !money.is_zero() && number.is_zero() {
             let message = format!("{} {}，{}却是 0", spent.name, context.exact(spent), things.name);
             let finding = context

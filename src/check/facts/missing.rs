@@ -2,7 +2,8 @@
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::catalogue::{Kind, Row};
+use crate::base::source::Span;
+use crate::catalogue::{Column, FigureKey, Kind, Row, SumOf, keys};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::Report;
 use crate::data::model::{Goals, Management};
@@ -16,19 +17,91 @@ fn missing(context: &CheckContext, findings: &mut Diagnostics) {
     let filled = filled(report);
     let is_held = |row: &&Row| matches!(row.kind, Kind::Prose | Kind::List);
     let needed = || report.catalogue.rows().filter(|row| !row.needs.is_empty());
+    let mut gaps: Vec<Gap> = Vec::new();
     for row in needed().filter(|row| !is_held(row)) {
         for (column, name) in &row.needs {
             let key = row.figure(*column);
-            let state = context.figures.find(&key).map(|figure| &figure.state);
-            if !matches!(state, Some(State::Known(_) | State::NotApplicable(_))) {
-                findings.push(unfilled(report, &key.to_string(), name));
+            if !is_missing(context, &key) {
+                continue;
+            }
+            let root = root(context, &key);
+            match gaps.iter_mut().find(|gap| gap.root == root) {
+                Some(gap) => gap.without.push((key, name)),
+                None => gaps.push(Gap { root, without: vec![(key, name)] }),
             }
         }
     }
+    // A sheet whose score is missing has a finding of its own.
+    let own = |gap: &&Gap| !gap.root.to_string().starts_with("self_evaluation.indicators.");
+    gaps.iter().filter(own).for_each(|gap| findings.push(gap_of(context, gap)));
     for row in needed().filter(is_held) {
         if !filled.iter().any(|(key, filled)| *filled && *key == row.key) {
             row.needs.iter().for_each(|(_, name)| findings.push(unfilled(report, &row.key, name)));
         }
+    }
+}
+
+/// What is not filled in, and the numbers of the sections that cannot be computed without it.
+struct Gap<'a> {
+    root: FigureKey,
+    without: Vec<(FigureKey, &'a String)>,
+}
+
+fn is_missing(context: &CheckContext, key: &FigureKey) -> bool {
+    let state = context.figures.find(key).map(|figure| &figure.state);
+    !matches!(state, Some(State::Known(_) | State::NotApplicable(_)))
+}
+
+/// The first number that is not known among those that one is computed from, down to one that is computed from none.
+fn root(context: &CheckContext, key: &FigureKey) -> FigureKey {
+    let total = FigureKey::new("self_evaluation", Column::TotalScore);
+    // 自评分 is that total where it is not filled in.
+    let scored =
+        *key == FigureKey::parse(keys::SELF_SCORE) && context.figures.find(&total).is_some();
+    let mut key = if scored && is_missing(context, &total) { total } else { key.clone() };
+    // No figure is computed from itself.
+    while let Some(below) = context
+        .figures
+        .find(&key)
+        .and_then(|figure| figure.inputs.iter().find(|input| is_missing(context, input)).cloned())
+    {
+        key = below;
+    }
+    key
+}
+
+fn gap_of(context: &CheckContext, Gap { root, without }: &Gap) -> Diagnostic {
+    let report = context.report;
+    let named = without.iter().find(|(key, _)| key == root).map(|(_, name)| name.to_string());
+    let name = named.or_else(|| context.figures.find(root).map(|figure| figure.name.clone()));
+    let finding = unfilled(report, &root.to_string(), &name.unwrap_or_else(|| root.to_string()));
+    let finding = match why(context, root) {
+        Some((place, why)) => finding.label(place, why.clone()).hint(why),
+        None => finding,
+    };
+    let others: Vec<_> =
+        without.iter().filter(|(key, _)| key != root).map(|(_, name)| name.as_str()).collect();
+    match others.is_empty() {
+        true => finding,
+        false => finding.hint(format!("因此算不出来的还有：{}", others.join("、"))),
+    }
+}
+
+/// Why a number that is added up from items or projects is not.
+fn why(context: &CheckContext, root: &FigureKey) -> Option<(Option<Span>, String)> {
+    let report = context.report;
+    let row = report.catalogue.rows().find(|row| row.value() == *root)?;
+    match row.sum_of {
+        SumOf::Items => {
+            let item = report.items_of(row.fact()).iter().find(|item| item.code.is_none())?;
+            let why = format!("科目“{}”没有编码（code），不能相加", item.name.value);
+            Some((Some(item.name.span), why))
+        }
+        SumOf::Projects if report.projects.is_empty() => Some((
+            None,
+            "没有项目（projects），由各项目相加的数就没有；填各项目，或填这个数".into(),
+        )),
+        _ => None,
     }
 }
 

@@ -8,7 +8,7 @@ use crate::base::source::Span;
 use crate::catalogue::{Column, FigureKey, keys};
 use crate::check::facts::relations::number;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::data::model::{Funding, IncomePart, Indicator, Project, Prose};
+use crate::data::model::{Building, Indicator, Project, Prose};
 use crate::figures::{Figure, Value};
 
 /// One thing as two numbers.
@@ -19,7 +19,6 @@ fn one_thing(context: &CheckContext, findings: &mut Diagnostics) {
     indicators(context, findings);
     sentences(context, findings);
     carried_over(context, findings);
-    sources(context, findings);
     buildings(context, findings);
     investments(context, findings);
 }
@@ -32,7 +31,7 @@ const ITEMS: [(&str, &str, &str); 3] = [
 ];
 
 /// A finding about two figures, the first of which is too large for the second.
-fn two(
+pub fn two(
     message: String,
     (first, second): (Option<Span>, Option<Span>),
     names: (&str, &str),
@@ -141,53 +140,6 @@ fn carried_over(context: &CheckContext, findings: &mut Diagnostics) {
     }
 }
 
-/// Spending from a source that is more than it brought in and what was left before.
-fn sources(context: &CheckContext, findings: &mut Diagnostics) {
-    let left = [keys::OPENING, keys::SURPLUS_USED].map(|key| context.stated(key));
-    let [Some(opening), used] = left else { return };
-    let Some(opening) = number(context, opening) else { return };
-    let before = opening + used.and_then(|used| number(context, used)).unwrap_or_default();
-    for row in context.report.funding.iter().filter(|row| row.source.value != "other") {
-        let Some((spent, came)) = source(context, row) else { continue };
-        let Some(much) = number(context, spent) else { continue };
-        let most: Option<Decimal> = came.iter().map(|one| number(context, one)).sum();
-        let Some(most) = most.filter(|most| much > most + before + context.slack(2)) else {
-            continue;
-        };
-        let message = format!(
-            "{}支出 {}，这一来源的收入是 {most:.2}，加上年初结转等 {before:.2} 也不够",
-            row.name(),
-            context.exact(spent)
-        );
-        let places = (Some(row.source.span), came.first().and_then(|one| context.place(one)));
-        let finding = two(message, places, ("资金来源", "收入"));
-        findings.push(finding.hint("核对资金来源和收入构成，改掉错的一个").figure(&spent.id));
-    }
-}
-
-/// What was spent from a source, and what came in under its code.
-fn source<'a>(context: &'a CheckContext, row: &Funding) -> Option<(&'a Figure, Vec<&'a Figure>)> {
-    let spent = context.of(&row.fact, Column::Actual)?;
-    let mut came = Vec::new();
-    of_source(context, &context.report.income_parts, &row.source.value, &mut came);
-    (!came.is_empty()).then_some((spent, came))
-}
-
-fn of_source<'a>(
-    context: &'a CheckContext,
-    parts: &[IncomePart],
-    code: &str,
-    found: &mut Vec<&'a Figure>,
-) {
-    for part in parts {
-        if part.source.as_ref().is_some_and(|source| source.value == code) {
-            found.extend(context.of(&part.fact, Column::Actual));
-        } else {
-            of_source(context, &part.parts, code, found);
-        }
-    }
-}
-
 /// What a project paid, this year and last.
 fn paid(context: &CheckContext, project: &Project) -> Option<Decimal> {
     let now = number(context, context.of(&project.fact, Column::Actual)?)?;
@@ -204,15 +156,57 @@ fn buildings(context: &CheckContext, findings: &mut Diagnostics) {
         let fact = format!("{}.{}", keys::BUILDINGS, index + 1);
         let key = FigureKey::parse(&format!("{fact}.actual_investment"));
         let Some(invested) = context.figures.find(&key) else { continue };
-        for project in &context.report.projects {
-            let name = project.name.value.as_str();
-            let Some(core) = SUFFIXES.iter().find_map(|suffix| name.strip_suffix(suffix)) else {
-                continue;
-            };
-            if core.chars().count() >= 3 && building.name.value.contains(core) {
-                less_than_paid(context, (&building.name.value, invested), project, findings);
-            }
+        for project in context.report.projects.iter().filter(|one| is_of(one, building)) {
+            less_than_paid(context, (&building.name.value, invested), project, findings);
+            measured_otherwise(context, &fact, project, findings);
         }
+    }
+}
+
+/// Whether a project is that of a building, by its name.
+fn is_of(project: &Project, building: &Building) -> bool {
+    let name = project.name.value.as_str();
+    let core = SUFFIXES.iter().find_map(|suffix| name.strip_suffix(suffix));
+    core.is_some_and(|core| core.chars().count() >= 3 && building.name.value.contains(core))
+}
+
+/// What the indicators of a building's project are called that are columns of the building.
+const COLUMNS: [(&str, &str); 3] =
+    [("总投资", "actual_investment"), ("建设面积", "actual_area"), ("建筑面积", "actual_area")];
+
+/// An indicator of a building's project that is typed and not what the building says.
+fn measured_otherwise(
+    context: &CheckContext,
+    fact: &str,
+    project: &Project,
+    findings: &mut Diagnostics,
+) {
+    for one in &project.indicators {
+        let Some(name) = one.path.last().map(|name| name.value.as_str()) else { continue };
+        let column = COLUMNS.iter().find(|(end, _)| name.ends_with(end));
+        let own = column.and_then(|(_, column)| {
+            context.figures.find(&FigureKey::parse(&format!("{fact}.{column}")))
+        });
+        let key = format!("{}.indicators.{}", project.fact, one.id.value);
+        let typed = context.of(&key, Column::Actual).filter(|figure| figure.place.is_some());
+        let (Some(own), Some(typed)) = (own, typed) else { continue };
+        let (Some(real), Some(said)) = (number(context, own), number(context, typed)) else {
+            continue;
+        };
+        let comparable = own.money().is_none() || is_money(typed, context);
+        if !comparable || real.round_dp_with_strategy(said.scale(), HALF_UP) == said {
+            continue;
+        }
+        let message = format!(
+            "项目“{}”的{name}填 {}，{}是 {}",
+            project.name.value,
+            said.normalize(),
+            own.name,
+            context.exact(own)
+        );
+        let finding = two(message, (typed.place, own.place), ("指标的实际完成值", "楼堂馆所"));
+        let hint = format!("改掉错的一个；完成值写 \"${{{}}}\" 引用它，以后只改一处", own.id);
+        findings.push(finding.hint(hint).figure(&own.id));
     }
 }
 

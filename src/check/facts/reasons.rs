@@ -3,8 +3,9 @@
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::catalogue::{Column, ReasonRule, Row};
+use crate::check::facts::no_answer::says_nothing;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::data::model::BudgetLine;
+use crate::data::model::{BudgetLine, Prose};
 use crate::figures::{Figure, State, Value};
 use crate::statements::direction::Direction;
 
@@ -26,15 +27,17 @@ fn no_budget_reason(context: &CheckContext, findings: &mut Diagnostics) {
         let (Some(spent), Some(planned)) = (actual.money(), budget.money()) else { continue };
         // Where the year before is known and differs, the other rule has asked already.
         let asked = changes.iter().any(|change| change.now.id == actual.id);
-        let given = context.report.values.line(row.fact()).reason().is_some();
-        if spent == planned || given || asked {
+        let reason = context.report.values.line(row.fact()).reason();
+        let answered = reason.is_some_and(|reason| !says_nothing(reason));
+        if spent == planned || answered || asked {
             continue;
         }
         let [spent, planned] = [actual, budget].map(|figure| context.exact(figure));
-        let message = format!("{} {spent}，预算 {planned}，没有写主要原因", actual.name);
+        let silent = silent(reason);
+        let message = format!("{} {spent}，预算 {planned}，{silent}", actual.name);
         let finding = context
             .finding(message)
-            .at(context.place(actual))
+            .at(reason.map(|reason| reason.span).or(context.place(actual)))
             .hint("在这一行写 reason: 主要原因")
             .figure(&actual.id);
         findings.push(finding);
@@ -52,19 +55,30 @@ struct Change<'a> {
 }
 
 fn no_reason(context: &CheckContext, findings: &mut Diagnostics) {
-    let silent = changes(context).into_iter().filter(|change| change.line.reason().is_none());
-    for change in silent.filter(|change| !is_explained_by_a_part(context, change)) {
-        let message = format!("{}{}，没有写主要原因", change.now.name, change.clause);
+    let unsaid = |change: &Change| change.line.reason().is_none_or(says_nothing);
+    let explained =
+        |change: &Change| change.line.reason().is_none() && is_explained_by_a_part(context, change);
+    for change in changes(context).into_iter().filter(|one| unsaid(one) && !explained(one)) {
+        let reason = change.line.reason();
+        let message = format!("{}{}，{}", change.now.name, change.clause, silent(reason));
         let hint = match change.line.span() {
             Some(_) => "在这一行写 reason: 变动主要原因",
             None => "合计没有填，写 total: {reason: 变动主要原因}；合计数仍由程序相加",
         };
         let finding = context
             .finding(message)
-            .at(context.place(change.now))
+            .at(reason.map(|reason| reason.span).or(context.place(change.now)))
             .hint(hint)
             .figure(&change.now.id);
         findings.push(finding);
+    }
+}
+
+/// What a finding says of a reason that is not there, or no answer.
+fn silent(reason: Option<&Prose>) -> String {
+    match reason {
+        Some(words) => format!("主要原因写的是“{}”，等于没有写", words.words().trim()),
+        None => "没有写主要原因".into(),
     }
 }
 
@@ -80,7 +94,7 @@ fn is_explained_by_a_part(context: &CheckContext, change: &Change) -> bool {
 }
 
 fn wrong_reason(context: &CheckContext, findings: &mut Diagnostics) {
-    thrifty_overrun(context, findings);
+    against_budget(context, findings);
     reason_of_nothing(context, findings);
     for change in changes(context) {
         let Some(reason) = change.line.reason() else { continue };
@@ -99,27 +113,36 @@ fn wrong_reason(context: &CheckContext, findings: &mut Diagnostics) {
     }
 }
 
-/// A line over its budget, neither more nor less than last year, whose reason speaks of thrift.
-fn thrifty_overrun(context: &CheckContext, findings: &mut Diagnostics) {
+/// A line whose reason can only be that of its difference from the budget, and goes the other way: thrift where it is
+/// over, something that took place where it is under.
+fn against_budget(context: &CheckContext, findings: &mut Diagnostics) {
     let lines = context.report.catalogue.rows();
     for row in lines.filter(|row| row.reason == ReasonRule::ChangeOrBudget) {
         let figures = (context.decided(row.fact()), context.of(row.fact(), Column::Budget));
         let (Some(actual), Some(budget)) = figures else { continue };
         let changed = changes(context).iter().any(|change| change.now.id == actual.id);
-        let over = actual.money().zip(budget.money()).is_some_and(|(spent, most)| spent > most);
+        let (Some(spent), Some(planned)) = (actual.money(), budget.money()) else { continue };
+        let way = Direction::of(spent.yuan() - planned.yuan()).filter(|_| !changed);
         let reason = context.report.values.line(row.fact()).reason();
-        let Some(reason) = reason.filter(|_| over && !changed) else { continue };
-        if Direction::of_reason(&reason.words(), true) != Some(Direction::Down) {
+        let (Some(way), Some(reason)) = (way, reason) else { continue };
+        let spoken = Direction::of_reason(&reason.words(), true);
+        if spoken.is_none_or(|spoken| spoken == way) {
             continue;
         }
+        let what = match way {
+            Direction::Up => "超出预算",
+            Direction::Down => "低于预算",
+        };
         let [spent, planned] = [actual, budget].map(|figure| context.exact(figure));
-        let message =
-            format!("{} {spent} 超出预算 {planned}，原因却说“{}”", actual.name, reason.words());
+        let words = reason.words();
+        let message = format!("{} {spent} {what} {planned}，原因却说“{words}”", actual.name);
         let finding = context
             .finding(message)
             .at(reason.span)
             .label(context.place(actual), "决算数")
-            .hint("核对决算数和预算数；数字没错的，写明为什么超出")
+            .hint(format!(
+                "没有比上年增减的，报告把它印作{what}的原因；核对两个数，数字没错的，写明为什么{what}"
+            ))
             .figure(&actual.id);
         findings.push(finding);
     }

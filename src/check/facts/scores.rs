@@ -6,6 +6,7 @@ use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
 use crate::catalogue::{Column, keys};
+use crate::check::facts::no_answer::says_nothing;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{Assessment, Indicator, Prose, ProsePiece, Target};
 use crate::figures::{Figure, State, Value};
@@ -120,25 +121,29 @@ fn above_weight(context: &CheckContext, fact: &str, findings: &mut Diagnostics) 
     let (Some(said), Some(most)) = (count(score), count(weight)) else { return };
     let Some(score) = score.filter(|_| said > most || said.is_sign_negative()) else { return };
     let message = format!("{} {said} 分，不在 0 至分值 {most} 分之间", score.name);
-    let finding = Diagnostic::new(codes::E08, message)
+    let finding = Diagnostic::new(codes::E28, message)
         .label(score.place, "填报的得分")
         .label(weight.and_then(|weight| weight.place), "分值")
         .hint("得分最高为分值，最低为 0");
     findings.push(finding.figure(&score.id));
 }
 
-/// 自评分 against the total of the form that prints it, else against that of the profile's indicators.
+/// 自评分 against the total of the form that prints it beside the body, else against that of the profile's indicators,
+/// which no form need print.
 fn own_score(context: &CheckContext, findings: &mut Diagnostics) {
     let own = context.stated(keys::SELF_SCORE);
     let Some(said) = count(own) else { return };
-    let totals = [OWN_SHEET, INDICATORS].map(|fact| context.of(fact, Column::TotalScore));
-    let known = totals.into_iter().flatten().find(|total| count(Some(total)).is_some());
-    let Some(total) = known.filter(|total| count(Some(total)) != Some(said)) else { return };
-    let computed = format!("{} {}", total.name, context.exact(total));
-    let message = format!("自评分填报 {said} 分，算出的是{computed}");
-    let finding = Diagnostic::new(codes::E08, message)
+    let known = [(OWN_SHEET, codes::E28), (INDICATORS, codes::E08)].into_iter().find_map(|of| {
+        let total = context.of(of.0, Column::TotalScore)?;
+        count(Some(total)).map(|number| (total, number, of.1))
+    });
+    let Some((total, number, code)) = known.filter(|(_, number, _)| *number != said) else {
+        return;
+    };
+    let message = format!("自评分填报 {said} 分，算出的是{} {}", total.name, number.normalize());
+    let finding = Diagnostic::new(code, message)
         .at(own.and_then(|own| own.place))
-        .hint("照各项得分的合计改 evaluation.score，或删去它，由程序取合计；也核对各项得分");
+        .hint("删去 evaluation.score，由程序取各项得分的合计；合计不对的，核对各项得分");
     findings.push(finding.figure(&own.map_or_else(|| total.id.clone(), |own| own.id.clone())));
 }
 
@@ -146,7 +151,7 @@ fn reasons(context: &CheckContext, findings: &mut Diagnostics) {
     for (under, indicator) in indicators(context) {
         let fact = format!("{under}.indicators.{}", indicator.id.value);
         let name = indicator.path.last().map_or(&indicator.id.value, |name| &name.value);
-        let written = indicator.reason.is_some();
+        let written = is_written(indicator.reason.as_ref());
         unexplained(context, &fact, (name, written, indicator.id.span), findings);
         copied(name, indicator, findings);
     }
@@ -156,7 +161,7 @@ fn reasons(context: &CheckContext, findings: &mut Diagnostics) {
         let name = weight.map_or(assessment.indicator.value.as_str(), |weight| {
             weight.name.strip_suffix("分值").unwrap_or(&weight.name)
         });
-        let written = assessment.reason.is_some();
+        let written = is_written(assessment.reason.as_ref());
         unexplained(context, &fact, (name, written, assessment.indicator.span), findings);
     }
 }
@@ -177,6 +182,11 @@ fn unexplained(
     let message = format!("{name}得 {score} 分，分值 {weight} 分，扣 {lost} 分没有写原因");
     let finding = Diagnostic::new(codes::E09, message).at(span);
     findings.push(finding.hint("在这一项的 reason 里写偏差原因和改进措施"));
+}
+
+/// Whether a reason is there and says something.
+fn is_written(reason: Option<&Prose>) -> bool {
+    reason.is_some_and(|reason| !says_nothing(reason))
 }
 
 /// Reports an outcome in the very words of its target.

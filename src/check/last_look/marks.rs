@@ -39,7 +39,7 @@ const ENDS: [char; 9] = ['。', '！', '？', '…', '：', '；', '!', '?', ':'
 const CLOSERS: [char; 6] = ['”', '’', '）', ')', '》', '」'];
 /// Marks that part the words of a sentence.
 const WITHIN: [char; 6] = ['，', '。', '；', '、', '：', ','];
-/// A line without marks that is not longer is a title within a text.
+/// A line without marks that is not longer is a title of the paragraphs behind it.
 const TITLE: usize = 20;
 
 pub fn look(text: &Text, found: &mut Vec<Diagnostic>) {
@@ -96,7 +96,7 @@ fn open_end(text: &Text, found: &mut Vec<Diagnostic>) {
     let string = string.trim_end();
     let whole_in_brackets = string.starts_with(['（', '(']) && string.ends_with(['）', ')']);
     let formula = string.contains('＝') && string.ends_with('%');
-    let title = is_title(string) || (text.goes_on && is_title(&text.last_value()));
+    let title = (text.leads && is_title(string)) || (text.goes_on && is_title(&text.last_value()));
     let ended = string.trim_end_matches(CLOSERS).ends_with(ENDS);
     if ended || whole_in_brackets || formula || title || string.is_empty() {
         return;
@@ -127,6 +127,9 @@ fn typed_number(text: &Text, found: &mut Vec<Diagnostic>) {
 
 /// The number that a text begins with: `一、`, `（一）`, `1.`, `1、`.
 fn typed(text: &str) -> Option<String> {
+    if let Some(sign) = text.chars().next().filter(|c| matches!(c, '①'..='⒇' | '㈠'..='㈩')) {
+        return Some(sign.to_string());
+    }
     let numeral = |c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit();
     let (open, rest) = match text.strip_prefix(['（', '(']) {
         Some(rest) => (true, rest),
@@ -141,7 +144,7 @@ fn typed(text: &str) -> Option<String> {
     }
     let ascii = number.is_ascii();
     let right = match mark {
-        '）' | ')' => open,
+        '）' | ')' => open || ascii,
         // 一、二级 and 1、2号 list numbers.
         '、' => !open && after.is_some_and(|c| !numeral(c)),
         '.' | '．' => !open && ascii && after.is_some_and(|c| !c.is_ascii_digit() && c != '%'),
@@ -162,6 +165,8 @@ mod tests {
             ("(2)机构", Some("(2)")),
             ("1.机构", Some("1.")),
             ("12、机构", Some("12、")),
+            ("1）机构", Some("1）")),
+            ("①机构", Some("①")),
             ("一、二级指标", None),
             ("1、2号楼", None),
             ("2.5万人", None),

@@ -22,6 +22,11 @@ pub fn last_look(figures: &Figures, document: &Document, findings: &mut Diagnost
         code::look(&text, figures, &mut found);
         marks::look(&text, &mut found);
     }
+    push_unknown(found.into_iter(), findings);
+}
+
+/// Adds findings that were not reported before.
+pub fn push_unknown(found: impl Iterator<Item = Diagnostic>, findings: &mut Diagnostics) {
     for finding in found {
         if !is_known(&finding, findings) {
             findings.push(finding);
@@ -58,6 +63,8 @@ struct Text {
     origins: Vec<Origin>,
     /// Whether the next text is of the same value of the facts.
     goes_on: bool,
+    /// Whether the next text is a paragraph of the body, which it may be the title of.
+    leads: bool,
 }
 
 impl Text {
@@ -68,7 +75,7 @@ impl Text {
             of.resize(characters.len(), origins.len());
             origins.push(inline.origin.clone());
         }
-        Self { role, number: number.into(), characters, of, origins, goes_on: false }
+        Self { role, number: number.into(), characters, of, origins, goes_on: false, leads: false }
     }
 
     fn string(&self) -> String {
@@ -148,9 +155,11 @@ fn texts(document: &Document) -> Vec<Text> {
         }
     }
     all.retain(|text| !matches!(text.role, Role::Contents1 | Role::Contents2));
-    let firsts: Vec<_> = all.iter().skip(1).map(|text| text.facts(text.of.first())).collect();
-    for (text, next) in all.iter_mut().zip(firsts) {
+    let next = |text: &Text| (text.facts(text.of.first()), text.role == Role::Body);
+    let following: Vec<_> = all.iter().skip(1).map(next).collect();
+    for (text, (next, body)) in all.iter_mut().zip(following) {
         text.goes_on = next.is_some() && text.facts(text.of.last()) == next;
+        text.leads = body;
     }
     all
 }

@@ -1,4 +1,4 @@
-//! E38: words for another level of government than the unit's: 我乡 in a town, 全市 in a county.
+//! E50: words for another level of government than the unit's: 我乡 in a town, 全市 in a county.
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
@@ -8,7 +8,7 @@ use crate::statements::passage::Passage;
 use crate::statements::word_index::Index;
 
 /// Words for another level of government.
-pub static LEVELS: CheckRule = CheckRule::new(codes::E38, Needs::Lists, levels);
+pub static LEVELS: CheckRule = CheckRule::new(codes::E50, Needs::Lists, levels);
 
 /// A level: the last character of its places.
 const LEVELS_OF: &[(char, &str)] = &[

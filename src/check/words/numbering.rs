@@ -30,7 +30,7 @@ fn leading(passage: &Passage, findings: &mut Diagnostics) {
             let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
             let mark = text.chars().nth(digits.len());
             let next = text.chars().nth(digits.len() + 1);
-            let item = mark == Some('、')
+            let item = matches!(mark, Some('、' | ')' | '）'))
                 || (mark == Some('.') && next.is_some_and(|c| !c.is_ascii_digit()));
             item.then(|| format!("{digits}{}", mark.unwrap_or('、')))
         }
@@ -40,6 +40,7 @@ fn leading(passage: &Passage, findings: &mut Diagnostics) {
             let item = text.chars().nth(1) == Some('、') && !listed;
             item.then(|| format!("{c}、"))
         }
+        Some(c @ ('①'..='⒇' | '㈠'..='㈩')) => Some(c.to_string()),
         Some('（' | '(') => {
             let inner: String =
                 text.chars().skip(1).take_while(|c| !matches!(c, '）' | ')')).collect();

@@ -37,6 +37,21 @@ fn leftovers(context: &CheckContext, findings: &mut Diagnostics) {
             );
         }
         blanks(passage, findings);
+        to_be_filled(passage, findings);
+    }
+}
+
+/// `待填` by itself: 待填补 and 待填报 are words of sentences.
+fn to_be_filled(passage: &Passage, findings: &mut Diagnostics) {
+    for at in passage.find("待填") {
+        let next = passage.chars.get(at + 2);
+        let bracketed =
+            at.checked_sub(1).is_some_and(|at| matches!(passage.chars[at], '（' | '【'));
+        if !bracketed && !next.is_some_and(|next| matches!(next, '补' | '报' | '写' | '平' | '埋'))
+        {
+            let message = "“待填”是待填的空".to_string();
+            report_word(passage, at, "待填", codes::E13, message, "填上，或删去", findings);
+        }
     }
 }
 

@@ -35,8 +35,8 @@ pub enum Kind {
     DeepKey,
     /// `year:2023`: no space after the colon.
     TightColon(String),
-    /// `，` between entries of a flow mapping.
-    WideComma,
+    /// `，`, `、` or `；` between entries of a flow mapping.
+    WideComma(char),
     /// ` #` in a text, directly followed by more of it: what is lost.
     SwallowedText(String),
     /// A full-width bracket where a value begins, or a full-width dash where an item does.
@@ -45,6 +45,8 @@ pub enum Kind {
     WideHash,
     /// A quote that is not closed.
     OpenQuote,
+    /// ` #` within brackets, with the closing one behind it: what is lost.
+    SwallowedBracket(String),
     /// A bracket that is not closed.
     OpenBracket(char),
     /// A closing bracket that does not match the opening one.
@@ -60,7 +62,7 @@ pub enum Kind {
 impl Fault {
     /// Whether the repair may put some of the text in the wrong place.
     pub fn loses(&self) -> bool {
-        matches!(self.kind, Kind::OpenQuote)
+        matches!(self.kind, Kind::OpenQuote | Kind::SwallowedBracket(_))
     }
 
     /// The finding for it.
@@ -95,8 +97,12 @@ impl Kind {
                 let hint = format!("冒号后面空一格：{key}: ……");
                 return (codes::Y09, "冒号后面没有空格".into(), hint);
             }
-            Self::WideComma => {
+            Self::WideComma('，') => {
                 (codes::Y13, "花括号里用了全角逗号“，”（U+FF0C）分隔", "改成半角逗号加一个空格")
+            }
+            Self::WideComma(mark) => {
+                let message = format!("花括号里用了“{mark}”（U+{:04X}）分隔", *mark as u32);
+                return (codes::Y13, message, "改成半角逗号加一个空格".into());
             }
             Self::WideHash => (codes::Y14, "注释用了全角井号“＃”（U+FF03）", "改成半角的 #"),
             Self::SwallowedText(lost) => {
@@ -113,6 +119,12 @@ impl Kind {
                 let close = if *open == '{' { '}' } else { ']' };
                 let hint = format!("补上“{close}”；同一行里的内容都写在括号里");
                 return (codes::Y06, format!("括号“{open}”没有配对"), hint);
+            }
+            Self::SwallowedBracket(lost) => {
+                let lost: String = lost.chars().take(16).collect();
+                let message = format!("“{lost}……”成了说明，收尾的括号也在里面");
+                let hint = "井号前面有空格，后面的就是说明：说明写在这一行的括号外面；文字里的井号，整段加引号";
+                return (codes::Y06, message, hint.into());
             }
             Self::OtherBracket(open, close) => {
                 let right = if *open == '{' { '}' } else { ']' };

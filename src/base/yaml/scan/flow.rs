@@ -24,10 +24,16 @@ impl Scan<'_> {
     pub(super) fn flow(&mut self, start: usize, parent: usize) -> usize {
         let mut open: Vec<Open> = Vec::new();
         let mut at = start;
+        let mut hash = None;
         while let Some(c) = self.text[at..].chars().next() {
             match c {
-                '\n' if self.leaves(at + 1, parent) => return self.unclosed(&open, at),
+                '\n' if self.leaves(at + 1, parent) => return self.unclosed(&open, at, hash),
+                '\n' => {
+                    hash = None;
+                    at += 1;
+                }
                 '#' if self.text[..at].ends_with(char::is_whitespace) => {
+                    hash = Some(at);
                     self.swallowed(start, at);
                     at = self.line_end(at);
                 }
@@ -66,7 +72,7 @@ impl Scan<'_> {
                 _ => at = self.token(at, &mut open),
             }
         }
-        self.unclosed(&open, self.text.trim_end().len())
+        self.unclosed(&open, self.text.trim_end().len(), hash)
     }
 
     fn check_pair(&mut self, open: &Open, close: char, at: usize) {
@@ -86,9 +92,17 @@ impl Scan<'_> {
         self.stray(stray + 1)
     }
 
-    /// Reports the innermost unclosed bracket; the repair closes all open ones at the end of a line.
-    fn unclosed(&mut self, open: &[Open], line_end: usize) -> usize {
-        if let Some(last) = open.last() {
+    /// Reports the innermost unclosed bracket; the repair closes all open ones at the end of a line, before its comment.
+    fn unclosed(&mut self, open: &[Open], line_end: usize, hash: Option<usize>) -> usize {
+        let lost = hash.map_or("", |hash| &self.text[hash..line_end]);
+        if let Some(hash) = hash.filter(|_| lost.contains(['}', ']'])) {
+            self.faults.retain(|fault| fault.at.start != hash);
+            let lost = lost.trim_end().to_string();
+            let end = hash + lost.len();
+            self.fault(Kind::SwallowedBracket(lost), hash..end, Vec::new());
+            self.close(open, hash);
+        } else if let Some(last) = open.last() {
+            let line_end = hash.unwrap_or(line_end);
             self.fault(Kind::OpenBracket(last.bracket), last.byte..last.byte + 1, Vec::new());
             self.close(open, line_end);
         }
@@ -180,14 +194,16 @@ impl Scan<'_> {
     /// Reports a full-width comma before another key of the mapping; returns the byte after it.
     fn wide_comma(&mut self, start: usize, end: usize) -> Option<usize> {
         let word = &self.text[start..end];
-        let commas =
-            word.match_indices('，').map(|(at, comma)| start + at..start + at + comma.len());
+        let commas = word
+            .match_indices(['，', '、', '；'])
+            .map(|(at, comma)| start + at..start + at + comma.len());
         let comma = commas.into_iter().find(|comma| {
             let behind = self.text[comma.end..self.line_end(comma.end)].trim_start();
             let key = key_length(behind);
             key > 0 && behind[key..].starts_with([':', '：'])
         })?;
-        self.fault(Kind::WideComma, comma.clone(), vec![Edit::new(comma.clone(), ", ")]);
+        let mark = self.text[comma.clone()].chars().next()?;
+        self.fault(Kind::WideComma(mark), comma.clone(), vec![Edit::new(comma.clone(), ", ")]);
         Some(comma.end)
     }
 

@@ -1,4 +1,4 @@
-//! E31: averages and prices in a sentence against totals and counts.
+//! E43: averages and prices in a sentence against totals and counts.
 
 use rust_decimal::Decimal;
 
@@ -15,7 +15,7 @@ use crate::statements::measure::Measure;
 use crate::statements::statement::Role;
 
 /// Averages and prices against totals and counts.
-pub static AVERAGES: CheckRule = CheckRule::new(codes::E31, Needs::Lists, averages);
+pub static AVERAGES: CheckRule = CheckRule::new(codes::E43, Needs::Lists, averages);
 
 fn averages(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {
@@ -87,7 +87,7 @@ fn average(context: &CheckContext, text: &Text, place: usize, findings: &mut Dia
         text.written(place)
     );
     text.report(
-        codes::E31,
+        codes::E43,
         (place, &[*total, *count]),
         message,
         "核对总数、个数和平均数，改掉错的一个",
@@ -111,7 +111,7 @@ fn by_month(text: &Text, place: usize, totals: &[usize], findings: &mut Diagnost
     let message =
         format!("{}÷12＝{}，正文写 {}", text.written(*total), fixed(each, 2), text.written(place));
     text.report(
-        codes::E31,
+        codes::E43,
         (place, &[*total]),
         message,
         "核对全年的数和月均数，改掉错的一个",

@@ -1,4 +1,4 @@
-//! E05, E06, E11, E15, E29: changes in a sentence against the numbers beside them.
+//! E05, E06, E11, E15, E41: changes in a sentence against the numbers beside them.
 
 use super::change_rates::rate;
 use super::sides::{Sides, is_of_subject, sides};
@@ -10,7 +10,7 @@ use crate::statements::direction::Direction;
 use crate::statements::statement::Role;
 
 /// Changes against the numbers before them.
-pub static CHANGES: CheckRule = CheckRule::new(codes::E29, Needs::Lists, changes);
+pub static CHANGES: CheckRule = CheckRule::new(codes::E41, Needs::Lists, changes);
 
 fn changes(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {
@@ -62,7 +62,7 @@ fn amount(text: &Text, place: usize, findings: &mut Diagnostics) {
         );
     } else {
         text.report(
-            codes::E29,
+            codes::E41,
             (place, &[now, before]),
             message,
             "核对前后两个数和增减额，改掉错的一个",

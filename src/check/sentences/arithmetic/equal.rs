@@ -1,4 +1,4 @@
-//! E19, E33: one amount in two units, and ranges whose ends are the wrong way round.
+//! E19, E45: one amount in two units, and ranges whose ends are the wrong way round.
 
 use super::text::{Text, texts};
 use crate::base::codes;
@@ -14,7 +14,7 @@ use crate::statements::statement::Role;
 pub static UNITS: CheckRule = CheckRule::new(codes::E19, Needs::Lists, units);
 
 /// 50～25岁.
-pub static RANGES: CheckRule = CheckRule::new(codes::E33, Needs::Lists, ranges);
+pub static RANGES: CheckRule = CheckRule::new(codes::E45, Needs::Lists, ranges);
 
 fn units(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {

@@ -1,4 +1,4 @@
-//! E22, E28: what was there, came in, went out and is left; years that add up to what was done altogether.
+//! E22, E40: what was there, came in, went out and is left; years that add up to what was done altogether.
 
 use rust_decimal::Decimal;
 
@@ -196,7 +196,7 @@ fn rest(text: &Text, place: usize, findings: &mut Diagnostics) {
         text.digits(*part),
         text.written(place)
     );
-    text.report(codes::E28, (place, &before), message, "核对总数、已有的和剩余的三个数", findings);
+    text.report(codes::E40, (place, &before), message, "核对总数、已有的和剩余的三个数", findings);
 }
 
 /// 合格1239批次，不合格21批次: what the number before named, denied.
@@ -231,5 +231,5 @@ fn altogether(text: &Text, place: usize, findings: &mut Diagnostics) {
     };
     let shown = (sum.low + sum.high) / Decimal::TWO / one.number.scale;
     let message = format!("各年之和是 {}，累计写 {}", shown.normalize(), text.written(place));
-    text.report(codes::E28, (place, &years), message, "核对各年的数和累计数", findings);
+    text.report(codes::E40, (place, &years), message, "核对各年的数和累计数", findings);
 }

@@ -1,4 +1,4 @@
-//! E15, E29, E30: what something was and has become, against its direction and the difference; percentage points.
+//! E15, E41, E42: what something was and has become, against its direction and the difference; percentage points.
 
 use rust_decimal::Decimal;
 
@@ -12,7 +12,7 @@ use crate::statements::measure::Measure;
 use crate::statements::statement::{Basis, Role};
 
 /// 由91.5%提高到94.2%，提高2.7个百分点.
-pub static FROM_TO: CheckRule = CheckRule::new(codes::E30, Needs::Lists, from_to);
+pub static FROM_TO: CheckRule = CheckRule::new(codes::E42, Needs::Lists, from_to);
 
 fn from_to(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {
@@ -164,7 +164,7 @@ fn points(text: &Text, place: usize, findings: &mut Diagnostics) {
         );
     } else {
         text.report(
-            codes::E30,
+            codes::E42,
             (place, &others),
             message,
             "核对前后两个率和相差的百分点，改掉错的一个",
@@ -201,11 +201,11 @@ fn percent_for_points(text: &Text, place: usize, findings: &mut Diagnostics) {
     if difference_of.meets(printed) {
         let message = format!("{sum}，是百分点，正文写“{}”", text.written(place));
         let hint = format!("率与率之差写“{}个百分点”", text.digits(place));
-        return text.report(codes::E30, (place, &others), message, &hint, findings);
+        return text.report(codes::E42, (place, &others), message, &hint, findings);
     }
     let message = format!("{sum}个百分点，正文写{}", said(text, place));
     text.report(
-        codes::E30,
+        codes::E42,
         (place, &others),
         message,
         "核对前后两个率；率与率之差写“个百分点”",

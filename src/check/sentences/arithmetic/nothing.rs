@@ -1,4 +1,4 @@
-//! E15, E35, E36: changes of nothing, 持平 beside a change, amounts without a unit.
+//! E15, E47, E48: changes of nothing, 持平 beside a change, amounts without a unit.
 
 use super::bare::is_bare;
 use super::text::{Text, texts};
@@ -10,10 +10,10 @@ use crate::statements::passage::Passage;
 use crate::statements::statement::{Basis, Role, Unread};
 
 /// 增加0万元，增长0%.
-pub static NOTHING: CheckRule = CheckRule::new(codes::E35, Needs::Lists, nothing);
+pub static NOTHING: CheckRule = CheckRule::new(codes::E47, Needs::Lists, nothing);
 
 /// 共减少4.79。
-pub static UNITS: CheckRule = CheckRule::new(codes::E36, Needs::Lists, units);
+pub static UNITS: CheckRule = CheckRule::new(codes::E48, Needs::Lists, units);
 
 fn nothing(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {
@@ -42,7 +42,7 @@ fn zero(text: &Text, place: usize, findings: &mut Diagnostics) {
         text.written(place)
     );
     text.report(
-        codes::E35,
+        codes::E47,
         (before, &[place]),
         message,
         "差额是 0 的写“与上年持平”，上年没有的写“上年没有”",
@@ -142,6 +142,6 @@ fn without_unit(passage: &Passage, one: &Unread, findings: &mut Diagnostics) {
     let written = passage.text(number.at, number.at + number.length);
     if let Some(span) = passage.span(number.at, number.length) {
         let message = format!("“{clause}{written}”没有写单位");
-        findings.push(Diagnostic::new(codes::E36, message).at(span).hint("补上“万元”或“元”"));
+        findings.push(Diagnostic::new(codes::E48, message).at(span).hint("补上“万元”或“元”"));
     }
 }

@@ -1,4 +1,4 @@
-//! E28: parts that are listed behind their whole, and totals behind what they add up.
+//! E40: parts that are listed behind their whole, and totals behind what they add up.
 
 use super::bare::noun;
 use super::divisions::{MOST, are_apart, is_complete, is_divided, is_one_row};
@@ -12,7 +12,7 @@ use crate::statements::statement::PartList;
 use rust_decimal::Decimal;
 
 /// Parts against their whole.
-pub static PARTS: CheckRule = CheckRule::new(codes::E28, Needs::Lists, parts);
+pub static PARTS: CheckRule = CheckRule::new(codes::E40, Needs::Lists, parts);
 
 fn parts(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {
@@ -35,13 +35,13 @@ fn check(text: &Text, list: &PartList, findings: &mut Diagnostics) {
         let (one, all) = (text.written(*part), text.written(list.whole));
         let message = format!("分项 {one} 大于合计 {all}");
         let hint = "核对合计与分项，改掉错的一个";
-        return text.report(codes::E28, (*part, &[list.whole]), message, hint, findings);
+        return text.report(codes::E40, (*part, &[list.whole]), message, hint, findings);
     }
     if let Some(part) = larger(text, list) {
         let (one, all) = (text.written(part), text.written(list.whole));
         let message = format!("分项 {one} 大于合计 {all}");
         return text.report(
-            codes::E28,
+            codes::E40,
             (part, &[list.whole]),
             message,
             "核对合计与分项，改掉错的一个",
@@ -101,5 +101,5 @@ fn report(text: &Text, list: &PartList, findings: &mut Diagnostics) {
     let message = format!("{}＝{sum}，合计写 {}", terms.join("＋"), text.written(list.whole));
     let hint = "核对合计和每个分项，改掉错的一个";
     let place = if text.are_cited(&[list.whole]) { list.parts[0] } else { list.whole };
-    text.report(codes::E28, (place, &list.parts), message, hint, findings);
+    text.report(codes::E40, (place, &list.parts), message, hint, findings);
 }

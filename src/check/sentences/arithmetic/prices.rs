@@ -1,4 +1,4 @@
-//! E31: prices in a sentence against quantities and totals.
+//! E43: prices in a sentence against quantities and totals.
 
 use super::each::{EACH, GIVEN, is_count};
 use super::text::Text;
@@ -74,7 +74,7 @@ pub fn price(text: &Text, place: usize, findings: &mut Diagnostics) {
         text.written(*total)
     );
     text.report(
-        codes::E31,
+        codes::E43,
         (*total, &[place, *count]),
         message,
         "核对单价、数量和总额，改掉错的一个",
@@ -103,7 +103,7 @@ fn each_of(text: &Text, place: usize, (total, count): (usize, usize), findings: 
         text.written(place)
     );
     text.report(
-        codes::E31,
+        codes::E43,
         (place, &[total, count]),
         message,
         "核对总数、个数和平均数，改掉错的一个",

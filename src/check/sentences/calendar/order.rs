@@ -1,4 +1,4 @@
-//! E37: dates that are in the wrong order.
+//! E49: dates that are in the wrong order.
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
@@ -9,7 +9,7 @@ use crate::statements::dates::{SpokenDate, dates};
 use crate::statements::passage::Passage;
 
 /// Dates in the wrong order.
-pub static DATES: CheckRule = CheckRule::new(codes::E37, Needs::Lists, order);
+pub static DATES: CheckRule = CheckRule::new(codes::E49, Needs::Lists, order);
 
 fn order(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
@@ -163,7 +163,7 @@ fn due_too_early(context: &CheckContext, findings: &mut Diagnostics) {
         if date.is_before(&now) {
             let day = format!("{}年{}月{}日", filed.year, filed.month, filed.day);
             let message = format!("改进措施的时限“{text}”早于成文日期{day}");
-            let finding = Diagnostic::new(codes::E37, message).at(due.span);
+            let finding = Diagnostic::new(codes::E49, message).at(due.span);
             findings.push(finding.hint("时限写成文以后的日期；已经做完的写进成效"));
         }
     }
@@ -177,6 +177,6 @@ fn report(
     findings: &mut Diagnostics,
 ) {
     if let Some(span) = passage.span(from, to - from) {
-        findings.push(Diagnostic::new(codes::E37, message).at(span).hint(hint));
+        findings.push(Diagnostic::new(codes::E49, message).at(span).hint(hint));
     }
 }

@@ -124,7 +124,7 @@ fn report(
     let figure = known.key.as_ref().and_then(|key| context.figures.find(key));
     let Some(span) = text.passage.span(number.at, number.end - number.at) else { return };
     let zero = known.value.is_zero();
-    let code = if zero { codes::E34 } else { codes::E03 };
+    let code = if zero { codes::E46 } else { codes::E03 };
     let message = match zero {
         true => format!("{}是 0，正文写 {}", known.name, text.written(place)),
         false => format!("{}是 {}，正文写 {}", known.name, known.shown, text.written(place)),

@@ -1,0 +1,118 @@
+//! D30: texts that say nothing (`无`, `略`, `……`), measures without a text, rows of tables without a name.
+
+use crate::base::codes;
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::data::model::{DataCell, DataTable, Goals, Management, Prose, ProsePiece};
+
+/// Texts that say nothing, and what would be printed without words.
+pub static NO_ANSWER: CheckRule = CheckRule::new(codes::D30, Needs::All, no_answer);
+
+/// What is written where there is no answer.
+const NOTHING: [&str; 22] = [
+    "无",
+    "没有",
+    "略",
+    "同上",
+    "同前",
+    "见上",
+    "如上",
+    "暂无",
+    "不适用",
+    "不详",
+    "未知",
+    "待定",
+    "无原因",
+    "没有原因",
+    "有",
+    "是",
+    "否",
+    "na",
+    "none",
+    "null",
+    "nil",
+    "tbd",
+];
+
+/// Whether a text has nothing but marks, digits, or a word for nothing: `……`, `-`, `0`, `无。`.
+pub fn says_nothing(text: &Prose) -> bool {
+    let cites = text.pieces.iter().any(|piece| matches!(piece, ProsePiece::Cite(..)));
+    let words: String = text.words().chars().filter(|c| c.is_alphabetic()).collect();
+    !cites && (words.is_empty() || NOTHING.contains(&words.to_ascii_lowercase().as_str()))
+}
+
+fn no_answer(context: &CheckContext, findings: &mut Diagnostics) {
+    for (name, text) in asked(context) {
+        if says_nothing(text) {
+            let message = format!("{name}写的是“{}”，等于没有填", text.words().trim());
+            let hint = "写实际的内容；没有可写的，删去这一项";
+            findings.push(context.finding(message).at(text.span).hint(hint));
+        }
+    }
+    for (index, measure) in context.report.improvements.iter().enumerate() {
+        if measure.text.is_none() {
+            let title = measure.title.words();
+            let message = format!("改进措施“{title}”没有内容（measures[{}].text）", index + 1);
+            let finding = context.finding(message).at(measure.title.span);
+            findings.push(finding.hint("写明怎么做，text: 一两句话"));
+        }
+    }
+    context.report.data_tables.iter().for_each(|table| nameless(context, table, findings));
+}
+
+/// The texts of the eight sections, each with its name. Reasons have rules of their own; what the unit adds may be
+/// `无。`.
+fn asked<'a>(context: &CheckContext<'a>) -> Vec<(&'static str, &'a Prose)> {
+    let report = context.report;
+    let Goals { expected, achieved, basis } = &report.goals;
+    let Management { procedure, supervision, asset_safety, thrift } = &report.management;
+    let singles = [
+        ("自评材料报送", &report.submission),
+        ("年度总体目标", expected),
+        ("实际完成情况", achieved),
+        ("目标设置情况", basis),
+        ("项目实施程序", procedure),
+        ("项目监管", supervision),
+        ("资产管理安全性", asset_safety),
+        ("厉行节约保障措施", thrift),
+    ];
+    let mut all: Vec<_> =
+        singles.into_iter().filter_map(|(name, text)| Some((name, text.as_ref()?))).collect();
+    all.extend(report.duties.iter().map(|text| ("主要职能", text)));
+    for step in report.steps.iter() {
+        all.push(("自评步骤", &step.title));
+        all.extend(step.text.iter().map(|text| ("自评步骤", text)));
+    }
+    for group in &report.results {
+        all.push(("整体绩效的标题", &group.title));
+        for item in &group.items {
+            all.push(("整体绩效的标题", &item.title));
+            all.extend(item.text.iter().map(|text| ("整体绩效的内容", text)));
+        }
+    }
+    for problem in &report.problems {
+        all.push(("存在问题", &problem.text));
+        all.extend(problem.cause.iter().map(|text| ("问题的原因", text)));
+    }
+    for measure in &report.improvements {
+        all.push(("改进措施的标题", &measure.title));
+        all.extend(measure.text.iter().map(|text| ("改进措施的内容", text)));
+        all.extend(measure.owner.iter().map(|text| ("改进措施的责任人", text)));
+    }
+    all
+}
+
+/// Rows whose first column is of words and stands empty, though others do not.
+fn nameless(context: &CheckContext, table: &DataTable, findings: &mut Diagnostics) {
+    let Some(first) = table.columns.first().filter(|column| column.unit.is_none()) else { return };
+    for row in &table.rows {
+        let filled = |cell: &DataCell| !matches!(cell, DataCell::Missing);
+        let Some((name, rest)) = row.cells.split_first() else { continue };
+        if !filled(name) && rest.iter().any(filled) {
+            let (title, column) = (&table.title.value, &first.name.value);
+            let message = format!("“{title}”有一行没有填{column}，印出的一行没有名称");
+            let finding = Diagnostic::new(context.code, message).at(row.id.span);
+            findings.push(finding.hint(format!("填上 {}，或删去这一行", first.id.value)));
+        }
+    }
+}

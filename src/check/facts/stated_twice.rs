@@ -1,0 +1,109 @@
+//! E27: a fact that another fact gives: an indicator by the name of a figure, a rate beside its two numbers.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::base::codes;
+use crate::base::diag::Diagnostics;
+use crate::catalogue::{Column, FigureKey, Kind, Row};
+use crate::check::facts::one_thing::two;
+use crate::check::facts::relations::number;
+use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::data::model::Indicator;
+use crate::figures::{Figure, Value};
+
+/// One thing in two facts.
+pub static STATED_TWICE: CheckRule = CheckRule::new(codes::E27, Needs::All, stated_twice);
+
+fn stated_twice(context: &CheckContext, findings: &mut Diagnostics) {
+    context.report.indicators.iter().for_each(|one| indicator(context, one, findings));
+    rates(context, findings);
+}
+
+/// An indicator of the unit whose value is typed and whose name is that of a figure.
+fn indicator(context: &CheckContext, one: &Indicator, findings: &mut Diagnostics) {
+    let key =
+        FigureKey::new(format!("self_evaluation.indicators.{}", one.id.value), Column::Actual);
+    let Some(typed) = context.figures.find(&key).filter(|one| one.place.is_some()) else { return };
+    let (Some(name), Some(Value::Count(said, unit))) = (one.path.last(), typed.value()) else {
+        return;
+    };
+    let rows = context.report.catalogue.rows().filter(|row| is_called(row, &name.value));
+    let of_unit = |figure: &&Figure| match figure.value() {
+        Some(Value::Money(_)) => unit == context.figures.unit.word(),
+        Some(Value::Count(_, own)) => own == unit,
+        _ => false,
+    };
+    let figures: Vec<_> =
+        rows.filter_map(|row| context.figures.find(&row.value())).filter(of_unit).collect();
+    let numbers: Vec<_> = figures.iter().filter_map(|figure| number(context, figure)).collect();
+    let agrees = |number: &Decimal| rounded(*number, said.scale()) == *said;
+    let Some(figure) =
+        figures.first().filter(|_| !numbers.is_empty() && !numbers.iter().any(agrees))
+    else {
+        return;
+    };
+    let message = format!(
+        "{}：指标填 {}{unit}，{}是 {}",
+        name.value,
+        said.normalize(),
+        figure.name,
+        context.exact(figure)
+    );
+    let places = (typed.place, context.place(figure));
+    let finding = two(message, places, ("指标的实际完成值", "数据"));
+    let hint = format!("改掉错的一个；完成值写 \"${{{}}}\" 引用它，以后只改一处", figure.id);
+    findings.push(finding.hint(hint).figure(&figure.id));
+}
+
+/// Whether an indicator's name is that of a row: `“三公”经费支出`, `在职人数`.
+fn is_called(row: &Row, name: &str) -> bool {
+    let bare = |name: &str| {
+        let plain: String = name.chars().filter(|c| !matches!(c, '“' | '”')).collect();
+        let ends = ["决算数", "总额", "金额", "支出", "数"];
+        ends.iter().find_map(|end| plain.strip_suffix(end)).unwrap_or(&plain).to_string()
+    };
+    let held = matches!(row.kind, Kind::Line | Kind::Amount | Kind::Count);
+    let names = row.names.iter().map(|(name, _)| name.as_str());
+    let wanted = bare(name);
+    held && wanted.chars().count() > 1
+        && names.chain([row.name.as_str(), row.named()]).any(|own| bare(own) == wanted)
+}
+
+fn rounded(number: Decimal, places: u32) -> Decimal {
+    number.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
+}
+
+/// A rate that is filled in although both numbers that give it are: they must give it.
+fn rates(context: &CheckContext, findings: &mut Diagnostics) {
+    for row in context.report.catalogue.rows().filter(|row| row.kind == Kind::Percent) {
+        let Some(figure) = context.figures.find(&row.value()) else { continue };
+        let Some(Value::Percent(said)) = figure.value() else { continue };
+        for rate in row.rates.iter().filter(|rate| rate.column == Column::Value) {
+            let sides = [rate.part, rate.whole].map(|side| context.figures.find(&side.key(row)));
+            let [Some(part), Some(whole)] = sides else { continue };
+            let (Some(above), Some(below)) = (number(context, part), number(context, whole)) else {
+                continue;
+            };
+            let Some(given) = (above * Decimal::ONE_HUNDRED).checked_div(below) else { continue };
+            if rounded(given, said.scale()) == *said {
+                continue;
+            }
+            let given = rounded(given, 2);
+            let message = format!(
+                "{}填 {}%，{} ÷ {} = {given:.2}%",
+                row.name,
+                said.normalize(),
+                context.exact(part),
+                context.exact(whole)
+            );
+            let finding =
+                two(message, (figure.place, context.place(part)), ("填报的率", &part.name));
+            findings.push(
+                finding
+                    .label(context.place(whole), whole.name.clone())
+                    .hint("删去填报的率，由程序算；或核对两个数")
+                    .figure(&figure.id),
+            );
+        }
+    }
+}

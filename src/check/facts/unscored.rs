@@ -1,0 +1,69 @@
+//! D30: what leaves the total of a sheet without a number: an indicator that has no score.
+
+use crate::base::codes;
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::catalogue::{Column, FigureKey};
+use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::data::model::{Indicator, Target};
+use crate::figures::State;
+
+/// Sheets whose total is empty.
+pub static UNSCORED: CheckRule = CheckRule::new(codes::D30, Needs::All, unscored);
+
+fn unscored(context: &CheckContext, findings: &mut Diagnostics) {
+    let report = context.report;
+    let own = ("self_evaluation", "部门整体", &report.indicators);
+    let projects = report.projects.iter();
+    let sheets = projects.map(|one| (one.fact.as_str(), one.name.value.as_str(), &one.indicators));
+    for (under, name, indicators) in std::iter::once(own).chain(sheets) {
+        if indicators.is_empty() || !is_missing(context, under, Column::TotalScore) {
+            continue;
+        }
+        let mut found = false;
+        for one in indicators {
+            let fact = format!("{under}.indicators.{}", one.id.value);
+            if is_missing(context, &fact, Column::Score) {
+                findings.push(without_score(context, name, one));
+                found = true;
+            }
+        }
+        // A total that is missing is reported by itself.
+        let spent = !is_missing(context, "expenditure", Column::Total);
+        if !found && spent && is_missing(context, under, Column::ExecutionScore) {
+            let message = format!("{name}的预算执行率算不出来，自评表的得分和总分是空的");
+            let place = report
+                .place(under.strip_prefix("self_evaluation").map_or(under, |_| "expenditure"));
+            findings.push(context.finding(message).at(place).hint("补上全年预算数和决算数"));
+        }
+    }
+}
+
+fn is_missing(context: &CheckContext, fact: &str, column: Column) -> bool {
+    let figure = context.figures.find(&FigureKey::new(fact, column));
+    figure.is_none_or(|figure| matches!(figure.state, State::Missing))
+}
+
+fn without_score(context: &CheckContext, sheet: &str, one: &Indicator) -> Diagnostic {
+    let name = one.path.last().map_or(&one.id.value, |name| &name.value);
+    let message = format!("{name}没有得分，{sheet}自评表的总分也就是空的");
+    let (place, hint) = match (&one.target, &one.actual) {
+        _ if one.weight.is_none() => (one.id.span, "补上分值（weight）".to_string()),
+        (Some(Target::Number { .. }), None) => {
+            (one.id.span, "补上实际完成值（actual）；本年不适用的写 applicable: false".into())
+        }
+        (Some(Target::Number { unit, .. }), Some(actual)) => {
+            let unit = unit.as_ref().map_or("", |unit| &unit.value);
+            let words = actual.words();
+            let hint = format!(
+                "指标值是数，完成值“{}”看不出是几{unit}，算不出得分：只写数和单位（95{unit}），或填得分（score）",
+                words.trim()
+            );
+            (actual.span, hint)
+        }
+        _ => (
+            one.id.span,
+            "指标值是文字，由人评分：填 score；本年不适用的写 applicable: false".into(),
+        ),
+    };
+    context.finding(message).at(place).hint(hint)
+}

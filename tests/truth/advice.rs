@@ -1,0 +1,229 @@
+//! What a finding advises is right: it names the cause once, the line to edit, and how it is written.
+
+use crate::support::{Sandbox, project_file};
+
+fn text_of(path: &str) -> String {
+    std::fs::read_to_string(project_file(path)).expect("it is there")
+}
+
+fn changed(text: &str, pairs: &[(&str, &str)]) -> String {
+    pairs.iter().fold(text.to_string(), |text, (old, new)| {
+        assert!(text.contains(old), "{old}");
+        text.replacen(old, new, 1)
+    })
+}
+
+/// What `check` says of some facts.
+fn check(text: &str) -> String {
+    let sandbox = Sandbox::new("advice");
+    sandbox.write("data/facts.yaml", text);
+    let ran = sandbox.jixiao(&["check"]);
+    format!("{}{}", ran.stdout, ran.stderr)
+}
+
+/// What `check` says of the demo with one piece replaced.
+fn said(old: &str, new: &str) -> String {
+    check(&changed(&text_of("data/demo-2024.yaml"), &[(old, new)]))
+}
+
+fn count(said: &str) -> usize {
+    said.matches("错误[").count() + said.matches("警告[").count()
+}
+
+#[test]
+fn a_missing_number_is_told_once_with_all_that_needs_it() {
+    let code = said("{code: \"30101\", name: 基本工资", "{name: 基本工资");
+    assert_eq!(count(&code), 1, "{code}");
+    for line in [
+        "没有填人员经费决算数（expenditure.basic.personnel.actual）",
+        "科目“基本工资”没有编码（code），不能相加",
+        "因此算不出来的还有：自评分、支出合计",
+    ] {
+        assert!(code.contains(line), "{line}\n{code}");
+    }
+    let income = said("actual: 1159.00, last_year", "actual: , last_year");
+    assert_eq!(count(&income), 1, "{income}");
+    assert!(income.contains("没有填一般公共预算财政拨款收入决算数（income.general.actual）"));
+    assert!(income.contains("因此算不出来的还有：本年收入合计"), "{income}");
+    let demo = text_of("data/demo-2024.yaml");
+    let (from, to) = (demo.find("\nprojects:"), demo.find("# ── 单位自有的表"));
+    let (from, to) = from.zip(to).expect("both are there");
+    let projects = check(&format!("{}\n{}", &demo[..from], &demo[to..]));
+    assert_eq!(count(&projects), 1, "{projects}");
+    assert!(projects.contains("没有项目（projects），由各项目相加的数就没有"), "{projects}");
+}
+
+#[test]
+fn a_source_that_must_follow_is_pointed_at_with_its_direction() {
+    let library = text_of("tests/corpus/facts/library-2024.yaml");
+    for (amount, way) in [("10.80", "加上 1.00"), ("8.80", "减去 1.00")] {
+        let travel = format!("name: 差旅费, actual: {amount}");
+        let said = check(&changed(&library, &[("name: 差旅费, actual: 9.80", &travel)]));
+        let hint = format!("资金来源（expenditure.funding）里有一个要{way}");
+        assert!(said.contains(&hint), "{hint}\n{said}");
+        assert_eq!(said.matches(&format!("资金来源里的一个要{way}")).count(), 3, "{said}");
+    }
+}
+
+#[test]
+fn what_is_not_printed_says_under_which_condition_it_would_be() {
+    let bought = said("actual: 17.80, last_year: 0", "actual: 0, last_year: 17.00");
+    assert!(bought.contains("警告[E20]：公务用车购置数 1，公务用车购置费决算数却是 0"), "{bought}");
+    let condition = "three.vehicle_purchase.count is above(0) %}，这次不成立";
+    assert!(bought.contains(condition), "{bought}");
+    let flat = said("budget: 4.00, actual: 3.60", "budget: 3.60, actual: 3.60");
+    assert!(flat.contains("主要原因只印在比上年有增减"), "{flat}");
+    let demo = text_of("data/demo-2024.yaml");
+    let (from, to) = (demo.find("\nindicators:"), demo.find("# 评分表里由人评分的指标"));
+    let (from, to) = from.zip(to).expect("both are there");
+    let without = format!("{}\nattachments: [整体自评表]\n{}", &demo[..from], &demo[to..]);
+    let cited = [
+        ("${self_evaluation.indicators.visitors.target}", "420000"),
+        ("${self_evaluation.indicators.activities.target}", "200"),
+        ("${self_evaluation.indicators.activities.target}", "200"),
+        ("${self_evaluation.indicators.satisfaction.actual}", "94.6"),
+        ("${self_evaluation.indicators.satisfaction.actual}", "94.6"),
+    ];
+    let chosen = check(&changed(&without, &cited));
+    assert!(chosen.contains("选了附件“整体自评表”，却没有填它要的 indicators"), "{chosen}");
+    assert!(!chosen.contains("或写 attachments"), "{chosen}");
+}
+
+#[test]
+fn a_slip_of_the_keyboard_is_named_with_what_is_meant() {
+    for (old, new, code, told) in [
+        ("差旅费, actual: 9.80", "差旅费, actual: 98O", "D06", "是不是数字 0？写成 980"),
+        ("差旅费, actual: 9.80", "差旅费, actual: l.80", "D06", "是不是数字 1？写成 1.80"),
+        ("op: \">=\", value: 200", "op: \"≥\", value: 200", "D08", "是不是“>=”？"),
+        ("op: \">=\", value: 200", "op: ＞＝, value: 200", "D08", "“＞”（U+FF1E）应是半角的“>”"),
+        ("op: \">=\", value: 200", "op: \"=>\", value: 200", "D08", "是不是“>=”？"),
+        (
+            "date: 2025-03-05",
+            "date: 2025－03－05",
+            "D10",
+            "“－”（U+FF0D）应是半角的“-”；写成 2025-03-05",
+        ),
+        ("date: 2025-03-05", "date: 2025.3.5", "D10", "写成 2025-03-05 或 2025年3月5日"),
+        (
+            "actual: 60, last_year: 61, retired",
+            "actual: 60、last_year: 61, retired",
+            "Y13",
+            "“、”（U+3001）",
+        ),
+        ("差旅费, actual: 9.80}", "差旅费, actual: 9.80 #按决算}", "Y06", "收尾的括号也在里面"),
+        (
+            "${data_tables.service.total.visitors}人次，外借",
+            "${data_tables.service.total.visitors人次，外借",
+            "D09",
+            "“${”没有用“}”收尾",
+        ),
+    ] {
+        let said = said(old, new);
+        assert_eq!(count(&said), 1, "{new}\n{said}");
+        assert!(said.contains(&format!("错误[{code}]")) && said.contains(told), "{told}\n{said}");
+    }
+}
+
+#[test]
+fn a_reason_does_not_say_twice_that_it_is_one() {
+    for lead in ["主要原因是", "增加的主要原因是", "原因：", "因为", "由于", "因"]
+    {
+        let sandbox = Sandbox::new("lead");
+        let new = format!("reason: {lead}调整基本工资标准");
+        let text = changed(&text_of("data/demo-2024.yaml"), &[("reason: 调整基本工资标准", &new)]);
+        sandbox.write("data/facts.yaml", text);
+        assert_eq!(sandbox.jixiao(&["build"]).code, 0);
+        let text = crate::support::word_text(&sandbox.read("out/facts.docx"));
+        assert!(text.contains("增长5.03%，主要原因是调整基本工资标准，"), "{lead}");
+    }
+    let sandbox = Sandbox::new("lead");
+    let new = "reason: 因公出国任务增加";
+    let text = changed(&text_of("data/demo-2024.yaml"), &[("reason: 调整基本工资标准", new)]);
+    sandbox.write("data/facts.yaml", text);
+    assert_eq!(sandbox.jixiao(&["build"]).code, 0);
+    let text = crate::support::word_text(&sandbox.read("out/facts.docx"));
+    assert!(text.contains("主要原因是因公出国任务增加，"));
+}
+
+/// What `check` says of the demo with a file of the standard pack changed.
+fn with_pack(file: &str, change: impl Fn(String) -> String) -> String {
+    let sandbox = Sandbox::new("advice-pack");
+    sandbox.write("data/facts.yaml", text_of("data/demo-2024.yaml"));
+    let path = format!("templates/standard/{file}");
+    sandbox.write(&path, change(text_of(&path)));
+    let ran = sandbox.jixiao(&["check"]);
+    format!("{}{}", ran.stdout, ran.stderr)
+}
+
+#[test]
+fn blank_lines_behind_an_included_file_change_nothing() {
+    let said = with_pack("sections/change.md.tera", |text| format!("{text}\n\n  \n"));
+    assert_eq!(count(&said), 0, "{said}");
+}
+
+#[test]
+fn a_slip_in_the_outline_is_not_told_of_every_file() {
+    let said = with_pack("report.yaml", |text| text.replace("- ${year}年度", "- {year}年度"));
+    assert!(said.contains("错误[") && !said.contains("P11"), "{said}");
+}
+
+#[test]
+fn a_condition_that_can_never_hold_is_refused_with_how_it_is_written() {
+    let with = |condition: &str| {
+        with_pack("sections/01-overview.md.tera", |text| {
+            format!("{text}\n\n{{% if {condition} %}}\n命中了。\n{{% endif %}}\n")
+        })
+    };
+    for (condition, told) in [
+        ("staff.actual == \"60人\"", "只写数，不带单位：== 60"),
+        ("year == \"2024年\"", "只写数，不带单位：== 2024"),
+        ("staff.control_rate > 0.95", "要比的是 95% 的，写 95；确是 0.95% 的，写 \"0.95%\""),
+        ("staff.control_rate is above(0.95)", "要比的是 95% 的，写 95"),
+        ("expenditure.execution_rate == 0.98", "要比的是 98% 的，写 98"),
+    ] {
+        let said = with(condition);
+        assert!(said.contains("错误[T04]") && said.contains(told), "{condition}\n{said}");
+    }
+    for condition in [
+        "filing.date == \"2025-03-05\"",
+        "staff.actual == \"60\"",
+        "staff.control_rate > 95",
+        "staff.control_rate > \"0.95%\"",
+        "staff.control_rate is above(0)",
+    ] {
+        let said = with(condition);
+        assert_eq!(count(&said), 0, "{condition}\n{said}");
+    }
+}
+
+#[test]
+fn explain_takes_names_with_blanks_and_without_quotation_marks() {
+    let sandbox = Sandbox::new("advice-explain");
+    sandbox.write("data/facts.yaml", text_of("data/demo-2024.yaml"));
+    let explain = |words: &[&str]| {
+        let ran = sandbox.jixiao(&[&["explain"], words].concat());
+        (ran.code, format!("{}{}", ran.stdout, ran.stderr))
+    };
+    let facts = "data/facts.yaml";
+    for words in ["三公经费决算数", "三公 经费 决算数", "“三公”经费决算数"]
+    {
+        let (code, said) = explain(&[facts, words]);
+        assert!(code == 0 && said.starts_with("“三公”经费决算数（three_public.total）"), "{said}");
+    }
+    let (code, said) = explain(&[facts, "接待 决算"]);
+    assert!(code == 0 && said.contains("three_public.reception.actual"), "{said}");
+    for words in [vec![facts, "E99"], vec!["E99"]] {
+        let (code, said) = explain(&words);
+        assert!(code == 2 && said.contains("没有代码“E99”") && said.contains("E01～"), "{said}");
+    }
+    let (code, said) = explain(&["三公经费"]);
+    assert!(code == 2 && said.contains("先写填报数据"), "{said}");
+    // Values that are long do not push the other columns aside.
+    let (_, said) = explain(&[facts, "self_evaluation.indicators.mechanism"]);
+    let column = |line: &str| {
+        use unicode_width::UnicodeWidthStr;
+        line.find("self_evaluation.").map(|at| line[..at].width())
+    };
+    let columns: Vec<_> = said.lines().filter_map(column).collect();
+    assert!(columns.len() > 2 && columns.iter().all(|one| *one == columns[0]), "{said}");
+}
