@@ -2,9 +2,9 @@
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::check::passage::Passage;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::statements::passage::Passage;
 
 /// Characters that look like what they stand for and are something else.
 pub static LOOK_ALIKES: CheckRule = CheckRule::new(codes::B07, Needs::Lists, look_alikes);

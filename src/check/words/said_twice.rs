@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
-use crate::check::passage::Passage;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::Prose;
+use crate::statements::passage::Passage;
 
 /// Sentences and items that are said twice.
 pub static SAID_TWICE: CheckRule = CheckRule::new(codes::B06, Needs::Lists, said_twice);

@@ -2,9 +2,9 @@
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::check::passage::Passage;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::statements::passage::Passage;
 
 /// Marks that stand alone.
 pub static UNPAIRED: CheckRule = CheckRule::new(codes::B05, Needs::Lists, unpaired);
