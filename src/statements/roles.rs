@@ -138,7 +138,6 @@ pub fn basis(label: &str, year: i32) -> Basis {
         "季度",
         "月",
         "环比",
-        "累计",
         "以来",
         "连续",
         "次年",

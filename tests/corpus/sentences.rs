@@ -30,7 +30,7 @@ fn every_wrong_sentence_is_found_and_no_true_one() {
         }
         for (sentence, found) in said(base, &sentences.wrong, &mut finder) {
             planted += 1;
-            if found.is_empty() {
+            if !found.iter().any(|one| one.code.starts_with('E')) {
                 slips.push(format!("missed: {sentence}"));
             }
         }
@@ -124,7 +124,11 @@ fn read(text: &str) -> BTreeMap<String, Sentences> {
         }
         let of = all.entry(base.clone()).or_default();
         let pieces = pieces(line);
-        of.right.push(pieces.iter().map(|(right, _)| right.as_str()).collect());
+        let right = pieces.iter().map(|(right, _)| right.as_str()).collect();
+        // What is said twice is another finding.
+        if !of.right.contains(&right) {
+            of.right.push(right);
+        }
         for wrong in 0..pieces.len() {
             if let (_, Some(mistake)) = &pieces[wrong] {
                 let piece = |(place, (right, _)): (usize, &(String, Option<String>))| {

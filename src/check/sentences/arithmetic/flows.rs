@@ -21,6 +21,7 @@ fn flows(context: &CheckContext, findings: &mut Diagnostics) {
             left(&text, place, findings);
             altogether(&text, place, findings);
             rest(&text, place, findings);
+            more_than_found(&text, place, findings);
         }
         for place in 1..count {
             totals(context, &text, place, findings);
@@ -197,6 +198,38 @@ fn rest(text: &Text, place: usize, findings: &mut Diagnostics) {
         text.written(place)
     );
     text.report(codes::E40, (place, &before), message, "核对总数、已有的和剩余的三个数", findings);
+}
+
+/// 发现问题8个，已整改9个: more were settled than there were.
+fn more_than_found(text: &Text, place: usize, findings: &mut Diagnostics) {
+    const SETTLED: &[&str] =
+        &["整改", "办结", "销号", "化解", "修复", "处置", "解决", "调处", "回复", "答复"];
+    let one = text.at(place);
+    let label = text.label(place);
+    let settled =
+        SETTLED.iter().any(|word| label.trim_start_matches(['已', '完', '成']).starts_with(word));
+    let mut like = text.before(place).filter(|at| text.is_amount(*at) && text.is_like(*at, place));
+    let Some(found) =
+        like.next().filter(|found| found + 1 == place && text.at(*found).segment == one.segment)
+    else {
+        return;
+    };
+    let named = ["发现", "受理", "排查", "反馈", "查出", "收到", "问题", "隐患", "投诉"]
+        .iter()
+        .any(|word| text.label(found).contains(word));
+    let counted = matches!(one.number.measure, Measure::Things(_))
+        && one.role == Role::Value
+        && one.number.is_exact();
+    if settled && named && counted && text.interval(place).is_above(text.interval(found)) {
+        let message = format!(
+            "{}{} 多于 {}{}",
+            label,
+            text.written(place),
+            text.label(found),
+            text.written(found)
+        );
+        text.report(codes::E40, (place, &[found]), message, "核对两个数，改掉错的一个", findings);
+    }
 }
 
 /// 合格1239批次，不合格21批次: what the number before named, denied.

@@ -44,7 +44,10 @@ pub fn sides(text: &Text, place: usize, measure: &Measure) -> Option<Sides> {
     let beside = now.checked_sub(1).filter(|beside| {
         let other = text.at(*beside);
         let last = other.basis == Basis::LastYear && other.role == Role::Value;
-        last && now + 1 == place && other.segment == one.segment && other.number.measure == *measure
+        last && names_this_year(text, *beside, now)
+            && now + 1 == place
+            && other.segment == one.segment
+            && other.number.measure == *measure
     });
     if let Some(beside) = beside.filter(|_| one.basis == Basis::Unsaid) {
         return Some(Sides { now, before: Some(beside) });
@@ -66,6 +69,14 @@ pub fn sides(text: &Text, place: usize, measure: &Measure) -> Option<Sides> {
         same && other.role == Role::Value && other.number.measure == *measure
     });
     Some(Sides { now, before })
+}
+
+/// Whether of two amounts beside each other the first is called last year's, the second this year's: 上年执行7万元，本年安排….
+fn names_this_year(text: &Text, before: usize, now: usize) -> bool {
+    let label = text.label(now);
+    let own = ["本年", "安排", "执行", "实际", "支出", "完成", "决算", "收入", "年"];
+    let compared = text.label(before);
+    own.iter().any(|word| label.contains(word)) && !compared.starts_with(['比', '较', '与'])
 }
 
 /// 节约资金1.5万元: the difference from a budget or a plan without naming it.
