@@ -36,12 +36,14 @@
 //! - [`pack`]: the files of a pack to outline, style sheet, profiles, shapes of tables and charts, word lists, section
 //!   templates.
 //! - [`figures`]: pure arithmetic; every figure has its formula and inputs.
+//! - [`statements`]: running text to statements: what each number of a sentence is said to be, of what, and a part of what.
 //! - [`template`]: Tera, then Markdown, then blocks; shapes and figures to tables and charts; a contents list on request.
 //! - [`doc`]: the document tree, the style sheet, numbering, one traversal, a stable dump.
 //! - [`fonts`]: font stacks to faces, coverage, advances, one subset of each face for all writers.
 //! - [`layout`]: the laid-out pages: line breaking, justification, pages, tables, titles, charts, contents lists.
 //! - [`mod@write`]: the output formats: bytes from the document tree or from the laid-out pages, nothing on disk.
-//! - [`check`]: rules over facts, over statements in sentences, and over words and marks; the provenance of a figure.
+//! - [`check`]: rules over facts, over statements (against each other and against the facts), and over words and marks; the
+//!   provenance of a figure.
 //! - [`pipeline`]: the only file that names every stage.
 //! - [`cli`]: one file for each subcommand; the only output to the terminal.
 //!
@@ -84,7 +86,7 @@ pub mod fonts;
 pub mod layout;
 pub mod pack;
 pub mod pipeline;
-
+pub mod statements;
 pub mod template;
 pub mod workspace;
 pub mod write;

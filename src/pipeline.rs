@@ -23,6 +23,7 @@ use crate::write::WriterInput;
 use crate::{check, data, template, write};
 
 pub use crate::check::provenance::{Occurrence, Provenance, provenance};
+pub use crate::check::read_numbers::{ReadNumber, read_numbers};
 pub use crate::write::Format;
 
 /// The file in the cache that lists the families of the system's font files.
@@ -147,6 +148,16 @@ impl<'p> Pipeline<'p> {
         }
         let document = self.compose(&report, &figures, pack, findings);
         Some(Examined { report, figures, document })
+    }
+
+    /// The numbers in the running text of a facts file; none where it cannot be read.
+    pub fn statements(&mut self, facts: &Path) -> Vec<ReadNumber> {
+        let Some(Examined { report, figures, .. }) =
+            self.examine(facts, &mut Diagnostics::default())
+        else {
+            return Vec::new();
+        };
+        read_numbers(&report, &figures, &self.sources)
     }
 
     /// Reads a pack and finds its faces, unless that is done already.

@@ -1,7 +1,8 @@
 //! Facts, figures and the finished document to findings.
 //!
 //! - `facts`: rules over facts and figures.
-//! - `sentences`: rules over what sentences of running text state of figures, and the reader of such statements.
+//! - `sentences`: rules over the statements in running text ([`crate::statements`]): against each other, against figures,
+//!   against the calendar.
 //! - `words`: rules over words and marks in running text.
 //! - `last_look`: what no stage should have left in the finished document.
 //!
@@ -12,20 +13,20 @@
 
 mod arithmetic;
 mod attachments;
-mod direction;
+
 mod examples;
 mod facts;
 mod last_look;
-mod numbers;
-mod passage;
+
+mod passages;
 pub mod provenance;
+pub mod read_numbers;
 mod report_word;
 mod rule;
 mod sentences;
 mod stated_value;
 mod unprinted;
 mod verdict;
-mod word_index;
 mod words;
 
 pub use attachments::{no_attachments, unknown_attachments};
@@ -36,7 +37,6 @@ pub use facts::last_year::last_year;
 pub use rule::{CheckContext, CheckRule, Needs};
 pub use unprinted::unprinted;
 
-use passage::Passage;
 use sentences::years;
 use words::{marks, names, word_lists};
 
@@ -46,6 +46,9 @@ use crate::data::Report;
 use crate::doc::Document;
 use crate::figures::Figures;
 use crate::pack::Words;
+use crate::statements::passage::Passage;
+use crate::statements::reader::read;
+use crate::statements::statement::Reading;
 
 /// Rules about running text that also apply to the wording of templates, where facts stand in between.
 static WORDING: &[&CheckRule] = &[
@@ -68,11 +71,21 @@ pub fn facts(
     sources: &Sources,
     findings: &mut Diagnostics,
 ) {
-    let passages = Passage::of_facts(report, figures, sources);
-    let passages = &passages;
-    let context = |code| CheckContext { code, report, figures, words, passages };
+    let passages = passages::of_facts(report, figures, sources);
+    let readings = readings(&passages, i32::from(report.year.value));
+    let (passages, readings) = (&passages, &readings);
+    let context = |code| CheckContext { code, report, figures, words, passages, readings };
     let rules: Vec<_> = all().filter(|rule| rule.needs.are_met(findings)).collect();
     rules.iter().for_each(|rule| (rule.run)(&context(rule.code), findings));
+}
+
+/// What the numbers of passages state; names state nothing.
+fn readings(passages: &[Passage], year: i32) -> Vec<Reading> {
+    let of = |passage: &Passage| match passage.is_name {
+        true => Reading::default(),
+        false => read(passage, year),
+    };
+    passages.iter().map(of).collect()
 }
 
 /// Checks what a pack's templates say in the finished document, and takes a last look at it.
@@ -83,18 +96,19 @@ pub fn wording(
     document: &Document,
     findings: &mut Diagnostics,
 ) {
-    let passages = Passage::of_document(document);
+    let passages = passages::of_document(document);
     let passages = &passages;
-    let context = |code| CheckContext { code, report, figures, words, passages };
+    let context = |code| CheckContext { code, report, figures, words, passages, readings: &[] };
     WORDING.iter().for_each(|rule| (rule.run)(&context(rule.code), findings));
     // Names, cells and titles that no passage of the facts has.
-    let printed = Passage::of_printed_facts(document);
+    let printed = passages::of_printed_facts(document);
     let context = CheckContext {
         code: word_lists::LEFTOVERS.code,
         report,
         figures,
         words,
         passages: &printed,
+        readings: &[],
     };
     let mut found = Diagnostics::default();
     (word_lists::LEFTOVERS.run)(&context, &mut found);

@@ -1,8 +1,8 @@
 //! A word of a passage to a warning at its place.
 
-use super::passage::Passage;
 use crate::base::codes::Code;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::statements::passage::Passage;
 
 /// Reports a word of a passage as a warning; nothing if its place is not to be reported here.
 pub fn report_word(

@@ -3,7 +3,6 @@
 use rust_decimal::Decimal;
 
 use super::arithmetic::{arithmetic, exact, inputs};
-use super::passage::Passage;
 use crate::base::amount::Amount;
 use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics, Severity};
@@ -12,6 +11,8 @@ use crate::catalogue::{Column, FigureKey};
 use crate::data::Report;
 use crate::figures::{Figure, Figures};
 use crate::pack::Words;
+use crate::statements::passage::Passage;
+use crate::statements::statement::Reading;
 
 /// What rules look at.
 pub struct CheckContext<'a> {
@@ -25,6 +26,8 @@ pub struct CheckContext<'a> {
     pub words: &'a Words,
     /// The running text.
     pub passages: &'a [Passage],
+    /// What its numbers state, passage by passage; nothing where the wording of templates is looked at.
+    pub readings: &'a [Reading],
 }
 
 /// How much of the facts must have been read for a rule to be fair.

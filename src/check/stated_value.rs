@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::direction::Direction;
 use crate::base::amount::{Unit, parse_number};
+use crate::statements::direction::Direction;
 
 /// A stated value in its parts.
 pub struct StatedValue<'a> {

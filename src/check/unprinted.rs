@@ -53,13 +53,13 @@ pub fn unprinted(
     let words = |leaf: &Leaf| sources.text(leaf.span).trim_matches(['"', '\'']).to_string();
     let (seen, unseen): (Vec<&Leaf>, Vec<&Leaf>) =
         report.leaves.iter().partition(|leaf| shown.has(leaf.span));
-    // A cell that says the same as the one above it is one with it.
-    let merged: BTreeSet<_> = seen.iter().map(|leaf| (shape(&leaf.path), words(leaf))).collect();
+    // A cell that says the same as the one above it is one with it, and a reason that was printed is not repeated.
+    let merged: BTreeSet<_> = seen.iter().map(|leaf| (kind(&leaf.path), words(leaf))).collect();
     let lost: Vec<_> = unseen
         .into_iter()
         .filter(|leaf| is_to_be_shown(&leaf.path))
         .filter(|leaf| {
-            !is_zero(&words(leaf)) && !merged.contains(&(shape(&leaf.path), words(leaf)))
+            !is_zero(&words(leaf)) && !merged.contains(&(kind(&leaf.path), words(leaf)))
         })
         .collect();
     let mut parts: Vec<&str> = Vec::new();
@@ -83,6 +83,11 @@ fn part(path: &str) -> &str {
 fn shape(path: &str) -> String {
     let pieces = path.split('[').map(|piece| piece.split_once(']').map_or(piece, |(_, rest)| rest));
     pieces.collect()
+}
+
+/// A path without the numbers of items; all reasons are of one kind.
+fn kind(path: &str) -> String {
+    if path.ends_with(".reason") { "reason".into() } else { shape(path) }
 }
 
 /// Whether a value says that there is none: what did not happen need not be printed.

@@ -2,13 +2,13 @@
 
 use rust_decimal::Decimal;
 
-use super::direction::Direction;
 use super::rule::CheckContext;
 use super::stated_value::StatedValue;
 use crate::base::amount::{Amount, Ratio, Unit, fixed};
 use crate::base::codes::{self, Code};
 use crate::catalogue::{Column, FigureKey, Kind};
 use crate::figures::{Figure, State, Value};
+use crate::statements::direction::Direction;
 
 /// What is wrong with a claim.
 pub struct Verdict {
@@ -145,6 +145,11 @@ fn money_differs(
     // A decrease may be written without its sign: 减少4.00万元 of a change of -4.00.
     let size = if amount.is_negative() { number } else { number.abs() };
     let claimed = Amount::new(size, unit);
+    // A bare number may be in the unit of the file, where the report prints another.
+    let as_filled = Amount::new(size, context.report.unit);
+    if claim.unit.is_none() && as_filled == amount {
+        return None;
+    }
     let shown = |amount: Amount| fixed(amount.of(unit), 2);
     let precise = claim.decimals > 2;
     let ways = (Direction::of(amount.yuan()), claim.direction);

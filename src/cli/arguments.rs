@@ -147,6 +147,10 @@ pub struct Check {
     #[arg(long, value_name = "格式", value_enum, default_value_t = Form::Text, hide_default_value = true, hide_possible_values = true)]
     pub format: Form,
 
+    /// 和 --json 一起用：另外列出正文里读到的每一个数是什么，以及没有读的数
+    #[arg(long)]
+    pub statements: bool,
+
     /// 只说明一个代码：查什么、为什么、举例、怎么办
     #[arg(long, value_name = "代码")]
     pub explain: Option<String>,

@@ -21,7 +21,14 @@ pub fn run(wanted: Check, output: &mut Output) -> Outcome {
     let Some(files) = facts_files(&workspace, wanted.data, output) else { return Outcome::Unable };
     let mut pipeline = Pipeline::new(&workspace);
     let checked: Vec<_> = files.iter().map(|file| check_one(&mut pipeline, file)).collect();
-    let tallies = files.iter().zip(&checked).map(|(file, findings)| Tally::new(file, findings));
+    let mut tally = |file, findings| {
+        let tally = Tally::new(file, findings);
+        match wanted.statements {
+            true => tally.with_statements(&pipeline.statements(file), &pipeline.sources),
+            false => tally,
+        }
+    };
+    let tallies = files.iter().zip(&checked).map(|(file, findings)| tally(file, findings));
     output.result(CommandResult::Check { files: tallies.collect() });
     for (file, findings) in files.iter().zip(&checked) {
         if wanted.format == Form::Json {

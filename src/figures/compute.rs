@@ -12,7 +12,7 @@ use super::lines::line;
 use super::open_lines::open_lines;
 use super::projects::{funding_of_unit, projects};
 use super::rounding::rounding_notes;
-use super::scalars::{derived, scalar, words};
+use super::scalars::{available_difference, derived, scalar, words};
 use super::self_evaluation::self_evaluations;
 use super::years::{budgets, changes};
 use crate::base::amount::MoneyStyle;
@@ -47,6 +47,7 @@ pub fn compute(
     }
     lists(&mut build, report);
     derived(&mut build, report, false);
+    available_difference(&mut build, report);
     changes(&mut build, report);
     budgets(&mut build);
     rounding_notes(&mut build, report);

@@ -18,8 +18,11 @@ pub fn line(build: &mut Build, report: &Report, row: &Row) {
         }
         SumOf::FilledParts => of_parts(build, report, row, stated),
         SumOf::Lines(facts) => of_lines(build, row, stated, facts),
-        // 决算数 is made as soon as income and carryover are there.
-        SumOf::Available => columns_but_actual(build, row.fact(), &row.name, &row.columns, stated),
+        // 决算数 that is not filled in is made as soon as income and carryover are there.
+        SumOf::Available if stated.amount(Column::Actual).is_none() => {
+            columns_but_actual(build, row.fact(), &row.name, &row.columns, stated);
+        }
+        SumOf::Available => columns(build, row.fact(), &row.name, &row.columns, stated),
         SumOf::Items => of_items(build, report, row, stated),
         SumOf::Projects => of_projects(build, report, row, stated),
         SumOf::IncomeParts => {

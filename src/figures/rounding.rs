@@ -4,19 +4,27 @@ use rust_decimal::Decimal;
 
 use super::build::{Build, Formula};
 use super::figure::{State, Value};
+use super::self_evaluation::OWN_SHEET;
 use crate::base::amount::fixed;
 use crate::catalogue::{Column, FigureKey, keys};
 use crate::data::Report;
 
-/// `<line>.rounding_note` of every line that has a table of its parts, and of each of the unit's own tables.
+/// `<line>.rounding_note` of every line that has a table of its parts, of the self-evaluation sheet, and of each of the
+/// unit's own tables. A note speaks of totals and parts that its table prints.
 pub fn rounding_notes(build: &mut Build, report: &Report) {
-    let facts = |facts: &[&str]| -> Vec<String> { facts.iter().map(ToString::to_string).collect() };
-    let spending = facts(&[keys::EXPENDITURE, keys::BASIC, keys::PROJECT_SPENDING]);
-    let mut income = facts(&[keys::INCOME]);
-    income.extend(report.income_parts.iter().map(|part| part.fact.clone()));
-    note(build, keys::EXPENDITURE, &differences(build, &spending));
-    note(build, keys::INCOME, &differences(build, &income));
-    note(build, keys::THREE_PUBLIC, &differences(build, &facts(&[keys::THREE_PUBLIC])));
+    let mut income = vec![keys::INCOME];
+    income.extend(report.income_parts.iter().map(|part| part.fact.as_str()));
+    let both = &[Column::Difference, Column::BudgetDifference][..];
+    let (actual, budget) = both.split_at(1);
+    for (of, facts, columns) in [
+        (keys::EXPENDITURE, &[keys::EXPENDITURE, keys::BASIC][..], actual),
+        (keys::PROJECT_SPENDING, &[keys::PROJECT_SPENDING][..], actual),
+        (OWN_SHEET, &[keys::EXPENDITURE][..], budget),
+        (keys::INCOME, &income[..], actual),
+        (keys::THREE_PUBLIC, &[keys::THREE_PUBLIC][..], both),
+    ] {
+        note(build, of, &differences(build, facts, columns));
+    }
     for table in &report.data_tables {
         let columns = table.columns.iter();
         let of = |id: &str| FigureKey::column_difference(&table.id.value, id);
@@ -26,9 +34,9 @@ pub fn rounding_notes(build: &mut Build, report: &Report) {
 }
 
 /// What totals of these facts have between them and the sum of their parts.
-fn differences(build: &Build, facts: &[String]) -> Vec<FigureKey> {
-    let columns = [Column::Difference, Column::BudgetDifference];
-    let keys = facts.iter().flat_map(|fact| columns.map(|c| FigureKey::new(fact.as_str(), c)));
+fn differences(build: &Build, facts: &[&str], columns: &[Column]) -> Vec<FigureKey> {
+    let of = |fact: &&str| columns.iter().map(|column| FigureKey::new(*fact, *column)).collect();
+    let keys = facts.iter().flat_map(|fact| -> Vec<_> { of(fact) });
     keys.filter(|key| build.get(key).is_some()).collect()
 }
 

@@ -67,7 +67,7 @@ pub fn derived(build: &mut Build, report: &Report, from_scores: bool) {
         let key = row.value();
         match row.sum_of {
             SumOf::Available if report.values.states(&FigureKey::parse(keys::OPENING)) => {
-                available(build, report, key, &row.value_name());
+                build.balance(key, &row.value_name(), &available(report), &[]);
             }
             SumOf::Balance if report.values.states(&FigureKey::parse(keys::OPENING)) => {
                 balance(build, report, key, &row.name);
@@ -102,13 +102,26 @@ fn balance(build: &mut Build, report: &Report, key: FigureKey, name: &str) {
     build.balance(key, name, &plus, &minus);
 }
 
-/// 年初＋收入＋使用非财政拨款结余.
-fn available(build: &mut Build, report: &Report, key: FigureKey, name: &str) {
+/// What can be spent in the year: 收入＋年初＋使用非财政拨款结余.
+fn available(report: &Report) -> Vec<FigureKey> {
     let used = FigureKey::parse(keys::SURPLUS_USED);
-    let mut plus =
+    let mut parts =
         vec![FigureKey::new(keys::INCOME, Column::Total), FigureKey::parse(keys::OPENING)];
-    plus.extend(Some(used).filter(|key| report.values.states(key)));
-    build.balance(key, name, &plus, &[]);
+    parts.extend(Some(used).filter(|key| report.values.states(key)));
+    parts
+}
+
+/// How far 收支总计 that is filled in stands from what can be spent.
+pub fn available_difference(build: &mut Build, report: &Report) {
+    let rows = report.catalogue.rows().filter(|row| row.sum_of == SumOf::Available);
+    let opening = FigureKey::parse(keys::OPENING);
+    for row in rows.filter(|row| report.values.states(&row.value())) {
+        if report.values.states(&opening) {
+            let name = format!("{}与分项之差", row.name);
+            let key = row.figure(Column::Difference);
+            build.remainder(key, &name, &row.value(), &available(report));
+        }
+    }
 }
 
 /// 总分 of the sheet that the unit fills in of itself, else of the profile's indicators.

@@ -1,6 +1,6 @@
 //! `words/*.yaml` to word lists: what a bureau looks for in running text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::fields::{self, Fields};
 use crate::base::codes;
@@ -21,8 +21,10 @@ pub struct Words {
     pub usages: Vec<Usage>,
     /// 文号 that are often cited wrongly, and the right ones.
     pub documents: Vec<(String, String)>,
-    /// Slips of the pen, and what is meant.
+    /// Slips of the pen, and what is meant; those of the terms of the field among them.
     pub typos: Vec<(String, String)>,
+    /// Words that are not typed twice.
+    pub doubles: Vec<String>,
     /// What stands in forms and instructions only.
     pub leftovers: Vec<String>,
     /// Words that are not broken in the cells of tables.
@@ -52,7 +54,7 @@ pub fn is_list(path: &str) -> bool {
     FILES.contains(&path)
 }
 
-const FILES: [&str; 7] = [
+const FILES: [&str; 9] = [
     "words/subjects.yaml",
     "words/industry.yaml",
     "words/usage.yaml",
@@ -60,6 +62,8 @@ const FILES: [&str; 7] = [
     "words/typos.yaml",
     "words/leftovers.yaml",
     "words/forms.yaml",
+    "words/doubles.yaml",
+    "words/terms.yaml",
 ];
 
 /// Reads the word lists of a pack.
@@ -81,6 +85,8 @@ pub fn read(
             "words/documents.yaml" => words.documents = wrong(&root, findings),
             "words/typos.yaml" => words.typos = wrong(&root, findings),
             "words/forms.yaml" => words.forms = listed(&root, findings),
+            "words/doubles.yaml" => words.doubles = listed(&root, findings),
+            "words/terms.yaml" => words.typos.extend(slips_of_terms(&root, findings)),
             _ => words.leftovers = listed(&root, findings),
         }
     }
@@ -110,6 +116,37 @@ fn listed(root: &Node, findings: &mut Diagnostics) -> Vec<String> {
     let words = texts(fields.list("words"), findings);
     fields.close(findings);
     words
+}
+
+/// The terms of the field with one character that is easily taken for another, and the terms.
+///
+/// A term has four characters at least: a shorter one with another character is too often a part of two right words.
+fn slips_of_terms(root: &Node, findings: &mut Diagnostics) -> Pairs {
+    let Some(mut fields) = Fields::open(root, findings) else { return Pairs::new() };
+    let terms = texts(fields.list("terms"), findings);
+    let alike = texts(fields.list("alike"), findings);
+    fields.close(findings);
+    let mut others: BTreeMap<char, Vec<char>> = BTreeMap::new();
+    for group in &alike {
+        for c in group.chars() {
+            others.entry(c).or_default().extend(group.chars().filter(|other| *other != c));
+        }
+    }
+    let known: BTreeSet<&String> = terms.iter().collect();
+    let slips = terms.iter().flat_map(|term| {
+        let characters: Vec<char> = term.chars().collect();
+        let slip = |at: usize, other: char| {
+            let mut slip = characters.clone();
+            slip[at] = other;
+            slip.into_iter().collect::<String>()
+        };
+        let at_each = term.chars().enumerate();
+        let slips = at_each.flat_map(|(at, c)| {
+            others.get(&c).into_iter().flatten().map(move |other| (at, *other))
+        });
+        slips.map(|(at, other)| (slip(at, other), term.clone())).collect::<Vec<_>>()
+    });
+    slips.filter(|(slip, _)| !known.contains(slip)).collect()
 }
 
 fn industry(node: &Node, findings: &mut Diagnostics) -> Option<Industry> {

@@ -109,14 +109,20 @@ impl Shapes<'_> {
         items.iter().map(|item| scope.with(item)).collect()
     }
 
-    /// Whether everything that is asked for is given.
+    /// Whether everything that is asked for is given, and none of it is an empty text, as a note that is not needed.
     pub fn all_given(&mut self, paths: &[Path], scope: &Scope, findings: &mut Diagnostics) -> bool {
         let mut given = true;
         for path in paths {
             let found = self.find(path, scope, findings);
-            given &= found.is_some_and(|found| is_given(&found, self.marks));
+            given &= found
+                .is_some_and(|found| is_given(&found, self.marks) && !self.is_empty_words(&found));
         }
         given
+    }
+
+    fn is_empty_words(&self, found: &View) -> bool {
+        let value = found.as_str().and_then(|text| self.marks.of(text)?.value());
+        matches!(value, Some(Value::Words(words)) if words.is_empty())
     }
 
     /// A text with what it cites, as paragraphs.

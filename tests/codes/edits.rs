@@ -20,6 +20,18 @@ const EDITS: &[(&str, &[Edit], &str)] = &[
     ("D12", &[("data/a.yaml", "pack: standard", "previous: 去年.yaml")], "previous: 去年.yaml"),
     ("D13", &[("data/a.yaml", "pack: standard", "previous: same.yaml")], "year: 2024"),
     ("D14", &[("data/a.yaml", "pack: standard", "previous: last.yaml")], "last_year: 18"),
+    ("B02", &[("data/a.yaml", "部分指标难以", "部分指标进行进行考核难以")], "进行进行"),
+    ("B05", &[("data/a.yaml", "绩效指标设置不够细化", "“绩效指标设置不够细化")], "“绩效指标"),
+    (
+        "B06",
+        &[(
+            "data/a.yaml",
+            "部分指标难以量化考核。",
+            "部分指标难以量化考核。部分指标难以量化考核的情况仍在。部分指标难以量化考核的情况仍在。",
+        )],
+        "部分指标难以",
+    ),
+    ("B07", &[("data/a.yaml", "部分指标难以", "2O24年部分指标难以")], "2O24年"),
     ("D15", &[("data/a.yaml", "批次、${data", "批次、{data")], "批次、{data_tables"),
     (
         "G03",

@@ -38,6 +38,7 @@ pub const HONEST: &[Base] = &[
     Base { name: "middle", path: "tests/corpus/facts/honest-school.yaml", known: &[] },
     Base { name: "finance", path: "tests/corpus/facts/honest-finance.yaml", known: &[] },
     Base { name: "education", path: "tests/corpus/facts/honest-education.yaml", known: &[] },
+    Base { name: "township", path: "data/township-2024.yaml", known: &[] },
     Base { name: "office", path: "tests/corpus/facts/honest-office.yaml", known: &[] },
 ];
 

@@ -19,6 +19,9 @@ pub struct Found {
     pub code: String,
     pub lines: Vec<usize>,
     pub message: String,
+    pub hints: Vec<String>,
+    /// The first and the last column of its main place, from 0.
+    pub columns: (usize, usize),
 }
 
 /// A workspace and a folder for the texts that are tried.
@@ -63,6 +66,12 @@ impl Finder<'_> {
             code: finding.code.id.to_string(),
             lines: finding.labels.iter().map(|label| sources.locate(label.span).1.line).collect(),
             message: finding.message.clone(),
+            hints: finding.hints.clone(),
+            columns: finding.labels.first().map_or((0, 0), |label| {
+                let text = sources.get(label.span.source);
+                let column = |byte: u32| text.position(byte as usize).column - 1;
+                (column(label.span.start), column(label.span.end))
+            }),
         });
         let found = found.collect();
         self.pipeline.forget_facts();

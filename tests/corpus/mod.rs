@@ -6,3 +6,4 @@ mod found;
 mod mutants;
 mod oracle;
 mod sample;
+mod sentences;

@@ -169,7 +169,7 @@ fn scores(text: &str, figures: &Figures) -> Vec<Target> {
     let target = |stated: &str, right: &str| {
         let at = number_at(text, figures.named(stated)?.place?.range())?;
         let figure = figures.named(right).filter(|figure| figure.value().is_some())?.id.clone();
-        Some(Target { kind: "score", at, figure, codes: &["E08", "E28", "D07"] })
+        Some(Target { kind: "score", at, figure, codes: &["E08", "E39", "D07"] })
     };
     let ids: Vec<_> = figures.iter().map(|figure| figure.id.as_str().to_string()).collect();
     let ruled = ids.iter().filter_map(|id| Some((id, id.strip_suffix(".rule_score")?)));

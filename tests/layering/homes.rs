@@ -24,6 +24,7 @@ const HOMES: &[(&str, &[Home])] = &[
             ("data", "numbers as facts state them"),
             ("pack", "limits and points of scoring rules"),
             ("figures", "sums, rates and scores"),
+            ("statements", "numbers in sentences and their rounding"),
             ("check", "differences and what rounding may make of them"),
             ("template", "comparisons, and parts of charts"),
             ("doc", "parts of charts"),

@@ -155,7 +155,7 @@ const CASES: &[(&str, &str, &str)] = &[
     (
         "offices: {count: 5, names: [办公室, 采编部, 借阅部, 活动推广部, 技术保障部]}",
         "offices: {count: 0}",
-        "根据编委核定，我馆未设内设股室。",
+        "根据编委核定，我馆没有内设机构。",
     ),
     (
         "last_year: 5.60, last_year_budget: 6.50,",

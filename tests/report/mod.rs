@@ -7,6 +7,7 @@ mod errors;
 mod filed;
 pub mod language;
 mod last_look;
+mod leader;
 mod literal;
 mod markup;
 mod origins;

@@ -129,7 +129,7 @@ fn the_score_of_the_body_is_that_of_the_form() {
         &[("\ngoals:\n  expected: 建成", "\n  score: 97\ngoals:\n  expected: 建成")],
     ));
     let said = said.replace("\n", "");
-    let told = "错误[E28]：自评分填报 97 分，算出的是部门整体自评总分 96.5";
+    let told = "错误[E39]：自评分填报 97 分，算出的是部门整体自评总分 96.5";
     assert!(said.contains(told), "{said}");
 }
 

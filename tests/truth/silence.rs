@@ -260,16 +260,16 @@ fn one_report_has_one_score_and_no_score_is_above_its_weight() {
     reported(&[
         (
             &[("\ngoals:\n  expected: 建成", "\n  score: 97\ngoals:\n  expected: 建成")],
-            "错误[E28]：自评分填报 97 分，算出的是部门整体自评总分 96.5",
+            "错误[E39]：自评分填报 97 分，算出的是部门整体自评总分 96.5",
         ),
         (
             &[("weight: 5, score: 4.2", "weight: 5, score: 5.2")],
-            "错误[E28]：长效服务机制得分 5.2 分，不在 0 至分值 5 分之间",
+            "错误[E39]：长效服务机制得分 5.2 分，不在 0 至分值 5 分之间",
         ),
-        (&[("efficiency: {score: 6", "efficiency: {score: 60")], "错误[E28]：行政效能得分 60 分"),
+        (&[("efficiency: {score: 6", "efficiency: {score: 60")], "错误[E39]：行政效能得分 60 分"),
     ]);
     quiet(
-        "E28",
+        "E39",
         &[&[("\ngoals:\n  expected: 建成", "\n  score: 96.50\ngoals:\n  expected: 建成")]],
     );
 }

@@ -17,6 +17,7 @@ mod fonts;
 mod layout;
 mod numbers;
 mod pack;
+mod sentences;
 mod templates;
 mod wording;
 mod writers;
@@ -31,6 +32,7 @@ pub use fonts::*;
 pub use layout::*;
 pub use numbers::*;
 pub use pack::*;
+pub use sentences::*;
 pub use templates::*;
 pub use wording::*;
 pub use writers::*;
@@ -59,7 +61,9 @@ pub static FAMILIES: &[Family] = &[
     Family { letter: 'D', name: "填报数据", codes: &[data::CODES] },
     Family { letter: 'G', name: "数字的引用和计算", codes: &[citations::CODES] },
     Family {
-        letter: 'E', name: "核对：数字和说法", codes: &[numbers::CODES, facts::CODES]
+        letter: 'E',
+        name: "核对：数字和说法",
+        codes: &[numbers::CODES, facts::CODES, sentences::CODES],
     },
     Family { letter: 'B', name: "核对：文字和标点", codes: &[wording::CODES] },
     Family { letter: 'P', name: "版式的文件", codes: &[pack::CODES] },

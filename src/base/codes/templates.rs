@@ -75,8 +75,8 @@ codes! {
     /// 例：
     ///
     ///     文件  templates/standard/sections/01-overview.md.tera
-    ///     错  内设股室{{ organization.ofices.count }}个
-    ///     对  内设股室{{ organization.offices.count }}个
+    ///     错  内设机构{{ organization.ofices.count }}个
+    ///     对  内设机构{{ organization.offices.count }}个
     ///
     /// 怎么办：照提示的相近名称改；可用的名称见 templates/README.md。
     T06 = Error, "模板里的名称不存在";
@@ -88,8 +88,8 @@ codes! {
     /// 例：
     ///
     ///     文件  templates/standard/sections/01-overview.md.tera
-    ///     错  内设股室{{ organization.code }}个
-    ///     对  内设股室{{ organization.offices.count }}个
+    ///     错  内设机构{{ organization.code }}个
+    ///     对  内设机构{{ organization.offices.count }}个
     ///
     /// 怎么办：在数据文件里填写；可以不填的，在模板里先用 is given 问一下。
     T07 = Error, "模板要印的没有填";
@@ -101,8 +101,8 @@ codes! {
     /// 例：
     ///
     ///     文件  templates/standard/sections/01-overview.md.tera
-    ///     错  {{ organization }}内设股室
-    ///     对  {{ organization.short_name }}内设股室
+    ///     错  {{ organization }}内设机构
+    ///     对  {{ organization.short_name }}内设机构
     ///
     /// 怎么办：写到具体的一项，如 income.total，或用 for 逐项列出。
     T08 = Error, "模板要印的是一组数据";

@@ -55,6 +55,8 @@ pub const ROWS: &[Declaration] = &[
             Name { text: "收入合计", units: &[] },
             Name { text: "收入总额", units: &[] },
             Name { text: "总收入", units: &[] },
+            Name { text: "本年收入", units: &[] },
+            Name { text: "年度收入", units: &[] },
         ],
         sum_of: SumOf::IncomeParts,
         rates: &[share("本年收入合计的比重", Column::Value, "income.total")],
@@ -126,6 +128,9 @@ pub const ROWS: &[Declaration] = &[
             Name { text: "支出总计", units: &[] },
             Name { text: "支出总额", units: &[] },
             Name { text: "总支出", units: &[] },
+            Name { text: "本年支出", units: &[] },
+            Name { text: "年度支出", units: &[] },
+            Name { text: "部门支出", units: &[] },
         ],
         sum_of: SumOf::Rows,
         rates: &[
@@ -153,6 +158,7 @@ pub const ROWS: &[Declaration] = &[
     Declaration {
         key: keys::PERSONNEL,
         name: "人员经费",
+        names: &[Name { text: "人员支出", units: &[] }],
         sum_of: SumOf::Items,
         part_of: Some(keys::BASIC),
         rates: &[share("{}占基本支出的比重", Column::Value, "expenditure.basic.total")],
@@ -163,6 +169,7 @@ pub const ROWS: &[Declaration] = &[
     Declaration {
         key: keys::PUBLIC,
         name: "公用经费",
+        names: &[Name { text: "日常公用经费", units: &[] }, Name { text: "公用支出", units: &[] }],
         sum_of: SumOf::Items,
         part_of: Some(keys::BASIC),
         rates: &[

@@ -70,6 +70,8 @@ pub const ROWS: &[Declaration] = &[
             Name { text: "“三公”经费", units: &[] },
             Name { text: "“三公经费”", units: &[] },
             Name { text: "三公经费", units: &[] },
+            Name { text: "三公支出", units: &[] },
+            Name { text: "三公”经费", units: &[] },
         ],
         sum_of: SumOf::FilledRows,
         rates: &[Rate {
@@ -83,10 +85,56 @@ pub const ROWS: &[Declaration] = &[
         manual: Manual { note: "金额行；合计", ..MANUAL },
         ..Declaration::line("three_public.total", "“三公”经费")
     },
-    Declaration { key: keys::ABROAD, name: "因公出国（境）费", ..LINE },
-    Declaration { key: "three_public.vehicle_purchase", name: "公务用车购置费", ..LINE },
-    Declaration { key: keys::VEHICLE_OPERATION, name: "公务用车运行维护费", ..LINE },
-    Declaration { key: keys::RECEPTION, name: "公务接待费", ..LINE },
+    Declaration {
+        key: keys::ABROAD,
+        name: "因公出国（境）费",
+        names: &[
+            Name { text: "因公出国（境）费用", units: &[] },
+            Name { text: "因公出国（境）经费", units: &[] },
+            Name { text: "因公出国（境）支出", units: &[] },
+            Name { text: "因公出国费", units: &[] },
+            Name { text: "出国（境）费", units: &[] },
+        ],
+        ..LINE
+    },
+    Declaration {
+        key: "three_public.vehicle_purchase",
+        name: "公务用车购置费",
+        names: &[
+            Name { text: "公务用车购置费用", units: &[] },
+            Name { text: "公务用车购置支出", units: &[] },
+            Name { text: "公车购置费", units: &[] },
+            Name { text: "公务用车购置经费", units: &[] },
+        ],
+        ..LINE
+    },
+    Declaration {
+        key: keys::VEHICLE_OPERATION,
+        name: "公务用车运行维护费",
+        names: &[
+            Name { text: "公务用车运行费", units: &[] },
+            Name { text: "公务用车运维费", units: &[] },
+            Name { text: "公务用车维护费", units: &[] },
+            Name { text: "公车运行维护费", units: &[] },
+            Name { text: "公车运维费", units: &[] },
+            Name { text: "公车运行费", units: &[] },
+            Name { text: "公务用车运行维护支出", units: &[] },
+            Name { text: "车辆运行维护费", units: &[] },
+            Name { text: "公务用车运行维护经费", units: &[] },
+        ],
+        ..LINE
+    },
+    Declaration {
+        key: keys::RECEPTION,
+        name: "公务接待费",
+        names: &[
+            Name { text: "公务接待费用", units: &[] },
+            Name { text: "公务接待支出", units: &[] },
+            Name { text: "公务接待经费", units: &[] },
+            Name { text: "接待费", units: &[] },
+        ],
+        ..LINE
+    },
     Declaration {
         key: "three_public.vehicles",
         name: "公务用车购置及运行维护费",

@@ -3,11 +3,11 @@
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::catalogue::{Column, ReasonRule, Row};
-use crate::check::direction::Direction;
 use crate::check::facts::no_answer::says_nothing;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{BudgetLine, Prose};
 use crate::figures::{Figure, State, Value};
+use crate::statements::direction::Direction;
 
 /// Changes from last year without a reason.
 pub static NO_REASON: CheckRule = CheckRule::new(codes::D31, Needs::All, no_reason);

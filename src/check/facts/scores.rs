@@ -121,7 +121,7 @@ fn above_weight(context: &CheckContext, fact: &str, findings: &mut Diagnostics) 
     let (Some(said), Some(most)) = (count(score), count(weight)) else { return };
     let Some(score) = score.filter(|_| said > most || said.is_sign_negative()) else { return };
     let message = format!("{} {said} 分，不在 0 至分值 {most} 分之间", score.name);
-    let finding = Diagnostic::new(codes::E28, message)
+    let finding = Diagnostic::new(codes::E39, message)
         .label(score.place, "填报的得分")
         .label(weight.and_then(|weight| weight.place), "分值")
         .hint("得分最高为分值，最低为 0");
@@ -133,7 +133,7 @@ fn above_weight(context: &CheckContext, fact: &str, findings: &mut Diagnostics) 
 fn own_score(context: &CheckContext, findings: &mut Diagnostics) {
     let own = context.stated(keys::SELF_SCORE);
     let Some(said) = count(own) else { return };
-    let known = [(OWN_SHEET, codes::E28), (INDICATORS, codes::E08)].into_iter().find_map(|of| {
+    let known = [(OWN_SHEET, codes::E39), (INDICATORS, codes::E08)].into_iter().find_map(|of| {
         let total = context.of(of.0, Column::TotalScore)?;
         count(Some(total)).map(|number| (total, number, of.1))
     });

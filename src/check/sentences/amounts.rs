@@ -1,15 +1,15 @@
 //! E03, E05, E06, E11, E12, E15, E19 in running text: numbers typed by hand behind the name of a figure.
 
+use super::claims::names_of_figures::{Meaning, names};
+use super::claims::read_passage::ReadPassage;
+use super::claims::scope::named;
 use super::counts::{count, rate};
 use super::lines::of_line;
-use super::statements::names_of_figures::{Meaning, names};
-use super::statements::read_passage::ReadPassage;
-use super::statements::scope::named;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::check::numbers::numbers;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::check::word_index::Index;
+use crate::statements::numbers::numbers;
+use crate::statements::word_index::Index;
 
 /// Numbers in running text that are not those of the facts.
 pub static TYPED: CheckRule = CheckRule::new(codes::E03, Needs::All, typed);

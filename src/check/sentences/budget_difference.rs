@@ -2,15 +2,15 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::statements::column_claim::ColumnClaim;
+use super::claims::column_claim::ColumnClaim;
 use crate::base::amount::{Amount, Ratio, Unit, fixed};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::catalogue::Column;
-use crate::check::direction::Direction;
-use crate::check::passage::Passage;
 use crate::check::rule::CheckContext;
 use crate::figures::Figure;
+use crate::statements::direction::Direction;
+use crate::statements::passage::Passage;
 
 /// The amount of a line in a column.
 pub fn money(context: &CheckContext, line: &str, column: Column) -> Option<Amount> {

@@ -1,15 +1,15 @@
 //! E15: words such as 大于预算 that contradict the amounts of a line.
 
 use super::budget_difference::{actual, money};
-use super::statements::named::Scope;
-use super::statements::names_of_figures::{Meaning, names};
-use super::statements::scope::named;
+use super::claims::named::Scope;
+use super::claims::names_of_figures::{Meaning, names};
+use super::claims::scope::named;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::catalogue::Column;
-use crate::check::passage::Passage;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::check::word_index::Index;
+use crate::statements::passage::Passage;
+use crate::statements::word_index::Index;
 
 /// 大于预算 and 小于预算 against the numbers.
 pub static MORE_OR_LESS: CheckRule = CheckRule::new(codes::E15, Needs::All, more_or_less);

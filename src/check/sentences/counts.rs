@@ -1,17 +1,17 @@
 //! Numbers behind the name of a count or a rate of the whole unit.
 
+use super::claims::named::{Named, Scope};
+use super::claims::names_of_figures::{CountName, Meaning, RateName};
+use super::claims::read_passage::ReadPassage;
+use super::claims::vocabulary::{Word, words_until};
 use super::mismatch::report;
-use super::statements::named::{Named, Scope};
-use super::statements::names_of_figures::{CountName, Meaning, RateName};
-use super::statements::read_passage::ReadPassage;
-use super::statements::vocabulary::{Word, words_until};
 use crate::base::diag::Diagnostics;
 use crate::catalogue::{Column, FigureKey, keys};
-use crate::check::numbers::{Number, is_approximate};
-use crate::check::passage::Passage;
 use crate::check::rule::CheckContext;
 use crate::check::stated_value::StatedValue;
 use crate::check::verdict::judge;
+use crate::statements::numbers::{Number, is_approximate};
+use crate::statements::passage::Passage;
 
 /// Reports the number behind the name of a count if it is not the figure's.
 pub fn count(

@@ -1,20 +1,20 @@
 //! Numbers behind the name of a line of amounts, against the figures they claim to be.
 
 use super::budget_difference::difference;
+use super::claims::claim_parser::ClaimParser;
+use super::claims::column_claim::{Column, ColumnClaim};
+use super::claims::named::{Named, Scope};
+use super::claims::names_of_figures::Meaning;
+use super::claims::read_passage::ReadPassage;
 use super::mismatch::report;
-use super::statements::claim_parser::ClaimParser;
-use super::statements::column_claim::{Column, ColumnClaim};
-use super::statements::named::{Named, Scope};
-use super::statements::names_of_figures::Meaning;
-use super::statements::read_passage::ReadPassage;
 use crate::base::diag::Diagnostics;
 use crate::catalogue::{Column as Of, keys};
-use crate::check::direction::Direction;
-use crate::check::numbers::{Number, is_approximate};
 use crate::check::rule::CheckContext;
 use crate::check::stated_value::StatedValue;
 use crate::check::verdict::judge;
 use crate::figures::Figure;
+use crate::statements::direction::Direction;
+use crate::statements::numbers::{Number, is_approximate};
 
 /// Reports every number behind the name of a line that is not what it claims to be.
 pub fn of_line(

@@ -2,14 +2,15 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::base::codes;
+use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::check::numbers::Number;
-use crate::check::passage::Passage;
+use crate::catalogue::Column;
 use crate::check::rule::CheckContext;
 use crate::check::stated_value::StatedValue;
 use crate::check::verdict::judge;
 use crate::figures::{Figure, State, Value};
+use crate::statements::numbers::Number;
+use crate::statements::passage::Passage;
 
 /// Whether a rate is written with one decimal and correctly rounded to it: 96.6% for 96.59%.
 fn is_rounded(figure: &Figure, claim: &StatedValue) -> bool {
@@ -47,7 +48,23 @@ pub fn report(
     let finding = Diagnostic::new(code, verdict.message)
         .label(span, "正文所写")
         .label(figure.place, "数据文件所填")
-        .hint(format!("正文里写 ${{{}}}，由程序印数；或核对数据", figure.id))
+        .hint(hint(context, figure, code, verdict.hint))
         .figure(&figure.id);
     findings.push(finding);
+}
+
+/// What to do about a number that is not its figure's: cite the figure, where what is printed of it reads well behind the
+/// words that stand there. A change is printed with its sign, behind 减少 it is written without.
+fn hint(context: &CheckContext, figure: &Figure, code: &Code, other: String) -> String {
+    let column = figure.key.column();
+    if code == codes::E15 {
+        return other;
+    }
+    let size = (column == Column::Change).then(|| figure.key.with(Column::ChangeSize));
+    let negative = context.figures.number(figure).starts_with('-');
+    match size.and_then(|key| context.figures.find(&key)) {
+        Some(size) => format!("正文里写 ${{{}}}，由程序印数；或核对数据", size.id),
+        None if negative => "照数据改正文，或核对数据".into(),
+        None => format!("正文里写 ${{{}}}，由程序印数；或核对数据", figure.id),
+    }
 }

@@ -1,23 +1,54 @@
-//! Rules about what sentences state: the amounts, counts, rates and years in running text against the figures.
+//! Rules about what sentences state.
+//!
+//! - `arithmetic`: the numbers of a text against each other, without any known figure.
+//! - `known`: numbers against tables, indicators, counts and buildings of the facts.
+//! - `claims`: the amounts behind the name of a line, column by column, which `lines`, `counts` and `budgets` compare.
+//! - `calendar`, `years`, `levels`: dates, years and levels of government.
 
 pub mod amounts;
+pub mod arithmetic;
 mod budget_difference;
 pub mod budgets;
+pub mod calendar;
+mod claims;
 mod counts;
+pub mod known;
+pub mod levels;
 mod lines;
 mod mismatch;
-mod statements;
 pub mod steps;
-pub mod table_totals;
 pub mod years;
 
 use super::rule::CheckRule;
+use arithmetic::{
+    averages, changes, equal, equations, flows, from_to, listed, more_or_less, nothing, parts,
+    rates, repeated, shares,
+};
 
 /// The rules of this room, in the order in which they run.
 pub const RULES: &[&CheckRule] = &[
     &amounts::TYPED,
     &budgets::MORE_OR_LESS,
     &steps::STEPS,
-    &table_totals::TABLE_TOTALS,
+    &known::rule::KNOWN,
+    &known::reached::REACHED,
+    &known::reached::GRADE,
     &years::YEARS,
+    &parts::PARTS,
+    &changes::CHANGES,
+    &shares::SHARES,
+    &rates::RATES,
+    &from_to::FROM_TO,
+    &averages::AVERAGES,
+    &flows::FLOWS,
+    &repeated::REPEATED,
+    &calendar::order::DATES,
+    &levels::LEVELS,
+    &nothing::NOTHING,
+    &nothing::UNITS,
+    &equations::EQUATIONS,
+    &more_or_less::MORE_OR_LESS,
+    &listed::LISTED,
+    &equal::UNITS,
+    &equal::RANGES,
 ];

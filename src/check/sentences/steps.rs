@@ -4,10 +4,10 @@ use rust_decimal::Decimal;
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::check::numbers::{Number, is_approximate, numbers};
-use crate::check::passage::Passage;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::statements::numbers::{Number, is_approximate, numbers};
+use crate::statements::passage::Passage;
 
 /// The steps of a budget in one sentence that do not add up.
 pub static STEPS: CheckRule = CheckRule::new(codes::E03, Needs::Lists, steps);

@@ -3,11 +3,11 @@
 use crate::base::codes;
 use crate::base::date::Date;
 use crate::base::diag::Diagnostics;
-use crate::check::numbers::year_at;
-use crate::check::passage::Passage;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::check::word_index::Index;
+use crate::statements::numbers::year_at;
+use crate::statements::passage::Passage;
+use crate::statements::word_index::Index;
 
 /// Words like 今年, and wrong years.
 pub static YEARS: CheckRule = CheckRule::new(codes::E16, Needs::Lists, years);

@@ -2,9 +2,9 @@
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::check::passage::Passage;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::statements::passage::Passage;
 
 /// Marks and small words that are typed twice.
 pub static DOUBLED: CheckRule = CheckRule::new(codes::B02, Needs::Lists, doubled);
@@ -12,22 +12,62 @@ pub static DOUBLED: CheckRule = CheckRule::new(codes::B02, Needs::Lists, doubled
 fn doubled(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages {
         for (at, mark, run) in passage.runs().filter(|(_, _, run)| *run >= 2) {
-            if "，。、；：！？的了".contains(mark) && !is_right(passage, at, run) {
-                let written = passage.text(at, at + run);
-                let message = format!("“{written}”应为“{mark}”");
-                report_word(
-                    passage,
-                    at,
-                    &written,
-                    context.code,
-                    message,
-                    "删去多打的；省略号写“……”",
-                    findings,
-                );
+            if SINGLES.contains(mark) && !is_right(passage, at, run) {
+                report(context, passage, at, run, mark.to_string(), findings);
             }
+        }
+        let mut at = 0;
+        while at < passage.chars.len() {
+            let length = doubled_word(context, passage, at);
+            if length > 0 {
+                let word = passage.text(at, at + length);
+                report(context, passage, at, length * 2, word, findings);
+            }
+            at += (length * 2).max(1);
         }
     }
 }
+
+fn report(
+    context: &CheckContext,
+    passage: &Passage,
+    at: usize,
+    length: usize,
+    right: String,
+    findings: &mut Diagnostics,
+) {
+    let written = passage.text(at, at + length);
+    let message = format!("“{written}”应为“{right}”");
+    let hint = "删去多打的；省略号写“……”";
+    report_word(passage, at, &written, context.code, message, hint, findings);
+}
+
+/// The longest word or phrase that is looked for.
+const LONGEST: usize = 12;
+
+/// The length of a word that stands twice from a character on, or 0: three characters at least with two Chinese ones, or
+/// one of the pack's list of two.
+fn doubled_word(context: &CheckContext, passage: &Passage, at: usize) -> usize {
+    let rest = &passage.chars[at..];
+    let is_twice =
+        |length: usize| rest.len() >= length * 2 && rest[..length] == rest[length..length * 2];
+    let han = |c: &&char| ('\u{4e00}'..='\u{9fff}').contains(*c);
+    let is_phrase = |length: &usize| {
+        is_twice(*length)
+            && rest[..*length].iter().filter(han).count() >= 2
+            && rest[..*length].iter().all(|c| c.is_alphanumeric() || matches!(c, '.' | '%'))
+            && !rest[..*length].contains(&'一')
+    };
+    let phrase = (3..=LONGEST.min(rest.len() / 2)).rev().find(is_phrase);
+    let word = || {
+        let word = passage.text(at, at + 2);
+        usize::from(is_twice(2) && context.words.doubles.contains(&word)) * 2
+    };
+    phrase.unwrap_or_else(word)
+}
+
+/// Marks and small words that do not stand twice but where [`is_right`] says so.
+const SINGLES: &str = "，。、；：！？的了至在于与及并从被和是已按元个%";
 
 /// Whether a doubled character is right: it belongs to two words, 目的｜的, 为了｜了解, or stresses, ！！.
 fn is_right(passage: &Passage, at: usize, run: usize) -> bool {
@@ -35,12 +75,29 @@ fn is_right(passage: &Passage, at: usize, run: usize) -> bool {
         at.and_then(|at| passage.chars.get(at)).is_some_and(|c| those.contains(*c))
     };
     let (before, after) = (at.checked_sub(1), Some(at + run));
+    let between = |befores: &str, afters: &str| {
+        run == 2 && (beside(before, befores) || beside(after, afters))
+    };
     match passage.chars[at] {
         '！' | '？' => true,
-        '的' => run == 2 && (beside(before, "目标之有打众") || beside(after, "确士")),
-        '了' => {
-            run == 2 && (beside(before, "甚未不难草直") || beside(after, "解结之事却心愿然当断"))
-        }
+        '的' => between("目标之有打众", "确士"),
+        '了' => between("甚未不难草直", "解结之事却心愿然当断"),
+        '至' => between("甚以乃直截冬夏", ""),
+        '在' => between("存现所正实潜内外自好不", ""),
+        '于' => between("由关对基属位等大小高低多少过处在终鉴善便限敢急利归源忠", ""),
+        '与' => between("参赠给", ""),
+        '及' => between("以涉普来", "时格"),
+        '并' => between("合兼吞一", ""),
+        '从' => between("服自顺随", ""),
+        '被' => between("棉", "子褥"),
+        '和' => between("总缓温饱柔共维调中", "睦谐平美解"),
+        '是' => between("但可于就还不只若要总凡正越", "否非"),
+        '已' => between("早业而不", ""),
+        '按' => between("", ""),
+        // 万元元, 12元元: but 元元 alone is a name.
+        '元' => !before
+            .is_some_and(|at| passage.chars[at] == '万' || passage.chars[at].is_ascii_digit()),
+        '个' => !before.is_some_and(|at| passage.chars[at].is_ascii_digit()),
         _ => false,
     }
 }

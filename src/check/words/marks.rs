@@ -2,10 +2,10 @@
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::check::numbers::{Number, number_at, numbers};
-use crate::check::passage::Passage;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::statements::numbers::{Number, number_at, numbers};
+use crate::statements::passage::Passage;
 
 /// Rates in running text without a percent sign.
 pub static PERCENT: CheckRule = CheckRule::new(codes::E07, Needs::Lists, percent);

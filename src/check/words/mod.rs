@@ -2,10 +2,13 @@
 
 pub mod account_items;
 pub mod doubled;
+pub mod look_alikes;
 pub mod marks;
 pub mod names;
 mod near_names;
 pub mod numbering;
+pub mod said_twice;
+pub mod unpaired;
 pub mod usages;
 pub mod word_lists;
 
@@ -24,6 +27,9 @@ pub const RULES: &[&CheckRule] = &[
     &marks::FULL_WIDTH,
     &word_lists::TYPOS,
     &doubled::DOUBLED,
+    &said_twice::SAID_TWICE,
+    &unpaired::UNPAIRED,
+    &look_alikes::LOOK_ALIKES,
     &account_items::SUBJECTS,
     &marks::RANGES,
 ];

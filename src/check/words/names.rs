@@ -3,10 +3,10 @@
 use super::near_names::near_names;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::check::passage::Passage;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::check::word_index::Index;
+use crate::statements::passage::Passage;
+use crate::statements::word_index::Index;
 
 /// Second names for the unit.
 pub static NAMES: CheckRule = CheckRule::new(codes::E17, Needs::Lists, names);

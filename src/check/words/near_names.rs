@@ -1,9 +1,9 @@
 //! E17: the unit's full name with a slip in one character, told from the names of other bodies.
 
 use crate::base::diag::Diagnostics;
-use crate::check::passage::Passage;
 use crate::check::report_word::report_word;
 use crate::check::rule::CheckContext;
+use crate::statements::passage::Passage;
 
 /// Units whose names differ in one of these are others: 第二中学、第三中学，东城、西城.
 const OTHER_UNIT: &str = "一二三四五六七八九十东西南北中上下前后大小新老省市县区镇乡";

@@ -2,9 +2,9 @@
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::check::passage::Passage;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::statements::passage::Passage;
 
 /// Numbers of items that are typed by hand, doubled or with gaps.
 pub static NUMBERING: CheckRule = CheckRule::new(codes::E21, Needs::Lists, numbering);

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::check::passage::Passage;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::check::word_index::Index;
+use crate::statements::passage::Passage;
+use crate::statements::word_index::Index;
 
 /// 科目 with the uses of another.
 pub static USAGES: CheckRule = CheckRule::new(codes::E14, Needs::Lists, usages);

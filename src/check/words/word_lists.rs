@@ -2,12 +2,12 @@
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::check::passage::Passage;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::check::word_index::Index;
 use crate::data::model::Prose;
 use crate::pack::Industry;
+use crate::statements::passage::Passage;
+use crate::statements::word_index::Index;
 
 /// Words of forms and instructions.
 pub static LEFTOVERS: CheckRule = CheckRule::new(codes::E13, Needs::Lists, leftovers);

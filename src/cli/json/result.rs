@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use crate::base::codes::{Code, Severity};
 use crate::base::diag::Diagnostics;
-use crate::pipeline::Provenance;
+use crate::base::source::Sources;
+use crate::pipeline::{Provenance, ReadNumber};
 
 /// The `result` of a command.
 #[derive(Serialize)]
@@ -45,6 +46,21 @@ pub struct Tally {
     errors: usize,
     warnings: usize,
     notes: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    statements: Option<Vec<StatedNumber>>,
+}
+
+/// A number of the running text with what it was read as, or why it was not read.
+#[derive(Serialize)]
+struct StatedNumber {
+    line: usize,
+    column: usize,
+    text: String,
+    role: Option<&'static str>,
+    basis: &'static str,
+    label: String,
+    part_of: Option<String>,
+    unread: Option<&'static str>,
 }
 
 impl Tally {
@@ -55,7 +71,26 @@ impl Tally {
             errors: findings.count(Severity::Error),
             warnings: findings.count(Severity::Warning),
             notes: findings.count(Severity::Note),
+            statements: None,
         }
+    }
+
+    /// The same with the numbers of the running text.
+    pub fn with_statements(self, numbers: &[ReadNumber], sources: &Sources) -> Self {
+        let stated = |number: &ReadNumber| {
+            let place = sources.locate(number.place).1;
+            StatedNumber {
+                line: place.line,
+                column: place.column,
+                text: number.text.clone(),
+                role: number.role,
+                basis: number.basis,
+                label: number.label.clone(),
+                part_of: number.part_of.clone(),
+                unread: number.unread,
+            }
+        };
+        Self { statements: Some(numbers.iter().map(stated).collect()), ..self }
     }
 }
 

@@ -47,7 +47,7 @@ impl Builder<'_> {
         let name_at = format!("{key}.name");
         let words = self.given(&name_at, name);
         let head = match self.printed_unit(column).filter(|_| common_unit(table).is_none()) {
-            Some(unit) if !name.value.contains(&unit) => {
+            Some(unit) if !names_unit(&name.value, &unit) => {
                 let unit = self.own_words(&name_at, &format!("（{unit}）"));
                 self.marks.joined(&name_at, name.span, &[words.clone(), unit])
             }
@@ -117,6 +117,11 @@ impl Builder<'_> {
         let title = self.given("data_tables.title", &named(&table.title));
         Group::of([("id", id.into()), ("title", title.into())]).into()
     }
+}
+
+/// Whether a column's name says its unit: 接待人次 of 人次, 批次 of 批, 维修处数 of 处. 受益人口 does not say 人.
+fn names_unit(name: &str, unit: &str) -> bool {
+    name.ends_with(unit) || name.strip_suffix(['数', '次']).is_some_and(|name| name.ends_with(unit))
 }
 
 /// With how many decimals a column prints its numbers: as many as one of them is typed with.

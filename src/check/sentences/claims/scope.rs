@@ -5,9 +5,9 @@ use super::names_of_figures::Meaning;
 use super::sentence_prefix::SentencePrefix;
 use super::vocabulary::{Word, words_until};
 use crate::catalogue::keys;
-use crate::check::passage::Passage;
-use crate::check::word_index::Index;
 use crate::data::Report;
+use crate::statements::passage::Passage;
+use crate::statements::word_index::Index;
 
 /// Every name of a figure in a passage.
 pub fn named<'a>(

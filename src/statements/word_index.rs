@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::passage::Passage;
+use crate::statements::passage::Passage;
 
 /// Words by their first character.
 pub struct Index<T> {

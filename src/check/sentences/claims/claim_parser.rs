@@ -8,9 +8,9 @@ use super::names_of_figures::Meaning;
 use super::read_passage::ReadPassage;
 use super::vocabulary::{Word, word_at};
 use crate::catalogue::keys;
-use crate::check::direction::Direction;
-use crate::check::numbers::{Number, year_at};
-use crate::check::passage::Passage;
+use crate::statements::direction::Direction;
+use crate::statements::numbers::{Number, year_at};
+use crate::statements::passage::Passage;
 
 /// What a change is from.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -67,6 +67,8 @@ pub struct ClaimParser<'a> {
     /// Whether it is a line of 三公经费, all of which the budget pays.
     of_three_public: bool,
     at: usize,
+    /// Where the name ends.
+    start: usize,
     state: ParserState<'a>,
     /// The base of the last comparison, which later clauses may leave out.
     base: Option<Base>,
@@ -87,6 +89,7 @@ impl<'a> ClaimParser<'a> {
             year,
             of_three_public: matches!(name.meaning, Meaning::BudgetLine(line) if line.starts_with(keys::THREE_PUBLIC)),
             at: name.end,
+            start: name.end,
             state: ParserState::NOTHING,
             base: match name.compared {
                 Compared::Nothing => None,
@@ -156,6 +159,11 @@ impl<'a> ClaimParser<'a> {
                 return Some(&self.numbers[number]);
             } else if self.state.share.is_some() && self.whole().is_some() {
                 // The name is tried first: 支出合计 begins with 支出, which is in the vocabulary.
+            } else if self.at != self.start
+                && self.names.binary_search_by_key(&self.at, |name| name.at).is_ok()
+            {
+                // 公用经费下降5.26%，项目支出…: another line begins.
+                return None;
             } else if self.of_three_public && self.passage.has(self.at, "财政拨款") {
                 self.at += 4;
             } else if let Some((word, length)) = word_at(self.passage, self.at) {

@@ -1,7 +1,7 @@
 //! What a number behind the name of a line claims to be.
 
-use crate::check::direction::Direction;
-use crate::check::numbers::Number;
+use crate::statements::direction::Direction;
+use crate::statements::numbers::Number;
 
 /// A number and what it claims to be.
 pub struct ColumnClaim<'a> {

@@ -1,8 +1,8 @@
 //! A passage with the numbers and the names of figures that were found in it.
 
 use super::named::Named;
-use crate::check::numbers::Number;
-use crate::check::passage::Passage;
+use crate::statements::numbers::Number;
+use crate::statements::passage::Passage;
 
 /// A passage with its numbers and names, both in order.
 pub struct ReadPassage<'a> {

@@ -1,9 +1,9 @@
 //! The words of a sentence before the name of a figure: whose figure and which year they make it.
 
 use super::named::{Compared, Named, Scope};
-use crate::check::numbers::year_at;
-use crate::check::passage::Passage;
 use crate::data::Report;
+use crate::statements::numbers::year_at;
+use crate::statements::passage::Passage;
 
 /// Words that make whatever follows in a sentence the figure of others, of a part, or of another time.
 const OTHERS: &str = "全县 全市 全省 全国 全区 全镇 全乡 全州 全旗 全街道 系统 各县 各市 各区 各乡镇 各镇 各单位 各部门 \
@@ -48,6 +48,16 @@ fn says(text: &str, words: &str) -> bool {
     words.split_whitespace().any(|word| text.contains(word))
 }
 
+/// 公用经费主要用于办公费14.20万元: where the list of uses begins; nothing where a project's money is used.
+fn behind_use(passage: &Passage, clause: usize, at: usize) -> Option<usize> {
+    let words = passage.text(clause, at);
+    let found = ["主要用于", "主要包括"].iter().find_map(|word| Some((words.find(word)?, word)))?;
+    let before = words[..found.0].chars().count();
+    let own =
+        ["公用经费", "人员经费", "基本支出"].iter().any(|own| words[..found.0].ends_with(own));
+    own.then_some(clause + before + found.1.chars().count())
+}
+
 impl<'a> SentencePrefix<'a> {
     /// The words before the name at a place.
     pub fn new(report: &'a Report, passage: &'a Passage, at: usize) -> Self {
@@ -56,6 +66,7 @@ impl<'a> SentencePrefix<'a> {
         let breaks = |c: &char| "，；：、（）()“”.".contains(*c);
         let clause = passage.chars[from..at].iter().rposition(breaks);
         let clause = clause.map_or(from, |stop| from + stop + 1);
+        let clause = behind_use(passage, clause, at).unwrap_or(clause);
         let year = i32::from(report.year.value);
         Self { report, passage, start, from, clause, at, year }
     }

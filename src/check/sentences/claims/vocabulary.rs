@@ -1,6 +1,6 @@
 //! The vocabulary: the words that may stand between the name of a figure and its numbers.
 
-use crate::check::passage::Passage;
+use crate::statements::passage::Passage;
 
 /// What a word means for the number behind it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -54,6 +54,10 @@ const WORDS: &[(&str, Word)] = &[
     ("共计", Filler),
     ("实际", Filler),
     ("数", Noun),
+    ("项目", Noun),
+    ("项目资金", Noun),
+    ("资金", Noun),
+    ("实际采购", Noun),
     ("决算", Noun),
     ("决算数", Noun),
     ("支出", Noun),

@@ -43,6 +43,7 @@ pub fn names(report: &Report, figures: &Figures) -> Vec<(String, Meaning)> {
         names.extend(row.names.iter().map(line));
     }
     names.extend(lines(figures));
+    names.extend(income_parts(report));
     names.extend(rows().flat_map(counts));
     names.extend(rows().flat_map(rates));
     names
@@ -62,6 +63,46 @@ fn lines(figures: &Figures) -> Vec<(String, Meaning)> {
         long.then(|| (name.to_string(), Meaning::BudgetLine(fact.into())))
     });
     named.collect()
+}
+
+/// Short names of the parts of the income that are the only ones of their source.
+fn income_parts(report: &Report) -> Vec<(String, Meaning)> {
+    const SHORT: &[(&str, &[&str])] = &[
+        (
+            "general_budget",
+            &["一般公共预算收入", "一般公共预算拨款收入", "一般公共预算财政拨款收入"],
+        ),
+        (
+            "government_fund",
+            &[
+                "政府性基金收入",
+                "政府性基金预算收入",
+                "政府性基金拨款收入",
+                "政府性基金预算财政拨款收入",
+            ],
+        ),
+        (
+            "state_capital",
+            &["国有资本经营预算收入", "国有资本经营收入", "国有资本经营预算财政拨款收入"],
+        ),
+        ("special_account", &["财政专户收入", "财政专户管理资金收入", "专户收入"]),
+        ("superior", &["上级补助收入"]),
+        ("fiscal", &["财政拨款收入"]),
+        ("business", &["事业收入"]),
+        ("operating", &["经营收入"]),
+    ];
+    let of = |code: &str| {
+        let is = |part: &&crate::data::model::IncomePart| {
+            part.source.as_ref().is_some_and(|source| source.value == code)
+        };
+        let mut parts = report.income_parts.iter().filter(is);
+        parts.next().filter(|_| parts.next().is_none())
+    };
+    let named = SHORT.iter().filter_map(|(code, names)| Some((of(code)?.fact.clone(), names)));
+    let names = named.flat_map(|(fact, names)| {
+        names.iter().map(move |name| (name.to_string(), Meaning::BudgetLine(fact.clone())))
+    });
+    names.collect()
 }
 
 /// Whether running text can speak of a fact by its name: not of all projects together, and not of one source of money

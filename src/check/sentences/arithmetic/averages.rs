@@ -1,0 +1,130 @@
+//! E43: averages and prices in a sentence against totals and counts.
+
+use rust_decimal::Decimal;
+
+use super::each::{GIVEN, counts, measures};
+use super::prices::price;
+use super::text::{Text, texts};
+use crate::base::amount::fixed;
+use crate::base::codes;
+use crate::base::diag::Diagnostics;
+use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::figures::Value;
+use crate::statements::interval::Interval;
+use crate::statements::measure::Measure;
+use crate::statements::statement::Role;
+
+/// Averages and prices against totals and counts.
+pub static AVERAGES: CheckRule = CheckRule::new(codes::E43, Needs::Lists, averages);
+
+fn averages(context: &CheckContext, findings: &mut Diagnostics) {
+    for text in texts(context) {
+        for place in 0..text.all().len() {
+            let one = text.at(place);
+            match one.role {
+                Role::Average if one.number.is_exact() => average(context, &text, place, findings),
+                Role::UnitPrice if one.number.is_exact() => price(&text, place, findings),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// A total and a count in the sentence that an average must be the quotient of.
+fn average(context: &CheckContext, text: &Text, place: usize, findings: &mut Diagnostics) {
+    let one = text.at(place);
+    let label = text.label(place);
+    let Some(measures) = measures(&label) else { return };
+    let given = GIVEN.iter().any(|word| label.contains(word));
+    let compared = ["比", "较", "增", "减", "降", "提高"].iter().any(|word| label.contains(word));
+    let per_month = ["月人均", "月均每", "人月均", "日人均", "每月", "每天", "每日"]
+        .iter()
+        .any(|word| label.contains(word));
+    if given || compared || (per_month && measures != ["月"]) {
+        return;
+    }
+    let is_total = |at: &usize| {
+        let other = text.at(*at);
+        text.is_amount(*at) && text.is_like(*at, place) && other.number.size() > one.number.size()
+    };
+    let totals: Vec<_> = text.before(place).filter(is_total).collect();
+    let counts: Vec<_> = counts(text, place, measures).collect();
+    if counts.is_empty() && measures == ["月"] {
+        return by_month(text, place, &totals, findings);
+    }
+    let (Some(total), Some(count)) = (totals.first(), counts.first()) else { return };
+    if place - total.min(count) > 4 {
+        return;
+    }
+    let printed = text.interval(place);
+    let fits = |total: Interval, count: Interval| {
+        total.over(count).is_some_and(|each| each.meets(printed))
+    };
+    let near = |kind: &dyn Fn(usize) -> bool| {
+        text.around(place).filter(|at| *at != place && kind(*at)).collect::<Vec<_>>()
+    };
+    let all_totals = near(&|at| text.is_amount(at) && text.is_like(at, place));
+    let all_counts = near(&|at| {
+        text.at(at).number.is_exact() && matches!(text.at(at).number.measure, Measure::Things(_))
+    });
+    let staff = people(context, measures);
+    let any = all_totals.iter().any(|total| {
+        let total = text.interval(*total);
+        all_counts.iter().any(|count| fits(total, text.interval(*count)))
+            || staff.iter().any(|count| fits(total, Interval::exact(*count)))
+            || [12, 365, 366].iter().any(|days| fits(total, Interval::exact(Decimal::from(*days))))
+    });
+    if any {
+        return;
+    }
+    let each = text.at(*total).number.size().checked_div(text.at(*count).number.size());
+    let Some(each) = each.and_then(|each| each.checked_div(one.number.scale)) else { return };
+    let shown = fixed(each, one.number.decimals.max(2));
+    let message = format!(
+        "{}÷{}＝{shown}，正文写 {}",
+        text.written(*total),
+        text.written(*count),
+        text.written(place)
+    );
+    text.report(
+        codes::E43,
+        (place, &[*total, *count]),
+        message,
+        "核对总数、个数和平均数，改掉错的一个",
+        findings,
+    );
+}
+
+/// 全年24场，平均每月2场: a twelfth of the whole year's.
+fn by_month(text: &Text, place: usize, totals: &[usize], findings: &mut Diagnostics) {
+    let Some(total) = totals.first().filter(|total| place - **total == 1) else { return };
+    let label = text.label(*total);
+    if !["全年", "本年", "年度"].iter().any(|word| label.contains(word)) {
+        return;
+    }
+    let one = text.at(place);
+    let each = text.at(*total).number.size() / Decimal::from(12) / one.number.scale;
+    let near = Decimal::new(10, one.number.decimals + 1);
+    if (each - one.number.value).abs() <= near {
+        return;
+    }
+    let message =
+        format!("{}÷12＝{}，正文写 {}", text.written(*total), fixed(each, 2), text.written(place));
+    text.report(
+        codes::E43,
+        (place, &[*total]),
+        message,
+        "核对全年的数和月均数，改掉错的一个",
+        findings,
+    );
+}
+
+/// The counts of people in the facts.
+fn people(context: &CheckContext, measures: &[&str]) -> Vec<Decimal> {
+    let count = |figure: &crate::figures::Figure| match figure.value() {
+        Some(Value::Count(count, unit)) if unit == "人" || unit == "人次" => Some(*count),
+        _ => None,
+    };
+    let of_people = measures.contains(&"人");
+    context.figures.iter().filter(|_| of_people).filter_map(count).collect()
+}

@@ -1,0 +1,153 @@
+//! The words before a number to the thing that they name, without comparisons, times and directions.
+
+const WORDS: &[&str] = &[
+    "比",
+    "较",
+    "与",
+    "同",
+    "相比",
+    "相较",
+    "对比",
+    "上年",
+    "上年度",
+    "上一年",
+    "上一年度",
+    "去年",
+    "去年同期",
+    "上年同期",
+    "同期",
+    "同比",
+    "年初预算数",
+    "年初预算",
+    "年初",
+    "预算数",
+    "预算",
+    "全年预算数",
+    "全年预算",
+    "调整预算数",
+    "调整预算",
+    "调整后预算",
+    "决算数",
+    "决算",
+    "预算执行数",
+    "执行数",
+    "增加",
+    "增长",
+    "上升",
+    "提高",
+    "提升",
+    "上涨",
+    "增多",
+    "超支",
+    "超出",
+    "超过",
+    "减少",
+    "下降",
+    "降低",
+    "节约",
+    "节省",
+    "节支",
+    "压减",
+    "压缩",
+    "缩短",
+    "延长",
+    "核减",
+    "审减",
+    "缩减",
+    "净增",
+    "净增加",
+    "净减少",
+    "增",
+    "减",
+    "超",
+    "少",
+    "多",
+    "了",
+    "的",
+    "约",
+    "为",
+    "达",
+    "额",
+    "数",
+    "幅度",
+    "率",
+    "增幅",
+    "降幅",
+    "各",
+    "均",
+    "也",
+    "实际",
+    "本年",
+    "本年度",
+    "当年",
+    "年度",
+    "度",
+    "则",
+    "年末",
+    "并",
+    "且",
+    "略有",
+    "有所",
+    "大幅",
+    "总额",
+    "金额",
+    "资金",
+    "其",
+    "这",
+    "是",
+    "是因",
+    "有",
+    "于",
+    "完成",
+    "而",
+    "相应",
+    "高于",
+    "低于",
+    "大于",
+    "小于",
+    "比年初",
+    "增减",
+    "水平",
+    "总量",
+    "总数",
+    "：",
+    " ",
+    "又",
+    "再",
+    "由此",
+    "从而",
+    "计划",
+    "目标",
+    "任务",
+];
+
+/// What is left of a label when comparisons, times and directions are taken away; empty if it names nothing of its own.
+pub fn noun(label: &str) -> String {
+    let mut rest = label;
+    let mut noun = String::new();
+    while let Some(first) = rest.chars().next() {
+        let year = rest.get(..4).filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()));
+        if let Some(behind) = year.and_then(|_| rest[4..].strip_prefix('年')) {
+            rest = behind;
+            continue;
+        }
+        let word = WORDS.iter().filter(|word| rest.starts_with(**word));
+        match word.max_by_key(|word| word.len()) {
+            Some(word) if noun.is_empty() => rest = &rest[word.len()..],
+            _ => {
+                noun.push(first);
+                rest = &rest[first.len_utf8()..];
+            }
+        }
+    }
+    let mut noun = noun.as_str();
+    while let Some(shorter) = WORDS.iter().find_map(|word| noun.strip_suffix(word)) {
+        noun = shorter;
+    }
+    noun.to_string()
+}
+
+/// Whether a label names nothing of its own.
+pub fn is_bare(label: &str) -> bool {
+    noun(label).is_empty()
+}

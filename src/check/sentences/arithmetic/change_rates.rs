@@ -1,0 +1,206 @@
+//! E05, E06, E11, E15: the rate of a change against its amounts.
+
+use rust_decimal::Decimal;
+
+use super::bare::is_bare;
+use super::sides::{Sides, is_of_subject, sides};
+use super::text::{Text, known_amounts};
+use super::wrong_rate::wrong_rate;
+use crate::base::amount::fixed;
+use crate::base::codes;
+use crate::base::diag::Diagnostics;
+use crate::check::rule::CheckContext;
+use crate::statements::direction::Direction;
+use crate::statements::interval::Interval;
+use crate::statements::measure::Measure;
+use crate::statements::statement::{Basis, Role};
+
+/// 减少1.5万元，下降8.33%: the rate against the amounts.
+pub fn rate(context: &CheckContext, text: &Text, place: usize, findings: &mut Diagnostics) {
+    let one = text.at(place);
+    if !one.number.is_exact() || one.number.measure != Measure::Percent {
+        return;
+    }
+    if let Some(before) = text.before(place).next() {
+        let between = text.gap(before, place);
+        let none = ["上年没有", "上年无", "上年未", "上年为0", "上年为零", "去年没有", "去年无"];
+        if none.iter().any(|word| between.contains(word))
+            && !one.number.value.is_zero()
+            && is_bare(&text.label(place))
+        {
+            let message = format!("上年没有，却写“{}{}”", text.label(place), text.written(place));
+            return text.report(
+                codes::E11,
+                (place, &[before]),
+                message,
+                "上年为 0 不写百分比，写“上年没有此项支出”",
+                findings,
+            );
+        }
+    }
+    let previous = text.before(place).next();
+    let change = previous.filter(|before| {
+        let other = text.at(*before);
+        let near = other.role == Role::Change && other.depth == one.depth;
+        near && other.number.is_exact()
+            && other.number.measure.is_amount()
+            && is_bare(&text.label(place))
+    });
+    match change {
+        Some(change) => of_change(context, text, (place, change), findings),
+        None => of_sides(text, place, findings),
+    }
+}
+
+/// The rate behind a difference.
+fn of_change(
+    context: &CheckContext,
+    text: &Text,
+    (place, change): (usize, usize),
+    findings: &mut Diagnostics,
+) {
+    let (one, other) = (text.at(place), text.at(change));
+    let between = text.gap(change, place);
+    if ["分别", "各", "环比", "其中"].iter().any(|word| between.contains(word)) {
+        return;
+    }
+    let same_base = one.basis == other.basis || one.basis == Basis::Unsaid;
+    if !same_base {
+        return;
+    }
+    if let (Some(said), Some(then)) = (other.direction, one.direction)
+        && said != then
+        && !one.number.value.is_zero()
+        && !other.number.value.is_zero()
+    {
+        let message = format!(
+            "前面说{}{}，后面说{}{}，方向不一",
+            said.word(),
+            text.written(change),
+            then.word(),
+            text.written(place)
+        );
+        return text.report(
+            codes::E15,
+            (place, &[change]),
+            message,
+            "两处说的是一件事，方向词要相同",
+            findings,
+        );
+    }
+    let Some(Sides { now, before }) = sides(text, change, &other.number.measure) else { return };
+    if !text.at(now).number.is_exact() || !is_of_subject(text, change, now) {
+        return;
+    }
+    let difference = text.interval(change);
+    let old = before.filter(|before| text.at(*before).number.is_exact());
+    let base = match old {
+        Some(before) => text.interval(before),
+        None if other.direction == Some(Direction::Down) => text.interval(now).plus(difference),
+        None => text.interval(now).minus(difference),
+    };
+    if is_zero(base) && !one.number.value.is_zero() {
+        let message =
+            format!("基数是 0（{}－{}），没有增减百分比", text.digits(now), text.written(change));
+        return text.report(
+            codes::E11,
+            (place, &[now, change]),
+            message,
+            "上年为 0 不写百分比，写“上年无此项支出”",
+            findings,
+        );
+    }
+    let printed = text.interval(place);
+    let own: Vec<_> = before.into_iter().chain([now]).collect();
+    let Some(right) = difference.over(base) else { return };
+    if right.percent().meets(printed) || fits_another(context, text, (place, change), &own) {
+        return;
+    }
+    let up = other.direction != Some(Direction::Down);
+    let base_size = match old {
+        Some(before) => text.at(before).number.size(),
+        None if up => text.at(now).number.size() - other.number.size(),
+        None => text.at(now).number.size() + other.number.size(),
+    };
+    let Some(exact) = other.number.size().checked_div(base_size) else { return };
+    let exact = exact * Decimal::ONE_HUNDRED;
+    let sum = match old {
+        Some(before) => format!("{}÷{}", text.digits(change), text.digits(before)),
+        None => {
+            let sign = if up { '－' } else { '＋' };
+            format!("{}÷（{}{sign}{}）", text.digits(change), text.digits(now), text.digits(change))
+        }
+    };
+    wrong_rate(text, (place, &[now, change]), exact, &sum, findings);
+}
+
+fn is_zero(base: Interval) -> bool {
+    base.low <= Decimal::ZERO && base.high >= Decimal::ZERO
+}
+
+/// Whether a rate of a change fits another amount around it or of the facts.
+fn fits_another(
+    context: &CheckContext,
+    text: &Text,
+    (place, change): (usize, usize),
+    sides: &[usize],
+) -> bool {
+    let (printed, difference) = (text.interval(place), text.interval(change));
+    let fits =
+        |base: Interval| difference.over(base).is_some_and(|rate| rate.percent().meets(printed));
+    // 会议费2.40万元，减少2.10万元，下降87.50%: divided by the amount of this year.
+    let near = text.around(place).filter(|other| {
+        *other != change
+            && !sides.contains(other)
+            && text.is_amount(*other)
+            && text.is_like(*other, change)
+    });
+    let mut near = near.map(|other| text.interval(other));
+    near.any(|x| fits(x) || fits(x.plus(difference)) || fits(x.minus(difference)))
+        || (text.at(change).number.measure == Measure::Money
+            && sides.len() == 1
+            && known_amounts(context).into_iter().any(|known| {
+                let own =
+                    sides.iter().any(|side| text.interval(*side).meets(Interval::exact(known)));
+                !own && fits(Interval::exact(known))
+            }))
+}
+
+/// The rate behind two amounts: 由7万元降至6.5万元，下降7.14%.
+fn of_sides(text: &Text, place: usize, findings: &mut Diagnostics) {
+    let one = text.at(place);
+    let Some(now) = text.before(place).next() else { return };
+    let role = text.at(now).role;
+    let measure = &text.at(now).number.measure;
+    if !measure.is_amount() || !matches!(role, Role::To | Role::Base | Role::Value) {
+        return;
+    }
+    let Some(Sides { now, before: Some(before) }) = sides(text, place, measure) else { return };
+    let exact = text.at(now).number.is_exact() && text.at(before).number.is_exact();
+    if !exact || !is_of_subject(text, place, now) {
+        return;
+    }
+    let (new, old) = (text.interval(now), text.interval(before));
+    let printed = text.interval(place);
+    let down = one.direction == Some(Direction::Down);
+    let difference = if down { old.minus(new) } else { new.minus(old) };
+    let Some(right) = difference.over(old) else { return };
+    if right.percent().meets(printed) {
+        return;
+    }
+    let size = |place: usize| text.at(place).number.size();
+    let Some(exact) = (size(now) - size(before)).checked_div(size(before)) else { return };
+    let sum = format!("（{}－{}）÷{}", text.digits(now), text.digits(before), text.digits(before));
+    let opposite = if down { new.minus(old) } else { old.minus(new) };
+    if opposite.over(old).is_some_and(|rate| rate.percent().meets(printed)) {
+        let message = format!("{sum}＝{}%，方向相反", fixed(exact * Decimal::ONE_HUNDRED, 2));
+        return text.report(
+            codes::E15,
+            (place, &[now, before]),
+            message,
+            "照数字改方向词，或核对前后两个数",
+            findings,
+        );
+    }
+    wrong_rate(text, (place, &[now, before]), (exact * Decimal::ONE_HUNDRED).abs(), &sum, findings);
+}

@@ -1,0 +1,104 @@
+//! E19, E45: one amount in two units, and ranges whose ends are the wrong way round.
+
+use super::text::{Text, texts};
+use crate::base::codes;
+use crate::base::diag::Diagnostics;
+use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::statements::interval::Interval;
+use crate::statements::measure::Measure;
+use crate::statements::numbers::{Exactness, Number, numbers};
+use crate::statements::passage::Passage;
+use crate::statements::statement::Role;
+
+/// 1.2亿元（12000万元）.
+pub static UNITS: CheckRule = CheckRule::new(codes::E19, Needs::Lists, units);
+
+/// 50～25岁.
+pub static RANGES: CheckRule = CheckRule::new(codes::E45, Needs::Lists, ranges);
+
+fn units(context: &CheckContext, findings: &mut Diagnostics) {
+    for text in texts(context) {
+        for place in 1..text.all().len() {
+            unit(&text, place, findings);
+        }
+    }
+}
+
+/// An amount that only says another one again, in brackets or behind 即.
+fn unit(text: &Text, place: usize, findings: &mut Diagnostics) {
+    let (one, other) = (text.at(place), text.at(place - 1));
+    let gap = text.gap(place - 1, place);
+    let again = matches!(
+        gap.as_str(),
+        "（" | "（即" | "（合" | "，即" | "，折合" | "（折合" | "，合" | "＝" | "（约合"
+    );
+    let money = |number: &Number| number.measure == Measure::Money;
+    let scales = one.number.scale != other.number.scale;
+    if !again || !scales || !money(&one.number) || !money(&other.number) {
+        return;
+    }
+    let closes = text.passage.chars.get(one.number.end).is_some_and(|c| "）)，。；".contains(*c));
+    let values =
+        matches!(one.role, Role::Value) && one.number.is_exact() && other.number.is_exact();
+    let of = |number: &Number| Interval::of(number, number.decimals);
+    if !closes || !values || of(&one.number).meets(of(&other.number)) {
+        return;
+    }
+    let wan = (other.number.size() / one.number.scale).normalize();
+    let unit = text.passage.text(one.number.at + one.number.length, one.number.end);
+    let message =
+        format!("{} 是 {wan}{unit}，正文又写 {}", text.written(place - 1), text.written(place));
+    text.report(codes::E19, (place, &[place - 1]), message, "核对两处的数和单位", findings);
+}
+
+fn ranges(context: &CheckContext, findings: &mut Diagnostics) {
+    for passage in context.passages.iter().filter(|passage| !passage.is_name) {
+        let numbers = numbers(passage);
+        for pair in numbers.windows(2) {
+            range(context, passage, (&pair[0], &pair[1]), findings);
+        }
+    }
+}
+
+/// Two numbers with a dash between them, the first larger than the second.
+fn range(
+    context: &CheckContext,
+    passage: &Passage,
+    (low, high): (&Number, &Number),
+    findings: &mut Diagnostics,
+) {
+    let gap = passage.text(low.at + low.length, high.at);
+    let unit = passage.text(low.at + low.length, low.end);
+    let dash = gap.strip_prefix(unit.as_str()).unwrap_or(&gap);
+    let dash = dash.trim_start_matches('℃');
+    let is_range = matches!(dash, "～" | "~" | "—" | "－" | "–" | "—— ");
+    let ends = low.exactness == Exactness::Range || high.exactness == Exactness::Range;
+    let same = unit.is_empty() || low.measure == high.measure;
+    // 2023—2024学年, K12—K8, 0731—5550123: years, places and telephones are no amounts.
+    let before = low.at.checked_sub(1).map(|at| passage.chars[at]);
+    let code = before.is_some_and(|c| c.is_ascii_alphanumeric() || "—-.号第〔《/T+：".contains(c));
+    let long =
+        low.length > 5 || high.length > 5 || low.value.scale() != 0 && high.value.scale() == 0;
+    let unit_behind = !matches!(high.measure, Measure::Nothing)
+        || passage.chars.get(high.end) == Some(&'℃')
+        || passage.chars.get(high.end) == Some(&'°');
+    let date = matches!(high.measure, Measure::Date);
+    if !is_range
+        || !ends
+        || !same
+        || code
+        || long
+        || !unit_behind
+        || date
+        || low.scale > high.scale
+        || low.size() * high.scale <= high.size() * low.scale
+    {
+        return;
+    }
+    let end = high.end;
+    let written = passage.text(low.at, end);
+    if let Some(span) = passage.span(low.at, end - low.at) {
+        let message = format!("“{written}”前面的数比后面的大");
+        findings.push(context.finding(message).at(span).hint("小的写在前面；或核对两个数"));
+    }
+}

@@ -1,0 +1,84 @@
+//! E15: words such as 大于预算 against the budget and the amount of their sentence.
+
+use super::text::{Text, texts};
+use crate::base::codes;
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::statements::measure::Measure;
+use crate::statements::statement::{Basis, Role};
+
+/// 决算数小于预算数 against the two numbers before it.
+pub static MORE_OR_LESS: CheckRule = CheckRule::new(codes::E15, Needs::Lists, more_or_less);
+
+const MORE: &[&str] = &[
+    "大于预算",
+    "大于年初预算",
+    "大于全年预算",
+    "高于预算",
+    "高于年初预算",
+    "超出预算",
+    "超过预算",
+    "超出年初预算",
+];
+const LESS: &[&str] =
+    &["小于预算", "小于年初预算", "小于全年预算", "低于预算", "低于年初预算", "少于预算"];
+const SAME: &[&str] =
+    &["与预算持平", "与预算数持平", "等于预算", "与年初预算持平", "与年初预算数持平"];
+
+fn more_or_less(context: &CheckContext, findings: &mut Diagnostics) {
+    for text in texts(context) {
+        let mut done = None;
+        for place in 1..text.all().len() {
+            let one = text.at(place);
+            if done != Some(one.segment) && pair(&text, place, findings) {
+                done = Some(one.segment);
+            }
+        }
+    }
+}
+
+/// An amount right behind its budget, and the words behind both; whether they were compared.
+fn pair(text: &Text, place: usize, findings: &mut Diagnostics) -> bool {
+    let (budget, actual) = (text.at(place - 1), text.at(place));
+    let is_budget = matches!(budget.basis, Basis::Initial | Basis::Budget | Basis::Adjusted);
+    let is_actual = matches!(actual.basis, Basis::Actual);
+    let values = budget.role == Role::Value && actual.role == Role::Value;
+    let money = budget.number.measure == Measure::Money && actual.number.measure == Measure::Money;
+    let exact = budget.number.is_exact() && actual.number.is_exact();
+    if !(is_budget && is_actual && values && money && exact) || budget.segment != actual.segment {
+        return false;
+    }
+    let (_, stop) = text.passage.sentence(actual.number.at);
+    let next = text.all()[place + 1..]
+        .iter()
+        .find(|next| next.role == Role::Value && next.number.measure == Measure::Money);
+    let end = next.map_or(stop, |next| next.number.at.min(stop));
+    let (small, large) = (
+        text.interval(place).is_above(text.interval(place - 1)),
+        text.interval(place - 1).is_above(text.interval(place)),
+    );
+    let words = |list: &[&'static str]| {
+        (actual.number.end..end).find_map(|at| {
+            let word = list.iter().find(|word| text.passage.has(at, word))?;
+            let denied = "未没不无".contains(text.passage.chars[at - 1]);
+            (!denied).then_some((at, *word))
+        })
+    };
+    let wrong = match () {
+        () if large => words(MORE).or_else(|| words(SAME)),
+        () if small => words(LESS).or_else(|| words(SAME)),
+        () => None,
+    };
+    let Some((at, word)) = wrong else { return true };
+    let initial = word.contains("年初") && budget.basis != Basis::Initial;
+    if initial || text.are_cited(&[place, place - 1]) {
+        return true;
+    }
+    let message =
+        format!("决算 {}，预算 {}，不是“{word}”", text.written(place), text.written(place - 1));
+    if let Some(span) = text.passage.span(at, word.chars().count()) {
+        findings
+            .push(Diagnostic::new(codes::E15, message).at(span).hint("照数字改说法，或核对两个数"));
+    }
+    true
+}

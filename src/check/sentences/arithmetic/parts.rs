@@ -1,0 +1,105 @@
+//! E40: parts that are listed behind their whole, and totals behind what they add up.
+
+use super::bare::noun;
+use super::divisions::{MOST, are_apart, is_complete, is_divided, is_one_row};
+use super::text::{Text, texts};
+use super::total::total;
+use crate::base::codes;
+use crate::base::diag::Diagnostics;
+use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::statements::interval::Interval;
+use crate::statements::statement::PartList;
+use rust_decimal::Decimal;
+
+/// Parts against their whole.
+pub static PARTS: CheckRule = CheckRule::new(codes::E40, Needs::Lists, parts);
+
+fn parts(context: &CheckContext, findings: &mut Diagnostics) {
+    for text in texts(context) {
+        for list in &text.reading.lists {
+            check(&text, list, findings);
+        }
+        for place in 0..text.all().len() {
+            total(&text, place, findings);
+        }
+    }
+}
+
+fn check(text: &Text, list: &PartList, findings: &mut Diagnostics) {
+    let exact = |place: &usize| text.at(*place).number.is_exact();
+    if !exact(&list.whole) || !list.parts.iter().all(exact) || list.parts.is_empty() {
+        return;
+    }
+    let whole = text.interval(list.whole);
+    if let Some(part) = list.parts.iter().find(|part| text.interval(**part).is_above(whole)) {
+        let (one, all) = (text.written(*part), text.written(list.whole));
+        let message = format!("分项 {one} 大于合计 {all}");
+        let hint = "核对合计与分项，改掉错的一个";
+        return text.report(codes::E40, (*part, &[list.whole]), message, hint, findings);
+    }
+    if let Some(part) = larger(text, list) {
+        let (one, all) = (text.written(part), text.written(list.whole));
+        let message = format!("分项 {one} 大于合计 {all}");
+        return text.report(
+            codes::E40,
+            (part, &[list.whole]),
+            message,
+            "核对合计与分项，改掉错的一个",
+            findings,
+        );
+    }
+    let sum =
+        |places: &[usize]| places.iter().map(|place| text.interval(*place)).reduce(Interval::plus);
+    let Some(all) = sum(&list.parts).filter(|_| list.parts.len() > 1) else { return };
+    let longer: Vec<_> = list.parts.iter().chain(&list.perhaps).copied().collect();
+    let with_more = (1..=list.perhaps.len())
+        .any(|more| sum(&longer[..list.parts.len() + more]).is_some_and(|sum| sum.meets(whole)));
+    if all.meets(whole) || with_more || (!is_one_row(text, list) && selection_fits(text, list)) {
+        return;
+    }
+    let sure = match all.is_above(whole) {
+        true => are_apart(text, list),
+        false => is_complete(text, list) && (list.perhaps.is_empty() || is_divided(text, list)),
+    };
+    if sure {
+        report(text, list, findings);
+    }
+}
+
+/// A number further on that is larger than the whole although its name says that it is a part: 党员1260名，…；35岁以下党员.
+fn larger(text: &Text, list: &PartList) -> Option<usize> {
+    let whole = noun(&text.label(list.whole));
+    let end: String = whole.chars().skip(whole.chars().count().saturating_sub(2)).collect();
+    let of = ["以下", "以上", "女", "其中", "大专", "本科", "退休", "农村", "城镇"];
+    list.perhaps.iter().copied().find(|part| {
+        let label = text.label(*part);
+        let named = end.chars().count() == 2 && (label.ends_with(&end) || label.contains("学历"));
+        let part_of = of.iter().any(|word| label.contains(word));
+        let exact = text.at(*part).number.is_exact();
+        named && part_of && exact && text.interval(*part).is_above(text.interval(list.whole))
+    })
+}
+
+/// Whether some of the parts add up to the whole by themselves: the others are parts of parts.
+fn selection_fits(text: &Text, list: &PartList) -> bool {
+    let count = list.parts.len();
+    let whole = text.interval(list.whole);
+    count > 2
+        && count <= MOST
+        && (1u32..1 << count).filter(|chosen| chosen.count_ones() > 1).any(|chosen| {
+            let parts = (0..count).filter(|part| chosen & (1 << part) != 0);
+            let sum = parts.map(|part| text.interval(list.parts[part])).reduce(Interval::plus);
+            sum.is_some_and(|sum| sum.meets(whole))
+        })
+}
+
+fn report(text: &Text, list: &PartList, findings: &mut Diagnostics) {
+    let terms: Vec<_> = list.parts.iter().map(|part| text.digits(*part)).collect();
+    let sum: Decimal = list.parts.iter().map(|part| text.at(*part).number.size()).sum();
+    let scale = text.at(list.whole).number.scale;
+    let sum = (sum / scale).normalize();
+    let message = format!("{}＝{sum}，合计写 {}", terms.join("＋"), text.written(list.whole));
+    let hint = "核对合计和每个分项，改掉错的一个";
+    let place = if text.are_cited(&[list.whole]) { list.parts[0] } else { list.whole };
+    text.report(codes::E40, (place, &list.parts), message, hint, findings);
+}

@@ -1,0 +1,142 @@
+//! E43: prices in a sentence against quantities and totals.
+
+use super::each::{EACH, GIVEN, is_count};
+use super::text::Text;
+use crate::base::amount::fixed;
+use crate::base::codes;
+use crate::base::diag::Diagnostics;
+use crate::statements::measure::Measure;
+use crate::statements::statement::Role;
+
+/// 单价4500元，购置20台，合计9万元; 每人500元，120人，共6万元.
+pub fn price(text: &Text, place: usize, findings: &mut Diagnostics) {
+    let one = text.at(place);
+    let label = text.label(place);
+    let tail = text.passage.text(one.tail.start, one.tail.end);
+    let twice = label.matches('每').count() > 1
+        || label.contains("每月")
+        || label.contains("每年")
+        || label.contains("每天")
+        || tail.matches(['/', '／', '·']).count() > 1;
+    let prices = text.around(place).filter(|at| text.at(*at).role == Role::UnitPrice).count();
+    if twice
+        || prices > 1
+        || GIVEN.iter().any(|word| *word != "标准" && label.contains(word))
+        || label.contains("上限")
+    {
+        return;
+    }
+    let words = format!("{label}{}", tail.trim_start_matches(['/', '／']));
+    let named = EACH.iter().find(|(word, _)| {
+        words.contains(&format!("每{word}"))
+            || tail.strip_prefix(['/', '／']).is_some_and(|tail| tail.starts_with(word))
+    });
+    let any: &[&str] = &[
+        "台", "套", "辆", "件", "份", "册", "张", "个", "亩", "吨", "㎡", "米", "公里", "株", "盏",
+        "人", "户", "间",
+    ];
+    let measures = named.map_or(any, |(_, measures)| measures);
+    let sentence = one.sentence;
+    let around = || text.around(place).filter(|at| text.at(*at).sentence == sentence);
+    let counts: Vec<_> = around().filter(|at| is_count(text.at(*at), measures)).collect();
+    let totals: Vec<_> = around()
+        .filter(|at| {
+            *at != place
+                && text.is_amount(*at)
+                && is_same(&text.at(*at).number.measure, &one.number.measure)
+                && is_total(text, *at)
+        })
+        .collect();
+    let ([count], [total]) = (counts.as_slice(), totals.as_slice()) else { return };
+    if *total < place && *count < place {
+        return each_of(text, place, (*total, *count), findings);
+    }
+    let others = around().filter(|at| {
+        matches!(text.at(*at).number.measure, Measure::Things(_))
+            && at != count
+            && !totals.contains(at)
+            && *at != place
+    });
+    if others.count() > 0 || total < &place.min(*count) {
+        return;
+    }
+    let Some(right) = text.interval(place).times(text.interval(*count)) else { return };
+    let printed = text.interval(*total);
+    if right.meets(printed) {
+        return;
+    }
+    let product = one.number.size() * text.at(*count).number.size() / text.at(*total).number.scale;
+    let message = format!(
+        "{}×{}＝{}，正文写 {}",
+        text.written(place),
+        text.written(*count),
+        product.normalize(),
+        text.written(*total)
+    );
+    text.report(
+        codes::E43,
+        (*total, &[place, *count]),
+        message,
+        "核对单价、数量和总额，改掉错的一个",
+        findings,
+    );
+}
+
+/// 投资500万元，12.50公里，每公里40万元.
+fn each_of(text: &Text, place: usize, (total, count): (usize, usize), findings: &mut Diagnostics) {
+    let one = text.at(place);
+    let label = text.label(place);
+    let Some(each) = text.interval(total).over(text.interval(count)) else { return };
+    let exact = text.at(total).number.size().checked_div(text.at(count).number.size());
+    let Some(exact) = exact.filter(|_| label.starts_with('每') || label.starts_with("平均每"))
+    else {
+        return;
+    };
+    if each.meets(text.interval(place)) {
+        return;
+    }
+    let shown = fixed(exact / one.number.scale, one.number.decimals.max(2));
+    let message = format!(
+        "{}÷{}＝{shown}，正文写 {}",
+        text.written(total),
+        text.written(count),
+        text.written(place)
+    );
+    text.report(
+        codes::E43,
+        (place, &[total, count]),
+        message,
+        "核对总数、个数和平均数，改掉错的一个",
+        findings,
+    );
+}
+
+/// Whether two measures can be of one thing: 人 and 人次 too.
+fn is_same(one: &Measure, other: &Measure) -> bool {
+    let people = |measure: &Measure| matches!(measure, Measure::Things("人" | "人次"));
+    one == other || (people(one) && people(other))
+}
+
+/// Whether an amount is a total of money: 共计, 合计, 发放, 支出.
+fn is_total(text: &Text, place: usize) -> bool {
+    let label = text.label(place);
+    let words = [
+        "合计",
+        "共计",
+        "总计",
+        "总价",
+        "总额",
+        "共",
+        "金额",
+        "发放",
+        "支出",
+        "总费用",
+        "总投入",
+        "投入",
+        "补助",
+        "兑付",
+        "支付",
+        "投资",
+    ];
+    text.at(place).role != Role::UnitPrice && words.iter().any(|word| label.contains(word))
+}

@@ -1,0 +1,308 @@
+//! E05, E06: rates in a sentence against the numbers that they are of.
+
+use rust_decimal::Decimal;
+
+use super::text::{Text, known_amounts, texts};
+use super::wrong_rate::wrong_rate;
+use crate::base::amount::fixed;
+use crate::base::codes;
+use crate::base::diag::Diagnostics;
+use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::statements::interval::Interval;
+use crate::statements::measure::Measure;
+use crate::statements::statement::{Basis, Role};
+
+/// Rates against what was planned and done.
+pub static RATES: CheckRule = CheckRule::new(codes::E05, Needs::Lists, rates);
+
+fn rates(context: &CheckContext, findings: &mut Diagnostics) {
+    for text in texts(context) {
+        for place in 0..text.all().len() {
+            let one = text.at(place);
+            if one.role == Role::Rate && one.number.is_exact() {
+                check(context, &text, place, findings);
+            }
+            if one.role == Role::Multiple && one.number.is_exact() {
+                multiple(&text, place, findings);
+            }
+        }
+    }
+}
+
+fn check(context: &CheckContext, text: &Text, place: usize, findings: &mut Diagnostics) {
+    let Some((part, whole)) = sides(text, place) else { return };
+    let printed = text.interval(place);
+    let fits = |part: Interval, whole: Interval| {
+        part.over(whole).is_none_or(|rate| rate.percent().meets(printed))
+    };
+    if fits(text.interval(part), text.interval(whole)) || fits_others(context, text, place, part) {
+        return;
+    }
+    let size = |place: usize| text.at(place).number.size();
+    let Some(right) = size(part).checked_div(size(whole)) else { return };
+    let sum = format!("{}÷{}", text.digits(part), text.digits(whole));
+    wrong_rate(text, (place, &[part, whole]), right * Decimal::ONE_HUNDRED, &sum, findings);
+}
+
+/// 投资3.20亿元，是上年1.60亿元的2倍.
+fn multiple(text: &Text, place: usize, findings: &mut Diagnostics) {
+    let mut before = text.before(place);
+    let (Some(whole), Some(part)) = (before.next(), before.next()) else { return };
+    let own =
+        matches!(text.at(part).role, Role::Value | Role::Total) && text.at(part).number.is_exact();
+    let is_whole = text.at(whole).role == Role::Whole && text.at(whole).number.is_exact();
+    if !own || !is_whole || !text.is_like(part, whole) {
+        return;
+    }
+    let Some(right) = text.interval(part).over(text.interval(whole)) else { return };
+    if right.meets(Interval::of(&text.at(place).number, 0)) {
+        return;
+    }
+    let size = |place: usize| text.at(place).number.size();
+    let Some(exact) = size(part).checked_div(size(whole)) else { return };
+    let sum = format!("{}÷{}＝{}", text.digits(part), text.digits(whole), fixed(exact, 2));
+    let message = format!("{sum}，正文写 {}", text.written(place));
+    text.report(
+        codes::E05,
+        (place, &[part, whole]),
+        message,
+        "核对前后两个数和倍数，改掉错的一个",
+        findings,
+    );
+}
+
+/// Whether a rate is that of two other amounts around it, of sums of two, or of an amount of the facts.
+fn fits_others(context: &CheckContext, text: &Text, place: usize, part: usize) -> bool {
+    let printed = text.interval(place);
+    let fits = |part: Interval, whole: Interval| {
+        part.over(whole).is_some_and(|rate| rate.percent().meets(printed))
+    };
+    let near: Vec<Interval> = text
+        .around(place)
+        .filter(|one| text.at(*one).number.is_exact() && text.is_like(*one, part))
+        .take(10)
+        .map(|one| text.interval(one))
+        .collect();
+    let money = text.at(part).number.measure == Measure::Money;
+    let known = if money { known_amounts(context) } else { Vec::new() };
+    let pairs = || (0..near.len()).flat_map(|one| (0..near.len()).map(move |other| (one, other)));
+    let mut pairs_apart = pairs().filter(|(one, other)| one != other);
+    // A rate of 100% says nothing of a sum: the rest is always what is missing to the whole.
+    let whole = text.at(place).number.value == Decimal::ONE_HUNDRED;
+    let sums = |part: usize| {
+        pairs().filter(move |(one, other)| one != other && !whole && *one != part).any(
+            |(one, other)| {
+                let fits = |whole: Interval| whole.low > Decimal::ZERO && fits(near[part], whole);
+                fits(near[one].plus(near[other])) || fits(near[one].minus(near[other]))
+            },
+        )
+    };
+    pairs_apart.any(|(part, whole)| {
+        fits(near[part], near[whole]) || fits(near[part].minus(near[whole]), near[whole])
+    }) || (0..near.len()).any(sums)
+        || pairs()
+            .filter(|(one, other)| one != other && !whole)
+            .any(|(one, other)| near.iter().any(|whole| fits(near[one].plus(near[other]), *whole)))
+        || near.iter().any(|part| known.iter().any(|whole| fits(*part, Interval::exact(*whole))))
+}
+
+/// What a rate's name is of: words before the part, words before the whole.
+const KINDS: &[(&str, &[&str], &[&str])] = &[
+    (
+        "执行率",
+        &["支出", "执行", "决算", "使用", "支付"],
+        &["预算", "下达", "安排", "到位", "资金", "指标", "计划"],
+    ),
+    ("支付率", &["支付", "支出", "拨付"], &["预算", "到位", "合同", "下达", "资金", "安排"]),
+    ("支出率", &["支出", "支付"], &["预算", "到位", "下达", "资金", "安排"]),
+    (
+        "拨付率",
+        &["拨付", "支付"],
+        &["预算", "到位", "下达", "资金", "安排", "申请", "计划", "投资"],
+    ),
+    ("使用率", &["使用", "支出"], &["预算", "到位", "下达", "资金", "总", "安排", "共有"]),
+    ("到位率", &["到位"], &["预算", "下达", "计划", "应", "批复", "安排"]),
+    (
+        "完成率",
+        &["完成", "实际", "支出", "开展", "建成", "举办"],
+        &["计划", "目标", "任务", "预算", "应", "共", "设置", "下达"],
+    ),
+    ("达标率", &["达标"], &[]),
+    ("合格率", &["合格", "通过"], &[]),
+    ("优良率", &["优良"], &[]),
+    ("优秀率", &["优秀"], &[]),
+    ("整改率", &["整改", "完成整改", "整改到位"], &[]),
+    ("办结率", &["办结", "办理"], &[]),
+    ("回收率", &["收回", "回收"], &["发放", "发出"]),
+    ("有效率", &["有效"], &["发放", "收回", "回收"]),
+    ("满意率", &["满意"], &[]),
+    ("通过率", &["通过"], &[]),
+    ("出勤率", &["实到", "到会", "出勤"], &["应到"]),
+    ("参会率", &["参会", "到会", "参加", "实到"], &["应"]),
+    ("参训率", &["参训", "参加"], &["应"]),
+    ("覆盖率", &["覆盖", "完成"], &["共", "全", "应", "总"]),
+    ("开工率", &["开工"], &[]),
+    ("竣工率", &["竣工", "完工"], &[]),
+    ("完工率", &["完工", "竣工"], &[]),
+    ("验收率", &["验收"], &[]),
+    ("发放率", &["发放"], &["应", "计划", "下达"]),
+    ("入库率", &["入库"], &[]),
+    ("征收率", &["征收"], &[]),
+    ("收缴率", &["收缴", "缴"], &["应"]),
+    ("回复率", &["回复"], &[]),
+    ("答复率", &["答复"], &[]),
+    ("节约率", &["节约", "节支"], &["预算", "计划"]),
+    ("核减率", &["核减", "审减"], &["送审"]),
+    ("审减率", &["审减", "核减"], &["送审"]),
+    ("节支率", &["节支", "节约"], &["预算", "计划"]),
+    ("控制率", &["在职", "实有", "实际", "支出"], &["编制", "预算"]),
+    ("利用率", &["在用", "利用", "使用"], &["总", "共"]),
+    ("签约率", &["签约"], &[]),
+    ("接种率", &["接种"], &["应"]),
+    ("就业率", &["就业"], &["毕业", "共"]),
+    ("结案率", &["结案", "办结"], &[]),
+    ("化解率", &["化解"], &[]),
+    ("验收合格率", &["验收合格", "合格", "通过"], &[]),
+    ("及时率", &["及时", "按时"], &[]),
+    ("按时办结率", &["按时办结"], &[]),
+    ("升学率", &["升学", "录取"], &[]),
+    ("获奖率", &["获奖"], &[]),
+    ("调整率", &["追加", "调整"], &["年初"]),
+];
+
+/// The part and the whole that a rate is of.
+fn sides(text: &Text, place: usize) -> Option<(usize, usize)> {
+    let label = text.label(place);
+    let label = label.trim_end_matches(['为', '达', '到', '了', '是', '：', '约', '仅', ' ']);
+    let previous = text.before(place).next()?;
+    if text.at(previous).role == Role::Whole {
+        // 完成年初预算1900万元的105.26%.
+        let part = text.before(previous).next()?;
+        let own = matches!(text.at(part).role, Role::Value | Role::Total);
+        let plain =
+            text.label(previous).starts_with("完成") || text.label(previous).starts_with('为');
+        return (own && plain && text.is_like(part, previous)).then_some((part, previous));
+    }
+    let of = label.strip_prefix("完成").or_else(|| label.strip_prefix("实际完成"));
+    if let Some(of) = of.filter(|of| !of.contains('率')) {
+        return of_completion(text, place, of);
+    }
+    let kinds = KINDS.iter().filter(|(name, ..)| label.ends_with(name));
+    let Some((name, parts, wholes)) = kinds.max_by_key(|(name, ..)| name.len()) else {
+        return by_stem(text, place, label);
+    };
+    let own = label.strip_suffix(name).unwrap_or_default();
+    by_words(text, place, (own, parts, wholes))
+}
+
+/// 预算8万元，支出6.5万元，完成预算的81.25%; 完成81.25%.
+fn of_completion(text: &Text, place: usize, of: &str) -> Option<(usize, usize)> {
+    let of = of.trim_end_matches('的');
+    let money = [
+        ("", [Basis::Initial, Basis::Adjusted, Basis::Budget, Basis::Plan].as_slice()),
+        ("预算", &[Basis::Initial, Basis::Adjusted, Basis::Budget]),
+        ("预算数", &[Basis::Initial, Basis::Adjusted, Basis::Budget]),
+        ("年初预算", &[Basis::Initial, Basis::Budget]),
+        ("年初预算数", &[Basis::Initial, Basis::Budget]),
+        ("全年预算", &[Basis::Adjusted, Basis::Budget]),
+        ("调整预算", &[Basis::Adjusted]),
+        ("计划", &[Basis::Plan]),
+        ("年度计划", &[Basis::Plan]),
+        ("目标", &[Basis::Plan]),
+        ("年度目标", &[Basis::Plan]),
+        ("目标任务", &[Basis::Plan]),
+        ("年度任务", &[Basis::Plan]),
+        ("任务", &[Basis::Plan]),
+    ];
+    let (_, bases) = money.iter().find(|(word, _)| *word == of)?;
+    let before: Vec<_> = text.before(place).take(4).collect();
+    let part = *before.iter().find(|one| {
+        let other = text.at(**one);
+        matches!(other.role, Role::Value | Role::Total)
+            && matches!(other.basis, Basis::Actual | Basis::Unsaid)
+    })?;
+    let whole = before
+        .iter()
+        .copied()
+        .find(|one| bases.contains(&text.at(*one).basis) && text.at(*one).role == Role::Value)?;
+    let near = text.is_amount(part) && text.is_amount(whole) && text.is_like(part, whole);
+    let gap = text.gap(part.min(whole), place);
+    (near && !gap.contains("其中") && !is_split(text, whole, place)).then_some((part, whole))
+}
+
+/// 应参保2.86万人，实际参保2.80万人，参保率: the part is what the rate is named after.
+fn by_stem(text: &Text, place: usize, label: &str) -> Option<(usize, usize)> {
+    let stem = label.strip_suffix('率')?;
+    let count = stem.chars().count();
+    let stem: String = stem.chars().skip(count.saturating_sub(2)).collect();
+    let common =
+        ["增长", "下降", "变动", "偏差", "利", "税", "汇", "比", "普及", "贡献", "中标", "效"];
+    if stem.chars().count() < 2 || count > 6 || common.iter().any(|word| stem.contains(word)) {
+        return None;
+    }
+    let words = |one: usize| {
+        let other = text.at(one);
+        format!("{}{}", text.label(one), text.passage.text(other.tail.start, other.tail.end))
+    };
+    let near: Vec<_> = text
+        .before(place)
+        .take(3)
+        .filter(|one| text.is_amount(*one) && text.at(*one).segment == text.at(place).segment)
+        .collect();
+    let done = |one: &&usize| words(**one).contains(&stem) && !text.label(**one).contains('应');
+    let part = *near.iter().find(done)?;
+    let size = |one: usize| text.at(one).number.size();
+    let whole = near
+        .iter()
+        .copied()
+        .find(|one| *one < part && text.is_like(*one, part) && size(*one) >= size(part))?;
+    (part + 1 == place).then_some((part, whole))
+}
+
+/// Whether a statement is an exact amount or difference: 节约1.50万元 of 节约率.
+fn is_quantity(text: &Text, place: usize) -> bool {
+    let one = text.at(place);
+    text.is_amount(place) || (one.role == Role::Change && one.number.is_exact())
+}
+
+/// Whether a semicolon stands between two statements.
+fn is_split(text: &Text, one: usize, other: usize) -> bool {
+    text.at(one).segment != text.at(other).segment
+}
+
+/// The part is the nearest amount whose words are those of the rate, the whole the nearest before it that fits.
+fn by_words(
+    text: &Text,
+    place: usize,
+    (own, parts, wholes): (&str, &[&str], &[&str]),
+) -> Option<(usize, usize)> {
+    let words = |one: usize| {
+        let other = text.at(one);
+        format!("{}{}", text.label(one), text.passage.text(other.tail.start, other.tail.end))
+    };
+    let one_of = |one: usize, list: &[&str]| {
+        let words = words(one);
+        list.iter().any(|word| words.contains(word))
+    };
+    let amounts: Vec<_> = text
+        .before(place)
+        .take(6)
+        .filter(|one| is_quantity(text, *one) && text.at(*one).basis != Basis::Other)
+        .collect();
+    let done = |one: &&usize| {
+        let own = text.at(**one).basis != Basis::LastYear && !is_split(text, **one, place);
+        own && one_of(**one, parts)
+    };
+    let part = *amounts.iter().find(done)?;
+    let mut others = amounts.iter().copied().filter(|one| *one != part && text.is_like(*one, part));
+    let whole = match wholes {
+        [] => others.find(|one| {
+            *one < part && text.at(*one).number.size() >= text.at(part).number.size()
+        })?,
+        wholes => others.find(|one| one_of(*one, wholes))?,
+    };
+    // 3个项目验收，验收合格率: what the rate names itself must be what the part names.
+    let own: String = own.chars().filter(|c| !"项目资金预算总体全年工程的".contains(*c)).collect();
+    let named = own.is_empty() || words(part).contains(&own) || words(whole).contains(&own);
+    named.then_some((part, whole))
+}

@@ -1,0 +1,77 @@
+//! E27: one thing with two numbers in two places of the report.
+
+use std::collections::HashMap;
+
+use super::text::{Text, texts};
+use crate::base::codes;
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::source::Span;
+use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::statements::interval::Interval;
+use crate::statements::measure::Measure;
+use crate::statements::statement::{Basis, Role};
+
+/// One thing, two numbers.
+pub static REPEATED: CheckRule = CheckRule::new(codes::E27, Needs::Lists, repeated);
+
+/// A number that was said of a thing first.
+struct First {
+    interval: Interval,
+    written: String,
+    place: Span,
+}
+
+fn repeated(context: &CheckContext, findings: &mut Diagnostics) {
+    let mut said: HashMap<(String, String), First> = HashMap::new();
+    for text in texts(context).filter(|text| !text.passage.is_of_project) {
+        for place in 0..text.all().len() {
+            let Some(name) = name(&text, place) else { continue };
+            let number = &text.at(place).number;
+            let interval = Interval::of(number, number.decimals);
+            let Some(span) = text.passage.span(number.at, number.end - number.at) else { continue };
+            let first = First { interval, written: text.written(place), place: span };
+            match said.get(&name) {
+                None => drop(said.insert(name, first)),
+                Some(before) if before.interval.meets(interval) => {}
+                Some(before) => report(&name.0, before, &first, findings),
+            }
+        }
+    }
+}
+
+/// Words of numbers that are several of one name: each is of another part, time or place.
+const SEVERAL: &[&str] = &[
+    "其中", "每", "均", "第", "月", "季度", "半年", "累计", "新", "该", "项目", "各", "部分", "单",
+    "预算", "目标", "计划", "上年", "去年", "截至", "共", "全县", "全市", "全省", "全国", "省",
+    "市", "中央", "比", "较", "追加", "下达", "安排", "到位", "批", "补助", "资金", "投资",
+];
+
+/// What a number names, with its measure, if it can have one number only: a long name at the beginning of a sentence's
+/// part, with two decimals or as many digits.
+fn name(text: &Text, place: usize) -> Option<(String, String)> {
+    let one = text.at(place);
+    let label = text.label(place);
+    let own = one.role == Role::Value && one.part_of.is_none() && one.depth == 0;
+    let basis = matches!(one.basis, Basis::Unsaid | Basis::Actual);
+    let precise = match one.number.measure {
+        Measure::Money => one.number.decimals >= 2,
+        _ => false,
+    };
+    let several = SEVERAL.iter().any(|word| label.contains(word));
+    let (start, _) = text.passage.sentence(one.number.at);
+    let alone = text.before(place).next().is_none() && one.label.start == start;
+    let exact = one.number.is_exact() && !text.are_cited(&[place]);
+    if !(own && basis && precise && alone && exact) || several {
+        return None;
+    }
+    let name = label.trim_end_matches(['为', '是', '达', '共', '了', '：']).to_string();
+    let long = name.chars().count() >= 4;
+    long.then(|| (name, format!("{:?}", one.number.measure)))
+}
+
+fn report(name: &str, before: &First, now: &First, findings: &mut Diagnostics) {
+    let message = format!("{name}在这里写 {}，在别处写 {}", now.written, before.written);
+    let finding = Diagnostic::new(codes::E27, message).label(now.place, "这里所写");
+    let finding = finding.label(before.place, "别处所写");
+    findings.push(finding.hint("查清哪个对，改掉另一个；不是一件事的，换一个说法"));
+}

@@ -1,0 +1,87 @@
+//! A change to the two amounts that it is between.
+
+use super::bare::is_bare;
+use super::text::Text;
+use crate::statements::measure::Measure;
+use crate::statements::statement::{Basis, Role};
+
+/// What a change is of: the amount now, and the one before where it is written.
+pub struct Sides {
+    /// The amount now.
+    pub now: usize,
+    /// The one before, where it is written.
+    pub before: Option<usize>,
+}
+
+/// The two sides of a change in its sentence.
+pub fn sides(text: &Text, place: usize, measure: &Measure) -> Option<Sides> {
+    let one = text.at(place);
+    let previous = text.before(place).next().map(|before| (before, text.at(before)));
+    // 由7万元降至6.5万元，…; 比上年的18万元减少….
+    if let Some((now, to)) = previous.filter(|(_, to)| to.role == Role::To) {
+        let from = text.before(now).next().filter(|from| text.at(*from).role == Role::From);
+        let same =
+            from.is_some_and(|from| text.is_like(from, now)) && to.number.measure == *measure;
+        return same.then_some(Sides { now, before: from });
+    }
+    // 送审12.60亿元，审定11.34亿元，核减1.26亿元.
+    let cut = ["核减", "审减"].iter().any(|word| text.label(place).starts_with(word));
+    if cut {
+        let like =
+            |at: usize| text.at(at).number.measure == *measure && text.at(at).role == Role::Value;
+        let (now, before) = (place.checked_sub(1)?, place.checked_sub(2)?);
+        let both = like(now) && like(before) && text.at(before).sentence == one.sentence;
+        let named = text.label(before).contains('送') && text.label(now).contains(['审', '核']);
+        return (both && named).then_some(Sides { now, before: Some(before) });
+    }
+    let base = text.before(place).take(3).find(|before| text.at(*before).role == Role::Base);
+    let base = base.filter(|base| text.at(*base).number.measure == *measure);
+    let now = text.subject(base.unwrap_or(place), measure)?;
+    if base.is_some() {
+        return Some(Sides { now, before: base });
+    }
+    // 上年执行7万元，本年安排6.5万元，减少….
+    let beside = now.checked_sub(1).filter(|beside| {
+        let other = text.at(*beside);
+        let last = other.basis == Basis::LastYear && other.role == Role::Value;
+        last && now + 1 == place && other.segment == one.segment && other.number.measure == *measure
+    });
+    if let Some(beside) = beside.filter(|_| one.basis == Basis::Unsaid) {
+        return Some(Sides { now, before: Some(beside) });
+    }
+    // 上年7万元，本年6.5万元，减少….
+    let before = text.before(place).take(4).find(|before| {
+        let other = text.at(*before);
+        let same = match one.basis {
+            Basis::LastYear => other.basis == Basis::LastYear,
+            Basis::Initial => other.basis == Basis::Initial,
+            Basis::Unsaid if is_saving(text, place) => {
+                matches!(other.basis, Basis::Adjusted | Basis::Budget | Basis::Plan)
+            }
+            Basis::Adjusted | Basis::Budget => {
+                matches!(other.basis, Basis::Adjusted | Basis::Budget | Basis::Initial)
+            }
+            _ => false,
+        };
+        same && other.role == Role::Value && other.number.measure == *measure
+    });
+    Some(Sides { now, before })
+}
+
+/// 节约资金1.5万元: the difference from a budget or a plan without naming it.
+fn is_saving(text: &Text, place: usize) -> bool {
+    let label = text.label(place);
+    ["节约", "节省", "节支"].iter().any(|word| label.starts_with(word))
+}
+
+/// Whether a change is of what was named before it, not of something that it names itself.
+pub fn is_of_subject(text: &Text, place: usize, now: usize) -> bool {
+    let one = text.at(place);
+    let near = place - now <= 4 && one.depth == text.at(now).depth;
+    let plain = (now + 1..place)
+        .filter(|at| text.at(*at).clause == one.clause)
+        .all(|at| is_bare(&text.label(at)));
+    let between = text.gap(now, place);
+    let other = ["分别", "各", "其中", "主要", "因", "同口径", "剔除", "扣除", "不含"];
+    near && plain && is_bare(&text.label(place)) && !other.iter().any(|word| between.contains(word))
+}

@@ -1,0 +1,151 @@
+//! A passage with its statements, as the rules of arithmetic look at it.
+
+use rust_decimal::Decimal;
+
+use crate::base::codes::Code;
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::check::rule::CheckContext;
+use crate::figures::Figure;
+use crate::statements::interval::Interval;
+use crate::statements::measure::Measure;
+use crate::statements::passage::Passage;
+use crate::statements::statement::{Basis, Reading, Role, Statement};
+
+/// How many statements around one are looked at: no sentence that anybody reads has more.
+pub const NEAR: usize = 24;
+
+/// A passage and what was read in it.
+#[derive(Clone, Copy)]
+pub struct Text<'a> {
+    /// The passage.
+    pub passage: &'a Passage,
+    /// Its statements.
+    pub reading: &'a Reading,
+}
+
+/// Every running text with statements.
+pub fn texts<'a>(context: &CheckContext<'a>) -> impl Iterator<Item = Text<'a>> {
+    let pairs = context.passages.iter().zip(context.readings);
+    let texts = pairs.map(|(passage, reading)| Text { passage, reading });
+    texts.filter(|text| !text.passage.is_name && !text.reading.statements.is_empty())
+}
+
+impl<'a> Text<'a> {
+    /// A statement.
+    pub fn at(&self, place: usize) -> &'a Statement {
+        &self.reading.statements[place]
+    }
+
+    /// All statements.
+    pub fn all(&self) -> &'a [Statement] {
+        &self.reading.statements
+    }
+
+    /// The places of the statements around one.
+    pub fn around(&self, place: usize) -> std::ops::Range<usize> {
+        place.saturating_sub(NEAR)..(place + NEAR + 1).min(self.all().len())
+    }
+
+    /// The statements before one in its sentence, the nearest first.
+    pub fn before(&self, place: usize) -> impl Iterator<Item = usize> + use<'a> {
+        let all = self.reading.statements.as_slice();
+        let sentence = all[place].sentence;
+        let from = place.saturating_sub(NEAR);
+        (from..place).rev().take_while(move |one| all[*one].sentence == sentence)
+    }
+
+    /// The numbers that a statement may stand for: those that round to the printed one. Amounts of one unit are printed
+    /// with the decimals of the one around them that has most, less the zeros at their end.
+    pub fn interval(&self, place: usize) -> Interval {
+        let one = &self.at(place).number;
+        if one.measure == Measure::Percent {
+            return Interval::of(one, one.decimals);
+        }
+        let like = |other: &&Statement| {
+            other.number.measure == one.measure && other.number.scale == one.scale
+        };
+        let around = self.around(place).map(|place| self.at(place)).filter(like);
+        let decimals = around.map(|other| other.number.decimals).max().unwrap_or(0);
+        Interval::of(one, decimals)
+    }
+
+    /// A number with its unit, as it stands.
+    pub fn written(&self, place: usize) -> String {
+        let number = &self.at(place).number;
+        self.passage.text(number.at, number.end)
+    }
+
+    /// The digits of a number as they stand.
+    pub fn digits(&self, place: usize) -> String {
+        let number = &self.at(place).number;
+        self.passage.text(number.at, number.at + number.length)
+    }
+
+    /// The words before a number.
+    pub fn label(&self, place: usize) -> String {
+        let label = &self.at(place).label;
+        self.passage.text(label.start, label.end)
+    }
+
+    /// The words between two places.
+    pub fn gap(&self, from: usize, to: usize) -> String {
+        self.passage.text(self.at(from).number.end, self.at(to).number.at)
+    }
+
+    /// Whether a statement is an exact amount of something.
+    pub fn is_amount(&self, place: usize) -> bool {
+        let one = self.at(place);
+        matches!(
+            one.role,
+            Role::Value | Role::Total | Role::To | Role::Base | Role::Whole | Role::From
+        ) && one.number.is_exact()
+            && one.number.measure.is_amount()
+    }
+
+    /// Whether two statements measure the same.
+    pub fn is_like(&self, one: usize, other: usize) -> bool {
+        self.at(one).number.is_like(&self.at(other).number)
+    }
+
+    /// The nearest amount before a statement in its sentence that is the thing itself, not a budget or last year's.
+    pub fn subject(&self, place: usize, measure: &Measure) -> Option<usize> {
+        let one = self.at(place);
+        self.before(place).find(|&before| {
+            let other = self.at(before);
+            let own = matches!(other.basis, Basis::Unsaid | Basis::Actual)
+                && matches!(other.role, Role::Value | Role::Total | Role::To | Role::Average);
+            own && other.number.measure == *measure && other.depth <= one.depth
+        })
+    }
+
+    /// Whether every number of some statements comes from a citation, so that none of them can be wrong.
+    pub fn are_cited(&self, places: &[usize]) -> bool {
+        places.iter().all(|place| {
+            let number = &self.at(*place).number;
+            self.passage.is_cited(number.at, number.length)
+        })
+    }
+
+    /// Reports a number; nothing where it is not to be reported here, or it and all others come from citations.
+    pub fn report(
+        &self,
+        code: &'static Code,
+        (place, others): (usize, &[usize]),
+        message: String,
+        hint: &str,
+        findings: &mut Diagnostics,
+    ) {
+        if self.are_cited(&[place]) && self.are_cited(others) {
+            return;
+        }
+        let number = &self.at(place).number;
+        let length = number.end - number.at;
+        let Some(span) = self.passage.span(number.at, length) else { return };
+        findings.push(Diagnostic::new(code, message).at(span).hint(hint));
+    }
+}
+
+/// The amounts of the facts, in 元.
+pub fn known_amounts(context: &CheckContext) -> Vec<Decimal> {
+    context.figures.iter().filter_map(Figure::money).map(|amount| amount.yuan().abs()).collect()
+}

@@ -1,0 +1,3 @@
+//! Rules about dates in sentences.
+
+pub mod order;

@@ -1,0 +1,182 @@
+//! E49: dates that are in the wrong order.
+
+use crate::base::codes;
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::catalogue::keys;
+use crate::check::passages::plain;
+use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::statements::dates::{SpokenDate, dates};
+use crate::statements::passage::Passage;
+
+/// Dates in the wrong order.
+pub static DATES: CheckRule = CheckRule::new(codes::E49, Needs::Lists, order);
+
+fn order(context: &CheckContext, findings: &mut Diagnostics) {
+    for passage in context.passages.iter().filter(|passage| !passage.is_name) {
+        let dates = dates(passage);
+        for pair in dates.windows(2) {
+            range(passage, (&pair[0], &pair[1]), findings);
+            steps(passage, (&pair[0], &pair[1]), findings);
+        }
+        months(passage, findings);
+    }
+    reported_too_early(context, findings);
+    due_too_early(context, findings);
+}
+
+/// 2024年9月至2024年3月.
+fn range(passage: &Passage, (one, two): (&SpokenDate, &SpokenDate), findings: &mut Diagnostics) {
+    let gap = passage.text(one.end, two.at);
+    let is_range = matches!(gap.as_str(), "至" | "到" | "—" | "～" | "－" | "-" | "－－");
+    // 9月至3月 may reach into the next year.
+    let sure = two.has_year || (one.month == two.month && one.day.is_some());
+    if is_range && sure && two.is_before(one) {
+        let written = passage.text(one.at, two.end);
+        report(
+            passage,
+            (one.at, two.end),
+            format!("“{written}”的起止日期倒了"),
+            "核对起止日期",
+            findings,
+        );
+    }
+}
+
+/// What begins a work, and what ends it.
+const BEGINS: &[&str] = &[
+    "开工", "动工", "启动", "开建", "签订", "立项", "招标", "中标", "进场", "批复", "成立", "开始",
+];
+const ENDS: &[&str] = &[
+    "竣工",
+    "完工",
+    "验收",
+    "建成",
+    "投入使用",
+    "交付",
+    "结项",
+    "开放",
+    "通车",
+    "完成",
+    "结束",
+    "销号",
+];
+
+/// 2024年9月开工，2024年3月竣工.
+fn steps(passage: &Passage, (one, two): (&SpokenDate, &SpokenDate), findings: &mut Diagnostics) {
+    let event = |date: &SpokenDate| {
+        let mark = |c: &char| "，。；、（）\n".contains(*c);
+        let chars = &passage.chars[date.end..];
+        let end = chars.iter().position(mark).unwrap_or(chars.len()).min(14);
+        passage.text(date.end, date.end + end)
+    };
+    let gap = passage.text(one.end, two.at);
+    if gap.contains('。') || gap.chars().count() > 40 || gap.contains('；') || !two.is_before(one)
+    {
+        return;
+    }
+    let (first, second) = (event(one), event(two));
+    let starts = BEGINS.iter().any(|word| first.contains(word))
+        && !ENDS.iter().any(|word| first.contains(word));
+    let ends = ENDS.iter().any(|word| second.contains(word))
+        && !second.contains("计划")
+        && !first.contains("计划");
+    if starts && ends && (two.has_year || two.month.is_some()) {
+        let written = passage.text(two.at, two.end);
+        let before = passage.text(one.at, one.end);
+        let message = format!("“{written}{second}”在“{before}{first}”之前");
+        report(passage, (two.at, two.end), message, "核对先后两个日期", findings);
+    }
+}
+
+/// 20219月, 13月: months that there are not.
+fn months(passage: &Passage, findings: &mut Diagnostics) {
+    let chars = &passage.chars;
+    let mut at = 0;
+    while at < chars.len() {
+        if !chars[at].is_ascii_digit() {
+            at += 1;
+            continue;
+        }
+        let count = chars[at..].iter().take_while(|c| c.is_ascii_digit()).count();
+        let end = at + count;
+        let text = passage.text(at, end);
+        let year_lost = count >= 5 && (text.starts_with("20") || text.starts_with("19"));
+        let month = chars.get(end) == Some(&'月')
+            && !chars.get(end + 1).is_some_and(|c| "均租供".contains(*c));
+        let behind_year = at > 0 && chars[at - 1] == '年';
+        if month && year_lost && !behind_year && count <= 6 {
+            let message = format!("“{text}月”少了“年”");
+            report(passage, (at, end + 1), message, "写成“2024年9月”这样", findings);
+        }
+        at = end;
+    }
+}
+
+/// The report about a year cannot have been handed in before the year was over.
+fn reported_too_early(context: &CheckContext, findings: &mut Diagnostics) {
+    let Some(submission) = &context.report.submission else { return };
+    let year = i32::from(context.report.year.value);
+    let is_it = |passage: &&Passage| {
+        passage.span(0, 1).is_some_and(|at| {
+            at.source == submission.span.source
+                && (submission.span.start..submission.span.end).contains(&at.start)
+        })
+    };
+    let Some(passage) = context.passages.iter().find(is_it) else { return };
+    for date in dates(passage) {
+        let behind = passage.text(date.end, date.end + 12);
+        let hands_in =
+            ["报送", "上报", "提交", "前报送", "前上报"].iter().any(|word| behind.contains(word));
+        let early =
+            date.has_year && date.year <= year && date.month.is_some_and(|month| month < 12);
+        if hands_in && early {
+            let written = passage.text(date.at, date.end);
+            let message = format!("{year}年度的自评材料，报送日期写的是{written}");
+            report(
+                passage,
+                (date.at, date.end),
+                message,
+                "年度结束后才自评；核对报送日期",
+                findings,
+            );
+        }
+    }
+}
+
+/// A measure cannot be due before the report is filed.
+fn due_too_early(context: &CheckContext, findings: &mut Diagnostics) {
+    let Some(filed) = context.report.values.dates.get(keys::FILING_DATE) else { return };
+    let filed = filed.value;
+    for due in context.report.improvements.iter().filter_map(|one| one.due.as_ref()) {
+        let text = plain(due);
+        let passage = Passage::of_text(&text, due.span);
+        let Some(date) = dates(&passage).into_iter().next_back().filter(|date| date.has_year)
+        else {
+            continue;
+        };
+        let now = SpokenDate {
+            year: i32::from(filed.year),
+            month: Some(u32::from(filed.month)),
+            day: Some(u32::from(filed.day)),
+            ..date
+        };
+        if date.is_before(&now) {
+            let day = format!("{}年{}月{}日", filed.year, filed.month, filed.day);
+            let message = format!("改进措施的时限“{text}”早于成文日期{day}");
+            let finding = Diagnostic::new(codes::E49, message).at(due.span);
+            findings.push(finding.hint("时限写成文以后的日期；已经做完的写进成效"));
+        }
+    }
+}
+
+fn report(
+    passage: &Passage,
+    (from, to): (usize, usize),
+    message: String,
+    hint: &str,
+    findings: &mut Diagnostics,
+) {
+    if let Some(span) = passage.span(from, to - from) {
+        findings.push(Diagnostic::new(codes::E49, message).at(span).hint(hint));
+    }
+}

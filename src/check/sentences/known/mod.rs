@@ -1,0 +1,9 @@
+//! Numbers in sentences against what the facts say of the things that they name: tables, indicators, counts, buildings.
+
+mod aliases;
+mod names;
+mod neutral;
+pub mod reached;
+pub mod rule;
+mod things;
+mod which;

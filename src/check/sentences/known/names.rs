@@ -1,0 +1,261 @@
+//! The words before numbers to the things of the facts that they name.
+
+use super::neutral::is_neutral;
+use super::things::{Known, Thing};
+use super::which::Which;
+use crate::check::sentences::arithmetic::bare::is_bare;
+use crate::check::sentences::arithmetic::text::Text;
+use crate::statements::measure::Measure;
+use crate::statements::numbers::year_at;
+use crate::statements::statement::{Basis, Role};
+
+/// What a number is said to be: one of these.
+pub struct Meant<'a> {
+    /// What may be said of it.
+    pub known: Vec<&'a Known>,
+}
+
+/// Finds the things that numbers name, one after another.
+pub struct Names<'a> {
+    things: &'a [Thing],
+    own: &'a [&'a str],
+    year: i32,
+    /// The sentence that has named a thing of others: 县第一水厂在职人员12人.
+    foreign: Option<usize>,
+    /// The thing that the number before named, its sentence and segment.
+    last: Option<(&'a Thing, usize, usize)>,
+}
+
+impl<'a> Names<'a> {
+    /// No thing was named yet.
+    pub fn new(things: &'a [Thing], own: &'a [&'a str], year: i32) -> Self {
+        Self { things, own, year, foreign: None, last: None }
+    }
+
+    /// What a number is said to be; nothing where no thing is named for certain.
+    pub fn meant(&mut self, text: &Text, place: usize) -> Option<Meant<'a>> {
+        let one = text.at(place);
+        let own_role = match one.number.measure {
+            Measure::Percent => matches!(one.role, Role::Rate | Role::Share | Role::ChangeRate),
+            _ => matches!(one.role, Role::Value | Role::Total | Role::To),
+        };
+        if !own_role || is_of_other_time(text, place) || self.names_other_year(text, place) {
+            return None;
+        }
+        let label = text.label(place);
+        let sentence = sentence(text, place);
+        let tail = text.passage.text(one.tail.start, one.tail.end);
+        let fits = |thing: &&Thing| {
+            thing.measure == one.number.measure
+                && sentence.contains(thing.beside)
+                && follows(thing, &tail)
+        };
+        let spoken: Vec<&Thing> =
+            self.things.iter().filter(fits).filter(|thing| holds(thing, &label)).collect();
+        let named: Vec<&Thing> =
+            spoken.iter().copied().filter(|thing| self.names(thing, &label)).collect();
+        if named.is_empty() && spoken.iter().any(|thing| !thing.names.is_empty()) {
+            self.foreign = Some(one.sentence);
+        }
+        if self.foreign == Some(one.sentence) {
+            self.last = None;
+            return None;
+        }
+        // 总馆接待读者236800人次: the row of a table is more than the column.
+        let rows: Vec<&Thing> = named.iter().copied().filter(|thing| thing.row.is_some()).collect();
+        let chosen = if rows.is_empty() { named } else { rows };
+        if let Some(first) = chosen.first() {
+            let row = self.row(one.sentence, one.segment).filter(|_| first.row.is_none());
+            self.last = Some((first, one.sentence, one.segment));
+            let cell = row.and_then(|row| self.cell(row, first, &label));
+            let own = chosen.iter().flat_map(|thing| &thing.known);
+            let known = own.chain(cell.into_iter().flat_map(|cell| &cell.known)).collect();
+            return Some(Meant { known });
+        }
+        self.follows(text, place, &label)
+    }
+
+    /// Whether the sentence has named another year than the report's: 2025年计划接待读者.
+    fn names_other_year(&self, text: &Text, place: usize) -> bool {
+        let at = text.at(place).number.at;
+        let (start, _) = text.passage.sentence(at);
+        (start..at).any(|at| year_at(text.passage, at).is_some_and(|year| year != self.year))
+    }
+
+    /// The row that the number before stood in, if it is in the same part of the sentence.
+    fn row(&self, sentence: usize, segment: usize) -> Option<&'a (String, String)> {
+        let (thing, of, part) = self.last?;
+        thing.row.as_ref().filter(|_| of == sentence && part == segment)
+    }
+
+    /// The cell of a row in the column that a label names.
+    fn cell(&self, row: &(String, String), column: &Thing, _: &str) -> Option<&'a Thing> {
+        let of_row =
+            |thing: &&Thing| thing.row.as_ref() == Some(row) && thing.measure == column.measure;
+        self.things.iter().find(of_row)
+    }
+
+    /// 、268人次; 实际完成186场: what goes on about the thing that was named before.
+    fn follows(&mut self, text: &Text, place: usize, label: &str) -> Option<Meant<'a>> {
+        let one = text.at(place);
+        let (thing, sentence, segment) = self.last?;
+        if sentence != one.sentence || segment != one.segment || place == 0 {
+            return None;
+        }
+        let gap = text.gap(place - 1, place);
+        if thing.measure == one.number.measure {
+            let done = ["实际完成", "实际", "完成", "实际开展", "实际举办"]
+                .contains(&gap.trim_start_matches('，'));
+            let known = thing.known.iter().filter(|known| known.which == Which::Actual);
+            return done.then(|| Meant { known: known.collect() });
+        }
+        let listed = label.is_empty() && matches!(gap.as_str(), "、" | "，" | "和" | "/" | "（");
+        let plain = is_neutral(label, self.own, self.year);
+        let same = |other: &&Thing| {
+            let row = thing.row.is_some() && other.row == thing.row && plain;
+            let (Some(own), Some(its)) = (other.names.first(), thing.names.first()) else {
+                return false;
+            };
+            let part = own.len() > 1
+                && own.len() == its.len()
+                && own[0] == its[0]
+                && plain
+                && label.contains(&own[1]);
+            let alias = listed && other.names == thing.names;
+            (alias || row || part)
+                && other.measure == one.number.measure
+                && other.beside == thing.beside
+        };
+        let other = self.things.iter().find(same)?;
+        Some(Meant { known: other.known.iter().collect() })
+    }
+
+    /// The thing that a difference names itself: 公务接待批次较上年减少7批次.
+    pub fn own_change(&self, text: &Text, place: usize) -> Option<&'a Thing> {
+        let one = text.at(place);
+        let label = text.label(place);
+        let words = ["比上年", "较上年", "与上年", "同比", "比2", "较2"];
+        let at = words.iter().filter_map(|word| label.find(word)).min().filter(|at| *at > 0)?;
+        let (name, rest) = label.split_at(at);
+        let own = one.role == Role::Change && one.number.is_exact() && is_bare(rest);
+        let is = |thing: &&Thing| thing.measure == one.number.measure && self.names(thing, name);
+        self.things.iter().filter(|_| own).find(is)
+    }
+
+    /// The thing that a difference right behind its number is of: 在职60人，比上年减少1人.
+    pub fn changed(&self, text: &Text, place: usize) -> Option<&'a Thing> {
+        let (one, (thing, sentence, segment)) = (text.at(place), self.last?);
+        let here = one.sentence == sentence && one.segment == segment && one.role == Role::Change;
+        let behind =
+            place > 0 && text.is_like(place - 1, place) && text.at(place - 1).role == Role::Value;
+        let label = text.label(place);
+        let compared = ["比上年", "较上年", "与上年", "比年初", "较年初", "比去年", "较去年"]
+            .iter()
+            .any(|word| label.contains(word));
+        let own = here && behind && compared && is_bare(&label) && one.number.is_exact();
+        own.then_some(thing).filter(|thing| thing.measure == one.number.measure)
+    }
+
+    /// Whether a label names a thing and nothing else.
+    fn names(&self, thing: &Thing, label: &str) -> bool {
+        if thing.names.is_empty() {
+            let own: Vec<&str> =
+                self.own.iter().copied().chain(thing.loose.iter().map(String::as_str)).collect();
+            return is_neutral(label, &own, self.year);
+        }
+        thing.names.iter().any(|words| {
+            let mut rest = label.to_string();
+            for word in words {
+                match rest.rfind(word.as_str()) {
+                    Some(at) => rest.replace_range(at..at + word.len(), "|"),
+                    None => return false,
+                }
+            }
+            rest.split('|').all(|part| is_neutral(part, self.own, self.year))
+        })
+    }
+}
+
+/// Whether what follows a number leaves it that of a thing.
+fn follows(thing: &Thing, tail: &str) -> bool {
+    match thing.behind {
+        [] => tail.trim_matches(['”', ' ']).is_empty(),
+        words => words.contains(&tail),
+    }
+}
+
+/// Whether a label holds the words of a thing's name, whatever stands beside them.
+fn holds(thing: &Thing, label: &str) -> bool {
+    if thing.names.is_empty() {
+        let whole = ["共", "累计", "全年", "合计", "总"].iter().any(|word| label.contains(word));
+        return whole && thing.loose.iter().any(|word| label.contains(word.as_str()));
+    }
+    thing.names.iter().any(|words| words.iter().all(|word| label.contains(word.as_str())))
+}
+
+/// The words of the sentence up to a number.
+fn sentence(text: &Text, place: usize) -> String {
+    let at = text.at(place).number.at;
+    let (start, _) = text.passage.sentence(at);
+    text.passage.text(start, at)
+}
+
+/// Whether the words around a number speak of another time, of others or of a difference.
+fn is_of_other_time(text: &Text, place: usize) -> bool {
+    const OTHER: &[&str] = &[
+        "上年",
+        "去年",
+        "同比",
+        "较",
+        "上半年",
+        "下半年",
+        "季度",
+        "月份",
+        "以来",
+        "连续",
+        "全县",
+        "全市",
+        "全省",
+        "全国",
+        "全区",
+        "系统",
+        "所属",
+        "下属",
+        "各",
+        "人均",
+        "平均每",
+        "同期",
+        "明年",
+        "下年度",
+        "下一年",
+        "比",
+        "截至目前",
+        "日均",
+        "当月",
+        "五年",
+        "三年",
+        "财政拨款结转",
+    ];
+    const OTHERS: &[&str] = &[
+        "全县",
+        "全市",
+        "全省",
+        "全国",
+        "系统",
+        "所属",
+        "下属",
+        "镇属",
+        "局属",
+        "直属",
+        "各单位",
+        "本级",
+        "机关",
+    ];
+    let one = text.at(place);
+    let clause = text.passage.text(one.clause.start, one.number.at);
+    one.basis == Basis::LastYear
+        || one.basis == Basis::Other
+        || OTHER.iter().any(|word| clause.contains(word))
+        || OTHERS.iter().any(|word| sentence(text, place).contains(word))
+        || text.passage.is_quoted(one.number.at)
+}

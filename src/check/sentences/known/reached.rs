@@ -1,0 +1,241 @@
+//! E08, E27: whether a target was reached, and the grade, as sentences say it and as the facts have it.
+
+use super::things::names_of;
+use crate::base::codes;
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::catalogue::Column;
+use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::data::model::{Indicator, Target};
+use crate::figures::{Figure, Value};
+use crate::statements::passage::Passage;
+
+/// Targets that were reached or not.
+pub static REACHED: CheckRule = CheckRule::new(codes::E27, Needs::All, reached);
+
+/// The grade.
+pub static GRADE: CheckRule = CheckRule::new(codes::E08, Needs::All, grade);
+
+/// An indicator as sentences name it.
+struct Goal<'a> {
+    names: Vec<String>,
+    reached: bool,
+    figure: &'a Figure,
+    target: String,
+}
+
+fn reached(context: &CheckContext, findings: &mut Diagnostics) {
+    let goals = goals(context);
+    let all: Vec<String> = goals.iter().flat_map(|goal| goal.names.clone()).collect();
+    for passage in
+        context.passages.iter().filter(|passage| !passage.is_name && !passage.is_of_project)
+    {
+        for goal in &goals {
+            let longest = goal.names.iter().find(|name| !passage.find(name).is_empty());
+            longest.iter().for_each(|name| said(context, passage, (goal, name, &all), findings));
+        }
+    }
+}
+
+fn goals<'a>(context: &'a CheckContext) -> Vec<Goal<'a>> {
+    let own = context
+        .report
+        .indicators
+        .iter()
+        .map(|one| (one, format!("self_evaluation.indicators.{}", one.id.value)));
+    let of_projects = context.report.projects.iter().flat_map(|project| {
+        let fact = &project.fact;
+        project
+            .indicators
+            .iter()
+            .map(move |one| (one, format!("{fact}.indicators.{}", one.id.value)))
+    });
+    let mut goals: Vec<Goal> =
+        own.chain(of_projects).filter_map(|(one, key)| goal(context, one, &key)).collect();
+    // Of two indicators of one name neither is certain.
+    let both: Vec<(String, bool)> = goals
+        .iter()
+        .flat_map(|goal| goal.names.iter().map(|name| (name.clone(), goal.reached)))
+        .collect();
+    for goal in &mut goals {
+        goal.names.retain(|name| {
+            both.iter().all(|(other, reached)| other != name || *reached == goal.reached)
+        });
+    }
+    goals
+}
+
+fn goal<'a>(context: &'a CheckContext, one: &Indicator, key: &str) -> Option<Goal<'a>> {
+    let Some(Target::Number { op, value, unit }) = &one.target else { return None };
+    let figure = context.stated(&format!("{key}.actual"))?;
+    let number = match figure.value()? {
+        Value::Count(count, _) => *count,
+        Value::Percent(percent) => *percent,
+        Value::Money(amount) => amount.of(context.report.unit),
+        Value::Ratio(_) | Value::Words(_) => return None,
+    };
+    let reached = match op.value.as_str() {
+        ">=" => number >= value.value,
+        ">" => number > value.value,
+        "<=" => number <= value.value,
+        "<" => number < value.value,
+        _ => number == value.value,
+    };
+    let name = one.path.last()?.value.trim();
+    let names = names_of(name)
+        .into_iter()
+        .filter(|words| words.len() == 1)
+        .map(|mut words| words.remove(0));
+    let names = names.filter(|name| name.chars().count() >= 4).collect();
+    let target = format!(
+        "{}{}",
+        value.value.normalize(),
+        unit.as_ref().map_or("", |unit| unit.value.as_str())
+    );
+    Some(Goal { names, reached, figure, target })
+}
+
+const UNMET: &[&str] = &[
+    "未达到",
+    "未达",
+    "没有达到",
+    "未完成",
+    "没有完成",
+    "未能完成",
+    "未能达到",
+    "低于目标",
+    "低于年度目标",
+    "不及预期",
+    "低于预期",
+];
+const MET: &[&str] = &[
+    "超额完成",
+    "完成了年度目标",
+    "完成年度目标",
+    "完成目标",
+    "达到目标",
+    "达到了目标",
+    "达到年度目标",
+    "达到预期目标",
+    "超过目标",
+    "超过年度目标",
+    "实现年度目标",
+    "全面达标",
+    "达到预期",
+    "完成了目标",
+];
+
+/// Words behind an indicator's name in its clause or the next two that say whether its target was reached.
+fn said(
+    context: &CheckContext,
+    passage: &Passage,
+    (goal, name, all): (&Goal, &str, &[String]),
+    findings: &mut Diagnostics,
+) {
+    const FAR: usize = 36;
+    for at in passage.find(name) {
+        let from = at + name.chars().count();
+        let (_, stop) = passage.sentence(at);
+        let mut end = stop.min(from + FAR);
+        let stops = ["；", "其中", "但", "项目", "、"];
+        end = (from..end).find(|at| stops.iter().any(|word| passage.has(*at, word))).unwrap_or(end);
+        let another = |at: &usize| {
+            all.iter().any(|other| !name.contains(other.as_str()) && passage.has(*at, other))
+        };
+        end = (from..end).find(another).unwrap_or(end);
+        let before = passage.text(at.saturating_sub(4), at);
+        let other = ["上年", "去年", "比", "较"]
+            .iter()
+            .any(|word| before.contains(word) || passage.text(from, end).contains(word));
+        if other || passage.is_quoted(at) {
+            continue;
+        }
+        let find = |words: &[&'static str]| {
+            (from..end).find_map(|at| {
+                words.iter().find(|word| passage.has(at, word)).map(|word| (at, *word))
+            })
+        };
+        let denied = |at: usize| {
+            at > 0 && "未没不".contains(passage.chars[at - 1])
+                || passage.text(at.saturating_sub(2), at).contains("没有")
+        };
+        let wrong = match (find(UNMET), find(MET)) {
+            (Some(found), _) if goal.reached => Some(found),
+            (None, Some((at, word))) if !goal.reached && !denied(at) => Some((at, word)),
+            _ => None,
+        };
+        let Some((at, word)) = wrong else { continue };
+        let Some(span) = passage.span(at, word.chars().count()) else { continue };
+        let shown = context.figures.shown(goal.figure);
+        let message =
+            format!("{}是 {shown}，指标值 {}，不是“{word}”", goal.figure.name, goal.target);
+        let finding = Diagnostic::new(codes::E27, message).label(span, "正文所写");
+        let finding = finding.label(goal.figure.place, "数据文件所填");
+        findings.push(finding.hint("照指标的完成情况改说法，或核对数据"));
+    }
+}
+
+/// 评价等级为“良” where the score gives another one.
+fn grade(context: &CheckContext, findings: &mut Diagnostics) {
+    let of_unit = |figure: &&Figure| {
+        figure.key.column() == Column::Grade && !figure.id.as_str().starts_with("projects.")
+    };
+    let grades: Vec<_> = context.figures.iter().filter(of_unit).collect();
+    let words: Vec<&str> = grades
+        .iter()
+        .filter_map(|figure| match figure.value()? {
+            Value::Words(words) => Some(words.as_str()),
+            _ => None,
+        })
+        .collect();
+    let Some(first) = words.first() else { return };
+    for passage in
+        context.passages.iter().filter(|passage| !passage.is_name && !passage.is_of_project)
+    {
+        for (at, said) in grades_said(passage) {
+            let same = words.iter().any(|word| {
+                word.trim_end_matches(['秀', '好']) == said.trim_end_matches(['秀', '好'])
+            });
+            let (start, _) = passage.sentence(at);
+            let before = passage.text(start, at);
+            let other = ["项目", "上年", "去年", "考核", "单位", "下属", "专项"]
+                .iter()
+                .any(|word| before.contains(word));
+            if same || other {
+                continue;
+            }
+            let message = format!("评价等级是“{first}”，正文写“{said}”");
+            if let Some(span) = passage.span(at, said.chars().count()) {
+                findings.push(
+                    Diagnostic::new(codes::E08, message)
+                        .at(span)
+                        .hint("等级由总分定；照算出的等级改"),
+                );
+            }
+        }
+    }
+}
+
+/// The grades that a passage states: 等级为优, 等次为“良”, 评价结论：优秀.
+fn grades_said(passage: &Passage) -> Vec<(usize, &'static str)> {
+    const NAMES: &[&str] =
+        &["评价等级", "自评等级", "等级", "等次", "评价结论", "自评结论", "评价结果"];
+    const LINKS: &[&str] = &["评定为", "确定为", "为", "是", "："];
+    const GRADES: &[&str] = &["优秀", "良好", "不合格", "合格", "优", "良", "中", "差"];
+    let length = |word: &str| word.chars().count();
+    let mut found = Vec::new();
+    for at in 0..passage.chars.len() {
+        let Some(name) = NAMES.iter().find(|name| passage.has(at, name)) else { continue };
+        let mut next = at + length(name);
+        let Some(link) = LINKS.iter().find(|link| passage.has(next, link)) else { continue };
+        next += length(link);
+        next += usize::from(passage.has(next, "“"));
+        let Some(grade) = GRADES.iter().find(|grade| passage.has(next, grade)) else { continue };
+        let behind = passage.chars.get(next + length(grade));
+        if behind.is_none_or(|c| "”，。；、）等级次".contains(*c))
+            && found.last().is_none_or(|(last, _)| *last != next)
+        {
+            found.push((next, *grade));
+        }
+    }
+    found
+}

@@ -1,0 +1,142 @@
+//! E03: numbers in sentences against what the facts say of the things that they name.
+
+use rust_decimal::Decimal;
+
+use super::names::{Meant, Names};
+use super::things::{Known, Thing, things};
+use super::which::Which;
+use crate::base::codes;
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::check::sentences::arithmetic::text::{Text, texts};
+use crate::statements::direction::Direction;
+use crate::statements::interval::Interval;
+use crate::statements::numbers::Exactness;
+
+/// Numbers of tables, indicators, counts and buildings.
+pub static KNOWN: CheckRule = CheckRule::new(codes::E03, Needs::All, known);
+
+fn known(context: &CheckContext, findings: &mut Diagnostics) {
+    let things = things(context);
+    let own = context.report.own_names();
+    for text in texts(context) {
+        let mut names = Names::new(&things, &own, i32::from(context.report.year.value));
+        for place in 0..text.all().len() {
+            if let Some(meant) = names.meant(&text, place) {
+                check(context, &text, place, &meant, findings);
+            } else if let Some(thing) =
+                names.own_change(&text, place).or_else(|| names.changed(&text, place))
+            {
+                change(&text, place, thing, findings);
+            }
+        }
+    }
+}
+
+fn check(
+    context: &CheckContext,
+    text: &Text,
+    place: usize,
+    meant: &Meant,
+    findings: &mut Diagnostics,
+) {
+    let one = text.at(place);
+    let number = &one.number;
+    let cited = text.passage.is_cited(number.at, number.length);
+    if cited || matches!(number.exactness, Exactness::Limit | Exactness::Range | Exactness::Ordinal)
+    {
+        return;
+    }
+    let mut printed = Interval::of(number, number.decimals);
+    if number.exactness == Exactness::About {
+        let wide = number.size() * Decimal::new(1, 1);
+        printed = Interval { low: printed.low - wide, high: printed.high + wide };
+    }
+    let label = text.label(place);
+    let wanted = match () {
+        () if ["目标值", "指标值", "年度目标", "计划"].iter().any(|word| label.contains(word)) => {
+            Some(Which::Target)
+        }
+        () if ["完成值", "实际"].iter().any(|word| label.contains(word)) => {
+            Some(Which::Actual)
+        }
+        () => None,
+    };
+    let of = |known: &&&Known| wanted.is_none_or(|wanted| known.which == wanted);
+    let mut all: Vec<&&Known> = meant.known.iter().filter(of).collect();
+    if all.is_empty() {
+        all = meant.known.iter().collect();
+    }
+    let fits = |known: &Known| printed.meets(Interval::exact(known.value));
+    if all.iter().any(|known| fits(known)) {
+        return;
+    }
+    let best = all.iter().find(|known| known.which == Which::Actual).or(all.first());
+    let Some(best) = best.filter(|known| known.which != Which::LastYear) else { return };
+    report(context, text, place, best, findings);
+}
+
+/// A difference from last year against both years' numbers.
+fn change(text: &Text, place: usize, thing: &Thing, findings: &mut Diagnostics) {
+    let of = |which: Which| {
+        let mut found = thing.known.iter().filter(move |known| known.which == which);
+        found.next().filter(|_| found.next().is_none())
+    };
+    let (Some(now), Some(before)) = (of(Which::Actual), of(Which::LastYear)) else { return };
+    let number = &text.at(place).number;
+    let difference = now.value - before.value;
+    let down = text.at(place).direction == Some(Direction::Down);
+    let said = if down { -difference } else { difference };
+    let printed = Interval::of(number, number.decimals);
+    if printed.meets(Interval::exact(said)) {
+        return;
+    }
+    let message = format!(
+        "{} {}，{} {}，正文写{}{}",
+        now.name,
+        now.shown,
+        before.name,
+        before.shown,
+        text.label(place),
+        text.written(place)
+    );
+    let code = if printed.meets(Interval::exact(-said)) { codes::E15 } else { codes::E03 };
+    text.report(code, (place, &[]), message, "照两年的数改增减，或核对数据", findings);
+}
+
+fn report(
+    context: &CheckContext,
+    text: &Text,
+    place: usize,
+    known: &Known,
+    findings: &mut Diagnostics,
+) {
+    let number = &text.at(place).number;
+    let reported = |finding: &Diagnostic| {
+        let span = text.passage.span(number.at, number.length);
+        finding.labels.first().zip(span).is_some_and(|(label, span)| {
+            label.span.start == span.start && label.span.source == span.source
+        })
+    };
+    if findings.iter().any(reported) {
+        return;
+    }
+    let figure = known.key.as_ref().and_then(|key| context.figures.find(key));
+    let Some(span) = text.passage.span(number.at, number.end - number.at) else { return };
+    let zero = known.value.is_zero();
+    let code = if zero { codes::E46 } else { codes::E03 };
+    let message = match zero {
+        true => format!("{}是 0，正文写 {}", known.name, text.written(place)),
+        false => format!("{}是 {}，正文写 {}", known.name, known.shown, text.written(place)),
+    };
+    let finding = Diagnostic::new(code, message).label(span, "正文所写");
+    let place = figure.and_then(|figure| context.place(figure));
+    let finding = finding.label(place, "数据文件所填");
+    findings.push(match figure {
+        Some(figure) => {
+            let hint = format!("正文里写 ${{{}}}，由程序印数；或核对数据", figure.id);
+            finding.hint(hint).figure(&figure.id)
+        }
+        None => finding.hint("照数据改正文，或核对数据"),
+    });
+}

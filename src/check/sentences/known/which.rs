@@ -1,0 +1,12 @@
+//! Which of a thing's numbers one is.
+
+/// Which of a thing's numbers one is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Which {
+    /// What is, or was done.
+    Actual,
+    /// 年度指标值.
+    Target,
+    /// Of the year before.
+    LastYear,
+}

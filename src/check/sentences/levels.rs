@@ -1,0 +1,120 @@
+//! E50: words for another level of government than the unit's: 我乡 in a town, 全市 in a county.
+
+use crate::base::codes;
+use crate::base::diag::Diagnostics;
+use crate::check::report_word::report_word;
+use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::statements::passage::Passage;
+use crate::statements::word_index::Index;
+
+/// Words for another level of government.
+pub static LEVELS: CheckRule = CheckRule::new(codes::E50, Needs::Lists, levels);
+
+/// A level: the last character of its places.
+const LEVELS_OF: &[(char, &str)] = &[
+    ('县', "县"),
+    ('市', "市"),
+    ('区', "区"),
+    ('旗', "旗"),
+    ('镇', "镇"),
+    ('乡', "乡"),
+    ('州', "州"),
+];
+
+/// The level of a unit by its name: 青溪县水利局 is of a county, 望江县石桥镇人民政府 of a town.
+fn level_of(name: &str) -> Option<char> {
+    let chars: Vec<char> = name.chars().collect();
+    let small = |c: char| matches!(c, '镇' | '乡');
+    let government = name.contains("政府") || name.contains("党委") || name.contains("委员会");
+    let town = chars.iter().rposition(|c| small(*c)).filter(|at| government && *at >= 2);
+    if let Some(at) = town {
+        return Some(chars[at]);
+    }
+    let at =
+        chars.iter().rposition(|c| "县市区旗".contains(*c)).filter(|at| *at >= 1 && *at <= 8)?;
+    // 社区, 园区, 开发区, 城市, 市政 are no places.
+    let before = chars[at - 1];
+    let other = matches!(
+        (before, chars[at]),
+        ('社' | '园' | '发' | '新' | '景' | '校' | '林' | '库' | '治', '区') | ('城' | '超', '市')
+    );
+    (!other).then_some(chars[at])
+}
+
+fn levels(context: &CheckContext, findings: &mut Diagnostics) {
+    let Some(own) = level_of(context.report.unit_name()) else { return };
+    let others = LEVELS_OF.iter().filter(|(level, _)| is_other(own, *level));
+    let words = others
+        .flat_map(|(level, name)| [(format!("我{name}"), *level), (format!("全{name}"), *level)]);
+    let index = Index::new(words);
+    for passage in context.passages.iter().filter(|passage| !passage.is_name) {
+        for (at, word, level) in index.find(passage) {
+            if !is_meant(passage, at, word, (own, *level)) {
+                continue;
+            }
+            let message = format!("{}是“{own}”一级的，这里写“{word}”", context.report.unit_name());
+            let right = word.replace(*level, &own.to_string());
+            let hint = format!("本单位的写“{right}”；说的是别处的，写出地名");
+            report_word(passage, at, word, context.code, message, &hint, findings);
+        }
+    }
+}
+
+/// Whether a level cannot be the unit's own or one above it. A county or a district is in a city, a town in a county or
+/// a district, and 全区 may be an autonomous region.
+fn is_other(own: char, level: char) -> bool {
+    match own {
+        '镇' => level == '乡',
+        '乡' => level == '镇',
+        '县' => level == '市' || level == '旗',
+        '区' => level == '县' || level == '旗',
+        '市' => level == '县' || level == '旗',
+        _ => false,
+    }
+}
+
+/// Whether a word speaks of the unit's own place.
+fn is_meant(passage: &Passage, at: usize, word: &str, (own, level): (char, char)) -> bool {
+    let behind = passage.text(at + word.chars().count(), at + word.chars().count() + 6);
+    let before = passage.text(at.saturating_sub(6), at);
+    let quoted = passage.is_quoted(at) || before.contains('《');
+    // 全镇集镇, 我镇区: another word begins or ends here.
+    let longer = ["长", "里", "委", "政", "域", "场", "民", "容", "直", "级", "区"]
+        .iter()
+        .any(|c| behind.starts_with(c));
+    let title = before.ends_with(['周', '健', '安', '完', '保', '自', '忘']);
+    if quoted || longer || title {
+        return false;
+    }
+    if (own, level) != ('县', '市') {
+        // 宁远县全县: the place is named.
+        let named = before.ends_with(level) || before.ends_with(['各', '县', '乡', '镇']);
+        let both = ["、我", "、全"]
+            .iter()
+            .any(|word| before.ends_with(word.chars().next().unwrap_or('、')));
+        return !named && !both;
+    }
+    // A county is in a city, of which it may speak: 居全市前列, 全市先进, 全市第3.
+    let starts = before.is_empty() || before.ends_with(['，', '。', '；', '：', '“', '\n']);
+    let acts = [
+        "共",
+        "累计",
+        "新增",
+        "完成",
+        "实现",
+        "各项",
+        "干部",
+        "群众",
+        "人民",
+        "经济",
+        "农村",
+        "各乡",
+        "总人口",
+        "辖",
+    ];
+    let ranks =
+        ["第", "前", "先进", "排", "考核", "领先", "唯一", "首", "平均", "会议", "统一", "表彰"];
+    let own_work =
+        starts && word.starts_with('全') && acts.iter().any(|word| behind.starts_with(word));
+    own_work && !ranks.iter().any(|word| behind.contains(word))
+}

@@ -1,0 +1,59 @@
+//! B05: quotation marks and brackets of which only one of the two is there.
+
+use crate::base::codes;
+use crate::base::diag::Diagnostics;
+use crate::check::report_word::report_word;
+use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::statements::passage::Passage;
+
+/// Marks that stand alone.
+pub static UNPAIRED: CheckRule = CheckRule::new(codes::B05, Needs::Lists, unpaired);
+
+/// Marks that open, and those that close them.
+const PAIRS: [(char, char); 6] =
+    [('“', '”'), ('‘', '’'), ('（', '）'), ('《', '》'), ('〔', '〕'), ('【', '】')];
+
+fn unpaired(context: &CheckContext, findings: &mut Diagnostics) {
+    for passage in context.passages {
+        for (open, close) in PAIRS {
+            for at in alone(passage, open, close) {
+                let mark = passage.chars[at];
+                let other = if mark == open { close } else { open };
+                let message = format!("“{mark}”没有成对，少了“{other}”");
+                let hint = "补上另一半，或删去它";
+                report_word(passage, at, &mark.to_string(), context.code, message, hint, findings);
+            }
+        }
+    }
+}
+
+/// Where one mark of a pair stands without the other in its paragraph.
+fn alone(passage: &Passage, open: char, close: char) -> Vec<usize> {
+    let (mut alone, mut opened) = (Vec::new(), Vec::new());
+    for (at, &c) in passage.chars.iter().enumerate() {
+        if c == '\n' {
+            alone.append(&mut opened);
+        } else if c == open {
+            opened.push(at);
+        } else if c == close && opened.pop().is_none() && !is_counter(passage, at) {
+            alone.push(at);
+        }
+    }
+    alone.append(&mut opened);
+    alone
+}
+
+/// Whether a bracket closes the number of an item, `1）`, or is an apostrophe.
+fn is_counter(passage: &Passage, at: usize) -> bool {
+    let number = |c: &&char| c.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(**c);
+    let length = passage.chars[..at].iter().rev().take_while(number).count();
+    let begins =
+        |at: usize| matches!(passage.chars[at], '。' | '；' | '：' | '，' | '、' | '\n' | ' ');
+    let is_item = length.checked_sub(1).is_some_and(|more| more < 3)
+        && (at == length || begins(at - length - 1));
+    match passage.chars[at] {
+        '）' => is_item,
+        '’' => at > 0 && passage.chars[at - 1].is_ascii_alphabetic(),
+        _ => false,
+    }
+}

@@ -1,0 +1,103 @@
+//! The words before a number to the direction of a change.
+
+use super::direction::Direction;
+
+const UP: &[&str] = &[
+    "增加",
+    "增长",
+    "上升",
+    "提高",
+    "提升",
+    "上涨",
+    "增多",
+    "超支",
+    "超出",
+    "扩大",
+    "延长",
+    "上调",
+    "高出",
+    "多支出",
+    "净增",
+    "净增加",
+];
+const DOWN: &[&str] = &[
+    "减少",
+    "下降",
+    "降低",
+    "节约",
+    "节省",
+    "压减",
+    "压缩",
+    "缩减",
+    "核减",
+    "下调",
+    "回落",
+    "少支出",
+    "净减",
+    "净减少",
+    "缩短",
+    "低",
+];
+/// Words of one character that are a direction only behind a comparison.
+const SHORT: &[(&str, Direction)] = &[
+    ("增", Direction::Up),
+    ("多", Direction::Up),
+    ("超", Direction::Up),
+    ("高", Direction::Up),
+    ("升", Direction::Up),
+    ("减", Direction::Down),
+    ("少", Direction::Down),
+    ("降", Direction::Down),
+];
+/// Words between a direction and its number.
+const BEHIND_DIRECTION: &[&str] = &[
+    "了", "约", "近", "达", "为", "额", "金额", "资金", "幅度", "率", "数", "支出", "经费", "：",
+    " ", "逾",
+];
+const COMPARES: &[&str] = &["比", "较", "同比", "与", "相比", "超", "低于", "高于", "增减"];
+/// The direction of the words that a text ends with.
+pub fn direction(label: &str) -> Option<Direction> {
+    let compares = COMPARES.iter().any(|word| label.contains(word));
+    if let Some(direction) = against(label) {
+        return Some(direction);
+    }
+    let mut text = label;
+    loop {
+        if let Some(word) = UP.iter().find(|word| text.ends_with(**word)) {
+            return (!is_part_of_word(text, word)).then_some(Direction::Up);
+        }
+        if let Some(word) = DOWN.iter().find(|word| text.ends_with(**word)) {
+            let comparing = *word != "低" || compares;
+            return (comparing && !is_part_of_word(text, word)).then_some(Direction::Down);
+        }
+        let short = SHORT.iter().find(|(word, _)| text.ends_with(*word));
+        if let Some((_, direction)) = short.filter(|_| compares && !text.ends_with("新增")) {
+            return Some(*direction);
+        }
+        text = BEHIND_DIRECTION.iter().find_map(|word| text.strip_suffix(word))?;
+    }
+}
+
+/// 超预算, 低于年初预算数: the direction stands before what is compared with.
+fn against(label: &str) -> Option<Direction> {
+    let of =
+        ["年初预算数", "年初预算", "全年预算", "预算数", "预算", "计划", "上年", "去年", "目标"];
+    let word = of.iter().find_map(|word| label.strip_suffix(word))?;
+    let ends = |words: &[&str]| words.iter().any(|end| word.ends_with(end));
+    match () {
+        () if ends(&["未超", "不超", "没有超", "未超过", "不超过", "不低于"]) => {
+            None
+        }
+        () if ends(&["超", "超出", "超过", "高于", "大于", "多于"]) => {
+            Some(Direction::Up)
+        }
+        () if ends(&["低于", "少于", "小于"]) => Some(Direction::Down),
+        () => None,
+    }
+}
+
+/// 新增加, 能耗降低 … words of which a direction is only a part.
+fn is_part_of_word(text: &str, word: &str) -> bool {
+    let before = text.strip_suffix(word).unwrap_or_default();
+    before.ends_with("新") || before.ends_with("多支")
+}

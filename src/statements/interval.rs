@@ -1,0 +1,76 @@
+//! A printed number to the interval of the numbers that round to it, and arithmetic on intervals.
+
+use rust_decimal::Decimal;
+
+use super::measure::Measure;
+use super::numbers::Number;
+
+/// All numbers from `low` to `high`.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Interval {
+    /// The smallest.
+    pub low: Decimal,
+    /// The largest.
+    pub high: Decimal,
+}
+
+impl Interval {
+    /// One number.
+    pub fn exact(number: Decimal) -> Self {
+        Self { low: number, high: number }
+    }
+
+    /// The numbers that are printed as this one with so many decimals, in its measure. Whole things are counted exactly.
+    pub fn of(number: &Number, decimals: u32) -> Self {
+        let counted = matches!(number.measure, Measure::Things(_) | Measure::Other(_));
+        if counted && decimals == 0 && number.scale == Decimal::ONE {
+            return Self::exact(number.value);
+        }
+        let half = Decimal::new(5, decimals.max(number.decimals) + 1);
+        Self {
+            low: (number.value - half) * number.scale,
+            high: (number.value + half) * number.scale,
+        }
+    }
+
+    /// Whether some number is in both.
+    pub fn meets(self, other: Self) -> bool {
+        self.low <= other.high && other.low <= self.high
+    }
+
+    /// Whether it lies above another altogether.
+    pub fn is_above(self, other: Self) -> bool {
+        self.low > other.high
+    }
+
+    /// All sums of a number of each.
+    pub fn plus(self, other: Self) -> Self {
+        Self { low: self.low + other.low, high: self.high + other.high }
+    }
+
+    /// All differences of a number of each.
+    pub fn minus(self, other: Self) -> Self {
+        Self { low: self.low - other.high, high: self.high - other.low }
+    }
+
+    /// All products of a number of each, which must not be negative; nothing if they are too large.
+    pub fn times(self, other: Self) -> Option<Self> {
+        let low = self.low.checked_mul(other.low)?;
+        Some(Self { low, high: self.high.checked_mul(other.high)? })
+    }
+
+    /// All quotients of a number of each; nothing where the divisor may be zero.
+    pub fn over(self, other: Self) -> Option<Self> {
+        if other.low <= Decimal::ZERO {
+            return None;
+        }
+        let low = if self.low.is_sign_negative() { other.low } else { other.high };
+        let high = if self.high.is_sign_negative() { other.high } else { other.low };
+        Some(Self { low: self.low.checked_div(low)?, high: self.high.checked_div(high)? })
+    }
+
+    /// A hundred times as much.
+    pub fn percent(self) -> Self {
+        Self { low: self.low * Decimal::ONE_HUNDRED, high: self.high * Decimal::ONE_HUNDRED }
+    }
+}

@@ -1,0 +1,212 @@
+//! The numbers of a passage with the units that follow them, and its years.
+
+use rust_decimal::Decimal;
+
+use super::measure::{Measure, measure};
+use super::passage::Passage;
+use crate::base::amount::parse_number;
+
+/// How exactly a number is meant.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Exactness {
+    /// As written, to its last decimal.
+    Exact,
+    /// 约, 近, 余, 多, 左右.
+    About,
+    /// 以内, 以上, 不超过: a limit.
+    Limit,
+    /// An end of a range: 120～150.
+    Range,
+    /// 第3, 2024年, 5日: no amount of anything.
+    Ordinal,
+}
+
+/// A number as it stands in a passage.
+#[derive(Clone, Debug)]
+pub struct Number {
+    /// Where it begins.
+    pub at: usize,
+    /// How many characters it has, unit aside.
+    pub length: usize,
+    /// Its value, in its unit.
+    pub value: Decimal,
+    /// How many decimals it is written with.
+    pub decimals: u32,
+    /// What follows at once: `%`, `万元`, `元`, `亿元`, `批`, `人次`; empty if nothing of the kind.
+    pub unit: String,
+    /// What it measures.
+    pub measure: Measure,
+    /// How many of the measure its unit is: 10,000 for 万元 and for 万人次.
+    pub scale: Decimal,
+    /// Where its unit with all words that belong to it ends.
+    pub end: usize,
+    /// How exactly it is meant.
+    pub exactness: Exactness,
+}
+
+impl Number {
+    /// How many characters its unit has.
+    pub fn unit_length(&self) -> usize {
+        self.unit.chars().count()
+    }
+
+    /// Its value in the measure: 元, pieces, percent.
+    pub fn size(&self) -> Decimal {
+        self.value * self.scale
+    }
+
+    /// Whether it counts exactly what it says.
+    pub fn is_exact(&self) -> bool {
+        self.exactness == Exactness::Exact
+    }
+
+    /// Whether two numbers measure the same.
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.measure == other.measure
+    }
+}
+
+/// The numbers of a passage in order. Full-width digits are not numbers here.
+pub fn numbers(passage: &Passage) -> Vec<Number> {
+    let chars = &passage.chars;
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        if !chars[at].is_ascii_digit() {
+            at += 1;
+            continue;
+        }
+        let letter = at > 0 && (chars[at - 1].is_ascii_alphabetic() || chars[at - 1] == '-');
+        found.extend(number_at(passage, at).filter(|_| !letter));
+        at = end_of(chars, at);
+    }
+    found
+}
+
+/// The number that begins at a character.
+pub fn number_at(passage: &Passage, at: usize) -> Option<Number> {
+    let chars = &passage.chars;
+    chars.get(at).filter(|c| c.is_ascii_digit())?;
+    let end = end_of(chars, at);
+    let written = passage.text(at, end);
+    let value = parse_number(&written).ok()?;
+    let decimals = written.split_once('.').map_or(0, |(_, d)| d.len() as u32);
+    let (measure, scale, behind) = measure(chars, end);
+    let mut number = Number {
+        at,
+        length: end - at,
+        value,
+        decimals,
+        unit: unit(chars, end),
+        measure,
+        scale,
+        end: behind,
+        exactness: Exactness::Exact,
+    };
+    number.exactness = exactness(passage, &number);
+    Some(number)
+}
+
+/// Where the digits from a place on end.
+fn end_of(chars: &[char], at: usize) -> usize {
+    let more = |c: &char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let mut end = at + chars[at..].iter().take_while(|c| more(c)).count();
+    while end > at && matches!(chars[end - 1], '.' | ',') {
+        end -= 1;
+    }
+    end
+}
+
+fn unit(chars: &[char], at: usize) -> String {
+    const UNITS: [&str; 9] = ["%", "％", "万元", "亿元", "元", "个百分点", "人次", "万", "亿"];
+    let starts = |word: &&str| {
+        let mut rest = chars[at..].iter();
+        word.chars().all(|c| rest.next() == Some(&c))
+    };
+    if let Some(known) = UNITS.iter().find(|unit| starts(unit)) {
+        return known.replace('％', "%");
+    }
+    // A measure word is one Chinese character.
+    let next = chars.get(at).filter(|c| ('\u{4e00}'..='\u{9fff}').contains(*c) && **c != '的');
+    next.map(char::to_string).unwrap_or_default()
+}
+
+/// Words before and behind a number that make it a limit.
+const LIMITS_BEFORE: [&str; 22] = [
+    "不超过",
+    "不低于",
+    "不高于",
+    "不少于",
+    "不多于",
+    "不得超过",
+    "至少",
+    "最多",
+    "最高",
+    "最低",
+    "突破",
+    "不足",
+    "低于",
+    "高于",
+    "超过",
+    "控制在",
+    "≥",
+    "≤",
+    "＞",
+    "＜",
+    ">",
+    "<",
+];
+const LIMITS_BEHIND: [&str; 8] =
+    ["以内", "以上", "以下", "之内", "（含）以", "(含)以", "及以", "封顶"];
+
+fn exactness(passage: &Passage, number: &Number) -> Exactness {
+    let chars = &passage.chars;
+    let before = number.at.checked_sub(1).map(|at| chars[at]);
+    if before == Some('第') || matches!(&number.measure, Measure::Date) {
+        return Exactness::Ordinal;
+    }
+    let dash = |c: char| matches!(c, '～' | '~' | '—' | '–' | '－' | '-');
+    let close = |place: Option<usize>| place.and_then(|at| chars.get(at)).is_some_and(|c| dash(*c));
+    let opens = |at: usize| chars.get(at + 1).is_some_and(char::is_ascii_digit);
+    if (before.is_some_and(dash) && number.at >= 2 && !starts_clause(chars[number.at - 2]))
+        || (close(Some(number.end)) && opens(number.end))
+    {
+        return Exactness::Range;
+    }
+    let behind = |words: &[&str]| words.iter().any(|word| passage.has(number.end, word));
+    let ahead = passage.text(number.at.saturating_sub(4), number.at);
+    if LIMITS_BEFORE.iter().any(|word| ahead.ends_with(word)) || behind(&LIMITS_BEHIND) {
+        return Exactness::Limit;
+    }
+    if is_approximate(passage, number) || ahead.ends_with("将近") || ahead.ends_with("大约") {
+        return Exactness::About;
+    }
+    Exactness::Exact
+}
+
+fn starts_clause(c: char) -> bool {
+    "，。；：（、＝=÷×".contains(c)
+}
+
+/// Whether a number is given as approximate: 约, 近, 余, 多, 以内.
+pub fn is_approximate(passage: &Passage, number: &Number) -> bool {
+    let before = number.at.checked_sub(1).map(|at| passage.chars[at]);
+    let saved = number.at >= 2 && passage.has(number.at - 2, "节约");
+    let after = passage.chars.get(number.at + number.length);
+    let end = number.at + number.length + number.unit.chars().count();
+    let vague = ["以内", "以上", "以下", "左右", "上下", "之内", "余", "多"];
+    let behind = |end: usize| vague.iter().any(|word| passage.has(end, word));
+    (!saved && matches!(before, Some('约' | '近' | '超' | '第' | '逾')))
+        || matches!(after, Some('余' | '多' | '来'))
+        || behind(end)
+        || behind(number.end)
+}
+
+/// The year of `2023年` at a place.
+pub fn year_at(passage: &Passage, at: usize) -> Option<i32> {
+    let inside = at > 0 && passage.chars[at - 1].is_ascii_digit();
+    if inside || passage.chars.get(at + 4) != Some(&'年') {
+        return None;
+    }
+    passage.text(at, at + 4).parse().ok().filter(|year| (1949..=2199).contains(year))
+}

@@ -1,0 +1,183 @@
+//! Statements to wholes with the parts that are listed behind them.
+
+use super::measure::Measure;
+use super::numbers::Exactness;
+use super::passage::Passage;
+use super::statement::{Basis, ListKind, PartList, Role, Statement};
+
+/// Every list of parts, in order of its first part.
+pub fn part_lists(passage: &Passage, statements: &[Statement]) -> Vec<PartList> {
+    (1..statements.len()).filter_map(|first| list_at(passage, statements, first)).collect()
+}
+
+/// The list that begins at a statement.
+fn list_at(passage: &Passage, statements: &[Statement], first: usize) -> Option<PartList> {
+    let one = &statements[first];
+    if !is_part(one) {
+        return None;
+    }
+    let (kind, whole) = opening(passage, statements, first)?;
+    let mut list = PartList { whole, parts: Vec::new(), perhaps: Vec::new(), kind, is_open: false };
+    let mut certain = true;
+    for (place, next) in statements.iter().enumerate().skip(first) {
+        if next.sentence != one.sentence || next.depth < one.depth {
+            break;
+        }
+        if next.depth > one.depth
+            || !is_part(next)
+            || !next.number.is_like(&statements[whole].number)
+        {
+            continue;
+        }
+        if place > first {
+            let gap = passage.text(statements[place - 1].number.end, next.number.at);
+            if breaks(&gap) {
+                break;
+            }
+            let inner = gap.contains("其中") || gap.contains("包括");
+            certain &= !inner && next.segment == one.segment;
+        }
+        let which = if certain { &mut list.parts } else { &mut list.perhaps };
+        which.push(place);
+    }
+    let last = list.parts.last().map(|last| &statements[*last])?;
+    let around = passage.text(one.label.start, last.clause.end.max(last.tail.end));
+    list.is_open = is_open(&around) || is_partial(passage, one);
+    Some(list)
+}
+
+/// Whether a statement may be a part of another.
+fn is_part(one: &Statement) -> bool {
+    let amount =
+        matches!(one.number.measure, Measure::Money | Measure::Things(_) | Measure::Other(_));
+    one.role == Role::Value && amount
+}
+
+/// How a list that begins at a statement is introduced, and its whole.
+fn opening(passage: &Passage, statements: &[Statement], first: usize) -> Option<(ListKind, usize)> {
+    let one = &statements[first];
+    let gap_start = statements[first - 1].number.end;
+    let gap = passage.text(gap_start, one.number.at);
+    let like = |place: &usize| {
+        let whole = &statements[*place];
+        whole.sentence == one.sentence
+            && matches!(whole.role, Role::Value | Role::Total | Role::To)
+            && whole.number.is_like(&one.number)
+            && whole.depth <= one.depth
+            && is_same_time(whole, one)
+    };
+    let nearest = (0..first).rev().find(like);
+    // 项目26个，其中5000万元以上项目8个: the number in between names a kind.
+    let behind_whole =
+        nearest.map(|whole| passage.text(statements[whole].number.end, one.number.at));
+    let gap = match behind_whole {
+        Some(text)
+            if !gap.contains("其中")
+                && statements[first - 1].number.exactness == Exactness::Limit =>
+        {
+            text
+        }
+        _ => gap,
+    };
+    if let Some(at) = gap.find("其中") {
+        let between = &gap[..at];
+        // 公务接待费6.5万元。其中…: another sentence is not looked at.
+        let whole = nearest.filter(|_| !between.contains('。'))?;
+        let near = first - whole <= 4;
+        return near.then_some((ListKind::Among, whole));
+    }
+    let whole = nearest.filter(|whole| *whole + 1 == first)?;
+    // 8个项目中，优6个.
+    let tail = passage.text(statements[whole].tail.start, statements[whole].tail.end);
+    let among = tail.find('中').filter(|at| *at <= 18 && !tail[..*at].ends_with('集'));
+    if among.is_some() && gap.starts_with(&tail) && statements[whole].depth == one.depth {
+        return Some((ListKind::Among, whole));
+    }
+    let opens_bracket = gap.starts_with(['（', '(']) && statements[whole].depth + 1 == one.depth;
+    let words = gap.trim_start_matches(['，', ' ', '（', '(']);
+    if opens_bracket || gap.starts_with('：') {
+        return (!has_budget_words(words)).then_some((ListKind::All, whole));
+    }
+    let all = ["分别为", "分别是", "由"];
+    if words.starts_with("包括") || words.starts_with("主要包括") || words.starts_with("含")
+    {
+        return Some((ListKind::Including, whole));
+    }
+    let divided = ["分为", "构成为", "具体为", "具体是", "即", "具体包括"];
+    let all = all[..2].iter().chain(&divided).any(|word| words.starts_with(word));
+    all.then_some((ListKind::All, whole))
+}
+
+/// 公务接待费6.5万元（预算8万元）: what is in brackets is another amount of the same.
+fn has_budget_words(words: &str) -> bool {
+    [
+        "预算", "上年", "去年", "年初", "原", "含", "约", "即", "折合", "不含", "比", "较", "目标",
+        "计划", "满分", "总分", "标准", "分值",
+    ]
+    .iter()
+    .any(|word| words.starts_with(word))
+        || words.chars().next().is_some_and(|c| c.is_ascii_digit())
+}
+
+/// Whether a part can be of the whole's time and kind.
+fn is_same_time(whole: &Statement, part: &Statement) -> bool {
+    use Basis::{Actual, Adjusted, Budget, Initial, Unsaid};
+    let plain = |basis| matches!(basis, Unsaid | Actual);
+    let budget = |basis| matches!(basis, Adjusted | Budget | Initial);
+    whole.basis == part.basis
+        || (plain(whole.basis) && plain(part.basis))
+        || (part.basis == Unsaid)
+        || (budget(whole.basis) && part.basis == Actual)
+}
+
+/// Whether the words between two numbers begin something new.
+fn breaks(gap: &str) -> bool {
+    const NEW: &[&str] = &[
+        "此外",
+        "另外",
+        "同时",
+        "合计",
+        "共计",
+        "总计",
+        "较",
+        "比上年",
+        "同比",
+        "完成",
+        "实际",
+        "年末",
+        "预算",
+        "结余",
+        "节约",
+        "剩余",
+        "尚",
+        "全年",
+        "累计",
+        "超",
+        "扣除",
+        "不含",
+        "另",
+        "截至",
+        "人均",
+        "结转",
+    ];
+    NEW.iter().any(|word| gap.contains(word))
+}
+
+/// Whether a text says that more than what is listed belongs to it.
+fn is_open(text: &str) -> bool {
+    text.char_indices().any(|(at, c)| {
+        let rest = &text[at + c.len_utf8()..];
+        c == '等'
+            && !rest.starts_with('级')
+            && !rest.starts_with('次')
+            && !text[..at].ends_with('优')
+    }) || ["主要是", "主要为", "主要有", "主要用于", "主要包括", "重点", "如", "例如"]
+        .iter()
+        .any(|word| text.contains(word))
+}
+
+/// Whether the words before the first part say that only some are listed.
+fn is_partial(passage: &Passage, first: &Statement) -> bool {
+    let before = passage.text(first.clause.start.saturating_sub(6), first.number.at);
+    ["主要", "重点", "大部分", "仅"].iter().any(|word| before.contains(word))
+}

@@ -1,0 +1,183 @@
+//! A passage to its statements: numbers with role, basis, sentence and the words around them, wholes with their parts.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::numbers::{Exactness, Number, numbers};
+use super::parts::part_lists;
+use super::passage::Passage;
+use super::roles::{Words, basis, role};
+use super::statement::{PartList, Reading, Role, Statement, Unread};
+
+/// Numbers beyond this are no amounts of a report; arithmetic on smaller ones cannot overflow.
+const LARGEST: Decimal = Decimal::from_parts(2_764_472_320, 232_830, 0, false, 0);
+
+/// Reads a passage of a report of a year.
+pub fn read(passage: &Passage, year: i32) -> Reading {
+    let numbers = numbers(passage);
+    if numbers.is_empty() {
+        return Reading::default();
+    }
+    let marks = Marks::of(passage);
+    let mut reading = Reading::default();
+    let amounts: Vec<_> =
+        numbers.iter().filter(|number| number.exactness != Exactness::Ordinal).collect();
+    for (order, number) in amounts.iter().enumerate() {
+        let before = order.checked_sub(1).map(|order| amounts[order]);
+        let behind = amounts.get(order + 1).copied();
+        add(&mut reading, passage, &marks, (before, number, behind), year);
+    }
+    reading.lists = part_lists(passage, &reading.statements);
+    for list in 0..reading.lists.len() {
+        let whole = reading.lists[list].whole;
+        let PartList { parts, perhaps, .. } = &reading.lists[list];
+        for part in parts {
+            reading.statements[*part].part_of = Some(whole);
+        }
+        for part in perhaps {
+            reading.statements[*part].part_of.get_or_insert(whole);
+        }
+    }
+    reading
+}
+
+fn add(
+    reading: &mut Reading,
+    passage: &Passage,
+    marks: &Marks,
+    (before, number, behind): (Option<&Number>, &Number, Option<&Number>),
+    year: i32,
+) {
+    let unread = |why| Unread { number: number.clone(), why };
+    if is_calculation(passage, number) {
+        return reading.unread.push(unread("算式里的数"));
+    }
+    if number.size() > LARGEST {
+        return reading.unread.push(unread("太大的数"));
+    }
+    let at = marks.place(number.at);
+    let clause = marks.clause(at, passage);
+    let label = label(passage, number, before.map(|one| one.end));
+    let tail = tail(passage, number, behind.map(|one| one.at));
+    let near = reading.statements.last().filter(|one| one.number.at >= clause.start);
+    let words = Words {
+        label: &passage.text(label.start, label.end),
+        tail: &passage.text(tail.start, tail.end),
+        before: near.map(|one| one.role),
+    };
+    let Some((role, direction)) = role(number, &words) else {
+        return reading.unread.push(unread("没有能认的单位"));
+    };
+    let opening = passage.text(clause.start, number.at);
+    let mut basis = basis(words.label, year);
+    if matches!(role, Role::Change | Role::ChangeRate | Role::PointChange)
+        && basis == super::statement::Basis::Unsaid
+    {
+        basis = super::roles::basis(&opening, year);
+    }
+    reading.statements.push(Statement {
+        number: number.clone(),
+        role,
+        direction,
+        basis,
+        sentence: marks.sentences[at],
+        segment: marks.segments[at],
+        depth: marks.depths[at],
+        label,
+        tail,
+        clause,
+        part_of: None,
+    });
+}
+
+/// Where clauses, segments and sentences begin, with how many brackets are open there.
+struct Marks {
+    starts: Vec<usize>,
+    sentences: Vec<usize>,
+    segments: Vec<usize>,
+    depths: Vec<usize>,
+}
+
+impl Marks {
+    fn of(passage: &Passage) -> Self {
+        let (mut sentence, mut segment, mut depth) = (0, 0, 0usize);
+        let mut marks =
+            Self { starts: vec![0], sentences: vec![0], segments: vec![0], depths: vec![0] };
+        for (at, c) in passage.chars.iter().enumerate() {
+            if is_short_bracket(&passage.chars, at) {
+                continue;
+            }
+            match c {
+                '。' | '！' | '？' | '\n' => {
+                    sentence += 1;
+                    segment += 1;
+                    depth = 0;
+                }
+                '；' | ';' => segment += 1,
+                '（' | '(' => depth += 1,
+                '）' | ')' => depth = depth.saturating_sub(1),
+                '，' | '：' => {}
+                _ => continue,
+            }
+            marks.starts.push(at + 1);
+            marks.sentences.push(sentence);
+            marks.segments.push(segment);
+            marks.depths.push(depth);
+        }
+        marks
+    }
+
+    /// The clause that a character stands in.
+    fn place(&self, at: usize) -> usize {
+        self.starts.partition_point(|start| *start <= at) - 1
+    }
+
+    fn clause(&self, place: usize, passage: &Passage) -> Range<usize> {
+        let end = self.starts.get(place + 1).map_or(passage.chars.len(), |next| next - 1);
+        self.starts[place]..end
+    }
+}
+
+fn is_mark(c: char) -> bool {
+    "，。；：、（）(),;:！？\n＝=÷×＋+".contains(c)
+}
+
+/// Whether a bracket is of one or two characters within a name: 因公出国（境）费, 维修（护）费.
+fn is_short_bracket(chars: &[char], at: usize) -> bool {
+    let han = |at: usize| chars.get(at).is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
+    match chars[at] {
+        '（' => (2..=3).any(|far| {
+            chars.get(at + far) == Some(&'）') && (1..far).all(|n| han(at + n)) && han(at + far + 1)
+        }),
+        '）' => (2..=3).any(|far| {
+            at >= far && chars[at - far] == '（' && (1..far).all(|n| han(at - n)) && han(at + 1)
+        }),
+        _ => false,
+    }
+}
+
+/// The farthest that the words of a number are looked for.
+const FAR: usize = 60;
+
+fn label(passage: &Passage, number: &Number, before: Option<usize>) -> Range<usize> {
+    let least = before.unwrap_or(0).max(number.at.saturating_sub(FAR));
+    let mark = (least..number.at)
+        .rev()
+        .find(|at| is_mark(passage.chars[*at]) && !is_short_bracket(&passage.chars, *at));
+    mark.map_or(least, |mark| mark + 1)..number.at
+}
+
+fn tail(passage: &Passage, number: &Number, next: Option<usize>) -> Range<usize> {
+    let most = next.unwrap_or(passage.chars.len()).min(number.end + FAR);
+    let mark = (number.end..most).find(|at| is_mark(passage.chars[*at]));
+    number.end..mark.unwrap_or(most)
+}
+
+/// Whether a number is a term of a calculation that is written out: 38÷40×100%＝95%.
+fn is_calculation(passage: &Passage, number: &Number) -> bool {
+    let sign = |c: &char| "÷×＋+=＝/*".contains(*c);
+    let behind = passage.chars.get(number.end).is_some_and(|c| "÷×＋+=＝*".contains(*c));
+    let before = number.at.checked_sub(1).is_some_and(|at| sign(&passage.chars[at]));
+    behind || before
+}

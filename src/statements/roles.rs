@@ -1,0 +1,320 @@
+//! The words around a number to its role, direction and basis.
+
+use super::direction::Direction;
+use super::directions::direction;
+use super::measure::Measure;
+use super::numbers::Number;
+use super::statement::{Basis, Role};
+
+const REACHED: &[&str] = &[
+    "增加到",
+    "增加至",
+    "增长到",
+    "增长至",
+    "减少到",
+    "减少至",
+    "下降到",
+    "下降至",
+    "提高到",
+    "提高至",
+    "提升到",
+    "提升至",
+    "上升到",
+    "上升至",
+    "降低到",
+    "降低至",
+    "压减至",
+    "压减到",
+    "压缩至",
+    "缩减至",
+    "降至",
+    "降到",
+    "降为",
+    "增至",
+    "增到",
+    "升至",
+    "升到",
+    "减至",
+    "减到",
+    "减为",
+    "调整为",
+    "调整至",
+    "调整到",
+    "变为",
+    "增加为",
+    "缩短至",
+    "缩短到",
+    "到",
+    "至",
+];
+const RATE_OF_CHANGE: &[(&str, Option<Direction>)] = &[
+    ("增幅", Some(Direction::Up)),
+    ("涨幅", Some(Direction::Up)),
+    ("增长率", Some(Direction::Up)),
+    ("增速", Some(Direction::Up)),
+    ("降幅", Some(Direction::Down)),
+    ("减幅", Some(Direction::Down)),
+    ("下降率", Some(Direction::Down)),
+    ("降低率", Some(Direction::Down)),
+    ("变动率", None),
+    ("增减率", None),
+    ("幅度", None),
+];
+const FILLERS: &[&str] = &[
+    "为",
+    "是",
+    "达",
+    "达到",
+    "达到了",
+    "了",
+    "约",
+    "近",
+    "的",
+    "有",
+    "到",
+    "：",
+    " ",
+    "数",
+    "则",
+    "仅",
+    "只有",
+    "实际",
+    "均",
+];
+
+/// The words before and behind a number, as they stand.
+pub struct Words<'a> {
+    /// From the last mark or number on.
+    pub label: &'a str,
+    /// Up to the next mark or number.
+    pub tail: &'a str,
+    /// The role of the number before it in the same clause.
+    pub before: Option<Role>,
+}
+
+/// A text without fillers at its end.
+pub fn trimmed(text: &str) -> &str {
+    let mut text = text;
+    while let Some(rest) = FILLERS.iter().find_map(|word| text.strip_suffix(word)) {
+        text = rest;
+    }
+    text
+}
+
+/// Whether a text ends with 增至, 减少到 or the like.
+pub fn reaches(label: &str) -> bool {
+    let label = label.trim_end_matches([' ', '了']);
+    REACHED[..REACHED.len() - 2].iter().any(|word| label.ends_with(word))
+}
+
+/// Whether a text begins with words that lead to what something becomes: 提高到, 降至, 增加至.
+fn becomes(tail: &str) -> bool {
+    REACHED.iter().any(|word| tail.starts_with(word))
+}
+
+/// The basis that the words of a label name.
+pub fn basis(label: &str, year: i32) -> Basis {
+    // Sources of money are called budgets too.
+    let mut label = label.to_string();
+    for name in [
+        "一般公共预算",
+        "政府性基金预算",
+        "国有资本经营预算",
+        "社会保险基金预算",
+        "预算单位",
+        "预算内",
+        "预算外",
+    ] {
+        label = label.replace(name, "");
+    }
+    let label = label.as_str();
+    let says = |words: &[&str]| words.iter().any(|word| label.contains(word));
+    let last = format!("{}年", year - 1);
+    let is_last = says(&["上年", "去年", "上一年", "同比", "上年度"]) || label.contains(&last);
+    let other_time = says(&[
+        "前年",
+        "上半年",
+        "下半年",
+        "季度",
+        "月",
+        "环比",
+        "累计",
+        "以来",
+        "连续",
+        "次年",
+        "下年",
+        "近三年",
+        "五年",
+    ]) || other_year(label, year);
+    let budget = says(&["预算", "控制数", "下达数", "批复数"]);
+    match () {
+        () if other_time => Basis::Other,
+        () if is_last && budget => Basis::Other,
+        () if is_last => Basis::LastYear,
+        () if says(&["追加", "调增", "新增预算"]) => Basis::Added,
+        () if says(&["追减", "调减", "核减"]) => Basis::Cut,
+        () if says(&["年初预算", "期初预算", "年初部门预算", "年初安排", "年初批复"]) => {
+            Basis::Initial
+        }
+        () if says(&[
+            "全年预算",
+            "调整预算",
+            "调整后预算",
+            "调整后的预算",
+            "调整后全年",
+            "全年调整",
+        ]) =>
+        {
+            Basis::Adjusted
+        }
+        () if budget => Basis::Budget,
+        () if says(&["计划", "目标", "任务", "应完成", "应到", "规划"]) => Basis::Plan,
+        () if says(&["决算", "实际", "实到", "实有", "支出", "完成"]) => Basis::Actual,
+        () => Basis::Unsaid,
+    }
+}
+
+/// Whether a year is named that is neither the report's nor the one before.
+fn other_year(label: &str, year: i32) -> bool {
+    let years = label.match_indices('年').filter_map(|(at, _)| {
+        let digits = label.get(at.checked_sub(4)?..at)?;
+        digits.parse::<i32>().ok().filter(|year| (1949..=2199).contains(year))
+    });
+    years.into_iter().any(|named| named != year && named != year - 1)
+}
+
+/// The role of a number, and the direction of a change; nothing where no role is certain.
+pub fn role(number: &Number, words: &Words) -> Option<(Role, Option<Direction>)> {
+    match number.measure {
+        Measure::Percent => Some(of_percent(words)),
+        Measure::Points => Some((Role::PointChange, direction(words.label))),
+        Measure::Times => (words.before == Some(Role::Whole)).then_some((Role::Multiple, None)),
+        Measure::Date | Measure::Nothing => None,
+        Measure::Money | Measure::Things(_) | Measure::Other(_) => Some(of_amount(words)),
+    }
+}
+
+fn of_percent(words: &Words) -> (Role, Option<Direction>) {
+    let label = words.label;
+    if is_from(words) {
+        return (Role::From, None);
+    }
+    if reaches(label) {
+        return (Role::To, None);
+    }
+    let plain = trimmed(label);
+    if ["节约率", "节支率", "压减率", "核减率", "审减率"].iter().any(|word| plain.ends_with(word))
+    {
+        return (Role::Rate, None);
+    }
+    if let Some(direction) = direction(label) {
+        return (Role::ChangeRate, Some(direction));
+    }
+    if let Some((_, way)) = RATE_OF_CHANGE.iter().find(|(word, _)| plain.ends_with(word)) {
+        return (Role::ChangeRate, *way);
+    }
+    let share = label.contains('占') || ["比重", "比例", "份额"].iter().any(|w| plain.ends_with(w));
+    match words.before {
+        Some(Role::Whole) if plain.is_empty() || share => (Role::Share, None),
+        _ if share => (Role::Share, None),
+        _ => (Role::Rate, None),
+    }
+}
+
+fn is_from(words: &Words) -> bool {
+    let opens = ["由", "从", "自"].iter().any(|word| words.label.contains(word));
+    becomes(words.tail) && (opens || !words.tail.starts_with(['到', '至']))
+}
+
+fn of_amount(words: &Words) -> (Role, Option<Direction>) {
+    let Words { label, tail, .. } = words;
+    if is_from(words) {
+        return (Role::From, None);
+    }
+    if is_whole(label, tail) {
+        return (Role::Whole, None);
+    }
+    let compares = ["比", "较", "与", "同", "在"].iter().any(|word| label.contains(word));
+    let compared = direction(tail).is_some()
+        || ["相比", "相较", "的基础上", "基础上"].iter().any(|word| tail.starts_with(word));
+    if compares && compared {
+        return (Role::Base, None);
+    }
+    if reaches(label) {
+        return (Role::To, None);
+    }
+    if let Some(direction) = direction(label) {
+        return (Role::Change, Some(direction));
+    }
+    if is_average(label) {
+        return (Role::Average, None);
+    }
+    if is_price(label, tail) {
+        return (Role::UnitPrice, None);
+    }
+    let total = ["合计", "共计", "总计", "小计", "一共", "总共"];
+    if total.iter().any(|word| trimmed(label).ends_with(word)) {
+        return (Role::Total, None);
+    }
+    (Role::Value, None)
+}
+
+/// 占合同总价1700万元的50%, 完成年初预算1900万元的105%.
+fn is_whole(label: &str, tail: &str) -> bool {
+    let opens = ["占", "完成", "为", "达", "相当于", "是"].iter().any(|word| label.contains(word));
+    opens && tail == "的"
+}
+
+/// Whose each an average or a price is for, with the words that name it.
+pub const EACH: &[&str] = &[
+    "人",
+    "车",
+    "户",
+    "日",
+    "天",
+    "月",
+    "年",
+    "次",
+    "批",
+    "亩",
+    "村",
+    "生",
+    "床",
+    "台",
+    "套",
+    "场",
+    "期",
+    "件",
+    "辆",
+    "公里",
+    "平方米",
+    "份",
+    "册",
+    "名",
+    "株",
+    "吨",
+    "米",
+    "科",
+    "班",
+    "校",
+    "家",
+    "处",
+    "座",
+    "项目",
+    "项",
+    "个",
+    "盏",
+    "间",
+    "栋",
+];
+
+fn is_average(label: &str) -> bool {
+    let each = EACH.iter().any(|word| label.contains(&format!("{word}均")));
+    each || label.contains("平均")
+}
+
+fn is_price(label: &str, tail: &str) -> bool {
+    let each = EACH.iter().any(|word| label.contains(&format!("每{word}")));
+    let slash = tail.starts_with('/') || tail.starts_with('／');
+    each || label.contains("单价") || slash
+}
