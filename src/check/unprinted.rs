@@ -179,7 +179,11 @@ fn why(group: &[&Leaf], pack: &Pack, sources: &Sources) -> String {
     let mut condition = None;
     let mut speaks = |id: SourceId| {
         let text = &sources.get(id).text;
-        let at = names.iter().find_map(|name| text.find(name.as_str()));
+        let places = || names.iter().flat_map(|name| text.match_indices(name.as_str()));
+        // Where it is printed, not where a condition asks for it.
+        let printed = |at: &usize| text[..*at].rfind("{{") > text[..*at].rfind("{%");
+        let at = places().map(|(at, _)| at).find(printed);
+        let at = at.or_else(|| places().map(|(at, _)| at).next());
         condition = condition.take().or_else(|| condition_at(text, at?));
         at.is_some()
     };

@@ -9,7 +9,8 @@ use crate::base::full_width::{self, half_width};
 /// The finding about a text that is not a number, with what to write instead.
 pub fn why_not(error: NumberError, text: &str, called: &str) -> Diagnostic {
     let shown = shortened(text);
-    if let Some((letter, digit, meant)) = letter_for_digit(text.trim()) {
+    let guessed = matches!(error, NumberError::Unit | NumberError::Malformed);
+    if let Some((letter, digit, meant)) = letter_for_digit(text.trim()).filter(|_| guessed) {
         let message = format!("{called}的“{shown}”里有字母“{letter}”");
         return Diagnostic::new(codes::D06, message)
             .hint(format!("是不是数字 {digit}？写成 {meant}"));

@@ -223,7 +223,7 @@ mod tests {
         let text = "# 标题\n\n{% if a %}\n  文{{ b }}字\n{% endif %}\n{{ c }}{#\n注 #}\n{%- set d = 1 %}\n\n";
         let (shown, _) = prepared(text);
         let expected = "<1># 标题\n\n<t>{% if (a is given) %}\n  <4>文{{ b }}字\n<t>{% endif %}\n\
-                        <6>{{ c }}{#\n注 #}\n{%- set d = 1 %}\n";
+                        <6>{{ c }}{#\n注 #}\n{%- set d = 1 %}";
         assert_eq!(shown, expected);
     }
 

@@ -121,8 +121,9 @@ impl Kind {
                 return (codes::Y06, format!("括号“{open}”没有配对"), hint);
             }
             Self::SwallowedBracket(lost) => {
+                let more = if lost.chars().count() > 16 { "……" } else { "" };
                 let lost: String = lost.chars().take(16).collect();
-                let message = format!("“{lost}……”成了说明，收尾的括号也在里面");
+                let message = format!("“{lost}{more}”成了说明，收尾的括号也在里面");
                 let hint = "井号前面有空格，后面的就是说明：说明写在这一行的括号外面；文字里的井号，整段加引号";
                 return (codes::Y06, message, hint.into());
             }
