@@ -245,6 +245,11 @@ impl StyleSheet {
         self.roles.get(&role).expect("a style sheet has every role")
     }
 
+    /// Whether a role is set in a stack of faces: others only help out where it lacks a character.
+    pub fn is_asked_for(&self, face: &FaceKey) -> bool {
+        self.roles.values().any(|style| style.face == *face)
+    }
+
     /// The text style of a cell's role in a form that is set in a step of [`TableStyle::fit`].
     pub fn of_cell(&self, role: Role, step: Option<usize>) -> TextStyle {
         let style = self.of(role).clone();

@@ -65,7 +65,8 @@ impl Fonts {
             let families = stack.families.iter();
             let found = families.filter_map(|family| fonts.find(&mut database, family, findings));
             let found: Vec<FaceId> = found.collect();
-            if found.is_empty() {
+            // A stack that only helps out is not missed.
+            if found.is_empty() && style.is_asked_for(key) {
                 findings.push(missing_stack(&stack.official, &stack.families, search));
             }
             fonts.stacks.insert(key.clone(), found);

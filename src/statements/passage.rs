@@ -69,6 +69,13 @@ impl Passage {
         Some(Span { end: last.end, ..first })
     }
 
+    /// Whether it is the text at a place of the facts.
+    pub fn is_in(&self, place: Span) -> bool {
+        self.places.iter().flatten().next().is_some_and(|first| {
+            first.source == place.source && (place.start..place.end).contains(&first.start)
+        })
+    }
+
     /// Whether any character of a stretch is cited.
     pub fn is_cited(&self, from: usize, length: usize) -> bool {
         self.cited[from..from + length].iter().any(|&cited| cited)

@@ -18,7 +18,9 @@ fn years(context: &CheckContext, findings: &mut Diagnostics) {
     let index = Index::new(words.map(|(word, year)| (word.to_string(), year)));
     for passage in context.passages {
         for (at, word, meant) in index.find(passage) {
-            if passage.is_quoted(at) {
+            // 以前年度, 从前年份: no 前年.
+            let parted = at.checked_sub(1).is_some_and(|at| "以从之".contains(passage.chars[at]));
+            if passage.is_quoted(at) || (word == "前年" && parted) {
                 continue;
             }
             let message = format!("“{word}”应写明是哪一年，如“{meant}年”");

@@ -39,7 +39,9 @@ pub fn total(text: &Text, place: usize, findings: &mut Diagnostics) {
     });
     let prices =
         text.before(place).any(|one| matches!(text.at(one).role, Role::UnitPrice | Role::Average));
-    if fits || prices || !are_terms(text, &terms, place) {
+    // 9个科室、4个下属单位各抽调1名，共13名: times, not plus.
+    let each = (terms[terms.len() - 1]..place).any(|one| text.gap(one, one + 1).contains('各'));
+    if fits || prices || each || !are_terms(text, &terms, place) {
         return;
     }
     let mut in_order = terms.clone();

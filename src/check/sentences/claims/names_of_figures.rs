@@ -46,7 +46,19 @@ pub fn names(report: &Report, figures: &Figures) -> Vec<(String, Meaning)> {
     names.extend(income_parts(report));
     names.extend(rows().flat_map(counts));
     names.extend(rows().flat_map(rates));
+    if carries_over(figures) {
+        names.retain(|(name, _)| !GRAND_TOTALS.contains(&name.as_str()));
+    }
     names
+}
+
+/// What names the income of the year where nothing was left from the year before, and else that and what was left.
+const GRAND_TOTALS: [&str; 3] = ["收入总计", "收入总额", "总收入"];
+
+/// Whether anything was left from the year before.
+fn carries_over(figures: &Figures) -> bool {
+    let opening = figures.named("carryover.opening").and_then(Figure::money);
+    opening.is_some_and(|opening| !opening.is_zero())
 }
 
 /// The figures of lines by their own names.

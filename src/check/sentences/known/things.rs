@@ -107,7 +107,9 @@ fn of_table(context: &CheckContext, table: &DataTable, things: &mut Vec<Thing>) 
                 | "面积"
                 | "批次"
         );
-        if total.is_some() && !plain && !all.is_empty() {
+        // 支出 of a table's rows is not the 支出 of the unit: an amount is named by its row.
+        let named_alone = !plain && measure != Measure::Money && name.chars().count() > 2;
+        if total.is_some() && named_alone && !all.is_empty() {
             things.push(Thing::new(vec![pieces(&name)], measure.clone(), all.clone()));
         }
         if total.is_some() {
