@@ -38,7 +38,10 @@ fn a_failed_condition_is_named() {
     let text = format!("{starter}\nprocurement: {{budget: 12.00}}\n");
     let said = check(&text);
     assert!(said.contains("填了政府采购里的procurement.budget，"), "{said}");
-    assert!(said.contains("tables/base_data_spending.yaml，这次那里的条件"), "{said}");
+    assert!(
+        said.contains("tables/base_data_spending.yaml，条件是 {% if procurement.actual is"),
+        "{said}"
+    );
 }
 
 #[test]
