@@ -58,9 +58,7 @@ pub fn unprinted(
     let lost: Vec<_> = unseen
         .into_iter()
         .filter(|leaf| is_to_be_shown(&leaf.path))
-        .filter(|leaf| {
-            !is_zero(&words(leaf)) && !merged.contains(&(kind(&leaf.path), words(leaf)))
-        })
+        .filter(|leaf| !is_zero(&words(leaf)) && !merged.contains(&(kind(&leaf.path), words(leaf))))
         .collect();
     let mut parts: Vec<&str> = Vec::new();
     for leaf in &lost {

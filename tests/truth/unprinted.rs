@@ -39,10 +39,7 @@ fn a_failed_condition_is_named() {
     let said = check(&text);
     assert!(said.contains("填了政府采购里的procurement.budget，"), "{said}");
     assert!(said.contains("tables/base_data_spending.yaml，条件是"), "{said}");
-    assert!(
-        said.contains("{% if procurement.execution_rate is applicable %}，这次不成立"),
-        "{said}"
-    );
+    assert!(said.contains("{% if procurement.actual is given %}，这次不成立"), "{said}");
 }
 
 #[test]
