@@ -29,7 +29,7 @@ pub fn small_number(text: &str) -> Option<u32> {
             '十' | '拾' => 10,
             '百' | '佰' => 100,
             c => {
-                last = Some(digit(c).filter(|_| last.is_none())?);
+                last = Some(digit(c).filter(|_| matches!(last, None | Some(0)))?);
                 continue;
             }
         };
