@@ -8,6 +8,7 @@ use super::numbers::{Exactness, Number, numbers};
 use super::parts::part_lists;
 use super::passage::Passage;
 use super::roles::{Words, basis, role};
+use super::set_aside::is_set_aside;
 use super::statement::{PartList, Reading, Role, Statement, Unread};
 
 /// Numbers beyond this are no amounts of a report; arithmetic on smaller ones cannot overflow.
@@ -59,6 +60,9 @@ fn add(
     let at = marks.place(number.at);
     let clause = marks.clause(at, passage);
     let label = label(passage, number, before.map(|one| one.end));
+    if is_set_aside(passage, number, &label) {
+        return reading.unread.push(unread("另说的数"));
+    }
     let tail = tail(passage, number, behind.map(|one| one.at));
     let near = reading.statements.last().filter(|one| one.number.at >= clause.start);
     let words = Words {

@@ -142,7 +142,7 @@ fn a_reason_does_not_say_twice_that_it_is_one() {
     sandbox.write("data/facts.yaml", text);
     assert_eq!(sandbox.jixiao(&["build"]).code, 0);
     let text = crate::support::word_text(&sandbox.read("out/facts.docx"));
-    assert!(text.contains("主要原因是因公出国任务增加，"));
+    assert!(text.contains("主要原因是因公出国任务增加；"), "{text}");
 }
 
 /// What `check` says of the demo with a file of the standard pack changed.

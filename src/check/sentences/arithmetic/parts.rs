@@ -8,7 +8,7 @@ use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::interval::Interval;
-use crate::statements::statement::PartList;
+use crate::statements::statement::{PartList, Role};
 use rust_decimal::Decimal;
 
 /// Parts against their whole.
@@ -28,6 +28,12 @@ fn parts(context: &CheckContext, findings: &mut Diagnostics) {
 fn check(text: &Text, list: &PartList, findings: &mut Diagnostics) {
     let exact = |place: &usize| text.at(*place).number.is_exact();
     if !exact(&list.whole) || !list.parts.iter().all(exact) || list.parts.is_empty() {
+        return;
+    }
+    // 比预算少1.00万元，其中……: a difference has no parts; 累计 is more than the year.
+    let is_change =
+        matches!(text.at(list.whole).role, Role::Change | Role::ChangeRate | Role::PointChange);
+    if is_change || list.parts.iter().any(|part| text.label(*part).contains("累计")) {
         return;
     }
     let whole = text.interval(list.whole);

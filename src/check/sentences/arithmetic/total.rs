@@ -40,7 +40,9 @@ pub fn total(text: &Text, place: usize, findings: &mut Diagnostics) {
     let prices =
         text.before(place).any(|one| matches!(text.at(one).role, Role::UnitPrice | Role::Average));
     // 9个科室、4个下属单位各抽调1名，共13名: times, not plus.
-    let each = (terms[terms.len() - 1]..place).any(|one| text.gap(one, one + 1).contains('各'));
+    // 包括压路机6台、铣刨机2台等，共31台: not all of them.
+    let apart = |gap: String| gap.contains('各') || gap.starts_with('等');
+    let each = (terms[terms.len() - 1]..place).any(|one| apart(text.gap(one, one + 1)));
     if fits || prices || each || !are_terms(text, &terms, place) {
         return;
     }

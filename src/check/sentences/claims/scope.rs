@@ -22,7 +22,12 @@ pub fn named<'a>(
         let before = SentencePrefix::new(report, passage, at);
         // 水库项目支出650万元，人员经费……: names behind an amount of something else belong to that too.
         let goes_on = foreign == Some(before.start);
-        let scope = if goes_on { Scope::Other } else { scope_of(&before, &all, meaning) };
+        let scope = match all.last().filter(|last| is_listed_with(passage, last, at)) {
+            _ if goes_on => Scope::Other,
+            // 上年基本支出10万元、项目支出20万元: both of last year.
+            Some(last) if last.scope != Scope::Own => last.scope,
+            _ => scope_of(&before, &all, meaning),
+        };
         let amount = !matches!(meaning, Meaning::Rate(_)) && !before.is_whole();
         if scope == Scope::Other && amount && has_number(passage, end) {
             foreign = Some(before.start);
@@ -30,6 +35,14 @@ pub fn named<'a>(
         all.push(Named { at, end, name, meaning, scope, compared: before.compared() });
     }
     all
+}
+
+/// Whether a name follows another in a list, with that one's number between them at most.
+fn is_listed_with(passage: &Passage, last: &Named, at: usize) -> bool {
+    const FAR: usize = 16;
+    let between = &passage.chars[last.end.min(at)..at];
+    let ends = between.iter().any(|c| "，。；：（）".contains(*c));
+    between.len() <= FAR && !ends && between.ends_with(&['、'])
 }
 
 /// Whether a number follows with only fillers and nouns in between.

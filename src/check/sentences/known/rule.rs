@@ -47,6 +47,11 @@ fn check(
     {
         return;
     }
+    // 送审金额分别为31.74亿元、14.38亿元: each is of another thing.
+    let (start, _) = text.passage.sentence(number.at);
+    if ["分别", "依次"].iter().any(|word| text.passage.text(start, number.at).contains(word)) {
+        return;
+    }
     let mut printed = Interval::of(number, number.decimals);
     if number.exactness == Exactness::About {
         let wide = number.size() * Decimal::new(1, 1);
@@ -63,8 +68,11 @@ fn check(
         () => None,
     };
     // 预期目标：排查隐患点4000处: what was planned is compared only where the facts have a target.
+    let projects = context.report.projects.iter().map(|project| &project.goals);
+    let mut goals = std::iter::once(&context.report.goals).chain(projects);
     let planned = wanted.is_none()
-        && context.report.goals.expected.as_ref().is_some_and(|goal| text.passage.is_in(goal.span));
+        && goals
+            .any(|goals| goals.expected.as_ref().is_some_and(|goal| text.passage.is_in(goal.span)));
     if planned && meant.known.iter().all(|known| known.which != Which::Target) {
         return;
     }

@@ -112,7 +112,8 @@ fn of_table(context: &CheckContext, table: &DataTable, things: &mut Vec<Thing>) 
         if total.is_some() && named_alone && !all.is_empty() {
             things.push(Thing::new(vec![pieces(&name)], measure.clone(), all.clone()));
         }
-        if total.is_some() {
+        // 全年共接收档案; an amount is never named so loosely: 支出合计 is the unit's.
+        if total.is_some() && measure != Measure::Money {
             let loose = title_words(table)
                 .into_iter()
                 .chain(pieces(&name))
