@@ -16,6 +16,6 @@ mod parts;
 pub mod passage;
 pub mod reader;
 mod roles;
-mod set_aside;
+pub mod set_aside;
 pub mod statement;
 pub mod word_index;

@@ -60,7 +60,11 @@ fn add(
     let at = marks.place(number.at);
     let clause = marks.clause(at, passage);
     let label = label(passage, number, before.map(|one| one.end));
-    if is_set_aside(passage, number, &label) {
+    let alike = |one: &&Statement| {
+        one.sentence == marks.sentences[at] && one.number.measure == number.measure
+    };
+    let known = reading.statements.iter().rev().take(8).filter(alike).count();
+    if is_set_aside(passage, number, &label, known) {
         return reading.unread.push(unread("另说的数"));
     }
     let tail = tail(passage, number, behind.map(|one| one.at));

@@ -8,6 +8,7 @@ use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::interval::Interval;
+use crate::statements::set_aside::is_denied;
 use crate::statements::statement::{PartList, Role};
 use rust_decimal::Decimal;
 
@@ -33,6 +34,7 @@ fn check(text: &Text, list: &PartList, findings: &mut Diagnostics) {
     // 比预算少1.00万元，其中……: a difference has no parts; 累计 is more than the year.
     let is_change =
         matches!(text.at(list.whole).role, Role::Change | Role::ChangeRate | Role::PointChange);
+    let is_change = is_change || is_denied(&text.label(list.whole));
     if is_change || list.parts.iter().any(|part| text.label(*part).contains("累计")) {
         return;
     }
