@@ -48,9 +48,18 @@ struct File {
 
 impl File {
     fn of(bytes: &[u8]) -> Self {
+        Self::named("pages.pdf", bytes)
+    }
+
+    /// A file that is wrong on purpose, under a name that is not kept for the validator.
+    fn spoilt(bytes: &[u8]) -> Self {
+        Self::named("pages.spoilt", bytes)
+    }
+
+    fn named(name: &str, bytes: &[u8]) -> Self {
         let sandbox = Sandbox::new("hand-made-pages");
-        sandbox.write("pages.pdf", bytes);
-        let path = sandbox.root.join("pages.pdf").display().to_string();
+        sandbox.write(name, bytes);
+        let path = sandbox.root.join(name).display().to_string();
         Self { _sandbox: sandbox, path }
     }
 
@@ -82,7 +91,7 @@ fn the_clauses_of_pdf_a_and_pdf_ua_are_kept() -> Result<(), Failed> {
     println!("{}", ask("python3", &[&script, &File::of(&bytes).path])?);
     // The script is awake: a file that calls itself something else does not pass.
     let at = bytes.windows(15).position(|w| w == b"<pdfaid:part>2<").expect("XMP is not packed");
-    let spoilt = File::of(&[&bytes[..at + 13], b"3", &bytes[at + 14..]].concat());
+    let spoilt = File::spoilt(&[&bytes[..at + 13], b"3", &bytes[at + 14..]].concat());
     let answer = Command::new("python3").args([&script, &spoilt.path]).output()?;
     assert!(String::from_utf8_lossy(&answer.stdout).contains("BROKEN ISO 19005-2 6.6.4"));
     assert!(!answer.status.success());
