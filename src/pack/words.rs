@@ -1,6 +1,6 @@
 //! `words/*.yaml` to word lists: what a bureau looks for in running text.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
 use super::fields::{self, Fields};
 use crate::base::codes;
@@ -132,7 +132,7 @@ fn slips_of_terms(root: &Node, findings: &mut Diagnostics) -> Pairs {
             others.entry(c).or_default().extend(group.chars().filter(|other| *other != c));
         }
     }
-    let known: BTreeSet<&String> = terms.iter().collect();
+    let known: HashSet<&String> = terms.iter().collect();
     let slips = terms.iter().flat_map(|term| {
         let characters: Vec<char> = term.chars().collect();
         let slip = |at: usize, other: char| {

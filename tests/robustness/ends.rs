@@ -114,7 +114,11 @@ fn what_a_killed_new_began_is_completed_by_the_next_one() {
         if !ended.success() {
             let again = folder.run(&["new", &name, "--with-templates"]);
             // The last file may have been in its place when the run was ended.
-            assert!(again.code == Some(0) || again.err.contains("已存在"), "{name}: {}", again.err);
+            assert!(
+                again.code == Some(0) || again.err.contains("已有同名"),
+                "{name}: {}",
+                again.err
+            );
         }
         let names = folder.names(&format!("{name}/data"));
         assert_eq!(names, ["jixiao.schema.json", "单位自评.yaml"], "{name}");
