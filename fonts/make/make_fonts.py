@@ -420,16 +420,25 @@ def build(face, sources, out):
         order.append(name)
         glyphs[name], metrics[name], new_cmap[cp] = g, (advance, 0), name
 
+    advances = {name: advance for name, (advance, _) in metrics.items()}
+    path = save(face, src.font, (order, glyphs, advances, new_cmap), out)
+    return (f"{face['out']:22} {os.path.getsize(path):>10,} bytes  {len(new_cmap):,} characters  stem {stem:.0f}  "
+            f"digits x{digit_scale:.2f}")
+
+
+def save(face, old, parts, out):
+    """Write a face of glyphs in their order, with their advances and characters, into a folder; gives its path."""
+    order, glyphs, advances, cmap = parts
     fb = FontBuilder(EM, isTTF=True)
     fb.setupGlyphOrder(order)
-    fb.setupCharacterMap(new_cmap)
+    fb.setupCharacterMap(cmap)
     fb.setupGlyf(glyphs, calcGlyphBounds=True)
     glyf = fb.font["glyf"]
     fb.setupHorizontalMetrics({n: (a, getattr(glyf[n], "xMin", 0) if glyf[n].numberOfContours else 0)
-                               for n, (a, _) in metrics.items()})
+                               for n, a in advances.items()})
     fb.setupHorizontalHeader(ascent=ASCENT, descent=DESCENT, lineGap=0)
-    set_names(fb.font, src.font, face)
-    set_os2(fb, src.font, face)
+    set_names(fb.font, old, face)
+    set_os2(fb, old, face)
     fb.setupPost(keepGlyphNames=False, isFixedPitch=0, underlinePosition=-100, underlineThickness=50)
     head = fb.font["head"]
     head.created = head.modified = STAMP
@@ -437,11 +446,10 @@ def build(face, sources, out):
     head.flags = 0b1011                  # baseline at 0, lsb at 0, integer ppem
     head.lowestRecPPEM = 8
     fb.font.recalcTimestamp = False
-    fb.font["glyf"].padding = 4
+    glyf.padding = 4
     path = os.path.join(out, face["out"])
     fb.font.save(path)
-    return (f"{face['out']:22} {os.path.getsize(path):>10,} bytes  {len(new_cmap):,} characters  stem {stem:.0f}  "
-            f"digits x{digit_scale:.2f}")
+    return path
 
 
 def set_names(font, old, face):

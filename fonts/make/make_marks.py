@@ -9,11 +9,9 @@ FOLDER holds the six faces (make_fonts.py made them) and receives JixiaoJiaoBiao
 import os
 import sys
 
-from fontTools.fontBuilder import FontBuilder
 from fontTools.ttLib import TTFont
 
-from make_fonts import (ASCENT, DESCENT, EM, NOTO_LICENCE, STAMP, VERSION, contours, extent, glyph_of, set_names, set_os2,
-                        shifted, shrunk, stem_width, widened_strokes)
+from make_fonts import EM, NOTO_LICENCE, contours, extent, glyph_of, save, shifted, shrunk, stem_width, widened_strokes
 
 RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", "0123456789+-=()n"))
 LOWERED = dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", "0123456789+-=()"))
@@ -78,24 +76,7 @@ def main(folder):
     for ch in CIRCLED:
         add(ch, circled(light.outline(ch)), EM)
 
-    fb = FontBuilder(EM, isTTF=True)
-    fb.setupGlyphOrder(order)
-    fb.setupCharacterMap(cmap)
-    fb.setupGlyf(glyphs, calcGlyphBounds=True)
-    glyf = fb.font["glyf"]
-    fb.setupHorizontalMetrics({n: (a, glyf[n].xMin if glyf[n].numberOfContours else 0) for n, a in metrics.items()})
-    fb.setupHorizontalHeader(ascent=ASCENT, descent=DESCENT, lineGap=0)
-    set_names(fb.font, song.font, FACE)
-    set_os2(fb, song.font, FACE)
-    fb.setupPost(keepGlyphNames=False, isFixedPitch=0, underlinePosition=-100, underlineThickness=50)
-    head = fb.font["head"]
-    head.created = head.modified = STAMP
-    head.fontRevision = float(VERSION)
-    head.flags = 0b1011
-    head.lowestRecPPEM = 8
-    fb.font.recalcTimestamp = False
-    path = os.path.join(folder, FACE["out"])
-    fb.font.save(path)
+    path = save(FACE, song.font, (order, glyphs, metrics, cmap), folder)
     print(f"{FACE['out']:22} {os.path.getsize(path):>10,} bytes  {len(cmap):,} characters")
 
 
