@@ -24,6 +24,12 @@ pub fn kind(character: char) -> Option<&'static str> {
     .filter(|_| normal(character).is_some())
 }
 
+/// The digit that a letter or sign in a number is typed for: `O` for 0, `l` for 1.
+pub fn digit(character: char) -> Option<char> {
+    const DIGITS: [(&str, char); 2] = [("OoОоΟο〇", '0'), ("lIІⅠ|Ｉｌ", '1')];
+    DIGITS.iter().find(|(typed, _)| typed.contains(character)).map(|(_, digit)| *digit)
+}
+
 /// Whether a character only chooses the shape of the one before it.
 pub fn is_selector(character: char) -> bool {
     matches!(character, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')

@@ -8,6 +8,7 @@ pub mod diag;
 pub mod digest;
 pub mod encoding;
 pub mod full_width;
+pub mod han;
 pub mod id;
 pub mod length;
 pub mod nearest;

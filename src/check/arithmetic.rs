@@ -14,7 +14,7 @@ pub fn inputs<'a>(figures: &'a Figures, figure: &Figure) -> Vec<&'a Figure> {
 pub fn exact(figures: &Figures, figure: &Figure) -> String {
     match figure.value() {
         Some(Value::Money(amount)) => {
-            let number = amount.of(figures.unit);
+            let number = amount.of(figures.unit());
             if number.scale() < 2 { fixed(number, 2) } else { number.to_string() }
         }
         Some(Value::Ratio(_) | Value::Percent(_)) => figures.shown(figure),

@@ -83,7 +83,7 @@ fn bare(figure: &Figure, figures: &Figures, sources: &Sources) -> Provenance {
 /// A value with its digits: a quotient that does not end is cut after ten decimals and says so.
 fn exact(value: &Value, figures: &Figures) -> String {
     match value {
-        Value::Money(amount) => format!("{}{}", amount.of(figures.unit), figures.unit.word()),
+        Value::Money(amount) => format!("{}{}", amount.of(figures.unit()), figures.unit().word()),
         Value::Count(number, unit) => format!("{}{unit}", number.normalize()),
         Value::Percent(number) => format!("{}%", number.normalize()),
         Value::Words(words) => words.clone(),

@@ -105,7 +105,7 @@ impl CheckContext<'_> {
     /// file's unit for each of them and for the sum.
     pub fn slack(&self, parts: usize) -> Decimal {
         let halves = Decimal::new(5, 3) * Decimal::from(parts + 1);
-        Amount::new(halves, self.report.unit).of(self.figures.unit)
+        Amount::new(halves, self.report.unit).of(self.figures.unit())
     }
 
     /// The figures that one is computed from.

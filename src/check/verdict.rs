@@ -140,7 +140,7 @@ fn money_differs(
     claim: &StatedValue,
     number: Decimal,
 ) -> Option<Verdict> {
-    let printed = context.figures.unit;
+    let printed = context.figures.unit();
     let unit = claim.unit.unwrap_or(printed);
     // A decrease may be written without its sign: 减少4.00万元 of a change of -4.00.
     let size = if amount.is_negative() { number } else { number.abs() };

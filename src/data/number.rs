@@ -1,6 +1,7 @@
 //! Why a text is not a number, in the words that users read.
 
 use super::reader::shortened;
+use crate::base::alike;
 use crate::base::amount::{NumberError, parse_number};
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
@@ -58,11 +59,7 @@ pub fn why_not(error: NumberError, text: &str, called: &str) -> Diagnostic {
 
 /// The letter O, l or I in the place of a digit, where the rest is a number: `98O`, `l2.50`.
 fn letter_for_digit(text: &str) -> Option<(char, char, String)> {
-    let twin = |c: char| match c {
-        'O' | 'o' => '0',
-        'l' | 'I' => '1',
-        c => c,
-    };
+    let twin = |c: char| alike::digit(c).filter(|_| c.is_ascii_alphabetic()).unwrap_or(c);
     let letter = text.chars().find(|c| twin(*c) != *c)?;
     let meant: String = text.chars().map(twin).collect();
     let digits = text.chars().any(|c| c.is_ascii_digit());

@@ -98,9 +98,7 @@ impl Figure {
 /// All figures of a report, in the order they were computed.
 #[derive(Clone, Debug)]
 pub struct Figures {
-    /// The unit in which money is printed.
-    pub unit: Unit,
-    /// How it is printed in that unit.
+    /// How money is printed.
     pub style: MoneyStyle,
     all: Vec<Figure>,
     by_key: HashMap<FigureKey, usize>,
@@ -109,7 +107,12 @@ pub struct Figures {
 impl Figures {
     /// None yet; money will be printed in `style`.
     pub fn new(style: MoneyStyle) -> Self {
-        Self { unit: style.unit, style, all: Vec::new(), by_key: HashMap::new() }
+        Self { style, all: Vec::new(), by_key: HashMap::new() }
+    }
+
+    /// The unit in which money is printed.
+    pub fn unit(&self) -> Unit {
+        self.style.unit
     }
 
     /// Keeps a figure. The first of a key stays.
@@ -165,7 +168,7 @@ impl Figures {
     pub fn shown(&self, figure: &Figure) -> String {
         match &figure.state {
             State::Known(Value::Money(amount)) => {
-                format!("{}{}", self.style.number(*amount), self.unit.word())
+                format!("{}{}", self.style.number(*amount), self.unit().word())
             }
             State::Known(Value::Ratio(_) | Value::Percent(_)) => {
                 format!("{}%", self.number(figure))

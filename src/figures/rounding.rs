@@ -59,16 +59,21 @@ fn note(build: &mut Build, fact: &str, differences: &[FigureKey]) {
 /// The total's name and how far it stands from its parts as both are printed; nothing where they agree, or where more
 /// than rounding keeps them apart.
 fn gap(build: &Build, difference: &FigureKey) -> Option<(String, String)> {
-    let (style, unit) = (build.figures.style, build.figures.unit);
+    let style = build.figures.style;
     let inputs = &build.get(difference)?.inputs;
-    let printed =
-        |key: &FigureKey| -> Option<Decimal> { style.plain(build.get(key)?.money()?).parse().ok() };
     let (whole, parts) = inputs.split_first()?;
-    let sum: Decimal = parts.iter().map(printed).sum::<Option<_>>()?;
-    let size = (printed(whole)? - sum).abs();
+    let sum: Decimal = parts.iter().map(|part| printed(build, part)).sum::<Option<_>>()?;
+    let size = (printed(build, whole)? - sum).abs();
     let slack = Decimal::new(5, style.decimals + 1) * Decimal::from(parts.len() + 1);
     let rounding = !size.is_zero() && size <= slack;
-    rounding.then(|| (build.name(whole), format!("{}{}", fixed(size, style.decimals), unit.word())))
+    rounding.then(|| {
+        (build.name(whole), format!("{}{}", fixed(size, style.decimals), style.unit.word()))
+    })
+}
+
+/// An amount as it is printed.
+fn printed(build: &Build, key: &FigureKey) -> Option<Decimal> {
+    build.figures.style.plain(build.get(key)?.money()?).parse().ok()
 }
 
 /// Whether a printed difference is not that of the printed numbers.
@@ -78,10 +83,7 @@ pub fn differs_in_print(
     part: &FigureKey,
     size: &FigureKey,
 ) -> bool {
-    let style = build.figures.style;
-    let printed =
-        |key: &FigureKey| -> Option<Decimal> { style.plain(build.get(key)?.money()?).parse().ok() };
-    match (printed(whole), printed(part), printed(size)) {
+    match (printed(build, whole), printed(build, part), printed(build, size)) {
         (Some(whole), Some(part), Some(size)) => (whole - part).abs() != size.abs(),
         _ => false,
     }

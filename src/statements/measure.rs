@@ -2,6 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::passage::has;
+use crate::base::han::is_han;
+
 /// What a number measures.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Measure {
@@ -139,10 +142,7 @@ pub fn measure_of(unit: &str) -> (Measure, Decimal) {
 
 /// What a unit at a place measures, how much of it one is, and where the unit ends.
 pub fn measure(chars: &[char], at: usize) -> (Measure, Decimal, usize) {
-    let has = |from: usize, word: &str| {
-        let mut rest = chars[from.min(chars.len())..].iter();
-        word.chars().all(|c| rest.next() == Some(&c))
-    };
+    let has = |from: usize, word: &str| has(chars, from, word);
     let length = |word: &str| word.chars().count();
     for (word, measure) in [
         ("%", Measure::Percent),
@@ -181,7 +181,7 @@ pub fn measure(chars: &[char], at: usize) -> (Measure, Decimal, usize) {
         if let Some((word, name)) = words.max_by_key(|(word, _)| word.len()) {
             return (Measure::Things(name), scale, behind + length(word));
         }
-        let next = chars.get(behind).filter(|c| ('\u{4e00}'..='\u{9fff}').contains(*c));
+        let next = chars.get(behind).filter(|c| is_han(**c));
         if let Some(next) = next.filter(|c| !"的和与及占较比同".contains(**c)) {
             return (Measure::Other(*next), scale, behind + 1);
         }

@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::measure::{Measure, measure};
-use super::passage::Passage;
+use super::passage::{Passage, has};
 use crate::base::amount::parse_number;
+use crate::base::han::is_han;
 
 /// How exactly a number is meant.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -119,15 +120,11 @@ fn end_of(chars: &[char], at: usize) -> usize {
 
 fn unit(chars: &[char], at: usize) -> String {
     const UNITS: [&str; 9] = ["%", "％", "万元", "亿元", "元", "个百分点", "人次", "万", "亿"];
-    let starts = |word: &&str| {
-        let mut rest = chars[at..].iter();
-        word.chars().all(|c| rest.next() == Some(&c))
-    };
-    if let Some(known) = UNITS.iter().find(|unit| starts(unit)) {
+    if let Some(known) = UNITS.iter().find(|unit| has(chars, at, unit)) {
         return known.replace('％', "%");
     }
     // A measure word is one Chinese character.
-    let next = chars.get(at).filter(|c| ('\u{4e00}'..='\u{9fff}').contains(*c) && **c != '的');
+    let next = chars.get(at).filter(|c| is_han(**c) && **c != '的');
     next.map(char::to_string).unwrap_or_default()
 }
 

@@ -93,8 +93,7 @@ impl Passage {
 
     /// Whether a word stands at a character.
     pub fn has(&self, from: usize, word: &str) -> bool {
-        let mut chars = self.chars[from.min(self.chars.len())..].iter();
-        word.chars().all(|c| chars.next() == Some(&c))
+        has(&self.chars, from, word)
     }
 
     /// Where a word stands, every time.
@@ -124,4 +123,10 @@ impl Passage {
         let end = self.stops.get(next).copied().unwrap_or(self.chars.len());
         (start.max(at.saturating_sub(LONGEST)), end.min(at + LONGEST))
     }
+}
+
+/// Whether a word stands at one of some characters.
+pub fn has(chars: &[char], from: usize, word: &str) -> bool {
+    let mut chars = chars[from.min(chars.len())..].iter();
+    word.chars().all(|c| chars.next() == Some(&c))
 }

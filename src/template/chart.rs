@@ -70,7 +70,7 @@ fn build_part(
 
 /// How large a figure is and what it counts; `None` for words.
 fn size(value: &Value, facts: &Shapes<'_>) -> Option<(Decimal, String)> {
-    let (money, percent) = (facts.figures.unit, || "%".to_string());
+    let (money, percent) = (facts.figures.unit(), || "%".to_string());
     Some(match value {
         Value::Money(amount) => (amount.of(money), money.word().to_string()),
         Value::Ratio(ratio) => {

@@ -107,7 +107,7 @@ fn document(
         attachments::plan(pack, report.values.texts(keys::ATTACHMENTS), &mut facts, findings);
     let marks = Arc::new(marks);
     let placing = Arc::new(Placing::new(pack, &built));
-    let language = Language { view: &view, marks: &marks, placing: &placing, unit: figures.unit };
+    let language = Language { view: &view, marks: &marks, placing: &placing, unit: figures.unit() };
     let engine = readable.then(|| Engine::new(templates, language, findings))??;
     let printed = print(pack, &planned, &engine, findings);
     let labels = blocks::labels(&printed, &built, &pack.outline);

@@ -178,7 +178,7 @@ pub fn agrees(figure: &Figure, figures: &Figures, number: i128, unit: Option<Uni
     match (figure.money(), unit) {
         (Some(money), Some(unit)) => {
             let exact = millionths(&money.of(unit).round_dp(6).to_string()).unwrap_or(i128::MIN);
-            let printed = if unit == figures.unit { number == shown.abs() } else { false };
+            let printed = if unit == figures.unit() { number == shown.abs() } else { false };
             number == exact.abs() || printed
         }
         _ => number == shown.abs(),

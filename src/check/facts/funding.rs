@@ -116,7 +116,7 @@ fn overdrawn(context: &CheckContext, findings: &mut Diagnostics) {
         let message = format!(
             "{}没有填，从合计里减出来是 {}：其他来源之和已超过合计",
             figure.name,
-            rest.shown(context.figures.unit)
+            rest.shown(context.figures.unit())
         );
         let finding = Diagnostic::new(codes::E10, message).at(row.source.span);
         findings.push(finding.hint("核对各来源和支出合计").figure(&figure.id));

@@ -48,7 +48,7 @@ fn items(context: &CheckContext, findings: &mut Diagnostics) {
         let Some((_, _, line)) = ITEMS.iter().find(known) else { continue };
         let Some(whole) = context.decided(line) else { continue };
         let Some(most) = whole.money().filter(|most| amount.value > *most) else { continue };
-        let unit = context.figures.unit;
+        let unit = context.figures.unit();
         let message = format!(
             "公用经费里的{} {} 大于“三公”经费里的 {}",
             item.name.value,
@@ -229,7 +229,7 @@ fn investments(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 fn is_money(figure: &Figure, context: &CheckContext) -> bool {
-    matches!(figure.value(), Some(Value::Count(_, unit)) if unit == context.figures.unit.word())
+    matches!(figure.value(), Some(Value::Count(_, unit)) if unit == context.figures.unit().word())
 }
 
 fn less_than_paid(

@@ -50,7 +50,7 @@ fn gap_of<'a>(context: &CheckContext, relation: &Relation<'a>) -> Option<Gap<'a>
 fn added(context: &CheckContext, gap: &Gap) -> String {
     let numbers: Vec<_> = gap.parts.iter().map(|part| context.exact(part)).collect();
     let whole = match gap.whole.value() {
-        Some(Value::Money(amount)) => amount.of(context.figures.unit),
+        Some(Value::Money(amount)) => amount.of(context.figures.unit()),
         Some(Value::Count(number, _) | Value::Percent(number)) => *number,
         Some(Value::Ratio(_) | Value::Words(_)) | None => Decimal::ZERO,
     };

@@ -72,7 +72,7 @@ impl<'a> Relation<'a> {
 /// A figure's number in the printed unit or in things.
 pub fn number(context: &CheckContext, figure: &Figure) -> Option<Decimal> {
     match figure.value()? {
-        Value::Money(amount) => Some(amount.of(context.figures.unit)),
+        Value::Money(amount) => Some(amount.of(context.figures.unit())),
         Value::Count(number, _) => Some(*number),
         Value::Ratio(_) | Value::Percent(_) | Value::Words(_) => None,
     }

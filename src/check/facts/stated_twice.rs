@@ -29,7 +29,7 @@ fn indicator(context: &CheckContext, one: &Indicator, findings: &mut Diagnostics
     };
     let rows = context.report.catalogue.rows().filter(|row| is_called(row, &name.value));
     let of_unit = |figure: &&Figure| match figure.value() {
-        Some(Value::Money(_)) => unit == context.figures.unit.word(),
+        Some(Value::Money(_)) => unit == context.figures.unit().word(),
         Some(Value::Count(_, own)) => own == unit,
         _ => false,
     };

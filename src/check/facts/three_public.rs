@@ -28,7 +28,7 @@ fn reception(context: &CheckContext, findings: &mut Diagnostics) {
     if much <= all || said {
         return;
     }
-    let unit = context.figures.unit;
+    let unit = context.figures.unit();
     let message = format!(
         "{} {} 大于{} {}，至少 {} 在项目支出，而项目支出的用途没有写接待",
         spent.name,

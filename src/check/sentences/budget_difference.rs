@@ -84,7 +84,7 @@ fn said(
     unit: &str,
     written: &str,
 ) -> String {
-    let printed = context.figures.unit;
+    let printed = context.figures.unit();
     let name = context.decided(line).map_or("", |figure| &figure.name);
     let shown = [actual, budget, actual - budget].map(|amount| amount.shown(printed));
     let sum = format!("{} － {} = {}", shown[0], shown[1], shown[2]);

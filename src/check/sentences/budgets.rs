@@ -62,7 +62,7 @@ fn words(
         _ => None,
     };
     let Some((from, word)) = wrong else { return };
-    let unit = context.figures.unit;
+    let unit = context.figures.unit();
     let message =
         format!("{name}决算 {}，预算 {}，不是“{word}”", actual.shown(unit), budget.shown(unit));
     if let Some(span) = passage.span(from, word.chars().count()) {

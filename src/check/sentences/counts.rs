@@ -6,6 +6,7 @@ use super::claims::read_passage::ReadPassage;
 use super::claims::vocabulary::{Word, words_until};
 use super::mismatch::report;
 use crate::base::diag::Diagnostics;
+use crate::base::han::is_han;
 use crate::catalogue::{Column, FigureKey, keys};
 use crate::check::rule::CheckContext;
 use crate::check::stated_value::StatedValue;
@@ -65,7 +66,7 @@ fn number_behind<'a>(text: &ReadPassage<'a>, name: &Named) -> Option<&'a Number>
 /// 执行率100%的项目.
 fn goes_on(passage: &Passage, number: &Number) -> bool {
     let behind = passage.chars.get(number.at + number.length + number.unit_length());
-    behind.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+    behind.is_some_and(|c| is_han(*c))
 }
 
 /// Whether a rate or a score is the whole unit's: neither the text before it nor the title above is about a project.

@@ -126,7 +126,7 @@ fn is_part_of(context: &CheckContext, text: &ReadPassage, name: &Named, whole: &
     let same = |one: &Named| matches!(one.meaning, Meaning::BudgetLine(line) if line == whole);
     let amount = context.decided(whole).and_then(Figure::money);
     let written = |number: &Number| {
-        let unit = context.figures.unit;
+        let unit = context.figures.unit();
         let known = amount.map(|amount| amount.of(unit).normalize());
         number.at >= start && number.at < part && known == Some(number.value.normalize())
     };

@@ -2,6 +2,7 @@
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
+use crate::base::han::is_han;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
@@ -51,10 +52,9 @@ fn doubled_word(context: &CheckContext, passage: &Passage, at: usize) -> usize {
     let rest = &passage.chars[at..];
     let is_twice =
         |length: usize| rest.len() >= length * 2 && rest[..length] == rest[length..length * 2];
-    let han = |c: &&char| ('\u{4e00}'..='\u{9fff}').contains(*c);
     let is_phrase = |length: &usize| {
         is_twice(*length)
-            && rest[..*length].iter().filter(han).count() >= 2
+            && rest[..*length].iter().filter(|c| is_han(**c)).count() >= 2
             && rest[..*length].iter().all(|c| c.is_alphanumeric() || matches!(c, '.' | '%'))
             && !rest[..*length].contains(&'一')
     };

@@ -1,5 +1,6 @@
 //! B07: letters in numbers, 2O24 and l2.5, and letters of other scripts among Latin ones.
 
+use crate::base::alike;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::report_word::report_word;
@@ -9,8 +10,6 @@ use crate::statements::passage::Passage;
 /// Characters that look like what they stand for and are something else.
 pub static LOOK_ALIKES: CheckRule = CheckRule::new(codes::B07, Needs::Lists, look_alikes);
 
-/// What is typed for a digit.
-const DIGITS: [(&str, char); 2] = [("OoОоΟο〇", '0'), ("lIІⅠ|Ｉｌ", '1')];
 /// What follows a number, so that one digit and a letter are a number too.
 const UNITS: [char; 14] =
     ['年', '月', '日', '万', '亿', '元', '%', '％', '个', '人', '项', '次', '平', '份'];
@@ -22,7 +21,7 @@ fn look_alikes(context: &CheckContext, findings: &mut Diagnostics) {
             let length = passage.chars[at..].iter().take_while(|c| is_of_number(**c)).count();
             if is_number(passage, at, length) {
                 let written = passage.text(at, at + length);
-                let right: String = written.chars().map(|c| digit_meant(c).unwrap_or(c)).collect();
+                let right: String = written.chars().map(|c| alike::digit(c).unwrap_or(c)).collect();
                 let message = format!("数字“{written}”里有字母，应为“{right}”");
                 let hint = "改成数字；字母 O、l 与数字 0、1 看着像，不是一回事";
                 report_word(passage, at, &written, context.code, message, hint, findings);
@@ -33,11 +32,7 @@ fn look_alikes(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 fn is_of_number(c: char) -> bool {
-    c.is_ascii_alphanumeric() || matches!(c, '.' | ',') || digit_meant(c).is_some()
-}
-
-fn digit_meant(c: char) -> Option<char> {
-    DIGITS.iter().find(|(typed, _)| typed.contains(c)).map(|(_, digit)| *digit)
+    c.is_ascii_alphanumeric() || matches!(c, '.' | ',') || alike::digit(c).is_some()
 }
 
 /// Whether a stretch is a number with a letter in it: digits and at least one letter that looks like a digit, no other
@@ -45,7 +40,7 @@ fn digit_meant(c: char) -> Option<char> {
 fn is_number(passage: &Passage, at: usize, length: usize) -> bool {
     let stretch = &passage.chars[at..at + length];
     let digits = stretch.iter().filter(|c| c.is_ascii_digit()).count();
-    let letters = stretch.iter().filter(|c| digit_meant(**c).is_some()).count();
+    let letters = stretch.iter().filter(|c| alike::digit(**c).is_some()).count();
     let marks = stretch.iter().filter(|c| matches!(c, '.' | ',')).count();
     let only = digits + letters + marks == length;
     let unit = passage.chars.get(at + length).is_some_and(|c| UNITS.contains(c));

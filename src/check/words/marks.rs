@@ -2,6 +2,7 @@
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
+use crate::base::han::is_han;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::numbers::{Number, number_at, numbers};
@@ -68,8 +69,7 @@ fn half_width(context: &CheckContext, findings: &mut Diagnostics) {
             }
             let Some(right) = full_width(passage.chars[at]) else { continue };
             let (before, after) = (passage.chars[at - 1], passage.chars.get(at + 1));
-            let chinese =
-                |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) || "”》）%％".contains(c);
+            let chinese = |c: char| is_han(c) || "”》）%％".contains(c);
             let beside = chinese(before) || after.is_some_and(|&c| chinese(c) && c != '%');
             let inside = matches!(passage.chars[at], '(' | ')');
             let next = after.is_none_or(|&c| chinese(c) || c == '“' || c == '《' || c == '\n');
@@ -109,13 +109,12 @@ fn full_width_digits(context: &CheckContext, findings: &mut Diagnostics) {
 
 /// Whether a half-width point ends a sentence: 抓好落实. 确保完成; not 一.加强 nor 附件.docx.
 fn is_stop(passage: &Passage, at: usize) -> bool {
-    let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
     let before = passage.chars[at - 1];
     let counts =
-        "一二三四五六七八九十".contains(before) && (at == 1 || !han(passage.chars[at - 2]));
+        "一二三四五六七八九十".contains(before) && (at == 1 || !is_han(passage.chars[at - 2]));
     let after = passage.chars.get(at + 1);
-    let ends = after.is_none_or(|&c| han(c) || c.is_whitespace() || c == '“' || c == '《');
-    (han(before) || "”》）%".contains(before)) && !counts && ends
+    let ends = after.is_none_or(|&c| is_han(c) || c.is_whitespace() || c == '“' || c == '《');
+    (is_han(before) || "”》）%".contains(before)) && !counts && ends
 }
 
 fn full_width(mark: char) -> Option<char> {

@@ -1,6 +1,7 @@
 //! E17: the unit's full name with a slip in one character, told from the names of other bodies.
 
 use crate::base::diag::Diagnostics;
+use crate::base::han::is_han;
 use crate::check::report_word::report_word;
 use crate::check::rule::CheckContext;
 use crate::statements::passage::Passage;
@@ -119,8 +120,7 @@ fn makes_a_kind(passage: &Passage, at: usize) -> bool {
 
 /// Whether the name of another body or of a rule goes on from its last character: 水利工程质量监督站, 财政厅.
 fn goes_on(passage: &Passage, at: usize) -> bool {
-    let han = |c: &&char| ('\u{4e00}'..='\u{9fff}').contains(*c);
-    let rest: String = passage.chars[at..].iter().take(FAR).take_while(han).collect();
+    let rest: String = passage.chars[at..].iter().take(FAR).take_while(|c| is_han(**c)).collect();
     ENDS.iter().any(|end| rest.contains(end))
 }
 

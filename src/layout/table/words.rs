@@ -1,5 +1,6 @@
 //! The characters of a cell to words that a line break does not part: those of the pack's list, numbers with their units.
 
+use crate::base::han::is_han;
 use crate::layout::text::ShapedChar;
 
 /// Texts of more characters are prose, which is broken as in paragraphs.
@@ -39,7 +40,7 @@ fn word_length(chars: &[ShapedChar], words: &[Vec<char>]) -> usize {
 }
 
 fn is_chinese(character: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&character) || character == '㎡'
+    is_han(character) || character == '㎡'
 }
 
 /// Words as characters, sorted.

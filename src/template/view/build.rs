@@ -34,7 +34,7 @@ impl Builder<'_> {
     fn file(&mut self, view: &mut Group) {
         let year = &self.report.year;
         let previous = year.value.saturating_sub(1).to_string();
-        let unit = self.figures.unit.word();
+        let unit = self.figures.unit().word();
         let shown = self.figure(&FigureKey::new("year", Column::Value));
         view.insert("year", shown.into());
         let shown = self.marks.shown("previous_year", Some(year.span), &previous);

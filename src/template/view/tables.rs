@@ -67,7 +67,7 @@ impl Builder<'_> {
     fn printed_unit(&self, column: &DataColumn) -> Option<String> {
         let unit = column.unit.as_ref()?.value.as_str();
         let money = matches!(unit, "元" | "万元");
-        let printed = if money { self.figures.unit.word() } else { unit };
+        let printed = if money { self.figures.unit().word() } else { unit };
         (!printed.is_empty()).then(|| printed.to_string())
     }
 

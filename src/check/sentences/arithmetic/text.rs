@@ -87,6 +87,12 @@ impl<'a> Text<'a> {
         self.passage.text(label.start, label.end)
     }
 
+    /// The words of its sentence before a number.
+    pub fn ahead(&self, place: usize) -> String {
+        let at = self.at(place).number.at;
+        self.passage.text(self.passage.sentence(at).0, at)
+    }
+
     /// The words between two places.
     pub fn gap(&self, from: usize, to: usize) -> String {
         self.passage.text(self.at(from).number.end, self.at(to).number.at)

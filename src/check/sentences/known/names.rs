@@ -43,7 +43,7 @@ impl<'a> Names<'a> {
             return None;
         }
         let label = text.label(place);
-        let sentence = sentence(text, place);
+        let sentence = text.ahead(place);
         let tail = text.passage.text(one.tail.start, one.tail.end);
         let fits = |thing: &&Thing| {
             thing.measure == one.number.measure
@@ -193,13 +193,6 @@ fn holds(thing: &Thing, label: &str) -> bool {
     thing.names.iter().any(|words| words.iter().all(|word| label.contains(word.as_str())))
 }
 
-/// The words of the sentence up to a number.
-fn sentence(text: &Text, place: usize) -> String {
-    let at = text.at(place).number.at;
-    let (start, _) = text.passage.sentence(at);
-    text.passage.text(start, at)
-}
-
 /// Whether the words around a number speak of another time, of others or of a difference.
 fn is_of_other_time(text: &Text, place: usize) -> bool {
     const OTHER: &[&str] = &[
@@ -252,10 +245,11 @@ fn is_of_other_time(text: &Text, place: usize) -> bool {
         "机关",
     ];
     let one = text.at(place);
+    let ahead = text.ahead(place);
     let clause = text.passage.text(one.clause.start, one.number.at);
     one.basis == Basis::LastYear
         || one.basis == Basis::Other
         || OTHER.iter().any(|word| clause.contains(word))
-        || OTHERS.iter().any(|word| sentence(text, place).contains(word))
+        || OTHERS.iter().any(|word| ahead.contains(word))
         || text.passage.is_quoted(one.number.at)
 }

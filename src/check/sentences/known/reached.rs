@@ -3,6 +3,7 @@
 use super::things::names_of;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::han::is_han;
 use crate::catalogue::Column;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{Indicator, Target};
@@ -163,22 +164,10 @@ fn said(
             (None, Some((at, word))) if !goal.reached && !denied(at) => Some((at, word)),
             _ => None,
         };
-        // 完成目标8万件的93.25%: how much of it; 下沉医师诊疗人次未达目标: another thing of a longer name.
-        let partly = |(at, word): &(usize, &str)| {
-            let behind = passage.chars.get(at + word.chars().count());
-            let is_part = behind.is_some_and(|c| c.is_ascii_digit() || *c == '的');
-            is_part
-                || passage.chars[*at].ne(&'达')
-                    && at.checked_sub(1).is_some_and(|at| passage.chars[at] == '只')
-        };
-        let longer = |_: &(usize, &str)| {
-            passage.chars.get(from).is_some_and(|c| {
-                ('\u{4e00}'..='\u{9fff}').contains(c)
-                    && !"未没达超完已为共全实均仅只低不基按圆如，".contains(*c)
-            })
-        };
-        let wrong = wrong.filter(|found| !partly(found) && !longer(found));
-        let Some((at, word)) = wrong else { continue };
+        let Some((at, word)) = wrong.filter(|_| !names_another(passage, from)) else { continue };
+        if is_partly(passage, at, word) {
+            continue;
+        }
         let Some(span) = passage.span(at, word.chars().count()) else { continue };
         let shown = context.figures.shown(goal.figure);
         let message =
@@ -187,6 +176,19 @@ fn said(
         let finding = finding.label(goal.figure.place, "数据文件所填");
         findings.push(finding.hint("照指标的完成情况改说法，或核对数据"));
     }
+}
+
+/// Whether the words go on to the name of another thing: 下沉医师 in 下沉医师诊疗人次未达目标.
+fn names_another(passage: &Passage, from: usize) -> bool {
+    const SAYS: &str = "未没达超完已为共全实均仅只低不基按圆如";
+    passage.chars.get(from).is_some_and(|c| is_han(*c) && !SAYS.contains(*c))
+}
+
+/// Whether only how much of a target was reached is said: 完成目标8万件的93.25%, 只完成目标.
+fn is_partly(passage: &Passage, at: usize, word: &str) -> bool {
+    let behind = passage.chars.get(at + word.chars().count());
+    let only = !word.starts_with('达') && at > 0 && passage.chars[at - 1] == '只';
+    only || behind.is_some_and(|c| c.is_ascii_digit() || *c == '的')
 }
 
 /// 评价等级为“良” where the score gives another one.

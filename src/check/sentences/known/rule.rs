@@ -48,8 +48,8 @@ fn check(
         return;
     }
     // 送审金额分别为31.74亿元、14.38亿元: each is of another thing.
-    let (start, _) = text.passage.sentence(number.at);
-    if ["分别", "依次"].iter().any(|word| text.passage.text(start, number.at).contains(word)) {
+    let ahead = text.ahead(place);
+    if ["分别", "依次"].iter().any(|word| ahead.contains(word)) {
         return;
     }
     let mut printed = Interval::of(number, number.decimals);
