@@ -8,8 +8,9 @@ use super::numbers::{Exactness, Number, numbers};
 use super::parts::part_lists;
 use super::passage::Passage;
 use super::roles::{Words, basis, role};
-use super::set_aside::is_set_aside;
+use super::set_aside::{is_set_aside, left_out};
 use super::statement::{PartList, Reading, Role, Statement, Unread};
+use crate::base::han::is_han;
 
 /// Numbers beyond this are no amounts of a report; arithmetic on smaller ones cannot overflow.
 const LARGEST: Decimal = Decimal::from_parts(2_764_472_320, 232_830, 0, false, 0);
@@ -64,13 +65,14 @@ fn add(
         one.sentence == marks.sentences[at] && one.number.measure == number.measure
     };
     let known = reading.statements.iter().rev().take(8).filter(alike).count();
-    if is_set_aside(passage, number, &label, known) {
+    let before_it = passage.text(label.start, label.end);
+    if marks.is_left_out(passage, number.at) || is_set_aside(passage, number, &before_it, known) {
         return reading.unread.push(unread("另说的数"));
     }
     let tail = tail(passage, number, behind.map(|one| one.at));
     let near = reading.statements.last().filter(|one| one.number.at >= clause.start);
     let words = Words {
-        label: &passage.text(label.start, label.end),
+        label: &before_it,
         tail: &passage.text(tail.start, tail.end),
         before: near.map(|one| one.role),
     };
@@ -105,13 +107,20 @@ struct Marks {
     sentences: Vec<usize>,
     segments: Vec<usize>,
     depths: Vec<usize>,
+    /// Where the words stand behind which a sentence speaks of a part.
+    left_out: Vec<usize>,
 }
 
 impl Marks {
     fn of(passage: &Passage) -> Self {
         let (mut sentence, mut segment, mut depth) = (0, 0, 0usize);
-        let mut marks =
-            Self { starts: vec![0], sentences: vec![0], segments: vec![0], depths: vec![0] };
+        let mut marks = Self {
+            starts: vec![0],
+            sentences: vec![0],
+            segments: vec![0],
+            depths: vec![0],
+            left_out: left_out(passage),
+        };
         for (at, c) in passage.chars.iter().enumerate() {
             if is_short_bracket(&passage.chars, at) {
                 continue;
@@ -136,6 +145,13 @@ impl Marks {
         marks
     }
 
+    /// Whether a part was taken away before a character in its sentence.
+    fn is_left_out(&self, passage: &Passage, at: usize) -> bool {
+        let behind = self.left_out.partition_point(|place| *place < at);
+        let last = behind.checked_sub(1).map(|last| self.left_out[last]);
+        last.is_some_and(|last| last >= passage.sentence(at).0)
+    }
+
     /// The clause that a character stands in.
     fn place(&self, at: usize) -> usize {
         self.starts.partition_point(|start| *start <= at) - 1
@@ -153,7 +169,7 @@ fn is_mark(c: char) -> bool {
 
 /// Whether a bracket is of one or two characters within a name: 因公出国（境）费, 维修（护）费.
 fn is_short_bracket(chars: &[char], at: usize) -> bool {
-    let han = |at: usize| chars.get(at).is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
+    let han = |at: usize| chars.get(at).is_some_and(|c| is_han(*c));
     match chars[at] {
         '（' => (2..=3).any(|far| {
             chars.get(at + far) == Some(&'）') && (1..far).all(|n| han(at + n)) && han(at + far + 1)

@@ -1,40 +1,31 @@
 //! Numbers that a sentence names to leave them out, or as what was not done: no total, part or base of the others.
 
-use std::ops::Range;
-
 use super::numbers::Number;
 use super::passage::Passage;
 
 /// Words behind which the rest of a sentence speaks of something else than the whole.
-const LEFT_OUT: [&str; 6] = ["剔除", "扣除", "不含", "不包括", "同口径", "可比口径"];
+pub const LEFT_OUT: [&str; 6] = ["剔除", "扣除", "不含", "不包括", "同口径", "可比口径"];
 
-/// Whether a number is set aside: 除8台外, 仅1个没有达标, 未接通的200人, 不合格20份, 即12800万吨; anything behind 剔除.
+/// Where such words stand in a passage, in order.
+pub fn left_out(passage: &Passage) -> Vec<usize> {
+    let mut places: Vec<_> = LEFT_OUT.iter().flat_map(|word| passage.find(word)).collect();
+    places.sort_unstable();
+    places
+}
+
+/// Whether a number with words before it is set aside: 除8台外, 仅1个没有达标, 未接通的200人, 不合格20份.
 ///
 /// 抽检1260批次，合格1239批次，不合格21批次 is a whole with both its parts: `known` of such numbers stand before it.
-pub fn is_set_aside(
-    passage: &Passage,
-    number: &Number,
-    label: &Range<usize>,
-    known: usize,
-) -> bool {
-    let words = passage.text(label.start, label.end);
+pub fn is_set_aside(passage: &Passage, number: &Number, words: &str, known: usize) -> bool {
     let behind = passage.text(number.end, (number.end + 6).min(passage.chars.len()));
     let excepted = words.ends_with('除') && behind.chars().take(3).any(|c| c == '外');
     let only =
         words.ends_with('仅') && ["没有", "未", "不"].iter().any(|word| behind.contains(word));
-    let denied = is_denied(&words) && known < 2;
-    let same = words == "即" && label.start > 0 && "（(".contains(passage.chars[label.start - 1]);
-    excepted || only || denied || same || is_left_out(passage, number.at)
+    excepted || only || (is_denied(words) && known < 2)
 }
 
 /// Whether words say that something was not done or is not so: 未接通的, 不合格.
 pub fn is_denied(words: &str) -> bool {
     ["未", "不合格", "不达标", "没有"].iter().any(|word| words.starts_with(word))
         && !words.starts_with("未来")
-}
-
-fn is_left_out(passage: &Passage, at: usize) -> bool {
-    let (start, _) = passage.sentence(at);
-    let before = passage.text(start, at);
-    LEFT_OUT.iter().any(|word| before.contains(word))
 }

@@ -93,6 +93,6 @@ pub fn is_of_subject(text: &Text, place: usize, now: usize) -> bool {
         .filter(|at| text.at(*at).clause == one.clause)
         .all(|at| is_bare(&text.label(at)));
     let between = text.gap(now, place);
-    let other = ["分别", "各", "其中", "主要", "因", "同口径", "剔除", "扣除", "不含"];
+    let other = ["分别", "各", "其中", "主要", "因"];
     near && plain && is_bare(&text.label(place)) && !other.iter().any(|word| between.contains(word))
 }
