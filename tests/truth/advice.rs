@@ -227,3 +227,10 @@ fn explain_takes_names_with_blanks_and_without_quotation_marks() {
     let columns: Vec<_> = said.lines().filter_map(column).collect();
     assert!(columns.len() > 2 && columns.iter().all(|one| *one == columns[0]), "{said}");
 }
+
+#[test]
+fn a_number_of_a_column_is_compared_with_the_nearest() {
+    let cited = "全年接待读者${data_tables.service.total.visitors}人次";
+    let slip = said(cited, "全年接待读者443600人次");
+    assert!(slip.contains("接待读者合计是 433600人次，正文写 443600人次"), "{slip}");
+}
