@@ -22,7 +22,7 @@ use jixiao::pack::Pack;
 use jixiao::{check, data, figures, pack, template};
 
 /// A facts file: decoded, read, computed; every finding can be shown.
-pub fn facts(bytes: &[u8]) {
+pub(super) fn facts(bytes: &[u8]) {
     let (mut sources, mut findings) = (Sources::default(), Diagnostics::default());
     match encoding::decode("数据.yaml", bytes, &mut sources) {
         Ok(source) => {
@@ -38,7 +38,7 @@ pub fn facts(bytes: &[u8]) {
 }
 
 /// A section of the standard pack with the starter's facts.
-pub fn template(bytes: &[u8]) {
+pub(super) fn template(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     let (mut sources, mut findings) = (Sources::default(), Diagnostics::default());
     let mut files = standard();
@@ -56,7 +56,7 @@ pub fn template(bytes: &[u8]) {
 }
 
 /// A document that the bytes describe, laid out: it comes to an end, and nothing is drawn outside of its page.
-pub fn layout(bytes: &[u8]) {
+pub(super) fn layout(bytes: &[u8]) {
     let document = described(bytes);
     let mut findings = Diagnostics::default();
     let (pages, _) = lay_out(&document, &standard_pack().style, shipped_fonts(), &mut findings);
@@ -72,7 +72,7 @@ pub fn layout(bytes: &[u8]) {
 }
 
 /// A font file: read, looked at, asked for glyphs, cut.
-pub fn fonts(bytes: &[u8]) {
+pub(super) fn fonts(bytes: &[u8]) {
     let data = Arc::new(bytes.to_vec());
     let face = Face::read("任何".into(), PathBuf::from("任何.ttf"), data, 0);
     let Some(face) = face else { return };

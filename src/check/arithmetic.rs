@@ -6,12 +6,12 @@ use crate::base::amount::fixed;
 use crate::figures::{Figure, Figures, Steps, Value};
 
 /// The figures that one is computed from.
-pub fn inputs<'a>(figures: &'a Figures, figure: &Figure) -> Vec<&'a Figure> {
+pub(super) fn inputs<'a>(figures: &'a Figures, figure: &Figure) -> Vec<&'a Figure> {
     figure.inputs.iter().filter_map(|key| figures.find(key)).collect()
 }
 
 /// A figure's number with all its digits, two decimals at least for money: `1089.40`, `22`, `91.67%`.
-pub fn exact(figures: &Figures, figure: &Figure) -> String {
+pub(super) fn exact(figures: &Figures, figure: &Figure) -> String {
     match figure.value() {
         Some(Value::Money(amount)) => {
             let number = amount.of(figures.unit());
@@ -26,7 +26,7 @@ pub fn exact(figures: &Figures, figure: &Figure) -> String {
 ///
 /// What is shown can be calculated again: its result, rounded as shown, is the number on the right. A result beyond a
 /// limit says so: `103.24% × 15 ＞ 15，取 15`.
-pub fn arithmetic(figures: &Figures, figure: &Figure) -> Option<String> {
+pub(super) fn arithmetic(figures: &Figures, figure: &Figure) -> Option<String> {
     figure.value()?;
     let inputs = inputs(figures, figure);
     let numbers: Vec<_> = inputs.iter().map(|input| term(figures, input)).collect();

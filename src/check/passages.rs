@@ -11,7 +11,7 @@ use crate::figures::{Figures, Value};
 use crate::statements::passage::Passage;
 
 /// Every running text and every name of the facts.
-pub fn of_facts(report: &Report, figures: &Figures, sources: &Sources) -> Vec<Passage> {
+pub(super) fn of_facts(report: &Report, figures: &Figures, sources: &Sources) -> Vec<Passage> {
     let of_projects: HashSet<_> = report.project_proses().map(|prose| prose.span).collect();
     let proses = report.proses().map(|prose| {
         let mut passage = of_prose(prose, figures, sources);
@@ -24,12 +24,12 @@ pub fn of_facts(report: &Report, figures: &Figures, sources: &Sources) -> Vec<Pa
 
 /// What a pack's templates say in the finished document, block by block. Text from facts is included for context,
 /// without a place, so that it is not reported again.
-pub fn of_document(document: &Document) -> Vec<Passage> {
+pub(super) fn of_document(document: &Document) -> Vec<Passage> {
     document.blocks().map(of_block).filter(Passage::is_reported).collect()
 }
 
 /// What the finished document shows of the facts, block by block, at the values that it comes from.
-pub fn of_printed_facts(document: &Document) -> Vec<Passage> {
+pub(super) fn of_printed_facts(document: &Document) -> Vec<Passage> {
     let of_block = |block: &Block| {
         let mut passage = Passage::empty(false);
         for (_, inline) in block.inlines() {
@@ -77,7 +77,7 @@ fn of_prose(prose: &Prose, figures: &Figures, sources: &Sources) -> Passage {
 }
 
 /// A text as it is typed, without what it cites.
-pub fn plain(prose: &Prose) -> String {
+pub(super) fn plain(prose: &Prose) -> String {
     let words = prose.pieces.iter().map(|piece| match piece {
         ProsePiece::Text(words) => words.as_str(),
         ProsePiece::Cite(..) => "",

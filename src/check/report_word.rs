@@ -5,7 +5,7 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::statements::passage::Passage;
 
 /// Reports a word of a passage as a warning; nothing if its place is not to be reported here.
-pub fn report_word(
+pub(super) fn report_word(
     passage: &Passage,
     at: usize,
     word: &str,

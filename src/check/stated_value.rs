@@ -6,7 +6,7 @@ use crate::base::amount::{Unit, parse_number};
 use crate::statements::direction::Direction;
 
 /// A stated value in its parts.
-pub struct StatedValue<'a> {
+pub(super) struct StatedValue<'a> {
     /// The whole text.
     pub text: &'a str,
     /// Its first number, below zero if the words say so.
@@ -23,7 +23,7 @@ pub struct StatedValue<'a> {
 
 impl<'a> StatedValue<'a> {
     /// Parses a stated value.
-    pub fn of(text: &'a str) -> Self {
+    pub(super) fn of(text: &'a str) -> Self {
         let direction = Direction::spoken(text);
         let digits = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
         let start = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());

@@ -11,7 +11,7 @@ use crate::figures::{Figure, State, Value};
 use crate::statements::direction::Direction;
 
 /// What is wrong with a claim.
-pub struct Verdict {
+pub(super) struct Verdict {
     /// The rule that it breaks.
     pub code: &'static Code,
     /// What stands there and what should.
@@ -25,7 +25,11 @@ fn verdict(code: &'static Code, message: String, hint: impl Into<String>) -> Opt
 }
 
 /// Judges a claim; nothing is wrong if it is the figure's exact value or the one that is shown.
-pub fn judge(context: &CheckContext, figure: &Figure, claim: &StatedValue) -> Option<Verdict> {
+pub(super) fn judge(
+    context: &CheckContext,
+    figure: &Figure,
+    claim: &StatedValue,
+) -> Option<Verdict> {
     match (&figure.state, claim.number) {
         (State::Known(Value::Words(words)), _) => words_differ(figure, words, claim),
         (_, None) => {

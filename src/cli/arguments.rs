@@ -70,7 +70,7 @@ struct Arguments {
 
 /// What is to be done.
 #[derive(Subcommand)]
-pub enum Command {
+pub(super) enum Command {
     /// 生成报告
     Build(Build),
     /// 核对填报数据和报告文字，不生成报告
@@ -94,7 +94,7 @@ pub enum Command {
     after_help = "示例：\n  jixiao build\n  jixiao build data/某单位-2024.yaml --format pdf\n  jixiao build --out 报送 --templates 本局模板",
     next_help_heading = "选项"
 )]
-pub struct Build {
+pub(super) struct Build {
     /// 填报数据文件；不写则取 data 文件夹中首行为“schema: jixiao/…”的文件
     #[arg(value_name = "填报数据", help_heading = "参数")]
     pub data: Vec<PathBuf>,
@@ -134,7 +134,7 @@ pub struct Build {
     after_help = "示例：\n  jixiao check\n  jixiao check data/某单位-2024.yaml --format json\n  jixiao check --explain E05\n\n退出码：0 没有错误和警告；1 有错误或警告；2 命令无法执行。",
     next_help_heading = "选项"
 )]
-pub struct Check {
+pub(super) struct Check {
     /// 填报数据文件；不写则取 data 文件夹中首行为“schema: jixiao/…”的文件
     #[arg(value_name = "填报数据", help_heading = "参数")]
     pub data: Vec<PathBuf>,
@@ -168,7 +168,7 @@ pub struct Check {
     after_help = "示例：\n  jixiao explain data/某单位-2024.yaml\n  jixiao explain data/某单位-2024.yaml staff.control_rate",
     next_help_heading = "选项"
 )]
-pub struct Explain {
+pub(super) struct Explain {
     /// 填报数据文件
     #[arg(value_name = "填报数据", help_heading = "参数")]
     pub data: PathBuf,
@@ -187,7 +187,7 @@ pub struct Explain {
 
 /// How results are printed.
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum Form {
+pub(super) enum Form {
     /// For people.
     Text,
     /// For programs.
@@ -196,7 +196,7 @@ pub enum Form {
 
 /// Where templates and fonts are, for the commands that need them.
 #[derive(Args)]
-pub struct Places {
+pub(super) struct Places {
     /// 本单位的模板文件夹，其中的文件替换同名的内置模板（不写为 templates）
     #[arg(long, value_name = "文件夹")]
     pub templates: Option<PathBuf>,
@@ -237,7 +237,7 @@ fn kinds() -> clap::builder::PossibleValuesParser {
     after_help = "示例：\n  jixiao new 某单位\n  jixiao new 某学校 --for 学校\n  cd 某单位\n  jixiao build",
     next_help_heading = "选项"
 )]
-pub struct New {
+pub(super) struct New {
     /// 新文件夹的名称；已有的文件不会被改动
     #[arg(value_name = "文件夹", help_heading = "参数")]
     pub folder: PathBuf,
@@ -259,7 +259,7 @@ pub struct New {
     help_template = TEMPLATE,
     next_help_heading = "选项"
 )]
-pub struct Fonts {
+pub(super) struct Fonts {
     /// 看哪一套版式的字体（不写为 standard）
     #[arg(long, value_name = "版式", default_value = "standard", hide_default_value = true)]
     pub pack: String,
@@ -276,15 +276,15 @@ pub struct Fonts {
     help_template = TEMPLATE,
     next_help_heading = "选项"
 )]
-pub struct Schema {}
+pub(super) struct Schema {}
 
 /// Whether one JSON object is wanted, be the other arguments right or wrong.
-pub fn wants_json(arguments: &[OsString]) -> bool {
+pub(super) fn wants_json(arguments: &[OsString]) -> bool {
     arguments.iter().skip(1).take_while(|one| *one != "--").any(|one| one == "--json")
 }
 
 /// Reads the arguments; clap's refusal, or its help, comes back as an error.
-pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, clap::Error> {
+pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, clap::Error> {
     let matches = Arguments::command().try_get_matches_from(arguments)?;
     Ok(Arguments::from_arg_matches(&matches)?.command)
 }

@@ -20,7 +20,7 @@ struct Task {
 }
 
 /// Builds every report that is asked for; one that fails does not keep the others from being made.
-pub fn run(wanted: Build, output: &mut Output) -> Outcome {
+pub(super) fn run(wanted: Build, output: &mut Output) -> Outcome {
     let watch = Stopwatch::start();
     let Some(workspace) = open(wanted.places, output) else { return Outcome::Unable };
     let Some(files) = facts_files(&workspace, wanted.data, output) else { return Outcome::Unable };

@@ -13,7 +13,7 @@ use crate::base::source::Sources;
 use crate::pipeline::Pipeline;
 
 /// Checks every file that is asked for, all the way to its pages.
-pub fn run(wanted: Check, output: &mut Output) -> Outcome {
+pub(super) fn run(wanted: Check, output: &mut Output) -> Outcome {
     if let Some(code) = &wanted.explain {
         return explained(code, output);
     }

@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 /// Lines of a head and rows; a column is as wide as its widest cell that is no wider than the limit given with its head.
-pub fn lines<const N: usize>(
+pub(super) fn lines<const N: usize>(
     head: [(&str, usize); N],
     rows: impl Iterator<Item = [String; N]>,
 ) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! Whether the window belongs to this run alone, as after a double click, and so vanishes with it.
 
 /// True if nobody else uses the console: no shell waits behind this program, and a person can answer.
-pub fn is_own() -> bool {
+pub(super) fn is_own() -> bool {
     use std::io::{IsTerminal, stdin, stdout};
     is_alone() && stdin().is_terminal() && stdout().is_terminal()
 }

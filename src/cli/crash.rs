@@ -13,7 +13,7 @@ use crate::base::diag::Diagnostic;
 static PLACE: OnceLock<String> = OnceLock::new();
 
 /// Runs the program; after a panic the finding stands alone, since what was kept for JSON is lost.
-pub fn guarded(
+pub(super) fn guarded(
     arguments: impl IntoIterator<Item = OsString>,
     run: fn(Vec<OsString>) -> Outcome,
 ) -> Outcome {

@@ -13,7 +13,7 @@ use crate::base::nearest::nearest;
 use crate::pipeline::{Examined, Occurrence, Pipeline, Provenance, provenance};
 
 /// Prints the figures that are asked for, or all of them, or the page of a code. Says where the facts have errors.
-pub fn run(wanted: Explain, output: &mut Output) -> Outcome {
+pub(super) fn run(wanted: Explain, output: &mut Output) -> Outcome {
     let file = wanted.data.to_str().filter(|_| !wanted.data.exists());
     let mut words = wanted.figure.as_deref().into_iter().chain(file);
     if let Some(outcome) = words.find_map(|words| page(words, output)) {

@@ -9,7 +9,7 @@ use crate::base::diag::Diagnostics;
 use crate::pipeline::{LoadedPack, Pipeline};
 
 /// Prints a line for each stack, the face that is used and those that stand in for missing characters.
-pub fn run(wanted: Fonts, output: &mut Output) -> Outcome {
+pub(super) fn run(wanted: Fonts, output: &mut Output) -> Outcome {
     let Some(workspace) = open(wanted.places, output) else { return Outcome::Unable };
     let mut findings = Diagnostics::default();
     let mut pipeline = Pipeline::new(&workspace);

@@ -8,7 +8,7 @@ use super::{Outcome, run_command};
 use crate::workspace;
 
 /// A conversation in a window of its own.
-pub struct Menu {
+pub(super) struct Menu {
     /// The folder that the program was started in.
     home: PathBuf,
     outcome: Outcome,
@@ -17,7 +17,7 @@ pub struct Menu {
 
 impl Menu {
     /// For the current folder.
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             home: workspace::current_folder(),
             outcome: Outcome::Fine,
@@ -26,7 +26,7 @@ impl Menu {
     }
 
     /// Offers the commands until the user leaves; the outcome is the last command's.
-    pub fn run(mut self) -> Outcome {
+    pub(super) fn run(mut self) -> Outcome {
         let version = env!("CARGO_PKG_VERSION");
         self.output.say(&format!(
             "绩效（jixiao）{version}：由一份填报数据做出绩效自评报告的 Word 和 PDF，不用联网"

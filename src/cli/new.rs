@@ -12,7 +12,7 @@ use crate::base::diag::Diagnostic;
 use crate::workspace::{self, FileFailure};
 
 /// Writes the starter, and the built-in templates if they are wanted: all of it, or nothing where any of it exists.
-pub fn run(wanted: &New, output: &mut Output) -> Outcome {
+pub(super) fn run(wanted: &New, output: &mut Output) -> Outcome {
     if let Some(name) = workspace::reserved_in(&wanted.folder) {
         output.finding(&output::reserved(&name));
         return Outcome::Unable;

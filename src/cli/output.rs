@@ -13,7 +13,7 @@ use crate::workspace;
 
 /// What a run says. With `--json` everything is kept for the object at the end and no line is written before.
 #[derive(Default)]
-pub struct Output {
+pub(super) struct Output {
     json: bool,
     findings: Vec<Finding>,
     result: Option<CommandResult>,
@@ -21,33 +21,33 @@ pub struct Output {
 
 impl Output {
     /// Lines for people, or one object.
-    pub fn new(json: bool) -> Self {
+    pub(super) fn new(json: bool) -> Self {
         Self { json, ..Self::default() }
     }
 
     /// A line of results.
-    pub fn say(&self, line: &str) {
+    pub(super) fn say(&self, line: &str) {
         if !self.json {
             let _ = writeln!(std::io::stdout(), "{}", printable(line));
         }
     }
 
     /// A question and its answer; nothing where nobody answers.
-    pub fn ask(&self, question: &str) -> Option<String> {
+    pub(super) fn ask(&self, question: &str) -> Option<String> {
         let mut out = std::io::stdout();
         let _ = write!(out, "{question}").and_then(|()| out.flush());
         workspace::read_line()
     }
 
     /// A line that goes with findings.
-    pub fn complain(&self, line: &str) {
+    pub(super) fn complain(&self, line: &str) {
         if !self.json {
             let _ = writeln!(std::io::stderr(), "{}", printable(line));
         }
     }
 
     /// A finding about the command itself, which has no place in a file.
-    pub fn finding(&mut self, finding: &Diagnostic) {
+    pub(super) fn finding(&mut self, finding: &Diagnostic) {
         let sources = Sources::default();
         self.complain(finding.render(&sources).trim_end_matches('\n'));
         self.findings.push(Finding::new(finding, &sources));
@@ -55,7 +55,7 @@ impl Output {
 
     /// The findings, the worst first, in the order they were made; what is beyond [`MOST`] is only counted. A warning or
     /// note that is the same of several places is printed once, with the places; every error is printed where it is.
-    pub fn findings(&mut self, findings: &Diagnostics, sources: &Sources) {
+    pub(super) fn findings(&mut self, findings: &Diagnostics, sources: &Sources) {
         let mut room = MOST;
         for severity in [Severity::Error, Severity::Warning, Severity::Note] {
             let groups = groups(findings, severity);
@@ -74,7 +74,7 @@ impl Output {
     }
 
     /// Keeps findings for the object without printing them: people get them from `check`.
-    pub fn keep(&mut self, findings: &Diagnostics, sources: &Sources) {
+    pub(super) fn keep(&mut self, findings: &Diagnostics, sources: &Sources) {
         if !self.json {
             return;
         }
@@ -82,12 +82,12 @@ impl Output {
     }
 
     /// What the command came to.
-    pub fn result(&mut self, result: CommandResult) {
+    pub(super) fn result(&mut self, result: CommandResult) {
         self.result = Some(result);
     }
 
     /// Prints the object, if that is wanted.
-    pub fn close(self) {
+    pub(super) fn close(self) {
         if self.json {
             let object = json::object(&self.findings, self.result.as_ref());
             let _ = writeln!(std::io::stdout(), "{object}");
@@ -99,7 +99,7 @@ impl Output {
 const MOST: usize = 200;
 
 /// Refuses a name that Windows keeps for itself.
-pub fn reserved(name: &str) -> Diagnostic {
+pub(super) fn reserved(name: &str) -> Diagnostic {
     Diagnostic::new(
         codes::C13,
         format!("“{name}”是 Windows 保留的名称，不能用作文件或文件夹的名称"),
@@ -147,12 +147,12 @@ fn together(group: &[&Diagnostic], sources: &Sources) -> String {
 }
 
 /// Whether findings let a run pass: no error, and when strict no warning either. Notes always do.
-pub fn passes(findings: &Diagnostics, strict: bool) -> bool {
+pub(super) fn passes(findings: &Diagnostics, strict: bool) -> bool {
     !findings.has_errors() && (!strict || findings.count(Severity::Warning) == 0)
 }
 
 /// `2 个错误、1 个警告`, or `没有问题`.
-pub fn tally(findings: &Diagnostics) -> String {
+pub(super) fn tally(findings: &Diagnostics) -> String {
     let all =
         [(Severity::Error, "个错误"), (Severity::Warning, "个警告"), (Severity::Note, "个说明")];
     let counted = all.map(|(severity, word)| (findings.count(severity), word));

@@ -6,10 +6,10 @@ use super::output::Output;
 use crate::catalogue::Catalogue;
 
 /// The name of the schema's file beside the facts, to which the starter's second line points.
-pub const FILE: &str = "jixiao.schema.json";
+pub(super) const FILE: &str = "jixiao.schema.json";
 
 /// Prints the schema.
-pub fn run(output: &mut Output) -> Outcome {
+pub(super) fn run(output: &mut Output) -> Outcome {
     let schema = text();
     output.say(schema.trim_end());
     output.result(CommandResult::Schema { schema });
@@ -17,6 +17,6 @@ pub fn run(output: &mut Output) -> Outcome {
 }
 
 /// The schema of this version.
-pub fn text() -> String {
+pub(super) fn text() -> String {
     json::schema(&Catalogue::shared())
 }

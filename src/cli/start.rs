@@ -14,7 +14,7 @@ use crate::workspace;
 ///
 /// Facts files are built. In a window of its own the program stays until a key is pressed; without arguments it offers
 /// what can be done there.
-pub fn without_command(arguments: &[OsString]) -> Option<Outcome> {
+pub(super) fn without_command(arguments: &[OsString]) -> Option<Outcome> {
     let own = console::is_own();
     if arguments.is_empty() {
         return own.then(|| Menu::new().run());

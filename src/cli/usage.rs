@@ -9,7 +9,7 @@ use crate::base::codes;
 use crate::base::diag::Diagnostic;
 
 /// Prints help or version as it is, and everything else as a Chinese sentence with a hint.
-pub fn show(error: &clap::Error, output: &mut Output) -> Outcome {
+pub(super) fn show(error: &clap::Error, output: &mut Output) -> Outcome {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let text = error.to_string().trim_end().to_string();

@@ -19,7 +19,7 @@ use crate::base::yaml::{Entry, Node};
 ///
 /// Every question names the key and what it stands for: messages say both, and the questions are the list of
 /// the keys there are.
-pub struct Fields<'n, 'r, 'a> {
+pub(super) struct Fields<'n, 'r, 'a> {
     /// Where findings go.
     pub reader: &'r mut Reader<'a>,
     entries: &'n [Entry],
@@ -34,7 +34,7 @@ pub struct Fields<'n, 'r, 'a> {
 
 impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
     /// Reads a mapping with `read` and reports its unknown and doubled keys; anything else is a finding.
-    pub fn read<T>(
+    pub(super) fn read<T>(
         reader: &'r mut Reader<'a>,
         node: &'n Node,
         path: String,
@@ -60,25 +60,25 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
     }
 
     /// Where the mapping stands.
-    pub fn span(&self) -> Span {
+    pub(super) fn span(&self) -> Span {
         self.span
     }
 
     /// All entries as they stand, for mappings whose keys are the unit's own.
-    pub fn entries(&mut self) -> &'n [Entry] {
+    pub(super) fn entries(&mut self) -> &'n [Entry] {
         self.asked.extend(self.entries.iter().map(|entry| entry.key.clone()));
         self.entries
     }
 
     /// The value of a key, if it is there and filled in.
-    pub fn node(&mut self, key: &str) -> Option<&'n Node> {
+    pub(super) fn node(&mut self, key: &str) -> Option<&'n Node> {
         let found = self.entry(key).map(|entry| &entry.value);
         self.asked.push(key.to_string());
         found.filter(|node| !node.is_null())
     }
 
     /// Whether a key was asked for before.
-    pub fn was_asked(&self, key: &str) -> bool {
+    pub(super) fn was_asked(&self, key: &str) -> bool {
         self.asked.iter().any(|asked| asked == key)
     }
 
@@ -87,7 +87,7 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
     }
 
     /// The dotted path of a key.
-    pub fn path(&self, key: &str) -> String {
+    pub(super) fn path(&self, key: &str) -> String {
         if self.path.is_empty() { key.to_string() } else { format!("{}.{key}", self.path) }
     }
 
@@ -97,83 +97,88 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
     }
 
     /// One line of text.
-    pub fn text(&mut self, key: &str, name: &str) -> Maybe<String> {
+    pub(super) fn text(&mut self, key: &str, name: &str) -> Maybe<String> {
         self.scalar(key, name, Reader::text)
     }
 
     /// One line of text that must be there; reported and empty if it is not.
-    pub fn must_text(&mut self, key: &str, name: &str) -> Fact<String> {
+    pub(super) fn must_text(&mut self, key: &str, name: &str) -> Fact<String> {
         let found = self.text(key, name);
         self.report_missing(key, name);
         found.unwrap_or(Fact { value: String::new(), span: self.span })
     }
 
     /// Running text.
-    pub fn prose(&mut self, key: &str, name: &str) -> Option<Prose> {
+    pub(super) fn prose(&mut self, key: &str, name: &str) -> Option<Prose> {
         self.scalar(key, name, Reader::prose)
     }
 
     /// Running text that may be a number.
-    pub fn measure(&mut self, key: &str, name: &str) -> Option<Prose> {
+    pub(super) fn measure(&mut self, key: &str, name: &str) -> Option<Prose> {
         self.scalar(key, name, Reader::measure)
     }
 
     /// Running text that must be there.
-    pub fn must_prose(&mut self, key: &str, name: &str) -> Prose {
+    pub(super) fn must_prose(&mut self, key: &str, name: &str) -> Prose {
         let found = self.prose(key, name);
         self.report_missing(key, name);
         found.unwrap_or(Prose { span: self.span, pieces: Vec::new() })
     }
 
     /// An amount of money that may not be negative.
-    pub fn amount(&mut self, key: &str, name: &str) -> Maybe<Amount> {
+    pub(super) fn amount(&mut self, key: &str, name: &str) -> Maybe<Amount> {
         self.scalar(key, name, Reader::amount)
     }
 
     /// An amount of money that may be negative.
-    pub fn signed_amount(&mut self, key: &str, name: &str) -> Maybe<Amount> {
+    pub(super) fn signed_amount(&mut self, key: &str, name: &str) -> Maybe<Amount> {
         self.scalar(key, name, Reader::signed_amount)
     }
 
     /// A whole number of things, not negative.
-    pub fn count(&mut self, key: &str, name: &str) -> Maybe<Decimal> {
+    pub(super) fn count(&mut self, key: &str, name: &str) -> Maybe<Decimal> {
         self.scalar(key, name, Reader::count)
     }
 
     /// A number that is not negative, such as a score or an area.
-    pub fn number(&mut self, key: &str, name: &str) -> Maybe<Decimal> {
+    pub(super) fn number(&mut self, key: &str, name: &str) -> Maybe<Decimal> {
         self.scalar(key, name, Reader::number)
     }
 
     /// A rate in percent, with its sign: `100%`.
-    pub fn percent(&mut self, key: &str, name: &str) -> Maybe<Decimal> {
+    pub(super) fn percent(&mut self, key: &str, name: &str) -> Maybe<Decimal> {
         self.scalar(key, name, Reader::percent)
     }
 
     /// Yes or no.
-    pub fn flag(&mut self, key: &str, name: &str) -> Maybe<bool> {
+    pub(super) fn flag(&mut self, key: &str, name: &str) -> Maybe<bool> {
         self.scalar(key, name, Reader::flag)
     }
 
     /// A day.
-    pub fn date(&mut self, key: &str, name: &str) -> Maybe<Date> {
+    pub(super) fn date(&mut self, key: &str, name: &str) -> Maybe<Date> {
         self.scalar(key, name, Reader::date)
     }
 
     /// One of some words, each with what it stands for.
-    pub fn choice(&mut self, key: &str, name: &str, words: &[(&str, &str)]) -> Maybe<String> {
+    pub(super) fn choice(
+        &mut self,
+        key: &str,
+        name: &str,
+        words: &[(&str, &str)],
+    ) -> Maybe<String> {
         self.scalar(key, name, |reader, node, name| reader.choice(node, name, words))
     }
 
     /// The name that stands in figure ids: lower-case letters, digits and `_`.
-    pub fn id(&mut self, key: &str, name: &str) -> Fact<String> {
+    pub(super) fn id(&mut self, key: &str, name: &str) -> Fact<String> {
         let found = self.maybe_id(key, name);
         self.report_missing(key, name);
         found.unwrap_or(Fact { value: String::new(), span: self.span })
     }
 
     /// Such a name where there need not be one.
-    pub fn maybe_id(&mut self, key: &str, name: &str) -> Maybe<String> {
+    pub(super) fn maybe_id(&mut self, key: &str, name: &str) -> Maybe<String> {
         self.scalar(key, name, Reader::id)
     }
 
@@ -189,7 +194,7 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
     }
 
     /// A mapping under a key.
-    pub fn section<T>(
+    pub(super) fn section<T>(
         &mut self,
         key: &str,
         read: impl FnOnce(&mut Fields<'n, '_, 'a>) -> T,
@@ -200,7 +205,7 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
     }
 
     /// A mapping under a key that must be there.
-    pub fn must_section<T>(
+    pub(super) fn must_section<T>(
         &mut self,
         key: &str,
         name: &str,
@@ -212,7 +217,7 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
     }
 
     /// The items of a list under a key; a missing list is an empty one.
-    pub fn list<T>(
+    pub(super) fn list<T>(
         &mut self,
         key: &str,
         name: &str,
@@ -237,7 +242,7 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
     }
 
     /// A list of mappings under a key.
-    pub fn rows<T>(
+    pub(super) fn rows<T>(
         &mut self,
         key: &str,
         name: &str,
@@ -252,17 +257,17 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
     }
 
     /// A list of running texts under a key.
-    pub fn proses(&mut self, key: &str, name: &str) -> Vec<Prose> {
+    pub(super) fn proses(&mut self, key: &str, name: &str) -> Vec<Prose> {
         self.list(key, name, |reader, node, called| reader.prose(node, called))
     }
 
     /// A list of one-line texts under a key.
-    pub fn texts(&mut self, key: &str, name: &str) -> Vec<Fact<String>> {
+    pub(super) fn texts(&mut self, key: &str, name: &str) -> Vec<Fact<String>> {
         self.list(key, name, |reader, node, called| reader.text(node, called))
     }
 
     /// Reports a key that is not there or not filled in; one that could not be read was reported before.
-    pub fn report_missing(&mut self, key: &str, name: &str) {
+    pub(super) fn report_missing(&mut self, key: &str, name: &str) {
         let span = match self.entry(key) {
             None => self.span,
             Some(entry) if entry.value.is_null() => entry.key_span,
@@ -272,7 +277,7 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
     }
 
     /// Where a key stands, or its mapping if it does not.
-    pub fn key_span(&self, key: &str) -> Span {
+    pub(super) fn key_span(&self, key: &str) -> Span {
         self.entry(key).map_or(self.span, |entry| entry.key_span)
     }
 

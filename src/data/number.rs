@@ -8,7 +8,7 @@ use crate::base::diag::Diagnostic;
 use crate::base::full_width::{self, half_width};
 
 /// The finding about a text that is not a number, with what to write instead.
-pub fn why_not(error: NumberError, text: &str, called: &str) -> Diagnostic {
+pub(super) fn why_not(error: NumberError, text: &str, called: &str) -> Diagnostic {
     let shown = shortened(text);
     let guessed = matches!(error, NumberError::Unit | NumberError::Malformed);
     if let Some((letter, digit, meant)) = letter_for_digit(text.trim()).filter(|_| guessed) {

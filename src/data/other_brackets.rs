@@ -17,7 +17,7 @@ const BRACKETS: [(&[&str], &[&str]); 5] = [
 const LONGEST: usize = 120;
 
 /// Each place with the id in it, in the order of the text.
-pub fn find(text: &str) -> Vec<(Range<usize>, &str)> {
+pub(super) fn find(text: &str) -> Vec<(Range<usize>, &str)> {
     let mut all = Vec::new();
     let mut at = 0;
     while let Some(step) = text[at..].chars().next() {

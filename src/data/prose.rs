@@ -11,7 +11,7 @@ use crate::base::id::FigureId;
 use crate::base::source::Span;
 
 /// Reads a text. `$${` stands for `${` itself; paragraphs lose the blanks that indent them.
-pub fn read(text: &str, span: Span, reader: &mut Reader) -> Prose {
+pub(super) fn read(text: &str, span: Span, reader: &mut Reader) -> Prose {
     let raw = reader.sources.text(span).to_string();
     near_misses(&raw, span, reader);
     in_other_brackets(&raw, span, reader);
@@ -77,7 +77,7 @@ fn near_misses(raw: &str, span: Span, reader: &mut Reader) {
 }
 
 /// What a text that cites nothing has of a citation: `${year}`, `＄{year}`, `{income.total}`, `$(year)`.
-pub fn citation_in(text: &str) -> Option<&str> {
+pub(super) fn citation_in(text: &str) -> Option<&str> {
     if let Some((range, _)) = other_brackets::find(text).into_iter().next() {
         return Some(&text[range]);
     }

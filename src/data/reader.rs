@@ -20,7 +20,7 @@ use crate::base::yaml::{Node, Value};
 use crate::catalogue::Catalogue;
 
 /// What reading a value needs: the texts, the unit of the file's amounts, and where findings go.
-pub struct Reader<'a> {
+pub(super) struct Reader<'a> {
     /// All texts.
     pub sources: &'a Sources,
     /// The unit of amounts.
@@ -36,7 +36,7 @@ pub struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// A reader that reports to `findings`.
-    pub fn new(
+    pub(super) fn new(
         sources: &'a Sources,
         catalogue: &Arc<Catalogue>,
         whole: bool,
@@ -47,12 +47,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Adds a finding.
-    pub fn report(&mut self, finding: Diagnostic) {
+    pub(super) fn report(&mut self, finding: Diagnostic) {
         self.findings.push(finding);
     }
 
     /// Reports something that must be there and is not.
-    pub fn missing(&mut self, span: Span, called: &str) {
+    pub(super) fn missing(&mut self, span: Span, called: &str) {
         if self.whole {
             let finding = Diagnostic::new(codes::D05, format!("缺少{called}")).at(span);
             self.report(finding.hint("补上这一项；各项的写法见 data/README.md"));
@@ -60,13 +60,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Reports something that is there with nothing in it: an item of a list, or blanks in quotes.
-    pub fn empty(&mut self, span: Span, called: &str) {
+    pub(super) fn empty(&mut self, span: Span, called: &str) {
         let finding = Diagnostic::new(codes::D04, format!("{called}是空的")).at(span);
         self.report(finding.hint("填上内容，或删去这一项"));
     }
 
     /// Reports a node that is not what it should be.
-    pub fn wrong_type(&mut self, node: &Node, called: &str, expected: &str) {
+    pub(super) fn wrong_type(&mut self, node: &Node, called: &str, expected: &str) {
         let found = match &node.value {
             Value::Null => "空的".to_string(),
             Value::Scalar { text, .. } => format!("“{}”", shortened(text)),
@@ -102,7 +102,7 @@ impl<'a> Reader<'a> {
     }
 
     /// One line of text, not blank, which cites nothing. What YAML takes for a number or a truth value is text as it is spelt.
-    pub fn text(&mut self, node: &Node, called: &str) -> Option<Fact<String>> {
+    pub(super) fn text(&mut self, node: &Node, called: &str) -> Option<Fact<String>> {
         let text = self.words(node, called, "一行文字")?.trim();
         if text.contains('\n') {
             let finding =
@@ -120,13 +120,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Running text, not blank, in which `${id}` cites a figure.
-    pub fn prose(&mut self, node: &Node, called: &str) -> Option<Prose> {
+    pub(super) fn prose(&mut self, node: &Node, called: &str) -> Option<Prose> {
         let text = self.words(node, called, "文字")?;
         Some(prose::read(text, node.span, self))
     }
 
     /// Running text that is a number where it looks like one: full-width digits and marks are reported.
-    pub fn measure(&mut self, node: &Node, called: &str) -> Option<Prose> {
+    pub(super) fn measure(&mut self, node: &Node, called: &str) -> Option<Prose> {
         let text = node.text().unwrap_or_default().trim();
         let half = full_width::half_width(text);
         let bare = half.trim_start_matches(['"', '\'']);
@@ -140,7 +140,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A number of any sign, exactly as written.
-    pub fn signed_number(&mut self, node: &Node, called: &str) -> Option<Fact<Decimal>> {
+    pub(super) fn signed_number(&mut self, node: &Node, called: &str) -> Option<Fact<Decimal>> {
         let text = self.scalar(node, called, "数字，例如 1089.40")?;
         match parse_number(text) {
             Ok(value) => Some(Fact { value, span: node.span }),
@@ -152,7 +152,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A number that is not negative.
-    pub fn number(&mut self, node: &Node, called: &str) -> Option<Fact<Decimal>> {
+    pub(super) fn number(&mut self, node: &Node, called: &str) -> Option<Fact<Decimal>> {
         let number = self.signed_number(node, called)?;
         if number.value.is_sign_negative() && !number.value.is_zero() {
             let finding = Diagnostic::new(codes::D07, format!("{called}不能是负数")).at(node.span);
@@ -163,7 +163,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A whole number that is not negative.
-    pub fn count(&mut self, node: &Node, called: &str) -> Option<Fact<Decimal>> {
+    pub(super) fn count(&mut self, node: &Node, called: &str) -> Option<Fact<Decimal>> {
         let number = self.number(node, called)?;
         if !number.value.fract().is_zero() {
             let finding = Diagnostic::new(codes::D07, format!("{called}应是整数")).at(node.span);
@@ -174,19 +174,19 @@ impl<'a> Reader<'a> {
     }
 
     /// Money in the file's unit, not negative.
-    pub fn amount(&mut self, node: &Node, called: &str) -> Option<Fact<Amount>> {
+    pub(super) fn amount(&mut self, node: &Node, called: &str) -> Option<Fact<Amount>> {
         let number = self.number(node, called)?;
         Some(Fact { value: Amount::new(number.value, self.unit), span: number.span })
     }
 
     /// Money in the file's unit, of any sign.
-    pub fn signed_amount(&mut self, node: &Node, called: &str) -> Option<Fact<Amount>> {
+    pub(super) fn signed_amount(&mut self, node: &Node, called: &str) -> Option<Fact<Amount>> {
         let number = self.signed_number(node, called)?;
         Some(Fact { value: Amount::new(number.value, self.unit), span: number.span })
     }
 
     /// A rate with its percent sign; the value is in percent.
-    pub fn percent(&mut self, node: &Node, called: &str) -> Option<Fact<Decimal>> {
+    pub(super) fn percent(&mut self, node: &Node, called: &str) -> Option<Fact<Decimal>> {
         let text = self.scalar(node, called, "百分数，例如 100%")?;
         let number = text.trim().strip_suffix('%').map(|number| parse_number(number.trim_end()));
         match number {
@@ -203,7 +203,7 @@ impl<'a> Reader<'a> {
     }
 
     /// `true`/`false` or 是/否.
-    pub fn flag(&mut self, node: &Node, called: &str) -> Option<Fact<bool>> {
+    pub(super) fn flag(&mut self, node: &Node, called: &str) -> Option<Fact<bool>> {
         let value = match self.scalar(node, called, "true（是）或 false（否）")?.trim() {
             "true" | "True" | "TRUE" | "是" => true,
             "false" | "False" | "FALSE" | "否" => false,
@@ -216,7 +216,7 @@ impl<'a> Reader<'a> {
     }
 
     /// `2024-03-05` or `2024年3月5日`; a day that does not exist is reported.
-    pub fn date(&mut self, node: &Node, called: &str) -> Option<Fact<Date>> {
+    pub(super) fn date(&mut self, node: &Node, called: &str) -> Option<Fact<Date>> {
         let text = self.scalar(node, called, "日期，例如 2024-03-05")?;
         let value = Date::parse(text.trim());
         if value.is_none() {
@@ -239,7 +239,7 @@ impl<'a> Reader<'a> {
     }
 
     /// One of some words.
-    pub fn choice(
+    pub(super) fn choice(
         &mut self,
         node: &Node,
         called: &str,
@@ -267,13 +267,13 @@ impl<'a> Reader<'a> {
     }
 
     /// A name for figure ids.
-    pub fn id(&mut self, node: &Node, called: &str) -> Option<Fact<String>> {
+    pub(super) fn id(&mut self, node: &Node, called: &str) -> Option<Fact<String>> {
         let found = self.text(node, called)?;
         self.is_id(&found, called).then_some(found)
     }
 
     /// Whether a text can stand in figure ids, with those words left free that figures of groups are called by.
-    pub fn is_id(&mut self, found: &Fact<String>, called: &str) -> bool {
+    pub(super) fn is_id(&mut self, found: &Fact<String>, called: &str) -> bool {
         let reserved = matches!(found.value.as_str(), "id" | "total" | "difference");
         if is_id(&found.value) && !reserved {
             return true;
@@ -289,7 +289,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reports items of a list that have the same id.
-    pub fn same_ids<'f>(&mut self, ids: impl Iterator<Item = &'f Fact<String>>) {
+    pub(super) fn same_ids<'f>(&mut self, ids: impl Iterator<Item = &'f Fact<String>>) {
         let mut seen: HashMap<&str, &Fact<String>> = HashMap::new();
         for id in ids.filter(|id| !id.value.is_empty()) {
             let first = *seen.entry(&id.value).or_insert(id);
@@ -316,7 +316,7 @@ fn plain(word: &str) -> String {
 }
 
 /// A text cut to what fits in a message.
-pub fn shortened(text: &str) -> String {
+pub(super) fn shortened(text: &str) -> String {
     let text = text.trim();
     let line = text.lines().next().unwrap_or("");
     if line.chars().count() > 16 || line.len() < text.len() {

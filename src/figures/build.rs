@@ -12,14 +12,14 @@ use crate::data::model::Fact;
 pub const TOO_LARGE: &str = "数字太大，无法计算";
 
 /// A formula in words, and the calculation that it stands for.
-pub struct Formula {
+pub(super) struct Formula {
     words: String,
     steps: Steps,
 }
 
 impl Formula {
     /// A formula with a calculation that can be shown.
-    pub fn new(words: impl Into<String>, steps: Steps) -> Self {
+    pub(super) fn new(words: impl Into<String>, steps: Steps) -> Self {
         Self { words: words.into(), steps }
     }
 }
@@ -39,7 +39,7 @@ impl From<String> for Formula {
 }
 
 /// Makes figures one after another.
-pub struct Build<'p> {
+pub(super) struct Build<'p> {
     /// Those made so far.
     pub figures: Figures,
     /// Last year's, where there is a file of them.
@@ -50,32 +50,32 @@ pub struct Build<'p> {
 
 impl<'p> Build<'p> {
     /// None yet.
-    pub fn new(style: MoneyStyle, previous: Option<&'p Figures>) -> Self {
+    pub(super) fn new(style: MoneyStyle, previous: Option<&'p Figures>) -> Self {
         Self { figures: Figures::new(style), previous, waiting: Vec::new() }
     }
 
     /// Whether a figure is there and has a value.
-    pub fn is_known(&self, key: &FigureKey) -> bool {
+    pub(super) fn is_known(&self, key: &FigureKey) -> bool {
         self.get(key).is_some_and(|figure| figure.value().is_some())
     }
 
     /// The figure with this key, if it was made.
-    pub fn get(&self, key: &FigureKey) -> Option<&Figure> {
+    pub(super) fn get(&self, key: &FigureKey) -> Option<&Figure> {
         self.figures.find(key)
     }
 
     /// The state of a figure; missing if it was not made.
-    pub fn state(&self, key: &FigureKey) -> State {
+    pub(super) fn state(&self, key: &FigureKey) -> State {
         self.get(key).map_or(State::Missing, |figure| figure.state.clone())
     }
 
     /// The name of a figure, or its spelling.
-    pub fn name(&self, key: &FigureKey) -> String {
+    pub(super) fn name(&self, key: &FigureKey) -> String {
         self.get(key).map_or_else(|| key.to_string(), |figure| figure.name.clone())
     }
 
     /// Keeps a figure that is computed from others.
-    pub fn insert(
+    pub(super) fn insert(
         &mut self,
         key: FigureKey,
         name: &str,
@@ -110,18 +110,18 @@ impl<'p> Build<'p> {
     }
 
     /// A zero that an empty list of the facts states.
-    pub fn nothing(&mut self, key: FigureKey, name: &str, zero: Value, place: Span) {
+    pub(super) fn nothing(&mut self, key: FigureKey, name: &str, zero: Value, place: Span) {
         self.fact(key, name, Some(zero), Some(place));
     }
 
     /// An amount of the facts.
-    pub fn money(&mut self, key: FigureKey, name: &str, fact: Option<&Fact<Amount>>) {
+    pub(super) fn money(&mut self, key: FigureKey, name: &str, fact: Option<&Fact<Amount>>) {
         let value = fact.map(|fact| Value::Money(fact.value));
         self.fact(key, name, value, fact.map(|fact| fact.span));
     }
 
     /// Last year's value of a figure: the fact of this year's file, else what last year's file says of `now`.
-    pub fn last_year(
+    pub(super) fn last_year(
         &mut self,
         key: FigureKey,
         name: &str,
@@ -147,26 +147,32 @@ impl<'p> Build<'p> {
     }
 
     /// What last year's file says of the first of these that it knows.
-    pub fn previous_of(&self, keys: &[FigureKey]) -> Option<Figure> {
+    pub(super) fn previous_of(&self, keys: &[FigureKey]) -> Option<Figure> {
         let previous = self.previous?;
         let known = |key: &FigureKey| previous.find(key).filter(|figure| figure.value().is_some());
         keys.iter().find_map(known).cloned()
     }
 
     /// Words of the facts.
-    pub fn words(&mut self, key: FigureKey, name: &str, words: Option<(String, Span)>) {
+    pub(super) fn words(&mut self, key: FigureKey, name: &str, words: Option<(String, Span)>) {
         let place = words.as_ref().map(|(_, span)| *span);
         self.fact(key, name, words.map(|(words, _)| Value::Words(words)), place);
     }
 
     /// A count of the facts.
-    pub fn count(&mut self, key: FigureKey, name: &str, fact: Option<&Fact<Decimal>>, unit: &str) {
+    pub(super) fn count(
+        &mut self,
+        key: FigureKey,
+        name: &str,
+        fact: Option<&Fact<Decimal>>,
+        unit: &str,
+    ) {
         let value = fact.map(|fact| Value::Count(fact.value, unit.into()));
         self.fact(key, name, value, fact.map(|fact| fact.span));
     }
 
     /// A number of the unit's own tables: money if its unit is one of money, else a count.
-    pub fn counted(
+    pub(super) fn counted(
         &mut self,
         key: FigureKey,
         name: &str,
@@ -182,23 +188,35 @@ impl<'p> Build<'p> {
     }
 
     /// A rate of the facts, in percent.
-    pub fn percent(&mut self, key: FigureKey, name: &str, fact: Option<&Fact<Decimal>>) {
+    pub(super) fn percent(&mut self, key: FigureKey, name: &str, fact: Option<&Fact<Decimal>>) {
         let value = fact.map(|fact| Value::Percent(fact.value));
         self.fact(key, name, value, fact.map(|fact| fact.span));
     }
 
     /// The sum of figures; missing if any of them is, or if there are none.
-    pub fn sum(&mut self, key: FigureKey, name: &str, parts: &[FigureKey]) {
+    pub(super) fn sum(&mut self, key: FigureKey, name: &str, parts: &[FigureKey]) {
         self.balance(key, name, parts, &[]);
     }
 
     /// One figure less another.
-    pub fn difference(&mut self, key: FigureKey, name: &str, whole: &FigureKey, part: &FigureKey) {
+    pub(super) fn difference(
+        &mut self,
+        key: FigureKey,
+        name: &str,
+        whole: &FigureKey,
+        part: &FigureKey,
+    ) {
         self.balance(key, name, std::slice::from_ref(whole), std::slice::from_ref(part));
     }
 
     /// Some figures added, others taken away; missing if any of them is, or if there are none.
-    pub fn balance(&mut self, key: FigureKey, name: &str, plus: &[FigureKey], minus: &[FigureKey]) {
+    pub(super) fn balance(
+        &mut self,
+        key: FigureKey,
+        name: &str,
+        plus: &[FigureKey],
+        minus: &[FigureKey],
+    ) {
         let names = |keys: &[FigureKey]| -> Vec<_> { keys.iter().map(|k| self.name(k)).collect() };
         let mut words =
             if plus.is_empty() { "各项之和".into() } else { names(plus).join("＋") };
@@ -209,7 +227,13 @@ impl<'p> Build<'p> {
     }
 
     /// What others leave of a whole; all of it if there are no others.
-    pub fn rest(&mut self, key: FigureKey, name: &str, whole: &FigureKey, others: &[FigureKey]) {
+    pub(super) fn rest(
+        &mut self,
+        key: FigureKey,
+        name: &str,
+        whole: &FigureKey,
+        others: &[FigureKey],
+    ) {
         match others.is_empty() {
             true => self.same(key, name, whole),
             false => self.remainder(key, name, whole, others),
@@ -217,7 +241,7 @@ impl<'p> Build<'p> {
     }
 
     /// A figure less the sum of others; the formula names them all.
-    pub fn remainder(
+    pub(super) fn remainder(
         &mut self,
         key: FigureKey,
         name: &str,
@@ -232,7 +256,7 @@ impl<'p> Build<'p> {
     }
 
     /// The size of a figure without its sign, under [`Column::ChangeSize`] or another key.
-    pub fn size(&mut self, key: FigureKey, name: &str, of: &FigureKey) {
+    pub(super) fn size(&mut self, key: FigureKey, name: &str, of: &FigureKey) {
         let state = match self.state(of) {
             State::Known(Value::Money(amount)) => State::Known(Value::Money(amount.abs())),
             State::Known(Value::Count(n, unit)) => State::Known(Value::Count(n.abs(), unit)),
@@ -243,7 +267,13 @@ impl<'p> Build<'p> {
     }
 
     /// One figure divided by another, in percent.
-    pub fn ratio(&mut self, key: FigureKey, name: &str, part: &FigureKey, whole: &FigureKey) {
+    pub(super) fn ratio(
+        &mut self,
+        key: FigureKey,
+        name: &str,
+        part: &FigureKey,
+        whole: &FigureKey,
+    ) {
         let formula = format!("{}÷{}×100%", self.name(part), self.name(whole));
         let inputs = [part.clone(), whole.clone()];
         let state = match (self.number(part), self.number(whole)) {
@@ -257,7 +287,12 @@ impl<'p> Build<'p> {
     }
 
     /// [`Build::ratio`], as soon as both sides were made; then those that waited for them.
-    pub fn rate_when_known(&mut self, key: FigureKey, name: String, sides: (FigureKey, FigureKey)) {
+    pub(super) fn rate_when_known(
+        &mut self,
+        key: FigureKey,
+        name: String,
+        sides: (FigureKey, FigureKey),
+    ) {
         self.waiting.push((key, name, sides));
         let (ready, waiting) =
             std::mem::take(&mut self.waiting).into_iter().partition(|(_, _, (part, whole))| {
@@ -270,14 +305,14 @@ impl<'p> Build<'p> {
     }
 
     /// A figure that is another under a second name.
-    pub fn same(&mut self, key: FigureKey, name: &str, of: &FigureKey) {
+    pub(super) fn same(&mut self, key: FigureKey, name: &str, of: &FigureKey) {
         let state = self.state(of);
         let formula = Formula::new(self.name(of), Steps::Same);
         self.insert(key, name, state, formula, std::slice::from_ref(of));
     }
 
     /// The exact number of a figure, money in 元.
-    pub fn number(&self, key: &FigureKey) -> Option<Decimal> {
+    pub(super) fn number(&self, key: &FigureKey) -> Option<Decimal> {
         match self.get(key)?.value()? {
             Value::Money(amount) => Some(amount.yuan()),
             Value::Count(number, _) | Value::Percent(number) => Some(*number),
@@ -286,7 +321,7 @@ impl<'p> Build<'p> {
     }
 
     /// The 决算 figure of a fact: its total if it is a group, else its actual.
-    pub fn decided(&self, fact: &str) -> FigureKey {
+    pub(super) fn decided(&self, fact: &str) -> FigureKey {
         let total = FigureKey::new(fact, Column::Total);
         if self.get(&total).is_some() { total } else { FigureKey::new(fact, Column::Actual) }
     }

@@ -16,7 +16,7 @@ const APPROVED_INVESTMENT: (&str, &str) = ("approved_investment", "批准投资"
 const ACTUAL_INVESTMENT: (&str, &str) = ("actual_investment", "实际投资");
 
 /// `buildings.<n>.<column>`, `buildings.<column>`, `buildings.area_control_rate`, `buildings.investment_control_rate`.
-pub fn buildings(build: &mut Build, all: &[Building], places: &BTreeMap<String, Span>) {
+pub(super) fn buildings(build: &mut Build, all: &[Building], places: &BTreeMap<String, Span>) {
     let facts: Vec<_> = (1..=all.len()).map(|n| format!("{}.{n}", keys::BUILDINGS)).collect();
     facts.iter().zip(all).for_each(|(fact, one)| building(build, fact, one));
     // An empty list says that there were none; no list says nothing.

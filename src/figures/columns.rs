@@ -8,19 +8,25 @@ use crate::data::model::BudgetLine;
 /// The columns of a line.
 ///
 /// A budget that is not given is 年初预算 and 追加追减 together, if the first is given.
-pub fn columns(build: &mut Build, fact: &str, name: &str, columns: &[Column], stated: BudgetLine) {
+pub(super) fn columns(
+    build: &mut Build,
+    fact: &str,
+    name: &str,
+    columns: &[Column],
+    stated: BudgetLine,
+) {
     columns_but_actual(build, fact, name, columns, stated);
     let key = FigureKey::new(fact, Column::Actual);
     build.money(key, &titled(name, Column::Actual), stated.amount(Column::Actual));
 }
 
 /// The name of a column's figure: 公用经费预算数.
-pub fn titled(name: &str, column: Column) -> String {
+pub(super) fn titled(name: &str, column: Column) -> String {
     format!("{name}{}", column.title())
 }
 
 /// The columns of a line but 决算数.
-pub fn columns_but_actual(
+pub(super) fn columns_but_actual(
     build: &mut Build,
     fact: &str,
     name: &str,
@@ -51,7 +57,7 @@ pub fn columns_but_actual(
 }
 
 /// The rates of a row. One over a figure that comes later is made when that figure is there.
-pub fn rates(build: &mut Build, row: &Row) {
+pub(super) fn rates(build: &mut Build, row: &Row) {
     for rate in &row.rates {
         let sides = (rate.part.key(row), rate.whole.key(row));
         build.rate_when_known(row.figure(rate.column), row.rate_name(rate), sides);

@@ -12,7 +12,7 @@ use crate::data::model::{DataCell, DataColumn, DataRow, DataTable};
 /// `data_tables.<table>.<row>.<column>` and `.total.<column>` of the columns that have a formula.
 ///
 /// In the row of totals a formula is that of the totals, so that a price is all money over all copies.
-pub fn computed_columns(build: &mut Build, table: &DataTable) {
+pub(super) fn computed_columns(build: &mut Build, table: &DataTable) {
     for column in &table.columns {
         let Some(text) = &column.formula else { continue };
         let Ok(formula) = parse(&text.value, |word| table.column_named(word)) else { continue };
@@ -99,7 +99,7 @@ fn input(build: &Build, key: FigureKey, inputs: &mut Vec<FigureKey>) -> Result<D
 }
 
 /// What a row is about: its first words.
-pub fn row_name(row: &DataRow) -> &str {
+pub(super) fn row_name(row: &DataRow) -> &str {
     let words = row.cells.iter().find_map(|cell| match cell {
         DataCell::Text(text) => Some(text.value.as_str()),
         DataCell::Missing | DataCell::Number(_) => None,

@@ -6,7 +6,7 @@ use crate::catalogue::FigureKey;
 use crate::data::model::{DataCell, DataTable};
 
 /// `data_tables.<table>.<row>.<column>`, `.total.<column>`, `.difference.<column>`.
-pub fn data_table(build: &mut Build, table: &DataTable) {
+pub(super) fn data_table(build: &mut Build, table: &DataTable) {
     let id = &table.id.value;
     for (index, column) in table.columns.iter().enumerate() {
         let Some(unit) = &column.unit else { continue };

@@ -16,7 +16,7 @@ const GRADES: [(&str, &str); 4] =
     [("优", "excellent"), ("良", "good"), ("中", "fair"), ("差", "poor")];
 
 /// `evaluation.grade`, of the score that the report states.
-pub fn self_grade(build: &mut Build, profile: Option<&Profile>) {
+pub(super) fn self_grade(build: &mut Build, profile: Option<&Profile>) {
     let Some(profile) = profile else { return };
     let score = FigureKey::parse(keys::SELF_SCORE);
     let key = FigureKey::new("evaluation", Column::Grade);
@@ -24,7 +24,7 @@ pub fn self_grade(build: &mut Build, profile: Option<&Profile>) {
 }
 
 /// `evaluation.projects.…` of the projects that have indicators, where the facts do not say how many were evaluated.
-pub fn evaluated_projects(build: &mut Build, report: &Report) {
+pub(super) fn evaluated_projects(build: &mut Build, report: &Report) {
     let stated = report.values.states(&at("count"));
     let projects: Vec<_> =
         report.projects.iter().filter(|one| !one.indicators.is_empty()).collect();

@@ -7,7 +7,11 @@ use crate::data::Report;
 use crate::data::model::IncomePart;
 
 /// The figures of each part; gives the facts of those at the top.
-pub fn income_parts(build: &mut Build, report: &Report, parts: &[IncomePart]) -> Vec<String> {
+pub(super) fn income_parts(
+    build: &mut Build,
+    report: &Report,
+    parts: &[IncomePart],
+) -> Vec<String> {
     parts.iter().map(|part| income_part(build, report, part)).collect()
 }
 

@@ -13,10 +13,10 @@ use crate::pack::Profile;
 use crate::pack::profile::{Basis, Indicator, WithoutBase};
 
 /// The fact below which the profile's indicators stand.
-pub const INDICATORS: &str = "indicators";
+pub(super) const INDICATORS: &str = "indicators";
 
 /// `indicators.<id>.rate|weight|score`, `indicators.total_score`, `indicators.grade`.
-pub fn scores(build: &mut Build, report: &Report, profile: Option<&Profile>) {
+pub(super) fn scores(build: &mut Build, report: &Report, profile: Option<&Profile>) {
     let Some(profile) = profile else { return };
     let mut facts = Vec::new();
     for indicator in &profile.indicators {
@@ -35,7 +35,7 @@ pub fn scores(build: &mut Build, report: &Report, profile: Option<&Profile>) {
 }
 
 /// A weight that a profile sets.
-pub fn weight(build: &mut Build, fact: &str, name: &str, weight: Decimal) {
+pub(super) fn weight(build: &mut Build, fact: &str, name: &str, weight: Decimal) {
     let state = State::Known(points(weight));
     build.insert(
         FigureKey::new(fact, Column::Weight),
@@ -47,7 +47,7 @@ pub fn weight(build: &mut Build, fact: &str, name: &str, weight: Decimal) {
 }
 
 /// Scores and their weights: `x.score` with `x.weight`.
-pub fn scored(facts: &[String]) -> Vec<(FigureKey, FigureKey)> {
+pub(super) fn scored(facts: &[String]) -> Vec<(FigureKey, FigureKey)> {
     let of = |fact: &String| {
         let score = FigureKey::new(fact.as_str(), Column::Score);
         (score.clone(), score.with(Column::Weight))
@@ -78,7 +78,7 @@ fn indicator_score(build: &mut Build, report: &Report, fact: &str, indicator: &I
 }
 
 /// A score that a rule gives; where one is filled in, that one counts and the rule's stands beside it for comparison.
-pub fn filled_or_computed(
+pub(super) fn filled_or_computed(
     build: &mut Build,
     fact: &str,
     name: &str,
@@ -102,7 +102,7 @@ fn assessed<'r>(report: &'r Report, id: &str) -> Option<&'r Fact<Decimal>> {
 }
 
 /// `依据财预〔2013〕53号`, and whether that was not checked.
-pub fn basis(source: &Basis) -> String {
+pub(super) fn basis(source: &Basis) -> String {
     let Basis { text, verified } = source;
     if *verified { format!("依据：{text}") } else { format!("依据：{text}，未核") }
 }
@@ -125,7 +125,7 @@ fn score_of(build: &Build, rate: &FigureKey, indicator: &Indicator) -> State {
 }
 
 /// A rate in percent as it is printed, with two decimals.
-pub fn printed_percent(state: &State) -> Option<Decimal> {
+pub(super) fn printed_percent(state: &State) -> Option<Decimal> {
     match state {
         State::Known(Value::Ratio(ratio)) => Some(ratio.rounded_percent()),
         State::Known(Value::Percent(percent)) => Some(score::rounded(*percent)),
@@ -143,7 +143,7 @@ fn is_nothing(build: &Build, rate: &FigureKey) -> bool {
 /// so in words).
 ///
 /// 不适用指标不考核，其余得分折算百分制. Missing while any applicable score is.
-pub fn total(
+pub(super) fn total(
     build: &mut Build,
     under: &str,
     name: &str,
@@ -180,7 +180,7 @@ pub fn total(
 }
 
 /// An empty note, unless there is one: nothing is printed.
-pub fn not_rescaled(build: &mut Build, under: &str) {
+pub(super) fn not_rescaled(build: &mut Build, under: &str) {
     let state = State::Known(Value::Words(String::new()));
     build.insert(FigureKey::new(under, Column::Rescaling), RESCALING, state, "没有折算", &[]);
 }
@@ -207,13 +207,13 @@ fn rescaling(
 }
 
 /// `<under>.grade` of `<under>.total_score`.
-pub fn grade(build: &mut Build, under: &str, name: &str, profile: &Profile) {
+pub(super) fn grade(build: &mut Build, under: &str, name: &str, profile: &Profile) {
     let score = FigureKey::new(under, Column::TotalScore);
     grade_of(build, score.with(Column::Grade), score, name, profile);
 }
 
 /// The grade of a score.
-pub fn grade_of(
+pub(super) fn grade_of(
     build: &mut Build,
     key: FigureKey,
     score: FigureKey,

@@ -10,7 +10,7 @@ use crate::data::Report;
 use crate::data::model::{BudgetLine, SpendingItem};
 
 /// A line of the catalogue with all that it is added up from; then its rates, and those that waited for it.
-pub fn line(build: &mut Build, report: &Report, row: &Row) {
+pub(super) fn line(build: &mut Build, report: &Report, row: &Row) {
     let stated = report.values.line(row.fact());
     match row.sum_of {
         SumOf::Nothing | SumOf::Balance | SumOf::Scores | SumOf::Same(_) => {

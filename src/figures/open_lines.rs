@@ -7,7 +7,7 @@ use crate::data::Report;
 use crate::data::model::OpenLine;
 
 /// `lines.<id>.<column>`, `completion_rate`, `share`.
-pub fn open_lines(build: &mut Build, report: &Report, lines: &[OpenLine]) {
+pub(super) fn open_lines(build: &mut Build, report: &Report, lines: &[OpenLine]) {
     // Parts come before what they are part of, so that their sum is known; a circle ends where it began.
     let mut made: Vec<&str> = Vec::new();
     lines.iter().for_each(|line| with_parts(build, report, (lines, line), &mut made));

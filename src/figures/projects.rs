@@ -7,7 +7,7 @@ use crate::data::Report;
 use crate::data::model::{Funding, Project};
 
 /// The figures of each project and of all together; gives their facts.
-pub fn projects(build: &mut Build, report: &Report, projects: &[Project]) -> Vec<String> {
+pub(super) fn projects(build: &mut Build, report: &Report, projects: &[Project]) -> Vec<String> {
     let facts: Vec<_> = projects.iter().map(|one| project(build, report, one)).collect();
     if !facts.is_empty() {
         for (column, total) in [
@@ -67,7 +67,7 @@ fn project(build: &mut Build, report: &Report, project: &Project) -> String {
 }
 
 /// 到位率 and 支出率 of what was issued and what arrived.
-pub fn money_rates(build: &mut Build, fact: &str, name: &str, actual: Column) {
+pub(super) fn money_rates(build: &mut Build, fact: &str, name: &str, actual: Column) {
     let at = |column| FigureKey::new(fact, column);
     let arrived = at(Column::Arrived);
     build.ratio(
@@ -81,7 +81,7 @@ pub fn money_rates(build: &mut Build, fact: &str, name: &str, actual: Column) {
 
 /// The columns of each source of the whole unit's money. What a single source does not say of a column is what the others
 /// leave of the whole.
-pub fn funding_of_unit(build: &mut Build, report: &Report, funding: &[Funding]) {
+pub(super) fn funding_of_unit(build: &mut Build, report: &Report, funding: &[Funding]) {
     for column in [Column::Initial, Column::Adjustment, Column::Actual] {
         rest(build, report, funding, column);
     }
@@ -115,7 +115,7 @@ fn rest(build: &mut Build, report: &Report, funding: &[Funding], column: Column)
 }
 
 /// The columns of each source of money; gives their facts.
-pub fn sources(build: &mut Build, report: &Report, funding: &[Funding]) -> Vec<String> {
+pub(super) fn sources(build: &mut Build, report: &Report, funding: &[Funding]) -> Vec<String> {
     let source = |row: &Funding, build: &mut Build| {
         let (fact, name) = (row.fact.clone(), row.name());
         columns(build, &fact, name, Column::OF_FUNDING, report.values.line(&fact));

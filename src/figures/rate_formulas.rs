@@ -7,7 +7,7 @@ use crate::data::model::Maybe;
 use crate::pack::RateKind;
 
 /// Makes the rate `<id>.rate`, and `<id>.part` and `<id>.whole` where these are not figures of their own.
-pub fn rate(build: &mut Build, report: &Report, fact: &str, name: &str, kind: RateKind) {
+pub(super) fn rate(build: &mut Build, report: &Report, fact: &str, name: &str, kind: RateKind) {
     let rate = FigureKey::new(fact, Column::Rate);
     let (part, whole) = match kind {
         RateKind::StaffControl => plain("staff.actual", "staff.established"),

@@ -11,7 +11,7 @@ use crate::data::Report;
 
 /// `<line>.rounding_note` of every line that has a table of its parts, of the self-evaluation sheet, and of each of the
 /// unit's own tables. A note speaks of totals and parts that its table prints.
-pub fn rounding_notes(build: &mut Build, report: &Report) {
+pub(super) fn rounding_notes(build: &mut Build, report: &Report) {
     let mut income = vec![keys::INCOME];
     income.extend(report.income_parts.iter().map(|part| part.fact.as_str()));
     let both = &[Column::Difference, Column::BudgetDifference][..];
@@ -77,7 +77,7 @@ fn printed(build: &Build, key: &FigureKey) -> Option<Decimal> {
 }
 
 /// Whether a printed difference is not that of the printed numbers.
-pub fn differs_in_print(
+pub(super) fn differs_in_print(
     build: &Build,
     whole: &FigureKey,
     part: &FigureKey,

@@ -9,7 +9,7 @@ use crate::catalogue::{Column, FigureKey, Kind, Row, SumOf, keys};
 use crate::data::Report;
 
 /// The figure of a row that is no line, and its rates.
-pub fn scalar(build: &mut Build, report: &Report, row: &Row) {
+pub(super) fn scalar(build: &mut Build, report: &Report, row: &Row) {
     let computed = row.rates.iter().any(|rate| {
         let sides = [rate.part, rate.whole].map(|operand| operand.key(row));
         rate.column == Column::Value && sides.iter().all(|side| report.values.states(side))
@@ -53,7 +53,7 @@ fn of_parts(build: &mut Build, report: &Report, row: &Row) {
 }
 
 /// The parts of a row that are filled in, as figures.
-pub fn filled_parts(build: &mut Build, report: &Report, row: &Row) -> Vec<FigureKey> {
+pub(super) fn filled_parts(build: &mut Build, report: &Report, row: &Row) -> Vec<FigureKey> {
     let parts = report.catalogue.parts_of(row.parts_key());
     let filled: Vec<_> = parts.filter(|part| report.values.states(&part.value())).collect();
     filled.iter().for_each(|part| stated(build, report, part));
@@ -61,7 +61,7 @@ pub fn filled_parts(build: &mut Build, report: &Report, row: &Row) -> Vec<Figure
 }
 
 /// Values that follow from lines or from scores, where they are not filled in; call it as soon as those are there.
-pub fn derived(build: &mut Build, report: &Report, from_scores: bool) {
+pub(super) fn derived(build: &mut Build, report: &Report, from_scores: bool) {
     let rows = report.catalogue.rows().filter(|row| (row.sum_of == SumOf::Scores) == from_scores);
     for row in rows.filter(|row| !report.values.states(&row.value())) {
         let key = row.value();
@@ -112,7 +112,7 @@ fn available(report: &Report) -> Vec<FigureKey> {
 }
 
 /// How far 收支总计 that is filled in stands from what can be spent.
-pub fn available_difference(build: &mut Build, report: &Report) {
+pub(super) fn available_difference(build: &mut Build, report: &Report) {
     let rows = report.catalogue.rows().filter(|row| row.sum_of == SumOf::Available);
     let opening = FigureKey::parse(keys::OPENING);
     for row in rows.filter(|row| report.values.states(&row.value())) {
@@ -142,7 +142,7 @@ fn same_unless_said(build: &mut Build, report: &Report, row: &Row, other: &Figur
 }
 
 /// One-line texts as a figure that text may cite, those of a list with 、 between them.
-pub fn words(build: &mut Build, report: &Report, row: &Row) {
+pub(super) fn words(build: &mut Build, report: &Report, row: &Row) {
     let one = report.values.words.get(&row.key).map(std::slice::from_ref);
     let all = one.unwrap_or_else(|| report.values.texts(&row.key));
     let joined = all.iter().map(|text| text.value.as_str()).collect::<Vec<_>>().join("、");

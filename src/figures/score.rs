@@ -6,7 +6,7 @@ use super::figure::Steps;
 use crate::pack::scoring_rule::{Band, Deduct, Limit, Partial, ScoringRule};
 
 /// The score of a rate, in percent as the report prints it, so that a reader gets the same; `None` where people judge.
-pub fn score(rule: &ScoringRule, rate: Decimal, weight: Decimal) -> Option<Decimal> {
+pub(super) fn score(rule: &ScoringRule, rate: Decimal, weight: Decimal) -> Option<Decimal> {
     let score = match rule {
         ScoringRule::Deduct(deduct) => deducted(deduct, rate, weight),
         ScoringRule::Bands(bands) => band(bands, rate)?.score,
@@ -17,18 +17,18 @@ pub fn score(rule: &ScoringRule, rate: Decimal, weight: Decimal) -> Option<Decim
 }
 
 /// Rate × weight, at most the weight.
-pub fn share(rate: Decimal, weight: Decimal) -> Decimal {
+pub(super) fn share(rate: Decimal, weight: Decimal) -> Decimal {
     let share = (rate / Decimal::ONE_HUNDRED).checked_mul(weight).unwrap_or(weight);
     rounded(share.clamp(Decimal::ZERO, weight))
 }
 
 /// Two decimals, half up: scores are added as they are printed.
-pub fn rounded(score: Decimal) -> Decimal {
+pub(super) fn rounded(score: Decimal) -> Decimal {
     score.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize()
 }
 
 /// The calculation behind a score, where the rule is one: what is lost for each point away from the mark.
-pub fn steps(rule: &ScoringRule, rate: Decimal, weight: Decimal) -> Option<Steps> {
+pub(super) fn steps(rule: &ScoringRule, rate: Decimal, weight: Decimal) -> Option<Steps> {
     match rule {
         ScoringRule::Proportional => Some(Steps::Share),
         ScoringRule::Deduct(deduct) => {
@@ -67,7 +67,7 @@ fn band(bands: &[Band], rate: Decimal) -> Option<&Band> {
 }
 
 /// A rule in words: `满分5分，高于100%的，每1个百分点扣0.5分，扣完为止`.
-pub fn words(rule: &ScoringRule, weight: Decimal) -> String {
+pub(super) fn words(rule: &ScoringRule, weight: Decimal) -> String {
     match rule {
         ScoringRule::Deduct(deduct) => {
             let above = deduct.above.map(|mark| format!("高于{mark}%的"));

@@ -17,11 +17,11 @@ use crate::pack::Profile;
 use crate::pack::profile::{Basis, Budget, Execution};
 
 /// The fact below which the scores of the whole unit's sheet stand.
-pub const OWN_SHEET: &str = "self_evaluation";
+pub(super) const OWN_SHEET: &str = "self_evaluation";
 
 /// `projects.<id>.…` and, where the unit has indicators of its own, `self_evaluation.…`:
 /// `execution_score`, `indicators.<id>.target|actual|completion|weight|score`, `total_score`, `grade`.
-pub fn self_evaluations(build: &mut Build, report: &Report, profile: Option<&Profile>) {
+pub(super) fn self_evaluations(build: &mut Build, report: &Report, profile: Option<&Profile>) {
     let sheets = report.projects.iter().map(|project| {
         let money = FigureKey::new(project.fact.as_str(), Column::Actual);
         let sheet = Sheet { under: &project.fact, name: &project.name.value, money };

@@ -9,7 +9,7 @@ use crate::data::Report;
 
 /// `<line>.change|change_size|change_rate|change_clause` of every line that knows a 上年决算数, and of every count that
 /// has one of last year, less the rate.
-pub fn changes(build: &mut Build, report: &Report) {
+pub(super) fn changes(build: &mut Build, report: &Report) {
     let counts: Vec<_> =
         report.catalogue.rows().filter_map(|row| Some((row, row.last_year.as_ref()?))).collect();
     let of_counts: Vec<_> = counts.iter().map(|(_, before)| FigureKey::parse(before)).collect();
@@ -29,7 +29,7 @@ pub fn changes(build: &mut Build, report: &Report) {
 }
 
 /// 决算 against 全年 and 年初预算, and 预算 against 上年预算, of every line that has both.
-pub fn budgets(build: &mut Build) {
+pub(super) fn budgets(build: &mut Build) {
     let lines = build.figures.iter().filter(|figure| figure.money().is_some());
     let decided = |key: &FigureKey| matches!(key.column(), Column::Actual | Column::Total);
     let facts: Vec<_> =

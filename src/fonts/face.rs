@@ -18,7 +18,7 @@ pub struct FaceId(pub u16);
 pub struct GlyphId(pub u16);
 
 /// The bytes of a font file, memory-mapped and shared.
-pub type FontData = Arc<dyn AsRef<[u8]> + Send + Sync>;
+pub(super) type FontData = Arc<dyn AsRef<[u8]> + Send + Sync>;
 
 /// A face that was found and can be read.
 #[derive(Clone)]

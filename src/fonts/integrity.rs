@@ -10,7 +10,7 @@ const DRAWN: [&[u8; 4]; 9] =
     [b"head", b"hhea", b"maxp", b"hmtx", b"cmap", b"loca", b"glyf", b"CFF ", b"CFF2"];
 
 /// What is wrong with a face of a font file, in Chinese; nothing if it is sound.
-pub fn fault(file: &[u8], index: u32) -> Option<String> {
+pub(super) fn fault(file: &[u8], index: u32) -> Option<String> {
     let Ok(raw) = RawFace::parse(file, index) else {
         return Some("不是字体文件，或不完整".into());
     };
@@ -27,7 +27,7 @@ pub fn fault(file: &[u8], index: u32) -> Option<String> {
 }
 
 /// A digest of a face's table directory (tags, sums, places and lengths) and its `head`; 0 for what is no font.
-pub fn digest(file: &[u8], index: u32) -> u64 {
+pub(super) fn digest(file: &[u8], index: u32) -> u64 {
     let Ok(raw) = RawFace::parse(file, index) else { return 0 };
     let records = raw.table_records.into_iter().flat_map(|record| {
         [record.tag.as_u32(), record.check_sum, record.offset, record.length].map(u32::to_be_bytes)

@@ -10,7 +10,7 @@ use crate::doc::{leads_to, plain_text};
 
 /// The state of the contents list that is being placed, and all links so far.
 #[derive(Debug, Default)]
-pub struct Contents {
+pub(super) struct Contents {
     /// The tags of the open lists, outermost first.
     open: Vec<TagId>,
     links: Vec<PendingLink>,
@@ -25,7 +25,7 @@ struct PendingLink {
 
 impl Contents {
     /// The tag for the text of an entry; `None` for any other block, which ends the list.
-    pub fn tag(&mut self, block: &Block, tags: &mut Tags) -> Option<TagId> {
+    pub(super) fn tag(&mut self, block: &Block, tags: &mut Tags) -> Option<TagId> {
         let level = match block.role() {
             Role::Contents1 => 1,
             Role::Contents2 => 2,
@@ -46,7 +46,13 @@ impl Contents {
     }
 
     /// Adds a link in the rectangle between two corners of a page, if the block is an entry.
-    pub fn add_link(&mut self, block: &Block, tag: TagId, page: usize, [from, to]: [Point; 2]) {
+    pub(super) fn add_link(
+        &mut self,
+        block: &Block,
+        tag: TagId,
+        page: usize,
+        [from, to]: [Point; 2],
+    ) {
         let BlockKind::Paragraph { content, .. } = &block.kind else { return };
         let target = leads_to(content).filter(|_| block.role().is_contents_entry());
         let Some(target) = target else { return };
@@ -56,7 +62,7 @@ impl Contents {
     }
 
     /// The links with their targets, once every block is placed.
-    pub fn finish(self, places: &BTreeMap<NodeId, Target>) -> Vec<Link> {
+    pub(super) fn finish(self, places: &BTreeMap<NodeId, Target>) -> Vec<Link> {
         let found = |pending: PendingLink| {
             Some(Link { target: *places.get(&pending.target)?, ..pending.link })
         };

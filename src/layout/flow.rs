@@ -40,7 +40,7 @@ struct Flow<'a, 'p> {
 }
 
 /// A document after all its blocks are placed.
-pub struct Flowed {
+pub(super) struct Flowed {
     /// Its pages without their numbers.
     pub builder: PageBuilder,
     /// Its tags.
@@ -56,7 +56,7 @@ pub struct Flowed {
 }
 
 /// Places the blocks of every part. A part without blocks has no page, unless the document has no other.
-pub fn flow<'a>(
+pub(super) fn flow<'a>(
     document: &'a Document,
     style: &'a StyleSheet,
     shaper: &mut Shaper<'a>,

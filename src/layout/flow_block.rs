@@ -10,7 +10,7 @@ use crate::base::length::Length;
 use crate::doc::{Block, BlockKind, Inline, TextStyle};
 
 /// A block that is typeset but not placed.
-pub struct FlowBlock<'a> {
+pub(super) struct FlowBlock<'a> {
     /// The block.
     pub block: &'a Block,
     /// The style of its text; for a table or chart, the style of its caption.
@@ -26,7 +26,7 @@ pub struct FlowBlock<'a> {
 }
 
 /// The typeset form of a block.
-pub enum Typeset<'a> {
+pub(super) enum Typeset<'a> {
     /// A paragraph, heading or title in lines.
     Text(Paragraph),
     /// A table with its column widths and row heights.
@@ -37,7 +37,7 @@ pub enum Typeset<'a> {
 
 /// The start of a block on a page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct BlockStart {
+pub(super) struct BlockStart {
     /// From the top of the text area.
     pub y: Length,
     /// The part of the space above it that only brings it back to the grid.
@@ -49,7 +49,7 @@ impl FlowBlock<'_> {
     ///
     /// At the top of a page the space before a block is left out, except at the start of a part. A block whose line height
     /// is the grid's pitch starts on the grid, unless its style has a space before that is not a whole number of lines.
-    pub fn top(&self, area: &TextArea, (y, above): (Length, Above)) -> BlockStart {
+    pub(super) fn top(&self, area: &TextArea, (y, above): (Length, Above)) -> BlockStart {
         let before = if self.together { 0 } else { self.style.before };
         let before = self.style.lines(before);
         let below = if above == Above::Table { self.below_table() } else { Length::ZERO };
@@ -86,7 +86,7 @@ impl FlowBlock<'_> {
 
     /// The least height of it that may stand at the foot of a page: one or two lines of a paragraph, all of a paragraph
     /// that is too short to be split, a table up to its first row.
-    pub fn least(&self, area: &TextArea) -> Length {
+    pub(super) fn least(&self, area: &TextArea) -> Length {
         match &self.typeset {
             Typeset::Text(paragraph) if paragraph.lines.len() < area.fewest_lines * 2 => {
                 paragraph.height()
@@ -98,12 +98,12 @@ impl FlowBlock<'_> {
     }
 
     /// The space after it.
-    pub fn after(&self) -> Length {
+    pub(super) fn after(&self) -> Length {
         self.style.lines(self.style.after)
     }
 
     /// What is above the block after it.
-    pub fn below(&self) -> Above {
+    pub(super) fn below(&self) -> Above {
         match &self.typeset {
             Typeset::Table(_) => Above::Table,
             Typeset::Text(_) | Typeset::Chart(_) => Above::Block(self.after()),
@@ -119,7 +119,7 @@ impl FlowBlock<'_> {
     }
 
     /// The tag of the block; a paragraph with an outline level is a heading.
-    pub fn tag_kind(&self) -> TagKind {
+    pub(super) fn tag_kind(&self) -> TagKind {
         match &self.block.kind {
             BlockKind::Title(_) => TagKind::Title,
             BlockKind::Heading { level, .. } => TagKind::Heading(*level),
@@ -133,7 +133,7 @@ impl FlowBlock<'_> {
     }
 
     /// The inlines that its style applies to.
-    pub fn words(&self) -> &[Inline] {
+    pub(super) fn words(&self) -> &[Inline] {
         match &self.block.kind {
             BlockKind::Title(content)
             | BlockKind::Heading { content, .. }
@@ -145,7 +145,7 @@ impl FlowBlock<'_> {
 }
 
 /// The end of a chain on a page, with the full height of each block but the last and the least height of the last.
-pub fn chain_end(chain: &[FlowBlock], area: &TextArea, mut from: (Length, Above)) -> Length {
+pub(super) fn chain_end(chain: &[FlowBlock], area: &TextArea, mut from: (Length, Above)) -> Length {
     let Some((last, before)) = chain.split_last() else { return from.0 };
     for flow_block in before {
         let end = flow_block.top(area, from).y + flow_block.height();
@@ -155,7 +155,11 @@ pub fn chain_end(chain: &[FlowBlock], area: &TextArea, mut from: (Length, Above)
 }
 
 /// The end of a chain on a page, with the full height of each block.
-pub fn chain_height(chain: &[FlowBlock], area: &TextArea, mut from: (Length, Above)) -> Length {
+pub(super) fn chain_height(
+    chain: &[FlowBlock],
+    area: &TextArea,
+    mut from: (Length, Above),
+) -> Length {
     for flow_block in chain {
         let end = flow_block.top(area, from).y + flow_block.height();
         from = (end, flow_block.below());
@@ -168,7 +172,7 @@ pub fn chain_height(chain: &[FlowBlock], area: &TextArea, mut from: (Length, Abo
 
 /// How many of the `rest` lines of a paragraph go on a page that has space for `fit`: at least `fewest` of its first
 /// lines, and never so many that fewer are left for the next page. 0 if that is impossible.
-pub fn lines_to_take(rest: usize, fit: usize, fewest: usize, first: bool) -> usize {
+pub(super) fn lines_to_take(rest: usize, fit: usize, fewest: usize, first: bool) -> usize {
     if rest <= fit {
         return rest;
     }

@@ -5,14 +5,14 @@ use crate::base::length::Length;
 use crate::doc::{Block, BlockKind, Indents, Role, StyleSheet, TextStyle};
 
 /// The indents of a style, in its characters.
-pub fn of_style(style: &TextStyle) -> Indents {
+pub(super) fn of_style(style: &TextStyle) -> Indents {
     let character = style.size + style.tracking;
     let (first, right) = (i64::from(style.indent), i64::from(style.right_indent));
     Indents { left: Length::ZERO, first: character * first, right: character * right }
 }
 
 /// The indents of a block that depend on its text; `None` if its style alone gives them.
-pub fn of_words(
+pub(super) fn of_words(
     block: &Block,
     chars: &[ShapedChar],
     next: Option<&Block>,
@@ -62,7 +62,7 @@ fn signature(
 }
 
 /// The width in which a name may stand centred above its date.
-pub fn signature_room(
+pub(super) fn signature_room(
     date: Option<&Block>,
     style: &StyleSheet,
     shaper: &mut Shaper,

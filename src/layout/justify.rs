@@ -28,7 +28,7 @@ impl LineBounds {
 }
 
 /// The runs of a line with its baseline at `y`, starting `indent` to the right of the left edge.
-pub fn runs(
+pub(super) fn runs(
     chars: &[ShapedChar],
     line: &BrokenLine,
     size: Length,

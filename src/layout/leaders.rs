@@ -10,7 +10,7 @@ use crate::doc::Role;
 ///
 /// The dots are those of first-level entries, so that all entries of a page have the same. What follows gets a line
 /// of its own where the last line has no space for it.
-pub fn fill(
+pub(super) fn fill(
     chars: Vec<ShapedChar>,
     (first, rest): (Length, Length),
     shaper: &mut Shaper,

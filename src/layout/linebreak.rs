@@ -22,7 +22,7 @@ pub struct BrokenLine {
 }
 
 /// Breaks a text into lines; the first is at most `first` wide, the others `rest`. An empty text is one line.
-pub fn break_lines(chars: &[ShapedChar], first: Length, rest: Length) -> Vec<BrokenLine> {
+pub(super) fn break_lines(chars: &[ShapedChar], first: Length, rest: Length) -> Vec<BrokenLine> {
     let mut lines: Vec<BrokenLine> = Vec::new();
     let mut start = 0;
     loop {
@@ -65,7 +65,11 @@ fn line(chars: &[ShapedChar], range: Range<usize>, full: bool, torn: bool) -> Br
 
 /// The number of characters before each line but the first, if some word is kept whole that Word would break; line
 /// breaks of the text itself are not counted.
-pub fn word_breaks(chars: &[ShapedChar], lines: &[BrokenLine], room: Length) -> Option<Vec<usize>> {
+pub(super) fn word_breaks(
+    chars: &[ShapedChar],
+    lines: &[BrokenLine],
+    room: Length,
+) -> Option<Vec<usize>> {
     if lines.len() < 2 || !chars.iter().any(|char| char.joined) {
         return None;
     }
@@ -79,7 +83,7 @@ pub fn word_breaks(chars: &[ShapedChar], lines: &[BrokenLine], room: Length) -> 
 
 /// The width of a text in one line, and of its widest part without a permitted break, with `more` added to each
 /// character.
-pub fn extent(chars: &[ShapedChar], more: Length) -> (Length, Length) {
+pub(super) fn extent(chars: &[ShapedChar], more: Length) -> (Length, Length) {
     let (mut widest, mut longest) = (Length::ZERO, Length::ZERO);
     let (mut line, mut stretch) = (Length::ZERO, Length::ZERO);
     for (index, char) in chars.iter().enumerate() {

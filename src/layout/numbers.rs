@@ -14,7 +14,7 @@ use crate::fonts::Fonts;
 /// The dashes stand `number_drop` (7 mm) below the text area; the number is indented by one of its own characters from
 /// the right edge of the text area on odd pages, from the left edge on even pages. On landscape pages it has the same
 /// place on the sheet, which is their left edge.
-pub fn number(
+pub(super) fn number(
     pages: &mut [(Page, TextArea)],
     style: &StyleSheet,
     fonts: &Fonts,

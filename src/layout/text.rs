@@ -131,7 +131,7 @@ impl<'a> Shaper<'a> {
 }
 
 /// Stands for a line break in the text; never drawn.
-pub const BREAK: ShapedChar = ShapedChar {
+pub(super) const BREAK: ShapedChar = ShapedChar {
     character: '\n',
     face: FaceId(0),
     glyph: GlyphId(0),
@@ -143,9 +143,9 @@ pub const BREAK: ShapedChar = ShapedChar {
 };
 
 /// Stands for the leader of a contents list until the number of dots is known; never drawn.
-pub const LEADER: ShapedChar = ShapedChar { character: '\t', ..BREAK };
+pub(super) const LEADER: ShapedChar = ShapedChar { character: '\t', ..BREAK };
 
 /// The width of characters in one line.
-pub fn width(chars: &[ShapedChar]) -> Length {
+pub(super) fn width(chars: &[ShapedChar]) -> Length {
     chars.iter().map(|c| c.advance).sum()
 }

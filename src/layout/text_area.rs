@@ -85,7 +85,7 @@ impl TextArea {
 }
 
 /// The baseline of a character whose em box is centred in a line of any height, as in cells.
-pub fn centred(line: Length, size: Length) -> Length {
+pub(super) fn centred(line: Length, size: Length) -> Length {
     (line - size) / 2 + size * ASCENT / 1000
 }
 

@@ -6,7 +6,7 @@ use super::text::ShapedChar;
 const INSIDE_BRACKETS: i64 = 500;
 
 /// The cost of a line break before character `at`; `None` where a break is not allowed.
-pub fn break_cost(line: &[ShapedChar], text: &[char], at: usize) -> Option<i64> {
+pub(super) fn break_cost(line: &[ShapedChar], text: &[char], at: usize) -> Option<i64> {
     if at == 0 || !line[at - 1].class.may_break_before(line[at].class) {
         return None;
     }
@@ -220,7 +220,7 @@ fn may_end(before: &[char]) -> bool {
 }
 
 /// Whether the text begins with a year, in digits or in Chinese.
-pub fn begins_year(after: &[char]) -> bool {
+pub(super) fn begins_year(after: &[char]) -> bool {
     after.len() > 4 && after[..4].iter().copied().all(is_numeral) && after[4] == '年'
 }
 

@@ -7,7 +7,7 @@ use crate::base::length::Length;
 
 /// Breaks every line of a title that is wider than `room`. Returns the number of characters before each break,
 /// including the breaks in the title itself.
-pub fn divide(chars: &mut Vec<ShapedChar>, room: Length) -> Vec<usize> {
+pub(super) fn divide(chars: &mut Vec<ShapedChar>, room: Length) -> Vec<usize> {
     let mut parted = Vec::with_capacity(chars.len() + 4);
     let mut breaks = Vec::new();
     let mut seen = 0;

@@ -7,7 +7,7 @@ use crate::base::source::Span;
 use crate::base::yaml::{Entry, Node, Value};
 
 /// A mapping that is being read: what is asked for is known, what is left over is a slip.
-pub struct Fields<'n> {
+pub(super) struct Fields<'n> {
     entries: &'n [Entry],
     span: Span,
     asked: Vec<&'static str>,
@@ -15,7 +15,7 @@ pub struct Fields<'n> {
 
 impl<'n> Fields<'n> {
     /// Begins to read a mapping.
-    pub fn open(node: &'n Node, findings: &mut Diagnostics) -> Option<Self> {
+    pub(super) fn open(node: &'n Node, findings: &mut Diagnostics) -> Option<Self> {
         let Value::Mapping(entries) = &node.value else {
             findings.push(wrong_kind(node, "一组“键: 值”"));
             return None;
@@ -29,19 +29,23 @@ impl<'n> Fields<'n> {
     }
 
     /// All entries, for a mapping whose keys are names that the pack gives itself.
-    pub fn entries(&self) -> &'n [Entry] {
+    pub(super) fn entries(&self) -> &'n [Entry] {
         self.entries
     }
 
     /// The value of a key, if it is there and not empty.
-    pub fn get(&mut self, key: &'static str) -> Option<&'n Node> {
+    pub(super) fn get(&mut self, key: &'static str) -> Option<&'n Node> {
         self.asked.push(key);
         let entry = self.entries.iter().find(|entry| entry.key == key)?;
         (entry.value.value != Value::Null).then_some(&entry.value)
     }
 
     /// The value of a key that must be there.
-    pub fn need(&mut self, key: &'static str, findings: &mut Diagnostics) -> Option<&'n Node> {
+    pub(super) fn need(
+        &mut self,
+        key: &'static str,
+        findings: &mut Diagnostics,
+    ) -> Option<&'n Node> {
         let found = self.get(key);
         if found.is_none() {
             let finding = Diagnostic::new(codes::P02, format!("缺少 {key}")).at(self.span);
@@ -51,12 +55,16 @@ impl<'n> Fields<'n> {
     }
 
     /// The value of a key that must be there, as text.
-    pub fn text(&mut self, key: &'static str, findings: &mut Diagnostics) -> Option<&'n str> {
+    pub(super) fn text(
+        &mut self,
+        key: &'static str,
+        findings: &mut Diagnostics,
+    ) -> Option<&'n str> {
         self.need(key, findings).and_then(|node| text(node, findings))
     }
 
     /// The whole number of a key within a range; `otherwise` if it is not there.
-    pub fn count(
+    pub(super) fn count(
         &mut self,
         key: &'static str,
         range: std::ops::RangeInclusive<u16>,
@@ -67,12 +75,12 @@ impl<'n> Fields<'n> {
     }
 
     /// The items of a key that holds a list, or one item alone; none if it is not there.
-    pub fn list(&mut self, key: &'static str) -> &'n [Node] {
+    pub(super) fn list(&mut self, key: &'static str) -> &'n [Node] {
         self.get(key).map_or(&[], list)
     }
 
     /// Ends reading and reports the keys that nobody asked for.
-    pub fn close(self, findings: &mut Diagnostics) {
+    pub(super) fn close(self, findings: &mut Diagnostics) {
         for entry in self.entries {
             if !self.asked.contains(&entry.key.as_str()) {
                 findings.push(unknown_key(entry, &self.asked));
@@ -82,7 +90,7 @@ impl<'n> Fields<'n> {
 }
 
 /// A scalar's text.
-pub fn text<'n>(node: &'n Node, findings: &mut Diagnostics) -> Option<&'n str> {
+pub(super) fn text<'n>(node: &'n Node, findings: &mut Diagnostics) -> Option<&'n str> {
     match &node.value {
         Value::Scalar { text, .. } => Some(text),
         Value::Null | Value::Sequence(_) | Value::Mapping(_) => {
@@ -93,7 +101,7 @@ pub fn text<'n>(node: &'n Node, findings: &mut Diagnostics) -> Option<&'n str> {
 }
 
 /// The items of a list; anything else is a list of itself.
-pub fn list(node: &Node) -> &[Node] {
+pub(super) fn list(node: &Node) -> &[Node] {
     match &node.value {
         Value::Sequence(items) => items,
         Value::Null => &[],
@@ -102,7 +110,7 @@ pub fn list(node: &Node) -> &[Node] {
 }
 
 /// Whether a switch is on.
-pub fn flag(node: &Node, findings: &mut Diagnostics) -> Option<bool> {
+pub(super) fn flag(node: &Node, findings: &mut Diagnostics) -> Option<bool> {
     match text(node, findings)? {
         "true" => Some(true),
         "false" => Some(false),
@@ -114,7 +122,7 @@ pub fn flag(node: &Node, findings: &mut Diagnostics) -> Option<bool> {
 }
 
 /// A whole number within a range.
-pub fn count(
+pub(super) fn count(
     node: &Node,
     range: std::ops::RangeInclusive<u16>,
     findings: &mut Diagnostics,
@@ -129,7 +137,7 @@ pub fn count(
 }
 
 /// A value that is not one of those allowed.
-pub fn wrong_value(node: &Node, written: &str, hint: &str) -> Diagnostic {
+pub(super) fn wrong_value(node: &Node, written: &str, hint: &str) -> Diagnostic {
     Diagnostic::new(codes::P04, format!("不能写“{written}”")).at(node.span).hint(hint)
 }
 

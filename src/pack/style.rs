@@ -15,7 +15,7 @@ use crate::doc::{Align, FaceKey, FitStep, PageStyle, Role, StyleSheet, TextStyle
 type Faces = BTreeMap<FaceKey, FaceStack>;
 
 /// Reads a style sheet.
-pub fn read(root: &Node, findings: &mut Diagnostics) -> Option<StyleSheet> {
+pub(super) fn read(root: &Node, findings: &mut Diagnostics) -> Option<StyleSheet> {
     let mut fields = Fields::open(root, findings)?;
     let page = fields.need("page", findings).and_then(|node| page(node, findings));
     let faces = fields.need("faces", findings).and_then(|node| faces(node, findings));

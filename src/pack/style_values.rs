@@ -11,7 +11,7 @@ use crate::doc::style::FaceStack;
 use crate::doc::{Align, FaceKey};
 
 /// A mapping of style_values. A faulty one reads as nothing, so that all of them are looked at in one go.
-pub struct StyleValues<'n, 'f> {
+pub(super) struct StyleValues<'n, 'f> {
     fields: Fields<'n>,
     findings: &'f mut Diagnostics,
     sound: bool,
@@ -19,31 +19,31 @@ pub struct StyleValues<'n, 'f> {
 
 impl<'n, 'f> StyleValues<'n, 'f> {
     /// Begins to read.
-    pub fn open(node: &'n Node, findings: &'f mut Diagnostics) -> Option<Self> {
+    pub(super) fn open(node: &'n Node, findings: &'f mut Diagnostics) -> Option<Self> {
         let fields = Fields::open(node, findings)?;
         Some(Self { fields, findings, sound: true })
     }
 
     /// Ends reading; whether all was sound.
-    pub fn close(self) -> bool {
+    pub(super) fn close(self) -> bool {
         self.fields.close(self.findings);
         self.sound
     }
 
     /// The text of a key that must be there.
-    pub fn text(&mut self, key: &'static str) -> String {
+    pub(super) fn text(&mut self, key: &'static str) -> String {
         let text = self.fields.text(key, self.findings).map(String::from);
         self.sound &= text.is_some();
         text.unwrap_or_default()
     }
 
     /// The length of a key; without `otherwise` the key must be there.
-    pub fn length(&mut self, key: &'static str, otherwise: Option<Length>) -> Length {
+    pub(super) fn length(&mut self, key: &'static str, otherwise: Option<Length>) -> Length {
         self.read(key, otherwise, read_length).unwrap_or_default()
     }
 
     /// The stack of faces that a key names; without `otherwise` the key must be there.
-    pub fn face(
+    pub(super) fn face(
         &mut self,
         key: &'static str,
         faces: &BTreeMap<FaceKey, FaceStack>,
@@ -54,34 +54,34 @@ impl<'n, 'f> StyleValues<'n, 'f> {
     }
 
     /// How something stands across the line.
-    pub fn align(&mut self, otherwise: Align) -> Align {
+    pub(super) fn align(&mut self, otherwise: Align) -> Align {
         self.read("align", Some(otherwise), read_align).unwrap_or(otherwise)
     }
 
     /// A whole number up to `most`.
-    pub fn count(&mut self, key: &'static str, most: u16, otherwise: u16) -> u16 {
+    pub(super) fn count(&mut self, key: &'static str, most: u16, otherwise: u16) -> u16 {
         let count =
             |node: &Node, findings: &mut Diagnostics| fields::count(node, 0..=most, findings);
         self.read(key, Some(otherwise), count).unwrap_or(otherwise)
     }
 
     /// As [`Self::count`], up to 20.
-    pub fn small(&mut self, key: &'static str, otherwise: u8) -> u8 {
+    pub(super) fn small(&mut self, key: &'static str, otherwise: u8) -> u8 {
         u8::try_from(self.count(key, 20, otherwise.into())).unwrap_or(otherwise)
     }
 
     /// Whether a switch is on; off if it is not there.
-    pub fn flag(&mut self, key: &'static str) -> bool {
+    pub(super) fn flag(&mut self, key: &'static str) -> bool {
         self.switch(key, false)
     }
 
     /// Whether a switch is on, with its position if it is not there.
-    pub fn switch(&mut self, key: &'static str, otherwise: bool) -> bool {
+    pub(super) fn switch(&mut self, key: &'static str, otherwise: bool) -> bool {
         self.read(key, Some(otherwise), fields::flag).unwrap_or(otherwise)
     }
 
     /// The items of a list, each read by `read`; none if the key is not there.
-    pub fn each<T>(
+    pub(super) fn each<T>(
         &mut self,
         key: &'static str,
         read: impl Fn(&Node, &mut Diagnostics) -> Option<T>,
@@ -115,7 +115,7 @@ impl<'n, 'f> StyleValues<'n, 'f> {
 }
 
 /// The stack of faces that a scalar names.
-pub fn read_face(
+pub(super) fn read_face(
     node: &Node,
     faces: &BTreeMap<FaceKey, FaceStack>,
     findings: &mut Diagnostics,
@@ -151,7 +151,7 @@ fn read_align(node: &Node, findings: &mut Diagnostics) -> Option<Align> {
 }
 
 /// A length with its unit.
-pub fn read_length(node: &Node, findings: &mut Diagnostics) -> Option<Length> {
+pub(super) fn read_length(node: &Node, findings: &mut Diagnostics) -> Option<Length> {
     let written = fields::text(node, findings)?;
     let length = length(written);
     if length.is_none() {

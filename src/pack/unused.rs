@@ -9,7 +9,7 @@ use crate::base::nearest::nearest;
 use crate::base::source::{SourceId, Sources, Span};
 
 /// Warns of each file that is neither read as YAML, nor among the templates `used`, nor included by a template.
-pub fn warn(
+pub(super) fn warn(
     files: &BTreeMap<String, SourceId>,
     used: &[String],
     sources: &Sources,

@@ -60,7 +60,7 @@ const BEHIND_DIRECTION: &[&str] = &[
 ];
 const COMPARES: &[&str] = &["比", "较", "同比", "与", "相比", "超", "低于", "高于", "增减"];
 /// The direction of the words that a text ends with.
-pub fn direction(label: &str) -> Option<Direction> {
+pub(super) fn direction(label: &str) -> Option<Direction> {
     let compares = COMPARES.iter().any(|word| label.contains(word));
     if let Some(direction) = against(label) {
         return Some(direction);

@@ -6,7 +6,7 @@ use super::passage::Passage;
 use super::statement::{Basis, ListKind, PartList, Role, Statement};
 
 /// Every list of parts, in order of its first part.
-pub fn part_lists(passage: &Passage, statements: &[Statement]) -> Vec<PartList> {
+pub(super) fn part_lists(passage: &Passage, statements: &[Statement]) -> Vec<PartList> {
     (1..statements.len()).filter_map(|first| list_at(passage, statements, first)).collect()
 }
 

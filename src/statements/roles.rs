@@ -83,7 +83,7 @@ const FILLERS: &[&str] = &[
 ];
 
 /// The words before and behind a number, as they stand.
-pub struct Words<'a> {
+pub(super) struct Words<'a> {
     /// From the last mark or number on.
     pub label: &'a str,
     /// Up to the next mark or number.
@@ -93,7 +93,7 @@ pub struct Words<'a> {
 }
 
 /// A text without fillers at its end.
-pub fn trimmed(text: &str) -> &str {
+pub(super) fn trimmed(text: &str) -> &str {
     let mut text = text;
     while let Some(rest) = FILLERS.iter().find_map(|word| text.strip_suffix(word)) {
         text = rest;
@@ -102,7 +102,7 @@ pub fn trimmed(text: &str) -> &str {
 }
 
 /// Whether a text ends with 增至, 减少到 or the like.
-pub fn reaches(label: &str) -> bool {
+pub(super) fn reaches(label: &str) -> bool {
     let label = label.trim_end_matches([' ', '了']);
     REACHED[..REACHED.len() - 2].iter().any(|word| label.ends_with(word))
 }
@@ -113,7 +113,7 @@ fn becomes(tail: &str) -> bool {
 }
 
 /// The basis that the words of a label name.
-pub fn basis(label: &str, year: i32) -> Basis {
+pub(super) fn basis(label: &str, year: i32) -> Basis {
     // Sources of money are called budgets too.
     let mut label = label.to_string();
     for name in [
@@ -183,7 +183,7 @@ fn other_year(label: &str, year: i32) -> bool {
 }
 
 /// The role of a number, and the direction of a change; nothing where no role is certain.
-pub fn role(number: &Number, words: &Words) -> Option<(Role, Option<Direction>)> {
+pub(super) fn role(number: &Number, words: &Words) -> Option<(Role, Option<Direction>)> {
     match number.measure {
         Measure::Percent => Some(of_percent(words)),
         Measure::Points => Some((Role::PointChange, direction(words.label))),
@@ -265,7 +265,7 @@ fn is_whole(label: &str, tail: &str) -> bool {
 }
 
 /// Whose each an average or a price is for, with the words that name it.
-pub const EACH: &[&str] = &[
+pub(super) const EACH: &[&str] = &[
     "人",
     "车",
     "户",

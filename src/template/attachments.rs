@@ -15,7 +15,7 @@ use crate::pack::{Outline, Pack};
 const WORD: &str = "附件";
 
 /// An attachment whose facts are there, before it is printed.
-pub struct Planned {
+pub(super) struct Planned {
     /// The path of its template.
     pub template: String,
     /// The item that it is about, if there is one for each item of a list.
@@ -27,7 +27,7 @@ pub struct Planned {
 }
 
 /// The attachments that are chosen and whose facts are there, in the outline's order. Where the facts choose none, all are.
-pub fn plan(
+pub(super) fn plan(
     pack: &Pack,
     chosen: &[Fact<String>],
     facts: &mut Shapes<'_>,
@@ -52,7 +52,7 @@ pub fn plan(
 }
 
 /// An attachment with its text and its number.
-pub struct Attached<'a> {
+pub(super) struct Attached<'a> {
     planned: &'a Planned,
     drafts: &'a [Draft],
     /// `1`, `3-2`; empty for one that is alone.
@@ -64,7 +64,7 @@ pub struct Attached<'a> {
 ///
 /// Each has the number that the outline gives it, or the next one; where there are several for one entry of the outline,
 /// they are parted as `3-1`, `3-2`. One that is alone has no number.
-pub fn number<'a>(
+pub(super) fn number<'a>(
     planned: &'a [Planned],
     drafts: &'a [Vec<Draft>],
     outline: &Outline,
@@ -89,7 +89,7 @@ pub fn number<'a>(
 }
 
 /// Puts the list of attachments under the body: `附件：1.基础数据表`, the next ones under the first.
-pub fn list(attached: &[Attached<'_>], assembler: &mut Assembler<'_, '_>) {
+pub(super) fn list(attached: &[Attached<'_>], assembler: &mut Assembler<'_, '_>) {
     for (index, one) in attached.iter().enumerate() {
         let word = if index == 0 { format!("{WORD}：") } else { String::new() };
         let point = if one.number.is_empty() { "" } else { "." };
@@ -101,7 +101,7 @@ pub fn list(attached: &[Attached<'_>], assembler: &mut Assembler<'_, '_>) {
 }
 
 /// Adds the attachments, each a part of its own: its mark, its title, its text.
-pub fn add(attached: &[Attached<'_>], assembler: &mut Assembler<'_, '_>) {
+pub(super) fn add(attached: &[Attached<'_>], assembler: &mut Assembler<'_, '_>) {
     for one in attached {
         let place = one.planned.place;
         assembler.begin_part(one.orientation);

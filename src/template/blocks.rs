@@ -15,7 +15,11 @@ use crate::pack::Outline;
 /// Which table and which chart stands first, second, …: the order in which printed texts place them.
 ///
 /// Gives each its label, `表1`; one that is not placed or has no caption has none.
-pub fn labels(printed: &[String], built: &[Built], outline: &Outline) -> Vec<Option<String>> {
+pub(super) fn labels(
+    printed: &[String],
+    built: &[Built],
+    outline: &Outline,
+) -> Vec<Option<String>> {
     let mut labels = vec![None; built.len()];
     let (mut tables, mut charts) = (0, 0);
     for text in printed {
@@ -39,7 +43,7 @@ pub fn labels(printed: &[String], built: &[Built], outline: &Outline) -> Vec<Opt
 }
 
 /// Puts the blocks of a document together.
-pub struct Assembler<'a, 'f> {
+pub(super) struct Assembler<'a, 'f> {
     lookup: Lookup<'a>,
     built: &'a [Built],
     findings: &'f mut Diagnostics,
@@ -54,19 +58,23 @@ pub struct Assembler<'a, 'f> {
 
 impl<'a, 'f> Assembler<'a, 'f> {
     /// Begins a document with its first part, upright.
-    pub fn new(lookup: Lookup<'a>, built: &'a [Built], findings: &'f mut Diagnostics) -> Self {
+    pub(super) fn new(
+        lookup: Lookup<'a>,
+        built: &'a [Built],
+        findings: &'f mut Diagnostics,
+    ) -> Self {
         let (numbering, placed, parts) = (Numbering::default(), Vec::new(), vec![Part::default()]);
         Self { lookup, built, findings, numbering, level: 0, placed, parts, count: 0 }
     }
 
     /// Begins another part; headings and items count anew in it.
-    pub fn begin_part(&mut self, orientation: Orientation) {
+    pub(super) fn begin_part(&mut self, orientation: Orientation) {
         self.parts.push(Part { orientation, blocks: Vec::new() });
         (self.numbering, self.level) = (Numbering::default(), 0);
     }
 
     /// Adds the drafts of a section.
-    pub fn section(&mut self, drafts: &[Draft]) {
+    pub(super) fn section(&mut self, drafts: &[Draft]) {
         for draft in drafts {
             let decoded = decode(&draft.runs, self.lookup, self.findings);
             match draft.kind {
@@ -79,7 +87,7 @@ impl<'a, 'f> Assembler<'a, 'f> {
     }
 
     /// Adds a block of another kind.
-    pub fn push(&mut self, mut kind: BlockKind, place: Option<Span>) {
+    pub(super) fn push(&mut self, mut kind: BlockKind, place: Option<Span>) {
         set_apart(&mut kind);
         let origin = Origin { template: place, ..Origin::default() };
         let block = Block { id: NodeId(self.count), origin: own_origin(origin, &kind), kind };
@@ -89,7 +97,7 @@ impl<'a, 'f> Assembler<'a, 'f> {
     }
 
     /// The parts in document order.
-    pub fn finish(mut self) -> Vec<Part> {
+    pub(super) fn finish(mut self) -> Vec<Part> {
         for part in &mut self.parts {
             lone::unnumber(&mut part.blocks);
             lone::unnumber_items(&mut part.blocks);

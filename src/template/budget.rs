@@ -14,23 +14,23 @@ use super::refusal::refusal;
 /// How much one template may do.
 const WORK: u64 = 64 << 20;
 /// How many bytes one template may print: about two thousand pages.
-pub const PRINTED: usize = 4 << 20;
+pub(super) const PRINTED: usize = 4 << 20;
 /// How deep templates may include one another.
-pub const INCLUDES: usize = 16;
+pub(super) const INCLUDES: usize = 16;
 
 /// The name that settings of ours go by, which is never offered to authors.
-pub const OWN: &str = "jixiao";
+pub(super) const OWN: &str = "jixiao";
 /// The function that counts the items of a list that is gone through.
-pub const COUNTED: &str = "jixiao_counted";
+pub(super) const COUNTED: &str = "jixiao_counted";
 /// The function that counts the size of a value that was set.
-pub const SIZED: &str = "jixiao_sized";
+pub(super) const SIZED: &str = "jixiao_sized";
 
 thread_local! {
     static LEFT: Cell<u64> = const { Cell::new(WORK) };
 }
 
 /// Begins to count anew, for the next template.
-pub fn begin() {
+pub(super) fn begin() {
     LEFT.set(WORK);
 }
 
@@ -42,12 +42,12 @@ fn spend(work: u64) -> bool {
 }
 
 /// Counts text that is printed.
-pub fn print(text: &str) -> io::Result<()> {
+pub(super) fn print(text: &str) -> io::Result<()> {
     if spend(text.len() as u64) { Ok(()) } else { Err(io::Error::other(too_much().to_string())) }
 }
 
 /// Teaches Tera the functions that count.
-pub fn teach(tera: &mut Tera) {
+pub(super) fn teach(tera: &mut Tera) {
     tera.register_function(COUNTED, |arguments: Kwargs, _: &State| counted(&arguments));
     tera.register_function(SIZED, |arguments: Kwargs, _: &State| sized(&arguments));
 }

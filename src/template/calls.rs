@@ -11,7 +11,7 @@ use crate::base::nearest::nearest;
 use crate::base::source::{SourceId, Span};
 
 /// Reports what a template calls or includes and there is not, and conditions that are printed.
-pub fn check(source: SourceId, nodes: &[Node], files: &[&str], findings: &mut Diagnostics) {
+pub(super) fn check(source: SourceId, nodes: &[Node], files: &[&str], findings: &mut Diagnostics) {
     walk(nodes, &mut Calls { source, files, findings });
 }
 

@@ -13,7 +13,7 @@ use crate::pack::{ChartShape, Path};
 /// Builds a chart. `None` if what it needs is not given, or if nothing of it is greater than 0.
 ///
 /// A part whose figure is not known is left out; one below 0 cannot be drawn, which is told.
-pub fn build(
+pub(super) fn build(
     shape: &ChartShape,
     scope: &Scope,
     facts: &mut Shapes<'_>,

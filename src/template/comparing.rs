@@ -17,7 +17,7 @@ use crate::base::date::Date;
 use crate::figures::Value;
 
 /// Teaches Tera the functions that templates call without knowing: see `expressions::rewrite`.
-pub fn teach(tera: &mut Tera, marks: &Arc<Marks>, unit: Unit) {
+pub(super) fn teach(tera: &mut Tera, marks: &Arc<Marks>, unit: Unit) {
     let known = Arc::clone(marks);
     tera.register_function(COMPARE, move |arguments: Kwargs, _: &State| {
         let (by, left, right) = sides(&arguments)?;
@@ -242,7 +242,7 @@ fn figure(mark: &Mark, unit: Unit) -> Option<(Decimal, Kind)> {
 }
 
 /// A figure's exact value: money in the printed unit, rates in percent.
-pub fn exact(mark: &Mark, unit: Unit) -> Option<Decimal> {
+pub(super) fn exact(mark: &Mark, unit: Unit) -> Option<Decimal> {
     figure(mark, unit).map(|(number, _)| number)
 }
 
@@ -262,7 +262,7 @@ fn fraction((a, kind): (Decimal, Kind), (b, other): (Decimal, Kind)) -> TeraResu
 }
 
 /// Refuses a number between 0 and 1 that a rate is compared with.
-pub fn no_fraction(number: Decimal) -> TeraResult<()> {
+pub(super) fn no_fraction(number: Decimal) -> TeraResult<()> {
     if number.is_zero() || number.abs() >= Decimal::ONE {
         return Ok(());
     }

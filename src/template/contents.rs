@@ -6,7 +6,7 @@ use crate::doc::{Block, BlockKind, Inline, InlineKind, Part, Role, mark_of_title
 use crate::pack::outline::Contents;
 
 /// Puts the list on pages of its own before the first part. Its blocks are numbered behind all others.
-pub fn add(contents: &Contents, parts: &mut Vec<Part>) {
+pub(super) fn add(contents: &Contents, parts: &mut Vec<Part>) {
     let blocks = || parts.iter().flat_map(|part| &part.blocks);
     let mut next = blocks().map(|block| block.id.0 + 1).max().unwrap_or(0);
     let mut number = |kind: BlockKind, origin: Origin| {

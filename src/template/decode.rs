@@ -9,7 +9,7 @@ use crate::doc::{Inline, InlineKind};
 
 /// A stretch of marked text as the markup reader found it.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Run {
+pub(super) struct Run {
     /// The text with its marks.
     pub text: String,
     /// Whether it is set in bold.
@@ -20,7 +20,7 @@ pub struct Run {
 
 /// What a run of marked text turned out to be.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub struct Decoded {
+pub(super) struct Decoded {
     /// Its paragraphs; more than one where data holds line ends, at least one.
     pub paragraphs: Vec<Vec<Inline>>,
     /// The tables and charts that it places, each with the template line that asks for it.
@@ -29,24 +29,24 @@ pub struct Decoded {
 
 impl Decoded {
     /// All of it as one paragraph.
-    pub fn joined(self) -> Vec<Inline> {
+    pub(super) fn joined(self) -> Vec<Inline> {
         self.paragraphs.into_iter().flatten().collect()
     }
 
     /// Whether there is nothing to read.
-    pub fn is_blank(&self) -> bool {
+    pub(super) fn is_blank(&self) -> bool {
         self.paragraphs.iter().all(|paragraph| is_blank(paragraph))
     }
 }
 
 /// Whether a paragraph shows nothing.
-pub fn is_blank(paragraph: &[Inline]) -> bool {
+pub(super) fn is_blank(paragraph: &[Inline]) -> bool {
     paragraph.iter().all(|inline| inline.as_text().trim().is_empty())
 }
 
 /// What decoding looks things up in.
 #[derive(Clone, Copy)]
-pub struct Lookup<'a> {
+pub(super) struct Lookup<'a> {
     /// The values behind the marks.
     pub marks: &'a Marks,
     /// The templates behind the line marks.
@@ -56,7 +56,7 @@ pub struct Lookup<'a> {
 }
 
 /// Decodes runs that belong to one block.
-pub fn decode(runs: &[Run], lookup: Lookup<'_>, findings: &mut Diagnostics) -> Decoded {
+pub(super) fn decode(runs: &[Run], lookup: Lookup<'_>, findings: &mut Diagnostics) -> Decoded {
     let mut decoder = Decoder::new(lookup, findings);
     for run in runs {
         decoder.begin(run.strong, run.place);
@@ -66,7 +66,7 @@ pub fn decode(runs: &[Run], lookup: Lookup<'_>, findings: &mut Diagnostics) -> D
 }
 
 /// Decodes a value that stands in a table or title, asked for at `place`.
-pub fn decode_text(
+pub(super) fn decode_text(
     text: &str,
     place: Span,
     lookup: Lookup<'_>,
@@ -222,7 +222,7 @@ const ESCAPED_MARK: &str = "\\u{10ff00}";
 const LINE_END: u16 = 0x0A;
 
 /// A line of a file without its indent and its line end.
-pub fn line_span(source: SourceId, line: usize, sources: &Sources) -> Span {
+pub(super) fn line_span(source: SourceId, line: usize, sources: &Sources) -> Span {
     let source_text = sources.get(source);
     let start = source_text.line_range(line).start;
     let text = source_text.line(line);

@@ -15,7 +15,7 @@ const NARROW: [char; 3] = ['.', ';', ','];
 const OPEN: [char; 8] = ['。', '；', '，', '、', '！', '？', '!', '?'];
 
 /// A text that ends with one mark that ends a sentence; a colon is kept, nothing stays nothing.
-pub fn sentence(text: &str) -> String {
+pub(super) fn sentence(text: &str) -> String {
     let (words, closing) = opened(text);
     let words = words.trim_end();
     if marks::plain(words).trim().is_empty() {
@@ -36,7 +36,7 @@ pub fn sentence(text: &str) -> String {
 }
 
 /// A text without the mark at its end, also without one before its last quotation mark.
-pub fn phrase(text: &str) -> String {
+pub(super) fn phrase(text: &str) -> String {
     let (words, closing) = opened(text);
     let words = words.trim_end_matches(char::is_whitespace);
     let stem = bare(words, &OPEN);

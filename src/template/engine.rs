@@ -17,7 +17,7 @@ use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 
 /// The pack's templates, ready to print.
-pub struct Engine {
+pub(super) struct Engine {
     tera: Tera,
     context: Context,
     prepared: BTreeMap<String, Prepared>,
@@ -25,7 +25,7 @@ pub struct Engine {
 
 impl Engine {
     /// Hands the templates to Tera; nothing if it refuses them.
-    pub fn new(
+    pub(super) fn new(
         prepared: BTreeMap<String, Prepared>,
         language: Language<'_>,
         findings: &mut Diagnostics,
@@ -44,7 +44,7 @@ impl Engine {
     }
 
     /// Prints one template, which may speak of an `item`.
-    pub fn print(
+    pub(super) fn print(
         &self,
         path: &str,
         item: Option<&Value>,
@@ -103,7 +103,7 @@ fn includes_without_end(prepared: &BTreeMap<String, Prepared>, findings: &mut Di
 
 /// What templates speak of.
 #[derive(Clone, Copy)]
-pub struct Language<'a> {
+pub(super) struct Language<'a> {
     /// The names.
     pub view: &'a Value,
     /// The values behind them.

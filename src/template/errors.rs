@@ -16,7 +16,7 @@ use crate::base::nearest::nearest;
 use crate::base::source::Span;
 
 /// The findings that an error stands for. Without a place the first byte of `template` is shown.
-pub fn report(
+pub(super) fn report(
     error: &Error,
     template: &str,
     prepared: &BTreeMap<String, Prepared>,

@@ -8,10 +8,14 @@ use super::prepare::Prepared;
 use super::view::Group;
 
 /// The group of texts that packs ask for by names of their own.
-pub const EXTRA: &str = "extra";
+pub(super) const EXTRA: &str = "extra";
 
 /// Puts every text of `extra` that a template names into the view, as missing if the facts do not write it.
-pub fn add_missing(templates: &BTreeMap<String, Prepared>, view: &mut Group, marks: &mut Marks) {
+pub(super) fn add_missing(
+    templates: &BTreeMap<String, Prepared>,
+    view: &mut Group,
+    marks: &mut Marks,
+) {
     let mut named = Named { groups: BTreeSet::from([EXTRA.to_string()]), ..Named::default() };
     templates.values().for_each(|prepared| walk(&prepared.nodes, &mut named));
     for name in named.texts {

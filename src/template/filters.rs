@@ -15,7 +15,7 @@ use super::operand::{is_given, mark, plain, text};
 type Run = fn(&View, &Kwargs, &Marks) -> TeraResult<View>;
 
 /// A filter that templates may use.
-pub struct Filter {
+pub(super) struct Filter {
     /// What authors write behind `|`.
     pub name: &'static str,
     /// What Tera calls its first argument; authors leave that out.
@@ -25,7 +25,7 @@ pub struct Filter {
 }
 
 /// Every filter, by name.
-pub const FILTERS: &[Filter] = &[
+pub(super) const FILTERS: &[Filter] = &[
     Filter { name: "bare", argument: None, run: Some(bare) },
     Filter { name: "default", argument: Some("value"), run: Some(default) },
     Filter { name: "first", argument: None, run: None },
@@ -40,12 +40,12 @@ pub const FILTERS: &[Filter] = &[
 ];
 
 /// The name that Tera wants before a filter's first argument.
-pub fn first_argument(filter: &str) -> Option<&'static str> {
+pub(super) fn first_argument(filter: &str) -> Option<&'static str> {
     FILTERS.iter().find(|known| known.name == filter)?.argument
 }
 
 /// Registers our own filters with Tera.
-pub fn register(tera: &mut Tera, marks: &Arc<Marks>) {
+pub(super) fn register(tera: &mut Tera, marks: &Arc<Marks>) {
     for filter in FILTERS {
         let Some(run) = filter.run else { continue };
         let marks = Arc::clone(marks);

@@ -10,7 +10,7 @@ use crate::doc::{BlockKind, Inline, InlineKind, Meta, Role, plain_text};
 use crate::pack::{Pack, Piece, Text};
 
 /// What stands around the sections: title, signature, properties.
-pub struct FrontMatter {
+pub(super) struct FrontMatter {
     title: Vec<Inline>,
     subject: String,
     keywords: Vec<String>,
@@ -20,7 +20,7 @@ pub struct FrontMatter {
 
 impl FrontMatter {
     /// Fills its texts from the facts.
-    pub fn new(pack: &Pack, facts: &mut Shapes<'_>, findings: &mut Diagnostics) -> Self {
+    pub(super) fn new(pack: &Pack, facts: &mut Shapes<'_>, findings: &mut Diagnostics) -> Self {
         let outline = &pack.outline;
         let scope = Scope::root(facts.view);
         let dated = date_is_given(outline.date.as_ref(), &scope, facts, findings);
@@ -41,13 +41,13 @@ impl FrontMatter {
     }
 
     /// Puts the title at the head.
-    pub fn open(&self, assembler: &mut Assembler<'_, '_>) {
+    pub(super) fn open(&self, assembler: &mut Assembler<'_, '_>) {
         let place = self.title.first().and_then(|inline| inline.origin.template);
         assembler.push(BlockKind::Title(self.title.clone()), place);
     }
 
     /// Puts signature and date at the end.
-    pub fn close(&self, assembler: &mut Assembler<'_, '_>) {
+    pub(super) fn close(&self, assembler: &mut Assembler<'_, '_>) {
         for (role, content) in [(Role::Signature, &self.signature), (Role::DateLine, &self.date)] {
             if let Some(first) = content.first() {
                 let place = first.origin.template;
@@ -58,7 +58,7 @@ impl FrontMatter {
     }
 
     /// What the file's properties say.
-    pub fn meta(&self, report: &Report) -> Meta {
+    pub(super) fn meta(&self, report: &Report) -> Meta {
         Meta {
             title: plain_text(&self.title),
             author: report.unit_name().to_string(),

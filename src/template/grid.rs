@@ -2,7 +2,7 @@
 
 /// A grid that is filled row by row.
 #[derive(Clone, Debug)]
-pub struct Grid {
+pub(super) struct Grid {
     /// How many more rows each column is taken, the row at hand included.
     taken: Vec<u16>,
     at: usize,
@@ -11,17 +11,17 @@ pub struct Grid {
 
 impl Grid {
     /// An empty grid.
-    pub fn new(columns: usize) -> Self {
+    pub(super) fn new(columns: usize) -> Self {
         Self { taken: vec![0; columns], at: 0, overfull: false }
     }
 
     /// How many columns it has.
-    pub fn columns(&self) -> usize {
+    pub(super) fn columns(&self) -> usize {
         self.taken.len()
     }
 
     /// The first free column of the row at hand.
-    pub fn column(&mut self) -> usize {
+    pub(super) fn column(&mut self) -> usize {
         while self.taken.get(self.at).is_some_and(|rows| *rows > 0) {
             self.at += 1;
         }
@@ -29,7 +29,7 @@ impl Grid {
     }
 
     /// Puts a cell in the first free column.
-    pub fn fill(&mut self, columns: u16, rows: u16) {
+    pub(super) fn fill(&mut self, columns: u16, rows: u16) {
         let start = self.column();
         for column in start..start + usize::from(columns) {
             match self.taken.get_mut(column) {
@@ -41,7 +41,7 @@ impl Grid {
     }
 
     /// Ends a row; whether it was filled exactly.
-    pub fn end_row(&mut self) -> bool {
+    pub(super) fn end_row(&mut self) -> bool {
         let full = !self.overfull && self.taken.iter().all(|rows| *rows > 0);
         self.taken.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
         (self.at, self.overfull) = (0, false);
@@ -49,7 +49,7 @@ impl Grid {
     }
 
     /// Whether no cell reaches down below the rows there are.
-    pub fn is_closed(&self) -> bool {
+    pub(super) fn is_closed(&self) -> bool {
         self.taken.iter().all(|rows| *rows == 0)
     }
 }

@@ -16,7 +16,7 @@ use crate::base::amount::{Unit, parse_number};
 use crate::figures::Value;
 
 /// Teaches Tera our language.
-pub fn teach(tera: &mut Tera, marks: &Arc<Marks>, placing: &Arc<Placing>, unit: Unit) {
+pub(super) fn teach(tera: &mut Tera, marks: &Arc<Marks>, placing: &Arc<Placing>, unit: Unit) {
     filters::register(tera, marks);
     comparing::teach(tera, marks, unit);
     tests(tera, marks, unit);

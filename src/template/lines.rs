@@ -8,7 +8,7 @@ use crate::base::source::{SourceId, Sources, Span};
 
 /// Markdown with the template line of each line.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub struct Markdown {
+pub(super) struct Markdown {
     /// The text; line ends are `\n`.
     pub text: String,
     /// Where each line comes from, from line 1 at index 0.
@@ -17,13 +17,13 @@ pub struct Markdown {
 
 impl Markdown {
     /// Where a line (from 1) comes from.
-    pub fn place(&self, line: usize) -> Option<Span> {
+    pub(super) fn place(&self, line: usize) -> Option<Span> {
         self.places.get(line.checked_sub(1)?).copied().flatten()
     }
 }
 
 /// Takes the marks off the line starts.
-pub fn clean(printed: &str, sources: &Sources) -> Markdown {
+pub(super) fn clean(printed: &str, sources: &Sources) -> Markdown {
     let mut markdown = Markdown::default();
     let mut place = None;
     for line in printed.lines() {

@@ -9,7 +9,7 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::{SourceId, Span};
 
 /// Reports what looks like code, once for each place.
-pub fn refuse(source: SourceId, text: &str, pieces: &[Piece], findings: &mut Diagnostics) {
+pub(super) fn refuse(source: SourceId, text: &str, pieces: &[Piece], findings: &mut Diagnostics) {
     let mut before = None;
     for piece in pieces {
         if piece.kind == Kind::Text {

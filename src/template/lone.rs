@@ -6,7 +6,7 @@ use crate::doc::{Block, BlockKind};
 /// Takes the number off each heading of the facts that has no other one of its level beside it.
 ///
 /// A heading of the pack's own keeps its number: the form prescribes it, whatever else is filled in.
-pub fn unnumber(blocks: &mut [Block]) {
+pub(super) fn unnumber(blocks: &mut [Block]) {
     let levels: Vec<_> =
         blocks.iter().enumerate().filter_map(|(at, block)| Some((at, level(block)?))).collect();
     for (index, (at, level)) in levels.iter().enumerate() {
@@ -22,7 +22,7 @@ pub fn unnumber(blocks: &mut [Block]) {
 
 /// Takes the number off each item of a list that has no other one: it is the first, and none that counts on follows
 /// before the next heading, the next first item of its kind or an item of a higher one. Tables between do not matter.
-pub fn unnumber_items(blocks: &mut [Block]) {
+pub(super) fn unnumber_items(blocks: &mut [Block]) {
     let alone: Vec<_> = (0..blocks.len()).filter(|&at| is_lone_item(&blocks[at..])).collect();
     for at in alone {
         if let BlockKind::Paragraph { number, .. } = &mut blocks[at].kind {

@@ -15,54 +15,54 @@ use crate::data::model::{Fact, Prose, ProsePiece};
 use crate::figures::{Figure, Figures, State, Value};
 
 /// Begins a value; two digits follow: its number in [`Marks`].
-pub const OPEN: char = '\u{10FF00}';
+pub(super) const OPEN: char = '\u{10FF00}';
 /// Ends the value begun last.
-pub const CLOSE: char = '\u{10FF01}';
+pub(super) const CLOSE: char = '\u{10FF01}';
 /// A line of a template; two digits follow: the file and the line.
-pub const LINE: char = '\u{10FF02}';
+pub(super) const LINE: char = '\u{10FF02}';
 /// A line of a template that holds tags only and shall leave no line behind.
-pub const TAGS: char = '\u{10FF03}';
+pub(super) const TAGS: char = '\u{10FF03}';
 /// A table or chart; two digits follow: its number among those that were built.
-pub const PLACED: char = '\u{10FF04}';
+pub(super) const PLACED: char = '\u{10FF04}';
 /// The number of a table or chart; two digits follow: as [`PLACED`].
-pub const LABEL: char = '\u{10FF05}';
+pub(super) const LABEL: char = '\u{10FF05}';
 
 /// A line end that a template asks for.
-pub const BREAK: char = '\u{10FF06}';
+pub(super) const BREAK: char = '\u{10FF06}';
 
 const VEIL: u32 = 0xF_0000;
 const DIGIT: u32 = 0x10_0000;
 const BASE: u32 = 0x8000;
 
 /// Whether a character is of the planes that only this stage uses.
-pub fn is_private(c: char) -> bool {
+pub(super) fn is_private(c: char) -> bool {
     c as u32 >= VEIL
 }
 
 /// A number as two private digits.
-pub fn digits(number: usize) -> [char; 2] {
+pub(super) fn digits(number: usize) -> [char; 2] {
     let number = u32::try_from(number).unwrap_or(u32::MAX).min(BASE * BASE - 1);
     pair(number / BASE, number % BASE)
 }
 
 /// Two numbers below 32768 as a private digit each; greater ones stop there.
-pub fn pair(first: u32, second: u32) -> [char; 2] {
+pub(super) fn pair(first: u32, second: u32) -> [char; 2] {
     let digit = |n: u32| char::from_u32(DIGIT + n.min(BASE - 1)).expect("below U+10FFFE");
     [digit(first), digit(second)]
 }
 
 /// The value of a private digit.
-pub fn digit(c: char) -> Option<u32> {
+pub(super) fn digit(c: char) -> Option<u32> {
     (c as u32).checked_sub(DIGIT).filter(|n| *n < BASE)
 }
 
 /// The UTF-16 unit that a veiled character stands for.
-pub fn decode_private(c: char) -> Option<u16> {
+pub(super) fn decode_private(c: char) -> Option<u16> {
     (c as u32).checked_sub(VEIL).and_then(|unit| u16::try_from(unit).ok())
 }
 
 /// Tera's escape hook: veils a printed value. Marks, and what is veiled already, stay as they are.
-pub fn encode_private(text: &str, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn encode_private(text: &str, out: &mut dyn Write) -> io::Result<()> {
     budget::print(text)?;
     let mut veiled = String::with_capacity(text.len() * 2);
     for c in text.chars() {
@@ -94,7 +94,7 @@ fn sealed(text: &str) -> String {
 
 /// What a marked value is.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Known {
+pub(super) enum Known {
     /// Words of the facts.
     Words,
     /// A fact that is not filled in, with the key it would have in the facts.
@@ -105,7 +105,7 @@ pub enum Known {
 
 /// A value that a template may print.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Mark {
+pub(super) struct Mark {
     /// Where it comes from.
     pub origin: Origin,
     /// What it is.
@@ -120,17 +120,17 @@ pub struct Mark {
 
 impl Mark {
     /// Whether there is anything to print.
-    pub fn is_given(&self) -> bool {
+    pub(super) fn is_given(&self) -> bool {
         !matches!(self.known, Known::Missing | Known::Figure(State::Missing))
     }
 
     /// Whether it is a figure, known or not.
-    pub fn is_figure(&self) -> bool {
+    pub(super) fn is_figure(&self) -> bool {
         matches!(self.known, Known::Figure(_))
     }
 
     /// Its value, if it is a known figure.
-    pub fn value(&self) -> Option<&Value> {
+    pub(super) fn value(&self) -> Option<&Value> {
         match &self.known {
             Known::Figure(State::Known(value)) => Some(value),
             _ => None,
@@ -140,18 +140,18 @@ impl Mark {
 
 /// All marked values of a report by number.
 #[derive(Clone, Debug, Default)]
-pub struct Marks {
+pub(super) struct Marks {
     all: Vec<Mark>,
 }
 
 impl Marks {
     /// The value with this number.
-    pub fn get(&self, number: usize) -> Option<&Mark> {
+    pub(super) fn get(&self, number: usize) -> Option<&Mark> {
         self.all.get(number)
     }
 
     /// The value that a marked text begins with.
-    pub fn of(&self, text: &str) -> Option<&Mark> {
+    pub(super) fn of(&self, text: &str) -> Option<&Mark> {
         let mut characters = text.chars();
         if characters.next() != Some(OPEN) {
             return None;
@@ -160,26 +160,26 @@ impl Marks {
     }
 
     /// Words of the facts, marked.
-    pub fn words(&mut self, key: &str, fact: &Fact<String>) -> String {
+    pub(super) fn words(&mut self, key: &str, fact: &Fact<String>) -> String {
         let origin = Origin { facts: Some(fact.span), ..Origin::default() };
         self.marked_words(key, origin, &sealed(&fact.value))
     }
 
     /// Something that stands in the facts in another shape, as words.
-    pub fn shown(&mut self, key: &str, span: Option<Span>, text: &str) -> String {
+    pub(super) fn shown(&mut self, key: &str, span: Option<Span>, text: &str) -> String {
         let origin = Origin { facts: span, ..Origin::default() };
         self.marked_words(key, origin, &sealed(text))
     }
 
     /// A number of the facts as it is typed, which is the figure `id` too.
-    pub fn typed(&mut self, id: &str, span: Span, text: &str) -> String {
+    pub(super) fn typed(&mut self, id: &str, span: Span, text: &str) -> String {
         let figure = Some(FigureId::new(id));
         let origin = Origin { facts: Some(span), figure, ..Origin::default() };
         self.marked_words(id, origin, &sealed(text))
     }
 
     /// Texts that are marked already, one after another, as one value of the facts.
-    pub fn joined(&mut self, key: &str, span: Span, pieces: &[String]) -> String {
+    pub(super) fn joined(&mut self, key: &str, span: Span, pieces: &[String]) -> String {
         let origin = Origin { facts: Some(span), ..Origin::default() };
         self.marked_words(key, origin, &pieces.concat())
     }
@@ -190,7 +190,7 @@ impl Marks {
     }
 
     /// A fact that is not filled in. Printing it is an error, so no report has a hole.
-    pub fn missing(&mut self, key: &str) -> String {
+    pub(super) fn missing(&mut self, key: &str) -> String {
         self.missing_at(key, None)
     }
 
@@ -201,7 +201,12 @@ impl Marks {
     }
 
     /// A figure as prose shows it: money and rates with their unit, counts without. Unknown ids are missing.
-    pub fn figure(&mut self, id: &FigureId, cited: Option<Span>, figures: &Figures) -> String {
+    pub(super) fn figure(
+        &mut self,
+        id: &FigureId,
+        cited: Option<Span>,
+        figures: &Figures,
+    ) -> String {
         let Some(figure) = figures.get(id) else {
             return self.missing_at(id.as_str(), cited);
         };
@@ -214,7 +219,12 @@ impl Marks {
     }
 
     /// A figure as [`Marks::figure`] shows it, but a count with so many decimals.
-    pub fn figure_with(&mut self, id: &FigureId, figures: &Figures, decimals: u32) -> String {
+    pub(super) fn figure_with(
+        &mut self,
+        id: &FigureId,
+        figures: &Figures,
+        decimals: u32,
+    ) -> String {
         match figures.get(id).and_then(|figure| Some((figure, figure.value()?))) {
             Some((figure, Value::Count(number, _))) => {
                 let text = fixed(*number, decimals);
@@ -242,7 +252,7 @@ impl Marks {
     }
 
     /// Running text of the facts with the figures that it cites, each marked.
-    pub fn prose(&mut self, key: &str, prose: &Prose, figures: &Figures) -> String {
+    pub(super) fn prose(&mut self, key: &str, prose: &Prose, figures: &Figures) -> String {
         let mut text = String::new();
         for piece in &prose.pieces {
             match piece {
@@ -262,14 +272,14 @@ impl Marks {
 }
 
 /// Reads the two digits of a number.
-pub fn number(characters: &mut impl Iterator<Item = char>) -> Option<usize> {
+pub(super) fn number(characters: &mut impl Iterator<Item = char>) -> Option<usize> {
     let high = digit(characters.next()?)?;
     let low = digit(characters.next()?)?;
     Some((high * BASE + low) as usize)
 }
 
 /// Whether a text is one marked value from its first character to its last.
-pub fn is_one(text: &str) -> bool {
+pub(super) fn is_one(text: &str) -> bool {
     let mut depth = 0_usize;
     let mut characters = text.chars().peekable();
     while let Some(c) = characters.next() {
@@ -286,7 +296,7 @@ pub fn is_one(text: &str) -> bool {
 }
 
 /// A marked text without its marks and decoded.
-pub fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let mut units = Vec::new();
     let mut characters = text.chars();
     while let Some(c) = characters.next() {

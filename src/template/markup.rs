@@ -13,7 +13,7 @@ use crate::base::source::Span;
 
 /// A block before its text is decoded and its number given.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Draft {
+pub(super) struct Draft {
     /// What it is.
     pub kind: DraftKind,
     /// Its text.
@@ -24,7 +24,7 @@ pub struct Draft {
 
 /// What a draft is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum DraftKind {
+pub(super) enum DraftKind {
     /// A heading of level 1 to 4.
     Heading(u8),
     /// A paragraph without a number.
@@ -39,7 +39,7 @@ pub enum DraftKind {
 }
 
 /// Reads Markdown; what is refused is reported at its template line.
-pub fn read(markdown: &Markdown, findings: &mut Diagnostics) -> Vec<Draft> {
+pub(super) fn read(markdown: &Markdown, findings: &mut Diagnostics) -> Vec<Draft> {
     let arena = Arena::new();
     let root = parse_document(&arena, &markdown.text, &options());
     let mut reader = Reader { markdown, findings, drafts: Vec::new() };

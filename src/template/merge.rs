@@ -3,7 +3,7 @@
 use crate::doc::{Cell, Row, plain_text};
 
 /// A cell with what merging needs to know of it.
-pub struct Built {
+pub(super) struct Built {
     /// The cell.
     pub cell: Cell,
     /// Its first column.
@@ -13,7 +13,7 @@ pub struct Built {
 }
 
 /// A row of such cells.
-pub struct BuiltRow {
+pub(super) struct BuiltRow {
     /// Its cells.
     pub cells: Vec<Built>,
     /// Whether it stays on the page of the row above.
@@ -25,7 +25,7 @@ pub struct BuiltRow {
 /// A cell is one with the one above it if both may merge, begin in the same column, are as wide, show the same words
 /// (not none), and the nearest such cell at its left is one with that above it too: 数量指标 of one 一级指标 is never one
 /// with 数量指标 of another.
-pub fn rows(built: Vec<BuiltRow>) -> Vec<Row> {
+pub(super) fn rows(built: Vec<BuiltRow>) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let mut open: Vec<Open> = Vec::new();
     for (number, BuiltRow { cells, keep }) in built.into_iter().enumerate() {

@@ -3,11 +3,11 @@
 use super::filters;
 
 /// Functions that templates may call.
-pub const FUNCTIONS: [&str; 6] =
+pub(super) const FUNCTIONS: [&str; 6] =
     ["table", "has_table", "table_number", "chart", "has_chart", "chart_number"];
 
 /// Tests that templates may use.
-pub const TESTS: [&str; 9] =
+pub(super) const TESTS: [&str; 9] =
     ["above", "applicable", "below", "equal_to", "even", "given", "negative", "odd", "zero"];
 
 /// Tera's filters that change characters one by one, go through floats, or undo the private encoding.
@@ -45,12 +45,12 @@ const REFUSED: [&str; 30] = [
 ];
 
 /// Whether a filter of Tera's may not be used.
-pub fn is_refused(filter: &str) -> bool {
+pub(super) fn is_refused(filter: &str) -> bool {
     REFUSED.contains(&filter)
 }
 
 /// The name that Tera wants before the first argument of a call; authors leave it out.
-pub fn first_argument(callee: &str) -> Option<&'static str> {
+pub(super) fn first_argument(callee: &str) -> Option<&'static str> {
     match callee {
         name if FUNCTIONS.contains(&name) => Some("name"),
         "above" | "below" | "equal_to" => Some("limit"),

@@ -6,7 +6,7 @@ use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 
 /// Reports such lines; of a table the first one.
-pub fn refuse(markdown: &Markdown, findings: &mut Diagnostics) {
+pub(super) fn refuse(markdown: &Markdown, findings: &mut Diagnostics) {
     let mut in_table = false;
     let lines: Vec<_> = markdown.text.lines().collect();
     for (number, line) in (1..).zip(&lines) {
@@ -103,7 +103,7 @@ fn table() -> Diagnostic {
 }
 
 /// `**` that does not make anything bold.
-pub fn unpaired() -> Diagnostic {
+pub(super) fn unpaired() -> Diagnostic {
     finding("“**”没有成对，或里边有空格，不会加粗，会照样印出")
         .hint("写成 **文字**，星号里边不空格；要原样印出星号，写 \\*")
 }

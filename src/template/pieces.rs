@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// What a piece of a template is.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub enum Kind {
+pub(super) enum Kind {
     /// What is printed as it stands.
     Text,
     /// What stands between `{% raw %}` and `{% endraw %}`, printed as it stands whatever it looks like.
@@ -21,19 +21,19 @@ pub enum Kind {
 
 impl Kind {
     /// Whether it prints nothing itself.
-    pub fn leaves_nothing(self) -> bool {
+    pub(super) fn leaves_nothing(self) -> bool {
         matches!(self, Self::Tag | Self::RawTag | Self::Comment)
     }
 
     /// Whether it is words that are printed as they stand.
-    pub fn is_words(self) -> bool {
+    pub(super) fn is_words(self) -> bool {
         matches!(self, Self::Text | Self::Raw)
     }
 }
 
 /// A piece of a template.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Piece {
+pub(super) struct Piece {
     /// What it is.
     pub kind: Kind,
     /// Its bytes.
@@ -41,7 +41,7 @@ pub struct Piece {
 }
 
 /// Cuts a template into text, prints, tags and comments, one after another without gaps.
-pub fn split(text: &str) -> Vec<Piece> {
+pub(super) fn split(text: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut at = 0;
     while at < text.len() {
@@ -105,6 +105,6 @@ fn is_tag(tag: &str, word: &str) -> bool {
 }
 
 /// The length of the identifier that a text begins with, 0 if it begins with none.
-pub fn identifier_length(text: &str) -> usize {
+pub(super) fn identifier_length(text: &str) -> usize {
     text.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(text.len())
 }

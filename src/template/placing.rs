@@ -10,7 +10,7 @@ use crate::pack::Pack;
 
 /// A table or chart that could be built, not yet placed, so without its number.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Built {
+pub(super) struct Built {
     /// `income`, or `data_table.reception` where a shape gives one for each item.
     pub key: String,
     /// What it is; its caption has no number yet.
@@ -19,7 +19,7 @@ pub struct Built {
 
 /// What can be placed.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Content {
+pub(super) enum Content {
     /// A table.
     Table(Table),
     /// A chart.
@@ -28,7 +28,7 @@ pub enum Content {
 
 /// Whether a table or a chart is meant.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kind {
+pub(super) enum Kind {
     /// A table.
     Table,
     /// A chart.
@@ -37,10 +37,10 @@ pub enum Kind {
 
 impl Kind {
     /// Both.
-    pub const ALL: [Self; 2] = [Self::Table, Self::Chart];
+    pub(super) const ALL: [Self; 2] = [Self::Table, Self::Chart];
 
     /// The functions that place it, ask for it and number it.
-    pub fn functions(self) -> [&'static str; 3] {
+    pub(super) fn functions(self) -> [&'static str; 3] {
         match self {
             Self::Table => ["table", "has_table", "table_number"],
             Self::Chart => ["chart", "has_chart", "chart_number"],
@@ -48,7 +48,7 @@ impl Kind {
     }
 
     /// What it is called.
-    pub fn word(self) -> &'static str {
+    pub(super) fn word(self) -> &'static str {
         match self {
             Self::Table => "表",
             Self::Chart => "图",
@@ -66,7 +66,7 @@ impl Kind {
 
 impl Built {
     /// What it is.
-    pub fn kind(&self) -> Kind {
+    pub(super) fn kind(&self) -> Kind {
         match &self.content {
             Content::Table(_) => Kind::Table,
             Content::Chart(_) => Kind::Chart,
@@ -74,7 +74,7 @@ impl Built {
     }
 
     /// Whether it has a caption, so that it is numbered.
-    pub fn is_captioned(&self) -> bool {
+    pub(super) fn is_captioned(&self) -> bool {
         match &self.content {
             Content::Table(table) => !table.caption.is_empty(),
             Content::Chart(chart) => !chart.caption.is_empty(),
@@ -82,7 +82,7 @@ impl Built {
     }
 
     /// The block that it is, its label before its caption: `表1　收入构成表`.
-    pub fn block(&self, label: impl Iterator<Item = Inline>) -> BlockKind {
+    pub(super) fn block(&self, label: impl Iterator<Item = Inline>) -> BlockKind {
         match &self.content {
             Content::Table(table) => {
                 let caption = label.chain(table.caption.clone()).collect();
@@ -98,14 +98,14 @@ impl Built {
 
 /// What templates may ask about tables and charts.
 #[derive(Clone, Debug)]
-pub struct Placing {
+pub(super) struct Placing {
     shapes: Vec<(Kind, String)>,
     built: Vec<(Kind, String)>,
 }
 
 impl Placing {
     /// Of a pack's shapes, what was built.
-    pub fn new(pack: &Pack, built: &[Built]) -> Self {
+    pub(super) fn new(pack: &Pack, built: &[Built]) -> Self {
         let tables = pack.tables.iter().map(|shape| (Kind::Table, shape.name.clone()));
         let charts = pack.charts.iter().map(|shape| (Kind::Chart, shape.name.clone()));
         Self {
@@ -115,12 +115,12 @@ impl Placing {
     }
 
     /// Whether there is such a one; an error if the pack knows no such shape.
-    pub fn has(&self, kind: Kind, key: &str) -> TeraResult<bool> {
+    pub(super) fn has(&self, kind: Kind, key: &str) -> TeraResult<bool> {
         Ok(!self.numbers(kind, key)?.is_empty())
     }
 
     /// The marks that place one, or all of a shape; nothing if its facts are missing.
-    pub fn place(&self, kind: Kind, key: &str) -> TeraResult<String> {
+    pub(super) fn place(&self, kind: Kind, key: &str) -> TeraResult<String> {
         let place = |number: usize| {
             let [high, low] = marks::digits(number);
             format!("{}{high}{low}", marks::PLACED)
@@ -129,7 +129,7 @@ impl Placing {
     }
 
     /// The marks that stand for its number: `表1`.
-    pub fn number(&self, kind: Kind, key: &str) -> TeraResult<String> {
+    pub(super) fn number(&self, kind: Kind, key: &str) -> TeraResult<String> {
         let label = |number: usize| {
             let [high, low] = marks::digits(number);
             format!("{}{high}{low}", marks::LABEL)

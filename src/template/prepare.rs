@@ -18,7 +18,7 @@ use crate::pack::Pack;
 
 /// A template as Tera gets it.
 #[derive(Debug)]
-pub struct Prepared {
+pub(super) struct Prepared {
     /// The file it was made from.
     pub source: SourceId,
     /// What Tera reads.
@@ -49,13 +49,13 @@ impl Prepared {
     }
 
     /// The span in the file of a range of the text.
-    pub fn span(&self, range: Range<usize>) -> Span {
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
         let start = self.original(range.start);
         Span::new(self.source, start..self.original(range.end).max(start))
     }
 
     /// The byte of a line (from 1) and column (characters, from 0) of the text.
-    pub fn byte(&self, line: usize, column: usize) -> usize {
+    pub(super) fn byte(&self, line: usize, column: usize) -> usize {
         let lines = self.text.split_inclusive('\n');
         let before: usize = lines.clone().take(line.saturating_sub(1)).map(str::len).sum();
         let within = lines.clone().nth(line.saturating_sub(1)).unwrap_or("");
@@ -64,7 +64,7 @@ impl Prepared {
 }
 
 /// Prepares all templates of a pack; what cannot be read of them is reported.
-pub fn prepare_all(
+pub(super) fn prepare_all(
     pack: &Pack,
     sources: &Sources,
     findings: &mut Diagnostics,

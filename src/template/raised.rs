@@ -30,7 +30,7 @@ const SMALL: [(char, char, char); 17] = [
 ///
 /// The first mark stands directly behind a letter (no Chinese character) or digit; between the two there is nothing else. Behind a digit the
 /// second is followed by none, so that `2021~2022~2023` and `1~3月` stay as typed.
-pub fn raised(text: &str) -> Cow<'_, str> {
+pub(super) fn raised(text: &str) -> Cow<'_, str> {
     let is_plain = |c: char| !matches!(c, '^' | '~' | '\u{300}'..='\u{36f}');
     if text.chars().all(is_plain) {
         return Cow::Borrowed(text);

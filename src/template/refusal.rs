@@ -6,18 +6,18 @@ use tera::{Error, ErrorKind};
 const OURS: &str = "※";
 
 /// An error of a filter, test or function of ours: a message and what to do.
-pub fn refusal(message: impl AsRef<str>, hint: impl AsRef<str>) -> Error {
+pub(super) fn refusal(message: impl AsRef<str>, hint: impl AsRef<str>) -> Error {
     Error::message(packed(message.as_ref(), hint.as_ref()))
 }
 
 /// As [`refusal`], but reported at the value that was given, not at the filter or test.
-pub fn refusal_of_value(message: impl AsRef<str>, hint: impl AsRef<str>) -> Error {
+pub(super) fn refusal_of_value(message: impl AsRef<str>, hint: impl AsRef<str>) -> Error {
     let expected_type = packed(message.as_ref(), hint.as_ref());
     Error::new(ErrorKind::InvalidArgument { expected_type, actual_type: String::new() })
 }
 
 /// The refusal of a name that the view does not hold.
-pub fn unknown_name() -> Error {
+pub(super) fn unknown_name() -> Error {
     refusal_of_value("此处的名称不存在", "可用的名称见 templates/README.md")
 }
 
@@ -26,7 +26,7 @@ fn packed(message: &str, hint: &str) -> String {
 }
 
 /// The message and the hint (which may be empty) of a refusal, from the message of the error that Tera reports.
-pub fn unpacked(message: &str) -> Option<(&str, &str)> {
+pub(super) fn unpacked(message: &str) -> Option<(&str, &str)> {
     let ours = message.split('`').find_map(|part| part.strip_prefix(OURS))?;
     Some(ours.split_once(OURS).unwrap_or((ours, "")))
 }

@@ -17,30 +17,30 @@ use crate::pack::{Path, Piece, Text};
 
 /// The items that relative names speak of, innermost last.
 #[derive(Clone)]
-pub struct Scope {
+pub(super) struct Scope {
     root: View,
     item: Option<View>,
 }
 
 impl Scope {
     /// No item at hand.
-    pub fn root(view: &View) -> Self {
+    pub(super) fn root(view: &View) -> Self {
         Self { root: view.clone(), item: None }
     }
 
     /// An item at hand.
-    pub fn with(&self, item: &View) -> Self {
+    pub(super) fn with(&self, item: &View) -> Self {
         Self { root: self.root.clone(), item: Some(item.clone()) }
     }
 
     /// The item at hand.
-    pub fn item(&self) -> Option<&View> {
+    pub(super) fn item(&self) -> Option<&View> {
         self.item.as_ref()
     }
 }
 
 /// The facts as tables and titles see them.
-pub struct Shapes<'a> {
+pub(super) struct Shapes<'a> {
     /// The whole view.
     pub view: &'a View,
     /// Its marks; figures that the view does not name get theirs when they are cited.
@@ -53,7 +53,7 @@ pub struct Shapes<'a> {
 
 /// How a cited value is shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Manner<'m> {
+pub(super) enum Manner<'m> {
     /// As in prose: `1089.40万元`; what is not given is an error.
     Prose,
     /// As in a cell under a unit: `1089.40`; these words where nothing is given.
@@ -62,7 +62,12 @@ pub enum Manner<'m> {
 
 impl Shapes<'_> {
     /// What a path stands for; a name that nobody knows is reported.
-    pub fn find(&mut self, path: &Path, scope: &Scope, findings: &mut Diagnostics) -> Option<View> {
+    pub(super) fn find(
+        &mut self,
+        path: &Path,
+        scope: &Scope,
+        findings: &mut Diagnostics,
+    ) -> Option<View> {
         let (from, name) = match path.within_item() {
             Some(name) => (scope.item.as_ref()?, name),
             None => (&scope.root, path.name.as_str()),
@@ -86,7 +91,12 @@ impl Shapes<'_> {
     }
 
     /// The items of a list.
-    pub fn list(&mut self, path: &Path, scope: &Scope, findings: &mut Diagnostics) -> Vec<View> {
+    pub(super) fn list(
+        &mut self,
+        path: &Path,
+        scope: &Scope,
+        findings: &mut Diagnostics,
+    ) -> Vec<View> {
         let Some(found) = self.find(path, scope, findings) else { return Vec::new() };
         if found.as_array().is_none() {
             let finding = Diagnostic::new(codes::P09, format!("{} 不是列表", path.name))
@@ -98,7 +108,7 @@ impl Shapes<'_> {
     }
 
     /// The scope itself, or one for each item of a list.
-    pub fn scopes(
+    pub(super) fn scopes(
         &mut self,
         each: Option<&Path>,
         scope: &Scope,
@@ -110,7 +120,12 @@ impl Shapes<'_> {
     }
 
     /// Whether everything that is asked for is given, and none of it is an empty text, as a note that is not needed.
-    pub fn all_given(&mut self, paths: &[Path], scope: &Scope, findings: &mut Diagnostics) -> bool {
+    pub(super) fn all_given(
+        &mut self,
+        paths: &[Path],
+        scope: &Scope,
+        findings: &mut Diagnostics,
+    ) -> bool {
         let mut given = true;
         for path in paths {
             let found = self.find(path, scope, findings);
@@ -126,7 +141,7 @@ impl Shapes<'_> {
     }
 
     /// A text with what it cites, as paragraphs.
-    pub fn text(
+    pub(super) fn text(
         &mut self,
         text: &Text,
         scope: &Scope,
@@ -148,7 +163,12 @@ impl Shapes<'_> {
     }
 
     /// A text as one paragraph, with what it cites as prose shows it: a caption, a title.
-    pub fn line(&mut self, text: &Text, scope: &Scope, findings: &mut Diagnostics) -> Vec<Inline> {
+    pub(super) fn line(
+        &mut self,
+        text: &Text,
+        scope: &Scope,
+        findings: &mut Diagnostics,
+    ) -> Vec<Inline> {
         self.text(text, scope, Manner::Prose, findings).into_iter().flatten().collect()
     }
 
@@ -183,7 +203,7 @@ impl Shapes<'_> {
 }
 
 /// Whether there is anything to print: of a list or a group any member.
-pub fn is_given(value: &View, marks: &Marks) -> bool {
+pub(super) fn is_given(value: &View, marks: &Marks) -> bool {
     if let Some(text) = value.as_str() {
         return marks.of(text).map_or(!text.is_empty(), Mark::is_given);
     }

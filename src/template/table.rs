@@ -12,7 +12,7 @@ use crate::pack::shape::{CellAlign, CellShape, ColumnShape, RowShape};
 use crate::pack::{Shape, Text};
 
 /// Builds a table. `None` if what it needs is not given, or if no row is left.
-pub fn build(
+pub(super) fn build(
     shape: &Shape,
     scope: &Scope,
     facts: &mut Shapes<'_>,

@@ -10,7 +10,7 @@ use crate::base::diag::Diagnostics;
 use crate::pack::{Pack, Path};
 
 /// Builds all tables and charts whose facts are there.
-pub fn build(pack: &Pack, facts: &mut Shapes<'_>, findings: &mut Diagnostics) -> Vec<Built> {
+pub(super) fn build(pack: &Pack, facts: &mut Shapes<'_>, findings: &mut Diagnostics) -> Vec<Built> {
     let mut built = Vec::new();
     for shape in &pack.tables {
         for (key, scope) in keys(&shape.name, shape.each.as_ref(), facts, findings) {

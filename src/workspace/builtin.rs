@@ -4,13 +4,13 @@
 static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/builtin.rs"));
 
 /// A file of `templates/starter/`.
-pub fn starter_file(name: &str) -> Option<&'static str> {
+pub(super) fn starter_file(name: &str) -> Option<&'static str> {
     let path = format!("starter/{name}.yaml");
     FILES.iter().find(|(known, _)| *known == path).map(|(_, text)| *text)
 }
 
 /// The files of a built-in pack: path within the pack and text.
-pub fn files_of(pack: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+pub(super) fn files_of(pack: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
     FILES.iter().filter_map(move |(path, text)| {
         let within = path.strip_prefix(pack)?.strip_prefix('/')?;
         Some((within, *text))
@@ -26,7 +26,7 @@ pub fn built_in() -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 /// The names of the built-in packs: folders with a `report.yaml`.
-pub fn packs() -> impl Iterator<Item = &'static str> {
+pub(super) fn packs() -> impl Iterator<Item = &'static str> {
     let reports = FILES.iter().filter_map(|(path, _)| path.strip_suffix("/report.yaml"));
     reports.filter(|name| !name.contains('/'))
 }

@@ -50,7 +50,7 @@ impl FileFailure {
 }
 
 /// What to do where a file to be read is not where it should be.
-pub const CHECK_PATH: &str = "请检查路径和文件名是否写对，文件是否还在";
+pub(super) const CHECK_PATH: &str = "请检查路径和文件名是否写对，文件是否还在";
 const CLOSE: &str = "请关闭打开此文件的程序，检查文件和文件夹是否只读，或用 --out 写到别的文件夹";
 const MOVE: &str = "请把占着这个位置的文件夹或文件移走、改名，或用 --out 写到别的文件夹";
 const OTHER_NAME: &str = "请换一个文件夹名称，或先移走原有文件";

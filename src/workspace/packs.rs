@@ -21,7 +21,7 @@ pub fn pack_names(workspace: &Workspace) -> Vec<String> {
 }
 
 /// A file of a pack: its name as messages show it, and its bytes.
-pub type PackFile = (String, Vec<u8>);
+pub(super) type PackFile = (String, Vec<u8>);
 
 /// The files of a pack, by path within it (`/` on every system). An unreadable user file is an error.
 pub fn pack_files(

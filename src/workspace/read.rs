@@ -22,12 +22,12 @@ pub fn read_report(path: &Path) -> Result<Vec<u8>, FileFailure> {
 }
 
 /// Whether a path leads to a regular file: a pipe could wait without end, a device be without end.
-pub fn is_regular(path: &Path) -> bool {
+pub(super) fn is_regular(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|found| found.is_file())
 }
 
 /// The first bytes of a file of texts, none if it is no regular file or cannot be read.
-pub fn beginning(path: &Path) -> Vec<u8> {
+pub(super) fn beginning(path: &Path) -> Vec<u8> {
     let mut bytes = Vec::new();
     // A pipe must not be opened at all.
     let file = is_regular(path).then(|| File::open(path).ok()).flatten();

@@ -13,7 +13,7 @@ const ENDING: &str = ".tmp";
 
 /// A file that is written and waits to be put in its place.
 #[derive(Debug)]
-pub struct Staged {
+pub(super) struct Staged {
     place: PathBuf,
     temporary: PathBuf,
     /// Holds the lock.
@@ -23,7 +23,7 @@ pub struct Staged {
 
 impl Staged {
     /// Writes all of a file beside the place where it shall be, whose folder must be there.
-    pub fn write(place: &Path, bytes: &[u8]) -> Result<Self> {
+    pub(super) fn write(place: &Path, bytes: &[u8]) -> Result<Self> {
         let (temporary, mut file) = fresh(place)?;
         let written = file.write_all(bytes).and_then(|()| file.sync_all());
         let staged = Self { place: place.to_path_buf(), temporary, _file: file, kept: false };
@@ -31,14 +31,14 @@ impl Staged {
     }
 
     /// Puts it in its place, over a file that is there.
-    pub fn replace(mut self) -> Result<()> {
+    pub(super) fn replace(mut self) -> Result<()> {
         fs::rename(&self.temporary, &self.place)?;
         self.kept = true;
         Ok(())
     }
 
     /// Puts it in its place unless something is there.
-    pub fn create(mut self) -> Result<()> {
+    pub(super) fn create(mut self) -> Result<()> {
         match fs::hard_link(&self.temporary, &self.place) {
             Ok(()) => Ok(()),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(error),

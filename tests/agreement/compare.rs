@@ -12,7 +12,7 @@ const SHARE: usize = 9950;
 const EXCEPTIONS: usize = 10;
 
 /// What was measured of one document.
-pub struct Figure {
+pub(super) struct Figure {
     name: &'static str,
     /// Pages in our PDF and in LibreOffice's.
     pages: (usize, usize),
@@ -26,11 +26,11 @@ pub struct Figure {
 
 /// Lines of ours that LibreOffice breaks wrongly: document, page, line, reason. An exception is proved where it is
 /// used: LibreOffice's page has a line that begins with half a dash.
-pub struct Exceptions(Vec<[String; 4]>);
+pub(super) struct Exceptions(Vec<[String; 4]>);
 
 impl Exceptions {
     /// Reads the list.
-    pub fn read() -> Result<Self, String> {
+    pub(super) fn read() -> Result<Self, String> {
         let file = project_file("tests/agreement/exceptions.tsv");
         let text = std::fs::read_to_string(file).map_err(|error| error.to_string())?;
         let rows = text.lines().filter(|row| !row.starts_with('#') && !row.is_empty());
@@ -46,7 +46,7 @@ impl Exceptions {
 }
 
 /// Compares the pages of a document.
-pub fn figure(
+pub(super) fn figure(
     name: &'static str,
     ours: &[Vec<Line>],
     theirs: &[Vec<Line>],
@@ -103,7 +103,7 @@ impl Figure {
     }
 
     /// What is wrong with this document alone.
-    pub fn faults(&self) -> Vec<String> {
+    pub(super) fn faults(&self) -> Vec<String> {
         let (ours, theirs) = self.pages;
         let pages = format!("{}: {ours} pages, {theirs} in LibreOffice", self.name);
         let pages = (ours != theirs).then_some(pages);
@@ -139,7 +139,7 @@ fn without<'l>(lines: &'l [Line], others: &[Line]) -> Vec<&'l str> {
 }
 
 /// The figures as a table, with a sum; what differs stands below it.
-pub fn table(figures: &[Figure]) -> String {
+pub(super) fn table(figures: &[Figure]) -> String {
     let mut rows = vec!["| document | pages | lines | equal | % | listed |".to_string()];
     rows.push("| --- | --- | --- | --- | --- | --- |".into());
     let row = |name: &str, pages: String, lines: usize, equal: usize, listed: usize| {
@@ -160,7 +160,7 @@ pub fn table(figures: &[Figure]) -> String {
 }
 
 /// What is wrong with the set: too small, too little agreement, or a list of exceptions that is not true.
-pub fn faults_of_the_set(figures: &[Figure], exceptions: &Exceptions) -> Vec<String> {
+pub(super) fn faults_of_the_set(figures: &[Figure], exceptions: &Exceptions) -> Vec<String> {
     let sum = |value: fn(&Figure) -> usize| figures.iter().map(value).sum::<usize>();
     let (pages, lines, equal) = (sum(|f| f.pages.0), sum(|f| f.lines), sum(|f| f.equal));
     let small = figures.len() < DOCUMENTS || pages < PAGES || lines < LINES;

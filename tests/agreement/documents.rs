@@ -3,7 +3,7 @@
 use crate::support::{DEMO, SAMPLE, Sandbox, illustrate, project_file};
 
 /// A document by its facts and what of the pack it replaces.
-pub struct Document {
+pub(super) struct Document {
     /// Its name, and that of its files.
     pub name: &'static str,
     facts: String,
@@ -34,7 +34,7 @@ const IN_CHARTS: &[&str] = &[
 
 impl Document {
     /// Writes facts and pack to where the binary is to find them.
-    pub fn write(&self, sandbox: &Sandbox) {
+    pub(super) fn write(&self, sandbox: &Sandbox) {
         sandbox.write(&format!("data/{}.yaml", self.name), &self.facts);
         for (path, text) in &self.pack {
             sandbox.write(&format!("templates/standard/{path}"), text);
@@ -50,7 +50,7 @@ impl Document {
 }
 
 /// All of them. The set may grow, not shrink.
-pub fn all() -> Vec<Document> {
+pub(super) fn all() -> Vec<Document> {
     vec![
         facts("changning-2023", SAMPLE.into()),
         facts("demo-2024", DEMO.into()),

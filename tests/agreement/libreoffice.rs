@@ -9,7 +9,7 @@ use super::undo;
 use super::undo::Word;
 
 /// Lays out a Word file; everything is written to `folder`.
-pub fn lay_out(word: &Path, folder: &Path) -> Result<PathBuf, String> {
+pub(super) fn lay_out(word: &Path, folder: &Path) -> Result<PathBuf, String> {
     let flat = convert(word, "fodt", folder)?;
     let text = std::fs::read_to_string(&flat).map_err(|error| error.to_string())?;
     let text = undo::undo(&text, &Word::read(word)?);

@@ -5,7 +5,7 @@ use std::process::Command;
 
 /// A line as it stands on a page.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Line {
+pub(super) struct Line {
     /// Its characters without spaces.
     pub text: String,
     /// Where it is: its baseline for text, its left edge for a line of a cell; in points.
@@ -35,7 +35,7 @@ const TITLE_SIZE: f64 = 18.0;
 const CELL_GAP: f64 = 9.0;
 
 /// The lines of every page from top to bottom.
-pub fn pages(pdf: &Path) -> Result<Vec<Vec<Line>>, String> {
+pub(super) fn pages(pdf: &Path) -> Result<Vec<Vec<Line>>, String> {
     let output = Command::new("mutool")
         .args(["draw", "-q", "-F", "stext", "-o", "-"])
         .arg(pdf)

@@ -19,7 +19,7 @@ use libtest_mimic::Failed;
 use crate::ToolTest;
 use crate::support::Sandbox;
 
-pub fn test() -> ToolTest {
+pub(crate) fn test() -> ToolTest {
     let name = "word_breaks_pages_and_lines_as_the_pdf_does".into();
     ToolTest { name, tools: &["soffice", "mutool"], run: Box::new(agreement) }
 }

@@ -7,7 +7,7 @@ use std::io::Read;
 use std::path::Path;
 
 /// What a Word file says that LibreOffice does not read.
-pub struct Word {
+pub(super) struct Word {
     /// Marks that begin no line (`w:noLineBreaksBefore`).
     not_at_start: String,
     /// Marks that end no line (`w:noLineBreaksAfter`).
@@ -18,7 +18,7 @@ pub struct Word {
 
 impl Word {
     /// Reads the settings and fonts of a Word file.
-    pub fn read(file: &Path) -> Result<Self, String> {
+    pub(super) fn read(file: &Path) -> Result<Self, String> {
         let (settings, fonts) = (part(file, "settings")?, part(file, "fontTable")?);
         let list = |name: &str| {
             let element = settings.split(&format!("<{name} ")).nth(1)?;
@@ -48,7 +48,7 @@ fn unescape(text: &str) -> String {
 }
 
 /// The file with all steps taken.
-pub fn undo(flat: &str, word: &Word) -> String {
+pub(super) fn undo(flat: &str, word: &Word) -> String {
     let flat = flat
         .replace("style:text-autospace=\"ideograph-alpha\"", "style:text-autospace=\"none\"")
         .replace("style:punctuation-wrap=\"hanging\"", "style:punctuation-wrap=\"simple\"");

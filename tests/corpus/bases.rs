@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::support::project_file;
 
 /// A facts file, its folder, and what is truly wrong with it: codes with a piece of the line.
-pub struct Base {
+pub(super) struct Base {
     /// How cases name it.
     pub name: &'static str,
     /// Its path in the project.
@@ -15,7 +15,7 @@ pub struct Base {
 }
 
 /// All of them.
-pub const BASES: &[Base] = &[
+pub(super) const BASES: &[Base] = &[
     Base { name: "changning", path: "data/changning-2023.yaml", known: CHANGNING },
     Base { name: "demo", path: "tests/corpus/facts/library-2024.yaml", known: &[] },
     Base { name: "shipped", path: "data/demo-2024.yaml", known: &[] },
@@ -28,7 +28,7 @@ pub const BASES: &[Base] = &[
 
 /// Facts files full of true sentences, of units of many kinds, of which nothing may be said. Nothing is planted in them:
 /// much of what they say is of others.
-pub const HONEST: &[Base] = &[
+pub(super) const HONEST: &[Base] = &[
     Base { name: "water", path: "tests/corpus/facts/honest-water.yaml", known: &[] },
     Base { name: "amounts", path: "tests/corpus/facts/honest-amounts.yaml", known: &[] },
     Base { name: "projects", path: "tests/corpus/facts/honest-projects.yaml", known: &[] },
@@ -45,7 +45,7 @@ pub const HONEST: &[Base] = &[
 const OTHERS: &[Base] = &[Base { name: "township", path: "data/township-2024.yaml", known: &[] }];
 
 /// What the published report got wrong.
-pub const CHANGNING: &[(&str, &str)] = &[
+pub(super) const CHANGNING: &[(&str, &str)] = &[
     ("E01", "total: 1089.40              # 支出合计"),
     ("E04", "three_public.budget: \"100\""),
     ("E05", "staff.control_rate: \"100%\""),
@@ -64,7 +64,7 @@ pub const CHANGNING: &[(&str, &str)] = &[
 
 impl Base {
     /// The file of that name.
-    pub fn named(name: &str) -> &'static Self {
+    pub(super) fn named(name: &str) -> &'static Self {
         BASES
             .iter()
             .chain(HONEST)
@@ -74,12 +74,12 @@ impl Base {
     }
 
     /// Its text.
-    pub fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         std::fs::read_to_string(self.file()).unwrap_or_else(|e| panic!("{}: {e}", self.path))
     }
 
     /// Where it is.
-    pub fn file(&self) -> PathBuf {
+    pub(super) fn file(&self) -> PathBuf {
         project_file(self.path)
     }
 }

@@ -15,7 +15,7 @@ use crate::support::{project_file, workspace};
 
 /// A finding: its code, every line that it points at (the first one is the main one), its message.
 #[derive(Clone, Debug)]
-pub struct Found {
+pub(super) struct Found {
     pub code: String,
     pub lines: Vec<usize>,
     pub message: String,
@@ -25,20 +25,20 @@ pub struct Found {
 }
 
 /// A workspace and a folder for the texts that are tried.
-pub struct Bench {
+pub(super) struct Bench {
     workspace: Workspace,
     folder: PathBuf,
 }
 
 /// Finds what is wrong with one text after another.
-pub struct Finder<'b> {
+pub(super) struct Finder<'b> {
     pipeline: Pipeline<'b>,
     folder: &'b Path,
 }
 
 impl Bench {
     /// A folder of that name, with what facts files name beside themselves.
-    pub fn new(name: &str) -> Self {
+    pub(super) fn new(name: &str) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("corpus-{name}"));
         fs::create_dir_all(&folder).expect("the target folder can be written");
         let before = "forest-2020.yaml";
@@ -47,14 +47,14 @@ impl Bench {
         Self { workspace: workspace(None), folder }
     }
 
-    pub fn finder(&self) -> Finder<'_> {
+    pub(super) fn finder(&self) -> Finder<'_> {
         Finder { pipeline: Pipeline::new(&self.workspace), folder: &self.folder }
     }
 }
 
 impl Finder<'_> {
     /// The findings of a text.
-    pub fn find(&mut self, name: &str, text: &str) -> Vec<Found> {
+    pub(super) fn find(&mut self, name: &str, text: &str) -> Vec<Found> {
         let file = self.folder.join(format!("{name}.yaml"));
         fs::write(&file, text).expect("the target folder can be written");
         let mut findings = Diagnostics::default();
@@ -79,7 +79,7 @@ impl Finder<'_> {
     }
 
     /// A base's facts and figures.
-    pub fn examine(&mut self, base: &Base) -> (Report, Figures) {
+    pub(super) fn examine(&mut self, base: &Base) -> (Report, Figures) {
         let examined = self.pipeline.examine(&base.file(), &mut Diagnostics::default());
         let examined = examined.unwrap_or_else(|| panic!("{} can be read", base.path));
         (examined.report, examined.figures)
@@ -87,7 +87,7 @@ impl Finder<'_> {
 }
 
 /// The line, from 1, that holds a piece of text.
-pub fn line_of(text: &str, piece: &str) -> usize {
+pub(super) fn line_of(text: &str, piece: &str) -> usize {
     let line = text.lines().position(|line| line.contains(piece));
     1 + line.unwrap_or_else(|| panic!("no line holds {piece}"))
 }

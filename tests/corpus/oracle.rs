@@ -10,7 +10,7 @@ use jixiao::data::Report;
 use jixiao::figures::{Figure, Figures, Steps, Value};
 
 /// A number that must be the sum of others.
-pub struct Relation {
+pub(super) struct Relation {
     /// The facts on one side, the whole first where it is a fact, each with its sign.
     pub terms: Vec<(i128, FigureId)>,
     /// How many amounts were rounded beside the whole: 0 where things are counted.
@@ -20,7 +20,7 @@ pub struct Relation {
 }
 
 /// Every relation between facts of a report.
-pub fn relations(report: &Report, figures: &Figures) -> Vec<Relation> {
+pub(super) fn relations(report: &Report, figures: &Figures) -> Vec<Relation> {
     let mut all = Vec::new();
     for figure in figures.iter().filter(|figure| figure.id.as_str().contains("difference")) {
         let Some((whole, parts)) = figure.inputs.split_first() else { continue };
@@ -138,7 +138,7 @@ fn leaves(figures: &Figures, id: &str, sign: i128, terms: &mut Vec<(i128, Figure
 }
 
 /// A number of the file in millionths.
-pub fn millionths(written: &str) -> Option<i128> {
+pub(super) fn millionths(written: &str) -> Option<i128> {
     let plain = written.trim().replace(',', "");
     let (sign, plain) = plain.strip_prefix('-').map_or((1, plain.as_str()), |rest| (-1, rest));
     let (whole, decimals) = plain.split_once('.').unwrap_or((plain, ""));
@@ -151,7 +151,7 @@ pub fn millionths(written: &str) -> Option<i128> {
 }
 
 /// Whether a relation still holds when the fact at `at` reads as `instead`.
-pub fn holds(
+pub(super) fn holds(
     relation: &Relation,
     figures: &Figures,
     text: &str,
@@ -172,7 +172,7 @@ pub fn holds(
 }
 
 /// Whether a claim's number is what a figure shows, in the claim's own unit.
-pub fn agrees(figure: &Figure, figures: &Figures, number: i128, unit: Option<Unit>) -> bool {
+pub(super) fn agrees(figure: &Figure, figures: &Figures, number: i128, unit: Option<Unit>) -> bool {
     let shown = millionths(&figures.number(figure)).unwrap_or(i128::MIN);
     let number = number.abs();
     match (figure.money(), unit) {
@@ -186,7 +186,7 @@ pub fn agrees(figure: &Figure, figures: &Figures, number: i128, unit: Option<Uni
 }
 
 /// The bytes of the first number in a piece of text.
-pub fn first_number(text: &str) -> Option<Range<usize>> {
+pub(super) fn first_number(text: &str) -> Option<Range<usize>> {
     let start = text.find(|c: char| c.is_ascii_digit())?;
     let end = text[start..].find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',');
     let end = end.map_or(text.len(), |end| start + end);

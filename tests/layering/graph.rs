@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::source::{Names, Source};
 
 /// All files, and which module each is.
-pub struct Graph {
+pub(super) struct Graph {
     pub sources: Vec<Source>,
     modules: BTreeMap<Names, usize>,
 }
@@ -22,7 +22,7 @@ enum Place {
 }
 
 /// A path that a file imports or names.
-pub struct Import<'g> {
+pub(super) struct Import<'g> {
     pub from: &'g Source,
     /// As the code writes it.
     pub path: &'g Names,
@@ -38,14 +38,14 @@ pub struct Import<'g> {
 }
 
 impl Graph {
-    pub fn new(sources: Vec<Source>) -> Self {
+    pub(super) fn new(sources: Vec<Source>) -> Self {
         let modules = sources.iter().enumerate().filter(|(_, source)| source.file != "main.rs");
         let modules = modules.map(|(at, source)| (source.module.clone(), at)).collect();
         Self { sources, modules }
     }
 
     /// Everything that any file imports or names. A `mod` is no import.
-    pub fn imports(&self) -> Vec<Import<'_>> {
+    pub(super) fn imports(&self) -> Vec<Import<'_>> {
         let mut all = Vec::new();
         for (at, from) in self.sources.iter().enumerate() {
             let uses = from.uses.iter().map(|one| (&one.path, one.is_reexport));
@@ -173,7 +173,7 @@ impl Graph {
 }
 
 /// Which files use what each defines, tests and what is only passed on aside, with a path that does.
-pub fn edges(graph: &Graph) -> BTreeMap<&str, BTreeMap<&str, String>> {
+pub(super) fn edges(graph: &Graph) -> BTreeMap<&str, BTreeMap<&str, String>> {
     let mut edges: BTreeMap<&str, BTreeMap<&str, String>> = BTreeMap::new();
     for import in graph.imports().into_iter().filter(|import| !import.from.is_test) {
         if let Some(to) = import.defined.filter(|_| !import.is_reexport) {
@@ -185,7 +185,7 @@ pub fn edges(graph: &Graph) -> BTreeMap<&str, BTreeMap<&str, String>> {
 }
 
 /// Files that reach each other, directly or through others.
-pub fn circles(graph: &Graph) -> BTreeSet<BTreeSet<&str>> {
+pub(super) fn circles(graph: &Graph) -> BTreeSet<BTreeSet<&str>> {
     let edges = edges(graph);
     let reached: BTreeMap<_, _> = edges.keys().map(|&file| (file, reach(file, &edges))).collect();
     let returns = |from: &str, to: &str| reached.get(to).is_some_and(|back| back.contains(from));

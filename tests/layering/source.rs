@@ -9,11 +9,11 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use crate::support::project_file;
 
 /// A path as code writes it: `crate`, `doc`, `Document`.
-pub type Names = Vec<String>;
+pub(super) type Names = Vec<String>;
 
 /// What one file, or the tests at its end, says of others.
 #[derive(Default)]
-pub struct Source {
+pub(super) struct Source {
     /// Its path below `src` or `tests`.
     pub file: String,
     /// The module that it is, from the crate's root.
@@ -28,7 +28,7 @@ pub struct Source {
 }
 
 /// A name that a `use` brings in.
-pub struct Use {
+pub(super) struct Use {
     /// What it is called here; `*` for all names of a module.
     pub name: String,
     pub path: Names,
@@ -45,7 +45,7 @@ enum Token {
 }
 
 /// All Rust files of a folder of the project.
-pub fn read_all(folder: &str) -> Vec<Source> {
+pub(super) fn read_all(folder: &str) -> Vec<Source> {
     let root = project_file(folder);
     let mut sources = Vec::new();
     read_folder(&root, &root, &mut sources);
@@ -68,7 +68,7 @@ fn read_folder(folder: &Path, root: &Path, sources: &mut Vec<Source>) {
 }
 
 /// A file, and its tests apart.
-pub fn read(file: &str, text: &str) -> Vec<Source> {
+pub(super) fn read(file: &str, text: &str) -> Vec<Source> {
     let tokens: TokenStream = text.parse().unwrap_or_else(|error| panic!("{file}: {error}"));
     let mut flat = Vec::new();
     flatten(tokens, &mut flat);

@@ -10,12 +10,12 @@ use jixiao::fonts::{FontSearch, Fonts};
 use jixiao::layout::pages::{DrawItem, Run};
 use jixiao::layout::{Pages, dump, lay_out};
 
-pub use crate::support::standard_style as style;
+pub(crate) use crate::support::standard_style as style;
 
 use crate::support::project_file;
 
 /// The shipped faces alone, so that no test depends on the system's.
-pub fn fonts() -> &'static Fonts {
+pub(super) fn fonts() -> &'static Fonts {
     static FONTS: OnceLock<Fonts> = OnceLock::new();
     FONTS.get_or_init(|| {
         let search = FontSearch { folders: vec![project_file("fonts")], system: Vec::new() };
@@ -27,22 +27,22 @@ pub fn fonts() -> &'static Fonts {
 }
 
 /// Plain text of no origin.
-pub fn words(text: &str) -> Vec<Inline> {
+pub(super) fn words(text: &str) -> Vec<Inline> {
     vec![Inline::text(text, Origin::default())]
 }
 
 /// An inline of no origin.
-pub fn inline(kind: InlineKind) -> Inline {
+pub(super) fn inline(kind: InlineKind) -> Inline {
     Inline { origin: Origin::default(), kind }
 }
 
 /// A document of one upright part; blocks are numbered in order.
-pub fn document(kinds: impl IntoIterator<Item = BlockKind>) -> Document {
+pub(super) fn document(kinds: impl IntoIterator<Item = BlockKind>) -> Document {
     parts([(Orientation::Portrait, kinds.into_iter().collect())])
 }
 
 /// A document of parts; blocks are numbered in order.
-pub fn parts(parts: impl IntoIterator<Item = (Orientation, Vec<BlockKind>)>) -> Document {
+pub(super) fn parts(parts: impl IntoIterator<Item = (Orientation, Vec<BlockKind>)>) -> Document {
     let mut next = 0;
     let mut block = |kind| {
         next += 1;
@@ -56,39 +56,44 @@ pub fn parts(parts: impl IntoIterator<Item = (Orientation, Vec<BlockKind>)>) -> 
 }
 
 /// A paragraph of a role.
-pub fn paragraph(role: Role, text: &str) -> BlockKind {
+pub(super) fn paragraph(role: Role, text: &str) -> BlockKind {
     BlockKind::Paragraph { role, number: String::new(), content: words(text) }
 }
 
 /// A paragraph of body text.
-pub fn body(text: &str) -> BlockKind {
+pub(super) fn body(text: &str) -> BlockKind {
     paragraph(Role::Body, text)
 }
 
 /// A heading with its number.
-pub fn heading(level: u8, number: &str, text: &str) -> BlockKind {
+pub(super) fn heading(level: u8, number: &str, text: &str) -> BlockKind {
     BlockKind::Heading { level, number: number.into(), content: words(text) }
 }
 
 /// A title.
-pub fn title(text: &str) -> BlockKind {
+pub(super) fn title(text: &str) -> BlockKind {
     BlockKind::Title(words(text))
 }
 
 /// A cell that covers so many columns and rows.
-pub fn cell(role: Role, align: Align, text: &str, (column_span, row_span): (u16, u16)) -> Cell {
+pub(super) fn cell(
+    role: Role,
+    align: Align,
+    text: &str,
+    (column_span, row_span): (u16, u16),
+) -> Cell {
     let content = vec![words(text)];
     Cell { origin: Origin::default(), role, align, indent: 0, column_span, row_span, content }
 }
 
 /// A row of head cells.
-pub fn head(texts: &[&str]) -> Row {
+pub(super) fn head(texts: &[&str]) -> Row {
     let cell = |text: &&str| cell(Role::TableHead, Align::Center, text, (1, 1));
     Row { cells: texts.iter().map(cell).collect(), ..Row::default() }
 }
 
 /// A row of body cells: the first at the left, the others at the right.
-pub fn row(texts: &[&str]) -> Row {
+pub(super) fn row(texts: &[&str]) -> Row {
     let align = |index| if index == 0 { Align::Left } else { Align::Right };
     let cells = texts.iter().enumerate();
     let cells = cells.map(|(index, text)| cell(Role::TableCell, align(index), text, (1, 1)));
@@ -96,7 +101,7 @@ pub fn row(texts: &[&str]) -> Row {
 }
 
 /// A captioned table whose columns may have any width.
-pub fn table(columns: usize, head: Vec<Row>, body: Vec<Row>) -> Table {
+pub(super) fn table(columns: usize, head: Vec<Row>, body: Vec<Row>) -> Table {
     Table {
         name: "sample".into(),
         caption: words("表1　收入构成表"),
@@ -109,42 +114,42 @@ pub fn table(columns: usize, head: Vec<Row>, body: Vec<Row>) -> Table {
 }
 
 /// What became of a document.
-pub struct Laid {
+pub(super) struct Laid {
     pub pages: Pages,
     pub layout_facts: LayoutFacts,
     pub findings: Diagnostics,
 }
 
 /// Lays a document out.
-pub fn laid(document: &Document) -> Laid {
+pub(super) fn laid(document: &Document) -> Laid {
     laid_in(document, style())
 }
 
 /// Lays a document out in a style sheet.
-pub fn laid_in(document: &Document, style: &StyleSheet) -> Laid {
+pub(super) fn laid_in(document: &Document, style: &StyleSheet) -> Laid {
     let mut findings = Diagnostics::default();
     let (pages, layout_facts) = lay_out(document, style, fonts(), &mut findings);
     Laid { pages, layout_facts, findings }
 }
 
 /// The lines of a document's text in reading order.
-pub fn lines(document: &Document) -> Vec<String> {
+pub(super) fn lines(document: &Document) -> Vec<String> {
     dump::text(&laid(document).pages).lines().map(String::from).collect()
 }
 
 /// The lines of one paragraph of body text.
-pub fn broken(text: &str) -> Vec<String> {
+pub(super) fn broken(text: &str) -> Vec<String> {
     lines(&document([body(text)]))
 }
 
 /// So many Chinese characters, each as wide as any other.
-pub fn plain(count: usize) -> String {
+pub(super) fn plain(count: usize) -> String {
     "负责市直机关事务的管理保障和服务工作协助相关部门".chars().cycle().take(count).collect()
 }
 
 impl Laid {
     /// The runs of a page that mean something, with the text of each.
-    pub fn runs(&self, page: usize) -> impl Iterator<Item = (&Run, String)> {
+    pub(super) fn runs(&self, page: usize) -> impl Iterator<Item = (&Run, String)> {
         let items = self.pages.pages[page].items.iter().filter(|item| item.tag.is_some());
         items.filter_map(|item| match &item.drawn {
             DrawItem::Run(run) => Some((run, text(run))),
@@ -153,7 +158,7 @@ impl Laid {
     }
 
     /// The runs of a page that mean nothing: its number, heads that are shown again.
-    pub fn artifacts(&self, page: usize) -> impl Iterator<Item = (&Run, String)> {
+    pub(super) fn artifacts(&self, page: usize) -> impl Iterator<Item = (&Run, String)> {
         let items = self.pages.pages[page].items.iter().filter(|item| item.tag.is_none());
         items.filter_map(|item| match &item.drawn {
             DrawItem::Run(run) => Some((run, text(run))),
@@ -162,7 +167,7 @@ impl Laid {
     }
 
     /// The rules of a page: ends and thickness in thousandths of a point.
-    pub fn rules(&self, page: usize) -> Vec<[i64; 5]> {
+    pub(super) fn rules(&self, page: usize) -> Vec<[i64; 5]> {
         let items = self.pages.pages[page].items.iter();
         let rules = items.filter_map(|item| match &item.drawn {
             DrawItem::Rule { from, to, width } => Some([from.x, from.y, to.x, to.y, *width]),
@@ -173,11 +178,11 @@ impl Laid {
 }
 
 /// The characters of a run.
-pub fn text(run: &Run) -> String {
+pub(super) fn text(run: &Run) -> String {
     run.glyphs.iter().map(|glyph| glyph.character).collect()
 }
 
 /// Where the pen stands after a run.
-pub fn end(run: &Run) -> Length {
+pub(super) fn end(run: &Run) -> Length {
     run.origin.x + run.glyphs.iter().map(|glyph| glyph.advance).sum()
 }

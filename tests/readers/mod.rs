@@ -44,7 +44,7 @@ struct Cases([OnceLock<Case>; SAMPLES.len()]);
 type CaseTest = (&'static str, &'static [&'static str], fn(&Case) -> Result<(), Failed>);
 
 /// All tests of this topic.
-pub fn tests() -> Vec<ToolTest> {
+pub(crate) fn tests() -> Vec<ToolTest> {
     let cases = Arc::new(Cases::default());
     let word = word::TESTS.iter().map(|test| ("word", test));
     let pdf = pdf::TESTS.iter().map(|test| ("pdf", test));

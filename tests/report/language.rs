@@ -1,7 +1,7 @@
 //! Messages for users to the English in them, of which there must be none.
 
 /// Three English words in a row outside of code and quotation marks, if there are any.
-pub fn english(text: &str) -> Option<String> {
+pub(crate) fn english(text: &str) -> Option<String> {
     let mut plain = text.to_string();
     for (open, close) in [("{{", "}}"), ("{%", "%}"), ("“", "”")] {
         while let Some(start) = plain.find(open) {

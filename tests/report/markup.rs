@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use crate::support::{Outcome, SAMPLE, standard};
 
 /// The dump of a report with one section alone, without its title.
-pub fn section(template: &str) -> String {
+pub(super) fn section(template: &str) -> String {
     let dump = outcome(template).dump();
     dump.split_once('\n').expect("a title comes first").1.to_string()
 }
 
 /// What is reported of a section that cannot be printed.
-pub fn refused(template: &str) -> String {
+pub(super) fn refused(template: &str) -> String {
     let outcome = outcome(template);
     assert!(outcome.document.is_none(), "{template} is printed");
     outcome.errors()

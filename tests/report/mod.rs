@@ -5,7 +5,7 @@ mod conditions;
 mod end_marks;
 mod errors;
 mod filed;
-pub mod language;
+pub(crate) mod language;
 mod last_look;
 mod leader;
 mod literal;

@@ -9,20 +9,20 @@ use std::time::{Duration, Instant};
 use crate::support::own_starter;
 
 /// Seconds of computing that a run may take.
-pub const SECONDS: u64 = 10;
+pub(super) const SECONDS: u64 = 10;
 /// Seconds that a run may take if it waits instead of computing; larger, because other tests run at the same time.
 const WAITING: u64 = 60;
 /// Address space that a run may take, in KB. The allocator reserves far more than it uses.
 const KILOBYTES: u64 = 4_000_000;
 
 /// A folder for one test, empty at first and removed at the end.
-pub struct Folder {
+pub(super) struct Folder {
     pub root: PathBuf,
 }
 
 /// How a run ended and what it said.
 #[derive(Debug)]
-pub struct Ran {
+pub(super) struct Ran {
     /// The exit code; `None` if a limit ended it.
     pub code: Option<i32>,
     /// Standard output.
@@ -33,7 +33,7 @@ pub struct Ran {
 
 impl Ran {
     /// Panics unless the run ended by itself with this code, said all of these and none of a panic's words.
-    pub fn expect(&self, name: &str, code: i32, said: &[&str]) {
+    pub(super) fn expect(&self, name: &str, code: i32, said: &[&str]) {
         if let Some(fault) = self.fault(code, said) {
             let err: String = self.err.chars().take(3000).collect();
             panic!("{name}: {fault}\n{}{err}", self.out);
@@ -41,7 +41,7 @@ impl Ran {
     }
 
     /// What is wrong with the run, if anything.
-    pub fn fault(&self, code: i32, said: &[&str]) -> Option<String> {
+    pub(super) fn fault(&self, code: i32, said: &[&str]) -> Option<String> {
         let all = format!("{}{}", self.out, self.err);
         match self.code {
             None => return Some("it did not end within the limits".into()),
@@ -57,7 +57,7 @@ impl Ran {
 }
 
 impl Folder {
-    pub fn new(name: &str) -> Self {
+    pub(super) fn new(name: &str) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let unique = format!("robust-{name}-{}-{number}", std::process::id());
@@ -66,28 +66,28 @@ impl Folder {
         Self { root }
     }
 
-    pub fn path(&self, path: &str) -> PathBuf {
+    pub(super) fn path(&self, path: &str) -> PathBuf {
         let path = self.root.join(path);
         fs::create_dir_all(path.parent().expect("it is below the root"))
             .expect("folders can be made");
         path
     }
 
-    pub fn write(&self, path: &str, bytes: impl AsRef<[u8]>) -> &Self {
+    pub(super) fn write(&self, path: &str, bytes: impl AsRef<[u8]>) -> &Self {
         fs::write(self.path(path), bytes).expect("files can be written");
         self
     }
 
-    pub fn has(&self, path: &str) -> bool {
+    pub(super) fn has(&self, path: &str) -> bool {
         self.root.join(path).exists()
     }
 
-    pub fn read(&self, path: &str) -> Vec<u8> {
+    pub(super) fn read(&self, path: &str) -> Vec<u8> {
         fs::read(self.root.join(path)).unwrap_or_else(|e| panic!("{path}: {e}"))
     }
 
     /// The names in a folder below, sorted.
-    pub fn names(&self, path: &str) -> Vec<String> {
+    pub(super) fn names(&self, path: &str) -> Vec<String> {
         let entries = fs::read_dir(self.root.join(path)).into_iter().flatten().flatten();
         let mut names: Vec<_> =
             entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
@@ -96,19 +96,19 @@ impl Folder {
     }
 
     /// Runs `jixiao` here within the limits.
-    pub fn run(&self, arguments: &[&str]) -> Ran {
+    pub(super) fn run(&self, arguments: &[&str]) -> Ran {
         self.run_within(arguments, SECONDS)
     }
 
     /// Runs `jixiao` here with so many seconds of computing.
-    pub fn run_within(&self, arguments: &[&str], seconds: u64) -> Ran {
+    pub(super) fn run_within(&self, arguments: &[&str], seconds: u64) -> Ran {
         let mut command = limited(seconds);
         command.args(arguments);
         self.wait(command)
     }
 
     /// Runs a command here until it ends or has waited too long.
-    pub fn wait(&self, mut command: Command) -> Ran {
+    pub(super) fn wait(&self, mut command: Command) -> Ran {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let stream = |name: &str| {
@@ -146,7 +146,7 @@ impl Folder {
 }
 
 /// `jixiao` under limits of computing and of memory.
-pub fn limited(seconds: u64) -> Command {
+pub(super) fn limited(seconds: u64) -> Command {
     let mut command = Command::new("sh");
     let limits = format!("ulimit -t {seconds}; ulimit -v {KILOBYTES}; exec \"$0\" \"$@\"");
     command.args(["-c", &limits, env!("CARGO_BIN_EXE_jixiao")]);
@@ -160,12 +160,12 @@ impl Drop for Folder {
 }
 
 /// The facts file that `jixiao new` writes, filled in: nothing is wrong with it.
-pub fn starter() -> String {
+pub(super) fn starter() -> String {
     own_starter()
 }
 
 /// The starter with one part replaced, which must be there.
-pub fn starter_with(from: &str, to: &str) -> String {
+pub(super) fn starter_with(from: &str, to: &str) -> String {
     let text = starter();
     assert!(text.contains(from), "nothing to replace: {from}");
     text.replacen(from, to, 1)

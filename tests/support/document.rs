@@ -4,7 +4,7 @@ use jixiao::doc::plain_text;
 use jixiao::doc::{BlockKind, Cell, Document};
 
 /// The text of every cell of every table of a document, without white space.
-pub fn cells(document: &Document) -> Vec<Vec<String>> {
+pub(crate) fn cells(document: &Document) -> Vec<Vec<String>> {
     let tables = document.blocks().filter_map(|block| match &block.kind {
         BlockKind::Table(table) => Some(table),
         _ => None,
@@ -16,6 +16,6 @@ pub fn cells(document: &Document) -> Vec<Vec<String>> {
 }
 
 /// A text without any white space.
-pub fn squeeze(text: &str) -> String {
+pub(crate) fn squeeze(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }

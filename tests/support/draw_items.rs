@@ -16,7 +16,7 @@ use jixiao::write::pdf;
 use super::project_file;
 
 /// A document of pages that are drawn item by item.
-pub struct PagesBuilder {
+pub(crate) struct PagesBuilder {
     pub fonts: Fonts,
     pub pages: Pages,
     pub meta: Meta,
@@ -24,7 +24,7 @@ pub struct PagesBuilder {
 
 /// How a line of text is set.
 #[derive(Clone, Copy)]
-pub struct LineStyle {
+pub(crate) struct LineStyle {
     pub face: &'static str,
     pub size: f64,
     pub bold: bool,
@@ -33,13 +33,14 @@ pub struct LineStyle {
 }
 
 impl LineStyle {
-    pub const BODY: Self = Self { face: "fangsong", size: 16.0, bold: false, tracking: -0.25 };
-    pub const HEAD: Self = Self { face: "hei", size: 16.0, bold: false, tracking: 0.0 };
+    pub(crate) const BODY: Self =
+        Self { face: "fangsong", size: 16.0, bold: false, tracking: -0.25 };
+    pub(crate) const HEAD: Self = Self { face: "hei", size: 16.0, bold: false, tracking: 0.0 };
 }
 
 impl PagesBuilder {
     /// The fonts of the project and one empty page.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let search = FontSearch { folders: vec![project_file("fonts")], system: Vec::new() };
         let mut findings = Diagnostics::default();
         let fonts = Fonts::load(&style_sheet(), &search, &mut findings);
@@ -51,25 +52,25 @@ impl PagesBuilder {
     }
 
     /// A new page, upright A4.
-    pub fn new_page(&mut self) {
+    pub(crate) fn new_page(&mut self) {
         let (width, height) = (Length::mm(210.0), Length::mm(297.0));
         self.pages.pages.push(Page { width, height, items: Vec::new() });
     }
 
     /// A tag under another, or at the top.
-    pub fn tag(&mut self, kind: TagKind, parent: Option<TagId>) -> TagId {
+    pub(crate) fn tag(&mut self, kind: TagKind, parent: Option<TagId>) -> TagId {
         self.pages.tags.push(Tag { parent, kind, node: None });
         TagId(self.pages.tags.len() as u32 - 1)
     }
 
     /// A heading of the outline on the last page.
-    pub fn heading(&mut self, level: u8, text: &str, y: f64) {
+    pub(crate) fn heading(&mut self, level: u8, text: &str, y: f64) {
         let place = Target { page: self.pages.pages.len() - 1, y: Length::pt(y) };
         self.pages.outline.push(OutlineEntry { level, text: text.into(), place });
     }
 
     /// A link on the last page to a place on it.
-    pub fn link(&mut self, tag: TagId, from: (f64, f64), to: (f64, f64), y: f64) {
+    pub(crate) fn link(&mut self, tag: TagId, from: (f64, f64), to: (f64, f64), y: f64) {
         let point = |(x, y)| Point { x: Length::pt(x), y: Length::pt(y) };
         let (page, text) = (self.pages.pages.len() - 1, "一、部门概况".to_string());
         let target = Target { page, y: Length::pt(y) };
@@ -77,7 +78,7 @@ impl PagesBuilder {
     }
 
     /// A line of text on the last page, from (x, y); returns where it ends.
-    pub fn line(
+    pub(crate) fn line(
         &mut self,
         tag: Option<TagId>,
         style: LineStyle,
@@ -107,13 +108,13 @@ impl PagesBuilder {
     }
 
     /// A rule on the last page.
-    pub fn rule(&mut self, from: (f64, f64), to: (f64, f64)) {
+    pub(crate) fn rule(&mut self, from: (f64, f64), to: (f64, f64)) {
         let point = |(x, y)| Point { x: Length::pt(x), y: Length::pt(y) };
         self.put(None, DrawItem::Rule { from: point(from), to: point(to), width: Length::pt(0.5) });
     }
 
     /// The last line that was drawn, where one face drew it.
-    pub fn last_run(&mut self) -> &mut Run {
+    pub(crate) fn last_run(&mut self) -> &mut Run {
         let items = self.pages.pages.last_mut().and_then(|page| page.items.last_mut());
         match items.map(|item| &mut item.drawn) {
             Some(DrawItem::Run(run)) => run,
@@ -122,13 +123,13 @@ impl PagesBuilder {
     }
 
     /// Any item on the last page.
-    pub fn put(&mut self, tag: Option<TagId>, item: DrawItem) {
+    pub(crate) fn put(&mut self, tag: Option<TagId>, item: DrawItem) {
         let page = self.pages.pages.last_mut().expect("there is a page");
         page.items.push(Item { tag, drawn: item });
     }
 
     /// The faces cut down to what the pages use.
-    pub fn subsets(&self) -> Subsets {
+    pub(crate) fn subsets(&self) -> Subsets {
         let mut used: BTreeMap<FaceId, BTreeSet<char>> = BTreeMap::new();
         for item in self.pages.pages.iter().flat_map(|page| &page.items) {
             let DrawItem::Run(run) = &item.drawn else { continue };
@@ -142,7 +143,7 @@ impl PagesBuilder {
     }
 
     /// The PDF of it all.
-    pub fn write(&self) -> Vec<u8> {
+    pub(crate) fn write(&self) -> Vec<u8> {
         let mut findings = Diagnostics::default();
         let subsets = self.subsets();
         let pdf = pdf::write(&self.pages, &self.meta, &self.fonts, &subsets, &mut findings);

@@ -3,14 +3,15 @@
 use std::path::{Path, PathBuf};
 
 /// The facts of the first sample.
-pub const SAMPLE: &str =
+pub(crate) const SAMPLE: &str =
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/changning-2023.yaml"));
 
 /// The facts of the demo, which fills in everything.
-pub const DEMO: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/demo-2024.yaml"));
+pub(crate) const DEMO: &str =
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/demo-2024.yaml"));
 
 /// The starter as a unit has it that filled it in: no line stands as it was written, and nothing is wrong with it.
-pub fn own_starter() -> String {
+pub(crate) fn own_starter() -> String {
     let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/starter/facts.yaml"));
     let own = |line: &str| match line.trim_start() {
         "" => "\n".to_string(),
@@ -32,12 +33,12 @@ pub fn own_starter() -> String {
 }
 
 /// The path of a file of the project.
-pub fn project_file(path: &str) -> PathBuf {
+pub(crate) fn project_file(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
 /// A text with parts replaced; each part must be there.
-pub fn replaced(text: &str, changes: &[(&str, &str)]) -> String {
+pub(crate) fn replaced(text: &str, changes: &[(&str, &str)]) -> String {
     changes.iter().fold(text.to_string(), |text, (from, to)| {
         assert!(text.contains(from), "nothing to replace: {from}");
         text.replace(from, to)

@@ -7,7 +7,7 @@ use similar::TextDiff;
 use super::project_file;
 
 /// Every golden, by its path below `tests/golden`: no other file may be there (`layout::golden::no_golden_is_unused`).
-pub const GOLDENS: [&str; 21] = [
+pub(crate) const GOLDENS: [&str; 21] = [
     "changning-2023.txt",
     "docx/Content_Types.xml",
     "docx/_rels-.rels",
@@ -36,14 +36,14 @@ const SHOWN: usize = 200;
 
 /// Compares a text with a golden; with `ACCEPT=1` writes the golden instead.
 #[track_caller]
-pub fn golden(path: &str, actual: &str) {
+pub(crate) fn golden(path: &str, actual: &str) {
     assert!(GOLDENS.contains(&path), "{path} is not in the list of goldens");
     same_as_file(&format!("tests/golden/{path}"), actual);
 }
 
 /// Compares a text with a file of the project; with `ACCEPT=1` writes the file instead.
 #[track_caller]
-pub fn same_as_file(path: &str, actual: &str) {
+pub(crate) fn same_as_file(path: &str, actual: &str) {
     let file = project_file(path);
     if std::env::var_os("ACCEPT").is_some_and(|accept| accept == "1") {
         let folder = file.parent().expect("it is below the project");

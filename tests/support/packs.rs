@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::{Sandbox, project_file};
 
 /// The files of the standard pack, by path within the pack.
-pub fn standard() -> BTreeMap<String, String> {
+pub(crate) fn standard() -> BTreeMap<String, String> {
     static FILES: LazyLock<BTreeMap<String, String>> = LazyLock::new(read_standard);
     FILES.clone()
 }
@@ -30,7 +30,7 @@ fn read_standard() -> BTreeMap<String, String> {
 
 /// Puts a copy of the standard pack's outline and section 四 where the binary finds them, with a contents list of so
 /// many levels and both charts in.
-pub fn illustrate(sandbox: &Sandbox, levels: u8) {
+pub(crate) fn illustrate(sandbox: &Sandbox, levels: u8) {
     let pack = standard();
     let contents = format!("\ncontents: {{title: 目录, levels: {levels}}}\n");
     let outline = pack["report.yaml"].clone() + &contents;

@@ -16,12 +16,12 @@ use jixiao::{data, figures, pack, template};
 use super::{Sandbox, illustrate, project_file, standard};
 
 /// The project's fonts; its packs, or those in a folder.
-pub fn workspace(templates: Option<PathBuf>) -> Workspace {
+pub(crate) fn workspace(templates: Option<PathBuf>) -> Workspace {
     Workspace::here(templates, Some(project_file("fonts")))
 }
 
 /// Makes a report that can be made, in every format; `templates` is a folder with packs.
-pub fn make(facts: &Path, templates: Option<PathBuf>) -> Made {
+pub(crate) fn make(facts: &Path, templates: Option<PathBuf>) -> Made {
     let workspace = workspace(templates);
     let mut pipeline = Pipeline::new(&workspace);
     let mut findings = Diagnostics::default();
@@ -33,24 +33,24 @@ pub fn make(facts: &Path, templates: Option<PathBuf>) -> Made {
 }
 
 /// The demo with a contents list of so many levels and both charts.
-pub fn make_illustrated(levels: u8) -> Made {
+pub(crate) fn make_illustrated(levels: u8) -> Made {
     let sandbox = Sandbox::new("illustrated");
     illustrate(&sandbox, levels);
     make(&project_file("data/demo-2024.yaml"), Some(sandbox.root.join("templates")))
 }
 
 /// The Word file of a report.
-pub fn word(made: &Made) -> &[u8] {
+pub(crate) fn word(made: &Made) -> &[u8] {
     made.file(Format::Docx).expect("a Word file was made")
 }
 
 /// The PDF of a report.
-pub fn pdf(made: &Made) -> &[u8] {
+pub(crate) fn pdf(made: &Made) -> &[u8] {
     made.file(Format::Pdf).expect("a PDF was made")
 }
 
 /// The document with its blocks in the order in which they stand on the pages.
-pub fn in_page_order(made: &Made) -> Document {
+pub(crate) fn in_page_order(made: &Made) -> Document {
     let mut document = made.document.clone();
     for part in &mut document.parts {
         part.blocks = made.layout_facts.in_order(&part.blocks).into_iter().cloned().collect();
@@ -59,7 +59,7 @@ pub fn in_page_order(made: &Made) -> Document {
 }
 
 /// The style sheet of the standard pack.
-pub fn standard_style() -> &'static StyleSheet {
+pub(crate) fn standard_style() -> &'static StyleSheet {
     static STYLE: OnceLock<StyleSheet> = OnceLock::new();
     STYLE.get_or_init(|| {
         let workspace = workspace(None);
@@ -70,7 +70,7 @@ pub fn standard_style() -> &'static StyleSheet {
 }
 
 /// What became of facts on the way to a document.
-pub struct Outcome {
+pub(crate) struct Outcome {
     /// The texts that were read.
     pub sources: Sources,
     /// What was found.
@@ -87,7 +87,7 @@ pub struct Outcome {
 
 impl Outcome {
     /// These facts in the standard pack, read from a file called `数据.yaml`.
-    pub fn of(facts: impl AsRef<[u8]>) -> Self {
+    pub(crate) fn of(facts: impl AsRef<[u8]>) -> Self {
         // Pipelines that have read the pack and the fonts are kept for the next test.
         static WORKSPACE: OnceLock<Workspace> = OnceLock::new();
         static IDLE: Mutex<Vec<Pipeline<'static>>> = Mutex::new(Vec::new());
@@ -100,7 +100,7 @@ impl Outcome {
     }
 
     /// These facts in the standard pack with these files; every file of the pack is among them.
-    pub fn with(facts: &str, pack: &BTreeMap<String, String>) -> Self {
+    pub(crate) fn with(facts: &str, pack: &BTreeMap<String, String>) -> Self {
         let sandbox = Sandbox::new("pack");
         let standard = standard();
         for (path, text) in pack.iter().filter(|(path, text)| standard.get(*path) != Some(text)) {
@@ -112,7 +112,7 @@ impl Outcome {
     }
 
     /// These facts in the standard pack, without the checks that would stop facts which contradict each other.
-    pub fn unchecked(facts: &str) -> Self {
+    pub(crate) fn unchecked(facts: &str) -> Self {
         let (mut sources, mut findings) = (Sources::default(), Diagnostics::default());
         let source = sources.add("数据.yaml", facts);
         let files = standard().into_iter().map(|(path, text)| {
@@ -143,30 +143,30 @@ impl Outcome {
     }
 
     /// A finding as users read it.
-    pub fn render(&self, finding: &Diagnostic) -> String {
+    pub(crate) fn render(&self, finding: &Diagnostic) -> String {
         finding.render(&self.sources).replace(&self.folder, "")
     }
 
     /// All findings as users read them.
-    pub fn rendered(&self) -> String {
+    pub(crate) fn rendered(&self) -> String {
         self.findings.iter().map(|finding| self.render(finding)).collect()
     }
 
     /// The errors alone.
-    pub fn errors(&self) -> String {
+    pub(crate) fn errors(&self) -> String {
         let errors = self.findings.iter().filter(|finding| finding.severity() == Severity::Error);
         errors.map(|finding| self.render(finding)).collect()
     }
 
     /// The document, which could be made.
     #[track_caller]
-    pub fn document(&self) -> &Document {
+    pub(crate) fn document(&self) -> &Document {
         self.document.as_ref().unwrap_or_else(|| panic!("no document:\n{}", self.rendered()))
     }
 
     /// The document as text.
     #[track_caller]
-    pub fn dump(&self) -> String {
+    pub(crate) fn dump(&self) -> String {
         dump::dump(self.document())
     }
 }

@@ -13,7 +13,7 @@ fn runner(cases: u32) -> TestRunner {
 
 /// Tries so many values; where `test` panics, looks for the smallest value for which it does.
 #[track_caller]
-pub fn property<V: Debug>(cases: u32, values: impl Strategy<Value = V>, test: impl Fn(V)) {
+pub(crate) fn property<V: Debug>(cases: u32, values: impl Strategy<Value = V>, test: impl Fn(V)) {
     let tried = runner(cases).run(&values, |value| {
         test(value);
         Ok(())
@@ -24,7 +24,7 @@ pub fn property<V: Debug>(cases: u32, values: impl Strategy<Value = V>, test: im
 }
 
 /// Numbers below a bound, the same in every run, for tests that change many files in many places.
-pub fn random() -> impl FnMut(usize) -> usize {
+pub(crate) fn random() -> impl FnMut(usize) -> usize {
     let mut state = 0x9e37_79b9_7f4a_7c15_u64;
     move |below| {
         state ^= state << 13;

@@ -7,7 +7,7 @@ use jixiao::write::pdf;
 use super::draw_items::{LineStyle, PagesBuilder};
 
 /// The lines of [`sample`] in reading order, as they are to be copied out.
-pub const LINES: [&str; 14] = [
+pub(crate) const LINES: [&str; 14] = [
     "整体支出绩效自评报告",
     "一、部门概况",
     "（一）主要职能",
@@ -26,7 +26,7 @@ pub const LINES: [&str; 14] = [
 
 /// Two pages with everything the writer knows: title, headings, a paragraph that goes on over the page, a table, bold,
 /// rare characters, page numbers, rules.
-pub fn sample() -> PagesBuilder {
+pub(crate) fn sample() -> PagesBuilder {
     let mut builder = PagesBuilder::new();
     builder.meta.author = "常宁市应急管理局".into();
     builder.meta.subject = "部门整体支出绩效自评报告".into();
@@ -102,7 +102,7 @@ fn table(builder: &mut PagesBuilder) {
 }
 
 /// The PDF of a line in which two characters, 一 and ⼀, have one glyph.
-pub fn shared_glyph() -> Vec<u8> {
+pub(crate) fn shared_glyph() -> Vec<u8> {
     let mut builder = PagesBuilder::new();
     let paragraph = builder.tag(TagKind::Paragraph, None);
     builder.line(Some(paragraph), LineStyle::BODY, 79.4, 120.0, "一二一三");

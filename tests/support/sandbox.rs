@@ -6,19 +6,19 @@ use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// A folder for one test, empty at first and removed at the end.
-pub struct Sandbox {
+pub(crate) struct Sandbox {
     pub root: PathBuf,
 }
 
 /// What a run of the binary gave.
-pub struct Ran {
+pub(crate) struct Ran {
     pub code: i32,
     pub stdout: String,
     pub stderr: String,
 }
 
 impl Sandbox {
-    pub fn new(name: &str) -> Self {
+    pub(crate) fn new(name: &str) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let unique = format!("{name}-{}-{number}", std::process::id());
@@ -28,7 +28,7 @@ impl Sandbox {
     }
 
     /// Writes a file, its folders included.
-    pub fn write(&self, path: &str, bytes: impl AsRef<[u8]>) -> &Self {
+    pub(crate) fn write(&self, path: &str, bytes: impl AsRef<[u8]>) -> &Self {
         let path = self.root.join(path);
         fs::create_dir_all(path.parent().expect("it is below the root"))
             .expect("folders can be made");
@@ -36,16 +36,16 @@ impl Sandbox {
         self
     }
 
-    pub fn read(&self, path: &str) -> Vec<u8> {
+    pub(crate) fn read(&self, path: &str) -> Vec<u8> {
         fs::read(self.root.join(path)).unwrap_or_else(|e| panic!("{path}: {e}"))
     }
 
-    pub fn has(&self, path: &str) -> bool {
+    pub(crate) fn has(&self, path: &str) -> bool {
         self.root.join(path).exists()
     }
 
     /// Runs `jixiao` here.
-    pub fn jixiao(&self, arguments: &[&str]) -> Ran {
+    pub(crate) fn jixiao(&self, arguments: &[&str]) -> Ran {
         let output = Command::new(env!("CARGO_BIN_EXE_jixiao"))
             .args(arguments)
             .current_dir(&self.root)
@@ -62,7 +62,7 @@ impl Sandbox {
 }
 
 /// Keeps a file where `.ci/run` finds it for the validator of its format; elsewhere nothing is kept.
-pub fn keep_for_validator(name: &str, file: &[u8]) {
+pub(crate) fn keep_for_validator(name: &str, file: &[u8]) {
     if std::env::var_os("JIXIAO_CI").is_none() {
         return;
     }

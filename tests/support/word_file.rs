@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 /// A part of a Word file as text.
-pub fn word_part(file: &[u8], name: &str) -> String {
+pub(crate) fn word_part(file: &[u8], name: &str) -> String {
     let mut archive = ZipArchive::new(Cursor::new(file)).expect("a Word file is a zip");
     let mut part = archive.by_name(name).unwrap_or_else(|e| panic!("{name}: {e}"));
     let mut xml = String::new();
@@ -14,7 +14,7 @@ pub fn word_part(file: &[u8], name: &str) -> String {
 }
 
 /// The characters of a Word file's body, in order.
-pub fn word_text(file: &[u8]) -> String {
+pub(crate) fn word_text(file: &[u8]) -> String {
     let xml = word_part(file, "word/document.xml");
     let mut text = String::new();
     for piece in xml.split("<w:t").skip(1).filter(|piece| piece.starts_with(['>', ' '])) {

@@ -38,7 +38,7 @@ const CHOICES: &[&str] = &[
 ];
 
 /// Whether the value at a path is one of the choices, or only there to be checked.
-pub fn is_choice(path: &str) -> bool {
+pub(super) fn is_choice(path: &str) -> bool {
     let last = path.rsplit('.').next().unwrap_or_default();
     let key = last.split('[').next().unwrap_or_default();
     let top = path.split(['.', '[']).next().unwrap_or_default();
@@ -97,7 +97,7 @@ fn words(document: &Document, span: Span) -> String {
 }
 
 /// The figures of a value and all that follow from them.
-pub fn following(span: Span, figures: &Figures) -> BTreeSet<FigureKey> {
+pub(super) fn following(span: Span, figures: &Figures) -> BTreeSet<FigureKey> {
     let own = figures.iter().filter(|one| one.place.is_some_and(|at| at.range() == span.range()));
     let mut all: BTreeSet<FigureKey> = own.map(|one| one.key.clone()).collect();
     loop {

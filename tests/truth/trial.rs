@@ -11,7 +11,7 @@ use jixiao::workspace::Workspace;
 use crate::support::{project_file, workspace};
 
 /// A folder with a facts file and the files that it names.
-pub struct Trial {
+pub(super) struct Trial {
     pipeline: Pipeline<'static>,
     file: PathBuf,
     /// The file as it stands in the project.
@@ -19,7 +19,7 @@ pub struct Trial {
 }
 
 /// What became of a text.
-pub struct Tried {
+pub(super) struct Tried {
     /// Facts, figures and document, if the facts could be read.
     pub examined: Option<Examined>,
     /// `E05 message` of each finding.
@@ -34,7 +34,7 @@ pub struct Tried {
 
 impl Trial {
     /// A file of the project, in a folder of its own.
-    pub fn of(path: &str, name: &str) -> Self {
+    pub(super) fn of(path: &str, name: &str) -> Self {
         static WORKSPACE: OnceLock<Workspace> = OnceLock::new();
         let workspace = WORKSPACE.get_or_init(|| workspace(None));
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name).join(path.replace('/', "-"));
@@ -50,7 +50,7 @@ impl Trial {
     }
 
     /// Examines a text in place of the file's.
-    pub fn with(&mut self, text: &str) -> Tried {
+    pub(super) fn with(&mut self, text: &str) -> Tried {
         std::fs::write(&self.file, text).expect("the target folder can be written");
         let mut findings = Diagnostics::default();
         let examined = self.pipeline.examine(&self.file, &mut findings);
@@ -66,20 +66,20 @@ impl Trial {
     }
 
     /// The file as it stands.
-    pub fn unchanged(&mut self) -> Tried {
+    pub(super) fn unchanged(&mut self) -> Tried {
         let text = self.text.clone();
         self.with(&text)
     }
 
     /// The file's text with the characters of a value replaced.
-    pub fn replaced(&self, leaf: &Leaf, value: &str) -> String {
+    pub(super) fn replaced(&self, leaf: &Leaf, value: &str) -> String {
         let mut changed = self.text.clone();
         changed.replace_range(leaf.span.range(), value);
         changed
     }
 
     /// `staff.actual = 60 (24)`.
-    pub fn named(&self, leaf: &Leaf) -> String {
+    pub(super) fn named(&self, leaf: &Leaf) -> String {
         let range = leaf.span.range();
         let line = 1 + self.text[..range.start].matches('\n').count();
         format!("{line}: {} = {}", leaf.path, &self.text[range])

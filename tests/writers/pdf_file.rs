@@ -7,7 +7,7 @@ use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 /// A Type 0 font.
-pub struct Font<'a> {
+pub(super) struct Font<'a> {
     pub dict: &'a Dictionary,
     pub descendant: &'a Dictionary,
     /// From `/W`.
@@ -17,34 +17,34 @@ pub struct Font<'a> {
 }
 
 /// The value of a key, followed if it is a reference.
-pub fn get<'a>(document: &'a Document, dict: &'a Dictionary, key: &[u8]) -> &'a Object {
+pub(super) fn get<'a>(document: &'a Document, dict: &'a Dictionary, key: &[u8]) -> &'a Object {
     let value = dict.get(key).unwrap_or_else(|_| panic!("no {}", String::from_utf8_lossy(key)));
     document.dereference(value).expect("a reference leads somewhere").1
 }
 
-pub fn dict<'a>(document: &'a Document, dict: &'a Dictionary, key: &[u8]) -> &'a Dictionary {
+pub(super) fn dict<'a>(document: &'a Document, dict: &'a Dictionary, key: &[u8]) -> &'a Dictionary {
     get(document, dict, key).as_dict().expect("a dictionary")
 }
 
-pub fn stream(document: &Document, dict: &Dictionary, key: &[u8]) -> Vec<u8> {
+pub(super) fn stream(document: &Document, dict: &Dictionary, key: &[u8]) -> Vec<u8> {
     let stream = get(document, dict, key).as_stream().expect("a stream");
     stream.get_plain_content().expect("a stream that can be unpacked")
 }
 
-pub fn name(dict: &Dictionary, key: &[u8]) -> String {
+pub(super) fn name(dict: &Dictionary, key: &[u8]) -> String {
     let name = dict.get(key).and_then(Object::as_name).expect("a name");
     String::from_utf8_lossy(name).into_owned()
 }
 
 /// The keys of a dictionary, sorted.
-pub fn names(dict: &Dictionary) -> Vec<String> {
+pub(super) fn names(dict: &Dictionary) -> Vec<String> {
     let mut names: Vec<_> = dict.iter().map(|(k, _)| String::from_utf8_lossy(k).into()).collect();
     names.sort();
     names
 }
 
 /// A text string.
-pub fn text(dict: &Dictionary, key: &[u8]) -> String {
+pub(super) fn text(dict: &Dictionary, key: &[u8]) -> String {
     let bytes = dict.get(key).and_then(Object::as_str).expect("a string");
     decode(bytes)
 }
@@ -66,7 +66,7 @@ fn number(object: &Object) -> f64 {
 }
 
 /// All fonts of a document, which every page shares.
-pub fn fonts(document: &Document) -> Vec<Font<'_>> {
+pub(super) fn fonts(document: &Document) -> Vec<Font<'_>> {
     let page = *document.get_pages().values().next().expect("a page");
     font_map(document, page).into_values().collect()
 }
@@ -111,10 +111,10 @@ fn readings(map: &str) -> BTreeMap<u16, String> {
 }
 
 /// A character with the place of its origin, from the bottom left corner, and the marked content it is in.
-pub type Placed = (char, f64, f64);
+pub(super) type Placed = (char, f64, f64);
 
 /// The characters of a page as a viewer draws them.
-pub fn glyphs(document: &Document, page: ObjectId) -> Vec<Placed> {
+pub(super) fn glyphs(document: &Document, page: ObjectId) -> Vec<Placed> {
     let mut out = Vec::new();
     interpret(document, page, |placed, _| out.push(placed));
     out
@@ -122,7 +122,7 @@ pub fn glyphs(document: &Document, page: ObjectId) -> Vec<Placed> {
 
 /// The characters of a page that mean something: no page numbers, no table heads said again.
 #[allow(dead_code, reason = "not every test reads text")]
-pub fn tagged_text(document: &Document, page: ObjectId) -> String {
+pub(super) fn tagged_text(document: &Document, page: ObjectId) -> String {
     let mut out = String::new();
     interpret(document, page, |(character, ..), mcid| out.extend(mcid.map(|_| character)));
     out
@@ -183,7 +183,7 @@ fn interpret(document: &Document, page: ObjectId, mut see: impl FnMut(Placed, Op
 }
 
 /// Every entry of an outline: how deep it is, its title, the y that it leads to.
-pub fn walk_outline(
+pub(super) fn walk_outline(
     document: &Document,
     parent: &Dictionary,
     depth: usize,
@@ -203,7 +203,7 @@ pub fn walk_outline(
 
 /// The structure tree as text, each element with its attributes and its characters page by page. Holds that every
 /// piece of marked content leads back to its element.
-pub fn structure(document: &Document) -> String {
+pub(super) fn structure(document: &Document) -> String {
     let pages: Vec<ObjectId> = document.get_pages().into_values().collect();
     let mut contents = BTreeMap::new();
     for (index, &page) in pages.iter().enumerate() {

@@ -18,7 +18,7 @@ use jixiao::write::docx;
 type Look = (&'static str, &'static str, f64, f64, Align, u8, u8, bool, u8);
 
 /// A style sheet like that of the standard pack.
-pub fn sheet() -> StyleSheet {
+pub(super) fn sheet() -> StyleSheet {
     let roles = Role::ALL.iter().map(|(role, _)| (*role, text_style(look(*role))));
     StyleSheet {
         page: PageStyle {
@@ -118,7 +118,7 @@ fn fonts(sheet: &StyleSheet, folder: &Path) -> Fonts {
 }
 
 /// The Word file of a document in the fonts of the project, with what the writer found.
-pub fn write(
+pub(super) fn write(
     document: &Document,
     sheet: &StyleSheet,
     layout_facts: &LayoutFacts,
@@ -128,7 +128,7 @@ pub fn write(
 }
 
 /// The same in the fonts of another folder.
-pub fn write_with(
+pub(super) fn write_with(
     document: &Document,
     sheet: &StyleSheet,
     layout_facts: &LayoutFacts,
@@ -144,23 +144,23 @@ pub fn write_with(
 }
 
 /// Plain text.
-pub fn text(text: &str) -> Inline {
+pub(super) fn text(text: &str) -> Inline {
     Inline::text(text, Origin::default())
 }
 
 /// Bold text.
-pub fn strong(text: &str) -> Inline {
+pub(super) fn strong(text: &str) -> Inline {
     let kind = InlineKind::Text { text: text.into(), strong: true };
     Inline { origin: Origin::default(), kind }
 }
 
 /// A line end, a page number or a page count.
-pub fn inline(kind: InlineKind) -> Inline {
+pub(super) fn inline(kind: InlineKind) -> Inline {
     Inline { origin: Origin::default(), kind }
 }
 
 /// A document of blocks, part by part, numbered as they come.
-pub fn document(parts: Vec<(Orientation, Vec<BlockKind>)>) -> Document {
+pub(super) fn document(parts: Vec<(Orientation, Vec<BlockKind>)>) -> Document {
     let mut next = 0;
     let mut block = |kind| {
         next += 1;
@@ -186,24 +186,24 @@ fn meta() -> Meta {
 }
 
 /// A paragraph of a role.
-pub fn paragraph(role: Role, content: Vec<Inline>) -> BlockKind {
+pub(super) fn paragraph(role: Role, content: Vec<Inline>) -> BlockKind {
     BlockKind::Paragraph { role, number: String::new(), content }
 }
 
 /// A heading with its number.
-pub fn heading(level: u8, number: &str, words: &str) -> BlockKind {
+pub(super) fn heading(level: u8, number: &str, words: &str) -> BlockKind {
     BlockKind::Heading { level, number: number.into(), content: vec![text(words)] }
 }
 
 /// A cell of one paragraph.
-pub fn cell(role: Role, words: &str, align: Align, span: (u16, u16)) -> Cell {
+pub(super) fn cell(role: Role, words: &str, align: Align, span: (u16, u16)) -> Cell {
     let (column_span, row_span) = span;
     let content = vec![vec![text(words)]];
     Cell { origin: Origin::default(), role, align, indent: 0, column_span, row_span, content }
 }
 
 /// A row of cells in the body of a table: words first, then amounts.
-pub fn row(words: &[&str]) -> Row {
+pub(super) fn row(words: &[&str]) -> Row {
     let align = |index| if index == 0 { Align::Left } else { Align::Right };
     let cells = words.iter().enumerate();
     let cells = cells.map(|(at, words)| cell(Role::TableCell, words, align(at), (1, 1)));
@@ -211,14 +211,14 @@ pub fn row(words: &[&str]) -> Row {
 }
 
 /// A row of cells at the head of a table.
-pub fn head(words: &[(&str, (u16, u16))]) -> Row {
+pub(super) fn head(words: &[(&str, (u16, u16))]) -> Row {
     let cells =
         words.iter().map(|(words, span)| cell(Role::TableHead, words, Align::Center, *span));
     Row { cells: cells.collect(), ..Row::default() }
 }
 
 /// A table of equal columns.
-pub fn table(columns: usize, head: Vec<Row>, body: Vec<Row>) -> Table {
+pub(super) fn table(columns: usize, head: Vec<Row>, body: Vec<Row>) -> Table {
     Table {
         name: "sample".into(),
         caption: vec![text("表1　收入构成表")],
@@ -232,7 +232,7 @@ pub fn table(columns: usize, head: Vec<Row>, body: Vec<Row>) -> Table {
 }
 
 /// A document with a block of every kind.
-pub fn everything() -> Document {
+pub(super) fn everything() -> Document {
     let title =
         vec![text("某县财政局2023年度"), inline(InlineKind::Break), text("整体支出绩效自评报告")];
     let body = "2023年年初预算数1056.31万元，全年预算数1089.40万元，执行率97.95%，其中“三公”经费……";

@@ -14,7 +14,7 @@ use crate::base::diag::Diagnostic;
 use crate::base::source::{SourceId, Span};
 
 /// Where the crate stopped reading, and why.
-pub struct SyntaxFault {
+pub(super) struct SyntaxFault {
     /// The crate's error.
     pub kind: ErrorKind,
     /// The byte of the repaired text where it stopped.
@@ -25,7 +25,7 @@ pub struct SyntaxFault {
 type Placed<'t> = (Event<'t>, Range<usize>);
 
 /// Builds nodes from events.
-pub struct Builder<'t> {
+pub(super) struct Builder<'t> {
     source: SourceId,
     text: &'t str,
     repaired: &'t Repaired,
@@ -34,12 +34,12 @@ pub struct Builder<'t> {
 
 impl<'t> Builder<'t> {
     /// A builder for a repaired text, with the original text.
-    pub fn new(source: SourceId, text: &'t str, repaired: &'t Repaired) -> Self {
+    pub(super) fn new(source: SourceId, text: &'t str, repaired: &'t Repaired) -> Self {
         Self { source, text, repaired, findings: Vec::new() }
     }
 
     /// The tree, and a finding for each feature that the crate accepts but facts files do not use.
-    pub fn read(mut self) -> Result<(Option<Node>, Vec<Diagnostic>), SyntaxFault> {
+    pub(super) fn read(mut self) -> Result<(Option<Node>, Vec<Diagnostic>), SyntaxFault> {
         let mut events = self.events()?.into_iter().peekable();
         let root = events.peek().is_some().then(|| self.node(&mut events, 0..0));
         if let Some((_, range)) = events.next() {

@@ -11,7 +11,7 @@ use crate::base::source::Span;
 const INVISIBLE: &str = "看不见的字符";
 
 /// Why a character may not be in a report, in Chinese; `None` if it may.
-pub fn why(c: char) -> Option<&'static str> {
+pub(super) fn why(c: char) -> Option<&'static str> {
     match c {
         '\n' | '\t' => None,
         '\u{2028}' | '\u{2029}' => Some("换行控制字符"),
@@ -29,7 +29,7 @@ pub fn why(c: char) -> Option<&'static str> {
 
 /// One finding for each distinct such character of a scalar, and for each that only looks like another, at its first
 /// occurrence if it is typed unescaped.
-pub fn odd(text: &str, raw: &str, span: Span) -> Vec<Diagnostic> {
+pub(super) fn odd(text: &str, raw: &str, span: Span) -> Vec<Diagnostic> {
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
     let mut before = None;
@@ -68,7 +68,7 @@ fn place(c: char, raw: &str, span: Span) -> Span {
 }
 
 /// The finding about such a character; `kind` is what [`why`] returned.
-pub fn report(c: char, kind: &str, span: Span) -> Diagnostic {
+pub(super) fn report(c: char, kind: &str, span: Span) -> Diagnostic {
     let hint = match kind {
         INVISIBLE => "删去它：多半是从网页或聊天里粘贴时带来的；把前后两个字删掉重新输入",
         _ => "删去它；是生僻字的，换用字库里的标准字重新输入",
@@ -79,6 +79,6 @@ pub fn report(c: char, kind: &str, span: Span) -> Diagnostic {
 }
 
 /// Whether a character is set without spaces around it: Chinese characters and punctuation.
-pub fn is_chinese(c: char) -> bool {
+pub(super) fn is_chinese(c: char) -> bool {
     crate::base::source::display_width(c) == 2
 }

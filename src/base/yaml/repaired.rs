@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// A byte range of a text and its replacement.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Edit {
+pub(super) struct Edit {
     /// The bytes that are replaced.
     pub old: Range<usize>,
     /// The replacement.
@@ -13,14 +13,14 @@ pub struct Edit {
 
 impl Edit {
     /// Replaces `old` with `new`.
-    pub fn new(old: Range<usize>, new: impl Into<String>) -> Self {
+    pub(super) fn new(old: Range<usize>, new: impl Into<String>) -> Self {
         Self { old, new: new.into() }
     }
 }
 
 /// A text after its edits.
 #[derive(Clone, Debug)]
-pub struct Repaired {
+pub(super) struct Repaired {
     /// The repaired text.
     pub text: String,
     /// For each edit its range in the repaired text and in the original.
@@ -29,7 +29,7 @@ pub struct Repaired {
 
 impl Repaired {
     /// Applies edits. Of two that overlap, the one that begins first (then the longer) wins.
-    pub fn new(old: &str, edits: &[Edit]) -> Self {
+    pub(super) fn new(old: &str, edits: &[Edit]) -> Self {
         let mut edits: Vec<_> = edits.iter().collect();
         edits.sort_by_key(|edit| (edit.old.start, std::cmp::Reverse(edit.old.end)));
         let mut repaired = Self { text: String::with_capacity(old.len()), places: Vec::new() };
@@ -49,7 +49,7 @@ impl Repaired {
     }
 
     /// The original position of a byte of the repaired text; inserted bytes map to the start of their edit.
-    pub fn old(&self, byte: usize) -> usize {
+    pub(super) fn old(&self, byte: usize) -> usize {
         let after = self.places.partition_point(|(now, _)| now.start <= byte);
         match after.checked_sub(1).map(|index| &self.places[index]) {
             None => byte,
@@ -59,7 +59,7 @@ impl Repaired {
     }
 
     /// A byte range of the repaired text as a range of the original.
-    pub fn old_range(&self, range: Range<usize>) -> Range<usize> {
+    pub(super) fn old_range(&self, range: Range<usize>) -> Range<usize> {
         let start = self.old(range.start);
         start..self.old(range.end).max(start)
     }

@@ -10,10 +10,10 @@ use std::ops::Range;
 
 use super::repaired::Edit;
 
-pub use fault::{Fault, Kind};
+pub(super) use fault::{Fault, Kind};
 
 /// All faults of a text in file order.
-pub fn faults(text: &str) -> Vec<Fault> {
+pub(super) fn faults(text: &str) -> Vec<Fault> {
     let mut scan = Scan { text, faults: Vec::new(), plain: None };
     scan.unreadable_characters();
     let mut at = 0;
@@ -25,12 +25,12 @@ pub fn faults(text: &str) -> Vec<Fault> {
 }
 
 /// The number of whitespace characters that a line begins with.
-pub fn indent(line: &str) -> usize {
+pub(super) fn indent(line: &str) -> usize {
     line.chars().take_while(|c| c.is_whitespace()).count()
 }
 
 /// The part of a line up to and including the colon of its key: indent, dashes, key, colon; empty if it has no key.
-pub fn key_prefix(line: &str) -> &str {
+pub(super) fn key_prefix(line: &str) -> &str {
     let body = line.trim_start_matches([' ', '-']);
     let key = key_length(body);
     let end = line.len() - body.len() + key;

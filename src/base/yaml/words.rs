@@ -7,7 +7,12 @@ use crate::base::diag::Diagnostic;
 use crate::base::source::{SourceId, Span};
 
 /// The finding (Y20) for an error of the crate at a byte of the text.
-pub fn syntax_error(kind: &ErrorKind, source: SourceId, text: &str, at: usize) -> Diagnostic {
+pub(super) fn syntax_error(
+    kind: &ErrorKind,
+    source: SourceId,
+    text: &str,
+    at: usize,
+) -> Diagnostic {
     let (message, hint) = words(kind);
     let at = at.min(text.len());
     // An error at the end of the file is reported after the last visible character.

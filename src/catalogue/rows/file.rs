@@ -4,7 +4,7 @@ use crate::catalogue::row::{Declaration, Kind, Manual};
 
 const MANUAL: Manual = Manual { chapter: "文件", note: "", view: &[] };
 
-pub const ROWS: &[Declaration] = &[
+pub(super) const ROWS: &[Declaration] = &[
     Declaration {
         required: true,
         manual: Manual {

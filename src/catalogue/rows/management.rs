@@ -21,7 +21,7 @@ const fn things(key: &'static str, name: &'static str, unit: &'static str) -> De
     Declaration { manual: MANUAL, ..Declaration::count(key, name, unit) }
 }
 
-pub const ROWS: &[Declaration] = &[
+pub(super) const ROWS: &[Declaration] = &[
     Declaration {
         manual: MANUAL,
         ..Declaration::new("assets.total", "固定资产总额", Kind::Amount)

@@ -11,7 +11,7 @@ mod work;
 use super::row::Declaration;
 
 /// Every row.
-pub fn all() -> impl Iterator<Item = &'static Declaration> {
+pub(super) fn all() -> impl Iterator<Item = &'static Declaration> {
     let chapters = [
         file::ROWS,
         unit::ROWS,

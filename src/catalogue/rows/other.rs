@@ -5,7 +5,7 @@ use crate::catalogue::row::{Declaration, Kind, Manual};
 
 const MANUAL: Manual = Manual { chapter: "其他", note: "", view: &[] };
 
-pub const ROWS: &[Declaration] = &[
+pub(super) const ROWS: &[Declaration] = &[
     Declaration {
         manual: Manual {
             note: "要附哪几种，写版式里的简称；不附的写 `[无]`；不写这一行，有内容的都附",

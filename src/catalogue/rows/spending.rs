@@ -33,7 +33,7 @@ const RARE: Declaration = Declaration {
     ..REPORTED
 };
 
-pub const ROWS: &[Declaration] = &[
+pub(super) const ROWS: &[Declaration] = &[
     Declaration {
         manual: Manual {
             note: "列表，一句一项，印在第四节开头：`本报告收支数据为部门汇总数`",

@@ -58,7 +58,7 @@ const fn bought(key: &'static str, name: &'static str) -> Declaration {
     }
 }
 
-pub const ROWS: &[Declaration] = &[
+pub(super) const ROWS: &[Declaration] = &[
     Declaration {
         zero_is_stated: true,
         manual: Manual { note: "四项都要填，没有发生的写 0", ..MANUAL },

@@ -28,7 +28,7 @@ const fn others(key: &'static str, name: &'static str) -> Declaration {
     }
 }
 
-pub const ROWS: &[Declaration] = &[
+pub(super) const ROWS: &[Declaration] = &[
     Declaration {
         required: true,
         manual: MANUAL,

@@ -20,7 +20,7 @@ const fn graded(key: &'static str, name: &'static str) -> Declaration {
 }
 
 /// Sections 二 and 三.
-pub const BEFORE: &[Declaration] = &[
+pub(super) const BEFORE: &[Declaration] = &[
     Declaration {
         required: true,
         manual: EVALUATION,
@@ -153,7 +153,7 @@ pub const BEFORE: &[Declaration] = &[
 ];
 
 /// Sections 六 to 八.
-pub const AFTER: &[Declaration] = &[
+pub(super) const AFTER: &[Declaration] = &[
     Declaration {
         required: true,
         needs: &[Need { column: Column::Value, name: "整体绩效" }],

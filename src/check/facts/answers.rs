@@ -7,7 +7,7 @@ use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::Report;
 
 /// Problems that no improvement answers.
-pub static UNANSWERED: CheckRule = CheckRule::new(codes::D32, Needs::All, unanswered);
+pub(crate) static UNANSWERED: CheckRule = CheckRule::new(codes::D32, Needs::All, unanswered);
 
 /// Reports improvements that answer problems which are not there.
 ///

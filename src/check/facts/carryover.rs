@@ -9,7 +9,7 @@ use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::figures::Figure;
 
 /// What came in and went out against what was left before and after.
-pub static BALANCE: CheckRule = CheckRule::new(codes::E22, Needs::All, balance);
+pub(crate) static BALANCE: CheckRule = CheckRule::new(codes::E22, Needs::All, balance);
 
 fn balance(context: &CheckContext, findings: &mut Diagnostics) {
     for breach in breaches(context).iter().filter(|one| one.lead.concern == Concern::Balance) {

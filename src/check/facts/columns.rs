@@ -10,7 +10,7 @@ use crate::check::facts::relations::{Concern, Relation, breaches, number};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 
 /// Columns of budgets and of last year that do not add up.
-pub static COLUMNS: CheckRule = CheckRule::new(codes::E02, Needs::All, columns);
+pub(crate) static COLUMNS: CheckRule = CheckRule::new(codes::E02, Needs::All, columns);
 
 fn columns(context: &CheckContext, findings: &mut Diagnostics) {
     for breach in breaches(context).iter().filter(|one| one.lead.concern == Concern::Columns) {
@@ -35,7 +35,7 @@ fn columns(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 /// What was left at the beginning against the end of last year.
-pub static OPENING: CheckRule = CheckRule::new(codes::E22, Needs::All, opening);
+pub(crate) static OPENING: CheckRule = CheckRule::new(codes::E22, Needs::All, opening);
 
 fn opening(context: &CheckContext, findings: &mut Diagnostics) {
     let [opening, before] = [keys::OPENING, keys::LAST_YEAR_CLOSING].map(|key| context.stated(key));

@@ -10,7 +10,7 @@ use crate::figures::Figure;
 
 /// The finding with what else the change concerns: other sums that it breaks, totals that follow, and the advice to
 /// leave out what the program adds up.
-pub fn with_consequences(
+pub(crate) fn with_consequences(
     context: &CheckContext,
     breach: &Breach,
     mut finding: Diagnostic,

@@ -6,10 +6,10 @@ use crate::catalogue::keys;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 
 /// A filing date that does not fit the year.
-pub static FILING_DATE: CheckRule = CheckRule::new(codes::E16, Needs::All, filing_date);
+pub(crate) static FILING_DATE: CheckRule = CheckRule::new(codes::E16, Needs::All, filing_date);
 
 /// No filing date.
-pub static NO_DATE: CheckRule = CheckRule::new(codes::D35, Needs::All, no_date);
+pub(crate) static NO_DATE: CheckRule = CheckRule::new(codes::D35, Needs::All, no_date);
 
 fn no_date(context: &CheckContext, findings: &mut Diagnostics) {
     if !context.report.values.dates.contains_key(keys::FILING_DATE) {

@@ -12,7 +12,7 @@ use crate::data::Report;
 use crate::data::model::{Funding, Project};
 
 /// Rows of funding that are empty or do not make up the whole.
-pub static FUNDING: CheckRule = CheckRule::new(codes::E10, Needs::All, funding);
+pub(crate) static FUNDING: CheckRule = CheckRule::new(codes::E10, Needs::All, funding);
 
 fn funding(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;

@@ -9,7 +9,7 @@ use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::figures::{Figure, Value};
 
 /// Full marks beside problems, high marks beside overruns.
-pub static HIGH_SCORE: CheckRule = CheckRule::new(codes::E25, Needs::All, high_score);
+pub(crate) static HIGH_SCORE: CheckRule = CheckRule::new(codes::E25, Needs::All, high_score);
 
 /// From here on a score is high.
 const HIGH: i64 = 90;

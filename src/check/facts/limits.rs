@@ -10,7 +10,7 @@ use crate::data::model::{DataCell, DataTable};
 use crate::figures::{Figure, Value};
 
 /// Numbers above their limit.
-pub static LIMITS: CheckRule = CheckRule::new(codes::E20, Needs::All, limits);
+pub(crate) static LIMITS: CheckRule = CheckRule::new(codes::E20, Needs::All, limits);
 
 fn limits(context: &CheckContext, findings: &mut Diagnostics) {
     for limit in context.report.catalogue.rows().flat_map(|row| &row.limits) {

@@ -10,7 +10,7 @@ use crate::data::model::{Goals, Management};
 use crate::figures::State;
 
 /// Facts that the sections print and that are not filled in.
-pub static MISSING: CheckRule = CheckRule::new(codes::D30, Needs::All, missing);
+pub(crate) static MISSING: CheckRule = CheckRule::new(codes::D30, Needs::All, missing);
 
 fn missing(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;

@@ -1,36 +1,36 @@
 //! Rules about facts and figures.
 
-pub mod answers;
-pub mod carryover;
-pub mod citations;
-pub mod columns;
-pub mod consequences;
-pub mod dates;
-pub mod funding;
-pub mod high_score;
-pub mod last_year;
-pub mod limits;
-pub mod missing;
-pub mod no_answer;
-pub mod one_thing;
-pub mod parts;
-pub mod proportions;
-pub mod reasons;
-pub mod relations;
-pub mod scores;
-pub mod size;
-pub mod source_income;
-pub mod stated;
-pub mod stated_shares;
-pub mod stated_twice;
-pub mod three_public;
-pub mod too_large;
-pub mod unscored;
+pub(super) mod answers;
+pub(super) mod carryover;
+pub(super) mod citations;
+pub(super) mod columns;
+pub(super) mod consequences;
+pub(super) mod dates;
+pub(super) mod funding;
+pub(super) mod high_score;
+pub(super) mod last_year;
+pub(super) mod limits;
+pub(super) mod missing;
+pub(super) mod no_answer;
+pub(super) mod one_thing;
+pub(super) mod parts;
+pub(super) mod proportions;
+pub(super) mod reasons;
+pub(super) mod relations;
+pub(super) mod scores;
+pub(super) mod size;
+pub(super) mod source_income;
+pub(super) mod stated;
+pub(super) mod stated_shares;
+pub(super) mod stated_twice;
+pub(super) mod three_public;
+pub(super) mod too_large;
+pub(super) mod unscored;
 
 use super::rule::CheckRule;
 
 /// The rules of this room, in the order in which they run.
-pub const RULES: &[&CheckRule] = &[
+pub(super) const RULES: &[&CheckRule] = &[
     &parts::ROUNDING,
     &parts::MISMATCH,
     &columns::COLUMNS,

@@ -6,7 +6,7 @@ use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{DataCell, DataTable, Goals, Management, Prose, ProsePiece};
 
 /// Texts that say nothing, and what would be printed without words.
-pub static NO_ANSWER: CheckRule = CheckRule::new(codes::D30, Needs::All, no_answer);
+pub(crate) static NO_ANSWER: CheckRule = CheckRule::new(codes::D30, Needs::All, no_answer);
 
 /// What is written where there is no answer.
 const NOTHING: [&str; 22] = [
@@ -35,7 +35,7 @@ const NOTHING: [&str; 22] = [
 ];
 
 /// Whether a text has nothing but marks, digits, or a word for nothing: `……`, `-`, `0`, `无。`.
-pub fn says_nothing(text: &Prose) -> bool {
+pub(crate) fn says_nothing(text: &Prose) -> bool {
     let cites = text.pieces.iter().any(|piece| matches!(piece, ProsePiece::Cite(..)));
     let words: String = text.words().chars().filter(|c| c.is_alphabetic()).collect();
     !cites && (words.is_empty() || NOTHING.contains(&words.to_ascii_lowercase().as_str()))

@@ -12,7 +12,7 @@ use crate::data::model::{Building, Indicator, Project, Prose};
 use crate::figures::{Figure, Value};
 
 /// One thing as two numbers.
-pub static ONE_THING: CheckRule = CheckRule::new(codes::E27, Needs::All, one_thing);
+pub(crate) static ONE_THING: CheckRule = CheckRule::new(codes::E27, Needs::All, one_thing);
 
 fn one_thing(context: &CheckContext, findings: &mut Diagnostics) {
     items(context, findings);
@@ -31,7 +31,7 @@ const ITEMS: [(&str, &str, &str); 3] = [
 ];
 
 /// A finding about two figures, the first of which is too large for the second.
-pub fn two(
+pub(crate) fn two(
     message: String,
     (first, second): (Option<Span>, Option<Span>),
     names: (&str, &str),

@@ -12,10 +12,10 @@ use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::figures::{Figure, Value};
 
 /// Gaps between a total and its parts that rounding explains.
-pub static ROUNDING: CheckRule = CheckRule::new(codes::E01, Needs::Lists, rounding);
+pub(crate) static ROUNDING: CheckRule = CheckRule::new(codes::E01, Needs::Lists, rounding);
 
 /// Gaps between a total and its parts that rounding does not explain.
-pub static MISMATCH: CheckRule = CheckRule::new(codes::E02, Needs::Lists, mismatch);
+pub(crate) static MISMATCH: CheckRule = CheckRule::new(codes::E02, Needs::Lists, mismatch);
 
 /// A total that was filled in, and how far it is from the sum of its parts.
 struct Gap<'a> {

@@ -11,7 +11,7 @@ use crate::data::model::{DataCell, DataTable, Indicator, Target};
 use crate::figures::Value;
 
 /// Shares above the whole.
-pub static PROPORTIONS: CheckRule = CheckRule::new(codes::E20, Needs::All, proportions);
+pub(crate) static PROPORTIONS: CheckRule = CheckRule::new(codes::E20, Needs::All, proportions);
 
 /// What a rate of parts of a whole ends with. 完成率, 执行率, 增长率, 入学率 may be more than 100%.
 const SHARES: [&str; 26] = [

@@ -10,13 +10,14 @@ use crate::figures::{Figure, State, Value};
 use crate::statements::direction::Direction;
 
 /// Changes from last year without a reason.
-pub static NO_REASON: CheckRule = CheckRule::new(codes::D31, Needs::All, no_reason);
+pub(crate) static NO_REASON: CheckRule = CheckRule::new(codes::D31, Needs::All, no_reason);
 
 /// Reasons that go the other way than the numbers.
-pub static WRONG_REASON: CheckRule = CheckRule::new(codes::E15, Needs::All, wrong_reason);
+pub(crate) static WRONG_REASON: CheckRule = CheckRule::new(codes::E15, Needs::All, wrong_reason);
 
 /// Differences from the budget of 三公经费 without a reason.
-pub static NO_BUDGET_REASON: CheckRule = CheckRule::new(codes::D31, Needs::All, no_budget_reason);
+pub(crate) static NO_BUDGET_REASON: CheckRule =
+    CheckRule::new(codes::D31, Needs::All, no_budget_reason);
 
 fn no_budget_reason(context: &CheckContext, findings: &mut Diagnostics) {
     let changes = changes(context);

@@ -11,7 +11,7 @@ use crate::figures::{Figure, Steps, Value};
 
 /// Which rule tells of a relation that does not hold, in the order in which the rules run.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Concern {
+pub(crate) enum Concern {
     /// A total and its parts.
     Parts,
     /// A column of a total and of its parts, or a budget and the steps to it.
@@ -23,7 +23,7 @@ pub enum Concern {
 }
 
 /// A figure that must be others added, less others.
-pub struct Relation<'a> {
+pub(crate) struct Relation<'a> {
     pub concern: Concern,
     pub whole: &'a Figure,
     pub plus: Vec<&'a Figure>,
@@ -61,7 +61,7 @@ impl<'a> Relation<'a> {
     }
 
     /// How far the whole is from the rest, in the printed unit or in things; nothing if a number is not known.
-    pub fn gap(&self, context: &CheckContext) -> Option<Decimal> {
+    pub(crate) fn gap(&self, context: &CheckContext) -> Option<Decimal> {
         let sum = |parts: &[&Figure]| -> Option<Decimal> {
             parts.iter().map(|part| number(context, part)).sum()
         };
@@ -70,7 +70,7 @@ impl<'a> Relation<'a> {
 }
 
 /// A figure's number in the printed unit or in things.
-pub fn number(context: &CheckContext, figure: &Figure) -> Option<Decimal> {
+pub(crate) fn number(context: &CheckContext, figure: &Figure) -> Option<Decimal> {
     match figure.value()? {
         Value::Money(amount) => Some(amount.of(context.figures.unit())),
         Value::Count(number, _) => Some(*number),
@@ -102,7 +102,7 @@ fn count_leaves(
 }
 
 /// Every relation of a report, in the order of the rules.
-pub fn relations<'a>(context: &'a CheckContext) -> Vec<Relation<'a>> {
+pub(crate) fn relations<'a>(context: &'a CheckContext) -> Vec<Relation<'a>> {
     let mut all = Vec::new();
     for difference in context.figures.iter().filter(|figure| figure.key.is_difference()) {
         let mut inputs = context.inputs(difference).into_iter();
@@ -204,13 +204,13 @@ fn balance<'a>(context: &'a CheckContext) -> Option<Relation<'a>> {
 }
 
 /// A stated figure and what it would be.
-pub struct Edit<'a> {
+pub(crate) struct Edit<'a> {
     pub figure: &'a Figure,
     pub to: Decimal,
 }
 
 /// Relations that do not hold, for one reason.
-pub struct Breach<'a> {
+pub(crate) struct Breach<'a> {
     /// The one that the finding speaks of.
     pub lead: Relation<'a>,
     /// Others that the same change breaks.
@@ -224,7 +224,7 @@ pub struct Breach<'a> {
 }
 
 /// All breaches; each relation that does not hold is in one of them.
-pub fn breaches<'a>(context: &'a CheckContext) -> Vec<Breach<'a>> {
+pub(crate) fn breaches<'a>(context: &'a CheckContext) -> Vec<Breach<'a>> {
     let all = relations(context);
     let (mut broken, held): (Vec<_>, Vec<_>) = all
         .into_iter()

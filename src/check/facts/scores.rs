@@ -12,13 +12,13 @@ use crate::data::model::{Assessment, Indicator, Prose, ProsePiece, Target};
 use crate::figures::{Figure, State, Value};
 
 /// Scores that are not those of the profile.
-pub static SCORES: CheckRule = CheckRule::new(codes::E08, Needs::All, scores);
+pub(crate) static SCORES: CheckRule = CheckRule::new(codes::E08, Needs::All, scores);
 
 /// Weights of a sheet that do not add up to 100.
-pub static WEIGHTS: CheckRule = CheckRule::new(codes::E26, Needs::All, weights);
+pub(crate) static WEIGHTS: CheckRule = CheckRule::new(codes::E26, Needs::All, weights);
 
 /// Deductions without a reason, results copied from targets.
-pub static REASONS: CheckRule = CheckRule::new(codes::E09, Needs::All, reasons);
+pub(crate) static REASONS: CheckRule = CheckRule::new(codes::E09, Needs::All, reasons);
 
 fn scores(context: &CheckContext, findings: &mut Diagnostics) {
     for (under, indicator) in indicators(context) {

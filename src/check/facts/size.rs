@@ -10,7 +10,7 @@ use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::figures::Value;
 
 /// A unit of amounts that does not fit the amounts.
-pub static SIZE: CheckRule = CheckRule::new(codes::E19, Needs::All, size);
+pub(crate) static SIZE: CheckRule = CheckRule::new(codes::E19, Needs::All, size);
 
 /// What spending of a year for one person in post cannot be less than, in 元.
 const LEAST: i64 = 100;

@@ -12,7 +12,7 @@ use crate::data::model::{Funding, IncomePart};
 use crate::figures::Figure;
 
 /// Sources that paid more than they can have.
-pub static SOURCE_INCOME: CheckRule = CheckRule::new(codes::E27, Needs::All, source_income);
+pub(crate) static SOURCE_INCOME: CheckRule = CheckRule::new(codes::E27, Needs::All, source_income);
 
 /// Money of the budget: what 财政拨款 and 当年财政拨款 cover.
 const FISCAL: [&str; 5] =

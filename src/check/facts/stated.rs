@@ -7,31 +7,31 @@ use crate::check::stated_value::StatedValue;
 use crate::check::verdict::{Verdict, judge};
 
 /// Stated amounts and counts that are not those of the facts.
-pub static CONTRADICTION: CheckRule = CheckRule::new(codes::E04, Needs::All, report);
+pub(crate) static CONTRADICTION: CheckRule = CheckRule::new(codes::E04, Needs::All, report);
 
 /// Stated rates that are not the computed ones.
-pub static WRONG_RATE: CheckRule = CheckRule::new(codes::E05, Needs::All, report);
+pub(crate) static WRONG_RATE: CheckRule = CheckRule::new(codes::E05, Needs::All, report);
 
 /// Stated numbers that are cut off instead of rounded.
-pub static TRUNCATED: CheckRule = CheckRule::new(codes::E06, Needs::All, report);
+pub(crate) static TRUNCATED: CheckRule = CheckRule::new(codes::E06, Needs::All, report);
 
 /// Stated rates without a percent sign.
-pub static NO_PERCENT: CheckRule = CheckRule::new(codes::E07, Needs::All, report);
+pub(crate) static NO_PERCENT: CheckRule = CheckRule::new(codes::E07, Needs::All, report);
 
 /// Stated scores and grades that are not those of the profile.
-pub static WRONG_SCORE: CheckRule = CheckRule::new(codes::E08, Needs::All, report);
+pub(crate) static WRONG_SCORE: CheckRule = CheckRule::new(codes::E08, Needs::All, report);
 
 /// Stated rates of change over a last year of 0.
-pub static ZERO_BASE: CheckRule = CheckRule::new(codes::E11, Needs::All, report);
+pub(crate) static ZERO_BASE: CheckRule = CheckRule::new(codes::E11, Needs::All, report);
 
 /// Stated rates over a budget of 0.
-pub static ZERO_BUDGET: CheckRule = CheckRule::new(codes::E12, Needs::All, report);
+pub(crate) static ZERO_BUDGET: CheckRule = CheckRule::new(codes::E12, Needs::All, report);
 
 /// Stated directions that are the opposite of the numbers.
-pub static WRONG_WAY: CheckRule = CheckRule::new(codes::E15, Needs::All, report);
+pub(crate) static WRONG_WAY: CheckRule = CheckRule::new(codes::E15, Needs::All, report);
 
 /// Stated amounts in 元 for 万元 or the other way round.
-pub static WRONG_UNIT: CheckRule = CheckRule::new(codes::E19, Needs::All, report);
+pub(crate) static WRONG_UNIT: CheckRule = CheckRule::new(codes::E19, Needs::All, report);
 
 /// Reports every stated value that breaks the rule whose code the context hands over.
 fn report(context: &CheckContext, findings: &mut Diagnostics) {

@@ -12,7 +12,7 @@ use crate::data::model::Indicator;
 use crate::figures::{Figure, Value};
 
 /// One thing in two facts.
-pub static STATED_TWICE: CheckRule = CheckRule::new(codes::E27, Needs::All, stated_twice);
+pub(crate) static STATED_TWICE: CheckRule = CheckRule::new(codes::E27, Needs::All, stated_twice);
 
 fn stated_twice(context: &CheckContext, findings: &mut Diagnostics) {
     context.report.indicators.iter().for_each(|one| indicator(context, one, findings));

@@ -7,10 +7,10 @@ use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::BudgetLine;
 
 /// Lines of 三公经费 that are not filled in.
-pub static SILENT_LINES: CheckRule = CheckRule::new(codes::E24, Needs::All, silent_lines);
+pub(crate) static SILENT_LINES: CheckRule = CheckRule::new(codes::E24, Needs::All, silent_lines);
 
 /// 三公经费 that no use of the money accounts for.
-pub static WHERE_SPENT: CheckRule = CheckRule::new(codes::E24, Needs::All, where_spent);
+pub(crate) static WHERE_SPENT: CheckRule = CheckRule::new(codes::E24, Needs::All, where_spent);
 
 fn where_spent(context: &CheckContext, findings: &mut Diagnostics) {
     reception(context, findings);

@@ -6,7 +6,7 @@ use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::figures::{self, State};
 
 /// Figures that cannot be computed because the numbers are too large.
-pub static TOO_LARGE: CheckRule = CheckRule::new(codes::G04, Needs::Lists, too_large);
+pub(crate) static TOO_LARGE: CheckRule = CheckRule::new(codes::G04, Needs::Lists, too_large);
 
 fn too_large(context: &CheckContext, findings: &mut Diagnostics) {
     for figure in context.figures.iter() {

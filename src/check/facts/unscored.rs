@@ -8,7 +8,7 @@ use crate::data::model::{Indicator, Target};
 use crate::figures::State;
 
 /// Sheets whose total is empty.
-pub static UNSCORED: CheckRule = CheckRule::new(codes::D30, Needs::All, unscored);
+pub(crate) static UNSCORED: CheckRule = CheckRule::new(codes::D30, Needs::All, unscored);
 
 fn unscored(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;

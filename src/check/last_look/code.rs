@@ -15,7 +15,7 @@ const BRACES: [&str; 14] = [
 /// Words that templates answer with, and no report says.
 const ANSWERS: [&str; 6] = ["true", "false", "none", "null", "undefined", "NaN"];
 
-pub fn look(text: &Text, figures: &Figures, found: &mut Vec<Diagnostic>) {
+pub(super) fn look(text: &Text, figures: &Figures, found: &mut Vec<Diagnostic>) {
     let brace = BRACES.iter().filter_map(|brace| Some((*text.find(brace).first()?, *brace))).min();
     if let Some((at, brace)) = brace {
         let finding = finding(format!("成稿里有“{brace}”：“{}”", text.around(at, 2)));

@@ -42,7 +42,7 @@ const WITHIN: [char; 6] = ['，', '。', '；', '、', '：', ','];
 /// A line without marks that is not longer is a title of the paragraphs behind it.
 const TITLE: usize = 20;
 
-pub fn look(text: &Text, found: &mut Vec<Diagnostic>) {
+pub(super) fn look(text: &Text, found: &mut Vec<Diagnostic>) {
     if text.characters.is_empty() {
         return;
     }

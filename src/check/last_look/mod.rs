@@ -16,7 +16,7 @@ use crate::doc::{BlockKind, Document, Inline, Role};
 use crate::figures::Figures;
 
 /// Looks at every text of a document.
-pub fn last_look(figures: &Figures, document: &Document, findings: &mut Diagnostics) {
+pub(super) fn last_look(figures: &Figures, document: &Document, findings: &mut Diagnostics) {
     let mut found = Vec::new();
     for text in texts(document) {
         code::look(&text, figures, &mut found);
@@ -26,7 +26,7 @@ pub fn last_look(figures: &Figures, document: &Document, findings: &mut Diagnost
 }
 
 /// Adds findings that were not reported before.
-pub fn push_unknown(found: impl Iterator<Item = Diagnostic>, findings: &mut Diagnostics) {
+pub(super) fn push_unknown(found: impl Iterator<Item = Diagnostic>, findings: &mut Diagnostics) {
     for finding in found {
         if !is_known(&finding, findings) {
             findings.push(finding);

@@ -12,7 +12,7 @@ use crate::statements::numbers::numbers;
 use crate::statements::word_index::Index;
 
 /// Numbers in running text that are not those of the facts.
-pub static TYPED: CheckRule = CheckRule::new(codes::E03, Needs::All, typed);
+pub(crate) static TYPED: CheckRule = CheckRule::new(codes::E03, Needs::All, typed);
 
 fn typed(context: &CheckContext, findings: &mut Diagnostics) {
     let index = Index::new(names(context.report, context.figures));

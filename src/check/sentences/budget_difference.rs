@@ -13,17 +13,17 @@ use crate::statements::direction::Direction;
 use crate::statements::passage::Passage;
 
 /// The amount of a line in a column.
-pub fn money(context: &CheckContext, line: &str, column: Column) -> Option<Amount> {
+pub(super) fn money(context: &CheckContext, line: &str, column: Column) -> Option<Amount> {
     context.of(line, column).and_then(Figure::money)
 }
 
 /// The actual amount of a line: its total, or its column of actual amounts.
-pub fn actual(context: &CheckContext, line: &str) -> Option<Amount> {
+pub(super) fn actual(context: &CheckContext, line: &str) -> Option<Amount> {
     context.decided(line).and_then(Figure::money)
 }
 
 /// Reports 较预算减少1.5万元 or 下降18.75% where that is not the difference from the budget.
-pub fn difference(
+pub(super) fn difference(
     context: &CheckContext,
     passage: &Passage,
     line: &str,

@@ -12,7 +12,7 @@ use crate::statements::passage::Passage;
 use crate::statements::word_index::Index;
 
 /// 大于预算 and 小于预算 against the numbers.
-pub static MORE_OR_LESS: CheckRule = CheckRule::new(codes::E15, Needs::All, more_or_less);
+pub(crate) static MORE_OR_LESS: CheckRule = CheckRule::new(codes::E15, Needs::All, more_or_less);
 
 const MORE: [&str; 6] = ["大于预算", "大于年初预算", "超出预算", "超过预算", "高于预算", "超预算"];
 const LESS: [&str; 4] = ["小于预算", "小于年初预算", "低于预算", "少于预算"];

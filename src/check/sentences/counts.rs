@@ -15,7 +15,7 @@ use crate::statements::numbers::{Number, is_approximate};
 use crate::statements::passage::Passage;
 
 /// Reports the number behind the name of a count if it is not the figure's.
-pub fn count(
+pub(super) fn count(
     context: &CheckContext,
     text: &ReadPassage,
     name: &Named,
@@ -34,7 +34,7 @@ pub fn count(
 }
 
 /// Reports the number behind the name of a rate if it is not the figure's.
-pub fn rate(
+pub(super) fn rate(
     context: &CheckContext,
     text: &ReadPassage,
     order: usize,

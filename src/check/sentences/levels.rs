@@ -8,7 +8,7 @@ use crate::statements::passage::Passage;
 use crate::statements::word_index::Index;
 
 /// Words for another level of government.
-pub static LEVELS: CheckRule = CheckRule::new(codes::E50, Needs::Lists, levels);
+pub(crate) static LEVELS: CheckRule = CheckRule::new(codes::E50, Needs::Lists, levels);
 
 /// A level: the last character of its places.
 const LEVELS_OF: &[(char, &str)] = &[

@@ -17,7 +17,7 @@ use crate::statements::direction::Direction;
 use crate::statements::numbers::{Number, is_approximate};
 
 /// Reports every number behind the name of a line that is not what it claims to be.
-pub fn of_line(
+pub(super) fn of_line(
     context: &CheckContext,
     text: &ReadPassage,
     name: &Named,

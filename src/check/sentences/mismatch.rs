@@ -26,7 +26,7 @@ fn is_rounded(figure: &Figure, claim: &StatedValue) -> bool {
 }
 
 /// Reports a number that is not its figure's. `claim` has a standard word of direction, `said` is what stands in the text.
-pub fn report(
+pub(super) fn report(
     context: &CheckContext,
     passage: &Passage,
     number: &Number,

@@ -5,19 +5,19 @@
 //! - `claims`: the amounts behind the name of a line, column by column, which `lines`, `counts` and `budgets` compare.
 //! - `calendar`, `years`, `levels`: dates, years and levels of government.
 
-pub mod amounts;
-pub mod arithmetic;
+pub(super) mod amounts;
+pub(super) mod arithmetic;
 mod budget_difference;
-pub mod budgets;
-pub mod calendar;
+pub(super) mod budgets;
+pub(super) mod calendar;
 mod claims;
 mod counts;
-pub mod known;
-pub mod levels;
+pub(super) mod known;
+pub(super) mod levels;
 mod lines;
 mod mismatch;
-pub mod steps;
-pub mod years;
+pub(super) mod steps;
+pub(super) mod years;
 
 use super::rule::CheckRule;
 use arithmetic::{
@@ -26,7 +26,7 @@ use arithmetic::{
 };
 
 /// The rules of this room, in the order in which they run.
-pub const RULES: &[&CheckRule] = &[
+pub(super) const RULES: &[&CheckRule] = &[
     &amounts::TYPED,
     &budgets::MORE_OR_LESS,
     &steps::STEPS,

@@ -10,7 +10,7 @@ use crate::statements::numbers::{Number, is_approximate, numbers};
 use crate::statements::passage::Passage;
 
 /// The steps of a budget in one sentence that do not add up.
-pub static STEPS: CheckRule = CheckRule::new(codes::E03, Needs::Lists, steps);
+pub(crate) static STEPS: CheckRule = CheckRule::new(codes::E03, Needs::Lists, steps);
 
 fn steps(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {

@@ -10,7 +10,7 @@ use crate::statements::passage::Passage;
 use crate::statements::word_index::Index;
 
 /// Words like 今年, and wrong years.
-pub static YEARS: CheckRule = CheckRule::new(codes::E16, Needs::Lists, years);
+pub(crate) static YEARS: CheckRule = CheckRule::new(codes::E16, Needs::Lists, years);
 
 fn years(context: &CheckContext, findings: &mut Diagnostics) {
     let year = i32::from(context.report.year.value);

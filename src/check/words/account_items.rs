@@ -7,7 +7,7 @@ use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::SpendingItem;
 
 /// 科目 without their standard names.
-pub static SUBJECTS: CheckRule = CheckRule::new(codes::B03, Needs::Lists, subjects);
+pub(crate) static SUBJECTS: CheckRule = CheckRule::new(codes::B03, Needs::Lists, subjects);
 
 fn subjects(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;

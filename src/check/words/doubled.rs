@@ -8,7 +8,7 @@ use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
 
 /// Marks and small words that are typed twice.
-pub static DOUBLED: CheckRule = CheckRule::new(codes::B02, Needs::Lists, doubled);
+pub(crate) static DOUBLED: CheckRule = CheckRule::new(codes::B02, Needs::Lists, doubled);
 
 fn doubled(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages {

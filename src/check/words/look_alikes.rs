@@ -8,7 +8,7 @@ use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
 
 /// Characters that look like what they stand for and are something else.
-pub static LOOK_ALIKES: CheckRule = CheckRule::new(codes::B07, Needs::Lists, look_alikes);
+pub(crate) static LOOK_ALIKES: CheckRule = CheckRule::new(codes::B07, Needs::Lists, look_alikes);
 
 /// What follows a number, so that one digit and a letter are a number too.
 const UNITS: [char; 14] =

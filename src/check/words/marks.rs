@@ -9,16 +9,17 @@ use crate::statements::numbers::{Number, number_at, numbers};
 use crate::statements::passage::Passage;
 
 /// Rates in running text without a percent sign.
-pub static PERCENT: CheckRule = CheckRule::new(codes::E07, Needs::Lists, percent);
+pub(crate) static PERCENT: CheckRule = CheckRule::new(codes::E07, Needs::Lists, percent);
 
 /// Half-width marks between Chinese characters.
-pub static HALF_WIDTH: CheckRule = CheckRule::new(codes::B01, Needs::Lists, half_width);
+pub(crate) static HALF_WIDTH: CheckRule = CheckRule::new(codes::B01, Needs::Lists, half_width);
 
 /// Full-width digits.
-pub static FULL_WIDTH: CheckRule = CheckRule::new(codes::B01, Needs::Lists, full_width_digits);
+pub(crate) static FULL_WIDTH: CheckRule =
+    CheckRule::new(codes::B01, Needs::Lists, full_width_digits);
 
 /// Ranges whose first number has no unit.
-pub static RANGES: CheckRule = CheckRule::new(codes::B04, Needs::Lists, ranges);
+pub(crate) static RANGES: CheckRule = CheckRule::new(codes::B04, Needs::Lists, ranges);
 
 fn percent(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {

@@ -1,21 +1,21 @@
 //! Rules about words and marks in running text: word lists, names, punctuation, numbering.
 
-pub mod account_items;
-pub mod doubled;
-pub mod look_alikes;
-pub mod marks;
-pub mod names;
+pub(super) mod account_items;
+pub(super) mod doubled;
+pub(super) mod look_alikes;
+pub(super) mod marks;
+pub(super) mod names;
 mod near_names;
-pub mod numbering;
-pub mod said_twice;
-pub mod unpaired;
-pub mod usages;
-pub mod word_lists;
+pub(super) mod numbering;
+pub(super) mod said_twice;
+pub(super) mod unpaired;
+pub(super) mod usages;
+pub(super) mod word_lists;
 
 use super::rule::CheckRule;
 
 /// The rules of this room, in the order in which they run.
-pub const RULES: &[&CheckRule] = &[
+pub(super) const RULES: &[&CheckRule] = &[
     &marks::PERCENT,
     &word_lists::LEFTOVERS,
     &usages::USAGES,

@@ -9,7 +9,7 @@ use crate::statements::passage::Passage;
 use crate::statements::word_index::Index;
 
 /// Second names for the unit.
-pub static NAMES: CheckRule = CheckRule::new(codes::E17, Needs::Lists, names);
+pub(crate) static NAMES: CheckRule = CheckRule::new(codes::E17, Needs::Lists, names);
 
 /// What units call themselves. 我会、我办、我委、我所、我站 begin other words too often (我会同、我委托、我所在).
 const SELVES: [&str; 15] = [

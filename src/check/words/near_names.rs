@@ -74,7 +74,7 @@ const NEIGHBOURS: [&str; 16] = [
 const FAR: usize = 12;
 
 /// Stretches as long as the name that differ from it in one character.
-pub fn near_names(context: &CheckContext, findings: &mut Diagnostics) {
+pub(super) fn near_names(context: &CheckContext, findings: &mut Diagnostics) {
     let name: Vec<char> = context.report.unit_name().chars().collect();
     if name.len() < LONG {
         return;

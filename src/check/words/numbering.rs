@@ -7,7 +7,7 @@ use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
 
 /// Numbers of items that are typed by hand, doubled or with gaps.
-pub static NUMBERING: CheckRule = CheckRule::new(codes::E21, Needs::Lists, numbering);
+pub(crate) static NUMBERING: CheckRule = CheckRule::new(codes::E21, Needs::Lists, numbering);
 
 const NUMERALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 

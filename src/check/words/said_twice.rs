@@ -10,7 +10,7 @@ use crate::data::model::Prose;
 use crate::statements::passage::Passage;
 
 /// Sentences and items that are said twice.
-pub static SAID_TWICE: CheckRule = CheckRule::new(codes::B06, Needs::Lists, said_twice);
+pub(crate) static SAID_TWICE: CheckRule = CheckRule::new(codes::B06, Needs::Lists, said_twice);
 
 /// Shorter sentences may be said again: 下同。
 const SENTENCE: usize = 12;

@@ -7,7 +7,7 @@ use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
 
 /// Marks that stand alone.
-pub static UNPAIRED: CheckRule = CheckRule::new(codes::B05, Needs::Lists, unpaired);
+pub(crate) static UNPAIRED: CheckRule = CheckRule::new(codes::B05, Needs::Lists, unpaired);
 
 /// Marks that open, and those that close them.
 const PAIRS: [(char, char); 6] =

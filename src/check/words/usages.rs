@@ -10,7 +10,7 @@ use crate::statements::passage::Passage;
 use crate::statements::word_index::Index;
 
 /// 科目 with the uses of another.
-pub static USAGES: CheckRule = CheckRule::new(codes::E14, Needs::Lists, usages);
+pub(crate) static USAGES: CheckRule = CheckRule::new(codes::E14, Needs::Lists, usages);
 
 fn usages(context: &CheckContext, findings: &mut Diagnostics) {
     let words = context.words.usages.iter().map(|usage| (usage.subject.clone(), usage));

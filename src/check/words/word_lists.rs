@@ -10,16 +10,16 @@ use crate::statements::passage::Passage;
 use crate::statements::word_index::Index;
 
 /// Words of forms and instructions.
-pub static LEFTOVERS: CheckRule = CheckRule::new(codes::E13, Needs::Lists, leftovers);
+pub(crate) static LEFTOVERS: CheckRule = CheckRule::new(codes::E13, Needs::Lists, leftovers);
 
 /// Words of another line of work.
-pub static INDUSTRIES: CheckRule = CheckRule::new(codes::E18, Needs::Lists, industries);
+pub(crate) static INDUSTRIES: CheckRule = CheckRule::new(codes::E18, Needs::Lists, industries);
 
 /// Numbers of documents that are cited wrongly.
-pub static DOCUMENTS: CheckRule = CheckRule::new(codes::E23, Needs::Lists, documents);
+pub(crate) static DOCUMENTS: CheckRule = CheckRule::new(codes::E23, Needs::Lists, documents);
 
 /// Typos of the word list.
-pub static TYPOS: CheckRule = CheckRule::new(codes::B02, Needs::Lists, typos);
+pub(crate) static TYPOS: CheckRule = CheckRule::new(codes::B02, Needs::Lists, typos);
 
 fn leftovers(context: &CheckContext, findings: &mut Diagnostics) {
     let words = context.words.leftovers.iter().map(|word| (word.clone(), ()));

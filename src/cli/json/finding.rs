@@ -8,7 +8,7 @@ use crate::base::source::Sources;
 
 /// A finding with everything that is known of it.
 #[derive(Serialize)]
-pub struct Finding {
+pub(crate) struct Finding {
     code: &'static str,
     severity: &'static str,
     title: &'static str,
@@ -35,7 +35,7 @@ struct Label {
 
 impl Finding {
     /// Takes a finding out of a run; the texts it points at may go afterwards.
-    pub fn new(finding: &Diagnostic, sources: &Sources) -> Self {
+    pub(crate) fn new(finding: &Diagnostic, sources: &Sources) -> Self {
         Self {
             code: finding.code.id,
             severity: finding.severity().key(),
@@ -68,7 +68,7 @@ impl Label {
 
 /// A finding as `check --format json` has it since its first version.
 #[derive(Serialize)]
-pub struct BriefFinding<'a> {
+pub(crate) struct BriefFinding<'a> {
     code: &'static str,
     severity: &'static str,
     message: &'a str,
@@ -81,7 +81,7 @@ pub struct BriefFinding<'a> {
 
 impl<'a> BriefFinding<'a> {
     /// The finding with its first place.
-    pub fn new(finding: &'a Diagnostic, sources: &'a Sources) -> Self {
+    pub(crate) fn new(finding: &'a Diagnostic, sources: &'a Sources) -> Self {
         let place = finding.labels.first().map(|label| sources.locate(label.span));
         Self {
             code: finding.code.id,

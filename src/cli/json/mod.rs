@@ -4,11 +4,11 @@ mod finding;
 mod result;
 mod schema;
 
-pub use finding::{BriefFinding, Finding};
-pub use result::{
+pub(super) use finding::{BriefFinding, Finding};
+pub(super) use result::{
     CommandResult, Explained, FontStack, FoundFace, Tally, WrittenFile, WrittenReport,
 };
-pub use schema::schema;
+pub(super) use schema::schema;
 
 use std::fmt::Write;
 
@@ -27,12 +27,12 @@ struct Envelope<'a> {
 }
 
 /// The one object that `--json` prints: `{"version":1,"findings":[…],"result":…}`.
-pub fn object(findings: &[Finding], result: Option<&CommandResult>) -> String {
+pub(super) fn object(findings: &[Finding], result: Option<&CommandResult>) -> String {
     line(&Envelope { version: VERSION, findings, result })
 }
 
 /// An array with an item a line, as `--format json` prints it.
-pub fn array(items: impl Iterator<Item = impl Serialize>) -> String {
+pub(super) fn array(items: impl Iterator<Item = impl Serialize>) -> String {
     let items: Vec<_> = items.map(|item| line(&item)).collect();
     if items.is_empty() { "[]".into() } else { format!("[\n  {}\n]", items.join(",\n  ")) }
 }

@@ -12,7 +12,7 @@ use crate::pipeline::{Provenance, ReadNumber};
 /// The `result` of a command.
 #[derive(Serialize)]
 #[serde(untagged)]
-pub enum CommandResult {
+pub(crate) enum CommandResult {
     /// `build`: a report for each facts file.
     Build { reports: Vec<WrittenReport> },
     /// `check`: how many findings each facts file has.
@@ -33,7 +33,7 @@ pub enum CommandResult {
 
 impl CommandResult {
     /// The page of a code.
-    pub fn page(code: &Code) -> Self {
+    pub(crate) fn page(code: &Code) -> Self {
         let Code { id, severity, title, .. } = *code;
         Self::Page { code: id, severity: severity.key(), title, page: code.page() }
     }
@@ -41,7 +41,7 @@ impl CommandResult {
 
 /// How many findings a facts file has.
 #[derive(Serialize)]
-pub struct Tally {
+pub(crate) struct Tally {
     facts: String,
     errors: usize,
     warnings: usize,
@@ -65,7 +65,7 @@ struct StatedNumber {
 
 impl Tally {
     /// Counts a file's findings.
-    pub fn new(facts: &Path, findings: &Diagnostics) -> Self {
+    pub(crate) fn new(facts: &Path, findings: &Diagnostics) -> Self {
         Self {
             facts: facts.display().to_string(),
             errors: findings.count(Severity::Error),
@@ -76,7 +76,7 @@ impl Tally {
     }
 
     /// The same with the numbers of the running text.
-    pub fn with_statements(self, numbers: &[ReadNumber], sources: &Sources) -> Self {
+    pub(crate) fn with_statements(self, numbers: &[ReadNumber], sources: &Sources) -> Self {
         let stated = |number: &ReadNumber| {
             let place = sources.locate(number.place).1;
             StatedNumber {
@@ -96,7 +96,7 @@ impl Tally {
 
 /// A report that was to be built: the files that were written, none where it could not be made.
 #[derive(Serialize)]
-pub struct WrittenReport {
+pub(crate) struct WrittenReport {
     /// Its facts file and findings.
     #[serde(flatten)]
     pub tally: Tally,
@@ -106,7 +106,7 @@ pub struct WrittenReport {
 
 /// A file that was written.
 #[derive(Serialize)]
-pub struct WrittenFile {
+pub(crate) struct WrittenFile {
     /// `docx`, `pdf`.
     pub format: &'static str,
     /// Where it is.
@@ -119,7 +119,7 @@ pub struct WrittenFile {
 
 /// A figure with its account; `inputs` are accounts too.
 #[derive(Serialize)]
-pub struct Explained {
+pub(crate) struct Explained {
     id: String,
     name: String,
     formula: String,
@@ -157,7 +157,7 @@ impl From<&Provenance> for Explained {
 
 /// A stack of the pack: its official name and the faces found for it, the first of which is used.
 #[derive(Serialize)]
-pub struct FontStack {
+pub(crate) struct FontStack {
     /// The official name.
     pub official: String,
     /// Family and file of each face.
@@ -166,7 +166,7 @@ pub struct FontStack {
 
 /// A face that was found.
 #[derive(Serialize)]
-pub struct FoundFace {
+pub(crate) struct FoundFace {
     /// Its family.
     pub family: String,
     /// Its file.

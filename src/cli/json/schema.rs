@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use crate::catalogue::{Catalogue, Column, FUNDING_SOURCES, INCOME_SOURCES, Kind, Row, SECTIONS};
 
 /// The schema, titles and descriptions in Chinese, as lines of JSON.
-pub fn schema(catalogue: &Catalogue) -> String {
+pub(crate) fn schema(catalogue: &Catalogue) -> String {
     let mut root = mapping("填报数据", "一个单位一年的事实");
     for row in catalogue.rows() {
         insert(&mut root, &row.key, row);

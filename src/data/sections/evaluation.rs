@@ -9,12 +9,12 @@ use crate::data::fields::Fields;
 use crate::data::model::{Goals, Maybe, Titled};
 
 /// A title and its text.
-pub fn titled(f: &mut Fields) -> Titled {
+pub(super) fn titled(f: &mut Fields) -> Titled {
     Titled { title: f.must_prose("title", "标题"), text: f.prose("text", "内容") }
 }
 
 /// A score of 0 to 100.
-pub fn score(f: &mut Fields, key: &str, name: &str) -> Maybe<Decimal> {
+pub(super) fn score(f: &mut Fields, key: &str, name: &str) -> Maybe<Decimal> {
     let found = f.number(key, name)?;
     if found.value > Decimal::ONE_HUNDRED {
         let message = format!("“{name}”（{}）不能超过 100", f.path(key));
@@ -25,7 +25,7 @@ pub fn score(f: &mut Fields, key: &str, name: &str) -> Maybe<Decimal> {
 }
 
 /// 绩效目标 of the unit or of a project.
-pub fn goals(f: &mut Fields) -> Goals {
+pub(super) fn goals(f: &mut Fields) -> Goals {
     Goals {
         expected: f.prose("expected", "年度总体目标"),
         achieved: f.prose("achieved", "实际完成情况"),
@@ -34,6 +34,6 @@ pub fn goals(f: &mut Fields) -> Goals {
 }
 
 /// The section at whose end something stands.
-pub fn place(f: &mut Fields) -> Maybe<String> {
+pub(super) fn place(f: &mut Fields) -> Maybe<String> {
     f.choice("place", "放在哪一节", &SECTIONS)
 }

@@ -28,7 +28,7 @@ use crate::base::yaml::{Node, Value};
 const SCHEMA: &str = "jixiao/1";
 
 /// The whole file.
-pub fn report(source: SourceId, root: &Node, reader: &mut Reader) -> Option<Report> {
+pub(super) fn report(source: SourceId, root: &Node, reader: &mut Reader) -> Option<Report> {
     if root.is_null() {
         return None;
     }

@@ -7,7 +7,7 @@ use crate::data::model::{Building, Funding, IncomePart, SpendingItem};
 use crate::data::sections::is_mapping;
 
 /// 收入; must be there.
-pub fn income(f: &mut Fields) -> Vec<IncomePart> {
+pub(super) fn income(f: &mut Fields) -> Vec<IncomePart> {
     let parts = f.must_section("income", "收入", |f| {
         rest(f, keys::INCOME);
         income_parts(f, keys::INCOME)
@@ -31,14 +31,14 @@ fn income_parts(f: &mut Fields, above: &str) -> Vec<IncomePart> {
 
 /// The lists of 支出.
 #[derive(Default)]
-pub struct Expenditure {
+pub(super) struct Expenditure {
     pub personnel_items: Vec<SpendingItem>,
     pub public_items: Vec<SpendingItem>,
     pub funding: Vec<Funding>,
 }
 
 /// 支出; must be there.
-pub fn expenditure(f: &mut Fields) -> Expenditure {
+pub(super) fn expenditure(f: &mut Fields) -> Expenditure {
     let lists = f.must_section("expenditure", "支出", |f| {
         let basic = f.section("basic", |f| {
             let items = [keys::PERSONNEL, keys::PUBLIC].map(|fact| line(f, fact, items));
@@ -78,7 +78,7 @@ fn items(f: &mut Fields) -> Vec<SpendingItem> {
 }
 
 /// Sources of money of 附件2 or of a project, whose facts stand below `above`.
-pub fn funding(f: &mut Fields, above: &str) -> Vec<Funding> {
+pub(super) fn funding(f: &mut Fields, above: &str) -> Vec<Funding> {
     let rows = f.rows("funding", "资金来源", |f| {
         let source = f.choice("source", "来源", FUNDING_SOURCES);
         f.report_missing("source", "来源");
@@ -93,7 +93,7 @@ pub fn funding(f: &mut Fields, above: &str) -> Vec<Funding> {
 }
 
 /// 当年完工的楼堂馆所.
-pub fn building(f: &mut Fields) -> Building {
+pub(super) fn building(f: &mut Fields) -> Building {
     Building {
         name: f.must_text("name", "名称"),
         approved_area: f.number("approved_area", "批准面积"),

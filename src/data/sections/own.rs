@@ -9,7 +9,7 @@ use crate::data::fields::Fields;
 use crate::data::model::{Addition, Maybe, OpenLine};
 
 /// 自列的项.
-pub fn lines(f: &mut Fields) -> Vec<OpenLine> {
+pub(super) fn lines(f: &mut Fields) -> Vec<OpenLine> {
     let lines = f.rows("lines", "自列的项", |f| {
         let id = f.id("id", "编号");
         let fact = format!("lines.{}", id.value);
@@ -61,7 +61,7 @@ fn known_whole(f: &mut Fields, lines: &[OpenLine], line: &OpenLine) {
 }
 
 /// 另加的段落.
-pub fn additions(f: &mut Fields) -> Vec<Addition> {
+pub(super) fn additions(f: &mut Fields) -> Vec<Addition> {
     let additions = f.rows("additions", "另加的段落", |f| {
         let place = place(f);
         f.report_missing("place", "放在哪一节");

@@ -8,7 +8,7 @@ use crate::data::model::{Fact, Improvement, Management, Problem, Prose, ResultGr
 use crate::data::sections::evaluation::titled;
 
 /// 管理情况文字; must be there.
-pub fn management(f: &mut Fields) -> Management {
+pub(super) fn management(f: &mut Fields) -> Management {
     let management = f.must_section("management", "管理情况", |f| Management {
         procedure: f.prose("procedure", "项目实施程序"),
         supervision: f.prose("supervision", "项目监管"),
@@ -19,7 +19,7 @@ pub fn management(f: &mut Fields) -> Management {
 }
 
 /// 整体绩效; must be there.
-pub fn results(f: &mut Fields) -> Vec<ResultGroup> {
+pub(super) fn results(f: &mut Fields) -> Vec<ResultGroup> {
     let groups = f.rows("results", "整体绩效", |f| ResultGroup {
         title: f.must_prose("title", "标题"),
         items: f.rows("items", "各项绩效", titled),
@@ -29,7 +29,7 @@ pub fn results(f: &mut Fields) -> Vec<ResultGroup> {
 }
 
 /// 存在问题; must be there.
-pub fn problems(f: &mut Fields) -> Vec<Problem> {
+pub(super) fn problems(f: &mut Fields) -> Vec<Problem> {
     let problems = f.rows("problems", "存在问题", |f| Problem {
         id: f.text("id", "编号"),
         text: f.must_prose("text", "问题"),
@@ -41,7 +41,7 @@ pub fn problems(f: &mut Fields) -> Vec<Problem> {
 }
 
 /// 改进措施; must be there.
-pub fn improvements(f: &mut Fields) -> Vec<Improvement> {
+pub(super) fn improvements(f: &mut Fields) -> Vec<Improvement> {
     let improvements = f.rows("measures", "改进措施", |f| Improvement {
         title: f.must_prose("title", "标题"),
         text: f.prose("text", "内容"),
@@ -54,7 +54,7 @@ pub fn improvements(f: &mut Fields) -> Vec<Improvement> {
 }
 
 /// Texts that a pack asks for by names of its own.
-pub fn extra(f: &mut Fields) -> Vec<(Fact<String>, Prose)> {
+pub(super) fn extra(f: &mut Fields) -> Vec<(Fact<String>, Prose)> {
     let extra = f.section("extra", |f| {
         let entries = f.entries().iter().filter(|entry| !entry.value.is_null());
         let texts = entries.filter_map(|entry| {
@@ -67,7 +67,7 @@ pub fn extra(f: &mut Fields) -> Vec<(Fact<String>, Prose)> {
 }
 
 /// What an old draft said, by figure; only compared, never printed.
-pub fn stated(f: &mut Fields) -> Vec<(Fact<FigureId>, Fact<String>)> {
+pub(super) fn stated(f: &mut Fields) -> Vec<(Fact<FigureId>, Fact<String>)> {
     let stated = f.section("stated", |f| {
         let mut all = Vec::new();
         for entry in f.entries() {

@@ -15,7 +15,7 @@ const OPERATORS: [(&str, &str); 5] =
     [(">=", "不低于"), ("<=", "不高于"), ("=", "等于"), (">", "高于"), ("<", "低于")];
 
 /// 项目.
-pub fn projects(f: &mut Fields) -> Vec<Project> {
+pub(super) fn projects(f: &mut Fields) -> Vec<Project> {
     let projects = f.rows("projects", "项目", |f| {
         let id = f.id("id", "编号");
         let fact = format!("{}.{}", keys::PROJECTS, id.value);
@@ -38,7 +38,7 @@ pub fn projects(f: &mut Fields) -> Vec<Project> {
 }
 
 /// 绩效指标 of the unit or of a project.
-pub fn indicators(f: &mut Fields) -> Vec<Indicator> {
+pub(super) fn indicators(f: &mut Fields) -> Vec<Indicator> {
     let indicators = f.rows("indicators", "绩效指标", |f| Indicator {
         id: f.id("id", "编号"),
         path: f.texts("path", "一、二、三级指标"),
@@ -73,7 +73,7 @@ fn target(f: &mut Fields) -> Option<Target> {
 }
 
 /// 定性指标得分, by the indicator's id.
-pub fn assessments(f: &mut Fields) -> Vec<Assessment> {
+pub(super) fn assessments(f: &mut Fields) -> Vec<Assessment> {
     let assessments = f.section("assessments", |f| {
         let mut all = Vec::new();
         for entry in f.entries().iter().filter(|entry| !entry.value.is_null()) {

@@ -9,7 +9,7 @@ use crate::data::sections::is_mapping;
 
 /// Reads what the catalogue declares in the mapping at `path` and nobody has asked for yet. Lists, running text and
 /// what says how to read the file are left to those who hold them.
-pub fn rest(f: &mut Fields, path: &str) {
+pub(super) fn rest(f: &mut Fields, path: &str) {
     let catalogue = f.reader.catalogue.clone();
     f.reader.values.sections.insert(path.to_string(), f.span());
     for key in catalogue.keys_in(path) {
@@ -81,7 +81,7 @@ fn words(f: &mut Fields, key: &str, row: &Row) {
 }
 
 /// A line of amounts under a key, and what else stands in its mapping. A bare number is its 决算数.
-pub fn line_and<T: Default>(
+pub(super) fn line_and<T: Default>(
     f: &mut Fields,
     key: &str,
     row: &Row,
@@ -118,7 +118,7 @@ fn amounts(f: &mut Fields, row: &Row) {
 }
 
 /// The amounts of an item of a list, whose mapping may hold other keys too.
-pub fn item_amounts(f: &mut Fields, fact: &str, of: &[Column]) {
+pub(super) fn item_amounts(f: &mut Fields, fact: &str, of: &[Column]) {
     columns(f, fact, of, &FigureKey::new(fact, Column::Actual));
 }
 

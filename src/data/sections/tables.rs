@@ -12,7 +12,7 @@ use crate::data::reader::Reader;
 use rust_decimal::Decimal;
 
 /// All tables of the unit, by id.
-pub fn data_tables(f: &mut Fields) -> Vec<DataTable> {
+pub(super) fn data_tables(f: &mut Fields) -> Vec<DataTable> {
     let tables = f.section("data_tables", |f| {
         let mut all = Vec::new();
         for entry in f.entries() {

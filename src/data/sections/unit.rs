@@ -7,13 +7,13 @@ use crate::data::sections::evaluation::titled;
 
 /// The lists of 部门概况.
 #[derive(Default)]
-pub struct Organization {
+pub(super) struct Organization {
     pub duties: Vec<Prose>,
     pub subordinates: Vec<Subordinate>,
 }
 
 /// 部门概况; must be there.
-pub fn organization(f: &mut Fields) -> Organization {
+pub(super) fn organization(f: &mut Fields) -> Organization {
     let read = f.must_section("organization", "部门概况", |f| {
         let duties = f.proses("duties", "职能职责");
         let subordinates = f.rows("subordinates", "下属单位", |f| Subordinate {
@@ -29,14 +29,14 @@ pub fn organization(f: &mut Fields) -> Organization {
 
 /// Lists and running text of 自评工作.
 #[derive(Default)]
-pub struct Evaluation {
+pub(super) struct Evaluation {
     pub group: Vec<Member>,
     pub steps: Vec<Titled>,
     pub submission: Option<Prose>,
 }
 
 /// 自评工作; must be there.
-pub fn evaluation(f: &mut Fields) -> Evaluation {
+pub(super) fn evaluation(f: &mut Fields) -> Evaluation {
     let read = f.must_section("evaluation", "自评工作", |f| {
         let read = Evaluation {
             group: f.rows("group", "评价小组", member),

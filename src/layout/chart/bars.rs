@@ -10,7 +10,7 @@ use crate::layout::paragraph::Paragraph;
 const WORDS: i64 = 34;
 
 /// Draws bars in a given width. All start at one axis; the longest leaves space for the labels.
-pub fn draw(
+pub(super) fn draw(
     chart: &Chart,
     text: &TextStyle,
     width: Length,

@@ -18,7 +18,7 @@ const RADIUS: Length = Length::milli(56_000);
 const APART: Length = Length::milli(24_000);
 
 /// Draws disc and legend, centred in a given width.
-pub fn draw(
+pub(super) fn draw(
     chart: &Chart,
     text: &TextStyle,
     width: Length,

@@ -29,7 +29,7 @@ struct Widening {
 
 /// Distributes `spare` twips among columns, none growing beyond its greatest width: first step by step where most lines
 /// are saved for the width, then what saves no line in proportion to the columns' widths.
-pub fn spend(
+pub(super) fn spend(
     columns: &mut [i64],
     most: &[i64],
     mut spare: i64,

@@ -13,11 +13,11 @@ use crate::layout::paragraph::Paragraph;
 use crate::layout::text::{ShapedChar, Shaper};
 
 /// The cell that covers each grid position, row by row.
-pub type Owners = Vec<Vec<Option<usize>>>;
+pub(super) type Owners = Vec<Vec<Option<usize>>>;
 
 /// The grid positions that a cell covers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct CellPlace {
+pub(crate) struct CellPlace {
     /// Its first row.
     pub row: usize,
     /// The number of rows.
@@ -30,19 +30,19 @@ pub struct CellPlace {
 
 impl CellPlace {
     /// The rows it covers.
-    pub fn row_range(&self) -> Range<usize> {
+    pub(crate) fn row_range(&self) -> Range<usize> {
         self.row..self.row + self.rows
     }
 
     /// The columns it covers.
-    pub fn column_range(&self) -> Range<usize> {
+    pub(crate) fn column_range(&self) -> Range<usize> {
         self.column..self.column + self.columns
     }
 }
 
 /// What a cell asks of the widths of columns.
 #[derive(Clone, Debug)]
-pub struct CellDemand {
+pub(crate) struct CellDemand {
     /// The grid positions it covers, with rows counted through the form.
     pub place: CellPlace,
     /// The natural width of each of its paragraphs.
@@ -54,7 +54,7 @@ pub struct CellDemand {
 }
 
 /// A cell with its grid position and its text.
-pub struct TypesetCell<'d> {
+pub(crate) struct TypesetCell<'d> {
     /// The cell of the document.
     pub cell: &'d Cell,
     /// The grid positions it covers.
@@ -70,7 +70,7 @@ pub struct TypesetCell<'d> {
 ///
 /// A row span ends with the head or the body that the cell begins in. A cell that finds fewer columns in its row than
 /// it spans is an error (L03) and takes what is free; a cell that finds none is left out.
-pub fn shape<'d>(
+pub(super) fn shape<'d>(
     table: &'d Table,
     block: &Block,
     look: &TableLook,
@@ -109,7 +109,7 @@ fn no_room(table: &str, row: usize) -> Diagnostic {
 
 /// The widths that a cell's text asks for: of its longest word, of its first few characters, of its widest paragraph in
 /// one line.
-pub type Demands = [Length; 3];
+pub(super) type Demands = [Length; 3];
 
 /// The number of characters that should fit on a line of a cell.
 const FEW: i64 = 6;
@@ -150,7 +150,7 @@ impl<'d> TypesetCell<'d> {
     }
 
     /// Breaks its text into lines, once the edges of the columns are known.
-    pub fn break_lines(&mut self, look: &TableLook, edges: &[Length]) {
+    pub(crate) fn break_lines(&mut self, look: &TableLook, edges: &[Length]) {
         let columns = self.place.column_range();
         let bounds = cell_bounds(edges[columns.start], edges[columns.end], look.side);
         let (text_style, align) = (look.text(self.cell.role), self.cell.align);
@@ -161,13 +161,13 @@ impl<'d> TypesetCell<'d> {
     }
 
     /// The breaks of each of its paragraphs that Word would break within a word.
-    pub fn word_breaks(&self) -> impl Iterator<Item = (usize, Vec<usize>)> {
+    pub(crate) fn word_breaks(&self) -> impl Iterator<Item = (usize, Vec<usize>)> {
         let paragraphs = self.paragraphs.iter().enumerate();
         paragraphs.filter_map(|(index, paragraph)| Some((index, paragraph.word_breaks()?)))
     }
 
     /// Its lines, as index of the paragraph and index of the line in it.
-    pub fn lines(&self) -> impl Iterator<Item = (usize, usize)> {
+    pub(crate) fn lines(&self) -> impl Iterator<Item = (usize, usize)> {
         let paragraphs = self.paragraphs.iter().enumerate();
         paragraphs.flat_map(|(index, paragraph)| {
             (0..paragraph.lines.len()).map(move |line| (index, line))
@@ -175,18 +175,18 @@ impl<'d> TypesetCell<'d> {
     }
 
     /// The line height.
-    pub fn pitch(&self) -> Length {
+    pub(crate) fn pitch(&self) -> Length {
         self.paragraphs.first().map_or(Length::ZERO, |paragraph| paragraph.line)
     }
 
     /// The height of its text.
-    pub fn height(&self) -> Length {
+    pub(crate) fn height(&self) -> Length {
         self.paragraphs.iter().map(Paragraph::height).sum()
     }
 }
 
 /// The height of each row with its upper rule.
-pub fn row_heights(cells: &[TypesetCell], rows: usize, look: &TableLook) -> Vec<Length> {
+pub(super) fn row_heights(cells: &[TypesetCell], rows: usize, look: &TableLook) -> Vec<Length> {
     let around = look.around();
     let mut heights = vec![around + look.text(Role::TableCell).line; rows];
     for cell in cells.iter().filter(|cell| cell.place.rows == 1) {
@@ -202,7 +202,7 @@ pub fn row_heights(cells: &[TypesetCell], rows: usize, look: &TableLook) -> Vec<
 }
 
 /// Reports every cell with a broken word as a note, and the numbers broken in a table as one warning (L02).
-pub fn report_torn(cells: &[TypesetCell], findings: &mut Diagnostics) {
+pub(super) fn report_torn(cells: &[TypesetCell], findings: &mut Diagnostics) {
     let mut numbers = Vec::new();
     for cell in cells {
         let torn = |paragraph: &Paragraph| paragraph.lines.iter().any(|line| line.torn);

@@ -13,7 +13,7 @@ use crate::doc::Column;
 /// columns that may still grow. If not, but the few characters of all cells fit, the rest goes where it saves most
 /// lines. Otherwise the columns get the width of their longest words and a proportion of what they ask beyond it; if
 /// even the words are too wide, all columns shrink in proportion.
-pub fn widths(
+pub(super) fn widths(
     columns: &[Column],
     cells: &[CellDemand],
     side: Length,
@@ -64,7 +64,7 @@ fn make_room_for_words(most: &mut [i64], cells: &[CellDemand], side: Length) {
 }
 
 /// What cells ask whose table has `before` rows of its form before it.
-pub fn ask(cells: &[TypesetCell], before: usize) -> impl Iterator<Item = CellDemand> {
+pub(super) fn ask(cells: &[TypesetCell], before: usize) -> impl Iterator<Item = CellDemand> {
     cells.iter().map(move |cell| {
         let mut demand = cell.demand.clone();
         demand.place.row += before;

@@ -14,12 +14,12 @@ use crate::layout::text::Shaper;
 use crate::layout::text_area::TextArea;
 
 /// The tables of a form; a table that stands alone is a form of its own.
-pub type Form<'d> = [(&'d Table, &'d Block)];
+pub(crate) type Form<'d> = [(&'d Table, &'d Block)];
 
 /// Typesets the tables of a form that begins `start` below the top of the text area.
 ///
 /// A form that fits its pages is set in the first of the style sheet's sizes with which it takes the fewest pages.
-pub fn typeset<'d>(
+pub(crate) fn typeset<'d>(
     form: &Form<'d>,
     style: &StyleSheet,
     area: &TextArea,

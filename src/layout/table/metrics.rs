@@ -8,7 +8,7 @@ use crate::layout::text_area::TextArea;
 
 /// How a table is set: its dimensions in whole twips and the text styles of its cells.
 #[derive(Clone, Debug)]
-pub struct TableLook {
+pub(crate) struct TableLook {
     pub rule: Length,
     pub side: Length,
     pub above: Length,
@@ -20,7 +20,7 @@ pub struct TableLook {
 
 impl TableLook {
     /// The look of the table style, or of a step of [`TableStyle::fit`](crate::doc::style::TableStyle::fit).
-    pub fn of(style: &StyleSheet, step: Option<usize>) -> Self {
+    pub(crate) fn of(style: &StyleSheet, step: Option<usize>) -> Self {
         let whole = |length: Length| Length::twips(length.to_twips());
         let table = &style.table;
         let above = step.and_then(|step| table.fit.get(step)).map_or(table.above, |s| s.above);
@@ -35,18 +35,18 @@ impl TableLook {
     }
 
     /// The text style of a cell.
-    pub fn text(&self, role: Role) -> &TextStyle {
+    pub(crate) fn text(&self, role: Role) -> &TextStyle {
         if role == Role::TableHead { &self.head } else { &self.cell }
     }
 
     /// The height of a row without its lines.
-    pub fn around(&self) -> Length {
+    pub(crate) fn around(&self) -> Length {
         self.rule + self.above * 2
     }
 }
 
 /// The edges of columns that are centred in the text area.
-pub fn edges(columns: &[Length], area: &TextArea) -> Vec<Length> {
+pub(super) fn edges(columns: &[Length], area: &TextArea) -> Vec<Length> {
     let all: Length = columns.iter().copied().sum();
     let mut x = area.left + (area.width - all) / 2;
     let mut edges = vec![x];
@@ -58,7 +58,7 @@ pub fn edges(columns: &[Length], area: &TextArea) -> Vec<Length> {
 }
 
 /// The bounds of a cell's text between two edges.
-pub fn cell_bounds(from: Length, to: Length, side: Length) -> LineBounds {
+pub(super) fn cell_bounds(from: Length, to: Length, side: Length) -> LineBounds {
     let width = (to - from - side * 2).max(Length::milli(1));
     LineBounds { left: from + side, width, measure: width }
 }

@@ -35,6 +35,6 @@ mod tagging;
 mod typeset;
 mod words;
 
-pub use form::{Form, typeset};
-pub use place::place;
-pub use typeset::{BELOW, TypesetTable};
+pub(super) use form::{Form, typeset};
+pub(super) use place::place;
+pub(super) use typeset::{BELOW, TypesetTable};

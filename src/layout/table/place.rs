@@ -17,7 +17,7 @@ use crate::layout::text::Shaper;
 ///
 /// A table that is `joined` to the one above it shares its upper rule. Returns the cells whose text is repeated at the
 /// top of a page: row and first column of each repetition.
-pub fn place(
+pub(crate) fn place(
     typeset: &TypesetTable,
     joined: bool,
     style: &StyleSheet,

@@ -6,7 +6,7 @@ use crate::layout::pages::{DrawItem, Point};
 
 /// A row, or a part of one, at its place on a page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct PlacedRow {
+pub(super) struct PlacedRow {
     /// The index of the row.
     pub row: usize,
     /// The top of its upper rule, from the top of the page.
@@ -19,13 +19,17 @@ pub struct PlacedRow {
 
 impl PlacedRow {
     /// Its lower edge, where the next rule begins.
-    pub fn bottom(&self) -> Length {
+    pub(super) fn bottom(&self) -> Length {
         self.top + self.height
     }
 }
 
 /// The rules around and between the cells of adjacent rows; a `joined` table has its upper rule already.
-pub fn rules(typeset: &TypesetTable, placed_rows: &[PlacedRow], joined: bool) -> Vec<DrawItem> {
+pub(super) fn rules(
+    typeset: &TypesetTable,
+    placed_rows: &[PlacedRow],
+    joined: bool,
+) -> Vec<DrawItem> {
     let mut out = Vec::new();
     for index in usize::from(joined)..=placed_rows.len() {
         across(typeset, placed_rows, index, &mut out);

@@ -1,15 +1,15 @@
 //! Amounts in whole twips, divided in proportion to weights without a remainder.
 
 /// Thousandths of a point in a twip.
-pub const TWIP: i64 = 50;
+pub(super) const TWIP: i64 = 50;
 
 /// Thousandths of a point to twips, rounded up.
-pub fn twips_up(milli: i64) -> i64 {
+pub(super) fn twips_up(milli: i64) -> i64 {
     (milli + TWIP - 1) / TWIP
 }
 
 /// Widens columns by `more` in total, in proportion to their widths, none beyond its greatest width.
-pub fn grow(columns: &mut [i64], mut more: i64, most: &[i64]) {
+pub(super) fn grow(columns: &mut [i64], mut more: i64, most: &[i64]) {
     while more > 0 {
         let open: Vec<i64> = columns
             .iter()
@@ -29,7 +29,7 @@ pub fn grow(columns: &mut [i64], mut more: i64, most: &[i64]) {
 }
 
 /// Divides `amount` into integers in proportion to `weights`; their sum is the amount unless all weights are zero.
-pub fn divide(amount: i64, weights: &[i64]) -> Vec<i64> {
+pub(super) fn divide(amount: i64, weights: &[i64]) -> Vec<i64> {
     let all = weights.iter().sum::<i64>().max(1);
     let (mut seen, mut given) = (0, 0);
     let mut part = |weight: &i64| {

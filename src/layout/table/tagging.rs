@@ -6,7 +6,7 @@ use crate::layout::pages::{TagId, TagKind};
 use crate::layout::tags::Tags;
 
 /// The tags of a table.
-pub struct TableTags {
+pub(super) struct TableTags {
     /// The tag of the caption and the unit.
     pub caption: Option<TagId>,
     /// The tag of the note, which is not part of the table.
@@ -16,7 +16,7 @@ pub struct TableTags {
 
 impl TableTags {
     /// Adds the tags of a table in reading order.
-    pub fn new(typeset: &TypesetTable, tags: &mut Tags) -> Self {
+    pub(super) fn new(typeset: &TypesetTable, tags: &mut Tags) -> Self {
         let node = Some(typeset.block.id);
         let table = tags.add(None, TagKind::Table, node);
         let captioned = typeset.caption.is_some() || typeset.unit.is_some();
@@ -45,7 +45,7 @@ impl TableTags {
     }
 
     /// The tag of a paragraph of a cell; the cell's own if it has only one.
-    pub fn of_text(&self, typeset: &TypesetTable, cell: usize, paragraph: usize) -> TagId {
+    pub(super) fn of_text(&self, typeset: &TypesetTable, cell: usize, paragraph: usize) -> TagId {
         let TagId(own) = self.cells[cell];
         let several = typeset.cells[cell].paragraphs.len() > 1;
         TagId(if several { own + 1 + paragraph as u32 } else { own })

@@ -13,7 +13,7 @@ use crate::layout::text::{BREAK, ShapedChar, Shaper, width};
 use crate::layout::text_area::TextArea;
 
 /// A table that is typeset but not placed.
-pub struct TypesetTable<'d> {
+pub(crate) struct TypesetTable<'d> {
     pub block: &'d Block,
     pub table: &'d Table,
     /// The width of each column.
@@ -44,7 +44,7 @@ pub struct TypesetTable<'d> {
 impl<'d> TypesetTable<'d> {
     /// Typesets a table from its shaped cells and the widths of its columns. A word that is wider than its column is a
     /// note (L02).
-    pub fn new(
+    pub(crate) fn new(
         (table, block): (&'d Table, &'d Block),
         (mut cells, owners, columns): (Vec<TypesetCell<'d>>, Owners, Vec<Length>),
         (look, step): (&TableLook, Option<usize>),
@@ -91,7 +91,7 @@ impl<'d> TypesetTable<'d> {
 
     /// Makes the rows higher, so that a table with a caption, which begins on the grid, ends at [`BELOW`] above a line of
     /// it; what is less than a twip for each row goes below the caption.
-    pub fn settle(&mut self, area: &TextArea) {
+    pub(crate) fn settle(&mut self, area: &TextArea) {
         let height = self.height() + BELOW;
         if !self.is_captioned() || height > area.height || self.rows.is_empty() {
             return;
@@ -105,18 +105,18 @@ impl<'d> TypesetTable<'d> {
     }
 
     /// Whether it has a caption.
-    pub fn is_captioned(&self) -> bool {
+    pub(crate) fn is_captioned(&self) -> bool {
         self.caption.is_some()
     }
 
     /// Whether it stays on one page: one that is at most half a page high is not split, unless it continues a form.
-    pub fn is_whole(&self, area: &TextArea) -> bool {
+    pub(crate) fn is_whole(&self, area: &TextArea) -> bool {
         !self.table.continues && self.height() * 2 <= area.height
     }
 
     /// The height at its beginning that may not be split: all of a table that stays whole; otherwise caption, unit,
     /// head and first row; only a strip of a first row that is higher than the text area.
-    pub fn least(&self, area: &TextArea) -> Length {
+    pub(crate) fn least(&self, area: &TextArea) -> Length {
         if self.is_whole(area) {
             return self.height();
         }
@@ -126,44 +126,44 @@ impl<'d> TypesetTable<'d> {
     }
 
     /// The end of the rows that stay together with a row: those after it that stay with the row above them.
-    pub fn run_end(&self, row: usize) -> usize {
+    pub(crate) fn run_end(&self, row: usize) -> usize {
         let after = self.table.rows().skip(row + 1).take_while(|row| row.keep).count();
         (row + 1 + after).min(self.rows.len())
     }
 
     /// Whether it stands directly below the table above it, as a part of the same form.
-    pub fn joins(&self) -> bool {
+    pub(crate) fn joins(&self) -> bool {
         self.table.continues && self.over() == Length::ZERO
     }
 
     /// The least height of a row that is worth splitting off: three lines.
-    pub fn strip(&self) -> Length {
+    pub(crate) fn strip(&self) -> Length {
         self.around() + self.line * 3
     }
 
     /// The height of a row without its lines.
-    pub fn around(&self) -> Length {
+    pub(crate) fn around(&self) -> Length {
         self.rule + self.above * 2
     }
 
     /// Whether all cells that begin in a row are head cells, in the head or in the body.
-    pub fn is_head_like(&self, row: usize) -> bool {
+    pub(crate) fn is_head_like(&self, row: usize) -> bool {
         let mut cells = self.cells.iter().filter(|cell| cell.place.row == row).peekable();
         cells.peek().is_some() && cells.all(|cell| cell.cell.role == Role::TableHead)
     }
 
-    pub fn head_height(&self) -> Length {
+    pub(crate) fn head_height(&self) -> Length {
         self.rows[..self.head].iter().copied().sum()
     }
 
     /// The cell that covers a grid position.
-    pub fn owner(&self, row: usize, column: usize) -> Option<usize> {
+    pub(crate) fn owner(&self, row: usize, column: usize) -> Option<usize> {
         self.owners[row][column]
     }
 
     /// The paragraphs above the repeated head on pages after the first: the caption with `（续表）`, if there is one, and
     /// the unit.
-    pub fn continued(
+    pub(crate) fn continued(
         &self,
         style: &StyleSheet,
         area: &TextArea,
@@ -178,13 +178,13 @@ impl<'d> TypesetTable<'d> {
     }
 
     /// The height of the whole table in one piece.
-    pub fn height(&self) -> Length {
+    pub(crate) fn height(&self) -> Length {
         let note = self.note.as_ref().map_or(Length::ZERO, Paragraph::height);
         self.over() + self.rows.iter().copied().sum() + self.rule + note
     }
 
     /// The height of caption and unit.
-    pub fn over(&self) -> Length {
+    pub(crate) fn over(&self) -> Length {
         let above = [&self.caption, &self.unit].into_iter().flatten();
         above.map(Paragraph::height).sum::<Length>() + self.spare
     }
@@ -192,7 +192,7 @@ impl<'d> TypesetTable<'d> {
 
 /// The distance from the last rule of a table, or from its note, to the line of text below it: as far as the characters
 /// of a caption are from the line above it.
-pub const BELOW: Length = Length::milli(8000);
+pub(crate) const BELOW: Length = Length::milli(8000);
 
 /// The most columns that Word opens a table with.
 const MOST_COLUMNS: usize = 63;

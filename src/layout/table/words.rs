@@ -10,7 +10,7 @@ const LABEL: usize = 24;
 const ENDINGS: &str = "率额度数值";
 
 /// Joins the characters of each word of a short text. `words` are sorted, so that those with a beginning are together.
-pub fn join(chars: &mut [ShapedChar], words: &[Vec<char>]) {
+pub(super) fn join(chars: &mut [ShapedChar], words: &[Vec<char>]) {
     if chars.len() > LABEL || words.is_empty() {
         return;
     }
@@ -44,7 +44,7 @@ fn is_chinese(character: char) -> bool {
 }
 
 /// Words as characters, sorted.
-pub fn sorted(words: &[String]) -> Vec<Vec<char>> {
+pub(super) fn sorted(words: &[String]) -> Vec<Vec<char>> {
     let words = words.iter().map(|word| word.chars().collect::<Vec<_>>());
     let mut words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
     words.sort_unstable();

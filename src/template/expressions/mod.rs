@@ -18,10 +18,10 @@ mod visit;
 #[cfg(test)]
 mod generated;
 
-pub use rewrite::{COMPARE, EITHER, LISTED};
-pub use rewrite::{Edit, edits};
-pub use tags::parse;
-pub use tokens::Fault;
-pub use tree::{BlockFilter, Expression, ExpressionKind, Node, NodeKind, Word};
-pub use typing::narrow;
-pub use visit::{Visitor, includes, walk};
+pub(super) use rewrite::{COMPARE, EITHER, LISTED};
+pub(super) use rewrite::{Edit, edits};
+pub(super) use tags::parse;
+pub(super) use tokens::Fault;
+pub(super) use tree::{BlockFilter, Expression, ExpressionKind, Node, NodeKind, Word};
+pub(super) use typing::narrow;
+pub(super) use visit::{Visitor, includes, walk};

@@ -2,7 +2,7 @@
 
 /// An operator between two expressions.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Operator {
+pub(crate) enum Operator {
     /// `or`.
     Or,
     /// `and`.
@@ -42,19 +42,19 @@ pub enum Operator {
 }
 
 /// How tightly `not` binds what stands behind it.
-pub const NOT: u8 = 5;
+pub(super) const NOT: u8 = 5;
 /// How tightly `is` binds what stands before it.
-pub const IS: u8 = 5;
+pub(super) const IS: u8 = 5;
 /// How tightly `-` binds what stands behind it.
-pub const MINUS: u8 = 20;
+pub(super) const MINUS: u8 = 20;
 /// How tightly `|` binds what stands before it.
-pub const PIPE: u8 = 17;
+pub(super) const PIPE: u8 = 17;
 /// What binds more tightly than `a if b else c`.
-pub const ABOVE_CHOICE: u8 = 1;
+pub(super) const ABOVE_CHOICE: u8 = 1;
 
 impl Operator {
     /// Every operator that is written as one sign or word.
-    pub const WRITTEN: [Self; 17] = [
+    pub(crate) const WRITTEN: [Self; 17] = [
         Self::Or,
         Self::And,
         Self::In,
@@ -75,7 +75,7 @@ impl Operator {
     ];
 
     /// How it is written.
-    pub fn sign(self) -> &'static str {
+    pub(crate) fn sign(self) -> &'static str {
         match self {
             Self::Or => "or",
             Self::And => "and",
@@ -99,12 +99,12 @@ impl Operator {
     }
 
     /// The operator that is written so.
-    pub fn of(sign: &str) -> Option<Self> {
+    pub(crate) fn of(sign: &str) -> Option<Self> {
         Self::WRITTEN.into_iter().find(|operator| operator.sign() == sign)
     }
 
     /// How tightly it binds what stands before it and what stands behind it.
-    pub fn binding(self) -> (u8, u8) {
+    pub(crate) fn binding(self) -> (u8, u8) {
         match self {
             Self::Or => (1, 2),
             Self::And => (3, 4),
@@ -122,7 +122,7 @@ impl Operator {
     }
 
     /// Whether it compares two values, so that it is answered yes or no.
-    pub fn compares(self) -> bool {
+    pub(crate) fn compares(self) -> bool {
         matches!(
             self,
             Self::In

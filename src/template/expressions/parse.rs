@@ -18,7 +18,7 @@ const RESERVED: [&str; 16] = [
 ];
 
 /// Reads the tokens of one tag.
-pub struct Parser {
+pub(super) struct Parser {
     tokens: Vec<Token>,
     at: usize,
     depth: usize,
@@ -27,12 +27,12 @@ pub struct Parser {
 
 impl Parser {
     /// A reader of the bytes between the brackets of a tag.
-    pub fn new(text: &str, range: Range<usize>) -> Parsed<Self> {
+    pub(super) fn new(text: &str, range: Range<usize>) -> Parsed<Self> {
         Ok(Self { tokens: tokens(text, range)?, at: 0, depth: 0, parts: 0 })
     }
 
     /// The token that comes next.
-    pub fn peek(&self) -> &Token {
+    pub(super) fn peek(&self) -> &Token {
         &self.tokens[self.at.min(self.tokens.len() - 1)]
     }
 
@@ -41,43 +41,43 @@ impl Parser {
     }
 
     /// Takes the next token.
-    pub fn take(&mut self) -> Token {
+    pub(super) fn take(&mut self) -> Token {
         let token = self.peek().clone();
         self.at += 1;
         token
     }
 
     /// Whether a sign comes next.
-    pub fn is_sign(&self, wanted: &str) -> bool {
+    pub(super) fn is_sign(&self, wanted: &str) -> bool {
         matches!(self.peek().kind, TokenKind::Sign(sign) if sign == wanted)
     }
 
     /// Whether a word comes next.
-    pub fn is_word(&self, wanted: &str) -> bool {
+    pub(super) fn is_word(&self, wanted: &str) -> bool {
         matches!(&self.peek().kind, TokenKind::Name(name) if name == wanted)
     }
 
     /// Takes a sign if it comes next.
-    pub fn takes(&mut self, wanted: &str) -> bool {
+    pub(super) fn takes(&mut self, wanted: &str) -> bool {
         let found = self.is_sign(wanted);
         self.at += usize::from(found);
         found
     }
 
     /// Takes a word if it comes next.
-    pub fn takes_word(&mut self, wanted: &str) -> bool {
+    pub(super) fn takes_word(&mut self, wanted: &str) -> bool {
         let found = self.is_word(wanted);
         self.at += usize::from(found);
         found
     }
 
     /// Takes a sign that must come next.
-    pub fn expect(&mut self, wanted: &str) -> Parsed<Token> {
+    pub(super) fn expect(&mut self, wanted: &str) -> Parsed<Token> {
         if self.is_sign(wanted) { Ok(self.take()) } else { Err(self.expected(wanted)) }
     }
 
     /// Takes a name that must come next.
-    pub fn name(&mut self) -> Parsed<Word> {
+    pub(super) fn name(&mut self) -> Parsed<Word> {
         let Token { kind, span } = self.peek().clone();
         let TokenKind::Name(text) = kind else { return Err(self.expected("名称")) };
         self.at += 1;
@@ -85,7 +85,7 @@ impl Parser {
     }
 
     /// Takes a name that a template may give to something.
-    pub fn own_name(&mut self) -> Parsed<Word> {
+    pub(super) fn own_name(&mut self) -> Parsed<Word> {
         let name = self.name()?;
         if RESERVED.contains(&name.text.as_str()) || name.text.starts_with("jixiao") {
             let message = format!("“{}”是保留字，不能用作名称", name.text);
@@ -95,12 +95,12 @@ impl Parser {
     }
 
     /// Refuses what stands behind the end.
-    pub fn end(&mut self) -> Parsed<()> {
+    pub(super) fn end(&mut self) -> Parsed<()> {
         if self.peek().kind == TokenKind::End { Ok(()) } else { Err(self.misplaced()) }
     }
 
     /// The fault that something else should come next.
-    pub fn expected(&self, wanted: &str) -> Box<Fault> {
+    pub(super) fn expected(&self, wanted: &str) -> Box<Fault> {
         let mut fault = self.misplaced();
         if fault.hint.is_empty() {
             fault.hint = format!("此处应是 {wanted}");
@@ -137,12 +137,12 @@ impl Parser {
     }
 
     /// A whole expression.
-    pub fn expression(&mut self) -> Parsed<Expression> {
+    pub(super) fn expression(&mut self) -> Parsed<Expression> {
         self.binding(0)
     }
 
     /// An expression without `a if b else c` outside of brackets.
-    pub fn simple(&mut self) -> Parsed<Expression> {
+    pub(super) fn simple(&mut self) -> Parsed<Expression> {
         self.binding(ABOVE_CHOICE)
     }
 
@@ -161,7 +161,7 @@ impl Parser {
     }
 
     /// Counts a part of the tag.
-    pub fn count(&mut self) -> Parsed<()> {
+    pub(super) fn count(&mut self) -> Parsed<()> {
         self.parts += 1;
         if self.parts > PARTS { Err(self.too_complex()) } else { Ok(()) }
     }
@@ -246,7 +246,7 @@ impl Parser {
     }
 
     /// Where the token taken last ends.
-    pub fn passed(&self) -> usize {
+    pub(super) fn passed(&self) -> usize {
         self.tokens[self.at.max(1) - 1].span.end
     }
 
@@ -302,7 +302,7 @@ impl Parser {
     }
 
     /// `item in` or `key, value in`.
-    pub fn names(&mut self) -> Parsed<Names> {
+    pub(super) fn names(&mut self) -> Parsed<Names> {
         let mut names = Names { key: None, value: self.own_name()? };
         if self.takes(",") {
             names = Names { key: Some(names.value), value: self.own_name()? };
@@ -341,7 +341,7 @@ impl Parser {
     }
 
     /// `(a, name=b)`; only the first may stand without its name.
-    pub fn arguments(&mut self) -> Parsed<Vec<Argument>> {
+    pub(super) fn arguments(&mut self) -> Parsed<Vec<Argument>> {
         let mut arguments: Vec<Argument> = Vec::new();
         if !self.takes("(") {
             return Ok(arguments);

@@ -6,7 +6,7 @@ use super::tree::{Expression, ExpressionKind as Kind};
 
 impl Parser {
     /// A name with what hangs on it: `income.parts[0].name`, `table("income")`.
-    pub fn chain(&mut self) -> Parsed<Expression> {
+    pub(super) fn chain(&mut self) -> Parsed<Expression> {
         let name = self.name()?;
         let start = name.span.start;
         if self.is_sign("(") {
@@ -42,7 +42,7 @@ impl Parser {
     }
 
     /// `[0]`, `["name"]`, `[0:2]`.
-    pub fn subscript(&mut self, of: Expression) -> Parsed<Expression> {
+    pub(super) fn subscript(&mut self, of: Expression) -> Parsed<Expression> {
         let optional = self.takes("?[") || !self.takes("[");
         let (start, of) = (of.span.start, Box::new(of));
         let mut bounds = [None, None, None];
@@ -69,7 +69,7 @@ impl Parser {
     }
 
     /// `| name(arguments)`.
-    pub fn filter(&mut self, of: Box<Expression>) -> Parsed<Kind> {
+    pub(super) fn filter(&mut self, of: Box<Expression>) -> Parsed<Kind> {
         self.count()?;
         self.expect("|")?;
         let name = self.name()?;
@@ -77,7 +77,7 @@ impl Parser {
     }
 
     /// `is not name(arguments)`.
-    pub fn test(&mut self, of: Box<Expression>) -> Parsed<Kind> {
+    pub(super) fn test(&mut self, of: Box<Expression>) -> Parsed<Kind> {
         self.count()?;
         self.take();
         let negated = self.takes_word("not");

@@ -19,15 +19,15 @@ use super::tree::{
 };
 
 /// The function that compares two values.
-pub const COMPARE: &str = "jixiao_compare";
+pub(crate) const COMPARE: &str = "jixiao_compare";
 /// The function that takes the first value that is given, or the last one.
-pub const EITHER: &str = "jixiao_either";
+pub(crate) const EITHER: &str = "jixiao_either";
 /// The function that takes a list and nothing else.
-pub const LISTED: &str = "jixiao_listed";
+pub(crate) const LISTED: &str = "jixiao_listed";
 
 /// Bytes of a template that are replaced, and what stands in their place.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Edit {
+pub(crate) struct Edit {
     /// The bytes; empty where something is put in only.
     pub range: Range<usize>,
     /// What is put there.
@@ -36,7 +36,7 @@ pub struct Edit {
 
 impl Edit {
     /// Something that is put in.
-    pub fn insert(at: usize, put: impl Into<String>) -> Self {
+    pub(crate) fn insert(at: usize, put: impl Into<String>) -> Self {
         Self { range: at..at, put: put.into() }
     }
 }
@@ -45,7 +45,7 @@ impl Edit {
 const ITEM: usize = 16;
 
 /// All edits of a template; those of one place stand in their order.
-pub fn edits(text: &str, nodes: &[Node]) -> Vec<Edit> {
+pub(crate) fn edits(text: &str, nodes: &[Node]) -> Vec<Edit> {
     // An included file is counted each time.
     let counted = format!("{{% set {OWN} = {COUNTED}(list=\"1\", each={}) %}}", text.len());
     let mut rewriter = Rewriter { text, edits: vec![Edit::insert(0, counted)] };

@@ -11,7 +11,7 @@ use super::tree::{BlockFilter, Bytes, Expression, Names, Node, NodeKind, Word};
 const DEPTH: usize = 30;
 
 /// The nodes of a template, or all that cannot be read of its tags.
-pub fn parse(text: &str, pieces: &[Piece]) -> Result<Vec<Node>, Vec<Fault>> {
+pub(crate) fn parse(text: &str, pieces: &[Piece]) -> Result<Vec<Node>, Vec<Fault>> {
     let mut faults = Vec::new();
     let mut tags = Vec::new();
     for piece in pieces {

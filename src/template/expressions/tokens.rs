@@ -7,7 +7,7 @@ use super::typing::unexpected;
 
 /// What cannot be read, and where.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Fault {
+pub(crate) struct Fault {
     /// The bytes.
     pub span: Range<usize>,
     /// What is wrong.
@@ -18,17 +18,21 @@ pub struct Fault {
 
 impl Fault {
     /// A fault at some bytes.
-    pub fn new(span: Range<usize>, message: impl Into<String>, hint: impl Into<String>) -> Self {
+    pub(crate) fn new(
+        span: Range<usize>,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Self {
         Self { span, message: message.into(), hint: hint.into() }
     }
 }
 
 /// What can go wrong carries a fault.
-pub type Parsed<T> = Result<T, Box<Fault>>;
+pub(super) type Parsed<T> = Result<T, Box<Fault>>;
 
 /// A token and where it stands.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Token {
+pub(super) struct Token {
     /// What it is.
     pub kind: TokenKind,
     /// Its bytes.
@@ -37,7 +41,7 @@ pub struct Token {
 
 /// What a token is.
 #[derive(Clone, PartialEq, Debug)]
-pub enum TokenKind {
+pub(super) enum TokenKind {
     /// `income`, also the words of the language: `is`, `and`.
     Name(String),
     /// `"甲"`, without quotes and escapes.
@@ -57,7 +61,7 @@ const SIGNS: [&str; 32] = [
 ];
 
 /// The tokens of the bytes between the brackets of a tag; one that ends them is always last.
-pub fn tokens(text: &str, range: Range<usize>) -> Parsed<Vec<Token>> {
+pub(super) fn tokens(text: &str, range: Range<usize>) -> Parsed<Vec<Token>> {
     let mut tokens = Vec::new();
     let mut at = range.start;
     while let Some(first) = text[at..range.end].chars().next() {

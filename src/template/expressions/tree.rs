@@ -6,7 +6,7 @@ use super::operators::Operator;
 
 /// A name and where it stands.
 #[derive(Clone, Debug)]
-pub struct Word {
+pub(crate) struct Word {
     /// The name.
     pub text: String,
     /// Its bytes.
@@ -21,7 +21,7 @@ impl PartialEq for Word {
 
 /// Bytes of a template. All are equal, so that trees are equal that say the same.
 #[derive(Clone, Debug, Default)]
-pub struct Bytes(pub Range<usize>);
+pub(crate) struct Bytes(pub Range<usize>);
 
 impl PartialEq for Bytes {
     fn eq(&self, _: &Self) -> bool {
@@ -31,7 +31,7 @@ impl PartialEq for Bytes {
 
 /// An expression. Two are equal if they say the same, wherever they stand.
 #[derive(Clone, Debug)]
-pub struct Expression {
+pub(crate) struct Expression {
     /// What it says.
     pub kind: ExpressionKind,
     /// Its bytes, with the brackets around it.
@@ -46,7 +46,7 @@ impl PartialEq for Expression {
 
 /// What an expression says.
 #[derive(Clone, PartialEq, Debug)]
-pub enum ExpressionKind {
+pub(crate) enum ExpressionKind {
     /// `"甲"`, without quotes and escapes.
     Text(String),
     /// `5`, `0.05`, as typed.
@@ -154,7 +154,7 @@ pub enum ExpressionKind {
 
 /// An item of a list; `...` takes all items of another list.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// Whether it is all items of another list.
     pub spread: bool,
     /// The item.
@@ -163,7 +163,7 @@ pub struct Entry {
 
 /// The key of an entry of a map.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Key {
+pub(crate) enum Key {
     /// `"a"`.
     Text(String),
     /// `5`.
@@ -174,7 +174,7 @@ pub enum Key {
 
 /// The names that a loop gives to the key, if it is asked for, and to the item.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Names {
+pub(crate) struct Names {
     /// `key` in `for key, value in …`.
     pub key: Option<Word>,
     /// `value`.
@@ -183,7 +183,7 @@ pub struct Names {
 
 /// An argument of a call, filter or test; the first one may stand without its name.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Argument {
+pub(crate) struct Argument {
     /// Its name.
     pub name: Option<Word>,
     /// Its value.
@@ -192,7 +192,7 @@ pub struct Argument {
 
 /// A filter of a block: `{% filter phrase %}`.
 #[derive(Clone, PartialEq, Debug)]
-pub struct BlockFilter {
+pub(crate) struct BlockFilter {
     /// Its name.
     pub name: Word,
     /// Its arguments.
@@ -201,7 +201,7 @@ pub struct BlockFilter {
 
 /// A part of a template. Two are equal if they say the same, wherever they stand.
 #[derive(Clone, Debug)]
-pub struct Node {
+pub(crate) struct Node {
     /// What it is.
     pub kind: NodeKind,
     /// The bytes of its first tag or of its text.
@@ -216,7 +216,7 @@ impl PartialEq for Node {
 
 /// What a part of a template is.
 #[derive(Clone, PartialEq, Debug)]
-pub enum NodeKind {
+pub(crate) enum NodeKind {
     /// Words that are printed as they stand, also those of `{% raw %}`.
     Text(String),
     /// `{{ value }}`.

@@ -3,7 +3,7 @@
 use super::tokens::Fault;
 
 /// A mark that is wide where the narrow one is meant.
-pub fn narrow(typed: char) -> Option<char> {
+pub(crate) fn narrow(typed: char) -> Option<char> {
     Some(match typed {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(typed as u32 - 0xfee0)?,
         '\u{3000}' | '\u{a0}' => ' ',
@@ -26,7 +26,7 @@ pub fn narrow(typed: char) -> Option<char> {
 }
 
 /// The finding on a character that no tag may hold.
-pub fn unexpected(text: &str, at: usize, typed: char) -> Fault {
+pub(super) fn unexpected(text: &str, at: usize, typed: char) -> Fault {
     let span = at..at + typed.len_utf8();
     let code = format!("U+{:04X}", typed as u32);
     let meant = match typed {

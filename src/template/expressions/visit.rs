@@ -5,7 +5,7 @@ use super::tree::{
 };
 
 /// What looks at the parts of a tree. Each method is called before what stands within the part.
-pub trait Visitor {
+pub(crate) trait Visitor {
     /// A part of the template.
     fn node(&mut self, _node: &Node) {}
     /// An expression; names, filters, tests and calls are among them.
@@ -17,7 +17,7 @@ pub trait Visitor {
 }
 
 /// The paths that templates include, in all branches.
-pub fn includes(nodes: &[Node]) -> Vec<String> {
+pub(crate) fn includes(nodes: &[Node]) -> Vec<String> {
     let mut includes = Includes(Vec::new());
     walk(nodes, &mut includes);
     includes.0
@@ -34,7 +34,7 @@ impl Visitor for Includes {
 }
 
 /// Shows all nodes to a visitor.
-pub fn walk(nodes: &[Node], visitor: &mut impl Visitor) {
+pub(crate) fn walk(nodes: &[Node], visitor: &mut impl Visitor) {
     for node in nodes {
         visitor.node(node);
         match &node.kind {
@@ -66,7 +66,7 @@ pub fn walk(nodes: &[Node], visitor: &mut impl Visitor) {
 }
 
 /// Shows an expression and all within it to a visitor.
-pub fn walk_expression(expression: &Expression, visitor: &mut impl Visitor) {
+pub(super) fn walk_expression(expression: &Expression, visitor: &mut impl Visitor) {
     visitor.expression(expression);
     match &expression.kind {
         Kind::Text(_) | Kind::Number(_) | Kind::Bool(_) | Kind::None | Kind::Name(_) => {}

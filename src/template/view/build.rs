@@ -10,7 +10,7 @@ use crate::figures::Figures;
 use crate::template::marks::Marks;
 
 /// The view of a report and its figures, with the marks that its texts carry.
-pub fn view(report: &Report, figures: &Figures) -> (Group, Marks) {
+pub(crate) fn view(report: &Report, figures: &Figures) -> (Group, Marks) {
     let mut builder = Builder { report, figures, marks: Marks::default() };
     let mut view = Group::default();
     builder.file(&mut view);

@@ -14,11 +14,11 @@ mod unit;
 mod values;
 mod work;
 
-pub use build::view;
-pub use tree::Group;
+pub(super) use build::view;
+pub(super) use tree::Group;
 
 /// A marked text: what a template prints, with its origin. See `marks`.
-pub type Shown = String;
+pub(super) type Shown = String;
 
 #[cfg(test)]
 mod tests {

@@ -7,7 +7,7 @@ use super::Shown;
 
 /// What a name stands for.
 #[derive(Debug)]
-pub enum Node {
+pub(crate) enum Node {
     /// A marked text, which may be missing.
     Text(Shown),
     /// Yes or no.
@@ -20,16 +20,16 @@ pub enum Node {
 
 /// Names with what they stand for, in order.
 #[derive(Debug, Default)]
-pub struct Group(Vec<(String, Node)>);
+pub(crate) struct Group(Vec<(String, Node)>);
 
 impl Group {
     /// A group of these names.
-    pub fn of<const N: usize>(members: [(&str, Node); N]) -> Self {
+    pub(crate) fn of<const N: usize>(members: [(&str, Node); N]) -> Self {
         Self(members.map(|(name, node)| (name.to_string(), node)).into())
     }
 
     /// Puts a node under a dotted path; groups on the way are made. A group goes into one that is there.
-    pub fn insert(&mut self, path: &str, node: Node) {
+    pub(crate) fn insert(&mut self, path: &str, node: Node) {
         let (name, below) =
             path.split_once('.').map_or((path, None), |(n, below)| (n, Some(below)));
         match below {
@@ -45,7 +45,7 @@ impl Group {
     }
 
     /// Whether there is anything under a dotted path.
-    pub fn holds(&self, path: &str) -> bool {
+    pub(crate) fn holds(&self, path: &str) -> bool {
         let (name, below) =
             path.split_once('.').map_or((path, None), |(n, below)| (n, Some(below)));
         self.0.iter().any(|(known, node)| {
@@ -56,7 +56,7 @@ impl Group {
     }
 
     /// Adds the members of another group.
-    pub fn and(mut self, other: Self) -> Self {
+    pub(crate) fn and(mut self, other: Self) -> Self {
         other.0.into_iter().for_each(|(name, node)| self.insert(&name, node));
         self
     }

@@ -24,7 +24,7 @@ use crate::doc::{
 };
 
 /// The body, and what docx-rs cannot express of it.
-pub struct BuiltBody {
+pub(super) struct BuiltBody {
     /// The body for docx-rs.
     pub document: docx_rs::Document,
     /// The number of head rows of each table, in document order.
@@ -34,7 +34,7 @@ pub struct BuiltBody {
 }
 
 /// Builds the body.
-pub struct BodyBuilder<'a> {
+pub(super) struct BodyBuilder<'a> {
     /// The style sheet.
     pub sheet: &'a StyleSheet,
     /// The results of layout.
@@ -56,7 +56,11 @@ pub struct BodyBuilder<'a> {
 
 impl<'a> BodyBuilder<'a> {
     /// An empty builder.
-    pub fn new(sheet: &'a StyleSheet, layout_facts: &'a LayoutFacts, runs: Runs<'a>) -> Self {
+    pub(super) fn new(
+        sheet: &'a StyleSheet,
+        layout_facts: &'a LayoutFacts,
+        runs: Runs<'a>,
+    ) -> Self {
         let (children, heads, charts, named, kept) = Default::default();
         Self {
             sheet,
@@ -74,7 +78,7 @@ impl<'a> BodyBuilder<'a> {
 
     /// The body of a document. Every part but the last ends with the properties of its section; the last section's are
     /// those of the body.
-    pub fn build(mut self, document: &Document) -> BuiltBody {
+    pub(super) fn build(mut self, document: &Document) -> BuiltBody {
         self.find_contents(document);
         let parts: Vec<&Part> = document.parts.iter().filter(|p| !p.blocks.is_empty()).collect();
         let mut last = section(self.sheet, self.runs.fonts, Orientation::Portrait);

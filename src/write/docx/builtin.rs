@@ -4,12 +4,12 @@ use super::xml::XmlElement;
 use crate::doc::Role;
 
 /// The id of the style that all others are based on.
-pub const NORMAL: &str = "Normal";
+pub(super) const NORMAL: &str = "Normal";
 
 /// Word's own style for a role: its name, which Word shows in the language of its user, and its id.
 ///
 /// Roles that Word has no style for are styles of the report, with the names of the style sheet.
-pub fn of(role: Role) -> Option<(&'static str, &'static str)> {
+pub(super) fn of(role: Role) -> Option<(&'static str, &'static str)> {
     Some(match role {
         Role::Title => ("Title", "Title"),
         Role::Heading1 => ("heading 1", "Heading1"),
@@ -36,7 +36,7 @@ pub fn of(role: Role) -> Option<(&'static str, &'static str)> {
 }
 
 /// The styles that Word has but the file does not define (ECMA-376 17.7.4.5): only those of the report are on display.
-pub fn latent() -> XmlElement {
+pub(super) fn latent() -> XmlElement {
     let flags = ["defLockedState", "defSemiHidden", "defUnhideWhenUsed", "defQFormat"];
     let latent = XmlElement::new("w:latentStyles").attribute("w:defUIPriority", 99);
     let latent =

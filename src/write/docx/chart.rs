@@ -14,7 +14,7 @@ use crate::layout::chart::{BAR, SLICES};
 const LINE: i64 = Length::milli(500).to_emu();
 
 /// A chart and the size of its drawing.
-pub struct SizedChart {
+pub(super) struct SizedChart {
     /// The chart.
     pub chart: Chart,
     /// Its width.
@@ -24,7 +24,7 @@ pub struct SizedChart {
 }
 
 /// Puts the drawings into the paragraphs with the style of charts, which are in the same order.
-pub fn put(document: &mut XmlElement, charts: &[SizedChart]) {
+pub(super) fn put(document: &mut XmlElement, charts: &[SizedChart]) {
     let bodies = document.elements_mut().flat_map(XmlElement::elements_mut);
     let waiting = bodies.filter(|element| element.name == "w:p" && is_for_chart(element));
     for (number, (paragraph, drawn)) in waiting.zip(charts).enumerate() {
@@ -39,7 +39,7 @@ fn is_for_chart(paragraph: &XmlElement) -> bool {
 }
 
 /// A part for each chart.
-pub fn parts(charts: &[SizedChart], sheet: &StyleSheet, typeface: &str) -> Vec<PackagePart> {
+pub(super) fn parts(charts: &[SizedChart], sheet: &StyleSheet, typeface: &str) -> Vec<PackagePart> {
     let part = |(index, drawn): (usize, &SizedChart)| PackagePart {
         name: format!("word/charts/chart{}.xml", index + 1),
         owner: Owner::Document,
@@ -295,7 +295,7 @@ fn value(name: &str, value: impl ToString) -> XmlElement {
 
 /// The style of the paragraph that holds a chart: one line as high as the chart, because the paragraph mark has a size
 /// of 1 pt.
-pub fn style() -> XmlElement {
+pub(super) fn style() -> XmlElement {
     let spacing = XmlElement::new("w:spacing")
         .attribute("w:before", 0)
         .attribute("w:after", 0)

@@ -7,7 +7,7 @@ use crate::doc::Inline;
 use crate::doc::leads_to;
 
 /// Makes the content of an entry a link to its heading; any other paragraph is returned unchanged.
-pub fn leading(mut paragraph: Paragraph, content: &[Inline]) -> Paragraph {
+pub(super) fn leading(mut paragraph: Paragraph, content: &[Inline]) -> Paragraph {
     let Some(target) = leads_to(content) else { return paragraph };
     let mut link = Hyperlink::new(bookmark(target), HyperlinkType::Anchor);
     link.children = std::mem::take(&mut paragraph.children);
@@ -16,7 +16,7 @@ pub fn leading(mut paragraph: Paragraph, content: &[Inline]) -> Paragraph {
 
 /// Starts the field of the list, by outline level down to `levels`, with links; its content is correct before any
 /// update.
-pub fn begin_contents(paragraph: Paragraph, levels: u8) -> Paragraph {
+pub(super) fn begin_contents(paragraph: Paragraph, levels: u8) -> Paragraph {
     let instruction = InstrText::Unsupported(format!("TOC \\o \"1-{levels}\" \\h \\u"));
     paragraph
         .add_run(Run::new().add_field_char(FieldCharType::Begin, false))

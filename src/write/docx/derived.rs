@@ -12,7 +12,7 @@ use crate::base::length::Length;
 use crate::doc::{Align, Role, StyleSheet};
 
 /// All derived styles; `steps` are the sizes in which forms of the report are set.
-pub fn styles(sheet: &StyleSheet, steps: &BTreeSet<usize>) -> Vec<XmlElement> {
+pub(super) fn styles(sheet: &StyleSheet, steps: &BTreeSet<usize>) -> Vec<XmlElement> {
     let cells = [Role::TableHead, Role::TableCell];
     let mut styles: Vec<_> = cells.iter().flat_map(|role| aligned_styles(*role, sheet)).collect();
     styles.extend(steps.iter().flat_map(|step| fitted_styles(*step, sheet)));

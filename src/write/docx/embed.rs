@@ -11,7 +11,7 @@ use crate::doc::StyleSheet;
 use crate::fonts::{Face, FaceId, Fonts, Subsets, panose, word_font};
 
 /// A face that is embedded in the file.
-pub struct Embedded {
+pub(super) struct Embedded {
     /// Its name in the file.
     name: String,
     /// The name of its part: `word/fonts/font1.odttf`.
@@ -25,7 +25,7 @@ pub struct Embedded {
 }
 
 /// The embedded subsets of all named faces. A face that may not or cannot be embedded is a note (W03) and left out.
-pub fn embed(
+pub(super) fn embed(
     style: &StyleSheet,
     fonts: &Fonts,
     subsets: &Subsets,
@@ -80,7 +80,7 @@ impl Embedded {
     }
 
     /// As a part of the file.
-    pub fn into_part(self) -> PackagePart {
+    pub(super) fn into_part(self) -> PackagePart {
         PackagePart {
             name: self.part,
             owner: Owner::FontTable,
@@ -115,7 +115,7 @@ fn guid(key: [u8; 16]) -> String {
 }
 
 /// `word/fontTable.xml`: every font name of styles and runs, alternative names, and the embedded subset.
-pub fn font_table(
+pub(super) fn font_table(
     style: &StyleSheet,
     fonts: &Fonts,
     subsets: &Subsets,

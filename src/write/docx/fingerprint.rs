@@ -13,12 +13,12 @@ use crate::base::digest::digest;
 use crate::base::id::MakeId;
 
 /// The part that holds the fingerprint of all other parts.
-pub const PART: &str = "docProps/custom.xml";
+pub(super) const PART: &str = "docProps/custom.xml";
 const NAME: &str = "jixiao.fingerprint";
 const MAKE: &str = "jixiao.make";
 
 /// The part with the id of the make alone; [`stamp`] adds the fingerprint.
-pub fn part(make: Option<&MakeId>) -> PackagePart {
+pub(super) fn part(make: Option<&MakeId>) -> PackagePart {
     PackagePart {
         name: PART.into(),
         owner: Owner::Package,
@@ -31,7 +31,10 @@ pub fn part(make: Option<&MakeId>) -> PackagePart {
 
 /// The bytes of the part, with the fingerprint of the other files of the package and the id of the make (ECMA-376
 /// part 1, 22.3).
-pub fn stamp<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>, make: &[u8]) -> Vec<u8> {
+pub(super) fn stamp<'a>(
+    files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
+    make: &[u8],
+) -> Vec<u8> {
     let types = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";
     let make = String::from_utf8_lossy(make);
     let made = (!make.is_empty()).then(|| property(3, MAKE, &make));

@@ -10,14 +10,14 @@ use crate::fonts::{FaceId, Fonts, Subsets};
 /// The first face of a stack has the stack's official name, `仿宋_GB2312`, because Word then uses the official font if it
 /// is installed. A name belongs to one face only, so every other face keeps the name of its family.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct FontNames {
+pub(super) struct FontNames {
     faces: BTreeMap<String, FaceId>,
     stacks: BTreeMap<FaceKey, String>,
 }
 
 impl FontNames {
     /// Names the faces of all font stacks.
-    pub fn of(style: &StyleSheet, fonts: &Fonts) -> Self {
+    pub(super) fn of(style: &StyleSheet, fonts: &Fonts) -> Self {
         let mut names = Self::default();
         for (key, stack) in &style.faces {
             names.stacks.insert(key.clone(), stack.official.clone());
@@ -34,27 +34,27 @@ impl FontNames {
     }
 
     /// The name that the styles of a stack state.
-    pub fn official<'a>(&'a self, key: &'a FaceKey) -> &'a str {
+    pub(super) fn official<'a>(&'a self, key: &'a FaceKey) -> &'a str {
         self.stacks.get(key).map_or(&key.0, String::as_str)
     }
 
     /// The face for the name that the styles of a stack state.
-    pub fn plain(&self, key: &FaceKey) -> Option<FaceId> {
+    pub(super) fn plain(&self, key: &FaceKey) -> Option<FaceId> {
         self.faces.get(self.official(key)).copied()
     }
 
     /// The name of a face.
-    pub fn name(&self, face: FaceId) -> Option<&str> {
+    pub(super) fn name(&self, face: FaceId) -> Option<&str> {
         self.iter().find(|(_, named)| *named == face).map(|(name, _)| name)
     }
 
     /// All names in order, each with its face.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, FaceId)> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, FaceId)> {
         self.faces.iter().map(|(name, &face)| (name.as_str(), face))
     }
 
     /// The names that occur in the file: those of styles, and those of faces that draw text.
-    pub fn used(&self, subsets: &Subsets) -> impl Iterator<Item = (&str, FaceId)> {
+    pub(super) fn used(&self, subsets: &Subsets) -> impl Iterator<Item = (&str, FaceId)> {
         let official = |name: &str| self.stacks.values().any(|stated| stated == name);
         self.iter().filter(move |(name, face)| official(name) || subsets.contains_key(face))
     }

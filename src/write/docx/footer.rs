@@ -12,7 +12,7 @@ use crate::doc::{Orientation, PageStyle, Role, StyleSheet, TextStyle};
 use crate::fonts::Fonts;
 
 /// A footer part.
-pub struct FooterPart {
+pub(super) struct FooterPart {
     /// The id by which sections refer to it.
     pub id: &'static str,
     /// `word/footer1.xml`.
@@ -22,7 +22,7 @@ pub struct FooterPart {
 }
 
 /// The footers of odd and even pages of the orientations that a document has.
-pub fn footers(
+pub(super) fn footers(
     sheet: &StyleSheet,
     fonts: &Fonts,
     orientations: &[Orientation],

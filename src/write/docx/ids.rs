@@ -5,29 +5,34 @@ use super::paragraph_properties::justification;
 use crate::doc::{Align, Orientation, Role, StyleSheet};
 
 /// The table style of all tables.
-pub const TABLE: &str = "report_table";
+pub(super) const TABLE: &str = "report_table";
 /// The style of page numbers on even pages.
-pub const EVEN_PAGE_NUMBER: &str = "page_number_even";
+pub(super) const EVEN_PAGE_NUMBER: &str = "page_number_even";
 /// The style of the paragraph that Word needs after a table, before another table or the end of a section.
-pub const AFTER_TABLE: &str = "after_table";
+pub(super) const AFTER_TABLE: &str = "after_table";
 /// The style of the hidden paragraph between two tables of a form.
-pub const BETWEEN_TABLES: &str = "between_tables";
+pub(super) const BETWEEN_TABLES: &str = "between_tables";
 /// The style of the paragraph that holds a chart.
-pub const CHART: &str = "chart";
+pub(super) const CHART: &str = "chart";
 
 /// The paragraph style of a role.
-pub fn style_id(role: Role) -> &'static str {
+pub(super) fn style_id(role: Role) -> &'static str {
     builtin::of(role).map_or(role.key(), |(_, id)| id)
 }
 
 /// The paragraph style of a role with another alignment than the style sheet gives the role.
-pub fn aligned_style_id(role: Role, align: Align, sheet: &StyleSheet) -> String {
+pub(super) fn aligned_style_id(role: Role, align: Align, sheet: &StyleSheet) -> String {
     let id = style_id(role);
     if sheet.of(role).align == align { id.into() } else { format!("{id}_{}", justification(align)) }
 }
 
 /// The paragraph style of a cell in a step of the sizes of forms.
-pub fn cell_style_id(role: Role, align: Align, step: Option<usize>, sheet: &StyleSheet) -> String {
+pub(super) fn cell_style_id(
+    role: Role,
+    align: Align,
+    step: Option<usize>,
+    sheet: &StyleSheet,
+) -> String {
     match step {
         Some(step) => format!("{}_fit{}_{}", role.key(), step + 1, justification(align)),
         None => aligned_style_id(role, align, sheet),
@@ -35,7 +40,7 @@ pub fn cell_style_id(role: Role, align: Align, step: Option<usize>, sheet: &Styl
 }
 
 /// The relationship to the footer of the even or odd pages of an orientation.
-pub fn footer_id(orientation: Orientation, even: bool) -> &'static str {
+pub(super) fn footer_id(orientation: Orientation, even: bool) -> &'static str {
     match (orientation, even) {
         (Orientation::Portrait, false) => "rIdFooter1",
         (Orientation::Portrait, true) => "rIdFooter2",
@@ -45,6 +50,6 @@ pub fn footer_id(orientation: Orientation, even: bool) -> &'static str {
 }
 
 /// The relationship to a chart, numbered from 1.
-pub fn chart_id(number: usize) -> String {
+pub(super) fn chart_id(number: usize) -> String {
     format!("rId_chart{number}")
 }

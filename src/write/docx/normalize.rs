@@ -6,7 +6,7 @@ use super::xml::{XmlElement, XmlNode};
 ///
 /// These are `w:type` of grid columns, which the schema does not allow, and `w14:paraId`, which docx-rs counts per
 /// process; Word adds its own when it saves.
-pub fn normalize(element: &mut XmlElement) {
+pub(super) fn normalize(element: &mut XmlElement) {
     element.elements_mut().for_each(normalize);
     let grid = element.name == "w:gridCol";
     element.attributes.retain(|(name, _)| name != "w14:paraId" && !(grid && name == "w:type"));

@@ -22,7 +22,7 @@ const LEVEL: i64 = 2;
 const SMALL: usize = 2048;
 
 /// The whole file; the same parts give the same bytes.
-pub fn zip(parts: &[PackagePart]) -> Vec<u8> {
+pub(super) fn zip(parts: &[PackagePart]) -> Vec<u8> {
     let relations = |owner| relationships(parts, owner).write();
     let mut files = vec![
         ("[Content_Types].xml", content_types(parts).write()),

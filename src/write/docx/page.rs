@@ -12,7 +12,7 @@ use crate::fonts::Fonts;
 
 /// The margins of a page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Margins {
+pub(super) struct Margins {
     /// Above the text area.
     pub top: Length,
     /// To the right of the text area.
@@ -26,7 +26,7 @@ pub struct Margins {
 impl Margins {
     /// The margins of an orientation. A landscape page is a portrait page rotated clockwise: its top margin is the
     /// binding margin (GB/T 9704 8).
-    pub fn of(page: &PageStyle, orientation: Orientation) -> Self {
+    pub(super) fn of(page: &PageStyle, orientation: Orientation) -> Self {
         let PageStyle { top, right, bottom, left, .. } = *page;
         match orientation {
             Orientation::Portrait => Self { top, right, bottom, left },
@@ -36,7 +36,7 @@ impl Margins {
 }
 
 /// Width of the text area.
-pub fn text_width(page: &PageStyle, orientation: Orientation) -> Length {
+pub(super) fn text_width(page: &PageStyle, orientation: Orientation) -> Length {
     let margins = Margins::of(page, orientation);
     paper(page, orientation).0 - margins.left - margins.right
 }
@@ -49,7 +49,11 @@ fn paper(page: &PageStyle, orientation: Orientation) -> (Length, Length) {
 }
 
 /// The section properties for pages of an orientation.
-pub fn section(sheet: &StyleSheet, fonts: &Fonts, orientation: Orientation) -> SectionProperty {
+pub(super) fn section(
+    sheet: &StyleSheet,
+    fonts: &Fonts,
+    orientation: Orientation,
+) -> SectionProperty {
     let page = &sheet.page;
     let (width, height) = paper(page, orientation);
     let size = PageSize::new().size(unsigned(width), unsigned(height));
@@ -85,7 +89,7 @@ fn margin(sheet: &StyleSheet, fonts: &Fonts, margins: Margins) -> PageMargin {
 /// From the foot of the text area to the baseline of the page number, whose dashes are `number_drop` below it.
 ///
 /// A line of exact height has its baseline at four fifths, so one fifth of it is below the baseline.
-pub fn number_baseline(sheet: &StyleSheet, fonts: &Fonts) -> Length {
+pub(super) fn number_baseline(sheet: &StyleSheet, fonts: &Fonts) -> Length {
     let style = sheet.of(Role::PageNumber);
     let dash = fonts.pick(&style.face, '—');
     let top = dash.map_or(0, |(face, glyph)| fonts.face(face).top_milli(glyph));

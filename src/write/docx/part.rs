@@ -2,7 +2,7 @@
 
 /// The owner of the relationship to a part.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Owner {
+pub(super) enum Owner {
     /// The package itself.
     Package,
     /// `word/document.xml`.
@@ -12,7 +12,7 @@ pub enum Owner {
 }
 
 /// A part of the file.
-pub struct PackagePart {
+pub(super) struct PackagePart {
     /// Its name in the zip: `word/styles.xml`.
     pub name: String,
     /// The part whose relationships name it.

@@ -7,7 +7,7 @@ use crate::doc::{Date, Meta};
 
 /// `docProps/core.xml` (ECMA-376 part 2, 11): title, unit, subject, keywords, language, and the filing date if there is
 /// one.
-pub fn core(meta: &Meta, findings: &mut Diagnostics) -> XmlElement {
+pub(super) fn core(meta: &Meta, findings: &mut Diagnostics) -> XmlElement {
     let mut part = XmlElement::new("cp:coreProperties")
         .attribute(
             "xmlns:cp",
@@ -42,7 +42,7 @@ fn moment(name: &str, date: Date) -> XmlElement {
 }
 
 /// `docProps/app.xml`: the program and the number of pages.
-pub fn extended(meta: &Meta, pages: u32, findings: &mut Diagnostics) -> XmlElement {
+pub(super) fn extended(meta: &Meta, pages: u32, findings: &mut Diagnostics) -> XmlElement {
     let uri = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties";
     let count = (pages > 0).then(|| XmlElement::new("Pages").text(&pages.to_string()));
     let company = (!meta.author.is_empty())

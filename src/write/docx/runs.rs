@@ -18,7 +18,7 @@ const SHARED_MARKS: &str = "“”‘’—…·×÷±°";
 
 /// The text of a paragraph.
 #[derive(Clone, Copy)]
-pub struct ParagraphText<'a> {
+pub(super) struct ParagraphText<'a> {
     /// The number at its beginning, empty if it has none.
     pub number: &'a str,
     /// Its inlines.
@@ -34,7 +34,7 @@ pub struct ParagraphText<'a> {
 }
 
 /// Writes text as runs.
-pub struct Runs<'a> {
+pub(super) struct Runs<'a> {
     /// The faces of all font stacks.
     pub fonts: &'a Fonts,
     /// The font names of the file.
@@ -44,7 +44,7 @@ pub struct Runs<'a> {
 }
 
 /// The bookmark of a heading that a contents list refers to, with a name of the form that Word uses.
-pub fn bookmark(node: NodeId) -> String {
+pub(super) fn bookmark(node: NodeId) -> String {
     format!("_Toc{:08}", node.0)
 }
 
@@ -77,7 +77,7 @@ enum RunPiece {
 
 /// A number that Word computes when it lays out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Field {
+pub(super) enum Field {
     /// The number of the page.
     Page,
     /// The number of pages.
@@ -98,7 +98,12 @@ impl Field {
 
 impl Runs<'_> {
     /// Appends text to a paragraph; `key` is the font stack of its style.
-    pub fn fill(&mut self, paragraph: Paragraph, words: ParagraphText, key: &FaceKey) -> Paragraph {
+    pub(super) fn fill(
+        &mut self,
+        paragraph: Paragraph,
+        words: ParagraphText,
+        key: &FaceKey,
+    ) -> Paragraph {
         let pieces = self.pieces(words, key);
         pieces.iter().fold(paragraph, add_piece)
     }
@@ -226,12 +231,12 @@ fn text_run(text: &str, face: Option<&str>, strong: bool) -> Run {
 }
 
 /// One font name for all four character ranges that Word distinguishes (ECMA-376 17.3.2.26).
-pub fn four_slots(face: &str) -> RunFonts {
+pub(super) fn four_slots(face: &str) -> RunFonts {
     RunFonts::new().ascii(face).hi_ansi(face).east_asia(face).cs(face)
 }
 
 /// Appends a field with the value it shows until it is updated.
-pub fn add_field(paragraph: Paragraph, field: Field, shown: u32) -> Paragraph {
+pub(super) fn add_field(paragraph: Paragraph, field: Field, shown: u32) -> Paragraph {
     add_shown(paragraph, field.instruction(), &shown.to_string())
 }
 

@@ -6,7 +6,7 @@ use crate::doc::style::{NOT_AT_LINE_END, NOT_AT_LINE_START};
 use crate::doc::{Role, StyleSheet};
 
 /// The part, with its elements in schema order (ECMA-376 17.15.1.78).
-pub fn part(sheet: &StyleSheet, embeds: bool) -> XmlElement {
+pub(super) fn part(sheet: &StyleSheet, embeds: bool) -> XmlElement {
     let fonts = ["w:embedTrueTypeFonts", "w:saveSubsetFonts"];
     let fonts = fonts.iter().filter(|_| embeds).map(|name| XmlElement::new(name));
     let tab = sheet.character(Role::Body) * 2;

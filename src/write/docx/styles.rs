@@ -12,7 +12,7 @@ use crate::base::length::Length;
 use crate::doc::{Align, LayoutFacts, Orientation, Role, StyleSheet, TextStyle};
 
 /// The part.
-pub fn part(sheet: &StyleSheet, facts: &LayoutFacts, names: &FontNames) -> XmlElement {
+pub(super) fn part(sheet: &StyleSheet, facts: &LayoutFacts, names: &FontNames) -> XmlElement {
     let steps = facts.fits.values().copied().collect();
     let others = Role::ALL.iter().map(|(role, _)| *role).filter(|role| *role != Role::Body);
     let roles = std::iter::once(Role::Body).chain(others);
@@ -166,7 +166,7 @@ fn spacing(own: &TextStyle) -> XmlElement {
 }
 
 /// The space before a paragraph of a style.
-pub fn before(style: &TextStyle) -> Length {
+pub(super) fn before(style: &TextStyle) -> Length {
     style.line * i64::from(style.before) / 100
 }
 

@@ -12,7 +12,7 @@ use crate::base::length::Length;
 use crate::doc::{Cell, Role, Row, Table};
 
 /// The widths of columns in twips; each compensates the rounding of the one before.
-pub fn twips(columns: &[Length]) -> Vec<usize> {
+pub(super) fn twips(columns: &[Length]) -> Vec<usize> {
     let mut edge = Length::ZERO;
     let mut widths = Vec::new();
     for &column in columns {
@@ -24,7 +24,7 @@ pub fn twips(columns: &[Length]) -> Vec<usize> {
 }
 
 /// Widths by the shares of the columns, for a table without widths from layout.
-pub fn by_shares(table: &Table, whole: Length) -> Vec<Length> {
+pub(super) fn by_shares(table: &Table, whole: Length) -> Vec<Length> {
     let share = |least: u16, most: u16| i64::from(least) + i64::from(most).max(1);
     let shares: Vec<_> = table.columns.iter().map(|c| share(c.least, c.most)).collect();
     let sum: i64 = shares.iter().sum::<i64>().max(1);
@@ -42,7 +42,7 @@ struct VerticalMerge<'t> {
 }
 
 /// Builds one table.
-pub struct TableBuilder<'t> {
+pub(super) struct TableBuilder<'t> {
     /// Width of each column in twips.
     widths: Vec<usize>,
     /// The cells that are continued below, by their first column.
@@ -59,7 +59,7 @@ pub struct TableBuilder<'t> {
 
 impl<'t> TableBuilder<'t> {
     /// A builder for columns of these widths.
-    pub fn new(widths: Vec<usize>) -> Self {
+    pub(super) fn new(widths: Vec<usize>) -> Self {
         let below = vec![None; widths.len()];
         let empty = style_id(Role::TableCell).into();
         Self { widths, below, whole: false, repeated: &[], margins: None, empty }
@@ -68,7 +68,7 @@ impl<'t> TableBuilder<'t> {
     /// The table; `fill` turns a cell into its paragraphs. Cells without a grid position are returned.
     ///
     /// The paragraphs `above` become rows of their own above the first rule.
-    pub fn table(
+    pub(super) fn table(
         mut self,
         table: &'t Table,
         above: Vec<Paragraph>,
@@ -208,7 +208,7 @@ fn margins(above: Length, side: Length) -> TableCellMargins {
 }
 
 /// Removes the rules below the last row of a table: those above the next table stand there.
-pub fn open_below(table: &mut docx_rs::Table) {
+pub(super) fn open_below(table: &mut docx_rs::Table) {
     let Some(docx_rs::TableChild::TableRow(last)) = table.rows.last_mut() else { return };
     for TableRowChild::TableCell(cell) in &mut last.cells {
         let borders = TableCellBorders::with_empty().clear(TableCellBorderPosition::Bottom);
@@ -230,7 +230,7 @@ fn keep_with_next(row: &mut TableRow) {
 /// Marks the head rows of each table, which Word repeats on every page (ECMA-376 17.4.49).
 ///
 /// `heads` holds the number of head rows of each table in document order.
-pub fn mark_heads(part: &mut XmlElement, heads: &[usize]) {
+pub(super) fn mark_heads(part: &mut XmlElement, heads: &[usize]) {
     let bodies = part.elements_mut().flat_map(XmlElement::elements_mut);
     let tables = bodies.filter(|element| element.name == "w:tbl");
     for (table, &head) in tables.zip(heads) {

@@ -9,7 +9,11 @@ use crate::base::source::Span;
 
 /// The text without control characters and noncharacters; each character that is left out is a warning (W01) at its
 /// place.
-pub fn clean<'a>(text: &'a str, place: Option<Span>, findings: &mut Diagnostics) -> Cow<'a, str> {
+pub(super) fn clean<'a>(
+    text: &'a str,
+    place: Option<Span>,
+    findings: &mut Diagnostics,
+) -> Cow<'a, str> {
     if !text.chars().any(is_unfit) {
         return Cow::Borrowed(text);
     }

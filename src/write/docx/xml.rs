@@ -7,7 +7,7 @@ use quick_xml::{Reader, Writer, XmlVersion};
 
 /// An element with attributes and content.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct XmlElement {
+pub(super) struct XmlElement {
     /// The name with its prefix: `w:p`.
     pub name: String,
     /// The attributes in order, values unescaped.
@@ -18,7 +18,7 @@ pub struct XmlElement {
 
 /// The content of an element.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum XmlNode {
+pub(super) enum XmlNode {
     /// Another element.
     Element(XmlElement),
     /// Text, unescaped.
@@ -27,50 +27,50 @@ pub enum XmlNode {
 
 /// A part that is not well-formed XML.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Malformed;
+pub(super) struct Malformed;
 
 impl XmlElement {
     /// An empty element.
-    pub fn new(name: &str) -> Self {
+    pub(super) fn new(name: &str) -> Self {
         Self { name: name.into(), ..Self::default() }
     }
 
     /// An element whose only attribute is `w:val`.
-    pub fn val(name: &str, value: impl ToString) -> Self {
+    pub(super) fn val(name: &str, value: impl ToString) -> Self {
         Self::new(name).attribute("w:val", value)
     }
 
     /// Adds an attribute.
-    pub fn attribute(mut self, name: &str, value: impl ToString) -> Self {
+    pub(super) fn attribute(mut self, name: &str, value: impl ToString) -> Self {
         self.attributes.push((name.into(), value.to_string()));
         self
     }
 
     /// Adds a child element.
-    pub fn child(mut self, child: Self) -> Self {
+    pub(super) fn child(mut self, child: Self) -> Self {
         self.push(child);
         self
     }
 
     /// Adds child elements.
-    pub fn children(mut self, children: impl IntoIterator<Item = Self>) -> Self {
+    pub(super) fn children(mut self, children: impl IntoIterator<Item = Self>) -> Self {
         self.children.extend(children.into_iter().map(XmlNode::Element));
         self
     }
 
     /// Adds text.
-    pub fn text(mut self, text: &str) -> Self {
+    pub(super) fn text(mut self, text: &str) -> Self {
         self.children.push(XmlNode::Text(text.into()));
         self
     }
 
     /// Appends a child element.
-    pub fn push(&mut self, child: Self) {
+    pub(super) fn push(&mut self, child: Self) {
         self.children.push(XmlNode::Element(child));
     }
 
     /// The child elements, not their descendants.
-    pub fn elements(&self) -> impl Iterator<Item = &Self> {
+    pub(super) fn elements(&self) -> impl Iterator<Item = &Self> {
         self.children.iter().filter_map(|node| match node {
             XmlNode::Element(element) => Some(element),
             XmlNode::Text(_) => None,
@@ -78,7 +78,7 @@ impl XmlElement {
     }
 
     /// The child elements, mutable.
-    pub fn elements_mut(&mut self) -> impl Iterator<Item = &mut Self> {
+    pub(super) fn elements_mut(&mut self) -> impl Iterator<Item = &mut Self> {
         self.children.iter_mut().filter_map(|node| match node {
             XmlNode::Element(element) => Some(element),
             XmlNode::Text(_) => None,
@@ -86,7 +86,7 @@ impl XmlElement {
     }
 
     /// The first child element of this name, added if there is none.
-    pub fn ensure(&mut self, name: &str) -> &mut Self {
+    pub(super) fn ensure(&mut self, name: &str) -> &mut Self {
         let named = |node: &XmlNode| matches!(node, XmlNode::Element(e) if e.name == name);
         let at = self.children.iter().position(named).unwrap_or_else(|| {
             self.push(Self::new(name));
@@ -99,7 +99,7 @@ impl XmlElement {
     }
 
     /// Reads a part. Comments and processing instructions are skipped.
-    pub fn read(part: &[u8]) -> Result<Self, Malformed> {
+    pub(super) fn read(part: &[u8]) -> Result<Self, Malformed> {
         let mut reader = Reader::from_reader(part);
         let mut open = vec![Self::default()];
         loop {
@@ -155,7 +155,7 @@ impl XmlElement {
     }
 
     /// The bytes of a part with this root element: XML declaration and element.
-    pub fn write(&self) -> Vec<u8> {
+    pub(super) fn write(&self) -> Vec<u8> {
         let mut writer = Writer::new(Vec::new());
         let declaration = BytesDecl::new("1.0", Some("UTF-8"), Some("yes"));
         let written = writer
@@ -196,7 +196,7 @@ fn fit(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether XML 1.0 forbids or discourages a character (2.2), or it is a control character.
-pub fn is_unfit(character: char) -> bool {
+pub(super) fn is_unfit(character: char) -> bool {
     let code = character as u32;
     let noncharacter = code & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&code);
     noncharacter || character.is_control()

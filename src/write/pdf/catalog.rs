@@ -5,7 +5,7 @@ use lopdf::{Document, Object, ObjectId, dictionary};
 use super::error::WriteError;
 
 /// Completes the catalog that printpdf made.
-pub fn fill(
+pub(super) fn fill(
     document: &mut Document,
     structure: ObjectId,
     outline: Option<ObjectId>,

@@ -3,7 +3,7 @@
 use lopdf::{Document, Object, Stream, dictionary};
 
 /// The output intent with its profile.
-pub fn output_intent(document: &mut Document) -> Object {
+pub(super) fn output_intent(document: &mut Document) -> Object {
     let profile = document.add_object(Stream::new(dictionary! { "N" => 3 }, srgb()));
     let name = || Object::string_literal("sRGB IEC61966-2.1");
     dictionary! {

@@ -15,7 +15,7 @@ use crate::base::length::Length;
 use crate::layout::pages::{Corner, DrawItem, Item, Page, Point, Run, TagId, Turn};
 
 /// A page for printpdf, and the tags of its marked content.
-pub struct DrawnPage {
+pub(super) struct DrawnPage {
     /// The page with its operators.
     pub page: PdfPage,
     /// The tag of each marked-content id of the page.
@@ -23,7 +23,7 @@ pub struct DrawnPage {
 }
 
 /// Draws a page; `roles` are the structure types of the tags.
-pub fn draw(page: &Page, roles: &[&str], typefaces: &Typefaces) -> DrawnPage {
+pub(super) fn draw(page: &Page, roles: &[&str], typefaces: &Typefaces) -> DrawnPage {
     let mut pen = PageWriter {
         height: page.height,
         roles,

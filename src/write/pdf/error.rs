@@ -9,7 +9,7 @@ const OURS: &str = "这是程序的错误，请把数据文件连同这条信息
 
 /// Why a PDF could not be written.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum WriteError {
+pub(super) enum WriteError {
     /// The pages use a face that has no subset.
     NoSubset(FaceId),
     /// The pages draw a character whose glyph is not in the subset of its face.
@@ -22,7 +22,7 @@ pub enum WriteError {
 
 impl WriteError {
     /// The diagnostic for users.
-    pub fn to_diagnostic(&self, fonts: &Fonts) -> Diagnostic {
+    pub(super) fn to_diagnostic(&self, fonts: &Fonts) -> Diagnostic {
         match self {
             Self::NoSubset(id) => {
                 let face = fonts.faces().find(|(other, _)| other == id);

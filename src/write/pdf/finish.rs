@@ -15,7 +15,7 @@ const LEVEL: Compression = Compression::new(2);
 const OBJECTS_A_STREAM: usize = 1000;
 
 /// Completes the objects that printpdf made, compresses the streams and writes the file.
-pub fn finish(
+pub(super) fn finish(
     mut document: Document,
     pages: &[ObjectId],
     typefaces: &Typefaces,

@@ -12,7 +12,7 @@ use crate::fonts::{Face, FaceId, Fonts, GlyphId, Subset, Subsets};
 use crate::layout::pages::{DrawItem, Glyph, Item, Pages, Run};
 
 /// A face in the PDF. Codes are the glyph ids of the subset (Identity-H).
-pub struct Typeface<'a> {
+pub(super) struct Typeface<'a> {
     /// Its resource name on every page.
     pub id: FontId,
     /// Its name in the file: `ABCDEF+Name`.
@@ -34,17 +34,17 @@ impl<'a> Typeface<'a> {
     }
 
     /// The code of a glyph; 0, the missing glyph, is never drawn because [`Typefaces::gather`] reports it.
-    pub fn code(&self, glyph: GlyphId) -> u16 {
+    pub(super) fn code(&self, glyph: GlyphId) -> u16 {
         self.subset.renumbered.get(&glyph).map_or(0, |new| new.0)
     }
 
     /// The advance of a code, in thousandths of an em.
-    pub fn advance(&self, code: u16) -> u16 {
+    pub(super) fn advance(&self, code: u16) -> u16 {
         self.subset.advances.get(usize::from(code)).copied().unwrap_or(0)
     }
 
     /// The character that a code reads as: the first that the pages draw with it.
-    pub fn reading(&self, code: u16) -> Option<char> {
+    pub(super) fn reading(&self, code: u16) -> Option<char> {
         self.readings.get(&code).copied()
     }
 
@@ -93,13 +93,13 @@ impl<'a> Typeface<'a> {
 }
 
 /// The typefaces of the pages.
-pub struct Typefaces<'a> {
+pub(super) struct Typefaces<'a> {
     all: BTreeMap<FaceId, Typeface<'a>>,
 }
 
 impl<'a> Typefaces<'a> {
     /// Goes through all glyphs of the pages once: the faces they need, the character of each code, missing glyphs.
-    pub fn gather(
+    pub(super) fn gather(
         pages: &Pages,
         fonts: &'a Fonts,
         subsets: &'a Subsets,
@@ -126,18 +126,18 @@ impl<'a> Typefaces<'a> {
     }
 
     /// The typeface of a face.
-    pub fn get(&self, id: FaceId) -> Option<&Typeface<'a>> {
+    pub(super) fn get(&self, id: FaceId) -> Option<&Typeface<'a>> {
         self.all.get(&id)
     }
 
     /// The font program of a typeface that printpdf got only the first bytes of.
-    pub fn program(&self, name: &[u8]) -> Option<&'a [u8]> {
+    pub(super) fn program(&self, name: &[u8]) -> Option<&'a [u8]> {
         let face = self.all.values().find(|face| face.name.as_bytes() == name)?;
         face.face.truetype.then_some(&face.subset.program)
     }
 
     /// All typefaces as resources for printpdf.
-    pub fn resources(&self) -> PdfFontMap {
+    pub(super) fn resources(&self) -> PdfFontMap {
         let fonts = self.all.values().map(|face| (face.id.clone(), PdfFont::new(face.parsed())));
         PdfFontMap { map: fonts.collect() }
     }

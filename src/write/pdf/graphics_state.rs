@@ -12,7 +12,7 @@ const BOLD_STROKE: i64 = 36;
 
 /// The graphics state at a point of a page; the default is that at the start of a page (ISO 32000-1 8.4.1, 9.3.1).
 #[derive(Default)]
-pub struct GraphicsState {
+pub(super) struct GraphicsState {
     font: Option<(printpdf::FontId, Length)>,
     bold: bool,
     round: bool,
@@ -24,12 +24,12 @@ pub struct GraphicsState {
 
 impl GraphicsState {
     /// The character spacing that is set.
-    pub fn current_spacing(&self) -> Length {
+    pub(super) fn current_spacing(&self) -> Length {
         self.spacing
     }
 
     /// Sets everything that a run needs, except its place.
-    pub fn text(&mut self, ops: &mut Vec<Op>, run: &Run, face: &Typeface, spacing: Length) {
+    pub(super) fn text(&mut self, ops: &mut Vec<Op>, run: &Run, face: &Typeface, spacing: Length) {
         self.font(ops, run, face);
         self.fill(ops, 0);
         self.weight(ops, run);
@@ -40,14 +40,14 @@ impl GraphicsState {
     }
 
     /// Sets the line width.
-    pub fn thickness(&mut self, ops: &mut Vec<Op>, width: Length) {
+    pub(super) fn thickness(&mut self, ops: &mut Vec<Op>, width: Length) {
         if self.thickness.replace(width) != Some(width) {
             ops.push(Op::SetOutlineThickness { pt: points(width) });
         }
     }
 
     /// Sets the fill colour, in percent of white.
-    pub fn fill(&mut self, ops: &mut Vec<Op>, shade: u8) {
+    pub(super) fn fill(&mut self, ops: &mut Vec<Op>, shade: u8) {
         if std::mem::replace(&mut self.shade, shade) != shade {
             let percent = f32::from(shade) / 100.0;
             let col = Color::Greyscale(Greyscale { percent, icc_profile: None });

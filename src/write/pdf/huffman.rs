@@ -4,7 +4,7 @@
 //! tenths of a report, so that search took most of the time of a PDF.
 
 /// The bytes as a zlib stream (RFC 1950) of one block with dynamic codes (RFC 1951 3.2.7).
-pub fn pack(bytes: &[u8]) -> Vec<u8> {
+pub(super) fn pack(bytes: &[u8]) -> Vec<u8> {
     let lengths = lengths(&frequencies(bytes), LONGEST);
     let codes = codes(&lengths);
     let mut bits = Bits::with_room_for(bytes.len());

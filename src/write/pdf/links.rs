@@ -8,7 +8,7 @@ use super::values::{rectangle, text_object};
 use crate::layout::pages::{Pages, TagId};
 
 /// An annotation of a page.
-pub struct Annotation {
+pub(super) struct Annotation {
     /// Its tag.
     pub tag: TagId,
     /// The object of its page.
@@ -18,7 +18,7 @@ pub struct Annotation {
 }
 
 /// Adds the links to their pages. In the parent tree they follow the pages, in this order.
-pub fn add(
+pub(super) fn add(
     document: &mut Document,
     pages: &Pages,
     page_ids: &[ObjectId],

@@ -13,7 +13,7 @@ use crate::doc::{Date, Meta};
 const PROGRAM: &str = "jixiao";
 
 /// Replaces printpdf's Info dictionary and returns the XMP stream.
-pub fn add(document: &mut Document, meta: &Meta) -> ObjectId {
+pub(super) fn add(document: &mut Document, meta: &Meta) -> ObjectId {
     let old = document.trailer.get(b"Info").and_then(Object::as_reference);
     let id = old.unwrap_or_else(|_| document.new_object_id());
     document.set_object(id, info(meta));
@@ -25,7 +25,7 @@ pub fn add(document: &mut Document, meta: &Meta) -> ObjectId {
 }
 
 /// The piece of the packet, which is never packed, that names the producer.
-pub fn producer() -> String {
+pub(super) fn producer() -> String {
     format!("<pdf:Producer>{PROGRAM}</pdf:Producer>")
 }
 

@@ -8,7 +8,11 @@ use crate::layout::pages::{OutlineEntry, Pages, Target};
 /// Builds the outline with all levels open. `None` if there are no headings.
 ///
 /// Node 0 is the root, node n is entry n − 1.
-pub fn build(document: &mut Document, pages: &Pages, page_ids: &[ObjectId]) -> Option<ObjectId> {
+pub(super) fn build(
+    document: &mut Document,
+    pages: &Pages,
+    page_ids: &[ObjectId],
+) -> Option<ObjectId> {
     if pages.outline.is_empty() {
         return None;
     }
@@ -62,7 +66,7 @@ fn count(parents: &[usize], nodes: &mut [Dictionary]) {
 
 /// A destination: the height of a place on its page, at the left edge, with the magnification unchanged (ISO 32000-1
 /// 12.3.2.2).
-pub fn destination(place: Target, pages: &Pages, page_ids: &[ObjectId]) -> Option<Object> {
+pub(super) fn destination(place: Target, pages: &Pages, page_ids: &[ObjectId]) -> Option<Object> {
     let (page, page_id) = (pages.pages.get(place.page)?, *page_ids.get(place.page)?);
     let top = (page.height - place.y).to_pt() as f32;
     Some(vec![page_id.into(), "XYZ".into(), 0.into(), top.into(), Object::Null].into())

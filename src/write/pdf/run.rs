@@ -17,7 +17,7 @@ const TOLERANCE: f64 = 3.0;
 const GAP: i64 = 11;
 
 /// A run with its codes.
-pub struct ShownRun {
+pub(super) struct ShownRun {
     /// The character spacing: added to every advance.
     pub spacing: Length,
     /// Its glyphs in order.
@@ -25,7 +25,7 @@ pub struct ShownRun {
 }
 
 /// Glyphs that are shown by one operator.
-pub struct ShownGlyphs {
+pub(super) struct ShownGlyphs {
     /// The codes, each with the shift after it in thousandths of an em and the character it reads as.
     pub codes: Vec<Codepoint>,
     /// The text of the glyphs if it differs from what their codes read as (`/ActualText`, ISO 32000-1 14.9.4).
@@ -33,7 +33,7 @@ pub struct ShownGlyphs {
 }
 
 /// The codes of a run. A run of one glyph keeps the current spacing, which has no effect on it.
-pub fn codes(run: &Run, face: &Typeface, current: Length) -> ShownRun {
+pub(super) fn codes(run: &Run, face: &Typeface, current: Length) -> ShownRun {
     let gaps = gaps(run, face);
     let spacing = most_common(&gaps).unwrap_or(current);
     let codes = shifted(run, face, spacing);

@@ -9,7 +9,7 @@ use crate::layout::pages::{Pages, Tag, TagId, TagKind};
 
 /// Whether the tags are a tree with parents before their children, and every item, link and picture refers to an
 /// existing tag.
-pub fn is_sound(pages: &Pages) -> bool {
+pub(super) fn is_sound(pages: &Pages) -> bool {
     let known = |tag: Option<TagId>, count: usize| tag.is_none_or(|tag| (tag.0 as usize) < count);
     let mut items = pages.pages.iter().flat_map(|page| &page.items);
     items.all(|item| known(item.tag, pages.tags.len()))
@@ -22,7 +22,7 @@ pub fn is_sound(pages: &Pages) -> bool {
 ///
 /// The title has a type of its own, mapped to P, so that a 一级标题 is H1 here, level 1 in the outline and 一级 in the Word
 /// file. No heading is more than one level below the heading before it (ISO 14289-1 7.4.2).
-pub fn roles(tags: &[Tag]) -> Vec<&'static str> {
+pub(super) fn roles(tags: &[Tag]) -> Vec<&'static str> {
     const HEADINGS: [&str; 6] = ["H1", "H2", "H3", "H4", "H5", "H6"];
     let mut deepest = 0;
     let role = |tag: &Tag| match tag.kind {
@@ -56,7 +56,7 @@ struct StructureElement {
 
 /// Builds the structure tree of `pages` and returns its root. `page_ids` are the page objects, `marks` the tag of each
 /// marked-content id of each page, `links` the annotations.
-pub fn build(
+pub(super) fn build(
     document: &mut Document,
     pages: &Pages,
     page_ids: &[ObjectId],

@@ -11,7 +11,7 @@ use crate::base::yaml::repaired::Edit;
 
 /// A fault in the raw text.
 #[derive(Clone, Debug)]
-pub struct Fault {
+pub(crate) struct Fault {
     /// Its kind.
     pub kind: Kind,
     /// The bytes that the finding points at.
@@ -22,7 +22,7 @@ pub struct Fault {
 
 /// Kinds of faults.
 #[derive(Clone, Debug)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// A character that YAML does not allow: a control character, U+FFFE, U+FFFF.
     Unreadable(char),
     /// A tab in the indent.
@@ -61,12 +61,12 @@ pub enum Kind {
 
 impl Fault {
     /// Whether the repair may put some of the text in the wrong place.
-    pub fn loses(&self) -> bool {
+    pub(crate) fn loses(&self) -> bool {
         matches!(self.kind, Kind::OpenQuote | Kind::SwallowedBracket(_))
     }
 
     /// The finding for it.
-    pub fn report(&self, source: SourceId) -> Diagnostic {
+    pub(crate) fn report(&self, source: SourceId) -> Diagnostic {
         let (code, message, hint) = self.kind.words();
         Diagnostic::new(code, message).at(Span::new(source, self.at.clone())).hint(hint)
     }

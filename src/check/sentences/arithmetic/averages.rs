@@ -15,7 +15,7 @@ use crate::statements::measure::Measure;
 use crate::statements::statement::Role;
 
 /// Averages and prices against totals and counts.
-pub static AVERAGES: CheckRule = CheckRule::new(codes::E43, Needs::Lists, averages);
+pub(crate) static AVERAGES: CheckRule = CheckRule::new(codes::E43, Needs::Lists, averages);
 
 fn averages(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {

@@ -126,7 +126,7 @@ const WORDS: &[&str] = &[
 ];
 
 /// What is left of a label when comparisons, times and directions are taken away; empty if it names nothing of its own.
-pub fn noun(label: &str) -> String {
+pub(crate) fn noun(label: &str) -> String {
     let mut rest = label;
     let mut noun = String::new();
     while let Some(first) = rest.chars().next() {
@@ -152,6 +152,6 @@ pub fn noun(label: &str) -> String {
 }
 
 /// Whether a label names nothing of its own.
-pub fn is_bare(label: &str) -> bool {
+pub(crate) fn is_bare(label: &str) -> bool {
     noun(label).is_empty()
 }

@@ -16,7 +16,7 @@ use crate::statements::measure::Measure;
 use crate::statements::statement::{Basis, Role};
 
 /// 减少1.5万元，下降8.33%: the rate against the amounts.
-pub fn rate(context: &CheckContext, text: &Text, place: usize, findings: &mut Diagnostics) {
+pub(super) fn rate(context: &CheckContext, text: &Text, place: usize, findings: &mut Diagnostics) {
     let one = text.at(place);
     if !one.number.is_exact() || one.number.measure != Measure::Percent {
         return;

@@ -10,7 +10,7 @@ use crate::statements::direction::Direction;
 use crate::statements::statement::Role;
 
 /// Changes against the numbers before them.
-pub static CHANGES: CheckRule = CheckRule::new(codes::E41, Needs::Lists, changes);
+pub(crate) static CHANGES: CheckRule = CheckRule::new(codes::E41, Needs::Lists, changes);
 
 fn changes(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {

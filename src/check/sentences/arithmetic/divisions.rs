@@ -8,10 +8,10 @@ use crate::statements::measure::Measure;
 use crate::statements::statement::{ListKind, PartList, Role};
 
 /// The most parts of which every selection is tried.
-pub const MOST: usize = 9;
+pub(super) const MOST: usize = 9;
 
 /// Whether the parts are of one kind, so that none is a part of another.
-pub fn is_one_row(text: &Text, list: &PartList) -> bool {
+pub(super) fn is_one_row(text: &Text, list: &PartList) -> bool {
     let labels: Vec<_> = list.parts.iter().map(|part| noun(&text.label(*part))).collect();
     let mixed = labels.iter().any(|label| MIXED.iter().any(|word| label.contains(word)));
     let in_a_row = !mixed && are_in_a_row(text, list);
@@ -43,7 +43,7 @@ const MIXED: &[&str] = &[
 ];
 
 /// Whether the parts are apart from each other: none counts what another counts too.
-pub fn are_apart(text: &Text, list: &PartList) -> bool {
+pub(super) fn are_apart(text: &Text, list: &PartList) -> bool {
     let labels: Vec<_> = list.parts.iter().map(|part| noun(&text.label(*part))).collect();
     let mixed = labels.iter().any(|label| MIXED.iter().any(|word| label.contains(word)));
     let inner = labels
@@ -122,7 +122,7 @@ const DIVISIONS: &[&[&[&str]]] = &[
 ];
 
 /// Whether nothing is left out of a list.
-pub fn is_complete(text: &Text, list: &PartList) -> bool {
+pub(super) fn is_complete(text: &Text, list: &PartList) -> bool {
     if list.is_open {
         return false;
     }
@@ -133,7 +133,7 @@ pub fn is_complete(text: &Text, list: &PartList) -> bool {
 }
 
 /// Whether the names of a list are all of one division.
-pub fn is_divided(text: &Text, list: &PartList) -> bool {
+pub(super) fn is_divided(text: &Text, list: &PartList) -> bool {
     let labels: Vec<_> = list.parts.iter().map(|part| words(text, *part)).collect();
     DIVISIONS.iter().any(|sides| {
         sides.len() <= labels.len()

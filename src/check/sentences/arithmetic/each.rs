@@ -5,7 +5,7 @@ use crate::statements::measure::Measure;
 use crate::statements::statement::{Role, Statement};
 
 /// What an average is for each of: the words in its label, the measures that may be counted.
-pub const EACH: &[(&str, &[&str])] = &[
+pub(super) const EACH: &[(&str, &[&str])] = &[
     ("人", &["人", "人次"]),
     ("车", &["辆", "台"]),
     ("户", &["户", "家"]),
@@ -48,7 +48,7 @@ pub const EACH: &[(&str, &[&str])] = &[
 ];
 
 /// Words of averages that no total and count of a report give.
-pub const GIVEN: &[&str] = &[
+pub(super) const GIVEN: &[&str] = &[
     "收入",
     "工资",
     "产值",
@@ -69,7 +69,7 @@ pub const GIVEN: &[&str] = &[
 ];
 
 /// The measures that an average divides by.
-pub fn measures(label: &str) -> Option<&'static [&'static str]> {
+pub(super) fn measures(label: &str) -> Option<&'static [&'static str]> {
     let of = |word: &str| {
         label.contains(&format!("{word}均"))
             || label.contains(&format!("平均每{word}"))
@@ -80,7 +80,7 @@ pub fn measures(label: &str) -> Option<&'static [&'static str]> {
 }
 
 /// The counts before an average that it may divide by, the nearest first.
-pub fn counts<'t>(
+pub(super) fn counts<'t>(
     text: &'t Text,
     place: usize,
     measures: &'t [&str],
@@ -89,7 +89,7 @@ pub fn counts<'t>(
 }
 
 /// Whether a statement counts what one of some measures does.
-pub fn is_count(one: &Statement, measures: &[&str]) -> bool {
+pub(super) fn is_count(one: &Statement, measures: &[&str]) -> bool {
     let own = matches!(one.role, Role::Value | Role::Total | Role::To);
     own && one.number.is_exact()
         && matches!(one.number.measure, Measure::Things(word) if measures.contains(&word))

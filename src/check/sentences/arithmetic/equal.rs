@@ -11,10 +11,10 @@ use crate::statements::passage::Passage;
 use crate::statements::statement::Role;
 
 /// 1.2亿元（12000万元）.
-pub static UNITS: CheckRule = CheckRule::new(codes::E19, Needs::Lists, units);
+pub(crate) static UNITS: CheckRule = CheckRule::new(codes::E19, Needs::Lists, units);
 
 /// 50～25岁.
-pub static RANGES: CheckRule = CheckRule::new(codes::E45, Needs::Lists, ranges);
+pub(crate) static RANGES: CheckRule = CheckRule::new(codes::E45, Needs::Lists, ranges);
 
 fn units(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {

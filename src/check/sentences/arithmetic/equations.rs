@@ -9,7 +9,7 @@ use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::interval::Interval;
 
 /// 38÷40×100%＝95%.
-pub static EQUATIONS: CheckRule = CheckRule::new(codes::E05, Needs::Lists, equations);
+pub(crate) static EQUATIONS: CheckRule = CheckRule::new(codes::E05, Needs::Lists, equations);
 
 fn equations(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {

@@ -12,7 +12,7 @@ use crate::statements::measure::Measure;
 use crate::statements::statement::Role;
 
 /// 年初结余30万元，收入1200万元，支出1180万元，年末结余50万元.
-pub static FLOWS: CheckRule = CheckRule::new(codes::E22, Needs::Lists, flows);
+pub(crate) static FLOWS: CheckRule = CheckRule::new(codes::E22, Needs::Lists, flows);
 
 fn flows(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {

@@ -12,7 +12,7 @@ use crate::statements::measure::Measure;
 use crate::statements::statement::{Basis, Role};
 
 /// 由91.5%提高到94.2%，提高2.7个百分点.
-pub static FROM_TO: CheckRule = CheckRule::new(codes::E42, Needs::Lists, from_to);
+pub(crate) static FROM_TO: CheckRule = CheckRule::new(codes::E42, Needs::Lists, from_to);
 
 fn from_to(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {

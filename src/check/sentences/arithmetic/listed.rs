@@ -7,7 +7,7 @@ use crate::statements::numerals::{is_numeral, small_number};
 use crate::statements::passage::Passage;
 
 /// A number of things against those that are listed.
-pub static LISTED: CheckRule = CheckRule::new(codes::E44, Needs::Lists, listed);
+pub(crate) static LISTED: CheckRule = CheckRule::new(codes::E44, Needs::Lists, listed);
 
 fn listed(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {

@@ -8,7 +8,7 @@ use crate::statements::measure::Measure;
 use crate::statements::statement::{Basis, Role};
 
 /// 决算数小于预算数 against the two numbers before it.
-pub static MORE_OR_LESS: CheckRule = CheckRule::new(codes::E15, Needs::Lists, more_or_less);
+pub(crate) static MORE_OR_LESS: CheckRule = CheckRule::new(codes::E15, Needs::Lists, more_or_less);
 
 const MORE: &[&str] = &[
     "大于预算",

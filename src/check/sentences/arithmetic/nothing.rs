@@ -10,10 +10,10 @@ use crate::statements::passage::Passage;
 use crate::statements::statement::{Basis, Role, Unread};
 
 /// 增加0万元，增长0%.
-pub static NOTHING: CheckRule = CheckRule::new(codes::E47, Needs::Lists, nothing);
+pub(crate) static NOTHING: CheckRule = CheckRule::new(codes::E47, Needs::Lists, nothing);
 
 /// 共减少4.79。
-pub static UNITS: CheckRule = CheckRule::new(codes::E48, Needs::Lists, units);
+pub(crate) static UNITS: CheckRule = CheckRule::new(codes::E48, Needs::Lists, units);
 
 fn nothing(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {

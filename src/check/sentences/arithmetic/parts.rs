@@ -13,7 +13,7 @@ use crate::statements::statement::{PartList, Role};
 use rust_decimal::Decimal;
 
 /// Parts against their whole.
-pub static PARTS: CheckRule = CheckRule::new(codes::E40, Needs::Lists, parts);
+pub(crate) static PARTS: CheckRule = CheckRule::new(codes::E40, Needs::Lists, parts);
 
 fn parts(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {

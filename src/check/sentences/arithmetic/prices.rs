@@ -9,7 +9,7 @@ use crate::statements::measure::Measure;
 use crate::statements::statement::Role;
 
 /// 单价4500元，购置20台，合计9万元; 每人500元，120人，共6万元.
-pub fn price(text: &Text, place: usize, findings: &mut Diagnostics) {
+pub(super) fn price(text: &Text, place: usize, findings: &mut Diagnostics) {
     let one = text.at(place);
     let label = text.label(place);
     let tail = text.passage.text(one.tail.start, one.tail.end);

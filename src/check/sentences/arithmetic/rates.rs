@@ -13,7 +13,7 @@ use crate::statements::measure::Measure;
 use crate::statements::statement::{Basis, Role};
 
 /// Rates against what was planned and done.
-pub static RATES: CheckRule = CheckRule::new(codes::E05, Needs::Lists, rates);
+pub(crate) static RATES: CheckRule = CheckRule::new(codes::E05, Needs::Lists, rates);
 
 fn rates(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {

@@ -12,7 +12,7 @@ use crate::statements::measure::Measure;
 use crate::statements::statement::{Basis, Role};
 
 /// One thing, two numbers.
-pub static REPEATED: CheckRule = CheckRule::new(codes::E27, Needs::Lists, repeated);
+pub(crate) static REPEATED: CheckRule = CheckRule::new(codes::E27, Needs::Lists, repeated);
 
 /// A number that was said of a thing first.
 struct First {

@@ -15,7 +15,7 @@ use crate::statements::measure::Measure;
 use crate::statements::statement::{Role, Statement};
 
 /// Shares against a part and its whole.
-pub static SHARES: CheckRule = CheckRule::new(codes::E05, Needs::Lists, shares);
+pub(crate) static SHARES: CheckRule = CheckRule::new(codes::E05, Needs::Lists, shares);
 
 fn shares(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {

@@ -6,7 +6,7 @@ use crate::statements::measure::Measure;
 use crate::statements::statement::{Basis, Role};
 
 /// What a change is of: the amount now, and the one before where it is written.
-pub struct Sides {
+pub(super) struct Sides {
     /// The amount now.
     pub now: usize,
     /// The one before, where it is written.
@@ -14,7 +14,7 @@ pub struct Sides {
 }
 
 /// The two sides of a change in its sentence.
-pub fn sides(text: &Text, place: usize, measure: &Measure) -> Option<Sides> {
+pub(super) fn sides(text: &Text, place: usize, measure: &Measure) -> Option<Sides> {
     let one = text.at(place);
     let previous = text.before(place).next().map(|before| (before, text.at(before)));
     // 由7万元降至6.5万元，…; 比上年的18万元减少….
@@ -86,7 +86,7 @@ fn is_saving(text: &Text, place: usize) -> bool {
 }
 
 /// Whether a change is of what was named before it, not of something that it names itself.
-pub fn is_of_subject(text: &Text, place: usize, now: usize) -> bool {
+pub(super) fn is_of_subject(text: &Text, place: usize, now: usize) -> bool {
     let one = text.at(place);
     let near = place - now <= 4 && one.depth == text.at(now).depth;
     let plain = (now + 1..place)

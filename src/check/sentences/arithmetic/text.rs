@@ -12,11 +12,11 @@ use crate::statements::passage::Passage;
 use crate::statements::statement::{Basis, Reading, Role, Statement};
 
 /// How many statements around one are looked at: no sentence that anybody reads has more.
-pub const NEAR: usize = 24;
+pub(crate) const NEAR: usize = 24;
 
 /// A passage and what was read in it.
 #[derive(Clone, Copy)]
-pub struct Text<'a> {
+pub(crate) struct Text<'a> {
     /// The passage.
     pub passage: &'a Passage,
     /// Its statements.
@@ -24,7 +24,7 @@ pub struct Text<'a> {
 }
 
 /// Every running text with statements.
-pub fn texts<'a>(context: &CheckContext<'a>) -> impl Iterator<Item = Text<'a>> {
+pub(crate) fn texts<'a>(context: &CheckContext<'a>) -> impl Iterator<Item = Text<'a>> {
     let pairs = context.passages.iter().zip(context.readings);
     let texts = pairs.map(|(passage, reading)| Text { passage, reading });
     texts.filter(|text| !text.passage.is_name && !text.reading.statements.is_empty())
@@ -32,22 +32,22 @@ pub fn texts<'a>(context: &CheckContext<'a>) -> impl Iterator<Item = Text<'a>> {
 
 impl<'a> Text<'a> {
     /// A statement.
-    pub fn at(&self, place: usize) -> &'a Statement {
+    pub(crate) fn at(&self, place: usize) -> &'a Statement {
         &self.reading.statements[place]
     }
 
     /// All statements.
-    pub fn all(&self) -> &'a [Statement] {
+    pub(crate) fn all(&self) -> &'a [Statement] {
         &self.reading.statements
     }
 
     /// The places of the statements around one.
-    pub fn around(&self, place: usize) -> std::ops::Range<usize> {
+    pub(crate) fn around(&self, place: usize) -> std::ops::Range<usize> {
         place.saturating_sub(NEAR)..(place + NEAR + 1).min(self.all().len())
     }
 
     /// The statements before one in its sentence, the nearest first.
-    pub fn before(&self, place: usize) -> impl Iterator<Item = usize> + use<'a> {
+    pub(crate) fn before(&self, place: usize) -> impl Iterator<Item = usize> + use<'a> {
         let all = self.reading.statements.as_slice();
         let sentence = all[place].sentence;
         let from = place.saturating_sub(NEAR);
@@ -56,7 +56,7 @@ impl<'a> Text<'a> {
 
     /// The numbers that a statement may stand for: those that round to the printed one. Amounts of one unit are printed
     /// with the decimals of the one around them that has most, less the zeros at their end.
-    pub fn interval(&self, place: usize) -> Interval {
+    pub(crate) fn interval(&self, place: usize) -> Interval {
         let one = &self.at(place).number;
         if one.measure == Measure::Percent {
             return Interval::of(one, one.decimals);
@@ -70,36 +70,36 @@ impl<'a> Text<'a> {
     }
 
     /// A number with its unit, as it stands.
-    pub fn written(&self, place: usize) -> String {
+    pub(crate) fn written(&self, place: usize) -> String {
         let number = &self.at(place).number;
         self.passage.text(number.at, number.end)
     }
 
     /// The digits of a number as they stand.
-    pub fn digits(&self, place: usize) -> String {
+    pub(crate) fn digits(&self, place: usize) -> String {
         let number = &self.at(place).number;
         self.passage.text(number.at, number.at + number.length)
     }
 
     /// The words before a number.
-    pub fn label(&self, place: usize) -> String {
+    pub(crate) fn label(&self, place: usize) -> String {
         let label = &self.at(place).label;
         self.passage.text(label.start, label.end)
     }
 
     /// The words of its sentence before a number.
-    pub fn ahead(&self, place: usize) -> String {
+    pub(crate) fn ahead(&self, place: usize) -> String {
         let at = self.at(place).number.at;
         self.passage.text(self.passage.sentence(at).0, at)
     }
 
     /// The words between two places.
-    pub fn gap(&self, from: usize, to: usize) -> String {
+    pub(crate) fn gap(&self, from: usize, to: usize) -> String {
         self.passage.text(self.at(from).number.end, self.at(to).number.at)
     }
 
     /// Whether a statement is an exact amount of something.
-    pub fn is_amount(&self, place: usize) -> bool {
+    pub(crate) fn is_amount(&self, place: usize) -> bool {
         let one = self.at(place);
         matches!(
             one.role,
@@ -109,12 +109,12 @@ impl<'a> Text<'a> {
     }
 
     /// Whether two statements measure the same.
-    pub fn is_like(&self, one: usize, other: usize) -> bool {
+    pub(crate) fn is_like(&self, one: usize, other: usize) -> bool {
         self.at(one).number.is_like(&self.at(other).number)
     }
 
     /// The nearest amount before a statement in its sentence that is the thing itself, not a budget or last year's.
-    pub fn subject(&self, place: usize, measure: &Measure) -> Option<usize> {
+    pub(crate) fn subject(&self, place: usize, measure: &Measure) -> Option<usize> {
         let one = self.at(place);
         self.before(place).find(|&before| {
             let other = self.at(before);
@@ -125,7 +125,7 @@ impl<'a> Text<'a> {
     }
 
     /// Whether every number of some statements comes from a citation, so that none of them can be wrong.
-    pub fn are_cited(&self, places: &[usize]) -> bool {
+    pub(crate) fn are_cited(&self, places: &[usize]) -> bool {
         places.iter().all(|place| {
             let number = &self.at(*place).number;
             self.passage.is_cited(number.at, number.length)
@@ -133,7 +133,7 @@ impl<'a> Text<'a> {
     }
 
     /// Reports a number; nothing where it is not to be reported here, or it and all others come from citations.
-    pub fn report(
+    pub(crate) fn report(
         &self,
         code: &'static Code,
         (place, others): (usize, &[usize]),
@@ -152,6 +152,6 @@ impl<'a> Text<'a> {
 }
 
 /// The amounts of the facts, in 元.
-pub fn known_amounts(context: &CheckContext) -> Vec<Decimal> {
+pub(crate) fn known_amounts(context: &CheckContext) -> Vec<Decimal> {
     context.figures.iter().filter_map(Figure::money).map(|amount| amount.yuan().abs()).collect()
 }

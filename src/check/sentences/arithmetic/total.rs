@@ -10,7 +10,7 @@ use crate::statements::interval::Interval;
 use crate::statements::statement::{Basis, Role};
 
 /// 新建12座，改建8座，扩建5座，共计25座.
-pub fn total(text: &Text, place: usize, findings: &mut Diagnostics) {
+pub(super) fn total(text: &Text, place: usize, findings: &mut Diagnostics) {
     let one = text.at(place);
     let label = text.label(place);
     let bare = is_total(&label);

@@ -8,7 +8,7 @@ use crate::base::codes;
 use crate::base::diag::Diagnostics;
 
 /// Reports a rate that is not what a calculation gives, as cut where only its last digits are left out.
-pub fn wrong_rate(
+pub(super) fn wrong_rate(
     text: &Text,
     (place, others): (usize, &[usize]),
     exact: Decimal,

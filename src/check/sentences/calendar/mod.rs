@@ -1,3 +1,3 @@
 //! Rules about dates in sentences.
 
-pub mod order;
+pub(crate) mod order;

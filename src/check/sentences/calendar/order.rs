@@ -9,7 +9,7 @@ use crate::statements::dates::{SpokenDate, dates};
 use crate::statements::passage::Passage;
 
 /// Dates in the wrong order.
-pub static DATES: CheckRule = CheckRule::new(codes::E49, Needs::Lists, order);
+pub(crate) static DATES: CheckRule = CheckRule::new(codes::E49, Needs::Lists, order);
 
 fn order(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {

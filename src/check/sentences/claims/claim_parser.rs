@@ -59,7 +59,7 @@ impl ParserState<'_> {
 }
 
 /// The state of parsing behind the name of a line.
-pub struct ClaimParser<'a> {
+pub(crate) struct ClaimParser<'a> {
     passage: &'a Passage,
     numbers: &'a [Number],
     names: &'a [Named<'a>],
@@ -80,7 +80,7 @@ pub struct ClaimParser<'a> {
 
 impl<'a> ClaimParser<'a> {
     /// Every claim behind a name.
-    pub fn of(name: &Named, text: &ReadPassage<'a>, year: i32) -> Vec<ColumnClaim<'a>> {
+    pub(crate) fn of(name: &Named, text: &ReadPassage<'a>, year: i32) -> Vec<ColumnClaim<'a>> {
         let &ReadPassage { passage, numbers, names, .. } = text;
         let mut parser = Self {
             passage,

@@ -4,7 +4,7 @@ use crate::statements::direction::Direction;
 use crate::statements::numbers::Number;
 
 /// A number and what it claims to be.
-pub struct ColumnClaim<'a> {
+pub(crate) struct ColumnClaim<'a> {
     /// The number.
     pub number: &'a Number,
     /// The column of the line that it claims to be.
@@ -17,7 +17,7 @@ pub struct ColumnClaim<'a> {
 
 /// The column of a line, or what is derived from its columns.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Column<'a> {
+pub(crate) enum Column<'a> {
     /// What was spent or came in.
     Actual,
     /// Of the year before.

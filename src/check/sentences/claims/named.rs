@@ -4,7 +4,7 @@ use super::names_of_figures::Meaning;
 
 /// Whose figure a name means, and of which year.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Scope {
+pub(crate) enum Scope {
     /// The unit's own figure of the report's year.
     Own,
     /// The unit's own figure of the year before.
@@ -15,7 +15,7 @@ pub enum Scope {
 
 /// What a sentence compares with before it comes to a name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Compared {
+pub(crate) enum Compared {
     /// Nothing.
     Nothing,
     /// The year before: 与上年相比，…….
@@ -25,7 +25,7 @@ pub enum Compared {
 }
 
 /// A name in a passage.
-pub struct Named<'a> {
+pub(crate) struct Named<'a> {
     /// Where the name begins.
     pub at: usize,
     /// Where it ends.

@@ -5,7 +5,7 @@ use crate::data::Report;
 use crate::figures::{Figure, Figures};
 
 /// What a name means.
-pub enum Meaning {
+pub(crate) enum Meaning {
     /// A line of amounts, by its fact: `three_public.reception`.
     BudgetLine(String),
     /// A count.
@@ -15,7 +15,7 @@ pub enum Meaning {
 }
 
 /// A count that running text names.
-pub struct CountName {
+pub(crate) struct CountName {
     /// The figure.
     pub key: FigureKey,
     /// The same of last year, if it is a figure.
@@ -27,7 +27,7 @@ pub struct CountName {
 }
 
 /// A rate that running text names.
-pub struct RateName {
+pub(crate) struct RateName {
     /// The figure.
     pub key: FigureKey,
     /// Whether it is one of people.
@@ -35,7 +35,7 @@ pub struct RateName {
 }
 
 /// Every name with its meaning. Names of two characters are too common.
-pub fn names(report: &Report, figures: &Figures) -> Vec<(String, Meaning)> {
+pub(crate) fn names(report: &Report, figures: &Figures) -> Vec<(String, Meaning)> {
     let mut names = Vec::new();
     let rows = || report.catalogue.rows();
     for row in rows().filter(|row| row.kind == Kind::Line) {

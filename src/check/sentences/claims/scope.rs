@@ -10,7 +10,7 @@ use crate::statements::passage::Passage;
 use crate::statements::word_index::Index;
 
 /// Every name of a figure in a passage.
-pub fn named<'a>(
+pub(crate) fn named<'a>(
     report: &Report,
     passage: &'a Passage,
     index: &'a Index<Meaning>,

@@ -30,7 +30,7 @@ const GIVEN: &str = "批复 下达 批准 预算安排";
 const FAR: usize = 400;
 
 /// The words of a sentence before a name.
-pub struct SentencePrefix<'a> {
+pub(super) struct SentencePrefix<'a> {
     report: &'a Report,
     passage: &'a Passage,
     /// Where the sentence begins.
@@ -61,7 +61,7 @@ fn behind_use(passage: &Passage, clause: usize, at: usize) -> Option<usize> {
 
 impl<'a> SentencePrefix<'a> {
     /// The words before the name at a place.
-    pub fn new(report: &'a Report, passage: &'a Passage, at: usize) -> Self {
+    pub(super) fn new(report: &'a Report, passage: &'a Passage, at: usize) -> Self {
         let (start, _) = passage.sentence(at);
         let from = start.max(at.saturating_sub(FAR));
         let breaks = |c: &char| "，；：、（）()“”.".contains(*c);
@@ -78,7 +78,7 @@ impl<'a> SentencePrefix<'a> {
     }
 
     /// Whether the sentence speaks of others, of a part, or of another time.
-    pub fn is_elsewhere(&self) -> bool {
+    pub(super) fn is_elsewhere(&self) -> bool {
         let own = self.report.own_names();
         let text = own.iter().fold(self.text(), |text, own| text.replace(own, ""));
         let days = ["12月31日", "12月底", "12月末"];
@@ -89,19 +89,19 @@ impl<'a> SentencePrefix<'a> {
     }
 
     /// Whether the sentence speaks of the money of one source.
-    pub fn is_of_one_source(&self) -> bool {
+    pub(super) fn is_of_one_source(&self) -> bool {
         says(&self.text(), SOURCES)
     }
 
     /// Whether the name is a part of something that was planned or given out: 全年预算2050万元，其中……, 预算安排：…….
-    pub fn is_of_a_budget(&self) -> bool {
+    pub(super) fn is_of_a_budget(&self) -> bool {
         let text = self.text();
         let head = |mark: &str| text.split_once(mark).is_some_and(|(head, _)| says(head, DONE));
         head("其中") || head("：")
     }
 
     /// Whether the name is the whole of a share, 占总支出的60.61%, or what another is compared with.
-    pub fn is_whole(&self) -> bool {
+    pub(super) fn is_whole(&self) -> bool {
         let before = self.passage.text(self.at.saturating_sub(4), self.at);
         let before = before.trim_end_matches(['全', '本', '年', '到', '了']);
         before.ends_with(['占', '比', '较'])
@@ -115,7 +115,7 @@ impl<'a> SentencePrefix<'a> {
     }
 
     /// Whether the name is a further part of a list of others, or without amounts: 人员经费、公用经费支出780万元.
-    pub fn is_listed(&self, names: &[Named]) -> bool {
+    pub(super) fn is_listed(&self, names: &[Named]) -> bool {
         let mark = self.clause.checked_sub(1).filter(|mark| self.passage.chars[*mark] == '、');
         let Some(mark) = mark.filter(|mark| *mark >= self.from) else { return false };
         let from = self.clause_before(mark);
@@ -130,7 +130,7 @@ impl<'a> SentencePrefix<'a> {
     }
 
     /// Whether the clause before gives an amount to something that was planned, added or saved.
-    pub fn follows_another_amount(&self, names: &[Named]) -> bool {
+    pub(super) fn follows_another_amount(&self, names: &[Named]) -> bool {
         let Some(mark) = self.clause.checked_sub(1).filter(|mark| *mark >= self.from) else {
             return false;
         };
@@ -152,7 +152,7 @@ impl<'a> SentencePrefix<'a> {
     }
 
     /// Whether the words of the clause say 上年; `None` if one of them is not neutral.
-    pub fn neutral(&self, of_budget: bool, of_people: bool) -> Option<bool> {
+    pub(super) fn neutral(&self, of_budget: bool, of_people: bool) -> Option<bool> {
         let mut words: Vec<&str> = NEUTRAL.split_whitespace().collect();
         words.extend(self.report.own_names().into_iter().filter(|name| !name.is_empty()));
         words.extend(OF_BUDGET.split_whitespace().filter(|_| of_budget));
@@ -186,12 +186,12 @@ impl<'a> SentencePrefix<'a> {
     }
 
     /// The last year that the sentence names as its own.
-    pub fn year_said(&self) -> Option<i32> {
+    pub(super) fn year_said(&self) -> Option<i32> {
         self.years().filter(|(_, compared)| !compared).map(|(year, _)| year).last()
     }
 
     /// What the sentence compares with before the name.
-    pub fn compared(&self) -> Compared {
+    pub(super) fn compared(&self) -> Compared {
         const LAST: &str = "与上年 同上年 较上年 比上年 与去年 较去年 比去年 同比";
         let mut years = self.years().filter(|(_, compared)| *compared).map(|(year, _)| year);
         let text = self.text();

@@ -4,7 +4,7 @@ use super::which::Which;
 use crate::statements::measure::Measure;
 
 /// Names of a count or an amount, with the figures that they may mean.
-pub struct Alias {
+pub(super) struct Alias {
     /// The names.
     pub names: &'static [&'static str],
     /// A word that the sentence must hold; empty for none.
@@ -61,7 +61,7 @@ const RECEPTION: &[&str] = &[
 ];
 
 /// All of them.
-pub const ALIASES: &[Alias] = &[
+pub(super) const ALIASES: &[Alias] = &[
     Alias {
         names: RECEPTION,
         beside: "",

@@ -3,7 +3,7 @@
 mod aliases;
 mod names;
 mod neutral;
-pub mod reached;
-pub mod rule;
+pub(crate) mod reached;
+pub(crate) mod rule;
 mod things;
 mod which;

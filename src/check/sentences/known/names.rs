@@ -10,13 +10,13 @@ use crate::statements::numbers::year_at;
 use crate::statements::statement::{Basis, Role};
 
 /// What a number is said to be: one of these.
-pub struct Meant<'a> {
+pub(super) struct Meant<'a> {
     /// What may be said of it.
     pub known: Vec<&'a Known>,
 }
 
 /// Finds the things that numbers name, one after another.
-pub struct Names<'a> {
+pub(super) struct Names<'a> {
     things: &'a [Thing],
     own: &'a [&'a str],
     year: i32,
@@ -28,12 +28,12 @@ pub struct Names<'a> {
 
 impl<'a> Names<'a> {
     /// No thing was named yet.
-    pub fn new(things: &'a [Thing], own: &'a [&'a str], year: i32) -> Self {
+    pub(super) fn new(things: &'a [Thing], own: &'a [&'a str], year: i32) -> Self {
         Self { things, own, year, foreign: None, last: None }
     }
 
     /// What a number is said to be; nothing where no thing is named for certain.
-    pub fn meant(&mut self, text: &Text, place: usize) -> Option<Meant<'a>> {
+    pub(super) fn meant(&mut self, text: &Text, place: usize) -> Option<Meant<'a>> {
         let one = text.at(place);
         let own_role = match one.number.measure {
             Measure::Percent => matches!(one.role, Role::Rate | Role::Share | Role::ChangeRate),
@@ -131,7 +131,7 @@ impl<'a> Names<'a> {
     }
 
     /// The thing that a difference names itself: 公务接待批次较上年减少7批次.
-    pub fn own_change(&self, text: &Text, place: usize) -> Option<&'a Thing> {
+    pub(super) fn own_change(&self, text: &Text, place: usize) -> Option<&'a Thing> {
         let one = text.at(place);
         let label = text.label(place);
         let words = ["比上年", "较上年", "与上年", "同比", "比2", "较2"];
@@ -143,7 +143,7 @@ impl<'a> Names<'a> {
     }
 
     /// The thing that a difference right behind its number is of: 在职60人，比上年减少1人.
-    pub fn changed(&self, text: &Text, place: usize) -> Option<&'a Thing> {
+    pub(super) fn changed(&self, text: &Text, place: usize) -> Option<&'a Thing> {
         let (one, (thing, sentence, segment)) = (text.at(place), self.last?);
         let here = one.sentence == sentence && one.segment == segment && one.role == Role::Change;
         let behind =

@@ -141,7 +141,7 @@ const NEUTRAL: &[&str] = &[
 ];
 
 /// Whether a text is made of neutral words, years of the report and the unit's own names alone.
-pub fn is_neutral(text: &str, own: &[&str], year: i32) -> bool {
+pub(super) fn is_neutral(text: &str, own: &[&str], year: i32) -> bool {
     let this_year = year.to_string();
     let mut rest = text;
     while !rest.is_empty() {

@@ -11,10 +11,10 @@ use crate::figures::{Figure, Value};
 use crate::statements::passage::Passage;
 
 /// Targets that were reached or not.
-pub static REACHED: CheckRule = CheckRule::new(codes::E27, Needs::All, reached);
+pub(crate) static REACHED: CheckRule = CheckRule::new(codes::E27, Needs::All, reached);
 
 /// The grade.
-pub static GRADE: CheckRule = CheckRule::new(codes::E08, Needs::All, grade);
+pub(crate) static GRADE: CheckRule = CheckRule::new(codes::E08, Needs::All, grade);
 
 /// An indicator as sentences name it.
 struct Goal<'a> {

@@ -14,7 +14,7 @@ use crate::statements::interval::Interval;
 use crate::statements::numbers::Exactness;
 
 /// Numbers of tables, indicators, counts and buildings.
-pub static KNOWN: CheckRule = CheckRule::new(codes::E03, Needs::All, known);
+pub(crate) static KNOWN: CheckRule = CheckRule::new(codes::E03, Needs::All, known);
 
 fn known(context: &CheckContext, findings: &mut Diagnostics) {
     let things = things(context);

@@ -12,7 +12,7 @@ use crate::statements::measure::{Measure, measure_of};
 
 /// A number that may be said of a thing.
 #[derive(Clone, Debug)]
-pub struct Known {
+pub(super) struct Known {
     /// In 元, percent or things.
     pub value: Decimal,
     /// Which of the thing's numbers it is.
@@ -26,7 +26,7 @@ pub struct Known {
 }
 
 /// A thing that a sentence can name.
-pub struct Thing {
+pub(super) struct Thing {
     /// Words that its name is made of, all of which the words before a number must hold; the words beside them must be
     /// neutral. Several ways to name it.
     pub names: Vec<Vec<String>>,
@@ -51,7 +51,7 @@ impl Thing {
 }
 
 /// Everything that can be named.
-pub fn things(context: &CheckContext) -> Vec<Thing> {
+pub(super) fn things(context: &CheckContext) -> Vec<Thing> {
     let mut things = Vec::new();
     context.report.data_tables.iter().for_each(|table| of_table(context, table, &mut things));
     of_indicators(context, &mut things);
@@ -213,7 +213,7 @@ fn measured(figure: &Figure) -> Option<(Measure, Decimal)> {
 }
 
 /// The ways to name an indicator: with and without the end that only says that something is counted.
-pub fn names_of(name: &str) -> Vec<Vec<String>> {
+pub(super) fn names_of(name: &str) -> Vec<Vec<String>> {
     let short = COUNTED.iter().find_map(|end| name.strip_suffix(end));
     let short = short.filter(|short| short.chars().count() > 3);
     let mut names = vec![vec![name.to_string()]];
@@ -247,7 +247,7 @@ fn of_counts(context: &CheckContext, things: &mut Vec<Thing>) {
 }
 
 /// A figure's value in 元, percent or things.
-pub fn size(figure: &Figure) -> Option<Decimal> {
+pub(super) fn size(figure: &Figure) -> Option<Decimal> {
     match figure.value()? {
         Value::Money(amount) => Some(amount.yuan()),
         Value::Count(count, _) => Some(*count),

@@ -2,7 +2,7 @@
 
 /// Which of a thing's numbers one is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Which {
+pub(super) enum Which {
     /// What is, or was done.
     Actual,
     /// 年度指标值.
