@@ -108,9 +108,22 @@ impl Case {
     /// The text that stands in a Word file's body: what is in a chart stands in a part of its own, and labels whose cells
     /// go on on another page are said again.
     fn body_text(&self) -> String {
+        self.body_text_with(false)
+    }
+
+    /// [`Case::body_text`], with the description of each picture before its caption.
+    fn body_text_and_descriptions(&self) -> String {
+        self.body_text_with(true)
+    }
+
+    fn body_text_with(&self, descriptions: bool) -> String {
         let repeated = &self.made.layout_facts.repeated;
         self.text_of(|block| match &mut block.kind {
             BlockKind::Chart(chart) => chart.parts.clear(),
+            BlockKind::Image(image) if descriptions => {
+                let description = image.description.as_str();
+                image.caption.insert(0, Inline::text(description, Origin::default()));
+            }
             BlockKind::Table(table) => {
                 let again = repeated.get(&block.id).map_or(&[][..], Vec::as_slice);
                 again.iter().for_each(|place| repeat(table, *place));

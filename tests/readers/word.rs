@@ -40,7 +40,7 @@ fn python_docx_reads_the_text(case: &Case) -> Result<(), Failed> {
 fn pandoc_reads_the_text(case: &Case) -> Result<(), Failed> {
     let tree = ask("pandoc", &["-f", "docx", "-t", "json", &case.docx()])?;
     // The title is in the metadata, which come before the blocks.
-    same("pandoc's text", &case.body_text(), &squeeze(&strings(&tree)))
+    same("pandoc's text", &case.body_text_and_descriptions(), &squeeze(&strings(&tree)))
 }
 
 fn pandoc_finds_every_heading(case: &Case) -> Result<(), Failed> {
