@@ -42,14 +42,15 @@ pub(super) fn average(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Fi
         .filter(|fact| matches!(fact.measure, Measure::Things(name) if measures.contains(&name)))
         .map(|fact| Interval::exact(fact.value))
         .collect();
-    let days = [12, 52, 250, 365, 366].map(|days| Interval::exact(Decimal::from(days)));
-    let given = |total: Interval| {
-        counts.iter().any(|count| fits(total, tokens.interval(*count)))
-            || of_facts.iter().chain(&days).any(|count| fits(total, *count))
+    let days = days(&one.label);
+    let count_fits =
+        |total: Interval| counts.iter().any(|count| fits(total, tokens.interval(*count)));
+    let any_fits = |total: Interval| {
+        count_fits(total) || of_facts.iter().chain(&days).any(|count| fits(total, *count))
     };
     let facts = pool.facts.iter().filter(|fact| fact.measure == one.number.measure);
-    if totals.iter().any(|total| given(tokens.interval(*total)))
-        || facts.map(|fact| Interval::exact(fact.value)).any(given)
+    if totals.iter().any(|total| any_fits(tokens.interval(*total)))
+        || facts.map(|fact| Interval::exact(fact.value)).any(count_fits)
     {
         return;
     }
@@ -83,6 +84,13 @@ pub(super) fn average(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Fi
     );
 }
 
+/// How many days, weeks or months of a year an average may be for.
+fn days(label: &str) -> Vec<Interval> {
+    let time = ["日", "天", "周", "月"].iter().any(|word| label.contains(word));
+    let days = [12, 52, 250, 365, 366].iter().filter(|_| time);
+    days.map(|days| Interval::exact(Decimal::from(*days))).collect()
+}
+
 fn is_total(tokens: &Tokens, place: usize) -> bool {
     !matches!(tokens.all[place].role, Some(Role::Base | Role::From))
 }
@@ -101,7 +109,7 @@ fn of_fact(
     (place, count): (usize, usize),
 ) -> Option<(Decimal, String, usize)> {
     let number = tokens.all[count].number;
-    if tokens.all[place].number.measure != Measure::Money || count + 1 != place {
+    if tokens.all[place].number.measure != Measure::Money || count > place || place - count > 4 {
         return None;
     }
     let known = pool.facts.iter().find(|fact| {

@@ -5,15 +5,19 @@
 //! none does and what the sentence means is plain, or a slip of the pen away.
 
 mod average;
+mod compared;
 mod difference;
+mod done;
 mod last_year;
 mod points;
 mod pool;
 mod respectively;
 pub(crate) mod rule;
+mod score;
 mod share;
 mod slip;
 mod sum;
 mod target;
+mod times;
 mod token;
 mod unit;

@@ -1,5 +1,7 @@
 //! E42: a difference of rates that is written in percent.
 
+use rust_decimal::Decimal;
+
 use super::pool::Pool;
 use super::rule::Findings;
 use super::token::Tokens;
@@ -16,9 +18,8 @@ pub(super) fn points(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Fin
     let one = &tokens.all[place];
     let percent =
         one.number.measure == Measure::Percent && one.number.is_exact() && !tokens.is_cited(place);
-    let compares = COMPARES.iter().any(|word| one.label.contains(word));
     let change = one.role == Some(Role::ChangeRate) || is_compared(&one.label);
-    let Some(before) = place.checked_sub(1).filter(|_| percent && compares && change) else {
+    let Some(before) = place.checked_sub(1).filter(|_| percent && change) else {
         return;
     };
     let rate = &tokens.all[before];
@@ -40,6 +41,9 @@ pub(super) fn points(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Fin
     let apart =
         |other: &Interval| now.minus(*other).meets(printed) || other.minus(now).meets(printed);
     let relative = |other: &Interval| {
+        if *other == Interval::exact(Decimal::ONE_HUNDRED) {
+            return false;
+        }
         let difference = if now.low >= other.low { now.minus(*other) } else { other.minus(now) };
         difference.over(*other).is_some_and(|rate| rate.percent().meets(printed))
     };
@@ -68,15 +72,7 @@ fn is_plain(rate: &str, label: &str) -> bool {
         .any(|word| rate.trim_end_matches(['为', '达', '到']).ends_with(word));
     let other =
         ["增长率", "汇率", "费率", "增幅", "浓度", "速度"].iter().any(|word| rate.contains(word));
-    let against = [
-        "比上年提高",
-        "比上年上升",
-        "较上年提高",
-        "较上年上升",
-        "比目标高",
-        "比目标低",
-        "高于目标",
-        "低于目标",
-    ];
-    degree && !other && against.iter().any(|word| label.ends_with(word))
+    let compared = ["比", "较", "高于", "低于"].iter().any(|word| label.contains(word));
+    let ends = ["提高", "上升", "高", "低", "高于目标", "低于目标", "提升"];
+    degree && !other && compared && ends.iter().any(|word| label.ends_with(word))
 }

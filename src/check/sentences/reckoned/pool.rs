@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::score::{Points, scores};
 use crate::catalogue::Column;
 use crate::check::rule::CheckContext;
 use crate::figures::{Figure, Value};
@@ -42,6 +43,8 @@ pub(super) struct Goal {
     pub target: Decimal,
     /// 实际完成值.
     pub actual: Decimal,
+    /// 实际完成值 as printed.
+    pub shown: String,
 }
 
 /// A number of this year and the one of last year.
@@ -64,6 +67,8 @@ pub(super) struct Pool<'a> {
     pub goals: Vec<Goal>,
     /// What has a number of this year and one of last year.
     pub pairs: Vec<Pair>,
+    /// What each indicator can score and scores.
+    pub scores: Vec<Points>,
     /// The differences of two columns of one fact, without their sign, in order.
     differences: Vec<(u8, Decimal)>,
 }
@@ -104,7 +109,13 @@ impl<'a> Pool<'a> {
             }
         }
         differences.sort_unstable();
-        Self { goals: goals(&facts), pairs: pairs(&facts), facts, differences }
+        Self {
+            goals: goals(context, &facts),
+            pairs: pairs(&facts),
+            scores: scores(&facts),
+            facts,
+            differences,
+        }
     }
 
     /// Whether a number of the facts lies in an interval.
@@ -122,7 +133,7 @@ impl<'a> Pool<'a> {
     }
 }
 
-fn goals(facts: &[Fact]) -> Vec<Goal> {
+fn goals(context: &CheckContext, facts: &[Fact]) -> Vec<Goal> {
     let indicators = facts.iter().filter(|fact| fact.figure.id.as_str().contains("indicators."));
     let targets = indicators
         .clone()
@@ -139,6 +150,7 @@ fn goals(facts: &[Fact]) -> Vec<Goal> {
                 measure: target.measure.clone(),
                 target: target.value,
                 actual: actual.value,
+                shown: context.figures.shown(actual.figure),
             })
         })
         .collect()

@@ -2,7 +2,10 @@
 
 use super::pool::Pool;
 use super::token::Tokens;
-use super::{average, difference, last_year, points, respectively, share, sum, target, unit};
+use super::{
+    average, compared, difference, done, last_year, points, respectively, score, share, sum,
+    target, times, unit,
+};
 use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
@@ -26,6 +29,10 @@ fn reckoned(context: &CheckContext, findings: &mut Diagnostics) {
             respectively::respectively(&tokens, &pool, place, &mut found);
             average::average(&tokens, &pool, place, &mut found);
             points::points(&tokens, &pool, place, &mut found);
+            compared::compared(&tokens, place, &mut found);
+            done::done(&tokens, place, &mut found);
+            times::times(&tokens, &pool, place, &mut found);
+            score::score(&tokens, &pool, place, &mut found);
             unit::unit(&tokens, &pool, place, &mut found);
         }
         sum::lists(&tokens, &mut found);

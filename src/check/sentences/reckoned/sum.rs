@@ -179,7 +179,8 @@ fn judge(tokens: &Tokens, all: &[usize], found: &mut Findings) {
     let slip = slip == Some(Slip::Swap) || (slip.is_some() && parts.len() > 2);
     let close = parts.len() > 2 && rest.abs() * Decimal::from(12) < size;
     let more = rest < Decimal::ZERO && are_of_one_kind(tokens, parts);
-    if slip || close || more || is_rest(tokens, last) {
+    let halves = tokens.all[parts[0]].label.starts_with("上半年") && parts.len() == 2;
+    if slip || close || more || halves || is_rest(tokens, last) {
         report_list(tokens, whole, parts, found);
     }
 }
@@ -212,7 +213,7 @@ fn are_of_one_kind(tokens: &Tokens, parts: &[usize]) -> bool {
 /// Whether only a mark and a name stand between a number and the one before it.
 fn is_beside(tokens: &Tokens, place: usize) -> bool {
     let gap = tokens.gap(place - 1, place);
-    gap.starts_with(['、', '，']) && gap.chars().count() <= 22
+    gap.is_empty() || (gap.starts_with(['、', '，']) && gap.chars().count() <= 22)
 }
 
 /// Whether words say that more belongs to a list.
