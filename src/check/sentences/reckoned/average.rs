@@ -36,9 +36,11 @@ pub(super) fn average(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Fi
     let fits = |total: Interval, count: Interval| {
         total.over(count).is_some_and(|each| each.meets(printed))
     };
+    let counted = counts.iter().any(|at| *at < place && tokens.all[*at].sentence == one.sentence);
     let of_facts: Vec<_> = pool
         .facts
         .iter()
+        .filter(|_| !counted)
         .filter(|fact| matches!(fact.measure, Measure::Things(name) if measures.contains(&name)))
         .map(|fact| Interval::exact(fact.value))
         .collect();

@@ -203,10 +203,21 @@ impl Sides<'_, '_> {
                 && slip(one.number.value, right(*a, *b), one.number.decimals).is_some()
                 && right(*a, *b).scale() <= one.number.decimals.max(2)
         });
-        let tight = (rest && self.is_tight(near[0], near[1])).then(|| (near[0], near[1]));
+        let plain = rest || self.is_between(near[0], near[1]);
+        let tight = (plain && self.is_tight(near[0], near[1])).then(|| (near[0], near[1]));
         if let Some(pair) = near_miss.or(tight) {
             self.report(pair, false, found);
         }
+    }
+
+    /// 年初87.32万元，年末186.54万元，增加99.22万元: a bare change right behind what was and what is.
+    fn is_between(&self, now: usize, before: usize) -> bool {
+        let tokens = self.tokens;
+        let was = ["年初", "上年末", "期初", "上年", "去年"];
+        let label = &tokens.all[before].label;
+        let bare = tokens.all[self.place].label.chars().count() <= 3;
+        let opens = was.iter().any(|word| label.contains(word)) && !label.contains(['比', '较']);
+        bare && opens && now + 1 == self.place && before + 1 == now
     }
 
     /// Whether two numbers are what should be and what is, right before the difference.
@@ -259,7 +270,7 @@ fn way(label: &str) -> Option<Direction> {
         () if ends(&["高", "多", "增加", "提高", "上升", "增长", "加快", "超", "超过", "上浮"]) => {
             Some(Direction::Up)
         }
-        () if ends(&["低", "少", "减少", "降低", "下降", "缩短", "节约", "节省", "下浮"]) => {
+        () if ends(&["低", "少", "差", "减少", "降低", "下降", "缩短", "节约", "节省", "下浮"]) => {
             Some(Direction::Down)
         }
         () => None,

@@ -15,6 +15,9 @@ use crate::statements::statement::{Basis, Role};
 pub(super) fn last_year(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Findings) {
     let one = &tokens.all[place];
     let Some(way) = direction(tokens, place).filter(|_| one.number.is_exact()) else { return };
+    if one.label.contains("年初") && !one.label.contains("预算") {
+        return from_opening(tokens, (place, way), found);
+    }
     let words = sentence_part(tokens, place);
     let last =
         one.basis == Basis::LastYear || words.rsplit(['；', '。']).next().is_some_and(is_last);
@@ -108,6 +111,43 @@ fn subject(tokens: &Tokens, place: usize) -> Option<usize> {
     let other = &tokens.all[nearest];
     let own = matches!(other.role, Some(Role::Value | Role::Total | Role::To)) && other.is_amount();
     (own && !matches!(other.basis, Basis::LastYear | Basis::Other)).then_some(nearest)
+}
+
+/// 年初1846.20万元…，年末1755.34万元，比年初下降4.92%: the direction against what stands before.
+fn from_opening(tokens: &Tokens, (place, way): (usize, Direction), found: &mut Findings) {
+    let Some(now) = subject(tokens, place) else { return };
+    let opening = tokens
+        .amounts_like(now)
+        .filter(|at| *at < now && tokens.all[*at].label.contains("年初"))
+        .last();
+    let Some(opening) = opening else { return };
+    let (new, old) = (tokens.interval(now), tokens.interval(opening));
+    let wrong = match way {
+        Direction::Up => old.is_above(new),
+        Direction::Down => new.is_above(old),
+    };
+    let apart = if new.low >= old.low { new.minus(old) } else { old.minus(new) };
+    let printed = tokens.interval(place);
+    let own = match tokens.all[place].number.measure {
+        Measure::Percent => apart.over(old).is_some_and(|rate| rate.percent().meets(printed)),
+        _ => apart.meets(printed),
+    };
+    if wrong && own {
+        let message = format!(
+            "年初 {}，年末 {}，正文写{}{}",
+            tokens.written(opening),
+            tokens.written(now),
+            tokens.all[place].label.trim_start_matches(['，', ' ']),
+            tokens.written(place)
+        );
+        found.push(
+            codes::E15,
+            tokens,
+            (place, &[now]),
+            message,
+            "照数字改方向词，或核对前后两个数",
+        );
+    }
 }
 
 /// Whether two amounts of the sentence give a change.

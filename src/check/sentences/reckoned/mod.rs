@@ -8,6 +8,7 @@ mod average;
 mod compared;
 mod difference;
 mod done;
+mod exchanged;
 mod last_year;
 mod points;
 mod pool;

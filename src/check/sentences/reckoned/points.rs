@@ -10,8 +10,7 @@ use crate::statements::interval::Interval;
 use crate::statements::measure::Measure;
 use crate::statements::statement::Role;
 
-const COMPARES: &[&str] =
-    &["比上年", "较上年", "比目标", "高于", "低于", "超过", "比", "较", "相差", "同比"];
+const COMPARES: &[&str] = &["高于", "低于", "超过", "比", "较", "相差", "同比"];
 
 /// 满意度94.40%，比目标高1.40%.
 pub(super) fn points(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Findings) {
@@ -23,6 +22,10 @@ pub(super) fn points(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Fin
         return;
     };
     let rate = &tokens.all[before];
+    let compares = |label: &str| COMPARES.iter().any(|word| label.contains(word));
+    if !compares(&one.label) && !compares(&rate.label) {
+        return;
+    }
     let gap = tokens.gap(before, place);
     let near =
         rate.sentence == one.sentence && !gap.contains(['；', '。']) && !gap.contains("其中");
@@ -44,8 +47,9 @@ pub(super) fn points(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Fin
         if *other == Interval::exact(Decimal::ONE_HUNDRED) {
             return false;
         }
-        let difference = if now.low >= other.low { now.minus(*other) } else { other.minus(now) };
-        difference.over(*other).is_some_and(|rate| rate.percent().meets(printed))
+        let middle = |of: Interval| (of.low + of.high) / Decimal::TWO;
+        let rate = (middle(now) - middle(*other)).abs().checked_div(middle(*other));
+        rate.is_some_and(|rate| printed.meets(Interval::exact(rate * Decimal::ONE_HUNDRED)))
     };
     if others.iter().any(relative)
         || !(others.iter().any(apart) || is_plain(&rate.label, &one.label))
@@ -55,6 +59,26 @@ pub(super) fn points(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Fin
     let message = format!("率与率之差是百分点，正文写{}{}", one.label, tokens.written(place));
     let hint = format!("写“{}个百分点”", tokens.digits(place));
     found.push(codes::E42, tokens, (place, &[before]), message, &hint);
+}
+
+/// 减少24件，下降20.00个百分点: what is no rate changes by so many percent.
+pub(super) fn percent(tokens: &Tokens, place: usize, found: &mut Findings) {
+    let one = &tokens.all[place];
+    let Some(before) = place.checked_sub(1).filter(|_| one.number.measure == Measure::Points)
+    else {
+        return;
+    };
+    let other = &tokens.all[before];
+    let gap = tokens.gap(before, place);
+    let bare = ["增长", "下降", "减少", "增加", "降低", "上升"]
+        .contains(&one.label.trim_start_matches(['，', ' ']));
+    let amount = other.role == Some(Role::Change) && other.number.measure.is_amount();
+    if bare && amount && gap.chars().count() <= 4 && one.sentence == other.sentence {
+        let message =
+            format!("个数、金额的增减率是百分比，正文写{}{}", one.label, tokens.written(place));
+        let hint = format!("写“{}%”", tokens.digits(place));
+        found.push(codes::E42, tokens, (place, &[before]), message, &hint);
+    }
 }
 
 /// Whether words end with what compares two rates: 高于目标, 相差, 比目标高.

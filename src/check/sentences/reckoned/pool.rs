@@ -69,8 +69,8 @@ pub(super) struct Pool<'a> {
     pub pairs: Vec<Pair>,
     /// What each indicator can score and scores.
     pub scores: Vec<Points>,
-    /// The differences of two columns of one fact, without their sign, in order.
-    differences: Vec<(u8, Decimal)>,
+    /// The differences of two columns of one fact, without their sign.
+    differences: Vec<(Measure, Decimal)>,
 }
 
 impl<'a> Pool<'a> {
@@ -104,11 +104,10 @@ impl<'a> Pool<'a> {
             for (at, one) in columns.iter().enumerate() {
                 let like = columns[..at].iter().filter(|other| other.measure == one.measure);
                 differences.extend(
-                    like.map(|other| (kind(&one.measure), (one.value - other.value).abs())),
+                    like.map(|other| (one.measure.clone(), (one.value - other.value).abs())),
                 );
             }
         }
-        differences.sort_unstable();
         Self {
             goals: goals(context, &facts),
             pairs: pairs(&facts),
@@ -127,9 +126,8 @@ impl<'a> Pool<'a> {
 
     /// Whether two columns of one fact differ by a number of an interval.
     pub(super) fn has_difference(&self, measure: &Measure, interval: Interval) -> bool {
-        let kind = kind(measure);
-        let from = self.differences.partition_point(|one| *one < (kind, interval.low));
-        self.differences.get(from).is_some_and(|(of, one)| *of == kind && *one <= interval.high)
+        let own = if *measure == Measure::Points { &Measure::Percent } else { measure };
+        self.differences.iter().any(|(of, one)| of == own && interval.meets(Interval::exact(*one)))
     }
 }
 
@@ -180,12 +178,4 @@ fn pairs(facts: &[Fact]) -> Vec<Pair> {
         }));
     }
     pairs
-}
-
-fn kind(measure: &Measure) -> u8 {
-    match measure {
-        Measure::Money => 0,
-        Measure::Percent | Measure::Points => 1,
-        _ => 2,
-    }
 }

@@ -19,10 +19,9 @@ pub(super) fn respectively(tokens: &Tokens, pool: &Pool, first: usize, found: &m
         return;
     }
     let goes_on = |at: &usize| {
-        let gap = tokens.gap(*at - 1, *at);
-        *at == first
-            || (tokens.all[*at].number.measure == Measure::Percent
-                && matches!(gap.as_str(), "、" | "和" | "，" | "与"))
+        let joined =
+            |at: usize| matches!(tokens.gap(at - 1, at).as_str(), "、" | "和" | "，" | "与");
+        *at == first || (tokens.all[*at].number.measure == Measure::Percent && joined(*at))
     };
     let shares: Vec<_> = (first..tokens.all.len()).take_while(goes_on).collect();
     let count = shares.len();

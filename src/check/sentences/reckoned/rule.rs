@@ -3,8 +3,8 @@
 use super::pool::Pool;
 use super::token::Tokens;
 use super::{
-    average, compared, difference, done, last_year, points, respectively, score, share, sum,
-    target, times, unit,
+    average, compared, difference, done, exchanged, last_year, points, respectively, score, share,
+    sum, target, times, unit,
 };
 use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics};
@@ -26,8 +26,10 @@ fn reckoned(context: &CheckContext, findings: &mut Diagnostics) {
             difference::difference(&tokens, &pool, place, &mut found);
             share::share(&tokens, &pool, place, &mut found);
             sum::total(&tokens, &pool, place, &mut found);
+            exchanged::exchanged(&tokens, &pool, place, &mut found);
             respectively::respectively(&tokens, &pool, place, &mut found);
             average::average(&tokens, &pool, place, &mut found);
+            points::percent(&tokens, place, &mut found);
             points::points(&tokens, &pool, place, &mut found);
             compared::compared(&tokens, place, &mut found);
             done::done(&tokens, place, &mut found);

@@ -8,6 +8,7 @@ use super::slip::{Slip, slip};
 use super::token::Tokens;
 use crate::base::amount::fixed;
 use crate::base::codes;
+use crate::catalogue::Column;
 use crate::statements::interval::Interval;
 use crate::statements::statement::Role;
 
@@ -25,6 +26,9 @@ pub(super) fn share(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Find
     let parts: Vec<_> = parts(tokens, place);
     let Some(&part) = parts.first() else { return };
     let printed = tokens.interval(place);
+    if let Some(base) = named_whole(tokens, pool, (place, &parts), printed) {
+        return report(tokens, place, base, found);
+    }
     if is_given(tokens, pool, (place, &parts), printed) {
         return;
     }
@@ -165,6 +169,55 @@ fn of_share(tokens: &Tokens, pool: &Pool, (place, part): (usize, usize), of: &st
         return by_name(tokens, pool, (place, part), name);
     }
     by_neighbours(tokens, (place, part))
+}
+
+/// 占项目支出的57.35%: a whole that is a line of the facts or the one amount of that name beside it, which none of the
+/// amounts before it fits.
+fn named_whole(
+    tokens: &Tokens,
+    pool: &Pool,
+    (place, parts): (usize, &[usize]),
+    printed: Interval,
+) -> Option<Base> {
+    let one = &tokens.all[place];
+    let (before, of) = one.label.split_once('占').filter(|_| one.role == Some(Role::Share))?;
+    let name = whole_name(of).replace(['“', '”'], "");
+    let ahead = tokens.ahead(place);
+    let elsewhere =
+        ["上年", "去年", "全市", "全县", "全省", "全区", "下属", "该项目", "剔除", "扣除", "合计"];
+    let part = *parts.first().filter(|part| **part + 1 == place)?;
+    let plain = before.trim_start_matches(['，', ' ']).is_empty() && name.chars().count() > 3;
+    if !plain
+        || elsewhere.iter().any(|word| ahead.contains(word))
+        || tokens.text.passage.is_of_project
+    {
+        return None;
+    }
+    let measure = &tokens.all[part].number.measure;
+    let is_line = |fact: &&super::pool::Fact| {
+        let own = fact.figure.name.replace(['“', '”'], "");
+        let own = own.trim_end_matches("决算数").trim_start_matches("本年").to_string();
+        let total = matches!(fact.figure.key.column(), Column::Actual | Column::Total);
+        total && fact.measure == *measure && fact.value > Decimal::ZERO && own == name
+    };
+    let line = pool.facts.iter().find(is_line)?;
+    let columns = pool.facts.iter().filter(|fact| {
+        let last = matches!(fact.figure.key.column(), Column::LastYear | Column::LastYearBudget);
+        fact.measure == *measure && fact.figure.key.fact() == line.figure.key.fact() && !last
+    });
+    let wholes: Vec<_> = columns.map(|fact| Interval::exact(fact.value)).collect();
+    let fits = |part: &usize| {
+        wholes.iter().any(|whole| {
+            let rate = tokens.interval(*part).over(*whole);
+            rate.is_some_and(|rate| rate.percent().meets(printed))
+        })
+    };
+    if parts.iter().any(fits) {
+        return None;
+    }
+    let right = tokens.all[part].number.size().checked_div(line.value)?;
+    let shown = (line.value / tokens.all[part].number.scale).normalize();
+    Some((format!("{}÷{shown}", tokens.digits(part)), vec![part], right))
 }
 
 /// The name behind 占, without the words around it.

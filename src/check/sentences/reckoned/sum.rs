@@ -71,7 +71,11 @@ pub(super) fn lists(tokens: &Tokens, found: &mut Findings) {
         let gap = tokens.gap(first - 1, first);
         let label = &tokens.all[first].label;
         let named = ["上半年", "一季度", "第一季度"].iter().any(|word| label.starts_with(word));
-        let opens = gap.contains("其中") || gap.starts_with('：') || gap.starts_with('（') || named;
+        let opens = gap.contains("其中")
+            || gap.starts_with('：')
+            || gap.starts_with('（')
+            || named
+            || gap.contains("中，");
         if opens {
             list(tokens, first, found);
         } else if tokens.all[first].is_amount() && starts_row(tokens, first) {
@@ -178,7 +182,10 @@ fn judge(tokens: &Tokens, all: &[usize], found: &mut Findings) {
     let slip = slipped(tokens, parts, rest);
     let slip = slip == Some(Slip::Swap) || (slip.is_some() && parts.len() > 2);
     let close = parts.len() > 2 && rest.abs() * Decimal::from(12) < size;
-    let more = rest < Decimal::ZERO && are_of_one_kind(tokens, parts);
+    // 其中教师8名、保健医2名 of 9: what overlaps is more by far.
+    let beside = whole + 2 >= parts[0] && row == parts.len() && row > 1;
+    let little = beside && rest.abs() * Decimal::from(6) <= size;
+    let more = rest < Decimal::ZERO && (are_of_one_kind(tokens, parts) || little);
     let halves = tokens.all[parts[0]].label.starts_with("上半年") && parts.len() == 2;
     if slip || close || more || halves || is_rest(tokens, last) {
         report_list(tokens, whole, parts, found);

@@ -29,9 +29,7 @@ pub(super) fn times(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Find
         let own = tokens.interval(*a);
         let others =
             around.iter().filter(|b| **b != *a && tokens.all[**b].number.measure == *measure);
-        let known = pool.facts.iter().filter(|fact| fact.measure == *measure);
-        let known = known.map(|fact| Interval::exact(fact.value));
-        others.map(|b| tokens.interval(*b)).chain(known).any(|b| fits(own, b) || fits(b, own))
+        others.map(|b| tokens.interval(*b)).any(|b| fits(own, b) || fits(b, own))
     });
     if given {
         return;
@@ -55,7 +53,7 @@ pub(super) fn times(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Find
             .then(|| (a, format!("{}÷{}", tokens.digits(a), tokens.digits(b)), right))
     });
     let Some((a, sum, right)) =
-        written.into_iter().next().or_else(|| of_fact(tokens, pool, (place, &near)))
+        written.into_iter().next().or_else(|| of_fact(tokens, pool, (place, &near), printed))
     else {
         return;
     };
@@ -74,6 +72,7 @@ fn of_fact(
     tokens: &Tokens,
     pool: &Pool,
     (place, near): (usize, &[usize]),
+    printed: Interval,
 ) -> Option<(usize, String, Decimal)> {
     let one = &tokens.all[place];
     let a = *near.first()?;
@@ -88,6 +87,9 @@ fn of_fact(
     })?;
     let right = tokens.all[a].number.size().checked_div(known.value)?;
     let shown = (known.value / tokens.all[a].number.scale).normalize();
-    let near = slip(one.number.value, right, one.number.decimals).is_some();
-    near.then(|| (a, format!("{}÷{shown}", tokens.digits(a)), right))
+    let own = tokens
+        .interval(a)
+        .over(Interval::exact(known.value))
+        .is_some_and(|times| times.meets(printed));
+    (!own).then(|| (a, format!("{}÷{shown}", tokens.digits(a)), right))
 }
