@@ -34,6 +34,13 @@ pub(super) fn points(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Fin
     }
     let printed = tokens.interval(place);
     let now = tokens.interval(before);
+    // 成功率91.50%，低于目标92%: the target itself.
+    let is_target = |goal: &super::pool::Goal| {
+        goal.measure == Measure::Percent && printed.meets(Interval::exact(goal.target))
+    };
+    if pool.goals.iter().any(is_target) {
+        return;
+    }
     let rates = tokens
         .around(place)
         .filter(|at| *at != place && *at != before && tokens.all[*at].is_rate());

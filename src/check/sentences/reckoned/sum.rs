@@ -174,7 +174,8 @@ fn judge(tokens: &Tokens, all: &[usize], found: &mut Findings) {
     let last = all[all.len() - 1];
     let parts = if row > 1 && !is_rest(tokens, last) { &all[..row] } else { all };
     let open = is_open(tokens, (parts[0], parts[parts.len() - 1]));
-    if fits(tokens, parts) || fits(tokens, all) || open {
+    let behind = (1..all.len()).any(|from| fits(tokens, &all[from..]));
+    if fits(tokens, parts) || fits(tokens, all) || open || behind {
         return;
     }
     let size = tokens.all[whole].number.size();
@@ -229,7 +230,12 @@ fn is_open(tokens: &Tokens, (first, last): (usize, usize)) -> bool {
     let end = (tokens.all[last].number.end + 4).min(chars.len());
     let from = tokens.all[first].number.at.saturating_sub(12);
     let around: String = chars[from..end].iter().collect();
-    ["等", "主要", "重点", "仅", "如"].iter().any(|word| around.contains(word))
+    // CT1台、彩超3台: a number that was not read as one.
+    let hidden = around
+        .as_bytes()
+        .windows(2)
+        .any(|pair| pair[0].is_ascii_alphabetic() && pair[1].is_ascii_digit());
+    hidden || ["等", "主要", "重点", "仅", "如"].iter().any(|word| around.contains(word))
 }
 
 fn report(tokens: &Tokens, (whole, parts): (usize, &[usize]), sum: Decimal, found: &mut Findings) {

@@ -63,6 +63,23 @@ fn digits(number: Decimal) -> usize {
     text.chars().filter(char::is_ascii_digit).collect::<String>().trim_matches('0').len()
 }
 
+/// Units of length, area, weight, volume and time.
+const SIZES: &[&str] = &[
+    "公里",
+    "平方公里",
+    "公顷",
+    "亩",
+    "㎡",
+    "米",
+    "吨",
+    "公斤",
+    "立方米",
+    "小时",
+    "分钟",
+    "天",
+    "月",
+];
+
 /// The result of an indicator with its digits but another unit.
 fn things(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Findings) {
     let number = tokens.all[place].number;
@@ -81,9 +98,13 @@ fn things(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Findings) {
             name.windows(2).filter(|pair| words.contains(&pair.iter().collect::<String>()));
         pieces.count() > 1
     };
+    let physical =
+        |measure: &Measure| matches!(measure, Measure::Things(name) if SIZES.contains(name));
     let written = |goal: &&Goal| {
-        let scales = [Decimal::ONE, Decimal::from(10_000)];
-        scales.iter().any(|scale| number.value * *scale == goal.actual)
+        let by_wan =
+            goal.measure == number.measure && number.value * Decimal::from(10_000) == goal.actual;
+        let size = physical(&goal.measure) && physical(&number.measure);
+        by_wan || (size && number.value == goal.actual)
     };
     let mut goals = pool.goals.iter().filter(|goal| goal.measure.is_amount());
     if goals.clone().any(|goal| fits(&goal)) {
