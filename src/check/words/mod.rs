@@ -1,6 +1,7 @@
 //! Rules about words and marks in running text: word lists, names, punctuation, numbering.
 
 pub(super) mod account_items;
+pub(super) mod cited_years;
 pub(super) mod doubled;
 pub(super) mod look_alikes;
 pub(super) mod marks;
@@ -23,6 +24,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &word_lists::INDUSTRIES,
     &numbering::NUMBERING,
     &word_lists::DOCUMENTS,
+    &cited_years::CITED_YEARS,
     &marks::HALF_WIDTH,
     &marks::FULL_WIDTH,
     &word_lists::TYPOS,
