@@ -6,16 +6,20 @@
 //! - `calendar`, `years`, `levels`: dates, years and levels of government.
 
 pub(super) mod amounts;
+pub(super) mod answers;
 pub(super) mod arithmetic;
 mod budget_difference;
 pub(super) mod budgets;
 pub(super) mod calendar;
 mod claims;
+pub(super) mod counted;
 mod counts;
 pub(super) mod known;
+pub(super) mod level_words;
 pub(super) mod levels;
 mod lines;
 mod mismatch;
+pub(super) mod named_lists;
 pub(super) mod steps;
 pub(super) mod years;
 
@@ -50,6 +54,10 @@ pub(super) const RULES: &[&CheckRule] = &[
     &calendar::past::PAST,
     &calendar::fiscal_years::FISCAL_YEARS,
     &levels::LEVELS,
+    &level_words::LEVEL_WORDS,
+    &counted::COUNTED,
+    &named_lists::NAMED_LISTS,
+    &answers::ANSWERS,
     &nothing::NOTHING,
     &nothing::UNITS,
     &equations::EQUATIONS,

@@ -68,7 +68,7 @@ fn notices(context: &CheckContext, year: i32, findings: &mut Diagnostics) {
     let titles: Vec<(&Passage, usize)> =
         documents.filter_map(|passage| Some((passage, notice(passage)?))).collect();
     let [(passage, at)] = titles.as_slice() else { return };
-    let Some(about) = year_at(passage, *at).filter(|about| *about != year) else { return };
+    let Some(about) = year_at(passage, *at).filter(|about| *about < year) else { return };
     let message = format!("{year}年度的自评，依据的是{about}年度自评的通知");
     let written = passage.text(*at, at + 6);
     report_word(passage, *at, &written, codes::E16, message, "核对文件标题里的年度", findings);

@@ -12,10 +12,9 @@ pub(crate) static FILING: CheckRule = CheckRule::new(codes::E49, Needs::Lists, f
 
 /// Words of a review.
 const REVIEWED: &[&str] = &["审定", "审议", "会审", "研究通过", "研究同意", "集体研究"];
-/// Words of a report that is handed in, and of what is handed in.
+/// Words of a report that is handed in.
 const HANDED: &[&str] =
     &["报送", "上报", "报县", "报市", "报区", "报省", "报州", "报财政", "后报", "一并报"];
-const WHAT: &[&str] = &["自评报告", "自评材料", "评价报告", "全部附件", "财政"];
 /// Words of what is planned or asked for.
 const PLANNED: &[&str] = &[
     "计划",
@@ -49,8 +48,7 @@ const AFTERWARDS: &[&str] = &[
 ];
 /// What must be done before it.
 const BEFOREHAND: &[&str] = &[
-    "核对", "补齐", "自查", "填报", "核查", "抽查", "调查", "召开", "印发", "审定", "收回", "发放",
-    "完善", "汇总", "整改", "收集", "走访", "座谈", "培训", "报送",
+    "核对", "补齐", "自查", "填报", "核查", "抽查", "调查", "审定", "收回", "问卷", "汇总", "收集",
 ];
 
 /// A day of a step and what its sentence says of it.
@@ -114,7 +112,12 @@ fn in_sentence(passage: &Passage, findings: &mut Diagnostics) {
         let reviewed =
             says(&first, REVIEWED) && !first.contains(['；', '（']) && !says(&first, PLANNED);
         let again = says(&first, HANDED) && second.contains("后报") && !says(&first, PLANNED);
-        if is_before && says(second, HANDED) && !says(second, PLANNED) && (reviewed || again) {
+        if is_before
+            && says(second, HANDED)
+            && !says(second, PLANNED)
+            && !second.contains("报送的")
+            && (reviewed || again)
+        {
             let done = if reviewed { "审定" } else { "报送" };
             let message =
                 format!("{}报送，却在{}{done}之前", two.written(passage), one.written(passage));
@@ -200,7 +203,7 @@ fn unlike_submission(
     let Some((written, moment)) = submitted else { return };
     for event in steps.iter().filter(|event| !is_planned(event) && event.moment < moment) {
         let clause = event.said.split(['，', '。']).next().unwrap_or_default();
-        let report_itself = says(clause, WHAT) && says(clause, HANDED);
+        let report_itself = clause.contains("财政") && says(clause, HANDED);
         let draft = says(clause, &["初稿", "征求", "下属", "各单位", "所属"])
             || says(&event.ahead, &["单位", "股室", "科室"]);
         if report_itself && !draft && event.ahead.is_empty() && !is_review(event) {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::day::{passage_of, says};
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::catalogue::Column;
+use crate::catalogue::{Column, keys};
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::interval::Interval;
@@ -33,7 +33,14 @@ fn fiscal_years(context: &CheckContext, findings: &mut Diagnostics) {
     }
     let steps = context.report.steps.iter().filter_map(|step| step.text.as_ref());
     let steps = steps.filter_map(|text| passage_of(context, text));
-    steps.for_each(|passage| checked_data(passage, year, findings));
+    let filed = context.report.values.dates.get(keys::FILING_DATE);
+    let filed = filed.map(|date| i32::from(date.value.year)).filter(|filed| *filed > year);
+    steps.for_each(|passage| {
+        checked_data(passage, year, findings);
+        if let Some(filed) = filed {
+            meeting(passage, filed, findings);
+        }
+    });
 }
 
 /// 上年数为2022年度部门决算数, 上年（2022年）.
@@ -90,6 +97,32 @@ fn checked_data(passage: &Passage, year: i32, findings: &mut Diagnostics) {
             || sentence.contains(&format!("{year}年"));
         if whole && !away && says(&ahead, CHECKED) && !passage.is_cited(at, 4) {
             let message = format!("自评核对的是{year}年度，这里写“{written}年”");
+            report_word(
+                passage,
+                at,
+                &passage.text(at, at + 5),
+                codes::E16,
+                message,
+                "核对年度",
+                findings,
+            );
+        }
+    }
+}
+
+/// 经2024年第6次局长办公会研究后报送, where the evaluation was made in 2025.
+fn meeting(passage: &Passage, filed: i32, findings: &mut Diagnostics) {
+    for at in 0..passage.chars.len() {
+        let Some(written) = year_at(passage, at).filter(|written| *written < filed) else {
+            continue;
+        };
+        let (start, stop) = passage.sentence(at);
+        let (ahead, behind) = (passage.text(start, at), passage.text(at + 5, stop.min(at + 30)));
+        let reviewed = behind.starts_with('第')
+            && says(&behind, &["会研究", "会审定", "会议研究", "会议审定", "会审议"]);
+        if reviewed && ahead.contains("自评") && behind.contains("报送") && !passage.is_cited(at, 4)
+        {
+            let message = format!("自评在{filed}年进行，这里写“{written}年”的会议");
             report_word(
                 passage,
                 at,

@@ -1,5 +1,6 @@
 //! The words beside a range of dates to the number of days, months or years that they say.
 
+use crate::base::han::is_han;
 use crate::statements::numbers::{Number, numbers};
 use crate::statements::numerals::{is_numeral, small_number};
 use crate::statements::passage::Passage;
@@ -75,9 +76,12 @@ pub(super) fn behind(passage: &Passage, from: usize) -> Option<Said> {
     let gap = passage.text(from, at);
     let (number, end, unit) = count(passage, at)?;
     let bracketed = gap.ends_with('（') && passage.has(end, "）");
-    let strong = bracketed || gap.is_empty() || STRONG.iter().any(|word| gap.contains(word));
-    (strong && is_filled(&gap))
-        .then(|| Said { at, end, number, unit, is_used: gap.contains('用') })
+    // 共20天出现降雨: not all of the days.
+    let goes_on = passage.chars.get(end).is_some_and(|c| is_han(*c)) && !passage.has(end, "时间");
+    let used = gap.contains('用');
+    let strong = (bracketed || gap.is_empty() || STRONG.iter().any(|word| gap.contains(word)))
+        && (used || !goes_on);
+    (strong && is_filled(&gap)).then(|| Said { at, end, number, unit, is_used: used })
 }
 
 /// Whether a numeral is a part of a word of [`WEAK`]: 分2组, 一并.

@@ -158,13 +158,9 @@ fn planned(passage: &Passage, day: &Day, filed: (i32, u32, u32), findings: &mut 
     let by = behind.starts_with("底前") || behind.starts_with("前");
     let (start, _) = passage.sentence(day.at);
     let sentence = passage.text(start, day.at);
-    let was = says(&sentence, &["原", "曾", "年初", "当时", "因", "未", "推迟", "按计划", "本应"]);
     // The rest of a thing is still to be done: 剩余1个因汛期无法施工，计划……底前完成.
     let rest = says(&sentence, &["剩余", "其余", "尚有", "余下", "还有"]);
-    if !(plan && by)
-        || (was && !rest)
-        || sentence.contains('原')
-        || (year, day.month) >= (filed.0, filed.1)
+    if !(plan && by) || !rest || sentence.contains('原') || (year, day.month) >= (filed.0, filed.1)
     {
         return;
     }
@@ -211,7 +207,9 @@ fn due(one: &Improvement, findings: &mut Diagnostics) {
     let of = |text: &str, span| days(&Passage::of_text(text, span));
     let said = of(&plain(text), text.span);
     let Some(end) = of(&plain(limit), limit.span).into_iter().next_back() else { return };
-    let dated: Vec<&Day> = said.iter().filter(|day| day.year.is_some()).collect();
+    let passage = Passage::of_text(&plain(text), text.span);
+    let by = |day: &&Day| passage.has(day.end, "底前") || passage.has(day.end, "前");
+    let dated: Vec<&Day> = said.iter().filter(|day| day.year.is_some()).filter(by).collect();
     let [only] = dated.as_slice() else { return };
     let (Some(here), Some(there)) = (only.year, end.year) else { return };
     if only.month == end.month && here != there {
