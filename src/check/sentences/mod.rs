@@ -13,8 +13,11 @@ pub(super) mod budgets;
 pub(super) mod calendar;
 mod claims;
 pub(super) mod counted;
+mod counted_places;
+mod counted_work;
 mod counts;
 pub(super) mod known;
+pub(super) mod level_things;
 pub(super) mod level_words;
 pub(super) mod levels;
 mod lines;
@@ -55,6 +58,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &calendar::fiscal_years::FISCAL_YEARS,
     &levels::LEVELS,
     &level_words::LEVEL_WORDS,
+    &level_things::LEVEL_THINGS,
     &counted::COUNTED,
     &named_lists::NAMED_LISTS,
     &answers::ANSWERS,

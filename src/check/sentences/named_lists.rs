@@ -33,15 +33,9 @@ fn numeral_before(passage: &Passage, end: usize) -> Option<(usize, u32)> {
     (!passage.is_cited(at, length)).then_some((at, value))
 }
 
-fn wrong(
-    passage: &Passage,
-    (at, end): (usize, usize),
-    (said, listed): (u32, usize),
-    findings: &mut Diagnostics,
-) {
+fn wrong(passage: &Passage, (at, end): (usize, usize), listed: usize, findings: &mut Diagnostics) {
     let written = passage.text(at, end);
     let message = format!("列了{listed}个，却写“{written}”");
-    debug_assert!(said as usize != listed);
     report_word(
         passage,
         at,
@@ -65,7 +59,7 @@ fn systems(passage: &Passage, findings: &mut Diagnostics) {
         let listed = ahead.rsplit('、').take_while(|item| item.ends_with('制')).count();
         let open = ahead.ends_with('等');
         if listed >= 2 && !open && listed != said as usize {
-            wrong(passage, (at, close + 1), (said, listed), findings);
+            wrong(passage, (at, close + 1), listed, findings);
         }
     }
 }
@@ -97,7 +91,7 @@ fn steps(passage: &Passage, findings: &mut Diagnostics) {
         let whole =
             listed >= 2 && !inner.ends_with('等') && !inner.contains(['和', '及', '与', '“']);
         if whole && listed != said as usize {
-            wrong(passage, (at, end + name.chars().count()), (said, listed), findings);
+            wrong(passage, (at, end + name.chars().count()), listed, findings);
         }
     }
 }
@@ -133,13 +127,7 @@ fn aspects(passage: &Passage, findings: &mut Diagnostics) {
             && !list.contains('等')
             && !passage.is_cited(number.at, number.length);
         if sure && !fits {
-            let said: u32 = passage.text(number.at, end).parse().unwrap_or(0);
-            wrong(
-                passage,
-                (number.at, end + name.chars().count()),
-                (said, stops + joined + 1),
-                findings,
-            );
+            wrong(passage, (number.at, end + name.chars().count()), stops + joined + 1, findings);
         }
     }
 }
@@ -151,11 +139,14 @@ fn villages_of(
     findings: &mut Diagnostics,
 ) {
     for at in 0..passage.chars.len() {
+        if !is_numeral(passage.chars[at]) {
+            continue;
+        }
         let own = ["全乡", "全镇", "辖", "辖有", "管理全乡", "我镇", "我乡"].iter().any(|word| {
             let length = word.chars().count();
             at >= length && passage.has(at - length, word)
         });
-        if !own || !is_numeral(passage.chars[at]) {
+        if !own {
             continue;
         }
         let Some((counts, end)) = villages_at(passage, at) else { continue };
