@@ -48,15 +48,22 @@ pub(super) fn indicators(context: &CheckContext, place: &Place, findings: &mut D
         ("定量指标", quantified),
         ("定性指标", all.len() - quantified),
     ];
+    // Some count those of the projects too.
+    let projects = &context.report.projects;
+    let of_projects: usize = projects.iter().map(|project| project.indicators.len()).sum();
+    if of_projects > 0 && place.count as usize > all.len() + 2 {
+        return;
+    }
     let rest = &place.behind['个'.len_utf8()..];
     let meant = kinds.iter().find(|(name, count)| {
         *count > 0
             && (place.ahead.ends_with(name)
                 || (rest.starts_with(name) && !place.ahead.ends_with("指标")))
     });
-    let whole = place.ahead.contains("三级指标")
-        || rest.starts_with("三级指标")
-        || place.sentence.contains("整体");
+    // The kinds are parts of the unit's own, where the sentence says how many these are.
+    let own = [format!("三级指标{}个", all.len()), format!("{}个三级指标", all.len())];
+    let whole = meant.is_some_and(|(name, _)| *name == "三级指标")
+        || own.iter().any(|own| place.sentence.contains(own.as_str()));
     if let Some((name, count)) = meant.filter(|(_, count)| *count as u32 != place.count && whole) {
         report(place, format!("整体自评的{name}是{count}个，正文写{}个", place.count), findings);
     }

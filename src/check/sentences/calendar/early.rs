@@ -59,7 +59,10 @@ fn counted(passage: &Passage, days: &[Day], place: usize, findings: &mut Diagnos
         return;
     }
     let here = |day: &&Day| day.at >= start && day.end <= stop;
-    let before = place.checked_sub(1).map(|before| &days[before]).filter(here);
+    let before = days[..place].iter().rev().filter(here).find(|day| {
+        let ahead = passage.text(start.max(day.at.saturating_sub(8)), day.at);
+        !says(&ahead, &["比", "较"])
+    });
     let behind = || days.get(place + 1).filter(here).filter(|day| day.at < end + 8);
     let Some(done) = before.or_else(behind) else { return };
     // Compared with last year's day, only month and day count.

@@ -18,7 +18,8 @@ const HANDED: &[&str] =
 /// Words of what is planned or asked for.
 const PLANNED: &[&str] = &[
     "计划",
-    "将",
+    "将于",
+    "将在",
     "拟",
     "预计",
     "要求",
