@@ -210,8 +210,8 @@ fn source_of_amount(
             continue;
         };
         let level = of.iter().next().copied().unwrap_or_default();
-        let places = passage.find(said).into_iter().filter(|at| *at < number.at);
-        if let Some(at) = places.last() {
+        let mut places = passage.find(said).into_iter().filter(|at| *at < number.at);
+        if let Some(at) = places.next_back() {
             let message =
                 format!("{}是{level}资金的数，这里写“{said}”", passage.text(number.at, number.end));
             report_word(passage, at, said, codes::E50, message, "核对资金来源", findings);

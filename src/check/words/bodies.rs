@@ -172,7 +172,7 @@ fn renamed(context: &CheckContext, findings: &mut Diagnostics) {
                 || ahead.contains("由");
             let national = ahead.ends_with("国家") || ahead.ends_with("总");
             let title = ahead.rfind('《') > ahead.rfind('》') || passage.is_quoted(at);
-            if !(former || national || title) && !context.report.unit_name().contains(old) {
+            if !(former || national || title || context.report.unit_name().contains(old)) {
                 let message = format!("“{old}”机构改革后是“{new}”一类的名称");
                 report_word(
                     passage,
@@ -195,8 +195,7 @@ fn boards(context: &CheckContext, findings: &mut Diagnostics) {
         report.projects.iter().flat_map(|one| [&one.department, &one.implementer]).flatten();
     let names: Vec<&str> =
         names.map(|name| name.value.trim()).chain([report.unit_name()]).collect();
-    let short: Vec<String> =
-        context.passages.iter().filter_map(|passage| board_in(passage)).collect();
+    let short: Vec<String> = context.passages.iter().filter_map(board_in).collect();
     for area in ["卫生健康", "发展和改革", "民族宗教事务"] {
         for level in ["县", "市", "区", "省"] {
             let board = format!("{level}{area}委");

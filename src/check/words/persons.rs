@@ -65,9 +65,7 @@ fn is_slip(right: &str, written: &str) -> bool {
     }
     let mut wrong = right.iter().zip(&written).filter(|(one, other)| one != other);
     let (Some((one, other)), None) = (wrong.next(), wrong.next()) else { return false };
-    let alike =
-        ALIKE.split_whitespace().any(|group| group.contains(*one) && group.contains(*other));
-    alike
+    ALIKE.split_whitespace().any(|group| group.contains(*one) && group.contains(*other))
 }
 
 /// Names of the group in running text with one character that is alike.

@@ -11,10 +11,13 @@ use crate::statements::passage::Passage;
 /// Terms with a wrong character.
 pub(crate) static TERMS: CheckRule = CheckRule::new(codes::B02, Needs::Lists, terms);
 
+/// A term, and whether a pair is its beginning, not its end.
+type Term<'w> = (&'w [char], bool);
+
 /// Terms by the two characters that they begin or end with: at most one character is wrong, so one of the two pairs of a
 /// term of four is right.
 struct Pairs<'w> {
-    terms: HashMap<(char, char), Vec<(&'w [char], bool)>>,
+    terms: HashMap<(char, char), Vec<Term<'w>>>,
     /// Which pairs there are, by some of their bits: most of a text is rejected by this alone.
     known: [u64; 1024],
 }
@@ -45,7 +48,7 @@ impl<'w> Pairs<'w> {
         let (block, mask) = bit(pair);
         let known = self.known[block] & mask != 0;
         let found = known.then(|| self.terms.get(&pair)).flatten().map_or(&[][..], Vec::as_slice);
-        let start = move |(term, at_start): &(&'w [char], bool)| {
+        let start = move |(term, at_start): &Term<'w>| {
             let start = if *at_start { Some(at) } else { (at + 2).checked_sub(term.len()) };
             start.map(|start| (*term, start))
         };
@@ -60,10 +63,9 @@ fn terms(context: &CheckContext, findings: &mut Diagnostics) {
         let mut wrong = BTreeSet::new();
         for at in 0..passage.chars.len().saturating_sub(1) {
             for (term, start) in pairs.at(&passage.chars, at) {
-                if let Some(place) = slip(context, &passage.chars, (term, start)) {
-                    if wrong.insert(place) {
-                        report(context, passage, (term, start), findings);
-                    }
+                let slip = slip(context, &passage.chars, (term, start));
+                if slip.is_some_and(|place| wrong.insert(place)) {
+                    report(context, passage, (term, start), findings);
                 }
             }
         }

@@ -81,7 +81,7 @@ pub(super) fn behind(passage: &Passage, from: usize) -> Option<Said> {
     let used = gap.contains('用');
     let strong = (bracketed || gap.is_empty() || STRONG.iter().any(|word| gap.contains(word)))
         && (used || !goes_on);
-    (strong && is_filled(&gap)).then(|| Said { at, end, number, unit, is_used: used })
+    (strong && is_filled(&gap)).then_some(Said { at, end, number, unit, is_used: used })
 }
 
 /// Whether a numeral is a part of a word of [`WEAK`]: 分2组, 一并.

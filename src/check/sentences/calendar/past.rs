@@ -160,7 +160,7 @@ fn planned(passage: &Passage, day: &Day, filed: (i32, u32, u32), findings: &mut 
     let sentence = passage.text(start, day.at);
     // The rest of a thing is still to be done: 剩余1个因汛期无法施工，计划……底前完成.
     let rest = says(&sentence, &["剩余", "其余", "尚有", "余下", "还有"]);
-    if !(plan && by) || !rest || sentence.contains('原') || (year, day.month) >= (filed.0, filed.1)
+    if !(plan && by && rest) || sentence.contains('原') || (year, day.month) >= (filed.0, filed.1)
     {
         return;
     }

@@ -105,12 +105,11 @@ fn years_said(context: &CheckContext, findings: &mut Diagnostics) {
         for at in 0..passage.chars.len() {
             let Some((from, to, end)) = range_at(passage, at) else { continue };
             let count = i64::from(to - from) + 1;
-            if let Some((at, word_end, said)) = years_in_front(passage, at) {
-                if i64::from(said) != count {
-                    let message = format!("{from}年至{to}年是{count}年，正文写{said}年");
-                    let hint = "核对起止年份和年数，改掉错的一个";
-                    report(passage, (at, word_end), (codes::E51, message, hint), findings);
-                }
+            let said = years_in_front(passage, at).filter(|said| i64::from(said.2) != count);
+            if let Some((at, word_end, said)) = said {
+                let message = format!("{from}年至{to}年是{count}年，正文写{said}年");
+                let hint = "核对起止年份和年数，改掉错的一个";
+                report(passage, (at, word_end), (codes::E51, message, hint), findings);
             }
             each_year(passage, (at, end), count, findings);
         }
