@@ -23,6 +23,7 @@ pub(super) mod levels;
 mod lines;
 mod mismatch;
 pub(super) mod named_lists;
+pub(super) mod reckoned;
 pub(super) mod steps;
 pub(super) mod years;
 
@@ -69,4 +70,5 @@ pub(super) const RULES: &[&CheckRule] = &[
     &listed::LISTED,
     &equal::UNITS,
     &equal::RANGES,
+    &reckoned::rule::RECKONED,
 ];
