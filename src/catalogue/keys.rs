@@ -6,6 +6,8 @@ pub const UNIT_NAME: &str = "organization.name";
 pub const UNIT_SHORT_NAME: &str = "organization.short_name";
 /// 内设股室名称.
 pub const OFFICE_NAMES: &str = "organization.offices.names";
+/// 自评依据文件.
+pub const DOCUMENTS: &str = "evaluation.documents";
 /// 自评分.
 pub const SELF_SCORE: &str = "evaluation.score";
 /// 收入, as a fact whose figures are columns.

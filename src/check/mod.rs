@@ -38,7 +38,7 @@ pub use rule::{CheckContext, CheckRule, Needs};
 pub use unprinted::unprinted;
 
 use sentences::years;
-use words::{marks, names, word_lists};
+use words::{marks, names, terms, word_lists};
 
 use crate::base::diag::Diagnostics;
 use crate::base::source::Sources;
@@ -58,6 +58,7 @@ static WORDING: &[&CheckRule] = &[
     &names::NAMES,
     &marks::HALF_WIDTH,
     &word_lists::TYPOS,
+    &terms::TERMS,
     &marks::RANGES,
 ];
 

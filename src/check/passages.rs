@@ -19,7 +19,13 @@ pub(super) fn of_facts(report: &Report, figures: &Figures, sources: &Sources) ->
         passage
     });
     let names = names(report).into_iter().map(|name| of_name(name, sources));
-    proses.chain(names).collect()
+    let documents = report.values.texts(keys::DOCUMENTS).iter();
+    let documents = documents.map(|name| {
+        let mut passage = of_name(name, sources);
+        passage.is_document = true;
+        passage
+    });
+    proses.chain(names).chain(documents).collect()
 }
 
 /// What a pack's templates say in the finished document, block by block. Text from facts is included for context,

@@ -1,6 +1,6 @@
 //! `words/*.yaml` to word lists: what a bureau looks for in running text.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use super::fields::{self, Fields};
 use crate::base::codes;
@@ -21,10 +21,16 @@ pub struct Words {
     pub usages: Vec<Usage>,
     /// 文号 that are often cited wrongly, and the right ones.
     pub documents: Vec<(String, String)>,
-    /// Slips of the pen, and what is meant; those of the terms of the field among them.
+    /// Slips of the pen, and what is meant.
     pub typos: Vec<(String, String)>,
+    /// Terms of the field.
+    pub terms: Vec<Vec<char>>,
+    /// Groups of characters that are easily taken for each other.
+    pub alike: Vec<Vec<char>>,
     /// Words that are not typed twice.
     pub doubles: Vec<String>,
+    /// Words of two characters that may stand beside themselves; where there are any, no others may.
+    pub beside_themselves: Vec<String>,
     /// What stands in forms and instructions only.
     pub leftovers: Vec<String>,
     /// Words that are not broken in the cells of tables.
@@ -85,8 +91,10 @@ pub fn read(
             "words/documents.yaml" => words.documents = wrong(&root, findings),
             "words/typos.yaml" => words.typos = wrong(&root, findings),
             "words/forms.yaml" => words.forms = listed(&root, findings),
-            "words/doubles.yaml" => words.doubles = listed(&root, findings),
-            "words/terms.yaml" => words.typos.extend(slips_of_terms(&root, findings)),
+            "words/doubles.yaml" => {
+                (words.doubles, words.beside_themselves) = doubles(&root, findings);
+            }
+            "words/terms.yaml" => (words.terms, words.alike) = terms(&root, findings),
             _ => words.leftovers = listed(&root, findings),
         }
     }
@@ -110,6 +118,15 @@ fn wrong(root: &Node, findings: &mut Diagnostics) -> Pairs {
     wrong
 }
 
+/// The items of `words` and of `right`.
+fn doubles(root: &Node, findings: &mut Diagnostics) -> (Vec<String>, Vec<String>) {
+    let Some(mut fields) = Fields::open(root, findings) else { return Default::default() };
+    let wrong = texts(fields.list("words"), findings);
+    let right = texts(fields.list("right"), findings);
+    fields.close(findings);
+    (wrong, right)
+}
+
 /// The items of `words`.
 fn listed(root: &Node, findings: &mut Diagnostics) -> Vec<String> {
     let Some(mut fields) = Fields::open(root, findings) else { return Vec::new() };
@@ -118,35 +135,16 @@ fn listed(root: &Node, findings: &mut Diagnostics) -> Vec<String> {
     words
 }
 
-/// The terms of the field with one character that is easily taken for another, and the terms.
+/// The terms of the field, and groups of characters that are easily taken for each other.
 ///
 /// A term has four characters at least: a shorter one with another character is too often a part of two right words.
-fn slips_of_terms(root: &Node, findings: &mut Diagnostics) -> Pairs {
-    let Some(mut fields) = Fields::open(root, findings) else { return Pairs::new() };
-    let terms = texts(fields.list("terms"), findings);
-    let alike = texts(fields.list("alike"), findings);
+fn terms(root: &Node, findings: &mut Diagnostics) -> (Vec<Vec<char>>, Vec<Vec<char>>) {
+    let Some(mut fields) = Fields::open(root, findings) else { return Default::default() };
+    let characters = |texts: Vec<String>| texts.iter().map(|text| text.chars().collect()).collect();
+    let terms = characters(texts(fields.list("terms"), findings));
+    let alike = characters(texts(fields.list("alike"), findings));
     fields.close(findings);
-    let mut others: BTreeMap<char, Vec<char>> = BTreeMap::new();
-    for group in &alike {
-        for c in group.chars() {
-            others.entry(c).or_default().extend(group.chars().filter(|other| *other != c));
-        }
-    }
-    let known: HashSet<&String> = terms.iter().collect();
-    let slips = terms.iter().flat_map(|term| {
-        let characters: Vec<char> = term.chars().collect();
-        let slip = |at: usize, other: char| {
-            let mut slip = characters.clone();
-            slip[at] = other;
-            slip.into_iter().collect::<String>()
-        };
-        let at_each = term.chars().enumerate();
-        let slips = at_each.flat_map(|(at, c)| {
-            others.get(&c).into_iter().flatten().map(move |other| (at, *other))
-        });
-        slips.map(|(at, other)| (slip(at, other), term.clone())).collect::<Vec<_>>()
-    });
-    slips.filter(|(slip, _)| !known.contains(slip)).collect()
+    (terms, alike)
 }
 
 fn industry(node: &Node, findings: &mut Diagnostics) -> Option<Industry> {

@@ -18,6 +18,8 @@ pub struct Passage {
     pub is_name: bool,
     /// Whether it is of one project, not of the whole unit.
     pub is_of_project: bool,
+    /// Whether it names a document, with words of its author.
+    pub is_document: bool,
 }
 
 impl Passage {
@@ -31,6 +33,7 @@ impl Passage {
             quotes: Vec::new(),
             is_name,
             is_of_project: false,
+            is_document: false,
         }
     }
 

@@ -88,7 +88,7 @@ pub(super) const BEFORE: &[Declaration] = &[
             note: "列表，一份文件一项，名称和文号照原文写：`《…》（湘财绩〔2020〕7号）`",
             ..EVALUATION
         },
-        ..Declaration::new("evaluation.documents", "自评依据文件", Kind::Texts)
+        ..Declaration::new(keys::DOCUMENTS, "自评依据文件", Kind::Texts)
     },
     Declaration {
         manual: Manual {

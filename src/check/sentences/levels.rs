@@ -22,7 +22,7 @@ const LEVELS_OF: &[(char, &str)] = &[
 ];
 
 /// The level of a unit by its name: 青溪县水利局 is of a county, 望江县石桥镇人民政府 of a town.
-fn level_of(name: &str) -> Option<char> {
+pub(super) fn level_of(name: &str) -> Option<char> {
     let chars: Vec<char> = name.chars().collect();
     let small = |c: char| matches!(c, '镇' | '乡');
     let government = name.contains("政府") || name.contains("党委") || name.contains("委员会");

@@ -6,16 +6,23 @@
 //! - `calendar`, `years`, `levels`: dates, years and levels of government.
 
 pub(super) mod amounts;
+pub(super) mod answers;
 pub(super) mod arithmetic;
 mod budget_difference;
 pub(super) mod budgets;
 pub(super) mod calendar;
 mod claims;
+pub(super) mod counted;
+mod counted_places;
+mod counted_work;
 mod counts;
 pub(super) mod known;
+pub(super) mod level_things;
+pub(super) mod level_words;
 pub(super) mod levels;
 mod lines;
 mod mismatch;
+pub(super) mod named_lists;
 pub(super) mod reckoned;
 pub(super) mod steps;
 pub(super) mod years;
@@ -44,7 +51,18 @@ pub(super) const RULES: &[&CheckRule] = &[
     &flows::FLOWS,
     &repeated::REPEATED,
     &calendar::order::DATES,
+    &calendar::spans::SPANS,
+    &calendar::spans::YEARS_SAID,
+    &calendar::early::EARLY,
+    &calendar::filing::FILING,
+    &calendar::past::PAST,
+    &calendar::fiscal_years::FISCAL_YEARS,
     &levels::LEVELS,
+    &level_words::LEVEL_WORDS,
+    &level_things::LEVEL_THINGS,
+    &counted::COUNTED,
+    &named_lists::NAMED_LISTS,
+    &answers::ANSWERS,
     &nothing::NOTHING,
     &nothing::UNITS,
     &equations::EQUATIONS,

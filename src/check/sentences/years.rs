@@ -16,7 +16,7 @@ fn years(context: &CheckContext, findings: &mut Diagnostics) {
     let year = i32::from(context.report.year.value);
     let words = [("今年", year), ("去年", year - 1), ("明年", year + 1), ("前年", year - 2)];
     let index = Index::new(words.map(|(word, year)| (word.to_string(), year)));
-    for passage in context.passages {
+    for passage in context.passages.iter().filter(|passage| !passage.is_document) {
         for (at, word, meant) in index.find(passage) {
             // 以前年度, 从前年份: no 前年.
             let parted = at.checked_sub(1).is_some_and(|at| "以从之".contains(passage.chars[at]));

@@ -47,7 +47,7 @@ fn report(
 const LONGEST: usize = 12;
 
 /// The length of a word that stands twice from a character on, or 0: three characters at least with two Chinese ones, or
-/// one of the pack's list of two.
+/// two Chinese ones that the pack's list does not allow to stand beside themselves.
 fn doubled_word(context: &CheckContext, passage: &Passage, at: usize) -> usize {
     let rest = &passage.chars[at..];
     let is_twice =
@@ -60,14 +60,25 @@ fn doubled_word(context: &CheckContext, passage: &Passage, at: usize) -> usize {
     };
     let phrase = (3..=LONGEST.min(rest.len() / 2)).rev().find(is_phrase);
     let word = || {
-        let word = passage.text(at, at + 2);
-        usize::from(is_twice(2) && context.words.doubles.contains(&word)) * 2
+        let is_word = is_twice(2) && rest[0] != rest[1] && rest[..2].iter().all(|c| is_han(*c));
+        usize::from(is_word && !may_stand_twice(context, passage, at)) * 2
     };
     phrase.unwrap_or_else(word)
 }
 
+/// Whether a word of two characters may stand beside itself: 重点项目｜项目法人, 研究研究. Without a list any may but those
+/// of the other list; numerals and what stands for a name may too.
+fn may_stand_twice(context: &CheckContext, passage: &Passage, at: usize) -> bool {
+    const NO_WORD: &str = "一二三四五六七八九十百千某甲乙丙";
+    let word = passage.text(at, at + 2);
+    let words = context.words;
+    let named = words.doubles.contains(&word);
+    let allowed = words.beside_themselves.is_empty() || words.beside_themselves.contains(&word);
+    !named && (allowed || word.chars().any(|c| NO_WORD.contains(c)))
+}
+
 /// Marks and small words that do not stand twice but where [`is_right`] says so.
-const SINGLES: &str = "，。、；：！？的了至在于与及并从被和是已按元个%";
+const SINGLES: &str = "，。、；：！？的了至在于与及并从被和是已按元个%占约由以其较均配未即";
 
 /// Whether a doubled character is right: it belongs to two words, 目的｜的, 为了｜了解, or stresses, ！！.
 fn is_right(passage: &Passage, at: usize, run: usize) -> bool {
@@ -94,6 +105,16 @@ fn is_right(passage: &Passage, at: usize, run: usize) -> bool {
         '是' => between("但可于就还不只若要总凡正越", "否非"),
         '已' => between("早业而不", ""),
         '按' => between("", ""),
+        '由' => between("自理缘事来", "于"),
+        '以' => between("可所加予足得用难何给", "色"),
+        '其' => between("尤极与及各", "格"),
+        '较' => between("比", ""),
+        '均' => between("平人户日月年", ""),
+        '未' => between("尚从并仍", ""),
+        '即' => between("立随当", "将使时"),
+        '约' => between("节合公制大预违", "谈束定"),
+        '占' => between("挤侵霸", ""),
+        '配' => between("分支搭匹装调", "套备合送"),
         // 万元元, 12元元: but 元元 alone is a name.
         '元' => !before
             .is_some_and(|at| passage.chars[at] == '万' || passage.chars[at].is_ascii_digit()),

@@ -1,13 +1,18 @@
 //! Rules about words and marks in running text: word lists, names, punctuation, numbering.
 
 pub(super) mod account_items;
+pub(super) mod bodies;
+pub(super) mod cited_years;
 pub(super) mod doubled;
 pub(super) mod look_alikes;
 pub(super) mod marks;
 pub(super) mod names;
 mod near_names;
+pub(super) mod number_marks;
 pub(super) mod numbering;
+pub(super) mod persons;
 pub(super) mod said_twice;
+pub(super) mod terms;
 pub(super) mod unpaired;
 pub(super) mod usages;
 pub(super) mod word_lists;
@@ -20,16 +25,21 @@ pub(super) const RULES: &[&CheckRule] = &[
     &word_lists::LEFTOVERS,
     &usages::USAGES,
     &names::NAMES,
+    &persons::PERSONS,
+    &bodies::BODIES,
     &word_lists::INDUSTRIES,
     &numbering::NUMBERING,
     &word_lists::DOCUMENTS,
+    &cited_years::CITED_YEARS,
     &marks::HALF_WIDTH,
     &marks::FULL_WIDTH,
     &word_lists::TYPOS,
+    &terms::TERMS,
     &doubled::DOUBLED,
     &said_twice::SAID_TWICE,
     &unpaired::UNPAIRED,
     &look_alikes::LOOK_ALIKES,
+    &number_marks::NUMBER_MARKS,
     &account_items::SUBJECTS,
     &marks::RANGES,
 ];

@@ -11,7 +11,7 @@ const OTHER_UNIT: &str = "一二三四五六七八九十东西南北中上下前
 /// Shorter names differ in one character from too many real words.
 const LONG: usize = 6;
 /// What bodies are for and what kind they are: a slip that makes one of these is another body.
-const KINDS: [&str; 69] = [
+pub(super) const KINDS: [&str; 69] = [
     "民政", "财政", "政务", "市政", "邮政", "行政", "路政", "教育", "教体", "科教", "体育", "水利",
     "水务", "水产", "审计", "统计", "税务", "商务", "林业", "农业", "工业", "渔业", "畜牧", "卫生",
     "卫健", "医保", "医疗", "医药", "司法", "公安", "国安", "法院", "医院", "学院", "剧院", "人社",

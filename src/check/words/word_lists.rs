@@ -91,7 +91,7 @@ fn industries(context: &CheckContext, findings: &mut Diagnostics) {
     let own = |word: &&String| duties.iter().any(|duty| duty.contains(word.as_str()));
     let words = foreign.flat_map(|industry| &industry.words).filter(|word| !own(word));
     let index = Index::new(words.map(|word| (word.clone(), ())));
-    for passage in context.passages {
+    for passage in context.passages.iter().filter(|passage| !passage.is_document) {
         for (at, word, ()) in index.find(passage) {
             let message = format!("“{word}”不是{unit}的工作，是不是抄了他稿");
             let hint = "改成本单位的工作；确是本单位的，写进职能（duties），或从 words/industry.yaml 里删去这个词";

@@ -1,0 +1,220 @@
+//! E49: what has happened after the report was filed, and what is planned for a day before it.
+
+use super::day::{Day, days, report, says};
+use crate::base::codes;
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::catalogue::keys;
+use crate::check::passages::plain;
+use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::data::model::Improvement;
+use crate::statements::numbers::year_at;
+use crate::statements::passage::Passage;
+
+/// Past and planned things against the day of filing.
+pub(crate) static PAST: CheckRule = CheckRule::new(codes::E49, Needs::Lists, past);
+
+/// Words of what is still to come, or of an end that is agreed.
+const TO_COME: &[&str] = &[
+    "计划",
+    "将",
+    "拟",
+    "预计",
+    "力争",
+    "争取",
+    "前",
+    "内",
+    "待",
+    "下一步",
+    "目标",
+    "安排",
+    "期限",
+    "截止",
+    "有效",
+    "合同",
+    "服务期",
+    "至",
+    "到期",
+    "起",
+    "规划",
+    "推迟",
+    "顺延",
+    "延期",
+    "确保",
+    "要",
+    "届时",
+    "分期",
+    "质保",
+    "预算",
+    "任务",
+    "逐步",
+    "跨",
+    "后",
+    "推进",
+    "继续",
+    "再",
+    "续",
+    "约定",
+    "承诺",
+    "列入",
+    "纳入",
+    "可",
+    "方可",
+    "才",
+    "底",
+];
+/// Words of what has happened.
+const DONE: &[&str] = &[
+    "投入使用",
+    "建成",
+    "竣工",
+    "完工",
+    "开工",
+    "通过验收",
+    "验收合格",
+    "已完成",
+    "已全部",
+    "印发",
+    "启用",
+    "通车",
+    "挂牌",
+    "成立",
+    "召开",
+    "投用",
+    "交付使用",
+    "正式运行",
+    "揭牌",
+    "开放",
+    "完成验收",
+];
+
+fn past(context: &CheckContext, findings: &mut Diagnostics) {
+    let Some(filed) = context.report.values.dates.get(keys::FILING_DATE) else { return };
+    let filed =
+        (i32::from(filed.value.year), u32::from(filed.value.month), u32::from(filed.value.day));
+    let report = context.report;
+    let measures = report
+        .improvements
+        .iter()
+        .flat_map(|one| [Some(&one.title), one.text.as_ref(), one.due.as_ref()]);
+    let plans: Vec<_> =
+        measures.flatten().chain(&report.goals.expected).map(|prose| prose.span).collect();
+    for passage in context.passages.iter().filter(|passage| !passage.is_name) {
+        if plans.iter().any(|span| passage.is_in(*span)) {
+            continue;
+        }
+        until(passage, filed, findings);
+        for day in days(passage).iter().filter(|day| day.has_year) {
+            happened(passage, day, filed, findings);
+            planned(passage, day, filed, findings);
+        }
+    }
+    report.improvements.iter().for_each(|one| due(one, findings));
+}
+
+/// The clause of a day before it, and what follows it.
+fn around(passage: &Passage, day: &Day) -> (String, String) {
+    let (start, stop) = passage.sentence(day.at);
+    let mark = |c: &char| "，；。：、（）".contains(*c);
+    let from =
+        passage.chars[start..day.at].iter().rposition(mark).map_or(start, |at| start + at + 1);
+    let behind = &passage.chars[day.end..stop];
+    let to = behind.iter().position(mark).map_or(stop, |at| day.end + at);
+    (passage.text(from, day.at), passage.text(day.end, to))
+}
+
+/// 2025年5月投入使用 in a report of April 2025.
+fn happened(passage: &Passage, day: &Day, filed: (i32, u32, u32), findings: &mut Diagnostics) {
+    let Some(year) = day.year else { return };
+    let moment = (year, day.month, day.day.unwrap_or(0));
+    let is_later = match day.day {
+        Some(_) => moment > filed,
+        None => (year, day.month) > (filed.0, filed.1),
+    };
+    if !is_later || year > filed.0 + 3 || passage.is_quoted(day.at) {
+        return;
+    }
+    let (ahead, behind) = around(passage, day);
+    if says(&ahead, TO_COME) || says(&behind, TO_COME) || !says(&behind, DONE) {
+        return;
+    }
+    let written = day.written(passage);
+    let message =
+        format!("“{written}{behind}”在成文日期{}年{}月{}日之后", filed.0, filed.1, filed.2);
+    report(
+        passage,
+        (day.at, day.end),
+        (codes::E49, message, "核对日期；还没有做的，写“计划”"),
+        findings,
+    );
+}
+
+/// 计划2024年4月底前完成 in a report of March 2025.
+fn planned(passage: &Passage, day: &Day, filed: (i32, u32, u32), findings: &mut Diagnostics) {
+    let Some(year) = day.year else { return };
+    let (ahead, behind) = around(passage, day);
+    let plan = ["计划", "计划于", "将于", "拟于", "预计", "预计于"]
+        .iter()
+        .any(|word| ahead.ends_with(word));
+    let by = behind.starts_with("底前") || behind.starts_with("前");
+    let (start, _) = passage.sentence(day.at);
+    let sentence = passage.text(start, day.at);
+    // The rest of a thing is still to be done: 剩余1个因汛期无法施工，计划……底前完成.
+    let rest = says(&sentence, &["剩余", "其余", "尚有", "余下", "还有"]);
+    if !(plan && by && rest) || sentence.contains('原') || (year, day.month) >= (filed.0, filed.1)
+    {
+        return;
+    }
+    let written = day.written(passage);
+    let message =
+        format!("计划“{written}”完成，早于成文日期{}年{}月{}日", filed.0, filed.1, filed.2);
+    report(
+        passage,
+        (day.at, day.end),
+        (codes::E49, message, "写成文以后的日期；已经做完的写进成效"),
+        findings,
+    );
+}
+
+/// 截至2025年年末尚有…… in a report of March 2025.
+fn until(passage: &Passage, filed: (i32, u32, u32), findings: &mut Diagnostics) {
+    for at in passage.find("截至") {
+        let Some(year) = year_at(passage, at + 2) else { continue };
+        let behind = passage.text(at + 7, at + 11);
+        let month = match () {
+            () if ["年末", "年底", "末", "底"].iter().any(|word| behind.starts_with(word)) => {
+                12
+            }
+            () => {
+                let digits: String = behind.chars().take_while(char::is_ascii_digit).collect();
+                let rest = &behind[digits.len()..];
+                digits.parse().ok().filter(|_| rest.starts_with('月')).unwrap_or(0)
+            }
+        };
+        let (start, _) = passage.sentence(at);
+        let other = passage.text(start, at).contains(['比', '较']) || passage.is_quoted(at);
+        if month > 0 && (year, month) > (filed.0, filed.1) && !other {
+            let written = passage.text(at, at + 7);
+            let message =
+                format!("“{written}”在成文日期{}年{}月{}日之后", filed.0, filed.1, filed.2);
+            report(passage, (at, at + 7), (codes::E49, message, "核对年度"), findings);
+        }
+    }
+}
+
+/// A measure whose text has the month of its 时限 in another year.
+fn due(one: &Improvement, findings: &mut Diagnostics) {
+    let (Some(text), Some(limit)) = (&one.text, &one.due) else { return };
+    let of = |text: &str, span| days(&Passage::of_text(text, span));
+    let said = of(&plain(text), text.span);
+    let Some(end) = of(&plain(limit), limit.span).into_iter().next_back() else { return };
+    let passage = Passage::of_text(&plain(text), text.span);
+    let by = |day: &&Day| passage.has(day.end, "底前") || passage.has(day.end, "前");
+    let dated: Vec<&Day> = said.iter().filter(|day| day.year.is_some()).filter(by).collect();
+    let [only] = dated.as_slice() else { return };
+    let (Some(here), Some(there)) = (only.year, end.year) else { return };
+    if only.month == end.month && here != there {
+        let message = format!("措施里写{here}年{}月，时限写{there}年{}月", only.month, end.month);
+        let finding = Diagnostic::new(codes::E49, message).label(limit.span, "时限");
+        findings.push(finding.label(text.span, "措施").hint("核对年度，两处写一致"));
+    }
+}

@@ -1,0 +1,220 @@
+//! E50: money, indicators and posts of another level than the facts say: 省级财政库款 for county money.
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
+use crate::base::codes;
+use crate::base::diag::Diagnostics;
+use crate::check::report_word::report_word;
+use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::data::model::{Prose, Target};
+use crate::statements::numbers::numbers;
+use crate::statements::passage::Passage;
+
+/// Levels of money and things.
+pub(crate) static LEVEL_THINGS: CheckRule = CheckRule::new(codes::E50, Needs::Lists, level_things);
+
+fn level_things(context: &CheckContext, findings: &mut Diagnostics) {
+    let passage_of = |prose: &Prose| {
+        context.passages.iter().find(|passage| !passage.is_name && passage.is_in(prose.span))
+    };
+    for problem in &context.report.problems {
+        let cause = problem.cause.as_ref().and_then(passage_of);
+        if let (Some(text), Some(cause)) = (passage_of(&problem.text), cause) {
+            money_of_cause(text, cause, findings);
+        }
+    }
+    let sources = sources(context);
+    for passage in context.passages.iter().filter(|passage| !passage.is_name) {
+        three_levels(passage, findings);
+        of_indicators(context, passage, findings);
+        if !sources.is_empty() {
+            source_of_amount(passage, &sources, findings);
+        }
+    }
+}
+
+const LEVELS: &[&str] = &["中央", "省级", "市级", "县级", "区级", "乡级", "镇级"];
+
+/// The words for levels in a text.
+fn levels_in(text: &str) -> BTreeSet<&'static str> {
+    LEVELS.iter().copied().filter(|level| text.contains(level)).collect()
+}
+
+/// 县级资金未到位 because of 省级财政库款紧张.
+fn money_of_cause(text: &Passage, cause: &Passage, findings: &mut Diagnostics) {
+    let whole = |passage: &Passage| passage.text(0, passage.chars.len());
+    let (of_text, of_cause) = (levels_in(&whole(text)), levels_in(&whole(cause)));
+    if of_text.len() != 1
+        || of_cause.len() != 1
+        || of_text == of_cause
+        || !whole(text).contains("资金")
+    {
+        return;
+    }
+    for level in of_cause {
+        for tail in ["财政库款", "库款", "财政资金紧张", "财力", "财政困难"] {
+            for at in cause.find(&format!("{level}{tail}")) {
+                let other = of_text.iter().next().copied().unwrap_or_default();
+                let message = format!("问题说的是{other}资金，原因写“{level}{tail}”");
+                report_word(cause, at, level, codes::E50, message, "核对是哪一级的资金", findings);
+            }
+        }
+    }
+}
+
+/// 省、市、县三级河长共286名，其中县级12名、乡级74名、村级200名.
+fn three_levels(passage: &Passage, findings: &mut Diagnostics) {
+    for at in passage.find("三级").into_iter().filter(|at| *at >= 5) {
+        let names: Vec<char> = [at - 5, at - 3, at - 1].map(|at| passage.chars[at]).to_vec();
+        let listed = passage.chars[at - 4] == '、' && passage.chars[at - 2] == '、';
+        let is_level = |c: &char| "省市县乡村镇州区".contains(*c);
+        if !listed || !names.iter().all(is_level) {
+            continue;
+        }
+        let (_, stop) = passage.sentence(at);
+        let behind = passage.text(at + 2, stop);
+        let Some(list) = behind.find("其中").map(|place| &behind[place..]) else { continue };
+        let counted: Vec<char> = list
+            .match_indices('级')
+            .filter(|(place, _)| {
+                list[place + '级'.len_utf8()..].starts_with(|c: char| c.is_ascii_digit())
+            })
+            .filter_map(|(place, _)| list[..place].chars().next_back())
+            .collect();
+        if counted.len() == 3 && counted.iter().all(is_level) && counted != names {
+            let written = passage.text(at - 5, at + 2);
+            let message = format!(
+                "后面列的是{}，这里写“{written}”",
+                counted.iter().map(|c| format!("{c}级")).collect::<Vec<_>>().join("、")
+            );
+            report_word(passage, at - 5, &written, codes::E50, message, "核对是哪三级", findings);
+        }
+    }
+}
+
+/// 建成省级重点专科3个, where the indicator is 市级重点专科.
+fn of_indicators(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics) {
+    let projects = context.report.projects.iter().flat_map(|project| &project.indicators);
+    let all = context.report.indicators.iter().chain(projects);
+    let names: BTreeSet<&str> = all.filter_map(|one| Some(one.path.last()?.value.trim())).collect();
+    for name in &names {
+        let found = ["国家级", "省级", "市级", "县级"].into_iter().find_map(|level| {
+            let at = name.find(level)?;
+            Some((level, &name[at + level.len()..]))
+        });
+        let Some((level, thing)) = found.filter(|(_, thing)| thing.chars().count() >= 3) else {
+            continue;
+        };
+        let thing: String =
+            thing.trim_end_matches("数量").trim_end_matches(['数', '个']).to_string();
+        for other in ["国家级", "省级", "市级", "县级"].into_iter().filter(|other| *other != level)
+        {
+            let written = format!("{other}{thing}");
+            let both = names.iter().any(|name| name.contains(&written));
+            let text = passage.text(0, passage.chars.len());
+            let same = text.contains(&format!("{level}{thing}"));
+            let count = |at: usize| {
+                let digits = passage.chars.get(at..).unwrap_or_default().iter();
+                digits.take_while(|c| c.is_ascii_digit()).collect::<String>()
+            };
+            let reached = |number: &str| {
+                !number.is_empty() && numbers_of(context, name).iter().any(|one| one == number)
+            };
+            for at in passage
+                .find(&written)
+                .into_iter()
+                .filter(|at| reached(&count(at + written.chars().count())))
+            {
+                let ahead = passage.text(at.saturating_sub(6), at);
+                let more = ["申报", "新增", "争创", "另"].iter().any(|word| ahead.contains(word));
+                if !both && !same && !more {
+                    let message = format!("指标是“{level}{thing}”，这里写“{written}”");
+                    report_word(
+                        passage,
+                        at,
+                        other,
+                        codes::E50,
+                        message,
+                        "核对是哪一级的",
+                        findings,
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// The target and the result of the indicators of a name, as numbers in words.
+fn numbers_of(context: &CheckContext, name: &str) -> Vec<String> {
+    let projects = context.report.projects.iter().flat_map(|project| &project.indicators);
+    let named = context.report.indicators.iter().chain(projects);
+    let named = named.filter(|one| one.path.last().is_some_and(|path| path.value.trim() == name));
+    named
+        .flat_map(|one| {
+            let target = match &one.target {
+                Some(Target::Number { value, .. }) => Some(value.value.normalize().to_string()),
+                _ => None,
+            };
+            target.into_iter().chain(one.actual.as_ref().map(Prose::words))
+        })
+        .collect()
+}
+
+/// Amounts of the projects' money by the level that they come from, in 元.
+fn sources(context: &CheckContext) -> Vec<(&'static str, Decimal)> {
+    let mut all = Vec::new();
+    for project in &context.report.projects {
+        for funding in &project.funding {
+            let level = match funding.source.value.as_str() {
+                "central" => "中央",
+                "provincial" => "省级",
+                "municipal" => "市级",
+                "county" => "县级",
+                _ => continue,
+            };
+            let figures = context
+                .figures
+                .iter()
+                .filter(|figure| figure.key.fact() == Some(funding.fact.as_str()));
+            all.extend(figures.filter_map(|figure| Some((level, figure.money()?.yuan().abs()))));
+        }
+    }
+    all
+}
+
+/// 加上市级预拨53.15万元, where this is what the county has given.
+fn source_of_amount(
+    passage: &Passage,
+    sources: &[(&'static str, Decimal)],
+    findings: &mut Diagnostics,
+) {
+    for number in numbers(passage)
+        .into_iter()
+        .filter(|one| one.decimals >= 2 && one.length >= 5 && one.is_exact())
+    {
+        let of: BTreeSet<&str> = sources
+            .iter()
+            .filter(|(_, amount)| *amount == number.size())
+            .map(|(level, _)| *level)
+            .collect();
+        let ahead = passage.text(number.at.saturating_sub(6), number.at);
+        let said = LEVELS.iter().take(4).find(|level| {
+            ahead.rfind(**level).is_some_and(|at| {
+                let rest = &ahead[at + level.len()..];
+                ["", "预拨", "资金", "财政资金", "财政", "配套", "补助", "安排"].contains(&rest)
+            })
+        });
+        let Some(said) = said.filter(|said| of.len() == 1 && !of.contains(**said)) else {
+            continue;
+        };
+        let level = of.iter().next().copied().unwrap_or_default();
+        let mut places = passage.find(said).into_iter().filter(|at| *at < number.at);
+        if let Some(at) = places.next_back() {
+            let message =
+                format!("{}是{level}资金的数，这里写“{said}”", passage.text(number.at, number.end));
+            report_word(passage, at, said, codes::E50, message, "核对资金来源", findings);
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! E17: an office or a body that the facts do not list, beside one that they list under nearly the same name.
+
+use crate::base::codes;
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::source::Span;
+use crate::catalogue::keys;
+use crate::check::report_word::report_word;
+use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::statements::passage::Passage;
+use crate::statements::word_index::Index;
+
+/// Offices and bodies.
+pub(crate) static BODIES: CheckRule = CheckRule::new(codes::E17, Needs::Lists, bodies);
+
+fn bodies(context: &CheckContext, findings: &mut Diagnostics) {
+    let report = context.report;
+    let unit = report.unit_name();
+    let mut known: Vec<&str> =
+        report.subordinates.iter().map(|one| one.name.value.trim()).collect();
+    known.push(unit);
+    for project in &report.projects {
+        for (body, what) in [(&project.implementer, "实施单位"), (&project.department, "主管部门")]
+        {
+            if let Some(body) = body {
+                let name = body.value.trim();
+                let names =
+                    if what == "主管部门" { &known[known.len() - 1..] } else { &known[..] };
+                unknown(name, body.span, (what, names), findings);
+            }
+        }
+    }
+    owners(context, &known, findings);
+    renamed(context, findings);
+    boards(context, findings);
+}
+
+/// A body that is none of the known ones and differs from one in a character or two.
+fn unknown(name: &str, span: Span, (what, known): (&str, &[&str]), findings: &mut Diagnostics) {
+    let parts = name.contains(['、', '和', '及', '，', '；', '等', '各']);
+    if parts || known.contains(&name) || name.chars().count() < 8 {
+        return;
+    }
+    let near = known
+        .iter()
+        .enumerate()
+        .find(|(place, right)| is_near(right, name, place + 1 == known.len()));
+    if let Some((_, right)) = near {
+        let message = format!("{what}“{name}”不在数据里，是不是“{right}”");
+        findings.push(
+            Diagnostic::new(codes::E17, message)
+                .at(span)
+                .hint("核对名称；确是另一个单位的，核对下属单位填全没有"),
+        );
+    }
+}
+
+/// Ends of bodies of which a unit has few, so that one of nearly the same name is a slip.
+const ENDS: &[&str] = &["中心", "站", "所", "大队", "幼儿园", "学校", "馆", "院"];
+
+/// Whether two long names of one kind differ in one character, or in two that stand together before their end.
+fn is_near(right: &str, name: &str, is_unit: bool) -> bool {
+    let (right, name): (Vec<char>, Vec<char>) = (right.chars().collect(), name.chars().collect());
+    let same = right.iter().zip(&name).take_while(|(one, other)| one == other).count();
+    let back =
+        right.iter().rev().zip(name.iter().rev()).take_while(|(one, other)| one == other).count();
+    let back = back.min(right.len().min(name.len()) - same);
+    let (middle, other) = (right.len() - same - back, name.len() - same - back);
+    let text: String = name.iter().collect();
+    let of_kind = ENDS.iter().any(|end| text.ends_with(end));
+    // 民政局 and 财政局 are two bodies; 服务中心 and 管理中心 of one name are not.
+    let kinds = super::near_names::KINDS;
+    let word = |chars: &[char], from: usize, to: usize| -> String {
+        chars[from.saturating_sub(1)..(to + 1).min(chars.len())].iter().collect()
+    };
+    let makes = |chars: &[char], middle: usize| {
+        kinds.iter().any(|kind| word(chars, same, same + middle).contains(kind))
+    };
+    let other_kind = makes(&right, middle) && makes(&name, other);
+    // 第二大队 is not 第三大队, but of the unit itself.
+    let numbered = (1..=2).contains(&middle)
+        && right[same..same + middle]
+            .iter()
+            .chain(&name[same..same + other])
+            .all(|c| "一二三四五六七八九十".contains(*c));
+    let small = middle.max(other) <= if of_kind { 3 } else { 1 }
+        && middle + other <= 5
+        && middle + other > 0;
+    small
+        && (!numbered || is_unit)
+        && same >= 4
+        && back >= 1
+        && !other_kind
+        && of_kind | (middle == 1 && other == 1)
+}
+
+/// 责任人 of measures: an office that is not among the offices, a body that is nearly a known one.
+fn owners(context: &CheckContext, known: &[&str], findings: &mut Diagnostics) {
+    let report = context.report;
+    let offices: Vec<&str> =
+        report.values.texts(keys::OFFICE_NAMES).iter().map(|name| name.value.trim()).collect();
+    let titles: Vec<&str> =
+        report.group.iter().filter_map(|one| Some(one.title.as_ref()?.value.as_str())).collect();
+    for owner in report.improvements.iter().filter_map(|one| one.owner.as_ref()) {
+        let text = owner.words();
+        for name in text.split(['、', '，', '；', '和']).map(str::trim) {
+            unknown(name, owner.span, ("责任单位", known), findings);
+            office(name, owner.span, (&offices, &titles), findings);
+        }
+    }
+}
+
+fn office(
+    name: &str,
+    span: Span,
+    (offices, titles): (&[&str], &[&str]),
+    findings: &mut Diagnostics,
+) {
+    let end = name.chars().next_back().filter(|end| "科股室处部".contains(*end));
+    let named = offices.contains(&name) || titles.iter().any(|title| title.contains(name));
+    let other = name.contains("办公室")
+        || name.contains('各')
+        || name.contains('等')
+        || name.contains("教研")
+        || name.contains('组');
+    let length = name.chars().count();
+    if end.is_none() || named || other || !(3..=8).contains(&length) {
+        return;
+    }
+    let near = offices.iter().find(|right| {
+        let wrong = right.chars().zip(name.chars()).filter(|(one, other)| one != other).count();
+        right.chars().count() == length
+            && right.chars().next_back() == end
+            && (1..=2).contains(&wrong)
+    });
+    if let Some(right) = near {
+        let message = format!("内设机构里没有“{name}”，是不是“{right}”");
+        findings.push(
+            Diagnostic::new(codes::E17, message)
+                .at(span)
+                .hint("照内设机构的名称改，或核对 organization.offices.names"),
+        );
+    }
+}
+
+/// Bodies that were given other names in the reform of 2018 and 2019.
+const RENAMED: &[(&str, &str)] = &[
+    ("卫生和计划生育局", "卫生健康局"),
+    ("卫生和计划生育委员会", "卫生健康委员会"),
+    ("卫生计生局", "卫生健康局"),
+    ("国土资源局", "自然资源局"),
+    ("国土资源厅", "自然资源厅"),
+    ("工商行政管理局", "市场监督管理局"),
+    ("质量技术监督局", "市场监督管理局"),
+    ("食品药品监督管理局", "市场监督管理局"),
+    ("安全生产监督管理局", "应急管理局"),
+    ("环境保护局", "生态环境局"),
+    ("文化广电新闻出版局", "文化和旅游局"),
+];
+
+fn renamed(context: &CheckContext, findings: &mut Diagnostics) {
+    if context.report.year.value < 2020 {
+        return;
+    }
+    let index = Index::new(RENAMED.iter().map(|(old, new)| ((*old).to_string(), *new)));
+    for passage in context.passages.iter().filter(|passage| !passage.is_document) {
+        for (at, old, new) in index.find(passage) {
+            let (start, _) = passage.sentence(at);
+            let ahead = passage.text(start, at);
+            let former = ahead.contains('原')
+                || ahead.contains("前身")
+                || ahead.contains("更名")
+                || ahead.contains("由");
+            let national = ahead.ends_with("国家") || ahead.ends_with("总");
+            let title = ahead.rfind('《') > ahead.rfind('》') || passage.is_quoted(at);
+            if !(former || national || title || context.report.unit_name().contains(old)) {
+                let message = format!("“{old}”机构改革后是“{new}”一类的名称");
+                report_word(
+                    passage,
+                    at,
+                    old,
+                    codes::E17,
+                    message,
+                    "写现在的名称；说的是改革以前的，写“原”",
+                    findings,
+                );
+            }
+        }
+    }
+}
+
+/// 县卫生健康局 where the facts' own lists say 县卫生健康委员会, and the other way round.
+fn boards(context: &CheckContext, findings: &mut Diagnostics) {
+    let report = context.report;
+    let names =
+        report.projects.iter().flat_map(|one| [&one.department, &one.implementer]).flatten();
+    let names: Vec<&str> =
+        names.map(|name| name.value.trim()).chain([report.unit_name()]).collect();
+    let short: Vec<String> = context.passages.iter().filter_map(board_in).collect();
+    for area in ["卫生健康", "发展和改革", "民族宗教事务"] {
+        for level in ["县", "市", "区", "省"] {
+            let board = format!("{level}{area}委");
+            let office = format!("{level}{area}局");
+            let has = |word: &str| {
+                names.iter().any(|name| name.contains(word)) || short.iter().any(|one| one == word)
+            };
+            let (right, wrong) =
+                match (has(&board), names.iter().any(|name| name.contains(&office))) {
+                    (true, false) => (&board, &office),
+                    (false, true) => (&office, &board),
+                    _ => continue,
+                };
+            for passage in
+                context.passages.iter().filter(|passage| !passage.is_document && !passage.is_name)
+            {
+                for at in passage.find(wrong) {
+                    let message = format!("别处写“{right}”，这里写“{wrong}”");
+                    report_word(
+                        passage,
+                        at,
+                        wrong,
+                        codes::E17,
+                        message,
+                        "核对名称，各处写一致",
+                        findings,
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// A board that a name or a duty calls by its short name.
+fn board_in(passage: &Passage) -> Option<String> {
+    let at = passage.find("卫生健康委").into_iter().next().filter(|at| *at > 0)?;
+    passage.is_name.then(|| passage.text(at - 1, at + 5))
+}

@@ -1,0 +1,106 @@
+//! E52: a person's name that differs in one character from the name that the facts have elsewhere.
+
+use crate::base::codes;
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::han::is_han;
+use crate::base::source::Span;
+use crate::check::report_word::report_word;
+use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::statements::word_index::Index;
+
+/// Names of persons.
+pub(crate) static PERSONS: CheckRule = CheckRule::new(codes::E52, Needs::Lists, persons);
+
+/// Characters of given names and surnames that are typed for each other, by sound or by shape.
+const ALIKE: &str = "祥详翔降 静婧靖敬净 明鸣铭名 云芸允耘 小晓筱肖 承成诚程城丞 伟玮炜苇 芳方 丽莉俐利力立 红宏洪虹鸿弘 军君钧均 \
+    建健剑键 平萍苹 志智治致 文雯汶纹 华桦骅 辉晖徽挥 杰洁捷 英瑛颖莹映盈 玉钰毓育 林琳霖临 强蔷 波博 俊峻骏竣 涛滔 峰锋枫丰 \
+    勇永咏泳 兵斌彬冰宾 磊蕾雷 敏民闽 燕艳雁彦 霞夏 秀绣 兰岚蓝 梅美 珍真贞 春椿 晨辰 东冬栋 亮良 刚钢 龙隆 飞菲斐 帆凡 \
+    欣新心馨鑫 佳嘉家 宇雨羽禹 浩皓昊 轩萱 怡依仪宜 婷廷庭亭 琴勤芹 青清卿倩 瑞锐 旭绪 元源远渊媛 才材 福富 贵桂 荣容蓉 生胜升盛 \
+    义毅艺益意易谊逸 金锦今津 学雪 世士仕 维唯巍威薇 子紫梓 祝朱 张章彰 江姜 徐许 于余俞 邹周 肖萧 傅付 阎闫严 戴代 程陈 王汪 \
+    罗骆 郭国 孟梦 廖寥 邓郑 曾增 沈申 韦卫魏 启起琪 海梅 宝保 德得 根跟 国果 庆清 森深 松 兴星 阳扬洋 耀跃 正政 忠中仲钟 卓 \
+    泽择 凯恺 晴情 岩妍研 桐彤童 然冉 若茹 伊 悦月越 哲喆 珊姗 望旺 怀淮 启 白百柏 兰 屈曲 贺何 向项";
+
+/// A name, where it stands and what it is.
+struct Name<'a> {
+    name: &'a str,
+    span: Span,
+    what: &'static str,
+}
+
+fn persons(context: &CheckContext, findings: &mut Diagnostics) {
+    let report = context.report;
+    let is_name = |name: &str| (2..=4).contains(&name.chars().count()) && name.chars().all(is_han);
+    let group: Vec<Name> = report
+        .group
+        .iter()
+        .map(|one| Name { name: one.name.value.trim(), span: one.name.span, what: "评价小组" })
+        .filter(|one| is_name(one.name))
+        .collect();
+    if group.is_empty() {
+        return;
+    }
+    let filed = [("filing.preparer", "填表人"), ("filing.head", "负责人")].into_iter().filter_map(
+        |(key, what)| {
+            let word = report.values.words.get(key)?;
+            Some(Name { name: word.value.trim(), span: word.span, what })
+        },
+    );
+    for one in filed {
+        let near = group.iter().find(|other| is_slip(other.name, one.name));
+        if let Some(near) = near.filter(|_| group.iter().all(|other| other.name != one.name)) {
+            let message = format!("{}写“{}”，{}里是“{}”", one.what, one.name, near.what, near.name);
+            let finding = Diagnostic::new(codes::E52, message).label(one.span, one.what);
+            findings.push(finding.label(near.span, near.what).hint("核对姓名，各处写一致"));
+        }
+    }
+    in_prose(context, &group, findings);
+}
+
+/// Whether a name is another with one character that sounds or looks like it.
+fn is_slip(right: &str, written: &str) -> bool {
+    let (right, written): (Vec<char>, Vec<char>) =
+        (right.chars().collect(), written.chars().collect());
+    if right.len() != written.len() {
+        return false;
+    }
+    let mut wrong = right.iter().zip(&written).filter(|(one, other)| one != other);
+    let (Some((one, other)), None) = (wrong.next(), wrong.next()) else { return false };
+    ALIKE.split_whitespace().any(|group| group.contains(*one) && group.contains(*other))
+}
+
+/// Names of the group in running text with one character that is alike.
+fn in_prose(context: &CheckContext, group: &[Name], findings: &mut Diagnostics) {
+    let known: Vec<&str> = group.iter().map(|one| one.name).collect();
+    let slips =
+        group.iter().filter(|one| one.name.chars().count() == 3).flat_map(|one| slips_of(one.name));
+    let index = Index::new(slips.filter(|(slip, _)| !known.contains(&slip.as_str())));
+    for passage in context.passages.iter().filter(|passage| !passage.is_document) {
+        for (at, written, right) in index.find(passage) {
+            let message = format!("评价小组里是“{right}”，这里写“{written}”");
+            report_word(
+                passage,
+                at,
+                written,
+                codes::E52,
+                message,
+                "核对姓名，各处写一致",
+                findings,
+            );
+        }
+    }
+}
+
+/// A name with one character of the given name replaced by one that is alike, and the name.
+fn slips_of(name: &str) -> Vec<(String, String)> {
+    let chars: Vec<char> = name.chars().collect();
+    let mut slips = Vec::new();
+    for (place, right) in chars.iter().enumerate().skip(1) {
+        let groups = ALIKE.split_whitespace().filter(|group| group.contains(*right));
+        for other in groups.flat_map(str::chars).filter(|other| other != right) {
+            let mut slip = chars.clone();
+            slip[place] = other;
+            slips.push((slip.into_iter().collect(), name.to_string()));
+        }
+    }
+    slips
+}
