@@ -31,6 +31,7 @@ const UNSHOWN: &[&str] = &[
     "budget_unit",
     "seal",
     "place",
+    "formula",
     "part_of",
     "answers",
     "attachments",

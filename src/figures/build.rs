@@ -114,6 +114,12 @@ impl<'p> Build<'p> {
         self.fact(key, name, Some(zero), Some(place));
     }
 
+    /// An amount of 0 that the file leaves unsaid: what did not happen need not be written.
+    pub(super) fn none_said(&mut self, key: FigureKey, name: &str) {
+        let zero = State::Known(Value::Money(Amount::from_yuan(Decimal::ZERO)));
+        self.insert(key, name, zero, "没有填的是 0", &[]);
+    }
+
     /// An amount of the facts.
     pub(super) fn money(&mut self, key: FigureKey, name: &str, fact: Option<&Fact<Amount>>) {
         let value = fact.map(|fact| Value::Money(fact.value));

@@ -3,6 +3,7 @@
 mod advice;
 mod blank;
 mod full_width;
+mod kinds;
 mod metamorphic;
 mod one_place;
 mod one_thing;

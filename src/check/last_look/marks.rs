@@ -6,7 +6,9 @@ use crate::base::diag::Diagnostic;
 use crate::doc::Role;
 
 /// What no text says, and what is meant by it.
-const CLASHES: [(&str, &str); 24] = [
+const CLASHES: [(&str, &str); 26] = [
+    ("万元元", "万元"),
+    ("年年度", "年度"),
     ("万元万元", "万元"),
     ("人次人次", "人次"),
     ("%%", "%"),
@@ -117,12 +119,23 @@ fn typed_number(text: &Text, found: &mut Vec<Diagnostic>) {
     if text.number.trim().is_empty() {
         return;
     }
-    if let Some(typed) = typed(&text.string()) {
+    if let Some(typed) = typed(&text.string()).or_else(|| ordinal(&text.string())) {
         let length = typed.chars().count();
         let message = format!("“{}”后面又有手打的序号“{typed}”", text.number.trim());
         let finding = Diagnostic::new(codes::E21, message).hint("删去手打的序号，编号由程序编");
         found.push(text.report(0, length, finding));
     }
+}
+
+/// The ordinal in words that a text begins with: `一是`, `第一，`, `首先，`.
+fn ordinal(text: &str) -> Option<String> {
+    let one = |c: char| "一二三四五六七八九十".contains(c);
+    let mut chars = text.chars();
+    let (first, second, third) = (chars.next()?, chars.next()?, chars.next()?);
+    let found = (one(first) && second == '是')
+        || (first == '第' && one(second) && "，、：".contains(third))
+        || (first == '首' && second == '先' && third == '，');
+    found.then(|| text.chars().take(2).collect())
 }
 
 /// The number that a text begins with: `一、`, `（一）`, `1.`, `1、`.
