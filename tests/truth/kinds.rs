@@ -1,7 +1,8 @@
 //! Faults by kind, each kind a file of `kinds/`: an edit of a shipped file, and what is then said of it.
 //!
 //! A case is `## title`, `base: file`, pairs of `- old` and `+ new` (`⏎` stands for a line end), and `expect: CODE piece` of
-//! a finding that the file without the edit does not have, or `expect: nothing`; `print: words` must stand in the report.
+//! a finding that the file without the edit does not have, or `expect: nothing`; `print: words` must stand in the report, `say: words` in
+//! the findings as users read them.
 
 use std::collections::BTreeMap;
 
@@ -15,6 +16,7 @@ struct Case {
     edits: Vec<(String, String)>,
     expected: Vec<String>,
     printed: Vec<String>,
+    rendered: Vec<String>,
 }
 
 fn cases(kind: &str) -> Vec<Case> {
@@ -38,6 +40,8 @@ fn cases(kind: &str) -> Vec<Case> {
             case.expected.push(rest.into());
         } else if let Some(rest) = line.strip_prefix("print: ") {
             case.printed.push(rest.into());
+        } else if let Some(rest) = line.strip_prefix("say: ") {
+            case.rendered.push(rest.into());
         } else {
             panic!("{kind}: {line}");
         }
@@ -76,6 +80,8 @@ fn judged(case: &Case, before: &Tried, after: &Tried) -> Vec<String> {
     let text = printed(after);
     let absent = case.printed.iter().filter(|words| !text.contains(words.as_str()));
     wrong.extend(absent.map(|words| format!("{}: {words} is not printed", case.title)));
+    let unsaid = case.rendered.iter().filter(|words| !after.rendered.contains(words.as_str()));
+    wrong.extend(unsaid.map(|words| format!("{}: no {words} in {}", case.title, after.rendered)));
     wrong
 }
 
@@ -114,6 +120,7 @@ kinds! {
     empty_cells
     formula_columns
     items_and_lines
+    misplaced
     no_answers
     operators
     over_budget
@@ -125,4 +132,9 @@ kinds! {
     typed_marks
     unsaid_zero
     unweighted
+    advice_on_blanks
+    advice_on_numbers
+    advice_on_reasons
+    explained
+    reasons_of_silence
 }

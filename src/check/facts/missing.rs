@@ -4,10 +4,10 @@ use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
 use crate::catalogue::{Column, FigureKey, Kind, Row, SumOf, keys};
+use crate::check::facts::blank_place::{self, place_of};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::Report;
 use crate::data::model::{Goals, Management};
-use crate::figures::State;
 
 /// Facts that the sections print and that are not filled in.
 pub(crate) static MISSING: CheckRule = CheckRule::new(codes::D30, Needs::All, missing);
@@ -79,8 +79,7 @@ struct Gap<'a> {
 }
 
 fn is_missing(context: &CheckContext, key: &FigureKey) -> bool {
-    let state = context.figures.find(key).map(|figure| &figure.state);
-    !matches!(state, Some(State::Known(_) | State::NotApplicable(_)))
+    blank_place::is_missing(context.figures, key)
 }
 
 /// The first number that is not known among those that one is computed from, down to one that is computed from none.
@@ -89,16 +88,8 @@ fn root(context: &CheckContext, key: &FigureKey) -> FigureKey {
     // 自评分 is that total where it is not filled in.
     let scored =
         *key == FigureKey::parse(keys::SELF_SCORE) && context.figures.find(&total).is_some();
-    let mut key = if scored && is_missing(context, &total) { total } else { key.clone() };
-    // No figure is computed from itself.
-    while let Some(below) = context
-        .figures
-        .find(&key)
-        .and_then(|figure| figure.inputs.iter().find(|input| is_missing(context, input)).cloned())
-    {
-        key = below;
-    }
-    key
+    let key = if scored && is_missing(context, &total) { total } else { key.clone() };
+    blank_place::root(context.figures, &key)
 }
 
 fn gap_of(context: &CheckContext, Gap { root, without }: &Gap) -> Diagnostic {
@@ -106,7 +97,8 @@ fn gap_of(context: &CheckContext, Gap { root, without }: &Gap) -> Diagnostic {
     let named = without.iter().find(|(key, _)| key == root).map(|(_, name)| name.to_string());
     let name = named.or_else(|| context.figures.find(root).map(|figure| figure.name.clone()));
     let path = path_of(context, root);
-    let finding = unfilled(report, &path, &name.unwrap_or_else(|| path.clone()));
+    let name = name.unwrap_or_else(|| path.clone());
+    let finding = unfilled_at(&path, &name, place_of(report, root, &path));
     let finding = match why(context, root) {
         Some((place, why)) => finding.label(place, why.clone()).hint(why),
         None => finding,
@@ -151,8 +143,12 @@ fn why(context: &CheckContext, root: &FigureKey) -> Option<(Option<Span>, String
 }
 
 fn unfilled(report: &Report, path: &str, name: &str) -> Diagnostic {
+    unfilled_at(path, name, report.place(path))
+}
+
+fn unfilled_at(path: &str, name: &str, place: Span) -> Diagnostic {
     Diagnostic::new(codes::D30, format!("没有填{name}（{path}）"))
-        .at(report.place(path))
+        .at(place)
         .hint("补上它，报告里相应的句子才完整")
 }
 

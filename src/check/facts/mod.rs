@@ -1,6 +1,7 @@
 //! Rules about facts and figures.
 
 pub(super) mod answers;
+pub(super) mod blank_place;
 pub(super) mod carryover;
 pub(super) mod citations;
 pub(super) mod columns;
@@ -12,6 +13,7 @@ pub(super) mod funding;
 pub(super) mod high_score;
 pub(super) mod last_year;
 pub(super) mod limits;
+pub(super) mod misplaced;
 pub(super) mod missing;
 pub(super) mod no_answer;
 pub(super) mod one_thing;
@@ -62,6 +64,8 @@ pub(super) const RULES: &[&CheckRule] = &[
     &size::SIZE,
     &limits::LIMITS,
     &over_budget::OVER_BUDGET,
+    &misplaced::MISPLACED,
+    &misplaced::FRACTIONS,
     &proportions::PROPORTIONS,
     &carryover::BALANCE,
     &columns::OPENING,

@@ -2,6 +2,7 @@
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
+use crate::base::source::Span;
 use crate::catalogue::{Column, ReasonRule, Row};
 use crate::check::facts::no_answer::says_nothing;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
@@ -69,11 +70,23 @@ fn no_reason(context: &CheckContext, findings: &mut Diagnostics) {
         };
         let finding = context
             .finding(message)
-            .at(reason.map(|reason| reason.span).or(context.place(change.now)))
+            .at(reason.map(|reason| reason.span).or(place_of_line(context, &change)))
             .hint(hint)
             .figure(&change.now.id);
         findings.push(finding);
     }
+}
+
+/// Where the reason of a line would stand: beside its number, else in its mapping.
+fn place_of_line(context: &CheckContext, change: &Change) -> Option<Span> {
+    let filled = change.now.place.filter(|place| place.source == context.report.source);
+    let fact = change.now.key.fact().unwrap_or_default();
+    let rows = context.report.catalogue.rows().filter(|row| row.is_group());
+    let key = rows.into_iter().find(|row| row.fact() == fact).map(|row| row.key.as_str());
+    let places = &context.report.places;
+    let of_key = key
+        .and_then(|key| places.get(&format!("{key}.reason")).or_else(|| places.get(key)).copied());
+    filled.or(of_key).or_else(|| context.place(change.now))
 }
 
 /// What a finding says of a reason that is not there, or no answer.
