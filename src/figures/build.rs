@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::figure::{Figure, Figures, State, Steps, Value};
+use super::figure::{Figure, Figures, LAST_YEARS_FILE, State, Steps, Value};
 use crate::base::amount::{Amount, MoneyStyle, Ratio, Unit};
 use crate::base::source::Span;
 use crate::catalogue::{Column, FigureKey};
@@ -145,7 +145,7 @@ impl<'p> Build<'p> {
             key,
             name: name.into(),
             state: found.state.clone(),
-            formula: format!("上年数据文件的{}", found.name),
+            formula: format!("{LAST_YEARS_FILE}{}", found.name),
             steps: Steps::None,
             inputs: Vec::new(),
             place: found.place,

@@ -10,5 +10,6 @@ mod one_thing;
 mod silence;
 mod starter;
 mod sweep;
+mod templates;
 mod trial;
 mod unprinted;

@@ -80,10 +80,10 @@ fn in_wrong_list(
     context.finding(message).at(item.name.span).hint(format!("移到{there}的 items 里，或核对编码"))
 }
 
-/// Measure words of what is whole.
-const WHOLE: [&str; 17] = [
+/// Measure words of what is whole; days may be an average.
+const WHOLE: [&str; 16] = [
     "人次", "人", "次", "场", "场次", "册", "册次", "个", "批", "批次", "起", "户", "辆", "件",
-    "名", "家", "天",
+    "名", "家",
 ];
 
 fn fractions(context: &CheckContext, findings: &mut Diagnostics) {
@@ -133,7 +133,8 @@ fn fraction(
     place: Option<Span>,
     findings: &mut Diagnostics,
 ) {
-    if !number.fract().is_zero() {
+    let of_each = ["平均", "人均", "每", "均", "率", "时长"].iter().any(|word| name.contains(word));
+    if !number.fract().is_zero() && !of_each {
         let message = format!("{name} {} {unit}，不是整数", number.normalize());
         findings
             .push(context.finding(message).at(place).hint("这样的数是整数，核对是不是多了小数点"));

@@ -150,7 +150,8 @@ fn column_of<'a>(
     let whole = context.of(whole, column)?;
     let parts: Option<Vec<_>> = parts.iter().map(|part| context.of(part, column)).collect();
     // What comes from last year's file was checked there.
-    whole.place.is_none_or(|place| place.source == context.report.source).then_some(())?;
+    let own = whole.place.is_none_or(|place| place.source == context.report.source);
+    (own && !whole.is_of_last_years_file()).then_some(())?;
     Relation::new(context, Concern::Columns, whole, (parts?, Vec::new()))
 }
 
