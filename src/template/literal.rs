@@ -102,9 +102,10 @@ fn opened(words: &str, at: usize) -> Option<Found> {
 
 /// `{ % if … % }`, `{ { year } }`: a tag with a blank between its marks.
 fn spaced(rest: &str, at: usize) -> Option<Found> {
-    let inner = rest[1..].trim_start_matches(' ');
+    let behind = rest.strip_prefix('{')?;
+    let inner = behind.trim_start_matches(' ');
     let mark = inner.chars().next().filter(|c| matches!(c, '%' | '{'))?;
-    if inner.len() + 1 == rest.len() || !rest.starts_with('{') {
+    if inner.len() == behind.len() {
         return None;
     }
     let line = rest.lines().next().unwrap_or(rest);

@@ -25,12 +25,12 @@ fn a_slip_of_a_template_is_reported_at_its_place() {
         ("{# 说明", "T03", "注释没有写完"),
         ("{ % if year is given % }甲。{ % endif % }", "T20", "当中有空格"),
         (
-            "{% for one in income.parts if one.source == \"政府性基金\" %}甲。{% endfor %}",
+            "{% for one in income.parts %}{% if one.source == \"政府性基金\" %}甲。{% endif %}{% endfor %}",
             "T06",
             "government_fund",
         ),
         (
-            "{% for one in income.parts if one.source == \"goverment_fund\" %}甲。{% endfor %}",
+            "{% for one in income.parts %}{% if one.source == \"goverment_fund\" %}甲。{% endif %}{% endfor %}",
             "T06",
             "government_fund",
         ),
