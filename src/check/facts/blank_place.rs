@@ -3,7 +3,7 @@
 use crate::base::source::Span;
 use crate::catalogue::{FigureKey, keys};
 use crate::data::Report;
-use crate::data::model::{Funding, IncomePart};
+use crate::data::model::{DataCell, DataRow, Funding, IncomePart};
 use crate::figures::{Figures, State};
 
 /// Whether a figure has no value and could have one.
@@ -65,6 +65,17 @@ fn of_cell(report: &Report, id: &str) -> Option<Span> {
     let (table, row) = (words.next()?, words.next()?);
     let table = report.data_tables.iter().find(|one| one.id.value == table)?;
     table.rows.iter().find(|one| one.id.value == row).map(|one| one.id.span)
+}
+
+/// The column of a table's total, and its first row that leaves it blank: `data_tables.service.total.visitors`.
+pub(crate) fn blank_cell<'r>(report: &'r Report, id: &str) -> Option<(&'r str, Span)> {
+    let mut words = id.strip_prefix(keys::DATA_TABLES)?.strip_prefix('.')?.split('.');
+    let (table, _, column) = (words.next()?, words.next()?, words.next()?);
+    let table = report.data_tables.iter().find(|one| one.id.value == table)?;
+    let at = table.columns.iter().position(|one| one.id.value == column)?;
+    let blank = |row: &&DataRow| matches!(row.cells.get(at), Some(DataCell::Missing));
+    let row = table.rows.iter().find(blank)?;
+    Some((&table.columns[at].name.value, row.id.span))
 }
 
 /// The column of words that an id takes for one of numbers, by its table: `data_tables.service.total.activities`.

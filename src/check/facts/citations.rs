@@ -6,7 +6,7 @@ use crate::base::id::FigureId;
 use crate::base::nearest::nearest;
 use crate::base::source::Span;
 use crate::catalogue::{FigureKey, keys};
-use crate::check::facts::blank_place::{column_of_words, place_of, root};
+use crate::check::facts::blank_place::{blank_cell, column_of_words, place_of, root};
 use crate::data::Report;
 use crate::data::model::{Prose, ProsePiece};
 use crate::figures::{Figures, State};
@@ -81,7 +81,12 @@ fn missing(report: &Report, id: &FigureId, figures: &Figures, span: Span) -> Dia
         .hint("在数据文件里填上它，或改写这一句")
         .figure(id);
     if blank == key {
-        return finding;
+        return match blank_cell(report, id.as_str()) {
+            Some((column, place)) => finding
+                .label(place, "这一行没有填")
+                .hint(format!("合计要各行都填：先填{column}；没有的填 0")),
+            None => finding,
+        };
     }
     let what = figures.find(&blank).map_or("", |figure| figure.name.as_str());
     let place = place_of(report, &blank, &blank.to_string());
