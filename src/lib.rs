@@ -37,10 +37,11 @@
 //!   templates.
 //! - [`figures`]: pure arithmetic; every figure has its formula and inputs.
 //! - [`statements`]: running text to statements: what each number of a sentence is said to be, of what, and a part of what.
-//! - [`template`]: Tera, then Markdown, then blocks; shapes and figures to tables and charts; a contents list on request.
+//! - [`template`]: Tera, then Markdown, then blocks; shapes and figures to tables and charts; pictures; a contents list on request.
 //! - [`doc`]: the document tree, the style sheet, numbering, one traversal, a stable dump.
 //! - [`fonts`]: font stacks to faces, coverage, advances, one subset of each face for all writers.
-//! - [`layout`]: the laid-out pages: line breaking, justification, pages, tables, titles, charts, contents lists.
+//! - [`images`]: the bytes of PNG and JPEG files to checked images.
+//! - [`layout`]: the laid-out pages: line breaking, justification, pages, tables, titles, charts, pictures, contents lists.
 //! - [`mod@write`]: the output formats: bytes from the document tree or from the laid-out pages, nothing on disk.
 //! - [`check`]: rules over facts, over statements (against each other and against the facts), and over words and marks; the
 //!   provenance of a figure.
@@ -83,6 +84,7 @@ pub mod data;
 pub mod doc;
 pub mod figures;
 pub mod fonts;
+pub mod images;
 pub mod layout;
 pub mod pack;
 pub mod pipeline;

@@ -13,9 +13,10 @@ use crate::base::id::MakeId;
 use crate::base::source::{SourceId, Sources};
 use crate::catalogue::Catalogue;
 use crate::data::Report;
-use crate::doc::{Document, LayoutFacts};
+use crate::doc::{BlockKind, Document, LayoutFacts};
 use crate::figures::{self, Figures};
 use crate::fonts::{self, FontSearch, Fonts, Index, Usage};
+use crate::images::{self, ImageFile, Images};
 use crate::layout::{self, Pages};
 use crate::pack::{self, Pack};
 use crate::workspace::{self, FileFailure, Misplaced, Workspace};
@@ -137,6 +138,7 @@ impl<'p> Pipeline<'p> {
             findings.push(not_used(&misplaced));
         }
         let previous = self.read_previous(facts, &report, findings);
+        let images = read_images(facts, &report, findings);
         let pack = &self.ready[&report.pack.value].pack;
         let profile = figures::choose_profile(&report, &pack.profiles, findings);
         let money = pack.outline.money;
@@ -146,7 +148,7 @@ impl<'p> Pipeline<'p> {
         if let Some(last_year) = previous.as_ref().zip(before.as_ref()) {
             check::last_year(&report, &figures, last_year, findings);
         }
-        let document = self.compose(&report, &figures, pack, findings);
+        let document = self.compose(&report, &images, &figures, pack, findings);
         Some(Examined { report, figures, document })
     }
 
@@ -170,6 +172,7 @@ impl<'p> Pipeline<'p> {
     fn compose(
         &self,
         report: &Report,
+        images: &Images,
         figures: &Figures,
         pack: &Pack,
         findings: &mut Diagnostics,
@@ -182,7 +185,8 @@ impl<'p> Pipeline<'p> {
             // Errors of templates would follow from the errors of the facts and hide them.
             return None;
         }
-        let document = template::render(report, figures, pack, &self.sources, findings)?;
+        let document =
+            template::render_with(report, images, figures, pack, &self.sources, findings)?;
         check::wording(report, figures, &pack.words, &document, findings);
         check::unprinted(report, figures, pack, (&document, &self.sources), findings);
         check::no_attachments(report, pack, &document, findings);
@@ -317,7 +321,7 @@ fn finish(
     if findings.has_errors() {
         return None;
     }
-    document.meta.make = Some(make_id(facts, *digest, &usage, fonts));
+    document.meta.make = Some(make_id([facts, *digest, of_pictures(&document)], &usage, fonts));
     let subsets = fonts::cut_all(fonts, &usage, findings);
     let (pages, layout_facts) = layout::lay_out(&document, style, fonts, findings);
     if findings.has_errors() {
@@ -342,10 +346,20 @@ fn finish(
 /// From so many pages on the files are written one after the other: both at once would take twice the memory.
 const LARGE: usize = 300;
 
-/// The id of a make: from the facts, the pack, the fonts that draw it and the program's version, not its file.
-fn make_id(facts: u64, pack: u64, usage: &Usage, fonts: &Fonts) -> MakeId {
+/// A digest of the files of all pictures.
+fn of_pictures(document: &Document) -> u64 {
+    let files = document.blocks().filter_map(|block| match &block.kind {
+        BlockKind::Image(image) => Some(image.file.bytes.as_slice()),
+        _ => None,
+    });
+    digest(files)
+}
+
+/// The id of a make: from the digests of facts, pack and pictures, the fonts that draw it and the program's version, not
+/// its file.
+fn make_id(made_of: [u64; 3], usage: &Usage, fonts: &Fonts) -> MakeId {
     let faces = usage.faces.keys().map(|id| fonts.face(*id).digest());
-    let digests: Vec<_> = [facts, pack].into_iter().chain(faces).map(u64::to_be_bytes).collect();
+    let digests: Vec<_> = made_of.into_iter().chain(faces).map(u64::to_be_bytes).collect();
     let version = env!("CARGO_PKG_VERSION").as_bytes();
     MakeId::of(std::iter::once(version).chain(digests.iter().map(<[u8; 8]>::as_slice)))
 }
@@ -380,6 +394,64 @@ fn write_one(input: &WriterInput, format: Format) -> Written {
     let mut findings = Diagnostics::default();
     let bytes = (format.writer().write)(input, &mut findings);
     (bytes, findings)
+}
+
+/// The most bytes of all pictures of a report: Word files with more can hardly be sent.
+const PICTURE_BYTES: usize = 48 << 20;
+
+/// The most pixels of all pictures of a report.
+const PICTURE_PIXELS: u64 = 8 * images::MOST_PIXELS;
+
+/// The files of a report's pictures, relative to the facts file.
+fn read_images(facts: &Path, report: &Report, findings: &mut Diagnostics) -> Images {
+    let mut read = Images::new();
+    let (mut bytes, mut pixels) = (0, 0);
+    for row in &report.pictures {
+        match read_image(&workspace::beside(facts, &row.file.value)) {
+            Ok(image) => {
+                bytes += image.bytes.len();
+                pixels += image.pixel_count();
+                if bytes > PICTURE_BYTES || pixels > PICTURE_PIXELS {
+                    findings.push(too_many_pictures().at(row.file.span));
+                    return read;
+                }
+                if image.turned {
+                    findings.push(turned(&row.file.value).at(row.file.span));
+                }
+                read.insert(row.id.value.clone(), Arc::new(image));
+            }
+            Err(finding) if row.file.value.is_empty() => drop(finding),
+            Err(finding) => findings.push(finding.at(row.file.span)),
+        }
+    }
+    read
+}
+
+fn read_image(path: &Path) -> Result<ImageFile, Box<Diagnostic>> {
+    let bytes = workspace::read_bytes(path).map_err(|failure| {
+        let message = format!("无法读取图片 {}：{}", path.display(), failure.why);
+        let path = "file 写图片文件的路径，从本文件所在的文件夹算起，如 图片/阅览室.jpg";
+        Diagnostic::new(codes::D16, message).hint(failure.advice).hint(path)
+    })?;
+    images::read(bytes).map_err(|fault| {
+        let message = format!("图片 {} {}", path.display(), fault.why());
+        Box::new(Diagnostic::new(codes::D16, message).hint(fault.advice()))
+    })
+}
+
+fn too_many_pictures() -> Diagnostic {
+    let message = format!(
+        "图片太多、太大，合起来超过了 {} MB 或 {} 万像素",
+        PICTURE_BYTES >> 20,
+        PICTURE_PIXELS / 10_000
+    );
+    Diagnostic::new(codes::D16, message)
+        .hint("用看图软件缩小后另存，宽 2000 像素就够清楚；或少放几张")
+}
+
+fn turned(file: &str) -> Diagnostic {
+    Diagnostic::new(codes::D17, format!("照片 {file} 要转一下才是正的，报告里按它存着的方向放"))
+        .hint("用看图软件打开，转正后保存，再生成报告；方向本来就对的不用管")
 }
 
 fn unreadable(failure: &FileFailure) -> Diagnostic {

@@ -85,6 +85,22 @@ pub enum Column {
     AreaControlRate,
     /// 投资概算控制率.
     InvestmentControlRate,
+    /// [`Column::Share`] less that of last year, in 个百分点.
+    ShareChange,
+    /// What is said of it: 比上年提高1.25个百分点.
+    ShareChangeClause,
+    /// [`Column::CompletionRate`] less that of last year.
+    CompletionRateChange,
+    /// What is said of it.
+    CompletionRateChangeClause,
+    /// [`Column::ControlRate`] less that of last year.
+    ControlRateChange,
+    /// What is said of it.
+    ControlRateChangeClause,
+    /// [`Column::ExecutionRate`] less that of last year.
+    ExecutionRateChange,
+    /// What is said of it.
+    ExecutionRateChangeClause,
     /// The rate that an indicator scores.
     Rate,
     /// Numerator of an indicator's rate.
@@ -161,6 +177,14 @@ const WORDS: &[(Column, &str)] = &[
     (Column::ExecutionRate, "execution_rate"),
     (Column::AreaControlRate, "area_control_rate"),
     (Column::InvestmentControlRate, "investment_control_rate"),
+    (Column::ShareChange, "share_change"),
+    (Column::ShareChangeClause, "share_change_clause"),
+    (Column::CompletionRateChange, "completion_rate_change"),
+    (Column::CompletionRateChangeClause, "completion_rate_change_clause"),
+    (Column::ControlRateChange, "control_rate_change"),
+    (Column::ControlRateChangeClause, "control_rate_change_clause"),
+    (Column::ExecutionRateChange, "execution_rate_change"),
+    (Column::ExecutionRateChangeClause, "execution_rate_change_clause"),
     (Column::Rate, "rate"),
     (Column::Part, "part"),
     (Column::Whole, "whole"),
@@ -218,6 +242,14 @@ pub const LINE_COLUMNS: &[Column] = &[
     Column::CompletionRate,
     Column::ControlRate,
     Column::ExecutionRate,
+    Column::ShareChange,
+    Column::ShareChangeClause,
+    Column::CompletionRateChange,
+    Column::CompletionRateChangeClause,
+    Column::ControlRateChange,
+    Column::ControlRateChangeClause,
+    Column::ExecutionRateChange,
+    Column::ExecutionRateChangeClause,
 ];
 
 impl Column {
@@ -306,6 +338,17 @@ impl Column {
             Self::Budget => Self::LastYearBudget,
             _ => Self::LastYear,
         }
+    }
+
+    /// The columns of a rate's change against last year, and of what is said of it.
+    pub fn change_of_rate(self) -> Option<[Self; 2]> {
+        Some(match self {
+            Self::Share => [Self::ShareChange, Self::ShareChangeClause],
+            Self::CompletionRate => [Self::CompletionRateChange, Self::CompletionRateChangeClause],
+            Self::ControlRate => [Self::ControlRateChange, Self::ControlRateChangeClause],
+            Self::ExecutionRate => [Self::ExecutionRateChange, Self::ExecutionRateChangeClause],
+            _ => return None,
+        })
     }
 
     /// Whether it is a plan: 年初 or 全年预算.

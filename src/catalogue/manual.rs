@@ -125,8 +125,15 @@ fn name_lines(row: &Row) -> Vec<String> {
                 lines.push(line(&names.join(" "), &meaning));
             }
             let rates = row.rates.iter().filter(|rate| rate.column != Column::Value);
-            lines.extend(rates.map(|rate| {
-                line(&format!("`{}`", row.view_name(rate.column)), &row.rate_name(rate))
+            lines.extend(rates.flat_map(|rate| {
+                let name = row.rate_name(rate);
+                let own = line(&format!("`{}`", row.view_name(rate.column)), &name);
+                let change = rate.column.change_of_rate().map(|columns| {
+                    let names = columns.map(|column| format!("`{}`", row.view_name(column)));
+                    let meaning = format!("{name}比上年增减几个百分点；一句话");
+                    line(&names.join(" "), &meaning)
+                });
+                [Some(own), change].into_iter().flatten()
             }));
             lines.extend(row.view.iter().map(|(names, meaning)| line(names, meaning)));
             lines

@@ -85,3 +85,14 @@ pub const SECTIONS: [(&str, &str); 8] = [
     ("problems", "存在问题"),
     ("improvements", "今后改进措施"),
 ];
+
+/// Where a picture may stand: at the end of a section, or in an attachment of its own.
+pub const PICTURE_PLACES: [(&str, &str); 9] = {
+    let mut places = [("attachment", "附件"); 9];
+    let mut section = 0;
+    while section < SECTIONS.len() {
+        places[section] = SECTIONS[section];
+        section += 1;
+    }
+    places
+};

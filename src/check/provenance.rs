@@ -136,7 +136,8 @@ fn heading(block: &Block) -> Option<(u8, String)> {
         BlockKind::Title(_)
         | BlockKind::Paragraph { .. }
         | BlockKind::Table(_)
-        | BlockKind::Chart(_) => None,
+        | BlockKind::Chart(_)
+        | BlockKind::Image(_) => None,
     }
 }
 
@@ -153,6 +154,7 @@ fn opening(block: &Block) -> Option<String> {
         BlockKind::Table(table) if table.caption.is_empty() => None,
         BlockKind::Table(table) => Some(plain_text(&table.caption)),
         BlockKind::Chart(chart) => Some(plain_text(&chart.caption)),
+        BlockKind::Image(image) => Some(plain_text(&image.caption)),
         BlockKind::Paragraph { role: Role::AttachmentTitle, .. } => None,
         BlockKind::Title(content) => Some(format!("标题“{}”", plain_text(content))),
         BlockKind::Paragraph { number, content, .. } => {

@@ -37,6 +37,9 @@ const UNSHOWN: &[&str] = &[
     "attachments",
     "from",
     "code",
+    "file",
+    "description",
+    "width",
 ];
 
 /// Sections of which nothing is meant to be printed.

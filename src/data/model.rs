@@ -103,6 +103,8 @@ pub struct Report {
     pub lines: Vec<OpenLine>,
     /// 另加的段落.
     pub additions: Vec<Addition>,
+    /// 图片.
+    pub pictures: Vec<PictureRow>,
     /// 整体绩效.
     pub results: Vec<ResultGroup>,
     /// 存在问题.
@@ -226,6 +228,8 @@ pub struct SpendingItem {
     pub name: Fact<String>,
     /// 决算数.
     pub actual: Maybe<Amount>,
+    /// What a negative 决算数 (红字) corrects.
+    pub negative: Option<Prose>,
 }
 
 /// One source of money.
@@ -430,6 +434,23 @@ pub struct Addition {
     pub title: Option<Prose>,
     /// The text.
     pub text: Prose,
+}
+
+/// A picture from a file of the unit's own.
+#[derive(Clone, PartialEq, Debug)]
+pub struct PictureRow {
+    /// Its name, by which templates place it: `reading_room`.
+    pub id: Fact<String>,
+    /// The path of the file, relative to the facts file.
+    pub file: Fact<String>,
+    /// 图题, without its number.
+    pub caption: Fact<String>,
+    /// What it shows, for readers who cannot see it.
+    pub description: Fact<String>,
+    /// The section at whose end it stands, or `attachment`.
+    pub place: Maybe<String>,
+    /// Its greatest width in percent of the text area.
+    pub width: Maybe<Decimal>,
 }
 
 /// 整体绩效的一个板块.

@@ -35,8 +35,8 @@ impl Report {
             submission,
             goals,
             income_parts: _,
-            personnel_items: _,
-            public_items: _,
+            personnel_items,
+            public_items,
             funding: _,
             buildings: _,
             management,
@@ -46,6 +46,7 @@ impl Report {
             data_tables: _,
             lines: _,
             additions,
+            pictures: _,
             results,
             problems,
             improvements,
@@ -60,6 +61,8 @@ impl Report {
         all.extend(submission);
         all.extend(goal_texts(goals));
         all.extend(self.reasons());
+        let items = personnel_items.iter().chain(public_items);
+        all.extend(items.filter_map(|item| item.negative.as_ref()));
         all.extend(management_texts(management));
         all.extend(indicators.iter().flat_map(indicator));
         all.extend(assessments.iter().filter_map(|assessment| assessment.reason.as_ref()));
@@ -93,9 +96,14 @@ impl Report {
             .flat_map(|one| goal_texts(&one.goals).chain(one.indicators.iter().flat_map(indicator)))
     }
 
-    /// The reasons of all lines of amounts: those of the catalogue with the items of their lists, then the projects'.
+    /// What all lines of amounts say of their changes and of negative amounts: those of the catalogue with the items of
+    /// their lists, then the projects'.
     fn reasons(&self) -> Vec<&Prose> {
-        self.line_facts().into_iter().filter_map(|fact| self.values.line(fact).reason()).collect()
+        let said = |fact| {
+            let line = self.values.line(fact);
+            [line.negative(), line.reason()]
+        };
+        self.line_facts().into_iter().flat_map(said).flatten().collect()
     }
 
     /// The facts of all lines of amounts.

@@ -156,7 +156,8 @@ impl<'a> Reader<'a> {
         let number = self.signed_number(node, called)?;
         if number.value.is_sign_negative() && !number.value.is_zero() {
             let finding = Diagnostic::new(codes::D07, format!("{called}不能是负数")).at(node.span);
-            self.report(finding.hint("减少的数写在“追加追减”（adjustment）里，只有它可以是负数"));
+            let hint = "减少的数写在“追加追减”（adjustment）里；决算数确是红字（更正以前年度的支出）的，在这一行加上 negative: 说明";
+            self.report(finding.hint(hint));
             return None;
         }
         Some(number)

@@ -38,6 +38,8 @@ pub struct LineNotes {
     pub span: Span,
     /// 变动主要原因.
     pub reason: Option<Prose>,
+    /// What a negative 决算数 (红字) corrects.
+    pub negative: Option<Prose>,
     /// 出处.
     pub from: Maybe<String>,
 }
@@ -81,6 +83,11 @@ impl<'v> BudgetLine<'v> {
     /// 变动主要原因.
     pub fn reason(self) -> Option<&'v Prose> {
         self.notes()?.reason.as_ref()
+    }
+
+    /// What a negative 决算数 (红字) corrects; only a line that says so may have one.
+    pub fn negative(self) -> Option<&'v Prose> {
+        self.notes()?.negative.as_ref()
     }
 
     /// Whether any of its amounts is given.

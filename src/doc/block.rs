@@ -1,12 +1,13 @@
-//! Blocks: the titles, headings, paragraphs, tables and charts of a document.
+//! Blocks: the titles, headings, paragraphs, tables, charts and pictures of a document.
 
 use super::chart::Chart;
+use super::image::Image;
 use super::inline::{Inline, plain_text};
 use super::style::Role;
 use super::table::Table;
 use crate::base::id::{NodeId, Origin};
 
-/// A paragraph, heading, table or chart.
+/// A paragraph, heading, table, chart or picture.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Block {
     /// Its id, unique in the document.
@@ -44,6 +45,8 @@ pub enum BlockKind {
     Table(Table),
     /// A chart with its caption.
     Chart(Chart),
+    /// A picture from a file, with its caption.
+    Image(Image),
 }
 
 /// The mark of an attachment, `附件1　`, if a block is the title of one and `above` its mark.
@@ -55,14 +58,14 @@ pub fn mark_of_title(block: &Block, above: Option<&Block>) -> Option<String> {
 }
 
 impl Block {
-    /// The role of its own text; for a table or chart, the role of its caption.
+    /// The role of its own text; for a table, chart or picture, the role of its caption.
     pub fn role(&self) -> Role {
         match &self.kind {
             BlockKind::Title(_) => Role::Title,
             BlockKind::Heading { level, .. } => Role::heading(*level),
             BlockKind::Paragraph { role, .. } => *role,
             BlockKind::Table(_) => Role::Caption,
-            BlockKind::Chart(_) => Role::ChartCaption,
+            BlockKind::Chart(_) | BlockKind::Image(_) => Role::ChartCaption,
         }
     }
 
@@ -77,6 +80,7 @@ impl Block {
             }
             BlockKind::Table(table) => Box::new(table.inlines()),
             BlockKind::Chart(chart) => Box::new(chart.inlines()),
+            BlockKind::Image(image) => Box::new(image.inlines()),
         }
     }
 
@@ -84,7 +88,10 @@ impl Block {
     pub fn number(&self) -> &str {
         match &self.kind {
             BlockKind::Heading { number, .. } | BlockKind::Paragraph { number, .. } => number,
-            BlockKind::Title(_) | BlockKind::Table(_) | BlockKind::Chart(_) => "",
+            BlockKind::Title(_)
+            | BlockKind::Table(_)
+            | BlockKind::Chart(_)
+            | BlockKind::Image(_) => "",
         }
     }
 }

@@ -31,6 +31,10 @@ fn dump_block(out: &mut String, block: &Block) {
             dump_chart(out, chart);
             Ok(())
         }
+        BlockKind::Image(image) => {
+            let (caption, description) = (marked(&image.caption), &image.description);
+            writeln!(out, "image {}: {caption} | {description}", image.name)
+        }
         BlockKind::Table(table) => {
             let _ = writeln!(
                 out,
@@ -98,6 +102,7 @@ pub fn text(document: &Document) -> String {
                 }
                 lines.push(plain_text(&chart.caption));
             }
+            BlockKind::Image(image) => lines.push(plain_text(&image.caption)),
             BlockKind::Table(table) => {
                 lines.push(plain_text(&table.caption));
                 lines.push(plain_text(&table.left));

@@ -36,6 +36,8 @@ pub struct LayoutFacts {
     pub gaps: BTreeMap<NodeId, Length>,
     /// The height of the drawing of each chart, without its caption.
     pub drawings: BTreeMap<NodeId, Length>,
+    /// The size of each picture from a file.
+    pub images: BTreeMap<NodeId, ImageSize>,
     /// Indents that depend on the text: of a numbered 附件说明, and of a 署名 above its date.
     pub indents: BTreeMap<NodeId, Indents>,
     /// The page, from 1, on which each block begins.
@@ -61,6 +63,17 @@ impl LayoutFacts {
         order.extend(waiting);
         order
     }
+}
+
+/// The size of a picture from a file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct ImageSize {
+    /// Its width.
+    pub width: Length,
+    /// Its height.
+    pub height: Length,
+    /// Space below it, before its caption, that fills the last line of the grid.
+    pub below: Length,
 }
 
 /// The indents of a paragraph.

@@ -3,6 +3,7 @@
 pub mod block;
 pub mod chart;
 pub mod dump;
+pub mod image;
 pub mod inline;
 mod keeping;
 pub mod layout_facts;
@@ -14,9 +15,10 @@ pub use crate::base::date::Date;
 use crate::base::id::MakeId;
 pub use block::{Block, BlockKind, mark_of_title};
 pub use chart::{Chart, ChartKind, ChartPart};
+pub use image::Image;
 pub use inline::{Inline, InlineKind, leads_to, plain_text};
 pub use keeping::keeps_next;
-pub use layout_facts::{Indents, LayoutFacts};
+pub use layout_facts::{ImageSize, Indents, LayoutFacts};
 pub use style::{Align, FaceKey, FitStep, PageStyle, Role, StyleSheet, TextStyle};
 pub use table::{Cell, Column, Fit, Row, Table};
 

@@ -286,10 +286,41 @@ impl<'p> Build<'p> {
             (Some(_), Some(whole_number)) if whole_number.is_zero() => {
                 State::NotApplicable(format!("{}为0", self.name(whole)))
             }
+            (_, Some(number)) if is_below_zero(number) => self.negative(whole),
+            (Some(number), Some(_)) if is_below_zero(number) && is_amount(part) => {
+                self.negative(part)
+            }
             (Some(part), Some(whole)) => ratio(part, whole),
             _ => self.no_number(&inputs),
         };
         self.insert(key, name, state, Formula::new(formula, Steps::Quotient), &inputs);
+    }
+
+    /// [`Build::ratio`] of a change, which says nothing where the amount that changed is negative.
+    pub(super) fn ratio_of_change(
+        &mut self,
+        key: FigureKey,
+        name: &str,
+        (part, whole): (&FigureKey, &FigureKey),
+        now: &FigureKey,
+    ) {
+        if !self.number(now).is_some_and(is_below_zero) {
+            return self.ratio(key, name, part, whole);
+        }
+        let formula = format!("{}÷{}×100%", self.name(part), self.name(whole));
+        let state = self.negative(now);
+        self.insert(
+            key,
+            name,
+            state,
+            formula.as_str(),
+            &[part.clone(), whole.clone(), now.clone()],
+        );
+    }
+
+    /// Why a rate has no meaning: a side of it is 红字.
+    fn negative(&self, key: &FigureKey) -> State {
+        State::NotApplicable(format!("{}是负数", self.name(key)))
     }
 
     /// [`Build::ratio`], as soon as both sides were made; then those that waited for them.
@@ -361,6 +392,15 @@ impl<'p> Build<'p> {
             (None, _) => State::NotApplicable(TOO_LARGE.into()),
         }
     }
+}
+
+fn is_below_zero(number: Decimal) -> bool {
+    number.is_sign_negative() && !number.is_zero()
+}
+
+/// Whether a figure is money as it was spent or came in, no difference of two.
+fn is_amount(key: &FigureKey) -> bool {
+    matches!(key.column(), Column::Actual | Column::Total | Column::LastYear)
 }
 
 /// A quotient that can be rounded to two decimals exactly: below 10^20 percent.

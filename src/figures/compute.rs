@@ -11,6 +11,7 @@ use super::indicators::scores;
 use super::lines::line;
 use super::open_lines::open_lines;
 use super::projects::{funding_of_unit, projects};
+use super::rate_changes::rate_changes;
 use super::rounding::rounding_notes;
 use super::scalars::{available_difference, derived, scalar, words};
 use super::self_evaluation::self_evaluations;
@@ -56,6 +57,7 @@ pub fn compute(
     evaluated_projects(&mut build, report);
     derived(&mut build, report, true);
     self_grade(&mut build, profile);
+    rate_changes(&mut build, report);
     build.figures
 }
 
@@ -90,6 +92,7 @@ fn lists(build: &mut Build, report: &Report) {
         data_tables,
         lines,
         additions: _,
+        pictures: _,
         results: _,
         problems: _,
         improvements: _,

@@ -14,6 +14,7 @@ mod lines;
 mod open_lines;
 mod profile;
 mod projects;
+mod rate_changes;
 mod rate_formulas;
 mod rounding;
 mod scalars;

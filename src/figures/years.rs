@@ -108,7 +108,8 @@ fn gap_of(build: &mut Build, now: &FigureKey, gap: &Gap) {
     let name = build.name(now);
     build.difference(change.clone(), &format!("{name}与{}之差", gap.called), now, &base);
     build.size(size.clone(), &format!("{name}比{}增减额", gap.called), &change);
-    build.ratio(rate.clone(), &format!("{name}比{}增减率", gap.called), &change, &base);
+    let called = format!("{name}比{}增减率", gap.called);
+    build.ratio_of_change(rate.clone(), &called, (&change, &base), now);
     let state = State::Known(Value::Words(compared(build, now, &base, gap)));
     let formula = "差额为正写增加、增长，为负写减少、下降，为0写持平";
     let inputs = [now.clone(), base, size, rate];
@@ -145,7 +146,8 @@ fn line_change(build: &mut Build, before: &FigureKey) {
     let at = |column: Column| before.with(column);
     build.difference(at(Column::Change), &format!("{name}与上年之差"), &now, before);
     build.size(at(Column::ChangeSize), &format!("{name}增减额"), &at(Column::Change));
-    build.ratio(at(Column::ChangeRate), &format!("{name}增减率"), &at(Column::Change), before);
+    let (rate, change) = (at(Column::ChangeRate), at(Column::Change));
+    build.ratio_of_change(rate, &format!("{name}增减率"), (&change, before), &now);
     clause(build, &now, before);
 }
 

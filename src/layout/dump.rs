@@ -6,7 +6,7 @@ use super::pages::{Corner, DrawItem, Item, Pages, Point, Run, Turn};
 use crate::base::length::Length;
 use crate::fonts::Fonts;
 
-/// A line for each run, rule and area of each page, in drawing order: number of the line on the page, left edge and
+/// A line for each run, rule, area and picture of each page, in drawing order: number of the line on the page, left edge and
 /// width, baseline, font size, family, text. `*` marks items without a tag: page numbers, repeated heads.
 pub fn dump(pages: &Pages, fonts: &Fonts) -> String {
     let mut out = String::new();
@@ -38,6 +38,10 @@ fn dump_item(out: &mut String, item: &Item, line: usize, fonts: &Fonts) {
                 |c: &Corner| format!("{}{}", if c.handle { "~" } else { "" }, point(&c.at));
             let corners: Vec<_> = outline.iter().map(corner).collect();
             writeln!(out, "{mark}area {shade}% {} {}", shown(*edge), corners.join(" "))
+        }
+        DrawItem::Image { from, to, file } => {
+            let (width, height) = (file.width, file.height);
+            writeln!(out, "{mark}image {width}×{height} {} – {}", point(from), point(to))
         }
     };
 }

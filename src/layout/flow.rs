@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use super::chart::TypesetChart;
 use super::contents::Contents;
 use super::flow_block::{BlockStart, FlowBlock, Typeset, chain_end, chain_height, lines_to_take};
+use super::image::TypesetImage;
 use super::indents;
 use super::leaders;
 use super::page_builder::{Above, PageBuilder};
@@ -146,11 +147,15 @@ impl<'a, 'p> Flow<'a, 'p> {
 
     /// Whether a table that stays on one page would leave more than [`BLANK`] lines of this page empty.
     fn leaves_a_blank(&self, flow_block: &FlowBlock) -> bool {
-        let Typeset::Table(typeset) = &flow_block.typeset else { return false };
         let (area, here) = (self.builder.area, (self.builder.y, self.builder.above));
+        let is_whole = match &flow_block.typeset {
+            Typeset::Table(typeset) => typeset.is_whole(&area),
+            Typeset::Chart(_) | Typeset::Image(_) => true,
+            Typeset::Text(_) => false,
+        };
         let fits = chain_end(std::slice::from_ref(flow_block), &area, here) <= area.height;
         let blank = area.height - flow_block.top(&area, here).y;
-        !self.builder.is_fresh() && typeset.is_whole(&area) && !fits && blank > area.pitch * BLANK
+        !self.builder.is_fresh() && is_whole && !fits && blank > area.pitch * BLANK
     }
 
     fn typeset(
@@ -176,6 +181,11 @@ impl<'a, 'p> Flow<'a, 'p> {
                     self.shaper,
                     findings,
                 ))
+            }
+            BlockKind::Image(image) => {
+                let (area, findings) = (self.builder.area, &mut *self.findings);
+                let (style, shaper) = (self.style, &mut *self.shaper);
+                Typeset::Image(TypesetImage::new(image, block, style, &area, shaper, findings))
             }
             BlockKind::Title(content)
             | BlockKind::Heading { content, .. }
@@ -272,6 +282,7 @@ impl<'a, 'p> Flow<'a, 'p> {
             Typeset::Text(paragraph) => self.place_text(&flow_block, paragraph),
             Typeset::Table(typeset) => self.place_table(&flow_block, typeset),
             Typeset::Chart(typeset) => self.place_chart(&flow_block, typeset),
+            Typeset::Image(typeset) => self.place_image(&flow_block, typeset),
         }
     }
 
@@ -363,6 +374,14 @@ impl<'a, 'p> Flow<'a, 'p> {
     fn place_chart(&mut self, flow_block: &FlowBlock, typeset: &TypesetChart) {
         self.begin(flow_block, self.top(flow_block));
         self.layout_facts.drawings.insert(flow_block.block.id, typeset.drawing());
+        let picture = typeset.place(flow_block.block, &mut self.builder, &mut self.tags);
+        self.pictures.push(picture);
+        self.builder.above = Above::Block(flow_block.after());
+    }
+
+    fn place_image(&mut self, flow_block: &FlowBlock, typeset: &TypesetImage) {
+        self.begin(flow_block, self.top(flow_block));
+        self.layout_facts.images.insert(flow_block.block.id, typeset.size());
         let picture = typeset.place(flow_block.block, &mut self.builder, &mut self.tags);
         self.pictures.push(picture);
         self.builder.above = Above::Block(flow_block.after());

@@ -1,6 +1,7 @@
 //! A typeset block to its place on a page: where it starts, which part must stay together, what tag it has.
 
 use super::chart::TypesetChart;
+use super::image::TypesetImage;
 use super::page_builder::Above;
 use super::pages::TagKind;
 use super::paragraph::Paragraph;
@@ -13,7 +14,7 @@ use crate::doc::{Block, BlockKind, Inline, TextStyle};
 pub(super) struct FlowBlock<'a> {
     /// The block.
     pub block: &'a Block,
-    /// The style of its text; for a table or chart, the style of its caption.
+    /// The style of its text; for a table, chart or picture, the style of its caption.
     pub style: &'a TextStyle,
     /// The mark of the attachment that it is the title of: `附件1　`.
     pub mark: Option<String>,
@@ -33,6 +34,8 @@ pub(super) enum Typeset<'a> {
     Table(Box<TypesetTable<'a>>),
     /// A chart with its draw items.
     Chart(TypesetChart<'a>),
+    /// A picture with its size.
+    Image(TypesetImage<'a>),
 }
 
 /// The start of a block on a page.
@@ -77,7 +80,7 @@ impl FlowBlock<'_> {
 
     fn is_on_grid(&self, area: &TextArea) -> bool {
         let captioned = match &self.typeset {
-            Typeset::Chart(_) => return true,
+            Typeset::Chart(_) | Typeset::Image(_) => return true,
             Typeset::Text(_) => true,
             Typeset::Table(typeset) => typeset.is_captioned(),
         };
@@ -94,6 +97,7 @@ impl FlowBlock<'_> {
             Typeset::Text(paragraph) => paragraph.line * area.fewest_lines as i64,
             Typeset::Table(typeset) => typeset.least(area),
             Typeset::Chart(typeset) => typeset.height(),
+            Typeset::Image(typeset) => typeset.height(),
         }
     }
 
@@ -106,7 +110,7 @@ impl FlowBlock<'_> {
     pub(super) fn below(&self) -> Above {
         match &self.typeset {
             Typeset::Table(_) => Above::Table,
-            Typeset::Text(_) | Typeset::Chart(_) => Above::Block(self.after()),
+            Typeset::Text(_) | Typeset::Chart(_) | Typeset::Image(_) => Above::Block(self.after()),
         }
     }
 
@@ -115,6 +119,7 @@ impl FlowBlock<'_> {
             Typeset::Text(paragraph) => paragraph.height(),
             Typeset::Table(typeset) => typeset.height(),
             Typeset::Chart(typeset) => typeset.height(),
+            Typeset::Image(typeset) => typeset.height(),
         }
     }
 
@@ -128,7 +133,7 @@ impl FlowBlock<'_> {
             }
             BlockKind::Paragraph { .. } => TagKind::Paragraph,
             BlockKind::Table(_) => TagKind::Table,
-            BlockKind::Chart(_) => TagKind::Figure,
+            BlockKind::Chart(_) | BlockKind::Image(_) => TagKind::Figure,
         }
     }
 
@@ -140,6 +145,7 @@ impl FlowBlock<'_> {
             | BlockKind::Paragraph { content, .. } => content,
             BlockKind::Table(table) => &table.caption,
             BlockKind::Chart(chart) => &chart.caption,
+            BlockKind::Image(image) => &image.caption,
         }
     }
 }

@@ -6,6 +6,7 @@ mod contents;
 pub mod dump;
 mod flow;
 mod flow_block;
+mod image;
 mod indents;
 mod justify;
 mod leaders;
@@ -28,7 +29,7 @@ use crate::doc::{Document, InlineKind, LayoutFacts, StyleSheet};
 use crate::fonts::Fonts;
 use text::{PageRefs, Shaper};
 
-/// Lays a document out: breaks lines, fills pages, draws tables and charts, numbers pages.
+/// Lays a document out: breaks lines, fills pages, draws tables, charts and pictures, numbers pages.
 ///
 /// A row that is split over pages (L01) and a word that is broken in a cell (L02) are notes. A character that no face
 /// has is left out; [`Usage`](crate::fonts::Usage) reports it.

@@ -1,8 +1,11 @@
 //! Pages of glyph runs, rules and areas, with a tree of tags in reading order.
 
+use std::sync::Arc;
+
 use crate::base::id::NodeId;
 use crate::base::length::Length;
 use crate::fonts::{FaceId, GlyphId};
+use crate::images::ImageFile;
 
 /// A laid-out document.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -69,6 +72,15 @@ pub enum DrawItem {
         /// Thickness of the black line around it.
         edge: Length,
     },
+    /// A picture from a file, which fills a rectangle.
+    Image {
+        /// The upper left corner.
+        from: Point,
+        /// The lower right corner.
+        to: Point,
+        /// The file.
+        file: Arc<ImageFile>,
+    },
 }
 
 impl DrawItem {
@@ -83,6 +95,9 @@ impl DrawItem {
             Self::Area { mut outline, shade, edge } => {
                 outline.iter_mut().for_each(|corner| corner.at = shift(corner.at));
                 Self::Area { outline, shade, edge }
+            }
+            Self::Image { from, to, file } => {
+                Self::Image { from: shift(from), to: shift(to), file }
             }
         }
     }

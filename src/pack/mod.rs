@@ -79,7 +79,7 @@ pub fn read(
         .collect();
     let words = words::read(files, sources, &mut found);
     let templates = templates(files);
-    let named = outline.iter().flat_map(|outline| &outline.sections);
+    let named = outline.iter().flat_map(|outline| &outline.sections).map(|one| &one.template);
     let sections = named_templates("sections", named, &templates, &mut found);
     let named = outline.iter().flat_map(|outline| &outline.attachments).map(|one| &one.template);
     let attachments = named_templates("attachments", named, &templates, &mut found);

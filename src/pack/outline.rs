@@ -23,8 +23,8 @@ pub struct Outline {
     pub table_label: String,
     /// What stands before a chart's number: `图`.
     pub chart_label: String,
-    /// The sections in order, each with where its name stands.
-    pub sections: Vec<(String, Span)>,
+    /// The sections in order.
+    pub sections: Vec<Section>,
     /// The attachments in order.
     pub attachments: Vec<Attachment>,
     /// The contents list, if one is wanted.
@@ -33,6 +33,15 @@ pub struct Outline {
     pub signature: Option<Text>,
     /// The date under the signature.
     pub date: Option<Text>,
+}
+
+/// A section.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Section {
+    /// The name of its template, with where it stands.
+    pub template: (String, Span),
+    /// Whether it begins on a new page.
+    pub new_page: bool,
 }
 
 /// An attachment, or one for each item of a list.
@@ -137,13 +146,27 @@ fn numbers(node: &Node, unit: Unit, findings: &mut Diagnostics) -> Option<MoneyS
     Some(MoneyStyle { unit, decimals, separators })
 }
 
-fn section(node: &Node, findings: &mut Diagnostics) -> Option<(String, Span)> {
+/// `06-results`, or `{template: 06-results, new_page: true}`.
+fn section(node: &Node, findings: &mut Diagnostics) -> Option<Section> {
+    if node.entries().is_none() {
+        return Some(Section { template: template(node, findings)?, new_page: false });
+    }
+    let mut fields = Fields::open(node, findings)?;
+    let template =
+        fields.need("template", findings).and_then(|node| self::template(node, findings));
+    let new_page = fields.get("new_page").and_then(|node| fields::flag(node, findings));
+    fields.close(findings);
+    Some(Section { template: template?, new_page: new_page.unwrap_or(false) })
+}
+
+fn template(node: &Node, findings: &mut Diagnostics) -> Option<(String, Span)> {
     Some((fields::text(node, findings)?.to_string(), node.span))
 }
 
 fn attachment(node: &Node, sources: &Sources, findings: &mut Diagnostics) -> Option<Attachment> {
     let mut fields = Fields::open(node, findings)?;
-    let template = fields.need("template", findings).and_then(|node| section(node, findings));
+    let template =
+        fields.need("template", findings).and_then(|node| self::template(node, findings));
     let title = fields.need("title", findings).and_then(|node| text::read(node, sources, findings));
     let name = fields.get("name").and_then(|node| fields::text(node, findings)).map(String::from);
     let number = fields.get("number").and_then(|node| fields::count(node, 1..=99, findings));

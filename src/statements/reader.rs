@@ -51,16 +51,19 @@ fn add(
     (before, number, behind): (Option<&Number>, &Number, Option<&Number>),
     year: i32,
 ) {
-    let unread = |why| Unread { number: number.clone(), why };
+    let at = marks.place(number.at);
+    let label = label(passage, number, before.map(|one| one.end));
+    let unread = |why| {
+        let label = label.clone();
+        Unread { number: number.clone(), why, sentence: marks.sentences[at], label }
+    };
     if is_calculation(passage, number) {
         return reading.unread.push(unread("算式里的数"));
     }
     if number.size() > LARGEST {
         return reading.unread.push(unread("太大的数"));
     }
-    let at = marks.place(number.at);
     let clause = marks.clause(at, passage);
-    let label = label(passage, number, before.map(|one| one.end));
     let alike = |one: &&Statement| {
         one.sentence == marks.sentences[at] && one.number.measure == number.measure
     };

@@ -137,6 +137,10 @@ pub struct Unread {
     pub number: Number,
     /// Why, in a few words.
     pub why: &'static str,
+    /// The sentence, counted from 0.
+    pub sentence: usize,
+    /// The words before it, from the last mark or number on.
+    pub label: Range<usize>,
 }
 
 /// How the parts of a list are introduced.

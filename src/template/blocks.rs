@@ -1,4 +1,4 @@
-//! Drafts to the blocks of a document: decoded, numbered, with tables and charts in their places.
+//! Drafts to the blocks of a document: decoded, numbered, with tables, charts and pictures in their places.
 
 use super::decode::{Decoded, Lookup, decode, is_blank};
 use super::markup::{Draft, DraftKind};
@@ -12,7 +12,7 @@ use crate::doc::numbering::Numbering;
 use crate::doc::{Block, BlockKind, Inline, InlineKind, Orientation, Part, Role};
 use crate::pack::Outline;
 
-/// Which table and which chart stands first, second, …: the order in which printed texts place them.
+/// Which table and which chart or picture stands first, second, …: the order in which printed texts place them.
 ///
 /// Gives each its label, `表1`; one that is not placed or has no caption has none.
 pub(super) fn labels(
@@ -32,7 +32,7 @@ pub(super) fn labels(
             if let Some(free @ None) = number.and_then(|number| labels.get_mut(number)) {
                 let (word, count) = match placed.kind() {
                     Kind::Table => (&outline.table_label, &mut tables),
-                    Kind::Chart => (&outline.chart_label, &mut charts),
+                    Kind::Chart | Kind::Image => (&outline.chart_label, &mut charts),
                 };
                 *count += 1;
                 *free = Some(format!("{word}{count}"));
@@ -52,6 +52,8 @@ pub(super) struct Assembler<'a, 'f> {
     level: u8,
     placed: Vec<usize>,
     parts: Vec<Part>,
+    /// The part and the number of its blocks before each new page within a part.
+    new_pages: Vec<(usize, usize)>,
     /// How many blocks there are in all parts.
     count: u32,
 }
@@ -64,7 +66,8 @@ impl<'a, 'f> Assembler<'a, 'f> {
         findings: &'f mut Diagnostics,
     ) -> Self {
         let (numbering, placed, parts) = (Numbering::default(), Vec::new(), vec![Part::default()]);
-        Self { lookup, built, findings, numbering, level: 0, placed, parts, count: 0 }
+        let new_pages = Vec::new();
+        Self { lookup, built, findings, numbering, level: 0, placed, parts, new_pages, count: 0 }
     }
 
     /// Begins another part; headings and items count anew in it.
@@ -78,6 +81,7 @@ impl<'a, 'f> Assembler<'a, 'f> {
         for draft in drafts {
             let decoded = decode(&draft.runs, self.lookup, self.findings);
             match draft.kind {
+                _ if decoded.new_page => self.page_ends(&decoded, draft.place),
                 _ if !decoded.placed.is_empty() => self.placed(decoded),
                 DraftKind::Heading(level) => self.heading(level, decoded, draft.place),
                 DraftKind::Paragraph => self.paragraphs(String::new(), decoded, draft.place),
@@ -96,13 +100,37 @@ impl<'a, 'f> Assembler<'a, 'f> {
         part.blocks.push(block);
     }
 
-    /// The parts in document order.
+    /// Begins a new page, on which headings and items go on counting.
+    pub(super) fn new_page(&mut self) {
+        let part = self.parts.len() - 1;
+        self.new_pages.push((part, self.parts[part].blocks.len()));
+    }
+
+    fn page_ends(&mut self, decoded: &Decoded, place: Option<Span>) {
+        if decoded.is_blank() && decoded.placed.is_empty() {
+            return self.new_page();
+        }
+        let finding = Diagnostic::new(codes::T11, "换页没有单独成段").at(place);
+        self.findings.push(finding.hint("在 {{ new_page() }} 的前后各空一行"));
+    }
+
+    /// The parts in document order. Every part begins a new page, so a part is divided where a page ends.
     pub(super) fn finish(mut self) -> Vec<Part> {
         for part in &mut self.parts {
             lone::unnumber(&mut part.blocks);
             lone::unnumber_items(&mut part.blocks);
         }
-        self.parts
+        let mut divided = Vec::new();
+        for (number, mut part) in self.parts.into_iter().enumerate() {
+            let own = self.new_pages.iter().filter(|(part, _)| *part == number);
+            let orientation = part.orientation;
+            let mut rest: Vec<_> = own.rev().map(|(_, at)| part.blocks.split_off(*at)).collect();
+            divided.push(part);
+            rest.reverse();
+            let rest = rest.into_iter().filter(|blocks| !blocks.is_empty());
+            divided.extend(rest.map(|blocks| Part { orientation, blocks }));
+        }
+        divided
     }
 
     fn heading(&mut self, level: u8, decoded: Decoded, place: Option<Span>) {
@@ -198,7 +226,7 @@ fn own_origin(origin: Origin, kind: &BlockKind) -> Origin {
         BlockKind::Title(content)
         | BlockKind::Heading { content, .. }
         | BlockKind::Paragraph { content, .. } => content,
-        BlockKind::Table(_) | BlockKind::Chart(_) => return origin,
+        BlockKind::Table(_) | BlockKind::Chart(_) | BlockKind::Image(_) => return origin,
     };
     match content.as_slice() {
         [only] => Origin { template: origin.template, ..only.origin.clone() },

@@ -25,6 +25,8 @@ pub(super) struct Decoded {
     pub paragraphs: Vec<Vec<Inline>>,
     /// The tables and charts that it places, each with the template line that asks for it.
     pub placed: Vec<(usize, Option<Span>)>,
+    /// Whether it asks for a new page.
+    pub new_page: bool,
 }
 
 impl Decoded {
@@ -89,7 +91,7 @@ struct Decoder<'a, 'f> {
 
 impl<'a, 'f> Decoder<'a, 'f> {
     fn new(lookup: Lookup<'a>, findings: &'f mut Diagnostics) -> Self {
-        let decoded = Decoded { paragraphs: vec![Vec::new()], placed: Vec::new() };
+        let decoded = Decoded { paragraphs: vec![Vec::new()], ..Decoded::default() };
         let (open, units) = (Vec::new(), Vec::new());
         Self { lookup, findings, strong: false, place: None, open, units, decoded }
     }
@@ -110,6 +112,7 @@ impl<'a, 'f> Decoder<'a, 'f> {
                 marks::TAGS => {}
                 marks::BREAK => self.line_break(),
                 marks::PLACED => self.placed(marks::number(&mut characters)),
+                marks::PAGE => self.decoded.new_page = true,
                 marks::LABEL => self.label(marks::number(&mut characters)),
                 c => self.character(c),
             }
@@ -161,7 +164,7 @@ impl<'a, 'f> Decoder<'a, 'f> {
             None => {
                 let finding = Diagnostic::new(codes::T11, "引用了没有放进报告的表或图")
                     .at(self.place)
-                    .hint("先用 {{ table(\"…\") }} 或 {{ chart(\"…\") }} 把它放进报告");
+                    .hint("先用 {{ table(\"…\") }}、{{ chart(\"…\") }} 或 {{ picture(\"…\") }} 把它放进报告");
                 self.findings.push(finding);
             }
         }

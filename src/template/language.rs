@@ -51,8 +51,11 @@ fn tests(tera: &mut Tera, marks: &Arc<Marks>, unit: Unit) {
     }
 }
 
-/// `table`, `has_table`, `table_number`, and the same for charts.
+/// `table`, `has_table`, `table_number`, and the same for charts and pictures; `new_page`.
 fn functions(tera: &mut Tera, placing: &Arc<Placing>) {
+    tera.register_function("new_page", |_: Kwargs, _: &State| {
+        Ok::<_, Error>(marks::PAGE.to_string())
+    });
     for kind in Kind::ALL {
         let [place, has, number] = kind.functions();
         let known = Arc::clone(placing);

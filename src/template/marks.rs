@@ -30,6 +30,9 @@ pub(super) const LABEL: char = '\u{10FF05}';
 /// A line end that a template asks for.
 pub(super) const BREAK: char = '\u{10FF06}';
 
+/// The end of a page.
+pub(super) const PAGE: char = '\u{10FF07}';
+
 const VEIL: u32 = 0xF_0000;
 const DIGIT: u32 = 0x10_0000;
 const BASE: u32 = 0x8000;

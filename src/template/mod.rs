@@ -58,6 +58,7 @@ use crate::catalogue::keys;
 use crate::data::Report;
 use crate::doc::Document;
 use crate::figures::Figures;
+use crate::images::Images;
 use crate::pack::Pack;
 
 /// Writes a report with a pack's templates. All findings at once; `None` if any is an error.
@@ -68,8 +69,20 @@ pub fn render(
     sources: &Sources,
     findings: &mut Diagnostics,
 ) -> Option<Document> {
+    render_with(report, &Images::new(), figures, pack, sources, findings)
+}
+
+/// [`render`], with the files of the report's pictures.
+pub fn render_with(
+    report: &Report,
+    images: &Images,
+    figures: &Figures,
+    pack: &Pack,
+    sources: &Sources,
+    findings: &mut Diagnostics,
+) -> Option<Document> {
     let mut found = Diagnostics::default();
-    let document = document(report, figures, pack, sources, &mut found);
+    let document = document(report, images, figures, pack, sources, &mut found);
     let whole = !found.has_errors();
     for finding in found.iter() {
         if !is_told(finding, findings) {
@@ -88,6 +101,7 @@ fn is_told(finding: &Diagnostic, findings: &Diagnostics) -> bool {
 
 fn document(
     report: &Report,
+    images: &Images,
     figures: &Figures,
     pack: &Pack,
     sources: &Sources,
@@ -101,7 +115,8 @@ fn document(
     extra::add_missing(&templates, &mut view, &mut marks);
     let view = serialized(&view, findings)?;
     let mut facts = Shapes { view: &view, marks: &mut marks, figures, sources };
-    let built = tables::build(pack, &mut facts, findings);
+    let mut built = tables::build(pack, &mut facts, findings);
+    built.extend(tables::pictures(&report.pictures, images));
     let front_matter = FrontMatter::new(pack, &mut facts, findings);
     let planned =
         attachments::plan(pack, report.values.texts(keys::ATTACHMENTS), &mut facts, findings);
@@ -118,7 +133,12 @@ fn document(
     let lookup = Lookup { marks: &marks, sources, labels: &labels };
     let mut assembler = Assembler::new(lookup, &built, findings);
     front_matter.open(&mut assembler);
-    sections.iter().for_each(|drafts| assembler.section(drafts));
+    for (drafts, section) in sections.iter().zip(&pack.outline.sections) {
+        if section.new_page && !drafts.is_empty() {
+            assembler.new_page();
+        }
+        assembler.section(drafts);
+    }
     attachments::list(&attached, &mut assembler);
     front_matter.close(&mut assembler);
     attachments::add(&attached, &mut assembler);

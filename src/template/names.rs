@@ -3,8 +3,18 @@
 use super::filters;
 
 /// Functions that templates may call.
-pub(super) const FUNCTIONS: [&str; 6] =
-    ["table", "has_table", "table_number", "chart", "has_chart", "chart_number"];
+pub(super) const FUNCTIONS: [&str; 10] = [
+    "table",
+    "has_table",
+    "table_number",
+    "chart",
+    "has_chart",
+    "chart_number",
+    "picture",
+    "has_picture",
+    "picture_number",
+    "new_page",
+];
 
 /// Tests that templates may use.
 pub(super) const TESTS: [&str; 9] =

@@ -1,14 +1,14 @@
-//! What templates place by name, tables and charts, and what they may ask about these.
+//! What templates place by name, tables, charts and pictures, and what they may ask about these.
 
 use tera::TeraResult;
 
 use super::marks;
 use super::refusal::refusal;
 use crate::base::nearest::nearest;
-use crate::doc::{BlockKind, Chart, Inline, Table};
+use crate::doc::{BlockKind, Chart, Image, Inline, Table};
 use crate::pack::Pack;
 
-/// A table or chart that could be built, not yet placed, so without its number.
+/// A table, chart or picture that could be built, not yet placed, so without its number.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct Built {
     /// `income`, or `data_table.reception` where a shape gives one for each item.
@@ -24,26 +24,31 @@ pub(super) enum Content {
     Table(Table),
     /// A chart.
     Chart(Chart),
+    /// A picture from a file.
+    Image(Image),
 }
 
-/// Whether a table or a chart is meant.
+/// Whether a table, a chart or a picture is meant.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Kind {
     /// A table.
     Table,
     /// A chart.
     Chart,
+    /// A picture from a file.
+    Image,
 }
 
 impl Kind {
-    /// Both.
-    pub(super) const ALL: [Self; 2] = [Self::Table, Self::Chart];
+    /// All of them.
+    pub(super) const ALL: [Self; 3] = [Self::Table, Self::Chart, Self::Image];
 
     /// The functions that place it, ask for it and number it.
     pub(super) fn functions(self) -> [&'static str; 3] {
         match self {
             Self::Table => ["table", "has_table", "table_number"],
             Self::Chart => ["chart", "has_chart", "chart_number"],
+            Self::Image => ["picture", "has_picture", "picture_number"],
         }
     }
 
@@ -52,14 +57,16 @@ impl Kind {
         match self {
             Self::Table => "表",
             Self::Chart => "图",
+            Self::Image => "图片",
         }
     }
 
-    /// The folder of its shapes.
-    fn folder(self) -> &'static str {
+    /// Where those that there are are named.
+    fn place(self) -> &'static str {
         match self {
-            Self::Table => "tables",
-            Self::Chart => "charts",
+            Self::Table => "tables 文件夹",
+            Self::Chart => "charts 文件夹",
+            Self::Image => "数据的 pictures ",
         }
     }
 }
@@ -70,6 +77,7 @@ impl Built {
         match &self.content {
             Content::Table(_) => Kind::Table,
             Content::Chart(_) => Kind::Chart,
+            Content::Image(_) => Kind::Image,
         }
     }
 
@@ -78,6 +86,7 @@ impl Built {
         match &self.content {
             Content::Table(table) => !table.caption.is_empty(),
             Content::Chart(chart) => !chart.caption.is_empty(),
+            Content::Image(image) => !image.caption.is_empty(),
         }
     }
 
@@ -92,11 +101,15 @@ impl Built {
                 let caption = label.chain(chart.caption.clone()).collect();
                 BlockKind::Chart(Chart { caption, ..chart.clone() })
             }
+            Content::Image(image) => {
+                let caption = label.chain(image.caption.clone()).collect();
+                BlockKind::Image(Image { caption, ..image.clone() })
+            }
         }
     }
 }
 
-/// What templates may ask about tables and charts.
+/// What templates may ask about tables, charts and pictures.
 #[derive(Clone, Debug)]
 pub(super) struct Placing {
     shapes: Vec<(Kind, String)>,
@@ -108,14 +121,19 @@ impl Placing {
     pub(super) fn new(pack: &Pack, built: &[Built]) -> Self {
         let tables = pack.tables.iter().map(|shape| (Kind::Table, shape.name.clone()));
         let charts = pack.charts.iter().map(|shape| (Kind::Chart, shape.name.clone()));
+        let images = built.iter().filter(|built| built.kind() == Kind::Image);
+        let images = images.map(|built| (Kind::Image, built.key.clone()));
         Self {
-            shapes: tables.chain(charts).collect(),
+            shapes: tables.chain(charts).chain(images).collect(),
             built: built.iter().map(|built| (built.kind(), built.key.clone())).collect(),
         }
     }
 
-    /// Whether there is such a one; an error if the pack knows no such shape.
+    /// Whether there is such a one; an error if the pack knows no such shape. Pictures have no shapes: the facts name them.
     pub(super) fn has(&self, kind: Kind, key: &str) -> TeraResult<bool> {
+        if kind == Kind::Image && !self.knows(kind, key) {
+            return Ok(false);
+        }
         Ok(!self.numbers(kind, key)?.is_empty())
     }
 
@@ -140,7 +158,7 @@ impl Placing {
 
     fn numbers(&self, kind: Kind, key: &str) -> TeraResult<Vec<usize>> {
         let shape = key.split('.').next().unwrap_or(key);
-        if !self.shapes.iter().any(|(known, name)| *known == kind && name == shape) {
+        if !self.knows(kind, shape) {
             return Err(self.unknown(kind, shape));
         }
         let of_shape = |(built, name): &(Kind, String)| {
@@ -151,13 +169,17 @@ impl Placing {
         Ok(numbered.filter(|(_, built)| of_shape(built)).map(|(number, _)| number).collect())
     }
 
+    fn knows(&self, kind: Kind, shape: &str) -> bool {
+        self.shapes.iter().any(|(known, name)| *known == kind && name == shape)
+    }
+
     fn unknown(&self, kind: Kind, name: &str) -> tera::Error {
         let shapes = self.shapes.iter().filter(|(known, _)| *known == kind);
         let shapes: Vec<_> = shapes.map(|(_, name)| name.as_str()).collect();
         let hint = match nearest(name, shapes.iter().copied()) {
             Some(near) => format!("是否想写“{near}”？"),
-            None if shapes.is_empty() => format!("{} 文件夹里还没有文件", kind.folder()),
-            None => format!("{} 文件夹里有：{}", kind.folder(), shapes.join("、")),
+            None if shapes.is_empty() => format!("{}里一个也没有", kind.place()),
+            None => format!("{}里有：{}", kind.place(), shapes.join("、")),
         };
         refusal(format!("没有名为“{name}”的{}", kind.word()), hint)
     }

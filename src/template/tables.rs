@@ -1,12 +1,19 @@
-//! Which tables and charts there are: every shape tried on the facts.
+//! Which tables, charts and pictures there are: every shape tried on the facts, and the pictures that the facts name.
 
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 use tera::Value as View;
 
 use super::marks;
 use super::placing::{Built, Content};
+use super::raised::raised;
 use super::scope::{Scope, Shapes};
 use super::{chart, table};
 use crate::base::diag::Diagnostics;
+use crate::base::id::Origin;
+use crate::data::model::PictureRow;
+use crate::doc::{Image, Inline};
+use crate::images::Images;
 use crate::pack::{Pack, Path};
 
 /// Builds all tables and charts whose facts are there.
@@ -25,6 +32,22 @@ pub(super) fn build(pack: &Pack, facts: &mut Shapes<'_>, findings: &mut Diagnost
         }
     }
     built
+}
+
+/// The pictures whose files were read.
+pub(super) fn pictures(rows: &[PictureRow], images: &Images) -> Vec<Built> {
+    let picture = |row: &PictureRow| {
+        let PictureRow { id, file: _, caption, description, place: _, width } = row;
+        let file = images.get(&id.value)?.clone();
+        let origin = Origin { facts: Some(caption.span), ..Origin::default() };
+        let caption = vec![Inline::text(raised(&caption.value).into_owned(), origin)];
+        let (name, description) = (id.value.clone(), description.value.clone());
+        let hundredths = |percent: Decimal| (percent * Decimal::ONE_HUNDRED).to_u16();
+        let width = width.as_ref().and_then(|width| hundredths(width.value));
+        let content = Content::Image(Image { name, caption, description, width, file });
+        Some(Built { key: id.value.clone(), content })
+    };
+    rows.iter().filter_map(picture).collect()
 }
 
 /// The key of each that a shape gives, with the scope to build it in.

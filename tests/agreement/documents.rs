@@ -1,6 +1,8 @@
 //! The documents that are compared: facts through the standard pack, and texts as a pack's only section.
 
-use crate::support::{DEMO, SAMPLE, Sandbox, illustrate, project_file};
+use crate::support::{
+    DEMO, SAMPLE, Sandbox, illustrate, picture_facts, project_file, write_pictures,
+};
 
 /// A document by its facts and what of the pack it replaces.
 pub(super) struct Document {
@@ -36,6 +38,9 @@ impl Document {
     /// Writes facts and pack to where the binary is to find them.
     pub(super) fn write(&self, sandbox: &Sandbox) {
         sandbox.write(&format!("data/{}.yaml", self.name), &self.facts);
+        if self.facts.contains("\npictures:") {
+            write_pictures(sandbox);
+        }
         for (path, text) in &self.pack {
             sandbox.write(&format!("templates/standard/{path}"), text);
         }
@@ -67,6 +72,9 @@ pub(super) fn all() -> Vec<Document> {
         landscape(),
         facts("thirty-pages", thirty_pages()),
         on_request(),
+        facts("pictures", picture_facts()),
+        text("raised", shifted(&section("raised"), 14)),
+        new_pages(),
     ]
 }
 
@@ -134,6 +142,18 @@ fn on_request() -> Document {
     });
     let facts = DEMO.into();
     Document { name: "on-request", facts, pack: pack.into(), in_charts: IN_CHARTS }
+}
+
+/// The demo with new pages before sections and within them.
+fn new_pages() -> Document {
+    let outline = read("templates/standard/report.yaml")
+        .replace("  - 05-management ", "  - {template: 05-management, new_page: true} ")
+        .replace("  - 07-problems ", "  - {template: 07-problems, new_page: true} ");
+    let problems = read("templates/standard/sections/07-problems.md.tera");
+    let problems = problems.replace("{% endfor %}", "{{ new_page() }}\n\n{% endfor %}");
+    let pack = [("report.yaml", outline), ("sections/07-problems.md.tera", problems)];
+    let pack = pack.map(|(path, text)| (path.into(), text)).into();
+    Document { name: "new-pages", facts: DEMO.into(), pack, in_charts: &[] }
 }
 
 /// The demo with a table of 150 rows, some of whose cells wrap.

@@ -114,9 +114,21 @@ fn with_tracking_in_the_size(flat: &str) -> String {
     out
 }
 
+/// The face of raised and lowered digits, which are 0.29 em wide.
+const RAISED: &str = "style:font-name=\"绩效角标\"";
+
+/// The size in which they have the advance of 16 pt with a tracking of -0.25 pt: 16 - 0.25 ÷ 0.29.
+const RAISED_SIZE: f64 = 15.14;
+
 fn sized(properties: &str) -> String {
     let tracking = value(properties, " fo:letter-spacing", "in").map(|inches| inches * 72.0);
     let size = value(properties, " fo:font-size", "pt");
+    if size.is_none() && properties.contains(RAISED) {
+        let inner = properties.strip_suffix('/');
+        let end = if inner.is_some() { "/" } else { "" };
+        let inner = inner.unwrap_or(properties);
+        return format!("{inner} fo:font-size=\"{RAISED_SIZE}pt\"{end}");
+    }
     let (Some(tracking), Some(size)) = (tracking, size) else { return properties.into() };
     let tracking = (tracking * 20.0).round() / 20.0;
     let properties = put(properties, " fo:letter-spacing", "normal");
@@ -172,7 +184,9 @@ const PART: char = '\u{200b}';
 fn sign(before: char, after: char, crossed: bool, word: &Word) -> Option<char> {
     let torn = before == after && matches!(before, '—' | '…')
         || before == '/' && after.is_ascii_alphanumeric()
-        || "-±≥≤≈№".contains(before) && after.is_ascii_digit();
+        || "-±≥≤≈№".contains(before) && after.is_ascii_digit()
+        || is_small(after) && (before.is_ascii_alphanumeric() || is_small(before))
+        || is_small(before) && after.is_ascii_alphanumeric();
     let held = word.not_at_end.contains(before) || word.not_at_start.contains(after);
     let edge = crossed || latin(before) != latin(after) || neither(before) || neither(after);
     let inside = latin(before) && latin(after);
@@ -181,6 +195,11 @@ fn sign(before: char, after: char, crossed: bool, word: &Word) -> Option<char> {
         (false, true) => Some(PART),
         (false, false) => None,
     }
+}
+
+/// Raised and lowered digits and signs, which stay with their letter or number.
+fn is_small(character: char) -> bool {
+    matches!(character, '¹' | '²' | '³' | '\u{2070}'..='\u{208e}')
 }
 
 /// What is Latin to Word, whose hints make marks such as `“` and `×` Chinese.

@@ -4,4 +4,5 @@ mod coverage;
 mod damaged;
 mod figures;
 mod indicators;
+mod points;
 mod reading;

@@ -15,6 +15,7 @@ const HOMES: &[(&str, &[Home])] = &[
     ("fontdb", &[("fonts", "fonts by family")]),
     ("lopdf", &[("write/pdf", "PDF objects")]),
     ("mimalloc", &[("main", "the allocator of the program")]),
+    ("png", &[("images", "pixels of PNG files")]),
     ("printpdf", &[("write/pdf", "PDF operators")]),
     ("quick_xml", &[("write/docx", "parts in schema order")]),
     (

@@ -10,24 +10,28 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("base/yaml", &["base", "base/codes"]),
     ("workspace", &["base"]),
     ("catalogue", &["base"]),
-    ("doc", &["base"]),
+    ("images", &["base"]),
+    ("doc", &["base", "images"]),
     ("data", &["base", "catalogue", "data/sections"]),
     ("data/sections", &["base", "catalogue", "data"]),
     ("pack", &["base", "doc"]),
     // A profile of indicators is a pack's file.
     ("figures", &["base", "catalogue", "data", "pack"]),
-    ("template", &["base", "catalogue", "data", "figures", "pack", "doc", "template/view"]),
+    (
+        "template",
+        &["base", "catalogue", "data", "figures", "pack", "images", "doc", "template/view"],
+    ),
     ("template/view", &["base", "catalogue", "data", "figures", "doc", "template"]),
     // Words and numbers only; what they are compared with stands in `check`.
     ("statements", &["base"]),
     ("fonts", &["base", "doc"]),
-    ("layout", &["base", "doc", "fonts", "layout/chart", "layout/table"]),
+    ("layout", &["base", "images", "doc", "fonts", "layout/chart", "layout/table"]),
     ("layout/chart", &["base", "doc", "fonts", "layout"]),
     ("layout/table", &["base", "doc", "fonts", "layout"]),
     ("write", &["base", "doc", "fonts", "layout", "write/docx", "write/pdf"]),
     // Word lays out by itself; its charts have the shades of the PDF's.
-    ("write/docx", &["base", "doc", "fonts", "layout/chart", "write"]),
-    ("write/pdf", &["base", "doc", "fonts", "layout", "write"]),
+    ("write/docx", &["base", "images", "doc", "fonts", "layout/chart", "write"]),
+    ("write/pdf", &["base", "images", "doc", "fonts", "layout", "write"]),
     (
         "check",
         &[
@@ -68,6 +72,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "data",
             "pack",
             "figures",
+            "images",
             "template",
             "doc",
             "fonts",

@@ -153,7 +153,7 @@ impl Laid {
         let items = self.pages.pages[page].items.iter().filter(|item| item.tag.is_some());
         items.filter_map(|item| match &item.drawn {
             DrawItem::Run(run) => Some((run, text(run))),
-            DrawItem::Rule { .. } | DrawItem::Area { .. } => None,
+            DrawItem::Rule { .. } | DrawItem::Area { .. } | DrawItem::Image { .. } => None,
         })
     }
 
@@ -162,7 +162,7 @@ impl Laid {
         let items = self.pages.pages[page].items.iter().filter(|item| item.tag.is_none());
         items.filter_map(|item| match &item.drawn {
             DrawItem::Run(run) => Some((run, text(run))),
-            DrawItem::Rule { .. } | DrawItem::Area { .. } => None,
+            DrawItem::Rule { .. } | DrawItem::Area { .. } | DrawItem::Image { .. } => None,
         })
     }
 
@@ -171,7 +171,7 @@ impl Laid {
         let items = self.pages.pages[page].items.iter();
         let rules = items.filter_map(|item| match &item.drawn {
             DrawItem::Rule { from, to, width } => Some([from.x, from.y, to.x, to.y, *width]),
-            DrawItem::Run(_) | DrawItem::Area { .. } => None,
+            DrawItem::Run(_) | DrawItem::Area { .. } | DrawItem::Image { .. } => None,
         });
         rules.map(|lengths| lengths.map(Length::to_milli)).collect()
     }

@@ -140,6 +140,25 @@ fn a_signature_takes_text_along_to_its_page() {
     assert_eq!(grid_lines(&laid, 1), [0, 1, 2, 5, 6], "three short paragraphs, two empty lines");
 }
 
+/// Whether a list of so many attachments stands on one page with the signature, behind so many lines.
+fn is_in_one_piece(lines: usize, notes: usize) -> bool {
+    let list = (0..notes).map(|_| paragraph(Role::AttachmentNote, "某表"));
+    let end = [paragraph(Role::Signature, "某局"), paragraph(Role::DateLine, "2024年3月5日")];
+    let laid = laid(&document(filler(lines).chain(list).chain(end)));
+    let on = |page: usize, words: &str| laid.runs(page).filter(|(_, text)| text == words).count();
+    let pages = 0..laid.pages.pages.len();
+    let signed = pages.clone().find(|page| on(*page, "某局") > 0).expect("it is signed");
+    on(signed, "某表") == notes
+}
+
+#[test]
+fn a_list_of_attachments_stays_in_one_piece_with_the_signature() {
+    for lines in 0..44 {
+        assert!(is_in_one_piece(lines, 5), "behind {lines} lines");
+    }
+    assert!((0..44).any(|lines| !is_in_one_piece(lines, 15)), "a long list may go on");
+}
+
 #[test]
 fn paragraphs_over_two_pages_are_one_tag() {
     let laid = laid(&document([body_of(30)]));

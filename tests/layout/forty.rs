@@ -38,7 +38,7 @@ fn filled(page: &Page) -> f64 {
     let foot = page.items.iter().filter(|item| item.tag.is_some()).map(|item| match &item.drawn {
         DrawItem::Run(run) => run.origin.y,
         DrawItem::Rule { to, .. } => to.y,
-        DrawItem::Area { .. } => Length::ZERO,
+        DrawItem::Area { .. } | DrawItem::Image { .. } => Length::ZERO,
     });
     let (top, all) = if page.width > page.height { (79.4, 442.2) } else { (104.9, 637.8) };
     (foot.max().unwrap_or_default().to_milli() as f64 / 1000.0 - top) / all

@@ -12,14 +12,20 @@ use jixiao::pipeline::Made;
 use libtest_mimic::Failed;
 
 use super::{Check, ToolTest};
-use crate::support::{Sandbox, illustrate, in_page_order, make, project_file, squeeze};
+use crate::support::{
+    Sandbox, illustrate, in_page_order, make, picture_facts, project_file, squeeze, write_pictures,
+};
 
 /// The reports that every tool reads.
-const SAMPLES: [Sample; 3] = [
+const SAMPLES: [Sample; 4] = [
     Sample { name: "changning-2023", illustrated: false },
     Sample { name: "demo-2024", illustrated: false },
     Sample { name: "demo-2024", illustrated: true },
+    Sample { name: PICTURES, illustrated: false },
 ];
+
+/// The sample that is made of the first one.
+const PICTURES: &str = "pictures-2023";
 
 /// A sample by its facts.
 #[derive(Clone, Copy)]
@@ -68,7 +74,12 @@ impl Case {
         if illustrated {
             illustrate(&sandbox, 2);
         }
-        let facts = project_file(&format!("data/{name}.yaml"));
+        let mut facts = project_file(&format!("data/{name}.yaml"));
+        if name == PICTURES {
+            sandbox.write(&format!("data/{name}.yaml"), picture_facts());
+            write_pictures(&sandbox);
+            facts = sandbox.root.join(format!("data/{name}.yaml"));
+        }
         let ran = sandbox.jixiao(&["build", &facts.display().to_string()]);
         assert_eq!(ran.code, 0, "{}", ran.stderr);
         let templates = illustrated.then(|| sandbox.root.join("templates"));
@@ -97,9 +108,22 @@ impl Case {
     /// The text that stands in a Word file's body: what is in a chart stands in a part of its own, and labels whose cells
     /// go on on another page are said again.
     fn body_text(&self) -> String {
+        self.body_text_with(false)
+    }
+
+    /// [`Case::body_text`], with the description of each picture before its caption.
+    fn body_text_and_descriptions(&self) -> String {
+        self.body_text_with(true)
+    }
+
+    fn body_text_with(&self, descriptions: bool) -> String {
         let repeated = &self.made.layout_facts.repeated;
         self.text_of(|block| match &mut block.kind {
             BlockKind::Chart(chart) => chart.parts.clear(),
+            BlockKind::Image(image) if descriptions => {
+                let description = image.description.as_str();
+                image.caption.insert(0, Inline::text(description, Origin::default()));
+            }
             BlockKind::Table(table) => {
                 let again = repeated.get(&block.id).map_or(&[][..], Vec::as_slice);
                 again.iter().for_each(|place| repeat(table, *place));

@@ -12,6 +12,7 @@ pub(super) const TESTS: &[CaseTest] = &[
     ("python_docx_reads_the_text", &["python3 -c 'import docx'"], python_docx_reads_the_text),
     ("pandoc_reads_the_text", &["pandoc"], pandoc_reads_the_text),
     ("pandoc_finds_every_heading", &["pandoc"], pandoc_finds_every_heading),
+    ("pandoc_finds_every_picture", &["pandoc"], pandoc_finds_every_picture),
     ("libreoffice_reads_the_text", &["soffice"], libreoffice_reads_the_text),
 ];
 
@@ -39,7 +40,7 @@ fn python_docx_reads_the_text(case: &Case) -> Result<(), Failed> {
 fn pandoc_reads_the_text(case: &Case) -> Result<(), Failed> {
     let tree = ask("pandoc", &["-f", "docx", "-t", "json", &case.docx()])?;
     // The title is in the metadata, which come before the blocks.
-    same("pandoc's text", &case.body_text(), &squeeze(&strings(&tree)))
+    same("pandoc's text", &case.body_text_and_descriptions(), &squeeze(&strings(&tree)))
 }
 
 fn pandoc_finds_every_heading(case: &Case) -> Result<(), Failed> {
@@ -53,6 +54,17 @@ fn pandoc_finds_every_heading(case: &Case) -> Result<(), Failed> {
     let levels: Vec<u8> = levels.collect();
     if levels.is_empty() || levels != found {
         return Err(format!("{}: {levels:?}, pandoc finds {found:?}", case.name).into());
+    }
+    Ok(())
+}
+
+fn pandoc_finds_every_picture(case: &Case) -> Result<(), Failed> {
+    let markdown = ask("pandoc", &["-f", "docx", "-t", "markdown", "--wrap=none", &case.docx()])?;
+    for block in case.made.document.blocks() {
+        let BlockKind::Image(image) = &block.kind else { continue };
+        if !markdown.contains(&format!("![{}](media/image", image.description)) {
+            return Err(format!("{}: no {}\n{markdown}", case.name, image.description).into());
+        }
     }
     Ok(())
 }

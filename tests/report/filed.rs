@@ -74,6 +74,7 @@ fn paragraphs_and_tables(document: &Document) -> (String, Vec<String>) {
             }
             BlockKind::Table(table) => tables.push(plain_text(&table.caption)),
             BlockKind::Chart(chart) => panic!("{} was not asked for", chart.name),
+            BlockKind::Image(image) => panic!("{} was not asked for", image.name),
         }
     }
     (text, tables)

@@ -10,6 +10,8 @@ mod last_look;
 mod leader;
 mod literal;
 mod markup;
+mod negative;
+mod new_page;
 mod origins;
 mod pack;
 mod readme;

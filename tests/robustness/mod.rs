@@ -8,4 +8,5 @@ mod files;
 mod fonts;
 mod limits;
 mod pages;
+mod pictures;
 mod values;

@@ -5,6 +5,7 @@ pub(crate) mod draw_items;
 mod files;
 mod golden;
 mod packs;
+mod pictures;
 mod pipeline;
 mod property;
 pub(crate) mod sample_pages;
@@ -15,6 +16,7 @@ pub(crate) use document::{cells, squeeze};
 pub(crate) use files::{DEMO, SAMPLE, own_starter, project_file, replaced};
 pub(crate) use golden::{GOLDENS, golden, same_as_file};
 pub(crate) use packs::{illustrate, standard};
+pub(crate) use pictures::{picture, picture_facts, write_pictures};
 pub(crate) use pipeline::{
     Outcome, in_page_order, make, make_illustrated, pdf, standard_style, word, workspace,
 };

@@ -171,7 +171,8 @@ def trailer(file):
 def streams(file):
     for stream in file.streams():
         assert not {"/F", "/FFilter", "/FDecodeParms"} & set(stream.keys())
-        assert all(name == "/FlateDecode" for name in listed(stream.get("/Filter")))
+        allowed = ("/FlateDecode", "/DCTDecode") if stream.get("/Subtype") == "/Image" else ("/FlateDecode",)
+        assert all(name in allowed for name in listed(stream.get("/Filter")))
         assert len(stream.read_raw_bytes()) == stream.Length
     return True
 
@@ -212,11 +213,17 @@ def colours(file):
     return not any({"k", "K", "cs", "CS", "sh"} & set(page.operators) for page in file.pages)
 
 
-@clause(A, "6.2.5 to 6.2.10", "no graphics state dictionaries, images, form or PostScript objects, transparency")
+@clause(A, "6.2.5 to 6.2.10", "no graphics state dictionaries, form or PostScript objects; images plain, transparency only as soft masks")
 def graphics(file):
     for page in file.pages:
-        assert not {"gs", "Do", "BI", "ri"} & set(page.operators) and "/Group" not in page.obj
-    return not any(stream.get("/Type") == "/XObject" for stream in file.streams())
+        assert not {"gs", "BI", "ri"} & set(page.operators) and "/Group" not in page.obj
+    for image in (stream for stream in file.streams() if stream.get("/Type") == "/XObject"):
+        assert image.Subtype == "/Image" and image.ColorSpace in ("/DeviceRGB", "/DeviceGray")
+        assert not {"/Alternates", "/OPI", "/Interpolate", "/Intent"} & set(image.keys())
+        assert image.BitsPerComponent == 8 and image.Filter in ("/FlateDecode", "/DCTDecode")
+        mask = image.get("/SMask")
+        assert mask is None or mask.ColorSpace == "/DeviceGray" and "/SMask" not in mask
+    return True
 
 
 @clause(A, "6.2.11.2", "fonts are what ISO 32000-1 9.7 says: types, names, descriptors")

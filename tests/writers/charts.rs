@@ -118,7 +118,9 @@ fn nothing_of_a_chart_leaves_the_text_area() {
                     let width = run.glyphs.iter().map(|glyph| glyph.advance).sum();
                     (run.origin.x, run.origin.x + width)
                 }
-                DrawItem::Rule { from, to, .. } => (from.x, to.x),
+                DrawItem::Rule { from, to, .. } | DrawItem::Image { from, to, .. } => {
+                    (from.x, to.x)
+                }
                 DrawItem::Area { outline, .. } => {
                     let corners = outline.iter().filter(|corner| !corner.handle);
                     let xs = || corners.clone().map(|corner| corner.at.x);

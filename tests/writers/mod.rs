@@ -9,4 +9,5 @@ mod font_rights;
 mod half_em;
 mod pdf;
 mod pdf_file;
+mod pictures;
 mod sample_document;

@@ -48,6 +48,17 @@ pub(super) const ROWS: &[Declaration] = &[
     },
     Declaration {
         manual: Manual {
+            note: "PNG 或 JPEG：每项 `id` ✱、`file` 图片文件 ✱、`caption` 图题 ✱、`description` 图片说明 ✱、`place` 放在哪一节末尾或附件、`width` 宽度；见下",
+            view: &[(
+                "`pictures[].id` `pictures[].caption` `pictures[].place`",
+                "图片：编号、图题、放在哪一节末尾（`attachment` 是附件）",
+            )],
+            ..MANUAL
+        },
+        ..Declaration::new("pictures", "图片", Kind::List)
+    },
+    Declaration {
+        manual: Manual {
             note: "`名称: 文字`",
             view: &[(
                 "`extra`",

@@ -191,10 +191,10 @@ pub(super) const ROWS: &[Declaration] = &[
     },
     Declaration {
         manual: Manual {
-            note: "人员经费、公用经费都可以写。每项写名称，或 `{code: \"30101\", name: 基本工资, actual: 1.00}`",
+            note: "人员经费、公用经费都可以写。每项写名称，或 `{code: \"30101\", name: 基本工资, actual: 1.00}`，红字的加 `negative: 说明`",
             view: &[(
-                "`expenditure.basic.personnel.items[].code` `expenditure.basic.personnel.items[].name` `expenditure.basic.personnel.items[].lead` `expenditure.basic.personnel.items[].actual`",
-                "人员经费科目；公用经费同；`lead` 是表里前面的“其中：”",
+                "`expenditure.basic.personnel.items[].code` `expenditure.basic.personnel.items[].name` `expenditure.basic.personnel.items[].lead` `expenditure.basic.personnel.items[].actual` `expenditure.basic.personnel.items[].negative`",
+                "人员经费科目；公用经费同；`lead` 是表里前面的“其中：”，`negative` 是红字说明",
             )],
             ..MANUAL
         },

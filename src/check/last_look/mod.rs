@@ -148,6 +148,7 @@ fn texts(document: &Document) -> Vec<Text> {
                 all.extend(paragraphs.map(|(role, content)| Text::new(role, "", content)));
                 all.push(Text::new(Role::TableNote, "", &table.note));
             }
+            BlockKind::Image(image) => all.push(Text::new(Role::ChartCaption, "", &image.caption)),
             BlockKind::Chart(chart) => {
                 all.push(Text::new(Role::ChartCaption, "", &chart.caption));
                 for part in &chart.parts {

@@ -16,6 +16,7 @@ pub(super) mod known;
 pub(super) mod levels;
 mod lines;
 mod mismatch;
+pub(super) mod reckoned;
 pub(super) mod steps;
 pub(super) mod years;
 
@@ -51,4 +52,5 @@ pub(super) const RULES: &[&CheckRule] = &[
     &listed::LISTED,
     &equal::UNITS,
     &equal::RANGES,
+    &reckoned::rule::RECKONED,
 ];

@@ -2,7 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::catalogue::{Catalogue, Column, FUNDING_SOURCES, INCOME_SOURCES, Kind, Row, SECTIONS};
+use crate::catalogue::{
+    Catalogue, Column, FUNDING_SOURCES, INCOME_SOURCES, Kind, PICTURE_PLACES, Row, SECTIONS,
+};
 
 /// The schema, titles and descriptions in Chinese, as lines of JSON.
 pub(crate) fn schema(catalogue: &Catalogue) -> String {
@@ -96,6 +98,8 @@ fn columns(columns: &[Column]) -> Value {
         line["properties"][column.word()] = json!({ "title": column.key_name(), "type": NUMBER });
     }
     line["properties"]["reason"] = json!({ "title": "变动主要原因", "type": WORDS });
+    line["properties"]["negative"] =
+        json!({ "title": "红字说明：决算数、上年决算数是负数的才写", "type": WORDS });
     line["properties"]["from"] = json!({ "title": "出处，如 财决04!C12", "type": WORDS });
     line
 }
@@ -167,6 +171,17 @@ const LISTS: &[(&str, Fields)] = &[
         ],
     ),
     ("additions", &[("place", "*放在哪一节末尾"), ("title", "标题"), ("text", "*内容")]),
+    (
+        "pictures",
+        &[
+            ("id", "*编号"),
+            ("file", "*图片文件（PNG、JPEG），从本文件所在的文件夹算起"),
+            ("caption", "*图题，不写编号"),
+            ("description", "*图片说明，给看不见图的人读"),
+            ("place", "放在哪一节末尾，或附件；不写是 results"),
+            ("width", "宽度：占版心宽度的百分比"),
+        ],
+    ),
     ("results", &[("title", "*标题"), ("items", "各项")]),
     ("problems", &[("id", "编号"), ("text", "*问题"), ("cause", "原因")]),
     (
@@ -230,6 +245,7 @@ fn codes(key: &str, field: &str) -> Option<&'static [(&'static str, &'static str
     match (key, field) {
         ("income.parts", "source") => Some(INCOME_SOURCES),
         ("expenditure.funding", "source") => Some(FUNDING_SOURCES),
+        ("pictures", "place") => Some(&PICTURE_PLACES),
         (_, "place") => Some(&SECTIONS),
         _ => None,
     }

@@ -84,6 +84,7 @@ fn sections(source: SourceId, year: Fact<u16>, f: &mut Fields) -> Report {
         data_tables: tables::data_tables(f),
         lines: own::lines(f),
         additions: own::additions(f),
+        pictures: own::pictures(f),
         results: performance::results(f),
         problems: performance::problems(f),
         improvements: performance::improvements(f),

@@ -1,6 +1,6 @@
 //! 收入, 支出 and what they are made of: the lists beside the lines of the catalogue.
 
-use super::rows::{item_amounts, line_and, rest};
+use super::rows::{item_amounts, line_and, nothing_negative, rest};
 use crate::catalogue::{Column, FUNDING_SOURCES, INCOME_SOURCES, Row, keys};
 use crate::data::fields::Fields;
 use crate::data::model::{Building, Funding, IncomePart, SpendingItem};
@@ -65,16 +65,25 @@ fn items(f: &mut Fields) -> Vec<SpendingItem> {
     let items = f.list("items", "科目", |reader, node, called| {
         if !is_mapping(node) {
             let name = reader.text(node, called)?;
-            return Some(SpendingItem { code: None, name, actual: None });
+            return Some(SpendingItem { code: None, name, actual: None, negative: None });
         }
-        Fields::read(reader, node, called.to_string(), node.span, |f| SpendingItem {
-            code: f.maybe_id("code", "科目编码"),
-            name: f.must_text("name", "科目名称"),
-            actual: f.amount("actual", "决算数"),
-        })
+        Fields::read(reader, node, called.to_string(), node.span, item)
     });
     f.reader.same_ids(items.iter().filter_map(|item| item.code.as_ref()));
     items
+}
+
+fn item(f: &mut Fields) -> SpendingItem {
+    let (code, name) = (f.maybe_id("code", "科目编码"), f.must_text("name", "科目名称"));
+    let negative = f.prose("negative", "红字说明");
+    let actual = match negative {
+        Some(_) => f.signed_amount("actual", "决算数"),
+        None => f.amount("actual", "决算数"),
+    };
+    if !actual.as_ref().is_some_and(|actual| actual.value.is_negative()) {
+        nothing_negative(f, negative.as_ref());
+    }
+    SpendingItem { code, name, actual, negative }
 }
 
 /// Sources of money of 附件2 or of a project, whose facts stand below `above`.
@@ -85,7 +94,7 @@ pub(super) fn funding(f: &mut Fields, above: &str) -> Vec<Funding> {
         let Some(source) = source else {
             // What else the row says is right: only the source is reported.
             f.pass_over(Column::OF_FUNDING.iter().map(|column| column.word()));
-            f.pass_over(["reason", "from"].into_iter());
+            f.pass_over(["reason", "negative", "from"].into_iter());
             return None;
         };
         let fact = format!("{above}.{}", source.value);

@@ -1,13 +1,14 @@
-//! What the unit adds of its own: lines that the catalogue does not know (`lines`), paragraphs (`additions`).
+//! What the unit adds of its own: lines that the catalogue does not know (`lines`), paragraphs (`additions`), pictures.
 
 use super::evaluation::place;
 use super::rows::item_amounts;
 use crate::base::amount::Unit;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
-use crate::catalogue::{Column, FigureKey, Kind};
+use crate::catalogue::{Column, FigureKey, Kind, PICTURE_PLACES};
 use crate::data::fields::Fields;
-use crate::data::model::{Addition, Maybe, OpenLine};
+use crate::data::model::{Addition, Maybe, OpenLine, PictureRow};
+use rust_decimal::Decimal;
 
 /// 自列的项.
 pub(super) fn lines(f: &mut Fields) -> Vec<OpenLine> {
@@ -83,4 +84,31 @@ pub(super) fn additions(f: &mut Fields) -> Vec<Addition> {
         place.map(|place| Addition { place, title, text })
     });
     additions.into_iter().flatten().collect()
+}
+
+/// 图片.
+pub(super) fn pictures(f: &mut Fields) -> Vec<PictureRow> {
+    let pictures = f.rows("pictures", "图片", |f| PictureRow {
+        id: f.id("id", "编号"),
+        file: f.must_text("file", "图片文件"),
+        caption: f.must_text("caption", "图题"),
+        description: f.must_text("description", "图片说明"),
+        place: f.choice("place", "放在哪里", &PICTURE_PLACES),
+        width: width(f),
+    });
+    f.reader.same_ids(pictures.iter().map(|picture| &picture.id));
+    pictures
+}
+
+/// The width of a picture: 10% to 100% of the text area.
+fn width(f: &mut Fields) -> Maybe<Decimal> {
+    let found = f.percent("width", "宽度")?;
+    let sane = Decimal::TEN..=Decimal::ONE_HUNDRED;
+    if !sane.contains(&found.value) {
+        let message = format!("“宽度”（{}）要在 10% 到 100% 之间", f.path("width"));
+        let finding = Diagnostic::new(codes::D07, message).at(found.span);
+        f.reader.report(finding.hint("写占版心宽度的百分比，如 60%；不写就由程序定"));
+        return None;
+    }
+    Some(found)
 }

@@ -1,9 +1,11 @@
 //! Rows of the catalogue to values: every fact that needs no code of its own.
 
 use crate::base::amount::Amount;
+use crate::base::codes;
+use crate::base::diag::Diagnostic;
 use crate::catalogue::{Catalogue, Column, FigureKey, Kind, Row};
 use crate::data::fields::Fields;
-use crate::data::model::{Fact, LineNotes};
+use crate::data::model::{Fact, LineNotes, Prose};
 use crate::data::sections::evaluation::score;
 use crate::data::sections::is_mapping;
 
@@ -106,7 +108,7 @@ pub(super) fn line_and<T: Default>(
             None
         }
     };
-    let notes = LineNotes { span: node.span, reason: None, from: None };
+    let notes = LineNotes { span: node.span, reason: None, negative: None, from: None };
     f.reader.values.lines.insert(row.fact().to_string(), notes);
     keep(f, row.value(), actual);
     T::default()
@@ -123,24 +125,41 @@ pub(super) fn item_amounts(f: &mut Fields, fact: &str, of: &[Column]) {
 }
 
 fn columns(f: &mut Fields, fact: &str, columns: &[Column], actual: &FigureKey) {
+    let negative = f.prose("negative", "红字说明");
+    let mut any_negative = false;
     for column in columns {
         let (key, name) = (column.word(), column.key_name());
         let amount = match column {
             Column::Adjustment => f.signed_amount(key, name),
+            Column::Actual | Column::LastYear if negative.is_some() => f.signed_amount(key, name),
             _ => f.amount(key, name),
         };
+        let below_zero = amount.as_ref().is_some_and(|amount| amount.value.is_negative());
+        any_negative |= below_zero && *column != Column::Adjustment;
         let figure = match column {
             Column::Actual => actual.clone(),
             column => FigureKey::new(fact, *column),
         };
         keep(f, figure, amount);
     }
+    if !any_negative {
+        nothing_negative(f, negative.as_ref());
+    }
     let notes = LineNotes {
         span: f.span(),
         reason: f.prose("reason", "变动主要原因"),
+        negative,
         from: f.text("from", "出处"),
     };
     f.reader.values.lines.insert(fact.to_string(), notes);
+}
+
+/// Reports an explanation of negative amounts where there are none.
+pub(super) fn nothing_negative(f: &mut Fields, explained: Option<&Prose>) {
+    let Some(explained) = explained else { return };
+    let message = format!("“红字说明”（{}）写了，这一行却没有负数", f.path("negative"));
+    let finding = Diagnostic::new(codes::D07, message).at(explained.span);
+    f.reader.report(finding.hint("决算数、上年决算数是负数（红字）的才写；不是的删去这一项"));
 }
 
 fn keep(f: &mut Fields, figure: FigureKey, amount: Option<Fact<Amount>>) {

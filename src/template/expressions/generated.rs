@@ -295,7 +295,7 @@ fn named(text: &str) -> String {
 }
 
 /// The templates of the standard pack.
-const SHIPPED: [&str; 12] = [
+const SHIPPED: [&str; 14] = [
     include_str!("../../../templates/standard/sections/01-overview.md.tera"),
     include_str!("../../../templates/standard/sections/02-evaluation.md.tera"),
     include_str!("../../../templates/standard/sections/03-goals.md.tera"),
@@ -305,9 +305,11 @@ const SHIPPED: [&str; 12] = [
     include_str!("../../../templates/standard/sections/07-problems.md.tera"),
     include_str!("../../../templates/standard/sections/08-improvements.md.tera"),
     include_str!("../../../templates/standard/sections/change.md.tera"),
+    include_str!("../../../templates/standard/sections/own.md.tera"),
     include_str!("../../../templates/standard/attachments/01-base-data.md.tera"),
     include_str!("../../../templates/standard/attachments/02-self-evaluation.md.tera"),
     include_str!("../../../templates/standard/attachments/03-project.md.tera"),
+    include_str!("../../../templates/standard/attachments/04-pictures.md.tera"),
 ];
 
 #[test]

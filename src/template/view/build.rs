@@ -72,6 +72,7 @@ impl Builder<'_> {
             data_tables,
             lines,
             additions,
+            pictures,
             results,
             problems,
             improvements,
@@ -99,6 +100,7 @@ impl Builder<'_> {
         view.insert(keys::DATA_TABLES, tables);
         view.insert("lines", lines.iter().map(|line| self.open_line(line)).collect());
         view.insert("additions", additions.iter().map(|one| self.addition(one)).collect());
+        view.insert("pictures", pictures.iter().map(|one| self.picture(one)).collect());
         view.insert("results", self.results(results));
         view.insert("problems", problems.iter().map(|one| self.problem(one)).collect());
         view.insert("measures", improvements.iter().map(|one| self.improvement(one)).collect());

@@ -1,11 +1,14 @@
-//! What the unit adds of its own: lines that the catalogue does not know, paragraphs.
+//! What the unit adds of its own: lines that the catalogue does not know, paragraphs, pictures.
 
 use super::build::Builder;
 use super::tree::{Group, Node};
-use crate::data::model::{Addition, OpenLine};
+use crate::data::model::{Addition, OpenLine, PictureRow};
 
 /// The section of a line that says none.
 const PLACE: &str = "spending";
+
+/// The section of a picture that says none.
+const PLACE_OF_PICTURES: &str = "results";
 
 impl Builder<'_> {
     pub(super) fn open_line(&mut self, line: &OpenLine) -> Node {
@@ -44,5 +47,16 @@ impl Builder<'_> {
         let title = self.prose("additions.title", title.as_ref());
         let text = self.text("additions.text", text);
         Group::of([("place", place.into()), ("title", title.into()), ("text", text.into())]).into()
+    }
+
+    pub(super) fn picture(&mut self, picture: &PictureRow) -> Node {
+        let PictureRow { id, file: _, caption, description: _, place, width: _ } = picture;
+        let key = format!("pictures.{}", id.value);
+        let place = place.as_ref().map_or(PLACE_OF_PICTURES, |place| &place.value);
+        let id = self.given(&format!("{key}.id"), id);
+        let caption = self.given(&format!("{key}.caption"), caption);
+        let place = self.own_words(&format!("{key}.place"), place);
+        Group::of([("id", id), ("caption", caption), ("place", place)].map(|(k, v)| (k, v.into())))
+            .into()
     }
 }

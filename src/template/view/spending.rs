@@ -34,10 +34,11 @@ impl Builder<'_> {
         let known: Vec<_> = items.iter().map(|item| item.actual.is_some()).collect();
         let first = known.iter().position(|known| *known);
         let item = |(at, item): (usize, &SpendingItem), builder: &mut Self| {
-            let SpendingItem { code, name, actual: _ } = item;
+            let SpendingItem { code, name, actual: _, negative } = item;
             let key = format!("{fact}.items.{}", code.as_ref().map_or("", |code| &code.value));
             let code = builder.words(&format!("{key}.code"), code.as_ref());
             let name = builder.given(&format!("{key}.name"), name);
+            let negative = builder.prose(&format!("{key}.negative"), negative.as_ref());
             let actual = builder.figure(&FigureKey::new(key, Column::Actual));
             let lead = builder.lead(first.is_none_or(|first| at == first));
             Group::of([
@@ -45,6 +46,7 @@ impl Builder<'_> {
                 ("code", code.into()),
                 ("name", name.into()),
                 ("actual", actual.into()),
+                ("negative", negative.into()),
             ])
             .into()
         };

@@ -56,6 +56,9 @@ impl Builder<'_> {
         let stated = report.values.line(fact).reason().map(without_lead);
         let reason = self.prose(&format!("{fact}.reason"), stated.as_ref());
         line.insert("reason", reason.into());
+        let negative = report.values.line(fact).negative();
+        let negative = self.prose(&format!("{fact}.negative"), negative);
+        line.insert("negative", negative.into());
         line
     }
 
@@ -92,6 +95,8 @@ impl Builder<'_> {
             columns.extend([Column::Change, Column::ChangeSize, Column::ChangeClause]);
         }
         columns.extend(row.rates.iter().map(|rate| rate.column));
+        let changes = row.rates.iter().filter_map(|rate| rate.column.change_of_rate());
+        columns.extend(changes.flatten());
         for column in columns {
             let figure = self.figure(&row.figure(column));
             view.insert(&row.view_name(column), figure.into());

@@ -9,8 +9,10 @@ use docx_rs::{
 
 use super::chart::SizedChart;
 use super::contents::{begin_contents, leading};
+use super::drawing::Drawn;
 use super::ids::{self, AFTER_TABLE, BETWEEN_TABLES, cell_style_id, style_id};
 use super::page::{section, text_width};
+use super::picture::SizedImage;
 use super::runs::{ParagraphText, Runs, bookmark};
 use super::styles::before;
 use super::table::{TableBuilder, by_shares, open_below, twips};
@@ -19,8 +21,8 @@ use crate::base::diag::Diagnostic;
 use crate::base::id::{NodeId, Origin};
 use crate::base::length::Length;
 use crate::doc::{
-    Align, Block, BlockKind, Cell, Chart, Document, Indents, Inline, InlineKind, LayoutFacts,
-    Orientation, Part, Role, StyleSheet, Table, keeps_next, plain_text,
+    Align, Block, BlockKind, Cell, Chart, Document, Image, Indents, Inline, InlineKind,
+    LayoutFacts, Orientation, Part, Role, StyleSheet, Table, keeps_next, plain_text,
 };
 
 /// The body, and what docx-rs cannot express of it.
@@ -29,8 +31,8 @@ pub(super) struct BuiltBody {
     pub document: docx_rs::Document,
     /// The number of head rows of each table, in document order.
     pub heads: Vec<usize>,
-    /// The charts, in document order.
-    pub charts: Vec<SizedChart>,
+    /// The charts and pictures, in document order.
+    pub drawings: Vec<Drawn>,
 }
 
 /// Builds the body.
@@ -43,7 +45,7 @@ pub(super) struct BodyBuilder<'a> {
     pub runs: Runs<'a>,
     children: Vec<DocumentChild>,
     heads: Vec<usize>,
-    charts: Vec<SizedChart>,
+    drawings: Vec<Drawn>,
     /// Headings that a contents list refers to.
     named: BTreeSet<NodeId>,
     /// Blocks that keep with the next one although their styles do not.
@@ -61,14 +63,14 @@ impl<'a> BodyBuilder<'a> {
         layout_facts: &'a LayoutFacts,
         runs: Runs<'a>,
     ) -> Self {
-        let (children, heads, charts, named, kept) = Default::default();
+        let (children, heads, drawings, named, kept) = Default::default();
         Self {
             sheet,
             layout_facts,
             runs,
             children,
             heads,
-            charts,
+            drawings,
             named,
             kept,
             contents: None,
@@ -103,7 +105,7 @@ impl<'a> BodyBuilder<'a> {
         }
         let document = docx_rs::Document::new().default_section_property(last);
         let document = docx_rs::Document { children: self.children, ..document };
-        BuiltBody { document, heads: self.heads, charts: self.charts }
+        BuiltBody { document, heads: self.heads, drawings: self.drawings }
     }
 
     fn find_contents(&mut self, document: &Document) {
@@ -158,6 +160,7 @@ impl<'a> BodyBuilder<'a> {
                 let mut paragraph = self.placed(paragraph, block.role(), block.id);
                 if self.kept.contains(&block.id) {
                     paragraph.property.keep_next = Some(true);
+                    paragraph.property.keep_lines = Some(true);
                 }
                 self.push(paragraph);
                 if self.contents.is_some_and(|(_, last)| last == block.id) {
@@ -170,6 +173,7 @@ impl<'a> BodyBuilder<'a> {
             }
             BlockKind::Table(table) => self.table(table, block.id, orientation),
             BlockKind::Chart(chart) => self.chart(chart, block.id, orientation),
+            BlockKind::Image(image) => self.image(image, block.id),
         }
     }
 
@@ -244,20 +248,42 @@ impl<'a> BodyBuilder<'a> {
         self.layout_facts.title_breaks.contains_key(&node)
     }
 
-    /// A paragraph that holds the chart, and its caption. The gap before both is put before the first.
     fn chart(&mut self, chart: &Chart, node: NodeId, orientation: Orientation) {
-        let above = before(self.sheet.of(Role::ChartCaption));
-        let above = above + self.layout_facts.gaps.get(&node).copied().unwrap_or_default();
-        let spacing =
-            |above: Length| LineSpacing::new().before(u32::try_from(above.to_twips()).unwrap_or(0));
-        self.push(Paragraph::new().style(ids::CHART).line_spacing(spacing(above)));
         let width = text_width(&self.sheet.page, orientation);
         let height = self.layout_facts.drawings.get(&node).copied();
         let height = height.unwrap_or(width / 2);
-        self.charts.push(SizedChart { chart: chart.clone(), width, height });
-        if !chart.caption.is_empty() {
-            let caption = self.paragraph(Role::ChartCaption, "", &chart.caption, node);
-            self.push(caption.line_spacing(spacing(Length::ZERO)));
+        let drawn = SizedChart { chart: chart.clone(), width, height };
+        let paragraph = Paragraph::new().style(ids::CHART);
+        self.drawing(Drawn::Chart(drawn), paragraph, Length::ZERO, (&chart.caption, node));
+    }
+
+    fn image(&mut self, image: &Image, node: NodeId) {
+        let size = self.layout_facts.images.get(&node).copied().unwrap_or_default();
+        let drawn = Drawn::Image(SizedImage::new(image, size));
+        let paragraph = Paragraph::new().style(ids::CHART).align(AlignmentType::Center);
+        self.drawing(drawn, paragraph, size.below, (&image.caption, node));
+    }
+
+    /// A paragraph that holds a drawing, and its caption. The gap before both is put before the first.
+    fn drawing(
+        &mut self,
+        drawn: Drawn,
+        paragraph: Paragraph,
+        below: Length,
+        (caption, node): (&[Inline], NodeId),
+    ) {
+        let twips = |length: Length| u32::try_from(length.to_twips()).unwrap_or(0);
+        let above = before(self.sheet.of(Role::ChartCaption));
+        let above = above + self.layout_facts.gaps.get(&node).copied().unwrap_or_default();
+        let mut spacing = LineSpacing::new().before(twips(above));
+        if below > Length::ZERO {
+            spacing = spacing.after(twips(below));
+        }
+        self.push(paragraph.line_spacing(spacing));
+        self.drawings.push(drawn);
+        if !caption.is_empty() {
+            let caption = self.paragraph(Role::ChartCaption, "", caption, node);
+            self.push(caption.line_spacing(LineSpacing::new().before(0)));
         }
     }
 

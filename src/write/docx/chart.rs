@@ -3,7 +3,8 @@
 //! The values are in the part and not in an embedded workbook: they are corrected in the facts, not in Word.
 
 use super::ids::{self, chart_id, style_id};
-use super::namespaces::{CHART, DRAWING, RELATIONS, WORD_DRAWING};
+use super::inline_drawing::Drawing;
+use super::namespaces::{CHART, DRAWING, RELATIONS};
 use super::part::{Owner, PackagePart};
 use super::xml::XmlElement;
 use crate::base::length::Length;
@@ -23,61 +24,36 @@ pub(super) struct SizedChart {
     pub height: Length,
 }
 
-/// Puts the drawings into the paragraphs with the style of charts, which are in the same order.
-pub(super) fn put(document: &mut XmlElement, charts: &[SizedChart]) {
-    let bodies = document.elements_mut().flat_map(XmlElement::elements_mut);
-    let waiting = bodies.filter(|element| element.name == "w:p" && is_for_chart(element));
-    for (number, (paragraph, drawn)) in waiting.zip(charts).enumerate() {
-        paragraph.push(XmlElement::new("w:r").child(drawing(number + 1, drawn)));
-    }
-}
-
-fn is_for_chart(paragraph: &XmlElement) -> bool {
-    let properties = paragraph.elements().filter(|element| element.name == "w:pPr");
-    let mut styles = properties.flat_map(XmlElement::elements).filter(|e| e.name == "w:pStyle");
-    styles.any(|style| style.attributes.iter().any(|(_, id)| id == ids::CHART))
-}
-
-/// A part for each chart.
-pub(super) fn parts(charts: &[SizedChart], sheet: &StyleSheet, typeface: &str) -> Vec<PackagePart> {
-    let part = |(index, drawn): (usize, &SizedChart)| PackagePart {
-        name: format!("word/charts/chart{}.xml", index + 1),
+/// The part of a chart.
+pub(super) fn part(
+    number: usize,
+    drawn: &SizedChart,
+    sheet: &StyleSheet,
+    typeface: &str,
+) -> PackagePart {
+    PackagePart {
+        name: format!("word/charts/chart{number}.xml"),
         owner: Owner::Document,
-        id: chart_id(index + 1),
+        id: chart_id(number),
         relation: "chart",
         content_type: "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
         bytes: space(drawn, sheet, typeface).write(),
-    };
-    charts.iter().enumerate().map(part).collect()
+    }
 }
 
-/// An inline drawing with an alternative description.
-fn drawing(number: usize, drawn: &SizedChart) -> XmlElement {
-    let none = ["distT", "distB", "distL", "distR"];
-    let inline = XmlElement::new("wp:inline").attribute("xmlns:wp", WORD_DRAWING);
-    let inline = none.iter().fold(inline, |inline, side| inline.attribute(side, 0));
-    let extent = XmlElement::new("wp:extent")
-        .attribute("cx", drawn.width.to_emu())
-        .attribute("cy", drawn.height.to_emu());
+/// The drawing of a chart.
+pub(super) fn drawing(number: usize, drawn: &SizedChart) -> Drawing {
     let caption = plain_text(&drawn.chart.caption);
-    let name = if caption.is_empty() { drawn.chart.name.clone() } else { caption };
-    let properties = XmlElement::new("wp:docPr")
-        .attribute("id", number)
-        .attribute("name", name)
-        .attribute("descr", drawn.chart.description());
     let chart = XmlElement::new("c:chart")
         .attribute("xmlns:c", CHART)
         .attribute("xmlns:r", RELATIONS)
         .attribute("r:id", chart_id(number));
-    let graphic = XmlElement::new("a:graphic")
-        .attribute("xmlns:a", DRAWING)
-        .child(XmlElement::new("a:graphicData").attribute("uri", CHART).child(chart));
-    let inline = inline
-        .child(extent)
-        .child(properties)
-        .child(XmlElement::new("wp:cNvGraphicFramePr"))
-        .child(graphic);
-    XmlElement::new("w:drawing").child(inline)
+    Drawing {
+        size: [drawn.width, drawn.height],
+        name: if caption.is_empty() { drawn.chart.name.clone() } else { caption },
+        description: drawn.chart.description(),
+        graphic: (CHART, chart),
+    }
 }
 
 /// The root element of a chart part.
@@ -293,7 +269,7 @@ fn value(name: &str, value: impl ToString) -> XmlElement {
     XmlElement::new(name).attribute("val", value)
 }
 
-/// The style of the paragraph that holds a chart: one line as high as the chart, because the paragraph mark has a size
+/// The style of the paragraph that holds a chart or picture: one line as high as it, because the paragraph mark has a size
 /// of 1 pt.
 pub(super) fn style() -> XmlElement {
     let spacing = XmlElement::new("w:spacing")

@@ -1,4 +1,4 @@
-//! The ids by which the parts of the Word file refer to one another: of styles, footers and charts.
+//! The ids by which the parts of the Word file refer to one another: of styles, footers, charts and pictures.
 
 use super::builtin;
 use super::paragraph_properties::justification;
@@ -12,7 +12,7 @@ pub(super) const EVEN_PAGE_NUMBER: &str = "page_number_even";
 pub(super) const AFTER_TABLE: &str = "after_table";
 /// The style of the hidden paragraph between two tables of a form.
 pub(super) const BETWEEN_TABLES: &str = "between_tables";
-/// The style of the paragraph that holds a chart.
+/// The style of the paragraph that holds a chart or a picture.
 pub(super) const CHART: &str = "chart";
 
 /// The paragraph style of a role.
@@ -52,4 +52,9 @@ pub(super) fn footer_id(orientation: Orientation, even: bool) -> &'static str {
 /// The relationship to a chart, numbered from 1.
 pub(super) fn chart_id(number: usize) -> String {
     format!("rId_chart{number}")
+}
+
+/// The relationship to a picture, numbered from 1.
+pub(super) fn image_id(number: usize) -> String {
+    format!("rId_image{number}")
 }

@@ -6,17 +6,20 @@ mod builtin;
 mod chart;
 mod contents;
 mod derived;
+mod drawing;
 mod embed;
 mod fingerprint;
 mod font_names;
 mod footer;
 mod ids;
+mod inline_drawing;
 mod namespaces;
 mod normalize;
 mod package;
 mod page;
 mod paragraph_properties;
 mod part;
+mod picture;
 mod properties;
 mod runs;
 mod settings;
@@ -30,6 +33,7 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::doc::{Document, LayoutFacts, Orientation, Role, StyleSheet};
 use crate::fonts::{Fonts, Subsets};
 use body::BuiltBody;
+use drawing::Drawn;
 pub use fingerprint::{is_as_written, make_of};
 use part::{Owner, PackagePart};
 use xml::{Malformed, XmlElement};
@@ -49,8 +53,8 @@ pub fn write(
     let names = font_names::FontNames::of(style, fonts);
     let runs = runs::Runs { fonts, names: &names, findings };
     let mut body = body::BodyBuilder::new(style, layout_facts, runs).build(document);
-    let charts = std::mem::take(&mut body.charts);
-    let parts = body_part(body, &charts).and_then(|body| {
+    let drawings = std::mem::take(&mut body.drawings);
+    let parts = body_part(body, &drawings, findings).and_then(|body| {
         let mut parts = vec![body];
         parts.extend(footer_parts(document, style, fonts)?);
         Ok(parts)
@@ -65,19 +69,23 @@ pub fn write(
     ]);
     parts.extend(embedded.into_iter().map(embed::Embedded::into_part));
     let typeface = names.official(&style.of(Role::TableCell).face);
-    parts.extend(chart::parts(&charts, style, typeface));
+    parts.extend(drawing::parts(&drawings, style, typeface));
     parts.extend(property_parts(document, layout_facts, findings));
     parts.push(fingerprint::part(document.meta.make.as_ref()));
     Some(package::zip(&parts))
 }
 
-/// The part of the body, in schema order, with head rows marked and charts inserted.
-fn body_part(body: BuiltBody, charts: &[chart::SizedChart]) -> Result<PackagePart, Malformed> {
+/// The part of the body, in schema order, with head rows marked and charts and pictures inserted.
+fn body_part(
+    body: BuiltBody,
+    drawings: &[Drawn],
+    findings: &mut Diagnostics,
+) -> Result<PackagePart, Malformed> {
     let built = docx_rs::Docx::new().document(body.document).build();
     let mut document = XmlElement::read(&built.document)?;
     normalize::normalize(&mut document);
     table::mark_heads(&mut document, &body.heads);
-    chart::put(&mut document, charts);
+    drawing::put(&mut document, drawings, findings);
     Ok(PackagePart {
         name: "word/document.xml".into(),
         owner: Owner::Package,

@@ -16,3 +16,6 @@ pub(super) const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/20
 /// The place of a drawing in a Word document, `wp:` (ECMA-376 part 1, 20.4).
 pub(super) const WORD_DRAWING: &str =
     "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
+
+/// Pictures from files, `pic:` (ECMA-376 part 1, 20.2).
+pub(super) const PICTURE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";

@@ -43,11 +43,11 @@ pub(super) fn zip(parts: &[PackagePart]) -> Vec<u8> {
     pack(files.into_iter()).expect("a zip in memory cannot fail")
 }
 
-/// Small parts are stored because compression would gain nothing.
+/// Small parts and pictures are stored because compression would gain nothing.
 fn pack<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>) -> zip::result::ZipResult<Vec<u8>> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
-        let stored = bytes.len() < SMALL;
+        let stored = bytes.len() < SMALL || name.starts_with("word/media/");
         let method = if stored { CompressionMethod::Stored } else { CompressionMethod::Deflated };
         let options = SimpleFileOptions::default()
             .compression_method(method)

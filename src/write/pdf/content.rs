@@ -1,6 +1,7 @@
 //! A page to PDF operators, all of them inside marked content (ISO 32000-1 14.6, 14.8.2).
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use printpdf::{
     DictItem, Line, LinePoint, Op, PaintMode, PdfPage, Polygon, PolygonRing, Rect, TextItem,
@@ -9,9 +10,11 @@ use printpdf::{
 
 use super::fonts::Typefaces;
 use super::graphics_state::GraphicsState;
+use super::images::{self, Pictures};
 use super::run::{self, ShownGlyphs, ShownRun};
 use super::values::{points, text_bytes};
 use crate::base::length::Length;
+use crate::images::ImageFile;
 use crate::layout::pages::{Corner, DrawItem, Item, Page, Point, Run, TagId, Turn};
 
 /// A page for printpdf, and the tags of its marked content.
@@ -23,11 +26,17 @@ pub(super) struct DrawnPage {
 }
 
 /// Draws a page; `roles` are the structure types of the tags.
-pub(super) fn draw(page: &Page, roles: &[&str], typefaces: &Typefaces) -> DrawnPage {
+pub(super) fn draw(
+    page: &Page,
+    roles: &[&str],
+    typefaces: &Typefaces,
+    pictures: &Pictures,
+) -> DrawnPage {
     let mut pen = PageWriter {
         height: page.height,
         roles,
         typefaces,
+        pictures,
         ops: Vec::new(),
         marks: Vec::new(),
         open: None,
@@ -40,6 +49,7 @@ pub(super) fn draw(page: &Page, roles: &[&str], typefaces: &Typefaces) -> DrawnP
             DrawItem::Run(run) => pen.run(mark, run),
             DrawItem::Rule { from, to, width } => pen.rule(mark, *from, *to, *width),
             DrawItem::Area { outline, shade, edge } => pen.area(mark, outline, *shade, *edge),
+            DrawItem::Image { from, to, file } => pen.image(mark, [*from, *to], file),
         }
     }
     pen.end_text();
@@ -76,6 +86,7 @@ struct PageWriter<'a> {
     height: Length,
     roles: &'a [&'a str],
     typefaces: &'a Typefaces<'a>,
+    pictures: &'a Pictures,
     ops: Vec<Op>,
     marks: Vec<TagId>,
     open: Option<ContentMark>,
@@ -106,6 +117,15 @@ impl PageWriter<'_> {
             winding_order: WindingOrder::NonZero,
         };
         self.ops.push(Op::DrawPolygon { polygon });
+    }
+
+    fn image(&mut self, mark: ContentMark, [from, to]: [Point; 2], file: &Arc<ImageFile>) {
+        let Some(id) = self.pictures.id(file) else { return };
+        self.end_text();
+        self.mark(mark);
+        let (width, height) = images::size(from, to);
+        let transform = images::placed(self.place(from), width, height);
+        self.ops.push(Op::UseXobject { id, transform });
     }
 
     fn run(&mut self, mark: ContentMark, run: &Run) {

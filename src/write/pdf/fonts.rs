@@ -146,7 +146,7 @@ impl<'a> Typefaces<'a> {
 fn run_of(item: &Item) -> Option<&Run> {
     match &item.drawn {
         DrawItem::Run(run) => Some(run),
-        DrawItem::Rule { .. } | DrawItem::Area { .. } => None,
+        DrawItem::Rule { .. } | DrawItem::Area { .. } | DrawItem::Image { .. } => None,
     }
 }
 

@@ -11,6 +11,7 @@ mod finish;
 mod fonts;
 mod graphics_state;
 mod huffman;
+mod images;
 mod links;
 mod metadata;
 mod outline;
@@ -24,6 +25,7 @@ pub use self::metadata::make_of;
 
 use self::error::WriteError;
 use self::fonts::Typefaces;
+use self::images::Pictures;
 use crate::base::diag::Diagnostics;
 use crate::doc::Meta;
 use crate::fonts::{Fonts, Subsets};
@@ -59,9 +61,10 @@ fn assemble(pages: &Pages, meta: &Meta, typefaces: &Typefaces) -> Result<Vec<u8>
         return Err(WriteError::Unsound);
     }
     let roles = structure::roles(&pages.tags);
-    let drawn = pages.pages.iter().map(|page| content::draw(page, &roles, typefaces));
+    let pictures = Pictures::gather(pages);
+    let drawn = pages.pages.iter().map(|page| content::draw(page, &roles, typefaces, &pictures));
     let (drawn_pages, marks): (Vec<_>, Vec<_>) = drawn.map(|d| (d.page, d.marks)).unzip();
-    let mut document = draft(drawn_pages, typefaces)?;
+    let mut document = draft(drawn_pages, typefaces, &pictures)?;
     let ids: Vec<_> = document.get_pages().into_values().collect();
     let links = links::add(&mut document, pages, &ids)?;
     let structure = structure::build(&mut document, pages, &ids, &marks, &links);
@@ -72,13 +75,15 @@ fn assemble(pages: &Pages, meta: &Meta, typefaces: &Typefaces) -> Result<Vec<u8>
     finish::finish(document, &ids, typefaces)
 }
 
-/// Fonts and page contents as a document of lopdf.
+/// Fonts, pictures and page contents as a document of lopdf.
 fn draft(
     drawn_pages: Vec<printpdf::PdfPage>,
     typefaces: &Typefaces,
+    pictures: &Pictures,
 ) -> Result<lopdf::Document, WriteError> {
     let mut draft = PdfDocument::new("");
     draft.resources.fonts = typefaces.resources();
+    draft.resources.xobjects.map = pictures.objects()?;
     draft.pages = drawn_pages;
     let mut warnings = Vec::new();
     let document = draft.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);

@@ -48,7 +48,7 @@ pub(super) const EACH: &[(&str, &[&str])] = &[
 ];
 
 /// Words of averages that no total and count of a report give.
-pub(super) const GIVEN: &[&str] = &[
+pub(crate) const GIVEN: &[&str] = &[
     "收入",
     "工资",
     "产值",
@@ -69,7 +69,7 @@ pub(super) const GIVEN: &[&str] = &[
 ];
 
 /// The measures that an average divides by.
-pub(super) fn measures(label: &str) -> Option<&'static [&'static str]> {
+pub(crate) fn measures(label: &str) -> Option<&'static [&'static str]> {
     let of = |word: &str| {
         label.contains(&format!("{word}均"))
             || label.contains(&format!("平均每{word}"))

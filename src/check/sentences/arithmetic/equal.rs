@@ -1,5 +1,7 @@
 //! E19, E45: one amount in two units, and ranges whose ends are the wrong way round.
 
+use rust_decimal::Decimal;
+
 use super::text::{Text, texts};
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
@@ -30,7 +32,7 @@ fn unit(text: &Text, place: usize, findings: &mut Diagnostics) {
     let gap = text.gap(place - 1, place);
     let again = matches!(
         gap.as_str(),
-        "（" | "（即" | "（合" | "，即" | "，折合" | "（折合" | "，合" | "＝" | "（约合"
+        "（" | "（约" | "（即" | "（合" | "，即" | "，折合" | "（折合" | "，合" | "＝" | "（约合"
     );
     let money = |number: &Number| number.measure == Measure::Money;
     let scales = one.number.scale != other.number.scale;
@@ -38,9 +40,15 @@ fn unit(text: &Text, place: usize, findings: &mut Diagnostics) {
         return;
     }
     let closes = text.passage.chars.get(one.number.end).is_some_and(|c| "）)，。；".contains(*c));
-    let values =
-        matches!(one.role, Role::Value) && one.number.is_exact() && other.number.is_exact();
-    let of = |number: &Number| Interval::of(number, number.decimals);
+    let about = one.number.exactness == Exactness::About;
+    let values = matches!(one.role, Role::Value)
+        && (one.number.is_exact() || about)
+        && other.number.is_exact();
+    let of = |number: &Number| {
+        let wide = if about { number.size() * Decimal::new(5, 2) } else { Decimal::ZERO };
+        let own = Interval::of(number, number.decimals);
+        Interval { low: own.low - wide, high: own.high + wide }
+    };
     if !closes || !values || of(&one.number).meets(of(&other.number)) {
         return;
     }

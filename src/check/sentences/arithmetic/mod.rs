@@ -5,7 +5,7 @@ pub(crate) mod bare;
 mod change_rates;
 pub(crate) mod changes;
 mod divisions;
-mod each;
+pub(crate) mod each;
 pub(crate) mod equal;
 pub(crate) mod equations;
 pub(crate) mod flows;

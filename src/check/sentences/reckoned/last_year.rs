@@ -1,0 +1,172 @@
+//! E15, E41: a change from last year against last year's number in the facts.
+
+use rust_decimal::Decimal;
+
+use super::pool::{Pair, Pool};
+use super::rule::Findings;
+use super::token::Tokens;
+use crate::base::codes;
+use crate::statements::direction::Direction;
+use crate::statements::interval::Interval;
+use crate::statements::measure::Measure;
+use crate::statements::statement::{Basis, Role};
+
+/// 全年国内公务接待105批次1150人次，比上年减少19批次232人次.
+pub(super) fn last_year(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Findings) {
+    let one = &tokens.all[place];
+    let Some(way) = direction(tokens, place).filter(|_| one.number.is_exact()) else { return };
+    if one.label.contains("年初") && !one.label.contains("预算") {
+        return from_opening(tokens, (place, way), found);
+    }
+    let words = sentence_part(tokens, place);
+    let last =
+        one.basis == Basis::LastYear || words.rsplit(['；', '。']).next().is_some_and(is_last);
+    if !last || words.contains("预算") && !words.contains("一般公共预算") {
+        return;
+    }
+    let Some(now) = subject(tokens, place) else { return };
+    let value = tokens.interval(now);
+    let measure = &tokens.all[now].number.measure;
+    let ahead = tokens.ahead(now) + &tokens.tail(now);
+    let pairs: Vec<_> = pool
+        .pairs
+        .iter()
+        .filter(|pair| pair.measure == *measure && value.meets(Interval::exact(pair.now)))
+        .filter(|pair| is_named(&ahead, pair))
+        .collect();
+    let printed = tokens.interval(place);
+    let rate = one.number.measure == Measure::Percent;
+    let size = |pair: &&Pair| match rate {
+        false => Some((pair.now - pair.before).abs()),
+        true => (pair.now - pair.before)
+            .abs()
+            .checked_div(pair.before)
+            .map(|rate| rate * Decimal::ONE_HUNDRED),
+    };
+    let fits = |pair: &&&Pair| size(pair).is_some_and(|size| printed.meets(Interval::exact(size)));
+    let right = |pair: &&&Pair| fits(pair) && Direction::of(pair.now - pair.before) == Some(way);
+    let Some(pair) = pairs.first() else { return };
+    if pairs.iter().any(|pair| right(&pair)) {
+        return;
+    }
+    let opposite = pairs.iter().find(fits);
+    let pair = opposite.unwrap_or(pair);
+    if opposite.is_none() && (rate || is_given(tokens, (now, place))) {
+        return;
+    }
+    let scale = tokens.all[now].number.scale;
+    let plain = |number: Decimal| (number / scale).normalize().to_string();
+    let message = format!(
+        "{}今年 {}、上年 {}，正文写{}{}",
+        pair.name,
+        plain(pair.now),
+        plain(pair.before),
+        one.label.trim_start_matches(['，', ' ']),
+        tokens.written(place)
+    );
+    let (code, hint) = match opposite {
+        Some(_) => (codes::E15, "照数字改方向词，或核对上年数"),
+        None => (codes::E41, "核对今年数、上年数和增减数，改掉错的一个"),
+    };
+    found.push(code, tokens, (place, &[]), message, hint);
+}
+
+/// The direction of a change; 232人次 in 减少19批次、232人次 has that of the number before it.
+fn direction(tokens: &Tokens, place: usize) -> Option<Direction> {
+    let one = &tokens.all[place];
+    if matches!(one.role, Some(Role::Change | Role::ChangeRate)) {
+        return one.direction;
+    }
+    let before = place.checked_sub(1)?;
+    let gap = tokens.gap(before, place);
+    let goes_on = matches!(gap.as_str(), "" | "、" | "和") && one.number.measure.is_amount();
+    let other = &tokens.all[before];
+    other.direction.filter(|_| goes_on && other.role == Some(Role::Change))
+}
+
+fn is_last(words: &str) -> bool {
+    ["比上年", "较上年", "同比", "比去年", "较去年"].iter().any(|word| words.contains(word))
+}
+
+/// The words of its sentence from the amount before it on.
+fn sentence_part(tokens: &Tokens, place: usize) -> String {
+    let from = place.saturating_sub(2);
+    let sentence = tokens.all[place].sentence;
+    let from = (from..place).find(|at| tokens.all[*at].sentence == sentence).unwrap_or(place);
+    if from == place { tokens.all[place].label.clone() } else { tokens.gap(from, place) }
+}
+
+/// The amount that a change is of: the nearest like one before it that is no change.
+fn subject(tokens: &Tokens, place: usize) -> Option<usize> {
+    let one = &tokens.all[place];
+    let rate = one.number.measure == Measure::Percent;
+    let nearest = (place.saturating_sub(5)..place).rev().find(|at| {
+        let other = &tokens.all[*at];
+        let like = match rate {
+            true => other.number.measure == Measure::Money,
+            false => other.number.is_like(one.number),
+        };
+        like && other.role != Some(Role::Change) && other.sentence == one.sentence
+    })?;
+    let other = &tokens.all[nearest];
+    let own = matches!(other.role, Some(Role::Value | Role::Total | Role::To)) && other.is_amount();
+    (own && !matches!(other.basis, Basis::LastYear | Basis::Other)).then_some(nearest)
+}
+
+/// 年初1846.20万元…，年末1755.34万元，比年初下降4.92%: the direction against what stands before.
+fn from_opening(tokens: &Tokens, (place, way): (usize, Direction), found: &mut Findings) {
+    let Some(now) = subject(tokens, place) else { return };
+    let opening = tokens
+        .amounts_like(now)
+        .filter(|at| *at < now && tokens.all[*at].label.contains("年初"))
+        .last();
+    let Some(opening) = opening else { return };
+    let (new, old) = (tokens.interval(now), tokens.interval(opening));
+    let wrong = match way {
+        Direction::Up => old.is_above(new),
+        Direction::Down => new.is_above(old),
+    };
+    let apart = if new.low >= old.low { new.minus(old) } else { old.minus(new) };
+    let printed = tokens.interval(place);
+    let own = match tokens.all[place].number.measure {
+        Measure::Percent => apart.over(old).is_some_and(|rate| rate.percent().meets(printed)),
+        _ => apart.meets(printed),
+    };
+    if wrong && own {
+        let message = format!(
+            "年初 {}，年末 {}，正文写{}{}",
+            tokens.written(opening),
+            tokens.written(now),
+            tokens.all[place].label.trim_start_matches(['，', ' ']),
+            tokens.written(place)
+        );
+        found.push(
+            codes::E15,
+            tokens,
+            (place, &[now]),
+            message,
+            "照数字改方向词，或核对前后两个数",
+        );
+    }
+}
+
+/// Whether two amounts of the sentence give a change.
+fn is_given(tokens: &Tokens, (now, place): (usize, usize)) -> bool {
+    let printed = tokens.interval(place);
+    let amounts: Vec<_> = tokens.amounts_like(now).chain([now]).collect();
+    amounts.iter().any(|one| {
+        let one = tokens.interval(*one);
+        amounts.iter().any(|other| one.minus(tokens.interval(*other)).meets(printed))
+    })
+}
+
+/// Whether words hold a piece of two characters of a fact's name.
+fn is_named(words: &str, pair: &Pair) -> bool {
+    let name: Vec<char> = pair.name.chars().collect();
+    let common = ["支出", "收入", "决算", "费用", "批次", "人次", "人数", "经费", "公务", "上年"];
+    let held = |pair: &[char]| {
+        let piece: String = pair.iter().collect();
+        !common.contains(&piece.as_str()) && words.contains(&piece)
+    };
+    name.windows(2).any(held)
+}

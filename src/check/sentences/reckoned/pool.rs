@@ -1,0 +1,181 @@
+//! The numbers of the facts by what they measure, and the differences between those of one fact.
+
+use rust_decimal::Decimal;
+
+use super::score::{Points, scores};
+use crate::catalogue::Column;
+use crate::check::rule::CheckContext;
+use crate::figures::{Figure, Value};
+use crate::statements::interval::Interval;
+use crate::statements::measure::{Measure, measure_of};
+
+/// A number of the facts.
+pub(super) struct Fact<'a> {
+    /// The figure.
+    pub figure: &'a Figure,
+    /// In 元, percent or things.
+    pub value: Decimal,
+    /// What it measures.
+    pub measure: Measure,
+}
+
+/// What a figure measures, and how much.
+pub(super) fn quantity(figure: &Figure) -> Option<(Measure, Decimal)> {
+    Some(match figure.value()? {
+        Value::Money(amount) => (Measure::Money, amount.yuan()),
+        Value::Count(count, unit) => {
+            let (measure, scale) = measure_of(unit);
+            (measure, count.checked_mul(scale)?)
+        }
+        Value::Percent(percent) => (Measure::Percent, *percent),
+        Value::Ratio(ratio) => (Measure::Percent, ratio.rounded_percent()),
+        Value::Words(_) => return None,
+    })
+}
+
+/// An indicator's target and what was reached.
+pub(super) struct Goal {
+    /// Its name.
+    pub name: String,
+    /// What both measure.
+    pub measure: Measure,
+    /// 年度指标值.
+    pub target: Decimal,
+    /// 实际完成值.
+    pub actual: Decimal,
+    /// 实际完成值 as printed.
+    pub shown: String,
+}
+
+/// A number of this year and the one of last year.
+pub(super) struct Pair {
+    /// What it is called.
+    pub name: String,
+    /// What both measure.
+    pub measure: Measure,
+    /// This year's.
+    pub now: Decimal,
+    /// Last year's.
+    pub before: Decimal,
+}
+
+/// The numbers of the facts and their differences.
+pub(super) struct Pool<'a> {
+    /// The numbers, in the order of the figures.
+    pub facts: Vec<Fact<'a>>,
+    /// Indicators with a number as target and result.
+    pub goals: Vec<Goal>,
+    /// What has a number of this year and one of last year.
+    pub pairs: Vec<Pair>,
+    /// What each indicator can score and scores.
+    pub scores: Vec<Points>,
+    /// The differences of two columns of one fact, without their sign.
+    differences: Vec<(Measure, Decimal)>,
+}
+
+impl<'a> Pool<'a> {
+    /// The pool of a report.
+    pub(super) fn of(context: &CheckContext<'a>) -> Self {
+        let fact = |figure: &'a Figure| {
+            let (measure, value) = quantity(figure)?;
+            Some(Fact { figure, value, measure })
+        };
+        let facts: Vec<_> = context.figures.iter().filter_map(fact).collect();
+        let mut differences = Vec::new();
+        let own = |column| {
+            matches!(
+                column,
+                Column::Initial
+                    | Column::Budget
+                    | Column::Actual
+                    | Column::Total
+                    | Column::LastYear
+                    | Column::LastYearBudget
+                    | Column::Target
+                    | Column::Value
+                    | Column::Issued
+                    | Column::Arrived
+            )
+        };
+        const MOST: usize = 60;
+        let chunks = facts.chunk_by(|a, b| a.figure.key.fact() == b.figure.key.fact());
+        for pair in chunks.filter(|chunk| chunk.len() <= MOST) {
+            let columns: Vec<_> = pair.iter().filter(|one| own(one.figure.key.column())).collect();
+            for (at, one) in columns.iter().enumerate() {
+                let like = columns[..at].iter().filter(|other| other.measure == one.measure);
+                differences.extend(
+                    like.map(|other| (one.measure.clone(), (one.value - other.value).abs())),
+                );
+            }
+        }
+        Self {
+            goals: goals(context, &facts),
+            pairs: pairs(&facts),
+            scores: scores(&facts),
+            facts,
+            differences,
+        }
+    }
+
+    /// Whether a number of the facts lies in an interval.
+    pub(super) fn has(&self, measure: &Measure, interval: Interval) -> bool {
+        self.facts.iter().any(|fact| {
+            fact.measure == *measure && interval.meets(Interval::exact(fact.value.abs()))
+        })
+    }
+
+    /// Whether two columns of one fact differ by a number of an interval.
+    pub(super) fn has_difference(&self, measure: &Measure, interval: Interval) -> bool {
+        let own = if *measure == Measure::Points { &Measure::Percent } else { measure };
+        self.differences.iter().any(|(of, one)| of == own && interval.meets(Interval::exact(*one)))
+    }
+}
+
+fn goals(context: &CheckContext, facts: &[Fact]) -> Vec<Goal> {
+    let indicators = facts.iter().filter(|fact| fact.figure.id.as_str().contains("indicators."));
+    let targets = indicators
+        .clone()
+        .filter_map(|fact| Some((fact.figure.name.strip_suffix("年度指标值")?, fact)));
+    targets
+        .filter_map(|(name, target)| {
+            let result = format!("{name}实际完成值");
+            let same = |fact: &&Fact| {
+                fact.figure.key.fact() == target.figure.key.fact() && fact.figure.name == result
+            };
+            let actual = indicators.clone().find(same)?;
+            (actual.measure == target.measure).then(|| Goal {
+                name: name.to_string(),
+                measure: target.measure.clone(),
+                target: target.value,
+                actual: actual.value,
+                shown: context.figures.shown(actual.figure),
+            })
+        })
+        .collect()
+}
+
+fn pairs(facts: &[Fact]) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    for now in facts.iter().filter(|fact| fact.measure.is_amount()) {
+        let column = now.figure.key.column();
+        let before = match column {
+            Column::Actual | Column::Total if now.measure == Measure::Money => {
+                facts.iter().find(|fact| {
+                    fact.figure.key.fact() == now.figure.key.fact()
+                        && fact.figure.key.column() == Column::LastYear
+                })
+            }
+            _ => {
+                let name = format!("上年{}", now.figure.name);
+                facts.iter().find(|fact| fact.figure.name == name)
+            }
+        };
+        pairs.extend(before.map(|before| Pair {
+            name: now.figure.name.clone(),
+            measure: now.measure.clone(),
+            now: now.value,
+            before: before.value,
+        }));
+    }
+    pairs
+}

@@ -1,0 +1,92 @@
+//! E08: points that a sentence gives to an indicator or takes from it, against the form.
+
+use rust_decimal::Decimal;
+
+use super::pool::Pool;
+use super::rule::Findings;
+use super::token::Tokens;
+use crate::base::codes;
+use crate::catalogue::Column;
+use crate::statements::measure::Measure;
+
+/// 群众满意度分值10分，得9.5分，扣0.5分.
+pub(super) fn score(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Findings) {
+    let one = &tokens.all[place];
+    if one.number.measure != Measure::Things("分") || !one.number.is_exact() {
+        return;
+    }
+    let ends = |words: &[&str]| {
+        let label = one.label.trim_end_matches(['为', '了', '是', '：']);
+        words.iter().any(|word| label.ends_with(word))
+    };
+    let part = match () {
+        () if ends(&["扣", "扣减", "扣分", "失分", "被扣"]) => Part::Lost,
+        () if ends(&["得", "得分", "自评得分", "实得"]) => Part::Score,
+        () if ends(&["分值", "满分", "权重"]) => Part::Weight,
+        () => return,
+    };
+    let ahead = tokens.ahead(place);
+    let clause: String = {
+        let chars: Vec<char> = ahead.chars().collect();
+        chars[chars.len().saturating_sub(40)..].iter().collect()
+    };
+    let clause = clause.rsplit('；').next().unwrap_or_default();
+    let named = pool.scores.iter().filter(|one| clause.contains(one.name.as_str()));
+    let mut named: Vec<_> = named.collect();
+    named.sort_by_key(|one| std::cmp::Reverse(clause.rfind(one.name.as_str())));
+    let Some(first) = named.first() else { return };
+    let right = |one: &Points| match part {
+        Part::Lost => one.weight - one.score,
+        Part::Score => one.score,
+        Part::Weight => one.weight,
+    };
+    if named
+        .iter()
+        .filter(|other| other.name == first.name)
+        .any(|one_of| right(one_of) == one.number.value)
+    {
+        return;
+    }
+    let message = format!(
+        "{}分值 {}、得分 {}，正文写{}{}",
+        first.name,
+        first.weight.normalize(),
+        first.score.normalize(),
+        one.label.trim_start_matches(['，', ' ']),
+        tokens.written(place)
+    );
+    found.push(codes::E08, tokens, (place, &[]), message, "照自评表的分值和得分改");
+}
+
+enum Part {
+    Lost,
+    Score,
+    Weight,
+}
+
+/// What an indicator can have and has.
+pub(super) struct Points {
+    /// Its name.
+    pub name: String,
+    /// 分值.
+    pub weight: Decimal,
+    /// 得分.
+    pub score: Decimal,
+}
+
+/// The scores of the whole unit's indicators and of those of its projects.
+pub(super) fn scores(facts: &[super::pool::Fact]) -> Vec<Points> {
+    let of = |column: Column| facts.iter().filter(move |fact| fact.figure.key.column() == column);
+    of(Column::Weight)
+        .filter_map(|weight| {
+            let name = weight.figure.name.strip_suffix("分值")?.to_string();
+            let score = of(Column::Score)
+                .find(|fact| fact.figure.key.fact() == weight.figure.key.fact())?;
+            (name.chars().count() > 2).then_some(Points {
+                name,
+                weight: weight.value,
+                score: score.value,
+            })
+        })
+        .collect()
+}

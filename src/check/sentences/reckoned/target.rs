@@ -1,0 +1,173 @@
+//! E03, E05, E15, E41, E42: what is said of an indicator's target against the target in the facts.
+
+use rust_decimal::Decimal;
+
+use super::pool::{Goal, Pool};
+use super::rule::Findings;
+use super::token::Tokens;
+use crate::base::amount::fixed;
+use crate::base::codes;
+use crate::statements::direction::Direction;
+use crate::statements::interval::Interval;
+use crate::statements::measure::Measure;
+use crate::statements::statement::Role;
+
+const TARGET: &[&str] = &["目标", "任务", "计划", "指标值", "年度指标"];
+
+/// The words behind an indicator's result that compare it with its target: 提交4处，比目标多1处; 完成目标的104.68%.
+pub(super) fn target(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Findings) {
+    let one = &tokens.all[place];
+    let result =
+        !matches!(one.role, Some(Role::Change | Role::ChangeRate | Role::PointChange | Role::Base));
+    if pool.goals.is_empty() || !result || !one.number.is_exact() {
+        return;
+    }
+    let goals: Vec<_> = pool.goals.iter().filter(|goal| is_result(tokens, place, goal)).collect();
+    if goals.is_empty() {
+        return;
+    }
+    for next in place + 1..(place + 4).min(tokens.all.len()) {
+        let other = &tokens.all[next];
+        let between = tokens.gap(place, next);
+        let elsewhere = ["上年", "去年", "预算", "；", "。", "上级", "全省", "全市", "全国", "总"];
+        if other.sentence != one.sentence || elsewhere.iter().any(|word| between.contains(word)) {
+            return;
+        }
+        compare(tokens, (place, next), &goals, found);
+        if other.is_amount() && other.number.is_like(one.number) {
+            return;
+        }
+    }
+}
+
+/// Whether a number is the result of an indicator whose name its sentence speaks of.
+fn is_result(tokens: &Tokens, place: usize, goal: &Goal) -> bool {
+    let number = tokens.all[place].number;
+    let same = number.measure == goal.measure
+        && Interval::of(number, number.decimals).meets(Interval::exact(goal.actual));
+    if !same {
+        return false;
+    }
+    let ahead: Vec<char> = tokens.ahead(place).chars().collect();
+    let near: String = ahead[ahead.len().saturating_sub(24)..].iter().collect();
+    let words = near + &tokens.tail(place);
+    let name: Vec<char> = goal.name.chars().collect();
+    name.windows(2).any(|pair| words.contains(&pair.iter().collect::<String>()))
+}
+
+fn compare(tokens: &Tokens, (place, next): (usize, usize), goals: &[&Goal], found: &mut Findings) {
+    let between = tokens.gap(place, next) + &tokens.tail(next);
+    let of_target = TARGET.iter().any(|word| between.contains(word));
+    let other = &tokens.all[next];
+    let number = other.number;
+    let printed = tokens.interval(next);
+    let Some(goal) = goals.first().filter(|_| number.is_exact()) else { return };
+    let apart = |goal: &Goal| (goal.actual - goal.target).abs();
+    let points = number.measure == Measure::Points && goal.measure == Measure::Percent;
+    let left =
+        ["剩余", "剩", "尚差", "差", "少", "还差"].iter().any(|word| other.label.ends_with(word))
+            && tokens.gap(place, next).chars().count() < 16;
+    let difference = points || (number.measure == goal.measure && other.role != Some(Role::Whole));
+    if number.measure == Measure::Percent && goal.measure != Measure::Percent {
+        let completed = ["完成", "为", "达", "占"].iter().any(|word| other.label.starts_with(word));
+        let rate = |goal: &Goal| {
+            goal.actual.checked_div(goal.target).map(|rate| rate * Decimal::ONE_HUNDRED)
+        };
+        let fits = goals
+            .iter()
+            .any(|goal| rate(goal).is_none_or(|rate| printed.meets(Interval::exact(rate))));
+        if of_target && completed && !fits && next == place + 1 {
+            let right = rate(goal).unwrap_or_default();
+            let sum = format!("{}÷{}", plain(goal.actual), plain(goal.target));
+            let shown = fixed(right, number.decimals.max(2));
+            let message =
+                format!("{sum}＝{shown}%（{}），正文写 {}", goal.name, tokens.written(next));
+            found.push(
+                codes::E05,
+                tokens,
+                (next, &[]),
+                message,
+                "照指标的年度指标值和实际完成值改",
+            );
+        }
+        return;
+    }
+    if number.measure == goal.measure && names_target(tokens, next) {
+        if !goals.iter().any(|goal| printed.meets(Interval::exact(goal.target))) {
+            let message = format!(
+                "{}的年度指标值是 {}，正文写 {}",
+                goal.name,
+                plain(goal.target),
+                tokens.written(next)
+            );
+            found.push(
+                codes::E03,
+                tokens,
+                (next, &[]),
+                message,
+                "照指标的年度指标值改，或核对数据",
+            );
+        }
+        return;
+    }
+    let said = way(&other.label);
+    if !difference || !(of_target || left) || (said.is_none() && !left) {
+        return;
+    }
+    let fits = goals.iter().any(|goal| printed.meets(Interval::exact(apart(goal))));
+    let up = goal.actual > goal.target;
+    if !fits {
+        let message = format!(
+            "{}：实际 {}，指标值 {}，相差 {}，正文写{}{}",
+            goal.name,
+            plain(goal.actual),
+            plain(goal.target),
+            plain(apart(goal) / number.scale),
+            other.label,
+            tokens.written(next)
+        );
+        let code = if points { codes::E42 } else { codes::E41 };
+        found.push(code, tokens, (next, &[]), message, "照指标的年度指标值和实际完成值改");
+    } else if of_target
+        && said.is_some_and(|said| (said == Direction::Up) != up)
+        && goals.len() == 1
+    {
+        let message = format!(
+            "{}：实际 {}，指标值 {}，正文写{}{}",
+            goal.name,
+            plain(goal.actual),
+            plain(goal.target),
+            other.label,
+            tokens.written(next)
+        );
+        found.push(codes::E15, tokens, (next, &[]), message, "照数字改方向词，或核对指标");
+    }
+}
+
+/// 没有达到92%的目标, 低于目标92%: the number is the target itself.
+fn names_target(tokens: &Tokens, place: usize) -> bool {
+    let label = &tokens.all[place].label;
+    let reach =
+        ["达到", "低于", "高于", "超过", "未达", "完成"].iter().any(|word| label.ends_with(word));
+    let named = ["目标", "年度目标", "指标值", "年度指标值"];
+    let ends = named.iter().any(|word| label.trim_end_matches(['为', '是', '的']).ends_with(word));
+    let tail = tokens.tail(place);
+    (reach && tail.starts_with('的') && named.iter().any(|word| tail.contains(word)))
+        || (ends
+            && ["低于", "未达", "没有达到", "高于", "达到"].iter().any(|word| label.contains(word)))
+}
+
+fn plain(number: Decimal) -> String {
+    number.normalize().to_string()
+}
+
+fn way(label: &str) -> Option<Direction> {
+    let label =
+        label.trim_end_matches(['了', '出', '约', '为', '目', '标', '计', '划', '任', '务']);
+    let ends = |words: &[&str]| words.iter().any(|word| label.ends_with(word));
+    match () {
+        () if ends(&["高", "多", "超", "超过", "高于", "多于"]) => Some(Direction::Up),
+        () if ends(&["低", "少", "低于", "少于", "差"]) => Some(Direction::Down),
+        () => None,
+    }
+}

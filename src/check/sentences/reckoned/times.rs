@@ -1,0 +1,95 @@
+//! E05: so many times as much, against the amounts around it and in the facts.
+
+use rust_decimal::Decimal;
+
+use super::pool::Pool;
+use super::rule::Findings;
+use super::slip::slip;
+use super::token::Tokens;
+use crate::base::amount::fixed;
+use crate::base::codes;
+use crate::statements::interval::Interval;
+use crate::statements::measure::Measure;
+
+/// 年末186.54万元，是年初87.32万元的2.14倍; 离退休4209人，为在职人员的1.28倍.
+pub(super) fn times(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Findings) {
+    let one = &tokens.all[place];
+    if one.number.measure != Measure::Times || !one.number.is_exact() || one.number.decimals == 0 {
+        return;
+    }
+    let printed = Interval::of(one.number, one.number.decimals);
+    let around: Vec<_> =
+        tokens.around(place).filter(|at| *at != place && is_side(tokens, *at)).collect();
+    let fits = |a: Interval, b: Interval| {
+        let more = Interval::exact(Decimal::ONE);
+        a.over(b).is_some_and(|times| times.meets(printed) || times.minus(more).meets(printed))
+    };
+    let given = around.iter().any(|a| {
+        let measure = &tokens.all[*a].number.measure;
+        let own = tokens.interval(*a);
+        let others =
+            around.iter().filter(|b| **b != *a && tokens.all[**b].number.measure == *measure);
+        others.map(|b| tokens.interval(*b)).any(|b| fits(own, b) || fits(b, own))
+    });
+    if given {
+        return;
+    }
+    let near: Vec<_> = around
+        .iter()
+        .copied()
+        .filter(|at| *at < place && tokens.all[*at].sentence == one.sentence)
+        .rev()
+        .take(4)
+        .collect();
+    let pairs = near.iter().flat_map(|a| near.iter().map(move |b| (*a, *b)));
+    let pairs =
+        pairs.filter(|(a, b)| a != b && tokens.all[*a].number.is_like(tokens.all[*b].number));
+    let written = pairs.filter_map(|(a, b)| {
+        let right = tokens.all[a].number.size().checked_div(tokens.all[b].number.size())?;
+        let by_one = (right - one.number.value).abs() - Decimal::ONE;
+        let near = slip(one.number.value, right, one.number.decimals).is_some();
+        let miscounted = by_one.abs() <= Decimal::new(5, one.number.decimals + 1);
+        (near || miscounted)
+            .then(|| (a, format!("{}÷{}", tokens.digits(a), tokens.digits(b)), right))
+    });
+    let Some((a, sum, right)) =
+        written.into_iter().next().or_else(|| of_fact(tokens, pool, (place, &near), printed))
+    else {
+        return;
+    };
+    let shown = fixed(right, one.number.decimals.max(2));
+    let message = format!("{sum}＝{shown}，正文写 {}", tokens.written(place));
+    found.push(codes::E05, tokens, (place, &[a]), message, "核对两个数和倍数，改掉错的一个");
+}
+
+fn is_side(tokens: &Tokens, place: usize) -> bool {
+    let number = tokens.all[place].number;
+    number.is_exact() && (number.measure.is_amount() || number.measure == Measure::Percent)
+}
+
+/// The fact that the words before it name: 为在职人员的1.28倍.
+fn of_fact(
+    tokens: &Tokens,
+    pool: &Pool,
+    (place, near): (usize, &[usize]),
+    printed: Interval,
+) -> Option<(usize, String, Decimal)> {
+    let one = &tokens.all[place];
+    let a = *near.first()?;
+    let name = one
+        .label
+        .trim_start_matches(['，', '为', '是', '达', '到', '相', '当', '于'])
+        .trim_end_matches('的');
+    let known = pool.facts.iter().find(|fact| {
+        let own = fact.figure.name.trim_end_matches("决算数").trim_end_matches('数');
+        let named = name.chars().count() > 2 && (own == name || own.ends_with(name));
+        named && fact.measure == tokens.all[a].number.measure && fact.value > Decimal::ZERO
+    })?;
+    let right = tokens.all[a].number.size().checked_div(known.value)?;
+    let shown = (known.value / tokens.all[a].number.scale).normalize();
+    let own = tokens
+        .interval(a)
+        .over(Interval::exact(known.value))
+        .is_some_and(|times| times.meets(printed));
+    (!own).then(|| (a, format!("{}÷{shown}", tokens.digits(a)), right))
+}

@@ -1,0 +1,138 @@
+//! Pictures of the facts in both files: sizes, captions, descriptions, numbers, the same bytes again, another make.
+
+use jixiao::doc::{BlockKind, Image, plain_text};
+use jixiao::images::{Colours, ImageFormat, pixels};
+use jixiao::layout::pages::{DrawItem, TagKind};
+use jixiao::pipeline::{Made, are_of_different_makes};
+
+use crate::support::{
+    Sandbox, keep_for_validator, make, pdf, picture, picture_facts, word, word_part, word_text,
+    write_pictures,
+};
+
+fn made_of(facts: &str) -> Made {
+    let sandbox = Sandbox::new("pictures");
+    sandbox.write("data/a.yaml", facts);
+    write_pictures(&sandbox);
+    make(&sandbox.root.join("data/a.yaml"), None)
+}
+
+fn made() -> Made {
+    made_of(&picture_facts())
+}
+
+fn images(made: &Made) -> Vec<&Image> {
+    let blocks = made.document.blocks();
+    let image = blocks.filter_map(|block| match &block.kind {
+        BlockKind::Image(image) => Some(image),
+        _ => None,
+    });
+    image.collect()
+}
+
+#[test]
+fn pictures_are_numbered_in_the_order_of_the_pages() {
+    let made = made();
+    let captions: Vec<_> = images(&made).iter().map(|image| plain_text(&image.caption)).collect();
+    assert_eq!(
+        captions,
+        [
+            "图1　排水沟",
+            "图2　绿地 m² 标识",
+            "图3　改造后的接待大厅",
+            "图4　公务用车平台界面",
+            "图5　门厅照片",
+            "图6　接待大厅夜景",
+            "图7　示意图"
+        ]
+    );
+    let text = word_text(word(&made));
+    for cited in ["改造后的接待大厅见图3。", "公务用车平台界面见图4。"] {
+        assert!(text.contains(cited), "{text}");
+    }
+    assert!(!text.contains("见图5"), "an attachment of pictures needs no sentence");
+    assert!(text.contains("2023年度部门整体支出绩效佐证图片"));
+}
+
+#[test]
+fn pictures_fit_the_text_area_and_end_on_a_line() {
+    let made = made();
+    let sizes = images(&made).into_iter().zip(made.layout_facts.images.values());
+    for (image, size) in sizes {
+        let (width, height) = (size.width.to_pt(), size.height.to_pt());
+        let (across, down) = (f64::from(image.file.width), f64::from(image.file.height));
+        assert!(width <= 442.3 && width <= across * 0.75 + 0.01, "{}: {width}", image.name);
+        assert!((width / height - across / down).abs() < 0.01, "{}", image.name);
+        let lines = (height + size.below.to_pt()) / 29.0;
+        assert!((lines - lines.round()).abs() < 0.02, "{}: {lines}", image.name);
+        match image.name.as_str() {
+            "hall" => assert!(width < 442.3 && height <= 319.0 && height > 250.0, "{height}"),
+            "screen" => assert!(width <= 199.0 && width > 180.0, "{width}"),
+            "dot" => assert!(width <= 44.3, "{width}"),
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn the_pdf_holds_each_file_once_with_its_description() {
+    let made = made();
+    let drawn = made.pages.pages.iter().flat_map(|page| &page.items);
+    let drawn = drawn.filter(|item| matches!(item.drawn, DrawItem::Image { .. }));
+    let tags: Vec<_> = drawn.filter_map(|item| item.tag).collect();
+    assert_eq!(tags.len(), 7);
+    for (tag, image) in tags.iter().zip(images(&made)) {
+        assert_eq!(made.pages.tags[tag.0 as usize].kind, TagKind::Figure);
+        let described = made.pages.pictures.iter().find(|picture| picture.tag == *tag);
+        assert_eq!(described.map(|picture| picture.text.as_str()), Some(&*image.description));
+    }
+    let hall = picture("hall.jpg");
+    let holds = pdf(&made).windows(hall.len()).filter(|window| *window == hall).count();
+    assert_eq!(holds, 2, "JPEG data are not decoded and packed again");
+}
+
+#[test]
+fn word_holds_the_files_with_their_descriptions() {
+    let made = made();
+    let body = word_part(word(&made), "word/document.xml");
+    let types = word_part(word(&made), "[Content_Types].xml");
+    for (number, image) in images(&made).iter().enumerate() {
+        assert!(body.contains(&format!("descr=\"{}\"", image.description)), "{body}");
+        let (ending, kind) = match image.file.format {
+            ImageFormat::Png => ("png", "image/png"),
+            ImageFormat::Jpeg => ("jpeg", "image/jpeg"),
+        };
+        let part = format!("PartName=\"/word/media/image{}.{ending}\"", number + 1);
+        assert!(types.contains(&part) && types.contains(kind), "{types}");
+    }
+    let fields = body.matches("SEQ 图").count();
+    assert_eq!(fields, 7, "each caption counts itself");
+    keep_for_validator("pictures.docx", word(&made));
+}
+
+#[test]
+fn what_is_in_a_file_follows_from_its_bytes() {
+    let made = made();
+    let images = images(&made);
+    let of = |name: &str| images.iter().find(|image| image.name == name).expect("it is there");
+    assert_eq!(of("grey").file.colours, Colours::Grey);
+    let shown = pixels(&of("mark").file).expect("a PNG has pixels");
+    assert_eq!(shown.colours, Colours::Rgb);
+    let opacity = shown.opacity.expect("its corners are transparent");
+    assert_eq!([opacity[0], opacity[100 * 300 + 150]], [0, 255]);
+    assert_eq!(shown.colour[(100 * 300 + 150) * 3..][..3], [255, 0, 0]);
+    assert!(pixels(&of("screen").file).expect("a PNG has pixels").opacity.is_none());
+}
+
+#[test]
+fn the_same_pictures_give_the_same_bytes_and_others_another_make() {
+    let (one, again) = (made(), made());
+    assert!(word(&one) == word(&again) && pdf(&one) == pdf(&again));
+    let sandbox = Sandbox::new("another-picture");
+    sandbox.write("data/a.yaml", picture_facts());
+    write_pictures(&sandbox);
+    sandbox.write("data/图片/hall.jpg", picture("grey.jpg"));
+    let other = make(&sandbox.root.join("data/a.yaml"), None);
+    assert!(!are_of_different_makes(word(&one), pdf(&again)));
+    assert!(are_of_different_makes(word(&one), pdf(&other)));
+}
