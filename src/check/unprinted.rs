@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::{SourceId, Sources, Span};
-use crate::catalogue::{Column, FigureKey};
+use crate::catalogue::{Column, FigureKey, keys};
 use crate::data::Report;
 use crate::data::places::Leaf;
 use crate::doc::Document;
@@ -31,6 +31,7 @@ const UNSHOWN: &[&str] = &[
     "budget_unit",
     "seal",
     "place",
+    "formula",
     "part_of",
     "answers",
     "attachments",
@@ -63,6 +64,11 @@ pub fn unprinted(
         .filter(|leaf| is_to_be_shown(&leaf.path))
         .filter(|leaf| !is_zero(&words(leaf)) && !merged.contains(&(kind(&leaf.path), words(leaf))))
         .collect();
+    let (lost, unattached): (Vec<&Leaf>, Vec<&Leaf>) =
+        lost.into_iter().partition(|leaf| !is_of_attachments(leaf, report, pack, sources));
+    if !unattached.is_empty() {
+        findings.push(declined(report, &unattached));
+    }
     let mut parts: Vec<&str> = Vec::new();
     for leaf in &lost {
         if !parts.contains(&part(&leaf.path)) {
@@ -71,8 +77,40 @@ pub fn unprinted(
     }
     for of in parts {
         let group: Vec<_> = lost.iter().filter(|leaf| part(&leaf.path) == of).copied().collect();
-        findings.push(finding(report, pack, sources, of, &group));
+        findings.push(finding((report, figures), pack, sources, of, &group));
     }
+}
+
+/// Lists of which sections print little: their forms are attachments.
+const FORMS: [&str; 5] = ["indicators", "projects", "filing", "buildings", "assessments"];
+
+/// Whether a value may well stand in an attachment only, where the facts choose which are made.
+fn is_of_attachments(leaf: &Leaf, report: &Report, pack: &Pack, sources: &Sources) -> bool {
+    if report.values.texts(keys::ATTACHMENTS).is_empty() {
+        return false;
+    }
+    let names = spoken_of(&leaf.path);
+    let speaks = |id: &SourceId| {
+        let text = &sources.get(*id).text;
+        names.iter().any(|name| text.contains(name.as_str()))
+    };
+    let in_form =
+        FORMS.contains(&shape(part(&leaf.path)).as_str()) || leaf.path.contains("funding");
+    let in_section =
+        pack.templates.iter().any(|(path, id)| path.starts_with("sections/") && speaks(id));
+    (in_form || leaf.path.starts_with("management")) && !in_section
+}
+
+/// What is left out with the attachments that were not chosen, in one finding.
+fn declined(report: &Report, group: &[&Leaf]) -> Diagnostic {
+    let keys: Vec<_> = group.iter().take(NAMED).map(|leaf| leaf.path.as_str()).collect();
+    let more =
+        if group.len() > NAMED { format!(" 等 {} 处", group.len()) } else { String::new() };
+    let message = format!("填了{}{more}，没有选印它们的附件，报告里也就没有", keys.join("、"));
+    let choice = report.values.texts(keys::ATTACHMENTS).first().map(|one| one.span);
+    Diagnostic::new(codes::D33, message)
+        .label(choice, "选的附件")
+        .hint("只印在附件里的，要印就在 attachments 里加上那种附件；不附的，不管")
 }
 
 /// The part of the file that a value belongs to: `three_public`, `projects[1]`.
@@ -152,7 +190,7 @@ fn is_to_be_shown(path: &str) -> bool {
 const NAMED: usize = 6;
 
 fn finding(
-    report: &Report,
+    (report, figures): (&Report, &Figures),
     pack: &Pack,
     sources: &Sources,
     of: &str,
@@ -167,12 +205,12 @@ fn finding(
     let places = group.iter().take(NAMED);
     let finding = places.fold(Diagnostic::new(codes::D33, message), |f, leaf| f.at(leaf.span));
     finding
-        .hint(why(group, pack, sources))
+        .hint(why(group, figures, pack, sources))
         .hint("不要印的，删去它，或不管；要印的，在版式里加一句，或换一个印它的版式")
 }
 
 /// Which files of the pack speak of such values, whose conditions are then not met; or that none is found.
-fn why(group: &[&Leaf], pack: &Pack, sources: &Sources) -> String {
+fn why(group: &[&Leaf], figures: &Figures, pack: &Pack, sources: &Sources) -> String {
     let tables = pack.tables.iter().filter_map(|table| {
         let cell = table.rows.iter().flat_map(|row| &row.cells).next()?;
         Some((format!("tables/{}.yaml", table.name), cell.text.span.source))
@@ -187,7 +225,7 @@ fn why(group: &[&Leaf], pack: &Pack, sources: &Sources) -> String {
         let printed = |at: &usize| text[..*at].rfind("{{") > text[..*at].rfind("{%");
         let at = places().map(|(at, _)| at).find(printed);
         let at = at.or_else(|| places().map(|(at, _)| at).next());
-        condition = condition.take().or_else(|| condition_at(text, at?));
+        condition = condition.take().or_else(|| condition_at(text, at?, &names));
         at.is_some()
     };
     let mut files = Vec::new();
@@ -203,6 +241,9 @@ fn why(group: &[&Leaf], pack: &Pack, sources: &Sources) -> String {
         })
     };
     match (files.is_empty(), condition) {
+        (true, _) if all(&[".reason"]) && group.iter().any(|leaf| changed(leaf, figures)) => {
+            UNSAID_REASONS.into()
+        }
         (true, _) if all(&[".reason"]) => REASONS.into(),
         (true, _) if all(&[".reason", ".name", ".actual", ".last_year", ".uses"]) => WHOLE.into(),
         (true, _) => "这个版式没有印它的地方".into(),
@@ -216,7 +257,8 @@ fn why(group: &[&Leaf], pack: &Pack, sources: &Sources) -> String {
 }
 
 /// Parts of the file whose lines templates print alike, without their paths.
-const LINES: [&str; 5] = ["income", "expenditure", "three_public", "meetings", "training"];
+const LINES: [&str; 6] =
+    ["totals", "income", "expenditure", "three_public", "meetings", "training"];
 
 /// When a line is printed, where more of it than a reason is not.
 const WHOLE: &str =
@@ -224,6 +266,17 @@ const WHOLE: &str =
 
 /// When a reason is printed, which templates ask of each line alike.
 const REASONS: &str = "主要原因只印在比上年有增减、或“三公”经费与预算不同的一句里，这次没有这一句";
+
+/// What is said where the line changed and its sentence has no place for the reason.
+const UNSAID_REASONS: &str =
+    "有增减的一句印了，版式在这种句子里没有印原因的地方（如降为 0、上年没有）";
+
+/// Whether the line of a reason differs from last year.
+fn changed(leaf: &Leaf, figures: &Figures) -> bool {
+    let fact = leaf.path.trim_end_matches(".reason").trim_end_matches(".total");
+    let change = FigureKey::new(fact, Column::Change);
+    figures.find(&change).is_some_and(|figure| figure.money().is_some_and(|money| !money.is_zero()))
+}
 
 /// How templates name a value: by its whole path, or by its line and its column (`three.abroad.trips`).
 fn spoken_of(path: &str) -> Vec<String> {
@@ -236,7 +289,9 @@ fn spoken_of(path: &str) -> Vec<String> {
 }
 
 /// The innermost `{% if … %}` around a place of a template: `three.abroad.trips is above(0)`.
-fn condition_at(text: &str, at: usize) -> Option<String> {
+///
+/// That the value is given is no reason: it is.
+fn condition_at(text: &str, at: usize, names: &[String]) -> Option<String> {
     let mut open: Vec<&str> = Vec::new();
     let mut rest = 0;
     while let Some(begin) =
@@ -261,6 +316,13 @@ fn condition_at(text: &str, at: usize) -> Option<String> {
         }
         rest = end;
     }
-    let innermost = open.into_iter().rev().find(|condition| !condition.is_empty())?;
+    let own = |condition: &str| {
+        condition.strip_suffix(" is given").is_some_and(|name| {
+            names.iter().any(|own| name == own || format!(".{name}").ends_with(own.as_str()))
+                || names.iter().any(|own| name.ends_with(own.as_str()))
+        })
+    };
+    let innermost =
+        open.into_iter().rev().find(|condition| !condition.is_empty() && !own(condition))?;
     Some(format!("{{% if {innermost} %}}"))
 }

@@ -82,6 +82,16 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
         self.asked.iter().any(|asked| asked == key)
     }
 
+    /// Takes keys for known without reading them.
+    pub(super) fn pass_over<'k>(&mut self, keys: impl Iterator<Item = &'k str>) {
+        self.asked.extend(keys.map(ToString::to_string));
+    }
+
+    /// Whether something is written behind a key, readable or not.
+    pub(super) fn was_filled(&self, key: &str) -> bool {
+        self.entry(key).is_some_and(|entry| !entry.value.is_null())
+    }
+
     fn entry(&self, key: &str) -> Option<&'n Entry> {
         self.entries.iter().find(|entry| entry.key == key)
     }

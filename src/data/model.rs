@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use crate::base::amount::{Amount, Unit};
 use crate::base::id::FigureId;
 use crate::base::source::{SourceId, Span};
-use crate::catalogue::{Catalogue, funding_source_name, keys};
+use crate::catalogue::{Catalogue, Row, funding_source_name, keys};
 
 pub use super::places::Leaf;
 pub use super::values::{BudgetLine, LineNotes, Values};
@@ -136,6 +136,18 @@ impl Report {
     pub fn own_names(&self) -> Vec<&str> {
         let words = [keys::UNIT_NAME, keys::UNIT_SHORT_NAME].map(|key| self.values.words.get(key));
         words.into_iter().flatten().map(|name| name.value.as_str()).collect()
+    }
+
+    /// Whether a part of a row is spoken of in the file and not filled in: its key stands there with nothing behind it, or
+    /// its kind, which has no other part of the row, is there with another number (`administrative: {established: 38}`).
+    pub fn is_left_blank(&self, row: &Row, part: &Row) -> bool {
+        let above = |key: &str| key.rsplit_once('.').map_or("", |(above, _)| above).to_string();
+        let kind = above(&part.key);
+        let mut others = self.catalogue.parts_of(row.parts_key());
+        let apart = !others.any(|other| other.key != part.key && above(&other.key) == kind);
+        let spoken = self.places.contains_key(&part.key)
+            || (apart && self.values.sections.contains_key(&kind));
+        spoken && !self.values.states(&part.value())
     }
 
     /// The 科目 of a line, none where the line has no such list.

@@ -16,6 +16,10 @@ pub(super) fn why_not(error: NumberError, text: &str, called: &str) -> Diagnosti
         return Diagnostic::new(codes::D06, message)
             .hint(format!("是不是数字 {digit}？写成 {meant}"));
     }
+    if let Some(hint) = negative(text.trim()) {
+        let message = format!("{called}的“{shown}”不是数字");
+        return Diagnostic::new(codes::D06, message).hint(hint);
+    }
     let invisible = text.chars().find(|c| is_invisible(*c));
     let (what, hint) = match error {
         NumberError::Empty => ("是空的".to_string(), "填上数字；没有数据就写 null".to_string()),
@@ -55,6 +59,18 @@ pub(super) fn why_not(error: NumberError, text: &str, called: &str) -> Diagnosti
         },
     };
     Diagnostic::new(codes::D06, format!("{called}的{what}")).hint(hint)
+}
+
+/// What to write for a negative number with a dash, or within brackets as accountants write it.
+fn negative(text: &str) -> Option<String> {
+    let number = |text: &str| parse_number(text).ok().map(|_| text.to_string());
+    let first = text.chars().next()?;
+    if matches!(first, '—' | '–' | '−' | '－' | '一') {
+        let number = number(text.trim_start_matches(first).trim())?;
+        return Some(format!("“{first}”（U+{:04X}）不是负号，写成 -{number}", first as u32));
+    }
+    let inner = text.strip_prefix(['(', '（'])?.strip_suffix([')', '）'])?;
+    Some(format!("括号不表示负数，写成 -{}", number(inner.trim())?))
 }
 
 /// The letter O, l or I in the place of a digit, where the rest is a number: `98O`, `l2.50`.

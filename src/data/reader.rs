@@ -176,12 +176,40 @@ impl<'a> Reader<'a> {
 
     /// Money in the file's unit, not negative.
     pub(super) fn amount(&mut self, node: &Node, called: &str) -> Option<Fact<Amount>> {
+        if self.other_unit(node, called) {
+            return None;
+        }
         let number = self.number(node, called)?;
         Some(Fact { value: Amount::new(number.value, self.unit), span: number.span })
     }
 
+    /// Reports an amount with another unit than the file's behind it, with what it is in the file's.
+    fn other_unit(&mut self, node: &Node, called: &str) -> bool {
+        let text = node.text().unwrap_or_default().trim();
+        let unit = match text {
+            text if text.ends_with("万元") => Unit::WanYuan,
+            text if text.ends_with('元') => Unit::Yuan,
+            _ => return false,
+        };
+        let Ok(number) = parse_number(text.trim_end_matches(unit.word()).trim()) else {
+            return false;
+        };
+        if unit == self.unit {
+            return false;
+        }
+        let right = Amount::new(number, unit).of(self.unit).normalize();
+        let own = self.unit.word();
+        let message = format!("{called}的“{}”带了单位，这个文件的金额单位是{own}", shortened(text));
+        let hint = format!("写成 {right}（{own}）；只写数字，金额单位写在文件开头的 unit 里");
+        self.report(Diagnostic::new(codes::D06, message).at(node.span).hint(hint));
+        true
+    }
+
     /// Money in the file's unit, of any sign.
     pub(super) fn signed_amount(&mut self, node: &Node, called: &str) -> Option<Fact<Amount>> {
+        if self.other_unit(node, called) {
+            return None;
+        }
         let number = self.signed_number(node, called)?;
         Some(Fact { value: Amount::new(number.value, self.unit), span: number.span })
     }
@@ -252,6 +280,8 @@ impl<'a> Reader<'a> {
         }
         let plain = plain(&found.value);
         let same = words.iter().map(|(word, _)| *word).find(|word| *word == plain);
+        let by_name = words.iter().find(|(_, name)| *name == found.value);
+        let same = same.or(by_name.map(|(word, _)| *word));
         let near = same.or_else(|| nearest(&found.value, words.iter().map(|(word, _)| *word)));
         let known: Vec<_> = words.iter().map(|(word, name)| format!("{word}（{name}）")).collect();
         let message = format!("{called}没有“{}”这一种", shortened(&found.value));

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::figure::{Figure, Figures, State, Steps, Value};
+use super::figure::{Figure, Figures, LAST_YEARS_FILE, State, Steps, Value};
 use crate::base::amount::{Amount, MoneyStyle, Ratio, Unit};
 use crate::base::source::Span;
 use crate::catalogue::{Column, FigureKey};
@@ -114,6 +114,12 @@ impl<'p> Build<'p> {
         self.fact(key, name, Some(zero), Some(place));
     }
 
+    /// An amount of 0 that the file leaves unsaid: what did not happen need not be written.
+    pub(super) fn none_said(&mut self, key: FigureKey, name: &str) {
+        let zero = State::Known(Value::Money(Amount::from_yuan(Decimal::ZERO)));
+        self.insert(key, name, zero, "没有填的是 0", &[]);
+    }
+
     /// An amount of the facts.
     pub(super) fn money(&mut self, key: FigureKey, name: &str, fact: Option<&Fact<Amount>>) {
         let value = fact.map(|fact| Value::Money(fact.value));
@@ -139,7 +145,7 @@ impl<'p> Build<'p> {
             key,
             name: name.into(),
             state: found.state.clone(),
-            formula: format!("上年数据文件的{}", found.name),
+            formula: format!("{LAST_YEARS_FILE}{}", found.name),
             steps: Steps::None,
             inputs: Vec::new(),
             place: found.place,

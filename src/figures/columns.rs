@@ -7,7 +7,8 @@ use crate::data::model::BudgetLine;
 
 /// The columns of a line.
 ///
-/// A budget that is not given is 年初预算 and 追加追减 together, if the first is given.
+/// A budget that is not given is 年初预算 and 追加追减 together, if the first is given. Where only 年初预算 is given, nothing
+/// was added or taken away.
 pub(super) fn columns(
     build: &mut Build,
     fact: &str,
@@ -43,9 +44,17 @@ pub(super) fn columns_but_actual(
             build.last_year(key, &title, value, &now);
             continue;
         }
+        if column == Column::Adjustment && is_unadjusted(stated) {
+            build.none_said(key, &title);
+            continue;
+        }
         let steps = [Column::Initial, Column::Adjustment].map(|step| build.is_known(&at(step)));
         match (column, amount, steps) {
             (Column::Budget, None, [true, true]) => {
+                build.sum(key, &title, &[at(Column::Initial), at(Column::Adjustment)]);
+            }
+            // What comes to an unknown beginning has an unknown end.
+            (Column::Budget, None, [false, true]) => {
                 build.sum(key, &title, &[at(Column::Initial), at(Column::Adjustment)]);
             }
             (Column::Budget, None, [true, false]) => {
@@ -54,6 +63,12 @@ pub(super) fn columns_but_actual(
             _ => build.money(key, &title, amount),
         }
     }
+}
+
+/// Whether a line says its 年初预算数 and nothing of what came to it: its 追加追减数 is then 0.
+pub(super) fn is_unadjusted(stated: BudgetLine) -> bool {
+    let unsaid = |column| stated.amount(column).is_none();
+    !unsaid(Column::Initial) && unsaid(Column::Adjustment) && unsaid(Column::Budget)
 }
 
 /// The rates of a row. One over a figure that comes later is made when that figure is there.

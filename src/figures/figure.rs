@@ -9,6 +9,9 @@ use crate::base::id::FigureId;
 use crate::base::source::Span;
 use crate::catalogue::FigureKey;
 
+/// What the formula of a number begins with that stands in last year's file.
+pub(super) const LAST_YEARS_FILE: &str = "上年数据文件的";
+
 /// An exact value.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Value {
@@ -78,6 +81,11 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// Whether it is what last year's file says.
+    pub fn is_of_last_years_file(&self) -> bool {
+        self.formula.starts_with(LAST_YEARS_FILE)
+    }
+
     /// Its value, if it has one.
     pub fn value(&self) -> Option<&Value> {
         match &self.state {

@@ -75,7 +75,8 @@ fn of_lines(build: &mut Build, row: &Row, stated: BudgetLine, facts: &[&str]) {
 
 /// The columns of a line whose 决算 figure is a total: what is not given is the sum of the parts.
 ///
-/// A part that the file does not have is left out; one that lacks a number leaves the sum without one.
+/// A part that the file does not have is left out; one that lacks a number leaves the sum without one, and says so by
+/// being among its inputs.
 fn group(build: &mut Build, row: &Row, stated: BudgetLine, parts: &[String]) {
     let fact = row.fact();
     let at = |column: Column| FigureKey::new(fact, column);
@@ -93,7 +94,7 @@ fn group(build: &mut Build, row: &Row, stated: BudgetLine, parts: &[String]) {
         let parts = of_parts(column);
         if stated.amount(column).is_none()
             && !computed
-            && parts.iter().all(|part| build.is_known(part))
+            && parts.iter().any(|part| build.is_known(part))
         {
             build.sum(at(column), &titled(&row.name, column), &parts);
         }

@@ -1,7 +1,7 @@
 //! 项目 and 资金来源 to figures.
 
 use super::build::Build;
-use super::columns::columns;
+use super::columns::{columns, is_unadjusted};
 use crate::catalogue::{Column, FigureKey, PROJECT_KINDS, keys};
 use crate::data::Report;
 use crate::data::model::{Funding, Project};
@@ -89,8 +89,12 @@ pub(super) fn funding_of_unit(build: &mut Build, report: &Report, funding: &[Fun
 }
 
 fn rest(build: &mut Build, report: &Report, funding: &[Funding], column: Column) {
-    let (unsaid, said): (Vec<_>, Vec<_>) =
-        funding.iter().partition(|row| report.values.line(&row.fact).amount(column).is_none());
+    let is_unsaid = |row: &&Funding| {
+        let line = report.values.line(&row.fact);
+        let none = column == Column::Adjustment && is_unadjusted(line);
+        line.amount(column).is_none() && !none
+    };
+    let (unsaid, said): (Vec<_>, Vec<_>) = funding.iter().partition(is_unsaid);
     let [only] = unsaid.as_slice() else { return };
     // A row with 全年预算 alone has no steps to it.
     let line = report.values.line(&only.fact);
@@ -109,7 +113,10 @@ fn rest(build: &mut Build, report: &Report, funding: &[Funding], column: Column)
     let others: Vec<_> = said.iter().map(|row| FigureKey::new(row.fact.as_str(), column)).collect();
     for (row, other) in said.iter().zip(&others) {
         let name = format!("{}{}", row.name(), column.title());
-        build.money(other.clone(), &name, report.values.line(&row.fact).amount(column));
+        match report.values.line(&row.fact).amount(column) {
+            Some(amount) => build.money(other.clone(), &name, Some(amount)),
+            None => build.none_said(other.clone(), &name),
+        }
     }
     build.rest(key, &name, &whole, &others);
 }

@@ -52,10 +52,15 @@ fn of_parts(build: &mut Build, report: &Report, row: &Row) {
     }
 }
 
-/// The parts of a row that are filled in, as figures.
+/// The parts of a row that are filled in, as figures; where the row itself is not, those too that are left blank, so that
+/// nothing is added up without them.
 pub(super) fn filled_parts(build: &mut Build, report: &Report, row: &Row) -> Vec<FigureKey> {
     let parts = report.catalogue.parts_of(row.parts_key());
-    let filled: Vec<_> = parts.filter(|part| report.values.states(&part.value())).collect();
+    let whole = report.values.states(&row.value());
+    let counts = |part: &&Row| {
+        report.values.states(&part.value()) || (!whole && report.is_left_blank(row, part))
+    };
+    let filled: Vec<_> = parts.filter(counts).collect();
     filled.iter().for_each(|part| stated(build, report, part));
     filled.iter().map(|part| part.value()).collect()
 }

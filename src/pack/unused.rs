@@ -41,6 +41,13 @@ fn is_named(path: &str, files: &BTreeMap<String, SourceId>, sources: &Sources) -
     path.ends_with(".tera") && texts.any(|text| text.contains(path))
 }
 
+/// The name of a file without its folder, its number and what follows a point: `problems` of `sections/07-problems.md.tera`.
+fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = name.split('.').next().unwrap_or(name);
+    name.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-')
+}
+
 fn unused(path: &str, files: &BTreeMap<String, SourceId>) -> Diagnostic {
     let finding = Diagnostic::new(codes::P11, format!("版式没有用到 {path}"));
     let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_string();
@@ -48,9 +55,12 @@ fn unused(path: &str, files: &BTreeMap<String, SourceId>) -> Diagnostic {
     if let Some(moved) = moved {
         return finding.hint(format!("是不是放错了文件夹？版式用的是 {moved}"));
     }
-    let others = files.keys().map(String::as_str).filter(|other| *other != path);
-    match nearest(path, others) {
-        Some(near) => finding.hint(format!("文件名是不是写错了？版式用的是 {near}")),
+    let others = files.keys().filter(|other| *other != path);
+    // Alike are the names, not the folder that all are in.
+    let stems: Vec<_> = others.map(|other| (stem(other), other)).collect();
+    let near = nearest(stem(path), stems.iter().map(|(stem, _)| *stem));
+    match near.and_then(|near| stems.iter().find(|(stem, _)| *stem == near)) {
+        Some((_, near)) => finding.hint(format!("文件名是不是写错了？版式用的是 {near}")),
         None => finding.hint("把它写进 report.yaml 的 sections 或 attachments，或删去这个文件"),
     }
 }

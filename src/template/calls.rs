@@ -9,6 +9,7 @@ use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::nearest::nearest;
 use crate::base::source::{SourceId, Span};
+use crate::catalogue::{FUNDING_SOURCES, INCOME_SOURCES};
 
 /// Reports what a template calls or includes and there is not, and conditions that are printed.
 pub(super) fn check(source: SourceId, nodes: &[Node], files: &[&str], findings: &mut Diagnostics) {
@@ -49,6 +50,10 @@ impl Visitor for Calls<'_> {
             Kind::Call { name, .. } if !FUNCTIONS.contains(&name.text.as_str()) => {
                 self.unknown("函数", name, &FUNCTIONS);
             }
+            Kind::Binary { operator, left, right, .. } if operator.compares() => {
+                self.source_code(left, right);
+                self.source_code(right, left);
+            }
             _ => {}
         }
     }
@@ -68,6 +73,26 @@ impl Calls<'_> {
         Diagnostic::new(codes::T06, message)
             .at(Span::new(self.source, path.span.clone()))
             .hint(hint)
+    }
+
+    /// A code of a source of money that there is not: compared with it, every source is another.
+    fn source_code(&mut self, asked: &Expression, code: &Expression) {
+        let (Kind::Attribute { name, .. }, Kind::Text(text)) = (&asked.kind, &code.kind) else {
+            return;
+        };
+        let known = || INCOME_SOURCES.iter().chain(FUNDING_SOURCES);
+        if name.text != "source" || known().any(|(code, _)| code == text) {
+            return;
+        }
+        let by_name = known().find(|(_, name)| name == text).map(|(code, _)| *code);
+        let near = by_name.or_else(|| nearest(text, known().map(|(code, _)| *code)));
+        let hint = near.map_or_else(
+            || "来源的代码见 data/README.md，例如 government_fund".to_string(),
+            |near| format!("是否想写“{near}”？"),
+        );
+        let message = format!("没有“{text}”这个来源代码，这个比较总不成立");
+        let span = Span::new(self.source, code.span.clone());
+        self.findings.push(Diagnostic::new(codes::T06, message).at(span).hint(hint));
     }
 
     fn filter(&mut self, name: &Word) {

@@ -66,6 +66,9 @@ fn opened(words: &str, at: usize) -> Option<Found> {
     let rest = &words[at..];
     let mut marks = rest.chars();
     let (first, second) = (marks.next()?, marks.next().unwrap_or(' '));
+    if let Some(found) = spaced(rest, at) {
+        return Some(found);
+    }
     if matches!(meant(second), '{' | '%' | '#') {
         let length = first.len_utf8() + second.len_utf8();
         let inner = &rest[length..];
@@ -94,6 +97,26 @@ fn opened(words: &str, at: usize) -> Option<Found> {
         range: at..at + length,
         message: format!("“{}”会照样印出，不会换成数据", &rest[..length]),
         hint: format!("引用数据写两层花括号：{{{{ {name} }}}}"),
+    })
+}
+
+/// `{ % if … % }`, `{ { year } }`: a tag with a blank between its marks.
+fn spaced(rest: &str, at: usize) -> Option<Found> {
+    let behind = rest.strip_prefix('{')?;
+    let inner = behind.trim_start_matches(' ');
+    let mark = inner.chars().next().filter(|c| matches!(c, '%' | '{'))?;
+    if inner.len() == behind.len() {
+        return None;
+    }
+    let line = rest.lines().next().unwrap_or(rest);
+    let end = line.find('}').map_or(line.len(), |end| end + 1);
+    let name = inner[1..].lines().next().unwrap_or("");
+    let name = name.split(['%', '}']).next().unwrap_or("").trim();
+    let shut = if mark == '%' { '%' } else { '}' };
+    Some(Found {
+        range: at..at + end,
+        message: format!("“{{ {mark}”两个符号当中有空格，不会当作标签，会照样印出"),
+        hint: format!("写成 {{{mark} {name} {shut}}}，符号当中不空格"),
     })
 }
 

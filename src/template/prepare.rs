@@ -85,6 +85,7 @@ fn prepare(source: SourceId, sources: &Sources, findings: &mut Diagnostics) -> P
     refuse_private(source, text, findings);
     let pieces = split(text);
     literal::refuse(source, text, &pieces, findings);
+    open_comments(source, text, &pieces, findings);
     let nodes = expressions::parse(text, &pieces).unwrap_or_else(|faults| {
         faults.into_iter().for_each(|fault| findings.push(unreadable(source, fault)));
         Vec::new()
@@ -107,6 +108,25 @@ fn prepare(source: SourceId, sources: &Sources, findings: &mut Diagnostics) -> P
 /// A template without the line ends and blank lines behind its last line: an included file stands within a sentence.
 fn without_last_line_end(text: &str) -> &str {
     text.trim_end_matches([' ', '\t', '\n', '\r'])
+}
+
+/// A comment that nothing closes, or that goes on to the end of the next one: what stands in it is lost.
+fn open_comments(source: SourceId, text: &str, pieces: &[Piece], findings: &mut Diagnostics) {
+    for piece in pieces.iter().filter(|piece| piece.kind == Kind::Comment) {
+        let words = &text[piece.range.clone()];
+        let closed = words.len() >= 4 && words.ends_with("#}");
+        let within = words[2..].contains("{#");
+        if closed && !within {
+            continue;
+        }
+        let message = match closed {
+            true => "注释没有写完：到下一处注释的末尾都当作注释，不印",
+            false => "注释没有写完：后面没有“#}”，直到文件末尾都不印",
+        };
+        let span = Span::new(source, piece.range.start..piece.range.start + 2);
+        let finding = Diagnostic::new(codes::T03, message).at(span);
+        findings.push(finding.hint("在注释的末尾补上 #}"));
+    }
 }
 
 fn unreadable(source: SourceId, fault: Fault) -> Diagnostic {

@@ -45,7 +45,12 @@ const CIRCLES: &[(&[&str], &str)] = &[
         "the root of the room calls each section and defines a function that they share",
     ),
     (
-        &["check/last_look/code.rs", "check/last_look/marks.rs", "check/last_look/mod.rs"],
+        &[
+            "check/last_look/code.rs",
+            "check/last_look/doubled.rs",
+            "check/last_look/marks.rs",
+            "check/last_look/mod.rs",
+        ],
         "the root of the room calls each look and defines the text that they look at",
     ),
     (

@@ -3,11 +3,13 @@
 mod advice;
 mod blank;
 mod full_width;
+mod kinds;
 mod metamorphic;
 mod one_place;
 mod one_thing;
 mod silence;
 mod starter;
 mod sweep;
+mod templates;
 mod trial;
 mod unprinted;

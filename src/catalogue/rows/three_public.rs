@@ -217,6 +217,11 @@ pub(super) const ROWS: &[Declaration] = &[
     },
     Declaration {
         last_year_of: Some("three_public.reception.domestic_batches"),
+        limits: &[Limit {
+            small: "three_public.reception.last_domestic_batches",
+            large: "three_public.reception.last_domestic_visitors",
+            hint: "一批次至少一人次，核对两个数",
+        }],
         manual: MANUAL,
         ..Declaration::count(
             "three_public.reception.last_domestic_batches",
@@ -240,11 +245,21 @@ pub(super) const ROWS: &[Declaration] = &[
     },
     Declaration {
         last_year: Some("three_public.reception.last_foreign_batches"),
+        limits: &[Limit {
+            small: "three_public.reception.foreign_batches",
+            large: "three_public.reception.foreign_visitors",
+            hint: "一批次至少一人次，核对两个数",
+        }],
         manual: MANUAL,
         ..Declaration::count("three_public.reception.foreign_batches", "外事接待批次", "批次")
     },
     Declaration {
         last_year_of: Some("three_public.reception.foreign_batches"),
+        limits: &[Limit {
+            small: "three_public.reception.last_foreign_batches",
+            large: "three_public.reception.last_foreign_visitors",
+            hint: "一批次至少一人次，核对两个数",
+        }],
         manual: MANUAL,
         ..Declaration::count(
             "three_public.reception.last_foreign_batches",

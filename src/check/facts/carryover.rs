@@ -26,6 +26,22 @@ fn balance(context: &CheckContext, findings: &mut Diagnostics) {
         findings.push(with_consequences(context, breach, finding));
     }
     overspent(context, findings);
+    below_zero(context, findings);
+}
+
+/// What is left at the end, where it is computed and less than nothing.
+fn below_zero(context: &CheckContext, findings: &mut Diagnostics) {
+    let Some(closing) = context.stated(keys::CLOSING).filter(|one| one.place.is_none()) else {
+        return;
+    };
+    let parts = context.inputs(closing);
+    let Some(left) = number(context, closing).filter(|left| *left < -context.slack(parts.len()))
+    else {
+        return;
+    };
+    let sum = context.arithmetic(closing).unwrap_or_default();
+    let message = format!("{}算出来是 {left:.2}，不能是负数：{sum}", closing.name);
+    findings.push(unbalanced(context, message, closing, parts.into_iter()));
 }
 
 /// More spent than came in, where nothing is said of what was left before.

@@ -5,7 +5,8 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::FigureId;
 use crate::base::nearest::nearest;
 use crate::base::source::Span;
-use crate::catalogue::keys;
+use crate::catalogue::{FigureKey, keys};
+use crate::check::facts::blank_place::{blank_cell, column_of_words, place_of, root};
 use crate::data::Report;
 use crate::data::model::{Prose, ProsePiece};
 use crate::figures::{Figures, State};
@@ -19,9 +20,11 @@ pub fn citations(report: &Report, figures: &Figures, findings: &mut Diagnostics)
         for (id, span) in cites(prose) {
             match figures.get(id).map(|figure| &figure.state) {
                 None if clean || !is_from_lists(id) => {
-                    findings.push(unknown(id, figures).at(span));
+                    findings.push(unknown(report, id, figures).at(span));
                 }
-                Some(State::Missing) if clean => findings.push(missing(id, figures).at(span)),
+                Some(State::Missing) if clean => {
+                    findings.push(missing(report, id, figures, span));
+                }
                 Some(State::NotApplicable(why)) if clean => {
                     let message = format!("引用的“{id}”不适用：{why}");
                     let hint = "改写这一句，不引用这个数字";
@@ -34,7 +37,7 @@ pub fn citations(report: &Report, figures: &Figures, findings: &mut Diagnostics)
     }
     for (id, _) in &report.stated {
         if figures.get(&id.value).is_none() && (clean || !is_from_lists(&id.value)) {
-            findings.push(unknown(&id.value, figures).at(id.span));
+            findings.push(unknown(report, &id.value, figures).at(id.span));
         }
     }
 }
@@ -55,17 +58,37 @@ fn is_from_lists(id: &FigureId) -> bool {
         || id.contains(".items.")
 }
 
-fn unknown(id: &FigureId, figures: &Figures) -> Diagnostic {
+fn unknown(report: &Report, id: &FigureId, figures: &Figures) -> Diagnostic {
     let finding = Diagnostic::new(codes::G01, format!("引用的数字“{id}”不存在")).figure(id);
+    if let Some((table, column, _)) = column_of_words(report, id.as_str()) {
+        let hint = format!(
+            "表“{table}”的列“{column}”没有写单位（unit），当作文字，没有数可引用：补上单位"
+        );
+        return finding.hint(hint);
+    }
     match nearest(id.as_str(), figures.iter().map(|figure| figure.id.as_str())) {
         Some(near) => finding.hint(format!("是不是“{near}”？")),
         None => finding.hint("各数字的编号见 data/README.md；jixiao explain 列出全部编号"),
     }
 }
 
-fn missing(id: &FigureId, figures: &Figures) -> Diagnostic {
+fn missing(report: &Report, id: &FigureId, figures: &Figures, span: Span) -> Diagnostic {
+    let key = FigureKey::from(id);
+    let blank = root(figures, &key);
     let name = figures.get(id).map_or("", |figure| figure.name.as_str());
-    Diagnostic::new(codes::G02, format!("引用了“{name}”（{id}），但它没有填"))
+    let finding = Diagnostic::new(codes::G02, format!("引用了“{name}”（{id}），但它没有填"))
+        .at(span)
         .hint("在数据文件里填上它，或改写这一句")
-        .figure(id)
+        .figure(id);
+    if blank == key {
+        return match blank_cell(report, id.as_str()) {
+            Some((column, place)) => finding
+                .label(place, "这一行没有填")
+                .hint(format!("合计要各行都填：先填{column}；没有的填 0")),
+            None => finding,
+        };
+    }
+    let what = figures.find(&blank).map_or("", |figure| figure.name.as_str());
+    let place = place_of(report, &blank, &blank.to_string());
+    finding.label(place, format!("这里没有填{what}")).hint(format!("先填{what}（{blank}）"))
 }

@@ -21,9 +21,21 @@ pub(crate) fn with_consequences(
     }
     if let Some(Edit { figure, to }) = &breach.suspect {
         let (name, now, to) = (&figure.name, context.exact(figure), number(figure, *to));
-        finding = finding
-            .label(figure.place, format!("改为 {to} 就都对上"))
-            .hint(format!("只有{name}改一处就都对上：{now} 改为 {to}；没有错的，其余各处都要改"));
+        finding = finding.label(figure.place, format!("改为 {to} 就都对上"));
+        finding = match breach.alternatives.as_slice() {
+            [] => finding.hint(format!(
+                "只有{name}改一处就都对上：{now} 改为 {to}；没有错的，其余各处都要改"
+            )),
+            others => {
+                let each = |edit: &Edit| {
+                    let to = number(edit.figure, edit.to);
+                    format!("{} {} 改为 {to}", edit.figure.name, context.exact(edit.figure))
+                };
+                let others: Vec<_> = others.iter().map(each).collect();
+                let others = others.join("；");
+                finding.hint(format!("改其中一处就都对上：{name} {now} 改为 {to}；{others}"))
+            }
+        };
     }
     if breach.following.is_empty() && breach.sources.is_none() {
         return finding;

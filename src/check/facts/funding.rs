@@ -44,13 +44,25 @@ fn row_of(context: &CheckContext, owner: &str, row: &Funding, findings: &mut Dia
     }
     let actual = line.amount(Column::Actual);
     let what = match (line.has_budget() || known(Column::Initial), actual) {
-        (false, Some(actual)) if !actual.value.is_zero() => "预算数",
+        (false, Some(actual)) if !actual.value.is_zero() || hides_the_rest(context, row) => {
+            "预算数"
+        }
         (true, None) if !known(Column::Actual) => "决算数",
         _ => return unbudgeted(context.report, owner, row, findings),
     };
     let message = format!("{owner}的{}没有填{what}", row.name());
     let place = actual.map_or(row.source.span, |actual| actual.span);
     findings.push(Diagnostic::new(codes::E10, message).at(place).hint("补上它；没有的填 0"));
+}
+
+/// Whether a row of the unit, whose budget is not said, keeps that of another from being taken from the total.
+fn hides_the_rest(context: &CheckContext, row: &Funding) -> bool {
+    let rows = &context.report.funding;
+    let unknown = |row: &&Funding| {
+        let columns = [Column::Initial, Column::Budget].map(|column| context.of(&row.fact, column));
+        columns.into_iter().flatten().all(|one| one.value().is_none())
+    };
+    rows.iter().any(|one| one.fact == row.fact) && rows.iter().filter(unknown).count() > 1
 }
 
 /// Whether a row of the unit is the one that the program takes from a total which is not known: that is reported there.

@@ -30,7 +30,8 @@ fn high_score(context: &CheckContext, findings: &mut Diagnostics) {
         return;
     }
     let overruns = context.figures.iter().filter(|one| one.key.column() == Column::ControlRate);
-    for rate in overruns.filter(|rate| is_over(rate)) {
+    let explained = |rate: &&Figure| context.explains(topics(&rate.name));
+    for rate in overruns.filter(|rate| is_over(rate)).filter(|rate| !explained(rate)) {
         let arithmetic = context.arithmetic(rate).unwrap_or_default();
         let message = format!("自评 {score} 分，而{}：{arithmetic}", rate.name);
         let inputs = context.inputs(rate);
@@ -39,6 +40,15 @@ fn high_score(context: &CheckContext, findings: &mut Diagnostics) {
             finding.label(context.place(input), input.name.clone())
         });
         findings.push(finding.hint("核对得分；得分没错的，在正文里说明超出的原因").figure(&own.id));
+    }
+}
+
+/// What a text speaks of that explains an overrun.
+fn topics(name: &str) -> &'static [&'static str] {
+    match name {
+        name if name.contains("人员") || name.contains("人数") => &["编制", "超编"],
+        name if name.contains("三公") => &["“三公”", "三公经费", "接待", "公务用车", "出国"],
+        _ => &["公用经费"],
     }
 }
 

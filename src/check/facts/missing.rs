@@ -4,10 +4,10 @@ use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
 use crate::catalogue::{Column, FigureKey, Kind, Row, SumOf, keys};
+use crate::check::facts::blank_place::{self, place_of};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::Report;
 use crate::data::model::{Goals, Management};
-use crate::figures::State;
 
 /// Facts that the sections print and that are not filled in.
 pub(crate) static MISSING: CheckRule = CheckRule::new(codes::D30, Needs::All, missing);
@@ -34,10 +34,41 @@ fn missing(context: &CheckContext, findings: &mut Diagnostics) {
     // A sheet whose score is missing has a finding of its own.
     let own = |gap: &&Gap| !gap.root.to_string().starts_with("self_evaluation.indicators.");
     gaps.iter().filter(own).for_each(|gap| findings.push(gap_of(context, gap)));
+    for part in blank_parts(context) {
+        if !gaps.iter().any(|gap| gap.root == part.value()) {
+            let finding = unfilled(report, &part.key, &part.name);
+            findings.push(finding.hint("没有的填 0；不填，合计就算不出来"));
+        }
+    }
+    kinds(context, findings);
     for row in needed().filter(is_held) {
         if !filled.iter().any(|(key, filled)| *filled && *key == row.key) {
             row.needs.iter().for_each(|(_, name)| findings.push(unfilled(report, &row.key, name)));
         }
+    }
+}
+
+/// Parts that are left blank beside others, of wholes that are added up from them.
+fn blank_parts<'a>(context: &CheckContext<'a>) -> Vec<&'a Row> {
+    let report = context.report;
+    let wholes = report.catalogue.rows().filter(|row| row.sum_of == SumOf::FilledParts);
+    let added = wholes.filter(|row| !report.values.states(&row.value()));
+    let parts = |row: &'a Row| {
+        let parts: Vec<_> = report.catalogue.parts_of(row.parts_key()).collect();
+        let some = parts.iter().any(|part| report.values.states(&part.value()));
+        parts.into_iter().filter(move |part| some && report.is_left_blank(row, part))
+    };
+    added.flat_map(parts).collect()
+}
+
+/// Units below of which some say their kind: those that do not are missing in the count of each kind.
+fn kinds(context: &CheckContext, findings: &mut Diagnostics) {
+    let (said, unsaid): (Vec<_>, Vec<_>) =
+        context.report.subordinates.iter().partition(|one| one.kind.is_some());
+    for one in unsaid.iter().filter(|_| !said.is_empty()) {
+        let message = format!("下属单位“{}”没有填性质（kind），别的都填了", one.name.value);
+        let hint = "补上性质，各性质的个数加起来才是总数";
+        findings.push(context.finding(message).at(one.name.span).hint(hint));
     }
 }
 
@@ -48,8 +79,7 @@ struct Gap<'a> {
 }
 
 fn is_missing(context: &CheckContext, key: &FigureKey) -> bool {
-    let state = context.figures.find(key).map(|figure| &figure.state);
-    !matches!(state, Some(State::Known(_) | State::NotApplicable(_)))
+    blank_place::is_missing(context.figures, key)
 }
 
 /// The first number that is not known among those that one is computed from, down to one that is computed from none.
@@ -58,23 +88,17 @@ fn root(context: &CheckContext, key: &FigureKey) -> FigureKey {
     // 自评分 is that total where it is not filled in.
     let scored =
         *key == FigureKey::parse(keys::SELF_SCORE) && context.figures.find(&total).is_some();
-    let mut key = if scored && is_missing(context, &total) { total } else { key.clone() };
-    // No figure is computed from itself.
-    while let Some(below) = context
-        .figures
-        .find(&key)
-        .and_then(|figure| figure.inputs.iter().find(|input| is_missing(context, input)).cloned())
-    {
-        key = below;
-    }
-    key
+    let key = if scored && is_missing(context, &total) { total } else { key.clone() };
+    blank_place::root(context.figures, &key)
 }
 
 fn gap_of(context: &CheckContext, Gap { root, without }: &Gap) -> Diagnostic {
     let report = context.report;
     let named = without.iter().find(|(key, _)| key == root).map(|(_, name)| name.to_string());
     let name = named.or_else(|| context.figures.find(root).map(|figure| figure.name.clone()));
-    let finding = unfilled(report, &root.to_string(), &name.unwrap_or_else(|| root.to_string()));
+    let path = path_of(context, root);
+    let name = name.unwrap_or_else(|| path.clone());
+    let finding = unfilled_at(&path, &name, place_of(report, root, &path));
     let finding = match why(context, root) {
         Some((place, why)) => finding.label(place, why.clone()).hint(why),
         None => finding,
@@ -84,6 +108,19 @@ fn gap_of(context: &CheckContext, Gap { root, without }: &Gap) -> Diagnostic {
     match others.is_empty() {
         true => finding,
         false => finding.hint(format!("因此算不出来的还有：{}", others.join("、"))),
+    }
+}
+
+/// The key under which a number is filled in: that of a total stands below `total`.
+fn path_of(context: &CheckContext, root: &FigureKey) -> String {
+    let groups = context.report.catalogue.rows().filter(|row| row.is_group());
+    let group = groups.into_iter().find(|row| root.fact() == Some(row.fact()));
+    match (group, root.column()) {
+        (Some(row), Column::Total) => format!("{}.{}", row.key, Column::Actual.word()),
+        (Some(row), column) if row.columns.contains(&column) => {
+            format!("{}.{}", row.key, column.word())
+        }
+        _ => root.to_string(),
     }
 }
 
@@ -106,8 +143,12 @@ fn why(context: &CheckContext, root: &FigureKey) -> Option<(Option<Span>, String
 }
 
 fn unfilled(report: &Report, path: &str, name: &str) -> Diagnostic {
+    unfilled_at(path, name, report.place(path))
+}
+
+fn unfilled_at(path: &str, name: &str, place: Span) -> Diagnostic {
     Diagnostic::new(codes::D30, format!("没有填{name}（{path}）"))
-        .at(report.place(path))
+        .at(place)
         .hint("补上它，报告里相应的句子才完整")
 }
 

@@ -1,30 +1,39 @@
 //! Rules about facts and figures.
 
 pub(super) mod answers;
+pub(super) mod blank_place;
 pub(super) mod carryover;
 pub(super) mod citations;
 pub(super) mod columns;
 pub(super) mod consequences;
+pub(super) mod contradictions;
 pub(super) mod dates;
+pub(super) mod empty_cells;
 pub(super) mod funding;
 pub(super) mod high_score;
 pub(super) mod last_year;
 pub(super) mod limits;
+pub(super) mod misplaced;
 pub(super) mod missing;
 pub(super) mod no_answer;
 pub(super) mod one_thing;
+pub(super) mod over_budget;
 pub(super) mod parts;
 pub(super) mod proportions;
 pub(super) mod reasons;
 pub(super) mod relations;
+pub(super) mod repeated;
 pub(super) mod scores;
 pub(super) mod size;
 pub(super) mod source_income;
+pub(super) mod split_sources;
 pub(super) mod stated;
 pub(super) mod stated_shares;
 pub(super) mod stated_twice;
+pub(super) mod summaries;
 pub(super) mod three_public;
 pub(super) mod too_large;
+pub(super) mod typed_marks;
 pub(super) mod unscored;
 
 use super::rule::CheckRule;
@@ -44,6 +53,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &scores::WEIGHTS,
     &scores::REASONS,
     &funding::FUNDING,
+    &split_sources::SPLIT_SOURCES,
     &stated::ZERO_BASE,
     &stated::ZERO_BUDGET,
     &stated::WRONG_WAY,
@@ -53,6 +63,9 @@ pub(super) const RULES: &[&CheckRule] = &[
     &stated::WRONG_UNIT,
     &size::SIZE,
     &limits::LIMITS,
+    &over_budget::OVER_BUDGET,
+    &misplaced::MISPLACED,
+    &misplaced::FRACTIONS,
     &proportions::PROPORTIONS,
     &carryover::BALANCE,
     &columns::OPENING,
@@ -61,9 +74,14 @@ pub(super) const RULES: &[&CheckRule] = &[
     &one_thing::ONE_THING,
     &source_income::SOURCE_INCOME,
     &stated_twice::STATED_TWICE,
+    &summaries::SUMMARIES,
+    &repeated::REPEATED,
+    &contradictions::CONTRADICTIONS,
     &high_score::HIGH_SCORE,
     &missing::MISSING,
+    &empty_cells::EMPTY_CELLS,
     &no_answer::NO_ANSWER,
+    &typed_marks::TYPED_MARKS,
     &unscored::UNSCORED,
     &reasons::NO_REASON,
     &reasons::NO_BUDGET_REASON,

@@ -2,14 +2,15 @@
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::catalogue::{Kind, keys};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::data::model::{DataCell, DataTable, Goals, Management, Prose, ProsePiece};
+use crate::data::model::{DataCell, DataTable, Fact, Goals, Management, Prose, ProsePiece};
 
 /// Texts that say nothing, and what would be printed without words.
 pub(crate) static NO_ANSWER: CheckRule = CheckRule::new(codes::D30, Needs::All, no_answer);
 
 /// What is written where there is no answer.
-const NOTHING: [&str; 22] = [
+const NOTHING: [&str; 27] = [
     "无",
     "没有",
     "略",
@@ -32,6 +33,11 @@ const NOTHING: [&str; 22] = [
     "null",
     "nil",
     "tbd",
+    "空",
+    "见附件",
+    "详见附件",
+    "yes",
+    "no",
 ];
 
 /// Whether a text has nothing but marks, digits, or a word for nothing: `……`, `-`, `0`, `无。`.
@@ -49,6 +55,13 @@ fn no_answer(context: &CheckContext, findings: &mut Diagnostics) {
             findings.push(context.finding(message).at(text.span).hint(hint));
         }
     }
+    for (name, text) in named(context) {
+        if says_no_word(&text.value) {
+            let message = format!("{name}写的是“{}”，等于没有填", text.value.trim());
+            let hint = "写实际的内容；没有可写的，删去这一项";
+            findings.push(context.finding(message).at(text.span).hint(hint));
+        }
+    }
     for (index, measure) in context.report.improvements.iter().enumerate() {
         if measure.text.is_none() {
             let title = measure.title.words();
@@ -58,6 +71,32 @@ fn no_answer(context: &CheckContext, findings: &mut Diagnostics) {
         }
     }
     context.report.data_tables.iter().for_each(|table| nameless(context, table, findings));
+}
+
+/// Whether a one-line text has nothing but marks, digits, or a word for nothing.
+fn says_no_word(text: &str) -> bool {
+    let words: String = text.chars().filter(|c| c.is_alphabetic()).collect();
+    words.is_empty() || NOTHING.contains(&words.to_ascii_lowercase().as_str())
+}
+
+/// One-line texts that the sections print, each with its name.
+fn named<'a>(context: &CheckContext<'a>) -> Vec<(String, &'a Fact<String>)> {
+    let report = context.report;
+    let mut all = Vec::new();
+    for member in &report.group {
+        all.push(("评价小组成员的姓名".to_string(), &member.name));
+        all.extend(member.title.iter().map(|title| ("评价小组成员的职务".to_string(), title)));
+    }
+    let lists = report.catalogue.rows().filter(|row| row.kind == Kind::Texts);
+    for row in lists.filter(|row| row.key != keys::ATTACHMENTS) {
+        all.extend(report.values.texts(&row.key).iter().map(|text| (row.name.clone(), text)));
+    }
+    for project in &report.projects {
+        all.push(("项目名称".into(), &project.name));
+        let cells = [&project.department, &project.implementer].into_iter().flatten();
+        all.extend(cells.map(|cell| ("项目的主管部门、实施单位".to_string(), cell)));
+    }
+    all
 }
 
 /// The texts of the eight sections, each with its name. Reasons have rules of their own; what the unit adds may be
@@ -98,6 +137,7 @@ fn asked<'a>(context: &CheckContext<'a>) -> Vec<(&'static str, &'a Prose)> {
         all.push(("改进措施的标题", &measure.title));
         all.extend(measure.text.iter().map(|text| ("改进措施的内容", text)));
         all.extend(measure.owner.iter().map(|text| ("改进措施的责任人", text)));
+        all.extend(measure.due.iter().map(|text| ("改进措施的时限", text)));
     }
     all
 }

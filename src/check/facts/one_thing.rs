@@ -23,11 +23,13 @@ fn one_thing(context: &CheckContext, findings: &mut Diagnostics) {
     investments(context, findings);
 }
 
-/// 科目 that are lines of 三公经费 too: code, name, key of the line.
-const ITEMS: [(&str, &str, &str); 3] = [
+/// 科目 that are lines of 三公经费, 会议费 or 培训费 too: code, name, key of the line.
+const ITEMS: [(&str, &str, &str); 5] = [
     ("30217", "公务接待费", keys::RECEPTION),
     ("30231", "公务用车运行维护费", keys::VEHICLE_OPERATION),
     ("30212", "因公出国（境）费用", keys::ABROAD),
+    ("30215", "会议费", "meetings"),
+    ("30216", "培训费", "training"),
 ];
 
 /// A finding about two figures, the first of which is too large for the second.
@@ -49,17 +51,21 @@ fn items(context: &CheckContext, findings: &mut Diagnostics) {
         let Some(whole) = context.decided(line) else { continue };
         let Some(most) = whole.money().filter(|most| amount.value > *most) else { continue };
         let unit = context.figures.unit();
+        let line = match *line {
+            "meetings" => "会议费一行",
+            "training" => "培训费一行",
+            _ => "“三公”经费",
+        };
         let message = format!(
-            "公用经费里的{} {} 大于“三公”经费里的 {}",
+            "公用经费里的{} {} 大于{line}里的 {}",
             item.name.value,
             amount.value.shown(unit),
             most.shown(unit)
         );
         let places = (Some(amount.span), context.place(whole));
-        let finding = two(message, places, ("科目", "“三公”经费"));
-        findings.push(
-            finding.hint("科目是“三公”经费的一部分，不能比它大；改掉错的一个").figure(&whole.id),
-        );
+        let finding = two(message, places, ("科目", line));
+        let hint = format!("科目是{line}的一部分，不能比它大；改掉错的一个");
+        findings.push(finding.hint(hint).figure(&whole.id));
     }
 }
 
@@ -282,7 +288,9 @@ fn said_otherwise(
         let Some((name, value)) = measured(context, under, indicator) else { continue };
         let Value::Count(value, unit) = value else { continue };
         for text in texts {
-            let Some(said) = said_of(&text.words(), name, unit) else { continue };
+            let words = text.words();
+            let said = said_of(&words, name, unit).or_else(|| said_shortly(&words, name, unit));
+            let Some(said) = said else { continue };
             if value.round_dp_with_strategy(said.scale(), HALF_UP) == said {
                 continue;
             }
@@ -297,6 +305,17 @@ fn said_otherwise(
     }
 }
 
+/// What a text says of an indicator by a shorter name: `安全事故2起` of 安全事故起数, `面积1300平方米` of 建设面积 (which is
+/// called so at the head of a clause only).
+fn said_shortly(text: &str, name: &str, unit: &str) -> Option<Decimal> {
+    if let Some(core) = name.strip_suffix(&format!("{unit}数")).filter(|core| core.len() >= 9) {
+        return said_behind(text.split_once(core)?.1, unit);
+    }
+    let core = ["面积", "投资"].into_iter().find(|core| name.ends_with(core))?;
+    let units: &[&str] = if unit == "㎡" { &["㎡", "平方米"] } else { &[unit] };
+    units.iter().find_map(|unit| said_of(text, core, unit))
+}
+
 const HALF_UP: RoundingStrategy = RoundingStrategy::MidpointAwayFromZero;
 
 /// The number that a text states right behind a name that begins a clause: `读者满意度94.60%`, `达到`, `为` between them.
@@ -306,7 +325,11 @@ fn said_of(text: &str, name: &str, unit: &str) -> Option<Decimal> {
         before.is_none_or(|c| "，。；：、（\n".contains(c))
     };
     let at = text.match_indices(name).map(|(at, _)| at).find(begins)?;
-    let rest = &text[at + name.len()..];
+    said_behind(&text[at + name.len()..], unit)
+}
+
+/// The number that stands right behind a name.
+fn said_behind(rest: &str, unit: &str) -> Option<Decimal> {
     let rest =
         ["达到", "达", "为", "是"].iter().find_map(|verb| rest.strip_prefix(verb)).unwrap_or(rest);
     let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());

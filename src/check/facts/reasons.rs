@@ -2,6 +2,7 @@
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
+use crate::base::source::Span;
 use crate::catalogue::{Column, ReasonRule, Row};
 use crate::check::facts::no_answer::says_nothing;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
@@ -63,16 +64,29 @@ fn no_reason(context: &CheckContext, findings: &mut Diagnostics) {
         let reason = change.line.reason();
         let message = format!("{}{}，{}", change.now.name, change.clause, silent(reason));
         let hint = match change.line.span() {
+            Some(_) if reason.is_some() => "把 reason 改写成变动的主要原因",
             Some(_) => "在这一行写 reason: 变动主要原因",
             None => "合计没有填，写 total: {reason: 变动主要原因}；合计数仍由程序相加",
         };
         let finding = context
             .finding(message)
-            .at(reason.map(|reason| reason.span).or(context.place(change.now)))
+            .at(reason.map(|reason| reason.span).or(place_of_line(context, &change)))
             .hint(hint)
             .figure(&change.now.id);
         findings.push(finding);
     }
+}
+
+/// Where the reason of a line would stand: beside its number, else in its mapping.
+fn place_of_line(context: &CheckContext, change: &Change) -> Option<Span> {
+    let filled = change.now.place.filter(|place| place.source == context.report.source);
+    let fact = change.now.key.fact().unwrap_or_default();
+    let rows = context.report.catalogue.rows().filter(|row| row.is_group());
+    let key = rows.into_iter().find(|row| row.fact() == fact).map(|row| row.key.as_str());
+    let places = &context.report.places;
+    let of_key = key
+        .and_then(|key| places.get(&format!("{key}.reason")).or_else(|| places.get(key)).copied());
+    filled.or(of_key).or_else(|| context.place(change.now))
 }
 
 /// What a finding says of a reason that is not there, or no answer.
@@ -99,11 +113,12 @@ fn wrong_reason(context: &CheckContext, findings: &mut Diagnostics) {
     reason_of_nothing(context, findings);
     for change in changes(context) {
         let Some(reason) = change.line.reason() else { continue };
-        let spoken = Direction::of_reason(&reason.words(), change.strict);
-        if spoken.is_none_or(|spoken| spoken == change.direction) {
+        let words = reason.words();
+        let spoken = Direction::of_reason(&words, change.strict);
+        if spoken.is_none_or(|spoken| spoken == change.direction) || may_explain(&words) {
             continue;
         }
-        let message = format!("{}{}，原因却说“{}”", change.now.name, change.clause, reason.words());
+        let message = format!("{}{}，原因却说“{words}”", change.now.name, change.clause);
         let finding = context
             .finding(message)
             .at(reason.span)
@@ -112,6 +127,34 @@ fn wrong_reason(context: &CheckContext, findings: &mut Diagnostics) {
             .figure(&change.now.id);
         findings.push(finding);
     }
+}
+
+/// Whether a reason that names the other direction may still explain the change: it speaks of people or things, not of
+/// the money itself, and another of its clauses says what else happened (`退休人员减少、在职人员工资调标`), or what
+/// increases brings less (`免费读者增加`).
+fn may_explain(reason: &str) -> bool {
+    const MONEY: [&str; 12] = [
+        "费", "支出", "开支", "收入", "拨款", "经费", "资金", "投入", "补助", "补贴", "采购",
+        "费用",
+    ];
+    const TURNS: [&str; 6] = ["减免", "免费", "免收", "取消", "优惠", "停征"];
+    const DIRECTIONS: [&str; 11] =
+        ["增加", "增长", "上升", "增多", "上涨", "减少", "下降", "降低", "压减", "压缩", "缩减"];
+    let clauses: Vec<_> = reason
+        .split(['，', '、', '；', '。', '但', ','])
+        .filter(|one| !one.trim().is_empty())
+        .collect();
+    let of_money = |clause: &&str| {
+        let at = DIRECTIONS.iter().find_map(|word| clause.find(word));
+        at.is_some_and(|at| MONEY.iter().any(|word| clause[..at].ends_with(word)))
+            || ["压减", "压缩", "缩减"].iter().any(|word| clause.contains(word))
+    };
+    if clauses.iter().any(|clause| of_money(clause)) {
+        return false;
+    }
+    let turned = clauses.iter().any(|clause| TURNS.iter().any(|word| clause.contains(word)));
+    let open = |clause: &&str| !DIRECTIONS.iter().any(|word| clause.contains(word));
+    turned || (clauses.len() > 1 && clauses.iter().any(open))
 }
 
 /// A line whose reason can only be that of its difference from the budget, and goes the other way: thrift where it is
@@ -167,7 +210,8 @@ fn changes<'a>(context: &'a CheckContext) -> Vec<Change<'a>> {
     let rows = report.catalogue.rows().filter(|row| row.reason != ReasonRule::Never);
     let facts = rows.map(Row::fact);
     let parts = report.income_parts.iter().map(|part| part.fact.as_str());
-    facts.chain(parts).filter_map(|fact| change(context, fact)).collect()
+    let own = report.lines.iter().map(|line| line.fact.as_str());
+    facts.chain(parts).chain(own).filter_map(|fact| change(context, fact)).collect()
 }
 
 fn change<'a>(context: &'a CheckContext, fact: &'a str) -> Option<Change<'a>> {

@@ -150,7 +150,8 @@ fn column_of<'a>(
     let whole = context.of(whole, column)?;
     let parts: Option<Vec<_>> = parts.iter().map(|part| context.of(part, column)).collect();
     // What comes from last year's file was checked there.
-    whole.place.is_none_or(|place| place.source == context.report.source).then_some(())?;
+    let own = whole.place.is_none_or(|place| place.source == context.report.source);
+    (own && !whole.is_of_last_years_file()).then_some(())?;
     Relation::new(context, Concern::Columns, whole, (parts?, Vec::new()))
 }
 
@@ -215,8 +216,10 @@ pub(crate) struct Breach<'a> {
     pub lead: Relation<'a>,
     /// Others that the same change breaks.
     pub others: Vec<Relation<'a>>,
-    /// The only figure whose change mends them all, where there are several.
+    /// A figure whose change mends them all, where there are several.
     pub suspect: Option<Edit<'a>>,
+    /// Other figures of which a change would do the same.
+    pub alternatives: Vec<Edit<'a>>,
     /// Where the whole is what its parts say: the totals above that follow it.
     pub following: Vec<Edit<'a>>,
     /// Sources of money that would have to follow, by how much in all.
@@ -231,7 +234,9 @@ pub(crate) fn breaches<'a>(context: &'a CheckContext) -> Vec<Breach<'a>> {
         .partition(|relation| relation.gap(context).is_some_and(|gap| gap.abs() > relation.slack));
     let mut found = Vec::new();
     while !broken.is_empty() {
-        let suspect = suspect(context, &broken, &held);
+        let mut suspects = suspects(context, &broken, &held);
+        let alternatives = suspects.split_off(suspects.len().min(1));
+        let suspect = suspects.pop();
         let mut lead = broken.remove(0);
         let (mut others, rest): (Vec<_>, Vec<_>) = match &suspect {
             Some(edit) => broken.into_iter().partition(|one| mended_by(context, one, edit)),
@@ -251,19 +256,19 @@ pub(crate) fn breaches<'a>(context: &'a CheckContext) -> Vec<Breach<'a>> {
             Some(_) => (Vec::new(), None),
             None => following(context, &lead, &held),
         };
-        found.push(Breach { lead, others, suspect, following, sources });
+        found.push(Breach { lead, others, suspect, alternatives, following, sources });
     }
     found
 }
 
-/// The stated figure whose change mends the first relation and most others, and breaks none that holds.
-fn suspect<'a>(
+/// The stated figures whose change mends the first relation and most others, and breaks none that holds.
+fn suspects<'a>(
     context: &'a CheckContext,
     broken: &[Relation<'a>],
     held: &[Relation<'a>],
-) -> Option<Edit<'a>> {
-    let (first, rest) = broken.split_first()?;
-    let gap = first.gap(context)?;
+) -> Vec<Edit<'a>> {
+    let Some((first, rest)) = broken.split_first() else { return Vec::new() };
+    let Some(gap) = first.gap(context) else { return Vec::new() };
     let edits = first.leaves.iter().filter_map(|(key, count)| {
         let figure = context.figures.find(key)?;
         let to = number(context, figure)? - gap / count;
@@ -278,8 +283,8 @@ fn suspect<'a>(
         .map(|edit| (mended(&edit), edit))
         .filter(|(mended, edit)| *mended > 0 && harmless(edit))
         .collect();
-    let most = good.iter().map(|(mended, _)| *mended).max()?;
-    good.into_iter().find(|(mended, _)| *mended == most).map(|(_, edit)| edit)
+    let most = good.iter().map(|(mended, _)| *mended).max();
+    good.into_iter().filter(|(mended, _)| Some(*mended) == most).map(|(_, edit)| edit).collect()
 }
 
 /// Whether a relation holds after an edit.

@@ -41,6 +41,7 @@ fn weights(context: &CheckContext, findings: &mut Diagnostics) {
     let projects = report.projects.iter();
     let sheets = projects.map(|one| (one.fact.as_str(), one.name.value.as_str(), &one.indicators));
     for (fact, name, indicators) in std::iter::once(own).chain(sheets) {
+        unweighted(context, name, indicators, findings);
         let execution = count(context.of(fact, Column::ExecutionWeight));
         let each: Option<Vec<_>> =
             indicators.iter().map(|one| one.weight.as_ref().map(|weight| weight.value)).collect();
@@ -61,6 +62,25 @@ fn weights(context: &CheckContext, findings: &mut Diagnostics) {
         findings.push(finding.hint(
             "照口径核对各项分值，改到合计 100 分；本年不适用的写 applicable: false，分值照写",
         ));
+    }
+}
+
+/// Indicators that have a score and no weight, which leave the total without one.
+fn unweighted(
+    context: &CheckContext,
+    sheet: &str,
+    indicators: &[Indicator],
+    findings: &mut Diagnostics,
+) {
+    for one in indicators.iter().filter(|one| one.weight.is_none()) {
+        let Some(score) = &one.score else { continue };
+        let name = one.path.last().map_or(&one.id.value, |name| &name.value);
+        let message = format!(
+            "{name}有得分 {} 分而没有分值（weight），{sheet}自评表的分值合计不是 100 分",
+            score.value.normalize()
+        );
+        let finding = context.finding(message).label(score.span, "填了得分");
+        findings.push(finding.hint("补上这一项的分值，各项合计 100 分"));
     }
 }
 

@@ -91,7 +91,15 @@ fn silent_lines(context: &CheckContext, findings: &mut Diagnostics) {
             let finding = context
                 .finding(format!("{name}没有填{what}（{path}）"))
                 .at(report.place(path))
-                .hint(format!("没有发生就填 0：{key}: {{budget: 0, actual: 0}}"));
+                .hint(match what {
+                    "预算数和决算数" => {
+                        format!("没有发生就填 0：{key}: {{budget: 0, actual: 0}}")
+                    }
+                    "预算数" => {
+                        format!("在 {key} 里补上 budget；年初没有安排预算的，写 budget: 0")
+                    }
+                    _ => format!("在 {key} 里补上 actual；没有发生的，写 actual: 0"),
+                });
             findings.push(finding);
         }
     }

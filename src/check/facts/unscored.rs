@@ -54,10 +54,20 @@ fn without_score(context: &CheckContext, sheet: &str, one: &Indicator) -> Diagno
         (Some(Target::Number { unit, .. }), Some(actual)) => {
             let unit = unit.as_ref().map_or("", |unit| &unit.value);
             let words = actual.words();
-            let hint = format!(
-                "指标值是数，完成值“{}”看不出是几{unit}，算不出得分：只写数和单位（95{unit}），或填得分（score）",
-                words.trim()
-            );
+            let typed = words.trim_end_matches(|c: char| !c.is_ascii_digit()).len();
+            let behind = words[typed..].trim();
+            let hint = if words.trim().is_empty() {
+                "完成值引用的数字还没有，算不出得分：先填它引用的数字".into()
+            } else if unit.is_empty() && typed > 0 && !behind.is_empty() {
+                format!(
+                    "指标值没有写单位，完成值带了“{behind}”：在 target 里补上 unit: \"{behind}\""
+                )
+            } else {
+                format!(
+                    "指标值是数，完成值“{}”看不出是几{unit}，算不出得分：只写数和单位（95{unit}），或填得分（score）",
+                    words.trim()
+                )
+            };
             (actual.span, hint)
         }
         _ => (

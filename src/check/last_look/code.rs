@@ -13,7 +13,7 @@ const BRACES: [&str; 14] = [
 ];
 
 /// Words that templates answer with, and no report says.
-const ANSWERS: [&str; 6] = ["true", "false", "none", "null", "undefined", "NaN"];
+const ANSWERS: [&str; 7] = ["None", "true", "false", "none", "null", "undefined", "NaN"];
 
 pub(super) fn look(text: &Text, figures: &Figures, found: &mut Vec<Diagnostic>) {
     let brace = BRACES.iter().filter_map(|brace| Some((*text.find(brace).first()?, *brace))).min();

@@ -6,7 +6,9 @@ use crate::base::diag::Diagnostic;
 use crate::doc::Role;
 
 /// What no text says, and what is meant by it.
-const CLASHES: [(&str, &str); 24] = [
+const CLASHES: [(&str, &str); 26] = [
+    ("万元元", "万元"),
+    ("年年度", "年度"),
     ("万元万元", "万元"),
     ("人次人次", "人次"),
     ("%%", "%"),
@@ -47,7 +49,9 @@ pub(super) fn look(text: &Text, found: &mut Vec<Diagnostic>) {
         return;
     }
     clashes(text, found);
+    raised(text, found);
     typed_number(text, found);
+    typed_by_template(text, found);
     match text.role {
         Role::Body => {
             lone(text, found);
@@ -77,6 +81,38 @@ fn clashes(text: &Text, found: &mut Vec<Diagnostic>) {
             let length = wrong.chars().count();
             found.push(text.report(at, length, Diagnostic::new(codes::B21, message).hint(hint)));
         }
+    }
+}
+
+/// `m^2` and `~~甲~~`, which print as they stand.
+fn raised(text: &Text, found: &mut Vec<Diagnostic>) {
+    let all = &text.characters;
+    let digit = |at: usize| all.get(at).is_some_and(char::is_ascii_digit);
+    let power = (1..all.len())
+        .find(|at| all[*at] == '^' && all[*at - 1].is_alphanumeric() && digit(*at + 1));
+    if let Some(at) = power {
+        let message = format!("成稿里有“^”：“{}”", text.around(at, 2));
+        let hint = "上标前后都写 ^：m^2^，或直接写 m²、㎡";
+        found.push(text.report(at, 2, Diagnostic::new(codes::B20, message).hint(hint)));
+    }
+    if let Some(at) = text.find("~~").first() {
+        let message = format!("成稿里有“~~”：“{}”", text.around(*at, 2));
+        let hint = "公文不用删除线，删去这几个符号";
+        found.push(text.report(*at, 2, Diagnostic::new(codes::B20, message).hint(hint)));
+    }
+}
+
+/// A heading's number typed before a paragraph of a template: `（一）收入情况` without `##`.
+fn typed_by_template(text: &Text, found: &mut Vec<Diagnostic>) {
+    let of_facts = text.facts(text.of.first()).is_some();
+    if text.role != Role::Body || of_facts || !text.number.trim().is_empty() {
+        return;
+    }
+    if let Some(typed) = typed(&text.string()).filter(|typed| typed.starts_with(['（', '('])) {
+        let message = format!("这一段以手打的序号“{typed}”开头，不是标题");
+        let hint = "标题用 ## 打头，序号由程序编；不是标题的，删去序号";
+        let finding = Diagnostic::new(codes::E21, message).hint(hint);
+        found.push(text.report(0, typed.chars().count(), finding));
     }
 }
 
@@ -117,12 +153,23 @@ fn typed_number(text: &Text, found: &mut Vec<Diagnostic>) {
     if text.number.trim().is_empty() {
         return;
     }
-    if let Some(typed) = typed(&text.string()) {
+    if let Some(typed) = typed(&text.string()).or_else(|| ordinal(&text.string())) {
         let length = typed.chars().count();
         let message = format!("“{}”后面又有手打的序号“{typed}”", text.number.trim());
         let finding = Diagnostic::new(codes::E21, message).hint("删去手打的序号，编号由程序编");
         found.push(text.report(0, length, finding));
     }
+}
+
+/// The ordinal in words that a text begins with: `一是`, `第一，`, `首先，`.
+fn ordinal(text: &str) -> Option<String> {
+    let one = |c: char| "一二三四五六七八九十".contains(c);
+    let mut chars = text.chars();
+    let (first, second, third) = (chars.next()?, chars.next()?, chars.next()?);
+    let found = (one(first) && second == '是')
+        || (first == '第' && one(second) && "，、：".contains(third))
+        || (first == '首' && second == '先' && third == '，');
+    found.then(|| text.chars().take(2).collect())
 }
 
 /// The number that a text begins with: `一、`, `（一）`, `1.`, `1、`.

@@ -1,11 +1,13 @@
 //! A last look over the finished document, before it is laid out: what no stage before should have left.
 //!
 //! - `code`: pieces of code: `${`, `{{`, ids, `true`.
+//! - `doubled`: words that stand twice where two texts meet.
 //! - `marks`: marks and units that meet where two texts meet, sentences without an end, texts of marks alone.
 //!
 //! Each finding stands at the origin of its characters. What was reported in the facts is not reported again.
 
 mod code;
+mod doubled;
 mod marks;
 
 use crate::base::codes::{self, Code};
@@ -21,6 +23,7 @@ pub(super) fn last_look(figures: &Figures, document: &Document, findings: &mut D
     for text in texts(document) {
         code::look(&text, figures, &mut found);
         marks::look(&text, &mut found);
+        doubled::look(&text, &mut found);
     }
     push_unknown(found.into_iter(), findings);
 }

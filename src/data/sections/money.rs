@@ -91,7 +91,12 @@ pub(super) fn funding(f: &mut Fields, above: &str) -> Vec<Funding> {
     let rows = f.rows("funding", "资金来源", |f| {
         let source = f.choice("source", "来源", FUNDING_SOURCES);
         f.report_missing("source", "来源");
-        let source = source?;
+        let Some(source) = source else {
+            // What else the row says is right: only the source is reported.
+            f.pass_over(Column::OF_FUNDING.iter().map(|column| column.word()));
+            f.pass_over(["reason", "negative", "from"].into_iter());
+            return None;
+        };
         let fact = format!("{above}.{}", source.value);
         item_amounts(f, &fact, Column::OF_FUNDING);
         Some(Funding { source, fact })

@@ -2,6 +2,7 @@
 
 use super::evaluation::place;
 use super::rows::item_amounts;
+use crate::base::amount::Unit;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::catalogue::{Column, FigureKey, Kind, PICTURE_PLACES};
@@ -24,7 +25,7 @@ pub(super) fn lines(f: &mut Fields) -> Vec<OpenLine> {
         };
         match counted(&line.unit) {
             true => numbers(f, &line.fact),
-            false => item_amounts(f, &line.fact, Column::STATED),
+            false => amounts(f, &line),
         }
         line
     });
@@ -36,6 +37,18 @@ pub(super) fn lines(f: &mut Fields) -> Vec<OpenLine> {
 /// Whether a line counts things; 元 and 万元 are money.
 fn counted(unit: &Maybe<String>) -> bool {
     unit.as_ref().is_some_and(|unit| !matches!(unit.value.as_str(), "元" | "万元"))
+}
+
+/// The amounts of a line of money, in its own unit where it has one.
+fn amounts(f: &mut Fields, line: &OpenLine) {
+    let unit = match line.unit.as_ref().map(|unit| unit.value.as_str()) {
+        Some("元") => Unit::Yuan,
+        Some("万元") => Unit::WanYuan,
+        _ => f.reader.unit,
+    };
+    let of_file = std::mem::replace(&mut f.reader.unit, unit);
+    item_amounts(f, &line.fact, Column::STATED);
+    f.reader.unit = of_file;
 }
 
 /// The numbers of a line that counts things, and why they changed.

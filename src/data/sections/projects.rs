@@ -1,5 +1,9 @@
 //! 项目、绩效指标、定性指标得分.
 
+use rust_decimal::Decimal;
+
+use crate::base::codes;
+use crate::base::diag::Diagnostic;
 use crate::catalogue::keys;
 use crate::data::fields::Fields;
 use crate::data::model::{Assessment, Fact, Indicator, Project, Target};
@@ -66,10 +70,23 @@ fn target(f: &mut Fields) -> Option<Target> {
         let value = f.number("value", "指标值");
         let unit = f.text("unit", "单位");
         f.report_missing("value", "指标值");
+        if let (Some(value), None) = (&value, &op) {
+            unsaid_operator(f, value);
+        }
         let at_least = Fact { value: ">=".to_string(), span: f.span() };
         Some(Target::Number { op: op.unwrap_or(at_least), value: value?, unit })
     });
     target.flatten()
+}
+
+/// A target that does not say how the result stands to it: it is then taken for the least.
+fn unsaid_operator(f: &mut Fields, value: &Fact<Decimal>) {
+    if f.was_filled("op") {
+        return;
+    }
+    let message = "年度指标值没有写比较符（op），按“不低于”（>=）算和印";
+    let finding = Diagnostic::new(codes::D30, message).at(value.span);
+    f.reader.report(finding.hint("写上 op: \">=\"；越少越好的写 \"<=\"，要正好的写 \"=\""));
 }
 
 /// 定性指标得分, by the indicator's id.

@@ -1,0 +1,164 @@
+//! E27: what a text says of a target, a date or a source, against what another place of the facts says.
+
+use crate::base::codes;
+use crate::base::diag::Diagnostics;
+use crate::base::source::Span;
+use crate::catalogue::{Column, INCOME_SOURCES};
+use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::data::model::{IncomePart, Indicator, Prose, Target};
+use crate::figures::{Figure, Value};
+
+/// Texts that another fact contradicts.
+pub(crate) static CONTRADICTIONS: CheckRule =
+    CheckRule::new(codes::E27, Needs::All, contradictions);
+
+fn contradictions(context: &CheckContext, findings: &mut Diagnostics) {
+    let report = context.report;
+    report.indicators.iter().for_each(|one| late(context, "self_evaluation", one, findings));
+    for project in &report.projects {
+        project.indicators.iter().for_each(|one| late(context, &project.fact, one, findings));
+        let texts: Vec<_> = project.goals.achieved.iter().collect();
+        all_done(context, (&project.fact, &project.indicators), &texts, findings);
+    }
+    let own: Vec<_> = report.goals.achieved.iter().collect();
+    all_done(context, ("self_evaluation", &report.indicators), &own, findings);
+    events(context, findings);
+    sources(context, &report.income_parts, findings);
+}
+
+/// A day or a month of a year: `9月26日` is (9, 26), `9月底` (9, 31).
+fn day_in(text: &str) -> Option<(u32, u32, usize, usize)> {
+    let at = text.find('月')?;
+    let month_start = text[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let month: u32 = text[month_start..at].parse().ok()?;
+    let rest = &text[at + '月'.len_utf8()..];
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (day, length) = match rest[digits..].starts_with('日') {
+        true => (rest[..digits].parse().ok()?, digits + '日'.len_utf8()),
+        false if rest.starts_with("上旬") => (10, "上旬".len()),
+        false if rest.starts_with("中旬") => (20, "中旬".len()),
+        false => (31, 0),
+    };
+    (1..=12).contains(&month).then_some((month, day, month_start, at + '月'.len_utf8() + length))
+}
+
+/// A text of one date, with the year where it says one.
+fn only_day(text: &str) -> Option<(Option<i32>, u32, u32)> {
+    let (month, day, start, end) = day_in(text)?;
+    if day_in(&text[end..]).is_some() {
+        return None;
+    }
+    let year = text[..start].strip_suffix('年').and_then(|before| {
+        let digits = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        before[digits..].parse().ok()
+    });
+    Some((year, month, day))
+}
+
+/// A result that is later than its target and has full marks all the same.
+fn late(context: &CheckContext, under: &str, one: &Indicator, findings: &mut Diagnostics) {
+    let (Some(Target::Text(target)), Some(actual)) = (&one.target, &one.actual) else { return };
+    let (wanted, got) = (target.words(), actual.words());
+    let before = ["底前", "日前", "月前", "旬前", "以前", "之前"];
+    if !before.iter().any(|word| wanted.contains(word)) {
+        return;
+    }
+    let (Some(limit), Some(done)) = (only_day(&wanted), only_day(&got)) else { return };
+    let year = |year: Option<i32>| year.unwrap_or(i32::from(context.report.year.value));
+    let at = |(y, month, day): (Option<i32>, u32, u32)| (year(y), month, day);
+    let fact = format!("{under}.indicators.{}", one.id.value);
+    let number = |column| match context.of(&fact, column).and_then(Figure::value) {
+        Some(Value::Count(number, _)) => Some(*number),
+        _ => None,
+    };
+    let full = number(Column::Score).is_some() && number(Column::Score) == number(Column::Weight);
+    if at(done) <= at(limit) || !full {
+        return;
+    }
+    let name = one.path.last().map_or(&one.id.value, |name| &name.value);
+    let message = format!("{name}：指标值是“{wanted}”，完成值是“{got}”，晚了却得满分");
+    let finding =
+        context.finding(message).label(actual.span, "完成值").label(target.span, "指标值");
+    findings.push(finding.hint("核对日期；确实晚了的，扣分并写明原因"));
+}
+
+/// 全面完成各项目标 beside indicators that did not get their full marks.
+fn all_done(
+    context: &CheckContext,
+    (under, indicators): (&str, &[Indicator]),
+    texts: &[&Prose],
+    findings: &mut Diagnostics,
+) {
+    let short = |one: &&Indicator| {
+        let fact = format!("{under}.indicators.{}", one.id.value);
+        let of = |column| match context.of(&fact, column).and_then(Figure::value) {
+            Some(Value::Count(number, _)) => Some(*number),
+            _ => None,
+        };
+        of(Column::Score).zip(of(Column::Weight)).is_some_and(|(score, weight)| score < weight)
+    };
+    let short: Vec<_> = indicators.iter().filter(short).collect();
+    let Some(first) = short.first() else { return };
+    for text in texts {
+        let words = text.words();
+        let all = ["全面完成", "全部完成", "圆满完成", "均已完成", "全部达到"];
+        let Some(at) = all.iter().filter_map(|word| words.find(word)).min() else { continue };
+        let clause: String = words[at..].chars().take_while(|c| !"，。；".contains(*c)).collect();
+        if !["目标", "指标", "任务"].iter().any(|word| clause.ends_with(word)) {
+            continue;
+        }
+        let name = first.path.last().map_or(&first.id.value, |name| &name.value);
+        let message = format!("正文写“{clause}”，而 {} 项指标没有得满分（{name}等）", short.len());
+        let finding =
+            context.finding(message).label(text.span, "正文").label(first.id.span, "没有得满分");
+        findings.push(finding.hint("照实写完成了哪些、哪些没有完成"));
+    }
+}
+
+/// What happens once.
+const ONCE: [&str; 9] =
+    ["建成", "开放", "竣工", "完工", "投入使用", "通车", "开馆", "开工", "揭牌"];
+
+/// The same clause about what happens once, with two dates.
+fn events(context: &CheckContext, findings: &mut Diagnostics) {
+    let mut known: Vec<(String, (u32, u32), Span)> = Vec::new();
+    for prose in context.report.proses() {
+        for clause in prose.words().split(['，', '。', '；', '\n']) {
+            let Some((month, day, start, end)) = day_in(clause) else { continue };
+            if day_in(&clause[end..]).is_some() || !ONCE.iter().any(|word| clause.contains(word)) {
+                continue;
+            }
+            let rest = format!("{}…{}", &clause[..start], &clause[end..]);
+            let other = known.iter().find(|(words, when, span)| {
+                *words == rest && *when != (month, day) && *span != prose.span
+            });
+            if let Some((_, (month, day), span)) = other {
+                let message =
+                    format!("同一件事有两个日期：这里“{clause}”，另一处是{month}月{day}日");
+                let finding =
+                    context.finding(message).label(prose.span, "这里").label(*span, "另一处");
+                findings.push(finding.hint("查清是哪一天，改掉错的一个"));
+                continue;
+            }
+            known.push((rest, (month, day), prose.span));
+        }
+    }
+}
+
+/// A part of income with the name of one source and the code of another.
+fn sources(context: &CheckContext, parts: &[IncomePart], findings: &mut Diagnostics) {
+    for part in parts {
+        sources(context, &part.parts, findings);
+        let Some(source) = &part.source else { continue };
+        let own = INCOME_SOURCES.iter().find(|(code, _)| *code == source.value);
+        let named = INCOME_SOURCES.iter().find(|(_, name)| *name == part.name.value);
+        let (Some((code, called)), Some((right, _))) = (own, named) else { continue };
+        if code == right {
+            continue;
+        }
+        let message = format!("收入“{}”的来源写的是 {code}（{called}）", part.name.value);
+        let finding =
+            context.finding(message).label(source.span, "来源").label(part.name.span, "名称");
+        findings.push(finding.hint(format!("名称没错的，来源写 {right}；来源没错的，改名称")));
+    }
+}

@@ -1,0 +1,151 @@
+//! D30: cells of forms and tables that are left blank beside others that are filled in.
+
+use crate::base::codes;
+use crate::base::diag::Diagnostics;
+use crate::base::source::Span;
+use crate::catalogue::Column;
+use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::data::model::{Indicator, Project, Target, Titled};
+
+/// Cells that are printed empty.
+pub(crate) static EMPTY_CELLS: CheckRule = CheckRule::new(codes::D30, Needs::All, empty_cells);
+
+fn empty_cells(context: &CheckContext, findings: &mut Diagnostics) {
+    let report = context.report;
+    for project in &report.projects {
+        of_project(context, project, findings);
+        of_money(context, project, findings);
+        sheet(context, &project.name.value, &project.indicators, findings);
+    }
+    sheet(context, "部门整体", &report.indicators, findings);
+    if !report.indicators.is_empty() && report.goals.achieved.is_none() {
+        let span = report.place("goals");
+        blank(
+            context,
+            "没有填实际完成情况（goals.achieved），整体自评表里这一格是空的",
+            span,
+            findings,
+        );
+    }
+    texts(context, "自评步骤", &report.steps, findings);
+    let items: Vec<_> = report.results.iter().flat_map(|group| group.items.clone()).collect();
+    texts(context, "整体绩效的各项", &items, findings);
+    leader(context, findings);
+}
+
+fn blank(context: &CheckContext, message: &str, span: Span, findings: &mut Diagnostics) {
+    findings.push(
+        context.finding(message).at(span).hint("补上它；表里空一格，看表的人不知道是没有还是漏填"),
+    );
+}
+
+/// The head of a project's form. What no project has is not asked of one.
+fn of_project(context: &CheckContext, project: &Project, findings: &mut Diagnostics) {
+    let all = &context.report.projects;
+    let name = &project.name.value;
+    type Has = fn(&Project) -> bool;
+    let cells: [(&str, Has); 5] = [
+        ("项目编码（code）", |one| one.code.is_some()),
+        ("主管部门（department）", |one| one.department.is_some()),
+        ("实施单位（implementer）", |one| one.implementer.is_some()),
+        ("年度总体目标（goals.expected）", |one| one.goals.expected.is_some()),
+        ("实际完成情况（goals.achieved）", |one| one.goals.achieved.is_some()),
+    ];
+    for (what, has) in cells {
+        if !has(project) && all.iter().any(has) {
+            let message =
+                format!("项目“{name}”没有填{what}，别的项目填了，它的自评表里这一格是空的");
+            blank(context, &message, project.name.span, findings);
+        }
+    }
+}
+
+/// 下达 and 到位 of a source that others have.
+fn of_money(context: &CheckContext, project: &Project, findings: &mut Diagnostics) {
+    let rows = || context.report.projects.iter().flat_map(|one| &one.funding);
+    let has = |fact: &str, column| context.report.values.line(fact).amount(column).is_some();
+    for column in [Column::Issued, Column::Arrived] {
+        if !rows().any(|row| has(&row.fact, column)) {
+            continue;
+        }
+        for row in project.funding.iter().filter(|row| !has(&row.fact, column)) {
+            let message = format!(
+                "项目“{}”的{}没有填{}（{}），合计也就算不出来",
+                project.name.value,
+                row.name(),
+                column.title(),
+                column.word()
+            );
+            blank(context, &message, row.source.span, findings);
+        }
+    }
+}
+
+/// The cells of 自评表.
+fn sheet(context: &CheckContext, name: &str, indicators: &[Indicator], findings: &mut Diagnostics) {
+    for one in indicators {
+        let Some(title) = one.path.last().map(|last| &last.value) else { continue };
+        let dropped = one.applicable.as_ref().is_some_and(|applicable| !applicable.value);
+        if one.actual.is_none() && one.score.is_some() && !dropped {
+            let message =
+                format!("{title}有得分而没有填实际完成值（actual），{name}自评表里这一格是空的");
+            blank(context, &message, one.id.span, findings);
+        }
+        if let (true, Some(actual)) = (dropped, &one.actual) {
+            let message = format!("{title}写了不适用（applicable: false），又填了实际完成值");
+            let finding = context.finding(message).at(actual.span);
+            findings.push(finding.hint("不适用的删去完成值；有完成值的，删去 applicable: false"));
+        }
+        if let Some(Target::Number { value, unit: None, .. }) = &one.target {
+            let message = format!("{title}的年度指标值没有单位（unit），自评表里只印一个数");
+            let hint = "补上单位，例如 unit: 人次，百分数写 unit: \"%\"";
+            findings.push(context.finding(message).at(value.span).hint(hint));
+        }
+        levels(context, title, one, findings);
+    }
+}
+
+/// 一级指标 are these; the second level stands between them and the name.
+const FIRST: [&str; 5] = ["产出指标", "效益指标", "满意度指标", "成本指标", "管理指标"];
+
+fn levels(context: &CheckContext, title: &str, one: &Indicator, findings: &mut Diagnostics) {
+    let path: Vec<_> = one.path.iter().map(|level| level.value.as_str()).collect();
+    let swapped =
+        path.iter().skip(1).any(|level| FIRST.contains(level)) && !FIRST.contains(&path[0]);
+    if path.len() == 3 && !swapped {
+        return;
+    }
+    let message = match swapped {
+        true => format!("“{}”的一、二级指标写反了", path.join("、")),
+        false => format!("{title}只写了 {} 级指标，应是一、二、三级", path.len()),
+    };
+    let hint = "path 依次写一级、二级、三级指标，例如 [产出指标, 数量指标, 接待人次]";
+    findings.push(context.finding(message).at(one.path.first().map(|level| level.span)).hint(hint));
+}
+
+/// A title without a text beside others that have one.
+fn texts(context: &CheckContext, name: &str, all: &[Titled], findings: &mut Diagnostics) {
+    let some = all.iter().any(|one| one.text.is_some());
+    for one in all.iter().filter(|one| some && one.text.is_none()) {
+        let message = format!("{name}里“{}”没有内容（text），只印一个标题", one.title.words());
+        blank(context, &message, one.title.span, findings);
+    }
+}
+
+/// A group that nobody leads.
+fn leader(context: &CheckContext, findings: &mut Diagnostics) {
+    let group = &context.report.group;
+    let leads = group.iter().any(|member| {
+        let role = member.role.value.trim();
+        role.ends_with("组长") && !role.contains('副') || role.contains("负责人")
+    });
+    if let Some(first) = group.first().filter(|_| !leads) {
+        let message = "评价小组没有组长（evaluation.group）";
+        findings.push(context.finding(message).at(first.role.span).hint("补上组长的姓名和职务"));
+    }
+    let leaders: Vec<_> = group.iter().filter(|one| one.role.value == "组长").collect();
+    if let [first, second, ..] = leaders.as_slice() {
+        let finding = context.finding("评价小组有两个组长").label(second.role.span, "又一个组长");
+        findings.push(finding.label(first.role.span, "组长").hint("改掉错的一个，例如副组长"));
+    }
+}

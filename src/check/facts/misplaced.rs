@@ -1,0 +1,142 @@
+//! E14 and E20: 科目 in the list of the other kind of spending, and counts of people and things that are not whole.
+
+use rust_decimal::Decimal;
+
+use crate::base::codes;
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::source::Span;
+use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::data::model::{DataCell, SpendingItem};
+use crate::figures::{Figure, Value};
+
+/// 科目 in the wrong list.
+pub(crate) static MISPLACED: CheckRule = CheckRule::new(codes::E14, Needs::All, misplaced);
+
+/// Counts with a fraction.
+pub(crate) static FRACTIONS: CheckRule = CheckRule::new(codes::E20, Needs::All, fractions);
+
+/// 工资福利支出 and 对个人和家庭的补助, by name.
+const PERSONNEL: [&str; 11] = [
+    "基本工资",
+    "津贴补贴",
+    "奖金",
+    "绩效工资",
+    "机关事业单位基本养老保险缴费",
+    "职业年金缴费",
+    "职工基本医疗保险缴费",
+    "其他社会保障缴费",
+    "住房公积金",
+    "退休费",
+    "生活补助",
+];
+
+/// 商品和服务支出, by name.
+const PUBLIC: [&str; 13] = [
+    "办公费",
+    "印刷费",
+    "水费",
+    "电费",
+    "邮电费",
+    "差旅费",
+    "会议费",
+    "培训费",
+    "公务接待费",
+    "劳务费",
+    "工会经费",
+    "福利费",
+    "公务用车运行维护费",
+];
+
+fn misplaced(context: &CheckContext, findings: &mut Diagnostics) {
+    let report = context.report;
+    for item in &report.public_items {
+        if is_of(item, &["301", "303"], &PERSONNEL) {
+            findings.push(in_wrong_list(context, item, "公用经费", "人员经费"));
+        }
+    }
+    for item in &report.personnel_items {
+        if is_of(item, &["302"], &PUBLIC) {
+            findings.push(in_wrong_list(context, item, "人员经费", "公用经费"));
+        }
+    }
+}
+
+/// Whether a 科目 is of a kind, by its code if it has one.
+fn is_of(item: &SpendingItem, codes: &[&str], names: &[&str]) -> bool {
+    match &item.code {
+        Some(code) => codes.iter().any(|of| code.value.starts_with(of)),
+        None => names.contains(&item.name.value.as_str()),
+    }
+}
+
+fn in_wrong_list(
+    context: &CheckContext,
+    item: &SpendingItem,
+    here: &str,
+    there: &str,
+) -> Diagnostic {
+    let code = item.code.as_ref().map_or(String::new(), |code| format!("{} ", code.value));
+    let message = format!("科目“{code}{}”是{there}的科目，列在了{here}里", item.name.value);
+    context.finding(message).at(item.name.span).hint(format!("移到{there}的 items 里，或核对编码"))
+}
+
+/// Measure words of what is whole; days may be an average.
+const WHOLE: [&str; 16] = [
+    "人次", "人", "次", "场", "场次", "册", "册次", "个", "批", "批次", "起", "户", "辆", "件",
+    "名", "家",
+];
+
+fn fractions(context: &CheckContext, findings: &mut Diagnostics) {
+    for table in &context.report.data_tables {
+        for (index, column) in table.columns.iter().enumerate() {
+            let Some(unit) = column.unit.as_ref().filter(|unit| is_whole(&unit.value)) else {
+                continue;
+            };
+            for cell in table.rows.iter().filter_map(|row| row.cells.get(index)) {
+                if let DataCell::Number(number) = cell {
+                    let place = Some(number.span);
+                    fraction(
+                        context,
+                        &column.name.value,
+                        (number.value, &unit.value),
+                        place,
+                        findings,
+                    );
+                }
+            }
+        }
+    }
+    let typed = context.figures.iter().filter(|figure| is_result(figure) && figure.place.is_some());
+    for figure in typed {
+        if let Some(Value::Count(number, unit)) = figure.value()
+            && is_whole(unit)
+        {
+            fraction(context, &figure.name, (*number, unit), figure.place, findings);
+        }
+    }
+}
+
+/// Whether a figure is the result of an indicator.
+fn is_result(figure: &Figure) -> bool {
+    let id = figure.id.as_str();
+    id.contains(".indicators.") && id.ends_with(".actual")
+}
+
+fn is_whole(unit: &str) -> bool {
+    WHOLE.contains(&unit)
+}
+
+fn fraction(
+    context: &CheckContext,
+    name: &str,
+    (number, unit): (Decimal, &str),
+    place: Option<Span>,
+    findings: &mut Diagnostics,
+) {
+    let of_each = ["平均", "人均", "每", "均", "率", "时长"].iter().any(|word| name.contains(word));
+    if !number.fract().is_zero() && !of_each {
+        let message = format!("{name} {} {unit}，不是整数", number.normalize());
+        findings
+            .push(context.finding(message).at(place).hint("这样的数是整数，核对是不是多了小数点"));
+    }
+}

@@ -1,0 +1,115 @@
+//! E20: money spent beyond its budget, beyond what arrived, or beyond what it is part of.
+
+use rust_decimal::Decimal;
+
+use crate::base::codes;
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::catalogue::{Column, keys};
+use crate::check::facts::relations::number;
+use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::figures::Figure;
+
+/// Spending that is more than there was to spend.
+pub(crate) static OVER_BUDGET: CheckRule = CheckRule::new(codes::E20, Needs::All, over_budget);
+
+fn over_budget(context: &CheckContext, findings: &mut Diagnostics) {
+    let report = context.report;
+    let mut lines = vec![keys::PERSONNEL, keys::PUBLIC, keys::PROCUREMENT];
+    lines.extend(report.projects.is_empty().then_some(keys::PROJECT_SPENDING));
+    lines.extend(report.funding.iter().map(|row| row.fact.as_str()));
+    let of_projects = || report.projects.iter().flat_map(|project| &project.funding);
+    lines.extend(of_projects().map(|row| row.fact.as_str()));
+    if !context.explains(&["预算", "执行率"]) {
+        lines.into_iter().for_each(|fact| against_budget(context, fact, findings));
+    }
+    for row in of_projects() {
+        for (part, whole) in [(Column::Arrived, Column::Issued), (Column::Actual, Column::Arrived)]
+        {
+            let sides = (context.of(&row.fact, part), context.of(&row.fact, whole));
+            let hint = "到位的不多于下达的，支出的不多于到位的，核对两个数；用别的资金支出的，另列一个来源";
+            more_than(context, sides, hint, findings);
+        }
+    }
+    for line in &report.lines {
+        let whole = line.part_of.as_ref().and_then(|whole| context.decided(&whole.value));
+        let hint = "一部分不能比整体大，核对两个数，或改 part_of";
+        more_than(context, (context.decided(&line.fact), whole), hint, findings);
+    }
+    let sides = (context.decided(keys::PROCUREMENT), context.decided(keys::EXPENDITURE));
+    more_than(context, sides, "政府采购支出是支出的一部分，核对金额和单位（unit）", findings);
+    let sides = [keys::PROCUREMENT, keys::EXPENDITURE].map(|fact| context.of(fact, Column::Budget));
+    let hint = "政府采购预算是部门预算的一部分，核对金额和单位（unit）";
+    more_than(context, (sides[0], sides[1]), hint, findings);
+    procured(context, findings);
+}
+
+/// 决算数 above 全年预算数. A budget of nothing is reported with the rows of funding.
+fn against_budget(context: &CheckContext, fact: &str, findings: &mut Diagnostics) {
+    let sides = (context.decided(fact), context.of(fact, Column::Budget));
+    let stated = sides.0.is_some_and(|spent| spent.place.is_some() || has_items(context, spent));
+    let budget = sides.1.and_then(|budget| number(context, budget));
+    if stated && budget.is_some_and(|budget| !budget.is_zero()) {
+        let hint = "核对预算数、追加追减数和决算数；确实超出预算的，在正文里说明超出预算的原因";
+        more_than(context, sides, hint, findings);
+    }
+}
+
+/// Whether a figure is added up from numbers of its own in the file.
+fn has_items(context: &CheckContext, figure: &Figure) -> bool {
+    let inputs = context.inputs(figure);
+    !inputs.is_empty() && inputs.iter().all(|input| input.place.is_some())
+}
+
+fn more_than(
+    context: &CheckContext,
+    (small, large): (Option<&Figure>, Option<&Figure>),
+    hint: &str,
+    findings: &mut Diagnostics,
+) {
+    let (Some(small), Some(large)) = (small, large) else { return };
+    let (Some(part), Some(whole)) = (number(context, small), number(context, large)) else {
+        return;
+    };
+    if part <= whole + context.slack(context.inputs(large).len().max(2)) {
+        return;
+    }
+    findings.push(two(context, (small, large), hint));
+}
+
+fn two(context: &CheckContext, (small, large): (&Figure, &Figure), hint: &str) -> Diagnostic {
+    let [part, whole] = [small, large].map(|figure| context.exact(figure));
+    context
+        .finding(format!("{} {part} 大于{} {whole}", small.name, large.name))
+        .label(context.place(small), small.name.clone())
+        .label(context.place(large), large.name.clone())
+        .hint(hint)
+        .figure(&small.id)
+}
+
+/// 集中采购 and 分散采购 together above 政府采购.
+fn procured(context: &CheckContext, findings: &mut Diagnostics) {
+    let parts =
+        ["procurement.centralized", "procurement.decentralized"].map(|key| context.stated(key));
+    let ([Some(one), Some(other)], Some(all)) = (parts, context.decided(keys::PROCUREMENT)) else {
+        return;
+    };
+    let sum: Option<Decimal> = [one, other].into_iter().map(|part| number(context, part)).sum();
+    let (Some(sum), Some(whole)) = (sum, number(context, all)) else { return };
+    if sum <= whole + context.slack(3) {
+        return;
+    }
+    let message = format!(
+        "集中采购 {} ＋ 分散采购 {} = {sum:.2}，大于{} {}",
+        context.exact(one),
+        context.exact(other),
+        all.name,
+        context.exact(all)
+    );
+    let finding = context
+        .finding(message)
+        .label(one.place, one.name.clone())
+        .label(other.place, other.name.clone())
+        .label(context.place(all), all.name.clone());
+    findings
+        .push(finding.hint("集中采购和分散采购合起来是政府采购支出，核对三个数").figure(&all.id));
+}

@@ -1,0 +1,97 @@
+//! E27: a name or code that stands twice in a list in which each thing has its own.
+
+use crate::base::codes;
+use crate::base::diag::Diagnostics;
+use crate::catalogue::Kind;
+use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::data::model::{DataCell, DataTable, Fact, IncomePart, Indicator};
+
+/// Names that stand twice.
+pub(crate) static REPEATED: CheckRule = CheckRule::new(codes::E27, Needs::All, repeated);
+
+type Names<'a> = Vec<&'a Fact<String>>;
+
+fn repeated(context: &CheckContext, findings: &mut Diagnostics) {
+    let report = context.report;
+    let mut lists: Vec<(String, Names)> = vec![
+        ("项目名称".into(), report.projects.iter().map(|one| &one.name).collect()),
+        ("项目编码".into(), report.projects.iter().filter_map(|one| one.code.as_ref()).collect()),
+        ("自列的项".into(), report.lines.iter().map(|one| &one.name).collect()),
+        ("下属单位".into(), report.subordinates.iter().map(|one| &one.name).collect()),
+        ("评价小组成员".into(), report.group.iter().map(|one| &one.name).collect()),
+        ("楼堂馆所".into(), report.buildings.iter().map(|one| &one.name).collect()),
+        ("单位自有的表".into(), report.data_tables.iter().map(|one| &one.title).collect()),
+        ("人员经费科目".into(), report.personnel_items.iter().map(|one| &one.name).collect()),
+        ("公用经费科目".into(), report.public_items.iter().map(|one| &one.name).collect()),
+        ("整体自评指标".into(), names_of(&report.indicators)),
+    ];
+    for project in &report.projects {
+        let list = format!("项目“{}”的指标", project.name.value);
+        lists.push((list, names_of(&project.indicators)));
+    }
+    for row in report.catalogue.rows().filter(|row| row.kind == Kind::Texts) {
+        lists.push((row.name.clone(), report.values.texts(&row.key).iter().collect()));
+    }
+    income(&report.income_parts, &mut lists);
+    report.data_tables.iter().for_each(|table| of_table(table, &mut lists));
+    for (list, names) in &lists {
+        twice(context, list, names, findings);
+    }
+    report.data_tables.iter().for_each(|table| typed_total(context, table, findings));
+}
+
+fn names_of(indicators: &[Indicator]) -> Names<'_> {
+    indicators.iter().filter_map(|one| one.path.last()).collect()
+}
+
+fn income<'a>(parts: &'a [IncomePart], lists: &mut Vec<(String, Names<'a>)>) {
+    lists.push(("收入构成".into(), parts.iter().map(|part| &part.name).collect()));
+    parts.iter().for_each(|part| income(&part.parts, lists));
+}
+
+/// The names of a table's columns, and of its rows where the first column is of words and the second is not: two rows
+/// of one name may differ in a second column of words.
+fn of_table<'a>(table: &'a DataTable, lists: &mut Vec<(String, Names<'a>)>) {
+    let title = &table.title.value;
+    lists.push((format!("“{title}”的列"), table.columns.iter().map(|one| &one.name).collect()));
+    let words = table.columns.iter().take_while(|column| column.unit.is_none()).count();
+    if words == 1 {
+        let first = table.rows.iter().filter_map(|row| match row.cells.first() {
+            Some(DataCell::Text(name)) => Some(name),
+            _ => None,
+        });
+        lists.push((format!("“{title}”的行"), first.collect()));
+    }
+}
+
+/// A row that the unit has called 合计, above the one that the program adds.
+fn typed_total(context: &CheckContext, table: &DataTable, findings: &mut Diagnostics) {
+    for row in &table.rows {
+        let Some(DataCell::Text(name)) = row.cells.first() else { continue };
+        let plain: String = name.value.chars().filter(|c| !c.is_whitespace()).collect();
+        if matches!(plain.as_str(), "合计" | "总计" | "共计") {
+            let message =
+                format!("“{}”里有手打的{plain}行，程序另加合计行，数就重了", table.title.value);
+            let hint = "删去这一行，由程序相加；合计要照填的写 total";
+            findings.push(context.finding(message).at(name.span).hint(hint));
+        }
+    }
+}
+
+fn twice(context: &CheckContext, list: &str, names: &[&Fact<String>], findings: &mut Diagnostics) {
+    for (index, name) in names.iter().enumerate().filter(|(_, name)| !name.value.is_empty()) {
+        let Some(first) = names[..index].iter().find(|first| first.value == name.value) else {
+            continue;
+        };
+        // 合计 is reported by itself.
+        if first.span == name.span || name.value == "合计" {
+            continue;
+        }
+        let finding = context
+            .finding(format!("{list}里“{}”写了两次", name.value))
+            .label(name.span, "这里又写了一次")
+            .label(first.span, "第一次写在这里")
+            .hint("重了的删去一个；是两样的，名称写得能分清");
+        findings.push(finding);
+    }
+}

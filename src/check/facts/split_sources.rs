@@ -1,0 +1,135 @@
+//! E10: 收入, 基本支出 and 项目支出 of each source of money, against what it spent and against the totals.
+
+use rust_decimal::Decimal;
+
+use crate::base::codes;
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::catalogue::{Column, keys};
+use crate::check::facts::relations::number;
+use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::data::model::{Funding, IncomePart};
+use crate::figures::Figure;
+
+/// Rows of 资金来源 whose columns do not agree with each other or with the totals.
+pub(crate) static SPLIT_SOURCES: CheckRule = CheckRule::new(codes::E10, Needs::All, split_sources);
+
+/// The columns of the table of sources, each with the fact whose total it makes up.
+const COLUMNS: [(Column, &str); 3] = [
+    (Column::Received, keys::INCOME),
+    (Column::BasicSpending, keys::BASIC),
+    (Column::ProjectSpending, keys::PROJECT_SPENDING),
+];
+
+fn split_sources(context: &CheckContext, findings: &mut Diagnostics) {
+    let rows = &context.report.funding;
+    let off: Vec<_> = rows.iter().filter_map(|row| spent_otherwise(context, row)).collect();
+    for row in rows {
+        unsaid(context, row, findings);
+        received_otherwise(context, row, findings);
+    }
+    let told = !off.is_empty();
+    off.into_iter().for_each(|finding| findings.push(finding));
+    // A row that does not fit breaks its column too.
+    for (column, fact) in COLUMNS.iter().filter(|(column, _)| !told || *column == Column::Received)
+    {
+        whole(context, *column, fact, findings);
+    }
+}
+
+/// A row that leaves out a column which another row has.
+fn unsaid(context: &CheckContext, row: &Funding, findings: &mut Diagnostics) {
+    let states =
+        |row: &Funding, column| context.report.values.line(&row.fact).amount(column).is_some();
+    let others = |column| context.report.funding.iter().any(|other| states(other, column));
+    let missing: Vec<_> = COLUMNS.iter().map(|(column, _)| *column).collect();
+    let missing: Vec<_> = missing
+        .into_iter()
+        .filter(|column| others(*column) && !states(row, *column))
+        .map(|column| format!("{}（{}）", column.title(), column.word()))
+        .collect();
+    if missing.is_empty() {
+        return;
+    }
+    let message = format!("资金来源{}没有填{}，表里印“—”", row.name(), missing.join("、"));
+    findings.push(context.finding(message).at(row.source.span).hint("补上它；没有的填 0"));
+}
+
+/// 基本支出 and 项目支出 of a row that are not what it spent. With 经营支出 and the like there is more to it.
+fn spent_otherwise(context: &CheckContext, row: &Funding) -> Option<Diagnostic> {
+    let of = |column| context.of(&row.fact, column);
+    let parts = [of(Column::BasicSpending)?, of(Column::ProjectSpending)?];
+    let spent = of(Column::Actual)?;
+    let sum: Decimal = parts.iter().map(|part| number(context, part)).sum::<Option<_>>()?;
+    let gap = number(context, spent)? - sum;
+    let rare = ["expenditure.operating", "expenditure.upward", "expenditure.affiliated"];
+    let more = rare.iter().any(|fact| context.report.values.line(fact).has_money());
+    if gap.abs() <= context.slack(2) || (more && gap.is_sign_positive()) {
+        return None;
+    }
+    let [basic, project] = parts.map(|part| context.exact(part));
+    let message = format!(
+        "{}：基本支出 {basic} ＋ 项目支出 {project} = {sum:.2}，{}是 {}",
+        row.name(),
+        spent.name,
+        context.exact(spent)
+    );
+    let finding = parts.iter().fold(context.finding(message), |finding, part| {
+        finding.label(part.place, part.name.clone())
+    });
+    let hint = "核对这一来源的基本支出、项目支出和决算数；决算数没有填的，是由支出合计减出来的，也核对支出合计";
+    Some(finding.label(context.place(spent), spent.name.clone()).hint(hint).figure(&spent.id))
+}
+
+/// A column that every row states against its total.
+fn whole(context: &CheckContext, column: Column, fact: &str, findings: &mut Diagnostics) {
+    let rows = &context.report.funding;
+    let figures: Option<Vec<&Figure>> =
+        rows.iter().map(|row| context.of(&row.fact, column)).collect();
+    let (Some(figures), Some(total)) = (figures, context.decided(fact)) else { return };
+    let sum: Option<Decimal> = figures.iter().map(|one| number(context, one)).sum();
+    let (Some(sum), Some(all)) = (sum, number(context, total)) else { return };
+    if figures.is_empty() || (sum - all).abs() <= context.slack(figures.len()) {
+        return;
+    }
+    let message = format!(
+        "各资金来源的{}合计 {sum:.2}，{}是 {}",
+        column.title(),
+        total.name,
+        context.exact(total)
+    );
+    let finding = context.finding(message).label(context.place(total), total.name.clone());
+    let finding = figures
+        .iter()
+        .fold(finding, |finding, one| finding.label(context.place(one), one.name.clone()));
+    findings.push(finding.hint("核对各来源的这一列和合计，改掉错的一个").figure(&total.id));
+}
+
+/// 收入 of a row that is not that of the parts of income with its source.
+fn received_otherwise(context: &CheckContext, row: &Funding, findings: &mut Diagnostics) {
+    let Some(received) = context.of(&row.fact, Column::Received) else { return };
+    let parts = of_source(&context.report.income_parts, &row.source.value);
+    let came: Option<Decimal> =
+        parts.iter().map(|part| number(context, context.of(&part.fact, Column::Actual)?)).sum();
+    let (Some(said), Some(came)) = (number(context, received), came) else { return };
+    if parts.is_empty() || (said - came).abs() <= context.slack(parts.len()) {
+        return;
+    }
+    let message =
+        format!("资金来源{}的收入 {}，收入构成里是 {came:.2}", row.name(), context.exact(received));
+    let finding = context.finding(message).label(received.place, "资金来源");
+    let finding =
+        parts.iter().fold(finding, |finding, part| finding.label(part.name.span, "收入构成"));
+    findings.push(finding.hint("两处是一个数，改掉错的一个").figure(&received.id));
+}
+
+/// The parts of income that have exactly this source.
+fn of_source<'a>(parts: &'a [IncomePart], code: &str) -> Vec<&'a IncomePart> {
+    let mut found = Vec::new();
+    for part in parts {
+        match part.source.as_ref().is_some_and(|source| source.value == code) {
+            true => found.push(part),
+            false => found.extend(of_source(&part.parts, code)),
+        }
+    }
+    found
+}

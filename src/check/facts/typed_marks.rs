@@ -1,0 +1,159 @@
+//! B21: marks and words that are typed into a value to which the report adds its own, or that no value begins or ends with.
+
+use crate::base::codes;
+use crate::base::diag::Diagnostics;
+use crate::base::source::Span;
+use crate::catalogue::keys;
+use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::data::model::{Fact, Prose};
+
+/// Values with marks or words too many.
+pub(crate) static TYPED_MARKS: CheckRule = CheckRule::new(codes::B21, Needs::All, typed_marks);
+
+fn typed_marks(context: &CheckContext, findings: &mut Diagnostics) {
+    let report = context.report;
+    for prose in report.proses() {
+        beginning(context, prose, findings);
+        code(context, &prose.words(), prose.span, findings);
+    }
+    for (name, title) in titles(context) {
+        ended(context, (name, title.words().trim(), title.span), findings);
+    }
+    for (name, fact) in names(context) {
+        ended(context, (name, &fact.value, fact.span), findings);
+        quoted(context, (name, fact), findings);
+        code(context, &fact.value, fact.span, findings);
+    }
+    for row in [keys::OFFICE_NAMES, keys::USES, "organization.duties"] {
+        one_item(context, report.values.texts(row), findings);
+    }
+    for due in report.improvements.iter().filter_map(|one| one.due.as_ref()) {
+        day(context, due, findings);
+    }
+    if let Some(phone) = report.values.words.get("filing.phone") {
+        digits(context, phone, findings);
+    }
+}
+
+fn titles<'a>(context: &CheckContext<'a>) -> Vec<(&'static str, &'a Prose)> {
+    let report = context.report;
+    let mut all = Vec::new();
+    for group in &report.results {
+        all.push(("标题", &group.title));
+        all.extend(group.items.iter().map(|item| ("标题", &item.title)));
+    }
+    all.extend(report.steps.iter().map(|step| ("标题", &step.title)));
+    all.extend(report.improvements.iter().map(|one| ("标题", &one.title)));
+    all
+}
+
+fn names<'a>(context: &CheckContext<'a>) -> Vec<(&'static str, &'a Fact<String>)> {
+    let report = context.report;
+    let words = &report.values.words;
+    let mut all: Vec<_> =
+        words.get(keys::UNIT_NAME).map(|name| ("单位名称", name)).into_iter().collect();
+    all.extend(report.short_name().map(|name| ("自称", name)));
+    all.extend(report.projects.iter().map(|one| ("项目名称", &one.name)));
+    all.extend(report.subordinates.iter().map(|one| ("下属单位名称", &one.name)));
+    all.extend(report.buildings.iter().map(|one| ("楼堂馆所名称", &one.name)));
+    all.extend(report.group.iter().map(|one| ("姓名", &one.name)));
+    all.extend(report.lines.iter().map(|one| ("自列的项", &one.name)));
+    all.extend(report.data_tables.iter().map(|one| ("表题", &one.title)));
+    all.extend(report.values.texts(keys::OFFICE_NAMES).iter().map(|one| ("内设机构", one)));
+    all.extend(report.values.texts(keys::USES).iter().map(|one| ("用途", one)));
+    all
+}
+
+/// A text that begins with a mark which only stands within a sentence.
+fn beginning(context: &CheckContext, prose: &Prose, findings: &mut Diagnostics) {
+    let words = prose.words();
+    let starts = prose.pieces.first().is_some_and(|piece| {
+        matches!(piece, crate::data::model::ProsePiece::Text(text) if text.trim_start().starts_with(['，', '、', '；', '：', '。', '！', '？']))
+    });
+    if let Some(mark) = words.trim_start().chars().next().filter(|_| starts) {
+        let message = format!("这段文字以“{mark}”开头");
+        let hint = "前面漏了字的补上；多打的标点删去";
+        findings.push(context.finding(message).at(prose.span).hint(hint));
+    }
+}
+
+/// A title or a name that ends with a mark, to which the report adds its own.
+fn ended(
+    context: &CheckContext,
+    (name, text, span): (&str, &str, Span),
+    findings: &mut Diagnostics,
+) {
+    if let Some(mark) = text.chars().next_back().filter(|c| "：:，,；;、".contains(*c)) {
+        let message = format!("{name}“{text}”以“{mark}”结尾");
+        findings.push(context.finding(message).at(span).hint("删去末尾的标点，要用的标点由程序印"));
+    } else if name != "标题" && text.ends_with(['。', '.']) {
+        let message = format!("{name}“{text}”以句号结尾");
+        findings.push(context.finding(message).at(span).hint("名称末尾不打句号"));
+    }
+}
+
+/// A name within quotes.
+fn quoted(context: &CheckContext, (name, fact): (&str, &Fact<String>), findings: &mut Diagnostics) {
+    let text = &fact.value;
+    let whole = text.strip_prefix('“').and_then(|rest| rest.strip_suffix('”'));
+    if whole.is_some_and(|inner| !inner.contains(['“', '”'])) {
+        let message = format!("{name}{text}带了引号，印出来也带引号");
+        findings.push(context.finding(message).at(fact.span).hint("去掉引号，照证照上的名称写"));
+    }
+}
+
+/// A list of one item in which several are joined.
+fn one_item(context: &CheckContext, texts: &[Fact<String>], findings: &mut Diagnostics) {
+    for text in texts {
+        let bare = text.value.split(['（', '(']).next().unwrap_or_default();
+        if bare.contains(['，', ',']) {
+            let message = format!("列表的一项里有逗号：“{}”，程序把它当一项", text.value);
+            let hint = "每项分开写，用半角逗号隔开：[办公室, 财务科]";
+            findings.push(context.finding(message).at(text.span).hint(hint));
+        }
+    }
+}
+
+/// A date with hyphens or strokes in a text that is printed as it stands.
+fn day(context: &CheckContext, due: &Prose, findings: &mut Diagnostics) {
+    let words = due.words();
+    let mut parts = words.trim().split(['-', '/', '.']);
+    let number = |part: Option<&str>| {
+        part.is_some_and(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit()))
+    };
+    let dated = words.trim().len() >= 8
+        && number(parts.next())
+        && number(parts.next())
+        && number(parts.next());
+    if dated && parts.next().is_none() {
+        let message = format!("时限“{}”照样印出", words.trim());
+        let hint = "写成 2025年3月31日前、2025年6月底前";
+        findings.push(context.finding(message).at(due.span).hint(hint));
+    }
+}
+
+/// Full-width digits in a number that is printed as it stands.
+fn digits(context: &CheckContext, phone: &Fact<String>, findings: &mut Diagnostics) {
+    if phone.value.chars().any(|c| ('０'..='９').contains(&c) || c == '－') {
+        let message = format!("电话“{}”用了全角数字或连字符", phone.value);
+        findings.push(context.finding(message).at(phone.span).hint("数字和“-”用半角"));
+    }
+}
+
+/// Tags of other languages, which are printed as they stand.
+fn code(context: &CheckContext, words: &str, span: Span, findings: &mut Diagnostics) {
+    let tag = [
+        "<b>", "</b>", "<br", "<p>", "</p>", "<i>", "<u>", "<sup>", "<sub>", "\\n", "\\t", "&nbsp;",
+    ];
+    let formula = words.find('$').is_some_and(|at| {
+        words[at + 1..]
+            .find('$')
+            .is_some_and(|end| words[at + 1..at + 1 + end].contains(['^', '_', '\\']))
+    });
+    let found = tag.iter().find(|tag| words.contains(**tag)).copied();
+    if let Some(found) = found.or(formula.then_some("$…$")) {
+        let message = format!("文字里的“{found}”照样印出");
+        let hint = "删去它；数据里不能写排版的代码，分段写成几段，平方写“㎡”";
+        findings.push(context.finding(message).at(span).hint(hint));
+    }
+}
