@@ -284,12 +284,15 @@ fn said_otherwise(
     texts: &[&Prose],
     findings: &mut Diagnostics,
 ) {
+    let of_project = under != "self_evaluation";
     for indicator in indicators {
         let Some((name, value)) = measured(context, under, indicator) else { continue };
         let Value::Count(value, unit) = value else { continue };
         for text in texts {
             let words = text.words();
-            let said = said_of(&words, name, unit).or_else(|| said_shortly(&words, name, unit));
+            // The unit has many areas and investments, a project only its own.
+            let shortly = || said_shortly(&words, name, unit).filter(|_| of_project);
+            let said = said_of(&words, name, unit).or_else(shortly);
             let Some(said) = said else { continue };
             if value.round_dp_with_strategy(said.scale(), HALF_UP) == said {
                 continue;

@@ -34,7 +34,7 @@ pub(super) fn score(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Find
     let named = pool.scores.iter().filter(|one| clause.contains(one.name.as_str()));
     let mut named: Vec<_> = named.collect();
     named.sort_by_key(|one| std::cmp::Reverse(clause.rfind(one.name.as_str())));
-    let Some(first) = named.first() else { return };
+    let Some(first) = named.first().filter(|first| is_of(&one.label, &first.name)) else { return };
     let right = |one: &Points| match part {
         Part::Lost => one.weight - one.score,
         Part::Score => one.score,
@@ -56,6 +56,15 @@ pub(super) fn score(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Find
         tokens.written(place)
     );
     found.push(codes::E08, tokens, (place, &[]), message, "照自评表的分值和得分改");
+}
+
+/// Whether the words right before points name nothing else: 预算执行率得9.87分 is not of what stands before it.
+fn is_of(label: &str, name: &str) -> bool {
+    let mut own = label.trim_start_matches(['，', ' ']).replace(name, "");
+    for word in ["自评", "得分", "分值", "满分", "权重", "扣减", "扣分", "失分", "实得", "被扣", "实际"] {
+        own = own.replace(word, "");
+    }
+    own.chars().all(|c| "得扣为了是：，的该项指标".contains(c))
 }
 
 enum Part {

@@ -231,7 +231,8 @@ fn is_open(tokens: &Tokens, (first, last): (usize, usize)) -> bool {
     let from = tokens.all[first].number.at.saturating_sub(12);
     let around: String = chars[from..end].iter().collect();
     // CT1台、彩超3台: a number that was not read as one.
-    let hidden = around
+    let wide: String = chars[from.saturating_sub(30)..end].iter().collect();
+    let hidden = wide
         .as_bytes()
         .windows(2)
         .any(|pair| pair[0].is_ascii_alphabetic() && pair[1].is_ascii_digit());
