@@ -26,6 +26,20 @@ fn balance(context: &CheckContext, findings: &mut Diagnostics) {
         findings.push(with_consequences(context, breach, finding));
     }
     overspent(context, findings);
+    short(context, findings);
+}
+
+/// More spent than there was to spend, with what was left before: 年末结转结余 that is computed is below zero.
+fn short(context: &CheckContext, findings: &mut Diagnostics) {
+    let Some(closing) = context.stated(keys::CLOSING) else { return };
+    let left = number(context, closing).filter(|left| *left < -context.slack(3));
+    if left.is_none() || closing.place.is_some() || closing.inputs.is_empty() {
+        return;
+    }
+    let message =
+        format!("支出大于收入和年初结转结余，年末结转结余成了 {}", context.exact(closing));
+    let inputs = closing.inputs.iter().filter_map(|key| context.figures.find(key));
+    findings.push(unbalanced(context, message, closing, inputs));
 }
 
 /// More spent than came in, where nothing is said of what was left before.
