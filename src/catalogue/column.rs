@@ -9,6 +9,8 @@ pub enum Column {
     Initial,
     /// 追加追减数.
     Adjustment,
+    /// [`Column::Adjustment`] without its sign.
+    AdjustmentSize,
     /// 预算数, of the whole year.
     Budget,
     /// 决算数 of a line without parts; the number itself of a count.
@@ -31,6 +33,10 @@ pub enum Column {
     ChangeRate,
     /// What is said of the change: 比上年增加…….
     ChangeClause,
+    /// The fact without its sign.
+    Size,
+    /// A count less the one that it may not exceed.
+    Excess,
     /// 决算数 less 全年预算数.
     BudgetGap,
     /// [`Column::BudgetGap`] without its sign.
@@ -139,6 +145,7 @@ pub enum Column {
 const WORDS: &[(Column, &str)] = &[
     (Column::Initial, "initial"),
     (Column::Adjustment, "adjustment"),
+    (Column::AdjustmentSize, "adjustment_size"),
     (Column::Budget, "budget"),
     (Column::Actual, "actual"),
     (Column::Total, "total"),
@@ -150,6 +157,8 @@ const WORDS: &[(Column, &str)] = &[
     (Column::ChangeSize, "change_size"),
     (Column::ChangeRate, "change_rate"),
     (Column::ChangeClause, "change_clause"),
+    (Column::Size, "size"),
+    (Column::Excess, "excess"),
     (Column::BudgetGap, "budget_gap"),
     (Column::BudgetGapSize, "budget_gap_size"),
     (Column::BudgetGapRate, "budget_gap_rate"),
@@ -207,6 +216,7 @@ const WORDS: &[(Column, &str)] = &[
 pub const LINE_COLUMNS: &[Column] = &[
     Column::Initial,
     Column::Adjustment,
+    Column::AdjustmentSize,
     Column::Budget,
     Column::Actual,
     Column::Total,

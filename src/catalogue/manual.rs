@@ -124,6 +124,13 @@ fn name_lines(row: &Row) -> Vec<String> {
                 let meaning = format!("{}比上年增减；增减数（不带负号）；同比的一句话", row.name);
                 lines.push(line(&names.join(" "), &meaning));
             }
+            let beyond = [
+                row.may_be_short().then_some((Column::Size, "不带负号")),
+                row.exceeds().map(|_| (Column::Excess, "超出数")),
+            ];
+            lines.extend(beyond.into_iter().flatten().map(|(column, meaning)| {
+                line(&format!("`{}`", row.view_name(column)), &format!("{}，{meaning}", row.name))
+            }));
             let rates = row.rates.iter().filter(|rate| rate.column != Column::Value);
             lines.extend(rates.flat_map(|rate| {
                 let name = row.rate_name(rate);

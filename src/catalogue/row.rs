@@ -378,6 +378,18 @@ impl Row {
         if self.is_group() { &self.total_name } else { &self.name }
     }
 
+    /// Whether its value is below zero where more was spent than there was.
+    pub fn may_be_short(&self) -> bool {
+        self.sum_of == SumOf::Balance
+    }
+
+    /// What a count is controlled by, and may go beyond: 编制数 of 在职人员.
+    pub fn exceeds(&self) -> Option<FigureKey> {
+        let mut rates = self.rates.iter().filter(|_| self.kind == Kind::Count);
+        let rate = rates.find(|rate| rate.column == Column::ControlRate)?;
+        Some(rate.whole.key(self))
+    }
+
     /// The name of one of its rates.
     pub fn rate_name(&self, rate: &Rate) -> String {
         rate.name.replace("{}", &self.name)

@@ -153,7 +153,9 @@ impl Shown {
             keys.extend(inline.origin.figure.as_ref().map(FigureKey::from));
         }
         // 持平 is said of a number that is printed, by a condition of the template.
-        let flat = keys.iter().map(|key| key.with(Column::Change));
+        let flat = keys
+            .iter()
+            .flat_map(|key| [Column::Change, Column::BudgetGap].map(|column| key.with(column)));
         let flat: Vec<_> = flat.filter(|key| is_nothing(figures, key)).collect();
         keys.extend(flat);
         let mut seen: BTreeSet<FigureKey> = BTreeSet::new();

@@ -274,6 +274,8 @@ pub struct Management {
     pub asset_safety: Option<Prose>,
     /// 厉行节约保障措施.
     pub thrift: Option<Prose>,
+    /// “三公”经费管理.
+    pub three_public: Option<Prose>,
 }
 
 /// 绩效指标.

@@ -132,8 +132,8 @@ fn part_facts(parts: &[IncomePart]) -> Vec<&str> {
 }
 
 fn management_texts(management: &Management) -> impl Iterator<Item = &Prose> {
-    let Management { procedure, supervision, asset_safety, thrift } = management;
-    [procedure, supervision, asset_safety, thrift].into_iter().flatten()
+    let Management { procedure, supervision, asset_safety, thrift, three_public } = management;
+    [procedure, supervision, asset_safety, thrift, three_public].into_iter().flatten()
 }
 
 impl Prose {

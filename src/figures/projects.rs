@@ -79,13 +79,23 @@ pub(super) fn money_rates(build: &mut Build, fact: &str, name: &str, actual: Col
     build.ratio(at(Column::SpendingRate), &format!("{name}资金支出率"), &at(actual), &arrived);
 }
 
-/// The columns of each source of the whole unit's money. What a single source does not say of a column is what the others
+/// The columns of each source of the whole unit's money, and their sums. What a single source does not say of a column is what the others
 /// leave of the whole.
 pub(super) fn funding_of_unit(build: &mut Build, report: &Report, funding: &[Funding]) {
     for column in [Column::Initial, Column::Adjustment, Column::Actual] {
         rest(build, report, funding, column);
     }
-    sources(build, report, funding);
+    let facts = sources(build, report, funding);
+    for column in [
+        Column::Received,
+        Column::Actual,
+        Column::BasicSpending,
+        Column::ProjectSpending,
+        Column::LastYear,
+    ] {
+        let name = format!("各种资金{}合计", column.title());
+        build.sum(FigureKey::new(keys::FUNDING, column), &name, &of(&facts, column));
+    }
 }
 
 fn rest(build: &mut Build, report: &Report, funding: &[Funding], column: Column) {

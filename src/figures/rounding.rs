@@ -6,7 +6,7 @@ use super::build::{Build, Formula};
 use super::figure::{State, Value};
 use super::self_evaluation::OWN_SHEET;
 use crate::base::amount::fixed;
-use crate::catalogue::{Column, FigureKey, keys};
+use crate::catalogue::{Column, FigureKey, Kind, keys};
 use crate::data::Report;
 
 /// `<line>.rounding_note` of every line that has a table of its parts, of the self-evaluation sheet, and of each of the
@@ -76,13 +76,38 @@ fn printed(build: &Build, key: &FigureKey) -> Option<Decimal> {
     build.figures.style.plain(build.get(key)?.money()?).parse().ok()
 }
 
+/// The fact of which the note on changes is a column.
+const CHANGES: &str = "changes";
+
+/// `changes.rounding_note`: what is said once of changes that are not those of the printed numbers.
+pub(super) fn note_on_changes(build: &mut Build, report: &Report) {
+    let lines = build.figures.iter().filter(|figure| of_a_line(report, &figure.key));
+    let differing = lines.filter(|figure| {
+        matches!(figure.inputs.as_slice(), [now, before] if differs_in_print(build, now, before, &figure.key))
+    });
+    let inputs: Vec<_> = differing.map(|figure| figure.key.clone()).collect();
+    let words = match inputs.is_empty() {
+        true => "",
+        false => "注：增减额按未四舍五入的数计算，与按印出的数计算的相差不超过一个末位数。",
+    };
+    let key = FigureKey::new(CHANGES, Column::RoundingNote);
+    let state = State::Known(Value::Words(words.into()));
+    build.insert(key, "增减额说明", state, Formula::from("印出的增减额与印出的两数之差"), &inputs);
+}
+
+/// Whether a figure is the change of a line that the sections print.
+fn of_a_line(report: &Report, key: &FigureKey) -> bool {
+    let printed = |fact: &str| {
+        let rows = report.catalogue.rows().filter(|row| row.kind == Kind::Line);
+        let parts = report.income_parts.iter().map(|part| part.fact.as_str());
+        rows.map(|row| row.fact()).chain(parts).any(|one| one == fact)
+    };
+    let column = matches!(key.column(), Column::Change | Column::PlanChange);
+    column && key.fact().is_some_and(printed)
+}
+
 /// Whether a printed difference is not that of the printed numbers.
-pub(super) fn differs_in_print(
-    build: &Build,
-    whole: &FigureKey,
-    part: &FigureKey,
-    size: &FigureKey,
-) -> bool {
+fn differs_in_print(build: &Build, whole: &FigureKey, part: &FigureKey, size: &FigureKey) -> bool {
     match (printed(build, whole), printed(build, part), printed(build, size)) {
         (Some(whole), Some(part), Some(size)) => (whole - part).abs() != size.abs(),
         _ => false,

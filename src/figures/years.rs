@@ -2,9 +2,8 @@
 
 use super::build::Build;
 use super::figure::{Figure, State, Value};
-use super::rounding::differs_in_print;
 use crate::base::amount::Unit;
-use crate::catalogue::{Column, FigureKey, keys};
+use crate::catalogue::{Column, FigureKey, Row, keys};
 use crate::data::Report;
 
 /// `<line>.change|change_size|change_rate|change_clause` of every line that knows a 上年决算数, and of every count that
@@ -26,10 +25,27 @@ pub(super) fn changes(build: &mut Build, report: &Report) {
         build.size(at(Column::ChangeSize), &format!("{name}增减数"), &at(Column::Change));
         clause(build, &now, before);
     }
+    report.catalogue.rows().for_each(|row| beyond(build, row));
 }
 
-/// 决算 against 全年 and 年初预算, and 预算 against 上年预算, of every line that has both.
+/// `carryover.closing.size`, how much is left or missing; `staff.excess`, how many people are there beyond the posts.
+fn beyond(build: &mut Build, row: &Row) {
+    let (value, name) = (row.value(), row.value_name());
+    if row.may_be_short() {
+        build.size(row.figure(Column::Size), &format!("{name}（不带负号）"), &value);
+    }
+    if let Some(limit) = row.exceeds() {
+        build.difference(row.figure(Column::Excess), &format!("{name}超出数"), &value, &limit);
+    }
+}
+
+/// 决算 against 全年 and 年初预算, and 预算 against 上年预算, of every line that has both; 追加追减 without its sign.
 pub(super) fn budgets(build: &mut Build) {
+    let adjusted = build.figures.iter().filter(|figure| figure.key.column() == Column::Adjustment);
+    for step in adjusted.map(|figure| figure.key.clone()).collect::<Vec<_>>() {
+        let name = format!("{}（不带负号）", build.name(&step));
+        build.size(step.with(Column::AdjustmentSize), &name, &step);
+    }
     let lines = build.figures.iter().filter(|figure| figure.money().is_some());
     let decided = |key: &FigureKey| matches!(key.column(), Column::Actual | Column::Total);
     let facts: Vec<_> =
@@ -133,9 +149,6 @@ fn compared(build: &Build, now: &FigureKey, base: &FigureKey, gap: &Gap) -> Stri
     if let Some(Value::Ratio(ratio)) = build.get(&rate).and_then(Figure::value) {
         said.push_str(&format!("，{grown}{:.2}%", ratio.rounded_percent().abs()));
     }
-    if differs_in_print(build, now, base, &change) {
-        said.push_str("（按未四舍五入的数计算）");
-    }
     said
 }
 
@@ -176,16 +189,17 @@ fn clause(build: &mut Build, now: &FigureKey, before: &FigureKey) {
 fn spoken(build: &Build, now: &Figure, before: &Figure, change: &Figure) -> String {
     let figures = &build.figures;
     let difference = build.number(&change.key).unwrap_or_default();
+    let year = base_name(&now.key);
     if difference.is_zero() {
-        return "与上年持平".into();
+        return format!("与{year}持平");
     }
     let base = build.number(&before.key).unwrap_or_default();
-    let (now_key, before_key) = (now.key.clone(), before.key.clone());
+    let now_key = now.key.clone();
     let (now, before) = (figures.shown(now), figures.shown(before));
     if now == before {
         // The difference is smaller than what is printed, so it is said in 元 to the cent.
         let size = change.money().map(|money| money.abs().shown(Unit::Yuan));
-        return format!("与上年基本持平，相差{}元", size.unwrap_or_default());
+        return format!("与{year}基本持平，相差{}元", size.unwrap_or_default());
     }
     if base.is_zero() {
         return without_base(&now_key).into();
@@ -194,20 +208,24 @@ fn spoken(build: &Build, now: &Figure, before: &Figure, change: &Figure) -> Stri
     let rate = build.get(&change.key.with(Column::ChangeRate)).and_then(Figure::value);
     let (more, grown) =
         if difference.is_sign_positive() { ("增加", "增长") } else { ("减少", "下降") };
-    let mut said = format!("比上年{more}{}", size.unwrap_or_default());
+    let mut said = format!("比{year}{more}{}", size.unwrap_or_default());
     if let Some(Value::Ratio(ratio)) = rate {
         said.push_str(&format!("，{grown}{:.2}%", ratio.rounded_percent().abs()));
     }
-    if differs_in_print(build, &now_key, &before_key, &change.key) {
-        said.push_str("（按未四舍五入的数计算）");
-    }
     said
+}
+
+/// What a figure is compared with: 年末结转结余 with that of the year's beginning, all others with last year's.
+fn base_name(now: &FigureKey) -> &'static str {
+    if now.fact() == Some(keys::CLOSING) { "年初" } else { "上年" }
 }
 
 /// What is said where last year had none of it: its amount says how much was added.
 fn without_base(now: &FigureKey) -> &'static str {
     match now.fact() {
+        Some(keys::CLOSING) => "年初没有",
         Some(fact) if is_income(fact) => "上年无此项收入",
+        Some(fact) if fact.starts_with("lines.") => "上年没有此项",
         Some(fact) if fact.starts_with("staff") || now.column() == Column::Value => "上年没有",
         _ => "上年无此项支出",
     }

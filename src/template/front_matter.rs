@@ -35,8 +35,9 @@ impl FrontMatter {
         }
         let subject = outline.subject.as_ref().map(|text| plain_text(&line(text)));
         let keywords = outline.keywords.iter().map(|text| plain_text(&line(text))).collect();
-        let [signature, date] = [&outline.signature, &outline.date]
-            .map(|text| text.as_ref().filter(|_| dated).map(&mut line).unwrap_or_default());
+        let date = outline.date.as_ref().filter(|_| dated);
+        let [signature, date] =
+            [outline.signature.as_ref(), date].map(|text| text.map(&mut line).unwrap_or_default());
         Self { title, subject: subject.unwrap_or_default(), keywords, signature, date }
     }
 
@@ -70,7 +71,7 @@ impl FrontMatter {
     }
 }
 
-/// Without a date neither date nor signature is printed.
+/// Without a date the signature stands alone.
 fn date_is_given(
     date: Option<&Text>,
     scope: &Scope,

@@ -165,7 +165,7 @@ impl Entry {
     fn is_enough(&self) -> bool {
         let known = |reason: &String| {
             let number = reason.strip_prefix('S').and_then(|n| n.parse::<u32>().ok());
-            number.is_some_and(|number| (1..=31).contains(&number))
+            number.is_some_and(|number| (1..=33).contains(&number))
         };
         let good = self.reasons.iter().all(|reason| known(reason) || reason == "template");
         let deletes = common_length(&self.filed, &self.ours) < self.filed.chars().count();

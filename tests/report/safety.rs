@@ -102,5 +102,5 @@ fn private_and_control_characters_are_refused() {
 #[test]
 fn tabs_in_texts_are_blanks() {
     let facts = replaced(SAMPLE, &[("name: 唐鑫", "name: \"唐\\t鑫\"")]);
-    assert!(Outcome::of(&facts).dump().contains("办公室主任唐 鑫、财务刘振华"));
+    assert!(Outcome::of(&facts).dump().contains("办公室主任唐 鑫同志、财务刘振华同志"));
 }

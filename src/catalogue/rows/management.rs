@@ -120,6 +120,13 @@ pub(super) const ROWS: &[Declaration] = &[
     },
     Declaration {
         manual: Manual {
+            note: "印在“三公”经费控制率前面，如怎样落实厉行节约的要求；没有的不写",
+            ..MANUAL
+        },
+        ..Declaration::new("management.three_public", "“三公”经费管理", Kind::Prose)
+    },
+    Declaration {
+        manual: Manual {
             note: "写法同项目的指标",
             view: &[
                 (
@@ -193,6 +200,10 @@ pub(super) const ROWS: &[Declaration] = &[
                 (
                     "`data_tables[].id` `data_tables[].title` `data_tables[].place` `data_tables[].cited`",
                     "单位自有的表：编号、表题、放在哪一节末尾、整体绩效的正文有没有引用它的数字",
+                ),
+                (
+                    "`data_tables[].caption` `data_tables[].about`",
+                    "单位自有的表：表题，如 读者服务情况表；正文里的说法，如 读者服务情况",
                 ),
                 ("`data_tables[].unit_note`", "各列的单位都一样的，是“单位：……”；不一样的是空的"),
                 (

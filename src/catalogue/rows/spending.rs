@@ -24,11 +24,20 @@ const fn share(name: &'static str, part: Column, whole: &'static str) -> Rate {
     }
 }
 
+/// How much of its budget was spent.
+const EXECUTION: Rate = Rate {
+    column: Column::ExecutionRate,
+    name: "{}预算执行率",
+    part: Operand::Own(Column::Value),
+    whole: Operand::Own(Column::Budget),
+    names: &[],
+};
+
 /// A kind of spending that few units have.
 const RARE: Declaration = Declaration {
     part_of: Some(keys::EXPENDITURE),
     optional: true,
-    rates: &[share("{}占支出合计的比重", Column::Value, "expenditure.total")],
+    rates: &[share("{}占支出合计的比重", Column::Value, "expenditure.total"), EXECUTION],
     manual: Manual { note: "金额行；没有的不写", ..MANUAL },
     ..REPORTED
 };
@@ -73,6 +82,10 @@ pub(super) const ROWS: &[Declaration] = &[
                     "收入各项：编号、来源代码、名称、表里前面的“其中：”、金额行",
                 ),
                 ("`income.parts[].parts[]`", "某项收入的分项，同上"),
+                (
+                    "`changes.rounding_note`",
+                    "说明：有的增减额与印出的两数之差有四舍五入的尾差；没有的是空的",
+                ),
             ],
             ..MANUAL
         },
@@ -152,7 +165,7 @@ pub(super) const ROWS: &[Declaration] = &[
         total_name: "基本支出",
         sum_of: SumOf::Rows,
         part_of: Some(keys::EXPENDITURE),
-        rates: &[share("{}占支出合计的比重", Column::Value, "expenditure.total")],
+        rates: &[share("{}占支出合计的比重", Column::Value, "expenditure.total"), EXECUTION],
         ..REPORTED
     },
     Declaration {
@@ -209,7 +222,7 @@ pub(super) const ROWS: &[Declaration] = &[
         name: "项目支出",
         sum_of: SumOf::Projects,
         part_of: Some(keys::EXPENDITURE),
-        rates: &[share("{}占支出合计的比重", Column::Value, "expenditure.total")],
+        rates: &[share("{}占支出合计的比重", Column::Value, "expenditure.total"), EXECUTION],
         needs: &[Need { column: Column::Actual, name: "项目支出决算数" }],
         manual: Manual { note: "金额行；没写的列取各项目之和", ..MANUAL },
         ..REPORTED
@@ -224,10 +237,16 @@ pub(super) const ROWS: &[Declaration] = &[
     Declaration {
         manual: Manual {
             note: "各种资金：每项 `source` ✱、金额行的各键、`received` 收入、`basic_spending` 基本支出、`project_spending` 项目支出；一列里只有一个来源没填的，它是合计减去其他来源",
-            view: &[(
-                "`expenditure.sources[].source` `expenditure.sources[].name` `expenditure.sources[].lead` `expenditure.sources[]`",
-                "整体支出的资金来源：代码、名称、表里前面的“其中：”、金额行",
-            )],
+            view: &[
+                (
+                    "`expenditure.rare[].name` `expenditure.rare[]`",
+                    "经营支出、上缴上级支出、对附属单位补助支出中有支出的：名称、金额行",
+                ),
+                (
+                    "`expenditure.sources[].source` `expenditure.sources[].name` `expenditure.sources[].lead` `expenditure.sources[]`",
+                    "整体支出的资金来源：代码、名称、表里前面的“其中：”、金额行",
+                ),
+            ],
             ..MANUAL
         },
         ..Declaration::new(keys::FUNDING, "资金来源", Kind::List)

@@ -283,6 +283,7 @@ pub(super) const ROWS: &[Declaration] = &[
     },
     Declaration {
         columns: &[Column::Budget, Column::Actual, Column::LastYear],
+        rates: &[CONTROL],
         reason: ReasonRule::Change,
         manual: Manual {
             note: "行政单位和参公单位填；金额行，只有 `budget`、`actual`、`last_year` 和 `reason`",

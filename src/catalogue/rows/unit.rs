@@ -68,6 +68,12 @@ pub(super) const ROWS: &[Declaration] = &[
         ..Declaration::count("organization.offices.count", "内设股室数", "个")
     },
     Declaration {
+        manual: Manual {
+            note: "印在内设机构数前面：`根据编委核定`；没有的不写", ..MANUAL
+        },
+        ..Declaration::new("organization.offices.basis", "内设机构的依据", Kind::Words)
+    },
+    Declaration {
         manual: Manual { note: "列表", ..MANUAL },
         ..Declaration::new(keys::OFFICE_NAMES, "内设股室名称", Kind::Texts)
     },

@@ -40,7 +40,8 @@ fn below_zero(context: &CheckContext, findings: &mut Diagnostics) {
         return;
     };
     let sum = context.arithmetic(closing).unwrap_or_default();
-    let message = format!("{}算出来是 {left:.2}，不能是负数：{sum}", closing.name);
+    let message =
+        format!("支出大于收入和年初结转结余，{}成了 {left:.2}，不能是负数：{sum}", closing.name);
     findings.push(unbalanced(context, message, closing, parts.into_iter()));
 }
 

@@ -155,7 +155,8 @@ fn unfilled_at(path: &str, name: &str, place: Span) -> Diagnostic {
 /// Lists and running text by key, and whether they are filled in.
 fn filled(report: &Report) -> Vec<(&'static str, bool)> {
     let Goals { expected, achieved: _, basis } = &report.goals;
-    let Management { procedure, supervision, asset_safety, thrift: _ } = &report.management;
+    let Management { procedure, supervision, asset_safety, thrift: _, three_public: _ } =
+        &report.management;
     vec![
         ("organization.duties", !report.duties.is_empty()),
         ("evaluation.group", !report.group.is_empty()),

@@ -104,7 +104,8 @@ fn named<'a>(context: &CheckContext<'a>) -> Vec<(String, &'a Fact<String>)> {
 fn asked<'a>(context: &CheckContext<'a>) -> Vec<(&'static str, &'a Prose)> {
     let report = context.report;
     let Goals { expected, achieved, basis } = &report.goals;
-    let Management { procedure, supervision, asset_safety, thrift } = &report.management;
+    let Management { procedure, supervision, asset_safety, thrift, three_public } =
+        &report.management;
     let singles = [
         ("自评材料报送", &report.submission),
         ("年度总体目标", expected),
@@ -114,6 +115,7 @@ fn asked<'a>(context: &CheckContext<'a>) -> Vec<(&'static str, &'a Prose)> {
         ("项目监管", supervision),
         ("资产管理安全性", asset_safety),
         ("厉行节约保障措施", thrift),
+        ("“三公”经费管理", three_public),
     ];
     let mut all: Vec<_> =
         singles.into_iter().filter_map(|(name, text)| Some((name, text.as_ref()?))).collect();

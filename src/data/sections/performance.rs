@@ -14,6 +14,7 @@ pub(super) fn management(f: &mut Fields) -> Management {
         supervision: f.prose("supervision", "项目监管"),
         asset_safety: f.prose("asset_safety", "资产管理安全性"),
         thrift: f.prose("thrift", "厉行节约保障措施"),
+        three_public: f.prose("three_public", "“三公”经费管理"),
     });
     management.unwrap_or_default()
 }

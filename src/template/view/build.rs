@@ -85,10 +85,12 @@ impl Builder<'_> {
         self.evaluation(view, group, steps, submission.as_ref());
         view.insert("evaluation.grade", self.of("evaluation", Column::Grade));
         view.insert("goals", self.goals("goals", goals));
+        view.insert("changes.rounding_note", self.of("changes", Column::RoundingNote));
         view.insert("income.parts", self.income_parts(income_parts));
         for (fact, items) in [(keys::PERSONNEL, personnel_items), (keys::PUBLIC, public_items)] {
             view.insert(&format!("{fact}.items"), self.spending_items(fact, items));
         }
+        view.insert("expenditure.rare", self.rare_spending());
         view.insert("expenditure.sources", self.sources(funding));
         view.insert(keys::BUILDINGS, self.buildings(buildings));
         view.insert("management", self.management(management));

@@ -20,7 +20,14 @@ impl Builder<'_> {
         });
         let totals = totals.collect();
         let name = self.given(&format!("{key}.title"), &named(title));
+        let [about, sheet] = [about(&title.value), "表"]
+            .map(|suffix| self.own_words(&format!("{key}.title"), suffix));
+        let about = self.marks.joined(&format!("{key}.title"), title.span, &[name.clone(), about]);
+        let caption = [about.clone(), sheet];
+        let caption = self.marks.joined(&format!("{key}.title"), title.span, &caption);
         Group::of([
+            ("about", about.into()),
+            ("caption", caption.into()),
             ("id", self.given(&format!("{key}.id"), id).into()),
             ("title", name.into()),
             ("place", self.words(&format!("{key}.place"), place.as_ref()).into()),
@@ -48,7 +55,7 @@ impl Builder<'_> {
         let words = self.given(&name_at, name);
         let head = match self.printed_unit(column).filter(|_| common_unit(table).is_none()) {
             Some(unit) if !names_unit(&name.value, &unit) => {
-                let unit = self.own_words(&name_at, &format!("（{unit}）"));
+                let unit = self.own_words(&name_at, &in_brackets(&unit));
                 self.marks.joined(&name_at, name.span, &[words.clone(), unit])
             }
             _ => words.clone(),
@@ -117,6 +124,17 @@ impl Builder<'_> {
         let title = self.given("data_tables.title", &named(&table.title));
         Group::of([("id", id.into()), ("title", title.into())]).into()
     }
+}
+
+/// What follows a title that says only what was done: 美丽公路路域整治情况.
+fn about(title: &str) -> &'static str {
+    const KINDS: [&str; 9] = ["表", "情况", "统计", "明细", "汇总", "清单", "一览", "对比", "名单"];
+    if KINDS.iter().any(|kind| title.ends_with(kind)) { "" } else { "情况" }
+}
+
+/// A unit as it stands in brackets: 台（套） without a pair of its own.
+fn in_brackets(unit: &str) -> String {
+    format!("（{}）", unit.replace('（', "/").replace('）', ""))
 }
 
 /// Whether a column's name says its unit: 接待人次 of 人次, 批次 of 批, 维修处数 of 处. 受益人口 does not say 人.

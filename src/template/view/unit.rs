@@ -77,13 +77,14 @@ impl Builder<'_> {
     }
 
     pub(super) fn management(&mut self, management: &Management) -> Node {
-        let Management { procedure, supervision, asset_safety, thrift } = management;
+        let Management { procedure, supervision, asset_safety, thrift, three_public } = management;
         let mut group = Group::default();
         for (name, text) in [
             ("procedure", procedure),
             ("supervision", supervision),
             ("asset_safety", asset_safety),
             ("thrift", thrift),
+            ("three_public", three_public),
         ] {
             let text = self.prose(&format!("management.{name}"), text.as_ref());
             group.insert(name, text.into());

@@ -5,6 +5,7 @@ use super::tree::{Group, Node};
 use crate::catalogue::{Column, FigureKey, Kind, LINE_COLUMNS, Row, SumOf, keys};
 use crate::data::model::{Prose, ProsePiece};
 use crate::doc::Date;
+use crate::figures::Figure;
 
 impl Builder<'_> {
     /// Every row of the catalogue that no code of its own shows.
@@ -62,6 +63,18 @@ impl Builder<'_> {
         line
     }
 
+    /// The kinds of spending that few units have, those on which anything was spent.
+    pub(super) fn rare_spending(&mut self) -> Node {
+        let catalogue = self.report.catalogue.clone();
+        let spent = |row: &&Row| {
+            let figure = self.figures.find(&row.value());
+            figure.and_then(Figure::money).is_some_and(|money| !money.is_zero())
+        };
+        let rare = catalogue.parts_of(keys::EXPENDITURE).filter(|part| part.optional);
+        let rare: Vec<_> = rare.filter(spent).collect();
+        self.filled(&rare)
+    }
+
     /// Those lines in which an amount is filled in, each with its name.
     fn filled(&mut self, rows: &[&Row]) -> Node {
         let report = self.report;
@@ -94,6 +107,8 @@ impl Builder<'_> {
         if row.last_year.is_some() {
             columns.extend([Column::Change, Column::ChangeSize, Column::ChangeClause]);
         }
+        columns.extend(row.may_be_short().then_some(Column::Size));
+        columns.extend(row.exceeds().map(|_| Column::Excess));
         columns.extend(row.rates.iter().map(|rate| rate.column));
         let changes = row.rates.iter().filter_map(|rate| rate.column.change_of_rate());
         columns.extend(changes.flatten());

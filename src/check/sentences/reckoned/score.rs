@@ -61,7 +61,9 @@ pub(super) fn score(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Find
 /// Whether the words right before points name nothing else: 预算执行率得9.87分 is not of what stands before it.
 fn is_of(label: &str, name: &str) -> bool {
     let mut own = label.trim_start_matches(['，', ' ']).replace(name, "");
-    for word in ["自评", "得分", "分值", "满分", "权重", "扣减", "扣分", "失分", "实得", "被扣", "实际"] {
+    for word in
+        ["自评", "得分", "分值", "满分", "权重", "扣减", "扣分", "失分", "实得", "被扣", "实际"]
+    {
         own = own.replace(word, "");
     }
     own.chars().all(|c| "得扣为了是：，的该项指标".contains(c))
