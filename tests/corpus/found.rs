@@ -1,10 +1,11 @@
 //! What the program finds in a text: codes with lines, as `check` shows them, short of layout.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use jixiao::base::codes;
-use jixiao::base::diag::Diagnostics;
+use jixiao::base::diag::{Diagnostics, Severity};
 use jixiao::data::Report;
 use jixiao::figures::Figures;
 use jixiao::pipeline::Pipeline;
@@ -19,6 +20,8 @@ pub(super) struct Found {
     pub code: String,
     pub lines: Vec<usize>,
     pub message: String,
+    /// Whether it is a note, which is no fault.
+    pub is_note: bool,
     pub hints: Vec<String>,
     /// The first and the last column of its main place, from 0.
     pub columns: (usize, usize),
@@ -47,6 +50,18 @@ impl Bench {
         Self { workspace: workspace(None), folder }
     }
 
+    /// A folder of that name with some files.
+    pub(super) fn of_files(name: &str, files: &BTreeMap<String, String>) -> Self {
+        let bench = Self::new(name);
+        files.iter().for_each(|(file, text)| bench.put(file, text));
+        bench
+    }
+
+    /// Writes a file into the folder.
+    pub(super) fn put(&self, file: &str, text: &str) {
+        fs::write(self.folder.join(file), text).expect("the target folder can be written");
+    }
+
     pub(super) fn finder(&self) -> Finder<'_> {
         Finder { pipeline: Pipeline::new(&self.workspace), folder: &self.folder }
     }
@@ -66,6 +81,7 @@ impl Finder<'_> {
             code: finding.code.id.to_string(),
             lines: finding.labels.iter().map(|label| sources.locate(label.span).1.line).collect(),
             message: finding.message.clone(),
+            is_note: finding.severity() == Severity::Note,
             hints: finding.hints.clone(),
             columns: finding.labels.first().map_or((0, 0), |label| {
                 let text = sources.get(label.span.source);

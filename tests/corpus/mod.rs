@@ -5,5 +5,6 @@ mod cases;
 mod found;
 mod mutants;
 mod oracle;
+mod rounds;
 mod sample;
 mod sentences;
