@@ -131,7 +131,7 @@ fn deep_nesting_ends_with_a_message() {
 fn many_tables_and_projects_end() {
     let mut tables = String::new();
     (0..5000).for_each(|n| {
-        tables.push_str(&format!("  t{n}: {{title: 表{n}, columns: [{{id: a, name: 甲}}, {{id: b, name: 乙, unit: 个}}], rows: [{{id: r, a: 丙, b: {n}}}]}}\n"));
+        tables.push_str(&format!("  t{n}: {{title: 甲{n}, columns: [{{id: a, name: 甲}}, {{id: b, name: 乙, unit: 个}}], rows: [{{id: r, a: 丙, b: {n}}}]}}\n"));
     });
     let facts = starter_with(
         "data_tables:                  # 单位自有的表，可有可无；合计由程序相加\n",
