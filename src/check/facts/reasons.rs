@@ -149,7 +149,7 @@ fn may_explain(reason: &str) -> bool {
         at.is_some_and(|at| MONEY.iter().any(|word| clause[..at].ends_with(word)))
             || ["压减", "压缩", "缩减"].iter().any(|word| clause.contains(word))
     };
-    if clauses.iter().any(|clause| of_money(clause)) {
+    if clauses.iter().any(of_money) {
         return false;
     }
     let turned = clauses.iter().any(|clause| TURNS.iter().any(|word| clause.contains(word)));

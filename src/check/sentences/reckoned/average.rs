@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use super::findings::Findings;
 use super::pool::Pool;
-use super::rule::Findings;
 use super::slip::slip;
 use super::token::Tokens;
 use crate::base::amount::fixed;
@@ -63,10 +63,9 @@ pub(super) fn average(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Fi
     });
     let of_count =
         counts.iter().filter(near).filter_map(|count| of_fact(tokens, pool, (place, *count)));
-    let known = of_count.map(|(value, name, count)| (value, name, count));
     let mut candidates: Vec<_> = pairs.collect();
     let tight = (candidates.len() == 1).then(|| candidates[0].clone());
-    let facts: Vec<_> = known.collect();
+    let facts: Vec<_> = of_count.collect();
     candidates.extend(facts.iter().cloned());
     let slipped = candidates.into_iter().find(|(total, _, count)| {
         let right = total.checked_div(size(*count)).map(|each| each / one.number.scale);

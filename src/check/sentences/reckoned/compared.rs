@@ -1,6 +1,6 @@
 //! E15: a number that is said to be above or below another one.
 
-use super::rule::Findings;
+use super::findings::Findings;
 use super::token::Tokens;
 use crate::base::codes;
 use crate::statements::direction::Direction;

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use super::findings::Findings;
 use super::pool::Pool;
-use super::rule::Findings;
 use super::slip::slip;
 use super::token::Tokens;
 use crate::base::codes;
@@ -52,7 +52,7 @@ pub(super) fn difference(tokens: &Tokens, pool: &Pool, place: usize, found: &mut
     }
     let sides = Sides { tokens, place, points };
     match sides.base() {
-        Some(base) => sides.from_base(pool, base, found),
+        Some(base) => sides.behind_base(pool, base, found),
         None => sides.alone(pool, found),
     }
 }
@@ -135,7 +135,7 @@ impl Sides<'_, '_> {
     }
 
     /// The difference behind what it is from: only the other side is to be found.
-    fn from_base(&self, pool: &Pool, base: usize, found: &mut Findings) {
+    fn behind_base(&self, pool: &Pool, base: usize, found: &mut Findings) {
         let tokens = self.tokens;
         let one = &tokens.all[self.place];
         let printed = tokens.interval(self.place);

@@ -1,6 +1,6 @@
 //! E40: more done than there was to do, and one that is more than all.
 
-use super::rule::Findings;
+use super::findings::Findings;
 use super::token::Tokens;
 use crate::base::codes;
 use crate::statements::statement::Role;

@@ -1,7 +1,7 @@
 //! E03: numbers behind 分别 that stand for each other's names.
 
+use super::findings::Findings;
 use super::pool::Pool;
-use super::rule::Findings;
 use super::token::Tokens;
 use crate::base::codes;
 use crate::statements::interval::Interval;

@@ -9,6 +9,7 @@ mod compared;
 mod difference;
 mod done;
 mod exchanged;
+mod findings;
 mod last_year;
 mod points;
 mod pool;

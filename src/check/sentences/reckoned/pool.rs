@@ -2,7 +2,6 @@
 
 use rust_decimal::Decimal;
 
-use super::score::{Points, scores};
 use crate::catalogue::Column;
 use crate::check::rule::CheckContext;
 use crate::figures::{Figure, Value};
@@ -57,6 +56,16 @@ pub(super) struct Pair {
     pub now: Decimal,
     /// Last year's.
     pub before: Decimal,
+}
+
+/// What an indicator can have and has.
+pub(super) struct Points {
+    /// Its name.
+    pub name: String,
+    /// 分值.
+    pub weight: Decimal,
+    /// 得分.
+    pub score: Decimal,
 }
 
 /// The numbers of the facts and their differences.
@@ -178,4 +187,21 @@ fn pairs(facts: &[Fact]) -> Vec<Pair> {
         }));
     }
     pairs
+}
+
+/// The scores of the whole unit's indicators and of those of its projects.
+fn scores(facts: &[Fact]) -> Vec<Points> {
+    let of = |column: Column| facts.iter().filter(move |fact| fact.figure.key.column() == column);
+    of(Column::Weight)
+        .filter_map(|weight| {
+            let name = weight.figure.name.strip_suffix("分值")?.to_string();
+            let score = of(Column::Score)
+                .find(|fact| fact.figure.key.fact() == weight.figure.key.fact())?;
+            (name.chars().count() > 2).then_some(Points {
+                name,
+                weight: weight.value,
+                score: score.value,
+            })
+        })
+        .collect()
 }

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use super::findings::Findings;
 use super::pool::Pool;
-use super::rule::Findings;
 use super::token::Tokens;
 use crate::base::amount::fixed;
 use crate::base::codes;

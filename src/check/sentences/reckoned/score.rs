@@ -1,12 +1,9 @@
 //! E08: points that a sentence gives to an indicator or takes from it, against the form.
 
-use rust_decimal::Decimal;
-
-use super::pool::Pool;
-use super::rule::Findings;
+use super::findings::Findings;
+use super::pool::{Points, Pool};
 use super::token::Tokens;
 use crate::base::codes;
-use crate::catalogue::Column;
 use crate::statements::measure::Measure;
 
 /// 群众满意度分值10分，得9.5分，扣0.5分.
@@ -73,31 +70,4 @@ enum Part {
     Lost,
     Score,
     Weight,
-}
-
-/// What an indicator can have and has.
-pub(super) struct Points {
-    /// Its name.
-    pub name: String,
-    /// 分值.
-    pub weight: Decimal,
-    /// 得分.
-    pub score: Decimal,
-}
-
-/// The scores of the whole unit's indicators and of those of its projects.
-pub(super) fn scores(facts: &[super::pool::Fact]) -> Vec<Points> {
-    let of = |column: Column| facts.iter().filter(move |fact| fact.figure.key.column() == column);
-    of(Column::Weight)
-        .filter_map(|weight| {
-            let name = weight.figure.name.strip_suffix("分值")?.to_string();
-            let score = of(Column::Score)
-                .find(|fact| fact.figure.key.fact() == weight.figure.key.fact())?;
-            (name.chars().count() > 2).then_some(Points {
-                name,
-                weight: weight.value,
-                score: score.value,
-            })
-        })
-        .collect()
 }

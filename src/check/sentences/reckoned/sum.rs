@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use super::findings::Findings;
 use super::pool::Pool;
-use super::rule::Findings;
 use super::slip::{Slip, slip};
 use super::token::Tokens;
 use crate::base::codes;

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use super::findings::Findings;
 use super::pool::{Goal, Pool};
-use super::rule::Findings;
 use super::token::Tokens;
 use crate::base::codes;
 use crate::statements::interval::Interval;
