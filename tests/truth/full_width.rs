@@ -23,7 +23,7 @@ fn full_width_twins_are_named() {
             "budget: 120．00, actual: 117.00",
             "“．”（U+FF0E）应是半角的“.”",
         ),
-        ("adjustment: 40.00, actual", "adjustment: －40.00, actual", "“－”（U+FF0D）应是半角的“-”"),
+        ("adjustment: 40.00, actual", "adjustment: －40.00, actual", "“－”（U+FF0D）不是负号"),
         (
             "procurement: {budget: 120.00, actual: 117.00}",
             "procurement: ｛budget: 120.00, actual: 117.00｝",

@@ -23,7 +23,7 @@ pub(super) fn average(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Fi
         return;
     };
     let given = GIVEN.iter().any(|word| one.label.contains(word));
-    let other = ["比", "较", "标准", "不超过", "每月", "月均", "目标"]
+    let other = ["比", "较", "标准", "不超过", "每月", "月均", "月人均", "月户均", "目标"]
         .iter()
         .any(|word| one.label.contains(word));
     if given || other {

@@ -19,7 +19,7 @@ pub(super) fn share(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Find
     if !percent || one.number.value.is_zero() {
         return;
     }
-    let whole = place.checked_sub(1).filter(|whole| tokens.all[*whole].role == Some(Role::Whole));
+    let whole = place.checked_sub(1).filter(|whole| is_whole(tokens, *whole));
     if let Some(whole) = whole {
         return of_number(tokens, (place, whole), found);
     }
@@ -40,6 +40,16 @@ pub(super) fn share(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Find
     if let Some(base) = base {
         report(tokens, place, base, found);
     }
+}
+
+/// Whether a number is what the share right behind it is of: 占60座水库的63.33%.
+fn is_whole(tokens: &Tokens, place: usize) -> bool {
+    let one = &tokens.all[place];
+    let gap = tokens.gap(place, place + 1);
+    let near =
+        gap.ends_with('的') && gap.chars().count() <= 10 && !gap.contains(['，', '、', '；']);
+    one.role == Some(Role::Whole)
+        || (near && one.number.measure.is_amount() && one.label.ends_with('占'))
 }
 
 fn report(tokens: &Tokens, place: usize, (sum, others, right): Base, found: &mut Findings) {

@@ -162,7 +162,8 @@ fn slipped(tokens: &Tokens, parts: &[usize], rest: Decimal) -> Option<Slip> {
     parts.iter().find_map(|at| {
         let number = tokens.all[*at].number;
         let right = number.value + rest / number.scale;
-        slip(number.value, right, number.decimals).filter(|_| right > Decimal::ZERO)
+        let as_exact = right > Decimal::ZERO && right.normalize().scale() <= number.decimals;
+        slip(number.value, right, number.decimals).filter(|_| as_exact)
     })
 }
 
@@ -187,7 +188,11 @@ fn judge(tokens: &Tokens, all: &[usize], found: &mut Findings) {
     let beside = whole + 2 >= parts[0] && row == parts.len() && row > 1;
     let little = beside && rest.abs() * Decimal::from(6) <= size;
     let more = rest < Decimal::ZERO && (are_of_one_kind(tokens, parts) || little);
-    let halves = tokens.all[parts[0]].label.starts_with("上半年") && parts.len() == 2;
+    let pair = parts.len() == 2;
+    let halves = pair && tokens.all[parts[0]].label.starts_with("上半年");
+    // 24项完成、1项未完成.
+    let undone = pair && tokens.tail(last).strip_prefix('未') == Some(&tokens.tail(parts[0]));
+    let halves = halves || undone;
     if slip || close || more || halves || is_rest(tokens, last) {
         report_list(tokens, whole, parts, found);
     }

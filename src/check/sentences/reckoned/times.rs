@@ -20,9 +20,12 @@ pub(super) fn times(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Find
     let printed = Interval::of(one.number, one.number.decimals);
     let around: Vec<_> =
         tokens.around(place).filter(|at| *at != place && is_side(tokens, *at)).collect();
+    let grown = ["增长", "增加", "提高", "多", "扩大"].iter().any(|word| one.label.contains(word));
     let fits = |a: Interval, b: Interval| {
         let more = Interval::exact(Decimal::ONE);
-        a.over(b).is_some_and(|times| times.meets(printed) || times.minus(more).meets(printed))
+        a.over(b).is_some_and(|times| {
+            times.meets(printed) || (grown && times.minus(more).meets(printed))
+        })
     };
     let given = around.iter().any(|a| {
         let measure = &tokens.all[*a].number.measure;
