@@ -5,8 +5,7 @@ use std::path::Path;
 
 use crate::support::{Sandbox, project_file, word_text};
 use jixiao::base::diag::Diagnostics;
-use jixiao::catalogue::Column;
-use jixiao::catalogue::FigureKey;
+use jixiao::catalogue::{Column, FigureKey};
 use jixiao::data::Report;
 use jixiao::figures::Figures;
 use jixiao::pipeline::Pipeline;
@@ -150,7 +149,7 @@ fn no_number_that_follows_from_others_is_typed_in_the_demo_or_the_starter() {
         let text = std::fs::read_to_string(project_file(path)).expect("the file is there");
         let whole = examine(&text).expect("the file can be read");
         for (key, range) in numbers(&whole.report, &whole.figures) {
-            // 没有追加追减的可以不写: a 0 that is written out says what is assumed otherwise.
+            // A 0 that is written out says what is assumed otherwise.
             if key.column() == Column::Adjustment && &text[range.clone()] == "0" {
                 continue;
             }
