@@ -1,6 +1,7 @@
 //! Rules about what sentences state.
 //!
 //! - `arithmetic`: the numbers of a text against each other, without any known figure.
+//! - `reckoned`: numbers that leave open which others they come from: right if any around them or of the facts gives them.
 //! - `known`: numbers against tables, indicators, counts and buildings of the facts.
 //! - `claims`: the amounts behind the name of a line, column by column, which `lines`, `counts` and `budgets` compare.
 //! - `calendar`, `years`, `levels`: dates, years and levels of government.
