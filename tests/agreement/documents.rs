@@ -150,7 +150,10 @@ fn new_pages() -> Document {
         .replace("  - 05-management ", "  - {template: 05-management, new_page: true} ")
         .replace("  - 07-problems ", "  - {template: 07-problems, new_page: true} ");
     let problems = read("templates/standard/sections/07-problems.md.tera");
-    let problems = problems.replace("{% endfor %}", "{{ new_page() }}\n\n{% endfor %}");
+    let each = "{% for problem in problems %}\n";
+    let turn = "{% if not loop.first %}\n\n{{ new_page() }}\n\n{% endif %}\n";
+    assert!(problems.contains(each), "the section walks over the problems");
+    let problems = problems.replace(each, &format!("{each}{turn}"));
     let pack = [("report.yaml", outline), ("sections/07-problems.md.tera", problems)];
     let pack = pack.map(|(path, text)| (path.into(), text)).into();
     Document { name: "new-pages", facts: DEMO.into(), pack, in_charts: &[] }
