@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::indents;
+use super::caption_below::caption_below;
 use super::page_builder::PageBuilder;
 use super::pages::{DrawItem, Picture, Point, TagKind};
 use super::paragraph::Paragraph;
@@ -12,7 +12,7 @@ use super::text_area::TextArea;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::length::Length;
-use crate::doc::{Block, Image, ImageSize, Role, StyleSheet, plain_text};
+use crate::doc::{Block, Image, ImageSize, StyleSheet, plain_text};
 
 /// The width of a pixel of a picture that is not made smaller: 96 pixels an inch.
 const PIXEL: Length = Length::milli(750);
@@ -34,11 +34,7 @@ impl<'d> TypesetImage<'d> {
         shaper: &mut Shaper,
         findings: &mut Diagnostics,
     ) -> Self {
-        let chars = shaper.shape(Role::ChartCaption, "", &image.caption, block.id);
-        let caption = (!chars.is_empty()).then(|| {
-            let style = style.of(Role::ChartCaption);
-            Paragraph::in_text_area(chars, style, indents::of_style(style), area)
-        });
+        let caption = caption_below(&image.caption, block.id, style, area, shaper);
         let below = caption.as_ref().map_or(Length::ZERO, Paragraph::height);
         let size = fitted(image, area, area.height - below);
         let typeset = Self { image, size, caption };

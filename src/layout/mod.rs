@@ -1,5 +1,6 @@
 //! The laid-out pages: glyph runs, rules and filled areas at fixed points, with tags in reading order.
 
+mod caption_below;
 pub mod chart;
 mod cjk;
 mod contents;

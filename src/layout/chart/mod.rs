@@ -4,7 +4,7 @@ mod bars;
 mod drawing;
 mod pie;
 
-use super::indents;
+use super::caption_below::caption_below;
 use super::page_builder::PageBuilder;
 use super::pages::{DrawItem, Picture, Point, TagId, TagKind};
 use super::paragraph::Paragraph;
@@ -54,11 +54,7 @@ impl<'d> TypesetChart<'d> {
         let height = area.pitch * lines.max(1);
         let down = (height - drawing.height) / 2;
         let items = drawing.items.into_iter().map(|item| item.moved(Length::ZERO, down)).collect();
-        let chars = shaper.shape(Role::ChartCaption, "", &chart.caption, block.id);
-        let caption = (!chars.is_empty()).then(|| {
-            let style = style.of(Role::ChartCaption);
-            Paragraph::in_text_area(chars, style, indents::of_style(style), area)
-        });
+        let caption = caption_below(&chart.caption, block.id, style, area, shaper);
         let chart = Self { chart, items, width: area.width, height, caption };
         if chart.height() > area.height {
             findings.push(too_high(chart.chart).at(block.origin.span()));
