@@ -136,7 +136,8 @@ fn is_zero(words: &str) -> bool {
 
 /// What the document shows of a facts file.
 struct Shown {
-    /// The characters that stand in it, or in a number that it shows.
+    /// Where the stretches begin that stand in it, or in a number that it shows, in order; and how far the stretches
+    /// up to there reach.
     spans: Vec<(usize, usize)>,
 }
 
@@ -164,12 +165,18 @@ impl Shown {
             keep(figure.place);
             keys.extend(figure.inputs.iter().cloned());
         }
-        Self { spans: spans.into_iter().collect() }
+        let mut reach = 0;
+        let spans = spans.into_iter().map(|(start, end)| {
+            reach = reach.max(end);
+            (start, reach)
+        });
+        Self { spans: spans.collect() }
     }
 
     fn has(&self, span: Span) -> bool {
         let range = span.range();
-        self.spans.iter().any(|(start, end)| *start < range.end && range.start < *end)
+        let before = self.spans.partition_point(|(start, _)| *start < range.end);
+        before.checked_sub(1).is_some_and(|last| range.start < self.spans[last].1)
     }
 }
 

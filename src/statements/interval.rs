@@ -69,6 +69,18 @@ impl Interval {
         Some(Self { low: self.low.checked_div(low)?, high: self.high.checked_div(high)? })
     }
 
+    /// Whether some quotient of a part and a whole, in percent, is in it.
+    pub fn is_share(self, part: Self, whole: Self) -> bool {
+        part.over(whole).is_some_and(|rate| rate.percent().meets(self))
+    }
+
+    /// All differences of a number of each, the larger less the smaller.
+    pub fn apart(self, other: Self) -> Self {
+        let difference = self.minus(other);
+        let positive = difference.low + difference.high >= Decimal::ZERO;
+        if positive { difference } else { other.minus(self) }
+    }
+
     /// A hundred times as much.
     pub fn percent(self) -> Self {
         Self { low: self.low * Decimal::ONE_HUNDRED, high: self.high * Decimal::ONE_HUNDRED }

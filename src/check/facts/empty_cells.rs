@@ -5,16 +5,18 @@ use crate::base::diag::Diagnostics;
 use crate::base::source::Span;
 use crate::catalogue::Column;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::data::model::{Indicator, Project, Target, Titled};
+use crate::data::model::{Funding, Indicator, Project, Target, Titled};
 
 /// Cells that are printed empty.
 pub(crate) static EMPTY_CELLS: CheckRule = CheckRule::new(codes::D30, Needs::All, empty_cells);
 
 fn empty_cells(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;
+    let heads: Vec<_> = HEAD.iter().filter(|(_, has)| report.projects.iter().any(has)).collect();
+    let columns = columns_of_money(context);
     for project in &report.projects {
-        of_project(context, project, findings);
-        of_money(context, project, findings);
+        of_project(context, project, &heads, findings);
+        of_money(context, project, &columns, findings);
         sheet(context, &project.name.value, &project.indicators, findings);
     }
     sheet(context, "部门整体", &report.indicators, findings);
@@ -39,20 +41,28 @@ fn blank(context: &CheckContext, message: &str, span: Span, findings: &mut Diagn
     );
 }
 
-/// The head of a project's form. What no project has is not asked of one.
-fn of_project(context: &CheckContext, project: &Project, findings: &mut Diagnostics) {
-    let all = &context.report.projects;
+/// A cell of a form, and whether a project has it.
+type Cell = (&'static str, fn(&Project) -> bool);
+
+/// The head of a project's form.
+const HEAD: [Cell; 5] = [
+    ("项目编码（code）", |one| one.code.is_some()),
+    ("主管部门（department）", |one| one.department.is_some()),
+    ("实施单位（implementer）", |one| one.implementer.is_some()),
+    ("年度总体目标（goals.expected）", |one| one.goals.expected.is_some()),
+    ("实际完成情况（goals.achieved）", |one| one.goals.achieved.is_some()),
+];
+
+/// What other projects have in the head of their forms; what none has is not asked of one.
+fn of_project(
+    context: &CheckContext,
+    project: &Project,
+    heads: &[&Cell],
+    findings: &mut Diagnostics,
+) {
     let name = &project.name.value;
-    type Has = fn(&Project) -> bool;
-    let cells: [(&str, Has); 5] = [
-        ("项目编码（code）", |one| one.code.is_some()),
-        ("主管部门（department）", |one| one.department.is_some()),
-        ("实施单位（implementer）", |one| one.implementer.is_some()),
-        ("年度总体目标（goals.expected）", |one| one.goals.expected.is_some()),
-        ("实际完成情况（goals.achieved）", |one| one.goals.achieved.is_some()),
-    ];
-    for (what, has) in cells {
-        if !has(project) && all.iter().any(has) {
+    for (what, has) in heads {
+        if !has(project) {
             let message =
                 format!("项目“{name}”没有填{what}，别的项目填了，它的自评表里这一格是空的");
             blank(context, &message, project.name.span, findings);
@@ -60,15 +70,26 @@ fn of_project(context: &CheckContext, project: &Project, findings: &mut Diagnost
     }
 }
 
-/// 下达 and 到位 of a source that others have.
-fn of_money(context: &CheckContext, project: &Project, findings: &mut Diagnostics) {
+fn has_amount(context: &CheckContext, row: &Funding, column: Column) -> bool {
+    context.report.values.line(&row.fact).amount(column).is_some()
+}
+
+/// Which of 下达 and 到位 any source has.
+fn columns_of_money(context: &CheckContext) -> Vec<Column> {
     let rows = || context.report.projects.iter().flat_map(|one| &one.funding);
-    let has = |fact: &str, column| context.report.values.line(fact).amount(column).is_some();
-    for column in [Column::Issued, Column::Arrived] {
-        if !rows().any(|row| has(&row.fact, column)) {
-            continue;
-        }
-        for row in project.funding.iter().filter(|row| !has(&row.fact, column)) {
+    let asked = |column: &Column| rows().any(|row| has_amount(context, row, *column));
+    [Column::Issued, Column::Arrived].into_iter().filter(asked).collect()
+}
+
+/// 下达 and 到位 of a source that others have.
+fn of_money(
+    context: &CheckContext,
+    project: &Project,
+    columns: &[Column],
+    findings: &mut Diagnostics,
+) {
+    for column in columns {
+        for row in project.funding.iter().filter(|row| !has_amount(context, row, *column)) {
             let message = format!(
                 "项目“{}”的{}没有填{}（{}），合计也就算不出来",
                 project.name.value,

@@ -1,6 +1,6 @@
 //! E50: money, indicators and posts of another level than the facts say: 省级财政库款 for county money.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rust_decimal::Decimal;
 
@@ -25,10 +25,10 @@ fn level_things(context: &CheckContext, findings: &mut Diagnostics) {
             money_of_cause(text, cause, findings);
         }
     }
-    let sources = sources(context);
+    let (sources, named) = (sources(context), leveled_names(context));
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
         three_levels(passage, findings);
-        of_indicators(context, passage, findings);
+        named.iter().for_each(|named| of_indicator(context, passage, named, findings));
         if !sources.is_empty() {
             source_of_amount(passage, &sources, findings);
         }
@@ -94,54 +94,62 @@ fn three_levels(passage: &Passage, findings: &mut Diagnostics) {
     }
 }
 
-/// 建成省级重点专科3个, where the indicator is 市级重点专科.
-fn of_indicators(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics) {
+/// The name of an indicator with a level in it, as the level and what is of it: 市级, 重点专科.
+struct LeveledName<'a> {
+    name: &'a str,
+    level: &'static str,
+    thing: String,
+    /// The same thing of other levels that no indicator has.
+    others: Vec<(&'static str, String)>,
+}
+
+const OF_THINGS: [&str; 4] = ["国家级", "省级", "市级", "县级"];
+
+fn leveled_names<'a>(context: &CheckContext<'a>) -> Vec<LeveledName<'a>> {
     let projects = context.report.projects.iter().flat_map(|project| &project.indicators);
     let all = context.report.indicators.iter().chain(projects);
     let names: BTreeSet<&str> = all.filter_map(|one| Some(one.path.last()?.value.trim())).collect();
-    for name in &names {
-        let found = ["国家级", "省级", "市级", "县级"].into_iter().find_map(|level| {
-            let at = name.find(level)?;
-            Some((level, &name[at + level.len()..]))
-        });
-        let Some((level, thing)) = found.filter(|(_, thing)| thing.chars().count() >= 3) else {
-            continue;
+    let leveled = |name: &'a str| {
+        let found =
+            OF_THINGS.into_iter().find_map(|level| Some((level, name.split_once(level)?.1)));
+        let (level, thing) = found.filter(|(_, thing)| thing.chars().count() >= 3)?;
+        let thing = thing.trim_end_matches("数量").trim_end_matches(['数', '个']).to_string();
+        let others = OF_THINGS.into_iter().filter(|other| *other != level);
+        let others = others.map(|other| (other, format!("{other}{thing}")));
+        let others =
+            others.filter(|(_, written)| !names.iter().any(|name| name.contains(written.as_str())));
+        Some(LeveledName { name, level, others: others.collect(), thing })
+    };
+    names.iter().copied().filter_map(leveled).collect()
+}
+
+/// 建成省级重点专科3个, where the indicator is 市级重点专科.
+fn of_indicator(
+    context: &CheckContext,
+    passage: &Passage,
+    named: &LeveledName,
+    findings: &mut Diagnostics,
+) {
+    let own = format!("{}{}", named.level, named.thing);
+    if !passage.find(&own).is_empty() {
+        return;
+    }
+    for (other, written) in &named.others {
+        let count = |at: usize| {
+            let digits = passage.chars.get(at + written.chars().count()..).unwrap_or_default();
+            digits.iter().take_while(|c| c.is_ascii_digit()).collect::<String>()
         };
-        let thing: String =
-            thing.trim_end_matches("数量").trim_end_matches(['数', '个']).to_string();
-        for other in ["国家级", "省级", "市级", "县级"].into_iter().filter(|other| *other != level)
-        {
-            let written = format!("{other}{thing}");
-            let both = names.iter().any(|name| name.contains(&written));
-            let text = passage.text(0, passage.chars.len());
-            let same = text.contains(&format!("{level}{thing}"));
-            let count = |at: usize| {
-                let digits = passage.chars.get(at..).unwrap_or_default().iter();
-                digits.take_while(|c| c.is_ascii_digit()).collect::<String>()
-            };
-            let reached = |number: &str| {
-                !number.is_empty() && numbers_of(context, name).iter().any(|one| one == number)
-            };
-            for at in passage
-                .find(&written)
-                .into_iter()
-                .filter(|at| reached(&count(at + written.chars().count())))
-            {
-                let ahead = passage.text(at.saturating_sub(6), at);
-                let more = ["申报", "新增", "争创", "另"].iter().any(|word| ahead.contains(word));
-                if !both && !same && !more {
-                    let message = format!("指标是“{level}{thing}”，这里写“{written}”");
-                    report_word(
-                        passage,
-                        at,
-                        other,
-                        codes::E50,
-                        message,
-                        "核对是哪一级的",
-                        findings,
-                    );
-                }
+        let reached = |at: &usize| {
+            let number = count(*at);
+            !number.is_empty() && numbers_of(context, named.name).contains(&number)
+        };
+        for at in passage.find(written).into_iter().filter(reached) {
+            let ahead = passage.text(at.saturating_sub(6), at);
+            if ["申报", "新增", "争创", "另"].iter().any(|word| ahead.contains(word)) {
+                continue;
             }
+            let message = format!("指标是“{own}”，这里写“{written}”");
+            report_word(passage, at, other, codes::E50, message, "核对是哪一级的", findings);
         }
     }
 }
@@ -162,43 +170,40 @@ fn numbers_of(context: &CheckContext, name: &str) -> Vec<String> {
         .collect()
 }
 
-/// Amounts of the projects' money by the level that they come from, in 元.
-fn sources(context: &CheckContext) -> Vec<(&'static str, Decimal)> {
-    let mut all = Vec::new();
-    for project in &context.report.projects {
-        for funding in &project.funding {
+/// The levels that each amount of the projects' money comes from, by the amount in 元.
+type Sources = BTreeMap<Decimal, BTreeSet<&'static str>>;
+
+fn sources(context: &CheckContext) -> Sources {
+    let rows = context.report.projects.iter().flat_map(|project| &project.funding);
+    let levels: HashMap<&str, &str> = rows
+        .filter_map(|funding| {
             let level = match funding.source.value.as_str() {
                 "central" => "中央",
                 "provincial" => "省级",
                 "municipal" => "市级",
                 "county" => "县级",
-                _ => continue,
+                _ => return None,
             };
-            let figures = context
-                .figures
-                .iter()
-                .filter(|figure| figure.key.fact() == Some(funding.fact.as_str()));
-            all.extend(figures.filter_map(|figure| Some((level, figure.money()?.yuan().abs()))));
+            Some((funding.fact.as_str(), level))
+        })
+        .collect();
+    let mut all = Sources::new();
+    for figure in context.figures.iter() {
+        let level = figure.key.fact().and_then(|fact| levels.get(fact));
+        if let (Some(level), Some(money)) = (level, figure.money()) {
+            all.entry(money.yuan().abs()).or_default().insert(*level);
         }
     }
     all
 }
 
 /// 加上市级预拨53.15万元, where this is what the county has given.
-fn source_of_amount(
-    passage: &Passage,
-    sources: &[(&'static str, Decimal)],
-    findings: &mut Diagnostics,
-) {
+fn source_of_amount(passage: &Passage, sources: &Sources, findings: &mut Diagnostics) {
     for number in numbers(passage)
         .into_iter()
         .filter(|one| one.decimals >= 2 && one.length >= 5 && one.is_exact())
     {
-        let of: BTreeSet<&str> = sources
-            .iter()
-            .filter(|(_, amount)| *amount == number.size())
-            .map(|(level, _)| *level)
-            .collect();
+        let Some(of) = sources.get(&number.size()) else { continue };
         let ahead = passage.text(number.at.saturating_sub(6), number.at);
         let said = LEVELS.iter().take(4).find(|level| {
             ahead.rfind(**level).is_some_and(|at| {

@@ -146,8 +146,7 @@ fn fits_another(
     sides: &[usize],
 ) -> bool {
     let (printed, difference) = (text.interval(place), text.interval(change));
-    let fits =
-        |base: Interval| difference.over(base).is_some_and(|rate| rate.percent().meets(printed));
+    let fits = |base: Interval| printed.is_share(difference, base);
     // 会议费2.40万元，减少2.10万元，下降87.50%: divided by the amount of this year.
     let near = text.around(place).filter(|other| {
         *other != change

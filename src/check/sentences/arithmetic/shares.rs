@@ -53,9 +53,7 @@ fn share(context: &CheckContext, text: &Text, place: usize, findings: &mut Diagn
 /// Whether a share is that of another part or another whole around it or of the facts.
 fn fits_another(context: &CheckContext, text: &Text, (place, part): (usize, usize)) -> bool {
     let printed = text.interval(place);
-    let fits = |part: Interval, whole: Interval| {
-        part.over(whole).is_some_and(|rate| rate.percent().meets(printed))
-    };
+    let fits = |part: Interval, whole: Interval| printed.is_share(part, whole);
     let amounts: Vec<_> = text
         .around(place)
         .filter(|other| text.is_amount(*other) && text.is_like(*other, part))
@@ -155,7 +153,7 @@ fn is_own(one: &Statement) -> bool {
 }
 
 /// The name behind 占, without the words around it.
-fn whole_name(of: &str) -> &str {
+pub(crate) fn whole_name(of: &str) -> &str {
     let of = of.trim_start_matches(['全', '总', '本', '年', '当', '比', '到', '了', '其', '所']);
     let mut name = of.trim_end_matches([' ', '：', '为', '达', '约', '近']);
     for end in ["的比重", "的比例", "比重", "比例", "的", "总额", "总数", "合计", "总量", "比"]

@@ -68,15 +68,7 @@ fn last_year(
     let other = (start..at).any(|at| year_at(passage, at).is_some_and(|other| other != year));
     if named && !other && written != year - 1 {
         let message = format!("{year}年度的上年是{}年，这里写“{written}年”", year - 1);
-        report_word(
-            passage,
-            at,
-            &passage.text(at, at + 5),
-            codes::E16,
-            message,
-            "核对年度",
-            findings,
-        );
+        report_year(passage, at, message, "核对年度", findings);
     }
 }
 
@@ -97,15 +89,7 @@ fn checked_data(passage: &Passage, year: i32, findings: &mut Diagnostics) {
             || sentence.contains(&format!("{year}年"));
         if whole && !away && says(&ahead, CHECKED) && !passage.is_cited(at, 4) {
             let message = format!("自评核对的是{year}年度，这里写“{written}年”");
-            report_word(
-                passage,
-                at,
-                &passage.text(at, at + 5),
-                codes::E16,
-                message,
-                "核对年度",
-                findings,
-            );
+            report_year(passage, at, message, "核对年度", findings);
         }
     }
 }
@@ -123,15 +107,7 @@ fn meeting(passage: &Passage, filed: i32, findings: &mut Diagnostics) {
         if reviewed && ahead.contains("自评") && behind.contains("报送") && !passage.is_cited(at, 4)
         {
             let message = format!("自评在{filed}年进行，这里写“{written}年”的会议");
-            report_word(
-                passage,
-                at,
-                &passage.text(at, at + 5),
-                codes::E16,
-                message,
-                "核对年度",
-                findings,
-            );
+            report_year(passage, at, message, "核对年度", findings);
         }
     }
 }
@@ -179,15 +155,7 @@ fn of_amount(
     }
     let shown = passage.text(number.at, number.end);
     let message = format!("{shown}是{right}年的数，这里写“{written}年”");
-    report_word(
-        passage,
-        at,
-        &passage.text(at, at + 5),
-        codes::E16,
-        message,
-        "核对年度和金额",
-        findings,
-    );
+    report_year(passage, at, message, "核对年度和金额", findings);
 }
 
 /// The exact amount of money behind a year with a few words in between.
@@ -216,4 +184,15 @@ fn is_away(gap: &str) -> bool {
 /// Whether a sentence speaks of other bodies.
 fn is_other(ahead: &str) -> bool {
     says(ahead, &["全县", "全市", "全省", "全区", "全国", "系统"])
+}
+
+/// Reports a year that begins at a character: four digits and 年.
+fn report_year(
+    passage: &Passage,
+    at: usize,
+    message: String,
+    hint: &str,
+    findings: &mut Diagnostics,
+) {
+    report_word(passage, at, &passage.text(at, at + 5), codes::E16, message, hint, findings);
 }

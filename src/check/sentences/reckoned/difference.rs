@@ -91,9 +91,7 @@ impl Sides<'_, '_> {
     }
 
     fn apart(&self, one: usize, other: usize) -> Interval {
-        let (one, other) = (self.tokens.interval(one), self.tokens.interval(other));
-        let (a, b) = (one.minus(other), other.minus(one));
-        if a.low + a.high >= Decimal::ZERO { a } else { b }
+        self.tokens.interval(one).apart(self.tokens.interval(other))
     }
 
     /// Whether two numbers around it, or a fact, give it.

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::findings::Findings;
 use super::pool::{Pair, Pool};
-use super::token::Tokens;
+use super::token::{Tokens, pieces};
 use crate::base::codes;
 use crate::statements::direction::Direction;
 use crate::statements::interval::Interval;
@@ -126,10 +126,10 @@ fn from_opening(tokens: &Tokens, (place, way): (usize, Direction), found: &mut F
         Direction::Up => old.is_above(new),
         Direction::Down => new.is_above(old),
     };
-    let apart = if new.low >= old.low { new.minus(old) } else { old.minus(new) };
+    let apart = new.apart(old);
     let printed = tokens.interval(place);
     let own = match tokens.all[place].number.measure {
-        Measure::Percent => apart.over(old).is_some_and(|rate| rate.percent().meets(printed)),
+        Measure::Percent => printed.is_share(apart, old),
         _ => apart.meets(printed),
     };
     if wrong && own {
@@ -162,11 +162,6 @@ fn is_given(tokens: &Tokens, (now, place): (usize, usize)) -> bool {
 
 /// Whether words hold a piece of two characters of a fact's name.
 fn is_named(words: &str, pair: &Pair) -> bool {
-    let name: Vec<char> = pair.name.chars().collect();
     let common = ["支出", "收入", "决算", "费用", "批次", "人次", "人数", "经费", "公务", "上年"];
-    let held = |pair: &[char]| {
-        let piece: String = pair.iter().collect();
-        !common.contains(&piece.as_str()) && words.contains(&piece)
-    };
-    name.windows(2).any(held)
+    pieces(&pair.name).any(|piece| !common.contains(&piece.as_str()) && words.contains(&piece))
 }

@@ -1,5 +1,7 @@
 //! The numbers of the facts by what they measure, and the differences between those of one fact.
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
 use crate::catalogue::Column;
@@ -74,6 +76,8 @@ pub(super) struct Pool<'a> {
     pub facts: Vec<Fact<'a>>,
     /// Indicators with a number as target and result.
     pub goals: Vec<Goal>,
+    /// The places of [`Self::goals`], by what was reached.
+    by_result: Vec<usize>,
     /// What has a number of this year and one of last year.
     pub pairs: Vec<Pair>,
     /// What each indicator can score and scores.
@@ -117,13 +121,28 @@ impl<'a> Pool<'a> {
                 );
             }
         }
+        let goals = goals(context, &facts);
+        let mut by_result: Vec<_> = (0..goals.len()).collect();
+        by_result.sort_by_key(|goal| goals[*goal].actual);
         Self {
-            goals: goals(context, &facts),
-            pairs: pairs(&facts),
-            scores: scores(&facts),
+            goals,
+            by_result,
+            pairs: pairs(context, &facts),
+            scores: scores(context, &facts),
             facts,
             differences,
         }
+    }
+
+    /// The indicators whose result lies in an interval, in the order of the facts.
+    pub(super) fn reached(&self, measure: &Measure, interval: Interval) -> Vec<&Goal> {
+        let from = self.by_result.partition_point(|goal| self.goals[*goal].actual < interval.low);
+        let near = self.by_result[from..].iter();
+        let near = near.take_while(|goal| self.goals[**goal].actual <= interval.high);
+        let mut places: Vec<_> = near.copied().collect();
+        places.sort_unstable();
+        let goals = places.into_iter().map(|goal| &self.goals[goal]);
+        goals.filter(|goal| goal.measure == *measure).collect()
     }
 
     /// Whether a number of the facts lies in an interval.
@@ -142,16 +161,14 @@ impl<'a> Pool<'a> {
 
 fn goals(context: &CheckContext, facts: &[Fact]) -> Vec<Goal> {
     let indicators = facts.iter().filter(|fact| fact.figure.id.as_str().contains("indicators."));
-    let targets = indicators
-        .clone()
-        .filter_map(|fact| Some((fact.figure.name.strip_suffix("年度指标值")?, fact)));
+    let named = indicators.clone().map(|one| ((one.figure.key.fact(), &*one.figure.name), one));
+    let named: HashMap<_, _> = named.collect();
+    let targets =
+        indicators.filter_map(|fact| Some((fact.figure.name.strip_suffix("年度指标值")?, fact)));
     targets
         .filter_map(|(name, target)| {
             let result = format!("{name}实际完成值");
-            let same = |fact: &&Fact| {
-                fact.figure.key.fact() == target.figure.key.fact() && fact.figure.name == result
-            };
-            let actual = indicators.clone().find(same)?;
+            let actual = named.get(&(target.figure.key.fact(), result.as_str()))?;
             (actual.measure == target.measure).then(|| Goal {
                 name: name.to_string(),
                 measure: target.measure.clone(),
@@ -163,45 +180,40 @@ fn goals(context: &CheckContext, facts: &[Fact]) -> Vec<Goal> {
         .collect()
 }
 
-fn pairs(facts: &[Fact]) -> Vec<Pair> {
-    let mut pairs = Vec::new();
-    for now in facts.iter().filter(|fact| fact.measure.is_amount()) {
-        let column = now.figure.key.column();
-        let before = match column {
-            Column::Actual | Column::Total if now.measure == Measure::Money => {
-                facts.iter().find(|fact| {
-                    fact.figure.key.fact() == now.figure.key.fact()
-                        && fact.figure.key.column() == Column::LastYear
-                })
-            }
-            _ => {
-                let name = format!("上年{}", now.figure.name);
-                facts.iter().find(|fact| fact.figure.name == name)
-            }
-        };
-        pairs.extend(before.map(|before| Pair {
+fn pairs(context: &CheckContext, facts: &[Fact]) -> Vec<Pair> {
+    let mut named = HashMap::new();
+    for fact in facts {
+        named.entry(fact.figure.name.as_str()).or_insert(fact.value);
+    }
+    let before = |now: &Fact| match now.figure.key.column() {
+        Column::Actual | Column::Total if now.measure == Measure::Money => {
+            let last = context.figures.find(&now.figure.key.with(Column::LastYear))?;
+            quantity(last).map(|(_, value)| value)
+        }
+        _ => named.get(format!("上年{}", now.figure.name).as_str()).copied(),
+    };
+    let amounts = facts.iter().filter(|fact| fact.measure.is_amount());
+    let pair = |now: &Fact| {
+        Some(Pair {
             name: now.figure.name.clone(),
             measure: now.measure.clone(),
             now: now.value,
-            before: before.value,
-        }));
-    }
-    pairs
+            before: before(now)?,
+        })
+    };
+    amounts.filter_map(pair).collect()
 }
 
 /// The scores of the whole unit's indicators and of those of its projects.
-fn scores(facts: &[Fact]) -> Vec<Points> {
-    let of = |column: Column| facts.iter().filter(move |fact| fact.figure.key.column() == column);
-    of(Column::Weight)
+fn scores(context: &CheckContext, facts: &[Fact]) -> Vec<Points> {
+    let weights = facts.iter().filter(|fact| fact.figure.key.column() == Column::Weight);
+    weights
         .filter_map(|weight| {
             let name = weight.figure.name.strip_suffix("分值")?.to_string();
-            let score = of(Column::Score)
-                .find(|fact| fact.figure.key.fact() == weight.figure.key.fact())?;
-            (name.chars().count() > 2).then_some(Points {
-                name,
-                weight: weight.value,
-                score: score.value,
-            })
+            let score = context.figures.find(&weight.figure.key.with(Column::Score))?;
+            let (_, score) = quantity(score)?;
+            let long = name.chars().count() > 2;
+            long.then_some(Points { name, weight: weight.value, score })
         })
         .collect()
 }

@@ -29,8 +29,7 @@ pub(super) fn respectively(tokens: &Tokens, pool: &Pool, first: usize, found: &m
         return;
     };
     let fits = |part: usize, share: usize, whole: Interval| {
-        let rate = tokens.interval(part).over(whole);
-        rate.is_some_and(|rate| rate.percent().meets(tokens.interval(share)))
+        tokens.interval(share).is_share(tokens.interval(part), whole)
     };
     let sum = parts.iter().map(|part| tokens.interval(*part)).reduce(Interval::plus);
     let measure = &tokens.all[parts[0]].number.measure;

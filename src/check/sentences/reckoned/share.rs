@@ -9,6 +9,7 @@ use super::token::Tokens;
 use crate::base::amount::fixed;
 use crate::base::codes;
 use crate::catalogue::Column;
+use crate::check::sentences::arithmetic::shares::whole_name;
 use crate::statements::interval::Interval;
 use crate::statements::statement::Role;
 
@@ -216,29 +217,13 @@ fn named_whole(
         fact.measure == *measure && fact.figure.key.fact() == line.figure.key.fact() && !last
     });
     let wholes: Vec<_> = columns.map(|fact| Interval::exact(fact.value)).collect();
-    let fits = |part: &usize| {
-        wholes.iter().any(|whole| {
-            let rate = tokens.interval(*part).over(*whole);
-            rate.is_some_and(|rate| rate.percent().meets(printed))
-        })
-    };
-    if parts.iter().any(fits) {
+    let fits = |part: Interval| wholes.iter().any(|whole| printed.is_share(part, *whole));
+    if parts.iter().any(|part| fits(tokens.interval(*part))) {
         return None;
     }
     let right = tokens.all[part].number.size().checked_div(line.value)?;
     let shown = (line.value / tokens.all[part].number.scale).normalize();
     Some((format!("{}÷{shown}", tokens.digits(part)), vec![part], right))
-}
-
-/// The name behind 占, without the words around it.
-fn whole_name(of: &str) -> &str {
-    let of = of.trim_start_matches(['全', '总', '本', '年', '当', '比', '到', '了', '其', '所']);
-    let mut name = of.trim_end_matches([' ', '：', '为', '达', '约', '近']);
-    for end in ["的比重", "的比例", "比重", "比例", "的", "总额", "总数", "合计", "总量", "比"]
-    {
-        name = name.strip_suffix(end).unwrap_or(name);
-    }
-    name
 }
 
 /// An amount around it or a figure that the name names.
@@ -292,10 +277,8 @@ fn by_neighbours(tokens: &Tokens, (place, part): (usize, usize)) -> Option<Base>
         siblings.iter().any(|share| {
             let own =
                 share.checked_sub(1).filter(|own| tokens.all[*own].is_amount() && own != *whole);
-            own.is_some_and(|own| {
-                let rate = tokens.interval(own).over(tokens.interval(**whole));
-                rate.is_some_and(|rate| rate.percent().meets(tokens.interval(*share)))
-            })
+            let whole = tokens.interval(**whole);
+            own.is_some_and(|own| tokens.interval(*share).is_share(tokens.interval(own), whole))
         })
     };
     let whole = wholes.iter().rev().find(by_sibling);

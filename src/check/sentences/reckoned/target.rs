@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::findings::Findings;
 use super::pool::{Goal, Pool};
-use super::token::Tokens;
+use super::token::{Tokens, pieces};
 use crate::base::amount::fixed;
 use crate::base::codes;
 use crate::statements::direction::Direction;
@@ -19,10 +19,16 @@ pub(super) fn target(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Fin
     let one = &tokens.all[place];
     let result =
         !matches!(one.role, Some(Role::Change | Role::ChangeRate | Role::PointChange | Role::Base));
-    if pool.goals.is_empty() || !result || !one.number.is_exact() {
+    if !result || !one.number.is_exact() {
         return;
     }
-    let goals: Vec<_> = pool.goals.iter().filter(|goal| is_result(tokens, place, goal)).collect();
+    let number = one.number;
+    let mut goals = pool.reached(&number.measure, Interval::of(number, number.decimals));
+    if goals.is_empty() {
+        return;
+    }
+    let words = words_around(tokens, place);
+    goals.retain(|goal| pieces(&goal.name).any(|piece| words.contains(&piece)));
     if goals.is_empty() {
         return;
     }
@@ -40,19 +46,11 @@ pub(super) fn target(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Fin
     }
 }
 
-/// Whether a number is the result of an indicator whose name its sentence speaks of.
-fn is_result(tokens: &Tokens, place: usize, goal: &Goal) -> bool {
-    let number = tokens.all[place].number;
-    let same = number.measure == goal.measure
-        && Interval::of(number, number.decimals).meets(Interval::exact(goal.actual));
-    if !same {
-        return false;
-    }
+/// The words around a number that may name what it is the result of.
+fn words_around(tokens: &Tokens, place: usize) -> String {
     let ahead: Vec<char> = tokens.ahead(place).chars().collect();
     let near: String = ahead[ahead.len().saturating_sub(24)..].iter().collect();
-    let words = near + &tokens.tail(place);
-    let name: Vec<char> = goal.name.chars().collect();
-    name.windows(2).any(|pair| words.contains(&pair.iter().collect::<String>()))
+    near + &tokens.tail(place)
 }
 
 fn compare(tokens: &Tokens, (place, next): (usize, usize), goals: &[&Goal], found: &mut Findings) {

@@ -142,3 +142,9 @@ impl<'a> Tokens<'a> {
         self.text.passage.text(self.text.passage.sentence(at).0, at)
     }
 }
+
+/// The pieces of two characters that a name is made of: 满意, 意度 of 满意度.
+pub(super) fn pieces(name: &str) -> impl Iterator<Item = String> {
+    let chars: Vec<char> = name.chars().collect();
+    (1..chars.len()).map(move |at| chars[at - 1..=at].iter().collect())
+}

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::findings::Findings;
 use super::pool::{Goal, Pool};
-use super::token::Tokens;
+use super::token::{Tokens, pieces};
 use crate::base::codes;
 use crate::statements::interval::Interval;
 use crate::statements::measure::Measure;
@@ -92,12 +92,7 @@ fn things(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Findings) {
         same && size
     };
     let words = tokens.ahead(place) + &tokens.tail(place);
-    let named = |goal: &&Goal| {
-        let name: Vec<char> = goal.name.chars().collect();
-        let pieces =
-            name.windows(2).filter(|pair| words.contains(&pair.iter().collect::<String>()));
-        pieces.count() > 1
-    };
+    let named = |goal: &&Goal| pieces(&goal.name).filter(|piece| words.contains(piece)).count() > 1;
     let physical =
         |measure: &Measure| matches!(measure, Measure::Things(name) if SIZES.contains(name));
     let written = |goal: &&Goal| {
