@@ -186,9 +186,10 @@ pub(super) struct Explain {
 }
 
 /// How results are printed.
-#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
 pub(super) enum Form {
     /// For people.
+    #[default]
     Text,
     /// For programs.
     Json,
@@ -280,7 +281,10 @@ pub(super) struct Schema {}
 
 /// Whether one JSON object is wanted, be the other arguments right or wrong.
 pub(super) fn wants_json(arguments: &[OsString]) -> bool {
-    arguments.iter().skip(1).take_while(|one| *one != "--").any(|one| one == "--json")
+    arguments.iter().skip(1).take_while(|one| *one != "--").any(|one| {
+        let one = one.as_encoded_bytes();
+        one == b"--json" || one.starts_with(b"--json=")
+    })
 }
 
 /// Reads the arguments; clap's refusal, or its help, comes back as an error.

@@ -1,10 +1,10 @@
 //! `jixiao explain`: a figure as a small tree, several as a list, a code as its page; for people or as JSON.
 
 use super::Outcome;
-use super::arguments::{Explain, Form};
+use super::arguments::Explain;
 use super::build::open;
 use super::columns;
-use super::json::{self, CommandResult, Explained};
+use super::json::{CommandResult, Explained};
 use super::output::Output;
 use crate::base::codes::{self, Family};
 use crate::base::diag::{Diagnostic, Diagnostics};
@@ -17,6 +17,7 @@ const OWN_WORDS: [(&str, &str); 1] = [("自评分", "evaluation.score")];
 
 /// Prints the figures that are asked for, or all of them, or the page of a code. Says where the facts have errors.
 pub(super) fn run(wanted: Explain, output: &mut Output) -> Outcome {
+    output.set_form(wanted.format);
     let file = wanted.data.to_str().filter(|_| !wanted.data.exists());
     let mut words = wanted.figure.as_deref().into_iter().chain(file);
     if let Some(outcome) = words.find_map(|words| page(words, output)) {
@@ -50,12 +51,10 @@ pub(super) fn run(wanted: Explain, output: &mut Output) -> Outcome {
     let accounts: Vec<_> =
         asked.iter().flat_map(|one| account(&one.id, &examined, &pipeline)).collect();
     let figures: Vec<_> = accounts.iter().map(Explained::from).collect();
-    match wanted.format {
-        Form::Json => output.say(&json::array(figures.iter())),
-        Form::Text => match &accounts[..] {
-            [one] => output.say(&tree(one)),
-            many => show(many, output),
-        },
+    figures.iter().for_each(|figure| output.item(figure));
+    match &accounts[..] {
+        [one] => output.say(&tree(one)),
+        many => show(many, output),
     }
     output.result(CommandResult::Explain { figures });
     if !findings.has_errors() {
@@ -83,7 +82,9 @@ pub(super) fn page(words: &str, output: &mut Output) -> Option<Outcome> {
         return Some(Outcome::Unable);
     };
     output.say(code.explain().trim_end());
-    output.result(CommandResult::page(code));
+    let page = CommandResult::page(code);
+    output.item(&page);
+    output.result(page);
     Some(Outcome::Fine)
 }
 

@@ -1,4 +1,4 @@
-//! A finding to what JSON says of it: all of it for `--json`, its first place alone for `check --format json`.
+//! A finding to JSON: all of it for `--json`, its first place alone for `check --format json`.
 
 use serde::Serialize;
 
@@ -79,19 +79,19 @@ pub(crate) struct BriefFinding<'a> {
     figure: Option<&'a str>,
 }
 
-impl<'a> BriefFinding<'a> {
+impl<'a> From<&'a Finding> for BriefFinding<'a> {
     /// The finding with its first place.
-    pub(crate) fn new(finding: &'a Diagnostic, sources: &'a Sources) -> Self {
-        let place = finding.labels.first().map(|label| sources.locate(label.span));
+    fn from(finding: &'a Finding) -> Self {
+        let place = finding.labels.first();
         Self {
-            code: finding.code.id,
-            severity: finding.severity().key(),
+            code: finding.code,
+            severity: finding.severity,
             message: &finding.message,
             hint: (!finding.hints.is_empty()).then(|| finding.hints.join("；")),
-            file: place.map(|(name, _)| name),
-            line: place.map(|(_, at)| at.line),
-            column: place.map(|(_, at)| at.column),
-            figure: finding.figure.as_ref().map(FigureId::as_str),
+            file: place.map(|place| place.file.as_str()),
+            line: place.map(|place| place.line),
+            column: place.map(|place| place.column),
+            figure: finding.figure.as_deref(),
         }
     }
 }
