@@ -21,8 +21,8 @@ pub use row::{
     Declaration, Kind, Limit, Manual, Name, Need, Operand, Rate, ReasonRule, Row, SumOf,
 };
 pub use sources::{
-    FUNDING_SOURCES, INCOME_SOURCES, PICTURE_PLACES, PROJECT_KINDS, ProjectKind, SECTIONS,
-    funding_source_name,
+    FUNDING_SOURCES, INCOME_SOURCES, MONEY_SOURCES, PICTURE_PLACES, PROJECT_KINDS, ProjectKind, SECTIONS,
+    funding_source_name, money_source,
 };
 
 /// All rows of one run, in the order of the facts file.

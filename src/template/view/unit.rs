@@ -21,12 +21,12 @@ impl Builder<'_> {
         let Subordinate { name, kind, budget_unit } = unit;
         let name = self.given("organization.subordinates.name", name);
         let kind = self.words("organization.subordinates.kind", kind.as_ref());
-        let said = |is: bool| budget_unit.as_ref().is_some_and(|fact| fact.value == is);
+        let filled_as = |is: bool| budget_unit.as_ref().is_some_and(|fact| fact.value == is);
         Group::of([
             ("name", name.into()),
             ("kind", kind.into()),
-            ("budget_unit", said(true).into()),
-            ("outside", said(false).into()),
+            ("budget_unit", filled_as(true).into()),
+            ("outside", filled_as(false).into()),
         ])
         .into()
     }
@@ -71,8 +71,10 @@ impl Builder<'_> {
     }
 
     fn member(&mut self, member: &Member) -> Node {
-        let title = self.words("evaluation.group.title", member.title.as_ref());
-        let name = self.given("evaluation.group.name", &member.name);
+        // The role and the task are printed once for the party.
+        let Member { role: _, title, name, task: _ } = member;
+        let title = self.words("evaluation.group.title", title.as_ref());
+        let name = self.given("evaluation.group.name", name);
         Group::of([("title", title.into()), ("name", name.into())]).into()
     }
 

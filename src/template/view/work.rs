@@ -18,8 +18,9 @@ impl Builder<'_> {
     pub(super) fn results(&mut self, results: &[ResultGroup]) -> Node {
         let mut left: Vec<_> = self.report.data_tables.iter().collect();
         let group = |group: &ResultGroup, builder: &mut Self, left: &mut Vec<_>| {
-            let title = builder.text("results.title", &group.title);
-            let items = group.items.iter().map(|item| builder.result_item(item, left)).collect();
+            let ResultGroup { title, items } = group;
+            let title = builder.text("results.title", title);
+            let items = items.iter().map(|item| builder.result_item(item, left)).collect();
             Group::of([("title", title.into()), ("items", items)]).into()
         };
         results.iter().map(|one| group(one, self, &mut left)).collect()
@@ -36,8 +37,9 @@ impl Builder<'_> {
 
     /// A text under a title.
     pub(super) fn item(&mut self, key: &str, item: &Titled) -> Group {
-        let title = self.text(&format!("{key}.title"), &item.title);
-        let text = self.prose(&format!("{key}.text"), item.text.as_ref());
+        let Titled { title, text } = item;
+        let title = self.text(&format!("{key}.title"), title);
+        let text = self.prose(&format!("{key}.text"), text.as_ref());
         Group::of([("title", title.into()), ("text", text.into())])
     }
 
