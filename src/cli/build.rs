@@ -240,20 +240,19 @@ fn held(FileFailure { path, why, .. }: &FileFailure, new: &Path) -> Diagnostic {
 }
 
 /// Reports that the files which are about to be replaced are not of one make, as a build that was ended leaves them.
+/// Files of formats that are not made now are left alone.
 fn note_mixed(made: &Made, task: &Task, name: &str, output: &mut Output) {
-    let both = [Format::Docx, Format::Pdf];
-    if !both.iter().all(|format| made.file(*format).is_some()) {
-        return;
-    }
-    let [word, pdf] =
-        both.map(|format| task.out.join(format!("{name}.{}", format.writer().extension)));
-    let mixed = workspace::read_report(&word).is_ok_and(|word| {
-        let pdf = workspace::read_report(&pdf);
-        pdf.is_ok_and(|pdf| pipeline::are_of_different_makes(&word, &pdf))
-    });
-    if mixed {
-        let message = format!("原有的 {} 和 {} 不是同一次生成的", word.display(), pdf.display());
-        let hint = "现在两个都重新生成；原有的如果已经报送，请换成新的";
+    let path = |format: Format| task.out.join(format!("{name}.{}", format.writer().extension));
+    let paths: Vec<_> = made.files.iter().map(|(format, _)| (*format, path(*format))).collect();
+    let old: Vec<_> = paths
+        .iter()
+        .filter_map(|(format, path)| Some((*format, workspace::read_report(path).ok()?)))
+        .collect();
+    let files = old.iter().map(|(format, file)| (*format, &file[..]));
+    if pipeline::are_of_different_makes(files) {
+        let names: Vec<_> = paths.iter().map(|(_, path)| path.display().to_string()).collect();
+        let message = format!("原有的 {} 不是同一次生成的", names.join(" 和 "));
+        let hint = "现在都重新生成；原有的如果已经报送，请换成新的";
         output.finding(&Diagnostic::new(codes::C11, message).hint(hint));
     }
 }

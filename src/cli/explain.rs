@@ -10,10 +10,11 @@ use crate::base::codes::{self, Family};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::FigureId;
 use crate::base::nearest::nearest;
+use crate::catalogue::keys;
 use crate::pipeline::{Examined, Occurrence, Pipeline, Provenance, provenance};
 
 /// Words of the program's own messages that are not in the name of the figure, with its id.
-const OWN_WORDS: [(&str, &str); 1] = [("自评分", "evaluation.score")];
+const OWN_WORDS: [(&str, &str); 1] = [("自评分", keys::SELF_SCORE)];
 
 /// Prints the figures that are asked for, or all of them, or the page of a code. Says where the facts have errors.
 pub(super) fn run(wanted: Explain, output: &mut Output) -> Outcome {

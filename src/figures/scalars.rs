@@ -32,7 +32,7 @@ fn is_of_projects(report: &Report, row: &Row) -> bool {
 }
 
 /// What stands below it follows from the projects.
-const EVALUATED: &str = "evaluation.projects";
+const EVALUATED: &str = keys::EVALUATED_PROJECTS;
 
 /// A value that is the sum of its parts where it is not filled in, and what it has beside them where all are.
 fn of_parts(build: &mut Build, report: &Report, row: &Row) {

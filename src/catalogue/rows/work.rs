@@ -1,8 +1,10 @@
 //! 自评工作, 绩效目标, 整体绩效, 存在问题, 改进措施.
 
 use crate::catalogue::column::Column;
+use crate::catalogue::declaration::{
+    Declaration, Item, Kind, Manual, Name, Need, Operand, Rate, SumOf,
+};
 use crate::catalogue::keys;
-use crate::catalogue::row::{Declaration, Kind, Manual, Name, Need, Operand, Rate, SumOf};
 
 const EVALUATION: Manual = Manual { chapter: "二、自评工作情况", note: "", view: &[] };
 const GOALS: Manual = Manual { chapter: "三、绩效目标设置情况", note: "", view: &[] };
@@ -42,6 +44,12 @@ pub(super) const BEFORE: &[Declaration] = &[
             ],
             ..EVALUATION
         },
+        items: &[
+            Item::required("role", "组内职务"),
+            Item::new("title", "职务"),
+            Item::required("name", "姓名"),
+            Item::new("task", "分工"),
+        ],
         ..Declaration::new("evaluation.group", "评价小组", Kind::List)
     },
     Declaration {
@@ -51,6 +59,7 @@ pub(super) const BEFORE: &[Declaration] = &[
             view: &[("`evaluation.steps[].title` `evaluation.steps[].text`", "自评步骤")],
             ..EVALUATION
         },
+        items: &[Item::required("title", "标题"), Item::new("text", "内容")],
         ..Declaration::new("evaluation.steps", "自评步骤", Kind::List)
     },
     Declaration {
@@ -169,6 +178,7 @@ pub(super) const AFTER: &[Declaration] = &[
             ],
             ..RESULTS
         },
+        items: &[Item::required("title", "标题"), Item::new("items", "各项")],
         ..Declaration::new("results", "整体绩效", Kind::List)
     },
     Declaration {
@@ -179,6 +189,11 @@ pub(super) const AFTER: &[Declaration] = &[
             view: &[("`problems[].text` `problems[].cause`", "问题、原因")],
             ..RESULTS
         },
+        items: &[
+            Item::new("id", "编号"),
+            Item::required("text", "问题"),
+            Item::new("cause", "原因"),
+        ],
         ..Declaration::new("problems", "存在问题", Kind::List)
     },
     Declaration {
@@ -192,6 +207,13 @@ pub(super) const AFTER: &[Declaration] = &[
             )],
             ..RESULTS
         },
+        items: &[
+            Item::required("title", "标题"),
+            Item::new("text", "内容"),
+            Item::new("answers", "对应的问题编号"),
+            Item::new("owner", "责任部门或责任人"),
+            Item::new("due", "时限"),
+        ],
         ..Declaration::new("measures", "改进措施", Kind::List)
     },
 ];

@@ -88,7 +88,10 @@ fn income_parts(report: &Report) -> Vec<(String, Meaning)> {
     };
     let named = MONEY_SOURCES.iter().filter_map(|one| Some((of(one.code)?.fact.clone(), one)));
     let names = named.flat_map(|(fact, source)| {
-        source.income_names.iter().map(move |name| (name.to_string(), Meaning::BudgetLine(fact.clone())))
+        source
+            .income_names
+            .iter()
+            .map(move |name| (name.to_string(), Meaning::BudgetLine(fact.clone())))
     });
     names.collect()
 }
