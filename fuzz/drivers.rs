@@ -12,8 +12,8 @@ use jixiao::base::encoding;
 use jixiao::base::id::{NodeId, Origin};
 use jixiao::base::source::Sources;
 use jixiao::doc::{
-    Align, Block, BlockKind, Cell, Column, Document, Fit, Inline, Meta, Orientation, Part, Role,
-    Row, Table,
+    Align, Block, BlockKind, Cell, Document, Fit, Inline, Meta, Orientation, Part, Role, Table,
+    TableColumn, TableRow,
 };
 use jixiao::fonts::{Face, FontSearch, Fonts, Subset};
 use jixiao::layout::lay_out;
@@ -196,7 +196,7 @@ fn described(bytes: &[u8]) -> Document {
 
 fn table(choices: &mut Choices) -> Table {
     let columns = choices.next() % 6 + 1;
-    let rows = |choices: &mut Choices, most: usize, role: Role| -> Vec<Row> {
+    let rows = |choices: &mut Choices, most: usize, role: Role| -> Vec<TableRow> {
         let count = choices.next() % most;
         let cell = |choices: &mut Choices| Cell {
             role,
@@ -210,7 +210,7 @@ fn table(choices: &mut Choices) -> Table {
         let row = |choices: &mut Choices| {
             let cells = choices.next() % (columns + 1);
             let cells = (0..cells).map(|_| cell(choices)).collect();
-            Row { cells, keep: choices.next().is_multiple_of(5) }
+            TableRow { cells, keep: choices.next().is_multiple_of(5) }
         };
         (0..count).map(|_| row(choices)).collect()
     };
@@ -222,7 +222,7 @@ fn table(choices: &mut Choices) -> Table {
         unit: choices.words(),
         left: choices.words(),
         note: choices.words(),
-        columns: vec![Column { least: 50, most: 600 }; columns],
+        columns: vec![TableColumn { least: 50, most: 600 }; columns],
         head,
         body,
         continues: choices.next().is_multiple_of(7),

@@ -15,7 +15,7 @@ use crate::catalogue::Catalogue;
 use crate::data::Report;
 use crate::doc::{BlockKind, Document, LayoutFacts};
 use crate::figures::{self, Figures};
-use crate::fonts::{self, FontSearch, Fonts, Index, Usage};
+use crate::fonts::{self, FontIndex, FontSearch, Fonts, Usage};
 use crate::images::{self, ImageFile, Images};
 use crate::layout::{self, Pages};
 use crate::pack::{self, Pack};
@@ -294,7 +294,7 @@ impl<'p> Pipeline<'p> {
     fn find_fonts(&self, pack: &Pack, findings: &mut Diagnostics) -> Fonts {
         let system = workspace::system_fonts();
         let search = FontSearch { folders: self.workspace.fonts.clone(), system };
-        let mut index = Index::read(&workspace::read_cached(FONT_INDEX).unwrap_or_default());
+        let mut index = FontIndex::read(&workspace::read_cached(FONT_INDEX).unwrap_or_default());
         let fonts = Fonts::load_with(&pack.style, &search, &mut index, findings);
         if let Some(text) = index.text_if_changed() {
             workspace::cache(FONT_INDEX, &text);

@@ -18,7 +18,7 @@ use std::sync::{Arc, LazyLock};
 
 pub use column::{Column, LINE_COLUMNS};
 pub use declaration::{
-    Declaration, Item, Kind, Limit, Manual, Name, Need, Operand, Rate, ReasonRule, SumOf,
+    Declaration, ItemField, Kind, Limit, Manual, Name, Need, Operand, Rate, ReasonRule, SumOf,
 };
 pub use key::FigureKey;
 pub use row::Row;

@@ -1,7 +1,7 @@
 //! A row of the catalogue: a [`Declaration`] as a value, with the keys and names that follow from it.
 
 use super::column::Column;
-use super::declaration::{Declaration, Item, Kind, Limit, Rate, ReasonRule, SumOf};
+use super::declaration::{Declaration, ItemField, Kind, Limit, Rate, ReasonRule, SumOf};
 use super::key::FigureKey;
 
 /// A row of a [`super::Catalogue`]; see [`Declaration`] for its fields.
@@ -22,7 +22,7 @@ pub struct Row {
     /// Columns that a line, or each item of a list of lines, may have in the facts file.
     pub columns: Vec<Column>,
     /// The further fields of each item of a list of mappings.
-    pub items: &'static [Item],
+    pub items: &'static [ItemField],
     /// The fact that its amounts are part of.
     pub part_of: Option<String>,
     /// Whether the fact that it is part of does without it where it is not filled in.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::Outcome;
-use super::arguments::{Check, Form};
+use super::arguments::{CheckArguments, Form};
 use super::build::{facts_files, open};
 use super::explain;
 use super::json::{CommandResult, Tally};
@@ -12,7 +12,7 @@ use crate::base::diag::Diagnostics;
 use crate::pipeline::Pipeline;
 
 /// Checks every file that is asked for, all the way to its pages.
-pub(super) fn run(wanted: Check, output: &mut Output) -> Outcome {
+pub(super) fn run(wanted: CheckArguments, output: &mut Output) -> Outcome {
     output.set_form(wanted.format);
     if let Some(code) = &wanted.explain {
         return explained(code, output);

@@ -1,7 +1,7 @@
 //! `jixiao explain`: a figure as a small tree, several as a list, a code as its page; for people or as JSON.
 
 use super::Outcome;
-use super::arguments::Explain;
+use super::arguments::ExplainArguments;
 use super::build::open;
 use super::columns;
 use super::json::{CommandResult, Explained};
@@ -17,7 +17,7 @@ use crate::pipeline::{Examined, Occurrence, Pipeline, Provenance, provenance};
 const OWN_WORDS: [(&str, &str); 1] = [("自评分", keys::SELF_SCORE)];
 
 /// Prints the figures that are asked for, or all of them, or the page of a code. Says where the facts have errors.
-pub(super) fn run(wanted: Explain, output: &mut Output) -> Outcome {
+pub(super) fn run(wanted: ExplainArguments, output: &mut Output) -> Outcome {
     output.set_form(wanted.format);
     let file = wanted.data.to_str().filter(|_| !wanted.data.exists());
     let mut words = wanted.figure.as_deref().into_iter().chain(file);
@@ -70,7 +70,7 @@ fn account(id: &FigureId, examined: &Examined, pipeline: &Pipeline) -> Option<Pr
 }
 
 /// What stands where the facts file should: a word that is no path.
-fn words_without_file(wanted: &Explain) -> Option<&str> {
+fn words_without_file(wanted: &ExplainArguments) -> Option<&str> {
     let word = wanted.data.to_str().filter(|_| !wanted.data.exists() && wanted.figure.is_none())?;
     (!word.contains(['/', '\\', '.'])).then_some(word)
 }

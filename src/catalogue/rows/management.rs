@@ -2,7 +2,7 @@
 
 use crate::catalogue::column::Column;
 use crate::catalogue::declaration::{
-    Declaration, Item, Kind, Limit, Manual, Need, Operand, Rate, SumOf,
+    Declaration, ItemField, Kind, Limit, Manual, Need, Operand, Rate, SumOf,
 };
 use crate::catalogue::keys;
 
@@ -95,11 +95,11 @@ pub(super) const ROWS: &[Declaration] = &[
             ..MANUAL
         },
         items: &[
-            Item::required("name", "名称"),
-            Item::new("approved_area", "批准面积（㎡）"),
-            Item::new("actual_area", "实际面积（㎡）"),
-            Item::new("approved_investment", "批准投资"),
-            Item::new("actual_investment", "实际投资"),
+            ItemField::required("name", "名称"),
+            ItemField::new("approved_area", "批准面积（㎡）"),
+            ItemField::new("actual_area", "实际面积（㎡）"),
+            ItemField::new("approved_investment", "批准投资"),
+            ItemField::new("actual_investment", "实际投资"),
         ],
         ..Declaration::new(keys::BUILDINGS, "当年完工楼堂馆所", Kind::List)
     },
@@ -162,14 +162,14 @@ pub(super) const ROWS: &[Declaration] = &[
             ..MANUAL
         },
         items: &[
-            Item::required("id", "编号"),
-            Item::new("path", "一至三级指标"),
-            Item::new("target", "年度指标值"),
-            Item::new("actual", "实际完成值"),
-            Item::new("weight", "分值"),
-            Item::new("score", "得分"),
-            Item::new("reason", "偏差原因及改进措施"),
-            Item::new("applicable", "是否适用"),
+            ItemField::required("id", "编号"),
+            ItemField::new("path", "一至三级指标"),
+            ItemField::new("target", "年度指标值"),
+            ItemField::new("actual", "实际完成值"),
+            ItemField::new("weight", "分值"),
+            ItemField::new("score", "得分"),
+            ItemField::new("reason", "偏差原因及改进措施"),
+            ItemField::new("applicable", "是否适用"),
         ],
         ..Declaration::new("indicators", "整体自评指标", Kind::List)
     },
@@ -211,16 +211,16 @@ pub(super) const ROWS: &[Declaration] = &[
             ..MANUAL
         },
         items: &[
-            Item::required("id", "编号"),
-            Item::new("code", "项目编码"),
-            Item::required("name", "项目名称"),
-            Item::new("category", "类别：business 业务工作专项，operation 运行维护专项"),
-            Item::new("priority", "是否重点项目"),
-            Item::new("department", "主管部门"),
-            Item::new("implementer", "实施单位"),
-            Item::new("funding", "资金来源"),
-            Item::new("goals", "目标"),
-            Item::new("indicators", "绩效指标"),
+            ItemField::required("id", "编号"),
+            ItemField::new("code", "项目编码"),
+            ItemField::required("name", "项目名称"),
+            ItemField::new("category", "类别：business 业务工作专项，operation 运行维护专项"),
+            ItemField::new("priority", "是否重点项目"),
+            ItemField::new("department", "主管部门"),
+            ItemField::new("implementer", "实施单位"),
+            ItemField::new("funding", "资金来源"),
+            ItemField::new("goals", "目标"),
+            ItemField::new("indicators", "绩效指标"),
         ],
         ..Declaration::new(keys::PROJECTS, "项目", Kind::List)
     },

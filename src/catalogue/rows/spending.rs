@@ -2,7 +2,7 @@
 
 use crate::catalogue::column::Column;
 use crate::catalogue::declaration::{
-    Declaration, Item, Kind, Manual, Name, Need, Operand, Rate, ReasonRule, SumOf,
+    Declaration, ItemField, Kind, Manual, Name, Need, Operand, Rate, ReasonRule, SumOf,
 };
 use crate::catalogue::keys;
 use crate::catalogue::sources::{FUNDING_SOURCES, INCOME_SOURCES};
@@ -91,10 +91,10 @@ pub(super) const ROWS: &[Declaration] = &[
             ..MANUAL
         },
         items: &[
-            Item::required("id", "编号"),
-            Item::new("source", "来源").of(INCOME_SOURCES),
-            Item::required("name", "名称"),
-            Item::new("parts", "分项"),
+            ItemField::required("id", "编号"),
+            ItemField::new("source", "来源").of(INCOME_SOURCES),
+            ItemField::required("name", "名称"),
+            ItemField::new("parts", "分项"),
         ],
         columns: Column::STATED,
         ..Declaration::new("income.parts", "收入构成", Kind::List)
@@ -257,7 +257,7 @@ pub(super) const ROWS: &[Declaration] = &[
             ],
             ..MANUAL
         },
-        items: &[Item::required("source", "来源").of(FUNDING_SOURCES)],
+        items: &[ItemField::required("source", "来源").of(FUNDING_SOURCES)],
         columns: Column::OF_FUNDING,
         ..Declaration::new(keys::FUNDING, "资金来源", Kind::List)
     },

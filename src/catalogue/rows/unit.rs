@@ -2,7 +2,7 @@
 
 use crate::catalogue::column::Column;
 use crate::catalogue::declaration::{
-    Declaration, Item, Kind, Limit, Manual, Name, Need, Operand, Rate, SumOf,
+    Declaration, ItemField, Kind, Limit, Manual, Name, Need, Operand, Rate, SumOf,
 };
 use crate::catalogue::keys;
 
@@ -99,9 +99,9 @@ pub(super) const ROWS: &[Declaration] = &[
             ..MANUAL
         },
         items: &[
-            Item::required("name", "名称"),
-            Item::new("kind", "性质"),
-            Item::new("budget_unit", "是否预算单位"),
+            ItemField::required("name", "名称"),
+            ItemField::new("kind", "性质"),
+            ItemField::new("budget_unit", "是否预算单位"),
         ],
         ..Declaration::new("organization.subordinates", "下属单位", Kind::List)
     },

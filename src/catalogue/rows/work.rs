@@ -2,7 +2,7 @@
 
 use crate::catalogue::column::Column;
 use crate::catalogue::declaration::{
-    Declaration, Item, Kind, Manual, Name, Need, Operand, Rate, SumOf,
+    Declaration, ItemField, Kind, Manual, Name, Need, Operand, Rate, SumOf,
 };
 use crate::catalogue::keys;
 
@@ -45,10 +45,10 @@ pub(super) const BEFORE: &[Declaration] = &[
             ..EVALUATION
         },
         items: &[
-            Item::required("role", "组内职务"),
-            Item::new("title", "职务"),
-            Item::required("name", "姓名"),
-            Item::new("task", "分工"),
+            ItemField::required("role", "组内职务"),
+            ItemField::new("title", "职务"),
+            ItemField::required("name", "姓名"),
+            ItemField::new("task", "分工"),
         ],
         ..Declaration::new("evaluation.group", "评价小组", Kind::List)
     },
@@ -59,7 +59,7 @@ pub(super) const BEFORE: &[Declaration] = &[
             view: &[("`evaluation.steps[].title` `evaluation.steps[].text`", "自评步骤")],
             ..EVALUATION
         },
-        items: &[Item::required("title", "标题"), Item::new("text", "内容")],
+        items: &[ItemField::required("title", "标题"), ItemField::new("text", "内容")],
         ..Declaration::new("evaluation.steps", "自评步骤", Kind::List)
     },
     Declaration {
@@ -178,7 +178,7 @@ pub(super) const AFTER: &[Declaration] = &[
             ],
             ..RESULTS
         },
-        items: &[Item::required("title", "标题"), Item::new("items", "各项")],
+        items: &[ItemField::required("title", "标题"), ItemField::new("items", "各项")],
         ..Declaration::new("results", "整体绩效", Kind::List)
     },
     Declaration {
@@ -190,9 +190,9 @@ pub(super) const AFTER: &[Declaration] = &[
             ..RESULTS
         },
         items: &[
-            Item::new("id", "编号"),
-            Item::required("text", "问题"),
-            Item::new("cause", "原因"),
+            ItemField::new("id", "编号"),
+            ItemField::required("text", "问题"),
+            ItemField::new("cause", "原因"),
         ],
         ..Declaration::new("problems", "存在问题", Kind::List)
     },
@@ -208,11 +208,11 @@ pub(super) const AFTER: &[Declaration] = &[
             ..RESULTS
         },
         items: &[
-            Item::required("title", "标题"),
-            Item::new("text", "内容"),
-            Item::new("answers", "对应的问题编号"),
-            Item::new("owner", "责任部门或责任人"),
-            Item::new("due", "时限"),
+            ItemField::required("title", "标题"),
+            ItemField::new("text", "内容"),
+            ItemField::new("answers", "对应的问题编号"),
+            ItemField::new("owner", "责任部门或责任人"),
+            ItemField::new("due", "时限"),
         ],
         ..Declaration::new("measures", "改进措施", Kind::List)
     },

@@ -13,14 +13,14 @@ pub(crate) struct Finding {
     severity: &'static str,
     title: &'static str,
     message: String,
-    labels: Vec<Label>,
+    labels: Vec<JsonLabel>,
     hints: Vec<String>,
     figure: Option<String>,
 }
 
 /// A place and the words about it, empty if there are none.
 #[derive(Serialize)]
-struct Label {
+struct JsonLabel {
     file: String,
     /// Lines and columns count from 1, columns in characters; the end is the place behind the last character.
     line: usize,
@@ -41,14 +41,14 @@ impl Finding {
             severity: finding.severity().key(),
             title: finding.code.title,
             message: finding.message.clone(),
-            labels: finding.labels.iter().map(|one| Label::new(one, sources)).collect(),
+            labels: finding.labels.iter().map(|one| JsonLabel::new(one, sources)).collect(),
             hints: finding.hints.clone(),
             figure: finding.figure.as_ref().map(FigureId::to_string),
         }
     }
 }
 
-impl Label {
+impl JsonLabel {
     fn new(label: &diag::Label, sources: &Sources) -> Self {
         let span = label.span;
         let source = sources.get(span.source);

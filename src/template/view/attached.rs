@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::Shown;
-use super::build::Builder;
-use super::tree::{Group, Node};
+use super::build::ViewBuilder;
+use super::tree::{Group, ViewNode};
 use crate::base::amount::parse_number;
 use crate::catalogue::{Column, FigureKey, keys};
 use crate::data::model::{Building, Fact, Indicator, Prose, ProsePiece, Target};
@@ -31,13 +31,13 @@ const SCORES: [Column; 7] = [
     Column::Grade,
 ];
 
-impl Builder<'_> {
+impl ViewBuilder<'_> {
     /// The indicators whose figures stand below `above`, such as `projects.p01.indicators`.
-    pub(super) fn indicators(&mut self, above: &str, all: &[Indicator]) -> Node {
+    pub(super) fn indicators(&mut self, above: &str, all: &[Indicator]) -> ViewNode {
         all.iter().map(|indicator| self.indicator(above, indicator)).collect()
     }
 
-    fn indicator(&mut self, above: &str, indicator: &Indicator) -> Node {
+    fn indicator(&mut self, above: &str, indicator: &Indicator) -> ViewNode {
         let Indicator { id, path, target, actual, weight, score, reason, applicable } = indicator;
         let fact = format!("{above}.{}", id.value);
         let at = |name: &str| format!("{fact}.{name}");
@@ -120,7 +120,7 @@ impl Builder<'_> {
     }
 
     /// 当年完工的楼堂馆所.
-    pub(super) fn buildings(&mut self, buildings: &[Building]) -> Node {
+    pub(super) fn buildings(&mut self, buildings: &[Building]) -> ViewNode {
         let building = |(index, building): (usize, &Building), builder: &mut Self| {
             let fact = format!("{}.{}", keys::BUILDINGS, index + 1);
             // The areas and investments are figures.

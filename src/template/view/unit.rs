@@ -1,10 +1,10 @@
 //! The unit itself: duties, offices, subordinate units, the group that evaluates, management.
 
-use super::build::Builder;
-use super::tree::{Group, Node};
+use super::build::ViewBuilder;
+use super::tree::{Group, ViewNode};
 use crate::data::model::{Fact, Management, Member, Prose, Subordinate, Titled};
 
-impl Builder<'_> {
+impl ViewBuilder<'_> {
     pub(super) fn organization(
         &mut self,
         view: &mut Group,
@@ -17,7 +17,7 @@ impl Builder<'_> {
         view.insert("organization.subordinate_kinds", self.subordinate_kinds(subordinates));
     }
 
-    fn subordinate(&mut self, unit: &Subordinate) -> Node {
+    fn subordinate(&mut self, unit: &Subordinate) -> ViewNode {
         let Subordinate { name, kind, budget_unit } = unit;
         let name = self.given("organization.subordinates.name", name);
         let kind = self.words("organization.subordinates.kind", kind.as_ref());
@@ -32,7 +32,7 @@ impl Builder<'_> {
     }
 
     /// The kinds of subordinate units in the order in which they come, with how many there are of each.
-    fn subordinate_kinds(&mut self, units: &[Subordinate]) -> Node {
+    fn subordinate_kinds(&mut self, units: &[Subordinate]) -> ViewNode {
         let kinds: Vec<_> = units.iter().filter_map(|unit| unit.kind.as_ref()).collect();
         let same = |a: &&Fact<String>, kind: &Fact<String>| a.value == kind.value;
         let firsts = kinds.iter().enumerate();
@@ -62,7 +62,7 @@ impl Builder<'_> {
         view.insert(path, self.prose(path, submission).into());
     }
 
-    fn party(&mut self, members: &[Member]) -> Node {
+    fn party(&mut self, members: &[Member]) -> ViewNode {
         let task = members.iter().find_map(|member| member.task.as_ref());
         let role = self.given("evaluation.group.role", &members[0].role);
         let all = members.iter().map(|one| self.member(one)).collect();
@@ -70,7 +70,7 @@ impl Builder<'_> {
         Group::of([("role", role.into()), ("members", all), ("task", task.into())]).into()
     }
 
-    fn member(&mut self, member: &Member) -> Node {
+    fn member(&mut self, member: &Member) -> ViewNode {
         // The role and the task are printed once for the party.
         let Member { role: _, title, name, task: _ } = member;
         let title = self.words("evaluation.group.title", title.as_ref());
@@ -78,7 +78,7 @@ impl Builder<'_> {
         Group::of([("title", title.into()), ("name", name.into())]).into()
     }
 
-    pub(super) fn management(&mut self, management: &Management) -> Node {
+    pub(super) fn management(&mut self, management: &Management) -> ViewNode {
         let Management { procedure, supervision, asset_safety, thrift, three_public } = management;
         let mut group = Group::default();
         for (name, text) in [
