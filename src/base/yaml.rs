@@ -41,7 +41,7 @@ pub fn parse(source: SourceId, sources: &Sources, findings: &mut Diagnostics) ->
 pub fn read(source: SourceId, sources: &Sources, findings: &mut Diagnostics) -> YamlText {
     let text = &sources.get(source).text;
     let faults = scan::faults(text);
-    let mut edits: Vec<_> = faults.iter().flat_map(|fault| fault.mend.clone()).collect();
+    let mut edits: Vec<_> = faults.iter().flat_map(|fault| fault.repair.clone()).collect();
     let mut known: Vec<_> =
         faults.iter().map(|fault| sources.get(source).position(fault.at.start).line).collect();
     let mut whole = !faults.iter().any(scan::ScanFault::loses);

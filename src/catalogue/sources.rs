@@ -39,7 +39,7 @@ impl MoneySource {
         Self { covers_fiscal: true, ..self }
     }
 
-    const fn spoken(self, income_names: &'static [&'static str]) -> Self {
+    const fn called(self, income_names: &'static [&'static str]) -> Self {
         Self { income_names, ..self }
     }
 
@@ -62,33 +62,33 @@ enum Purpose {
 pub const MONEY_SOURCES: &[MoneySource] = &[
     MoneySource::funding("current_fiscal", "当年财政拨款").covering_fiscal(),
     MoneySource::funding("carried_over", "上年结转资金"),
-    MoneySource::both("fiscal", "财政拨款").fiscal().covering_fiscal().spoken(&["财政拨款收入"]),
-    MoneySource::both("general_budget", "一般公共预算").fiscal().spoken(&[
+    MoneySource::both("fiscal", "财政拨款").fiscal().covering_fiscal().called(&["财政拨款收入"]),
+    MoneySource::both("general_budget", "一般公共预算").fiscal().called(&[
         "一般公共预算收入",
         "一般公共预算拨款收入",
         "一般公共预算财政拨款收入",
     ]),
-    MoneySource::both("government_fund", "政府性基金").fiscal().spoken(&[
+    MoneySource::both("government_fund", "政府性基金").fiscal().called(&[
         "政府性基金收入",
         "政府性基金预算收入",
         "政府性基金拨款收入",
         "政府性基金预算财政拨款收入",
     ]),
-    MoneySource::both("state_capital", "国有资本经营预算").fiscal().spoken(&[
+    MoneySource::both("state_capital", "国有资本经营预算").fiscal().called(&[
         "国有资本经营预算收入",
         "国有资本经营收入",
         "国有资本经营预算财政拨款收入",
     ]),
     MoneySource::both("social_insurance", "社会保险基金").fiscal(),
-    MoneySource::both("special_account", "财政专户管理资金").spoken(&[
+    MoneySource::both("special_account", "财政专户管理资金").called(&[
         "财政专户收入",
         "财政专户管理资金收入",
         "专户收入",
     ]),
-    MoneySource::both("business", "事业收入").spoken(&["事业收入"]),
-    MoneySource::both("superior", "上级补助收入").spoken(&["上级补助收入"]),
+    MoneySource::both("business", "事业收入").called(&["事业收入"]),
+    MoneySource::both("superior", "上级补助收入").called(&["上级补助收入"]),
     MoneySource::new("affiliated", "附属单位上缴收入", ""),
-    MoneySource::both("operating", "经营收入").spoken(&["经营收入"]),
+    MoneySource::both("operating", "经营收入").called(&["经营收入"]),
     MoneySource::both("unit_funds", "单位资金"),
     MoneySource::funding("central", "中央资金").covering_fiscal(),
     MoneySource::funding("provincial", "省级资金").covering_fiscal(),

@@ -121,7 +121,7 @@ impl Output {
     }
 }
 
-/// The most findings that are printed: nobody mends more in one go, and the first often cause the others.
+/// The most findings that are printed: nobody corrects more in one go, and the first often cause the others.
 const MOST: usize = 200;
 
 /// Refuses a name that Windows keeps for itself.

@@ -99,13 +99,13 @@ pub(super) fn funding_of_unit(build: &mut Build, report: &Report, funding: &[Fun
 }
 
 fn rest(build: &mut Build, report: &Report, funding: &[Funding], column: Column) {
-    let is_unsaid = |row: &&Funding| {
+    let is_left_out = |row: &&Funding| {
         let line = report.values.line(&row.fact);
         let none = column == Column::Adjustment && is_unadjusted(line);
         line.amount(column).is_none() && !none
     };
-    let (unsaid, said): (Vec<_>, Vec<_>) = funding.iter().partition(is_unsaid);
-    let [only] = unsaid.as_slice() else { return };
+    let (left_out, stated): (Vec<_>, Vec<_>) = funding.iter().partition(is_left_out);
+    let [only] = left_out.as_slice() else { return };
     // A row with 全年预算 alone has no steps to it.
     let line = report.values.line(&only.fact);
     if column != Column::Actual && line.amount(Column::Budget).is_some() {
@@ -120,8 +120,8 @@ fn rest(build: &mut Build, report: &Report, funding: &[Funding], column: Column)
     }
     let name = format!("{}{}", only.name(), column.title());
     let key = FigureKey::new(only.fact.as_str(), column);
-    let others: Vec<_> = said.iter().map(|row| FigureKey::new(row.fact.as_str(), column)).collect();
-    for (row, other) in said.iter().zip(&others) {
+    let others: Vec<_> = stated.iter().map(|row| FigureKey::new(row.fact.as_str(), column)).collect();
+    for (row, other) in stated.iter().zip(&others) {
         let name = format!("{}{}", row.name(), column.title());
         match report.values.line(&row.fact).amount(column) {
             Some(amount) => build.money(other.clone(), &name, Some(amount)),

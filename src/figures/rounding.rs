@@ -79,7 +79,7 @@ fn printed(build: &Build, key: &FigureKey) -> Option<Decimal> {
 /// The fact of which the note on changes is a column.
 const CHANGES: &str = "changes";
 
-/// `changes.rounding_note`: what is said once of changes that are not those of the printed numbers.
+/// `changes.rounding_note`: the note, printed once, on changes that are not those of the printed numbers.
 pub(super) fn note_on_changes(build: &mut Build, report: &Report) {
     let lines = build.figures.iter().filter(|figure| of_a_line(report, &figure.key));
     let differing = lines.filter(|figure| {

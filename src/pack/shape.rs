@@ -57,7 +57,7 @@ pub struct ColumnShape {
 /// How the cells of a column stand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum CellAlign {
-    /// As said.
+    /// As the shape's file states it.
     Fixed(Align),
     /// Figures at the right, words at the left.
     Auto,

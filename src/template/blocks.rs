@@ -70,7 +70,7 @@ impl<'a, 'f> Assembler<'a, 'f> {
         Self { lookup, built, findings, numbering, level: 0, placed, parts, new_pages, count: 0 }
     }
 
-    /// Begins another part; headings and items count anew in it.
+    /// Begins another part; headings and items count from one in it.
     pub(super) fn begin_part(&mut self, orientation: Orientation) {
         self.parts.push(Part { orientation, blocks: Vec::new() });
         (self.numbering, self.level) = (Numbering::default(), 0);

@@ -178,8 +178,8 @@ impl Comparing<'_> {
                 ComparedValue::Flag(_) => return Err(flag()),
                 ComparedValue::Nothing => return Err(words()),
                 ComparedValue::Number(number, ..) => Some(*number),
-                ComparedValue::Words(said, given) => {
-                    let number = kind.and_then(|kind| self.number(said, kind));
+                ComparedValue::Words(text, given) => {
+                    let number = kind.and_then(|kind| self.number(text, kind));
                     if number.is_none() && (!given || kind.is_none()) {
                         return Err(words());
                     }

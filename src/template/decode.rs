@@ -1,4 +1,4 @@
-//! Marked and veiled text to inlines: every value gets its origin back, every data line end parts paragraphs.
+//! Marked and encoded text to inlines: every value gets its origin back, every data line end parts paragraphs.
 
 use super::marks::{self, Marks};
 use super::raised::raised;
@@ -225,7 +225,7 @@ impl<'a, 'f> Decoder<'a, 'f> {
 /// How [`marks::OPEN`] looks where Tera prints a whole list or group, as it prints Rust's debug form.
 const ESCAPED_MARK: &str = "\\u{10ff00}";
 
-/// A veiled line end.
+/// An encoded line end.
 const LINE_END: u16 = 0x0A;
 
 /// A line of a file without its indent and its line end.

@@ -56,8 +56,8 @@ struct Scan<'t> {
 }
 
 impl Scan<'_> {
-    fn fault(&mut self, kind: FaultKind, at: Range<usize>, mend: Vec<RepairEdit>) {
-        self.faults.push(ScanFault { kind, at, mend });
+    fn fault(&mut self, kind: FaultKind, at: Range<usize>, repair: Vec<RepairEdit>) {
+        self.faults.push(ScanFault { kind, at, repair });
     }
 
     /// Characters that a YAML parser rejects; the repair removes them.
@@ -68,8 +68,8 @@ impl Scan<'_> {
             let line_end = c == '\r' && text[end..].starts_with('\n');
             let unreadable = c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}');
             if unreadable && !matches!(c, '\n' | '\t') && !line_end {
-                let mend = vec![RepairEdit::new(at..end, if c == '\r' { "\n" } else { "" })];
-                self.fault(FaultKind::Unreadable(c), at..end, mend);
+                let repair = vec![RepairEdit::new(at..end, if c == '\r' { "\n" } else { "" })];
+                self.fault(FaultKind::Unreadable(c), at..end, repair);
             }
         }
     }
@@ -126,18 +126,18 @@ impl Scan<'_> {
     fn indentation(&mut self, start: usize, blank: &str) {
         self.tabs(start, blank);
         if let Some(at) = blank.find(|c| !matches!(c, ' ' | '\t')) {
-            let mend =
+            let repair =
                 vec![RepairEdit::new(start..start + blank.len(), " ".repeat(columns(blank)))];
-            self.fault(FaultKind::WideSpace, start + at..start + blank.len(), mend);
+            self.fault(FaultKind::WideSpace, start + at..start + blank.len(), repair);
         }
     }
 
     fn tabs(&mut self, start: usize, blank: &str) {
         if let Some(at) = blank.find('\t') {
-            let mend =
+            let repair =
                 vec![RepairEdit::new(start..start + blank.len(), " ".repeat(columns(blank)))];
             let width = blank[at..].chars().take_while(|&c| c == '\t').count();
-            self.fault(FaultKind::Tab, start + at..start + at + width, mend);
+            self.fault(FaultKind::Tab, start + at..start + at + width, repair);
         }
     }
 
@@ -311,8 +311,8 @@ impl Scan<'_> {
         }
         let line = &self.text[open..self.line_end(open)];
         let end = open + line[..line.find(" #").unwrap_or(line.len())].trim_end().len();
-        let mend = vec![RepairEdit::new(end..end, char::from(quote))];
-        self.fault(FaultKind::OpenQuote, open..open + 1, mend);
+        let repair = vec![RepairEdit::new(end..end, char::from(quote))];
+        self.fault(FaultKind::OpenQuote, open..open + 1, repair);
         end
     }
 

@@ -112,7 +112,7 @@ impl Parser {
 
     fn misplaced(&self) -> Box<TemplateFault> {
         let Token { kind, span } = self.peek();
-        let said = match kind {
+        let found = match kind {
             TokenKind::End => {
                 let message = "模板语法有误：花括号里没有写完";
                 return Box::new(TemplateFault::new(span.clone(), message, ""));
@@ -129,7 +129,7 @@ impl Parser {
             TokenKind::Sign(";") => "参数之间用逗号",
             _ => "",
         };
-        let message = format!("模板语法有误：此处不能写{said}");
+        let message = format!("模板语法有误：此处不能写{found}");
         Box::new(TemplateFault::new(span.clone(), message, hint))
     }
 

@@ -103,16 +103,16 @@ fn number(rest: &str) -> (TokenKind, usize) {
 }
 
 fn quoted(rest: &str, quote: char, at: usize) -> Parsed<(TokenKind, usize)> {
-    let mut said = String::new();
+    let mut text = String::new();
     let mut characters = rest.char_indices().skip(1);
     while let Some((offset, c)) = characters.next() {
         match c {
-            c if c == quote => return Ok((TokenKind::Text(said), offset + 1)),
+            c if c == quote => return Ok((TokenKind::Text(text), offset + 1)),
             '\\' => match characters.next().map(|(_, escaped)| escaped) {
-                Some(c @ ('"' | '\'' | '/' | '\\')) => said.push(c),
-                Some('n') => said.push('\n'),
-                Some('t') => said.push('\t'),
-                Some('r') => said.push('\r'),
+                Some(c @ ('"' | '\'' | '/' | '\\')) => text.push(c),
+                Some('n') => text.push('\n'),
+                Some('t') => text.push('\t'),
+                Some('r') => text.push('\r'),
                 _ => {
                     let span = at + offset..at + offset + 1;
                     let message = "引号里的反斜杠后面只能是 \\\\、\\\"、\\n 这几种";
@@ -123,7 +123,7 @@ fn quoted(rest: &str, quote: char, at: usize) -> Parsed<(TokenKind, usize)> {
                     )));
                 }
             },
-            c => said.push(c),
+            c => text.push(c),
         }
     }
     Err(Box::new(TemplateFault::new(at..at + 1, "引号没有成对", "文字两边都要加引号")))

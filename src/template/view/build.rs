@@ -42,7 +42,7 @@ impl ViewBuilder<'_> {
         view.insert("unit", self.marks.shown("unit", None, unit).into());
     }
 
-    /// Lists and running text. Every field of a report is named: a new one does not compile until it is said here how
+    /// Lists and running text. Every field of a report is named: a new one does not compile until it is decided here how
     /// templates see it, or that they do not.
     fn lists(&mut self, view: &mut Group) {
         let Report {

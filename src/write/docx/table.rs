@@ -169,7 +169,7 @@ impl<'t> TableBuilder<'t> {
         taken.map_or(end - at, |taken| taken + 1)
     }
 
-    /// The continuation of a cell that began in a row above; one whose text is repeated begins anew.
+    /// The continuation of a cell that began in a row above; one whose text is repeated begins again.
     fn continued(
         &mut self,
         (row, at): (usize, usize),

@@ -17,7 +17,7 @@ pub(crate) struct ScanFault {
     /// The bytes that the finding points at.
     pub at: Range<usize>,
     /// The edits that repair it.
-    pub mend: Vec<RepairEdit>,
+    pub repair: Vec<RepairEdit>,
 }
 
 /// Kinds of faults.

@@ -77,8 +77,8 @@ impl Scan<'_> {
 
     fn check_pair(&mut self, open: &OpenCollection, close: char, at: usize) {
         if open.close() != close {
-            let mend = vec![RepairEdit::new(at..at + 1, open.close())];
-            self.fault(FaultKind::OtherBracket(open.bracket, close), at..at + 1, mend);
+            let repair = vec![RepairEdit::new(at..at + 1, open.close())];
+            self.fault(FaultKind::OtherBracket(open.bracket, close), at..at + 1, repair);
         }
     }
 
@@ -117,9 +117,9 @@ impl Scan<'_> {
     fn close(&mut self, open: &[OpenCollection], before: usize) {
         let closing: String = open.iter().rev().map(OpenCollection::close).collect();
         if let Some(fault) = self.faults.last_mut() {
-            let taken = fault.mend.last().map_or(0, |edit| edit.old.end);
+            let taken = fault.repair.last().map_or(0, |edit| edit.old.end);
             let end = self.text[..before].trim_end().len().max(taken);
-            fault.mend.push(RepairEdit::new(end..end, closing));
+            fault.repair.push(RepairEdit::new(end..end, closing));
         }
     }
 
@@ -127,7 +127,7 @@ impl Scan<'_> {
     fn without_open_quote(&mut self, open: &[OpenCollection]) -> usize {
         let end = self.faults.last().map_or(0, |fault| self.line_end(fault.at.start));
         if let Some(fault) = self.faults.last_mut() {
-            fault.mend = vec![RepairEdit::new(fault.at.start..end, "")];
+            fault.repair = vec![RepairEdit::new(fault.at.start..end, "")];
         }
         self.close(open, end);
         end
@@ -191,8 +191,8 @@ impl Scan<'_> {
         let word = self.text[start..end].trim_end();
         let end = start + word.len();
         let quote = if word.contains('\'') { "\"" } else { "'" };
-        let mend = vec![RepairEdit::new(start..start, quote), RepairEdit::new(end..end, quote)];
-        self.fault(FaultKind::BareCitation, start..end, mend);
+        let repair = vec![RepairEdit::new(start..start, quote), RepairEdit::new(end..end, quote)];
+        self.fault(FaultKind::BareCitation, start..end, repair);
     }
 
     /// Reports a full-width comma before another key of the mapping; returns the byte after it.
@@ -229,8 +229,8 @@ impl Scan<'_> {
             return None;
         }
         let range = start..start + number.len();
-        let mend = vec![RepairEdit::new(range.clone(), number.replace(',', ""))];
-        self.fault(FaultKind::SplitNumber(number.into()), range.clone(), mend);
+        let repair = vec![RepairEdit::new(range.clone(), number.replace(',', ""))];
+        self.fault(FaultKind::SplitNumber(number.into()), range.clone(), repair);
         Some(range.end)
     }
 }
