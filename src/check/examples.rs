@@ -26,10 +26,10 @@ pub fn examples(
 ) {
     let source = sources.get(report.source);
     let line = |span: &Span| source.position(span.range().start).line;
-    let spans = report.leaves.iter().map(|leaf| leaf.span);
-    let mut same: Vec<Span> =
-        spans.filter(|span| examples.contains(source.line(line(span)).trim())).collect();
+    // A line is looked up once, however many values it has.
+    let mut same: Vec<Span> = report.leaves.iter().map(|leaf| leaf.span).collect();
     same.dedup_by_key(|span| line(span));
+    same.retain(|span| examples.contains(source.line(line(span)).trim()));
     let names =
         report.leaves.iter().filter(|leaf| is_stand_in(&leaf.path, sources.text(leaf.span)));
     let mut places: Vec<Span> = names.map(|leaf| leaf.span).collect();

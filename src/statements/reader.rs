@@ -63,7 +63,7 @@ fn add(
     if number.size() > LARGEST {
         return reading.unread.push(unread("太大的数"));
     }
-    let clause = marks.clause(at, passage);
+    let clause = marks.clause_of(at, number, passage);
     let alike = |one: &&Statement| {
         one.sentence == marks.sentences[at] && one.number.measure == number.measure
     };
@@ -158,6 +158,13 @@ impl Marks {
     /// The clause that a character stands in.
     fn place(&self, at: usize) -> usize {
         self.starts.partition_point(|start| *start <= at) - 1
+    }
+
+    /// The clause of a number; of a text without marks, what is near enough to be read with it.
+    fn clause_of(&self, place: usize, number: &Number, passage: &Passage) -> Range<usize> {
+        const NEAR: usize = 300;
+        let clause = self.clause(place, passage);
+        clause.start.max(number.at.saturating_sub(NEAR))..clause.end.min(number.end + NEAR)
     }
 
     fn clause(&self, place: usize, passage: &Passage) -> Range<usize> {

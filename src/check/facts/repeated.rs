@@ -1,5 +1,7 @@
 //! E27: a name or code that stands twice in a list in which each thing has its own.
 
+use std::collections::HashMap;
+
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::catalogue::Kind;
@@ -79,8 +81,10 @@ fn typed_total(context: &CheckContext, table: &DataTable, findings: &mut Diagnos
 }
 
 fn twice(context: &CheckContext, list: &str, names: &[&Fact<String>], findings: &mut Diagnostics) {
-    for (index, name) in names.iter().enumerate().filter(|(_, name)| !name.value.is_empty()) {
-        let Some(first) = names[..index].iter().find(|first| first.value == name.value) else {
+    let mut known: HashMap<&str, &Fact<String>> = HashMap::new();
+    for &name in names.iter().filter(|name| !name.value.is_empty()) {
+        let Some(first) = known.get(name.value.as_str()) else {
+            known.insert(&name.value, name);
             continue;
         };
         // 合计 is reported by itself.

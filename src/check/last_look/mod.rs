@@ -64,6 +64,8 @@ struct Text {
     /// Where each comes from: an index into `origins`.
     of: Vec<usize>,
     origins: Vec<Origin>,
+    /// How many characters come from each.
+    lengths: Vec<usize>,
     /// Whether the next text is of the same value of the facts.
     goes_on: bool,
     /// Whether the next text is a paragraph of the body, which it may be the title of.
@@ -73,12 +75,16 @@ struct Text {
 impl Text {
     fn new(role: Role, number: &str, content: &[Inline]) -> Self {
         let (mut characters, mut of, mut origins) = (Vec::new(), Vec::new(), Vec::new());
+        let mut lengths = Vec::new();
         for inline in content {
+            let before = characters.len();
             characters.extend(inline.as_text().chars());
             of.resize(characters.len(), origins.len());
             origins.push(inline.origin.clone());
+            lengths.push(characters.len() - before);
         }
-        Self { role, number: number.into(), characters, of, origins, goes_on: false, leads: false }
+        let (number, goes_on, leads) = (number.into(), false, false);
+        Self { role, number, characters, of, origins, lengths, goes_on, leads }
     }
 
     fn string(&self) -> String {
@@ -106,7 +112,7 @@ impl Text {
     /// Whether some characters are a whole value of the facts.
     fn is_value(&self, from: usize, length: usize) -> bool {
         let of = self.of.get(from).copied().unwrap_or_default();
-        let whole = self.of.iter().filter(|other| **other == of).count() == length;
+        let whole = self.lengths.get(of) == Some(&length);
         whole && self.origins.get(of).is_some_and(|origin| origin.facts.is_some())
     }
 

@@ -132,7 +132,10 @@ fn totals(context: &CheckContext, text: &Text, place: usize, findings: &mut Diag
     let plain = |label: &str| noun(label).chars().count() <= 6;
     let both =
         ends(&label, "支出总计") && ends(&before, "收入总计") && plain(&label) && plain(&before);
-    // 收入总计 is also said of what came in alone; then it is an amount of the facts.
+    if !both {
+        return;
+    }
+    // 收入总计 is also used of what came in alone; then it is an amount of the facts.
     let known = known_amounts(context);
     let is_known =
         |at: usize| known.iter().any(|known| text.interval(at).meets(Interval::exact(*known)));
@@ -141,7 +144,7 @@ fn totals(context: &CheckContext, text: &Text, place: usize, findings: &mut Diag
     }
     let money = one.number.measure == Measure::Money && text.is_like(place - 1, place);
     let exact = one.number.is_exact() && other.number.is_exact() && one.sentence == other.sentence;
-    if both && money && exact && !text.interval(place).meets(text.interval(place - 1)) {
+    if money && exact && !text.interval(place).meets(text.interval(place - 1)) {
         let message = format!(
             "收入总计 {} 与支出总计 {} 不相等",
             text.written(place - 1),

@@ -119,7 +119,7 @@ fn years_said(context: &CheckContext, findings: &mut Diagnostics) {
 /// `2019年至2024年` or `2019—2024年` at a place: both years, and where it ends.
 fn range_at(passage: &Passage, at: usize) -> Option<(i32, i32, usize)> {
     let inside = at > 0 && passage.chars[at - 1].is_ascii_digit();
-    let digits = passage.chars[at..].iter().take_while(|c| c.is_ascii_digit()).count();
+    let digits = passage.chars[at..].iter().take(5).take_while(|c| c.is_ascii_digit()).count();
     if inside || digits != 4 {
         return None;
     }

@@ -1,5 +1,7 @@
 //! E08, E27: whether a target was reached, and the grade, as sentences say it and as the facts have it.
 
+use std::collections::{HashMap, HashSet};
+
 use super::things::names_of;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
@@ -53,14 +55,14 @@ fn goals<'a>(context: &'a CheckContext) -> Vec<Goal<'a>> {
     let mut goals: Vec<Goal> =
         own.chain(of_projects).filter_map(|(one, key)| goal(context, one, &key)).collect();
     // Of two indicators of one name neither is certain.
-    let both: Vec<(String, bool)> = goals
-        .iter()
-        .flat_map(|goal| goal.names.iter().map(|name| (name.clone(), goal.reached)))
-        .collect();
+    let mut reached: HashMap<String, HashSet<bool>> = HashMap::new();
+    for goal in &goals {
+        for name in &goal.names {
+            reached.entry(name.clone()).or_default().insert(goal.reached);
+        }
+    }
     for goal in &mut goals {
-        goal.names.retain(|name| {
-            both.iter().all(|(other, reached)| other != name || *reached == goal.reached)
-        });
+        goal.names.retain(|name| reached[name].len() == 1);
     }
     goals
 }
