@@ -12,7 +12,7 @@ use crate::data::Report;
 use crate::figures::{Figure, Figures};
 use crate::pack::Words;
 use crate::statements::passage::Passage;
-use crate::statements::statement::Reading;
+use crate::statements::statement::PassageStatements;
 
 /// What rules look at.
 pub struct CheckContext<'a> {
@@ -27,7 +27,7 @@ pub struct CheckContext<'a> {
     /// The running text.
     pub passages: &'a [Passage],
     /// What its numbers state, passage by passage; nothing where the wording of templates is looked at.
-    pub readings: &'a [Reading],
+    pub statements: &'a [PassageStatements],
 }
 
 /// How much of the facts must have been read for a rule to be fair.

@@ -1,8 +1,8 @@
 //! Statements to wholes with the parts that are listed behind them.
 
-use super::measure::Measure;
 use super::numbers::Exactness;
 use super::passage::Passage;
+use super::quantity::Quantity;
 use super::statement::{Basis, ListKind, PartList, Role, Statement};
 
 /// Every list of parts, in order of its first part.
@@ -49,7 +49,7 @@ fn list_at(passage: &Passage, statements: &[Statement], first: usize) -> Option<
 /// Whether a statement may be a part of another.
 fn is_part(one: &Statement) -> bool {
     let amount =
-        matches!(one.number.measure, Measure::Money | Measure::Things(_) | Measure::Other(_));
+        matches!(one.number.quantity, Quantity::Money | Quantity::Things(_) | Quantity::Other(_));
     one.role == Role::Value && amount
 }
 

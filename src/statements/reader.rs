@@ -9,43 +9,43 @@ use super::parts::part_lists;
 use super::passage::Passage;
 use super::roles::{Words, basis, role};
 use super::set_aside::{is_set_aside, left_out};
-use super::statement::{PartList, Reading, Role, Statement, Unread};
+use super::statement::{PartList, PassageStatements, Role, Statement, Unread};
 use crate::base::han::is_han;
 
 /// Numbers beyond this are no amounts of a report; arithmetic on smaller ones cannot overflow.
 const LARGEST: Decimal = Decimal::from_parts(2_764_472_320, 232_830, 0, false, 0);
 
 /// Reads a passage of a report of a year.
-pub fn read(passage: &Passage, year: i32) -> Reading {
+pub fn read(passage: &Passage, year: i32) -> PassageStatements {
     let numbers = numbers(passage);
     if numbers.is_empty() {
-        return Reading::default();
+        return PassageStatements::default();
     }
     let marks = Marks::of(passage);
-    let mut reading = Reading::default();
+    let mut stated = PassageStatements::default();
     let amounts: Vec<_> =
         numbers.iter().filter(|number| number.exactness != Exactness::Ordinal).collect();
     for (order, number) in amounts.iter().enumerate() {
         let before = order.checked_sub(1).map(|order| amounts[order]);
         let behind = amounts.get(order + 1).copied();
-        add(&mut reading, passage, &marks, (before, number, behind), year);
+        add(&mut stated, passage, &marks, (before, number, behind), year);
     }
-    reading.lists = part_lists(passage, &reading.statements);
-    for list in 0..reading.lists.len() {
-        let whole = reading.lists[list].whole;
-        let PartList { parts, perhaps, .. } = &reading.lists[list];
+    stated.lists = part_lists(passage, &stated.statements);
+    for list in 0..stated.lists.len() {
+        let whole = stated.lists[list].whole;
+        let PartList { parts, perhaps, .. } = &stated.lists[list];
         for part in parts {
-            reading.statements[*part].part_of = Some(whole);
+            stated.statements[*part].part_of = Some(whole);
         }
         for part in perhaps {
-            reading.statements[*part].part_of.get_or_insert(whole);
+            stated.statements[*part].part_of.get_or_insert(whole);
         }
     }
-    reading
+    stated
 }
 
 fn add(
-    reading: &mut Reading,
+    stated: &mut PassageStatements,
     passage: &Passage,
     marks: &Marks,
     (before, number, behind): (Option<&Number>, &Number, Option<&Number>),
@@ -58,29 +58,29 @@ fn add(
         Unread { number: number.clone(), why, sentence: marks.sentences[at], label }
     };
     if is_calculation(passage, number) {
-        return reading.unread.push(unread("算式里的数"));
+        return stated.unread.push(unread("算式里的数"));
     }
     if number.size() > LARGEST {
-        return reading.unread.push(unread("太大的数"));
+        return stated.unread.push(unread("太大的数"));
     }
     let clause = marks.clause(at, passage);
     let alike = |one: &&Statement| {
-        one.sentence == marks.sentences[at] && one.number.measure == number.measure
+        one.sentence == marks.sentences[at] && one.number.quantity == number.quantity
     };
-    let known = reading.statements.iter().rev().take(8).filter(alike).count();
+    let known = stated.statements.iter().rev().take(8).filter(alike).count();
     let before_it = passage.text(label.start, label.end);
     if marks.is_left_out(passage, number.at) || is_set_aside(passage, number, &before_it, known) {
-        return reading.unread.push(unread("另说的数"));
+        return stated.unread.push(unread("另说的数"));
     }
     let tail = tail(passage, number, behind.map(|one| one.at));
-    let near = reading.statements.last().filter(|one| one.number.at >= clause.start);
+    let near = stated.statements.last().filter(|one| one.number.at >= clause.start);
     let words = Words {
         label: &before_it,
         tail: &passage.text(tail.start, tail.end),
         before: near.map(|one| one.role),
     };
     let Some((role, direction)) = role(number, &words) else {
-        return reading.unread.push(unread("没有能认的单位"));
+        return stated.unread.push(unread("没有能认的单位"));
     };
     let opening = passage.text(clause.start, number.at);
     let mut basis = basis(words.label, year);
@@ -89,7 +89,7 @@ fn add(
     {
         basis = super::roles::basis(&opening, year);
     }
-    reading.statements.push(Statement {
+    stated.statements.push(Statement {
         number: number.clone(),
         role,
         direction,

@@ -2,8 +2,8 @@
 
 use super::direction::Direction;
 use super::directions::direction;
-use super::measure::Measure;
 use super::numbers::Number;
+use super::quantity::Quantity;
 use super::statement::{Basis, Role};
 
 const REACHED: &[&str] = &[
@@ -184,12 +184,12 @@ fn other_year(label: &str, year: i32) -> bool {
 
 /// The role of a number, and the direction of a change; nothing where no role is certain.
 pub(super) fn role(number: &Number, words: &Words) -> Option<(Role, Option<Direction>)> {
-    match number.measure {
-        Measure::Percent => Some(of_percent(words)),
-        Measure::Points => Some((Role::PointChange, direction(words.label))),
-        Measure::Times => (words.before == Some(Role::Whole)).then_some((Role::Multiple, None)),
-        Measure::Date | Measure::Nothing => None,
-        Measure::Money | Measure::Things(_) | Measure::Other(_) => Some(of_amount(words)),
+    match number.quantity {
+        Quantity::Percent => Some(of_percent(words)),
+        Quantity::Points => Some((Role::PointChange, direction(words.label))),
+        Quantity::Times => (words.before == Some(Role::Whole)).then_some((Role::Multiple, None)),
+        Quantity::Date | Quantity::Nothing => None,
+        Quantity::Money | Quantity::Things(_) | Quantity::Other(_) => Some(of_amount(words)),
     }
 }
 

@@ -171,7 +171,7 @@ pub struct PartList {
 
 /// A passage as it was read.
 #[derive(Clone, Debug, Default)]
-pub struct Reading {
+pub struct PassageStatements {
     /// Its statements in order.
     pub statements: Vec<Statement>,
     /// Its wholes with their parts.

@@ -1,4 +1,4 @@
-//! D30: texts that say nothing (`无`, `略`, `……`), measures without a text, rows of tables without a name.
+//! D30: texts that say nothing (`无`, `略`, `……`), improvements without a text, rows of tables without a name.
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
@@ -62,11 +62,11 @@ fn no_answer(context: &CheckContext, findings: &mut Diagnostics) {
             findings.push(context.finding(message).at(text.span).hint(hint));
         }
     }
-    for (index, measure) in context.report.improvements.iter().enumerate() {
-        if measure.text.is_none() {
-            let title = measure.title.words();
+    for (index, improvement) in context.report.improvements.iter().enumerate() {
+        if improvement.text.is_none() {
+            let title = improvement.title.words();
             let message = format!("改进措施“{title}”没有内容（measures[{}].text）", index + 1);
-            let finding = context.finding(message).at(measure.title.span);
+            let finding = context.finding(message).at(improvement.title.span);
             findings.push(finding.hint("写明怎么做，text: 一两句话"));
         }
     }
@@ -135,11 +135,11 @@ fn asked<'a>(context: &CheckContext<'a>) -> Vec<(&'static str, &'a Prose)> {
         all.push(("存在问题", &problem.text));
         all.extend(problem.cause.iter().map(|text| ("问题的原因", text)));
     }
-    for measure in &report.improvements {
-        all.push(("改进措施的标题", &measure.title));
-        all.extend(measure.text.iter().map(|text| ("改进措施的内容", text)));
-        all.extend(measure.owner.iter().map(|text| ("改进措施的责任人", text)));
-        all.extend(measure.due.iter().map(|text| ("改进措施的时限", text)));
+    for improvement in &report.improvements {
+        all.push(("改进措施的标题", &improvement.title));
+        all.extend(improvement.text.iter().map(|text| ("改进措施的内容", text)));
+        all.extend(improvement.owner.iter().map(|text| ("改进措施的责任人", text)));
+        all.extend(improvement.due.iter().map(|text| ("改进措施的时限", text)));
     }
     all
 }

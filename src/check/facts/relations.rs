@@ -216,7 +216,7 @@ pub(crate) struct Breach<'a> {
     pub lead: Relation<'a>,
     /// Others that the same change breaks.
     pub others: Vec<Relation<'a>>,
-    /// A figure whose change mends them all, where there are several.
+    /// A figure whose change repairs them all, where there are several.
     pub suspect: Option<Edit<'a>>,
     /// Other figures of which a change would do the same.
     pub alternatives: Vec<Edit<'a>>,
@@ -239,7 +239,7 @@ pub(crate) fn breaches<'a>(context: &'a CheckContext) -> Vec<Breach<'a>> {
         let suspect = suspects.pop();
         let mut lead = broken.remove(0);
         let (mut others, rest): (Vec<_>, Vec<_>) = match &suspect {
-            Some(edit) => broken.into_iter().partition(|one| mended_by(context, one, edit)),
+            Some(edit) => broken.into_iter().partition(|one| repaired_by(context, one, edit)),
             None => (Vec::new(), broken),
         };
         broken = rest;
@@ -261,7 +261,7 @@ pub(crate) fn breaches<'a>(context: &'a CheckContext) -> Vec<Breach<'a>> {
     found
 }
 
-/// The stated figures whose change mends the first relation and most others, and breaks none that holds.
+/// The stated figures whose change repairs the first relation and most others, and breaks none that holds.
 fn suspects<'a>(
     context: &'a CheckContext,
     broken: &[Relation<'a>],
@@ -274,21 +274,22 @@ fn suspects<'a>(
         let to = number(context, figure)? - gap / count;
         (figure.place.is_some() && !to.is_sign_negative()).then_some(Edit { figure, to })
     });
-    let mended = |edit: &Edit| rest.iter().filter(|one| mended_by(context, one, edit)).count();
+    let repaired = |edit: &Edit| rest.iter().filter(|one| repaired_by(context, one, edit)).count();
     let harmless = |edit: &Edit| {
-        held.iter()
-            .all(|one| !one.leaves.contains_key(&edit.figure.key) || mended_by(context, one, edit))
+        held.iter().all(|one| {
+            !one.leaves.contains_key(&edit.figure.key) || repaired_by(context, one, edit)
+        })
     };
     let good: Vec<_> = edits
-        .map(|edit| (mended(&edit), edit))
-        .filter(|(mended, edit)| *mended > 0 && harmless(edit))
+        .map(|edit| (repaired(&edit), edit))
+        .filter(|(repaired, edit)| *repaired > 0 && harmless(edit))
         .collect();
-    let most = good.iter().map(|(mended, _)| *mended).max();
-    good.into_iter().filter(|(mended, _)| Some(*mended) == most).map(|(_, edit)| edit).collect()
+    let most = good.iter().map(|(repaired, _)| *repaired).max();
+    good.into_iter().filter(|(repaired, _)| Some(*repaired) == most).map(|(_, edit)| edit).collect()
 }
 
 /// Whether a relation holds after an edit.
-fn mended_by(context: &CheckContext, relation: &Relation, edit: &Edit) -> bool {
+fn repaired_by(context: &CheckContext, relation: &Relation, edit: &Edit) -> bool {
     let (Some(gap), Some(now)) = (relation.gap(context), number(context, edit.figure)) else {
         return false;
     };

@@ -1,4 +1,4 @@
-//! E27: a measure that speaks of another number of things than the problem it answers, a title than its text.
+//! E27: an improvement that speaks of another number of things than the problem it answers, a title than its text.
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
@@ -16,16 +16,17 @@ fn answers(context: &CheckContext, findings: &mut Diagnostics) {
     let passage_of = |prose: &Prose| {
         context.passages.iter().find(|passage| !passage.is_name && passage.is_in(prose.span))
     };
-    for measure in &report.improvements {
+    for improvement in &report.improvements {
         let named = |id: &Option<crate::data::model::Fact<String>>| {
-            id.as_ref().is_some_and(|id| measure.answers.iter().any(|one| one.value == id.value))
+            id.as_ref()
+                .is_some_and(|id| improvement.answers.iter().any(|one| one.value == id.value))
         };
         let problems = report.problems.iter().filter(|problem| named(&problem.id));
         let texts = problems.flat_map(|problem| [Some(&problem.text), problem.cause.as_ref()]);
         let problem: Vec<&Passage> = texts.flatten().filter_map(passage_of).collect();
-        let Some(text) = measure.text.as_ref().and_then(passage_of) else { continue };
+        let Some(text) = improvement.text.as_ref().and_then(passage_of) else { continue };
         compare(text, &problem, "问题里", findings);
-        if let Some(title) = passage_of(&measure.title) {
+        if let Some(title) = passage_of(&improvement.title) {
             compare(title, &[text], "措施里", findings);
         }
     }

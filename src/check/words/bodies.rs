@@ -93,7 +93,7 @@ fn is_near(right: &str, name: &str, is_unit: bool) -> bool {
         && of_kind | (middle == 1 && other == 1)
 }
 
-/// 责任人 of measures: an office that is not among the offices, a body that is nearly a known one.
+/// 责任人 of improvements: an office that is not among the offices, a body that is nearly a known one.
 fn owners(context: &CheckContext, known: &[&str], findings: &mut Diagnostics) {
     let report = context.report;
     let offices: Vec<&str> =

@@ -40,6 +40,6 @@ pub(super) const RULES: &[&CheckRule] = &[
     &unpaired::UNPAIRED,
     &look_alikes::LOOK_ALIKES,
     &number_marks::NUMBER_MARKS,
-    &account_items::SUBJECTS,
+    &account_items::ACCOUNT_ITEMS,
     &marks::RANGES,
 ];

@@ -4,9 +4,9 @@ use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::statements::measure::Measure;
 use crate::statements::numbers::{Number, numbers};
 use crate::statements::passage::Passage;
+use crate::statements::quantity::Quantity;
 
 /// Numbers that are written wrongly.
 pub(crate) static NUMBER_MARKS: CheckRule = CheckRule::new(codes::B08, Needs::Lists, number_marks);
@@ -69,7 +69,7 @@ fn thousands(passage: &Passage, at: usize, length: usize, findings: &mut Diagnos
 /// 386.4人次: people and things are whole, but where they are averages.
 fn parts_of_things(passage: &Passage, number: &Number, findings: &mut Diagnostics) {
     const WHOLE: &[&str] = &["人", "人次", "户", "批", "场", "家"];
-    let things = matches!(number.measure, Measure::Things(unit) if WHOLE.contains(&unit));
+    let things = matches!(number.quantity, Quantity::Things(unit) if WHOLE.contains(&unit));
     if !things
         || number.decimals == 0
         || number.scale != 1.into()

@@ -70,15 +70,15 @@ fn sentences(passage: &Passage) -> impl Iterator<Item = (String, Span)> {
     })
 }
 
-/// The lists whose items are each said once: duties, steps, results of a group, problems, measures.
+/// The lists whose items are each said once: duties, steps, results of a group, problems, improvements.
 fn lists<'r>(context: &CheckContext<'r>) -> Vec<Vec<&'r Prose>> {
     let report = context.report;
     let mut lists = vec![
         report.duties.iter().collect::<Vec<_>>(),
         report.steps.iter().filter_map(|step| step.text.as_ref()).collect(),
         report.problems.iter().map(|problem| &problem.text).collect(),
-        report.improvements.iter().filter_map(|measure| measure.text.as_ref()).collect(),
-        report.improvements.iter().map(|measure| &measure.title).collect(),
+        report.improvements.iter().filter_map(|improvement| improvement.text.as_ref()).collect(),
+        report.improvements.iter().map(|improvement| &improvement.title).collect(),
     ];
     lists.extend(
         report

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::each::{GIVEN, counts, measures};
+use super::each::{GIVEN, counts, quantities};
 use super::prices::price;
 use super::text::{Text, texts};
 use crate::base::amount::fixed;
@@ -11,7 +11,7 @@ use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::figures::Value;
 use crate::statements::interval::Interval;
-use crate::statements::measure::Measure;
+use crate::statements::quantity::Quantity;
 use crate::statements::statement::Role;
 
 /// Averages and prices against totals and counts.
@@ -34,13 +34,13 @@ fn averages(context: &CheckContext, findings: &mut Diagnostics) {
 fn average(context: &CheckContext, text: &Text, place: usize, findings: &mut Diagnostics) {
     let one = text.at(place);
     let label = text.label(place);
-    let Some(measures) = measures(&label) else { return };
+    let Some(quantities) = quantities(&label) else { return };
     let given = GIVEN.iter().any(|word| label.contains(word));
     let compared = ["比", "较", "增", "减", "降", "提高"].iter().any(|word| label.contains(word));
     let per_month = ["月人均", "月均每", "人月均", "日人均", "每月", "每天", "每日"]
         .iter()
         .any(|word| label.contains(word));
-    if given || compared || (per_month && measures != ["月"]) {
+    if given || compared || (per_month && quantities != ["月"]) {
         return;
     }
     let is_total = |at: &usize| {
@@ -48,8 +48,8 @@ fn average(context: &CheckContext, text: &Text, place: usize, findings: &mut Dia
         text.is_amount(*at) && text.is_like(*at, place) && other.number.size() > one.number.size()
     };
     let totals: Vec<_> = text.before(place).filter(is_total).collect();
-    let counts: Vec<_> = counts(text, place, measures).collect();
-    if counts.is_empty() && measures == ["月"] {
+    let counts: Vec<_> = counts(text, place, quantities).collect();
+    if counts.is_empty() && quantities == ["月"] {
         return by_month(text, place, &totals, findings);
     }
     let (Some(total), Some(count)) = (totals.first(), counts.first()) else { return };
@@ -67,9 +67,9 @@ fn average(context: &CheckContext, text: &Text, place: usize, findings: &mut Dia
     };
     let all_totals = near(&|at| text.is_amount(at) && text.is_like(at, place));
     let all_counts = near(&|at| {
-        text.at(at).number.is_exact() && matches!(text.at(at).number.measure, Measure::Things(_))
+        text.at(at).number.is_exact() && matches!(text.at(at).number.quantity, Quantity::Things(_))
     });
-    let staff = people(context, measures);
+    let staff = people(context, quantities);
     let any = all_totals.iter().any(|total| {
         let total = text.interval(*total);
         all_counts.iter().any(|count| fits(total, text.interval(*count)))
@@ -122,11 +122,11 @@ fn by_month(text: &Text, place: usize, totals: &[usize], findings: &mut Diagnost
 }
 
 /// The counts of people in the facts.
-fn people(context: &CheckContext, measures: &[&str]) -> Vec<Decimal> {
+fn people(context: &CheckContext, quantities: &[&str]) -> Vec<Decimal> {
     let count = |figure: &crate::figures::Figure| match figure.value() {
         Some(Value::Count(count, unit)) if unit == "人" || unit == "人次" => Some(*count),
         _ => None,
     };
-    let of_people = measures.contains(&"人");
+    let of_people = quantities.contains(&"人");
     context.figures.iter().filter(|_| of_people).filter_map(count).collect()
 }

@@ -12,13 +12,13 @@ use crate::base::diag::Diagnostics;
 use crate::check::rule::CheckContext;
 use crate::statements::direction::Direction;
 use crate::statements::interval::Interval;
-use crate::statements::measure::Measure;
+use crate::statements::quantity::Quantity;
 use crate::statements::statement::{Basis, Role};
 
 /// 减少1.5万元，下降8.33%: the rate against the amounts.
 pub(super) fn rate(context: &CheckContext, text: &Text, place: usize, findings: &mut Diagnostics) {
     let one = text.at(place);
-    if !one.number.is_exact() || one.number.measure != Measure::Percent {
+    if !one.number.is_exact() || one.number.quantity != Quantity::Percent {
         return;
     }
     if let Some(before) = text.before(place).next() {
@@ -43,7 +43,7 @@ pub(super) fn rate(context: &CheckContext, text: &Text, place: usize, findings: 
         let other = text.at(*before);
         let near = other.role == Role::Change && other.depth == one.depth;
         near && other.number.is_exact()
-            && other.number.measure.is_amount()
+            && other.number.quantity.is_amount()
             && is_bare(&text.label(place))
     });
     match change {
@@ -88,7 +88,7 @@ fn of_change(
             findings,
         );
     }
-    let Some(Sides { now, before }) = sides(text, change, &other.number.measure) else { return };
+    let Some(Sides { now, before }) = sides(text, change, &other.number.quantity) else { return };
     if !text.at(now).number.is_exact() || !is_of_subject(text, change, now) {
         return;
     }
@@ -156,7 +156,7 @@ fn fits_another(
     });
     let mut near = near.map(|other| text.interval(other));
     near.any(|x| fits(x) || fits(x.plus(difference)) || fits(x.minus(difference)))
-        || (text.at(change).number.measure == Measure::Money
+        || (text.at(change).number.quantity == Quantity::Money
             && sides.len() == 1
             && known_amounts(context).into_iter().any(|known| {
                 let own =
@@ -170,11 +170,11 @@ fn of_sides(text: &Text, place: usize, findings: &mut Diagnostics) {
     let one = text.at(place);
     let Some(now) = text.before(place).next() else { return };
     let role = text.at(now).role;
-    let measure = &text.at(now).number.measure;
-    if !measure.is_amount() || !matches!(role, Role::To | Role::Base | Role::Value) {
+    let quantity = &text.at(now).number.quantity;
+    if !quantity.is_amount() || !matches!(role, Role::To | Role::Base | Role::Value) {
         return;
     }
-    let Some(Sides { now, before: Some(before) }) = sides(text, place, measure) else { return };
+    let Some(Sides { now, before: Some(before) }) = sides(text, place, quantity) else { return };
     let exact = text.at(now).number.is_exact() && text.at(before).number.is_exact();
     if !exact || !is_of_subject(text, place, now) {
         return;

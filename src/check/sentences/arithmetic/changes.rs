@@ -30,7 +30,7 @@ fn amount(text: &Text, place: usize, findings: &mut Diagnostics) {
     if !one.number.is_exact() {
         return;
     }
-    let Some(Sides { now, before: Some(before) }) = sides(text, place, &one.number.measure) else {
+    let Some(Sides { now, before: Some(before) }) = sides(text, place, &one.number.quantity) else {
         return;
     };
     let exact = text.at(now).number.is_exact() && text.at(before).number.is_exact();

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::bare::noun;
 use super::text::Text;
-use crate::statements::measure::Measure;
+use crate::statements::quantity::Quantity;
 use crate::statements::statement::{ListKind, PartList, Role};
 
 /// The most parts of which every selection is tried.
@@ -50,7 +50,7 @@ pub(super) fn are_apart(text: &Text, list: &PartList) -> bool {
         .iter()
         .enumerate()
         .any(|(at, label)| labels[..at].iter().any(|before| is_within(label, before)));
-    let money = text.at(list.whole).number.measure == Measure::Money;
+    let money = text.at(list.whole).number.quantity == Quantity::Money;
     !mixed
         && !inner
         && (money
@@ -195,7 +195,8 @@ fn shares_are_whole(text: &Text, list: &PartList) -> bool {
 /// out by chance is hardly ever such a number.
 fn slips(text: &Text, list: &PartList) -> bool {
     let numbers = || list.parts.iter().chain([&list.whole]).map(|place| &text.at(*place).number);
-    let precise = numbers().all(|number| number.measure == Measure::Money && number.decimals >= 2);
+    let precise =
+        numbers().all(|number| number.quantity == Quantity::Money && number.decimals >= 2);
     let sum: Decimal = list.parts.iter().map(|part| text.at(*part).number.value).sum();
     let same = numbers().all(|number| number.scale == text.at(list.whole).number.scale);
     let rest = (text.at(list.whole).number.value - sum).abs().normalize();

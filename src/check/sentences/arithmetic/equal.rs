@@ -7,9 +7,9 @@ use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::interval::Interval;
-use crate::statements::measure::Measure;
 use crate::statements::numbers::{Exactness, Number, numbers};
 use crate::statements::passage::Passage;
+use crate::statements::quantity::Quantity;
 use crate::statements::statement::Role;
 
 /// 1.2亿元（12000万元）.
@@ -34,7 +34,7 @@ fn unit(text: &Text, place: usize, findings: &mut Diagnostics) {
         gap.as_str(),
         "（" | "（约" | "（即" | "（合" | "，即" | "，折合" | "（折合" | "，合" | "＝" | "（约合"
     );
-    let money = |number: &Number| number.measure == Measure::Money;
+    let money = |number: &Number| number.quantity == Quantity::Money;
     let scales = one.number.scale != other.number.scale;
     if !again || !scales || !money(&one.number) || !money(&other.number) {
         return;
@@ -81,16 +81,16 @@ fn range(
     let dash = dash.trim_start_matches('℃');
     let is_range = matches!(dash, "～" | "~" | "—" | "－" | "–" | "—— ");
     let ends = low.exactness == Exactness::Range || high.exactness == Exactness::Range;
-    let same = unit.is_empty() || low.measure == high.measure;
+    let same = unit.is_empty() || low.quantity == high.quantity;
     // 2023—2024学年, K12—K8, 0731—5550123: years, places and telephones are no amounts.
     let before = low.at.checked_sub(1).map(|at| passage.chars[at]);
     let code = before.is_some_and(|c| c.is_ascii_alphanumeric() || "—-.号第〔《/T+：".contains(c));
     let long =
         low.length > 5 || high.length > 5 || low.value.scale() != 0 && high.value.scale() == 0;
-    let unit_behind = !matches!(high.measure, Measure::Nothing)
+    let unit_behind = !matches!(high.quantity, Quantity::Nothing)
         || passage.chars.get(high.end) == Some(&'℃')
         || passage.chars.get(high.end) == Some(&'°');
-    let date = matches!(high.measure, Measure::Date);
+    let date = matches!(high.quantity, Quantity::Date);
     if !is_range
         || !ends
         || !same

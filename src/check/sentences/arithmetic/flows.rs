@@ -8,7 +8,7 @@ use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::interval::Interval;
-use crate::statements::measure::Measure;
+use crate::statements::quantity::Quantity;
 use crate::statements::statement::Role;
 
 /// 年初结余30万元，收入1200万元，支出1180万元，年末结余50万元.
@@ -77,7 +77,7 @@ fn left(text: &Text, place: usize, findings: &mut Diagnostics) {
     let is_money = |at: usize| {
         let one = text.at(at);
         let plain = one.role == Role::Value || one.role == Role::Total;
-        plain && one.number.measure == Measure::Money && one.number.is_exact() && one.depth == 0
+        plain && one.number.quantity == Quantity::Money && one.number.is_exact() && one.depth == 0
     };
     if !is_money(place) || side(&text.label(place)) != Some(Side::Closing) {
         return;
@@ -139,7 +139,7 @@ fn totals(context: &CheckContext, text: &Text, place: usize, findings: &mut Diag
     if is_known(place) && is_known(place - 1) {
         return;
     }
-    let money = one.number.measure == Measure::Money && text.is_like(place - 1, place);
+    let money = one.number.quantity == Quantity::Money && text.is_like(place - 1, place);
     let exact = one.number.is_exact() && other.number.is_exact() && one.sentence == other.sentence;
     if both && money && exact && !text.interval(place).meets(text.interval(place - 1)) {
         let message = format!(
@@ -217,7 +217,7 @@ fn more_than_found(text: &Text, place: usize, findings: &mut Diagnostics) {
     let named = ["发现", "受理", "排查", "反馈", "查出", "收到", "问题", "隐患", "投诉"]
         .iter()
         .any(|word| text.label(found).contains(word));
-    let counted = matches!(one.number.measure, Measure::Things(_))
+    let counted = matches!(one.number.quantity, Quantity::Things(_))
         && one.role == Role::Value
         && one.number.is_exact();
     if settled && named && counted && text.interval(place).is_above(text.interval(found)) {

@@ -8,7 +8,7 @@ use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::direction::Direction;
-use crate::statements::measure::Measure;
+use crate::statements::quantity::Quantity;
 use crate::statements::statement::{Basis, Role};
 
 /// 由91.5%提高到94.2%，提高2.7个百分点.
@@ -75,7 +75,7 @@ fn rates(text: &Text, place: usize) -> Option<(usize, usize)> {
     let now = before.next()?;
     let is_rate = |at: usize| {
         let other = text.at(at);
-        other.number.measure == Measure::Percent
+        other.number.quantity == Quantity::Percent
             && other.number.is_exact()
             && other.depth == one.depth
     };

@@ -4,7 +4,7 @@ use super::text::{Text, texts};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::statements::measure::Measure;
+use crate::statements::quantity::Quantity;
 use crate::statements::statement::{Basis, Role};
 
 /// 决算数小于预算数 against the two numbers before it.
@@ -43,7 +43,8 @@ fn pair(text: &Text, place: usize, findings: &mut Diagnostics) -> bool {
     let is_budget = matches!(budget.basis, Basis::Initial | Basis::Budget | Basis::Adjusted);
     let is_actual = matches!(actual.basis, Basis::Actual);
     let values = budget.role == Role::Value && actual.role == Role::Value;
-    let money = budget.number.measure == Measure::Money && actual.number.measure == Measure::Money;
+    let money =
+        budget.number.quantity == Quantity::Money && actual.number.quantity == Quantity::Money;
     let exact = budget.number.is_exact() && actual.number.is_exact();
     if !(is_budget && is_actual && values && money && exact) || budget.segment != actual.segment {
         return false;
@@ -51,7 +52,7 @@ fn pair(text: &Text, place: usize, findings: &mut Diagnostics) -> bool {
     let (_, stop) = text.passage.sentence(actual.number.at);
     let next = text.all()[place + 1..]
         .iter()
-        .find(|next| next.role == Role::Value && next.number.measure == Measure::Money);
+        .find(|next| next.role == Role::Value && next.number.quantity == Quantity::Money);
     let end = next.map_or(stop, |next| next.number.at.min(stop));
     let (small, large) = (
         text.interval(place).is_above(text.interval(place - 1)),

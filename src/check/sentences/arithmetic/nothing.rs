@@ -5,8 +5,8 @@ use super::text::{Text, texts};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::statements::measure::Measure;
 use crate::statements::passage::Passage;
+use crate::statements::quantity::Quantity;
 use crate::statements::statement::{Basis, Role, Unread};
 
 /// 增加0万元，增长0%.
@@ -54,7 +54,7 @@ fn zero(text: &Text, place: usize, findings: &mut Diagnostics) {
 fn full_marks(text: &Text, place: usize, findings: &mut Diagnostics) {
     let Some(before) = place.checked_sub(1) else { return };
     let (one, full) = (text.at(place), text.at(before));
-    let points = one.number.measure == Measure::Things("分") && text.is_like(before, place);
+    let points = one.number.quantity == Quantity::Things("分") && text.is_like(before, place);
     let label = text.label(before);
     let is_full = ["满分", "分值", "满分为", "分值为"].iter().any(|word| label.ends_with(word));
     let got = ["得", "得分", "自评得", "自评得分", "实得", "评得"]
@@ -114,8 +114,8 @@ fn flat(text: &Text, place: usize, findings: &mut Diagnostics) {
 }
 
 fn units(context: &CheckContext, findings: &mut Diagnostics) {
-    for (passage, reading) in context.passages.iter().zip(context.readings) {
-        reading.unread.iter().for_each(|one| without_unit(passage, one, findings));
+    for (passage, stated) in context.passages.iter().zip(context.statements) {
+        stated.unread.iter().for_each(|one| without_unit(passage, one, findings));
     }
 }
 
@@ -123,7 +123,7 @@ fn units(context: &CheckContext, findings: &mut Diagnostics) {
 fn without_unit(passage: &Passage, one: &Unread, findings: &mut Diagnostics) {
     let number = &one.number;
     let ends = passage.chars.get(number.at + number.length).is_none_or(|c| "，。；）".contains(*c));
-    if number.measure != Measure::Nothing || number.decimals == 0 || !ends || !number.is_exact() {
+    if number.quantity != Quantity::Nothing || number.decimals == 0 || !ends || !number.is_exact() {
         return;
     }
     let mark = |c: &char| "，。；：、（）".contains(*c);

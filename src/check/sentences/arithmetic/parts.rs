@@ -17,7 +17,7 @@ pub(crate) static PARTS: CheckRule = CheckRule::new(codes::E40, Needs::Lists, pa
 
 fn parts(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {
-        for list in &text.reading.lists {
+        for list in &text.stated.lists {
             check(&text, list, findings);
         }
         for place in 0..text.all().len() {
@@ -65,7 +65,7 @@ fn check(text: &Text, list: &PartList, findings: &mut Diagnostics) {
     // 立案1864件，结案1792件，其中食品748件……: the parts of what was named before.
     let of_another = (0..list.whole).any(|place| {
         let (one, own) = (text.at(place), text.at(list.whole));
-        let same = one.sentence == own.sentence && one.number.measure == own.number.measure;
+        let same = one.sentence == own.sentence && one.number.quantity == own.number.quantity;
         same && all.meets(text.interval(place))
     });
     if all.meets(whole)

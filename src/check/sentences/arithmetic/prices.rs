@@ -5,7 +5,7 @@ use super::text::Text;
 use crate::base::amount::fixed;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::statements::measure::Measure;
+use crate::statements::quantity::Quantity;
 use crate::statements::statement::Role;
 
 /// 单价4500元，购置20台，合计9万元; 每人500元，120人，共6万元.
@@ -35,15 +35,15 @@ pub(super) fn price(text: &Text, place: usize, findings: &mut Diagnostics) {
         "台", "套", "辆", "件", "份", "册", "张", "个", "亩", "吨", "㎡", "米", "公里", "株", "盏",
         "人", "户", "间",
     ];
-    let measures = named.map_or(any, |(_, measures)| measures);
+    let quantities = named.map_or(any, |(_, quantities)| quantities);
     let sentence = one.sentence;
     let around = || text.around(place).filter(|at| text.at(*at).sentence == sentence);
-    let counts: Vec<_> = around().filter(|at| is_count(text.at(*at), measures)).collect();
+    let counts: Vec<_> = around().filter(|at| is_count(text.at(*at), quantities)).collect();
     let totals: Vec<_> = around()
         .filter(|at| {
             *at != place
                 && text.is_amount(*at)
-                && is_same(&text.at(*at).number.measure, &one.number.measure)
+                && is_same(&text.at(*at).number.quantity, &one.number.quantity)
                 && is_total(text, *at)
         })
         .collect();
@@ -52,7 +52,7 @@ pub(super) fn price(text: &Text, place: usize, findings: &mut Diagnostics) {
         return each_of(text, place, (*total, *count), findings);
     }
     let others = around().filter(|at| {
-        matches!(text.at(*at).number.measure, Measure::Things(_))
+        matches!(text.at(*at).number.quantity, Quantity::Things(_))
             && at != count
             && !totals.contains(at)
             && *at != place
@@ -111,9 +111,9 @@ fn each_of(text: &Text, place: usize, (total, count): (usize, usize), findings: 
     );
 }
 
-/// Whether two measures can be of one thing: 人 and 人次 too.
-fn is_same(one: &Measure, other: &Measure) -> bool {
-    let people = |measure: &Measure| matches!(measure, Measure::Things("人" | "人次"));
+/// Whether two quantities can be of one thing: 人 and 人次 too.
+fn is_same(one: &Quantity, other: &Quantity) -> bool {
+    let people = |quantity: &Quantity| matches!(quantity, Quantity::Things("人" | "人次"));
     one == other || (people(one) && people(other))
 }
 

@@ -9,7 +9,7 @@ use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::interval::Interval;
-use crate::statements::measure::Measure;
+use crate::statements::quantity::Quantity;
 use crate::statements::statement::{Basis, Role};
 
 /// Rates against what was planned and done.
@@ -83,7 +83,7 @@ fn fits_others(context: &CheckContext, text: &Text, place: usize, part: usize) -
         .take(10)
         .map(|one| text.interval(one))
         .collect();
-    let money = text.at(part).number.measure == Measure::Money;
+    let money = text.at(part).number.quantity == Quantity::Money;
     let known = if money { known_amounts(context) } else { Vec::new() };
     let pairs = || (0..near.len()).flat_map(|one| (0..near.len()).map(move |other| (one, other)));
     let mut pairs_apart = pairs().filter(|(one, other)| one != other);

@@ -8,7 +8,7 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::interval::Interval;
-use crate::statements::measure::Measure;
+use crate::statements::quantity::Quantity;
 use crate::statements::statement::{Basis, Role};
 
 /// One thing, two numbers.
@@ -46,15 +46,15 @@ const SEVERAL: &[&str] = &[
     "市", "中央", "比", "较", "追加", "下达", "安排", "到位", "批", "补助", "资金", "投资",
 ];
 
-/// What a number names, with its measure, if it can have one number only: a long name at the beginning of a sentence's
+/// What a number names, with its quantity, if it can have one number only: a long name at the beginning of a sentence's
 /// part, with two decimals or as many digits.
 fn name(text: &Text, place: usize) -> Option<(String, String)> {
     let one = text.at(place);
     let label = text.label(place);
     let own = one.role == Role::Value && one.part_of.is_none() && one.depth == 0;
     let basis = matches!(one.basis, Basis::Unsaid | Basis::Actual);
-    let precise = match one.number.measure {
-        Measure::Money => one.number.decimals >= 2,
+    let precise = match one.number.quantity {
+        Quantity::Money => one.number.decimals >= 2,
         _ => false,
     };
     let several = SEVERAL.iter().any(|word| label.contains(word));
@@ -66,7 +66,7 @@ fn name(text: &Text, place: usize) -> Option<(String, String)> {
     }
     let name = label.trim_end_matches(['为', '是', '达', '共', '了', '：']).to_string();
     let long = name.chars().count() >= 4;
-    long.then(|| (name, format!("{:?}", one.number.measure)))
+    long.then(|| (name, format!("{:?}", one.number.quantity)))
 }
 
 fn report(name: &str, before: &First, now: &First, findings: &mut Diagnostics) {

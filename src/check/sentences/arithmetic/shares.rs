@@ -11,7 +11,7 @@ use crate::catalogue::Column;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::figures::Figure;
 use crate::statements::interval::Interval;
-use crate::statements::measure::Measure;
+use crate::statements::quantity::Quantity;
 use crate::statements::statement::{Role, Statement};
 
 /// Shares against a part and its whole.
@@ -62,7 +62,7 @@ fn fits_another(context: &CheckContext, text: &Text, (place, part): (usize, usiz
     let near: Vec<_> = text.before(place).filter(|one| text.is_amount(*one)).take(3).collect();
     let parts = near.into_iter().filter(|one| text.is_like(*one, part));
     let mut parts = parts.map(|one| text.interval(one)).chain([text.interval(part)]);
-    let money = text.at(part).number.measure == Measure::Money;
+    let money = text.at(part).number.quantity == Quantity::Money;
     let known = if money { known_amounts(context) } else { Vec::new() };
     parts.any(|part| {
         amounts.iter().any(|whole| fits(part, *whole))
@@ -77,7 +77,7 @@ fn of_known(context: &CheckContext, text: &Text, place: usize, findings: &mut Di
     let Some(part) = text.before(place).next().filter(|part| is_own(text.at(*part))) else {
         return;
     };
-    let (money, name) = (text.at(part).number.measure == Measure::Money, whole_name(of));
+    let (money, name) = (text.at(part).number.quantity == Quantity::Money, whole_name(of));
     let plain = is_bare(before)
         && text.at(part).number.is_exact()
         && text.at(part).depth == text.at(place).depth;
@@ -125,7 +125,7 @@ fn sides(text: &Text, place: usize) -> Option<(usize, usize)> {
         return None;
     }
     // 占比39.39%, 占39.39%, 占支出合计的39.39%.
-    let part = text.before(place).find(|one| text.at(*one).number.measure.is_amount())?;
+    let part = text.before(place).find(|one| text.at(*one).number.quantity.is_amount())?;
     if !is_own(text.at(part)) || previous != part || text.at(part).depth > text.at(place).depth {
         return None;
     }
@@ -138,7 +138,7 @@ fn sides(text: &Text, place: usize) -> Option<(usize, usize)> {
 
 /// 医院18家，达到二级甲等的15家，占83.33%: the one number before of what is counted, and larger.
 fn larger_before(text: &Text, part: usize) -> Option<usize> {
-    let things = matches!(text.at(part).number.measure, Measure::Things(_) | Measure::Other(_));
+    let things = matches!(text.at(part).number.quantity, Quantity::Things(_) | Quantity::Other(_));
     let segment = text.at(part).segment;
     let mut like = text
         .before(part)
@@ -185,7 +185,8 @@ fn named(text: &Text, part: usize, name: &str) -> Option<usize> {
 fn respectively(text: &Text, place: usize) -> Option<(usize, usize)> {
     let all = text.all();
     let first = (0..=place).rev().take_while(|at| {
-        all[*at].role == Role::Share || (*at < place && all[*at].number.measure == Measure::Percent)
+        all[*at].role == Role::Share
+            || (*at < place && all[*at].number.quantity == Quantity::Percent)
     });
     let first = first.last()?;
     let label = text.passage.text(all[first].clause.start, all[first].number.at);
@@ -193,7 +194,7 @@ fn respectively(text: &Text, place: usize) -> Option<(usize, usize)> {
         return None;
     }
     let last =
-        (first..all.len()).take_while(|at| all[*at].number.measure == Measure::Percent).last()?;
+        (first..all.len()).take_while(|at| all[*at].number.quantity == Quantity::Percent).last()?;
     let count = last - first + 1;
     let from = first.checked_sub(count)?;
     let parts = from..first;

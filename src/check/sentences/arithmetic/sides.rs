@@ -2,7 +2,7 @@
 
 use super::bare::is_bare;
 use super::text::Text;
-use crate::statements::measure::Measure;
+use crate::statements::quantity::Quantity;
 use crate::statements::statement::{Basis, Role};
 
 /// What a change is of: the amount now, and the one before where it is written.
@@ -14,29 +14,29 @@ pub(super) struct Sides {
 }
 
 /// The two sides of a change in its sentence.
-pub(super) fn sides(text: &Text, place: usize, measure: &Measure) -> Option<Sides> {
+pub(super) fn sides(text: &Text, place: usize, quantity: &Quantity) -> Option<Sides> {
     let one = text.at(place);
     let previous = text.before(place).next().map(|before| (before, text.at(before)));
     // 由7万元降至6.5万元，…; 比上年的18万元减少….
     if let Some((now, to)) = previous.filter(|(_, to)| to.role == Role::To) {
         let from = text.before(now).next().filter(|from| text.at(*from).role == Role::From);
         let same =
-            from.is_some_and(|from| text.is_like(from, now)) && to.number.measure == *measure;
+            from.is_some_and(|from| text.is_like(from, now)) && to.number.quantity == *quantity;
         return same.then_some(Sides { now, before: from });
     }
     // 送审12.60亿元，审定11.34亿元，核减1.26亿元.
     let cut = ["核减", "审减"].iter().any(|word| text.label(place).starts_with(word));
     if cut {
         let like =
-            |at: usize| text.at(at).number.measure == *measure && text.at(at).role == Role::Value;
+            |at: usize| text.at(at).number.quantity == *quantity && text.at(at).role == Role::Value;
         let (now, before) = (place.checked_sub(1)?, place.checked_sub(2)?);
         let both = like(now) && like(before) && text.at(before).sentence == one.sentence;
         let named = text.label(before).contains('送') && text.label(now).contains(['审', '核']);
         return (both && named).then_some(Sides { now, before: Some(before) });
     }
     let base = text.before(place).take(3).find(|before| text.at(*before).role == Role::Base);
-    let base = base.filter(|base| text.at(*base).number.measure == *measure);
-    let now = text.subject(base.unwrap_or(place), measure)?;
+    let base = base.filter(|base| text.at(*base).number.quantity == *quantity);
+    let now = text.subject(base.unwrap_or(place), quantity)?;
     if base.is_some() {
         return Some(Sides { now, before: base });
     }
@@ -47,7 +47,7 @@ pub(super) fn sides(text: &Text, place: usize, measure: &Measure) -> Option<Side
         last && names_this_year(text, *beside, now)
             && now + 1 == place
             && other.segment == one.segment
-            && other.number.measure == *measure
+            && other.number.quantity == *quantity
     });
     if let Some(beside) = beside.filter(|_| one.basis == Basis::Unsaid) {
         return Some(Sides { now, before: Some(beside) });
@@ -66,7 +66,7 @@ pub(super) fn sides(text: &Text, place: usize, measure: &Measure) -> Option<Side
             }
             _ => false,
         };
-        same && other.role == Role::Value && other.number.measure == *measure
+        same && other.role == Role::Value && other.number.quantity == *quantity
     });
     Some(Sides { now, before })
 }

@@ -9,9 +9,9 @@ use crate::catalogue::{Column, keys};
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::interval::Interval;
-use crate::statements::measure::Measure;
 use crate::statements::numbers::{Number, number_at, year_at};
 use crate::statements::passage::Passage;
+use crate::statements::quantity::Quantity;
 
 /// Years beside words and amounts that belong to another year.
 pub(crate) static FISCAL_YEARS: CheckRule = CheckRule::new(codes::E16, Needs::All, fiscal_years);
@@ -166,7 +166,7 @@ fn amount_behind(passage: &Passage, at: usize) -> Option<(String, Number)> {
     let number = number_at(passage, from + digit)?;
     // A short amount may be like another by chance.
     let long = number.length >= 6 && number.decimals >= 2;
-    let exact = number.measure == Measure::Money && number.is_exact() && long;
+    let exact = number.quantity == Quantity::Money && number.is_exact() && long;
     (exact && !gap.contains(['，', '。', '；', '、', '至', '到', '—'])).then_some((gap, number))
 }
 

@@ -143,7 +143,7 @@ fn reported_too_early(context: &CheckContext, findings: &mut Diagnostics) {
     }
 }
 
-/// A measure cannot be due before the report is filed.
+/// An improvement cannot be due before the report is filed.
 fn due_too_early(context: &CheckContext, findings: &mut Diagnostics) {
     let Some(filed) = context.report.values.dates.get(keys::FILING_DATE) else { return };
     let filed = filed.value;

@@ -92,12 +92,12 @@ fn past(context: &CheckContext, findings: &mut Diagnostics) {
     let filed =
         (i32::from(filed.value.year), u32::from(filed.value.month), u32::from(filed.value.day));
     let report = context.report;
-    let measures = report
+    let improvements = report
         .improvements
         .iter()
         .flat_map(|one| [Some(&one.title), one.text.as_ref(), one.due.as_ref()]);
     let plans: Vec<_> =
-        measures.flatten().chain(&report.goals.expected).map(|prose| prose.span).collect();
+        improvements.flatten().chain(&report.goals.expected).map(|prose| prose.span).collect();
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
         if plans.iter().any(|span| passage.is_in(*span)) {
             continue;
@@ -201,7 +201,7 @@ fn until(passage: &Passage, filed: (i32, u32, u32), findings: &mut Diagnostics) 
     }
 }
 
-/// A measure whose text has the month of its 时限 in another year.
+/// An improvement whose text has the month of its 时限 in another year.
 fn due(one: &Improvement, findings: &mut Diagnostics) {
     let (Some(text), Some(limit)) = (&one.text, &one.due) else { return };
     let of = |text: &str, span| days(&Passage::of_text(text, span));

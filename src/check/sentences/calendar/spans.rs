@@ -1,7 +1,7 @@
 //! E16, E51: days that do not exist, and so many days, months or years as the dates around them do not give.
 
 use super::day::{Day, days, differences, exists, number_of, report};
-use super::neighbours::{Said, behind, in_front};
+use super::neighbours::{StatedDuration, behind, in_front};
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
@@ -37,7 +37,12 @@ fn nowhere(passage: &Passage, day: &Day, findings: &mut Diagnostics) {
 }
 
 /// Compares a number of days or months with the two dates beside it.
-fn compare(passage: &Passage, (one, two): (Day, Day), said: &Said, findings: &mut Diagnostics) {
+fn compare(
+    passage: &Passage,
+    (one, two): (Day, Day),
+    said: &StatedDuration,
+    findings: &mut Diagnostics,
+) {
     if !(exists(&one) && exists(&two)) || passage.is_cited(said.at, 1) {
         return;
     }

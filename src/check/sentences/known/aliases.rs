@@ -1,7 +1,7 @@
 //! Further names by which sentences speak of counts and amounts of the catalogue.
 
 use super::which::Which;
-use crate::statements::measure::Measure;
+use crate::statements::quantity::Quantity;
 
 /// Names of a count or an amount, with the figures that they may mean.
 pub(super) struct Alias {
@@ -16,7 +16,7 @@ pub(super) struct Alias {
     /// The line of amounts without which there is nothing to count.
     pub spent: Option<&'static str>,
     /// What is measured.
-    pub measure: Measure,
+    pub quantity: Quantity,
 }
 
 use Which::{Actual, LastYear};
@@ -68,7 +68,7 @@ pub(super) const ALIASES: &[Alias] = &[
         behind: &[],
         keys: BATCHES,
         spent: None,
-        measure: Measure::Things("批"),
+        quantity: Quantity::Things("批"),
     },
     Alias {
         names: RECEPTION,
@@ -76,7 +76,7 @@ pub(super) const ALIASES: &[Alias] = &[
         behind: &[],
         keys: VISITORS,
         spent: None,
-        measure: Measure::Things("人次"),
+        quantity: Quantity::Things("人次"),
     },
     Alias {
         names: &["接待", "接待来访"],
@@ -84,7 +84,7 @@ pub(super) const ALIASES: &[Alias] = &[
         behind: &[],
         keys: BATCHES,
         spent: None,
-        measure: Measure::Things("批"),
+        quantity: Quantity::Things("批"),
     },
     Alias {
         names: &["接待", "接待来访"],
@@ -92,7 +92,7 @@ pub(super) const ALIASES: &[Alias] = &[
         behind: &[],
         keys: VISITORS,
         spent: None,
-        measure: Measure::Things("人次"),
+        quantity: Quantity::Things("人次"),
     },
     Alias {
         names: &[
@@ -107,7 +107,7 @@ pub(super) const ALIASES: &[Alias] = &[
         behind: &[],
         keys: FLEET,
         spent: None,
-        measure: Measure::Things("辆"),
+        quantity: Quantity::Things("辆"),
     },
     Alias {
         names: &[
@@ -122,7 +122,7 @@ pub(super) const ALIASES: &[Alias] = &[
         behind: &[],
         keys: BOUGHT,
         spent: Some("three_public.vehicle_purchase.actual"),
-        measure: Measure::Things("辆"),
+        quantity: Quantity::Things("辆"),
     },
     Alias {
         names: ABROAD,
@@ -130,7 +130,7 @@ pub(super) const ALIASES: &[Alias] = &[
         behind: &[],
         keys: TRIPS,
         spent: Some("three_public.abroad.actual"),
-        measure: Measure::Things("个"),
+        quantity: Quantity::Things("个"),
     },
     Alias {
         names: ABROAD,
@@ -138,7 +138,7 @@ pub(super) const ALIASES: &[Alias] = &[
         behind: &[],
         keys: TRAVELLERS,
         spent: Some("three_public.abroad.actual"),
-        measure: Measure::Things("人次"),
+        quantity: Quantity::Things("人次"),
     },
     Alias {
         names: &[
@@ -153,7 +153,7 @@ pub(super) const ALIASES: &[Alias] = &[
         behind: &[],
         keys: &[("carryover.opening", Actual)],
         spent: None,
-        measure: Measure::Money,
+        quantity: Quantity::Money,
     },
     Alias {
         names: &["年末结转结余", "年末结转和结余", "年末结转", "年末结余", "结转下年"],
@@ -161,7 +161,7 @@ pub(super) const ALIASES: &[Alias] = &[
         behind: &[],
         keys: &[("carryover.closing", Actual), ("carryover.last_year_closing", LastYear)],
         spent: None,
-        measure: Measure::Money,
+        quantity: Quantity::Money,
     },
     Alias {
         names: &["固定资产总额", "固定资产总值", "所有固定资产总额"],
@@ -169,7 +169,7 @@ pub(super) const ALIASES: &[Alias] = &[
         behind: &[],
         keys: &[("assets.total", Actual)],
         spent: None,
-        measure: Measure::Money,
+        quantity: Quantity::Money,
     },
     Alias {
         names: &["在用固定资产总额", "在用固定资产", "实际在用固定资产", "实际在用固定资产总额"],
@@ -177,7 +177,7 @@ pub(super) const ALIASES: &[Alias] = &[
         behind: &[],
         keys: &[("assets.in_use", Actual)],
         spent: None,
-        measure: Measure::Money,
+        quantity: Quantity::Money,
     },
     Alias {
         names: &["离退休人员", "离退休", "离退休干部", "离退休职工"],
@@ -185,7 +185,7 @@ pub(super) const ALIASES: &[Alias] = &[
         behind: &[],
         keys: &[("staff.retired", Actual)],
         spent: None,
-        measure: Measure::Things("人"),
+        quantity: Quantity::Things("人"),
     },
     Alias {
         names: &["编外聘用人员", "临时聘用人员", "临聘人员", "编外人员", "聘用人员"],
@@ -193,7 +193,7 @@ pub(super) const ALIASES: &[Alias] = &[
         behind: &[],
         keys: &[("staff.temporary", Actual)],
         spent: None,
-        measure: Measure::Things("人"),
+        quantity: Quantity::Things("人"),
     },
     Alias {
         names: &["编制", "核定编制", "编制数", "人员编制"],
@@ -201,7 +201,7 @@ pub(super) const ALIASES: &[Alias] = &[
         behind: &[],
         keys: &[("staff.established", Actual)],
         spent: None,
-        measure: Measure::Things("人"),
+        quantity: Quantity::Things("人"),
     },
     Alias {
         names: &[
@@ -219,7 +219,7 @@ pub(super) const ALIASES: &[Alias] = &[
         behind: &[],
         keys: &[("staff.actual", Actual), ("staff.last_year", LastYear)],
         spent: None,
-        measure: Measure::Things("人"),
+        quantity: Quantity::Things("人"),
     },
     Alias {
         names: &["内设", "设", "设有", "下设", "内设机构", "内设股室"],
@@ -239,6 +239,6 @@ pub(super) const ALIASES: &[Alias] = &[
         ],
         keys: &[("organization.offices.count", Actual)],
         spent: None,
-        measure: Measure::Things("个"),
+        quantity: Quantity::Things("个"),
     },
 ];

@@ -5,8 +5,8 @@ use super::things::{Known, Thing};
 use super::which::Which;
 use crate::check::sentences::arithmetic::bare::is_bare;
 use crate::check::sentences::arithmetic::text::Text;
-use crate::statements::measure::Measure;
 use crate::statements::numbers::year_at;
+use crate::statements::quantity::Quantity;
 use crate::statements::statement::{Basis, Role};
 
 /// What a number is said to be: one of these.
@@ -35,8 +35,8 @@ impl<'a> Names<'a> {
     /// What a number is said to be; nothing where no thing is named for certain.
     pub(super) fn meant(&mut self, text: &Text, place: usize) -> Option<Meant<'a>> {
         let one = text.at(place);
-        let own_role = match one.number.measure {
-            Measure::Percent => matches!(one.role, Role::Rate | Role::Share | Role::ChangeRate),
+        let own_role = match one.number.quantity {
+            Quantity::Percent => matches!(one.role, Role::Rate | Role::Share | Role::ChangeRate),
             _ => matches!(one.role, Role::Value | Role::Total | Role::To),
         };
         if !own_role || is_of_other_time(text, place) || self.names_other_year(text, place) {
@@ -46,7 +46,7 @@ impl<'a> Names<'a> {
         let sentence = text.ahead(place);
         let tail = text.passage.text(one.tail.start, one.tail.end);
         let fits = |thing: &&Thing| {
-            thing.measure == one.number.measure
+            thing.quantity == one.number.quantity
                 && sentence.contains(thing.beside)
                 && follows(thing, &tail)
         };
@@ -91,7 +91,7 @@ impl<'a> Names<'a> {
     /// The cell of a row in the column that a label names.
     fn cell(&self, row: &(String, String), column: &Thing, _: &str) -> Option<&'a Thing> {
         let of_row =
-            |thing: &&Thing| thing.row.as_ref() == Some(row) && thing.measure == column.measure;
+            |thing: &&Thing| thing.row.as_ref() == Some(row) && thing.quantity == column.quantity;
         self.things.iter().find(of_row)
     }
 
@@ -103,7 +103,7 @@ impl<'a> Names<'a> {
             return None;
         }
         let gap = text.gap(place - 1, place);
-        if thing.measure == one.number.measure {
+        if thing.quantity == one.number.quantity {
             let done = ["实际完成", "实际", "完成", "实际开展", "实际举办"]
                 .contains(&gap.trim_start_matches('，'));
             let known = thing.known.iter().filter(|known| known.which == Which::Actual);
@@ -123,7 +123,7 @@ impl<'a> Names<'a> {
                 && label.contains(&own[1]);
             let alias = listed && other.names == thing.names;
             (alias || row || part)
-                && other.measure == one.number.measure
+                && other.quantity == one.number.quantity
                 && other.beside == thing.beside
         };
         let other = self.things.iter().find(same)?;
@@ -138,7 +138,7 @@ impl<'a> Names<'a> {
         let at = words.iter().filter_map(|word| label.find(word)).min().filter(|at| *at > 0)?;
         let (name, rest) = label.split_at(at);
         let own = one.role == Role::Change && one.number.is_exact() && is_bare(rest);
-        let is = |thing: &&Thing| thing.measure == one.number.measure && self.names(thing, name);
+        let is = |thing: &&Thing| thing.quantity == one.number.quantity && self.names(thing, name);
         self.things.iter().filter(|_| own).find(is)
     }
 
@@ -153,7 +153,7 @@ impl<'a> Names<'a> {
             .iter()
             .any(|word| label.contains(word));
         let own = here && behind && compared && is_bare(&label) && one.number.is_exact();
-        own.then_some(thing).filter(|thing| thing.measure == one.number.measure)
+        own.then_some(thing).filter(|thing| thing.quantity == one.number.quantity)
     }
 
     /// Whether a label names a thing and nothing else.

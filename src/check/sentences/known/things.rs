@@ -8,7 +8,7 @@ use crate::catalogue::{FigureKey, Kind, keys};
 use crate::check::rule::CheckContext;
 use crate::data::model::{DataCell, DataTable};
 use crate::figures::{Figure, Value};
-use crate::statements::measure::{Measure, measure_of};
+use crate::statements::quantity::{Quantity, quantity_of};
 
 /// A number that may be said of a thing.
 #[derive(Clone, Debug)]
@@ -33,7 +33,7 @@ pub(super) struct Thing {
     /// A word that the sentence must hold too; empty for none.
     pub beside: &'static str,
     /// What is measured.
-    pub measure: Measure,
+    pub quantity: Quantity,
     /// Its numbers.
     pub known: Vec<Known>,
     /// The table and the row that it stands in.
@@ -45,8 +45,8 @@ pub(super) struct Thing {
 }
 
 impl Thing {
-    fn new(names: Vec<Vec<String>>, measure: Measure, known: Vec<Known>) -> Self {
-        Self { names, beside: "", measure, known, row: None, loose: Vec::new(), behind: &[] }
+    fn new(names: Vec<Vec<String>>, quantity: Quantity, known: Vec<Known>) -> Self {
+        Self { names, beside: "", quantity, known, row: None, loose: Vec::new(), behind: &[] }
     }
 }
 
@@ -76,7 +76,7 @@ fn of_table(context: &CheckContext, table: &DataTable, things: &mut Vec<Thing>) 
     let head = table.columns.iter().position(|column| column.unit.is_none());
     for (place, column) in table.columns.iter().enumerate() {
         let Some(unit) = &column.unit else { continue };
-        let (measure, scale) = measure_of(&unit.value);
+        let (quantity, scale) = quantity_of(&unit.value);
         let cell = |figure: &Figure| {
             let value = match figure.value()? {
                 Value::Count(count, _) => *count * scale,
@@ -108,17 +108,17 @@ fn of_table(context: &CheckContext, table: &DataTable, things: &mut Vec<Thing>) 
                 | "批次"
         );
         // 支出 of a table's rows is not the 支出 of the unit: an amount is named by its row.
-        let named_alone = !plain && measure != Measure::Money && name.chars().count() > 2;
+        let named_alone = !plain && quantity != Quantity::Money && name.chars().count() > 2;
         if total.is_some() && named_alone && !all.is_empty() {
-            things.push(Thing::new(vec![pieces(&name)], measure.clone(), all.clone()));
+            things.push(Thing::new(vec![pieces(&name)], quantity.clone(), all.clone()));
         }
         // 全年共接收档案; an amount is never named so loosely: 支出合计 is the unit's.
-        if total.is_some() && measure != Measure::Money {
+        if total.is_some() && quantity != Quantity::Money {
             let loose = title_words(table)
                 .into_iter()
                 .chain(pieces(&name))
                 .filter(|word| word.chars().count() > 1);
-            let thing = Thing::new(Vec::new(), measure.clone(), all);
+            let thing = Thing::new(Vec::new(), quantity.clone(), all);
             things.push(Thing { loose: loose.collect(), ..thing });
         }
         for row in &table.rows {
@@ -137,7 +137,7 @@ fn of_table(context: &CheckContext, table: &DataTable, things: &mut Vec<Thing>) 
                 names.push(vec![words.value.trim().to_string()]);
             }
             let row = (table.id.value.clone(), row.id.value.clone());
-            let thing = Thing::new(names, measure.clone(), vec![cell]);
+            let thing = Thing::new(names, quantity.clone(), vec![cell]);
             things.push(Thing { row: Some(row), ..thing });
         }
     }
@@ -167,26 +167,26 @@ fn of_indicators(context: &CheckContext, things: &mut Vec<Thing>) {
     let mut satisfaction = Vec::new();
     for figure in context.figures.iter() {
         let Some((name, which)) = named_indicator(figure) else { continue };
-        let Some((measure, value)) = measured(figure) else { continue };
+        let Some((quantity, value)) = measured(figure) else { continue };
         let one = known_of(context, figure, value, which);
-        if measure == Measure::Percent && name.contains("满意度") {
+        if quantity == Quantity::Percent && name.contains("满意度") {
             satisfaction.push(one.clone());
         }
-        match things.iter_mut().find(|thing| is_named(thing, name, &measure)) {
+        match things.iter_mut().find(|thing| is_named(thing, name, &quantity)) {
             Some(thing) => thing.known.push(one),
-            None => things.push(Thing::new(names_of(name), measure, vec![one])),
+            None => things.push(Thing::new(names_of(name), quantity, vec![one])),
         }
     }
     if !satisfaction.is_empty() {
         let names = vec![vec!["满意度".to_string()]];
-        things.push(Thing::new(names, Measure::Percent, satisfaction));
+        things.push(Thing::new(names, Quantity::Percent, satisfaction));
     }
 }
 
 /// Whether a thing is the indicator of a name.
-fn is_named(thing: &Thing, name: &str, measure: &Measure) -> bool {
+fn is_named(thing: &Thing, name: &str, quantity: &Quantity) -> bool {
     let named = thing.names.first().is_some_and(|words| *words == [name]);
-    thing.row.is_none() && thing.measure == *measure && named
+    thing.row.is_none() && thing.quantity == *quantity && named
 }
 
 /// The name of an indicator whose target or result a figure is.
@@ -199,14 +199,14 @@ fn named_indicator(figure: &Figure) -> Option<(&str, Which)> {
 }
 
 /// What a figure measures, and its size.
-fn measured(figure: &Figure) -> Option<(Measure, Decimal)> {
+fn measured(figure: &Figure) -> Option<(Quantity, Decimal)> {
     match figure.value()? {
-        Value::Money(amount) => Some((Measure::Money, amount.yuan())),
-        Value::Percent(percent) => Some((Measure::Percent, *percent)),
-        Value::Ratio(ratio) => Some((Measure::Percent, ratio.rounded_percent())),
+        Value::Money(amount) => Some((Quantity::Money, amount.yuan())),
+        Value::Percent(percent) => Some((Quantity::Percent, *percent)),
+        Value::Ratio(ratio) => Some((Quantity::Percent, ratio.rounded_percent())),
         Value::Count(count, unit) => {
-            let (measure, scale) = measure_of(unit);
-            (measure != Measure::Nothing).then_some((measure, *count * scale))
+            let (quantity, scale) = quantity_of(unit);
+            (quantity != Quantity::Nothing).then_some((quantity, *count * scale))
         }
         Value::Words(_) => None,
     }
@@ -240,7 +240,7 @@ fn of_counts(context: &CheckContext, things: &mut Vec<Thing>) {
         known.extend(nothing.map(|figure| known_of(context, figure, Decimal::ZERO, Which::Actual)));
         if known.iter().any(|one| one.which == Which::Actual) {
             let names = alias.names.iter().map(|name| vec![name.to_string()]).collect();
-            let thing = Thing::new(names, alias.measure.clone(), known);
+            let thing = Thing::new(names, alias.quantity.clone(), known);
             things.push(Thing { beside: alias.beside, behind: alias.behind, ..thing });
         }
     }
@@ -262,7 +262,7 @@ fn of_rows(context: &CheckContext, things: &mut Vec<Thing>) {
     let rows = context.report.catalogue.rows();
     for row in rows.filter(|row| matches!(row.kind, Kind::Count | Kind::Amount)) {
         let Some(figure) = context.figures.find(&row.value()) else { continue };
-        let Some((measure, value)) = measured(figure) else { continue };
+        let Some((quantity, value)) = measured(figure) else { continue };
         let aliased = ALIASES
             .iter()
             .any(|alias| alias.keys.iter().any(|(key, _)| *key == figure.id.as_str()));
@@ -280,7 +280,7 @@ fn of_rows(context: &CheckContext, things: &mut Vec<Thing>) {
         known.extend(
             last.and_then(|last| Some(known_of(context, last, size(last)?, Which::LastYear))),
         );
-        things.push(Thing::new(names, measure, known));
+        things.push(Thing::new(names, quantity, known));
     }
 }
 
@@ -295,7 +295,7 @@ fn of_subordinates(context: &CheckContext, things: &mut Vec<Thing>) {
         let names =
             ["所属单位", "下属单位", "二级单位", "下属二级单位", "所属二级单位", "下属二级机构"];
         let names = names.map(|name| vec![name.to_string()]).to_vec();
-        things.push(Thing::new(names, Measure::Things("个"), vec![known]));
+        things.push(Thing::new(names, Quantity::Things("个"), vec![known]));
     }
 }
 
@@ -310,14 +310,14 @@ fn of_buildings(context: &CheckContext, things: &mut Vec<Thing>) {
             let figure = context.stated(&format!("{}.{}.{column}", keys::BUILDINGS, place + 1))?;
             Some(known_of(context, figure, size(figure)?, Which::Actual))
         };
-        for (columns, word, measure) in [
-            (["approved_area", "actual_area"], "面积", Measure::Things("㎡")),
-            (["approved_investment", "actual_investment"], "投资", Measure::Money),
+        for (columns, word, quantity) in [
+            (["approved_area", "actual_area"], "面积", Quantity::Things("㎡")),
+            (["approved_investment", "actual_investment"], "投资", Quantity::Money),
         ] {
             let known: Vec<_> = columns.iter().filter_map(|column| of(column)).collect();
             if !known.is_empty() {
                 let names = vec![vec![short.to_string(), word.to_string()]];
-                things.push(Thing::new(names, measure, known));
+                things.push(Thing::new(names, quantity, known));
             }
         }
     }

@@ -9,16 +9,17 @@ use super::token::Tokens;
 use crate::base::amount::fixed;
 use crate::base::codes;
 use crate::catalogue::Column;
-use crate::check::sentences::arithmetic::each::{GIVEN, measures};
+use crate::check::sentences::arithmetic::each::{GIVEN, quantities};
 use crate::statements::interval::Interval;
-use crate::statements::measure::Measure;
+use crate::statements::quantity::Quantity;
 use crate::statements::statement::Role;
 
 /// 142人次，人均105.63元; 124.80万元（26名，每人4.80万元）.
 pub(super) fn average(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Findings) {
     let one = &tokens.all[place];
     let each = matches!(one.role, Some(Role::Average | Role::UnitPrice)) && one.number.is_exact();
-    let Some(measures) = measures(&one.label).filter(|_| each && one.number.measure.is_amount())
+    let Some(quantities) =
+        quantities(&one.label).filter(|_| each && one.number.quantity.is_amount())
     else {
         return;
     };
@@ -31,7 +32,7 @@ pub(super) fn average(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Fi
     }
     let totals: Vec<_> = tokens.amounts_like(place).filter(|at| is_total(tokens, *at)).collect();
     let counts: Vec<_> =
-        tokens.around(place).filter(|at| is_count(tokens, *at, measures)).collect();
+        tokens.around(place).filter(|at| is_count(tokens, *at, quantities)).collect();
     let printed = tokens.interval(place);
     let fits = |total: Interval, count: Interval| {
         total.over(count).is_some_and(|each| each.meets(printed))
@@ -41,7 +42,9 @@ pub(super) fn average(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Fi
         .facts
         .iter()
         .filter(|_| !counted)
-        .filter(|fact| matches!(fact.measure, Measure::Things(name) if measures.contains(&name)))
+        .filter(
+            |fact| matches!(fact.quantity, Quantity::Things(name) if quantities.contains(&name)),
+        )
         .map(|fact| Interval::exact(fact.value))
         .collect();
     let days = days(&one.label);
@@ -50,7 +53,7 @@ pub(super) fn average(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Fi
     let any_fits = |total: Interval| {
         count_fits(total) || of_facts.iter().chain(&days).any(|count| fits(total, *count))
     };
-    let facts = pool.facts.iter().filter(|fact| fact.measure == one.number.measure);
+    let facts = pool.facts.iter().filter(|fact| fact.quantity == one.number.quantity);
     if totals.iter().any(|total| any_fits(tokens.interval(*total)))
         || facts.map(|fact| Interval::exact(fact.value)).any(count_fits)
     {
@@ -96,11 +99,11 @@ fn is_total(tokens: &Tokens, place: usize) -> bool {
     !matches!(tokens.all[place].role, Some(Role::Base | Role::From))
 }
 
-fn is_count(tokens: &Tokens, place: usize, measures: &[&str]) -> bool {
+fn is_count(tokens: &Tokens, place: usize, quantities: &[&str]) -> bool {
     let one = &tokens.all[place];
     let own = !matches!(one.role, Some(Role::Change | Role::Average));
     own && one.number.is_exact()
-        && matches!(one.number.measure, Measure::Things(name) if measures.contains(&name))
+        && matches!(one.number.quantity, Quantity::Things(name) if quantities.contains(&name))
 }
 
 /// The amount of the line that a count of the facts belongs to: 接待人次 of 公务接待费.
@@ -110,20 +113,20 @@ fn of_fact(
     (place, count): (usize, usize),
 ) -> Option<(Decimal, String, usize)> {
     let number = tokens.all[count].number;
-    if tokens.all[place].number.measure != Measure::Money || count > place || place - count > 4 {
+    if tokens.all[place].number.quantity != Quantity::Money || count > place || place - count > 4 {
         return None;
     }
     let known = pool.facts.iter().find(|fact| {
         let id = fact.figure.id.as_str();
         let this_year = !id.rsplit('.').next().unwrap_or_default().starts_with("last_");
         this_year
-            && fact.measure == number.measure
+            && fact.quantity == number.quantity
             && Interval::of(number, 0).meets(Interval::exact(fact.value))
     })?;
     let line = known.figure.id.as_str().rsplit_once('.')?.0;
     let own = |column| matches!(column, Column::Actual | Column::Total);
     let total = pool.facts.iter().find(|fact| {
-        fact.measure == Measure::Money
+        fact.quantity == Quantity::Money
             && fact.figure.key.fact() == Some(line)
             && own(fact.figure.key.column())
     })?;

@@ -9,7 +9,7 @@ use super::token::Tokens;
 use crate::base::codes;
 use crate::statements::direction::Direction;
 use crate::statements::interval::Interval;
-use crate::statements::measure::Measure;
+use crate::statements::quantity::Quantity;
 use crate::statements::statement::{Basis, Role};
 
 /// Words that say what is left between what should be and what is.
@@ -43,9 +43,9 @@ const COMPARES: &[&str] = &["比", "较", "距", "与", "超过", "低于", "高
 /// A difference: 结余33.60万元, 比上年36.71次加快2.76次, 差2.74个百分点.
 pub(super) fn difference(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Findings) {
     let one = &tokens.all[place];
-    let points = one.number.measure == Measure::Points;
+    let points = one.number.quantity == Quantity::Points;
     if !one.number.is_exact()
-        || !(points || one.number.measure.is_amount())
+        || !(points || one.number.quantity.is_amount())
         || one.number.value.is_zero()
     {
         return;
@@ -68,8 +68,8 @@ impl Sides<'_, '_> {
     fn is_side(&self, other: usize) -> bool {
         let (one, other) = (&self.tokens.all[self.place], &self.tokens.all[other]);
         let change = matches!(other.role, Some(Role::Change | Role::PointChange));
-        let measure = if self.points { &Measure::Percent } else { &one.number.measure };
-        other.number.is_exact() && other.number.measure == *measure && !change
+        let quantity = if self.points { &Quantity::Percent } else { &one.number.quantity };
+        other.number.is_exact() && other.number.quantity == *quantity && !change
     }
 
     /// What the difference is from, where it stands right before: 比上年的82人减少.
@@ -98,7 +98,7 @@ impl Sides<'_, '_> {
     fn is_given(&self, pool: &Pool) -> bool {
         let tokens = self.tokens;
         let printed = tokens.interval(self.place);
-        let measure = &tokens.all[self.place].number.measure;
+        let quantity = &tokens.all[self.place].number.quantity;
         let around = tokens.around(self.place);
         let sides: Vec<_> = around.filter(|at| *at != self.place && self.is_side(*at)).collect();
         let pair = |at: usize, one: usize| {
@@ -109,8 +109,8 @@ impl Sides<'_, '_> {
         }
         // What is left of a whole when several parts are taken away, and a sum of several.
         let runs = (0..sides.len()).any(|whole| self.is_rest(&sides, whole, printed));
-        runs || pool.has_difference(measure, printed)
-            || (!self.points && pool.has(measure, printed))
+        runs || pool.has_difference(quantity, printed)
+            || (!self.points && pool.has(quantity, printed))
             || self.is_of_hundred(&sides, printed)
     }
 

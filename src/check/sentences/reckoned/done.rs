@@ -19,7 +19,7 @@ const ALL: &[&str] = &[
 /// 共督办事项23项，已办结32项; 到会9人，应到8人; 合计4.36亿元，单个最高4.92亿元.
 pub(super) fn done(tokens: &Tokens, place: usize, found: &mut Findings) {
     let one = &tokens.all[place];
-    if !one.number.is_exact() || !one.number.measure.is_amount() {
+    if !one.number.is_exact() || !one.number.quantity.is_amount() {
         return;
     }
     let Some(before) = like_before(tokens, place) else { return };

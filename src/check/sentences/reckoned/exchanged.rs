@@ -30,7 +30,7 @@ pub(super) fn exchanged(tokens: &Tokens, pool: &Pool, first: usize, found: &mut 
         let printed = tokens.interval(at);
         let name = name.trim_end_matches(['项', '目', '片', '区', '村', '镇', '乡']);
         pool.facts.iter().any(|fact| {
-            let same = fact.measure == tokens.all[at].number.measure;
+            let same = fact.quantity == tokens.all[at].number.quantity;
             same && fact.figure.name.contains(name) && printed.meets(Interval::exact(fact.value))
         })
     };

@@ -8,7 +8,7 @@ use super::token::{Tokens, pieces};
 use crate::base::codes;
 use crate::statements::direction::Direction;
 use crate::statements::interval::Interval;
-use crate::statements::measure::Measure;
+use crate::statements::quantity::Quantity;
 use crate::statements::statement::{Basis, Role};
 
 /// 全年国内公务接待105批次1150人次，比上年减少19批次232人次.
@@ -26,16 +26,16 @@ pub(super) fn last_year(tokens: &Tokens, pool: &Pool, place: usize, found: &mut 
     }
     let Some(now) = subject(tokens, place) else { return };
     let value = tokens.interval(now);
-    let measure = &tokens.all[now].number.measure;
+    let quantity = &tokens.all[now].number.quantity;
     let ahead = tokens.ahead(now) + &tokens.tail(now);
     let pairs: Vec<_> = pool
         .pairs
         .iter()
-        .filter(|pair| pair.measure == *measure && value.meets(Interval::exact(pair.now)))
+        .filter(|pair| pair.quantity == *quantity && value.meets(Interval::exact(pair.now)))
         .filter(|pair| is_named(&ahead, pair))
         .collect();
     let printed = tokens.interval(place);
-    let rate = one.number.measure == Measure::Percent;
+    let rate = one.number.quantity == Quantity::Percent;
     let size = |pair: &&Pair| match rate {
         false => Some((pair.now - pair.before).abs()),
         true => (pair.now - pair.before)
@@ -79,7 +79,7 @@ fn direction(tokens: &Tokens, place: usize) -> Option<Direction> {
     }
     let before = place.checked_sub(1)?;
     let gap = tokens.gap(before, place);
-    let goes_on = matches!(gap.as_str(), "" | "、" | "和") && one.number.measure.is_amount();
+    let goes_on = matches!(gap.as_str(), "" | "、" | "和") && one.number.quantity.is_amount();
     let other = &tokens.all[before];
     other.direction.filter(|_| goes_on && other.role == Some(Role::Change))
 }
@@ -99,11 +99,11 @@ fn sentence_part(tokens: &Tokens, place: usize) -> String {
 /// The amount that a change is of: the nearest like one before it that is no change.
 fn subject(tokens: &Tokens, place: usize) -> Option<usize> {
     let one = &tokens.all[place];
-    let rate = one.number.measure == Measure::Percent;
+    let rate = one.number.quantity == Quantity::Percent;
     let nearest = (place.saturating_sub(5)..place).rev().find(|at| {
         let other = &tokens.all[*at];
         let like = match rate {
-            true => other.number.measure == Measure::Money,
+            true => other.number.quantity == Quantity::Money,
             false => other.number.is_like(one.number),
         };
         like && other.role != Some(Role::Change) && other.sentence == one.sentence
@@ -128,8 +128,8 @@ fn from_opening(tokens: &Tokens, (place, way): (usize, Direction), found: &mut F
     };
     let apart = new.apart(old);
     let printed = tokens.interval(place);
-    let own = match tokens.all[place].number.measure {
-        Measure::Percent => printed.is_share(apart, old),
+    let own = match tokens.all[place].number.quantity {
+        Quantity::Percent => printed.is_share(apart, old),
         _ => apart.meets(printed),
     };
     if wrong && own {

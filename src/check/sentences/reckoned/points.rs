@@ -7,7 +7,7 @@ use super::pool::Pool;
 use super::token::Tokens;
 use crate::base::codes;
 use crate::statements::interval::Interval;
-use crate::statements::measure::Measure;
+use crate::statements::quantity::Quantity;
 use crate::statements::statement::Role;
 
 const COMPARES: &[&str] = &["高于", "低于", "超过", "比", "较", "相差", "同比"];
@@ -15,8 +15,9 @@ const COMPARES: &[&str] = &["高于", "低于", "超过", "比", "较", "相差"
 /// 满意度94.40%，比目标高1.40%.
 pub(super) fn points(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Findings) {
     let one = &tokens.all[place];
-    let percent =
-        one.number.measure == Measure::Percent && one.number.is_exact() && !tokens.is_cited(place);
+    let percent = one.number.quantity == Quantity::Percent
+        && one.number.is_exact()
+        && !tokens.is_cited(place);
     let change = one.role == Some(Role::ChangeRate) || is_compared(&one.label);
     let Some(before) = place.checked_sub(1).filter(|_| percent && change) else {
         return;
@@ -36,7 +37,7 @@ pub(super) fn points(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Fin
     let now = tokens.interval(before);
     // 成功率91.50%，低于目标92%: the target itself.
     let is_target = |goal: &super::pool::Goal| {
-        goal.measure == Measure::Percent && printed.meets(Interval::exact(goal.target))
+        goal.quantity == Quantity::Percent && printed.meets(Interval::exact(goal.target))
     };
     if pool.goals.iter().any(is_target) {
         return;
@@ -45,7 +46,7 @@ pub(super) fn points(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Fin
         .around(place)
         .filter(|at| *at != place && *at != before && tokens.all[*at].is_rate());
     let rates = rates.map(|at| tokens.interval(at));
-    let targets = pool.goals.iter().filter(|goal| goal.measure == Measure::Percent);
+    let targets = pool.goals.iter().filter(|goal| goal.quantity == Quantity::Percent);
     let targets = targets.map(|goal| Interval::exact(goal.target));
     let others: Vec<_> = rates.chain(targets).collect();
     let apart =
@@ -71,7 +72,7 @@ pub(super) fn points(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Fin
 /// 减少24件，下降20.00个百分点: what is no rate changes by so many percent.
 pub(super) fn percent(tokens: &Tokens, place: usize, found: &mut Findings) {
     let one = &tokens.all[place];
-    let Some(before) = place.checked_sub(1).filter(|_| one.number.measure == Measure::Points)
+    let Some(before) = place.checked_sub(1).filter(|_| one.number.quantity == Quantity::Points)
     else {
         return;
     };
@@ -79,7 +80,7 @@ pub(super) fn percent(tokens: &Tokens, place: usize, found: &mut Findings) {
     let gap = tokens.gap(before, place);
     let bare = ["增长", "下降", "减少", "增加", "降低", "上升"]
         .contains(&one.label.trim_start_matches(['，', ' ']));
-    let amount = other.role == Some(Role::Change) && other.number.measure.is_amount();
+    let amount = other.role == Some(Role::Change) && other.number.quantity.is_amount();
     if bare && amount && gap.chars().count() <= 4 && one.sentence == other.sentence {
         let message =
             format!("个数、金额的增减率是百分比，正文写{}{}", one.label, tokens.written(place));

@@ -8,7 +8,7 @@ use crate::catalogue::Column;
 use crate::check::rule::CheckContext;
 use crate::figures::{Figure, Value};
 use crate::statements::interval::Interval;
-use crate::statements::measure::{Measure, measure_of};
+use crate::statements::quantity::{Quantity, quantity_of};
 
 /// A number of the facts.
 pub(super) struct Fact<'a> {
@@ -17,19 +17,19 @@ pub(super) struct Fact<'a> {
     /// In 元, percent or things.
     pub value: Decimal,
     /// What it measures.
-    pub measure: Measure,
+    pub quantity: Quantity,
 }
 
 /// What a figure measures, and how much.
-pub(super) fn quantity(figure: &Figure) -> Option<(Measure, Decimal)> {
+pub(super) fn figure_quantity(figure: &Figure) -> Option<(Quantity, Decimal)> {
     Some(match figure.value()? {
-        Value::Money(amount) => (Measure::Money, amount.yuan()),
+        Value::Money(amount) => (Quantity::Money, amount.yuan()),
         Value::Count(count, unit) => {
-            let (measure, scale) = measure_of(unit);
-            (measure, count.checked_mul(scale)?)
+            let (quantity, scale) = quantity_of(unit);
+            (quantity, count.checked_mul(scale)?)
         }
-        Value::Percent(percent) => (Measure::Percent, *percent),
-        Value::Ratio(ratio) => (Measure::Percent, ratio.rounded_percent()),
+        Value::Percent(percent) => (Quantity::Percent, *percent),
+        Value::Ratio(ratio) => (Quantity::Percent, ratio.rounded_percent()),
         Value::Words(_) => return None,
     })
 }
@@ -39,7 +39,7 @@ pub(super) struct Goal {
     /// Its name.
     pub name: String,
     /// What both measure.
-    pub measure: Measure,
+    pub quantity: Quantity,
     /// 年度指标值.
     pub target: Decimal,
     /// 实际完成值.
@@ -53,7 +53,7 @@ pub(super) struct Pair {
     /// What it is called.
     pub name: String,
     /// What both measure.
-    pub measure: Measure,
+    pub quantity: Quantity,
     /// This year's.
     pub now: Decimal,
     /// Last year's.
@@ -83,15 +83,15 @@ pub(super) struct Pool<'a> {
     /// What each indicator can score and scores.
     pub scores: Vec<Points>,
     /// The differences of two columns of one fact, without their sign.
-    differences: Vec<(Measure, Decimal)>,
+    differences: Vec<(Quantity, Decimal)>,
 }
 
 impl<'a> Pool<'a> {
     /// The pool of a report.
     pub(super) fn of(context: &CheckContext<'a>) -> Self {
         let fact = |figure: &'a Figure| {
-            let (measure, value) = quantity(figure)?;
-            Some(Fact { figure, value, measure })
+            let (quantity, value) = figure_quantity(figure)?;
+            Some(Fact { figure, value, quantity })
         };
         let facts: Vec<_> = context.figures.iter().filter_map(fact).collect();
         let mut differences = Vec::new();
@@ -115,9 +115,9 @@ impl<'a> Pool<'a> {
         for pair in chunks.filter(|chunk| chunk.len() <= MOST) {
             let columns: Vec<_> = pair.iter().filter(|one| own(one.figure.key.column())).collect();
             for (at, one) in columns.iter().enumerate() {
-                let like = columns[..at].iter().filter(|other| other.measure == one.measure);
+                let like = columns[..at].iter().filter(|other| other.quantity == one.quantity);
                 differences.extend(
-                    like.map(|other| (one.measure.clone(), (one.value - other.value).abs())),
+                    like.map(|other| (one.quantity.clone(), (one.value - other.value).abs())),
                 );
             }
         }
@@ -135,26 +135,26 @@ impl<'a> Pool<'a> {
     }
 
     /// The indicators whose result lies in an interval, in the order of the facts.
-    pub(super) fn reached(&self, measure: &Measure, interval: Interval) -> Vec<&Goal> {
+    pub(super) fn reached(&self, quantity: &Quantity, interval: Interval) -> Vec<&Goal> {
         let from = self.by_result.partition_point(|goal| self.goals[*goal].actual < interval.low);
         let near = self.by_result[from..].iter();
         let near = near.take_while(|goal| self.goals[**goal].actual <= interval.high);
         let mut places: Vec<_> = near.copied().collect();
         places.sort_unstable();
         let goals = places.into_iter().map(|goal| &self.goals[goal]);
-        goals.filter(|goal| goal.measure == *measure).collect()
+        goals.filter(|goal| goal.quantity == *quantity).collect()
     }
 
     /// Whether a number of the facts lies in an interval.
-    pub(super) fn has(&self, measure: &Measure, interval: Interval) -> bool {
+    pub(super) fn has(&self, quantity: &Quantity, interval: Interval) -> bool {
         self.facts.iter().any(|fact| {
-            fact.measure == *measure && interval.meets(Interval::exact(fact.value.abs()))
+            fact.quantity == *quantity && interval.meets(Interval::exact(fact.value.abs()))
         })
     }
 
     /// Whether two columns of one fact differ by a number of an interval.
-    pub(super) fn has_difference(&self, measure: &Measure, interval: Interval) -> bool {
-        let own = if *measure == Measure::Points { &Measure::Percent } else { measure };
+    pub(super) fn has_difference(&self, quantity: &Quantity, interval: Interval) -> bool {
+        let own = if *quantity == Quantity::Points { &Quantity::Percent } else { quantity };
         self.differences.iter().any(|(of, one)| of == own && interval.meets(Interval::exact(*one)))
     }
 }
@@ -169,9 +169,9 @@ fn goals(context: &CheckContext, facts: &[Fact]) -> Vec<Goal> {
         .filter_map(|(name, target)| {
             let result = format!("{name}实际完成值");
             let actual = named.get(&(target.figure.key.fact(), result.as_str()))?;
-            (actual.measure == target.measure).then(|| Goal {
+            (actual.quantity == target.quantity).then(|| Goal {
                 name: name.to_string(),
-                measure: target.measure.clone(),
+                quantity: target.quantity.clone(),
                 target: target.value,
                 actual: actual.value,
                 shown: context.figures.shown(actual.figure),
@@ -186,17 +186,17 @@ fn pairs(context: &CheckContext, facts: &[Fact]) -> Vec<Pair> {
         named.entry(fact.figure.name.as_str()).or_insert(fact.value);
     }
     let before = |now: &Fact| match now.figure.key.column() {
-        Column::Actual | Column::Total if now.measure == Measure::Money => {
+        Column::Actual | Column::Total if now.quantity == Quantity::Money => {
             let last = context.figures.find(&now.figure.key.with(Column::LastYear))?;
-            quantity(last).map(|(_, value)| value)
+            figure_quantity(last).map(|(_, value)| value)
         }
         _ => named.get(format!("上年{}", now.figure.name).as_str()).copied(),
     };
-    let amounts = facts.iter().filter(|fact| fact.measure.is_amount());
+    let amounts = facts.iter().filter(|fact| fact.quantity.is_amount());
     let pair = |now: &Fact| {
         Some(Pair {
             name: now.figure.name.clone(),
-            measure: now.measure.clone(),
+            quantity: now.quantity.clone(),
             now: now.value,
             before: before(now)?,
         })
@@ -211,7 +211,7 @@ fn scores(context: &CheckContext, facts: &[Fact]) -> Vec<Points> {
         .filter_map(|weight| {
             let name = weight.figure.name.strip_suffix("分值")?.to_string();
             let score = context.figures.find(&weight.figure.key.with(Column::Score))?;
-            let (_, score) = quantity(score)?;
+            let (_, score) = figure_quantity(score)?;
             let long = name.chars().count() > 2;
             long.then_some(Points { name, weight: weight.value, score })
         })

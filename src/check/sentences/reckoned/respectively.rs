@@ -8,20 +8,20 @@ use super::token::Tokens;
 use crate::base::amount::fixed;
 use crate::base::codes;
 use crate::statements::interval::Interval;
-use crate::statements::measure::Measure;
+use crate::statements::quantity::Quantity;
 
 /// 货物12.60万元、工程24.80万元、服务7.40万元，分别占28.13%、55.36%和16.52%.
 pub(super) fn respectively(tokens: &Tokens, pool: &Pool, first: usize, found: &mut Findings) {
     let label = &tokens.all[first].label;
     let opens =
         ["分别占", "依次占", "占比分别", "占比依次"].iter().any(|word| label.contains(word));
-    if !opens || tokens.all[first].number.measure != Measure::Percent {
+    if !opens || tokens.all[first].number.quantity != Quantity::Percent {
         return;
     }
     let goes_on = |at: &usize| {
         let joined =
             |at: usize| matches!(tokens.gap(at - 1, at).as_str(), "、" | "和" | "，" | "与");
-        *at == first || (tokens.all[*at].number.measure == Measure::Percent && joined(*at))
+        *at == first || (tokens.all[*at].number.quantity == Quantity::Percent && joined(*at))
     };
     let shares: Vec<_> = (first..tokens.all.len()).take_while(goes_on).collect();
     let count = shares.len();
@@ -32,9 +32,9 @@ pub(super) fn respectively(tokens: &Tokens, pool: &Pool, first: usize, found: &m
         tokens.interval(share).is_share(tokens.interval(part), whole)
     };
     let sum = parts.iter().map(|part| tokens.interval(*part)).reduce(Interval::plus);
-    let measure = &tokens.all[parts[0]].number.measure;
+    let quantity = &tokens.all[parts[0]].number.quantity;
     let known =
-        pool.facts.iter().filter(|fact| fact.measure == *measure && fact.value > Decimal::ZERO);
+        pool.facts.iter().filter(|fact| fact.quantity == *quantity && fact.value > Decimal::ZERO);
     let wholes = sum.into_iter().chain(tokens.amounts_like(parts[0]).map(|at| tokens.interval(at)));
     let wholes: Vec<_> = wholes.chain(known.map(|fact| Interval::exact(fact.value))).collect();
     let right = |whole: &Interval| {

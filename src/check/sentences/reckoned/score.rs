@@ -4,12 +4,12 @@ use super::findings::Findings;
 use super::pool::{Points, Pool};
 use super::token::Tokens;
 use crate::base::codes;
-use crate::statements::measure::Measure;
+use crate::statements::quantity::Quantity;
 
 /// 群众满意度分值10分，得9.5分，扣0.5分.
 pub(super) fn score(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Findings) {
     let one = &tokens.all[place];
-    if one.number.measure != Measure::Things("分") || !one.number.is_exact() {
+    if one.number.quantity != Quantity::Things("分") || !one.number.is_exact() {
         return;
     }
     let ends = |words: &[&str]| {

@@ -50,7 +50,7 @@ fn is_whole(tokens: &Tokens, place: usize) -> bool {
     let near =
         gap.ends_with('的') && gap.chars().count() <= 10 && !gap.contains(['，', '、', '；']);
     one.role == Some(Role::Whole)
-        || (near && one.number.measure.is_amount() && one.label.ends_with('占'))
+        || (near && one.number.quantity.is_amount() && one.label.ends_with('占'))
 }
 
 fn report(tokens: &Tokens, place: usize, (sum, others, right): Base, found: &mut Findings) {
@@ -117,8 +117,8 @@ fn is_given(
         let amounts: Vec<_> = tokens.amounts_like(*part).collect();
         let own = tokens.interval(*part);
         let wholes = amounts.iter().map(|whole| tokens.interval(*whole));
-        let measure = &tokens.all[*part].number.measure;
-        let facts = pool.facts.iter().filter(|fact| fact.measure == *measure);
+        let quantity = &tokens.all[*part].number.quantity;
+        let facts = pool.facts.iter().filter(|fact| fact.quantity == *quantity);
         let facts = facts.map(|fact| Interval::exact(fact.value));
         let sums = sums(tokens, *part, &amounts);
         let changed = tokens.all[*part].number.is_exact();
@@ -204,17 +204,17 @@ fn named_whole(
     {
         return None;
     }
-    let measure = &tokens.all[part].number.measure;
+    let quantity = &tokens.all[part].number.quantity;
     let is_line = |fact: &&super::pool::Fact| {
         let own = fact.figure.name.replace(['“', '”'], "");
         let own = own.trim_end_matches("决算数").trim_start_matches("本年").to_string();
         let total = matches!(fact.figure.key.column(), Column::Actual | Column::Total);
-        total && fact.measure == *measure && fact.value > Decimal::ZERO && own == name
+        total && fact.quantity == *quantity && fact.value > Decimal::ZERO && own == name
     };
     let line = pool.facts.iter().find(is_line)?;
     let columns = pool.facts.iter().filter(|fact| {
         let last = matches!(fact.figure.key.column(), Column::LastYear | Column::LastYearBudget);
-        fact.measure == *measure && fact.figure.key.fact() == line.figure.key.fact() && !last
+        fact.quantity == *quantity && fact.figure.key.fact() == line.figure.key.fact() && !last
     });
     let wholes: Vec<_> = columns.map(|fact| Interval::exact(fact.value)).collect();
     let fits = |part: Interval| wholes.iter().any(|whole| printed.is_share(part, *whole));
@@ -246,13 +246,13 @@ fn by_name(
     if let Some(whole) = before.filter(named).last() {
         return base_of(tokens, part, whole);
     }
-    let measure = &tokens.all[part].number.measure;
+    let quantity = &tokens.all[part].number.quantity;
     let fact = pool.facts.iter().find(|fact| {
         let own = fact.figure.name.trim_end_matches("决算数").trim_start_matches("本年");
         let same = own == name
             || own.trim_end_matches('数') == name
             || own.trim_end_matches("合计") == name;
-        fact.measure == *measure && same && fact.value > Decimal::ZERO
+        fact.quantity == *quantity && same && fact.value > Decimal::ZERO
     })?;
     let right = tokens.all[part].number.size().checked_div(fact.value)?;
     let shown = (fact.value / tokens.all[part].number.scale).normalize();

@@ -15,7 +15,7 @@ pub(super) fn total(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Find
     let one = &tokens.all[place];
     let label = one.label.trim_end_matches(['为', '达', '了', '：', ' ']).trim_end_matches("支出");
     let ends = ["累计", "合计", "共计", "总计", "共"].iter().any(|word| label.ends_with(word));
-    if !ends || !one.number.is_exact() || !one.number.measure.is_amount() {
+    if !ends || !one.number.is_exact() || !one.number.quantity.is_amount() {
         return;
     }
     let run = run(tokens, place);
@@ -28,7 +28,7 @@ pub(super) fn total(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Find
         sum = sum.plus(tokens.interval(*at));
         sum.meets(printed)
     });
-    if added || pool.has(&one.number.measure, printed) {
+    if added || pool.has(&one.number.quantity, printed) {
         return;
     }
     let counted = [("两", 2), ("二", 2), ("三", 3), ("四", 4), ("五", 5), ("六", 6)];
@@ -60,7 +60,7 @@ fn run(tokens: &Tokens, place: usize) -> Vec<usize> {
         let other = &tokens.all[*at];
         other.sentence == one.sentence
             && other.is_amount()
-            && other.number.measure == one.number.measure
+            && other.number.quantity == one.number.quantity
     };
     (0..place).rev().take(12).take_while(like).collect()
 }
@@ -92,13 +92,13 @@ fn list(tokens: &Tokens, first: usize, found: &mut Findings) {
         other.sentence == sentence && (*at == first || is_beside(tokens, *at))
     };
     let all: Vec<_> = (first..tokens.all.len()).take(16).take_while(goes_on).collect();
-    let mut measures: Vec<_> = Vec::new();
+    let mut quantities: Vec<_> = Vec::new();
     for at in &all {
         let one = &tokens.all[*at];
-        if !one.is_amount() || one.depth != depth || measures.contains(&&one.number.measure) {
+        if !one.is_amount() || one.depth != depth || quantities.contains(&&one.number.quantity) {
             continue;
         }
-        measures.push(&one.number.measure);
+        quantities.push(&one.number.quantity);
         let like = |at: &&usize| {
             let other = &tokens.all[**at];
             other.is_amount() && other.depth == depth && other.number.is_like(one.number)

@@ -9,7 +9,7 @@ use crate::base::amount::fixed;
 use crate::base::codes;
 use crate::statements::direction::Direction;
 use crate::statements::interval::Interval;
-use crate::statements::measure::Measure;
+use crate::statements::quantity::Quantity;
 use crate::statements::statement::Role;
 
 const TARGET: &[&str] = &["目标", "任务", "计划", "指标值", "年度指标"];
@@ -23,7 +23,7 @@ pub(super) fn target(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Fin
         return;
     }
     let number = one.number;
-    let mut goals = pool.reached(&number.measure, Interval::of(number, number.decimals));
+    let mut goals = pool.reached(&number.quantity, Interval::of(number, number.decimals));
     if goals.is_empty() {
         return;
     }
@@ -61,12 +61,13 @@ fn compare(tokens: &Tokens, (place, next): (usize, usize), goals: &[&Goal], foun
     let printed = tokens.interval(next);
     let Some(goal) = goals.first().filter(|_| number.is_exact()) else { return };
     let apart = |goal: &Goal| (goal.actual - goal.target).abs();
-    let points = number.measure == Measure::Points && goal.measure == Measure::Percent;
+    let points = number.quantity == Quantity::Points && goal.quantity == Quantity::Percent;
     let left =
         ["剩余", "剩", "尚差", "差", "少", "还差"].iter().any(|word| other.label.ends_with(word))
             && tokens.gap(place, next).chars().count() < 16;
-    let difference = points || (number.measure == goal.measure && other.role != Some(Role::Whole));
-    if number.measure == Measure::Percent && goal.measure != Measure::Percent {
+    let difference =
+        points || (number.quantity == goal.quantity && other.role != Some(Role::Whole));
+    if number.quantity == Quantity::Percent && goal.quantity != Quantity::Percent {
         let completed = ["完成", "为", "达", "占"].iter().any(|word| other.label.starts_with(word));
         let rate = |goal: &Goal| {
             goal.actual.checked_div(goal.target).map(|rate| rate * Decimal::ONE_HUNDRED)
@@ -90,7 +91,7 @@ fn compare(tokens: &Tokens, (place, next): (usize, usize), goals: &[&Goal], foun
         }
         return;
     }
-    if number.measure == goal.measure && names_target(tokens, next) {
+    if number.quantity == goal.quantity && names_target(tokens, next) {
         if !goals.iter().any(|goal| printed.meets(Interval::exact(goal.target))) {
             let message = format!(
                 "{}的年度指标值是 {}，正文写 {}",

@@ -9,12 +9,13 @@ use super::token::Tokens;
 use crate::base::amount::fixed;
 use crate::base::codes;
 use crate::statements::interval::Interval;
-use crate::statements::measure::Measure;
+use crate::statements::quantity::Quantity;
 
 /// 年末186.54万元，是年初87.32万元的2.14倍; 离退休4209人，为在职人员的1.28倍.
 pub(super) fn times(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Findings) {
     let one = &tokens.all[place];
-    if one.number.measure != Measure::Times || !one.number.is_exact() || one.number.decimals == 0 {
+    if one.number.quantity != Quantity::Times || !one.number.is_exact() || one.number.decimals == 0
+    {
         return;
     }
     let printed = Interval::of(one.number, one.number.decimals);
@@ -28,10 +29,10 @@ pub(super) fn times(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Find
         })
     };
     let given = around.iter().any(|a| {
-        let measure = &tokens.all[*a].number.measure;
+        let quantity = &tokens.all[*a].number.quantity;
         let own = tokens.interval(*a);
         let others =
-            around.iter().filter(|b| **b != *a && tokens.all[**b].number.measure == *measure);
+            around.iter().filter(|b| **b != *a && tokens.all[**b].number.quantity == *quantity);
         others.map(|b| tokens.interval(*b)).any(|b| fits(own, b) || fits(b, own))
     });
     if given {
@@ -67,7 +68,7 @@ pub(super) fn times(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Find
 
 fn is_side(tokens: &Tokens, place: usize) -> bool {
     let number = tokens.all[place].number;
-    number.is_exact() && (number.measure.is_amount() || number.measure == Measure::Percent)
+    number.is_exact() && (number.quantity.is_amount() || number.quantity == Quantity::Percent)
 }
 
 /// The fact that the words before it name: 为在职人员的1.28倍.
@@ -86,7 +87,7 @@ fn of_fact(
     let known = pool.facts.iter().find(|fact| {
         let own = fact.figure.name.trim_end_matches("决算数").trim_end_matches('数');
         let named = name.chars().count() > 2 && (own == name || own.ends_with(name));
-        named && fact.measure == tokens.all[a].number.measure && fact.value > Decimal::ZERO
+        named && fact.quantity == tokens.all[a].number.quantity && fact.value > Decimal::ZERO
     })?;
     let right = tokens.all[a].number.size().checked_div(known.value)?;
     let shown = (known.value / tokens.all[a].number.scale).normalize();

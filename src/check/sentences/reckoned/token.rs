@@ -3,8 +3,8 @@
 use crate::check::sentences::arithmetic::text::Text;
 use crate::statements::direction::Direction;
 use crate::statements::interval::Interval;
-use crate::statements::measure::Measure;
 use crate::statements::numbers::Number;
+use crate::statements::quantity::Quantity;
 use crate::statements::statement::{Basis, Role};
 
 /// How many numbers before and behind one are looked at.
@@ -32,13 +32,13 @@ impl Token<'_> {
     /// Whether it is an exact amount of something that others can be reckoned from.
     pub(super) fn is_amount(&self) -> bool {
         let own = !matches!(self.role, Some(Role::Change | Role::Average | Role::UnitPrice));
-        self.number.is_exact() && self.number.measure.is_amount() && own
+        self.number.is_exact() && self.number.quantity.is_amount() && own
     }
 
     /// Whether it is an exact rate in percent, no change of one.
     pub(super) fn is_rate(&self) -> bool {
         let own = !matches!(self.role, Some(Role::ChangeRate));
-        self.number.is_exact() && self.number.measure == Measure::Percent && own
+        self.number.is_exact() && self.number.quantity == Quantity::Percent && own
     }
 }
 
@@ -54,7 +54,7 @@ impl<'a> Tokens<'a> {
     /// The numbers of a text.
     pub(super) fn of(text: Text<'a>) -> Self {
         let words = |range: &std::ops::Range<usize>| text.passage.text(range.start, range.end);
-        let read = text.reading.statements.iter().map(|one| Token {
+        let read = text.stated.statements.iter().map(|one| Token {
             number: &one.number,
             role: Some(one.role),
             basis: one.basis,
@@ -63,7 +63,7 @@ impl<'a> Tokens<'a> {
             sentence: one.sentence,
             depth: one.depth,
         });
-        let unread = text.reading.unread.iter().map(|one| Token {
+        let unread = text.stated.unread.iter().map(|one| Token {
             number: &one.number,
             role: None,
             basis: Basis::Unsaid,
@@ -85,12 +85,12 @@ impl<'a> Tokens<'a> {
     /// The numbers that one may stand for.
     pub(super) fn interval(&self, place: usize) -> Interval {
         let one = self.all[place].number;
-        if matches!(one.measure, Measure::Percent | Measure::Points) {
+        if matches!(one.quantity, Quantity::Percent | Quantity::Points) {
             return Interval::of(one, one.decimals);
         }
         let like = |other: &usize| {
             let other = self.all[*other].number;
-            other.measure == one.measure && other.scale == one.scale
+            other.quantity == one.quantity && other.scale == one.scale
         };
         let around = self.around(place).filter(like).map(|at| self.all[at].number.decimals);
         Interval::of(one, around.max().unwrap_or(0))
@@ -98,10 +98,10 @@ impl<'a> Tokens<'a> {
 
     /// The places of like amounts around one, itself left out.
     pub(super) fn amounts_like(&self, place: usize) -> impl Iterator<Item = usize> + '_ {
-        let measure = &self.all[place].number.measure;
+        let quantity = &self.all[place].number.quantity;
         self.around(place).filter(move |other| {
             let one = &self.all[*other];
-            *other != place && one.is_amount() && one.number.measure == *measure
+            *other != place && one.is_amount() && one.number.quantity == *quantity
         })
     }
 

@@ -7,7 +7,7 @@ use super::pool::{Goal, Pool};
 use super::token::{Tokens, pieces};
 use crate::base::codes;
 use crate::statements::interval::Interval;
-use crate::statements::measure::Measure;
+use crate::statements::quantity::Quantity;
 use crate::statements::statement::Role;
 
 /// 一般公共预算财政拨款2431.86元, where 2431.86万元 is known; 治理43.5公顷, where the indicator says 平方公里.
@@ -17,9 +17,9 @@ pub(super) fn unit(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Findi
     if !own || !one.number.is_exact() {
         return;
     }
-    match one.number.measure {
-        Measure::Money => money(tokens, pool, place, found),
-        Measure::Things(_) => things(tokens, pool, place, found),
+    match one.number.quantity {
+        Quantity::Money => money(tokens, pool, place, found),
+        Quantity::Things(_) => things(tokens, pool, place, found),
         _ => {}
     }
 }
@@ -31,7 +31,7 @@ fn money(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Findings) {
     let each =
         ["每", "均", "标准", "单价", "票价", "/", "补助"].iter().any(|word| ahead.contains(word));
     let least = if each { 4 } else { 2 };
-    if digits(number.value) < least || pool.has(&Measure::Money, exact) {
+    if digits(number.value) < least || pool.has(&Quantity::Money, exact) {
         return;
     }
     let (wan, yuan) = (Decimal::from(10_000), Decimal::ONE);
@@ -43,7 +43,7 @@ fn money(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Findings) {
     let meant =
         Interval { low: exact.low / number.scale * other, high: exact.high / number.scale * other };
     let known = pool.facts.iter().find(|fact| {
-        let own = fact.measure == Measure::Money && !fact.value.is_zero();
+        let own = fact.quantity == Quantity::Money && !fact.value.is_zero();
         own && meant.meets(Interval::exact(fact.value))
     });
     if let Some(known) = known {
@@ -87,21 +87,21 @@ fn things(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Findings) {
         return;
     }
     let fits = |goal: &&Goal| {
-        let same = goal.measure == number.measure;
+        let same = goal.quantity == number.quantity;
         let size = Interval::of(number, number.decimals).meets(Interval::exact(goal.actual));
         same && size
     };
     let words = tokens.ahead(place) + &tokens.tail(place);
     let named = |goal: &&Goal| pieces(&goal.name).filter(|piece| words.contains(piece)).count() > 1;
     let physical =
-        |measure: &Measure| matches!(measure, Measure::Things(name) if SIZES.contains(name));
+        |quantity: &Quantity| matches!(quantity, Quantity::Things(name) if SIZES.contains(name));
     let written = |goal: &&Goal| {
         let by_wan =
-            goal.measure == number.measure && number.value * Decimal::from(10_000) == goal.actual;
-        let size = physical(&goal.measure) && physical(&number.measure);
+            goal.quantity == number.quantity && number.value * Decimal::from(10_000) == goal.actual;
+        let size = physical(&goal.quantity) && physical(&number.quantity);
         by_wan || (size && number.value == goal.actual)
     };
-    let mut goals = pool.goals.iter().filter(|goal| goal.measure.is_amount());
+    let mut goals = pool.goals.iter().filter(|goal| goal.quantity.is_amount());
     if goals.clone().any(|goal| fits(&goal)) {
         return;
     }

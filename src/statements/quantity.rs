@@ -7,7 +7,7 @@ use crate::base::han::is_han;
 
 /// What a number measures.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Measure {
+pub enum Quantity {
     /// Money, in 元.
     Money,
     /// Percent.
@@ -26,7 +26,7 @@ pub enum Measure {
     Nothing,
 }
 
-impl Measure {
+impl Quantity {
     /// Whether people are counted.
     pub fn is_of_people(&self) -> bool {
         *self == Self::Things("人")
@@ -134,29 +134,29 @@ const TIMES: &[(&str, i64)] =
     &[("亿", 100_000_000), ("百万", 1_000_000), ("千万", 10_000_000), ("万", 10_000), ("千", 1000)];
 
 /// What a unit by itself measures, and how much of it one is.
-pub fn measure_of(unit: &str) -> (Measure, Decimal) {
+pub fn quantity_of(unit: &str) -> (Quantity, Decimal) {
     let chars: Vec<char> = unit.trim().chars().collect();
-    let (measure, scale, _) = measure(&chars, 0);
-    (measure, scale)
+    let (quantity, scale, _) = quantity_at(&chars, 0);
+    (quantity, scale)
 }
 
 /// What a unit at a place measures, how much of it one is, and where the unit ends.
-pub fn measure(chars: &[char], at: usize) -> (Measure, Decimal, usize) {
+pub fn quantity_at(chars: &[char], at: usize) -> (Quantity, Decimal, usize) {
     let has = |from: usize, word: &str| has(chars, from, word);
     let length = |word: &str| word.chars().count();
-    for (word, measure) in [
-        ("%", Measure::Percent),
-        ("％", Measure::Percent),
-        ("个百分点", Measure::Points),
-        ("百分点", Measure::Points),
-        ("倍", Measure::Times),
+    for (word, quantity) in [
+        ("%", Quantity::Percent),
+        ("％", Quantity::Percent),
+        ("个百分点", Quantity::Points),
+        ("百分点", Quantity::Points),
+        ("倍", Quantity::Times),
     ] {
         if has(at, word) {
-            return (measure, Decimal::ONE, at + length(word));
+            return (quantity, Decimal::ONE, at + length(word));
         }
     }
     if has(at, "‰") {
-        return (Measure::Percent, Decimal::new(1, 1), at + 1);
+        return (Quantity::Percent, Decimal::new(1, 1), at + 1);
     }
     let mut from = at;
     if ["余", "多", "来"].iter().any(|word| has(from, word)) {
@@ -170,25 +170,25 @@ pub fn measure(chars: &[char], at: usize) -> (Measure, Decimal, usize) {
     }
     let scale = Decimal::from(scale);
     if has(behind, "元") {
-        return (Measure::Money, scale, behind + 1);
+        return (Quantity::Money, scale, behind + 1);
     }
     if ["年", "月", "日", "号", "时", "点", "季度", "届", "级"].iter().any(|word| has(behind, word))
     {
-        return (Measure::Date, scale, behind + 1);
+        return (Quantity::Date, scale, behind + 1);
     }
     if !NOT_BEFORE.iter().any(|word| has(behind, word)) {
         let words = THINGS.iter().filter(|(word, _)| has(behind, word));
         if let Some((word, name)) = words.max_by_key(|(word, _)| word.len()) {
-            return (Measure::Things(name), scale, behind + length(word));
+            return (Quantity::Things(name), scale, behind + length(word));
         }
         let next = chars.get(behind).filter(|c| is_han(**c));
         if let Some(next) = next.filter(|c| !"的和与及占较比同".contains(**c)) {
-            return (Measure::Other(*next), scale, behind + 1);
+            return (Quantity::Other(*next), scale, behind + 1);
         }
     }
     // 门诊38.60万，增加2.10万: so many, of what was named.
     match times {
-        Some(_) => (Measure::Other('万'), scale, behind),
-        None => (Measure::Nothing, scale, behind),
+        Some(_) => (Quantity::Other('万'), scale, behind),
+        None => (Quantity::Nothing, scale, behind),
     }
 }
