@@ -59,7 +59,7 @@ static WORDING: &[&CheckRule] = &[
     &marks::HALF_WIDTH,
     &word_lists::TYPOS,
     &terms::TERMS,
-    &marks::RANGES,
+    &marks::RANGE_UNITS,
 ];
 
 /// Checks a report's facts, figures and running text against each other.

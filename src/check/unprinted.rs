@@ -53,7 +53,7 @@ pub fn unprinted(
     (document, sources): (&Document, &Sources),
     findings: &mut Diagnostics,
 ) {
-    let shown = Shown::of(report.source, figures, document);
+    let shown = ShownSpans::of(report.source, figures, document);
     let words = |leaf: &Leaf| sources.text(leaf.span).trim_matches(['"', '\'']).to_string();
     let (seen, unseen): (Vec<&Leaf>, Vec<&Leaf>) =
         report.leaves.iter().partition(|leaf| shown.has(leaf.span));
@@ -135,13 +135,13 @@ fn is_zero(words: &str) -> bool {
 }
 
 /// What the document shows of a facts file.
-struct Shown {
+struct ShownSpans {
     /// Where the stretches begin that stand in it, or in a number that it shows, in order; and how far the stretches
     /// up to there reach.
     spans: Vec<(usize, usize)>,
 }
 
-impl Shown {
+impl ShownSpans {
     fn of(source: SourceId, figures: &Figures, document: &Document) -> Self {
         let mut keys: Vec<FigureKey> = Vec::new();
         let mut spans = BTreeSet::new();

@@ -3,7 +3,7 @@
 use super::numbers::Exactness;
 use super::passage::Passage;
 use super::quantity::Quantity;
-use super::statement::{Basis, ListKind, PartList, Role, Statement};
+use super::statement::{AmountBasis, ListKind, NumberRole, PartList, Statement};
 
 /// Every list of parts, in order of its first part.
 pub(super) fn part_lists(passage: &Passage, statements: &[Statement]) -> Vec<PartList> {
@@ -50,7 +50,7 @@ fn list_at(passage: &Passage, statements: &[Statement], first: usize) -> Option<
 fn is_part(one: &Statement) -> bool {
     let amount =
         matches!(one.number.quantity, Quantity::Money | Quantity::Things(_) | Quantity::Other(_));
-    one.role == Role::Value && amount
+    one.role == NumberRole::Value && amount
 }
 
 /// How a list that begins at a statement is introduced, and its whole.
@@ -61,7 +61,7 @@ fn opening(passage: &Passage, statements: &[Statement], first: usize) -> Option<
     let like = |place: &usize| {
         let whole = &statements[*place];
         whole.sentence == one.sentence
-            && matches!(whole.role, Role::Value | Role::Total | Role::To)
+            && matches!(whole.role, NumberRole::Value | NumberRole::Total | NumberRole::To)
             && whole.number.is_like(&one.number)
             && whole.depth <= one.depth
             && is_same_time(whole, one)
@@ -121,7 +121,7 @@ fn has_budget_words(words: &str) -> bool {
 
 /// Whether a part can be of the whole's time and kind.
 fn is_same_time(whole: &Statement, part: &Statement) -> bool {
-    use Basis::{Actual, Adjusted, Budget, Initial, Unsaid};
+    use AmountBasis::{Actual, Adjusted, Budget, Initial, Unsaid};
     let plain = |basis| matches!(basis, Unsaid | Actual);
     let budget = |basis| matches!(basis, Adjusted | Budget | Initial);
     whole.basis == part.basis

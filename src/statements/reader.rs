@@ -7,9 +7,9 @@ use rust_decimal::Decimal;
 use super::numbers::{Exactness, Number, numbers};
 use super::parts::part_lists;
 use super::passage::Passage;
-use super::roles::{Words, basis, role};
+use super::roles::{NearWords, basis, role};
 use super::set_aside::{is_set_aside, left_out};
-use super::statement::{PartList, PassageStatements, Role, Statement, Unread};
+use super::statement::{NumberRole, PartList, PassageStatements, Statement, Unread};
 use crate::base::han::is_han;
 
 /// Numbers beyond this are no amounts of a report; arithmetic on smaller ones cannot overflow.
@@ -21,7 +21,7 @@ pub fn read(passage: &Passage, year: i32) -> PassageStatements {
     if numbers.is_empty() {
         return PassageStatements::default();
     }
-    let marks = Marks::of(passage);
+    let marks = ClauseMarks::of(passage);
     let mut stated = PassageStatements::default();
     let amounts: Vec<_> =
         numbers.iter().filter(|number| number.exactness != Exactness::Ordinal).collect();
@@ -47,7 +47,7 @@ pub fn read(passage: &Passage, year: i32) -> PassageStatements {
 fn add(
     stated: &mut PassageStatements,
     passage: &Passage,
-    marks: &Marks,
+    marks: &ClauseMarks,
     (before, number, behind): (Option<&Number>, &Number, Option<&Number>),
     year: i32,
 ) {
@@ -74,7 +74,7 @@ fn add(
     }
     let tail = tail(passage, number, behind.map(|one| one.at));
     let near = stated.statements.last().filter(|one| one.number.at >= clause.start);
-    let words = Words {
+    let words = NearWords {
         label: &before_it,
         tail: &passage.text(tail.start, tail.end),
         before: near.map(|one| one.role),
@@ -84,8 +84,8 @@ fn add(
     };
     let opening = passage.text(clause.start, number.at);
     let mut basis = basis(words.label, year);
-    if matches!(role, Role::Change | Role::ChangeRate | Role::PointChange)
-        && basis == super::statement::Basis::Unsaid
+    if matches!(role, NumberRole::Change | NumberRole::ChangeRate | NumberRole::PointChange)
+        && basis == super::statement::AmountBasis::Unsaid
     {
         basis = super::roles::basis(&opening, year);
     }
@@ -105,7 +105,7 @@ fn add(
 }
 
 /// Where clauses, segments and sentences begin, with how many brackets are open there.
-struct Marks {
+struct ClauseMarks {
     starts: Vec<usize>,
     sentences: Vec<usize>,
     segments: Vec<usize>,
@@ -114,7 +114,7 @@ struct Marks {
     left_out: Vec<usize>,
 }
 
-impl Marks {
+impl ClauseMarks {
     fn of(passage: &Passage) -> Self {
         let (mut sentence, mut segment, mut depth) = (0, 0, 0usize);
         let mut marks = Self {

@@ -4,7 +4,7 @@ use super::direction::Direction;
 use super::directions::direction;
 use super::numbers::Number;
 use super::quantity::Quantity;
-use super::statement::{Basis, Role};
+use super::statement::{AmountBasis, NumberRole};
 
 const REACHED: &[&str] = &[
     "增加到",
@@ -83,13 +83,13 @@ const FILLERS: &[&str] = &[
 ];
 
 /// The words before and behind a number, as they stand.
-pub(super) struct Words<'a> {
+pub(super) struct NearWords<'a> {
     /// From the last mark or number on.
     pub label: &'a str,
     /// Up to the next mark or number.
     pub tail: &'a str,
     /// The role of the number before it in the same clause.
-    pub before: Option<Role>,
+    pub before: Option<NumberRole>,
 }
 
 /// A text without fillers at its end.
@@ -113,7 +113,7 @@ fn becomes(tail: &str) -> bool {
 }
 
 /// The basis that the words of a label name.
-pub(super) fn basis(label: &str, year: i32) -> Basis {
+pub(super) fn basis(label: &str, year: i32) -> AmountBasis {
     // Sources of money are called budgets too.
     let mut label = label.to_string();
     for name in [
@@ -147,13 +147,13 @@ pub(super) fn basis(label: &str, year: i32) -> Basis {
     ]) || other_year(label, year);
     let budget = says(&["预算", "控制数", "下达数", "批复数"]);
     match () {
-        () if other_time => Basis::Other,
-        () if is_last && budget => Basis::Other,
-        () if is_last => Basis::LastYear,
-        () if says(&["追加", "调增", "新增预算"]) => Basis::Added,
-        () if says(&["追减", "调减", "核减"]) => Basis::Cut,
+        () if other_time => AmountBasis::Other,
+        () if is_last && budget => AmountBasis::Other,
+        () if is_last => AmountBasis::LastYear,
+        () if says(&["追加", "调增", "新增预算"]) => AmountBasis::Added,
+        () if says(&["追减", "调减", "核减"]) => AmountBasis::Cut,
         () if says(&["年初预算", "期初预算", "年初部门预算", "年初安排", "年初批复"]) => {
-            Basis::Initial
+            AmountBasis::Initial
         }
         () if says(&[
             "全年预算",
@@ -164,12 +164,16 @@ pub(super) fn basis(label: &str, year: i32) -> Basis {
             "全年调整",
         ]) =>
         {
-            Basis::Adjusted
+            AmountBasis::Adjusted
         }
-        () if budget => Basis::Budget,
-        () if says(&["计划", "目标", "任务", "应完成", "应到", "规划"]) => Basis::Plan,
-        () if says(&["决算", "实际", "实到", "实有", "支出", "完成"]) => Basis::Actual,
-        () => Basis::Unsaid,
+        () if budget => AmountBasis::Budget,
+        () if says(&["计划", "目标", "任务", "应完成", "应到", "规划"]) => {
+            AmountBasis::Plan
+        }
+        () if says(&["决算", "实际", "实到", "实有", "支出", "完成"]) => {
+            AmountBasis::Actual
+        }
+        () => AmountBasis::Unsaid,
     }
 }
 
@@ -183,79 +187,81 @@ fn other_year(label: &str, year: i32) -> bool {
 }
 
 /// The role of a number, and the direction of a change; nothing where no role is certain.
-pub(super) fn role(number: &Number, words: &Words) -> Option<(Role, Option<Direction>)> {
+pub(super) fn role(number: &Number, words: &NearWords) -> Option<(NumberRole, Option<Direction>)> {
     match number.quantity {
         Quantity::Percent => Some(of_percent(words)),
-        Quantity::Points => Some((Role::PointChange, direction(words.label))),
-        Quantity::Times => (words.before == Some(Role::Whole)).then_some((Role::Multiple, None)),
+        Quantity::Points => Some((NumberRole::PointChange, direction(words.label))),
+        Quantity::Times => {
+            (words.before == Some(NumberRole::Whole)).then_some((NumberRole::Multiple, None))
+        }
         Quantity::Date | Quantity::Nothing => None,
         Quantity::Money | Quantity::Things(_) | Quantity::Other(_) => Some(of_amount(words)),
     }
 }
 
-fn of_percent(words: &Words) -> (Role, Option<Direction>) {
+fn of_percent(words: &NearWords) -> (NumberRole, Option<Direction>) {
     let label = words.label;
     if is_from(words) {
-        return (Role::From, None);
+        return (NumberRole::From, None);
     }
     if reaches(label) {
-        return (Role::To, None);
+        return (NumberRole::To, None);
     }
     let plain = trimmed(label);
     if ["节约率", "节支率", "压减率", "核减率", "审减率"].iter().any(|word| plain.ends_with(word))
     {
-        return (Role::Rate, None);
+        return (NumberRole::Rate, None);
     }
     if let Some(direction) = direction(label) {
-        return (Role::ChangeRate, Some(direction));
+        return (NumberRole::ChangeRate, Some(direction));
     }
     if let Some((_, way)) = RATE_OF_CHANGE.iter().find(|(word, _)| plain.ends_with(word)) {
-        return (Role::ChangeRate, *way);
+        return (NumberRole::ChangeRate, *way);
     }
     let share = label.contains('占') || ["比重", "比例", "份额"].iter().any(|w| plain.ends_with(w));
     match words.before {
-        Some(Role::Whole) if plain.is_empty() || share => (Role::Share, None),
-        _ if share => (Role::Share, None),
-        _ => (Role::Rate, None),
+        Some(NumberRole::Whole) if plain.is_empty() || share => (NumberRole::Share, None),
+        _ if share => (NumberRole::Share, None),
+        _ => (NumberRole::Rate, None),
     }
 }
 
-fn is_from(words: &Words) -> bool {
+fn is_from(words: &NearWords) -> bool {
     let opens = ["由", "从", "自"].iter().any(|word| words.label.contains(word));
     becomes(words.tail) && (opens || !words.tail.starts_with(['到', '至']))
 }
 
-fn of_amount(words: &Words) -> (Role, Option<Direction>) {
-    let Words { label, tail, .. } = words;
+fn of_amount(words: &NearWords) -> (NumberRole, Option<Direction>) {
+    let NearWords { label, tail, .. } = words;
     if is_from(words) {
-        return (Role::From, None);
+        return (NumberRole::From, None);
     }
     if is_whole(label, tail) {
-        return (Role::Whole, None);
+        return (NumberRole::Whole, None);
     }
     let compares = ["比", "较", "与", "同", "在"].iter().any(|word| label.contains(word));
     let compared = direction(tail).is_some()
         || ["相比", "相较", "的基础上", "基础上"].iter().any(|word| tail.starts_with(word));
     if compares && compared {
-        return (Role::Base, None);
+        return (NumberRole::Base, None);
     }
     if reaches(label) {
-        return (Role::To, None);
+        return (NumberRole::To, None);
     }
     if let Some(direction) = direction(label) {
-        return (Role::Change, Some(direction));
+        return (NumberRole::Change, Some(direction));
     }
     if is_average(label) {
-        return (Role::Average, None);
+        return (NumberRole::Average, None);
     }
     if is_price(label, tail) {
-        return (Role::UnitPrice, None);
+        return (NumberRole::UnitPrice, None);
     }
     let total = ["合计", "共计", "总计", "小计", "一共", "总共"];
     if total.iter().any(|word| trimmed(label).ends_with(word)) {
-        return (Role::Total, None);
+        return (NumberRole::Total, None);
     }
-    (Role::Value, None)
+    (NumberRole::Value, None)
 }
 
 /// 占合同总价1700万元的50%, 完成年初预算1900万元的105%.

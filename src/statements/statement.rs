@@ -7,7 +7,7 @@ use super::numbers::Number;
 
 /// The role of a number in its sentence.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Role {
+pub enum NumberRole {
     /// So much of something: 支出780万元.
     Value,
     /// The sum of what stands before it: 合计780万元.
@@ -38,7 +38,7 @@ pub enum Role {
     UnitPrice,
 }
 
-impl Role {
+impl NumberRole {
     /// The word by which `--statements` names it.
     pub fn word(self) -> &'static str {
         match self {
@@ -62,7 +62,7 @@ impl Role {
 
 /// Which amount of a thing is meant, or, of a change, what it is from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Basis {
+pub enum AmountBasis {
     /// Nothing is said.
     Unsaid,
     /// 决算, 实际.
@@ -85,7 +85,7 @@ pub enum Basis {
     Other,
 }
 
-impl Basis {
+impl AmountBasis {
     /// The word by which `--statements` names it; empty where nothing is said.
     pub fn word(self) -> &'static str {
         match self {
@@ -109,11 +109,11 @@ pub struct Statement {
     /// The number.
     pub number: Number,
     /// What it is.
-    pub role: Role,
+    pub role: NumberRole,
     /// The direction of a change.
     pub direction: Option<Direction>,
     /// Which amount it is; of a change, what it is from.
-    pub basis: Basis,
+    pub basis: AmountBasis,
     /// The sentence, counted from 0.
     pub sentence: usize,
     /// The part of the sentence between semicolons, counted through the passage.

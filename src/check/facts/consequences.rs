@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::relations::{Breach, Edit};
+use super::relations::{Breach, FigureEdit};
 use crate::base::diag::Diagnostic;
 use crate::catalogue::Column;
 use crate::check::rule::CheckContext;
@@ -19,7 +19,7 @@ pub(crate) fn with_consequences(
         let text = format!("{}因此也对不上", other.whole.name);
         finding = finding.label(context.place(other.whole), text);
     }
-    if let Some(Edit { figure, to }) = &breach.suspect {
+    if let Some(FigureEdit { figure, to }) = &breach.suspect {
         let (name, now, to) = (&figure.name, context.exact(figure), number(figure, *to));
         finding = finding.label(figure.place, format!("改为 {to} 就都对上"));
         finding = match breach.alternatives.as_slice() {
@@ -27,7 +27,7 @@ pub(crate) fn with_consequences(
                 "只有{name}改一处就都对上：{now} 改为 {to}；没有错的，其余各处都要改"
             )),
             others => {
-                let each = |edit: &Edit| {
+                let each = |edit: &FigureEdit| {
                     let to = number(edit.figure, edit.to);
                     format!("{} {} 改为 {to}", edit.figure.name, context.exact(edit.figure))
                 };
@@ -41,7 +41,7 @@ pub(crate) fn with_consequences(
         return finding;
     }
     let mut steps = Vec::new();
-    for Edit { figure, to } in &breach.following {
+    for FigureEdit { figure, to } in &breach.following {
         let to = number(figure, *to);
         steps.push(format!("{} {} 改为 {to}", figure.name, context.exact(figure)));
         finding = finding.label(figure.place, format!("随之改为 {to}；删去的，由程序算"));

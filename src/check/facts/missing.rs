@@ -17,7 +17,7 @@ fn missing(context: &CheckContext, findings: &mut Diagnostics) {
     let filled = filled(report);
     let is_held = |row: &&Row| matches!(row.kind, Kind::Prose | Kind::List);
     let needed = || report.catalogue.rows().filter(|row| !row.needs.is_empty());
-    let mut gaps: Vec<Gap> = Vec::new();
+    let mut gaps: Vec<MissingFigure> = Vec::new();
     for row in needed().filter(|row| !is_held(row)) {
         for (column, name) in &row.needs {
             let key = row.figure(*column);
@@ -27,12 +27,13 @@ fn missing(context: &CheckContext, findings: &mut Diagnostics) {
             let root = root(context, &key);
             match gaps.iter_mut().find(|gap| gap.root == root) {
                 Some(gap) => gap.without.push((key, name)),
-                None => gaps.push(Gap { root, without: vec![(key, name)] }),
+                None => gaps.push(MissingFigure { root, without: vec![(key, name)] }),
             }
         }
     }
     // A sheet whose score is missing has a finding of its own.
-    let own = |gap: &&Gap| !gap.root.to_string().starts_with("self_evaluation.indicators.");
+    let own =
+        |gap: &&MissingFigure| !gap.root.to_string().starts_with("self_evaluation.indicators.");
     gaps.iter().filter(own).for_each(|gap| findings.push(gap_of(context, gap)));
     for part in blank_parts(context) {
         if !gaps.iter().any(|gap| gap.root == part.value()) {
@@ -73,7 +74,7 @@ fn kinds(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 /// What is not filled in, and the numbers of the sections that cannot be computed without it.
-struct Gap<'a> {
+struct MissingFigure<'a> {
     root: FigureKey,
     without: Vec<(FigureKey, &'a String)>,
 }
@@ -92,7 +93,7 @@ fn root(context: &CheckContext, key: &FigureKey) -> FigureKey {
     blank_place::root(context.figures, &key)
 }
 
-fn gap_of(context: &CheckContext, Gap { root, without }: &Gap) -> Diagnostic {
+fn gap_of(context: &CheckContext, MissingFigure { root, without }: &MissingFigure) -> Diagnostic {
     let report = context.report;
     let named = without.iter().find(|(key, _)| key == root).map(|(_, name)| name.to_string());
     let name = named.or_else(|| context.figures.find(root).map(|figure| figure.name.clone()));

@@ -18,7 +18,7 @@ pub(crate) static ROUNDING: CheckRule = CheckRule::new(codes::E01, Needs::Lists,
 pub(crate) static MISMATCH: CheckRule = CheckRule::new(codes::E02, Needs::Lists, mismatch);
 
 /// A total that was filled in, and how far it is from the sum of its parts.
-struct Gap<'a> {
+struct SumGap<'a> {
     whole: &'a Figure,
     place: Span,
     parts: Vec<&'a Figure>,
@@ -29,15 +29,15 @@ struct Gap<'a> {
 }
 
 /// Every total that differs from the sum of its parts by no more than rounding.
-fn roundings<'a>(context: &'a CheckContext) -> Vec<Gap<'a>> {
+fn roundings<'a>(context: &'a CheckContext) -> Vec<SumGap<'a>> {
     let all = relations(context);
     let parts = all.iter().filter(|relation| relation.concern == Concern::Parts);
     let gaps = parts.filter_map(|relation| gap_of(context, relation));
     gaps.filter(|gap| gap.size.abs() <= gap.slack && !gap.size.is_zero()).collect()
 }
 
-fn gap_of<'a>(context: &CheckContext, relation: &Relation<'a>) -> Option<Gap<'a>> {
-    Some(Gap {
+fn gap_of<'a>(context: &CheckContext, relation: &Relation<'a>) -> Option<SumGap<'a>> {
+    Some(SumGap {
         whole: relation.whole,
         place: context.place(relation.whole)?,
         parts: relation.plus.clone(),
@@ -47,7 +47,7 @@ fn gap_of<'a>(context: &CheckContext, relation: &Relation<'a>) -> Option<Gap<'a>
 }
 
 /// `256.96＋832.43＝1089.39`.
-fn added(context: &CheckContext, gap: &Gap) -> String {
+fn added(context: &CheckContext, gap: &SumGap) -> String {
     let numbers: Vec<_> = gap.parts.iter().map(|part| context.exact(part)).collect();
     let whole = match gap.whole.value() {
         Some(Value::Money(amount)) => amount.of(context.figures.unit()),
@@ -64,7 +64,7 @@ fn decimals(number: &str) -> usize {
 }
 
 /// A gap's size with the decimals that its total has.
-fn size(context: &CheckContext, gap: &Gap) -> String {
+fn size(context: &CheckContext, gap: &SumGap) -> String {
     let places = decimals(&context.exact(gap.whole)).max(gap.size.normalize().scale() as usize);
     format!("{:.places$}", gap.size.abs())
 }

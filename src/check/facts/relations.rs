@@ -205,7 +205,7 @@ fn balance<'a>(context: &'a CheckContext) -> Option<Relation<'a>> {
 }
 
 /// A stated figure and what it would be.
-pub(crate) struct Edit<'a> {
+pub(crate) struct FigureEdit<'a> {
     pub figure: &'a Figure,
     pub to: Decimal,
 }
@@ -217,11 +217,11 @@ pub(crate) struct Breach<'a> {
     /// Others that the same change breaks.
     pub others: Vec<Relation<'a>>,
     /// A figure whose change repairs them all, where there are several.
-    pub suspect: Option<Edit<'a>>,
+    pub suspect: Option<FigureEdit<'a>>,
     /// Other figures of which a change would do the same.
-    pub alternatives: Vec<Edit<'a>>,
+    pub alternatives: Vec<FigureEdit<'a>>,
     /// Where the whole is what its parts say: the totals above that follow it.
-    pub following: Vec<Edit<'a>>,
+    pub following: Vec<FigureEdit<'a>>,
     /// Sources of money that would have to follow, by how much in all.
     pub sources: Option<Decimal>,
 }
@@ -266,16 +266,17 @@ fn suspects<'a>(
     context: &'a CheckContext,
     broken: &[Relation<'a>],
     held: &[Relation<'a>],
-) -> Vec<Edit<'a>> {
+) -> Vec<FigureEdit<'a>> {
     let Some((first, rest)) = broken.split_first() else { return Vec::new() };
     let Some(gap) = first.gap(context) else { return Vec::new() };
     let edits = first.leaves.iter().filter_map(|(key, count)| {
         let figure = context.figures.find(key)?;
         let to = number(context, figure)? - gap / count;
-        (figure.place.is_some() && !to.is_sign_negative()).then_some(Edit { figure, to })
+        (figure.place.is_some() && !to.is_sign_negative()).then_some(FigureEdit { figure, to })
     });
-    let repaired = |edit: &Edit| rest.iter().filter(|one| repaired_by(context, one, edit)).count();
-    let harmless = |edit: &Edit| {
+    let repaired =
+        |edit: &FigureEdit| rest.iter().filter(|one| repaired_by(context, one, edit)).count();
+    let harmless = |edit: &FigureEdit| {
         held.iter().all(|one| {
             !one.leaves.contains_key(&edit.figure.key) || repaired_by(context, one, edit)
         })
@@ -289,7 +290,7 @@ fn suspects<'a>(
 }
 
 /// Whether a relation holds after an edit.
-fn repaired_by(context: &CheckContext, relation: &Relation, edit: &Edit) -> bool {
+fn repaired_by(context: &CheckContext, relation: &Relation, edit: &FigureEdit) -> bool {
     let (Some(gap), Some(now)) = (relation.gap(context), number(context, edit.figure)) else {
         return false;
     };
@@ -303,14 +304,14 @@ fn following<'a>(
     context: &'a CheckContext,
     lead: &Relation<'a>,
     held: &[Relation<'a>],
-) -> (Vec<Edit<'a>>, Option<Decimal>) {
+) -> (Vec<FigureEdit<'a>>, Option<Decimal>) {
     let (Some(gap), Some(now)) = (lead.gap(context), number(context, lead.whole)) else {
         return (Vec::new(), None);
     };
-    let mut edits = vec![Edit { figure: lead.whole, to: now - gap }];
+    let mut edits = vec![FigureEdit { figure: lead.whole, to: now - gap }];
     let mut sources = None;
-    let moved = |relation: &Relation, edits: &[Edit]| -> Decimal {
-        let by = |edit: &Edit| {
+    let moved = |relation: &Relation, edits: &[FigureEdit]| -> Decimal {
+        let by = |edit: &FigureEdit| {
             let count = relation.leaves.get(&edit.figure.key).copied().unwrap_or_default();
             count * (edit.to - number(context, edit.figure).unwrap_or_default())
         };
@@ -323,7 +324,7 @@ fn following<'a>(
             let gap = relation.gap(context)? + by;
             let known = edits.iter().any(|edit| edit.figure.key == relation.whole.key);
             let fits = gap.abs() <= relation.slack || known || relation.whole.place.is_none();
-            (!fits).then_some(Edit {
+            (!fits).then_some(FigureEdit {
                 figure: relation.whole,
                 to: number(context, relation.whole)? - by,
             })

@@ -19,7 +19,7 @@ const FISCAL: [&str; 5] =
     ["fiscal", "general_budget", "government_fund", "state_capital", "social_insurance"];
 
 /// What a source paid and what came in for it.
-struct Flow<'a> {
+struct SourceFlow<'a> {
     row: &'a Funding,
     spent: &'a Figure,
     much: Decimal,
@@ -28,7 +28,7 @@ struct Flow<'a> {
     most: Decimal,
 }
 
-impl Flow<'_> {
+impl SourceFlow<'_> {
     /// What it paid beyond what came in.
     fn excess(&self) -> Decimal {
         (self.much - self.most).max(Decimal::ZERO)
@@ -44,7 +44,7 @@ fn source_income(context: &CheckContext, findings: &mut Diagnostics) {
     let before: Decimal = left.iter().flatten().sum();
     let rows = context.report.funding.iter();
     let flows: Vec<_> = rows.filter_map(|row| flow(context, row)).collect();
-    let beyond = |flow: &&Flow| flow.excess() > before + context.slack(2);
+    let beyond = |flow: &&SourceFlow| flow.excess() > before + context.slack(2);
     let known = left[0].is_some();
     let alone: Vec<_> = flows.iter().filter(beyond).collect();
     // 上年结转 beyond 年初结转 is reported with that of projects.
@@ -57,7 +57,7 @@ fn source_income(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 /// A source whose spending and income are both known; 上年结转 has no income of this year.
-fn flow<'a>(context: &'a CheckContext, row: &'a Funding) -> Option<Flow<'a>> {
+fn flow<'a>(context: &'a CheckContext, row: &'a Funding) -> Option<SourceFlow<'a>> {
     let spent = context.of(&row.fact, Column::Actual)?;
     let much = number(context, spent)?;
     let mut came = Vec::new();
@@ -68,7 +68,7 @@ fn flow<'a>(context: &'a CheckContext, row: &'a Funding) -> Option<Flow<'a>> {
     let figures: Option<Vec<_>> =
         came.iter().map(|part| context.of(&part.fact, Column::Actual)).collect();
     let most = figures?.into_iter().map(|one| number(context, one)).sum::<Option<_>>()?;
-    Some(Flow { row, spent, much, came, most })
+    Some(SourceFlow { row, spent, much, came, most })
 }
 
 /// The parts of income that are of a source; of a part that is only partly so, its own parts.
@@ -109,8 +109,8 @@ fn covers(code: &str, income: &str) -> bool {
     code == income || (OF_BUDGETS.contains(&code) && FISCAL.contains(&income))
 }
 
-fn too_much(context: &CheckContext, flow: &Flow, before: Option<Decimal>) -> Diagnostic {
-    let Flow { row, spent, came, most, .. } = flow;
+fn too_much(context: &CheckContext, flow: &SourceFlow, before: Option<Decimal>) -> Diagnostic {
+    let SourceFlow { row, spent, came, most, .. } = flow;
     let names: Vec<_> = came.iter().map(|part| part.name.value.as_str()).collect();
     let income = match names.as_slice() {
         [] => "收入里没有这一来源".to_string(),
@@ -129,7 +129,12 @@ fn too_much(context: &CheckContext, flow: &Flow, before: Option<Decimal>) -> Dia
 }
 
 /// All that sources paid beyond their income, against what was left before.
-fn together(context: &CheckContext, flows: &[Flow], before: Decimal, findings: &mut Diagnostics) {
+fn together(
+    context: &CheckContext,
+    flows: &[SourceFlow],
+    before: Decimal,
+    findings: &mut Diagnostics,
+) {
     let over: Vec<_> = flows.iter().filter(|flow| !flow.excess().is_zero()).collect();
     let sum: Decimal = over.iter().map(|flow| flow.excess()).sum();
     if sum <= before + context.slack(2 * over.len()) {

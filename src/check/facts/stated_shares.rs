@@ -15,7 +15,7 @@ use crate::check::stated_value::StatedValue;
 use crate::figures::Value;
 
 /// Stated shares of one total that do not make up 100%.
-pub(crate) static SHARES: CheckRule = CheckRule::new(codes::E07, Needs::All, shares);
+pub(crate) static STATED_SHARES: CheckRule = CheckRule::new(codes::E07, Needs::All, shares);
 
 /// A stated share.
 struct Share {

@@ -171,9 +171,9 @@ fn numbers_of(context: &CheckContext, name: &str) -> Vec<String> {
 }
 
 /// The levels that each amount of the projects' money comes from, by the amount in 元.
-type Sources = BTreeMap<Decimal, BTreeSet<&'static str>>;
+type AmountLevels = BTreeMap<Decimal, BTreeSet<&'static str>>;
 
-fn sources(context: &CheckContext) -> Sources {
+fn sources(context: &CheckContext) -> AmountLevels {
     let rows = context.report.projects.iter().flat_map(|project| &project.funding);
     let levels: HashMap<&str, &str> = rows
         .filter_map(|funding| {
@@ -187,7 +187,7 @@ fn sources(context: &CheckContext) -> Sources {
             Some((funding.fact.as_str(), level))
         })
         .collect();
-    let mut all = Sources::new();
+    let mut all = AmountLevels::new();
     for figure in context.figures.iter() {
         let level = figure.key.fact().and_then(|fact| levels.get(fact));
         if let (Some(level), Some(money)) = (level, figure.money()) {
@@ -198,7 +198,7 @@ fn sources(context: &CheckContext) -> Sources {
 }
 
 /// 加上市级预拨53.15万元, where this is what the county has given.
-fn source_of_amount(passage: &Passage, sources: &Sources, findings: &mut Diagnostics) {
+fn source_of_amount(passage: &Passage, sources: &AmountLevels, findings: &mut Diagnostics) {
     for number in numbers(passage)
         .into_iter()
         .filter(|one| one.decimals >= 2 && one.length >= 5 && one.is_exact())

@@ -5,7 +5,7 @@ use crate::base::diag::Diagnostics;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
-use crate::statements::word_index::Index;
+use crate::statements::word_index::WordIndex;
 
 /// Words for another level of government.
 pub(crate) static LEVELS: CheckRule = CheckRule::new(codes::E50, Needs::Lists, levels);
@@ -46,7 +46,7 @@ fn levels(context: &CheckContext, findings: &mut Diagnostics) {
     let others = LEVELS_OF.iter().filter(|(level, _)| is_other(own, *level));
     let words = others
         .flat_map(|(level, name)| [(format!("我{name}"), *level), (format!("全{name}"), *level)]);
-    let index = Index::new(words);
+    let index = WordIndex::new(words);
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
         for (at, word, level) in index.find(passage) {
             if !is_meant(passage, at, word, (own, *level)) {

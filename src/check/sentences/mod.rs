@@ -37,7 +37,7 @@ use arithmetic::{
 /// The rules of this room, in the order in which they run.
 pub(super) const RULES: &[&CheckRule] = &[
     &amounts::TYPED,
-    &budgets::MORE_OR_LESS,
+    &budgets::AGAINST_BUDGET,
     &steps::STEPS,
     &known::rule::KNOWN,
     &known::reached::REACHED,
@@ -50,7 +50,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &from_to::FROM_TO,
     &averages::AVERAGES,
     &flows::FLOWS,
-    &repeated::REPEATED,
+    &repeated::TWO_NUMBERS,
     &calendar::order::DATES,
     &calendar::spans::SPANS,
     &calendar::spans::YEARS_SAID,
@@ -65,11 +65,11 @@ pub(super) const RULES: &[&CheckRule] = &[
     &named_lists::NAMED_LISTS,
     &answers::ANSWERS,
     &nothing::NOTHING,
-    &nothing::UNITS,
+    &nothing::MISSING_UNIT,
     &equations::EQUATIONS,
     &more_or_less::MORE_OR_LESS,
     &listed::LISTED,
-    &equal::UNITS,
-    &equal::RANGES,
+    &equal::TWO_UNITS,
+    &equal::REVERSED_RANGES,
     &reckoned::rule::RECKONED,
 ];

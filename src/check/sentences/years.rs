@@ -7,7 +7,7 @@ use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::numbers::year_at;
 use crate::statements::passage::Passage;
-use crate::statements::word_index::Index;
+use crate::statements::word_index::WordIndex;
 
 /// Words like 今年, and wrong years.
 pub(crate) static YEARS: CheckRule = CheckRule::new(codes::E16, Needs::Lists, years);
@@ -15,7 +15,7 @@ pub(crate) static YEARS: CheckRule = CheckRule::new(codes::E16, Needs::Lists, ye
 fn years(context: &CheckContext, findings: &mut Diagnostics) {
     let year = i32::from(context.report.year.value);
     let words = [("今年", year), ("去年", year - 1), ("明年", year + 1), ("前年", year - 2)];
-    let index = Index::new(words.map(|(word, year)| (word.to_string(), year)));
+    let index = WordIndex::new(words.map(|(word, year)| (word.to_string(), year)));
     for passage in context.passages.iter().filter(|passage| !passage.is_document) {
         for (at, word, meant) in index.find(passage) {
             // 以前年度, 从前年份: no 前年.

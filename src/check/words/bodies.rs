@@ -7,7 +7,7 @@ use crate::catalogue::keys;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
-use crate::statements::word_index::Index;
+use crate::statements::word_index::WordIndex;
 
 /// Offices and bodies.
 pub(crate) static BODIES: CheckRule = CheckRule::new(codes::E17, Needs::Lists, bodies);
@@ -161,7 +161,7 @@ fn renamed(context: &CheckContext, findings: &mut Diagnostics) {
     if context.report.year.value < 2020 {
         return;
     }
-    let index = Index::new(RENAMED.iter().map(|(old, new)| ((*old).to_string(), *new)));
+    let index = WordIndex::new(RENAMED.iter().map(|(old, new)| ((*old).to_string(), *new)));
     for passage in context.passages.iter().filter(|passage| !passage.is_document) {
         for (at, old, new) in index.find(passage) {
             let (start, _) = passage.sentence(at);

@@ -41,5 +41,5 @@ pub(super) const RULES: &[&CheckRule] = &[
     &look_alikes::LOOK_ALIKES,
     &number_marks::NUMBER_MARKS,
     &account_items::ACCOUNT_ITEMS,
-    &marks::RANGES,
+    &marks::RANGE_UNITS,
 ];

@@ -6,7 +6,7 @@ use crate::base::han::is_han;
 use crate::base::source::Span;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::statements::word_index::Index;
+use crate::statements::word_index::WordIndex;
 
 /// Names of persons.
 pub(crate) static PERSONS: CheckRule = CheckRule::new(codes::E52, Needs::Lists, persons);
@@ -21,7 +21,7 @@ const ALIKE: &str = "祥详翔降 静婧靖敬净 明鸣铭名 云芸允耘 小�
     泽择 凯恺 晴情 岩妍研 桐彤童 然冉 若茹 伊 悦月越 哲喆 珊姗 望旺 怀淮 启 白百柏 兰 屈曲 贺何 向项";
 
 /// A name, where it stands and what it is.
-struct Name<'a> {
+struct PersonName<'a> {
     name: &'a str,
     span: Span,
     what: &'static str,
@@ -30,10 +30,14 @@ struct Name<'a> {
 fn persons(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;
     let is_name = |name: &str| (2..=4).contains(&name.chars().count()) && name.chars().all(is_han);
-    let group: Vec<Name> = report
+    let group: Vec<PersonName> = report
         .group
         .iter()
-        .map(|one| Name { name: one.name.value.trim(), span: one.name.span, what: "评价小组" })
+        .map(|one| PersonName {
+            name: one.name.value.trim(),
+            span: one.name.span,
+            what: "评价小组",
+        })
         .filter(|one| is_name(one.name))
         .collect();
     if group.is_empty() {
@@ -42,7 +46,7 @@ fn persons(context: &CheckContext, findings: &mut Diagnostics) {
     let filed = [("filing.preparer", "填表人"), ("filing.head", "负责人")].into_iter().filter_map(
         |(key, what)| {
             let word = report.values.words.get(key)?;
-            Some(Name { name: word.value.trim(), span: word.span, what })
+            Some(PersonName { name: word.value.trim(), span: word.span, what })
         },
     );
     for one in filed {
@@ -69,11 +73,11 @@ fn is_slip(right: &str, written: &str) -> bool {
 }
 
 /// Names of the group in running text with one character that is alike.
-fn in_prose(context: &CheckContext, group: &[Name], findings: &mut Diagnostics) {
+fn in_prose(context: &CheckContext, group: &[PersonName], findings: &mut Diagnostics) {
     let known: Vec<&str> = group.iter().map(|one| one.name).collect();
     let slips =
         group.iter().filter(|one| one.name.chars().count() == 3).flat_map(|one| slips_of(one.name));
-    let index = Index::new(slips.filter(|(slip, _)| !known.contains(&slip.as_str())));
+    let index = WordIndex::new(slips.filter(|(slip, _)| !known.contains(&slip.as_str())));
     for passage in context.passages.iter().filter(|passage| !passage.is_document) {
         for (at, written, right) in index.find(passage) {
             let message = format!("评价小组里是“{right}”，这里写“{written}”");

@@ -16,7 +16,7 @@ type Term<'w> = (&'w [char], bool);
 
 /// Terms by the two characters that they begin or end with: at most one character is wrong, so one of the two pairs of a
 /// term of four is right.
-struct Pairs<'w> {
+struct TermPairs<'w> {
     terms: HashMap<(char, char), Vec<Term<'w>>>,
     /// Which pairs there are, by some of their bits: most of a text is rejected by this alone.
     known: [u64; 1024],
@@ -27,7 +27,7 @@ fn bit((first, second): (char, char)) -> (usize, u64) {
     (hash / 64, 1 << (hash % 64))
 }
 
-impl<'w> Pairs<'w> {
+impl<'w> TermPairs<'w> {
     fn new(terms: &'w [Vec<char>]) -> Self {
         let mut pairs = Self { terms: HashMap::new(), known: [0; 1024] };
         for term in terms.iter().filter(|term| term.len() >= 4) {
@@ -58,7 +58,7 @@ impl<'w> Pairs<'w> {
 
 fn terms(context: &CheckContext, findings: &mut Diagnostics) {
     let words = context.words;
-    let pairs = Pairs::new(&words.terms);
+    let pairs = TermPairs::new(&words.terms);
     for passage in context.passages {
         let mut wrong = BTreeSet::new();
         for at in 0..passage.chars.len().saturating_sub(1) {

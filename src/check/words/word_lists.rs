@@ -7,7 +7,7 @@ use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::Prose;
 use crate::pack::Industry;
 use crate::statements::passage::Passage;
-use crate::statements::word_index::Index;
+use crate::statements::word_index::WordIndex;
 
 /// Words of forms and instructions.
 pub(crate) static LEFTOVERS: CheckRule = CheckRule::new(codes::E13, Needs::Lists, leftovers);
@@ -23,7 +23,7 @@ pub(crate) static TYPOS: CheckRule = CheckRule::new(codes::B02, Needs::Lists, ty
 
 fn leftovers(context: &CheckContext, findings: &mut Diagnostics) {
     let words = context.words.leftovers.iter().map(|word| (word.clone(), ()));
-    let index = Index::new(words);
+    let index = WordIndex::new(words);
     for passage in context.passages {
         for (at, word, ()) in index.find(passage) {
             report_word(
@@ -90,7 +90,7 @@ fn industries(context: &CheckContext, findings: &mut Diagnostics) {
     let duties: Vec<String> = context.report.duties.iter().map(Prose::words).collect();
     let own = |word: &&String| duties.iter().any(|duty| duty.contains(word.as_str()));
     let words = foreign.flat_map(|industry| &industry.words).filter(|word| !own(word));
-    let index = Index::new(words.map(|word| (word.clone(), ())));
+    let index = WordIndex::new(words.map(|word| (word.clone(), ())));
     for passage in context.passages.iter().filter(|passage| !passage.is_document) {
         for (at, word, ()) in index.find(passage) {
             let message = format!("“{word}”不是{unit}的工作，是不是抄了他稿");
@@ -142,7 +142,7 @@ fn typos(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 fn pairs(context: &CheckContext, pairs: &[(String, String)], findings: &mut Diagnostics) {
-    let index = Index::new(pairs.iter().cloned());
+    let index = WordIndex::new(pairs.iter().cloned());
     for passage in context.passages {
         for (at, word, right) in index.find(passage) {
             // The list has right words too, so that a wrong word inside them is not found.

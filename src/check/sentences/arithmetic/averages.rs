@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::each::{GIVEN, counts, quantities};
 use super::prices::price;
-use super::text::{Text, texts};
+use super::text::{StatedText, texts};
 use crate::base::amount::fixed;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
@@ -12,7 +12,7 @@ use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::figures::Value;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
-use crate::statements::statement::Role;
+use crate::statements::statement::NumberRole;
 
 /// Averages and prices against totals and counts.
 pub(crate) static AVERAGES: CheckRule = CheckRule::new(codes::E43, Needs::Lists, averages);
@@ -22,8 +22,10 @@ fn averages(context: &CheckContext, findings: &mut Diagnostics) {
         for place in 0..text.all().len() {
             let one = text.at(place);
             match one.role {
-                Role::Average if one.number.is_exact() => average(context, &text, place, findings),
-                Role::UnitPrice if one.number.is_exact() => price(&text, place, findings),
+                NumberRole::Average if one.number.is_exact() => {
+                    average(context, &text, place, findings)
+                }
+                NumberRole::UnitPrice if one.number.is_exact() => price(&text, place, findings),
                 _ => {}
             }
         }
@@ -31,7 +33,7 @@ fn averages(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 /// A total and a count in the sentence that an average must be the quotient of.
-fn average(context: &CheckContext, text: &Text, place: usize, findings: &mut Diagnostics) {
+fn average(context: &CheckContext, text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let one = text.at(place);
     let label = text.label(place);
     let Some(quantities) = quantities(&label) else { return };
@@ -98,7 +100,7 @@ fn average(context: &CheckContext, text: &Text, place: usize, findings: &mut Dia
 }
 
 /// 全年24场，平均每月2场: a twelfth of the whole year's.
-fn by_month(text: &Text, place: usize, totals: &[usize], findings: &mut Diagnostics) {
+fn by_month(text: &StatedText, place: usize, totals: &[usize], findings: &mut Diagnostics) {
     let Some(total) = totals.first().filter(|total| place - **total == 1) else { return };
     let label = text.label(*total);
     if !["全年", "本年", "年度"].iter().any(|word| label.contains(word)) {

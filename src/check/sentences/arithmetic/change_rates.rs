@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::bare::is_bare;
-use super::sides::{Sides, is_of_subject, sides};
-use super::text::{Text, known_amounts};
+use super::sides::{ChangeSides, is_of_subject, sides};
+use super::text::{StatedText, known_amounts};
 use super::wrong_rate::wrong_rate;
 use crate::base::amount::fixed;
 use crate::base::codes;
@@ -13,10 +13,15 @@ use crate::check::rule::CheckContext;
 use crate::statements::direction::Direction;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
-use crate::statements::statement::{Basis, Role};
+use crate::statements::statement::{AmountBasis, NumberRole};
 
 /// 减少1.5万元，下降8.33%: the rate against the amounts.
-pub(super) fn rate(context: &CheckContext, text: &Text, place: usize, findings: &mut Diagnostics) {
+pub(super) fn rate(
+    context: &CheckContext,
+    text: &StatedText,
+    place: usize,
+    findings: &mut Diagnostics,
+) {
     let one = text.at(place);
     if !one.number.is_exact() || one.number.quantity != Quantity::Percent {
         return;
@@ -41,7 +46,7 @@ pub(super) fn rate(context: &CheckContext, text: &Text, place: usize, findings: 
     let previous = text.before(place).next();
     let change = previous.filter(|before| {
         let other = text.at(*before);
-        let near = other.role == Role::Change && other.depth == one.depth;
+        let near = other.role == NumberRole::Change && other.depth == one.depth;
         near && other.number.is_exact()
             && other.number.quantity.is_amount()
             && is_bare(&text.label(place))
@@ -55,7 +60,7 @@ pub(super) fn rate(context: &CheckContext, text: &Text, place: usize, findings: 
 /// The rate behind a difference.
 fn of_change(
     context: &CheckContext,
-    text: &Text,
+    text: &StatedText,
     (place, change): (usize, usize),
     findings: &mut Diagnostics,
 ) {
@@ -64,7 +69,7 @@ fn of_change(
     if ["分别", "各", "环比", "其中"].iter().any(|word| between.contains(word)) {
         return;
     }
-    let same_base = one.basis == other.basis || one.basis == Basis::Unsaid;
+    let same_base = one.basis == other.basis || one.basis == AmountBasis::Unsaid;
     if !same_base {
         return;
     }
@@ -88,7 +93,9 @@ fn of_change(
             findings,
         );
     }
-    let Some(Sides { now, before }) = sides(text, change, &other.number.quantity) else { return };
+    let Some(ChangeSides { now, before }) = sides(text, change, &other.number.quantity) else {
+        return;
+    };
     if !text.at(now).number.is_exact() || !is_of_subject(text, change, now) {
         return;
     }
@@ -141,7 +148,7 @@ fn is_zero(base: Interval) -> bool {
 /// Whether a rate of a change fits another amount around it or of the facts.
 fn fits_another(
     context: &CheckContext,
-    text: &Text,
+    text: &StatedText,
     (place, change): (usize, usize),
     sides: &[usize],
 ) -> bool {
@@ -166,15 +173,19 @@ fn fits_another(
 }
 
 /// The rate behind two amounts: 由7万元降至6.5万元，下降7.14%.
-fn of_sides(text: &Text, place: usize, findings: &mut Diagnostics) {
+fn of_sides(text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let one = text.at(place);
     let Some(now) = text.before(place).next() else { return };
     let role = text.at(now).role;
     let quantity = &text.at(now).number.quantity;
-    if !quantity.is_amount() || !matches!(role, Role::To | Role::Base | Role::Value) {
+    if !quantity.is_amount()
+        || !matches!(role, NumberRole::To | NumberRole::Base | NumberRole::Value)
+    {
         return;
     }
-    let Some(Sides { now, before: Some(before) }) = sides(text, place, quantity) else { return };
+    let Some(ChangeSides { now, before: Some(before) }) = sides(text, place, quantity) else {
+        return;
+    };
     let exact = text.at(now).number.is_exact() && text.at(before).number.is_exact();
     if !exact || !is_of_subject(text, place, now) {
         return;

@@ -1,13 +1,13 @@
 //! E05, E06, E11, E15, E41: changes in a sentence against the numbers beside them.
 
 use super::change_rates::rate;
-use super::sides::{Sides, is_of_subject, sides};
-use super::text::{Text, texts};
+use super::sides::{ChangeSides, is_of_subject, sides};
+use super::text::{StatedText, texts};
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::direction::Direction;
-use crate::statements::statement::Role;
+use crate::statements::statement::NumberRole;
 
 /// Changes against the numbers before them.
 pub(crate) static CHANGES: CheckRule = CheckRule::new(codes::E41, Needs::Lists, changes);
@@ -16,8 +16,8 @@ fn changes(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {
         for place in 0..text.all().len() {
             match text.at(place).role {
-                Role::Change => amount(&text, place, findings),
-                Role::ChangeRate => rate(context, &text, place, findings),
+                NumberRole::Change => amount(&text, place, findings),
+                NumberRole::ChangeRate => rate(context, &text, place, findings),
                 _ => {}
             }
         }
@@ -25,12 +25,13 @@ fn changes(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 /// 比上年的18万元减少1.5万元: the difference and its direction.
-fn amount(text: &Text, place: usize, findings: &mut Diagnostics) {
+fn amount(text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let one = text.at(place);
     if !one.number.is_exact() {
         return;
     }
-    let Some(Sides { now, before: Some(before) }) = sides(text, place, &one.number.quantity) else {
+    let Some(ChangeSides { now, before: Some(before) }) = sides(text, place, &one.number.quantity)
+    else {
         return;
     };
     let exact = text.at(now).number.is_exact() && text.at(before).number.is_exact();
@@ -72,7 +73,7 @@ fn amount(text: &Text, place: usize, findings: &mut Diagnostics) {
 }
 
 /// Whether a difference is that of two other amounts around it, so that it may be meant of those.
-fn fits_elsewhere(text: &Text, place: usize, sides: [usize; 2]) -> bool {
+fn fits_elsewhere(text: &StatedText, place: usize, sides: [usize; 2]) -> bool {
     let change = text.interval(place);
     let places: Vec<_> = text
         .before(place)

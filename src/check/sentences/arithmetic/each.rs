@@ -1,8 +1,8 @@
 //! What an average or a price is for each of, to the counts that it may divide by.
 
-use super::text::Text;
+use super::text::StatedText;
 use crate::statements::quantity::Quantity;
-use crate::statements::statement::{Role, Statement};
+use crate::statements::statement::{NumberRole, Statement};
 
 /// What an average is for each of: the words in its label, the quantities that may be counted.
 pub(super) const EACH: &[(&str, &[&str])] = &[
@@ -81,7 +81,7 @@ pub(crate) fn quantities(label: &str) -> Option<&'static [&'static str]> {
 
 /// The counts before an average that it may divide by, the nearest first.
 pub(super) fn counts<'t>(
-    text: &'t Text,
+    text: &'t StatedText,
     place: usize,
     quantities: &'t [&str],
 ) -> impl Iterator<Item = usize> + 't {
@@ -90,7 +90,7 @@ pub(super) fn counts<'t>(
 
 /// Whether a statement counts what one of some quantities does.
 pub(super) fn is_count(one: &Statement, quantities: &[&str]) -> bool {
-    let own = matches!(one.role, Role::Value | Role::Total | Role::To);
+    let own = matches!(one.role, NumberRole::Value | NumberRole::Total | NumberRole::To);
     own && one.number.is_exact()
         && matches!(one.number.quantity, Quantity::Things(word) if quantities.contains(&word))
 }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::text::{Text, texts};
+use super::text::{StatedText, texts};
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
@@ -10,13 +10,13 @@ use crate::statements::interval::Interval;
 use crate::statements::numbers::{Exactness, Number, numbers};
 use crate::statements::passage::Passage;
 use crate::statements::quantity::Quantity;
-use crate::statements::statement::Role;
+use crate::statements::statement::NumberRole;
 
 /// 1.2亿元（12000万元）.
-pub(crate) static UNITS: CheckRule = CheckRule::new(codes::E19, Needs::Lists, units);
+pub(crate) static TWO_UNITS: CheckRule = CheckRule::new(codes::E19, Needs::Lists, units);
 
 /// 50～25岁.
-pub(crate) static RANGES: CheckRule = CheckRule::new(codes::E45, Needs::Lists, ranges);
+pub(crate) static REVERSED_RANGES: CheckRule = CheckRule::new(codes::E45, Needs::Lists, ranges);
 
 fn units(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {
@@ -27,7 +27,7 @@ fn units(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 /// An amount that only says another one again, in brackets or behind 即.
-fn unit(text: &Text, place: usize, findings: &mut Diagnostics) {
+fn unit(text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let (one, other) = (text.at(place), text.at(place - 1));
     let gap = text.gap(place - 1, place);
     let again = matches!(
@@ -41,7 +41,7 @@ fn unit(text: &Text, place: usize, findings: &mut Diagnostics) {
     }
     let closes = text.passage.chars.get(one.number.end).is_some_and(|c| "）)，。；".contains(*c));
     let about = one.number.exactness == Exactness::About;
-    let values = matches!(one.role, Role::Value)
+    let values = matches!(one.role, NumberRole::Value)
         && (one.number.is_exact() || about)
         && other.number.is_exact();
     let of = |number: &Number| {

@@ -15,8 +15,10 @@ fn equations(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
         let signs = passage.chars.iter().enumerate().filter(|(_, c)| matches!(c, '=' | '＝'));
         for (at, _) in signs {
-            let text = Written { chars: &passage.chars, at: begin(&passage.chars, at), end: at };
-            let result = Written { chars: &passage.chars, at: at + 1, end: passage.chars.len() };
+            let text =
+                Calculation { chars: &passage.chars, at: begin(&passage.chars, at), end: at };
+            let result =
+                Calculation { chars: &passage.chars, at: at + 1, end: passage.chars.len() };
             let found = judge(text, result);
             let Some((sum, exact, from, end)) = found else { continue };
             if passage.is_cited(from, end - from) {
@@ -43,7 +45,7 @@ fn begin(chars: &[char], end: usize) -> usize {
 }
 
 /// What is wrong with a calculation: it as written, its result, and where the written result stands.
-fn judge(mut left: Written, mut right: Written) -> Option<(String, String, usize, usize)> {
+fn judge(mut left: Calculation, mut right: Calculation) -> Option<(String, String, usize, usize)> {
     // Brackets that open further left belong to words.
     let start = (left.at..left.end)
         .find(|at| left.chars[*at].is_ascii_digit() || "（(".contains(left.chars[*at]))?;
@@ -71,13 +73,13 @@ fn judge(mut left: Written, mut right: Written) -> Option<(String, String, usize
 }
 
 /// A stretch of characters that is calculated from left to right.
-struct Written<'a> {
+struct Calculation<'a> {
     chars: &'a [char],
     at: usize,
     end: usize,
 }
 
-impl Written<'_> {
+impl Calculation<'_> {
     fn peek(&self) -> Option<char> {
         (self.at < self.end).then(|| self.chars[self.at])
     }

@@ -3,13 +3,13 @@
 use rust_decimal::Decimal;
 
 use super::bare::noun;
-use super::text::{Text, known_amounts, texts};
+use super::text::{StatedText, known_amounts, texts};
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
-use crate::statements::statement::Role;
+use crate::statements::statement::NumberRole;
 
 /// 年初结余30万元，收入1200万元，支出1180万元，年末结余50万元.
 pub(crate) static FLOWS: CheckRule = CheckRule::new(codes::E22, Needs::Lists, flows);
@@ -73,10 +73,10 @@ fn side(label: &str) -> Option<Side> {
 }
 
 /// What is left against what was there, came in and went out, one of each in a sentence.
-fn left(text: &Text, place: usize, findings: &mut Diagnostics) {
+fn left(text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let is_money = |at: usize| {
         let one = text.at(at);
-        let plain = one.role == Role::Value || one.role == Role::Total;
+        let plain = one.role == NumberRole::Value || one.role == NumberRole::Total;
         plain && one.number.quantity == Quantity::Money && one.number.is_exact() && one.depth == 0
     };
     if !is_money(place) || side(&text.label(place)) != Some(Side::Closing) {
@@ -124,7 +124,7 @@ fn left(text: &Text, place: usize, findings: &mut Diagnostics) {
 }
 
 /// 收入总计4125.49万元，支出总计4125.49万元: always the same.
-fn totals(context: &CheckContext, text: &Text, place: usize, findings: &mut Diagnostics) {
+fn totals(context: &CheckContext, text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let (one, other) = (text.at(place), text.at(place - 1));
     let (label, before) = (text.label(place), text.label(place - 1));
     let ends =
@@ -158,12 +158,15 @@ fn totals(context: &CheckContext, text: &Text, place: usize, findings: &mut Diag
 }
 
 /// 发现隐患526处，整改519处，剩余7处: a difference of what was named before.
-fn rest(text: &Text, place: usize, findings: &mut Diagnostics) {
+fn rest(text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let one = text.at(place);
     let label = text.label(place);
     let opens = ["剩余", "其余", "余下", "尚余"].iter().any(|word| label.starts_with(word))
         || is_contrary(text, place);
-    if !opens || one.role != Role::Value || !one.number.is_exact() || label.contains("剩余价值")
+    if !opens
+        || one.role != NumberRole::Value
+        || !one.number.is_exact()
+        || label.contains("剩余价值")
     {
         return;
     }
@@ -201,7 +204,7 @@ fn rest(text: &Text, place: usize, findings: &mut Diagnostics) {
 }
 
 /// 发现问题8个，已整改9个: more were settled than there were.
-fn more_than_found(text: &Text, place: usize, findings: &mut Diagnostics) {
+fn more_than_found(text: &StatedText, place: usize, findings: &mut Diagnostics) {
     const SETTLED: &[&str] =
         &["整改", "办结", "销号", "化解", "修复", "处置", "解决", "调处", "回复", "答复"];
     let one = text.at(place);
@@ -218,7 +221,7 @@ fn more_than_found(text: &Text, place: usize, findings: &mut Diagnostics) {
         .iter()
         .any(|word| text.label(found).contains(word));
     let counted = matches!(one.number.quantity, Quantity::Things(_))
-        && one.role == Role::Value
+        && one.role == NumberRole::Value
         && one.number.is_exact();
     if settled && named && counted && text.interval(place).is_above(text.interval(found)) {
         let message = format!(
@@ -233,7 +236,7 @@ fn more_than_found(text: &Text, place: usize, findings: &mut Diagnostics) {
 }
 
 /// 合格1239批次，不合格21批次: what the number before named, denied.
-fn is_contrary(text: &Text, place: usize) -> bool {
+fn is_contrary(text: &StatedText, place: usize) -> bool {
     let label = text.label(place);
     let Some(of) = label.strip_prefix('不').or_else(|| label.strip_prefix('未')) else {
         return false;
@@ -244,10 +247,10 @@ fn is_contrary(text: &Text, place: usize) -> bool {
 }
 
 /// 2023年完成800万元，2024年完成1200万元，累计完成2000万元: no less than what the years make.
-fn altogether(text: &Text, place: usize, findings: &mut Diagnostics) {
+fn altogether(text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let one = text.at(place);
     let label = text.label(place);
-    if !label.starts_with("累计") || one.role != Role::Value || !one.number.is_exact() {
+    if !label.starts_with("累计") || one.role != NumberRole::Value || !one.number.is_exact() {
         return;
     }
     let is_year = |at: &usize| {
@@ -255,7 +258,7 @@ fn altogether(text: &Text, place: usize, findings: &mut Diagnostics) {
         let year = words.get(..7).is_some_and(|year| {
             year.ends_with('年') && year.bytes().take(4).all(|byte| byte.is_ascii_digit())
         });
-        year && text.at(*at).role == Role::Value && text.is_like(*at, place)
+        year && text.at(*at).role == NumberRole::Value && text.is_like(*at, place)
     };
     let years: Vec<_> = text.before(place).filter(is_year).collect();
     let sum = years.iter().map(|at| text.interval(*at)).reduce(Interval::plus);

@@ -1,11 +1,11 @@
 //! E15: words such as 大于预算 against the budget and the amount of their sentence.
 
-use super::text::{Text, texts};
+use super::text::{StatedText, texts};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::quantity::Quantity;
-use crate::statements::statement::{Basis, Role};
+use crate::statements::statement::{AmountBasis, NumberRole};
 
 /// 决算数小于预算数 against the two numbers before it.
 pub(crate) static MORE_OR_LESS: CheckRule = CheckRule::new(codes::E15, Needs::Lists, more_or_less);
@@ -38,11 +38,12 @@ fn more_or_less(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 /// An amount right behind its budget, and the words behind both; whether they were compared.
-fn pair(text: &Text, place: usize, findings: &mut Diagnostics) -> bool {
+fn pair(text: &StatedText, place: usize, findings: &mut Diagnostics) -> bool {
     let (budget, actual) = (text.at(place - 1), text.at(place));
-    let is_budget = matches!(budget.basis, Basis::Initial | Basis::Budget | Basis::Adjusted);
-    let is_actual = matches!(actual.basis, Basis::Actual);
-    let values = budget.role == Role::Value && actual.role == Role::Value;
+    let is_budget =
+        matches!(budget.basis, AmountBasis::Initial | AmountBasis::Budget | AmountBasis::Adjusted);
+    let is_actual = matches!(actual.basis, AmountBasis::Actual);
+    let values = budget.role == NumberRole::Value && actual.role == NumberRole::Value;
     let money =
         budget.number.quantity == Quantity::Money && actual.number.quantity == Quantity::Money;
     let exact = budget.number.is_exact() && actual.number.is_exact();
@@ -52,7 +53,7 @@ fn pair(text: &Text, place: usize, findings: &mut Diagnostics) -> bool {
     let (_, stop) = text.passage.sentence(actual.number.at);
     let next = text.all()[place + 1..]
         .iter()
-        .find(|next| next.role == Role::Value && next.number.quantity == Quantity::Money);
+        .find(|next| next.role == NumberRole::Value && next.number.quantity == Quantity::Money);
     let end = next.map_or(stop, |next| next.number.at.min(stop));
     let (small, large) = (
         text.interval(place).is_above(text.interval(place - 1)),
@@ -71,7 +72,7 @@ fn pair(text: &Text, place: usize, findings: &mut Diagnostics) -> bool {
         () => None,
     };
     let Some((at, word)) = wrong else { return true };
-    let initial = word.contains("年初") && budget.basis != Basis::Initial;
+    let initial = word.contains("年初") && budget.basis != AmountBasis::Initial;
     if initial || text.are_cited(&[place, place - 1]) {
         return true;
     }

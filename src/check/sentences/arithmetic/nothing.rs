@@ -1,19 +1,19 @@
 //! E15, E47, E48: changes of nothing, 持平 beside a change, amounts without a unit.
 
 use super::bare::is_bare;
-use super::text::{Text, texts};
+use super::text::{StatedText, texts};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
 use crate::statements::quantity::Quantity;
-use crate::statements::statement::{Basis, Role, Unread};
+use crate::statements::statement::{AmountBasis, NumberRole, Unread};
 
 /// 增加0万元，增长0%.
 pub(crate) static NOTHING: CheckRule = CheckRule::new(codes::E47, Needs::Lists, nothing);
 
 /// 共减少4.79。
-pub(crate) static UNITS: CheckRule = CheckRule::new(codes::E48, Needs::Lists, units);
+pub(crate) static MISSING_UNIT: CheckRule = CheckRule::new(codes::E48, Needs::Lists, units);
 
 fn nothing(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {
@@ -26,10 +26,10 @@ fn nothing(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 /// 增加0万元，增长0%: both the amount and the rate of a change are 0.
-fn zero(text: &Text, place: usize, findings: &mut Diagnostics) {
+fn zero(text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let Some(before) = place.checked_sub(1) else { return };
     let (one, other) = (text.at(place), text.at(before));
-    let roles = one.role == Role::ChangeRate && other.role == Role::Change;
+    let roles = one.role == NumberRole::ChangeRate && other.role == NumberRole::Change;
     let zero = one.number.value.is_zero() && other.number.value.is_zero();
     if !roles || !zero || one.segment != other.segment {
         return;
@@ -51,7 +51,7 @@ fn zero(text: &Text, place: usize, findings: &mut Diagnostics) {
 }
 
 /// 满分40分，得48分: more points than there are.
-fn full_marks(text: &Text, place: usize, findings: &mut Diagnostics) {
+fn full_marks(text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let Some(before) = place.checked_sub(1) else { return };
     let (one, full) = (text.at(place), text.at(before));
     let points = one.number.quantity == Quantity::Things("分") && text.is_like(before, place);
@@ -78,7 +78,7 @@ fn full_marks(text: &Text, place: usize, findings: &mut Diagnostics) {
 }
 
 /// 较上年减少93.10万元，与上年持平.
-fn flat(text: &Text, place: usize, findings: &mut Diagnostics) {
+fn flat(text: &StatedText, place: usize, findings: &mut Diagnostics) {
     const SAME: &[&str] = &[
         "与上年持平",
         "同上年持平",
@@ -89,8 +89,9 @@ fn flat(text: &Text, place: usize, findings: &mut Diagnostics) {
         "与2023年持平",
     ];
     let one = text.at(place);
-    let change = matches!(one.role, Role::Change | Role::ChangeRate) && !one.number.value.is_zero();
-    let of_last_year = matches!(one.basis, Basis::LastYear | Basis::Unsaid);
+    let change = matches!(one.role, NumberRole::Change | NumberRole::ChangeRate)
+        && !one.number.value.is_zero();
+    let of_last_year = matches!(one.basis, AmountBasis::LastYear | AmountBasis::Unsaid);
     if !change || !of_last_year {
         return;
     }
@@ -107,7 +108,8 @@ fn flat(text: &Text, place: usize, findings: &mut Diagnostics) {
     let said = text.passage.text(one.clause.start, one.number.end);
     let message = format!("前面说{}，又说“{word}”", said.trim_start_matches('，'));
     let span = at.and_then(|at| text.passage.span(at, word.chars().count()));
-    if let Some(span) = span.filter(|_| one.basis == Basis::LastYear || is_bare(&text.label(place)))
+    if let Some(span) =
+        span.filter(|_| one.basis == AmountBasis::LastYear || is_bare(&text.label(place)))
     {
         findings.push(Diagnostic::new(codes::E15, message).at(span).hint("留下对的一个"));
     }

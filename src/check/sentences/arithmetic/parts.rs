@@ -2,14 +2,14 @@
 
 use super::bare::noun;
 use super::divisions::{MOST, are_apart, is_complete, is_divided, is_one_row};
-use super::text::{Text, texts};
+use super::text::{StatedText, texts};
 use super::total::total;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::interval::Interval;
 use crate::statements::set_aside::is_denied;
-use crate::statements::statement::{PartList, Role};
+use crate::statements::statement::{NumberRole, PartList};
 use rust_decimal::Decimal;
 
 /// Parts against their whole.
@@ -26,14 +26,16 @@ fn parts(context: &CheckContext, findings: &mut Diagnostics) {
     }
 }
 
-fn check(text: &Text, list: &PartList, findings: &mut Diagnostics) {
+fn check(text: &StatedText, list: &PartList, findings: &mut Diagnostics) {
     let exact = |place: &usize| text.at(*place).number.is_exact();
     if !exact(&list.whole) || !list.parts.iter().all(exact) || list.parts.is_empty() {
         return;
     }
     // 比预算少1.00万元，其中……: a difference has no parts; 累计 is more than the year.
-    let is_change =
-        matches!(text.at(list.whole).role, Role::Change | Role::ChangeRate | Role::PointChange);
+    let is_change = matches!(
+        text.at(list.whole).role,
+        NumberRole::Change | NumberRole::ChangeRate | NumberRole::PointChange
+    );
     let is_change = is_change || is_denied(&text.label(list.whole));
     if is_change || list.parts.iter().any(|part| text.label(*part).contains("累计")) {
         return;
@@ -85,7 +87,7 @@ fn check(text: &Text, list: &PartList, findings: &mut Diagnostics) {
 }
 
 /// A number further on that is larger than the whole although its name says that it is a part: 党员1260名，…；35岁以下党员.
-fn larger(text: &Text, list: &PartList) -> Option<usize> {
+fn larger(text: &StatedText, list: &PartList) -> Option<usize> {
     let whole = noun(&text.label(list.whole));
     let end: String = whole.chars().skip(whole.chars().count().saturating_sub(2)).collect();
     let of = ["以下", "以上", "女", "其中", "大专", "本科", "退休", "农村", "城镇"];
@@ -99,7 +101,7 @@ fn larger(text: &Text, list: &PartList) -> Option<usize> {
 }
 
 /// Whether some of the parts add up to the whole by themselves: the others are parts of parts.
-fn selection_fits(text: &Text, list: &PartList) -> bool {
+fn selection_fits(text: &StatedText, list: &PartList) -> bool {
     let count = list.parts.len();
     let whole = text.interval(list.whole);
     count > 2
@@ -111,7 +113,7 @@ fn selection_fits(text: &Text, list: &PartList) -> bool {
         })
 }
 
-fn report(text: &Text, list: &PartList, findings: &mut Diagnostics) {
+fn report(text: &StatedText, list: &PartList, findings: &mut Diagnostics) {
     let terms: Vec<_> = list.parts.iter().map(|part| text.digits(*part)).collect();
     let sum: Decimal = list.parts.iter().map(|part| text.at(*part).number.size()).sum();
     let scale = text.at(list.whole).number.scale;

@@ -1,15 +1,15 @@
 //! E43: prices in a sentence against quantities and totals.
 
 use super::each::{EACH, GIVEN, is_count};
-use super::text::Text;
+use super::text::StatedText;
 use crate::base::amount::fixed;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::statements::quantity::Quantity;
-use crate::statements::statement::Role;
+use crate::statements::statement::NumberRole;
 
 /// 单价4500元，购置20台，合计9万元; 每人500元，120人，共6万元.
-pub(super) fn price(text: &Text, place: usize, findings: &mut Diagnostics) {
+pub(super) fn price(text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let one = text.at(place);
     let label = text.label(place);
     let tail = text.passage.text(one.tail.start, one.tail.end);
@@ -18,7 +18,7 @@ pub(super) fn price(text: &Text, place: usize, findings: &mut Diagnostics) {
         || label.contains("每年")
         || label.contains("每天")
         || tail.matches(['/', '／', '·']).count() > 1;
-    let prices = text.around(place).filter(|at| text.at(*at).role == Role::UnitPrice).count();
+    let prices = text.around(place).filter(|at| text.at(*at).role == NumberRole::UnitPrice).count();
     if twice
         || prices > 1
         || GIVEN.iter().any(|word| *word != "标准" && label.contains(word))
@@ -83,7 +83,12 @@ pub(super) fn price(text: &Text, place: usize, findings: &mut Diagnostics) {
 }
 
 /// 投资500万元，12.50公里，每公里40万元.
-fn each_of(text: &Text, place: usize, (total, count): (usize, usize), findings: &mut Diagnostics) {
+fn each_of(
+    text: &StatedText,
+    place: usize,
+    (total, count): (usize, usize),
+    findings: &mut Diagnostics,
+) {
     let one = text.at(place);
     let label = text.label(place);
     let Some(each) = text.interval(total).over(text.interval(count)) else { return };
@@ -118,7 +123,7 @@ fn is_same(one: &Quantity, other: &Quantity) -> bool {
 }
 
 /// Whether an amount is a total of money: 共计, 合计, 发放, 支出.
-fn is_total(text: &Text, place: usize) -> bool {
+fn is_total(text: &StatedText, place: usize) -> bool {
     let label = text.label(place);
     let words = [
         "合计",
@@ -138,5 +143,5 @@ fn is_total(text: &Text, place: usize) -> bool {
         "支付",
         "投资",
     ];
-    text.at(place).role != Role::UnitPrice && words.iter().any(|word| label.contains(word))
+    text.at(place).role != NumberRole::UnitPrice && words.iter().any(|word| label.contains(word))
 }

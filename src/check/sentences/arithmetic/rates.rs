@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::text::{Text, known_amounts, texts};
+use super::text::{StatedText, known_amounts, texts};
 use super::wrong_rate::wrong_rate;
 use crate::base::amount::fixed;
 use crate::base::codes;
@@ -10,7 +10,7 @@ use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
-use crate::statements::statement::{Basis, Role};
+use crate::statements::statement::{AmountBasis, NumberRole};
 
 /// Rates against what was planned and done.
 pub(crate) static RATES: CheckRule = CheckRule::new(codes::E05, Needs::Lists, rates);
@@ -19,17 +19,17 @@ fn rates(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {
         for place in 0..text.all().len() {
             let one = text.at(place);
-            if one.role == Role::Rate && one.number.is_exact() {
+            if one.role == NumberRole::Rate && one.number.is_exact() {
                 check(context, &text, place, findings);
             }
-            if one.role == Role::Multiple && one.number.is_exact() {
+            if one.role == NumberRole::Multiple && one.number.is_exact() {
                 multiple(&text, place, findings);
             }
         }
     }
 }
 
-fn check(context: &CheckContext, text: &Text, place: usize, findings: &mut Diagnostics) {
+fn check(context: &CheckContext, text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let Some((part, whole)) = sides(text, place) else { return };
     let printed = text.interval(place);
     let fits = |part: Interval, whole: Interval| {
@@ -45,12 +45,12 @@ fn check(context: &CheckContext, text: &Text, place: usize, findings: &mut Diagn
 }
 
 /// 投资3.20亿元，是上年1.60亿元的2倍.
-fn multiple(text: &Text, place: usize, findings: &mut Diagnostics) {
+fn multiple(text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let mut before = text.before(place);
     let (Some(whole), Some(part)) = (before.next(), before.next()) else { return };
-    let own =
-        matches!(text.at(part).role, Role::Value | Role::Total) && text.at(part).number.is_exact();
-    let is_whole = text.at(whole).role == Role::Whole && text.at(whole).number.is_exact();
+    let own = matches!(text.at(part).role, NumberRole::Value | NumberRole::Total)
+        && text.at(part).number.is_exact();
+    let is_whole = text.at(whole).role == NumberRole::Whole && text.at(whole).number.is_exact();
     if !own || !is_whole || !text.is_like(part, whole) {
         return;
     }
@@ -72,7 +72,7 @@ fn multiple(text: &Text, place: usize, findings: &mut Diagnostics) {
 }
 
 /// Whether a rate is that of two other amounts around it, of sums of two, or of an amount of the facts.
-fn fits_others(context: &CheckContext, text: &Text, place: usize, part: usize) -> bool {
+fn fits_others(context: &CheckContext, text: &StatedText, place: usize, part: usize) -> bool {
     let printed = text.interval(place);
     let fits = |part: Interval, whole: Interval| {
         part.over(whole).is_some_and(|rate| rate.percent().meets(printed))
@@ -171,14 +171,14 @@ const KINDS: &[(&str, &[&str], &[&str])] = &[
 ];
 
 /// The part and the whole that a rate is of.
-fn sides(text: &Text, place: usize) -> Option<(usize, usize)> {
+fn sides(text: &StatedText, place: usize) -> Option<(usize, usize)> {
     let label = text.label(place);
     let label = label.trim_end_matches(['为', '达', '到', '了', '是', '：', '约', '仅', ' ']);
     let previous = text.before(place).next()?;
-    if text.at(previous).role == Role::Whole {
+    if text.at(previous).role == NumberRole::Whole {
         // 完成年初预算1900万元的105.26%.
         let part = text.before(previous).next()?;
-        let own = matches!(text.at(part).role, Role::Value | Role::Total);
+        let own = matches!(text.at(part).role, NumberRole::Value | NumberRole::Total);
         let plain =
             text.label(previous).starts_with("完成") || text.label(previous).starts_with('为');
         return (own && plain && text.is_like(part, previous)).then_some((part, previous));
@@ -196,42 +196,45 @@ fn sides(text: &Text, place: usize) -> Option<(usize, usize)> {
 }
 
 /// 预算8万元，支出6.5万元，完成预算的81.25%; 完成81.25%.
-fn of_completion(text: &Text, place: usize, of: &str) -> Option<(usize, usize)> {
+fn of_completion(text: &StatedText, place: usize, of: &str) -> Option<(usize, usize)> {
     let of = of.trim_end_matches('的');
     let money = [
-        ("", [Basis::Initial, Basis::Adjusted, Basis::Budget, Basis::Plan].as_slice()),
-        ("预算", &[Basis::Initial, Basis::Adjusted, Basis::Budget]),
-        ("预算数", &[Basis::Initial, Basis::Adjusted, Basis::Budget]),
-        ("年初预算", &[Basis::Initial, Basis::Budget]),
-        ("年初预算数", &[Basis::Initial, Basis::Budget]),
-        ("全年预算", &[Basis::Adjusted, Basis::Budget]),
-        ("调整预算", &[Basis::Adjusted]),
-        ("计划", &[Basis::Plan]),
-        ("年度计划", &[Basis::Plan]),
-        ("目标", &[Basis::Plan]),
-        ("年度目标", &[Basis::Plan]),
-        ("目标任务", &[Basis::Plan]),
-        ("年度任务", &[Basis::Plan]),
-        ("任务", &[Basis::Plan]),
+        (
+            "",
+            [AmountBasis::Initial, AmountBasis::Adjusted, AmountBasis::Budget, AmountBasis::Plan]
+                .as_slice(),
+        ),
+        ("预算", &[AmountBasis::Initial, AmountBasis::Adjusted, AmountBasis::Budget]),
+        ("预算数", &[AmountBasis::Initial, AmountBasis::Adjusted, AmountBasis::Budget]),
+        ("年初预算", &[AmountBasis::Initial, AmountBasis::Budget]),
+        ("年初预算数", &[AmountBasis::Initial, AmountBasis::Budget]),
+        ("全年预算", &[AmountBasis::Adjusted, AmountBasis::Budget]),
+        ("调整预算", &[AmountBasis::Adjusted]),
+        ("计划", &[AmountBasis::Plan]),
+        ("年度计划", &[AmountBasis::Plan]),
+        ("目标", &[AmountBasis::Plan]),
+        ("年度目标", &[AmountBasis::Plan]),
+        ("目标任务", &[AmountBasis::Plan]),
+        ("年度任务", &[AmountBasis::Plan]),
+        ("任务", &[AmountBasis::Plan]),
     ];
     let (_, bases) = money.iter().find(|(word, _)| *word == of)?;
     let before: Vec<_> = text.before(place).take(4).collect();
     let part = *before.iter().find(|one| {
         let other = text.at(**one);
-        matches!(other.role, Role::Value | Role::Total)
-            && matches!(other.basis, Basis::Actual | Basis::Unsaid)
+        matches!(other.role, NumberRole::Value | NumberRole::Total)
+            && matches!(other.basis, AmountBasis::Actual | AmountBasis::Unsaid)
     })?;
-    let whole = before
-        .iter()
-        .copied()
-        .find(|one| bases.contains(&text.at(*one).basis) && text.at(*one).role == Role::Value)?;
+    let whole = before.iter().copied().find(|one| {
+        bases.contains(&text.at(*one).basis) && text.at(*one).role == NumberRole::Value
+    })?;
     let near = text.is_amount(part) && text.is_amount(whole) && text.is_like(part, whole);
     let gap = text.gap(part.min(whole), place);
     (near && !gap.contains("其中") && !is_split(text, whole, place)).then_some((part, whole))
 }
 
 /// 应参保2.86万人，实际参保2.80万人，参保率: the part is what the rate is named after.
-fn by_stem(text: &Text, place: usize, label: &str) -> Option<(usize, usize)> {
+fn by_stem(text: &StatedText, place: usize, label: &str) -> Option<(usize, usize)> {
     let stem = label.strip_suffix('率')?;
     let count = stem.chars().count();
     let stem: String = stem.chars().skip(count.saturating_sub(2)).collect();
@@ -260,19 +263,19 @@ fn by_stem(text: &Text, place: usize, label: &str) -> Option<(usize, usize)> {
 }
 
 /// Whether a statement is an exact amount or difference: 节约1.50万元 of 节约率.
-fn is_quantity(text: &Text, place: usize) -> bool {
+fn is_quantity(text: &StatedText, place: usize) -> bool {
     let one = text.at(place);
-    text.is_amount(place) || (one.role == Role::Change && one.number.is_exact())
+    text.is_amount(place) || (one.role == NumberRole::Change && one.number.is_exact())
 }
 
 /// Whether a semicolon stands between two statements.
-fn is_split(text: &Text, one: usize, other: usize) -> bool {
+fn is_split(text: &StatedText, one: usize, other: usize) -> bool {
     text.at(one).segment != text.at(other).segment
 }
 
 /// The part is the nearest amount whose words are those of the rate, the whole the nearest before it that fits.
 fn by_words(
-    text: &Text,
+    text: &StatedText,
     place: usize,
     (own, parts, wholes): (&str, &[&str], &[&str]),
 ) -> Option<(usize, usize)> {
@@ -287,10 +290,10 @@ fn by_words(
     let amounts: Vec<_> = text
         .before(place)
         .take(6)
-        .filter(|one| is_quantity(text, *one) && text.at(*one).basis != Basis::Other)
+        .filter(|one| is_quantity(text, *one) && text.at(*one).basis != AmountBasis::Other)
         .collect();
     let done = |one: &&usize| {
-        let own = text.at(**one).basis != Basis::LastYear && !is_split(text, **one, place);
+        let own = text.at(**one).basis != AmountBasis::LastYear && !is_split(text, **one, place);
         own && one_of(**one, parts)
     };
     let part = *amounts.iter().find(done)?;

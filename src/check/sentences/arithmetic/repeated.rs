@@ -2,17 +2,17 @@
 
 use std::collections::HashMap;
 
-use super::text::{Text, texts};
+use super::text::{StatedText, texts};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
-use crate::statements::statement::{Basis, Role};
+use crate::statements::statement::{AmountBasis, NumberRole};
 
 /// One thing, two numbers.
-pub(crate) static REPEATED: CheckRule = CheckRule::new(codes::E27, Needs::Lists, repeated);
+pub(crate) static TWO_NUMBERS: CheckRule = CheckRule::new(codes::E27, Needs::Lists, repeated);
 
 /// A number that was said of a thing first.
 struct First {
@@ -48,11 +48,11 @@ const SEVERAL: &[&str] = &[
 
 /// What a number names, with its quantity, if it can have one number only: a long name at the beginning of a sentence's
 /// part, with two decimals or as many digits.
-fn name(text: &Text, place: usize) -> Option<(String, String)> {
+fn name(text: &StatedText, place: usize) -> Option<(String, String)> {
     let one = text.at(place);
     let label = text.label(place);
-    let own = one.role == Role::Value && one.part_of.is_none() && one.depth == 0;
-    let basis = matches!(one.basis, Basis::Unsaid | Basis::Actual);
+    let own = one.role == NumberRole::Value && one.part_of.is_none() && one.depth == 0;
+    let basis = matches!(one.basis, AmountBasis::Unsaid | AmountBasis::Actual);
     let precise = match one.number.quantity {
         Quantity::Money => one.number.decimals >= 2,
         _ => false,

@@ -9,14 +9,14 @@ use crate::figures::Figure;
 use crate::statements::interval::Interval;
 use crate::statements::passage::Passage;
 use crate::statements::quantity::Quantity;
-use crate::statements::statement::{Basis, PassageStatements, Role, Statement};
+use crate::statements::statement::{AmountBasis, NumberRole, PassageStatements, Statement};
 
 /// How many statements around one are looked at: no sentence that anybody reads has more.
 pub(crate) const NEAR: usize = 24;
 
 /// A passage and what was read in it.
 #[derive(Clone, Copy)]
-pub(crate) struct Text<'a> {
+pub(crate) struct StatedText<'a> {
     /// The passage.
     pub passage: &'a Passage,
     /// Its statements.
@@ -24,13 +24,13 @@ pub(crate) struct Text<'a> {
 }
 
 /// Every running text with statements.
-pub(crate) fn texts<'a>(context: &CheckContext<'a>) -> impl Iterator<Item = Text<'a>> {
+pub(crate) fn texts<'a>(context: &CheckContext<'a>) -> impl Iterator<Item = StatedText<'a>> {
     let pairs = context.passages.iter().zip(context.statements);
-    let texts = pairs.map(|(passage, stated)| Text { passage, stated });
+    let texts = pairs.map(|(passage, stated)| StatedText { passage, stated });
     texts.filter(|text| !text.passage.is_name && !text.stated.statements.is_empty())
 }
 
-impl<'a> Text<'a> {
+impl<'a> StatedText<'a> {
     /// A statement.
     pub(crate) fn at(&self, place: usize) -> &'a Statement {
         &self.stated.statements[place]
@@ -103,7 +103,12 @@ impl<'a> Text<'a> {
         let one = self.at(place);
         matches!(
             one.role,
-            Role::Value | Role::Total | Role::To | Role::Base | Role::Whole | Role::From
+            NumberRole::Value
+                | NumberRole::Total
+                | NumberRole::To
+                | NumberRole::Base
+                | NumberRole::Whole
+                | NumberRole::From
         ) && one.number.is_exact()
             && one.number.quantity.is_amount()
     }
@@ -118,8 +123,11 @@ impl<'a> Text<'a> {
         let one = self.at(place);
         self.before(place).find(|&before| {
             let other = self.at(before);
-            let own = matches!(other.basis, Basis::Unsaid | Basis::Actual)
-                && matches!(other.role, Role::Value | Role::Total | Role::To | Role::Average);
+            let own = matches!(other.basis, AmountBasis::Unsaid | AmountBasis::Actual)
+                && matches!(
+                    other.role,
+                    NumberRole::Value | NumberRole::Total | NumberRole::To | NumberRole::Average
+                );
             own && other.number.quantity == *quantity && other.depth <= one.depth
         })
     }

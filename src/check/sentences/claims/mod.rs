@@ -2,7 +2,7 @@
 
 pub(super) mod claim_parser;
 pub(super) mod column_claim;
-pub(super) mod named;
+pub(super) mod mention;
 pub(super) mod names_of_figures;
 pub(super) mod read_passage;
 pub(super) mod scope;

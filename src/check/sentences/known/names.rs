@@ -1,22 +1,22 @@
 //! The words before numbers to the things of the facts that they name.
 
 use super::neutral::is_neutral;
-use super::things::{Known, Thing};
+use super::things::{KnownValue, Thing};
 use super::which::Which;
 use crate::check::sentences::arithmetic::bare::is_bare;
-use crate::check::sentences::arithmetic::text::Text;
+use crate::check::sentences::arithmetic::text::StatedText;
 use crate::statements::numbers::year_at;
 use crate::statements::quantity::Quantity;
-use crate::statements::statement::{Basis, Role};
+use crate::statements::statement::{AmountBasis, NumberRole};
 
 /// What a number is said to be: one of these.
 pub(super) struct Meant<'a> {
     /// What may be said of it.
-    pub known: Vec<&'a Known>,
+    pub known: Vec<&'a KnownValue>,
 }
 
 /// Finds the things that numbers name, one after another.
-pub(super) struct Names<'a> {
+pub(super) struct ThingFinder<'a> {
     things: &'a [Thing],
     own: &'a [&'a str],
     year: i32,
@@ -26,18 +26,20 @@ pub(super) struct Names<'a> {
     last: Option<(&'a Thing, usize, usize)>,
 }
 
-impl<'a> Names<'a> {
+impl<'a> ThingFinder<'a> {
     /// No thing was named yet.
     pub(super) fn new(things: &'a [Thing], own: &'a [&'a str], year: i32) -> Self {
         Self { things, own, year, foreign: None, last: None }
     }
 
     /// What a number is said to be; nothing where no thing is named for certain.
-    pub(super) fn meant(&mut self, text: &Text, place: usize) -> Option<Meant<'a>> {
+    pub(super) fn meant(&mut self, text: &StatedText, place: usize) -> Option<Meant<'a>> {
         let one = text.at(place);
         let own_role = match one.number.quantity {
-            Quantity::Percent => matches!(one.role, Role::Rate | Role::Share | Role::ChangeRate),
-            _ => matches!(one.role, Role::Value | Role::Total | Role::To),
+            Quantity::Percent => {
+                matches!(one.role, NumberRole::Rate | NumberRole::Share | NumberRole::ChangeRate)
+            }
+            _ => matches!(one.role, NumberRole::Value | NumberRole::Total | NumberRole::To),
         };
         if !own_role || is_of_other_time(text, place) || self.names_other_year(text, place) {
             return None;
@@ -76,7 +78,7 @@ impl<'a> Names<'a> {
     }
 
     /// Whether the sentence has named another year than the report's: 2025年计划接待读者.
-    fn names_other_year(&self, text: &Text, place: usize) -> bool {
+    fn names_other_year(&self, text: &StatedText, place: usize) -> bool {
         let at = text.at(place).number.at;
         let (start, _) = text.passage.sentence(at);
         (start..at).any(|at| year_at(text.passage, at).is_some_and(|year| year != self.year))
@@ -96,7 +98,7 @@ impl<'a> Names<'a> {
     }
 
     /// 、268人次; 实际完成186场: what goes on about the thing that was named before.
-    fn follows(&mut self, text: &Text, place: usize, label: &str) -> Option<Meant<'a>> {
+    fn follows(&mut self, text: &StatedText, place: usize, label: &str) -> Option<Meant<'a>> {
         let one = text.at(place);
         let (thing, sentence, segment) = self.last?;
         if sentence != one.sentence || segment != one.segment || place == 0 {
@@ -131,23 +133,25 @@ impl<'a> Names<'a> {
     }
 
     /// The thing that a difference names itself: 公务接待批次较上年减少7批次.
-    pub(super) fn own_change(&self, text: &Text, place: usize) -> Option<&'a Thing> {
+    pub(super) fn own_change(&self, text: &StatedText, place: usize) -> Option<&'a Thing> {
         let one = text.at(place);
         let label = text.label(place);
         let words = ["比上年", "较上年", "与上年", "同比", "比2", "较2"];
         let at = words.iter().filter_map(|word| label.find(word)).min().filter(|at| *at > 0)?;
         let (name, rest) = label.split_at(at);
-        let own = one.role == Role::Change && one.number.is_exact() && is_bare(rest);
+        let own = one.role == NumberRole::Change && one.number.is_exact() && is_bare(rest);
         let is = |thing: &&Thing| thing.quantity == one.number.quantity && self.names(thing, name);
         self.things.iter().filter(|_| own).find(is)
     }
 
     /// The thing that a difference right behind its number is of: 在职60人，比上年减少1人.
-    pub(super) fn changed(&self, text: &Text, place: usize) -> Option<&'a Thing> {
+    pub(super) fn changed(&self, text: &StatedText, place: usize) -> Option<&'a Thing> {
         let (one, (thing, sentence, segment)) = (text.at(place), self.last?);
-        let here = one.sentence == sentence && one.segment == segment && one.role == Role::Change;
-        let behind =
-            place > 0 && text.is_like(place - 1, place) && text.at(place - 1).role == Role::Value;
+        let here =
+            one.sentence == sentence && one.segment == segment && one.role == NumberRole::Change;
+        let behind = place > 0
+            && text.is_like(place - 1, place)
+            && text.at(place - 1).role == NumberRole::Value;
         let label = text.label(place);
         let compared = ["比上年", "较上年", "与上年", "比年初", "较年初", "比去年", "较去年"]
             .iter()
@@ -194,7 +198,7 @@ fn holds(thing: &Thing, label: &str) -> bool {
 }
 
 /// Whether the words around a number speak of another time, of others or of a difference.
-fn is_of_other_time(text: &Text, place: usize) -> bool {
+fn is_of_other_time(text: &StatedText, place: usize) -> bool {
     const OTHER: &[&str] = &[
         "上年",
         "去年",
@@ -247,8 +251,8 @@ fn is_of_other_time(text: &Text, place: usize) -> bool {
     let one = text.at(place);
     let ahead = text.ahead(place);
     let clause = text.passage.text(one.clause.start, one.number.at);
-    one.basis == Basis::LastYear
-        || one.basis == Basis::Other
+    one.basis == AmountBasis::LastYear
+        || one.basis == AmountBasis::Other
         || OTHER.iter().any(|word| clause.contains(word))
         || OTHERS.iter().any(|word| ahead.contains(word))
         || text.passage.is_quoted(one.number.at)

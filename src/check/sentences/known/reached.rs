@@ -17,7 +17,7 @@ pub(crate) static REACHED: CheckRule = CheckRule::new(codes::E27, Needs::All, re
 pub(crate) static GRADE: CheckRule = CheckRule::new(codes::E08, Needs::All, grade);
 
 /// An indicator as sentences name it.
-struct Goal<'a> {
+struct NamedTarget<'a> {
     names: Vec<String>,
     reached: bool,
     figure: &'a Figure,
@@ -37,7 +37,7 @@ fn reached(context: &CheckContext, findings: &mut Diagnostics) {
     }
 }
 
-fn goals<'a>(context: &'a CheckContext) -> Vec<Goal<'a>> {
+fn goals<'a>(context: &'a CheckContext) -> Vec<NamedTarget<'a>> {
     let own = context
         .report
         .indicators
@@ -50,7 +50,7 @@ fn goals<'a>(context: &'a CheckContext) -> Vec<Goal<'a>> {
             .iter()
             .map(move |one| (one, format!("{fact}.indicators.{}", one.id.value)))
     });
-    let mut goals: Vec<Goal> =
+    let mut goals: Vec<NamedTarget> =
         own.chain(of_projects).filter_map(|(one, key)| goal(context, one, &key)).collect();
     // Of two indicators of one name neither is certain.
     let both: Vec<(String, bool)> = goals
@@ -65,7 +65,7 @@ fn goals<'a>(context: &'a CheckContext) -> Vec<Goal<'a>> {
     goals
 }
 
-fn goal<'a>(context: &'a CheckContext, one: &Indicator, key: &str) -> Option<Goal<'a>> {
+fn goal<'a>(context: &'a CheckContext, one: &Indicator, key: &str) -> Option<NamedTarget<'a>> {
     let Some(Target::Number { op, value, unit }) = &one.target else { return None };
     let figure = context.stated(&format!("{key}.actual"))?;
     let number = match figure.value()? {
@@ -92,7 +92,7 @@ fn goal<'a>(context: &'a CheckContext, one: &Indicator, key: &str) -> Option<Goa
         value.value.normalize(),
         unit.as_ref().map_or("", |unit| unit.value.as_str())
     );
-    Some(Goal { names, reached, figure, target })
+    Some(NamedTarget { names, reached, figure, target })
 }
 
 const UNMET: &[&str] = &[
@@ -129,7 +129,7 @@ const MET: &[&str] = &[
 fn said(
     context: &CheckContext,
     passage: &Passage,
-    (goal, name, all): (&Goal, &str, &[String]),
+    (goal, name, all): (&NamedTarget, &str, &[String]),
     findings: &mut Diagnostics,
 ) {
     const FAR: usize = 36;

@@ -2,13 +2,13 @@
 
 use rust_decimal::Decimal;
 
-use super::names::{Meant, Names};
-use super::things::{Known, Thing, things};
+use super::names::{Meant, ThingFinder};
+use super::things::{KnownValue, Thing, things};
 use super::which::Which;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::check::sentences::arithmetic::text::{Text, texts};
+use crate::check::sentences::arithmetic::text::{StatedText, texts};
 use crate::statements::direction::Direction;
 use crate::statements::interval::Interval;
 use crate::statements::numbers::Exactness;
@@ -20,7 +20,7 @@ fn known(context: &CheckContext, findings: &mut Diagnostics) {
     let things = things(context);
     let own = context.report.own_names();
     for text in texts(context) {
-        let mut names = Names::new(&things, &own, i32::from(context.report.year.value));
+        let mut names = ThingFinder::new(&things, &own, i32::from(context.report.year.value));
         for place in 0..text.all().len() {
             if let Some(meant) = names.meant(&text, place) {
                 check(context, &text, place, &meant, findings);
@@ -35,7 +35,7 @@ fn known(context: &CheckContext, findings: &mut Diagnostics) {
 
 fn check(
     context: &CheckContext,
-    text: &Text,
+    text: &StatedText,
     place: usize,
     meant: &Meant,
     findings: &mut Diagnostics,
@@ -76,17 +76,17 @@ fn check(
     if planned && meant.known.iter().all(|known| known.which != Which::Target) {
         return;
     }
-    let of = |known: &&&Known| wanted.is_none_or(|wanted| known.which == wanted);
-    let mut all: Vec<&&Known> = meant.known.iter().filter(of).collect();
+    let of = |known: &&&KnownValue| wanted.is_none_or(|wanted| known.which == wanted);
+    let mut all: Vec<&&KnownValue> = meant.known.iter().filter(of).collect();
     if all.is_empty() {
         all = meant.known.iter().collect();
     }
-    let fits = |known: &Known| printed.meets(Interval::exact(known.value));
+    let fits = |known: &KnownValue| printed.meets(Interval::exact(known.value));
     if all.iter().any(|known| fits(known)) {
         return;
     }
     // Of a column's cells and total the nearest is meant: 443600 is no slip of 236800.
-    let far = |known: &&&&Known| (known.value - number.size()).abs();
+    let far = |known: &&&&KnownValue| (known.value - number.size()).abs();
     let actual = all.iter().filter(|known| known.which == Which::Actual);
     let best = actual.min_by_key(far).or(all.first());
     let Some(best) = best.filter(|known| known.which != Which::LastYear) else { return };
@@ -94,7 +94,7 @@ fn check(
 }
 
 /// A difference from last year against both years' numbers.
-fn change(text: &Text, place: usize, thing: &Thing, findings: &mut Diagnostics) {
+fn change(text: &StatedText, place: usize, thing: &Thing, findings: &mut Diagnostics) {
     let of = |which: Which| {
         let mut found = thing.known.iter().filter(move |known| known.which == which);
         found.next().filter(|_| found.next().is_none())
@@ -123,9 +123,9 @@ fn change(text: &Text, place: usize, thing: &Thing, findings: &mut Diagnostics) 
 
 fn report(
     context: &CheckContext,
-    text: &Text,
+    text: &StatedText,
     place: usize,
-    known: &Known,
+    known: &KnownValue,
     findings: &mut Diagnostics,
 ) {
     let number = &text.at(place).number;

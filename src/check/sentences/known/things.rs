@@ -12,7 +12,7 @@ use crate::statements::quantity::{Quantity, quantity_of};
 
 /// A number that may be said of a thing.
 #[derive(Clone, Debug)]
-pub(super) struct Known {
+pub(super) struct KnownValue {
     /// In 元, percent or things.
     pub value: Decimal,
     /// Which of the thing's numbers it is.
@@ -35,7 +35,7 @@ pub(super) struct Thing {
     /// What is measured.
     pub quantity: Quantity,
     /// Its numbers.
-    pub known: Vec<Known>,
+    pub known: Vec<KnownValue>,
     /// The table and the row that it stands in.
     pub row: Option<(String, String)>,
     /// Words of the title and the column of a table, some of which name its total: 全年共接收档案.
@@ -45,7 +45,7 @@ pub(super) struct Thing {
 }
 
 impl Thing {
-    fn new(names: Vec<Vec<String>>, quantity: Quantity, known: Vec<Known>) -> Self {
+    fn new(names: Vec<Vec<String>>, quantity: Quantity, known: Vec<KnownValue>) -> Self {
         Self { names, beside: "", quantity, known, row: None, loose: Vec::new(), behind: &[] }
     }
 }
@@ -151,9 +151,9 @@ fn title_words(table: &DataTable) -> Vec<String> {
     pieces(title)
 }
 
-fn known_of(context: &CheckContext, figure: &Figure, value: Decimal, which: Which) -> Known {
+fn known_of(context: &CheckContext, figure: &Figure, value: Decimal, which: Which) -> KnownValue {
     let shown = context.figures.shown(figure);
-    Known { value, which, name: figure.name.clone(), shown, key: Some(figure.key.clone()) }
+    KnownValue { value, which, name: figure.name.clone(), shown, key: Some(figure.key.clone()) }
 }
 
 /// Ends of names of indicators that only say that something is counted.
@@ -290,8 +290,13 @@ fn of_subordinates(context: &CheckContext, things: &mut Vec<Thing>) {
     if count > 0 {
         let value = Decimal::from(count as u64);
         let name = "下属单位数".to_string();
-        let known =
-            Known { value, which: Which::Actual, name, shown: format!("{count}个"), key: None };
+        let known = KnownValue {
+            value,
+            which: Which::Actual,
+            name,
+            shown: format!("{count}个"),
+            key: None,
+        };
         let names =
             ["所属单位", "下属单位", "二级单位", "下属二级单位", "所属二级单位", "下属二级机构"];
         let names = names.map(|name| vec![name.to_string()]).to_vec();

@@ -5,19 +5,20 @@ use rust_decimal::Decimal;
 use super::findings::Findings;
 use super::pool::Pool;
 use super::slip::slip;
-use super::token::Tokens;
+use super::token::NumberTokens;
 use crate::base::amount::fixed;
 use crate::base::codes;
 use crate::catalogue::Column;
 use crate::check::sentences::arithmetic::each::{GIVEN, quantities};
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
-use crate::statements::statement::Role;
+use crate::statements::statement::NumberRole;
 
 /// 142人次，人均105.63元; 124.80万元（26名，每人4.80万元）.
-pub(super) fn average(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Findings) {
+pub(super) fn average(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mut Findings) {
     let one = &tokens.all[place];
-    let each = matches!(one.role, Some(Role::Average | Role::UnitPrice)) && one.number.is_exact();
+    let each = matches!(one.role, Some(NumberRole::Average | NumberRole::UnitPrice))
+        && one.number.is_exact();
     let Some(quantities) =
         quantities(&one.label).filter(|_| each && one.number.quantity.is_amount())
     else {
@@ -95,20 +96,20 @@ fn days(label: &str) -> Vec<Interval> {
     days.map(|days| Interval::exact(Decimal::from(*days))).collect()
 }
 
-fn is_total(tokens: &Tokens, place: usize) -> bool {
-    !matches!(tokens.all[place].role, Some(Role::Base | Role::From))
+fn is_total(tokens: &NumberTokens, place: usize) -> bool {
+    !matches!(tokens.all[place].role, Some(NumberRole::Base | NumberRole::From))
 }
 
-fn is_count(tokens: &Tokens, place: usize, quantities: &[&str]) -> bool {
+fn is_count(tokens: &NumberTokens, place: usize, quantities: &[&str]) -> bool {
     let one = &tokens.all[place];
-    let own = !matches!(one.role, Some(Role::Change | Role::Average));
+    let own = !matches!(one.role, Some(NumberRole::Change | NumberRole::Average));
     own && one.number.is_exact()
         && matches!(one.number.quantity, Quantity::Things(name) if quantities.contains(&name))
 }
 
 /// The amount of the line that a count of the facts belongs to: 接待人次 of 公务接待费.
 fn of_fact(
-    tokens: &Tokens,
+    tokens: &NumberTokens,
     pool: &Pool,
     (place, count): (usize, usize),
 ) -> Option<(Decimal, String, usize)> {

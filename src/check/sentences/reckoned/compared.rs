@@ -1,14 +1,14 @@
 //! E15: a number that is said to be above or below another one.
 
 use super::findings::Findings;
-use super::token::Tokens;
+use super::token::NumberTokens;
 use crate::base::codes;
 use crate::statements::direction::Direction;
 use crate::statements::numbers::Exactness;
-use crate::statements::statement::{Basis, Role};
+use crate::statements::statement::{AmountBasis, NumberRole};
 
 /// 合格率96.30%，低于上年的94.80%; 使用强度36.5，高于40的控制线.
-pub(super) fn compared(tokens: &Tokens, place: usize, found: &mut Findings) {
+pub(super) fn compared(tokens: &NumberTokens, place: usize, found: &mut Findings) {
     let other = &tokens.all[place];
     let Some(way) = way(&other.label) else { return };
     let sharp = matches!(other.number.exactness, Exactness::Exact | Exactness::Limit);
@@ -30,21 +30,24 @@ pub(super) fn compared(tokens: &Tokens, place: usize, found: &mut Findings) {
 }
 
 /// What is compared: the like number right before, in the same sentence.
-fn subject(tokens: &Tokens, place: usize) -> Option<usize> {
+fn subject(tokens: &NumberTokens, place: usize) -> Option<usize> {
     let other = &tokens.all[place];
     let from = place.saturating_sub(3);
     let now = (from..place).rev().find(|at| {
         let one = &tokens.all[*at];
-        let change = matches!(one.role, Some(Role::Change | Role::ChangeRate | Role::PointChange));
+        let change = matches!(
+            one.role,
+            Some(NumberRole::Change | NumberRole::ChangeRate | NumberRole::PointChange)
+        );
         one.number.is_like(other.number) && !change && one.sentence == other.sentence
     })?;
     let one = &tokens.all[now];
     let gap = tokens.gap(now, place);
     let broken = ["；", "其中", "。", "：", "目标", "不", "未", "没有", "尚", "要求", "预算"];
     let plain = !broken.iter().any(|word| gap.contains(word)) && one.depth == other.depth;
-    let own = !matches!(one.basis, Basis::LastYear | Basis::Other | Basis::Plan);
+    let own = !matches!(one.basis, AmountBasis::LastYear | AmountBasis::Other | AmountBasis::Plan);
     // 比上年的30.1%下降1.5个百分点，高于30%: what is compared stands before the base.
-    if one.role == Some(Role::Base) || is_base(tokens, now) {
+    if one.role == Some(NumberRole::Base) || is_base(tokens, now) {
         let earlier =
             now.checked_sub(1).filter(|at| tokens.all[*at].number.is_like(other.number))?;
         return (plain && tokens.all[earlier].number.is_exact()).then_some(earlier);
@@ -52,7 +55,7 @@ fn subject(tokens: &Tokens, place: usize) -> Option<usize> {
     (plain && own && one.number.is_exact()).then_some(now)
 }
 
-fn is_base(tokens: &Tokens, place: usize) -> bool {
+fn is_base(tokens: &NumberTokens, place: usize) -> bool {
     let label = tokens.all[place].label.trim_start_matches(['，', ' ']);
     label.starts_with(['比', '较', '由', '从'])
 }

@@ -5,12 +5,12 @@ use rust_decimal::Decimal;
 use super::findings::Findings;
 use super::pool::Pool;
 use super::slip::slip;
-use super::token::Tokens;
+use super::token::NumberTokens;
 use crate::base::codes;
 use crate::statements::direction::Direction;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
-use crate::statements::statement::{Basis, Role};
+use crate::statements::statement::{AmountBasis, NumberRole};
 
 /// Words that say what is left between what should be and what is.
 const REST: &[&str] = &[
@@ -41,7 +41,7 @@ const REST: &[&str] = &[
 const COMPARES: &[&str] = &["比", "较", "距", "与", "超过", "低于", "高于", "超出", "控制在"];
 
 /// A difference: 结余33.60万元, 比上年36.71次加快2.76次, 差2.74个百分点.
-pub(super) fn difference(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Findings) {
+pub(super) fn difference(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mut Findings) {
     let one = &tokens.all[place];
     let points = one.number.quantity == Quantity::Points;
     if !one.number.is_exact()
@@ -50,24 +50,24 @@ pub(super) fn difference(tokens: &Tokens, pool: &Pool, place: usize, found: &mut
     {
         return;
     }
-    let sides = Sides { tokens, place, points };
+    let sides = DifferenceSides { tokens, place, points };
     match sides.base() {
         Some(base) => sides.behind_base(pool, base, found),
         None => sides.alone(pool, found),
     }
 }
 
-struct Sides<'a, 'b> {
-    tokens: &'b Tokens<'a>,
+struct DifferenceSides<'a, 'b> {
+    tokens: &'b NumberTokens<'a>,
     place: usize,
     points: bool,
 }
 
-impl Sides<'_, '_> {
+impl DifferenceSides<'_, '_> {
     /// Whether another number may be a side of the difference.
     fn is_side(&self, other: usize) -> bool {
         let (one, other) = (&self.tokens.all[self.place], &self.tokens.all[other]);
-        let change = matches!(other.role, Some(Role::Change | Role::PointChange));
+        let change = matches!(other.role, Some(NumberRole::Change | NumberRole::PointChange));
         let quantity = if self.points { &Quantity::Percent } else { &one.number.quantity };
         other.number.is_exact() && other.number.quantity == *quantity && !change
     }
@@ -79,7 +79,7 @@ impl Sides<'_, '_> {
         let near = !gap.contains(['，', '。', '；', '、', '：', '（']) && gap.chars().count() <= 12;
         let one = &self.tokens.all[base];
         let compares = COMPARES.iter().any(|word| one.label.contains(word));
-        (near && compares && one.role != Some(Role::From)).then_some(base)
+        (near && compares && one.role != Some(NumberRole::From)).then_some(base)
     }
 
     /// Like numbers before a place in its sentence, the nearest first.
@@ -140,7 +140,9 @@ impl Sides<'_, '_> {
         let old = tokens.interval(base);
         let own: Vec<_> = self
             .before(base)
-            .filter(|at| !matches!(tokens.all[*at].basis, Basis::LastYear | Basis::Other))
+            .filter(|at| {
+                !matches!(tokens.all[*at].basis, AmountBasis::LastYear | AmountBasis::Other)
+            })
             .collect();
         let up = |now: usize| tokens.interval(now).minus(old).meets(printed);
         let down = |now: usize| old.minus(tokens.interval(now)).meets(printed);
@@ -167,7 +169,7 @@ impl Sides<'_, '_> {
         let gap = self.tokens.gap(now, base);
         let label = &self.tokens.all[self.place].label;
         let left = ["其中", "剔除", "扣除", "分别", "；"].iter().any(|word| gap.contains(word));
-        let other = self.tokens.all[base].role == Some(Role::Whole) || label.contains("每");
+        let other = self.tokens.all[base].role == Some(NumberRole::Whole) || label.contains("每");
         !left && !other && (way(label).is_some() || self.tokens.all[self.place].direction.is_some())
     }
 
@@ -177,7 +179,7 @@ impl Sides<'_, '_> {
         let one = &tokens.all[self.place];
         let label = one.label.trim_end_matches(['为', '达', '了', '：', ' ']);
         let rest = is_rest(label);
-        let change = matches!(one.role, Some(Role::Change | Role::PointChange));
+        let change = matches!(one.role, Some(NumberRole::Change | NumberRole::PointChange));
         if !(rest || change) || label.contains("各") {
             return;
         }
@@ -194,9 +196,10 @@ impl Sides<'_, '_> {
                 .enumerate()
                 .flat_map(|(at, one)| near[..at].iter().map(move |other| (*other, *one)))
         };
-        let last = one.basis == Basis::LastYear;
+        let last = one.basis == AmountBasis::LastYear;
         let near_miss = pairs().find(|(a, b)| {
-            let named = !last || [a, b].iter().any(|at| tokens.all[**at].basis == Basis::LastYear);
+            let named =
+                !last || [a, b].iter().any(|at| tokens.all[**at].basis == AmountBasis::LastYear);
             named
                 && slip(one.number.value, right(*a, *b), one.number.decimals).is_some()
                 && right(*a, *b).scale() <= one.number.decimals.max(2)

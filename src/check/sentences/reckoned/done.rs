@@ -1,9 +1,9 @@
 //! E40: more done than there was to do, and one that is more than all.
 
 use super::findings::Findings;
-use super::token::Tokens;
+use super::token::NumberTokens;
 use crate::base::codes;
-use crate::statements::statement::Role;
+use crate::statements::statement::NumberRole;
 
 /// Words that begin what was done of what stands before.
 const DONE: &[&str] = &[
@@ -17,7 +17,7 @@ const ALL: &[&str] = &[
 ];
 
 /// 共督办事项23项，已办结32项; 到会9人，应到8人; 合计4.36亿元，单个最高4.92亿元.
-pub(super) fn done(tokens: &Tokens, place: usize, found: &mut Findings) {
+pub(super) fn done(tokens: &NumberTokens, place: usize, found: &mut Findings) {
     let one = &tokens.all[place];
     if !one.number.is_exact() || !one.number.quantity.is_amount() {
         return;
@@ -52,12 +52,14 @@ pub(super) fn done(tokens: &Tokens, place: usize, found: &mut Findings) {
 }
 
 /// The nearest like number before one, at most two before it in its sentence.
-fn like_before(tokens: &Tokens, place: usize) -> Option<usize> {
+fn like_before(tokens: &NumberTokens, place: usize) -> Option<usize> {
     let one = &tokens.all[place];
     (place.saturating_sub(2)..place).rev().find(|at| {
         let other = &tokens.all[*at];
-        let own =
-            !matches!(other.role, Some(Role::Change | Role::Base | Role::From | Role::Average));
+        let own = !matches!(
+            other.role,
+            Some(NumberRole::Change | NumberRole::Base | NumberRole::From | NumberRole::Average)
+        );
         own && other.sentence == one.sentence
             && other.number.is_exact()
             && other.number.is_like(one.number)

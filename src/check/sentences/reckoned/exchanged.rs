@@ -2,12 +2,12 @@
 
 use super::findings::Findings;
 use super::pool::Pool;
-use super::token::Tokens;
+use super::token::NumberTokens;
 use crate::base::codes;
 use crate::statements::interval::Interval;
 
 /// 南部、北部片区分别为943处、1107处, where the facts have them the other way round.
-pub(super) fn exchanged(tokens: &Tokens, pool: &Pool, first: usize, found: &mut Findings) {
+pub(super) fn exchanged(tokens: &NumberTokens, pool: &Pool, first: usize, found: &mut Findings) {
     let label = &tokens.all[first].label;
     let Some(word) = ["分别", "依次"].iter().find(|word| label.contains(**word)) else {
         return;
@@ -55,7 +55,7 @@ pub(super) fn exchanged(tokens: &Tokens, pool: &Pool, first: usize, found: &mut 
 }
 
 /// The clause up to a place, from the last mark that ends one.
-fn clause_before(tokens: &Tokens, to: usize) -> String {
+fn clause_before(tokens: &NumberTokens, to: usize) -> String {
     let chars = &tokens.text.passage.chars[..to];
     let from = chars.iter().rposition(|c| "，。；：（）\n".contains(*c)).map_or(0, |mark| mark + 1);
     chars[from..].iter().collect()

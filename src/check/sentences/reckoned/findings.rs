@@ -1,6 +1,6 @@
 //! Findings about numbers, one for each number at most.
 
-use super::token::Tokens;
+use super::token::NumberTokens;
 use crate::base::codes::Code;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
@@ -47,7 +47,7 @@ impl Findings {
     pub(super) fn push(
         &mut self,
         code: &'static Code,
-        tokens: &Tokens,
+        tokens: &NumberTokens,
         (place, others): (usize, &[usize]),
         message: String,
         hint: &str,

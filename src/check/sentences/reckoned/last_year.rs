@@ -4,23 +4,23 @@ use rust_decimal::Decimal;
 
 use super::findings::Findings;
 use super::pool::{Pair, Pool};
-use super::token::{Tokens, pieces};
+use super::token::{NumberTokens, pieces};
 use crate::base::codes;
 use crate::statements::direction::Direction;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
-use crate::statements::statement::{Basis, Role};
+use crate::statements::statement::{AmountBasis, NumberRole};
 
 /// 全年国内公务接待105批次1150人次，比上年减少19批次232人次.
-pub(super) fn last_year(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Findings) {
+pub(super) fn last_year(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mut Findings) {
     let one = &tokens.all[place];
     let Some(way) = direction(tokens, place).filter(|_| one.number.is_exact()) else { return };
     if one.label.contains("年初") && !one.label.contains("预算") {
         return from_opening(tokens, (place, way), found);
     }
     let words = sentence_part(tokens, place);
-    let last =
-        one.basis == Basis::LastYear || words.rsplit(['；', '。']).next().is_some_and(is_last);
+    let last = one.basis == AmountBasis::LastYear
+        || words.rsplit(['；', '。']).next().is_some_and(is_last);
     if !last || words.contains("预算") && !words.contains("一般公共预算") {
         return;
     }
@@ -72,16 +72,16 @@ pub(super) fn last_year(tokens: &Tokens, pool: &Pool, place: usize, found: &mut 
 }
 
 /// The direction of a change; 232人次 in 减少19批次、232人次 has that of the number before it.
-fn direction(tokens: &Tokens, place: usize) -> Option<Direction> {
+fn direction(tokens: &NumberTokens, place: usize) -> Option<Direction> {
     let one = &tokens.all[place];
-    if matches!(one.role, Some(Role::Change | Role::ChangeRate)) {
+    if matches!(one.role, Some(NumberRole::Change | NumberRole::ChangeRate)) {
         return one.direction;
     }
     let before = place.checked_sub(1)?;
     let gap = tokens.gap(before, place);
     let goes_on = matches!(gap.as_str(), "" | "、" | "和") && one.number.quantity.is_amount();
     let other = &tokens.all[before];
-    other.direction.filter(|_| goes_on && other.role == Some(Role::Change))
+    other.direction.filter(|_| goes_on && other.role == Some(NumberRole::Change))
 }
 
 fn is_last(words: &str) -> bool {
@@ -89,7 +89,7 @@ fn is_last(words: &str) -> bool {
 }
 
 /// The words of its sentence from the amount before it on.
-fn sentence_part(tokens: &Tokens, place: usize) -> String {
+fn sentence_part(tokens: &NumberTokens, place: usize) -> String {
     let from = place.saturating_sub(2);
     let sentence = tokens.all[place].sentence;
     let from = (from..place).find(|at| tokens.all[*at].sentence == sentence).unwrap_or(place);
@@ -97,7 +97,7 @@ fn sentence_part(tokens: &Tokens, place: usize) -> String {
 }
 
 /// The amount that a change is of: the nearest like one before it that is no change.
-fn subject(tokens: &Tokens, place: usize) -> Option<usize> {
+fn subject(tokens: &NumberTokens, place: usize) -> Option<usize> {
     let one = &tokens.all[place];
     let rate = one.number.quantity == Quantity::Percent;
     let nearest = (place.saturating_sub(5)..place).rev().find(|at| {
@@ -106,15 +106,16 @@ fn subject(tokens: &Tokens, place: usize) -> Option<usize> {
             true => other.number.quantity == Quantity::Money,
             false => other.number.is_like(one.number),
         };
-        like && other.role != Some(Role::Change) && other.sentence == one.sentence
+        like && other.role != Some(NumberRole::Change) && other.sentence == one.sentence
     })?;
     let other = &tokens.all[nearest];
-    let own = matches!(other.role, Some(Role::Value | Role::Total | Role::To)) && other.is_amount();
-    (own && !matches!(other.basis, Basis::LastYear | Basis::Other)).then_some(nearest)
+    let own = matches!(other.role, Some(NumberRole::Value | NumberRole::Total | NumberRole::To))
+        && other.is_amount();
+    (own && !matches!(other.basis, AmountBasis::LastYear | AmountBasis::Other)).then_some(nearest)
 }
 
 /// 年初1846.20万元…，年末1755.34万元，比年初下降4.92%: the direction against what stands before.
-fn from_opening(tokens: &Tokens, (place, way): (usize, Direction), found: &mut Findings) {
+fn from_opening(tokens: &NumberTokens, (place, way): (usize, Direction), found: &mut Findings) {
     let Some(now) = subject(tokens, place) else { return };
     let opening = tokens
         .amounts_like(now)
@@ -151,7 +152,7 @@ fn from_opening(tokens: &Tokens, (place, way): (usize, Direction), found: &mut F
 }
 
 /// Whether two amounts of the sentence give a change.
-fn is_given(tokens: &Tokens, (now, place): (usize, usize)) -> bool {
+fn is_given(tokens: &NumberTokens, (now, place): (usize, usize)) -> bool {
     let printed = tokens.interval(place);
     let amounts: Vec<_> = tokens.amounts_like(now).chain([now]).collect();
     amounts.iter().any(|one| {

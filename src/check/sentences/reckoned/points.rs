@@ -4,21 +4,21 @@ use rust_decimal::Decimal;
 
 use super::findings::Findings;
 use super::pool::Pool;
-use super::token::Tokens;
+use super::token::NumberTokens;
 use crate::base::codes;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
-use crate::statements::statement::Role;
+use crate::statements::statement::NumberRole;
 
 const COMPARES: &[&str] = &["高于", "低于", "超过", "比", "较", "相差", "同比"];
 
 /// 满意度94.40%，比目标高1.40%.
-pub(super) fn points(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Findings) {
+pub(super) fn points(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mut Findings) {
     let one = &tokens.all[place];
     let percent = one.number.quantity == Quantity::Percent
         && one.number.is_exact()
         && !tokens.is_cited(place);
-    let change = one.role == Some(Role::ChangeRate) || is_compared(&one.label);
+    let change = one.role == Some(NumberRole::ChangeRate) || is_compared(&one.label);
     let Some(before) = place.checked_sub(1).filter(|_| percent && change) else {
         return;
     };
@@ -30,13 +30,13 @@ pub(super) fn points(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Fin
     let gap = tokens.gap(before, place);
     let near =
         rate.sentence == one.sentence && !gap.contains(['；', '。']) && !gap.contains("其中");
-    if !near || !rate.is_rate() || rate.role == Some(Role::From) {
+    if !near || !rate.is_rate() || rate.role == Some(NumberRole::From) {
         return;
     }
     let printed = tokens.interval(place);
     let now = tokens.interval(before);
     // 成功率91.50%，低于目标92%: the target itself.
-    let is_target = |goal: &super::pool::Goal| {
+    let is_target = |goal: &super::pool::TargetPair| {
         goal.quantity == Quantity::Percent && printed.meets(Interval::exact(goal.target))
     };
     if pool.goals.iter().any(is_target) {
@@ -70,7 +70,7 @@ pub(super) fn points(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Fin
 }
 
 /// 减少24件，下降20.00个百分点: what is no rate changes by so many percent.
-pub(super) fn percent(tokens: &Tokens, place: usize, found: &mut Findings) {
+pub(super) fn percent(tokens: &NumberTokens, place: usize, found: &mut Findings) {
     let one = &tokens.all[place];
     let Some(before) = place.checked_sub(1).filter(|_| one.number.quantity == Quantity::Points)
     else {
@@ -80,7 +80,7 @@ pub(super) fn percent(tokens: &Tokens, place: usize, found: &mut Findings) {
     let gap = tokens.gap(before, place);
     let bare = ["增长", "下降", "减少", "增加", "降低", "上升"]
         .contains(&one.label.trim_start_matches(['，', ' ']));
-    let amount = other.role == Some(Role::Change) && other.number.quantity.is_amount();
+    let amount = other.role == Some(NumberRole::Change) && other.number.quantity.is_amount();
     if bare && amount && gap.chars().count() <= 4 && one.sentence == other.sentence {
         let message =
             format!("个数、金额的增减率是百分比，正文写{}{}", one.label, tokens.written(place));

@@ -11,7 +11,7 @@ use crate::statements::interval::Interval;
 use crate::statements::quantity::{Quantity, quantity_of};
 
 /// A number of the facts.
-pub(super) struct Fact<'a> {
+pub(super) struct KnownNumber<'a> {
     /// The figure.
     pub figure: &'a Figure,
     /// In 元, percent or things.
@@ -35,7 +35,7 @@ pub(super) fn figure_quantity(figure: &Figure) -> Option<(Quantity, Decimal)> {
 }
 
 /// An indicator's target and what was reached.
-pub(super) struct Goal {
+pub(super) struct TargetPair {
     /// Its name.
     pub name: String,
     /// What both measure.
@@ -73,9 +73,9 @@ pub(super) struct Points {
 /// The numbers of the facts and their differences.
 pub(super) struct Pool<'a> {
     /// The numbers, in the order of the figures.
-    pub facts: Vec<Fact<'a>>,
+    pub facts: Vec<KnownNumber<'a>>,
     /// Indicators with a number as target and result.
-    pub goals: Vec<Goal>,
+    pub goals: Vec<TargetPair>,
     /// The places of [`Self::goals`], by what was reached.
     by_result: Vec<usize>,
     /// What has a number of this year and one of last year.
@@ -91,7 +91,7 @@ impl<'a> Pool<'a> {
     pub(super) fn of(context: &CheckContext<'a>) -> Self {
         let fact = |figure: &'a Figure| {
             let (quantity, value) = figure_quantity(figure)?;
-            Some(Fact { figure, value, quantity })
+            Some(KnownNumber { figure, value, quantity })
         };
         let facts: Vec<_> = context.figures.iter().filter_map(fact).collect();
         let mut differences = Vec::new();
@@ -135,7 +135,7 @@ impl<'a> Pool<'a> {
     }
 
     /// The indicators whose result lies in an interval, in the order of the facts.
-    pub(super) fn reached(&self, quantity: &Quantity, interval: Interval) -> Vec<&Goal> {
+    pub(super) fn reached(&self, quantity: &Quantity, interval: Interval) -> Vec<&TargetPair> {
         let from = self.by_result.partition_point(|goal| self.goals[*goal].actual < interval.low);
         let near = self.by_result[from..].iter();
         let near = near.take_while(|goal| self.goals[**goal].actual <= interval.high);
@@ -159,7 +159,7 @@ impl<'a> Pool<'a> {
     }
 }
 
-fn goals(context: &CheckContext, facts: &[Fact]) -> Vec<Goal> {
+fn goals(context: &CheckContext, facts: &[KnownNumber]) -> Vec<TargetPair> {
     let indicators = facts.iter().filter(|fact| fact.figure.id.as_str().contains("indicators."));
     let named = indicators.clone().map(|one| ((one.figure.key.fact(), &*one.figure.name), one));
     let named: HashMap<_, _> = named.collect();
@@ -169,7 +169,7 @@ fn goals(context: &CheckContext, facts: &[Fact]) -> Vec<Goal> {
         .filter_map(|(name, target)| {
             let result = format!("{name}实际完成值");
             let actual = named.get(&(target.figure.key.fact(), result.as_str()))?;
-            (actual.quantity == target.quantity).then(|| Goal {
+            (actual.quantity == target.quantity).then(|| TargetPair {
                 name: name.to_string(),
                 quantity: target.quantity.clone(),
                 target: target.value,
@@ -180,12 +180,12 @@ fn goals(context: &CheckContext, facts: &[Fact]) -> Vec<Goal> {
         .collect()
 }
 
-fn pairs(context: &CheckContext, facts: &[Fact]) -> Vec<Pair> {
+fn pairs(context: &CheckContext, facts: &[KnownNumber]) -> Vec<Pair> {
     let mut named = HashMap::new();
     for fact in facts {
         named.entry(fact.figure.name.as_str()).or_insert(fact.value);
     }
-    let before = |now: &Fact| match now.figure.key.column() {
+    let before = |now: &KnownNumber| match now.figure.key.column() {
         Column::Actual | Column::Total if now.quantity == Quantity::Money => {
             let last = context.figures.find(&now.figure.key.with(Column::LastYear))?;
             figure_quantity(last).map(|(_, value)| value)
@@ -193,7 +193,7 @@ fn pairs(context: &CheckContext, facts: &[Fact]) -> Vec<Pair> {
         _ => named.get(format!("上年{}", now.figure.name).as_str()).copied(),
     };
     let amounts = facts.iter().filter(|fact| fact.quantity.is_amount());
-    let pair = |now: &Fact| {
+    let pair = |now: &KnownNumber| {
         Some(Pair {
             name: now.figure.name.clone(),
             quantity: now.quantity.clone(),
@@ -205,7 +205,7 @@ fn pairs(context: &CheckContext, facts: &[Fact]) -> Vec<Pair> {
 }
 
 /// The scores of the whole unit's indicators and of those of its projects.
-fn scores(context: &CheckContext, facts: &[Fact]) -> Vec<Points> {
+fn scores(context: &CheckContext, facts: &[KnownNumber]) -> Vec<Points> {
     let weights = facts.iter().filter(|fact| fact.figure.key.column() == Column::Weight);
     weights
         .filter_map(|weight| {

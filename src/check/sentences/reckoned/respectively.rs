@@ -4,14 +4,14 @@ use rust_decimal::Decimal;
 
 use super::findings::Findings;
 use super::pool::Pool;
-use super::token::Tokens;
+use super::token::NumberTokens;
 use crate::base::amount::fixed;
 use crate::base::codes;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
 
 /// 货物12.60万元、工程24.80万元、服务7.40万元，分别占28.13%、55.36%和16.52%.
-pub(super) fn respectively(tokens: &Tokens, pool: &Pool, first: usize, found: &mut Findings) {
+pub(super) fn respectively(tokens: &NumberTokens, pool: &Pool, first: usize, found: &mut Findings) {
     let label = &tokens.all[first].label;
     let opens =
         ["分别占", "依次占", "占比分别", "占比依次"].iter().any(|word| label.contains(word));
@@ -74,7 +74,7 @@ pub(super) fn respectively(tokens: &Tokens, pool: &Pool, first: usize, found: &m
 }
 
 /// So many like amounts right before the shares.
-fn parts(tokens: &Tokens, first: usize, count: usize) -> Option<Vec<usize>> {
+fn parts(tokens: &NumberTokens, first: usize, count: usize) -> Option<Vec<usize>> {
     let last = (0..first).rev().take(2).find(|at| tokens.all[*at].is_amount())?;
     let from = (last + 1).checked_sub(count)?;
     let like = |at: usize| {

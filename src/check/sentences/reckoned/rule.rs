@@ -2,7 +2,7 @@
 
 use super::findings::Findings;
 use super::pool::Pool;
-use super::token::Tokens;
+use super::token::NumberTokens;
 use super::{
     average, compared, difference, done, exchanged, last_year, points, respectively, score, share,
     sum, target, times, unit,
@@ -19,7 +19,7 @@ fn reckoned(context: &CheckContext, findings: &mut Diagnostics) {
     let pool = Pool::of(context);
     let mut found = Findings::beside(findings);
     for text in texts(context) {
-        let tokens = Tokens::of(text);
+        let tokens = NumberTokens::of(text);
         for place in 0..tokens.all.len() {
             target::target(&tokens, &pool, place, &mut found);
             last_year::last_year(&tokens, &pool, place, &mut found);

@@ -2,12 +2,12 @@
 
 use super::findings::Findings;
 use super::pool::{Points, Pool};
-use super::token::Tokens;
+use super::token::NumberTokens;
 use crate::base::codes;
 use crate::statements::quantity::Quantity;
 
 /// 群众满意度分值10分，得9.5分，扣0.5分.
-pub(super) fn score(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Findings) {
+pub(super) fn score(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mut Findings) {
     let one = &tokens.all[place];
     if one.number.quantity != Quantity::Things("分") || !one.number.is_exact() {
         return;
@@ -17,9 +17,9 @@ pub(super) fn score(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Find
         words.iter().any(|word| label.ends_with(word))
     };
     let part = match () {
-        () if ends(&["扣", "扣减", "扣分", "失分", "被扣"]) => Part::Lost,
-        () if ends(&["得", "得分", "自评得分", "实得"]) => Part::Score,
-        () if ends(&["分值", "满分", "权重"]) => Part::Weight,
+        () if ends(&["扣", "扣减", "扣分", "失分", "被扣"]) => ScorePart::Lost,
+        () if ends(&["得", "得分", "自评得分", "实得"]) => ScorePart::Score,
+        () if ends(&["分值", "满分", "权重"]) => ScorePart::Weight,
         () => return,
     };
     let ahead = tokens.ahead(place);
@@ -33,9 +33,9 @@ pub(super) fn score(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Find
     named.sort_by_key(|one| std::cmp::Reverse(clause.rfind(one.name.as_str())));
     let Some(first) = named.first().filter(|first| is_of(&one.label, &first.name)) else { return };
     let right = |one: &Points| match part {
-        Part::Lost => one.weight - one.score,
-        Part::Score => one.score,
-        Part::Weight => one.weight,
+        ScorePart::Lost => one.weight - one.score,
+        ScorePart::Score => one.score,
+        ScorePart::Weight => one.weight,
     };
     if named
         .iter()
@@ -66,7 +66,7 @@ fn is_of(label: &str, name: &str) -> bool {
     own.chars().all(|c| "得扣为了是：，的该项指标".contains(c))
 }
 
-enum Part {
+enum ScorePart {
     Lost,
     Score,
     Weight,

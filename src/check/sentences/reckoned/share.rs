@@ -5,18 +5,19 @@ use rust_decimal::Decimal;
 use super::findings::Findings;
 use super::pool::Pool;
 use super::slip::{Slip, slip};
-use super::token::Tokens;
+use super::token::NumberTokens;
 use crate::base::amount::fixed;
 use crate::base::codes;
 use crate::catalogue::Column;
 use crate::check::sentences::arithmetic::shares::whole_name;
 use crate::statements::interval::Interval;
-use crate::statements::statement::Role;
+use crate::statements::statement::NumberRole;
 
 /// A share (占39.39%), a completion (完成目标的96%) or a rate behind two amounts (合格241份，合格率96.4%).
-pub(super) fn share(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Findings) {
+pub(super) fn share(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mut Findings) {
     let one = &tokens.all[place];
-    let percent = matches!(one.role, Some(Role::Share | Role::Rate)) && one.number.is_exact();
+    let percent =
+        matches!(one.role, Some(NumberRole::Share | NumberRole::Rate)) && one.number.is_exact();
     if !percent || one.number.value.is_zero() {
         return;
     }
@@ -35,7 +36,7 @@ pub(super) fn share(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Find
     }
     let of = one.label.split_once('占').map(|(_, of)| of);
     let base = match (one.role, of) {
-        (Some(Role::Share), Some(of)) => of_share(tokens, pool, (place, part), of),
+        (Some(NumberRole::Share), Some(of)) => of_share(tokens, pool, (place, part), of),
         _ => of_rate(tokens, place, part),
     };
     if let Some(base) = base {
@@ -44,16 +45,21 @@ pub(super) fn share(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Find
 }
 
 /// Whether a number is what the share right behind it is of: 占60座水库的63.33%.
-fn is_whole(tokens: &Tokens, place: usize) -> bool {
+fn is_whole(tokens: &NumberTokens, place: usize) -> bool {
     let one = &tokens.all[place];
     let gap = tokens.gap(place, place + 1);
     let near =
         gap.ends_with('的') && gap.chars().count() <= 10 && !gap.contains(['，', '、', '；']);
-    one.role == Some(Role::Whole)
+    one.role == Some(NumberRole::Whole)
         || (near && one.number.quantity.is_amount() && one.label.ends_with('占'))
 }
 
-fn report(tokens: &Tokens, place: usize, (sum, others, right): Base, found: &mut Findings) {
+fn report(
+    tokens: &NumberTokens,
+    place: usize,
+    (sum, others, right): ShareBase,
+    found: &mut Findings,
+) {
     let number = tokens.all[place].number;
     let shown = fixed(right * Decimal::ONE_HUNDRED, number.decimals.max(2));
     let message = format!("{sum}＝{shown}%，正文写 {}", tokens.written(place));
@@ -61,7 +67,7 @@ fn report(tokens: &Tokens, place: usize, (sum, others, right): Base, found: &mut
 }
 
 /// 完成采购预算530.00万元的97.79%, 占60座的63.33%: the whole is written; the part is one of the amounts before it.
-fn of_number(tokens: &Tokens, (place, whole): (usize, usize), found: &mut Findings) {
+fn of_number(tokens: &NumberTokens, (place, whole): (usize, usize), found: &mut Findings) {
     let one = &tokens.all[place];
     let printed = tokens.interval(place);
     let parts: Vec<_> = tokens
@@ -92,7 +98,7 @@ fn of_number(tokens: &Tokens, (place, whole): (usize, usize), found: &mut Findin
 }
 
 /// The amounts that a share may be of, the nearest first.
-fn parts(tokens: &Tokens, place: usize) -> Vec<usize> {
+fn parts(tokens: &NumberTokens, place: usize) -> Vec<usize> {
     let sentence = tokens.all[place].sentence;
     let from = place.saturating_sub(5);
     let own = |at: &usize| tokens.all[*at].is_amount() && tokens.all[*at].sentence == sentence;
@@ -101,7 +107,7 @@ fn parts(tokens: &Tokens, place: usize) -> Vec<usize> {
 
 /// Whether any amount before it and any whole around it, of the facts, or added up give it.
 fn is_given(
-    tokens: &Tokens,
+    tokens: &NumberTokens,
     pool: &Pool,
     (place, parts): (usize, &[usize]),
     printed: Interval,
@@ -139,7 +145,7 @@ fn is_given(
 }
 
 /// The sums of an amount with those beside it.
-fn sums(tokens: &Tokens, part: usize, amounts: &[usize]) -> Vec<Interval> {
+fn sums(tokens: &NumberTokens, part: usize, amounts: &[usize]) -> Vec<Interval> {
     let own = tokens.interval(part);
     let mut sums = Vec::new();
     let near = |far: usize| amounts.iter().filter(move |at| at.abs_diff(part) <= far);
@@ -157,16 +163,21 @@ fn sums(tokens: &Tokens, part: usize, amounts: &[usize]) -> Vec<Interval> {
     sums
 }
 
-type Base = (String, Vec<usize>, Decimal);
+type ShareBase = (String, Vec<usize>, Decimal);
 
-fn base_of(tokens: &Tokens, part: usize, whole: usize) -> Option<Base> {
+fn base_of(tokens: &NumberTokens, part: usize, whole: usize) -> Option<ShareBase> {
     let right = tokens.all[part].number.size().checked_div(tokens.all[whole].number.size())?;
     let sum = format!("{}÷{}", tokens.digits(part), tokens.digits(whole));
     Some((sum, vec![part, whole], right))
 }
 
 /// What a share must be of: a number or a name behind 占, or the whole of the others in its sentence.
-fn of_share(tokens: &Tokens, pool: &Pool, (place, part): (usize, usize), of: &str) -> Option<Base> {
+fn of_share(
+    tokens: &NumberTokens,
+    pool: &Pool,
+    (place, part): (usize, usize),
+    of: &str,
+) -> Option<ShareBase> {
     let label = &tokens.all[place].label;
     let before = label.split('占').next().unwrap_or_default();
     if part + 1 != place
@@ -185,13 +196,14 @@ fn of_share(tokens: &Tokens, pool: &Pool, (place, part): (usize, usize), of: &st
 /// 占项目支出的57.35%: a whole that is a line of the facts or the one amount of that name beside it, which none of the
 /// amounts before it fits.
 fn named_whole(
-    tokens: &Tokens,
+    tokens: &NumberTokens,
     pool: &Pool,
     (place, parts): (usize, &[usize]),
     printed: Interval,
-) -> Option<Base> {
+) -> Option<ShareBase> {
     let one = &tokens.all[place];
-    let (before, of) = one.label.split_once('占').filter(|_| one.role == Some(Role::Share))?;
+    let (before, of) =
+        one.label.split_once('占').filter(|_| one.role == Some(NumberRole::Share))?;
     let name = whole_name(of).replace(['“', '”'], "");
     let ahead = tokens.ahead(place);
     let elsewhere =
@@ -205,7 +217,7 @@ fn named_whole(
         return None;
     }
     let quantity = &tokens.all[part].number.quantity;
-    let is_line = |fact: &&super::pool::Fact| {
+    let is_line = |fact: &&super::pool::KnownNumber| {
         let own = fact.figure.name.replace(['“', '”'], "");
         let own = own.trim_end_matches("决算数").trim_start_matches("本年").to_string();
         let total = matches!(fact.figure.key.column(), Column::Actual | Column::Total);
@@ -228,11 +240,11 @@ fn named_whole(
 
 /// An amount around it or a figure that the name names.
 fn by_name(
-    tokens: &Tokens,
+    tokens: &NumberTokens,
     pool: &Pool,
     (place, part): (usize, usize),
     name: &str,
-) -> Option<Base> {
+) -> Option<ShareBase> {
     if name.chars().count() < 2 {
         return None;
     }
@@ -260,7 +272,7 @@ fn by_name(
 }
 
 /// The whole that another share of the sentence is of, or the nearest larger amount, one slip away.
-fn by_neighbours(tokens: &Tokens, (place, part): (usize, usize)) -> Option<Base> {
+fn by_neighbours(tokens: &NumberTokens, (place, part): (usize, usize)) -> Option<ShareBase> {
     let one = &tokens.all[place];
     let wholes: Vec<_> = tokens
         .amounts_like(part)
@@ -269,7 +281,7 @@ fn by_neighbours(tokens: &Tokens, (place, part): (usize, usize)) -> Option<Base>
         .collect();
     let other_share = |at: &usize| {
         *at != place
-            && tokens.all[*at].role == Some(Role::Share)
+            && tokens.all[*at].role == Some(NumberRole::Share)
             && tokens.all[*at].sentence == one.sentence
     };
     let siblings: Vec<_> = tokens.around(place).filter(other_share).collect();
@@ -297,7 +309,7 @@ fn by_neighbours(tokens: &Tokens, (place, part): (usize, usize)) -> Option<Base>
 }
 
 /// The two amounts right before a rate, if the rate or one of them is a slip away from what they give.
-fn of_rate(tokens: &Tokens, place: usize, part: usize) -> Option<Base> {
+fn of_rate(tokens: &NumberTokens, place: usize, part: usize) -> Option<ShareBase> {
     let one = &tokens.all[place];
     let sentence = one.sentence;
     if part + 1 != place {

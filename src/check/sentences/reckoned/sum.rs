@@ -5,13 +5,13 @@ use rust_decimal::Decimal;
 use super::findings::Findings;
 use super::pool::Pool;
 use super::slip::{Slip, slip};
-use super::token::Tokens;
+use super::token::NumberTokens;
 use crate::base::codes;
 use crate::statements::interval::Interval;
-use crate::statements::statement::Role;
+use crate::statements::statement::NumberRole;
 
 /// 2022年至2024年分别支出…，三年累计304.96万元: a total right behind what it adds up.
-pub(super) fn total(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Findings) {
+pub(super) fn total(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mut Findings) {
     let one = &tokens.all[place];
     let label = one.label.trim_end_matches(['为', '达', '了', '：', ' ']).trim_end_matches("支出");
     let ends = ["累计", "合计", "共计", "总计", "共"].iter().any(|word| label.ends_with(word));
@@ -46,7 +46,7 @@ pub(super) fn total(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Find
 }
 
 /// Whether the words before a run name other years than it has numbers: 2022年、2023年分别…，三年累计….
-fn names_another_year(tokens: &Tokens, place: usize, run: &[usize]) -> bool {
+fn names_another_year(tokens: &NumberTokens, place: usize, run: &[usize]) -> bool {
     let first = *run.last().unwrap_or(&place);
     let years = tokens.ahead(first).matches('年').count();
     let range = tokens.ahead(first).contains("年至");
@@ -54,7 +54,7 @@ fn names_another_year(tokens: &Tokens, place: usize, run: &[usize]) -> bool {
 }
 
 /// The like amounts that stand right before a number with nothing else in between.
-fn run(tokens: &Tokens, place: usize) -> Vec<usize> {
+fn run(tokens: &NumberTokens, place: usize) -> Vec<usize> {
     let one = &tokens.all[place];
     let like = |at: &usize| {
         let other = &tokens.all[*at];
@@ -66,7 +66,7 @@ fn run(tokens: &Tokens, place: usize) -> Vec<usize> {
 }
 
 /// Lists whose parts miss the whole by one slip, or by what a list without 等 cannot leave out.
-pub(super) fn lists(tokens: &Tokens, found: &mut Findings) {
+pub(super) fn lists(tokens: &NumberTokens, found: &mut Findings) {
     for first in 1..tokens.all.len() {
         let gap = tokens.gap(first - 1, first);
         let label = &tokens.all[first].label;
@@ -85,7 +85,7 @@ pub(super) fn lists(tokens: &Tokens, found: &mut Findings) {
 }
 
 /// A list that is opened: 其中, a colon, a bracket.
-fn list(tokens: &Tokens, first: usize, found: &mut Findings) {
+fn list(tokens: &NumberTokens, first: usize, found: &mut Findings) {
     let (sentence, depth) = (tokens.all[first].sentence, tokens.all[first].depth);
     let goes_on = |at: &usize| {
         let other = &tokens.all[*at];
@@ -109,7 +109,7 @@ fn list(tokens: &Tokens, first: usize, found: &mut Findings) {
 }
 
 /// Three or more amounts that nothing but 、 parts, behind their whole without 其中.
-fn row(tokens: &Tokens, first: usize, found: &mut Findings) {
+fn row(tokens: &NumberTokens, first: usize, found: &mut Findings) {
     let one = &tokens.all[first];
     let goes_on = |at: &usize| {
         let other = &tokens.all[*at];
@@ -125,25 +125,31 @@ fn row(tokens: &Tokens, first: usize, found: &mut Findings) {
     }
 }
 
-fn total_of(tokens: &Tokens, parts: &[usize]) -> Decimal {
+fn total_of(tokens: &NumberTokens, parts: &[usize]) -> Decimal {
     parts.iter().map(|at| tokens.all[*at].number.size()).sum()
 }
 
-fn starts_row(tokens: &Tokens, first: usize) -> bool {
+fn starts_row(tokens: &NumberTokens, first: usize) -> bool {
     !tokens.gap(first - 1, first).starts_with('、')
         && tokens.all.get(first + 1).is_some_and(|next| next.is_amount())
         && tokens.gap(first, first + 1).starts_with('、')
 }
 
 /// The nearest like number before a list that can be its whole.
-fn whole_of(tokens: &Tokens, parts: &[usize]) -> Option<usize> {
+fn whole_of(tokens: &NumberTokens, parts: &[usize]) -> Option<usize> {
     let first = *parts.first()?;
     let one = &tokens.all[first];
     (first.saturating_sub(6)..first).rev().find(|at| {
         let other = &tokens.all[*at];
         let own = !matches!(
             other.role,
-            Some(Role::Change | Role::Base | Role::From | Role::Average | Role::UnitPrice)
+            Some(
+                NumberRole::Change
+                    | NumberRole::Base
+                    | NumberRole::From
+                    | NumberRole::Average
+                    | NumberRole::UnitPrice
+            )
         );
         let near = one.sentence - other.sentence <= 1 && other.number.is_exact();
         own && near && other.number.is_like(one.number)
@@ -151,14 +157,14 @@ fn whole_of(tokens: &Tokens, parts: &[usize]) -> Option<usize> {
 }
 
 /// Whether parts add up to any number around them.
-fn fits(tokens: &Tokens, parts: &[usize]) -> bool {
+fn fits(tokens: &NumberTokens, parts: &[usize]) -> bool {
     let sum = parts.iter().map(|at| tokens.interval(*at)).reduce(Interval::plus);
     let mut around = tokens.amounts_like(parts[0]).filter(|at| !parts.contains(at));
     sum.is_none_or(|sum| around.any(|at| sum.meets(tokens.interval(at))))
 }
 
 /// The slip in one of the parts that makes them miss the whole by so much.
-fn slipped(tokens: &Tokens, parts: &[usize], rest: Decimal) -> Option<Slip> {
+fn slipped(tokens: &NumberTokens, parts: &[usize], rest: Decimal) -> Option<Slip> {
     parts.iter().find_map(|at| {
         let number = tokens.all[*at].number;
         let right = number.value + rest / number.scale;
@@ -167,7 +173,7 @@ fn slipped(tokens: &Tokens, parts: &[usize], rest: Decimal) -> Option<Slip> {
     })
 }
 
-fn judge(tokens: &Tokens, all: &[usize], found: &mut Findings) {
+fn judge(tokens: &NumberTokens, all: &[usize], found: &mut Findings) {
     let Some(whole) = whole_of(tokens, all).filter(|_| all.len() > 1) else { return };
     // 副高4人、中级25人、初级23人，中级及以上29人: what another mark than 、 adds may be no part.
     let row = |pair: &&[usize]| tokens.gap(pair[1] - 1, pair[1]).starts_with('、');
@@ -198,20 +204,20 @@ fn judge(tokens: &Tokens, all: &[usize], found: &mut Findings) {
     }
 }
 
-fn report_list(tokens: &Tokens, whole: usize, parts: &[usize], found: &mut Findings) {
+fn report_list(tokens: &NumberTokens, whole: usize, parts: &[usize], found: &mut Findings) {
     let sum = total_of(tokens, parts) / tokens.all[whole].number.scale;
     report(tokens, (whole, parts), sum, found);
 }
 
 /// Whether a number is what is left of its whole: 另1家, 其余3处.
-fn is_rest(tokens: &Tokens, place: usize) -> bool {
+fn is_rest(tokens: &NumberTokens, place: usize) -> bool {
     let label = &tokens.all[place].label;
     let short = label.chars().count() <= 4;
     ["另", "其余", "剩余"].iter().any(|word| label.starts_with(word) && short)
 }
 
 /// Whether the names of parts end alike and are short, so that none counts what another does: C级15户、D级8户.
-fn are_of_one_kind(tokens: &Tokens, parts: &[usize]) -> bool {
+fn are_of_one_kind(tokens: &NumberTokens, parts: &[usize]) -> bool {
     let name = |at: &usize| {
         let label = &tokens.all[*at].label;
         label.trim_start_matches("其中").trim_start_matches(['：', ' ']).to_string()
@@ -224,13 +230,13 @@ fn are_of_one_kind(tokens: &Tokens, parts: &[usize]) -> bool {
 }
 
 /// Whether only a mark and a name stand between a number and the one before it.
-fn is_beside(tokens: &Tokens, place: usize) -> bool {
+fn is_beside(tokens: &NumberTokens, place: usize) -> bool {
     let gap = tokens.gap(place - 1, place);
     gap.is_empty() || (gap.starts_with(['、', '，']) && gap.chars().count() <= 22)
 }
 
 /// Whether words say that more belongs to a list.
-fn is_open(tokens: &Tokens, (first, last): (usize, usize)) -> bool {
+fn is_open(tokens: &NumberTokens, (first, last): (usize, usize)) -> bool {
     let chars = &tokens.text.passage.chars;
     let end = (tokens.all[last].number.end + 4).min(chars.len());
     let from = tokens.all[first].number.at.saturating_sub(12);
@@ -244,7 +250,12 @@ fn is_open(tokens: &Tokens, (first, last): (usize, usize)) -> bool {
     hidden || ["等", "主要", "重点", "仅", "如"].iter().any(|word| around.contains(word))
 }
 
-fn report(tokens: &Tokens, (whole, parts): (usize, &[usize]), sum: Decimal, found: &mut Findings) {
+fn report(
+    tokens: &NumberTokens,
+    (whole, parts): (usize, &[usize]),
+    sum: Decimal,
+    found: &mut Findings,
+) {
     let mut terms: Vec<_> = parts.to_vec();
     terms.sort_unstable();
     let digits: Vec<_> = terms.iter().map(|part| tokens.digits(*part)).collect();

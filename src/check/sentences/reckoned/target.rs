@@ -3,22 +3,29 @@
 use rust_decimal::Decimal;
 
 use super::findings::Findings;
-use super::pool::{Goal, Pool};
-use super::token::{Tokens, pieces};
+use super::pool::{Pool, TargetPair};
+use super::token::{NumberTokens, pieces};
 use crate::base::amount::fixed;
 use crate::base::codes;
 use crate::statements::direction::Direction;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
-use crate::statements::statement::Role;
+use crate::statements::statement::NumberRole;
 
 const TARGET: &[&str] = &["目标", "任务", "计划", "指标值", "年度指标"];
 
 /// The words behind an indicator's result that compare it with its target: 提交4处，比目标多1处; 完成目标的104.68%.
-pub(super) fn target(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Findings) {
+pub(super) fn target(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mut Findings) {
     let one = &tokens.all[place];
-    let result =
-        !matches!(one.role, Some(Role::Change | Role::ChangeRate | Role::PointChange | Role::Base));
+    let result = !matches!(
+        one.role,
+        Some(
+            NumberRole::Change
+                | NumberRole::ChangeRate
+                | NumberRole::PointChange
+                | NumberRole::Base
+        )
+    );
     if !result || !one.number.is_exact() {
         return;
     }
@@ -47,29 +54,34 @@ pub(super) fn target(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Fin
 }
 
 /// The words around a number that may name what it is the result of.
-fn words_around(tokens: &Tokens, place: usize) -> String {
+fn words_around(tokens: &NumberTokens, place: usize) -> String {
     let ahead: Vec<char> = tokens.ahead(place).chars().collect();
     let near: String = ahead[ahead.len().saturating_sub(24)..].iter().collect();
     near + &tokens.tail(place)
 }
 
-fn compare(tokens: &Tokens, (place, next): (usize, usize), goals: &[&Goal], found: &mut Findings) {
+fn compare(
+    tokens: &NumberTokens,
+    (place, next): (usize, usize),
+    goals: &[&TargetPair],
+    found: &mut Findings,
+) {
     let between = tokens.gap(place, next) + &tokens.tail(next);
     let of_target = TARGET.iter().any(|word| between.contains(word));
     let other = &tokens.all[next];
     let number = other.number;
     let printed = tokens.interval(next);
     let Some(goal) = goals.first().filter(|_| number.is_exact()) else { return };
-    let apart = |goal: &Goal| (goal.actual - goal.target).abs();
+    let apart = |goal: &TargetPair| (goal.actual - goal.target).abs();
     let points = number.quantity == Quantity::Points && goal.quantity == Quantity::Percent;
     let left =
         ["剩余", "剩", "尚差", "差", "少", "还差"].iter().any(|word| other.label.ends_with(word))
             && tokens.gap(place, next).chars().count() < 16;
     let difference =
-        points || (number.quantity == goal.quantity && other.role != Some(Role::Whole));
+        points || (number.quantity == goal.quantity && other.role != Some(NumberRole::Whole));
     if number.quantity == Quantity::Percent && goal.quantity != Quantity::Percent {
         let completed = ["完成", "为", "达", "占"].iter().any(|word| other.label.starts_with(word));
-        let rate = |goal: &Goal| {
+        let rate = |goal: &TargetPair| {
             goal.actual.checked_div(goal.target).map(|rate| rate * Decimal::ONE_HUNDRED)
         };
         let fits = goals
@@ -144,7 +156,7 @@ fn compare(tokens: &Tokens, (place, next): (usize, usize), goals: &[&Goal], foun
 }
 
 /// 没有达到92%的目标, 低于目标92%: the number is the target itself.
-fn names_target(tokens: &Tokens, place: usize) -> bool {
+fn names_target(tokens: &NumberTokens, place: usize) -> bool {
     let label = &tokens.all[place].label;
     let reach =
         ["达到", "低于", "高于", "超过", "未达", "完成"].iter().any(|word| label.ends_with(word));

@@ -5,14 +5,14 @@ use rust_decimal::Decimal;
 use super::findings::Findings;
 use super::pool::Pool;
 use super::slip::slip;
-use super::token::Tokens;
+use super::token::NumberTokens;
 use crate::base::amount::fixed;
 use crate::base::codes;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
 
 /// 年末186.54万元，是年初87.32万元的2.14倍; 离退休4209人，为在职人员的1.28倍.
-pub(super) fn times(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Findings) {
+pub(super) fn times(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mut Findings) {
     let one = &tokens.all[place];
     if one.number.quantity != Quantity::Times || !one.number.is_exact() || one.number.decimals == 0
     {
@@ -66,14 +66,14 @@ pub(super) fn times(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Find
     found.push(codes::E05, tokens, (place, &[a]), message, "核对两个数和倍数，改掉错的一个");
 }
 
-fn is_side(tokens: &Tokens, place: usize) -> bool {
+fn is_side(tokens: &NumberTokens, place: usize) -> bool {
     let number = tokens.all[place].number;
     number.is_exact() && (number.quantity.is_amount() || number.quantity == Quantity::Percent)
 }
 
 /// The fact that the words before it name: 为在职人员的1.28倍.
 fn of_fact(
-    tokens: &Tokens,
+    tokens: &NumberTokens,
     pool: &Pool,
     (place, near): (usize, &[usize]),
     printed: Interval,

@@ -1,23 +1,23 @@
 //! A passage's numbers in order, whether their role is certain or not.
 
-use crate::check::sentences::arithmetic::text::Text;
+use crate::check::sentences::arithmetic::text::StatedText;
 use crate::statements::direction::Direction;
 use crate::statements::interval::Interval;
 use crate::statements::numbers::Number;
 use crate::statements::quantity::Quantity;
-use crate::statements::statement::{Basis, Role};
+use crate::statements::statement::{AmountBasis, NumberRole};
 
 /// How many numbers before and behind one are looked at.
 pub(super) const NEAR: usize = 16;
 
 /// A number with the words around it.
-pub(super) struct Token<'a> {
+pub(super) struct NumberToken<'a> {
     /// The number.
     pub number: &'a Number,
     /// Its role, where it is certain.
-    pub role: Option<Role>,
+    pub role: Option<NumberRole>,
     /// Which amount it is.
-    pub basis: Basis,
+    pub basis: AmountBasis,
     /// The direction of a change.
     pub direction: Option<Direction>,
     /// The words before it, from the last mark or number on.
@@ -28,33 +28,36 @@ pub(super) struct Token<'a> {
     pub depth: usize,
 }
 
-impl Token<'_> {
+impl NumberToken<'_> {
     /// Whether it is an exact amount of something that others can be reckoned from.
     pub(super) fn is_amount(&self) -> bool {
-        let own = !matches!(self.role, Some(Role::Change | Role::Average | Role::UnitPrice));
+        let own = !matches!(
+            self.role,
+            Some(NumberRole::Change | NumberRole::Average | NumberRole::UnitPrice)
+        );
         self.number.is_exact() && self.number.quantity.is_amount() && own
     }
 
     /// Whether it is an exact rate in percent, no change of one.
     pub(super) fn is_rate(&self) -> bool {
-        let own = !matches!(self.role, Some(Role::ChangeRate));
+        let own = !matches!(self.role, Some(NumberRole::ChangeRate));
         self.number.is_exact() && self.number.quantity == Quantity::Percent && own
     }
 }
 
 /// The numbers of a passage.
-pub(super) struct Tokens<'a> {
+pub(super) struct NumberTokens<'a> {
     /// The passage as it was read.
-    pub text: Text<'a>,
+    pub text: StatedText<'a>,
     /// Its numbers in order.
-    pub all: Vec<Token<'a>>,
+    pub all: Vec<NumberToken<'a>>,
 }
 
-impl<'a> Tokens<'a> {
+impl<'a> NumberTokens<'a> {
     /// The numbers of a text.
-    pub(super) fn of(text: Text<'a>) -> Self {
+    pub(super) fn of(text: StatedText<'a>) -> Self {
         let words = |range: &std::ops::Range<usize>| text.passage.text(range.start, range.end);
-        let read = text.stated.statements.iter().map(|one| Token {
+        let read = text.stated.statements.iter().map(|one| NumberToken {
             number: &one.number,
             role: Some(one.role),
             basis: one.basis,
@@ -63,10 +66,10 @@ impl<'a> Tokens<'a> {
             sentence: one.sentence,
             depth: one.depth,
         });
-        let unread = text.stated.unread.iter().map(|one| Token {
+        let unread = text.stated.unread.iter().map(|one| NumberToken {
             number: &one.number,
             role: None,
-            basis: Basis::Unsaid,
+            basis: AmountBasis::Unsaid,
             direction: None,
             label: words(&one.label),
             sentence: one.sentence,

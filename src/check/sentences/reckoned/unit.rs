@@ -3,17 +3,18 @@
 use rust_decimal::Decimal;
 
 use super::findings::Findings;
-use super::pool::{Goal, Pool};
-use super::token::{Tokens, pieces};
+use super::pool::{Pool, TargetPair};
+use super::token::{NumberTokens, pieces};
 use crate::base::codes;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
-use crate::statements::statement::Role;
+use crate::statements::statement::NumberRole;
 
 /// 一般公共预算财政拨款2431.86元, where 2431.86万元 is known; 治理43.5公顷, where the indicator says 平方公里.
-pub(super) fn unit(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Findings) {
+pub(super) fn unit(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mut Findings) {
     let one = &tokens.all[place];
-    let own = !matches!(one.role, Some(Role::Average | Role::UnitPrice | Role::Change));
+    let own =
+        !matches!(one.role, Some(NumberRole::Average | NumberRole::UnitPrice | NumberRole::Change));
     if !own || !one.number.is_exact() {
         return;
     }
@@ -24,7 +25,7 @@ pub(super) fn unit(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Findi
     }
 }
 
-fn money(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Findings) {
+fn money(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mut Findings) {
     let number = tokens.all[place].number;
     let exact = Interval::of(number, number.decimals);
     let ahead = tokens.ahead(place);
@@ -81,21 +82,22 @@ const SIZES: &[&str] = &[
 ];
 
 /// The result of an indicator with its digits but another unit.
-fn things(tokens: &Tokens, pool: &Pool, place: usize, found: &mut Findings) {
+fn things(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mut Findings) {
     let number = tokens.all[place].number;
     if digits(number.value) < 2 {
         return;
     }
-    let fits = |goal: &&Goal| {
+    let fits = |goal: &&TargetPair| {
         let same = goal.quantity == number.quantity;
         let size = Interval::of(number, number.decimals).meets(Interval::exact(goal.actual));
         same && size
     };
     let words = tokens.ahead(place) + &tokens.tail(place);
-    let named = |goal: &&Goal| pieces(&goal.name).filter(|piece| words.contains(piece)).count() > 1;
+    let named =
+        |goal: &&TargetPair| pieces(&goal.name).filter(|piece| words.contains(piece)).count() > 1;
     let physical =
         |quantity: &Quantity| matches!(quantity, Quantity::Things(name) if SIZES.contains(name));
-    let written = |goal: &&Goal| {
+    let written = |goal: &&TargetPair| {
         let by_wan =
             goal.quantity == number.quantity && number.value * Decimal::from(10_000) == goal.actual;
         let size = physical(&goal.quantity) && physical(&number.quantity);

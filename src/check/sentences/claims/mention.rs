@@ -1,10 +1,10 @@
 //! A name of a figure in a passage, with what it means and whose figure it is.
 
-use super::names_of_figures::Meaning;
+use super::names_of_figures::FigureMeaning;
 
 /// Whose figure a name means, and of which year.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Scope {
+pub(crate) enum NameScope {
     /// The unit's own figure of the report's year.
     Own,
     /// The unit's own figure of the year before.
@@ -25,7 +25,7 @@ pub(crate) enum Compared {
 }
 
 /// A name in a passage.
-pub(crate) struct Named<'a> {
+pub(crate) struct FigureMention<'a> {
     /// Where the name begins.
     pub at: usize,
     /// Where it ends.
@@ -33,9 +33,9 @@ pub(crate) struct Named<'a> {
     /// The name as it stands.
     pub name: &'a str,
     /// What it means.
-    pub meaning: &'a Meaning,
+    pub meaning: &'a FigureMeaning,
     /// Whose figure it is, and of which year.
-    pub scope: Scope,
+    pub scope: NameScope,
     /// What the sentence compares with before the name.
     pub compared: Compared,
 }
