@@ -1,4 +1,4 @@
-//! The numbers of running text with what they are said to be, for those who ask what was read.
+//! The numbers of running text with what each was read as, for `check --statements`.
 
 use super::passages;
 use crate::base::source::{Sources, Span};
@@ -18,7 +18,7 @@ pub struct ReadNumber {
     pub text: String,
     /// What it was read as; nothing where it was left unread.
     pub role: Option<&'static str>,
-    /// Which amount it is, or what a change is from; empty where nothing is said.
+    /// Which amount it is, or what a change is from; empty where the text does not state it.
     pub basis: &'static str,
     /// The words before it.
     pub label: String,

@@ -118,8 +118,8 @@ impl CheckContext<'_> {
         exact(self.figures, figure)
     }
 
-    /// Whether the unit itself says in its text that something is over its limit, and of one of these things: what is said
-    /// need not be asked again.
+    /// Whether the unit's own text names one of these topics and states that something is over its limit: what it
+    /// explains need not be reported.
     pub fn explains(&self, topics: &[&str]) -> bool {
         const OVER: [&str; 8] = ["超", "大于", "多于", "高于", "口径", "另行", "其余", "其他项目"];
         let report = self.report;

@@ -153,7 +153,7 @@ impl ShownSpans {
             keep(inline.origin.facts);
             keys.extend(inline.origin.figure.as_ref().map(FigureKey::from));
         }
-        // 持平 is said of a number that is printed, by a condition of the template.
+        // 持平 is printed for a number by a condition of the template.
         let flat = keys
             .iter()
             .flat_map(|key| [Column::Change, Column::BudgetGap].map(|column| key.with(column)));
@@ -251,7 +251,7 @@ fn why(group: &[&Leaf], figures: &Figures, pack: &Pack, sources: &Sources) -> St
     };
     match (files.is_empty(), condition) {
         (true, _) if all(&[".reason"]) && group.iter().any(|leaf| changed(leaf, figures)) => {
-            UNSAID_REASONS.into()
+            REASONS_WITHOUT_PLACE.into()
         }
         (true, _) if all(&[".reason"]) => REASONS.into(),
         (true, _) if all(&[".reason", ".name", ".actual", ".last_year", ".uses"]) => WHOLE.into(),
@@ -276,8 +276,8 @@ const WHOLE: &str =
 /// When a reason is printed, which templates ask of each line alike.
 const REASONS: &str = "主要原因只印在比上年有增减、或“三公”经费与预算不同的一句里，这次没有这一句";
 
-/// What is said where the line changed and its sentence has no place for the reason.
-const UNSAID_REASONS: &str =
+/// The hint where the line changed and its sentence has no place for the reason.
+const REASONS_WITHOUT_PLACE: &str =
     "有增减的一句印了，版式在这种句子里没有印原因的地方（如降为 0、上年没有）";
 
 /// Whether the line of a reason differs from last year.

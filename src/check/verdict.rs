@@ -80,7 +80,7 @@ fn computed(context: &CheckContext, figure: &Figure) -> String {
     arithmetic.unwrap_or_else(|| format!("数据是 {}", context.exact(figure)))
 }
 
-fn said(context: &CheckContext, figure: &Figure, claim: &StatedValue) -> String {
+fn message_of(context: &CheckContext, figure: &Figure, claim: &StatedValue) -> String {
     format!("{}：{}，填报 {}", figure.name, computed(context, figure), claim.text)
 }
 
@@ -90,7 +90,7 @@ fn words_differ(figure: &Figure, words: &str, claim: &StatedValue) -> Option<Ver
     }
     let message = format!("{}：应是“{words}”，填报“{}”", figure.name, claim.text);
     let ways = (Direction::spoken(words), claim.direction);
-    if matches!(ways, (Some(right), Some(said)) if right != said) {
+    if matches!(ways, (Some(right), Some(stated)) if right != stated) {
         return verdict(codes::E15, message, "照数字改方向词；方向词没错的，核对数据");
     }
     if figure.key.column() == Column::Grade {
@@ -118,7 +118,7 @@ fn rate_differs(
     claim: &StatedValue,
     number: Decimal,
 ) -> Option<Verdict> {
-    let message = said(context, figure, claim);
+    let message = message_of(context, figure, claim);
     // Without a word of direction the rate may be written without its sign.
     let silent = claim.direction.is_none() && shown.is_sign_negative();
     let spoken = if silent { -number.abs() } else { number };
@@ -157,16 +157,16 @@ fn money_differs(
     let shown = |amount: Amount| fixed(amount.of(unit), 2);
     let precise = claim.decimals > 2;
     let ways = (Direction::of(amount.yuan()), claim.direction);
-    let contrary = matches!(ways, (Some(right), Some(said)) if right != said);
+    let contrary = matches!(ways, (Some(right), Some(stated)) if right != stated);
     if contrary && is_change(figure) && shown(claimed.abs()) == shown(amount.abs()) {
-        let message = format!("{}，方向相反", said(context, figure, claim));
+        let message = format!("{}，方向相反", message_of(context, figure, claim));
         let right = ways.0.map_or("", Direction::word);
         return verdict(codes::E15, message, format!("应是{right}"));
     }
     if claimed == amount || (!precise && shown(claimed) == shown(amount)) {
         return None;
     }
-    let message = said(context, figure, claim);
+    let message = message_of(context, figure, claim);
     let ten_thousand = Decimal::from(10_000);
     let other = |number: Decimal| shown(Amount::new(number, unit)) == shown(amount);
     if other(size * ten_thousand) || size.checked_div(ten_thousand).is_some_and(other) {
@@ -190,7 +190,7 @@ fn count_differs(
     if number == count {
         return None;
     }
-    let message = said(context, figure, claim);
+    let message = message_of(context, figure, claim);
     if is_score(figure) {
         return verdict(codes::E08, message, "照算出的得分改；认为标准不同的，改口径文件");
     }

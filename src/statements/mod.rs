@@ -1,4 +1,4 @@
-//! Running text to statements: what each number in a sentence is said to be.
+//! Running text to statements: what each number in a sentence states.
 //!
 //! A [`passage::Passage`] is text with places. Its [`numbers`] have a unit and a precision; a [`reader`] gives each a role
 //! in its sentence (a value, a change, a share, a rate, an average …), the words that name it, what it is compared with

@@ -121,12 +121,12 @@ fn has_budget_words(words: &str) -> bool {
 
 /// Whether a part can be of the whole's time and kind.
 fn is_same_time(whole: &Statement, part: &Statement) -> bool {
-    use AmountBasis::{Actual, Adjusted, Budget, Initial, Unsaid};
-    let plain = |basis| matches!(basis, Unsaid | Actual);
+    use AmountBasis::{Actual, Adjusted, Budget, Initial, Unstated};
+    let plain = |basis| matches!(basis, Unstated | Actual);
     let budget = |basis| matches!(basis, Adjusted | Budget | Initial);
     whole.basis == part.basis
         || (plain(whole.basis) && plain(part.basis))
-        || (part.basis == Unsaid)
+        || (part.basis == Unstated)
         || (budget(whole.basis) && part.basis == Actual)
 }
 

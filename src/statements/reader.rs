@@ -85,7 +85,7 @@ fn add(
     let opening = passage.text(clause.start, number.at);
     let mut basis = basis(words.label, year);
     if matches!(role, NumberRole::Change | NumberRole::ChangeRate | NumberRole::PointChange)
-        && basis == super::statement::AmountBasis::Unsaid
+        && basis == super::statement::AmountBasis::Unstated
     {
         basis = super::roles::basis(&opening, year);
     }

@@ -173,7 +173,7 @@ pub(super) fn basis(label: &str, year: i32) -> AmountBasis {
         () if says(&["决算", "实际", "实到", "实有", "支出", "完成"]) => {
             AmountBasis::Actual
         }
-        () => AmountBasis::Unsaid,
+        () => AmountBasis::Unstated,
     }
 }
 

@@ -1,4 +1,4 @@
-//! What a number in a sentence is said to be.
+//! What a number in a sentence states: its role and the amount that it is.
 
 use std::ops::Range;
 
@@ -63,8 +63,8 @@ impl NumberRole {
 /// Which amount of a thing is meant, or, of a change, what it is from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum AmountBasis {
-    /// Nothing is said.
-    Unsaid,
+    /// The text does not state it.
+    Unstated,
     /// 决算, 实际.
     Actual,
     /// 年初预算.
@@ -86,10 +86,10 @@ pub enum AmountBasis {
 }
 
 impl AmountBasis {
-    /// The word by which `--statements` names it; empty where nothing is said.
+    /// The word by which `--statements` names it; empty where the text does not state it.
     pub fn word(self) -> &'static str {
         match self {
-            Self::Unsaid => "",
+            Self::Unstated => "",
             Self::Actual => "实际",
             Self::Initial => "年初预算",
             Self::Adjusted => "全年预算",
@@ -126,7 +126,7 @@ pub struct Statement {
     pub tail: Range<usize>,
     /// The stretch between commas that it stands in.
     pub clause: Range<usize>,
-    /// The statement that it is said to be a part of.
+    /// The statement that it is a part of by the text.
     pub part_of: Option<usize>,
 }
 
@@ -150,7 +150,7 @@ pub enum ListKind {
     Among,
     /// Behind a colon, in brackets, behind 分别为 or 由…组成: all.
     All,
-    /// 包括, 主要是: some or all, told like 其中.
+    /// 包括, 主要是: some or all, as with 其中.
     Including,
 }
 

@@ -45,7 +45,7 @@ fn below_zero(context: &CheckContext, findings: &mut Diagnostics) {
     findings.push(unbalanced(context, message, closing, parts.into_iter()));
 }
 
-/// More spent than came in, where nothing is said of what was left before.
+/// More spent than came in, where no balance from before is filled in.
 fn overspent(context: &CheckContext, findings: &mut Diagnostics) {
     let known = |figure: Option<&'_ Figure>| figure.is_some_and(|one| one.value().is_some());
     let totals = [keys::INCOME, keys::EXPENDITURE].map(|fact| context.decided(fact));

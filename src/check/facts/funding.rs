@@ -55,7 +55,7 @@ fn row_of(context: &CheckContext, owner: &str, row: &Funding, findings: &mut Dia
     findings.push(Diagnostic::new(codes::E10, message).at(place).hint("补上它；没有的填 0"));
 }
 
-/// Whether a row of the unit, whose budget is not said, keeps that of another from being taken from the total.
+/// Whether a row of the unit, whose budget is not filled in, keeps that of another from being taken from the total.
 fn hides_the_rest(context: &CheckContext, row: &Funding) -> bool {
     let rows = &context.report.funding;
     let unknown = |row: &&Funding| {
@@ -68,9 +68,9 @@ fn hides_the_rest(context: &CheckContext, row: &Funding) -> bool {
 /// Whether a row of the unit is the one that the program takes from a total which is not known: that is reported there.
 fn is_the_rest(context: &CheckContext, row: &Funding) -> bool {
     let rows = &context.report.funding;
-    let unsaid =
+    let without_budget =
         |row: &&Funding| context.report.values.line(&row.fact).amount(Column::Actual).is_none();
-    let mut left = rows.iter().filter(unsaid);
+    let mut left = rows.iter().filter(without_budget);
     let total = context.decided(keys::EXPENDITURE).and_then(|total| total.value());
     left.next().is_some_and(|one| one.fact == row.fact) && left.next().is_none() && total.is_none()
 }

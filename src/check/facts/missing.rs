@@ -64,9 +64,9 @@ fn blank_parts<'a>(context: &CheckContext<'a>) -> Vec<&'a Row> {
 
 /// Units below of which some say their kind: those that do not are missing in the count of each kind.
 fn kinds(context: &CheckContext, findings: &mut Diagnostics) {
-    let (said, unsaid): (Vec<_>, Vec<_>) =
+    let (with_kind, without_kind): (Vec<_>, Vec<_>) =
         context.report.subordinates.iter().partition(|one| one.kind.is_some());
-    for one in unsaid.iter().filter(|_| !said.is_empty()) {
+    for one in without_kind.iter().filter(|_| !with_kind.is_empty()) {
         let message = format!("下属单位“{}”没有填性质（kind），别的都填了", one.name.value);
         let hint = "补上性质，各性质的个数加起来才是总数";
         findings.push(context.finding(message).at(one.name.span).hint(hint));

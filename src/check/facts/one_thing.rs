@@ -1,4 +1,4 @@
-//! E27: what is one thing in the world and stands in the facts as two numbers.
+//! E27: two numbers in the facts for one and the same thing.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -196,17 +196,17 @@ fn measured_otherwise(
         let key = format!("{}.indicators.{}", project.fact, one.id.value);
         let typed = context.of(&key, Column::Actual).filter(|figure| figure.place.is_some());
         let (Some(own), Some(typed)) = (own, typed) else { continue };
-        let (Some(real), Some(said)) = (number(context, own), number(context, typed)) else {
+        let (Some(real), Some(stated)) = (number(context, own), number(context, typed)) else {
             continue;
         };
         let comparable = own.money().is_none() || is_money(typed, context);
-        if !comparable || real.round_dp_with_strategy(said.scale(), HALF_UP) == said {
+        if !comparable || real.round_dp_with_strategy(stated.scale(), HALF_UP) == stated {
             continue;
         }
         let message = format!(
             "项目“{}”的{name}填 {}，{}是 {}",
             project.name.value,
-            said.normalize(),
+            stated.normalize(),
             own.name,
             context.exact(own)
         );
@@ -225,7 +225,7 @@ fn investments(context: &CheckContext, findings: &mut Diagnostics) {
             let Some(invested) = context.of(&fact, Column::Actual).filter(|_| total) else {
                 continue;
             };
-            // One that cites a building's is told there.
+            // One that cites a building's is reported there.
             if invested.place.is_some() && is_money(invested, context) {
                 let name = format!("{}的总投资", project.name.value);
                 less_than_paid(context, (&name, invested), project, findings);
@@ -271,14 +271,14 @@ fn sentences(context: &CheckContext, findings: &mut Diagnostics) {
     let results = results.filter_map(|item| item.text.as_ref());
     let reasons = report.assessments.iter().filter_map(|one| one.reason.as_ref());
     let own: Vec<_> = report.goals.achieved.iter().chain(results).chain(reasons).collect();
-    said_otherwise(context, ("self_evaluation", &report.indicators), &own, findings);
+    sentences_differ(context, ("self_evaluation", &report.indicators), &own, findings);
     for project in &report.projects {
         let texts: Vec<_> = project.goals.achieved.iter().collect();
-        said_otherwise(context, (&project.fact, &project.indicators), &texts, findings);
+        sentences_differ(context, (&project.fact, &project.indicators), &texts, findings);
     }
 }
 
-fn said_otherwise(
+fn sentences_differ(
     context: &CheckContext,
     (under, indicators): (&str, &[Indicator]),
     texts: &[&Prose],
@@ -291,14 +291,14 @@ fn said_otherwise(
         for text in texts {
             let words = text.words();
             // The unit has many areas and investments, a project only its own.
-            let shortly = || said_shortly(&words, name, unit).filter(|_| of_project);
-            let said = said_of(&words, name, unit).or_else(shortly);
-            let Some(said) = said else { continue };
-            if value.round_dp_with_strategy(said.scale(), HALF_UP) == said {
+            let shortly = || stated_by_short_name(&words, name, unit).filter(|_| of_project);
+            let stated = stated_of(&words, name, unit).or_else(shortly);
+            let Some(stated) = stated else { continue };
+            if value.round_dp_with_strategy(stated.scale(), HALF_UP) == stated {
                 continue;
             }
             let message =
-                format!("{name}：指标填 {}{unit}，正文写 {said}{unit}", value.normalize());
+                format!("{name}：指标填 {}{unit}，正文写 {stated}{unit}", value.normalize());
             let place = indicator.actual.as_ref().map(|actual| actual.span);
             let id = format!("{under}.indicators.{}.actual", indicator.id.value);
             let finding = two(message, (Some(text.span), place), ("正文", "指标的实际完成值"));
@@ -308,31 +308,31 @@ fn said_otherwise(
     }
 }
 
-/// What a text says of an indicator by a shorter name: `安全事故2起` of 安全事故起数, `面积1300平方米` of 建设面积 (which is
+/// What a text states of an indicator by a shorter name: `安全事故2起` of 安全事故起数, `面积1300平方米` of 建设面积 (which is
 /// called so at the head of a clause only).
-fn said_shortly(text: &str, name: &str, unit: &str) -> Option<Decimal> {
+fn stated_by_short_name(text: &str, name: &str, unit: &str) -> Option<Decimal> {
     if let Some(core) = name.strip_suffix(&format!("{unit}数")).filter(|core| core.len() >= 9) {
-        return said_behind(text.split_once(core)?.1, unit);
+        return number_behind(text.split_once(core)?.1, unit);
     }
     let core = ["面积", "投资"].into_iter().find(|core| name.ends_with(core))?;
     let units: &[&str] = if unit == "㎡" { &["㎡", "平方米"] } else { &[unit] };
-    units.iter().find_map(|unit| said_of(text, core, unit))
+    units.iter().find_map(|unit| stated_of(text, core, unit))
 }
 
 const HALF_UP: RoundingStrategy = RoundingStrategy::MidpointAwayFromZero;
 
 /// The number that a text states right behind a name that begins a clause: `读者满意度94.60%`, `达到`, `为` between them.
-fn said_of(text: &str, name: &str, unit: &str) -> Option<Decimal> {
+fn stated_of(text: &str, name: &str, unit: &str) -> Option<Decimal> {
     let begins = |at: &usize| {
         let before = text[..*at].chars().next_back();
         before.is_none_or(|c| "，。；：、（\n".contains(c))
     };
     let at = text.match_indices(name).map(|(at, _)| at).find(begins)?;
-    said_behind(&text[at + name.len()..], unit)
+    number_behind(&text[at + name.len()..], unit)
 }
 
 /// The number that stands right behind a name.
-fn said_behind(rest: &str, unit: &str) -> Option<Decimal> {
+fn number_behind(rest: &str, unit: &str) -> Option<Decimal> {
     let rest =
         ["达到", "达", "为", "是"].iter().find_map(|verb| rest.strip_prefix(verb)).unwrap_or(rest);
     let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());

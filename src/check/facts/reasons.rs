@@ -57,10 +57,11 @@ struct Change<'a> {
 }
 
 fn no_reason(context: &CheckContext, findings: &mut Diagnostics) {
-    let unsaid = |change: &Change| change.line.reason().is_none_or(says_nothing);
+    let without_reason = |change: &Change| change.line.reason().is_none_or(says_nothing);
     let explained =
         |change: &Change| change.line.reason().is_none() && is_explained_by_a_part(context, change);
-    for change in changes(context).into_iter().filter(|one| unsaid(one) && !explained(one)) {
+    for change in changes(context).into_iter().filter(|one| without_reason(one) && !explained(one))
+    {
         let reason = change.line.reason();
         let message = format!("{}{}，{}", change.now.name, change.clause, silent(reason));
         let hint = match change.line.span() {

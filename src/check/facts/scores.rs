@@ -117,9 +117,9 @@ fn against_rule(context: &CheckContext, fact: &str, findings: &mut Diagnostics) 
     let [filled, by_rule] =
         [Column::Score, Column::RuleScore].map(|column| context.of(fact, column));
     let (Some(filled), Some(by_rule)) = (filled, by_rule) else { return };
-    let Some(said) = count(Some(filled)) else { return };
+    let Some(stated) = count(Some(filled)) else { return };
     let right = match (count(Some(by_rule)), &by_rule.state) {
-        (Some(right), _) if said == right => return,
+        (Some(right), _) if stated == right => return,
         (Some(right), _) => format!("应得 {right} 分"),
         (None, State::NotApplicable(why)) => format!("不适用（{why}），不计分"),
         (None, _) => return,
@@ -128,7 +128,7 @@ fn against_rule(context: &CheckContext, fact: &str, findings: &mut Diagnostics) 
     let rate = rate.filter(|rate| rate.value().is_some());
     let rate =
         rate.map_or(String::new(), |rate| format!("{} {}，", rate.name, context.exact(rate)));
-    let message = format!("{}：{rate}{}，{right}，填报 {said} 分", filled.name, by_rule.formula);
+    let message = format!("{}：{rate}{}，{right}，填报 {stated} 分", filled.name, by_rule.formula);
     let finding = Diagnostic::new(codes::E08, message)
         .label(filled.place, "填报的得分，报告印它")
         .hint("照算出的得分改，或删去填报的得分，由程序算；认为标准不同的，改口径文件")
@@ -138,9 +138,9 @@ fn against_rule(context: &CheckContext, fact: &str, findings: &mut Diagnostics) 
 
 fn above_weight(context: &CheckContext, fact: &str, findings: &mut Diagnostics) {
     let [score, weight] = [Column::Score, Column::Weight].map(|column| context.of(fact, column));
-    let (Some(said), Some(most)) = (count(score), count(weight)) else { return };
-    let Some(score) = score.filter(|_| said > most || said.is_sign_negative()) else { return };
-    let message = format!("{} {said} 分，不在 0 至分值 {most} 分之间", score.name);
+    let (Some(stated), Some(most)) = (count(score), count(weight)) else { return };
+    let Some(score) = score.filter(|_| stated > most || stated.is_sign_negative()) else { return };
+    let message = format!("{} {stated} 分，不在 0 至分值 {most} 分之间", score.name);
     let finding = Diagnostic::new(codes::E39, message)
         .label(score.place, "填报的得分")
         .label(weight.and_then(|weight| weight.place), "分值")
@@ -152,15 +152,15 @@ fn above_weight(context: &CheckContext, fact: &str, findings: &mut Diagnostics) 
 /// which no form need print.
 fn own_score(context: &CheckContext, findings: &mut Diagnostics) {
     let own = context.stated(keys::SELF_SCORE);
-    let Some(said) = count(own) else { return };
+    let Some(stated) = count(own) else { return };
     let known = [(OWN_SHEET, codes::E39), (INDICATORS, codes::E08)].into_iter().find_map(|of| {
         let total = context.of(of.0, Column::TotalScore)?;
         count(Some(total)).map(|number| (total, number, of.1))
     });
-    let Some((total, number, code)) = known.filter(|(_, number, _)| *number != said) else {
+    let Some((total, number, code)) = known.filter(|(_, number, _)| *number != stated) else {
         return;
     };
-    let message = format!("自评分填报 {said} 分，算出的是{} {}", total.name, number.normalize());
+    let message = format!("自评分填报 {stated} 分，算出的是{} {}", total.name, number.normalize());
     let finding = Diagnostic::new(code, message)
         .at(own.and_then(|own| own.place))
         .hint("删去 evaluation.score，由程序取各项得分的合计；合计不对的，核对各项得分");

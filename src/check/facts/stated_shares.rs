@@ -59,6 +59,6 @@ fn complete_groups(context: &CheckContext) -> Vec<Vec<Share>> {
 }
 
 fn stated(context: &CheckContext, id: &FigureId) -> Option<Share> {
-    let (_, said) = context.report.stated.iter().find(|(stated, _)| stated.value == *id)?;
-    Some(Share { number: StatedValue::of(&said.value).number?, span: said.span })
+    let (_, written) = context.report.stated.iter().find(|(stated, _)| stated.value == *id)?;
+    Some(Share { number: StatedValue::of(&written.value).number?, span: written.span })
 }

@@ -24,7 +24,7 @@ fn indicator(context: &CheckContext, one: &Indicator, findings: &mut Diagnostics
     let key =
         FigureKey::new(format!("self_evaluation.indicators.{}", one.id.value), Column::Actual);
     let Some(typed) = context.figures.find(&key).filter(|one| one.place.is_some()) else { return };
-    let (Some(name), Some(Value::Count(said, unit))) = (one.path.last(), typed.value()) else {
+    let (Some(name), Some(Value::Count(stated, unit))) = (one.path.last(), typed.value()) else {
         return;
     };
     let rows = context.report.catalogue.rows().filter(|row| is_called(row, &name.value));
@@ -36,7 +36,7 @@ fn indicator(context: &CheckContext, one: &Indicator, findings: &mut Diagnostics
     let figures: Vec<_> =
         rows.filter_map(|row| context.figures.find(&row.value())).filter(of_unit).collect();
     let numbers: Vec<_> = figures.iter().filter_map(|figure| number(context, figure)).collect();
-    let agrees = |number: &Decimal| rounded(*number, said.scale()) == *said;
+    let agrees = |number: &Decimal| rounded(*number, stated.scale()) == *stated;
     let Some(figure) =
         figures.first().filter(|_| !numbers.is_empty() && !numbers.iter().any(agrees))
     else {
@@ -45,7 +45,7 @@ fn indicator(context: &CheckContext, one: &Indicator, findings: &mut Diagnostics
     let message = format!(
         "{}：指标填 {}{unit}，{}是 {}",
         name.value,
-        said.normalize(),
+        stated.normalize(),
         figure.name,
         context.exact(figure)
     );
@@ -77,7 +77,7 @@ fn rounded(number: Decimal, places: u32) -> Decimal {
 fn rates(context: &CheckContext, findings: &mut Diagnostics) {
     for row in context.report.catalogue.rows().filter(|row| row.kind == Kind::Percent) {
         let Some(figure) = context.figures.find(&row.value()) else { continue };
-        let Some(Value::Percent(said)) = figure.value() else { continue };
+        let Some(Value::Percent(stated)) = figure.value() else { continue };
         for rate in row.rates.iter().filter(|rate| rate.column == Column::Value) {
             let sides = [rate.part, rate.whole].map(|side| context.figures.find(&side.key(row)));
             let [Some(part), Some(whole)] = sides else { continue };
@@ -85,14 +85,14 @@ fn rates(context: &CheckContext, findings: &mut Diagnostics) {
                 continue;
             };
             let Some(given) = (above * Decimal::ONE_HUNDRED).checked_div(below) else { continue };
-            if rounded(given, said.scale()) == *said {
+            if rounded(given, stated.scale()) == *stated {
                 continue;
             }
             let given = rounded(given, 2);
             let message = format!(
                 "{}填 {}%，{} ÷ {} = {given:.2}%",
                 row.name,
-                said.normalize(),
+                stated.normalize(),
                 context.exact(part),
                 context.exact(whole)
             );

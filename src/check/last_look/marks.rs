@@ -205,7 +205,7 @@ mod tests {
     use super::typed;
 
     #[test]
-    fn typed_numbers_are_told_from_other_numbers() {
+    fn typed_numbers_are_distinguished_from_other_numbers() {
         for (text, wanted) in [
             ("一、部门概况", Some("一、")),
             ("（一）机构", Some("（一）")),

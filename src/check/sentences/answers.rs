@@ -70,7 +70,7 @@ fn compare(text: &Passage, others: &[&Passage], whose: &str, findings: &mut Diag
             .iter()
             .flat_map(|other| numbers(other).into_iter().map(move |number| (*other, number)))
             .collect();
-        // Said there too, whatever it counts.
+        // Stated there too, whatever it counts.
         if all.iter().any(|(_, other)| other.value == number.value) {
             continue;
         }

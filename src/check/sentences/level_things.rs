@@ -205,21 +205,23 @@ fn source_of_amount(passage: &Passage, sources: &AmountLevels, findings: &mut Di
     {
         let Some(of) = sources.get(&number.size()) else { continue };
         let ahead = passage.text(number.at.saturating_sub(6), number.at);
-        let said = LEVELS.iter().take(4).find(|level| {
+        let stated = LEVELS.iter().take(4).find(|level| {
             ahead.rfind(**level).is_some_and(|at| {
                 let rest = &ahead[at + level.len()..];
                 ["", "预拨", "资金", "财政资金", "财政", "配套", "补助", "安排"].contains(&rest)
             })
         });
-        let Some(said) = said.filter(|said| of.len() == 1 && !of.contains(**said)) else {
+        let Some(stated) = stated.filter(|stated| of.len() == 1 && !of.contains(**stated)) else {
             continue;
         };
         let level = of.iter().next().copied().unwrap_or_default();
-        let mut places = passage.find(said).into_iter().filter(|at| *at < number.at);
+        let mut places = passage.find(stated).into_iter().filter(|at| *at < number.at);
         if let Some(at) = places.next_back() {
-            let message =
-                format!("{}是{level}资金的数，这里写“{said}”", passage.text(number.at, number.end));
-            report_word(passage, at, said, codes::E50, message, "核对资金来源", findings);
+            let message = format!(
+                "{}是{level}资金的数，这里写“{stated}”",
+                passage.text(number.at, number.end)
+            );
+            report_word(passage, at, stated, codes::E50, message, "核对资金来源", findings);
         }
     }
 }

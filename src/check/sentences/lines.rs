@@ -48,10 +48,10 @@ pub(super) fn of_line(
         if let ClaimedColumn::AgainstBudget(initial) = claimed.of {
             difference(context, passage, line, &claimed, initial, findings);
         } else if let Some(figure) = figure_of(context, text, name, line, &claimed) {
-            let said = format!("{}{written}", claimed.word);
+            let stated = format!("{}{written}", claimed.word);
             let direction = claimed.direction.map_or("", Direction::word);
             let claim = format!("{direction}{written}");
-            report(context, passage, number, figure, (&claim, &said), findings);
+            report(context, passage, number, figure, (&claim, &stated), findings);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Rules about what sentences state.
 //!
 //! - `arithmetic`: the numbers of a text against each other, without any known figure.
-//! - `reckoned`: numbers that leave open which others they come from: right if any around them or of the facts gives them.
+//! - `derived`: numbers that leave open which others they come from: right if any around them or of the facts gives them.
 //! - `known`: numbers against tables, indicators, counts and buildings of the facts.
 //! - `claims`: the amounts behind the name of a line, column by column, which `lines`, `counts` and `budgets` compare.
 //! - `calendar`, `years`, `levels`: dates, years and levels of government.
@@ -17,6 +17,7 @@ pub(super) mod counted;
 mod counted_places;
 mod counted_work;
 mod counts;
+pub(super) mod derived;
 pub(super) mod known;
 pub(super) mod level_things;
 pub(super) mod level_words;
@@ -24,7 +25,6 @@ pub(super) mod levels;
 mod lines;
 mod mismatch;
 pub(super) mod named_lists;
-pub(super) mod reckoned;
 pub(super) mod steps;
 pub(super) mod years;
 
@@ -53,7 +53,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &repeated::TWO_NUMBERS,
     &calendar::order::DATES,
     &calendar::spans::SPANS,
-    &calendar::spans::YEARS_SAID,
+    &calendar::spans::COUNTED_YEARS,
     &calendar::early::EARLY,
     &calendar::filing::FILING,
     &calendar::past::PAST,
@@ -71,5 +71,5 @@ pub(super) const RULES: &[&CheckRule] = &[
     &listed::LISTED,
     &equal::TWO_UNITS,
     &equal::REVERSED_RANGES,
-    &reckoned::rule::RECKONED,
+    &derived::rule::DERIVED,
 ];

@@ -50,7 +50,7 @@ fn wrong(passage: &Passage, (at, end): (usize, usize), listed: usize, findings: 
 /// 项目法人制、招标投标制、建设监理制、合同管理制“四制”.
 fn systems(passage: &Passage, findings: &mut Diagnostics) {
     for close in passage.find("制”") {
-        let Some((at, said)) = numeral_before(passage, close) else { continue };
+        let Some((at, stated)) = numeral_before(passage, close) else { continue };
         if at == 0 || passage.chars[at - 1] != '“' {
             continue;
         }
@@ -58,7 +58,7 @@ fn systems(passage: &Passage, findings: &mut Diagnostics) {
         let ahead = passage.text(start, at - 1);
         let listed = ahead.rsplit('、').take_while(|item| item.ends_with('制')).count();
         let open = ahead.ends_with('等');
-        if listed >= 2 && !open && listed != said as usize {
+        if listed >= 2 && !open && listed != stated as usize {
             wrong(passage, (at, close + 1), listed, findings);
         }
     }
@@ -83,14 +83,14 @@ fn steps(passage: &Passage, findings: &mut Diagnostics) {
         let digits = passage.chars[close + 1..].iter().take_while(|c| is_numeral(**c)).count();
         let end = close + 1 + digits;
         let Some(name) = NAMES.iter().find(|name| passage.has(end, name)) else { continue };
-        let Some((at, said)) = numeral_before(passage, end) else { continue };
+        let Some((at, stated)) = numeral_before(passage, end) else { continue };
         let Some(open) = passage.chars[..close].iter().rposition(|c| *c == '“') else { continue };
         let inner = passage.text(open + 1, close);
         let marks = ['、', '—', '→', '－', '-', '～'];
         let listed = inner.split(marks).filter(|item| !item.is_empty()).count();
         let whole =
             listed >= 2 && !inner.ends_with('等') && !inner.contains(['和', '及', '与', '“']);
-        if whole && listed != said as usize {
+        if whole && listed != stated as usize {
             wrong(passage, (at, end + name.chars().count()), listed, findings);
         }
     }
@@ -119,8 +119,8 @@ fn aspects(passage: &Passage, findings: &mut Diagnostics) {
         let short = list
             .split(['、', '和', '及', '与'])
             .all(|item| (1..=7).contains(&item.chars().count()));
-        let said = number.value;
-        let fits = (stops + 1..=stops + joined + 1).any(|count| said == count.into());
+        let stated = number.value;
+        let fits = (stops + 1..=stops + joined + 1).any(|count| stated == count.into());
         let sure = stops >= 1
             && short
             && number.is_exact()
@@ -132,7 +132,7 @@ fn aspects(passage: &Passage, findings: &mut Diagnostics) {
     }
 }
 
-/// 辖10个行政村、1个社区, said with two numbers of one place.
+/// 辖10个行政村、1个社区, stated with two numbers of one place.
 fn villages_of(
     passage: &Passage,
     known: &mut Option<(Vec<u32>, crate::base::source::Span)>,
@@ -185,12 +185,12 @@ fn all_villages(passage: &Passage, counts: &[u32], findings: &mut Diagnostics) {
     let all: u32 = counts.iter().sum();
     for word in ["个村（社区）", "个村（居）", "个行政村（社区）"] {
         for end in passage.find(word) {
-            let Some((at, said)) = numeral_before(passage, end) else { continue };
+            let Some((at, stated)) = numeral_before(passage, end) else { continue };
             let whole = ["全部", "全镇", "全乡", "所有"]
                 .iter()
                 .any(|word| at >= 2 && passage.has(at - 2, word));
-            if whole && said != all {
-                let message = format!("村和社区共{all}个，这里写{said}个");
+            if whole && stated != all {
+                let message = format!("村和社区共{all}个，这里写{stated}个");
                 let written = passage.text(at, end + 1);
                 report_word(
                     passage,

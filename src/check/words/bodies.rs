@@ -54,7 +54,7 @@ fn unknown(name: &str, span: Span, (what, known): (&str, &[&str]), findings: &mu
     }
 }
 
-/// Ends of bodies of which a unit has few, so that one of nearly the same name is a slip.
+/// Ends of bodies of which a unit has few, so that one of nearly the same name is a typo.
 const ENDS: &[&str] = &["中心", "站", "所", "大队", "幼儿园", "学校", "馆", "院"];
 
 /// Whether two long names of one kind differ in one character, or in two that stand together before their end.

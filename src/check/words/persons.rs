@@ -75,9 +75,9 @@ fn is_slip(right: &str, written: &str) -> bool {
 /// Names of the group in running text with one character that is alike.
 fn in_prose(context: &CheckContext, group: &[PersonName], findings: &mut Diagnostics) {
     let known: Vec<&str> = group.iter().map(|one| one.name).collect();
-    let slips =
+    let typos =
         group.iter().filter(|one| one.name.chars().count() == 3).flat_map(|one| slips_of(one.name));
-    let index = WordIndex::new(slips.filter(|(slip, _)| !known.contains(&slip.as_str())));
+    let index = WordIndex::new(typos.filter(|(typo, _)| !known.contains(&typo.as_str())));
     for passage in context.passages.iter().filter(|passage| !passage.is_document) {
         for (at, written, right) in index.find(passage) {
             let message = format!("评价小组里是“{right}”，这里写“{written}”");
@@ -97,14 +97,14 @@ fn in_prose(context: &CheckContext, group: &[PersonName], findings: &mut Diagnos
 /// A name with one character of the given name replaced by one that is alike, and the name.
 fn slips_of(name: &str) -> Vec<(String, String)> {
     let chars: Vec<char> = name.chars().collect();
-    let mut slips = Vec::new();
+    let mut typos = Vec::new();
     for (place, right) in chars.iter().enumerate().skip(1) {
         let groups = ALIKE.split_whitespace().filter(|group| group.contains(*right));
         for other in groups.flat_map(str::chars).filter(|other| other != right) {
-            let mut slip = chars.clone();
-            slip[place] = other;
-            slips.push((slip.into_iter().collect(), name.to_string()));
+            let mut typo = chars.clone();
+            typo[place] = other;
+            typos.push((typo.into_iter().collect(), name.to_string()));
         }
     }
-    slips
+    typos
 }

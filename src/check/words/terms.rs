@@ -63,8 +63,8 @@ fn terms(context: &CheckContext, findings: &mut Diagnostics) {
         let mut wrong = BTreeSet::new();
         for at in 0..passage.chars.len().saturating_sub(1) {
             for (term, start) in pairs.at(&passage.chars, at) {
-                let slip = slip(context, &passage.chars, (term, start));
-                if slip.is_some_and(|place| wrong.insert(place)) {
+                let typo = typo(context, &passage.chars, (term, start));
+                if typo.is_some_and(|place| wrong.insert(place)) {
                     report(context, passage, (term, start), findings);
                 }
             }
@@ -72,8 +72,8 @@ fn terms(context: &CheckContext, findings: &mut Diagnostics) {
     }
 }
 
-/// Where the one character stands that makes a text at a place a term with a slip.
-fn slip(context: &CheckContext, chars: &[char], (term, start): (&[char], usize)) -> Option<usize> {
+/// Where the one character stands that makes a text at a place a term with a typo.
+fn typo(context: &CheckContext, chars: &[char], (term, start): (&[char], usize)) -> Option<usize> {
     let written = chars.get(start..start + term.len())?;
     let mut wrong = (0..term.len()).filter(|place| written[*place] != term[*place]);
     let (Some(place), None) = (wrong.next(), wrong.next()) else { return None };
@@ -84,7 +84,7 @@ fn slip(context: &CheckContext, chars: &[char], (term, start): (&[char], usize))
     (alike && !right() && !is_right(context, chars, start + place)).then_some(start + place)
 }
 
-/// Whether a character stands in a word that the list of slips has as a right one: 审核消防.
+/// Whether a character stands in a word that the list of typos has as a right one: 审核消防.
 fn is_right(context: &CheckContext, chars: &[char], at: usize) -> bool {
     let right = context.words.typos.iter().filter(|(word, right)| word == right);
     right.into_iter().any(|(word, _)| {

@@ -69,18 +69,18 @@ fn of_change(
     if ["分别", "各", "环比", "其中"].iter().any(|word| between.contains(word)) {
         return;
     }
-    let same_base = one.basis == other.basis || one.basis == AmountBasis::Unsaid;
+    let same_base = one.basis == other.basis || one.basis == AmountBasis::Unstated;
     if !same_base {
         return;
     }
-    if let (Some(said), Some(then)) = (other.direction, one.direction)
-        && said != then
+    if let (Some(stated), Some(then)) = (other.direction, one.direction)
+        && stated != then
         && !one.number.value.is_zero()
         && !other.number.value.is_zero()
     {
         let message = format!(
             "前面说{}{}，后面说{}{}，方向不一",
-            said.word(),
+            stated.word(),
             text.written(change),
             then.word(),
             text.written(place)

@@ -129,7 +129,7 @@ pub(super) fn is_complete(text: &StatedText, list: &PartList) -> bool {
     if list.kind == ListKind::All {
         return list.parts.len() > 1;
     }
-    is_divided(text, list) || shares_are_whole(text, list) || slips(text, list)
+    is_divided(text, list) || shares_are_whole(text, list) || is_one_digit_off(text, list)
 }
 
 /// Whether the names of a list are all of one division.
@@ -191,9 +191,9 @@ fn shares_are_whole(text: &StatedText, list: &PartList) -> bool {
     })
 }
 
-/// Whether the whole, less its parts, is what one slip of a digit makes, all being amounts with two decimals: what is left
+/// Whether the whole, less its parts, is what one typo of a digit makes, all being amounts with two decimals: what is left
 /// out by chance is hardly ever such a number.
-fn slips(text: &StatedText, list: &PartList) -> bool {
+fn is_one_digit_off(text: &StatedText, list: &PartList) -> bool {
     let numbers = || list.parts.iter().chain([&list.whole]).map(|place| &text.at(*place).number);
     let precise =
         numbers().all(|number| number.quantity == Quantity::Money && number.decimals >= 2);

@@ -132,7 +132,7 @@ fn totals(context: &CheckContext, text: &StatedText, place: usize, findings: &mu
     let plain = |label: &str| noun(label).chars().count() <= 6;
     let both =
         ends(&label, "支出总计") && ends(&before, "收入总计") && plain(&label) && plain(&before);
-    // 收入总计 is also said of what came in alone; then it is an amount of the facts.
+    // 收入总计 also means what came in alone; then it is an amount of the facts.
     let known = known_amounts(context);
     let is_known =
         |at: usize| known.iter().any(|known| text.interval(at).meets(Interval::exact(*known)));

@@ -153,7 +153,7 @@ fn points(text: &StatedText, place: usize, findings: &mut Diagnostics) {
         return;
     }
     let sum = difference(text, now, before);
-    let message = format!("{sum}个百分点，正文写{}", said(text, place));
+    let message = format!("{sum}个百分点，正文写{}", written_change(text, place));
     let others = [now, before];
     if opposite.meets(printed) {
         text.report(
@@ -181,7 +181,7 @@ fn difference(text: &StatedText, now: usize, before: usize) -> String {
 }
 
 /// `提高2.7%`.
-fn said(text: &StatedText, place: usize) -> String {
+fn written_change(text: &StatedText, place: usize) -> String {
     let number = &text.at(place).number;
     format!("{}{}", text.label(place), text.passage.text(number.at, number.end))
 }
@@ -204,7 +204,7 @@ fn percent_for_points(text: &StatedText, place: usize, findings: &mut Diagnostic
         let hint = format!("率与率之差写“{}个百分点”", text.digits(place));
         return text.report(codes::E42, (place, &others), message, &hint, findings);
     }
-    let message = format!("{sum}个百分点，正文写{}", said(text, place));
+    let message = format!("{sum}个百分点，正文写{}", written_change(text, place));
     text.report(
         codes::E42,
         (place, &others),

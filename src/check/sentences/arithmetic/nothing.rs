@@ -91,7 +91,7 @@ fn flat(text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let one = text.at(place);
     let change = matches!(one.role, NumberRole::Change | NumberRole::ChangeRate)
         && !one.number.value.is_zero();
-    let of_last_year = matches!(one.basis, AmountBasis::LastYear | AmountBasis::Unsaid);
+    let of_last_year = matches!(one.basis, AmountBasis::LastYear | AmountBasis::Unstated);
     if !change || !of_last_year {
         return;
     }
@@ -105,8 +105,8 @@ fn flat(text: &StatedText, place: usize, findings: &mut Diagnostics) {
         return;
     };
     let at = (one.number.end..end).find(|at| text.passage.has(*at, word));
-    let said = text.passage.text(one.clause.start, one.number.end);
-    let message = format!("前面说{}，又说“{word}”", said.trim_start_matches('，'));
+    let first = text.passage.text(one.clause.start, one.number.end);
+    let message = format!("前面说{}，又说“{word}”", first.trim_start_matches('，'));
     let span = at.and_then(|at| text.passage.span(at, word.chars().count()));
     if let Some(span) =
         span.filter(|_| one.basis == AmountBasis::LastYear || is_bare(&text.label(place)))

@@ -223,7 +223,7 @@ fn of_completion(text: &StatedText, place: usize, of: &str) -> Option<(usize, us
     let part = *before.iter().find(|one| {
         let other = text.at(**one);
         matches!(other.role, NumberRole::Value | NumberRole::Total)
-            && matches!(other.basis, AmountBasis::Actual | AmountBasis::Unsaid)
+            && matches!(other.basis, AmountBasis::Actual | AmountBasis::Unstated)
     })?;
     let whole = before.iter().copied().find(|one| {
         bases.contains(&text.at(*one).basis) && text.at(*one).role == NumberRole::Value

@@ -14,7 +14,7 @@ use crate::statements::statement::{AmountBasis, NumberRole};
 /// One thing, two numbers.
 pub(crate) static TWO_NUMBERS: CheckRule = CheckRule::new(codes::E27, Needs::Lists, repeated);
 
-/// A number that was said of a thing first.
+/// The first number that the text states of a thing.
 struct First {
     interval: Interval,
     written: String,
@@ -22,7 +22,7 @@ struct First {
 }
 
 fn repeated(context: &CheckContext, findings: &mut Diagnostics) {
-    let mut said: HashMap<(String, String), First> = HashMap::new();
+    let mut firsts: HashMap<(String, String), First> = HashMap::new();
     for text in texts(context).filter(|text| !text.passage.is_of_project) {
         for place in 0..text.all().len() {
             let Some(name) = name(&text, place) else { continue };
@@ -30,8 +30,8 @@ fn repeated(context: &CheckContext, findings: &mut Diagnostics) {
             let interval = Interval::of(number, number.decimals);
             let Some(span) = text.passage.span(number.at, number.end - number.at) else { continue };
             let first = First { interval, written: text.written(place), place: span };
-            match said.get(&name) {
-                None => drop(said.insert(name, first)),
+            match firsts.get(&name) {
+                None => drop(firsts.insert(name, first)),
                 Some(before) if before.interval.meets(interval) => {}
                 Some(before) => report(&name.0, before, &first, findings),
             }
@@ -52,7 +52,7 @@ fn name(text: &StatedText, place: usize) -> Option<(String, String)> {
     let one = text.at(place);
     let label = text.label(place);
     let own = one.role == NumberRole::Value && one.part_of.is_none() && one.depth == 0;
-    let basis = matches!(one.basis, AmountBasis::Unsaid | AmountBasis::Actual);
+    let basis = matches!(one.basis, AmountBasis::Unstated | AmountBasis::Actual);
     let precise = match one.number.quantity {
         Quantity::Money => one.number.decimals >= 2,
         _ => false,

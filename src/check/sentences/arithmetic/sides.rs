@@ -50,7 +50,7 @@ pub(super) fn sides(text: &StatedText, place: usize, quantity: &Quantity) -> Opt
             && other.segment == one.segment
             && other.number.quantity == *quantity
     });
-    if let Some(beside) = beside.filter(|_| one.basis == AmountBasis::Unsaid) {
+    if let Some(beside) = beside.filter(|_| one.basis == AmountBasis::Unstated) {
         return Some(ChangeSides { now, before: Some(beside) });
     }
     // 上年7万元，本年6.5万元，减少….
@@ -59,7 +59,7 @@ pub(super) fn sides(text: &StatedText, place: usize, quantity: &Quantity) -> Opt
         let same = match one.basis {
             AmountBasis::LastYear => other.basis == AmountBasis::LastYear,
             AmountBasis::Initial => other.basis == AmountBasis::Initial,
-            AmountBasis::Unsaid if is_saving(text, place) => {
+            AmountBasis::Unstated if is_saving(text, place) => {
                 matches!(
                     other.basis,
                     AmountBasis::Adjusted | AmountBasis::Budget | AmountBasis::Plan

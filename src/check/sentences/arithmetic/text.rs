@@ -123,7 +123,7 @@ impl<'a> StatedText<'a> {
         let one = self.at(place);
         self.before(place).find(|&before| {
             let other = self.at(before);
-            let own = matches!(other.basis, AmountBasis::Unsaid | AmountBasis::Actual)
+            let own = matches!(other.basis, AmountBasis::Unstated | AmountBasis::Actual)
                 && matches!(
                     other.role,
                     NumberRole::Value | NumberRole::Total | NumberRole::To | NumberRole::Average

@@ -45,10 +45,10 @@ fn counted(passage: &Passage, days: &[Day], place: usize, findings: &mut Diagnos
         let (word, sign) = WORDS.iter().find(|(word, _)| passage.has(at, word))?;
         let number = at + word.chars().count();
         let number = number + usize::from(passage.has(number, "了"));
-        let (said, end) = count_of(passage, number, "天")?;
-        Some((number, end, *sign, i64::from(said)))
+        let (stated, end) = count_of(passage, number, "天")?;
+        Some((number, end, *sign, i64::from(stated)))
     });
-    let Some((at, end, sign, said)) = found else { return };
+    let Some((at, end, sign, stated)) = found else { return };
     let gap = passage.text(limit.end, at);
     let mark = |c: &char| "，；。（）".contains(*c);
     let clause =
@@ -73,11 +73,11 @@ fn counted(passage: &Passage, days: &[Day], place: usize, findings: &mut Diagnos
         false => number_of(day.moment(year)),
     };
     let difference = own(limit) - own(done);
-    if difference * sign == said || difference.abs() > 200 || passage.is_cited(at, 1) {
+    if difference * sign == stated || difference.abs() > 200 || passage.is_cited(at, 1) {
         return;
     }
     let (one, two) = (done.written(passage), limit.written(passage));
-    let message = format!("{one}与{two}相差{}天，正文写{said}天", difference.abs());
+    let message = format!("{one}与{two}相差{}天，正文写{stated}天", difference.abs());
     report(passage, (at, end), (codes::E51, message, "核对两个日期和天数，改掉错的一个"), findings);
 }
 

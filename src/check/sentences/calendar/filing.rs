@@ -58,7 +58,7 @@ struct Event<'a> {
     day: Day,
     moment: Moment,
     /// The words from it to the next day or the end of the clause.
-    said: String,
+    behind: String,
     /// The words of its clause before it.
     ahead: String,
     step: usize,
@@ -143,8 +143,8 @@ fn events(passage: &Passage, step: usize, year: i32) -> Vec<Event<'_>> {
         let (start, stop) = passage.sentence(day.at);
         let next = all.get(place + 1).map_or(stop, |next| next.at).min(stop).min(day.end + 40);
         let joined = all.get(place + 1).is_some_and(|next| day.is_joined(next, passage));
-        let said = passage.text(day.end, next.max(day.end));
-        let said = said.split('；').next().unwrap_or_default().to_string();
+        let behind = passage.text(day.end, next.max(day.end));
+        let behind = behind.split('；').next().unwrap_or_default().to_string();
         let mark = |c: &char| "，；。".contains(*c);
         let from =
             passage.chars[start..day.at].iter().rposition(mark).map_or(start, |m| start + m + 1);
@@ -153,7 +153,7 @@ fn events(passage: &Passage, step: usize, year: i32) -> Vec<Event<'_>> {
             passage,
             day: *day,
             moment: day.moment(year),
-            said,
+            behind,
             ahead,
             step,
         })
@@ -162,13 +162,13 @@ fn events(passage: &Passage, step: usize, year: i32) -> Vec<Event<'_>> {
 }
 
 fn is_planned(event: &Event) -> bool {
-    let by = event.said.starts_with('前') && !says(&event.ahead, &["均", "已", "全部"]);
-    let next = event.said.split('。').next().unwrap_or_default();
+    let by = event.behind.starts_with('前') && !says(&event.ahead, &["均", "已", "全部"]);
+    let next = event.behind.split('。').next().unwrap_or_default();
     by || says(next, PLANNED) || says(&event.ahead, PLANNED) || event.ahead.contains(['比', '较'])
 }
 
 fn is_review(event: &Event) -> bool {
-    let clause = event.said.split('，').next().unwrap_or_default();
+    let clause = event.behind.split('，').next().unwrap_or_default();
     says(clause, REVIEWED) && !clause.contains("前")
 }
 
@@ -176,7 +176,7 @@ fn is_review(event: &Event) -> bool {
 fn submission(context: &CheckContext, year: i32) -> Option<(String, Moment)> {
     let passage = passage_of(context, context.report.submission.as_ref()?)?;
     let first = events(passage, 0, year).into_iter().next()?;
-    let clause = first.said.split(['，', '。']).next().unwrap_or_default();
+    let clause = first.behind.split(['，', '。']).next().unwrap_or_default();
     // 按规定时限报送 says that it was in time.
     let clause = &clause.replace("按规定时限", "").replace("按规定时间", "").replace("按规定", "");
     let own = says(clause, HANDED) && !says(clause, PLANNED) && !clause.starts_with('前');
@@ -184,9 +184,9 @@ fn submission(context: &CheckContext, year: i32) -> Option<(String, Moment)> {
     sure.then(|| (first.day.written(passage), first.moment))
 }
 
-/// Reports a step that is said to have been done after the report was handed in or filed.
+/// Reports a step whose date lies after the date on which the report was handed in or filed.
 fn late(event: &Event, limit: &str, findings: &mut Diagnostics) {
-    let clause = event.said.split(['，', '。']).next().unwrap_or_default();
+    let clause = event.behind.split(['，', '。']).next().unwrap_or_default();
     let all = format!("{}{}", event.ahead, clause);
     if says(&all, AFTERWARDS) || !(says(&all, BEFOREHAND) || is_review(event)) {
         return;
@@ -205,7 +205,7 @@ fn unlike_submission(
 ) {
     let Some((written, moment)) = submitted else { return };
     for event in steps.iter().filter(|event| !is_planned(event) && event.moment < moment) {
-        let clause = event.said.split(['，', '。']).next().unwrap_or_default();
+        let clause = event.behind.split(['，', '。']).next().unwrap_or_default();
         let report_itself = clause.contains("财政") && says(clause, HANDED);
         let draft = says(clause, &["初稿", "征求", "下属", "各单位", "所属"])
             || says(&event.ahead, &["单位", "股室", "科室"]);

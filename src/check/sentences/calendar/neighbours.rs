@@ -5,7 +5,7 @@ use crate::statements::numbers::{Number, numbers};
 use crate::statements::numerals::{is_numeral, small_number};
 use crate::statements::passage::Passage;
 
-/// A number of days or months that is said of a range of dates.
+/// A number of days or months that the text states of a range of dates.
 pub(super) struct StatedDuration {
     /// Where it begins.
     pub at: usize,

@@ -205,11 +205,11 @@ fn until(passage: &Passage, filed: (i32, u32, u32), findings: &mut Diagnostics) 
 fn due(one: &Improvement, findings: &mut Diagnostics) {
     let (Some(text), Some(limit)) = (&one.text, &one.due) else { return };
     let of = |text: &str, span| days(&Passage::of_text(text, span));
-    let said = of(&plain(text), text.span);
+    let stated = of(&plain(text), text.span);
     let Some(end) = of(&plain(limit), limit.span).into_iter().next_back() else { return };
     let passage = Passage::of_text(&plain(text), text.span);
     let by = |day: &&Day| passage.has(day.end, "底前") || passage.has(day.end, "前");
-    let dated: Vec<&Day> = said.iter().filter(|day| day.year.is_some()).filter(by).collect();
+    let dated: Vec<&Day> = stated.iter().filter(|day| day.year.is_some()).filter(by).collect();
     let [only] = dated.as_slice() else { return };
     let (Some(here), Some(there)) = (only.year, end.year) else { return };
     if only.month == end.month && here != there {

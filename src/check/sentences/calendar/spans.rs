@@ -17,8 +17,11 @@ fn spans(context: &CheckContext, findings: &mut Diagnostics) {
         days.iter().for_each(|day| nowhere(passage, day, findings));
         for pair in days.windows(2).filter(|pair| pair[0].is_joined(&pair[1], passage)) {
             let range = (pair[0], pair[1]);
-            let said = [behind(passage, range.1.end), in_front(passage, range.0.at)];
-            said.into_iter().flatten().for_each(|said| compare(passage, range, &said, findings));
+            let stated = [behind(passage, range.1.end), in_front(passage, range.0.at)];
+            stated
+                .into_iter()
+                .flatten()
+                .for_each(|stated| compare(passage, range, &stated, findings));
         }
     }
 }
@@ -40,26 +43,26 @@ fn nowhere(passage: &Passage, day: &Day, findings: &mut Diagnostics) {
 fn compare(
     passage: &Passage,
     (one, two): (Day, Day),
-    said: &StatedDuration,
+    stated: &StatedDuration,
     findings: &mut Diagnostics,
 ) {
-    if !(exists(&one) && exists(&two)) || passage.is_cited(said.at, 1) {
+    if !(exists(&one) && exists(&two)) || passage.is_cited(stated.at, 1) {
         return;
     }
-    let possible = match said.unit {
-        "天" if one.day.is_some() && two.day.is_some() => in_days(one, two, said.is_used),
+    let possible = match stated.unit {
+        "天" if one.day.is_some() && two.day.is_some() => in_days(one, two, stated.is_used),
         "月" if one.day.is_some() == two.day.is_some() => in_months(one, two),
         _ => return,
     };
     let Some((low, high)) = possible else { return };
-    if (low..=high).contains(&i64::from(said.number)) {
+    if (low..=high).contains(&i64::from(stated.number)) {
         return;
     }
     let range = passage.text(one.at, two.end);
-    let unit = if said.unit == "月" { "个月" } else { "天" };
-    let message = format!("{range}是{high}{unit}，正文写{}{unit}", said.number);
+    let unit = if stated.unit == "月" { "个月" } else { "天" };
+    let message = format!("{range}是{high}{unit}，正文写{}{unit}", stated.number);
     let hint = "核对起止日期和天数、月数，改掉错的一个";
-    report(passage, (said.at, said.end), (codes::E51, message, hint), findings);
+    report(passage, (stated.at, stated.end), (codes::E51, message, hint), findings);
 }
 
 /// The least and the greatest number of days from one date to another. 用5天时间 may leave out what is no working day.
@@ -103,16 +106,17 @@ fn in_months(one: Day, two: Day) -> Option<(i64, i64)> {
 }
 
 /// Years from one to another: 连续6年（2019年至2024年）.
-pub(crate) static YEARS_SAID: CheckRule = CheckRule::new(codes::E51, Needs::Lists, years_said);
+pub(crate) static COUNTED_YEARS: CheckRule =
+    CheckRule::new(codes::E51, Needs::Lists, counted_years);
 
-fn years_said(context: &CheckContext, findings: &mut Diagnostics) {
+fn counted_years(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
         for at in 0..passage.chars.len() {
             let Some((from, to, end)) = range_at(passage, at) else { continue };
             let count = i64::from(to - from) + 1;
-            let said = years_in_front(passage, at).filter(|said| i64::from(said.2) != count);
-            if let Some((at, word_end, said)) = said {
-                let message = format!("{from}年至{to}年是{count}年，正文写{said}年");
+            let stated = years_in_front(passage, at).filter(|stated| i64::from(stated.2) != count);
+            if let Some((at, word_end, stated)) = stated {
+                let message = format!("{from}年至{to}年是{count}年，正文写{stated}年");
                 let hint = "核对起止年份和年数，改掉错的一个";
                 report(passage, (at, word_end), (codes::E51, message, hint), findings);
             }
@@ -139,7 +143,7 @@ fn range_at(passage: &Passage, at: usize) -> Option<(i32, i32, usize)> {
     ((1990..to).contains(&from) && !month).then_some((from, to, second + 5))
 }
 
-/// 连续6年没有发生事故（: the years said right before a bracket.
+/// 连续6年没有发生事故（: the years stated right before a bracket.
 fn years_in_front(passage: &Passage, at: usize) -> Option<(usize, usize, u32)> {
     let open = at.checked_sub(1).filter(|open| passage.chars[*open] == '（')?;
     let mark = |c: &char| "，。；（）、：\n".contains(*c);
@@ -147,7 +151,7 @@ fn years_in_front(passage: &Passage, at: usize) -> Option<(usize, usize, u32)> {
     let found =
         (start..open).find(|at| ["连续", "近"].iter().any(|word| passage.has(*at, word)))?;
     let number = found + if passage.has(found, "近") { 1 } else { 2 };
-    super::neighbours::count_of(passage, number, "年").map(|(said, end)| (number, end, said))
+    super::neighbours::count_of(passage, number, "年").map(|(stated, end)| (number, end, stated))
 }
 
 /// 2022年至2024年分别支出…、…、…: a number for each year.

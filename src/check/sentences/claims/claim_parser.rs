@@ -25,7 +25,7 @@ enum ComparisonBase {
 /// The whole of a share.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Whole<'a> {
-    Unsaid,
+    Unstated,
     BudgetLine(&'a str),
     Unknown,
 }
@@ -201,7 +201,7 @@ impl<'a> ClaimParser<'a> {
             }
             ClaimWord::Compare => self.state.compared = true,
             ClaimWord::Noun => {
-                if self.state.share == Some(Whole::Unsaid) {
+                if self.state.share == Some(Whole::Unstated) {
                     self.state.share = Some(Whole::Unknown);
                 }
             }
@@ -221,7 +221,7 @@ impl<'a> ClaimParser<'a> {
                 self.state.direction = Some((way, self.at, length));
             }
             ClaimWord::Of | ClaimWord::Share => {
-                self.state.share = Some(self.state.share.unwrap_or(Whole::Unsaid));
+                self.state.share = Some(self.state.share.unwrap_or(Whole::Unstated));
             }
             ClaimWord::Done => self.state.done = true,
             ClaimWord::Rate => self.state.rate = true,
@@ -244,7 +244,7 @@ impl<'a> ClaimParser<'a> {
         let name = &self.names[name];
         let FigureMeaning::BudgetLine(line) = name.meaning else { return None };
         // 占全年支出合计, 占本年支出合计: the words before do not change the whole.
-        if !matches!(self.state.share, Some(Whole::Unsaid | Whole::Unknown)) {
+        if !matches!(self.state.share, Some(Whole::Unstated | Whole::Unknown)) {
             return None;
         }
         self.state.share = Some(Whole::BudgetLine(line));
@@ -302,7 +302,7 @@ impl<'a> ClaimParser<'a> {
             });
         }
         match (state.share, state.done, state.base) {
-            (Some(Whole::Unsaid), ..) => Some(Some(ClaimedColumn::Share(None))),
+            (Some(Whole::Unstated), ..) => Some(Some(ClaimedColumn::Share(None))),
             (Some(Whole::BudgetLine(line)), ..) => Some(Some(ClaimedColumn::Share(Some(line)))),
             (Some(Whole::Unknown), ..) => Some(None),
             (_, true, Some(base @ (ComparisonBase::Budget | ComparisonBase::Initial))) => {

@@ -72,10 +72,10 @@ fn scope_of(
     let Some(last) = before.neutral(of_line(keys::THREE_PUBLIC), people).filter(|_| !other) else {
         return NameScope::Other;
     };
-    match before.year_said().or(last.then_some(before.year - 1)) {
+    match before.named_year().or(last.then_some(before.year - 1)) {
         None => NameScope::Own,
-        Some(said) if said == before.year => NameScope::Own,
-        Some(said) if said == before.year - 1 => NameScope::LastYear,
+        Some(stated) if stated == before.year => NameScope::Own,
+        Some(stated) if stated == before.year - 1 => NameScope::LastYear,
         Some(_) => NameScope::Other,
     }
 }

@@ -186,7 +186,7 @@ impl<'a> SentencePrefix<'a> {
     }
 
     /// The last year that the sentence names as its own.
-    pub(super) fn year_said(&self) -> Option<i32> {
+    pub(super) fn named_year(&self) -> Option<i32> {
         self.years().filter(|(_, compared)| !compared).map(|(year, _)| year).last()
     }
 

@@ -9,7 +9,7 @@ pub(crate) enum ClaimWord {
     Filler,
     /// Nothing beside the name; behind 占 it names another whole.
     Noun,
-    /// A mark behind which something new may be said of the same name.
+    /// A mark behind which another statement of the same name may follow.
     Comma,
     /// The year before.
     LastYear,

@@ -9,9 +9,9 @@ use crate::statements::numbers::year_at;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::{AmountBasis, NumberRole};
 
-/// What a number is said to be: one of these.
+/// What a number states: one of these.
 pub(super) struct Meant<'a> {
-    /// What may be said of it.
+    /// The values that it may state.
     pub known: Vec<&'a KnownValue>,
 }
 
@@ -32,7 +32,7 @@ impl<'a> ThingFinder<'a> {
         Self { things, own, year, foreign: None, last: None }
     }
 
-    /// What a number is said to be; nothing where no thing is named for certain.
+    /// What a number states; nothing where no thing is named for certain.
     pub(super) fn meant(&mut self, text: &StatedText, place: usize) -> Option<Meant<'a>> {
         let one = text.at(place);
         let own_role = match one.number.quantity {

@@ -32,7 +32,7 @@ fn reached(context: &CheckContext, findings: &mut Diagnostics) {
     {
         for goal in &goals {
             let longest = goal.names.iter().find(|name| !passage.find(name).is_empty());
-            longest.iter().for_each(|name| said(context, passage, (goal, name, &all), findings));
+            longest.iter().for_each(|name| compare(context, passage, (goal, name, &all), findings));
         }
     }
 }
@@ -126,7 +126,7 @@ const MET: &[&str] = &[
 ];
 
 /// Words behind an indicator's name in its clause or the next two that say whether its target was reached.
-fn said(
+fn compare(
     context: &CheckContext,
     passage: &Passage,
     (goal, name, all): (&NamedTarget, &str, &[String]),
@@ -184,7 +184,7 @@ fn names_another(passage: &Passage, from: usize) -> bool {
     passage.chars.get(from).is_some_and(|c| is_han(*c) && !SAYS.contains(*c))
 }
 
-/// Whether only how much of a target was reached is said: 完成目标8万件的93.25%, 只完成目标.
+/// Whether the text states only how much of a target was reached: 完成目标8万件的93.25%, 只完成目标.
 fn is_partly(passage: &Passage, at: usize, word: &str) -> bool {
     let behind = passage.chars.get(at + word.chars().count());
     let only = !word.starts_with('达') && at > 0 && passage.chars[at - 1] == '只';
@@ -208,9 +208,9 @@ fn grade(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in
         context.passages.iter().filter(|passage| !passage.is_name && !passage.is_of_project)
     {
-        for (at, said) in grades_said(passage) {
+        for (at, stated) in stated_grades(passage) {
             let same = words.iter().any(|word| {
-                word.trim_end_matches(['秀', '好']) == said.trim_end_matches(['秀', '好'])
+                word.trim_end_matches(['秀', '好']) == stated.trim_end_matches(['秀', '好'])
             });
             let (start, _) = passage.sentence(at);
             let before = passage.text(start, at);
@@ -220,8 +220,8 @@ fn grade(context: &CheckContext, findings: &mut Diagnostics) {
             if same || other {
                 continue;
             }
-            let message = format!("评价等级是“{first}”，正文写“{said}”");
-            if let Some(span) = passage.span(at, said.chars().count()) {
+            let message = format!("评价等级是“{first}”，正文写“{stated}”");
+            if let Some(span) = passage.span(at, stated.chars().count()) {
                 findings.push(
                     Diagnostic::new(codes::E08, message)
                         .at(span)
@@ -233,7 +233,7 @@ fn grade(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 /// The grades that a passage states: 等级为优, 等次为“良”, 评价结论：优秀.
-fn grades_said(passage: &Passage) -> Vec<(usize, &'static str)> {
+fn stated_grades(passage: &Passage) -> Vec<(usize, &'static str)> {
     const NAMES: &[&str] =
         &["评价等级", "自评等级", "等级", "等次", "评价结论", "自评结论", "评价结果"];
     const LINKS: &[&str] = &["评定为", "确定为", "为", "是", "："];

@@ -85,7 +85,7 @@ fn check(
     if all.iter().any(|known| fits(known)) {
         return;
     }
-    // Of a column's cells and total the nearest is meant: 443600 is no slip of 236800.
+    // Of a column's cells and total the nearest is meant: 443600 is no typo of 236800.
     let far = |known: &&&&KnownValue| (known.value - number.size()).abs();
     let actual = all.iter().filter(|known| known.which == Which::Actual);
     let best = actual.min_by_key(far).or(all.first());
@@ -103,9 +103,9 @@ fn change(text: &StatedText, place: usize, thing: &Thing, findings: &mut Diagnos
     let number = &text.at(place).number;
     let difference = now.value - before.value;
     let down = text.at(place).direction == Some(Direction::Down);
-    let said = if down { -difference } else { difference };
+    let stated = if down { -difference } else { difference };
     let printed = Interval::of(number, number.decimals);
-    if printed.meets(Interval::exact(said)) {
+    if printed.meets(Interval::exact(stated)) {
         return;
     }
     let message = format!(
@@ -117,7 +117,7 @@ fn change(text: &StatedText, place: usize, thing: &Thing, findings: &mut Diagnos
         text.label(place),
         text.written(place)
     );
-    let code = if printed.meets(Interval::exact(-said)) { codes::E15 } else { codes::E03 };
+    let code = if printed.meets(Interval::exact(-stated)) { codes::E15 } else { codes::E03 };
     text.report(code, (place, &[]), message, "照两年的数改增减，或核对数据", findings);
 }
 

@@ -1,4 +1,4 @@
-//! The facts to things that a sentence can name, each with the numbers that may be said of it.
+//! The facts to things that a sentence can name, each with the numbers that may be stated of it.
 
 use rust_decimal::Decimal;
 
@@ -10,7 +10,7 @@ use crate::data::model::{DataCell, DataTable};
 use crate::figures::{Figure, Value};
 use crate::statements::quantity::{Quantity, quantity_of};
 
-/// A number that may be said of a thing.
+/// A number that may be stated of a thing.
 #[derive(Clone, Debug)]
 pub(super) struct KnownValue {
     /// In 元, percent or things.

@@ -1,4 +1,4 @@
-//! E03, E05, E15, E41, E42: what is said of an indicator's target against the target in the facts.
+//! E03, E05, E15, E41, E42: what sentences state of an indicator's target against the target in the facts.
 
 use rust_decimal::Decimal;
 
@@ -121,8 +121,8 @@ fn compare(
         }
         return;
     }
-    let said = way(&other.label);
-    if !difference || !(of_target || left) || (said.is_none() && !left) {
+    let stated = way(&other.label);
+    if !difference || !(of_target || left) || (stated.is_none() && !left) {
         return;
     }
     let fits = goals.iter().any(|goal| printed.meets(Interval::exact(apart(goal))));
@@ -140,7 +140,7 @@ fn compare(
         let code = if points { codes::E42 } else { codes::E41 };
         found.push(code, tokens, (next, &[]), message, "照指标的年度指标值和实际完成值改");
     } else if of_target
-        && said.is_some_and(|said| (said == Direction::Up) != up)
+        && stated.is_some_and(|stated| (stated == Direction::Up) != up)
         && goals.len() == 1
     {
         let message = format!(

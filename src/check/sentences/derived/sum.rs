@@ -1,11 +1,11 @@
-//! E40: parts and totals that a slip of the pen keeps from adding up.
+//! E40: parts and totals that a typing error keeps from adding up.
 
 use rust_decimal::Decimal;
 
 use super::findings::Findings;
 use super::pool::Pool;
-use super::slip::{Slip, slip};
 use super::token::NumberTokens;
+use super::typo::{Typo, typo};
 use crate::base::codes;
 use crate::statements::interval::Interval;
 use crate::statements::statement::NumberRole;
@@ -39,7 +39,7 @@ pub(super) fn total(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mu
     });
     let all: Decimal = run.iter().map(|at| tokens.all[*at].number.size()).sum();
     let right = all / one.number.scale;
-    let near = slip(one.number.value, right, one.number.decimals).is_some();
+    let near = typo(one.number.value, right, one.number.decimals).is_some();
     if near || counted {
         report(tokens, (place, &run), right, found);
     }
@@ -65,7 +65,7 @@ fn run(tokens: &NumberTokens, place: usize) -> Vec<usize> {
     (0..place).rev().take(12).take_while(like).collect()
 }
 
-/// Lists whose parts miss the whole by one slip, or by what a list without 等 cannot leave out.
+/// Lists whose parts miss the whole by one typo, or by what a list without 等 cannot leave out.
 pub(super) fn lists(tokens: &NumberTokens, found: &mut Findings) {
     for first in 1..tokens.all.len() {
         let gap = tokens.gap(first - 1, first);
@@ -120,7 +120,7 @@ fn row(tokens: &NumberTokens, first: usize, found: &mut Findings) {
     let parts: Vec<_> = (first..tokens.all.len()).take(12).take_while(goes_on).collect();
     let Some(whole) = whole_of(tokens, &parts).filter(|_| parts.len() > 2) else { return };
     let rest = tokens.all[whole].number.size() - total_of(tokens, &parts);
-    if !fits(tokens, &parts) && slipped(tokens, &parts, rest) == Some(Slip::Swap) {
+    if !fits(tokens, &parts) && typo_of_part(tokens, &parts, rest) == Some(Typo::Swap) {
         report_list(tokens, whole, &parts, found);
     }
 }
@@ -163,13 +163,13 @@ fn fits(tokens: &NumberTokens, parts: &[usize]) -> bool {
     sum.is_none_or(|sum| around.any(|at| sum.meets(tokens.interval(at))))
 }
 
-/// The slip in one of the parts that makes them miss the whole by so much.
-fn slipped(tokens: &NumberTokens, parts: &[usize], rest: Decimal) -> Option<Slip> {
+/// The typo in one of the parts that makes them miss the whole by so much.
+fn typo_of_part(tokens: &NumberTokens, parts: &[usize], rest: Decimal) -> Option<Typo> {
     parts.iter().find_map(|at| {
         let number = tokens.all[*at].number;
         let right = number.value + rest / number.scale;
         let as_exact = right > Decimal::ZERO && right.normalize().scale() <= number.decimals;
-        slip(number.value, right, number.decimals).filter(|_| as_exact)
+        typo(number.value, right, number.decimals).filter(|_| as_exact)
     })
 }
 
@@ -187,8 +187,8 @@ fn judge(tokens: &NumberTokens, all: &[usize], found: &mut Findings) {
     }
     let size = tokens.all[whole].number.size();
     let rest = size - total_of(tokens, parts);
-    let slip = slipped(tokens, parts, rest);
-    let slip = slip == Some(Slip::Swap) || (slip.is_some() && parts.len() > 2);
+    let typo = typo_of_part(tokens, parts, rest);
+    let typo = typo == Some(Typo::Swap) || (typo.is_some() && parts.len() > 2);
     let close = parts.len() > 2 && rest.abs() * Decimal::from(12) < size;
     // 其中教师8名、保健医2名 of 9: what overlaps is more by far.
     let beside = whole + 2 >= parts[0] && row == parts.len() && row > 1;
@@ -199,7 +199,7 @@ fn judge(tokens: &NumberTokens, all: &[usize], found: &mut Findings) {
     // 24项完成、1项未完成.
     let undone = pair && tokens.tail(last).strip_prefix('未') == Some(&tokens.tail(parts[0]));
     let halves = halves || undone;
-    if slip || close || more || halves || is_rest(tokens, last) {
+    if typo || close || more || halves || is_rest(tokens, last) {
         report_list(tokens, whole, parts, found);
     }
 }

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::findings::Findings;
 use super::pool::Pool;
-use super::slip::slip;
 use super::token::NumberTokens;
+use super::typo::typo;
 use crate::base::amount::fixed;
 use crate::base::codes;
 use crate::catalogue::Column;
@@ -71,11 +71,13 @@ pub(super) fn average(tokens: &NumberTokens, pool: &Pool, place: usize, found: &
     let tight = (candidates.len() == 1).then(|| candidates[0].clone());
     let facts: Vec<_> = of_count.collect();
     candidates.extend(facts.iter().cloned());
-    let slipped = candidates.into_iter().find(|(total, _, count)| {
+    let typo_of_part = candidates.into_iter().find(|(total, _, count)| {
         let right = total.checked_div(size(*count)).map(|each| each / one.number.scale);
-        right.is_some_and(|right| slip(one.number.value, right, one.number.decimals).is_some())
+        right.is_some_and(|right| typo(one.number.value, right, one.number.decimals).is_some())
     });
-    let Some((total, name, count)) = slipped.or(tight).or(facts.into_iter().next()) else { return };
+    let Some((total, name, count)) = typo_of_part.or(tight).or(facts.into_iter().next()) else {
+        return;
+    };
     let Some(each) = total.checked_div(size(count)) else { return };
     let shown = fixed(each / one.number.scale, one.number.decimals.max(2));
     let message =

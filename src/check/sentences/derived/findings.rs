@@ -6,7 +6,7 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
 
 /// The places that findings point at.
-fn told(findings: &Diagnostics) -> Vec<Span> {
+fn reported(findings: &Diagnostics) -> Vec<Span> {
     let places = findings.iter().flat_map(|finding| finding.labels.iter().map(|label| label.span));
     let mut places: Vec<_> = places.collect();
     places.sort_unstable_by_key(|span| (span.source, span.start));
@@ -15,7 +15,7 @@ fn told(findings: &Diagnostics) -> Vec<Span> {
 
 /// Findings about numbers that no other finding points at.
 pub(super) struct Findings {
-    told: Vec<Span>,
+    reported: Vec<Span>,
     /// What is found.
     pub new: Diagnostics,
 }
@@ -23,15 +23,15 @@ pub(super) struct Findings {
 impl Findings {
     /// None yet, beside those that are there.
     pub(super) fn beside(findings: &Diagnostics) -> Self {
-        Self { told: told(findings), new: Diagnostics::default() }
+        Self { reported: reported(findings), new: Diagnostics::default() }
     }
 
     /// Whether a finding points at a place already.
-    fn is_told(&self, span: Span) -> bool {
+    fn is_reported(&self, span: Span) -> bool {
         let near = |one: &&Span| one.source == span.source && one.start < span.end;
         let until =
-            self.told.partition_point(|one| (one.source, one.start) < (span.source, span.end));
-        self.told[..until].iter().rev().take(4).filter(near).any(|one| one.end > span.start)
+            self.reported.partition_point(|one| (one.source, one.start) < (span.source, span.end));
+        self.reported[..until].iter().rev().take(4).filter(near).any(|one| one.end > span.start)
             || self.new.iter().any(|finding| {
                 let label = finding.labels.first();
                 label.is_some_and(|label| {
@@ -55,7 +55,7 @@ impl Findings {
         let cited = tokens.is_cited(place) && others.iter().all(|other| tokens.is_cited(*other));
         let number = tokens.all[place].number;
         let span = tokens.text.passage.span(number.at, number.end - number.at);
-        let Some(span) = span.filter(|span| !cited && !self.is_told(*span)) else { return };
+        let Some(span) = span.filter(|span| !cited && !self.is_reported(*span)) else { return };
         self.new.push(Diagnostic::new(code, message).at(span).hint(hint));
     }
 }

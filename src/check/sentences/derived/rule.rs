@@ -12,10 +12,10 @@ use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::check::sentences::arithmetic::text::texts;
 
-/// Numbers that are reckoned from others.
-pub(crate) static RECKONED: CheckRule = CheckRule::new(codes::E41, Needs::Lists, reckoned);
+/// Numbers that are derived from others.
+pub(crate) static DERIVED: CheckRule = CheckRule::new(codes::E41, Needs::Lists, derived);
 
-fn reckoned(context: &CheckContext, findings: &mut Diagnostics) {
+fn derived(context: &CheckContext, findings: &mut Diagnostics) {
     let pool = Pool::of(context);
     let mut found = Findings::beside(findings);
     for text in texts(context) {

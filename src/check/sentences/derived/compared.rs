@@ -1,4 +1,4 @@
-//! E15: a number that is said to be above or below another one.
+//! E15: a number that the text calls higher or lower than another one.
 
 use super::findings::Findings;
 use super::token::NumberTokens;
@@ -21,11 +21,12 @@ pub(super) fn compared(tokens: &NumberTokens, place: usize, found: &mut Findings
     if !wrong {
         return;
     }
-    let (said, right) = match way {
+    let (stated, right) = match way {
         Direction::Up => ("高于", "低于"),
         Direction::Down => ("低于", "高于"),
     };
-    let message = format!("{}{right} {}，正文写{said}", tokens.written(now), tokens.written(place));
+    let message =
+        format!("{}{right} {}，正文写{stated}", tokens.written(now), tokens.written(place));
     found.push(codes::E15, tokens, (place, &[now]), message, "照数字改方向词，或核对前后两个数");
 }
 

@@ -9,15 +9,16 @@ use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::Prose;
 use crate::statements::passage::Passage;
 
-/// Sentences and items that are said twice.
-pub(crate) static SAID_TWICE: CheckRule = CheckRule::new(codes::B06, Needs::Lists, said_twice);
+/// Sentences and items that stand twice.
+pub(crate) static REPEATED_SENTENCES: CheckRule =
+    CheckRule::new(codes::B06, Needs::Lists, repeated);
 
-/// Shorter sentences may be said again: 下同。
+/// Shorter sentences may stand again: 下同。
 const SENTENCE: usize = 12;
 /// Shorter items may be alike: 图书采购。
 const ITEM: usize = 6;
 
-fn said_twice(context: &CheckContext, findings: &mut Diagnostics) {
+fn repeated(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
         let mut known = HashMap::new();
         for (text, span) in sentences(passage) {
@@ -70,7 +71,7 @@ fn sentences(passage: &Passage) -> impl Iterator<Item = (String, Span)> {
     })
 }
 
-/// The lists whose items are each said once: duties, steps, results of a group, problems, improvements.
+/// The lists whose items each stand once: duties, steps, results of a group, problems, improvements.
 fn lists<'r>(context: &CheckContext<'r>) -> Vec<Vec<&'r Prose>> {
     let report = context.report;
     let mut lists = vec![

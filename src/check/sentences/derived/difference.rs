@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::findings::Findings;
 use super::pool::Pool;
-use super::slip::slip;
 use super::token::NumberTokens;
+use super::typo::typo;
 use crate::base::codes;
 use crate::statements::direction::Direction;
 use crate::statements::interval::Interval;
@@ -201,7 +201,7 @@ impl DifferenceSides<'_, '_> {
             let named =
                 !last || [a, b].iter().any(|at| tokens.all[**at].basis == AmountBasis::LastYear);
             named
-                && slip(one.number.value, right(*a, *b), one.number.decimals).is_some()
+                && typo(one.number.value, right(*a, *b), one.number.decimals).is_some()
                 && right(*a, *b).scale() <= one.number.decimals.max(2)
         });
         let plain = rest || self.is_between(near[0], near[1]);

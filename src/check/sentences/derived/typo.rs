@@ -1,12 +1,12 @@
-//! Whether a number is what a slip of the pen makes of another.
+//! Whether a number is what a typing error makes of another.
 
 use rust_decimal::Decimal;
 
 use crate::base::amount::fixed;
 
-/// A slip of the pen.
+/// A typing error.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Slip {
+pub(super) enum Typo {
     /// Two digits changed places: 28.03 for 23.08.
     Swap,
     /// One digit is another: 94.48 for 96.48.
@@ -15,9 +15,9 @@ pub(super) enum Slip {
     Shift,
 }
 
-/// The slip that makes a number of another, both printed with so many decimals; of two digits at least, and of three for
+/// The typo that makes a number of another, both printed with so many decimals; of two digits at least, and of three for
 /// one digit or the point, since a small number is near to many.
-pub(super) fn slip(printed: Decimal, right: Decimal, decimals: u32) -> Option<Slip> {
+pub(super) fn typo(printed: Decimal, right: Decimal, decimals: u32) -> Option<Typo> {
     let (one, other) = (digits(printed, decimals), digits(right, decimals));
     if one == other {
         return None;
@@ -26,15 +26,15 @@ pub(super) fn slip(printed: Decimal, right: Decimal, decimals: u32) -> Option<Sl
     if significant(&one) == significant(&other)
         && (length > 2 || (by_wan(printed, right) && length > 1))
     {
-        return Some(Slip::Shift);
+        return Some(Typo::Shift);
     }
     if one.len() != other.len() {
         return None;
     }
     let apart: Vec<_> = (0..one.len()).filter(|at| one[*at] != other[*at]).collect();
     match apart[..] {
-        [_] if one.len() > 2 => Some(Slip::Digit),
-        [a, b] if one[a] == other[b] && one[b] == other[a] => Some(Slip::Swap),
+        [_] if one.len() > 2 => Some(Typo::Digit),
+        [a, b] if one[a] == other[b] && one[b] == other[a] => Some(Typo::Swap),
         _ => None,
     }
 }
@@ -61,16 +61,16 @@ fn significant(digits: &[u8]) -> &[u8] {
 mod tests {
     use super::*;
 
-    fn of(printed: &str, right: &str, decimals: u32) -> Option<Slip> {
-        slip(printed.parse().unwrap(), right.parse().unwrap(), decimals)
+    fn of(printed: &str, right: &str, decimals: u32) -> Option<Typo> {
+        typo(printed.parse().unwrap(), right.parse().unwrap(), decimals)
     }
 
     #[test]
     fn digits_that_changed_places_that_are_others_and_points_that_moved() {
-        assert_eq!(of("28.03", "23.08", 2), Some(Slip::Swap));
-        assert_eq!(of("92", "29", 0), Some(Slip::Swap));
-        assert_eq!(of("96.48", "94.48", 2), Some(Slip::Digit));
-        assert_eq!(of("98.3", "9.83", 2), Some(Slip::Shift));
+        assert_eq!(of("28.03", "23.08", 2), Some(Typo::Swap));
+        assert_eq!(of("92", "29", 0), Some(Typo::Swap));
+        assert_eq!(of("96.48", "94.48", 2), Some(Typo::Digit));
+        assert_eq!(of("98.3", "9.83", 2), Some(Typo::Shift));
         assert_eq!(of("8", "9", 0), None);
         assert_eq!(of("61.67", "63.33", 2), None);
         assert_eq!(of("23.08", "23.08", 2), None);

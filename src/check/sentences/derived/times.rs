@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::findings::Findings;
 use super::pool::Pool;
-use super::slip::slip;
 use super::token::NumberTokens;
+use super::typo::typo;
 use crate::base::amount::fixed;
 use crate::base::codes;
 use crate::statements::interval::Interval;
@@ -51,7 +51,7 @@ pub(super) fn times(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mu
     let written = pairs.filter_map(|(a, b)| {
         let right = tokens.all[a].number.size().checked_div(tokens.all[b].number.size())?;
         let by_one = (right - one.number.value).abs() - Decimal::ONE;
-        let near = slip(one.number.value, right, one.number.decimals).is_some();
+        let near = typo(one.number.value, right, one.number.decimals).is_some();
         let miscounted = by_one.abs() <= Decimal::new(5, one.number.decimals + 1);
         (near || miscounted)
             .then(|| (a, format!("{}÷{}", tokens.digits(a), tokens.digits(b)), right))

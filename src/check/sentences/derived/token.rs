@@ -29,7 +29,7 @@ pub(super) struct NumberToken<'a> {
 }
 
 impl NumberToken<'_> {
-    /// Whether it is an exact amount of something that others can be reckoned from.
+    /// Whether it is an exact amount of something that others can be derived from.
     pub(super) fn is_amount(&self) -> bool {
         let own = !matches!(
             self.role,
@@ -69,7 +69,7 @@ impl<'a> NumberTokens<'a> {
         let unread = text.stated.unread.iter().map(|one| NumberToken {
             number: &one.number,
             role: None,
-            basis: AmountBasis::Unsaid,
+            basis: AmountBasis::Unstated,
             direction: None,
             label: words(&one.label),
             sentence: one.sentence,

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::findings::Findings;
 use super::pool::Pool;
-use super::slip::{Slip, slip};
 use super::token::NumberTokens;
+use super::typo::{Typo, typo};
 use crate::base::amount::fixed;
 use crate::base::codes;
 use crate::catalogue::Column;
@@ -81,17 +81,17 @@ fn of_number(tokens: &NumberTokens, (place, whole): (usize, usize), found: &mut 
     if near || !exact || parts.iter().any(|part| fits(tokens.interval(*part))) {
         return;
     }
-    let slipped = |part: &&usize| {
+    let typo_of_part = |part: &&usize| {
         base_of(tokens, **part, whole).is_some_and(|(_, _, right)| {
             let right = right * Decimal::ONE_HUNDRED;
-            slip(one.number.value, right, one.number.decimals).is_some()
+            typo(one.number.value, right, one.number.decimals).is_some()
         })
     };
     let right_before = parts.last().filter(|last| {
         let gap = tokens.gap(**last, whole);
         **last + 1 == whole && !gap.contains("其中") && gap.chars().count() <= 14
     });
-    let Some(part) = parts.iter().rev().find(slipped).or(right_before) else { return };
+    let Some(part) = parts.iter().rev().find(typo_of_part).or(right_before) else { return };
     if let Some(base) = base_of(tokens, *part, whole) {
         report(tokens, place, base, found);
     }
@@ -271,7 +271,7 @@ fn by_name(
     Some((format!("{}÷{shown}", tokens.digits(part)), vec![part], right))
 }
 
-/// The whole that another share of the sentence is of, or the nearest larger amount, one slip away.
+/// The whole that another share of the sentence is of, or the nearest larger amount, one typo away.
 fn by_neighbours(tokens: &NumberTokens, (place, part): (usize, usize)) -> Option<ShareBase> {
     let one = &tokens.all[place];
     let wholes: Vec<_> = tokens
@@ -300,15 +300,15 @@ fn by_neighbours(tokens: &NumberTokens, (place, part): (usize, usize)) -> Option
                 tokens.all[part].number.size().checked_div(tokens.all[**whole].number.size());
             right.is_some_and(|right| {
                 let kind =
-                    slip(one.number.value, right * Decimal::ONE_HUNDRED, one.number.decimals);
-                kind == Some(Slip::Swap) || (kind.is_some() && wholes.len() <= 3)
+                    typo(one.number.value, right * Decimal::ONE_HUNDRED, one.number.decimals);
+                kind == Some(Typo::Swap) || (kind.is_some() && wholes.len() <= 3)
             })
         })
     };
     base_of(tokens, part, *whole.or_else(near)?)
 }
 
-/// The two amounts right before a rate, if the rate or one of them is a slip away from what they give.
+/// The two amounts right before a rate, if the rate or one of them is a typo away from what they give.
 fn of_rate(tokens: &NumberTokens, place: usize, part: usize) -> Option<ShareBase> {
     let one = &tokens.all[place];
     let sentence = one.sentence;
@@ -329,11 +329,11 @@ fn of_rate(tokens: &NumberTokens, place: usize, part: usize) -> Option<ShareBase
     let base = base_of(tokens, small, large)?;
     let right = base.2 * Decimal::ONE_HUNDRED;
     let wrong_rate =
-        slip(one.number.value, right, one.number.decimals).is_some() && one.number.decimals > 0;
+        typo(one.number.value, right, one.number.decimals).is_some() && one.number.decimals > 0;
     let meant = |of: usize, number: Decimal| {
         let written = tokens.all[of].number;
         let number = (number / written.scale).round_dp(written.decimals);
-        slip(written.value, number, written.decimals).is_some()
+        typo(written.value, number, written.decimals).is_some()
     };
     let share = one.number.value / Decimal::ONE_HUNDRED;
     let wrong_part =
