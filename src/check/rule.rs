@@ -80,6 +80,16 @@ impl CheckContext<'_> {
         Diagnostic::new(self.code, message)
     }
 
+    /// A finding of the rule about two numbers that do not go together: the place of each and what it is.
+    pub fn finding_at_both(
+        &self,
+        message: String,
+        (first, second): (Option<Span>, Option<Span>),
+        names: (&str, &str),
+    ) -> Diagnostic {
+        self.finding(message).label(first, names.0).label(second, names.1)
+    }
+
     /// A column of a fact, or what is derived from it.
     pub fn of(&self, fact: &str, column: Column) -> Option<&Figure> {
         self.figures.find(&FigureKey::new(fact, column))

@@ -73,7 +73,8 @@ fn unbalanced<'a>(
     main: &Figure,
     others: impl Iterator<Item = &'a Figure>,
 ) -> Diagnostic {
-    let finding = Diagnostic::new(codes::E22, message)
+    let finding = context
+        .finding(message)
         .label(context.place(main), "对不上的数")
         .hint("核对收入、支出、年初和年末结转结余（carryover）；漏填的补上")
         .figure(&main.id);

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::base::codes;
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::diag::Diagnostics;
 use crate::catalogue::{Kind, Row};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{DataCell, DataTable};
@@ -21,7 +21,7 @@ fn limits(context: &CheckContext, findings: &mut Diagnostics) {
             findings_of(context, small, large, limit.hint, findings);
         }
     }
-    context.report.data_tables.iter().for_each(|table| visits(table, findings));
+    context.report.data_tables.iter().for_each(|table| visits(context, table, findings));
     counted_nothing(context, findings);
 }
 
@@ -66,7 +66,7 @@ fn number(figure: &Figure) -> Option<Decimal> {
 }
 
 /// Rows of a table with 批 and 人次 that has more of the first than of the second.
-fn visits(table: &DataTable, findings: &mut Diagnostics) {
+fn visits(context: &CheckContext, table: &DataTable, findings: &mut Diagnostics) {
     let column = |unit: &str| {
         let is = |column: &crate::data::model::DataColumn| {
             column.unit.as_ref().is_some_and(|of| of.value == unit)
@@ -82,7 +82,8 @@ fn visits(table: &DataTable, findings: &mut Diagnostics) {
         };
         if few.value > many.value {
             let message = format!("批次 {} 大于人次 {}", few.value, many.value);
-            let finding = Diagnostic::new(codes::E20, message)
+            let finding = context
+                .finding(message)
                 .label(few.span, "批次")
                 .label(many.span, "人次")
                 .hint("一批至少一人次，核对两个数是不是填反了");

@@ -37,14 +37,16 @@ fn missing(context: &CheckContext, findings: &mut Diagnostics) {
     gaps.iter().filter(own).for_each(|gap| findings.push(gap_of(context, gap)));
     for part in blank_parts(context) {
         if !gaps.iter().any(|gap| gap.root == part.value()) {
-            let finding = unfilled(report, &part.key, &part.name);
+            let finding = unfilled(context, report, &part.key, &part.name);
             findings.push(finding.hint("没有的填 0；不填，合计就算不出来"));
         }
     }
     kinds(context, findings);
     for row in needed().filter(is_held) {
         if !filled.iter().any(|(key, filled)| *filled && *key == row.key) {
-            row.needs.iter().for_each(|(_, name)| findings.push(unfilled(report, &row.key, name)));
+            row.needs
+                .iter()
+                .for_each(|(_, name)| findings.push(unfilled(context, report, &row.key, name)));
         }
     }
 }
@@ -99,7 +101,7 @@ fn gap_of(context: &CheckContext, MissingFigure { root, without }: &MissingFigur
     let name = named.or_else(|| context.figures.find(root).map(|figure| figure.name.clone()));
     let path = path_of(context, root);
     let name = name.unwrap_or_else(|| path.clone());
-    let finding = unfilled_at(&path, &name, place_of(report, root, &path));
+    let finding = unfilled_at(context, &path, &name, place_of(report, root, &path));
     let finding = match why(context, root) {
         Some((place, why)) => finding.label(place, why.clone()).hint(why),
         None => finding,
@@ -143,12 +145,13 @@ fn why(context: &CheckContext, root: &FigureKey) -> Option<(Option<Span>, String
     }
 }
 
-fn unfilled(report: &Report, path: &str, name: &str) -> Diagnostic {
-    unfilled_at(path, name, report.place(path))
+fn unfilled(context: &CheckContext, report: &Report, path: &str, name: &str) -> Diagnostic {
+    unfilled_at(context, path, name, report.place(path))
 }
 
-fn unfilled_at(path: &str, name: &str, place: Span) -> Diagnostic {
-    Diagnostic::new(codes::D30, format!("没有填{name}（{path}）"))
+fn unfilled_at(context: &CheckContext, path: &str, name: &str, place: Span) -> Diagnostic {
+    context
+        .finding(format!("没有填{name}（{path}）"))
         .at(place)
         .hint("补上它，报告里相应的句子才完整")
 }

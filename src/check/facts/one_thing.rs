@@ -4,7 +4,6 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::base::source::Span;
 use crate::catalogue::{Column, FigureKey, keys};
 use crate::check::facts::relations::number;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
@@ -32,15 +31,6 @@ const ITEMS: [(&str, &str, &str); 5] = [
     ("30216", "培训费", "training"),
 ];
 
-/// A finding about two figures, the first of which is too large for the second.
-pub(crate) fn two(
-    message: String,
-    (first, second): (Option<Span>, Option<Span>),
-    names: (&str, &str),
-) -> Diagnostic {
-    Diagnostic::new(codes::E27, message).label(first, names.0).label(second, names.1)
-}
-
 /// A 科目 cannot be more than the line of 三公经费 that it is part of; the line may be paid from projects too.
 fn items(context: &CheckContext, findings: &mut Diagnostics) {
     for item in &context.report.public_items {
@@ -63,7 +53,7 @@ fn items(context: &CheckContext, findings: &mut Diagnostics) {
             most.shown(unit)
         );
         let places = (Some(amount.span), context.place(whole));
-        let finding = two(message, places, ("科目", line));
+        let finding = context.finding_at_both(message, places, ("科目", line));
         let hint = format!("科目是{line}的一部分，不能比它大；改掉错的一个");
         findings.push(finding.hint(hint).figure(&whole.id));
     }
@@ -88,7 +78,7 @@ fn indicators(context: &CheckContext, findings: &mut Diagnostics) {
                 let rate = unit == "%" && name.ends_with("满意度") && !general;
                 let differ = if rate { whole != part } else { unit != "%" && part > whole };
                 if name == other && unit == unit_too && differ {
-                    findings.push(same_name(name, (own, mine), (project, theirs, its)));
+                    findings.push(same_name(context, name, (own, mine), (project, theirs, its)));
                 }
             }
         }
@@ -96,6 +86,7 @@ fn indicators(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 fn same_name(
+    context: &CheckContext,
     name: &str,
     (own, mine): (&Indicator, &Value),
     (project, theirs, its): (&Project, &Indicator, &Value),
@@ -107,7 +98,8 @@ fn same_name(
     let project = &project.name.value;
     let message = format!("{name}有两个数：整体 {}，项目“{project}” {}", shown(mine), shown(its));
     let place = |one: &Indicator| one.actual.as_ref().map(|text| text.span);
-    two(message, (place(theirs), place(own)), ("项目的", "整体的"))
+    context
+        .finding_at_both(message, (place(theirs), place(own)), ("项目的", "整体的"))
         .hint("是一回事的改成一个数；不是一回事的，换一个名称，写明是谁的")
 }
 
@@ -140,7 +132,8 @@ fn carried_over(context: &CheckContext, findings: &mut Diagnostics) {
             );
             let place = spent.first().and_then(|one| context.place(one));
             let places = (place, context.place(opening));
-            let finding = two(message, places, ("上年结转资金", "年初结转结余"));
+            let finding =
+                context.finding_at_both(message, places, ("上年结转资金", "年初结转结余"));
             findings.push(finding.hint("核对资金来源和年初结转结余（carryover.opening）"));
         }
     }
@@ -210,7 +203,11 @@ fn measured_otherwise(
             own.name,
             context.exact(own)
         );
-        let finding = two(message, (typed.place, own.place), ("指标的实际完成值", "楼堂馆所"));
+        let finding = context.finding_at_both(
+            message,
+            (typed.place, own.place),
+            ("指标的实际完成值", "楼堂馆所"),
+        );
         let hint = format!("改掉错的一个；完成值写 \"${{{}}}\" 引用它，以后只改一处", own.id);
         findings.push(finding.hint(hint).figure(&own.id));
     }
@@ -256,7 +253,7 @@ fn less_than_paid(
         project.name.value
     );
     let places = (invested.place, Some(project.name.span));
-    let finding = two(message, places, ("实际投资", "付款的项目"));
+    let finding = context.finding_at_both(message, places, ("实际投资", "付款的项目"));
     findings.push(
         finding
             .hint("核对投资和项目的支出；项目里有别的开支的，把投资以外的分开，或换一个名称")
@@ -301,7 +298,11 @@ fn sentences_differ(
                 format!("{name}：指标填 {}{unit}，正文写 {stated}{unit}", value.normalize());
             let place = indicator.actual.as_ref().map(|actual| actual.span);
             let id = format!("{under}.indicators.{}.actual", indicator.id.value);
-            let finding = two(message, (Some(text.span), place), ("正文", "指标的实际完成值"));
+            let finding = context.finding_at_both(
+                message,
+                (Some(text.span), place),
+                ("正文", "指标的实际完成值"),
+            );
             findings
                 .push(finding.hint(format!("正文里引用指标，写 ${{{id}}}{unit}；以后只改一处")));
         }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::base::codes;
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::diag::Diagnostics;
 use crate::base::source::Span;
 use crate::catalogue::Column;
 use crate::check::facts::consequences::with_consequences;
@@ -73,7 +73,8 @@ fn rounding(context: &CheckContext, findings: &mut Diagnostics) {
     for gap in &roundings(context) {
         let message = format!("{}与分项之和差 {}，属尾差", gap.whole.name, size(context, gap));
         let sum = added(context, gap);
-        let finding = Diagnostic::new(codes::E01, message)
+        let finding = context
+            .finding(message)
             .label(gap.place, format!("填报 {}；{sum}", context.exact(gap.whole)))
             .hint(if is_noted(context, gap.whole) {
                 "不用改；报告在表下印尾差说明"
@@ -105,7 +106,8 @@ fn mismatch(context: &CheckContext, findings: &mut Diagnostics) {
             context.exact(gap.whole),
             size(context, &gap)
         );
-        let finding = Diagnostic::new(codes::E02, message)
+        let finding = context
+            .finding(message)
             .label(gap.place, "填报的合计")
             .hint("核对合计和每个分项，漏了分项就补上；合计也可以删去这一行，由程序相加")
             .figure(&gap.whole.id);

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::base::codes;
+use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
 use crate::catalogue::{Column, keys};
@@ -19,6 +19,9 @@ pub(crate) static WEIGHTS: CheckRule = CheckRule::new(codes::E26, Needs::All, we
 
 /// Deductions without a reason, results copied from targets.
 pub(crate) static REASONS: CheckRule = CheckRule::new(codes::E09, Needs::All, reasons);
+
+/// A score above its weight, or another than the total of the form.
+const IMPOSSIBLE_SCORE: &Code = codes::E39;
 
 fn scores(context: &CheckContext, findings: &mut Diagnostics) {
     for (under, indicator) in indicators(context) {
@@ -129,7 +132,8 @@ fn against_rule(context: &CheckContext, fact: &str, findings: &mut Diagnostics) 
     let rate =
         rate.map_or(String::new(), |rate| format!("{} {}，", rate.name, context.exact(rate)));
     let message = format!("{}：{rate}{}，{right}，填报 {stated} 分", filled.name, by_rule.formula);
-    let finding = Diagnostic::new(codes::E08, message)
+    let finding = context
+        .finding(message)
         .label(filled.place, "填报的得分，报告印它")
         .hint("照算出的得分改，或删去填报的得分，由程序算；认为标准不同的，改口径文件")
         .figure(&filled.id);
@@ -141,7 +145,7 @@ fn above_weight(context: &CheckContext, fact: &str, findings: &mut Diagnostics) 
     let (Some(stated), Some(most)) = (count(score), count(weight)) else { return };
     let Some(score) = score.filter(|_| stated > most || stated.is_sign_negative()) else { return };
     let message = format!("{} {stated} 分，不在 0 至分值 {most} 分之间", score.name);
-    let finding = Diagnostic::new(codes::E39, message)
+    let finding = Diagnostic::new(IMPOSSIBLE_SCORE, message)
         .label(score.place, "填报的得分")
         .label(weight.and_then(|weight| weight.place), "分值")
         .hint("得分最高为分值，最低为 0");
@@ -153,10 +157,11 @@ fn above_weight(context: &CheckContext, fact: &str, findings: &mut Diagnostics) 
 fn own_score(context: &CheckContext, findings: &mut Diagnostics) {
     let own = context.stated(keys::SELF_SCORE);
     let Some(stated) = count(own) else { return };
-    let known = [(OWN_SHEET, codes::E39), (INDICATORS, codes::E08)].into_iter().find_map(|of| {
-        let total = context.of(of.0, Column::TotalScore)?;
-        count(Some(total)).map(|number| (total, number, of.1))
-    });
+    let known =
+        [(OWN_SHEET, IMPOSSIBLE_SCORE), (INDICATORS, context.code)].into_iter().find_map(|of| {
+            let total = context.of(of.0, Column::TotalScore)?;
+            count(Some(total)).map(|number| (total, number, of.1))
+        });
     let Some((total, number, code)) = known.filter(|(_, number, _)| *number != stated) else {
         return;
     };
@@ -173,7 +178,7 @@ fn reasons(context: &CheckContext, findings: &mut Diagnostics) {
         let name = indicator.path.last().map_or(&indicator.id.value, |name| &name.value);
         let written = is_written(indicator.reason.as_ref());
         unexplained(context, &fact, (name, written, indicator.id.span), findings);
-        copied(name, indicator, findings);
+        copied(context, name, indicator, findings);
     }
     for assessment in &context.report.assessments {
         let fact = assessed(assessment);
@@ -200,7 +205,7 @@ fn unexplained(
     }
     let lost = weight - score;
     let message = format!("{name}得 {score} 分，分值 {weight} 分，扣 {lost} 分没有写原因");
-    let finding = Diagnostic::new(codes::E09, message).at(span);
+    let finding = context.finding(message).at(span);
     findings.push(finding.hint("在这一项的 reason 里写偏差原因和改进措施"));
 }
 
@@ -210,7 +215,7 @@ fn is_written(reason: Option<&Prose>) -> bool {
 }
 
 /// Reports an outcome in the very words of its target.
-fn copied(name: &str, indicator: &Indicator, findings: &mut Diagnostics) {
+fn copied(context: &CheckContext, name: &str, indicator: &Indicator, findings: &mut Diagnostics) {
     let (Some(Target::Text(target)), Some(actual)) = (&indicator.target, &indicator.actual) else {
         return;
     };
@@ -219,7 +224,7 @@ fn copied(name: &str, indicator: &Indicator, findings: &mut Diagnostics) {
         return;
     }
     let message = format!("{name}的完成值照抄了指标值：“{got}”");
-    let finding = Diagnostic::new(codes::E09, message).at(actual.span).label(target.span, "指标值");
+    let finding = context.finding(message).at(actual.span).label(target.span, "指标值");
     findings.push(finding.hint("写实际做到了什么：数量、时间、结果"));
 }
 

@@ -5,7 +5,6 @@ use rust_decimal::Decimal;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::catalogue::{Column, keys};
-use crate::check::facts::one_thing::two;
 use crate::check::facts::relations::number;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{Funding, IncomePart};
@@ -123,7 +122,8 @@ fn too_much(context: &CheckContext, flow: &SourceFlow, before: Option<Decimal>) 
     let message = format!("{}支出 {}，{income}，{rest}", row.name(), context.exact(spent));
     let place = came.first().and_then(|part| context.of(&part.fact, Column::Actual));
     let places = (Some(row.source.span), place.and_then(|one| context.place(one)));
-    two(message, places, ("资金来源", "收入"))
+    context
+        .finding_at_both(message, places, ("资金来源", "收入"))
         .hint("核对资金来源和收入构成，改掉错的一个；是用年初结转结余的，照实填 carryover")
         .figure(&spent.id)
 }
@@ -146,7 +146,7 @@ fn together(
         "各资金来源的支出超过本来源收入的部分合计 {sum:.2}（{}），年初结转等只有 {before:.2}",
         parts.join("、")
     );
-    let finding = Diagnostic::new(codes::E27, message);
+    let finding = context.finding(message);
     let finding = over.iter().fold(finding, |finding, flow| {
         finding.label(flow.row.source.span, flow.row.name().to_string())
     });

@@ -5,7 +5,6 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::catalogue::{Column, FigureKey, Kind, Row};
-use crate::check::facts::one_thing::two;
 use crate::check::facts::relations::number;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::Indicator;
@@ -50,7 +49,7 @@ fn indicator(context: &CheckContext, one: &Indicator, findings: &mut Diagnostics
         context.exact(figure)
     );
     let places = (typed.place, context.place(figure));
-    let finding = two(message, places, ("指标的实际完成值", "数据"));
+    let finding = context.finding_at_both(message, places, ("指标的实际完成值", "数据"));
     let hint = format!("改掉错的一个；完成值写 \"${{{}}}\" 引用它，以后只改一处", figure.id);
     findings.push(finding.hint(hint).figure(&figure.id));
 }
@@ -96,8 +95,11 @@ fn rates(context: &CheckContext, findings: &mut Diagnostics) {
                 context.exact(part),
                 context.exact(whole)
             );
-            let finding =
-                two(message, (figure.place, context.place(part)), ("填报的率", &part.name));
+            let finding = context.finding_at_both(
+                message,
+                (figure.place, context.place(part)),
+                ("填报的率", &part.name),
+            );
             findings.push(
                 finding
                     .label(context.place(whole), whole.name.clone())

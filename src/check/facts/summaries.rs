@@ -5,7 +5,6 @@ use rust_decimal::Decimal;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::catalogue::{Column, keys};
-use crate::check::facts::one_thing::two;
 use crate::check::facts::relations::number;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::Project;
@@ -32,7 +31,8 @@ fn summaries(context: &CheckContext, findings: &mut Diagnostics) {
         let message =
             format!("{}填 {stated} 个，填了指标、附自评表的项目是 {forms} 个", figure.name);
         let names = attached.first().map(|one| one.name.span);
-        let finding = two(message, (figure.place, names), ("填报的项目数", "项目"));
+        let finding =
+            context.finding_at_both(message, (figure.place, names), ("填报的项目数", "项目"));
         let hint = "删去这个数，由程序数；其余项目的自评表另行报送的，在正文里说明";
         return findings.push(finding.hint(hint).figure(&figure.id));
     }
@@ -79,7 +79,7 @@ fn against(context: &CheckContext, word: &str, right: Decimal, findings: &mut Di
     }
     let right = right.round_dp_with_strategy(2, rule).normalize();
     let message = format!("{}填 {}，照各项目自评表是 {right}", figure.name, stated.normalize());
-    let finding = two(message, (figure.place, None), ("填报的数", ""));
+    let finding = context.finding_at_both(message, (figure.place, None), ("填报的数", ""));
     findings.push(finding.hint("删去这个数，由程序照各项目的自评表算").figure(&figure.id));
 }
 
@@ -95,6 +95,10 @@ fn offices(context: &CheckContext, findings: &mut Diagnostics) {
         return;
     }
     let message = format!("{}填 {stated} 个，列出的名称是 {listed} 个", figure.name);
-    let finding = two(message, (figure.place, Some(first.span)), ("填报的个数", "列出的名称"));
+    let finding = context.finding_at_both(
+        message,
+        (figure.place, Some(first.span)),
+        ("填报的个数", "列出的名称"),
+    );
     findings.push(finding.hint("核对个数和名称，多的删去，少的补上").figure(&figure.id));
 }

@@ -1,7 +1,7 @@
 //! E27: an improvement that speaks of another number of things than the problem it answers, a title than its text.
 
 use crate::base::codes;
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::diag::Diagnostics;
 use crate::base::han::is_han;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::Prose;
@@ -25,16 +25,16 @@ fn answers(context: &CheckContext, findings: &mut Diagnostics) {
         let texts = problems.flat_map(|problem| [Some(&problem.text), problem.cause.as_ref()]);
         let problem: Vec<&Passage> = texts.flatten().filter_map(passage_of).collect();
         let Some(text) = improvement.text.as_ref().and_then(passage_of) else { continue };
-        compare(text, &problem, "问题里", findings);
+        compare(context, text, &problem, "问题里", findings);
         if let Some(title) = passage_of(&improvement.title) {
-            compare(title, &[text], "措施里", findings);
+            compare(context, title, &[text], "措施里", findings);
         }
     }
     let results = report.results.iter().flat_map(|group| &group.items).chain(&report.steps);
     for item in results {
         let text = item.text.as_ref().and_then(passage_of);
         if let (Some(title), Some(text)) = (passage_of(&item.title), text) {
-            compare(title, &[text], "正文里", findings);
+            compare(context, title, &[text], "正文里", findings);
         }
     }
 }
@@ -60,7 +60,13 @@ fn counts(passage: &Passage, number: &Number) -> bool {
 }
 
 /// Reports a number of one text that counts the same things as the only one of the other texts and is another.
-fn compare(text: &Passage, others: &[&Passage], whose: &str, findings: &mut Diagnostics) {
+fn compare(
+    context: &CheckContext,
+    text: &Passage,
+    others: &[&Passage],
+    whose: &str,
+    findings: &mut Diagnostics,
+) {
     for number in numbers(text).iter().filter(|number| counts(text, number)) {
         let own = noun(text, number);
         let ahead = text.text(number.at.saturating_sub(3), number.at);
@@ -90,8 +96,7 @@ fn compare(text: &Passage, others: &[&Passage], whose: &str, findings: &mut Diag
         let span = text.span(number.at, number.length);
         let there = other.span(one.at, one.length);
         if span.is_some() {
-            let finding =
-                Diagnostic::new(codes::E27, message).label(span, "这里").label(there, "那里");
+            let finding = context.finding(message).label(span, "这里").label(there, "那里");
             findings.push(finding.hint("核对是多少，两处写一致"));
         }
     }

@@ -35,7 +35,7 @@ fn years(context: &CheckContext, findings: &mut Diagnostics) {
             );
         }
         wrong_years(context, passage, year, findings);
-        impossible_days(passage, findings);
+        impossible_days(context, passage, findings);
     }
 }
 
@@ -120,7 +120,7 @@ fn acting(
 }
 
 /// `2024年4月31日`, `2024年13月`: days and months that the calendar does not have.
-fn impossible_days(passage: &Passage, findings: &mut Diagnostics) {
+fn impossible_days(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics) {
     let digits = |at: usize| passage.chars[at..].iter().take_while(|c| c.is_ascii_digit()).count();
     for at in 0..passage.chars.len() {
         if year_at(passage, at).is_none() {
@@ -136,7 +136,7 @@ fn impossible_days(passage: &Passage, findings: &mut Diagnostics) {
         let first = if has_day { written.clone() } else { format!("{written}1日") };
         if Date::parse(&first).is_none() {
             let message = format!("没有“{written}”这个日期");
-            report_word(passage, at, &written, codes::E16, message, "核对日期", findings);
+            report_word(passage, at, &written, context.code, message, "核对日期", findings);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! E52: a person's name that differs in one character from the name that the facts have elsewhere.
 
 use crate::base::codes;
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::diag::Diagnostics;
 use crate::base::han::is_han;
 use crate::base::source::Span;
 use crate::check::report_word::report_word;
@@ -53,7 +53,7 @@ fn persons(context: &CheckContext, findings: &mut Diagnostics) {
         let near = group.iter().find(|other| is_slip(other.name, one.name));
         if let Some(near) = near.filter(|_| group.iter().all(|other| other.name != one.name)) {
             let message = format!("{}写“{}”，{}里是“{}”", one.what, one.name, near.what, near.name);
-            let finding = Diagnostic::new(codes::E52, message).label(one.span, one.what);
+            let finding = context.finding(message).label(one.span, one.what);
             findings.push(finding.label(near.span, near.what).hint("核对姓名，各处写一致"));
         }
     }
@@ -85,7 +85,7 @@ fn in_prose(context: &CheckContext, group: &[PersonName], findings: &mut Diagnos
                 passage,
                 at,
                 written,
-                codes::E52,
+                context.code,
                 message,
                 "核对姓名，各处写一致",
                 findings,

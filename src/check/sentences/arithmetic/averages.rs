@@ -52,7 +52,7 @@ fn average(context: &CheckContext, text: &StatedText, place: usize, findings: &m
     let totals: Vec<_> = text.before(place).filter(is_total).collect();
     let counts: Vec<_> = counts(text, place, quantities).collect();
     if counts.is_empty() && quantities == ["月"] {
-        return by_month(text, place, &totals, findings);
+        return by_month(context, text, place, &totals, findings);
     }
     let (Some(total), Some(count)) = (totals.first(), counts.first()) else { return };
     // 平均每座4.04万元，其中小型平均每座2.68万元: of a part.
@@ -91,7 +91,7 @@ fn average(context: &CheckContext, text: &StatedText, place: usize, findings: &m
         text.written(place)
     );
     text.report(
-        codes::E43,
+        context.code,
         (place, &[*total, *count]),
         message,
         "核对总数、个数和平均数，改掉错的一个",
@@ -100,7 +100,13 @@ fn average(context: &CheckContext, text: &StatedText, place: usize, findings: &m
 }
 
 /// 全年24场，平均每月2场: a twelfth of the whole year's.
-fn by_month(text: &StatedText, place: usize, totals: &[usize], findings: &mut Diagnostics) {
+fn by_month(
+    context: &CheckContext,
+    text: &StatedText,
+    place: usize,
+    totals: &[usize],
+    findings: &mut Diagnostics,
+) {
     let Some(total) = totals.first().filter(|total| place - **total == 1) else { return };
     let label = text.label(*total);
     if !["全年", "本年", "年度"].iter().any(|word| label.contains(word)) {
@@ -115,7 +121,7 @@ fn by_month(text: &StatedText, place: usize, totals: &[usize], findings: &mut Di
     let message =
         format!("{}÷12＝{}，正文写 {}", text.written(*total), fixed(each, 2), text.written(place));
     text.report(
-        codes::E43,
+        context.code,
         (place, &[*total]),
         message,
         "核对全年的数和月均数，改掉错的一个",

@@ -21,13 +21,13 @@ pub(crate) static REVERSED_RANGES: CheckRule = CheckRule::new(codes::E45, Needs:
 fn units(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {
         for place in 1..text.all().len() {
-            unit(&text, place, findings);
+            unit(context, &text, place, findings);
         }
     }
 }
 
 /// An amount that only says another one again, in brackets or behind 即.
-fn unit(text: &StatedText, place: usize, findings: &mut Diagnostics) {
+fn unit(context: &CheckContext, text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let (one, other) = (text.at(place), text.at(place - 1));
     let gap = text.gap(place - 1, place);
     let again = matches!(
@@ -56,7 +56,7 @@ fn unit(text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let unit = text.passage.text(one.number.at + one.number.length, one.number.end);
     let message =
         format!("{} 是 {wan}{unit}，正文又写 {}", text.written(place - 1), text.written(place));
-    text.report(codes::E19, (place, &[place - 1]), message, "核对两处的数和单位", findings);
+    text.report(context.code, (place, &[place - 1]), message, "核对两处的数和单位", findings);
 }
 
 fn ranges(context: &CheckContext, findings: &mut Diagnostics) {

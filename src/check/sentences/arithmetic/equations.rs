@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::base::amount::{fixed, parse_number};
 use crate::base::codes;
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::interval::Interval;
 
@@ -27,7 +27,7 @@ fn equations(context: &CheckContext, findings: &mut Diagnostics) {
             let written = passage.text(from, end);
             let message = format!("{sum}＝{exact}，正文写 {written}");
             if let Some(span) = passage.span(from, end - from) {
-                let finding = Diagnostic::new(codes::E05, message).at(span);
+                let finding = context.finding(message).at(span);
                 findings.push(finding.hint("核对算式里的数和结果，改掉错的一个"));
             }
         }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::bare::noun;
 use super::text::{StatedText, known_amounts, texts};
-use crate::base::codes;
+use crate::base::codes::{self, Code};
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::interval::Interval;
@@ -14,11 +14,14 @@ use crate::statements::statement::NumberRole;
 /// 年初结余30万元，收入1200万元，支出1180万元，年末结余50万元.
 pub(crate) static FLOWS: CheckRule = CheckRule::new(codes::E22, Needs::Lists, flows);
 
+/// Parts that do not make up their total.
+const WRONG_SUM: &Code = codes::E40;
+
 fn flows(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {
         let count = text.all().len();
         for place in 2..count {
-            left(&text, place, findings);
+            left(context, &text, place, findings);
             altogether(&text, place, findings);
             rest(&text, place, findings);
             more_than_found(&text, place, findings);
@@ -73,7 +76,7 @@ fn side(label: &str) -> Option<Side> {
 }
 
 /// What is left against what was there, came in and went out, one of each in a sentence.
-fn left(text: &StatedText, place: usize, findings: &mut Diagnostics) {
+fn left(context: &CheckContext, text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let is_money = |at: usize| {
         let one = text.at(at);
         let plain = one.role == NumberRole::Value || one.role == NumberRole::Total;
@@ -115,7 +118,7 @@ fn left(text: &StatedText, place: usize, findings: &mut Diagnostics) {
         text.written(place)
     );
     text.report(
-        codes::E22,
+        context.code,
         (place, &before),
         message,
         "核对年初、收入、支出和年末四个数",
@@ -148,7 +151,7 @@ fn totals(context: &CheckContext, text: &StatedText, place: usize, findings: &mu
             text.written(place)
         );
         text.report(
-            codes::E22,
+            context.code,
             (place, &[place - 1]),
             message,
             "总计含结转结余，两边必相等；核对两个数",
@@ -200,7 +203,7 @@ fn rest(text: &StatedText, place: usize, findings: &mut Diagnostics) {
         text.digits(*part),
         text.written(place)
     );
-    text.report(codes::E40, (place, &before), message, "核对总数、已有的和剩余的三个数", findings);
+    text.report(WRONG_SUM, (place, &before), message, "核对总数、已有的和剩余的三个数", findings);
 }
 
 /// 发现问题8个，已整改9个: more were settled than there were.
@@ -231,7 +234,7 @@ fn more_than_found(text: &StatedText, place: usize, findings: &mut Diagnostics) 
             text.label(found),
             text.written(found)
         );
-        text.report(codes::E40, (place, &[found]), message, "核对两个数，改掉错的一个", findings);
+        text.report(WRONG_SUM, (place, &[found]), message, "核对两个数，改掉错的一个", findings);
     }
 }
 
@@ -267,5 +270,5 @@ fn altogether(text: &StatedText, place: usize, findings: &mut Diagnostics) {
     };
     let shown = (sum.low + sum.high) / Decimal::TWO / one.number.scale;
     let message = format!("各年之和是 {}，累计写 {}", shown.normalize(), text.written(place));
-    text.report(codes::E40, (place, &years), message, "核对各年的数和累计数", findings);
+    text.report(WRONG_SUM, (place, &years), message, "核对各年的数和累计数", findings);
 }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::bare::is_bare;
 use super::text::{StatedText, texts};
-use crate::base::codes;
+use crate::base::codes::{self, Code};
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::direction::Direction;
@@ -14,13 +14,16 @@ use crate::statements::statement::{AmountBasis, NumberRole};
 /// 由91.5%提高到94.2%，提高2.7个百分点.
 pub(crate) static FROM_TO: CheckRule = CheckRule::new(codes::E42, Needs::Lists, from_to);
 
+/// A change in the other direction.
+const OPPOSITE_DIRECTION: &Code = codes::E15;
+
 fn from_to(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {
         for place in 0..text.all().len() {
             match text.at(place).role {
                 NumberRole::To => direction(&text, place, findings),
-                NumberRole::PointChange => points(&text, place, findings),
-                NumberRole::ChangeRate => percent_for_points(&text, place, findings),
+                NumberRole::PointChange => points(context, &text, place, findings),
+                NumberRole::ChangeRate => percent_for_points(context, &text, place, findings),
                 _ => {}
             }
         }
@@ -49,7 +52,7 @@ fn direction(text: &StatedText, place: usize, findings: &mut Diagnostics) {
         let message =
             format!("由 {} 到 {}，不是“{words}”", text.written(from), text.written(place));
         text.report(
-            codes::E15,
+            OPPOSITE_DIRECTION,
             (place, &[from]),
             message,
             "照数字改方向词，或核对前后两个数",
@@ -138,7 +141,7 @@ fn is_base(text: &StatedText, place: usize) -> bool {
 }
 
 /// The difference of two rates in percentage points.
-fn points(text: &StatedText, place: usize, findings: &mut Diagnostics) {
+fn points(context: &CheckContext, text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let one = text.at(place);
     let Some((now, before)) = rates(text, place).filter(|_| one.number.is_exact()) else { return };
     let (new, old) = (text.interval(now), text.interval(before));
@@ -157,7 +160,7 @@ fn points(text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let others = [now, before];
     if opposite.meets(printed) {
         text.report(
-            codes::E15,
+            OPPOSITE_DIRECTION,
             (place, &others),
             message,
             "照数字改方向词，或核对前后两个率",
@@ -165,7 +168,7 @@ fn points(text: &StatedText, place: usize, findings: &mut Diagnostics) {
         );
     } else {
         text.report(
-            codes::E42,
+            context.code,
             (place, &others),
             message,
             "核对前后两个率和相差的百分点，改掉错的一个",
@@ -187,7 +190,12 @@ fn written_change(text: &StatedText, place: usize) -> String {
 }
 
 /// 由91.5%提高到94.2%，提高2.7%: a difference of rates is in percentage points.
-fn percent_for_points(text: &StatedText, place: usize, findings: &mut Diagnostics) {
+fn percent_for_points(
+    context: &CheckContext,
+    text: &StatedText,
+    place: usize,
+    findings: &mut Diagnostics,
+) {
     let one = text.at(place);
     let Some((now, before)) = rates(text, place).filter(|_| one.number.is_exact()) else { return };
     let (new, old) = (text.interval(now), text.interval(before));
@@ -202,11 +210,11 @@ fn percent_for_points(text: &StatedText, place: usize, findings: &mut Diagnostic
     if difference_of.meets(printed) {
         let message = format!("{sum}，是百分点，正文写“{}”", text.written(place));
         let hint = format!("率与率之差写“{}个百分点”", text.digits(place));
-        return text.report(codes::E42, (place, &others), message, &hint, findings);
+        return text.report(context.code, (place, &others), message, &hint, findings);
     }
     let message = format!("{sum}个百分点，正文写{}", written_change(text, place));
     text.report(
-        codes::E42,
+        context.code,
         (place, &others),
         message,
         "核对前后两个率；率与率之差写“个百分点”",

@@ -2,7 +2,7 @@
 
 use super::text::{StatedText, texts};
 use crate::base::codes;
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::{AmountBasis, NumberRole};
@@ -30,7 +30,7 @@ fn more_or_less(context: &CheckContext, findings: &mut Diagnostics) {
         let mut done = None;
         for place in 1..text.all().len() {
             let one = text.at(place);
-            if done != Some(one.segment) && pair(&text, place, findings) {
+            if done != Some(one.segment) && pair(context, &text, place, findings) {
                 done = Some(one.segment);
             }
         }
@@ -38,7 +38,12 @@ fn more_or_less(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 /// An amount right behind its budget, and the words behind both; whether they were compared.
-fn pair(text: &StatedText, place: usize, findings: &mut Diagnostics) -> bool {
+fn pair(
+    context: &CheckContext,
+    text: &StatedText,
+    place: usize,
+    findings: &mut Diagnostics,
+) -> bool {
     let (budget, actual) = (text.at(place - 1), text.at(place));
     let is_budget =
         matches!(budget.basis, AmountBasis::Initial | AmountBasis::Budget | AmountBasis::Adjusted);
@@ -79,8 +84,7 @@ fn pair(text: &StatedText, place: usize, findings: &mut Diagnostics) -> bool {
     let message =
         format!("决算 {}，预算 {}，不是“{word}”", text.written(place), text.written(place - 1));
     if let Some(span) = text.passage.span(at, word.chars().count()) {
-        findings
-            .push(Diagnostic::new(codes::E15, message).at(span).hint("照数字改说法，或核对两个数"));
+        findings.push(context.finding(message).at(span).hint("照数字改说法，或核对两个数"));
     }
     true
 }

@@ -2,7 +2,7 @@
 
 use super::bare::is_bare;
 use super::text::{StatedText, texts};
-use crate::base::codes;
+use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
@@ -15,10 +15,16 @@ pub(crate) static NOTHING: CheckRule = CheckRule::new(codes::E47, Needs::Lists, 
 /// 共减少4.79。
 pub(crate) static MISSING_UNIT: CheckRule = CheckRule::new(codes::E48, Needs::Lists, units);
 
+/// A score that is not full marks.
+const WRONG_SCORE: &Code = codes::E08;
+
+/// 持平 beside a change.
+const OPPOSITE_DIRECTION: &Code = codes::E15;
+
 fn nothing(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {
         for place in 0..text.all().len() {
-            zero(&text, place, findings);
+            zero(context, &text, place, findings);
             flat(&text, place, findings);
             full_marks(&text, place, findings);
         }
@@ -26,7 +32,7 @@ fn nothing(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 /// 增加0万元，增长0%: both the amount and the rate of a change are 0.
-fn zero(text: &StatedText, place: usize, findings: &mut Diagnostics) {
+fn zero(context: &CheckContext, text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let Some(before) = place.checked_sub(1) else { return };
     let (one, other) = (text.at(place), text.at(before));
     let roles = one.role == NumberRole::ChangeRate && other.role == NumberRole::Change;
@@ -42,7 +48,7 @@ fn zero(text: &StatedText, place: usize, findings: &mut Diagnostics) {
         text.written(place)
     );
     text.report(
-        codes::E47,
+        context.code,
         (before, &[place]),
         message,
         "差额是 0 的写“与上年持平”，上年没有的写“上年没有”",
@@ -68,7 +74,7 @@ fn full_marks(text: &StatedText, place: usize, findings: &mut Diagnostics) {
     {
         let message = format!("满分 {}，得 {}", text.written(before), text.written(place));
         text.report(
-            codes::E08,
+            WRONG_SCORE,
             (place, &[before]),
             message,
             "得分不会多于分值；核对两个数",
@@ -111,18 +117,23 @@ fn flat(text: &StatedText, place: usize, findings: &mut Diagnostics) {
     if let Some(span) =
         span.filter(|_| one.basis == AmountBasis::LastYear || is_bare(&text.label(place)))
     {
-        findings.push(Diagnostic::new(codes::E15, message).at(span).hint("留下对的一个"));
+        findings.push(Diagnostic::new(OPPOSITE_DIRECTION, message).at(span).hint("留下对的一个"));
     }
 }
 
 fn units(context: &CheckContext, findings: &mut Diagnostics) {
     for (passage, stated) in context.passages.iter().zip(context.statements) {
-        stated.unread.iter().for_each(|one| without_unit(passage, one, findings));
+        stated.unread.iter().for_each(|one| without_unit(context, passage, one, findings));
     }
 }
 
 /// A number with decimals right behind 支出, 经费 or a change of them, without a unit.
-fn without_unit(passage: &Passage, one: &Unread, findings: &mut Diagnostics) {
+fn without_unit(
+    context: &CheckContext,
+    passage: &Passage,
+    one: &Unread,
+    findings: &mut Diagnostics,
+) {
     let number = &one.number;
     let ends = passage.chars.get(number.at + number.length).is_none_or(|c| "，。；）".contains(*c));
     if number.quantity != Quantity::Nothing || number.decimals == 0 || !ends || !number.is_exact() {
@@ -144,6 +155,6 @@ fn without_unit(passage: &Passage, one: &Unread, findings: &mut Diagnostics) {
     let written = passage.text(number.at, number.at + number.length);
     if let Some(span) = passage.span(number.at, number.length) {
         let message = format!("“{clause}{written}”没有写单位");
-        findings.push(Diagnostic::new(codes::E48, message).at(span).hint("补上“万元”或“元”"));
+        findings.push(context.finding(message).at(span).hint("补上“万元”或“元”"));
     }
 }

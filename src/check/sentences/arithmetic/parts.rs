@@ -18,7 +18,7 @@ pub(crate) static PARTS: CheckRule = CheckRule::new(codes::E40, Needs::Lists, pa
 fn parts(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {
         for list in &text.stated.lists {
-            check(&text, list, findings);
+            check(context, &text, list, findings);
         }
         for place in 0..text.all().len() {
             total(&text, place, findings);
@@ -26,7 +26,7 @@ fn parts(context: &CheckContext, findings: &mut Diagnostics) {
     }
 }
 
-fn check(text: &StatedText, list: &PartList, findings: &mut Diagnostics) {
+fn check(context: &CheckContext, text: &StatedText, list: &PartList, findings: &mut Diagnostics) {
     let exact = |place: &usize| text.at(*place).number.is_exact();
     if !exact(&list.whole) || !list.parts.iter().all(exact) || list.parts.is_empty() {
         return;
@@ -45,13 +45,13 @@ fn check(text: &StatedText, list: &PartList, findings: &mut Diagnostics) {
         let (one, all) = (text.written(*part), text.written(list.whole));
         let message = format!("分项 {one} 大于合计 {all}");
         let hint = "核对合计与分项，改掉错的一个";
-        return text.report(codes::E40, (*part, &[list.whole]), message, hint, findings);
+        return text.report(context.code, (*part, &[list.whole]), message, hint, findings);
     }
     if let Some(part) = larger(text, list) {
         let (one, all) = (text.written(part), text.written(list.whole));
         let message = format!("分项 {one} 大于合计 {all}");
         return text.report(
-            codes::E40,
+            context.code,
             (part, &[list.whole]),
             message,
             "核对合计与分项，改掉错的一个",
@@ -82,7 +82,7 @@ fn check(text: &StatedText, list: &PartList, findings: &mut Diagnostics) {
         false => is_complete(text, list) && (list.perhaps.is_empty() || is_divided(text, list)),
     };
     if sure {
-        report(text, list, findings);
+        report(context, text, list, findings);
     }
 }
 
@@ -113,7 +113,7 @@ fn selection_fits(text: &StatedText, list: &PartList) -> bool {
         })
 }
 
-fn report(text: &StatedText, list: &PartList, findings: &mut Diagnostics) {
+fn report(context: &CheckContext, text: &StatedText, list: &PartList, findings: &mut Diagnostics) {
     let terms: Vec<_> = list.parts.iter().map(|part| text.digits(*part)).collect();
     let sum: Decimal = list.parts.iter().map(|part| text.at(*part).number.size()).sum();
     let scale = text.at(list.whole).number.scale;
@@ -121,5 +121,5 @@ fn report(text: &StatedText, list: &PartList, findings: &mut Diagnostics) {
     let message = format!("{}＝{sum}，合计写 {}", terms.join("＋"), text.written(list.whole));
     let hint = "核对合计和每个分项，改掉错的一个";
     let place = if text.are_cited(&[list.whole]) { list.parts[0] } else { list.whole };
-    text.report(codes::E40, (place, &list.parts), message, hint, findings);
+    text.report(context.code, (place, &list.parts), message, hint, findings);
 }

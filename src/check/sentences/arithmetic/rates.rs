@@ -23,7 +23,7 @@ fn rates(context: &CheckContext, findings: &mut Diagnostics) {
                 check(context, &text, place, findings);
             }
             if one.role == NumberRole::Multiple && one.number.is_exact() {
-                multiple(&text, place, findings);
+                multiple(context, &text, place, findings);
             }
         }
     }
@@ -45,7 +45,7 @@ fn check(context: &CheckContext, text: &StatedText, place: usize, findings: &mut
 }
 
 /// 投资3.20亿元，是上年1.60亿元的2倍.
-fn multiple(text: &StatedText, place: usize, findings: &mut Diagnostics) {
+fn multiple(context: &CheckContext, text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let mut before = text.before(place);
     let (Some(whole), Some(part)) = (before.next(), before.next()) else { return };
     let own = matches!(text.at(part).role, NumberRole::Value | NumberRole::Total)
@@ -63,7 +63,7 @@ fn multiple(text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let sum = format!("{}÷{}＝{}", text.digits(part), text.digits(whole), fixed(exact, 2));
     let message = format!("{sum}，正文写 {}", text.written(place));
     text.report(
-        codes::E05,
+        context.code,
         (place, &[part, whole]),
         message,
         "核对前后两个数和倍数，改掉错的一个",

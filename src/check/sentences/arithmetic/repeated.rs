@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::text::{StatedText, texts};
 use crate::base::codes;
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::diag::Diagnostics;
 use crate::base::source::Span;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::interval::Interval;
@@ -33,7 +33,7 @@ fn repeated(context: &CheckContext, findings: &mut Diagnostics) {
             match firsts.get(&name) {
                 None => drop(firsts.insert(name, first)),
                 Some(before) if before.interval.meets(interval) => {}
-                Some(before) => report(&name.0, before, &first, findings),
+                Some(before) => report(context, &name.0, before, &first, findings),
             }
         }
     }
@@ -69,9 +69,15 @@ fn name(text: &StatedText, place: usize) -> Option<(String, String)> {
     long.then(|| (name, format!("{:?}", one.number.quantity)))
 }
 
-fn report(name: &str, before: &First, now: &First, findings: &mut Diagnostics) {
+fn report(
+    context: &CheckContext,
+    name: &str,
+    before: &First,
+    now: &First,
+    findings: &mut Diagnostics,
+) {
     let message = format!("{name}在这里写 {}，在别处写 {}", now.written, before.written);
-    let finding = Diagnostic::new(codes::E27, message).label(now.place, "这里所写");
+    let finding = context.finding(message).label(now.place, "这里所写");
     let finding = finding.label(before.place, "别处所写");
     findings.push(finding.hint("查清哪个对，改掉另一个；不是一件事的，换一个说法"));
 }

@@ -2,7 +2,7 @@
 
 use super::day::{Day, days, exists, number_of, report, says};
 use super::neighbours::count_of;
-use crate::base::codes;
+use crate::base::codes::{self, Code};
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
@@ -23,12 +23,15 @@ const WORDS: &[(&str, i64)] = &[
     ("晚", -1),
 ];
 
+/// Two dates in the wrong order.
+const WRONG_ORDER: &Code = codes::E49;
+
 fn early(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
         let days: Vec<Day> =
             days(passage).into_iter().filter(|day| day.day.is_some() && exists(day)).collect();
         for (place, day) in days.iter().enumerate() {
-            counted(passage, &days, place, findings);
+            counted(context, passage, &days, place, findings);
             if let Some(before) = place.checked_sub(1).map(|before| &days[before]) {
                 compared(passage, (before, day), findings);
             }
@@ -37,7 +40,13 @@ fn early(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 /// 3月18日报送，比规定的3月20日提前2天.
-fn counted(passage: &Passage, days: &[Day], place: usize, findings: &mut Diagnostics) {
+fn counted(
+    context: &CheckContext,
+    passage: &Passage,
+    days: &[Day],
+    place: usize,
+    findings: &mut Diagnostics,
+) {
     let limit = &days[place];
     let (start, stop) = passage.sentence(limit.at);
     let near = stop.min(limit.end + 16);
@@ -78,7 +87,12 @@ fn counted(passage: &Passage, days: &[Day], place: usize, findings: &mut Diagnos
     }
     let (one, two) = (done.written(passage), limit.written(passage));
     let message = format!("{one}与{two}相差{}天，正文写{stated}天", difference.abs());
-    report(passage, (at, end), (codes::E51, message, "核对两个日期和天数，改掉错的一个"), findings);
+    report(
+        passage,
+        (at, end),
+        (context.code, message, "核对两个日期和天数，改掉错的一个"),
+        findings,
+    );
 }
 
 /// 3月14日报送，早于3月10日的截止时间.
@@ -102,5 +116,5 @@ fn compared(passage: &Passage, (done, limit): (&Day, &Day), findings: &mut Diagn
         return;
     }
     let message = format!("{}不{word}{}", done.written(passage), limit.written(passage));
-    report(passage, (limit.at, limit.end), (codes::E49, message, "核对先后两个日期"), findings);
+    report(passage, (limit.at, limit.end), (WRONG_ORDER, message, "核对先后两个日期"), findings);
 }

@@ -66,7 +66,7 @@ struct Event<'a> {
 
 fn filing(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
-        in_sentence(passage, findings);
+        in_sentence(context, passage, findings);
     }
     let filed = context.report.values.dates.get(keys::FILING_DATE).map(|date| date.value);
     let year = filed.map_or(i32::from(context.report.year.value) + 1, |date| i32::from(date.year));
@@ -76,19 +76,19 @@ fn filing(context: &CheckContext, findings: &mut Diagnostics) {
     for event in steps.iter().filter(|event| !is_planned(event)) {
         let after = |limit: &Moment| event.moment > *limit;
         if let Some((written, _)) = submitted.as_ref().filter(|(_, moment)| after(moment)) {
-            late(event, &format!("报送日期{written}"), findings);
+            late(context, event, &format!("报送日期{written}"), findings);
         } else if let Some((year, month, day)) =
             filed.filter(|filed| after(filed) && is_review(event))
         {
-            late(event, &format!("成文日期{year}年{month}月{day}日"), findings);
+            late(context, event, &format!("成文日期{year}年{month}月{day}日"), findings);
         }
     }
-    unlike_submission(&steps, submitted, findings);
-    after_review(&steps, findings);
+    unlike_submission(context, &steps, submitted, findings);
+    after_review(context, &steps, findings);
 }
 
 /// Dates of a sentence: 3月21日审定，3月17日报送.
-fn in_sentence(passage: &Passage, findings: &mut Diagnostics) {
+fn in_sentence(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics) {
     let all = days(passage);
     for pair in all.windows(2) {
         let (one, two) = (pair[0], pair[1]);
@@ -122,7 +122,12 @@ fn in_sentence(passage: &Passage, findings: &mut Diagnostics) {
             let done = if reviewed { "审定" } else { "报送" };
             let message =
                 format!("{}报送，却在{}{done}之前", two.written(passage), one.written(passage));
-            report(passage, (two.at, two.end), (codes::E49, message, "核对先后两个日期"), findings);
+            report(
+                passage,
+                (two.at, two.end),
+                (context.code, message, "核对先后两个日期"),
+                findings,
+            );
         }
     }
 }
@@ -185,7 +190,7 @@ fn submission(context: &CheckContext, year: i32) -> Option<(String, Moment)> {
 }
 
 /// Reports a step whose date lies after the date on which the report was handed in or filed.
-fn late(event: &Event, limit: &str, findings: &mut Diagnostics) {
+fn late(context: &CheckContext, event: &Event, limit: &str, findings: &mut Diagnostics) {
     let clause = event.behind.split(['，', '。']).next().unwrap_or_default();
     let all = format!("{}{}", event.ahead, clause);
     if says(&all, AFTERWARDS) || !(says(&all, BEFOREHAND) || is_review(event)) {
@@ -194,11 +199,12 @@ fn late(event: &Event, limit: &str, findings: &mut Diagnostics) {
     let written = event.day.written(event.passage);
     let message = format!("{written}{clause}，在{limit}之后");
     let place = (event.day.at, event.day.end);
-    report(event.passage, place, (codes::E49, message, "核对自评、审定和报送的日期"), findings);
+    report(event.passage, place, (context.code, message, "核对自评、审定和报送的日期"), findings);
 }
 
 /// A step that hands the same report to the same body on another day than the submission says.
 fn unlike_submission(
+    context: &CheckContext,
     steps: &[Event],
     submitted: Option<(String, Moment)>,
     findings: &mut Diagnostics,
@@ -216,7 +222,7 @@ fn unlike_submission(
             report(
                 event.passage,
                 place,
-                (codes::E49, message, "核对报送日期，两处写一致"),
+                (context.code, message, "核对报送日期，两处写一致"),
                 findings,
             );
         }
@@ -224,7 +230,7 @@ fn unlike_submission(
 }
 
 /// What an earlier step did after the review that a later step tells of.
-fn after_review(steps: &[Event], findings: &mut Diagnostics) {
+fn after_review(context: &CheckContext, steps: &[Event], findings: &mut Diagnostics) {
     for review in steps.iter().filter(|event| is_review(event) && !is_planned(event)) {
         let earlier = steps.iter().filter(|event| event.step < review.step && !is_planned(event));
         let late = earlier.filter(|event| event.moment > review.moment && !is_review(event));
@@ -233,7 +239,7 @@ fn after_review(steps: &[Event], findings: &mut Diagnostics) {
                 (event.day.written(event.passage), review.day.written(review.passage));
             let message = format!("前一步写到{written}，审定却在{review_day}");
             let place = (review.day.at, review.day.end);
-            report(review.passage, place, (codes::E49, message, "核对各步骤的日期"), findings);
+            report(review.passage, place, (context.code, message, "核对各步骤的日期"), findings);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::day::{Day, days, report, says};
 use crate::base::codes;
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::diag::Diagnostics;
 use crate::catalogue::keys;
 use crate::check::passages::plain;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
@@ -102,13 +102,13 @@ fn past(context: &CheckContext, findings: &mut Diagnostics) {
         if plans.iter().any(|span| passage.is_in(*span)) {
             continue;
         }
-        until(passage, filed, findings);
+        until(context, passage, filed, findings);
         for day in days(passage).iter().filter(|day| day.has_year) {
-            happened(passage, day, filed, findings);
-            planned(passage, day, filed, findings);
+            happened(context, passage, day, filed, findings);
+            planned(context, passage, day, filed, findings);
         }
     }
-    report.improvements.iter().for_each(|one| due(one, findings));
+    report.improvements.iter().for_each(|one| due(context, one, findings));
 }
 
 /// The clause of a day before it, and what follows it.
@@ -123,7 +123,13 @@ fn around(passage: &Passage, day: &Day) -> (String, String) {
 }
 
 /// 2025年5月投入使用 in a report of April 2025.
-fn happened(passage: &Passage, day: &Day, filed: (i32, u32, u32), findings: &mut Diagnostics) {
+fn happened(
+    context: &CheckContext,
+    passage: &Passage,
+    day: &Day,
+    filed: (i32, u32, u32),
+    findings: &mut Diagnostics,
+) {
     let Some(year) = day.year else { return };
     let moment = (year, day.month, day.day.unwrap_or(0));
     let is_later = match day.day {
@@ -143,13 +149,19 @@ fn happened(passage: &Passage, day: &Day, filed: (i32, u32, u32), findings: &mut
     report(
         passage,
         (day.at, day.end),
-        (codes::E49, message, "核对日期；还没有做的，写“计划”"),
+        (context.code, message, "核对日期；还没有做的，写“计划”"),
         findings,
     );
 }
 
 /// 计划2024年4月底前完成 in a report of March 2025.
-fn planned(passage: &Passage, day: &Day, filed: (i32, u32, u32), findings: &mut Diagnostics) {
+fn planned(
+    context: &CheckContext,
+    passage: &Passage,
+    day: &Day,
+    filed: (i32, u32, u32),
+    findings: &mut Diagnostics,
+) {
     let Some(year) = day.year else { return };
     let (ahead, behind) = around(passage, day);
     let plan = ["计划", "计划于", "将于", "拟于", "预计", "预计于"]
@@ -170,13 +182,18 @@ fn planned(passage: &Passage, day: &Day, filed: (i32, u32, u32), findings: &mut 
     report(
         passage,
         (day.at, day.end),
-        (codes::E49, message, "写成文以后的日期；已经做完的写进成效"),
+        (context.code, message, "写成文以后的日期；已经做完的写进成效"),
         findings,
     );
 }
 
 /// 截至2025年年末尚有…… in a report of March 2025.
-fn until(passage: &Passage, filed: (i32, u32, u32), findings: &mut Diagnostics) {
+fn until(
+    context: &CheckContext,
+    passage: &Passage,
+    filed: (i32, u32, u32),
+    findings: &mut Diagnostics,
+) {
     for at in passage.find("截至") {
         let Some(year) = year_at(passage, at + 2) else { continue };
         let behind = passage.text(at + 7, at + 11);
@@ -196,13 +213,13 @@ fn until(passage: &Passage, filed: (i32, u32, u32), findings: &mut Diagnostics) 
             let written = passage.text(at, at + 7);
             let message =
                 format!("“{written}”在成文日期{}年{}月{}日之后", filed.0, filed.1, filed.2);
-            report(passage, (at, at + 7), (codes::E49, message, "核对年度"), findings);
+            report(passage, (at, at + 7), (context.code, message, "核对年度"), findings);
         }
     }
 }
 
 /// An improvement whose text has the month of its 时限 in another year.
-fn due(one: &Improvement, findings: &mut Diagnostics) {
+fn due(context: &CheckContext, one: &Improvement, findings: &mut Diagnostics) {
     let (Some(text), Some(limit)) = (&one.text, &one.due) else { return };
     let of = |text: &str, span| days(&Passage::of_text(text, span));
     let stated = of(&plain(text), text.span);
@@ -214,7 +231,7 @@ fn due(one: &Improvement, findings: &mut Diagnostics) {
     let (Some(here), Some(there)) = (only.year, end.year) else { return };
     if only.month == end.month && here != there {
         let message = format!("措施里写{here}年{}月，时限写{there}年{}月", only.month, end.month);
-        let finding = Diagnostic::new(codes::E49, message).label(limit.span, "时限");
+        let finding = context.finding(message).label(limit.span, "时限");
         findings.push(finding.label(text.span, "措施").hint("核对年度，两处写一致"));
     }
 }

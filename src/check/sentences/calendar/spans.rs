@@ -2,7 +2,7 @@
 
 use super::day::{Day, days, differences, exists, number_of, report};
 use super::neighbours::{StatedDuration, behind, in_front};
-use crate::base::codes;
+use crate::base::codes::{self, Code};
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::numbers::year_at;
@@ -10,6 +10,9 @@ use crate::statements::passage::Passage;
 
 /// Days, months and years between two dates.
 pub(crate) static SPANS: CheckRule = CheckRule::new(codes::E51, Needs::Lists, spans);
+
+/// A day that no calendar has.
+const IMPOSSIBLE_DATE: &Code = codes::E16;
 
 fn spans(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
@@ -21,7 +24,7 @@ fn spans(context: &CheckContext, findings: &mut Diagnostics) {
             stated
                 .into_iter()
                 .flatten()
-                .for_each(|stated| compare(passage, range, &stated, findings));
+                .for_each(|stated| compare(context, passage, range, &stated, findings));
         }
     }
 }
@@ -36,11 +39,12 @@ fn nowhere(passage: &Passage, day: &Day, findings: &mut Diagnostics) {
         Some(year) => format!("{year}年没有“{written}”"),
         None => format!("没有“{written}”这个日期"),
     };
-    report(passage, (day.at, day.end), (codes::E16, message, "核对日期"), findings);
+    report(passage, (day.at, day.end), (IMPOSSIBLE_DATE, message, "核对日期"), findings);
 }
 
 /// Compares a number of days or months with the two dates beside it.
 fn compare(
+    context: &CheckContext,
     passage: &Passage,
     (one, two): (Day, Day),
     stated: &StatedDuration,
@@ -62,7 +66,7 @@ fn compare(
     let unit = if stated.unit == "月" { "个月" } else { "天" };
     let message = format!("{range}是{high}{unit}，正文写{}{unit}", stated.number);
     let hint = "核对起止日期和天数、月数，改掉错的一个";
-    report(passage, (stated.at, stated.end), (codes::E51, message, hint), findings);
+    report(passage, (stated.at, stated.end), (context.code, message, hint), findings);
 }
 
 /// The least and the greatest number of days from one date to another. 用5天时间 may leave out what is no working day.
@@ -118,9 +122,9 @@ fn counted_years(context: &CheckContext, findings: &mut Diagnostics) {
             if let Some((at, word_end, stated)) = stated {
                 let message = format!("{from}年至{to}年是{count}年，正文写{stated}年");
                 let hint = "核对起止年份和年数，改掉错的一个";
-                report(passage, (at, word_end), (codes::E51, message, hint), findings);
+                report(passage, (at, word_end), (context.code, message, hint), findings);
             }
-            each_year(passage, (at, end), count, findings);
+            each_year(context, passage, (at, end), count, findings);
         }
     }
 }
@@ -155,7 +159,13 @@ fn years_in_front(passage: &Passage, at: usize) -> Option<(usize, usize, u32)> {
 }
 
 /// 2022年至2024年分别支出…、…、…: a number for each year.
-fn each_year(passage: &Passage, (at, end): (usize, usize), count: i64, findings: &mut Diagnostics) {
+fn each_year(
+    context: &CheckContext,
+    passage: &Passage,
+    (at, end): (usize, usize),
+    count: i64,
+    findings: &mut Diagnostics,
+) {
     let (_, stop) = passage.sentence(at);
     let word = (end..stop.min(end + 24)).find(|at| passage.has(*at, "分别"));
     let Some(word) = word else { return };
@@ -170,5 +180,5 @@ fn each_year(passage: &Passage, (at, end): (usize, usize), count: i64, findings:
     }
     let written = passage.text(at, end);
     let message = format!("“{written}”是{count}年，后面分别写了{numbers}个数");
-    report(passage, (at, end), (codes::E51, message, "核对起止年份，或补全各年的数"), findings);
+    report(passage, (at, end), (context.code, message, "核对起止年份，或补全各年的数"), findings);
 }

@@ -2,7 +2,7 @@
 
 use super::things::names_of;
 use crate::base::codes;
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::diag::Diagnostics;
 use crate::base::han::is_han;
 use crate::catalogue::Column;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
@@ -172,7 +172,7 @@ fn compare(
         let shown = context.figures.shown(goal.figure);
         let message =
             format!("{}是 {shown}，指标值 {}，不是“{word}”", goal.figure.name, goal.target);
-        let finding = Diagnostic::new(codes::E27, message).label(span, "正文所写");
+        let finding = context.finding(message).label(span, "正文所写");
         let finding = finding.label(goal.figure.place, "数据文件所填");
         findings.push(finding.hint("照指标的完成情况改说法，或核对数据"));
     }
@@ -222,11 +222,8 @@ fn grade(context: &CheckContext, findings: &mut Diagnostics) {
             }
             let message = format!("评价等级是“{first}”，正文写“{stated}”");
             if let Some(span) = passage.span(at, stated.chars().count()) {
-                findings.push(
-                    Diagnostic::new(codes::E08, message)
-                        .at(span)
-                        .hint("等级由总分定；照算出的等级改"),
-                );
+                findings
+                    .push(context.finding(message).at(span).hint("等级由总分定；照算出的等级改"));
             }
         }
     }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::names::{Meant, ThingFinder};
 use super::things::{KnownValue, Thing, things};
 use super::which::Which;
-use crate::base::codes;
+use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::check::sentences::arithmetic::text::{StatedText, texts};
@@ -15,6 +15,12 @@ use crate::statements::numbers::Exactness;
 
 /// Numbers of tables, indicators, counts and buildings.
 pub(crate) static KNOWN: CheckRule = CheckRule::new(codes::E03, Needs::All, known);
+
+/// A change in the other direction.
+const OPPOSITE_DIRECTION: &Code = codes::E15;
+
+/// A number of what did not happen.
+const NOT_HAPPENED: &Code = codes::E46;
 
 fn known(context: &CheckContext, findings: &mut Diagnostics) {
     let things = things(context);
@@ -27,7 +33,7 @@ fn known(context: &CheckContext, findings: &mut Diagnostics) {
             } else if let Some(thing) =
                 names.own_change(&text, place).or_else(|| names.changed(&text, place))
             {
-                change(&text, place, thing, findings);
+                change(context, &text, place, thing, findings);
             }
         }
     }
@@ -94,7 +100,13 @@ fn check(
 }
 
 /// A difference from last year against both years' numbers.
-fn change(text: &StatedText, place: usize, thing: &Thing, findings: &mut Diagnostics) {
+fn change(
+    context: &CheckContext,
+    text: &StatedText,
+    place: usize,
+    thing: &Thing,
+    findings: &mut Diagnostics,
+) {
     let of = |which: Which| {
         let mut found = thing.known.iter().filter(move |known| known.which == which);
         found.next().filter(|_| found.next().is_none())
@@ -117,7 +129,8 @@ fn change(text: &StatedText, place: usize, thing: &Thing, findings: &mut Diagnos
         text.label(place),
         text.written(place)
     );
-    let code = if printed.meets(Interval::exact(-stated)) { codes::E15 } else { codes::E03 };
+    let code =
+        if printed.meets(Interval::exact(-stated)) { OPPOSITE_DIRECTION } else { context.code };
     text.report(code, (place, &[]), message, "照两年的数改增减，或核对数据", findings);
 }
 
@@ -141,7 +154,7 @@ fn report(
     let figure = known.key.as_ref().and_then(|key| context.figures.find(key));
     let Some(span) = text.passage.span(number.at, number.end - number.at) else { return };
     let zero = known.value.is_zero();
-    let code = if zero { codes::E46 } else { codes::E03 };
+    let code = if zero { NOT_HAPPENED } else { context.code };
     let message = match zero {
         true => format!("{}是 0，正文写 {}", known.name, text.written(place)),
         false => format!("{}是 {}，正文写 {}", known.name, known.shown, text.written(place)),
