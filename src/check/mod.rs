@@ -13,11 +13,9 @@
 
 mod arithmetic;
 mod attachments;
-
 mod examples;
 mod facts;
 mod last_look;
-
 mod passages;
 pub mod provenance;
 pub mod read_numbers;

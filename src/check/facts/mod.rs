@@ -19,6 +19,7 @@ pub(super) mod no_answer;
 pub(super) mod one_thing;
 pub(super) mod over_budget;
 pub(super) mod parts;
+mod placeholder;
 pub(super) mod proportions;
 pub(super) mod reasons;
 pub(super) mod relations;

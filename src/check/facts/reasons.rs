@@ -4,7 +4,7 @@ use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::source::Span;
 use crate::catalogue::{Column, ReasonRule, Row};
-use crate::check::facts::no_answer::says_nothing;
+use crate::check::facts::placeholder::is_placeholder;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{BudgetLine, Prose};
 use crate::figures::{Figure, State, Value};
@@ -30,7 +30,7 @@ fn no_budget_reason(context: &CheckContext, findings: &mut Diagnostics) {
         // Where the year before is known and differs, the other rule has asked already.
         let asked = changes.iter().any(|change| change.now.id == actual.id);
         let reason = context.report.values.line(row.fact()).reason();
-        let answered = reason.is_some_and(|reason| !says_nothing(reason));
+        let answered = reason.is_some_and(|reason| !is_placeholder(reason));
         if spent == planned || answered || asked {
             continue;
         }
@@ -57,7 +57,7 @@ struct Change<'a> {
 }
 
 fn no_reason(context: &CheckContext, findings: &mut Diagnostics) {
-    let without_reason = |change: &Change| change.line.reason().is_none_or(says_nothing);
+    let without_reason = |change: &Change| change.line.reason().is_none_or(is_placeholder);
     let explained =
         |change: &Change| change.line.reason().is_none() && is_explained_by_a_part(context, change);
     for change in changes(context).into_iter().filter(|one| without_reason(one) && !explained(one))

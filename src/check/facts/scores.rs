@@ -6,7 +6,7 @@ use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
 use crate::catalogue::{Column, keys};
-use crate::check::facts::no_answer::says_nothing;
+use crate::check::facts::placeholder::is_placeholder;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{Assessment, Indicator, Prose, ProsePiece, Target};
 use crate::figures::{Figure, State, Value};
@@ -211,7 +211,7 @@ fn unexplained(
 
 /// Whether a reason is there and says something.
 fn is_written(reason: Option<&Prose>) -> bool {
-    reason.is_some_and(|reason| !says_nothing(reason))
+    reason.is_some_and(|reason| !is_placeholder(reason))
 }
 
 /// Reports an outcome in the very words of its target.

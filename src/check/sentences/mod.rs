@@ -26,6 +26,7 @@ mod lines;
 mod mismatch;
 pub(super) mod named_lists;
 pub(super) mod steps;
+mod unit_level;
 pub(super) mod years;
 
 use super::rule::CheckRule;

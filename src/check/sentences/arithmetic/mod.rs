@@ -21,4 +21,5 @@ pub(crate) mod shares;
 mod sides;
 pub(crate) mod text;
 mod total;
+pub(crate) mod whole_name;
 mod wrong_rate;

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::bare::is_bare;
 use super::text::{StatedText, known_amounts, texts};
+use super::whole_name::whole_name;
 use super::wrong_rate::wrong_rate;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
@@ -150,17 +151,6 @@ fn larger_before(text: &StatedText, part: usize) -> Option<usize> {
 
 fn is_own(one: &Statement) -> bool {
     matches!(one.role, NumberRole::Value | NumberRole::Total | NumberRole::To)
-}
-
-/// The name behind 占, without the words around it.
-pub(crate) fn whole_name(of: &str) -> &str {
-    let of = of.trim_start_matches(['全', '总', '本', '年', '当', '比', '到', '了', '其', '所']);
-    let mut name = of.trim_end_matches([' ', '：', '为', '达', '约', '近']);
-    for end in ["的比重", "的比例", "比重", "比例", "的", "总额", "总数", "合计", "总量", "比"]
-    {
-        name = name.strip_suffix(end).unwrap_or(name);
-    }
-    name
 }
 
 /// The nearest amount before a part that the words behind 占 name.

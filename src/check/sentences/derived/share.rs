@@ -9,7 +9,7 @@ use super::typo::{Typo, typo};
 use crate::base::amount::fixed;
 use crate::base::codes;
 use crate::catalogue::Column;
-use crate::check::sentences::arithmetic::shares::whole_name;
+use crate::check::sentences::arithmetic::whole_name::whole_name;
 use crate::statements::interval::Interval;
 use crate::statements::statement::NumberRole;
 
