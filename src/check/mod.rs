@@ -15,6 +15,7 @@ mod arithmetic;
 mod attachments;
 mod examples;
 mod facts;
+mod indicators;
 mod last_look;
 mod passages;
 pub mod provenance;

@@ -267,7 +267,7 @@ fn why(group: &[&Leaf], figures: &Figures, pack: &Pack, sources: &Sources) -> St
 
 /// Parts of the file whose lines templates print alike, without their paths.
 const LINES: [&str; 6] =
-    ["totals", "income", "expenditure", "three_public", "meetings", "training"];
+    [keys::TOTALS, keys::INCOME, keys::EXPENDITURE, keys::THREE_PUBLIC, "meetings", "training"];
 
 /// When a line is printed, where more of it than a reason is not.
 const WHOLE: &str =

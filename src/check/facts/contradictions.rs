@@ -3,7 +3,8 @@
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::source::Span;
-use crate::catalogue::{Column, INCOME_SOURCES};
+use crate::catalogue::{Column, INCOME_SOURCES, keys};
+use crate::check::indicators::indicator_fact;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{IncomePart, Indicator, Prose, Target};
 use crate::figures::{Figure, Value};
@@ -14,14 +15,14 @@ pub(crate) static CONTRADICTIONS: CheckRule =
 
 fn contradictions(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;
-    report.indicators.iter().for_each(|one| late(context, "self_evaluation", one, findings));
+    report.indicators.iter().for_each(|one| late(context, keys::SELF_EVALUATION, one, findings));
     for project in &report.projects {
         project.indicators.iter().for_each(|one| late(context, &project.fact, one, findings));
         let texts: Vec<_> = project.goals.achieved.iter().collect();
         all_done(context, (&project.fact, &project.indicators), &texts, findings);
     }
     let own: Vec<_> = report.goals.achieved.iter().collect();
-    all_done(context, ("self_evaluation", &report.indicators), &own, findings);
+    all_done(context, (keys::SELF_EVALUATION, &report.indicators), &own, findings);
     events(context, findings);
     sources(context, &report.income_parts, findings);
 }
@@ -66,7 +67,7 @@ fn late(context: &CheckContext, under: &str, one: &Indicator, findings: &mut Dia
     let (Some(limit), Some(done)) = (only_day(&wanted), only_day(&got)) else { return };
     let year = |year: Option<i32>| year.unwrap_or(i32::from(context.report.year.value));
     let at = |(y, month, day): (Option<i32>, u32, u32)| (year(y), month, day);
-    let fact = format!("{under}.indicators.{}", one.id.value);
+    let fact = indicator_fact(under, one);
     let number = |column| match context.of(&fact, column).and_then(Figure::value) {
         Some(Value::Count(number, _)) => Some(*number),
         _ => None,
@@ -90,7 +91,7 @@ fn all_done(
     findings: &mut Diagnostics,
 ) {
     let short = |one: &&Indicator| {
-        let fact = format!("{under}.indicators.{}", one.id.value);
+        let fact = indicator_fact(under, one);
         let of = |column| match context.of(&fact, column).and_then(Figure::value) {
             Some(Value::Count(number, _)) => Some(*number),
             _ => None,

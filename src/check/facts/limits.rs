@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::catalogue::{Kind, Row};
+use crate::catalogue::{Kind, Row, keys};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{DataCell, DataTable};
 use crate::figures::{Figure, Value};
@@ -28,9 +28,9 @@ fn limits(context: &CheckContext, findings: &mut Diagnostics) {
 /// What a text speaks of that explains why a number is above its limit.
 fn topics(small: &str) -> &'static [&'static str] {
     match small {
-        "staff.actual" => &["编制", "超编"],
-        "buildings.actual_area" => &["面积", "规模"],
-        "buildings.actual_investment" => &["投资", "概算"],
+        keys::STAFF_ACTUAL => &["编制", "超编"],
+        keys::BUILT_AREA => &["面积", "规模"],
+        keys::BUILT_INVESTMENT => &["投资", "概算"],
         _ => &[],
     }
 }
@@ -93,7 +93,7 @@ fn visits(context: &CheckContext, table: &DataTable, findings: &mut Diagnostics)
 }
 
 /// Lines whose count cannot be without spending: who travels or buys pays.
-const PAID: [&str; 2] = ["three_public.abroad.trips", "three_public.vehicle_purchase.count"];
+const PAID: [&str; 2] = [keys::TRIPS, keys::VEHICLES_BOUGHT];
 
 /// Spending on nothing: 出国费 without 团组, 购置费 without 购置数; and trips and purchases for nothing. The count that a
 /// line must have is the first that stands in its mapping.

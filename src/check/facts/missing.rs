@@ -5,6 +5,7 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
 use crate::catalogue::{Column, FigureKey, Kind, Row, SumOf, keys};
 use crate::check::facts::blank_place::{self, place_of};
+use crate::check::indicators::indicator_prefix;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::Report;
 use crate::data::model::{Goals, Management};
@@ -32,8 +33,8 @@ fn missing(context: &CheckContext, findings: &mut Diagnostics) {
         }
     }
     // A sheet whose score is missing has a finding of its own.
-    let own =
-        |gap: &&MissingFigure| !gap.root.to_string().starts_with("self_evaluation.indicators.");
+    let scores = indicator_prefix(keys::SELF_EVALUATION);
+    let own = |gap: &&MissingFigure| !gap.root.to_string().starts_with(&scores);
     gaps.iter().filter(own).for_each(|gap| findings.push(gap_of(context, gap)));
     for part in blank_parts(context) {
         if !gaps.iter().any(|gap| gap.root == part.value()) {
@@ -87,7 +88,7 @@ fn is_missing(context: &CheckContext, key: &FigureKey) -> bool {
 
 /// The first number that is not known among those that one is computed from, down to one that is computed from none.
 fn root(context: &CheckContext, key: &FigureKey) -> FigureKey {
-    let total = FigureKey::new("self_evaluation", Column::TotalScore);
+    let total = FigureKey::new(keys::SELF_EVALUATION, Column::TotalScore);
     // 自评分 is that total where it is not filled in.
     let scored =
         *key == FigureKey::parse(keys::SELF_SCORE) && context.figures.find(&total).is_some();
@@ -162,18 +163,18 @@ fn filled(report: &Report) -> Vec<(&'static str, bool)> {
     let Management { procedure, supervision, asset_safety, thrift: _, three_public: _ } =
         &report.management;
     vec![
-        ("organization.duties", !report.duties.is_empty()),
-        ("evaluation.group", !report.group.is_empty()),
-        ("evaluation.steps", !report.steps.is_empty()),
-        ("evaluation.submission", report.submission.is_some()),
-        ("goals.expected", expected.is_some()),
-        ("goals.basis", basis.is_some()),
-        ("income.parts", !report.income_parts.is_empty()),
-        ("management.procedure", procedure.is_some()),
-        ("management.supervision", supervision.is_some()),
-        ("management.asset_safety", asset_safety.is_some()),
-        ("results", !report.results.is_empty()),
-        ("problems", !report.problems.is_empty()),
-        ("measures", !report.improvements.is_empty()),
+        (keys::DUTIES, !report.duties.is_empty()),
+        (keys::EVALUATION_GROUP, !report.group.is_empty()),
+        (keys::EVALUATION_STEPS, !report.steps.is_empty()),
+        (keys::SUBMISSION, report.submission.is_some()),
+        (keys::EXPECTED_GOALS, expected.is_some()),
+        (keys::GOALS_BASIS, basis.is_some()),
+        (keys::INCOME_PARTS, !report.income_parts.is_empty()),
+        (keys::PROCEDURE, procedure.is_some()),
+        (keys::SUPERVISION, supervision.is_some()),
+        (keys::ASSET_SAFETY, asset_safety.is_some()),
+        (keys::RESULTS, !report.results.is_empty()),
+        (keys::PROBLEMS, !report.problems.is_empty()),
+        (keys::IMPROVEMENTS, !report.improvements.is_empty()),
     ]
 }

@@ -6,6 +6,7 @@ use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::catalogue::{Column, FigureKey, keys};
 use crate::check::facts::relations::number;
+use crate::check::indicators::indicator_fact;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{Building, Indicator, Project, Prose};
 use crate::figures::{Figure, Value};
@@ -67,7 +68,7 @@ const GENERAL: [&str; 8] = ["服务对象", "群众", "公众", "社会", "单�
 fn indicators(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;
     for own in &report.indicators {
-        let Some((name, mine)) = measured(context, "self_evaluation", own) else { continue };
+        let Some((name, mine)) = measured(context, keys::SELF_EVALUATION, own) else { continue };
         for project in &report.projects {
             for theirs in &project.indicators {
                 let Some((other, its)) = measured(context, &project.fact, theirs) else { continue };
@@ -109,7 +110,7 @@ fn measured<'a>(
     under: &str,
     one: &'a Indicator,
 ) -> Option<(&'a str, &'a Value)> {
-    let fact = format!("{under}.indicators.{}", one.id.value);
+    let fact = indicator_fact(under, one);
     let value = context.of(&fact, Column::Actual)?.value()?;
     Some((one.path.last()?.value.as_str(), value))
 }
@@ -186,7 +187,7 @@ fn measured_otherwise(
         let own = column.and_then(|(_, column)| {
             context.figures.find(&FigureKey::parse(&format!("{fact}.{column}")))
         });
-        let key = format!("{}.indicators.{}", project.fact, one.id.value);
+        let key = indicator_fact(&project.fact, one);
         let typed = context.of(&key, Column::Actual).filter(|figure| figure.place.is_some());
         let (Some(own), Some(typed)) = (own, typed) else { continue };
         let (Some(real), Some(stated)) = (number(context, own), number(context, typed)) else {
@@ -217,7 +218,7 @@ fn measured_otherwise(
 fn investments(context: &CheckContext, findings: &mut Diagnostics) {
     for project in &context.report.projects {
         for one in &project.indicators {
-            let fact = format!("{}.indicators.{}", project.fact, one.id.value);
+            let fact = indicator_fact(&project.fact, one);
             let total = one.path.last().is_some_and(|name| name.value.ends_with("总投资"));
             let Some(invested) = context.of(&fact, Column::Actual).filter(|_| total) else {
                 continue;
@@ -268,7 +269,7 @@ fn sentences(context: &CheckContext, findings: &mut Diagnostics) {
     let results = results.filter_map(|item| item.text.as_ref());
     let reasons = report.assessments.iter().filter_map(|one| one.reason.as_ref());
     let own: Vec<_> = report.goals.achieved.iter().chain(results).chain(reasons).collect();
-    sentences_differ(context, ("self_evaluation", &report.indicators), &own, findings);
+    sentences_differ(context, (keys::SELF_EVALUATION, &report.indicators), &own, findings);
     for project in &report.projects {
         let texts: Vec<_> = project.goals.achieved.iter().collect();
         sentences_differ(context, (&project.fact, &project.indicators), &texts, findings);
@@ -281,7 +282,7 @@ fn sentences_differ(
     texts: &[&Prose],
     findings: &mut Diagnostics,
 ) {
-    let of_project = under != "self_evaluation";
+    let of_project = under != keys::SELF_EVALUATION;
     for indicator in indicators {
         let Some((name, value)) = measured(context, under, indicator) else { continue };
         let Value::Count(value, unit) = value else { continue };
@@ -297,7 +298,7 @@ fn sentences_differ(
             let message =
                 format!("{name}：指标填 {}{unit}，正文写 {stated}{unit}", value.normalize());
             let place = indicator.actual.as_ref().map(|actual| actual.span);
-            let id = format!("{under}.indicators.{}.actual", indicator.id.value);
+            let id = FigureKey::new(indicator_fact(under, indicator), Column::Actual);
             let finding = context.finding_at_both(
                 message,
                 (Some(text.span), place),

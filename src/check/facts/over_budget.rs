@@ -88,8 +88,8 @@ fn too_large(context: &CheckContext, (small, large): (&Figure, &Figure), hint: &
 
 /// 集中采购 and 分散采购 together above 政府采购.
 fn procured(context: &CheckContext, findings: &mut Diagnostics) {
-    let parts =
-        ["procurement.centralized", "procurement.decentralized"].map(|key| context.stated(key));
+    let parts = [keys::CENTRALIZED_PROCUREMENT, keys::DECENTRALIZED_PROCUREMENT]
+        .map(|key| context.stated(key));
     let ([Some(one), Some(other)], Some(all)) = (parts, context.decided(keys::PROCUREMENT)) else {
         return;
     };

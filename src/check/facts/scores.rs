@@ -7,6 +7,7 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
 use crate::catalogue::{Column, keys};
 use crate::check::facts::placeholder::is_placeholder;
+use crate::check::indicators::indicator_fact;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{Assessment, Indicator, Prose, ProsePiece, Target};
 use crate::figures::{Figure, State, Value};
@@ -25,7 +26,7 @@ const IMPOSSIBLE_SCORE: &Code = codes::E39;
 
 fn scores(context: &CheckContext, findings: &mut Diagnostics) {
     for (under, indicator) in indicators(context) {
-        let fact = format!("{under}.indicators.{}", indicator.id.value);
+        let fact = indicator_fact(&under, indicator);
         against_rule(context, &fact, findings);
         above_weight(context, &fact, findings);
     }
@@ -99,7 +100,7 @@ fn indicators<'a>(context: &CheckContext<'a>) -> Vec<(String, &'a Indicator)> {
 }
 
 /// The fact below which the scores of 整体自评 stand.
-const OWN_SHEET: &str = "self_evaluation";
+const OWN_SHEET: &str = keys::SELF_EVALUATION;
 
 /// The fact below which the scores of the profile stand.
 const INDICATORS: &str = "indicators";
@@ -174,7 +175,7 @@ fn own_score(context: &CheckContext, findings: &mut Diagnostics) {
 
 fn reasons(context: &CheckContext, findings: &mut Diagnostics) {
     for (under, indicator) in indicators(context) {
-        let fact = format!("{under}.indicators.{}", indicator.id.value);
+        let fact = indicator_fact(&under, indicator);
         let name = indicator.path.last().map_or(&indicator.id.value, |name| &name.value);
         let written = is_written(indicator.reason.as_ref());
         unexplained(context, &fact, (name, written, indicator.id.span), findings);

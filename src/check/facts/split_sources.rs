@@ -62,7 +62,7 @@ fn spent_otherwise(context: &CheckContext, row: &Funding) -> Option<Diagnostic> 
     let spent = of(Column::Actual)?;
     let sum: Decimal = parts.iter().map(|part| number(context, part)).sum::<Option<_>>()?;
     let gap = number(context, spent)? - sum;
-    let rare = ["expenditure.operating", "expenditure.upward", "expenditure.affiliated"];
+    let rare = [keys::OPERATING, keys::PAID_UPWARD, keys::PAID_TO_AFFILIATED];
     let more = rare.iter().any(|fact| context.report.values.line(fact).has_money());
     if gap.abs() <= context.slack(2) || (more && gap.is_sign_positive()) {
         return None;

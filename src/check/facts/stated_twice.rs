@@ -4,8 +4,9 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::catalogue::{Column, FigureKey, Kind, Row};
+use crate::catalogue::{Column, FigureKey, Kind, Row, keys};
 use crate::check::facts::relations::number;
+use crate::check::indicators::indicator_fact;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::Indicator;
 use crate::figures::{Figure, Value};
@@ -20,8 +21,7 @@ fn stated_twice(context: &CheckContext, findings: &mut Diagnostics) {
 
 /// An indicator of the unit whose value is typed and whose name is that of a figure.
 fn indicator(context: &CheckContext, one: &Indicator, findings: &mut Diagnostics) {
-    let key =
-        FigureKey::new(format!("self_evaluation.indicators.{}", one.id.value), Column::Actual);
+    let key = FigureKey::new(indicator_fact(keys::SELF_EVALUATION, one), Column::Actual);
     let Some(typed) = context.figures.find(&key).filter(|one| one.place.is_some()) else { return };
     let (Some(name), Some(Value::Count(stated, unit))) = (one.path.last(), typed.value()) else {
         return;

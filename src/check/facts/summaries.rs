@@ -65,7 +65,7 @@ fn graded<'a>(context: &'a CheckContext, project: &Project) -> Option<&'a str> {
 
 /// A number of the summary that is filled in.
 fn filled<'a>(context: &'a CheckContext, word: &str) -> Option<(&'a Figure, Decimal)> {
-    let figure = context.stated(&format!("evaluation.projects.{word}"))?;
+    let figure = context.stated(&format!("{}.{word}", keys::EVALUATED_PROJECTS))?;
     let number = number(context, figure)?;
     figure.place.is_some().then_some((figure, number))
 }
@@ -86,7 +86,7 @@ fn against(context: &CheckContext, word: &str, right: Decimal, findings: &mut Di
 /// 内设机构 by their number and by their names.
 fn offices(context: &CheckContext, findings: &mut Diagnostics) {
     let names = context.report.values.texts(keys::OFFICE_NAMES);
-    let count = context.stated("organization.offices.count");
+    let count = context.stated(keys::OFFICE_COUNT);
     let Some(figure) = count.filter(|one| one.place.is_some()) else { return };
     let (Some(stated), Some(first)) = (number(context, figure), names.first()) else { return };
     let listed = Decimal::from(names.len());

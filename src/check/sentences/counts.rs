@@ -110,9 +110,9 @@ fn of_figure(
 /// Figures that running text calls by the same name.
 fn namesakes(key: &FigureKey) -> &'static [&'static str] {
     match (key.fact(), key.column()) {
-        (Some(keys::EXPENDITURE), Column::ExecutionRate) => &["projects.execution_rate"],
+        (Some(keys::EXPENDITURE), Column::ExecutionRate) => &[keys::PROJECTS_EXECUTION_RATE],
         _ if key.to_string() == keys::SELF_SCORE => {
-            &["self_evaluation.total_score", "indicators.total_score"]
+            &[keys::SELF_EVALUATION_TOTAL, keys::INDICATORS_TOTAL]
         }
         _ => &[],
     }

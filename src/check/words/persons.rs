@@ -4,6 +4,7 @@ use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::han::is_han;
 use crate::base::source::Span;
+use crate::catalogue::keys;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::word_index::WordIndex;
@@ -43,7 +44,7 @@ fn persons(context: &CheckContext, findings: &mut Diagnostics) {
     if group.is_empty() {
         return;
     }
-    let filed = [("filing.preparer", "填表人"), ("filing.head", "负责人")].into_iter().filter_map(
+    let filed = [(keys::PREPARER, "填表人"), (keys::HEAD, "负责人")].into_iter().filter_map(
         |(key, what)| {
             let word = report.values.words.get(key)?;
             Some(PersonName { name: word.value.trim(), span: word.span, what })

@@ -58,7 +58,7 @@ const GRAND_TOTALS: [&str; 3] = ["收入总计", "收入总额", "总收入"];
 
 /// Whether anything was left from the year before.
 fn carries_over(figures: &Figures) -> bool {
-    let opening = figures.named("carryover.opening").and_then(Figure::money);
+    let opening = figures.named(keys::OPENING).and_then(Figure::money);
     opening.is_some_and(|opening| !opening.is_zero())
 }
 

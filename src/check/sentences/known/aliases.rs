@@ -1,6 +1,7 @@
 //! Further names by which sentences speak of counts and amounts of the catalogue.
 
 use super::which::Which;
+use crate::catalogue::keys;
 use crate::statements::quantity::Quantity;
 
 /// Names of a count or an amount, with the figures that they may mean.
@@ -21,26 +22,16 @@ pub(super) struct Alias {
 
 use Which::{Actual, LastYear};
 
-const BATCHES: &[(&str, Which)] = &[
-    ("three_public.reception.domestic_batches", Actual),
-    ("three_public.reception.last_domestic_batches", LastYear),
-];
-const VISITORS: &[(&str, Which)] = &[
-    ("three_public.reception.domestic_visitors", Actual),
-    ("three_public.reception.last_domestic_visitors", LastYear),
-];
-const FLEET: &[(&str, Which)] = &[
-    ("three_public.vehicle_operation.fleet", Actual),
-    ("three_public.vehicle_operation.last_fleet", LastYear),
-];
-const BOUGHT: &[(&str, Which)] = &[
-    ("three_public.vehicle_purchase.count", Actual),
-    ("three_public.vehicle_purchase.last_count", LastYear),
-];
-const TRIPS: &[(&str, Which)] =
-    &[("three_public.abroad.trips", Actual), ("three_public.abroad.last_trips", LastYear)];
+const BATCHES: &[(&str, Which)] =
+    &[(keys::RECEPTION_BATCHES, Actual), (keys::LAST_RECEPTION_BATCHES, LastYear)];
+const VISITORS: &[(&str, Which)] =
+    &[(keys::RECEPTION_VISITORS, Actual), (keys::LAST_RECEPTION_VISITORS, LastYear)];
+const FLEET: &[(&str, Which)] = &[(keys::FLEET, Actual), (keys::LAST_FLEET, LastYear)];
+const BOUGHT: &[(&str, Which)] =
+    &[(keys::VEHICLES_BOUGHT, Actual), (keys::LAST_VEHICLES_BOUGHT, LastYear)];
+const TRIPS: &[(&str, Which)] = &[(keys::TRIPS, Actual), (keys::LAST_TRIPS, LastYear)];
 const TRAVELLERS: &[(&str, Which)] =
-    &[("three_public.abroad.people", Actual), ("three_public.abroad.last_people", LastYear)];
+    &[(keys::TRAVELLERS, Actual), (keys::LAST_TRAVELLERS, LastYear)];
 const ABROAD: &[&str] = &[
     "因公出国（境）团组",
     "因公出国（境）团组数",
@@ -121,7 +112,7 @@ pub(super) const ALIASES: &[Alias] = &[
         beside: "",
         behind: &[],
         keys: BOUGHT,
-        spent: Some("three_public.vehicle_purchase.actual"),
+        spent: Some(keys::VEHICLES_SPENT),
         quantity: Quantity::Things("辆"),
     },
     Alias {
@@ -129,7 +120,7 @@ pub(super) const ALIASES: &[Alias] = &[
         beside: "",
         behind: &[],
         keys: TRIPS,
-        spent: Some("three_public.abroad.actual"),
+        spent: Some(keys::ABROAD_SPENT),
         quantity: Quantity::Things("个"),
     },
     Alias {
@@ -137,7 +128,7 @@ pub(super) const ALIASES: &[Alias] = &[
         beside: "",
         behind: &[],
         keys: TRAVELLERS,
-        spent: Some("three_public.abroad.actual"),
+        spent: Some(keys::ABROAD_SPENT),
         quantity: Quantity::Things("人次"),
     },
     Alias {
@@ -151,7 +142,7 @@ pub(super) const ALIASES: &[Alias] = &[
         ],
         beside: "",
         behind: &[],
-        keys: &[("carryover.opening", Actual)],
+        keys: &[(keys::OPENING, Actual)],
         spent: None,
         quantity: Quantity::Money,
     },
@@ -159,7 +150,7 @@ pub(super) const ALIASES: &[Alias] = &[
         names: &["年末结转结余", "年末结转和结余", "年末结转", "年末结余", "结转下年"],
         beside: "",
         behind: &[],
-        keys: &[("carryover.closing", Actual), ("carryover.last_year_closing", LastYear)],
+        keys: &[(keys::CLOSING, Actual), (keys::LAST_YEAR_CLOSING, LastYear)],
         spent: None,
         quantity: Quantity::Money,
     },
@@ -167,7 +158,7 @@ pub(super) const ALIASES: &[Alias] = &[
         names: &["固定资产总额", "固定资产总值", "所有固定资产总额"],
         beside: "",
         behind: &[],
-        keys: &[("assets.total", Actual)],
+        keys: &[(keys::ASSETS, Actual)],
         spent: None,
         quantity: Quantity::Money,
     },
@@ -175,7 +166,7 @@ pub(super) const ALIASES: &[Alias] = &[
         names: &["在用固定资产总额", "在用固定资产", "实际在用固定资产", "实际在用固定资产总额"],
         beside: "",
         behind: &[],
-        keys: &[("assets.in_use", Actual)],
+        keys: &[(keys::ASSETS_IN_USE, Actual)],
         spent: None,
         quantity: Quantity::Money,
     },
@@ -183,7 +174,7 @@ pub(super) const ALIASES: &[Alias] = &[
         names: &["离退休人员", "离退休", "离退休干部", "离退休职工"],
         beside: "",
         behind: &[],
-        keys: &[("staff.retired", Actual)],
+        keys: &[(keys::STAFF_RETIRED, Actual)],
         spent: None,
         quantity: Quantity::Things("人"),
     },
@@ -191,7 +182,7 @@ pub(super) const ALIASES: &[Alias] = &[
         names: &["编外聘用人员", "临时聘用人员", "临聘人员", "编外人员", "聘用人员"],
         beside: "",
         behind: &[],
-        keys: &[("staff.temporary", Actual)],
+        keys: &[(keys::STAFF_TEMPORARY, Actual)],
         spent: None,
         quantity: Quantity::Things("人"),
     },
@@ -199,7 +190,7 @@ pub(super) const ALIASES: &[Alias] = &[
         names: &["编制", "核定编制", "编制数", "人员编制"],
         beside: "",
         behind: &[],
-        keys: &[("staff.established", Actual)],
+        keys: &[(keys::STAFF_ESTABLISHED, Actual)],
         spent: None,
         quantity: Quantity::Things("人"),
     },
@@ -217,7 +208,7 @@ pub(super) const ALIASES: &[Alias] = &[
         ],
         beside: "",
         behind: &[],
-        keys: &[("staff.actual", Actual), ("staff.last_year", LastYear)],
+        keys: &[(keys::STAFF_ACTUAL, Actual), (keys::STAFF_LAST_YEAR, LastYear)],
         spent: None,
         quantity: Quantity::Things("人"),
     },
@@ -237,7 +228,7 @@ pub(super) const ALIASES: &[Alias] = &[
             "股",
             "室",
         ],
-        keys: &[("organization.offices.count", Actual)],
+        keys: &[(keys::OFFICE_COUNT, Actual)],
         spent: None,
         quantity: Quantity::Things("个"),
     },

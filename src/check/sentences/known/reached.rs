@@ -4,7 +4,8 @@ use super::things::names_of;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::han::is_han;
-use crate::catalogue::Column;
+use crate::catalogue::{Column, keys};
+use crate::check::indicators::indicator_fact;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{Indicator, Target};
 use crate::figures::{Figure, Value};
@@ -42,13 +43,10 @@ fn goals<'a>(context: &'a CheckContext) -> Vec<NamedTarget<'a>> {
         .report
         .indicators
         .iter()
-        .map(|one| (one, format!("self_evaluation.indicators.{}", one.id.value)));
+        .map(|one| (one, indicator_fact(keys::SELF_EVALUATION, one)));
     let of_projects = context.report.projects.iter().flat_map(|project| {
         let fact = &project.fact;
-        project
-            .indicators
-            .iter()
-            .map(move |one| (one, format!("{fact}.indicators.{}", one.id.value)))
+        project.indicators.iter().map(move |one| (one, indicator_fact(fact, one)))
     });
     let mut goals: Vec<NamedTarget> =
         own.chain(of_projects).filter_map(|(one, key)| goal(context, one, &key)).collect();
