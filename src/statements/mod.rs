@@ -19,3 +19,4 @@ mod roles;
 pub mod set_aside;
 pub mod statement;
 pub mod word_index;
+pub mod words;

@@ -8,6 +8,7 @@ use crate::check::indicators::indicator_fact;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{IncomePart, Indicator, Prose, Target};
 use crate::figures::{Figure, Value};
+use crate::statements::words::completion::COMPLETED;
 
 /// Texts that another fact contradicts.
 pub(crate) static CONTRADICTIONS: CheckRule =
@@ -116,9 +117,8 @@ fn all_done(
     }
 }
 
-/// What happens once.
-const ONCE: [&str; 9] =
-    ["建成", "开放", "竣工", "完工", "投入使用", "通车", "开馆", "开工", "揭牌"];
+/// What else happens once.
+const ONCE: [&str; 3] = ["开馆", "开工", "揭牌"];
 
 /// The same clause about what happens once, with two dates.
 fn events(context: &CheckContext, findings: &mut Diagnostics) {
@@ -126,7 +126,9 @@ fn events(context: &CheckContext, findings: &mut Diagnostics) {
     for prose in context.report.proses() {
         for clause in prose.words().split(['，', '。', '；', '\n']) {
             let Some((month, day, start, end)) = day_in(clause) else { continue };
-            if day_in(&clause[end..]).is_some() || !ONCE.iter().any(|word| clause.contains(word)) {
+            if day_in(&clause[end..]).is_some()
+                || !COMPLETED.iter().chain(&ONCE).any(|word| clause.contains(word))
+            {
                 continue;
             }
             let rest = format!("{}…{}", &clause[..start], &clause[end..]);

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::base::codes;
-use crate::base::diag::Diagnostics;
+use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::catalogue::{Kind, Row, keys};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{DataCell, DataTable};
@@ -111,23 +111,25 @@ fn counted_nothing(context: &CheckContext, findings: &mut Diagnostics) {
         };
         let (Some(money), Some(number)) = (number(spent), number(things)) else { continue };
         if money.is_zero() && !number.is_zero() && PAID.contains(&things.id.as_str()) {
-            let message =
-                format!("{} {}，{}却是 0", things.name, context.exact(things), spent.name);
-            let finding = context
-                .finding(message)
-                .label(things.place, things.name.clone())
-                .label(spent.place, spent.name.clone())
-                .hint("没有发生的，数量也填 0；由别的单位负担的，在正文里说明");
-            findings.push(finding.figure(&things.id));
+            let hint = "没有发生的，数量也填 0；由别的单位负担的，在正文里说明";
+            findings.push(one_is_nothing(context, (things, spent), (things, spent), hint));
         }
         if !money.is_zero() && number.is_zero() {
-            let message = format!("{} {}，{}却是 0", spent.name, context.exact(spent), things.name);
-            let finding = context
-                .finding(message)
-                .label(things.place, things.name.clone())
-                .label(spent.place, spent.name.clone())
-                .hint("有支出就有对应的数量，核对两个数");
-            findings.push(finding.figure(&things.id));
+            let hint = "有支出就有对应的数量，核对两个数";
+            findings.push(one_is_nothing(context, (spent, things), (things, spent), hint));
         }
     }
+}
+
+/// A finding about a figure beside another one that is 0, at a count of things and at what was spent on them.
+fn one_is_nothing(
+    context: &CheckContext,
+    (some, nothing): (&Figure, &Figure),
+    (things, spent): (&Figure, &Figure),
+    hint: &str,
+) -> Diagnostic {
+    let message = format!("{} {}，{}却是 0", some.name, context.exact(some), nothing.name);
+    let places = (things.place, spent.place);
+    let finding = context.finding_at_both(message, places, (&things.name, &spent.name));
+    finding.hint(hint).figure(&things.id)
 }

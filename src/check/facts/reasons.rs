@@ -9,6 +9,7 @@ use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{BudgetLine, Prose};
 use crate::figures::{Figure, State, Value};
 use crate::statements::direction::Direction;
+use crate::statements::words::directions::{DOWN, UP};
 
 /// Changes from last year without a reason.
 pub(crate) static NO_REASON: CheckRule = CheckRule::new(codes::D31, Needs::All, no_reason);
@@ -139,14 +140,13 @@ fn may_explain(reason: &str) -> bool {
         "费用",
     ];
     const TURNS: [&str; 6] = ["减免", "免费", "免收", "取消", "优惠", "停征"];
-    const DIRECTIONS: [&str; 11] =
-        ["增加", "增长", "上升", "增多", "上涨", "减少", "下降", "降低", "压减", "压缩", "缩减"];
+    let directions = || UP.iter().chain(&DOWN);
     let clauses: Vec<_> = reason
         .split(['，', '、', '；', '。', '但', ','])
         .filter(|one| !one.trim().is_empty())
         .collect();
     let of_money = |clause: &&str| {
-        let at = DIRECTIONS.iter().find_map(|word| clause.find(word));
+        let at = directions().find_map(|word| clause.find(word));
         at.is_some_and(|at| MONEY.iter().any(|word| clause[..at].ends_with(word)))
             || ["压减", "压缩", "缩减"].iter().any(|word| clause.contains(word))
     };
@@ -154,7 +154,7 @@ fn may_explain(reason: &str) -> bool {
         return false;
     }
     let turned = clauses.iter().any(|clause| TURNS.iter().any(|word| clause.contains(word)));
-    let open = |clause: &&str| !DIRECTIONS.iter().any(|word| clause.contains(word));
+    let open = |clause: &&str| !directions().any(|word| clause.contains(word));
     turned || (clauses.len() > 1 && clauses.iter().any(open))
 }
 

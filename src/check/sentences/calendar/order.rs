@@ -7,6 +7,7 @@ use crate::check::passages::plain;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::dates::{SpokenDate, dates};
 use crate::statements::passage::Passage;
+use crate::statements::words::completion::COMPLETED;
 
 /// Dates in the wrong order.
 pub(crate) static DATES: CheckRule = CheckRule::new(codes::E49, Needs::Lists, order);
@@ -48,24 +49,17 @@ fn range(
     }
 }
 
-/// What begins a work, and what ends it.
+/// What begins a work.
 const BEGINS: &[&str] = &[
     "开工", "动工", "启动", "开建", "签订", "立项", "招标", "中标", "进场", "批复", "成立", "开始",
 ];
-const ENDS: &[&str] = &[
-    "竣工",
-    "完工",
-    "验收",
-    "建成",
-    "投入使用",
-    "交付",
-    "结项",
-    "开放",
-    "通车",
-    "完成",
-    "结束",
-    "销号",
-];
+/// What else ends a work.
+const ENDS: &[&str] = &["验收", "交付", "结项", "完成", "结束", "销号"];
+
+/// Whether words state that a work ends.
+fn ends_work(words: &str) -> bool {
+    COMPLETED.iter().chain(ENDS).any(|word| words.contains(word))
+}
 
 /// 2024年9月开工，2024年3月竣工.
 fn steps(
@@ -86,11 +80,8 @@ fn steps(
         return;
     }
     let (first, second) = (event(one), event(two));
-    let starts = BEGINS.iter().any(|word| first.contains(word))
-        && !ENDS.iter().any(|word| first.contains(word));
-    let ends = ENDS.iter().any(|word| second.contains(word))
-        && !second.contains("计划")
-        && !first.contains("计划");
+    let starts = BEGINS.iter().any(|word| first.contains(word)) && !ends_work(&first);
+    let ends = ends_work(&second) && !second.contains("计划") && !first.contains("计划");
     if starts && ends && (two.has_year || two.month.is_some()) {
         let written = passage.text(two.at, two.end);
         let before = passage.text(one.at, one.end);

@@ -9,6 +9,7 @@ use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::Improvement;
 use crate::statements::numbers::year_at;
 use crate::statements::passage::Passage;
+use crate::statements::words::completion::COMPLETED;
 
 /// Past and planned things against the day of filing.
 pub(crate) static PAST: CheckRule = CheckRule::new(codes::E49, Needs::Lists, past);
@@ -62,12 +63,8 @@ const TO_COME: &[&str] = &[
     "才",
     "底",
 ];
-/// Words of what has happened.
+/// Further words of what has happened.
 const DONE: &[&str] = &[
-    "投入使用",
-    "建成",
-    "竣工",
-    "完工",
     "开工",
     "通过验收",
     "验收合格",
@@ -75,7 +72,6 @@ const DONE: &[&str] = &[
     "已全部",
     "印发",
     "启用",
-    "通车",
     "挂牌",
     "成立",
     "召开",
@@ -83,7 +79,6 @@ const DONE: &[&str] = &[
     "交付使用",
     "正式运行",
     "揭牌",
-    "开放",
     "完成验收",
 ];
 
@@ -140,18 +135,17 @@ fn happened(
         return;
     }
     let (ahead, behind) = around(passage, day);
-    if says(&ahead, TO_COME) || says(&behind, TO_COME) || !says(&behind, DONE) {
+    if says(&ahead, TO_COME)
+        || says(&behind, TO_COME)
+        || !(says(&behind, &COMPLETED) || says(&behind, DONE))
+    {
         return;
     }
     let written = day.written(passage);
     let message =
         format!("“{written}{behind}”在成文日期{}年{}月{}日之后", filed.0, filed.1, filed.2);
-    report(
-        passage,
-        (day.at, day.end),
-        (context.code, message, "核对日期；还没有做的，写“计划”"),
-        findings,
-    );
+    let hint = "核对日期；还没有做的，写“计划”";
+    report(passage, (day.at, day.end), (context.code, message, hint), findings);
 }
 
 /// 计划2024年4月底前完成 in a report of March 2025.
@@ -179,12 +173,8 @@ fn planned(
     let written = day.written(passage);
     let message =
         format!("计划“{written}”完成，早于成文日期{}年{}月{}日", filed.0, filed.1, filed.2);
-    report(
-        passage,
-        (day.at, day.end),
-        (context.code, message, "写成文以后的日期；已经做完的写进成效"),
-        findings,
-    );
+    let hint = "写成文以后的日期；已经做完的写进成效";
+    report(passage, (day.at, day.end), (context.code, message, hint), findings);
 }
 
 /// 截至2025年年末尚有…… in a report of March 2025.
