@@ -23,8 +23,10 @@ pub mod read_numbers;
 mod report_word;
 mod rule;
 mod sentences;
+mod shown_spans;
 mod stated_value;
 mod unprinted;
+mod unprinted_cause;
 mod verdict;
 mod words;
 

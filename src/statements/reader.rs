@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::bases::basis;
 use super::numbers::{Exactness, Number, numbers};
 use super::parts::part_lists;
 use super::passage::Passage;
-use super::roles::{NearWords, basis, role};
+use super::roles::{NearWords, role};
 use super::set_aside::{is_set_aside, left_out};
-use super::statement::{NumberRole, PartList, PassageStatements, Statement, Unread};
+use super::statement::{AmountBasis, NumberRole, PartList, PassageStatements, Statement, Unread};
 use crate::base::han::is_han;
 
 /// Numbers beyond this are no amounts of a report; arithmetic on smaller ones cannot overflow.
@@ -83,17 +84,17 @@ fn add(
         return stated.unread.push(unread("没有能认的单位"));
     };
     let opening = passage.text(clause.start, number.at);
-    let mut basis = basis(words.label, year);
+    let mut amount = basis(words.label, year);
     if matches!(role, NumberRole::Change | NumberRole::ChangeRate | NumberRole::PointChange)
-        && basis == super::statement::AmountBasis::Unstated
+        && amount == AmountBasis::Unstated
     {
-        basis = super::roles::basis(&opening, year);
+        amount = basis(&opening, year);
     }
     stated.statements.push(Statement {
         number: number.clone(),
         role,
         direction,
-        basis,
+        basis: amount,
         sentence: marks.sentences[at],
         segment: marks.segments[at],
         depth: marks.depths[at],

@@ -4,7 +4,7 @@ use super::direction::Direction;
 use super::directions::direction;
 use super::numbers::Number;
 use super::quantity::Quantity;
-use super::statement::{AmountBasis, NumberRole};
+use super::statement::NumberRole;
 
 const REACHED: &[&str] = &[
     "增加到",
@@ -47,6 +47,7 @@ const REACHED: &[&str] = &[
     "到",
     "至",
 ];
+
 const RATE_OF_CHANGE: &[(&str, Option<Direction>)] = &[
     ("增幅", Some(Direction::Up)),
     ("涨幅", Some(Direction::Up)),
@@ -60,6 +61,7 @@ const RATE_OF_CHANGE: &[(&str, Option<Direction>)] = &[
     ("增减率", None),
     ("幅度", None),
 ];
+
 const FILLERS: &[&str] = &[
     "为",
     "是",
@@ -110,80 +112,6 @@ pub(super) fn reaches(label: &str) -> bool {
 /// Whether a text begins with words that lead to what something becomes: 提高到, 降至, 增加至.
 fn becomes(tail: &str) -> bool {
     REACHED.iter().any(|word| tail.starts_with(word))
-}
-
-/// The basis that the words of a label name.
-pub(super) fn basis(label: &str, year: i32) -> AmountBasis {
-    // Sources of money are called budgets too.
-    let mut label = label.to_string();
-    for name in [
-        "一般公共预算",
-        "政府性基金预算",
-        "国有资本经营预算",
-        "社会保险基金预算",
-        "预算单位",
-        "预算内",
-        "预算外",
-    ] {
-        label = label.replace(name, "");
-    }
-    let label = label.as_str();
-    let says = |words: &[&str]| words.iter().any(|word| label.contains(word));
-    let last = format!("{}年", year - 1);
-    let is_last = says(&["上年", "去年", "上一年", "同比", "上年度"]) || label.contains(&last);
-    let other_time = says(&[
-        "前年",
-        "上半年",
-        "下半年",
-        "季度",
-        "月",
-        "环比",
-        "以来",
-        "连续",
-        "次年",
-        "下年",
-        "近三年",
-        "五年",
-    ]) || other_year(label, year);
-    let budget = says(&["预算", "控制数", "下达数", "批复数"]);
-    match () {
-        () if other_time => AmountBasis::Other,
-        () if is_last && budget => AmountBasis::Other,
-        () if is_last => AmountBasis::LastYear,
-        () if says(&["追加", "调增", "新增预算"]) => AmountBasis::Added,
-        () if says(&["追减", "调减", "核减"]) => AmountBasis::Cut,
-        () if says(&["年初预算", "期初预算", "年初部门预算", "年初安排", "年初批复"]) => {
-            AmountBasis::Initial
-        }
-        () if says(&[
-            "全年预算",
-            "调整预算",
-            "调整后预算",
-            "调整后的预算",
-            "调整后全年",
-            "全年调整",
-        ]) =>
-        {
-            AmountBasis::Adjusted
-        }
-        () if budget => AmountBasis::Budget,
-        () if says(&["计划", "目标", "任务", "应完成", "应到", "规划"]) => {
-            AmountBasis::Plan
-        }
-        () if says(&["决算", "实际", "实到", "实有", "支出", "完成"]) => {
-            AmountBasis::Actual
-        }
-        () => AmountBasis::Unstated,
-    }
-}
-
-/// Whether a year is named that is neither the report's nor the one before.
-fn other_year(label: &str, year: i32) -> bool {
-    let years = label.match_indices('年').filter_map(|(at, _)| {
-        let digits = label.get(at.checked_sub(4)?..at)?;
-        digits.parse::<i32>().ok().filter(|year| (1949..=2199).contains(year))
-    });
-    years.into_iter().any(|named| named != year && named != year - 1)
 }
 
 /// The role of a number, and the direction of a change; nothing where no role is certain.

@@ -3,8 +3,9 @@
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::catalogue::keys;
+use crate::check::facts::breaches::breaches;
 use crate::check::facts::consequences::with_consequences;
-use crate::check::facts::relations::{Concern, Relation, breaches, number};
+use crate::check::facts::relations::{Concern, Relation, number};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::figures::Figure;
 

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::relations::{Breach, FigureEdit};
+use super::breaches::{Breach, FigureEdit};
 use crate::base::diag::Diagnostic;
 use crate::catalogue::Column;
 use crate::check::rule::CheckContext;

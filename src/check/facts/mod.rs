@@ -2,6 +2,7 @@
 
 pub(super) mod answers;
 pub(super) mod blank_place;
+mod breaches;
 pub(super) mod carryover;
 pub(super) mod citations;
 pub(super) mod columns;

@@ -6,8 +6,9 @@ use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::source::Span;
 use crate::catalogue::Column;
+use crate::check::facts::breaches::breaches;
 use crate::check::facts::consequences::with_consequences;
-use crate::check::facts::relations::{Concern, Relation, breaches, relations};
+use crate::check::facts::relations::{Concern, Relation, relations};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::figures::{Figure, Value};
 

@@ -5,58 +5,13 @@
 use super::column_claim::{ClaimedColumn, ColumnClaim};
 use super::mention::{Compared, FigureMention, NameScope};
 use super::names_of_figures::FigureMeaning;
+use super::parser_state::{ComparisonBase, ParserState, Whole};
 use super::read_passage::ReadPassage;
 use super::vocabulary::{ClaimWord, word_at};
 use crate::catalogue::keys;
 use crate::statements::direction::Direction;
 use crate::statements::numbers::{Number, year_at};
 use crate::statements::passage::Passage;
-
-/// What a change is from.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum ComparisonBase {
-    LastYear,
-    Budget,
-    Initial,
-    /// Last year's budget, another year.
-    Other,
-}
-
-/// The whole of a share.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Whole<'a> {
-    Unstated,
-    BudgetLine(&'a str),
-    Unknown,
-}
-
-/// What the words since the last number or comma have stated.
-#[derive(Clone, Copy)]
-struct ParserState<'a> {
-    base: Option<ComparisonBase>,
-    /// Whether it was compared with that base.
-    compared: bool,
-    direction: Option<(Direction, usize, usize)>,
-    share: Option<Whole<'a>>,
-    done: bool,
-    rate: bool,
-}
-
-impl ParserState<'_> {
-    const NOTHING: Self = ParserState {
-        base: None,
-        compared: false,
-        direction: None,
-        share: None,
-        done: false,
-        rate: false,
-    };
-
-    /// What later words may leave out: the base of a comparison.
-    fn lasting(&self) -> Option<ComparisonBase> {
-        self.base.filter(|_| self.compared || self.direction.is_some())
-    }
-}
 
 /// The state of parsing behind the name of a line.
 pub(crate) struct ClaimParser<'a> {

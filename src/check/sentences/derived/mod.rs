@@ -17,6 +17,7 @@ mod respectively;
 pub(crate) mod rule;
 mod score;
 mod share;
+mod share_whole;
 mod sum;
 mod target;
 mod times;

@@ -1,7 +1,7 @@
 //! The words before numbers to the things of the facts that they name.
 
 use super::neutral::is_neutral;
-use super::things::{KnownValue, Thing};
+use super::thing::{KnownValue, Thing};
 use super::which::Which;
 use crate::check::sentences::arithmetic::bare::is_bare;
 use crate::check::sentences::arithmetic::text::StatedText;

@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::names::{Meant, ThingFinder};
-use super::things::{KnownValue, Thing, things};
+use super::thing::{KnownValue, Thing};
+use super::things::things;
 use super::which::Which;
 use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics};

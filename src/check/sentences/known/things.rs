@@ -3,52 +3,13 @@
 use rust_decimal::Decimal;
 
 use super::aliases::ALIASES;
+use super::table_things::of_table;
+use super::thing::{KnownValue, Thing, known_of, pieces};
 use super::which::Which;
-use crate::catalogue::{FigureKey, Kind, keys};
+use crate::catalogue::{Kind, keys};
 use crate::check::rule::CheckContext;
-use crate::data::model::{DataCell, DataTable};
 use crate::figures::{Figure, Value};
 use crate::statements::quantity::{Quantity, quantity_of};
-
-/// A number that may be stated of a thing.
-#[derive(Clone, Debug)]
-pub(super) struct KnownValue {
-    /// In 元, percent or things.
-    pub value: Decimal,
-    /// Which of the thing's numbers it is.
-    pub which: Which,
-    /// What it is called.
-    pub name: String,
-    /// How it is printed.
-    pub shown: String,
-    /// The figure, if it is one.
-    pub key: Option<FigureKey>,
-}
-
-/// A thing that a sentence can name.
-pub(super) struct Thing {
-    /// Words that its name is made of, all of which the words before a number must hold; the words beside them must be
-    /// neutral. Several ways to name it.
-    pub names: Vec<Vec<String>>,
-    /// A word that the sentence must hold too; empty for none.
-    pub beside: &'static str,
-    /// What is measured.
-    pub quantity: Quantity,
-    /// Its numbers.
-    pub known: Vec<KnownValue>,
-    /// The table and the row that it stands in.
-    pub row: Option<(String, String)>,
-    /// Words of the title and the column of a table, some of which name its total: 全年共接收档案.
-    pub loose: Vec<String>,
-    /// Words of which one must follow the number; nothing may follow where there are none.
-    pub behind: &'static [&'static str],
-}
-
-impl Thing {
-    fn new(names: Vec<Vec<String>>, quantity: Quantity, known: Vec<KnownValue>) -> Self {
-        Self { names, beside: "", quantity, known, row: None, loose: Vec::new(), behind: &[] }
-    }
-}
 
 /// Everything that can be named.
 pub(super) fn things(context: &CheckContext) -> Vec<Thing> {
@@ -60,100 +21,6 @@ pub(super) fn things(context: &CheckContext) -> Vec<Thing> {
     of_subordinates(context, &mut things);
     of_buildings(context, &mut things);
     things
-}
-
-/// A name in pieces of two characters where it is made of such: 文献外借 is also 外借文献.
-fn pieces(name: &str) -> Vec<String> {
-    let chars: Vec<char> = name.chars().collect();
-    match chars.len() {
-        4 | 6 => chars.chunks(2).map(|pair| pair.iter().collect()).collect(),
-        _ => vec![name.to_string()],
-    }
-}
-
-/// The cells and totals of one of the unit's own tables.
-fn of_table(context: &CheckContext, table: &DataTable, things: &mut Vec<Thing>) {
-    let head = table.columns.iter().position(|column| column.unit.is_none());
-    for (place, column) in table.columns.iter().enumerate() {
-        let Some(unit) = &column.unit else { continue };
-        let (quantity, scale) = quantity_of(&unit.value);
-        let cell = |figure: &Figure| {
-            let value = match figure.value()? {
-                Value::Count(count, _) => *count * scale,
-                Value::Money(amount) => amount.yuan(),
-                Value::Percent(percent) => *percent,
-                Value::Ratio(_) | Value::Words(_) => return None,
-            };
-            Some(known_of(context, figure, value, Which::Actual))
-        };
-        let of = |row: &str| {
-            let key = FigureKey::cell(&table.id.value, row, &column.id.value);
-            context.figures.find(&key).and_then(cell)
-        };
-        let total = of("total");
-        let cells = table.rows.iter().filter_map(|row| of(&row.id.value));
-        let all: Vec<_> = cells.chain(total.clone()).collect();
-        let name = column.name.value.trim().to_string();
-        let plain = matches!(
-            name.as_str(),
-            "金额"
-                | "数量"
-                | "合计"
-                | "小计"
-                | "个数"
-                | "人数"
-                | "人次"
-                | "次数"
-                | "面积"
-                | "批次"
-        );
-        // 支出 of a table's rows is not the 支出 of the unit: an amount is named by its row.
-        let named_alone = !plain && quantity != Quantity::Money && name.chars().count() > 2;
-        if total.is_some() && named_alone && !all.is_empty() {
-            things.push(Thing::new(vec![pieces(&name)], quantity.clone(), all.clone()));
-        }
-        // 全年共接收档案; an amount is never named so loosely: 支出合计 is the unit's.
-        if total.is_some() && quantity != Quantity::Money {
-            let loose = title_words(table)
-                .into_iter()
-                .chain(pieces(&name))
-                .filter(|word| word.chars().count() > 1);
-            let thing = Thing::new(Vec::new(), quantity.clone(), all);
-            things.push(Thing { loose: loose.collect(), ..thing });
-        }
-        for row in &table.rows {
-            let words = head.and_then(|head| row.cells.get(head));
-            let (Some(DataCell::Text(words)), Some(cell)) = (words, of(&row.id.value)) else {
-                continue;
-            };
-            let mut named = pieces(&name);
-            named.insert(0, words.value.trim().to_string());
-            let mut names = vec![named];
-            let other_units = table.columns.iter().enumerate().filter(|(other, column)| {
-                *other != place && column.unit.as_ref().is_some_and(|one| one.value == unit.value)
-            });
-            // 少儿图书7400册: the unit names the column where no other has it.
-            if other_units.count() == 0 && words.value.trim().chars().count() >= 3 {
-                names.push(vec![words.value.trim().to_string()]);
-            }
-            let row = (table.id.value.clone(), row.id.value.clone());
-            let thing = Thing::new(names, quantity.clone(), vec![cell]);
-            things.push(Thing { row: Some(row), ..thing });
-        }
-    }
-}
-
-/// The words of a table's title, in pieces of two characters: 档案、接收.
-fn title_words(table: &DataTable) -> Vec<String> {
-    let title = table.title.value.trim();
-    let ends = ["情况表", "统计表", "明细表", "情况", "统计", "明细", "表"];
-    let title = ends.iter().find_map(|end| title.strip_suffix(end)).unwrap_or(title);
-    pieces(title)
-}
-
-fn known_of(context: &CheckContext, figure: &Figure, value: Decimal, which: Which) -> KnownValue {
-    let shown = context.figures.shown(figure);
-    KnownValue { value, which, name: figure.name.clone(), shown, key: Some(figure.key.clone()) }
 }
 
 /// Ends of names of indicators that only say that something is counted.
