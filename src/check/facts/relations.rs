@@ -1,4 +1,4 @@
-//! What must add up, and what does not: relations between stated figures, those that one change breaks put together.
+//! What must add up: the relations between stated figures.
 
 use std::collections::BTreeMap;
 

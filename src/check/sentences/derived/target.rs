@@ -66,93 +66,105 @@ fn compare(
     goals: &[&TargetPair],
     found: &mut Findings,
 ) {
-    let between = tokens.gap(place, next) + &tokens.tail(next);
-    let of_target = TARGET.iter().any(|word| between.contains(word));
-    let other = &tokens.all[next];
-    let number = other.number;
-    let printed = tokens.interval(next);
+    let number = tokens.all[next].number;
     let Some(goal) = goals.first().filter(|_| number.is_exact()) else { return };
-    let apart = |goal: &TargetPair| (goal.actual - goal.target).abs();
-    let points = number.quantity == Quantity::Points && goal.quantity == Quantity::Percent;
-    let left =
-        ["剩余", "剩", "尚差", "差", "少", "还差"].iter().any(|word| other.label.ends_with(word))
-            && tokens.gap(place, next).chars().count() < 16;
-    let difference =
-        points || (number.quantity == goal.quantity && other.role != Some(NumberRole::Whole));
     if number.quantity == Quantity::Percent && goal.quantity != Quantity::Percent {
-        let completed = ["完成", "为", "达", "占"].iter().any(|word| other.label.starts_with(word));
-        let rate = |goal: &TargetPair| {
-            goal.actual.checked_div(goal.target).map(|rate| rate * Decimal::ONE_HUNDRED)
-        };
-        let fits = goals
-            .iter()
-            .any(|goal| rate(goal).is_none_or(|rate| printed.meets(Interval::exact(rate))));
-        if of_target && completed && !fits && next == place + 1 {
-            let right = rate(goal).unwrap_or_default();
-            let sum = format!("{}÷{}", plain(goal.actual), plain(goal.target));
-            let shown = fixed(right, number.decimals.max(2));
-            let message =
-                format!("{sum}＝{shown}%（{}），正文写 {}", goal.name, tokens.written(next));
-            found.push(
-                codes::E05,
-                tokens,
-                (next, &[]),
-                message,
-                "照指标的年度指标值和实际完成值改",
-            );
-        }
+        completion(tokens, (place, next), goals, found);
+    } else if number.quantity == goal.quantity && names_target(tokens, next) {
+        target_itself(tokens, next, goals, found);
+    } else {
+        difference(tokens, (place, next), goals, found);
+    }
+}
+
+/// Whether a number speaks of the target of the one at `place`.
+fn is_of_target(tokens: &NumberTokens, (place, next): (usize, usize)) -> bool {
+    let between = tokens.gap(place, next) + &tokens.tail(next);
+    TARGET.iter().any(|word| between.contains(word))
+}
+
+/// 完成目标的93.25%: a rate of completion.
+fn completion(
+    tokens: &NumberTokens,
+    (place, next): (usize, usize),
+    goals: &[&TargetPair],
+    found: &mut Findings,
+) {
+    let (number, label) = (tokens.all[next].number, &tokens.all[next].label);
+    let completed = ["完成", "为", "达", "占"].iter().any(|word| label.starts_with(word));
+    let rate = |goal: &TargetPair| {
+        goal.actual.checked_div(goal.target).map(|rate| rate * Decimal::ONE_HUNDRED)
+    };
+    let printed = tokens.interval(next);
+    let fits = |rate: Option<Decimal>| rate.is_none_or(|rate| printed.meets(Interval::exact(rate)));
+    if !is_of_target(tokens, (place, next))
+        || !completed
+        || next != place + 1
+        || goals.iter().any(|goal| fits(rate(goal)))
+    {
         return;
     }
-    if number.quantity == goal.quantity && names_target(tokens, next) {
-        if !goals.iter().any(|goal| printed.meets(Interval::exact(goal.target))) {
-            let message = format!(
-                "{}的年度指标值是 {}，正文写 {}",
-                goal.name,
-                plain(goal.target),
-                tokens.written(next)
-            );
-            found.push(
-                codes::E03,
-                tokens,
-                (next, &[]),
-                message,
-                "照指标的年度指标值改，或核对数据",
-            );
-        }
+    let Some(goal) = goals.first() else { return };
+    let sum = format!("{}÷{}", plain(goal.actual), plain(goal.target));
+    let shown = fixed(rate(goal).unwrap_or_default(), number.decimals.max(2));
+    let message = format!("{sum}＝{shown}%（{}），正文写 {}", goal.name, tokens.written(next));
+    let hint = "照指标的年度指标值和实际完成值改";
+    found.push(codes::E05, tokens, (next, &[]), message, hint);
+}
+
+/// 没有达到92%的目标: the target itself.
+fn target_itself(tokens: &NumberTokens, next: usize, goals: &[&TargetPair], found: &mut Findings) {
+    let printed = tokens.interval(next);
+    if goals.iter().any(|goal| printed.meets(Interval::exact(goal.target))) {
         return;
     }
+    let Some(goal) = goals.first() else { return };
+    let (target, written) = (plain(goal.target), tokens.written(next));
+    let message = format!("{}的年度指标值是 {target}，正文写 {written}", goal.name);
+    found.push(codes::E03, tokens, (next, &[]), message, "照指标的年度指标值改，或核对数据");
+}
+
+/// 比目标少8件, 还差8件: how far the result is from the target.
+fn difference(
+    tokens: &NumberTokens,
+    (place, next): (usize, usize),
+    goals: &[&TargetPair],
+    found: &mut Findings,
+) {
+    let other = &tokens.all[next];
+    let Some(goal) = goals.first() else { return };
+    let points = other.number.quantity == Quantity::Points && goal.quantity == Quantity::Percent;
+    let like = other.number.quantity == goal.quantity && other.role != Some(NumberRole::Whole);
+    let of_target = is_of_target(tokens, (place, next));
+    let left = is_left(tokens, (place, next));
     let stated = way(&other.label);
-    if !difference || !(of_target || left) || (stated.is_none() && !left) {
+    if !(points || like) || !(of_target || left) || (stated.is_none() && !left) {
         return;
     }
-    let fits = goals.iter().any(|goal| printed.meets(Interval::exact(apart(goal))));
+    let printed = tokens.interval(next);
+    let apart = |goal: &TargetPair| (goal.actual - goal.target).abs();
     let up = goal.actual > goal.target;
-    if !fits {
-        let message = format!(
-            "{}：实际 {}，指标值 {}，相差 {}，正文写{}{}",
-            goal.name,
-            plain(goal.actual),
-            plain(goal.target),
-            plain(apart(goal) / number.scale),
-            other.label,
-            tokens.written(next)
-        );
+    let both = format!("{}：实际 {}，指标值 {}", goal.name, plain(goal.actual), plain(goal.target));
+    let written = format!("正文写{}{}", other.label, tokens.written(next));
+    if !goals.iter().any(|goal| printed.meets(Interval::exact(apart(goal)))) {
+        let message =
+            format!("{both}，相差 {}，{written}", plain(apart(goal) / other.number.scale));
         let code = if points { codes::E42 } else { codes::E41 };
         found.push(code, tokens, (next, &[]), message, "照指标的年度指标值和实际完成值改");
     } else if of_target
         && stated.is_some_and(|stated| (stated == Direction::Up) != up)
         && goals.len() == 1
     {
-        let message = format!(
-            "{}：实际 {}，指标值 {}，正文写{}{}",
-            goal.name,
-            plain(goal.actual),
-            plain(goal.target),
-            other.label,
-            tokens.written(next)
-        );
+        let message = format!("{both}，{written}");
         found.push(codes::E15, tokens, (next, &[]), message, "照数字改方向词，或核对指标");
     }
+}
+
+/// Whether the words right before a number state what is left to do.
+fn is_left(tokens: &NumberTokens, (place, next): (usize, usize)) -> bool {
+    let label = &tokens.all[next].label;
+    ["剩余", "剩", "尚差", "差", "少", "还差"].iter().any(|word| label.ends_with(word))
+        && tokens.gap(place, next).chars().count() < 16
 }
 
 /// 没有达到92%的目标, 低于目标92%: the number is the target itself.
