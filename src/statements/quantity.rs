@@ -130,6 +130,9 @@ const THINGS: &[(&str, &str)] = &[
 const NOT_BEFORE: &[&str] =
     &["分别", "人均", "个体", "次均", "户均", "部门", "项目", "期间", "家庭", "班子"];
 
+/// Units of dates and times, and what is no quantity: 第三届.
+const DATES: [&str; 9] = ["年", "月", "日", "号", "时", "点", "季度", "届", "级"];
+
 const TIMES: &[(&str, i64)] =
     &[("亿", 100_000_000), ("百万", 1_000_000), ("千万", 10_000_000), ("万", 10_000), ("千", 1000)];
 
@@ -142,53 +145,61 @@ pub fn quantity_of(unit: &str) -> (Quantity, Decimal) {
 
 /// What a unit at a place measures, how much of it one is, and where the unit ends.
 pub fn quantity_at(chars: &[char], at: usize) -> (Quantity, Decimal, usize) {
-    let has = |from: usize, word: &str| has(chars, from, word);
-    let length = |word: &str| word.chars().count();
-    for (word, quantity) in [
-        ("%", Quantity::Percent),
-        ("％", Quantity::Percent),
-        ("个百分点", Quantity::Points),
-        ("百分点", Quantity::Points),
-        ("倍", Quantity::Times),
-    ] {
-        if has(at, word) {
-            return (quantity, Decimal::ONE, at + length(word));
-        }
+    if let Some(relative) = relative_at(chars, at) {
+        return relative;
     }
-    if has(at, "‰") {
-        return (Quantity::Percent, Decimal::new(1, 1), at + 1);
-    }
-    let mut from = at;
-    if ["余", "多", "来"].iter().any(|word| has(from, word)) {
-        from += 1;
-    }
-    let times = TIMES.iter().find(|(word, _)| has(from, word));
-    let scale = times.map_or(1, |(_, scale)| *scale);
-    let mut behind = from + times.map_or(0, |(word, _)| length(word));
-    if times.is_some() && ["余", "多"].iter().any(|word| has(behind, word)) {
-        behind += 1;
-    }
-    let scale = Decimal::from(scale);
-    if has(behind, "元") {
+    let (times, behind) = times_at(chars, at);
+    let scale = Decimal::from(times.unwrap_or(1));
+    if has(chars, behind, "元") {
         return (Quantity::Money, scale, behind + 1);
     }
-    if ["年", "月", "日", "号", "时", "点", "季度", "届", "级"].iter().any(|word| has(behind, word))
-    {
+    if DATES.iter().any(|word| has(chars, behind, word)) {
         return (Quantity::Date, scale, behind + 1);
     }
-    if !NOT_BEFORE.iter().any(|word| has(behind, word)) {
-        let words = THINGS.iter().filter(|(word, _)| has(behind, word));
-        if let Some((word, name)) = words.max_by_key(|(word, _)| word.len()) {
-            return (Quantity::Things(name), scale, behind + length(word));
-        }
-        let next = chars.get(behind).filter(|c| is_han(**c));
-        if let Some(next) = next.filter(|c| !"的和与及占较比同".contains(**c)) {
-            return (Quantity::Other(*next), scale, behind + 1);
-        }
+    if let Some((quantity, end)) = things_at(chars, behind) {
+        return (quantity, scale, end);
     }
     // 门诊38.60万，增加2.10万: so many, of what was named.
     match times {
         Some(_) => (Quantity::Other('万'), scale, behind),
         None => (Quantity::Nothing, scale, behind),
     }
+}
+
+/// Percent, percentage points and multiples.
+fn relative_at(chars: &[char], at: usize) -> Option<(Quantity, Decimal, usize)> {
+    let units = [
+        ("%", Quantity::Percent, Decimal::ONE),
+        ("％", Quantity::Percent, Decimal::ONE),
+        ("个百分点", Quantity::Points, Decimal::ONE),
+        ("百分点", Quantity::Points, Decimal::ONE),
+        ("倍", Quantity::Times, Decimal::ONE),
+        ("‰", Quantity::Percent, Decimal::new(1, 1)),
+    ];
+    let (word, quantity, scale) = units.into_iter().find(|(word, ..)| has(chars, at, word))?;
+    Some((quantity, scale, at + word.chars().count()))
+}
+
+/// 万, 亿 and the like with 余 or 多 around them, and where they end.
+fn times_at(chars: &[char], at: usize) -> (Option<i64>, usize) {
+    let about = |at: usize, words: &[&str]| words.iter().any(|word| has(chars, at, word));
+    let from = at + usize::from(about(at, &["余", "多", "来"]));
+    let Some((word, times)) = TIMES.iter().find(|(word, _)| has(chars, from, word)) else {
+        return (None, from);
+    };
+    let end = from + word.chars().count();
+    (Some(*times), end + usize::from(about(end, &["余", "多"])))
+}
+
+/// What a measure word counts, and where it ends.
+fn things_at(chars: &[char], at: usize) -> Option<(Quantity, usize)> {
+    if NOT_BEFORE.iter().any(|word| has(chars, at, word)) {
+        return None;
+    }
+    let words = THINGS.iter().filter(|(word, _)| has(chars, at, word));
+    if let Some((word, name)) = words.max_by_key(|(word, _)| word.len()) {
+        return Some((Quantity::Things(name), at + word.chars().count()));
+    }
+    let next = chars.get(at).filter(|c| is_han(**c) && !"的和与及占较比同".contains(**c))?;
+    Some((Quantity::Other(*next), at + 1))
 }

@@ -45,6 +45,7 @@ pub fn read(passage: &Passage, year: i32) -> PassageStatements {
     stated
 }
 
+/// Reads a number between its neighbours, and adds it to the statements or to what is left unread.
 fn add(
     stated: &mut PassageStatements,
     passage: &Passage,
@@ -52,57 +53,80 @@ fn add(
     (before, number, behind): (Option<&Number>, &Number, Option<&Number>),
     year: i32,
 ) {
-    let at = marks.place(number.at);
     let label = label(passage, number, before.map(|one| one.end));
-    let unread = |why| {
-        let label = label.clone();
-        Unread { number: number.clone(), why, sentence: marks.sentences[at], label }
-    };
-    if is_calculation(passage, number) {
-        return stated.unread.push(unread("算式里的数"));
-    }
-    if number.size() > LARGEST {
-        return stated.unread.push(unread("太大的数"));
-    }
-    let clause = marks.clause(at, passage);
-    let alike = |one: &&Statement| {
-        one.sentence == marks.sentences[at] && one.number.quantity == number.quantity
-    };
-    let known = stated.statements.iter().rev().take(8).filter(alike).count();
-    let before_it = passage.text(label.start, label.end);
-    if marks.is_left_out(passage, number.at) || is_set_aside(passage, number, &before_it, known) {
-        return stated.unread.push(unread("另说的数"));
+    let sentence = marks.sentences[marks.place(number.at)];
+    if let Some(why) = why_unread(stated, passage, marks, (number, &label)) {
+        return stated.unread.push(Unread { number: number.clone(), why, sentence, label });
     }
     let tail = tail(passage, number, behind.map(|one| one.at));
+    match statement(stated, passage, marks, (number, &label, &tail), year) {
+        Some(statement) => stated.statements.push(statement),
+        None => {
+            let why = "没有能认的单位";
+            stated.unread.push(Unread { number: number.clone(), why, sentence, label });
+        }
+    }
+}
+
+/// Why a number states nothing, whatever its unit is.
+fn why_unread(
+    stated: &PassageStatements,
+    passage: &Passage,
+    marks: &ClauseMarks,
+    (number, label): (&Number, &Range<usize>),
+) -> Option<&'static str> {
+    if is_calculation(passage, number) {
+        return Some("算式里的数");
+    }
+    if number.size() > LARGEST {
+        return Some("太大的数");
+    }
+    let sentence = marks.sentences[marks.place(number.at)];
+    let alike =
+        |one: &&Statement| one.sentence == sentence && one.number.quantity == number.quantity;
+    let known = stated.statements.iter().rev().take(8).filter(alike).count();
+    let before_it = passage.text(label.start, label.end);
+    let set_aside =
+        marks.is_left_out(passage, number.at) || is_set_aside(passage, number, &before_it, known);
+    set_aside.then_some("另说的数")
+}
+
+/// What a number states by its unit and the words around it; nothing for a unit that is not known.
+fn statement(
+    stated: &PassageStatements,
+    passage: &Passage,
+    marks: &ClauseMarks,
+    (number, label, tail): (&Number, &Range<usize>, &Range<usize>),
+    year: i32,
+) -> Option<Statement> {
+    let at = marks.place(number.at);
+    let clause = marks.clause(at, passage);
     let near = stated.statements.last().filter(|one| one.number.at >= clause.start);
     let words = NearWords {
-        label: &before_it,
+        label: &passage.text(label.start, label.end),
         tail: &passage.text(tail.start, tail.end),
         before: near.map(|one| one.role),
     };
-    let Some((role, direction)) = role(number, &words) else {
-        return stated.unread.push(unread("没有能认的单位"));
-    };
-    let opening = passage.text(clause.start, number.at);
-    let mut amount = basis(words.label, year);
-    if matches!(role, NumberRole::Change | NumberRole::ChangeRate | NumberRole::PointChange)
-        && amount == AmountBasis::Unstated
-    {
-        amount = basis(&opening, year);
+    let (role, direction) = role(number, &words)?;
+    let mut basis = basis(words.label, year);
+    let change =
+        matches!(role, NumberRole::Change | NumberRole::ChangeRate | NumberRole::PointChange);
+    if change && basis == AmountBasis::Unstated {
+        basis = super::bases::basis(&passage.text(clause.start, number.at), year);
     }
-    stated.statements.push(Statement {
+    Some(Statement {
         number: number.clone(),
         role,
         direction,
-        basis: amount,
+        basis,
         sentence: marks.sentences[at],
         segment: marks.segments[at],
         depth: marks.depths[at],
-        label,
-        tail,
+        label: label.clone(),
+        tail: tail.clone(),
         clause,
         part_of: None,
-    });
+    })
 }
 
 /// Where clauses, segments and sentences begin, with how many brackets are open there.

@@ -13,7 +13,7 @@ use crate::check::rule::CheckContext;
 use crate::statements::direction::Direction;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
-use crate::statements::statement::{AmountBasis, NumberRole};
+use crate::statements::statement::{AmountBasis, NumberRole, Statement};
 
 /// 减少1.5万元，下降8.33%: the rate against the amounts.
 pub(super) fn rate(
@@ -66,32 +66,12 @@ fn of_change(
 ) {
     let (one, other) = (text.at(place), text.at(change));
     let between = text.gap(change, place);
-    if ["分别", "各", "环比", "其中"].iter().any(|word| between.contains(word)) {
+    let apart = ["分别", "各", "环比", "其中"].iter().any(|word| between.contains(word));
+    if apart || !(one.basis == other.basis || one.basis == AmountBasis::Unstated) {
         return;
     }
-    let same_base = one.basis == other.basis || one.basis == AmountBasis::Unstated;
-    if !same_base {
-        return;
-    }
-    if let (Some(stated), Some(then)) = (other.direction, one.direction)
-        && stated != then
-        && !one.number.value.is_zero()
-        && !other.number.value.is_zero()
-    {
-        let message = format!(
-            "前面说{}{}，后面说{}{}，方向不一",
-            stated.word(),
-            text.written(change),
-            then.word(),
-            text.written(place)
-        );
-        return text.report(
-            codes::E15,
-            (place, &[change]),
-            message,
-            "两处说的是一件事，方向词要相同",
-            findings,
-        );
+    if is_contrary(one, other) {
+        return contrary(text, (place, change), findings);
     }
     let Some(ChangeSides { now, before }) = sides(text, change, &other.number.quantity) else {
         return;
@@ -99,45 +79,84 @@ fn of_change(
     if !text.at(now).number.is_exact() || !is_of_subject(text, change, now) {
         return;
     }
-    let difference = text.interval(change);
-    let old = before.filter(|before| text.at(*before).number.is_exact());
-    let base = match old {
-        Some(before) => text.interval(before),
-        None if other.direction == Some(Direction::Down) => text.interval(now).plus(difference),
-        None => text.interval(now).minus(difference),
-    };
-    if is_zero(base) && !one.number.value.is_zero() {
-        let message =
-            format!("基数是 0（{}－{}），没有增减百分比", text.digits(now), text.written(change));
-        return text.report(
-            codes::E11,
-            (place, &[now, change]),
-            message,
-            "上年为 0 不写百分比，写“上年无此项支出”",
-            findings,
-        );
-    }
-    let printed = text.interval(place);
     let own: Vec<_> = before.into_iter().chain([now]).collect();
-    let Some(right) = difference.over(base) else { return };
-    if right.percent().meets(printed) || fits_another(context, text, (place, change), &own) {
-        return;
+    let sides = (now, before.filter(|before| text.at(*before).number.is_exact()));
+    if is_zero(base(text, change, sides)) && !one.number.value.is_zero() {
+        return of_nothing(text, (place, change, now), findings);
     }
-    let up = other.direction != Some(Direction::Down);
-    let base_size = match old {
-        Some(before) => text.at(before).number.size(),
-        None if up => text.at(now).number.size() - other.number.size(),
-        None => text.at(now).number.size() + other.number.size(),
+    let Some(right) = text.interval(change).over(base(text, change, sides)) else { return };
+    let fits = right.percent().meets(text.interval(place));
+    if !fits && !fits_another(context, text, (place, change), &own) {
+        wrong(text, (place, change), sides, findings);
+    }
+}
+
+/// Whether a difference and its rate state two directions.
+fn is_contrary(rate: &Statement, change: &Statement) -> bool {
+    let directions = rate.direction.zip(change.direction);
+    directions.is_some_and(|(one, other)| one != other)
+        && !rate.number.value.is_zero()
+        && !change.number.value.is_zero()
+}
+
+fn contrary(text: &StatedText, (place, change): (usize, usize), findings: &mut Diagnostics) {
+    let word = |at: usize| text.at(at).direction.map_or("", Direction::word);
+    let message = format!(
+        "前面说{}{}，后面说{}{}，方向不一",
+        word(change),
+        text.written(change),
+        word(place),
+        text.written(place)
+    );
+    let hint = "两处说的是一件事，方向词要相同";
+    text.report(codes::E15, (place, &[change]), message, hint, findings);
+}
+
+/// What a difference is from: the amount before it, or the amount now without the difference.
+fn base(text: &StatedText, change: usize, (now, before): (usize, Option<usize>)) -> Interval {
+    let (now, difference) = (text.interval(now), text.interval(change));
+    match before {
+        Some(before) => text.interval(before),
+        None if text.at(change).direction == Some(Direction::Down) => now.plus(difference),
+        None => now.minus(difference),
+    }
+}
+
+/// A rate of a difference from 0.
+fn of_nothing(
+    text: &StatedText,
+    (place, change, now): (usize, usize, usize),
+    findings: &mut Diagnostics,
+) {
+    let message =
+        format!("基数是 0（{}－{}），没有增减百分比", text.digits(now), text.written(change));
+    let hint = "上年为 0 不写百分比，写“上年无此项支出”";
+    text.report(codes::E11, (place, &[now, change]), message, hint, findings);
+}
+
+/// A rate that its difference does not give.
+fn wrong(
+    text: &StatedText,
+    (place, change): (usize, usize),
+    (now, before): (usize, Option<usize>),
+    findings: &mut Diagnostics,
+) {
+    let size = |at: usize| text.at(at).number.size();
+    let up = text.at(change).direction != Some(Direction::Down);
+    let base = match before {
+        Some(before) => size(before),
+        None if up => size(now) - size(change),
+        None => size(now) + size(change),
     };
-    let Some(exact) = other.number.size().checked_div(base_size) else { return };
-    let exact = exact * Decimal::ONE_HUNDRED;
-    let sum = match old {
+    let Some(exact) = size(change).checked_div(base) else { return };
+    let sum = match before {
         Some(before) => format!("{}÷{}", text.digits(change), text.digits(before)),
         None => {
             let sign = if up { '－' } else { '＋' };
             format!("{}÷（{}{sign}{}）", text.digits(change), text.digits(now), text.digits(change))
         }
     };
+    let exact = exact * Decimal::ONE_HUNDRED;
     wrong_rate(text, (place, &[now, change]), exact, &sum, findings);
 }
 
