@@ -24,71 +24,96 @@ pub(super) fn average(tokens: &NumberTokens, pool: &Pool, place: usize, found: &
     else {
         return;
     };
-    let given = GIVEN.iter().any(|word| one.label.contains(word));
-    let other = ["比", "较", "标准", "不超过", "每月", "月均", "月人均", "月户均", "目标"]
-        .iter()
-        .any(|word| one.label.contains(word));
-    if given || other {
+    if is_other_average(&one.label) {
         return;
     }
     let totals: Vec<_> = tokens.amounts_like(place).filter(|at| is_total(tokens, *at)).collect();
     let counts: Vec<_> =
         tokens.around(place).filter(|at| is_count(tokens, *at, quantities)).collect();
+    if is_any_quotient(tokens, pool, (place, quantities), (&totals, &counts)) {
+        return;
+    }
+    if let Some(quotient) = meant_quotient(tokens, pool, place, (&totals, &counts)) {
+        report(tokens, place, &quotient, found);
+    }
+}
+
+/// Whether a label has an average that was given, is compared, or is for a time beside things.
+fn is_other_average(label: &str) -> bool {
+    let others = ["比", "较", "标准", "不超过", "每月", "月均", "月人均", "月户均", "目标"];
+    GIVEN.iter().chain(&others).any(|word| label.contains(word))
+}
+
+/// Whether an average is the quotient of any total and any count around it or in the facts.
+fn is_any_quotient(
+    tokens: &NumberTokens,
+    pool: &Pool,
+    (place, quantities): (usize, &[&str]),
+    (totals, counts): (&[usize], &[usize]),
+) -> bool {
+    let one = &tokens.all[place];
     let printed = tokens.interval(place);
     let fits = |total: Interval, count: Interval| {
         total.over(count).is_some_and(|each| each.meets(printed))
     };
     let counted = counts.iter().any(|at| *at < place && tokens.all[*at].sentence == one.sentence);
-    let of_facts: Vec<_> = pool
-        .facts
-        .iter()
-        .filter(|_| !counted)
-        .filter(
-            |fact| matches!(fact.quantity, Quantity::Things(name) if quantities.contains(&name)),
-        )
-        .map(|fact| Interval::exact(fact.value))
-        .collect();
-    let days = days(&one.label);
+    let is_counted =
+        |fact: &Quantity| matches!(fact, Quantity::Things(name) if quantities.contains(name));
+    let of_facts = pool.facts.iter().filter(|fact| !counted && is_counted(&fact.quantity));
+    let of_facts = of_facts.map(|fact| Interval::exact(fact.value));
+    let others: Vec<_> = of_facts.chain(days(&one.label)).collect();
     let count_fits =
         |total: Interval| counts.iter().any(|count| fits(total, tokens.interval(*count)));
-    let any_fits = |total: Interval| {
-        count_fits(total) || of_facts.iter().chain(&days).any(|count| fits(total, *count))
-    };
-    let facts = pool.facts.iter().filter(|fact| fact.quantity == one.number.quantity);
-    if totals.iter().any(|total| any_fits(tokens.interval(*total)))
-        || facts.map(|fact| Interval::exact(fact.value)).any(count_fits)
-    {
-        return;
-    }
+    let mut facts = pool.facts.iter().filter(|fact| fact.quantity == one.number.quantity);
+    totals
+        .iter()
+        .map(|total| tokens.interval(*total))
+        .any(|total| count_fits(total) || others.iter().any(|count| fits(total, *count)))
+        || facts.any(|fact| count_fits(Interval::exact(fact.value)))
+}
+
+/// A total in the unit of its quantity, what it is called, and the place of the count that it is divided by.
+type Quotient = (Decimal, String, usize);
+
+/// The quotient that an average is meant to be: one typing error away, the only one of the sentence, or one of the facts.
+fn meant_quotient(
+    tokens: &NumberTokens,
+    pool: &Pool,
+    place: usize,
+    (totals, counts): (&[usize], &[usize]),
+) -> Option<Quotient> {
+    let one = &tokens.all[place];
     let near = |at: &&usize| tokens.all[**at].sentence == one.sentence;
     let size = |at: usize| tokens.all[at].number.size();
     let pairs = totals.iter().filter(near).flat_map(|total| {
         counts.iter().filter(near).map(move |count| (size(*total), tokens.written(*total), *count))
     });
+    let mut candidates: Vec<Quotient> = pairs.collect();
+    let only = (candidates.len() == 1).then(|| candidates[0].clone());
     let of_count =
         counts.iter().filter(near).filter_map(|count| of_fact(tokens, pool, (place, *count)));
-    let mut candidates: Vec<_> = pairs.collect();
-    let tight = (candidates.len() == 1).then(|| candidates[0].clone());
     let facts: Vec<_> = of_count.collect();
     candidates.extend(facts.iter().cloned());
-    let typo_of_part = candidates.into_iter().find(|(total, _, count)| {
+    let near_typo = candidates.into_iter().find(|(total, _, count)| {
         let right = total.checked_div(size(*count)).map(|each| each / one.number.scale);
         right.is_some_and(|right| typo(one.number.value, right, one.number.decimals).is_some())
     });
-    let Some((total, name, count)) = typo_of_part.or(tight).or(facts.into_iter().next()) else {
-        return;
-    };
-    let Some(each) = total.checked_div(size(count)) else { return };
-    let shown = fixed(each / one.number.scale, one.number.decimals.max(2));
+    near_typo.or(only).or(facts.into_iter().next())
+}
+
+fn report(
+    tokens: &NumberTokens,
+    place: usize,
+    (total, name, count): &Quotient,
+    found: &mut Findings,
+) {
+    let number = tokens.all[place].number;
+    let Some(each) = total.checked_div(tokens.all[*count].number.size()) else { return };
+    let shown = fixed(each / number.scale, number.decimals.max(2));
     let message =
-        format!("{name}÷{}＝{shown}，正文写 {}", tokens.written(count), tokens.written(place));
-    found.push(
-        codes::E43,
-        tokens,
-        (place, &[count]),
-        message,
-        "核对总数、个数和平均数，改掉错的一个",
-    );
+        format!("{name}÷{}＝{shown}，正文写 {}", tokens.written(*count), tokens.written(place));
+    let hint = "核对总数、个数和平均数，改掉错的一个";
+    found.push(codes::E43, tokens, (place, &[*count]), message, hint);
 }
 
 /// How many days, weeks or months of a year an average may be for.

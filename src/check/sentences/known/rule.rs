@@ -47,39 +47,13 @@ fn check(
     meant: &Meant,
     findings: &mut Diagnostics,
 ) {
-    let one = text.at(place);
-    let number = &one.number;
-    let cited = text.passage.is_cited(number.at, number.length);
-    if cited || matches!(number.exactness, Exactness::Limit | Exactness::Range | Exactness::Ordinal)
-    {
-        return;
-    }
     // 送审金额分别为31.74亿元、14.38亿元: each is of another thing.
     let ahead = text.ahead(place);
-    if ["分别", "依次"].iter().any(|word| ahead.contains(word)) {
-        return;
-    }
-    let mut printed = Interval::of(number, number.decimals);
-    if number.exactness == Exactness::About {
-        let wide = number.size() * Decimal::new(1, 1);
-        printed = Interval { low: printed.low - wide, high: printed.high + wide };
-    }
-    let label = text.label(place);
-    let wanted = match () {
-        () if ["目标值", "指标值", "年度目标", "计划"].iter().any(|word| label.contains(word)) => {
-            Some(Which::Target)
-        }
-        () if ["完成值", "实际"].iter().any(|word| label.contains(word)) => {
-            Some(Which::Actual)
-        }
-        () => None,
-    };
+    let apart = ["分别", "依次"].iter().any(|word| ahead.contains(word));
+    let Some(printed) = stated_interval(text, place).filter(|_| !apart) else { return };
+    let wanted = wanted(&text.label(place));
     // 预期目标：排查隐患点4000处: what was planned is compared only where the facts have a target.
-    let projects = context.report.projects.iter().map(|project| &project.goals);
-    let mut goals = std::iter::once(&context.report.goals).chain(projects);
-    let planned = wanted.is_none()
-        && goals
-            .any(|goals| goals.expected.as_ref().is_some_and(|goal| text.passage.is_in(goal.span)));
+    let planned = wanted.is_none() && is_planned(context, text);
     if planned && meant.known.iter().all(|known| known.which != Which::Target) {
         return;
     }
@@ -88,16 +62,49 @@ fn check(
     if all.is_empty() {
         all = meant.known.iter().collect();
     }
-    let fits = |known: &KnownValue| printed.meets(Interval::exact(known.value));
-    if all.iter().any(|known| fits(known)) {
+    if all.iter().any(|known| printed.meets(Interval::exact(known.value))) {
         return;
     }
     // Of a column's cells and total the nearest is meant: 443600 is no typo of 236800.
-    let far = |known: &&&&KnownValue| (known.value - number.size()).abs();
+    let far = |known: &&&&KnownValue| (known.value - text.at(place).number.size()).abs();
     let actual = all.iter().filter(|known| known.which == Which::Actual);
     let best = actual.min_by_key(far).or(all.first());
     let Some(best) = best.filter(|known| known.which != Which::LastYear) else { return };
     report(context, text, place, best, findings);
+}
+
+/// The numbers that one may stand for; nothing for a citation, a limit, a range or an ordinal.
+fn stated_interval(text: &StatedText, place: usize) -> Option<Interval> {
+    let number = &text.at(place).number;
+    let printed = Interval::of(number, number.decimals);
+    if text.passage.is_cited(number.at, number.length) {
+        return None;
+    }
+    match number.exactness {
+        Exactness::Limit | Exactness::Range | Exactness::Ordinal => None,
+        Exactness::About => {
+            let wide = number.size() * Decimal::new(1, 1);
+            Some(Interval { low: printed.low - wide, high: printed.high + wide })
+        }
+        Exactness::Exact => Some(printed),
+    }
+}
+
+/// Which of a thing's numbers a label names.
+fn wanted(label: &str) -> Option<Which> {
+    let says = |words: &[&str]| words.iter().any(|word| label.contains(word));
+    match () {
+        () if says(&["目标值", "指标值", "年度目标", "计划"]) => Some(Which::Target),
+        () if says(&["完成值", "实际"]) => Some(Which::Actual),
+        () => None,
+    }
+}
+
+/// Whether a text is one of the 预期目标.
+fn is_planned(context: &CheckContext, text: &StatedText) -> bool {
+    let projects = context.report.projects.iter().map(|project| &project.goals);
+    let mut goals = std::iter::once(&context.report.goals).chain(projects);
+    goals.any(|goals| goals.expected.as_ref().is_some_and(|goal| text.passage.is_in(goal.span)))
 }
 
 /// A difference from last year against both years' numbers.
