@@ -92,9 +92,8 @@ fn left(context: &CheckContext, text: &StatedText, place: usize, findings: &mut 
     };
     let (Some(came), Some(went)) = (only(Side::In), only(Side::Out)) else { return };
     let opening = only(Side::Opening);
-    let known = 2 + usize::from(opening.is_some());
     let other = text.gap(*before.last().unwrap_or(&place), place);
-    if before.len() != known
+    if before.len() != 2 + usize::from(opening.is_some())
         || ["用事业基金", "非财政拨款结余", "分配", "其中"].iter().any(|word| other.contains(word))
     {
         return;
@@ -102,28 +101,31 @@ fn left(context: &CheckContext, text: &StatedText, place: usize, findings: &mut 
     let start = opening.map_or(Interval::exact(Decimal::ZERO), |at| text.interval(at));
     let rest = start.plus(text.interval(came)).minus(text.interval(went));
     // Without 年初 what is left may hold what was there before.
-    let printed = text.interval(place);
-    if rest.meets(printed) || (opening.is_none() && text.label(place).contains('年')) {
-        return;
+    let unknown = opening.is_none() && text.label(place).contains('年');
+    if !unknown && !rest.meets(text.interval(place)) {
+        let message = wrong_rest(text, place, (opening, came, went));
+        let hint = "核对年初、收入、支出和年末四个数";
+        text.report(context.code, (place, &before), message, hint, findings);
     }
+}
+
+/// `87.32＋1089.40－990.18＝186.54，正文写 176.54万元`.
+fn wrong_rest(
+    text: &StatedText,
+    place: usize,
+    (opening, came, went): (Option<usize>, usize, usize),
+) -> String {
     let size = |at: usize| text.at(at).number.size();
     let scale = text.at(place).number.scale;
     let sum = (opening.map_or(Decimal::ZERO, size) + size(came) - size(went)) / scale;
     let first = opening.map_or(String::new(), |at| format!("{}＋", text.digits(at)));
-    let message = format!(
+    format!(
         "{first}{}－{}＝{}，正文写 {}",
         text.digits(came),
         text.digits(went),
         sum.normalize(),
         text.written(place)
-    );
-    text.report(
-        context.code,
-        (place, &before),
-        message,
-        "核对年初、收入、支出和年末四个数",
-        findings,
-    );
+    )
 }
 
 /// 收入总计4125.49万元，支出总计4125.49万元: always the same.

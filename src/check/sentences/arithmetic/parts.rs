@@ -31,59 +31,61 @@ fn check(context: &CheckContext, text: &StatedText, list: &PartList, findings: &
     if !exact(&list.whole) || !list.parts.iter().all(exact) || list.parts.is_empty() {
         return;
     }
-    // 比预算少1.00万元，其中……: a difference has no parts; 累计 is more than the year.
-    let is_change = matches!(
-        text.at(list.whole).role,
-        NumberRole::Change | NumberRole::ChangeRate | NumberRole::PointChange
-    );
-    let is_change = is_change || is_denied(&text.label(list.whole));
-    if is_change || list.parts.iter().any(|part| text.label(*part).contains("累计")) {
-        return;
-    }
-    let whole = text.interval(list.whole);
-    if let Some(part) = list.parts.iter().find(|part| text.interval(**part).is_above(whole)) {
-        let (one, all) = (text.written(*part), text.written(list.whole));
-        let message = format!("分项 {one} 大于合计 {all}");
-        let hint = "核对合计与分项，改掉错的一个";
-        return text.report(context.code, (*part, &[list.whole]), message, hint, findings);
-    }
-    if let Some(part) = larger(text, list) {
-        let (one, all) = (text.written(part), text.written(list.whole));
-        let message = format!("分项 {one} 大于合计 {all}");
-        return text.report(
-            context.code,
-            (part, &[list.whole]),
-            message,
-            "核对合计与分项，改掉错的一个",
-            findings,
-        );
-    }
-    let sum =
-        |places: &[usize]| places.iter().map(|place| text.interval(*place)).reduce(Interval::plus);
-    let Some(all) = sum(&list.parts).filter(|_| list.parts.len() > 1) else { return };
-    let longer: Vec<_> = list.parts.iter().chain(&list.perhaps).copied().collect();
-    let with_more = (1..=list.perhaps.len())
-        .any(|more| sum(&longer[..list.parts.len() + more]).is_some_and(|sum| sum.meets(whole)));
-    // 立案1864件，结案1792件，其中食品748件……: the parts of what was named before.
-    let of_another = (0..list.whole).any(|place| {
-        let (one, own) = (text.at(place), text.at(list.whole));
-        let same = one.sentence == own.sentence && one.number.quantity == own.number.quantity;
-        same && all.meets(text.interval(place))
-    });
-    if all.meets(whole)
-        || of_another
-        || with_more
-        || (!is_one_row(text, list) && selection_fits(text, list))
+    if has_no_parts(text, list.whole)
+        || list.parts.iter().any(|part| text.label(*part).contains("累计"))
     {
         return;
     }
-    let sure = match all.is_above(whole) {
+    let whole = text.interval(list.whole);
+    let above = list.parts.iter().copied().find(|part| text.interval(*part).is_above(whole));
+    if let Some(part) = above.or_else(|| larger(text, list)) {
+        let (one, all) = (text.written(part), text.written(list.whole));
+        let message = format!("分项 {one} 大于合计 {all}");
+        let hint = "核对合计与分项，改掉错的一个";
+        return text.report(context.code, (part, &[list.whole]), message, hint, findings);
+    }
+    let Some(all) = sum(text, &list.parts).filter(|_| list.parts.len() > 1) else { return };
+    let fits = all.meets(whole)
+        || is_of_another(text, list.whole, all)
+        || fits_with_more(text, list)
+        || (!is_one_row(text, list) && selection_fits(text, list));
+    let sure = || match all.is_above(whole) {
         true => are_apart(text, list),
         false => is_complete(text, list) && (list.perhaps.is_empty() || is_divided(text, list)),
     };
-    if sure {
+    if !fits && sure() {
         report(context, text, list, findings);
     }
+}
+
+/// 比预算少1.00万元，其中……: a difference has no parts; 累计 is more than the year.
+fn has_no_parts(text: &StatedText, whole: usize) -> bool {
+    let is_change = matches!(
+        text.at(whole).role,
+        NumberRole::Change | NumberRole::ChangeRate | NumberRole::PointChange
+    );
+    is_change || is_denied(&text.label(whole))
+}
+
+fn sum(text: &StatedText, places: &[usize]) -> Option<Interval> {
+    places.iter().map(|place| text.interval(*place)).reduce(Interval::plus)
+}
+
+/// 立案1864件，结案1792件，其中食品748件……: the parts of what was named before.
+fn is_of_another(text: &StatedText, whole: usize, all: Interval) -> bool {
+    (0..whole).any(|place| {
+        let (one, own) = (text.at(place), text.at(whole));
+        let same = one.sentence == own.sentence && one.number.quantity == own.number.quantity;
+        same && all.meets(text.interval(place))
+    })
+}
+
+/// Whether the parts with some of the numbers behind them make up the whole.
+fn fits_with_more(text: &StatedText, list: &PartList) -> bool {
+    let whole = text.interval(list.whole);
+    let longer: Vec<_> = list.parts.iter().chain(&list.perhaps).copied().collect();
+    (list.parts.len() + 1..=longer.len())
+        .any(|count| sum(text, &longer[..count]).is_some_and(|sum| sum.meets(whole)))
 }
 
 /// A number further on that is larger than the whole although its name says that it is a part: 党员1260名，…；35岁以下党员.

@@ -24,16 +24,8 @@ pub(super) fn sides(text: &StatedText, place: usize, quantity: &Quantity) -> Opt
             from.is_some_and(|from| text.is_like(from, now)) && to.number.quantity == *quantity;
         return same.then_some(ChangeSides { now, before: from });
     }
-    // 送审12.60亿元，审定11.34亿元，核减1.26亿元.
-    let cut = ["核减", "审减"].iter().any(|word| text.label(place).starts_with(word));
-    if cut {
-        let like = |at: usize| {
-            text.at(at).number.quantity == *quantity && text.at(at).role == NumberRole::Value
-        };
-        let (now, before) = (place.checked_sub(1)?, place.checked_sub(2)?);
-        let both = like(now) && like(before) && text.at(before).sentence == one.sentence;
-        let named = text.label(before).contains('送') && text.label(now).contains(['审', '核']);
-        return (both && named).then_some(ChangeSides { now, before: Some(before) });
+    if ["核减", "审减"].iter().any(|word| text.label(place).starts_with(word)) {
+        return audited(text, place, quantity);
     }
     let base = text.before(place).take(3).find(|before| text.at(*before).role == NumberRole::Base);
     let base = base.filter(|base| text.at(*base).number.quantity == *quantity);
@@ -41,41 +33,53 @@ pub(super) fn sides(text: &StatedText, place: usize, quantity: &Quantity) -> Opt
     if base.is_some() {
         return Some(ChangeSides { now, before: base });
     }
-    // 上年执行7万元，本年安排6.5万元，减少….
-    let beside = now.checked_sub(1).filter(|beside| {
-        let other = text.at(*beside);
-        let last = other.basis == AmountBasis::LastYear && other.role == NumberRole::Value;
-        last && names_this_year(text, *beside, now)
-            && now + 1 == place
-            && other.segment == one.segment
-            && other.number.quantity == *quantity
-    });
-    if let Some(beside) = beside.filter(|_| one.basis == AmountBasis::Unstated) {
-        return Some(ChangeSides { now, before: Some(beside) });
+    let beside = beside(text, place, now, quantity);
+    if beside.is_some() && one.basis == AmountBasis::Unstated {
+        return Some(ChangeSides { now, before: beside });
     }
     // 上年7万元，本年6.5万元，减少….
     let before = text.before(place).take(4).find(|before| {
         let other = text.at(*before);
-        let same = match one.basis {
-            AmountBasis::LastYear => other.basis == AmountBasis::LastYear,
-            AmountBasis::Initial => other.basis == AmountBasis::Initial,
-            AmountBasis::Unstated if is_saving(text, place) => {
-                matches!(
-                    other.basis,
-                    AmountBasis::Adjusted | AmountBasis::Budget | AmountBasis::Plan
-                )
-            }
-            AmountBasis::Adjusted | AmountBasis::Budget => {
-                matches!(
-                    other.basis,
-                    AmountBasis::Adjusted | AmountBasis::Budget | AmountBasis::Initial
-                )
-            }
-            _ => false,
-        };
-        same && other.role == NumberRole::Value && other.number.quantity == *quantity
+        other.role == NumberRole::Value
+            && other.number.quantity == *quantity
+            && is_base(text, place, other.basis)
     });
     Some(ChangeSides { now, before })
+}
+
+/// 送审12.60亿元，审定11.34亿元，核减1.26亿元.
+fn audited(text: &StatedText, place: usize, quantity: &Quantity) -> Option<ChangeSides> {
+    let like = |at: usize| {
+        text.at(at).number.quantity == *quantity && text.at(at).role == NumberRole::Value
+    };
+    let (now, before) = (place.checked_sub(1)?, place.checked_sub(2)?);
+    let both = like(now) && like(before) && text.at(before).sentence == text.at(place).sentence;
+    let named = text.label(before).contains('送') && text.label(now).contains(['审', '核']);
+    (both && named).then_some(ChangeSides { now, before: Some(before) })
+}
+
+/// 上年执行7万元，本年安排6.5万元，减少…: the amount of last year right before the one now.
+fn beside(text: &StatedText, place: usize, now: usize, quantity: &Quantity) -> Option<usize> {
+    now.checked_sub(1).filter(|beside| {
+        let other = text.at(*beside);
+        let last = other.basis == AmountBasis::LastYear && other.role == NumberRole::Value;
+        last && names_this_year(text, *beside, now)
+            && now + 1 == place
+            && other.segment == text.at(place).segment
+            && other.number.quantity == *quantity
+    })
+}
+
+/// Whether a change may be from an amount of a basis.
+fn is_base(text: &StatedText, place: usize, basis: AmountBasis) -> bool {
+    use AmountBasis::{Adjusted, Budget, Initial, LastYear, Plan, Unstated};
+    match text.at(place).basis {
+        LastYear => basis == LastYear,
+        Initial => basis == Initial,
+        Unstated if is_saving(text, place) => matches!(basis, Adjusted | Budget | Plan),
+        Adjusted | Budget => matches!(basis, Adjusted | Budget | Initial),
+        _ => false,
+    }
 }
 
 /// Whether of two amounts beside each other the first is called last year's, the second this year's: 上年执行7万元，本年安排….

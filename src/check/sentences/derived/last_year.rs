@@ -18,57 +18,73 @@ pub(super) fn last_year(tokens: &NumberTokens, pool: &Pool, place: usize, found:
     if one.label.contains("年初") && !one.label.contains("预算") {
         return from_opening(tokens, (place, way), found);
     }
-    let words = sentence_part(tokens, place);
-    let last = one.basis == AmountBasis::LastYear
-        || words.rsplit(['；', '。']).next().is_some_and(is_last);
-    if !last || words.contains("预算") && !words.contains("一般公共预算") {
+    if !is_from_last_year(tokens, place) {
         return;
     }
     let Some(now) = subject(tokens, place) else { return };
+    let pairs = pairs_of(tokens, pool, now);
+    let Some(first) = pairs.first() else { return };
+    let printed = tokens.interval(place);
+    let rate = one.number.quantity == Quantity::Percent;
+    let fits = |pair: &&&Pair| {
+        change_of(pair, rate).is_some_and(|size| printed.meets(Interval::exact(size)))
+    };
+    let is_right = |pair: &&Pair| Direction::of(pair.now - pair.before) == Some(way) && fits(&pair);
+    if pairs.iter().any(is_right) {
+        return;
+    }
+    match pairs.iter().find(fits) {
+        Some(pair) => {
+            let hint = "照数字改方向词，或核对上年数";
+            let message = message(tokens, (place, now), pair);
+            found.push(codes::E15, tokens, (place, &[]), message, hint);
+        }
+        None if rate || is_given(tokens, (now, place)) => {}
+        None => {
+            let hint = "核对今年数、上年数和增减数，改掉错的一个";
+            let message = message(tokens, (place, now), first);
+            found.push(codes::E41, tokens, (place, &[]), message, hint);
+        }
+    }
+}
+
+/// Whether a change is from last year, not from a budget.
+fn is_from_last_year(tokens: &NumberTokens, place: usize) -> bool {
+    let words = sentence_part(tokens, place);
+    let last = tokens.all[place].basis == AmountBasis::LastYear
+        || words.rsplit(['；', '。']).next().is_some_and(is_last);
+    last && (!words.contains("预算") || words.contains("一般公共预算"))
+}
+
+/// The pairs of this year and last year that an amount may be of, by its value and the words around it.
+fn pairs_of<'p>(tokens: &NumberTokens, pool: &'p Pool, now: usize) -> Vec<&'p Pair> {
     let value = tokens.interval(now);
     let quantity = &tokens.all[now].number.quantity;
     let ahead = tokens.ahead(now) + &tokens.tail(now);
-    let pairs: Vec<_> = pool
-        .pairs
-        .iter()
-        .filter(|pair| pair.quantity == *quantity && value.meets(Interval::exact(pair.now)))
-        .filter(|pair| is_named(&ahead, pair))
-        .collect();
-    let printed = tokens.interval(place);
-    let rate = one.number.quantity == Quantity::Percent;
-    let size = |pair: &&Pair| match rate {
-        false => Some((pair.now - pair.before).abs()),
-        true => (pair.now - pair.before)
-            .abs()
-            .checked_div(pair.before)
-            .map(|rate| rate * Decimal::ONE_HUNDRED),
-    };
-    let fits = |pair: &&&Pair| size(pair).is_some_and(|size| printed.meets(Interval::exact(size)));
-    let right = |pair: &&&Pair| fits(pair) && Direction::of(pair.now - pair.before) == Some(way);
-    let Some(pair) = pairs.first() else { return };
-    if pairs.iter().any(|pair| right(&pair)) {
-        return;
+    let like = |pair: &&Pair| pair.quantity == *quantity && value.meets(Interval::exact(pair.now));
+    pool.pairs.iter().filter(like).filter(|pair| is_named(&ahead, pair)).collect()
+}
+
+/// The size of a change from last year, as an amount or as a rate in percent.
+fn change_of(pair: &Pair, rate: bool) -> Option<Decimal> {
+    let change = (pair.now - pair.before).abs();
+    match rate {
+        false => Some(change),
+        true => change.checked_div(pair.before).map(|rate| rate * Decimal::ONE_HUNDRED),
     }
-    let opposite = pairs.iter().find(fits);
-    let pair = opposite.unwrap_or(pair);
-    if opposite.is_none() && (rate || is_given(tokens, (now, place))) {
-        return;
-    }
+}
+
+fn message(tokens: &NumberTokens, (place, now): (usize, usize), pair: &Pair) -> String {
     let scale = tokens.all[now].number.scale;
     let plain = |number: Decimal| (number / scale).normalize().to_string();
-    let message = format!(
+    format!(
         "{}今年 {}、上年 {}，正文写{}{}",
         pair.name,
         plain(pair.now),
         plain(pair.before),
-        one.label.trim_start_matches(['，', ' ']),
+        tokens.all[place].label.trim_start_matches(['，', ' ']),
         tokens.written(place)
-    );
-    let (code, hint) = match opposite {
-        Some(_) => (codes::E15, "照数字改方向词，或核对上年数"),
-        None => (codes::E41, "核对今年数、上年数和增减数，改掉错的一个"),
-    };
-    found.push(code, tokens, (place, &[]), message, hint);
+    )
 }
 
 /// The direction of a change; 232人次 in 减少19批次、232人次 has that of the number before it.

@@ -15,58 +15,55 @@ const COMPARES: &[&str] = &["高于", "低于", "超过", "比", "较", "相差"
 /// 满意度94.40%，比目标高1.40%.
 pub(super) fn points(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mut Findings) {
     let one = &tokens.all[place];
-    let percent = one.number.quantity == Quantity::Percent
-        && one.number.is_exact()
-        && !tokens.is_cited(place);
-    let change = one.role == Some(NumberRole::ChangeRate) || is_compared(&one.label);
-    let Some(before) = place.checked_sub(1).filter(|_| percent && change) else {
-        return;
-    };
-    let rate = &tokens.all[before];
-    let compares = |label: &str| COMPARES.iter().any(|word| label.contains(word));
-    if !compares(&one.label) && !compares(&rate.label) {
-        return;
-    }
-    let gap = tokens.gap(before, place);
-    let near =
-        rate.sentence == one.sentence && !gap.contains(['；', '。']) && !gap.contains("其中");
-    if !near || !rate.is_rate() || rate.role == Some(NumberRole::From) {
-        return;
-    }
+    let Some(before) = compared_rate(tokens, place) else { return };
     let printed = tokens.interval(place);
     let now = tokens.interval(before);
+    let targets = pool.goals.iter().filter(|goal| goal.quantity == Quantity::Percent);
+    let targets: Vec<_> = targets.map(|goal| Interval::exact(goal.target)).collect();
     // 成功率91.50%，低于目标92%: the target itself.
-    let is_target = |goal: &super::pool::TargetPair| {
-        goal.quantity == Quantity::Percent && printed.meets(Interval::exact(goal.target))
-    };
-    if pool.goals.iter().any(is_target) {
+    if targets.iter().any(|target| printed.meets(*target)) {
         return;
     }
     let rates = tokens
         .around(place)
         .filter(|at| *at != place && *at != before && tokens.all[*at].is_rate());
-    let rates = rates.map(|at| tokens.interval(at));
-    let targets = pool.goals.iter().filter(|goal| goal.quantity == Quantity::Percent);
-    let targets = targets.map(|goal| Interval::exact(goal.target));
-    let others: Vec<_> = rates.chain(targets).collect();
+    let others: Vec<_> = rates.map(|at| tokens.interval(at)).chain(targets).collect();
     let apart =
         |other: &Interval| now.minus(*other).meets(printed) || other.minus(now).meets(printed);
-    let relative = |other: &Interval| {
-        if *other == Interval::exact(Decimal::ONE_HUNDRED) {
-            return false;
-        }
-        let middle = |of: Interval| (of.low + of.high) / Decimal::TWO;
-        let rate = (middle(now) - middle(*other)).abs().checked_div(middle(*other));
-        rate.is_some_and(|rate| printed.meets(Interval::exact(rate * Decimal::ONE_HUNDRED)))
-    };
-    if others.iter().any(relative)
-        || !(others.iter().any(apart) || is_plain(&rate.label, &one.label))
-    {
+    let points = others.iter().any(apart) || is_plain(&tokens.all[before].label, &one.label);
+    if !points || others.iter().any(|other| is_relative(now, *other, printed)) {
         return;
     }
     let message = format!("率与率之差是百分点，正文写{}{}", one.label, tokens.written(place));
     let hint = format!("写“{}个百分点”", tokens.digits(place));
     found.push(codes::E42, tokens, (place, &[before]), message, &hint);
+}
+
+/// The rate right before a percentage that a comparison follows or introduces.
+fn compared_rate(tokens: &NumberTokens, place: usize) -> Option<usize> {
+    let one = &tokens.all[place];
+    let percent = one.number.quantity == Quantity::Percent
+        && one.number.is_exact()
+        && !tokens.is_cited(place);
+    let change = one.role == Some(NumberRole::ChangeRate) || is_compared(&one.label);
+    let before = place.checked_sub(1).filter(|_| percent && change)?;
+    let rate = &tokens.all[before];
+    let compares = |label: &str| COMPARES.iter().any(|word| label.contains(word));
+    let gap = tokens.gap(before, place);
+    let near =
+        rate.sentence == one.sentence && !gap.contains(['；', '。']) && !gap.contains("其中");
+    let compared = compares(&one.label) || compares(&rate.label);
+    (compared && near && rate.is_rate() && rate.role != Some(NumberRole::From)).then_some(before)
+}
+
+/// Whether a percentage is the change of a rate over another, which is no difference in points.
+fn is_relative(now: Interval, other: Interval, printed: Interval) -> bool {
+    if other == Interval::exact(Decimal::ONE_HUNDRED) {
+        return false;
+    }
+    let middle = |of: Interval| (of.low + of.high) / Decimal::TWO;
+    let rate = (middle(now) - middle(other)).abs().checked_div(middle(other));
+    rate.is_some_and(|rate| printed.meets(Interval::exact(rate * Decimal::ONE_HUNDRED)))
 }
 
 /// 减少24件，下降20.00个百分点: what is no rate changes by so many percent.

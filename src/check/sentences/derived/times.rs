@@ -18,9 +18,27 @@ pub(super) fn times(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mu
     {
         return;
     }
-    let printed = Interval::of(one.number, one.number.decimals);
     let around: Vec<_> =
         tokens.around(place).filter(|at| *at != place && is_side(tokens, *at)).collect();
+    if is_given(tokens, place, &around) {
+        return;
+    }
+    let near = around.iter().rev().copied();
+    let near = near.filter(|at| *at < place && tokens.all[*at].sentence == one.sentence);
+    let near: Vec<_> = near.take(4).collect();
+    let printed = Interval::of(one.number, one.number.decimals);
+    let meant = meant_quotient(tokens, place, &near)
+        .or_else(|| of_fact(tokens, pool, (place, &near), printed));
+    let Some((a, sum, right)) = meant else { return };
+    let shown = fixed(right, one.number.decimals.max(2));
+    let message = format!("{sum}＝{shown}，正文写 {}", tokens.written(place));
+    found.push(codes::E05, tokens, (place, &[a]), message, "核对两个数和倍数，改掉错的一个");
+}
+
+/// Whether two of the numbers around a multiple give it; 增长1.14倍 is one less.
+fn is_given(tokens: &NumberTokens, place: usize, around: &[usize]) -> bool {
+    let one = &tokens.all[place];
+    let printed = Interval::of(one.number, one.number.decimals);
     let grown = ["增长", "增加", "提高", "多", "扩大"].iter().any(|word| one.label.contains(word));
     let fits = |a: Interval, b: Interval| {
         let more = Interval::exact(Decimal::ONE);
@@ -28,42 +46,34 @@ pub(super) fn times(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mu
             times.meets(printed) || (grown && times.minus(more).meets(printed))
         })
     };
-    let given = around.iter().any(|a| {
+    around.iter().any(|a| {
         let quantity = &tokens.all[*a].number.quantity;
         let own = tokens.interval(*a);
         let others =
             around.iter().filter(|b| **b != *a && tokens.all[**b].number.quantity == *quantity);
         others.map(|b| tokens.interval(*b)).any(|b| fits(own, b) || fits(b, own))
-    });
-    if given {
-        return;
-    }
-    let near: Vec<_> = around
-        .iter()
-        .copied()
-        .filter(|at| *at < place && tokens.all[*at].sentence == one.sentence)
-        .rev()
-        .take(4)
-        .collect();
+    })
+}
+
+/// The two numbers whose quotient is a typing error or 1 away from a multiple: the first, how they are divided, and what
+/// they give.
+fn meant_quotient(
+    tokens: &NumberTokens,
+    place: usize,
+    near: &[usize],
+) -> Option<(usize, String, Decimal)> {
+    let number = tokens.all[place].number;
     let pairs = near.iter().flat_map(|a| near.iter().map(move |b| (*a, *b)));
-    let pairs =
+    let mut pairs =
         pairs.filter(|(a, b)| a != b && tokens.all[*a].number.is_like(tokens.all[*b].number));
-    let written = pairs.filter_map(|(a, b)| {
+    pairs.find_map(|(a, b)| {
         let right = tokens.all[a].number.size().checked_div(tokens.all[b].number.size())?;
-        let by_one = (right - one.number.value).abs() - Decimal::ONE;
-        let near = typo(one.number.value, right, one.number.decimals).is_some();
-        let miscounted = by_one.abs() <= Decimal::new(5, one.number.decimals + 1);
+        let by_one = (right - number.value).abs() - Decimal::ONE;
+        let miscounted = by_one.abs() <= Decimal::new(5, number.decimals + 1);
+        let near = typo(number.value, right, number.decimals).is_some();
         (near || miscounted)
             .then(|| (a, format!("{}÷{}", tokens.digits(a), tokens.digits(b)), right))
-    });
-    let Some((a, sum, right)) =
-        written.into_iter().next().or_else(|| of_fact(tokens, pool, (place, &near), printed))
-    else {
-        return;
-    };
-    let shown = fixed(right, one.number.decimals.max(2));
-    let message = format!("{sum}＝{shown}，正文写 {}", tokens.written(place));
-    found.push(codes::E05, tokens, (place, &[a]), message, "核对两个数和倍数，改掉错的一个");
+    })
 }
 
 fn is_side(tokens: &NumberTokens, place: usize) -> bool {

@@ -1,5 +1,7 @@
 //! E08, E27: whether a target was reached, and the grade, as sentences say it and as the facts have it.
 
+use std::ops::Range;
+
 use super::things::names_of;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
@@ -130,49 +132,64 @@ fn compare(
     (goal, name, all): (&NamedTarget, &str, &[String]),
     findings: &mut Diagnostics,
 ) {
-    const FAR: usize = 36;
     for at in passage.find(name) {
         let from = at + name.chars().count();
-        let (_, stop) = passage.sentence(at);
-        let mut end = stop.min(from + FAR);
-        let stops = ["；", "其中", "但", "项目", "、"];
-        end = (from..end).find(|at| stops.iter().any(|word| passage.has(*at, word))).unwrap_or(end);
-        let another = |at: &usize| {
-            all.iter().any(|other| !name.contains(other.as_str()) && passage.has(*at, other))
-        };
-        end = (from..end).find(another).unwrap_or(end);
+        let end = end_of_words(passage, at, (name, all));
         let before = passage.text(at.saturating_sub(4), at);
         let other = ["上年", "去年", "比", "较"]
             .iter()
             .any(|word| before.contains(word) || passage.text(from, end).contains(word));
-        if other || passage.is_quoted(at) {
+        if other || passage.is_quoted(at) || names_another(passage, from) {
             continue;
         }
-        let find = |words: &[&'static str]| {
-            (from..end).find_map(|at| {
-                words.iter().find(|word| passage.has(at, word)).map(|word| (at, *word))
-            })
-        };
-        let denied = |at: usize| {
-            at > 0 && "未没不".contains(passage.chars[at - 1])
-                || passage.text(at.saturating_sub(2), at).contains("没有")
-        };
-        let wrong = match (find(UNMET), find(MET)) {
-            (Some(found), _) if goal.reached => Some(found),
-            (None, Some((at, word))) if !goal.reached && !denied(at) => Some((at, word)),
-            _ => None,
-        };
-        let Some((at, word)) = wrong.filter(|_| !names_another(passage, from)) else { continue };
-        if is_partly(passage, at, word) {
+        let wrong = contrary_word(passage, from..end, goal.reached);
+        let Some((at, word)) = wrong.filter(|(at, word)| !is_partly(passage, *at, word)) else {
             continue;
-        }
+        };
         let Some(span) = passage.span(at, word.chars().count()) else { continue };
         let shown = context.figures.shown(goal.figure);
         let message =
             format!("{}是 {shown}，指标值 {}，不是“{word}”", goal.figure.name, goal.target);
-        let finding = context.finding(message).label(span, "正文所写");
-        let finding = finding.label(goal.figure.place, "数据文件所填");
+        let places = (Some(span), goal.figure.place);
+        let finding = context.finding_at_both(message, places, ("正文所写", "数据文件所填"));
         findings.push(finding.hint("照指标的完成情况改说法，或核对数据"));
+    }
+}
+
+/// How far the words behind an indicator's name speak of it: up to a stop or the name of another.
+fn end_of_words(passage: &Passage, at: usize, (name, all): (&str, &[String])) -> usize {
+    const FAR: usize = 36;
+    let from = at + name.chars().count();
+    let (_, stop) = passage.sentence(at);
+    let stops = ["；", "其中", "但", "项目", "、"];
+    let is_stop = |at: &usize| stops.iter().any(|word| passage.has(*at, word));
+    let end = stop.min(from + FAR);
+    let end = (from..end).find(is_stop).unwrap_or(end);
+    let another = |at: &usize| {
+        all.iter().any(|other| !name.contains(other.as_str()) && passage.has(*at, other))
+    };
+    (from..end).find(another).unwrap_or(end)
+}
+
+/// The word in a stretch that contradicts whether a target was reached, and where it stands.
+fn contrary_word(
+    passage: &Passage,
+    places: Range<usize>,
+    reached: bool,
+) -> Option<(usize, &'static str)> {
+    let find = |words: &[&'static str]| {
+        places
+            .clone()
+            .find_map(|at| words.iter().find(|word| passage.has(at, word)).map(|word| (at, *word)))
+    };
+    let denied = |at: usize| {
+        at > 0 && "未没不".contains(passage.chars[at - 1])
+            || passage.text(at.saturating_sub(2), at).contains("没有")
+    };
+    match (find(UNMET), find(MET)) {
+        (Some(found), _) if reached => Some(found),
+        (None, Some((at, word))) if !reached && !denied(at) => Some((at, word)),
+        _ => None,
     }
 }
 
