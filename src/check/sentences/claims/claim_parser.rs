@@ -40,24 +40,7 @@ impl<'a> ClaimParser<'a> {
         text: &ReadPassage<'a>,
         year: i32,
     ) -> Vec<ColumnClaim<'a>> {
-        let &ReadPassage { passage, numbers, names, .. } = text;
-        let mut parser = Self {
-            passage,
-            numbers,
-            names,
-            year,
-            of_three_public: matches!(name.meaning, FigureMeaning::BudgetLine(line) if line.starts_with(keys::THREE_PUBLIC)),
-            at: name.end,
-            start: name.end,
-            state: ParserState::NOTHING,
-            base: match name.compared {
-                Compared::Nothing => None,
-                Compared::LastYear => Some(ComparisonBase::LastYear),
-                Compared::Unsure => Some(ComparisonBase::Other),
-            },
-            has_actual: false,
-            of_budget: false,
-        };
+        let mut parser = Self::new(name, text, year);
         let mut claims = Vec::new();
         if name.scope == NameScope::LastYear {
             claims.extend(parser.last_years());
@@ -73,19 +56,41 @@ impl<'a> ClaimParser<'a> {
             if of == Some(ClaimedColumn::Actual) && parser.becomes_another(number) {
                 return claims;
             }
-            let direction = parser.state.direction;
-            claims.extend(
-                of.map(|of| ColumnClaim {
-                    number,
-                    of,
-                    word: direction
-                        .map_or(String::new(), |(_, at, length)| passage.text(at, at + length)),
-                    direction: direction.map(|(way, ..)| way),
-                }),
-            );
+            claims.extend(of.map(|of| parser.claim(number, of)));
             parser.pass(number);
         }
         claims
+    }
+
+    /// A parser right behind a name.
+    fn new(name: &FigureMention, text: &ReadPassage<'a>, year: i32) -> Self {
+        let &ReadPassage { passage, numbers, names, .. } = text;
+        let is_three_public = |line: &String| line.starts_with(keys::THREE_PUBLIC);
+        Self {
+            passage,
+            numbers,
+            names,
+            year,
+            of_three_public: matches!(name.meaning, FigureMeaning::BudgetLine(line) if is_three_public(line)),
+            at: name.end,
+            start: name.end,
+            state: ParserState::NOTHING,
+            base: match name.compared {
+                Compared::Nothing => None,
+                Compared::LastYear => Some(ComparisonBase::LastYear),
+                Compared::Unsure => Some(ComparisonBase::Other),
+            },
+            has_actual: false,
+            of_budget: false,
+        }
+    }
+
+    /// The claim of a number, with the word of direction before it.
+    fn claim(&self, number: &'a Number, of: ClaimedColumn<'a>) -> ColumnClaim<'a> {
+        let direction = self.state.direction;
+        let word = direction.map(|(_, at, length)| self.passage.text(at, at + length));
+        let direction = direction.map(|(way, ..)| way);
+        ColumnClaim { number, of, word: word.unwrap_or_default(), direction }
     }
 
     /// Whether an amount is what another came from: 7万元降为6.5万元.
