@@ -54,7 +54,7 @@ fn is_known(finding: &Diagnostic, findings: &Diagnostics) -> bool {
 }
 
 /// A text that stands by itself: a paragraph, a heading, a paragraph of a cell.
-struct Text {
+struct PrintedText {
     /// What it is.
     role: Role,
     /// The number before it.
@@ -72,7 +72,7 @@ struct Text {
     leads: bool,
 }
 
-impl Text {
+impl PrintedText {
     fn new(role: Role, number: &str, content: &[Inline]) -> Self {
         let (mut characters, mut of, mut origins) = (Vec::new(), Vec::new(), Vec::new());
         let mut lengths = Vec::new();
@@ -136,7 +136,7 @@ impl Text {
 }
 
 /// Every text of a document, in its order.
-fn texts(document: &Document) -> Vec<Text> {
+fn texts(document: &Document) -> Vec<PrintedText> {
     let mut all = Vec::new();
     for block in document.blocks() {
         let role = block.role();
@@ -144,28 +144,30 @@ fn texts(document: &Document) -> Vec<Text> {
             BlockKind::Title(content)
             | BlockKind::Heading { content, .. }
             | BlockKind::Paragraph { content, .. } => {
-                all.push(Text::new(role, block.number(), content));
+                all.push(PrintedText::new(role, block.number(), content));
             }
             BlockKind::Table(table) => {
-                all.push(Text::new(Role::Caption, "", &table.caption));
-                all.push(Text::new(Role::UnitNote, "", &table.unit));
+                all.push(PrintedText::new(Role::Caption, "", &table.caption));
+                all.push(PrintedText::new(Role::UnitNote, "", &table.unit));
                 let cells = table.rows().flat_map(|row| &row.cells);
                 let paragraphs = cells.flat_map(|cell| cell.content.iter().map(|p| (cell.role, p)));
-                all.extend(paragraphs.map(|(role, content)| Text::new(role, "", content)));
-                all.push(Text::new(Role::TableNote, "", &table.note));
+                all.extend(paragraphs.map(|(role, content)| PrintedText::new(role, "", content)));
+                all.push(PrintedText::new(Role::TableNote, "", &table.note));
             }
-            BlockKind::Image(image) => all.push(Text::new(Role::ChartCaption, "", &image.caption)),
+            BlockKind::Image(image) => {
+                all.push(PrintedText::new(Role::ChartCaption, "", &image.caption))
+            }
             BlockKind::Chart(chart) => {
-                all.push(Text::new(Role::ChartCaption, "", &chart.caption));
+                all.push(PrintedText::new(Role::ChartCaption, "", &chart.caption));
                 for part in &chart.parts {
-                    all.push(Text::new(Role::TableCell, "", &part.name));
-                    all.push(Text::new(Role::TableCell, "", &part.label));
+                    all.push(PrintedText::new(Role::TableCell, "", &part.name));
+                    all.push(PrintedText::new(Role::TableCell, "", &part.label));
                 }
             }
         }
     }
     all.retain(|text| !matches!(text.role, Role::Contents1 | Role::Contents2));
-    let next = |text: &Text| (text.facts(text.of.first()), text.role == Role::Body);
+    let next = |text: &PrintedText| (text.facts(text.of.first()), text.role == Role::Body);
     let following: Vec<_> = all.iter().skip(1).map(next).collect();
     for (text, (next, body)) in all.iter_mut().zip(following) {
         text.goes_on = next.is_some() && text.facts(text.of.last()) == next;
