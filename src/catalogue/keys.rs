@@ -34,8 +34,12 @@ pub const THREE_PUBLIC: &str = "three_public";
 pub const ABROAD: &str = "three_public.abroad";
 /// 公务用车运行维护费.
 pub const VEHICLE_OPERATION: &str = "three_public.vehicle_operation";
+/// 公务用车购置及运行维护费.
+pub const VEHICLES: &str = "three_public.vehicles";
 /// 公务接待费.
 pub const RECEPTION: &str = "three_public.reception";
+/// 机关运行经费.
+pub const AGENCY: &str = "agency_operation";
 /// 政府采购.
 pub const PROCUREMENT: &str = "procurement";
 /// 收支总计.

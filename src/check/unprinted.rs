@@ -53,7 +53,7 @@ pub fn unprinted(
     (document, sources): (&Document, &Sources),
     findings: &mut Diagnostics,
 ) {
-    let shown = Shown::of(report.source, figures, document);
+    let shown = Shown::of(report, figures, document);
     let words = |leaf: &Leaf| sources.text(leaf.span).trim_matches(['"', '\'']).to_string();
     let (seen, unseen): (Vec<&Leaf>, Vec<&Leaf>) =
         report.leaves.iter().partition(|leaf| shown.has(leaf.span));
@@ -124,9 +124,10 @@ fn shape(path: &str) -> String {
     pieces.collect()
 }
 
-/// A path without the numbers of items; all reasons are of one kind.
+/// A path without the numbers of items; all reasons are of one kind, all explanations of 红字 too.
 fn kind(path: &str) -> String {
-    if path.ends_with(".reason") { "reason".into() } else { shape(path) }
+    let told = ["reason", "negative"].into_iter().find(|key| path.ends_with(&format!(".{key}")));
+    told.map_or_else(|| shape(path), String::from)
 }
 
 /// Whether a value says that there is none: what did not happen need not be printed.
@@ -142,7 +143,8 @@ struct Shown {
 }
 
 impl Shown {
-    fn of(source: SourceId, figures: &Figures, document: &Document) -> Self {
+    fn of(report: &Report, figures: &Figures, document: &Document) -> Self {
+        let source = report.source;
         let mut keys: Vec<FigureKey> = Vec::new();
         let mut spans = BTreeSet::new();
         let mut keep = |span: Option<Span>| {
@@ -158,7 +160,8 @@ impl Shown {
             .iter()
             .flat_map(|key| [Column::Change, Column::BudgetGap].map(|column| key.with(column)));
         let flat: Vec<_> = flat.filter(|key| is_nothing(figures, key)).collect();
-        keys.extend(flat);
+        let all = parts_that_are_all(report, figures, &keys);
+        keys.extend(flat.into_iter().chain(all));
         let mut seen: BTreeSet<FigureKey> = BTreeSet::new();
         while let Some(key) = keys.pop() {
             let Some(figure) = figures.find(&key).filter(|_| seen.insert(key)) else { continue };
@@ -180,10 +183,52 @@ impl Shown {
     }
 }
 
-/// Whether a change is known and none.
+/// Numbers of which some parts are added up in no row of the catalogue.
+const WHOLES: [(&str, &[&str]); 2] = [
+    (keys::PROCUREMENT, &["procurement.centralized", "procurement.decentralized"]),
+    (
+        "evaluation.projects.count",
+        &[
+            "evaluation.projects.excellent",
+            "evaluation.projects.good",
+            "evaluation.projects.fair",
+            "evaluation.projects.poor",
+        ],
+    ),
+];
+
+/// What a sentence names as all of a printed number: 均为特种专业技术用车, 全部为集中采购; 机关运行经费 that is 公用经费, with all
+/// its columns.
+fn parts_that_are_all(report: &Report, figures: &Figures, shown: &[FigureKey]) -> Vec<FigureKey> {
+    let same = |part: &FigureKey, whole: &FigureKey| {
+        let number = |key: &FigureKey| figures.find(key).map(|figure| figures.number(figure));
+        part != whole && number(part).is_some_and(|part| Some(part) == number(whole))
+    };
+    let mut all = Vec::new();
+    for row in report.catalogue.rows() {
+        let whole = row.value();
+        if !shown.contains(&whole) {
+            continue;
+        }
+        let listed = WHOLES.iter().filter(|(key, _)| *key == row.key || *key == row.fact());
+        let listed = listed.flat_map(|(_, parts)| parts.iter().map(|part| FigureKey::parse(part)));
+        let parts = report.catalogue.parts_of(row.parts_key()).map(|part| part.value());
+        all.extend(parts.chain(listed).filter(|part| same(part, &whole)));
+    }
+    let [agency, public] =
+        [keys::AGENCY, keys::PUBLIC].map(|fact| FigureKey::new(fact, Column::Actual));
+    if shown.contains(&agency) && same(&agency, &public) {
+        all.extend([Column::Change, Column::ControlRate].map(|column| agency.with(column)));
+    }
+    all
+}
+
+/// Whether a change is known and none as it is printed.
 fn is_nothing(figures: &Figures, key: &FigureKey) -> bool {
     match figures.find(key).and_then(|figure| figure.value()) {
-        Some(Value::Money(amount)) => amount.is_zero(),
+        Some(Value::Money(amount)) => {
+            figures.style.plain(*amount).parse::<Decimal>().is_ok_and(|number| number.is_zero())
+        }
         Some(Value::Count(number, _)) => number.is_zero(),
         _ => false,
     }

@@ -152,7 +152,8 @@ fn sign(op: &str) -> &str {
         "<=" => "≤",
         ">" => "＞",
         "<" => "＜",
-        "=" => "＝",
+        // What must be reached exactly is said by the number alone.
+        "=" => "",
         other => other,
     }
 }
