@@ -12,10 +12,10 @@ use jixiao::base::encoding;
 use jixiao::base::id::{NodeId, Origin};
 use jixiao::base::source::Sources;
 use jixiao::doc::{
-    Align, Block, BlockKind, Cell, Column, Document, Fit, Inline, Meta, Orientation, Part, Role,
-    Row, Table,
+    Align, Block, BlockKind, Cell, Document, Fit, Inline, Meta, Orientation, Part, Role, Table,
+    TableColumn, TableRow,
 };
-use jixiao::fonts::{Face, FontSearch, Fonts, Subset};
+use jixiao::fonts::{Face, FontIndex, FontSearch, Fonts, Subset};
 use jixiao::layout::lay_out;
 use jixiao::layout::pages::DrawItem;
 use jixiao::pack::Pack;
@@ -117,7 +117,12 @@ fn shipped_fonts() -> &'static Fonts {
         let folders = [root.join("fonts"), root.join("../fonts")];
         let folders = folders.into_iter().filter(|folder| folder.is_dir()).collect();
         let search = FontSearch { folders, system: Vec::new() };
-        Fonts::load(&standard_pack().style, &search, &mut Diagnostics::default())
+        Fonts::load(
+            &standard_pack().style,
+            &search,
+            &mut FontIndex::default(),
+            &mut Diagnostics::default(),
+        )
     })
 }
 
@@ -196,7 +201,7 @@ fn described(bytes: &[u8]) -> Document {
 
 fn table(choices: &mut Choices) -> Table {
     let columns = choices.next() % 6 + 1;
-    let rows = |choices: &mut Choices, most: usize, role: Role| -> Vec<Row> {
+    let rows = |choices: &mut Choices, most: usize, role: Role| -> Vec<TableRow> {
         let count = choices.next() % most;
         let cell = |choices: &mut Choices| Cell {
             role,
@@ -210,7 +215,7 @@ fn table(choices: &mut Choices) -> Table {
         let row = |choices: &mut Choices| {
             let cells = choices.next() % (columns + 1);
             let cells = (0..cells).map(|_| cell(choices)).collect();
-            Row { cells, keep: choices.next().is_multiple_of(5) }
+            TableRow { cells, keep: choices.next().is_multiple_of(5) }
         };
         (0..count).map(|_| row(choices)).collect()
     };
@@ -222,7 +227,7 @@ fn table(choices: &mut Choices) -> Table {
         unit: choices.words(),
         left: choices.words(),
         note: choices.words(),
-        columns: vec![Column { least: 50, most: 600 }; columns],
+        columns: vec![TableColumn { least: 50, most: 600 }; columns],
         head,
         body,
         continues: choices.next().is_multiple_of(7),

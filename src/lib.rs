@@ -36,7 +36,7 @@
 //! - [`pack`]: the files of a pack to outline, style sheet, profiles, shapes of tables and charts, word lists, section
 //!   templates.
 //! - [`figures`]: pure arithmetic; every figure has its formula and inputs.
-//! - [`statements`]: running text to statements: what each number of a sentence is said to be, of what, and a part of what.
+//! - [`statements`]: running text to statements: what each number of a sentence stands for, of what, and a part of what.
 //! - [`template`]: Tera, then Markdown, then blocks; shapes and figures to tables and charts; pictures; a contents list on request.
 //! - [`doc`]: the document tree, the style sheet, numbering, one traversal, a stable dump.
 //! - [`fonts`]: font stacks to faces, coverage, advances, one subset of each face for all writers.

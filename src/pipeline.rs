@@ -15,13 +15,13 @@ use crate::catalogue::Catalogue;
 use crate::data::Report;
 use crate::doc::{BlockKind, Document, LayoutFacts};
 use crate::figures::{self, Figures};
-use crate::fonts::{self, FontSearch, Fonts, Index, Usage};
+use crate::fonts::{self, FontIndex, FontSearch, Fonts, Usage};
 use crate::images::{self, ImageFile, Images};
 use crate::layout::{self, Pages};
 use crate::pack::{self, Pack};
 use crate::workspace::{self, FileFailure, Misplaced, Workspace};
 use crate::write::WriterInput;
-use crate::{check, data, template, write};
+use crate::{check, data, template};
 
 pub use crate::check::provenance::{Occurrence, Provenance, provenance};
 pub use crate::check::read_numbers::{ReadNumber, read_numbers};
@@ -294,8 +294,8 @@ impl<'p> Pipeline<'p> {
     fn find_fonts(&self, pack: &Pack, findings: &mut Diagnostics) -> Fonts {
         let system = workspace::system_fonts();
         let search = FontSearch { folders: self.workspace.fonts.clone(), system };
-        let mut index = Index::read(&workspace::read_cached(FONT_INDEX).unwrap_or_default());
-        let fonts = Fonts::load_with(&pack.style, &search, &mut index, findings);
+        let mut index = FontIndex::read(&workspace::read_cached(FONT_INDEX).unwrap_or_default());
+        let fonts = Fonts::load(&pack.style, &search, &mut index, findings);
         if let Some(text) = index.text_if_changed() {
             workspace::cache(FONT_INDEX, &text);
         }
@@ -364,10 +364,10 @@ fn make_id(made_of: [u64; 3], usage: &Usage, fonts: &Fonts) -> MakeId {
     MakeId::of(std::iter::once(version).chain(digests.iter().map(<[u8; 8]>::as_slice)))
 }
 
-/// Whether a Word file and a PDF state that they are of different makes; an edited Word file is its owner's.
-pub fn are_of_different_makes(word: &[u8], pdf: &[u8]) -> bool {
-    let makes = write::docx::make_of(word).zip(write::pdf::make_of(pdf));
-    makes.is_some_and(|(word, pdf)| word != pdf) && write::docx::is_as_written(word)
+/// Whether the files of a report state that they are of different makes; an edited one is its owner's.
+pub fn are_of_different_makes<'a>(files: impl Iterator<Item = (Format, &'a [u8])>) -> bool {
+    let mut makes = files.filter_map(|(format, file)| (format.writer().make_of)(file));
+    makes.next().is_some_and(|first| makes.any(|other| other != first))
 }
 
 /// What a writer returns: the bytes, if it could write the file, and its findings.

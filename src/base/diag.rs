@@ -10,7 +10,7 @@ pub use super::codes::Severity;
 use super::id::FigureId;
 use super::source::{Sources, Span, display_width};
 
-/// A place and what is to be said of it (may be empty).
+/// A place and the words about it (may be empty).
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Label {
     /// The characters it points at.
@@ -166,13 +166,13 @@ pub fn is_invisible(c: char) -> bool {
 pub struct Diagnostics {
     all: Vec<Diagnostic>,
     /// The same, to be asked whether one is there.
-    said: HashSet<Diagnostic>,
+    known: HashSet<Diagnostic>,
 }
 
 impl Diagnostics {
-    /// Adds one, unless the very same was said before.
+    /// Adds one, unless it is there already.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        if self.said.insert(diagnostic.clone()) {
+        if self.known.insert(diagnostic.clone()) {
             self.all.push(diagnostic);
         }
     }

@@ -14,17 +14,17 @@ mod words;
 use crate::base::codes;
 use std::ops::Range;
 
-use self::build::Builder;
-use self::repaired::{Edit, Repaired};
+use self::build::TreeBuilder;
+use self::repaired::{RepairEdit, Repaired};
 use self::words::syntax_error;
 use super::diag::{Diagnostic, Diagnostics};
 use super::source::{SourceId, Sources, Span};
 
-pub use node::{Entry, Node, Value};
+pub use node::{Entry, Node, NodeValue};
 
 /// The part of a text that could be read.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Reading {
+pub struct YamlText {
     /// The tree; `None` if the text is empty or cannot be read at all.
     pub root: Option<Node>,
     /// Whether every line is in the tree. If not, a key that seems missing may be in a faulty line.
@@ -38,22 +38,22 @@ pub fn parse(source: SourceId, sources: &Sources, findings: &mut Diagnostics) ->
 }
 
 /// Reads as much of a text as possible and reports all faults in one run.
-pub fn read(source: SourceId, sources: &Sources, findings: &mut Diagnostics) -> Reading {
+pub fn read(source: SourceId, sources: &Sources, findings: &mut Diagnostics) -> YamlText {
     let text = &sources.get(source).text;
     let faults = scan::faults(text);
-    let mut edits: Vec<_> = faults.iter().flat_map(|fault| fault.mend.clone()).collect();
+    let mut edits: Vec<_> = faults.iter().flat_map(|fault| fault.repair.clone()).collect();
     let mut known: Vec<_> =
         faults.iter().map(|fault| sources.get(source).position(fault.at.start).line).collect();
-    let mut whole = !faults.iter().any(scan::Fault::loses);
+    let mut whole = !faults.iter().any(scan::ScanFault::loses);
     faults.iter().for_each(|fault| findings.push(fault.report(source)));
     // Each round removes one line that the crate cannot read.
     for _ in 0..ROUNDS {
         let repaired = Repaired::new(text, &edits);
-        let fault = match Builder::new(source, text, &repaired).read() {
+        let fault = match TreeBuilder::new(source, text, &repaired).read() {
             Ok((root, found)) => {
                 found.into_iter().for_each(|finding| findings.push(finding));
                 report_empty(&root, whole, source, findings);
-                return Reading { root, whole };
+                return YamlText { root, whole };
             }
             Err(fault) => fault,
         };
@@ -65,11 +65,11 @@ pub fn read(source: SourceId, sources: &Sources, findings: &mut Diagnostics) -> 
         known.push(line);
         whole = false;
         let Some(edit) = without_line(text, line, &mut edits) else {
-            return Reading { root: None, whole };
+            return YamlText { root: None, whole };
         };
         edits.push(edit);
     }
-    Reading { root: None, whole }
+    YamlText { root: None, whole }
 }
 
 /// A text with this many unreadable lines is no facts file; repairing more of it would be guessing.
@@ -85,7 +85,7 @@ fn report_empty(root: &Option<Node>, whole: bool, source: SourceId, findings: &m
 }
 
 /// The edit that removes a faulty line and the lines indented under it; the first attempt keeps its key.
-fn without_line(text: &str, line: usize, edits: &mut Vec<Edit>) -> Option<Edit> {
+fn without_line(text: &str, line: usize, edits: &mut Vec<RepairEdit>) -> Option<RepairEdit> {
     let lines = line_ranges(text);
     let index = (line - 1).min(lines.len().checked_sub(1)?);
     let start = lines[index].start;
@@ -103,7 +103,7 @@ fn without_line(text: &str, line: usize, edits: &mut Vec<Edit>) -> Option<Edit> 
         return None;
     }
     edits.retain(|edit| edit.old.end <= start || edit.old.start >= end);
-    Some(Edit::new(start..end, new))
+    Some(RepairEdit::new(start..end, new))
 }
 
 /// The byte range of each line, line end included.

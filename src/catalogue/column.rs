@@ -31,7 +31,7 @@ pub enum Column {
     ChangeSize,
     /// [`Column::Change`] over last year.
     ChangeRate,
-    /// What is said of the change: 比上年增加…….
+    /// The clause that states the change: 比上年增加…….
     ChangeClause,
     /// The fact without its sign.
     Size,
@@ -43,7 +43,7 @@ pub enum Column {
     BudgetGapSize,
     /// [`Column::BudgetGap`] over 全年预算数.
     BudgetGapRate,
-    /// What is said of it: 比预算减少…….
+    /// The clause that states it: 比预算减少…….
     BudgetClause,
     /// 决算数 less 年初预算数.
     InitialGap,
@@ -51,7 +51,7 @@ pub enum Column {
     InitialGapSize,
     /// [`Column::InitialGap`] over 年初预算数.
     InitialGapRate,
-    /// What is said of it: 比年初预算增加…….
+    /// The clause that states it: 比年初预算增加…….
     InitialClause,
     /// 决算数 over 年初预算数.
     InitialCompletionRate,
@@ -61,7 +61,7 @@ pub enum Column {
     PlanChangeSize,
     /// [`Column::PlanChange`] over 上年预算数.
     PlanChangeRate,
-    /// What is said of it: 比上年预算减少…….
+    /// The clause that states it: 比上年预算减少…….
     PlanClause,
     /// 收入 from one source of money.
     Received,
@@ -77,7 +77,7 @@ pub enum Column {
     ArrivalRate,
     /// 决算数 over 到位资金.
     SpendingRate,
-    /// What is said under a table of a total that rounding keeps from the sum of its parts.
+    /// The note under a table on a total that rounding keeps from the sum of its parts.
     RoundingNote,
     /// 占比.
     Share,
@@ -93,19 +93,19 @@ pub enum Column {
     InvestmentControlRate,
     /// [`Column::Share`] less that of last year, in 个百分点.
     ShareChange,
-    /// What is said of it: 比上年提高1.25个百分点.
+    /// The clause that states it: 比上年提高1.25个百分点.
     ShareChangeClause,
     /// [`Column::CompletionRate`] less that of last year.
     CompletionRateChange,
-    /// What is said of it.
+    /// The clause that states it.
     CompletionRateChangeClause,
     /// [`Column::ControlRate`] less that of last year.
     ControlRateChange,
-    /// What is said of it.
+    /// The clause that states it.
     ControlRateChangeClause,
     /// [`Column::ExecutionRate`] less that of last year.
     ExecutionRateChange,
-    /// What is said of it.
+    /// The clause that states it.
     ExecutionRateChangeClause,
     /// The rate that an indicator scores.
     Rate,
@@ -135,7 +135,7 @@ pub enum Column {
     FullScore,
     /// 总分.
     TotalScore,
-    /// What is said of a 总分 that was rescaled to 100.
+    /// The note on a 总分 that was rescaled to 100.
     Rescaling,
     /// 等级.
     Grade,
@@ -350,7 +350,7 @@ impl Column {
         }
     }
 
-    /// The columns of a rate's change against last year, and of what is said of it.
+    /// The columns of a rate's change against last year, and of the clause that states it.
     pub fn change_of_rate(self) -> Option<[Self; 2]> {
         Some(match self {
             Self::Share => [Self::ShareChange, Self::ShareChangeClause],

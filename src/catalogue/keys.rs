@@ -56,9 +56,25 @@ pub const SURPLUS_DISTRIBUTED: &str = "carryover.surplus_distributed";
 pub const LAST_YEAR_CLOSING: &str = "carryover.last_year_closing";
 /// 当年完工楼堂馆所.
 pub const BUILDINGS: &str = "buildings";
+/// 楼堂馆所批准面积（㎡）, of all of them.
+pub const APPROVED_AREA: &str = "buildings.approved_area";
+/// 楼堂馆所实际面积（㎡）.
+pub const ACTUAL_AREA: &str = "buildings.actual_area";
+/// 楼堂馆所批准投资.
+pub const APPROVED_INVESTMENT: &str = "buildings.approved_investment";
+/// 楼堂馆所实际投资.
+pub const ACTUAL_INVESTMENT: &str = "buildings.actual_investment";
 /// 单位自有的表.
 pub const DATA_TABLES: &str = "data_tables";
 /// 附件.
 pub const ATTACHMENTS: &str = "attachments";
 /// 成文日期.
 pub const FILING_DATE: &str = "filing.date";
+/// 编制数.
+pub const ESTABLISHED: &str = "staff.established";
+/// 在职人员.
+pub const STAFF: &str = "staff.actual";
+/// 固定资产利用率.
+pub const ASSET_USE: &str = "assets.utilization";
+/// 纳入自评的项目.
+pub const EVALUATED_PROJECTS: &str = "evaluation.projects";

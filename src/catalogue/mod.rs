@@ -5,6 +5,7 @@
 //! running text uses, and the tables of the manuals all come from it.
 
 mod column;
+mod declaration;
 mod key;
 pub mod keys;
 pub mod manual;
@@ -16,13 +17,14 @@ use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 pub use column::{Column, LINE_COLUMNS};
-pub use key::FigureKey;
-pub use row::{
-    Declaration, Kind, Limit, Manual, Name, Need, Operand, Rate, ReasonRule, Row, SumOf,
+pub use declaration::{
+    Declaration, ItemField, Kind, Limit, Manual, Name, Need, Operand, Rate, ReasonRule, SumOf,
 };
+pub use key::FigureKey;
+pub use row::Row;
 pub use sources::{
-    FUNDING_SOURCES, INCOME_SOURCES, PICTURE_PLACES, PROJECT_KINDS, ProjectKind, SECTIONS,
-    funding_source_name,
+    FUNDING_SOURCES, INCOME_SOURCES, MONEY_SOURCES, PICTURE_PLACES, PROJECT_KINDS, ProjectKind,
+    SECTIONS, funding_source_name, money_source,
 };
 
 /// All rows of one run, in the order of the facts file.

@@ -1,49 +1,141 @@
 //! Codes of 收入来源, of 资金来源, of kinds of project, of sections, with what each stands for.
 
-/// Codes of 收入来源.
-pub const INCOME_SOURCES: &[(&str, &str)] = &[
-    ("fiscal", "财政拨款"),
-    ("general_budget", "一般公共预算"),
-    ("government_fund", "政府性基金"),
-    ("state_capital", "国有资本经营预算"),
-    ("social_insurance", "社会保险基金"),
-    ("special_account", "财政专户管理资金"),
-    ("business", "事业收入"),
-    ("superior", "上级补助收入"),
-    ("affiliated", "附属单位上缴收入"),
-    ("operating", "经营收入"),
-    ("unit_funds", "单位资金"),
-    ("other", "其他"),
+/// A source of money: of income, of what pays for spending, or of both.
+pub struct MoneySource {
+    /// Its code.
+    pub code: &'static str,
+    /// Its name as a 收入来源; empty where it is none.
+    income: &'static str,
+    /// Its name as a 资金来源 of the unit or of a project; empty where it is none.
+    funding: &'static str,
+    /// Other names of its income in running text.
+    pub income_names: &'static [&'static str],
+    /// Whether its income is money of the budget, which 财政拨款 covers as a whole.
+    pub is_fiscal: bool,
+    /// Whether as a 资金来源 it covers all money of the budget, whatever its source of income.
+    pub covers_fiscal: bool,
+}
+
+impl MoneySource {
+    const fn new(code: &'static str, income: &'static str, funding: &'static str) -> Self {
+        let (is_fiscal, covers_fiscal) = (false, false);
+        Self { code, income, funding, income_names: &[], is_fiscal, covers_fiscal }
+    }
+
+    /// One of the same name as income and as funding.
+    const fn both(code: &'static str, name: &'static str) -> Self {
+        Self::new(code, name, name)
+    }
+
+    const fn funding(code: &'static str, name: &'static str) -> Self {
+        Self::new(code, "", name)
+    }
+
+    const fn fiscal(self) -> Self {
+        Self { is_fiscal: true, ..self }
+    }
+
+    const fn covering_fiscal(self) -> Self {
+        Self { covers_fiscal: true, ..self }
+    }
+
+    const fn called(self, income_names: &'static [&'static str]) -> Self {
+        Self { income_names, ..self }
+    }
+
+    const fn name(&self, of: Purpose) -> &'static str {
+        match of {
+            Purpose::Income => self.income,
+            Purpose::Funding => self.funding,
+        }
+    }
+}
+
+/// What the codes of a list are of.
+#[derive(Clone, Copy)]
+enum Purpose {
+    Income,
+    Funding,
+}
+
+/// All sources of money.
+pub const MONEY_SOURCES: &[MoneySource] = &[
+    MoneySource::funding("current_fiscal", "当年财政拨款").covering_fiscal(),
+    MoneySource::funding("carried_over", "上年结转资金"),
+    MoneySource::both("fiscal", "财政拨款").fiscal().covering_fiscal().called(&["财政拨款收入"]),
+    MoneySource::both("general_budget", "一般公共预算").fiscal().called(&[
+        "一般公共预算收入",
+        "一般公共预算拨款收入",
+        "一般公共预算财政拨款收入",
+    ]),
+    MoneySource::both("government_fund", "政府性基金").fiscal().called(&[
+        "政府性基金收入",
+        "政府性基金预算收入",
+        "政府性基金拨款收入",
+        "政府性基金预算财政拨款收入",
+    ]),
+    MoneySource::both("state_capital", "国有资本经营预算").fiscal().called(&[
+        "国有资本经营预算收入",
+        "国有资本经营收入",
+        "国有资本经营预算财政拨款收入",
+    ]),
+    MoneySource::both("social_insurance", "社会保险基金").fiscal(),
+    MoneySource::both("special_account", "财政专户管理资金").called(&[
+        "财政专户收入",
+        "财政专户管理资金收入",
+        "专户收入",
+    ]),
+    MoneySource::both("business", "事业收入").called(&["事业收入"]),
+    MoneySource::both("superior", "上级补助收入").called(&["上级补助收入"]),
+    MoneySource::new("affiliated", "附属单位上缴收入", ""),
+    MoneySource::both("operating", "经营收入").called(&["经营收入"]),
+    MoneySource::both("unit_funds", "单位资金"),
+    MoneySource::funding("central", "中央资金").covering_fiscal(),
+    MoneySource::funding("provincial", "省级资金").covering_fiscal(),
+    MoneySource::funding("municipal", "市级资金").covering_fiscal(),
+    MoneySource::funding("county", "县级资金").covering_fiscal(),
+    MoneySource::funding("self_raised", "自筹资金"),
+    MoneySource::new("other", "其他", "其他资金"),
 ];
 
-/// Codes of 资金来源 of the unit or of a project.
-pub const FUNDING_SOURCES: &[(&str, &str)] = &[
-    ("current_fiscal", "当年财政拨款"),
-    ("carried_over", "上年结转资金"),
-    ("other", "其他资金"),
-    ("fiscal", "财政拨款"),
-    ("general_budget", "一般公共预算"),
-    ("government_fund", "政府性基金"),
-    ("state_capital", "国有资本经营预算"),
-    ("social_insurance", "社会保险基金"),
-    ("special_account", "财政专户管理资金"),
-    ("business", "事业收入"),
-    ("superior", "上级补助收入"),
-    ("operating", "经营收入"),
-    ("unit_funds", "单位资金"),
-    ("central", "中央资金"),
-    ("provincial", "省级资金"),
-    ("municipal", "市级资金"),
-    ("county", "县级资金"),
-    ("self_raised", "自筹资金"),
-];
+/// Codes of 收入来源, with their names.
+pub const INCOME_SOURCES: &[(&str, &str)] = &named::<{ count(Purpose::Income) }>(Purpose::Income);
+
+/// Codes of 资金来源 of the unit or of a project, with their names.
+pub const FUNDING_SOURCES: &[(&str, &str)] =
+    &named::<{ count(Purpose::Funding) }>(Purpose::Funding);
+
+const fn count(of: Purpose) -> usize {
+    let (mut count, mut at) = (0, 0);
+    while at < MONEY_SOURCES.len() {
+        count += !MONEY_SOURCES[at].name(of).is_empty() as usize;
+        at += 1;
+    }
+    count
+}
+
+const fn named<const N: usize>(of: Purpose) -> [(&'static str, &'static str); N] {
+    let mut named = [("", ""); N];
+    let (mut count, mut at) = (0, 0);
+    while at < MONEY_SOURCES.len() {
+        let source = &MONEY_SOURCES[at];
+        if !source.name(of).is_empty() {
+            named[count] = (source.code, source.name(of));
+            count += 1;
+        }
+        at += 1;
+    }
+    named
+}
+
+/// The source of a code.
+pub fn money_source(code: &str) -> Option<&'static MoneySource> {
+    MONEY_SOURCES.iter().find(|source| source.code == code)
+}
 
 /// What a 资金来源 is called in tables and findings.
 pub fn funding_source_name(code: &str) -> &'static str {
-    FUNDING_SOURCES
-        .iter()
-        .find(|(known, _)| *known == code)
-        .map_or("其他资金", |(_, name)| name)
+    money_source(code).map_or("其他资金", |source| source.funding)
 }
 
 /// A kind of project, as 附件1 lists them.

@@ -72,15 +72,15 @@ struct Arguments {
 #[derive(Subcommand)]
 pub(super) enum Command {
     /// 生成报告
-    Build(Build),
+    Build(BuildArguments),
     /// 核对填报数据和报告文字，不生成报告
-    Check(Check),
+    Check(CheckArguments),
     /// 说明一个数怎么来的、印在哪里
-    Explain(Explain),
+    Explain(ExplainArguments),
     /// 新建一个填报文件夹
     New(New),
     /// 显示每种字体实际用的字体文件
-    Fonts(Fonts),
+    Fonts(FontsArguments),
     /// 印出填报数据的 JSON Schema，供编辑器补全和检查
     Schema(Schema),
 }
@@ -94,7 +94,7 @@ pub(super) enum Command {
     after_help = "示例：\n  jixiao build\n  jixiao build data/某单位-2024.yaml --format pdf\n  jixiao build --out 报送 --templates 本局模板",
     next_help_heading = "选项"
 )]
-pub(super) struct Build {
+pub(super) struct BuildArguments {
     /// 填报数据文件；不写则取 data 文件夹中首行为“schema: jixiao/…”的文件
     #[arg(value_name = "填报数据", help_heading = "参数")]
     pub data: Vec<PathBuf>,
@@ -134,7 +134,7 @@ pub(super) struct Build {
     after_help = "示例：\n  jixiao check\n  jixiao check data/某单位-2024.yaml --format json\n  jixiao check --explain E05\n\n退出码：0 没有错误和警告；1 有错误或警告；2 命令无法执行。",
     next_help_heading = "选项"
 )]
-pub(super) struct Check {
+pub(super) struct CheckArguments {
     /// 填报数据文件；不写则取 data 文件夹中首行为“schema: jixiao/…”的文件
     #[arg(value_name = "填报数据", help_heading = "参数")]
     pub data: Vec<PathBuf>,
@@ -168,7 +168,7 @@ pub(super) struct Check {
     after_help = "示例：\n  jixiao explain data/某单位-2024.yaml\n  jixiao explain data/某单位-2024.yaml staff.control_rate",
     next_help_heading = "选项"
 )]
-pub(super) struct Explain {
+pub(super) struct ExplainArguments {
     /// 填报数据文件
     #[arg(value_name = "填报数据", help_heading = "参数")]
     pub data: PathBuf,
@@ -186,9 +186,10 @@ pub(super) struct Explain {
 }
 
 /// How results are printed.
-#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
 pub(super) enum Form {
     /// For people.
+    #[default]
     Text,
     /// For programs.
     Json,
@@ -259,7 +260,7 @@ pub(super) struct New {
     help_template = TEMPLATE,
     next_help_heading = "选项"
 )]
-pub(super) struct Fonts {
+pub(super) struct FontsArguments {
     /// 看哪一套版式的字体（不写为 standard）
     #[arg(long, value_name = "版式", default_value = "standard", hide_default_value = true)]
     pub pack: String,
@@ -280,7 +281,10 @@ pub(super) struct Schema {}
 
 /// Whether one JSON object is wanted, be the other arguments right or wrong.
 pub(super) fn wants_json(arguments: &[OsString]) -> bool {
-    arguments.iter().skip(1).take_while(|one| *one != "--").any(|one| one == "--json")
+    arguments.iter().skip(1).take_while(|one| *one != "--").any(|one| {
+        let one = one.as_encoded_bytes();
+        one == b"--json" || one.starts_with(b"--json=")
+    })
 }
 
 /// Reads the arguments; clap's refusal, or its help, comes back as an error.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Outcome;
-use super::arguments::{Build, Places};
+use super::arguments::{BuildArguments, Places};
 use super::json::{CommandResult, Tally, WrittenFile, WrittenReport};
 use super::output::{self, Output};
 use crate::base::codes;
@@ -20,7 +20,7 @@ struct Task {
 }
 
 /// Builds every report that is asked for; one that fails does not keep the others from being made.
-pub(super) fn run(wanted: Build, output: &mut Output) -> Outcome {
+pub(super) fn run(wanted: BuildArguments, output: &mut Output) -> Outcome {
     let watch = Stopwatch::start();
     let Some(workspace) = open(wanted.places, output) else { return Outcome::Unable };
     let Some(files) = facts_files(&workspace, wanted.data, output) else { return Outcome::Unable };
@@ -150,7 +150,7 @@ fn kept(old: &Path, new: &Path) -> Diagnostic {
 }
 
 /// A file of a report and where it is put.
-struct Placed<'a> {
+struct PlacedFile<'a> {
     format: Format,
     bytes: &'a [u8],
     /// Where it would be if nothing were in the way.
@@ -174,7 +174,7 @@ fn write_files(
     for (format, bytes) in &made.files {
         let wanted = task.out.join(format!("{name}.{}", format.writer().extension));
         let path = place_of(&wanted, *format, task.force, output);
-        let file = Placed { format: *format, bytes, wanted, path };
+        let file = PlacedFile { format: *format, bytes, wanted, path };
         match pending.add(&file.path, bytes) {
             Ok(()) => placed.push(file),
             Err(failure) => match put_beside(file, failure, &mut pending, output) {
@@ -193,23 +193,23 @@ fn write_files(
 
 /// Puts a file beside the one of its name, if the reason is that another program holds that one open.
 fn put_beside<'a>(
-    file: Placed<'a>,
+    file: PlacedFile<'a>,
     failure: FileFailure,
     pending: &mut Pending,
     output: &mut Output,
-) -> Result<Placed<'a>, FileFailure> {
+) -> Result<PlacedFile<'a>, FileFailure> {
     if !failure.busy {
         return Err(failure);
     }
     let path = workspace::place_beside(&file.wanted, file.format.writer().is_own);
     pending.add(&path, file.bytes)?;
     output.finding(&held(&failure, &path));
-    Ok(Placed { path, ..file })
+    Ok(PlacedFile { path, ..file })
 }
 
 /// Puts files beside those that were opened while these were written; gives what could not be put anywhere.
 fn put_late(
-    placed: &mut Vec<Placed>,
+    placed: &mut Vec<PlacedFile>,
     late: Vec<FileFailure>,
     output: &mut Output,
 ) -> Vec<FileFailure> {
@@ -227,7 +227,7 @@ fn put_late(
     failures
 }
 
-fn written(file: &Placed, pages: usize, output: &mut Output) -> WrittenFile {
+fn written(file: &PlacedFile, pages: usize, output: &mut Output) -> WrittenFile {
     let (path, size) = (file.path.display().to_string(), file.bytes.len());
     output.say(&format!("已生成 {path}（{pages} 页，{} KB）", size.div_ceil(1024)));
     WrittenFile { format: file.format.writer().extension, path, pages, bytes: size }
@@ -240,20 +240,19 @@ fn held(FileFailure { path, why, .. }: &FileFailure, new: &Path) -> Diagnostic {
 }
 
 /// Reports that the files which are about to be replaced are not of one make, as a build that was ended leaves them.
+/// Files of formats that are not made now are left alone.
 fn note_mixed(made: &Made, task: &Task, name: &str, output: &mut Output) {
-    let both = [Format::Docx, Format::Pdf];
-    if !both.iter().all(|format| made.file(*format).is_some()) {
-        return;
-    }
-    let [word, pdf] =
-        both.map(|format| task.out.join(format!("{name}.{}", format.writer().extension)));
-    let mixed = workspace::read_report(&word).is_ok_and(|word| {
-        let pdf = workspace::read_report(&pdf);
-        pdf.is_ok_and(|pdf| pipeline::are_of_different_makes(&word, &pdf))
-    });
-    if mixed {
-        let message = format!("原有的 {} 和 {} 不是同一次生成的", word.display(), pdf.display());
-        let hint = "现在两个都重新生成；原有的如果已经报送，请换成新的";
+    let path = |format: Format| task.out.join(format!("{name}.{}", format.writer().extension));
+    let paths: Vec<_> = made.files.iter().map(|(format, _)| (*format, path(*format))).collect();
+    let old: Vec<_> = paths
+        .iter()
+        .filter_map(|(format, path)| Some((*format, workspace::read_report(path).ok()?)))
+        .collect();
+    let files = old.iter().map(|(format, file)| (*format, &file[..]));
+    if pipeline::are_of_different_makes(files) {
+        let names: Vec<_> = paths.iter().map(|(_, path)| path.display().to_string()).collect();
+        let message = format!("原有的 {} 不是同一次生成的", names.join(" 和 "));
+        let hint = "现在都重新生成；原有的如果已经报送，请换成新的";
         output.finding(&Diagnostic::new(codes::C11, message).hint(hint));
     }
 }

@@ -3,17 +3,17 @@
 use std::path::Path;
 
 use super::Outcome;
-use super::arguments::{Check, Form};
+use super::arguments::{CheckArguments, Form};
 use super::build::{facts_files, open};
 use super::explain;
-use super::json::{self, BriefFinding, CommandResult, Tally};
+use super::json::{CommandResult, Tally};
 use super::output::{self, Output};
 use crate::base::diag::Diagnostics;
-use crate::base::source::Sources;
 use crate::pipeline::Pipeline;
 
 /// Checks every file that is asked for, all the way to its pages.
-pub(super) fn run(wanted: Check, output: &mut Output) -> Outcome {
+pub(super) fn run(wanted: CheckArguments, output: &mut Output) -> Outcome {
+    output.set_form(wanted.format);
     if let Some(code) = &wanted.explain {
         return explained(code, output);
     }
@@ -38,9 +38,6 @@ pub(super) fn run(wanted: Check, output: &mut Output) -> Outcome {
         output.findings(findings, &pipeline.sources);
         output.say(&format!("{}：{}", file.display(), output::tally(findings)));
     }
-    if wanted.format == Form::Json {
-        output.say(&array(&checked, &pipeline.sources));
-    }
     // A check is strict by nature: `--strict` is there for scripts that pass the same options to both commands.
     if checked.iter().all(|findings| output::passes(findings, true)) {
         Outcome::Fine
@@ -53,12 +50,6 @@ fn check_one(pipeline: &mut Pipeline, file: &Path) -> Diagnostics {
     let mut findings = Diagnostics::default();
     pipeline.make(file, &[], &mut findings);
     findings
-}
-
-/// One array of the findings of all files, a finding a line.
-fn array(checked: &[Diagnostics], sources: &Sources) -> String {
-    let all = checked.iter().flat_map(Diagnostics::iter);
-    json::array(all.map(|finding| BriefFinding::new(finding, sources)))
 }
 
 /// The page of a code; an unknown one is an error with those that there are.

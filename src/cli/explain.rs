@@ -1,22 +1,24 @@
 //! `jixiao explain`: a figure as a small tree, several as a list, a code as its page; for people or as JSON.
 
 use super::Outcome;
-use super::arguments::{Explain, Form};
+use super::arguments::ExplainArguments;
 use super::build::open;
 use super::columns;
-use super::json::{self, CommandResult, Explained};
+use super::json::{CommandResult, Explained};
 use super::output::Output;
 use crate::base::codes::{self, Family};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::FigureId;
 use crate::base::nearest::nearest;
+use crate::catalogue::keys;
 use crate::pipeline::{Examined, Occurrence, Pipeline, Provenance, provenance};
 
 /// Words of the program's own messages that are not in the name of the figure, with its id.
-const OWN_WORDS: [(&str, &str); 1] = [("自评分", "evaluation.score")];
+const OWN_WORDS: [(&str, &str); 1] = [("自评分", keys::SELF_SCORE)];
 
 /// Prints the figures that are asked for, or all of them, or the page of a code. Says where the facts have errors.
-pub(super) fn run(wanted: Explain, output: &mut Output) -> Outcome {
+pub(super) fn run(wanted: ExplainArguments, output: &mut Output) -> Outcome {
+    output.set_form(wanted.format);
     let file = wanted.data.to_str().filter(|_| !wanted.data.exists());
     let mut words = wanted.figure.as_deref().into_iter().chain(file);
     if let Some(outcome) = words.find_map(|words| page(words, output)) {
@@ -50,12 +52,10 @@ pub(super) fn run(wanted: Explain, output: &mut Output) -> Outcome {
     let accounts: Vec<_> =
         asked.iter().flat_map(|one| account(&one.id, &examined, &pipeline)).collect();
     let figures: Vec<_> = accounts.iter().map(Explained::from).collect();
-    match wanted.format {
-        Form::Json => output.say(&json::array(figures.iter())),
-        Form::Text => match &accounts[..] {
-            [one] => output.say(&tree(one)),
-            many => show(many, output),
-        },
+    figures.iter().for_each(|figure| output.item(figure));
+    match &accounts[..] {
+        [one] => output.say(&tree(one)),
+        many => show(many, output),
     }
     output.result(CommandResult::Explain { figures });
     if !findings.has_errors() {
@@ -70,7 +70,7 @@ fn account(id: &FigureId, examined: &Examined, pipeline: &Pipeline) -> Option<Pr
 }
 
 /// What stands where the facts file should: a word that is no path.
-fn words_without_file(wanted: &Explain) -> Option<&str> {
+fn words_without_file(wanted: &ExplainArguments) -> Option<&str> {
     let word = wanted.data.to_str().filter(|_| !wanted.data.exists() && wanted.figure.is_none())?;
     (!word.contains(['/', '\\', '.'])).then_some(word)
 }
@@ -83,7 +83,9 @@ pub(super) fn page(words: &str, output: &mut Output) -> Option<Outcome> {
         return Some(Outcome::Unable);
     };
     output.say(code.explain().trim_end());
-    output.result(CommandResult::page(code));
+    let page = CommandResult::page(code);
+    output.item(&page);
+    output.result(page);
     Some(Outcome::Fine)
 }
 

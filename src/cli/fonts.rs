@@ -1,7 +1,7 @@
 //! `jixiao fonts`: which face each stack of a pack gets, and where it is.
 
 use super::Outcome;
-use super::arguments::Fonts;
+use super::arguments::FontsArguments;
 use super::build::open;
 use super::json::{CommandResult, FontStack, FoundFace};
 use super::output::Output;
@@ -9,7 +9,7 @@ use crate::base::diag::Diagnostics;
 use crate::pipeline::{LoadedPack, Pipeline};
 
 /// Prints a line for each stack, the face that is used and those that stand in for missing characters.
-pub(super) fn run(wanted: Fonts, output: &mut Output) -> Outcome {
+pub(super) fn run(wanted: FontsArguments, output: &mut Output) -> Outcome {
     let Some(workspace) = open(wanted.places, output) else { return Outcome::Unable };
     let mut findings = Diagnostics::default();
     let mut pipeline = Pipeline::new(&workspace);

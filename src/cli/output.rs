@@ -1,21 +1,26 @@
-//! Where commands put what they say: lines to the two streams for people, or one JSON object for programs.
+//! Where commands put their lines: to the two streams for people, or as one JSON value for programs.
 //!
 //! A reader that has gone away is no reason to fail.
 
 use std::collections::HashMap;
 use std::io::Write;
 
-use super::json::{self, CommandResult, Finding};
+use serde::Serialize;
+
+use super::arguments::Form;
+use super::json::{self, BriefFinding, CommandResult, Finding};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics, Severity, printable};
 use crate::base::source::Sources;
 use crate::workspace;
 
-/// What a run says. With `--json` everything is kept for the object at the end and no line is written before.
+/// The output of a run. With `--json` everything is kept for the object at the end and no line is written before.
 #[derive(Default)]
 pub(super) struct Output {
     json: bool,
+    form: Form,
     findings: Vec<Finding>,
+    items: Vec<String>,
     result: Option<CommandResult>,
 }
 
@@ -25,10 +30,22 @@ impl Output {
         Self { json, ..Self::default() }
     }
 
+    /// The form that `--format` asks for: with [`Form::Json`] the results are one array, printed at the end.
+    pub(super) fn set_form(&mut self, form: Form) {
+        self.form = form;
+    }
+
     /// A line of results.
     pub(super) fn say(&self, line: &str) {
-        if !self.json {
+        if !self.json && self.form == Form::Text {
             let _ = writeln!(std::io::stdout(), "{}", printable(line));
+        }
+    }
+
+    /// An item of the array of `--format json`.
+    pub(super) fn item(&mut self, item: &impl Serialize) {
+        if self.form == Form::Json {
+            self.items.push(json::line(item));
         }
     }
 
@@ -75,7 +92,7 @@ impl Output {
 
     /// Keeps findings for the object without printing them: people get them from `check`.
     pub(super) fn keep(&mut self, findings: &Diagnostics, sources: &Sources) {
-        if !self.json {
+        if !self.json && self.form == Form::Text {
             return;
         }
         self.findings.extend(findings.iter().map(|finding| Finding::new(finding, sources)));
@@ -86,16 +103,25 @@ impl Output {
         self.result = Some(result);
     }
 
-    /// Prints the object, if that is wanted.
-    pub(super) fn close(self) {
-        if self.json {
-            let object = json::object(&self.findings, self.result.as_ref());
-            let _ = writeln!(std::io::stdout(), "{object}");
-        }
+    /// Prints the object or the array, if one is wanted. An array without items is that of the findings: it is never left
+    /// out, whatever stopped the command.
+    pub(super) fn close(mut self) {
+        let value = match (self.json, self.form) {
+            (true, _) => json::object(&self.findings, self.result.as_ref()),
+            (false, Form::Json) => {
+                if self.items.is_empty() {
+                    let findings = self.findings.iter().map(BriefFinding::from);
+                    self.items = findings.map(|finding| json::line(&finding)).collect();
+                }
+                json::array(&self.items)
+            }
+            (false, Form::Text) => return,
+        };
+        let _ = writeln!(std::io::stdout(), "{value}");
     }
 }
 
-/// The most findings that are printed: nobody mends more in one go, and the first often cause the others.
+/// The most findings that are printed: nobody corrects more in one go, and the first often cause the others.
 const MOST: usize = 200;
 
 /// Refuses a name that Windows keeps for itself.

@@ -1,4 +1,4 @@
-//! What clap says of wrong arguments, said in Chinese.
+//! clap's errors about wrong arguments, in Chinese.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 

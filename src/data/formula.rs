@@ -6,7 +6,7 @@ use crate::base::amount::parse_number;
 
 /// A formula over the columns of one table.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Formula {
+pub enum ColumnFormula {
     /// A number.
     Number(Decimal),
     /// The cell of this column in the same row, by the column's id.
@@ -14,7 +14,7 @@ pub enum Formula {
     /// The total of this column.
     Total(String),
     /// Two formulas with a sign between them.
-    Two(Box<Formula>, Sign, Box<Formula>),
+    Two(Box<ColumnFormula>, Sign, Box<ColumnFormula>),
 }
 
 /// A sign between two formulas.
@@ -34,9 +34,9 @@ pub enum Sign {
 const MOST_BRACKETS: usize = 16;
 
 /// Reads a formula; `column` gives the id of the column that a name or an id means. In words, what is wrong.
-pub fn parse(text: &str, column: impl Fn(&str) -> Option<String>) -> Result<Formula, String> {
+pub fn parse(text: &str, column: impl Fn(&str) -> Option<String>) -> Result<ColumnFormula, String> {
     let characters: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let mut parser = Parser { characters: &characters, at: 0, depth: 0, column: &column };
+    let mut parser = FormulaParser { characters: &characters, at: 0, depth: 0, column: &column };
     let formula = parser.sum()?;
     match parser.peek() {
         None => Ok(formula),
@@ -44,14 +44,14 @@ pub fn parse(text: &str, column: impl Fn(&str) -> Option<String>) -> Result<Form
     }
 }
 
-struct Parser<'t> {
+struct FormulaParser<'t> {
     characters: &'t [char],
     at: usize,
     depth: usize,
     column: &'t dyn Fn(&str) -> Option<String>,
 }
 
-impl Parser<'_> {
+impl FormulaParser<'_> {
     fn peek(&self) -> Option<char> {
         self.characters.get(self.at).copied()
     }
@@ -64,23 +64,23 @@ impl Parser<'_> {
         Some(sign)
     }
 
-    fn sum(&mut self) -> Result<Formula, String> {
+    fn sum(&mut self) -> Result<ColumnFormula, String> {
         let mut left = self.product()?;
         while let Some(sign) = self.sign([("+＋", Sign::Plus), ("-－−", Sign::Minus)]) {
-            left = Formula::Two(Box::new(left), sign, Box::new(self.product()?));
+            left = ColumnFormula::Two(Box::new(left), sign, Box::new(self.product()?));
         }
         Ok(left)
     }
 
-    fn product(&mut self) -> Result<Formula, String> {
+    fn product(&mut self) -> Result<ColumnFormula, String> {
         let mut left = self.operand()?;
         while let Some(sign) = self.sign([("*×", Sign::Times), ("/÷", Sign::Over)]) {
-            left = Formula::Two(Box::new(left), sign, Box::new(self.operand()?));
+            left = ColumnFormula::Two(Box::new(left), sign, Box::new(self.operand()?));
         }
         Ok(left)
     }
 
-    fn operand(&mut self) -> Result<Formula, String> {
+    fn operand(&mut self) -> Result<ColumnFormula, String> {
         match self.peek() {
             None => Err("后面少了一项".into()),
             Some('(' | '（') => self.bracketed(Self::sum),
@@ -91,8 +91,8 @@ impl Parser<'_> {
     /// What stands between brackets.
     fn bracketed(
         &mut self,
-        inner: impl Fn(&mut Self) -> Result<Formula, String>,
-    ) -> Result<Formula, String> {
+        inner: impl Fn(&mut Self) -> Result<ColumnFormula, String>,
+    ) -> Result<ColumnFormula, String> {
         self.at += 1;
         self.depth += 1;
         if self.depth > MOST_BRACKETS {
@@ -108,20 +108,20 @@ impl Parser<'_> {
     }
 
     /// A number, a column, or 合计 of a column.
-    fn named(&mut self) -> Result<Formula, String> {
+    fn named(&mut self) -> Result<ColumnFormula, String> {
         let word = self.word();
         if word == "合计" && matches!(self.peek(), Some('(' | '（')) {
             return self.bracketed(|parser| {
                 let word = parser.word();
-                parser.known(&word).map(Formula::Total)
+                parser.known(&word).map(ColumnFormula::Total)
             });
         }
         if let Some(id) = (self.column)(&word) {
-            return Ok(Formula::Cell(id));
+            return Ok(ColumnFormula::Cell(id));
         }
         match parse_number(&word) {
-            Ok(number) => Ok(Formula::Number(number)),
-            Err(_) => self.known(&word).map(Formula::Cell),
+            Ok(number) => Ok(ColumnFormula::Number(number)),
+            Err(_) => self.known(&word).map(ColumnFormula::Cell),
         }
     }
 
@@ -142,17 +142,18 @@ impl Parser<'_> {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Result<Formula, String> {
+    fn read(text: &str) -> Result<ColumnFormula, String> {
         parse(text, |name| matches!(name, "甲" | "乙").then(|| name.to_string()))
     }
 
     #[test]
     fn products_bind_closer_than_sums() {
-        let cell = |name: &str| Box::new(Formula::Cell(name.into()));
-        let product = Formula::Two(cell("甲"), Sign::Times, cell("乙"));
-        let sum = Formula::Two(cell("甲"), Sign::Plus, Box::new(product));
+        let cell = |name: &str| Box::new(ColumnFormula::Cell(name.into()));
+        let product = ColumnFormula::Two(cell("甲"), Sign::Times, cell("乙"));
+        let sum = ColumnFormula::Two(cell("甲"), Sign::Plus, Box::new(product));
         assert_eq!(read("甲＋甲×乙"), Ok(sum));
-        let share = Formula::Two(cell("甲"), Sign::Over, Box::new(Formula::Total("甲".into())));
+        let share =
+            ColumnFormula::Two(cell("甲"), Sign::Over, Box::new(ColumnFormula::Total("甲".into())));
         assert_eq!(read("甲 ÷ 合计（甲）"), Ok(share));
     }
 

@@ -138,16 +138,16 @@ impl Report {
         words.into_iter().flatten().map(|name| name.value.as_str()).collect()
     }
 
-    /// Whether a part of a row is spoken of in the file and not filled in: its key stands there with nothing behind it, or
+    /// Whether a part of a row stands in the file and is not filled in: its key stands there with nothing behind it, or
     /// its kind, which has no other part of the row, is there with another number (`administrative: {established: 38}`).
     pub fn is_left_blank(&self, row: &Row, part: &Row) -> bool {
         let above = |key: &str| key.rsplit_once('.').map_or("", |(above, _)| above).to_string();
         let kind = above(&part.key);
         let mut others = self.catalogue.parts_of(row.parts_key());
         let apart = !others.any(|other| other.key != part.key && above(&other.key) == kind);
-        let spoken = self.places.contains_key(&part.key)
+        let is_written = self.places.contains_key(&part.key)
             || (apart && self.values.sections.contains_key(&kind));
-        spoken && !self.values.states(&part.value())
+        is_written && !self.values.states(&part.value())
     }
 
     /// The 科目 of a line, none where the line has no such list.
@@ -367,7 +367,7 @@ pub struct DataTable {
     pub id: Fact<String>,
     /// 表题.
     pub title: Fact<String>,
-    /// The section at whose end it stands; where none is said, it follows the text that cites it.
+    /// The section at whose end it stands; without one it follows the text that cites it.
     pub place: Maybe<String>,
     /// 列.
     pub columns: Vec<DataColumn>,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::source::Span;
-use crate::base::yaml::{Node, Value};
+use crate::base::yaml::{Node, NodeValue};
 
 /// The place of every key of a tree; items of lists are left out.
 pub fn places(root: &Node) -> BTreeMap<String, Span> {
@@ -13,7 +13,7 @@ pub fn places(root: &Node) -> BTreeMap<String, Span> {
 }
 
 fn collect(node: &Node, path: &str, all: &mut BTreeMap<String, Span>) {
-    let Value::Mapping(entries) = &node.value else { return };
+    let NodeValue::Mapping(entries) = &node.value else { return };
     for entry in entries {
         let dot = if path.is_empty() { "" } else { "." };
         let path = format!("{path}{dot}{}", entry.key);
@@ -40,14 +40,14 @@ pub fn leaves(root: &Node) -> Vec<Leaf> {
 
 fn collect_leaves(node: &Node, path: String, all: &mut Vec<Leaf>) {
     match &node.value {
-        Value::Null => {}
-        Value::Scalar { .. } => all.push(Leaf { path, span: node.span }),
-        Value::Sequence(items) => {
+        NodeValue::Null => {}
+        NodeValue::Scalar { .. } => all.push(Leaf { path, span: node.span }),
+        NodeValue::Sequence(items) => {
             for (index, item) in items.iter().enumerate() {
                 collect_leaves(item, format!("{path}[{}]", index + 1), all);
             }
         }
-        Value::Mapping(entries) => {
+        NodeValue::Mapping(entries) => {
             for entry in entries {
                 let dot = if path.is_empty() { "" } else { "." };
                 collect_leaves(&entry.value, format!("{path}{dot}{}", entry.key), all);

@@ -1,8 +1,8 @@
 //! All running text of a report, in file order: where figures may be cited.
 
 use super::model::{
-    Addition, Goals, IncomePart, Indicator, Management, Prose, ProsePiece, Report, Target, Titled,
-    Values,
+    Addition, Assessment, Goals, Improvement, IncomePart, Indicator, Management, Member, Problem,
+    Project, Prose, ProsePiece, Report, ResultGroup, SpendingItem, Target, Titled, Values,
 };
 use crate::catalogue::{Kind, SumOf};
 
@@ -56,54 +56,41 @@ impl Report {
             leaves: _,
         } = self;
         let mut all: Vec<&Prose> = duties.iter().collect();
-        all.extend(group.iter().filter_map(|member| member.task.as_ref()));
+        all.extend(group.iter().filter_map(member));
         all.extend(steps.iter().flat_map(titled));
         all.extend(submission);
         all.extend(goal_texts(goals));
         all.extend(self.reasons());
         let items = personnel_items.iter().chain(public_items);
-        all.extend(items.filter_map(|item| item.negative.as_ref()));
+        all.extend(items.filter_map(spending_item));
         all.extend(management_texts(management));
         all.extend(indicators.iter().flat_map(indicator));
-        all.extend(assessments.iter().filter_map(|assessment| assessment.reason.as_ref()));
+        all.extend(assessments.iter().filter_map(assessment));
         all.extend(self.project_proses());
         for Addition { place: _, title, text } in additions {
             all.extend(title);
             all.push(text);
         }
-        for group in results {
-            all.push(&group.title);
-            all.extend(group.items.iter().flat_map(titled));
-        }
-        for problem in problems {
-            all.push(&problem.text);
-            all.extend(&problem.cause);
-        }
-        for improvement in improvements {
-            all.push(&improvement.title);
-            all.extend(&improvement.text);
-            all.extend(&improvement.owner);
-            all.extend(&improvement.due);
-        }
+        all.extend(results.iter().flat_map(result_group));
+        all.extend(problems.iter().flat_map(problem));
+        all.extend(improvements.iter().flat_map(improvement));
         all.extend(extra.iter().map(|(_, text)| text));
         all.into_iter()
     }
 
     /// The running text of its projects.
     pub fn project_proses(&self) -> impl Iterator<Item = &Prose> {
-        self.projects
-            .iter()
-            .flat_map(|one| goal_texts(&one.goals).chain(one.indicators.iter().flat_map(indicator)))
+        self.projects.iter().flat_map(project)
     }
 
-    /// What all lines of amounts say of their changes and of negative amounts: those of the catalogue with the items of
-    /// their lists, then the projects'.
+    /// The reasons of changes and of negative amounts of all lines: those of the catalogue with the items of their lists,
+    /// then the projects'.
     fn reasons(&self) -> Vec<&Prose> {
-        let said = |fact| {
+        let of_line = |fact| {
             let line = self.values.line(fact);
             [line.negative(), line.reason()]
         };
-        self.line_facts().into_iter().flat_map(said).flatten().collect()
+        self.line_facts().into_iter().flat_map(of_line).flatten().collect()
     }
 
     /// The facts of all lines of amounts.
@@ -148,7 +135,8 @@ impl Prose {
 }
 
 fn titled(titled: &Titled) -> impl Iterator<Item = &Prose> {
-    std::iter::once(&titled.title).chain(&titled.text)
+    let Titled { title, text } = titled;
+    std::iter::once(title).chain(text)
 }
 
 fn goal_texts(goals: &Goals) -> impl Iterator<Item = &Prose> {
@@ -156,10 +144,59 @@ fn goal_texts(goals: &Goals) -> impl Iterator<Item = &Prose> {
     [expected, achieved, basis].into_iter().flatten()
 }
 
+fn member(member: &Member) -> Option<&Prose> {
+    let Member { role: _, title: _, name: _, task } = member;
+    task.as_ref()
+}
+
+fn spending_item(item: &SpendingItem) -> Option<&Prose> {
+    let SpendingItem { code: _, name: _, actual: _, negative } = item;
+    negative.as_ref()
+}
+
+fn assessment(assessment: &Assessment) -> Option<&Prose> {
+    let Assessment { indicator: _, score: _, reason } = assessment;
+    reason.as_ref()
+}
+
+fn result_group(group: &ResultGroup) -> impl Iterator<Item = &Prose> {
+    let ResultGroup { title, items } = group;
+    std::iter::once(title).chain(items.iter().flat_map(titled))
+}
+
+fn problem(problem: &Problem) -> impl Iterator<Item = &Prose> {
+    let Problem { id: _, text, cause } = problem;
+    std::iter::once(text).chain(cause)
+}
+
+fn improvement(improvement: &Improvement) -> impl Iterator<Item = &Prose> {
+    let Improvement { title, text, answers: _, owner, due } = improvement;
+    std::iter::once(title).chain(text).chain(owner).chain(due)
+}
+
+fn project(project: &Project) -> impl Iterator<Item = &Prose> {
+    let Project {
+        id: _,
+        fact: _,
+        code: _,
+        name: _,
+        category: _,
+        priority: _,
+        department: _,
+        implementer: _,
+        funding: _,
+        goals,
+        indicators,
+    } = project;
+    goal_texts(goals).chain(indicators.iter().flat_map(indicator))
+}
+
 fn indicator(indicator: &Indicator) -> impl Iterator<Item = &Prose> {
-    let target = indicator.target.iter().filter_map(|target| match target {
+    let Indicator { id: _, path: _, target, actual, weight: _, score: _, reason, applicable: _ } =
+        indicator;
+    let target = target.iter().filter_map(|target| match target {
         Target::Text(text) => Some(text),
         Target::Number { .. } => None,
     });
-    target.chain(&indicator.actual).chain(&indicator.reason)
+    target.chain(actual).chain(reason)
 }

@@ -16,7 +16,7 @@ use crate::base::full_width;
 use crate::base::id::is_id;
 use crate::base::nearest::nearest;
 use crate::base::source::{Sources, Span};
-use crate::base::yaml::{Node, Value};
+use crate::base::yaml::{Node, NodeValue};
 use crate::catalogue::Catalogue;
 
 /// What reading a value needs: the texts, the unit of the file's amounts, and where findings go.
@@ -68,10 +68,10 @@ impl<'a> Reader<'a> {
     /// Reports a node that is not what it should be.
     pub(super) fn wrong_type(&mut self, node: &Node, called: &str, expected: &str) {
         let found = match &node.value {
-            Value::Null => "空的".to_string(),
-            Value::Scalar { text, .. } => format!("“{}”", shortened(text)),
-            Value::Sequence(_) => "一个列表".into(),
-            Value::Mapping(_) => "若干行“键: 值”".into(),
+            NodeValue::Null => "空的".to_string(),
+            NodeValue::Scalar { text, .. } => format!("“{}”", shortened(text)),
+            NodeValue::Sequence(_) => "一个列表".into(),
+            NodeValue::Mapping(_) => "若干行“键: 值”".into(),
         };
         let mut finding =
             Diagnostic::new(codes::D04, format!("{called}应是{expected}，现在是{found}"));

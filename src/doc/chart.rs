@@ -39,7 +39,7 @@ pub struct ChartPart {
 }
 
 impl Chart {
-    /// The greatest number of slices of a pie: more shades of grey cannot be told apart in print.
+    /// The greatest number of slices of a pie: more shades of grey cannot be distinguished in print.
     pub const SLICES: usize = 6;
 
     /// Its inlines with the role of each: names and labels, then the caption.

@@ -20,7 +20,7 @@ pub use inline::{Inline, InlineKind, leads_to, plain_text};
 pub use keeping::keeps_next;
 pub use layout_facts::{ImageSize, Indents, LayoutFacts};
 pub use style::{Align, FaceKey, FitStep, PageStyle, Role, StyleSheet, TextStyle};
-pub use table::{Cell, Column, Fit, Row, Table};
+pub use table::{Cell, Fit, Table, TableColumn, TableRow};
 
 /// The properties of the report that file managers and archives show.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

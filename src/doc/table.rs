@@ -22,11 +22,11 @@ pub struct Table {
     /// table of a form and holds for all of it.
     pub fit: Option<Fit>,
     /// The columns of the grid.
-    pub columns: Vec<Column>,
+    pub columns: Vec<TableColumn>,
     /// The head rows, repeated on every page that the table reaches.
-    pub head: Vec<Row>,
+    pub head: Vec<TableRow>,
     /// The body rows.
-    pub body: Vec<Row>,
+    pub body: Vec<TableRow>,
     /// The note below it; empty if there is none.
     pub note: Vec<Inline>,
 }
@@ -40,7 +40,7 @@ pub struct Fit {
 
 /// A column of the grid.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Column {
+pub struct TableColumn {
     /// The least share of the table's width, in thousandths.
     pub least: u16,
     /// The greatest share of the table's width, in thousandths.
@@ -49,7 +49,7 @@ pub struct Column {
 
 /// A row of cells.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub struct Row {
+pub struct TableRow {
     /// Its cells from left to right, without grid positions that are covered by merged cells.
     pub cells: Vec<Cell>,
     /// Whether it stays on the page of the row above: 总分 and signatures.
@@ -77,7 +77,7 @@ pub struct Cell {
 
 impl Table {
     /// All rows, head rows first.
-    pub fn rows(&self) -> impl Iterator<Item = &Row> {
+    pub fn rows(&self) -> impl Iterator<Item = &TableRow> {
         self.head.iter().chain(&self.body)
     }
 

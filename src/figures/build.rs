@@ -114,7 +114,7 @@ impl<'p> Build<'p> {
         self.fact(key, name, Some(zero), Some(place));
     }
 
-    /// An amount of 0 that the file leaves unsaid: what did not happen need not be written.
+    /// An amount of 0 that the file leaves out: what did not happen need not be written.
     pub(super) fn none_said(&mut self, key: FigureKey, name: &str) {
         let zero = State::Known(Value::Money(Amount::from_yuan(Decimal::ZERO)));
         self.insert(key, name, zero, "没有填的是 0", &[]);

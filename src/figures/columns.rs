@@ -67,8 +67,8 @@ pub(super) fn columns_but_actual(
 
 /// Whether a line says its 年初预算数 and nothing of what came to it: its 追加追减数 is then 0.
 pub(super) fn is_unadjusted(stated: BudgetLine) -> bool {
-    let unsaid = |column| stated.amount(column).is_none();
-    !unsaid(Column::Initial) && unsaid(Column::Adjustment) && unsaid(Column::Budget)
+    let left_out = |column| stated.amount(column).is_none();
+    !left_out(Column::Initial) && left_out(Column::Adjustment) && left_out(Column::Budget)
 }
 
 /// The rates of a row. One over a figure that comes later is made when that figure is there.

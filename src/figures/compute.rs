@@ -63,7 +63,7 @@ pub fn compute(
 
 /// The figures of lists that no line adds up, and of those that one does, if it has not done so already.
 ///
-/// Every field of a report is named: a new one does not compile until it is said here that it has figures, or has none.
+/// Every field of a report is named: a new one does not compile until it is decided here whether it has figures.
 fn lists(build: &mut Build, report: &Report) {
     let Report {
         source: _,

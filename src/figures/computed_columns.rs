@@ -6,7 +6,7 @@ use super::build::{Build, TOO_LARGE};
 use super::figure::{State, Value};
 use crate::base::amount::Amount;
 use crate::catalogue::FigureKey;
-use crate::data::formula::{Formula, Sign, parse};
+use crate::data::formula::{ColumnFormula, Sign, parse};
 use crate::data::model::{DataCell, DataColumn, DataRow, DataTable};
 
 /// `data_tables.<table>.<row>.<column>` and `.total.<column>` of the columns that have a formula.
@@ -30,7 +30,7 @@ const TOTAL: &str = "total";
 
 fn computed(
     build: &mut Build,
-    (table, column, formula): (&DataTable, &DataColumn, &Formula),
+    (table, column, formula): (&DataTable, &DataColumn, &ColumnFormula),
     row: &str,
     name: &str,
 ) {
@@ -62,14 +62,14 @@ fn value(
     build: &Build,
     table: &str,
     row: &str,
-    formula: &Formula,
+    formula: &ColumnFormula,
     inputs: &mut Vec<FigureKey>,
 ) -> Result<Decimal, State> {
     match formula {
-        Formula::Number(number) => Ok(*number),
-        Formula::Cell(column) => input(build, FigureKey::cell(table, row, column), inputs),
-        Formula::Total(column) => input(build, FigureKey::cell(table, TOTAL, column), inputs),
-        Formula::Two(left, sign, right) => {
+        ColumnFormula::Number(number) => Ok(*number),
+        ColumnFormula::Cell(column) => input(build, FigureKey::cell(table, row, column), inputs),
+        ColumnFormula::Total(column) => input(build, FigureKey::cell(table, TOTAL, column), inputs),
+        ColumnFormula::Two(left, sign, right) => {
             let left = value(build, table, row, left, inputs);
             let right = value(build, table, row, right, inputs);
             let (left, right) = (left?, right?);

@@ -10,7 +10,7 @@ use crate::catalogue::{Column, FigureKey};
 use crate::data::Report;
 use crate::data::model::Fact;
 use crate::pack::Profile;
-use crate::pack::profile::{Basis, Grade, Indicator, WithoutBase};
+use crate::pack::profile::{Basis, Grade, ScoredRate, WithoutBase};
 
 /// The fact below which the profile's indicators stand.
 pub(super) const INDICATORS: &str = "indicators";
@@ -59,7 +59,7 @@ fn points(number: Decimal) -> Value {
     Value::Count(number.normalize(), "分".into())
 }
 
-fn indicator_score(build: &mut Build, report: &Report, fact: &str, indicator: &Indicator) {
+fn indicator_score(build: &mut Build, report: &Report, fact: &str, indicator: &ScoredRate) {
     let at = |column| FigureKey::new(fact, column);
     let name = format!("{}得分", indicator.name);
     let given = assessed(report, &indicator.id);
@@ -107,7 +107,7 @@ pub(super) fn basis(source: &Basis) -> String {
     if *verified { format!("依据：{text}") } else { format!("依据：{text}，未核") }
 }
 
-fn score_of(build: &Build, rate: &FigureKey, indicator: &Indicator) -> State {
+fn score_of(build: &Build, rate: &FigureKey, indicator: &ScoredRate) -> State {
     let state = build.state(rate);
     match (printed_percent(&state), state) {
         (Some(percent), _) => {

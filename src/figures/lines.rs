@@ -148,10 +148,10 @@ fn column_of_projects(
     let key = row.figure(column);
     let now = column.in_last_years_file().iter().map(|&now| row.figure(now));
     let budgeted = !column.is_last_year() && stated.amount(Column::Budget).is_some();
-    let said = stated.amount(column).is_some()
+    let is_stated = stated.amount(column).is_some()
         || budgeted
         || build.previous_of(&now.collect::<Vec<_>>()).is_some();
-    if !said && !parts.is_empty() && parts.iter().all(|part| build.is_known(part)) {
+    if !is_stated && !parts.is_empty() && parts.iter().all(|part| build.is_known(part)) {
         build.sum(key, &titled(&row.name, column), &parts);
     }
 }

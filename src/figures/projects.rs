@@ -99,11 +99,11 @@ pub(super) fn funding_of_unit(build: &mut Build, report: &Report, funding: &[Fun
     }
 }
 
-/// 决算数 of sources that say 基本支出 and 项目支出 instead, where several say none. What a single one does not say is
+/// 决算数 of sources that have 基本支出 and 项目支出 instead, where several have none. What a single one leaves out is
 /// the rest of the whole.
 fn spent_of_both(build: &mut Build, report: &Report, funding: &[Funding]) {
-    let unsaid = |row: &&Funding| report.values.line(&row.fact).amount(Column::Actual).is_none();
-    let rows: Vec<_> = funding.iter().filter(unsaid).collect();
+    let left_out = |row: &&Funding| report.values.line(&row.fact).amount(Column::Actual).is_none();
+    let rows: Vec<_> = funding.iter().filter(left_out).collect();
     for row in rows.iter().filter(|_| rows.len() > 1) {
         let line = report.values.line(&row.fact);
         let halves = [Column::BasicSpending, Column::ProjectSpending];
@@ -125,13 +125,13 @@ fn rest(build: &mut Build, report: &Report, funding: &[Funding], column: Column)
         .filter(|row| build.is_known(&FigureKey::new(row.fact.as_str(), column)))
         .map(|row| row.fact.as_str())
         .collect();
-    let is_unsaid = |row: &&Funding| {
+    let is_left_out = |row: &&Funding| {
         let line = report.values.line(&row.fact);
         let none = column == Column::Adjustment && is_unadjusted(line);
         line.amount(column).is_none() && !none && !made.contains(&row.fact.as_str())
     };
-    let (unsaid, said): (Vec<_>, Vec<_>) = funding.iter().partition(is_unsaid);
-    let [only] = unsaid.as_slice() else { return };
+    let (left_out, stated): (Vec<_>, Vec<_>) = funding.iter().partition(is_left_out);
+    let [only] = left_out.as_slice() else { return };
     // A row with 全年预算 alone has no steps to it.
     let line = report.values.line(&only.fact);
     if column != Column::Actual && line.amount(Column::Budget).is_some() {
@@ -146,8 +146,9 @@ fn rest(build: &mut Build, report: &Report, funding: &[Funding], column: Column)
     }
     let name = format!("{}{}", only.name(), column.title());
     let key = FigureKey::new(only.fact.as_str(), column);
-    let others: Vec<_> = said.iter().map(|row| FigureKey::new(row.fact.as_str(), column)).collect();
-    for (row, other) in said.iter().zip(&others) {
+    let others: Vec<_> =
+        stated.iter().map(|row| FigureKey::new(row.fact.as_str(), column)).collect();
+    for (row, other) in stated.iter().zip(&others) {
         let name = format!("{}{}", row.name(), column.title());
         match report.values.line(&row.fact).amount(column) {
             Some(amount) => build.money(other.clone(), &name, Some(amount)),

@@ -1,4 +1,4 @@
-//! Rates of this year against those of last year: the difference in 个百分点, and what is said of it.
+//! Rates of this year against those of last year: the difference in 个百分点, and the clause that states it.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -45,13 +45,13 @@ fn rate_change(
     let state = State::Known(Value::Count(points, POINTS.into()));
     let formula = format!("{name}－上年{name}");
     build.insert(now.with(change), &format!("{name}比上年增减"), state, formula, &inputs);
-    let state = State::Known(Value::Words(spoken(points)));
+    let state = State::Known(Value::Words(words_of_change(points)));
     let formula = "差为正写提高，为负写下降，为0写持平";
     build.insert(now.with(clause), &format!("{name}比上年"), state, formula, &[now.with(change)]);
 }
 
 /// `比上年提高1.25个百分点`; `与上年持平`.
-fn spoken(points: Decimal) -> String {
+fn words_of_change(points: Decimal) -> String {
     match points {
         points if points.is_zero() => "与上年持平".into(),
         points if points.is_sign_negative() => format!("比上年下降{:.2}{POINTS}", points.abs()),

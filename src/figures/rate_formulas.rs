@@ -8,71 +8,93 @@ use crate::pack::RateKind;
 
 /// Makes the rate `<id>.rate`, and `<id>.part` and `<id>.whole` where these are not figures of their own.
 pub(super) fn rate(build: &mut Build, report: &Report, fact: &str, name: &str, kind: RateKind) {
-    let rate = FigureKey::new(fact, Column::Rate);
+    let rate = of(fact, Column::Rate);
     let (part, whole) = match kind {
-        RateKind::StaffControl => plain("staff.actual", "staff.established"),
-        RateKind::ThreePublicChangeByBudget => {
-            change(build, fact, "three_public.budget", "three_public.last_year_budget")
-        }
-        RateKind::ThreePublicChangeByActual => {
-            change(build, fact, "three_public.total", "three_public.last_year")
-        }
+        RateKind::StaffControl => (value(keys::STAFF), value(keys::ESTABLISHED)),
+        RateKind::ThreePublicChangeByBudget => change(
+            build,
+            fact,
+            of(keys::THREE_PUBLIC, Column::Budget),
+            of(keys::THREE_PUBLIC, Column::LastYearBudget),
+        ),
+        RateKind::ThreePublicChangeByActual => change(
+            build,
+            fact,
+            of(keys::THREE_PUBLIC, Column::Total),
+            of(keys::THREE_PUBLIC, Column::LastYear),
+        ),
         RateKind::KeySpending => {
-            (key_spending(build, report, fact), FigureKey::new(keys::PROJECTS, Column::Total))
+            (key_spending(build, report, fact), of(keys::PROJECTS, Column::Total))
         }
         RateKind::BudgetCompletionByBalance => completion(build, fact),
         RateKind::BudgetCompletionBySpending | RateKind::ExecutionOfBudget => {
-            plain("expenditure.total", "expenditure.budget")
+            (of(keys::EXPENDITURE, Column::Total), of(keys::EXPENDITURE, Column::Budget))
         }
-        RateKind::ExecutionOfInitial => plain("expenditure.total", "expenditure.initial"),
-        RateKind::BudgetControl => plain("expenditure.adjustment", "expenditure.initial"),
+        RateKind::ExecutionOfInitial => {
+            (of(keys::EXPENDITURE, Column::Total), of(keys::EXPENDITURE, Column::Initial))
+        }
+        RateKind::BudgetControl => {
+            (of(keys::EXPENDITURE, Column::Adjustment), of(keys::EXPENDITURE, Column::Initial))
+        }
         RateKind::BudgetAdjustment => {
             let part = rate.with(Column::Part);
-            build.size(part.clone(), "预算调整数", &spent(Column::Adjustment));
-            (part, spent(Column::Initial))
+            build.size(part.clone(), "预算调整数", &of(keys::EXPENDITURE, Column::Adjustment));
+            (part, of(keys::EXPENDITURE, Column::Initial))
         }
-        RateKind::BasicControl => plain("expenditure.basic.total", "expenditure.basic.budget"),
+        RateKind::BasicControl => (of(keys::BASIC, Column::Total), of(keys::BASIC, Column::Budget)),
         RateKind::ProjectControl => {
-            plain("expenditure.project.actual", "expenditure.project.budget")
+            (of(keys::PROJECT_SPENDING, Column::Actual), of(keys::PROJECT_SPENDING, Column::Budget))
         }
-        RateKind::CarryoverByBudget => plain("carryover.closing", "expenditure.budget"),
-        RateKind::CarryoverByActual => plain("carryover.closing", "expenditure.total"),
+        RateKind::CarryoverByBudget => {
+            (value(keys::CLOSING), of(keys::EXPENDITURE, Column::Budget))
+        }
+        RateKind::CarryoverByActual => (value(keys::CLOSING), of(keys::EXPENDITURE, Column::Total)),
         RateKind::CarryoverChange => {
-            change(build, fact, "carryover.closing", "carryover.last_year_closing")
+            change(build, fact, value(keys::CLOSING), value(keys::LAST_YEAR_CLOSING))
         }
-        RateKind::CarryoverLevel => plain("carryover.closing", "carryover.last_year_closing"),
-        RateKind::BuildingArea => plain("buildings.actual_area", "buildings.approved_area"),
+        RateKind::CarryoverLevel => (value(keys::CLOSING), value(keys::LAST_YEAR_CLOSING)),
+        RateKind::BuildingArea => (value(keys::ACTUAL_AREA), value(keys::APPROVED_AREA)),
         RateKind::BuildingInvestment => {
-            plain("buildings.actual_investment", "buildings.approved_investment")
+            (value(keys::ACTUAL_INVESTMENT), value(keys::APPROVED_INVESTMENT))
         }
         RateKind::PublicControl => {
-            plain("expenditure.basic.public.actual", "expenditure.basic.public.budget")
+            (of(keys::PUBLIC, Column::Actual), of(keys::PUBLIC, Column::Budget))
         }
-        RateKind::ThreePublicControlOfBudget => plain("three_public.total", "three_public.budget"),
+        RateKind::ThreePublicControlOfBudget => {
+            (of(keys::THREE_PUBLIC, Column::Total), of(keys::THREE_PUBLIC, Column::Budget))
+        }
         RateKind::ThreePublicControlOfInitial => {
-            plain("three_public.total", "three_public.initial")
+            (of(keys::THREE_PUBLIC, Column::Total), of(keys::THREE_PUBLIC, Column::Initial))
         }
-        RateKind::ProcurementExecution => plain("procurement.actual", "procurement.budget"),
+        RateKind::ProcurementExecution => {
+            (of(keys::PROCUREMENT, Column::Actual), of(keys::PROCUREMENT, Column::Budget))
+        }
         // The rate may be filled in without its amounts, so it is taken over and not divided again.
         RateKind::AssetUse => {
-            return build.same(rate, name, &FigureKey::parse("assets.utilization"));
+            return build.same(rate, name, &value(keys::ASSET_USE));
         }
     };
     build.ratio(rate, name, &part, &whole);
 }
 
-fn plain(part: &str, whole: &str) -> (FigureKey, FigureKey) {
-    (FigureKey::parse(part), FigureKey::parse(whole))
+/// A column of a fact.
+fn of(fact: &str, column: Column) -> FigureKey {
+    FigureKey::new(fact, column)
 }
 
-fn spent(column: Column) -> FigureKey {
-    FigureKey::new(keys::EXPENDITURE, column)
+/// A single value.
+fn value(key: &str) -> FigureKey {
+    FigureKey::parse(key)
 }
 
 /// （本年－上年）÷上年.
-fn change(build: &mut Build, fact: &str, now: &str, before: &str) -> (FigureKey, FigureKey) {
-    let part = FigureKey::new(fact, Column::Part);
-    let (now, before) = plain(now, before);
+fn change(
+    build: &mut Build,
+    fact: &str,
+    now: FigureKey,
+    before: FigureKey,
+) -> (FigureKey, FigureKey) {
+    let part = of(fact, Column::Part);
     let name = format!("{}与上年之差", build.name(&now));
     build.difference(part.clone(), &name, &now, &before);
     (part, before)
@@ -80,11 +102,15 @@ fn change(build: &mut Build, fact: &str, now: &str, before: &str) -> (FigureKey,
 
 /// （年初结转＋年初预算＋追加－年末结转）÷（年初结转＋年初预算＋追加).
 fn completion(build: &mut Build, fact: &str) -> (FigureKey, FigureKey) {
-    let (part, whole) = (FigureKey::new(fact, Column::Part), FigureKey::new(fact, Column::Whole));
-    let opening = FigureKey::parse(keys::OPENING);
-    let sources = [opening, spent(Column::Initial), spent(Column::Adjustment)];
+    let (part, whole) = (of(fact, Column::Part), of(fact, Column::Whole));
+    let opening = value(keys::OPENING);
+    let sources = [
+        opening,
+        of(keys::EXPENDITURE, Column::Initial),
+        of(keys::EXPENDITURE, Column::Adjustment),
+    ];
     build.sum(whole.clone(), "可用资金", &sources);
-    build.difference(part.clone(), "预算完成数", &whole, &FigureKey::parse(keys::CLOSING));
+    build.difference(part.clone(), "预算完成数", &whole, &value(keys::CLOSING));
     (part, whole)
 }
 
@@ -92,9 +118,8 @@ fn completion(build: &mut Build, fact: &str) -> (FigureKey, FigureKey) {
 fn key_spending(build: &mut Build, report: &Report, fact: &str) -> FigureKey {
     let is_key = |flag: &Maybe<bool>| flag.as_ref().is_some_and(|flag| flag.value);
     let key = report.projects.iter().filter(|project| is_key(&project.priority));
-    let parts: Vec<_> =
-        key.map(|project| FigureKey::new(project.fact.as_str(), Column::Actual)).collect();
-    let part = FigureKey::new(fact, Column::Part);
+    let parts: Vec<_> = key.map(|project| of(project.fact.as_str(), Column::Actual)).collect();
+    let part = of(fact, Column::Part);
     build.sum(part.clone(), "重点项目支出", &parts);
     part
 }

@@ -83,8 +83,8 @@ fn total(build: &Build, difference: &FigureKey) -> Option<Parts> {
 fn note(build: &mut Build, fact: &str, totals: &[Parts], changes: &[FigureKey]) {
     let gaps: Vec<_> = totals.iter().filter_map(|one| gap(build, one)).collect();
     let moved: Vec<_> = changes.iter().filter_map(|key| change_gap(build, key)).collect();
-    let mut words = spoken(&gaps, "与分项之和");
-    words.extend(spoken(&moved, "与印出的两数之差"));
+    let mut words = gaps_in_words(&gaps, "与分项之和");
+    words.extend(gaps_in_words(&moved, "与印出的两数之差"));
     // A note that has nothing to say is an empty one, which is not printed.
     let words = match words.is_empty() {
         true => String::new(),
@@ -100,7 +100,7 @@ fn note(build: &mut Build, fact: &str, totals: &[Parts], changes: &[FigureKey]) 
 }
 
 /// `支出合计、上年支出合计与分项之和相差0.01万元`: names of one size together, each once.
-fn spoken(gaps: &[(String, String)], from: &str) -> Vec<String> {
+fn gaps_in_words(gaps: &[(String, String)], from: &str) -> Vec<String> {
     let mut sizes: Vec<&str> = Vec::new();
     for (_, size) in gaps {
         if !sizes.contains(&size.as_str()) {

@@ -24,7 +24,7 @@ pub(super) fn scalar(build: &mut Build, report: &Report, row: &Row) {
     rates(build, row);
 }
 
-/// Whether a value follows from the projects that were evaluated, where nothing is said of their number.
+/// Whether a value follows from the projects that were evaluated, where their number is not filled in.
 fn is_of_projects(report: &Report, row: &Row) -> bool {
     let counted = report.values.states(&FigureKey::parse(&format!("{EVALUATED}.count")));
     let of_them = row.key.strip_prefix(EVALUATED).is_some_and(|rest| rest.starts_with('.'));
@@ -32,7 +32,7 @@ fn is_of_projects(report: &Report, row: &Row) -> bool {
 }
 
 /// What stands below it follows from the projects.
-const EVALUATED: &str = "evaluation.projects";
+const EVALUATED: &str = keys::EVALUATED_PROJECTS;
 
 /// A value that is the sum of its parts where it is not filled in, and what it has beside them where all are.
 fn of_parts(build: &mut Build, report: &Report, row: &Row) {
@@ -139,8 +139,8 @@ fn score_total(build: &Build) -> Option<FigureKey> {
 /// What last year's file says, else what another figure is.
 fn same_unless_said(build: &mut Build, report: &Report, row: &Row, other: &FigureKey) {
     let before = row.last_year_of.as_deref().map(FigureKey::parse);
-    let said = build.previous_of(before.as_slice()).is_some();
-    if said || !report.values.states(other) {
+    let is_known = build.previous_of(before.as_slice()).is_some();
+    if is_known || !report.values.states(other) {
         return stated(build, report, row);
     }
     build.same(row.value(), &row.name, other);

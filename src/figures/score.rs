@@ -3,7 +3,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::figure::Steps;
-use crate::pack::scoring_rule::{Band, Deduct, Limit, Partial, ScoringRule};
+use crate::pack::scoring_rule::{Band, Deduct, Partial, ScoreLimit, ScoringRule};
 
 /// The score of a rate, in percent as the report prints it, so that a reader gets the same; `None` where people judge.
 pub(super) fn score(rule: &ScoringRule, rate: Decimal, weight: Decimal) -> Option<Decimal> {
@@ -91,8 +91,8 @@ pub(super) fn words(rule: &ScoringRule, weight: Decimal) -> String {
 fn band_words(band: &Band) -> String {
     let score = band.score;
     match band.limit {
-        Some(Limit::UpTo(limit)) => format!("不超过{limit}%的{score}分"),
-        Some(Limit::From(limit)) => format!("不低于{limit}%的{score}分"),
+        Some(ScoreLimit::UpTo(limit)) => format!("不超过{limit}%的{score}分"),
+        Some(ScoreLimit::From(limit)) => format!("不低于{limit}%的{score}分"),
         None => format!("其余{score}分"),
     }
 }

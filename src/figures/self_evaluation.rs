@@ -225,12 +225,12 @@ fn cited_number(build: &Build, cited: &FigureId, unit: &str) -> Option<Decimal> 
 }
 
 fn words(build: &mut Build, key: FigureKey, title: &str, text: Option<&Prose>) {
-    let words = text.map(|text| (spoken(build, text), text.span));
+    let words = text.map(|text| (plain_words(build, text), text.span));
     build.words(key, title, words);
 }
 
 /// A text as it reads, its citations shown.
-fn spoken(build: &Build, text: &Prose) -> String {
+fn plain_words(build: &Build, text: &Prose) -> String {
     let piece = |piece: &ProsePiece| match piece {
         ProsePiece::Text(words) => words.clone(),
         ProsePiece::Cite(id, _) => {

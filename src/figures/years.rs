@@ -145,11 +145,11 @@ fn compared(build: &Build, now: &FigureKey, base: &FigureKey, gap: &Gap) -> Stri
     let shown = |key: &FigureKey| build.get(key).map(|one| build.figures.shown(one));
     let (more, grown) =
         if difference.is_sign_positive() { ("增加", "增长") } else { ("减少", "下降") };
-    let mut said = format!("比{}{more}{}", gap.called, shown(&size).unwrap_or_default());
+    let mut clause = format!("比{}{more}{}", gap.called, shown(&size).unwrap_or_default());
     if let Some(Value::Ratio(ratio)) = build.get(&rate).and_then(Figure::value) {
-        said.push_str(&format!("，{grown}{:.2}%", ratio.rounded_percent().abs()));
+        clause.push_str(&format!("，{grown}{:.2}%", ratio.rounded_percent().abs()));
     }
-    said
+    clause
 }
 
 fn line_change(build: &mut Build, before: &FigureKey) {
@@ -164,14 +164,14 @@ fn line_change(build: &mut Build, before: &FigureKey) {
     clause(build, &now, before);
 }
 
-/// `<line>.change_clause`: what is said of the change, in the words of the official form.
+/// `<line>.change_clause`: the change in the words of the official form.
 fn clause(build: &mut Build, now: &FigureKey, before: &FigureKey) {
     let at = |column: Column| now.with(column);
     let known = |key: &FigureKey| build.get(key).filter(|figure| figure.value().is_some());
     let figures = (known(now), known(before), known(&at(Column::Change)));
     let state = match figures {
         (Some(now), Some(before), Some(change)) => {
-            State::Known(Value::Words(spoken(build, now, before, change)))
+            State::Known(Value::Words(words_of_change(build, now, before, change)))
         }
         _ => State::Missing,
     };
@@ -186,7 +186,7 @@ fn clause(build: &mut Build, now: &FigureKey, before: &FigureKey) {
 }
 
 /// `比上年增加12.30万元，增长3.21%`; with no base `上年无此项支出`; with no change `与上年持平`.
-fn spoken(build: &Build, now: &Figure, before: &Figure, change: &Figure) -> String {
+fn words_of_change(build: &Build, now: &Figure, before: &Figure, change: &Figure) -> String {
     let figures = &build.figures;
     let difference = build.number(&change.key).unwrap_or_default();
     let year = base_name(&now.key);
@@ -207,11 +207,11 @@ fn spoken(build: &Build, now: &Figure, before: &Figure, change: &Figure) -> Stri
     let rate = build.get(&change.key.with(Column::ChangeRate)).and_then(Figure::value);
     let (more, grown) =
         if difference.is_sign_positive() { ("增加", "增长") } else { ("减少", "下降") };
-    let mut said = format!("比{year}{more}{}", size.unwrap_or_default());
+    let mut clause = format!("比{year}{more}{}", size.unwrap_or_default());
     if let Some(Value::Ratio(ratio)) = rate {
-        said.push_str(&format!("，{grown}{:.2}%", ratio.rounded_percent().abs()));
+        clause.push_str(&format!("，{grown}{:.2}%", ratio.rounded_percent().abs()));
     }
-    said
+    clause
 }
 
 /// What a figure is compared with: 年末结转结余 with that of the year's beginning, all others with last year's.
@@ -219,7 +219,7 @@ fn base_name(now: &FigureKey) -> &'static str {
     if now.fact() == Some(keys::CLOSING) { "年初" } else { "上年" }
 }
 
-/// What is said where last year had none of it: its amount says how much was added.
+/// The clause where last year had none of it: its amount says how much was added.
 fn without_base(now: &FigureKey) -> &'static str {
     match now.fact() {
         Some(keys::CLOSING) => "年初没有",

@@ -15,23 +15,23 @@ const HEAD: &str = "jixiao-fonts 1 ";
 ///
 /// It is a help and never needed: a text that is cut off, damaged or of another form counts as an empty one.
 #[derive(Clone, Debug, Default)]
-pub struct Index {
-    before: BTreeMap<PathBuf, Entry>,
-    now: BTreeMap<PathBuf, Entry>,
+pub struct FontIndex {
+    before: BTreeMap<PathBuf, FaceEntry>,
+    now: BTreeMap<PathBuf, FaceEntry>,
     changed: bool,
 }
 
 /// What is known of one file.
 #[derive(Clone, PartialEq, Eq, Debug)]
-struct Entry {
+struct FaceEntry {
     size: u64,
     modified: u64,
-    faces: Vec<Known>,
+    faces: Vec<IndexedFile>,
 }
 
 /// What is known of one face: all that a query by family looks at.
 #[derive(Clone, PartialEq, Eq, Debug)]
-struct Known {
+struct IndexedFile {
     index: u32,
     weight: u16,
     stretch: u16,
@@ -39,7 +39,7 @@ struct Known {
     families: Vec<String>,
 }
 
-impl Index {
+impl FontIndex {
     /// Reads an index as [`Self::text_if_changed`] writes it.
     pub fn read(text: &str) -> Self {
         Self { before: entries(text).unwrap_or_default(), ..Self::default() }
@@ -60,27 +60,28 @@ impl Index {
         let known = known.filter(|e| (e.size, e.modified) == (file.size, file.modified)).cloned();
         let entry = known.unwrap_or_else(|| {
             self.changed = true;
-            Entry { size: file.size, modified: file.modified, faces: read_faces(file) }
+            FaceEntry { size: file.size, modified: file.modified, faces: read_faces(file) }
         });
-        let named = |face: &&Known| face.families.iter().any(|f| wanted.contains(&f.as_str()));
+        let named =
+            |face: &&IndexedFile| face.families.iter().any(|f| wanted.contains(&f.as_str()));
         let found = entry.faces.iter().filter(named).map(|face| info(file, face)).collect();
         self.now.insert(file.path.clone(), entry);
         found
     }
 }
 
-fn read_faces(file: &Stamp) -> Vec<Known> {
+fn read_faces(file: &Stamp) -> Vec<IndexedFile> {
     let mut database = Database::new();
     // A file that cannot be read has no faces for us.
     let _ = database.load_font_file(&file.path);
-    let mut faces: Vec<Known> = database.faces().map(known).collect();
+    let mut faces: Vec<IndexedFile> = database.faces().map(known).collect();
     faces.sort_by_key(|face| face.index);
     faces
 }
 
-fn known(face: &FaceInfo) -> Known {
+fn known(face: &FaceInfo) -> IndexedFile {
     let families = face.families.iter().map(|(name, _)| name.clone());
-    Known {
+    IndexedFile {
         index: face.index,
         weight: face.weight.0,
         stretch: face.stretch.to_number(),
@@ -93,7 +94,7 @@ fn known(face: &FaceInfo) -> Known {
     }
 }
 
-fn info(file: &Stamp, face: &Known) -> FaceInfo {
+fn info(file: &Stamp, face: &IndexedFile) -> FaceInfo {
     let families = face.families.iter().map(|name| (name.clone(), Language::English_UnitedStates));
     FaceInfo {
         id: ID::dummy(),
@@ -125,10 +126,10 @@ fn stretch(number: u16) -> Stretch {
 }
 
 /// `path ⇥ size ⇥ time ⇥ 0 400 5 0/family/family ⇥ …`; nothing for a path that a line cannot hold.
-fn line(path: &std::path::Path, entry: &Entry) -> Option<String> {
+fn line(path: &std::path::Path, entry: &FaceEntry) -> Option<String> {
     let path = path.to_str().filter(|path| !path.contains(['\t', '\n', '\r']))?;
     let mut line = format!("{path}\t{}\t{}", entry.size, entry.modified);
-    for Known { index, weight, stretch, style, families } in &entry.faces {
+    for IndexedFile { index, weight, stretch, style, families } in &entry.faces {
         let numbers = format!("{index} {weight} {stretch} {style}");
         line.push_str(&format!("\t{numbers}/{}", families.join("/")));
     }
@@ -136,7 +137,7 @@ fn line(path: &std::path::Path, entry: &Entry) -> Option<String> {
     Some(line)
 }
 
-fn entries(text: &str) -> Option<BTreeMap<PathBuf, Entry>> {
+fn entries(text: &str) -> Option<BTreeMap<PathBuf, FaceEntry>> {
     let (head, lines) = text.split_once('\n')?;
     let stated = head.strip_prefix(HEAD)?;
     if stated != format!("{:016x}", digest([lines.as_bytes()])) {
@@ -145,20 +146,20 @@ fn entries(text: &str) -> Option<BTreeMap<PathBuf, Entry>> {
     lines.lines().map(entry).collect()
 }
 
-fn entry(line: &str) -> Option<(PathBuf, Entry)> {
+fn entry(line: &str) -> Option<(PathBuf, FaceEntry)> {
     let mut fields = line.split('\t');
     let path = PathBuf::from(fields.next()?);
     let (size, modified) = (fields.next()?.parse().ok()?, fields.next()?.parse().ok()?);
     let faces = fields.map(face).collect::<Option<_>>()?;
-    Some((path, Entry { size, modified, faces }))
+    Some((path, FaceEntry { size, modified, faces }))
 }
 
-fn face(field: &str) -> Option<Known> {
+fn face(field: &str) -> Option<IndexedFile> {
     let (numbers, families) = field.split_once('/')?;
     let numbers: Vec<u32> = numbers.split(' ').map(|n| n.parse().ok()).collect::<Option<_>>()?;
     let [index, weight, stretch, style] = numbers[..] else { return None };
     let short = |number: u32| u16::try_from(number).ok();
     let families = families.split('/').map(str::to_string).collect();
     let (weight, stretch, style) = (short(weight)?, short(stretch)?, short(style)?);
-    Some(Known { index, weight, stretch, style, families })
+    Some(IndexedFile { index, weight, stretch, style, families })
 }

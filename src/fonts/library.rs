@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use fontdb::{Database, FaceInfo, Family, ID, Query, Source};
 
 use super::face::{Face, FaceId, GlyphId};
-use super::index::Index;
+use super::index::FontIndex;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::stamp::Stamp;
@@ -36,16 +36,11 @@ pub struct Fonts {
 
 impl Fonts {
     /// Finds all available families of a style sheet. A stack without any face is an error (F01); a damaged face is left
-    /// out with a warning.
-    pub fn load(style: &StyleSheet, search: &FontSearch, findings: &mut Diagnostics) -> Self {
-        Self::load_with(style, search, &mut Index::default(), findings)
-    }
-
-    /// As [`Self::load`]; system files known to `index` are not opened, the others are added to it.
-    pub fn load_with(
+    /// out with a warning. System files known to `index` are not opened, the others are added to it.
+    pub fn load(
         style: &StyleSheet,
         search: &FontSearch,
-        index: &mut Index,
+        index: &mut FontIndex,
         findings: &mut Diagnostics,
     ) -> Self {
         let mut database = Database::new();

@@ -11,7 +11,7 @@ mod word;
 
 pub use face::{Face, FaceId, GlyphId};
 pub use glyph_cache::{GlyphCache, ResolvedGlyph};
-pub use index::Index;
+pub use index::FontIndex;
 pub use library::{FontSearch, Fonts};
 pub use subset::{Subset, SubsetError, Subsets, cut_all};
 pub use usage::Usage;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::pages::{Link, Point, TagId, TagKind, Target};
+use super::pages::{Link, LinkTarget, Point, TagId, TagKind};
 use super::tags::Tags;
 use crate::base::id::NodeId;
 use crate::doc::{Block, BlockKind, Role};
@@ -56,13 +56,13 @@ impl Contents {
         let BlockKind::Paragraph { content, .. } = &block.kind else { return };
         let target = leads_to(content).filter(|_| block.role().is_contents_entry());
         let Some(target) = target else { return };
-        let (text, nowhere) = (plain_text(content), Target::default());
+        let (text, nowhere) = (plain_text(content), LinkTarget::default());
         let link = Link { tag, page, from, to, target: nowhere, text };
         self.links.push(PendingLink { link, target });
     }
 
     /// The links with their targets, once every block is placed.
-    pub(super) fn finish(self, places: &BTreeMap<NodeId, Target>) -> Vec<Link> {
+    pub(super) fn finish(self, places: &BTreeMap<NodeId, LinkTarget>) -> Vec<Link> {
         let found = |pending: PendingLink| {
             Some(Link { target: *places.get(&pending.target)?, ..pending.link })
         };

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::pages::{Corner, DrawItem, Item, Pages, Point, Run, Turn};
+use super::pages::{Corner, DrawItem, GlyphRun, PageItem, Pages, Point, Turn};
 use crate::base::length::Length;
 use crate::fonts::Fonts;
 
@@ -26,7 +26,7 @@ pub fn dump(pages: &Pages, fonts: &Fonts) -> String {
     out
 }
 
-fn dump_item(out: &mut String, item: &Item, line: usize, fonts: &Fonts) {
+fn dump_item(out: &mut String, item: &PageItem, line: usize, fonts: &Fonts) {
     let mark = if item.tag.is_some() { ' ' } else { '*' };
     let _ = match &item.drawn {
         DrawItem::Run(run) => writeln!(out, "{mark}{line:4} {}", run_text(run, fonts)),
@@ -46,7 +46,7 @@ fn dump_item(out: &mut String, item: &Item, line: usize, fonts: &Fonts) {
     };
 }
 
-fn run_text(run: &Run, fonts: &Fonts) -> String {
+fn run_text(run: &GlyphRun, fonts: &Fonts) -> String {
     let advance: Length = run.glyphs.iter().map(|glyph| glyph.advance).sum();
     let text: String = run.glyphs.iter().map(|glyph| glyph.character).collect();
     let bold = if run.bold { " bold" } else { "" };

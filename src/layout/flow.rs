@@ -9,9 +9,9 @@ use super::image::TypesetImage;
 use super::indents;
 use super::leaders;
 use super::page_builder::{Above, PageBuilder};
-use super::pages::{Link, OutlineEntry, Picture, Point, TagId, Target};
+use super::pages::{Link, LinkTarget, OutlineEntry, Picture, Point, TagId};
 use super::paragraph::Paragraph;
-use super::table::{self, Form, TypesetTable};
+use super::table::{self, TableForm, TypesetTable};
 use super::tags::Tags;
 use super::text::{ShapedChar, Shaper};
 use super::text_area::TextArea;
@@ -34,7 +34,7 @@ struct Flow<'a, 'p> {
     outline: Vec<OutlineEntry>,
     contents: Contents,
     pictures: Vec<Picture>,
-    places: BTreeMap<NodeId, Target>,
+    places: BTreeMap<NodeId, LinkTarget>,
     layout_facts: LayoutFacts,
     /// The tables of the current form that are not placed yet.
     form: VecDeque<TypesetTable<'a>>,
@@ -200,7 +200,7 @@ impl<'a, 'p> Flow<'a, 'p> {
     }
 
     /// The first table of a form that is typeset as a whole, or the next one of the form that is being placed.
-    fn typeset_table(&mut self, form: &Form<'a>, chain: &[FlowBlock<'a>]) -> TypesetTable<'a> {
+    fn typeset_table(&mut self, form: &TableForm<'a>, chain: &[FlowBlock<'a>]) -> TypesetTable<'a> {
         if self.form.is_empty() {
             let (area, here) = (self.builder.area, (self.builder.y, self.builder.above));
             let start = chain_height(chain, &area, here);
@@ -392,7 +392,7 @@ impl<'a, 'p> Flow<'a, 'p> {
         let (id, page) = (flow_block.block.id, self.builder.page());
         self.builder.y = top.y;
         self.layout_facts.pages.insert(id, page);
-        let place = Target { page: page as usize - 1, y: self.builder.pen() };
+        let place = LinkTarget { page: page as usize - 1, y: self.builder.pen() };
         self.places.insert(id, place);
         if top.gap > Length::ZERO {
             self.layout_facts.gaps.insert(id, top.gap);

@@ -1,7 +1,7 @@
 //! A broken line to glyph runs at fixed points: aligned, or justified by an equal change of every gap.
 
 use super::linebreak::BrokenLine;
-use super::pages::{Glyph, Point, Run, Turn};
+use super::pages::{Glyph, GlyphRun, Point, Turn};
 use super::text::ShapedChar;
 use crate::base::length::Length;
 use crate::doc::Align;
@@ -36,7 +36,7 @@ pub(super) fn runs(
     bounds: LineBounds,
     indent: Length,
     y: Length,
-) -> Vec<Run> {
+) -> Vec<GlyphRun> {
     let text = &chars[line.chars.clone()];
     let spare = bounds.width - indent - line.natural;
     let (shift, slack) = match align {
@@ -69,8 +69,8 @@ impl GapSharing {
         Self { seen, gaps, slack: slack.to_milli() }
     }
 
-    fn draw(&self, text: &[ShapedChar], size: Length, origin: Point) -> Vec<Run> {
-        let mut runs: Vec<Run> = Vec::new();
+    fn draw(&self, text: &[ShapedChar], size: Length, origin: Point) -> Vec<GlyphRun> {
+        let mut runs: Vec<GlyphRun> = Vec::new();
         let (mut x, mut gap) = (origin.x, 0);
         for (index, char) in text.iter().enumerate() {
             let mut advance = if index < self.seen { char.advance } else { Length::ZERO };
@@ -83,7 +83,7 @@ impl GapSharing {
                 Some(run) if goes_on(run, char) => run,
                 _ => {
                     let origin = Point { x, y: origin.y };
-                    runs.push(Run {
+                    runs.push(GlyphRun {
                         face: char.face,
                         size,
                         bold: char.bold,
@@ -108,6 +108,6 @@ impl GapSharing {
     }
 }
 
-fn goes_on(run: &Run, char: &ShapedChar) -> bool {
+fn goes_on(run: &GlyphRun, char: &ShapedChar) -> bool {
     run.face == char.face && run.bold == char.bold && run.leader == char.leader
 }

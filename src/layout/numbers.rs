@@ -2,7 +2,7 @@
 
 use super::justify::{self, LineBounds};
 use super::linebreak::break_lines;
-use super::pages::{DrawItem, Item, Page, Point, Run, Turn};
+use super::pages::{DrawItem, GlyphRun, Page, PageItem, Point, Turn};
 use super::text::{ShapedChar, Shaper, width};
 use super::text_area::TextArea;
 use crate::base::length::Length;
@@ -27,7 +27,7 @@ pub(super) fn number(
         let runs = place(&chars, count % 2 == 1, &portrait, style, fonts).into_iter();
         let landscape = area.orientation == Orientation::Landscape;
         let runs = runs.map(|run| if landscape { rotate(run, &portrait) } else { run });
-        page.items.extend(runs.map(|run| Item { tag: None, drawn: DrawItem::Run(run) }));
+        page.items.extend(runs.map(|run| PageItem { tag: None, drawn: DrawItem::Run(run) }));
     }
 }
 
@@ -38,7 +38,7 @@ fn place(
     area: &TextArea,
     style: &StyleSheet,
     fonts: &Fonts,
-) -> Vec<Run> {
+) -> Vec<GlyphRun> {
     let size = style.of(Role::PageNumber).size;
     let inset = style.character(Role::PageNumber);
     let top = chars.first().map_or(0, |dash| fonts.face(dash.face).top_milli(dash.glyph));
@@ -51,7 +51,7 @@ fn place(
 }
 
 /// A run of a portrait page at the same place of the sheet on a landscape page.
-fn rotate(run: Run, portrait: &TextArea) -> Run {
+fn rotate(run: GlyphRun, portrait: &TextArea) -> GlyphRun {
     let Point { x, y } = run.origin;
-    Run { turn: Turn::Clockwise, origin: Point { x: portrait.page_height - y, y: x }, ..run }
+    GlyphRun { turn: Turn::Clockwise, origin: Point { x: portrait.page_height - y, y: x }, ..run }
 }

@@ -1,6 +1,6 @@
 //! Draw items to pages: the current page and how far it is filled.
 
-use super::pages::{DrawItem, Item, Page, Run, TagId};
+use super::pages::{DrawItem, GlyphRun, Page, PageItem, TagId};
 use super::paragraph::Paragraph;
 use super::text_area::TextArea;
 use crate::base::length::Length;
@@ -78,7 +78,7 @@ impl PageBuilder {
     }
 
     /// Draws runs on the page; leader dots get no tag.
-    pub fn draw(&mut self, tag: Option<TagId>, runs: impl IntoIterator<Item = Run>) {
+    pub fn draw(&mut self, tag: Option<TagId>, runs: impl IntoIterator<Item = GlyphRun>) {
         for run in runs {
             self.draw_items(tag.filter(|_| !run.leader), [DrawItem::Run(run)]);
         }
@@ -99,7 +99,7 @@ impl PageBuilder {
     /// Draws items on the page.
     pub fn draw_items(&mut self, tag: Option<TagId>, items: impl IntoIterator<Item = DrawItem>) {
         if let Some((page, _)) = self.pages.last_mut() {
-            page.items.extend(items.into_iter().map(|drawn| Item { tag, drawn }));
+            page.items.extend(items.into_iter().map(|drawn| PageItem { tag, drawn }));
         }
     }
 

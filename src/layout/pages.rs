@@ -33,7 +33,7 @@ pub struct Page {
     /// Height.
     pub height: Length,
     /// What is drawn, in drawing order.
-    pub items: Vec<Item>,
+    pub items: Vec<PageItem>,
 }
 
 /// The index of a tag in [`Pages::tags`].
@@ -42,7 +42,7 @@ pub struct TagId(pub u32);
 
 /// A draw item with its tag.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Item {
+pub struct PageItem {
     /// The tag whose content it is; `None` for artifacts: page numbers, leader dots, rules.
     pub tag: Option<TagId>,
     /// What is drawn.
@@ -53,7 +53,7 @@ pub struct Item {
 #[derive(Clone, PartialEq, Debug)]
 pub enum DrawItem {
     /// Characters of one face and size on one baseline.
-    Run(Run),
+    Run(GlyphRun),
     /// A straight line.
     Rule {
         /// Its start.
@@ -88,7 +88,7 @@ impl DrawItem {
     pub fn moved(self, right: Length, down: Length) -> Self {
         let shift = |point: Point| Point { x: point.x + right, y: point.y + down };
         match self {
-            Self::Run(run) => Self::Run(Run { origin: shift(run.origin), ..run }),
+            Self::Run(run) => Self::Run(GlyphRun { origin: shift(run.origin), ..run }),
             Self::Rule { from, to, width } => {
                 Self::Rule { from: shift(from), to: shift(to), width }
             }
@@ -133,7 +133,7 @@ pub enum Turn {
 
 /// Characters of one face and size on one baseline.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Run {
+pub struct GlyphRun {
     /// The face.
     pub face: FaceId,
     /// The font size.
@@ -215,7 +215,7 @@ pub enum TagKind {
 
 /// A place in the document.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Target {
+pub struct LinkTarget {
     /// Index of the page, from 0.
     pub page: usize,
     /// From the top of the page.
@@ -234,7 +234,7 @@ pub struct Link {
     /// Its lower right corner.
     pub to: Point,
     /// The place it links to.
-    pub target: Target,
+    pub target: LinkTarget,
     /// Its text.
     pub text: String,
 }
@@ -262,5 +262,5 @@ pub struct OutlineEntry {
     /// Its text, with its number.
     pub text: String,
     /// The start of its first line.
-    pub place: Target,
+    pub place: LinkTarget,
 }

@@ -2,7 +2,7 @@
 
 use super::justify::{self, LineBounds};
 use super::linebreak::{BrokenLine, break_lines, word_breaks};
-use super::pages::Run;
+use super::pages::GlyphRun;
 use super::text::ShapedChar;
 use super::text_area::{TextArea, centred};
 use crate::base::length::Length;
@@ -78,7 +78,7 @@ impl Paragraph {
     }
 
     /// The runs of a line with its top at `y`.
-    pub fn runs(&self, index: usize, y: Length) -> Vec<Run> {
+    pub fn runs(&self, index: usize, y: Length) -> Vec<GlyphRun> {
         let indent = if index == 0 { self.indent } else { Length::ZERO };
         let (line, y) = (&self.lines[index], y + self.baseline);
         justify::runs(&self.chars, line, self.size, self.align, self.bounds, indent, y)

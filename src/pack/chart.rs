@@ -1,7 +1,7 @@
 //! `charts/*.yaml` to the shape of a chart: caption, kind, what its bars or slices are; no numbers.
 
-use super::fields::{self, Fields};
-use super::text::{self, Path, Text};
+use super::fields::{self, PackFields};
+use super::text::{self, PackText, Path};
 use crate::base::diag::Diagnostics;
 use crate::base::source::{Sources, Span};
 use crate::base::yaml::Node;
@@ -17,7 +17,7 @@ pub struct ChartShape {
     /// What must be given, or the chart is left out.
     pub when: Vec<Path>,
     /// The caption without its number; a chart without a caption has no number either.
-    pub caption: Option<Text>,
+    pub caption: Option<PackText>,
     /// What it looks like.
     pub kind: ChartKind,
     /// Its bars or slices.
@@ -34,11 +34,11 @@ pub struct PartShape {
     /// What must be given, or it is left out.
     pub when: Vec<Path>,
     /// What it is called.
-    pub name: Text,
+    pub name: PackText,
     /// The figure that says how large it is.
     pub value: Path,
     /// What is written beside it.
-    pub label: Text,
+    pub label: PackText,
 }
 
 /// Reads a shape.
@@ -48,7 +48,7 @@ pub fn read(
     sources: &Sources,
     findings: &mut Diagnostics,
 ) -> Option<ChartShape> {
-    let mut fields = Fields::open(root, findings)?;
+    let mut fields = PackFields::open(root, findings)?;
     let each = fields.get("each").and_then(|node| text::read_path(node, findings));
     let when = text::read_paths(fields.list("when"), findings);
     let caption = fields.get("caption").and_then(|node| text::read(node, sources, findings));
@@ -71,7 +71,7 @@ fn kind(node: &Node, findings: &mut Diagnostics) -> Option<ChartKind> {
 }
 
 fn part(node: &Node, sources: &Sources, findings: &mut Diagnostics) -> Option<PartShape> {
-    let mut fields = Fields::open(node, findings)?;
+    let mut fields = PackFields::open(node, findings)?;
     let each = fields.get("each").and_then(|node| text::read_path(node, findings));
     let when = text::read_paths(fields.list("when"), findings);
     let name = fields.need("name", findings).and_then(|node| text::read(node, sources, findings));

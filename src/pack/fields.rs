@@ -4,19 +4,19 @@ use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::nearest::nearest;
 use crate::base::source::Span;
-use crate::base::yaml::{Entry, Node, Value};
+use crate::base::yaml::{Entry, Node, NodeValue};
 
 /// A mapping that is being read: what is asked for is known, what is left over is a slip.
-pub(super) struct Fields<'n> {
+pub(super) struct PackFields<'n> {
     entries: &'n [Entry],
     span: Span,
     asked: Vec<&'static str>,
 }
 
-impl<'n> Fields<'n> {
+impl<'n> PackFields<'n> {
     /// Begins to read a mapping.
     pub(super) fn open(node: &'n Node, findings: &mut Diagnostics) -> Option<Self> {
-        let Value::Mapping(entries) = &node.value else {
+        let NodeValue::Mapping(entries) = &node.value else {
             findings.push(wrong_kind(node, "一组“键: 值”"));
             return None;
         };
@@ -37,7 +37,7 @@ impl<'n> Fields<'n> {
     pub(super) fn get(&mut self, key: &'static str) -> Option<&'n Node> {
         self.asked.push(key);
         let entry = self.entries.iter().find(|entry| entry.key == key)?;
-        (entry.value.value != Value::Null).then_some(&entry.value)
+        (entry.value.value != NodeValue::Null).then_some(&entry.value)
     }
 
     /// The value of a key that must be there.
@@ -92,8 +92,8 @@ impl<'n> Fields<'n> {
 /// A scalar's text.
 pub(super) fn text<'n>(node: &'n Node, findings: &mut Diagnostics) -> Option<&'n str> {
     match &node.value {
-        Value::Scalar { text, .. } => Some(text),
-        Value::Null | Value::Sequence(_) | Value::Mapping(_) => {
+        NodeValue::Scalar { text, .. } => Some(text),
+        NodeValue::Null | NodeValue::Sequence(_) | NodeValue::Mapping(_) => {
             findings.push(wrong_kind(node, "一段文字"));
             None
         }
@@ -103,9 +103,9 @@ pub(super) fn text<'n>(node: &'n Node, findings: &mut Diagnostics) -> Option<&'n
 /// The items of a list; anything else is a list of itself.
 pub(super) fn list(node: &Node) -> &[Node] {
     match &node.value {
-        Value::Sequence(items) => items,
-        Value::Null => &[],
-        Value::Scalar { .. } | Value::Mapping(_) => std::slice::from_ref(node),
+        NodeValue::Sequence(items) => items,
+        NodeValue::Null => &[],
+        NodeValue::Scalar { .. } | NodeValue::Mapping(_) => std::slice::from_ref(node),
     }
 }
 
@@ -143,10 +143,10 @@ pub(super) fn wrong_value(node: &Node, written: &str, hint: &str) -> Diagnostic 
 
 fn wrong_kind(node: &Node, wanted: &str) -> Diagnostic {
     let found = match &node.value {
-        Value::Null => "空着",
-        Value::Scalar { .. } => "一段文字",
-        Value::Sequence(_) => "一个列表",
-        Value::Mapping(_) => "一组“键: 值”",
+        NodeValue::Null => "空着",
+        NodeValue::Scalar { .. } => "一段文字",
+        NodeValue::Sequence(_) => "一个列表",
+        NodeValue::Mapping(_) => "一组“键: 值”",
     };
     Diagnostic::new(codes::P03, format!("此处应是{wanted}，现在是{found}")).at(node.span)
 }

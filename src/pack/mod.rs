@@ -28,7 +28,7 @@ pub use outline::Outline;
 pub use profile::Profile;
 pub use rate_kind::RateKind;
 pub use shape::Shape;
-pub use text::{Path, Piece, Text};
+pub use text::{PackText, Path, TextPiece};
 pub use words::{Industry, Words};
 
 /// A pack of templates, read and checked.

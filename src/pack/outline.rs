@@ -1,7 +1,7 @@
 //! `report.yaml` to the outline: title, sections, attachments, what the file's properties say, the printed unit.
 
-use super::fields::{self, Fields};
-use super::text::{self, Path, Text};
+use super::fields::{self, PackFields};
+use super::text::{self, PackText, Path};
 use crate::base::amount::{MoneyStyle, Unit};
 use crate::base::diag::Diagnostics;
 use crate::base::source::{Sources, Span};
@@ -12,11 +12,11 @@ use crate::doc::Orientation;
 #[derive(Clone, PartialEq, Debug)]
 pub struct Outline {
     /// The title, line by line.
-    pub title: Vec<Text>,
+    pub title: Vec<PackText>,
     /// What kind of document it is.
-    pub subject: Option<Text>,
+    pub subject: Option<PackText>,
     /// Words to find it by.
-    pub keywords: Vec<Text>,
+    pub keywords: Vec<PackText>,
     /// How money is printed.
     pub money: MoneyStyle,
     /// The word before the number of a table: `表`.
@@ -28,11 +28,11 @@ pub struct Outline {
     /// The attachments in order.
     pub attachments: Vec<Attachment>,
     /// The contents list, if one is wanted.
-    pub contents: Option<Contents>,
+    pub contents: Option<ContentsHeadings>,
     /// Who signs, printed if the date is given.
-    pub signature: Option<Text>,
+    pub signature: Option<PackText>,
     /// The date under the signature.
-    pub date: Option<Text>,
+    pub date: Option<PackText>,
 }
 
 /// A section.
@@ -52,7 +52,7 @@ pub struct Attachment {
     /// The name of its template, with where it stands.
     pub template: (String, Span),
     /// Its title, which the list of attachments shows too.
-    pub title: Text,
+    pub title: PackText,
     /// Its number, if it does not simply follow the one before it.
     pub number: Option<u16>,
     /// How its pages are turned.
@@ -65,7 +65,7 @@ pub struct Attachment {
 
 /// A contents list before the report.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Contents {
+pub struct ContentsHeadings {
     /// Its title: `目录`.
     pub title: String,
     /// Down to which level of headings, 1 or 2.
@@ -74,7 +74,7 @@ pub struct Contents {
 
 /// Reads an outline.
 pub fn read(root: &Node, sources: &Sources, findings: &mut Diagnostics) -> Option<Outline> {
-    let mut fields = Fields::open(root, findings)?;
+    let mut fields = PackFields::open(root, findings)?;
     let title = fields.need("title", findings).map_or(&[][..], fields::list);
     let title = texts(title, sources, findings);
     let subject = fields.get("subject").and_then(|node| text::read(node, sources, findings));
@@ -111,18 +111,18 @@ pub fn read(root: &Node, sources: &Sources, findings: &mut Diagnostics) -> Optio
 }
 
 /// `contents: {title: 目录, levels: 2}`; `false` or nothing for none.
-fn contents(node: &Node, findings: &mut Diagnostics) -> Option<Contents> {
+fn contents(node: &Node, findings: &mut Diagnostics) -> Option<ContentsHeadings> {
     if node.text() == Some("false") {
         return None;
     }
-    let mut fields = Fields::open(node, findings)?;
+    let mut fields = PackFields::open(node, findings)?;
     let title = fields.text("title", findings)?.to_string();
     let levels = fields.count("levels", 1..=2, 2, findings) as u8;
     fields.close(findings);
-    Some(Contents { title, levels })
+    Some(ContentsHeadings { title, levels })
 }
 
-fn texts(nodes: &[Node], sources: &Sources, findings: &mut Diagnostics) -> Vec<Text> {
+fn texts(nodes: &[Node], sources: &Sources, findings: &mut Diagnostics) -> Vec<PackText> {
     nodes.iter().filter_map(|node| text::read(node, sources, findings)).collect()
 }
 
@@ -138,7 +138,7 @@ fn unit(node: &Node, findings: &mut Diagnostics) -> Option<Unit> {
 
 /// `numbers: {decimals: 2, separators: true}`: how amounts are printed in the unit.
 fn numbers(node: &Node, unit: Unit, findings: &mut Diagnostics) -> Option<MoneyStyle> {
-    let mut fields = Fields::open(node, findings)?;
+    let mut fields = PackFields::open(node, findings)?;
     let decimals = fields.count("decimals", 0..=6, 2, findings) as u32;
     let separators = fields.get("separators").and_then(|node| fields::flag(node, findings));
     let separators = separators.unwrap_or(false);
@@ -151,7 +151,7 @@ fn section(node: &Node, findings: &mut Diagnostics) -> Option<Section> {
     if node.entries().is_none() {
         return Some(Section { template: template(node, findings)?, new_page: false });
     }
-    let mut fields = Fields::open(node, findings)?;
+    let mut fields = PackFields::open(node, findings)?;
     let template =
         fields.need("template", findings).and_then(|node| self::template(node, findings));
     let new_page = fields.get("new_page").and_then(|node| fields::flag(node, findings));
@@ -164,7 +164,7 @@ fn template(node: &Node, findings: &mut Diagnostics) -> Option<(String, Span)> {
 }
 
 fn attachment(node: &Node, sources: &Sources, findings: &mut Diagnostics) -> Option<Attachment> {
-    let mut fields = Fields::open(node, findings)?;
+    let mut fields = PackFields::open(node, findings)?;
     let template =
         fields.need("template", findings).and_then(|node| self::template(node, findings));
     let title = fields.need("title", findings).and_then(|node| text::read(node, sources, findings));

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::fields::{self, Fields};
+use super::fields::{self, PackFields};
 use super::rate_kind::RateKind;
 use super::scoring_rule::{self, ScoringRule};
 use crate::base::amount::parse_number;
@@ -22,7 +22,7 @@ pub struct Profile {
     /// 预算执行率 of 自评表.
     pub execution: Execution,
     /// The scored indicators in order.
-    pub indicators: Vec<Indicator>,
+    pub indicators: Vec<ScoredRate>,
     /// 等级, best first.
     pub grades: Vec<Grade>,
 }
@@ -49,7 +49,7 @@ pub enum Budget {
 
 /// One scored indicator.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Indicator {
+pub struct ScoredRate {
     /// Its name in ids: `staff_control_rate`.
     pub id: String,
     /// Where the id stands.
@@ -108,7 +108,7 @@ impl Profile {
 
 /// Reads the profile of this name.
 pub fn read(name: &str, root: &Node, findings: &mut Diagnostics) -> Option<Profile> {
-    let mut fields = Fields::open(root, findings)?;
+    let mut fields = PackFields::open(root, findings)?;
     let title = fields.text("title", findings).unwrap_or_default().to_string();
     let execution = fields.need("execution", findings).and_then(|node| execution(node, findings));
     let nodes = fields.need("indicators", findings).map_or(&[][..], fields::list);
@@ -122,7 +122,7 @@ pub fn read(name: &str, root: &Node, findings: &mut Diagnostics) -> Option<Profi
 }
 
 fn execution(node: &Node, findings: &mut Diagnostics) -> Option<Execution> {
-    let mut fields = Fields::open(node, findings)?;
+    let mut fields = PackFields::open(node, findings)?;
     let weight = points(&mut fields, "weight", findings);
     let of = choice(
         &mut fields,
@@ -136,8 +136,8 @@ fn execution(node: &Node, findings: &mut Diagnostics) -> Option<Execution> {
     Some(Execution { weight: weight?, of: of?, source })
 }
 
-fn indicator(node: &Node, findings: &mut Diagnostics) -> Option<Indicator> {
-    let mut fields = Fields::open(node, findings)?;
+fn indicator(node: &Node, findings: &mut Diagnostics) -> Option<ScoredRate> {
+    let mut fields = PackFields::open(node, findings)?;
     let id = fields.need("id", findings).and_then(|node| id(node, findings));
     let name = fields.text("name", findings).unwrap_or_default().to_string();
     let group = fields.list("group").iter();
@@ -158,7 +158,7 @@ fn indicator(node: &Node, findings: &mut Diagnostics) -> Option<Indicator> {
     let judged = rule == ScoringRule::Assessed;
     let rate_kind = if judged { None } else { Some(rate_kind(&id, span, variant, findings)?) };
     let (weight, without_base) = (weight?, without_base?);
-    Some(Indicator { id, span, name, group, rate_kind, weight, rule, without_base, source })
+    Some(ScoredRate { id, span, name, group, rate_kind, weight, rule, without_base, source })
 }
 
 fn id(node: &Node, findings: &mut Diagnostics) -> Option<(String, Span)> {
@@ -205,7 +205,7 @@ fn rate_kind(
 }
 
 fn grade(node: &Node, findings: &mut Diagnostics) -> Option<Grade> {
-    let mut fields = Fields::open(node, findings)?;
+    let mut fields = PackFields::open(node, findings)?;
     let from = points(&mut fields, "from", findings);
     let name = fields.text("name", findings).map(String::from);
     let source = basis(&mut fields, findings);
@@ -214,7 +214,7 @@ fn grade(node: &Node, findings: &mut Diagnostics) -> Option<Grade> {
 }
 
 /// `source` and whether it is `verified`, which it is not unless the file says so.
-fn basis(fields: &mut Fields, findings: &mut Diagnostics) -> Basis {
+fn basis(fields: &mut PackFields, findings: &mut Diagnostics) -> Basis {
     let text = fields.text("source", findings).unwrap_or_default().to_string();
     let known = [("true", true), ("false", false)];
     let verified = choice(fields, "verified", &known, false, findings).unwrap_or(false);
@@ -222,7 +222,11 @@ fn basis(fields: &mut Fields, findings: &mut Diagnostics) -> Basis {
 }
 
 /// A number of points, 0 to 100, that must be there.
-fn points(fields: &mut Fields, key: &'static str, findings: &mut Diagnostics) -> Option<Decimal> {
+fn points(
+    fields: &mut PackFields,
+    key: &'static str,
+    findings: &mut Diagnostics,
+) -> Option<Decimal> {
     let node = fields.need(key, findings)?;
     let written = fields::text(node, findings)?;
     let range = Decimal::ZERO..=Decimal::ONE_HUNDRED;
@@ -234,7 +238,7 @@ fn points(fields: &mut Fields, key: &'static str, findings: &mut Diagnostics) ->
 }
 
 fn choice<T: Copy>(
-    fields: &mut Fields,
+    fields: &mut PackFields,
     key: &'static str,
     words: &[(&str, T)],
     otherwise: T,
@@ -251,7 +255,7 @@ fn choice<T: Copy>(
     found
 }
 
-fn report_doubled(indicators: &[Indicator], findings: &mut Diagnostics) {
+fn report_doubled(indicators: &[ScoredRate], findings: &mut Diagnostics) {
     for (index, indicator) in indicators.iter().enumerate() {
         if let Some(first) = indicators[..index].iter().find(|before| before.id == indicator.id) {
             let finding = Diagnostic::new(codes::P05, format!("指标 {} 写了两次", indicator.id))

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::fields::{self, Fields};
+use super::fields::{self, PackFields};
 use crate::base::amount::parse_number;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
@@ -51,21 +51,21 @@ pub enum Partial {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Band {
     /// Its limit, in percent; the last band has none.
-    pub limit: Option<Limit>,
+    pub limit: Option<ScoreLimit>,
     /// The score.
     pub score: Decimal,
 }
 
 /// The end of a band that counts as part of it.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub enum Limit {
+pub enum ScoreLimit {
     /// Rates up to this one.
     UpTo(Decimal),
     /// Rates from this one on.
     From(Decimal),
 }
 
-impl Limit {
+impl ScoreLimit {
     /// Whether a rate in percent lies in the band.
     pub fn holds(self, rate: Decimal) -> bool {
         match self {
@@ -96,7 +96,7 @@ pub fn read(node: &Node, findings: &mut Diagnostics) -> Option<ScoringRule> {
 }
 
 fn deduct(node: &Node, findings: &mut Diagnostics) -> Option<Deduct> {
-    let mut fields = Fields::open(node, findings)?;
+    let mut fields = PackFields::open(node, findings)?;
     let above = optional(&mut fields, "above", findings);
     let below = optional(&mut fields, "below", findings);
     let every = fields.need("every", findings).and_then(|node| number(node, findings));
@@ -130,7 +130,7 @@ fn partial(node: &Node, findings: &mut Diagnostics) -> Option<Partial> {
 }
 
 fn bands(node: &Node, findings: &mut Diagnostics) -> Option<ScoringRule> {
-    let mut fields = Fields::open(node, findings)?;
+    let mut fields = PackFields::open(node, findings)?;
     let nodes = fields.list("bands");
     let bands: Vec<_> = nodes.iter().filter_map(|node| band(node, findings)).collect();
     fields.close(findings);
@@ -143,9 +143,9 @@ fn bands(node: &Node, findings: &mut Diagnostics) -> Option<ScoringRule> {
 }
 
 fn band(node: &Node, findings: &mut Diagnostics) -> Option<Band> {
-    let mut fields = Fields::open(node, findings)?;
-    let up_to = optional(&mut fields, "upto", findings).map(Limit::UpTo);
-    let from = optional(&mut fields, "from", findings).map(Limit::From);
+    let mut fields = PackFields::open(node, findings)?;
+    let up_to = optional(&mut fields, "upto", findings).map(ScoreLimit::UpTo);
+    let from = optional(&mut fields, "from", findings).map(ScoreLimit::From);
     let score = fields.need("score", findings).and_then(|node| number(node, findings));
     fields.close(findings);
     Some(Band { limit: up_to.or(from), score: score? })
@@ -155,15 +155,19 @@ fn band(node: &Node, findings: &mut Diagnostics) -> Option<Band> {
 fn are_ordered(bands: &[Band]) -> bool {
     let Some((last, limited)) = bands.split_last() else { return false };
     let in_order = |pair: &[Band]| match (pair[0].limit, pair[1].limit) {
-        (Some(Limit::UpTo(a)), Some(Limit::UpTo(b))) => a < b,
-        (Some(Limit::From(a)), Some(Limit::From(b))) => a > b,
+        (Some(ScoreLimit::UpTo(a)), Some(ScoreLimit::UpTo(b))) => a < b,
+        (Some(ScoreLimit::From(a)), Some(ScoreLimit::From(b))) => a > b,
         _ => false,
     };
     let bounded = limited.iter().all(|band| band.limit.is_some());
     last.limit.is_none() && bounded && limited.windows(2).all(in_order)
 }
 
-fn optional(fields: &mut Fields, key: &'static str, found: &mut Diagnostics) -> Option<Decimal> {
+fn optional(
+    fields: &mut PackFields,
+    key: &'static str,
+    found: &mut Diagnostics,
+) -> Option<Decimal> {
     fields.get(key).and_then(|node| number(node, found))
 }
 

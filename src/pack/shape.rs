@@ -1,11 +1,11 @@
 //! `tables/*.yaml` to the shape of a table: caption, unit, columns, head, rows; no numbers.
 
-use super::fields::{self, Fields};
+use super::fields::{self, PackFields};
 use super::style_values::read_length;
-use super::text::{self, Path, Text};
+use super::text::{self, PackText, Path};
 use crate::base::diag::Diagnostics;
 use crate::base::source::{Sources, Span};
-use crate::base::yaml::{Node, Value};
+use crate::base::yaml::{Node, NodeValue};
 use crate::doc::{Align, Fit};
 
 /// The shape of a table.
@@ -18,11 +18,11 @@ pub struct Shape {
     /// What must be given, or the table is left out.
     pub when: Vec<Path>,
     /// The caption without its number; a table without a caption has no number either.
-    pub caption: Option<Text>,
+    pub caption: Option<PackText>,
     /// What stands above it at the right.
-    pub unit: Option<Text>,
+    pub unit: Option<PackText>,
     /// What stands at the left of the line of `unit`.
-    pub left: Option<Text>,
+    pub left: Option<PackText>,
     /// Whether it is one form with the table placed right above it.
     pub continues: bool,
     /// Whether layout fits the form into as few pages as possible.
@@ -34,7 +34,7 @@ pub struct Shape {
     /// Its other rows.
     pub rows: Vec<RowShape>,
     /// The note under it.
-    pub note: Option<Text>,
+    pub note: Option<PackText>,
     /// What stands where nothing is given.
     pub missing: String,
 }
@@ -45,7 +45,7 @@ pub struct ColumnShape {
     /// The list that gives one column for each item.
     pub each: Option<Path>,
     /// Its head.
-    pub head: Option<Text>,
+    pub head: Option<PackText>,
     /// Its least share of the width, in thousandths.
     pub least: u16,
     /// Its greatest share of the width, in thousandths.
@@ -57,7 +57,7 @@ pub struct ColumnShape {
 /// How the cells of a column stand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum CellAlign {
-    /// As said.
+    /// As the shape's file states it.
     Fixed(Align),
     /// Figures at the right, words at the left.
     Auto,
@@ -90,7 +90,7 @@ pub struct CellShape {
     /// The list that gives one cell for each item.
     pub each: Option<Path>,
     /// What it shows.
-    pub text: Text,
+    pub text: PackText,
     /// How many columns it covers.
     pub columns: u16,
     /// How many rows it covers.
@@ -112,8 +112,8 @@ pub fn read(
     sources: &Sources,
     findings: &mut Diagnostics,
 ) -> Option<Shape> {
-    let mut reader = Reader { sources, findings };
-    let mut fields = Fields::open(root, reader.findings)?;
+    let mut reader = ShapeReader { sources, findings };
+    let mut fields = PackFields::open(root, reader.findings)?;
     let each = reader.path(fields.get("each"));
     let when = reader.paths(fields.list("when"));
     let caption = fields.get("caption").and_then(|node| reader.text(node));
@@ -148,13 +148,13 @@ pub fn read(
     })
 }
 
-struct Reader<'r> {
+struct ShapeReader<'r> {
     sources: &'r Sources,
     findings: &'r mut Diagnostics,
 }
 
-impl Reader<'_> {
-    fn text(&mut self, node: &Node) -> Option<Text> {
+impl ShapeReader<'_> {
+    fn text(&mut self, node: &Node) -> Option<PackText> {
         text::read(node, self.sources, self.findings)
     }
 
@@ -186,7 +186,7 @@ impl Reader<'_> {
     }
 
     fn column(&mut self, node: &Node) -> Option<ColumnShape> {
-        let mut fields = Fields::open(node, self.findings)?;
+        let mut fields = PackFields::open(node, self.findings)?;
         let each = self.path(fields.get("each"));
         let head = fields.get("head").and_then(|node| self.text(node));
         let width = fields.need("width", self.findings);
@@ -232,13 +232,13 @@ impl Reader<'_> {
 
     /// A list of cells, or a mapping with `cells` and what else a row may say.
     fn row(&mut self, node: &Node) -> Option<RowShape> {
-        if let Value::Sequence(cells) = &node.value {
+        if let NodeValue::Sequence(cells) = &node.value {
             let cells = cells.iter().filter_map(|node| self.cell(node)).collect();
             let (when, unless, rows) = (Vec::new(), Vec::new(), Vec::new());
             let (span, each, head, keep) = (node.span, None, false, false);
             return Some(RowShape { span, each, when, unless, head, keep, cells, rows });
         }
-        let mut fields = Fields::open(node, self.findings)?;
+        let mut fields = PackFields::open(node, self.findings)?;
         let each = self.path(fields.get("each"));
         let when = self.paths(fields.list("when"));
         let unless = self.paths(fields.list("unless"));
@@ -263,11 +263,13 @@ impl Reader<'_> {
             missing: None,
         };
         match &node.value {
-            Value::Null => return Some(plain(Text { span: node.span, pieces: Vec::new() })),
-            Value::Scalar { .. } => return self.text(node).map(plain),
-            Value::Sequence(_) | Value::Mapping(_) => {}
+            NodeValue::Null => {
+                return Some(plain(PackText { span: node.span, pieces: Vec::new() }));
+            }
+            NodeValue::Scalar { .. } => return self.text(node).map(plain),
+            NodeValue::Sequence(_) | NodeValue::Mapping(_) => {}
         }
-        let mut fields = Fields::open(node, self.findings)?;
+        let mut fields = PackFields::open(node, self.findings)?;
         let each = self.path(fields.get("each"));
         let text = fields.need("text", self.findings).and_then(|node| self.text(node));
         let columns = fields.count("columns", 1..=99, 1, self.findings);

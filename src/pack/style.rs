@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::fields::{self, Fields};
+use super::fields::{self, PackFields};
 use super::style_values::{StyleValues, read_face};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
@@ -16,7 +16,7 @@ type Faces = BTreeMap<FaceKey, FaceStack>;
 
 /// Reads a style sheet.
 pub(super) fn read(root: &Node, findings: &mut Diagnostics) -> Option<StyleSheet> {
-    let mut fields = Fields::open(root, findings)?;
+    let mut fields = PackFields::open(root, findings)?;
     let page = fields.need("page", findings).and_then(|node| page(node, findings));
     let faces = fields.need("faces", findings).and_then(|node| faces(node, findings));
     let faces = faces.unwrap_or_default();
@@ -65,7 +65,7 @@ fn page(node: &Node, findings: &mut Diagnostics) -> Option<PageStyle> {
 
 /// Each key is a stack: a list of families, the official one first.
 fn faces(node: &Node, findings: &mut Diagnostics) -> Option<Faces> {
-    let entries = Fields::open(node, findings)?.entries();
+    let entries = PackFields::open(node, findings)?.entries();
     Some(entries.iter().filter_map(|entry| stack(entry, findings)).collect())
 }
 
@@ -87,7 +87,7 @@ fn roles(
     faces: &Faces,
     findings: &mut Diagnostics,
 ) -> Option<BTreeMap<Role, TextStyle>> {
-    let mut fields = Fields::open(node, findings)?;
+    let mut fields = PackFields::open(node, findings)?;
     let body = fields.need(Role::Body.key(), findings);
     let (body, mut sound) = body.and_then(|node| role(node, None, faces, findings))?;
     let mut roles = BTreeMap::new();

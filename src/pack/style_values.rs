@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::fields::{self, Fields};
+use super::fields::{self, PackFields};
 use crate::base::diag::Diagnostics;
 use crate::base::length::Length;
 use crate::base::nearest::nearest;
@@ -12,7 +12,7 @@ use crate::doc::{Align, FaceKey};
 
 /// A mapping of style_values. A faulty one reads as nothing, so that all of them are looked at in one go.
 pub(super) struct StyleValues<'n, 'f> {
-    fields: Fields<'n>,
+    fields: PackFields<'n>,
     findings: &'f mut Diagnostics,
     sound: bool,
 }
@@ -20,7 +20,7 @@ pub(super) struct StyleValues<'n, 'f> {
 impl<'n, 'f> StyleValues<'n, 'f> {
     /// Begins to read.
     pub(super) fn open(node: &'n Node, findings: &'f mut Diagnostics) -> Option<Self> {
-        let fields = Fields::open(node, findings)?;
+        let fields = PackFields::open(node, findings)?;
         Some(Self { fields, findings, sound: true })
     }
 

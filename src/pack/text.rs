@@ -8,16 +8,16 @@ use crate::base::yaml::Node;
 
 /// A text with what it cites.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Text {
+pub struct PackText {
     /// Where it stands.
     pub span: Span,
     /// Its pieces in order; none for an empty text.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<TextPiece>,
 }
 
 /// A piece of a text.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Piece {
+pub enum TextPiece {
     /// Characters as typed.
     Words(String),
     /// What stands under this path.
@@ -41,7 +41,7 @@ impl Path {
 }
 
 /// Reads a scalar as a text.
-pub fn read(node: &Node, sources: &Sources, findings: &mut Diagnostics) -> Option<Text> {
+pub fn read(node: &Node, sources: &Sources, findings: &mut Diagnostics) -> Option<PackText> {
     let mut rest = fields::text(node, findings)?;
     if let Some((written, name)) = near_miss(rest) {
         findings.push(no_citation(written, name).at(node.span));
@@ -62,11 +62,11 @@ pub fn read(node: &Node, sources: &Sources, findings: &mut Diagnostics) -> Optio
         };
         let name = rest[at + 2..at + length].trim();
         let span = cite_span(node.span, &rest[at..=at + length], &mut seen, sources);
-        pieces.push(Piece::Cite(path(name, span, findings)?));
+        pieces.push(TextPiece::Cite(path(name, span, findings)?));
         rest = &rest[at + length + 1..];
     }
     push_words(&mut pieces, rest);
-    Some(Text { span: node.span, pieces })
+    Some(PackText { span: node.span, pieces })
 }
 
 /// Reads a scalar as a path.
@@ -125,11 +125,11 @@ fn no_citation(written: &str, name: &str) -> Diagnostic {
         .hint(format!("这个文件里引用数据写 ${{{name}}}；{{{{ … }}}} 只用在章节和附件的模板里"))
 }
 
-fn push_words(pieces: &mut Vec<Piece>, words: &str) {
+fn push_words(pieces: &mut Vec<TextPiece>, words: &str) {
     match pieces.last_mut() {
         _ if words.is_empty() => {}
-        Some(Piece::Words(last)) => last.push_str(words),
-        _ => pieces.push(Piece::Words(words.into())),
+        Some(TextPiece::Words(last)) => last.push_str(words),
+        _ => pieces.push(TextPiece::Words(words.into())),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::fields::{self, Fields};
+use super::fields::{self, PackFields};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::{SourceId, Sources};
@@ -18,7 +18,7 @@ pub struct Words {
     /// Words of a line of business.
     pub industries: Vec<Industry>,
     /// What a 科目 is not used for.
-    pub usages: Vec<Usage>,
+    pub usages: Vec<WordUsage>,
     /// 文号 that are often cited wrongly, and the right ones.
     pub documents: Vec<(String, String)>,
     /// Slips of the pen, and what is meant.
@@ -48,7 +48,7 @@ pub struct Industry {
 
 /// A 科目 and words for what it is never spent on.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Usage {
+pub struct WordUsage {
     /// Its name.
     pub subject: String,
     /// The words.
@@ -104,7 +104,7 @@ pub fn read(
 type Pairs = Vec<(String, String)>;
 
 fn subjects(root: &Node, findings: &mut Diagnostics) -> (Pairs, Pairs) {
-    let Some(mut fields) = Fields::open(root, findings) else { return Default::default() };
+    let Some(mut fields) = PackFields::open(root, findings) else { return Default::default() };
     let standard = fields.get("standard").map(|node| pairs(node, findings)).unwrap_or_default();
     let wrong = fields.get("wrong").map(|node| pairs(node, findings)).unwrap_or_default();
     fields.close(findings);
@@ -112,7 +112,7 @@ fn subjects(root: &Node, findings: &mut Diagnostics) -> (Pairs, Pairs) {
 }
 
 fn wrong(root: &Node, findings: &mut Diagnostics) -> Pairs {
-    let Some(mut fields) = Fields::open(root, findings) else { return Pairs::new() };
+    let Some(mut fields) = PackFields::open(root, findings) else { return Pairs::new() };
     let wrong = fields.get("wrong").map(|node| pairs(node, findings)).unwrap_or_default();
     fields.close(findings);
     wrong
@@ -120,7 +120,7 @@ fn wrong(root: &Node, findings: &mut Diagnostics) -> Pairs {
 
 /// The items of `words` and of `right`.
 fn doubles(root: &Node, findings: &mut Diagnostics) -> (Vec<String>, Vec<String>) {
-    let Some(mut fields) = Fields::open(root, findings) else { return Default::default() };
+    let Some(mut fields) = PackFields::open(root, findings) else { return Default::default() };
     let wrong = texts(fields.list("words"), findings);
     let right = texts(fields.list("right"), findings);
     fields.close(findings);
@@ -129,7 +129,7 @@ fn doubles(root: &Node, findings: &mut Diagnostics) -> (Vec<String>, Vec<String>
 
 /// The items of `words`.
 fn listed(root: &Node, findings: &mut Diagnostics) -> Vec<String> {
-    let Some(mut fields) = Fields::open(root, findings) else { return Vec::new() };
+    let Some(mut fields) = PackFields::open(root, findings) else { return Vec::new() };
     let words = texts(fields.list("words"), findings);
     fields.close(findings);
     words
@@ -139,7 +139,7 @@ fn listed(root: &Node, findings: &mut Diagnostics) -> Vec<String> {
 ///
 /// A term has four characters at least: a shorter one with another character is too often a part of two right words.
 fn terms(root: &Node, findings: &mut Diagnostics) -> (Vec<Vec<char>>, Vec<Vec<char>>) {
-    let Some(mut fields) = Fields::open(root, findings) else { return Default::default() };
+    let Some(mut fields) = PackFields::open(root, findings) else { return Default::default() };
     let characters = |texts: Vec<String>| texts.iter().map(|text| text.chars().collect()).collect();
     let terms = characters(texts(fields.list("terms"), findings));
     let alike = characters(texts(fields.list("alike"), findings));
@@ -148,19 +148,19 @@ fn terms(root: &Node, findings: &mut Diagnostics) -> (Vec<Vec<char>>, Vec<Vec<ch
 }
 
 fn industry(node: &Node, findings: &mut Diagnostics) -> Option<Industry> {
-    let mut fields = Fields::open(node, findings)?;
+    let mut fields = PackFields::open(node, findings)?;
     let words = texts(fields.list("words"), findings);
     let units = texts(fields.list("units"), findings);
     fields.close(findings);
     Some(Industry { words, units })
 }
 
-fn usage(node: &Node, findings: &mut Diagnostics) -> Option<Usage> {
-    let mut fields = Fields::open(node, findings)?;
+fn usage(node: &Node, findings: &mut Diagnostics) -> Option<WordUsage> {
+    let mut fields = PackFields::open(node, findings)?;
     let subject = fields.text("subject", findings)?.to_string();
     let not = texts(fields.list("not"), findings);
     fields.close(findings);
-    Some(Usage { subject, not })
+    Some(WordUsage { subject, not })
 }
 
 fn each<T>(
@@ -173,7 +173,7 @@ fn each<T>(
 
 /// The entries of a mapping whose keys are words. An empty word would be found everywhere.
 fn pairs(node: &Node, findings: &mut Diagnostics) -> Pairs {
-    let Some(fields) = Fields::open(node, findings) else { return Pairs::new() };
+    let Some(fields) = PackFields::open(node, findings) else { return Pairs::new() };
     let mut pairs = Pairs::new();
     for entry in fields.entries() {
         let Some(right) = fields::text(&entry.value, findings) else { continue };

@@ -2,7 +2,7 @@
 
 use super::decode::{Decoded, Lookup, decode, is_blank};
 use super::markup::{Draft, DraftKind};
-use super::placing::{Built, Kind};
+use super::placing::{BuiltContent, PlacedKind};
 use super::{lone, marks};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
@@ -17,7 +17,7 @@ use crate::pack::Outline;
 /// Gives each its label, `表1`; one that is not placed or has no caption has none.
 pub(super) fn labels(
     printed: &[String],
-    built: &[Built],
+    built: &[BuiltContent],
     outline: &Outline,
 ) -> Vec<Option<String>> {
     let mut labels = vec![None; built.len()];
@@ -31,8 +31,8 @@ pub(super) fn labels(
             };
             if let Some(free @ None) = number.and_then(|number| labels.get_mut(number)) {
                 let (word, count) = match placed.kind() {
-                    Kind::Table => (&outline.table_label, &mut tables),
-                    Kind::Chart | Kind::Image => (&outline.chart_label, &mut charts),
+                    PlacedKind::Table => (&outline.table_label, &mut tables),
+                    PlacedKind::Chart | PlacedKind::Image => (&outline.chart_label, &mut charts),
                 };
                 *count += 1;
                 *free = Some(format!("{word}{count}"));
@@ -45,7 +45,7 @@ pub(super) fn labels(
 /// Puts the blocks of a document together.
 pub(super) struct Assembler<'a, 'f> {
     lookup: Lookup<'a>,
-    built: &'a [Built],
+    built: &'a [BuiltContent],
     findings: &'f mut Diagnostics,
     numbering: Numbering,
     /// The level of the heading that the next block stands under; 0 before the first.
@@ -62,7 +62,7 @@ impl<'a, 'f> Assembler<'a, 'f> {
     /// Begins a document with its first part, upright.
     pub(super) fn new(
         lookup: Lookup<'a>,
-        built: &'a [Built],
+        built: &'a [BuiltContent],
         findings: &'f mut Diagnostics,
     ) -> Self {
         let (numbering, placed, parts) = (Numbering::default(), Vec::new(), vec![Part::default()]);
@@ -70,7 +70,7 @@ impl<'a, 'f> Assembler<'a, 'f> {
         Self { lookup, built, findings, numbering, level: 0, placed, parts, new_pages, count: 0 }
     }
 
-    /// Begins another part; headings and items count anew in it.
+    /// Begins another part; headings and items count from one in it.
     pub(super) fn begin_part(&mut self, orientation: Orientation) {
         self.parts.push(Part { orientation, blocks: Vec::new() });
         (self.numbering, self.level) = (Numbering::default(), 0);

@@ -29,7 +29,7 @@ thread_local! {
     static LEFT: Cell<u64> = const { Cell::new(WORK) };
 }
 
-/// Begins to count anew, for the next template.
+/// Counts from zero again, for the next template.
 pub(super) fn begin() {
     LEFT.set(WORK);
 }

@@ -1,7 +1,7 @@
 //! The filters, tests and functions that a template calls, each held against those that there are, in all branches.
 
 use super::expressions::{
-    BlockFilter, Expression, ExpressionKind as Kind, Node, NodeKind, Visitor, Word, walk,
+    BlockFilter, Expression, ExpressionKind as Kind, NodeKind, TemplateNode, Visitor, Word, walk,
 };
 use super::filters::FILTERS;
 use super::names::{FUNCTIONS, TESTS, is_refused};
@@ -12,7 +12,12 @@ use crate::base::source::{SourceId, Span};
 use crate::catalogue::{FUNDING_SOURCES, INCOME_SOURCES};
 
 /// Reports what a template calls or includes and there is not, and conditions that are printed.
-pub(super) fn check(source: SourceId, nodes: &[Node], files: &[&str], findings: &mut Diagnostics) {
+pub(super) fn check(
+    source: SourceId,
+    nodes: &[TemplateNode],
+    files: &[&str],
+    findings: &mut Diagnostics,
+) {
     walk(nodes, &mut Calls { source, files, findings });
 }
 
@@ -24,7 +29,7 @@ struct Calls<'f> {
 }
 
 impl Visitor for Calls<'_> {
-    fn node(&mut self, node: &Node) {
+    fn node(&mut self, node: &TemplateNode) {
         if let NodeKind::Include(path) = &node.kind
             && !self.files.contains(&path.text.as_str())
         {

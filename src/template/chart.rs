@@ -12,7 +12,7 @@ use crate::pack::{ChartShape, Path};
 
 /// Builds a chart. `None` if what it needs is not given, or if nothing of it is greater than 0.
 ///
-/// A part whose figure is not known is left out; one below 0 cannot be drawn, which is told.
+/// A part whose figure is not known is left out; one below 0 cannot be drawn, which is reported.
 pub(super) fn build(
     shape: &ChartShape,
     scope: &Scope,

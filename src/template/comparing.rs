@@ -49,7 +49,7 @@ fn argument(arguments: &Kwargs, name: &str) -> TeraResult<View> {
 }
 
 /// A value as comparisons see it.
-enum Operand {
+enum ComparedValue {
     /// Not filled in.
     Missing,
     /// `none`.
@@ -57,7 +57,7 @@ enum Operand {
     /// Yes or no.
     Flag(bool),
     /// A number, and how it is printed.
-    Number(Decimal, Kind, String),
+    Number(Decimal, ValueKind, String),
     /// Words; whether they come from the facts.
     Words(String, bool),
     /// A list or a group, and whether there is anything in it.
@@ -66,7 +66,7 @@ enum Operand {
 
 /// What a number counts.
 #[derive(Clone, Copy, PartialEq)]
-enum Kind {
+enum ValueKind {
     /// Money, in the printed unit.
     Money,
     /// Percent.
@@ -101,56 +101,60 @@ impl Comparing<'_> {
         }))
     }
 
-    fn operand(&self, value: &View) -> Operand {
+    fn operand(&self, value: &View) -> ComparedValue {
         if value.is_none() {
-            return Operand::Nothing;
+            return ComparedValue::Nothing;
         }
         if let Some(flag) = value.as_bool() {
-            return Operand::Flag(flag);
+            return ComparedValue::Flag(flag);
         }
         if value.is_number() {
             let printed = value.to_string();
             let number = parse_number(&printed).unwrap_or_default();
-            return Operand::Number(number, Kind::Plain, printed);
+            return ComparedValue::Number(number, ValueKind::Plain, printed);
         }
         match value.as_str() {
             Some(text) => self.text(text),
-            None => Operand::Group(is_given(value, self.marks)),
+            None => ComparedValue::Group(is_given(value, self.marks)),
         }
     }
 
-    fn text(&self, text: &str) -> Operand {
+    fn text(&self, text: &str) -> ComparedValue {
         let mark = self.marks.of(text).filter(|_| marks::is_one(text));
         let printed = marks::plain(text);
         match mark {
-            Some(mark) if !mark.is_given() => Operand::Missing,
+            Some(mark) if !mark.is_given() => ComparedValue::Missing,
             Some(mark) => match figure(mark, self.unit) {
-                Some((number, kind)) => Operand::Number(number, kind, printed),
-                None => Operand::Words(printed, true),
+                Some((number, kind)) => ComparedValue::Number(number, kind, printed),
+                None => ComparedValue::Words(printed, true),
             },
-            None => Operand::Words(printed, false),
+            None => ComparedValue::Words(printed, false),
         }
     }
 
     /// Whether two values are the same; `None` if one is not filled in.
-    fn equal(&self, left: &Operand, right: &Operand) -> TeraResult<Option<bool>> {
+    fn equal(&self, left: &ComparedValue, right: &ComparedValue) -> TeraResult<Option<bool>> {
         Ok(match (left, right) {
-            (Operand::Nothing, other) | (other, Operand::Nothing) => Some(match other {
-                Operand::Nothing | Operand::Missing => true,
-                Operand::Group(given) => !given,
-                _ => false,
-            }),
-            (Operand::Missing, _) | (_, Operand::Missing) => None,
-            (Operand::Group(_), _) | (_, Operand::Group(_)) => return Err(group()),
-            (Operand::Flag(a), Operand::Flag(b)) => Some(a == b),
-            (Operand::Flag(_), _) | (_, Operand::Flag(_)) => return Err(flag()),
-            (Operand::Words(a, _), Operand::Words(b, _)) => Some(a == b || same_day(a, b)),
-            (Operand::Number(a, kind, _), Operand::Number(b, other, _)) => {
+            (ComparedValue::Nothing, other) | (other, ComparedValue::Nothing) => {
+                Some(match other {
+                    ComparedValue::Nothing | ComparedValue::Missing => true,
+                    ComparedValue::Group(given) => !given,
+                    _ => false,
+                })
+            }
+            (ComparedValue::Missing, _) | (_, ComparedValue::Missing) => None,
+            (ComparedValue::Group(_), _) | (_, ComparedValue::Group(_)) => return Err(group()),
+            (ComparedValue::Flag(a), ComparedValue::Flag(b)) => Some(a == b),
+            (ComparedValue::Flag(_), _) | (_, ComparedValue::Flag(_)) => return Err(flag()),
+            (ComparedValue::Words(a, _), ComparedValue::Words(b, _)) => {
+                Some(a == b || same_day(a, b))
+            }
+            (ComparedValue::Number(a, kind, _), ComparedValue::Number(b, other, _)) => {
                 fraction((*a, *kind), (*b, *other))?;
                 Some(a == b)
             }
-            (Operand::Number(n, kind, printed), Operand::Words(words, given))
-            | (Operand::Words(words, given), Operand::Number(n, kind, printed)) => {
+            (ComparedValue::Number(n, kind, printed), ComparedValue::Words(words, given))
+            | (ComparedValue::Words(words, given), ComparedValue::Number(n, kind, printed)) => {
                 let number = self.number(words, *kind);
                 if number.is_none() && printed != words && !given {
                     return Err(no_number(words, printed));
@@ -161,21 +165,21 @@ impl Comparing<'_> {
     }
 
     /// Which of two values is greater; `None` if one is not filled in, or is words of the facts.
-    fn order(&self, left: &Operand, right: &Operand) -> TeraResult<Option<Ordering>> {
+    fn order(&self, left: &ComparedValue, right: &ComparedValue) -> TeraResult<Option<Ordering>> {
         let kind = [left, right].into_iter().find_map(|side| match side {
-            Operand::Number(_, kind, _) => Some(*kind),
+            ComparedValue::Number(_, kind, _) => Some(*kind),
             _ => None,
         });
         let mut numbers = [None, None];
         for (number, side) in numbers.iter_mut().zip([left, right]) {
             *number = match side {
-                Operand::Missing => return Ok(None),
-                Operand::Group(_) => return Err(group()),
-                Operand::Flag(_) => return Err(flag()),
-                Operand::Nothing => return Err(words()),
-                Operand::Number(number, ..) => Some(*number),
-                Operand::Words(said, given) => {
-                    let number = kind.and_then(|kind| self.number(said, kind));
+                ComparedValue::Missing => return Ok(None),
+                ComparedValue::Group(_) => return Err(group()),
+                ComparedValue::Flag(_) => return Err(flag()),
+                ComparedValue::Nothing => return Err(words()),
+                ComparedValue::Number(number, ..) => Some(*number),
+                ComparedValue::Words(text, given) => {
+                    let number = kind.and_then(|kind| self.number(text, kind));
                     if number.is_none() && (!given || kind.is_none()) {
                         return Err(words());
                     }
@@ -183,7 +187,9 @@ impl Comparing<'_> {
                 }
             };
         }
-        if let (Operand::Number(a, kind, _), Operand::Number(b, other, _)) = (left, right) {
+        if let (ComparedValue::Number(a, kind, _), ComparedValue::Number(b, other, _)) =
+            (left, right)
+        {
             fraction((*a, *kind), (*b, *other))?;
         }
         let [left, right] = numbers;
@@ -191,18 +197,20 @@ impl Comparing<'_> {
     }
 
     /// The number that words say, of the kind that it is compared with: `91.67%`, `1089.40万元`, `60`.
-    fn number(&self, words: &str, kind: Kind) -> Option<Decimal> {
+    fn number(&self, words: &str, kind: ValueKind) -> Option<Decimal> {
         let words = words.trim();
         let of = |number: &str, unit: Unit| {
             Some(Amount::new(parse_number(number).ok()?, unit).of(self.unit))
         };
         match kind {
-            Kind::Money if words.ends_with("万元") => {
+            ValueKind::Money if words.ends_with("万元") => {
                 of(words.strip_suffix("万元")?, Unit::WanYuan)
             }
-            Kind::Money if words.ends_with('元') => of(words.strip_suffix('元')?, Unit::Yuan),
-            Kind::Rate | Kind::Plain => parse_number(words.strip_suffix('%').unwrap_or(words)).ok(),
-            Kind::Money => parse_number(words).ok(),
+            ValueKind::Money if words.ends_with('元') => of(words.strip_suffix('元')?, Unit::Yuan),
+            ValueKind::Rate | ValueKind::Plain => {
+                parse_number(words.strip_suffix('%').unwrap_or(words)).ok()
+            }
+            ValueKind::Money => parse_number(words).ok(),
         }
     }
 
@@ -214,11 +222,13 @@ impl Comparing<'_> {
             for other in items {
                 found |= self.equal(&item, &self.operand(other))? == Some(true);
             }
-            return Ok(Some(found).filter(|_| !matches!(item, Operand::Missing)));
+            return Ok(Some(found).filter(|_| !matches!(item, ComparedValue::Missing)));
         }
         match (item, self.operand(right)) {
-            (Operand::Missing, _) | (_, Operand::Missing) => Ok(None),
-            (Operand::Words(part, _), Operand::Words(whole, _)) => Ok(Some(whole.contains(&part))),
+            (ComparedValue::Missing, _) | (_, ComparedValue::Missing) => Ok(None),
+            (ComparedValue::Words(part, _), ComparedValue::Words(whole, _)) => {
+                Ok(Some(whole.contains(&part)))
+            }
             _ => Err(refusal_of_value(
                 "in 后面要用列表或文字",
                 "例如 \"免费开放\" in expenditure.project.uses",
@@ -228,15 +238,15 @@ impl Comparing<'_> {
 }
 
 /// A figure's exact value and what it counts: money in the printed unit, rates in percent.
-fn figure(mark: &Mark, unit: Unit) -> Option<(Decimal, Kind)> {
+fn figure(mark: &Mark, unit: Unit) -> Option<(Decimal, ValueKind)> {
     Some(match mark.value()? {
-        Value::Money(amount) => (amount.of(unit), Kind::Money),
+        Value::Money(amount) => (amount.of(unit), ValueKind::Money),
         Value::Ratio(ratio) => {
             let share = ratio.part.checked_div(ratio.whole)?;
-            (share.checked_mul(Decimal::ONE_HUNDRED)?, Kind::Rate)
+            (share.checked_mul(Decimal::ONE_HUNDRED)?, ValueKind::Rate)
         }
-        Value::Percent(percent) => (*percent, Kind::Rate),
-        Value::Count(count, _) => (*count, Kind::Plain),
+        Value::Percent(percent) => (*percent, ValueKind::Rate),
+        Value::Count(count, _) => (*count, ValueKind::Plain),
         Value::Words(_) => return None,
     })
 }
@@ -253,10 +263,10 @@ fn same_day(a: &str, b: &str) -> bool {
 }
 
 /// Refuses a fraction of one beside a rate, which is in percent.
-fn fraction((a, kind): (Decimal, Kind), (b, other): (Decimal, Kind)) -> TeraResult<()> {
+fn fraction((a, kind): (Decimal, ValueKind), (b, other): (Decimal, ValueKind)) -> TeraResult<()> {
     match (kind, other) {
-        (Kind::Rate, Kind::Plain) => no_fraction(b),
-        (Kind::Plain, Kind::Rate) => no_fraction(a),
+        (ValueKind::Rate, ValueKind::Plain) => no_fraction(b),
+        (ValueKind::Plain, ValueKind::Rate) => no_fraction(a),
         _ => Ok(()),
     }
 }

@@ -3,10 +3,10 @@
 
 use crate::base::id::{NodeId, Origin};
 use crate::doc::{Block, BlockKind, Inline, InlineKind, Part, Role, mark_of_title};
-use crate::pack::outline::Contents;
+use crate::pack::outline::ContentsHeadings;
 
 /// Puts the list on pages of its own before the first part. Its blocks are numbered behind all others.
-pub(super) fn add(contents: &Contents, parts: &mut Vec<Part>) {
+pub(super) fn add(contents: &ContentsHeadings, parts: &mut Vec<Part>) {
     let blocks = || parts.iter().flat_map(|part| &part.blocks);
     let mut next = blocks().map(|block| block.id.0 + 1).max().unwrap_or(0);
     let mut number = |kind: BlockKind, origin: Origin| {

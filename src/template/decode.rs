@@ -1,4 +1,4 @@
-//! Marked and veiled text to inlines: every value gets its origin back, every data line end parts paragraphs.
+//! Marked and encoded text to inlines: every value gets its origin back, every data line end parts paragraphs.
 
 use super::marks::{self, Marks};
 use super::raised::raised;
@@ -9,7 +9,7 @@ use crate::doc::{Inline, InlineKind};
 
 /// A stretch of marked text as the markup reader found it.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) struct Run {
+pub(super) struct MarkedRun {
     /// The text with its marks.
     pub text: String,
     /// Whether it is set in bold.
@@ -58,7 +58,11 @@ pub(super) struct Lookup<'a> {
 }
 
 /// Decodes runs that belong to one block.
-pub(super) fn decode(runs: &[Run], lookup: Lookup<'_>, findings: &mut Diagnostics) -> Decoded {
+pub(super) fn decode(
+    runs: &[MarkedRun],
+    lookup: Lookup<'_>,
+    findings: &mut Diagnostics,
+) -> Decoded {
     let mut decoder = Decoder::new(lookup, findings);
     for run in runs {
         decoder.begin(run.strong, run.place);
@@ -74,7 +78,7 @@ pub(super) fn decode_text(
     lookup: Lookup<'_>,
     findings: &mut Diagnostics,
 ) -> Decoded {
-    let run = Run { text: text.into(), strong: false, place: Some(place) };
+    let run = MarkedRun { text: text.into(), strong: false, place: Some(place) };
     decode(&[run], lookup, findings)
 }
 
@@ -221,7 +225,7 @@ impl<'a, 'f> Decoder<'a, 'f> {
 /// How [`marks::OPEN`] looks where Tera prints a whole list or group, as it prints Rust's debug form.
 const ESCAPED_MARK: &str = "\\u{10ff00}";
 
-/// A veiled line end.
+/// An encoded line end.
 const LINE_END: u16 = 0x0A;
 
 /// A line of a file without its indent and its line end.

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::expressions::{Expression, ExpressionKind as Kind, Node, NodeKind, Visitor, walk};
+use super::expressions::{
+    Expression, ExpressionKind as Kind, NodeKind, TemplateNode, Visitor, walk,
+};
 use super::marks::Marks;
 use super::prepare::Prepared;
 use super::view::Group;
@@ -16,7 +18,8 @@ pub(super) fn add_missing(
     view: &mut Group,
     marks: &mut Marks,
 ) {
-    let mut named = Named { groups: BTreeSet::from([EXTRA.to_string()]), ..Named::default() };
+    let mut named =
+        NamedText { groups: BTreeSet::from([EXTRA.to_string()]), ..NamedText::default() };
     templates.values().for_each(|prepared| walk(&prepared.nodes, &mut named));
     for name in named.texts {
         let path = format!("{EXTRA}.{name}");
@@ -29,21 +32,21 @@ pub(super) fn add_missing(
 
 /// Collects the names.
 #[derive(Default)]
-struct Named {
+struct NamedText {
     /// What templates call the group: `extra`, and names that were set to it.
     groups: BTreeSet<String>,
     /// The texts of it that they name.
     texts: BTreeSet<String>,
 }
 
-impl Named {
+impl NamedText {
     fn is_group(&self, expression: &Expression) -> bool {
         matches!(&expression.kind, Kind::Name(name) if self.groups.contains(name))
     }
 }
 
-impl Visitor for Named {
-    fn node(&mut self, node: &Node) {
+impl Visitor for NamedText {
+    fn node(&mut self, node: &TemplateNode) {
         if let NodeKind::Set { name, value, .. } = &node.kind
             && self.is_group(value)
         {

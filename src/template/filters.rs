@@ -12,7 +12,7 @@ use super::marks::{self, Marks};
 use super::operand::{is_given, mark, plain, text};
 
 /// What a filter makes of a value, its arguments and the report's marks.
-type Run = fn(&View, &Kwargs, &Marks) -> TeraResult<View>;
+type FilterFunction = fn(&View, &Kwargs, &Marks) -> TeraResult<View>;
 
 /// A filter that templates may use.
 pub(super) struct Filter {
@@ -21,7 +21,7 @@ pub(super) struct Filter {
     /// What Tera calls its first argument; authors leave that out.
     argument: Option<&'static str>,
     /// What it does; Tera's own filter of that name if `None`.
-    run: Option<Run>,
+    run: Option<FilterFunction>,
 }
 
 /// Every filter, by name.

@@ -7,7 +7,7 @@ use crate::base::id::Origin;
 use crate::catalogue::keys;
 use crate::data::Report;
 use crate::doc::{BlockKind, Inline, InlineKind, Meta, Role, plain_text};
-use crate::pack::{Pack, Piece, Text};
+use crate::pack::{Pack, PackText, TextPiece};
 
 /// What stands around the sections: title, signature, properties.
 pub(super) struct FrontMatter {
@@ -24,7 +24,7 @@ impl FrontMatter {
         let outline = &pack.outline;
         let scope = Scope::root(facts.view);
         let dated = date_is_given(outline.date.as_ref(), &scope, facts, findings);
-        let mut line = |text: &Text| facts.line(text, &scope, findings);
+        let mut line = |text: &PackText| facts.line(text, &scope, findings);
         let mut title: Vec<Inline> = Vec::new();
         for text in &outline.title {
             if !title.is_empty() {
@@ -73,15 +73,15 @@ impl FrontMatter {
 
 /// Without a date the signature stands alone.
 fn date_is_given(
-    date: Option<&Text>,
+    date: Option<&PackText>,
     scope: &Scope,
     facts: &mut Shapes<'_>,
     findings: &mut Diagnostics,
 ) -> bool {
     let pieces = date.map_or(&[][..], |text| &text.pieces);
     let paths = pieces.iter().filter_map(|piece| match piece {
-        Piece::Cite(path) => Some(path.clone()),
-        Piece::Words(_) => None,
+        TextPiece::Cite(path) => Some(path.clone()),
+        TextPiece::Words(_) => None,
     });
     let paths: Vec<_> = paths.collect();
     facts.all_given(&paths, scope, findings)

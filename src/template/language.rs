@@ -11,7 +11,7 @@ use super::comparing;
 use super::filters;
 use super::marks::{self, Marks};
 use super::operand::{is_given, mark};
-use super::placing::{Kind, Placing};
+use super::placing::{PlacedKind, Placing};
 use crate::base::amount::{Unit, parse_number};
 use crate::figures::Value;
 
@@ -56,7 +56,7 @@ fn functions(tera: &mut Tera, placing: &Arc<Placing>) {
     tera.register_function("new_page", |_: Kwargs, _: &State| {
         Ok::<_, Error>(marks::PAGE.to_string())
     });
-    for kind in Kind::ALL {
+    for kind in PlacedKind::ALL {
         let [place, has, number] = kind.functions();
         let known = Arc::clone(placing);
         tera.register_function(place, move |arguments: Kwargs, _: &State| {

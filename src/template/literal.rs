@@ -3,19 +3,24 @@
 use std::ops::Range;
 
 use super::expressions::narrow;
-use super::pieces::{Kind, Piece};
+use super::pieces::{PieceKind, TemplatePiece};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::{SourceId, Span};
 
 /// Reports what looks like code, once for each place.
-pub(super) fn refuse(source: SourceId, text: &str, pieces: &[Piece], findings: &mut Diagnostics) {
+pub(super) fn refuse(
+    source: SourceId,
+    text: &str,
+    pieces: &[TemplatePiece],
+    findings: &mut Diagnostics,
+) {
     let mut before = None;
     for piece in pieces {
-        if piece.kind == Kind::Text {
+        if piece.kind == PieceKind::Text {
             let words = &text[piece.range.clone()];
             let mut at = 0;
-            if before == Some(Kind::Print) && words.starts_with('}') {
+            if before == Some(PieceKind::Print) && words.starts_with('}') {
                 let span = piece.range.start..piece.range.start + 1;
                 let message = "“}}”后面多了一个“}”";
                 findings.push(looks_like_code(source, span, message, "请删去"));

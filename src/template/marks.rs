@@ -3,7 +3,7 @@
 //! Planes 15 and 16 are private use, and no template may hold them. Plane 15 holds encoded data: each UTF-16 unit of
 //! a printed value as one letter, so that no value can be markup. Plane 16 is for marks: where a value begins
 //! and ends, which template line is being printed, where a table or chart stands. Data that holds such characters is
-//! veiled before it enters a view, so it can forge neither.
+//! encoded before it enters a view, so it can forge neither.
 
 use std::io::{self, Write};
 
@@ -60,19 +60,19 @@ pub(super) fn digit(c: char) -> Option<u32> {
     (c as u32).checked_sub(DIGIT).filter(|n| *n < BASE)
 }
 
-/// The UTF-16 unit that a veiled character stands for.
+/// The UTF-16 unit that an encoded character stands for.
 pub(super) fn decode_private(c: char) -> Option<u16> {
     (c as u32).checked_sub(VEIL).and_then(|unit| u16::try_from(unit).ok())
 }
 
-/// Tera's escape hook: veils a printed value. Marks, and what is veiled already, stay as they are.
+/// Tera's escape hook: encodes a printed value. Marks, and what is encoded already, stay as they are.
 pub(super) fn encode_private(text: &str, out: &mut dyn Write) -> io::Result<()> {
     budget::print(text)?;
-    let mut veiled = String::with_capacity(text.len() * 2);
+    let mut encoded = String::with_capacity(text.len() * 2);
     for c in text.chars() {
-        if is_private(c) { veiled.push(c) } else { push_encoded(&mut veiled, c) }
+        if is_private(c) { encoded.push(c) } else { push_encoded(&mut encoded, c) }
     }
-    out.write_all(veiled.as_bytes())
+    out.write_all(encoded.as_bytes())
 }
 
 fn push_encoded(out: &mut String, c: char) {
@@ -81,7 +81,7 @@ fn push_encoded(out: &mut String, c: char) {
     }
 }
 
-/// Data as a view may hold it: private characters veiled, line ends as `\n`, no control characters.
+/// Data as a view may hold it: private characters encoded, line ends as `\n`, no control characters.
 fn sealed(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -356,20 +356,20 @@ pub(super) fn plain(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn veiled(text: &str) -> String {
+    fn encoded(text: &str) -> String {
         let mut out = Vec::new();
         encode_private(text, &mut out).expect("a Vec takes every write");
         String::from_utf8(out).expect("the encoding is made of characters")
     }
 
     #[test]
-    fn the_veil_hides_everything_and_gives_it_back() {
+    fn encoding_hides_everything_and_gives_it_back() {
         let data = "# 1. **a** <A&B> {{ }} \\ 😀 \u{F0041} \u{10FF00}";
         let sealed = sealed(data);
-        let hidden = veiled(&sealed);
+        let hidden = encoded(&sealed);
         assert!(hidden.chars().all(|c| decode_private(c).is_some()), "{hidden:?}");
         assert_eq!(plain(&hidden), data);
-        assert_eq!(veiled(&hidden), hidden);
+        assert_eq!(encoded(&hidden), hidden);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use comrak::nodes::{AstNode, ListType, NodeList, NodeValue};
 use comrak::{Arena, Options, parse_document};
 
-use super::decode::Run;
+use super::decode::MarkedRun;
 use super::lines::Markdown;
 use super::marks;
 use super::near_markup;
@@ -17,7 +17,7 @@ pub(super) struct Draft {
     /// What it is.
     pub kind: DraftKind,
     /// Its text.
-    pub runs: Vec<Run>,
+    pub runs: Vec<MarkedRun>,
     /// The template line that it begins on.
     pub place: Option<Span>,
 }
@@ -42,7 +42,7 @@ pub(super) enum DraftKind {
 pub(super) fn read(markdown: &Markdown, findings: &mut Diagnostics) -> Vec<Draft> {
     let arena = Arena::new();
     let root = parse_document(&arena, &markdown.text, &options());
-    let mut reader = Reader { markdown, findings, drafts: Vec::new() };
+    let mut reader = MarkupReader { markdown, findings, drafts: Vec::new() };
     reader.refuse_definitions();
     near_markup::refuse(markdown, reader.findings);
     for node in root.children() {
@@ -58,13 +58,13 @@ fn options() -> Options<'static> {
     options
 }
 
-struct Reader<'m, 'f> {
+struct MarkupReader<'m, 'f> {
     markdown: &'m Markdown,
     findings: &'f mut Diagnostics,
     drafts: Vec<Draft>,
 }
 
-impl Reader<'_, '_> {
+impl MarkupReader<'_, '_> {
     fn place(&self, node: &AstNode<'_>) -> Option<Span> {
         self.markdown.place(node.data().sourcepos.start.line)
     }
@@ -140,7 +140,7 @@ impl Reader<'_, '_> {
     }
 
     /// The texts of a node that stands in so many bold ones.
-    fn inlines<'a>(&mut self, node: &'a AstNode<'a>, bold: usize, runs: &mut Vec<Run>) {
+    fn inlines<'a>(&mut self, node: &'a AstNode<'a>, bold: usize, runs: &mut Vec<MarkedRun>) {
         let strong = bold > 0;
         for child in node.children() {
             let place = self.place(child);
@@ -149,7 +149,7 @@ impl Reader<'_, '_> {
                     if text.contains("**") && !self.is_escaped(child) {
                         self.findings.push(near_markup::unpaired().at(place));
                     }
-                    runs.push(Run { text: text.to_string(), strong, place });
+                    runs.push(MarkedRun { text: text.to_string(), strong, place });
                     continue;
                 }
                 NodeValue::Strong if bold < MOST_BOLD => {
@@ -159,7 +159,7 @@ impl Reader<'_, '_> {
                 NodeValue::Strong => ("一层套一层的加粗", "一段文字只加粗一次：**文字**"),
                 NodeValue::SoftBreak => continue,
                 NodeValue::LineBreak => {
-                    runs.push(Run { text: marks::BREAK.into(), strong, place });
+                    runs.push(MarkedRun { text: marks::BREAK.into(), strong, place });
                     continue;
                 }
                 NodeValue::Emph => {

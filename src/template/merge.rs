@@ -1,9 +1,9 @@
 //! Cells that show the same to one cell over several rows, as a path of indicators is printed.
 
-use crate::doc::{Cell, Row, plain_text};
+use crate::doc::{Cell, TableRow, plain_text};
 
 /// A cell with what merging needs to know of it.
-pub(super) struct Built {
+pub(super) struct BuiltCell {
     /// The cell.
     pub cell: Cell,
     /// Its first column.
@@ -15,7 +15,7 @@ pub(super) struct Built {
 /// A row of such cells.
 pub(super) struct BuiltRow {
     /// Its cells.
-    pub cells: Vec<Built>,
+    pub cells: Vec<BuiltCell>,
     /// Whether it stays on the page of the row above.
     pub keep: bool,
 }
@@ -25,14 +25,14 @@ pub(super) struct BuiltRow {
 /// A cell is one with the one above it if both may merge, begin in the same column, are as wide, show the same words
 /// (not none), and the nearest such cell at its left is one with that above it too: 数量指标 of one 一级指标 is never one
 /// with 数量指标 of another.
-pub(super) fn rows(built: Vec<BuiltRow>) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
-    let mut open: Vec<Open> = Vec::new();
+pub(super) fn rows(built: Vec<BuiltRow>) -> Vec<TableRow> {
+    let mut rows: Vec<TableRow> = Vec::new();
+    let mut open: Vec<OpenCell> = Vec::new();
     for (number, BuiltRow { cells, keep }) in built.into_iter().enumerate() {
-        let mut row = Row { keep, ..Row::default() };
+        let mut row = TableRow { keep, ..TableRow::default() };
         let mut still_open = Vec::new();
         let mut left_is_one = true;
-        for Built { cell, column, merge } in cells {
+        for BuiltCell { cell, column, merge } in cells {
             if !merge {
                 row.cells.push(cell);
                 continue;
@@ -42,12 +42,14 @@ pub(super) fn rows(built: Vec<BuiltRow>) -> Vec<Row> {
                 Some(above) => {
                     let first = &mut rows[above.row].cells[above.index];
                     first.row_span += cell.row_span;
-                    still_open
-                        .push(Open { end: number + usize::from(cell.row_span), ..above.clone() });
+                    still_open.push(OpenCell {
+                        end: number + usize::from(cell.row_span),
+                        ..above.clone()
+                    });
                 }
                 None => {
                     left_is_one = false;
-                    still_open.push(Open::new(&cell, column, number, row.cells.len()));
+                    still_open.push(OpenCell::new(&cell, column, number, row.cells.len()));
                     row.cells.push(cell);
                 }
             }
@@ -61,7 +63,7 @@ pub(super) fn rows(built: Vec<BuiltRow>) -> Vec<Row> {
 
 /// A cell that those under it may become one with.
 #[derive(Clone)]
-struct Open {
+struct OpenCell {
     row: usize,
     index: usize,
     column: usize,
@@ -71,7 +73,7 @@ struct Open {
     text: Vec<String>,
 }
 
-impl Open {
+impl OpenCell {
     fn new(cell: &Cell, column: usize, row: usize, index: usize) -> Self {
         let end = row + usize::from(cell.row_span);
         Self { row, index, column, columns: cell.column_span, end, text: words(cell) }
@@ -93,14 +95,14 @@ mod tests {
     use crate::base::id::Origin;
     use crate::doc::{Align, Inline, Role};
 
-    fn cell(text: &str, column: usize, merge: bool) -> Built {
+    fn cell(text: &str, column: usize, merge: bool) -> BuiltCell {
         let content = vec![vec![Inline::text(text, Origin::default())]];
         let (role, align, origin) = (Role::TableCell, Align::Left, Origin::default());
         let cell = Cell { origin, role, align, indent: 0, column_span: 1, row_span: 1, content };
-        Built { cell, column, merge }
+        BuiltCell { cell, column, merge }
     }
 
-    fn row(cells: Vec<Built>) -> BuiltRow {
+    fn row(cells: Vec<BuiltCell>) -> BuiltRow {
         BuiltRow { cells, keep: false }
     }
 
@@ -109,7 +111,7 @@ mod tests {
         row(path.iter().enumerate().map(|(at, text)| cell(text, at, at < last)).collect())
     }
 
-    fn shown(rows: &[Row]) -> Vec<String> {
+    fn shown(rows: &[TableRow]) -> Vec<String> {
         let cell = |cell: &Cell| format!("{}{}", words(cell).concat(), cell.row_span);
         rows.iter().map(|row| row.cells.iter().map(cell).collect::<Vec<_>>().join(" ")).collect()
     }

@@ -1,7 +1,7 @@
 //! Report, figures and pack to a document: Tera, then markup, then blocks.
 //!
 //! Facts and figures become a view whose texts carry private marks (`marks`). Table shapes are filled from
-//! the view; templates are printed by Tera, which veils every value; the print is cleaned line by line, read
+//! the view; templates are printed by Tera, which encodes every value; the print is cleaned line by line, read
 //! as Markdown, and decoded into blocks whose pieces know their origins.
 
 mod attachments;

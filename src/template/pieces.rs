@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// What a piece of a template is.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) enum Kind {
+pub(super) enum PieceKind {
     /// What is printed as it stands.
     Text,
     /// What stands between `{% raw %}` and `{% endraw %}`, printed as it stands whatever it looks like.
@@ -19,7 +19,7 @@ pub(super) enum Kind {
     Comment,
 }
 
-impl Kind {
+impl PieceKind {
     /// Whether it prints nothing itself.
     pub(super) fn leaves_nothing(self) -> bool {
         matches!(self, Self::Tag | Self::RawTag | Self::Comment)
@@ -33,33 +33,36 @@ impl Kind {
 
 /// A piece of a template.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) struct Piece {
+pub(super) struct TemplatePiece {
     /// What it is.
-    pub kind: Kind,
+    pub kind: PieceKind,
     /// Its bytes.
     pub range: Range<usize>,
 }
 
 /// Cuts a template into text, prints, tags and comments, one after another without gaps.
-pub(super) fn split(text: &str) -> Vec<Piece> {
+pub(super) fn split(text: &str) -> Vec<TemplatePiece> {
     let mut pieces = Vec::new();
     let mut at = 0;
     while at < text.len() {
         let rest = &text[at..];
         let (kind, length) = match rest.get(..2) {
-            Some("{{") => (Kind::Print, tag_length(rest, "}}")),
-            Some("{%") => (Kind::Tag, tag_length(rest, "%}")),
-            Some("{#") => (Kind::Comment, rest.find("#}").map_or(rest.len(), |end| end + 2)),
-            _ => (Kind::Text, text_length(rest)),
+            Some("{{") => (PieceKind::Print, tag_length(rest, "}}")),
+            Some("{%") => (PieceKind::Tag, tag_length(rest, "%}")),
+            Some("{#") => (PieceKind::Comment, rest.find("#}").map_or(rest.len(), |end| end + 2)),
+            _ => (PieceKind::Text, text_length(rest)),
         };
-        let raw = kind == Kind::Tag && is_tag(&rest[..length], "raw");
-        let kind = if raw { Kind::RawTag } else { kind };
-        pieces.push(Piece { kind, range: at..at + length });
+        let raw = kind == PieceKind::Tag && is_tag(&rest[..length], "raw");
+        let kind = if raw { PieceKind::RawTag } else { kind };
+        pieces.push(TemplatePiece { kind, range: at..at + length });
         at += length;
         if raw {
             let (words, tag) = raw_length(&text[at..]);
-            pieces.push(Piece { kind: Kind::Raw, range: at..at + words });
-            pieces.push(Piece { kind: Kind::RawTag, range: at + words..at + words + tag });
+            pieces.push(TemplatePiece { kind: PieceKind::Raw, range: at..at + words });
+            pieces.push(TemplatePiece {
+                kind: PieceKind::RawTag,
+                range: at + words..at + words + tag,
+            });
             at += words + tag;
         }
     }

@@ -10,7 +10,7 @@ use crate::pack::Pack;
 
 /// A table, chart or picture that could be built, not yet placed, so without its number.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) struct Built {
+pub(super) struct BuiltContent {
     /// `income`, or `data_table.reception` where a shape gives one for each item.
     pub key: String,
     /// What it is; its caption has no number yet.
@@ -30,7 +30,7 @@ pub(super) enum Content {
 
 /// Whether a table, a chart or a picture is meant.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Kind {
+pub(super) enum PlacedKind {
     /// A table.
     Table,
     /// A chart.
@@ -39,7 +39,7 @@ pub(super) enum Kind {
     Image,
 }
 
-impl Kind {
+impl PlacedKind {
     /// All of them.
     pub(super) const ALL: [Self; 3] = [Self::Table, Self::Chart, Self::Image];
 
@@ -71,13 +71,13 @@ impl Kind {
     }
 }
 
-impl Built {
+impl BuiltContent {
     /// What it is.
-    pub(super) fn kind(&self) -> Kind {
+    pub(super) fn kind(&self) -> PlacedKind {
         match &self.content {
-            Content::Table(_) => Kind::Table,
-            Content::Chart(_) => Kind::Chart,
-            Content::Image(_) => Kind::Image,
+            Content::Table(_) => PlacedKind::Table,
+            Content::Chart(_) => PlacedKind::Chart,
+            Content::Image(_) => PlacedKind::Image,
         }
     }
 
@@ -112,17 +112,17 @@ impl Built {
 /// What templates may ask about tables, charts and pictures.
 #[derive(Clone, Debug)]
 pub(super) struct Placing {
-    shapes: Vec<(Kind, String)>,
-    built: Vec<(Kind, String)>,
+    shapes: Vec<(PlacedKind, String)>,
+    built: Vec<(PlacedKind, String)>,
 }
 
 impl Placing {
     /// Of a pack's shapes, what was built.
-    pub(super) fn new(pack: &Pack, built: &[Built]) -> Self {
-        let tables = pack.tables.iter().map(|shape| (Kind::Table, shape.name.clone()));
-        let charts = pack.charts.iter().map(|shape| (Kind::Chart, shape.name.clone()));
-        let images = built.iter().filter(|built| built.kind() == Kind::Image);
-        let images = images.map(|built| (Kind::Image, built.key.clone()));
+    pub(super) fn new(pack: &Pack, built: &[BuiltContent]) -> Self {
+        let tables = pack.tables.iter().map(|shape| (PlacedKind::Table, shape.name.clone()));
+        let charts = pack.charts.iter().map(|shape| (PlacedKind::Chart, shape.name.clone()));
+        let images = built.iter().filter(|built| built.kind() == PlacedKind::Image);
+        let images = images.map(|built| (PlacedKind::Image, built.key.clone()));
         Self {
             shapes: tables.chain(charts).chain(images).collect(),
             built: built.iter().map(|built| (built.kind(), built.key.clone())).collect(),
@@ -130,15 +130,15 @@ impl Placing {
     }
 
     /// Whether there is such a one; an error if the pack knows no such shape. Pictures have no shapes: the facts name them.
-    pub(super) fn has(&self, kind: Kind, key: &str) -> TeraResult<bool> {
-        if kind == Kind::Image && !self.knows(kind, key) {
+    pub(super) fn has(&self, kind: PlacedKind, key: &str) -> TeraResult<bool> {
+        if kind == PlacedKind::Image && !self.knows(kind, key) {
             return Ok(false);
         }
         Ok(!self.numbers(kind, key)?.is_empty())
     }
 
     /// The marks that place one, or all of a shape; nothing if its facts are missing.
-    pub(super) fn place(&self, kind: Kind, key: &str) -> TeraResult<String> {
+    pub(super) fn place(&self, kind: PlacedKind, key: &str) -> TeraResult<String> {
         let place = |number: usize| {
             let [high, low] = marks::digits(number);
             format!("{}{high}{low}", marks::PLACED)
@@ -147,7 +147,7 @@ impl Placing {
     }
 
     /// The marks that stand for its number: `表1`.
-    pub(super) fn number(&self, kind: Kind, key: &str) -> TeraResult<String> {
+    pub(super) fn number(&self, kind: PlacedKind, key: &str) -> TeraResult<String> {
         let label = |number: usize| {
             let [high, low] = marks::digits(number);
             format!("{}{high}{low}", marks::LABEL)
@@ -156,12 +156,12 @@ impl Placing {
         Ok(labels.join("、"))
     }
 
-    fn numbers(&self, kind: Kind, key: &str) -> TeraResult<Vec<usize>> {
+    fn numbers(&self, kind: PlacedKind, key: &str) -> TeraResult<Vec<usize>> {
         let shape = key.split('.').next().unwrap_or(key);
         if !self.knows(kind, shape) {
             return Err(self.unknown(kind, shape));
         }
-        let of_shape = |(built, name): &(Kind, String)| {
+        let of_shape = |(built, name): &(PlacedKind, String)| {
             *built == kind
                 && (name == key || name.strip_prefix(key).is_some_and(|rest| rest.starts_with('.')))
         };
@@ -169,11 +169,11 @@ impl Placing {
         Ok(numbered.filter(|(_, built)| of_shape(built)).map(|(number, _)| number).collect())
     }
 
-    fn knows(&self, kind: Kind, shape: &str) -> bool {
+    fn knows(&self, kind: PlacedKind, shape: &str) -> bool {
         self.shapes.iter().any(|(known, name)| *known == kind && name == shape)
     }
 
-    fn unknown(&self, kind: Kind, name: &str) -> tera::Error {
+    fn unknown(&self, kind: PlacedKind, name: &str) -> tera::Error {
         let shapes = self.shapes.iter().filter(|(known, _)| *known == kind);
         let shapes: Vec<_> = shapes.map(|(_, name)| name.as_str()).collect();
         let hint = match nearest(name, shapes.iter().copied()) {

@@ -8,8 +8,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::expressions::{self, Edit, Fault, Node};
-use super::pieces::{Kind, Piece, split};
+use super::expressions::{self, Rewriting, TemplateFault, TemplateNode};
+use super::pieces::{PieceKind, TemplatePiece, split};
 use super::{calls, literal, marks};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
@@ -24,9 +24,9 @@ pub(super) struct Prepared {
     /// What Tera reads.
     pub text: String,
     /// What it says; nothing if it cannot be read.
-    pub nodes: Vec<Node>,
+    pub nodes: Vec<TemplateNode>,
     /// What was put in, in the order of the places.
-    edits: Vec<Edit>,
+    edits: Vec<Rewriting>,
 }
 
 impl Prepared {
@@ -34,7 +34,7 @@ impl Prepared {
     fn original(&self, byte: usize) -> usize {
         // What the bytes behind the edits so far are ahead of the file, and how much of the file they replaced.
         let (mut put_in, mut left_out) = (0, 0);
-        for Edit { range, put } in &self.edits {
+        for Rewriting { range, put } in &self.edits {
             let begins = range.start + put_in - left_out;
             if begins >= byte {
                 break;
@@ -96,7 +96,7 @@ fn prepare(source: SourceId, sources: &Sources, findings: &mut Diagnostics) -> P
     edits.sort_by_key(|edit| edit.range.start);
     let mut prepared = String::with_capacity(text.len() + edits.len() * 12);
     let mut done = 0;
-    for Edit { range, put } in &edits {
+    for Rewriting { range, put } in &edits {
         prepared.push_str(&text[done..range.start]);
         prepared.push_str(put);
         done = range.end;
@@ -111,8 +111,13 @@ fn without_last_line_end(text: &str) -> &str {
 }
 
 /// A comment that nothing closes, or that goes on to the end of the next one: what stands in it is lost.
-fn open_comments(source: SourceId, text: &str, pieces: &[Piece], findings: &mut Diagnostics) {
-    for piece in pieces.iter().filter(|piece| piece.kind == Kind::Comment) {
+fn open_comments(
+    source: SourceId,
+    text: &str,
+    pieces: &[TemplatePiece],
+    findings: &mut Diagnostics,
+) {
+    for piece in pieces.iter().filter(|piece| piece.kind == PieceKind::Comment) {
         let words = &text[piece.range.clone()];
         let closed = words.len() >= 4 && words.ends_with("#}");
         let within = words[2..].contains("{#");
@@ -129,7 +134,7 @@ fn open_comments(source: SourceId, text: &str, pieces: &[Piece], findings: &mut 
     }
 }
 
-fn unreadable(source: SourceId, fault: Fault) -> Diagnostic {
+fn unreadable(source: SourceId, fault: TemplateFault) -> Diagnostic {
     let finding = Diagnostic::new(codes::T03, fault.message).at(Span::new(source, fault.span));
     if fault.hint.is_empty() { finding } else { finding.hint(fault.hint) }
 }
@@ -145,7 +150,7 @@ fn refuse_private(source: SourceId, text: &str, findings: &mut Diagnostics) {
 }
 
 /// A mark for every line that begins in text or with a tag.
-fn line_marks(source: SourceId, text: &str, pieces: &[Piece]) -> Vec<Edit> {
+fn line_marks(source: SourceId, text: &str, pieces: &[TemplatePiece]) -> Vec<Rewriting> {
     let mut edits = Vec::new();
     let mut start = 0;
     for (number, line) in (1..).zip(text.split_inclusive('\n')) {
@@ -154,7 +159,7 @@ fn line_marks(source: SourceId, text: &str, pieces: &[Piece]) -> Vec<Edit> {
         if !line.trim().is_empty()
             && let Some(mark) = line_mark(source, number, text, at, pieces)
         {
-            edits.push(Edit::insert(at, mark));
+            edits.push(Rewriting::insert(at, mark));
         }
     }
     edits
@@ -165,7 +170,7 @@ fn line_mark(
     number: u32,
     text: &str,
     at: usize,
-    pieces: &[Piece],
+    pieces: &[TemplatePiece],
 ) -> Option<String> {
     let index = pieces.partition_point(|piece| piece.range.end <= at);
     let piece = pieces.get(index)?;
@@ -190,14 +195,14 @@ fn line(source: SourceId, number: u32) -> String {
 }
 
 /// Whether nothing but tags and comments follows up to the line end.
-fn stands_alone(text: &str, pieces: &[Piece]) -> bool {
+fn stands_alone(text: &str, pieces: &[TemplatePiece]) -> bool {
     for piece in pieces {
         if piece.kind.leaves_nothing() {
             continue;
         }
         let words = &text[piece.range.clone()];
         let line = words.split('\n').next().unwrap_or("");
-        if piece.kind == Kind::Print || !line.trim().is_empty() {
+        if piece.kind == PieceKind::Print || !line.trim().is_empty() {
             return false;
         }
         if line.len() < words.len() {

@@ -13,7 +13,7 @@ use crate::base::nearest::nearest;
 use crate::base::source::{Sources, Span};
 use crate::doc::Inline;
 use crate::figures::{Figures, Value};
-use crate::pack::{Path, Piece, Text};
+use crate::pack::{PackText, Path, TextPiece};
 
 /// The items that relative names speak of, innermost last.
 #[derive(Clone)]
@@ -143,7 +143,7 @@ impl Shapes<'_> {
     /// A text with what it cites, as paragraphs.
     pub(super) fn text(
         &mut self,
-        text: &Text,
+        text: &PackText,
         scope: &Scope,
         manner: Manner<'_>,
         findings: &mut Diagnostics,
@@ -151,8 +151,8 @@ impl Shapes<'_> {
         let mut paragraphs = vec![Vec::new()];
         for piece in &text.pieces {
             let pieces = match piece {
-                Piece::Words(words) => vec![vec![plain(words, text.span)]],
-                Piece::Cite(path) => match self.find(path, scope, findings) {
+                TextPiece::Words(words) => vec![vec![plain(words, text.span)]],
+                TextPiece::Cite(path) => match self.find(path, scope, findings) {
                     Some(found) => self.shown(&found, path.span, manner, findings),
                     None => continue,
                 },
@@ -165,7 +165,7 @@ impl Shapes<'_> {
     /// A text as one paragraph, with what it cites as prose shows it: a caption, a title.
     pub(super) fn line(
         &mut self,
-        text: &Text,
+        text: &PackText,
         scope: &Scope,
         findings: &mut Diagnostics,
     ) -> Vec<Inline> {

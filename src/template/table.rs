@@ -1,15 +1,15 @@
 //! A shape and the facts to a table: columns, head and rows laid on one grid.
 
 use super::grid::Grid;
-use super::merge::{self, Built, BuiltRow};
+use super::merge::{self, BuiltCell, BuiltRow};
 use super::scope::{Manner, Scope, Shapes};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::Origin;
 use crate::base::source::Span;
-use crate::doc::{Align, Cell, Column, Inline, Role, Row, Table};
+use crate::doc::{Align, Cell, Inline, Role, Table, TableColumn, TableRow};
 use crate::pack::shape::{CellAlign, CellShape, ColumnShape, RowShape};
-use crate::pack::{Shape, Text};
+use crate::pack::{PackText, Shape};
 
 /// Builds a table. `None` if what it needs is not given, or if no row is left.
 pub(super) fn build(
@@ -22,11 +22,11 @@ pub(super) fn build(
         return None;
     }
     let columns = Vec::new();
-    let mut builder = Builder { shape, facts, findings, columns, grid: Grid::new(0) };
+    let mut builder = TableExpansion { shape, facts, findings, columns, grid: Grid::new(0) };
     let heads = builder.columns(scope);
     let headed = shape.columns.iter().any(|column| column.head.is_some());
     let head = match shape.head.is_empty() {
-        true if headed => vec![Row { cells: heads, ..Row::default() }],
+        true if headed => vec![TableRow { cells: heads, ..TableRow::default() }],
         true => Vec::new(),
         false => builder.half(&shape.head, scope, Role::TableHead),
     };
@@ -48,21 +48,21 @@ pub(super) fn build(
     })
 }
 
-struct Builder<'b, 'a> {
+struct TableExpansion<'b, 'a> {
     shape: &'b Shape,
     facts: &'b mut Shapes<'a>,
     findings: &'b mut Diagnostics,
-    columns: Vec<(Column, CellAlign)>,
+    columns: Vec<(TableColumn, CellAlign)>,
     grid: Grid,
 }
 
-impl Builder<'_, '_> {
+impl TableExpansion<'_, '_> {
     /// Lays out the columns and gives their heads.
     fn columns(&mut self, scope: &Scope) -> Vec<Cell> {
         let mut heads = Vec::new();
         for column in &self.shape.columns {
             for scope in self.facts.scopes(column.each.as_ref(), scope, self.findings) {
-                let grid = Column { least: column.least, most: column.most };
+                let grid = TableColumn { least: column.least, most: column.most };
                 self.columns.push((grid, column.align));
                 heads.push(self.column_head(column, &scope));
             }
@@ -86,7 +86,7 @@ impl Builder<'_, '_> {
     }
 
     /// The head or the body, on a grid of its own: no cell reaches from one into the other.
-    fn half(&mut self, shapes: &[RowShape], scope: &Scope, role: Role) -> Vec<Row> {
+    fn half(&mut self, shapes: &[RowShape], scope: &Scope, role: Role) -> Vec<TableRow> {
         self.grid = Grid::new(self.columns.len());
         let rows = self.rows(shapes, scope, role);
         if let (false, Some(last)) = (self.grid.is_closed(), shapes.last()) {
@@ -119,7 +119,7 @@ impl Builder<'_, '_> {
                 || !self.facts.all_given(&shape.unless, scope, self.findings))
     }
 
-    fn row(&mut self, shape: &RowShape, scope: &Scope, role: Role) -> Vec<Built> {
+    fn row(&mut self, shape: &RowShape, scope: &Scope, role: Role) -> Vec<BuiltCell> {
         let role = if shape.head { Role::TableHead } else { role };
         let mut cells = Vec::new();
         for cell in &shape.cells {
@@ -127,7 +127,7 @@ impl Builder<'_, '_> {
                 let column = self.grid.column();
                 let (merge, cell) = (cell.merge, self.cell(cell, &scope, role));
                 self.grid.fill(cell.column_span, cell.row_span);
-                cells.push(Built { cell, column, merge });
+                cells.push(BuiltCell { cell, column, merge });
             }
         }
         if !self.grid.end_row() {
@@ -161,7 +161,7 @@ impl Builder<'_, '_> {
     }
 
     /// A caption, unit or note: one paragraph, cited as in prose.
-    fn line(&mut self, text: Option<&Text>, scope: &Scope) -> Vec<Inline> {
+    fn line(&mut self, text: Option<&PackText>, scope: &Scope) -> Vec<Inline> {
         text.map(|text| self.facts.line(text, scope, self.findings)).unwrap_or_default()
     }
 }

@@ -5,7 +5,7 @@ use rust_decimal::prelude::ToPrimitive;
 use tera::Value as View;
 
 use super::marks;
-use super::placing::{Built, Content};
+use super::placing::{BuiltContent, Content};
 use super::raised::raised;
 use super::scope::{Scope, Shapes};
 use super::{chart, table};
@@ -17,25 +17,29 @@ use crate::images::Images;
 use crate::pack::{Pack, Path};
 
 /// Builds all tables and charts whose facts are there.
-pub(super) fn build(pack: &Pack, facts: &mut Shapes<'_>, findings: &mut Diagnostics) -> Vec<Built> {
+pub(super) fn build(
+    pack: &Pack,
+    facts: &mut Shapes<'_>,
+    findings: &mut Diagnostics,
+) -> Vec<BuiltContent> {
     let mut built = Vec::new();
     for shape in &pack.tables {
         for (key, scope) in keys(&shape.name, shape.each.as_ref(), facts, findings) {
             let table = table::build(shape, &scope, facts, findings);
-            built.extend(table.map(|table| Built { key, content: Content::Table(table) }));
+            built.extend(table.map(|table| BuiltContent { key, content: Content::Table(table) }));
         }
     }
     for shape in &pack.charts {
         for (key, scope) in keys(&shape.name, shape.each.as_ref(), facts, findings) {
             let chart = chart::build(shape, &scope, facts, findings);
-            built.extend(chart.map(|chart| Built { key, content: Content::Chart(chart) }));
+            built.extend(chart.map(|chart| BuiltContent { key, content: Content::Chart(chart) }));
         }
     }
     built
 }
 
 /// The pictures whose files were read.
-pub(super) fn pictures(rows: &[PictureRow], images: &Images) -> Vec<Built> {
+pub(super) fn pictures(rows: &[PictureRow], images: &Images) -> Vec<BuiltContent> {
     let picture = |row: &PictureRow| {
         let PictureRow { id, file: _, caption, description, place: _, width } = row;
         let file = images.get(&id.value)?.clone();
@@ -45,7 +49,7 @@ pub(super) fn pictures(rows: &[PictureRow], images: &Images) -> Vec<Built> {
         let hundredths = |percent: Decimal| (percent * Decimal::ONE_HUNDRED).to_u16();
         let width = width.as_ref().and_then(|width| hundredths(width.value));
         let content = Content::Image(Image { name, caption, description, width, file });
-        Some(Built { key: id.value.clone(), content })
+        Some(BuiltContent { key: id.value.clone(), content })
     };
     rows.iter().filter_map(picture).collect()
 }

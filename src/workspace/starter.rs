@@ -22,7 +22,7 @@ pub fn starter(kind: Option<&str>) -> String {
     let common = builtin::starter_file("facts").unwrap_or_default();
     let file = KINDS.iter().find(|(name, _)| Some(*name) == kind).map(|(_, file)| *file);
     let own = blocks(file.and_then(builtin::starter_file).unwrap_or_default());
-    let block_of = |block: &Block<'static>| {
+    let block_of = |block: &StarterBlock<'static>| {
         let found = own.iter().find(|one| one.key == block.key);
         [found.map_or(block.text, |one| one.text), block.tail]
     };
@@ -47,7 +47,7 @@ fn is_head(key: &str) -> bool {
 }
 
 /// A part of a facts file.
-struct Block<'t> {
+struct StarterBlock<'t> {
     /// Its key at the edge, which may be commented out; empty before the first one.
     key: &'t str,
     /// From its key to its last line.
@@ -57,7 +57,7 @@ struct Block<'t> {
 }
 
 /// The blocks of a facts file.
-fn blocks(text: &str) -> Vec<Block<'_>> {
+fn blocks(text: &str) -> Vec<StarterBlock<'_>> {
     let mut starts = vec![(0, "")];
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -67,7 +67,7 @@ fn blocks(text: &str) -> Vec<Block<'_>> {
     let ends = starts.iter().skip(1).map(|(at, _)| *at).chain([text.len()]);
     let blocks = starts.iter().zip(ends).map(|((start, key), end)| {
         let (text, tail) = parted(&text[*start..end]);
-        Block { key, text, tail }
+        StarterBlock { key, text, tail }
     });
     blocks.collect()
 }

@@ -115,7 +115,7 @@ impl Undo {
 impl Drop for Undo {
     fn drop(&mut self) {
         if !self.done {
-            // What cannot be removed is whole, and the failure that led here is told.
+            // What cannot be removed is whole, and the failure that led here is reported.
             self.files.iter().for_each(|path| drop(fs::remove_file(path)));
             self.folders.iter().rev().for_each(|path| drop(fs::remove_dir(path)));
         }

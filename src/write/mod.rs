@@ -50,6 +50,8 @@ pub struct Writer {
     pub is_as_written: Option<fn(&[u8]) -> bool>,
     /// Whether the bytes of a file with a numbered name were written by this program, so that it may be replaced.
     pub is_own: fn(&[u8]) -> bool,
+    /// The id of the make that a file states; `None` for one that states none, or was edited since.
+    pub make_of: fn(&[u8]) -> Option<String>,
 }
 
 /// A row for each format, in the order in which files are written and listed.
@@ -64,6 +66,7 @@ pub const WRITERS: &[Writer] = &[
         },
         is_as_written: Some(docx::is_as_written),
         is_own: docx::is_as_written,
+        make_of: |file| docx::make_of(file).filter(|_| docx::is_as_written(file)),
     },
     Writer {
         format: Format::Pdf,
@@ -75,6 +78,7 @@ pub const WRITERS: &[Writer] = &[
         },
         is_as_written: None,
         is_own: pdf::is_own,
+        make_of: pdf::make_of,
     },
 ];
 

@@ -254,3 +254,44 @@ fn arrays_keep_their_keys() {
     ];
     assert_eq!(keys(&figures[0]), known);
 }
+
+/// The array that `--format json` prints.
+fn array(ran: &Ran) -> Vec<Value> {
+    serde_json::from_str(&ran.stdout).unwrap_or_else(|e| panic!("{e}: {}", ran.stdout))
+}
+
+#[test]
+fn format_json_is_an_array_whatever_stops_the_command() {
+    let sandbox = Sandbox::new("json-array");
+    for (arguments, code) in [
+        (&["check"][..], "C03"),
+        (&["check", "没有.yaml"], "C03"),
+        (&["check", "--explain", "Z99"], "C08"),
+        (&["explain", "收入"], "C09"),
+        (&["explain", "没有.yaml", "收入"], "C03"),
+    ] {
+        let ran = sandbox.jixiao(&[arguments, &["--format", "json"]].concat());
+        let array = array(&ran);
+        assert_eq!((ran.code, array.len()), (2, 1), "{arguments:?}: {}", ran.stdout);
+        assert_eq!(array[0]["code"], code, "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_page_of_the_register_in_format_json() {
+    let sandbox = Sandbox::new("json-page");
+    for arguments in [&["check", "--explain", "D03"][..], &["explain", "D03"]] {
+        let ran = sandbox.jixiao(&[arguments, &["--format", "json"]].concat());
+        let array = array(&ran);
+        assert_eq!((ran.code, array.len()), (0, 1));
+        assert_eq!(array[0]["code"], "D03");
+        assert!(array[0]["page"].as_str().is_some_and(|page| page.contains("例")));
+    }
+}
+
+#[test]
+fn a_wrong_form_of_the_option_itself() {
+    let sandbox = Sandbox::new("json-option");
+    let ran = sandbox.jixiao(&["check", "--json=3"]);
+    assert_eq!((ran.code, codes(&object(&ran))), (2, vec!["C01".to_string()]));
+}

@@ -6,8 +6,8 @@ use jixiao::base::diag::Diagnostics;
 use jixiao::base::id::{NodeId, Origin};
 use jixiao::base::length::Length;
 use jixiao::doc::*;
-use jixiao::fonts::{FontSearch, Fonts};
-use jixiao::layout::pages::{DrawItem, Run};
+use jixiao::fonts::{FontIndex, FontSearch, Fonts};
+use jixiao::layout::pages::{DrawItem, GlyphRun};
 use jixiao::layout::{Pages, dump, lay_out};
 
 pub(crate) use crate::support::standard_style as style;
@@ -20,7 +20,7 @@ pub(super) fn fonts() -> &'static Fonts {
     FONTS.get_or_init(|| {
         let search = FontSearch { folders: vec![project_file("fonts")], system: Vec::new() };
         let mut findings = Diagnostics::default();
-        let fonts = Fonts::load(style(), &search, &mut findings);
+        let fonts = Fonts::load(style(), &search, &mut FontIndex::default(), &mut findings);
         assert!(!findings.has_errors(), "{findings:?}");
         fonts
     })
@@ -87,26 +87,26 @@ pub(super) fn cell(
 }
 
 /// A row of head cells.
-pub(super) fn head(texts: &[&str]) -> Row {
+pub(super) fn head(texts: &[&str]) -> TableRow {
     let cell = |text: &&str| cell(Role::TableHead, Align::Center, text, (1, 1));
-    Row { cells: texts.iter().map(cell).collect(), ..Row::default() }
+    TableRow { cells: texts.iter().map(cell).collect(), ..TableRow::default() }
 }
 
 /// A row of body cells: the first at the left, the others at the right.
-pub(super) fn row(texts: &[&str]) -> Row {
+pub(super) fn row(texts: &[&str]) -> TableRow {
     let align = |index| if index == 0 { Align::Left } else { Align::Right };
     let cells = texts.iter().enumerate();
     let cells = cells.map(|(index, text)| cell(Role::TableCell, align(index), text, (1, 1)));
-    Row { cells: cells.collect(), ..Row::default() }
+    TableRow { cells: cells.collect(), ..TableRow::default() }
 }
 
 /// A captioned table whose columns may have any width.
-pub(super) fn table(columns: usize, head: Vec<Row>, body: Vec<Row>) -> Table {
+pub(super) fn table(columns: usize, head: Vec<TableRow>, body: Vec<TableRow>) -> Table {
     Table {
         name: "sample".into(),
         caption: words("表1　收入构成表"),
         unit: words("单位：万元"),
-        columns: vec![Column { least: 50, most: 900 }; columns],
+        columns: vec![TableColumn { least: 50, most: 900 }; columns],
         head,
         body,
         ..Table::default()
@@ -149,7 +149,7 @@ pub(super) fn plain(count: usize) -> String {
 
 impl Laid {
     /// The runs of a page that mean something, with the text of each.
-    pub(super) fn runs(&self, page: usize) -> impl Iterator<Item = (&Run, String)> {
+    pub(super) fn runs(&self, page: usize) -> impl Iterator<Item = (&GlyphRun, String)> {
         let items = self.pages.pages[page].items.iter().filter(|item| item.tag.is_some());
         items.filter_map(|item| match &item.drawn {
             DrawItem::Run(run) => Some((run, text(run))),
@@ -158,7 +158,7 @@ impl Laid {
     }
 
     /// The runs of a page that mean nothing: its number, heads that are shown again.
-    pub(super) fn artifacts(&self, page: usize) -> impl Iterator<Item = (&Run, String)> {
+    pub(super) fn artifacts(&self, page: usize) -> impl Iterator<Item = (&GlyphRun, String)> {
         let items = self.pages.pages[page].items.iter().filter(|item| item.tag.is_none());
         items.filter_map(|item| match &item.drawn {
             DrawItem::Run(run) => Some((run, text(run))),
@@ -178,11 +178,11 @@ impl Laid {
 }
 
 /// The characters of a run.
-pub(super) fn text(run: &Run) -> String {
+pub(super) fn text(run: &GlyphRun) -> String {
     run.glyphs.iter().map(|glyph| glyph.character).collect()
 }
 
 /// Where the pen stands after a run.
-pub(super) fn end(run: &Run) -> Length {
+pub(super) fn end(run: &GlyphRun) -> Length {
     run.origin.x + run.glyphs.iter().map(|glyph| glyph.advance).sum()
 }

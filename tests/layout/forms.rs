@@ -9,12 +9,12 @@ use super::builders::*;
 /// A form of so many indicators on a landscape page, with 总分 and signatures that stay with the last indicator.
 fn form(indicators: usize) -> Document {
     let label = |text: &str, rows| cell(Role::TableCell, Align::Center, text, (1, rows));
-    let mut rows: Vec<Row> = (0..indicators).map(|n| indicator(n, indicators)).collect();
-    rows.push(Row {
+    let mut rows: Vec<TableRow> = (0..indicators).map(|n| indicator(n, indicators)).collect();
+    rows.push(TableRow {
         cells: vec![cell(Role::TableHead, Align::Center, "总分", (4, 1))],
         keep: true,
     });
-    rows.push(Row {
+    rows.push(TableRow {
         cells: vec![label("填表人：罗启明", 1), label("", 1), label("", 1), label("", 1)],
         keep: true,
     });
@@ -27,12 +27,12 @@ fn form(indicators: usize) -> Document {
     parts([(Orientation::Landscape, vec![title, BlockKind::Table(table)])])
 }
 
-fn indicator(number: usize, all: usize) -> Row {
+fn indicator(number: usize, all: usize) -> TableRow {
     let own = [&*format!("第{number}项指标"), "9.5"];
     let label = |text| cell(Role::TableCell, Align::Center, text, (1, all as u16));
     let labels = [label("绩效指标"), label("产出指标")].into_iter().filter(|_| number == 0);
     let own = own.map(|text| cell(Role::TableCell, Align::Left, text, (1, 1)));
-    Row { cells: labels.chain(own).collect(), keep: false }
+    TableRow { cells: labels.chain(own).collect(), keep: false }
 }
 
 fn texts(laid: &Laid, page: usize) -> Vec<String> {
@@ -104,7 +104,7 @@ fn words_and_units_are_whole_in_narrow_columns() {
         "按收入性质分",
     ];
     let mut narrow = table(6, Vec::new(), vec![row(&texts)]);
-    narrow.columns = vec![Column { least: 80, most: 200 }; 6];
+    narrow.columns = vec![TableColumn { least: 80, most: 200 }; 6];
     narrow.caption = Vec::new();
     let laid = laid(&document([BlockKind::Table(narrow)]));
     let lines: Vec<_> = laid.runs(0).map(|(_, text)| text).collect();

@@ -107,11 +107,13 @@ fn paragraphs() {
 fn tables() {
     let top = |text: &str, span| cell(Role::TableHead, Align::Center, text, span);
     let heads = vec![
-        Row {
+        TableRow {
             cells: vec![top("项目", (1, 2)), top("决算数", (2, 1)), top("备注", (1, 2))],
-            ..Row::default()
+            ..TableRow::default()
         },
-        Row { cells: vec![top("上年", (1, 1)), top("本年", (1, 1))], ..Row::default() },
+        TableRow {
+            cells: vec![top("上年", (1, 1)), top("本年", (1, 1))], ..TableRow::default()
+        },
     ];
     let mut spanned = vec![
         row(&["财政拨款收入", "1,000.00", "1,067.03", ""]),
@@ -123,13 +125,13 @@ fn tables() {
         ]),
     ];
     spanned[1].cells[3].align = Align::Justify;
-    spanned.push(Row {
+    spanned.push(TableRow {
         cells: vec![
             cell(Role::TableCell, Align::Center, "合计", (1, 1)),
             cell(Role::TableCell, Align::Right, "1,089.40", (2, 1)),
             cell(Role::TableCell, Align::Left, "", (1, 1)),
         ],
-        ..Row::default()
+        ..TableRow::default()
     });
     let mut first = table(4, heads, spanned);
     first.note = words("注：尾差由四舍五入产生，不影响合计。");
@@ -144,7 +146,7 @@ fn tables() {
             cell(Role::TableCell, Align::Center, "≥95%", (1, 1)),
             cell(Role::TableCell, Align::Left, &plain(3 * n), (1, 1)),
         ]);
-        Row { cells, ..Row::default() }
+        TableRow { cells, ..TableRow::default() }
     });
     let second = table(
         4,

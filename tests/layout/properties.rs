@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jixiao::doc::style::{NOT_AT_LINE_END, NOT_AT_LINE_START};
 use jixiao::doc::*;
-use jixiao::layout::pages::{DrawItem, Item, Run};
+use jixiao::layout::pages::{DrawItem, GlyphRun, PageItem};
 use proptest::collection::{SizeRange, vec};
 use proptest::option::weighted;
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
@@ -66,10 +66,10 @@ fn one_of(characters: &str) -> impl Strategy<Value = char> {
 }
 
 /// The runs of each line of each tag, in reading order.
-fn lines_by_tag(laid: &Laid) -> BTreeMap<u32, Vec<Vec<&Run>>> {
-    let mut out: BTreeMap<u32, Vec<Vec<&Run>>> = BTreeMap::new();
+fn lines_by_tag(laid: &Laid) -> BTreeMap<u32, Vec<Vec<&GlyphRun>>> {
+    let mut out: BTreeMap<u32, Vec<Vec<&GlyphRun>>> = BTreeMap::new();
     let mut last = None;
-    for (page, Item { tag, drawn }) in
+    for (page, PageItem { tag, drawn }) in
         laid.pages.pages.iter().enumerate().flat_map(|(n, p)| p.items.iter().map(move |i| (n, i)))
     {
         let (Some(tag), DrawItem::Run(run)) = (tag, drawn) else { continue };
@@ -84,7 +84,7 @@ fn lines_by_tag(laid: &Laid) -> BTreeMap<u32, Vec<Vec<&Run>>> {
     out
 }
 
-fn line_text(line: &[&Run]) -> String {
+fn line_text(line: &[&GlyphRun]) -> String {
     line.iter().map(|run| text(run)).collect()
 }
 
@@ -142,7 +142,7 @@ fn check_pages(laid: &Laid, controlled: bool) {
     }
 }
 
-fn check_paragraph(text: &str, lines: &[Vec<&Run>]) {
+fn check_paragraph(text: &str, lines: &[Vec<&GlyphRun>]) {
     let texts: Vec<String> = lines.iter().map(|line| line_text(line)).collect();
     assert_eq!(texts.concat(), *text, "every character stands once, in order");
     for pair in texts.windows(2) {
@@ -187,7 +187,7 @@ fn gaps(line: &str) -> i64 {
 }
 
 /// Runs touch, and no glyph is robbed of more than what makes 28 characters fit.
-fn check_runs(line: &[&Run]) {
+fn check_runs(line: &[&GlyphRun]) {
     assert!(line.windows(2).all(|pair| end(pair[0]) == pair[1].origin.x));
     for run in line {
         let size = run.size.to_milli();

@@ -49,9 +49,9 @@ fn a_table_fills_the_text_area_and_does_not_leave_it() {
 fn columns_are_whole_twips_within_their_shares() {
     let mut table = amounts(3);
     table.columns = vec![
-        Column { least: 300, most: 320 },
-        Column { least: 100, most: 200 },
-        Column { least: 100, most: 900 },
+        TableColumn { least: 300, most: 320 },
+        TableColumn { least: 100, most: 200 },
+        TableColumn { least: 100, most: 900 },
     ];
     let laid = place(table);
     let columns = &laid.layout_facts.columns[&jixiao::base::id::NodeId(0)];
@@ -188,19 +188,19 @@ fn a_head_row_within_the_body_goes_with_the_row_under_it() {
 #[test]
 fn cells_over_columns_and_rows_have_no_rules_in_them() {
     let heads = vec![
-        Row {
+        TableRow {
             cells: vec![
                 cell(Role::TableHead, Align::Center, "项目", (1, 2)),
                 cell(Role::TableHead, Align::Center, "决算数", (2, 1)),
             ],
-            ..Row::default()
+            ..TableRow::default()
         },
-        Row {
+        TableRow {
             cells: vec![
                 cell(Role::TableHead, Align::Center, "上年", (1, 1)),
                 cell(Role::TableHead, Align::Center, "本年", (1, 1)),
             ],
-            ..Row::default()
+            ..TableRow::default()
         },
     ];
     let laid = place(table(3, heads, vec![row(&["收入", "1.00", "2.00"])]));
@@ -220,16 +220,16 @@ fn cells_over_columns_and_rows_have_no_rules_in_them() {
 
 #[test]
 fn a_cell_over_many_rows_goes_on_over_pages() {
-    let mut rows = vec![Row {
+    let mut rows = vec![TableRow {
         cells: vec![
             cell(Role::TableCell, Align::Left, "产出指标", (1, 60)),
             cell(Role::TableCell, Align::Left, "指标0", (1, 1)),
         ],
-        ..Row::default()
+        ..TableRow::default()
     }];
-    rows.extend((1..60).map(|n| Row {
+    rows.extend((1..60).map(|n| TableRow {
         cells: vec![cell(Role::TableCell, Align::Left, &format!("指标{n}"), (1, 1))],
-        ..Row::default()
+        ..TableRow::default()
     }));
     let laid = place(table(2, vec![head(&["一级指标", "三级指标"])], rows));
     assert!(laid.pages.pages.len() > 2);
@@ -242,14 +242,17 @@ fn a_cell_over_many_rows_goes_on_over_pages() {
 fn a_cell_over_rows_that_needs_more_than_they_have_lengthens_the_last() {
     let text = plain(300);
     let rows = vec![
-        Row {
+        TableRow {
             cells: vec![
                 cell(Role::TableCell, Align::Left, &text, (1, 2)),
                 cell(Role::TableCell, Align::Left, "甲", (1, 1)),
             ],
-            ..Row::default()
+            ..TableRow::default()
         },
-        Row { cells: vec![cell(Role::TableCell, Align::Left, "乙", (1, 1))], ..Row::default() },
+        TableRow {
+            cells: vec![cell(Role::TableCell, Align::Left, "乙", (1, 1))],
+            ..TableRow::default()
+        },
     ];
     let laid = place(table(2, vec![head(&["说明", "项目"])], rows));
     let all: String = texts(&laid, 0).concat();
@@ -299,7 +302,8 @@ fn laid_length(texts: &[&str]) -> usize {
 fn a_word_too_long_for_its_cell_is_torn_and_says_so() {
     let mut table =
         table(2, vec![head(&["项目", "代码"])], vec![row(&["甲", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"])]);
-    table.columns = vec![Column { least: 900, most: 900 }, Column { least: 100, most: 100 }];
+    table.columns =
+        vec![TableColumn { least: 900, most: 900 }, TableColumn { least: 100, most: 100 }];
     let laid = place(table);
     let codes: Vec<_> = laid.findings.iter().map(|finding| finding.code.id).collect();
     assert_eq!(codes, ["L02"]);
@@ -354,10 +358,10 @@ fn tags_tell_the_table() {
 
 #[test]
 fn tables_without_caption_columns_or_rows_do_no_harm() {
-    let bare = Table { columns: vec![Column { least: 0, most: 1000 }], ..Table::default() };
+    let bare = Table { columns: vec![TableColumn { least: 0, most: 1000 }], ..Table::default() };
     assert!(place(bare.clone()).rules(0).is_empty(), "no row, no rule");
     assert_eq!(place(Table::default()).pages.pages.len(), 1);
-    let rowless = Table { body: vec![Row::default()], ..bare };
+    let rowless = Table { body: vec![TableRow::default()], ..bare };
     assert_eq!(place(rowless).pages.pages.len(), 1);
 }
 

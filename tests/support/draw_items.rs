@@ -6,10 +6,11 @@ use jixiao::base::diag::Diagnostics;
 use jixiao::base::length::Length;
 use jixiao::doc::style::{FaceStack, TableStyle};
 use jixiao::doc::{FaceKey, Meta, PageStyle, StyleSheet};
-use jixiao::fonts::{FaceId, FontSearch, Fonts, Subset, Subsets};
+use jixiao::fonts::{FaceId, FontIndex, FontSearch, Fonts, Subset, Subsets};
 use jixiao::layout::Pages;
 use jixiao::layout::pages::{
-    DrawItem, Glyph, Item, Link, OutlineEntry, Page, Point, Run, Tag, TagId, TagKind, Target, Turn,
+    DrawItem, Glyph, GlyphRun, Link, LinkTarget, OutlineEntry, Page, PageItem, Point, Tag, TagId,
+    TagKind, Turn,
 };
 use jixiao::write::pdf;
 
@@ -43,7 +44,7 @@ impl PagesBuilder {
     pub(crate) fn new() -> Self {
         let search = FontSearch { folders: vec![project_file("fonts")], system: Vec::new() };
         let mut findings = Diagnostics::default();
-        let fonts = Fonts::load(&style_sheet(), &search, &mut findings);
+        let fonts = Fonts::load(&style_sheet(), &search, &mut FontIndex::default(), &mut findings);
         assert!(!findings.has_errors(), "{findings:?}");
         let mut builder = Self { fonts, pages: Pages::default(), meta: Meta::default() };
         builder.meta.title = "整体支出绩效自评报告".into();
@@ -65,7 +66,7 @@ impl PagesBuilder {
 
     /// A heading of the outline on the last page.
     pub(crate) fn heading(&mut self, level: u8, text: &str, y: f64) {
-        let place = Target { page: self.pages.pages.len() - 1, y: Length::pt(y) };
+        let place = LinkTarget { page: self.pages.pages.len() - 1, y: Length::pt(y) };
         self.pages.outline.push(OutlineEntry { level, text: text.into(), place });
     }
 
@@ -73,7 +74,7 @@ impl PagesBuilder {
     pub(crate) fn link(&mut self, tag: TagId, from: (f64, f64), to: (f64, f64), y: f64) {
         let point = |(x, y)| Point { x: Length::pt(x), y: Length::pt(y) };
         let (page, text) = (self.pages.pages.len() - 1, "一、部门概况".to_string());
-        let target = Target { page, y: Length::pt(y) };
+        let target = LinkTarget { page, y: Length::pt(y) };
         self.pages.links.push(Link { tag, page, from: point(from), to: point(to), target, text });
     }
 
@@ -86,7 +87,7 @@ impl PagesBuilder {
         y: f64,
         text: &str,
     ) -> f64 {
-        let mut runs: Vec<Run> = Vec::new();
+        let mut runs: Vec<GlyphRun> = Vec::new();
         let (key, size) = (FaceKey(style.face.into()), Length::pt(style.size));
         let mut at = Length::pt(x);
         for character in text.chars() {
@@ -97,7 +98,7 @@ impl PagesBuilder {
                 let origin = Point { x: at, y: Length::pt(y) };
                 let (bold, turn, glyphs) = (style.bold, Turn::Upright, Vec::new());
                 let leader = tag.is_none() && character == '…';
-                runs.push(Run { face, size, bold, leader, turn, origin, glyphs });
+                runs.push(GlyphRun { face, size, bold, leader, turn, origin, glyphs });
             }
             let run = runs.last_mut().expect("one was just begun");
             run.glyphs.push(Glyph { character, glyph, advance });
@@ -114,7 +115,7 @@ impl PagesBuilder {
     }
 
     /// The last line that was drawn, where one face drew it.
-    pub(crate) fn last_run(&mut self) -> &mut Run {
+    pub(crate) fn last_run(&mut self) -> &mut GlyphRun {
         let items = self.pages.pages.last_mut().and_then(|page| page.items.last_mut());
         match items.map(|item| &mut item.drawn) {
             Some(DrawItem::Run(run)) => run,
@@ -125,7 +126,7 @@ impl PagesBuilder {
     /// Any item on the last page.
     pub(crate) fn put(&mut self, tag: Option<TagId>, item: DrawItem) {
         let page = self.pages.pages.last_mut().expect("there is a page");
-        page.items.push(Item { tag, drawn: item });
+        page.items.push(PageItem { tag, drawn: item });
     }
 
     /// The faces cut down to what the pages use.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::support::{Sandbox, project_file};
 use jixiao::base::diag::Diagnostics;
 use jixiao::base::source::Sources;
-use jixiao::base::yaml::{self, Node, Value};
+use jixiao::base::yaml::{self, Node, NodeValue};
 use jixiao::data;
 use jixiao::doc::dump;
 use jixiao::pipeline::Pipeline;
@@ -44,10 +44,10 @@ fn leaves(text: &str) -> Vec<Range<usize>> {
 
 fn collect(node: &Node, all: &mut Vec<Range<usize>>) {
     match &node.value {
-        Value::Null => {}
-        Value::Scalar { .. } => all.push(node.span.range()),
-        Value::Sequence(items) => items.iter().for_each(|item| collect(item, all)),
-        Value::Mapping(entries) => entries.iter().for_each(|entry| collect(&entry.value, all)),
+        NodeValue::Null => {}
+        NodeValue::Scalar { .. } => all.push(node.span.range()),
+        NodeValue::Sequence(items) => items.iter().for_each(|item| collect(item, all)),
+        NodeValue::Mapping(entries) => entries.iter().for_each(|entry| collect(&entry.value, all)),
     }
 }
 

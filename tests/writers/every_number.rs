@@ -8,7 +8,7 @@ use jixiao::base::amount::parse_number;
 use jixiao::base::diag::Diagnostics;
 use jixiao::base::id::FigureId;
 use jixiao::base::source::Sources;
-use jixiao::base::yaml::{self, Node, Value};
+use jixiao::base::yaml::{self, Node, NodeValue};
 use jixiao::doc::dump;
 use jixiao::figures::State;
 use jixiao::pipeline::{Format, Made, Pipeline};
@@ -123,7 +123,7 @@ fn numbers(facts: &str) -> Vec<(usize, usize)> {
     let root =
         yaml::parse(source, &sources, &mut Diagnostics::default()).expect("the sample is YAML");
     let mut found = Vec::new();
-    let Value::Mapping(entries) = root.value else { panic!("the sample is a mapping") };
+    let NodeValue::Mapping(entries) = root.value else { panic!("the sample is a mapping") };
     for entry in entries.iter().filter(|e| e.key != "stated" && e.key != "schema") {
         gather(&entry.value, &mut found);
     }
@@ -132,14 +132,14 @@ fn numbers(facts: &str) -> Vec<(usize, usize)> {
 
 fn gather(node: &Node, found: &mut Vec<(usize, usize)>) {
     match &node.value {
-        Value::Scalar { text, quoted: false }
+        NodeValue::Scalar { text, quoted: false }
             if parse_number(text.trim_end_matches('%')).is_ok() =>
         {
             found.push((node.span.start as usize, node.span.end as usize));
         }
-        Value::Sequence(nodes) => nodes.iter().for_each(|node| gather(node, found)),
-        Value::Mapping(entries) => entries.iter().for_each(|entry| gather(&entry.value, found)),
-        Value::Scalar { .. } | Value::Null => {}
+        NodeValue::Sequence(nodes) => nodes.iter().for_each(|node| gather(node, found)),
+        NodeValue::Mapping(entries) => entries.iter().for_each(|entry| gather(&entry.value, found)),
+        NodeValue::Scalar { .. } | NodeValue::Null => {}
     }
 }
 

@@ -8,10 +8,10 @@ use jixiao::base::id::{NodeId, Origin};
 use jixiao::base::length::Length;
 use jixiao::doc::style::{FaceStack, TableStyle};
 use jixiao::doc::{
-    Align, Block, BlockKind, Cell, Column, Date, Document, FaceKey, Inline, InlineKind,
-    LayoutFacts, Meta, Orientation, PageStyle, Part, Role, Row, StyleSheet, Table, TextStyle,
+    Align, Block, BlockKind, Cell, Date, Document, FaceKey, Inline, InlineKind, LayoutFacts, Meta,
+    Orientation, PageStyle, Part, Role, StyleSheet, Table, TableColumn, TableRow, TextStyle,
 };
-use jixiao::fonts::{FontSearch, Fonts, Usage, cut_all};
+use jixiao::fonts::{FontIndex, FontSearch, Fonts, Usage, cut_all};
 use jixiao::write::docx;
 
 /// How roles are set: name, face, size, line, across, indent, right indent, stays with the next, outline level.
@@ -112,7 +112,7 @@ fn faces() -> BTreeMap<FaceKey, FaceStack> {
 fn fonts(sheet: &StyleSheet, folder: &Path) -> Fonts {
     let search = FontSearch { folders: vec![folder.into()], system: Vec::new() };
     let mut findings = Diagnostics::default();
-    let fonts = Fonts::load(sheet, &search, &mut findings);
+    let fonts = Fonts::load(sheet, &search, &mut FontIndex::default(), &mut findings);
     assert!(!findings.has_errors(), "{findings:?}");
     fonts
 }
@@ -203,27 +203,27 @@ pub(super) fn cell(role: Role, words: &str, align: Align, span: (u16, u16)) -> C
 }
 
 /// A row of cells in the body of a table: words first, then amounts.
-pub(super) fn row(words: &[&str]) -> Row {
+pub(super) fn row(words: &[&str]) -> TableRow {
     let align = |index| if index == 0 { Align::Left } else { Align::Right };
     let cells = words.iter().enumerate();
     let cells = cells.map(|(at, words)| cell(Role::TableCell, words, align(at), (1, 1)));
-    Row { cells: cells.collect(), ..Row::default() }
+    TableRow { cells: cells.collect(), ..TableRow::default() }
 }
 
 /// A row of cells at the head of a table.
-pub(super) fn head(words: &[(&str, (u16, u16))]) -> Row {
+pub(super) fn head(words: &[(&str, (u16, u16))]) -> TableRow {
     let cells =
         words.iter().map(|(words, span)| cell(Role::TableHead, words, Align::Center, *span));
-    Row { cells: cells.collect(), ..Row::default() }
+    TableRow { cells: cells.collect(), ..TableRow::default() }
 }
 
 /// A table of equal columns.
-pub(super) fn table(columns: usize, head: Vec<Row>, body: Vec<Row>) -> Table {
+pub(super) fn table(columns: usize, head: Vec<TableRow>, body: Vec<TableRow>) -> Table {
     Table {
         name: "sample".into(),
         caption: vec![text("表1　收入构成表")],
         unit: vec![text("单位：万元")],
-        columns: vec![Column { least: 100, most: 400 }; columns],
+        columns: vec![TableColumn { least: 100, most: 400 }; columns],
         head,
         body,
         note: vec![text("注：数据来自决算报表。")],
@@ -276,11 +276,11 @@ fn merged() -> Table {
     let amount = |words| cell(Role::TableCell, words, Align::Right, (1, 1));
     let wide = cell(Role::TableCell, "不适用", Align::Center, (2, 1));
     let rows = vec![
-        Row { cells: vec![long, amount("1056.31"), amount("1089.39")], ..Row::default() },
-        Row { cells: vec![amount("0.00"), amount("0.01")], ..Row::default() },
-        Row {
+        TableRow { cells: vec![long, amount("1056.31"), amount("1089.39")], ..TableRow::default() },
+        TableRow { cells: vec![amount("0.00"), amount("0.01")], ..TableRow::default() },
+        TableRow {
             cells: vec![cell(Role::TableCell, "其他收入", Align::Left, (1, 1)), wide],
-            ..Row::default()
+            ..TableRow::default()
         },
     ];
     table(3, heads, rows)

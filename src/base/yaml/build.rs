@@ -7,7 +7,7 @@ use std::vec::IntoIter;
 use serde_saphyr::granit_parser::{self, ErrorKind, Event, Parser, ScalarStyle};
 
 use super::characters;
-use super::node::{Entry, Node, Value};
+use super::node::{Entry, Node, NodeValue};
 use super::repaired::Repaired;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
@@ -25,14 +25,14 @@ pub(super) struct SyntaxFault {
 type Placed<'t> = (Event<'t>, Range<usize>);
 
 /// Builds nodes from events.
-pub(super) struct Builder<'t> {
+pub(super) struct TreeBuilder<'t> {
     source: SourceId,
     text: &'t str,
     repaired: &'t Repaired,
     findings: Vec<Diagnostic>,
 }
 
-impl<'t> Builder<'t> {
+impl<'t> TreeBuilder<'t> {
     /// A builder for a repaired text, with the original text.
     pub(super) fn new(source: SourceId, text: &'t str, repaired: &'t Repaired) -> Self {
         Self { source, text, repaired, findings: Vec::new() }
@@ -89,7 +89,7 @@ impl<'t> Builder<'t> {
     /// The next node; a missing value gets the span `before`, the end of its key or dash.
     fn node(&mut self, events: &mut Peekable<IntoIter<Placed<'t>>>, before: Range<usize>) -> Node {
         let Some((event, range)) = events.next() else {
-            return Node { span: self.span(before), value: Value::Null };
+            return Node { span: self.span(before), value: NodeValue::Null };
         };
         match event {
             Event::Scalar(text, style, _, _) => self.scalar(&text, style, range, before),
@@ -98,7 +98,7 @@ impl<'t> Builder<'t> {
             // The crate's events are balanced, so this can only be an alias.
             _ => {
                 self.refuse_alias(range.clone());
-                Node { span: self.span(range), value: Value::Null }
+                Node { span: self.span(range), value: NodeValue::Null }
             }
         }
     }
@@ -115,7 +115,7 @@ impl<'t> Builder<'t> {
             items.push(self.node(events, before.clone()));
         }
         events.next();
-        Node { span: self.first_character(start), value: Value::Sequence(items) }
+        Node { span: self.first_character(start), value: NodeValue::Sequence(items) }
     }
 
     fn mapping(
@@ -129,17 +129,17 @@ impl<'t> Builder<'t> {
             let colon = key.span.range().end..key.span.range().end;
             let value = self.value(events, colon);
             match key.value {
-                Value::Scalar { text, .. } => {
+                NodeValue::Scalar { text, .. } => {
                     entries.push(Entry { key: text, key_span: key.span, value });
                 }
-                Value::Null => self.refuse_key(key.span, "键没有写名称"),
-                Value::Sequence(_) | Value::Mapping(_) => {
+                NodeValue::Null => self.refuse_key(key.span, "键没有写名称"),
+                NodeValue::Sequence(_) | NodeValue::Mapping(_) => {
                     self.refuse_key(key.span, "键只能是一个词");
                 }
             }
         }
         events.next();
-        Node { span: self.first_character(start), value: Value::Mapping(entries) }
+        Node { span: self.first_character(start), value: NodeValue::Mapping(entries) }
     }
 
     /// The value of a key that ends at `key_end` in the original text.
@@ -166,12 +166,12 @@ impl<'t> Builder<'t> {
         let absent = range.is_empty() && !quoted;
         let span = self.span(if absent { before } else { range });
         if !quoted && (absent || matches!(text, "~" | "null" | "Null" | "NULL" | "")) {
-            return Node { span, value: Value::Null };
+            return Node { span, value: NodeValue::Null };
         }
         let raw = &self.text[span.range()];
         let text = if style == ScalarStyle::Literal { text.to_string() } else { unfold(text, raw) };
         self.findings.extend(characters::odd(&text, raw, span));
-        Node { span, value: Value::Scalar { text, quoted } }
+        Node { span, value: NodeValue::Scalar { text, quoted } }
     }
 
     /// A byte range of the repaired text as a span of the original text.

@@ -21,12 +21,12 @@ pub struct Node {
     /// value an empty span after its key or dash.
     pub span: Span,
     /// What it is.
-    pub value: Value,
+    pub value: NodeValue,
 }
 
 /// The kinds of nodes. Scalars are text; the reader of the facts decides what they mean.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Value {
+pub enum NodeValue {
     /// `null`, `~` or an empty value.
     Null,
     /// A scalar with quotes and escapes resolved.
@@ -45,19 +45,19 @@ pub enum Value {
 impl Node {
     /// Whether the value is missing.
     pub fn is_null(&self) -> bool {
-        self.value == Value::Null
+        self.value == NodeValue::Null
     }
 
     /// The tree with every scalar that shows nothing read as missing: blanks, full-width ones, characters without width.
     pub fn without_blanks(self) -> Self {
         let value = match self.value {
-            Value::Scalar { text, .. } if is_blank(&text) => Value::Null,
-            Value::Sequence(items) => {
-                Value::Sequence(items.into_iter().map(Self::without_blanks).collect())
+            NodeValue::Scalar { text, .. } if is_blank(&text) => NodeValue::Null,
+            NodeValue::Sequence(items) => {
+                NodeValue::Sequence(items.into_iter().map(Self::without_blanks).collect())
             }
-            Value::Mapping(entries) => {
+            NodeValue::Mapping(entries) => {
                 let entry = |entry: Entry| Entry { value: entry.value.without_blanks(), ..entry };
-                Value::Mapping(entries.into_iter().map(entry).collect())
+                NodeValue::Mapping(entries.into_iter().map(entry).collect())
             }
             value => value,
         };
@@ -67,24 +67,24 @@ impl Node {
     /// Its text, if it is a scalar.
     pub fn text(&self) -> Option<&str> {
         match &self.value {
-            Value::Scalar { text, .. } => Some(text),
-            Value::Null | Value::Sequence(_) | Value::Mapping(_) => None,
+            NodeValue::Scalar { text, .. } => Some(text),
+            NodeValue::Null | NodeValue::Sequence(_) | NodeValue::Mapping(_) => None,
         }
     }
 
     /// Its entries, if it is a mapping.
     pub fn entries(&self) -> Option<&[Entry]> {
         match &self.value {
-            Value::Mapping(entries) => Some(entries),
-            Value::Null | Value::Scalar { .. } | Value::Sequence(_) => None,
+            NodeValue::Mapping(entries) => Some(entries),
+            NodeValue::Null | NodeValue::Scalar { .. } | NodeValue::Sequence(_) => None,
         }
     }
 
     /// Its items, if it is a sequence.
     pub fn items(&self) -> Option<&[Node]> {
         match &self.value {
-            Value::Sequence(items) => Some(items),
-            Value::Null | Value::Scalar { .. } | Value::Mapping(_) => None,
+            NodeValue::Sequence(items) => Some(items),
+            NodeValue::Null | NodeValue::Scalar { .. } | NodeValue::Mapping(_) => None,
         }
     }
 

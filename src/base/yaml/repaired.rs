@@ -4,14 +4,14 @@ use std::ops::Range;
 
 /// A byte range of a text and its replacement.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Edit {
+pub(super) struct RepairEdit {
     /// The bytes that are replaced.
     pub old: Range<usize>,
     /// The replacement.
     pub new: String,
 }
 
-impl Edit {
+impl RepairEdit {
     /// Replaces `old` with `new`.
     pub(super) fn new(old: Range<usize>, new: impl Into<String>) -> Self {
         Self { old, new: new.into() }
@@ -29,7 +29,7 @@ pub(super) struct Repaired {
 
 impl Repaired {
     /// Applies edits. Of two that overlap, the one that begins first (then the longer) wins.
-    pub(super) fn new(old: &str, edits: &[Edit]) -> Self {
+    pub(super) fn new(old: &str, edits: &[RepairEdit]) -> Self {
         let mut edits: Vec<_> = edits.iter().collect();
         edits.sort_by_key(|edit| (edit.old.start, std::cmp::Reverse(edit.old.end)));
         let mut repaired = Self { text: String::with_capacity(old.len()), places: Vec::new() };
@@ -74,8 +74,10 @@ mod tests {
         let old = "年：1,089.4 元";
         let colon = old.find('：').expect("it is there");
         let comma = old.find(',').expect("it is there");
-        let edits =
-            [Edit::new(comma..comma + 1, ""), Edit::new(colon..colon + '：'.len_utf8(), ": ")];
+        let edits = [
+            RepairEdit::new(comma..comma + 1, ""),
+            RepairEdit::new(colon..colon + '：'.len_utf8(), ": "),
+        ];
         let repaired = Repaired::new(old, &edits);
         assert_eq!(repaired.text, "年: 1089.4 元");
         let at = |needle: &str| repaired.text.find(needle).expect("it is there");

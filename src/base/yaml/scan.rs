@@ -8,12 +8,12 @@ mod flow;
 
 use std::ops::Range;
 
-use super::repaired::Edit;
+use super::repaired::RepairEdit;
 
-pub(super) use fault::{Fault, Kind};
+pub(super) use fault::{FaultKind, ScanFault};
 
 /// All faults of a text in file order.
-pub(super) fn faults(text: &str) -> Vec<Fault> {
+pub(super) fn faults(text: &str) -> Vec<ScanFault> {
     let mut scan = Scan { text, faults: Vec::new(), plain: None };
     scan.unreadable_characters();
     let mut at = 0;
@@ -49,15 +49,15 @@ fn key_length(text: &str) -> usize {
 /// The state of the pass.
 struct Scan<'t> {
     text: &'t str,
-    faults: Vec<Fault>,
+    faults: Vec<ScanFault>,
     /// Inside an unquoted scalar: the column of its key or dash, and whether it is a key. More deeply indented lines
     /// continue the scalar.
     plain: Option<(usize, bool)>,
 }
 
 impl Scan<'_> {
-    fn fault(&mut self, kind: Kind, at: Range<usize>, mend: Vec<Edit>) {
-        self.faults.push(Fault { kind, at, mend });
+    fn fault(&mut self, kind: FaultKind, at: Range<usize>, repair: Vec<RepairEdit>) {
+        self.faults.push(ScanFault { kind, at, repair });
     }
 
     /// Characters that a YAML parser rejects; the repair removes them.
@@ -68,8 +68,8 @@ impl Scan<'_> {
             let line_end = c == '\r' && text[end..].starts_with('\n');
             let unreadable = c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}');
             if unreadable && !matches!(c, '\n' | '\t') && !line_end {
-                let mend = vec![Edit::new(at..end, if c == '\r' { "\n" } else { "" })];
-                self.fault(Kind::Unreadable(c), at..end, mend);
+                let repair = vec![RepairEdit::new(at..end, if c == '\r' { "\n" } else { "" })];
+                self.fault(FaultKind::Unreadable(c), at..end, repair);
             }
         }
     }
@@ -97,12 +97,12 @@ impl Scan<'_> {
         if body.starts_with('＃') {
             let at = start + blank.len();
             let mark = at..at + '＃'.len_utf8();
-            self.fault(Kind::WideHash, mark.clone(), vec![Edit::new(mark, "#")]);
+            self.fault(FaultKind::WideHash, mark.clone(), vec![RepairEdit::new(mark, "#")]);
             return end + 1;
         }
         if body.starts_with("－ ") || body.starts_with("－　") {
             let at = start + blank.len();
-            self.fault(Kind::WideMark('－'), at..at + '－'.len_utf8(), Vec::new());
+            self.fault(FaultKind::WideMark('－'), at..at + '－'.len_utf8(), Vec::new());
         }
         self.content(start + blank.len(), columns)
     }
@@ -116,7 +116,7 @@ impl Scan<'_> {
         if let Some(column) = column.filter(|_| is_key) {
             let blanks = start..start + blank.len();
             let at = blanks.end..blanks.end + key;
-            self.fault(Kind::DeepKey, at, vec![Edit::new(blanks, " ".repeat(column))]);
+            self.fault(FaultKind::DeepKey, at, vec![RepairEdit::new(blanks, " ".repeat(column))]);
             return true;
         }
         false
@@ -126,16 +126,18 @@ impl Scan<'_> {
     fn indentation(&mut self, start: usize, blank: &str) {
         self.tabs(start, blank);
         if let Some(at) = blank.find(|c| !matches!(c, ' ' | '\t')) {
-            let mend = vec![Edit::new(start..start + blank.len(), " ".repeat(columns(blank)))];
-            self.fault(Kind::WideSpace, start + at..start + blank.len(), mend);
+            let repair =
+                vec![RepairEdit::new(start..start + blank.len(), " ".repeat(columns(blank)))];
+            self.fault(FaultKind::WideSpace, start + at..start + blank.len(), repair);
         }
     }
 
     fn tabs(&mut self, start: usize, blank: &str) {
         if let Some(at) = blank.find('\t') {
-            let mend = vec![Edit::new(start..start + blank.len(), " ".repeat(columns(blank)))];
+            let repair =
+                vec![RepairEdit::new(start..start + blank.len(), " ".repeat(columns(blank)))];
             let width = blank[at..].chars().take_while(|&c| c == '\t').count();
-            self.fault(Kind::Tab, start + at..start + at + width, mend);
+            self.fault(FaultKind::Tab, start + at..start + at + width, repair);
         }
     }
 
@@ -199,16 +201,16 @@ impl Scan<'_> {
     fn wide_colon(&mut self, key: usize, length: usize) -> usize {
         let at = key + length;
         let end = at + '：'.len_utf8();
-        let kind = Kind::WideColon(self.text[key..at].into());
-        self.fault(kind, at..end, vec![Edit::new(at..end, ": ")]);
+        let kind = FaultKind::WideColon(self.text[key..at].into());
+        self.fault(kind, at..end, vec![RepairEdit::new(at..end, ": ")]);
         end
     }
 
     /// Reports a colon without a space after a key of `length` bytes; returns the byte after it.
     fn tight_colon(&mut self, key: usize, length: usize) -> usize {
         let at = key + length;
-        let kind = Kind::TightColon(self.text[key..at].into());
-        self.fault(kind, at..at + 1, vec![Edit::new(at..at + 1, ": ")]);
+        let kind = FaultKind::TightColon(self.text[key..at].into());
+        self.fault(kind, at..at + 1, vec![RepairEdit::new(at..at + 1, ": ")]);
         at + 1
     }
 
@@ -246,7 +248,7 @@ impl Scan<'_> {
                 self.line_end(close) + 1
             }
             Some(mark @ ('｛' | '［')) if keyed => {
-                self.fault(Kind::WideMark(mark), at..at + mark.len_utf8(), Vec::new());
+                self.fault(FaultKind::WideMark(mark), at..at + mark.len_utf8(), Vec::new());
                 self.plain = Some((parent, keyed));
                 end + 1
             }
@@ -273,7 +275,7 @@ impl Scan<'_> {
         let words = before.chars().next_back().is_some_and(super::characters::is_chinese);
         let direct = lost[1..].chars().next().is_some_and(|c| !c.is_whitespace() && c != '#');
         if words && direct {
-            self.fault(Kind::SwallowedText(lost.into()), hash..hash + lost.len(), Vec::new());
+            self.fault(FaultKind::SwallowedText(lost.into()), hash..hash + lost.len(), Vec::new());
         }
     }
 
@@ -309,8 +311,8 @@ impl Scan<'_> {
         }
         let line = &self.text[open..self.line_end(open)];
         let end = open + line[..line.find(" #").unwrap_or(line.len())].trim_end().len();
-        let mend = vec![Edit::new(end..end, char::from(quote))];
-        self.fault(Kind::OpenQuote, open..open + 1, mend);
+        let repair = vec![RepairEdit::new(end..end, char::from(quote))];
+        self.fault(FaultKind::OpenQuote, open..open + 1, repair);
         end
     }
 

@@ -1,6 +1,6 @@
 //! What a facts file says of itself.
 
-use crate::catalogue::row::{Declaration, Kind, Manual};
+use crate::catalogue::declaration::{Declaration, Kind, Manual};
 
 const MANUAL: Manual = Manual { chapter: "文件", note: "", view: &[] };
 

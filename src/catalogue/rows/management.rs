@@ -1,8 +1,10 @@
 //! 资产, 楼堂馆所, 管理情况, 指标, 项目.
 
 use crate::catalogue::column::Column;
+use crate::catalogue::declaration::{
+    Declaration, ItemField, Kind, Limit, Manual, Need, Operand, Rate, SumOf,
+};
 use crate::catalogue::keys;
-use crate::catalogue::row::{Declaration, Kind, Limit, Manual, Need, Operand, Rate, SumOf};
 
 const MANUAL: Manual = Manual { chapter: "五、预算管理情况", note: "", view: &[] };
 
@@ -47,7 +49,7 @@ pub(super) const ROWS: &[Declaration] = &[
         manual: Manual {
             note: "有金额就由程序算率；没有金额时直接填率", ..MANUAL
         },
-        ..Declaration::new("assets.utilization", "固定资产利用率", Kind::Percent)
+        ..Declaration::new(keys::ASSET_USE, "固定资产利用率", Kind::Percent)
     },
     Declaration {
         sum_of: SumOf::FilledParts,
@@ -92,6 +94,13 @@ pub(super) const ROWS: &[Declaration] = &[
             ],
             ..MANUAL
         },
+        items: &[
+            ItemField::required("name", "名称"),
+            ItemField::new("approved_area", "批准面积（㎡）"),
+            ItemField::new("actual_area", "实际面积（㎡）"),
+            ItemField::new("approved_investment", "批准投资"),
+            ItemField::new("actual_investment", "实际投资"),
+        ],
         ..Declaration::new(keys::BUILDINGS, "当年完工楼堂馆所", Kind::List)
     },
     Declaration {
@@ -152,6 +161,16 @@ pub(super) const ROWS: &[Declaration] = &[
             ],
             ..MANUAL
         },
+        items: &[
+            ItemField::required("id", "编号"),
+            ItemField::new("path", "一至三级指标"),
+            ItemField::new("target", "年度指标值"),
+            ItemField::new("actual", "实际完成值"),
+            ItemField::new("weight", "分值"),
+            ItemField::new("score", "得分"),
+            ItemField::new("reason", "偏差原因及改进措施"),
+            ItemField::new("applicable", "是否适用"),
+        ],
         ..Declaration::new("indicators", "整体自评指标", Kind::List)
     },
     Declaration {
@@ -191,6 +210,18 @@ pub(super) const ROWS: &[Declaration] = &[
             ],
             ..MANUAL
         },
+        items: &[
+            ItemField::required("id", "编号"),
+            ItemField::new("code", "项目编码"),
+            ItemField::required("name", "项目名称"),
+            ItemField::new("category", "类别：business 业务工作专项，operation 运行维护专项"),
+            ItemField::new("priority", "是否重点项目"),
+            ItemField::new("department", "主管部门"),
+            ItemField::new("implementer", "实施单位"),
+            ItemField::new("funding", "资金来源"),
+            ItemField::new("goals", "目标"),
+            ItemField::new("indicators", "绩效指标"),
+        ],
         ..Declaration::new(keys::PROJECTS, "项目", Kind::List)
     },
     Declaration {

@@ -8,7 +8,7 @@ mod three_public;
 mod unit;
 mod work;
 
-use super::row::Declaration;
+use super::declaration::Declaration;
 
 /// Every row.
 pub(super) fn all() -> impl Iterator<Item = &'static Declaration> {

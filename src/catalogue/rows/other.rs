@@ -1,7 +1,9 @@
 //! 附件 and 落款, and what a pack or an old draft adds.
 
+use crate::catalogue::column::Column;
+use crate::catalogue::declaration::{Declaration, ItemField, Kind, Manual};
 use crate::catalogue::keys;
-use crate::catalogue::row::{Declaration, Kind, Manual};
+use crate::catalogue::sources::{PICTURE_PLACES, SECTIONS};
 
 const MANUAL: Manual = Manual { chapter: "其他", note: "", view: &[] };
 
@@ -33,6 +35,14 @@ pub(super) const ROWS: &[Declaration] = &[
             )],
             ..MANUAL
         },
+        items: &[
+            ItemField::required("id", "编号"),
+            ItemField::required("name", "名称"),
+            ItemField::new("unit", "单位"),
+            ItemField::new("part_of", "是哪一项的一部分"),
+            ItemField::new("place", "放在哪一节末尾").of(&SECTIONS),
+        ],
+        columns: Column::STATED,
         ..Declaration::new("lines", "自列的项", Kind::List)
     },
     Declaration {
@@ -44,6 +54,11 @@ pub(super) const ROWS: &[Declaration] = &[
             )],
             ..MANUAL
         },
+        items: &[
+            ItemField::required("place", "放在哪一节末尾").of(&SECTIONS),
+            ItemField::new("title", "标题"),
+            ItemField::required("text", "内容"),
+        ],
         ..Declaration::new("additions", "另加的段落", Kind::List)
     },
     Declaration {
@@ -55,6 +70,14 @@ pub(super) const ROWS: &[Declaration] = &[
             )],
             ..MANUAL
         },
+        items: &[
+            ItemField::required("id", "编号"),
+            ItemField::required("file", "图片文件（PNG、JPEG），从本文件所在的文件夹算起"),
+            ItemField::required("caption", "图题，不写编号"),
+            ItemField::required("description", "图片说明，给看不见图的人读"),
+            ItemField::new("place", "放在哪一节末尾，或附件；不写是 results").of(&PICTURE_PLACES),
+            ItemField::new("width", "宽度：占版心宽度的百分比"),
+        ],
         ..Declaration::new("pictures", "图片", Kind::List)
     },
     Declaration {

@@ -1,10 +1,11 @@
 //! 收入, 结转结余, 支出.
 
 use crate::catalogue::column::Column;
-use crate::catalogue::keys;
-use crate::catalogue::row::{
-    Declaration, Kind, Manual, Name, Need, Operand, Rate, ReasonRule, SumOf,
+use crate::catalogue::declaration::{
+    Declaration, ItemField, Kind, Manual, Name, Need, Operand, Rate, ReasonRule, SumOf,
 };
+use crate::catalogue::keys;
+use crate::catalogue::sources::{FUNDING_SOURCES, INCOME_SOURCES};
 
 const MANUAL: Manual = Manual { chapter: "四、部门整体支出情况", note: "", view: &[] };
 const LINE: Manual = Manual { note: "金额行", ..MANUAL };
@@ -89,6 +90,13 @@ pub(super) const ROWS: &[Declaration] = &[
             ],
             ..MANUAL
         },
+        items: &[
+            ItemField::required("id", "编号"),
+            ItemField::new("source", "来源").of(INCOME_SOURCES),
+            ItemField::required("name", "名称"),
+            ItemField::new("parts", "分项"),
+        ],
+        columns: Column::STATED,
         ..Declaration::new("income.parts", "收入构成", Kind::List)
     },
     Declaration {
@@ -249,6 +257,8 @@ pub(super) const ROWS: &[Declaration] = &[
             ],
             ..MANUAL
         },
+        items: &[ItemField::required("source", "来源").of(FUNDING_SOURCES)],
+        columns: Column::OF_FUNDING,
         ..Declaration::new(keys::FUNDING, "资金来源", Kind::List)
     },
 ];

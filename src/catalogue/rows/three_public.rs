@@ -1,10 +1,10 @@
 //! “三公”经费, 机关运行经费, 政府采购.
 
 use crate::catalogue::column::Column;
-use crate::catalogue::keys;
-use crate::catalogue::row::{
+use crate::catalogue::declaration::{
     Declaration, Kind, Limit, Manual, Name, Operand, Rate, ReasonRule, SumOf,
 };
+use crate::catalogue::keys;
 
 const MANUAL: Manual = Manual { chapter: "四、部门整体支出情况", note: "", view: &[] };
 

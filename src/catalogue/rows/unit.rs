@@ -1,8 +1,10 @@
 //! 部门概况 and 人员.
 
 use crate::catalogue::column::Column;
+use crate::catalogue::declaration::{
+    Declaration, ItemField, Kind, Limit, Manual, Name, Need, Operand, Rate, SumOf,
+};
 use crate::catalogue::keys;
-use crate::catalogue::row::{Declaration, Kind, Limit, Manual, Name, Need, Operand, Rate, SumOf};
 
 const MANUAL: Manual = Manual { chapter: "一、部门概况", note: "", view: &[] };
 
@@ -96,6 +98,11 @@ pub(super) const ROWS: &[Declaration] = &[
             ],
             ..MANUAL
         },
+        items: &[
+            ItemField::required("name", "名称"),
+            ItemField::new("kind", "性质"),
+            ItemField::new("budget_unit", "是否预算单位"),
+        ],
         ..Declaration::new("organization.subordinates", "下属单位", Kind::List)
     },
     Declaration {
@@ -107,12 +114,12 @@ pub(super) const ROWS: &[Declaration] = &[
         needs: &[Need { column: Column::Value, name: "编制数" }],
         sum_of: SumOf::FilledParts,
         manual: Manual { note: "编办核定数；分类填了的可以不填", ..MANUAL },
-        ..Declaration::count("staff.established", "编制数", "人")
+        ..Declaration::count(keys::ESTABLISHED, "编制数", "人")
     },
-    kind("staff.administrative.established", "行政编制数", "staff.established"),
-    kind("staff.civil_service.established", "参公编制数", "staff.established"),
-    kind("staff.institution.established", "事业编制数", "staff.established"),
-    kind("staff.workers.established", "工勤编制数", "staff.established"),
+    kind("staff.administrative.established", "行政编制数", keys::ESTABLISHED),
+    kind("staff.civil_service.established", "参公编制数", keys::ESTABLISHED),
+    kind("staff.institution.established", "事业编制数", keys::ESTABLISHED),
+    kind("staff.workers.established", "工勤编制数", keys::ESTABLISHED),
     Declaration {
         names: &[
             Name { text: "在职人数", units: PEOPLE },
@@ -125,27 +132,27 @@ pub(super) const ROWS: &[Declaration] = &[
             column: Column::ControlRate,
             name: "在职人员控制率",
             part: Operand::Own(Column::Value),
-            whole: Operand::Of("staff.established"),
+            whole: Operand::Of(keys::ESTABLISHED),
             names: &["在职人员控制率", "在职人数控制率", "人员控制率", "控制率"],
         }],
         last_year: Some("staff.last_year"),
         needs: &[Need { column: Column::Value, name: "在职人员" }],
         limits: &[Limit {
-            small: "staff.actual",
-            large: "staff.established",
+            small: keys::STAFF,
+            large: keys::ESTABLISHED,
             hint: "核对编制和在职人数；确实超编的，在正文里说明口径和原因",
         }],
         manual: Manual {
             note: "年末数，按部门决算口径；分类填了的可以不填", ..MANUAL
         },
-        ..Declaration::count("staff.actual", "在职人员", "人")
+        ..Declaration::count(keys::STAFF, "在职人员", "人")
     },
-    kind("staff.administrative.actual", "行政编制在职人员", "staff.actual"),
-    kind("staff.civil_service.actual", "参公编制在职人员", "staff.actual"),
-    kind("staff.institution.actual", "事业编制在职人员", "staff.actual"),
-    kind("staff.workers.actual", "工勤编制在职人员", "staff.actual"),
+    kind("staff.administrative.actual", "行政编制在职人员", keys::STAFF),
+    kind("staff.civil_service.actual", "参公编制在职人员", keys::STAFF),
+    kind("staff.institution.actual", "事业编制在职人员", keys::STAFF),
+    kind("staff.workers.actual", "工勤编制在职人员", keys::STAFF),
     Declaration {
-        last_year_of: Some("staff.actual"),
+        last_year_of: Some(keys::STAFF),
         needs: &[Need { column: Column::Value, name: "上年在职人员" }],
         manual: MANUAL,
         ..Declaration::count("staff.last_year", "上年在职人员", "人")

@@ -1,8 +1,10 @@
 //! 自评工作, 绩效目标, 整体绩效, 存在问题, 改进措施.
 
 use crate::catalogue::column::Column;
+use crate::catalogue::declaration::{
+    Declaration, ItemField, Kind, Manual, Name, Need, Operand, Rate, SumOf,
+};
 use crate::catalogue::keys;
-use crate::catalogue::row::{Declaration, Kind, Manual, Name, Need, Operand, Rate, SumOf};
 
 const EVALUATION: Manual = Manual { chapter: "二、自评工作情况", note: "", view: &[] };
 const GOALS: Manual = Manual { chapter: "三、绩效目标设置情况", note: "", view: &[] };
@@ -42,6 +44,12 @@ pub(super) const BEFORE: &[Declaration] = &[
             ],
             ..EVALUATION
         },
+        items: &[
+            ItemField::required("role", "组内职务"),
+            ItemField::new("title", "职务"),
+            ItemField::required("name", "姓名"),
+            ItemField::new("task", "分工"),
+        ],
         ..Declaration::new("evaluation.group", "评价小组", Kind::List)
     },
     Declaration {
@@ -51,6 +59,7 @@ pub(super) const BEFORE: &[Declaration] = &[
             view: &[("`evaluation.steps[].title` `evaluation.steps[].text`", "自评步骤")],
             ..EVALUATION
         },
+        items: &[ItemField::required("title", "标题"), ItemField::new("text", "内容")],
         ..Declaration::new("evaluation.steps", "自评步骤", Kind::List)
     },
     Declaration {
@@ -172,6 +181,7 @@ pub(super) const AFTER: &[Declaration] = &[
             ],
             ..RESULTS
         },
+        items: &[ItemField::required("title", "标题"), ItemField::new("items", "各项")],
         ..Declaration::new("results", "整体绩效", Kind::List)
     },
     Declaration {
@@ -182,6 +192,11 @@ pub(super) const AFTER: &[Declaration] = &[
             view: &[("`problems[].text` `problems[].cause`", "问题、原因")],
             ..RESULTS
         },
+        items: &[
+            ItemField::new("id", "编号"),
+            ItemField::required("text", "问题"),
+            ItemField::new("cause", "原因"),
+        ],
         ..Declaration::new("problems", "存在问题", Kind::List)
     },
     Declaration {
@@ -195,6 +210,13 @@ pub(super) const AFTER: &[Declaration] = &[
             )],
             ..RESULTS
         },
+        items: &[
+            ItemField::required("title", "标题"),
+            ItemField::new("text", "内容"),
+            ItemField::new("answers", "对应的问题编号"),
+            ItemField::new("owner", "责任部门或责任人"),
+            ItemField::new("due", "时限"),
+        ],
         ..Declaration::new("measures", "改进措施", Kind::List)
     },
 ];

@@ -158,7 +158,7 @@ fn own_score(context: &CheckContext, findings: &mut Diagnostics) {
         count(Some(total)).map(|number| (total, number))
     };
     let (sheet, by_profile) = (total(OWN_SHEET), total(INDICATORS));
-    // Taken from 评分表, which the body then says.
+    // Taken from 评分表, which the body then names.
     let from_profile = by_profile.is_some_and(|(_, number)| number == said);
     let Some((total, number)) = sheet.or(by_profile).filter(|(_, number)| *number != said) else {
         return;
@@ -166,7 +166,7 @@ fn own_score(context: &CheckContext, findings: &mut Diagnostics) {
     if from_profile {
         return;
     }
-    // A form that is not attached contradicts nothing.
+    // A form that is not attached cannot contradict the body.
     let chosen = context.report.values.texts(keys::ATTACHMENTS);
     let attached = chosen.is_empty() || chosen.iter().any(|one| one.value == OWN_FORM);
     let code = if sheet.is_some() && attached { codes::E39 } else { codes::E08 };

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::catalogue::{Column, keys};
+use crate::catalogue::{Column, keys, money_source};
 use crate::check::facts::one_thing::two;
 use crate::check::facts::relations::number;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
@@ -13,10 +13,6 @@ use crate::figures::Figure;
 
 /// Sources that paid more than they can have.
 pub(crate) static SOURCE_INCOME: CheckRule = CheckRule::new(codes::E27, Needs::All, source_income);
-
-/// Money of the budget: what 财政拨款 and 当年财政拨款 cover.
-const FISCAL: [&str; 5] =
-    ["fiscal", "general_budget", "government_fund", "state_capital", "social_insurance"];
 
 /// What a source paid and what came in for it.
 struct Flow<'a> {
@@ -97,16 +93,20 @@ fn is_claimed(context: &CheckContext, part: &IncomePart) -> bool {
     let others: Vec<_> = rows.filter(|code| *code != "other").collect();
     let own = part.source.as_ref().map(|source| source.value.as_str());
     // 财政拨款 as a whole comes from the parts of it that have rows of their own.
-    let fiscal = own == Some("fiscal") && others.iter().any(|code| FISCAL.contains(code));
+    let fiscal = own == Some("fiscal") && others.iter().any(|code| is_fiscal(code));
     own.is_some_and(|own| fiscal || others.iter().any(|code| covers(code, own)))
         || part.parts.iter().any(|one| is_claimed(context, one))
 }
 
 /// Whether money of a source of income is spent under a code of 资金来源.
 fn covers(code: &str, income: &str) -> bool {
-    const OF_BUDGETS: [&str; 6] =
-        ["fiscal", "current_fiscal", "central", "provincial", "municipal", "county"];
-    code == income || (OF_BUDGETS.contains(&code) && FISCAL.contains(&income))
+    let covers_fiscal = money_source(code).is_some_and(|source| source.covers_fiscal);
+    code == income || (covers_fiscal && is_fiscal(income))
+}
+
+/// Whether a source is money of the budget.
+fn is_fiscal(code: &str) -> bool {
+    money_source(code).is_some_and(|source| source.is_fiscal)
 }
 
 fn too_much(context: &CheckContext, flow: &Flow, before: Option<Decimal>) -> Diagnostic {

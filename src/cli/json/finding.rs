@@ -1,4 +1,4 @@
-//! A finding to what JSON says of it: all of it for `--json`, its first place alone for `check --format json`.
+//! A finding to JSON: all of it for `--json`, its first place alone for `check --format json`.
 
 use serde::Serialize;
 
@@ -13,14 +13,14 @@ pub(crate) struct Finding {
     severity: &'static str,
     title: &'static str,
     message: String,
-    labels: Vec<Label>,
+    labels: Vec<JsonLabel>,
     hints: Vec<String>,
     figure: Option<String>,
 }
 
 /// A place and the words about it, empty if there are none.
 #[derive(Serialize)]
-struct Label {
+struct JsonLabel {
     file: String,
     /// Lines and columns count from 1, columns in characters; the end is the place behind the last character.
     line: usize,
@@ -41,14 +41,14 @@ impl Finding {
             severity: finding.severity().key(),
             title: finding.code.title,
             message: finding.message.clone(),
-            labels: finding.labels.iter().map(|one| Label::new(one, sources)).collect(),
+            labels: finding.labels.iter().map(|one| JsonLabel::new(one, sources)).collect(),
             hints: finding.hints.clone(),
             figure: finding.figure.as_ref().map(FigureId::to_string),
         }
     }
 }
 
-impl Label {
+impl JsonLabel {
     fn new(label: &diag::Label, sources: &Sources) -> Self {
         let span = label.span;
         let source = sources.get(span.source);
@@ -79,19 +79,19 @@ pub(crate) struct BriefFinding<'a> {
     figure: Option<&'a str>,
 }
 
-impl<'a> BriefFinding<'a> {
+impl<'a> From<&'a Finding> for BriefFinding<'a> {
     /// The finding with its first place.
-    pub(crate) fn new(finding: &'a Diagnostic, sources: &'a Sources) -> Self {
-        let place = finding.labels.first().map(|label| sources.locate(label.span));
+    fn from(finding: &'a Finding) -> Self {
+        let place = finding.labels.first();
         Self {
-            code: finding.code.id,
-            severity: finding.severity().key(),
+            code: finding.code,
+            severity: finding.severity,
             message: &finding.message,
             hint: (!finding.hints.is_empty()).then(|| finding.hints.join("；")),
-            file: place.map(|(name, _)| name),
-            line: place.map(|(_, at)| at.line),
-            column: place.map(|(_, at)| at.column),
-            figure: finding.figure.as_ref().map(FigureId::as_str),
+            file: place.map(|place| place.file.as_str()),
+            line: place.map(|place| place.line),
+            column: place.map(|place| place.column),
+            figure: finding.figure.as_deref(),
         }
     }
 }

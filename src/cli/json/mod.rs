@@ -31,14 +31,13 @@ pub(super) fn object(findings: &[Finding], result: Option<&CommandResult>) -> St
     line(&Envelope { version: VERSION, findings, result })
 }
 
-/// An array with an item a line, as `--format json` prints it.
-pub(super) fn array(items: impl Iterator<Item = impl Serialize>) -> String {
-    let items: Vec<_> = items.map(|item| line(&item)).collect();
+/// An array of items that are JSON already, one a line, as `--format json` prints it.
+pub(super) fn array(items: &[String]) -> String {
     if items.is_empty() { "[]".into() } else { format!("[\n  {}\n]", items.join(",\n  ")) }
 }
 
 /// A value in one line. Characters that a terminal would obey or not show are escaped.
-fn line(value: &impl Serialize) -> String {
+pub(super) fn line(value: &impl Serialize) -> String {
     let text = serde_json::to_string(value).unwrap_or_else(|_| "null".into());
     if text.chars().all(|c| visible(c) == c) {
         return text;

@@ -1,10 +1,8 @@
-//! The catalogue to the JSON Schema of a facts file, with which an editor completes keys and finds slips.
+//! The catalogue to the JSON Schema of a facts file, with which an editor completes keys and finds errors.
 
 use serde_json::{Map, Value, json};
 
-use crate::catalogue::{
-    Catalogue, Column, FUNDING_SOURCES, INCOME_SOURCES, Kind, PICTURE_PLACES, Row, SECTIONS,
-};
+use crate::catalogue::{Catalogue, Column, Kind, Row};
 
 /// The schema, titles and descriptions in Chinese, as lines of JSON.
 pub(crate) fn schema(catalogue: &Catalogue) -> String {
@@ -77,7 +75,7 @@ fn node(row: &Row) -> Value {
         Kind::Percent => json!({ "type": ["string", "null"] }),
         Kind::Flag => json!({ "type": ["boolean", "string", "null"] }),
         Kind::Texts => json!({ "type": ["array", "null"], "items": { "type": WORDS } }),
-        Kind::List => list(&row.key),
+        Kind::List => list(row),
         Kind::Head | Kind::Words | Kind::Date | Kind::Prose => json!({ "type": WORDS }),
     };
     node["title"] = json!(row.named());
@@ -104,149 +102,39 @@ fn columns(columns: &[Column]) -> Value {
     line
 }
 
-/// Items of a list: fields with their names; `*` before the name of one that must be there.
-type Fields = &'static [(&'static str, &'static str)];
-
-const TITLED: Fields = &[("title", "*标题"), ("text", "内容")];
-
-/// The lists of mappings, with the fields of their items.
-const LISTS: &[(&str, Fields)] = &[
-    (
-        "organization.subordinates",
-        &[("name", "*名称"), ("kind", "性质"), ("budget_unit", "是否预算单位")],
-    ),
-    (
-        "evaluation.group",
-        &[("role", "*组内职务"), ("title", "职务"), ("name", "*姓名"), ("task", "分工")],
-    ),
-    ("evaluation.steps", TITLED),
-    ("income.parts", &[("id", "*编号"), ("source", "来源"), ("name", "*名称"), ("parts", "分项")]),
-    ("expenditure.funding", &[("source", "*来源")]),
-    (
-        "buildings",
-        &[
-            ("name", "*名称"),
-            ("approved_area", "批准面积（㎡）"),
-            ("actual_area", "实际面积（㎡）"),
-            ("approved_investment", "批准投资"),
-            ("actual_investment", "实际投资"),
-        ],
-    ),
-    (
-        "indicators",
-        &[
-            ("id", "*编号"),
-            ("path", "一至三级指标"),
-            ("target", "年度指标值"),
-            ("actual", "实际完成值"),
-            ("weight", "分值"),
-            ("score", "得分"),
-            ("reason", "偏差原因及改进措施"),
-            ("applicable", "是否适用"),
-        ],
-    ),
-    (
-        "projects",
-        &[
-            ("id", "*编号"),
-            ("code", "项目编码"),
-            ("name", "*项目名称"),
-            ("category", "类别：business 业务工作专项，operation 运行维护专项"),
-            ("priority", "是否重点项目"),
-            ("department", "主管部门"),
-            ("implementer", "实施单位"),
-            ("funding", "资金来源"),
-            ("goals", "目标"),
-            ("indicators", "绩效指标"),
-        ],
-    ),
-    (
-        "lines",
-        &[
-            ("id", "*编号"),
-            ("name", "*名称"),
-            ("unit", "单位"),
-            ("part_of", "是哪一项的一部分"),
-            ("place", "放在哪一节末尾"),
-        ],
-    ),
-    ("additions", &[("place", "*放在哪一节末尾"), ("title", "标题"), ("text", "*内容")]),
-    (
-        "pictures",
-        &[
-            ("id", "*编号"),
-            ("file", "*图片文件（PNG、JPEG），从本文件所在的文件夹算起"),
-            ("caption", "*图题，不写编号"),
-            ("description", "*图片说明，给看不见图的人读"),
-            ("place", "放在哪一节末尾，或附件；不写是 results"),
-            ("width", "宽度：占版心宽度的百分比"),
-        ],
-    ),
-    ("results", &[("title", "*标题"), ("items", "各项")]),
-    ("problems", &[("id", "编号"), ("text", "*问题"), ("cause", "原因")]),
-    (
-        "measures",
-        &[
-            ("title", "*标题"),
-            ("text", "内容"),
-            ("answers", "对应的问题编号"),
-            ("owner", "责任部门或责任人"),
-            ("due", "时限"),
-        ],
-    ),
-];
-
-/// The lists whose items are lines of amounts too.
-const WITH_AMOUNTS: [(&str, &[Column]); 3] = [
-    ("income.parts", Column::STATED),
-    ("expenditure.funding", Column::OF_FUNDING),
-    ("lines", Column::STATED),
-];
-
-fn list(key: &str) -> Value {
-    if let Some((_, fields)) = LISTS.iter().find(|(known, _)| *known == key) {
-        return json!({ "type": ["array", "null"], "items": item(key, fields) });
+fn list(row: &Row) -> Value {
+    if !row.items.is_empty() {
+        return json!({ "type": ["array", "null"], "items": item(row) });
     }
-    match key {
+    match row.key.as_str() {
         "organization.duties" => json!({ "type": ["array", "null"], "items": { "type": WORDS } }),
         "assessments" | "data_tables" | "extra" | "stated" => json!({ "type": ["object", "null"] }),
         _ => json!({ "type": ["array", "null"] }),
     }
 }
 
-fn item(key: &str, fields: Fields) -> Value {
+/// A mapping of a list's row, which may be a line of amounts too.
+fn item(row: &Row) -> Value {
     let mut properties = Map::new();
-    let amounts = WITH_AMOUNTS.iter().find(|(known, _)| *known == key);
-    if let Some((_, of)) = amounts {
-        let line = columns(of);
+    if !row.columns.is_empty() {
+        let line = columns(&row.columns);
         properties.extend(line["properties"].as_object().cloned().unwrap_or_default());
     }
-    for (field, name) in fields {
-        let mut node = json!({ "title": name.trim_start_matches('*') });
-        if let Some(codes) = codes(key, field) {
-            node["enum"] = codes.iter().map(|(code, _)| json!(code)).chain([Value::Null]).collect();
-            let words: Vec<_> = codes.iter().map(|(code, name)| format!("{code} {name}")).collect();
+    for item in row.items {
+        let mut node = json!({ "title": item.name });
+        if !item.codes.is_empty() {
+            let codes = || item.codes.iter();
+            node["enum"] = codes().map(|(code, _)| json!(code)).chain([Value::Null]).collect();
+            let words: Vec<_> = codes().map(|(code, name)| format!("{code} {name}")).collect();
             node["description"] = json!(words.join("、"));
         }
-        properties.insert((*field).to_string(), node);
+        properties.insert(item.key.to_string(), node);
     }
-    let required: Vec<_> =
-        fields.iter().filter(|(_, name)| name.starts_with('*')).map(|(field, _)| *field).collect();
+    let required = row.items.iter().filter(|item| item.required).map(|item| item.key);
     json!({
         "type": "object",
         "properties": properties,
-        "required": required,
+        "required": required.collect::<Vec<_>>(),
         "additionalProperties": false,
     })
-}
-
-/// The codes that a field may hold.
-fn codes(key: &str, field: &str) -> Option<&'static [(&'static str, &'static str)]> {
-    match (key, field) {
-        ("income.parts", "source") => Some(INCOME_SOURCES),
-        ("expenditure.funding", "source") => Some(FUNDING_SOURCES),
-        ("pictures", "place") => Some(&PICTURE_PLACES),
-        (_, "place") => Some(&SECTIONS),
-        _ => None,
-    }
 }

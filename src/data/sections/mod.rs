@@ -22,7 +22,7 @@ use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::nearest::nearest;
 use crate::base::source::{SourceId, Span};
-use crate::base::yaml::{Node, Value};
+use crate::base::yaml::{Node, NodeValue};
 
 /// The schema that this version reads.
 const SCHEMA: &str = "jixiao/1";
@@ -154,5 +154,5 @@ fn unit(f: &mut Fields) -> Unit {
 
 /// Whether a node is a mapping, for values that may be short or long.
 fn is_mapping(node: &Node) -> bool {
-    matches!(node.value, Value::Mapping(_))
+    matches!(node.value, NodeValue::Mapping(_))
 }

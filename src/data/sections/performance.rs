@@ -67,7 +67,7 @@ pub(super) fn extra(f: &mut Fields) -> Vec<(Fact<String>, Prose)> {
     extra.unwrap_or_default()
 }
 
-/// What an old draft said, by figure; only compared, never printed.
+/// The values of an old draft, by figure; only compared, never printed.
 pub(super) fn stated(f: &mut Fields) -> Vec<(Fact<FigureId>, Fact<String>)> {
     let stated = f.section("stated", |f| {
         let mut all = Vec::new();
@@ -79,10 +79,10 @@ pub(super) fn stated(f: &mut Fields) -> Vec<(Fact<FigureId>, Fact<String>)> {
                 continue;
             };
             let id = Fact { value: id, span: entry.key_span };
-            let said = (!entry.value.is_null())
+            let value = (!entry.value.is_null())
                 .then(|| f.reader.text(&entry.value, &format!("stated.{}", entry.key)))
                 .flatten();
-            all.extend(said.map(|said| (id, said)));
+            all.extend(value.map(|value| (id, value)));
         }
         all
     });

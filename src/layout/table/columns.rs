@@ -4,7 +4,7 @@ use super::balance;
 use super::cells::{CellDemand, TypesetCell};
 use super::shares::{TWIP, divide, grow, twips_up};
 use crate::base::length::Length;
-use crate::doc::Column;
+use crate::doc::TableColumn;
 
 /// The widths of the columns in whole twips, together at most `total`.
 ///
@@ -14,7 +14,7 @@ use crate::doc::Column;
 /// lines. Otherwise the columns get the width of their longest words and a proportion of what they ask beyond it; if
 /// even the words are too wide, all columns shrink in proportion.
 pub(super) fn widths(
-    columns: &[Column],
+    columns: &[TableColumn],
     cells: &[CellDemand],
     side: Length,
     total: Length,

@@ -14,13 +14,13 @@ use crate::layout::text::Shaper;
 use crate::layout::text_area::TextArea;
 
 /// The tables of a form; a table that stands alone is a form of its own.
-pub(crate) type Form<'d> = [(&'d Table, &'d Block)];
+pub(crate) type TableForm<'d> = [(&'d Table, &'d Block)];
 
 /// Typesets the tables of a form that begins `start` below the top of the text area.
 ///
 /// A form that fits its pages is set in the first of the style sheet's sizes with which it takes the fewest pages.
 pub(crate) fn typeset<'d>(
-    form: &Form<'d>,
+    form: &TableForm<'d>,
     style: &StyleSheet,
     area: &TextArea,
     start: Length,
@@ -49,7 +49,7 @@ pub(crate) fn typeset<'d>(
 }
 
 /// The sizes that a form may have; `None` is that of the table style.
-fn steps(form: &Form, style: &StyleSheet) -> Vec<Option<usize>> {
+fn steps(form: &TableForm, style: &StyleSheet) -> Vec<Option<usize>> {
     let Some(fit) = form.first().and_then(|(table, _)| table.fit) else { return vec![None] };
     let steps = style.table.fit.iter().enumerate();
     let allowed = steps.filter(|(_, step)| step.size >= fit.smallest);
@@ -59,7 +59,7 @@ fn steps(form: &Form, style: &StyleSheet) -> Vec<Option<usize>> {
 
 /// The tables in one size.
 fn set<'d>(
-    form: &Form<'d>,
+    form: &TableForm<'d>,
     step: Option<usize>,
     style: &StyleSheet,
     area: &TextArea,
@@ -86,7 +86,7 @@ fn set<'d>(
 
 /// The column widths of each table: common ones, unless the numbers of columns differ.
 fn widths(
-    form: &Form,
+    form: &TableForm,
     shaped: &[(Vec<TypesetCell>, Owners)],
     side: Length,
     width: Length,

@@ -35,6 +35,6 @@ mod tagging;
 mod typeset;
 mod words;
 
-pub(super) use form::{Form, typeset};
+pub(super) use form::{TableForm, typeset};
 pub(super) use place::place;
 pub(super) use typeset::{BELOW, TypesetTable};

@@ -5,8 +5,8 @@ use tera::Tera;
 use super::super::pieces::split;
 use super::operators::Operator;
 use super::tree::{
-    Argument, BlockFilter, Bytes, Entry, Expression, ExpressionKind as Kind, Key, Names, Node,
-    NodeKind, Word,
+    Argument, BlockFilter, Bytes, Expression, ExpressionKind as Kind, Key, LiteralEntry, LoopNames,
+    NodeKind, TemplateNode, Word,
 };
 use super::{edits, parse};
 
@@ -111,8 +111,8 @@ impl Random {
         arguments
     }
 
-    fn names(&mut self) -> Names {
-        Names { key: (self.below(3) == 0).then(|| self.word()), value: self.word() }
+    fn names(&mut self) -> LoopNames {
+        LoopNames { key: (self.below(3) == 0).then(|| self.word()), value: self.word() }
     }
 
     fn listing(&mut self, depth: usize) -> Kind {
@@ -121,7 +121,7 @@ impl Random {
                 let mut entries = Vec::new();
                 for _ in 0..self.below(3) {
                     let spread = self.below(4) == 0;
-                    entries.push(Entry { spread, value: self.expression(depth - 1) });
+                    entries.push(LiteralEntry { spread, value: self.expression(depth - 1) });
                 }
                 Kind::List(entries)
             }
@@ -143,8 +143,10 @@ impl Random {
         }
     }
 
-    fn nodes(&mut self, depth: usize) -> Vec<Node> {
-        (0..1 + self.below(2)).map(|_| Node { kind: self.node(depth), span: 0..0 }).collect()
+    fn nodes(&mut self, depth: usize) -> Vec<TemplateNode> {
+        (0..1 + self.below(2))
+            .map(|_| TemplateNode { kind: self.node(depth), span: 0..0 })
+            .collect()
     }
 
     fn node(&mut self, depth: usize) -> NodeKind {
@@ -195,17 +197,17 @@ impl Random {
     }
 }
 
-fn printed(nodes: &[Node]) -> String {
+fn printed(nodes: &[TemplateNode]) -> String {
     nodes.iter().map(ToString::to_string).collect()
 }
 
 /// Neighbouring texts as one, as they are read; `loop` bodies differ in their places only.
-fn read(text: &str) -> Result<Vec<Node>, String> {
+fn read(text: &str) -> Result<Vec<TemplateNode>, String> {
     parse(text, &split(text)).map_err(|faults| format!("{faults:?}"))
 }
 
 /// A template with its edits.
-fn rewritten(text: &str, nodes: &[Node]) -> String {
+fn rewritten(text: &str, nodes: &[TemplateNode]) -> String {
     let mut edits = edits(text, nodes);
     edits.sort_by_key(|edit| edit.range.start);
     let (mut out, mut done) = (String::new(), 0);
@@ -228,8 +230,10 @@ fn printed_and_read_again_a_tree_is_the_same() {
     let mut random = Random(2024);
     let mut read_again = 0;
     for round in 0..4000 {
-        let nodes =
-            vec![Node { kind: NodeKind::Print(random.expression(1 + round % 4)), span: 0..0 }];
+        let nodes = vec![TemplateNode {
+            kind: NodeKind::Print(random.expression(1 + round % 4)),
+            span: 0..0,
+        }];
         let text = printed(&nodes);
         match read(&text) {
             Ok(again) => assert_eq!(again, nodes, "{text}"),
@@ -261,7 +265,7 @@ fn printed_and_read_again_a_template_is_the_same() {
     }
 }
 
-fn merge_texts(nodes: &mut Vec<Node>) {
+fn merge_texts(nodes: &mut Vec<TemplateNode>) {
     nodes.dedup_by(|next, one| {
         matches!((&next.kind, &one.kind), (NodeKind::Text(_), NodeKind::Text(_)))
     });
@@ -272,7 +276,7 @@ fn tera_reads_what_is_made_of_a_tree() {
     let mut random = Random(99);
     let mut tried = 0;
     for round in 0..3000 {
-        let text = printed(&[Node {
+        let text = printed(&[TemplateNode {
             kind: NodeKind::Print(random.expression(1 + round % 3)),
             span: 0..0,
         }]);

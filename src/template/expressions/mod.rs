@@ -19,9 +19,9 @@ mod visit;
 mod generated;
 
 pub(super) use rewrite::{COMPARE, EITHER, LISTED};
-pub(super) use rewrite::{Edit, edits};
+pub(super) use rewrite::{Rewriting, edits};
 pub(super) use tags::parse;
-pub(super) use tokens::Fault;
-pub(super) use tree::{BlockFilter, Expression, ExpressionKind, Node, NodeKind, Word};
+pub(super) use tokens::TemplateFault;
+pub(super) use tree::{BlockFilter, Expression, ExpressionKind, NodeKind, TemplateNode, Word};
 pub(super) use typing::narrow;
 pub(super) use visit::{Visitor, includes, walk};

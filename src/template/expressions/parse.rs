@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::operators::{ABOVE_CHOICE, IS, MINUS, NOT, Operator, PIPE};
-use super::tokens::{Fault, Parsed, Token, TokenKind, tokens};
-use super::tree::{Argument, Bytes, Entry, Expression, ExpressionKind as Kind, Key, Names, Word};
+use super::tokens::{Parsed, TemplateFault, Token, TokenKind, tokens};
+use super::tree::{
+    Argument, Bytes, Expression, ExpressionKind as Kind, Key, LiteralEntry, LoopNames, Word,
+};
 
 /// How deep expressions may stand in one another.
 const DEPTH: usize = 12;
@@ -89,7 +91,7 @@ impl Parser {
         let name = self.name()?;
         if RESERVED.contains(&name.text.as_str()) || name.text.starts_with("jixiao") {
             let message = format!("“{}”是保留字，不能用作名称", name.text);
-            return Err(Box::new(Fault::new(name.span, message, "请换一个名称")));
+            return Err(Box::new(TemplateFault::new(name.span, message, "请换一个名称")));
         }
         Ok(name)
     }
@@ -100,7 +102,7 @@ impl Parser {
     }
 
     /// The fault that something else should come next.
-    pub(super) fn expected(&self, wanted: &str) -> Box<Fault> {
+    pub(super) fn expected(&self, wanted: &str) -> Box<TemplateFault> {
         let mut fault = self.misplaced();
         if fault.hint.is_empty() {
             fault.hint = format!("此处应是 {wanted}");
@@ -108,12 +110,12 @@ impl Parser {
         fault
     }
 
-    fn misplaced(&self) -> Box<Fault> {
+    fn misplaced(&self) -> Box<TemplateFault> {
         let Token { kind, span } = self.peek();
-        let said = match kind {
+        let found = match kind {
             TokenKind::End => {
                 let message = "模板语法有误：花括号里没有写完";
-                return Box::new(Fault::new(span.clone(), message, ""));
+                return Box::new(TemplateFault::new(span.clone(), message, ""));
             }
             TokenKind::Name(name) => format!("名称 {name}"),
             TokenKind::Text(_) => "引号中的文字".into(),
@@ -127,13 +129,13 @@ impl Parser {
             TokenKind::Sign(";") => "参数之间用逗号",
             _ => "",
         };
-        let message = format!("模板语法有误：此处不能写{said}");
-        Box::new(Fault::new(span.clone(), message, hint))
+        let message = format!("模板语法有误：此处不能写{found}");
+        Box::new(TemplateFault::new(span.clone(), message, hint))
     }
 
-    fn too_complex(&self) -> Box<Fault> {
+    fn too_complex(&self) -> Box<TemplateFault> {
         let message = "花括号里的写法太复杂，一层套一层太多";
-        Box::new(Fault::new(self.peek().span.clone(), message, "用 {% set %} 分成几步写"))
+        Box::new(TemplateFault::new(self.peek().span.clone(), message, "用 {% set %} 分成几步写"))
     }
 
     /// A whole expression.
@@ -280,7 +282,7 @@ impl Parser {
             if entries.is_empty() && !spread && self.takes_word("for") {
                 return self.comprehension(open.span.start, value);
             }
-            entries.push(Entry { spread, value });
+            entries.push(LiteralEntry { spread, value });
             if !self.takes(",") {
                 break;
             }
@@ -302,10 +304,10 @@ impl Parser {
     }
 
     /// `item in` or `key, value in`.
-    pub(super) fn names(&mut self) -> Parsed<Names> {
-        let mut names = Names { key: None, value: self.own_name()? };
+    pub(super) fn names(&mut self) -> Parsed<LoopNames> {
+        let mut names = LoopNames { key: None, value: self.own_name()? };
         if self.takes(",") {
-            names = Names { key: Some(names.value), value: self.own_name()? };
+            names = LoopNames { key: Some(names.value), value: self.own_name()? };
         }
         if self.takes_word("in") { Ok(names) } else { Err(self.expected("in")) }
     }
@@ -353,7 +355,8 @@ impl Parser {
                 true => Some(self.name()?),
                 false if arguments.is_empty() => None,
                 false => {
-                    let fault = Fault::new(self.peek().span.clone(), "这个参数没有写名称", "");
+                    let fault =
+                        TemplateFault::new(self.peek().span.clone(), "这个参数没有写名称", "");
                     return Err(Box::new(fault));
                 }
             };
@@ -361,7 +364,7 @@ impl Parser {
                 let word = name.map(|name| name.text).unwrap_or_default();
                 let span = self.peek().span.clone();
                 let message = format!("参数 {word} 写了两次");
-                return Err(Box::new(Fault::new(span, message, "请删去一个")));
+                return Err(Box::new(TemplateFault::new(span, message, "请删去一个")));
             }
             self.at += usize::from(named);
             arguments.push(Argument { name, value: self.expression()? });

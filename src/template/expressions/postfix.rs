@@ -1,7 +1,7 @@
 //! What stands behind an expression: `.total`, `[0]`, `| bare`, `is given`; and names with their calls.
 
 use super::parse::Parser;
-use super::tokens::{Fault, Parsed};
+use super::tokens::{Parsed, TemplateFault};
 use super::tree::{Expression, ExpressionKind as Kind};
 
 impl Parser {
@@ -33,7 +33,7 @@ impl Parser {
             } else if self.is_sign("(") {
                 let message = "只有函数后面能写括号";
                 let hint = "可用的函数是 table、has_table、table_number，chart、has_chart、chart_number，picture、has_picture、picture_number，new_page";
-                return Err(Box::new(Fault::new(self.peek().span.clone(), message, hint)));
+                return Err(Box::new(TemplateFault::new(self.peek().span.clone(), message, hint)));
             } else {
                 return Ok(whole);
             };

@@ -4,7 +4,8 @@ use std::fmt::{self, Display, Formatter};
 
 use super::operators::{ABOVE_CHOICE, IS, MINUS, NOT, Operator, PIPE};
 use super::tree::{
-    Argument, BlockFilter, Expression, ExpressionKind as Kind, Key, Names, Node, NodeKind,
+    Argument, BlockFilter, Expression, ExpressionKind as Kind, Key, LoopNames, NodeKind,
+    TemplateNode,
 };
 
 /// How tightly what hangs on names binds.
@@ -188,7 +189,7 @@ fn quoted(f: &mut Formatter<'_>, text: &str) -> fmt::Result {
     f.write_str("\"")
 }
 
-impl Display for Names {
+impl Display for LoopNames {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         if let Some(key) = &self.key {
             write!(f, "{}, ", key.text)?;
@@ -197,7 +198,7 @@ impl Display for Names {
     }
 }
 
-impl Display for Node {
+impl Display for TemplateNode {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match &self.kind {
             NodeKind::Text(text) => f.write_str(text),
@@ -260,11 +261,11 @@ fn set(global: bool) -> &'static str {
     if global { "set_global" } else { "set" }
 }
 
-fn all(f: &mut Formatter<'_>, nodes: &[Node]) -> fmt::Result {
+fn all(f: &mut Formatter<'_>, nodes: &[TemplateNode]) -> fmt::Result {
     nodes.iter().try_for_each(|node| write!(f, "{node}"))
 }
 
-fn rest(f: &mut Formatter<'_>, otherwise: &[Node]) -> fmt::Result {
+fn rest(f: &mut Formatter<'_>, otherwise: &[TemplateNode]) -> fmt::Result {
     if otherwise.is_empty() {
         return Ok(());
     }

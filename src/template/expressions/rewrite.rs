@@ -15,7 +15,7 @@ use super::super::budget::{COUNTED, OWN, SIZED};
 use super::super::names::first_argument;
 use super::operators::Operator;
 use super::tree::{
-    Argument, BlockFilter, Bytes, Expression, ExpressionKind as Kind, Node, NodeKind,
+    Argument, BlockFilter, Bytes, Expression, ExpressionKind as Kind, NodeKind, TemplateNode,
 };
 
 /// The function that compares two values.
@@ -27,14 +27,14 @@ pub(crate) const LISTED: &str = "jixiao_listed";
 
 /// Bytes of a template that are replaced, and what stands in their place.
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Edit {
+pub(crate) struct Rewriting {
     /// The bytes; empty where something is put in only.
     pub range: Range<usize>,
     /// What is put there.
     pub put: String,
 }
 
-impl Edit {
+impl Rewriting {
     /// Something that is put in.
     pub(crate) fn insert(at: usize, put: impl Into<String>) -> Self {
         Self { range: at..at, put: put.into() }
@@ -45,21 +45,21 @@ impl Edit {
 const ITEM: usize = 16;
 
 /// All edits of a template; those of one place stand in their order.
-pub(crate) fn edits(text: &str, nodes: &[Node]) -> Vec<Edit> {
+pub(crate) fn edits(text: &str, nodes: &[TemplateNode]) -> Vec<Rewriting> {
     // An included file is counted each time.
     let counted = format!("{{% set {OWN} = {COUNTED}(list=\"1\", each={}) %}}", text.len());
-    let mut rewriter = Rewriter { text, edits: vec![Edit::insert(0, counted)] };
+    let mut rewriter = Rewriter { text, edits: vec![Rewriting::insert(0, counted)] };
     rewriter.nodes(nodes);
     rewriter.edits
 }
 
 struct Rewriter<'t> {
     text: &'t str,
-    edits: Vec<Edit>,
+    edits: Vec<Rewriting>,
 }
 
 impl Rewriter<'_> {
-    fn nodes(&mut self, nodes: &[Node]) {
+    fn nodes(&mut self, nodes: &[TemplateNode]) {
         for node in nodes {
             match &node.kind {
                 NodeKind::Text(_) | NodeKind::Include(_) | NodeKind::Break | NodeKind::Continue => {
@@ -91,7 +91,7 @@ impl Rewriter<'_> {
         }
     }
 
-    fn filtered(&mut self, filters: &[BlockFilter], body: &[Node]) {
+    fn filtered(&mut self, filters: &[BlockFilter], body: &[TemplateNode]) {
         for BlockFilter { name, arguments } in filters {
             self.arguments(&name.text, arguments);
         }
@@ -112,7 +112,7 @@ impl Rewriter<'_> {
     }
 
     fn insert(&mut self, at: usize, put: impl Into<String>) {
-        self.edits.push(Edit::insert(at, put));
+        self.edits.push(Rewriting::insert(at, put));
     }
 
     /// What is asked yes or no.
@@ -187,7 +187,7 @@ impl Rewriter<'_> {
         };
         self.insert(left.span.start, format!("{function}(by=\"{}\", left=", operator.sign()));
         self.value(left);
-        self.edits.push(Edit { range: sign.0.clone(), put: ", right=".into() });
+        self.edits.push(Rewriting { range: sign.0.clone(), put: ", right=".into() });
         self.value(right);
         self.insert(right.span.end, ")");
     }

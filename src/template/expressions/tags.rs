@@ -2,16 +2,19 @@
 
 use std::ops::Range;
 
-use super::super::pieces::{Kind as PieceKind, Piece};
+use super::super::pieces::{PieceKind, TemplatePiece};
 use super::parse::Parser;
-use super::tokens::{Fault, Parsed, TokenKind};
-use super::tree::{BlockFilter, Bytes, Expression, Names, Node, NodeKind, Word};
+use super::tokens::{Parsed, TemplateFault, TokenKind};
+use super::tree::{BlockFilter, Bytes, Expression, LoopNames, NodeKind, TemplateNode, Word};
 
 /// How deep tags may stand in one another.
 const DEPTH: usize = 30;
 
 /// The nodes of a template, or all that cannot be read of its tags.
-pub(crate) fn parse(text: &str, pieces: &[Piece]) -> Result<Vec<Node>, Vec<Fault>> {
+pub(crate) fn parse(
+    text: &str,
+    pieces: &[TemplatePiece],
+) -> Result<Vec<TemplateNode>, Vec<TemplateFault>> {
     let mut faults = Vec::new();
     let mut tags = Vec::new();
     for piece in pieces {
@@ -23,12 +26,12 @@ pub(crate) fn parse(text: &str, pieces: &[Piece]) -> Result<Vec<Node>, Vec<Fault
     if !faults.is_empty() {
         return Err(faults);
     }
-    let mut reader = Reader { tags, at: 0, open: Vec::new() };
+    let mut reader = TagReader { tags, at: 0, open: Vec::new() };
     reader.body(&[]).map_err(|fault| vec![*fault])
 }
 
 /// A piece of a template whose inside is read.
-struct Tag {
+struct ReadTag {
     /// Its bytes.
     span: Range<usize>,
     /// What it says.
@@ -48,7 +51,7 @@ enum Says {
 /// What a tag begins.
 enum Opening {
     If(Expression),
-    For(Names, Expression),
+    For(LoopNames, Expression),
     Set(Word, Vec<BlockFilter>, bool),
     Filter(Vec<BlockFilter>),
     Block(Word),
@@ -73,7 +76,7 @@ const CLOSING: [&str; 7] = ["elif", "else", "endif", "endfor", "endset", "endfil
 const WIDTH: usize = 2;
 
 /// Reads a piece; comments say nothing.
-fn read(text: &str, piece: &Piece) -> Parsed<Option<Tag>> {
+fn read(text: &str, piece: &TemplatePiece) -> Parsed<Option<ReadTag>> {
     let span = piece.range.clone();
     let whole = &text[span.clone()];
     let says = match piece.kind {
@@ -81,8 +84,11 @@ fn read(text: &str, piece: &Piece) -> Parsed<Option<Tag>> {
         PieceKind::RawTag => return Ok(None),
         PieceKind::Comment if whole.ends_with("#}") && whole.len() >= 2 * WIDTH => return Ok(None),
         PieceKind::Comment => {
-            let fault =
-                Fault::new(span.start..span.start + WIDTH, "注释没有结束", "注释以 #} 结束");
+            let fault = TemplateFault::new(
+                span.start..span.start + WIDTH,
+                "注释没有结束",
+                "注释以 #} 结束",
+            );
             return Err(Box::new(fault));
         }
         PieceKind::Print => {
@@ -98,11 +104,11 @@ fn read(text: &str, piece: &Piece) -> Parsed<Option<Tag>> {
             says
         }
     };
-    Ok(Some(Tag { span, says }))
+    Ok(Some(ReadTag { span, says }))
 }
 
 /// A reader of what stands between the brackets of a piece.
-fn inside(text: &str, piece: &Piece, close: &str) -> Parsed<Parser> {
+fn inside(text: &str, piece: &TemplatePiece, close: &str) -> Parsed<Parser> {
     let (start, end) = (piece.range.start, piece.range.end);
     let whole = &text[start..end];
     let closed = whole.len() >= 2 * WIDTH && whole.ends_with(close);
@@ -114,7 +120,7 @@ fn inside(text: &str, piece: &Piece, close: &str) -> Parsed<Parser> {
         let (open, line) = (&whole[..WIDTH], whole.lines().next().unwrap_or("").len());
         let message = format!("模板语法有误：“{open}”后面没有“{close}”");
         let hint = format!("标签要写完整：{open} … {close}，中间不换成全角");
-        return Err(Box::new(Fault::new(start..start + line.max(WIDTH), message, hint)));
+        return Err(Box::new(TemplateFault::new(start..start + line.max(WIDTH), message, hint)));
     }
     let inner = &text[begin.min(end - WIDTH)..end - WIDTH];
     let trim = trims(inner.ends_with('-'));
@@ -156,16 +162,16 @@ fn tag(parser: &mut Parser) -> Parsed<Says> {
         "continue" => Ok(Says::Node(NodeKind::Continue)),
         "extends" => {
             let message = "模板不支持 extends，请用 include";
-            Err(Box::new(Fault::new(start.span, message, "")))
+            Err(Box::new(TemplateFault::new(start.span, message, "")))
         }
-        _ => Err(Box::new(Fault { span: start.span, ..*unknown(parser) })),
+        _ => Err(Box::new(TemplateFault { span: start.span, ..*unknown(parser) })),
     }
 }
 
-fn unknown(parser: &Parser) -> Box<Fault> {
+fn unknown(parser: &Parser) -> Box<TemplateFault> {
     let hint =
         "可用的有 if、elif、else、for、set、include、raw，关闭用 endif、endfor、endset、endraw";
-    Box::new(Fault::new(parser.peek().span.clone(), "没有这种标签", hint))
+    Box::new(TemplateFault::new(parser.peek().span.clone(), "没有这种标签", hint))
 }
 
 fn set(parser: &mut Parser, global: bool) -> Parsed<Says> {
@@ -201,16 +207,16 @@ fn path(parser: &mut Parser) -> Parsed<Word> {
 }
 
 /// Puts tags into one another.
-struct Reader {
-    tags: Vec<Tag>,
+struct TagReader {
+    tags: Vec<ReadTag>,
     at: usize,
     /// What is open, with its bytes, innermost last.
     open: Vec<(&'static str, Range<usize>)>,
 }
 
-impl Reader {
+impl TagReader {
     /// The nodes up to one of the closing tags, which comes next; to the end if there are none.
-    fn body(&mut self, closing: &[&str]) -> Parsed<Vec<Node>> {
+    fn body(&mut self, closing: &[&str]) -> Parsed<Vec<TemplateNode>> {
         let mut nodes = Vec::new();
         loop {
             let Some(tag) = self.tags.get(self.at) else { return self.at_end(nodes) };
@@ -229,11 +235,11 @@ impl Reader {
                 Says::Opens(opening) => self.opened(opening, &span)?,
                 Says::Closes(..) => continue,
             };
-            nodes.push(Node { kind, span });
+            nodes.push(TemplateNode { kind, span });
         }
     }
 
-    fn at_end(&self, nodes: Vec<Node>) -> Parsed<Vec<Node>> {
+    fn at_end(&self, nodes: Vec<TemplateNode>) -> Parsed<Vec<TemplateNode>> {
         let Some((word, span)) = self.open.last() else { return Ok(nodes) };
         let end = match *word {
             "set" => "endset",
@@ -244,16 +250,16 @@ impl Reader {
         };
         let message = format!("模板没有写完：有标签没有关闭（{word}）");
         let hint = format!("补上 {{% {end} %}}；if、for、set 都要有对应的 endif、endfor、endset");
-        Err(Box::new(Fault::new(span.clone(), message, hint)))
+        Err(Box::new(TemplateFault::new(span.clone(), message, hint)))
     }
 
-    fn unopened(&self, word: &str) -> Box<Fault> {
+    fn unopened(&self, word: &str) -> Box<TemplateFault> {
         let span = self.tags[self.at].span.clone();
         let hint = match self.open.last() {
             Some((open, _)) => format!("上面打开的是 {open}，要先关闭它"),
             None => "多余的关闭标签，请删去，或补上它前面的开头".into(),
         };
-        Box::new(Fault::new(span, format!("{word} 没有对应的开头"), hint))
+        Box::new(TemplateFault::new(span, format!("{word} 没有对应的开头"), hint))
     }
 
     /// `break` and `continue` stand in a loop only.
@@ -265,7 +271,7 @@ impl Reader {
         };
         if matches!(kind, NodeKind::Break | NodeKind::Continue) && !in_loop() {
             let message = "break 和 continue 只能写在 for 里";
-            return Err(Box::new(Fault::new(span.clone(), message, "")));
+            return Err(Box::new(TemplateFault::new(span.clone(), message, "")));
         }
         Ok(())
     }
@@ -276,7 +282,7 @@ impl Reader {
         self.open.push((word, span.clone()));
         if self.open.len() > DEPTH {
             let message = "标签一层套一层太多";
-            return Err(Box::new(Fault::new(
+            return Err(Box::new(TemplateFault::new(
                 span.clone(),
                 message,
                 "分成几个文件，用 include 放进来",

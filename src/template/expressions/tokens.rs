@@ -7,7 +7,7 @@ use super::typing::unexpected;
 
 /// What cannot be read, and where.
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Fault {
+pub(crate) struct TemplateFault {
     /// The bytes.
     pub span: Range<usize>,
     /// What is wrong.
@@ -16,7 +16,7 @@ pub(crate) struct Fault {
     pub hint: String,
 }
 
-impl Fault {
+impl TemplateFault {
     /// A fault at some bytes.
     pub(crate) fn new(
         span: Range<usize>,
@@ -28,7 +28,7 @@ impl Fault {
 }
 
 /// What can go wrong carries a fault.
-pub(super) type Parsed<T> = Result<T, Box<Fault>>;
+pub(super) type Parsed<T> = Result<T, Box<TemplateFault>>;
 
 /// A token and where it stands.
 #[derive(Clone, PartialEq, Debug)]
@@ -103,24 +103,28 @@ fn number(rest: &str) -> (TokenKind, usize) {
 }
 
 fn quoted(rest: &str, quote: char, at: usize) -> Parsed<(TokenKind, usize)> {
-    let mut said = String::new();
+    let mut text = String::new();
     let mut characters = rest.char_indices().skip(1);
     while let Some((offset, c)) = characters.next() {
         match c {
-            c if c == quote => return Ok((TokenKind::Text(said), offset + 1)),
+            c if c == quote => return Ok((TokenKind::Text(text), offset + 1)),
             '\\' => match characters.next().map(|(_, escaped)| escaped) {
-                Some(c @ ('"' | '\'' | '/' | '\\')) => said.push(c),
-                Some('n') => said.push('\n'),
-                Some('t') => said.push('\t'),
-                Some('r') => said.push('\r'),
+                Some(c @ ('"' | '\'' | '/' | '\\')) => text.push(c),
+                Some('n') => text.push('\n'),
+                Some('t') => text.push('\t'),
+                Some('r') => text.push('\r'),
                 _ => {
                     let span = at + offset..at + offset + 1;
                     let message = "引号里的反斜杠后面只能是 \\\\、\\\"、\\n 这几种";
-                    return Err(Box::new(Fault::new(span, message, "不要反斜杠，直接写文字")));
+                    return Err(Box::new(TemplateFault::new(
+                        span,
+                        message,
+                        "不要反斜杠，直接写文字",
+                    )));
                 }
             },
-            c => said.push(c),
+            c => text.push(c),
         }
     }
-    Err(Box::new(Fault::new(at..at + 1, "引号没有成对", "文字两边都要加引号")))
+    Err(Box::new(TemplateFault::new(at..at + 1, "引号没有成对", "文字两边都要加引号")))
 }

@@ -136,7 +136,7 @@ pub(crate) enum ExpressionKind {
         otherwise: Box<Expression>,
     },
     /// `[a, ...b]`.
-    List(Vec<Entry>),
+    List(Vec<LiteralEntry>),
     /// `{"a": b, ...c}`.
     Map(Vec<(Option<Key>, Expression)>),
     /// `[a for b in c if d]`.
@@ -144,7 +144,7 @@ pub(crate) enum ExpressionKind {
         /// What each item becomes.
         item: Box<Expression>,
         /// The names of the key, if it is asked for, and of the item.
-        names: Names,
+        names: LoopNames,
         /// The list.
         list: Box<Expression>,
         /// Which items are taken.
@@ -154,7 +154,7 @@ pub(crate) enum ExpressionKind {
 
 /// An item of a list; `...` takes all items of another list.
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Entry {
+pub(crate) struct LiteralEntry {
     /// Whether it is all items of another list.
     pub spread: bool,
     /// The item.
@@ -174,7 +174,7 @@ pub(crate) enum Key {
 
 /// The names that a loop gives to the key, if it is asked for, and to the item.
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Names {
+pub(crate) struct LoopNames {
     /// `key` in `for key, value in …`.
     pub key: Option<Word>,
     /// `value`.
@@ -201,14 +201,14 @@ pub(crate) struct BlockFilter {
 
 /// A part of a template. Two are equal if they say the same, wherever they stand.
 #[derive(Clone, Debug)]
-pub(crate) struct Node {
+pub(crate) struct TemplateNode {
     /// What it is.
     pub kind: NodeKind,
     /// The bytes of its first tag or of its text.
     pub span: Range<usize>,
 }
 
-impl PartialEq for Node {
+impl PartialEq for TemplateNode {
     fn eq(&self, other: &Self) -> bool {
         self.kind == other.kind
     }
@@ -224,22 +224,22 @@ pub(crate) enum NodeKind {
     /// `{% if a %}…{% elif b %}…{% else %}…{% endif %}`.
     If {
         /// Each condition with what it prints.
-        branches: Vec<(Expression, Vec<Node>)>,
+        branches: Vec<(Expression, Vec<TemplateNode>)>,
         /// What is printed where none holds.
-        otherwise: Vec<Node>,
+        otherwise: Vec<TemplateNode>,
     },
     /// `{% for a in b %}…{% else %}…{% endfor %}`.
     For {
         /// Its names.
-        names: Names,
+        names: LoopNames,
         /// The list.
         list: Expression,
         /// What is printed for each item.
-        body: Vec<Node>,
+        body: Vec<TemplateNode>,
         /// The bytes of the body.
         repeated: Bytes,
         /// What is printed where there is no item.
-        otherwise: Vec<Node>,
+        otherwise: Vec<TemplateNode>,
     },
     /// `{% set a = b %}`.
     Set {
@@ -257,7 +257,7 @@ pub(crate) enum NodeKind {
         /// What is applied to the text.
         filters: Vec<BlockFilter>,
         /// The text.
-        body: Vec<Node>,
+        body: Vec<TemplateNode>,
         /// Whether it is `set_global`.
         global: bool,
         /// Its last tag.
@@ -270,14 +270,14 @@ pub(crate) enum NodeKind {
         /// What is applied to the text.
         filters: Vec<BlockFilter>,
         /// The text.
-        body: Vec<Node>,
+        body: Vec<TemplateNode>,
     },
     /// `{% block name %}…{% endblock %}`.
     Block {
         /// Its name.
         name: Word,
         /// What stands in it.
-        body: Vec<Node>,
+        body: Vec<TemplateNode>,
     },
     /// `{% break %}`.
     Break,

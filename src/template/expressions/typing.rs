@@ -1,6 +1,6 @@
 //! Marks that input methods type into tags to what is meant by them: `｝` for `}`, `“` for `"`.
 
-use super::tokens::Fault;
+use super::tokens::TemplateFault;
 
 /// A mark that is wide where the narrow one is meant.
 pub(crate) fn narrow(typed: char) -> Option<char> {
@@ -26,7 +26,7 @@ pub(crate) fn narrow(typed: char) -> Option<char> {
 }
 
 /// The finding on a character that no tag may hold.
-pub(super) fn unexpected(text: &str, at: usize, typed: char) -> Fault {
+pub(super) fn unexpected(text: &str, at: usize, typed: char) -> TemplateFault {
     let span = at..at + typed.len_utf8();
     let code = format!("U+{:04X}", typed as u32);
     let meant = match typed {
@@ -38,16 +38,20 @@ pub(super) fn unexpected(text: &str, at: usize, typed: char) -> Fault {
     match meant {
         Some(meant) if meant == " " => {
             let message = format!("标签里有不能使用的字符：全角或不换行的空格（{code}）");
-            Fault::new(span, message, "换成普通的空格")
+            TemplateFault::new(span, message, "换成普通的空格")
         }
         Some(meant) => {
             let message = format!("标签里有不能使用的字符：“{typed}”（{code}）");
             let what = if meant == "\"" || meant == "'" { "半角的引号" } else { "半角的" };
-            Fault::new(span, message, format!("花括号里的标点用半角，此处写成{what} {meant}"))
+            TemplateFault::new(
+                span,
+                message,
+                format!("花括号里的标点用半角，此处写成{what} {meant}"),
+            )
         }
         None => {
             let message = format!("标签里有不能使用的字符：“{typed}”（{code}）");
-            Fault::new(span, message, "名称只用英文字母、数字和下划线；文字要加半角引号")
+            TemplateFault::new(span, message, "名称只用英文字母、数字和下划线；文字要加半角引号")
         }
     }
 }

@@ -1,23 +1,23 @@
 //! A walk over a tree that sees every part of every branch.
 
 use super::tree::{
-    Argument, BlockFilter, Expression, ExpressionKind as Kind, Names, Node, NodeKind,
+    Argument, BlockFilter, Expression, ExpressionKind as Kind, LoopNames, NodeKind, TemplateNode,
 };
 
 /// What looks at the parts of a tree. Each method is called before what stands within the part.
 pub(crate) trait Visitor {
     /// A part of the template.
-    fn node(&mut self, _node: &Node) {}
+    fn node(&mut self, _node: &TemplateNode) {}
     /// An expression; names, filters, tests and calls are among them.
     fn expression(&mut self, _expression: &Expression) {}
     /// A filter of a block.
     fn block_filter(&mut self, _filter: &BlockFilter) {}
     /// The names that a loop gives.
-    fn names(&mut self, _names: &Names) {}
+    fn names(&mut self, _names: &LoopNames) {}
 }
 
 /// The paths that templates include, in all branches.
-pub(crate) fn includes(nodes: &[Node]) -> Vec<String> {
+pub(crate) fn includes(nodes: &[TemplateNode]) -> Vec<String> {
     let mut includes = Includes(Vec::new());
     walk(nodes, &mut includes);
     includes.0
@@ -26,7 +26,7 @@ pub(crate) fn includes(nodes: &[Node]) -> Vec<String> {
 struct Includes(Vec<String>);
 
 impl Visitor for Includes {
-    fn node(&mut self, node: &Node) {
+    fn node(&mut self, node: &TemplateNode) {
         if let NodeKind::Include(path) = &node.kind {
             self.0.push(path.text.clone());
         }
@@ -34,7 +34,7 @@ impl Visitor for Includes {
 }
 
 /// Shows all nodes to a visitor.
-pub(crate) fn walk(nodes: &[Node], visitor: &mut impl Visitor) {
+pub(crate) fn walk(nodes: &[TemplateNode], visitor: &mut impl Visitor) {
     for node in nodes {
         visitor.node(node);
         match &node.kind {

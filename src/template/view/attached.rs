@@ -3,11 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::Shown;
-use super::build::Builder;
-use super::tree::{Group, Node};
+use super::build::ViewBuilder;
+use super::tree::{Group, ViewNode};
 use crate::base::amount::parse_number;
 use crate::catalogue::{Column, FigureKey, keys};
-use crate::data::model::{Building, Fact, Indicator, ProsePiece, Target};
+use crate::data::model::{Building, Fact, Indicator, Prose, ProsePiece, Target};
 use crate::template::marks;
 
 /// The columns of a building, in the order of the form.
@@ -31,31 +31,31 @@ const SCORES: [Column; 7] = [
     Column::Grade,
 ];
 
-impl Builder<'_> {
+impl ViewBuilder<'_> {
     /// The indicators whose figures stand below `above`, such as `projects.p01.indicators`.
-    pub(super) fn indicators(&mut self, above: &str, all: &[Indicator]) -> Node {
+    pub(super) fn indicators(&mut self, above: &str, all: &[Indicator]) -> ViewNode {
         all.iter().map(|indicator| self.indicator(above, indicator)).collect()
     }
 
-    fn indicator(&mut self, above: &str, indicator: &Indicator) -> Node {
-        let fact = format!("{above}.{}", indicator.id.value);
+    fn indicator(&mut self, above: &str, indicator: &Indicator) -> ViewNode {
+        let Indicator { id, path, target, actual, weight, score, reason, applicable } = indicator;
+        let fact = format!("{above}.{}", id.value);
         let at = |name: &str| format!("{fact}.{name}");
         let mut group = Group::default();
-        for (name, level) in ["first", "second", "third"].iter().zip(levels(&indicator.path)) {
+        for (name, level) in ["first", "second", "third"].iter().zip(levels(path)) {
             group.insert(name, self.words(&at(name), level).into());
         }
-        let target = self.target(&fact, indicator.target.as_ref());
-        group.insert("target", target.into());
-        group.insert("actual", self.actual(&fact, indicator).into());
+        group.insert("target", self.target(&fact, target.as_ref()).into());
+        group.insert("actual", self.actual(&fact, actual.as_ref(), target.as_ref()).into());
         group.insert("completion", self.of(&fact, Column::Completion));
-        let weight = self.number_of(&fact, Column::Weight, indicator.weight.as_ref());
+        let weight = self.number_of(&fact, Column::Weight, weight.as_ref());
         group.insert("weight", weight.into());
-        let score = self.number_of(&fact, Column::Score, indicator.score.as_ref());
+        let score = self.number_of(&fact, Column::Score, score.as_ref());
         group.insert("score", score.into());
-        group.insert("reason", self.prose(&at("reason"), indicator.reason.as_ref()).into());
-        let applicable = indicator.applicable.as_ref().is_none_or(|fact| fact.value);
+        group.insert("reason", self.prose(&at("reason"), reason.as_ref()).into());
+        let applicable = applicable.as_ref().is_none_or(|fact| fact.value);
         group.insert("applicable", applicable.into());
-        group.insert("id", self.given(&at("id"), &indicator.id).into());
+        group.insert("id", self.given(&at("id"), id).into());
         group.into()
     }
 
@@ -88,11 +88,11 @@ impl Builder<'_> {
     }
 
     /// What was reached: a number that is typed alone gets the target's unit, anything else stands as it is.
-    fn actual(&mut self, id: &str, indicator: &Indicator) -> Shown {
+    fn actual(&mut self, id: &str, actual: Option<&Prose>, target: Option<&Target>) -> Shown {
         let key = format!("{id}.actual");
-        let Some(actual) = &indicator.actual else { return self.marks.missing(&key) };
-        let unit = match &indicator.target {
-            Some(Target::Number { unit, .. }) => unit.as_ref(),
+        let Some(actual) = actual else { return self.marks.missing(&key) };
+        let unit = match target {
+            Some(Target::Number { op: _, value: _, unit }) => unit.as_ref(),
             Some(Target::Text(_)) | None => None,
         };
         let typed = match actual.pieces.as_slice() {
@@ -120,10 +120,18 @@ impl Builder<'_> {
     }
 
     /// 当年完工的楼堂馆所.
-    pub(super) fn buildings(&mut self, buildings: &[Building]) -> Node {
+    pub(super) fn buildings(&mut self, buildings: &[Building]) -> ViewNode {
         let building = |(index, building): (usize, &Building), builder: &mut Self| {
             let fact = format!("{}.{}", keys::BUILDINGS, index + 1);
-            let name = builder.given(&format!("{fact}.name"), &building.name);
+            // The areas and investments are figures.
+            let Building {
+                name,
+                approved_area: _,
+                actual_area: _,
+                approved_investment: _,
+                actual_investment: _,
+            } = building;
+            let name = builder.given(&format!("{fact}.name"), name);
             let mut group = Group::of([("name", name.into())]);
             for column in BUILDING {
                 let figure = builder.figure(&FigureKey::parse(&format!("{fact}.{column}")));
@@ -152,7 +160,7 @@ fn sign(op: &str) -> &str {
         "<=" => "≤",
         ">" => "＞",
         "<" => "＜",
-        // What must be reached exactly is said by the number alone.
+        // A value to be met exactly is printed as the number alone.
         "=" => "",
         other => other,
     }

@@ -1,7 +1,7 @@
 //! Facts and figures to the view, each leaf marked with its origin.
 
 use super::Shown;
-use super::tree::{Group, Node};
+use super::tree::{Group, ViewNode};
 use crate::base::id::FigureId;
 use crate::catalogue::{Column, FigureKey, keys};
 use crate::data::Report;
@@ -11,7 +11,7 @@ use crate::template::marks::Marks;
 
 /// The view of a report and its figures, with the marks that its texts carry.
 pub(crate) fn view(report: &Report, figures: &Figures) -> (Group, Marks) {
-    let mut builder = Builder { report, figures, marks: Marks::default() };
+    let mut builder = ViewBuilder { report, figures, marks: Marks::default() };
     let mut view = Group::default();
     builder.file(&mut view);
     builder.rows(&mut view);
@@ -20,7 +20,7 @@ pub(crate) fn view(report: &Report, figures: &Figures) -> (Group, Marks) {
 }
 
 /// What the view is built from.
-pub(super) struct Builder<'a> {
+pub(super) struct ViewBuilder<'a> {
     /// The facts.
     pub(super) report: &'a Report,
     /// The figures.
@@ -29,7 +29,7 @@ pub(super) struct Builder<'a> {
     pub(super) marks: Marks,
 }
 
-impl Builder<'_> {
+impl ViewBuilder<'_> {
     /// What the file says of itself.
     fn file(&mut self, view: &mut Group) {
         let year = &self.report.year;
@@ -42,7 +42,7 @@ impl Builder<'_> {
         view.insert("unit", self.marks.shown("unit", None, unit).into());
     }
 
-    /// Lists and running text. Every field of a report is named: a new one does not compile until it is said here how
+    /// Lists and running text. Every field of a report is named: a new one does not compile until it is decided here how
     /// templates see it, or that they do not.
     fn lists(&mut self, view: &mut Group) {
         let Report {
@@ -115,7 +115,7 @@ impl Builder<'_> {
     }
 
     /// The figure `column` of a fact.
-    pub(super) fn of(&mut self, fact: &str, column: Column) -> Node {
+    pub(super) fn of(&mut self, fact: &str, column: Column) -> ViewNode {
         self.figure(&FigureKey::new(fact, column)).into()
     }
 
@@ -154,15 +154,15 @@ impl Builder<'_> {
         }
     }
 
-    pub(super) fn texts(&mut self, key: &str, all: &[Prose]) -> Node {
+    pub(super) fn texts(&mut self, key: &str, all: &[Prose]) -> ViewNode {
         all.iter().map(|prose| self.text(key, prose).into()).collect()
     }
 
-    pub(super) fn names(&mut self, key: &str, all: &[Fact<String>]) -> Node {
+    pub(super) fn names(&mut self, key: &str, all: &[Fact<String>]) -> ViewNode {
         all.iter().map(|fact| self.given(key, fact).into()).collect()
     }
 
-    fn extra(&mut self, extra: &[(Fact<String>, Prose)]) -> Node {
+    fn extra(&mut self, extra: &[(Fact<String>, Prose)]) -> ViewNode {
         let mut group = Group::default();
         for (name, prose) in extra {
             let text = self.text(&format!("extra.{}", name.value), prose);

@@ -1,7 +1,7 @@
 //! What the unit adds of its own: lines that the catalogue does not know, paragraphs, pictures.
 
-use super::build::Builder;
-use super::tree::{Group, Node};
+use super::build::ViewBuilder;
+use super::tree::{Group, ViewNode};
 use crate::data::model::{Addition, OpenLine, PictureRow};
 
 /// The section of a line that says none.
@@ -10,8 +10,8 @@ const PLACE: &str = "spending";
 /// The section of a picture that says none.
 const PLACE_OF_PICTURES: &str = "results";
 
-impl Builder<'_> {
-    pub(super) fn open_line(&mut self, line: &OpenLine) -> Node {
+impl ViewBuilder<'_> {
+    pub(super) fn open_line(&mut self, line: &OpenLine) -> ViewNode {
         let OpenLine { id, name, unit, part_of, place, fact } = line;
         let money = unit.as_ref().is_none_or(|unit| matches!(unit.value.as_str(), "元" | "万元"));
         let unit = unit.as_ref().filter(|_| !money);
@@ -41,7 +41,7 @@ impl Builder<'_> {
         }
     }
 
-    pub(super) fn addition(&mut self, addition: &Addition) -> Node {
+    pub(super) fn addition(&mut self, addition: &Addition) -> ViewNode {
         let Addition { place, title, text } = addition;
         let place = self.own_words("additions.place", &place.value);
         let title = self.prose("additions.title", title.as_ref());
@@ -49,7 +49,7 @@ impl Builder<'_> {
         Group::of([("place", place.into()), ("title", title.into()), ("text", text.into())]).into()
     }
 
-    pub(super) fn picture(&mut self, picture: &PictureRow) -> Node {
+    pub(super) fn picture(&mut self, picture: &PictureRow) -> ViewNode {
         let PictureRow { id, file: _, caption, description: _, place, width: _ } = picture;
         let key = format!("pictures.{}", id.value);
         let place = place.as_ref().map_or(PLACE_OF_PICTURES, |place| &place.value);

@@ -1,13 +1,13 @@
 //! The lists of income and spending, and projects: items whose amounts are lines.
 
 use super::Shown;
-use super::build::Builder;
-use super::tree::{Group, Node};
+use super::build::ViewBuilder;
+use super::tree::{Group, ViewNode};
 use crate::catalogue::{Column, FigureKey, PROJECT_KINDS};
 use crate::data::model::{Funding, IncomePart, Project, SpendingItem};
 
-impl Builder<'_> {
-    pub(super) fn income_parts(&mut self, parts: &[IncomePart]) -> Node {
+impl ViewBuilder<'_> {
+    pub(super) fn income_parts(&mut self, parts: &[IncomePart]) -> ViewNode {
         parts.iter().enumerate().map(|part| self.income_part(part)).collect()
     }
 
@@ -16,7 +16,7 @@ impl Builder<'_> {
         self.own_words("lead", if first { "其中：" } else { "　　　" })
     }
 
-    fn income_part(&mut self, (at, part): (usize, &IncomePart)) -> Node {
+    fn income_part(&mut self, (at, part): (usize, &IncomePart)) -> ViewNode {
         let IncomePart { id, source, name, fact, parts } = part;
         let id = self.given(&format!("{fact}.id"), id);
         let source = self.words(&format!("{fact}.source"), source.as_ref());
@@ -30,7 +30,7 @@ impl Builder<'_> {
     }
 
     /// 科目; only one with a code has a figure of its own.
-    pub(super) fn spending_items(&mut self, fact: &str, items: &[SpendingItem]) -> Node {
+    pub(super) fn spending_items(&mut self, fact: &str, items: &[SpendingItem]) -> ViewNode {
         let known: Vec<_> = items.iter().map(|item| item.actual.is_some()).collect();
         let first = known.iter().position(|known| *known);
         let item = |(at, item): (usize, &SpendingItem), builder: &mut Self| {
@@ -54,7 +54,7 @@ impl Builder<'_> {
     }
 
     /// 资金来源.
-    pub(super) fn sources(&mut self, funding: &[Funding]) -> Node {
+    pub(super) fn sources(&mut self, funding: &[Funding]) -> ViewNode {
         let source = |(at, row): (usize, &Funding), builder: &mut Self| {
             let Funding { source, fact } = row;
             let lead = builder.lead(at == 0);
@@ -68,7 +68,7 @@ impl Builder<'_> {
         funding.iter().enumerate().map(|row| source(row, self)).collect()
     }
 
-    pub(super) fn project(&mut self, project: &Project) -> Node {
+    pub(super) fn project(&mut self, project: &Project) -> ViewNode {
         let Project {
             id,
             fact,
@@ -98,8 +98,8 @@ impl Builder<'_> {
     }
 
     /// The projects of each kind that there is, those of no kind last.
-    pub(super) fn project_groups(&mut self, projects: &[Project]) -> Node {
-        let mut groups: Vec<Node> = Vec::new();
+    pub(super) fn project_groups(&mut self, projects: &[Project]) -> ViewNode {
+        let mut groups: Vec<ViewNode> = Vec::new();
         for kind in PROJECT_KINDS {
             let (name, line) = (kind.name, self.line(&kind.fact()));
             let members: Vec<_> = projects.iter().filter(|one| kind.is(one.kind())).collect();
@@ -113,6 +113,6 @@ impl Builder<'_> {
             let group = [("number", number.into()), ("name", name.into()), ("projects", members)];
             groups.push(Group::of(group).and(line).into());
         }
-        Node::List(groups)
+        ViewNode::List(groups)
     }
 }

@@ -1,15 +1,15 @@
 //! The unit's own tables, and which text cites which.
 
 use super::Shown;
-use super::build::Builder;
-use super::tree::{Group, Node};
+use super::build::ViewBuilder;
+use super::tree::{Group, ViewNode};
 use crate::catalogue::{Column, FigureKey, keys};
 use crate::data::model::{
     DataCell, DataColumn, DataRow, DataTable, Fact, Prose, ProsePiece, Titled,
 };
 
-impl Builder<'_> {
-    pub(super) fn data_table(&mut self, table: &DataTable) -> Node {
+impl ViewBuilder<'_> {
+    pub(super) fn data_table(&mut self, table: &DataTable) -> ViewNode {
         let DataTable { id, title, place, columns, rows, total: _ } = table;
         let key = format!("{}.{}", keys::DATA_TABLES, id.value);
         let mut items = self.report.results.iter().flat_map(|group| &group.items);
@@ -47,7 +47,7 @@ impl Builder<'_> {
         .into()
     }
 
-    fn data_column(&mut self, above: &str, table: &DataTable, column: &DataColumn) -> Node {
+    fn data_column(&mut self, above: &str, table: &DataTable, column: &DataColumn) -> ViewNode {
         let DataColumn { id, name, unit, formula: _ } = column;
         let key = format!("{above}.columns.{}", id.value);
         let id = self.given(&format!("{key}.id"), id);
@@ -85,7 +85,7 @@ impl Builder<'_> {
         self.own_words(&format!("{key}.unit"), &words)
     }
 
-    fn data_row(&mut self, above: &str, table: &DataTable, row: &DataRow) -> Node {
+    fn data_row(&mut self, above: &str, table: &DataTable, row: &DataRow) -> ViewNode {
         let key = format!("{above}.{}", row.id.value);
         let cells = table.columns.iter().zip(&row.cells);
         let cells =
@@ -101,7 +101,7 @@ impl Builder<'_> {
         column: &DataColumn,
         decimals: u32,
         value: &DataCell,
-    ) -> Node {
+    ) -> ViewNode {
         let key = format!("{row}.{}", column.id.value);
         cell(match value {
             DataCell::Missing if column.formula.is_some() => {
@@ -119,7 +119,7 @@ impl Builder<'_> {
     }
 
     /// A table that a text cites.
-    pub(super) fn cited_table(&mut self, table: &DataTable) -> Node {
+    pub(super) fn cited_table(&mut self, table: &DataTable) -> ViewNode {
         let id = self.given("data_tables.id", &table.id);
         let title = self.given("data_tables.title", &named(&table.title));
         Group::of([("id", id.into()), ("title", title.into())]).into()
@@ -164,7 +164,7 @@ fn common_unit(table: &DataTable) -> Option<&DataColumn> {
     numbers.all(|column| unit(column) == unit(first)).then_some(first)
 }
 
-fn cell(value: Shown) -> Node {
+fn cell(value: Shown) -> ViewNode {
     Group::of([("value", value.into())]).into()
 }
 

@@ -7,35 +7,35 @@ use super::Shown;
 
 /// What a name stands for.
 #[derive(Debug)]
-pub(crate) enum Node {
+pub(crate) enum ViewNode {
     /// A marked text, which may be missing.
     Text(Shown),
     /// Yes or no.
     Flag(bool),
     /// Items.
-    List(Vec<Node>),
+    List(Vec<ViewNode>),
     /// Names below it.
     Group(Group),
 }
 
 /// Names with what they stand for, in order.
 #[derive(Debug, Default)]
-pub(crate) struct Group(Vec<(String, Node)>);
+pub(crate) struct Group(Vec<(String, ViewNode)>);
 
 impl Group {
     /// A group of these names.
-    pub(crate) fn of<const N: usize>(members: [(&str, Node); N]) -> Self {
+    pub(crate) fn of<const N: usize>(members: [(&str, ViewNode); N]) -> Self {
         Self(members.map(|(name, node)| (name.to_string(), node)).into())
     }
 
     /// Puts a node under a dotted path; groups on the way are made. A group goes into one that is there.
-    pub(crate) fn insert(&mut self, path: &str, node: Node) {
+    pub(crate) fn insert(&mut self, path: &str, node: ViewNode) {
         let (name, below) =
             path.split_once('.').map_or((path, None), |(n, below)| (n, Some(below)));
         match below {
             Some(below) => self.group(name).insert(below, node),
             None => match node {
-                Node::Group(members) => {
+                ViewNode::Group(members) => {
                     let group = self.group(name);
                     members.0.into_iter().for_each(|(name, node)| group.insert(&name, node));
                 }
@@ -50,8 +50,9 @@ impl Group {
             path.split_once('.').map_or((path, None), |(n, below)| (n, Some(below)));
         self.0.iter().any(|(known, node)| {
             known == name
-                && below
-                    .is_none_or(|below| matches!(node, Node::Group(group) if group.holds(below)))
+                && below.is_none_or(
+                    |below| matches!(node, ViewNode::Group(group) if group.holds(below)),
+                )
         })
     }
 
@@ -61,7 +62,7 @@ impl Group {
         self
     }
 
-    fn set(&mut self, name: &str, node: Node) {
+    fn set(&mut self, name: &str, node: ViewNode) {
         match self.0.iter_mut().find(|(known, _)| known == name) {
             Some((_, found)) => *found = node,
             None => self.0.push((name.into(), node)),
@@ -69,45 +70,49 @@ impl Group {
     }
 
     fn group(&mut self, name: &str) -> &mut Self {
-        let found =
-            self.0.iter().position(|(known, node)| known == name && matches!(node, Node::Group(_)));
+        let found = self
+            .0
+            .iter()
+            .position(|(known, node)| known == name && matches!(node, ViewNode::Group(_)));
         let at = found.unwrap_or_else(|| {
             self.0.retain(|(known, _)| known != name);
-            self.0.push((name.into(), Node::Group(Self::default())));
+            self.0.push((name.into(), ViewNode::Group(Self::default())));
             self.0.len() - 1
         });
         match &mut self.0[at].1 {
-            Node::Group(group) => group,
-            Node::Text(_) | Node::Flag(_) | Node::List(_) => unreachable!("it was found to be one"),
+            ViewNode::Group(group) => group,
+            ViewNode::Text(_) | ViewNode::Flag(_) | ViewNode::List(_) => {
+                unreachable!("it was found to be one")
+            }
         }
     }
 }
 
-impl From<Shown> for Node {
+impl From<Shown> for ViewNode {
     fn from(text: Shown) -> Self {
         Self::Text(text)
     }
 }
 
-impl From<bool> for Node {
+impl From<bool> for ViewNode {
     fn from(flag: bool) -> Self {
         Self::Flag(flag)
     }
 }
 
-impl From<Group> for Node {
+impl From<Group> for ViewNode {
     fn from(group: Group) -> Self {
         Self::Group(group)
     }
 }
 
-impl FromIterator<Node> for Node {
-    fn from_iter<T: IntoIterator<Item = Node>>(items: T) -> Self {
+impl FromIterator<ViewNode> for ViewNode {
+    fn from_iter<T: IntoIterator<Item = ViewNode>>(items: T) -> Self {
         Self::List(items.into_iter().collect())
     }
 }
 
-impl Serialize for Node {
+impl Serialize for ViewNode {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Text(text) => text.serialize(serializer),

@@ -1,13 +1,13 @@
 //! The unit itself: duties, offices, subordinate units, the group that evaluates, management.
 
-use super::build::Builder;
-use super::tree::{Group, Node};
+use super::build::ViewBuilder;
+use super::tree::{Group, ViewNode};
 use crate::data::model::{Fact, Management, Member, Prose, Subordinate, Titled};
 
 /// The kinds of subordinate units that are named before all others, in this order.
 const FIRST_KINDS: [&str; 2] = ["行政", "参公"];
 
-impl Builder<'_> {
+impl ViewBuilder<'_> {
     pub(super) fn organization(
         &mut self,
         view: &mut Group,
@@ -20,23 +20,23 @@ impl Builder<'_> {
         view.insert("organization.subordinate_kinds", self.subordinate_kinds(subordinates));
     }
 
-    fn subordinate(&mut self, unit: &Subordinate) -> Node {
+    fn subordinate(&mut self, unit: &Subordinate) -> ViewNode {
         let Subordinate { name, kind, budget_unit } = unit;
         let name = self.given("organization.subordinates.name", name);
         let kind = self.words("organization.subordinates.kind", kind.as_ref());
-        let said = |is: bool| budget_unit.as_ref().is_some_and(|fact| fact.value == is);
+        let filled_as = |is: bool| budget_unit.as_ref().is_some_and(|fact| fact.value == is);
         Group::of([
             ("name", name.into()),
             ("kind", kind.into()),
-            ("budget_unit", said(true).into()),
-            ("outside", said(false).into()),
+            ("budget_unit", filled_as(true).into()),
+            ("outside", filled_as(false).into()),
         ])
         .into()
     }
 
     /// The kinds of subordinate units with how many there are of each: 行政单位 and 参公单位 first, then in the order in
     /// which they come.
-    fn subordinate_kinds(&mut self, units: &[Subordinate]) -> Node {
+    fn subordinate_kinds(&mut self, units: &[Subordinate]) -> ViewNode {
         let mut kinds: Vec<_> = units.iter().filter_map(|unit| unit.kind.as_ref()).collect();
         let rank = |kind: &str| FIRST_KINDS.iter().position(|first| kind.contains(first));
         kinds.sort_by_key(|kind| rank(&kind.value).unwrap_or(FIRST_KINDS.len()));
@@ -68,7 +68,7 @@ impl Builder<'_> {
         view.insert(path, self.prose(path, submission).into());
     }
 
-    fn party(&mut self, members: &[Member]) -> Node {
+    fn party(&mut self, members: &[Member]) -> ViewNode {
         let task = members.iter().find_map(|member| member.task.as_ref());
         let role = self.given("evaluation.group.role", &members[0].role);
         let all = members.iter().map(|one| self.member(one)).collect();
@@ -76,13 +76,15 @@ impl Builder<'_> {
         Group::of([("role", role.into()), ("members", all), ("task", task.into())]).into()
     }
 
-    fn member(&mut self, member: &Member) -> Node {
-        let title = self.words("evaluation.group.title", member.title.as_ref());
-        let name = self.given("evaluation.group.name", &member.name);
+    fn member(&mut self, member: &Member) -> ViewNode {
+        // The role and the task are printed once for the party.
+        let Member { role: _, title, name, task: _ } = member;
+        let title = self.words("evaluation.group.title", title.as_ref());
+        let name = self.given("evaluation.group.name", name);
         Group::of([("title", title.into()), ("name", name.into())]).into()
     }
 
-    pub(super) fn management(&mut self, management: &Management) -> Node {
+    pub(super) fn management(&mut self, management: &Management) -> ViewNode {
         let Management { procedure, supervision, asset_safety, thrift, three_public } = management;
         let mut group = Group::default();
         for (name, text) in [

@@ -1,13 +1,13 @@
 //! The catalogue's rows to names of the view: lines with all their columns, single values, their rates.
 
-use super::build::Builder;
-use super::tree::{Group, Node};
+use super::build::ViewBuilder;
+use super::tree::{Group, ViewNode};
 use crate::catalogue::{Column, FigureKey, Kind, LINE_COLUMNS, Row, SumOf, keys};
 use crate::data::model::{Prose, ProsePiece};
 use crate::doc::Date;
 use crate::figures::Figure;
 
-impl Builder<'_> {
+impl ViewBuilder<'_> {
     /// Every row of the catalogue that no code of its own shows.
     pub(super) fn rows(&mut self, view: &mut Group) {
         let catalogue = self.report.catalogue.clone();
@@ -64,7 +64,7 @@ impl Builder<'_> {
     }
 
     /// The kinds of spending that few units have, those on which anything was spent.
-    pub(super) fn rare_spending(&mut self) -> Node {
+    pub(super) fn rare_spending(&mut self) -> ViewNode {
         let catalogue = self.report.catalogue.clone();
         let spent = |row: &&Row| {
             let figure = self.figures.find(&row.value());
@@ -76,7 +76,7 @@ impl Builder<'_> {
     }
 
     /// Those lines in which an amount is filled in, each with its name.
-    fn filled(&mut self, rows: &[&Row]) -> Node {
+    fn filled(&mut self, rows: &[&Row]) -> ViewNode {
         let report = self.report;
         let filled = rows.iter().filter(|row| report.values.line(row.fact()).is_filled());
         let line = |row: &&Row, builder: &mut Self| {
@@ -87,7 +87,7 @@ impl Builder<'_> {
     }
 
     /// The parts of a value that are filled in, each with its name, its value and its share.
-    fn filled_parts(&mut self, row: &Row) -> Node {
+    fn filled_parts(&mut self, row: &Row) -> ViewNode {
         let catalogue = self.report.catalogue.clone();
         let values = &self.report.values;
         let parts = catalogue.parts_of(row.parts_key());
@@ -118,7 +118,7 @@ impl Builder<'_> {
         }
     }
 
-    fn stated(&mut self, row: &Row) -> Node {
+    fn stated(&mut self, row: &Row) -> ViewNode {
         let values = &self.report.values;
         match row.kind {
             Kind::Flag => values.flags.get(&row.key).is_some_and(|fact| fact.value).into(),

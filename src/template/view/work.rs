@@ -1,12 +1,12 @@
 //! What was to be done and what was done: goals, results, problems, improvements.
 
-use super::build::Builder;
+use super::build::ViewBuilder;
 use super::tables::cites;
-use super::tree::{Group, Node};
+use super::tree::{Group, ViewNode};
 use crate::data::model::{DataTable, Goals, Improvement, Problem, ResultGroup, Titled};
 
-impl Builder<'_> {
-    pub(super) fn goals(&mut self, key: &str, goals: &Goals) -> Node {
+impl ViewBuilder<'_> {
+    pub(super) fn goals(&mut self, key: &str, goals: &Goals) -> ViewNode {
         let Goals { expected, achieved, basis } = goals;
         let mut group = Group::default();
         for (name, text) in [("expected", expected), ("achieved", achieved), ("basis", basis)] {
@@ -15,18 +15,19 @@ impl Builder<'_> {
         group.into()
     }
 
-    pub(super) fn results(&mut self, results: &[ResultGroup]) -> Node {
+    pub(super) fn results(&mut self, results: &[ResultGroup]) -> ViewNode {
         let mut left: Vec<_> = self.report.data_tables.iter().collect();
         let group = |group: &ResultGroup, builder: &mut Self, left: &mut Vec<_>| {
-            let title = builder.text("results.title", &group.title);
-            let items = group.items.iter().map(|item| builder.result_item(item, left)).collect();
+            let ResultGroup { title, items } = group;
+            let title = builder.text("results.title", title);
+            let items = items.iter().map(|item| builder.result_item(item, left)).collect();
             Group::of([("title", title.into()), ("items", items)]).into()
         };
         results.iter().map(|one| group(one, self, &mut left)).collect()
     }
 
     /// One thing done, with the unit's own tables that its text cites and no text before it.
-    fn result_item(&mut self, item: &Titled, left: &mut Vec<&DataTable>) -> Node {
+    fn result_item(&mut self, item: &Titled, left: &mut Vec<&DataTable>) -> ViewNode {
         let of_item = |table: &&DataTable| table.place.is_none() && cites(item, &table.id.value);
         let tables: Vec<_> = left.iter().copied().filter(of_item).collect();
         left.retain(|table| !of_item(table));
@@ -36,19 +37,20 @@ impl Builder<'_> {
 
     /// A text under a title.
     pub(super) fn item(&mut self, key: &str, item: &Titled) -> Group {
-        let title = self.text(&format!("{key}.title"), &item.title);
-        let text = self.prose(&format!("{key}.text"), item.text.as_ref());
+        let Titled { title, text } = item;
+        let title = self.text(&format!("{key}.title"), title);
+        let text = self.prose(&format!("{key}.text"), text.as_ref());
         Group::of([("title", title.into()), ("text", text.into())])
     }
 
-    pub(super) fn problem(&mut self, problem: &Problem) -> Node {
+    pub(super) fn problem(&mut self, problem: &Problem) -> ViewNode {
         let Problem { id: _, text, cause } = problem;
         let text = self.text("problems.text", text);
         let cause = self.prose("problems.cause", cause.as_ref());
         Group::of([("text", text.into()), ("cause", cause.into())]).into()
     }
 
-    pub(super) fn improvement(&mut self, improvement: &Improvement) -> Node {
+    pub(super) fn improvement(&mut self, improvement: &Improvement) -> ViewNode {
         let Improvement { title, text, answers: _, owner, due } = improvement;
         let title = self.text("measures.title", title);
         let text = self.prose("measures.text", text.as_ref());

@@ -3,7 +3,7 @@
 //! The values are in the part and not in an embedded workbook: they are corrected in the facts, not in Word.
 
 use super::ids::{self, chart_id, style_id};
-use super::inline_drawing::Drawing;
+use super::inline_drawing::InlineDrawing;
 use super::namespaces::{CHART, DRAWING, RELATIONS};
 use super::part::{Owner, PackagePart};
 use super::xml::XmlElement;
@@ -42,13 +42,13 @@ pub(super) fn part(
 }
 
 /// The drawing of a chart.
-pub(super) fn drawing(number: usize, drawn: &SizedChart) -> Drawing {
+pub(super) fn drawing(number: usize, drawn: &SizedChart) -> InlineDrawing {
     let caption = plain_text(&drawn.chart.caption);
     let chart = XmlElement::new("c:chart")
         .attribute("xmlns:c", CHART)
         .attribute("xmlns:r", RELATIONS)
         .attribute("r:id", chart_id(number));
-    Drawing {
+    InlineDrawing {
         size: [drawn.width, drawn.height],
         name: if caption.is_empty() { drawn.chart.name.clone() } else { caption },
         description: drawn.chart.description(),

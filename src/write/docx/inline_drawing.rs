@@ -7,7 +7,7 @@ use crate::base::diag::Diagnostics;
 use crate::base::length::Length;
 
 /// What a drawing is made of.
-pub(super) struct Drawing {
+pub(super) struct InlineDrawing {
     /// Width and height.
     pub size: [Length; 2],
     /// Its name in Word's list of objects.
@@ -19,8 +19,13 @@ pub(super) struct Drawing {
 }
 
 /// An inline drawing with an alternative description.
-pub(super) fn inline(number: usize, drawing: Drawing, findings: &mut Diagnostics) -> XmlElement {
-    let Drawing { size: [width, height], name, description, graphic: (kind, content) } = drawing;
+pub(super) fn inline(
+    number: usize,
+    drawing: InlineDrawing,
+    findings: &mut Diagnostics,
+) -> XmlElement {
+    let InlineDrawing { size: [width, height], name, description, graphic: (kind, content) } =
+        drawing;
     let none = ["distT", "distB", "distL", "distR"];
     let inline = XmlElement::new("wp:inline").attribute("xmlns:wp", WORD_DRAWING);
     let inline = none.iter().fold(inline, |inline, side| inline.attribute(side, 0));

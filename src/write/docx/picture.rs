@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::ids::image_id;
-use super::inline_drawing::Drawing;
+use super::inline_drawing::InlineDrawing;
 use super::namespaces::{PICTURE, RELATIONS};
 use super::part::{Owner, PackagePart};
 use super::xml::XmlElement;
@@ -44,7 +44,7 @@ pub(super) fn part(number: usize, image: &SizedImage) -> PackagePart {
 }
 
 /// The drawing of a picture.
-pub(super) fn drawing(number: usize, image: &SizedImage) -> Drawing {
+pub(super) fn drawing(number: usize, image: &SizedImage) -> InlineDrawing {
     let ImageSize { width, height, .. } = image.size;
     let properties = XmlElement::new("pic:nvPicPr")
         .child(XmlElement::new("pic:cNvPr").attribute("id", 0).attribute("name", image_id(number)))
@@ -70,7 +70,7 @@ pub(super) fn drawing(number: usize, image: &SizedImage) -> Drawing {
         .child(properties)
         .child(fill)
         .child(shape);
-    Drawing {
+    InlineDrawing {
         size: [width, height],
         name: image.name.clone(),
         description: image.description.clone(),

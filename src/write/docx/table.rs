@@ -2,14 +2,14 @@
 
 use docx_rs::{
     Paragraph, TableAlignmentType, TableCell, TableCellBorderPosition, TableCellBorders,
-    TableCellContent, TableCellMargins, TableLayoutType, TableRow, TableRowChild, VAlignType,
-    VMergeType, WidthType,
+    TableCellContent, TableCellMargins, TableLayoutType, TableRow as DocxRow, TableRowChild,
+    VAlignType, VMergeType, WidthType,
 };
 
 use super::ids::{TABLE, style_id};
 use super::xml::XmlElement;
 use crate::base::length::Length;
-use crate::doc::{Cell, Role, Row, Table};
+use crate::doc::{Cell, Role, Table, TableRow};
 
 /// The widths of columns in twips; each compensates the rounding of the one before.
 pub(super) fn twips(columns: &[Length]) -> Vec<usize> {
@@ -106,7 +106,7 @@ impl<'t> TableBuilder<'t> {
     }
 
     /// A row with only a paragraph: without rules and margins, so exactly as high as the paragraph.
-    fn bare(&self, paragraph: Paragraph) -> TableRow {
+    fn bare(&self, paragraph: Paragraph) -> DocxRow {
         use TableCellBorderPosition::{Bottom, Left, Right, Top};
         let nil = |borders: TableCellBorders, edge| borders.clear(edge);
         let borders = [Top, Left, Bottom, Right];
@@ -118,15 +118,15 @@ impl<'t> TableBuilder<'t> {
             .margin_bottom(0, WidthType::Dxa)
             .margin_left(0, WidthType::Dxa)
             .margin_right(0, WidthType::Dxa);
-        TableRow::new(vec![cell.add_paragraph(paragraph)]).cant_split()
+        DocxRow::new(vec![cell.add_paragraph(paragraph)]).cant_split()
     }
 
     fn row(
         &mut self,
-        (index, row): (usize, &'t Row),
+        (index, row): (usize, &'t TableRow),
         fill: &mut impl FnMut(&'t Cell, (usize, usize)) -> Vec<Paragraph>,
         left_over: &mut Vec<&'t Cell>,
-    ) -> TableRow {
+    ) -> DocxRow {
         let mut cells = row.cells.iter();
         let mut built = Vec::new();
         let mut at = 0;
@@ -142,7 +142,7 @@ impl<'t> TableBuilder<'t> {
             at += columns;
         }
         left_over.extend(cells);
-        TableRow::new(built).cant_split()
+        DocxRow::new(built).cant_split()
     }
 
     fn cell(
@@ -169,7 +169,7 @@ impl<'t> TableBuilder<'t> {
         taken.map_or(end - at, |taken| taken + 1)
     }
 
-    /// The continuation of a cell that began in a row above; one whose text is repeated begins anew.
+    /// The continuation of a cell that began in a row above; one whose text is repeated begins again.
     fn continued(
         &mut self,
         (row, at): (usize, usize),
@@ -217,7 +217,7 @@ pub(super) fn open_below(table: &mut docx_rs::Table) {
 }
 
 /// Keeps a row on the page of the next row, or the last row on the page of the note.
-fn keep_with_next(row: &mut TableRow) {
+fn keep_with_next(row: &mut DocxRow) {
     for TableRowChild::TableCell(cell) in &mut row.cells {
         for content in &mut cell.children {
             if let TableCellContent::Paragraph(paragraph) = content {

@@ -15,7 +15,7 @@ use super::run::{self, ShownGlyphs, ShownRun};
 use super::values::{points, text_bytes};
 use crate::base::length::Length;
 use crate::images::ImageFile;
-use crate::layout::pages::{Corner, DrawItem, Item, Page, Point, Run, TagId, Turn};
+use crate::layout::pages::{Corner, DrawItem, GlyphRun, Page, PageItem, Point, TagId, Turn};
 
 /// A page for printpdf, and the tags of its marked content.
 pub(super) struct DrawnPage {
@@ -71,7 +71,7 @@ enum ContentMark {
 }
 
 impl ContentMark {
-    fn of(item: &Item) -> Self {
+    fn of(item: &PageItem) -> Self {
         match (item.tag, &item.drawn) {
             (Some(tag), _) => Self::Content(tag),
             (None, DrawItem::Run(run)) if !run.leader => Self::Pagination,
@@ -128,7 +128,7 @@ impl PageWriter<'_> {
         self.ops.push(Op::UseXobject { id, transform });
     }
 
-    fn run(&mut self, mark: ContentMark, run: &Run) {
+    fn run(&mut self, mark: ContentMark, run: &GlyphRun) {
         let typefaces = self.typefaces;
         let Some(face) = typefaces.get(run.face) else { return };
         let ShownRun { spacing, pieces } = run::codes(run, face, self.state.current_spacing());
@@ -139,7 +139,7 @@ impl PageWriter<'_> {
     }
 
     /// Places the origin of the run and the direction of its baseline.
-    fn matrix(&mut self, run: &Run) {
+    fn matrix(&mut self, run: &GlyphRun) {
         let at = self.place(run.origin);
         let matrix = match run.turn {
             Turn::Upright => TextMatrix::Translate(at.x, at.y),

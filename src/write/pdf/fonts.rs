@@ -9,7 +9,7 @@ use printpdf::{
 use super::error::WriteError;
 use crate::base::digest::digest;
 use crate::fonts::{Face, FaceId, Fonts, GlyphId, Subset, Subsets};
-use crate::layout::pages::{DrawItem, Glyph, Item, Pages, Run};
+use crate::layout::pages::{DrawItem, Glyph, GlyphRun, PageItem, Pages};
 
 /// A face in the PDF. Codes are the glyph ids of the subset (Identity-H).
 pub(super) struct Typeface<'a> {
@@ -143,7 +143,7 @@ impl<'a> Typefaces<'a> {
     }
 }
 
-fn run_of(item: &Item) -> Option<&Run> {
+fn run_of(item: &PageItem) -> Option<&GlyphRun> {
     match &item.drawn {
         DrawItem::Run(run) => Some(run),
         DrawItem::Rule { .. } | DrawItem::Area { .. } | DrawItem::Image { .. } => None,

@@ -5,7 +5,7 @@ use printpdf::{Color, Greyscale, LineJoinStyle, Op, PdfFontHandle, TextRendering
 use super::fonts::Typeface;
 use super::values::points;
 use crate::base::length::Length;
-use crate::layout::pages::Run;
+use crate::layout::pages::GlyphRun;
 
 /// Bold text without a bold face is stroked with the font size divided by this.
 const BOLD_STROKE: i64 = 36;
@@ -29,7 +29,13 @@ impl GraphicsState {
     }
 
     /// Sets everything that a run needs, except its place.
-    pub(super) fn text(&mut self, ops: &mut Vec<Op>, run: &Run, face: &Typeface, spacing: Length) {
+    pub(super) fn text(
+        &mut self,
+        ops: &mut Vec<Op>,
+        run: &GlyphRun,
+        face: &Typeface,
+        spacing: Length,
+    ) {
         self.font(ops, run, face);
         self.fill(ops, 0);
         self.weight(ops, run);
@@ -55,7 +61,7 @@ impl GraphicsState {
         }
     }
 
-    fn font(&mut self, ops: &mut Vec<Op>, run: &Run, face: &Typeface) {
+    fn font(&mut self, ops: &mut Vec<Op>, run: &GlyphRun, face: &Typeface) {
         let wanted = Some((face.id.clone(), run.size));
         if self.font != wanted {
             self.font = wanted;
@@ -66,7 +72,7 @@ impl GraphicsState {
 
     /// Fills, or fills and strokes the text. Line joins are round, because mitred joins would form spikes at the
     /// corners of brush strokes.
-    fn weight(&mut self, ops: &mut Vec<Op>, run: &Run) {
+    fn weight(&mut self, ops: &mut Vec<Op>, run: &GlyphRun) {
         if run.bold {
             self.thickness(ops, run.size / BOLD_STROKE);
             if !std::mem::replace(&mut self.round, true) {

@@ -94,10 +94,10 @@ fn huffman(frequencies: &[u32]) -> Vec<u8> {
 }
 
 /// A code with its first bit lowest, and its number of bits.
-type Code = (u64, u32);
+type HuffmanCode = (u64, u32);
 
 /// The codes that follow from their lengths (RFC 1951 3.2.2).
-fn codes(lengths: &[u8]) -> Vec<Code> {
+fn codes(lengths: &[u8]) -> Vec<HuffmanCode> {
     let mut next = [0u16; LONGEST as usize + 2];
     for length in 1..=usize::from(LONGEST) {
         let here = lengths.iter().filter(|l| usize::from(**l) == length).count() as u16;
@@ -144,12 +144,12 @@ impl Bits {
         Self { out: vec![0; bytes + bytes / 1024 + 1024], written: 0, held: 0, count: 0 }
     }
 
-    fn put(&mut self, code: Code) {
+    fn put(&mut self, code: HuffmanCode) {
         self.hold(code);
         self.flush();
     }
 
-    fn hold(&mut self, (code, length): Code) {
+    fn hold(&mut self, (code, length): HuffmanCode) {
         self.held |= code << self.count;
         self.count += length;
     }

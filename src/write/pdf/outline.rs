@@ -3,7 +3,7 @@
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::values::text_object;
-use crate::layout::pages::{OutlineEntry, Pages, Target};
+use crate::layout::pages::{LinkTarget, OutlineEntry, Pages};
 
 /// Builds the outline with all levels open. `None` if there are no headings.
 ///
@@ -66,7 +66,11 @@ fn count(parents: &[usize], nodes: &mut [Dictionary]) {
 
 /// A destination: the height of a place on its page, at the left edge, with the magnification unchanged (ISO 32000-1
 /// 12.3.2.2).
-pub(super) fn destination(place: Target, pages: &Pages, page_ids: &[ObjectId]) -> Option<Object> {
+pub(super) fn destination(
+    place: LinkTarget,
+    pages: &Pages,
+    page_ids: &[ObjectId],
+) -> Option<Object> {
     let (page, page_id) = (pages.pages.get(place.page)?, *page_ids.get(place.page)?);
     let top = (page.height - place.y).to_pt() as f32;
     Some(vec![page_id.into(), "XYZ".into(), 0.into(), top.into(), Object::Null].into())

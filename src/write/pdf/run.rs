@@ -7,7 +7,7 @@ use printpdf::Codepoint;
 
 use super::fonts::Typeface;
 use crate::base::length::Length;
-use crate::layout::pages::{Glyph, Run};
+use crate::layout::pages::{Glyph, GlyphRun};
 
 /// The greatest error of a glyph's position, in thousandths of a point, that is not corrected by a shift.
 const TOLERANCE: f64 = 3.0;
@@ -33,7 +33,7 @@ pub(super) struct ShownGlyphs {
 }
 
 /// The codes of a run. A run of one glyph keeps the current spacing, which has no effect on it.
-pub(super) fn codes(run: &Run, face: &Typeface, current: Length) -> ShownRun {
+pub(super) fn codes(run: &GlyphRun, face: &Typeface, current: Length) -> ShownRun {
     let gaps = gaps(run, face);
     let spacing = most_common(&gaps).unwrap_or(current);
     let codes = shifted(run, face, spacing);
@@ -48,7 +48,7 @@ pub(super) fn codes(run: &Run, face: &Typeface, current: Length) -> ShownRun {
 }
 
 /// Joins glyphs that read as their codes; any other glyph is separate.
-fn pieces(run: &Run, codes: Vec<Codepoint>) -> Vec<ShownGlyphs> {
+fn pieces(run: &GlyphRun, codes: Vec<Codepoint>) -> Vec<ShownGlyphs> {
     let mut pieces: Vec<ShownGlyphs> = Vec::new();
     for (glyph, code) in run.glyphs.iter().zip(codes) {
         let reads = reads_otherwise(glyph, &code).then(|| glyph.character.to_string());
@@ -61,7 +61,7 @@ fn pieces(run: &Run, codes: Vec<Codepoint>) -> Vec<ShownGlyphs> {
 }
 
 /// The difference between the advance in the run and the advance of the glyph, for all glyphs but the last.
-fn gaps(run: &Run, face: &Typeface) -> Vec<Length> {
+fn gaps(run: &GlyphRun, face: &Typeface) -> Vec<Length> {
     let Some((_, moving)) = run.glyphs.split_last() else { return Vec::new() };
     let gap = |glyph: &Glyph| {
         let own = i64::from(face.advance(face.code(glyph.glyph))) * run.size.to_milli() / 1000;
@@ -71,7 +71,7 @@ fn gaps(run: &Run, face: &Typeface) -> Vec<Length> {
 }
 
 /// Whether the run contains a blank other than a space, or several blanks: readers copy these as one space.
-fn has_odd_blanks(run: &Run) -> bool {
+fn has_odd_blanks(run: &GlyphRun) -> bool {
     let blank = |glyph: &Glyph| glyph.character.is_whitespace();
     run.glyphs.iter().any(|glyph| blank(glyph) && glyph.character != ' ')
         || run.glyphs.windows(2).any(|pair| pair.iter().all(blank))
@@ -84,7 +84,7 @@ fn most_common(gaps: &[Length]) -> Option<Length> {
 }
 
 /// The codes of a run, each with the shift that moves the next one to its place.
-fn shifted(run: &Run, face: &Typeface, spacing: Length) -> Vec<Codepoint> {
+fn shifted(run: &GlyphRun, face: &Typeface, spacing: Length) -> Vec<Codepoint> {
     let size = run.size.to_milli().max(1) as f64;
     let (mut asked, mut pen) = (0.0, 0.0);
     let shift = |glyph: &Glyph| {

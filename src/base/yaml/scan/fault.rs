@@ -7,22 +7,22 @@ use crate::base::diag::Diagnostic;
 use crate::base::full_width;
 use crate::base::source::{SourceId, Span};
 use crate::base::yaml::characters;
-use crate::base::yaml::repaired::Edit;
+use crate::base::yaml::repaired::RepairEdit;
 
 /// A fault in the raw text.
 #[derive(Clone, Debug)]
-pub(crate) struct Fault {
+pub(crate) struct ScanFault {
     /// Its kind.
-    pub kind: Kind,
+    pub kind: FaultKind,
     /// The bytes that the finding points at.
     pub at: Range<usize>,
     /// The edits that repair it.
-    pub mend: Vec<Edit>,
+    pub repair: Vec<RepairEdit>,
 }
 
 /// Kinds of faults.
 #[derive(Clone, Debug)]
-pub(crate) enum Kind {
+pub(crate) enum FaultKind {
     /// A character that YAML does not allow: a control character, U+FFFE, U+FFFF.
     Unreadable(char),
     /// A tab in the indent.
@@ -59,10 +59,10 @@ pub(crate) enum Kind {
     BareCitation,
 }
 
-impl Fault {
+impl ScanFault {
     /// Whether the repair may put some of the text in the wrong place.
     pub(crate) fn loses(&self) -> bool {
-        matches!(self.kind, Kind::OpenQuote | Kind::SwallowedBracket(_))
+        matches!(self.kind, FaultKind::OpenQuote | FaultKind::SwallowedBracket(_))
     }
 
     /// The finding for it.
@@ -72,7 +72,7 @@ impl Fault {
     }
 }
 
-impl Kind {
+impl FaultKind {
     fn words(&self) -> (&'static Code, String, String) {
         let (code, message, hint) = match self {
             Self::Unreadable(c) => {

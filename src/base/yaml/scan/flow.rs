@@ -1,17 +1,17 @@
 //! Flow mappings and sequences in raw text: matches braces and brackets and finds the faults inside them.
 
-use super::{Kind, Scan, key_length};
-use crate::base::yaml::repaired::Edit;
+use super::{FaultKind, Scan, key_length};
+use crate::base::yaml::repaired::RepairEdit;
 
 /// An open bracket.
-struct Open {
+struct OpenCollection {
     byte: usize,
     bracket: char,
     /// Whether a key is expected next.
     at_key: bool,
 }
 
-impl Open {
+impl OpenCollection {
     fn close(&self) -> char {
         if self.bracket == '{' { '}' } else { ']' }
     }
@@ -22,7 +22,7 @@ impl Scan<'_> {
     ///
     /// `parent` is the column of the key or dash before it: a line that is not indented more is outside.
     pub(super) fn flow(&mut self, start: usize, parent: usize) -> usize {
-        let mut open: Vec<Open> = Vec::new();
+        let mut open: Vec<OpenCollection> = Vec::new();
         let mut at = start;
         let mut hash = None;
         while let Some(c) = self.text[at..].chars().next() {
@@ -39,7 +39,7 @@ impl Scan<'_> {
                 }
                 c if c.is_whitespace() => at += c.len_utf8(),
                 '{' | '[' => {
-                    open.push(Open { byte: at, bracket: c, at_key: c == '{' });
+                    open.push(OpenCollection { byte: at, bracket: c, at_key: c == '{' });
                     at += 1;
                 }
                 '}' | ']' => {
@@ -75,10 +75,10 @@ impl Scan<'_> {
         self.unclosed(&open, self.text.trim_end().len(), hash)
     }
 
-    fn check_pair(&mut self, open: &Open, close: char, at: usize) {
+    fn check_pair(&mut self, open: &OpenCollection, close: char, at: usize) {
         if open.close() != close {
-            let mend = vec![Edit::new(at..at + 1, open.close())];
-            self.fault(Kind::OtherBracket(open.bracket, close), at..at + 1, mend);
+            let repair = vec![RepairEdit::new(at..at + 1, open.close())];
+            self.fault(FaultKind::OtherBracket(open.bracket, close), at..at + 1, repair);
         }
     }
 
@@ -88,49 +88,53 @@ impl Scan<'_> {
         let trimmed = rest.trim_start();
         let Some(c @ ('}' | ']')) = trimmed.chars().next() else { return at };
         let stray = at + rest.len() - trimmed.len();
-        self.fault(Kind::StrayBracket(c), stray..stray + 1, vec![Edit::new(stray..stray + 1, "")]);
+        self.fault(
+            FaultKind::StrayBracket(c),
+            stray..stray + 1,
+            vec![RepairEdit::new(stray..stray + 1, "")],
+        );
         self.stray(stray + 1)
     }
 
     /// Reports the innermost unclosed bracket; the repair closes all open ones at the end of a line, before its comment.
-    fn unclosed(&mut self, open: &[Open], line_end: usize, hash: Option<usize>) -> usize {
+    fn unclosed(&mut self, open: &[OpenCollection], line_end: usize, hash: Option<usize>) -> usize {
         let lost = hash.map_or("", |hash| &self.text[hash..line_end]);
         if let Some(hash) = hash.filter(|_| lost.contains(['}', ']'])) {
             self.faults.retain(|fault| fault.at.start != hash);
             let lost = lost.trim_end().to_string();
             let end = hash + lost.len();
-            self.fault(Kind::SwallowedBracket(lost), hash..end, Vec::new());
+            self.fault(FaultKind::SwallowedBracket(lost), hash..end, Vec::new());
             self.close(open, hash);
         } else if let Some(last) = open.last() {
             let line_end = hash.unwrap_or(line_end);
-            self.fault(Kind::OpenBracket(last.bracket), last.byte..last.byte + 1, Vec::new());
+            self.fault(FaultKind::OpenBracket(last.bracket), last.byte..last.byte + 1, Vec::new());
             self.close(open, line_end);
         }
         line_end
     }
 
     /// Adds the closing brackets, before a byte, to the repair of the last fault.
-    fn close(&mut self, open: &[Open], before: usize) {
-        let closing: String = open.iter().rev().map(Open::close).collect();
+    fn close(&mut self, open: &[OpenCollection], before: usize) {
+        let closing: String = open.iter().rev().map(OpenCollection::close).collect();
         if let Some(fault) = self.faults.last_mut() {
-            let taken = fault.mend.last().map_or(0, |edit| edit.old.end);
+            let taken = fault.repair.last().map_or(0, |edit| edit.old.end);
             let end = self.text[..before].trim_end().len().max(taken);
-            fault.mend.push(Edit::new(end..end, closing));
+            fault.repair.push(RepairEdit::new(end..end, closing));
         }
     }
 
     /// Makes the repair of the last fault remove the rest of the line after an unclosed quote; returns the line's end.
-    fn without_open_quote(&mut self, open: &[Open]) -> usize {
+    fn without_open_quote(&mut self, open: &[OpenCollection]) -> usize {
         let end = self.faults.last().map_or(0, |fault| self.line_end(fault.at.start));
         if let Some(fault) = self.faults.last_mut() {
-            fault.mend = vec![Edit::new(fault.at.start..end, "")];
+            fault.repair = vec![RepairEdit::new(fault.at.start..end, "")];
         }
         self.close(open, end);
         end
     }
 
     /// Scans an unquoted word: a key with its colon, or a value. Returns the byte after it.
-    fn token(&mut self, at: usize, open: &mut [Open]) -> usize {
+    fn token(&mut self, at: usize, open: &mut [OpenCollection]) -> usize {
         let Some(last) = open.last_mut() else { return at + 1 };
         let braces = last.bracket == '{';
         if braces && last.at_key {
@@ -147,7 +151,7 @@ impl Scan<'_> {
         } else if braces && let Some(end) = self.split_number(at) {
             return end;
         } else if let Some(mark @ ('｛' | '［')) = self.text[at..].chars().next() {
-            self.fault(Kind::WideMark(mark), at..at + mark.len_utf8(), Vec::new());
+            self.fault(FaultKind::WideMark(mark), at..at + mark.len_utf8(), Vec::new());
         }
         let (end, cites) = self.word_end(at);
         if cites {
@@ -187,8 +191,8 @@ impl Scan<'_> {
         let word = self.text[start..end].trim_end();
         let end = start + word.len();
         let quote = if word.contains('\'') { "\"" } else { "'" };
-        let mend = vec![Edit::new(start..start, quote), Edit::new(end..end, quote)];
-        self.fault(Kind::BareCitation, start..end, mend);
+        let repair = vec![RepairEdit::new(start..start, quote), RepairEdit::new(end..end, quote)];
+        self.fault(FaultKind::BareCitation, start..end, repair);
     }
 
     /// Reports a full-width comma before another key of the mapping; returns the byte after it.
@@ -203,7 +207,11 @@ impl Scan<'_> {
             key > 0 && behind[key..].starts_with([':', '：'])
         })?;
         let mark = self.text[comma.clone()].chars().next()?;
-        self.fault(Kind::WideComma(mark), comma.clone(), vec![Edit::new(comma.clone(), ", ")]);
+        self.fault(
+            FaultKind::WideComma(mark),
+            comma.clone(),
+            vec![RepairEdit::new(comma.clone(), ", ")],
+        );
         Some(comma.end)
     }
 
@@ -221,8 +229,8 @@ impl Scan<'_> {
             return None;
         }
         let range = start..start + number.len();
-        let mend = vec![Edit::new(range.clone(), number.replace(',', ""))];
-        self.fault(Kind::SplitNumber(number.into()), range.clone(), mend);
+        let repair = vec![RepairEdit::new(range.clone(), number.replace(',', ""))];
+        self.fault(FaultKind::SplitNumber(number.into()), range.clone(), repair);
         Some(range.end)
     }
 }

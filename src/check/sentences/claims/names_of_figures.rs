@@ -1,6 +1,6 @@
 //! The names by which running text speaks of figures: those of the catalogue, and those of the unit's own lines.
 
-use crate::catalogue::{Column, FigureKey, Kind, Row, keys};
+use crate::catalogue::{Column, FigureKey, Kind, MONEY_SOURCES, Row, keys};
 use crate::data::Report;
 use crate::figures::{Figure, Figures};
 
@@ -79,30 +79,6 @@ fn lines(figures: &Figures) -> Vec<(String, Meaning)> {
 
 /// Short names of the parts of the income that are the only ones of their source.
 fn income_parts(report: &Report) -> Vec<(String, Meaning)> {
-    const SHORT: &[(&str, &[&str])] = &[
-        (
-            "general_budget",
-            &["一般公共预算收入", "一般公共预算拨款收入", "一般公共预算财政拨款收入"],
-        ),
-        (
-            "government_fund",
-            &[
-                "政府性基金收入",
-                "政府性基金预算收入",
-                "政府性基金拨款收入",
-                "政府性基金预算财政拨款收入",
-            ],
-        ),
-        (
-            "state_capital",
-            &["国有资本经营预算收入", "国有资本经营收入", "国有资本经营预算财政拨款收入"],
-        ),
-        ("special_account", &["财政专户收入", "财政专户管理资金收入", "专户收入"]),
-        ("superior", &["上级补助收入"]),
-        ("fiscal", &["财政拨款收入"]),
-        ("business", &["事业收入"]),
-        ("operating", &["经营收入"]),
-    ];
     let of = |code: &str| {
         let is = |part: &&crate::data::model::IncomePart| {
             part.source.as_ref().is_some_and(|source| source.value == code)
@@ -110,9 +86,12 @@ fn income_parts(report: &Report) -> Vec<(String, Meaning)> {
         let mut parts = report.income_parts.iter().filter(is);
         parts.next().filter(|_| parts.next().is_none())
     };
-    let named = SHORT.iter().filter_map(|(code, names)| Some((of(code)?.fact.clone(), names)));
-    let names = named.flat_map(|(fact, names)| {
-        names.iter().map(move |name| (name.to_string(), Meaning::BudgetLine(fact.clone())))
+    let named = MONEY_SOURCES.iter().filter_map(|one| Some((of(one.code)?.fact.clone(), one)));
+    let names = named.flat_map(|(fact, source)| {
+        source
+            .income_names
+            .iter()
+            .map(move |name| (name.to_string(), Meaning::BudgetLine(fact.clone())))
     });
     names.collect()
 }
