@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::build::{Build, Formula};
 use super::figure::{State, Value};
-use super::printed_parts::{self, Parts};
+use super::printed_parts::{self, PrintedTotal};
 use super::self_evaluation::OWN_SHEET;
 use crate::base::amount::fixed;
 use crate::catalogue::{Column, FigureKey, Kind, keys};
@@ -68,19 +68,19 @@ pub(super) fn rounding_notes(build: &mut Build, report: &Report) {
 const CHANGES: &str = "changes";
 
 /// What totals of these facts stand beside as 决算数.
-fn differences(build: &Build, facts: &[&str]) -> Vec<Parts> {
+fn differences(build: &Build, facts: &[&str]) -> Vec<PrintedTotal> {
     let keys = facts.iter().map(|fact| FigureKey::new(*fact, Column::Difference));
     keys.filter_map(|key| total(build, &key)).collect()
 }
 
 /// A total and its parts, which a figure of their difference names.
-fn total(build: &Build, difference: &FigureKey) -> Option<Parts> {
+fn total(build: &Build, difference: &FigureKey) -> Option<PrintedTotal> {
     let (whole, parts) = build.get(difference)?.inputs.split_first()?;
     let name = Some(build.name(whole));
-    Some(Parts { name, whole: whole.clone(), parts: parts.to_vec() })
+    Some(PrintedTotal { name, whole: whole.clone(), parts: parts.to_vec() })
 }
 
-fn note(build: &mut Build, fact: &str, totals: &[Parts], changes: &[FigureKey]) {
+fn note(build: &mut Build, fact: &str, totals: &[PrintedTotal], changes: &[FigureKey]) {
     let gaps: Vec<_> = totals.iter().filter_map(|one| gap(build, one)).collect();
     let moved: Vec<_> = changes.iter().filter_map(|key| change_gap(build, key)).collect();
     let mut words = gaps_in_words(&gaps, "与分项之和");
@@ -121,7 +121,7 @@ fn gaps_in_words(gaps: &[(String, String)], from: &str) -> Vec<String> {
 
 /// The total's name and how far it stands from its parts as both are printed; nothing where they agree, or where more
 /// than rounding keeps them apart.
-fn gap(build: &Build, of: &Parts) -> Option<(String, String)> {
+fn gap(build: &Build, of: &PrintedTotal) -> Option<(String, String)> {
     let parts = of.parts.iter().filter(|part| build.is_known(part));
     let printed: Option<Vec<_>> = parts.map(|part| printed(build, part)).collect();
     let printed = printed.filter(|parts| !parts.is_empty())?;

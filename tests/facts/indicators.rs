@@ -105,7 +105,7 @@ fn xiangtan_scores_the_same_facts_otherwise() {
 
 #[test]
 fn what_does_not_apply_is_rescaled() {
-    let without = DEMO.replace(
+    let without = assessed(ASSESSED).replace(
         "procurement: {budget: 120.00, actual: 117.00}",
         "procurement: {budget: 0, actual: 0}",
     );
