@@ -12,6 +12,11 @@ use crate::figures::Figure;
 /// Spending that is more than there was to spend.
 pub(crate) static OVER_BUDGET: CheckRule = CheckRule::new(codes::E20, Needs::All, over_budget);
 
+/// What a text speaks of that explains spending beyond the whole budget.
+const SPENDING: [&str; 6] = ["执行率", "全年预算", "年初预算", "支出预算", "支出合计", "总支出"];
+
+const BEYOND: &str = "核对预算数、追加追减数和决算数；确实超出预算的，在正文里说明超出预算的原因";
+
 fn over_budget(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;
     let mut lines = vec![keys::PERSONNEL, keys::PUBLIC, keys::PROCUREMENT];
@@ -21,6 +26,11 @@ fn over_budget(context: &CheckContext, findings: &mut Diagnostics) {
     lines.extend(of_projects().map(|row| row.fact.as_str()));
     if !context.explains(&["预算", "执行率"]) {
         lines.into_iter().for_each(|fact| against_budget(context, fact, findings));
+    } else if !context.explains(&SPENDING) {
+        // What explains 三公经费 or 公用经费 does not explain the whole.
+        let sides =
+            [context.decided(keys::EXPENDITURE), context.of(keys::EXPENDITURE, Column::Budget)];
+        more_than(context, (sides[0], sides[1]), BEYOND, findings);
     }
     for row in of_projects() {
         for (part, whole) in [(Column::Arrived, Column::Issued), (Column::Actual, Column::Arrived)]
@@ -49,8 +59,7 @@ fn against_budget(context: &CheckContext, fact: &str, findings: &mut Diagnostics
     let stated = sides.0.is_some_and(|spent| spent.place.is_some() || has_items(context, spent));
     let budget = sides.1.and_then(|budget| number(context, budget));
     if stated && budget.is_some_and(|budget| !budget.is_zero()) {
-        let hint = "核对预算数、追加追减数和决算数；确实超出预算的，在正文里说明超出预算的原因";
-        more_than(context, sides, hint, findings);
+        more_than(context, sides, BEYOND, findings);
     }
 }
 
@@ -77,7 +86,12 @@ fn more_than(
 }
 
 fn too_large(context: &CheckContext, (small, large): (&Figure, &Figure), hint: &str) -> Diagnostic {
-    let [part, whole] = [small, large].map(|figure| context.exact(figure));
+    // As they are printed; to the last digit only where that shows no difference.
+    let printed = [small, large].map(|figure| context.figures.number(figure));
+    let [part, whole] = match printed[0] == printed[1] {
+        true => [small, large].map(|figure| context.exact(figure)),
+        false => printed,
+    };
     context
         .finding(format!("{} {part} 大于{} {whole}", small.name, large.name))
         .label(context.place(small), small.name.clone())
