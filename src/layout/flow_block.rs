@@ -20,6 +20,8 @@ pub(super) struct FlowBlock<'a> {
     pub mark: Option<String>,
     /// Whether the block before it has the same role and its style leaves out the space between the two.
     pub together: bool,
+    /// The least number of lines of a paragraph at the foot or the top of a page.
+    pub fewest_lines: usize,
     /// Space above it in addition to that of the styles: between two tables, which Word would otherwise join.
     pub apart: Length,
     /// Its typeset form.
@@ -91,10 +93,10 @@ impl FlowBlock<'_> {
     /// that is too short to be split, a table up to its first row.
     pub(super) fn least(&self, area: &TextArea) -> Length {
         match &self.typeset {
-            Typeset::Text(paragraph) if paragraph.lines.len() < area.fewest_lines * 2 => {
+            Typeset::Text(paragraph) if paragraph.lines.len() < self.fewest_lines * 2 => {
                 paragraph.height()
             }
-            Typeset::Text(paragraph) => paragraph.line * area.fewest_lines as i64,
+            Typeset::Text(paragraph) => paragraph.line * self.fewest_lines as i64,
             Typeset::Table(typeset) => typeset.least(area),
             Typeset::Chart(typeset) => typeset.height(),
             Typeset::Image(typeset) => typeset.height(),

@@ -23,6 +23,7 @@ use crate::base::length::Length;
 use crate::doc::{
     Align, Block, BlockKind, Cell, Chart, Document, Image, Indents, Inline, InlineKind,
     LayoutFacts, Orientation, Part, Role, StyleSheet, Table, keeps_next, plain_text,
+    stays_whole,
 };
 
 /// The body, and what docx-rs cannot express of it.
@@ -162,6 +163,12 @@ impl<'a> BodyBuilder<'a> {
                     paragraph.property.keep_next = Some(true);
                     paragraph.property.keep_lines = Some(true);
                 }
+                if stays_whole(block) {
+                    paragraph.property.keep_lines = Some(true);
+                }
+                if self.layout_facts.lone_line_control.contains(&block.id) {
+                    paragraph.property.widow_control = Some(true);
+                }
                 self.push(paragraph);
                 if self.contents.is_some_and(|(_, last)| last == block.id) {
                     // The field must end in a paragraph before the one that holds the section's properties; otherwise
@@ -226,6 +233,7 @@ impl<'a> BodyBuilder<'a> {
             page: self.layout_facts.pages.get(&node).copied().unwrap_or(1),
             pages: self.layout_facts.page_count.max(1),
             pages_of: &self.layout_facts.pages,
+            tab: self.layout_facts.tabbed.contains(&node),
         }
     }
 

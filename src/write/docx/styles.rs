@@ -117,7 +117,9 @@ fn paragraph_properties(role: Role, sheet: &StyleSheet, base: Option<&TextStyle>
     if role == Role::PageNumber {
         return outer_edge(properties, Align::Right, sheet);
     }
-    if differs(|s| s.indent.into()) || differs(|s| s.right_indent.into()) || resized(own, base) {
+    if differs(|s| s.indent.into())
+        || differs(|s| s.hanging.into())
+        || differs(|s| s.right_indent.into()) || resized(own, base) {
         properties.push(indents(role, sheet));
     }
     if own.together {
@@ -141,7 +143,7 @@ fn keeps_next(role: Role, own: &TextStyle) -> bool {
 /// another advance.
 fn resized(own: &TextStyle, base: Option<&TextStyle>) -> bool {
     let advance = |s: &TextStyle| s.size + s.tracking;
-    own.indent + own.right_indent > 0 && base.is_some_and(|b| advance(b) != advance(own))
+    own.indent + own.hanging + own.right_indent > 0 && base.is_some_and(|b| advance(b) != advance(own))
 }
 
 /// The rules of line breaking, the same as in layout.
@@ -173,8 +175,13 @@ pub(super) fn before(style: &TextStyle) -> Length {
 /// Indents in characters and in twips; LibreOffice reads only the twips.
 fn indents(role: Role, sheet: &StyleSheet) -> XmlElement {
     let own = sheet.of(role);
-    let indents = [("right", own.right_indent), ("firstLine", own.indent)];
-    indents.into_iter().fold(XmlElement::new("w:ind"), |element, (side, characters)| {
+    let [left, first] = match own.hanging {
+        0 => [("left", 0), ("firstLine", own.indent)],
+        hanging => [("left", own.indent.saturating_add(hanging)), ("hanging", hanging)],
+    };
+    let indents = [left, ("right", own.right_indent), first];
+    let indents = indents.into_iter().filter(|(side, characters)| *side != "left" || *characters > 0);
+    indents.fold(XmlElement::new("w:ind"), |element, (side, characters)| {
         indent(element, side, characters, sheet.character(role))
     })
 }
