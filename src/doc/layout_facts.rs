@@ -76,8 +76,8 @@ pub struct ImageSize {
     pub width: Length,
     /// Its height.
     pub height: Length,
-    /// Space below it, before its caption, that fills the last line of the grid.
-    pub below: Length,
+    /// Space above it, except at the top of a page, with which it and its caption end on the grid.
+    pub above: Length,
 }
 
 /// The indents of a paragraph.

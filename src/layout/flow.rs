@@ -27,6 +27,8 @@ use crate::doc::{
 /// The state while a document is placed.
 struct Flow<'a, 'p> {
     style: &'a StyleSheet,
+    /// The largest font size of forms of a shape.
+    sizes: &'a BTreeMap<String, Length>,
     shaper: &'p mut Shaper<'a>,
     findings: &'p mut Diagnostics,
     builder: PageBuilder,
@@ -58,15 +60,16 @@ pub(super) struct Flowed {
     pub layout_facts: LayoutFacts,
 }
 
-/// Places the blocks of every part. A part without blocks has no page, unless the document has no other.
+/// Places the blocks of every part; `sizes` are the largest font sizes of forms. A part without blocks has no page, unless the document has no other.
 pub(super) fn flow<'a>(
     document: &'a Document,
     style: &'a StyleSheet,
+    sizes: &'a BTreeMap<String, Length>,
     shaper: &mut Shaper<'a>,
     findings: &mut Diagnostics,
 ) -> Flowed {
     let builder = PageBuilder::new(TextArea::new(style, Orientation::Portrait));
-    let mut flow = Flow::new(style, shaper, findings, builder);
+    let mut flow = Flow::new(style, sizes, shaper, findings, builder);
     for part in document.parts.iter().filter(|part| !part.blocks.is_empty()) {
         flow.builder.begin_part(TextArea::new(style, part.orientation));
         flow.blocks(&part.blocks);
@@ -83,6 +86,7 @@ pub(super) fn flow<'a>(
 impl<'a, 'p> Flow<'a, 'p> {
     fn new(
         style: &'a StyleSheet,
+        sizes: &'a BTreeMap<String, Length>,
         shaper: &'p mut Shaper<'a>,
         findings: &'p mut Diagnostics,
         builder: PageBuilder,
@@ -91,6 +95,7 @@ impl<'a, 'p> Flow<'a, 'p> {
         let note_number = Length::ZERO;
         Self {
             style,
+            sizes,
             shaper,
             findings,
             builder,
@@ -227,7 +232,10 @@ impl<'a, 'p> Flow<'a, 'p> {
         if self.form.is_empty() {
             let (area, here) = (self.builder.area, (self.builder.y, self.builder.above));
             let start = chain_height(chain, &area, here);
-            let tables = table::typeset(form, self.style, &area, start, self.shaper, self.findings);
+            let shape = form.first().map(|(table, _)| table.name.as_str());
+            let largest = shape.and_then(|shape| self.sizes.get(shape)).copied();
+            let at = (start, largest);
+            let tables = table::typeset(form, self.style, &area, at, self.shaper, self.findings);
             self.form = tables.into();
         }
         self.form.pop_front().expect("a form has a table")

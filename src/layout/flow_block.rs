@@ -65,11 +65,20 @@ impl FlowBlock<'_> {
             Above::Table => y + below + before + self.apart,
         };
         let over = y.to_milli().rem_euclid(area.pitch.to_milli());
+        let own = self.own_space(above);
         if over == 0 || !self.is_on_grid(area) {
-            return BlockStart { y, gap: below };
+            return BlockStart { y: y + own, gap: below + own };
         }
-        let gap = area.pitch - Length::milli(over);
+        let gap = area.pitch - Length::milli(over) + own;
         BlockStart { y: y + gap, gap: below + gap }
+    }
+
+    /// The space above a picture, which depends on its size.
+    fn own_space(&self, above: Above) -> Length {
+        match &self.typeset {
+            Typeset::Image(image) if above != Above::PageStart => image.size().above,
+            _ => Length::ZERO,
+        }
     }
 
     /// The least distance from a table above it; a table without caption or unit has none.
