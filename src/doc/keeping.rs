@@ -28,8 +28,12 @@ pub fn keeps_next(blocks: &[Block], index: usize, sheet: &StyleSheet) -> bool {
     is_text(block) && (sheet.of(block.role()).keep_next || leads_to_a_signature(blocks, index))
 }
 
-/// Whether a block is not parted over pages, if a page can hold it: an entry of a list of attachments.
+/// Whether a block is not parted over pages, if a page can hold it: an entry of a list of attachments, or of the contents.
 pub fn stays_whole(block: &Block) -> bool {
+    is_note(block) || block.role().is_contents_entry()
+}
+
+fn is_note(block: &Block) -> bool {
     block.role() == Role::AttachmentNote
 }
 
@@ -39,7 +43,7 @@ fn leads_to_a_signature(blocks: &[Block], index: usize) -> bool {
     let signature = after.clone().position(|block| block.role() == Role::Signature);
     let Some(signature) = signature.filter(|count| *count > 0) else { return false };
     let before = blocks[..index + signature].iter().rev();
-    let notes = before.clone().take_while(|block| stays_whole(block)).count();
+    let notes = before.clone().take_while(|block| is_note(block)).count();
     let list: usize = before.clone().take(notes).map(|note| lines(note, NOTE_LINE)).sum();
     let (mut text, mut paragraphs) = (0, 0);
     for paragraph in before.skip(notes).take_while(|block| block.role() == Role::Body) {

@@ -360,7 +360,7 @@ impl<'a, 'p> Flow<'a, 'p> {
                 self.builder.new_page();
             }
         }
-        self.builder.above = Above::Block(flow_block.after());
+        self.builder.above = flow_block.below();
     }
 
     fn top(&self, flow_block: &FlowBlock) -> BlockStart {

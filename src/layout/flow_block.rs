@@ -8,7 +8,7 @@ use super::paragraph::Paragraph;
 use super::table::{BELOW, TypesetTable};
 use super::text_area::TextArea;
 use crate::base::length::Length;
-use crate::doc::{Block, BlockKind, Inline, TextStyle};
+use crate::doc::{Block, BlockKind, Inline, Role, TextStyle};
 
 /// A block that is typeset but not placed.
 pub(super) struct FlowBlock<'a> {
@@ -81,10 +81,16 @@ impl FlowBlock<'_> {
         }
     }
 
-    /// The least distance from a table above it; a table without caption or unit has none.
+    /// Whether it is a note under a table, which belongs to it.
+    fn is_table_note(&self) -> bool {
+        self.block.role() == Role::TableNote
+    }
+
+    /// The least distance from a table above it; a table without caption or unit has none, nor has a note.
     fn below_table(&self) -> Length {
         match &self.typeset {
             Typeset::Table(typeset) if typeset.over() == Length::ZERO => Length::ZERO,
+            Typeset::Text(_) if self.is_table_note() => Length::ZERO,
             _ => BELOW,
         }
     }
@@ -121,6 +127,7 @@ impl FlowBlock<'_> {
     pub(super) fn below(&self) -> Above {
         match &self.typeset {
             Typeset::Table(_) => Above::Table,
+            Typeset::Text(_) if self.is_table_note() => Above::Table,
             Typeset::Text(_) | Typeset::Chart(_) | Typeset::Image(_) => Above::Block(self.after()),
         }
     }

@@ -391,3 +391,24 @@ fn tables_of_one_form_have_the_same_columns() {
         assert!(again.contains(&"得分".to_string()), "page {page}: {again:?}");
     }
 }
+
+#[test]
+fn text_below_a_table_over_pages_is_about_as_near_as_below_any_other() {
+    let mut over_pages = 0;
+    for count in 22..60 {
+        let rows = (0..count).map(|_| row(&["甲", "1.00", "2.00"])).collect();
+        let long = table(3, vec![head(&["项目", "收入", "支出"])], rows);
+        let laid = laid(&document([BlockKind::Table(long), body("下文。")]));
+        let page = laid.pages.pages.len() - 1;
+        let foot = laid.rules(page).iter().map(|[_, from, _, to, _]| *from.max(to)).max();
+        let below = laid.runs(page).find(|(_, text)| text == "下文。").map(|(run, _)| run.origin.y);
+        let (Some(foot), Some(below)) = (foot, below) else { continue };
+        let rows = laid.runs(page).filter(|(_, text)| text == "甲").count();
+        if page > 0 && rows >= 5 {
+            over_pages += 1;
+            let distance = below.to_milli() - foot;
+            assert!((28_000..38_000).contains(&distance), "{count} rows: {distance}");
+        }
+    }
+    assert!(over_pages > 10, "{over_pages}");
+}
