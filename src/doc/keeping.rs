@@ -14,6 +14,9 @@ const PARAGRAPHS: usize = 3;
 /// date and a heading.
 const MOST: usize = 16;
 
+/// The entries at the end of a longer list that stay together before a 署名.
+const LAST_NOTES: usize = 4;
+
 /// The characters of a line of text, and of an entry of a list of attachments.
 const LINE: usize = 28;
 const NOTE_LINE: usize = 20;
@@ -45,6 +48,9 @@ fn leads_to_a_signature(blocks: &[Block], index: usize) -> bool {
     let before = blocks[..index + signature].iter().rev();
     let notes = before.clone().take_while(|block| is_note(block)).count();
     let list: usize = before.clone().take(notes).map(|note| lines(note, NOTE_LINE)).sum();
+    if list > MOST {
+        return signature <= LAST_NOTES;
+    }
     let (mut text, mut paragraphs) = (0, 0);
     for paragraph in before.skip(notes).take_while(|block| block.role() == Role::Body) {
         let more = lines(paragraph, LINE);
@@ -53,7 +59,7 @@ fn leads_to_a_signature(blocks: &[Block], index: usize) -> bool {
         }
         (text, paragraphs) = (text + more, paragraphs + 1);
     }
-    list + text <= MOST && signature <= notes + paragraphs
+    signature <= notes + paragraphs
 }
 
 fn is_text(block: &Block) -> bool {

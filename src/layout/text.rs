@@ -125,7 +125,7 @@ impl<'a> Shaper<'a> {
                 advance: natural + style.tracking,
                 class: BreakClass::of(character),
                 joined: false,
-    in_word: false,
+                in_word: false,
                 bold,
                 leader: false,
             })

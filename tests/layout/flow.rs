@@ -151,10 +151,8 @@ fn no_page_has_only_a_signature_or_a_list_of_attachments() {
     for notes in [0, 1, 3, 6] {
         for (before, length) in (0..22).flat_map(|before| [1, 2, 3, 5].map(|l| (before, l))) {
             let list = (1..=notes).map(|number| note(&format!("{number}."), "某表"));
-            let end = [
-                paragraph(Role::Signature, "某局"),
-                paragraph(Role::DateLine, "2024年3月5日"),
-            ];
+            let end =
+                [paragraph(Role::Signature, "某局"), paragraph(Role::DateLine, "2024年3月5日")];
             let text = filler(before + 22).chain([body_of(length)]);
             let laid = laid(&document(text.chain(list).chain(end)));
             let last = page_text(&laid, laid.pages.pages.len() - 1);

@@ -173,9 +173,9 @@ fn a_table_over_pages_shows_its_head_again_and_tears_no_row() {
 
 #[test]
 fn a_head_row_within_the_body_goes_with_the_row_under_it() {
-    let filled = laid(&document([BlockKind::Table(amounts(60))]));
+    let filled = laid(&document([BlockKind::Table(amounts(140))]));
     let on_first = texts(&filled, 0).iter().filter(|text| text.starts_with('第')).count();
-    let mut table = amounts(60);
+    let mut table = amounts(140);
     table.body.insert(on_first - 1, head(&["内部", "标题", "栏"]));
     let laid = place(table);
     let page_of =

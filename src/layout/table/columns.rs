@@ -45,8 +45,8 @@ pub(super) fn widths(
     } else {
         widths = divide(total, &words);
     }
-    if sum(&whole) > total && sum(&words) <= total {
-        let limits = limits(&words_alone(cells, side, columns.len(), total), &least, &most);
+    if sum(&words) <= total {
+        let limits = limits(&needs(cells, side, columns.len(), total), &least, &most);
         relief::relieve(&mut widths, &limits, cells, side);
     }
     widths.into_iter().map(Length::twips).collect()
@@ -91,13 +91,12 @@ fn by_span<'a, 'c>(cells: &'a [Asked<'c>]) -> impl Iterator<Item = &'a Asked<'c>
     single.chain(cells.iter().filter(|cell| cell.cell.place.columns > 1))
 }
 
-/// The least width of each column that breaks no word, whatever its least share is.
-fn words_alone(cells: &[Asked], side: Length, columns: usize, total: i64) -> Vec<i64> {
+/// The width that each column needs for a few characters of its cells, whatever its least share is.
+fn needs(cells: &[Asked], side: Length, columns: usize, total: i64) -> Vec<i64> {
     let mut widths = vec![0; columns];
     for cell in cells.iter().filter(|cell| cell.cell.place.columns == 1) {
         let demand = &cell.cell.demand;
-        let word = demand.demands[0].max(demand.character * 2).min(demand.demands[2]);
-        let width = twips_up((word + side * 2 + SLACK).to_milli());
+        let width = twips_up((demand.demands[1] + side * 2 + SLACK).to_milli());
         let column = &mut widths[cell.cell.place.column];
         *column = (*column).max(width.min(total));
     }
@@ -105,13 +104,13 @@ fn words_alone(cells: &[Asked], side: Length, columns: usize, total: i64) -> Vec
 }
 
 /// The limits within which width may be moved: three fifths of the least share, and three halves of the greatest.
-fn limits(words: &[i64], least: &[i64], most: &[i64]) -> Vec<Limits> {
+fn limits(needs: &[i64], least: &[i64], most: &[i64]) -> Vec<Limits> {
     let shares = least.iter().zip(most);
-    let limit = |(&word, (&least, &most)): (&i64, (&i64, &i64))| Limits {
-        least: word.max(least * 3 / 5),
+    let limit = |(&need, (&least, &most)): (&i64, (&i64, &i64))| Limits {
+        least: need.max(least * 3 / 5),
         most: most * 3 / 2,
     };
-    words.iter().zip(shares).map(limit).collect()
+    needs.iter().zip(shares).map(limit).collect()
 }
 
 /// Widens columns until they are `width` wide together, or none may grow.

@@ -25,7 +25,7 @@ const STEPS: [i64; 7] = [1, 2, 3, 4, 6, 8, 12];
 /// The limits of the width of a column, in twips.
 #[derive(Clone, Copy)]
 pub(super) struct Limits {
-    /// What its longest word asks for.
+    /// Below it, it gives nothing away.
     pub least: i64,
     /// What it may grow to.
     pub most: i64,

@@ -22,8 +22,7 @@ use crate::base::id::{NodeId, Origin};
 use crate::base::length::Length;
 use crate::doc::{
     Align, Block, BlockKind, Cell, Chart, Document, Image, Indents, Inline, InlineKind,
-    LayoutFacts, Orientation, Part, Role, StyleSheet, Table, keeps_next, mark_of_title,
-    plain_text,
+    LayoutFacts, Orientation, Part, Role, StyleSheet, Table, keeps_next, mark_of_title, plain_text,
     stays_whole,
 };
 
@@ -118,9 +117,8 @@ impl<'a> BodyBuilder<'a> {
         let ids: Vec<_> = entries.map(|block| block.id).collect();
         self.contents = ids.first().copied().zip(ids.last().copied());
         let marked = document.parts.iter().flat_map(|part| part.blocks.windows(2));
-        let marked = marked.filter_map(|pair| {
-            Some((pair[1].id, mark_of_title(&pair[1], Some(&pair[0]))?))
-        });
+        let marked =
+            marked.filter_map(|pair| Some((pair[1].id, mark_of_title(&pair[1], Some(&pair[0]))?)));
         self.marks = marked.filter(|_| self.contents.is_some()).collect();
         let deep = document.blocks().any(|block| block.role() == Role::Contents2);
         self.levels = if deep { 2 } else { 1 };

@@ -126,7 +126,9 @@ fn paragraph_properties(role: Role, sheet: &StyleSheet, base: Option<&TextStyle>
     }
     if differs(|s| s.indent.into())
         || differs(|s| s.hanging.into())
-        || differs(|s| s.right_indent.into()) || resized(own, base) {
+        || differs(|s| s.right_indent.into())
+        || resized(own, base)
+    {
         properties.push(indents(role, sheet));
     }
     if own.together {
@@ -150,7 +152,8 @@ fn keeps_next(role: Role, own: &TextStyle) -> bool {
 /// another advance.
 fn resized(own: &TextStyle, base: Option<&TextStyle>) -> bool {
     let advance = |s: &TextStyle| s.size + s.tracking;
-    own.indent + own.hanging + own.right_indent > 0 && base.is_some_and(|b| advance(b) != advance(own))
+    own.indent + own.hanging + own.right_indent > 0
+        && base.is_some_and(|b| advance(b) != advance(own))
 }
 
 /// The rules of line breaking, the same as in layout.
@@ -187,7 +190,8 @@ fn indents(role: Role, sheet: &StyleSheet) -> XmlElement {
         hanging => [("left", own.indent.saturating_add(hanging)), ("hanging", hanging)],
     };
     let indents = [left, ("right", own.right_indent), first];
-    let indents = indents.into_iter().filter(|(side, characters)| *side != "left" || *characters > 0);
+    let indents =
+        indents.into_iter().filter(|(side, characters)| *side != "left" || *characters > 0);
     indents.fold(XmlElement::new("w:ind"), |element, (side, characters)| {
         indent(element, side, characters, sheet.character(role))
     })
