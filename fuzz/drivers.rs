@@ -15,7 +15,7 @@ use jixiao::doc::{
     Align, Block, BlockKind, Cell, Document, Fit, Inline, Meta, Orientation, Part, Role, Table,
     TableColumn, TableRow,
 };
-use jixiao::fonts::{Face, FontSearch, Fonts, Subset};
+use jixiao::fonts::{Face, FontIndex, FontSearch, Fonts, Subset};
 use jixiao::layout::lay_out;
 use jixiao::layout::pages::DrawItem;
 use jixiao::pack::Pack;
@@ -117,7 +117,12 @@ fn shipped_fonts() -> &'static Fonts {
         let folders = [root.join("fonts"), root.join("../fonts")];
         let folders = folders.into_iter().filter(|folder| folder.is_dir()).collect();
         let search = FontSearch { folders, system: Vec::new() };
-        Fonts::load(&standard_pack().style, &search, &mut Diagnostics::default())
+        Fonts::load(
+            &standard_pack().style,
+            &search,
+            &mut FontIndex::default(),
+            &mut Diagnostics::default(),
+        )
     })
 }
 

@@ -23,7 +23,7 @@ use crate::workspace::{self, FileFailure, Misplaced, Workspace};
 use crate::write::WriterInput;
 use crate::{check, data, template};
 
-pub use crate::check::provenance::{Occurrence, Provenance, provenance};
+pub use crate::check::provenance::{Occurrence, Provenance, provenance, provenances};
 pub use crate::check::read_numbers::{ReadNumber, read_numbers};
 pub use crate::write::Format;
 
@@ -295,7 +295,7 @@ impl<'p> Pipeline<'p> {
         let system = workspace::system_fonts();
         let search = FontSearch { folders: self.workspace.fonts.clone(), system };
         let mut index = FontIndex::read(&workspace::read_cached(FONT_INDEX).unwrap_or_default());
-        let fonts = Fonts::load_with(&pack.style, &search, &mut index, findings);
+        let fonts = Fonts::load(&pack.style, &search, &mut index, findings);
         if let Some(text) = index.text_if_changed() {
             workspace::cache(FONT_INDEX, &text);
         }

@@ -120,7 +120,8 @@ fn rest(build: &mut Build, report: &Report, funding: &[Funding], column: Column)
     }
     let name = format!("{}{}", only.name(), column.title());
     let key = FigureKey::new(only.fact.as_str(), column);
-    let others: Vec<_> = stated.iter().map(|row| FigureKey::new(row.fact.as_str(), column)).collect();
+    let others: Vec<_> =
+        stated.iter().map(|row| FigureKey::new(row.fact.as_str(), column)).collect();
     for (row, other) in stated.iter().zip(&others) {
         let name = format!("{}{}", row.name(), column.title());
         match report.values.line(&row.fact).amount(column) {

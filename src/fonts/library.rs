@@ -36,13 +36,8 @@ pub struct Fonts {
 
 impl Fonts {
     /// Finds all available families of a style sheet. A stack without any face is an error (F01); a damaged face is left
-    /// out with a warning.
-    pub fn load(style: &StyleSheet, search: &FontSearch, findings: &mut Diagnostics) -> Self {
-        Self::load_with(style, search, &mut FontIndex::default(), findings)
-    }
-
-    /// As [`Self::load`]; system files known to `index` are not opened, the others are added to it.
-    pub fn load_with(
+    /// out with a warning. System files known to `index` are not opened, the others are added to it.
+    pub fn load(
         style: &StyleSheet,
         search: &FontSearch,
         index: &mut FontIndex,

@@ -16,7 +16,7 @@ use crate::support::{DEMO, Sandbox, replaced, workspace};
 const MANUAL: Manual = Manual { chapter: "另加的事实", note: "照实填", view: &[] };
 
 /// A row of each kind that a value can have.
-const ROWS: [Declaration; 5] = [
+const ROWS: [Declaration; 9] = [
     Declaration {
         columns: &[Column::Budget, Column::Actual, Column::LastYear],
         names: &[Name { text: "馆舍运维费", units: &[] }],
@@ -54,6 +54,29 @@ const ROWS: [Declaration; 5] = [
         manual: MANUAL,
         ..Declaration::new("library.branches", "分馆名称", Kind::Texts)
     },
+    Declaration {
+        names: &[Name { text: "图书采购费", units: &[] }],
+        needs: &[Need { column: Column::Value, name: "图书采购费" }],
+        manual: MANUAL,
+        ..Declaration::new("library.books", "图书采购费", Kind::Amount)
+    },
+    Declaration {
+        unit: "分",
+        names: &[Name { text: "读者评分", units: &["分"] }],
+        needs: &[Need { column: Column::Value, name: "读者评分" }],
+        manual: MANUAL,
+        ..Declaration::new("library.rating", "读者评分", Kind::Score)
+    },
+    Declaration {
+        needs: &[Need { column: Column::Value, name: "是否免费开放" }],
+        manual: MANUAL,
+        ..Declaration::new("library.free", "是否免费开放", Kind::Flag)
+    },
+    Declaration {
+        needs: &[Need { column: Column::Value, name: "开馆日期" }],
+        manual: MANUAL,
+        ..Declaration::new("library.opened", "开馆日期", Kind::Date)
+    },
 ];
 
 const FACTS: &str = "library:
@@ -62,16 +85,24 @@ const FACTS: &str = "library:
   open_days: 96%
   director: 林若水
   branches: [东城分馆, 西湖分馆]
+  books: 12.50
+  rating: 95
+  free: true
+  opened: 2024-04-23
 ";
 
 /// What a template prints of each row, and how it reads.
-const SHOWN: [(&str, &str); 6] = [
+const SHOWN: [(&str, &str); 10] = [
     ("{{ library.upkeep.actual }}", "6.00万元"),
     ("{{ library.upkeep.completion_rate }}", "75.00%"),
     ("{{ library.seats }}", "320"),
     ("{{ library.open_days }}", "96.00%"),
     ("{{ library.director }}", "林若水"),
     ("{{ library.branches | join(\"、\") }}", "东城分馆、西湖分馆"),
+    ("{{ library.books }}", "12.50万元"),
+    ("{{ library.rating }}", "95"),
+    ("{% if library.free %}免费开放{% endif %}", "免费开放"),
+    ("{{ library.opened }}", "2024年4月23日"),
 ];
 
 fn catalogue() -> Arc<Catalogue> {
@@ -115,6 +146,8 @@ fn figures_view_and_provenance_follow_from_the_row() {
             ("library.open_days", "96.00%"),
             ("library.director", "林若水"),
             ("library.branches", "东城分馆、西湖分馆"),
+            ("library.books", "12.50万元"),
+            ("library.rating", "95分"),
         ] {
             let figure = figures.named(id).unwrap_or_else(|| panic!("{id} is no figure"));
             assert_eq!(figures.shown(figure), shown, "{id}");
@@ -172,7 +205,10 @@ fn running_text_is_compared_with_it() {
     });
     let facts = format!("{FACTS}filing_note: null\n");
     examined("catalogue-prose", &facts, |_, _, findings| {
-        assert!(messages(findings).iter().any(|m| m.starts_with("D02")), "an unknown key is told");
+        assert!(
+            messages(findings).iter().any(|m| m.starts_with("D02")),
+            "an unknown key is reported"
+        );
     });
     let sandbox = Sandbox::new("catalogue-typed");
     sandbox.write("facts.yaml", format!("{demo_without_extra}{FACTS}{typed}"));
@@ -182,8 +218,8 @@ fn running_text_is_compared_with_it() {
     pipeline.examine(&sandbox.root.join("facts.yaml"), &mut findings);
     let messages = messages(&findings);
     for wrong in ["馆舍运行维护费决算数", "阅览座席数", "开放日比例"] {
-        let told = messages.iter().any(|m| m.contains(wrong) && m.contains("填报"));
-        assert!(told, "{wrong}: {messages:?}");
+        let is_reported = messages.iter().any(|m| m.contains(wrong) && m.contains("填报"));
+        assert!(is_reported, "{wrong}: {messages:?}");
     }
 }
 

@@ -6,7 +6,7 @@ use jixiao::base::diag::Diagnostics;
 use jixiao::base::id::{NodeId, Origin};
 use jixiao::base::length::Length;
 use jixiao::doc::*;
-use jixiao::fonts::{FontSearch, Fonts};
+use jixiao::fonts::{FontIndex, FontSearch, Fonts};
 use jixiao::layout::pages::{DrawItem, GlyphRun};
 use jixiao::layout::{Pages, dump, lay_out};
 
@@ -20,7 +20,7 @@ pub(super) fn fonts() -> &'static Fonts {
     FONTS.get_or_init(|| {
         let search = FontSearch { folders: vec![project_file("fonts")], system: Vec::new() };
         let mut findings = Diagnostics::default();
-        let fonts = Fonts::load(style(), &search, &mut findings);
+        let fonts = Fonts::load(style(), &search, &mut FontIndex::default(), &mut findings);
         assert!(!findings.has_errors(), "{findings:?}");
         fonts
     })

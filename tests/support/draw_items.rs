@@ -6,7 +6,7 @@ use jixiao::base::diag::Diagnostics;
 use jixiao::base::length::Length;
 use jixiao::doc::style::{FaceStack, TableStyle};
 use jixiao::doc::{FaceKey, Meta, PageStyle, StyleSheet};
-use jixiao::fonts::{FaceId, FontSearch, Fonts, Subset, Subsets};
+use jixiao::fonts::{FaceId, FontIndex, FontSearch, Fonts, Subset, Subsets};
 use jixiao::layout::Pages;
 use jixiao::layout::pages::{
     DrawItem, Glyph, GlyphRun, Link, LinkTarget, OutlineEntry, Page, PageItem, Point, Tag, TagId,
@@ -44,7 +44,7 @@ impl PagesBuilder {
     pub(crate) fn new() -> Self {
         let search = FontSearch { folders: vec![project_file("fonts")], system: Vec::new() };
         let mut findings = Diagnostics::default();
-        let fonts = Fonts::load(&style_sheet(), &search, &mut findings);
+        let fonts = Fonts::load(&style_sheet(), &search, &mut FontIndex::default(), &mut findings);
         assert!(!findings.has_errors(), "{findings:?}");
         let mut builder = Self { fonts, pages: Pages::default(), meta: Meta::default() };
         builder.meta.title = "整体支出绩效自评报告".into();

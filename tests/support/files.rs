@@ -44,3 +44,9 @@ pub(crate) fn replaced(text: &str, changes: &[(&str, &str)]) -> String {
         text.replace(from, to)
     })
 }
+
+/// Every file below a folder; none where there is no folder.
+pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|one| one.path());
+    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}

@@ -13,7 +13,7 @@ mod sandbox;
 mod word_file;
 
 pub(crate) use document::{cells, squeeze};
-pub(crate) use files::{DEMO, SAMPLE, own_starter, project_file, replaced};
+pub(crate) use files::{DEMO, SAMPLE, files, own_starter, project_file, replaced};
 pub(crate) use golden::{GOLDENS, golden, same_as_file};
 pub(crate) use packs::{illustrate, standard};
 pub(crate) use pictures::{picture, picture_facts, write_pictures};

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use super::files;
+
 /// A folder for one test, empty at first and removed at the end.
 pub(crate) struct Sandbox {
     pub root: PathBuf,
@@ -73,12 +75,6 @@ pub(crate) fn keep_for_validator(name: &str, file: &[u8]) {
     fs::write(folder.join(format!("{digest:016x}-{name}")), file).expect("it can be written");
 }
 
-/// Every file below a folder, `out` and the like.
-fn files_below(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    entries.flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] }).collect()
-}
-
 /// Whether a file is a whole Word file or PDF; tests make others on purpose.
 fn is_whole(path: &Path, file: &[u8]) -> bool {
     match path.extension().and_then(|ending| ending.to_str()) {
@@ -90,7 +86,7 @@ fn is_whole(path: &Path, file: &[u8]) -> bool {
 
 impl Drop for Sandbox {
     fn drop(&mut self) {
-        for path in files_below(&self.root) {
+        for path in files(&self.root) {
             let file = fs::read(&path).unwrap_or_default();
             if is_whole(&path, &file) {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();

@@ -11,7 +11,7 @@ use jixiao::doc::{
     Align, Block, BlockKind, Cell, Date, Document, FaceKey, Inline, InlineKind, LayoutFacts, Meta,
     Orientation, PageStyle, Part, Role, StyleSheet, Table, TableColumn, TableRow, TextStyle,
 };
-use jixiao::fonts::{FontSearch, Fonts, Usage, cut_all};
+use jixiao::fonts::{FontIndex, FontSearch, Fonts, Usage, cut_all};
 use jixiao::write::docx;
 
 /// How roles are set: name, face, size, line, across, indent, right indent, stays with the next, outline level.
@@ -113,7 +113,7 @@ fn faces() -> BTreeMap<FaceKey, FaceStack> {
 fn fonts(sheet: &StyleSheet, folder: &Path) -> Fonts {
     let search = FontSearch { folders: vec![folder.into()], system: Vec::new() };
     let mut findings = Diagnostics::default();
-    let fonts = Fonts::load(sheet, &search, &mut findings);
+    let fonts = Fonts::load(sheet, &search, &mut FontIndex::default(), &mut findings);
     assert!(!findings.has_errors(), "{findings:?}");
     fonts
 }

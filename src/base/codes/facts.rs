@@ -1,4 +1,4 @@
-//! E13 to E25: what facts and running text say.
+//! E13 to E27, E39: what facts and running text say.
 
 codes! {
     /// 表样和填写说明里的话留在了成稿里。

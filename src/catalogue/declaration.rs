@@ -1,0 +1,261 @@
+//! What the program declares of a fact, as a constant.
+
+use super::column::Column;
+use super::key::FigureKey;
+use super::row::Row;
+
+/// What stands under a key of the facts file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// Says how the file is to be read; held by the report itself.
+    Head,
+    /// A mapping of other rows.
+    Section,
+    /// A line of amounts with [`Row::columns`]; a bare number is its 决算数.
+    Line,
+    /// An amount of money, not negative.
+    Amount,
+    /// A whole number of things, not negative, in [`Row::unit`].
+    Count,
+    /// A score of 0 to 100, in [`Row::unit`].
+    Score,
+    /// A rate in percent, with its sign.
+    Percent,
+    /// One line of text.
+    Words,
+    /// Yes or no.
+    Flag,
+    /// A day.
+    Date,
+    /// A list of one-line texts.
+    Texts,
+    /// Running text; held by a struct.
+    Prose,
+    /// A list of mappings or of running texts; held by a struct.
+    List,
+}
+
+/// What the amounts of a line are added up from where they are not filled in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SumOf {
+    /// Nothing: only what is filled in.
+    Nothing,
+    /// The rows that are [`Row::part_of`] it.
+    Rows,
+    /// Those of its rows in which an amount is filled in.
+    FilledRows,
+    /// Those amounts or counts that are [`Row::part_of`] it and filled in.
+    FilledParts,
+    /// These lines, column by column.
+    Lines(&'static [&'static str]),
+    /// 年初结转结余, what came in, and 使用非财政拨款结余.
+    Available,
+    /// The items of `income.parts`.
+    IncomeParts,
+    /// Its 科目.
+    Items,
+    /// The projects.
+    Projects,
+    /// 年初结转结余 and what came in, less what went out.
+    Balance,
+    /// The scores of the sheet by which the unit evaluates itself.
+    Scores,
+    /// Another amount, which it is where it is not filled in.
+    Same(&'static str),
+}
+
+/// When a line must give the reason of its change.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ReasonRule {
+    /// Never.
+    Never,
+    /// Where 决算 differs from last year's.
+    Change,
+    /// Also where it differs from the budget.
+    ChangeOrBudget,
+}
+
+/// One side of a quotient.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Operand {
+    /// A column of the row itself.
+    Own(Column),
+    /// Another figure, by its id.
+    Of(&'static str),
+}
+
+impl Operand {
+    /// The figure that it is for a row.
+    pub fn key(self, row: &Row) -> FigureKey {
+        match self {
+            Self::Own(column) => row.figure(column),
+            Self::Of(id) => FigureKey::parse(id),
+        }
+    }
+}
+
+/// A rate that a row gives.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Rate {
+    /// Which kind of rate; [`Column::Value`] where the rate is the row's own value, computed if both sides are known.
+    pub column: Column,
+    /// Its name, `{}` standing for the row's: `{}预算完成率`.
+    pub name: &'static str,
+    /// Numerator.
+    pub part: Operand,
+    /// Denominator.
+    pub whole: Operand,
+    /// Further names in running text.
+    pub names: &'static [&'static str],
+}
+
+/// A name that running text uses.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Name {
+    /// The name.
+    pub text: &'static str,
+    /// The measure words that may follow its number; none for amounts.
+    pub units: &'static [&'static str],
+}
+
+/// A figure that the eight sections print, and what it is called when it is missing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Need {
+    /// Which column must be known.
+    pub column: Column,
+    /// Its name in the finding.
+    pub name: &'static str,
+}
+
+/// A figure that cannot be larger than another, or may be only with an explanation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Limit {
+    /// The id of the smaller figure.
+    pub small: &'static str,
+    /// The id of the larger.
+    pub large: &'static str,
+    /// What to do if it is not.
+    pub hint: &'static str,
+}
+
+/// A field of the items of a list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ItemField {
+    /// Its key.
+    pub key: &'static str,
+    /// Its name, with what may stand there.
+    pub name: &'static str,
+    /// Whether every item must have it.
+    pub required: bool,
+    /// The codes it may hold, with their names; empty where any words may stand there.
+    pub codes: &'static [(&'static str, &'static str)],
+}
+
+impl ItemField {
+    pub(super) const fn new(key: &'static str, name: &'static str) -> Self {
+        Self { key, name, required: false, codes: &[] }
+    }
+
+    pub(super) const fn required(key: &'static str, name: &'static str) -> Self {
+        Self { required: true, ..Self::new(key, name) }
+    }
+
+    pub(super) const fn of(self, codes: &'static [(&'static str, &'static str)]) -> Self {
+        Self { codes, ..self }
+    }
+}
+
+/// What the manuals say of a row beside its key and name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Manual {
+    /// The chapter of `data/README.md` in which it stands.
+    pub chapter: &'static str,
+    /// How to fill it in.
+    pub note: &'static str,
+    /// The names that templates see of it, with their meaning; for lists only, others follow from the row.
+    pub view: &'static [(&'static str, &'static str)],
+}
+
+/// A row as the program declares it.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Declaration {
+    /// Dotted path in the facts file. A line with parts stands at `….total`.
+    pub key: &'static str,
+    /// 中文名.
+    pub name: &'static str,
+    /// Name of the total of a line with parts: 收入总计.
+    pub total_name: &'static str,
+    /// Further names in running text.
+    pub names: &'static [Name],
+    /// What stands there.
+    pub kind: Kind,
+    /// Unit of a count.
+    pub unit: &'static str,
+    /// Columns that a line, or each item of a list of lines, may have in the facts file.
+    pub columns: &'static [Column],
+    /// The further fields of each item of a list of mappings.
+    pub items: &'static [ItemField],
+    /// The fact that its amounts are part of.
+    pub part_of: Option<&'static str>,
+    /// Whether the fact that it is part of does without it where it is not filled in.
+    pub optional: bool,
+    /// What its amounts are the sum of.
+    pub sum_of: SumOf,
+    /// Its rates.
+    pub rates: &'static [Rate],
+    /// The count is compared with this one, of last year. Templates see its change where the key ends in the word of a
+    /// column: that of `staff.actual` is `staff.change`.
+    pub last_year: Option<&'static str>,
+    /// The figure of last year's file that this one repeats.
+    pub last_year_of: Option<&'static str>,
+    /// Whether it must be filled in for the file to be a report.
+    pub required: bool,
+    /// What the eight sections print of it.
+    pub needs: &'static [Need],
+    /// Whether it must be filled in even if it is zero.
+    pub zero_is_stated: bool,
+    /// When it must give a reason.
+    pub reason: ReasonRule,
+    /// What its figures cannot exceed.
+    pub limits: &'static [Limit],
+    /// What the manuals say.
+    pub manual: Manual,
+}
+
+impl Declaration {
+    /// A row with only its key, name and kind.
+    pub const fn new(key: &'static str, name: &'static str, kind: Kind) -> Self {
+        Self {
+            key,
+            name,
+            total_name: "",
+            names: &[],
+            kind,
+            unit: "",
+            columns: &[],
+            items: &[],
+            part_of: None,
+            optional: false,
+            sum_of: SumOf::Nothing,
+            rates: &[],
+            last_year: None,
+            last_year_of: None,
+            required: false,
+            needs: &[],
+            zero_is_stated: false,
+            reason: ReasonRule::Never,
+            limits: &[],
+            manual: Manual { chapter: "", note: "", view: &[] },
+        }
+    }
+
+    /// A line of amounts with all columns.
+    pub const fn line(key: &'static str, name: &'static str) -> Self {
+        Self { columns: Column::STATED, ..Self::new(key, name, Kind::Line) }
+    }
+
+    /// A count of things.
+    pub const fn count(key: &'static str, name: &'static str, unit: &'static str) -> Self {
+        Self { unit, ..Self::new(key, name, Kind::Count) }
+    }
+}

@@ -1,0 +1,78 @@
+//! One meaning a name: a type is declared once in `src`, and ids of facts are spelt in the catalogue.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use crate::support::{files, project_file};
+
+/// Files beside the catalogue that spell ids of facts, each with its reason.
+const SPELL_IDS: &[(&str, &str)] = &[
+    ("template/view/", "the names under which templates see lists and running text"),
+    ("cli/json/schema.rs", "lists of running text, whose items have no fields"),
+];
+
+/// Lines of the code of all files of `src`, without comments and the tests at the end of a file.
+fn lines() -> Vec<(String, String)> {
+    let src = project_file("src");
+    let mut all = Vec::new();
+    for file in files(&src) {
+        let within = file.strip_prefix(&src).expect("below src").display().to_string();
+        let text = fs::read_to_string(&file).expect("sources are UTF-8");
+        let code = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+        let code = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+        all.extend(code.map(|line| (within.replace('\\', "/"), line.to_string())));
+    }
+    all
+}
+
+/// The name that a line declares as a type; the types of a trait's own are none.
+fn declared(line: &str) -> Option<&str> {
+    let rest = line.trim_start().trim_start_matches("pub ");
+    let rest = match rest.strip_prefix("pub(") {
+        Some(rest) => rest.split_once(") ")?.1,
+        None => rest,
+    };
+    let (word, rest) = rest.split_once(' ')?;
+    let is_type = matches!(word, "struct" | "enum" | "trait" | "union");
+    let is_alias = word == "type" && !line.starts_with(' ');
+    let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+    (is_type || is_alias).then_some(&rest[..end])
+}
+
+#[test]
+fn a_type_name_is_declared_once() {
+    let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (file, line) in lines() {
+        if let Some(name) = declared(&line) {
+            places.entry(name.into()).or_default().push(file);
+        }
+    }
+    assert!(places.len() > 300, "{}", places.len());
+    places.retain(|_, files| files.len() > 1);
+    assert!(places.is_empty(), "{places:#?}");
+}
+
+/// Whether a word in quotes is the id of a fact: the key of a row, or a figure of one.
+fn is_id(word: &str, keys: &[String]) -> bool {
+    word.contains('.') && keys.iter().any(|key| word == key || word.starts_with(&format!("{key}.")))
+}
+
+#[test]
+fn ids_of_facts_are_spelt_in_the_catalogue() {
+    let catalogue = jixiao::catalogue::Catalogue::standard();
+    let keys: Vec<_> = catalogue.rows().map(|row| row.fact().to_string()).collect();
+    let mut spelt = Vec::new();
+    let mut used = vec![false; SPELL_IDS.len()];
+    for (file, line) in lines() {
+        let words = line.split('"').skip(1).step_by(2);
+        if file.starts_with("catalogue/") || !words.into_iter().any(|word| is_id(word, &keys)) {
+            continue;
+        }
+        match SPELL_IDS.iter().position(|(allowed, _)| file.starts_with(allowed)) {
+            Some(row) => used[row] = true,
+            None => spelt.push(format!("{file}: {}", line.trim())),
+        }
+    }
+    assert!(spelt.is_empty(), "{}", spelt.join("\n"));
+    assert!(used.iter().all(|used| *used), "a row of SPELL_IDS is not needed");
+}
