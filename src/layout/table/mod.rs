@@ -29,6 +29,7 @@ mod columns;
 mod form;
 mod metrics;
 mod place;
+mod relief;
 mod rules;
 mod shares;
 mod tagging;
