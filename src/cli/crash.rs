@@ -26,8 +26,7 @@ pub(super) fn guarded(
     panic::catch_unwind(|| run(arguments)).unwrap_or_else(|_| {
         let mut output = Output::new(json);
         output.finding(&crashed(PLACE.get().map_or("", String::as_str)));
-        output.close();
-        Outcome::Unable
+        output.close(Outcome::Unable)
     })
 }
 
