@@ -87,13 +87,13 @@ impl Diagnostic {
 /// A text without the middle of its long runs: users' texts that it quotes may be of any length.
 fn clipped(text: String) -> String {
     // Far more than a sentence of our own or a list of names has between two marks.
-    const LONGEST: usize = 200;
+    const LONGEST: usize = 300;
     const KEPT: usize = 40;
     if text.len() <= LONGEST {
         return text;
     }
     let mut out = String::new();
-    for run in text.split_inclusive(['“', '”', '、', '；', '\n']) {
+    for run in text.split_inclusive(['“', '”', '：', '、', '；', '\n']) {
         let count = run.chars().count();
         if count <= LONGEST {
             out.push_str(run);

@@ -225,6 +225,8 @@ fn write_files(
     notes.iter().for_each(|note| output.finding(note));
     let pages = made.pages.pages.len();
     let files: Vec<_> = placed.iter().map(|file| written(file, pages, output)).collect();
+    // Both may fail for their folder.
+    failures.dedup();
     let state = state(&made.files, &files, task, &name);
     failures.iter().for_each(|failure| output.finding(&not_written(failure, &state)));
     (files, failures.is_empty())

@@ -104,11 +104,13 @@ fn recognise(path: &Path) -> Option<Located> {
     if path.is_dir() {
         return None;
     }
-    let Ok(bytes) = read_bytes(path) else { return Some(located(None)) };
+    // What systems and editors keep for themselves may be anything.
+    let unknown = || (!is_hidden(path)).then(|| located(None));
+    let Ok(bytes) = read_bytes(path) else { return unknown() };
     let text = encoding::legible(&bytes);
     let mut lines = text.split(encoding::LINE_ENDS).filter(|line| !says_nothing(line)).peekable();
     let declares = match lines.peek() {
-        None => return Some(located(None)),
+        None => return unknown(),
         Some(first) => first.contains("jixiao/") || is_misspelt(first),
     };
     let lines: Vec<_> = lines.collect();

@@ -122,11 +122,14 @@ fn a_second_name_that_is_too_long_is_not_promised() {
 #[test]
 fn a_table_of_too_many_columns_is_shown_in_the_facts() {
     let columns: Vec<_> = (0..64).map(|n| format!("{{id: c{n}, name: 列{n}}}")).collect();
-    let facts = format!(
-        "{}data_tables:\n  wide:\n    title: 宽表\n    columns: [{}]\n    rows: [{{id: r, c0: 一}}]\n",
-        starter(),
+    let table = format!(
+        "  wide:\n    title: 宽表\n    columns: [{}]\n    rows: [{{id: r, c0: 一}}]\n",
         columns.join(", ")
     );
+    let facts = starter();
+    let at = facts.find("\ndata_tables:").expect("the starter has tables") + 1;
+    let at = at + facts[at..].find('\n').expect("a line end") + 1;
+    let facts = format!("{}{table}{}", &facts[..at], &facts[at..]);
     let folder = Folder::new("wide");
     folder.write("data/单位.yaml", facts);
     folder.run(&["check"]).expect(
