@@ -23,7 +23,7 @@ use crate::workspace::{self, FileFailure, FontFiles, Misplaced, Workspace};
 use crate::write::WriterInput;
 use crate::{check, data, template};
 
-pub use crate::check::provenance::{Occurrence, Provenance, provenance};
+pub use crate::check::provenance::{Occurrence, Provenance, provenance, provenances};
 pub use crate::check::read_numbers::{ReadNumber, read_numbers};
 pub use crate::write::Format;
 

@@ -45,8 +45,8 @@ fn on_windows(sandbox: &Sandbox, arguments: &[&str]) -> Ran {
     ran(output.expect("Wine runs"))
 }
 
-/// What is said, with the separators of this system and without the time.
-fn said(ran: &Ran) -> String {
+/// The messages, with the separators of this system and without the time.
+fn output(ran: &Ran) -> String {
     let lines = ran.stdout.lines().chain(["—"]).chain(ran.stderr.lines());
     let lines: Vec<_> = lines.filter(|line| !line.starts_with("用时")).collect();
     lines.join("\n").replace("\\\\", "/").replace('\\', "/")
@@ -60,7 +60,7 @@ fn assert_same(sandbox: &Sandbox, arguments: &[&str], outputs: &[&str]) {
         fs::remove_file(sandbox.root.join(path)).expect("it was made");
     }
     let there = on_windows(sandbox, arguments);
-    assert_eq!(said(&there), said(&here), "{arguments:?}");
+    assert_eq!(output(&there), output(&here), "{arguments:?}");
     assert_eq!(there.code, here.code, "{arguments:?}");
     for (path, bytes) in outputs.iter().zip(made) {
         assert!(sandbox.read(path) == bytes, "{path} differs");
@@ -142,7 +142,7 @@ fn a_new_unit_builds_at_once() {
 }
 
 #[test]
-fn the_version_and_the_fonts_are_told() {
+fn the_version_and_the_fonts_are_printed() {
     let sandbox = Sandbox::new("version");
     let ran = on_windows(&sandbox, &["--version"]);
     assert!(ran.stdout.starts_with("jixiao 0.") && ran.stdout.contains("字体："), "{}", ran.stdout);

@@ -6,12 +6,50 @@ pub const UNIT_NAME: &str = "organization.name";
 pub const UNIT_SHORT_NAME: &str = "organization.short_name";
 /// 内设股室名称.
 pub const OFFICE_NAMES: &str = "organization.offices.names";
+/// 内设股室个数.
+pub const OFFICE_COUNT: &str = "organization.offices.count";
+/// 主要职责.
+pub const DUTIES: &str = "organization.duties";
+/// 编制数.
+pub const STAFF_ESTABLISHED: &str = "staff.established";
+/// 实有在职人数.
+pub const STAFF_ACTUAL: &str = "staff.actual";
+/// 上年在职人数.
+pub const STAFF_LAST_YEAR: &str = "staff.last_year";
+/// 离退休人数.
+pub const STAFF_RETIRED: &str = "staff.retired";
+/// 编外聘用人数.
+pub const STAFF_TEMPORARY: &str = "staff.temporary";
+/// 年度总体目标.
+pub const EXPECTED_GOALS: &str = "goals.expected";
+/// 绩效目标依据.
+pub const GOALS_BASIS: &str = "goals.basis";
+/// 编报绩效目标的项目数.
+pub const PROJECTS_WITH_GOALS: &str = "goals.projects.count";
 /// 自评依据文件.
 pub const DOCUMENTS: &str = "evaluation.documents";
 /// 自评分.
 pub const SELF_SCORE: &str = "evaluation.score";
+/// 评价小组.
+pub const EVALUATION_GROUP: &str = "evaluation.group";
+/// 自评步骤.
+pub const EVALUATION_STEPS: &str = "evaluation.steps";
+/// 报送.
+pub const SUBMISSION: &str = "evaluation.submission";
+/// 开展绩效自评的项目, a summary of counts and amounts.
+pub const EVALUATED_PROJECTS: &str = "evaluation.projects";
+/// 其中的个数.
+pub const EVALUATED_PROJECT_COUNT: &str = "evaluation.projects.count";
+/// 整体自评表, whose indicators and total are facts below it.
+pub const SELF_EVALUATION: &str = "self_evaluation";
+/// 整体自评总分.
+pub const SELF_EVALUATION_TOTAL: &str = "self_evaluation.total_score";
+/// 各项指标得分合计.
+pub const INDICATORS_TOTAL: &str = "indicators.total_score";
 /// 收入, as a fact whose figures are columns.
 pub const INCOME: &str = "income";
+/// 收入的各部分.
+pub const INCOME_PARTS: &str = "income.parts";
 /// 支出.
 pub const EXPENDITURE: &str = "expenditure";
 /// 基本支出.
@@ -24,20 +62,76 @@ pub const PUBLIC: &str = "expenditure.basic.public";
 pub const PROJECT_SPENDING: &str = "expenditure.project";
 /// 项目支出用途.
 pub const USES: &str = "expenditure.project.uses";
+/// 经营支出.
+pub const OPERATING: &str = "expenditure.operating";
+/// 上缴上级支出.
+pub const PAID_UPWARD: &str = "expenditure.upward";
+/// 对附属单位补助支出.
+pub const PAID_TO_AFFILIATED: &str = "expenditure.affiliated";
 /// 资金来源 of the whole unit.
 pub const FUNDING: &str = "expenditure.funding";
 /// 项目.
 pub const PROJECTS: &str = "projects";
+/// 项目支出执行率.
+pub const PROJECTS_EXECUTION_RATE: &str = "projects.execution_rate";
 /// “三公”经费.
 pub const THREE_PUBLIC: &str = "three_public";
 /// 因公出国（境）费.
 pub const ABROAD: &str = "three_public.abroad";
+/// 因公出国（境）支出.
+pub const ABROAD_SPENT: &str = "three_public.abroad.actual";
+/// 因公出国（境）团组数.
+pub const TRIPS: &str = "three_public.abroad.trips";
+/// 上年的团组数.
+pub const LAST_TRIPS: &str = "three_public.abroad.last_trips";
+/// 因公出国（境）人次.
+pub const TRAVELLERS: &str = "three_public.abroad.people";
+/// 上年的人次.
+pub const LAST_TRAVELLERS: &str = "three_public.abroad.last_people";
+/// 公务用车购置支出.
+pub const VEHICLES_SPENT: &str = "three_public.vehicle_purchase.actual";
+/// 公务用车购置数.
+pub const VEHICLES_BOUGHT: &str = "three_public.vehicle_purchase.count";
+/// 上年的购置数.
+pub const LAST_VEHICLES_BOUGHT: &str = "three_public.vehicle_purchase.last_count";
 /// 公务用车运行维护费.
 pub const VEHICLE_OPERATION: &str = "three_public.vehicle_operation";
+/// 公务用车保有量.
+pub const FLEET: &str = "three_public.vehicle_operation.fleet";
+/// 上年的保有量.
+pub const LAST_FLEET: &str = "three_public.vehicle_operation.last_fleet";
 /// 公务接待费.
 pub const RECEPTION: &str = "three_public.reception";
+/// 国内公务接待批次.
+pub const RECEPTION_BATCHES: &str = "three_public.reception.domestic_batches";
+/// 上年的批次.
+pub const LAST_RECEPTION_BATCHES: &str = "three_public.reception.last_domestic_batches";
+/// 国内公务接待人次.
+pub const RECEPTION_VISITORS: &str = "three_public.reception.domestic_visitors";
+/// 上年的人次.
+pub const LAST_RECEPTION_VISITORS: &str = "three_public.reception.last_domestic_visitors";
 /// 政府采购.
 pub const PROCUREMENT: &str = "procurement";
+/// 集中采购.
+pub const CENTRALIZED_PROCUREMENT: &str = "procurement.centralized";
+/// 分散采购.
+pub const DECENTRALIZED_PROCUREMENT: &str = "procurement.decentralized";
+/// 固定资产总额.
+pub const ASSETS: &str = "assets.total";
+/// 在用固定资产总额.
+pub const ASSETS_IN_USE: &str = "assets.in_use";
+/// 管理程序.
+pub const PROCEDURE: &str = "management.procedure";
+/// 日常监督.
+pub const SUPERVISION: &str = "management.supervision";
+/// 资产安全.
+pub const ASSET_SAFETY: &str = "management.asset_safety";
+/// 成效.
+pub const RESULTS: &str = "results";
+/// 问题.
+pub const PROBLEMS: &str = "problems";
+/// 改进措施.
+pub const IMPROVEMENTS: &str = "measures";
 /// 收支总计.
 pub const TOTALS: &str = "totals";
 /// 年初结转结余.
@@ -66,11 +160,11 @@ pub const DATA_TABLES: &str = "data_tables";
 pub const ATTACHMENTS: &str = "attachments";
 /// 成文日期.
 pub const FILING_DATE: &str = "filing.date";
-/// 编制数.
-pub const ESTABLISHED: &str = "staff.established";
-/// 在职人员.
-pub const STAFF: &str = "staff.actual";
 /// 固定资产利用率.
 pub const ASSET_USE: &str = "assets.utilization";
-/// 纳入自评的项目.
-pub const EVALUATED_PROJECTS: &str = "evaluation.projects";
+/// 填表人.
+pub const PREPARER: &str = "filing.preparer";
+/// 单位负责人.
+pub const HEAD: &str = "filing.head";
+/// 联系电话.
+pub const PHONE: &str = "filing.phone";

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::{Sources, Span};
+use crate::catalogue::keys;
 use crate::data::Report;
 
 /// Names that stand for a name.
@@ -26,10 +27,10 @@ pub fn examples(
 ) {
     let source = sources.get(report.source);
     let line = |span: &Span| source.position(span.range().start).line;
-    let spans = report.leaves.iter().map(|leaf| leaf.span);
-    let mut same: Vec<Span> =
-        spans.filter(|span| examples.contains(source.line(line(span)).trim())).collect();
+    // A line is looked up once, however many values it has.
+    let mut same: Vec<Span> = report.leaves.iter().map(|leaf| leaf.span).collect();
     same.dedup_by_key(|span| line(span));
+    same.retain(|span| examples.contains(source.line(line(span)).trim()));
     let names =
         report.leaves.iter().filter(|leaf| is_stand_in(&leaf.path, sources.text(leaf.span)));
     let mut places: Vec<Span> = names.map(|leaf| leaf.span).collect();
@@ -46,10 +47,10 @@ pub fn examples(
 /// Whether a name is one that stands for a name: `某县…`, `张三`.
 fn is_stand_in(path: &str, value: &str) -> bool {
     let name = value.trim_matches(['"', '\'']);
-    let of_person = path.ends_with(".name") && path.starts_with("evaluation.group");
+    let of_person = path.ends_with(".name") && path.starts_with(keys::EVALUATION_GROUP);
     match path {
-        "organization.name" => STAND_INS.iter().any(|word| name.starts_with(word)),
-        "filing.preparer" | "filing.head" => STAND_INS.contains(&name),
+        keys::UNIT_NAME => STAND_INS.iter().any(|word| name.starts_with(word)),
+        keys::PREPARER | keys::HEAD => STAND_INS.contains(&name),
         _ => of_person && STAND_INS.contains(&name),
     }
 }

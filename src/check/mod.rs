@@ -13,19 +13,20 @@
 
 mod arithmetic;
 mod attachments;
-
 mod examples;
 mod facts;
+mod indicators;
 mod last_look;
-
 mod passages;
 pub mod provenance;
 pub mod read_numbers;
 mod report_word;
 mod rule;
 mod sentences;
+mod shown_spans;
 mod stated_value;
 mod unprinted;
+mod unprinted_cause;
 mod verdict;
 mod words;
 
@@ -48,7 +49,7 @@ use crate::figures::Figures;
 use crate::pack::Words;
 use crate::statements::passage::Passage;
 use crate::statements::reader::read;
-use crate::statements::statement::Reading;
+use crate::statements::statement::PassageStatements;
 
 /// Rules about running text that also apply to the wording of templates, where facts stand in between.
 static WORDING: &[&CheckRule] = &[
@@ -59,7 +60,7 @@ static WORDING: &[&CheckRule] = &[
     &marks::HALF_WIDTH,
     &word_lists::TYPOS,
     &terms::TERMS,
-    &marks::RANGES,
+    &marks::RANGE_UNITS,
 ];
 
 /// Checks a report's facts, figures and running text against each other.
@@ -73,17 +74,17 @@ pub fn facts(
     findings: &mut Diagnostics,
 ) {
     let passages = passages::of_facts(report, figures, sources);
-    let readings = readings(&passages, i32::from(report.year.value));
-    let (passages, readings) = (&passages, &readings);
-    let context = |code| CheckContext { code, report, figures, words, passages, readings };
+    let statements = statements(&passages, i32::from(report.year.value));
+    let (passages, statements) = (&passages, &statements);
+    let context = |code| CheckContext { code, report, figures, words, passages, statements };
     let rules: Vec<_> = all().filter(|rule| rule.needs.are_met(findings)).collect();
     rules.iter().for_each(|rule| (rule.run)(&context(rule.code), findings));
 }
 
 /// What the numbers of passages state; names state nothing.
-fn readings(passages: &[Passage], year: i32) -> Vec<Reading> {
+fn statements(passages: &[Passage], year: i32) -> Vec<PassageStatements> {
     let of = |passage: &Passage| match passage.is_name {
-        true => Reading::default(),
+        true => PassageStatements::default(),
         false => read(passage, year),
     };
     passages.iter().map(of).collect()
@@ -99,7 +100,7 @@ pub fn wording(
 ) {
     let passages = passages::of_document(document);
     let passages = &passages;
-    let context = |code| CheckContext { code, report, figures, words, passages, readings: &[] };
+    let context = |code| CheckContext { code, report, figures, words, passages, statements: &[] };
     WORDING.iter().for_each(|rule| (rule.run)(&context(rule.code), findings));
     // Names, cells and titles that no passage of the facts has.
     let printed = passages::of_printed_facts(document);
@@ -109,7 +110,7 @@ pub fn wording(
         figures,
         words,
         passages: &printed,
-        readings: &[],
+        statements: &[],
     };
     let mut found = Diagnostics::default();
     (word_lists::LEFTOVERS.run)(&context, &mut found);

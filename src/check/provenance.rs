@@ -1,5 +1,7 @@
 //! A figure to its provenance: where it comes from, how, and where in the report it stands.
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
 use super::arithmetic::arithmetic;
@@ -51,9 +53,27 @@ pub fn provenance(
     document: Option<&Document>,
     sources: &Sources,
 ) -> Option<Provenance> {
-    let mut found = bare(figures.get(id)?, figures, sources);
-    found.stands = document.map_or_else(Vec::new, |document| stands(id, document));
-    Some(found)
+    provenances(std::iter::once(id), figures, document, sources).pop()
+}
+
+/// The provenance of each figure of some ids; one look over the document finds where all of them stand.
+pub fn provenances<'a>(
+    ids: impl Iterator<Item = &'a FigureId>,
+    figures: &Figures,
+    document: Option<&Document>,
+    sources: &Sources,
+) -> Vec<Provenance> {
+    let mut found: Vec<_> =
+        ids.filter_map(|id| Some(bare(figures.get(id)?, figures, sources))).collect();
+    let mut stands: HashMap<FigureId, Vec<String>> =
+        found.iter().map(|one| (one.id.clone(), Vec::new())).collect();
+    if let Some(document) = document {
+        add_places(document, &mut stands);
+    }
+    for one in &mut found {
+        one.stands = stands.get(&one.id).cloned().unwrap_or_default();
+    }
+    found
 }
 
 fn bare(figure: &Figure, figures: &Figures, sources: &Sources) -> Provenance {
@@ -96,25 +116,23 @@ fn exact(value: &Value, figures: &Figures) -> String {
     }
 }
 
-/// The headings and blocks in which a figure is shown.
-fn stands(id: &FigureId, document: &Document) -> Vec<String> {
+/// Adds to each figure the headings and blocks in which it is shown, each once.
+fn add_places(document: &Document, stands: &mut HashMap<FigureId, Vec<String>>) {
     let mut headings: Vec<(u8, String)> = Vec::new();
-    let mut found: Vec<String> = Vec::new();
     for block in document.blocks() {
         if let Some((level, heading)) = heading(block) {
             headings.retain(|(above, _)| *above < level);
             headings.push((level, heading));
         }
-        if shows(block, id) {
-            let mut path: Vec<_> = headings.iter().map(|(_, heading)| heading.clone()).collect();
-            path.extend(opening(block));
-            let path = path.join(" › ");
-            if !found.contains(&path) {
-                found.push(path);
+        let mut path: Vec<_> = headings.iter().map(|(_, heading)| heading.clone()).collect();
+        path.extend(opening(block));
+        let path = path.join(" › ");
+        for id in block.inlines().filter_map(|(_, inline)| inline.origin.figure.as_ref()) {
+            if let Some(found) = stands.get_mut(id).filter(|found| !found.contains(&path)) {
+                found.push(path.clone());
             }
         }
     }
-    found
 }
 
 /// What a block puts over those that follow, and how high it stands: attachments and their list end all sections.
@@ -139,10 +157,6 @@ fn heading(block: &Block) -> Option<(u8, String)> {
         | BlockKind::Chart(_)
         | BlockKind::Image(_) => None,
     }
-}
-
-fn shows(block: &Block, id: &FigureId) -> bool {
-    block.inlines().any(|(_, inline)| inline.origin.figure.as_ref() == Some(id))
 }
 
 /// What a block is known by: a table's caption, a paragraph's first words; a heading is on its path already.

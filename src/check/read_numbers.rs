@@ -1,4 +1,4 @@
-//! The numbers of running text with what they are said to be, for those who ask what was read.
+//! The numbers of running text with what each was read as, for `check --statements`.
 
 use super::passages;
 use crate::base::source::{Sources, Span};
@@ -18,7 +18,7 @@ pub struct ReadNumber {
     pub text: String,
     /// What it was read as; nothing where it was left unread.
     pub role: Option<&'static str>,
-    /// Which amount it is, or what a change is from; empty where nothing is said.
+    /// Which amount it is, or what a change is from; empty where the text does not state it.
     pub basis: &'static str,
     /// The words before it.
     pub label: String,
@@ -38,7 +38,7 @@ pub fn read_numbers(report: &Report, figures: &Figures, sources: &Sources) -> Ve
 }
 
 fn of_passage(passage: &Passage, year: i32) -> Vec<ReadNumber> {
-    let reading = read(passage, year);
+    let found = read(passage, year);
     let written = |number: &Number| passage.text(number.at, number.end);
     let stated = |one: &Statement| {
         let Statement { number, role, basis, label, part_of, .. } = one;
@@ -48,11 +48,11 @@ fn of_passage(passage: &Passage, year: i32) -> Vec<ReadNumber> {
             role: Some(role.word()),
             basis: basis.word(),
             label: passage.text(label.start, label.end),
-            part_of: part_of.map(|whole| written(&reading.statements[whole].number)),
+            part_of: part_of.map(|whole| written(&found.statements[whole].number)),
             unread: None,
         })
     };
-    let left = reading.unread.iter().filter_map(|one| {
+    let left = found.unread.iter().filter_map(|one| {
         let number = &one.number;
         Some(ReadNumber {
             place: passage.span(number.at, number.end - number.at)?,
@@ -64,5 +64,5 @@ fn of_passage(passage: &Passage, year: i32) -> Vec<ReadNumber> {
             unread: Some(one.why),
         })
     });
-    reading.statements.iter().filter_map(stated).chain(left).collect()
+    found.statements.iter().filter_map(stated).chain(left).collect()
 }

@@ -12,7 +12,7 @@ use crate::data::Report;
 use crate::figures::{Figure, Figures};
 use crate::pack::Words;
 use crate::statements::passage::Passage;
-use crate::statements::statement::Reading;
+use crate::statements::statement::PassageStatements;
 
 /// What rules look at.
 pub struct CheckContext<'a> {
@@ -27,7 +27,7 @@ pub struct CheckContext<'a> {
     /// The running text.
     pub passages: &'a [Passage],
     /// What its numbers state, passage by passage; nothing where the wording of templates is looked at.
-    pub readings: &'a [Reading],
+    pub statements: &'a [PassageStatements],
 }
 
 /// How much of the facts must have been read for a rule to be fair.
@@ -80,6 +80,16 @@ impl CheckContext<'_> {
         Diagnostic::new(self.code, message)
     }
 
+    /// A finding of the rule about two numbers that do not go together: the place of each and what it is.
+    pub fn finding_at_both(
+        &self,
+        message: String,
+        (first, second): (Option<Span>, Option<Span>),
+        names: (&str, &str),
+    ) -> Diagnostic {
+        self.finding(message).label(first, names.0).label(second, names.1)
+    }
+
     /// A column of a fact, or what is derived from it.
     pub fn of(&self, fact: &str, column: Column) -> Option<&Figure> {
         self.figures.find(&FigureKey::new(fact, column))
@@ -118,8 +128,8 @@ impl CheckContext<'_> {
         exact(self.figures, figure)
     }
 
-    /// Whether the unit itself says in its text that something is over its limit, and of one of these things: what is said
-    /// need not be asked again.
+    /// Whether the unit's own text names one of these topics and states that something is over its limit: what it
+    /// explains need not be reported.
     pub fn explains(&self, topics: &[&str]) -> bool {
         const OVER: [&str; 8] = ["超", "大于", "多于", "高于", "口径", "另行", "其余", "其他项目"];
         let report = self.report;

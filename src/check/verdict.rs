@@ -10,6 +10,21 @@ use crate::catalogue::{Column, FigureKey, Kind};
 use crate::figures::{Figure, State, Value};
 use crate::statements::direction::Direction;
 
+/// A number that is not the figure's.
+const WRONG_NUMBER: &Code = codes::E04;
+
+/// A rate that is not the figure's.
+const WRONG_RATE: &Code = codes::E05;
+
+/// A number that is cut or rounded wrongly.
+const WRONG_ROUNDING: &Code = codes::E06;
+
+/// A score or a grade that is not the computed one.
+const WRONG_SCORE: &Code = codes::E08;
+
+/// A change in the other direction.
+const OPPOSITE_DIRECTION: &Code = codes::E15;
+
 /// What is wrong with a claim.
 pub(super) struct Verdict {
     /// The rule that it breaks.
@@ -34,13 +49,13 @@ pub(super) fn judge(
         (State::Known(Value::Words(words)), _) => words_differ(figure, words, claim),
         (_, None) => {
             let message = format!("旧稿填报数“{}”不是数字", claim.text);
-            verdict(codes::E04, message, "照旧稿抄写数字，例如 \"100%\"、\"1089.4\"")
+            verdict(WRONG_NUMBER, message, "照旧稿抄写数字，例如 \"100%\"、\"1089.4\"")
         }
         (State::NotApplicable(why), Some(_)) => not_applicable(figure, why, claim),
         (State::Missing, Some(_)) => {
             let message = format!("{}没有填，无法与填报的 {} 核对", figure.name, claim.text);
             verdict(
-                if is_rate(context, figure) { codes::E05 } else { codes::E04 },
+                if is_rate(context, figure) { WRONG_RATE } else { WRONG_NUMBER },
                 message,
                 "在数据文件里填上它",
             )
@@ -80,7 +95,7 @@ fn computed(context: &CheckContext, figure: &Figure) -> String {
     arithmetic.unwrap_or_else(|| format!("数据是 {}", context.exact(figure)))
 }
 
-fn said(context: &CheckContext, figure: &Figure, claim: &StatedValue) -> String {
+fn message_of(context: &CheckContext, figure: &Figure, claim: &StatedValue) -> String {
     format!("{}：{}，填报 {}", figure.name, computed(context, figure), claim.text)
 }
 
@@ -90,13 +105,13 @@ fn words_differ(figure: &Figure, words: &str, claim: &StatedValue) -> Option<Ver
     }
     let message = format!("{}：应是“{words}”，填报“{}”", figure.name, claim.text);
     let ways = (Direction::spoken(words), claim.direction);
-    if matches!(ways, (Some(right), Some(said)) if right != said) {
-        return verdict(codes::E15, message, "照数字改方向词；方向词没错的，核对数据");
+    if matches!(ways, (Some(right), Some(stated)) if right != stated) {
+        return verdict(OPPOSITE_DIRECTION, message, "照数字改方向词；方向词没错的，核对数据");
     }
     if figure.key.column() == Column::Grade {
-        return verdict(codes::E08, message, "等级由总分定；认为标准不同的，改口径文件");
+        return verdict(WRONG_SCORE, message, "等级由总分定；认为标准不同的，改口径文件");
     }
-    verdict(codes::E04, message, "报告印算出的话；如果旧稿对，改数据文件里的数")
+    verdict(WRONG_NUMBER, message, "报告印算出的话；如果旧稿对，改数据文件里的数")
 }
 
 fn not_applicable(figure: &Figure, why: &str, claim: &StatedValue) -> Option<Verdict> {
@@ -108,7 +123,7 @@ fn not_applicable(figure: &Figure, why: &str, claim: &StatedValue) -> Option<Ver
     if base.is_budget() {
         return verdict(codes::E12, message, "预算为 0 没有完成率；写明年初未安排预算");
     }
-    verdict(codes::E05, message, "分母为 0 没有率可言；核对数据")
+    verdict(WRONG_RATE, message, "分母为 0 没有率可言；核对数据")
 }
 
 fn rate_differs(
@@ -118,7 +133,7 @@ fn rate_differs(
     claim: &StatedValue,
     number: Decimal,
 ) -> Option<Verdict> {
-    let message = said(context, figure, claim);
+    let message = message_of(context, figure, claim);
     // Without a word of direction the rate may be written without its sign.
     let silent = claim.direction.is_none() && shown.is_sign_negative();
     let spoken = if silent { -number.abs() } else { number };
@@ -128,13 +143,13 @@ fn rate_differs(
     }
     if spoken == -shown {
         let right = Direction::of(shown).map_or("", Direction::word);
-        return verdict(codes::E15, format!("{message}，方向相反"), format!("应是{right}"));
+        return verdict(OPPOSITE_DIRECTION, format!("{message}，方向相反"), format!("应是{right}"));
     }
     if spoken == exact.trunc_with_scale(2) {
         let hint = format!("四舍五入应是 {}%，不是截掉尾数", fixed(shown, 2));
-        return verdict(codes::E06, message, hint);
+        return verdict(WRONG_ROUNDING, message, hint);
     }
-    verdict(codes::E05, message, "报告印算出的数；如果旧稿对，改数据文件里的数")
+    verdict(WRONG_RATE, message, "报告印算出的数；如果旧稿对，改数据文件里的数")
 }
 
 fn money_differs(
@@ -157,16 +172,16 @@ fn money_differs(
     let shown = |amount: Amount| fixed(amount.of(unit), 2);
     let precise = claim.decimals > 2;
     let ways = (Direction::of(amount.yuan()), claim.direction);
-    let contrary = matches!(ways, (Some(right), Some(said)) if right != said);
+    let contrary = matches!(ways, (Some(right), Some(stated)) if right != stated);
     if contrary && is_change(figure) && shown(claimed.abs()) == shown(amount.abs()) {
-        let message = format!("{}，方向相反", said(context, figure, claim));
+        let message = format!("{}，方向相反", message_of(context, figure, claim));
         let right = ways.0.map_or("", Direction::word);
-        return verdict(codes::E15, message, format!("应是{right}"));
+        return verdict(OPPOSITE_DIRECTION, message, format!("应是{right}"));
     }
     if claimed == amount || (!precise && shown(claimed) == shown(amount)) {
         return None;
     }
-    let message = said(context, figure, claim);
+    let message = message_of(context, figure, claim);
     let ten_thousand = Decimal::from(10_000);
     let other = |number: Decimal| shown(Amount::new(number, unit)) == shown(amount);
     if other(size * ten_thousand) || size.checked_div(ten_thousand).is_some_and(other) {
@@ -174,9 +189,9 @@ fn money_differs(
         return verdict(codes::E19, message, hint);
     }
     if size == amount.of(unit).trunc_with_scale(2) {
-        return verdict(codes::E06, message, "四舍五入到两位小数，不是截掉尾数");
+        return verdict(WRONG_ROUNDING, message, "四舍五入到两位小数，不是截掉尾数");
     }
-    verdict(codes::E04, message, hint_of(context, figure, claimed, unit))
+    verdict(WRONG_NUMBER, message, hint_of(context, figure, claimed, unit))
 }
 
 fn count_differs(
@@ -190,11 +205,11 @@ fn count_differs(
     if number == count {
         return None;
     }
-    let message = said(context, figure, claim);
+    let message = message_of(context, figure, claim);
     if is_score(figure) {
-        return verdict(codes::E08, message, "照算出的得分改；认为标准不同的，改口径文件");
+        return verdict(WRONG_SCORE, message, "照算出的得分改；认为标准不同的，改口径文件");
     }
-    verdict(codes::E04, message, copied(context, figure, Value::Count(number, String::new())))
+    verdict(WRONG_NUMBER, message, copied(context, figure, Value::Count(number, String::new())))
 }
 
 /// A hint at the cause: last year's number copied, or a rate that would be another.

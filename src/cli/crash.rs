@@ -26,7 +26,8 @@ pub(super) fn guarded(
     panic::catch_unwind(|| run(arguments)).unwrap_or_else(|_| {
         let mut output = Output::new(json);
         output.finding(&crashed(PLACE.get().map_or("", String::as_str)));
-        output.close(Outcome::Unable)
+        output.close();
+        Outcome::Unable
     })
 }
 

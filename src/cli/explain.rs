@@ -8,10 +8,9 @@ use super::json::{CommandResult, Explained};
 use super::output::Output;
 use crate::base::codes::{self, Family};
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::base::id::FigureId;
 use crate::base::nearest::nearest;
 use crate::catalogue::keys;
-use crate::pipeline::{Examined, Occurrence, Pipeline, Provenance, provenance};
+use crate::pipeline::{Examined, Occurrence, Pipeline, Provenance, provenances};
 
 /// Words of the program's own messages that are not in the name of the figure, with its id.
 const OWN_WORDS: [(&str, &str); 1] = [("自评分", keys::SELF_SCORE)];
@@ -49,8 +48,9 @@ pub(super) fn run(wanted: ExplainArguments, output: &mut Output) -> Outcome {
         output.finding(&unknown(wanted.figure.as_deref().unwrap_or_default(), &examined));
         return Outcome::Unable;
     }
-    let accounts: Vec<_> =
-        asked.iter().flat_map(|one| account(&one.id, &examined, &pipeline)).collect();
+    let ids = asked.iter().map(|figure| &figure.id);
+    let (figures, document) = (&examined.figures, examined.document.as_ref());
+    let accounts = provenances(ids, figures, document, &pipeline.sources);
     let figures: Vec<_> = accounts.iter().map(Explained::from).collect();
     figures.iter().for_each(|figure| output.item(figure));
     match &accounts[..] {
@@ -63,10 +63,6 @@ pub(super) fn run(wanted: ExplainArguments, output: &mut Output) -> Outcome {
     }
     output.complain("数据有错误，报告没有生成；先用 jixiao check 核对");
     Outcome::Findings
-}
-
-fn account(id: &FigureId, examined: &Examined, pipeline: &Pipeline) -> Option<Provenance> {
-    provenance(id, &examined.figures, examined.document.as_ref(), &pipeline.sources)
 }
 
 /// What stands where the facts file should: a word that is no path.

@@ -9,7 +9,6 @@ use std::io::{ErrorKind, Write};
 
 use serde::Serialize;
 
-use super::Outcome;
 use super::arguments::Form;
 use super::json::{self, BriefFinding, CommandResult, Finding};
 use crate::base::codes;
@@ -119,13 +118,14 @@ impl Output {
     }
 
     /// Prints the object or the array, if one is wanted. An array without items is that of the findings: it is never left
-    /// out, whatever stopped the command. A command whose results did not get out was unable to run.
-    pub(super) fn close(mut self, outcome: Outcome) -> Outcome {
+    /// out, whatever stopped the command. False if the results did not
+    /// get out.
+    pub(super) fn close(mut self) -> bool {
         self.print_value();
-        let Some(failure) = self.failure.take() else { return outcome };
+        let Some(failure) = self.failure.take() else { return true };
         self.json = false;
         self.complain(not_printed(&failure).render(&Sources::default()).trim_end_matches('\n'));
-        Outcome::Unable
+        false
     }
 
     fn print_value(&mut self) {

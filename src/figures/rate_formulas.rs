@@ -10,7 +10,7 @@ use crate::pack::RateKind;
 pub(super) fn rate(build: &mut Build, report: &Report, fact: &str, name: &str, kind: RateKind) {
     let rate = of(fact, Column::Rate);
     let (part, whole) = match kind {
-        RateKind::StaffControl => (value(keys::STAFF), value(keys::ESTABLISHED)),
+        RateKind::StaffControl => (value(keys::STAFF_ACTUAL), value(keys::STAFF_ESTABLISHED)),
         RateKind::ThreePublicChangeByBudget => change(
             build,
             fact,

@@ -3,7 +3,7 @@
 use super::fault::Fault;
 
 /// The bits between two markers.
-pub(super) struct Bits<'b> {
+pub(super) struct CodedBits<'b> {
     bytes: &'b [u8],
     /// The byte behind the one that bits are taken of.
     at: usize,
@@ -12,7 +12,7 @@ pub(super) struct Bits<'b> {
     left: u32,
 }
 
-impl<'b> Bits<'b> {
+impl<'b> CodedBits<'b> {
     pub(super) fn new(bytes: &'b [u8], at: usize) -> Self {
         Self { bytes, at, byte: 0, left: 0 }
     }
@@ -69,7 +69,7 @@ impl<'b> Bits<'b> {
     }
 
     /// The symbol of the next code.
-    pub(super) fn symbol(&mut self, table: &Huffman) -> Result<u8, Fault> {
+    pub(super) fn symbol(&mut self, table: &CodeTable) -> Result<u8, Fault> {
         let (mut code, mut first, mut index) = (0, 0, 0);
         for count in table.counts {
             let count = usize::from(count);
@@ -87,12 +87,12 @@ impl<'b> Bits<'b> {
 
 /// A table of codes (annex C): how many there are of each length, and their symbols in order.
 #[derive(Clone, Default)]
-pub(super) struct Huffman {
+pub(super) struct CodeTable {
     counts: [u8; 16],
     symbols: Vec<u8>,
 }
 
-impl Huffman {
+impl CodeTable {
     /// A table, and what is behind it in its segment.
     pub(super) fn read(segment: &[u8]) -> Option<(Self, &[u8])> {
         let (counts, rest) = segment.split_first_chunk::<16>()?;

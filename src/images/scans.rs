@@ -1,7 +1,7 @@
 //! The scans of a JPEG, walked through block by block (ISO/IEC 10918-1 annexes F and G): in damaged data codes,
 //! coefficients or counts do not fit. No pixel is computed.
 
-use super::entropy::{Bits, Huffman};
+use super::entropy::{CodeTable, CodedBits};
 use super::fault::Fault;
 
 /// The most scans of an image; encoders write ten or so.
@@ -11,7 +11,7 @@ const MOST_SCANS: usize = 100;
 const LARGEST: i64 = 2 * 2048;
 
 /// A component of the frame.
-struct Component {
+struct ScanComponent {
     id: u8,
     /// Blocks of a unit of interleaved data across and down.
     across: usize,
@@ -33,19 +33,19 @@ struct Component {
 /// What has been read so far.
 #[derive(Default)]
 pub(super) struct Scans {
-    components: Vec<Component>,
+    components: Vec<ScanComponent>,
     /// Units of interleaved data across and down.
     units: (usize, usize),
     progressive: bool,
     steps: [Option<[u16; 64]>; 4],
-    dc: [Option<Huffman>; 4],
-    ac: [Option<Huffman>; 4],
+    dc: [Option<CodeTable>; 4],
+    ac: [Option<CodeTable>; 4],
     restart: usize,
     count: usize,
 }
 
 /// What a scan codes (B.2.3, G.1).
-struct Band {
+struct ScanBand {
     first: usize,
     last: usize,
     /// Whether earlier scans coded the higher bits.
@@ -75,7 +75,7 @@ impl Scans {
             let (across, down) = sampling(row);
             let stride = self.units.0 * across;
             let blocks = if self.progressive { stride * self.units.1 * down } else { 0 };
-            Component {
+            ScanComponent {
                 id: row[0],
                 across,
                 down,
@@ -114,7 +114,7 @@ impl Scans {
     /// Reads tables of codes (B.2.4.2).
     pub(super) fn codes(&mut self, mut segment: &[u8]) -> Option<()> {
         while let [head, rest @ ..] = segment {
-            let (table, rest) = Huffman::read(rest)?;
+            let (table, rest) = CodeTable::read(rest)?;
             let tables = if head >> 4 == 0 { &mut self.dc } else { &mut self.ac };
             tables[usize::from(head & 3)] = Some(table);
             segment = rest;
@@ -145,11 +145,11 @@ impl Scans {
             _ => self.units,
         };
         self.components.iter_mut().for_each(|component| component.dc = 0);
-        let (mut bits, mut run) = (Bits::new(bytes, at), 0);
+        let (mut bits, mut run) = (CodedBits::new(bytes, at), 0);
         for unit in 0..units_across * units_down {
             if self.restart > 0 && unit > 0 && unit % self.restart == 0 {
                 let number = (unit / self.restart - 1) % 8;
-                bits = Bits::new(bytes, restarted(bytes, bits.end(), number)?);
+                bits = CodedBits::new(bytes, restarted(bytes, bits.end(), number)?);
                 self.components.iter_mut().for_each(|component| component.dc = 0);
                 run = 0;
             }
@@ -163,7 +163,7 @@ impl Scans {
     }
 
     /// The components of a scan with their tables, and its band.
-    fn header(&mut self, header: &[u8]) -> Option<(Vec<(usize, usize, usize)>, Band)> {
+    fn header(&mut self, header: &[u8]) -> Option<(Vec<(usize, usize, usize)>, ScanBand)> {
         let (&count, rest) = header.split_first()?;
         let (rows, rest) = rest.split_at_checked(2 * usize::from(count))?;
         let &[first, last, bits] = rest.first_chunk()?;
@@ -173,13 +173,13 @@ impl Scans {
         });
         let chosen: Vec<_> = chosen.collect::<Option<_>>()?;
         let band = match self.progressive {
-            true => Band {
+            true => ScanBand {
                 first: first.into(),
                 last: last.into(),
                 refines: bits >> 4 > 0,
                 low: (bits & 15).into(),
             },
-            false => Band { first: 0, last: 63, refines: false, low: 0 },
+            false => ScanBand { first: 0, last: 63, refines: false, low: 0 },
         };
         let is_dc = band.first == 0 && (band.last == 0 || !self.progressive);
         let is_ac = band.first > 0 && band.last >= band.first && chosen.len() == 1;
@@ -196,16 +196,16 @@ impl Scans {
     fn unit(
         &mut self,
         chosen: &[(usize, usize, usize)],
-        band: &Band,
+        band: &ScanBand,
         (x, y): (usize, usize),
-        bits: &mut Bits,
+        bits: &mut CodedBits,
         run: &mut u32,
     ) -> Result<(), Fault> {
         if let [one] = chosen {
             return self.block(*one, band, (x, y), bits, run);
         }
         for one in chosen {
-            let Component { across, down, .. } = self.components[one.0];
+            let ScanComponent { across, down, .. } = self.components[one.0];
             for (row, column) in (0..down).flat_map(|row| (0..across).map(move |c| (row, c))) {
                 self.block(*one, band, (x * across + column, y * down + row), bits, run)?;
             }
@@ -216,9 +216,9 @@ impl Scans {
     fn block(
         &mut self,
         (index, dc, ac): (usize, usize, usize),
-        band: &Band,
+        band: &ScanBand,
         (x, y): (usize, usize),
-        bits: &mut Bits,
+        bits: &mut CodedBits,
         run: &mut u32,
     ) -> Result<(), Fault> {
         let component = &mut self.components[index];
@@ -275,8 +275,8 @@ fn sized(size: u8, most: u8) -> Result<u32, Fault> {
 
 /// The AC coefficients of a sequential block (F.2.2.2).
 fn sequential(
-    bits: &mut Bits,
-    table: &Huffman,
+    bits: &mut CodedBits,
+    table: &CodeTable,
     fits: impl Fn(usize, i32) -> Result<(), Fault>,
 ) -> Result<(), Fault> {
     let mut at = 1;
@@ -302,9 +302,9 @@ fn sequential(
 
 /// The higher bits of a band of AC coefficients (G.1.2.2).
 fn first_bits(
-    bits: &mut Bits,
-    table: &Huffman,
-    band: &Band,
+    bits: &mut CodedBits,
+    table: &CodeTable,
+    band: &ScanBand,
     run: &mut u32,
     known: &mut u64,
     fits: impl Fn(usize, i32) -> Result<(), Fault>,
@@ -339,9 +339,9 @@ fn first_bits(
 
 /// A lower bit of a band of AC coefficients (G.1.2.3): one for each that is known, and those that become known.
 fn more_bits(
-    bits: &mut Bits,
-    table: &Huffman,
-    band: &Band,
+    bits: &mut CodedBits,
+    table: &CodeTable,
+    band: &ScanBand,
     run: &mut u32,
     known: &mut u64,
 ) -> Result<(), Fault> {

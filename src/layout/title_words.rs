@@ -5,8 +5,13 @@ use super::text::ShapedChar;
 /// The additional cost of a break within brackets or quotes: more than that of another line.
 const INSIDE_BRACKETS: i64 = 500;
 
-/// The cost of a line break before character `at`; `None` where a break is not allowed.
-pub(super) fn break_cost(line: &[ShapedChar], text: &[char], at: usize) -> Option<i64> {
+/// The cost of a line break before character `at`, which may stand in brackets; `None` where a break is not allowed.
+pub(super) fn break_cost(
+    line: &[ShapedChar],
+    text: &[char],
+    at: usize,
+    in_brackets: bool,
+) -> Option<i64> {
     if at == 0 || !line[at - 1].class.may_break_before(line[at].class) {
         return None;
     }
@@ -17,7 +22,7 @@ pub(super) fn break_cost(line: &[ShapedChar], text: &[char], at: usize) -> Optio
     if !may_begin(after) || !may_end(before) {
         return None;
     }
-    let inside = if is_bracketed(before) { INSIDE_BRACKETS } else { 0 };
+    let inside = if in_brackets { INSIDE_BRACKETS } else { 0 };
     let opens = after.first().is_some_and(|c| "（《".contains(*c));
     let closes = before.last().is_some_and(|c| "）》、".contains(*c));
     if begins_year(after) || starts_with_any(after, STARTS) || opens || closes {
@@ -228,10 +233,13 @@ fn is_numeral(character: char) -> bool {
     character.is_ascii_digit() || "〇○零一二三四五六七八九".contains(character)
 }
 
-/// Whether a bracket or quote is open at the end of the text.
-fn is_bracketed(before: &[char]) -> bool {
-    let count = |marks: &str| before.iter().filter(|c| marks.contains(**c)).count();
-    count("《（“〔") > count("》）”〕")
+/// For each character whether a bracket or quote is open before it.
+pub(super) fn in_brackets(text: &[char]) -> impl Iterator<Item = bool> {
+    text.iter().scan(0, |open, c| {
+        let before = *open > 0;
+        *open += i32::from("《（“〔".contains(*c)) - i32::from("》）”〕".contains(*c));
+        Some(before)
+    })
 }
 
 fn is_inside_word(text: &[char], at: usize) -> bool {

@@ -2,7 +2,7 @@
 //! 7.3.1).
 
 use super::text::{BREAK, ShapedChar, width};
-use super::title_words::{begins_year, break_cost};
+use super::title_words::{begins_year, break_cost, in_brackets};
 use crate::base::length::Length;
 
 /// Breaks every line of a title that is wider than `room`. Returns the number of characters before each break,
@@ -40,7 +40,9 @@ const LINE: i64 = 300;
 /// The best breaks; none if the title does not fit in a few lines.
 fn cuts(line: &[ShapedChar], room: Length) -> Vec<usize> {
     let text: Vec<char> = line.iter().map(|c| c.character).collect();
-    let costs: Vec<Option<i64>> = (0..line.len()).map(|at| break_cost(line, &text, at)).collect();
+    let places = in_brackets(&text).enumerate();
+    let costs: Vec<Option<i64>> =
+        places.map(|(at, inside)| break_cost(line, &text, at, inside)).collect();
     let years = (1..text.len()).filter(|&at| begins_year(&text[at..])).collect();
     let search = TitleSplitter { line, costs: &costs, years, room };
     let few = (width(line).to_milli() / room.to_milli().max(1)) as usize + 1;

@@ -1,5 +1,6 @@
 //! A passage to its dates: year, month and day as far as they are written.
 
+use super::numerals::digits_at;
 use super::passage::Passage;
 
 /// A date in running text; a month or a day that is not written is `None`.
@@ -51,7 +52,7 @@ pub fn dates(passage: &Passage) -> Vec<SpokenDate> {
             at += 1;
             continue;
         }
-        let (number, end) = digits(chars, at);
+        let (number, end) = digits_at(chars, at);
         let date = match chars.get(end) {
             Some('年') if (1949..=2199).contains(&number) => {
                 year = Some(number as i32);
@@ -68,13 +69,6 @@ pub fn dates(passage: &Passage) -> Vec<SpokenDate> {
     found
 }
 
-/// The digits at a place as a number, 0 if they are too many.
-fn digits(chars: &[char], at: usize) -> (u32, usize) {
-    let count = chars[at..].iter().take_while(|c| c.is_ascii_digit()).count();
-    let text: String = chars[at..at + count].iter().collect();
-    (text.parse().unwrap_or(0), at + count)
-}
-
 fn month_and_day(
     chars: &[char],
     (at, from): (usize, usize),
@@ -82,10 +76,10 @@ fn month_and_day(
     has_year: bool,
 ) -> SpokenDate {
     let mut date = SpokenDate { at, end: from, year, has_year, month: None, day: None };
-    let (month, end) = if from < chars.len() { digits(chars, from) } else { (0, from) };
+    let (month, end) = if from < chars.len() { digits_at(chars, from) } else { (0, from) };
     if end > from && chars.get(end) == Some(&'月') && (1..=12).contains(&month) {
         (date.month, date.end) = (Some(month), end + 1);
-        let (day, end) = if date.end < chars.len() { digits(chars, date.end) } else { (0, 0) };
+        let (day, end) = if date.end < chars.len() { digits_at(chars, date.end) } else { (0, 0) };
         if end > date.end && chars.get(end) == Some(&'日') && (1..=31).contains(&day) {
             (date.day, date.end) = (Some(day), end + 1);
         }

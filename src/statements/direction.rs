@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use super::words::directions::{DOWN, UP};
+
 /// Whether something increases or decreases.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Direction {
@@ -56,7 +58,6 @@ impl Direction {
     }
 }
 
-const UP: [&str; 5] = ["增加", "增长", "上升", "增多", "上涨"];
 const THRIFT: [&str; 4] = ["厉行节约", "从严控制", "严格控制", "过紧日子"];
 const STRICT: [&str; 3] = ["严格执行", "严格审批", "从严审批"];
 /// What a reason begins with that names something of this year.
@@ -67,4 +68,3 @@ const NOT_NOW: [&str; 16] = [
     "上年", "去年", "以前", "推迟", "取消", "未", "没有", "不再", "不足", "结束", "到期", "减",
     "停", "改", "转", "节",
 ];
-const DOWN: [&str; 6] = ["减少", "下降", "降低", "压减", "压缩", "缩减"];

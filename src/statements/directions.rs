@@ -1,15 +1,12 @@
 //! The words before a number to the direction of a change.
 
 use super::direction::Direction;
+use super::words::directions::{DOWN, UP};
 
-const UP: &[&str] = &[
-    "增加",
-    "增长",
-    "上升",
+/// Further words for more, before a number.
+const MORE_UP: &[&str] = &[
     "提高",
     "提升",
-    "上涨",
-    "增多",
     "超支",
     "超出",
     "扩大",
@@ -22,15 +19,10 @@ const UP: &[&str] = &[
     "增支",
     "净增加",
 ];
-const DOWN: &[&str] = &[
-    "减少",
-    "下降",
-    "降低",
+/// Further words for less, before a number.
+const MORE_DOWN: &[&str] = &[
     "节约",
     "节省",
-    "压减",
-    "压缩",
-    "缩减",
     "核减",
     "下调",
     "回落",
@@ -58,7 +50,9 @@ const BEHIND_DIRECTION: &[&str] = &[
     "了", "约", "近", "达", "为", "额", "金额", "资金", "幅度", "率", "数", "支出", "经费", "：",
     " ", "逾",
 ];
+/// Words of a comparison.
 const COMPARES: &[&str] = &["比", "较", "同比", "与", "相比", "超", "低于", "高于", "增减"];
+
 /// The direction of the words that a text ends with.
 pub(super) fn direction(label: &str) -> Option<Direction> {
     let compares = COMPARES.iter().any(|word| label.contains(word));
@@ -67,10 +61,10 @@ pub(super) fn direction(label: &str) -> Option<Direction> {
     }
     let mut text = label;
     loop {
-        if let Some(word) = UP.iter().find(|word| text.ends_with(**word)) {
+        if let Some(word) = UP.iter().chain(MORE_UP).find(|word| text.ends_with(**word)) {
             return (!is_part_of_word(text, word)).then_some(Direction::Up);
         }
-        if let Some(word) = DOWN.iter().find(|word| text.ends_with(**word)) {
+        if let Some(word) = DOWN.iter().chain(MORE_DOWN).find(|word| text.ends_with(**word)) {
             let comparing = *word != "低" || compares;
             return (comparing && !is_part_of_word(text, word)).then_some(Direction::Down);
         }

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::measure::Measure;
 use super::numbers::Number;
+use super::quantity::Quantity;
 
 /// All numbers from `low` to `high`.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -20,9 +20,9 @@ impl Interval {
         Self { low: number, high: number }
     }
 
-    /// The numbers that are printed as this one with so many decimals, in its measure. Whole things are counted exactly.
+    /// The numbers that are printed as this one with so many decimals, in its quantity. Whole things are counted exactly.
     pub fn of(number: &Number, decimals: u32) -> Self {
-        let counted = matches!(number.measure, Measure::Things(_) | Measure::Other(_));
+        let counted = matches!(number.quantity, Quantity::Things(_) | Quantity::Other(_));
         if counted && decimals == 0 && number.scale == Decimal::ONE {
             return Self::exact(number.value);
         }

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::measure::{Measure, measure};
 use super::passage::{Passage, has};
+use super::quantity::{Quantity, quantity_at};
 use crate::base::amount::parse_number;
 use crate::base::han::is_han;
 
@@ -36,8 +36,8 @@ pub struct Number {
     /// What follows at once: `%`, `万元`, `元`, `亿元`, `批`, `人次`; empty if nothing of the kind.
     pub unit: String,
     /// What it measures.
-    pub measure: Measure,
-    /// How many of the measure its unit is: 10,000 for 万元 and for 万人次.
+    pub quantity: Quantity,
+    /// How many of the quantity its unit is: 10,000 for 万元 and for 万人次.
     pub scale: Decimal,
     /// Where its unit with all words that belong to it ends.
     pub end: usize,
@@ -51,7 +51,7 @@ impl Number {
         self.unit.chars().count()
     }
 
-    /// Its value in the measure: 元, pieces, percent.
+    /// Its value in the quantity: 元, pieces, percent.
     pub fn size(&self) -> Decimal {
         self.value * self.scale
     }
@@ -63,7 +63,7 @@ impl Number {
 
     /// Whether two numbers measure the same.
     pub fn is_like(&self, other: &Self) -> bool {
-        self.measure == other.measure
+        self.quantity == other.quantity
     }
 }
 
@@ -92,14 +92,14 @@ pub fn number_at(passage: &Passage, at: usize) -> Option<Number> {
     let written = passage.text(at, end);
     let value = parse_number(&written).ok()?;
     let decimals = written.split_once('.').map_or(0, |(_, d)| d.len() as u32);
-    let (measure, scale, behind) = measure(chars, end);
+    let (quantity, scale, behind) = quantity_at(chars, end);
     let mut number = Number {
         at,
         length: end - at,
         value,
         decimals,
         unit: unit(chars, end),
-        measure,
+        quantity,
         scale,
         end: behind,
         exactness: Exactness::Exact,
@@ -159,7 +159,7 @@ const LIMITS_BEHIND: [&str; 8] =
 fn exactness(passage: &Passage, number: &Number) -> Exactness {
     let chars = &passage.chars;
     let before = number.at.checked_sub(1).map(|at| chars[at]);
-    if before == Some('第') || matches!(&number.measure, Measure::Date) {
+    if before == Some('第') || matches!(&number.quantity, Quantity::Date) {
         return Exactness::Ordinal;
     }
     let dash = |c: char| matches!(c, '～' | '~' | '—' | '–' | '－' | '-');

@@ -1,4 +1,4 @@
-//! Chinese numerals to numbers.
+//! Chinese numerals and digits to numbers.
 
 /// The digit of a character: 一, 壹, 两.
 fn digit(c: char) -> Option<u32> {
@@ -41,6 +41,13 @@ pub fn small_number(text: &str) -> Option<u32> {
 /// Whether a character can be part of a small number.
 pub fn is_numeral(c: char) -> bool {
     c.is_ascii_digit() || digit(c).is_some() || matches!(c, '十' | '百' | '拾' | '佰')
+}
+
+/// The digits at a place as a number, 0 if they are too many, and where they end.
+pub fn digits_at(chars: &[char], at: usize) -> (u32, usize) {
+    let count = chars[at..].iter().take_while(|c| c.is_ascii_digit()).count();
+    let text: String = chars[at..at + count].iter().collect();
+    (text.parse().unwrap_or(0), at + count)
 }
 
 #[cfg(test)]

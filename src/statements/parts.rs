@@ -1,9 +1,9 @@
 //! Statements to wholes with the parts that are listed behind them.
 
-use super::measure::Measure;
 use super::numbers::Exactness;
 use super::passage::Passage;
-use super::statement::{Basis, ListKind, PartList, Role, Statement};
+use super::quantity::Quantity;
+use super::statement::{AmountBasis, ListKind, NumberRole, PartList, Statement};
 
 /// Every list of parts, in order of its first part.
 pub(super) fn part_lists(passage: &Passage, statements: &[Statement]) -> Vec<PartList> {
@@ -49,42 +49,19 @@ fn list_at(passage: &Passage, statements: &[Statement], first: usize) -> Option<
 /// Whether a statement may be a part of another.
 fn is_part(one: &Statement) -> bool {
     let amount =
-        matches!(one.number.measure, Measure::Money | Measure::Things(_) | Measure::Other(_));
-    one.role == Role::Value && amount
+        matches!(one.number.quantity, Quantity::Money | Quantity::Things(_) | Quantity::Other(_));
+    one.role == NumberRole::Value && amount
 }
 
 /// How a list that begins at a statement is introduced, and its whole.
 fn opening(passage: &Passage, statements: &[Statement], first: usize) -> Option<(ListKind, usize)> {
     let one = &statements[first];
-    let gap_start = statements[first - 1].number.end;
-    let gap = passage.text(gap_start, one.number.at);
-    let like = |place: &usize| {
-        let whole = &statements[*place];
-        whole.sentence == one.sentence
-            && matches!(whole.role, Role::Value | Role::Total | Role::To)
-            && whole.number.is_like(&one.number)
-            && whole.depth <= one.depth
-            && is_same_time(whole, one)
-    };
-    let nearest = (0..first).rev().find(like);
-    // 项目26个，其中5000万元以上项目8个: the number in between names a kind.
-    let behind_whole =
-        nearest.map(|whole| passage.text(statements[whole].number.end, one.number.at));
-    let gap = match behind_whole {
-        Some(text)
-            if !gap.contains("其中")
-                && statements[first - 1].number.exactness == Exactness::Limit =>
-        {
-            text
-        }
-        _ => gap,
-    };
+    let nearest = nearest_whole(statements, first);
+    let gap = gap_before(passage, statements, (first, nearest));
     if let Some(at) = gap.find("其中") {
-        let between = &gap[..at];
         // 公务接待费6.5万元。其中…: another sentence is not looked at.
-        let whole = nearest.filter(|_| !between.contains('。'))?;
-        let near = first - whole <= 4;
-        return near.then_some((ListKind::Among, whole));
+        let whole = nearest.filter(|_| !gap[..at].contains('。'))?;
+        return (first - whole <= 4).then_some((ListKind::Among, whole));
     }
     let whole = nearest.filter(|whole| *whole + 1 == first)?;
     // 8个项目中，优6个.
@@ -93,19 +70,56 @@ fn opening(passage: &Passage, statements: &[Statement], first: usize) -> Option<
     if among.is_some() && gap.starts_with(&tail) && statements[whole].depth == one.depth {
         return Some((ListKind::Among, whole));
     }
-    let opens_bracket = gap.starts_with(['（', '(']) && statements[whole].depth + 1 == one.depth;
+    let in_bracket = statements[whole].depth + 1 == one.depth;
+    Some((introduced_by(&gap, in_bracket)?, whole))
+}
+
+/// The last statement before a list that can be its whole.
+fn nearest_whole(statements: &[Statement], first: usize) -> Option<usize> {
+    let one = &statements[first];
+    (0..first).rev().find(|place| {
+        let whole = &statements[*place];
+        whole.sentence == one.sentence
+            && matches!(whole.role, NumberRole::Value | NumberRole::Total | NumberRole::To)
+            && whole.number.is_like(&one.number)
+            && whole.depth <= one.depth
+            && is_same_time(whole, one)
+    })
+}
+
+/// The words between a list and the number before it, or its whole: 项目26个，其中5000万元以上项目8个, where the number in
+/// between names a kind.
+fn gap_before(
+    passage: &Passage,
+    statements: &[Statement],
+    (first, whole): (usize, Option<usize>),
+) -> String {
+    let before = &statements[first - 1].number;
+    let at = statements[first].number.at;
+    let gap = passage.text(before.end, at);
+    match whole {
+        Some(whole) if !gap.contains("其中") && before.exactness == Exactness::Limit => {
+            passage.text(statements[whole].number.end, at)
+        }
+        _ => gap,
+    }
+}
+
+/// How a list is introduced by the words right behind its whole.
+fn introduced_by(gap: &str, in_bracket: bool) -> Option<ListKind> {
+    const INCLUDING: [&str; 3] = ["包括", "主要包括", "含"];
+    const DIVIDED: [&str; 8] =
+        ["分别为", "分别是", "分为", "构成为", "具体为", "具体是", "即", "具体包括"];
     let words = gap.trim_start_matches(['，', ' ', '（', '(']);
-    if opens_bracket || gap.starts_with('：') {
-        return (!has_budget_words(words)).then_some((ListKind::All, whole));
+    let begins = |with: &[&str]| with.iter().any(|word| words.starts_with(word));
+    if (in_bracket && gap.starts_with(['（', '('])) || gap.starts_with('：') {
+        return (!has_budget_words(words)).then_some(ListKind::All);
     }
-    let all = ["分别为", "分别是", "由"];
-    if words.starts_with("包括") || words.starts_with("主要包括") || words.starts_with("含")
-    {
-        return Some((ListKind::Including, whole));
+    match () {
+        () if begins(&INCLUDING) => Some(ListKind::Including),
+        () if begins(&DIVIDED) => Some(ListKind::All),
+        () => None,
     }
-    let divided = ["分为", "构成为", "具体为", "具体是", "即", "具体包括"];
-    let all = all[..2].iter().chain(&divided).any(|word| words.starts_with(word));
-    all.then_some((ListKind::All, whole))
 }
 
 /// 公务接待费6.5万元（预算8万元）: what is in brackets is another amount of the same.
@@ -121,12 +135,12 @@ fn has_budget_words(words: &str) -> bool {
 
 /// Whether a part can be of the whole's time and kind.
 fn is_same_time(whole: &Statement, part: &Statement) -> bool {
-    use Basis::{Actual, Adjusted, Budget, Initial, Unsaid};
-    let plain = |basis| matches!(basis, Unsaid | Actual);
+    use AmountBasis::{Actual, Adjusted, Budget, Initial, Unstated};
+    let plain = |basis| matches!(basis, Unstated | Actual);
     let budget = |basis| matches!(basis, Adjusted | Budget | Initial);
     whole.basis == part.basis
         || (plain(whole.basis) && plain(part.basis))
-        || (part.basis == Unsaid)
+        || (part.basis == Unstated)
         || (budget(whole.basis) && part.basis == Actual)
 }
 

@@ -4,92 +4,117 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::bases::basis;
 use super::numbers::{Exactness, Number, numbers};
 use super::parts::part_lists;
 use super::passage::Passage;
-use super::roles::{Words, basis, role};
+use super::roles::{NearWords, role};
 use super::set_aside::{is_set_aside, left_out};
-use super::statement::{PartList, Reading, Role, Statement, Unread};
+use super::statement::{AmountBasis, NumberRole, PartList, PassageStatements, Statement, Unread};
 use crate::base::han::is_han;
 
 /// Numbers beyond this are no amounts of a report; arithmetic on smaller ones cannot overflow.
 const LARGEST: Decimal = Decimal::from_parts(2_764_472_320, 232_830, 0, false, 0);
 
 /// Reads a passage of a report of a year.
-pub fn read(passage: &Passage, year: i32) -> Reading {
+pub fn read(passage: &Passage, year: i32) -> PassageStatements {
     let numbers = numbers(passage);
     if numbers.is_empty() {
-        return Reading::default();
+        return PassageStatements::default();
     }
-    let marks = Marks::of(passage);
-    let mut reading = Reading::default();
+    let marks = ClauseMarks::of(passage);
+    let mut stated = PassageStatements::default();
     let amounts: Vec<_> =
         numbers.iter().filter(|number| number.exactness != Exactness::Ordinal).collect();
     for (order, number) in amounts.iter().enumerate() {
         let before = order.checked_sub(1).map(|order| amounts[order]);
         let behind = amounts.get(order + 1).copied();
-        add(&mut reading, passage, &marks, (before, number, behind), year);
+        add(&mut stated, passage, &marks, (before, number, behind), year);
     }
-    reading.lists = part_lists(passage, &reading.statements);
-    for list in 0..reading.lists.len() {
-        let whole = reading.lists[list].whole;
-        let PartList { parts, perhaps, .. } = &reading.lists[list];
+    stated.lists = part_lists(passage, &stated.statements);
+    for list in 0..stated.lists.len() {
+        let whole = stated.lists[list].whole;
+        let PartList { parts, perhaps, .. } = &stated.lists[list];
         for part in parts {
-            reading.statements[*part].part_of = Some(whole);
+            stated.statements[*part].part_of = Some(whole);
         }
         for part in perhaps {
-            reading.statements[*part].part_of.get_or_insert(whole);
+            stated.statements[*part].part_of.get_or_insert(whole);
         }
     }
-    reading
+    stated
 }
 
+/// Reads a number between its neighbours, and adds it to the statements or to what is left unread.
 fn add(
-    reading: &mut Reading,
+    stated: &mut PassageStatements,
     passage: &Passage,
-    marks: &Marks,
+    marks: &ClauseMarks,
     (before, number, behind): (Option<&Number>, &Number, Option<&Number>),
     year: i32,
 ) {
-    let at = marks.place(number.at);
     let label = label(passage, number, before.map(|one| one.end));
-    let unread = |why| {
-        let label = label.clone();
-        Unread { number: number.clone(), why, sentence: marks.sentences[at], label }
-    };
-    if is_calculation(passage, number) {
-        return reading.unread.push(unread("算式里的数"));
-    }
-    if number.size() > LARGEST {
-        return reading.unread.push(unread("太大的数"));
-    }
-    let clause = marks.clause(at, passage);
-    let alike = |one: &&Statement| {
-        one.sentence == marks.sentences[at] && one.number.measure == number.measure
-    };
-    let known = reading.statements.iter().rev().take(8).filter(alike).count();
-    let before_it = passage.text(label.start, label.end);
-    if marks.is_left_out(passage, number.at) || is_set_aside(passage, number, &before_it, known) {
-        return reading.unread.push(unread("另说的数"));
+    let sentence = marks.sentences[marks.place(number.at)];
+    if let Some(why) = why_unread(stated, passage, marks, (number, &label)) {
+        return stated.unread.push(Unread { number: number.clone(), why, sentence, label });
     }
     let tail = tail(passage, number, behind.map(|one| one.at));
-    let near = reading.statements.last().filter(|one| one.number.at >= clause.start);
-    let words = Words {
-        label: &before_it,
+    match statement(stated, passage, marks, (number, &label, &tail), year) {
+        Some(statement) => stated.statements.push(statement),
+        None => {
+            let why = "没有能认的单位";
+            stated.unread.push(Unread { number: number.clone(), why, sentence, label });
+        }
+    }
+}
+
+/// Why a number states nothing, whatever its unit is.
+fn why_unread(
+    stated: &PassageStatements,
+    passage: &Passage,
+    marks: &ClauseMarks,
+    (number, label): (&Number, &Range<usize>),
+) -> Option<&'static str> {
+    if is_calculation(passage, number) {
+        return Some("算式里的数");
+    }
+    if number.size() > LARGEST {
+        return Some("太大的数");
+    }
+    let sentence = marks.sentences[marks.place(number.at)];
+    let alike =
+        |one: &&Statement| one.sentence == sentence && one.number.quantity == number.quantity;
+    let known = stated.statements.iter().rev().take(8).filter(alike).count();
+    let before_it = passage.text(label.start, label.end);
+    let set_aside =
+        marks.is_left_out(passage, number.at) || is_set_aside(passage, number, &before_it, known);
+    set_aside.then_some("另说的数")
+}
+
+/// What a number states by its unit and the words around it; nothing for a unit that is not known.
+fn statement(
+    stated: &PassageStatements,
+    passage: &Passage,
+    marks: &ClauseMarks,
+    (number, label, tail): (&Number, &Range<usize>, &Range<usize>),
+    year: i32,
+) -> Option<Statement> {
+    let at = marks.place(number.at);
+    let clause = marks.clause_of(at, number, passage);
+    let near = stated.statements.last().filter(|one| one.number.at >= clause.start);
+    let words = NearWords {
+        label: &passage.text(label.start, label.end),
         tail: &passage.text(tail.start, tail.end),
         before: near.map(|one| one.role),
     };
-    let Some((role, direction)) = role(number, &words) else {
-        return reading.unread.push(unread("没有能认的单位"));
-    };
-    let opening = passage.text(clause.start, number.at);
+    let (role, direction) = role(number, &words)?;
     let mut basis = basis(words.label, year);
-    if matches!(role, Role::Change | Role::ChangeRate | Role::PointChange)
-        && basis == super::statement::Basis::Unsaid
-    {
-        basis = super::roles::basis(&opening, year);
+    let change =
+        matches!(role, NumberRole::Change | NumberRole::ChangeRate | NumberRole::PointChange);
+    if change && basis == AmountBasis::Unstated {
+        basis = super::bases::basis(&passage.text(clause.start, number.at), year);
     }
-    reading.statements.push(Statement {
+    Some(Statement {
         number: number.clone(),
         role,
         direction,
@@ -97,15 +122,15 @@ fn add(
         sentence: marks.sentences[at],
         segment: marks.segments[at],
         depth: marks.depths[at],
-        label,
-        tail,
+        label: label.clone(),
+        tail: tail.clone(),
         clause,
         part_of: None,
-    });
+    })
 }
 
 /// Where clauses, segments and sentences begin, with how many brackets are open there.
-struct Marks {
+struct ClauseMarks {
     starts: Vec<usize>,
     sentences: Vec<usize>,
     segments: Vec<usize>,
@@ -114,7 +139,7 @@ struct Marks {
     left_out: Vec<usize>,
 }
 
-impl Marks {
+impl ClauseMarks {
     fn of(passage: &Passage) -> Self {
         let (mut sentence, mut segment, mut depth) = (0, 0, 0usize);
         let mut marks = Self {
@@ -158,6 +183,13 @@ impl Marks {
     /// The clause that a character stands in.
     fn place(&self, at: usize) -> usize {
         self.starts.partition_point(|start| *start <= at) - 1
+    }
+
+    /// The clause of a number; of a text without marks, what is near enough to be read with it.
+    fn clause_of(&self, place: usize, number: &Number, passage: &Passage) -> Range<usize> {
+        const NEAR: usize = 300;
+        let clause = self.clause(place, passage);
+        clause.start.max(number.at.saturating_sub(NEAR))..clause.end.min(number.end + NEAR)
     }
 
     fn clause(&self, place: usize, passage: &Passage) -> Range<usize> {

@@ -2,9 +2,9 @@
 
 use super::direction::Direction;
 use super::directions::direction;
-use super::measure::Measure;
 use super::numbers::Number;
-use super::statement::{Basis, Role};
+use super::quantity::Quantity;
+use super::statement::NumberRole;
 
 const REACHED: &[&str] = &[
     "增加到",
@@ -47,6 +47,7 @@ const REACHED: &[&str] = &[
     "到",
     "至",
 ];
+
 const RATE_OF_CHANGE: &[(&str, Option<Direction>)] = &[
     ("增幅", Some(Direction::Up)),
     ("涨幅", Some(Direction::Up)),
@@ -60,6 +61,7 @@ const RATE_OF_CHANGE: &[(&str, Option<Direction>)] = &[
     ("增减率", None),
     ("幅度", None),
 ];
+
 const FILLERS: &[&str] = &[
     "为",
     "是",
@@ -83,13 +85,13 @@ const FILLERS: &[&str] = &[
 ];
 
 /// The words before and behind a number, as they stand.
-pub(super) struct Words<'a> {
+pub(super) struct NearWords<'a> {
     /// From the last mark or number on.
     pub label: &'a str,
     /// Up to the next mark or number.
     pub tail: &'a str,
     /// The role of the number before it in the same clause.
-    pub before: Option<Role>,
+    pub before: Option<NumberRole>,
 }
 
 /// A text without fillers at its end.
@@ -112,150 +114,82 @@ fn becomes(tail: &str) -> bool {
     REACHED.iter().any(|word| tail.starts_with(word))
 }
 
-/// The basis that the words of a label name.
-pub(super) fn basis(label: &str, year: i32) -> Basis {
-    // Sources of money are called budgets too.
-    let mut label = label.to_string();
-    for name in [
-        "一般公共预算",
-        "政府性基金预算",
-        "国有资本经营预算",
-        "社会保险基金预算",
-        "预算单位",
-        "预算内",
-        "预算外",
-    ] {
-        label = label.replace(name, "");
-    }
-    let label = label.as_str();
-    let says = |words: &[&str]| words.iter().any(|word| label.contains(word));
-    let last = format!("{}年", year - 1);
-    let is_last = says(&["上年", "去年", "上一年", "同比", "上年度"]) || label.contains(&last);
-    let other_time = says(&[
-        "前年",
-        "上半年",
-        "下半年",
-        "季度",
-        "月",
-        "环比",
-        "以来",
-        "连续",
-        "次年",
-        "下年",
-        "近三年",
-        "五年",
-    ]) || other_year(label, year);
-    let budget = says(&["预算", "控制数", "下达数", "批复数"]);
-    match () {
-        () if other_time => Basis::Other,
-        () if is_last && budget => Basis::Other,
-        () if is_last => Basis::LastYear,
-        () if says(&["追加", "调增", "新增预算"]) => Basis::Added,
-        () if says(&["追减", "调减", "核减"]) => Basis::Cut,
-        () if says(&["年初预算", "期初预算", "年初部门预算", "年初安排", "年初批复"]) => {
-            Basis::Initial
-        }
-        () if says(&[
-            "全年预算",
-            "调整预算",
-            "调整后预算",
-            "调整后的预算",
-            "调整后全年",
-            "全年调整",
-        ]) =>
-        {
-            Basis::Adjusted
-        }
-        () if budget => Basis::Budget,
-        () if says(&["计划", "目标", "任务", "应完成", "应到", "规划"]) => Basis::Plan,
-        () if says(&["决算", "实际", "实到", "实有", "支出", "完成"]) => Basis::Actual,
-        () => Basis::Unsaid,
-    }
-}
-
-/// Whether a year is named that is neither the report's nor the one before.
-fn other_year(label: &str, year: i32) -> bool {
-    let years = label.match_indices('年').filter_map(|(at, _)| {
-        let digits = label.get(at.checked_sub(4)?..at)?;
-        digits.parse::<i32>().ok().filter(|year| (1949..=2199).contains(year))
-    });
-    years.into_iter().any(|named| named != year && named != year - 1)
-}
-
 /// The role of a number, and the direction of a change; nothing where no role is certain.
-pub(super) fn role(number: &Number, words: &Words) -> Option<(Role, Option<Direction>)> {
-    match number.measure {
-        Measure::Percent => Some(of_percent(words)),
-        Measure::Points => Some((Role::PointChange, direction(words.label))),
-        Measure::Times => (words.before == Some(Role::Whole)).then_some((Role::Multiple, None)),
-        Measure::Date | Measure::Nothing => None,
-        Measure::Money | Measure::Things(_) | Measure::Other(_) => Some(of_amount(words)),
+pub(super) fn role(number: &Number, words: &NearWords) -> Option<(NumberRole, Option<Direction>)> {
+    match number.quantity {
+        Quantity::Percent => Some(of_percent(words)),
+        Quantity::Points => Some((NumberRole::PointChange, direction(words.label))),
+        Quantity::Times => {
+            (words.before == Some(NumberRole::Whole)).then_some((NumberRole::Multiple, None))
+        }
+        Quantity::Date | Quantity::Nothing => None,
+        Quantity::Money | Quantity::Things(_) | Quantity::Other(_) => Some(of_amount(words)),
     }
 }
 
-fn of_percent(words: &Words) -> (Role, Option<Direction>) {
+fn of_percent(words: &NearWords) -> (NumberRole, Option<Direction>) {
     let label = words.label;
     if is_from(words) {
-        return (Role::From, None);
+        return (NumberRole::From, None);
     }
     if reaches(label) {
-        return (Role::To, None);
+        return (NumberRole::To, None);
     }
     let plain = trimmed(label);
     if ["节约率", "节支率", "压减率", "核减率", "审减率"].iter().any(|word| plain.ends_with(word))
     {
-        return (Role::Rate, None);
+        return (NumberRole::Rate, None);
     }
     if let Some(direction) = direction(label) {
-        return (Role::ChangeRate, Some(direction));
+        return (NumberRole::ChangeRate, Some(direction));
     }
     if let Some((_, way)) = RATE_OF_CHANGE.iter().find(|(word, _)| plain.ends_with(word)) {
-        return (Role::ChangeRate, *way);
+        return (NumberRole::ChangeRate, *way);
     }
     let share = label.contains('占') || ["比重", "比例", "份额"].iter().any(|w| plain.ends_with(w));
     match words.before {
-        Some(Role::Whole) if plain.is_empty() || share => (Role::Share, None),
-        _ if share => (Role::Share, None),
-        _ => (Role::Rate, None),
+        Some(NumberRole::Whole) if plain.is_empty() || share => (NumberRole::Share, None),
+        _ if share => (NumberRole::Share, None),
+        _ => (NumberRole::Rate, None),
     }
 }
 
-fn is_from(words: &Words) -> bool {
+fn is_from(words: &NearWords) -> bool {
     let opens = ["由", "从", "自"].iter().any(|word| words.label.contains(word));
     becomes(words.tail) && (opens || !words.tail.starts_with(['到', '至']))
 }
 
-fn of_amount(words: &Words) -> (Role, Option<Direction>) {
-    let Words { label, tail, .. } = words;
+fn of_amount(words: &NearWords) -> (NumberRole, Option<Direction>) {
+    let NearWords { label, tail, .. } = words;
     if is_from(words) {
-        return (Role::From, None);
+        return (NumberRole::From, None);
     }
     if is_whole(label, tail) {
-        return (Role::Whole, None);
+        return (NumberRole::Whole, None);
     }
     let compares = ["比", "较", "与", "同", "在"].iter().any(|word| label.contains(word));
     let compared = direction(tail).is_some()
         || ["相比", "相较", "的基础上", "基础上"].iter().any(|word| tail.starts_with(word));
     if compares && compared {
-        return (Role::Base, None);
+        return (NumberRole::Base, None);
     }
     if reaches(label) {
-        return (Role::To, None);
+        return (NumberRole::To, None);
     }
     if let Some(direction) = direction(label) {
-        return (Role::Change, Some(direction));
+        return (NumberRole::Change, Some(direction));
     }
     if is_average(label) {
-        return (Role::Average, None);
+        return (NumberRole::Average, None);
     }
     if is_price(label, tail) {
-        return (Role::UnitPrice, None);
+        return (NumberRole::UnitPrice, None);
     }
     let total = ["合计", "共计", "总计", "小计", "一共", "总共"];
     if total.iter().any(|word| trimmed(label).ends_with(word)) {
-        return (Role::Total, None);
+        return (NumberRole::Total, None);
     }
-    (Role::Value, None)
+    (NumberRole::Value, None)
 }
 
 /// 占合同总价1700万元的50%, 完成年初预算1900万元的105%.

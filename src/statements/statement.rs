@@ -1,4 +1,4 @@
-//! What a number in a sentence is said to be.
+//! What a number in a sentence states: its role and the amount that it is.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use super::numbers::Number;
 
 /// The role of a number in its sentence.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Role {
+pub enum NumberRole {
     /// So much of something: 支出780万元.
     Value,
     /// The sum of what stands before it: 合计780万元.
@@ -38,7 +38,7 @@ pub enum Role {
     UnitPrice,
 }
 
-impl Role {
+impl NumberRole {
     /// The word by which `--statements` names it.
     pub fn word(self) -> &'static str {
         match self {
@@ -62,9 +62,9 @@ impl Role {
 
 /// Which amount of a thing is meant, or, of a change, what it is from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Basis {
-    /// Nothing is said.
-    Unsaid,
+pub enum AmountBasis {
+    /// The text does not state it.
+    Unstated,
     /// 决算, 实际.
     Actual,
     /// 年初预算.
@@ -85,11 +85,11 @@ pub enum Basis {
     Other,
 }
 
-impl Basis {
-    /// The word by which `--statements` names it; empty where nothing is said.
+impl AmountBasis {
+    /// The word by which `--statements` names it; empty where the text does not state it.
     pub fn word(self) -> &'static str {
         match self {
-            Self::Unsaid => "",
+            Self::Unstated => "",
             Self::Actual => "实际",
             Self::Initial => "年初预算",
             Self::Adjusted => "全年预算",
@@ -109,11 +109,11 @@ pub struct Statement {
     /// The number.
     pub number: Number,
     /// What it is.
-    pub role: Role,
+    pub role: NumberRole,
     /// The direction of a change.
     pub direction: Option<Direction>,
     /// Which amount it is; of a change, what it is from.
-    pub basis: Basis,
+    pub basis: AmountBasis,
     /// The sentence, counted from 0.
     pub sentence: usize,
     /// The part of the sentence between semicolons, counted through the passage.
@@ -126,7 +126,7 @@ pub struct Statement {
     pub tail: Range<usize>,
     /// The stretch between commas that it stands in.
     pub clause: Range<usize>,
-    /// The statement that it is said to be a part of.
+    /// The statement that it is a part of by the text.
     pub part_of: Option<usize>,
 }
 
@@ -150,7 +150,7 @@ pub enum ListKind {
     Among,
     /// Behind a colon, in brackets, behind 分别为 or 由…组成: all.
     All,
-    /// 包括, 主要是: some or all, told like 其中.
+    /// 包括, 主要是: some or all, as with 其中.
     Including,
 }
 
@@ -171,7 +171,7 @@ pub struct PartList {
 
 /// A passage as it was read.
 #[derive(Clone, Debug, Default)]
-pub struct Reading {
+pub struct PassageStatements {
     /// Its statements in order.
     pub statements: Vec<Statement>,
     /// Its wholes with their parts.

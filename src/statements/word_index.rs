@@ -5,19 +5,19 @@ use std::collections::HashMap;
 use crate::statements::passage::Passage;
 
 /// Words by their first character.
-pub struct Index<T> {
+pub struct WordIndex<T> {
     words: HashMap<char, Vec<(String, T)>>,
     /// Which characters may begin a word, by their last ten bits: most characters of a text are rejected by this alone.
     first: [u64; 16],
 }
 
-/// The place of a character among [`Index::first`].
+/// The place of a character among [`WordIndex::first`].
 fn place(character: char) -> (usize, u64) {
     let low = character as usize & 0x3ff;
     (low / 64, 1 << (low % 64))
 }
 
-impl<T> Index<T> {
+impl<T> WordIndex<T> {
     /// An index of words, each with what it stands for. Of words that begin alike the longest is found.
     pub fn new(words: impl IntoIterator<Item = (String, T)>) -> Self {
         let mut index = Self { words: HashMap::new(), first: [0; 16] };

@@ -9,7 +9,7 @@ use crate::support::{project_file, same_as_file};
 const OPEN: &str = "<!-- catalogue: ";
 const CLOSE: &str = "<!-- end -->";
 
-/// A manual with its tables made anew.
+/// A manual with its tables made again.
 fn renewed(text: &str, catalogue: &Catalogue) -> String {
     let mut pieces = text.split(OPEN);
     let mut new = pieces.next().unwrap_or_default().to_string();

@@ -205,7 +205,10 @@ fn running_text_is_compared_with_it() {
     });
     let facts = format!("{FACTS}filing_note: null\n");
     examined("catalogue-prose", &facts, |_, _, findings| {
-        assert!(messages(findings).iter().any(|m| m.starts_with("D02")), "an unknown key is told");
+        assert!(
+            messages(findings).iter().any(|m| m.starts_with("D02")),
+            "an unknown key is reported"
+        );
     });
     let sandbox = Sandbox::new("catalogue-typed");
     sandbox.write("facts.yaml", format!("{demo_without_extra}{FACTS}{typed}"));
@@ -215,8 +218,8 @@ fn running_text_is_compared_with_it() {
     pipeline.examine(&sandbox.root.join("facts.yaml"), &mut findings);
     let messages = messages(&findings);
     for wrong in ["馆舍运行维护费决算数", "阅览座席数", "开放日比例"] {
-        let told = messages.iter().any(|m| m.contains(wrong) && m.contains("填报"));
-        assert!(told, "{wrong}: {messages:?}");
+        let is_reported = messages.iter().any(|m| m.contains(wrong) && m.contains("填报"));
+        assert!(is_reported, "{wrong}: {messages:?}");
     }
 }
 

@@ -127,30 +127,30 @@ fn shipped_facts() -> [String; 3] {
     paths.map(shipped)
 }
 
-/// What is said of the shipped facts, by file: the same for all examples.
+/// The findings on the shipped facts, by file: the same for all examples.
 static UNCHANGED: LazyLock<Mutex<BTreeMap<String, String>>> = LazyLock::new(Mutex::default);
 
 fn unchanged(facts: &str) -> String {
     let mut known = UNCHANGED.lock().expect("no example panics with it");
-    let said =
-        known.entry(facts.into()).or_insert_with(|| said(&folder("right"), &["check", facts]));
-    said.clone()
+    let output =
+        known.entry(facts.into()).or_insert_with(|| output(&folder("right"), &["check", facts]));
+    output.clone()
 }
 
-fn said(sandbox: &Sandbox, arguments: &[&str]) -> String {
+fn output(sandbox: &Sandbox, arguments: &[&str]) -> String {
     let ran = sandbox.jixiao(arguments);
     format!("{}{}", ran.stdout, ran.stderr)
 }
 
-/// How often a code is found in what a command said.
-fn count(said: &str, code: &str) -> usize {
+/// How often a code is found in the output of a command.
+fn count(output: &str, code: &str) -> usize {
     let mark = format!("[{code}]");
-    let repeated = said.split(&mark).skip(1).filter_map(|rest| {
+    let repeated = output.split(&mark).skip(1).filter_map(|rest| {
         let finding = rest.split("\n\n").next()?;
         let more = finding.split("同样的还有 ").nth(1)?.split(' ').next()?;
         more.parse::<usize>().ok()
     });
-    said.matches(&mark).count() + repeated.sum::<usize>()
+    output.matches(&mark).count() + repeated.sum::<usize>()
 }
 
 fn run(code: &Code, example: &Example) -> Result<(), String> {
@@ -160,7 +160,7 @@ fn run(code: &Code, example: &Example) -> Result<(), String> {
         sandbox.write(FACTS[0], format!("{}# 已填\n", shipped_facts()[0]));
         let [wrong, right] = [&example.wrong, &example.right].map(|line| {
             let arguments: Vec<_> = line.split(' ').skip(1).collect();
-            count(&said(&sandbox, &arguments), code.id)
+            count(&output(&sandbox, &arguments), code.id)
         });
         return found(code, wrong, right);
     }
@@ -178,7 +178,7 @@ fn run(code: &Code, example: &Example) -> Result<(), String> {
     let checked = if facts.contains_key(file.as_str()) { file.as_str() } else { FACTS[0] };
     let wrong = spoilt(&text, example).ok_or(format!("{}: not in {file}", code.id))?;
     sandbox.write(&file, wrong);
-    let wrong = count(&said(&sandbox, &["check", checked]), code.id);
+    let wrong = count(&output(&sandbox, &["check", checked]), code.id);
     found(code, wrong, count(&unchanged(checked), code.id))
 }
 

@@ -218,8 +218,8 @@ fn characters_that_cannot_be_seen_are_escaped() {
     sandbox.write("data/a.yaml", facts.replace("unit: 万元", name));
     let ran = sandbox.jixiao(&["check", "--json"]);
     assert!(ran.stdout.contains("\\u202e") && !ran.stdout.contains('\u{202e}'), "{}", ran.stdout);
-    let said = object(&ran)["findings"].to_string();
-    assert!(said.contains('\u{202e}'), "{said}");
+    let output = object(&ran)["findings"].to_string();
+    assert!(output.contains('\u{202e}'), "{output}");
 }
 
 #[test]

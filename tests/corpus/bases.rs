@@ -26,7 +26,7 @@ pub(super) const BASES: &[Base] = &[
     Base { name: "forest", path: "tests/corpus/facts/forest-2021.yaml", known: &[] },
 ];
 
-/// Facts files full of true sentences, of units of many kinds, of which nothing may be said. Nothing is planted in them:
+/// Facts files full of true sentences, of units of many kinds, on which nothing may be found. Nothing is planted in them:
 /// much of what they say is of others.
 pub(super) const HONEST: &[Base] = &[
     Base { name: "water", path: "tests/corpus/facts/honest-water.yaml", known: &[] },

@@ -37,7 +37,7 @@ fn every_case_is_found_and_its_right_twin_is_not() {
     assert!(slips.is_empty(), "{} slips:\n{}", slips.len(), slips.join("\n"));
 }
 
-/// What goes wrong with a case: not found, or something said of its right twin.
+/// What goes wrong with a case: not found, or a finding on its right twin.
 fn slips(case: &Case, finder: &mut Finder) -> Vec<String> {
     let mut slips = Vec::new();
     let text = replaced(&case.base.text(), &case.wrong, &case.title);

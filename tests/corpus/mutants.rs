@@ -145,8 +145,8 @@ fn targets(text: &str, report: &Report, figures: &Figures, relations: &[Relation
             all.extend(at.map(|at| Target { kind: "sum", at, figure: id.clone(), codes: &[] }));
         }
     }
-    for (id, said) in &report.stated {
-        let at = number_at(text, said.span.range());
+    for (id, output) in &report.stated {
+        let at = number_at(text, output.span.range());
         all.extend(at.map(|at| Target {
             kind: "claim",
             at,
@@ -372,7 +372,7 @@ fn left_out(text: &str, figures: &Figures, relations: &[Relation]) -> Vec<Mutant
                 kind: "part",
                 change: "left out",
                 text: mutated,
-                // A project without any funding is told at its name, some lines above.
+                // A project without any funding is reported at its name, some lines above.
                 lines: lines.chain(line(start).saturating_sub(10)..line(start)).collect(),
                 codes: vec!["E02", "E10"],
                 agrees,

@@ -1,4 +1,4 @@
-//! Whether numbers agree, worked out anew in whole millionths from the characters in the file.
+//! Whether numbers agree, worked out independently in whole millionths from the characters in the file.
 
 use std::collections::BTreeMap;
 use std::ops::Range;

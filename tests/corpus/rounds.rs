@@ -29,7 +29,7 @@ fn fourth() {
 }
 
 /// What a file's findings are, each with how often it is made.
-type Told = BTreeMap<(String, String), usize>;
+type Reported = BTreeMap<(String, String), usize>;
 
 /// Compares what is missed and what is reported wrongly with the round's list.
 fn round(number: &str) {
@@ -37,8 +37,10 @@ fn round(number: &str) {
     let files = facts(&folder);
     let bench = Bench::of_files(&format!("round-{number}"), &files);
     let mut finder = bench.finder();
-    let before: BTreeMap<_, _> =
-        files.iter().map(|(name, text)| (name.clone(), told(&mut finder, name, text))).collect();
+    let before: BTreeMap<_, _> = files
+        .iter()
+        .map(|(name, text)| (name.clone(), reported(&mut finder, name, text)))
+        .collect();
     let mut list = String::new();
     for (table, is_wrong) in [("mistakes.tsv", true), ("true.tsv", false)] {
         let rows = fs::read_to_string(folder.join(table)).expect("the table can be read");
@@ -47,7 +49,7 @@ fn round(number: &str) {
             let Some(text) = files.get(file) else { continue };
             let [right, written] = [right, written].map(|piece| piece.replace("\\n", "\n"));
             assert_eq!(text.matches(&right).count(), 1, "{file}: {right}");
-            let now = told(&mut finder, file, &text.replacen(&right, &written, 1));
+            let now = reported(&mut finder, file, &text.replacen(&right, &written, 1));
             bench.put(file, text);
             let new: Vec<_> = now
                 .iter()
@@ -74,11 +76,11 @@ fn facts(folder: &Path) -> BTreeMap<String, String> {
 }
 
 /// The warnings and errors of a text that stands in the place of a file.
-fn told(finder: &mut Finder, file: &str, text: &str) -> Told {
-    let mut told = Told::new();
+fn reported(finder: &mut Finder, file: &str, text: &str) -> Reported {
+    let mut reported = Reported::new();
     let found = finder.find(file.trim_end_matches(".yaml"), text);
     for one in found.into_iter().filter(|one| !one.is_note) {
-        *told.entry((one.code, one.message)).or_default() += 1;
+        *reported.entry((one.code, one.message)).or_default() += 1;
     }
-    told
+    reported
 }

@@ -20,7 +20,7 @@ fn every_wrong_sentence_is_found_and_no_true_one() {
     let (mut planted, mut right, mut slips) = (0, 0, Vec::new());
     for (name, sentences) in read(include_str!("sentences.txt")) {
         let base = Base::named(&name);
-        for (sentence, found) in said(base, &sentences.right, &mut finder) {
+        for (sentence, found) in findings_on(base, &sentences.right, &mut finder) {
             right += 1;
             slips.extend(
                 found
@@ -28,7 +28,7 @@ fn every_wrong_sentence_is_found_and_no_true_one() {
                     .map(|one| format!("false alarm {} in {sentence}: {}", one.code, one.message)),
             );
         }
-        for (sentence, found) in said(base, &sentences.wrong, &mut finder) {
+        for (sentence, found) in findings_on(base, &sentences.wrong, &mut finder) {
             planted += 1;
             if !found.iter().any(|one| one.code.starts_with('E')) {
                 slips.push(format!("missed: {sentence}"));
@@ -40,7 +40,7 @@ fn every_wrong_sentence_is_found_and_no_true_one() {
     assert!(slips.is_empty(), "{} slips:\n{}", slips.len(), slips.join("\n"));
 }
 
-/// A hint that names a figure to cite or a number to write is followed; then nothing of the kind is said there any more.
+/// A hint that names a figure to cite or a number to write is followed; then nothing of the kind is reported there any more.
 #[test]
 fn what_a_hint_proposes_is_right() {
     let bench = Bench::new("hints");
@@ -48,12 +48,13 @@ fn what_a_hint_proposes_is_right() {
     let (mut followed, mut slips) = (0, Vec::new());
     for (name, sentences) in read(include_str!("sentences.txt")) {
         let base = Base::named(&name);
-        let found = said(base, &sentences.wrong, &mut finder);
+        let found = findings_on(base, &sentences.wrong, &mut finder);
         let changed: Vec<_> =
             found.iter().filter_map(|(sentence, found)| follow(sentence, found.first()?)).collect();
         let texts: Vec<_> = changed.iter().map(|(text, _)| text.clone()).collect();
         followed += texts.len();
-        for ((text, code), (_, found)) in changed.iter().zip(said(base, &texts, &mut finder)) {
+        for ((text, code), (_, found)) in changed.iter().zip(findings_on(base, &texts, &mut finder))
+        {
             let again = found.iter().filter(|one| one.code == *code);
             slips.extend(again.map(|one| format!("{text}: {} {}", one.code, one.message)));
         }
@@ -88,8 +89,12 @@ fn follow(sentence: &str, finding: &Found) -> Option<(String, String)> {
     Some((format!("{head}{hint}{tail}"), finding.code.clone()))
 }
 
-/// What is said of each of some sentences, each an item of the results of a facts file.
-fn said(base: &Base, sentences: &[String], finder: &mut Finder) -> Vec<(String, Vec<Found>)> {
+/// The findings on each of some sentences, each an item of the results of a facts file.
+fn findings_on(
+    base: &Base,
+    sentences: &[String],
+    finder: &mut Finder,
+) -> Vec<(String, Vec<Found>)> {
     const ITEM: &str = "      - {title: 工作有序开展, text: \"";
     let text = base.text();
     let at = text.find("results:\n").expect("every base has results") + "results:\n".len();
@@ -125,7 +130,7 @@ fn read(text: &str) -> BTreeMap<String, Sentences> {
         let of = all.entry(base.clone()).or_default();
         let pieces = pieces(line);
         let right = pieces.iter().map(|(right, _)| right.as_str()).collect();
-        // What is said twice is another finding.
+        // A repeated sentence is another finding.
         if !of.right.contains(&right) {
             of.right.push(right);
         }

@@ -53,10 +53,10 @@ fn damaged(damages: &[(Index, Damage)]) -> String {
     text.into_iter().collect()
 }
 
-/// Two English words side by side in what is said (not in what is quoted from the file).
+/// Two English words side by side in messages (not in what is quoted from the file).
 fn english(rendered: &str) -> Option<String> {
-    let said = rendered.lines().filter(|line| !line.contains(" | ") && !line.contains("-->"));
-    for line in said {
+    let output = rendered.lines().filter(|line| !line.contains(" | ") && !line.contains("-->"));
+    for line in output {
         let line = quoted_removed(line).replace("jixiao new", "").replace("jixiao explain", "");
         let words: Vec<_> = line.split(' ').collect();
         let is_word = |word: &str| {
@@ -123,7 +123,7 @@ fn bytes_at_random_are_survived() {
 
 #[test]
 fn english_would_be_noticed() {
-    let said = "错误[Y20]：mapping values are not allowed\n";
-    assert!(english(said).is_some());
+    let output = "错误[Y20]：mapping values are not allowed\n";
+    assert!(english(output).is_some());
     assert!(english("错误[Y20]：冒号\n 5 | name: some words here\n").is_none());
 }

@@ -487,14 +487,14 @@ fn citation_in_braces_without_quotes() {
 
 #[test]
 fn citations_with_wide_or_missing_marks() {
-    for (typed, said, severity) in [
+    for (typed, output, severity) in [
         ("全年收入$｛income.total｝。", "引用数字的“$｛”用了全角的符号", "错误[D09]"),
         ("全年收入＄{income.total}。", "引用数字的“＄{”用了全角的符号", "错误[D09]"),
         ("全年收入{income.total}。", "“{income.total}”前面少了“$”", "警告[D15]"),
         ("全年收入｛income.total｝。", "“｛income.total｝”前面少了“$”", "警告[D15]"),
     ] {
         let found = Outcome::of(small("全年收入${income.total}。", typed)).rendered();
-        assert!(found.contains(&format!("{severity}：{said}")), "{typed}: {found}");
+        assert!(found.contains(&format!("{severity}：{output}")), "{typed}: {found}");
         assert!(found.contains("--> 数据.yaml:24:32\n"), "{typed}: {found}");
     }
     for right in ["集合{甲、乙}。", "$${income.total}。", "{a}。"] {
@@ -504,7 +504,7 @@ fn citations_with_wide_or_missing_marks() {
 }
 
 #[test]
-fn citation_as_a_number_is_told_one_thing() {
+fn citation_as_a_number_gets_one_finding() {
     let found = errors(&small("actual: 22", "actual: ${staff.established}"));
     assert!(found.contains("数直接写数字"), "{found}");
     assert!(!found.contains("actual: \"${"), "{found}");
@@ -642,7 +642,7 @@ fn unread_facts_are_not_called_missing() {
     let unread = unread.replace("actual: 40.00", "actual: 41.00");
     assert_eq!(codes(&unread), ["D06:6", "E02:10"]);
     assert!(codes(&small("established: 24", "retired: 3")).contains(&"D30:6".to_string()));
-    // Where an item of a list is lost, nothing is said of sums.
+    // Where an item of a list is lost, sums are not checked.
     let lost = small("    - {id: other, name: 其他收入, actual: 40.00}", "    - 其他收入");
     assert_eq!(codes(&lost), ["D04:13"]);
 }
@@ -678,8 +678,8 @@ fn totals_that_do_not_add_up() {
 fn stated_numbers_are_compared() {
     let stated = "stated:\n  staff.control_rate: \"100%\"\n  income.total: 100万元\n  expenditure.total: \"100.0\"\n  expenditure.project.actual: \"61\"\n  staff.actual: 22人\n";
     let outcome = Outcome::of(format!("{SMALL}{stated}"));
-    let said = outcome.findings.iter().filter(|finding| matches!(finding.code.id, "E04" | "E05"));
-    let messages: Vec<_> = said.map(|finding| finding.message.as_str()).collect();
+    let output = outcome.findings.iter().filter(|finding| matches!(finding.code.id, "E04" | "E05"));
+    let messages: Vec<_> = output.map(|finding| finding.message.as_str()).collect();
     assert_eq!(
         messages,
         ["项目支出决算数：数据是 60.00，填报 61", "在职人员控制率：22 ÷ 24 = 91.67%，填报 100%",]

@@ -1,11 +1,12 @@
 //! Who may import whom, which folders may name which outside crate, and files that form no circles.
 //!
 //! A room is a folder or file of `src`; a room within a room has a row of its own. `source.rs` reads files, `graph.rs`
-//! follows imports, `rooms.rs`, `homes.rs` and `circles.rs` are the rules, `binaries.rs` holds the same of the tests,
-//! `names.rs` what names must be.
+//! follows imports, `rooms.rs`, `homes.rs` and `circles.rs` are the rules, `codes.rs` has one for the rules of `check`,
+//! `binaries.rs` holds the same of the tests, `names.rs` what names must be.
 
 mod binaries;
 mod circles;
+mod codes;
 mod graph;
 mod homes;
 mod names;

@@ -193,13 +193,13 @@ fn a_rare_character_comes_from_the_fallback_and_fits_in() {
 
 /// One note for each face that helps out, with the places; none for characters that the wanted face has.
 #[test]
-fn the_face_that_draws_rare_names_is_told() {
+fn the_face_that_draws_rare_names_is_reported() {
     let document =
         document([body("周喆堃、沈䶮𬍛、何㛃秋"), heading(1, "一、", "喆堃"), body("喆")]);
     let mut findings = Diagnostics::default();
     Usage::of(&document, style(), fonts(), &mut findings);
-    let told: Vec<_> = findings.iter().map(|finding| finding.message.as_str()).collect();
-    assert_eq!(told, ["“喆”“堃”“䶮”“𬍛”“㛃”在“仿宋_GB2312”中没有，用了“绩效细宋”的字形"]);
+    let reported: Vec<_> = findings.iter().map(|finding| finding.message.as_str()).collect();
+    assert_eq!(reported, ["“喆”“堃”“䶮”“𬍛”“㛃”在“仿宋_GB2312”中没有，用了“绩效细宋”的字形"]);
     assert!(findings.iter().all(|finding| finding.severity() == Severity::Note));
 }
 

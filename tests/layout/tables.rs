@@ -271,9 +271,9 @@ fn a_row_higher_than_a_page_is_split_and_says_so() {
         vec![row(&["甲", "1.00"]), row(&["乙", &long]), row(&["丙", "3.00"])],
     ));
     assert!(laid.pages.pages.len() > 1);
-    let said: Vec<_> =
+    let output: Vec<_> =
         laid.findings.iter().map(|f| (f.severity(), f.code.id, f.message.as_str())).collect();
-    assert_eq!(said, [(Severity::Note, "L01", "表格“sample”第 3 行高过一页，已拆开分页")]);
+    assert_eq!(output, [(Severity::Note, "L01", "表格“sample”第 3 行高过一页，已拆开分页")]);
     let all: Vec<_> = (0..laid.pages.pages.len()).flat_map(|page| texts(&laid, page)).collect();
     let joined = all.concat();
     assert_eq!(joined.matches(&plain(24)).count(), long.matches(&plain(24)).count());

@@ -58,8 +58,11 @@ fn a_code_is_its_page_with_and_without_facts() {
 }
 
 #[test]
-fn a_misspelt_name_is_told_the_right_one() {
-    let (code, _, said) = explained(&["公物接待费决算数"]);
+fn a_misspelt_name_gets_the_right_one() {
+    let (code, _, output) = explained(&["公物接待费决算数"]);
     assert_eq!(code, 2);
-    assert!(said.contains("错误[C09]") && said.contains("是不是“公务接待费决算数”？"), "{said}");
+    assert!(
+        output.contains("错误[C09]") && output.contains("是不是“公务接待费决算数”？"),
+        "{output}"
+    );
 }

@@ -54,9 +54,9 @@ fn hei(sandbox: &Sandbox) -> String {
         .env_remove("XDG_CACHE_HOME")
         .output()
         .expect("the binary runs");
-    let said = String::from_utf8(ran.stdout).expect("output is UTF-8");
-    let line = said.lines().find(|line| line.contains("Jixiao He"));
-    line.unwrap_or_else(|| panic!("{said}")).to_string()
+    let output = String::from_utf8(ran.stdout).expect("output is UTF-8");
+    let line = output.lines().find(|line| line.contains("Jixiao He"));
+    line.unwrap_or_else(|| panic!("{output}")).to_string()
 }
 
 #[test]

@@ -106,7 +106,7 @@ impl Case {
     }
 
     /// The text that stands in a Word file's body: what is in a chart stands in a part of its own, and labels whose cells
-    /// go on on another page are said again.
+    /// go on on another page are repeated.
     fn body_text(&self) -> String {
         self.body_text_with(false)
     }

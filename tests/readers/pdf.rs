@@ -35,7 +35,7 @@ fn pdf_fonts_are_embedded_subsets(case: &Case) -> Result<(), Failed> {
     Ok(())
 }
 
-/// The first sample only: on pages that a table goes on over, its caption and head are said again.
+/// The first sample only: on pages that a table goes on over, its caption and head are repeated.
 fn pdftotext_reads_the_text(case: &Case) -> Result<(), Failed> {
     if case.name != SAMPLES[0].name {
         return Ok(());

@@ -29,19 +29,19 @@ fn loops_in_loops_come_to_an_end() {
             "{% set a %}{{ a }}{{ a }}{% endset %}".repeat(40)
         ),
     ] {
-        let said = refused(&template);
-        assert!(said.contains("T04") && said.contains("循环太多"), "{said}");
+        let output = refused(&template);
+        assert!(output.contains("T04") && output.contains("循环太多"), "{output}");
     }
 }
 
 #[test]
 fn a_text_of_megabytes_is_refused() {
-    let said = refused(&loops(3, &"长".repeat(600)));
-    assert!(said.contains("T14") && said.contains("太长"), "{said}");
+    let output = refused(&loops(3, &"长".repeat(600)));
+    assert!(output.contains("T14") && output.contains("太长"), "{output}");
 }
 
 #[test]
 fn templates_that_include_themselves_are_refused() {
-    let said = refused("甲{% include \"sections/only.md.tera\" %}");
-    assert!(said.contains("T05") && said.contains("没有尽头"), "{said}");
+    let output = refused("甲{% include \"sections/only.md.tera\" %}");
+    assert!(output.contains("T05") && output.contains("没有尽头"), "{output}");
 }

@@ -161,8 +161,8 @@ fn a_text_of_extra_that_is_not_written_is_not_given() {
     let dump = |extra: &str| made(template, extra).dump();
     assert!(dump("{}").contains("body: 乙乙乙乙丙丁\n"), "{}", dump("{}"));
     assert!(dump("{cover: 甲}").contains("body: 甲甲甲甲甲甲\n"), "{}", dump("{cover: 甲}"));
-    let said = made("甲{{ extra.cover }}", "{}").rendered();
-    assert!(said.contains("要印 extra.cover，但数据里没有填"), "{said}");
+    let output = made("甲{{ extra.cover }}", "{}").rendered();
+    assert!(output.contains("要印 extra.cover，但数据里没有填"), "{output}");
 }
 
 #[test]
@@ -189,9 +189,9 @@ fn what_cannot_be_compared_is_refused() {
         ("staff.actual = 60", "相等写两个等号"),
         ("staff.actual is defined", "没有名为“defined”的判断"),
     ] {
-        let said = printed(&format!("{{% if {condition} %}}是{{% endif %}}"));
-        if !said.contains(message) {
-            wrong.push(format!("{condition}: {said}"));
+        let output = printed(&format!("{{% if {condition} %}}是{{% endif %}}"));
+        if !output.contains(message) {
+            wrong.push(format!("{condition}: {output}"));
         }
     }
     assert!(wrong.is_empty(), "{}\n{}", wrong.len(), wrong.join("\n"));

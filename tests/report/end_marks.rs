@@ -203,7 +203,7 @@ fn numbers_at_the_edge_have_their_sentence() {
 }
 
 #[test]
-fn a_share_of_nothing_is_not_said() {
+fn a_share_of_nothing_is_not_printed() {
     let zero: String = SAMPLE
         .lines()
         .map(|line| match line.split_once("actual: ") {

@@ -1,4 +1,4 @@
-//! Faulty templates: each fault is told in Chinese, at its place, with what to do.
+//! Faulty templates: each fault is reported in Chinese, at its place, with what to do.
 
 use std::collections::BTreeMap;
 
@@ -9,27 +9,27 @@ use super::language::english;
 use crate::support::{Outcome, SAMPLE, property, replaced, standard};
 
 /// The findings on a template that stands in place of the first section.
-fn said(template: &str) -> String {
+fn output(template: &str) -> String {
     let mut files = standard();
     files.insert("sections/01-overview.md.tera".into(), template.into());
-    told(files)
+    output_of(files)
 }
 
-fn told(files: BTreeMap<String, String>) -> String {
+fn output_of(files: BTreeMap<String, String>) -> String {
     let outcome = Outcome::with(SAMPLE, &files);
     assert!(outcome.document.is_none(), "{}", outcome.rendered());
-    let said = outcome.rendered();
+    let output = outcome.rendered();
     for finding in outcome.findings.iter() {
-        assert!(!finding.labels.is_empty(), "{said}");
+        assert!(!finding.labels.is_empty(), "{output}");
         for text in std::iter::once(&finding.message).chain(&finding.hints) {
-            assert_eq!(english(text), None, "{said}");
+            assert_eq!(english(text), None, "{output}");
         }
     }
-    said
+    output
 }
 
 #[test]
-fn faults_are_told_at_their_place() {
+fn faults_are_reported_at_their_place() {
     for (template, message, place) in [
         ("甲\n{{ incme.total }}", "模板里没有“incme”这个名称", "2:4"),
         ("甲{{ income.totl }}", "模板里没有“totl”这个名称", "1:12"),
@@ -80,33 +80,35 @@ fn faults_are_told_at_their_place() {
         ("2023. 年末", "模板里不能用这样大的编号", "1:1"),
         ("甲\u{f0000}", "模板里有不能使用的字符（U+F0000）", "1:2"),
     ] {
-        let said = said(template);
-        assert!(said.contains(message), "{template}\n{said}");
+        let output = output(template);
+        assert!(output.contains(message), "{template}\n{output}");
         let place = format!("sections/01-overview.md.tera:{place}");
-        assert!(said.contains(&place), "{template}: {place}\n{said}");
+        assert!(output.contains(&place), "{template}: {place}\n{output}");
     }
 }
 
 #[test]
-fn faults_of_all_templates_are_told_in_one_run() {
+fn faults_of_all_templates_are_reported_in_one_run() {
     let mut files = standard();
     files.insert("sections/01-overview.md.tera".into(), "{{ a".into());
     files.insert("sections/02-evaluation.md.tera".into(), "{% if %}".into());
-    let said = told(files);
-    assert!(said.contains("01-overview.md.tera:1:") && said.contains("02-evaluation.md.tera:1:"));
+    let output = output_of(files);
+    assert!(
+        output.contains("01-overview.md.tera:1:") && output.contains("02-evaluation.md.tera:1:")
+    );
 
     let mut files = standard();
     files.insert("sections/01-overview.md.tera".into(), "{{ alpha }}".into());
     files.insert("sections/02-evaluation.md.tera".into(), "{{ beta }}\n\n- 甲".into());
-    let said = told(files);
-    assert!(said.contains("“alpha”") && said.contains("“beta”"), "{said}");
+    let output = output_of(files);
+    assert!(output.contains("“alpha”") && output.contains("“beta”"), "{output}");
 }
 
 #[test]
 fn near_names_are_offered() {
-    assert!(said("{{ income.totl }}").contains("提示：是否想写“total”？"));
-    assert!(said("{{ year | bere }}").contains("提示：是否想写“bare”？"));
-    assert!(said("{{ table(\"incme\") }}").contains("提示：是否想写“income”？"));
+    assert!(output("{{ income.totl }}").contains("提示：是否想写“total”？"));
+    assert!(output("{{ year | bere }}").contains("提示：是否想写“bare”？"));
+    assert!(output("{{ table(\"incme\") }}").contains("提示：是否想写“income”？"));
 }
 
 #[test]
@@ -115,7 +117,7 @@ fn a_number_of_a_table_that_is_not_placed() {
     files
         .insert("sections/01-overview.md.tera".into(), "见{{ table_number(\"income\") }}。".into());
     files.insert("sections/04-spending.md.tera".into(), "甲".into());
-    assert!(told(files).contains("引用了没有放进报告的表"));
+    assert!(output_of(files).contains("引用了没有放进报告的表"));
 }
 
 /// What is typed into templates in the wrong place.
@@ -152,7 +154,7 @@ fn whatever_is_typed_into_a_template_no_english_and_no_panic() {
 }
 
 #[test]
-fn a_hole_in_the_facts_is_told_once() {
+fn a_hole_in_the_facts_is_reported_once() {
     let facts = replaced(SAMPLE, &[("负责公务用车管理服务工作。", "负责${staff.retired}人。")]);
     let outcome = Outcome::of(&facts);
     assert!(outcome.document.is_none());

@@ -10,7 +10,7 @@ fn text_of(path: &str) -> String {
 }
 
 /// What `check` says of the demo with a text replaced, and of a section of the standard pack with a text replaced.
-fn said(name: &str, facts: &[(&str, &str)], section: Option<(&str, &str, &str)>) -> String {
+fn output(name: &str, facts: &[(&str, &str)], section: Option<(&str, &str, &str)>) -> String {
     let sandbox = Sandbox::new(&format!("last-look-{name}"));
     let replaced = |mut text: String, changes: &[(&str, &str)]| {
         for (from, to) in changes {
@@ -75,12 +75,12 @@ fn what_comes_of_the_facts_is_found_at_the_facts() {
             };
             changes.push(end);
         }
-        let said = said(&format!("facts-{index}"), &changes, None);
-        let right = said.contains(&format!("[{code}]"))
-            && said.contains(message)
-            && said.contains("data/a.yaml:");
+        let output = output(&format!("facts-{index}"), &changes, None);
+        let right = output.contains(&format!("[{code}]"))
+            && output.contains(message)
+            && output.contains("data/a.yaml:");
         if !right {
-            wrong.push(format!("{to}: {said}"));
+            wrong.push(format!("{to}: {output}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -137,11 +137,12 @@ fn what_comes_of_a_template_is_found_at_its_line() {
     .into_iter()
     .enumerate()
     {
-        let said = said(&format!("template-{index}"), &[], Some((file, from, to)));
-        let right =
-            said.contains(&format!("[{code}]")) && said.contains(message) && said.contains(file);
+        let output = output(&format!("template-{index}"), &[], Some((file, from, to)));
+        let right = output.contains(&format!("[{code}]"))
+            && output.contains(message)
+            && output.contains(file);
         if !right {
-            wrong.push(format!("{to}: {said}"));
+            wrong.push(format!("{to}: {output}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -170,9 +171,9 @@ fn odd_but_right_texts_are_left_alone() {
         let from =
             "supervision: 分管领导和业务部室每季度检查项目进度和资金使用情况，发现偏差及时纠正。";
         let to = format!("supervision: \"{text}\"");
-        let said = said(&format!("right-{index}"), &[(from, &to)], None);
+        let output = output(&format!("right-{index}"), &[(from, &to)], None);
         for code in ["B20", "B21", "B22"] {
-            assert!(!said.contains(&format!("[{code}]")), "{text}: {said}");
+            assert!(!output.contains(&format!("[{code}]")), "{text}: {output}");
         }
     }
 }
@@ -190,8 +191,8 @@ fn the_files_of_the_corpus_have_no_such_finding() {
         sandbox.write(&format!("data/{name}"), text_of(&format!("data/{name}")));
     }
     let ran = sandbox.jixiao(&["check"]);
-    let said = format!("{}{}", ran.stdout, ran.stderr);
+    let output = format!("{}{}", ran.stdout, ran.stderr);
     for code in ["B20", "B21", "B22"] {
-        assert!(!said.contains(&format!("[{code}]")), "{said}");
+        assert!(!output.contains(&format!("[{code}]")), "{output}");
     }
 }

@@ -1,4 +1,4 @@
-//! Sentences as the reader at the finance bureau takes them: each with its subject and base, none said twice, none that
+//! Sentences as the reader at the finance bureau takes them: each with its subject and base, none stated twice, none that
 //! says what the facts do not.
 
 use std::path::Path;
@@ -60,20 +60,20 @@ fn money_of_projects_says_which_budget() {
     let town = dump(&sample("township-2024.yaml"), &[]);
     holds(&town, "纳入本次自评的项目4个，涉及全年预算资金1100.00万元");
     holds(&town, "编报绩效目标的项目4个，涉及年初预算资金890.00万元");
-    let told = "  projects: {count: 3, amount: 550.00}\n  basis: 3个项目全部编报绩效目标，涉及资金550.00万元";
-    let told = dump(DEMO, &[("  basis: 绩效目标依据单位职能和年度工作计划设置", told)]);
-    lacks(&told, "编报绩效目标的项目3个");
+    let facts = "  projects: {count: 3, amount: 550.00}\n  basis: 3个项目全部编报绩效目标，涉及资金550.00万元";
+    let facts = dump(DEMO, &[("  basis: 绩效目标依据单位职能和年度工作计划设置", facts)]);
+    lacks(&facts, "编报绩效目标的项目3个");
 }
 
 #[test]
-fn what_is_not_filled_in_is_not_said_to_be_none() {
+fn what_is_not_filled_in_is_not_printed_as_none() {
     lacks(&dump(SAMPLE, &[]), "本级");
     let no_posts = dump(SAMPLE, &[("{established: 24,", "{established: null,")]);
     lacks(&no_posts, "没有核定编制");
 }
 
 #[test]
-fn zeros_are_said_in_words() {
+fn zeros_are_printed_in_words() {
     let none = [
         ("retired: 23}", "retired: 0}"),
         (
@@ -164,8 +164,8 @@ fn a_reason_that_another_line_has_printed_is_not_missed() {
         "reason: 应邀参加馆际交流",
         "reason: 上年未实施的流动图书车购置在本年度完成，新增一次馆际交流出访",
     )];
-    let said = Outcome::of(replaced(DEMO, &same.map(|(old, new)| (old, new)))).rendered();
-    assert!(!said.contains("three_public.abroad.reason"), "{said}");
+    let output = Outcome::of(replaced(DEMO, &same.map(|(old, new)| (old, new)))).rendered();
+    assert!(!output.contains("three_public.abroad.reason"), "{output}");
 }
 
 #[test]
@@ -211,10 +211,10 @@ fn more_spent_than_there_was_is_a_gap_and_not_a_balance() {
         ],
     ));
     holds(&outcome.dump(), "支出大于收入总计，收支缺口9.40万元。");
-    let said = outcome.rendered();
+    let output = outcome.rendered();
     assert!(
-        said.contains("警告[E22]：支出大于收入和年初结转结余，年末结转结余成了 -9.40"),
-        "{said}"
+        output.contains("警告[E22]：支出大于收入和年初结转结余，年末结转结余成了 -9.40"),
+        "{output}"
     );
 }
 
@@ -249,7 +249,7 @@ fn indicators_that_met_their_targets_and_lost_points_are_not_called_missed() {
 }
 
 #[test]
-fn subordinate_units_of_one_kind_are_said_to_be_so() {
+fn subordinate_units_of_one_kind_are_named_by_it() {
     let units = "subordinates: [{name: 甲站, kind: 公益一类事业单位}, {name: 乙站, kind: 公益一类事业单位}]";
     holds(
         &dump(SAMPLE, &[("subordinates: []", units)]),
@@ -259,10 +259,11 @@ fn subordinate_units_of_one_kind_are_said_to_be_so() {
 
 #[test]
 fn projects_that_the_clerk_counted_are_not_counted_again() {
-    let told = "  projects: {count: 3, amount: 510.00, units: 2}\n  basis: 3个项目全部编报绩效目标";
-    let told = dump(DEMO, &[("  basis: 绩效目标依据单位职能和年度工作计划设置", told)]);
-    lacks(&told, "编报绩效目标的项目3个");
-    holds(&told, "资金510.00万元，编报单位2个。");
+    let facts =
+        "  projects: {count: 3, amount: 510.00, units: 2}\n  basis: 3个项目全部编报绩效目标";
+    let facts = dump(DEMO, &[("  basis: 绩效目标依据单位职能和年度工作计划设置", facts)]);
+    lacks(&facts, "编报绩效目标的项目3个");
+    holds(&facts, "资金510.00万元，编报单位2个。");
 }
 
 #[test]
@@ -299,7 +300,7 @@ fn members_are_all_comrades_and_tasks_are_promised_only_where_all_have_one() {
 }
 
 #[test]
-fn the_basis_of_offices_is_said_only_by_the_unit() {
+fn the_basis_of_offices_is_printed_only_by_the_unit() {
     holds(&dump(SAMPLE, &[]), "部门设置。根据编委核定，我中心内设机构7个。");
     holds(&dump(DEMO, &[]), "部门设置。我馆内设机构5个，即办公室、");
 }
@@ -374,7 +375,7 @@ fn a_line_of_spending_says_so_and_stands_with_its_whole() {
 }
 
 #[test]
-fn nothing_spent_is_said_in_words() {
+fn nothing_spent_is_printed_in_words() {
     let zero = dump(
         SAMPLE,
         &[

@@ -10,7 +10,7 @@ fn speaks_english(made: &Outcome) -> bool {
 }
 
 /// The findings on a template that stands in place of the first section; empty where the report is made.
-fn said(template: &str) -> String {
+fn output(template: &str) -> String {
     let mut files = standard();
     files.insert("sections/01-overview.md.tera".into(), template.into());
     let made = Outcome::with(SAMPLE, &files);
@@ -64,10 +64,10 @@ fn what_looks_like_code_in_a_template_is_an_error_that_says_the_right_way() {
         ("甲{{year}}}", "}"),
     ];
     for (template, way) in cases {
-        let said = said(template);
-        let coded = said.contains("[T20]") || said.contains("[T03]");
-        if !coded || !said.contains("01-overview.md.tera") || !said.contains(way) {
-            wrong.push(format!("{template:?} lacks {way}: {said}"));
+        let output = output(template);
+        let coded = output.contains("[T20]") || output.contains("[T03]");
+        if !coded || !output.contains("01-overview.md.tera") || !output.contains(way) {
+            wrong.push(format!("{template:?} lacks {way}: {output}"));
         }
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
@@ -77,7 +77,7 @@ fn what_looks_like_code_in_a_template_is_an_error_that_says_the_right_way() {
 fn what_a_template_may_say_is_not_taken_for_code() {
     let template = "# 甲\n\n完成率＝实际数÷预算数×100%，见“{{ year }}”年；2023\\. 乙\\*丙，5 | 6。\n\n\
                     \\# 丁\\{戊\\}。\n\n{% raw %}{{ 己 }}{% endraw %}";
-    assert_eq!(said(template), "");
+    assert_eq!(output(template), "");
 }
 
 #[test]
@@ -99,10 +99,10 @@ fn files_of_a_pack_cite_with_a_dollar() {
         assert!(text.contains(from), "{path}: {from}");
         *text = text.replace(from, to);
         let made = Outcome::with(SAMPLE, &files);
-        let said = made.rendered();
-        let right = made.document.is_none() && said.contains("${") && said.contains(path);
+        let output = made.rendered();
+        let right = made.document.is_none() && output.contains("${") && output.contains(path);
         if !right || speaks_english(&made) {
-            wrong.push(format!("{to}: {said}"));
+            wrong.push(format!("{to}: {output}"));
         }
     }
     assert!(wrong.is_empty(), "{}\n{}", wrong.len(), wrong.join("\n"));
@@ -152,9 +152,10 @@ fn names_in_facts_cannot_cite_and_say_so() {
     ] {
         assert!(DEMO.contains(from), "{from}");
         let made = Outcome::of(DEMO.replacen(from, to, 1));
-        let said = made.rendered();
-        if !made.findings.has_errors() || !said.contains("不能引用") || speaks_english(&made) {
-            wrong.push(format!("{to}: {said}"));
+        let output = made.rendered();
+        if !made.findings.has_errors() || !output.contains("不能引用") || speaks_english(&made)
+        {
+            wrong.push(format!("{to}: {output}"));
         }
     }
     assert!(wrong.is_empty(), "{}\n{}", wrong.len(), wrong.join("\n"));

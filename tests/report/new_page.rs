@@ -20,8 +20,8 @@ fn made(changes: &[(&str, &str, &str)]) -> Made {
     make(&sandbox.root.join("data/a.yaml"), Some(sandbox.root.join("templates")))
 }
 
-fn said(changes: &[(&str, &str, &str)]) -> Ran {
-    let sandbox = Sandbox::new("new-page-said");
+fn output(changes: &[(&str, &str, &str)]) -> Ran {
+    let sandbox = Sandbox::new("new-page-output");
     sandbox.write("data/a.yaml", DEMO);
     pack(&sandbox, changes);
     sandbox.jixiao(&["build"])
@@ -73,12 +73,12 @@ fn a_page_ends_within_a_section() {
 #[test]
 fn slips_are_reported_at_their_place() {
     let path = "sections/07-problems.md.tera";
-    let beside = said(&[(path, "# 存在问题", "# 存在问题\n\n甲{{ new_page() }}")]);
+    let beside = output(&[(path, "# 存在问题", "# 存在问题\n\n甲{{ new_page() }}")]);
     assert_eq!(beside.code, 1);
     assert!(beside.stderr.contains("换页没有单独成段"), "{}", beside.stderr);
     let unknown =
-        said(&[("report.yaml", SECTION.1, "  - {template: 07-problems, newpage: true} ")]);
+        output(&[("report.yaml", SECTION.1, "  - {template: 07-problems, newpage: true} ")]);
     assert!(unknown.stderr.contains("不认识的键 newpage"), "{}", unknown.stderr);
-    let lost = said(&[("report.yaml", SECTION.1, "  - {template: 07-problem, new_page: true} ")]);
+    let lost = output(&[("report.yaml", SECTION.1, "  - {template: 07-problem, new_page: true} ")]);
     assert!(lost.stderr.contains("没有章节模板"), "{}", lost.stderr);
 }

@@ -1,4 +1,4 @@
-//! A pack's YAML files: slips are told in Chinese, all at once, at their place.
+//! A pack's YAML files: errors are reported in Chinese, all at once, at their place.
 
 use jixiao::base::length::Length;
 use jixiao::doc::Role;
@@ -7,7 +7,7 @@ use super::language::english;
 use crate::support::{Outcome, SAMPLE, Sandbox, replaced, standard, standard_style};
 
 /// The findings on the standard pack with one file changed.
-fn said(path: &str, changes: &[(&str, &str)]) -> String {
+fn output(path: &str, changes: &[(&str, &str)]) -> String {
     let mut files = standard();
     let text = replaced(&files[path], changes);
     files.insert(path.into(), text);
@@ -23,7 +23,7 @@ fn said(path: &str, changes: &[(&str, &str)]) -> String {
 
 #[test]
 fn slips_in_the_outline() {
-    let said = said(
+    let output = output(
         "report.yaml",
         &[
             ("table_label: 表", "table_lable: 表"),
@@ -42,7 +42,7 @@ fn slips_in_the_outline() {
         "是否想写 03-goals？",
         "[P04]：${ 没有结束",
     ] {
-        assert!(said.contains(message), "{message}\n{said}");
+        assert!(output.contains(message), "{message}\n{output}");
     }
 }
 
@@ -65,7 +65,7 @@ fn a_pack_chooses_how_amounts_are_printed() {
 
 #[test]
 fn slips_in_the_style() {
-    let said = said(
+    let output = output(
         "style.yaml",
         &[
             ("top: 37mm", "top: 37"),
@@ -87,14 +87,14 @@ fn slips_in_the_style() {
         "缺少 caption",
         "不认识的键 captain",
     ] {
-        assert!(said.contains(message), "{message}\n{said}");
+        assert!(output.contains(message), "{message}\n{output}");
     }
 }
 
 #[test]
 fn slips_in_a_table() {
     let path = "tables/income.yaml";
-    let said = said(
+    let output = output(
         path,
         &[
             ("width: [30, 60]", "width: [60, 30]"),
@@ -104,7 +104,7 @@ fn slips_in_a_table() {
     );
     for message in ["[60, 30]", "不能写“links”", "不认识的键 cels", "是否想写 cells？"]
     {
-        assert!(said.contains(message), "{message}\n{said}");
+        assert!(output.contains(message), "{message}\n{output}");
     }
     for (from, to, message) in [
         ("${income.total}", "${income.totl}", "没有“totl”这个名称"),
@@ -115,9 +115,9 @@ fn slips_in_a_table() {
         ("caption: 收入构成表", "caption: [甲]", "此处应是一段文字，现在是一个列表"),
         ("when: [income.total,", "when: [income total,", "“income total”不是名称"),
     ] {
-        let said = self::said(path, &[(from, to)]);
-        assert!(said.contains(message), "{message}\n{said}");
-        assert!(said.contains(path), "{said}");
+        let output = self::output(path, &[(from, to)]);
+        assert!(output.contains(message), "{message}\n{output}");
+        assert!(output.contains(path), "{output}");
     }
 }
 
@@ -157,11 +157,11 @@ fn files_that_nothing_uses_are_warned_of() {
     );
     let outcome = Outcome::with(SAMPLE, &files);
     assert!(outcome.document.is_some());
-    let said = outcome.rendered();
-    assert!(said.contains("警告[P11]：版式没有用到 sections/06-result.md.tera"), "{said}");
-    assert!(said.contains("版式用的是 sections/06-results.md.tera"), "{said}");
-    assert!(said.contains("警告[P11]：版式没有用到 table/income.yaml"), "{said}");
-    assert!(!said.contains("没有用到 sections/part.tera"), "{said}");
+    let output = outcome.rendered();
+    assert!(output.contains("警告[P11]：版式没有用到 sections/06-result.md.tera"), "{output}");
+    assert!(output.contains("版式用的是 sections/06-results.md.tera"), "{output}");
+    assert!(output.contains("警告[P11]：版式没有用到 table/income.yaml"), "{output}");
+    assert!(!output.contains("没有用到 sections/part.tera"), "{output}");
 }
 
 /// Packs from before there were contents lists and charts build, and may ask for both.

@@ -19,7 +19,7 @@ fn code(cell: &str) -> impl Iterator<Item = &str> {
 }
 
 #[test]
-fn examples_print_what_is_said() {
+fn examples_print_what_they_promise() {
     let mut tried = 0;
     for row in rows() {
         let [example, expected] = &row[..] else { continue };
@@ -43,9 +43,9 @@ fn every_filter_and_test_has_an_example() {
         ("{{ year | nothing_like_it }}", "筛选器", "| "),
         ("{% if year is nothing_like_it %}{% endif %}", "判断", " is "),
     ] {
-        let said = refused(template);
-        let names = said.split("可用的有：").nth(1).and_then(|rest| rest.lines().next());
-        let names: Vec<_> = names.unwrap_or_else(|| panic!("{said}")).split('、').collect();
+        let output = refused(template);
+        let names = output.split("可用的有：").nth(1).and_then(|rest| rest.lines().next());
+        let names: Vec<_> = names.unwrap_or_else(|| panic!("{output}")).split('、').collect();
         assert!(names.len() > 8, "{what}: {names:?}");
         for name in names {
             let wanted = format!("{before}{name}");

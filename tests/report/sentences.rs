@@ -309,20 +309,20 @@ fn columns_of_the_units_own_tables_are_computed() {
     holds(&dump, "| 成人 | 300 | 1.20 | 40.00 | 75.00 |");
     holds(&dump, "| 少儿 | 0 | 0.40 | 不适用 | 25.00 |");
     holds(&dump, "| 合计 | 300 | 1.60 | 53.33 | 100.00 |");
-    for (wrong, told) in [
+    for (wrong, expected) in [
         ("金额÷册数", "没有“册数”这一列"),
         ("sum(金额)", "没有“sum”这一列"),
         ("（金额÷数量", "括号没有配对"),
         ("占比÷2", "没有“占比”这一列"),
     ] {
-        let said =
+        let output =
             Outcome::of(facts(&tables.replace("formula: 金额÷数量", &format!("formula: {wrong}"))));
-        assert!(said.errors().contains(told), "{wrong}: {}", said.errors());
+        assert!(output.errors().contains(expected), "{wrong}: {}", output.errors());
     }
 }
 
 #[test]
-fn what_did_not_happen_is_said_in_words() {
+fn what_did_not_happen_is_printed_in_words() {
     let facts = with(&[
         ("{opening: null, closing: null,", "{opening: 0, closing: 0,"),
         ("reception: {budget: 150.00, actual: 123.49}", "reception: {budget: 0, actual: 0}"),

@@ -140,7 +140,7 @@ fn two_builds_at_a_time_leave_whole_files() {
             })
             .collect();
         for mut build in builds {
-            // A build may read the facts while they are written anew; then it says so.
+            // A build may read the facts while they are rewritten; then it says so.
             build.wait().expect("a child can be waited for");
         }
         assert_whole(&folder, "two builds");
@@ -203,7 +203,7 @@ fn the_id_of_a_make_follows_from_what_it_is_made_of() {
     assert!(first != other_pack && other_pack != other_facts && first != other_facts);
 }
 
-/// A small file system of its own at a folder, unmounted at the end; `None`, said aloud, where that is not allowed.
+/// A small file system of its own at a folder, unmounted at the end; `None`, with a message, where that is not allowed.
 struct Disk(PathBuf);
 
 impl Disk {

@@ -28,7 +28,7 @@ fn with_previous(name: &str, previous: &str) -> (Folder, Ran) {
 
 #[test]
 fn last_years_file_must_be_a_plain_file_of_sane_size() {
-    for (previous, said) in [
+    for (previous, output) in [
         ("/dev/zero", "不是普通文件"),
         ("/dev/stdin", "不是普通文件"),
         ("管道.yaml", "不是普通文件"),
@@ -38,7 +38,7 @@ fn last_years_file_must_be_a_plain_file_of_sane_size() {
         ("大.txt", "太大"),
     ] {
         let (_folder, ran) = with_previous("previous", previous);
-        ran.expect(previous, 1, &["上年数据文件", said]);
+        ran.expect(previous, 1, &["上年数据文件", output]);
     }
 }
 
@@ -91,13 +91,13 @@ fn fonts_may_lie_among_anything() {
 
 #[test]
 fn an_output_that_is_no_file_is_named() {
-    for (name, said) in [("单位.pdf", "不是普通文件"), ("单位.docx", "不是普通文件")]
+    for (name, output) in [("单位.pdf", "不是普通文件"), ("单位.docx", "不是普通文件")]
     {
         let folder = Folder::new("out-fifo");
         folder.write("data/单位.yaml", starter());
         fifo(&folder, &format!("out/{name}"));
         let ran = folder.run(&["build"]);
-        ran.expect(name, 1, &[said]);
+        ran.expect(name, 1, &[output]);
         assert!(!ran.err.contains("关闭"), "{}", ran.err);
     }
 }

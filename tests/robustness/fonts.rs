@@ -48,13 +48,13 @@ fn a_damaged_face_is_left_out_and_named() {
 
 #[test]
 fn a_broken_or_cut_file_is_named() {
-    for (name, said) in [("cut", "F05"), ("empty", "读不出来"), ("text", "读不出来")] {
+    for (name, output) in [("cut", "F05"), ("empty", "读不出来"), ("text", "读不出来")] {
         let (_folder, ran) = with_font(name, |font| match name {
             "cut" => font[..font.len() / 2].to_vec(),
             "empty" => Vec::new(),
             _ => b"this is no font".to_vec(),
         });
-        ran.expect(name, 0, &["F05", "有字", said]);
+        ran.expect(name, 0, &["F05", "有字", output]);
     }
 }
 
@@ -135,7 +135,7 @@ fn a_named_folder_without_fonts_is_named() {
     folder.run(&["build", "--fonts", "空"]).expect("without", 0, &["F05", "空 里没有字体文件"]);
 }
 
-/// `ACCEPT=1` writes the fuzzers' small font anew.
+/// `ACCEPT=1` writes the fuzzers' small font again.
 #[test]
 fn the_fuzzers_have_a_small_font() {
     let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus/fonts/small.ttf");

@@ -20,7 +20,7 @@ pub(super) struct Folder {
     pub root: PathBuf,
 }
 
-/// How a run ended and what it said.
+/// How a run ended and what it printed.
 #[derive(Debug)]
 pub(super) struct Ran {
     /// The exit code; `None` if a limit ended it.
@@ -32,16 +32,16 @@ pub(super) struct Ran {
 }
 
 impl Ran {
-    /// Panics unless the run ended by itself with this code, said all of these and none of a panic's words.
-    pub(super) fn expect(&self, name: &str, code: i32, said: &[&str]) {
-        if let Some(fault) = self.fault(code, said) {
+    /// Panics unless the run ended by itself with this code, printed all of these and none of a panic's words.
+    pub(super) fn expect(&self, name: &str, code: i32, output: &[&str]) {
+        if let Some(fault) = self.fault(code, output) {
             let err: String = self.err.chars().take(3000).collect();
             panic!("{name}: {fault}\n{}{err}", self.out);
         }
     }
 
     /// What is wrong with the run, if anything.
-    pub(super) fn fault(&self, code: i32, said: &[&str]) -> Option<String> {
+    pub(super) fn fault(&self, code: i32, output: &[&str]) -> Option<String> {
         let all = format!("{}{}", self.out, self.err);
         match self.code {
             None => return Some("it did not end within the limits".into()),
@@ -51,8 +51,8 @@ impl Ran {
             Some(found) if found != code => return Some(format!("exit code {found}, not {code}")),
             Some(_) => {}
         }
-        let missing = said.iter().find(|words| !all.contains(**words));
-        missing.map(|words| format!("“{words}” is not said"))
+        let missing = output.iter().find(|words| !all.contains(**words));
+        missing.map(|words| format!("“{words}” is not printed"))
     }
 }
 

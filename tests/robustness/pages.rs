@@ -24,8 +24,8 @@ fn pages(folder: &Folder, facts: &str) -> Pages {
     let mut pipeline = Pipeline::new(&workspace);
     let mut findings = Diagnostics::default();
     let made = pipeline.make(&folder.root.join("data/单位.yaml"), &[], &mut findings);
-    let said: String = findings.iter().map(|finding| finding.render(&pipeline.sources)).collect();
-    made.unwrap_or_else(|| panic!("{said}")).pages
+    let output: String = findings.iter().map(|finding| finding.render(&pipeline.sources)).collect();
+    made.unwrap_or_else(|| panic!("{output}")).pages
 }
 
 /// How often a character is drawn between the upper and the lower edge of a page.

@@ -16,11 +16,11 @@ fn unit(name: &str, row: &str) -> Folder {
 
 const ROW: &str = "id: a, file: 图.jpg, caption: 图题, description: 说明";
 
-fn with_bytes(bytes: &[u8], said: &[&str]) {
+fn with_bytes(bytes: &[u8], output: &[&str]) {
     let folder = unit("picture", ROW);
     folder.write("data/图.jpg", bytes);
     let ran = folder.run(&["build", "data/单位.yaml"]);
-    ran.expect(&format!("{said:?}"), 1, &[&["D16", "图.jpg"], said].concat());
+    ran.expect(&format!("{output:?}"), 1, &[&["D16", "图.jpg"], output].concat());
     assert!(folder.names("out").is_empty());
 }
 
@@ -161,7 +161,7 @@ fn a_wrong_ending_does_no_harm() {
 
 #[test]
 fn a_picture_is_a_plain_file_of_sane_size() {
-    for (file, said) in [
+    for (file, output) in [
         ("没有.png", "不存在"),
         ("/dev/zero", "不是普通文件"),
         ("管道.png", "不是普通文件"),
@@ -177,13 +177,13 @@ fn a_picture_is_a_plain_file_of_sane_size() {
         let large = std::fs::File::create(folder.path("data/大.png")).expect("a file");
         large.set_len(1 << 36).expect("a file may have a hole");
         let ran = folder.run(&["build", "data/单位.yaml"]);
-        ran.expect(file, 1, &["D16", "无法读取图片", said]);
+        ran.expect(file, 1, &["D16", "无法读取图片", output]);
     }
 }
 
 #[test]
 fn what_a_picture_needs_is_asked_for() {
-    for (row, said) in [
+    for (row, output) in [
         ("id: a, file: 图.jpg, caption: 图题", "缺少“图片说明”"),
         ("id: a, file: 图.jpg, description: 说明", "缺少“图题”"),
         ("id: a, caption: 图题, description: 说明", "缺少“图片文件”"),
@@ -192,7 +192,7 @@ fn what_a_picture_needs_is_asked_for() {
     ] {
         let folder = unit("needs", row);
         folder.write("data/图.jpg", picture("hall.jpg"));
-        folder.run(&["build", "data/单位.yaml"]).expect(row, 1, &[said]);
+        folder.run(&["build", "data/单位.yaml"]).expect(row, 1, &[output]);
     }
 }
 

@@ -22,17 +22,17 @@ fn check(text: &str) -> String {
 }
 
 /// What `check` says of the demo with one piece replaced.
-fn said(old: &str, new: &str) -> String {
+fn output(old: &str, new: &str) -> String {
     check(&changed(&text_of("data/demo-2024.yaml"), &[(old, new)]))
 }
 
-fn count(said: &str) -> usize {
-    said.matches("错误[").count() + said.matches("警告[").count()
+fn count(output: &str) -> usize {
+    output.matches("错误[").count() + output.matches("警告[").count()
 }
 
 #[test]
-fn a_missing_number_is_told_once_with_all_that_needs_it() {
-    let code = said("{code: \"30101\", name: 基本工资", "{name: 基本工资");
+fn a_missing_number_is_reported_once_with_all_that_needs_it() {
+    let code = output("{code: \"30101\", name: 基本工资", "{name: 基本工资");
     assert_eq!(count(&code), 1, "{code}");
     for line in [
         "没有填人员经费决算数（expenditure.basic.personnel.actual）",
@@ -41,7 +41,7 @@ fn a_missing_number_is_told_once_with_all_that_needs_it() {
     ] {
         assert!(code.contains(line), "{line}\n{code}");
     }
-    let income = said("actual: 1159.00, last_year", "actual: , last_year");
+    let income = output("actual: 1159.00, last_year", "actual: , last_year");
     assert_eq!(count(&income), 1, "{income}");
     assert!(income.contains("没有填一般公共预算财政拨款收入决算数（income.general.actual）"));
     assert!(income.contains("因此算不出来的还有：本年收入合计"), "{income}");
@@ -58,20 +58,20 @@ fn a_source_that_must_follow_is_pointed_at_with_its_direction() {
     let library = text_of("tests/corpus/facts/library-2024.yaml");
     for (amount, way) in [("10.80", "加上 1.00"), ("8.80", "减去 1.00")] {
         let travel = format!("name: 差旅费, actual: {amount}");
-        let said = check(&changed(&library, &[("name: 差旅费, actual: 9.80", &travel)]));
+        let output = check(&changed(&library, &[("name: 差旅费, actual: 9.80", &travel)]));
         let hint = format!("资金来源（expenditure.funding）里有一个要{way}");
-        assert!(said.contains(&hint), "{hint}\n{said}");
-        assert_eq!(said.matches(&format!("资金来源里的一个要{way}")).count(), 3, "{said}");
+        assert!(output.contains(&hint), "{hint}\n{output}");
+        assert_eq!(output.matches(&format!("资金来源里的一个要{way}")).count(), 3, "{output}");
     }
 }
 
 #[test]
 fn what_is_not_printed_says_under_which_condition_it_would_be() {
-    let bought = said("actual: 17.80, last_year: 0", "actual: 0, last_year: 17.00");
+    let bought = output("actual: 17.80, last_year: 0", "actual: 0, last_year: 17.00");
     assert!(bought.contains("警告[E20]：公务用车购置数 1，公务用车购置费决算数却是 0"), "{bought}");
     let condition = "three.vehicle_purchase.count is above(0) %}，这次不成立";
     assert!(bought.contains(condition), "{bought}");
-    let flat = said("budget: 4.00, actual: 3.60", "budget: 3.60, actual: 3.60");
+    let flat = output("budget: 4.00, actual: 3.60", "budget: 3.60, actual: 3.60");
     assert!(flat.contains("主要原因只印在比上年有增减"), "{flat}");
     let demo = text_of("data/demo-2024.yaml");
     let (from, to) = (demo.find("\nindicators:"), demo.find("# 评分表里由人评分的指标"));
@@ -91,7 +91,7 @@ fn what_is_not_printed_says_under_which_condition_it_would_be() {
 
 #[test]
 fn a_slip_of_the_keyboard_is_named_with_what_is_meant() {
-    for (old, new, code, told) in [
+    for (old, new, code, expected) in [
         ("差旅费, actual: 9.80", "差旅费, actual: 98O", "D06", "是不是数字 0？写成 980"),
         ("差旅费, actual: 9.80", "差旅费, actual: l.80", "D06", "是不是数字 1？写成 1.80"),
         ("op: \">=\", value: 200", "op: \"≥\", value: 200", "D08", "是不是“>=”？"),
@@ -118,9 +118,12 @@ fn a_slip_of_the_keyboard_is_named_with_what_is_meant() {
             "“${”没有用“}”收尾",
         ),
     ] {
-        let said = said(old, new);
-        assert_eq!(count(&said), 1, "{new}\n{said}");
-        assert!(said.contains(&format!("错误[{code}]")) && said.contains(told), "{told}\n{said}");
+        let output = output(old, new);
+        assert_eq!(count(&output), 1, "{new}\n{output}");
+        assert!(
+            output.contains(&format!("错误[{code}]")) && output.contains(expected),
+            "{expected}\n{output}"
+        );
     }
 }
 
@@ -157,14 +160,14 @@ fn with_pack(file: &str, change: impl Fn(String) -> String) -> String {
 
 #[test]
 fn blank_lines_behind_an_included_file_change_nothing() {
-    let said = with_pack("sections/change.md.tera", |text| format!("{text}\n\n  \n"));
-    assert_eq!(count(&said), 0, "{said}");
+    let output = with_pack("sections/change.md.tera", |text| format!("{text}\n\n  \n"));
+    assert_eq!(count(&output), 0, "{output}");
 }
 
 #[test]
-fn a_slip_in_the_outline_is_not_told_of_every_file() {
-    let said = with_pack("report.yaml", |text| text.replace("- ${year}年度", "- {year}年度"));
-    assert!(said.contains("错误[") && !said.contains("P11"), "{said}");
+fn an_error_in_the_outline_is_not_reported_for_every_file() {
+    let output = with_pack("report.yaml", |text| text.replace("- ${year}年度", "- {year}年度"));
+    assert!(output.contains("错误[") && !output.contains("P11"), "{output}");
 }
 
 #[test]
@@ -174,15 +177,15 @@ fn a_condition_that_can_never_hold_is_refused_with_how_it_is_written() {
             format!("{text}\n\n{{% if {condition} %}}\n命中了。\n{{% endif %}}\n")
         })
     };
-    for (condition, told) in [
+    for (condition, expected) in [
         ("staff.actual == \"60人\"", "只写数，不带单位：== 60"),
         ("year == \"2024年\"", "只写数，不带单位：== 2024"),
         ("staff.control_rate > 0.95", "要比的是 95% 的，写 95；确是 0.95% 的，写 \"0.95%\""),
         ("staff.control_rate is above(0.95)", "要比的是 95% 的，写 95"),
         ("expenditure.execution_rate == 0.98", "要比的是 98% 的，写 98"),
     ] {
-        let said = with(condition);
-        assert!(said.contains("错误[T04]") && said.contains(told), "{condition}\n{said}");
+        let output = with(condition);
+        assert!(output.contains("错误[T04]") && output.contains(expected), "{condition}\n{output}");
     }
     for condition in [
         "filing.date == \"2025-03-05\"",
@@ -191,8 +194,8 @@ fn a_condition_that_can_never_hold_is_refused_with_how_it_is_written() {
         "staff.control_rate > \"0.95%\"",
         "staff.control_rate is above(0)",
     ] {
-        let said = with(condition);
-        assert_eq!(count(&said), 0, "{condition}\n{said}");
+        let output = with(condition);
+        assert_eq!(count(&output), 0, "{condition}\n{output}");
     }
 }
 
@@ -207,30 +210,36 @@ fn explain_takes_names_with_blanks_and_without_quotation_marks() {
     let facts = "data/facts.yaml";
     for words in ["三公经费决算数", "三公 经费 决算数", "“三公”经费决算数"]
     {
-        let (code, said) = explain(&[facts, words]);
-        assert!(code == 0 && said.starts_with("“三公”经费决算数（three_public.total）"), "{said}");
+        let (code, output) = explain(&[facts, words]);
+        assert!(
+            code == 0 && output.starts_with("“三公”经费决算数（three_public.total）"),
+            "{output}"
+        );
     }
-    let (code, said) = explain(&[facts, "接待 决算"]);
-    assert!(code == 0 && said.contains("three_public.reception.actual"), "{said}");
+    let (code, output) = explain(&[facts, "接待 决算"]);
+    assert!(code == 0 && output.contains("three_public.reception.actual"), "{output}");
     for words in [vec![facts, "E99"], vec!["E99"]] {
-        let (code, said) = explain(&words);
-        assert!(code == 2 && said.contains("没有代码“E99”") && said.contains("E01～"), "{said}");
+        let (code, output) = explain(&words);
+        assert!(
+            code == 2 && output.contains("没有代码“E99”") && output.contains("E01～"),
+            "{output}"
+        );
     }
-    let (code, said) = explain(&["三公经费"]);
-    assert!(code == 2 && said.contains("先写填报数据"), "{said}");
+    let (code, output) = explain(&["三公经费"]);
+    assert!(code == 2 && output.contains("先写填报数据"), "{output}");
     // Values that are long do not push the other columns aside.
-    let (_, said) = explain(&[facts, "self_evaluation.indicators.mechanism"]);
+    let (_, output) = explain(&[facts, "self_evaluation.indicators.mechanism"]);
     let column = |line: &str| {
         use unicode_width::UnicodeWidthStr;
         line.find("self_evaluation.").map(|at| line[..at].width())
     };
-    let columns: Vec<_> = said.lines().filter_map(column).collect();
-    assert!(columns.len() > 2 && columns.iter().all(|one| *one == columns[0]), "{said}");
+    let columns: Vec<_> = output.lines().filter_map(column).collect();
+    assert!(columns.len() > 2 && columns.iter().all(|one| *one == columns[0]), "{output}");
 }
 
 #[test]
 fn a_number_of_a_column_is_compared_with_the_nearest() {
     let cited = "全年接待读者${data_tables.service.total.visitors}人次";
-    let slip = said(cited, "全年接待读者443600人次");
+    let slip = output(cited, "全年接待读者443600人次");
     assert!(slip.contains("接待读者合计是 433600人次，正文写 443600人次"), "{slip}");
 }

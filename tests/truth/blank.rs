@@ -92,13 +92,14 @@ fn sweep(path: &str) {
         let blank = with("''");
         let line = 1 + text[..range.start].matches('\n').count();
         let what = format!("{path}:{line} {}", &text[range.clone()]);
-        let told = read(&blank);
-        if told != read(&with("null")) {
+        let reported = read(&blank);
+        if reported != read(&with("null")) {
             wrong.push(format!("{what}: not read as null"));
         }
         // A number leaves no words behind, and what is missing makes no report.
         let words = !text[range.clone()].is_ascii();
-        let Some(printed) = (words && told.is_empty()).then(|| trial.document(&blank)).flatten()
+        let Some(printed) =
+            (words && reported.is_empty()).then(|| trial.document(&blank)).flatten()
         else {
             continue;
         };
@@ -161,10 +162,10 @@ fn every_kind_of_blank_is_not_filled() {
     };
     for blank in ["''", "\"\"", "' '", "'　'", "\"\\t\"", "~", "null", "\"\\u00a0\"", "\"\\u200b\""]
     {
-        let (code, said) = check(blank);
+        let (code, output) = check(blank);
         assert!(
-            code != 0 && said.contains("缺少“姓名”（evaluation.group[1].name）"),
-            "{blank}: {said}"
+            code != 0 && output.contains("缺少“姓名”（evaluation.group[1].name）"),
+            "{blank}: {output}"
         );
     }
 }

@@ -13,7 +13,7 @@ fn check(old: &str, new: &str) -> String {
 
 #[test]
 fn full_width_twins_are_named() {
-    for (old, new, told) in [
+    for (old, new, expected) in [
         ("actual: 94.6%", "actual: 94.6％", "“％”（U+FF05）应是半角的“%”"),
         ("actual: 96.4%", "actual: ９６.4%", "“９”（U+FF19）应是半角的“9”"),
         ("actual: \"318\"", "actual: “318”", "（U+201C）应是半角的“\"”"),
@@ -44,18 +44,19 @@ fn full_width_twins_are_named() {
         // 40.00 of the second source stands once only with its key.
         let old =
             if old == "adjustment: 40.00, actual" { "adjustment: 25.00, actual" } else { old };
-        let said = check(old, new);
-        assert!(said.contains(told), "{new}: {told}\n{said}");
+        let output = check(old, new);
+        assert!(output.contains(expected), "{new}: {expected}\n{output}");
         let bracket = new.contains(['｛', '［']) || new.contains("－ ");
-        assert_eq!(said.contains("错误[Y22]"), bracket, "{new}\n{said}");
+        assert_eq!(output.contains("错误[Y22]"), bracket, "{new}\n{output}");
     }
 }
 
 #[test]
 fn text_behind_a_number_sign_is_not_lost_in_silence() {
     // With it goes the brace that closes the item.
-    let said = check("text: 明确自评范围、分工和时间安排。", "text: 完成 #1 号楼、 #2 号楼改造。");
-    assert!(said.contains("错误[Y06]：“#1 号楼、 #2 号楼改造。}”成了说明"), "{said}");
+    let output =
+        check("text: 明确自评范围、分工和时间安排。", "text: 完成 #1 号楼、 #2 号楼改造。");
+    assert!(output.contains("错误[Y06]：“#1 号楼、 #2 号楼改造。}”成了说明"), "{output}");
     for (old, new, lost) in [
         ("  asset_safety: 资产登记入账", "  asset_safety: 改造楼宇 #2号楼", "#2号楼、专人管理"),
         (
@@ -64,8 +65,8 @@ fn text_behind_a_number_sign_is_not_lost_in_silence() {
             "#审核自评材料。",
         ),
     ] {
-        let said = check(old, new);
-        assert!(said.contains("警告[Y21]") && said.contains(lost), "{new}: {lost}\n{said}");
+        let output = check(old, new);
+        assert!(output.contains("警告[Y21]") && output.contains(lost), "{new}: {lost}\n{output}");
     }
     assert!(!check("score: 8, reason: 财务", "score: 8, reason: 财务").contains("Y21"));
 }

@@ -1,4 +1,4 @@
-//! Faults by kind, each kind a file of `kinds/`: an edit of a shipped file, and what is then said of it.
+//! Faults by kind, each kind a file of `kinds/`: an edit of a shipped file, and what is then reported.
 //!
 //! A case is `## title`, `base: file`, pairs of `- old` and `+ new` (`⏎` stands for a line end), and `expect: CODE piece` of
 //! a finding that the file without the edit does not have, or `expect: nothing`; `print: words` must stand in the report, `say: words` in
@@ -65,23 +65,25 @@ fn printed(tried: &Tried) -> String {
 
 /// What is wrong with the outcome of a case.
 fn judged(case: &Case, before: &Tried, after: &Tried) -> Vec<String> {
-    let new: Vec<_> = after.said.iter().filter(|said| !before.said.contains(said)).collect();
+    let new: Vec<_> =
+        after.output.iter().filter(|output| !before.output.contains(output)).collect();
     let mut wrong = Vec::new();
     for wanted in &case.expected {
         let (code, piece) = wanted.split_once(' ').unwrap_or((wanted, ""));
-        let is = |said: &&&String| said.starts_with(code) && said.contains(piece);
+        let is = |output: &&&String| output.starts_with(code) && output.contains(piece);
         match code {
             "nothing" if new.is_empty() => {}
             "nothing" => wrong.push(format!("{}: {new:#?}", case.title)),
-            _ if new.iter().any(|said| is(&said)) => {}
+            _ if new.iter().any(|output| is(&output)) => {}
             _ => wrong.push(format!("{}: no {wanted} in {new:#?}", case.title)),
         }
     }
     let text = printed(after);
     let absent = case.printed.iter().filter(|words| !text.contains(words.as_str()));
     wrong.extend(absent.map(|words| format!("{}: {words} is not printed", case.title)));
-    let unsaid = case.rendered.iter().filter(|words| !after.rendered.contains(words.as_str()));
-    wrong.extend(unsaid.map(|words| format!("{}: no {words} in {}", case.title, after.rendered)));
+    let unprinted = case.rendered.iter().filter(|words| !after.rendered.contains(words.as_str()));
+    wrong
+        .extend(unprinted.map(|words| format!("{}: no {words} in {}", case.title, after.rendered)));
     wrong
 }
 
@@ -130,7 +132,7 @@ kinds! {
     split_sources
     summaries
     typed_marks
-    unsaid_zero
+    unstated_zero
     unweighted
     advice_on_blanks
     advice_on_numbers

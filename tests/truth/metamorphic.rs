@@ -1,4 +1,4 @@
-//! A changed value changes everything that is said of it: each value of a file is changed, and the finished document is
+//! A changed value changes everything that is printed of it: each value of a file is changed, and the finished document is
 //! searched, by the origins of its pieces, for what still shows the old one.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -138,8 +138,8 @@ fn stale(leaf: &Leaf, before: &Examined, after: &Examined) -> Vec<String> {
 /// Changes every value of a file. Gives the paths of those whose change was refused: another edit is needed with it.
 fn sweep(path: &str) -> Vec<String> {
     let mut trial = Trial::of(path, "metamorphic");
-    let Tried { examined, said, .. } = trial.unchanged();
-    let before = examined.unwrap_or_else(|| panic!("{path} cannot be read: {said:?}"));
+    let Tried { examined, output, .. } = trial.unchanged();
+    let before = examined.unwrap_or_else(|| panic!("{path} cannot be read: {output:?}"));
     let (mut wrong, mut refused, mut tried) = (Vec::new(), Vec::new(), 0);
     for leaf in &before.report.leaves {
         let Some(value) = another(&trial.text, leaf) else { continue };
@@ -155,7 +155,7 @@ fn sweep(path: &str) -> Vec<String> {
         if after.refused {
             refused.push(leaf.path.clone());
         }
-        let flagged = after.said.iter().any(|one| !said.contains(one));
+        let flagged = after.output.iter().any(|one| !output.contains(one));
         let stale = stale(leaf, &before, examined);
         if !stale.is_empty() && !flagged {
             wrong.push(format!("{what}: still {}", stale.join("; ")));

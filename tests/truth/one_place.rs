@@ -44,13 +44,13 @@ fn a_correction_of_the_demo_is_one_edit_and_one_build() {
 }
 
 #[test]
-fn typed_totals_that_follow_are_told_in_one_finding_with_all_lines() {
+fn typed_totals_that_follow_are_reported_in_one_finding_with_all_lines() {
     let sandbox = Sandbox::new("typed-totals");
     let text = replaced(&library(), "name: 差旅费, actual: 9.80", "name: 差旅费, actual: 10.80");
     sandbox.write("data/library.yaml", text);
     let ran = sandbox.jixiao(&["check"]);
-    let said = format!("{}{}", ran.stdout, ran.stderr);
-    assert_eq!(said.matches("错误[").count() + said.matches("警告[").count(), 1, "{said}");
+    let output = format!("{}{}", ran.stdout, ran.stderr);
+    assert_eq!(output.matches("错误[").count() + output.matches("警告[").count(), 1, "{output}");
     for line in [
         "公用经费决算数与分项之和对不上",
         "基本支出 742.00 改为 743.00",
@@ -59,10 +59,10 @@ fn typed_totals_that_follow_are_told_in_one_finding_with_all_lines() {
         "资金来源（expenditure.funding）里有一个要加上 1.00",
         "删去这一行，由程序相加",
     ] {
-        assert!(said.contains(line), "{line}\n{said}");
+        assert!(output.contains(line), "{line}\n{output}");
     }
     let lines = ["actual: 86.40", "actual: 742.00", "actual: 1274.00", "closing: 33.00"];
-    lines.iter().for_each(|line| assert!(said.contains(line), "{line}\n{said}"));
+    lines.iter().for_each(|line| assert!(output.contains(line), "{line}\n{output}"));
 }
 
 #[test]
@@ -71,9 +71,9 @@ fn one_wrong_number_that_breaks_two_sums_is_one_finding() {
     let text = replaced(&library(), "      actual: 86.40", "      actual: 87.40");
     sandbox.write("data/library.yaml", text);
     let ran = sandbox.jixiao(&["check"]);
-    let said = format!("{}{}", ran.stdout, ran.stderr);
-    assert_eq!(said.matches("错误[").count() + said.matches("警告[").count(), 1, "{said}");
-    assert!(said.contains("改为 86.40 就都对上"), "{said}");
+    let output = format!("{}{}", ran.stdout, ran.stderr);
+    assert_eq!(output.matches("错误[").count() + output.matches("警告[").count(), 1, "{output}");
+    assert!(output.contains("改为 86.40 就都对上"), "{output}");
 }
 
 #[test]
@@ -94,8 +94,8 @@ fn a_filled_closing_balance_is_checked() {
     ] {
         sandbox.write("data/demo.yaml", closed(more));
         let ran = sandbox.jixiao(&["check"]);
-        let said = format!("{}{}", ran.stdout, ran.stderr);
-        assert_eq!(!said.contains("E22"), ok, "{more}: {said}");
+        let output = format!("{}{}", ran.stdout, ran.stderr);
+        assert_eq!(!output.contains("E22"), ok, "{more}: {output}");
     }
     sandbox.write("data/demo.yaml", closed(", surplus_used: 5.00, surplus_distributed: 2.50"));
     let ran = sandbox.jixiao(&["explain", "data/demo.yaml", "carryover.closing"]);
@@ -116,8 +116,8 @@ fn sources_that_exceed_the_spending_leave_no_rest() {
     );
     sandbox.write("data/demo.yaml", text);
     let ran = sandbox.jixiao(&["check"]);
-    let said = format!("{}{}", ran.stdout, ran.stderr);
-    assert!(said.contains("E10") && said.contains("其他来源之和已超过合计"), "{said}");
+    let output = format!("{}{}", ran.stdout, ran.stderr);
+    assert!(output.contains("E10") && output.contains("其他来源之和已超过合计"), "{output}");
 }
 
 /// The numbers that a file states, each with the key of its figure and its characters.

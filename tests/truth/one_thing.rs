@@ -1,4 +1,4 @@
-//! What is one thing is one number; reasons fit their numbers; scores, weights and roundings are told.
+//! What is one thing is one number; reasons fit their numbers; scores, weights and roundings are reported.
 
 use std::path::Path;
 
@@ -32,7 +32,7 @@ fn check(text: &str) -> String {
 
 #[test]
 fn one_thing_is_one_number() {
-    for (old, new, told) in [
+    for (old, new, expected) in [
         (
             "name: 公务接待费, actual: 3.60}",
             "name: 公务接待费, actual: 5.60}",
@@ -80,11 +80,11 @@ fn one_thing_is_one_number() {
             "东城分馆建设的总投资实际投资 372.4，",
         ),
     ] {
-        let said = check(&changed(&demo(), &[(old, new)]));
-        assert!(said.contains("警告[E27]") && said.contains(told), "{told}\n{said}");
+        let output = check(&changed(&demo(), &[(old, new)]));
+        assert!(output.contains("警告[E27]") && output.contains(expected), "{expected}\n{output}");
     }
     // What one form prints of another fact.
-    for (old, new, told) in [
+    for (old, new, expected) in [
         (
             "actual: \"${buildings.1.actual_investment}\"",
             "actual: \"460\"",
@@ -106,8 +106,8 @@ fn one_thing_is_one_number() {
             "固定资产利用率填 89%，2312.80 ÷ 2360.00 = 98.00%",
         ),
     ] {
-        let said = check(&changed(&demo(), &[(old, new)]));
-        assert!(said.contains("警告[E27]") && said.contains(told), "{told}\n{said}");
+        let output = check(&changed(&demo(), &[(old, new)]));
+        assert!(output.contains("警告[E27]") && output.contains(expected), "{expected}\n{output}");
     }
     // The line itself may be more, paid from projects; another name is another thing.
     for (old, new) in [
@@ -117,20 +117,20 @@ fn one_thing_is_one_number() {
             "农村读者满意度95.20%。\n  basis",
         ),
     ] {
-        let said = check(&changed(&demo(), &[(old, new)]));
-        assert!(!said.contains("E27"), "{said}");
+        let output = check(&changed(&demo(), &[(old, new)]));
+        assert!(!output.contains("E27"), "{output}");
     }
 }
 
 #[test]
 fn the_score_of_the_body_is_that_of_the_form() {
-    let said = check(&changed(
+    let output = check(&changed(
         &demo(),
         &[("\ngoals:\n  expected: 建成", "\n  score: 97\ngoals:\n  expected: 建成")],
     ));
-    let said = said.replace("\n", "");
-    let told = "错误[E39]：自评分填报 97 分，算出的是部门整体自评总分 96.5";
-    assert!(said.contains(told), "{said}");
+    let output = output.replace("\n", "");
+    let expected = "错误[E39]：自评分填报 97 分，算出的是部门整体自评总分 96.5";
+    assert!(output.contains(expected), "{output}");
 }
 
 #[test]
@@ -161,7 +161,7 @@ fn reasons_fit_their_numbers() {
 }
 
 #[test]
-fn a_reason_copied_from_last_year_is_told_where_the_direction_turned() {
+fn a_reason_copied_from_last_year_is_reported_where_the_direction_turned() {
     let folder = "tests/corpus/facts";
     let read = |name: &str| {
         std::fs::read_to_string(project_file(&format!("{folder}/{name}"))).expect("it is there")
@@ -180,19 +180,19 @@ fn a_reason_copied_from_last_year_is_told_where_the_direction_turned() {
     sandbox.write("forest-2020.yaml", before).write("data/now.yaml", changed(&now, &[(old, new)]));
     sandbox.write("data/forest-2020.yaml", sandbox.read("forest-2020.yaml"));
     let ran = sandbox.jixiao(&["check", "data/now.yaml"]);
-    let said = format!("{}{}", ran.stdout, ran.stderr);
-    assert!(said.contains("与上年一字不差，而上年是增加，本年是减少"), "{said}");
+    let output = format!("{}{}", ran.stdout, ran.stderr);
+    assert!(output.contains("与上年一字不差，而上年是增加，本年是减少"), "{output}");
 }
 
 #[test]
-fn a_filled_score_is_printed_and_the_rule_is_told() {
+fn a_filled_score_is_printed_and_the_rule_is_reported() {
     let sandbox = Sandbox::new("filled-score");
     let text =
         changed(&demo(), &[("weight: 10, reason: 汛期", "weight: 10, score: 7, reason: 汛期")]);
     sandbox.write("data/facts.yaml", text);
     let ran = sandbox.jixiao(&["build"]);
-    let said = format!("{}{}", ran.stdout, ran.stderr);
-    assert!(said.contains("应得 9.3 分，填报 7 分"), "{said}");
+    let output = format!("{}{}", ran.stdout, ran.stderr);
+    assert!(output.contains("应得 9.3 分，填报 7 分"), "{output}");
     let text = word_text(&sandbox.read("out/facts.docx"));
     // 96.5 less 2.3, in the body and in the form.
     assert_eq!(text.matches("94.2").count(), 2, "{text}");
@@ -205,9 +205,9 @@ fn weights_add_up_to_100_or_the_form_says_how_it_was_rescaled() {
     let text = changed(&demo(), &[("weight: 10, reason: 汛期", "weight: 9, reason: 汛期")]);
     sandbox.write("data/facts.yaml", &text);
     let ran = sandbox.jixiao(&["build"]);
-    let said = format!("{}{}", ran.stdout, ran.stderr);
+    let output = format!("{}{}", ran.stdout, ran.stderr);
     let sum = "预算执行率 10 ＋ 15 ＋ 9 ＋ 10 ＋ 5 ＋ 10 ＋ 15 ＋ 10 ＋ 5 ＋ 10 = 99";
-    assert!(said.contains("错误[E26]") && said.contains(sum), "{said}");
+    assert!(output.contains("错误[E26]") && output.contains(sum), "{output}");
     assert!(!sandbox.has("out/facts.docx"));
     sandbox.write("data/demo.yaml", demo());
     assert_eq!(sandbox.jixiao(&["build", "data/demo.yaml"]).code, 0);
@@ -218,7 +218,7 @@ fn weights_add_up_to_100_or_the_form_says_how_it_was_rescaled() {
 }
 
 #[test]
-fn roundings_are_told_under_the_table_by_name() {
+fn roundings_are_printed_under_the_table_by_name() {
     let sandbox = Sandbox::new("rounding");
     let text = changed(
         &demo(),
@@ -237,8 +237,8 @@ fn roundings_are_told_under_the_table_by_name() {
     sandbox.write("data/facts.yaml", text);
     let ran = sandbox.jixiao(&["build"]);
     assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
-    let said = format!("{}{}", ran.stdout, ran.stderr);
-    assert!(said.contains("支出合计与分项之和差 0.01，属尾差"), "{said}");
+    let output = format!("{}{}", ran.stdout, ran.stderr);
+    assert!(output.contains("支出合计与分项之和差 0.01，属尾差"), "{output}");
     let text = word_text(&sandbox.read("out/facts.docx"));
     assert!(text.contains("注：支出合计与分项之和相差0.01万元，是四舍五入的尾差。"), "{text}");
     assert!(text.contains("注：金额合计与分项之和相差0.01万元，是四舍五入的尾差。"), "{text}");
@@ -257,8 +257,8 @@ fn a_change_that_the_printed_numbers_do_not_give_says_so() {
     let text = changed(&text, &[("取消读者证工本费}\n", "读者证工本费增加}\n")]);
     sandbox.write("data/facts.yaml", text);
     let ran = sandbox.jixiao(&["build"]);
-    let said = format!("{}{}", ran.stdout, ran.stderr);
-    assert!(sandbox.has("out/facts.docx"), "{said}");
+    let output = format!("{}{}", ran.stdout, ran.stderr);
+    assert!(sandbox.has("out/facts.docx"), "{output}");
     let text = word_text(&sandbox.read("out/facts.docx"));
     assert!(text.contains("比上年增加0.03万元，增长0.54%，"), "{text}");
     assert_eq!(text.matches("注：增减额按未四舍五入的数计算").count(), 1, "{text}");

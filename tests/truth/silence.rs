@@ -1,4 +1,4 @@
-//! What would print a wrong or an empty report is said, kind by kind; its nearest right twin is not.
+//! What would print a wrong or an empty report is reported, kind by kind; its nearest right twin is not.
 
 use crate::support::{Sandbox, project_file};
 
@@ -7,7 +7,7 @@ fn demo() -> String {
 }
 
 /// What `check` says of the demo with some pieces replaced.
-fn said(pairs: &[(&str, &str)]) -> String {
+fn output(pairs: &[(&str, &str)]) -> String {
     let text = pairs.iter().fold(demo(), |text, (old, new)| {
         assert!(text.contains(old), "{old}");
         text.replacen(old, new, 1)
@@ -20,17 +20,17 @@ fn said(pairs: &[(&str, &str)]) -> String {
 
 /// Each change is reported in those words.
 fn reported(cases: &[(&[(&str, &str)], &str)]) {
-    for (pairs, told) in cases {
-        let said = said(pairs);
-        assert!(said.contains(told), "{told}\n{said}");
+    for (pairs, expected) in cases {
+        let output = output(pairs);
+        assert!(output.contains(expected), "{expected}\n{output}");
     }
 }
 
-/// Nothing of a code is said of these changes.
+/// No finding of a code comes from these changes.
 fn quiet(code: &str, cases: &[&[(&str, &str)]]) {
     for pairs in cases {
-        let said = said(pairs);
-        assert!(!said.contains(code), "{pairs:?}\n{said}");
+        let output = output(pairs);
+        assert!(!output.contains(code), "{pairs:?}\n{output}");
     }
 }
 
@@ -156,9 +156,9 @@ fn a_word_for_nothing_is_no_reason() {
         "\"N/A\"",
         "\"0\"",
     ] {
-        let told = "主要原因写的是“";
-        let said = said(&[(reason, &format!("reason: {nothing}"))]);
-        assert!(said.contains("警告[D31]") && said.contains(told), "{nothing}\n{said}");
+        let expected = "主要原因写的是“";
+        let output = output(&[(reason, &format!("reason: {nothing}"))]);
+        assert!(output.contains("警告[D31]") && output.contains(expected), "{nothing}\n{output}");
     }
     reported(&[
         (
@@ -203,8 +203,8 @@ fn a_citation_in_other_brackets_is_no_text() {
         let wanted = format!("“{strange}”不是引用，会照样印出");
         let text = format!("asset_safety: '{strange}资产登记入账、专人管理'\n  thrift: 严格");
         let old = "asset_safety: 资产登记入账、专人管理，每年盘点一次，做到账实相符；处置资产按规定报批。\n  thrift: 严格";
-        let said = said(&[(old, &text)]);
-        assert!(said.contains("错误[D09]") && said.contains(&wanted), "{wanted}\n{said}");
+        let output = output(&[(old, &text)]);
+        assert!(output.contains("错误[D09]") && output.contains(&wanted), "{wanted}\n{output}");
     }
     quiet("D09", &[&[("owner: 采编部", "owner: \"比例为5%至10%、[2024]1号、A<B\"")]]);
 }
@@ -219,29 +219,29 @@ fn what_is_to_be_filled_is_found_wherever_it_is_printed() {
             ("name: 何静秋", "name: Q何静秋"),
             ("owner: 采编部", "owner: Q采编部"),
         ] {
-            let said = said(&[(old, &new.replace('Q', word))]);
-            assert!(said.contains("警告[E13]"), "{new} {word}\n{said}");
+            let output = output(&[(old, &new.replace('Q', word))]);
+            assert!(output.contains("警告[E13]"), "{new} {word}\n{output}");
         }
     }
     quiet("E13", &[&[("supervision: 分管领导", "supervision: 这方面的空白有待填补，分管领导")]]);
 }
 
 #[test]
-fn a_typed_number_before_an_item_is_told() {
+fn a_typed_number_before_an_item_is_reported() {
     for number in ["（一）", "一、", "1.", "1、", "1）", "①", "(2)"] {
         for (old, new) in [
             ("    - 负责全县文献信息", "    - Q负责全县文献信息"),
             ("text: \"全年接待读者", "text: \"Q全年接待读者"),
             ("procedure: 项目按规定", "procedure: Q项目按规定"),
         ] {
-            let said = said(&[(old, &new.replace('Q', number))]);
-            assert!(said.contains("警告[E21]"), "{number} {new}\n{said}");
+            let output = output(&[(old, &new.replace('Q', number))]);
+            assert!(output.contains("警告[E21]"), "{number} {new}\n{output}");
         }
     }
 }
 
 #[test]
-fn a_unit_that_does_not_fit_the_amounts_is_told() {
+fn a_unit_that_does_not_fit_the_amounts_is_reported() {
     reported(&[(
         &[("unit: 万元\npack", "unit: 元\npack")],
         "警告[E19]：数据文件的单位（unit）是元，基本支出按此只有 742.00，在职 60 人，平均每人一年 12.37，不合常理",
@@ -251,8 +251,8 @@ fn a_unit_that_does_not_fit_the_amounts_is_told() {
     let sandbox = Sandbox::new("silence-unit");
     sandbox.write("data/facts.yaml", township.replacen("\nunit: 元", "\nunit: 万元", 1));
     let ran = sandbox.jixiao(&["check"]);
-    let said = format!("{}{}", ran.stdout, ran.stderr);
-    assert!(said.contains("警告[E19]：数据文件的单位（unit）是万元"), "{said}");
+    let output = format!("{}{}", ran.stdout, ran.stderr);
+    assert!(output.contains("警告[E19]：数据文件的单位（unit）是万元"), "{output}");
 }
 
 #[test]

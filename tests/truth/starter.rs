@@ -41,11 +41,18 @@ fn every_kind_builds_and_is_reported_as_examples() {
         let (sandbox, text) = new(kind);
         let ran = sandbox.jixiao(&["build"]);
         assert_eq!(ran.code, 0, "{kind}: {}", ran.stderr);
-        let said = checked(&sandbox, &text);
+        let output = checked(&sandbox, &text);
         for code in ["D34", "D35", "D36"] {
-            assert_eq!(said.matches(&format!("警告[{code}]")).count(), 1, "{kind} {code}: {said}");
+            assert_eq!(
+                output.matches(&format!("警告[{code}]")).count(),
+                1,
+                "{kind} {code}: {output}"
+            );
         }
-        assert!(said.ends_with("：3 个警告\n") || said.contains("：3 个警告\n"), "{kind}: {said}");
+        assert!(
+            output.ends_with("：3 个警告\n") || output.contains("：3 个警告\n"),
+            "{kind}: {output}"
+        );
     }
 }
 
@@ -69,10 +76,10 @@ fn every_block_that_is_commented_out_can_be_used() {
         ] {
             assert!(text.contains(&format!("\n{key}:")), "{kind}: no {key}");
         }
-        let said = checked(&sandbox, &text);
-        assert!(!said.contains("错误["), "{kind}: {said}");
-        assert!(!said.contains("[D35]") && !said.contains("[D36]"), "{kind}: {said}");
-        assert!(said.contains("[D34]"), "{kind}: {said}");
+        let output = checked(&sandbox, &text);
+        assert!(!output.contains("错误["), "{kind}: {output}");
+        assert!(!output.contains("[D35]") && !output.contains("[D36]"), "{kind}: {output}");
+        assert!(output.contains("[D34]"), "{kind}: {output}");
     }
 }
 
@@ -80,8 +87,8 @@ fn every_block_that_is_commented_out_can_be_used() {
 fn a_line_that_was_changed_or_may_stand_is_no_example() {
     let (sandbox, text) = new("学校");
     let before = checked(&sandbox, &text);
-    let count = |said: &str| -> usize {
-        let rest = said.split("]：有 ").nth(1).unwrap_or_else(|| panic!("{said}"));
+    let count = |output: &str| -> usize {
+        let rest = output.split("]：有 ").nth(1).unwrap_or_else(|| panic!("{output}"));
         rest.split(' ').next().and_then(|number| number.parse().ok()).expect("a count")
     };
     let changed = text.replacen("established: 168 ", "established: 169 ", 1);
@@ -99,8 +106,8 @@ fn names_that_stand_for_a_name_are_reported_wherever_they_were_typed() {
         ("preparer: 罗启明", "preparer: 李四"),
     ] {
         assert!(demo.contains(old), "{old}");
-        let said = checked(&Sandbox::new("stand-in"), &demo.replacen(old, new, 1));
-        assert!(said.contains("警告[D34]：有 1 行还是新建时的示例"), "{new}: {said}");
+        let output = checked(&Sandbox::new("stand-in"), &demo.replacen(old, new, 1));
+        assert!(output.contains("警告[D34]：有 1 行还是新建时的示例"), "{new}: {output}");
     }
 }
 
@@ -129,8 +136,8 @@ fn attachments_are_chosen() {
 fn the_base_data_stand_without_projects_where_they_are_chosen() {
     let (sandbox, text) = new("");
     let text = format!("{text}\nattachments: [基础数据表]\n");
-    let said = checked(&sandbox, &text);
-    assert!(!said.contains("[D36]"), "{said}");
+    let output = checked(&sandbox, &text);
+    assert!(!output.contains("[D36]"), "{output}");
     sandbox.jixiao(&["build"]);
     let text = crate::support::word_text(&sandbox.read("out/单位自评.docx"));
     assert!(text.contains("部门整体支出绩效评价基础数据表"));
@@ -139,6 +146,6 @@ fn the_base_data_stand_without_projects_where_they_are_chosen() {
 #[test]
 fn a_choice_that_the_pack_does_not_have_is_an_error() {
     let (sandbox, text) = new("");
-    let said = checked(&sandbox, &format!("{text}\nattachments: [基础数据]\n"));
-    assert!(said.contains("错误[D37]") && said.contains("是不是“基础数据表”？"), "{said}");
+    let output = checked(&sandbox, &format!("{text}\nattachments: [基础数据]\n"));
+    assert!(output.contains("错误[D37]") && output.contains("是不是“基础数据表”？"), "{output}");
 }

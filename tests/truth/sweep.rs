@@ -42,7 +42,7 @@ fn shows(document: &Document, figures: &Figures, span: Span) -> bool {
     })
 }
 
-/// What is wrong with a file in which a value was replaced; `known` is what was said of it before.
+/// What is wrong with a file in which a value was replaced; `known` is what was reported before.
 fn fault(trial: &mut Trial, leaf: &Leaf, value: &str, known: &[String]) -> Option<String> {
     let text = trial.replaced(leaf, value);
     let tried = trial.with(&text);
@@ -50,20 +50,20 @@ fn fault(trial: &mut Trial, leaf: &Leaf, value: &str, known: &[String]) -> Optio
         return Some(format!("English: {words}\n{}", tried.rendered));
     }
     let examined =
-        tried.examined.as_ref().filter(|_| tried.said.iter().all(|one| known.contains(one)))?;
+        tried.examined.as_ref().filter(|_| tried.output.iter().all(|one| known.contains(one)))?;
     let here = |one: &&Leaf| one.span.range().start == leaf.span.range().start;
     let now = examined.report.leaves.iter().find(here)?;
     let document = examined.document.as_ref()?;
     let lost = !matches!(&text[now.span.range()], "0" | "false")
         && !is_choice(&leaf.path)
         && !shows(document, &examined.figures, now.span);
-    lost.then(|| "nothing new is said, and it is nowhere".to_string())
+    lost.then(|| "nothing new is reported, and it is nowhere".to_string())
 }
 
 /// Tries every choice and every value that the document shows (`unprinted` is about the others); outside of CI a sixth of the pairs of a place and a value.
 fn sweep(path: &str) {
     let mut trial = Trial::of(path, "sweep");
-    let Tried { examined, said, .. } = trial.unchanged();
+    let Tried { examined, output, .. } = trial.unchanged();
     let before = examined.unwrap_or_else(|| panic!("{path} cannot be read"));
     let document = before.document.as_ref().expect("the file makes a report");
     let shown = before
@@ -78,7 +78,7 @@ fn sweep(path: &str) {
         let others = others(&old).into_iter().enumerate();
         for (_, value) in others.filter(|(number, _)| (index + number) % every == 0) {
             count += 1;
-            if let Some(fault) = fault(&mut trial, leaf, &value, &said) {
+            if let Some(fault) = fault(&mut trial, leaf, &value, &output) {
                 let value: String = value.chars().take(20).collect();
                 wrong.push(format!("{} -> {value}: {fault}", trial.named(leaf)));
             }

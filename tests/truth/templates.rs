@@ -1,9 +1,9 @@
-//! Slips in templates of which nothing was said, or the wrong thing.
+//! Slips in templates that were not reported, or wrongly.
 
 use crate::support::{Sandbox, project_file};
 
-/// What is said where a template of the unit's own replaces the shipped one.
-fn said(old: &str, new: &str) -> String {
+/// What is reported where a template of the unit's own replaces the shipped one.
+fn output(old: &str, new: &str) -> String {
     let sandbox = Sandbox::new("template-slips");
     let demo = std::fs::read_to_string(project_file("data/demo-2024.yaml")).expect("it is there");
     sandbox.write("data/facts.yaml", &demo);
@@ -40,7 +40,7 @@ fn a_slip_of_a_template_is_reported_at_its_place() {
         ("（一）收入情况如下。", "E21", "手打的序号"),
         ("共None。", "B20", "None"),
     ] {
-        let said = said("", new);
-        assert!(said.contains(&format!("[{code}]")) && said.contains(words), "{new}: {said}");
+        let output = output("", new);
+        assert!(output.contains(&format!("[{code}]")) && output.contains(words), "{new}: {output}");
     }
 }

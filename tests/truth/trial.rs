@@ -23,7 +23,7 @@ pub(super) struct Tried {
     /// Facts, figures and document, if the facts could be read.
     pub examined: Option<Examined>,
     /// `E05 message` of each finding.
-    pub said: Vec<String>,
+    pub output: Vec<String>,
     /// The message of each finding and its hints, without the places.
     pub messages: Vec<String>,
     /// Whether one of them is an error.
@@ -57,12 +57,13 @@ impl Trial {
         let rendered = findings.iter().map(|one| one.render(&self.pipeline.sources)).collect();
         self.pipeline.forget_facts();
         let refused = findings.iter().any(|one| one.severity() == Severity::Error);
-        let said = findings.iter().map(|one| format!("{} {}", one.code.id, one.message)).collect();
+        let output =
+            findings.iter().map(|one| format!("{} {}", one.code.id, one.message)).collect();
         let words = |one: &Diagnostic| {
             std::iter::once(&one.message).chain(&one.hints).cloned().collect::<Vec<_>>()
         };
         let messages = findings.iter().flat_map(words).collect();
-        Tried { examined, said, messages, refused, rendered }
+        Tried { examined, output, messages, refused, rendered }
     }
 
     /// The file as it stands.

@@ -1,4 +1,4 @@
-//! Nothing vanishes: what is filled in and stands nowhere in the report is told, by the origins of what is printed.
+//! Nothing vanishes: what is filled in and stands nowhere in the report is reported, by the origins of what is printed.
 
 use crate::support::{SAMPLE, Sandbox, project_file};
 
@@ -16,31 +16,31 @@ fn check(text: &str) -> String {
 #[test]
 fn what_is_printed_is_not_reported() {
     for text in [SAMPLE.to_string(), read("templates/starter/facts.yaml")] {
-        let said = check(&text);
-        assert!(!said.contains("D33"), "{said}");
+        let output = check(&text);
+        assert!(!output.contains("D33"), "{output}");
     }
 }
 
 #[test]
-fn what_vanishes_is_told_once_for_each_part_of_the_file() {
-    let said = check(&read("data/demo-2024.yaml"));
-    for told in
+fn what_vanishes_is_reported_once_for_each_part_of_the_file() {
+    let output = check(&read("data/demo-2024.yaml"));
+    for expected in
         ["assessments.management_system.score", " 等 14 处，报告里没有印", "这个版式没有印它的地方"]
     {
-        assert!(said.contains(told), "{told}\n{said}");
+        assert!(output.contains(expected), "{expected}\n{output}");
     }
-    assert_eq!(said.matches("[D33]").count(), 1, "{said}");
+    assert_eq!(output.matches("[D33]").count(), 1, "{output}");
 }
 
 #[test]
 fn a_failed_condition_is_named() {
     let starter = read("templates/starter/facts.yaml");
     let text = format!("{starter}\nprocurement: {{budget: 12.00}}\n");
-    let said = check(&text);
-    assert!(said.contains("填了政府采购里的procurement.budget，"), "{said}");
+    let output = check(&text);
+    assert!(output.contains("填了政府采购里的procurement.budget，"), "{output}");
     assert!(
-        said.contains("tables/base_data_spending.yaml，条件是 {% if procurement.actual is"),
-        "{said}"
+        output.contains("tables/base_data_spending.yaml，条件是 {% if procurement.actual is"),
+        "{output}"
     );
 }
 
@@ -50,8 +50,8 @@ fn a_line_that_fell_to_nothing_keeps_its_last_year_in_view() {
     let old = "  abroad: {budget: 0, actual: 0}";
     let new = "  abroad: {budget: 0, actual: 0, last_year: 3.20, reason: 本年没有出访任务}";
     assert!(starter.contains(old));
-    let said = check(&starter.replace(old, new));
-    assert!(!said.contains("D33"), "what it was and why are printed:\n{said}");
+    let output = check(&starter.replace(old, new));
+    assert!(!output.contains("D33"), "what it was and why are printed:\n{output}");
 }
 
 #[test]
@@ -59,6 +59,6 @@ fn thrift_is_printed_nowhere_without_its_attachment() {
     let starter = read("templates/starter/facts.yaml");
     let old = "management:\n";
     let new = "management:\n  thrift: 办公用品集中采购，能耗按月公示。\n";
-    let said = check(&starter.replace(old, new));
-    assert!(said.contains("填了管理情况里的management.thrift"), "{said}");
+    let output = check(&starter.replace(old, new));
+    assert!(output.contains("填了管理情况里的management.thrift"), "{output}");
 }

@@ -101,8 +101,8 @@ fn slices_and_bars_are_as_large_as_their_figures() {
         let chart = all.iter().find(|chart| picture.text.contains(&plain_text(&chart.caption)));
         let chart = chart.expect("a picture says which one it is");
         for part in &chart.parts {
-            let said = format!("{}：{}", plain_text(&part.name), plain_text(&part.label));
-            assert!(picture.text.contains(&said), "{}", picture.text);
+            let output = format!("{}：{}", plain_text(&part.name), plain_text(&part.label));
+            assert!(picture.text.contains(&output), "{}", picture.text);
         }
     }
 }
@@ -171,7 +171,7 @@ fn charts_are_asked_for_and_numbered_as_tables_are() {
 }
 
 #[test]
-fn slips_are_told_in_chinese_at_their_place() {
+fn errors_are_reported_in_chinese_at_their_place() {
     let place = "# 甲\n\n{{ chart(\"own\") }}\n";
     for (section, chart, message) in [
         ("# 甲\n\n{{ chart(\"won\") }}\n", format!("kind: bar\n{PARTS}"), "没有名为“won”的图"),

@@ -29,8 +29,9 @@ fn every_number_reaches_both_files() {
         let mut findings = Diagnostics::default();
         let path: PathBuf = sandbox.root.join("facts.yaml");
         let made = pipeline.make(&path, Format::ALL, &mut findings);
-        let told = || findings.iter().map(|f| f.render(&pipeline.sources)).collect::<String>();
-        made.ok_or_else(told)
+        let findings_text =
+            || findings.iter().map(|f| f.render(&pipeline.sources)).collect::<String>();
+        made.ok_or_else(findings_text)
     };
     let before = make(SAMPLE).expect("the sample can be made");
     let mut unused = BTreeSet::new();
@@ -45,8 +46,8 @@ fn every_number_reaches_both_files() {
         let after = match make(&changed) {
             Ok(after) => after,
             // A number that its parts contradict is refused; that is an answer too, if it names the place.
-            Err(told) => {
-                assert!(told.contains("错误[E0"), "{place}: {told}");
+            Err(findings_text) => {
+                assert!(findings_text.contains("错误[E0"), "{place}: {findings_text}");
                 continue;
             }
         };

@@ -232,7 +232,7 @@ fn same_pages_same_bytes_and_other_pages_another_id() {
 }
 
 #[test]
-fn two_characters_with_one_glyph_are_told_apart() {
+fn two_characters_with_one_glyph_are_distinguished() {
     let document = Document::load_mem(&shared_glyph()).expect("lopdf reads what it wrote");
     assert_eq!(
         pdf_file::structure(&document),
@@ -241,7 +241,7 @@ fn two_characters_with_one_glyph_are_told_apart() {
 }
 
 #[test]
-fn what_cannot_be_drawn_is_said() {
+fn what_cannot_be_drawn_is_reported() {
     let mut builder = sample();
     let subsets = builder.subsets();
     let mut findings = Diagnostics::default();
@@ -249,10 +249,10 @@ fn what_cannot_be_drawn_is_said() {
     let written =
         pdf::write(&builder.pages, &builder.meta, &builder.fonts, &subsets, &mut findings);
     assert_eq!(written, None);
-    let said: Vec<_> = findings.iter().map(|f| format!("{} {}", f.code.id, f.message)).collect();
+    let output: Vec<_> = findings.iter().map(|f| format!("{} {}", f.code.id, f.message)).collect();
     let wanted =
         ["W22 嵌入 PDF 的字体里没有“字”（U+5B57）", "W22 嵌入 PDF 的字体里没有“缺”（U+7F3A）"];
-    assert_eq!(said, wanted);
+    assert_eq!(output, wanted);
     let none = pdf::write(
         &builder.pages,
         &builder.meta,

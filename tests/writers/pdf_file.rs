@@ -120,7 +120,7 @@ pub(super) fn glyphs(document: &Document, page: ObjectId) -> Vec<Placed> {
     out
 }
 
-/// The characters of a page that mean something: no page numbers, no table heads said again.
+/// The characters of a page that mean something: no page numbers, no repeated table heads.
 #[allow(dead_code, reason = "not every test reads text")]
 pub(super) fn tagged_text(document: &Document, page: ObjectId) -> String {
     let mut out = String::new();

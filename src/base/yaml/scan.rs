@@ -6,6 +6,7 @@
 mod fault;
 mod flow;
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::repaired::RepairEdit;
@@ -14,7 +15,8 @@ pub(super) use fault::{FaultKind, ScanFault};
 
 /// All faults of a text in file order.
 pub(super) fn faults(text: &str) -> Vec<ScanFault> {
-    let mut scan = Scan { text, faults: Vec::new(), plain: None };
+    let mut scan =
+        Scan { text, faults: Vec::new(), plain: None, rest_of_line: Cell::new(RestOfLine::NONE) };
     scan.unreadable_characters();
     let mut at = 0;
     while at < text.len() {
@@ -53,6 +55,23 @@ struct Scan<'t> {
     /// Inside an unquoted scalar: the column of its key or dash, and whether it is a key. More deeply indented lines
     /// continue the scalar.
     plain: Option<(usize, bool)>,
+    rest_of_line: Cell<RestOfLine>,
+}
+
+/// Bytes of a line up to its end.
+#[derive(Clone, Copy)]
+struct RestOfLine {
+    from: usize,
+    end: usize,
+}
+
+impl RestOfLine {
+    /// Of no line.
+    const NONE: Self = Self { from: usize::MAX, end: 0 };
+
+    fn contains(self, at: usize) -> bool {
+        (self.from..=self.end).contains(&at)
+    }
 }
 
 impl Scan<'_> {
@@ -332,9 +351,14 @@ impl Scan<'_> {
     }
 
     /// Where the line of a byte ends: at its `\n` or at the end of the text.
+    /// The end of the line of a byte. It is kept, as a long line is asked for at each of its words.
     fn line_end(&self, at: usize) -> usize {
         let at = at.min(self.text.len());
-        self.text[at..].find('\n').map_or(self.text.len(), |end| at + end)
+        if !self.rest_of_line.get().contains(at) {
+            let end = self.text[at..].find('\n').map_or(self.text.len(), |end| at + end);
+            self.rest_of_line.set(RestOfLine { from: at, end });
+        }
+        self.rest_of_line.get().end
     }
 }
 

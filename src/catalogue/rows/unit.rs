@@ -114,12 +114,12 @@ pub(super) const ROWS: &[Declaration] = &[
         needs: &[Need { column: Column::Value, name: "编制数" }],
         sum_of: SumOf::FilledParts,
         manual: Manual { note: "编办核定数；分类填了的可以不填", ..MANUAL },
-        ..Declaration::count(keys::ESTABLISHED, "编制数", "人")
+        ..Declaration::count(keys::STAFF_ESTABLISHED, "编制数", "人")
     },
-    kind("staff.administrative.established", "行政编制数", keys::ESTABLISHED),
-    kind("staff.civil_service.established", "参公编制数", keys::ESTABLISHED),
-    kind("staff.institution.established", "事业编制数", keys::ESTABLISHED),
-    kind("staff.workers.established", "工勤编制数", keys::ESTABLISHED),
+    kind("staff.administrative.established", "行政编制数", keys::STAFF_ESTABLISHED),
+    kind("staff.civil_service.established", "参公编制数", keys::STAFF_ESTABLISHED),
+    kind("staff.institution.established", "事业编制数", keys::STAFF_ESTABLISHED),
+    kind("staff.workers.established", "工勤编制数", keys::STAFF_ESTABLISHED),
     Declaration {
         names: &[
             Name { text: "在职人数", units: PEOPLE },
@@ -132,27 +132,27 @@ pub(super) const ROWS: &[Declaration] = &[
             column: Column::ControlRate,
             name: "在职人员控制率",
             part: Operand::Own(Column::Value),
-            whole: Operand::Of(keys::ESTABLISHED),
+            whole: Operand::Of(keys::STAFF_ESTABLISHED),
             names: &["在职人员控制率", "在职人数控制率", "人员控制率", "控制率"],
         }],
         last_year: Some("staff.last_year"),
         needs: &[Need { column: Column::Value, name: "在职人员" }],
         limits: &[Limit {
-            small: keys::STAFF,
-            large: keys::ESTABLISHED,
+            small: keys::STAFF_ACTUAL,
+            large: keys::STAFF_ESTABLISHED,
             hint: "核对编制和在职人数；确实超编的，在正文里说明口径和原因",
         }],
         manual: Manual {
             note: "年末数，按部门决算口径；分类填了的可以不填", ..MANUAL
         },
-        ..Declaration::count(keys::STAFF, "在职人员", "人")
+        ..Declaration::count(keys::STAFF_ACTUAL, "在职人员", "人")
     },
-    kind("staff.administrative.actual", "行政编制在职人员", keys::STAFF),
-    kind("staff.civil_service.actual", "参公编制在职人员", keys::STAFF),
-    kind("staff.institution.actual", "事业编制在职人员", keys::STAFF),
-    kind("staff.workers.actual", "工勤编制在职人员", keys::STAFF),
+    kind("staff.administrative.actual", "行政编制在职人员", keys::STAFF_ACTUAL),
+    kind("staff.civil_service.actual", "参公编制在职人员", keys::STAFF_ACTUAL),
+    kind("staff.institution.actual", "事业编制在职人员", keys::STAFF_ACTUAL),
+    kind("staff.workers.actual", "工勤编制在职人员", keys::STAFF_ACTUAL),
     Declaration {
-        last_year_of: Some(keys::STAFF),
+        last_year_of: Some(keys::STAFF_ACTUAL),
         needs: &[Need { column: Column::Value, name: "上年在职人员" }],
         manual: MANUAL,
         ..Declaration::count("staff.last_year", "上年在职人员", "人")

@@ -3,8 +3,9 @@
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::catalogue::keys;
+use crate::check::facts::breaches::breaches;
 use crate::check::facts::consequences::with_consequences;
-use crate::check::facts::relations::{Concern, Relation, breaches, number};
+use crate::check::facts::relations::{Concern, Relation, number};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::figures::Figure;
 
@@ -45,7 +46,7 @@ fn below_zero(context: &CheckContext, findings: &mut Diagnostics) {
     findings.push(unbalanced(context, message, closing, parts.into_iter()));
 }
 
-/// More spent than came in, where nothing is said of what was left before.
+/// More spent than came in, where no balance from before is filled in.
 fn overspent(context: &CheckContext, findings: &mut Diagnostics) {
     let known = |figure: Option<&'_ Figure>| figure.is_some_and(|one| one.value().is_some());
     let totals = [keys::INCOME, keys::EXPENDITURE].map(|fact| context.decided(fact));
@@ -73,7 +74,8 @@ fn unbalanced<'a>(
     main: &Figure,
     others: impl Iterator<Item = &'a Figure>,
 ) -> Diagnostic {
-    let finding = Diagnostic::new(codes::E22, message)
+    let finding = context
+        .finding(message)
         .label(context.place(main), "对不上的数")
         .hint("核对收入、支出、年初和年末结转结余（carryover）；漏填的补上")
         .figure(&main.id);

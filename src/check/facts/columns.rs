@@ -3,10 +3,11 @@
 use rust_decimal::Decimal;
 
 use crate::base::codes;
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::diag::Diagnostics;
 use crate::catalogue::keys;
+use crate::check::facts::breaches::breaches;
 use crate::check::facts::consequences::with_consequences;
-use crate::check::facts::relations::{Concern, Relation, breaches, number};
+use crate::check::facts::relations::{Concern, Relation, number};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 
 /// Columns of budgets and of last year that do not add up.
@@ -24,8 +25,7 @@ fn columns(context: &CheckContext, findings: &mut Diagnostics) {
             shown.join(" ＋ "),
             context.exact(whole)
         );
-        let finding =
-            Diagnostic::new(codes::E02, message).label(context.place(whole), whole.name.clone());
+        let finding = context.finding(message).label(context.place(whole), whole.name.clone());
         let finding = plus
             .iter()
             .fold(finding, |finding, part| finding.label(context.place(part), part.name.clone()));
@@ -47,7 +47,8 @@ fn opening(context: &CheckContext, findings: &mut Diagnostics) {
     }
     let [start, end] = [opening, before].map(|figure| context.exact(figure));
     let message = format!("{} {start}，{} {end}，两者应相同", opening.name, before.name);
-    let finding = Diagnostic::new(codes::E22, message)
+    let finding = context
+        .finding(message)
         .label(opening.place, opening.name.clone())
         .label(before.place, before.name.clone());
     findings.push(finding.hint("对照上年决算核对；确有调整的，在正文里说明").figure(&opening.id));

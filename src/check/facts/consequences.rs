@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::relations::{Breach, Edit};
+use super::breaches::{Breach, FigureEdit};
 use crate::base::diag::Diagnostic;
 use crate::catalogue::Column;
 use crate::check::rule::CheckContext;
@@ -19,32 +19,49 @@ pub(crate) fn with_consequences(
         let text = format!("{}因此也对不上", other.whole.name);
         finding = finding.label(context.place(other.whole), text);
     }
-    if let Some(Edit { figure, to }) = &breach.suspect {
-        let (name, now, to) = (&figure.name, context.exact(figure), number(figure, *to));
-        finding = finding.label(figure.place, format!("改为 {to} 就都对上"));
-        finding = match breach.alternatives.as_slice() {
-            [] => finding.hint(format!(
-                "只有{name}改一处就都对上：{now} 改为 {to}；没有错的，其余各处都要改"
-            )),
-            others => {
-                let each = |edit: &Edit| {
-                    let to = number(edit.figure, edit.to);
-                    format!("{} {} 改为 {to}", edit.figure.name, context.exact(edit.figure))
-                };
-                let others: Vec<_> = others.iter().map(each).collect();
-                let others = others.join("；");
-                finding.hint(format!("改其中一处就都对上：{name} {now} 改为 {to}；{others}"))
-            }
-        };
+    if let Some(suspect) = &breach.suspect {
+        finding = with_suspect(context, suspect, &breach.alternatives, finding);
     }
-    if breach.following.is_empty() && breach.sources.is_none() {
-        return finding;
+    match breach.following.is_empty() && breach.sources.is_none() {
+        true => finding,
+        false => with_following(context, breach, finding),
     }
+}
+
+/// `收入 1089.40 改为 1098.40`.
+fn step(context: &CheckContext, edit: &FigureEdit) -> String {
+    let to = number(edit.figure, edit.to);
+    format!("{} {} 改为 {to}", edit.figure.name, context.exact(edit.figure))
+}
+
+/// The finding with the one figure whose change repairs all, and others that would do the same.
+fn with_suspect(
+    context: &CheckContext,
+    suspect: &FigureEdit,
+    alternatives: &[FigureEdit],
+    finding: Diagnostic,
+) -> Diagnostic {
+    let FigureEdit { figure, to } = suspect;
+    let (name, now, to) = (&figure.name, context.exact(figure), number(figure, *to));
+    let finding = finding.label(figure.place, format!("改为 {to} 就都对上"));
+    match alternatives {
+        [] => finding
+            .hint(format!("只有{name}改一处就都对上：{now} 改为 {to}；没有错的，其余各处都要改")),
+        others => {
+            let others: Vec<_> = others.iter().map(|edit| step(context, edit)).collect();
+            let others = others.join("；");
+            finding.hint(format!("改其中一处就都对上：{name} {now} 改为 {to}；{others}"))
+        }
+    }
+}
+
+/// The finding with the totals and the sources of money that follow where the parts are right.
+fn with_following(context: &CheckContext, breach: &Breach, mut finding: Diagnostic) -> Diagnostic {
     let mut steps = Vec::new();
-    for Edit { figure, to } in &breach.following {
-        let to = number(figure, *to);
-        steps.push(format!("{} {} 改为 {to}", figure.name, context.exact(figure)));
-        finding = finding.label(figure.place, format!("随之改为 {to}；删去的，由程序算"));
+    for edit in &breach.following {
+        steps.push(step(context, edit));
+        let to = number(edit.figure, edit.to);
+        finding = finding.label(edit.figure.place, format!("随之改为 {to}；删去的，由程序算"));
     }
     if let Some(by) = breach.sources {
         let way = if by.is_sign_negative() { "减去" } else { "加上" };

@@ -3,10 +3,12 @@
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::source::Span;
-use crate::catalogue::{Column, INCOME_SOURCES};
+use crate::catalogue::{Column, INCOME_SOURCES, keys};
+use crate::check::indicators::indicator_fact;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{IncomePart, Indicator, Prose, Target};
 use crate::figures::{Figure, Value};
+use crate::statements::words::completion::COMPLETED;
 
 /// Texts that another fact contradicts.
 pub(crate) static CONTRADICTIONS: CheckRule =
@@ -14,14 +16,14 @@ pub(crate) static CONTRADICTIONS: CheckRule =
 
 fn contradictions(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;
-    report.indicators.iter().for_each(|one| late(context, "self_evaluation", one, findings));
+    report.indicators.iter().for_each(|one| late(context, keys::SELF_EVALUATION, one, findings));
     for project in &report.projects {
         project.indicators.iter().for_each(|one| late(context, &project.fact, one, findings));
         let texts: Vec<_> = project.goals.achieved.iter().collect();
         all_done(context, (&project.fact, &project.indicators), &texts, findings);
     }
     let own: Vec<_> = report.goals.achieved.iter().collect();
-    all_done(context, ("self_evaluation", &report.indicators), &own, findings);
+    all_done(context, (keys::SELF_EVALUATION, &report.indicators), &own, findings);
     events(context, findings);
     sources(context, &report.income_parts, findings);
 }
@@ -66,7 +68,7 @@ fn late(context: &CheckContext, under: &str, one: &Indicator, findings: &mut Dia
     let (Some(limit), Some(done)) = (only_day(&wanted), only_day(&got)) else { return };
     let year = |year: Option<i32>| year.unwrap_or(i32::from(context.report.year.value));
     let at = |(y, month, day): (Option<i32>, u32, u32)| (year(y), month, day);
-    let fact = format!("{under}.indicators.{}", one.id.value);
+    let fact = indicator_fact(under, one);
     let number = |column| match context.of(&fact, column).and_then(Figure::value) {
         Some(Value::Count(number, _)) => Some(*number),
         _ => None,
@@ -90,7 +92,7 @@ fn all_done(
     findings: &mut Diagnostics,
 ) {
     let short = |one: &&Indicator| {
-        let fact = format!("{under}.indicators.{}", one.id.value);
+        let fact = indicator_fact(under, one);
         let of = |column| match context.of(&fact, column).and_then(Figure::value) {
             Some(Value::Count(number, _)) => Some(*number),
             _ => None,
@@ -115,9 +117,8 @@ fn all_done(
     }
 }
 
-/// What happens once.
-const ONCE: [&str; 9] =
-    ["建成", "开放", "竣工", "完工", "投入使用", "通车", "开馆", "开工", "揭牌"];
+/// What else happens once.
+const ONCE: [&str; 3] = ["开馆", "开工", "揭牌"];
 
 /// The same clause about what happens once, with two dates.
 fn events(context: &CheckContext, findings: &mut Diagnostics) {
@@ -125,7 +126,9 @@ fn events(context: &CheckContext, findings: &mut Diagnostics) {
     for prose in context.report.proses() {
         for clause in prose.words().split(['，', '。', '；', '\n']) {
             let Some((month, day, start, end)) = day_in(clause) else { continue };
-            if day_in(&clause[end..]).is_some() || !ONCE.iter().any(|word| clause.contains(word)) {
+            if day_in(&clause[end..]).is_some()
+                || !COMPLETED.iter().chain(&ONCE).any(|word| clause.contains(word))
+            {
                 continue;
             }
             let rest = format!("{}…{}", &clause[..start], &clause[end..]);

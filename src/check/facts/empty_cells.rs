@@ -42,10 +42,10 @@ fn blank(context: &CheckContext, message: &str, span: Span, findings: &mut Diagn
 }
 
 /// A cell of a form, and whether a project has it.
-type Cell = (&'static str, fn(&Project) -> bool);
+type FormCell = (&'static str, fn(&Project) -> bool);
 
 /// The head of a project's form.
-const HEAD: [Cell; 5] = [
+const HEAD: [FormCell; 5] = [
     ("项目编码（code）", |one| one.code.is_some()),
     ("主管部门（department）", |one| one.department.is_some()),
     ("实施单位（implementer）", |one| one.implementer.is_some()),
@@ -57,7 +57,7 @@ const HEAD: [Cell; 5] = [
 fn of_project(
     context: &CheckContext,
     project: &Project,
-    heads: &[&Cell],
+    heads: &[&FormCell],
     findings: &mut Diagnostics,
 ) {
     let name = &project.name.value;

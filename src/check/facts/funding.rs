@@ -5,8 +5,9 @@ use rust_decimal::Decimal;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::catalogue::{Column, keys};
+use crate::check::facts::breaches::breaches;
 use crate::check::facts::consequences::with_consequences;
-use crate::check::facts::relations::{Concern, Relation, breaches, number};
+use crate::check::facts::relations::{Concern, Relation, number};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::Report;
 use crate::data::model::{Funding, Project};
@@ -18,7 +19,7 @@ fn funding(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;
     for project in &report.projects {
         if project.funding.is_empty() {
-            findings.push(no_funding(project));
+            findings.push(no_funding(context, project));
         }
         for row in &project.funding {
             row_of(context, &project.name.value, row, findings);
@@ -29,11 +30,9 @@ fn funding(context: &CheckContext, findings: &mut Diagnostics) {
     overdrawn(context, findings);
 }
 
-fn no_funding(project: &Project) -> Diagnostic {
+fn no_funding(context: &CheckContext, project: &Project) -> Diagnostic {
     let message = format!("项目“{}”没有填资金来源（funding）", project.name.value);
-    Diagnostic::new(codes::E10, message)
-        .at(project.name.span)
-        .hint("每个来源一行：年初预算、全年预算、决算数")
+    context.finding(message).at(project.name.span).hint("每个来源一行：年初预算、全年预算、决算数")
 }
 
 fn row_of(context: &CheckContext, owner: &str, row: &Funding, findings: &mut Diagnostics) {
@@ -48,14 +47,14 @@ fn row_of(context: &CheckContext, owner: &str, row: &Funding, findings: &mut Dia
             "预算数"
         }
         (true, None) if !known(Column::Actual) => "决算数",
-        _ => return unbudgeted(context.report, owner, row, findings),
+        _ => return unbudgeted(context, context.report, owner, row, findings),
     };
     let message = format!("{owner}的{}没有填{what}", row.name());
     let place = actual.map_or(row.source.span, |actual| actual.span);
-    findings.push(Diagnostic::new(codes::E10, message).at(place).hint("补上它；没有的填 0"));
+    findings.push(context.finding(message).at(place).hint("补上它；没有的填 0"));
 }
 
-/// Whether a row of the unit, whose budget is not said, keeps that of another from being taken from the total.
+/// Whether a row of the unit, whose budget is not filled in, keeps that of another from being taken from the total.
 fn hides_the_rest(context: &CheckContext, row: &Funding) -> bool {
     let rows = &context.report.funding;
     let unknown = |row: &&Funding| {
@@ -68,15 +67,21 @@ fn hides_the_rest(context: &CheckContext, row: &Funding) -> bool {
 /// Whether a row of the unit is the one that the program takes from a total which is not known: that is reported there.
 fn is_the_rest(context: &CheckContext, row: &Funding) -> bool {
     let rows = &context.report.funding;
-    let unsaid =
+    let without_budget =
         |row: &&Funding| context.report.values.line(&row.fact).amount(Column::Actual).is_none();
-    let mut left = rows.iter().filter(unsaid);
+    let mut left = rows.iter().filter(without_budget);
     let total = context.decided(keys::EXPENDITURE).and_then(|total| total.value());
     left.next().is_some_and(|one| one.fact == row.fact) && left.next().is_none() && total.is_none()
 }
 
 /// Money spent from a source that had none.
-fn unbudgeted(report: &Report, owner: &str, row: &Funding, findings: &mut Diagnostics) {
+fn unbudgeted(
+    context: &CheckContext,
+    report: &Report,
+    owner: &str,
+    row: &Funding,
+    findings: &mut Diagnostics,
+) {
     let line = report.values.line(&row.fact);
     let zero = |column: Column| line.amount(column).is_none_or(|fact| fact.value.is_zero());
     let nothing = [Column::Initial, Column::Budget, Column::Adjustment].into_iter().all(zero);
@@ -86,7 +91,7 @@ fn unbudgeted(report: &Report, owner: &str, row: &Funding, findings: &mut Diagno
         return;
     };
     let message = format!("{owner}的{}预算数是 0，却有决算数", row.name());
-    let finding = Diagnostic::new(codes::E10, message).at(actual.span);
+    let finding = context.finding(message).at(actual.span);
     findings.push(finding.hint("核对是不是填错了来源，或漏填了预算数"));
 }
 
@@ -103,8 +108,7 @@ fn whole(context: &CheckContext, findings: &mut Diagnostics) {
             whole.name,
             context.exact(whole)
         );
-        let finding =
-            Diagnostic::new(codes::E10, message).label(context.place(whole), whole.name.clone());
+        let finding = context.finding(message).label(context.place(whole), whole.name.clone());
         let finding = plus.iter().fold(finding, |finding, figure| {
             finding.label(context.place(figure), figure.name.clone())
         });
@@ -130,7 +134,7 @@ fn overdrawn(context: &CheckContext, findings: &mut Diagnostics) {
             figure.name,
             rest.shown(context.figures.unit())
         );
-        let finding = Diagnostic::new(codes::E10, message).at(row.source.span);
+        let finding = context.finding(message).at(row.source.span);
         findings.push(finding.hint("核对各来源和支出合计").figure(&figure.id));
     }
 }

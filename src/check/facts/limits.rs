@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::catalogue::{Kind, Row};
+use crate::catalogue::{Kind, Row, keys};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{DataCell, DataTable};
 use crate::figures::{Figure, Value};
@@ -21,16 +21,16 @@ fn limits(context: &CheckContext, findings: &mut Diagnostics) {
             findings_of(context, small, large, limit.hint, findings);
         }
     }
-    context.report.data_tables.iter().for_each(|table| visits(table, findings));
+    context.report.data_tables.iter().for_each(|table| visits(context, table, findings));
     counted_nothing(context, findings);
 }
 
 /// What a text speaks of that explains why a number is above its limit.
 fn topics(small: &str) -> &'static [&'static str] {
     match small {
-        "staff.actual" => &["编制", "超编"],
-        "buildings.actual_area" => &["面积", "规模"],
-        "buildings.actual_investment" => &["投资", "概算"],
+        keys::STAFF_ACTUAL => &["编制", "超编"],
+        keys::ACTUAL_AREA => &["面积", "规模"],
+        keys::ACTUAL_INVESTMENT => &["投资", "概算"],
         _ => &[],
     }
 }
@@ -66,7 +66,7 @@ fn number(figure: &Figure) -> Option<Decimal> {
 }
 
 /// Rows of a table with 批 and 人次 that has more of the first than of the second.
-fn visits(table: &DataTable, findings: &mut Diagnostics) {
+fn visits(context: &CheckContext, table: &DataTable, findings: &mut Diagnostics) {
     let column = |unit: &str| {
         let is = |column: &crate::data::model::DataColumn| {
             column.unit.as_ref().is_some_and(|of| of.value == unit)
@@ -82,7 +82,8 @@ fn visits(table: &DataTable, findings: &mut Diagnostics) {
         };
         if few.value > many.value {
             let message = format!("批次 {} 大于人次 {}", few.value, many.value);
-            let finding = Diagnostic::new(codes::E20, message)
+            let finding = context
+                .finding(message)
                 .label(few.span, "批次")
                 .label(many.span, "人次")
                 .hint("一批至少一人次，核对两个数是不是填反了");
@@ -92,7 +93,7 @@ fn visits(table: &DataTable, findings: &mut Diagnostics) {
 }
 
 /// Lines whose count cannot be without spending: who travels or buys pays.
-const PAID: [&str; 2] = ["three_public.abroad.trips", "three_public.vehicle_purchase.count"];
+const PAID: [&str; 2] = [keys::TRIPS, keys::VEHICLES_BOUGHT];
 
 /// Spending on nothing: 出国费 without 团组, 购置费 without 购置数; and trips and purchases for nothing. The count that a
 /// line must have is the first that stands in its mapping.
@@ -110,23 +111,25 @@ fn counted_nothing(context: &CheckContext, findings: &mut Diagnostics) {
         };
         let (Some(money), Some(number)) = (number(spent), number(things)) else { continue };
         if money.is_zero() && !number.is_zero() && PAID.contains(&things.id.as_str()) {
-            let message =
-                format!("{} {}，{}却是 0", things.name, context.exact(things), spent.name);
-            let finding = context
-                .finding(message)
-                .label(things.place, things.name.clone())
-                .label(spent.place, spent.name.clone())
-                .hint("没有发生的，数量也填 0；由别的单位负担的，在正文里说明");
-            findings.push(finding.figure(&things.id));
+            let hint = "没有发生的，数量也填 0；由别的单位负担的，在正文里说明";
+            findings.push(one_is_nothing(context, (things, spent), (things, spent), hint));
         }
         if !money.is_zero() && number.is_zero() {
-            let message = format!("{} {}，{}却是 0", spent.name, context.exact(spent), things.name);
-            let finding = context
-                .finding(message)
-                .label(things.place, things.name.clone())
-                .label(spent.place, spent.name.clone())
-                .hint("有支出就有对应的数量，核对两个数");
-            findings.push(finding.figure(&things.id));
+            let hint = "有支出就有对应的数量，核对两个数";
+            findings.push(one_is_nothing(context, (spent, things), (things, spent), hint));
         }
     }
+}
+
+/// A finding about a figure beside another one that is 0, at a count of things and at what was spent on them.
+fn one_is_nothing(
+    context: &CheckContext,
+    (some, nothing): (&Figure, &Figure),
+    (things, spent): (&Figure, &Figure),
+    hint: &str,
+) -> Diagnostic {
+    let message = format!("{} {}，{}却是 0", some.name, context.exact(some), nothing.name);
+    let places = (things.place, spent.place);
+    let finding = context.finding_at_both(message, places, (&things.name, &spent.name));
+    finding.hint(hint).figure(&things.id)
 }

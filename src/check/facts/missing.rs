@@ -5,6 +5,7 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
 use crate::catalogue::{Column, FigureKey, Kind, Row, SumOf, keys};
 use crate::check::facts::blank_place::{self, place_of};
+use crate::check::indicators::indicator_prefix;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::Report;
 use crate::data::model::{Goals, Management};
@@ -17,7 +18,7 @@ fn missing(context: &CheckContext, findings: &mut Diagnostics) {
     let filled = filled(report);
     let is_held = |row: &&Row| matches!(row.kind, Kind::Prose | Kind::List);
     let needed = || report.catalogue.rows().filter(|row| !row.needs.is_empty());
-    let mut gaps: Vec<Gap> = Vec::new();
+    let mut gaps: Vec<MissingFigure> = Vec::new();
     for row in needed().filter(|row| !is_held(row)) {
         for (column, name) in &row.needs {
             let key = row.figure(*column);
@@ -27,23 +28,26 @@ fn missing(context: &CheckContext, findings: &mut Diagnostics) {
             let root = root(context, &key);
             match gaps.iter_mut().find(|gap| gap.root == root) {
                 Some(gap) => gap.without.push((key, name)),
-                None => gaps.push(Gap { root, without: vec![(key, name)] }),
+                None => gaps.push(MissingFigure { root, without: vec![(key, name)] }),
             }
         }
     }
     // A sheet whose score is missing has a finding of its own.
-    let own = |gap: &&Gap| !gap.root.to_string().starts_with("self_evaluation.indicators.");
+    let scores = indicator_prefix(keys::SELF_EVALUATION);
+    let own = |gap: &&MissingFigure| !gap.root.to_string().starts_with(&scores);
     gaps.iter().filter(own).for_each(|gap| findings.push(gap_of(context, gap)));
     for part in blank_parts(context) {
         if !gaps.iter().any(|gap| gap.root == part.value()) {
-            let finding = unfilled(report, &part.key, &part.name);
+            let finding = unfilled(context, report, &part.key, &part.name);
             findings.push(finding.hint("没有的填 0；不填，合计就算不出来"));
         }
     }
     kinds(context, findings);
     for row in needed().filter(is_held) {
         if !filled.iter().any(|(key, filled)| *filled && *key == row.key) {
-            row.needs.iter().for_each(|(_, name)| findings.push(unfilled(report, &row.key, name)));
+            row.needs
+                .iter()
+                .for_each(|(_, name)| findings.push(unfilled(context, report, &row.key, name)));
         }
     }
 }
@@ -63,9 +67,9 @@ fn blank_parts<'a>(context: &CheckContext<'a>) -> Vec<&'a Row> {
 
 /// Units below of which some say their kind: those that do not are missing in the count of each kind.
 fn kinds(context: &CheckContext, findings: &mut Diagnostics) {
-    let (said, unsaid): (Vec<_>, Vec<_>) =
+    let (with_kind, without_kind): (Vec<_>, Vec<_>) =
         context.report.subordinates.iter().partition(|one| one.kind.is_some());
-    for one in unsaid.iter().filter(|_| !said.is_empty()) {
+    for one in without_kind.iter().filter(|_| !with_kind.is_empty()) {
         let message = format!("下属单位“{}”没有填性质（kind），别的都填了", one.name.value);
         let hint = "补上性质，各性质的个数加起来才是总数";
         findings.push(context.finding(message).at(one.name.span).hint(hint));
@@ -73,7 +77,7 @@ fn kinds(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 /// What is not filled in, and the numbers of the sections that cannot be computed without it.
-struct Gap<'a> {
+struct MissingFigure<'a> {
     root: FigureKey,
     without: Vec<(FigureKey, &'a String)>,
 }
@@ -84,7 +88,7 @@ fn is_missing(context: &CheckContext, key: &FigureKey) -> bool {
 
 /// The first number that is not known among those that one is computed from, down to one that is computed from none.
 fn root(context: &CheckContext, key: &FigureKey) -> FigureKey {
-    let total = FigureKey::new("self_evaluation", Column::TotalScore);
+    let total = FigureKey::new(keys::SELF_EVALUATION, Column::TotalScore);
     // 自评分 is that total where it is not filled in.
     let scored =
         *key == FigureKey::parse(keys::SELF_SCORE) && context.figures.find(&total).is_some();
@@ -92,13 +96,13 @@ fn root(context: &CheckContext, key: &FigureKey) -> FigureKey {
     blank_place::root(context.figures, &key)
 }
 
-fn gap_of(context: &CheckContext, Gap { root, without }: &Gap) -> Diagnostic {
+fn gap_of(context: &CheckContext, MissingFigure { root, without }: &MissingFigure) -> Diagnostic {
     let report = context.report;
     let named = without.iter().find(|(key, _)| key == root).map(|(_, name)| name.to_string());
     let name = named.or_else(|| context.figures.find(root).map(|figure| figure.name.clone()));
     let path = path_of(context, root);
     let name = name.unwrap_or_else(|| path.clone());
-    let finding = unfilled_at(&path, &name, place_of(report, root, &path));
+    let finding = unfilled_at(context, &path, &name, place_of(report, root, &path));
     let finding = match why(context, root) {
         Some((place, why)) => finding.label(place, why.clone()).hint(why),
         None => finding,
@@ -142,12 +146,13 @@ fn why(context: &CheckContext, root: &FigureKey) -> Option<(Option<Span>, String
     }
 }
 
-fn unfilled(report: &Report, path: &str, name: &str) -> Diagnostic {
-    unfilled_at(path, name, report.place(path))
+fn unfilled(context: &CheckContext, report: &Report, path: &str, name: &str) -> Diagnostic {
+    unfilled_at(context, path, name, report.place(path))
 }
 
-fn unfilled_at(path: &str, name: &str, place: Span) -> Diagnostic {
-    Diagnostic::new(codes::D30, format!("没有填{name}（{path}）"))
+fn unfilled_at(context: &CheckContext, path: &str, name: &str, place: Span) -> Diagnostic {
+    context
+        .finding(format!("没有填{name}（{path}）"))
         .at(place)
         .hint("补上它，报告里相应的句子才完整")
 }
@@ -158,18 +163,18 @@ fn filled(report: &Report) -> Vec<(&'static str, bool)> {
     let Management { procedure, supervision, asset_safety, thrift: _, three_public: _ } =
         &report.management;
     vec![
-        ("organization.duties", !report.duties.is_empty()),
-        ("evaluation.group", !report.group.is_empty()),
-        ("evaluation.steps", !report.steps.is_empty()),
-        ("evaluation.submission", report.submission.is_some()),
-        ("goals.expected", expected.is_some()),
-        ("goals.basis", basis.is_some()),
-        ("income.parts", !report.income_parts.is_empty()),
-        ("management.procedure", procedure.is_some()),
-        ("management.supervision", supervision.is_some()),
-        ("management.asset_safety", asset_safety.is_some()),
-        ("results", !report.results.is_empty()),
-        ("problems", !report.problems.is_empty()),
-        ("measures", !report.improvements.is_empty()),
+        (keys::DUTIES, !report.duties.is_empty()),
+        (keys::EVALUATION_GROUP, !report.group.is_empty()),
+        (keys::EVALUATION_STEPS, !report.steps.is_empty()),
+        (keys::SUBMISSION, report.submission.is_some()),
+        (keys::EXPECTED_GOALS, expected.is_some()),
+        (keys::GOALS_BASIS, basis.is_some()),
+        (keys::INCOME_PARTS, !report.income_parts.is_empty()),
+        (keys::PROCEDURE, procedure.is_some()),
+        (keys::SUPERVISION, supervision.is_some()),
+        (keys::ASSET_SAFETY, asset_safety.is_some()),
+        (keys::RESULTS, !report.results.is_empty()),
+        (keys::PROBLEMS, !report.problems.is_empty()),
+        (keys::IMPROVEMENTS, !report.improvements.is_empty()),
     ]
 }

@@ -2,6 +2,7 @@
 
 pub(super) mod answers;
 pub(super) mod blank_place;
+mod breaches;
 pub(super) mod carryover;
 pub(super) mod citations;
 pub(super) mod columns;
@@ -19,6 +20,7 @@ pub(super) mod no_answer;
 pub(super) mod one_thing;
 pub(super) mod over_budget;
 pub(super) mod parts;
+mod placeholder;
 pub(super) mod proportions;
 pub(super) mod reasons;
 pub(super) mod relations;
@@ -47,7 +49,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &stated::WRONG_RATE,
     &stated::TRUNCATED,
     &stated::NO_PERCENT,
-    &stated_shares::SHARES,
+    &stated_shares::STATED_SHARES,
     &stated::WRONG_SCORE,
     &scores::SCORES,
     &scores::WEIGHTS,
@@ -75,7 +77,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &source_income::SOURCE_INCOME,
     &stated_twice::STATED_TWICE,
     &summaries::SUMMARIES,
-    &repeated::REPEATED,
+    &repeated::REPEATED_NAMES,
     &contradictions::CONTRADICTIONS,
     &high_score::HIGH_SCORE,
     &missing::MISSING,

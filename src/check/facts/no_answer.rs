@@ -1,82 +1,39 @@
-//! D30: texts that say nothing (`无`, `略`, `……`), measures without a text, rows of tables without a name.
+//! D30: texts that say nothing (`无`, `略`, `……`), improvements without a text, rows of tables without a name.
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::catalogue::{Kind, keys};
+use crate::check::facts::placeholder::{is_placeholder, is_placeholder_word};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::data::model::{DataCell, DataTable, Fact, Goals, Management, Prose, ProsePiece};
+use crate::data::model::{DataCell, DataTable, Fact, Goals, Management, Prose};
 
 /// Texts that say nothing, and what would be printed without words.
 pub(crate) static NO_ANSWER: CheckRule = CheckRule::new(codes::D30, Needs::All, no_answer);
 
-/// What is written where there is no answer.
-const NOTHING: [&str; 27] = [
-    "无",
-    "没有",
-    "略",
-    "同上",
-    "同前",
-    "见上",
-    "如上",
-    "暂无",
-    "不适用",
-    "不详",
-    "未知",
-    "待定",
-    "无原因",
-    "没有原因",
-    "有",
-    "是",
-    "否",
-    "na",
-    "none",
-    "null",
-    "nil",
-    "tbd",
-    "空",
-    "见附件",
-    "详见附件",
-    "yes",
-    "no",
-];
-
-/// Whether a text has nothing but marks, digits, or a word for nothing: `……`, `-`, `0`, `无。`.
-pub(crate) fn says_nothing(text: &Prose) -> bool {
-    let cites = text.pieces.iter().any(|piece| matches!(piece, ProsePiece::Cite(..)));
-    let words: String = text.words().chars().filter(|c| c.is_alphabetic()).collect();
-    !cites && (words.is_empty() || NOTHING.contains(&words.to_ascii_lowercase().as_str()))
-}
-
 fn no_answer(context: &CheckContext, findings: &mut Diagnostics) {
     for (name, text) in asked(context) {
-        if says_nothing(text) {
+        if is_placeholder(text) {
             let message = format!("{name}写的是“{}”，等于没有填", text.words().trim());
             let hint = "写实际的内容；没有可写的，删去这一项";
             findings.push(context.finding(message).at(text.span).hint(hint));
         }
     }
     for (name, text) in named(context) {
-        if says_no_word(&text.value) {
+        if is_placeholder_word(&text.value) {
             let message = format!("{name}写的是“{}”，等于没有填", text.value.trim());
             let hint = "写实际的内容；没有可写的，删去这一项";
             findings.push(context.finding(message).at(text.span).hint(hint));
         }
     }
-    for (index, measure) in context.report.improvements.iter().enumerate() {
-        if measure.text.is_none() {
-            let title = measure.title.words();
+    for (index, improvement) in context.report.improvements.iter().enumerate() {
+        if improvement.text.is_none() {
+            let title = improvement.title.words();
             let message = format!("改进措施“{title}”没有内容（measures[{}].text）", index + 1);
-            let finding = context.finding(message).at(measure.title.span);
+            let finding = context.finding(message).at(improvement.title.span);
             findings.push(finding.hint("写明怎么做，text: 一两句话"));
         }
     }
     context.report.data_tables.iter().for_each(|table| nameless(context, table, findings));
-}
-
-/// Whether a one-line text has nothing but marks, digits, or a word for nothing.
-fn says_no_word(text: &str) -> bool {
-    let words: String = text.chars().filter(|c| c.is_alphabetic()).collect();
-    words.is_empty() || NOTHING.contains(&words.to_ascii_lowercase().as_str())
 }
 
 /// One-line texts that the sections print, each with its name.
@@ -135,11 +92,11 @@ fn asked<'a>(context: &CheckContext<'a>) -> Vec<(&'static str, &'a Prose)> {
         all.push(("存在问题", &problem.text));
         all.extend(problem.cause.iter().map(|text| ("问题的原因", text)));
     }
-    for measure in &report.improvements {
-        all.push(("改进措施的标题", &measure.title));
-        all.extend(measure.text.iter().map(|text| ("改进措施的内容", text)));
-        all.extend(measure.owner.iter().map(|text| ("改进措施的责任人", text)));
-        all.extend(measure.due.iter().map(|text| ("改进措施的时限", text)));
+    for improvement in &report.improvements {
+        all.push(("改进措施的标题", &improvement.title));
+        all.extend(improvement.text.iter().map(|text| ("改进措施的内容", text)));
+        all.extend(improvement.owner.iter().map(|text| ("改进措施的责任人", text)));
+        all.extend(improvement.due.iter().map(|text| ("改进措施的时限", text)));
     }
     all
 }

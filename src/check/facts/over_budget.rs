@@ -73,10 +73,10 @@ fn more_than(
     if part <= whole + context.slack(context.inputs(large).len().max(2)) {
         return;
     }
-    findings.push(two(context, (small, large), hint));
+    findings.push(too_large(context, (small, large), hint));
 }
 
-fn two(context: &CheckContext, (small, large): (&Figure, &Figure), hint: &str) -> Diagnostic {
+fn too_large(context: &CheckContext, (small, large): (&Figure, &Figure), hint: &str) -> Diagnostic {
     let [part, whole] = [small, large].map(|figure| context.exact(figure));
     context
         .finding(format!("{} {part} 大于{} {whole}", small.name, large.name))
@@ -88,8 +88,8 @@ fn two(context: &CheckContext, (small, large): (&Figure, &Figure), hint: &str) -
 
 /// 集中采购 and 分散采购 together above 政府采购.
 fn procured(context: &CheckContext, findings: &mut Diagnostics) {
-    let parts =
-        ["procurement.centralized", "procurement.decentralized"].map(|key| context.stated(key));
+    let parts = [keys::CENTRALIZED_PROCUREMENT, keys::DECENTRALIZED_PROCUREMENT]
+        .map(|key| context.stated(key));
     let ([Some(one), Some(other)], Some(all)) = (parts, context.decided(keys::PROCUREMENT)) else {
         return;
     };

@@ -3,11 +3,12 @@
 use rust_decimal::Decimal;
 
 use crate::base::codes;
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::diag::Diagnostics;
 use crate::base::source::Span;
 use crate::catalogue::Column;
+use crate::check::facts::breaches::breaches;
 use crate::check::facts::consequences::with_consequences;
-use crate::check::facts::relations::{Concern, Relation, breaches, relations};
+use crate::check::facts::relations::{Concern, Relation, relations};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::figures::{Figure, Value};
 
@@ -18,7 +19,7 @@ pub(crate) static ROUNDING: CheckRule = CheckRule::new(codes::E01, Needs::Lists,
 pub(crate) static MISMATCH: CheckRule = CheckRule::new(codes::E02, Needs::Lists, mismatch);
 
 /// A total that was filled in, and how far it is from the sum of its parts.
-struct Gap<'a> {
+struct SumGap<'a> {
     whole: &'a Figure,
     place: Span,
     parts: Vec<&'a Figure>,
@@ -29,15 +30,15 @@ struct Gap<'a> {
 }
 
 /// Every total that differs from the sum of its parts by no more than rounding.
-fn roundings<'a>(context: &'a CheckContext) -> Vec<Gap<'a>> {
+fn roundings<'a>(context: &'a CheckContext) -> Vec<SumGap<'a>> {
     let all = relations(context);
     let parts = all.iter().filter(|relation| relation.concern == Concern::Parts);
     let gaps = parts.filter_map(|relation| gap_of(context, relation));
     gaps.filter(|gap| gap.size.abs() <= gap.slack && !gap.size.is_zero()).collect()
 }
 
-fn gap_of<'a>(context: &CheckContext, relation: &Relation<'a>) -> Option<Gap<'a>> {
-    Some(Gap {
+fn gap_of<'a>(context: &CheckContext, relation: &Relation<'a>) -> Option<SumGap<'a>> {
+    Some(SumGap {
         whole: relation.whole,
         place: context.place(relation.whole)?,
         parts: relation.plus.clone(),
@@ -47,7 +48,7 @@ fn gap_of<'a>(context: &CheckContext, relation: &Relation<'a>) -> Option<Gap<'a>
 }
 
 /// `256.96＋832.43＝1089.39`.
-fn added(context: &CheckContext, gap: &Gap) -> String {
+fn added(context: &CheckContext, gap: &SumGap) -> String {
     let numbers: Vec<_> = gap.parts.iter().map(|part| context.exact(part)).collect();
     let whole = match gap.whole.value() {
         Some(Value::Money(amount)) => amount.of(context.figures.unit()),
@@ -64,7 +65,7 @@ fn decimals(number: &str) -> usize {
 }
 
 /// A gap's size with the decimals that its total has.
-fn size(context: &CheckContext, gap: &Gap) -> String {
+fn size(context: &CheckContext, gap: &SumGap) -> String {
     let places = decimals(&context.exact(gap.whole)).max(gap.size.normalize().scale() as usize);
     format!("{:.places$}", gap.size.abs())
 }
@@ -73,7 +74,8 @@ fn rounding(context: &CheckContext, findings: &mut Diagnostics) {
     for gap in &roundings(context) {
         let message = format!("{}与分项之和差 {}，属尾差", gap.whole.name, size(context, gap));
         let sum = added(context, gap);
-        let finding = Diagnostic::new(codes::E01, message)
+        let finding = context
+            .finding(message)
             .label(gap.place, format!("填报 {}；{sum}", context.exact(gap.whole)))
             .hint(if is_noted(context, gap.whole) {
                 "不用改；报告在表下印尾差说明"
@@ -105,7 +107,8 @@ fn mismatch(context: &CheckContext, findings: &mut Diagnostics) {
             context.exact(gap.whole),
             size(context, &gap)
         );
-        let finding = Diagnostic::new(codes::E02, message)
+        let finding = context
+            .finding(message)
             .label(gap.place, "填报的合计")
             .hint("核对合计和每个分项，漏了分项就补上；合计也可以删去这一行，由程序相加")
             .figure(&gap.whole.id);

@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::source::Span;
-use crate::catalogue::{Column, FigureKey, Kind};
+use crate::catalogue::{Column, FigureKey, Kind, keys};
+use crate::check::indicators::indicator_fact;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{DataCell, DataTable, Indicator, Target};
 use crate::figures::Value;
@@ -52,7 +53,7 @@ fn proportions(context: &CheckContext, findings: &mut Diagnostics) {
         .projects
         .iter()
         .flat_map(|one| one.indicators.iter().map(move |i| (one.fact.as_str(), i)));
-    let own = report.indicators.iter().map(|one| ("self_evaluation", one));
+    let own = report.indicators.iter().map(|one| (keys::SELF_EVALUATION, one));
     for (under, one) in own.chain(projects) {
         indicator(context, under, one, findings);
     }
@@ -93,7 +94,7 @@ fn indicator(context: &CheckContext, under: &str, one: &Indicator, findings: &mu
         return;
     }
     above(context, &format!("{name}的年度指标值"), value.value, Some(value.span), findings);
-    let key = FigureKey::new(format!("{under}.indicators.{}", one.id.value), Column::Actual);
+    let key = FigureKey::new(indicator_fact(under, one), Column::Actual);
     if let Some(Value::Count(percent, _)) = context.figures.find(&key).and_then(|one| one.value()) {
         let place = one.actual.as_ref().map(|text| text.span);
         above(context, &format!("{name}的实际完成值"), *percent, place, findings);
@@ -117,7 +118,7 @@ fn cells(context: &CheckContext, table: &DataTable, findings: &mut Diagnostics) 
 /// 优, 良, 中 and 差 together against the number of projects.
 fn graded(context: &CheckContext, findings: &mut Diagnostics) {
     let count = |word: &str| {
-        let figure = context.stated(&format!("evaluation.projects.{word}"))?;
+        let figure = context.stated(&format!("{}.{word}", keys::EVALUATED_PROJECTS))?;
         match figure.value()? {
             Value::Count(number, _) => Some((*number, figure)),
             _ => None,

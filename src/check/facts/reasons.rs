@@ -4,11 +4,12 @@ use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::source::Span;
 use crate::catalogue::{Column, ReasonRule, Row};
-use crate::check::facts::no_answer::says_nothing;
+use crate::check::facts::placeholder::is_placeholder;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{BudgetLine, Prose};
 use crate::figures::{Figure, State, Value};
 use crate::statements::direction::Direction;
+use crate::statements::words::directions::{DOWN, UP};
 
 /// Changes from last year without a reason.
 pub(crate) static NO_REASON: CheckRule = CheckRule::new(codes::D31, Needs::All, no_reason);
@@ -30,7 +31,7 @@ fn no_budget_reason(context: &CheckContext, findings: &mut Diagnostics) {
         // Where the year before is known and differs, the other rule has asked already.
         let asked = changes.iter().any(|change| change.now.id == actual.id);
         let reason = context.report.values.line(row.fact()).reason();
-        let answered = reason.is_some_and(|reason| !says_nothing(reason));
+        let answered = reason.is_some_and(|reason| !is_placeholder(reason));
         if spent == planned || answered || asked {
             continue;
         }
@@ -57,10 +58,11 @@ struct Change<'a> {
 }
 
 fn no_reason(context: &CheckContext, findings: &mut Diagnostics) {
-    let unsaid = |change: &Change| change.line.reason().is_none_or(says_nothing);
+    let without_reason = |change: &Change| change.line.reason().is_none_or(is_placeholder);
     let explained =
         |change: &Change| change.line.reason().is_none() && is_explained_by_a_part(context, change);
-    for change in changes(context).into_iter().filter(|one| unsaid(one) && !explained(one)) {
+    for change in changes(context).into_iter().filter(|one| without_reason(one) && !explained(one))
+    {
         let reason = change.line.reason();
         let message = format!("{}{}，{}", change.now.name, change.clause, silent(reason));
         let hint = match change.line.span() {
@@ -138,14 +140,13 @@ fn may_explain(reason: &str) -> bool {
         "费用",
     ];
     const TURNS: [&str; 6] = ["减免", "免费", "免收", "取消", "优惠", "停征"];
-    const DIRECTIONS: [&str; 11] =
-        ["增加", "增长", "上升", "增多", "上涨", "减少", "下降", "降低", "压减", "压缩", "缩减"];
+    let directions = || UP.iter().chain(&DOWN);
     let clauses: Vec<_> = reason
         .split(['，', '、', '；', '。', '但', ','])
         .filter(|one| !one.trim().is_empty())
         .collect();
     let of_money = |clause: &&str| {
-        let at = DIRECTIONS.iter().find_map(|word| clause.find(word));
+        let at = directions().find_map(|word| clause.find(word));
         at.is_some_and(|at| MONEY.iter().any(|word| clause[..at].ends_with(word)))
             || ["压减", "压缩", "缩减"].iter().any(|word| clause.contains(word))
     };
@@ -153,7 +154,7 @@ fn may_explain(reason: &str) -> bool {
         return false;
     }
     let turned = clauses.iter().any(|clause| TURNS.iter().any(|word| clause.contains(word)));
-    let open = |clause: &&str| !DIRECTIONS.iter().any(|word| clause.contains(word));
+    let open = |clause: &&str| !directions().any(|word| clause.contains(word));
     turned || (clauses.len() > 1 && clauses.iter().any(open))
 }
 

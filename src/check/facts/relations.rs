@@ -1,4 +1,4 @@
-//! What must add up, and what does not: relations between stated figures, those that one change breaks put together.
+//! What must add up: the relations between stated figures.
 
 use std::collections::BTreeMap;
 
@@ -31,7 +31,7 @@ pub(crate) struct Relation<'a> {
     /// What rounding alone may make of it.
     pub slack: Decimal,
     /// How often each stated figure counts in `whole` less the rest.
-    leaves: BTreeMap<FigureKey, Decimal>,
+    pub(super) leaves: BTreeMap<FigureKey, Decimal>,
 }
 
 impl<'a> Relation<'a> {
@@ -202,143 +202,4 @@ fn balance<'a>(context: &'a CheckContext) -> Option<Relation<'a>> {
     let mut minus = vec![decided(keys::EXPENDITURE)?];
     minus.extend(stated(keys::SURPLUS_DISTRIBUTED));
     Relation::new(context, Concern::Balance, stated(keys::CLOSING)?, (plus, minus))
-}
-
-/// A stated figure and what it would be.
-pub(crate) struct Edit<'a> {
-    pub figure: &'a Figure,
-    pub to: Decimal,
-}
-
-/// Relations that do not hold, for one reason.
-pub(crate) struct Breach<'a> {
-    /// The one that the finding speaks of.
-    pub lead: Relation<'a>,
-    /// Others that the same change breaks.
-    pub others: Vec<Relation<'a>>,
-    /// A figure whose change mends them all, where there are several.
-    pub suspect: Option<Edit<'a>>,
-    /// Other figures of which a change would do the same.
-    pub alternatives: Vec<Edit<'a>>,
-    /// Where the whole is what its parts say: the totals above that follow it.
-    pub following: Vec<Edit<'a>>,
-    /// Sources of money that would have to follow, by how much in all.
-    pub sources: Option<Decimal>,
-}
-
-/// All breaches; each relation that does not hold is in one of them.
-pub(crate) fn breaches<'a>(context: &'a CheckContext) -> Vec<Breach<'a>> {
-    let all = relations(context);
-    let (mut broken, held): (Vec<_>, Vec<_>) = all
-        .into_iter()
-        .partition(|relation| relation.gap(context).is_some_and(|gap| gap.abs() > relation.slack));
-    let mut found = Vec::new();
-    while !broken.is_empty() {
-        let mut suspects = suspects(context, &broken, &held);
-        let alternatives = suspects.split_off(suspects.len().min(1));
-        let suspect = suspects.pop();
-        let mut lead = broken.remove(0);
-        let (mut others, rest): (Vec<_>, Vec<_>) = match &suspect {
-            Some(edit) => broken.into_iter().partition(|one| mended_by(context, one, edit)),
-            None => (Vec::new(), broken),
-        };
-        broken = rest;
-        // The finding speaks of the total that is suspected.
-        let main = |one: &&mut Relation| {
-            suspect.as_ref().is_some_and(|edit| edit.figure.key == one.whole.key)
-        };
-        if !main(&&mut lead)
-            && let Some(other) = others.iter_mut().find(main)
-        {
-            std::mem::swap(&mut lead, other);
-        }
-        let (following, sources) = match suspect {
-            Some(_) => (Vec::new(), None),
-            None => following(context, &lead, &held),
-        };
-        found.push(Breach { lead, others, suspect, alternatives, following, sources });
-    }
-    found
-}
-
-/// The stated figures whose change mends the first relation and most others, and breaks none that holds.
-fn suspects<'a>(
-    context: &'a CheckContext,
-    broken: &[Relation<'a>],
-    held: &[Relation<'a>],
-) -> Vec<Edit<'a>> {
-    let Some((first, rest)) = broken.split_first() else { return Vec::new() };
-    let Some(gap) = first.gap(context) else { return Vec::new() };
-    let edits = first.leaves.iter().filter_map(|(key, count)| {
-        let figure = context.figures.find(key)?;
-        let to = number(context, figure)? - gap / count;
-        (figure.place.is_some() && !to.is_sign_negative()).then_some(Edit { figure, to })
-    });
-    let mended = |edit: &Edit| rest.iter().filter(|one| mended_by(context, one, edit)).count();
-    let harmless = |edit: &Edit| {
-        held.iter()
-            .all(|one| !one.leaves.contains_key(&edit.figure.key) || mended_by(context, one, edit))
-    };
-    let good: Vec<_> = edits
-        .map(|edit| (mended(&edit), edit))
-        .filter(|(mended, edit)| *mended > 0 && harmless(edit))
-        .collect();
-    let most = good.iter().map(|(mended, _)| *mended).max();
-    good.into_iter().filter(|(mended, _)| Some(*mended) == most).map(|(_, edit)| edit).collect()
-}
-
-/// Whether a relation holds after an edit.
-fn mended_by(context: &CheckContext, relation: &Relation, edit: &Edit) -> bool {
-    let (Some(gap), Some(now)) = (relation.gap(context), number(context, edit.figure)) else {
-        return false;
-    };
-    let count = relation.leaves.get(&edit.figure.key).copied().unwrap_or_default();
-    (gap + count * (edit.to - now)).abs() <= relation.slack
-}
-
-/// What follows where the whole of a relation becomes what its parts say: stated totals, and how much the sources of
-/// money would have to change.
-fn following<'a>(
-    context: &'a CheckContext,
-    lead: &Relation<'a>,
-    held: &[Relation<'a>],
-) -> (Vec<Edit<'a>>, Option<Decimal>) {
-    let (Some(gap), Some(now)) = (lead.gap(context), number(context, lead.whole)) else {
-        return (Vec::new(), None);
-    };
-    let mut edits = vec![Edit { figure: lead.whole, to: now - gap }];
-    let mut sources = None;
-    let moved = |relation: &Relation, edits: &[Edit]| -> Decimal {
-        let by = |edit: &Edit| {
-            let count = relation.leaves.get(&edit.figure.key).copied().unwrap_or_default();
-            count * (edit.to - number(context, edit.figure).unwrap_or_default())
-        };
-        edits.iter().map(by).sum()
-    };
-    // Each round follows one step up; a total is edited once.
-    for _ in 0..held.len() {
-        let next = held.iter().find_map(|relation| {
-            let by = moved(relation, &edits);
-            let gap = relation.gap(context)? + by;
-            let known = edits.iter().any(|edit| edit.figure.key == relation.whole.key);
-            let fits = gap.abs() <= relation.slack || known || relation.whole.place.is_none();
-            (!fits).then_some(Edit {
-                figure: relation.whole,
-                to: number(context, relation.whole)? - by,
-            })
-        });
-        match next {
-            Some(edit) => edits.push(edit),
-            None => break,
-        }
-    }
-    for relation in held.iter().filter(|one| one.concern == Concern::Funding) {
-        let by = moved(relation, &edits);
-        let left = relation.gap(context).map(|gap| (gap + by).abs() > relation.slack);
-        if left == Some(true) && relation.plus.iter().all(|row| row.place.is_some()) {
-            sources = Some(by);
-        }
-    }
-    edits.remove(0);
-    (edits, sources)
 }

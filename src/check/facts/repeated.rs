@@ -1,5 +1,7 @@
 //! E27: a name or code that stands twice in a list in which each thing has its own.
 
+use std::collections::HashMap;
+
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::catalogue::Kind;
@@ -7,13 +9,13 @@ use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{DataCell, DataTable, Fact, IncomePart, Indicator};
 
 /// Names that stand twice.
-pub(crate) static REPEATED: CheckRule = CheckRule::new(codes::E27, Needs::All, repeated);
+pub(crate) static REPEATED_NAMES: CheckRule = CheckRule::new(codes::E27, Needs::All, repeated);
 
-type Names<'a> = Vec<&'a Fact<String>>;
+type NameList<'a> = Vec<&'a Fact<String>>;
 
 fn repeated(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;
-    let mut lists: Vec<(String, Names)> = vec![
+    let mut lists: Vec<(String, NameList)> = vec![
         ("项目名称".into(), report.projects.iter().map(|one| &one.name).collect()),
         ("项目编码".into(), report.projects.iter().filter_map(|one| one.code.as_ref()).collect()),
         ("自列的项".into(), report.lines.iter().map(|one| &one.name).collect()),
@@ -40,18 +42,18 @@ fn repeated(context: &CheckContext, findings: &mut Diagnostics) {
     report.data_tables.iter().for_each(|table| typed_total(context, table, findings));
 }
 
-fn names_of(indicators: &[Indicator]) -> Names<'_> {
+fn names_of(indicators: &[Indicator]) -> NameList<'_> {
     indicators.iter().filter_map(|one| one.path.last()).collect()
 }
 
-fn income<'a>(parts: &'a [IncomePart], lists: &mut Vec<(String, Names<'a>)>) {
+fn income<'a>(parts: &'a [IncomePart], lists: &mut Vec<(String, NameList<'a>)>) {
     lists.push(("收入构成".into(), parts.iter().map(|part| &part.name).collect()));
     parts.iter().for_each(|part| income(&part.parts, lists));
 }
 
 /// The names of a table's columns, and of its rows where the first column is of words and the second is not: two rows
 /// of one name may differ in a second column of words.
-fn of_table<'a>(table: &'a DataTable, lists: &mut Vec<(String, Names<'a>)>) {
+fn of_table<'a>(table: &'a DataTable, lists: &mut Vec<(String, NameList<'a>)>) {
     let title = &table.title.value;
     lists.push((format!("“{title}”的列"), table.columns.iter().map(|one| &one.name).collect()));
     let words = table.columns.iter().take_while(|column| column.unit.is_none()).count();
@@ -79,8 +81,10 @@ fn typed_total(context: &CheckContext, table: &DataTable, findings: &mut Diagnos
 }
 
 fn twice(context: &CheckContext, list: &str, names: &[&Fact<String>], findings: &mut Diagnostics) {
-    for (index, name) in names.iter().enumerate().filter(|(_, name)| !name.value.is_empty()) {
-        let Some(first) = names[..index].iter().find(|first| first.value == name.value) else {
+    let mut known: HashMap<&str, &Fact<String>> = HashMap::new();
+    for &name in names.iter().filter(|name| !name.value.is_empty()) {
+        let Some(first) = known.get(name.value.as_str()) else {
+            known.insert(&name.value, name);
             continue;
         };
         // 合计 is reported by itself.

@@ -2,11 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use crate::base::codes;
+use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
 use crate::catalogue::{Column, keys};
-use crate::check::facts::no_answer::says_nothing;
+use crate::check::facts::placeholder::is_placeholder;
+use crate::check::indicators::indicator_fact;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{Assessment, Indicator, Prose, ProsePiece, Target};
 use crate::figures::{Figure, State, Value};
@@ -20,9 +21,12 @@ pub(crate) static WEIGHTS: CheckRule = CheckRule::new(codes::E26, Needs::All, we
 /// Deductions without a reason, results copied from targets.
 pub(crate) static REASONS: CheckRule = CheckRule::new(codes::E09, Needs::All, reasons);
 
+/// A score above its weight, or another than the total of the form.
+const IMPOSSIBLE_SCORE: &Code = codes::E39;
+
 fn scores(context: &CheckContext, findings: &mut Diagnostics) {
     for (under, indicator) in indicators(context) {
-        let fact = format!("{under}.indicators.{}", indicator.id.value);
+        let fact = indicator_fact(&under, indicator);
         against_rule(context, &fact, findings);
         above_weight(context, &fact, findings);
     }
@@ -96,7 +100,7 @@ fn indicators<'a>(context: &CheckContext<'a>) -> Vec<(String, &'a Indicator)> {
 }
 
 /// The fact below which the scores of 整体自评 stand.
-const OWN_SHEET: &str = "self_evaluation";
+const OWN_SHEET: &str = keys::SELF_EVALUATION;
 
 /// The fact below which the scores of the profile stand.
 const INDICATORS: &str = "indicators";
@@ -117,9 +121,9 @@ fn against_rule(context: &CheckContext, fact: &str, findings: &mut Diagnostics) 
     let [filled, by_rule] =
         [Column::Score, Column::RuleScore].map(|column| context.of(fact, column));
     let (Some(filled), Some(by_rule)) = (filled, by_rule) else { return };
-    let Some(said) = count(Some(filled)) else { return };
+    let Some(stated) = count(Some(filled)) else { return };
     let right = match (count(Some(by_rule)), &by_rule.state) {
-        (Some(right), _) if said == right => return,
+        (Some(right), _) if stated == right => return,
         (Some(right), _) => format!("应得 {right} 分"),
         (None, State::NotApplicable(why)) => format!("不适用（{why}），不计分"),
         (None, _) => return,
@@ -128,8 +132,9 @@ fn against_rule(context: &CheckContext, fact: &str, findings: &mut Diagnostics) 
     let rate = rate.filter(|rate| rate.value().is_some());
     let rate =
         rate.map_or(String::new(), |rate| format!("{} {}，", rate.name, context.exact(rate)));
-    let message = format!("{}：{rate}{}，{right}，填报 {said} 分", filled.name, by_rule.formula);
-    let finding = Diagnostic::new(codes::E08, message)
+    let message = format!("{}：{rate}{}，{right}，填报 {stated} 分", filled.name, by_rule.formula);
+    let finding = context
+        .finding(message)
         .label(filled.place, "填报的得分，报告印它")
         .hint("照算出的得分改，或删去填报的得分，由程序算；认为标准不同的，改口径文件")
         .figure(&filled.id);
@@ -138,10 +143,10 @@ fn against_rule(context: &CheckContext, fact: &str, findings: &mut Diagnostics) 
 
 fn above_weight(context: &CheckContext, fact: &str, findings: &mut Diagnostics) {
     let [score, weight] = [Column::Score, Column::Weight].map(|column| context.of(fact, column));
-    let (Some(said), Some(most)) = (count(score), count(weight)) else { return };
-    let Some(score) = score.filter(|_| said > most || said.is_sign_negative()) else { return };
-    let message = format!("{} {said} 分，不在 0 至分值 {most} 分之间", score.name);
-    let finding = Diagnostic::new(codes::E39, message)
+    let (Some(stated), Some(most)) = (count(score), count(weight)) else { return };
+    let Some(score) = score.filter(|_| stated > most || stated.is_sign_negative()) else { return };
+    let message = format!("{} {stated} 分，不在 0 至分值 {most} 分之间", score.name);
+    let finding = Diagnostic::new(IMPOSSIBLE_SCORE, message)
         .label(score.place, "填报的得分")
         .label(weight.and_then(|weight| weight.place), "分值")
         .hint("得分最高为分值，最低为 0");
@@ -152,15 +157,16 @@ fn above_weight(context: &CheckContext, fact: &str, findings: &mut Diagnostics) 
 /// which no form need print.
 fn own_score(context: &CheckContext, findings: &mut Diagnostics) {
     let own = context.stated(keys::SELF_SCORE);
-    let Some(said) = count(own) else { return };
-    let known = [(OWN_SHEET, codes::E39), (INDICATORS, codes::E08)].into_iter().find_map(|of| {
-        let total = context.of(of.0, Column::TotalScore)?;
-        count(Some(total)).map(|number| (total, number, of.1))
-    });
-    let Some((total, number, code)) = known.filter(|(_, number, _)| *number != said) else {
+    let Some(stated) = count(own) else { return };
+    let known =
+        [(OWN_SHEET, IMPOSSIBLE_SCORE), (INDICATORS, context.code)].into_iter().find_map(|of| {
+            let total = context.of(of.0, Column::TotalScore)?;
+            count(Some(total)).map(|number| (total, number, of.1))
+        });
+    let Some((total, number, code)) = known.filter(|(_, number, _)| *number != stated) else {
         return;
     };
-    let message = format!("自评分填报 {said} 分，算出的是{} {}", total.name, number.normalize());
+    let message = format!("自评分填报 {stated} 分，算出的是{} {}", total.name, number.normalize());
     let finding = Diagnostic::new(code, message)
         .at(own.and_then(|own| own.place))
         .hint("删去 evaluation.score，由程序取各项得分的合计；合计不对的，核对各项得分");
@@ -169,11 +175,11 @@ fn own_score(context: &CheckContext, findings: &mut Diagnostics) {
 
 fn reasons(context: &CheckContext, findings: &mut Diagnostics) {
     for (under, indicator) in indicators(context) {
-        let fact = format!("{under}.indicators.{}", indicator.id.value);
+        let fact = indicator_fact(&under, indicator);
         let name = indicator.path.last().map_or(&indicator.id.value, |name| &name.value);
         let written = is_written(indicator.reason.as_ref());
         unexplained(context, &fact, (name, written, indicator.id.span), findings);
-        copied(name, indicator, findings);
+        copied(context, name, indicator, findings);
     }
     for assessment in &context.report.assessments {
         let fact = assessed(assessment);
@@ -200,17 +206,17 @@ fn unexplained(
     }
     let lost = weight - score;
     let message = format!("{name}得 {score} 分，分值 {weight} 分，扣 {lost} 分没有写原因");
-    let finding = Diagnostic::new(codes::E09, message).at(span);
+    let finding = context.finding(message).at(span);
     findings.push(finding.hint("在这一项的 reason 里写偏差原因和改进措施"));
 }
 
 /// Whether a reason is there and says something.
 fn is_written(reason: Option<&Prose>) -> bool {
-    reason.is_some_and(|reason| !says_nothing(reason))
+    reason.is_some_and(|reason| !is_placeholder(reason))
 }
 
 /// Reports an outcome in the very words of its target.
-fn copied(name: &str, indicator: &Indicator, findings: &mut Diagnostics) {
+fn copied(context: &CheckContext, name: &str, indicator: &Indicator, findings: &mut Diagnostics) {
     let (Some(Target::Text(target)), Some(actual)) = (&indicator.target, &indicator.actual) else {
         return;
     };
@@ -219,7 +225,7 @@ fn copied(name: &str, indicator: &Indicator, findings: &mut Diagnostics) {
         return;
     }
     let message = format!("{name}的完成值照抄了指标值：“{got}”");
-    let finding = Diagnostic::new(codes::E09, message).at(actual.span).label(target.span, "指标值");
+    let finding = context.finding(message).at(actual.span).label(target.span, "指标值");
     findings.push(finding.hint("写实际做到了什么：数量、时间、结果"));
 }
 

@@ -24,7 +24,7 @@ fn size(context: &CheckContext, findings: &mut Diagnostics) {
         figure.money().filter(|money| !money.is_zero()).map(|money| (figure, money))
     });
     let Some((figure, money)) = known else { return };
-    let people = match context.stated("staff.actual").and_then(|figure| figure.value()) {
+    let people = match context.stated(keys::STAFF_ACTUAL).and_then(|figure| figure.value()) {
         Some(Value::Count(people, _)) if !people.is_zero() => Some(*people),
         _ => None,
     };

@@ -5,7 +5,6 @@ use rust_decimal::Decimal;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::catalogue::{Column, keys, money_source};
-use crate::check::facts::one_thing::two;
 use crate::check::facts::relations::number;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{Funding, IncomePart};
@@ -15,7 +14,7 @@ use crate::figures::Figure;
 pub(crate) static SOURCE_INCOME: CheckRule = CheckRule::new(codes::E27, Needs::All, source_income);
 
 /// What a source paid and what came in for it.
-struct Flow<'a> {
+struct SourceFlow<'a> {
     row: &'a Funding,
     spent: &'a Figure,
     much: Decimal,
@@ -24,7 +23,7 @@ struct Flow<'a> {
     most: Decimal,
 }
 
-impl Flow<'_> {
+impl SourceFlow<'_> {
     /// What it paid beyond what came in.
     fn excess(&self) -> Decimal {
         (self.much - self.most).max(Decimal::ZERO)
@@ -40,7 +39,7 @@ fn source_income(context: &CheckContext, findings: &mut Diagnostics) {
     let before: Decimal = left.iter().flatten().sum();
     let rows = context.report.funding.iter();
     let flows: Vec<_> = rows.filter_map(|row| flow(context, row)).collect();
-    let beyond = |flow: &&Flow| flow.excess() > before + context.slack(2);
+    let beyond = |flow: &&SourceFlow| flow.excess() > before + context.slack(2);
     let known = left[0].is_some();
     let alone: Vec<_> = flows.iter().filter(beyond).collect();
     // 上年结转 beyond 年初结转 is reported with that of projects.
@@ -53,7 +52,7 @@ fn source_income(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 /// A source whose spending and income are both known; 上年结转 has no income of this year.
-fn flow<'a>(context: &'a CheckContext, row: &'a Funding) -> Option<Flow<'a>> {
+fn flow<'a>(context: &'a CheckContext, row: &'a Funding) -> Option<SourceFlow<'a>> {
     let spent = context.of(&row.fact, Column::Actual)?;
     let much = number(context, spent)?;
     let mut came = Vec::new();
@@ -64,7 +63,7 @@ fn flow<'a>(context: &'a CheckContext, row: &'a Funding) -> Option<Flow<'a>> {
     let figures: Option<Vec<_>> =
         came.iter().map(|part| context.of(&part.fact, Column::Actual)).collect();
     let most = figures?.into_iter().map(|one| number(context, one)).sum::<Option<_>>()?;
-    Some(Flow { row, spent, much, came, most })
+    Some(SourceFlow { row, spent, much, came, most })
 }
 
 /// The parts of income that are of a source; of a part that is only partly so, its own parts.
@@ -109,8 +108,8 @@ fn is_fiscal(code: &str) -> bool {
     money_source(code).is_some_and(|source| source.is_fiscal)
 }
 
-fn too_much(context: &CheckContext, flow: &Flow, before: Option<Decimal>) -> Diagnostic {
-    let Flow { row, spent, came, most, .. } = flow;
+fn too_much(context: &CheckContext, flow: &SourceFlow, before: Option<Decimal>) -> Diagnostic {
+    let SourceFlow { row, spent, came, most, .. } = flow;
     let names: Vec<_> = came.iter().map(|part| part.name.value.as_str()).collect();
     let income = match names.as_slice() {
         [] => "收入里没有这一来源".to_string(),
@@ -123,13 +122,19 @@ fn too_much(context: &CheckContext, flow: &Flow, before: Option<Decimal>) -> Dia
     let message = format!("{}支出 {}，{income}，{rest}", row.name(), context.exact(spent));
     let place = came.first().and_then(|part| context.of(&part.fact, Column::Actual));
     let places = (Some(row.source.span), place.and_then(|one| context.place(one)));
-    two(message, places, ("资金来源", "收入"))
+    context
+        .finding_at_both(message, places, ("资金来源", "收入"))
         .hint("核对资金来源和收入构成，改掉错的一个；是用年初结转结余的，照实填 carryover")
         .figure(&spent.id)
 }
 
 /// All that sources paid beyond their income, against what was left before.
-fn together(context: &CheckContext, flows: &[Flow], before: Decimal, findings: &mut Diagnostics) {
+fn together(
+    context: &CheckContext,
+    flows: &[SourceFlow],
+    before: Decimal,
+    findings: &mut Diagnostics,
+) {
     let over: Vec<_> = flows.iter().filter(|flow| !flow.excess().is_zero()).collect();
     let sum: Decimal = over.iter().map(|flow| flow.excess()).sum();
     if sum <= before + context.slack(2 * over.len()) {
@@ -141,7 +146,7 @@ fn together(context: &CheckContext, flows: &[Flow], before: Decimal, findings: &
         "各资金来源的支出超过本来源收入的部分合计 {sum:.2}（{}），年初结转等只有 {before:.2}",
         parts.join("、")
     );
-    let finding = Diagnostic::new(codes::E27, message);
+    let finding = context.finding(message);
     let finding = over.iter().fold(finding, |finding, flow| {
         finding.label(flow.row.source.span, flow.row.name().to_string())
     });

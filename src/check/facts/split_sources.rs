@@ -24,20 +24,21 @@ fn split_sources(context: &CheckContext, findings: &mut Diagnostics) {
     let rows = &context.report.funding;
     let off: Vec<_> = rows.iter().filter_map(|row| spent_otherwise(context, row)).collect();
     for row in rows {
-        unsaid(context, row, findings);
+        left_out_columns(context, row, findings);
         received_otherwise(context, row, findings);
     }
-    let told = !off.is_empty();
+    let rows_differ = !off.is_empty();
     off.into_iter().for_each(|finding| findings.push(finding));
     // A row that does not fit breaks its column too.
-    for (column, fact) in COLUMNS.iter().filter(|(column, _)| !told || *column == Column::Received)
+    for (column, fact) in
+        COLUMNS.iter().filter(|(column, _)| !rows_differ || *column == Column::Received)
     {
         whole(context, *column, fact, findings);
     }
 }
 
 /// A row that leaves out a column which another row has.
-fn unsaid(context: &CheckContext, row: &Funding, findings: &mut Diagnostics) {
+fn left_out_columns(context: &CheckContext, row: &Funding, findings: &mut Diagnostics) {
     let states =
         |row: &Funding, column| context.report.values.line(&row.fact).amount(column).is_some();
     let others = |column| context.report.funding.iter().any(|other| states(other, column));
@@ -61,7 +62,7 @@ fn spent_otherwise(context: &CheckContext, row: &Funding) -> Option<Diagnostic> 
     let spent = of(Column::Actual)?;
     let sum: Decimal = parts.iter().map(|part| number(context, part)).sum::<Option<_>>()?;
     let gap = number(context, spent)? - sum;
-    let rare = ["expenditure.operating", "expenditure.upward", "expenditure.affiliated"];
+    let rare = [keys::OPERATING, keys::PAID_UPWARD, keys::PAID_TO_AFFILIATED];
     let more = rare.iter().any(|fact| context.report.values.line(fact).has_money());
     if gap.abs() <= context.slack(2) || (more && gap.is_sign_positive()) {
         return None;
@@ -110,8 +111,8 @@ fn received_otherwise(context: &CheckContext, row: &Funding, findings: &mut Diag
     let parts = of_source(&context.report.income_parts, &row.source.value);
     let came: Option<Decimal> =
         parts.iter().map(|part| number(context, context.of(&part.fact, Column::Actual)?)).sum();
-    let (Some(said), Some(came)) = (number(context, received), came) else { return };
-    if parts.is_empty() || (said - came).abs() <= context.slack(parts.len()) {
+    let (Some(stated), Some(came)) = (number(context, received), came) else { return };
+    if parts.is_empty() || (stated - came).abs() <= context.slack(parts.len()) {
         return;
     }
     let message =

@@ -35,14 +35,14 @@ pub(crate) static WRONG_UNIT: CheckRule = CheckRule::new(codes::E19, Needs::All,
 
 /// Reports every stated value that breaks the rule whose code the context hands over.
 fn report(context: &CheckContext, findings: &mut Diagnostics) {
-    for (id, said) in &context.report.stated {
+    for (id, stated) in &context.report.stated {
         // An id that no figure has is reported where citations are checked.
         let Some(figure) = context.figures.get(&id.value) else { continue };
-        let verdict = judge(context, figure, &StatedValue::of(&said.value));
+        let verdict = judge(context, figure, &StatedValue::of(&stated.value));
         if let Some(Verdict { message, hint, .. }) = verdict.filter(|v| v.code == context.code) {
             let finding = context
                 .finding(message)
-                .label(said.span, "旧稿填报")
+                .label(stated.span, "旧稿填报")
                 .label(figure.place, "数据文件所填")
                 .hint(hint)
                 .figure(&figure.id);

@@ -15,7 +15,7 @@ use crate::check::stated_value::StatedValue;
 use crate::figures::Value;
 
 /// Stated shares of one total that do not make up 100%.
-pub(crate) static SHARES: CheckRule = CheckRule::new(codes::E07, Needs::All, shares);
+pub(crate) static STATED_SHARES: CheckRule = CheckRule::new(codes::E07, Needs::All, shares);
 
 /// A stated share.
 struct Share {
@@ -59,6 +59,6 @@ fn complete_groups(context: &CheckContext) -> Vec<Vec<Share>> {
 }
 
 fn stated(context: &CheckContext, id: &FigureId) -> Option<Share> {
-    let (_, said) = context.report.stated.iter().find(|(stated, _)| stated.value == *id)?;
-    Some(Share { number: StatedValue::of(&said.value).number?, span: said.span })
+    let (_, written) = context.report.stated.iter().find(|(stated, _)| stated.value == *id)?;
+    Some(Share { number: StatedValue::of(&written.value).number?, span: written.span })
 }

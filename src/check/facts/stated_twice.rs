@@ -4,9 +4,9 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::catalogue::{Column, FigureKey, Kind, Row};
-use crate::check::facts::one_thing::two;
+use crate::catalogue::{Column, FigureKey, Kind, Row, keys};
 use crate::check::facts::relations::number;
+use crate::check::indicators::indicator_fact;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::Indicator;
 use crate::figures::{Figure, Value};
@@ -21,10 +21,9 @@ fn stated_twice(context: &CheckContext, findings: &mut Diagnostics) {
 
 /// An indicator of the unit whose value is typed and whose name is that of a figure.
 fn indicator(context: &CheckContext, one: &Indicator, findings: &mut Diagnostics) {
-    let key =
-        FigureKey::new(format!("self_evaluation.indicators.{}", one.id.value), Column::Actual);
+    let key = FigureKey::new(indicator_fact(keys::SELF_EVALUATION, one), Column::Actual);
     let Some(typed) = context.figures.find(&key).filter(|one| one.place.is_some()) else { return };
-    let (Some(name), Some(Value::Count(said, unit))) = (one.path.last(), typed.value()) else {
+    let (Some(name), Some(Value::Count(stated, unit))) = (one.path.last(), typed.value()) else {
         return;
     };
     let rows = context.report.catalogue.rows().filter(|row| is_called(row, &name.value));
@@ -36,7 +35,7 @@ fn indicator(context: &CheckContext, one: &Indicator, findings: &mut Diagnostics
     let figures: Vec<_> =
         rows.filter_map(|row| context.figures.find(&row.value())).filter(of_unit).collect();
     let numbers: Vec<_> = figures.iter().filter_map(|figure| number(context, figure)).collect();
-    let agrees = |number: &Decimal| rounded(*number, said.scale()) == *said;
+    let agrees = |number: &Decimal| rounded(*number, stated.scale()) == *stated;
     let Some(figure) =
         figures.first().filter(|_| !numbers.is_empty() && !numbers.iter().any(agrees))
     else {
@@ -45,12 +44,12 @@ fn indicator(context: &CheckContext, one: &Indicator, findings: &mut Diagnostics
     let message = format!(
         "{}：指标填 {}{unit}，{}是 {}",
         name.value,
-        said.normalize(),
+        stated.normalize(),
         figure.name,
         context.exact(figure)
     );
     let places = (typed.place, context.place(figure));
-    let finding = two(message, places, ("指标的实际完成值", "数据"));
+    let finding = context.finding_at_both(message, places, ("指标的实际完成值", "数据"));
     let hint = format!("改掉错的一个；完成值写 \"${{{}}}\" 引用它，以后只改一处", figure.id);
     findings.push(finding.hint(hint).figure(&figure.id));
 }
@@ -77,7 +76,7 @@ fn rounded(number: Decimal, places: u32) -> Decimal {
 fn rates(context: &CheckContext, findings: &mut Diagnostics) {
     for row in context.report.catalogue.rows().filter(|row| row.kind == Kind::Percent) {
         let Some(figure) = context.figures.find(&row.value()) else { continue };
-        let Some(Value::Percent(said)) = figure.value() else { continue };
+        let Some(Value::Percent(stated)) = figure.value() else { continue };
         for rate in row.rates.iter().filter(|rate| rate.column == Column::Value) {
             let sides = [rate.part, rate.whole].map(|side| context.figures.find(&side.key(row)));
             let [Some(part), Some(whole)] = sides else { continue };
@@ -85,19 +84,22 @@ fn rates(context: &CheckContext, findings: &mut Diagnostics) {
                 continue;
             };
             let Some(given) = (above * Decimal::ONE_HUNDRED).checked_div(below) else { continue };
-            if rounded(given, said.scale()) == *said {
+            if rounded(given, stated.scale()) == *stated {
                 continue;
             }
             let given = rounded(given, 2);
             let message = format!(
                 "{}填 {}%，{} ÷ {} = {given:.2}%",
                 row.name,
-                said.normalize(),
+                stated.normalize(),
                 context.exact(part),
                 context.exact(whole)
             );
-            let finding =
-                two(message, (figure.place, context.place(part)), ("填报的率", &part.name));
+            let finding = context.finding_at_both(
+                message,
+                (figure.place, context.place(part)),
+                ("填报的率", &part.name),
+            );
             findings.push(
                 finding
                     .label(context.place(whole), whole.name.clone())

@@ -5,7 +5,6 @@ use rust_decimal::Decimal;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::catalogue::{Column, keys};
-use crate::check::facts::one_thing::two;
 use crate::check::facts::relations::number;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::Project;
@@ -28,10 +27,12 @@ fn summaries(context: &CheckContext, findings: &mut Diagnostics) {
     let forms = Decimal::from(attached.len());
     let count = filled(context, "count");
     let elsewhere = context.explains(&["自评表", "另行", "其余项目", "其他项目"]);
-    if let Some((figure, said)) = count.filter(|(_, said)| *said != forms && !elsewhere) {
-        let message = format!("{}填 {said} 个，填了指标、附自评表的项目是 {forms} 个", figure.name);
+    if let Some((figure, stated)) = count.filter(|(_, stated)| *stated != forms && !elsewhere) {
+        let message =
+            format!("{}填 {stated} 个，填了指标、附自评表的项目是 {forms} 个", figure.name);
         let names = attached.first().map(|one| one.name.span);
-        let finding = two(message, (figure.place, names), ("填报的项目数", "项目"));
+        let finding =
+            context.finding_at_both(message, (figure.place, names), ("填报的项目数", "项目"));
         let hint = "删去这个数，由程序数；其余项目的自评表另行报送的，在正文里说明";
         return findings.push(finding.hint(hint).figure(&figure.id));
     }
@@ -64,36 +65,40 @@ fn graded<'a>(context: &'a CheckContext, project: &Project) -> Option<&'a str> {
 
 /// A number of the summary that is filled in.
 fn filled<'a>(context: &'a CheckContext, word: &str) -> Option<(&'a Figure, Decimal)> {
-    let figure = context.stated(&format!("evaluation.projects.{word}"))?;
+    let figure = context.stated(&format!("{}.{word}", keys::EVALUATED_PROJECTS))?;
     let number = number(context, figure)?;
     figure.place.is_some().then_some((figure, number))
 }
 
 /// A filled number beside what the forms say, to as many decimals as it has.
 fn against(context: &CheckContext, word: &str, right: Decimal, findings: &mut Diagnostics) {
-    let Some((figure, said)) = filled(context, word) else { return };
+    let Some((figure, stated)) = filled(context, word) else { return };
     let rule = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
-    if right.round_dp_with_strategy(said.scale(), rule) == said {
+    if right.round_dp_with_strategy(stated.scale(), rule) == stated {
         return;
     }
     let right = right.round_dp_with_strategy(2, rule).normalize();
-    let message = format!("{}填 {}，照各项目自评表是 {right}", figure.name, said.normalize());
-    let finding = two(message, (figure.place, None), ("填报的数", ""));
+    let message = format!("{}填 {}，照各项目自评表是 {right}", figure.name, stated.normalize());
+    let finding = context.finding_at_both(message, (figure.place, None), ("填报的数", ""));
     findings.push(finding.hint("删去这个数，由程序照各项目的自评表算").figure(&figure.id));
 }
 
 /// 内设机构 by their number and by their names.
 fn offices(context: &CheckContext, findings: &mut Diagnostics) {
     let names = context.report.values.texts(keys::OFFICE_NAMES);
-    let count = context.stated("organization.offices.count");
+    let count = context.stated(keys::OFFICE_COUNT);
     let Some(figure) = count.filter(|one| one.place.is_some()) else { return };
-    let (Some(said), Some(first)) = (number(context, figure), names.first()) else { return };
+    let (Some(stated), Some(first)) = (number(context, figure), names.first()) else { return };
     let listed = Decimal::from(names.len());
     let joined = names.len() == 1 && first.value.contains(['、', '，']);
-    if said == listed || joined || first.value.ends_with('等') {
+    if stated == listed || joined || first.value.ends_with('等') {
         return;
     }
-    let message = format!("{}填 {said} 个，列出的名称是 {listed} 个", figure.name);
-    let finding = two(message, (figure.place, Some(first.span)), ("填报的个数", "列出的名称"));
+    let message = format!("{}填 {stated} 个，列出的名称是 {listed} 个", figure.name);
+    let finding = context.finding_at_both(
+        message,
+        (figure.place, Some(first.span)),
+        ("填报的个数", "列出的名称"),
+    );
     findings.push(finding.hint("核对个数和名称，多的删去，少的补上").figure(&figure.id));
 }

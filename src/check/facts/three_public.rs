@@ -1,4 +1,4 @@
-//! E24: lines of 三公经费 about which nothing is said.
+//! E24: lines of 三公经费 without a number or a reason.
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
@@ -23,9 +23,9 @@ fn reception(context: &CheckContext, findings: &mut Diagnostics) {
     let (Some(spent), Some(public)) = (spent, public) else { return };
     let (Some(much), Some(all)) = (spent.money(), public.money()) else { return };
     let uses = context.report.values.texts(keys::USES);
-    let said = uses.iter().any(|one| one.value.contains("接待"))
+    let has_reception = uses.iter().any(|one| one.value.contains("接待"))
         || context.report.projects.iter().any(|project| project.name.value.contains("接待"));
-    if much <= all || said {
+    if much <= all || has_reception {
         return;
     }
     let unit = context.figures.unit();
@@ -85,7 +85,7 @@ fn silent_lines(context: &CheckContext, findings: &mut Diagnostics) {
         if !report.values.sections.contains_key(above) {
             continue;
         }
-        if let Some(what) = unsaid(report.values.line(row.fact())) {
+        if let Some(what) = unstated(report.values.line(row.fact())) {
             let (name, path) = (&row.name, &row.key);
             let key = path.rsplit('.').next().unwrap_or(path);
             let finding = context
@@ -106,7 +106,7 @@ fn silent_lines(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 /// What a line does not say.
-fn unsaid(line: BudgetLine) -> Option<&'static str> {
+fn unstated(line: BudgetLine) -> Option<&'static str> {
     match (line.has_budget(), line.amount(Column::Actual).is_some()) {
         (true, true) => None,
         (true, false) => Some("决算数"),

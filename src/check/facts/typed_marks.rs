@@ -24,13 +24,13 @@ fn typed_marks(context: &CheckContext, findings: &mut Diagnostics) {
         quoted(context, (name, fact), findings);
         code(context, &fact.value, fact.span, findings);
     }
-    for row in [keys::OFFICE_NAMES, keys::USES, "organization.duties"] {
+    for row in [keys::OFFICE_NAMES, keys::USES, keys::DUTIES] {
         one_item(context, report.values.texts(row), findings);
     }
     for due in report.improvements.iter().filter_map(|one| one.due.as_ref()) {
         day(context, due, findings);
     }
-    if let Some(phone) = report.values.words.get("filing.phone") {
+    if let Some(phone) = report.values.words.get(keys::PHONE) {
         digits(context, phone, findings);
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::catalogue::{Column, FigureKey};
+use crate::catalogue::{Column, FigureKey, keys};
+use crate::check::indicators::indicator_fact;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{Indicator, Target};
 use crate::figures::State;
@@ -12,7 +13,7 @@ pub(crate) static UNSCORED: CheckRule = CheckRule::new(codes::D30, Needs::All, u
 
 fn unscored(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;
-    let own = ("self_evaluation", "部门整体", &report.indicators);
+    let own = (keys::SELF_EVALUATION, "部门整体", &report.indicators);
     let projects = report.projects.iter();
     let sheets = projects.map(|one| (one.fact.as_str(), one.name.value.as_str(), &one.indicators));
     for (under, name, indicators) in std::iter::once(own).chain(sheets) {
@@ -21,7 +22,7 @@ fn unscored(context: &CheckContext, findings: &mut Diagnostics) {
         }
         let mut found = false;
         for one in indicators {
-            let fact = format!("{under}.indicators.{}", one.id.value);
+            let fact = indicator_fact(under, one);
             if is_missing(context, &fact, Column::Score) {
                 findings.push(without_score(context, name, one));
                 found = true;
@@ -32,7 +33,7 @@ fn unscored(context: &CheckContext, findings: &mut Diagnostics) {
         if !found && spent && is_missing(context, under, Column::ExecutionScore) {
             let message = format!("{name}的预算执行率算不出来，自评表的得分和总分是空的");
             let place = report
-                .place(under.strip_prefix("self_evaluation").map_or(under, |_| "expenditure"));
+                .place(under.strip_prefix(keys::SELF_EVALUATION).map_or(under, |_| "expenditure"));
             findings.push(context.finding(message).at(place).hint("补上全年预算数和决算数"));
         }
     }

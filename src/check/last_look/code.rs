@@ -1,6 +1,6 @@
 //! Pieces of code in a finished text: citations and tags that nothing was put in for, ids, words of the program.
 
-use super::Text;
+use super::PrintedText;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::id::FigureId;
@@ -15,7 +15,7 @@ const BRACES: [&str; 14] = [
 /// Words that templates answer with, and no report says.
 const ANSWERS: [&str; 7] = ["None", "true", "false", "none", "null", "undefined", "NaN"];
 
-pub(super) fn look(text: &Text, figures: &Figures, found: &mut Vec<Diagnostic>) {
+pub(super) fn look(text: &PrintedText, figures: &Figures, found: &mut Vec<Diagnostic>) {
     let brace = BRACES.iter().filter_map(|brace| Some((*text.find(brace).first()?, *brace))).min();
     if let Some((at, brace)) = brace {
         let finding = finding(format!("成稿里有“{brace}”：“{}”", text.around(at, 2)));
@@ -59,7 +59,7 @@ fn is_source(word: &str) -> bool {
 }
 
 /// The words of ASCII letters, digits, `_` and `.`, each with its place.
-fn words(text: &Text) -> Vec<(usize, String)> {
+fn words(text: &PrintedText) -> Vec<(usize, String)> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '.';
     let mut words = Vec::new();
     let mut at = 0;

@@ -1,6 +1,6 @@
 //! B21: words that stand twice where two texts meet: `同志同志`, `表4 表4`, `责任部门：责任部门：`.
 
-use super::Text;
+use super::PrintedText;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::doc::Role;
@@ -10,7 +10,7 @@ const LONGEST: usize = 12;
 /// Single characters that no text ends with before one that begins with them.
 const SINGLE: [char; 4] = ['元', '年', '等', '第'];
 
-pub(super) fn look(text: &Text, found: &mut Vec<Diagnostic>) {
+pub(super) fn look(text: &PrintedText, found: &mut Vec<Diagnostic>) {
     for at in 1..text.characters.len() {
         if text.of[at] != text.of[at - 1]
             && let Some(length) = doubled(text, at)
@@ -30,7 +30,7 @@ pub(super) fn look(text: &Text, found: &mut Vec<Diagnostic>) {
 }
 
 /// How many characters before a place stand behind it again.
-fn doubled(text: &Text, at: usize) -> Option<usize> {
+fn doubled(text: &PrintedText, at: usize) -> Option<usize> {
     let all = &text.characters;
     let most = LONGEST.min(at).min(all.len() - at);
     let same = |length: &usize| all[at - length..at] == all[at..at + length];
@@ -43,7 +43,7 @@ fn doubled(text: &Text, at: usize) -> Option<usize> {
 }
 
 /// The number of a table or an attachment that is typed before its title.
-fn labelled(text: &Text, found: &mut Vec<Diagnostic>) {
+fn labelled(text: &PrintedText, found: &mut Vec<Diagnostic>) {
     let (labels, numbered) = match text.role {
         Role::Caption | Role::ChartCaption => (["表", "图"], true),
         Role::AttachmentTitle => (["附件", "附表"], false),

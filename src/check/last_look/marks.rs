@@ -1,6 +1,6 @@
 //! Marks and units that meet where two texts meet, sentences without an end, texts of marks alone, doubled numbers.
 
-use super::Text;
+use super::PrintedText;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::doc::Role;
@@ -44,7 +44,7 @@ const WITHIN: [char; 6] = ['，', '。', '；', '、', '：', ','];
 /// A line without marks that is not longer is a title of the paragraphs behind it.
 const TITLE: usize = 20;
 
-pub(super) fn look(text: &Text, found: &mut Vec<Diagnostic>) {
+pub(super) fn look(text: &PrintedText, found: &mut Vec<Diagnostic>) {
     if text.characters.is_empty() {
         return;
     }
@@ -68,7 +68,7 @@ pub(super) fn look(text: &Text, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn clashes(text: &Text, found: &mut Vec<Diagnostic>) {
+fn clashes(text: &PrintedText, found: &mut Vec<Diagnostic>) {
     for (wrong, right) in CLASHES {
         for at in text.find(wrong) {
             let message = format!("成稿里有“{wrong}”，应为“{right}”：“{}”", text.around(at, 2));
@@ -85,7 +85,7 @@ fn clashes(text: &Text, found: &mut Vec<Diagnostic>) {
 }
 
 /// `m^2` and `~~甲~~`, which print as they stand.
-fn raised(text: &Text, found: &mut Vec<Diagnostic>) {
+fn raised(text: &PrintedText, found: &mut Vec<Diagnostic>) {
     let all = &text.characters;
     let digit = |at: usize| all.get(at).is_some_and(char::is_ascii_digit);
     let power = (1..all.len())
@@ -103,7 +103,7 @@ fn raised(text: &Text, found: &mut Vec<Diagnostic>) {
 }
 
 /// A heading's number typed before a paragraph of a template: `（一）收入情况` without `##`.
-fn typed_by_template(text: &Text, found: &mut Vec<Diagnostic>) {
+fn typed_by_template(text: &PrintedText, found: &mut Vec<Diagnostic>) {
     let of_facts = text.facts(text.of.first()).is_some();
     if text.role != Role::Body || of_facts || !text.number.trim().is_empty() {
         return;
@@ -117,7 +117,7 @@ fn typed_by_template(text: &Text, found: &mut Vec<Diagnostic>) {
 }
 
 /// A text of marks alone, or of nothing.
-fn lone(text: &Text, found: &mut Vec<Diagnostic>) {
+fn lone(text: &PrintedText, found: &mut Vec<Diagnostic>) {
     if !text.characters.iter().any(|c| c.is_alphanumeric()) {
         let message = format!("这一段没有文字，只有“{}”", text.string().trim());
         let hint =
@@ -127,7 +127,7 @@ fn lone(text: &Text, found: &mut Vec<Diagnostic>) {
 }
 
 /// A paragraph that ends without a mark.
-fn open_end(text: &Text, found: &mut Vec<Diagnostic>) {
+fn open_end(text: &PrintedText, found: &mut Vec<Diagnostic>) {
     let string = text.string();
     let string = string.trim_end();
     let whole_in_brackets = string.starts_with(['（', '(']) && string.ends_with(['）', ')']);
@@ -149,7 +149,7 @@ fn is_title(line: &str) -> bool {
 }
 
 /// A number that is typed where the program has put one.
-fn typed_number(text: &Text, found: &mut Vec<Diagnostic>) {
+fn typed_number(text: &PrintedText, found: &mut Vec<Diagnostic>) {
     if text.number.trim().is_empty() {
         return;
     }
@@ -205,7 +205,7 @@ mod tests {
     use super::typed;
 
     #[test]
-    fn typed_numbers_are_told_from_other_numbers() {
+    fn typed_numbers_are_distinguished_from_other_numbers() {
         for (text, wanted) in [
             ("一、部门概况", Some("一、")),
             ("（一）机构", Some("（一）")),

@@ -54,7 +54,7 @@ fn is_known(finding: &Diagnostic, findings: &Diagnostics) -> bool {
 }
 
 /// A text that stands by itself: a paragraph, a heading, a paragraph of a cell.
-struct Text {
+struct PrintedText {
     /// What it is.
     role: Role,
     /// The number before it.
@@ -64,21 +64,27 @@ struct Text {
     /// Where each comes from: an index into `origins`.
     of: Vec<usize>,
     origins: Vec<Origin>,
+    /// How many characters come from each.
+    lengths: Vec<usize>,
     /// Whether the next text is of the same value of the facts.
     goes_on: bool,
     /// Whether the next text is a paragraph of the body, which it may be the title of.
     leads: bool,
 }
 
-impl Text {
+impl PrintedText {
     fn new(role: Role, number: &str, content: &[Inline]) -> Self {
         let (mut characters, mut of, mut origins) = (Vec::new(), Vec::new(), Vec::new());
+        let mut lengths = Vec::new();
         for inline in content {
+            let before = characters.len();
             characters.extend(inline.as_text().chars());
             of.resize(characters.len(), origins.len());
             origins.push(inline.origin.clone());
+            lengths.push(characters.len() - before);
         }
-        Self { role, number: number.into(), characters, of, origins, goes_on: false, leads: false }
+        let (number, goes_on, leads) = (number.into(), false, false);
+        Self { role, number, characters, of, origins, lengths, goes_on, leads }
     }
 
     fn string(&self) -> String {
@@ -106,7 +112,7 @@ impl Text {
     /// Whether some characters are a whole value of the facts.
     fn is_value(&self, from: usize, length: usize) -> bool {
         let of = self.of.get(from).copied().unwrap_or_default();
-        let whole = self.of.iter().filter(|other| **other == of).count() == length;
+        let whole = self.lengths.get(of) == Some(&length);
         whole && self.origins.get(of).is_some_and(|origin| origin.facts.is_some())
     }
 
@@ -130,7 +136,7 @@ impl Text {
 }
 
 /// Every text of a document, in its order.
-fn texts(document: &Document) -> Vec<Text> {
+fn texts(document: &Document) -> Vec<PrintedText> {
     let mut all = Vec::new();
     for block in document.blocks() {
         let role = block.role();
@@ -138,28 +144,30 @@ fn texts(document: &Document) -> Vec<Text> {
             BlockKind::Title(content)
             | BlockKind::Heading { content, .. }
             | BlockKind::Paragraph { content, .. } => {
-                all.push(Text::new(role, block.number(), content));
+                all.push(PrintedText::new(role, block.number(), content));
             }
             BlockKind::Table(table) => {
-                all.push(Text::new(Role::Caption, "", &table.caption));
-                all.push(Text::new(Role::UnitNote, "", &table.unit));
+                all.push(PrintedText::new(Role::Caption, "", &table.caption));
+                all.push(PrintedText::new(Role::UnitNote, "", &table.unit));
                 let cells = table.rows().flat_map(|row| &row.cells);
                 let paragraphs = cells.flat_map(|cell| cell.content.iter().map(|p| (cell.role, p)));
-                all.extend(paragraphs.map(|(role, content)| Text::new(role, "", content)));
-                all.push(Text::new(Role::TableNote, "", &table.note));
+                all.extend(paragraphs.map(|(role, content)| PrintedText::new(role, "", content)));
+                all.push(PrintedText::new(Role::TableNote, "", &table.note));
             }
-            BlockKind::Image(image) => all.push(Text::new(Role::ChartCaption, "", &image.caption)),
+            BlockKind::Image(image) => {
+                all.push(PrintedText::new(Role::ChartCaption, "", &image.caption))
+            }
             BlockKind::Chart(chart) => {
-                all.push(Text::new(Role::ChartCaption, "", &chart.caption));
+                all.push(PrintedText::new(Role::ChartCaption, "", &chart.caption));
                 for part in &chart.parts {
-                    all.push(Text::new(Role::TableCell, "", &part.name));
-                    all.push(Text::new(Role::TableCell, "", &part.label));
+                    all.push(PrintedText::new(Role::TableCell, "", &part.name));
+                    all.push(PrintedText::new(Role::TableCell, "", &part.label));
                 }
             }
         }
     }
     all.retain(|text| !matches!(text.role, Role::Contents1 | Role::Contents2));
-    let next = |text: &Text| (text.facts(text.of.first()), text.role == Role::Body);
+    let next = |text: &PrintedText| (text.facts(text.of.first()), text.role == Role::Body);
     let following: Vec<_> = all.iter().skip(1).map(next).collect();
     for (text, (next, body)) in all.iter_mut().zip(following) {
         text.goes_on = next.is_some() && text.facts(text.of.last()) == next;

@@ -1,31 +1,31 @@
 //! E03, E05, E06, E11, E12, E15, E19 in running text: numbers typed by hand behind the name of a figure.
 
-use super::claims::names_of_figures::{Meaning, names};
+use super::claims::names_of_figures::{FigureMeaning, names};
 use super::claims::read_passage::ReadPassage;
-use super::claims::scope::named;
+use super::claims::scope::mentions;
 use super::counts::{count, rate};
 use super::lines::of_line;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::numbers::numbers;
-use crate::statements::word_index::Index;
+use crate::statements::word_index::WordIndex;
 
 /// Numbers in running text that are not those of the facts.
 pub(crate) static TYPED: CheckRule = CheckRule::new(codes::E03, Needs::All, typed);
 
 fn typed(context: &CheckContext, findings: &mut Diagnostics) {
-    let index = Index::new(names(context.report, context.figures));
+    let index = WordIndex::new(names(context.report, context.figures));
     let mut title = None;
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
-        let names = named(context.report, passage, &index);
+        let names = mentions(context.report, passage, &index);
         let numbers = numbers(passage);
         let text = ReadPassage { passage, numbers: &numbers, names: &names, title };
         for (order, name) in names.iter().enumerate() {
             match name.meaning {
-                Meaning::BudgetLine(line) => of_line(context, &text, name, line, findings),
-                Meaning::Count(of) => count(context, &text, name, of, findings),
-                Meaning::Rate(of) => rate(context, &text, order, of, findings),
+                FigureMeaning::BudgetLine(line) => of_line(context, &text, name, line, findings),
+                FigureMeaning::Count(of) => count(context, &text, name, of, findings),
+                FigureMeaning::Rate(of) => rate(context, &text, order, of, findings),
             }
         }
         title = Some(passage).filter(|passage| !passage.chars.ends_with(&['。']));

@@ -1,7 +1,7 @@
-//! E27: a measure that speaks of another number of things than the problem it answers, a title than its text.
+//! E27: an improvement that speaks of another number of things than the problem it answers, a title than its text.
 
 use crate::base::codes;
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::diag::Diagnostics;
 use crate::base::han::is_han;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::Prose;
@@ -16,24 +16,25 @@ fn answers(context: &CheckContext, findings: &mut Diagnostics) {
     let passage_of = |prose: &Prose| {
         context.passages.iter().find(|passage| !passage.is_name && passage.is_in(prose.span))
     };
-    for measure in &report.improvements {
+    for improvement in &report.improvements {
         let named = |id: &Option<crate::data::model::Fact<String>>| {
-            id.as_ref().is_some_and(|id| measure.answers.iter().any(|one| one.value == id.value))
+            id.as_ref()
+                .is_some_and(|id| improvement.answers.iter().any(|one| one.value == id.value))
         };
         let problems = report.problems.iter().filter(|problem| named(&problem.id));
         let texts = problems.flat_map(|problem| [Some(&problem.text), problem.cause.as_ref()]);
         let problem: Vec<&Passage> = texts.flatten().filter_map(passage_of).collect();
-        let Some(text) = measure.text.as_ref().and_then(passage_of) else { continue };
-        compare(text, &problem, "问题里", findings);
-        if let Some(title) = passage_of(&measure.title) {
-            compare(title, &[text], "措施里", findings);
+        let Some(text) = improvement.text.as_ref().and_then(passage_of) else { continue };
+        compare(context, text, &problem, "问题里", findings);
+        if let Some(title) = passage_of(&improvement.title) {
+            compare(context, title, &[text], "措施里", findings);
         }
     }
     let results = report.results.iter().flat_map(|group| &group.items).chain(&report.steps);
     for item in results {
         let text = item.text.as_ref().and_then(passage_of);
         if let (Some(title), Some(text)) = (passage_of(&item.title), text) {
-            compare(title, &[text], "正文里", findings);
+            compare(context, title, &[text], "正文里", findings);
         }
     }
 }
@@ -59,7 +60,13 @@ fn counts(passage: &Passage, number: &Number) -> bool {
 }
 
 /// Reports a number of one text that counts the same things as the only one of the other texts and is another.
-fn compare(text: &Passage, others: &[&Passage], whose: &str, findings: &mut Diagnostics) {
+fn compare(
+    context: &CheckContext,
+    text: &Passage,
+    others: &[&Passage],
+    whose: &str,
+    findings: &mut Diagnostics,
+) {
     for number in numbers(text).iter().filter(|number| counts(text, number)) {
         let own = noun(text, number);
         let ahead = text.text(number.at.saturating_sub(3), number.at);
@@ -69,7 +76,7 @@ fn compare(text: &Passage, others: &[&Passage], whose: &str, findings: &mut Diag
             .iter()
             .flat_map(|other| numbers(other).into_iter().map(move |number| (*other, number)))
             .collect();
-        // Said there too, whatever it counts.
+        // Stated there too, whatever it counts.
         if all.iter().any(|(_, other)| other.value == number.value) {
             continue;
         }
@@ -89,8 +96,7 @@ fn compare(text: &Passage, others: &[&Passage], whose: &str, findings: &mut Diag
         let span = text.span(number.at, number.length);
         let there = other.span(one.at, one.length);
         if span.is_some() {
-            let finding =
-                Diagnostic::new(codes::E27, message).label(span, "这里").label(there, "那里");
+            let finding = context.finding(message).label(span, "这里").label(there, "那里");
             findings.push(finding.hint("核对是多少，两处写一致"));
         }
     }

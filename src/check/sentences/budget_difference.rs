@@ -51,7 +51,7 @@ pub(super) fn difference(
     }
     let length = number.length + number.unit_length();
     let written = format!("{}{}", claimed.word, passage.text(number.at, number.at + length));
-    let message = said(context, line, (actual, budget), unit, &written);
+    let message = message_of(context, line, (actual, budget), unit, &written);
     let code = match unit {
         _ if of_budget(actual, budget, unit) == Some(-spoken) => codes::E15,
         "%" => codes::E05,
@@ -77,7 +77,7 @@ fn of_budget(actual: Amount, budget: Amount, unit: &str) -> Option<Decimal> {
 }
 
 /// `公务接待费决算数与预算数之差：6.50 － 8.00 = -1.50，填报 减少1.8万元`.
-fn said(
+fn message_of(
     context: &CheckContext,
     line: &str,
     (actual, budget): (Amount, Amount),

@@ -1,27 +1,27 @@
 //! E15: words such as 大于预算 that contradict the amounts of a line.
 
 use super::budget_difference::{actual, money};
-use super::claims::named::Scope;
-use super::claims::names_of_figures::{Meaning, names};
-use super::claims::scope::named;
+use super::claims::mention::NameScope;
+use super::claims::names_of_figures::{FigureMeaning, names};
+use super::claims::scope::mentions;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::catalogue::Column;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
-use crate::statements::word_index::Index;
+use crate::statements::word_index::WordIndex;
 
 /// 大于预算 and 小于预算 against the numbers.
-pub(crate) static MORE_OR_LESS: CheckRule = CheckRule::new(codes::E15, Needs::All, more_or_less);
+pub(crate) static AGAINST_BUDGET: CheckRule = CheckRule::new(codes::E15, Needs::All, more_or_less);
 
 const MORE: [&str; 6] = ["大于预算", "大于年初预算", "超出预算", "超过预算", "高于预算", "超预算"];
 const LESS: [&str; 4] = ["小于预算", "小于年初预算", "低于预算", "少于预算"];
 
 fn more_or_less(context: &CheckContext, findings: &mut Diagnostics) {
-    let index = Index::new(names(context.report, context.figures));
+    let index = WordIndex::new(names(context.report, context.figures));
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
-        for name in named(context.report, passage, &index) {
-            if let (Meaning::BudgetLine(line), Scope::Own) = (name.meaning, name.scope) {
+        for name in mentions(context.report, passage, &index) {
+            if let (FigureMeaning::BudgetLine(line), NameScope::Own) = (name.meaning, name.scope) {
                 let (_, end) = passage.sentence(name.at);
                 words(
                     context,

@@ -6,6 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::catalogue::keys;
 use crate::check::rule::CheckContext;
 use crate::statements::numbers::Number;
 use crate::statements::passage::Passage;
@@ -61,11 +62,10 @@ pub(super) fn lists(context: &CheckContext) -> Lists {
     let report = context.report;
     let size = |length: usize| length as u32;
     let named = report.values.texts(crate::catalogue::keys::OFFICE_NAMES).len();
-    let offices =
-        context.stated("organization.offices.count").and_then(|figure| match figure.value()? {
-            crate::figures::Value::Count(count, _) => count.to_u32(),
-            _ => None,
-        });
+    let offices = context.stated(keys::OFFICE_COUNT).and_then(|figure| match figure.value()? {
+        crate::figures::Value::Count(count, _) => count.to_u32(),
+        _ => None,
+    });
     let offices = offices.or((named > 0).then_some(size(named)));
     let budgeted =
         report.subordinates.iter().filter(|one| one.budget_unit.as_ref().is_some_and(|b| b.value));

@@ -4,6 +4,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::counted_places::{Lists, Place, SUBSET, report, says};
 use crate::base::diag::Diagnostics;
+use crate::catalogue::keys;
 use crate::check::rule::CheckContext;
 use crate::data::model::{Prose, Target};
 
@@ -96,7 +97,7 @@ pub(super) fn projects(
     let before =
         ["对", "由", "与", "和", "兼顾", "将", "围绕", "度", "通报", "，", "按", "逐笔核对"];
     let bare = place.ahead.is_empty() || before.iter().any(|word| place.ahead.ends_with(word));
-    let evaluated = ["evaluation.projects.count", "goals.projects.count"].iter().any(|key| {
+    let evaluated = [keys::EVALUATED_PROJECT_COUNT, keys::PROJECTS_WITH_GOALS].iter().any(|key| {
         context.stated(key).and_then(|figure| match figure.value()? {
             crate::figures::Value::Count(count, _) => count.to_u32(),
             _ => None,

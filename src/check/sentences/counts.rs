@@ -1,9 +1,9 @@
 //! Numbers behind the name of a count or a rate of the whole unit.
 
-use super::claims::named::{Named, Scope};
-use super::claims::names_of_figures::{CountName, Meaning, RateName};
+use super::claims::mention::{FigureMention, NameScope};
+use super::claims::names_of_figures::{CountName, FigureMeaning, RateName};
 use super::claims::read_passage::ReadPassage;
-use super::claims::vocabulary::{Word, words_until};
+use super::claims::vocabulary::{ClaimWord, words_until};
 use super::mismatch::report;
 use crate::base::diag::Diagnostics;
 use crate::base::han::is_han;
@@ -18,14 +18,14 @@ use crate::statements::passage::Passage;
 pub(super) fn count(
     context: &CheckContext,
     text: &ReadPassage,
-    name: &Named,
+    name: &FigureMention,
     of: &CountName,
     findings: &mut Diagnostics,
 ) {
     let key = match (name.scope, &of.last_year) {
-        (Scope::Own, _) => &of.key,
-        (Scope::LastYear, Some(before)) => before,
-        (Scope::LastYear | Scope::Other, _) => return,
+        (NameScope::Own, _) => &of.key,
+        (NameScope::LastYear, Some(before)) => before,
+        (NameScope::LastYear | NameScope::Other, _) => return,
     };
     let number = number_behind(text, name).filter(|one| of.units.contains(&one.unit));
     if let Some(number) = number.filter(|_| of.of_people || is_of_unit(text, name)) {
@@ -42,7 +42,7 @@ pub(super) fn rate(
     findings: &mut Diagnostics,
 ) {
     let name = &text.names[order];
-    let sure = name.scope == Scope::Own
+    let sure = name.scope == NameScope::Own
         && match name.name {
             "控制率" => follows_count(text.passage, &text.names[..order], name),
             _ => is_of_unit(text, name),
@@ -54,9 +54,9 @@ pub(super) fn rate(
 }
 
 /// The number behind a name with only fillers and nouns in between.
-fn number_behind<'a>(text: &ReadPassage<'a>, name: &Named) -> Option<&'a Number> {
+fn number_behind<'a>(text: &ReadPassage<'a>, name: &FigureMention) -> Option<&'a Number> {
     let (words, stop) = words_until(text.passage, name.end);
-    let plain = words.iter().all(|(_, word)| matches!(word, Word::Filler | Word::Noun));
+    let plain = words.iter().all(|(_, word)| matches!(word, ClaimWord::Filler | ClaimWord::Noun));
     let number = text.numbers.binary_search_by_key(&stop, |number| number.at).ok()?;
     let number = &text.numbers[number];
     (plain && !goes_on(text.passage, number)).then_some(number)
@@ -70,16 +70,17 @@ fn goes_on(passage: &Passage, number: &Number) -> bool {
 }
 
 /// Whether a rate or a score is the whole unit's: neither the text before it nor the title above is about a project.
-fn is_of_unit(text: &ReadPassage, name: &Named) -> bool {
+fn is_of_unit(text: &ReadPassage, name: &FigureMention) -> bool {
     !text.passage.is_of_project && !text.speaks_of_projects(name.at)
 }
 
 /// Whether 控制率 follows a count of staff in its sentence.
-fn follows_count(passage: &Passage, before: &[Named], name: &Named) -> bool {
+fn follows_count(passage: &Passage, before: &[FigureMention], name: &FigureMention) -> bool {
     let (start, _) = passage.sentence(name.at);
     let mut here = before.iter().rev().take_while(|one| one.at >= start);
     here.next().is_some_and(|one| {
-        matches!(one.meaning, Meaning::Count(of) if of.of_people) && one.scope == Scope::Own
+        matches!(one.meaning, FigureMeaning::Count(of) if of.of_people)
+            && one.scope == NameScope::Own
     })
 }
 
@@ -109,9 +110,9 @@ fn of_figure(
 /// Figures that running text calls by the same name.
 fn namesakes(key: &FigureKey) -> &'static [&'static str] {
     match (key.fact(), key.column()) {
-        (Some(keys::EXPENDITURE), Column::ExecutionRate) => &["projects.execution_rate"],
+        (Some(keys::EXPENDITURE), Column::ExecutionRate) => &[keys::PROJECTS_EXECUTION_RATE],
         _ if key.to_string() == keys::SELF_SCORE => {
-            &["self_evaluation.total_score", "indicators.total_score"]
+            &[keys::SELF_EVALUATION_TOTAL, keys::INDICATORS_TOTAL]
         }
         _ => &[],
     }

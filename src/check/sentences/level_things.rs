@@ -22,15 +22,15 @@ fn level_things(context: &CheckContext, findings: &mut Diagnostics) {
     for problem in &context.report.problems {
         let cause = problem.cause.as_ref().and_then(passage_of);
         if let (Some(text), Some(cause)) = (passage_of(&problem.text), cause) {
-            money_of_cause(text, cause, findings);
+            money_of_cause(context, text, cause, findings);
         }
     }
     let (sources, named) = (sources(context), leveled_names(context));
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
-        three_levels(passage, findings);
+        three_levels(context, passage, findings);
         named.iter().for_each(|named| of_indicator(context, passage, named, findings));
         if !sources.is_empty() {
-            source_of_amount(passage, &sources, findings);
+            source_of_amount(context, passage, &sources, findings);
         }
     }
 }
@@ -43,7 +43,12 @@ fn levels_in(text: &str) -> BTreeSet<&'static str> {
 }
 
 /// 县级资金未到位 because of 省级财政库款紧张.
-fn money_of_cause(text: &Passage, cause: &Passage, findings: &mut Diagnostics) {
+fn money_of_cause(
+    context: &CheckContext,
+    text: &Passage,
+    cause: &Passage,
+    findings: &mut Diagnostics,
+) {
     let whole = |passage: &Passage| passage.text(0, passage.chars.len());
     let (of_text, of_cause) = (levels_in(&whole(text)), levels_in(&whole(cause)));
     if of_text.len() != 1
@@ -58,14 +63,22 @@ fn money_of_cause(text: &Passage, cause: &Passage, findings: &mut Diagnostics) {
             for at in cause.find(&format!("{level}{tail}")) {
                 let other = of_text.iter().next().copied().unwrap_or_default();
                 let message = format!("问题说的是{other}资金，原因写“{level}{tail}”");
-                report_word(cause, at, level, codes::E50, message, "核对是哪一级的资金", findings);
+                report_word(
+                    cause,
+                    at,
+                    level,
+                    context.code,
+                    message,
+                    "核对是哪一级的资金",
+                    findings,
+                );
             }
         }
     }
 }
 
 /// 省、市、县三级河长共286名，其中县级12名、乡级74名、村级200名.
-fn three_levels(passage: &Passage, findings: &mut Diagnostics) {
+fn three_levels(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics) {
     for at in passage.find("三级").into_iter().filter(|at| *at >= 5) {
         let names: Vec<char> = [at - 5, at - 3, at - 1].map(|at| passage.chars[at]).to_vec();
         let listed = passage.chars[at - 4] == '、' && passage.chars[at - 2] == '、';
@@ -89,7 +102,7 @@ fn three_levels(passage: &Passage, findings: &mut Diagnostics) {
                 "后面列的是{}，这里写“{written}”",
                 counted.iter().map(|c| format!("{c}级")).collect::<Vec<_>>().join("、")
             );
-            report_word(passage, at - 5, &written, codes::E50, message, "核对是哪三级", findings);
+            report_word(passage, at - 5, &written, context.code, message, "核对是哪三级", findings);
         }
     }
 }
@@ -149,7 +162,7 @@ fn of_indicator(
                 continue;
             }
             let message = format!("指标是“{own}”，这里写“{written}”");
-            report_word(passage, at, other, codes::E50, message, "核对是哪一级的", findings);
+            report_word(passage, at, other, context.code, message, "核对是哪一级的", findings);
         }
     }
 }
@@ -171,9 +184,9 @@ fn numbers_of(context: &CheckContext, name: &str) -> Vec<String> {
 }
 
 /// The levels that each amount of the projects' money comes from, by the amount in 元.
-type Sources = BTreeMap<Decimal, BTreeSet<&'static str>>;
+type AmountLevels = BTreeMap<Decimal, BTreeSet<&'static str>>;
 
-fn sources(context: &CheckContext) -> Sources {
+fn sources(context: &CheckContext) -> AmountLevels {
     let rows = context.report.projects.iter().flat_map(|project| &project.funding);
     let levels: HashMap<&str, &str> = rows
         .filter_map(|funding| {
@@ -187,7 +200,7 @@ fn sources(context: &CheckContext) -> Sources {
             Some((funding.fact.as_str(), level))
         })
         .collect();
-    let mut all = Sources::new();
+    let mut all = AmountLevels::new();
     for figure in context.figures.iter() {
         let level = figure.key.fact().and_then(|fact| levels.get(fact));
         if let (Some(level), Some(money)) = (level, figure.money()) {
@@ -198,28 +211,35 @@ fn sources(context: &CheckContext) -> Sources {
 }
 
 /// 加上市级预拨53.15万元, where this is what the county has given.
-fn source_of_amount(passage: &Passage, sources: &Sources, findings: &mut Diagnostics) {
+fn source_of_amount(
+    context: &CheckContext,
+    passage: &Passage,
+    sources: &AmountLevels,
+    findings: &mut Diagnostics,
+) {
     for number in numbers(passage)
         .into_iter()
         .filter(|one| one.decimals >= 2 && one.length >= 5 && one.is_exact())
     {
         let Some(of) = sources.get(&number.size()) else { continue };
         let ahead = passage.text(number.at.saturating_sub(6), number.at);
-        let said = LEVELS.iter().take(4).find(|level| {
+        let stated = LEVELS.iter().take(4).find(|level| {
             ahead.rfind(**level).is_some_and(|at| {
                 let rest = &ahead[at + level.len()..];
                 ["", "预拨", "资金", "财政资金", "财政", "配套", "补助", "安排"].contains(&rest)
             })
         });
-        let Some(said) = said.filter(|said| of.len() == 1 && !of.contains(**said)) else {
+        let Some(stated) = stated.filter(|stated| of.len() == 1 && !of.contains(**stated)) else {
             continue;
         };
         let level = of.iter().next().copied().unwrap_or_default();
-        let mut places = passage.find(said).into_iter().filter(|at| *at < number.at);
+        let mut places = passage.find(stated).into_iter().filter(|at| *at < number.at);
         if let Some(at) = places.next_back() {
-            let message =
-                format!("{}是{level}资金的数，这里写“{said}”", passage.text(number.at, number.end));
-            report_word(passage, at, said, codes::E50, message, "核对资金来源", findings);
+            let message = format!(
+                "{}是{level}资金的数，这里写“{stated}”",
+                passage.text(number.at, number.end)
+            );
+            report_word(passage, at, stated, context.code, message, "核对资金来源", findings);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! E50: bodies of a level that cannot be meant: 报送省财政厅 by a county, 承办县委、县政府交办的 in a city's office.
 
-use super::levels::level_of;
+use super::unit_level::level_of;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::report_word::report_word;
@@ -20,9 +20,9 @@ fn level_words(context: &CheckContext, findings: &mut Diagnostics) {
     let steps = report.steps.iter().filter_map(|step| step.text.as_ref());
     let handing = report.submission.iter().chain(steps).filter_map(passage_of);
     if let Some(own) = own {
-        handing.for_each(|passage| handed_to(passage, own, findings));
+        handing.for_each(|passage| handed_to(context, passage, own, findings));
         let duties = report.duties.iter().filter_map(passage_of);
-        duties.for_each(|passage| duty(passage, own, findings));
+        duties.for_each(|passage| duty(context, passage, own, findings));
     }
 }
 
@@ -72,7 +72,7 @@ fn of_offices(context: &CheckContext) -> Option<char> {
 }
 
 /// 报送市财政局 in a county.
-fn handed_to(passage: &Passage, own: char, findings: &mut Diagnostics) {
+fn handed_to(context: &CheckContext, passage: &Passage, own: char, findings: &mut Diagnostics) {
     for (word, level) in
         [("县财政局", '县'), ("市财政局", '市'), ("区财政局", '区'), ("省财政厅", '省')]
     {
@@ -92,7 +92,7 @@ fn handed_to(passage: &Passage, own: char, findings: &mut Diagnostics) {
                     passage,
                     at,
                     word,
-                    codes::E50,
+                    context.code,
                     message,
                     "改成本级财政部门；确是报那一级的，写明原因",
                     findings,
@@ -100,7 +100,7 @@ fn handed_to(passage: &Passage, own: char, findings: &mut Diagnostics) {
             }
         }
     }
-    through(passage, own, findings);
+    through(context, passage, own, findings);
 }
 
 fn own_office(own: char) -> Option<&'static str> {
@@ -111,7 +111,7 @@ fn own_office(own: char) -> Option<&'static str> {
 }
 
 /// 报送区教育局，经市教育局汇总: one office under two levels.
-fn through(passage: &Passage, own: char, findings: &mut Diagnostics) {
+fn through(context: &CheckContext, passage: &Passage, own: char, findings: &mut Diagnostics) {
     for at in passage.find("经") {
         let Some(level) =
             passage.chars.get(at + 1).filter(|c| "县市区".contains(**c) && **c != own)
@@ -136,7 +136,7 @@ fn through(passage: &Passage, own: char, findings: &mut Diagnostics) {
                 passage,
                 at + 1,
                 &written,
-                codes::E50,
+                context.code,
                 message,
                 "核对是哪一级，两处写一致",
                 findings,
@@ -146,7 +146,7 @@ fn through(passage: &Passage, own: char, findings: &mut Diagnostics) {
 }
 
 /// 承办县委、县政府交办的 in a city's office, 统筹管理省级各项财政收支.
-fn duty(passage: &Passage, own: char, findings: &mut Diagnostics) {
+fn duty(context: &CheckContext, passage: &Passage, own: char, findings: &mut Diagnostics) {
     for level in ['省', '市', '县', '区'] {
         let body = format!("承办{level}委、{level}政府交办");
         let managed = format!("管理{level}级");
@@ -162,7 +162,7 @@ fn duty(passage: &Passage, own: char, findings: &mut Diagnostics) {
                 passage,
                 at + 2,
                 &written,
-                codes::E50,
+                context.code,
                 message,
                 "改成本级的党委、政府",
                 findings,
@@ -179,7 +179,7 @@ fn duty(passage: &Passage, own: char, findings: &mut Diagnostics) {
                     passage,
                     at + 2,
                     &format!("{level}级"),
-                    codes::E50,
+                    context.code,
                     message,
                     "改成本级",
                     findings,

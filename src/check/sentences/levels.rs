@@ -1,11 +1,12 @@
 //! E50: words for another level of government than the unit's: 我乡 in a town, 全市 in a county.
 
+use super::unit_level::level_of;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
-use crate::statements::word_index::Index;
+use crate::statements::word_index::WordIndex;
 
 /// Words for another level of government.
 pub(crate) static LEVELS: CheckRule = CheckRule::new(codes::E50, Needs::Lists, levels);
@@ -21,32 +22,12 @@ const LEVELS_OF: &[(char, &str)] = &[
     ('州', "州"),
 ];
 
-/// The level of a unit by its name: 青溪县水利局 is of a county, 望江县石桥镇人民政府 of a town.
-pub(super) fn level_of(name: &str) -> Option<char> {
-    let chars: Vec<char> = name.chars().collect();
-    let small = |c: char| matches!(c, '镇' | '乡');
-    let government = name.contains("政府") || name.contains("党委") || name.contains("委员会");
-    let town = chars.iter().rposition(|c| small(*c)).filter(|at| government && *at >= 2);
-    if let Some(at) = town {
-        return Some(chars[at]);
-    }
-    let at =
-        chars.iter().rposition(|c| "县市区旗".contains(*c)).filter(|at| *at >= 1 && *at <= 8)?;
-    // 社区, 园区, 开发区, 城市, 市政 are no places.
-    let before = chars[at - 1];
-    let other = matches!(
-        (before, chars[at]),
-        ('社' | '园' | '发' | '新' | '景' | '校' | '林' | '库' | '治', '区') | ('城' | '超', '市')
-    );
-    (!other).then_some(chars[at])
-}
-
 fn levels(context: &CheckContext, findings: &mut Diagnostics) {
     let Some(own) = level_of(context.report.unit_name()) else { return };
     let others = LEVELS_OF.iter().filter(|(level, _)| is_other(own, *level));
     let words = others
         .flat_map(|(level, name)| [(format!("我{name}"), *level), (format!("全{name}"), *level)]);
-    let index = Index::new(words);
+    let index = WordIndex::new(words);
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
         for (at, word, level) in index.find(passage) {
             if !is_meant(passage, at, word, (own, *level)) {

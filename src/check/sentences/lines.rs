@@ -2,13 +2,13 @@
 
 use super::budget_difference::difference;
 use super::claims::claim_parser::ClaimParser;
-use super::claims::column_claim::{Column, ColumnClaim};
-use super::claims::named::{Named, Scope};
-use super::claims::names_of_figures::Meaning;
+use super::claims::column_claim::{ClaimedColumn, ColumnClaim};
+use super::claims::mention::{FigureMention, NameScope};
+use super::claims::names_of_figures::FigureMeaning;
 use super::claims::read_passage::ReadPassage;
 use super::mismatch::report;
 use crate::base::diag::Diagnostics;
-use crate::catalogue::{Column as Of, keys};
+use crate::catalogue::{Column, keys};
 use crate::check::rule::CheckContext;
 use crate::check::stated_value::StatedValue;
 use crate::check::verdict::judge;
@@ -20,12 +20,12 @@ use crate::statements::numbers::{Number, is_approximate};
 pub(super) fn of_line(
     context: &CheckContext,
     text: &ReadPassage,
-    name: &Named,
+    name: &FigureMention,
     line: &str,
     findings: &mut Diagnostics,
 ) {
     let passage = text.passage;
-    if name.scope == Scope::Other || is_of_a_project(text, name, line) {
+    if name.scope == NameScope::Other || is_of_a_project(text, name, line) {
         return;
     }
     let year = i32::from(context.report.year.value);
@@ -35,9 +35,9 @@ pub(super) fn of_line(
             continue;
         }
         // 预算 may be the one at the beginning of the year as well as the whole year's.
-        let initial = context.of(line, Of::Initial);
+        let initial = context.of(line, Column::Initial);
         let written = passage.text(number.at, number.at + number.length + number.unit_length());
-        let either = claimed.of == Column::Budget
+        let either = claimed.of == ClaimedColumn::Budget
             && initial.is_some_and(|figure| {
                 figure.value().is_some()
                     && judge(context, figure, &StatedValue::of(&written)).is_none()
@@ -45,20 +45,20 @@ pub(super) fn of_line(
         if either {
             continue;
         }
-        if let Column::AgainstBudget(initial) = claimed.of {
+        if let ClaimedColumn::AgainstBudget(initial) = claimed.of {
             difference(context, passage, line, &claimed, initial, findings);
         } else if let Some(figure) = figure_of(context, text, name, line, &claimed) {
-            let said = format!("{}{written}", claimed.word);
+            let stated = format!("{}{written}", claimed.word);
             let direction = claimed.direction.map_or("", Direction::word);
             let claim = format!("{direction}{written}");
-            report(context, passage, number, figure, (&claim, &said), findings);
+            report(context, passage, number, figure, (&claim, &stated), findings);
         }
     }
 }
 
 /// Whether a line of the unit means that of one project, since the text or the title above is about one: 水库加固项目
 /// 3月开工。项目支出650万元.
-fn is_of_a_project(text: &ReadPassage, name: &Named, line: &str) -> bool {
+fn is_of_a_project(text: &ReadPassage, name: &FigureMention, line: &str) -> bool {
     let to = match line {
         keys::PROJECT_SPENDING => text.passage.sentence(name.at).0,
         _ => 0,
@@ -75,28 +75,28 @@ fn is_below(fact: &str, list: &str) -> bool {
 fn figure_of<'a>(
     context: &'a CheckContext,
     text: &ReadPassage<'a>,
-    name: &Named,
+    name: &FigureMention,
     line: &str,
     claimed: &ColumnClaim,
 ) -> Option<&'a Figure> {
-    let column = |column: Of| context.of(line, column);
+    let column = |column: Column| context.of(line, column);
     match claimed.of {
-        Column::Actual => context.decided(line),
-        Column::LastYear => column(Of::LastYear),
-        Column::Budget => column(Of::Budget),
-        Column::Initial => column(Of::Initial),
-        Column::Change => column(Of::Change),
-        Column::ChangeRate => column(Of::ChangeRate),
-        Column::Completion(initial) => {
-            // Of 年初预算 it is the same only where nothing was added.
-            let first = column(Of::Initial).and_then(Figure::money);
-            let same =
-                first.is_none_or(|first| Some(first) == column(Of::Budget).and_then(Figure::money));
-            let rates = [Of::CompletionRate, Of::ControlRate, Of::ExecutionRate];
+        ClaimedColumn::Actual => context.decided(line),
+        ClaimedColumn::LastYear => column(Column::LastYear),
+        ClaimedColumn::Budget => column(Column::Budget),
+        ClaimedColumn::Initial => column(Column::Initial),
+        ClaimedColumn::Change => column(Column::Change),
+        ClaimedColumn::ChangeRate => column(Column::ChangeRate),
+        ClaimedColumn::Completion(initial) => {
+            // Column 年初预算 it is the same only where nothing was added.
+            let first = column(Column::Initial).and_then(Figure::money);
+            let same = first
+                .is_none_or(|first| Some(first) == column(Column::Budget).and_then(Figure::money));
+            let rates = [Column::CompletionRate, Column::ControlRate, Column::ExecutionRate];
             rates.into_iter().find_map(column).filter(|_| !initial || same)
         }
-        Column::Share(whole) => {
-            let share = column(Of::Share)?;
+        ClaimedColumn::Share(whole) => {
+            let share = column(Column::Share)?;
             let known = share.inputs.get(1)?.fact()?;
             let sure = match whole {
                 Some(whole) => whole == known,
@@ -104,12 +104,17 @@ fn figure_of<'a>(
             };
             sure.then_some(share).filter(|_| known != line)
         }
-        Column::AgainstBudget(_) => None,
+        ClaimedColumn::AgainstBudget(_) => None,
     }
 }
 
 /// Whether a share that names no whole can be one of a line: what stands before 其中 is that line or its amount.
-fn is_part_of(context: &CheckContext, text: &ReadPassage, name: &Named, whole: &str) -> bool {
+fn is_part_of(
+    context: &CheckContext,
+    text: &ReadPassage,
+    name: &FigureMention,
+    whole: &str,
+) -> bool {
     let &ReadPassage { passage, numbers, names, .. } = text;
     let (start, _) = passage.sentence(name.at);
     // 人员经费占支出合计的34.85%，公用经费占4.55%: the whole that was named first still applies.
@@ -117,13 +122,13 @@ fn is_part_of(context: &CheckContext, text: &ReadPassage, name: &Named, whole: &
     let other =
         share.and_then(|share| names.iter().find(|one| one.at > share && one.at <= share + 3));
     if share.is_some_and(|share| !is_filler(passage.chars[share + 1])) {
-        return matches!(other.map(|one| one.meaning), Some(Meaning::BudgetLine(line)) if line == whole);
+        return matches!(other.map(|one| one.meaning), Some(FigureMeaning::BudgetLine(line)) if line == whole);
     }
     let Some(part) = (start..name.at).rev().find(|&at| passage.has(at, "其中")) else {
         return true;
     };
     let named = names.iter().rfind(|one| one.at >= start && one.end <= part);
-    let same = |one: &Named| matches!(one.meaning, Meaning::BudgetLine(line) if line == whole);
+    let same = |one: &FigureMention| matches!(one.meaning, FigureMeaning::BudgetLine(line) if line == whole);
     let amount = context.decided(whole).and_then(Figure::money);
     let written = |number: &Number| {
         let unit = context.figures.unit();

@@ -25,16 +25,16 @@ fn is_rounded(figure: &Figure, claim: &StatedValue) -> bool {
         && spoken.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero) == number
 }
 
-/// Reports a number that is not its figure's. `claim` has a standard word of direction, `said` is what stands in the text.
+/// Reports a number that is not its figure's. `claim` has a standard word of direction, `written` is the text as it stands.
 pub(super) fn report(
     context: &CheckContext,
     passage: &Passage,
     number: &Number,
     figure: &Figure,
-    (claim, said): (&str, &str),
+    (claim, written): (&str, &str),
     findings: &mut Diagnostics,
 ) {
-    let claim = StatedValue { text: said, ..StatedValue::of(claim) };
+    let claim = StatedValue { text: written, ..StatedValue::of(claim) };
     if is_rounded(figure, &claim) {
         return;
     }

@@ -1,7 +1,7 @@
 //! Rules about what sentences state.
 //!
 //! - `arithmetic`: the numbers of a text against each other, without any known figure.
-//! - `reckoned`: numbers that leave open which others they come from: right if any around them or of the facts gives them.
+//! - `derived`: numbers that leave open which others they come from: right if any around them or of the facts gives them.
 //! - `known`: numbers against tables, indicators, counts and buildings of the facts.
 //! - `claims`: the amounts behind the name of a line, column by column, which `lines`, `counts` and `budgets` compare.
 //! - `calendar`, `years`, `levels`: dates, years and levels of government.
@@ -17,6 +17,7 @@ pub(super) mod counted;
 mod counted_places;
 mod counted_work;
 mod counts;
+pub(super) mod derived;
 pub(super) mod known;
 pub(super) mod level_things;
 pub(super) mod level_words;
@@ -24,8 +25,8 @@ pub(super) mod levels;
 mod lines;
 mod mismatch;
 pub(super) mod named_lists;
-pub(super) mod reckoned;
 pub(super) mod steps;
+mod unit_level;
 pub(super) mod years;
 
 use super::rule::CheckRule;
@@ -37,7 +38,7 @@ use arithmetic::{
 /// The rules of this room, in the order in which they run.
 pub(super) const RULES: &[&CheckRule] = &[
     &amounts::TYPED,
-    &budgets::MORE_OR_LESS,
+    &budgets::AGAINST_BUDGET,
     &steps::STEPS,
     &known::rule::KNOWN,
     &known::reached::REACHED,
@@ -50,10 +51,10 @@ pub(super) const RULES: &[&CheckRule] = &[
     &from_to::FROM_TO,
     &averages::AVERAGES,
     &flows::FLOWS,
-    &repeated::REPEATED,
+    &repeated::TWO_NUMBERS,
     &calendar::order::DATES,
     &calendar::spans::SPANS,
-    &calendar::spans::YEARS_SAID,
+    &calendar::spans::COUNTED_YEARS,
     &calendar::early::EARLY,
     &calendar::filing::FILING,
     &calendar::past::PAST,
@@ -65,11 +66,11 @@ pub(super) const RULES: &[&CheckRule] = &[
     &named_lists::NAMED_LISTS,
     &answers::ANSWERS,
     &nothing::NOTHING,
-    &nothing::UNITS,
+    &nothing::MISSING_UNIT,
     &equations::EQUATIONS,
     &more_or_less::MORE_OR_LESS,
     &listed::LISTED,
-    &equal::UNITS,
-    &equal::RANGES,
-    &reckoned::rule::RECKONED,
+    &equal::TWO_UNITS,
+    &equal::REVERSED_RANGES,
+    &derived::rule::DERIVED,
 ];

@@ -1,6 +1,6 @@
 //! E44, E27: so many steps, systems and aspects as a sentence lists, and villages that are counted twice.
 
-use crate::base::codes;
+use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
@@ -11,12 +11,15 @@ use crate::statements::passage::Passage;
 /// Numbers behind what they count.
 pub(crate) static NAMED_LISTS: CheckRule = CheckRule::new(codes::E44, Needs::Lists, named_lists);
 
+/// Two counts of the villages.
+const TWO_VILLAGE_COUNTS: &Code = codes::E27;
+
 fn named_lists(context: &CheckContext, findings: &mut Diagnostics) {
     let mut villages: Option<(Vec<u32>, crate::base::source::Span)> = None;
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
-        systems(passage, findings);
-        steps(passage, findings);
-        aspects(passage, findings);
+        systems(context, passage, findings);
+        steps(context, passage, findings);
+        aspects(context, passage, findings);
         villages_of(passage, &mut villages, findings);
     }
     let Some((counts, _)) = villages else { return };
@@ -33,14 +36,20 @@ fn numeral_before(passage: &Passage, end: usize) -> Option<(usize, u32)> {
     (!passage.is_cited(at, length)).then_some((at, value))
 }
 
-fn wrong(passage: &Passage, (at, end): (usize, usize), listed: usize, findings: &mut Diagnostics) {
+fn wrong(
+    context: &CheckContext,
+    passage: &Passage,
+    (at, end): (usize, usize),
+    listed: usize,
+    findings: &mut Diagnostics,
+) {
     let written = passage.text(at, end);
     let message = format!("列了{listed}个，却写“{written}”");
     report_word(
         passage,
         at,
         &written,
-        codes::E44,
+        context.code,
         message,
         "补全或改个数；没有列全的写“等”",
         findings,
@@ -48,9 +57,9 @@ fn wrong(passage: &Passage, (at, end): (usize, usize), listed: usize, findings: 
 }
 
 /// 项目法人制、招标投标制、建设监理制、合同管理制“四制”.
-fn systems(passage: &Passage, findings: &mut Diagnostics) {
+fn systems(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics) {
     for close in passage.find("制”") {
-        let Some((at, said)) = numeral_before(passage, close) else { continue };
+        let Some((at, stated)) = numeral_before(passage, close) else { continue };
         if at == 0 || passage.chars[at - 1] != '“' {
             continue;
         }
@@ -58,14 +67,14 @@ fn systems(passage: &Passage, findings: &mut Diagnostics) {
         let ahead = passage.text(start, at - 1);
         let listed = ahead.rsplit('、').take_while(|item| item.ends_with('制')).count();
         let open = ahead.ends_with('等');
-        if listed >= 2 && !open && listed != said as usize {
-            wrong(passage, (at, close + 1), listed, findings);
+        if listed >= 2 && !open && listed != stated as usize {
+            wrong(context, passage, (at, close + 1), listed, findings);
         }
     }
 }
 
 /// “申报—评审—批复—采购—实施—验收”6个环节.
-fn steps(passage: &Passage, findings: &mut Diagnostics) {
+fn steps(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics) {
     const NAMES: &[&str] = &[
         "个环节",
         "步程序",
@@ -83,21 +92,21 @@ fn steps(passage: &Passage, findings: &mut Diagnostics) {
         let digits = passage.chars[close + 1..].iter().take_while(|c| is_numeral(**c)).count();
         let end = close + 1 + digits;
         let Some(name) = NAMES.iter().find(|name| passage.has(end, name)) else { continue };
-        let Some((at, said)) = numeral_before(passage, end) else { continue };
+        let Some((at, stated)) = numeral_before(passage, end) else { continue };
         let Some(open) = passage.chars[..close].iter().rposition(|c| *c == '“') else { continue };
         let inner = passage.text(open + 1, close);
         let marks = ['、', '—', '→', '－', '-', '～'];
         let listed = inner.split(marks).filter(|item| !item.is_empty()).count();
         let whole =
             listed >= 2 && !inner.ends_with('等') && !inner.contains(['和', '及', '与', '“']);
-        if whole && listed != said as usize {
-            wrong(passage, (at, end + name.chars().count()), listed, findings);
+        if whole && listed != stated as usize {
+            wrong(context, passage, (at, end + name.chars().count()), listed, findings);
         }
     }
 }
 
 /// 按收支、项目、资产3个方面, 本部、城东院区和治未病中心3个服务点.
-fn aspects(passage: &Passage, findings: &mut Diagnostics) {
+fn aspects(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics) {
     const NAMES: &[&str] = &["个方面", "个服务点", "个层面", "个维度", "个院区"];
     const BEGINS: &[char] = &['按', '从', '围', '绕', '对', '就', '有', '括', '为', '在'];
     for number in numbers(passage) {
@@ -119,20 +128,26 @@ fn aspects(passage: &Passage, findings: &mut Diagnostics) {
         let short = list
             .split(['、', '和', '及', '与'])
             .all(|item| (1..=7).contains(&item.chars().count()));
-        let said = number.value;
-        let fits = (stops + 1..=stops + joined + 1).any(|count| said == count.into());
+        let stated = number.value;
+        let fits = (stops + 1..=stops + joined + 1).any(|count| stated == count.into());
         let sure = stops >= 1
             && short
             && number.is_exact()
             && !list.contains('等')
             && !passage.is_cited(number.at, number.length);
         if sure && !fits {
-            wrong(passage, (number.at, end + name.chars().count()), stops + joined + 1, findings);
+            wrong(
+                context,
+                passage,
+                (number.at, end + name.chars().count()),
+                stops + joined + 1,
+                findings,
+            );
         }
     }
 }
 
-/// 辖10个行政村、1个社区, said with two numbers of one place.
+/// 辖10个行政村、1个社区, stated with two numbers of one place.
 fn villages_of(
     passage: &Passage,
     known: &mut Option<(Vec<u32>, crate::base::source::Span)>,
@@ -155,7 +170,7 @@ fn villages_of(
             None => *known = Some((counts, span)),
             Some((first, place)) if *first != counts && !passage.is_cited(at, end - at) => {
                 let message = format!("村、社区的个数前后不一：这里写“{}”", passage.text(at, end));
-                let finding = Diagnostic::new(codes::E27, message)
+                let finding = Diagnostic::new(TWO_VILLAGE_COUNTS, message)
                     .label(span, "这里")
                     .label(*place, "另一处");
                 findings.push(finding.hint("核对村和社区的个数，两处写一致"));
@@ -185,18 +200,18 @@ fn all_villages(passage: &Passage, counts: &[u32], findings: &mut Diagnostics) {
     let all: u32 = counts.iter().sum();
     for word in ["个村（社区）", "个村（居）", "个行政村（社区）"] {
         for end in passage.find(word) {
-            let Some((at, said)) = numeral_before(passage, end) else { continue };
+            let Some((at, stated)) = numeral_before(passage, end) else { continue };
             let whole = ["全部", "全镇", "全乡", "所有"]
                 .iter()
                 .any(|word| at >= 2 && passage.has(at - 2, word));
-            if whole && said != all {
-                let message = format!("村和社区共{all}个，这里写{said}个");
+            if whole && stated != all {
+                let message = format!("村和社区共{all}个，这里写{stated}个");
                 let written = passage.text(at, end + 1);
                 report_word(
                     passage,
                     at,
                     &written,
-                    codes::E27,
+                    TWO_VILLAGE_COUNTS,
                     message,
                     "核对村和社区的个数",
                     findings,

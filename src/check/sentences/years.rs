@@ -7,7 +7,7 @@ use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::numbers::year_at;
 use crate::statements::passage::Passage;
-use crate::statements::word_index::Index;
+use crate::statements::word_index::WordIndex;
 
 /// Words like 今年, and wrong years.
 pub(crate) static YEARS: CheckRule = CheckRule::new(codes::E16, Needs::Lists, years);
@@ -15,7 +15,7 @@ pub(crate) static YEARS: CheckRule = CheckRule::new(codes::E16, Needs::Lists, ye
 fn years(context: &CheckContext, findings: &mut Diagnostics) {
     let year = i32::from(context.report.year.value);
     let words = [("今年", year), ("去年", year - 1), ("明年", year + 1), ("前年", year - 2)];
-    let index = Index::new(words.map(|(word, year)| (word.to_string(), year)));
+    let index = WordIndex::new(words.map(|(word, year)| (word.to_string(), year)));
     for passage in context.passages.iter().filter(|passage| !passage.is_document) {
         for (at, word, meant) in index.find(passage) {
             // 以前年度, 从前年份: no 前年.
@@ -35,7 +35,7 @@ fn years(context: &CheckContext, findings: &mut Diagnostics) {
             );
         }
         wrong_years(context, passage, year, findings);
-        impossible_days(passage, findings);
+        impossible_days(context, passage, findings);
     }
 }
 
@@ -120,7 +120,7 @@ fn acting(
 }
 
 /// `2024年4月31日`, `2024年13月`: days and months that the calendar does not have.
-fn impossible_days(passage: &Passage, findings: &mut Diagnostics) {
+fn impossible_days(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics) {
     let digits = |at: usize| passage.chars[at..].iter().take_while(|c| c.is_ascii_digit()).count();
     for at in 0..passage.chars.len() {
         if year_at(passage, at).is_none() {
@@ -136,7 +136,7 @@ fn impossible_days(passage: &Passage, findings: &mut Diagnostics) {
         let first = if has_day { written.clone() } else { format!("{written}1日") };
         if Date::parse(&first).is_none() {
             let message = format!("没有“{written}”这个日期");
-            report_word(passage, at, &written, codes::E16, message, "核对日期", findings);
+            report_word(passage, at, &written, context.code, message, "核对日期", findings);
         }
     }
 }

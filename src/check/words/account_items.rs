@@ -7,9 +7,10 @@ use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::SpendingItem;
 
 /// 科目 without their standard names.
-pub(crate) static SUBJECTS: CheckRule = CheckRule::new(codes::B03, Needs::Lists, subjects);
+pub(crate) static ACCOUNT_ITEMS: CheckRule =
+    CheckRule::new(codes::B03, Needs::Lists, account_items);
 
-fn subjects(context: &CheckContext, findings: &mut Diagnostics) {
+fn account_items(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;
     for item in report.personnel_items.iter().chain(&report.public_items) {
         let standard = &context.words.subjects;

@@ -1,13 +1,13 @@
 //! E17: an office or a body that the facts do not list, beside one that they list under nearly the same name.
 
 use crate::base::codes;
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::diag::Diagnostics;
 use crate::base::source::Span;
 use crate::catalogue::keys;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
-use crate::statements::word_index::Index;
+use crate::statements::word_index::WordIndex;
 
 /// Offices and bodies.
 pub(crate) static BODIES: CheckRule = CheckRule::new(codes::E17, Needs::Lists, bodies);
@@ -25,7 +25,7 @@ fn bodies(context: &CheckContext, findings: &mut Diagnostics) {
                 let name = body.value.trim();
                 let names =
                     if what == "主管部门" { &known[known.len() - 1..] } else { &known[..] };
-                unknown(name, body.span, (what, names), findings);
+                unknown(context, name, body.span, (what, names), findings);
             }
         }
     }
@@ -35,7 +35,13 @@ fn bodies(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 /// A body that is none of the known ones and differs from one in a character or two.
-fn unknown(name: &str, span: Span, (what, known): (&str, &[&str]), findings: &mut Diagnostics) {
+fn unknown(
+    context: &CheckContext,
+    name: &str,
+    span: Span,
+    (what, known): (&str, &[&str]),
+    findings: &mut Diagnostics,
+) {
     let parts = name.contains(['、', '和', '及', '，', '；', '等', '各']);
     if parts || known.contains(&name) || name.chars().count() < 8 {
         return;
@@ -47,14 +53,15 @@ fn unknown(name: &str, span: Span, (what, known): (&str, &[&str]), findings: &mu
     if let Some((_, right)) = near {
         let message = format!("{what}“{name}”不在数据里，是不是“{right}”");
         findings.push(
-            Diagnostic::new(codes::E17, message)
+            context
+                .finding(message)
                 .at(span)
                 .hint("核对名称；确是另一个单位的，核对下属单位填全没有"),
         );
     }
 }
 
-/// Ends of bodies of which a unit has few, so that one of nearly the same name is a slip.
+/// Ends of bodies of which a unit has few, so that one of nearly the same name is a typo.
 const ENDS: &[&str] = &["中心", "站", "所", "大队", "幼儿园", "学校", "馆", "院"];
 
 /// Whether two long names of one kind differ in one character, or in two that stand together before their end.
@@ -93,7 +100,7 @@ fn is_near(right: &str, name: &str, is_unit: bool) -> bool {
         && of_kind | (middle == 1 && other == 1)
 }
 
-/// 责任人 of measures: an office that is not among the offices, a body that is nearly a known one.
+/// 责任人 of improvements: an office that is not among the offices, a body that is nearly a known one.
 fn owners(context: &CheckContext, known: &[&str], findings: &mut Diagnostics) {
     let report = context.report;
     let offices: Vec<&str> =
@@ -103,13 +110,14 @@ fn owners(context: &CheckContext, known: &[&str], findings: &mut Diagnostics) {
     for owner in report.improvements.iter().filter_map(|one| one.owner.as_ref()) {
         let text = owner.words();
         for name in text.split(['、', '，', '；', '和']).map(str::trim) {
-            unknown(name, owner.span, ("责任单位", known), findings);
-            office(name, owner.span, (&offices, &titles), findings);
+            unknown(context, name, owner.span, ("责任单位", known), findings);
+            office(context, name, owner.span, (&offices, &titles), findings);
         }
     }
 }
 
 fn office(
+    context: &CheckContext,
     name: &str,
     span: Span,
     (offices, titles): (&[&str], &[&str]),
@@ -135,7 +143,8 @@ fn office(
     if let Some(right) = near {
         let message = format!("内设机构里没有“{name}”，是不是“{right}”");
         findings.push(
-            Diagnostic::new(codes::E17, message)
+            context
+                .finding(message)
                 .at(span)
                 .hint("照内设机构的名称改，或核对 organization.offices.names"),
         );
@@ -161,7 +170,7 @@ fn renamed(context: &CheckContext, findings: &mut Diagnostics) {
     if context.report.year.value < 2020 {
         return;
     }
-    let index = Index::new(RENAMED.iter().map(|(old, new)| ((*old).to_string(), *new)));
+    let index = WordIndex::new(RENAMED.iter().map(|(old, new)| ((*old).to_string(), *new)));
     for passage in context.passages.iter().filter(|passage| !passage.is_document) {
         for (at, old, new) in index.find(passage) {
             let (start, _) = passage.sentence(at);
@@ -178,7 +187,7 @@ fn renamed(context: &CheckContext, findings: &mut Diagnostics) {
                     passage,
                     at,
                     old,
-                    codes::E17,
+                    context.code,
                     message,
                     "写现在的名称；说的是改革以前的，写“原”",
                     findings,
@@ -218,7 +227,7 @@ fn boards(context: &CheckContext, findings: &mut Diagnostics) {
                         passage,
                         at,
                         wrong,
-                        codes::E17,
+                        context.code,
                         message,
                         "核对名称，各处写一致",
                         findings,

@@ -1,6 +1,6 @@
 //! E23, E16: years of documents: 〔2052〕, 〔2022〕 for a notice about 2024, a notice about another year's evaluation.
 
-use crate::base::codes;
+use crate::base::codes::{self, Code};
 use crate::base::diag::Diagnostics;
 use crate::catalogue::keys;
 use crate::check::report_word::report_word;
@@ -14,20 +14,29 @@ pub(crate) static CITED_YEARS: CheckRule = CheckRule::new(codes::E23, Needs::Lis
 /// What is written of a year when it is over.
 const AFTER_THE_YEAR: &[&str] = &["自评", "绩效评价", "决算"];
 
+/// A year that is not the one of the document.
+const WRONG_YEAR: &Code = codes::E16;
+
 fn cited_years(context: &CheckContext, findings: &mut Diagnostics) {
     let year = i32::from(context.report.year.value);
     let filed = context.report.values.dates.get(keys::FILING_DATE);
     let last = filed.map_or(year + 1, |date| i32::from(date.value.year).max(year + 1));
     for passage in context.passages {
         for at in passage.find("〔") {
-            number(passage, at, last, findings);
+            number(context, passage, at, last, findings);
         }
     }
     notices(context, year, findings);
 }
 
 /// The year of a document's number against the day of filing and the year that its title speaks of.
-fn number(passage: &Passage, at: usize, last: i32, findings: &mut Diagnostics) {
+fn number(
+    context: &CheckContext,
+    passage: &Passage,
+    at: usize,
+    last: i32,
+    findings: &mut Diagnostics,
+) {
     let digits = passage.chars[at + 1..].iter().take_while(|c| c.is_ascii_digit()).count();
     let Ok(issued) = passage.text(at + 1, at + 1 + digits).parse::<i32>() else { return };
     if digits != 4 || !passage.has(at + 5, "〕") || passage.is_cited(at + 1, 4) {
@@ -42,7 +51,7 @@ fn number(passage: &Passage, at: usize, last: i32, findings: &mut Diagnostics) {
         }
         _ => return,
     };
-    report_word(passage, at, &written, codes::E23, message, "对照原文核对发文年份", findings);
+    report_word(passage, at, &written, context.code, message, "对照原文核对发文年份", findings);
 }
 
 /// The title that a number in brackets follows: 《……》（财预〔2020〕10号）.
@@ -71,7 +80,7 @@ fn notices(context: &CheckContext, year: i32, findings: &mut Diagnostics) {
     let Some(about) = year_at(passage, *at).filter(|about| *about < year) else { return };
     let message = format!("{year}年度的自评，依据的是{about}年度自评的通知");
     let written = passage.text(*at, at + 6);
-    report_word(passage, *at, &written, codes::E16, message, "核对文件标题里的年度", findings);
+    report_word(passage, *at, &written, WRONG_YEAR, message, "核对文件标题里的年度", findings);
 }
 
 /// Where the year of a notice of self-evaluation stands: 关于开展2024年度……自评工作的通知.

@@ -19,7 +19,7 @@ pub(crate) static FULL_WIDTH: CheckRule =
     CheckRule::new(codes::B01, Needs::Lists, full_width_digits);
 
 /// Ranges whose first number has no unit.
-pub(crate) static RANGES: CheckRule = CheckRule::new(codes::B04, Needs::Lists, ranges);
+pub(crate) static RANGE_UNITS: CheckRule = CheckRule::new(codes::B04, Needs::Lists, ranges);
 
 fn percent(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {

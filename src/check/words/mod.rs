@@ -11,7 +11,7 @@ mod near_names;
 pub(super) mod number_marks;
 pub(super) mod numbering;
 pub(super) mod persons;
-pub(super) mod said_twice;
+pub(super) mod repeated;
 pub(super) mod terms;
 pub(super) mod unpaired;
 pub(super) mod usages;
@@ -36,10 +36,10 @@ pub(super) const RULES: &[&CheckRule] = &[
     &word_lists::TYPOS,
     &terms::TERMS,
     &doubled::DOUBLED,
-    &said_twice::SAID_TWICE,
+    &repeated::REPEATED_SENTENCES,
     &unpaired::UNPAIRED,
     &look_alikes::LOOK_ALIKES,
     &number_marks::NUMBER_MARKS,
-    &account_items::SUBJECTS,
-    &marks::RANGES,
+    &account_items::ACCOUNT_ITEMS,
+    &marks::RANGE_UNITS,
 ];

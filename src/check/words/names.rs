@@ -6,7 +6,7 @@ use crate::base::diag::Diagnostics;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
-use crate::statements::word_index::Index;
+use crate::statements::word_index::WordIndex;
 
 /// Second names for the unit.
 pub(crate) static NAMES: CheckRule = CheckRule::new(codes::E17, Needs::Lists, names);
@@ -36,7 +36,7 @@ fn names(context: &CheckContext, findings: &mut Diagnostics) {
     let full = context.report.unit_name();
     if let Some(own) = context.report.short_name().filter(|own| own.value != full) {
         let others = SELVES.iter().filter(|other| **other != own.value);
-        let index = Index::new(others.map(|other| (other.to_string(), ())));
+        let index = WordIndex::new(others.map(|other| (other.to_string(), ())));
         for passage in context.passages.iter().filter(|passage| !passage.is_name) {
             for (at, other, ()) in index.find(passage) {
                 let inside = at > 0 && BEFORE.contains(passage.chars[at - 1]);

@@ -1,4 +1,4 @@
-//! E17: the unit's full name with a slip in one character, told from the names of other bodies.
+//! E17: the unit's full name with a typo in one character, but no name of another body.
 
 use crate::base::diag::Diagnostics;
 use crate::base::han::is_han;
@@ -10,7 +10,7 @@ use crate::statements::passage::Passage;
 const OTHER_UNIT: &str = "一二三四五六七八九十东西南北中上下前后大小新老省市县区镇乡";
 /// Shorter names differ in one character from too many real words.
 const LONG: usize = 6;
-/// What bodies are for and what kind they are: a slip that makes one of these is another body.
+/// What bodies are for and what kind they are: a typo that makes one of these is another body.
 pub(super) const KINDS: [&str; 69] = [
     "民政", "财政", "政务", "市政", "邮政", "行政", "路政", "教育", "教体", "科教", "体育", "水利",
     "水务", "水产", "审计", "统计", "税务", "商务", "林业", "农业", "工业", "渔业", "畜牧", "卫生",
@@ -50,7 +50,7 @@ const ENDS: [&str; 27] = [
     "医院",
 ];
 /// Last characters of bodies, and what is typed for them. Any other behind 水利 begins another word: 水利志, 水利系统.
-const SLIPS: [(char, &str); 13] = [
+const TYPOS: [(char, &str); 13] = [
     ('局', "居句剧菊"),
     ('院', "完园员苑"),
     ('学', "字"),
@@ -95,17 +95,17 @@ pub(super) fn near_names(context: &CheckContext, findings: &mut Diagnostics) {
 fn is_slip(passage: &Passage, at: usize, name: &[char]) -> bool {
     let window = &passage.chars[at..at + name.len()];
     let last = name.len() - 1;
-    // The first or the last character is right in any slip of one.
+    // The first or the last character is right in any typo of one.
     if window[0] != name[0] && window[last] != name[last] {
         return false;
     }
     let mut wrong = (0..name.len()).filter(|&place| window[place] != name[place]);
     let (Some(place), None) = (wrong.next(), wrong.next()) else { return false };
     let other = OTHER_UNIT.contains(window[place]) && OTHER_UNIT.contains(name[place]);
-    let slip = |right: char, written: char| {
-        SLIPS.iter().any(|(end, slips)| *end == right && slips.contains(written))
+    let typo = |right: char, written: char| {
+        TYPOS.iter().any(|(end, typos)| *end == right && typos.contains(written))
     };
-    let sure = slip(name[last], window[last]) && !goes_on(passage, at + last);
+    let sure = typo(name[last], window[last]) && !goes_on(passage, at + last);
     let longer = place == last && !sure;
     let neighbour = is_of_place(name, place) && is_neighbour(passage, at, name.len());
     !(other || longer || neighbour || makes_a_kind(passage, at + place))

@@ -4,9 +4,9 @@ use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::statements::measure::Measure;
 use crate::statements::numbers::{Number, numbers};
 use crate::statements::passage::Passage;
+use crate::statements::quantity::Quantity;
 
 /// Numbers that are written wrongly.
 pub(crate) static NUMBER_MARKS: CheckRule = CheckRule::new(codes::B08, Needs::Lists, number_marks);
@@ -16,12 +16,12 @@ fn number_marks(context: &CheckContext, findings: &mut Diagnostics) {
         let mut at = 0;
         while at < passage.chars.len() {
             let length = passage.chars[at..].iter().take_while(|c| is_of_number(**c)).count();
-            thousands(passage, at, length, findings);
+            thousands(context, passage, at, length, findings);
             at += length.max(1);
         }
         for number in numbers(passage) {
-            parts_of_things(passage, &number, findings);
-            unmeasured(passage, &number, findings);
+            parts_of_things(context, passage, &number, findings);
+            unmeasured(context, passage, &number, findings);
         }
     }
 }
@@ -31,7 +31,13 @@ fn is_of_number(c: char) -> bool {
 }
 
 /// 71,11.56: commas that do not part groups of three. 1,2 may be a list.
-fn thousands(passage: &Passage, at: usize, length: usize, findings: &mut Diagnostics) {
+fn thousands(
+    context: &CheckContext,
+    passage: &Passage,
+    at: usize,
+    length: usize,
+    findings: &mut Diagnostics,
+) {
     let mut written = passage.text(at, at + length);
     while written.ends_with(['.', ',']) {
         written.pop();
@@ -58,7 +64,7 @@ fn thousands(passage: &Passage, at: usize, length: usize, findings: &mut Diagnos
             passage,
             at,
             &written,
-            codes::B08,
+            context.code,
             message,
             "从个位起每三位一撇，或不用千分撇",
             findings,
@@ -67,9 +73,14 @@ fn thousands(passage: &Passage, at: usize, length: usize, findings: &mut Diagnos
 }
 
 /// 386.4人次: people and things are whole, but where they are averages.
-fn parts_of_things(passage: &Passage, number: &Number, findings: &mut Diagnostics) {
+fn parts_of_things(
+    context: &CheckContext,
+    passage: &Passage,
+    number: &Number,
+    findings: &mut Diagnostics,
+) {
     const WHOLE: &[&str] = &["人", "人次", "户", "批", "场", "家"];
-    let things = matches!(number.measure, Measure::Things(unit) if WHOLE.contains(&unit));
+    let things = matches!(number.quantity, Quantity::Things(unit) if WHOLE.contains(&unit));
     if !things
         || number.decimals == 0
         || number.scale != 1.into()
@@ -90,7 +101,7 @@ fn parts_of_things(passage: &Passage, number: &Number, findings: &mut Diagnostic
         passage,
         number.at,
         &written,
-        codes::B08,
+        context.code,
         message,
         "人和件数是整数；核对是不是漏了“万”，或多了小数点",
         findings,
@@ -98,7 +109,12 @@ fn parts_of_things(passage: &Passage, number: &Number, findings: &mut Diagnostic
 }
 
 /// 剩余1因汛期无法施工: no word says what is counted.
-fn unmeasured(passage: &Passage, number: &Number, findings: &mut Diagnostics) {
+fn unmeasured(
+    context: &CheckContext,
+    passage: &Passage,
+    number: &Number,
+    findings: &mut Diagnostics,
+) {
     const AHEAD: &[&str] = &["剩余", "其余", "尚有", "还有", "另有", "余下"];
     const BEHIND: &[&str] =
         &["因", "由于", "未", "正在", "计划", "预计", "尚未", "已", "将", "需", "仍", "，"];
@@ -112,7 +128,7 @@ fn unmeasured(passage: &Passage, number: &Number, findings: &mut Diagnostics) {
             passage,
             number.at,
             &passage.text(number.at, end),
-            codes::B08,
+            context.code,
             message,
             "补上“个”“项”“户”等",
             findings,

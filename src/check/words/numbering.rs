@@ -13,17 +13,17 @@ const NUMERALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '
 
 fn numbering(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages {
-        leading(passage, findings);
+        leading(context, passage, findings);
         if !passage.is_name {
             for style in [Style::Is, Style::Points, Style::Comma, Style::Bracket] {
-                sequence(passage, style, findings);
+                sequence(context, passage, style, findings);
             }
         }
     }
 }
 
 /// A number typed at the very beginning of an item that the program numbers.
-fn leading(passage: &Passage, findings: &mut Diagnostics) {
+fn leading(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics) {
     let text = passage.text(0, 6);
     let written = match text.chars().next() {
         Some(c) if c.is_ascii_digit() => {
@@ -53,7 +53,7 @@ fn leading(passage: &Passage, findings: &mut Diagnostics) {
     };
     if let Some(written) = written {
         let message = format!("“{written}”是手打的序号，程序会再编一个");
-        report_word(passage, 0, &written, codes::E21, message, "删去手打的序号", findings);
+        report_word(passage, 0, &written, context.code, message, "删去手打的序号", findings);
     }
 }
 
@@ -71,7 +71,7 @@ enum Style {
 }
 
 /// Items that are counted wrongly inside one text: 一是……三是.
-fn sequence(passage: &Passage, style: Style, findings: &mut Diagnostics) {
+fn sequence(context: &CheckContext, passage: &Passage, style: Style, findings: &mut Diagnostics) {
     let items = items(passage, style);
     // A lone number may be anything.
     if items.len() < 2 || items[0].1 != 1 {
@@ -88,7 +88,7 @@ fn sequence(passage: &Passage, style: Style, findings: &mut Diagnostics) {
                 passage,
                 at,
                 &written,
-                codes::E21,
+                context.code,
                 message,
                 "按次序编号，不重复、不跳号",
                 findings,

@@ -1,12 +1,13 @@
 //! E52: a person's name that differs in one character from the name that the facts have elsewhere.
 
 use crate::base::codes;
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::diag::Diagnostics;
 use crate::base::han::is_han;
 use crate::base::source::Span;
+use crate::catalogue::keys;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::statements::word_index::Index;
+use crate::statements::word_index::WordIndex;
 
 /// Names of persons.
 pub(crate) static PERSONS: CheckRule = CheckRule::new(codes::E52, Needs::Lists, persons);
@@ -21,7 +22,7 @@ const ALIKE: &str = "祥详翔降 静婧靖敬净 明鸣铭名 云芸允耘 小�
     泽择 凯恺 晴情 岩妍研 桐彤童 然冉 若茹 伊 悦月越 哲喆 珊姗 望旺 怀淮 启 白百柏 兰 屈曲 贺何 向项";
 
 /// A name, where it stands and what it is.
-struct Name<'a> {
+struct PersonName<'a> {
     name: &'a str,
     span: Span,
     what: &'static str,
@@ -30,26 +31,30 @@ struct Name<'a> {
 fn persons(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;
     let is_name = |name: &str| (2..=4).contains(&name.chars().count()) && name.chars().all(is_han);
-    let group: Vec<Name> = report
+    let group: Vec<PersonName> = report
         .group
         .iter()
-        .map(|one| Name { name: one.name.value.trim(), span: one.name.span, what: "评价小组" })
+        .map(|one| PersonName {
+            name: one.name.value.trim(),
+            span: one.name.span,
+            what: "评价小组",
+        })
         .filter(|one| is_name(one.name))
         .collect();
     if group.is_empty() {
         return;
     }
-    let filed = [("filing.preparer", "填表人"), ("filing.head", "负责人")].into_iter().filter_map(
+    let filed = [(keys::PREPARER, "填表人"), (keys::HEAD, "负责人")].into_iter().filter_map(
         |(key, what)| {
             let word = report.values.words.get(key)?;
-            Some(Name { name: word.value.trim(), span: word.span, what })
+            Some(PersonName { name: word.value.trim(), span: word.span, what })
         },
     );
     for one in filed {
         let near = group.iter().find(|other| is_slip(other.name, one.name));
         if let Some(near) = near.filter(|_| group.iter().all(|other| other.name != one.name)) {
             let message = format!("{}写“{}”，{}里是“{}”", one.what, one.name, near.what, near.name);
-            let finding = Diagnostic::new(codes::E52, message).label(one.span, one.what);
+            let finding = context.finding(message).label(one.span, one.what);
             findings.push(finding.label(near.span, near.what).hint("核对姓名，各处写一致"));
         }
     }
@@ -69,11 +74,11 @@ fn is_slip(right: &str, written: &str) -> bool {
 }
 
 /// Names of the group in running text with one character that is alike.
-fn in_prose(context: &CheckContext, group: &[Name], findings: &mut Diagnostics) {
+fn in_prose(context: &CheckContext, group: &[PersonName], findings: &mut Diagnostics) {
     let known: Vec<&str> = group.iter().map(|one| one.name).collect();
-    let slips =
+    let typos =
         group.iter().filter(|one| one.name.chars().count() == 3).flat_map(|one| slips_of(one.name));
-    let index = Index::new(slips.filter(|(slip, _)| !known.contains(&slip.as_str())));
+    let index = WordIndex::new(typos.filter(|(typo, _)| !known.contains(&typo.as_str())));
     for passage in context.passages.iter().filter(|passage| !passage.is_document) {
         for (at, written, right) in index.find(passage) {
             let message = format!("评价小组里是“{right}”，这里写“{written}”");
@@ -81,7 +86,7 @@ fn in_prose(context: &CheckContext, group: &[Name], findings: &mut Diagnostics) 
                 passage,
                 at,
                 written,
-                codes::E52,
+                context.code,
                 message,
                 "核对姓名，各处写一致",
                 findings,
@@ -93,14 +98,14 @@ fn in_prose(context: &CheckContext, group: &[Name], findings: &mut Diagnostics) 
 /// A name with one character of the given name replaced by one that is alike, and the name.
 fn slips_of(name: &str) -> Vec<(String, String)> {
     let chars: Vec<char> = name.chars().collect();
-    let mut slips = Vec::new();
+    let mut typos = Vec::new();
     for (place, right) in chars.iter().enumerate().skip(1) {
         let groups = ALIKE.split_whitespace().filter(|group| group.contains(*right));
         for other in groups.flat_map(str::chars).filter(|other| other != right) {
-            let mut slip = chars.clone();
-            slip[place] = other;
-            slips.push((slip.into_iter().collect(), name.to_string()));
+            let mut typo = chars.clone();
+            typo[place] = other;
+            typos.push((typo.into_iter().collect(), name.to_string()));
         }
     }
-    slips
+    typos
 }

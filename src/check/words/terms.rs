@@ -16,7 +16,7 @@ type Term<'w> = (&'w [char], bool);
 
 /// Terms by the two characters that they begin or end with: at most one character is wrong, so one of the two pairs of a
 /// term of four is right.
-struct Pairs<'w> {
+struct TermPairs<'w> {
     terms: HashMap<(char, char), Vec<Term<'w>>>,
     /// Which pairs there are, by some of their bits: most of a text is rejected by this alone.
     known: [u64; 1024],
@@ -27,7 +27,7 @@ fn bit((first, second): (char, char)) -> (usize, u64) {
     (hash / 64, 1 << (hash % 64))
 }
 
-impl<'w> Pairs<'w> {
+impl<'w> TermPairs<'w> {
     fn new(terms: &'w [Vec<char>]) -> Self {
         let mut pairs = Self { terms: HashMap::new(), known: [0; 1024] };
         for term in terms.iter().filter(|term| term.len() >= 4) {
@@ -58,13 +58,13 @@ impl<'w> Pairs<'w> {
 
 fn terms(context: &CheckContext, findings: &mut Diagnostics) {
     let words = context.words;
-    let pairs = Pairs::new(&words.terms);
+    let pairs = TermPairs::new(&words.terms);
     for passage in context.passages {
         let mut wrong = BTreeSet::new();
         for at in 0..passage.chars.len().saturating_sub(1) {
             for (term, start) in pairs.at(&passage.chars, at) {
-                let slip = slip(context, &passage.chars, (term, start));
-                if slip.is_some_and(|place| wrong.insert(place)) {
+                let typo = typo(context, &passage.chars, (term, start));
+                if typo.is_some_and(|place| wrong.insert(place)) {
                     report(context, passage, (term, start), findings);
                 }
             }
@@ -72,8 +72,8 @@ fn terms(context: &CheckContext, findings: &mut Diagnostics) {
     }
 }
 
-/// Where the one character stands that makes a text at a place a term with a slip.
-fn slip(context: &CheckContext, chars: &[char], (term, start): (&[char], usize)) -> Option<usize> {
+/// Where the one character stands that makes a text at a place a term with a typo.
+fn typo(context: &CheckContext, chars: &[char], (term, start): (&[char], usize)) -> Option<usize> {
     let written = chars.get(start..start + term.len())?;
     let mut wrong = (0..term.len()).filter(|place| written[*place] != term[*place]);
     let (Some(place), None) = (wrong.next(), wrong.next()) else { return None };
@@ -84,7 +84,7 @@ fn slip(context: &CheckContext, chars: &[char], (term, start): (&[char], usize))
     (alike && !right() && !is_right(context, chars, start + place)).then_some(start + place)
 }
 
-/// Whether a character stands in a word that the list of slips has as a right one: 审核消防.
+/// Whether a character stands in a word that the list of typos has as a right one: 审核消防.
 fn is_right(context: &CheckContext, chars: &[char], at: usize) -> bool {
     let right = context.words.typos.iter().filter(|(word, right)| word == right);
     right.into_iter().any(|(word, _)| {

@@ -7,14 +7,14 @@ use crate::base::diag::Diagnostics;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
-use crate::statements::word_index::Index;
+use crate::statements::word_index::WordIndex;
 
 /// 科目 with the uses of another.
 pub(crate) static USAGES: CheckRule = CheckRule::new(codes::E14, Needs::Lists, usages);
 
 fn usages(context: &CheckContext, findings: &mut Diagnostics) {
     let words = context.words.usages.iter().map(|usage| (usage.subject.clone(), usage));
-    let index = Index::new(words);
+    let index = WordIndex::new(words);
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
         for (at, name, usage) in index.find(passage) {
             let Some(used) = use_of(passage, at, name) else { continue };

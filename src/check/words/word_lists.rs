@@ -7,7 +7,7 @@ use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::Prose;
 use crate::pack::Industry;
 use crate::statements::passage::Passage;
-use crate::statements::word_index::Index;
+use crate::statements::word_index::WordIndex;
 
 /// Words of forms and instructions.
 pub(crate) static LEFTOVERS: CheckRule = CheckRule::new(codes::E13, Needs::Lists, leftovers);
@@ -23,7 +23,7 @@ pub(crate) static TYPOS: CheckRule = CheckRule::new(codes::B02, Needs::Lists, ty
 
 fn leftovers(context: &CheckContext, findings: &mut Diagnostics) {
     let words = context.words.leftovers.iter().map(|word| (word.clone(), ()));
-    let index = Index::new(words);
+    let index = WordIndex::new(words);
     for passage in context.passages {
         for (at, word, ()) in index.find(passage) {
             report_word(
@@ -36,13 +36,13 @@ fn leftovers(context: &CheckContext, findings: &mut Diagnostics) {
                 findings,
             );
         }
-        blanks(passage, findings);
-        to_be_filled(passage, findings);
+        blanks(context, passage, findings);
+        to_be_filled(context, passage, findings);
     }
 }
 
 /// `待填` by itself: 待填补 and 待填报 are words of sentences.
-fn to_be_filled(passage: &Passage, findings: &mut Diagnostics) {
+fn to_be_filled(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics) {
     for at in passage.find("待填") {
         let next = passage.chars.get(at + 2);
         let bracketed =
@@ -50,7 +50,7 @@ fn to_be_filled(passage: &Passage, findings: &mut Diagnostics) {
         if !bracketed && !next.is_some_and(|next| matches!(next, '补' | '报' | '写' | '平' | '埋'))
         {
             let message = "“待填”是待填的空".to_string();
-            report_word(passage, at, "待填", codes::E13, message, "填上，或删去", findings);
+            report_word(passage, at, "待填", context.code, message, "填上，或删去", findings);
         }
     }
 }
@@ -58,7 +58,7 @@ fn to_be_filled(passage: &Passage, findings: &mut Diagnostics) {
 const LEFT_HINT: &str = "二选一，或删去";
 
 /// Placeholders: two or more of `×`, `X`, `＿` or `*` in a row.
-fn blanks(passage: &Passage, findings: &mut Diagnostics) {
+fn blanks(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics) {
     let is_mark = |c: char| matches!(c, '×' | 'Ｘ' | 'X' | 'x' | '＿' | '_' | '*' | '＊');
     for (at, mark, run) in passage.runs().filter(|(_, mark, run)| *run >= 2 && is_mark(*mark)) {
         let beside = |c: Option<&char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
@@ -70,7 +70,7 @@ fn blanks(passage: &Passage, findings: &mut Diagnostics) {
                 passage,
                 at,
                 &blank,
-                codes::E13,
+                context.code,
                 format!("“{blank}”是待填的空"),
                 "填上，或删去",
                 findings,
@@ -90,7 +90,7 @@ fn industries(context: &CheckContext, findings: &mut Diagnostics) {
     let duties: Vec<String> = context.report.duties.iter().map(Prose::words).collect();
     let own = |word: &&String| duties.iter().any(|duty| duty.contains(word.as_str()));
     let words = foreign.flat_map(|industry| &industry.words).filter(|word| !own(word));
-    let index = Index::new(words.map(|word| (word.clone(), ())));
+    let index = WordIndex::new(words.map(|word| (word.clone(), ())));
     for passage in context.passages.iter().filter(|passage| !passage.is_document) {
         for (at, word, ()) in index.find(passage) {
             let message = format!("“{word}”不是{unit}的工作，是不是抄了他稿");
@@ -102,11 +102,11 @@ fn industries(context: &CheckContext, findings: &mut Diagnostics) {
 
 fn documents(context: &CheckContext, findings: &mut Diagnostics) {
     pairs(context, &context.words.documents, findings);
-    context.passages.iter().for_each(|passage| brackets(passage, findings));
+    context.passages.iter().for_each(|passage| brackets(context, passage, findings));
 }
 
 /// `【2012】33号`, `[2012]`, `（2012）`: a year in other brackets than 〔〕, between a name and a number.
-fn brackets(passage: &Passage, findings: &mut Diagnostics) {
+fn brackets(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics) {
     let digits = |at: usize| passage.chars[at..].iter().take_while(|c| c.is_ascii_digit()).count();
     for at in 1..passage.chars.len() {
         let year =
@@ -128,7 +128,7 @@ fn brackets(passage: &Passage, findings: &mut Diagnostics) {
                 passage,
                 at,
                 &passage.text(at, at + 6),
-                codes::E23,
+                context.code,
                 message,
                 "用六角括号〔〕",
                 findings,
@@ -142,7 +142,7 @@ fn typos(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 fn pairs(context: &CheckContext, pairs: &[(String, String)], findings: &mut Diagnostics) {
-    let index = Index::new(pairs.iter().cloned());
+    let index = WordIndex::new(pairs.iter().cloned());
     for passage in context.passages {
         for (at, word, right) in index.find(passage) {
             // The list has right words too, so that a wrong word inside them is not found.

@@ -23,6 +23,9 @@ impl ViewBuilder<'_> {
         let [about, sheet] = [about(&title.value), "表"]
             .map(|suffix| self.own_words(&format!("{key}.title"), suffix));
         let about = self.marks.joined(&format!("{key}.title"), title.span, &[name.clone(), about]);
+        let one_unit = common_unit(table).is_some();
+        let typed: Vec<_> =
+            columns.iter().map(|column| (column, decimals(table, column))).collect();
         let caption = [about.clone(), sheet];
         let caption = self.marks.joined(&format!("{key}.title"), title.span, &caption);
         Group::of([
@@ -34,9 +37,9 @@ impl ViewBuilder<'_> {
             ("unit_note", self.unit_note(&key, table).into()),
             (
                 "columns",
-                columns.iter().map(|column| self.data_column(&key, table, column)).collect(),
+                columns.iter().map(|column| self.data_column(&key, one_unit, column)).collect(),
             ),
-            ("rows", rows.iter().map(|row| self.data_row(&key, table, row)).collect()),
+            ("rows", rows.iter().map(|row| self.data_row(&key, &typed, row)).collect()),
             ("totals", totals),
             (
                 "rounding_note",
@@ -47,13 +50,14 @@ impl ViewBuilder<'_> {
         .into()
     }
 
-    fn data_column(&mut self, above: &str, table: &DataTable, column: &DataColumn) -> ViewNode {
+    /// A column, with its unit in the head unless all columns of the table have one unit.
+    fn data_column(&mut self, above: &str, one_unit: bool, column: &DataColumn) -> ViewNode {
         let DataColumn { id, name, unit, formula: _ } = column;
         let key = format!("{above}.columns.{}", id.value);
         let id = self.given(&format!("{key}.id"), id);
         let name_at = format!("{key}.name");
         let words = self.given(&name_at, name);
-        let head = match self.printed_unit(column).filter(|_| common_unit(table).is_none()) {
+        let head = match self.printed_unit(column).filter(|_| !one_unit) {
             Some(unit) if !names_unit(&name.value, &unit) => {
                 let unit = self.own_words(&name_at, &in_brackets(&unit));
                 self.marks.joined(&name_at, name.span, &[words.clone(), unit])
@@ -85,11 +89,11 @@ impl ViewBuilder<'_> {
         self.own_words(&format!("{key}.unit"), &words)
     }
 
-    fn data_row(&mut self, above: &str, table: &DataTable, row: &DataRow) -> ViewNode {
+    fn data_row(&mut self, above: &str, columns: &[(&DataColumn, u32)], row: &DataRow) -> ViewNode {
         let key = format!("{above}.{}", row.id.value);
-        let cells = table.columns.iter().zip(&row.cells);
+        let cells = columns.iter().zip(&row.cells);
         let cells =
-            cells.map(|(column, cell)| self.data_cell(&key, column, decimals(table, column), cell));
+            cells.map(|((column, decimals), cell)| self.data_cell(&key, column, *decimals, cell));
         let cells = cells.collect();
         let id = self.given(&format!("{key}.id"), &row.id);
         Group::of([("id", id.into()), ("cells", cells)]).into()

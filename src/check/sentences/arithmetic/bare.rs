@@ -1,5 +1,8 @@
 //! The words before a number to the thing that they name, without comparisons, times and directions.
 
+use crate::statements::words::directions::{DOWN, UP};
+
+/// Further words that name nothing.
 const WORDS: &[&str] = &[
     "比",
     "较",
@@ -31,24 +34,14 @@ const WORDS: &[&str] = &[
     "决算",
     "预算执行数",
     "执行数",
-    "增加",
-    "增长",
-    "上升",
     "提高",
     "提升",
-    "上涨",
-    "增多",
     "超支",
     "超出",
     "超过",
-    "减少",
-    "下降",
-    "降低",
     "节约",
     "节省",
     "节支",
-    "压减",
-    "压缩",
     "缩短",
     "增收",
     "减收",
@@ -57,7 +50,6 @@ const WORDS: &[&str] = &[
     "延长",
     "核减",
     "审减",
-    "缩减",
     "净增",
     "净增加",
     "净减少",
@@ -125,6 +117,11 @@ const WORDS: &[&str] = &[
     "任务",
 ];
 
+/// Every word that names nothing, the directions first.
+fn words() -> impl Iterator<Item = &'static &'static str> {
+    UP.iter().chain(&DOWN).chain(WORDS)
+}
+
 /// What is left of a label when comparisons, times and directions are taken away; empty if it names nothing of its own.
 pub(crate) fn noun(label: &str) -> String {
     let mut rest = label;
@@ -135,7 +132,7 @@ pub(crate) fn noun(label: &str) -> String {
             rest = behind;
             continue;
         }
-        let word = WORDS.iter().filter(|word| rest.starts_with(**word));
+        let word = words().filter(|word| rest.starts_with(**word));
         match word.max_by_key(|word| word.len()) {
             Some(word) if noun.is_empty() => rest = &rest[word.len()..],
             _ => {
@@ -145,7 +142,7 @@ pub(crate) fn noun(label: &str) -> String {
         }
     }
     let mut noun = noun.as_str();
-    while let Some(shorter) = WORDS.iter().find_map(|word| noun.strip_suffix(word)) {
+    while let Some(shorter) = words().find_map(|word| noun.strip_suffix(word)) {
         noun = shorter;
     }
     noun.to_string()

@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::bare::is_bare;
-use super::sides::{Sides, is_of_subject, sides};
-use super::text::{Text, known_amounts};
+use super::sides::{ChangeSides, is_of_subject, sides};
+use super::text::{StatedText, known_amounts};
 use super::wrong_rate::wrong_rate;
 use crate::base::amount::fixed;
 use crate::base::codes;
@@ -12,13 +12,18 @@ use crate::base::diag::Diagnostics;
 use crate::check::rule::CheckContext;
 use crate::statements::direction::Direction;
 use crate::statements::interval::Interval;
-use crate::statements::measure::Measure;
-use crate::statements::statement::{Basis, Role};
+use crate::statements::quantity::Quantity;
+use crate::statements::statement::{AmountBasis, NumberRole, Statement};
 
 /// 减少1.5万元，下降8.33%: the rate against the amounts.
-pub(super) fn rate(context: &CheckContext, text: &Text, place: usize, findings: &mut Diagnostics) {
+pub(super) fn rate(
+    context: &CheckContext,
+    text: &StatedText,
+    place: usize,
+    findings: &mut Diagnostics,
+) {
     let one = text.at(place);
-    if !one.number.is_exact() || one.number.measure != Measure::Percent {
+    if !one.number.is_exact() || one.number.quantity != Quantity::Percent {
         return;
     }
     if let Some(before) = text.before(place).next() {
@@ -41,9 +46,9 @@ pub(super) fn rate(context: &CheckContext, text: &Text, place: usize, findings: 
     let previous = text.before(place).next();
     let change = previous.filter(|before| {
         let other = text.at(*before);
-        let near = other.role == Role::Change && other.depth == one.depth;
+        let near = other.role == NumberRole::Change && other.depth == one.depth;
         near && other.number.is_exact()
-            && other.number.measure.is_amount()
+            && other.number.quantity.is_amount()
             && is_bare(&text.label(place))
     });
     match change {
@@ -55,82 +60,103 @@ pub(super) fn rate(context: &CheckContext, text: &Text, place: usize, findings: 
 /// The rate behind a difference.
 fn of_change(
     context: &CheckContext,
-    text: &Text,
+    text: &StatedText,
     (place, change): (usize, usize),
     findings: &mut Diagnostics,
 ) {
     let (one, other) = (text.at(place), text.at(change));
     let between = text.gap(change, place);
-    if ["分别", "各", "环比", "其中"].iter().any(|word| between.contains(word)) {
+    let apart = ["分别", "各", "环比", "其中"].iter().any(|word| between.contains(word));
+    if apart || !(one.basis == other.basis || one.basis == AmountBasis::Unstated) {
         return;
     }
-    let same_base = one.basis == other.basis || one.basis == Basis::Unsaid;
-    if !same_base {
+    if is_contrary(one, other) {
+        return contrary(text, (place, change), findings);
+    }
+    let Some(ChangeSides { now, before }) = sides(text, change, &other.number.quantity) else {
         return;
-    }
-    if let (Some(said), Some(then)) = (other.direction, one.direction)
-        && said != then
-        && !one.number.value.is_zero()
-        && !other.number.value.is_zero()
-    {
-        let message = format!(
-            "前面说{}{}，后面说{}{}，方向不一",
-            said.word(),
-            text.written(change),
-            then.word(),
-            text.written(place)
-        );
-        return text.report(
-            codes::E15,
-            (place, &[change]),
-            message,
-            "两处说的是一件事，方向词要相同",
-            findings,
-        );
-    }
-    let Some(Sides { now, before }) = sides(text, change, &other.number.measure) else { return };
+    };
     if !text.at(now).number.is_exact() || !is_of_subject(text, change, now) {
         return;
     }
-    let difference = text.interval(change);
-    let old = before.filter(|before| text.at(*before).number.is_exact());
-    let base = match old {
-        Some(before) => text.interval(before),
-        None if other.direction == Some(Direction::Down) => text.interval(now).plus(difference),
-        None => text.interval(now).minus(difference),
-    };
-    if is_zero(base) && !one.number.value.is_zero() {
-        let message =
-            format!("基数是 0（{}－{}），没有增减百分比", text.digits(now), text.written(change));
-        return text.report(
-            codes::E11,
-            (place, &[now, change]),
-            message,
-            "上年为 0 不写百分比，写“上年无此项支出”",
-            findings,
-        );
-    }
-    let printed = text.interval(place);
     let own: Vec<_> = before.into_iter().chain([now]).collect();
-    let Some(right) = difference.over(base) else { return };
-    if right.percent().meets(printed) || fits_another(context, text, (place, change), &own) {
-        return;
+    let sides = (now, before.filter(|before| text.at(*before).number.is_exact()));
+    if is_zero(base(text, change, sides)) && !one.number.value.is_zero() {
+        return of_nothing(text, (place, change, now), findings);
     }
-    let up = other.direction != Some(Direction::Down);
-    let base_size = match old {
-        Some(before) => text.at(before).number.size(),
-        None if up => text.at(now).number.size() - other.number.size(),
-        None => text.at(now).number.size() + other.number.size(),
+    let Some(right) = text.interval(change).over(base(text, change, sides)) else { return };
+    let fits = right.percent().meets(text.interval(place));
+    if !fits && !fits_another(context, text, (place, change), &own) {
+        wrong(text, (place, change), sides, findings);
+    }
+}
+
+/// Whether a difference and its rate state two directions.
+fn is_contrary(rate: &Statement, change: &Statement) -> bool {
+    let directions = rate.direction.zip(change.direction);
+    directions.is_some_and(|(one, other)| one != other)
+        && !rate.number.value.is_zero()
+        && !change.number.value.is_zero()
+}
+
+fn contrary(text: &StatedText, (place, change): (usize, usize), findings: &mut Diagnostics) {
+    let word = |at: usize| text.at(at).direction.map_or("", Direction::word);
+    let message = format!(
+        "前面说{}{}，后面说{}{}，方向不一",
+        word(change),
+        text.written(change),
+        word(place),
+        text.written(place)
+    );
+    let hint = "两处说的是一件事，方向词要相同";
+    text.report(codes::E15, (place, &[change]), message, hint, findings);
+}
+
+/// What a difference is from: the amount before it, or the amount now without the difference.
+fn base(text: &StatedText, change: usize, (now, before): (usize, Option<usize>)) -> Interval {
+    let (now, difference) = (text.interval(now), text.interval(change));
+    match before {
+        Some(before) => text.interval(before),
+        None if text.at(change).direction == Some(Direction::Down) => now.plus(difference),
+        None => now.minus(difference),
+    }
+}
+
+/// A rate of a difference from 0.
+fn of_nothing(
+    text: &StatedText,
+    (place, change, now): (usize, usize, usize),
+    findings: &mut Diagnostics,
+) {
+    let message =
+        format!("基数是 0（{}－{}），没有增减百分比", text.digits(now), text.written(change));
+    let hint = "上年为 0 不写百分比，写“上年无此项支出”";
+    text.report(codes::E11, (place, &[now, change]), message, hint, findings);
+}
+
+/// A rate that its difference does not give.
+fn wrong(
+    text: &StatedText,
+    (place, change): (usize, usize),
+    (now, before): (usize, Option<usize>),
+    findings: &mut Diagnostics,
+) {
+    let size = |at: usize| text.at(at).number.size();
+    let up = text.at(change).direction != Some(Direction::Down);
+    let base = match before {
+        Some(before) => size(before),
+        None if up => size(now) - size(change),
+        None => size(now) + size(change),
     };
-    let Some(exact) = other.number.size().checked_div(base_size) else { return };
-    let exact = exact * Decimal::ONE_HUNDRED;
-    let sum = match old {
+    let Some(exact) = size(change).checked_div(base) else { return };
+    let sum = match before {
         Some(before) => format!("{}÷{}", text.digits(change), text.digits(before)),
         None => {
             let sign = if up { '－' } else { '＋' };
             format!("{}÷（{}{sign}{}）", text.digits(change), text.digits(now), text.digits(change))
         }
     };
+    let exact = exact * Decimal::ONE_HUNDRED;
     wrong_rate(text, (place, &[now, change]), exact, &sum, findings);
 }
 
@@ -141,7 +167,7 @@ fn is_zero(base: Interval) -> bool {
 /// Whether a rate of a change fits another amount around it or of the facts.
 fn fits_another(
     context: &CheckContext,
-    text: &Text,
+    text: &StatedText,
     (place, change): (usize, usize),
     sides: &[usize],
 ) -> bool {
@@ -156,7 +182,7 @@ fn fits_another(
     });
     let mut near = near.map(|other| text.interval(other));
     near.any(|x| fits(x) || fits(x.plus(difference)) || fits(x.minus(difference)))
-        || (text.at(change).number.measure == Measure::Money
+        || (text.at(change).number.quantity == Quantity::Money
             && sides.len() == 1
             && known_amounts(context).into_iter().any(|known| {
                 let own =
@@ -166,15 +192,19 @@ fn fits_another(
 }
 
 /// The rate behind two amounts: 由7万元降至6.5万元，下降7.14%.
-fn of_sides(text: &Text, place: usize, findings: &mut Diagnostics) {
+fn of_sides(text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let one = text.at(place);
     let Some(now) = text.before(place).next() else { return };
     let role = text.at(now).role;
-    let measure = &text.at(now).number.measure;
-    if !measure.is_amount() || !matches!(role, Role::To | Role::Base | Role::Value) {
+    let quantity = &text.at(now).number.quantity;
+    if !quantity.is_amount()
+        || !matches!(role, NumberRole::To | NumberRole::Base | NumberRole::Value)
+    {
         return;
     }
-    let Some(Sides { now, before: Some(before) }) = sides(text, place, measure) else { return };
+    let Some(ChangeSides { now, before: Some(before) }) = sides(text, place, quantity) else {
+        return;
+    };
     let exact = text.at(now).number.is_exact() && text.at(before).number.is_exact();
     if !exact || !is_of_subject(text, place, now) {
         return;

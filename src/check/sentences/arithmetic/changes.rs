@@ -1,23 +1,26 @@
 //! E05, E06, E11, E15, E41: changes in a sentence against the numbers beside them.
 
 use super::change_rates::rate;
-use super::sides::{Sides, is_of_subject, sides};
-use super::text::{Text, texts};
-use crate::base::codes;
+use super::sides::{ChangeSides, is_of_subject, sides};
+use super::text::{StatedText, texts};
+use crate::base::codes::{self, Code};
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::direction::Direction;
-use crate::statements::statement::Role;
+use crate::statements::statement::NumberRole;
 
 /// Changes against the numbers before them.
 pub(crate) static CHANGES: CheckRule = CheckRule::new(codes::E41, Needs::Lists, changes);
+
+/// A change in the other direction.
+const OPPOSITE_DIRECTION: &Code = codes::E15;
 
 fn changes(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {
         for place in 0..text.all().len() {
             match text.at(place).role {
-                Role::Change => amount(&text, place, findings),
-                Role::ChangeRate => rate(context, &text, place, findings),
+                NumberRole::Change => amount(context, &text, place, findings),
+                NumberRole::ChangeRate => rate(context, &text, place, findings),
                 _ => {}
             }
         }
@@ -25,12 +28,13 @@ fn changes(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 /// 比上年的18万元减少1.5万元: the difference and its direction.
-fn amount(text: &Text, place: usize, findings: &mut Diagnostics) {
+fn amount(context: &CheckContext, text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let one = text.at(place);
     if !one.number.is_exact() {
         return;
     }
-    let Some(Sides { now, before: Some(before) }) = sides(text, place, &one.number.measure) else {
+    let Some(ChangeSides { now, before: Some(before) }) = sides(text, place, &one.number.quantity)
+    else {
         return;
     };
     let exact = text.at(now).number.is_exact() && text.at(before).number.is_exact();
@@ -54,7 +58,7 @@ fn amount(text: &Text, place: usize, findings: &mut Diagnostics) {
     let message = format!("{a}－{b}＝{result}，正文写{word}{written}");
     if opposite.meets(change) {
         text.report(
-            codes::E15,
+            OPPOSITE_DIRECTION,
             (place, &[now, before]),
             message,
             "照数字改方向词，或核对前后两个数",
@@ -62,7 +66,7 @@ fn amount(text: &Text, place: usize, findings: &mut Diagnostics) {
         );
     } else {
         text.report(
-            codes::E41,
+            context.code,
             (place, &[now, before]),
             message,
             "核对前后两个数和增减额，改掉错的一个",
@@ -72,7 +76,7 @@ fn amount(text: &Text, place: usize, findings: &mut Diagnostics) {
 }
 
 /// Whether a difference is that of two other amounts around it, so that it may be meant of those.
-fn fits_elsewhere(text: &Text, place: usize, sides: [usize; 2]) -> bool {
+fn fits_elsewhere(text: &StatedText, place: usize, sides: [usize; 2]) -> bool {
     let change = text.interval(place);
     let places: Vec<_> = text
         .before(place)

@@ -3,15 +3,15 @@
 use rust_decimal::Decimal;
 
 use super::bare::noun;
-use super::text::Text;
-use crate::statements::measure::Measure;
-use crate::statements::statement::{ListKind, PartList, Role};
+use super::text::StatedText;
+use crate::statements::quantity::Quantity;
+use crate::statements::statement::{ListKind, NumberRole, PartList};
 
 /// The most parts of which every selection is tried.
 pub(super) const MOST: usize = 9;
 
 /// Whether the parts are of one kind, so that none is a part of another.
-pub(super) fn is_one_row(text: &Text, list: &PartList) -> bool {
+pub(super) fn is_one_row(text: &StatedText, list: &PartList) -> bool {
     let labels: Vec<_> = list.parts.iter().map(|part| noun(&text.label(*part))).collect();
     let mixed = labels.iter().any(|label| MIXED.iter().any(|word| label.contains(word)));
     let in_a_row = !mixed && are_in_a_row(text, list);
@@ -43,14 +43,14 @@ const MIXED: &[&str] = &[
 ];
 
 /// Whether the parts are apart from each other: none counts what another counts too.
-pub(super) fn are_apart(text: &Text, list: &PartList) -> bool {
+pub(super) fn are_apart(text: &StatedText, list: &PartList) -> bool {
     let labels: Vec<_> = list.parts.iter().map(|part| noun(&text.label(*part))).collect();
     let mixed = labels.iter().any(|label| MIXED.iter().any(|word| label.contains(word)));
     let inner = labels
         .iter()
         .enumerate()
         .any(|(at, label)| labels[..at].iter().any(|before| is_within(label, before)));
-    let money = text.at(list.whole).number.measure == Measure::Money;
+    let money = text.at(list.whole).number.quantity == Quantity::Money;
     !mixed
         && !inner
         && (money
@@ -62,7 +62,7 @@ pub(super) fn are_apart(text: &Text, list: &PartList) -> bool {
 }
 
 /// Whether the parts follow each other with nothing but 、 between them: 医生260人、护士380人、医技90人.
-fn are_in_a_row(text: &Text, list: &PartList) -> bool {
+fn are_in_a_row(text: &StatedText, list: &PartList) -> bool {
     let next =
         |pair: &[usize]| pair[1] == pair[0] + 1 && text.gap(pair[0], pair[1]).starts_with('、');
     list.parts.len() > 2 && list.parts.windows(2).all(next)
@@ -122,18 +122,18 @@ const DIVISIONS: &[&[&[&str]]] = &[
 ];
 
 /// Whether nothing is left out of a list.
-pub(super) fn is_complete(text: &Text, list: &PartList) -> bool {
+pub(super) fn is_complete(text: &StatedText, list: &PartList) -> bool {
     if list.is_open {
         return false;
     }
     if list.kind == ListKind::All {
         return list.parts.len() > 1;
     }
-    is_divided(text, list) || shares_are_whole(text, list) || slips(text, list)
+    is_divided(text, list) || shares_are_whole(text, list) || is_one_digit_off(text, list)
 }
 
 /// Whether the names of a list are all of one division.
-pub(super) fn is_divided(text: &Text, list: &PartList) -> bool {
+pub(super) fn is_divided(text: &StatedText, list: &PartList) -> bool {
     let labels: Vec<_> = list.parts.iter().map(|part| words(text, *part)).collect();
     DIVISIONS.iter().any(|sides| {
         sides.len() <= labels.len()
@@ -172,15 +172,15 @@ fn are_opposed(labels: &[String]) -> bool {
     })
 }
 
-fn words(text: &Text, place: usize) -> String {
+fn words(text: &StatedText, place: usize) -> String {
     let one = text.at(place);
     format!("{}{}", text.label(place), text.passage.text(one.tail.start, one.tail.end))
 }
 
 /// Whether the shares behind the parts add up to 100%.
-fn shares_are_whole(text: &Text, list: &PartList) -> bool {
+fn shares_are_whole(text: &StatedText, list: &PartList) -> bool {
     let share = |part: &usize| {
-        let behind = text.all().get(part + 1).filter(|next| next.role == Role::Share)?;
+        let behind = text.all().get(part + 1).filter(|next| next.role == NumberRole::Share)?;
         Some(behind.number.value)
     };
     let shares: Option<Vec<Decimal>> = list.parts.iter().map(share).collect();
@@ -191,11 +191,12 @@ fn shares_are_whole(text: &Text, list: &PartList) -> bool {
     })
 }
 
-/// Whether the whole, less its parts, is what one slip of a digit makes, all being amounts with two decimals: what is left
+/// Whether the whole, less its parts, is what one typo of a digit makes, all being amounts with two decimals: what is left
 /// out by chance is hardly ever such a number.
-fn slips(text: &Text, list: &PartList) -> bool {
+fn is_one_digit_off(text: &StatedText, list: &PartList) -> bool {
     let numbers = || list.parts.iter().chain([&list.whole]).map(|place| &text.at(*place).number);
-    let precise = numbers().all(|number| number.measure == Measure::Money && number.decimals >= 2);
+    let precise =
+        numbers().all(|number| number.quantity == Quantity::Money && number.decimals >= 2);
     let sum: Decimal = list.parts.iter().map(|part| text.at(*part).number.value).sum();
     let same = numbers().all(|number| number.scale == text.at(list.whole).number.scale);
     let rest = (text.at(list.whole).number.value - sum).abs().normalize();

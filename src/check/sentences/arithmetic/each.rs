@@ -1,10 +1,10 @@
 //! What an average or a price is for each of, to the counts that it may divide by.
 
-use super::text::Text;
-use crate::statements::measure::Measure;
-use crate::statements::statement::{Role, Statement};
+use super::text::StatedText;
+use crate::statements::quantity::Quantity;
+use crate::statements::statement::{NumberRole, Statement};
 
-/// What an average is for each of: the words in its label, the measures that may be counted.
+/// What an average is for each of: the words in its label, the quantities that may be counted.
 pub(super) const EACH: &[(&str, &[&str])] = &[
     ("人", &["人", "人次"]),
     ("车", &["辆", "台"]),
@@ -68,8 +68,8 @@ pub(crate) const GIVEN: &[&str] = &[
     "水资源",
 ];
 
-/// The measures that an average divides by.
-pub(crate) fn measures(label: &str) -> Option<&'static [&'static str]> {
+/// The quantities that an average divides by.
+pub(crate) fn quantities(label: &str) -> Option<&'static [&'static str]> {
     let of = |word: &str| {
         label.contains(&format!("{word}均"))
             || label.contains(&format!("平均每{word}"))
@@ -81,16 +81,16 @@ pub(crate) fn measures(label: &str) -> Option<&'static [&'static str]> {
 
 /// The counts before an average that it may divide by, the nearest first.
 pub(super) fn counts<'t>(
-    text: &'t Text,
+    text: &'t StatedText,
     place: usize,
-    measures: &'t [&str],
+    quantities: &'t [&str],
 ) -> impl Iterator<Item = usize> + 't {
-    text.before(place).filter(move |before| is_count(text.at(*before), measures))
+    text.before(place).filter(move |before| is_count(text.at(*before), quantities))
 }
 
-/// Whether a statement counts what one of some measures does.
-pub(super) fn is_count(one: &Statement, measures: &[&str]) -> bool {
-    let own = matches!(one.role, Role::Value | Role::Total | Role::To);
+/// Whether a statement counts what one of some quantities does.
+pub(super) fn is_count(one: &Statement, quantities: &[&str]) -> bool {
+    let own = matches!(one.role, NumberRole::Value | NumberRole::Total | NumberRole::To);
     own && one.number.is_exact()
-        && matches!(one.number.measure, Measure::Things(word) if measures.contains(&word))
+        && matches!(one.number.quantity, Quantity::Things(word) if quantities.contains(&word))
 }

@@ -2,46 +2,46 @@
 
 use rust_decimal::Decimal;
 
-use super::text::{Text, texts};
+use super::text::{StatedText, texts};
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::interval::Interval;
-use crate::statements::measure::Measure;
 use crate::statements::numbers::{Exactness, Number, numbers};
 use crate::statements::passage::Passage;
-use crate::statements::statement::Role;
+use crate::statements::quantity::Quantity;
+use crate::statements::statement::NumberRole;
 
 /// 1.2亿元（12000万元）.
-pub(crate) static UNITS: CheckRule = CheckRule::new(codes::E19, Needs::Lists, units);
+pub(crate) static TWO_UNITS: CheckRule = CheckRule::new(codes::E19, Needs::Lists, units);
 
 /// 50～25岁.
-pub(crate) static RANGES: CheckRule = CheckRule::new(codes::E45, Needs::Lists, ranges);
+pub(crate) static REVERSED_RANGES: CheckRule = CheckRule::new(codes::E45, Needs::Lists, ranges);
 
 fn units(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {
         for place in 1..text.all().len() {
-            unit(&text, place, findings);
+            unit(context, &text, place, findings);
         }
     }
 }
 
 /// An amount that only says another one again, in brackets or behind 即.
-fn unit(text: &Text, place: usize, findings: &mut Diagnostics) {
+fn unit(context: &CheckContext, text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let (one, other) = (text.at(place), text.at(place - 1));
     let gap = text.gap(place - 1, place);
     let again = matches!(
         gap.as_str(),
         "（" | "（约" | "（即" | "（合" | "，即" | "，折合" | "（折合" | "，合" | "＝" | "（约合"
     );
-    let money = |number: &Number| number.measure == Measure::Money;
+    let money = |number: &Number| number.quantity == Quantity::Money;
     let scales = one.number.scale != other.number.scale;
     if !again || !scales || !money(&one.number) || !money(&other.number) {
         return;
     }
     let closes = text.passage.chars.get(one.number.end).is_some_and(|c| "）)，。；".contains(*c));
     let about = one.number.exactness == Exactness::About;
-    let values = matches!(one.role, Role::Value)
+    let values = matches!(one.role, NumberRole::Value)
         && (one.number.is_exact() || about)
         && other.number.is_exact();
     let of = |number: &Number| {
@@ -56,7 +56,7 @@ fn unit(text: &Text, place: usize, findings: &mut Diagnostics) {
     let unit = text.passage.text(one.number.at + one.number.length, one.number.end);
     let message =
         format!("{} 是 {wan}{unit}，正文又写 {}", text.written(place - 1), text.written(place));
-    text.report(codes::E19, (place, &[place - 1]), message, "核对两处的数和单位", findings);
+    text.report(context.code, (place, &[place - 1]), message, "核对两处的数和单位", findings);
 }
 
 fn ranges(context: &CheckContext, findings: &mut Diagnostics) {
@@ -81,16 +81,16 @@ fn range(
     let dash = dash.trim_start_matches('℃');
     let is_range = matches!(dash, "～" | "~" | "—" | "－" | "–" | "—— ");
     let ends = low.exactness == Exactness::Range || high.exactness == Exactness::Range;
-    let same = unit.is_empty() || low.measure == high.measure;
+    let same = unit.is_empty() || low.quantity == high.quantity;
     // 2023—2024学年, K12—K8, 0731—5550123: years, places and telephones are no amounts.
     let before = low.at.checked_sub(1).map(|at| passage.chars[at]);
     let code = before.is_some_and(|c| c.is_ascii_alphanumeric() || "—-.号第〔《/T+：".contains(c));
     let long =
         low.length > 5 || high.length > 5 || low.value.scale() != 0 && high.value.scale() == 0;
-    let unit_behind = !matches!(high.measure, Measure::Nothing)
+    let unit_behind = !matches!(high.quantity, Quantity::Nothing)
         || passage.chars.get(high.end) == Some(&'℃')
         || passage.chars.get(high.end) == Some(&'°');
-    let date = matches!(high.measure, Measure::Date);
+    let date = matches!(high.quantity, Quantity::Date);
     if !is_range
         || !ends
         || !same

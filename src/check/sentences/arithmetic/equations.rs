@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::base::amount::{fixed, parse_number};
 use crate::base::codes;
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::interval::Interval;
 
@@ -15,8 +15,10 @@ fn equations(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
         let signs = passage.chars.iter().enumerate().filter(|(_, c)| matches!(c, '=' | '＝'));
         for (at, _) in signs {
-            let text = Written { chars: &passage.chars, at: begin(&passage.chars, at), end: at };
-            let result = Written { chars: &passage.chars, at: at + 1, end: passage.chars.len() };
+            let text =
+                Calculation { chars: &passage.chars, at: begin(&passage.chars, at), end: at };
+            let result =
+                Calculation { chars: &passage.chars, at: at + 1, end: passage.chars.len() };
             let found = judge(text, result);
             let Some((sum, exact, from, end)) = found else { continue };
             if passage.is_cited(from, end - from) {
@@ -25,7 +27,7 @@ fn equations(context: &CheckContext, findings: &mut Diagnostics) {
             let written = passage.text(from, end);
             let message = format!("{sum}＝{exact}，正文写 {written}");
             if let Some(span) = passage.span(from, end - from) {
-                let finding = Diagnostic::new(codes::E05, message).at(span);
+                let finding = context.finding(message).at(span);
                 findings.push(finding.hint("核对算式里的数和结果，改掉错的一个"));
             }
         }
@@ -43,7 +45,7 @@ fn begin(chars: &[char], end: usize) -> usize {
 }
 
 /// What is wrong with a calculation: it as written, its result, and where the written result stands.
-fn judge(mut left: Written, mut right: Written) -> Option<(String, String, usize, usize)> {
+fn judge(mut left: Calculation, mut right: Calculation) -> Option<(String, String, usize, usize)> {
     // Brackets that open further left belong to words.
     let start = (left.at..left.end)
         .find(|at| left.chars[*at].is_ascii_digit() || "（(".contains(left.chars[*at]))?;
@@ -71,13 +73,13 @@ fn judge(mut left: Written, mut right: Written) -> Option<(String, String, usize
 }
 
 /// A stretch of characters that is calculated from left to right.
-struct Written<'a> {
+struct Calculation<'a> {
     chars: &'a [char],
     at: usize,
     end: usize,
 }
 
-impl Written<'_> {
+impl Calculation<'_> {
     fn peek(&self) -> Option<char> {
         (self.at < self.end).then(|| self.chars[self.at])
     }

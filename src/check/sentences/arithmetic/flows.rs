@@ -3,22 +3,25 @@
 use rust_decimal::Decimal;
 
 use super::bare::noun;
-use super::text::{Text, known_amounts, texts};
-use crate::base::codes;
+use super::text::{StatedText, known_amounts, texts};
+use crate::base::codes::{self, Code};
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::interval::Interval;
-use crate::statements::measure::Measure;
-use crate::statements::statement::Role;
+use crate::statements::quantity::Quantity;
+use crate::statements::statement::NumberRole;
 
 /// 年初结余30万元，收入1200万元，支出1180万元，年末结余50万元.
 pub(crate) static FLOWS: CheckRule = CheckRule::new(codes::E22, Needs::Lists, flows);
+
+/// Parts that do not make up their total.
+const WRONG_SUM: &Code = codes::E40;
 
 fn flows(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {
         let count = text.all().len();
         for place in 2..count {
-            left(&text, place, findings);
+            left(context, &text, place, findings);
             altogether(&text, place, findings);
             rest(&text, place, findings);
             more_than_found(&text, place, findings);
@@ -73,11 +76,11 @@ fn side(label: &str) -> Option<Side> {
 }
 
 /// What is left against what was there, came in and went out, one of each in a sentence.
-fn left(text: &Text, place: usize, findings: &mut Diagnostics) {
+fn left(context: &CheckContext, text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let is_money = |at: usize| {
         let one = text.at(at);
-        let plain = one.role == Role::Value || one.role == Role::Total;
-        plain && one.number.measure == Measure::Money && one.number.is_exact() && one.depth == 0
+        let plain = one.role == NumberRole::Value || one.role == NumberRole::Total;
+        plain && one.number.quantity == Quantity::Money && one.number.is_exact() && one.depth == 0
     };
     if !is_money(place) || side(&text.label(place)) != Some(Side::Closing) {
         return;
@@ -89,9 +92,8 @@ fn left(text: &Text, place: usize, findings: &mut Diagnostics) {
     };
     let (Some(came), Some(went)) = (only(Side::In), only(Side::Out)) else { return };
     let opening = only(Side::Opening);
-    let known = 2 + usize::from(opening.is_some());
     let other = text.gap(*before.last().unwrap_or(&place), place);
-    if before.len() != known
+    if before.len() != 2 + usize::from(opening.is_some())
         || ["用事业基金", "非财政拨款结余", "分配", "其中"].iter().any(|word| other.contains(word))
     {
         return;
@@ -99,32 +101,35 @@ fn left(text: &Text, place: usize, findings: &mut Diagnostics) {
     let start = opening.map_or(Interval::exact(Decimal::ZERO), |at| text.interval(at));
     let rest = start.plus(text.interval(came)).minus(text.interval(went));
     // Without 年初 what is left may hold what was there before.
-    let printed = text.interval(place);
-    if rest.meets(printed) || (opening.is_none() && text.label(place).contains('年')) {
-        return;
+    let unknown = opening.is_none() && text.label(place).contains('年');
+    if !unknown && !rest.meets(text.interval(place)) {
+        let message = wrong_rest(text, place, (opening, came, went));
+        let hint = "核对年初、收入、支出和年末四个数";
+        text.report(context.code, (place, &before), message, hint, findings);
     }
+}
+
+/// `87.32＋1089.40－990.18＝186.54，正文写 176.54万元`.
+fn wrong_rest(
+    text: &StatedText,
+    place: usize,
+    (opening, came, went): (Option<usize>, usize, usize),
+) -> String {
     let size = |at: usize| text.at(at).number.size();
     let scale = text.at(place).number.scale;
     let sum = (opening.map_or(Decimal::ZERO, size) + size(came) - size(went)) / scale;
     let first = opening.map_or(String::new(), |at| format!("{}＋", text.digits(at)));
-    let message = format!(
+    format!(
         "{first}{}－{}＝{}，正文写 {}",
         text.digits(came),
         text.digits(went),
         sum.normalize(),
         text.written(place)
-    );
-    text.report(
-        codes::E22,
-        (place, &before),
-        message,
-        "核对年初、收入、支出和年末四个数",
-        findings,
-    );
+    )
 }
 
 /// 收入总计4125.49万元，支出总计4125.49万元: always the same.
-fn totals(context: &CheckContext, text: &Text, place: usize, findings: &mut Diagnostics) {
+fn totals(context: &CheckContext, text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let (one, other) = (text.at(place), text.at(place - 1));
     let (label, before) = (text.label(place), text.label(place - 1));
     let ends =
@@ -132,23 +137,26 @@ fn totals(context: &CheckContext, text: &Text, place: usize, findings: &mut Diag
     let plain = |label: &str| noun(label).chars().count() <= 6;
     let both =
         ends(&label, "支出总计") && ends(&before, "收入总计") && plain(&label) && plain(&before);
-    // 收入总计 is also said of what came in alone; then it is an amount of the facts.
+    if !both {
+        return;
+    }
+    // 收入总计 is also used of what came in alone; then it is an amount of the facts.
     let known = known_amounts(context);
     let is_known =
         |at: usize| known.iter().any(|known| text.interval(at).meets(Interval::exact(*known)));
     if is_known(place) && is_known(place - 1) {
         return;
     }
-    let money = one.number.measure == Measure::Money && text.is_like(place - 1, place);
+    let money = one.number.quantity == Quantity::Money && text.is_like(place - 1, place);
     let exact = one.number.is_exact() && other.number.is_exact() && one.sentence == other.sentence;
-    if both && money && exact && !text.interval(place).meets(text.interval(place - 1)) {
+    if money && exact && !text.interval(place).meets(text.interval(place - 1)) {
         let message = format!(
             "收入总计 {} 与支出总计 {} 不相等",
             text.written(place - 1),
             text.written(place)
         );
         text.report(
-            codes::E22,
+            context.code,
             (place, &[place - 1]),
             message,
             "总计含结转结余，两边必相等；核对两个数",
@@ -158,12 +166,15 @@ fn totals(context: &CheckContext, text: &Text, place: usize, findings: &mut Diag
 }
 
 /// 发现隐患526处，整改519处，剩余7处: a difference of what was named before.
-fn rest(text: &Text, place: usize, findings: &mut Diagnostics) {
+fn rest(text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let one = text.at(place);
     let label = text.label(place);
     let opens = ["剩余", "其余", "余下", "尚余"].iter().any(|word| label.starts_with(word))
         || is_contrary(text, place);
-    if !opens || one.role != Role::Value || !one.number.is_exact() || label.contains("剩余价值")
+    if !opens
+        || one.role != NumberRole::Value
+        || !one.number.is_exact()
+        || label.contains("剩余价值")
     {
         return;
     }
@@ -197,11 +208,11 @@ fn rest(text: &Text, place: usize, findings: &mut Diagnostics) {
         text.digits(*part),
         text.written(place)
     );
-    text.report(codes::E40, (place, &before), message, "核对总数、已有的和剩余的三个数", findings);
+    text.report(WRONG_SUM, (place, &before), message, "核对总数、已有的和剩余的三个数", findings);
 }
 
 /// 发现问题8个，已整改9个: more were settled than there were.
-fn more_than_found(text: &Text, place: usize, findings: &mut Diagnostics) {
+fn more_than_found(text: &StatedText, place: usize, findings: &mut Diagnostics) {
     const SETTLED: &[&str] =
         &["整改", "办结", "销号", "化解", "修复", "处置", "解决", "调处", "回复", "答复"];
     let one = text.at(place);
@@ -217,8 +228,8 @@ fn more_than_found(text: &Text, place: usize, findings: &mut Diagnostics) {
     let named = ["发现", "受理", "排查", "反馈", "查出", "收到", "问题", "隐患", "投诉"]
         .iter()
         .any(|word| text.label(found).contains(word));
-    let counted = matches!(one.number.measure, Measure::Things(_))
-        && one.role == Role::Value
+    let counted = matches!(one.number.quantity, Quantity::Things(_))
+        && one.role == NumberRole::Value
         && one.number.is_exact();
     if settled && named && counted && text.interval(place).is_above(text.interval(found)) {
         let message = format!(
@@ -228,12 +239,12 @@ fn more_than_found(text: &Text, place: usize, findings: &mut Diagnostics) {
             text.label(found),
             text.written(found)
         );
-        text.report(codes::E40, (place, &[found]), message, "核对两个数，改掉错的一个", findings);
+        text.report(WRONG_SUM, (place, &[found]), message, "核对两个数，改掉错的一个", findings);
     }
 }
 
 /// 合格1239批次，不合格21批次: what the number before named, denied.
-fn is_contrary(text: &Text, place: usize) -> bool {
+fn is_contrary(text: &StatedText, place: usize) -> bool {
     let label = text.label(place);
     let Some(of) = label.strip_prefix('不').or_else(|| label.strip_prefix('未')) else {
         return false;
@@ -244,10 +255,10 @@ fn is_contrary(text: &Text, place: usize) -> bool {
 }
 
 /// 2023年完成800万元，2024年完成1200万元，累计完成2000万元: no less than what the years make.
-fn altogether(text: &Text, place: usize, findings: &mut Diagnostics) {
+fn altogether(text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let one = text.at(place);
     let label = text.label(place);
-    if !label.starts_with("累计") || one.role != Role::Value || !one.number.is_exact() {
+    if !label.starts_with("累计") || one.role != NumberRole::Value || !one.number.is_exact() {
         return;
     }
     let is_year = |at: &usize| {
@@ -255,7 +266,7 @@ fn altogether(text: &Text, place: usize, findings: &mut Diagnostics) {
         let year = words.get(..7).is_some_and(|year| {
             year.ends_with('年') && year.bytes().take(4).all(|byte| byte.is_ascii_digit())
         });
-        year && text.at(*at).role == Role::Value && text.is_like(*at, place)
+        year && text.at(*at).role == NumberRole::Value && text.is_like(*at, place)
     };
     let years: Vec<_> = text.before(place).filter(is_year).collect();
     let sum = years.iter().map(|at| text.interval(*at)).reduce(Interval::plus);
@@ -264,5 +275,5 @@ fn altogether(text: &Text, place: usize, findings: &mut Diagnostics) {
     };
     let shown = (sum.low + sum.high) / Decimal::TWO / one.number.scale;
     let message = format!("各年之和是 {}，累计写 {}", shown.normalize(), text.written(place));
-    text.report(codes::E40, (place, &years), message, "核对各年的数和累计数", findings);
+    text.report(WRONG_SUM, (place, &years), message, "核对各年的数和累计数", findings);
 }

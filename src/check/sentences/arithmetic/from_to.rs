@@ -3,24 +3,27 @@
 use rust_decimal::Decimal;
 
 use super::bare::is_bare;
-use super::text::{Text, texts};
-use crate::base::codes;
+use super::text::{StatedText, texts};
+use crate::base::codes::{self, Code};
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::direction::Direction;
-use crate::statements::measure::Measure;
-use crate::statements::statement::{Basis, Role};
+use crate::statements::quantity::Quantity;
+use crate::statements::statement::{AmountBasis, NumberRole};
 
 /// 由91.5%提高到94.2%，提高2.7个百分点.
 pub(crate) static FROM_TO: CheckRule = CheckRule::new(codes::E42, Needs::Lists, from_to);
+
+/// A change in the other direction.
+const OPPOSITE_DIRECTION: &Code = codes::E15;
 
 fn from_to(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {
         for place in 0..text.all().len() {
             match text.at(place).role {
-                Role::To => direction(&text, place, findings),
-                Role::PointChange => points(&text, place, findings),
-                Role::ChangeRate => percent_for_points(&text, place, findings),
+                NumberRole::To => direction(&text, place, findings),
+                NumberRole::PointChange => points(context, &text, place, findings),
+                NumberRole::ChangeRate => percent_for_points(context, &text, place, findings),
                 _ => {}
             }
         }
@@ -28,8 +31,9 @@ fn from_to(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 /// The direction of the words between what was and what has become.
-fn direction(text: &Text, place: usize, findings: &mut Diagnostics) {
-    let Some(from) = place.checked_sub(1).filter(|from| text.at(*from).role == Role::From) else {
+fn direction(text: &StatedText, place: usize, findings: &mut Diagnostics) {
+    let Some(from) = place.checked_sub(1).filter(|from| text.at(*from).role == NumberRole::From)
+    else {
         return;
     };
     let (one, other) = (text.at(place), text.at(from));
@@ -48,7 +52,7 @@ fn direction(text: &Text, place: usize, findings: &mut Diagnostics) {
         let message =
             format!("由 {} 到 {}，不是“{words}”", text.written(from), text.written(place));
         text.report(
-            codes::E15,
+            OPPOSITE_DIRECTION,
             (place, &[from]),
             message,
             "照数字改方向词，或核对前后两个数",
@@ -69,13 +73,13 @@ fn spoken(words: &str) -> Option<Direction> {
 }
 
 /// Two rates of one thing before a change: what it is now and what it was.
-fn rates(text: &Text, place: usize) -> Option<(usize, usize)> {
+fn rates(text: &StatedText, place: usize) -> Option<(usize, usize)> {
     let one = text.at(place);
     let mut before = text.before(place).take(4);
     let now = before.next()?;
     let is_rate = |at: usize| {
         let other = text.at(at);
-        other.number.measure == Measure::Percent
+        other.number.quantity == Quantity::Percent
             && other.number.is_exact()
             && other.depth == one.depth
     };
@@ -87,8 +91,8 @@ fn rates(text: &Text, place: usize) -> Option<(usize, usize)> {
         return None;
     }
     match text.at(now).role {
-        Role::To => {
-            let from = now.checked_sub(1).filter(|from| text.at(*from).role == Role::From)?;
+        NumberRole::To => {
+            let from = now.checked_sub(1).filter(|from| text.at(*from).role == NumberRole::From)?;
             is_rate(from).then_some((now, from))
         }
         // 满意度96.3%，比上年的94.1%提高2.2个百分点.
@@ -97,10 +101,10 @@ fn rates(text: &Text, place: usize) -> Option<(usize, usize)> {
             Some((own, now))
         }
         // 上年94.1%，本年96.3%，提高2.2个百分点.
-        Role::Rate | Role::Share => {
+        NumberRole::Rate | NumberRole::Share => {
             let old = before
                 .next()
-                .filter(|old| is_rate(*old) && text.at(*old).basis == Basis::LastYear)?;
+                .filter(|old| is_rate(*old) && text.at(*old).basis == AmountBasis::LastYear)?;
             let bare = is_bare(&text.label(now))
                 || super::bare::noun(&text.label(now)) == super::bare::noun(&text.label(old));
             (is_now(text, now) && bare).then_some((now, old))
@@ -110,7 +114,7 @@ fn rates(text: &Text, place: usize) -> Option<(usize, usize)> {
 }
 
 /// 超过95%的目标1.8个百分点.
-fn is_target(text: &Text, place: usize) -> bool {
+fn is_target(text: &StatedText, place: usize) -> bool {
     let label = text.label(place);
     let one = text.at(place);
     let tail = text.passage.text(one.tail.start, one.tail.end);
@@ -122,13 +126,13 @@ fn is_target(text: &Text, place: usize) -> bool {
         .any(|word| tail == *word)
 }
 
-fn is_now(text: &Text, place: usize) -> bool {
-    !matches!(text.at(place).basis, Basis::LastYear | Basis::Other)
-        && text.at(place).role != Role::From
+fn is_now(text: &StatedText, place: usize) -> bool {
+    !matches!(text.at(place).basis, AmountBasis::LastYear | AmountBasis::Other)
+        && text.at(place).role != NumberRole::From
 }
 
 /// Whether a rate is what another is compared with: 比上年的94.1%提高.
-fn is_base(text: &Text, place: usize) -> bool {
+fn is_base(text: &StatedText, place: usize) -> bool {
     let one = text.at(place);
     let label = text.label(place);
     let tail = text.passage.text(one.tail.start, one.tail.end);
@@ -137,7 +141,7 @@ fn is_base(text: &Text, place: usize) -> bool {
 }
 
 /// The difference of two rates in percentage points.
-fn points(text: &Text, place: usize, findings: &mut Diagnostics) {
+fn points(context: &CheckContext, text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let one = text.at(place);
     let Some((now, before)) = rates(text, place).filter(|_| one.number.is_exact()) else { return };
     let (new, old) = (text.interval(now), text.interval(before));
@@ -152,11 +156,11 @@ fn points(text: &Text, place: usize, findings: &mut Diagnostics) {
         return;
     }
     let sum = difference(text, now, before);
-    let message = format!("{sum}个百分点，正文写{}", said(text, place));
+    let message = format!("{sum}个百分点，正文写{}", written_change(text, place));
     let others = [now, before];
     if opposite.meets(printed) {
         text.report(
-            codes::E15,
+            OPPOSITE_DIRECTION,
             (place, &others),
             message,
             "照数字改方向词，或核对前后两个率",
@@ -164,7 +168,7 @@ fn points(text: &Text, place: usize, findings: &mut Diagnostics) {
         );
     } else {
         text.report(
-            codes::E42,
+            context.code,
             (place, &others),
             message,
             "核对前后两个率和相差的百分点，改掉错的一个",
@@ -174,19 +178,24 @@ fn points(text: &Text, place: usize, findings: &mut Diagnostics) {
 }
 
 /// `94.2%－91.5%＝2.7`.
-fn difference(text: &Text, now: usize, before: usize) -> String {
+fn difference(text: &StatedText, now: usize, before: usize) -> String {
     let difference = text.at(now).number.value - text.at(before).number.value;
     format!("{}－{}＝{}", text.written(now), text.written(before), difference.normalize())
 }
 
 /// `提高2.7%`.
-fn said(text: &Text, place: usize) -> String {
+fn written_change(text: &StatedText, place: usize) -> String {
     let number = &text.at(place).number;
     format!("{}{}", text.label(place), text.passage.text(number.at, number.end))
 }
 
 /// 由91.5%提高到94.2%，提高2.7%: a difference of rates is in percentage points.
-fn percent_for_points(text: &Text, place: usize, findings: &mut Diagnostics) {
+fn percent_for_points(
+    context: &CheckContext,
+    text: &StatedText,
+    place: usize,
+    findings: &mut Diagnostics,
+) {
     let one = text.at(place);
     let Some((now, before)) = rates(text, place).filter(|_| one.number.is_exact()) else { return };
     let (new, old) = (text.interval(now), text.interval(before));
@@ -201,11 +210,11 @@ fn percent_for_points(text: &Text, place: usize, findings: &mut Diagnostics) {
     if difference_of.meets(printed) {
         let message = format!("{sum}，是百分点，正文写“{}”", text.written(place));
         let hint = format!("率与率之差写“{}个百分点”", text.digits(place));
-        return text.report(codes::E42, (place, &others), message, &hint, findings);
+        return text.report(context.code, (place, &others), message, &hint, findings);
     }
-    let message = format!("{sum}个百分点，正文写{}", said(text, place));
+    let message = format!("{sum}个百分点，正文写{}", written_change(text, place));
     text.report(
-        codes::E42,
+        context.code,
         (place, &others),
         message,
         "核对前后两个率；率与率之差写“个百分点”",

@@ -59,20 +59,20 @@ fn counts(passage: &Passage) -> Vec<Count> {
         }
         let end = at + chars[at..].iter().take_while(|c| is_numeral(**c)).count();
         let ordinal = at > 0 && "第十余.．/—～-".contains(chars[at - 1]);
-        let measure = chars.get(end).is_some_and(|c| MEASURES.contains(*c));
+        let quantity = chars.get(end).is_some_and(|c| MEASURES.contains(*c));
         let number = small_number(&passage.text(at, end)).map(|number| number as usize);
         // 三项制度、五项措施：…: one of two counts of one clause.
         let beside = found.last().is_some_and(|before: &Count| {
             let gap = passage.text(before.end, at);
             !gap.contains(['，', '。', '；', '：', '\n'])
         });
-        if beside && measure && !ordinal {
+        if beside && quantity && !ordinal {
             found.pop();
             at = end;
             continue;
         }
         if let Some(number) =
-            number.filter(|number| (2..=30).contains(number) && !ordinal && measure)
+            number.filter(|number| (2..=30).contains(number) && !ordinal && quantity)
         {
             found.push(Count { at, end: end + 1, number });
         }

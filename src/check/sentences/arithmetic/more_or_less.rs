@@ -1,11 +1,11 @@
 //! E15: words such as 大于预算 against the budget and the amount of their sentence.
 
-use super::text::{Text, texts};
+use super::text::{StatedText, texts};
 use crate::base::codes;
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::statements::measure::Measure;
-use crate::statements::statement::{Basis, Role};
+use crate::statements::quantity::Quantity;
+use crate::statements::statement::{AmountBasis, NumberRole};
 
 /// 决算数小于预算数 against the two numbers before it.
 pub(crate) static MORE_OR_LESS: CheckRule = CheckRule::new(codes::E15, Needs::Lists, more_or_less);
@@ -30,7 +30,7 @@ fn more_or_less(context: &CheckContext, findings: &mut Diagnostics) {
         let mut done = None;
         for place in 1..text.all().len() {
             let one = text.at(place);
-            if done != Some(one.segment) && pair(&text, place, findings) {
+            if done != Some(one.segment) && pair(context, &text, place, findings) {
                 done = Some(one.segment);
             }
         }
@@ -38,12 +38,19 @@ fn more_or_less(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 /// An amount right behind its budget, and the words behind both; whether they were compared.
-fn pair(text: &Text, place: usize, findings: &mut Diagnostics) -> bool {
+fn pair(
+    context: &CheckContext,
+    text: &StatedText,
+    place: usize,
+    findings: &mut Diagnostics,
+) -> bool {
     let (budget, actual) = (text.at(place - 1), text.at(place));
-    let is_budget = matches!(budget.basis, Basis::Initial | Basis::Budget | Basis::Adjusted);
-    let is_actual = matches!(actual.basis, Basis::Actual);
-    let values = budget.role == Role::Value && actual.role == Role::Value;
-    let money = budget.number.measure == Measure::Money && actual.number.measure == Measure::Money;
+    let is_budget =
+        matches!(budget.basis, AmountBasis::Initial | AmountBasis::Budget | AmountBasis::Adjusted);
+    let is_actual = matches!(actual.basis, AmountBasis::Actual);
+    let values = budget.role == NumberRole::Value && actual.role == NumberRole::Value;
+    let money =
+        budget.number.quantity == Quantity::Money && actual.number.quantity == Quantity::Money;
     let exact = budget.number.is_exact() && actual.number.is_exact();
     if !(is_budget && is_actual && values && money && exact) || budget.segment != actual.segment {
         return false;
@@ -51,7 +58,7 @@ fn pair(text: &Text, place: usize, findings: &mut Diagnostics) -> bool {
     let (_, stop) = text.passage.sentence(actual.number.at);
     let next = text.all()[place + 1..]
         .iter()
-        .find(|next| next.role == Role::Value && next.number.measure == Measure::Money);
+        .find(|next| next.role == NumberRole::Value && next.number.quantity == Quantity::Money);
     let end = next.map_or(stop, |next| next.number.at.min(stop));
     let (small, large) = (
         text.interval(place).is_above(text.interval(place - 1)),
@@ -70,15 +77,14 @@ fn pair(text: &Text, place: usize, findings: &mut Diagnostics) -> bool {
         () => None,
     };
     let Some((at, word)) = wrong else { return true };
-    let initial = word.contains("年初") && budget.basis != Basis::Initial;
+    let initial = word.contains("年初") && budget.basis != AmountBasis::Initial;
     if initial || text.are_cited(&[place, place - 1]) {
         return true;
     }
     let message =
         format!("决算 {}，预算 {}，不是“{word}”", text.written(place), text.written(place - 1));
     if let Some(span) = text.passage.span(at, word.chars().count()) {
-        findings
-            .push(Diagnostic::new(codes::E15, message).at(span).hint("照数字改说法，或核对两个数"));
+        findings.push(context.finding(message).at(span).hint("照数字改说法，或核对两个数"));
     }
     true
 }

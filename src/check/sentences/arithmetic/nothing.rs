@@ -1,24 +1,30 @@
 //! E15, E47, E48: changes of nothing, 持平 beside a change, amounts without a unit.
 
 use super::bare::is_bare;
-use super::text::{Text, texts};
-use crate::base::codes;
+use super::text::{StatedText, texts};
+use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::statements::measure::Measure;
 use crate::statements::passage::Passage;
-use crate::statements::statement::{Basis, Role, Unread};
+use crate::statements::quantity::Quantity;
+use crate::statements::statement::{AmountBasis, NumberRole, Unread};
 
 /// 增加0万元，增长0%.
 pub(crate) static NOTHING: CheckRule = CheckRule::new(codes::E47, Needs::Lists, nothing);
 
 /// 共减少4.79。
-pub(crate) static UNITS: CheckRule = CheckRule::new(codes::E48, Needs::Lists, units);
+pub(crate) static MISSING_UNIT: CheckRule = CheckRule::new(codes::E48, Needs::Lists, units);
+
+/// A score that is not full marks.
+const WRONG_SCORE: &Code = codes::E08;
+
+/// 持平 beside a change.
+const OPPOSITE_DIRECTION: &Code = codes::E15;
 
 fn nothing(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {
         for place in 0..text.all().len() {
-            zero(&text, place, findings);
+            zero(context, &text, place, findings);
             flat(&text, place, findings);
             full_marks(&text, place, findings);
         }
@@ -26,10 +32,10 @@ fn nothing(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 /// 增加0万元，增长0%: both the amount and the rate of a change are 0.
-fn zero(text: &Text, place: usize, findings: &mut Diagnostics) {
+fn zero(context: &CheckContext, text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let Some(before) = place.checked_sub(1) else { return };
     let (one, other) = (text.at(place), text.at(before));
-    let roles = one.role == Role::ChangeRate && other.role == Role::Change;
+    let roles = one.role == NumberRole::ChangeRate && other.role == NumberRole::Change;
     let zero = one.number.value.is_zero() && other.number.value.is_zero();
     if !roles || !zero || one.segment != other.segment {
         return;
@@ -42,7 +48,7 @@ fn zero(text: &Text, place: usize, findings: &mut Diagnostics) {
         text.written(place)
     );
     text.report(
-        codes::E47,
+        context.code,
         (before, &[place]),
         message,
         "差额是 0 的写“与上年持平”，上年没有的写“上年没有”",
@@ -51,10 +57,10 @@ fn zero(text: &Text, place: usize, findings: &mut Diagnostics) {
 }
 
 /// 满分40分，得48分: more points than there are.
-fn full_marks(text: &Text, place: usize, findings: &mut Diagnostics) {
+fn full_marks(text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let Some(before) = place.checked_sub(1) else { return };
     let (one, full) = (text.at(place), text.at(before));
-    let points = one.number.measure == Measure::Things("分") && text.is_like(before, place);
+    let points = one.number.quantity == Quantity::Things("分") && text.is_like(before, place);
     let label = text.label(before);
     let is_full = ["满分", "分值", "满分为", "分值为"].iter().any(|word| label.ends_with(word));
     let got = ["得", "得分", "自评得", "自评得分", "实得", "评得"]
@@ -68,7 +74,7 @@ fn full_marks(text: &Text, place: usize, findings: &mut Diagnostics) {
     {
         let message = format!("满分 {}，得 {}", text.written(before), text.written(place));
         text.report(
-            codes::E08,
+            WRONG_SCORE,
             (place, &[before]),
             message,
             "得分不会多于分值；核对两个数",
@@ -78,7 +84,7 @@ fn full_marks(text: &Text, place: usize, findings: &mut Diagnostics) {
 }
 
 /// 较上年减少93.10万元，与上年持平.
-fn flat(text: &Text, place: usize, findings: &mut Diagnostics) {
+fn flat(text: &StatedText, place: usize, findings: &mut Diagnostics) {
     const SAME: &[&str] = &[
         "与上年持平",
         "同上年持平",
@@ -89,8 +95,9 @@ fn flat(text: &Text, place: usize, findings: &mut Diagnostics) {
         "与2023年持平",
     ];
     let one = text.at(place);
-    let change = matches!(one.role, Role::Change | Role::ChangeRate) && !one.number.value.is_zero();
-    let of_last_year = matches!(one.basis, Basis::LastYear | Basis::Unsaid);
+    let change = matches!(one.role, NumberRole::Change | NumberRole::ChangeRate)
+        && !one.number.value.is_zero();
+    let of_last_year = matches!(one.basis, AmountBasis::LastYear | AmountBasis::Unstated);
     if !change || !of_last_year {
         return;
     }
@@ -104,26 +111,32 @@ fn flat(text: &Text, place: usize, findings: &mut Diagnostics) {
         return;
     };
     let at = (one.number.end..end).find(|at| text.passage.has(*at, word));
-    let said = text.passage.text(one.clause.start, one.number.end);
-    let message = format!("前面说{}，又说“{word}”", said.trim_start_matches('，'));
+    let first = text.passage.text(one.clause.start, one.number.end);
+    let message = format!("前面说{}，又说“{word}”", first.trim_start_matches('，'));
     let span = at.and_then(|at| text.passage.span(at, word.chars().count()));
-    if let Some(span) = span.filter(|_| one.basis == Basis::LastYear || is_bare(&text.label(place)))
+    if let Some(span) =
+        span.filter(|_| one.basis == AmountBasis::LastYear || is_bare(&text.label(place)))
     {
-        findings.push(Diagnostic::new(codes::E15, message).at(span).hint("留下对的一个"));
+        findings.push(Diagnostic::new(OPPOSITE_DIRECTION, message).at(span).hint("留下对的一个"));
     }
 }
 
 fn units(context: &CheckContext, findings: &mut Diagnostics) {
-    for (passage, reading) in context.passages.iter().zip(context.readings) {
-        reading.unread.iter().for_each(|one| without_unit(passage, one, findings));
+    for (passage, stated) in context.passages.iter().zip(context.statements) {
+        stated.unread.iter().for_each(|one| without_unit(context, passage, one, findings));
     }
 }
 
 /// A number with decimals right behind 支出, 经费 or a change of them, without a unit.
-fn without_unit(passage: &Passage, one: &Unread, findings: &mut Diagnostics) {
+fn without_unit(
+    context: &CheckContext,
+    passage: &Passage,
+    one: &Unread,
+    findings: &mut Diagnostics,
+) {
     let number = &one.number;
     let ends = passage.chars.get(number.at + number.length).is_none_or(|c| "，。；）".contains(*c));
-    if number.measure != Measure::Nothing || number.decimals == 0 || !ends || !number.is_exact() {
+    if number.quantity != Quantity::Nothing || number.decimals == 0 || !ends || !number.is_exact() {
         return;
     }
     let mark = |c: &char| "，。；：、（）".contains(*c);
@@ -142,6 +155,6 @@ fn without_unit(passage: &Passage, one: &Unread, findings: &mut Diagnostics) {
     let written = passage.text(number.at, number.at + number.length);
     if let Some(span) = passage.span(number.at, number.length) {
         let message = format!("“{clause}{written}”没有写单位");
-        findings.push(Diagnostic::new(codes::E48, message).at(span).hint("补上“万元”或“元”"));
+        findings.push(context.finding(message).at(span).hint("补上“万元”或“元”"));
     }
 }

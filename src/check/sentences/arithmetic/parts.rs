@@ -2,14 +2,14 @@
 
 use super::bare::noun;
 use super::divisions::{MOST, are_apart, is_complete, is_divided, is_one_row};
-use super::text::{Text, texts};
+use super::text::{StatedText, texts};
 use super::total::total;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::interval::Interval;
 use crate::statements::set_aside::is_denied;
-use crate::statements::statement::{PartList, Role};
+use crate::statements::statement::{NumberRole, PartList};
 use rust_decimal::Decimal;
 
 /// Parts against their whole.
@@ -17,8 +17,8 @@ pub(crate) static PARTS: CheckRule = CheckRule::new(codes::E40, Needs::Lists, pa
 
 fn parts(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {
-        for list in &text.reading.lists {
-            check(&text, list, findings);
+        for list in &text.stated.lists {
+            check(context, &text, list, findings);
         }
         for place in 0..text.all().len() {
             total(&text, place, findings);
@@ -26,66 +26,70 @@ fn parts(context: &CheckContext, findings: &mut Diagnostics) {
     }
 }
 
-fn check(text: &Text, list: &PartList, findings: &mut Diagnostics) {
+fn check(context: &CheckContext, text: &StatedText, list: &PartList, findings: &mut Diagnostics) {
     let exact = |place: &usize| text.at(*place).number.is_exact();
     if !exact(&list.whole) || !list.parts.iter().all(exact) || list.parts.is_empty() {
         return;
     }
-    // 比预算少1.00万元，其中……: a difference has no parts; 累计 is more than the year.
-    let is_change =
-        matches!(text.at(list.whole).role, Role::Change | Role::ChangeRate | Role::PointChange);
-    let is_change = is_change || is_denied(&text.label(list.whole));
-    if is_change || list.parts.iter().any(|part| text.label(*part).contains("累计")) {
-        return;
-    }
-    let whole = text.interval(list.whole);
-    if let Some(part) = list.parts.iter().find(|part| text.interval(**part).is_above(whole)) {
-        let (one, all) = (text.written(*part), text.written(list.whole));
-        let message = format!("分项 {one} 大于合计 {all}");
-        let hint = "核对合计与分项，改掉错的一个";
-        return text.report(codes::E40, (*part, &[list.whole]), message, hint, findings);
-    }
-    if let Some(part) = larger(text, list) {
-        let (one, all) = (text.written(part), text.written(list.whole));
-        let message = format!("分项 {one} 大于合计 {all}");
-        return text.report(
-            codes::E40,
-            (part, &[list.whole]),
-            message,
-            "核对合计与分项，改掉错的一个",
-            findings,
-        );
-    }
-    let sum =
-        |places: &[usize]| places.iter().map(|place| text.interval(*place)).reduce(Interval::plus);
-    let Some(all) = sum(&list.parts).filter(|_| list.parts.len() > 1) else { return };
-    let longer: Vec<_> = list.parts.iter().chain(&list.perhaps).copied().collect();
-    let with_more = (1..=list.perhaps.len())
-        .any(|more| sum(&longer[..list.parts.len() + more]).is_some_and(|sum| sum.meets(whole)));
-    // 立案1864件，结案1792件，其中食品748件……: the parts of what was named before.
-    let of_another = (0..list.whole).any(|place| {
-        let (one, own) = (text.at(place), text.at(list.whole));
-        let same = one.sentence == own.sentence && one.number.measure == own.number.measure;
-        same && all.meets(text.interval(place))
-    });
-    if all.meets(whole)
-        || of_another
-        || with_more
-        || (!is_one_row(text, list) && selection_fits(text, list))
+    if has_no_parts(text, list.whole)
+        || list.parts.iter().any(|part| text.label(*part).contains("累计"))
     {
         return;
     }
-    let sure = match all.is_above(whole) {
+    let whole = text.interval(list.whole);
+    let above = list.parts.iter().copied().find(|part| text.interval(*part).is_above(whole));
+    if let Some(part) = above.or_else(|| larger(text, list)) {
+        let (one, all) = (text.written(part), text.written(list.whole));
+        let message = format!("分项 {one} 大于合计 {all}");
+        let hint = "核对合计与分项，改掉错的一个";
+        return text.report(context.code, (part, &[list.whole]), message, hint, findings);
+    }
+    let Some(all) = sum(text, &list.parts).filter(|_| list.parts.len() > 1) else { return };
+    let fits = all.meets(whole)
+        || is_of_another(text, list.whole, all)
+        || fits_with_more(text, list)
+        || (!is_one_row(text, list) && selection_fits(text, list));
+    let sure = || match all.is_above(whole) {
         true => are_apart(text, list),
         false => is_complete(text, list) && (list.perhaps.is_empty() || is_divided(text, list)),
     };
-    if sure {
-        report(text, list, findings);
+    if !fits && sure() {
+        report(context, text, list, findings);
     }
 }
 
+/// 比预算少1.00万元，其中……: a difference has no parts; 累计 is more than the year.
+fn has_no_parts(text: &StatedText, whole: usize) -> bool {
+    let is_change = matches!(
+        text.at(whole).role,
+        NumberRole::Change | NumberRole::ChangeRate | NumberRole::PointChange
+    );
+    is_change || is_denied(&text.label(whole))
+}
+
+fn sum(text: &StatedText, places: &[usize]) -> Option<Interval> {
+    places.iter().map(|place| text.interval(*place)).reduce(Interval::plus)
+}
+
+/// 立案1864件，结案1792件，其中食品748件……: the parts of what was named before.
+fn is_of_another(text: &StatedText, whole: usize, all: Interval) -> bool {
+    (0..whole).any(|place| {
+        let (one, own) = (text.at(place), text.at(whole));
+        let same = one.sentence == own.sentence && one.number.quantity == own.number.quantity;
+        same && all.meets(text.interval(place))
+    })
+}
+
+/// Whether the parts with some of the numbers behind them make up the whole.
+fn fits_with_more(text: &StatedText, list: &PartList) -> bool {
+    let whole = text.interval(list.whole);
+    let longer: Vec<_> = list.parts.iter().chain(&list.perhaps).copied().collect();
+    (list.parts.len() + 1..=longer.len())
+        .any(|count| sum(text, &longer[..count]).is_some_and(|sum| sum.meets(whole)))
+}
+
 /// A number further on that is larger than the whole although its name says that it is a part: 党员1260名，…；35岁以下党员.
-fn larger(text: &Text, list: &PartList) -> Option<usize> {
+fn larger(text: &StatedText, list: &PartList) -> Option<usize> {
     let whole = noun(&text.label(list.whole));
     let end: String = whole.chars().skip(whole.chars().count().saturating_sub(2)).collect();
     let of = ["以下", "以上", "女", "其中", "大专", "本科", "退休", "农村", "城镇"];
@@ -99,7 +103,7 @@ fn larger(text: &Text, list: &PartList) -> Option<usize> {
 }
 
 /// Whether some of the parts add up to the whole by themselves: the others are parts of parts.
-fn selection_fits(text: &Text, list: &PartList) -> bool {
+fn selection_fits(text: &StatedText, list: &PartList) -> bool {
     let count = list.parts.len();
     let whole = text.interval(list.whole);
     count > 2
@@ -111,7 +115,7 @@ fn selection_fits(text: &Text, list: &PartList) -> bool {
         })
 }
 
-fn report(text: &Text, list: &PartList, findings: &mut Diagnostics) {
+fn report(context: &CheckContext, text: &StatedText, list: &PartList, findings: &mut Diagnostics) {
     let terms: Vec<_> = list.parts.iter().map(|part| text.digits(*part)).collect();
     let sum: Decimal = list.parts.iter().map(|part| text.at(*part).number.size()).sum();
     let scale = text.at(list.whole).number.scale;
@@ -119,5 +123,5 @@ fn report(text: &Text, list: &PartList, findings: &mut Diagnostics) {
     let message = format!("{}＝{sum}，合计写 {}", terms.join("＋"), text.written(list.whole));
     let hint = "核对合计和每个分项，改掉错的一个";
     let place = if text.are_cited(&[list.whole]) { list.parts[0] } else { list.whole };
-    text.report(codes::E40, (place, &list.parts), message, hint, findings);
+    text.report(context.code, (place, &list.parts), message, hint, findings);
 }

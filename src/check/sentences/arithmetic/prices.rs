@@ -1,89 +1,107 @@
 //! E43: prices in a sentence against quantities and totals.
 
 use super::each::{EACH, GIVEN, is_count};
-use super::text::Text;
+use super::text::StatedText;
 use crate::base::amount::fixed;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::statements::measure::Measure;
-use crate::statements::statement::Role;
+use crate::statements::quantity::Quantity;
+use crate::statements::statement::NumberRole;
+
+/// What a price may be for where its words do not name it.
+const PRICED: &[&str] = &[
+    "台", "套", "辆", "件", "份", "册", "张", "个", "亩", "吨", "㎡", "米", "公里", "株", "盏",
+    "人", "户", "间",
+];
 
 /// 单价4500元，购置20台，合计9万元; 每人500元，120人，共6万元.
-pub(super) fn price(text: &Text, place: usize, findings: &mut Diagnostics) {
+pub(super) fn price(text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let one = text.at(place);
     let label = text.label(place);
     let tail = text.passage.text(one.tail.start, one.tail.end);
-    let twice = label.matches('每').count() > 1
-        || label.contains("每月")
-        || label.contains("每年")
-        || label.contains("每天")
-        || tail.matches(['/', '／', '·']).count() > 1;
-    let prices = text.around(place).filter(|at| text.at(*at).role == Role::UnitPrice).count();
-    if twice
-        || prices > 1
-        || GIVEN.iter().any(|word| *word != "标准" && label.contains(word))
-        || label.contains("上限")
-    {
+    let prices = text.around(place).filter(|at| text.at(*at).role == NumberRole::UnitPrice).count();
+    if prices > 1 || is_compound(&label, &tail) || is_limit(&label) {
         return;
     }
+    let quantities = priced(&label, &tail);
+    let around = || text.around(place).filter(|at| text.at(*at).sentence == one.sentence);
+    let counts: Vec<_> = around().filter(|at| is_count(text.at(*at), quantities)).collect();
+    let totals: Vec<_> = around().filter(|at| is_total_of(text, *at, place)).collect();
+    let ([count], [total]) = (counts.as_slice(), totals.as_slice()) else { return };
+    if *total < place && *count < place {
+        return each_of(text, place, (*total, *count), findings);
+    }
+    let other = |at: usize| {
+        matches!(text.at(at).number.quantity, Quantity::Things(_))
+            && ![*count, *total, place].contains(&at)
+    };
+    if !around().any(other) && *total >= place.min(*count) {
+        product(text, place, (*total, *count), findings);
+    }
+}
+
+/// Whether a price is for two things at once: 每人每天, 元/人·天.
+fn is_compound(label: &str, tail: &str) -> bool {
+    label.matches('每').count() > 1
+        || ["每月", "每年", "每天"].iter().any(|word| label.contains(word))
+        || tail.matches(['/', '／', '·']).count() > 1
+}
+
+/// Whether the words give a price that need not have been paid.
+fn is_limit(label: &str) -> bool {
+    GIVEN.iter().any(|word| *word != "标准" && label.contains(word)) || label.contains("上限")
+}
+
+/// What a price is for, by the words around it.
+fn priced(label: &str, tail: &str) -> &'static [&'static str] {
     let words = format!("{label}{}", tail.trim_start_matches(['/', '／']));
     let named = EACH.iter().find(|(word, _)| {
         words.contains(&format!("每{word}"))
             || tail.strip_prefix(['/', '／']).is_some_and(|tail| tail.starts_with(word))
     });
-    let any: &[&str] = &[
-        "台", "套", "辆", "件", "份", "册", "张", "个", "亩", "吨", "㎡", "米", "公里", "株", "盏",
-        "人", "户", "间",
-    ];
-    let measures = named.map_or(any, |(_, measures)| measures);
-    let sentence = one.sentence;
-    let around = || text.around(place).filter(|at| text.at(*at).sentence == sentence);
-    let counts: Vec<_> = around().filter(|at| is_count(text.at(*at), measures)).collect();
-    let totals: Vec<_> = around()
-        .filter(|at| {
-            *at != place
-                && text.is_amount(*at)
-                && is_same(&text.at(*at).number.measure, &one.number.measure)
-                && is_total(text, *at)
-        })
-        .collect();
-    let ([count], [total]) = (counts.as_slice(), totals.as_slice()) else { return };
-    if *total < place && *count < place {
-        return each_of(text, place, (*total, *count), findings);
-    }
-    let others = around().filter(|at| {
-        matches!(text.at(*at).number.measure, Measure::Things(_))
-            && at != count
-            && !totals.contains(at)
-            && *at != place
-    });
-    if others.count() > 0 || total < &place.min(*count) {
+    named.map_or(PRICED, |(_, quantities)| quantities)
+}
+
+/// Whether a number is a total of what has a price.
+fn is_total_of(text: &StatedText, at: usize, price: usize) -> bool {
+    let (one, other) = (&text.at(price).number, &text.at(at).number);
+    at != price
+        && text.is_amount(at)
+        && is_same(&other.quantity, &one.quantity)
+        && is_total(text, at)
+}
+
+/// A total that is not the price times the count.
+fn product(
+    text: &StatedText,
+    place: usize,
+    (total, count): (usize, usize),
+    findings: &mut Diagnostics,
+) {
+    let Some(right) = text.interval(place).times(text.interval(count)) else { return };
+    if right.meets(text.interval(total)) {
         return;
     }
-    let Some(right) = text.interval(place).times(text.interval(*count)) else { return };
-    let printed = text.interval(*total);
-    if right.meets(printed) {
-        return;
-    }
-    let product = one.number.size() * text.at(*count).number.size() / text.at(*total).number.scale;
+    let size = |at: usize| text.at(at).number.size();
+    let product = size(place) * size(count) / text.at(total).number.scale;
     let message = format!(
         "{}×{}＝{}，正文写 {}",
         text.written(place),
-        text.written(*count),
+        text.written(count),
         product.normalize(),
-        text.written(*total)
+        text.written(total)
     );
-    text.report(
-        codes::E43,
-        (*total, &[place, *count]),
-        message,
-        "核对单价、数量和总额，改掉错的一个",
-        findings,
-    );
+    let hint = "核对单价、数量和总额，改掉错的一个";
+    text.report(codes::E43, (total, &[place, count]), message, hint, findings);
 }
 
 /// 投资500万元，12.50公里，每公里40万元.
-fn each_of(text: &Text, place: usize, (total, count): (usize, usize), findings: &mut Diagnostics) {
+fn each_of(
+    text: &StatedText,
+    place: usize,
+    (total, count): (usize, usize),
+    findings: &mut Diagnostics,
+) {
     let one = text.at(place);
     let label = text.label(place);
     let Some(each) = text.interval(total).over(text.interval(count)) else { return };
@@ -111,14 +129,14 @@ fn each_of(text: &Text, place: usize, (total, count): (usize, usize), findings: 
     );
 }
 
-/// Whether two measures can be of one thing: 人 and 人次 too.
-fn is_same(one: &Measure, other: &Measure) -> bool {
-    let people = |measure: &Measure| matches!(measure, Measure::Things("人" | "人次"));
+/// Whether two quantities can be of one thing: 人 and 人次 too.
+fn is_same(one: &Quantity, other: &Quantity) -> bool {
+    let people = |quantity: &Quantity| matches!(quantity, Quantity::Things("人" | "人次"));
     one == other || (people(one) && people(other))
 }
 
 /// Whether an amount is a total of money: 共计, 合计, 发放, 支出.
-fn is_total(text: &Text, place: usize) -> bool {
+fn is_total(text: &StatedText, place: usize) -> bool {
     let label = text.label(place);
     let words = [
         "合计",
@@ -138,5 +156,5 @@ fn is_total(text: &Text, place: usize) -> bool {
         "支付",
         "投资",
     ];
-    text.at(place).role != Role::UnitPrice && words.iter().any(|word| label.contains(word))
+    text.at(place).role != NumberRole::UnitPrice && words.iter().any(|word| label.contains(word))
 }

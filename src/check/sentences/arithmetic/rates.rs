@@ -2,15 +2,16 @@
 
 use rust_decimal::Decimal;
 
-use super::text::{Text, known_amounts, texts};
+use super::rate_kinds::KINDS;
+use super::text::{StatedText, known_amounts, texts};
 use super::wrong_rate::wrong_rate;
 use crate::base::amount::fixed;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::interval::Interval;
-use crate::statements::measure::Measure;
-use crate::statements::statement::{Basis, Role};
+use crate::statements::quantity::Quantity;
+use crate::statements::statement::{AmountBasis, NumberRole};
 
 /// Rates against what was planned and done.
 pub(crate) static RATES: CheckRule = CheckRule::new(codes::E05, Needs::Lists, rates);
@@ -19,17 +20,17 @@ fn rates(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {
         for place in 0..text.all().len() {
             let one = text.at(place);
-            if one.role == Role::Rate && one.number.is_exact() {
+            if one.role == NumberRole::Rate && one.number.is_exact() {
                 check(context, &text, place, findings);
             }
-            if one.role == Role::Multiple && one.number.is_exact() {
-                multiple(&text, place, findings);
+            if one.role == NumberRole::Multiple && one.number.is_exact() {
+                multiple(context, &text, place, findings);
             }
         }
     }
 }
 
-fn check(context: &CheckContext, text: &Text, place: usize, findings: &mut Diagnostics) {
+fn check(context: &CheckContext, text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let Some((part, whole)) = sides(text, place) else { return };
     let printed = text.interval(place);
     let fits = |part: Interval, whole: Interval| {
@@ -45,12 +46,12 @@ fn check(context: &CheckContext, text: &Text, place: usize, findings: &mut Diagn
 }
 
 /// 投资3.20亿元，是上年1.60亿元的2倍.
-fn multiple(text: &Text, place: usize, findings: &mut Diagnostics) {
+fn multiple(context: &CheckContext, text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let mut before = text.before(place);
     let (Some(whole), Some(part)) = (before.next(), before.next()) else { return };
-    let own =
-        matches!(text.at(part).role, Role::Value | Role::Total) && text.at(part).number.is_exact();
-    let is_whole = text.at(whole).role == Role::Whole && text.at(whole).number.is_exact();
+    let own = matches!(text.at(part).role, NumberRole::Value | NumberRole::Total)
+        && text.at(part).number.is_exact();
+    let is_whole = text.at(whole).role == NumberRole::Whole && text.at(whole).number.is_exact();
     if !own || !is_whole || !text.is_like(part, whole) {
         return;
     }
@@ -63,7 +64,7 @@ fn multiple(text: &Text, place: usize, findings: &mut Diagnostics) {
     let sum = format!("{}÷{}＝{}", text.digits(part), text.digits(whole), fixed(exact, 2));
     let message = format!("{sum}，正文写 {}", text.written(place));
     text.report(
-        codes::E05,
+        context.code,
         (place, &[part, whole]),
         message,
         "核对前后两个数和倍数，改掉错的一个",
@@ -72,7 +73,7 @@ fn multiple(text: &Text, place: usize, findings: &mut Diagnostics) {
 }
 
 /// Whether a rate is that of two other amounts around it, of sums of two, or of an amount of the facts.
-fn fits_others(context: &CheckContext, text: &Text, place: usize, part: usize) -> bool {
+fn fits_others(context: &CheckContext, text: &StatedText, place: usize, part: usize) -> bool {
     let printed = text.interval(place);
     let fits = |part: Interval, whole: Interval| {
         part.over(whole).is_some_and(|rate| rate.percent().meets(printed))
@@ -83,7 +84,7 @@ fn fits_others(context: &CheckContext, text: &Text, place: usize, part: usize) -
         .take(10)
         .map(|one| text.interval(one))
         .collect();
-    let money = text.at(part).number.measure == Measure::Money;
+    let money = text.at(part).number.quantity == Quantity::Money;
     let known = if money { known_amounts(context) } else { Vec::new() };
     let pairs = || (0..near.len()).flat_map(|one| (0..near.len()).map(move |other| (one, other)));
     let mut pairs_apart = pairs().filter(|(one, other)| one != other);
@@ -106,79 +107,15 @@ fn fits_others(context: &CheckContext, text: &Text, place: usize, part: usize) -
         || near.iter().any(|part| known.iter().any(|whole| fits(*part, Interval::exact(*whole))))
 }
 
-/// What a rate's name is of: words before the part, words before the whole.
-const KINDS: &[(&str, &[&str], &[&str])] = &[
-    (
-        "执行率",
-        &["支出", "执行", "决算", "使用", "支付"],
-        &["预算", "下达", "安排", "到位", "资金", "指标", "计划"],
-    ),
-    ("支付率", &["支付", "支出", "拨付"], &["预算", "到位", "合同", "下达", "资金", "安排"]),
-    ("支出率", &["支出", "支付"], &["预算", "到位", "下达", "资金", "安排"]),
-    (
-        "拨付率",
-        &["拨付", "支付"],
-        &["预算", "到位", "下达", "资金", "安排", "申请", "计划", "投资"],
-    ),
-    ("使用率", &["使用", "支出"], &["预算", "到位", "下达", "资金", "总", "安排", "共有"]),
-    ("到位率", &["到位"], &["预算", "下达", "计划", "应", "批复", "安排"]),
-    (
-        "完成率",
-        &["完成", "实际", "支出", "开展", "建成", "举办"],
-        &["计划", "目标", "任务", "预算", "应", "共", "设置", "下达"],
-    ),
-    ("达标率", &["达标"], &[]),
-    ("合格率", &["合格", "通过"], &[]),
-    ("优良率", &["优良"], &[]),
-    ("优秀率", &["优秀"], &[]),
-    ("整改率", &["整改", "完成整改", "整改到位"], &[]),
-    ("办结率", &["办结", "办理"], &[]),
-    ("回收率", &["收回", "回收"], &["发放", "发出"]),
-    ("有效率", &["有效"], &["发放", "收回", "回收"]),
-    ("满意率", &["满意"], &[]),
-    ("通过率", &["通过"], &[]),
-    ("出勤率", &["实到", "到会", "出勤"], &["应到"]),
-    ("参会率", &["参会", "到会", "参加", "实到"], &["应"]),
-    ("参训率", &["参训", "参加"], &["应"]),
-    ("覆盖率", &["覆盖", "完成"], &["共", "全", "应", "总"]),
-    ("开工率", &["开工"], &[]),
-    ("竣工率", &["竣工", "完工"], &[]),
-    ("完工率", &["完工", "竣工"], &[]),
-    ("验收率", &["验收"], &[]),
-    ("发放率", &["发放"], &["应", "计划", "下达"]),
-    ("入库率", &["入库"], &[]),
-    ("征收率", &["征收"], &[]),
-    ("收缴率", &["收缴", "缴"], &["应"]),
-    ("回复率", &["回复"], &[]),
-    ("答复率", &["答复"], &[]),
-    ("节约率", &["节约", "节支"], &["预算", "计划"]),
-    ("核减率", &["核减", "审减"], &["送审"]),
-    ("审减率", &["审减", "核减"], &["送审"]),
-    ("节支率", &["节支", "节约"], &["预算", "计划"]),
-    ("控制率", &["在职", "实有", "实际", "支出"], &["编制", "预算"]),
-    ("利用率", &["在用", "利用", "使用"], &["总", "共"]),
-    ("签约率", &["签约"], &[]),
-    ("接种率", &["接种"], &["应"]),
-    ("就业率", &["就业"], &["毕业", "共"]),
-    ("结案率", &["结案", "办结"], &[]),
-    ("化解率", &["化解"], &[]),
-    ("验收合格率", &["验收合格", "合格", "通过"], &[]),
-    ("及时率", &["及时", "按时"], &[]),
-    ("按时办结率", &["按时办结"], &[]),
-    ("升学率", &["升学", "录取"], &[]),
-    ("获奖率", &["获奖"], &[]),
-    ("调整率", &["追加", "调整"], &["年初"]),
-];
-
 /// The part and the whole that a rate is of.
-fn sides(text: &Text, place: usize) -> Option<(usize, usize)> {
+fn sides(text: &StatedText, place: usize) -> Option<(usize, usize)> {
     let label = text.label(place);
     let label = label.trim_end_matches(['为', '达', '到', '了', '是', '：', '约', '仅', ' ']);
     let previous = text.before(place).next()?;
-    if text.at(previous).role == Role::Whole {
+    if text.at(previous).role == NumberRole::Whole {
         // 完成年初预算1900万元的105.26%.
         let part = text.before(previous).next()?;
-        let own = matches!(text.at(part).role, Role::Value | Role::Total);
+        let own = matches!(text.at(part).role, NumberRole::Value | NumberRole::Total);
         let plain =
             text.label(previous).starts_with("完成") || text.label(previous).starts_with('为');
         return (own && plain && text.is_like(part, previous)).then_some((part, previous));
@@ -196,42 +133,45 @@ fn sides(text: &Text, place: usize) -> Option<(usize, usize)> {
 }
 
 /// 预算8万元，支出6.5万元，完成预算的81.25%; 完成81.25%.
-fn of_completion(text: &Text, place: usize, of: &str) -> Option<(usize, usize)> {
+fn of_completion(text: &StatedText, place: usize, of: &str) -> Option<(usize, usize)> {
     let of = of.trim_end_matches('的');
     let money = [
-        ("", [Basis::Initial, Basis::Adjusted, Basis::Budget, Basis::Plan].as_slice()),
-        ("预算", &[Basis::Initial, Basis::Adjusted, Basis::Budget]),
-        ("预算数", &[Basis::Initial, Basis::Adjusted, Basis::Budget]),
-        ("年初预算", &[Basis::Initial, Basis::Budget]),
-        ("年初预算数", &[Basis::Initial, Basis::Budget]),
-        ("全年预算", &[Basis::Adjusted, Basis::Budget]),
-        ("调整预算", &[Basis::Adjusted]),
-        ("计划", &[Basis::Plan]),
-        ("年度计划", &[Basis::Plan]),
-        ("目标", &[Basis::Plan]),
-        ("年度目标", &[Basis::Plan]),
-        ("目标任务", &[Basis::Plan]),
-        ("年度任务", &[Basis::Plan]),
-        ("任务", &[Basis::Plan]),
+        (
+            "",
+            [AmountBasis::Initial, AmountBasis::Adjusted, AmountBasis::Budget, AmountBasis::Plan]
+                .as_slice(),
+        ),
+        ("预算", &[AmountBasis::Initial, AmountBasis::Adjusted, AmountBasis::Budget]),
+        ("预算数", &[AmountBasis::Initial, AmountBasis::Adjusted, AmountBasis::Budget]),
+        ("年初预算", &[AmountBasis::Initial, AmountBasis::Budget]),
+        ("年初预算数", &[AmountBasis::Initial, AmountBasis::Budget]),
+        ("全年预算", &[AmountBasis::Adjusted, AmountBasis::Budget]),
+        ("调整预算", &[AmountBasis::Adjusted]),
+        ("计划", &[AmountBasis::Plan]),
+        ("年度计划", &[AmountBasis::Plan]),
+        ("目标", &[AmountBasis::Plan]),
+        ("年度目标", &[AmountBasis::Plan]),
+        ("目标任务", &[AmountBasis::Plan]),
+        ("年度任务", &[AmountBasis::Plan]),
+        ("任务", &[AmountBasis::Plan]),
     ];
     let (_, bases) = money.iter().find(|(word, _)| *word == of)?;
     let before: Vec<_> = text.before(place).take(4).collect();
     let part = *before.iter().find(|one| {
         let other = text.at(**one);
-        matches!(other.role, Role::Value | Role::Total)
-            && matches!(other.basis, Basis::Actual | Basis::Unsaid)
+        matches!(other.role, NumberRole::Value | NumberRole::Total)
+            && matches!(other.basis, AmountBasis::Actual | AmountBasis::Unstated)
     })?;
-    let whole = before
-        .iter()
-        .copied()
-        .find(|one| bases.contains(&text.at(*one).basis) && text.at(*one).role == Role::Value)?;
+    let whole = before.iter().copied().find(|one| {
+        bases.contains(&text.at(*one).basis) && text.at(*one).role == NumberRole::Value
+    })?;
     let near = text.is_amount(part) && text.is_amount(whole) && text.is_like(part, whole);
     let gap = text.gap(part.min(whole), place);
     (near && !gap.contains("其中") && !is_split(text, whole, place)).then_some((part, whole))
 }
 
 /// 应参保2.86万人，实际参保2.80万人，参保率: the part is what the rate is named after.
-fn by_stem(text: &Text, place: usize, label: &str) -> Option<(usize, usize)> {
+fn by_stem(text: &StatedText, place: usize, label: &str) -> Option<(usize, usize)> {
     let stem = label.strip_suffix('率')?;
     let count = stem.chars().count();
     let stem: String = stem.chars().skip(count.saturating_sub(2)).collect();
@@ -260,19 +200,19 @@ fn by_stem(text: &Text, place: usize, label: &str) -> Option<(usize, usize)> {
 }
 
 /// Whether a statement is an exact amount or difference: 节约1.50万元 of 节约率.
-fn is_quantity(text: &Text, place: usize) -> bool {
+fn is_quantity(text: &StatedText, place: usize) -> bool {
     let one = text.at(place);
-    text.is_amount(place) || (one.role == Role::Change && one.number.is_exact())
+    text.is_amount(place) || (one.role == NumberRole::Change && one.number.is_exact())
 }
 
 /// Whether a semicolon stands between two statements.
-fn is_split(text: &Text, one: usize, other: usize) -> bool {
+fn is_split(text: &StatedText, one: usize, other: usize) -> bool {
     text.at(one).segment != text.at(other).segment
 }
 
 /// The part is the nearest amount whose words are those of the rate, the whole the nearest before it that fits.
 fn by_words(
-    text: &Text,
+    text: &StatedText,
     place: usize,
     (own, parts, wholes): (&str, &[&str], &[&str]),
 ) -> Option<(usize, usize)> {
@@ -287,10 +227,10 @@ fn by_words(
     let amounts: Vec<_> = text
         .before(place)
         .take(6)
-        .filter(|one| is_quantity(text, *one) && text.at(*one).basis != Basis::Other)
+        .filter(|one| is_quantity(text, *one) && text.at(*one).basis != AmountBasis::Other)
         .collect();
     let done = |one: &&usize| {
-        let own = text.at(**one).basis != Basis::LastYear && !is_split(text, **one, place);
+        let own = text.at(**one).basis != AmountBasis::LastYear && !is_split(text, **one, place);
         own && one_of(**one, parts)
     };
     let part = *amounts.iter().find(done)?;

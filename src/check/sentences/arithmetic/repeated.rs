@@ -2,19 +2,19 @@
 
 use std::collections::HashMap;
 
-use super::text::{Text, texts};
+use super::text::{StatedText, texts};
 use crate::base::codes;
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::diag::Diagnostics;
 use crate::base::source::Span;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::interval::Interval;
-use crate::statements::measure::Measure;
-use crate::statements::statement::{Basis, Role};
+use crate::statements::quantity::Quantity;
+use crate::statements::statement::{AmountBasis, NumberRole};
 
 /// One thing, two numbers.
-pub(crate) static REPEATED: CheckRule = CheckRule::new(codes::E27, Needs::Lists, repeated);
+pub(crate) static TWO_NUMBERS: CheckRule = CheckRule::new(codes::E27, Needs::Lists, repeated);
 
-/// A number that was said of a thing first.
+/// The first number that the text states of a thing.
 struct First {
     interval: Interval,
     written: String,
@@ -22,7 +22,7 @@ struct First {
 }
 
 fn repeated(context: &CheckContext, findings: &mut Diagnostics) {
-    let mut said: HashMap<(String, String), First> = HashMap::new();
+    let mut firsts: HashMap<(String, String), First> = HashMap::new();
     for text in texts(context).filter(|text| !text.passage.is_of_project) {
         for place in 0..text.all().len() {
             let Some(name) = name(&text, place) else { continue };
@@ -30,10 +30,10 @@ fn repeated(context: &CheckContext, findings: &mut Diagnostics) {
             let interval = Interval::of(number, number.decimals);
             let Some(span) = text.passage.span(number.at, number.end - number.at) else { continue };
             let first = First { interval, written: text.written(place), place: span };
-            match said.get(&name) {
-                None => drop(said.insert(name, first)),
+            match firsts.get(&name) {
+                None => drop(firsts.insert(name, first)),
                 Some(before) if before.interval.meets(interval) => {}
-                Some(before) => report(&name.0, before, &first, findings),
+                Some(before) => report(context, &name.0, before, &first, findings),
             }
         }
     }
@@ -46,15 +46,15 @@ const SEVERAL: &[&str] = &[
     "市", "中央", "比", "较", "追加", "下达", "安排", "到位", "批", "补助", "资金", "投资",
 ];
 
-/// What a number names, with its measure, if it can have one number only: a long name at the beginning of a sentence's
+/// What a number names, with its quantity, if it can have one number only: a long name at the beginning of a sentence's
 /// part, with two decimals or as many digits.
-fn name(text: &Text, place: usize) -> Option<(String, String)> {
+fn name(text: &StatedText, place: usize) -> Option<(String, String)> {
     let one = text.at(place);
     let label = text.label(place);
-    let own = one.role == Role::Value && one.part_of.is_none() && one.depth == 0;
-    let basis = matches!(one.basis, Basis::Unsaid | Basis::Actual);
-    let precise = match one.number.measure {
-        Measure::Money => one.number.decimals >= 2,
+    let own = one.role == NumberRole::Value && one.part_of.is_none() && one.depth == 0;
+    let basis = matches!(one.basis, AmountBasis::Unstated | AmountBasis::Actual);
+    let precise = match one.number.quantity {
+        Quantity::Money => one.number.decimals >= 2,
         _ => false,
     };
     let several = SEVERAL.iter().any(|word| label.contains(word));
@@ -66,12 +66,18 @@ fn name(text: &Text, place: usize) -> Option<(String, String)> {
     }
     let name = label.trim_end_matches(['为', '是', '达', '共', '了', '：']).to_string();
     let long = name.chars().count() >= 4;
-    long.then(|| (name, format!("{:?}", one.number.measure)))
+    long.then(|| (name, format!("{:?}", one.number.quantity)))
 }
 
-fn report(name: &str, before: &First, now: &First, findings: &mut Diagnostics) {
+fn report(
+    context: &CheckContext,
+    name: &str,
+    before: &First,
+    now: &First,
+    findings: &mut Diagnostics,
+) {
     let message = format!("{name}在这里写 {}，在别处写 {}", now.written, before.written);
-    let finding = Diagnostic::new(codes::E27, message).label(now.place, "这里所写");
+    let finding = context.finding(message).label(now.place, "这里所写");
     let finding = finding.label(before.place, "别处所写");
     findings.push(finding.hint("查清哪个对，改掉另一个；不是一件事的，换一个说法"));
 }

@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::bare::is_bare;
-use super::text::{Text, known_amounts, texts};
+use super::text::{StatedText, known_amounts, texts};
+use super::whole_name::whole_name;
 use super::wrong_rate::wrong_rate;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
@@ -11,8 +12,8 @@ use crate::catalogue::Column;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::figures::Figure;
 use crate::statements::interval::Interval;
-use crate::statements::measure::Measure;
-use crate::statements::statement::{Role, Statement};
+use crate::statements::quantity::Quantity;
+use crate::statements::statement::{NumberRole, Statement};
 
 /// Shares against a part and its whole.
 pub(crate) static SHARES: CheckRule = CheckRule::new(codes::E05, Needs::Lists, shares);
@@ -21,14 +22,14 @@ fn shares(context: &CheckContext, findings: &mut Diagnostics) {
     for text in texts(context) {
         for place in 0..text.all().len() {
             let one = text.at(place);
-            if one.role == Role::Share && one.number.is_exact() {
+            if one.role == NumberRole::Share && one.number.is_exact() {
                 share(context, &text, place, findings);
             }
         }
     }
 }
 
-fn share(context: &CheckContext, text: &Text, place: usize, findings: &mut Diagnostics) {
+fn share(context: &CheckContext, text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let Some((part, whole)) = respectively(text, place).or_else(|| sides(text, place)) else {
         return of_known(context, text, place, findings);
     };
@@ -51,7 +52,7 @@ fn share(context: &CheckContext, text: &Text, place: usize, findings: &mut Diagn
 }
 
 /// Whether a share is that of another part or another whole around it or of the facts.
-fn fits_another(context: &CheckContext, text: &Text, (place, part): (usize, usize)) -> bool {
+fn fits_another(context: &CheckContext, text: &StatedText, (place, part): (usize, usize)) -> bool {
     let printed = text.interval(place);
     let fits = |part: Interval, whole: Interval| printed.is_share(part, whole);
     let amounts: Vec<_> = text
@@ -62,7 +63,7 @@ fn fits_another(context: &CheckContext, text: &Text, (place, part): (usize, usiz
     let near: Vec<_> = text.before(place).filter(|one| text.is_amount(*one)).take(3).collect();
     let parts = near.into_iter().filter(|one| text.is_like(*one, part));
     let mut parts = parts.map(|one| text.interval(one)).chain([text.interval(part)]);
-    let money = text.at(part).number.measure == Measure::Money;
+    let money = text.at(part).number.quantity == Quantity::Money;
     let known = if money { known_amounts(context) } else { Vec::new() };
     parts.any(|part| {
         amounts.iter().any(|whole| fits(part, *whole))
@@ -71,13 +72,13 @@ fn fits_another(context: &CheckContext, text: &Text, (place, part): (usize, usiz
 }
 
 /// A share of a line of the facts, which the text does not give: 涉及资金532万元，占项目支出总额的100%.
-fn of_known(context: &CheckContext, text: &Text, place: usize, findings: &mut Diagnostics) {
+fn of_known(context: &CheckContext, text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let label = text.label(place);
     let Some((before, of)) = label.split_once('占') else { return };
     let Some(part) = text.before(place).next().filter(|part| is_own(text.at(*part))) else {
         return;
     };
-    let (money, name) = (text.at(part).number.measure == Measure::Money, whole_name(of));
+    let (money, name) = (text.at(part).number.quantity == Quantity::Money, whole_name(of));
     let plain = is_bare(before)
         && text.at(part).number.is_exact()
         && text.at(part).depth == text.at(place).depth;
@@ -110,10 +111,10 @@ fn of_known(context: &CheckContext, text: &Text, place: usize, findings: &mut Di
 }
 
 /// The part and the whole of a share.
-fn sides(text: &Text, place: usize) -> Option<(usize, usize)> {
+fn sides(text: &StatedText, place: usize) -> Option<(usize, usize)> {
     let label = text.label(place);
     let previous = text.before(place).next()?;
-    if text.at(previous).role == Role::Whole {
+    if text.at(previous).role == NumberRole::Whole {
         let part = text.before(previous).find(|one| is_own(text.at(*one)))?;
         let near = previous - part == 1 && text.is_like(part, previous);
         let clause = text.label(previous);
@@ -125,7 +126,7 @@ fn sides(text: &Text, place: usize) -> Option<(usize, usize)> {
         return None;
     }
     // 占比39.39%, 占39.39%, 占支出合计的39.39%.
-    let part = text.before(place).find(|one| text.at(*one).number.measure.is_amount())?;
+    let part = text.before(place).find(|one| text.at(*one).number.quantity.is_amount())?;
     if !is_own(text.at(part)) || previous != part || text.at(part).depth > text.at(place).depth {
         return None;
     }
@@ -137,8 +138,8 @@ fn sides(text: &Text, place: usize) -> Option<(usize, usize)> {
 }
 
 /// 医院18家，达到二级甲等的15家，占83.33%: the one number before of what is counted, and larger.
-fn larger_before(text: &Text, part: usize) -> Option<usize> {
-    let things = matches!(text.at(part).number.measure, Measure::Things(_) | Measure::Other(_));
+fn larger_before(text: &StatedText, part: usize) -> Option<usize> {
+    let things = matches!(text.at(part).number.quantity, Quantity::Things(_) | Quantity::Other(_));
     let segment = text.at(part).segment;
     let mut like = text
         .before(part)
@@ -149,22 +150,11 @@ fn larger_before(text: &Text, part: usize) -> Option<usize> {
 }
 
 fn is_own(one: &Statement) -> bool {
-    matches!(one.role, Role::Value | Role::Total | Role::To)
-}
-
-/// The name behind 占, without the words around it.
-pub(crate) fn whole_name(of: &str) -> &str {
-    let of = of.trim_start_matches(['全', '总', '本', '年', '当', '比', '到', '了', '其', '所']);
-    let mut name = of.trim_end_matches([' ', '：', '为', '达', '约', '近']);
-    for end in ["的比重", "的比例", "比重", "比例", "的", "总额", "总数", "合计", "总量", "比"]
-    {
-        name = name.strip_suffix(end).unwrap_or(name);
-    }
-    name
+    matches!(one.role, NumberRole::Value | NumberRole::Total | NumberRole::To)
 }
 
 /// The nearest amount before a part that the words behind 占 name.
-fn named(text: &Text, part: usize, name: &str) -> Option<usize> {
+fn named(text: &StatedText, part: usize, name: &str) -> Option<usize> {
     if name.chars().count() < 2 {
         return None;
     }
@@ -182,10 +172,11 @@ fn named(text: &Text, part: usize, name: &str) -> Option<usize> {
 }
 
 /// The part of one of several shares behind several amounts: 行政14人、事业24人，分别占36.84%、63.16%.
-fn respectively(text: &Text, place: usize) -> Option<(usize, usize)> {
+fn respectively(text: &StatedText, place: usize) -> Option<(usize, usize)> {
     let all = text.all();
     let first = (0..=place).rev().take_while(|at| {
-        all[*at].role == Role::Share || (*at < place && all[*at].number.measure == Measure::Percent)
+        all[*at].role == NumberRole::Share
+            || (*at < place && all[*at].number.quantity == Quantity::Percent)
     });
     let first = first.last()?;
     let label = text.passage.text(all[first].clause.start, all[first].number.at);
@@ -193,7 +184,7 @@ fn respectively(text: &Text, place: usize) -> Option<(usize, usize)> {
         return None;
     }
     let last =
-        (first..all.len()).take_while(|at| all[*at].number.measure == Measure::Percent).last()?;
+        (first..all.len()).take_while(|at| all[*at].number.quantity == Quantity::Percent).last()?;
     let count = last - first + 1;
     let from = first.checked_sub(count)?;
     let parts = from..first;

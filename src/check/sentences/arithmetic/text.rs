@@ -7,38 +7,38 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::check::rule::CheckContext;
 use crate::figures::Figure;
 use crate::statements::interval::Interval;
-use crate::statements::measure::Measure;
 use crate::statements::passage::Passage;
-use crate::statements::statement::{Basis, Reading, Role, Statement};
+use crate::statements::quantity::Quantity;
+use crate::statements::statement::{AmountBasis, NumberRole, PassageStatements, Statement};
 
 /// How many statements around one are looked at: no sentence that anybody reads has more.
 pub(crate) const NEAR: usize = 24;
 
 /// A passage and what was read in it.
 #[derive(Clone, Copy)]
-pub(crate) struct Text<'a> {
+pub(crate) struct StatedText<'a> {
     /// The passage.
     pub passage: &'a Passage,
     /// Its statements.
-    pub reading: &'a Reading,
+    pub stated: &'a PassageStatements,
 }
 
 /// Every running text with statements.
-pub(crate) fn texts<'a>(context: &CheckContext<'a>) -> impl Iterator<Item = Text<'a>> {
-    let pairs = context.passages.iter().zip(context.readings);
-    let texts = pairs.map(|(passage, reading)| Text { passage, reading });
-    texts.filter(|text| !text.passage.is_name && !text.reading.statements.is_empty())
+pub(crate) fn texts<'a>(context: &CheckContext<'a>) -> impl Iterator<Item = StatedText<'a>> {
+    let pairs = context.passages.iter().zip(context.statements);
+    let texts = pairs.map(|(passage, stated)| StatedText { passage, stated });
+    texts.filter(|text| !text.passage.is_name && !text.stated.statements.is_empty())
 }
 
-impl<'a> Text<'a> {
+impl<'a> StatedText<'a> {
     /// A statement.
     pub(crate) fn at(&self, place: usize) -> &'a Statement {
-        &self.reading.statements[place]
+        &self.stated.statements[place]
     }
 
     /// All statements.
     pub(crate) fn all(&self) -> &'a [Statement] {
-        &self.reading.statements
+        &self.stated.statements
     }
 
     /// The places of the statements around one.
@@ -48,7 +48,7 @@ impl<'a> Text<'a> {
 
     /// The statements before one in its sentence, the nearest first.
     pub(crate) fn before(&self, place: usize) -> impl Iterator<Item = usize> + use<'a> {
-        let all = self.reading.statements.as_slice();
+        let all = self.stated.statements.as_slice();
         let sentence = all[place].sentence;
         let from = place.saturating_sub(NEAR);
         (from..place).rev().take_while(move |one| all[*one].sentence == sentence)
@@ -58,11 +58,11 @@ impl<'a> Text<'a> {
     /// with the decimals of the one around them that has most, less the zeros at their end.
     pub(crate) fn interval(&self, place: usize) -> Interval {
         let one = &self.at(place).number;
-        if one.measure == Measure::Percent {
+        if one.quantity == Quantity::Percent {
             return Interval::of(one, one.decimals);
         }
         let like = |other: &&Statement| {
-            other.number.measure == one.measure && other.number.scale == one.scale
+            other.number.quantity == one.quantity && other.number.scale == one.scale
         };
         let around = self.around(place).map(|place| self.at(place)).filter(like);
         let decimals = around.map(|other| other.number.decimals).max().unwrap_or(0);
@@ -103,9 +103,14 @@ impl<'a> Text<'a> {
         let one = self.at(place);
         matches!(
             one.role,
-            Role::Value | Role::Total | Role::To | Role::Base | Role::Whole | Role::From
+            NumberRole::Value
+                | NumberRole::Total
+                | NumberRole::To
+                | NumberRole::Base
+                | NumberRole::Whole
+                | NumberRole::From
         ) && one.number.is_exact()
-            && one.number.measure.is_amount()
+            && one.number.quantity.is_amount()
     }
 
     /// Whether two statements measure the same.
@@ -114,13 +119,16 @@ impl<'a> Text<'a> {
     }
 
     /// The nearest amount before a statement in its sentence that is the thing itself, not a budget or last year's.
-    pub(crate) fn subject(&self, place: usize, measure: &Measure) -> Option<usize> {
+    pub(crate) fn subject(&self, place: usize, quantity: &Quantity) -> Option<usize> {
         let one = self.at(place);
         self.before(place).find(|&before| {
             let other = self.at(before);
-            let own = matches!(other.basis, Basis::Unsaid | Basis::Actual)
-                && matches!(other.role, Role::Value | Role::Total | Role::To | Role::Average);
-            own && other.number.measure == *measure && other.depth <= one.depth
+            let own = matches!(other.basis, AmountBasis::Unstated | AmountBasis::Actual)
+                && matches!(
+                    other.role,
+                    NumberRole::Value | NumberRole::Total | NumberRole::To | NumberRole::Average
+                );
+            own && other.number.quantity == *quantity && other.depth <= one.depth
         })
     }
 

@@ -3,24 +3,24 @@
 use rust_decimal::Decimal;
 
 use super::divisions::MOST;
-use super::text::Text;
+use super::text::StatedText;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::statements::interval::Interval;
-use crate::statements::statement::{Basis, Role};
+use crate::statements::statement::{AmountBasis, NumberRole};
 
 /// 新建12座，改建8座，扩建5座，共计25座.
-pub(super) fn total(text: &Text, place: usize, findings: &mut Diagnostics) {
+pub(super) fn total(text: &StatedText, place: usize, findings: &mut Diagnostics) {
     let one = text.at(place);
     let label = text.label(place);
     let bare = is_total(&label);
-    let total = one.role == Role::Total || one.role == Role::Value;
+    let total = one.role == NumberRole::Total || one.role == NumberRole::Value;
     if !bare || !total || !one.number.is_exact() {
         return;
     }
     let is_term = |before: &usize| {
         let other = text.at(*before);
-        other.role == Role::Value && text.is_like(*before, place)
+        other.role == NumberRole::Value && text.is_like(*before, place)
     };
     let near = text.before(place).take_while(|before| text.at(*before).segment == one.segment);
     // 其中 A、B、C，三项合计: the terms stand behind 其中.
@@ -37,8 +37,9 @@ pub(super) fn total(text: &Text, place: usize, findings: &mut Diagnostics) {
         let sum = parts.map(|part| text.interval(terms[part])).reduce(Interval::plus);
         sum.is_some_and(|sum| sum.meets(whole))
     });
-    let prices =
-        text.before(place).any(|one| matches!(text.at(one).role, Role::UnitPrice | Role::Average));
+    let prices = text
+        .before(place)
+        .any(|one| matches!(text.at(one).role, NumberRole::UnitPrice | NumberRole::Average));
     // 9个科室、4个下属单位各抽调1名，共13名: times, not plus.
     // 包括压路机6台、铣刨机2台等，共31台: not all of them.
     let apart = |gap: String| gap.contains('各') || gap.starts_with('等');
@@ -88,11 +89,11 @@ fn is_total(label: &str) -> bool {
 }
 
 /// Whether numbers before a total are its terms: no part of another, none from another time, all of one list.
-fn are_terms(text: &Text, terms: &[usize], place: usize) -> bool {
+fn are_terms(text: &StatedText, terms: &[usize], place: usize) -> bool {
     terms.iter().all(|term| {
         let one = text.at(*term);
         let same = one.basis == text.at(terms[0]).basis;
-        one.depth == text.at(place).depth && (one.basis != Basis::Other || same)
+        one.depth == text.at(place).depth && (one.basis != AmountBasis::Other || same)
     }) && !text.gap(terms[terms.len() - 1], place).contains("其中")
         && !text.gap(terms[terms.len() - 1], place).contains('占')
 }

@@ -2,14 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use super::text::Text;
+use super::text::StatedText;
 use crate::base::amount::fixed;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 
 /// Reports a rate that is not what a calculation gives, as cut where only its last digits are left out.
 pub(super) fn wrong_rate(
-    text: &Text,
+    text: &StatedText,
     (place, others): (usize, &[usize]),
     exact: Decimal,
     sum: &str,

@@ -4,6 +4,7 @@ use crate::base::codes::Code;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::check::rule::CheckContext;
 use crate::data::model::Prose;
+use crate::statements::numerals::digits_at;
 use crate::statements::passage::Passage;
 
 /// A month of a sentence, mostly with a day.
@@ -61,7 +62,7 @@ pub(super) fn days(passage: &Passage) -> Vec<Day> {
             at += 1;
             continue;
         }
-        let (number, end) = digits(chars, at);
+        let (number, end) = digits_at(chars, at);
         match chars.get(end) {
             Some('年') if (1949..=2199).contains(&number) && end == at + 4 => {
                 year = Some(number as i32);
@@ -82,22 +83,15 @@ pub(super) fn days(passage: &Passage) -> Vec<Day> {
     found
 }
 
-/// The digits at a place as a number, 0 if they are too many.
-fn digits(chars: &[char], at: usize) -> (u32, usize) {
-    let count = chars[at..].iter().take_while(|c| c.is_ascii_digit()).count();
-    let text: String = chars[at..at + count].iter().collect();
-    (text.parse().unwrap_or(0), at + count)
-}
-
 /// The month, and the day behind it, that begin at a character. 3月份 and 3月均 are no dates.
 fn month_at(chars: &[char], at: usize) -> Option<Day> {
-    let (month, end) = digits(chars, at.min(chars.len()));
+    let (month, end) = digits_at(chars, at.min(chars.len()));
     let is_month = (1..=12).contains(&month) && end <= at + 2 && chars.get(end) == Some(&'月');
     if !is_month || chars.get(end + 1).is_some_and(|c| "均租供薪".contains(*c)) {
         return None;
     }
     let month_only = Day { at, end: end + 1, year: None, has_year: false, month, day: None };
-    let (day, day_end) = digits(chars, (end + 1).min(chars.len()));
+    let (day, day_end) = digits_at(chars, (end + 1).min(chars.len()));
     let has_day = day_end > end + 1 && day_end <= end + 3 && chars.get(day_end) == Some(&'日');
     Some(match has_day {
         true => Day { end: day_end + 1, day: Some(day), ..month_only },

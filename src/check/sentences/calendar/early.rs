@@ -2,7 +2,7 @@
 
 use super::day::{Day, days, exists, number_of, report, says};
 use super::neighbours::count_of;
-use crate::base::codes;
+use crate::base::codes::{self, Code};
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
@@ -23,12 +23,15 @@ const WORDS: &[(&str, i64)] = &[
     ("晚", -1),
 ];
 
+/// Two dates in the wrong order.
+const WRONG_ORDER: &Code = codes::E49;
+
 fn early(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
         let days: Vec<Day> =
             days(passage).into_iter().filter(|day| day.day.is_some() && exists(day)).collect();
         for (place, day) in days.iter().enumerate() {
-            counted(passage, &days, place, findings);
+            counted(context, passage, &days, place, findings);
             if let Some(before) = place.checked_sub(1).map(|before| &days[before]) {
                 compared(passage, (before, day), findings);
             }
@@ -36,49 +39,92 @@ fn early(context: &CheckContext, findings: &mut Diagnostics) {
     }
 }
 
-/// 3月18日报送，比规定的3月20日提前2天.
-fn counted(passage: &Passage, days: &[Day], place: usize, findings: &mut Diagnostics) {
-    let limit = &days[place];
-    let (start, stop) = passage.sentence(limit.at);
-    let near = stop.min(limit.end + 16);
-    let found = (limit.end..near).find_map(|at| {
+/// A number of days before or after a day: 提前2天.
+struct DaysApart {
+    at: usize,
+    end: usize,
+    /// 1 where the other day is earlier, -1 where it is later.
+    sign: i64,
+    number: i64,
+}
+
+/// The number of days that stands behind a day.
+fn days_apart(passage: &Passage, limit: &Day, stop: usize) -> Option<DaysApart> {
+    (limit.end..stop.min(limit.end + 16)).find_map(|at| {
         let (word, sign) = WORDS.iter().find(|(word, _)| passage.has(at, word))?;
         let number = at + word.chars().count();
-        let number = number + usize::from(passage.has(number, "了"));
-        let (said, end) = count_of(passage, number, "天")?;
-        Some((number, end, *sign, i64::from(said)))
-    });
-    let Some((at, end, sign, said)) = found else { return };
-    let gap = passage.text(limit.end, at);
-    let mark = |c: &char| "，；。（）".contains(*c);
-    let clause =
-        passage.chars[start..limit.at].iter().rposition(mark).map_or(start, |m| start + m + 1);
-    let ahead = passage.text(clause.min(limit.at).saturating_sub(12).max(start), limit.at);
+        let at = number + usize::from(passage.has(number, "了"));
+        let (number, end) = count_of(passage, at, "天")?;
+        Some(DaysApart { at, end, sign: *sign, number: i64::from(number) })
+    })
+}
+
+/// 3月18日报送，比规定的3月20日提前2天.
+fn counted(
+    context: &CheckContext,
+    passage: &Passage,
+    days: &[Day],
+    place: usize,
+    findings: &mut Diagnostics,
+) {
+    let limit = &days[place];
+    let (start, stop) = passage.sentence(limit.at);
+    let Some(apart) = days_apart(passage, limit, stop) else { return };
+    let gap = passage.text(limit.end, apart.at);
+    let ahead = words_ahead(passage, limit, start);
     let compares = says(&ahead, &["比", "较", "早于", "晚于"]);
     if !compares || gap.contains(['，', '；']) || gap.chars().any(|c| c.is_ascii_digit()) {
         return;
     }
+    let Some(done) = other_day(passage, days, place, (start, stop), apart.end) else { return };
+    let of_last_year = says(&ahead, &["上年", "去年", "上一年"]);
+    let difference = difference(limit, done, of_last_year);
+    if difference * apart.sign == apart.number
+        || difference.abs() > 200
+        || passage.is_cited(apart.at, 1)
+    {
+        return;
+    }
+    let (one, two) = (done.written(passage), limit.written(passage));
+    let (right, stated) = (difference.abs(), apart.number);
+    let message = format!("{one}与{two}相差{right}天，正文写{stated}天");
+    let hint = "核对两个日期和天数，改掉错的一个";
+    report(passage, (apart.at, apart.end), (context.code, message, hint), findings);
+}
+
+/// The words of its clause before a day, and some before that.
+fn words_ahead(passage: &Passage, day: &Day, start: usize) -> String {
+    let mark = |c: &char| "，；。（）".contains(*c);
+    let clause =
+        passage.chars[start..day.at].iter().rposition(mark).map_or(start, |m| start + m + 1);
+    passage.text(clause.min(day.at).saturating_sub(12).max(start), day.at)
+}
+
+/// The day of a sentence that another is compared with: one before it that is no side of a comparison, or the next.
+fn other_day<'d>(
+    passage: &Passage,
+    days: &'d [Day],
+    place: usize,
+    (start, stop): (usize, usize),
+    end: usize,
+) -> Option<&'d Day> {
     let here = |day: &&Day| day.at >= start && day.end <= stop;
     let before = days[..place].iter().rev().filter(here).find(|day| {
         let ahead = passage.text(start.max(day.at.saturating_sub(8)), day.at);
         !says(&ahead, &["比", "较"])
     });
     let behind = || days.get(place + 1).filter(here).filter(|day| day.at < end + 8);
-    let Some(done) = before.or_else(behind) else { return };
-    // Compared with last year's day, only month and day count.
+    before.or_else(behind)
+}
+
+/// How many days one day is after another. Compared with last year's day, only month and day count.
+fn difference(limit: &Day, done: &Day, of_last_year: bool) -> i64 {
     let year = done.year.or(limit.year).unwrap_or(2025);
-    let of_last_year = says(&ahead, &["上年", "去年", "上一年"]);
-    let own = |day: &Day| match of_last_year {
+    let number = |day: &Day| match of_last_year {
         true => number_of((year, day.month, day.day.unwrap_or(1))),
         false => number_of(day.moment(year)),
     };
-    let difference = own(limit) - own(done);
-    if difference * sign == said || difference.abs() > 200 || passage.is_cited(at, 1) {
-        return;
-    }
-    let (one, two) = (done.written(passage), limit.written(passage));
-    let message = format!("{one}与{two}相差{}天，正文写{said}天", difference.abs());
-    report(passage, (at, end), (codes::E51, message, "核对两个日期和天数，改掉错的一个"), findings);
+    number(limit) - number(done)
 }
 
 /// 3月14日报送，早于3月10日的截止时间.
@@ -102,5 +148,5 @@ fn compared(passage: &Passage, (done, limit): (&Day, &Day), findings: &mut Diagn
         return;
     }
     let message = format!("{}不{word}{}", done.written(passage), limit.written(passage));
-    report(passage, (limit.at, limit.end), (codes::E49, message, "核对先后两个日期"), findings);
+    report(passage, (limit.at, limit.end), (WRONG_ORDER, message, "核对先后两个日期"), findings);
 }

@@ -58,7 +58,7 @@ struct Event<'a> {
     day: Day,
     moment: Moment,
     /// The words from it to the next day or the end of the clause.
-    said: String,
+    behind: String,
     /// The words of its clause before it.
     ahead: String,
     step: usize,
@@ -66,7 +66,7 @@ struct Event<'a> {
 
 fn filing(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
-        in_sentence(passage, findings);
+        in_sentence(context, passage, findings);
     }
     let filed = context.report.values.dates.get(keys::FILING_DATE).map(|date| date.value);
     let year = filed.map_or(i32::from(context.report.year.value) + 1, |date| i32::from(date.year));
@@ -76,19 +76,19 @@ fn filing(context: &CheckContext, findings: &mut Diagnostics) {
     for event in steps.iter().filter(|event| !is_planned(event)) {
         let after = |limit: &Moment| event.moment > *limit;
         if let Some((written, _)) = submitted.as_ref().filter(|(_, moment)| after(moment)) {
-            late(event, &format!("报送日期{written}"), findings);
+            late(context, event, &format!("报送日期{written}"), findings);
         } else if let Some((year, month, day)) =
             filed.filter(|filed| after(filed) && is_review(event))
         {
-            late(event, &format!("成文日期{year}年{month}月{day}日"), findings);
+            late(context, event, &format!("成文日期{year}年{month}月{day}日"), findings);
         }
     }
-    unlike_submission(&steps, submitted, findings);
-    after_review(&steps, findings);
+    unlike_submission(context, &steps, submitted, findings);
+    after_review(context, &steps, findings);
 }
 
 /// Dates of a sentence: 3月21日审定，3月17日报送.
-fn in_sentence(passage: &Passage, findings: &mut Diagnostics) {
+fn in_sentence(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics) {
     let all = days(passage);
     for pair in all.windows(2) {
         let (one, two) = (pair[0], pair[1]);
@@ -122,7 +122,12 @@ fn in_sentence(passage: &Passage, findings: &mut Diagnostics) {
             let done = if reviewed { "审定" } else { "报送" };
             let message =
                 format!("{}报送，却在{}{done}之前", two.written(passage), one.written(passage));
-            report(passage, (two.at, two.end), (codes::E49, message, "核对先后两个日期"), findings);
+            report(
+                passage,
+                (two.at, two.end),
+                (context.code, message, "核对先后两个日期"),
+                findings,
+            );
         }
     }
 }
@@ -143,8 +148,8 @@ fn events(passage: &Passage, step: usize, year: i32) -> Vec<Event<'_>> {
         let (start, stop) = passage.sentence(day.at);
         let next = all.get(place + 1).map_or(stop, |next| next.at).min(stop).min(day.end + 40);
         let joined = all.get(place + 1).is_some_and(|next| day.is_joined(next, passage));
-        let said = passage.text(day.end, next.max(day.end));
-        let said = said.split('；').next().unwrap_or_default().to_string();
+        let behind = passage.text(day.end, next.max(day.end));
+        let behind = behind.split('；').next().unwrap_or_default().to_string();
         let mark = |c: &char| "，；。".contains(*c);
         let from =
             passage.chars[start..day.at].iter().rposition(mark).map_or(start, |m| start + m + 1);
@@ -153,7 +158,7 @@ fn events(passage: &Passage, step: usize, year: i32) -> Vec<Event<'_>> {
             passage,
             day: *day,
             moment: day.moment(year),
-            said,
+            behind,
             ahead,
             step,
         })
@@ -162,13 +167,13 @@ fn events(passage: &Passage, step: usize, year: i32) -> Vec<Event<'_>> {
 }
 
 fn is_planned(event: &Event) -> bool {
-    let by = event.said.starts_with('前') && !says(&event.ahead, &["均", "已", "全部"]);
-    let next = event.said.split('。').next().unwrap_or_default();
+    let by = event.behind.starts_with('前') && !says(&event.ahead, &["均", "已", "全部"]);
+    let next = event.behind.split('。').next().unwrap_or_default();
     by || says(next, PLANNED) || says(&event.ahead, PLANNED) || event.ahead.contains(['比', '较'])
 }
 
 fn is_review(event: &Event) -> bool {
-    let clause = event.said.split('，').next().unwrap_or_default();
+    let clause = event.behind.split('，').next().unwrap_or_default();
     says(clause, REVIEWED) && !clause.contains("前")
 }
 
@@ -176,7 +181,7 @@ fn is_review(event: &Event) -> bool {
 fn submission(context: &CheckContext, year: i32) -> Option<(String, Moment)> {
     let passage = passage_of(context, context.report.submission.as_ref()?)?;
     let first = events(passage, 0, year).into_iter().next()?;
-    let clause = first.said.split(['，', '。']).next().unwrap_or_default();
+    let clause = first.behind.split(['，', '。']).next().unwrap_or_default();
     // 按规定时限报送 says that it was in time.
     let clause = &clause.replace("按规定时限", "").replace("按规定时间", "").replace("按规定", "");
     let own = says(clause, HANDED) && !says(clause, PLANNED) && !clause.starts_with('前');
@@ -184,9 +189,9 @@ fn submission(context: &CheckContext, year: i32) -> Option<(String, Moment)> {
     sure.then(|| (first.day.written(passage), first.moment))
 }
 
-/// Reports a step that is said to have been done after the report was handed in or filed.
-fn late(event: &Event, limit: &str, findings: &mut Diagnostics) {
-    let clause = event.said.split(['，', '。']).next().unwrap_or_default();
+/// Reports a step whose date lies after the date on which the report was handed in or filed.
+fn late(context: &CheckContext, event: &Event, limit: &str, findings: &mut Diagnostics) {
+    let clause = event.behind.split(['，', '。']).next().unwrap_or_default();
     let all = format!("{}{}", event.ahead, clause);
     if says(&all, AFTERWARDS) || !(says(&all, BEFOREHAND) || is_review(event)) {
         return;
@@ -194,18 +199,19 @@ fn late(event: &Event, limit: &str, findings: &mut Diagnostics) {
     let written = event.day.written(event.passage);
     let message = format!("{written}{clause}，在{limit}之后");
     let place = (event.day.at, event.day.end);
-    report(event.passage, place, (codes::E49, message, "核对自评、审定和报送的日期"), findings);
+    report(event.passage, place, (context.code, message, "核对自评、审定和报送的日期"), findings);
 }
 
 /// A step that hands the same report to the same body on another day than the submission says.
 fn unlike_submission(
+    context: &CheckContext,
     steps: &[Event],
     submitted: Option<(String, Moment)>,
     findings: &mut Diagnostics,
 ) {
     let Some((written, moment)) = submitted else { return };
     for event in steps.iter().filter(|event| !is_planned(event) && event.moment < moment) {
-        let clause = event.said.split(['，', '。']).next().unwrap_or_default();
+        let clause = event.behind.split(['，', '。']).next().unwrap_or_default();
         let report_itself = clause.contains("财政") && says(clause, HANDED);
         let draft = says(clause, &["初稿", "征求", "下属", "各单位", "所属"])
             || says(&event.ahead, &["单位", "股室", "科室"]);
@@ -216,7 +222,7 @@ fn unlike_submission(
             report(
                 event.passage,
                 place,
-                (codes::E49, message, "核对报送日期，两处写一致"),
+                (context.code, message, "核对报送日期，两处写一致"),
                 findings,
             );
         }
@@ -224,7 +230,7 @@ fn unlike_submission(
 }
 
 /// What an earlier step did after the review that a later step tells of.
-fn after_review(steps: &[Event], findings: &mut Diagnostics) {
+fn after_review(context: &CheckContext, steps: &[Event], findings: &mut Diagnostics) {
     for review in steps.iter().filter(|event| is_review(event) && !is_planned(event)) {
         let earlier = steps.iter().filter(|event| event.step < review.step && !is_planned(event));
         let late = earlier.filter(|event| event.moment > review.moment && !is_review(event));
@@ -233,7 +239,7 @@ fn after_review(steps: &[Event], findings: &mut Diagnostics) {
                 (event.day.written(event.passage), review.day.written(review.passage));
             let message = format!("前一步写到{written}，审定却在{review_day}");
             let place = (review.day.at, review.day.end);
-            report(review.passage, place, (codes::E49, message, "核对各步骤的日期"), findings);
+            report(review.passage, place, (context.code, message, "核对各步骤的日期"), findings);
         }
     }
 }

@@ -9,9 +9,9 @@ use crate::catalogue::{Column, keys};
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::interval::Interval;
-use crate::statements::measure::Measure;
 use crate::statements::numbers::{Number, number_at, year_at};
 use crate::statements::passage::Passage;
+use crate::statements::quantity::Quantity;
 
 /// Years beside words and amounts that belong to another year.
 pub(crate) static FISCAL_YEARS: CheckRule = CheckRule::new(codes::E16, Needs::All, fiscal_years);
@@ -27,8 +27,8 @@ fn fiscal_years(context: &CheckContext, findings: &mut Diagnostics) {
             let Some(written) = year_at(passage, at).filter(|_| !passage.is_cited(at, 4)) else {
                 continue;
             };
-            last_year(passage, at, (written, year), findings);
-            of_amount(passage, at, (written, year, &amounts), findings);
+            last_year(context, passage, at, (written, year), findings);
+            of_amount(context, passage, at, (written, year, &amounts), findings);
         }
     }
     let steps = context.report.steps.iter().filter_map(|step| step.text.as_ref());
@@ -36,15 +36,16 @@ fn fiscal_years(context: &CheckContext, findings: &mut Diagnostics) {
     let filed = context.report.values.dates.get(keys::FILING_DATE);
     let filed = filed.map(|date| i32::from(date.value.year)).filter(|filed| *filed > year);
     steps.for_each(|passage| {
-        checked_data(passage, year, findings);
+        checked_data(context, passage, year, findings);
         if let Some(filed) = filed {
-            meeting(passage, filed, findings);
+            meeting(context, passage, filed, findings);
         }
     });
 }
 
 /// 上年数为2022年度部门决算数, 上年（2022年）.
 fn last_year(
+    context: &CheckContext,
     passage: &Passage,
     at: usize,
     (written, year): (i32, i32),
@@ -68,12 +69,12 @@ fn last_year(
     let other = (start..at).any(|at| year_at(passage, at).is_some_and(|other| other != year));
     if named && !other && written != year - 1 {
         let message = format!("{year}年度的上年是{}年，这里写“{written}年”", year - 1);
-        report_year(passage, at, message, "核对年度", findings);
+        report_year(context, passage, at, message, "核对年度", findings);
     }
 }
 
 /// What was checked for the evaluation is the report's year: 核对2023年度收支数据, 提取2023年1月1日至12月31日的数据.
-fn checked_data(passage: &Passage, year: i32, findings: &mut Diagnostics) {
+fn checked_data(context: &CheckContext, passage: &Passage, year: i32, findings: &mut Diagnostics) {
     const CHECKED: &[&str] = &["核对", "提取", "采集", "抽查", "导出", "调取", "汇总"];
     for at in 0..passage.chars.len() {
         let Some(written) = year_at(passage, at).filter(|written| *written != year) else {
@@ -89,13 +90,13 @@ fn checked_data(passage: &Passage, year: i32, findings: &mut Diagnostics) {
             || sentence.contains(&format!("{year}年"));
         if whole && !away && says(&ahead, CHECKED) && !passage.is_cited(at, 4) {
             let message = format!("自评核对的是{year}年度，这里写“{written}年”");
-            report_year(passage, at, message, "核对年度", findings);
+            report_year(context, passage, at, message, "核对年度", findings);
         }
     }
 }
 
 /// 经2024年第6次局长办公会研究后报送, where the evaluation was made in 2025.
-fn meeting(passage: &Passage, filed: i32, findings: &mut Diagnostics) {
+fn meeting(context: &CheckContext, passage: &Passage, filed: i32, findings: &mut Diagnostics) {
     for at in 0..passage.chars.len() {
         let Some(written) = year_at(passage, at).filter(|written| *written < filed) else {
             continue;
@@ -107,7 +108,7 @@ fn meeting(passage: &Passage, filed: i32, findings: &mut Diagnostics) {
         if reviewed && ahead.contains("自评") && behind.contains("报送") && !passage.is_cited(at, 4)
         {
             let message = format!("自评在{filed}年进行，这里写“{written}年”的会议");
-            report_year(passage, at, message, "核对年度", findings);
+            report_year(context, passage, at, message, "核对年度", findings);
         }
     }
 }
@@ -132,6 +133,7 @@ fn amounts(context: &CheckContext) -> Amounts {
 
 /// 与2022年度的5439.03万元相比, where this is the amount of 2023; 2023年下达资金1077.56万元, where it is that of 2024.
 fn of_amount(
+    context: &CheckContext,
     passage: &Passage,
     at: usize,
     (written, year, amounts): (i32, i32, &Amounts),
@@ -155,7 +157,7 @@ fn of_amount(
     }
     let shown = passage.text(number.at, number.end);
     let message = format!("{shown}是{right}年的数，这里写“{written}年”");
-    report_year(passage, at, message, "核对年度和金额", findings);
+    report_year(context, passage, at, message, "核对年度和金额", findings);
 }
 
 /// The exact amount of money behind a year with a few words in between.
@@ -166,7 +168,7 @@ fn amount_behind(passage: &Passage, at: usize) -> Option<(String, Number)> {
     let number = number_at(passage, from + digit)?;
     // A short amount may be like another by chance.
     let long = number.length >= 6 && number.decimals >= 2;
-    let exact = number.measure == Measure::Money && number.is_exact() && long;
+    let exact = number.quantity == Quantity::Money && number.is_exact() && long;
     (exact && !gap.contains(['，', '。', '；', '、', '至', '到', '—'])).then_some((gap, number))
 }
 
@@ -188,11 +190,12 @@ fn is_other(ahead: &str) -> bool {
 
 /// Reports a year that begins at a character: four digits and 年.
 fn report_year(
+    context: &CheckContext,
     passage: &Passage,
     at: usize,
     message: String,
     hint: &str,
     findings: &mut Diagnostics,
 ) {
-    report_word(passage, at, &passage.text(at, at + 5), codes::E16, message, hint, findings);
+    report_word(passage, at, &passage.text(at, at + 5), context.code, message, hint, findings);
 }

@@ -5,8 +5,8 @@ use crate::statements::numbers::{Number, numbers};
 use crate::statements::numerals::{is_numeral, small_number};
 use crate::statements::passage::Passage;
 
-/// A number of days or months that is said of a range of dates.
-pub(super) struct Said {
+/// A number of days or months that the text states of a range of dates.
+pub(super) struct StatedDuration {
     /// Where it begins.
     pub at: usize,
     /// Where its unit ends.
@@ -67,7 +67,7 @@ const WEAK: &[&str] = &[
 const FAR: usize = 16;
 
 /// The number behind a range: 4月1日至9月30日汛期共183天.
-pub(super) fn behind(passage: &Passage, from: usize) -> Option<Said> {
+pub(super) fn behind(passage: &Passage, from: usize) -> Option<StatedDuration> {
     let (_, stop) = passage.sentence(from);
     let end = stop.min(from + FAR);
     let at = (from..end).find(|&at| {
@@ -81,7 +81,7 @@ pub(super) fn behind(passage: &Passage, from: usize) -> Option<Said> {
     let used = gap.contains('用');
     let strong = (bracketed || gap.is_empty() || STRONG.iter().any(|word| gap.contains(word)))
         && (used || !goes_on);
-    (strong && is_filled(&gap)).then_some(Said { at, end, number, unit, is_used: used })
+    (strong && is_filled(&gap)).then_some(StatedDuration { at, end, number, unit, is_used: used })
 }
 
 /// Whether a numeral is a part of a word of [`WEAK`]: 分2组, 一并.
@@ -90,7 +90,7 @@ fn is_word(passage: &Passage, at: usize) -> bool {
 }
 
 /// The number in front of a range in brackets: 用5天时间（3月3日至3月7日）.
-pub(super) fn in_front(passage: &Passage, from: usize) -> Option<Said> {
+pub(super) fn in_front(passage: &Passage, from: usize) -> Option<StatedDuration> {
     let open = from.checked_sub(1).filter(|open| passage.chars[*open] == '（')?;
     let at = (open.saturating_sub(8)..open).find(|&at| {
         count(passage, at).is_some_and(|(_, end, _)| {
@@ -102,7 +102,13 @@ pub(super) fn in_front(passage: &Passage, from: usize) -> Option<Said> {
     let strong =
         ["共", "历时", "为期", "用", "用时", "耗时"].iter().any(|word| before.ends_with(word));
     let (number, end, unit) = count(passage, at)?;
-    (begins && strong).then(|| Said { at, end, number, unit, is_used: before.ends_with('用') })
+    (begins && strong).then(|| StatedDuration {
+        at,
+        end,
+        number,
+        unit,
+        is_used: before.ends_with('用'),
+    })
 }
 
 /// A number of days or months at a place: the number, where its unit ends, the unit. 工作日 are not counted here.

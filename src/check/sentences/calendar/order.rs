@@ -1,12 +1,13 @@
 //! E49: dates that are in the wrong order.
 
 use crate::base::codes;
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::diag::Diagnostics;
 use crate::catalogue::keys;
 use crate::check::passages::plain;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::dates::{SpokenDate, dates};
 use crate::statements::passage::Passage;
+use crate::statements::words::completion::COMPLETED;
 
 /// Dates in the wrong order.
 pub(crate) static DATES: CheckRule = CheckRule::new(codes::E49, Needs::Lists, order);
@@ -15,17 +16,22 @@ fn order(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
         let dates = dates(passage);
         for pair in dates.windows(2) {
-            range(passage, (&pair[0], &pair[1]), findings);
-            steps(passage, (&pair[0], &pair[1]), findings);
+            range(context, passage, (&pair[0], &pair[1]), findings);
+            steps(context, passage, (&pair[0], &pair[1]), findings);
         }
-        months(passage, findings);
+        months(context, passage, findings);
     }
     reported_too_early(context, findings);
     due_too_early(context, findings);
 }
 
 /// 2024年9月至2024年3月.
-fn range(passage: &Passage, (one, two): (&SpokenDate, &SpokenDate), findings: &mut Diagnostics) {
+fn range(
+    context: &CheckContext,
+    passage: &Passage,
+    (one, two): (&SpokenDate, &SpokenDate),
+    findings: &mut Diagnostics,
+) {
     let gap = passage.text(one.end, two.at);
     let is_range = matches!(gap.as_str(), "至" | "到" | "—" | "～" | "－" | "-" | "－－");
     // 9月至3月 may reach into the next year.
@@ -33,6 +39,7 @@ fn range(passage: &Passage, (one, two): (&SpokenDate, &SpokenDate), findings: &m
     if is_range && sure && two.is_before(one) {
         let written = passage.text(one.at, two.end);
         report(
+            context,
             passage,
             (one.at, two.end),
             format!("“{written}”的起止日期倒了"),
@@ -42,27 +49,25 @@ fn range(passage: &Passage, (one, two): (&SpokenDate, &SpokenDate), findings: &m
     }
 }
 
-/// What begins a work, and what ends it.
+/// What begins a work.
 const BEGINS: &[&str] = &[
     "开工", "动工", "启动", "开建", "签订", "立项", "招标", "中标", "进场", "批复", "成立", "开始",
 ];
-const ENDS: &[&str] = &[
-    "竣工",
-    "完工",
-    "验收",
-    "建成",
-    "投入使用",
-    "交付",
-    "结项",
-    "开放",
-    "通车",
-    "完成",
-    "结束",
-    "销号",
-];
+/// What else ends a work.
+const ENDS: &[&str] = &["验收", "交付", "结项", "完成", "结束", "销号"];
+
+/// Whether words state that a work ends.
+fn ends_work(words: &str) -> bool {
+    COMPLETED.iter().chain(ENDS).any(|word| words.contains(word))
+}
 
 /// 2024年9月开工，2024年3月竣工.
-fn steps(passage: &Passage, (one, two): (&SpokenDate, &SpokenDate), findings: &mut Diagnostics) {
+fn steps(
+    context: &CheckContext,
+    passage: &Passage,
+    (one, two): (&SpokenDate, &SpokenDate),
+    findings: &mut Diagnostics,
+) {
     let event = |date: &SpokenDate| {
         let mark = |c: &char| "，。；、（）\n".contains(*c);
         let chars = &passage.chars[date.end..];
@@ -75,21 +80,18 @@ fn steps(passage: &Passage, (one, two): (&SpokenDate, &SpokenDate), findings: &m
         return;
     }
     let (first, second) = (event(one), event(two));
-    let starts = BEGINS.iter().any(|word| first.contains(word))
-        && !ENDS.iter().any(|word| first.contains(word));
-    let ends = ENDS.iter().any(|word| second.contains(word))
-        && !second.contains("计划")
-        && !first.contains("计划");
+    let starts = BEGINS.iter().any(|word| first.contains(word)) && !ends_work(&first);
+    let ends = ends_work(&second) && !second.contains("计划") && !first.contains("计划");
     if starts && ends && (two.has_year || two.month.is_some()) {
         let written = passage.text(two.at, two.end);
         let before = passage.text(one.at, one.end);
         let message = format!("“{written}{second}”在“{before}{first}”之前");
-        report(passage, (two.at, two.end), message, "核对先后两个日期", findings);
+        report(context, passage, (two.at, two.end), message, "核对先后两个日期", findings);
     }
 }
 
 /// 20219月, 13月: months that there are not.
-fn months(passage: &Passage, findings: &mut Diagnostics) {
+fn months(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics) {
     let chars = &passage.chars;
     let mut at = 0;
     while at < chars.len() {
@@ -106,7 +108,7 @@ fn months(passage: &Passage, findings: &mut Diagnostics) {
         let behind_year = at > 0 && chars[at - 1] == '年';
         if month && year_lost && !behind_year && count <= 6 {
             let message = format!("“{text}月”少了“年”");
-            report(passage, (at, end + 1), message, "写成“2024年9月”这样", findings);
+            report(context, passage, (at, end + 1), message, "写成“2024年9月”这样", findings);
         }
         at = end;
     }
@@ -133,6 +135,7 @@ fn reported_too_early(context: &CheckContext, findings: &mut Diagnostics) {
             let written = passage.text(date.at, date.end);
             let message = format!("{year}年度的自评材料，报送日期写的是{written}");
             report(
+                context,
                 passage,
                 (date.at, date.end),
                 message,
@@ -143,7 +146,7 @@ fn reported_too_early(context: &CheckContext, findings: &mut Diagnostics) {
     }
 }
 
-/// A measure cannot be due before the report is filed.
+/// An improvement cannot be due before the report is filed.
 fn due_too_early(context: &CheckContext, findings: &mut Diagnostics) {
     let Some(filed) = context.report.values.dates.get(keys::FILING_DATE) else { return };
     let filed = filed.value;
@@ -163,13 +166,14 @@ fn due_too_early(context: &CheckContext, findings: &mut Diagnostics) {
         if date.is_before(&now) {
             let day = format!("{}年{}月{}日", filed.year, filed.month, filed.day);
             let message = format!("改进措施的时限“{text}”早于成文日期{day}");
-            let finding = Diagnostic::new(codes::E49, message).at(due.span);
+            let finding = context.finding(message).at(due.span);
             findings.push(finding.hint("时限写成文以后的日期；已经做完的写进成效"));
         }
     }
 }
 
 fn report(
+    context: &CheckContext,
     passage: &Passage,
     (from, to): (usize, usize),
     message: String,
@@ -177,6 +181,6 @@ fn report(
     findings: &mut Diagnostics,
 ) {
     if let Some(span) = passage.span(from, to - from) {
-        findings.push(Diagnostic::new(codes::E49, message).at(span).hint(hint));
+        findings.push(context.finding(message).at(span).hint(hint));
     }
 }

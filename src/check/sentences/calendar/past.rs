@@ -2,13 +2,14 @@
 
 use super::day::{Day, days, report, says};
 use crate::base::codes;
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::diag::Diagnostics;
 use crate::catalogue::keys;
 use crate::check::passages::plain;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::Improvement;
 use crate::statements::numbers::year_at;
 use crate::statements::passage::Passage;
+use crate::statements::words::completion::COMPLETED;
 
 /// Past and planned things against the day of filing.
 pub(crate) static PAST: CheckRule = CheckRule::new(codes::E49, Needs::Lists, past);
@@ -62,12 +63,8 @@ const TO_COME: &[&str] = &[
     "才",
     "底",
 ];
-/// Words of what has happened.
+/// Further words of what has happened.
 const DONE: &[&str] = &[
-    "投入使用",
-    "建成",
-    "竣工",
-    "完工",
     "开工",
     "通过验收",
     "验收合格",
@@ -75,7 +72,6 @@ const DONE: &[&str] = &[
     "已全部",
     "印发",
     "启用",
-    "通车",
     "挂牌",
     "成立",
     "召开",
@@ -83,7 +79,6 @@ const DONE: &[&str] = &[
     "交付使用",
     "正式运行",
     "揭牌",
-    "开放",
     "完成验收",
 ];
 
@@ -92,23 +87,23 @@ fn past(context: &CheckContext, findings: &mut Diagnostics) {
     let filed =
         (i32::from(filed.value.year), u32::from(filed.value.month), u32::from(filed.value.day));
     let report = context.report;
-    let measures = report
+    let improvements = report
         .improvements
         .iter()
         .flat_map(|one| [Some(&one.title), one.text.as_ref(), one.due.as_ref()]);
     let plans: Vec<_> =
-        measures.flatten().chain(&report.goals.expected).map(|prose| prose.span).collect();
+        improvements.flatten().chain(&report.goals.expected).map(|prose| prose.span).collect();
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
         if plans.iter().any(|span| passage.is_in(*span)) {
             continue;
         }
-        until(passage, filed, findings);
+        until(context, passage, filed, findings);
         for day in days(passage).iter().filter(|day| day.has_year) {
-            happened(passage, day, filed, findings);
-            planned(passage, day, filed, findings);
+            happened(context, passage, day, filed, findings);
+            planned(context, passage, day, filed, findings);
         }
     }
-    report.improvements.iter().for_each(|one| due(one, findings));
+    report.improvements.iter().for_each(|one| due(context, one, findings));
 }
 
 /// The clause of a day before it, and what follows it.
@@ -123,7 +118,13 @@ fn around(passage: &Passage, day: &Day) -> (String, String) {
 }
 
 /// 2025年5月投入使用 in a report of April 2025.
-fn happened(passage: &Passage, day: &Day, filed: (i32, u32, u32), findings: &mut Diagnostics) {
+fn happened(
+    context: &CheckContext,
+    passage: &Passage,
+    day: &Day,
+    filed: (i32, u32, u32),
+    findings: &mut Diagnostics,
+) {
     let Some(year) = day.year else { return };
     let moment = (year, day.month, day.day.unwrap_or(0));
     let is_later = match day.day {
@@ -134,22 +135,27 @@ fn happened(passage: &Passage, day: &Day, filed: (i32, u32, u32), findings: &mut
         return;
     }
     let (ahead, behind) = around(passage, day);
-    if says(&ahead, TO_COME) || says(&behind, TO_COME) || !says(&behind, DONE) {
+    if says(&ahead, TO_COME)
+        || says(&behind, TO_COME)
+        || !(says(&behind, &COMPLETED) || says(&behind, DONE))
+    {
         return;
     }
     let written = day.written(passage);
     let message =
         format!("“{written}{behind}”在成文日期{}年{}月{}日之后", filed.0, filed.1, filed.2);
-    report(
-        passage,
-        (day.at, day.end),
-        (codes::E49, message, "核对日期；还没有做的，写“计划”"),
-        findings,
-    );
+    let hint = "核对日期；还没有做的，写“计划”";
+    report(passage, (day.at, day.end), (context.code, message, hint), findings);
 }
 
 /// 计划2024年4月底前完成 in a report of March 2025.
-fn planned(passage: &Passage, day: &Day, filed: (i32, u32, u32), findings: &mut Diagnostics) {
+fn planned(
+    context: &CheckContext,
+    passage: &Passage,
+    day: &Day,
+    filed: (i32, u32, u32),
+    findings: &mut Diagnostics,
+) {
     let Some(year) = day.year else { return };
     let (ahead, behind) = around(passage, day);
     let plan = ["计划", "计划于", "将于", "拟于", "预计", "预计于"]
@@ -167,16 +173,17 @@ fn planned(passage: &Passage, day: &Day, filed: (i32, u32, u32), findings: &mut 
     let written = day.written(passage);
     let message =
         format!("计划“{written}”完成，早于成文日期{}年{}月{}日", filed.0, filed.1, filed.2);
-    report(
-        passage,
-        (day.at, day.end),
-        (codes::E49, message, "写成文以后的日期；已经做完的写进成效"),
-        findings,
-    );
+    let hint = "写成文以后的日期；已经做完的写进成效";
+    report(passage, (day.at, day.end), (context.code, message, hint), findings);
 }
 
 /// 截至2025年年末尚有…… in a report of March 2025.
-fn until(passage: &Passage, filed: (i32, u32, u32), findings: &mut Diagnostics) {
+fn until(
+    context: &CheckContext,
+    passage: &Passage,
+    filed: (i32, u32, u32),
+    findings: &mut Diagnostics,
+) {
     for at in passage.find("截至") {
         let Some(year) = year_at(passage, at + 2) else { continue };
         let behind = passage.text(at + 7, at + 11);
@@ -196,25 +203,25 @@ fn until(passage: &Passage, filed: (i32, u32, u32), findings: &mut Diagnostics) 
             let written = passage.text(at, at + 7);
             let message =
                 format!("“{written}”在成文日期{}年{}月{}日之后", filed.0, filed.1, filed.2);
-            report(passage, (at, at + 7), (codes::E49, message, "核对年度"), findings);
+            report(passage, (at, at + 7), (context.code, message, "核对年度"), findings);
         }
     }
 }
 
-/// A measure whose text has the month of its 时限 in another year.
-fn due(one: &Improvement, findings: &mut Diagnostics) {
+/// An improvement whose text has the month of its 时限 in another year.
+fn due(context: &CheckContext, one: &Improvement, findings: &mut Diagnostics) {
     let (Some(text), Some(limit)) = (&one.text, &one.due) else { return };
     let of = |text: &str, span| days(&Passage::of_text(text, span));
-    let said = of(&plain(text), text.span);
+    let stated = of(&plain(text), text.span);
     let Some(end) = of(&plain(limit), limit.span).into_iter().next_back() else { return };
     let passage = Passage::of_text(&plain(text), text.span);
     let by = |day: &&Day| passage.has(day.end, "底前") || passage.has(day.end, "前");
-    let dated: Vec<&Day> = said.iter().filter(|day| day.year.is_some()).filter(by).collect();
+    let dated: Vec<&Day> = stated.iter().filter(|day| day.year.is_some()).filter(by).collect();
     let [only] = dated.as_slice() else { return };
     let (Some(here), Some(there)) = (only.year, end.year) else { return };
     if only.month == end.month && here != there {
         let message = format!("措施里写{here}年{}月，时限写{there}年{}月", only.month, end.month);
-        let finding = Diagnostic::new(codes::E49, message).label(limit.span, "时限");
+        let finding = context.finding(message).label(limit.span, "时限");
         findings.push(finding.label(text.span, "措施").hint("核对年度，两处写一致"));
     }
 }

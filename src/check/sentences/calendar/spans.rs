@@ -1,8 +1,8 @@
 //! E16, E51: days that do not exist, and so many days, months or years as the dates around them do not give.
 
 use super::day::{Day, days, differences, exists, number_of, report};
-use super::neighbours::{Said, behind, in_front};
-use crate::base::codes;
+use super::neighbours::{StatedDuration, behind, in_front};
+use crate::base::codes::{self, Code};
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::numbers::year_at;
@@ -11,14 +11,20 @@ use crate::statements::passage::Passage;
 /// Days, months and years between two dates.
 pub(crate) static SPANS: CheckRule = CheckRule::new(codes::E51, Needs::Lists, spans);
 
+/// A day that no calendar has.
+const IMPOSSIBLE_DATE: &Code = codes::E16;
+
 fn spans(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
         let days = days(passage);
         days.iter().for_each(|day| nowhere(passage, day, findings));
         for pair in days.windows(2).filter(|pair| pair[0].is_joined(&pair[1], passage)) {
             let range = (pair[0], pair[1]);
-            let said = [behind(passage, range.1.end), in_front(passage, range.0.at)];
-            said.into_iter().flatten().for_each(|said| compare(passage, range, &said, findings));
+            let stated = [behind(passage, range.1.end), in_front(passage, range.0.at)];
+            stated
+                .into_iter()
+                .flatten()
+                .for_each(|stated| compare(context, passage, range, &stated, findings));
         }
     }
 }
@@ -33,28 +39,34 @@ fn nowhere(passage: &Passage, day: &Day, findings: &mut Diagnostics) {
         Some(year) => format!("{year}年没有“{written}”"),
         None => format!("没有“{written}”这个日期"),
     };
-    report(passage, (day.at, day.end), (codes::E16, message, "核对日期"), findings);
+    report(passage, (day.at, day.end), (IMPOSSIBLE_DATE, message, "核对日期"), findings);
 }
 
 /// Compares a number of days or months with the two dates beside it.
-fn compare(passage: &Passage, (one, two): (Day, Day), said: &Said, findings: &mut Diagnostics) {
-    if !(exists(&one) && exists(&two)) || passage.is_cited(said.at, 1) {
+fn compare(
+    context: &CheckContext,
+    passage: &Passage,
+    (one, two): (Day, Day),
+    stated: &StatedDuration,
+    findings: &mut Diagnostics,
+) {
+    if !(exists(&one) && exists(&two)) || passage.is_cited(stated.at, 1) {
         return;
     }
-    let possible = match said.unit {
-        "天" if one.day.is_some() && two.day.is_some() => in_days(one, two, said.is_used),
+    let possible = match stated.unit {
+        "天" if one.day.is_some() && two.day.is_some() => in_days(one, two, stated.is_used),
         "月" if one.day.is_some() == two.day.is_some() => in_months(one, two),
         _ => return,
     };
     let Some((low, high)) = possible else { return };
-    if (low..=high).contains(&i64::from(said.number)) {
+    if (low..=high).contains(&i64::from(stated.number)) {
         return;
     }
     let range = passage.text(one.at, two.end);
-    let unit = if said.unit == "月" { "个月" } else { "天" };
-    let message = format!("{range}是{high}{unit}，正文写{}{unit}", said.number);
+    let unit = if stated.unit == "月" { "个月" } else { "天" };
+    let message = format!("{range}是{high}{unit}，正文写{}{unit}", stated.number);
     let hint = "核对起止日期和天数、月数，改掉错的一个";
-    report(passage, (said.at, said.end), (codes::E51, message, hint), findings);
+    report(passage, (stated.at, stated.end), (context.code, message, hint), findings);
 }
 
 /// The least and the greatest number of days from one date to another. 用5天时间 may leave out what is no working day.
@@ -98,20 +110,21 @@ fn in_months(one: Day, two: Day) -> Option<(i64, i64)> {
 }
 
 /// Years from one to another: 连续6年（2019年至2024年）.
-pub(crate) static YEARS_SAID: CheckRule = CheckRule::new(codes::E51, Needs::Lists, years_said);
+pub(crate) static COUNTED_YEARS: CheckRule =
+    CheckRule::new(codes::E51, Needs::Lists, counted_years);
 
-fn years_said(context: &CheckContext, findings: &mut Diagnostics) {
+fn counted_years(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
         for at in 0..passage.chars.len() {
             let Some((from, to, end)) = range_at(passage, at) else { continue };
             let count = i64::from(to - from) + 1;
-            let said = years_in_front(passage, at).filter(|said| i64::from(said.2) != count);
-            if let Some((at, word_end, said)) = said {
-                let message = format!("{from}年至{to}年是{count}年，正文写{said}年");
+            let stated = years_in_front(passage, at).filter(|stated| i64::from(stated.2) != count);
+            if let Some((at, word_end, stated)) = stated {
+                let message = format!("{from}年至{to}年是{count}年，正文写{stated}年");
                 let hint = "核对起止年份和年数，改掉错的一个";
-                report(passage, (at, word_end), (codes::E51, message, hint), findings);
+                report(passage, (at, word_end), (context.code, message, hint), findings);
             }
-            each_year(passage, (at, end), count, findings);
+            each_year(context, passage, (at, end), count, findings);
         }
     }
 }
@@ -119,7 +132,7 @@ fn years_said(context: &CheckContext, findings: &mut Diagnostics) {
 /// `2019年至2024年` or `2019—2024年` at a place: both years, and where it ends.
 fn range_at(passage: &Passage, at: usize) -> Option<(i32, i32, usize)> {
     let inside = at > 0 && passage.chars[at - 1].is_ascii_digit();
-    let digits = passage.chars[at..].iter().take_while(|c| c.is_ascii_digit()).count();
+    let digits = passage.chars[at..].iter().take(5).take_while(|c| c.is_ascii_digit()).count();
     if inside || digits != 4 {
         return None;
     }
@@ -134,7 +147,7 @@ fn range_at(passage: &Passage, at: usize) -> Option<(i32, i32, usize)> {
     ((1990..to).contains(&from) && !month).then_some((from, to, second + 5))
 }
 
-/// 连续6年没有发生事故（: the years said right before a bracket.
+/// 连续6年没有发生事故（: the years stated right before a bracket.
 fn years_in_front(passage: &Passage, at: usize) -> Option<(usize, usize, u32)> {
     let open = at.checked_sub(1).filter(|open| passage.chars[*open] == '（')?;
     let mark = |c: &char| "，。；（）、：\n".contains(*c);
@@ -142,11 +155,17 @@ fn years_in_front(passage: &Passage, at: usize) -> Option<(usize, usize, u32)> {
     let found =
         (start..open).find(|at| ["连续", "近"].iter().any(|word| passage.has(*at, word)))?;
     let number = found + if passage.has(found, "近") { 1 } else { 2 };
-    super::neighbours::count_of(passage, number, "年").map(|(said, end)| (number, end, said))
+    super::neighbours::count_of(passage, number, "年").map(|(stated, end)| (number, end, stated))
 }
 
 /// 2022年至2024年分别支出…、…、…: a number for each year.
-fn each_year(passage: &Passage, (at, end): (usize, usize), count: i64, findings: &mut Diagnostics) {
+fn each_year(
+    context: &CheckContext,
+    passage: &Passage,
+    (at, end): (usize, usize),
+    count: i64,
+    findings: &mut Diagnostics,
+) {
     let (_, stop) = passage.sentence(at);
     let word = (end..stop.min(end + 24)).find(|at| passage.has(*at, "分别"));
     let Some(word) = word else { return };
@@ -161,5 +180,5 @@ fn each_year(passage: &Passage, (at, end): (usize, usize), count: i64, findings:
     }
     let written = passage.text(at, end);
     let message = format!("“{written}”是{count}年，后面分别写了{numbers}个数");
-    report(passage, (at, end), (codes::E51, message, "核对起止年份，或补全各年的数"), findings);
+    report(passage, (at, end), (context.code, message, "核对起止年份，或补全各年的数"), findings);
 }

@@ -2,67 +2,22 @@
 //!
 //! It stops at the first word it does not know, so that a statement about something else is never taken for the line's.
 
-use super::column_claim::{Column, ColumnClaim};
-use super::named::{Compared, Named, Scope};
-use super::names_of_figures::Meaning;
+use super::column_claim::{ClaimedColumn, ColumnClaim};
+use super::mention::{Compared, FigureMention, NameScope};
+use super::names_of_figures::FigureMeaning;
+use super::parser_state::{ComparisonBase, ParserState, Whole};
 use super::read_passage::ReadPassage;
-use super::vocabulary::{Word, word_at};
+use super::vocabulary::{ClaimWord, word_at};
 use crate::catalogue::keys;
 use crate::statements::direction::Direction;
 use crate::statements::numbers::{Number, year_at};
 use crate::statements::passage::Passage;
 
-/// What a change is from.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Base {
-    LastYear,
-    Budget,
-    Initial,
-    /// Last year's budget, another year.
-    Other,
-}
-
-/// The whole of a share.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Whole<'a> {
-    Unsaid,
-    BudgetLine(&'a str),
-    Unknown,
-}
-
-/// What the words since the last number or comma have stated.
-#[derive(Clone, Copy)]
-struct ParserState<'a> {
-    base: Option<Base>,
-    /// Whether it was compared with that base.
-    compared: bool,
-    direction: Option<(Direction, usize, usize)>,
-    share: Option<Whole<'a>>,
-    done: bool,
-    rate: bool,
-}
-
-impl ParserState<'_> {
-    const NOTHING: Self = ParserState {
-        base: None,
-        compared: false,
-        direction: None,
-        share: None,
-        done: false,
-        rate: false,
-    };
-
-    /// What later words may leave out: the base of a comparison.
-    fn lasting(&self) -> Option<Base> {
-        self.base.filter(|_| self.compared || self.direction.is_some())
-    }
-}
-
 /// The state of parsing behind the name of a line.
 pub(crate) struct ClaimParser<'a> {
     passage: &'a Passage,
     numbers: &'a [Number],
-    names: &'a [Named<'a>],
+    names: &'a [FigureMention<'a>],
     year: i32,
     /// Whether it is a line of 三公经费, all of which the budget pays.
     of_three_public: bool,
@@ -71,7 +26,7 @@ pub(crate) struct ClaimParser<'a> {
     start: usize,
     state: ParserState<'a>,
     /// The base of the last comparison, which later clauses may leave out.
-    base: Option<Base>,
+    base: Option<ComparisonBase>,
     /// Whether the line's own amount was read.
     has_actual: bool,
     /// Whether the statement is about a budget.
@@ -80,27 +35,14 @@ pub(crate) struct ClaimParser<'a> {
 
 impl<'a> ClaimParser<'a> {
     /// Every claim behind a name.
-    pub(crate) fn of(name: &Named, text: &ReadPassage<'a>, year: i32) -> Vec<ColumnClaim<'a>> {
-        let &ReadPassage { passage, numbers, names, .. } = text;
-        let mut parser = Self {
-            passage,
-            numbers,
-            names,
-            year,
-            of_three_public: matches!(name.meaning, Meaning::BudgetLine(line) if line.starts_with(keys::THREE_PUBLIC)),
-            at: name.end,
-            start: name.end,
-            state: ParserState::NOTHING,
-            base: match name.compared {
-                Compared::Nothing => None,
-                Compared::LastYear => Some(Base::LastYear),
-                Compared::Unsure => Some(Base::Other),
-            },
-            has_actual: false,
-            of_budget: false,
-        };
+    pub(crate) fn of(
+        name: &FigureMention,
+        text: &ReadPassage<'a>,
+        year: i32,
+    ) -> Vec<ColumnClaim<'a>> {
+        let mut parser = Self::new(name, text, year);
         let mut claims = Vec::new();
-        if name.scope == Scope::LastYear {
+        if name.scope == NameScope::LastYear {
             claims.extend(parser.last_years());
             return claims;
         }
@@ -111,22 +53,44 @@ impl<'a> ClaimParser<'a> {
                 _ => return claims,
             };
             let Some(of) = of else { return claims };
-            if of == Some(Column::Actual) && parser.becomes_another(number) {
+            if of == Some(ClaimedColumn::Actual) && parser.becomes_another(number) {
                 return claims;
             }
-            let direction = parser.state.direction;
-            claims.extend(
-                of.map(|of| ColumnClaim {
-                    number,
-                    of,
-                    word: direction
-                        .map_or(String::new(), |(_, at, length)| passage.text(at, at + length)),
-                    direction: direction.map(|(way, ..)| way),
-                }),
-            );
+            claims.extend(of.map(|of| parser.claim(number, of)));
             parser.pass(number);
         }
         claims
+    }
+
+    /// A parser right behind a name.
+    fn new(name: &FigureMention, text: &ReadPassage<'a>, year: i32) -> Self {
+        let &ReadPassage { passage, numbers, names, .. } = text;
+        let is_three_public = |line: &String| line.starts_with(keys::THREE_PUBLIC);
+        Self {
+            passage,
+            numbers,
+            names,
+            year,
+            of_three_public: matches!(name.meaning, FigureMeaning::BudgetLine(line) if is_three_public(line)),
+            at: name.end,
+            start: name.end,
+            state: ParserState::NOTHING,
+            base: match name.compared {
+                Compared::Nothing => None,
+                Compared::LastYear => Some(ComparisonBase::LastYear),
+                Compared::Unsure => Some(ComparisonBase::Other),
+            },
+            has_actual: false,
+            of_budget: false,
+        }
+    }
+
+    /// The claim of a number, with the word of direction before it.
+    fn claim(&self, number: &'a Number, of: ClaimedColumn<'a>) -> ColumnClaim<'a> {
+        let direction = self.state.direction;
+        let word = direction.map(|(_, at, length)| self.passage.text(at, at + length));
+        let direction = direction.map(|(way, ..)| way);
+        ColumnClaim { number, of, word: word.unwrap_or_default(), direction }
     }
 
     /// Whether an amount is what another came from: 7万元降为6.5万元.
@@ -143,7 +107,7 @@ impl<'a> ClaimParser<'a> {
         let money = matches!(number.unit.as_str(), "万元" | "元");
         (plain && money && !state.done && !state.rate).then_some(ColumnClaim {
             number,
-            of: Column::LastYear,
+            of: ClaimedColumn::LastYear,
             word: String::new(),
             direction: None,
         })
@@ -177,7 +141,7 @@ impl<'a> ClaimParser<'a> {
 
     fn year(&mut self, year: i32) -> Option<()> {
         if year == self.year - 1 {
-            self.compared(Base::LastYear);
+            self.compared(ComparisonBase::LastYear);
         } else if year != self.year {
             return None;
         }
@@ -188,49 +152,49 @@ impl<'a> ClaimParser<'a> {
         Some(())
     }
 
-    fn word(&mut self, word: Word, length: usize) -> Option<()> {
+    fn word(&mut self, word: ClaimWord, length: usize) -> Option<()> {
         match word {
             // 减少到6.5万元 states an amount, not a difference.
-            Word::Filler => {
+            ClaimWord::Filler => {
                 let reached = self.state.direction.is_some() && self.passage.chars[self.at] == '到';
                 return (!reached).then_some(());
             }
-            Word::Compare => self.state.compared = true,
-            Word::Noun => {
-                if self.state.share == Some(Whole::Unsaid) {
+            ClaimWord::Compare => self.state.compared = true,
+            ClaimWord::Noun => {
+                if self.state.share == Some(Whole::Unstated) {
                     self.state.share = Some(Whole::Unknown);
                 }
             }
-            Word::Comma => {
+            ClaimWord::Comma => {
                 self.base = self.state.lasting().or(self.base);
                 self.state = ParserState::NOTHING;
             }
-            Word::LastYear => self.compared(Base::LastYear),
-            Word::Budget => self.compared(Base::Budget),
-            Word::Initial => self.compared(Base::Initial),
-            Word::Up | Word::Down => {
-                let way = if word == Word::Up { Direction::Up } else { Direction::Down };
+            ClaimWord::LastYear => self.compared(ComparisonBase::LastYear),
+            ClaimWord::Budget => self.compared(ComparisonBase::Budget),
+            ClaimWord::Initial => self.compared(ComparisonBase::Initial),
+            ClaimWord::Up | ClaimWord::Down => {
+                let way = if word == ClaimWord::Up { Direction::Up } else { Direction::Down };
                 // 减少幅度下降: two directions contradict each other.
                 if self.state.direction.is_some() {
                     return None;
                 }
                 self.state.direction = Some((way, self.at, length));
             }
-            Word::Of | Word::Share => {
-                self.state.share = Some(self.state.share.unwrap_or(Whole::Unsaid));
+            ClaimWord::Of | ClaimWord::Share => {
+                self.state.share = Some(self.state.share.unwrap_or(Whole::Unstated));
             }
-            Word::Done => self.state.done = true,
-            Word::Rate => self.state.rate = true,
+            ClaimWord::Done => self.state.done = true,
+            ClaimWord::Rate => self.state.rate = true,
         }
         Some(())
     }
 
     /// 上年预算 is neither last year's amount nor this year's budget.
-    fn compared(&mut self, base: Base) {
+    fn compared(&mut self, base: ComparisonBase) {
         self.state.base = Some(match self.state.base {
             None => base,
             Some(before) if before == base => base,
-            Some(_) => Base::Other,
+            Some(_) => ComparisonBase::Other,
         });
     }
 
@@ -238,9 +202,9 @@ impl<'a> ClaimParser<'a> {
     fn whole(&mut self) -> Option<()> {
         let name = self.names.binary_search_by_key(&self.at, |name| name.at).ok()?;
         let name = &self.names[name];
-        let Meaning::BudgetLine(line) = name.meaning else { return None };
+        let FigureMeaning::BudgetLine(line) = name.meaning else { return None };
         // 占全年支出合计, 占本年支出合计: the words before do not change the whole.
-        if !matches!(self.state.share, Some(Whole::Unsaid | Whole::Unknown)) {
+        if !matches!(self.state.share, Some(Whole::Unstated | Whole::Unknown)) {
             return None;
         }
         self.state.share = Some(Whole::BudgetLine(line));
@@ -249,56 +213,64 @@ impl<'a> ClaimParser<'a> {
     }
 
     /// The column that an amount claims; the outer `None` ends parsing.
-    fn amount(&mut self) -> Option<Option<Column<'a>>> {
+    fn amount(&mut self) -> Option<Option<ClaimedColumn<'a>>> {
         if self.state.share.is_some() || self.state.rate {
             return Some(None);
         }
         if self.state.direction.is_some() {
             return Some(match self.state.base.or(self.base) {
-                Some(Base::LastYear) if !self.of_budget => Some(Column::Change),
-                Some(base @ (Base::Budget | Base::Initial)) if !self.of_budget => {
-                    Some(Column::AgainstBudget(base == Base::Initial))
+                Some(ComparisonBase::LastYear) if !self.of_budget => Some(ClaimedColumn::Change),
+                Some(base @ (ComparisonBase::Budget | ComparisonBase::Initial))
+                    if !self.of_budget =>
+                {
+                    Some(ClaimedColumn::AgainstBudget(base == ComparisonBase::Initial))
                 }
                 _ => None,
             });
         }
         match self.state.base {
-            Some(Base::LastYear) => Some(Some(Column::LastYear)),
-            Some(base @ (Base::Budget | Base::Initial)) => {
+            Some(ComparisonBase::LastYear) => Some(Some(ClaimedColumn::LastYear)),
+            Some(base @ (ComparisonBase::Budget | ComparisonBase::Initial)) => {
                 self.of_budget |= !self.has_actual;
-                let column = if base == Base::Budget { Column::Budget } else { Column::Initial };
+                let column = if base == ComparisonBase::Budget {
+                    ClaimedColumn::Budget
+                } else {
+                    ClaimedColumn::Initial
+                };
                 Some(Some(column))
             }
-            Some(Base::Other) => Some(None),
+            Some(ComparisonBase::Other) => Some(None),
             None if self.has_actual => None,
             None => {
                 (self.has_actual, self.of_budget) = (true, false);
-                Some(Some(Column::Actual))
+                Some(Some(ClaimedColumn::Actual))
             }
         }
     }
 
     /// The column that a rate claims; the outer `None` ends parsing.
-    fn rate(&mut self) -> Option<Option<Column<'a>>> {
+    fn rate(&mut self) -> Option<Option<ClaimedColumn<'a>>> {
         let state = self.state;
         if state.direction.is_some() {
             return Some(match state.base.or(self.base) {
                 _ if state.share.is_some() || self.of_budget => None,
-                Some(Base::LastYear) | None => Some(Column::ChangeRate),
-                Some(base @ (Base::Budget | Base::Initial)) => {
-                    Some(Column::AgainstBudget(base == Base::Initial))
+                Some(ComparisonBase::LastYear) | None => Some(ClaimedColumn::ChangeRate),
+                Some(base @ (ComparisonBase::Budget | ComparisonBase::Initial)) => {
+                    Some(ClaimedColumn::AgainstBudget(base == ComparisonBase::Initial))
                 }
-                Some(Base::Other) => None,
+                Some(ComparisonBase::Other) => None,
             });
         }
         match (state.share, state.done, state.base) {
-            (Some(Whole::Unsaid), ..) => Some(Some(Column::Share(None))),
-            (Some(Whole::BudgetLine(line)), ..) => Some(Some(Column::Share(Some(line)))),
+            (Some(Whole::Unstated), ..) => Some(Some(ClaimedColumn::Share(None))),
+            (Some(Whole::BudgetLine(line)), ..) => Some(Some(ClaimedColumn::Share(Some(line)))),
             (Some(Whole::Unknown), ..) => Some(None),
-            (_, true, Some(base @ (Base::Budget | Base::Initial))) => {
-                Some(Some(Column::Completion(base == Base::Initial)))
+            (_, true, Some(base @ (ComparisonBase::Budget | ComparisonBase::Initial))) => {
+                Some(Some(ClaimedColumn::Completion(base == ComparisonBase::Initial)))
             }
-            _ if state.rate => Some(Some(Column::Completion(state.base == Some(Base::Initial)))),
+            _ if state.rate => {
+                Some(Some(ClaimedColumn::Completion(state.base == Some(ComparisonBase::Initial))))
+            }
             _ => None,
         }
     }

@@ -8,7 +8,7 @@ pub(crate) struct ColumnClaim<'a> {
     /// The number.
     pub number: &'a Number,
     /// The column of the line that it claims to be.
-    pub of: Column<'a>,
+    pub of: ClaimedColumn<'a>,
     /// The word of its direction as written; empty if there is none.
     pub word: String,
     /// The direction of that word.
@@ -17,7 +17,7 @@ pub(crate) struct ColumnClaim<'a> {
 
 /// The column of a line, or what is derived from its columns.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Column<'a> {
+pub(crate) enum ClaimedColumn<'a> {
     /// What was spent or came in.
     Actual,
     /// Of the year before.

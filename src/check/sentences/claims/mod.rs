@@ -2,8 +2,9 @@
 
 pub(super) mod claim_parser;
 pub(super) mod column_claim;
-pub(super) mod named;
+pub(super) mod mention;
 pub(super) mod names_of_figures;
+mod parser_state;
 pub(super) mod read_passage;
 pub(super) mod scope;
 mod sentence_prefix;

@@ -5,7 +5,7 @@ use crate::data::Report;
 use crate::figures::{Figure, Figures};
 
 /// What a name means.
-pub(crate) enum Meaning {
+pub(crate) enum FigureMeaning {
     /// A line of amounts, by its fact: `three_public.reception`.
     BudgetLine(String),
     /// A count.
@@ -35,11 +35,12 @@ pub(crate) struct RateName {
 }
 
 /// Every name with its meaning. Names of two characters are too common.
-pub(crate) fn names(report: &Report, figures: &Figures) -> Vec<(String, Meaning)> {
+pub(crate) fn names(report: &Report, figures: &Figures) -> Vec<(String, FigureMeaning)> {
     let mut names = Vec::new();
     let rows = || report.catalogue.rows();
     for row in rows().filter(|row| row.kind == Kind::Line) {
-        let line = |(name, _): &(String, _)| (name.clone(), Meaning::BudgetLine(row.fact().into()));
+        let line =
+            |(name, _): &(String, _)| (name.clone(), FigureMeaning::BudgetLine(row.fact().into()));
         names.extend(row.names.iter().map(line));
     }
     names.extend(lines(figures));
@@ -57,12 +58,12 @@ const GRAND_TOTALS: [&str; 3] = ["收入总计", "收入总额", "总收入"];
 
 /// Whether anything was left from the year before.
 fn carries_over(figures: &Figures) -> bool {
-    let opening = figures.named("carryover.opening").and_then(Figure::money);
+    let opening = figures.named(keys::OPENING).and_then(Figure::money);
     opening.is_some_and(|opening| !opening.is_zero())
 }
 
 /// The figures of lines by their own names.
-fn lines(figures: &Figures) -> Vec<(String, Meaning)> {
+fn lines(figures: &Figures) -> Vec<(String, FigureMeaning)> {
     // Of two lines of one name (公务接待费 is a 科目 too) the one that has a budget comes first.
     let is_item = |figure: &&Figure| figure.key.fact().is_some_and(|fact| fact.contains(".items."));
     let money = || figures.iter().filter(|figure| figure.money().is_some());
@@ -72,13 +73,13 @@ fn lines(figures: &Figures) -> Vec<(String, Meaning)> {
         let fact = figure.key.fact().filter(|fact| decided && is_named(fact))?;
         let name = figure.name.strip_suffix(Column::Actual.title()).unwrap_or(&figure.name);
         let long = name.chars().count() > 2;
-        long.then(|| (name.to_string(), Meaning::BudgetLine(fact.into())))
+        long.then(|| (name.to_string(), FigureMeaning::BudgetLine(fact.into())))
     });
     named.collect()
 }
 
 /// Short names of the parts of the income that are the only ones of their source.
-fn income_parts(report: &Report) -> Vec<(String, Meaning)> {
+fn income_parts(report: &Report) -> Vec<(String, FigureMeaning)> {
     let of = |code: &str| {
         let is = |part: &&crate::data::model::IncomePart| {
             part.source.as_ref().is_some_and(|source| source.value == code)
@@ -91,7 +92,7 @@ fn income_parts(report: &Report) -> Vec<(String, Meaning)> {
         source
             .income_names
             .iter()
-            .map(move |name| (name.to_string(), Meaning::BudgetLine(fact.clone())))
+            .map(move |name| (name.to_string(), FigureMeaning::BudgetLine(fact.clone())))
     });
     names.collect()
 }
@@ -104,26 +105,26 @@ fn is_named(fact: &str) -> bool {
     fact != keys::PROJECTS && !shared && !fact.starts_with(keys::FUNDING)
 }
 
-fn counts(row: &Row) -> Vec<(String, Meaning)> {
+fn counts(row: &Row) -> Vec<(String, FigureMeaning)> {
     let counted = matches!(row.kind, Kind::Count | Kind::Score);
     let name = |(name, units): &(String, Vec<String>)| {
         let last_year = row.last_year.as_deref().map(FigureKey::parse);
         let (key, units, of_people) = (row.value(), units.clone(), is_of_people(row));
-        (name.clone(), Meaning::Count(CountName { key, last_year, units, of_people }))
+        (name.clone(), FigureMeaning::Count(CountName { key, last_year, units, of_people }))
     };
     row.names.iter().filter(|_| counted).map(name).collect()
 }
 
-fn rates(row: &Row) -> Vec<(String, Meaning)> {
+fn rates(row: &Row) -> Vec<(String, FigureMeaning)> {
     let named = row.rates.iter().flat_map(|rate| rate.names.iter().map(move |name| (name, rate)));
     let name = |(name, rate): (&&str, &crate::catalogue::Rate)| {
         let (key, of_people) = (row.figure(rate.column), is_of_people(row));
-        (name.to_string(), Meaning::Rate(RateName { key, of_people }))
+        (name.to_string(), FigureMeaning::Rate(RateName { key, of_people }))
     };
     // A rate that is filled in is named like a count.
     let own = row.names.iter().filter(|_| row.kind == Kind::Percent).map(|(name, _)| {
         let of = RateName { key: row.value(), of_people: false };
-        (name.clone(), Meaning::Rate(of))
+        (name.clone(), FigureMeaning::Rate(of))
     });
     named.map(name).chain(own).collect()
 }

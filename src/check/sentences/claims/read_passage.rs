@@ -1,6 +1,6 @@
 //! A passage with the numbers and the names of figures that were found in it.
 
-use super::named::Named;
+use super::mention::FigureMention;
 use crate::statements::numbers::Number;
 use crate::statements::passage::Passage;
 
@@ -11,7 +11,7 @@ pub(crate) struct ReadPassage<'a> {
     /// Its numbers.
     pub numbers: &'a [Number],
     /// The names of figures in it.
-    pub names: &'a [Named<'a>],
+    pub names: &'a [FigureMention<'a>],
     /// The text before it, if that is a title.
     pub title: Option<&'a Passage>,
 }

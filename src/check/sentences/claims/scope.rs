@@ -1,21 +1,21 @@
 //! Whose figure a name speaks of, and of which year: the unit's own of this year, its own of last year, or another.
 
-use super::named::{Named, Scope};
-use super::names_of_figures::Meaning;
+use super::mention::{FigureMention, NameScope};
+use super::names_of_figures::FigureMeaning;
 use super::sentence_prefix::SentencePrefix;
-use super::vocabulary::{Word, words_until};
+use super::vocabulary::{ClaimWord, words_until};
 use crate::catalogue::keys;
 use crate::data::Report;
 use crate::statements::passage::Passage;
-use crate::statements::word_index::Index;
+use crate::statements::word_index::WordIndex;
 
 /// Every name of a figure in a passage.
-pub(crate) fn named<'a>(
+pub(crate) fn mentions<'a>(
     report: &Report,
     passage: &'a Passage,
-    index: &'a Index<Meaning>,
-) -> Vec<Named<'a>> {
-    let mut all: Vec<Named> = Vec::new();
+    index: &'a WordIndex<FigureMeaning>,
+) -> Vec<FigureMention<'a>> {
+    let mut all: Vec<FigureMention> = Vec::new();
     let mut foreign: Option<usize> = None;
     for (at, name, meaning) in index.find(passage) {
         let end = at + name.chars().count();
@@ -23,22 +23,22 @@ pub(crate) fn named<'a>(
         // 水库项目支出650万元，人员经费……: names behind an amount of something else belong to that too.
         let goes_on = foreign == Some(before.start);
         let scope = match all.last().filter(|last| is_listed_with(passage, last, at)) {
-            _ if goes_on => Scope::Other,
+            _ if goes_on => NameScope::Other,
             // 上年基本支出10万元、项目支出20万元: both of last year.
-            Some(last) if last.scope != Scope::Own => last.scope,
+            Some(last) if last.scope != NameScope::Own => last.scope,
             _ => scope_of(&before, &all, meaning),
         };
-        let amount = !matches!(meaning, Meaning::Rate(_)) && !before.is_whole();
-        if scope == Scope::Other && amount && has_number(passage, end) {
+        let amount = !matches!(meaning, FigureMeaning::Rate(_)) && !before.is_whole();
+        if scope == NameScope::Other && amount && has_number(passage, end) {
             foreign = Some(before.start);
         }
-        all.push(Named { at, end, name, meaning, scope, compared: before.compared() });
+        all.push(FigureMention { at, end, name, meaning, scope, compared: before.compared() });
     }
     all
 }
 
 /// Whether a name follows another in a list, with that one's number between them at most.
-fn is_listed_with(passage: &Passage, last: &Named, at: usize) -> bool {
+fn is_listed_with(passage: &Passage, last: &FigureMention, at: usize) -> bool {
     const FAR: usize = 16;
     let between = &passage.chars[last.end.min(at)..at];
     let ends = between.iter().any(|c| "，。；：（）".contains(*c));
@@ -48,16 +48,21 @@ fn is_listed_with(passage: &Passage, last: &Named, at: usize) -> bool {
 /// Whether a number follows with only fillers and nouns in between.
 fn has_number(passage: &Passage, end: usize) -> bool {
     let (words, stop) = words_until(passage, end);
-    let plain = words.iter().all(|(_, word)| matches!(word, Word::Filler | Word::Noun));
+    let plain = words.iter().all(|(_, word)| matches!(word, ClaimWord::Filler | ClaimWord::Noun));
     plain && passage.chars.get(stop).is_some_and(char::is_ascii_digit)
 }
 
-fn scope_of(before: &SentencePrefix, names: &[Named], meaning: &Meaning) -> Scope {
-    let of_line = |line: &str| matches!(meaning, Meaning::BudgetLine(own) if own.starts_with(line));
+fn scope_of(
+    before: &SentencePrefix,
+    names: &[FigureMention],
+    meaning: &FigureMeaning,
+) -> NameScope {
+    let of_line =
+        |line: &str| matches!(meaning, FigureMeaning::BudgetLine(own) if own.starts_with(line));
     let people = match meaning {
-        Meaning::Count(of) => of.of_people,
-        Meaning::Rate(of) => of.of_people,
-        Meaning::BudgetLine(_) => false,
+        FigureMeaning::Count(of) => of.of_people,
+        FigureMeaning::Rate(of) => of.of_people,
+        FigureMeaning::BudgetLine(_) => false,
     };
     let other = before.is_elsewhere()
         || (of_line(keys::EXPENDITURE) && before.is_of_one_source())
@@ -65,12 +70,12 @@ fn scope_of(before: &SentencePrefix, names: &[Named], meaning: &Meaning) -> Scop
         || before.is_listed(names)
         || before.follows_another_amount(names);
     let Some(last) = before.neutral(of_line(keys::THREE_PUBLIC), people).filter(|_| !other) else {
-        return Scope::Other;
+        return NameScope::Other;
     };
-    match before.year_said().or(last.then_some(before.year - 1)) {
-        None => Scope::Own,
-        Some(said) if said == before.year => Scope::Own,
-        Some(said) if said == before.year - 1 => Scope::LastYear,
-        Some(_) => Scope::Other,
+    match before.named_year().or(last.then_some(before.year - 1)) {
+        None => NameScope::Own,
+        Some(stated) if stated == before.year => NameScope::Own,
+        Some(stated) if stated == before.year - 1 => NameScope::LastYear,
+        Some(_) => NameScope::Other,
     }
 }

@@ -1,6 +1,6 @@
 //! The words of a sentence before the name of a figure: whose figure and which year they make it.
 
-use super::named::{Compared, Named, Scope};
+use super::mention::{Compared, FigureMention, NameScope};
 use crate::data::Report;
 use crate::statements::numbers::year_at;
 use crate::statements::passage::Passage;
@@ -115,7 +115,7 @@ impl<'a> SentencePrefix<'a> {
     }
 
     /// Whether the name is a further part of a list of others, or without amounts: 人员经费、公用经费支出780万元.
-    pub(super) fn is_listed(&self, names: &[Named]) -> bool {
+    pub(super) fn is_listed(&self, names: &[FigureMention]) -> bool {
         let mark = self.clause.checked_sub(1).filter(|mark| self.passage.chars[*mark] == '、');
         let Some(mark) = mark.filter(|mark| *mark >= self.from) else { return false };
         let from = self.clause_before(mark);
@@ -130,7 +130,7 @@ impl<'a> SentencePrefix<'a> {
     }
 
     /// Whether the clause before gives an amount to something that was planned, added or saved.
-    pub(super) fn follows_another_amount(&self, names: &[Named]) -> bool {
+    pub(super) fn follows_another_amount(&self, names: &[FigureMention]) -> bool {
         let Some(mark) = self.clause.checked_sub(1).filter(|mark| *mark >= self.from) else {
             return false;
         };
@@ -186,7 +186,7 @@ impl<'a> SentencePrefix<'a> {
     }
 
     /// The last year that the sentence names as its own.
-    pub(super) fn year_said(&self) -> Option<i32> {
+    pub(super) fn named_year(&self) -> Option<i32> {
         self.years().filter(|(_, compared)| !compared).map(|(year, _)| year).last()
     }
 
@@ -204,6 +204,6 @@ impl<'a> SentencePrefix<'a> {
 }
 
 /// Whether the unit's own figure is named in a stretch.
-fn has_own(names: &[Named], from: usize, to: usize) -> bool {
-    names.iter().any(|name| (from..to).contains(&name.at) && name.scope != Scope::Other)
+fn has_own(names: &[FigureMention], from: usize, to: usize) -> bool {
+    names.iter().any(|name| (from..to).contains(&name.at) && name.scope != NameScope::Other)
 }

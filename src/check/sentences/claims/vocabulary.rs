@@ -4,12 +4,12 @@ use crate::statements::passage::Passage;
 
 /// What a word means for the number behind it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Word {
+pub(crate) enum ClaimWord {
     /// Nothing.
     Filler,
     /// Nothing beside the name; behind 占 it names another whole.
     Noun,
-    /// A mark behind which something new may be said of the same name.
+    /// A mark behind which another statement of the same name may follow.
     Comma,
     /// The year before.
     LastYear,
@@ -33,12 +33,12 @@ pub(crate) enum Word {
     Rate,
 }
 
-use Word::{
+use ClaimWord::{
     Budget, Comma, Compare, Done, Down, Filler, Initial, LastYear, Noun, Of, Rate, Share, Up,
 };
 
 /// Every word. A word that is not here ends a statement.
-const WORDS: &[(&str, Word)] = &[
+const WORDS: &[(&str, ClaimWord)] = &[
     ("，", Comma),
     ("；", Comma),
     ("：", Filler),
@@ -146,14 +146,14 @@ const WORDS: &[(&str, Word)] = &[
 ];
 
 /// The word at a place, the longest of them, and its length.
-pub(crate) fn word_at(passage: &Passage, at: usize) -> Option<(Word, usize)> {
+pub(crate) fn word_at(passage: &Passage, at: usize) -> Option<(ClaimWord, usize)> {
     let fitting = WORDS.iter().filter(|(word, _)| passage.has(at, word));
     let longest = fitting.max_by_key(|(word, _)| word.len())?;
     Some((longest.1, longest.0.chars().count()))
 }
 
 /// The words from a place on, each with where it begins, and where they end: at a number or an unknown word.
-pub(crate) fn words_until(passage: &Passage, from: usize) -> (Vec<(usize, Word)>, usize) {
+pub(crate) fn words_until(passage: &Passage, from: usize) -> (Vec<(usize, ClaimWord)>, usize) {
     let (mut words, mut at) = (Vec::new(), from);
     while let Some((word, length)) = word_at(passage, at) {
         words.push((at, word));

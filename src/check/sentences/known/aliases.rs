@@ -1,7 +1,8 @@
 //! Further names by which sentences speak of counts and amounts of the catalogue.
 
 use super::which::Which;
-use crate::statements::measure::Measure;
+use crate::catalogue::keys;
+use crate::statements::quantity::Quantity;
 
 /// Names of a count or an amount, with the figures that they may mean.
 pub(super) struct Alias {
@@ -16,31 +17,21 @@ pub(super) struct Alias {
     /// The line of amounts without which there is nothing to count.
     pub spent: Option<&'static str>,
     /// What is measured.
-    pub measure: Measure,
+    pub quantity: Quantity,
 }
 
 use Which::{Actual, LastYear};
 
-const BATCHES: &[(&str, Which)] = &[
-    ("three_public.reception.domestic_batches", Actual),
-    ("three_public.reception.last_domestic_batches", LastYear),
-];
-const VISITORS: &[(&str, Which)] = &[
-    ("three_public.reception.domestic_visitors", Actual),
-    ("three_public.reception.last_domestic_visitors", LastYear),
-];
-const FLEET: &[(&str, Which)] = &[
-    ("three_public.vehicle_operation.fleet", Actual),
-    ("three_public.vehicle_operation.last_fleet", LastYear),
-];
-const BOUGHT: &[(&str, Which)] = &[
-    ("three_public.vehicle_purchase.count", Actual),
-    ("three_public.vehicle_purchase.last_count", LastYear),
-];
-const TRIPS: &[(&str, Which)] =
-    &[("three_public.abroad.trips", Actual), ("three_public.abroad.last_trips", LastYear)];
+const BATCHES: &[(&str, Which)] =
+    &[(keys::RECEPTION_BATCHES, Actual), (keys::LAST_RECEPTION_BATCHES, LastYear)];
+const VISITORS: &[(&str, Which)] =
+    &[(keys::RECEPTION_VISITORS, Actual), (keys::LAST_RECEPTION_VISITORS, LastYear)];
+const FLEET: &[(&str, Which)] = &[(keys::FLEET, Actual), (keys::LAST_FLEET, LastYear)];
+const BOUGHT: &[(&str, Which)] =
+    &[(keys::VEHICLES_BOUGHT, Actual), (keys::LAST_VEHICLES_BOUGHT, LastYear)];
+const TRIPS: &[(&str, Which)] = &[(keys::TRIPS, Actual), (keys::LAST_TRIPS, LastYear)];
 const TRAVELLERS: &[(&str, Which)] =
-    &[("three_public.abroad.people", Actual), ("three_public.abroad.last_people", LastYear)];
+    &[(keys::TRAVELLERS, Actual), (keys::LAST_TRAVELLERS, LastYear)];
 const ABROAD: &[&str] = &[
     "因公出国（境）团组",
     "因公出国（境）团组数",
@@ -68,7 +59,7 @@ pub(super) const ALIASES: &[Alias] = &[
         behind: &[],
         keys: BATCHES,
         spent: None,
-        measure: Measure::Things("批"),
+        quantity: Quantity::Things("批"),
     },
     Alias {
         names: RECEPTION,
@@ -76,7 +67,7 @@ pub(super) const ALIASES: &[Alias] = &[
         behind: &[],
         keys: VISITORS,
         spent: None,
-        measure: Measure::Things("人次"),
+        quantity: Quantity::Things("人次"),
     },
     Alias {
         names: &["接待", "接待来访"],
@@ -84,7 +75,7 @@ pub(super) const ALIASES: &[Alias] = &[
         behind: &[],
         keys: BATCHES,
         spent: None,
-        measure: Measure::Things("批"),
+        quantity: Quantity::Things("批"),
     },
     Alias {
         names: &["接待", "接待来访"],
@@ -92,7 +83,7 @@ pub(super) const ALIASES: &[Alias] = &[
         behind: &[],
         keys: VISITORS,
         spent: None,
-        measure: Measure::Things("人次"),
+        quantity: Quantity::Things("人次"),
     },
     Alias {
         names: &[
@@ -107,7 +98,7 @@ pub(super) const ALIASES: &[Alias] = &[
         behind: &[],
         keys: FLEET,
         spent: None,
-        measure: Measure::Things("辆"),
+        quantity: Quantity::Things("辆"),
     },
     Alias {
         names: &[
@@ -121,24 +112,24 @@ pub(super) const ALIASES: &[Alias] = &[
         beside: "",
         behind: &[],
         keys: BOUGHT,
-        spent: Some("three_public.vehicle_purchase.actual"),
-        measure: Measure::Things("辆"),
+        spent: Some(keys::VEHICLES_SPENT),
+        quantity: Quantity::Things("辆"),
     },
     Alias {
         names: ABROAD,
         beside: "",
         behind: &[],
         keys: TRIPS,
-        spent: Some("three_public.abroad.actual"),
-        measure: Measure::Things("个"),
+        spent: Some(keys::ABROAD_SPENT),
+        quantity: Quantity::Things("个"),
     },
     Alias {
         names: ABROAD,
         beside: "",
         behind: &[],
         keys: TRAVELLERS,
-        spent: Some("three_public.abroad.actual"),
-        measure: Measure::Things("人次"),
+        spent: Some(keys::ABROAD_SPENT),
+        quantity: Quantity::Things("人次"),
     },
     Alias {
         names: &[
@@ -151,57 +142,57 @@ pub(super) const ALIASES: &[Alias] = &[
         ],
         beside: "",
         behind: &[],
-        keys: &[("carryover.opening", Actual)],
+        keys: &[(keys::OPENING, Actual)],
         spent: None,
-        measure: Measure::Money,
+        quantity: Quantity::Money,
     },
     Alias {
         names: &["年末结转结余", "年末结转和结余", "年末结转", "年末结余", "结转下年"],
         beside: "",
         behind: &[],
-        keys: &[("carryover.closing", Actual), ("carryover.last_year_closing", LastYear)],
+        keys: &[(keys::CLOSING, Actual), (keys::LAST_YEAR_CLOSING, LastYear)],
         spent: None,
-        measure: Measure::Money,
+        quantity: Quantity::Money,
     },
     Alias {
         names: &["固定资产总额", "固定资产总值", "所有固定资产总额"],
         beside: "",
         behind: &[],
-        keys: &[("assets.total", Actual)],
+        keys: &[(keys::ASSETS, Actual)],
         spent: None,
-        measure: Measure::Money,
+        quantity: Quantity::Money,
     },
     Alias {
         names: &["在用固定资产总额", "在用固定资产", "实际在用固定资产", "实际在用固定资产总额"],
         beside: "",
         behind: &[],
-        keys: &[("assets.in_use", Actual)],
+        keys: &[(keys::ASSETS_IN_USE, Actual)],
         spent: None,
-        measure: Measure::Money,
+        quantity: Quantity::Money,
     },
     Alias {
         names: &["离退休人员", "离退休", "离退休干部", "离退休职工"],
         beside: "",
         behind: &[],
-        keys: &[("staff.retired", Actual)],
+        keys: &[(keys::STAFF_RETIRED, Actual)],
         spent: None,
-        measure: Measure::Things("人"),
+        quantity: Quantity::Things("人"),
     },
     Alias {
         names: &["编外聘用人员", "临时聘用人员", "临聘人员", "编外人员", "聘用人员"],
         beside: "",
         behind: &[],
-        keys: &[("staff.temporary", Actual)],
+        keys: &[(keys::STAFF_TEMPORARY, Actual)],
         spent: None,
-        measure: Measure::Things("人"),
+        quantity: Quantity::Things("人"),
     },
     Alias {
         names: &["编制", "核定编制", "编制数", "人员编制"],
         beside: "",
         behind: &[],
-        keys: &[("staff.established", Actual)],
+        keys: &[(keys::STAFF_ESTABLISHED, Actual)],
         spent: None,
-        measure: Measure::Things("人"),
+        quantity: Quantity::Things("人"),
     },
     Alias {
         names: &[
@@ -217,9 +208,9 @@ pub(super) const ALIASES: &[Alias] = &[
         ],
         beside: "",
         behind: &[],
-        keys: &[("staff.actual", Actual), ("staff.last_year", LastYear)],
+        keys: &[(keys::STAFF_ACTUAL, Actual), (keys::STAFF_LAST_YEAR, LastYear)],
         spent: None,
-        measure: Measure::Things("人"),
+        quantity: Quantity::Things("人"),
     },
     Alias {
         names: &["内设", "设", "设有", "下设", "内设机构", "内设股室"],
@@ -237,8 +228,8 @@ pub(super) const ALIASES: &[Alias] = &[
             "股",
             "室",
         ],
-        keys: &[("organization.offices.count", Actual)],
+        keys: &[(keys::OFFICE_COUNT, Actual)],
         spent: None,
-        measure: Measure::Things("个"),
+        quantity: Quantity::Things("个"),
     },
 ];

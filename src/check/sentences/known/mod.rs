@@ -5,5 +5,7 @@ mod names;
 mod neutral;
 pub(crate) mod reached;
 pub(crate) mod rule;
+mod table_things;
+mod thing;
 mod things;
 mod which;

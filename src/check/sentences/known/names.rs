@@ -1,22 +1,22 @@
 //! The words before numbers to the things of the facts that they name.
 
 use super::neutral::is_neutral;
-use super::things::{Known, Thing};
+use super::thing::{KnownValue, Thing};
 use super::which::Which;
 use crate::check::sentences::arithmetic::bare::is_bare;
-use crate::check::sentences::arithmetic::text::Text;
-use crate::statements::measure::Measure;
+use crate::check::sentences::arithmetic::text::StatedText;
 use crate::statements::numbers::year_at;
-use crate::statements::statement::{Basis, Role};
+use crate::statements::quantity::Quantity;
+use crate::statements::statement::{AmountBasis, NumberRole};
 
-/// What a number is said to be: one of these.
+/// What a number states: one of these.
 pub(super) struct Meant<'a> {
-    /// What may be said of it.
-    pub known: Vec<&'a Known>,
+    /// The values that it may state.
+    pub known: Vec<&'a KnownValue>,
 }
 
 /// Finds the things that numbers name, one after another.
-pub(super) struct Names<'a> {
+pub(super) struct ThingFinder<'a> {
     things: &'a [Thing],
     own: &'a [&'a str],
     year: i32,
@@ -26,18 +26,20 @@ pub(super) struct Names<'a> {
     last: Option<(&'a Thing, usize, usize)>,
 }
 
-impl<'a> Names<'a> {
+impl<'a> ThingFinder<'a> {
     /// No thing was named yet.
     pub(super) fn new(things: &'a [Thing], own: &'a [&'a str], year: i32) -> Self {
         Self { things, own, year, foreign: None, last: None }
     }
 
-    /// What a number is said to be; nothing where no thing is named for certain.
-    pub(super) fn meant(&mut self, text: &Text, place: usize) -> Option<Meant<'a>> {
+    /// What a number states; nothing where no thing is named for certain.
+    pub(super) fn meant(&mut self, text: &StatedText, place: usize) -> Option<Meant<'a>> {
         let one = text.at(place);
-        let own_role = match one.number.measure {
-            Measure::Percent => matches!(one.role, Role::Rate | Role::Share | Role::ChangeRate),
-            _ => matches!(one.role, Role::Value | Role::Total | Role::To),
+        let own_role = match one.number.quantity {
+            Quantity::Percent => {
+                matches!(one.role, NumberRole::Rate | NumberRole::Share | NumberRole::ChangeRate)
+            }
+            _ => matches!(one.role, NumberRole::Value | NumberRole::Total | NumberRole::To),
         };
         if !own_role || is_of_other_time(text, place) || self.names_other_year(text, place) {
             return None;
@@ -46,7 +48,7 @@ impl<'a> Names<'a> {
         let sentence = text.ahead(place);
         let tail = text.passage.text(one.tail.start, one.tail.end);
         let fits = |thing: &&Thing| {
-            thing.measure == one.number.measure
+            thing.quantity == one.number.quantity
                 && sentence.contains(thing.beside)
                 && follows(thing, &tail)
         };
@@ -76,7 +78,7 @@ impl<'a> Names<'a> {
     }
 
     /// Whether the sentence has named another year than the report's: 2025年计划接待读者.
-    fn names_other_year(&self, text: &Text, place: usize) -> bool {
+    fn names_other_year(&self, text: &StatedText, place: usize) -> bool {
         let at = text.at(place).number.at;
         let (start, _) = text.passage.sentence(at);
         (start..at).any(|at| year_at(text.passage, at).is_some_and(|year| year != self.year))
@@ -91,19 +93,19 @@ impl<'a> Names<'a> {
     /// The cell of a row in the column that a label names.
     fn cell(&self, row: &(String, String), column: &Thing, _: &str) -> Option<&'a Thing> {
         let of_row =
-            |thing: &&Thing| thing.row.as_ref() == Some(row) && thing.measure == column.measure;
+            |thing: &&Thing| thing.row.as_ref() == Some(row) && thing.quantity == column.quantity;
         self.things.iter().find(of_row)
     }
 
     /// 、268人次; 实际完成186场: what goes on about the thing that was named before.
-    fn follows(&mut self, text: &Text, place: usize, label: &str) -> Option<Meant<'a>> {
+    fn follows(&mut self, text: &StatedText, place: usize, label: &str) -> Option<Meant<'a>> {
         let one = text.at(place);
         let (thing, sentence, segment) = self.last?;
         if sentence != one.sentence || segment != one.segment || place == 0 {
             return None;
         }
         let gap = text.gap(place - 1, place);
-        if thing.measure == one.number.measure {
+        if thing.quantity == one.number.quantity {
             let done = ["实际完成", "实际", "完成", "实际开展", "实际举办"]
                 .contains(&gap.trim_start_matches('，'));
             let known = thing.known.iter().filter(|known| known.which == Which::Actual);
@@ -123,7 +125,7 @@ impl<'a> Names<'a> {
                 && label.contains(&own[1]);
             let alias = listed && other.names == thing.names;
             (alias || row || part)
-                && other.measure == one.number.measure
+                && other.quantity == one.number.quantity
                 && other.beside == thing.beside
         };
         let other = self.things.iter().find(same)?;
@@ -131,29 +133,31 @@ impl<'a> Names<'a> {
     }
 
     /// The thing that a difference names itself: 公务接待批次较上年减少7批次.
-    pub(super) fn own_change(&self, text: &Text, place: usize) -> Option<&'a Thing> {
+    pub(super) fn own_change(&self, text: &StatedText, place: usize) -> Option<&'a Thing> {
         let one = text.at(place);
         let label = text.label(place);
         let words = ["比上年", "较上年", "与上年", "同比", "比2", "较2"];
         let at = words.iter().filter_map(|word| label.find(word)).min().filter(|at| *at > 0)?;
         let (name, rest) = label.split_at(at);
-        let own = one.role == Role::Change && one.number.is_exact() && is_bare(rest);
-        let is = |thing: &&Thing| thing.measure == one.number.measure && self.names(thing, name);
+        let own = one.role == NumberRole::Change && one.number.is_exact() && is_bare(rest);
+        let is = |thing: &&Thing| thing.quantity == one.number.quantity && self.names(thing, name);
         self.things.iter().filter(|_| own).find(is)
     }
 
     /// The thing that a difference right behind its number is of: 在职60人，比上年减少1人.
-    pub(super) fn changed(&self, text: &Text, place: usize) -> Option<&'a Thing> {
+    pub(super) fn changed(&self, text: &StatedText, place: usize) -> Option<&'a Thing> {
         let (one, (thing, sentence, segment)) = (text.at(place), self.last?);
-        let here = one.sentence == sentence && one.segment == segment && one.role == Role::Change;
-        let behind =
-            place > 0 && text.is_like(place - 1, place) && text.at(place - 1).role == Role::Value;
+        let here =
+            one.sentence == sentence && one.segment == segment && one.role == NumberRole::Change;
+        let behind = place > 0
+            && text.is_like(place - 1, place)
+            && text.at(place - 1).role == NumberRole::Value;
         let label = text.label(place);
         let compared = ["比上年", "较上年", "与上年", "比年初", "较年初", "比去年", "较去年"]
             .iter()
             .any(|word| label.contains(word));
         let own = here && behind && compared && is_bare(&label) && one.number.is_exact();
-        own.then_some(thing).filter(|thing| thing.measure == one.number.measure)
+        own.then_some(thing).filter(|thing| thing.quantity == one.number.quantity)
     }
 
     /// Whether a label names a thing and nothing else.
@@ -193,63 +197,67 @@ fn holds(thing: &Thing, label: &str) -> bool {
     thing.names.iter().any(|words| words.iter().all(|word| label.contains(word.as_str())))
 }
 
+/// Words of another time, of others or of a difference in the clause of a number.
+const OTHER_CLAUSE: &[&str] = &[
+    "上年",
+    "去年",
+    "同比",
+    "较",
+    "上半年",
+    "下半年",
+    "季度",
+    "月份",
+    "以来",
+    "连续",
+    "全县",
+    "全市",
+    "全省",
+    "全国",
+    "全区",
+    "系统",
+    "所属",
+    "下属",
+    "各",
+    "人均",
+    "平均每",
+    "同期",
+    "明年",
+    "下年度",
+    "下一年",
+    "比",
+    "截至目前",
+    "日均",
+    "当月",
+    "五年",
+    "三年",
+    "财政拨款结转",
+];
+
+/// Words of other bodies in the sentence before a number.
+const OTHER_BODIES: &[&str] = &[
+    "全县",
+    "全市",
+    "全省",
+    "全国",
+    "系统",
+    "所属",
+    "下属",
+    "镇属",
+    "局属",
+    "直属",
+    "各单位",
+    "本级",
+    "机关",
+];
+
 /// Whether the words around a number speak of another time, of others or of a difference.
-fn is_of_other_time(text: &Text, place: usize) -> bool {
-    const OTHER: &[&str] = &[
-        "上年",
-        "去年",
-        "同比",
-        "较",
-        "上半年",
-        "下半年",
-        "季度",
-        "月份",
-        "以来",
-        "连续",
-        "全县",
-        "全市",
-        "全省",
-        "全国",
-        "全区",
-        "系统",
-        "所属",
-        "下属",
-        "各",
-        "人均",
-        "平均每",
-        "同期",
-        "明年",
-        "下年度",
-        "下一年",
-        "比",
-        "截至目前",
-        "日均",
-        "当月",
-        "五年",
-        "三年",
-        "财政拨款结转",
-    ];
-    const OTHERS: &[&str] = &[
-        "全县",
-        "全市",
-        "全省",
-        "全国",
-        "系统",
-        "所属",
-        "下属",
-        "镇属",
-        "局属",
-        "直属",
-        "各单位",
-        "本级",
-        "机关",
-    ];
+fn is_of_other_time(text: &StatedText, place: usize) -> bool {
     let one = text.at(place);
     let ahead = text.ahead(place);
     let clause = text.passage.text(one.clause.start, one.number.at);
-    one.basis == Basis::LastYear
-        || one.basis == Basis::Other
-        || OTHER.iter().any(|word| clause.contains(word))
-        || OTHERS.iter().any(|word| ahead.contains(word))
+    one.basis == AmountBasis::LastYear
+        || one.basis == AmountBasis::Other
+        || OTHER_CLAUSE.iter().any(|word| clause.contains(word))
+        || OTHER_BODIES.iter().any(|word| ahead.contains(word))
         || text.passage.is_quoted(one.number.at)
 }

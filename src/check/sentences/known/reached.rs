@@ -1,10 +1,14 @@
 //! E08, E27: whether a target was reached, and the grade, as sentences say it and as the facts have it.
 
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
 use super::things::names_of;
 use crate::base::codes;
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::diag::Diagnostics;
 use crate::base::han::is_han;
-use crate::catalogue::Column;
+use crate::catalogue::{Column, keys};
+use crate::check::indicators::indicator_fact;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{Indicator, Target};
 use crate::figures::{Figure, Value};
@@ -17,7 +21,7 @@ pub(crate) static REACHED: CheckRule = CheckRule::new(codes::E27, Needs::All, re
 pub(crate) static GRADE: CheckRule = CheckRule::new(codes::E08, Needs::All, grade);
 
 /// An indicator as sentences name it.
-struct Goal<'a> {
+struct NamedTarget<'a> {
     names: Vec<String>,
     reached: bool,
     figure: &'a Figure,
@@ -32,40 +36,37 @@ fn reached(context: &CheckContext, findings: &mut Diagnostics) {
     {
         for goal in &goals {
             let longest = goal.names.iter().find(|name| !passage.find(name).is_empty());
-            longest.iter().for_each(|name| said(context, passage, (goal, name, &all), findings));
+            longest.iter().for_each(|name| compare(context, passage, (goal, name, &all), findings));
         }
     }
 }
 
-fn goals<'a>(context: &'a CheckContext) -> Vec<Goal<'a>> {
+fn goals<'a>(context: &'a CheckContext) -> Vec<NamedTarget<'a>> {
     let own = context
         .report
         .indicators
         .iter()
-        .map(|one| (one, format!("self_evaluation.indicators.{}", one.id.value)));
+        .map(|one| (one, indicator_fact(keys::SELF_EVALUATION, one)));
     let of_projects = context.report.projects.iter().flat_map(|project| {
         let fact = &project.fact;
-        project
-            .indicators
-            .iter()
-            .map(move |one| (one, format!("{fact}.indicators.{}", one.id.value)))
+        project.indicators.iter().map(move |one| (one, indicator_fact(fact, one)))
     });
-    let mut goals: Vec<Goal> =
+    let mut goals: Vec<NamedTarget> =
         own.chain(of_projects).filter_map(|(one, key)| goal(context, one, &key)).collect();
     // Of two indicators of one name neither is certain.
-    let both: Vec<(String, bool)> = goals
-        .iter()
-        .flat_map(|goal| goal.names.iter().map(|name| (name.clone(), goal.reached)))
-        .collect();
+    let mut reached: HashMap<String, HashSet<bool>> = HashMap::new();
+    for goal in &goals {
+        for name in &goal.names {
+            reached.entry(name.clone()).or_default().insert(goal.reached);
+        }
+    }
     for goal in &mut goals {
-        goal.names.retain(|name| {
-            both.iter().all(|(other, reached)| other != name || *reached == goal.reached)
-        });
+        goal.names.retain(|name| reached[name].len() == 1);
     }
     goals
 }
 
-fn goal<'a>(context: &'a CheckContext, one: &Indicator, key: &str) -> Option<Goal<'a>> {
+fn goal<'a>(context: &'a CheckContext, one: &Indicator, key: &str) -> Option<NamedTarget<'a>> {
     let Some(Target::Number { op, value, unit }) = &one.target else { return None };
     let figure = context.stated(&format!("{key}.actual"))?;
     let number = match figure.value()? {
@@ -92,7 +93,7 @@ fn goal<'a>(context: &'a CheckContext, one: &Indicator, key: &str) -> Option<Goa
         value.value.normalize(),
         unit.as_ref().map_or("", |unit| unit.value.as_str())
     );
-    Some(Goal { names, reached, figure, target })
+    Some(NamedTarget { names, reached, figure, target })
 }
 
 const UNMET: &[&str] = &[
@@ -126,55 +127,70 @@ const MET: &[&str] = &[
 ];
 
 /// Words behind an indicator's name in its clause or the next two that say whether its target was reached.
-fn said(
+fn compare(
     context: &CheckContext,
     passage: &Passage,
-    (goal, name, all): (&Goal, &str, &[String]),
+    (goal, name, all): (&NamedTarget, &str, &[String]),
     findings: &mut Diagnostics,
 ) {
-    const FAR: usize = 36;
     for at in passage.find(name) {
         let from = at + name.chars().count();
-        let (_, stop) = passage.sentence(at);
-        let mut end = stop.min(from + FAR);
-        let stops = ["；", "其中", "但", "项目", "、"];
-        end = (from..end).find(|at| stops.iter().any(|word| passage.has(*at, word))).unwrap_or(end);
-        let another = |at: &usize| {
-            all.iter().any(|other| !name.contains(other.as_str()) && passage.has(*at, other))
-        };
-        end = (from..end).find(another).unwrap_or(end);
+        let end = end_of_words(passage, at, (name, all));
         let before = passage.text(at.saturating_sub(4), at);
         let other = ["上年", "去年", "比", "较"]
             .iter()
             .any(|word| before.contains(word) || passage.text(from, end).contains(word));
-        if other || passage.is_quoted(at) {
+        if other || passage.is_quoted(at) || names_another(passage, from) {
             continue;
         }
-        let find = |words: &[&'static str]| {
-            (from..end).find_map(|at| {
-                words.iter().find(|word| passage.has(at, word)).map(|word| (at, *word))
-            })
-        };
-        let denied = |at: usize| {
-            at > 0 && "未没不".contains(passage.chars[at - 1])
-                || passage.text(at.saturating_sub(2), at).contains("没有")
-        };
-        let wrong = match (find(UNMET), find(MET)) {
-            (Some(found), _) if goal.reached => Some(found),
-            (None, Some((at, word))) if !goal.reached && !denied(at) => Some((at, word)),
-            _ => None,
-        };
-        let Some((at, word)) = wrong.filter(|_| !names_another(passage, from)) else { continue };
-        if is_partly(passage, at, word) {
+        let wrong = contrary_word(passage, from..end, goal.reached);
+        let Some((at, word)) = wrong.filter(|(at, word)| !is_partly(passage, *at, word)) else {
             continue;
-        }
+        };
         let Some(span) = passage.span(at, word.chars().count()) else { continue };
         let shown = context.figures.shown(goal.figure);
         let message =
             format!("{}是 {shown}，指标值 {}，不是“{word}”", goal.figure.name, goal.target);
-        let finding = Diagnostic::new(codes::E27, message).label(span, "正文所写");
-        let finding = finding.label(goal.figure.place, "数据文件所填");
+        let places = (Some(span), goal.figure.place);
+        let finding = context.finding_at_both(message, places, ("正文所写", "数据文件所填"));
         findings.push(finding.hint("照指标的完成情况改说法，或核对数据"));
+    }
+}
+
+/// How far the words behind an indicator's name speak of it: up to a stop or the name of another.
+fn end_of_words(passage: &Passage, at: usize, (name, all): (&str, &[String])) -> usize {
+    const FAR: usize = 36;
+    let from = at + name.chars().count();
+    let (_, stop) = passage.sentence(at);
+    let stops = ["；", "其中", "但", "项目", "、"];
+    let is_stop = |at: &usize| stops.iter().any(|word| passage.has(*at, word));
+    let end = stop.min(from + FAR);
+    let end = (from..end).find(is_stop).unwrap_or(end);
+    let another = |at: &usize| {
+        all.iter().any(|other| !name.contains(other.as_str()) && passage.has(*at, other))
+    };
+    (from..end).find(another).unwrap_or(end)
+}
+
+/// The word in a stretch that contradicts whether a target was reached, and where it stands.
+fn contrary_word(
+    passage: &Passage,
+    places: Range<usize>,
+    reached: bool,
+) -> Option<(usize, &'static str)> {
+    let find = |words: &[&'static str]| {
+        places
+            .clone()
+            .find_map(|at| words.iter().find(|word| passage.has(at, word)).map(|word| (at, *word)))
+    };
+    let denied = |at: usize| {
+        at > 0 && "未没不".contains(passage.chars[at - 1])
+            || passage.text(at.saturating_sub(2), at).contains("没有")
+    };
+    match (find(UNMET), find(MET)) {
+        (Some(found), _) if reached => Some(found),
+        (None, Some((at, word))) if !reached && !denied(at) => Some((at, word)),
+        _ => None,
     }
 }
 
@@ -184,7 +200,7 @@ fn names_another(passage: &Passage, from: usize) -> bool {
     passage.chars.get(from).is_some_and(|c| is_han(*c) && !SAYS.contains(*c))
 }
 
-/// Whether only how much of a target was reached is said: 完成目标8万件的93.25%, 只完成目标.
+/// Whether the text states only how much of a target was reached: 完成目标8万件的93.25%, 只完成目标.
 fn is_partly(passage: &Passage, at: usize, word: &str) -> bool {
     let behind = passage.chars.get(at + word.chars().count());
     let only = !word.starts_with('达') && at > 0 && passage.chars[at - 1] == '只';
@@ -208,9 +224,9 @@ fn grade(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in
         context.passages.iter().filter(|passage| !passage.is_name && !passage.is_of_project)
     {
-        for (at, said) in grades_said(passage) {
+        for (at, stated) in stated_grades(passage) {
             let same = words.iter().any(|word| {
-                word.trim_end_matches(['秀', '好']) == said.trim_end_matches(['秀', '好'])
+                word.trim_end_matches(['秀', '好']) == stated.trim_end_matches(['秀', '好'])
             });
             let (start, _) = passage.sentence(at);
             let before = passage.text(start, at);
@@ -220,20 +236,17 @@ fn grade(context: &CheckContext, findings: &mut Diagnostics) {
             if same || other {
                 continue;
             }
-            let message = format!("评价等级是“{first}”，正文写“{said}”");
-            if let Some(span) = passage.span(at, said.chars().count()) {
-                findings.push(
-                    Diagnostic::new(codes::E08, message)
-                        .at(span)
-                        .hint("等级由总分定；照算出的等级改"),
-                );
+            let message = format!("评价等级是“{first}”，正文写“{stated}”");
+            if let Some(span) = passage.span(at, stated.chars().count()) {
+                findings
+                    .push(context.finding(message).at(span).hint("等级由总分定；照算出的等级改"));
             }
         }
     }
 }
 
 /// The grades that a passage states: 等级为优, 等次为“良”, 评价结论：优秀.
-fn grades_said(passage: &Passage) -> Vec<(usize, &'static str)> {
+fn stated_grades(passage: &Passage) -> Vec<(usize, &'static str)> {
     const NAMES: &[&str] =
         &["评价等级", "自评等级", "等级", "等次", "评价结论", "自评结论", "评价结果"];
     const LINKS: &[&str] = &["评定为", "确定为", "为", "是", "："];

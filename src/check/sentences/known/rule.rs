@@ -2,13 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use super::names::{Meant, Names};
-use super::things::{Known, Thing, things};
+use super::names::{Meant, ThingFinder};
+use super::thing::{KnownValue, Thing};
+use super::things::things;
 use super::which::Which;
-use crate::base::codes;
+use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::check::sentences::arithmetic::text::{Text, texts};
+use crate::check::sentences::arithmetic::text::{StatedText, texts};
 use crate::statements::direction::Direction;
 use crate::statements::interval::Interval;
 use crate::statements::numbers::Exactness;
@@ -16,18 +17,24 @@ use crate::statements::numbers::Exactness;
 /// Numbers of tables, indicators, counts and buildings.
 pub(crate) static KNOWN: CheckRule = CheckRule::new(codes::E03, Needs::All, known);
 
+/// A change in the other direction.
+const OPPOSITE_DIRECTION: &Code = codes::E15;
+
+/// A number of what did not happen.
+const NOT_HAPPENED: &Code = codes::E46;
+
 fn known(context: &CheckContext, findings: &mut Diagnostics) {
     let things = things(context);
     let own = context.report.own_names();
     for text in texts(context) {
-        let mut names = Names::new(&things, &own, i32::from(context.report.year.value));
+        let mut names = ThingFinder::new(&things, &own, i32::from(context.report.year.value));
         for place in 0..text.all().len() {
             if let Some(meant) = names.meant(&text, place) {
                 check(context, &text, place, &meant, findings);
             } else if let Some(thing) =
                 names.own_change(&text, place).or_else(|| names.changed(&text, place))
             {
-                change(&text, place, thing, findings);
+                change(context, &text, place, thing, findings);
             }
         }
     }
@@ -35,66 +42,79 @@ fn known(context: &CheckContext, findings: &mut Diagnostics) {
 
 fn check(
     context: &CheckContext,
-    text: &Text,
+    text: &StatedText,
     place: usize,
     meant: &Meant,
     findings: &mut Diagnostics,
 ) {
-    let one = text.at(place);
-    let number = &one.number;
-    let cited = text.passage.is_cited(number.at, number.length);
-    if cited || matches!(number.exactness, Exactness::Limit | Exactness::Range | Exactness::Ordinal)
-    {
-        return;
-    }
     // 送审金额分别为31.74亿元、14.38亿元: each is of another thing.
     let ahead = text.ahead(place);
-    if ["分别", "依次"].iter().any(|word| ahead.contains(word)) {
-        return;
-    }
-    let mut printed = Interval::of(number, number.decimals);
-    if number.exactness == Exactness::About {
-        let wide = number.size() * Decimal::new(1, 1);
-        printed = Interval { low: printed.low - wide, high: printed.high + wide };
-    }
-    let label = text.label(place);
-    let wanted = match () {
-        () if ["目标值", "指标值", "年度目标", "计划"].iter().any(|word| label.contains(word)) => {
-            Some(Which::Target)
-        }
-        () if ["完成值", "实际"].iter().any(|word| label.contains(word)) => {
-            Some(Which::Actual)
-        }
-        () => None,
-    };
+    let apart = ["分别", "依次"].iter().any(|word| ahead.contains(word));
+    let Some(printed) = stated_interval(text, place).filter(|_| !apart) else { return };
+    let wanted = wanted(&text.label(place));
     // 预期目标：排查隐患点4000处: what was planned is compared only where the facts have a target.
-    let projects = context.report.projects.iter().map(|project| &project.goals);
-    let mut goals = std::iter::once(&context.report.goals).chain(projects);
-    let planned = wanted.is_none()
-        && goals
-            .any(|goals| goals.expected.as_ref().is_some_and(|goal| text.passage.is_in(goal.span)));
+    let planned = wanted.is_none() && is_planned(context, text);
     if planned && meant.known.iter().all(|known| known.which != Which::Target) {
         return;
     }
-    let of = |known: &&&Known| wanted.is_none_or(|wanted| known.which == wanted);
-    let mut all: Vec<&&Known> = meant.known.iter().filter(of).collect();
+    let of = |known: &&&KnownValue| wanted.is_none_or(|wanted| known.which == wanted);
+    let mut all: Vec<&&KnownValue> = meant.known.iter().filter(of).collect();
     if all.is_empty() {
         all = meant.known.iter().collect();
     }
-    let fits = |known: &Known| printed.meets(Interval::exact(known.value));
-    if all.iter().any(|known| fits(known)) {
+    if all.iter().any(|known| printed.meets(Interval::exact(known.value))) {
         return;
     }
-    // Of a column's cells and total the nearest is meant: 443600 is no slip of 236800.
-    let far = |known: &&&&Known| (known.value - number.size()).abs();
+    // Of a column's cells and total the nearest is meant: 443600 is no typo of 236800.
+    let far = |known: &&&&KnownValue| (known.value - text.at(place).number.size()).abs();
     let actual = all.iter().filter(|known| known.which == Which::Actual);
     let best = actual.min_by_key(far).or(all.first());
     let Some(best) = best.filter(|known| known.which != Which::LastYear) else { return };
     report(context, text, place, best, findings);
 }
 
+/// The numbers that one may stand for; nothing for a citation, a limit, a range or an ordinal.
+fn stated_interval(text: &StatedText, place: usize) -> Option<Interval> {
+    let number = &text.at(place).number;
+    let printed = Interval::of(number, number.decimals);
+    if text.passage.is_cited(number.at, number.length) {
+        return None;
+    }
+    match number.exactness {
+        Exactness::Limit | Exactness::Range | Exactness::Ordinal => None,
+        Exactness::About => {
+            let wide = number.size() * Decimal::new(1, 1);
+            Some(Interval { low: printed.low - wide, high: printed.high + wide })
+        }
+        Exactness::Exact => Some(printed),
+    }
+}
+
+/// Which of a thing's numbers a label names.
+fn wanted(label: &str) -> Option<Which> {
+    let says = |words: &[&str]| words.iter().any(|word| label.contains(word));
+    match () {
+        () if says(&["目标值", "指标值", "年度目标", "计划"]) => Some(Which::Target),
+        () if says(&["完成值", "实际"]) => Some(Which::Actual),
+        () => None,
+    }
+}
+
+/// Whether a text is one of the 预期目标.
+fn is_planned(context: &CheckContext, text: &StatedText) -> bool {
+    let projects = context.report.projects.iter().map(|project| &project.goals);
+    let mut goals = std::iter::once(&context.report.goals).chain(projects);
+    goals.any(|goals| goals.expected.as_ref().is_some_and(|goal| text.passage.is_in(goal.span)))
+}
+
 /// A difference from last year against both years' numbers.
-fn change(text: &Text, place: usize, thing: &Thing, findings: &mut Diagnostics) {
+fn change(
+    context: &CheckContext,
+    text: &StatedText,
+    place: usize,
+    thing: &Thing,
+    findings: &mut Diagnostics,
+) {
     let of = |which: Which| {
         let mut found = thing.known.iter().filter(move |known| known.which == which);
         found.next().filter(|_| found.next().is_none())
@@ -103,9 +123,9 @@ fn change(text: &Text, place: usize, thing: &Thing, findings: &mut Diagnostics) 
     let number = &text.at(place).number;
     let difference = now.value - before.value;
     let down = text.at(place).direction == Some(Direction::Down);
-    let said = if down { -difference } else { difference };
+    let stated = if down { -difference } else { difference };
     let printed = Interval::of(number, number.decimals);
-    if printed.meets(Interval::exact(said)) {
+    if printed.meets(Interval::exact(stated)) {
         return;
     }
     let message = format!(
@@ -117,15 +137,16 @@ fn change(text: &Text, place: usize, thing: &Thing, findings: &mut Diagnostics) 
         text.label(place),
         text.written(place)
     );
-    let code = if printed.meets(Interval::exact(-said)) { codes::E15 } else { codes::E03 };
+    let code =
+        if printed.meets(Interval::exact(-stated)) { OPPOSITE_DIRECTION } else { context.code };
     text.report(code, (place, &[]), message, "照两年的数改增减，或核对数据", findings);
 }
 
 fn report(
     context: &CheckContext,
-    text: &Text,
+    text: &StatedText,
     place: usize,
-    known: &Known,
+    known: &KnownValue,
     findings: &mut Diagnostics,
 ) {
     let number = &text.at(place).number;
@@ -141,7 +162,7 @@ fn report(
     let figure = known.key.as_ref().and_then(|key| context.figures.find(key));
     let Some(span) = text.passage.span(number.at, number.end - number.at) else { return };
     let zero = known.value.is_zero();
-    let code = if zero { codes::E46 } else { codes::E03 };
+    let code = if zero { NOT_HAPPENED } else { context.code };
     let message = match zero {
         true => format!("{}是 0，正文写 {}", known.name, text.written(place)),
         false => format!("{}是 {}，正文写 {}", known.name, known.shown, text.written(place)),

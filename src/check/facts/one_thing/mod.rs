@@ -1,0 +1,25 @@
+//! E27: two numbers in the facts for one and the same thing.
+
+mod buildings;
+mod carried_over;
+mod indicators;
+mod items;
+mod measured;
+mod paid;
+mod sentences;
+
+use crate::base::codes;
+use crate::base::diag::Diagnostics;
+use crate::check::rule::{CheckContext, CheckRule, Needs};
+
+/// One thing as two numbers.
+pub(crate) static ONE_THING: CheckRule = CheckRule::new(codes::E27, Needs::All, one_thing);
+
+fn one_thing(context: &CheckContext, findings: &mut Diagnostics) {
+    items::items(context, findings);
+    indicators::indicators(context, findings);
+    sentences::sentences(context, findings);
+    carried_over::carried_over(context, findings);
+    buildings::buildings(context, findings);
+    buildings::investments(context, findings);
+}

@@ -1,0 +1,91 @@
+//! What sentences state of an indicator, by its name, against its value.
+
+use rust_decimal::Decimal;
+
+use super::measured::{HALF_UP, measured};
+use crate::base::diag::Diagnostics;
+use crate::catalogue::{Column, FigureKey, keys};
+use crate::check::indicators::indicator_fact;
+use crate::check::rule::CheckContext;
+use crate::data::model::{Indicator, Prose};
+use crate::figures::Value;
+
+/// A sentence that states another value of an indicator, by its name.
+pub(super) fn sentences(context: &CheckContext, findings: &mut Diagnostics) {
+    let report = context.report;
+    let results = report.results.iter().flat_map(|group| &group.items);
+    let results = results.filter_map(|item| item.text.as_ref());
+    let reasons = report.assessments.iter().filter_map(|one| one.reason.as_ref());
+    let own: Vec<_> = report.goals.achieved.iter().chain(results).chain(reasons).collect();
+    sentences_differ(context, (keys::SELF_EVALUATION, &report.indicators), &own, findings);
+    for project in &report.projects {
+        let texts: Vec<_> = project.goals.achieved.iter().collect();
+        sentences_differ(context, (&project.fact, &project.indicators), &texts, findings);
+    }
+}
+
+fn sentences_differ(
+    context: &CheckContext,
+    (under, indicators): (&str, &[Indicator]),
+    texts: &[&Prose],
+    findings: &mut Diagnostics,
+) {
+    let of_project = under != keys::SELF_EVALUATION;
+    for indicator in indicators {
+        let Some((name, value)) = measured(context, under, indicator) else { continue };
+        let Value::Count(value, unit) = value else { continue };
+        for text in texts {
+            let words = text.words();
+            // The unit has many areas and investments, a project only its own.
+            let shortly = || stated_by_short_name(&words, name, unit).filter(|_| of_project);
+            let stated = stated_of(&words, name, unit).or_else(shortly);
+            let Some(stated) = stated else { continue };
+            if value.round_dp_with_strategy(stated.scale(), HALF_UP) == stated {
+                continue;
+            }
+            let message =
+                format!("{name}：指标填 {}{unit}，正文写 {stated}{unit}", value.normalize());
+            let place = indicator.actual.as_ref().map(|actual| actual.span);
+            let id = FigureKey::new(indicator_fact(under, indicator), Column::Actual);
+            let finding = context.finding_at_both(
+                message,
+                (Some(text.span), place),
+                ("正文", "指标的实际完成值"),
+            );
+            findings
+                .push(finding.hint(format!("正文里引用指标，写 ${{{id}}}{unit}；以后只改一处")));
+        }
+    }
+}
+
+/// What a text states of an indicator by a shorter name: `安全事故2起` of 安全事故起数, `面积1300平方米` of 建设面积 (which is
+/// called so at the head of a clause only).
+fn stated_by_short_name(text: &str, name: &str, unit: &str) -> Option<Decimal> {
+    if let Some(core) = name.strip_suffix(&format!("{unit}数")).filter(|core| core.len() >= 9) {
+        return number_behind(text.split_once(core)?.1, unit);
+    }
+    let core = ["面积", "投资"].into_iter().find(|core| name.ends_with(core))?;
+    let units: &[&str] = if unit == "㎡" { &["㎡", "平方米"] } else { &[unit] };
+    units.iter().find_map(|unit| stated_of(text, core, unit))
+}
+
+/// The number that a text states right behind a name that begins a clause: `读者满意度94.60%`, `达到`, `为` between them.
+fn stated_of(text: &str, name: &str, unit: &str) -> Option<Decimal> {
+    let begins = |at: &usize| {
+        let before = text[..*at].chars().next_back();
+        before.is_none_or(|c| "，。；：、（\n".contains(c))
+    };
+    let at = text.match_indices(name).map(|(at, _)| at).find(begins)?;
+    number_behind(&text[at + name.len()..], unit)
+}
+
+/// The number that stands right behind a name.
+fn number_behind(rest: &str, unit: &str) -> Option<Decimal> {
+    let rest =
+        ["达到", "达", "为", "是"].iter().find_map(|verb| rest.strip_prefix(verb)).unwrap_or(rest);
+    let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
+    let behind = rest[end..].strip_prefix(unit).filter(|_| !unit.is_empty())?;
+    let rough = ["以上", "以下", "左右", "以内", "多", "余", "／"];
+    let exact = !rough.iter().any(|word| behind.starts_with(word));
+    rest[..end].parse().ok().filter(|_| exact)
+}

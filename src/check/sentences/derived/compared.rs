@@ -1,0 +1,78 @@
+//! E15: a number that the text calls higher or lower than another one.
+
+use super::findings::Findings;
+use super::token::NumberTokens;
+use crate::base::codes;
+use crate::statements::direction::Direction;
+use crate::statements::numbers::Exactness;
+use crate::statements::statement::{AmountBasis, NumberRole};
+
+/// 合格率96.30%，低于上年的94.80%; 使用强度36.5，高于40的控制线.
+pub(super) fn compared(tokens: &NumberTokens, place: usize, found: &mut Findings) {
+    let other = &tokens.all[place];
+    let Some(way) = way(&other.label) else { return };
+    let sharp = matches!(other.number.exactness, Exactness::Exact | Exactness::Limit);
+    let Some(now) = subject(tokens, place).filter(|_| sharp) else { return };
+    let (value, limit) = (tokens.interval(now), tokens.interval(place));
+    let wrong = match way {
+        Direction::Up => limit.is_above(value),
+        Direction::Down => value.is_above(limit),
+    };
+    if !wrong {
+        return;
+    }
+    let (stated, right) = match way {
+        Direction::Up => ("高于", "低于"),
+        Direction::Down => ("低于", "高于"),
+    };
+    let message =
+        format!("{}{right} {}，正文写{stated}", tokens.written(now), tokens.written(place));
+    found.push(codes::E15, tokens, (place, &[now]), message, "照数字改方向词，或核对前后两个数");
+}
+
+/// What is compared: the like number right before, in the same sentence.
+fn subject(tokens: &NumberTokens, place: usize) -> Option<usize> {
+    let other = &tokens.all[place];
+    let from = place.saturating_sub(3);
+    let now = (from..place).rev().find(|at| {
+        let one = &tokens.all[*at];
+        let change = matches!(
+            one.role,
+            Some(NumberRole::Change | NumberRole::ChangeRate | NumberRole::PointChange)
+        );
+        one.number.is_like(other.number) && !change && one.sentence == other.sentence
+    })?;
+    let one = &tokens.all[now];
+    let gap = tokens.gap(now, place);
+    let broken = ["；", "其中", "。", "：", "目标", "不", "未", "没有", "尚", "要求", "预算"];
+    let plain = !broken.iter().any(|word| gap.contains(word)) && one.depth == other.depth;
+    let own = !matches!(one.basis, AmountBasis::LastYear | AmountBasis::Other | AmountBasis::Plan);
+    // 比上年的30.1%下降1.5个百分点，高于30%: what is compared stands before the base.
+    if one.role == Some(NumberRole::Base) || is_base(tokens, now) {
+        let earlier =
+            now.checked_sub(1).filter(|at| tokens.all[*at].number.is_like(other.number))?;
+        return (plain && tokens.all[earlier].number.is_exact()).then_some(earlier);
+    }
+    (plain && own && one.number.is_exact()).then_some(now)
+}
+
+fn is_base(tokens: &NumberTokens, place: usize) -> bool {
+    let label = tokens.all[place].label.trim_start_matches(['，', ' ']);
+    label.starts_with(['比', '较', '由', '从'])
+}
+
+/// The direction that the words right before a limit say, and nothing else: 低于, 均高于, 高于上年的.
+fn way(label: &str) -> Option<Direction> {
+    let label =
+        label.trim_start_matches(['，', ' ', '均', '仍', '也', '都', '略', '明', '显', '远']);
+    let label = label.trim_end_matches(['的', '数']);
+    let label = ["上年", "去年", "国家标准", "省级标准", "控制线", "省定", "全省平均", "全市平均"]
+        .iter()
+        .find_map(|of| label.strip_suffix(of))
+        .unwrap_or(label);
+    match label {
+        "高于" | "超过" | "多于" | "大于" | "高出" => Some(Direction::Up),
+        "低于" | "少于" | "小于" | "不足" => Some(Direction::Down),
+        _ => None,
+    }
+}

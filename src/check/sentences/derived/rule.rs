@@ -1,0 +1,43 @@
+//! E05, E15, E40–E42, E19, E03: the numbers of every text that others give.
+
+use super::findings::Findings;
+use super::pool::Pool;
+use super::token::NumberTokens;
+use super::{
+    average, compared, difference, done, exchanged, last_year, points, respectively, score, share,
+    sum, target, times, unit,
+};
+use crate::base::codes;
+use crate::base::diag::Diagnostics;
+use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::check::sentences::arithmetic::text::texts;
+
+/// Numbers that are derived from others.
+pub(crate) static DERIVED: CheckRule = CheckRule::new(codes::E41, Needs::Lists, derived);
+
+fn derived(context: &CheckContext, findings: &mut Diagnostics) {
+    let pool = Pool::of(context);
+    let mut found = Findings::beside(findings);
+    for text in texts(context) {
+        let tokens = NumberTokens::of(text);
+        for place in 0..tokens.all.len() {
+            target::target(&tokens, &pool, place, &mut found);
+            last_year::last_year(&tokens, &pool, place, &mut found);
+            difference::difference(&tokens, &pool, place, &mut found);
+            share::share(&tokens, &pool, place, &mut found);
+            sum::total(&tokens, &pool, place, &mut found);
+            exchanged::exchanged(&tokens, &pool, place, &mut found);
+            respectively::respectively(&tokens, &pool, place, &mut found);
+            average::average(&tokens, &pool, place, &mut found);
+            points::percent(&tokens, place, &mut found);
+            points::points(&tokens, &pool, place, &mut found);
+            compared::compared(&tokens, place, &mut found);
+            done::done(&tokens, place, &mut found);
+            times::times(&tokens, &pool, place, &mut found);
+            score::score(&tokens, &pool, place, &mut found);
+            unit::unit(&tokens, &pool, place, &mut found);
+        }
+        sum::lists(&tokens, &mut found);
+    }
+    findings.extend(found.new);
+}

@@ -1,0 +1,163 @@
+//! E05: a share or a degree of completion against the amounts around it and in the facts.
+
+use rust_decimal::Decimal;
+
+use super::findings::Findings;
+use super::pool::Pool;
+use super::share_whole::{ShareBase, base_of, named_whole, of_rate, of_share};
+use super::token::NumberTokens;
+use super::typo::typo;
+use crate::base::amount::fixed;
+use crate::base::codes;
+use crate::statements::interval::Interval;
+use crate::statements::statement::NumberRole;
+
+/// A share (占39.39%), a completion (完成目标的96%) or a rate behind two amounts (合格241份，合格率96.4%).
+pub(super) fn share(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mut Findings) {
+    let one = &tokens.all[place];
+    let percent =
+        matches!(one.role, Some(NumberRole::Share | NumberRole::Rate)) && one.number.is_exact();
+    if !percent || one.number.value.is_zero() {
+        return;
+    }
+    let whole = place.checked_sub(1).filter(|whole| is_whole(tokens, *whole));
+    if let Some(whole) = whole {
+        return of_number(tokens, (place, whole), found);
+    }
+    let parts: Vec<_> = parts(tokens, place);
+    let Some(&part) = parts.first() else { return };
+    let printed = tokens.interval(place);
+    if let Some(base) = named_whole(tokens, pool, (place, &parts), printed) {
+        return report(tokens, place, base, found);
+    }
+    if is_given(tokens, pool, (place, &parts), printed) {
+        return;
+    }
+    let of = one.label.split_once('占').map(|(_, of)| of);
+    let base = match (one.role, of) {
+        (Some(NumberRole::Share), Some(of)) => of_share(tokens, pool, (place, part), of),
+        _ => of_rate(tokens, place, part),
+    };
+    if let Some(base) = base {
+        report(tokens, place, base, found);
+    }
+}
+
+/// Whether a number is what the share right behind it is of: 占60座水库的63.33%.
+fn is_whole(tokens: &NumberTokens, place: usize) -> bool {
+    let one = &tokens.all[place];
+    let gap = tokens.gap(place, place + 1);
+    let near =
+        gap.ends_with('的') && gap.chars().count() <= 10 && !gap.contains(['，', '、', '；']);
+    one.role == Some(NumberRole::Whole)
+        || (near && one.number.quantity.is_amount() && one.label.ends_with('占'))
+}
+
+fn report(
+    tokens: &NumberTokens,
+    place: usize,
+    (sum, others, right): ShareBase,
+    found: &mut Findings,
+) {
+    let number = tokens.all[place].number;
+    let shown = fixed(right * Decimal::ONE_HUNDRED, number.decimals.max(2));
+    let message = format!("{sum}＝{shown}%，正文写 {}", tokens.written(place));
+    found.push(codes::E05, tokens, (place, &others), message, "核对分子、分母和率，改掉错的一个");
+}
+
+/// 完成采购预算530.00万元的97.79%, 占60座的63.33%: the whole is written; the part is one of the amounts before it.
+fn of_number(tokens: &NumberTokens, (place, whole): (usize, usize), found: &mut Findings) {
+    let one = &tokens.all[place];
+    let printed = tokens.interval(place);
+    let parts: Vec<_> = tokens
+        .amounts_like(whole)
+        .filter(|at| *at < whole && tokens.all[*at].sentence == one.sentence)
+        .collect();
+    let all = tokens.interval(whole);
+    let fits = |part: Interval| part.over(all).is_none_or(|rate| rate.percent().meets(printed));
+    let near = parts.last().is_some_and(|last| sums(tokens, *last, &parts).into_iter().any(fits));
+    let exact = tokens.all[whole].number.is_exact();
+    if near || !exact || parts.iter().any(|part| fits(tokens.interval(*part))) {
+        return;
+    }
+    let typo_of_part = |part: &&usize| {
+        base_of(tokens, **part, whole).is_some_and(|(_, _, right)| {
+            let right = right * Decimal::ONE_HUNDRED;
+            typo(one.number.value, right, one.number.decimals).is_some()
+        })
+    };
+    let right_before = parts.last().filter(|last| {
+        let gap = tokens.gap(**last, whole);
+        **last + 1 == whole && !gap.contains("其中") && gap.chars().count() <= 14
+    });
+    let Some(part) = parts.iter().rev().find(typo_of_part).or(right_before) else { return };
+    if let Some(base) = base_of(tokens, *part, whole) {
+        report(tokens, place, base, found);
+    }
+}
+
+/// The amounts that a share may be of, the nearest first.
+fn parts(tokens: &NumberTokens, place: usize) -> Vec<usize> {
+    let sentence = tokens.all[place].sentence;
+    let from = place.saturating_sub(5);
+    let own = |at: &usize| tokens.all[*at].is_amount() && tokens.all[*at].sentence == sentence;
+    (from..place).rev().filter(own).take(3).collect()
+}
+
+/// Whether any amount before it and any whole around it, of the facts, or added up give it.
+fn is_given(
+    tokens: &NumberTokens,
+    pool: &Pool,
+    (place, parts): (usize, &[usize]),
+    printed: Interval,
+) -> bool {
+    let fits = |part: Interval, whole: Interval| {
+        part.over(whole).is_some_and(|rate| {
+            let rate = rate.percent();
+            let rest = Interval::exact(Decimal::ONE_HUNDRED).minus(rate);
+            rate.meets(printed) || rest.meets(printed)
+        })
+    };
+    let of_part = |part: &usize| {
+        let amounts: Vec<_> = tokens.amounts_like(*part).collect();
+        let own = tokens.interval(*part);
+        let wholes = amounts.iter().map(|whole| tokens.interval(*whole));
+        let quantity = &tokens.all[*part].number.quantity;
+        let facts = pool.facts.iter().filter(|fact| fact.quantity == *quantity);
+        let facts = facts.map(|fact| Interval::exact(fact.value));
+        let sums = sums(tokens, *part, &amounts);
+        let changed = tokens.all[*part].number.is_exact();
+        wholes
+            .chain(facts)
+            .chain(sums.iter().copied())
+            .any(|whole| fits(own, whole) || (changed && sums.iter().any(|sum| fits(*sum, whole))))
+    };
+    let rates = place.saturating_sub(8)..place;
+    let percents: Vec<_> = rates.filter(|at| tokens.all[*at].is_rate()).collect();
+    let mut sum = Interval::exact(Decimal::ZERO);
+    let added = percents.iter().rev().enumerate().any(|(count, rate)| {
+        sum = sum.plus(tokens.interval(*rate));
+        let rest = Interval::exact(Decimal::ONE_HUNDRED).minus(sum);
+        (count > 0 && sum.meets(printed)) || rest.meets(printed)
+    });
+    added || parts.iter().any(of_part)
+}
+
+/// The sums of an amount with those beside it.
+fn sums(tokens: &NumberTokens, part: usize, amounts: &[usize]) -> Vec<Interval> {
+    let own = tokens.interval(part);
+    let mut sums = Vec::new();
+    let near = |far: usize| amounts.iter().filter(move |at| at.abs_diff(part) <= far);
+    let (mut back, mut ahead) = (own, own);
+    for at in near(8).filter(|at| **at < part).rev() {
+        back = back.plus(tokens.interval(*at));
+        sums.push(back);
+    }
+    let backs = sums.clone();
+    for at in near(8).filter(|at| **at > part) {
+        ahead = ahead.plus(tokens.interval(*at));
+        sums.push(ahead);
+        sums.extend(backs.iter().map(|back| back.plus(ahead).minus(own)));
+    }
+    sums
+}

@@ -1,0 +1,141 @@
+//! A value that is not printed to the reason why the templates leave it out.
+
+use crate::base::source::{SourceId, Sources};
+use crate::catalogue::{Column, FigureKey, keys};
+use crate::data::places::Leaf;
+use crate::figures::Figures;
+use crate::pack::Pack;
+
+/// The part of the file that a value belongs to: `three_public`, `projects[1]`.
+pub(super) fn part(path: &str) -> &str {
+    path.split('.').next().unwrap_or(path)
+}
+
+/// A path without the numbers of items.
+pub(super) fn shape(path: &str) -> String {
+    let pieces = path.split('[').map(|piece| piece.split_once(']').map_or(piece, |(_, rest)| rest));
+    pieces.collect()
+}
+
+/// A path without the numbers of items; all reasons are of one kind.
+pub(super) fn kind(path: &str) -> String {
+    if path.ends_with(".reason") { "reason".into() } else { shape(path) }
+}
+
+/// Which files of the pack speak of such values, whose conditions are then not met; or that none is found.
+pub(super) fn why(group: &[&Leaf], figures: &Figures, pack: &Pack, sources: &Sources) -> String {
+    let tables = pack.tables.iter().filter_map(|table| {
+        let cell = table.rows.iter().flat_map(|row| &row.cells).next()?;
+        Some((format!("tables/{}.yaml", table.name), cell.text.span.source))
+    });
+    let all = pack.templates.iter().cloned().chain(tables);
+    let names: Vec<_> = group.iter().flat_map(|leaf| spoken_of(&leaf.path)).collect();
+    let mut condition = None;
+    let mut speaks = |id: SourceId| {
+        let text = &sources.get(id).text;
+        let places = || names.iter().flat_map(|name| text.match_indices(name.as_str()));
+        // Where it is printed, not where a condition asks for it.
+        let printed = |at: &usize| text[..*at].rfind("{{") > text[..*at].rfind("{%");
+        let at = places().map(|(at, _)| at).find(printed);
+        let at = at.or_else(|| places().map(|(at, _)| at).next());
+        condition = condition.take().or_else(|| condition_at(text, at?, &names));
+        at.is_some()
+    };
+    let mut files = Vec::new();
+    for (path, id) in all {
+        if speaks(id) {
+            files.push(path);
+        }
+    }
+    let all = |ends: &[&str]| {
+        group.iter().all(|leaf| {
+            LINES.contains(&part(&leaf.path))
+                && ends.iter().any(|end| shape(&leaf.path).ends_with(end))
+        })
+    };
+    match (files.is_empty(), condition) {
+        (true, _) if all(&[".reason"]) && group.iter().any(|leaf| changed(leaf, figures)) => {
+            REASONS_WITHOUT_PLACE.into()
+        }
+        (true, _) if all(&[".reason"]) => REASONS.into(),
+        (true, _) if all(&[".reason", ".name", ".actual", ".last_year", ".uses"]) => WHOLE.into(),
+        (true, _) => "这个版式没有印它的地方".into(),
+        (false, Some(condition)) => {
+            format!("版式里印它的是 {}，条件是 {condition}，这次不成立", files.join("、"))
+        }
+        (false, None) => {
+            format!("版式里印它的是 {}，这次那里的条件（when、if）不成立", files.join("、"))
+        }
+    }
+}
+
+/// Parts of the file whose lines templates print alike, without their paths.
+const LINES: [&str; 6] =
+    [keys::TOTALS, keys::INCOME, keys::EXPENDITURE, keys::THREE_PUBLIC, "meetings", "training"];
+
+/// When a line is printed, where more of it than a reason is not.
+const WHOLE: &str =
+    "版式里印它的一句，合计算得出、金额不是 0 时才有，这次没有；没有填合计的，先看那一条提示";
+
+/// When a reason is printed, which templates ask of each line alike.
+const REASONS: &str = "主要原因只印在比上年有增减、或“三公”经费与预算不同的一句里，这次没有这一句";
+
+/// The hint where the line changed and its sentence has no place for the reason.
+const REASONS_WITHOUT_PLACE: &str =
+    "有增减的一句印了，版式在这种句子里没有印原因的地方（如降为 0、上年没有）";
+
+/// Whether the line of a reason differs from last year.
+fn changed(leaf: &Leaf, figures: &Figures) -> bool {
+    let fact = leaf.path.trim_end_matches(".reason").trim_end_matches(".total");
+    let change = FigureKey::new(fact, Column::Change);
+    figures.find(&change).is_some_and(|figure| figure.money().is_some_and(|money| !money.is_zero()))
+}
+
+/// How templates name a value: by its whole path, or by its line and its column (`three.abroad.trips`).
+pub(super) fn spoken_of(path: &str) -> Vec<String> {
+    let path = shape(path);
+    let mut words = path.rsplit('.');
+    let last = words.next().filter(|last| *last != "reason");
+    let short = last.zip(words.next()).map(|(last, line)| format!(".{line}.{last}"));
+    let short = short.filter(|short| short.len() < path.len());
+    std::iter::once(path).chain(short).collect()
+}
+
+/// The innermost `{% if … %}` around a place of a template: `three.abroad.trips is above(0)`.
+///
+/// That the value is given is no reason: it is.
+fn condition_at(text: &str, at: usize, names: &[String]) -> Option<String> {
+    let mut open: Vec<&str> = Vec::new();
+    let mut rest = 0;
+    while let Some(begin) =
+        text[rest..].find("{%").map(|begin| rest + begin).filter(|begin| *begin < at)
+    {
+        let Some(end) = text[begin..].find("%}").map(|end| begin + end) else { break };
+        let tag = text[begin + 2..end].trim();
+        match tag.split_whitespace().next() {
+            Some("if") => open.push(tag.strip_prefix("if")?.trim()),
+            Some("elif") => {
+                open.pop();
+                open.push(tag.strip_prefix("elif")?.trim());
+            }
+            Some("else") => {
+                open.pop();
+                open.push("");
+            }
+            Some("endif") => {
+                open.pop();
+            }
+            _ => {}
+        }
+        rest = end;
+    }
+    let own = |condition: &str| {
+        condition.strip_suffix(" is given").is_some_and(|name| {
+            names.iter().any(|own| name == own || format!(".{name}").ends_with(own.as_str()))
+                || names.iter().any(|own| name.ends_with(own.as_str()))
+        })
+    };
+    let innermost =
+        open.into_iter().rev().find(|condition| !condition.is_empty() && !own(condition))?;
+    Some(format!("{{% if {innermost} %}}"))
+}

@@ -1,0 +1,95 @@
+//! B06: a sentence that stands twice in one text, an item that stands twice in one list.
+
+use std::collections::HashMap;
+
+use crate::base::codes;
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::source::Span;
+use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::data::model::Prose;
+use crate::statements::passage::Passage;
+
+/// Sentences and items that stand twice.
+pub(crate) static REPEATED_SENTENCES: CheckRule =
+    CheckRule::new(codes::B06, Needs::Lists, repeated);
+
+/// Shorter sentences may stand again: 下同。
+const SENTENCE: usize = 12;
+/// Shorter items may be alike: 图书采购。
+const ITEM: usize = 6;
+
+fn repeated(context: &CheckContext, findings: &mut Diagnostics) {
+    for passage in context.passages.iter().filter(|passage| !passage.is_name) {
+        let mut known = HashMap::new();
+        for (text, span) in sentences(passage) {
+            report(context, &mut known, text, span, "这句话", findings);
+        }
+    }
+    for list in lists(context) {
+        let mut known = HashMap::new();
+        for prose in list {
+            let words = prose.words();
+            let text: String = words.chars().filter(|c| !is_mark(*c)).collect();
+            if text.chars().count() >= ITEM {
+                report(context, &mut known, text, prose.span, "这一项", findings);
+            }
+        }
+    }
+}
+
+fn report(
+    context: &CheckContext,
+    known: &mut HashMap<String, Span>,
+    text: String,
+    span: Span,
+    what: &str,
+    findings: &mut Diagnostics,
+) {
+    match known.get(&text) {
+        None => drop(known.insert(text, span)),
+        Some(first) => findings.push(
+            Diagnostic::new(context.code, format!("{what}写了两遍"))
+                .label(span, "第二遍")
+                .label(*first, "第一遍")
+                .hint("删去一处；漏改了的，改成另一件事"),
+        ),
+    }
+}
+
+/// The sentences of a passage that are long enough and have a place.
+fn sentences(passage: &Passage) -> impl Iterator<Item = (String, Span)> {
+    let stops = (0..=passage.chars.len()).filter(|&at| {
+        passage.chars.get(at).is_none_or(|c| matches!(c, '。' | '；' | '！' | '？' | '\n'))
+    });
+    let mut start = 0;
+    stops.filter_map(move |stop| {
+        let from = std::mem::replace(&mut start, stop + 1);
+        let text = passage.text(from, stop).trim().to_string();
+        let is_long = text.chars().count() >= SENTENCE;
+        let span = passage.span(from, stop.checked_sub(from).filter(|_| is_long)?)?;
+        Some((text, span))
+    })
+}
+
+/// The lists whose items each stand once: duties, steps, results of a group, problems, improvements.
+fn lists<'r>(context: &CheckContext<'r>) -> Vec<Vec<&'r Prose>> {
+    let report = context.report;
+    let mut lists = vec![
+        report.duties.iter().collect::<Vec<_>>(),
+        report.steps.iter().filter_map(|step| step.text.as_ref()).collect(),
+        report.problems.iter().map(|problem| &problem.text).collect(),
+        report.improvements.iter().filter_map(|improvement| improvement.text.as_ref()).collect(),
+        report.improvements.iter().map(|improvement| &improvement.title).collect(),
+    ];
+    lists.extend(
+        report
+            .results
+            .iter()
+            .map(|group| group.items.iter().filter_map(|one| one.text.as_ref()).collect()),
+    );
+    lists
+}
+
+fn is_mark(c: char) -> bool {
+    c.is_whitespace() || "，。；、：！？".contains(c)
+}

@@ -1,0 +1,4 @@
+//! Word lists of one meaning that several readers and rules share.
+
+pub mod completion;
+pub mod directions;
