@@ -1,5 +1,6 @@
 //! The bytes of PNG and JPEG files to checked images: size, colours, and the pixels of a PNG.
 
+mod blocks;
 mod entropy;
 mod fault;
 mod image_file;
