@@ -45,6 +45,9 @@ pub(super) struct Scans {
     count: usize,
 }
 
+/// A component of a scan, and its tables of codes for DC and AC coefficients.
+type Chosen = (usize, usize, usize);
+
 impl Scans {
     /// Reads a frame header (B.2.2), whose size is sane.
     pub(super) fn frame(&mut self, marker: u8, segment: &[u8]) -> Option<()> {
@@ -154,7 +157,7 @@ impl Scans {
     }
 
     /// The components of a scan with their tables, and its band.
-    fn header(&mut self, header: &[u8]) -> Option<(Vec<(usize, usize, usize)>, ScanBand)> {
+    fn header(&mut self, header: &[u8]) -> Option<(Vec<Chosen>, ScanBand)> {
         let (&count, rest) = header.split_first()?;
         let (rows, rest) = rest.split_at_checked(2 * usize::from(count))?;
         let &[first, last, bits] = rest.first_chunk()?;
@@ -186,7 +189,7 @@ impl Scans {
     /// A unit: one block of a single component, or those of all components of the scan.
     fn unit(
         &mut self,
-        chosen: &[(usize, usize, usize)],
+        chosen: &[Chosen],
         band: &ScanBand,
         (x, y): (usize, usize),
         bits: &mut CodedBits,
@@ -206,7 +209,7 @@ impl Scans {
 
     fn block(
         &mut self,
-        (index, dc, ac): (usize, usize, usize),
+        (index, dc, ac): Chosen,
         band: &ScanBand,
         (x, y): (usize, usize),
         bits: &mut CodedBits,

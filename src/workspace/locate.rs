@@ -131,7 +131,7 @@ fn says_nothing(line: &str) -> bool {
 fn is_misspelt(line: &str) -> bool {
     let value = line.trim_start().strip_prefix("schema:").map(str::trim_start);
     let name = value.and_then(|value| value.split(['/', ' ']).next());
-    name.is_some_and(|name| nearest(name, ["jixiao"].into_iter()).is_some())
+    name.is_some_and(|name| nearest(name, ["jixiao"]).is_some())
 }
 
 /// The value of a top-level `previous:` line, without quotes and comment; `None` for another line or a null value.
