@@ -45,7 +45,7 @@ pub fn lay_out(
     findings: &mut Diagnostics,
 ) -> (Pages, LayoutFacts) {
     let mut found = Diagnostics::default();
-    let known = Known::default();
+    let known = FirstPass::default();
     let (pages, layout_facts) = pass(document, style, fonts, &known, &mut found);
     let sizes = siblings::sizes(document, style, &layout_facts);
     if !shows_page_refs(document) && sizes.is_empty() {
@@ -53,12 +53,12 @@ pub fn lay_out(
         return (pages, layout_facts);
     }
     let page_refs = PageRefs { page_count: layout_facts.page_count, pages: layout_facts.pages };
-    pass(document, style, fonts, &Known { page_refs, sizes }, findings)
+    pass(document, style, fonts, &FirstPass { page_refs, sizes }, findings)
 }
 
 /// What is known from a first pass.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub(crate) struct Known {
+pub(crate) struct FirstPass {
     page_refs: PageRefs,
     /// The largest font size of forms of a shape, by the name of their first table.
     sizes: BTreeMap<String, Length>,
@@ -76,7 +76,7 @@ fn pass(
     document: &Document,
     style: &StyleSheet,
     fonts: &Fonts,
-    known: &Known,
+    known: &FirstPass,
     findings: &mut Diagnostics,
 ) -> (Pages, LayoutFacts) {
     let mut shaper = Shaper::new(style, fonts, &known.page_refs);

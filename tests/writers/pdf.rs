@@ -119,9 +119,9 @@ Document
   Table
     Caption page 0: 表1  收入　构成
     TR
-      TH Scope TableColumn page 0: 项目
-      TH Scope TableColumn page 0: 金额
-      TH Scope TableColumn ColSpan 2 page 0: 占比
+      TH Scope Column page 0: 项目
+      TH Scope Column page 0: 金额
+      TH Scope Column ColSpan 2 page 0: 占比
     TR
       TH Scope TableRow page 0: 财政拨款
       TD page 0: 1089.40

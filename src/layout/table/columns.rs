@@ -19,6 +19,7 @@ pub(super) fn widths(
     cells: &[Asked],
     side: Length,
     total: Length,
+    shrinks: bool,
 ) -> Vec<Length> {
     let total = total.to_milli().max(0) / TWIP;
     let share = |thousandths: u16| total * i64::from(thousandths) / 1000;
@@ -46,7 +47,7 @@ pub(super) fn widths(
         widths = divide(total, &words);
     }
     if sum(&words) <= total {
-        let limits = limits(&needs(cells, side, columns.len(), total), &least, &most);
+        let limits = limits(&needs(cells, side, columns.len(), total, shrinks), &least, &most);
         relief::relieve(&mut widths, &limits, cells, side);
     }
     widths.into_iter().map(Length::twips).collect()
@@ -91,12 +92,15 @@ fn by_span<'a, 'c>(cells: &'a [Asked<'c>]) -> impl Iterator<Item = &'a Asked<'c>
     single.chain(cells.iter().filter(|cell| cell.cell.place.columns > 1))
 }
 
-/// The width that each column needs for a few characters of its cells, whatever its least share is.
-fn needs(cells: &[Asked], side: Length, columns: usize, total: i64) -> Vec<i64> {
+/// The width that each column needs, whatever its least share is: for the longest word of its cells in a form that
+/// `shrinks`, for a few characters in any other table, whose short labels stay in one line.
+fn needs(cells: &[Asked], side: Length, columns: usize, total: i64, shrinks: bool) -> Vec<i64> {
     let mut widths = vec![0; columns];
     for cell in cells.iter().filter(|cell| cell.cell.place.columns == 1) {
         let demand = &cell.cell.demand;
-        let width = twips_up((demand.demands[1] + side * 2 + SLACK).to_milli());
+        let [word, few, whole] = demand.demands;
+        let need = if shrinks { word.max(demand.character * 2).min(whole) } else { few };
+        let width = twips_up((need + side * 2 + SLACK).to_milli());
         let column = &mut widths[cell.cell.place.column];
         *column = (*column).max(width.min(total));
     }

@@ -98,10 +98,11 @@ fn widths(
     width: Length,
 ) -> Vec<Vec<Length>> {
     let count = form.first().map_or(0, |(table, _)| table.columns.len());
+    let shrinks = form.first().is_some_and(|(table, _)| table.fit.is_some());
     if form.iter().any(|(table, _)| table.columns.len() != count) {
         let own = form.iter().zip(shaped).map(|((table, _), (cells, _))| {
             let asked: Vec<_> = columns::ask(cells, 0).collect();
-            columns::widths(&table.columns, &asked, side, width)
+            columns::widths(&table.columns, &asked, side, width, shrinks)
         });
         return own.collect();
     }
@@ -111,8 +112,9 @@ fn widths(
         asked.extend(columns::ask(cells, rows));
         rows += owners.len();
     }
-    let common =
-        form.first().map(|(table, _)| columns::widths(&table.columns, &asked, side, width));
+    let common = form
+        .first()
+        .map(|(table, _)| columns::widths(&table.columns, &asked, side, width, shrinks));
     vec![common.unwrap_or_default(); form.len()]
 }
 
