@@ -115,7 +115,7 @@ pub fn wording(
     let mut found = Diagnostics::default();
     (word_lists::LEFTOVERS.run)(&context, &mut found);
     last_look::push_unknown(found.iter().cloned(), findings);
-    last_look::last_look(figures, document, findings);
+    last_look::last_look(report, figures, document, findings);
 }
 
 /// Every rule about facts, figures and running text, in the order in which they run.

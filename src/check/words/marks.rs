@@ -3,6 +3,7 @@
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::han::is_han;
+use crate::base::source::Span;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::numbers::{Number, number_at, numbers};
@@ -62,8 +63,20 @@ fn wants_percent(passage: &Passage, number: &Number) -> bool {
 }
 
 fn half_width(context: &CheckContext, findings: &mut Diagnostics) {
+    // The brackets of what should be a citation have a finding of their own.
+    let cited = findings.iter().filter(|finding| finding.code == codes::D09);
+    let cited: Vec<_> = cited.filter_map(|finding| Some(finding.labels.first()?.span)).collect();
     for passage in context.passages {
         for at in 1..passage.chars.len() {
+            let of_citation = passage.span(at, 1).is_some_and(|place| {
+                let within = |one: &Span| {
+                    one.source == place.source && one.start <= place.start && place.end <= one.end
+                };
+                cited.iter().any(within)
+            });
+            if of_citation {
+                continue;
+            }
             if passage.chars[at] == '.' && is_stop(passage, at) {
                 let message = "半角“.”应为全角“。”".to_string();
                 report_word(passage, at, ".", context.code, message, "换成全角标点", findings);

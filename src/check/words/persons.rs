@@ -1,7 +1,7 @@
 //! E52: a person's name that differs in one character from the name that the facts have elsewhere.
 
 use crate::base::codes;
-use crate::base::diag::Diagnostics;
+use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::han::is_han;
 use crate::base::source::Span;
 use crate::catalogue::keys;
@@ -59,6 +59,26 @@ fn persons(context: &CheckContext, findings: &mut Diagnostics) {
         }
     }
     in_prose(context, &group, findings);
+    owners(context, findings);
+}
+
+/// 责任人 with the verb that the form has already, and several persons as one member.
+fn owners(context: &CheckContext, findings: &mut Diagnostics) {
+    for owner in context.report.improvements.iter().filter_map(|one| one.owner.as_ref()) {
+        let words = owner.words();
+        if let Some(name) = words.trim().strip_suffix("负责").filter(|name| !name.is_empty()) {
+            let message = format!("责任人写“{}”，印出来是“责任人：{}”", words.trim(), words.trim());
+            let hint = format!("只写名称：{name}");
+            findings.push(Diagnostic::new(codes::B21, message).at(owner.span).hint(hint));
+        }
+    }
+    for one in &context.report.group {
+        if one.name.value.trim().contains(['、', '，', ',']) {
+            let message = format!("评价小组成员的姓名“{}”是几个人", one.name.value.trim());
+            let hint = "一人一行，职务、职责各写各的";
+            findings.push(context.finding(message).at(one.name.span).hint(hint));
+        }
+    }
 }
 
 /// Whether a name is another with one character that sounds or looks like it.

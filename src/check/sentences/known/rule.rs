@@ -57,6 +57,10 @@ fn check(
     if planned && meant.known.iter().all(|known| known.which != Which::Target) {
         return;
     }
+    // A target says nothing of what was reached, which may not be filled in.
+    if wanted.is_none() && !planned && meant.known.iter().all(|one| one.which == Which::Target) {
+        return;
+    }
     let of = |known: &&&KnownValue| wanted.is_none_or(|wanted| known.which == wanted);
     let mut all: Vec<&&KnownValue> = meant.known.iter().filter(of).collect();
     if all.is_empty() {
@@ -156,7 +160,14 @@ fn report(
             label.span.start == span.start && label.span.source == span.source
         })
     };
-    if findings.iter().any(reported) {
+    // An indicator in its own text has been compared already.
+    let compared = |finding: &Diagnostic| {
+        let at = finding.labels.first().map(|label| label.span);
+        finding.code == codes::E27
+            && at.is_some_and(|at| text.passage.is_in(at))
+            && finding.message.ends_with(&format!("正文写 {}", text.written(place)))
+    };
+    if findings.iter().any(|finding| reported(finding) || compared(finding)) {
         return;
     }
     let figure = known.key.as_ref().and_then(|key| context.figures.find(key));
