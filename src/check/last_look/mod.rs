@@ -14,34 +14,23 @@ use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::Origin;
 use crate::base::source::Span;
-use crate::data::Report;
-use crate::data::model::ProsePiece;
 use crate::doc::{BlockKind, Document, Inline, Role};
 use crate::figures::Figures;
 
-/// Looks at every text of a document.
+/// Looks at every text of a document. `escaped` are the texts of the facts that print `${` because they say `$${`.
 pub(super) fn last_look(
-    report: &Report,
     figures: &Figures,
     document: &Document,
+    escaped: &[Span],
     findings: &mut Diagnostics,
 ) {
-    let escaped = escaped(report);
     let mut found = Vec::new();
     for text in texts(document) {
-        code::look(&text, figures, &escaped, &mut found);
+        code::look(&text, figures, escaped, &mut found);
         marks::look(&text, &mut found);
         doubled::look(&text, &mut found);
     }
     push_unknown(found.into_iter(), findings);
-}
-
-/// Where texts say `$${`, which prints `${` as it stands.
-fn escaped(report: &Report) -> Vec<Span> {
-    let typed =
-        |piece: &ProsePiece| matches!(piece, ProsePiece::Text(words) if words.contains("${"));
-    let proses = report.proses().into_iter();
-    proses.filter(|prose| prose.pieces.iter().any(typed)).map(|prose| prose.span).collect()
 }
 
 /// Adds findings that were not reported before.

@@ -17,6 +17,9 @@ use crate::statements::numbers::Exactness;
 /// Numbers of tables, indicators, counts and buildings.
 pub(crate) static KNOWN: CheckRule = CheckRule::new(codes::E03, Needs::All, known);
 
+/// One thing as two numbers.
+const STATED_TWICE: &Code = codes::E27;
+
 /// A change in the other direction.
 const OPPOSITE_DIRECTION: &Code = codes::E15;
 
@@ -163,7 +166,7 @@ fn report(
     // An indicator in its own text has been compared already.
     let compared = |finding: &Diagnostic| {
         let at = finding.labels.first().map(|label| label.span);
-        finding.code == codes::E27
+        finding.code == STATED_TWICE
             && at.is_some_and(|at| text.passage.is_in(at))
             && finding.message.ends_with(&format!("正文写 {}", text.written(place)))
     };
