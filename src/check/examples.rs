@@ -14,11 +14,15 @@ const STAND_INS: &[&str] = &["某", "××", "XX", "张三", "李四", "王五", 
 /// Lines may be the same by chance, `- {id: kind, name: 类别}`; a value of so many characters is not.
 const TELLING: usize = 12;
 
+/// An amount of so many characters is not the same by chance: `2146.50`.
+const LONG_AMOUNT: usize = 6;
+
 /// The most places that one finding shows.
 const SHOWN: usize = 5;
 
 /// Reports, in one finding, names that stand for a name, and the lines that stand word for word among the `examples` of the
-/// starters if one of them is so long that this is no chance.
+/// starters if one of them is so long, or has such
+/// an amount, that this is no chance.
 pub fn examples(
     report: &Report,
     examples: &HashSet<&str>,
@@ -34,7 +38,8 @@ pub fn examples(
     let names =
         report.leaves.iter().filter(|leaf| is_stand_in(&leaf.path, sources.text(leaf.span)));
     let mut places: Vec<Span> = names.map(|leaf| leaf.span).collect();
-    if same.iter().any(|span| sources.text(*span).chars().count() >= TELLING) {
+    let long = same.iter().any(|span| sources.text(*span).chars().count() >= TELLING);
+    if long || are_no_chance(same.iter().map(|span| source.line(line(span)))) {
         places.extend(same);
     }
     places.sort_by_key(|span| span.range().start);
@@ -42,6 +47,19 @@ pub fn examples(
     if !places.is_empty() {
         findings.push(finding(&places, sources));
     }
+}
+
+/// Whether lines have amounts that are no chance: one of so many digits that it is not, or two with decimals.
+fn are_no_chance<'l>(lines: impl Iterator<Item = &'l str>) -> bool {
+    let amount = |line: &str| {
+        let numbers = line.split(|c: char| !c.is_ascii_digit() && c != '.');
+        let decimal = numbers.filter(|number| {
+            number.contains('.') && number.chars().any(|c| ('1'..='9').contains(&c))
+        });
+        decimal.map(str::len).max()
+    };
+    let lengths: Vec<_> = lines.filter_map(amount).collect();
+    lengths.len() > 1 || lengths.iter().any(|length| *length >= LONG_AMOUNT)
 }
 
 /// Whether a name is one that stands for a name: `某县…`, `张三`.

@@ -42,8 +42,9 @@ use sentences::years;
 use words::{marks, names, terms, word_lists};
 
 use crate::base::diag::Diagnostics;
-use crate::base::source::Sources;
+use crate::base::source::{Sources, Span};
 use crate::data::Report;
+use crate::data::model::ProsePiece;
 use crate::doc::Document;
 use crate::figures::Figures;
 use crate::pack::Words;
@@ -115,7 +116,15 @@ pub fn wording(
     let mut found = Diagnostics::default();
     (word_lists::LEFTOVERS.run)(&context, &mut found);
     last_look::push_unknown(found.iter().cloned(), findings);
-    last_look::last_look(figures, document, findings);
+    last_look::last_look(figures, document, &escaped(report), findings);
+}
+
+/// Where texts say `$${`, which prints `${` as it stands.
+fn escaped(report: &Report) -> Vec<Span> {
+    let typed =
+        |piece: &ProsePiece| matches!(piece, ProsePiece::Text(words) if words.contains("${"));
+    let proses = report.proses();
+    proses.filter(|prose| prose.pieces.iter().any(typed)).map(|prose| prose.span).collect()
 }
 
 /// Every rule about facts, figures and running text, in the order in which they run.

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::arithmetic::{arithmetic, exact, inputs};
-use crate::base::amount::Amount;
+use crate::base::amount::{Amount, fixed};
 use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics, Severity};
 use crate::base::source::Span;
@@ -116,6 +116,12 @@ impl CheckContext<'_> {
     pub fn slack(&self, parts: usize) -> Decimal {
         let halves = Decimal::new(5, 3) * Decimal::from(parts + 1);
         Amount::new(halves, self.report.unit).of(self.figures.unit())
+    }
+
+    /// An amount in the printed unit with all its digits, two decimals at least.
+    pub fn all_digits(&self, number: Decimal) -> String {
+        let number = number.normalize();
+        if number.scale() < 2 { fixed(number, 2) } else { number.to_string() }
     }
 
     /// The figures that one is computed from.

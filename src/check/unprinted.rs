@@ -112,7 +112,7 @@ fn declined(report: &Report, group: &[&Leaf]) -> Diagnostic {
     let choice = report.values.texts(keys::ATTACHMENTS).first().map(|one| one.span);
     Diagnostic::new(codes::D33, message)
         .label(choice, "选的附件")
-        .hint("只印在附件里的，要印就在 attachments 里加上那种附件；不附的，不管")
+        .hint("只印在附件里的，要印就在 attachments 里加上印它的附件；没有附件印它的、不附的，不管")
 }
 
 /// Whether a value says that there is none: what did not happen need not be printed.

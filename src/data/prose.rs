@@ -62,6 +62,12 @@ fn near_misses(raw: &str, span: Span, reader: &mut Reader) {
     };
     for (at, open) in raw.match_indices(['{', '｛']) {
         let before = raw[..at].chars().next_back();
+        if let Some((start, end, id)) = doubled_braces(raw, at) {
+            let message = format!("“{}”是章节里的写法，数据里照样印出", &raw[start..end]);
+            let hint = format!("数据里引用数字写 ${{{id}}}，外面不再套花括号");
+            reader.report(Diagnostic::new(codes::D09, message).hint(hint).at(place(start..end)));
+            continue;
+        }
         let wide = matches!((before, open), (Some('$'), "｛") | (Some('＄'), _));
         if let Some(sign) = before.filter(|_| wide) {
             let written = format!("{sign}{open}");
@@ -74,6 +80,19 @@ fn near_misses(raw: &str, span: Span, reader: &mut Reader) {
             reader.report(Diagnostic::new(codes::D15, message).hint(hint).at(place(at..end)));
         }
     }
+}
+
+/// An id within two braces, or a citation within braces, whose inner brace stands at a place: `{{ year }}`, `{${year}}`.
+fn doubled_braces(raw: &str, at: usize) -> Option<(usize, usize, &str)> {
+    let (start, rest) = match raw[..at].strip_suffix('$') {
+        Some(before) => (before.strip_suffix('{')?.len(), &raw[at + 1..]),
+        None => (raw[..at].strip_suffix('{')?.len(), raw[at..].strip_prefix('{')?),
+    };
+    let close = near(rest).find('}')?;
+    let id = rest[..close].trim();
+    let behind = rest[close + 1..].trim_start();
+    let end = raw.len() - behind.strip_prefix('}')?.len();
+    FigureId::parse(id).map(|_| (start, end, id))
 }
 
 /// What a text that cites nothing has of a citation: `${year}`, `＄{year}`, `{income.total}`, `$(year)`.

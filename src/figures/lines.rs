@@ -55,7 +55,8 @@ fn of_parts(build: &mut Build, report: &Report, row: &Row, stated: BudgetLine) {
         build.sum(actual.clone(), &titled(&row.name, Column::Actual), &parts);
     }
     columns(build, row.fact(), &row.name, &row.columns, stated);
-    if !parts.is_empty() && parts.len() == report.catalogue.parts_of(row.fact()).count() {
+    // A part that is left out is nothing: the others make up the whole.
+    if !parts.is_empty() {
         let name = format!("{}与分项之差", row.name);
         build.remainder(row.figure(Column::Difference), &name, &actual, &parts);
     }
@@ -89,6 +90,7 @@ fn group(build: &mut Build, row: &Row, stated: BudgetLine, parts: &[String]) {
             column => {
                 let now = column.in_last_years_file().iter().take(1).map(|&now| at(now));
                 build.previous_of(&now.collect::<Vec<_>>()).is_some()
+                    && !is_stated_otherwise(build, &of_parts(column))
             }
         };
         let parts = of_parts(column);
@@ -111,6 +113,18 @@ fn group(build: &mut Build, row: &Row, stated: BudgetLine, parts: &[String]) {
     let difference = format!("{}与分项之差", titled(&row.name, Column::Budget));
     let (key, budget) = (at(Column::BudgetDifference), at(Column::Budget));
     build.remainder(key, &difference, &budget, &of_parts(Column::Budget));
+}
+
+/// Whether all parts are known and this file states one of them otherwise than last year's does: then the total of last
+/// year's file is not theirs.
+fn is_stated_otherwise(build: &Build, parts: &[FigureKey]) -> bool {
+    let differs = |part: &FigureKey| {
+        let now = part.column().in_last_years_file().iter().take(1).map(|&now| part.with(now));
+        let before = build.previous_of(&now.collect::<Vec<_>>());
+        let own = build.get(part).filter(|one| !one.is_of_last_years_file());
+        before.zip(own).is_some_and(|(before, own)| before.value() != own.value())
+    };
+    parts.iter().all(|part| build.is_known(part)) && parts.iter().any(differs)
 }
 
 /// A line whose 决算数 is the sum of its 科目, where each of them has a code.

@@ -43,11 +43,9 @@ fn of_parts(build: &mut Build, report: &Report, row: &Row) {
         true => {}
         false => {
             build.sum(key.clone(), &name, &parts);
-            let all = report.catalogue.parts_of(row.parts_key()).count();
-            if parts.len() == all || !report.values.states(&key) {
-                let difference = format!("{name}与分项之差");
-                build.remainder(row.figure(Column::Difference), &difference, &key, &parts);
-            }
+            // A part that is left out is nothing: the others make up the whole.
+            let difference = format!("{name}与分项之差");
+            build.remainder(row.figure(Column::Difference), &difference, &key, &parts);
         }
     }
 }

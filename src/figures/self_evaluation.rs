@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::build::{Build, Formula};
+use super::build::{Build, Formula, TOO_LARGE};
 use super::figure::{State, Steps, Value};
 use super::indicators::{
     USUAL_SOURCE, basis, filled_or_computed, grade, grades, not_rescaled, printed_percent, scored,
@@ -172,13 +172,30 @@ fn completion(build: &mut Build, fact: &str, name: &str, op: &Fact<String>) -> O
     Some(match (printed_percent(&state), weight) {
         (_, None) => State::Missing,
         (Some(percent), Some(weight)) => points(score::share(percent, weight)),
-        // Nothing to divide by: 目标为0 is met by anything, 实际为0 meets every 不高于.
-        (None, Some(weight)) if matches!(state, State::NotApplicable(_)) => {
+        // Nothing to divide by, or a number below zero: the target is met or it is not.
+        (None, Some(weight)) if !is_too_large(&state) => {
             let zero = if falling { actual } else { target };
-            if zero.is_zero() { points(score::rounded(weight)) } else { state }
+            let met = zero.is_zero() || is_met(&op.value, actual, target);
+            points(if met { score::rounded(weight) } else { Decimal::ZERO })
         }
         (None, Some(_)) => state,
     })
+}
+
+/// Whether a rate has no value because its numbers are too large.
+fn is_too_large(state: &State) -> bool {
+    matches!(state, State::NotApplicable(why) if why == TOO_LARGE)
+}
+
+/// Whether a target is met as its sign of comparison says.
+fn is_met(op: &str, actual: Decimal, target: Decimal) -> bool {
+    match op {
+        "<=" => actual <= target,
+        "<" => actual < target,
+        ">" => actual > target,
+        "=" => actual == target,
+        _ => actual >= target,
+    }
 }
 
 /// `实际完成值` as a number of `unit`, where the text is a number or cites one; else its words.

@@ -134,6 +134,12 @@ kinds! {
     typed_marks
     unstated_zero
     unweighted
+    parts_left_out
+    negative_results
+    unit_of_the_file
+    cited_wrongly
+    said_by_the_file
+    introduced
     advice_on_blanks
     advice_on_numbers
     advice_on_reasons

@@ -256,7 +256,11 @@ impl Scan<'_> {
         let rest = self.text[at..end].trim_start();
         let at = end - rest.len();
         match rest.chars().next() {
-            None | Some('#') => end + 1,
+            None => end + 1,
+            Some('#') => {
+                self.only_comment(at, end, parent);
+                end + 1
+            }
             Some('"' | '\'') => {
                 let close = self.quoted(at, parent);
                 self.line_end(close) + 1
@@ -276,6 +280,23 @@ impl Scan<'_> {
                 self.plain = Some((parent, keyed));
                 end + 1
             }
+        }
+    }
+
+    /// Reports a value that begins with `#` and words right behind it, so that it is a comment; not where the value stands
+    /// in the lines below.
+    fn only_comment(&mut self, hash: usize, end: usize, parent: usize) {
+        let lost = self.text[hash..end].trim_end();
+        let mut behind = lost[1..].chars();
+        let direct = behind.next().is_some_and(|c| c.is_alphanumeric());
+        let words = lost.chars().any(super::characters::is_chinese);
+        let below = self.after_block(end + 1, parent);
+        let empty = self.text[(end + 1).min(below)..below].lines().all(|line| {
+            let line = line.trim();
+            line.is_empty() || line.starts_with('#')
+        });
+        if direct && words && empty {
+            self.fault(FaultKind::SwallowedValue(lost.into()), hash..hash + lost.len(), Vec::new());
         }
     }
 

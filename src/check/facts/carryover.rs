@@ -20,7 +20,12 @@ fn balance(context: &CheckContext, findings: &mut Diagnostics) {
         };
         let added: Vec<_> = plus.iter().map(|figure| context.exact(figure)).collect();
         let taken = minus.iter().map(|figure| format!(" － {}", context.exact(figure)));
-        let sum = format!("{}{} = {:.2}", added.join(" ＋ "), taken.collect::<String>(), end - gap);
+        let sum = format!(
+            "{}{} = {}",
+            added.join(" ＋ "),
+            taken.collect::<String>(),
+            context.all_digits(end - gap)
+        );
         let message = format!("{}对不上：{sum}，填报 {}", whole.name, context.exact(whole));
         let finding = unbalanced(context, message, whole, plus.iter().chain(minus).copied())
             .hint("年末结转结余可以删去这一行，由程序算");
@@ -41,8 +46,11 @@ fn below_zero(context: &CheckContext, findings: &mut Diagnostics) {
         return;
     };
     let sum = context.arithmetic(closing).unwrap_or_default();
-    let message =
-        format!("支出大于收入和年初结转结余，{}成了 {left:.2}，不能是负数：{sum}", closing.name);
+    let message = format!(
+        "支出大于收入和年初结转结余，{}成了 {}，不能是负数：{sum}",
+        closing.name,
+        context.all_digits(left)
+    );
     findings.push(unbalanced(context, message, closing, parts.into_iter()));
 }
 
@@ -60,8 +68,11 @@ fn overspent(context: &CheckContext, findings: &mut Diagnostics) {
     }
     let [had, gone] = [income, spent].map(|figure| context.exact(figure));
     let much = went - came;
-    let message =
-        format!("支出大于收入，多支 {much:.2} 没有来处：{had} － {gone} = {:.2}", came - went);
+    let message = format!(
+        "支出大于收入，多支 {} 没有来处：{had} － {gone} = {}",
+        context.all_digits(much),
+        context.all_digits(came - went)
+    );
     let closing = context.stated(keys::CLOSING).filter(|one| one.value().is_some());
     let main = closing.unwrap_or(spent);
     let others = [Some(income), Some(spent)].into_iter().flatten();

@@ -66,7 +66,14 @@ fn unknown(report: &Report, id: &FigureId, figures: &Figures) -> Diagnostic {
         );
         return finding.hint(hint);
     }
-    match nearest(id.as_str(), figures.iter().map(|figure| figure.id.as_str())) {
+    // The same indicator of another sheet is another thing.
+    let sheet = |id: &str| [keys::SELF_EVALUATION, keys::PROJECTS].map(|one| id.starts_with(one));
+    let ids = figures.iter().map(|figure| figure.id.as_str());
+    let of_one_sheet = |other: &&str| {
+        let sheets = [sheet(id.as_str()), sheet(other)];
+        sheets[0] == sheets[1] || sheets.contains(&[false, false])
+    };
+    match nearest(id.as_str(), ids.filter(of_one_sheet)) {
         Some(near) => finding.hint(format!("是不是“{near}”？")),
         None => finding.hint("各数字的编号见 data/README.md；jixiao explain 列出全部编号"),
     }

@@ -20,9 +20,10 @@ fn columns(context: &CheckContext, findings: &mut Diagnostics) {
         let sum: Decimal = numbers.unwrap_or_default().iter().sum();
         let shown: Vec<_> = plus.iter().map(|part| context.exact(part)).collect();
         let message = format!(
-            "{}对不上：{} = {sum:.2}，填报 {}",
+            "{}对不上：{} = {}，填报 {}",
             whole.name,
             shown.join(" ＋ "),
+            context.all_digits(sum),
             context.exact(whole)
         );
         let finding = context.finding(message).label(context.place(whole), whole.name.clone());

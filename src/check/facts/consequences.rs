@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::breaches::{Breach, FigureEdit};
+use crate::base::amount::Amount;
 use crate::base::diag::Diagnostic;
 use crate::catalogue::Column;
 use crate::check::rule::CheckContext;
@@ -30,8 +31,8 @@ pub(crate) fn with_consequences(
 
 /// `收入 1089.40 改为 1098.40`.
 fn step(context: &CheckContext, edit: &FigureEdit) -> String {
-    let to = number(edit.figure, edit.to);
-    format!("{} {} 改为 {to}", edit.figure.name, context.exact(edit.figure))
+    let (now, to) = (filled(context, edit.figure), number(context, edit.figure, edit.to));
+    format!("{} {now} 改为 {to}", edit.figure.name)
 }
 
 /// The finding with the one figure whose change repairs all, and others that would do the same.
@@ -42,7 +43,7 @@ fn with_suspect(
     finding: Diagnostic,
 ) -> Diagnostic {
     let FigureEdit { figure, to } = suspect;
-    let (name, now, to) = (&figure.name, context.exact(figure), number(figure, *to));
+    let (name, now, to) = (&figure.name, filled(context, figure), number(context, figure, *to));
     let finding = finding.label(figure.place, format!("改为 {to} 就都对上"));
     match alternatives {
         [] => finding
@@ -60,12 +61,12 @@ fn with_following(context: &CheckContext, breach: &Breach, mut finding: Diagnost
     let mut steps = Vec::new();
     for edit in &breach.following {
         steps.push(step(context, edit));
-        let to = number(edit.figure, edit.to);
+        let to = number(context, edit.figure, edit.to);
         finding = finding.label(edit.figure.place, format!("随之改为 {to}；删去的，由程序算"));
     }
     if let Some(by) = breach.sources {
         let way = if by.is_sign_negative() { "减去" } else { "加上" };
-        let step = format!("{way} {:.2}", by.abs());
+        let step = format!("{way} {}", in_file(context, by.abs()));
         steps.push(format!("资金来源（expenditure.funding）里有一个要{step}"));
         for row in &context.report.funding {
             let figure = context.of(&row.fact, Column::Actual);
@@ -78,13 +79,25 @@ fn with_following(context: &CheckContext, breach: &Breach, mut finding: Diagnost
         .hint("这些数都可以删去这一行，由程序相加，以后只改一处")
 }
 
-/// A number with the decimals that money has; a count as it is.
-fn number(figure: &Figure, number: Decimal) -> String {
+/// What a figure is now, as the file has it.
+fn filled(context: &CheckContext, figure: &Figure) -> String {
     match figure.money() {
-        Some(_) => {
-            let places = number.normalize().scale().max(2) as usize;
-            format!("{number:.places$}")
-        }
+        Some(amount) => in_file(context, amount.of(context.figures.unit())),
+        None => context.exact(figure),
+    }
+}
+
+/// A number with the decimals that money has, as it is to be written in the file; a count as it is.
+fn number(context: &CheckContext, figure: &Figure, number: Decimal) -> String {
+    match figure.money() {
+        Some(_) => in_file(context, number),
         None => number.normalize().to_string(),
     }
+}
+
+/// An amount of the printed unit in that of the file, which is named where it is another.
+fn in_file(context: &CheckContext, number: Decimal) -> String {
+    let (file, printed) = (context.report.unit, context.figures.unit());
+    let written = context.all_digits(Amount::new(number, printed).of(file));
+    if file == printed { written } else { format!("{written}{}", file.word()) }
 }

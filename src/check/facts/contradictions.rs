@@ -103,18 +103,47 @@ fn all_done(
     let Some(first) = short.first() else { return };
     for text in texts {
         let words = text.words();
-        let all = ["全面完成", "全部完成", "圆满完成", "均已完成", "全部达到"];
-        let Some(at) = all.iter().filter_map(|word| words.find(word)).min() else { continue };
-        let clause: String = words[at..].chars().take_while(|c| !"，。；".contains(*c)).collect();
-        if !["目标", "指标", "任务"].iter().any(|word| clause.ends_with(word)) {
+        let clauses = words.split(['，', '。', '；', '\n']);
+        let Some(clause) = clauses.map(str::trim).find(|clause| claims_all(clause)) else {
             continue;
-        }
+        };
         let name = first.path.last().map_or(&first.id.value, |name| &name.value);
         let message = format!("正文写“{clause}”，而 {} 项指标没有得满分（{name}等）", short.len());
         let finding =
             context.finding(message).label(text.span, "正文").label(first.id.span, "没有得满分");
         findings.push(finding.hint("照实写完成了哪些、哪些没有完成"));
     }
+}
+
+/// Whether a clause says that all was done: `全面完成各项任务`, `年度目标全面完成`, `各项指标均已完成`. Tasks of one kind
+/// are not all of them: 教学任务.
+fn claims_all(clause: &str) -> bool {
+    const DONE: [&str; 7] =
+        ["全面完成", "全部完成", "圆满完成", "均已完成", "全部达到", "均完成", "超额完成"];
+    const GENERAL: [&str; 14] = [
+        "年度", "全年", "各项", "绩效", "全部", "所有", "总体", "目标", "指标", "工作", "既定",
+        "预定", "预期", "年初",
+    ];
+    const NOT: [&str; 6] = ["未", "没有", "除", "基本", "个别", "不"];
+    let Some((at, done)) = DONE.iter().filter_map(|word| Some((clause.find(word)?, *word))).min()
+    else {
+        return false;
+    };
+    let what = ["目标", "指标", "任务"];
+    if NOT.iter().any(|word| clause.contains(word)) || clause.chars().any(|c| c.is_ascii_digit()) {
+        return false;
+    }
+    let (before, behind) = (&clause[..at], &clause[at + done.len()..]);
+    if what.iter().any(|word| behind.ends_with(word)) {
+        return done != "超额完成"
+            || ["全部", "各项", "所有"].iter().any(|word| behind.contains(word));
+    }
+    let named =
+        what.iter().find_map(|word| before.trim_end_matches(['已', '均', '都']).strip_suffix(word));
+    behind.is_empty()
+        && named.is_some_and(|before| {
+            before.is_empty() || GENERAL.iter().any(|word| before.ends_with(word))
+        })
 }
 
 /// What else happens once.

@@ -103,8 +103,9 @@ fn whole(context: &CheckContext, findings: &mut Diagnostics) {
         let sum: Decimal = numbers.unwrap_or_default().iter().sum();
         let parts: Vec<_> = plus.iter().map(|figure| context.exact(figure)).collect();
         let message = format!(
-            "各资金来源之和 {} = {sum:.2}，{}是 {}",
+            "各资金来源之和 {} = {}，{}是 {}",
             parts.join(" ＋ "),
+            context.all_digits(sum),
             whole.name,
             context.exact(whole)
         );

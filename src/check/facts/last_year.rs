@@ -30,13 +30,33 @@ pub fn last_year(
         let copied = copied_reason(fact, (report, figures), (previous, before));
         copied.into_iter().for_each(|finding| findings.push(finding));
     }
-    for figure in figures.iter().filter(|figure| is_of(figure, report)) {
-        if let Some(other) =
-            counterpart(figure, report, before).filter(|other| differs(figure, other))
-        {
-            findings.push(difference(figure, other, figures));
-        }
+    let stated = figures.iter().filter(|figure| is_of(figure, report));
+    let pairs = stated.filter_map(|figure| Some((figure, counterpart(figure, report, before)?)));
+    let differing: Vec<_> = pairs.filter(|(figure, other)| differs(figure, other)).collect();
+    match differing.as_slice() {
+        [] => {}
+        [(figure, other)] => findings.push(difference(figure, other, figures)),
+        all => findings.push(differences(all, figures)),
     }
+}
+
+/// So many numbers of last year are named in a finding.
+const NAMED: usize = 6;
+
+/// All numbers of last year that differ, in one finding.
+fn differences(all: &[(&Figure, &Figure)], figures: &Figures) -> Diagnostic {
+    let words = |(figure, other): &(&Figure, &Figure)| {
+        let (this, that) = (figures.shown(figure), figures.shown(other));
+        format!("{}本文件填{this}，上年数据文件是{that}", figure.name)
+    };
+    let named: Vec<_> = all.iter().take(NAMED).map(words).collect();
+    let more = if all.len() > NAMED { " 等" } else { "" };
+    let message = format!("{} 个上年数与上年数据文件不同：{}{more}", all.len(), named.join("；"));
+    let finding = Diagnostic::new(codes::D14, message);
+    let finding = all.iter().take(NAMED).fold(finding, |finding, (figure, other)| {
+        finding.label(figure.place, "报告印这里的").label(other.place, "上年数据文件")
+    });
+    finding.hint("两处应一致；查清哪个对，改掉另一个，或删去本文件里的上年数（last_year），由程序从上年数据文件取")
 }
 
 /// A reason that stands word for word as last year, though what it explains went the other way then.

@@ -12,7 +12,7 @@ use crate::figures::{Figure, Value};
 /// 科目 in the wrong list.
 pub(crate) static MISPLACED: CheckRule = CheckRule::new(codes::E14, Needs::All, misplaced);
 
-/// Counts with a fraction.
+/// Counts with a fraction, counts and shares below zero.
 pub(crate) static FRACTIONS: CheckRule = CheckRule::new(codes::E20, Needs::All, fractions);
 
 /// 工资福利支出 and 对个人和家庭的补助, by name.
@@ -109,7 +109,7 @@ fn fractions(context: &CheckContext, findings: &mut Diagnostics) {
     let typed = context.figures.iter().filter(|figure| is_result(figure) && figure.place.is_some());
     for figure in typed {
         if let Some(Value::Count(number, unit)) = figure.value()
-            && is_whole(unit)
+            && (is_whole(unit) || unit == PERCENT)
         {
             fraction(context, &figure.name, (*number, unit), figure.place, findings);
         }
@@ -122,6 +122,15 @@ fn is_result(figure: &Figure) -> bool {
     id.contains(".indicators.") && id.ends_with(".actual")
 }
 
+/// The unit of shares, which have fractions and are not below zero either, unless they are of a change.
+const PERCENT: &str = "%";
+
+/// Words of what may be below zero.
+const CHANGES: [&str; 20] = [
+    "增", "减", "升", "降", "长", "变动", "变化", "差", "幅", "同比", "环比", "节约", "节省",
+    "节余", "结余", "盈", "利润", "收益", "缩", "净",
+];
+
 fn is_whole(unit: &str) -> bool {
     WHOLE.contains(&unit)
 }
@@ -133,8 +142,14 @@ fn fraction(
     place: Option<Span>,
     findings: &mut Diagnostics,
 ) {
+    let of_change = CHANGES.iter().any(|word| name.contains(word));
+    if number.is_sign_negative() && !number.is_zero() && !of_change {
+        let message = format!("{name} {} {unit}，是负数", number.normalize());
+        let hint = "这样的数不会小于 0，核对是不是多了负号";
+        return findings.push(context.finding(message).at(place).hint(hint));
+    }
     let of_each = ["平均", "人均", "每", "均", "率", "时长"].iter().any(|word| name.contains(word));
-    if !number.fract().is_zero() && !of_each {
+    if !number.fract().is_zero() && !of_each && unit != PERCENT {
         let message = format!("{name} {} {unit}，不是整数", number.normalize());
         findings
             .push(context.finding(message).at(place).hint("这样的数是整数，核对是不是多了小数点"));

@@ -9,6 +9,7 @@ use crate::check::indicators::indicator_prefix;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::Report;
 use crate::data::model::{Goals, Management};
+use crate::figures::Figure;
 
 /// Facts that the sections print and that are not filled in.
 pub(crate) static MISSING: CheckRule = CheckRule::new(codes::D30, Needs::All, missing);
@@ -19,7 +20,8 @@ fn missing(context: &CheckContext, findings: &mut Diagnostics) {
     let is_held = |row: &&Row| matches!(row.kind, Kind::Prose | Kind::List);
     let needed = || report.catalogue.rows().filter(|row| !row.needs.is_empty());
     let mut gaps: Vec<MissingFigure> = Vec::new();
-    for row in needed().filter(|row| !is_held(row)) {
+    let first = is_first_year(context);
+    for row in needed().filter(|row| !(is_held(row) || first && row.last_year_of.is_some())) {
         for (column, name) in &row.needs {
             let key = row.figure(*column);
             if !is_missing(context, &key) {
@@ -50,6 +52,21 @@ fn missing(context: &CheckContext, findings: &mut Diagnostics) {
                 .for_each(|(_, name)| findings.push(unfilled(context, report, &row.key, name)));
         }
     }
+}
+
+/// Whether the unit has no year before: it says what it spent, and nothing at all of last year.
+fn is_first_year(context: &CheckContext) -> bool {
+    let known = |figure: &Figure| figure.value().is_some();
+    let before = |figure: &&Figure| {
+        figure.key.column().is_last_year()
+            || context
+                .report
+                .catalogue
+                .row(figure.id.as_str())
+                .is_some_and(|row| row.last_year_of.is_some())
+    };
+    context.decided(keys::EXPENDITURE).is_some_and(known)
+        && !context.figures.iter().filter(before).any(known)
 }
 
 /// Parts that are left blank beside others, of wholes that are added up from them.

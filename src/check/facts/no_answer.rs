@@ -2,10 +2,14 @@
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::catalogue::{Kind, keys};
-use crate::check::facts::placeholder::{is_placeholder, is_placeholder_word};
+use crate::catalogue::{Kind, Row, keys};
+use crate::check::facts::placeholder::{
+    is_nothing, is_placeholder, is_placeholder_word, is_to_come,
+};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::data::model::{DataCell, DataTable, Fact, Goals, Management, Prose};
+use crate::data::model::{
+    DataCell, DataTable, Fact, Goals, IncomePart, Indicator, Management, Prose, Target,
+};
 
 /// Texts that say nothing, and what would be printed without words.
 pub(crate) static NO_ANSWER: CheckRule = CheckRule::new(codes::D30, Needs::All, no_answer);
@@ -25,6 +29,16 @@ fn no_answer(context: &CheckContext, findings: &mut Diagnostics) {
             findings.push(context.finding(message).at(text.span).hint(hint));
         }
     }
+    let coded = coded(context).into_iter().filter(|(_, text)| is_nothing(&text.value));
+    let cells = cells(context).into_iter().filter(|(_, text)| is_to_come(&text.value));
+    for (name, text) in coded.chain(cells) {
+        let message = format!("{name}写的是“{}”，等于没有填", text.value.trim());
+        findings.push(context.finding(message).at(text.span).hint(HINT));
+    }
+    for indicator in indicators(context) {
+        target(context, indicator, findings);
+        unexplained(context, indicator, findings);
+    }
     for (index, improvement) in context.report.improvements.iter().enumerate() {
         if improvement.text.is_none() {
             let title = improvement.title.words();
@@ -34,6 +48,74 @@ fn no_answer(context: &CheckContext, findings: &mut Diagnostics) {
         }
     }
     context.report.data_tables.iter().for_each(|table| nameless(context, table, findings));
+}
+
+/// What to do about a text that says nothing.
+const HINT: &str = "写实际的内容；没有可写的，删去这一项";
+
+/// One-line texts that are names, codes or numbers of telephones, each with its name.
+fn coded<'a>(context: &CheckContext<'a>) -> Vec<(String, &'a Fact<String>)> {
+    let report = context.report;
+    let rows = report.catalogue.rows().filter(|row| row.kind == Kind::Words);
+    let words = |row: &'a Row| Some((row.name.clone(), report.values.words.get(&row.key)?));
+    let mut all: Vec<_> = rows.filter_map(words).collect();
+    let mut add = |name: &str, text: &'a Fact<String>| all.push((name.to_string(), text));
+    report.subordinates.iter().for_each(|one| add("下属单位名称", &one.name));
+    report.buildings.iter().for_each(|one| add("楼堂馆所名称", &one.name));
+    report.lines.iter().for_each(|one| add("自列的项", &one.name));
+    report.group.iter().for_each(|one| add("评价小组成员的角色", &one.role));
+    report.projects.iter().filter_map(|one| one.code.as_ref()).for_each(|one| add("项目编码", one));
+    income(&report.income_parts, &mut add);
+    for table in &report.data_tables {
+        add("表题", &table.title);
+        table.columns.iter().for_each(|column| add("列名", &column.name));
+    }
+    all
+}
+
+fn income<'a>(parts: &'a [IncomePart], add: &mut impl FnMut(&str, &'a Fact<String>)) {
+    for part in parts {
+        add("收入名称", &part.name);
+        income(&part.parts, add);
+    }
+}
+
+/// The words in cells of the unit's own tables.
+fn cells<'a>(context: &CheckContext<'a>) -> Vec<(String, &'a Fact<String>)> {
+    let rows = context.report.data_tables.iter().flat_map(|table| &table.rows);
+    let words = rows.flat_map(|row| &row.cells).filter_map(|cell| match cell {
+        DataCell::Text(words) => Some(("表里的一格".to_string(), words)),
+        DataCell::Number(_) | DataCell::Missing => None,
+    });
+    words.collect()
+}
+
+/// All indicators of the sheets.
+fn indicators<'a>(context: &CheckContext<'a>) -> impl Iterator<Item = &'a Indicator> {
+    let projects = context.report.projects.iter().flat_map(|project| &project.indicators);
+    context.report.indicators.iter().chain(projects)
+}
+
+/// A target that says nothing.
+fn target(context: &CheckContext, indicator: &Indicator, findings: &mut Diagnostics) {
+    let Some(Target::Text(text)) = &indicator.target else { return };
+    if is_nothing(&text.words()) {
+        let message = format!("年度指标值写的是“{}”，等于没有填", text.words().trim());
+        findings.push(context.finding(message).at(text.span).hint(HINT));
+    }
+}
+
+/// An indicator that does not apply, and does not say why.
+fn unexplained(context: &CheckContext, indicator: &Indicator, findings: &mut Diagnostics) {
+    let applies = indicator.applicable.as_ref().is_none_or(|one| one.value);
+    if applies || !indicator.reason.as_ref().is_none_or(is_placeholder) {
+        return;
+    }
+    let name = indicator.path.last().map_or(&indicator.id.value, |name| &name.value);
+    let message = format!("{name}本年度不适用，没有写原因");
+    let place = indicator.reason.as_ref().map_or(indicator.id.span, |reason| reason.span);
+    let hint = "在这一项的 reason 里写为什么不适用";
+    findings.push(context.finding(message).at(place).hint(hint));
 }
 
 /// One-line texts that the sections print, each with its name.
@@ -77,6 +159,13 @@ fn asked<'a>(context: &CheckContext<'a>) -> Vec<(&'static str, &'a Prose)> {
     let mut all: Vec<_> =
         singles.into_iter().filter_map(|(name, text)| Some((name, text.as_ref()?))).collect();
     all.extend(report.duties.iter().map(|text| ("主要职能", text)));
+    all.extend(
+        report.group.iter().filter_map(|one| Some(("评价小组成员的职责", one.task.as_ref()?))),
+    );
+    for goals in report.projects.iter().map(|project| &project.goals) {
+        let texts = [("项目的年度目标", &goals.expected), ("项目的完成情况", &goals.achieved)];
+        all.extend(texts.into_iter().filter_map(|(name, text)| Some((name, text.as_ref()?))));
+    }
     for step in report.steps.iter() {
         all.push(("自评步骤", &step.title));
         all.extend(step.text.iter().map(|text| ("自评步骤", text)));

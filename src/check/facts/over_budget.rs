@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::base::codes;
+use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::catalogue::{Column, keys};
 use crate::check::facts::relations::number;
@@ -15,10 +15,12 @@ pub(crate) static OVER_BUDGET: CheckRule = CheckRule::new(codes::E20, Needs::All
 /// What a text speaks of that explains spending beyond the whole budget.
 const SPENDING: [&str; 6] = ["执行率", "全年预算", "年初预算", "支出预算", "支出合计", "总支出"];
 
-const BEYOND: &str = "核对预算数、追加追减数和决算数；确实超出预算的，在正文里说明超出预算的原因";
+/// 集中采购 and 分散采购 that leave something of the whole.
+const NOT_ADDED_UP: &Code = codes::E02;
 
 fn over_budget(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;
+    let before = findings.iter().count();
     let mut lines = vec![keys::PERSONNEL, keys::PUBLIC, keys::PROCUREMENT];
     lines.extend(report.projects.is_empty().then_some(keys::PROJECT_SPENDING));
     lines.extend(report.funding.iter().map(|row| row.fact.as_str()));
@@ -26,11 +28,12 @@ fn over_budget(context: &CheckContext, findings: &mut Diagnostics) {
     lines.extend(of_projects().map(|row| row.fact.as_str()));
     if !context.explains(&["预算", "执行率"]) {
         lines.into_iter().for_each(|fact| against_budget(context, fact, findings));
+        if findings.iter().count() == before {
+            whole_budget(context, findings);
+        }
     } else if !context.explains(&SPENDING) {
         // What explains 三公经费 or 公用经费 does not explain the whole.
-        let sides =
-            [context.decided(keys::EXPENDITURE), context.of(keys::EXPENDITURE, Column::Budget)];
-        more_than(context, (sides[0], sides[1]), BEYOND, findings);
+        whole_budget(context, findings);
     }
     for row in of_projects() {
         for (part, whole) in [(Column::Arrived, Column::Issued), (Column::Actual, Column::Arrived)]
@@ -53,13 +56,28 @@ fn over_budget(context: &CheckContext, findings: &mut Diagnostics) {
     procured(context, findings);
 }
 
-/// 决算数 above 全年预算数. A budget of nothing is reported with the rows of funding.
+/// What to do about spending beyond a budget.
+const OVER_BUDGET_HINT: &str =
+    "核对预算数、追加追减数和决算数；确实超出预算的，在正文里说明超出预算的原因";
+
+/// Lines that cannot have a budget of nothing; one of a row of funding is reported with the rows.
+const NEVER_WITHOUT: [&str; 3] = [keys::PERSONNEL, keys::PUBLIC, keys::PROJECT_SPENDING];
+
+/// All spending above 全年预算数.
+fn whole_budget(context: &CheckContext, findings: &mut Diagnostics) {
+    let whole = keys::EXPENDITURE;
+    let sides = (context.decided(whole), context.of(whole, Column::Budget));
+    more_than(context, sides, OVER_BUDGET_HINT, findings);
+}
+
+/// 决算数 above 全年预算数.
 fn against_budget(context: &CheckContext, fact: &str, findings: &mut Diagnostics) {
     let sides = (context.decided(fact), context.of(fact, Column::Budget));
     let stated = sides.0.is_some_and(|spent| spent.place.is_some() || has_items(context, spent));
     let budget = sides.1.and_then(|budget| number(context, budget));
-    if stated && budget.is_some_and(|budget| !budget.is_zero()) {
-        more_than(context, sides, BEYOND, findings);
+    let usual = NEVER_WITHOUT.contains(&fact);
+    if stated && budget.is_some_and(|budget| usual || !budget.is_zero()) {
+        more_than(context, sides, OVER_BUDGET_HINT, findings);
     }
 }
 
@@ -109,18 +127,20 @@ fn procured(context: &CheckContext, findings: &mut Diagnostics) {
     };
     let sum: Option<Decimal> = [one, other].into_iter().map(|part| number(context, part)).sum();
     let (Some(sum), Some(whole)) = (sum, number(context, all)) else { return };
-    if sum <= whole + context.slack(3) {
+    if (sum - whole).abs() <= context.slack(3) {
         return;
     }
+    let (code, differs) =
+        if sum > whole { (context.code, "大于") } else { (NOT_ADDED_UP, "不到") };
     let message = format!(
-        "集中采购 {} ＋ 分散采购 {} = {sum:.2}，大于{} {}",
+        "集中采购 {} ＋ 分散采购 {} = {}，{differs}{} {}",
         context.exact(one),
         context.exact(other),
+        context.all_digits(sum),
         all.name,
         context.exact(all)
     );
-    let finding = context
-        .finding(message)
+    let finding = Diagnostic::new(code, message)
         .label(one.place, one.name.clone())
         .label(other.place, other.name.clone())
         .label(context.place(all), all.name.clone());

@@ -32,7 +32,8 @@ struct SumGap<'a> {
 /// Every total that differs from the sum of its parts by no more than rounding.
 fn roundings<'a>(context: &'a CheckContext) -> Vec<SumGap<'a>> {
     let all = relations(context);
-    let parts = all.iter().filter(|relation| relation.concern == Concern::Parts);
+    let added = [Concern::Parts, Concern::Funding];
+    let parts = all.iter().filter(|relation| added.contains(&relation.concern));
     let gaps = parts.filter_map(|relation| gap_of(context, relation));
     gaps.filter(|gap| gap.size.abs() <= gap.slack && !gap.size.is_zero()).collect()
 }

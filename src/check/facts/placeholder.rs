@@ -3,7 +3,7 @@
 use crate::data::model::{Prose, ProsePiece};
 
 /// What is written where there is no answer.
-const NOTHING: [&str; 27] = [
+const NOTHING: [&str; 30] = [
     "无",
     "没有",
     "略",
@@ -16,6 +16,9 @@ const NOTHING: [&str; 27] = [
     "不详",
     "未知",
     "待定",
+    "未填",
+    "未定",
+    "待填",
     "无原因",
     "没有原因",
     "有",
@@ -38,6 +41,22 @@ pub(super) fn is_placeholder(text: &Prose) -> bool {
     let cites = text.pieces.iter().any(|piece| matches!(piece, ProsePiece::Cite(..)));
     let words: String = text.words().chars().filter(|c| c.is_alphabetic()).collect();
     !cites && (words.is_empty() || NOTHING.contains(&words.to_ascii_lowercase().as_str()))
+}
+
+/// What is written where the answer is still to come, also in cells in which `无` or `是` are answers.
+const TO_COME: [&str; 8] = ["待定", "未填", "未定", "待填", "略", "不详", "tbd", "待补充"];
+
+/// Whether a text is a word for nothing; numbers and codes are not.
+pub(super) fn is_nothing(text: &str) -> bool {
+    let words: String = text.chars().filter(|c| c.is_alphabetic()).collect();
+    NOTHING.contains(&words.to_ascii_lowercase().as_str())
+        && !text.chars().any(|c| c.is_ascii_digit())
+}
+
+/// Whether the answer of a text is still to come.
+pub(super) fn is_to_come(text: &str) -> bool {
+    let words: String = text.chars().filter(|c| c.is_alphabetic()).collect();
+    TO_COME.contains(&words.to_ascii_lowercase().as_str())
 }
 
 /// Whether a one-line text has nothing but marks, digits, or a word for nothing.

@@ -116,7 +116,7 @@ fn wrong_reason(context: &CheckContext, findings: &mut Diagnostics) {
     for change in changes(context) {
         let Some(reason) = change.line.reason() else { continue };
         let words = reason.words();
-        let spoken = Direction::of_reason(&words, change.strict);
+        let spoken = Direction::of_reason(&of_this_year(&words), change.strict);
         if spoken.is_none_or(|spoken| spoken == change.direction) || may_explain(&words) {
             continue;
         }
@@ -129,6 +129,22 @@ fn wrong_reason(context: &CheckContext, findings: &mut Diagnostics) {
             .figure(&change.now.id);
         findings.push(finding);
     }
+}
+
+/// The words of a reason that speak of this year's change: without clauses about the year before (`上年增加了一次性维修`,
+/// but not `比上年增加`) and without what was more or less before something else became of it (`减少的外包改为自办`).
+fn of_this_year(reason: &str) -> String {
+    let before = |clause: &&str| {
+        let at = ["上年", "去年", "上一年", "以前年度"]
+            .iter()
+            .filter_map(|word| clause.find(word))
+            .min();
+        at.is_some_and(|at| !clause[..at].ends_with(['比', '较', '与', '同']))
+    };
+    let clauses = reason.split_inclusive(['，', '、', '；', '。', ',']);
+    let kept: String = clauses.filter(|clause| !before(clause)).collect();
+    let directions = UP.iter().chain(&DOWN);
+    directions.fold(kept, |text, word| text.replace(&format!("{word}的"), "的"))
 }
 
 /// Whether a reason that names the other direction may still explain the change: it speaks of people or things, not of

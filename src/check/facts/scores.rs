@@ -27,7 +27,10 @@ const IMPOSSIBLE_SCORE: &Code = codes::E39;
 fn scores(context: &CheckContext, findings: &mut Diagnostics) {
     for (under, indicator) in indicators(context) {
         let fact = indicator_fact(&under, indicator);
-        against_rule(context, &fact, findings);
+        match strictly_missed(context, &fact, indicator) {
+            true => full_marks(context, &fact, indicator, findings),
+            false => against_rule(context, &fact, findings),
+        }
         above_weight(context, &fact, findings);
     }
     for assessment in &context.report.assessments {
@@ -36,6 +39,36 @@ fn scores(context: &CheckContext, findings: &mut Diagnostics) {
         above_weight(context, &fact, findings);
     }
     own_score(context, findings);
+}
+
+/// Whether a result is the very number that the target says is to be passed: 大于1188 and 1188.
+fn strictly_missed(context: &CheckContext, fact: &str, one: &Indicator) -> bool {
+    let Some(Target::Number { op, .. }) = &one.target else { return false };
+    let [target, actual] =
+        [Column::Target, Column::Actual].map(|column| count(context.of(fact, column)));
+    matches!(op.value.as_str(), "<" | ">") && target.is_some() && target == actual
+}
+
+/// Full marks for a target that is not passed.
+fn full_marks(context: &CheckContext, fact: &str, one: &Indicator, findings: &mut Diagnostics) {
+    let [score, weight, target] =
+        [Column::Score, Column::Weight, Column::Target].map(|column| context.of(fact, column));
+    let (Some(Target::Number { op, value, .. }), Some(target)) = (&one.target, target) else {
+        return;
+    };
+    let Some(score) = score.filter(|_| count(score).is_some() && count(score) == count(weight))
+    else {
+        return;
+    };
+    let (word, wide) = if op.value == ">" { ("大于", ">=") } else { ("小于", "<=") };
+    let number = value.value.normalize();
+    let message =
+        format!("{}是{word} {number}，实际完成值正是 {number}，没有达到，却得满分", target.name);
+    let place = one.actual.as_ref().map(|actual| actual.span);
+    let finding =
+        context.finding_at_both(message, (place, Some(op.span)), ("实际完成值", "不含等于"));
+    let hint = format!("等于也算达到的，写 op: \"{wide}\"；不算的，填扣分后的 score，写明原因");
+    findings.push(finding.hint(hint).figure(&score.id));
 }
 
 /// The weights of each sheet, those that do not apply this year among them.

@@ -113,10 +113,10 @@ fn too_much(context: &CheckContext, flow: &SourceFlow, before: Option<Decimal>) 
     let names: Vec<_> = came.iter().map(|part| part.name.value.as_str()).collect();
     let income = match names.as_slice() {
         [] => "收入里没有这一来源".to_string(),
-        names => format!("这一来源的收入（{}）是 {most:.2}", names.join("、")),
+        names => format!("这一来源的收入（{}）是 {}", names.join("、"), context.all_digits(*most)),
     };
     let rest = match before {
-        Some(before) => format!("加上年初结转等 {before:.2} 也不够"),
+        Some(before) => format!("加上年初结转等 {} 也不够", context.all_digits(before)),
         None => "年初结转结余（carryover.opening）也没有填".into(),
     };
     let message = format!("{}支出 {}，{income}，{rest}", row.name(), context.exact(spent));
@@ -140,11 +140,15 @@ fn together(
     if sum <= before + context.slack(2 * over.len()) {
         return;
     }
-    let parts: Vec<_> =
-        over.iter().map(|flow| format!("{} {:.2}", flow.row.name(), flow.excess())).collect();
+    let parts: Vec<_> = over
+        .iter()
+        .map(|flow| format!("{} {}", flow.row.name(), context.all_digits(flow.excess())))
+        .collect();
     let message = format!(
-        "各资金来源的支出超过本来源收入的部分合计 {sum:.2}（{}），年初结转等只有 {before:.2}",
-        parts.join("、")
+        "各资金来源的支出超过本来源收入的部分合计 {}（{}），年初结转等只有 {}",
+        context.all_digits(sum),
+        parts.join("、"),
+        context.all_digits(before)
     );
     let finding = context.finding(message);
     let finding = over.iter().fold(finding, |finding, flow| {

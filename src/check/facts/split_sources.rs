@@ -69,8 +69,9 @@ fn spent_otherwise(context: &CheckContext, row: &Funding) -> Option<Diagnostic> 
     }
     let [basic, project] = parts.map(|part| context.exact(part));
     let message = format!(
-        "{}：基本支出 {basic} ＋ 项目支出 {project} = {sum:.2}，{}是 {}",
+        "{}：基本支出 {basic} ＋ 项目支出 {project} = {}，{}是 {}",
         row.name(),
+        context.all_digits(sum),
         spent.name,
         context.exact(spent)
     );
@@ -93,8 +94,9 @@ fn whole(context: &CheckContext, column: Column, fact: &str, findings: &mut Diag
         return;
     }
     let message = format!(
-        "各资金来源的{}合计 {sum:.2}，{}是 {}",
+        "各资金来源的{}合计 {}，{}是 {}",
         column.title(),
+        context.all_digits(sum),
         total.name,
         context.exact(total)
     );
@@ -115,8 +117,12 @@ fn received_otherwise(context: &CheckContext, row: &Funding, findings: &mut Diag
     if parts.is_empty() || (stated - came).abs() <= context.slack(parts.len()) {
         return;
     }
-    let message =
-        format!("资金来源{}的收入 {}，收入构成里是 {came:.2}", row.name(), context.exact(received));
+    let message = format!(
+        "资金来源{}的收入 {}，收入构成里是 {}",
+        row.name(),
+        context.exact(received),
+        context.all_digits(came)
+    );
     let finding = context.finding(message).label(received.place, "资金来源");
     let finding =
         parts.iter().fold(finding, |finding, part| finding.label(part.name.span, "收入构成"));

@@ -8,7 +8,7 @@ use crate::catalogue::{Column, FigureKey, Kind, Row, keys};
 use crate::check::facts::relations::number;
 use crate::check::indicators::indicator_fact;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::data::model::Indicator;
+use crate::data::model::{Indicator, OpenLine};
 use crate::figures::{Figure, Value};
 
 /// One thing in two facts.
@@ -16,7 +16,30 @@ pub(crate) static STATED_TWICE: CheckRule = CheckRule::new(codes::E27, Needs::Al
 
 fn stated_twice(context: &CheckContext, findings: &mut Diagnostics) {
     context.report.indicators.iter().for_each(|one| indicator(context, one, findings));
+    context.report.lines.iter().for_each(|line| own_line(context, line, findings));
     rates(context, findings);
+}
+
+/// A line of the unit's own with the name of a line that the catalogue has, and another amount.
+fn own_line(context: &CheckContext, line: &OpenLine, findings: &mut Diagnostics) {
+    let rows = context.report.catalogue.rows().filter(|row| row.kind == Kind::Line);
+    let mut known = rows.filter(|row| row.name == line.name.value);
+    let sides =
+        known.find_map(|row| Some((context.decided(&line.fact)?, context.decided(row.fact())?)));
+    let Some((own, figure)) = sides else { return };
+    let (Some(mine), Some(theirs)) = (number(context, own), number(context, figure)) else {
+        return;
+    };
+    if mine == theirs {
+        return;
+    }
+    let (name, mine) = (&line.name.value, context.exact(own));
+    let message =
+        format!("{name}：自列的项（lines）填 {mine}，{}是 {}", figure.name, context.exact(figure));
+    let places = (own.place, context.place(figure));
+    let finding = context.finding_at_both(message, places, ("自列的项", "数据"));
+    let hint = "是一回事的，删去自列的项；不是一回事的，换一个名称";
+    findings.push(finding.hint(hint).figure(&figure.id));
 }
 
 /// An indicator of the unit whose value is typed and whose name is that of a figure.

@@ -16,6 +16,10 @@ fn typed_marks(context: &CheckContext, findings: &mut Diagnostics) {
         beginning(context, prose, findings);
         code(context, &prose.words(), prose.span, findings);
     }
+    let lines = report.line_facts().into_iter();
+    let reasons = lines.filter_map(|fact| report.values.line(fact).reason());
+    let causes = report.problems.iter().filter_map(|problem| problem.cause.as_ref());
+    reasons.chain(causes).for_each(|reason| introduced(context, reason, findings));
     for (name, title) in titles(context) {
         ended(context, (name, title.words().trim(), title.span), findings);
     }
@@ -74,6 +78,32 @@ fn beginning(context: &CheckContext, prose: &Prose, findings: &mut Diagnostics) 
         let message = format!("这段文字以“{mark}”开头");
         let hint = "前面漏了字的补上；多打的标点删去";
         findings.push(context.finding(message).at(prose.span).hint(hint));
+    }
+}
+
+/// Words before a reason that the report prints itself, or that do not go together with them.
+const INTRODUCTIONS: [&str; 11] = [
+    "主要原因",
+    "原因是",
+    "原因：",
+    "原因:",
+    "由于",
+    "因为",
+    "是因为",
+    "是由于",
+    "主要是",
+    "比上年增加的",
+    "比上年减少的",
+];
+
+/// A reason with the words that the report prints before it.
+fn introduced(context: &CheckContext, reason: &Prose, findings: &mut Diagnostics) {
+    let words = reason.words();
+    let found = INTRODUCTIONS.iter().find(|word| words.trim_start().starts_with(**word));
+    if let Some(word) = found {
+        let message = format!("原因以“{word}”开头，报告在前面已经印“主要原因是”");
+        findings
+            .push(context.finding(message).at(reason.span).hint("删去开头的这几个字，直接写原因"));
     }
 }
 

@@ -4,6 +4,7 @@ use super::PrintedText;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::id::FigureId;
+use crate::base::source::Span;
 use crate::catalogue::{FUNDING_SOURCES, INCOME_SOURCES};
 use crate::figures::Figures;
 
@@ -15,8 +16,22 @@ const BRACES: [&str; 14] = [
 /// Words that templates answer with, and no report says.
 const ANSWERS: [&str; 7] = ["None", "true", "false", "none", "null", "undefined", "NaN"];
 
-pub(super) fn look(text: &PrintedText, figures: &Figures, found: &mut Vec<Diagnostic>) {
-    let brace = BRACES.iter().filter_map(|brace| Some((*text.find(brace).first()?, *brace))).min();
+/// `escaped` are the texts of the facts that print `${` because they say `$${`.
+pub(super) fn look(
+    text: &PrintedText,
+    figures: &Figures,
+    escaped: &[Span],
+    found: &mut Vec<Diagnostic>,
+) {
+    let meant = |at: usize, brace: &str| {
+        let place = text.facts(text.of.get(at));
+        brace == "${" && place.is_some_and(|place| escaped.contains(&place))
+    };
+    let places = |brace: &'static &str| {
+        let at = text.find(brace).into_iter().find(|at| !meant(*at, brace))?;
+        Some((at, *brace))
+    };
+    let brace = BRACES.iter().filter_map(places).min();
     if let Some((at, brace)) = brace {
         let finding = finding(format!("成稿里有“{brace}”：“{}”", text.around(at, 2)));
         let hint = "数据文件里引用写 ${数字编号}，章节里写 {{ 名称 }}，都用半角；不是引用的，删去这几个符号";

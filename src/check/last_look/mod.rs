@@ -17,11 +17,16 @@ use crate::base::source::Span;
 use crate::doc::{BlockKind, Document, Inline, Role};
 use crate::figures::Figures;
 
-/// Looks at every text of a document.
-pub(super) fn last_look(figures: &Figures, document: &Document, findings: &mut Diagnostics) {
+/// Looks at every text of a document. `escaped` are the texts of the facts that print `${` because they say `$${`.
+pub(super) fn last_look(
+    figures: &Figures,
+    document: &Document,
+    escaped: &[Span],
+    findings: &mut Diagnostics,
+) {
     let mut found = Vec::new();
     for text in texts(document) {
-        code::look(&text, figures, &mut found);
+        code::look(&text, figures, escaped, &mut found);
         marks::look(&text, &mut found);
         doubled::look(&text, &mut found);
     }

@@ -1,12 +1,16 @@
 //! E07, B01, B04: percent signs that are missing, half-width marks inside Chinese, ranges without their unit.
 
-use crate::base::codes;
+use crate::base::codes::{self, Code};
 use crate::base::diag::Diagnostics;
 use crate::base::han::is_han;
+use crate::base::source::Span;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::numbers::{Number, number_at, numbers};
 use crate::statements::passage::Passage;
+
+/// What should be a citation.
+const NO_CITATION: &Code = codes::D09;
 
 /// Rates in running text without a percent sign.
 pub(crate) static PERCENT: CheckRule = CheckRule::new(codes::E07, Needs::Lists, percent);
@@ -62,8 +66,20 @@ fn wants_percent(passage: &Passage, number: &Number) -> bool {
 }
 
 fn half_width(context: &CheckContext, findings: &mut Diagnostics) {
+    // The brackets of what should be a citation have a finding of their own.
+    let cited = findings.iter().filter(|finding| finding.code == NO_CITATION);
+    let cited: Vec<_> = cited.filter_map(|finding| Some(finding.labels.first()?.span)).collect();
     for passage in context.passages {
         for at in 1..passage.chars.len() {
+            let of_citation = passage.span(at, 1).is_some_and(|place| {
+                let within = |one: &Span| {
+                    one.source == place.source && one.start <= place.start && place.end <= one.end
+                };
+                cited.iter().any(within)
+            });
+            if of_citation {
+                continue;
+            }
             if passage.chars[at] == '.' && is_stop(passage, at) {
                 let message = "半角“.”应为全角“。”".to_string();
                 report_word(passage, at, ".", context.code, message, "换成全角标点", findings);

@@ -1,7 +1,7 @@
 //! E52: a person's name that differs in one character from the name that the facts have elsewhere.
 
-use crate::base::codes;
-use crate::base::diag::Diagnostics;
+use crate::base::codes::{self, Code};
+use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::han::is_han;
 use crate::base::source::Span;
 use crate::catalogue::keys;
@@ -11,6 +11,9 @@ use crate::statements::word_index::WordIndex;
 
 /// Names of persons.
 pub(crate) static PERSONS: CheckRule = CheckRule::new(codes::E52, Needs::Lists, persons);
+
+/// Words that the report prints itself.
+const TYPED_TWICE: &Code = codes::B21;
 
 /// Characters of given names and surnames that are typed for each other, by sound or by shape.
 const ALIKE: &str = "祥详翔降 静婧靖敬净 明鸣铭名 云芸允耘 小晓筱肖 承成诚程城丞 伟玮炜苇 芳方 丽莉俐利力立 红宏洪虹鸿弘 军君钧均 \
@@ -59,6 +62,26 @@ fn persons(context: &CheckContext, findings: &mut Diagnostics) {
         }
     }
     in_prose(context, &group, findings);
+    owners(context, findings);
+}
+
+/// 责任人 with the verb that the form has already, and several persons as one member.
+fn owners(context: &CheckContext, findings: &mut Diagnostics) {
+    for owner in context.report.improvements.iter().filter_map(|one| one.owner.as_ref()) {
+        let words = owner.words();
+        if let Some(name) = words.trim().strip_suffix("负责").filter(|name| !name.is_empty()) {
+            let message = format!("责任人写“{}”，印出来是“责任人：{}”", words.trim(), words.trim());
+            let hint = format!("只写名称：{name}");
+            findings.push(Diagnostic::new(TYPED_TWICE, message).at(owner.span).hint(hint));
+        }
+    }
+    for one in &context.report.group {
+        if one.name.value.trim().contains(['、', '，', ',']) {
+            let message = format!("评价小组成员的姓名“{}”是几个人", one.name.value.trim());
+            let hint = "一人一行，职务、职责各写各的";
+            findings.push(context.finding(message).at(one.name.span).hint(hint));
+        }
+    }
 }
 
 /// Whether a name is another with one character that sounds or looks like it.

@@ -37,6 +37,10 @@ fn leftovers(context: &CheckContext, findings: &mut Diagnostics) {
             );
         }
         blanks(context, passage, findings);
+        for at in passage.find("TBD") {
+            let message = "“TBD”是待填的空".to_string();
+            report_word(passage, at, "TBD", context.code, message, "填上，或删去", findings);
+        }
         to_be_filled(context, passage, findings);
     }
 }

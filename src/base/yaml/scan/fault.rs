@@ -41,6 +41,8 @@ pub(crate) enum FaultKind {
     SwallowedText(String),
     /// A full-width bracket where a value begins, or a full-width dash where an item does.
     WideMark(char),
+    /// A whole value that is a comment, because it begins with `#`.
+    SwallowedValue(String),
     /// `＃` before a comment.
     WideHash,
     /// A quote that is not closed.
@@ -107,6 +109,11 @@ impl FaultKind {
             Self::WideHash => (codes::Y14, "注释用了全角井号“＃”（U+FF03）", "改成半角的 #"),
             Self::SwallowedText(lost) => {
                 let message = format!("“{lost}”成了说明，不进报告：井号前面有空格");
+                let hint = "是文字的，整段加引号；是说明的，井号后面空一格";
+                return (codes::Y21, message, hint.into());
+            }
+            Self::SwallowedValue(lost) => {
+                let message = format!("“{lost}”成了说明，这一项等于没有填：值以井号开头");
                 let hint = "是文字的，整段加引号；是说明的，井号后面空一格";
                 return (codes::Y21, message, hint.into());
             }

@@ -20,7 +20,8 @@ pub(super) fn carried_over(context: &CheckContext, findings: &mut Diagnostics) {
         let (Some(total), Some(most)) = (total, number(context, opening)) else { continue };
         if total > most + context.slack(spent.len()) {
             let message = format!(
-                "用上年结转资金支出 {total:.2}，年初结转结余只有 {}",
+                "用上年结转资金支出 {}，年初结转结余只有 {}",
+                context.all_digits(total),
                 context.exact(opening)
             );
             let place = spent.first().and_then(|one| context.place(one));

@@ -29,9 +29,10 @@ pub(super) fn less_than_paid(
         return;
     }
     let message = format!(
-        "{name}实际投资 {}，项目“{}”本年和上年已支出 {paid:.2}",
+        "{name}实际投资 {}，项目“{}”本年和上年已支出 {}",
         context.exact(invested),
-        project.name.value
+        project.name.value,
+        context.all_digits(paid)
     );
     let places = (invested.place, Some(project.name.span));
     let finding = context.finding_at_both(message, places, ("实际投资", "付款的项目"));

@@ -7,7 +7,7 @@ use crate::base::diag::Diagnostics;
 use crate::catalogue::{Column, FigureKey, keys};
 use crate::check::indicators::indicator_fact;
 use crate::check::rule::CheckContext;
-use crate::data::model::{Indicator, Prose};
+use crate::data::model::{Indicator, Prose, Target};
 use crate::figures::Value;
 
 /// A sentence that states another value of an indicator, by its name.
@@ -18,7 +18,10 @@ pub(super) fn sentences(context: &CheckContext, findings: &mut Diagnostics) {
     let reasons = report.assessments.iter().filter_map(|one| one.reason.as_ref());
     let own: Vec<_> = report.goals.achieved.iter().chain(results).chain(reasons).collect();
     sentences_differ(context, (keys::SELF_EVALUATION, &report.indicators), &own, findings);
+    targets_differ(context, &report.indicators, report.goals.expected.as_ref(), findings);
     for project in &report.projects {
+        let expected = project.goals.expected.as_ref();
+        targets_differ(context, &project.indicators, expected, findings);
         let texts: Vec<_> = project.goals.achieved.iter().collect();
         sentences_differ(context, (&project.fact, &project.indicators), &texts, findings);
     }
@@ -56,6 +59,48 @@ fn sentences_differ(
                 .push(finding.hint(format!("正文里引用指标，写 ${{{id}}}{unit}；以后只改一处")));
         }
     }
+}
+
+/// A goal that states another target of an indicator, by its name, than the indicator has.
+fn targets_differ(
+    context: &CheckContext,
+    indicators: &[Indicator],
+    goal: Option<&Prose>,
+    findings: &mut Diagnostics,
+) {
+    let Some(goal) = goal else { return };
+    let words = goal.words();
+    for indicator in indicators {
+        let Some(Target::Number { value, unit: Some(unit), .. }) = &indicator.target else {
+            continue;
+        };
+        let Some(name) = indicator.path.last() else { continue };
+        let Some(stated) = target_of(&words, &name.value, &unit.value) else { continue };
+        if stated == value.value {
+            continue;
+        }
+        let (name, unit) = (&name.value, &unit.value);
+        let message =
+            format!("{name}：指标值是 {}{unit}，目标里写 {stated}{unit}", value.value.normalize());
+        let places = (Some(goal.span), Some(value.span));
+        let finding = context.finding_at_both(message, places, ("目标", "指标值"));
+        findings.push(finding.hint("目标和指标值应是一个数，改掉错的一个"));
+    }
+}
+
+/// The number of a target right behind a name that begins a clause: `读者满意度90%以上`, `不低于`, `达到` between them.
+fn target_of(text: &str, name: &str, unit: &str) -> Option<Decimal> {
+    let begins =
+        |at: &usize| text[..*at].chars().next_back().is_none_or(|c| "，。；：、（\n".contains(c));
+    let at = text.match_indices(name).map(|(at, _)| at).find(begins)?;
+    let rest = &text[at + name.len()..];
+    let verbs = ["达到", "不低于", "不高于", "不超过", "达", "为", "≥", "≤"];
+    let rest = verbs.iter().find_map(|verb| rest.strip_prefix(verb)).unwrap_or(rest);
+    let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
+    let behind = rest[end..].strip_prefix(unit).filter(|_| !unit.is_empty())?;
+    let ends = ["以上", "以下", "以内", "，", "。", "；", "、"];
+    let whole = behind.is_empty() || ends.iter().any(|word| behind.starts_with(word));
+    rest[..end].parse().ok().filter(|_| whole)
 }
 
 /// What a text states of an indicator by a shorter name: `安全事故2起` of 安全事故起数, `面积1300平方米` of 建设面积 (which is

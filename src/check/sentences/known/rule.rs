@@ -17,6 +17,9 @@ use crate::statements::numbers::Exactness;
 /// Numbers of tables, indicators, counts and buildings.
 pub(crate) static KNOWN: CheckRule = CheckRule::new(codes::E03, Needs::All, known);
 
+/// One thing as two numbers.
+const STATED_TWICE: &Code = codes::E27;
+
 /// A change in the other direction.
 const OPPOSITE_DIRECTION: &Code = codes::E15;
 
@@ -55,6 +58,10 @@ fn check(
     // 预期目标：排查隐患点4000处: what was planned is compared only where the facts have a target.
     let planned = wanted.is_none() && is_planned(context, text);
     if planned && meant.known.iter().all(|known| known.which != Which::Target) {
+        return;
+    }
+    // A target says nothing of what was reached, which may not be filled in.
+    if wanted.is_none() && !planned && meant.known.iter().all(|one| one.which == Which::Target) {
         return;
     }
     let of = |known: &&&KnownValue| wanted.is_none_or(|wanted| known.which == wanted);
@@ -156,7 +163,14 @@ fn report(
             label.span.start == span.start && label.span.source == span.source
         })
     };
-    if findings.iter().any(reported) {
+    // An indicator in its own text has been compared already.
+    let compared = |finding: &Diagnostic| {
+        let at = finding.labels.first().map(|label| label.span);
+        finding.code == STATED_TWICE
+            && at.is_some_and(|at| text.passage.is_in(at))
+            && finding.message.ends_with(&format!("正文写 {}", text.written(place)))
+    };
+    if findings.iter().any(|finding| reported(finding) || compared(finding)) {
         return;
     }
     let figure = known.key.as_ref().and_then(|key| context.figures.find(key));
