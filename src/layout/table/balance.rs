@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::columns::Asked;
+use super::asked::Asked;
 use super::shares::{grow, twips_up};
 use crate::base::length::Length;
 

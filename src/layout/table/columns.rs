@@ -1,7 +1,7 @@
 //! The text of cells to the widths of columns, between the least and the greatest share of each column.
 
+use super::asked::Asked;
 use super::balance;
-use super::cells::TypesetCell;
 use super::relief::{self, Limits};
 use super::shares::{TWIP, divide, grow, twips_up};
 use crate::base::length::Length;
@@ -68,22 +68,6 @@ fn make_room_for_words(most: &mut [i64], cells: &[Asked], side: Length) {
         let most = &mut most[cell.cell.place.column];
         *most = (*most).max(width);
     }
-}
-
-/// A cell of a form.
-pub(super) struct Asked<'c> {
-    /// The cell, with its text.
-    pub cell: &'c TypesetCell<'c>,
-    /// Its row, counted through the form.
-    pub row: usize,
-}
-
-/// The cells of a table that has `before` rows of its form before it.
-pub(super) fn ask<'c>(
-    cells: &'c [TypesetCell<'c>],
-    before: usize,
-) -> impl Iterator<Item = Asked<'c>> {
-    cells.iter().map(move |cell| Asked { cell, row: before + cell.place.row })
 }
 
 /// Cells of one column first: a merged cell only adds what they have not asked for.

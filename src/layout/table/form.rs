@@ -1,5 +1,6 @@
 //! The tables of a form to typeset tables of one size with common column widths, on as few pages as possible.
 
+use super::asked;
 use super::cells::{self, Owners, TypesetCell};
 use super::columns;
 use super::metrics::TableLook;
@@ -101,7 +102,7 @@ fn widths(
     let shrinks = form.first().is_some_and(|(table, _)| table.fit.is_some());
     if form.iter().any(|(table, _)| table.columns.len() != count) {
         let own = form.iter().zip(shaped).map(|((table, _), (cells, _))| {
-            let asked: Vec<_> = columns::ask(cells, 0).collect();
+            let asked: Vec<_> = asked::ask(cells, 0).collect();
             columns::widths(&table.columns, &asked, side, width, shrinks)
         });
         return own.collect();
@@ -109,7 +110,7 @@ fn widths(
     let mut asked = Vec::new();
     let mut rows = 0;
     for (cells, owners) in shaped {
-        asked.extend(columns::ask(cells, rows));
+        asked.extend(asked::ask(cells, rows));
         rows += owners.len();
     }
     let common = form

@@ -23,6 +23,7 @@
 //! - A table that is continued on another page repeats its head below its caption with `（续表）` and its unit, as Word
 //!   repeats the rows that hold them; `LayoutFacts` holds which tables are continued.
 
+mod asked;
 mod balance;
 mod cells;
 mod columns;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::columns::Asked;
+use super::asked::Asked;
 use super::shares::{TWIP, twips_up};
 use crate::base::length::Length;
 use crate::layout::linebreak::{BrokenLine, break_lines};
