@@ -82,7 +82,6 @@ fn what_is_not_printed_says_under_which_condition_it_would_be() {
         ("${self_evaluation.indicators.activities.target}", "200"),
         ("${self_evaluation.indicators.activities.target}", "200"),
         ("${self_evaluation.indicators.satisfaction.actual}", "94.6"),
-        ("${self_evaluation.indicators.satisfaction.actual}", "94.6"),
     ];
     let chosen = check(&changed(&without, &cited));
     assert!(chosen.contains("选了附件“整体自评表”，却没有填它要的 indicators"), "{chosen}");
