@@ -44,6 +44,8 @@ pub struct LayoutFacts {
     pub tabbed: BTreeSet<NodeId>,
     /// Paragraphs that leave no single line at the foot or the top of a page, because their last line is very short.
     pub lone_line_control: BTreeSet<NodeId>,
+    /// Paragraphs that begin a page because of their distance from the table above them.
+    pub page_starts: BTreeSet<NodeId>,
     /// The page, from 1, on which each block begins.
     pub pages: BTreeMap<NodeId, u32>,
     /// The number of pages.

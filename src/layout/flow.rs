@@ -320,9 +320,20 @@ impl<'a, 'p> Flow<'a, 'p> {
         let fits = |from| chain_end(&chain, &area, from) <= area.height;
         let next_page = (Length::ZERO, Above::PageStart);
         if !self.builder.is_fresh() && !fits(here) && fits(next_page) {
+            if let Some(first) = chain.first().filter(|_| fits((here.0, Above::PageStart))) {
+                self.keep_from_table(first);
+            }
             self.builder.new_page();
         }
         chain.into_iter().for_each(|flow_block| self.place(flow_block));
+    }
+
+    /// Notes that a paragraph begins a page only because of the distance from the table above it, which Word does not
+    /// keep at the foot of a page.
+    fn keep_from_table(&mut self, flow_block: &FlowBlock) {
+        if self.builder.above == Above::Table && matches!(flow_block.typeset, Typeset::Text(_)) {
+            self.layout_facts.page_starts.insert(flow_block.block.id);
+        }
     }
 
     fn place(&mut self, flow_block: FlowBlock<'a>) {
@@ -347,6 +358,10 @@ impl<'a, 'p> Flow<'a, 'p> {
             let (fit, fewest) = (self.fit(top.y, paragraph.line), flow_block.fewest_lines);
             let take = lines_to_take(lines - next, fit, fewest, next == 0);
             if take == 0 && !self.builder.is_fresh() {
+                let without = self.fit(self.builder.y, paragraph.line);
+                if next == 0 && lines_to_take(lines, without, fewest, true) > 0 {
+                    self.keep_from_table(flow_block);
+                }
                 self.builder.new_page();
                 continue;
             }
