@@ -43,7 +43,47 @@ fn projects(starter: &str, count: usize, funding: &str) -> String {
     starter.replace("    actual: 376.65 ", "    reason: 无 ") + "projects:\n" + &all
 }
 
-const CASES: [(&str, usize, Grown); 12] = [
+/// Projects with goals and indicators, each of which sentences may name.
+fn whole_projects(starter: &str, count: usize) -> String {
+    let project = |n: usize| {
+        let goals = format!("{{expected: 完成第{n}号管线改造, achieved: 第{n}号管线改造完成}}");
+        let indicator = |kind: &str, target: usize, actual: usize| {
+            format!(
+                "      - {{id: {kind}, path: [产出指标, 数量指标, 第{n}号{kind}长度], target: {{op: \">=\", \
+                 value: {target}, unit: 米}}, actual: \"{actual}\", weight: 25}}\n"
+            )
+        };
+        let indicators: String =
+            ["pipe", "cable", "road", "wall"].map(|kind| indicator(kind, n + 5, n + 7)).concat();
+        format!(
+            "  - id: p{n}\n    code: \"2024{n:05}\"\n    name: 第{n}号管线改造\n    funding: [{{source: \
+             fiscal, budget: 2, actual: 1}}]\n    goals: {goals}\n    indicators:\n{indicators}"
+        )
+    };
+    let all: String = (0..count).map(project).collect();
+    starter.replace("    actual: 376.65 ", "    reason: 无 ") + "projects:\n" + &all
+}
+
+fn rows(starter: &str, count: usize) -> String {
+    let row =
+        |n: usize| format!("      - {{id: r{n}, kind: 第{n}类, batches: {n}, visitors: 9}}\n");
+    let first = "      - {id: study,";
+    starter.replace(first, &((0..count).map(row).collect::<String>() + first))
+}
+
+fn subordinates(starter: &str, count: usize) -> String {
+    let all: String =
+        (0..count).map(|n| format!("    - {{name: 第{n}服务站, kind: 事业单位}}\n")).collect();
+    starter.replace("  short_name: 我中心", &format!("  subordinates:\n{all}  short_name: 我中心"))
+}
+
+/// One line of braces with many items.
+fn line_of_rows(starter: &str, count: usize) -> String {
+    let all: Vec<_> = (0..count).map(|n| format!("第{n}号文件")).collect();
+    starter.replace("evaluation:\n", &format!("evaluation:\n  documents: [{}]\n", all.join(", ")))
+}
+
+const CASES: [(&str, usize, Grown); 18] = [
     ("digits", 50_000, |s, n| times(s, "7", n)),
     ("open braces", 50_000, |s, n| times(s, "{", n)),
     ("open citations", 25_000, |s, n| times(s, "${", n)),
@@ -58,6 +98,12 @@ const CASES: [(&str, usize, Grown); 12] = [
     ("own tables", 1_250, tables),
     ("projects", 250, |s, n| projects(s, n, ", funding: [{source: fiscal, budget: 2, actual: 1}]")),
     ("projects without amounts", 500, |s, n| projects(s, n, "")),
+    ("projects with indicators", 125, whole_projects),
+    ("rows of a table", 2_000, rows),
+    ("subordinate units", 2_000, subordinates),
+    ("documents in one line", 2_500, line_of_rows),
+    ("citations", 2_500, |s, n| times(s, "${income.total}", n)),
+    ("raised characters", 5_000, |s, n| times(s, "m^2^", n)),
 ];
 
 /// The least seconds of three runs.

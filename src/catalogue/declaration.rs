@@ -1,8 +1,6 @@
 //! What the program declares of a fact, as a constant.
 
 use super::column::Column;
-use super::key::FigureKey;
-use super::row::Row;
 
 /// What stands under a key of the facts file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -82,16 +80,6 @@ pub enum Operand {
     Own(Column),
     /// Another figure, by its id.
     Of(&'static str),
-}
-
-impl Operand {
-    /// The figure that it is for a row.
-    pub fn key(self, row: &Row) -> FigureKey {
-        match self {
-            Self::Own(column) => row.figure(column),
-            Self::Of(id) => FigureKey::parse(id),
-        }
-    }
 }
 
 /// A rate that a row gives.

@@ -110,6 +110,10 @@ pub const LAST_RECEPTION_BATCHES: &str = "three_public.reception.last_domestic_b
 pub const RECEPTION_VISITORS: &str = "three_public.reception.domestic_visitors";
 /// 上年的人次.
 pub const LAST_RECEPTION_VISITORS: &str = "three_public.reception.last_domestic_visitors";
+/// 公务用车购置及运行维护费.
+pub const VEHICLES: &str = "three_public.vehicles";
+/// 机关运行经费.
+pub const AGENCY: &str = "agency_operation";
 /// 政府采购.
 pub const PROCUREMENT: &str = "procurement";
 /// 集中采购.
@@ -168,3 +172,10 @@ pub const PREPARER: &str = "filing.preparer";
 pub const HEAD: &str = "filing.head";
 /// 联系电话.
 pub const PHONE: &str = "filing.phone";
+/// 评价等级为优、良、中、差的项目数.
+pub const GRADED_PROJECTS: [&str; 4] = [
+    "evaluation.projects.excellent",
+    "evaluation.projects.good",
+    "evaluation.projects.fair",
+    "evaluation.projects.poor",
+];

@@ -1,7 +1,7 @@
 //! A row of the catalogue: a [`Declaration`] as a value, with the keys and names that follow from it.
 
 use super::column::Column;
-use super::declaration::{Declaration, ItemField, Kind, Limit, Rate, ReasonRule, SumOf};
+use super::declaration::{Declaration, ItemField, Kind, Limit, Operand, Rate, ReasonRule, SumOf};
 use super::key::FigureKey;
 
 /// A row of a [`super::Catalogue`]; see [`Declaration`] for its fields.
@@ -82,6 +82,16 @@ impl From<&Declaration> for Row {
             chapter: declared.manual.chapter.into(),
             note: declared.manual.note.into(),
             view: view.map(|(names, meaning)| (names.to_string(), meaning.to_string())).collect(),
+        }
+    }
+}
+
+impl Operand {
+    /// The figure that it is for a row.
+    pub fn key(self, row: &Row) -> FigureKey {
+        match self {
+            Self::Own(column) => row.figure(column),
+            Self::Of(id) => FigureKey::parse(id),
         }
     }
 }

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::source::{SourceId, Span};
-use crate::catalogue::{Column, FigureKey};
+use rust_decimal::Decimal;
+
+use crate::base::source::Span;
+use crate::catalogue::{Column, FigureKey, keys};
+use crate::data::Report;
 use crate::doc::Document;
 use crate::figures::{Figures, Value};
 
@@ -15,7 +18,8 @@ pub(super) struct ShownSpans {
 }
 
 impl ShownSpans {
-    pub(super) fn of(source: SourceId, figures: &Figures, document: &Document) -> Self {
+    pub(super) fn of(report: &Report, figures: &Figures, document: &Document) -> Self {
+        let source = report.source;
         let mut keys: Vec<FigureKey> = Vec::new();
         let mut spans = BTreeSet::new();
         let mut keep = |span: Option<Span>| {
@@ -31,7 +35,8 @@ impl ShownSpans {
             .iter()
             .flat_map(|key| [Column::Change, Column::BudgetGap].map(|column| key.with(column)));
         let flat: Vec<_> = flat.filter(|key| is_nothing(figures, key)).collect();
-        keys.extend(flat);
+        let all = parts_that_are_all(report, figures, &keys);
+        keys.extend(flat.into_iter().chain(all));
         let mut seen: BTreeSet<FigureKey> = BTreeSet::new();
         while let Some(key) = keys.pop() {
             let Some(figure) = figures.find(&key).filter(|_| seen.insert(key)) else { continue };
@@ -53,10 +58,44 @@ impl ShownSpans {
     }
 }
 
-/// Whether a change is known and none.
+/// Numbers of which some parts are added up in no row of the catalogue.
+const WHOLES: [(&str, &[&str]); 2] = [
+    (keys::PROCUREMENT, &[keys::CENTRALIZED_PROCUREMENT, keys::DECENTRALIZED_PROCUREMENT]),
+    (keys::EVALUATED_PROJECT_COUNT, &keys::GRADED_PROJECTS),
+];
+
+/// What a sentence names as all of a printed number: 均为特种专业技术用车, 全部为集中采购; 机关运行经费 that is 公用经费, with all
+/// its columns.
+fn parts_that_are_all(report: &Report, figures: &Figures, shown: &[FigureKey]) -> Vec<FigureKey> {
+    let same = |part: &FigureKey, whole: &FigureKey| {
+        let number = |key: &FigureKey| figures.find(key).map(|figure| figures.number(figure));
+        part != whole && number(part).is_some_and(|part| Some(part) == number(whole))
+    };
+    let mut all = Vec::new();
+    for row in report.catalogue.rows() {
+        let whole = row.value();
+        if !shown.contains(&whole) {
+            continue;
+        }
+        let listed = WHOLES.iter().filter(|(key, _)| *key == row.key || *key == row.fact());
+        let listed = listed.flat_map(|(_, parts)| parts.iter().map(|part| FigureKey::parse(part)));
+        let parts = report.catalogue.parts_of(row.parts_key()).map(|part| part.value());
+        all.extend(parts.chain(listed).filter(|part| same(part, &whole)));
+    }
+    let [agency, public] =
+        [keys::AGENCY, keys::PUBLIC].map(|fact| FigureKey::new(fact, Column::Actual));
+    if shown.contains(&agency) && same(&agency, &public) {
+        all.extend([Column::Change, Column::ControlRate].map(|column| agency.with(column)));
+    }
+    all
+}
+
+/// Whether a change is known and none as it is printed.
 pub(super) fn is_nothing(figures: &Figures, key: &FigureKey) -> bool {
     match figures.find(key).and_then(|figure| figure.value()) {
-        Some(Value::Money(amount)) => amount.is_zero(),
+        Some(Value::Money(amount)) => {
+            figures.style.plain(*amount).parse::<Decimal>().is_ok_and(|number| number.is_zero())
+        }
         Some(Value::Count(number, _)) => number.is_zero(),
         _ => false,
     }

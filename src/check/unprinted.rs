@@ -55,7 +55,7 @@ pub fn unprinted(
     (document, sources): (&Document, &Sources),
     findings: &mut Diagnostics,
 ) {
-    let shown = ShownSpans::of(report.source, figures, document);
+    let shown = ShownSpans::of(report, figures, document);
     let words = |leaf: &Leaf| sources.text(leaf.span).trim_matches(['"', '\'']).to_string();
     let (seen, unseen): (Vec<&Leaf>, Vec<&Leaf>) =
         report.leaves.iter().partition(|leaf| shown.has(leaf.span));

@@ -17,9 +17,11 @@ pub(super) fn shape(path: &str) -> String {
     pieces.collect()
 }
 
-/// A path without the numbers of items; all reasons are of one kind.
+/// A path without the numbers of items; all reasons are of one kind, all explanations of 红字 too.
 pub(super) fn kind(path: &str) -> String {
-    if path.ends_with(".reason") { "reason".into() } else { shape(path) }
+    let explained =
+        ["reason", "negative"].into_iter().find(|key| path.ends_with(&format!(".{key}")));
+    explained.map_or_else(|| shape(path), String::from)
 }
 
 /// Which files of the pack speak of such values, whose conditions are then not met; or that none is found.

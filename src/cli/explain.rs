@@ -4,7 +4,7 @@ use super::Outcome;
 use super::arguments::ExplainArguments;
 use super::build::open;
 use super::columns;
-use super::json::{CommandResult, Explained};
+use super::json::{self, CommandResult, Explained};
 use super::output::Output;
 use crate::base::codes::{self, Family};
 use crate::base::diag::{Diagnostic, Diagnostics};
@@ -52,7 +52,7 @@ pub(super) fn run(wanted: ExplainArguments, output: &mut Output) -> Outcome {
     let (figures, document) = (&examined.figures, examined.document.as_ref());
     let accounts = provenances(ids, figures, document, &pipeline.sources);
     let figures: Vec<_> = accounts.iter().map(Explained::from).collect();
-    figures.iter().for_each(|figure| output.item(figure));
+    figures.iter().for_each(|figure| output.item(|| json::line(figure)));
     match &accounts[..] {
         [one] => output.say(&tree(one)),
         many => show(many, output),
@@ -80,7 +80,7 @@ pub(super) fn page(words: &str, output: &mut Output) -> Option<Outcome> {
     };
     output.say(code.explain().trim_end());
     let page = CommandResult::page(code);
-    output.item(&page);
+    output.item(|| json::line(&page));
     output.result(page);
     Some(Outcome::Fine)
 }

@@ -5,8 +5,6 @@
 use std::collections::HashMap;
 use std::io::Write;
 
-use serde::Serialize;
-
 use super::arguments::Form;
 use super::json::{self, BriefFinding, CommandResult, Finding};
 use crate::base::codes;
@@ -42,10 +40,10 @@ impl Output {
         }
     }
 
-    /// An item of the array of `--format json`.
-    pub(super) fn item(&mut self, item: &impl Serialize) {
+    /// An item of the array of `--format json`, as JSON.
+    pub(super) fn item(&mut self, item: impl FnOnce() -> String) {
         if self.form == Form::Json {
-            self.items.push(json::line(item));
+            self.items.push(item());
         }
     }
 

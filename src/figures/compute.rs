@@ -12,7 +12,7 @@ use super::lines::line;
 use super::open_lines::open_lines;
 use super::projects::{funding_of_unit, projects};
 use super::rate_changes::rate_changes;
-use super::rounding::{note_on_changes, rounding_notes};
+use super::rounding::rounding_notes;
 use super::scalars::{available_difference, derived, scalar, words};
 use super::self_evaluation::self_evaluations;
 use super::years::{budgets, changes};
@@ -52,7 +52,6 @@ pub fn compute(
     changes(&mut build, report);
     budgets(&mut build);
     rounding_notes(&mut build, report);
-    note_on_changes(&mut build, report);
     scores(&mut build, report, profile);
     self_evaluations(&mut build, report, profile);
     evaluated_projects(&mut build, report);

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::build::Build;
 use super::figure::{State, Value};
-use super::indicators::grade_of;
+use super::indicators::{grade_of, grades};
 use super::score::rounded;
 use crate::catalogue::{Column, FigureKey, keys};
 use crate::data::Report;
@@ -17,10 +17,9 @@ const GRADES: [(&str, &str); 4] =
 
 /// `evaluation.grade`, of the score that the report states.
 pub(super) fn self_grade(build: &mut Build, profile: Option<&Profile>) {
-    let Some(profile) = profile else { return };
     let score = FigureKey::parse(keys::SELF_SCORE);
     let key = FigureKey::new("evaluation", Column::Grade);
-    grade_of(build, key, score, "自评等级", profile);
+    grade_of(build, key, score, "自评等级", &grades(profile));
 }
 
 /// `evaluation.projects.…` of the projects that have indicators, where the facts do not say how many were evaluated.

@@ -10,7 +10,7 @@ use crate::catalogue::{Column, FigureKey};
 use crate::data::Report;
 use crate::data::model::Fact;
 use crate::pack::Profile;
-use crate::pack::profile::{Basis, ScoredRate, WithoutBase};
+use crate::pack::profile::{Basis, Grade, ScoredRate, WithoutBase};
 
 /// The fact below which the profile's indicators stand.
 pub(super) const INDICATORS: &str = "indicators";
@@ -31,7 +31,7 @@ pub(super) fn scores(build: &mut Build, report: &Report, profile: Option<&Profil
     // A table of fewer points in all is one that is to be rescaled.
     let points = profile.indicators.iter().map(|indicator| indicator.weight).sum::<Decimal>();
     total(build, INDICATORS, "指标", &scored(&facts), points != Decimal::ONE_HUNDRED);
-    grade(build, INDICATORS, "评价等级", profile);
+    grade(build, INDICATORS, "评价等级", &profile.grades);
 }
 
 /// A weight that a profile sets.
@@ -207,10 +207,24 @@ fn rescaling(
 }
 
 /// `<under>.grade` of `<under>.total_score`.
-pub(super) fn grade(build: &mut Build, under: &str, name: &str, profile: &Profile) {
+pub(super) fn grade(build: &mut Build, under: &str, name: &str, grades: &[Grade]) {
     let score = FigureKey::new(under, Column::TotalScore);
-    grade_of(build, score.with(Column::Grade), score, name, profile);
+    grade_of(build, score.with(Column::Grade), score, name, grades);
 }
+
+/// The grades of a profile; without one those of 财预〔2020〕10号.
+pub(super) fn grades(profile: Option<&Profile>) -> Vec<Grade> {
+    let source = Basis { text: USUAL_SOURCE.into(), verified: false };
+    let usual = [(90, "优"), (80, "良"), (60, "中"), (0, "差")].map(|(from, name)| Grade {
+        from: Decimal::from(from),
+        name: name.into(),
+        source: source.clone(),
+    });
+    profile.map_or(usual.to_vec(), |profile| profile.grades.clone())
+}
+
+/// The document that is followed where no profile is chosen.
+pub(super) const USUAL_SOURCE: &str = "财预〔2020〕10号";
 
 /// The grade of a score.
 pub(super) fn grade_of(
@@ -218,11 +232,11 @@ pub(super) fn grade_of(
     key: FigureKey,
     score: FigureKey,
     name: &str,
-    profile: &Profile,
+    grades: &[Grade],
 ) {
-    let found = build.number(&score).and_then(|number| profile.grade(number));
-    let words =
-        profile.grades.iter().map(|grade| format!("{}分及以上为{}", grade.from, grade.name));
+    let found = build.number(&score);
+    let found = found.and_then(|number| grades.iter().find(|grade| number >= grade.from));
+    let words = grades.iter().map(|grade| format!("{}分及以上为{}", grade.from, grade.name));
     let mut formula = words.collect::<Vec<_>>().join("，");
     if let Some(grade) = found {
         formula = format!("{formula}（{}）", basis(&grade.source));

@@ -12,6 +12,7 @@ mod income;
 mod indicators;
 mod lines;
 mod open_lines;
+mod printed_parts;
 mod profile;
 mod projects;
 mod rate_changes;

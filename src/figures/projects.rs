@@ -82,6 +82,7 @@ pub(super) fn money_rates(build: &mut Build, fact: &str, name: &str, actual: Col
 /// The columns of each source of the whole unit's money, and their sums. What a single source does not say of a column is what the others
 /// leave of the whole.
 pub(super) fn funding_of_unit(build: &mut Build, report: &Report, funding: &[Funding]) {
+    spent_of_both(build, report, funding);
     for column in [Column::Initial, Column::Adjustment, Column::Actual] {
         rest(build, report, funding, column);
     }
@@ -98,11 +99,36 @@ pub(super) fn funding_of_unit(build: &mut Build, report: &Report, funding: &[Fun
     }
 }
 
+/// 决算数 of sources that have 基本支出 and 项目支出 instead, where several have none. What a single one leaves out is
+/// the rest of the whole.
+fn spent_of_both(build: &mut Build, report: &Report, funding: &[Funding]) {
+    let left_out = |row: &&Funding| report.values.line(&row.fact).amount(Column::Actual).is_none();
+    let rows: Vec<_> = funding.iter().filter(left_out).collect();
+    for row in rows.iter().filter(|_| rows.len() > 1) {
+        let line = report.values.line(&row.fact);
+        let halves = [Column::BasicSpending, Column::ProjectSpending];
+        if !halves.iter().all(|half| line.amount(*half).is_some()) {
+            continue;
+        }
+        let key = |column| FigureKey::new(row.fact.as_str(), column);
+        let title = |column: Column| format!("{}{}", row.name(), column.title());
+        for half in halves {
+            build.money(key(half), &title(half), line.amount(half));
+        }
+        build.sum(key(Column::Actual), &title(Column::Actual), &halves.map(key));
+    }
+}
+
 fn rest(build: &mut Build, report: &Report, funding: &[Funding], column: Column) {
+    let made: Vec<_> = funding
+        .iter()
+        .filter(|row| build.is_known(&FigureKey::new(row.fact.as_str(), column)))
+        .map(|row| row.fact.as_str())
+        .collect();
     let is_left_out = |row: &&Funding| {
         let line = report.values.line(&row.fact);
         let none = column == Column::Adjustment && is_unadjusted(line);
-        line.amount(column).is_none() && !none
+        line.amount(column).is_none() && !none && !made.contains(&row.fact.as_str())
     };
     let (left_out, stated): (Vec<_>, Vec<_>) = funding.iter().partition(is_left_out);
     let [only] = left_out.as_slice() else { return };

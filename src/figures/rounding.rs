@@ -1,74 +1,150 @@
-//! Printed totals and printed parts to the note under their table, where rounding alone keeps them apart.
+//! Printed numbers to the note under their table, where rounding alone keeps totals from parts, or changes from numbers.
 
 use rust_decimal::Decimal;
 
 use super::build::{Build, Formula};
 use super::figure::{State, Value};
+use super::printed_parts::{self, PrintedTotal};
 use super::self_evaluation::OWN_SHEET;
 use crate::base::amount::fixed;
 use crate::catalogue::{Column, FigureKey, Kind, keys};
 use crate::data::Report;
 
-/// `<line>.rounding_note` of every line that has a table of its parts, of the self-evaluation sheet, and of each of the
-/// unit's own tables. A note speaks of totals and parts that its table prints.
+/// The fact of which the note under the form of basic data is a column.
+const BASE_DATA: &str = "base_data";
+
+/// `<line>.rounding_note` of every line that has a table of its parts, of the sheets of 自评, of the form of basic data,
+/// and of each of the unit's own tables. A note speaks of totals and parts that its table prints, and of the changes
+/// that the text before it states.
 pub(super) fn rounding_notes(build: &mut Build, report: &Report) {
     let mut income = vec![keys::INCOME];
     income.extend(report.income_parts.iter().map(|part| part.fact.as_str()));
-    let both = &[Column::Difference, Column::BudgetDifference][..];
-    let (actual, budget) = both.split_at(1);
-    for (of, facts, columns) in [
-        (keys::EXPENDITURE, &[keys::EXPENDITURE, keys::BASIC][..], actual),
-        (keys::PROJECT_SPENDING, &[keys::PROJECT_SPENDING][..], actual),
-        (OWN_SHEET, &[keys::EXPENDITURE][..], budget),
-        (keys::INCOME, &income[..], actual),
-        (keys::THREE_PUBLIC, &[keys::THREE_PUBLIC][..], both),
-    ] {
-        note(build, of, &differences(build, facts, columns));
+    let mut spending = vec![keys::EXPENDITURE, keys::BASIC, keys::PERSONNEL, keys::PUBLIC];
+    spending.extend(report.catalogue.parts_of(keys::EXPENDITURE).map(|row| row.fact()));
+    spending.dedup();
+    let mut three = vec![keys::THREE_PUBLIC, keys::VEHICLES];
+    three.extend(report.catalogue.parts_of(keys::THREE_PUBLIC).map(|row| row.fact()));
+    let totals = |facts: &[&str]| differences(build, facts);
+    let notes = [
+        (keys::INCOME.to_string(), totals(&income), income.clone()),
+        (keys::EXPENDITURE.into(), totals(&[keys::EXPENDITURE, keys::BASIC]), spending.clone()),
+        (
+            keys::PROJECT_SPENDING.into(),
+            [totals(&[keys::PROJECT_SPENDING]), printed_parts::project_funds(report)].concat(),
+            Vec::new(),
+        ),
+        (keys::FUNDING.into(), printed_parts::funds(report), Vec::new()),
+        (OWN_SHEET.into(), printed_parts::own_sheet(report), Vec::new()),
+        (keys::THREE_PUBLIC.into(), printed_parts::three_public(report), three.clone()),
+        (
+            BASE_DATA.into(),
+            [printed_parts::three_public(report), printed_parts::projects(report)].concat(),
+            Vec::new(),
+        ),
+    ];
+    let noted: Vec<_> = [income, spending, three].concat();
+    for (of, parts, changed) in notes {
+        note(build, &of, &parts, &changes_of(build, report, &|fact| changed.contains(&fact)));
+    }
+    for project in &report.projects {
+        note(build, &project.fact, &printed_parts::sources_of(project), &[]);
     }
     for table in &report.data_tables {
         let columns = table.columns.iter();
         let of = |id: &str| FigureKey::column_difference(&table.id.value, id);
-        let all: Vec<_> = columns.map(|column| of(&column.id.value)).collect();
-        note(build, &format!("{}.{}", keys::DATA_TABLES, table.id.value), &all);
+        let all = columns.filter_map(|column| total(build, &of(&column.id.value)));
+        let all: Vec<_> = all.collect();
+        note(build, &format!("{}.{}", keys::DATA_TABLES, table.id.value), &all, &[]);
     }
+    // 机关运行经费 that is 公用经费 is not compared a second time.
+    let change = |fact| build.number(&FigureKey::new(fact, Column::Change));
+    let same = change(keys::AGENCY) == change(keys::PUBLIC);
+    let rest = |fact: &str| !(noted.contains(&fact) || same && fact == keys::AGENCY);
+    let rest = changes_of(build, report, &rest);
+    note(build, CHANGES, &[], &rest);
 }
 
-/// What totals of these facts have between them and the sum of their parts.
-fn differences(build: &Build, facts: &[&str], columns: &[Column]) -> Vec<FigureKey> {
-    let of = |fact: &&str| columns.iter().map(|column| FigureKey::new(*fact, *column)).collect();
-    let keys = facts.iter().flat_map(|fact| -> Vec<_> { of(fact) });
-    keys.filter(|key| build.get(key).is_some()).collect()
+/// The fact of which the note on changes of lines without a table is a column.
+const CHANGES: &str = "changes";
+
+/// What totals of these facts stand beside as 决算数.
+fn differences(build: &Build, facts: &[&str]) -> Vec<PrintedTotal> {
+    let keys = facts.iter().map(|fact| FigureKey::new(*fact, Column::Difference));
+    keys.filter_map(|key| total(build, &key)).collect()
 }
 
-fn note(build: &mut Build, fact: &str, differences: &[FigureKey]) {
-    let found: Vec<_> = differences.iter().filter_map(|key| gap(build, key)).collect();
-    let words: Vec<_> =
-        found.iter().map(|(name, size)| format!("{name}与分项之和相差{size}")).collect();
+/// A total and its parts, which a figure of their difference names.
+fn total(build: &Build, difference: &FigureKey) -> Option<PrintedTotal> {
+    let (whole, parts) = build.get(difference)?.inputs.split_first()?;
+    let name = Some(build.name(whole));
+    Some(PrintedTotal { name, whole: whole.clone(), parts: parts.to_vec() })
+}
+
+fn note(build: &mut Build, fact: &str, totals: &[PrintedTotal], changes: &[FigureKey]) {
+    let gaps: Vec<_> = totals.iter().filter_map(|one| gap(build, one)).collect();
+    let moved: Vec<_> = changes.iter().filter_map(|key| change_gap(build, key)).collect();
+    let mut words = gaps_in_words(&gaps, "与分项之和");
+    words.extend(gaps_in_words(&moved, "与印出的两数之差"));
     // A note that has nothing to say is an empty one, which is not printed.
     let words = match words.is_empty() {
         true => String::new(),
         false => format!("注：{}，是四舍五入的尾差。", words.join("，")),
     };
     let state = State::Known(Value::Words(words));
-    let inputs: Vec<_> =
-        differences.iter().filter(|key| gap(build, key).is_some()).cloned().collect();
+    let totals = totals.iter().filter(|one| gap(build, one).is_some()).map(|one| &one.whole);
+    let changes = changes.iter().filter(|key| change_gap(build, key).is_some());
+    let inputs: Vec<_> = totals.chain(changes).cloned().collect();
     let key = FigureKey::new(fact, Column::RoundingNote);
-    build.insert(key, "尾差说明", state, Formula::from("印出的合计与印出的分项相加"), &inputs);
+    let formula = Formula::from("印出的合计与印出的分项相加，印出的增减额与印出的两数相减");
+    build.insert(key, "尾差说明", state, formula, &inputs);
+}
+
+/// `支出合计、上年支出合计与分项之和相差0.01万元`: names of one size together, each once.
+fn gaps_in_words(gaps: &[(String, String)], from: &str) -> Vec<String> {
+    let mut sizes: Vec<&str> = Vec::new();
+    for (_, size) in gaps {
+        if !sizes.contains(&size.as_str()) {
+            sizes.push(size);
+        }
+    }
+    let of_size = |size: &str| {
+        let mut names: Vec<&str> = Vec::new();
+        for (name, _) in gaps.iter().filter(|(_, of)| of == size) {
+            if !names.contains(&name.as_str()) {
+                names.push(name);
+            }
+        }
+        format!("{}{from}相差{size}", names.join("、"))
+    };
+    sizes.into_iter().map(of_size).collect()
 }
 
 /// The total's name and how far it stands from its parts as both are printed; nothing where they agree, or where more
 /// than rounding keeps them apart.
-fn gap(build: &Build, difference: &FigureKey) -> Option<(String, String)> {
+fn gap(build: &Build, of: &PrintedTotal) -> Option<(String, String)> {
+    let parts = of.parts.iter().filter(|part| build.is_known(part));
+    let printed: Option<Vec<_>> = parts.map(|part| printed(build, part)).collect();
+    let printed = printed.filter(|parts| !parts.is_empty())?;
+    let size = (self::printed(build, &of.whole)? - printed.iter().sum::<Decimal>()).abs();
     let style = build.figures.style;
-    let inputs = &build.get(difference)?.inputs;
-    let (whole, parts) = inputs.split_first()?;
-    let sum: Decimal = parts.iter().map(|part| printed(build, part)).sum::<Option<_>>()?;
-    let size = (printed(build, whole)? - sum).abs();
-    let slack = Decimal::new(5, style.decimals + 1) * Decimal::from(parts.len() + 1);
-    let rounding = !size.is_zero() && size <= slack;
-    rounding.then(|| {
-        (build.name(whole), format!("{}{}", fixed(size, style.decimals), style.unit.word()))
-    })
+    let slack = Decimal::new(5, style.decimals + 1) * Decimal::from(printed.len() + 1);
+    let name = of.name.clone().unwrap_or_else(|| build.name(&of.whole));
+    (!size.is_zero() && size <= slack).then(|| (name, shown(build, size)))
+}
+
+/// How far a printed change is from the difference of the printed numbers, with the name of what changed.
+fn change_gap(build: &Build, change: &FigureKey) -> Option<(String, String)> {
+    let [now, before] = build.get(change)?.inputs.as_slice() else { return None };
+    let (whole, part) = (printed(build, now)?, printed(build, before)?);
+    let size = ((whole - part).abs() - printed(build, change)?.abs()).abs();
+    let name = build.name(now);
+    let name = name.strip_suffix("决算数").unwrap_or(&name);
+    (!size.is_zero()).then(|| (format!("{name}增减额"), shown(build, size)))
+}
+
+fn shown(build: &Build, size: Decimal) -> String {
+    let style = build.figures.style;
+    format!("{}{}", fixed(size, style.decimals), style.unit.word())
 }
 
 /// An amount as it is printed.
@@ -76,40 +152,15 @@ fn printed(build: &Build, key: &FigureKey) -> Option<Decimal> {
     build.figures.style.plain(build.get(key)?.money()?).parse().ok()
 }
 
-/// The fact of which the note on changes is a column.
-const CHANGES: &str = "changes";
-
-/// `changes.rounding_note`: the note, printed once, on changes that are not those of the printed numbers.
-pub(super) fn note_on_changes(build: &mut Build, report: &Report) {
-    let lines = build.figures.iter().filter(|figure| of_a_line(report, &figure.key));
-    let differing = lines.filter(|figure| {
-        matches!(figure.inputs.as_slice(), [now, before] if differs_in_print(build, now, before, &figure.key))
-    });
-    let inputs: Vec<_> = differing.map(|figure| figure.key.clone()).collect();
-    let words = match inputs.is_empty() {
-        true => "",
-        false => "注：增减额按未四舍五入的数计算，与按印出的数计算的相差不超过一个末位数。",
+/// The changes of lines that the sections print, of those facts.
+fn changes_of(build: &Build, report: &Report, wanted: &dyn Fn(&str) -> bool) -> Vec<FigureKey> {
+    let rows = report.catalogue.rows().filter(|row| row.kind == Kind::Line);
+    let mut lines: Vec<&str> = rows.map(|row| row.fact()).collect();
+    lines.extend(report.income_parts.iter().map(|part| part.fact.as_str()));
+    let of_line = |key: &FigureKey| {
+        let column = matches!(key.column(), Column::Change | Column::PlanChange);
+        column && key.fact().is_some_and(|fact| lines.contains(&fact) && wanted(fact))
     };
-    let key = FigureKey::new(CHANGES, Column::RoundingNote);
-    let state = State::Known(Value::Words(words.into()));
-    build.insert(key, "增减额说明", state, Formula::from("印出的增减额与印出的两数之差"), &inputs);
-}
-
-/// Whether a figure is the change of a line that the sections print.
-fn of_a_line(report: &Report, key: &FigureKey) -> bool {
-    let printed = |fact: &str| {
-        let rows = report.catalogue.rows().filter(|row| row.kind == Kind::Line);
-        let parts = report.income_parts.iter().map(|part| part.fact.as_str());
-        rows.map(|row| row.fact()).chain(parts).any(|one| one == fact)
-    };
-    let column = matches!(key.column(), Column::Change | Column::PlanChange);
-    column && key.fact().is_some_and(printed)
-}
-
-/// Whether a printed difference is not that of the printed numbers.
-fn differs_in_print(build: &Build, whole: &FigureKey, part: &FigureKey, size: &FigureKey) -> bool {
-    match (printed(build, whole), printed(build, part), printed(build, size)) {
-        (Some(whole), Some(part), Some(size)) => (whole - part).abs() != size.abs(),
-        _ => false,
-    }
+    let all = build.figures.iter().map(|figure| &figure.key);
+    all.filter(|key| of_line(key)).cloned().collect()
 }

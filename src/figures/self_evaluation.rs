@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 use super::build::{Build, Formula, TOO_LARGE};
 use super::figure::{State, Steps, Value};
 use super::indicators::{
-    basis, filled_or_computed, grade, not_rescaled, printed_percent, scored, total,
+    USUAL_SOURCE, basis, filled_or_computed, grade, grades, not_rescaled, printed_percent, scored,
+    total,
 };
 use super::score;
 use crate::base::amount::{Ratio, Unit, parse_number};
@@ -60,9 +61,7 @@ impl Sheet<'_> {
         }
         all.extend(scored(&facts));
         total(build, self.under, &format!("{}自评", self.name), &all, false);
-        if let Some(profile) = profile {
-            grade(build, self.under, &format!("{}自评等级", self.name), profile);
-        }
+        grade(build, self.under, &format!("{}自评等级", self.name), &grades(profile));
     }
 
     /// 预算执行率 × 分值, at most 分值.
@@ -102,7 +101,7 @@ impl Sheet<'_> {
 
 /// What holds where no profile is chosen: 10 points, by 全年预算.
 fn usual_execution() -> Execution {
-    let source = Basis { text: "财预〔2020〕10号".into(), verified: false };
+    let source = Basis { text: USUAL_SOURCE.into(), verified: false };
     Execution { weight: Decimal::TEN, of: Budget::Whole, source }
 }
 

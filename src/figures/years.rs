@@ -2,7 +2,6 @@
 
 use super::build::Build;
 use super::figure::{Figure, State, Value};
-use crate::base::amount::Unit;
 use crate::catalogue::{Column, FigureKey, Row, keys};
 use crate::data::Report;
 
@@ -136,7 +135,8 @@ fn gap_of(build: &mut Build, now: &FigureKey, gap: &Gap) {
 fn compared(build: &Build, now: &FigureKey, base: &FigureKey, gap: &Gap) -> String {
     let [change, size, rate, _] = gap.columns.map(|column| now.with(column));
     let difference = build.number(&change).unwrap_or_default();
-    if difference.is_zero() {
+    let printed = |key: &FigureKey| build.get(key).map(|one| build.figures.shown(one));
+    if difference.is_zero() || printed(now) == printed(base) {
         return format!("与{}持平", gap.called);
     }
     if build.number(base).unwrap_or_default().is_zero() {
@@ -196,10 +196,9 @@ fn words_of_change(build: &Build, now: &Figure, before: &Figure, change: &Figure
     let base = build.number(&before.key).unwrap_or_default();
     let now_key = now.key.clone();
     let (now, before) = (figures.shown(now), figures.shown(before));
+    // What is printed alike is even: a difference below the last place is not printed anywhere else either.
     if now == before {
-        // The difference is smaller than what is printed, so it is given in 元 to the cent.
-        let size = change.money().map(|money| money.abs().shown(Unit::Yuan));
-        return format!("与{year}基本持平，相差{}元", size.unwrap_or_default());
+        return format!("与{year}持平");
     }
     if base.is_zero() {
         return without_base(&now_key).into();
@@ -225,7 +224,7 @@ fn without_base(now: &FigureKey) -> &'static str {
     match now.fact() {
         Some(keys::CLOSING) => "年初没有",
         Some(fact) if is_income(fact) => "上年无此项收入",
-        Some(fact) if fact.starts_with("lines.") => "上年没有此项",
+        Some(fact) if fact.starts_with("lines.") => "上年无此项",
         Some(fact) if fact.starts_with("staff") || now.column() == Column::Value => "上年没有",
         _ => "上年无此项支出",
     }

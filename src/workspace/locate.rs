@@ -15,14 +15,20 @@ pub struct Located {
     previous: Option<PathBuf>,
 }
 
-/// The facts files in a folder, sorted by path, without those that another one names as `previous:`.
+/// The beginning of the name of the file that leads: the sample that shows everything.
+const LEAD: &str = "demo";
+
+/// The facts files in a folder, samples called `demo…` first, then sorted by path, without those that another one names as `previous:`.
 ///
 /// A facts file is a `.yaml` or `.yml` file whose first line, blank lines and comments aside, begins with
 /// `schema: jixiao/`.
 pub fn find_data(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     let mut found: Vec<Located> = entries.filter_map(|path| recognise(&path)).collect();
-    found.sort_by(|a, b| a.path.cmp(&b.path));
+    let leads = |path: &Path| {
+        path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(LEAD))
+    };
+    found.sort_by(|a, b| (!leads(&a.path), &a.path).cmp(&(!leads(&b.path), &b.path)));
     let real: Vec<_> = found.iter().map(|f| f.path.canonicalize().ok()).collect();
     let index: HashMap<_, _> = real.iter().flatten().zip(0..).collect();
     let before = |at: usize| {

@@ -264,7 +264,7 @@ fn array(ran: &Ran) -> Vec<Value> {
 fn format_json_is_an_array_whatever_stops_the_command() {
     let sandbox = Sandbox::new("json-array");
     for (arguments, code) in [
-        (&["check"][..], "C03"),
+        (&["check"][..], "C05"),
         (&["check", "没有.yaml"], "C03"),
         (&["check", "--explain", "Z99"], "C08"),
         (&["explain", "收入"], "C09"),

@@ -28,6 +28,11 @@ fn fourth() {
     round("4");
 }
 
+#[test]
+fn fifth() {
+    round("5");
+}
+
 /// What a file's findings are, each with how often it is made.
 type Reported = BTreeMap<(String, String), usize>;
 

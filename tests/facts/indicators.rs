@@ -6,7 +6,7 @@ use jixiao::figures::Figures;
 use jixiao::layout::dump;
 
 use crate::support::{
-    DEMO, Outcome, SAMPLE, Sandbox, make, project_file, squeeze, word, word_text,
+    DEMO, Outcome, SAMPLE, Sandbox, make, project_file, replaced, squeeze, word, word_text,
 };
 
 /// The figures of facts of which a report can be made.
@@ -31,9 +31,27 @@ fn assert_scores(figures: &Figures, wanted: &[(&str, &str, &str)]) {
     }
 }
 
+/// What people judge, by the indicators of the counties of Hunan.
+const ASSESSED: &str = "assessments:
+  management_system: {score: 8}
+  fund_compliance: {score: 6}
+  disclosure: {score: 5}
+  key_work: {score: 8}
+  benefit: {score: 9.5, reason: 纸质文献外借册次未达预期。}
+  efficiency: {score: 6}
+  satisfaction: {score: 6}
+
+projects:
+  - id: p01";
+
+/// The demo with assessments of its own.
+fn assessed(assessments: &str) -> String {
+    replaced(DEMO, &[("projects:\n  - id: p01", assessments)])
+}
+
 #[test]
 fn hunan_scores_the_demo() {
-    let figures = figures(DEMO);
+    let figures = figures(&assessed(ASSESSED));
     assert_scores(
         &figures,
         &[
@@ -63,10 +81,8 @@ fn hunan_scores_the_demo() {
 
 #[test]
 fn xiangtan_scores_the_same_facts_otherwise() {
-    let (head, rest) = DEMO.split_once("assessments:\n").expect("the demo has assessments");
-    let rest = rest.split_once("\nprojects:").expect("projects follow").1;
-    let facts = format!("{head}assessments:\n  separate_accounts: {{score: 5}}\n\nprojects:{rest}")
-        .replace("profile: hunan-county", "profile: xiangtan");
+    let own = "assessments:\n  separate_accounts: {score: 5}\n\nprojects:\n  - id: p01";
+    let facts = assessed(own).replace("profile: hunan-county", "profile: xiangtan");
     let figures = figures(&facts);
     assert_scores(
         &figures,
@@ -89,7 +105,7 @@ fn xiangtan_scores_the_same_facts_otherwise() {
 
 #[test]
 fn what_does_not_apply_is_rescaled() {
-    let without = DEMO.replace(
+    let without = assessed(ASSESSED).replace(
         "procurement: {budget: 120.00, actual: 117.00}",
         "procurement: {budget: 0, actual: 0}",
     );

@@ -155,7 +155,7 @@ const CASES: &[(&str, &str, &str)] = &[
     (
         "offices: {count: 5, names: [办公室, 采编部, 借阅部, 活动推广部, 技术保障部]}",
         "offices: {count: 0}",
-        "部门设置。我馆没有内设机构。",
+        "部门设置。我馆无内设机构。",
     ),
     (
         "last_year: 5.60, last_year_budget: 6.50,",
@@ -165,7 +165,7 @@ const CASES: &[(&str, &str, &str)] = &[
     (
         "reason: 严格执行接待标准",
         "reason: 严格执行接待标准。",
-        "），完成预算的90.00%（支出与上年持平），主要原因是严格执行接待标准。",
+        "，与上年持平，完成预算的90.00%，未用完的主要原因是严格执行接待标准。",
     ),
     (
         "staff: {established: 62, actual: 60, last_year: 61,",
@@ -175,12 +175,12 @@ const CASES: &[(&str, &str, &str)] = &[
     (
         "staff: {established: 62, actual: 60, last_year: 61,",
         "staff: {established: 62, actual: 60, last_year: 0,",
-        "年末实有在职人员60人，上年没有，",
+        "年末实有在职人员60人，离退休人员",
     ),
     (
         "name: 其他收入, actual: 26.00, last_year: 0,",
         "name: 其他收入, actual: 0, last_year: 26.00,",
-        "；没有其他收入，比上年减少26.00万元，下降100.00%，主要原因是",
+        "。其他收入上年26.00万元，本年度无此项收入，主要原因是",
     ),
 ];
 
@@ -216,7 +216,7 @@ fn a_share_of_nothing_is_not_printed() {
         .collect();
     let zero = replaced(&zero, &[("total: 1089.40", "total: 0")]);
     let dump = Outcome::unchecked(&zero).dump();
-    assert!(dump.contains("2023年度没有收入"), "{dump}");
+    assert!(dump.contains("2023年度无收入"), "{dump}");
     for wrong in ["占不适用", "的不适用", "为不适用", "占基本支出的不"] {
         assert!(!dump.contains(wrong), "{wrong} in:\n{dump}");
     }

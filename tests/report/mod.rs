@@ -16,4 +16,5 @@ mod origins;
 mod pack;
 mod readme;
 mod safety;
+mod second_reading;
 mod sentences;

@@ -29,7 +29,7 @@ fn it_is_printed_with_its_explanation_and_without_rates() {
     assert!(!outcome.rendered().contains("警告"), "{}", outcome.rendered());
     let dump = outcome.dump();
     let line = dump.lines().find(|line| line.contains("“三公”经费支出情况")).expect("printed");
-    assert!(dump.contains("\nbody: 公务接待费支出-3.20万元（冲回上年多列的接待费）。\n"), "{dump}");
+    assert_eq!(dump.matches("（冲回上年多列的接待费）").count(), 1, "{dump}");
     assert!(line.contains("公务接待费支出-3.20万元（冲回上年多列的接待费）"), "{line}");
     assert!(line.contains("比上年减少6.80万元，主要原因是"), "{line}");
     assert!(line.contains("全年支出24.60万元"), "{line}");

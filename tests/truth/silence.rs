@@ -266,7 +266,13 @@ fn one_report_has_one_score_and_no_score_is_above_its_weight() {
             &[("weight: 5, score: 4.2", "weight: 5, score: 5.2")],
             "错误[E39]：长效服务机制得分 5.2 分，不在 0 至分值 5 分之间",
         ),
-        (&[("efficiency: {score: 6", "efficiency: {score: 60")], "错误[E39]：行政效能得分 60 分"),
+        (
+            &[(
+                "projects:\n  - id: p01",
+                "assessments:\n  efficiency: {score: 60}\nprojects:\n  - id: p01",
+            )],
+            "错误[E39]：行政效能得分 60 分",
+        ),
     ]);
     quiet(
         "E39",

@@ -23,9 +23,12 @@ fn what_is_printed_is_not_reported() {
 
 #[test]
 fn what_vanishes_is_reported_once_for_each_part_of_the_file() {
-    let output = check(&read("data/demo-2024.yaml"));
-    for expected in
-        ["assessments.management_system.score", " 等 14 处，报告里没有印", "这个版式没有印它的地方"]
+    let demo = read("data/demo-2024.yaml");
+    let output = check(&demo);
+    assert!(!output.contains("D33"), "{output}");
+    let judged = "assessments:\n  disclosure: {score: 5, reason: 按规定公开。}\n  efficiency: {score: 6, reason: 按时办结。}\nprojects:\n  - id: p01";
+    let output = check(&demo.replace("projects:\n  - id: p01", judged));
+    for expected in ["assessments.disclosure.score", "报告里没有印", "这个版式没有印它的地方"]
     {
         assert!(output.contains(expected), "{expected}\n{output}");
     }

@@ -129,7 +129,7 @@ pub(super) const ROWS: &[Declaration] = &[
     },
     Declaration {
         manual: Manual {
-            note: "印在“三公”经费控制率前面，如怎样落实厉行节约的要求；没有的不写",
+            note: "印在“三公”经费控制率前面，如怎样落实厉行节约的要求；没有的不写。“三公”经费超出预算或比上年增加的，从严、节约、八项规定的话不印",
             ..MANUAL
         },
         ..Declaration::new("management.three_public", "“三公”经费管理", Kind::Prose)

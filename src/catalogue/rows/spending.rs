@@ -85,7 +85,7 @@ pub(super) const ROWS: &[Declaration] = &[
                 ("`income.parts[].parts[]`", "某项收入的分项，同上"),
                 (
                     "`changes.rounding_note`",
-                    "说明：有的增减额与印出的两数之差有四舍五入的尾差；没有的是空的",
+                    "说明：没有表的各行（如收支总计、会议费），增减额与印出的两数之差有四舍五入的尾差；没有的是空的",
                 ),
             ],
             ..MANUAL

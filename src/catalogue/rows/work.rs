@@ -86,8 +86,11 @@ pub(super) const BEFORE: &[Declaration] = &[
         needs: &[Need { column: Column::Value, name: "自评分" }],
         sum_of: SumOf::Scores,
         manual: Manual {
-            note: "0 至 100；不填的，取整体自评表的总分，没有自评表的取评分表的总分",
-            view: &[("`evaluation.grade`", "自评得分的等级，由指标口径定")],
+            note: "0 至 100；不填的，取整体自评表的总分，没有自评表的取评分表的总分；填了评分表总分的，正文注明出处",
+            view: &[(
+                "`evaluation.grade`",
+                "自评得分的等级，由指标口径定；没有选口径的照财预〔2020〕10号",
+            )],
             ..EVALUATION
         },
         ..Declaration::new(keys::SELF_SCORE, "自评得分", Kind::Score)

@@ -191,20 +191,40 @@ fn above_weight(context: &CheckContext, fact: &str, findings: &mut Diagnostics) 
 fn own_score(context: &CheckContext, findings: &mut Diagnostics) {
     let own = context.stated(keys::SELF_SCORE);
     let Some(stated) = count(own) else { return };
-    let known =
-        [(OWN_SHEET, IMPOSSIBLE_SCORE), (INDICATORS, context.code)].into_iter().find_map(|of| {
-            let total = context.of(of.0, Column::TotalScore)?;
-            count(Some(total)).map(|number| (total, number, of.1))
-        });
-    let Some((total, number, code)) = known.filter(|(_, number, _)| *number != stated) else {
+    let total = |under| {
+        let total = context.of(under, Column::TotalScore)?;
+        count(Some(total)).map(|number| (total, number))
+    };
+    let (sheet, by_profile) = (total(OWN_SHEET), total(INDICATORS));
+    // Taken from 评分表, which the body then names.
+    let from_profile = by_profile.is_some_and(|(_, number)| number == stated);
+    let Some((total, number)) = sheet.or(by_profile).filter(|(_, number)| *number != stated) else {
         return;
     };
+    if from_profile {
+        return;
+    }
+    // A form that is not attached cannot contradict the body.
+    let chosen = context.report.values.texts(keys::ATTACHMENTS);
+    let attached = chosen.is_empty() || chosen.iter().any(|one| one.value == OWN_FORM);
+    let code = if sheet.is_some() && attached { IMPOSSIBLE_SCORE } else { context.code };
     let message = format!("自评分填报 {stated} 分，算出的是{} {}", total.name, number.normalize());
     let finding = Diagnostic::new(code, message)
         .at(own.and_then(|own| own.place))
         .hint("删去 evaluation.score，由程序取各项得分的合计；合计不对的，核对各项得分");
+    let finding = match code == IMPOSSIBLE_SCORE {
+        true => finding.hint(OTHER_SHEET),
+        false => finding,
+    };
     findings.push(finding.figure(&own.map_or_else(|| total.id.clone(), |own| own.id.clone())));
 }
+
+/// The short name of the form that prints the total beside the body.
+const OWN_FORM: &str = "整体自评表";
+
+/// What to do where the score is that of another sheet.
+const OTHER_SHEET: &str = "填的是评分表得分的：选评分表的指标口径（profile），填齐 assessments，算出的评分表总分与它相同就照印，并注明出处；\
+                           评分表不在这里的，在 attachments 里不选整体自评表，报告里就没有两个总分";
 
 fn reasons(context: &CheckContext, findings: &mut Diagnostics) {
     for (under, indicator) in indicators(context) {

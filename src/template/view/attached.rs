@@ -160,7 +160,8 @@ fn sign(op: &str) -> &str {
         "<=" => "≤",
         ">" => "＞",
         "<" => "＜",
-        "=" => "＝",
+        // A value to be met exactly is printed as the number alone.
+        "=" => "",
         other => other,
     }
 }

@@ -4,6 +4,9 @@ use super::build::ViewBuilder;
 use super::tree::{Group, ViewNode};
 use crate::data::model::{Fact, Management, Member, Prose, Subordinate, Titled};
 
+/// The kinds of subordinate units that are named before all others, in this order.
+const FIRST_KINDS: [&str; 2] = ["行政", "参公"];
+
 impl ViewBuilder<'_> {
     pub(super) fn organization(
         &mut self,
@@ -31,9 +34,12 @@ impl ViewBuilder<'_> {
         .into()
     }
 
-    /// The kinds of subordinate units in the order in which they come, with how many there are of each.
+    /// The kinds of subordinate units with how many there are of each: 行政单位 and 参公单位 first, then in the order in
+    /// which they come.
     fn subordinate_kinds(&mut self, units: &[Subordinate]) -> ViewNode {
-        let kinds: Vec<_> = units.iter().filter_map(|unit| unit.kind.as_ref()).collect();
+        let mut kinds: Vec<_> = units.iter().filter_map(|unit| unit.kind.as_ref()).collect();
+        let rank = |kind: &str| FIRST_KINDS.iter().position(|first| kind.contains(first));
+        kinds.sort_by_key(|kind| rank(&kind.value).unwrap_or(FIRST_KINDS.len()));
         let same = |a: &&Fact<String>, kind: &Fact<String>| a.value == kind.value;
         let firsts = kinds.iter().enumerate();
         let firsts = firsts.filter(|(at, kind)| !kinds[..*at].iter().any(|one| same(one, kind)));

@@ -17,16 +17,30 @@ pub(super) enum Drawn {
     Image(SizedImage),
 }
 
-/// Puts the drawings into the paragraphs with the style of charts, which are in the same order.
-pub(super) fn put(document: &mut XmlElement, all: &[Drawn], findings: &mut Diagnostics) {
-    let bodies = document.elements_mut().flat_map(XmlElement::elements_mut);
-    let waiting = bodies.filter(|element| element.name == "w:p" && is_for_drawing(element));
-    let drawings = numbered(all).map(|(number, drawn)| match drawn {
-        Drawn::Chart(chart) => chart::drawing(number, chart),
-        Drawn::Image(image) => picture::drawing(number, image),
-    });
-    for (index, (paragraph, drawing)) in waiting.zip(drawings).enumerate() {
-        paragraph.push(XmlElement::new("w:r").child(inline(index + 1, drawing, findings)));
+/// The drawings that are still to be put into paragraphs, in the order of these.
+pub(super) struct Drawings<'d> {
+    left: std::vec::IntoIter<(usize, &'d Drawn)>,
+    /// How many have been put.
+    put: usize,
+}
+
+impl<'d> Drawings<'d> {
+    pub(super) fn new(all: &'d [Drawn]) -> Self {
+        Self { left: numbered(all).collect::<Vec<_>>().into_iter(), put: 0 }
+    }
+
+    /// Puts the next drawing into a paragraph, if it has the style of charts.
+    pub(super) fn put(&mut self, paragraph: &mut XmlElement, findings: &mut Diagnostics) {
+        if !is_for_drawing(paragraph) {
+            return;
+        }
+        let Some((number, drawn)) = self.left.next() else { return };
+        let drawing = match drawn {
+            Drawn::Chart(chart) => chart::drawing(number, chart),
+            Drawn::Image(image) => picture::drawing(number, image),
+        };
+        self.put += 1;
+        paragraph.push(XmlElement::new("w:r").child(inline(self.put, drawing, findings)));
     }
 }
 

@@ -1,6 +1,7 @@
 //! The document tree to a Word file: docx-rs builds the body, the other parts are written here, and one pass puts
 //! elements in schema order.
 
+mod blocks;
 mod body;
 mod builtin;
 mod chart;
@@ -82,17 +83,23 @@ fn body_part(
     findings: &mut Diagnostics,
 ) -> Result<PackagePart, Malformed> {
     let built = docx_rs::Docx::new().document(body.document).build();
-    let mut document = XmlElement::read(&built.document)?;
-    normalize::normalize(&mut document);
-    table::mark_heads(&mut document, &body.heads);
-    drawing::put(&mut document, drawings, findings);
+    let mut heads = body.heads.into_iter();
+    let mut drawings = drawing::Drawings::new(drawings);
+    let bytes = blocks::rewrite(&built.document, |block| {
+        normalize::normalize(block);
+        match block.name.as_str() {
+            "w:tbl" => table::mark_heads(block, heads.next().unwrap_or_default()),
+            "w:p" => drawings.put(block, findings),
+            _ => {}
+        }
+    })?;
     Ok(PackagePart {
         name: "word/document.xml".into(),
         owner: Owner::Package,
         id: "rId1".into(),
         relation: "officeDocument",
         content_type: "document.main",
-        bytes: document.write(),
+        bytes,
     })
 }
 

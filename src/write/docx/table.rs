@@ -227,16 +227,10 @@ fn keep_with_next(row: &mut DocxRow) {
     }
 }
 
-/// Marks the head rows of each table, which Word repeats on every page (ECMA-376 17.4.49).
-///
-/// `heads` holds the number of head rows of each table in document order.
-pub(super) fn mark_heads(part: &mut XmlElement, heads: &[usize]) {
-    let bodies = part.elements_mut().flat_map(XmlElement::elements_mut);
-    let tables = bodies.filter(|element| element.name == "w:tbl");
-    for (table, &head) in tables.zip(heads) {
-        let rows = table.elements_mut().filter(|element| element.name == "w:tr");
-        for row in rows.take(head) {
-            row.ensure("w:trPr").push(XmlElement::new("w:tblHeader"));
-        }
+/// Marks the first rows of a table as head rows, which Word repeats on every page (ECMA-376 17.4.49).
+pub(super) fn mark_heads(table: &mut XmlElement, heads: usize) {
+    let rows = table.elements_mut().filter(|element| element.name == "w:tr");
+    for row in rows.take(heads) {
+        row.ensure("w:trPr").push(XmlElement::new("w:tblHeader"));
     }
 }

@@ -101,36 +101,19 @@ impl XmlElement {
     /// Reads a part. Comments and processing instructions are skipped.
     pub(super) fn read(part: &[u8]) -> Result<Self, Malformed> {
         let mut reader = Reader::from_reader(part);
-        let mut open = vec![Self::default()];
+        let mut tree = TreeReader::default();
+        let mut root = None;
         loop {
-            match reader.read_event().map_err(|_| Malformed)? {
-                Event::Start(tag) => open.push(Self::from_tag(&tag)?),
-                Event::Empty(tag) => innermost(&mut open)?.push(Self::from_tag(&tag)?),
-                Event::End(_) => {
-                    let closed = open.pop().ok_or(Malformed)?;
-                    innermost(&mut open)?.push(closed);
-                }
-                Event::Text(text) => {
-                    innermost(&mut open)?.append(&text.decode().map_err(|_| Malformed)?)
-                }
-                Event::CData(text) => {
-                    innermost(&mut open)?.append(&text.decode().map_err(|_| Malformed)?)
-                }
-                Event::GeneralRef(reference) => {
-                    let entity = format!("&{};", reference.decode().map_err(|_| Malformed)?);
-                    let text = quick_xml::escape::unescape(&entity).map_err(|_| Malformed)?;
-                    innermost(&mut open)?.append(&text);
-                }
-                Event::Eof => break,
-                Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
+            let event = reader.read_event().map_err(|_| Malformed)?;
+            if matches!(event, Event::Eof) {
+                return root.filter(|_| tree.is_closed()).ok_or(Malformed);
+            }
+            match tree.take(event)? {
+                Some(closed) if tree.is_closed() => root = root.or(Some(closed)),
+                Some(closed) => tree.push(closed)?,
+                None => {}
             }
         }
-        let root = open.pop().filter(|_| open.is_empty()).ok_or(Malformed)?;
-        let root = root.children.into_iter().find_map(|node| match node {
-            XmlNode::Element(element) => Some(element),
-            XmlNode::Text(_) => None,
-        });
-        root.ok_or(Malformed)
     }
 
     fn from_tag(tag: &BytesStart) -> Result<Self, Malformed> {
@@ -157,19 +140,23 @@ impl XmlElement {
     /// The bytes of a part with this root element: XML declaration and element.
     pub(super) fn write(&self) -> Vec<u8> {
         let mut writer = Writer::new(Vec::new());
-        let declaration = BytesDecl::new("1.0", Some("UTF-8"), Some("yes"));
-        let written = writer
-            .write_event(Event::Decl(declaration))
-            .and_then(|()| self.write_into(&mut writer));
+        let written = writer.write_event(declaration()).and_then(|()| self.write_into(&mut writer));
         written.expect("writing to memory cannot fail");
         writer.into_inner()
     }
 
-    fn write_into(&self, writer: &mut Writer<Vec<u8>>) -> std::io::Result<()> {
+    /// Its start tag.
+    pub(super) fn tag(&self) -> BytesStart<'_> {
         let mut tag = BytesStart::new(self.name.as_str());
         for (name, value) in &self.attributes {
             tag.push_attribute((name.as_str(), fit(value).as_ref()));
         }
+        tag
+    }
+
+    /// Writes it with its content.
+    pub(super) fn write_into(&self, writer: &mut Writer<Vec<u8>>) -> std::io::Result<()> {
+        let tag = self.tag();
         if self.children.is_empty() {
             return writer.write_event(Event::Empty(tag));
         }
@@ -202,8 +189,62 @@ pub(super) fn is_unfit(character: char) -> bool {
     noncharacter || character.is_control()
 }
 
-fn innermost(open: &mut [XmlElement]) -> Result<&mut XmlElement, Malformed> {
-    open.last_mut().ok_or(Malformed)
+/// The declaration at the head of a part.
+pub(super) fn declaration() -> Event<'static> {
+    Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), Some("yes")))
+}
+
+/// Events of a part to elements: those that are open, the root first.
+#[derive(Default)]
+pub(super) struct TreeReader {
+    open: Vec<XmlElement>,
+}
+
+impl TreeReader {
+    /// Takes an event; an element that it closes is returned, not yet in the content of the one around it.
+    pub(super) fn take(&mut self, event: Event) -> Result<Option<XmlElement>, Malformed> {
+        match event {
+            Event::Start(tag) => self.open.push(XmlElement::from_tag(&tag)?),
+            Event::Empty(tag) => return XmlElement::from_tag(&tag).map(Some),
+            Event::End(_) => return self.open.pop().map(Some).ok_or(Malformed),
+            Event::Text(text) => self.append(&text.decode().map_err(|_| Malformed)?),
+            Event::CData(text) => self.append(&text.decode().map_err(|_| Malformed)?),
+            Event::GeneralRef(reference) => {
+                let entity = format!("&{};", reference.decode().map_err(|_| Malformed)?);
+                self.append(&quick_xml::escape::unescape(&entity).map_err(|_| Malformed)?);
+            }
+            Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) | Event::Eof => {}
+        }
+        Ok(None)
+    }
+
+    /// How many elements are open.
+    pub(super) fn depth(&self) -> usize {
+        self.open.len()
+    }
+
+    /// Whether no element is open.
+    pub(super) fn is_closed(&self) -> bool {
+        self.open.is_empty()
+    }
+
+    /// The innermost open element.
+    pub(super) fn innermost(&self) -> Option<&XmlElement> {
+        self.open.last()
+    }
+
+    /// Adds a closed element to the innermost open one.
+    pub(super) fn push(&mut self, closed: XmlElement) -> Result<(), Malformed> {
+        self.open.last_mut().ok_or(Malformed)?.push(closed);
+        Ok(())
+    }
+
+    /// Adds text to the innermost open element; what stands around the root is blank.
+    fn append(&mut self, text: &str) {
+        if let Some(innermost) = self.open.last_mut() {
+            innermost.append(text);
+        }
+    }
 }
 
 #[cfg(test)]
