@@ -127,6 +127,7 @@ fn main() -> ExitCode {
         root: folder.clone(),
         templates: folder.join("templates"),
         templates_named: false,
+        fonts_named: None,
         fonts: vec![root.join("fonts")],
     };
     let starter =

@@ -19,7 +19,7 @@ use crate::fonts::{self, FontIndex, FontSearch, Fonts, Usage};
 use crate::images::{self, ImageFile, Images};
 use crate::layout::{self, Pages};
 use crate::pack::{self, Pack};
-use crate::workspace::{self, FileFailure, Misplaced, Workspace};
+use crate::workspace::{self, FileFailure, FontFiles, Misplaced, Workspace};
 use crate::write::WriterInput;
 use crate::{check, data, template};
 
@@ -203,7 +203,7 @@ impl<'p> Pipeline<'p> {
         let named = report.previous.as_ref()?;
         let path = workspace::beside(facts, &named.value);
         if workspace::is_same_file(&path, facts) {
-            findings.push(previous_in_circle(true).at(named.span));
+            findings.push(previous_in_circle(&[]).at(named.span));
             return None;
         }
         let bytes = workspace::read_bytes(&path).map_err(|failure| {
@@ -211,10 +211,9 @@ impl<'p> Pipeline<'p> {
         });
         let source = self.add_facts(&path, &bytes.ok()?, findings)?;
         let previous = self.read_report(source, findings)?;
-        let before = previous.previous.as_ref();
-        let before = before.map(|before| workspace::beside(&path, &before.value));
-        if before.is_some_and(|before| workspace::is_same_file(&before, facts)) {
-            findings.push(previous_in_circle(false).at(named.span));
+        let circle = workspace::circle_of_previous(facts);
+        if !circle.is_empty() {
+            findings.push(previous_in_circle(&circle).at(named.span));
         }
         Some(previous)
     }
@@ -270,9 +269,9 @@ impl<'p> Pipeline<'p> {
         {
             findings.push(nothing_replaced(&self.workspace.templates, name));
         }
-        for misplaced in workspace::among_templates(self.workspace) {
-            findings.push(not_used(&misplaced));
-        }
+        let misplaced = workspace::among_templates(self.workspace, name);
+        let misplaced = misplaced.map_err(|failure| findings.push(unreadable(&failure))).ok()?;
+        misplaced.iter().for_each(|misplaced| findings.push(not_used(misplaced)));
         let files = workspace::pack_files(self.workspace, name);
         let files = files.map_err(|failure| findings.push(unreadable(&failure))).ok()?;
         let mut sources = BTreeMap::new();
@@ -300,7 +299,13 @@ impl<'p> Pipeline<'p> {
             workspace::cache(FONT_INDEX, &text);
         }
         for folder in &search.folders {
-            fonts.report_unread(&workspace::font_files(folder), findings);
+            let FontFiles { files, failures } = workspace::font_files(folder);
+            failures.iter().for_each(|failure| findings.push(no_font(failure)));
+            fonts.report_unread(&files, findings);
+            let is_named = self.workspace.fonts_named.as_ref() == Some(folder);
+            if is_named && files.is_empty() && failures.is_empty() {
+                findings.push(no_fonts(folder));
+            }
         }
         fonts
     }
@@ -366,8 +371,22 @@ fn make_id(made_of: [u64; 3], usage: &Usage, fonts: &Fonts) -> MakeId {
 
 /// Whether the files of a report state that they are of different makes; an edited one is its owner's.
 pub fn are_of_different_makes<'a>(files: impl Iterator<Item = (Format, &'a [u8])>) -> bool {
-    let mut makes = files.filter_map(|(format, file)| (format.writer().make_of)(file));
-    makes.next().is_some_and(|first| makes.any(|other| other != first))
+    let makes: Vec<_> = makes_of(files).collect();
+    makes.iter().any(|make| *make != makes[0])
+}
+
+/// Whether an ended run left the files of a report behind, of different makes: it had put one in its place, and the other
+/// is among what it left over. Files of different makes that were made one by one are their owner's.
+pub fn are_left_mixed(files: &[(Format, Vec<u8>)], left_over: &[Vec<u8>]) -> bool {
+    let files = || files.iter().map(|(format, file)| (*format, &file[..]));
+    let each = |file| Format::ALL.iter().map(move |format| (*format, file));
+    let mut left = makes_of(left_over.iter().flat_map(|file| each(&file[..])));
+    are_of_different_makes(files()) && left.any(|make| makes_of(files()).any(|own| own == make))
+}
+
+/// The makes that files state.
+fn makes_of<'a>(files: impl Iterator<Item = (Format, &'a [u8])>) -> impl Iterator<Item = String> {
+    files.filter_map(|(format, file)| (format.writer().make_of)(file))
 }
 
 /// What a writer returns: the bytes, if it could write the file, and its findings.
@@ -454,7 +473,20 @@ fn turned(file: &str) -> Diagnostic {
         .hint("用看图软件打开，转正后保存，再生成报告；方向本来就对的不用管")
 }
 
-fn unreadable(failure: &FileFailure) -> Diagnostic {
+fn no_font(failure: &FileFailure) -> Diagnostic {
+    let FileFailure { path, why, .. } = failure;
+    Diagnostic::new(codes::F05, format!("字体 {} 没有用：{why}", path.display()))
+        .hint("换成字体文件本身，检查读的权限，或从字体目录中移走它")
+}
+
+fn no_fonts(folder: &Path) -> Diagnostic {
+    let message = format!("--fonts 指定的文件夹 {} 里没有字体文件", folder.display());
+    Diagnostic::new(codes::F05, message)
+        .hint("字体文件的后缀是 ttf、ttc、otf 或 otc；检查文件夹是否写对")
+}
+
+/// The finding about a file or folder that cannot be read.
+pub fn unreadable(failure: &FileFailure) -> Diagnostic {
     let FileFailure { path, why, advice, .. } = failure;
     Diagnostic::new(codes::C03, format!("无法读取 {}：{why}", path.display())).hint(*advice)
 }
@@ -465,10 +497,16 @@ fn no_previous(failure: &FileFailure) -> Diagnostic {
         .hint("previous 写上年数据文件的路径，从本文件所在的文件夹算起；没有就写 null")
 }
 
-fn previous_in_circle(of_itself: bool) -> Diagnostic {
-    let message = match of_itself {
-        true => "previous 写的是本文件自己",
-        false => "previous 写的上年数据文件又把本文件当作上年数据，两个文件互相引用",
+/// The finding about files that name each other as last year's, or about one that names itself.
+fn previous_in_circle(circle: &[PathBuf]) -> Diagnostic {
+    let message = match circle {
+        [] => "previous 写的是本文件自己".to_string(),
+        [_, _] => "previous 写的上年数据文件又把本文件当作上年数据，两个文件互相引用".to_string(),
+        [first, ..] => {
+            let files = circle.iter().chain([first]).map(|path| path.display().to_string());
+            let files: Vec<_> = files.collect();
+            format!("{} 个文件的 previous 绕成了圈：{}", circle.len(), files.join(" → "))
+        }
     };
     Diagnostic::new(codes::D12, message)
         .hint("previous 只写上年数据文件的路径，上年数据文件不写本年的；没有就写 null")
@@ -498,8 +536,25 @@ fn not_used(misplaced: &Misplaced) -> Diagnostic {
         }
         Misplaced::NoPack(path, None) => warning(path, "不是任何版式的名称")
             .hint("要改内置的版式，文件夹名写 standard；自建的版式，文件夹里要有 report.yaml"),
-        Misplaced::TooHigh(path) => warning(path, "放高了一层")
-            .hint("放到 templates 下以版式命名的文件夹里，例如 templates/standard"),
+        Misplaced::TooHigh(path, place) => warning(path, "放高了一层").hint(match place {
+            Some(place) => format!("放到 {}", place.display()),
+            None => "放到 templates 下以版式命名的文件夹里，例如 templates/standard".into(),
+        }),
+        Misplaced::TooDeep(path) => warning(path, "放低了一层")
+            .hint("把其中以版式命名的文件夹移上来，直接放在 templates 下"),
+        Misplaced::OtherName(path) => {
+            warning(path, "的文件夹名不对").hint("文件夹名改成 templates")
+        }
+        Misplaced::Outside(path) => warning(path, "不在 templates 文件夹里")
+            .hint(format!("移到 templates/{}", path.display())),
+        Misplaced::OtherEnding(path, right) => {
+            warning(path, "的后缀不对").hint(format!("文件名改成 {right}"))
+        }
+        Misplaced::Folder(path) => {
+            warning(path, "是文件夹，不是文件").hint("把它移走，换成同名的文件；或改名")
+        }
+        Misplaced::File(path) => warning(path, "是文件，不是文件夹")
+            .hint("把它移走；模板放在 templates 文件夹下以版式命名的文件夹里"),
     }
 }
 

@@ -37,7 +37,8 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A finding of that kind.
     pub fn new(code: &'static Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), labels: Vec::new(), hints: Vec::new(), figure: None }
+        let message = clipped(message.into());
+        Self { code, message, labels: Vec::new(), hints: Vec::new(), figure: None }
     }
 
     /// How bad it is: its code says.
@@ -53,14 +54,14 @@ impl Diagnostic {
     /// Points at a place and says something of it.
     pub fn label(mut self, span: impl Into<Option<Span>>, text: impl Into<String>) -> Self {
         if let Some(span) = span.into() {
-            self.labels.push(Label { span, text: text.into() });
+            self.labels.push(Label { span, text: clipped(text.into()) });
         }
         self
     }
 
     /// Adds what to do.
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hints.push(hint.into());
+        self.hints.push(clipped(hint.into()));
         self
     }
 
@@ -80,6 +81,37 @@ impl Diagnostic {
             let _ = writeln!(out, "  提示：{hint}");
         }
         out
+    }
+}
+
+/// A text without the middle of its long runs: users' texts that it quotes may be of any length.
+fn clipped(text: String) -> String {
+    // Far more than a sentence of our own or a list of names has between two marks.
+    const LONGEST: usize = 300;
+    const KEPT: usize = 40;
+    if text.len() <= LONGEST {
+        return text;
+    }
+    let mut out = String::new();
+    for run in text.split_inclusive(['“', '”', '：', '、', '；', '\n']) {
+        let count = run.chars().count();
+        if count <= LONGEST {
+            out.push_str(run);
+            continue;
+        }
+        out.extend(run.chars().take(KEPT));
+        out.push_str("……");
+        out.extend(run.chars().skip(count - 1));
+    }
+    shortened(out)
+}
+
+/// A text of a length that can still be read.
+fn shortened(text: String) -> String {
+    const LONGEST: usize = 4000;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}……", &text[..end]),
+        None => text,
     }
 }
 

@@ -6,27 +6,33 @@ use crate::base::codes;
 
 const HOW_TO_SAVE: &str = "用记事本打开，选“文件→另存为”，在“编码”里选 UTF-8 再保存；WPS、Excel 导出的文件也要这样另存一次";
 
+/// The marks that some program ends lines with.
+pub const LINE_ENDS: [char; 5] = ['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'];
+
 /// Adds a file's text to `sources` under `name` and returns its number.
 ///
 /// A byte order mark is removed, so that positions count from the first visible character; line ends stay as they
 /// are. Bytes that are not UTF-8 are the error Y01 at the first of them; it names the encoding if the file looks like
-/// GBK or UTF-16.
+/// GBK, UTF-16 or UTF-32. Lines that end otherwise than with LF or CRLF are the error Y17, once for the file.
 pub fn decode(
     name: &str,
     bytes: &[u8],
     sources: &mut Sources,
 ) -> Result<SourceId, Box<Diagnostic>> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    if let Some(text) = utf16(bytes) {
+    if let Some((found, text)) = wide(bytes) {
         let source = sources.add(name, text);
-        return Err(refuse("UTF-16（Unicode）", Span::new(source, 0..0)));
+        return Err(refuse(found, Span::new(source, 0..0)));
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) if has_old_line_ends(text) => {
-            let source = sources.add(name, text.replace('\r', "\n"));
-            Err(Box::new(old_line_ends(Span::new(source, 0..0))))
-        }
-        Ok(text) => Ok(sources.add(name, text)),
+        Ok(text) => match LineEnds::of(text) {
+            LineEnds::Usual => Ok(sources.add(name, text)),
+            LineEnds::Other(ends, first) => {
+                let (before, text) = (plain_lines(&text[..first]), plain_lines(text));
+                let source = sources.add(name, text);
+                Err(Box::new(other_line_ends(&ends, Span::new(source, before.len()..before.len()))))
+            }
+        },
         Err(error) => {
             // Some pairs of GBK bytes are valid UTF-8 too, so point at the first Chinese character.
             let chinese = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
@@ -42,23 +48,84 @@ pub fn decode(
     }
 }
 
+/// What can be read of a file in whatever encoding, to tell what file it is.
+pub fn legible(bytes: &[u8]) -> String {
+    wide(bytes).map_or_else(|| String::from_utf8_lossy(bytes).into_owned(), |(_, text)| text)
+}
+
 fn refuse(found: &str, span: Span) -> Box<Diagnostic> {
     let message = format!("文件不是 UTF-8 编码，像是{found}编码");
     Box::new(Diagnostic::new(codes::Y01, message).at(span).hint(HOW_TO_SAVE))
 }
 
-/// Whether lines end with a carriage return alone, as on old Macs.
-fn has_old_line_ends(text: &str) -> bool {
-    text.contains('\r') && !text.contains('\n')
+/// How the lines of a text end.
+enum LineEnds {
+    /// With LF or CRLF.
+    Usual,
+    /// Otherwise: how, and the first byte where that is so.
+    Other(String, usize),
 }
 
-fn old_line_ends(span: Span) -> Diagnostic {
-    Diagnostic::new(codes::Y17, "文件每行只用回车（CR）结尾，没有换行，整个文件会当作一行")
+impl LineEnds {
+    fn of(text: &str) -> Self {
+        // A mark or two within a text are reported at their places.
+        const FEW: usize = 3;
+        if text.contains('\r') && !text.contains('\n') {
+            return Self::Other("每行只用回车（CR）结尾，没有换行".into(), 0);
+        }
+        let doubled = text.matches("\r\r\n").count();
+        if doubled > FEW {
+            return Self::Other(format!("有 {doubled} 行以两个回车加一个换行（CR CR LF）结尾"), 0);
+        }
+        let lone = |(at, _): &(usize, &str)| !text[at + 1..].starts_with('\n');
+        let returns = text.match_indices('\r').filter(lone);
+        if let Some(first) = returns.clone().nth(FEW).and_then(|_| returns.clone().next()) {
+            let count = returns.count();
+            return Self::Other(format!("有 {count} 行只用回车（CR）结尾，没有换行"), first.0);
+        }
+        let mut others = text.match_indices(&LINE_ENDS[2..]);
+        let Some((first, mark)) = others.next().filter(|_| others.clone().count() >= FEW) else {
+            return Self::Usual;
+        };
+        let (mark, count) = (mark.chars().next().map_or(0, u32::from), others.count() + 1);
+        Self::Other(format!("有 {count} 行以 U+{mark:04X} 结尾，不是换行"), first)
+    }
+}
+
+/// A text with lines that end with LF.
+fn plain_lines(text: &str) -> String {
+    text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace(LINE_ENDS, "\n")
+}
+
+fn other_line_ends(ends: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(codes::Y17, format!("文件{ends}，几行会当作一行来读"))
         .at(span)
         .hint("用记事本、WPS 等打开，把换行符改成 Windows 的（CRLF）或 Unix 的（LF）再保存")
 }
 
-/// The text of a UTF-16 file, recognised by its byte order mark or by the zero bytes of its first ASCII characters.
+/// The text of a UTF-32 or UTF-16 file and what it is called, recognised by its byte order mark or by the zero bytes of
+/// its first ASCII characters.
+fn wide(bytes: &[u8]) -> Option<(&'static str, String)> {
+    let utf32 = utf32(bytes).map(|text| ("UTF-32", text));
+    utf32.or_else(|| utf16(bytes).map(|text| ("UTF-16（Unicode）", text)))
+}
+
+fn utf32(bytes: &[u8]) -> Option<String> {
+    let (body, little) = match bytes {
+        [0xff, 0xfe, 0, 0, body @ ..] => (body, true),
+        [0, 0, 0xfe, 0xff, body @ ..] => (body, false),
+        [first, 0, 0, 0, second, 0, 0, 0, ..] if *first != 0 && *second != 0 => (bytes, true),
+        [0, 0, 0, first, 0, 0, 0, second, ..] if *first != 0 && *second != 0 => (bytes, false),
+        _ => return None,
+    };
+    let character = |four: &[u8; 4]| {
+        let number = if little { u32::from_le_bytes(*four) } else { u32::from_be_bytes(*four) };
+        char::from_u32(number).unwrap_or(char::REPLACEMENT_CHARACTER)
+    };
+    Some(body.as_chunks::<4>().0.iter().map(character).collect())
+}
+
+/// The text of a UTF-16 file.
 fn utf16(bytes: &[u8]) -> Option<String> {
     let (body, little) = match bytes {
         [0xff, 0xfe, body @ ..] => (body, true),
@@ -67,11 +134,11 @@ fn utf16(bytes: &[u8]) -> Option<String> {
         [0, first, 0, second, ..] if *first != 0 && *second != 0 => (bytes, false),
         _ => return None,
     };
-    let unit = |pair: &[u8]| {
-        let pair = [pair[0], pair[1]];
-        if little { u16::from_le_bytes(pair) } else { u16::from_be_bytes(pair) }
+    let unit = |pair: &[u8; 2]| match little {
+        true => u16::from_le_bytes(*pair),
+        false => u16::from_be_bytes(*pair),
     };
-    let units: Vec<_> = body.chunks_exact(2).map(unit).collect();
+    let units: Vec<_> = body.as_chunks::<2>().0.iter().map(unit).collect();
     Some(String::from_utf16_lossy(&units))
 }
 

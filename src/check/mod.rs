@@ -123,7 +123,7 @@ pub fn wording(
 fn escaped(report: &Report) -> Vec<Span> {
     let typed =
         |piece: &ProsePiece| matches!(piece, ProsePiece::Text(words) if words.contains("${"));
-    let proses = report.proses().into_iter();
+    let proses = report.proses();
     proses.filter(|prose| prose.pieces.iter().any(typed)).map(|prose| prose.span).collect()
 }
 

@@ -9,7 +9,7 @@ use super::output::{self, Output};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::pipeline::{self, Format, Made, Pipeline};
-use crate::workspace::{self, FileFailure, Pending, Stopwatch, Workspace};
+use crate::workspace::{self, FileFailure, FoundData, Pending, Stopwatch, Workspace};
 
 /// The options of a build, for every report.
 struct Task {
@@ -17,6 +17,8 @@ struct Task {
     formats: Vec<Format>,
     strict: bool,
     force: bool,
+    /// What ended runs left in the folder of the reports.
+    left_over: Vec<Vec<u8>>,
 }
 
 /// Builds every report that is asked for; one that fails does not keep the others from being made.
@@ -28,13 +30,14 @@ pub(super) fn run(wanted: BuildArguments, output: &mut Output) -> Outcome {
         output.finding(&output::reserved(&name));
         return Outcome::Unable;
     }
+    let left_over = workspace::remove_leftovers(&wanted.out);
     let task = Task {
         out: wanted.out,
         formats: formats(&wanted.format),
         strict: wanted.strict,
         force: wanted.force,
+        left_over,
     };
-    workspace::remove_leftovers(&task.out);
     let mut pipeline = Pipeline::new(&workspace);
     let mut outcome = Outcome::Fine;
     let mut reports = Vec::new();
@@ -63,12 +66,18 @@ pub(super) fn open(places: Places, output: &mut Output) -> Option<Workspace> {
     let mut fine = true;
     for (option, folder) in named {
         if let Some(folder) = folder.as_deref().filter(|folder| !Workspace::is_folder(folder)) {
-            let message = format!("{option} 指定的文件夹 {} 不存在", folder.display());
-            output.finding(&Diagnostic::new(codes::C04, message).hint("请检查路径是否写对"));
+            output.finding(&no_folder(option, folder));
             fine = false;
         }
     }
     fine.then(|| Workspace::here(places.templates, places.fonts))
+}
+
+fn no_folder(option: &str, path: &Path) -> Diagnostic {
+    let path_shown = path.display();
+    let failure = FileFailure::no_folder(path);
+    let message = format!("{option} 指定的文件夹 {path_shown} 不能用：{}", failure.why);
+    Diagnostic::new(codes::C04, message).hint(failure.advice)
 }
 
 /// The formats asked for, each once and in the order of the table; all of them where none is named.
@@ -83,15 +92,34 @@ pub(super) fn facts_files(
     named: Vec<PathBuf>,
     output: &mut Output,
 ) -> Option<Vec<PathBuf>> {
-    let folder = workspace.root.join("data");
-    let files = if named.is_empty() { workspace::find_data(&folder) } else { named };
-    if files.is_empty() {
-        output.finding(&no_facts(&folder));
-        return None;
-    }
+    let files = if named.is_empty() { in_data(workspace, output)? } else { named };
     let clashes = pipeline::clashes(&files);
     clashes.iter().for_each(|(name, files)| output.finding(&clash(name, files)));
     clashes.is_empty().then_some(files)
+}
+
+/// The facts files in `data/`; what else is there is named.
+fn in_data(workspace: &Workspace, output: &mut Output) -> Option<Vec<PathBuf>> {
+    let folder = workspace.root.join("data");
+    let FoundData { facts, others, failure } = workspace::find_data(&folder);
+    others.iter().for_each(|path| output.finding(&no_facts_file(path)));
+    if let Some(failure) = failure {
+        output.finding(&pipeline::unreadable(&failure));
+        return None;
+    }
+    if facts.is_empty() {
+        output.finding(&no_facts(&folder));
+    }
+    Some(facts).filter(|facts| !facts.is_empty())
+}
+
+fn no_facts_file(path: &Path) -> Diagnostic {
+    let why = match Workspace::is_folder(path) {
+        true => "这是一个文件夹",
+        false => "首行不是“schema: jixiao/1”",
+    };
+    Diagnostic::new(codes::C14, format!("{} 不当作填报数据：{why}", path.display()))
+        .hint("是填报数据的，在首行写上 schema: jixiao/1；不是的不用管")
 }
 
 fn no_facts(folder: &Path) -> Diagnostic {
@@ -131,13 +159,13 @@ fn build_one(
 }
 
 /// Where a file is written. One that somebody has edited is kept, and the new one is written beside it.
-fn place_of(path: &Path, format: Format, force: bool, output: &mut Output) -> PathBuf {
+fn place_of(path: &Path, format: Format, force: bool, notes: &mut Vec<Diagnostic>) -> PathBuf {
     let Some(is_as_written) = format.writer().is_as_written.filter(|_| !force) else {
         return path.to_path_buf();
     };
     let place = workspace::place_for(path, is_as_written);
     if place != *path {
-        output.finding(&kept(path, &place));
+        notes.push(kept(path, &place));
     }
     place
 }
@@ -171,24 +199,51 @@ fn write_files(
     let mut pending = Pending::default();
     let mut failures = Vec::new();
     let mut placed = Vec::new();
+    // They say where the new files are, and hold only if these are put there.
+    let mut notes = Vec::new();
     for (format, bytes) in &made.files {
         let wanted = task.out.join(format!("{name}.{}", format.writer().extension));
-        let path = place_of(&wanted, *format, task.force, output);
+        let path = place_of(&wanted, *format, task.force, &mut notes);
         let file = PlacedFile { format: *format, bytes, wanted, path };
         match pending.add(&file.path, bytes) {
             Ok(()) => placed.push(file),
-            Err(failure) => match put_beside(file, failure, &mut pending, output) {
+            Err(failure) => match put_beside(file, failure, &mut pending, &mut notes) {
                 Ok(file) => placed.push(file),
                 Err(failure) => failures.push(failure),
             },
         }
     }
-    let late = pending.replace();
-    failures.extend(put_late(&mut placed, late, output));
+    if !failures.is_empty() {
+        // Nothing is put in its place, so that no new file stands beside an old one.
+        placed.clear();
+        notes.clear();
+        drop(pending);
+    } else {
+        let late = pending.replace();
+        failures = put_late(&mut placed, late, &mut notes);
+    }
+    notes.iter().for_each(|note| output.finding(note));
     let pages = made.pages.pages.len();
-    let files = placed.iter().map(|file| written(file, pages, output)).collect();
-    failures.iter().for_each(|failure| output.finding(&not_written(failure)));
+    let files: Vec<_> = placed.iter().map(|file| written(file, pages, output)).collect();
+    // Both may fail for their folder.
+    failures.dedup();
+    let state = state(&made.files, &files, task, &name);
+    failures.iter().for_each(|failure| output.finding(&not_written(failure, &state)));
     (files, failures.is_empty())
+}
+
+/// Which files of a report are new and which are as they were.
+fn state(made: &[(Format, Vec<u8>)], written: &[WrittenFile], task: &Task, name: &str) -> String {
+    if written.is_empty() {
+        let all = if made.len() > 1 { "，几种格式都没有写" } else { "" };
+        return format!("原有文件没有改动{all}");
+    }
+    let missing = made.iter().map(|(format, _)| format.writer().extension);
+    let missing = missing.filter(|ending| !written.iter().any(|file| file.format == *ending));
+    let missing = missing.map(|ending| task.out.join(format!("{name}.{ending}")));
+    let missing: Vec<_> = missing.map(|path| path.display().to_string()).collect();
+    let new: Vec<_> = written.iter().map(|file| file.path.as_str()).collect();
+    format!("{} 是新的，{} 还是原来的，不要一起报送", new.join("、"), missing.join("、"))
 }
 
 /// Puts a file beside the one of its name, if the reason is that another program holds that one open.
@@ -196,14 +251,14 @@ fn put_beside<'a>(
     file: PlacedFile<'a>,
     failure: FileFailure,
     pending: &mut Pending,
-    output: &mut Output,
+    notes: &mut Vec<Diagnostic>,
 ) -> Result<PlacedFile<'a>, FileFailure> {
     if !failure.busy {
         return Err(failure);
     }
     let path = workspace::place_beside(&file.wanted, file.format.writer().is_own);
     pending.add(&path, file.bytes)?;
-    output.finding(&held(&failure, &path));
+    notes.push(held(&failure, &path));
     Ok(PlacedFile { path, ..file })
 }
 
@@ -211,13 +266,13 @@ fn put_beside<'a>(
 fn put_late(
     placed: &mut Vec<PlacedFile>,
     late: Vec<FileFailure>,
-    output: &mut Output,
+    notes: &mut Vec<Diagnostic>,
 ) -> Vec<FileFailure> {
     let mut pending = Pending::default();
     let mut failures = Vec::new();
     for failure in late {
         let Some(at) = placed.iter().position(|file| file.path == failure.path) else { continue };
-        match put_beside(placed.remove(at), failure, &mut pending, output) {
+        match put_beside(placed.remove(at), failure, &mut pending, notes) {
             Ok(file) => placed.insert(at, file),
             Err(failure) => failures.push(failure),
         }
@@ -248,8 +303,7 @@ fn note_mixed(made: &Made, task: &Task, name: &str, output: &mut Output) {
         .iter()
         .filter_map(|(format, path)| Some((*format, workspace::read_report(path).ok()?)))
         .collect();
-    let files = old.iter().map(|(format, file)| (*format, &file[..]));
-    if pipeline::are_of_different_makes(files) {
+    if pipeline::are_left_mixed(&old, &task.left_over) {
         let names: Vec<_> = paths.iter().map(|(_, path)| path.display().to_string()).collect();
         let message = format!("原有的 {} 不是同一次生成的", names.join(" 和 "));
         let hint = "现在都重新生成；原有的如果已经报送，请换成新的";
@@ -257,7 +311,7 @@ fn note_mixed(made: &Made, task: &Task, name: &str, output: &mut Output) {
     }
 }
 
-fn not_written(FileFailure { path, why, advice, .. }: &FileFailure) -> Diagnostic {
+fn not_written(FileFailure { path, why, advice, .. }: &FileFailure, state: &str) -> Diagnostic {
     Diagnostic::new(codes::C07, format!("无法写入 {}：{why}", path.display()))
-        .hint(format!("{advice}；原有文件没有改动"))
+        .hint(format!("{advice}；{state}"))
 }

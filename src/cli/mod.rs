@@ -64,6 +64,5 @@ fn run_command(arguments: Vec<OsString>) -> Outcome {
         Ok(Command::Schema(_)) => schema::run(&mut output),
         Err(shown) => usage::show(&shown, &mut output),
     };
-    output.close();
-    outcome
+    if output.close() { outcome } else { Outcome::Unable }
 }

@@ -1,16 +1,18 @@
 //! Where commands put their lines: to the two streams for people, or as one JSON value for programs.
 //!
-//! A reader that has gone away is no reason to fail.
+//! A reader that has gone away is no reason to fail; a full disk is.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
-use std::io::Write;
+use std::fmt::Display;
+use std::io::{ErrorKind, Write};
 
 use super::arguments::Form;
 use super::json::{self, BriefFinding, CommandResult, Finding};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics, Severity, printable};
 use crate::base::source::Sources;
-use crate::workspace;
+use crate::workspace::{self, FileFailure};
 
 /// The output of a run. With `--json` everything is kept for the object at the end and no line is written before.
 #[derive(Default)]
@@ -20,6 +22,8 @@ pub(super) struct Output {
     findings: Vec<Finding>,
     items: Vec<String>,
     result: Option<CommandResult>,
+    /// Why results could not be printed.
+    failure: RefCell<Option<FileFailure>>,
 }
 
 impl Output {
@@ -36,7 +40,17 @@ impl Output {
     /// A line of results.
     pub(super) fn say(&self, line: &str) {
         if !self.json && self.form == Form::Text {
-            let _ = writeln!(std::io::stdout(), "{}", printable(line));
+            self.print(&printable(line));
+        }
+    }
+
+    fn print(&self, lines: &dyn Display) {
+        let mut out = std::io::stdout();
+        if let Err(error) = writeln!(out, "{lines}").and_then(|()| out.flush())
+            && error.kind() != ErrorKind::BrokenPipe
+        {
+            let failure = FileFailure::printing(&error);
+            self.failure.borrow_mut().get_or_insert(failure);
         }
     }
 
@@ -102,8 +116,17 @@ impl Output {
     }
 
     /// Prints the object or the array, if one is wanted. An array without items is that of the findings: it is never left
-    /// out, whatever stopped the command.
-    pub(super) fn close(mut self) {
+    /// out, whatever stopped the command. False if the results did not
+    /// get out.
+    pub(super) fn close(mut self) -> bool {
+        self.print_value();
+        let Some(failure) = self.failure.take() else { return true };
+        self.json = false;
+        self.complain(not_printed(&failure).render(&Sources::default()).trim_end_matches('\n'));
+        false
+    }
+
+    fn print_value(&mut self) {
         let value = match (self.json, self.form) {
             (true, _) => json::object(&self.findings, self.result.as_ref()),
             (false, Form::Json) => {
@@ -115,12 +138,17 @@ impl Output {
             }
             (false, Form::Text) => return,
         };
-        let _ = writeln!(std::io::stdout(), "{value}");
+        self.print(&value);
     }
 }
 
 /// The most findings that are printed: nobody corrects more in one go, and the first often cause the others.
 const MOST: usize = 200;
+
+fn not_printed(FileFailure { path, why, advice, .. }: &FileFailure) -> Diagnostic {
+    Diagnostic::new(codes::C15, format!("结果没有印完：无法写到{}：{why}", path.display()))
+        .hint(format!("{advice}；已印出的不完整，不要用"))
+}
 
 /// Refuses a name that Windows keeps for itself.
 pub(super) fn reserved(name: &str) -> Diagnostic {

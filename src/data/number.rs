@@ -32,7 +32,11 @@ pub(super) fn why_not(error: NumberError, text: &str, called: &str) -> Diagnosti
             (format!("“{shown}”用了科学记数法"), "写出完整的数，例如 1000".into())
         }
         NumberError::Base => {
-            (format!("“{shown}”是十六进制之类的写法"), "用十进制写，例如 62".into())
+            let hint = match of_other_base(text.trim()) {
+                Some(number) => format!("用十进制写：{number}"),
+                None => "用十进制写，例如 1089.40".into(),
+            };
+            (format!("“{shown}”是十六进制之类的写法"), hint)
         }
         NumberError::BarePoint => {
             (format!("“{shown}”的小数点一边没有数字"), "写成 5.00 或 0.50 这样".into())
@@ -59,6 +63,17 @@ pub(super) fn why_not(error: NumberError, text: &str, called: &str) -> Diagnosti
         },
     };
     Diagnostic::new(codes::D06, format!("{called}的{what}")).hint(hint)
+}
+
+/// The number that `0b101`, `0o17` or `0x1F` stands for.
+fn of_other_base(text: &str) -> Option<String> {
+    let (sign, number) = text.strip_prefix('-').map_or(("", text), |number| ("-", number));
+    let base = match number.get(..2)?.to_ascii_lowercase().as_str() {
+        "0b" => 2,
+        "0o" => 8,
+        _ => 16,
+    };
+    Some(format!("{sign}{}", u64::from_str_radix(&number[2..], base).ok()?))
 }
 
 /// What to write for a negative number with a dash, or within brackets as accountants write it.

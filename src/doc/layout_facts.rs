@@ -40,6 +40,10 @@ pub struct LayoutFacts {
     pub images: BTreeMap<NodeId, ImageSize>,
     /// Indents that depend on the text: of a numbered 附件说明, and of a 署名 above its date.
     pub indents: BTreeMap<NodeId, Indents>,
+    /// Numbered paragraphs with a gap behind the number, which brings the text to the indent of the lines below.
+    pub tabbed: BTreeSet<NodeId>,
+    /// Paragraphs that leave no single line at the foot or the top of a page, because their last line is very short.
+    pub lone_line_control: BTreeSet<NodeId>,
     /// The page, from 1, on which each block begins.
     pub pages: BTreeMap<NodeId, u32>,
     /// The number of pages.
@@ -72,8 +76,8 @@ pub struct ImageSize {
     pub width: Length,
     /// Its height.
     pub height: Length,
-    /// Space below it, before its caption, that fills the last line of the grid.
-    pub below: Length,
+    /// Space above it, except at the top of a page, with which it and its caption end on the grid.
+    pub above: Length,
 }
 
 /// The indents of a paragraph.

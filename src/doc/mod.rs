@@ -17,7 +17,7 @@ pub use block::{Block, BlockKind, mark_of_title};
 pub use chart::{Chart, ChartKind, ChartPart};
 pub use image::Image;
 pub use inline::{Inline, InlineKind, leads_to, plain_text};
-pub use keeping::keeps_next;
+pub use keeping::{keeps_next, stays_whole};
 pub use layout_facts::{ImageSize, Indents, LayoutFacts};
 pub use style::{Align, FaceKey, FitStep, PageStyle, Role, StyleSheet, TextStyle};
 pub use table::{Cell, Fit, Table, TableColumn, TableRow};

@@ -148,6 +148,8 @@ pub struct TextStyle {
     pub align: Align,
     /// First-line indent in characters.
     pub indent: u8,
+    /// By how many characters further lines are indented more than the first; 0 for lines at the left edge.
+    pub hanging: u8,
     /// Right indent in characters.
     pub right_indent: u8,
     /// Space before, in hundredths of the line height.

@@ -42,13 +42,11 @@ impl Fault {
     /// What to do.
     pub fn advice(&self) -> &'static str {
         match self {
-            Self::Empty | Self::Broken => {
+            Self::Empty | Self::Broken | Self::NoPixels => {
                 "在看图软件里打开看看；打得开的另存为 PNG 或 JPEG，打不开的重新取得这个文件"
             }
             Self::Unknown(_) => "用看图软件打开，另存为 PNG 或 JPEG；只改文件名的后缀没有用",
-            Self::NoPixels | Self::TooManyPixels(..) => {
-                "用看图软件缩小后另存，宽 2000 像素就够清楚"
-            }
+            Self::TooManyPixels(..) => "用看图软件缩小后另存，宽 2000 像素就够清楚",
             Self::Cmyk | Self::Unusual => "用看图软件打开，另存为普通的（RGB）JPEG 或 PNG",
         }
     }

@@ -1,35 +1,52 @@
-//! A JPEG file to its size and colours, from its markers (ISO/IEC 10918-1 annex B); its pixels are left to readers.
+//! A JPEG file to its size and colours, from its markers (ISO/IEC 10918-1 annex B), with its coded data walked through;
+//! its pixels are left to readers.
 
 use super::fault::Fault;
 use super::image_file::{Colours, ImageFile, ImageFormat, sane};
+use super::scans::Scans;
 
-/// Checks that the file has a frame that all readers know, a scan, and an end.
-pub(super) fn check(bytes: Vec<u8>) -> Result<ImageFile, Fault> {
+/// Checks that the file has a frame that all readers know, scans that are whole, and an end; what is behind the end is
+/// dropped.
+pub(super) fn check(mut bytes: Vec<u8>) -> Result<ImageFile, Fault> {
     let mut markers = Markers { bytes: &bytes, at: 2 };
     let (mut frame, mut turned) = (None, false);
+    let mut scans = Scans::default();
     loop {
         let (marker, segment) = markers.next().ok_or(Fault::Broken)?;
-        match marker {
+        let read = match marker {
             // Baseline, extended sequential and progressive, with Huffman coding.
-            0xc0..=0xc2 => frame = Some(Frame::read(segment)?),
+            0xc0..=0xc2 if frame.is_some() => None,
+            0xc0..=0xc2 => {
+                let header = Frame::read(segment)?;
+                sane(header.width, header.height)?;
+                frame = Some(header);
+                scans.frame(marker, segment)
+            }
             0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => return Err(Fault::Unusual),
-            0xe1 => turned |= is_turned(segment),
-            // Start of scan: entropy-coded data, more scans, and the end of the image.
-            0xda => break,
-            0xd9 => return Err(Fault::Broken),
-            _ => {}
-        }
+            0xc4 => scans.codes(segment),
+            0xdb => scans.steps(segment),
+            0xdd => scans.restart(segment),
+            0xda => {
+                markers.at = scans.scan(segment, &bytes, markers.at)?;
+                Some(())
+            }
+            0xd9 => break,
+            0xe1 => {
+                turned |= is_turned(segment);
+                Some(())
+            }
+            _ => Some(()),
+        };
+        read.ok_or(Fault::Broken)?;
     }
-    let Frame { width, height, colours } = frame.ok_or(Fault::Broken)?;
-    sane(width, height)?;
-    let scans = &bytes[markers.at..];
-    let end = scans.windows(2).position(|two| two == [0xff, 0xd9]);
-    // Of an image that was cut off there is no end; one that was damaged on its way often has no data at all.
-    end.filter(|end| *end > 0).ok_or(Fault::Broken)?;
+    let Frame { width, height, colours } =
+        frame.filter(|_| scans.is_whole()).ok_or(Fault::Broken)?;
+    let end = markers.at;
+    bytes.truncate(end);
     Ok(ImageFile { format: ImageFormat::Jpeg, width, height, colours, turned, bytes })
 }
 
-/// The markers before the first scan, each with its segment.
+/// The markers, each with its segment.
 struct Markers<'b> {
     bytes: &'b [u8],
     at: usize,

@@ -1,9 +1,13 @@
 //! The bytes of PNG and JPEG files to checked images: size, colours, and the pixels of a PNG.
 
+mod blocks;
+mod entropy;
 mod fault;
 mod image_file;
 mod jpeg;
 mod png;
+mod repacked;
+mod scans;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -6,14 +6,16 @@ use png::{ColorType, Decoder, Limits, Transformations};
 
 use super::fault::Fault;
 use super::image_file::{Colours, ImageFile, ImageFormat, Pixels, sane};
+use super::repacked::repacked;
 
 /// The memory that the decoder may take besides the pixels, in bytes.
 const MEMORY: usize = 64 << 20;
 
-/// Reads the whole file; its pixels are dropped again.
+/// Reads the whole file; its pixels are dropped again, and so is what they do not need.
 pub(super) fn check(bytes: Vec<u8>) -> Result<ImageFile, Fault> {
     let ((width, height), pixels) = decode(&bytes)?;
     let colours = pixels.colours;
+    let bytes = repacked(&bytes)?;
     Ok(ImageFile { format: ImageFormat::Png, width, height, colours, turned: false, bytes })
 }
 

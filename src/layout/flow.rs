@@ -21,12 +21,14 @@ use crate::base::id::NodeId;
 use crate::base::length::Length;
 use crate::doc::{
     Align, Block, BlockKind, Document, Indents, LayoutFacts, Orientation, Role, StyleSheet, Table,
-    TextStyle, keeps_next, mark_of_title, plain_text,
+    TextStyle, keeps_next, mark_of_title, plain_text, stays_whole,
 };
 
 /// The state while a document is placed.
 struct Flow<'a, 'p> {
     style: &'a StyleSheet,
+    /// The largest font size of forms of a shape.
+    sizes: &'a BTreeMap<String, Length>,
     shaper: &'p mut Shaper<'a>,
     findings: &'p mut Diagnostics,
     builder: PageBuilder,
@@ -36,6 +38,8 @@ struct Flow<'a, 'p> {
     pictures: Vec<Picture>,
     places: BTreeMap<NodeId, LinkTarget>,
     layout_facts: LayoutFacts,
+    /// The width of the widest number in the list of attachments.
+    note_number: Length,
     /// The tables of the current form that are not placed yet.
     form: VecDeque<TypesetTable<'a>>,
 }
@@ -56,15 +60,16 @@ pub(super) struct Flowed {
     pub layout_facts: LayoutFacts,
 }
 
-/// Places the blocks of every part. A part without blocks has no page, unless the document has no other.
+/// Places the blocks of every part; `sizes` are the largest font sizes of forms. A part without blocks has no page, unless the document has no other.
 pub(super) fn flow<'a>(
     document: &'a Document,
     style: &'a StyleSheet,
+    sizes: &'a BTreeMap<String, Length>,
     shaper: &mut Shaper<'a>,
     findings: &mut Diagnostics,
 ) -> Flowed {
     let builder = PageBuilder::new(TextArea::new(style, Orientation::Portrait));
-    let mut flow = Flow::new(style, shaper, findings, builder);
+    let mut flow = Flow::new(style, sizes, shaper, findings, builder);
     for part in document.parts.iter().filter(|part| !part.blocks.is_empty()) {
         flow.builder.begin_part(TextArea::new(style, part.orientation));
         flow.blocks(&part.blocks);
@@ -81,13 +86,16 @@ pub(super) fn flow<'a>(
 impl<'a, 'p> Flow<'a, 'p> {
     fn new(
         style: &'a StyleSheet,
+        sizes: &'a BTreeMap<String, Length>,
         shaper: &'p mut Shaper<'a>,
         findings: &'p mut Diagnostics,
         builder: PageBuilder,
     ) -> Self {
         let (tags, outline, contents, pictures, places, layout_facts, form) = Default::default();
+        let note_number = Length::ZERO;
         Self {
             style,
+            sizes,
             shaper,
             findings,
             builder,
@@ -97,6 +105,7 @@ impl<'a, 'p> Flow<'a, 'p> {
             pictures,
             places,
             layout_facts,
+            note_number,
             form,
         }
     }
@@ -104,6 +113,7 @@ impl<'a, 'p> Flow<'a, 'p> {
     /// Places blocks in chains: blocks that keep with the next one, and the block that ends the chain.
     fn blocks(&mut self, blocks: &'a [Block]) {
         let (mut chain, mut deferred) = (Vec::new(), None);
+        self.note_number = indents::note_number(blocks, self.shaper);
         for (index, block) in blocks.iter().enumerate() {
             let before = index.checked_sub(1).and_then(|before| blocks.get(before));
             let mut flow_block = self.typeset(block, index, blocks, &chain);
@@ -115,6 +125,7 @@ impl<'a, 'p> Flow<'a, 'p> {
             flow_block.together = flow_block.style.together
                 && before.is_some_and(|before| before.role() == block.role());
             let ends = !keeps_next(blocks, index, self.style);
+            flow_block.fewest_lines = self.fewest_lines(blocks, index, &flow_block);
             chain.push(flow_block);
             if ends {
                 self.place_or_defer(std::mem::take(&mut chain), &mut deferred);
@@ -196,7 +207,24 @@ impl<'a, 'p> Flow<'a, 'p> {
         };
         let style = self.style.of(block.role());
         let mark = mark_of_title(block, index.checked_sub(1).map(|before| &blocks[before]));
-        FlowBlock { block, style, mark, together: false, apart: Length::ZERO, typeset }
+        let (apart, fewest_lines) = (Length::ZERO, self.builder.area.fewest_lines);
+        FlowBlock { block, style, mark, together: false, fewest_lines, apart, typeset }
+    }
+
+    /// The least number of lines of a paragraph at the foot or the top of a page: all of one that stays whole, two of one
+    /// whose last line is too short to stand alone.
+    fn fewest_lines(&mut self, blocks: &[Block], index: usize, flow_block: &FlowBlock) -> usize {
+        let (block, area) = (flow_block.block, self.builder.area);
+        let Typeset::Text(paragraph) = &flow_block.typeset else { return area.fewest_lines };
+        let kept = !flow_block.style.keep_next && keeps_next(blocks, index, self.style);
+        if (kept || stays_whole(block)) && paragraph.height() <= area.height {
+            return paragraph.lines.len();
+        }
+        if block.role() != Role::Body || paragraph.lines.len() < 2 || !paragraph.ends_in_a_rest() {
+            return area.fewest_lines;
+        }
+        self.layout_facts.lone_line_control.insert(block.id);
+        area.fewest_lines.max(2)
     }
 
     /// The first table of a form that is typeset as a whole, or the next one of the form that is being placed.
@@ -204,7 +232,10 @@ impl<'a, 'p> Flow<'a, 'p> {
         if self.form.is_empty() {
             let (area, here) = (self.builder.area, (self.builder.y, self.builder.above));
             let start = chain_height(chain, &area, here);
-            let tables = table::typeset(form, self.style, &area, start, self.shaper, self.findings);
+            let shape = form.first().map(|(table, _)| table.name.as_str());
+            let largest = shape.and_then(|shape| self.sizes.get(shape)).copied();
+            let at = (start, largest);
+            let tables = table::typeset(form, self.style, &area, at, self.shaper, self.findings);
             self.form = tables.into();
         }
         self.form.pop_front().expect("a form has a table")
@@ -226,7 +257,10 @@ impl<'a, 'p> Flow<'a, 'p> {
         {
             return signature;
         }
-        let indents = self.indents(block, &chars, next);
+        let indents = match block.role() {
+            Role::AttachmentNote => self.note_indents(block, &mut chars),
+            _ => self.indents(block, &chars, next),
+        };
         if block.role().is_contents_entry() {
             let rest = area.width - indents.left - indents.right + style.tracking;
             let room = (rest - indents.first, rest);
@@ -266,6 +300,20 @@ impl<'a, 'p> Flow<'a, 'p> {
         }
     }
 
+    /// The indents of an entry of the list of attachments, whose text begins where that of all others does.
+    fn note_indents(&mut self, block: &Block, chars: &mut [ShapedChar]) -> Indents {
+        let style = self.style.of(block.role());
+        let Some(note) = indents::attachment_note(block, chars, self.note_number, style) else {
+            return indents::of_style(style);
+        };
+        if note.gap > Length::ZERO {
+            self.layout_facts.tabbed.insert(block.id);
+        }
+        let indents = indents::without_a_rest(note.indents, chars, &self.builder.area);
+        self.layout_facts.indents.insert(block.id, indents);
+        indents
+    }
+
     /// Places a chain on the current page, or on the next one if it fits only there.
     fn place_chain(&mut self, chain: Vec<FlowBlock<'a>>) {
         let (area, here) = (self.builder.area, (self.builder.y, self.builder.above));
@@ -296,7 +344,7 @@ impl<'a, 'p> Flow<'a, 'p> {
         let mut next = 0;
         while next < lines {
             let top = if next == 0 { self.top(flow_block) } else { BlockStart::default() };
-            let (fit, fewest) = (self.fit(top.y, paragraph.line), self.builder.area.fewest_lines);
+            let (fit, fewest) = (self.fit(top.y, paragraph.line), flow_block.fewest_lines);
             let take = lines_to_take(lines - next, fit, fewest, next == 0);
             if take == 0 && !self.builder.is_fresh() {
                 self.builder.new_page();
@@ -312,7 +360,7 @@ impl<'a, 'p> Flow<'a, 'p> {
                 self.builder.new_page();
             }
         }
-        self.builder.above = Above::Block(flow_block.after());
+        self.builder.above = flow_block.below();
     }
 
     fn top(&self, flow_block: &FlowBlock) -> BlockStart {

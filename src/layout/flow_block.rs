@@ -8,7 +8,7 @@ use super::paragraph::Paragraph;
 use super::table::{BELOW, TypesetTable};
 use super::text_area::TextArea;
 use crate::base::length::Length;
-use crate::doc::{Block, BlockKind, Inline, TextStyle};
+use crate::doc::{Block, BlockKind, Inline, Role, TextStyle};
 
 /// A block that is typeset but not placed.
 pub(super) struct FlowBlock<'a> {
@@ -20,6 +20,8 @@ pub(super) struct FlowBlock<'a> {
     pub mark: Option<String>,
     /// Whether the block before it has the same role and its style leaves out the space between the two.
     pub together: bool,
+    /// The least number of lines of a paragraph at the foot or the top of a page.
+    pub fewest_lines: usize,
     /// Space above it in addition to that of the styles: between two tables, which Word would otherwise join.
     pub apart: Length,
     /// Its typeset form.
@@ -63,17 +65,32 @@ impl FlowBlock<'_> {
             Above::Table => y + below + before + self.apart,
         };
         let over = y.to_milli().rem_euclid(area.pitch.to_milli());
+        let own = self.own_space(above);
         if over == 0 || !self.is_on_grid(area) {
-            return BlockStart { y, gap: below };
+            return BlockStart { y: y + own, gap: below + own };
         }
-        let gap = area.pitch - Length::milli(over);
+        let gap = area.pitch - Length::milli(over) + own;
         BlockStart { y: y + gap, gap: below + gap }
     }
 
-    /// The least distance from a table above it; a table without caption or unit has none.
+    /// The space above a picture, which depends on its size.
+    fn own_space(&self, above: Above) -> Length {
+        match &self.typeset {
+            Typeset::Image(image) if above != Above::PageStart => image.size().above,
+            _ => Length::ZERO,
+        }
+    }
+
+    /// Whether it is a note under a table, which belongs to it.
+    fn is_table_note(&self) -> bool {
+        self.block.role() == Role::TableNote
+    }
+
+    /// The least distance from a table above it; a table without caption or unit has none, nor has a note.
     fn below_table(&self) -> Length {
         match &self.typeset {
             Typeset::Table(typeset) if typeset.over() == Length::ZERO => Length::ZERO,
+            Typeset::Text(_) if self.is_table_note() => Length::ZERO,
             _ => BELOW,
         }
     }
@@ -91,10 +108,10 @@ impl FlowBlock<'_> {
     /// that is too short to be split, a table up to its first row.
     pub(super) fn least(&self, area: &TextArea) -> Length {
         match &self.typeset {
-            Typeset::Text(paragraph) if paragraph.lines.len() < area.fewest_lines * 2 => {
+            Typeset::Text(paragraph) if paragraph.lines.len() < self.fewest_lines * 2 => {
                 paragraph.height()
             }
-            Typeset::Text(paragraph) => paragraph.line * area.fewest_lines as i64,
+            Typeset::Text(paragraph) => paragraph.line * self.fewest_lines as i64,
             Typeset::Table(typeset) => typeset.least(area),
             Typeset::Chart(typeset) => typeset.height(),
             Typeset::Image(typeset) => typeset.height(),
@@ -110,6 +127,7 @@ impl FlowBlock<'_> {
     pub(super) fn below(&self) -> Above {
         match &self.typeset {
             Typeset::Table(_) => Above::Table,
+            Typeset::Text(_) if self.is_table_note() => Above::Table,
             Typeset::Text(_) | Typeset::Chart(_) | Typeset::Image(_) => Above::Block(self.after()),
         }
     }

@@ -47,7 +47,7 @@ impl<'d> TypesetImage<'d> {
     /// Height of picture and caption, which stay on one page.
     pub(super) fn height(&self) -> Length {
         let caption = self.caption.as_ref().map_or(Length::ZERO, Paragraph::height);
-        self.size.height + self.size.below + caption
+        self.size.height + caption
     }
 
     /// The size of the picture.
@@ -63,14 +63,14 @@ impl<'d> TypesetImage<'d> {
         tags: &mut Tags,
     ) -> Picture {
         let tag = tags.add(None, TagKind::Figure, Some(block.id));
-        let ImageSize { width, height, below } = self.size;
+        let ImageSize { width, height, .. } = self.size;
         let left = builder.area.left + (builder.area.width - width) / 2;
         let from = Point { x: left, y: builder.pen() };
         let to = Point { x: left + width, y: from.y + height };
         let file = Arc::clone(&self.image.file);
         builder.draw_items(Some(tag), [DrawItem::Image { from, to, file }]);
         let page = builder.page() as usize - 1;
-        builder.fill(height + below, Length::ZERO);
+        builder.fill(height, Length::ZERO);
         if let Some(caption) = &self.caption {
             let tag = tags.add(None, TagKind::Paragraph, Some(block.id));
             builder.paragraph(Some(tag), caption);
@@ -79,27 +79,24 @@ impl<'d> TypesetImage<'d> {
     }
 }
 
+/// The least distance of a picture from what stands above it.
+const ABOVE: Length = Length::milli(8000);
+
 /// The size of a picture in a text area with so much room above its caption.
 ///
 /// It is as large as 96 pixels an inch make it, but not wider than the area, or than the width that the facts state, and
-/// not higher than half the area, so that two stand on a page; where a width is stated, not higher than the room. Its
-/// height is then brought down to whole lines of the grid, so that what follows stands on it; one that is lower than a
-/// line has space below it.
+/// not higher than half the area, so that two stand on a page; where a width is stated, not higher than the room. Space
+/// above it fills its lines of the grid, so that what follows stands on the grid.
 fn fitted(image: &Image, area: &TextArea, room: Length) -> ImageSize {
     let [across, down] = [image.file.width, image.file.height].map(i64::from);
     let stated = image.width.map(|share| scaled(area.width, i64::from(share), 10_000));
     let widest = stated.unwrap_or(area.width).min(PIXEL * across);
     let highest = if stated.is_some() { room } else { room.min(area.height / 2) };
     let height = scaled(widest, down, across).min(highest);
-    let pitch = area.pitch.to_milli().max(1);
-    let lines = height.to_milli() / pitch;
-    if lines == 0 {
-        let width = scaled(height, across, down).min(widest);
-        return ImageSize { width, height, below: area.pitch - height };
-    }
-    let height = area.pitch * lines;
     let width = scaled(height, across, down).min(widest);
-    ImageSize { width, height, below: Length::ZERO }
+    let pitch = area.pitch.to_milli().max(1);
+    let lines = ((height + ABOVE).to_milli() + pitch - 1) / pitch;
+    ImageSize { width, height, above: area.pitch * lines - height }
 }
 
 /// `length · part ÷ whole`.

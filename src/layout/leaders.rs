@@ -6,9 +6,9 @@ use crate::base::length::Length;
 use crate::doc::Role;
 
 /// Replaces the leader by as many dots as bring what follows to the right edge of a line that is `first` or `rest`
-/// wide; the remainder goes before the first dot, or behind it on a line of its own.
+/// wide; the dots share the remainder.
 ///
-/// The dots are those of first-level entries, so that all entries of a page have the same. What follows gets a line
+/// The dots are those of first-level entries, so that all entries of a page have about the same. What follows gets a line
 /// of its own where the last line has no space for it.
 pub(super) fn fill(
     chars: Vec<ShapedChar>,
@@ -30,15 +30,15 @@ pub(super) fn fill(
             (rest, width(number))
         }
     };
-    let dot = ShapedChar { leader: true, ..dot };
-    let dots = ((room - used).to_milli() / dot.advance.to_milli().max(1)).max(0);
-    let rest = room - used - dot.advance * dots;
-    let begun = words.last().is_some_and(|last| last.character != '\n');
-    let at = if begun { words.len() - 1 } else { words.len() };
-    words.extend(std::iter::repeat_n(dot, dots as usize));
-    if let Some(before) = words.get_mut(at) {
-        before.advance += rest;
-    }
+    let room = (room - used).or_zero().to_milli();
+    let dots = room / dot.advance.to_milli().max(1);
+    let share = |index: i64| room * (index + 1) / dots - room * index / dots;
+    let shared = (0..dots).map(|index| ShapedChar {
+        leader: true,
+        advance: Length::milli(share(index)),
+        ..dot
+    });
+    words.extend(shared);
     words.extend_from_slice(number);
     words
 }

@@ -16,6 +16,7 @@ mod numbers;
 mod page_builder;
 pub mod pages;
 mod paragraph;
+mod siblings;
 mod table;
 mod tags;
 mod text;
@@ -25,7 +26,10 @@ mod titles;
 
 pub use pages::Pages;
 
+use std::collections::BTreeMap;
+
 use crate::base::diag::Diagnostics;
+use crate::base::length::Length;
 use crate::doc::{Document, InlineKind, LayoutFacts, StyleSheet};
 use crate::fonts::Fonts;
 use text::{PageRefs, Shaper};
@@ -40,13 +44,24 @@ pub fn lay_out(
     fonts: &Fonts,
     findings: &mut Diagnostics,
 ) -> (Pages, LayoutFacts) {
-    let mut quiet = Diagnostics::default();
-    let mut page_refs = PageRefs::default();
-    if shows_page_refs(document) {
-        let (_, layout_facts) = pass(document, style, fonts, &page_refs, &mut quiet);
-        page_refs = PageRefs { page_count: layout_facts.page_count, pages: layout_facts.pages };
+    let mut found = Diagnostics::default();
+    let known = FirstPass::default();
+    let (pages, layout_facts) = pass(document, style, fonts, &known, &mut found);
+    let sizes = siblings::sizes(document, style, &layout_facts);
+    if !shows_page_refs(document) && sizes.is_empty() {
+        findings.extend(found);
+        return (pages, layout_facts);
     }
-    pass(document, style, fonts, &page_refs, findings)
+    let page_refs = PageRefs { page_count: layout_facts.page_count, pages: layout_facts.pages };
+    pass(document, style, fonts, &FirstPass { page_refs, sizes }, findings)
+}
+
+/// What is known from a first pass.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(crate) struct FirstPass {
+    page_refs: PageRefs,
+    /// The largest font size of forms of a shape, by the name of their first table.
+    sizes: BTreeMap<String, Length>,
 }
 
 /// Whether the text shows page numbers or counts, which need a first pass.
@@ -61,11 +76,11 @@ fn pass(
     document: &Document,
     style: &StyleSheet,
     fonts: &Fonts,
-    page_refs: &PageRefs,
+    known: &FirstPass,
     findings: &mut Diagnostics,
 ) -> (Pages, LayoutFacts) {
-    let mut shaper = Shaper::new(style, fonts, page_refs);
-    let flowed = flow::flow(document, style, &mut shaper, findings);
+    let mut shaper = Shaper::new(style, fonts, &known.page_refs);
+    let flowed = flow::flow(document, style, &known.sizes, &mut shaper, findings);
     let mut pages = flowed.builder.finish();
     numbers::number(&mut pages, style, fonts, &mut shaper);
     let pages = pages.into_iter().map(|(page, _)| page).collect();

@@ -72,6 +72,12 @@ impl Paragraph {
         word_breaks(&self.chars, &self.lines, self.bounds.width)
     }
 
+    /// Whether its last line has only a character or two: `全。`.
+    pub fn ends_in_a_rest(&self) -> bool {
+        let last = self.lines.last().map_or(Length::ZERO, |line| line.natural);
+        self.lines.len() > 1 && last < self.size * 5 / 2
+    }
+
     /// The height of all lines together.
     pub fn height(&self) -> Length {
         self.line * self.lines.len() as i64

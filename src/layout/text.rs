@@ -24,6 +24,8 @@ pub struct ShapedChar {
     /// Whether it belongs to the same word as the character before it, between which a line is broken only if no other
     /// place will do.
     pub joined: bool,
+    /// Whether it belongs to the same word as the character before it, which lines of prose may part.
+    pub in_word: bool,
     /// Whether it is bold.
     pub bold: bool,
     /// Whether it is a leader dot of a contents list.
@@ -123,6 +125,7 @@ impl<'a> Shaper<'a> {
                 advance: natural + style.tracking,
                 class: BreakClass::of(character),
                 joined: false,
+                in_word: false,
                 bold,
                 leader: false,
             })
@@ -138,6 +141,7 @@ pub(super) const BREAK: ShapedChar = ShapedChar {
     advance: Length::ZERO,
     class: BreakClass::BREAK,
     joined: false,
+    in_word: false,
     bold: false,
     leader: false,
 };

@@ -141,6 +141,7 @@ fn role(
         line: values.length("line", body.map(|body| body.line)),
         align: values.align(body.map(|body| body.align).unwrap_or_default()),
         indent: values.small("indent", body.map_or(0, |body| body.indent)),
+        hanging: values.small("hanging", 0),
         right_indent: values.small("right_indent", 0),
         before: values.count("before", 2000, 0),
         after: values.count("after", 2000, 0),

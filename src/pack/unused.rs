@@ -34,11 +34,12 @@ fn is_read(path: &str) -> bool {
         || words::is_list(path)
 }
 
-/// Whether another template names it, as `include` does.
+/// Whether another template names it in quotes, as `include` does; a comment may speak of any file.
 fn is_named(path: &str, files: &BTreeMap<String, SourceId>, sources: &Sources) -> bool {
     let templates = files.iter().filter(|(other, _)| *other != path && other.ends_with(".tera"));
     let mut texts = templates.map(|(_, source)| &sources.get(*source).text);
-    path.ends_with(".tera") && texts.any(|text| text.contains(path))
+    let quoted = [format!("\"{path}\""), format!("'{path}'")];
+    path.ends_with(".tera") && texts.any(|text| quoted.iter().any(|named| text.contains(named)))
 }
 
 /// The name of a file without its folder, its number and what follows a point: `problems` of `sections/07-problems.md.tera`.

@@ -9,7 +9,7 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::{NodeId, Origin};
 use crate::base::source::Span;
 use crate::doc::numbering::Numbering;
-use crate::doc::{Block, BlockKind, Inline, InlineKind, Orientation, Part, Role};
+use crate::doc::{Block, BlockKind, Inline, InlineKind, Orientation, Part, Role, plain_text};
 use crate::pack::Outline;
 
 /// Which table and which chart or picture stands first, second, …: the order in which printed texts place them.
@@ -155,7 +155,8 @@ impl<'a, 'f> Assembler<'a, 'f> {
         for content in decoded.paragraphs {
             if !is_blank(&content) {
                 let number = std::mem::take(&mut number);
-                self.push(BlockKind::Paragraph { role: Role::Body, number, content }, place);
+                let role = role_of(&number, &content);
+                self.push(BlockKind::Paragraph { role, number, content }, place);
             }
         }
     }
@@ -232,4 +233,10 @@ fn own_origin(origin: Origin, kind: &BlockKind) -> Origin {
         [only] => Origin { template: origin.template, ..only.origin.clone() },
         _ => origin,
     }
+}
+
+/// A paragraph that begins with `注：` is a note like those that belong to tables.
+fn role_of(number: &str, content: &[Inline]) -> Role {
+    let is_note = number.is_empty() && plain_text(content).starts_with("注：");
+    if is_note { Role::TableNote } else { Role::Body }
 }

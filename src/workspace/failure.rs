@@ -1,5 +1,6 @@
 //! Errors of the operating system to words: what is in the way and what to do about it, in Chinese.
 
+use std::fs;
 use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 
@@ -24,12 +25,18 @@ impl FileFailure {
 
     /// Why reading failed.
     pub fn reading(path: &Path, error: &Error) -> Self {
+        if path.is_symlink() && error.kind() == ErrorKind::NotFound {
+            return Self::link(path, Use::Reading);
+        }
         let (why, [reading, _, _]) = cause(error);
         Self { busy: is_in_use(error), ..Self::new(path, why, reading) }
     }
 
     /// Why writing a report failed.
     pub fn writing(path: &Path, error: &Error) -> Self {
+        if error.kind() == ErrorKind::PermissionDenied && !path.exists() {
+            return Self::new(path, "文件夹没有写的权限", OTHER_FOLDER);
+        }
         let (why, [_, writing, _]) = cause(error);
         Self { busy: is_in_use(error), ..Self::new(path, why, writing) }
     }
@@ -42,6 +49,46 @@ impl FileFailure {
         Self { busy: failure.busy || denied, ..failure }
     }
 
+    /// Why a report's folder could not be made.
+    pub fn making_folder(folder: &Path, error: &Error) -> Self {
+        let (why, [_, writing, _]) = cause(error);
+        match error.kind() {
+            ErrorKind::PermissionDenied => Self::new(folder, "没有新建文件夹的权限", OTHER_FOLDER),
+            ErrorKind::InvalidFilename => Self::new(folder, "文件夹名或路径太长", SHORTER_FOLDER),
+            _ => Self::new(folder, why, writing),
+        }
+    }
+
+    /// Why a path is no folder that can be used.
+    pub fn no_folder(path: &Path) -> Self {
+        match fs::metadata(path) {
+            Ok(_) => {
+                Self::new(path, "这是一个文件，不是文件夹", "请写文件夹的路径，不写其中的文件")
+            }
+            Err(error) => Self::reading(path, &error),
+        }
+    }
+
+    /// A link that leads nowhere, or round in a circle.
+    pub fn link(path: &Path, wanted: Use) -> Self {
+        let is_loop = fs::metadata(path).is_err_and(|error| is_link_loop(&error));
+        let why = match is_loop {
+            true => "链接绕成了圈",
+            false => "这是一个链接，它指向的地方没有东西",
+        };
+        let advice = match wanted {
+            Use::Reading => "请删去这个链接，换成文件或文件夹本身",
+            Use::Writing => "请删去这个链接，或用 --out 写到别的文件夹",
+            Use::Creating => "请删去这个链接，或换一个文件夹名称",
+        };
+        Self::new(path, why, advice)
+    }
+
+    /// Why results could not be printed.
+    pub fn printing(error: &Error) -> Self {
+        Self::creating(Path::new("标准输出"), error)
+    }
+
     /// Why a new folder could not be filled.
     pub fn creating(path: &Path, error: &Error) -> Self {
         let (why, [_, _, creating]) = cause(error);
@@ -49,14 +96,27 @@ impl FileFailure {
     }
 }
 
+/// What a path was to be used for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Use {
+    /// A file or folder to be read.
+    Reading,
+    /// A report to be written.
+    Writing,
+    /// A new folder.
+    Creating,
+}
+
 /// What to do where a file to be read is not where it should be.
-pub(super) const CHECK_PATH: &str = "请检查路径和文件名是否写对，文件是否还在";
+const CHECK_PATH: &str = "请检查路径和文件名是否写对，文件是否还在";
 const CLOSE: &str = "请关闭打开此文件的程序，检查文件和文件夹是否只读，或用 --out 写到别的文件夹";
 const MOVE: &str = "请把占着这个位置的文件夹或文件移走、改名，或用 --out 写到别的文件夹";
 const OTHER_NAME: &str = "请换一个文件夹名称，或先移走原有文件";
 const OTHER_PLACE: &str = "请检查磁盘是否正常、可写，或写到别的文件夹";
-const SHORTER: &str =
-    "报告与填报数据同名：请把填报数据的文件名改短（连同 .docx 至多 255 个字节，约 80 个汉字）";
+const SHORTER: &str = "报告与填报数据同名：请把填报数据的文件名改短（连同 .docx 或 -2.docx 至多 255 个字节，约 80 个汉字）";
+const OTHER_FOLDER: &str = "请检查文件夹是否只读、有没有写的权限，或用 --out 写到别的文件夹";
+const SHORTER_FOLDER: &str =
+    "请把 --out 的文件夹名改短：一段至多 255 个字节（约 80 个汉字），连同上级至多 4095 个字节";
 
 /// The cause of an error, and what to do where reading, where writing a report, and where filling a new folder has failed.
 fn cause(error: &Error) -> (String, [&'static str; 3]) {

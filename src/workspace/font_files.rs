@@ -5,6 +5,8 @@ use std::fs::{self, DirEntry, Metadata};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+use super::failure::FileFailure;
+use super::read::regular;
 use crate::base::stamp::Stamp;
 
 /// Folders within folders are looked through so deep; links may lead round in a circle.
@@ -17,20 +19,44 @@ pub fn system_fonts() -> Vec<Stamp> {
     found
 }
 
-/// The font files of a folder and of those in it, by path; links and what is no file are left out.
-pub fn font_files(folder: &Path) -> Vec<PathBuf> {
-    let (mut found, mut folders) = (Vec::new(), vec![folder.to_path_buf()]);
+/// What a folder of fonts and those in it hold, each list by path.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct FontFiles {
+    /// Files with the ending of a font, and links to such files.
+    pub files: Vec<PathBuf>,
+    /// What has the ending of a font and is none, and folders that cannot be looked through.
+    pub failures: Vec<FileFailure>,
+}
+
+/// The font files of a folder and of those in it. Links to folders are not followed.
+pub fn font_files(folder: &Path) -> FontFiles {
+    let (mut found, mut folders) = (FontFiles::default(), vec![folder.to_path_buf()]);
     while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+        let entries = match fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) => {
+                found.failures.push(FileFailure::reading(&folder, &error));
+                continue;
+            }
+        };
+        for entry in entries.flatten() {
             let path = entry.path();
-            match entry.file_type() {
-                Ok(kind) if kind.is_dir() => folders.push(path),
-                Ok(kind) if kind.is_file() && is_font(&path) => found.push(path),
-                _ => {}
+            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            if is_folder {
+                folders.push(path.clone());
+            }
+            if is_font(&path) {
+                match regular(&path) {
+                    // As the library of fonts names it.
+                    Ok(()) if path.is_symlink() => found.files.extend(path.canonicalize()),
+                    Ok(()) => found.files.push(path),
+                    Err(failure) => found.failures.push(failure),
+                }
             }
         }
     }
-    found.sort();
+    found.files.sort();
+    found.failures.sort_by(|a, b| a.path.cmp(&b.path));
     found
 }
 

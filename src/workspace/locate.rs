@@ -1,16 +1,31 @@
-//! A folder to the facts files in it: those that declare the schema, except files of last year.
+//! A folder to the facts files in it: those that declare the schema or cannot be told, except files of last year.
 
 use std::collections::HashMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::read::beginning;
+use super::failure::FileFailure;
+use super::read::read_bytes;
+use crate::base::encoding;
+use crate::base::nearest::nearest;
+
+/// What the YAML files of a folder are, each list sorted by path.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct FoundData {
+    /// The facts files, without those that another one names as `previous:`. Files that cannot be read or have no
+    /// content are among them: building them says what is wrong.
+    pub facts: Vec<PathBuf>,
+    /// Files and folders that are plainly something else.
+    pub others: Vec<PathBuf>,
+    /// Why the folder could not be looked through, if it is there.
+    pub failure: Option<FileFailure>,
+}
 
 /// A facts file and the file of last year that it names.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Located {
-    /// The file.
-    pub path: PathBuf,
+struct Located {
+    path: PathBuf,
     /// The file that `previous:` names, relative to this one.
     previous: Option<PathBuf>,
 }
@@ -18,17 +33,33 @@ pub struct Located {
 /// The beginning of the name of the file that leads: the sample that shows everything.
 const LEAD: &str = "demo";
 
-/// The facts files in a folder, samples called `demo…` first, then sorted by path, without those that another one names as `previous:`.
-///
-/// A facts file is a `.yaml` or `.yml` file whose first line, blank lines and comments aside, begins with
-/// `schema: jixiao/`.
-pub fn find_data(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    let mut found: Vec<Located> = entries.filter_map(|path| recognise(&path)).collect();
+/// What the `.yaml` and `.yml` files of a folder are: samples called `demo…` first, then sorted by path.
+pub fn find_data(folder: &Path) -> FoundData {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries.flatten().map(|entry| entry.path()),
+        Err(error) if error.kind() == ErrorKind::NotFound => return FoundData::default(),
+        Err(error) => {
+            let failure = Some(FileFailure::reading(folder, &error));
+            return FoundData { failure, ..FoundData::default() };
+        }
+    };
+    let mut paths: Vec<_> = entries.filter(|path| is_yaml(path)).collect();
     let leads = |path: &Path| {
         path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(LEAD))
     };
-    found.sort_by(|a, b| (!leads(&a.path), &a.path).cmp(&(!leads(&b.path), &b.path)));
+    paths.sort_by(|a, b| (!leads(a), a).cmp(&(!leads(b), b)));
+    let (mut found, mut others) = (Vec::new(), Vec::new());
+    for path in paths {
+        match recognise(&path) {
+            Some(located) => found.push(located),
+            None if is_hidden(&path) => {}
+            None => others.push(path),
+        }
+    }
+    FoundData { facts: without_superseded(found), others, failure: None }
+}
+
+fn without_superseded(found: Vec<Located>) -> Vec<PathBuf> {
     let real: Vec<_> = found.iter().map(|f| f.path.canonicalize().ok()).collect();
     let index: HashMap<_, _> = real.iter().flatten().zip(0..).collect();
     let before = |at: usize| {
@@ -60,25 +91,53 @@ fn leads_to(before: &[Option<usize>], from: usize, to: usize) -> bool {
     false
 }
 
-fn recognise(path: &Path) -> Option<Located> {
-    let extension = path.extension()?.to_ascii_lowercase();
-    if extension != "yaml" && extension != "yml" {
-        return None;
-    }
-    let bytes = beginning(path);
-    let text =
-        |bytes: &[u8]| String::from_utf8_lossy(bytes).trim_start_matches('\u{feff}').to_string();
-    let mut lines = bytes.split(|byte| matches!(byte, b'\n' | b'\r')).map(text);
-    let first = lines.by_ref().find(|line| !is_blank(line))?;
-    first.starts_with("schema: jixiao/").then(|| {
-        let named = lines.find_map(|line| previous_of(&line));
-        Located { path: path.to_path_buf(), previous: named.map(|name| path.with_file_name(name)) }
-    })
+fn is_yaml(path: &Path) -> bool {
+    let extension = path.extension().map(|extension| extension.to_ascii_lowercase());
+    extension.is_some_and(|extension| extension == "yaml" || extension == "yml")
 }
 
-fn is_blank(line: &str) -> bool {
-    let line = line.trim();
-    line.is_empty() || line.starts_with('#')
+/// Systems and editors keep files of their own under such names: `._单位.yaml`.
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
+}
+
+/// A facts file; `None` for a folder and for a file that says something else.
+///
+/// A facts file says `jixiao/` in its first line, blank lines, comments and marks of YAML aside. Encoding, colon, quotes
+/// and brackets do not matter here: reading the file says what is wrong with them.
+fn recognise(path: &Path) -> Option<Located> {
+    let located = |previous| Located { path: path.to_path_buf(), previous };
+    if path.is_dir() {
+        return None;
+    }
+    // What systems and editors keep for themselves may be anything.
+    let unknown = || (!is_hidden(path)).then(|| located(None));
+    let Ok(bytes) = read_bytes(path) else { return unknown() };
+    let text = encoding::legible(&bytes);
+    let mut lines = text.split(encoding::LINE_ENDS).filter(|line| !says_nothing(line)).peekable();
+    let declares = match lines.peek() {
+        None => return unknown(),
+        Some(first) => first.contains("jixiao/") || is_misspelt(first),
+    };
+    let lines: Vec<_> = lines.collect();
+    if !declares && !lines.iter().any(|line| line.starts_with("schema: jixiao/")) {
+        return None;
+    }
+    let named = lines.iter().find_map(|line| previous_of(line));
+    Some(located(named.map(|name| path.with_file_name(name))))
+}
+
+/// Whether a line is blank, a comment, a directive or the mark at the beginning of a document.
+fn says_nothing(line: &str) -> bool {
+    let line = line.trim_matches(|c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}');
+    line.is_empty() || line.starts_with(['#', '%']) || line == "---"
+}
+
+/// `schema: jixao/1`.
+fn is_misspelt(line: &str) -> bool {
+    let value = line.trim_start().strip_prefix("schema:").map(str::trim_start);
+    let name = value.and_then(|value| value.split(['/', ' ']).next());
+    name.is_some_and(|name| nearest(name, ["jixiao"]).is_some())
 }
 
 /// The value of a top-level `previous:` line, without quotes and comment; `None` for another line or a null value.
@@ -86,6 +145,21 @@ fn previous_of(line: &str) -> Option<String> {
     let value = line.strip_prefix("previous:")?;
     let value = value.split(" #").next().unwrap_or(value).trim().trim_matches(['"', '\'']);
     (!value.is_empty() && value != "null" && value != "~").then(|| value.to_string())
+}
+
+/// The files that lead from a facts file by `previous:` back to it; empty if they do not.
+pub fn circle_of_previous(facts: &Path) -> Vec<PathBuf> {
+    const LONGEST: usize = 100;
+    let mut circle = vec![facts.to_path_buf()];
+    while circle.len() < LONGEST {
+        let last = circle.last().and_then(|path| recognise(path)?.previous);
+        match last {
+            Some(previous) if is_same_file(&previous, facts) => return circle,
+            Some(previous) => circle.push(previous),
+            None => break,
+        }
+    }
+    Vec::new()
 }
 
 /// The path of a file that a facts file names, relative to the facts file.

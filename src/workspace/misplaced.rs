@@ -1,10 +1,14 @@
-//! Folders of templates that look as if they were meant and are not used: beside the facts, misspelt, one folder too high.
+//! Templates that look as if they were meant and are not used: beside the facts, misspelt, a folder too high or too deep,
+//! with a wrong ending, or in a folder that cannot be read.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::Workspace;
-use super::packs::pack_names;
+use super::builtin;
+use super::failure::FileFailure;
+use super::packs::{pack_names, user_folder};
 use crate::base::nearest::nearest;
 
 /// What lies where nothing looks for it.
@@ -14,8 +18,20 @@ pub enum Misplaced {
     Elsewhere(PathBuf),
     /// A folder among the templates that is no pack, and the pack that its name is near to.
     NoPack(PathBuf, Option<String>),
-    /// A pack's file or folder directly among the templates.
-    TooHigh(PathBuf),
+    /// A pack's file or folder directly among the templates, and where it should be, if that is certain.
+    TooHigh(PathBuf, Option<PathBuf>),
+    /// A folder of packs among the templates.
+    TooDeep(PathBuf),
+    /// A folder of packs that should be called `templates`.
+    OtherName(PathBuf),
+    /// A pack beside the folder of templates.
+    Outside(PathBuf),
+    /// A file of a pack with another ending than the one that is read, and the right name.
+    OtherEnding(PathBuf, String),
+    /// A folder with the name of a file.
+    Folder(PathBuf),
+    /// A file in the place of the folder of templates.
+    File(PathBuf),
 }
 
 /// What lies in the root of a pack.
@@ -30,25 +46,106 @@ const PARTS: [&str; 8] = [
     "attachments",
 ];
 
-/// What of the workspace's templates no pack uses.
-pub fn among_templates(workspace: &Workspace) -> Vec<Misplaced> {
+/// What of the workspace's templates no pack uses; a failure if they cannot be looked through.
+pub fn among_templates(workspace: &Workspace, pack: &str) -> Result<Vec<Misplaced>, FileFailure> {
+    let mut found = beside_templates(workspace);
+    match fs::read_dir(&workspace.templates) {
+        Ok(entries) => {
+            let paths = sorted(entries.flatten().map(|entry| entry.path()));
+            found.extend(paths.into_iter().filter_map(|path| in_templates(workspace, path)));
+        }
+        Err(error) if error.kind() == ErrorKind::NotADirectory => {
+            found.push(Misplaced::File(workspace.templates.clone()));
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound && !workspace.templates.is_symlink() => {}
+        Err(error) => return Err(FileFailure::reading(&workspace.templates, &error)),
+    }
+    if let Some(folder) = user_folder(workspace, pack) {
+        in_pack(&folder, DEPTH, &mut found);
+    }
+    Ok(found)
+}
+
+/// How deep a pack's folders are looked through.
+const DEPTH: usize = 4;
+
+fn in_templates(workspace: &Workspace, path: PathBuf) -> Option<Misplaced> {
     let names = pack_names(workspace);
-    let mut found = Vec::new();
-    let entries = fs::read_dir(&workspace.templates).into_iter().flatten().flatten();
+    let name = name_of(&path);
+    let is_template = (name.ends_with(".tera") || right_name(&name).is_some()) && path.is_file();
+    if PARTS.contains(&name.as_str()) || is_template {
+        // A folder that the user names may be a pack itself.
+        let place = || {
+            let right = right_name(&name).unwrap_or(name.clone());
+            let own = builtin::built_in().find(|(known, _)| is_named(known, &right))?.0;
+            Some(workspace.templates.join(own))
+        };
+        return (!workspace.templates_named).then(|| Misplaced::TooHigh(path, place()));
+    }
+    if !path.is_dir() || names.contains(&name) {
+        return None;
+    }
+    if holds_parts(&path) {
+        let near = nearest(&name, names.iter().map(String::as_str)).map(str::to_string);
+        return Some(Misplaced::NoPack(path, near));
+    }
+    holds_packs(&path).then_some(Misplaced::TooDeep(path))
+}
+
+/// Folders beside that of the templates which should be it, or be in it.
+fn beside_templates(workspace: &Workspace) -> Vec<Misplaced> {
+    if workspace.templates_named {
+        return Vec::new();
+    }
+    let here = Path::new(".");
+    let root = if workspace.root.as_os_str().is_empty() { here } else { &workspace.root };
+    let entries = fs::read_dir(root).into_iter().flatten().flatten();
+    let names = pack_names(workspace);
+    let judged = |path: PathBuf| {
+        let (name, shown) = (name_of(&path), workspace.root.join(path.file_name()?));
+        let is_near = name != "templates" && nearest(&name.to_lowercase(), ["templates"]).is_some();
+        match path.is_dir() {
+            true if is_near && holds_packs(&path) => Some(Misplaced::OtherName(shown)),
+            true if names.contains(&name) && holds_parts(&path) => Some(Misplaced::Outside(shown)),
+            _ => None,
+        }
+    };
+    sorted(entries.map(|entry| entry.path())).into_iter().filter_map(judged).collect()
+}
+
+/// What in a pack's folder is not read and looks as if it should be.
+fn in_pack(folder: &Path, depth: usize, found: &mut Vec<Misplaced>) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     for path in sorted(entries.map(|entry| entry.path())) {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let is_template = name.ends_with(".tera") && path.is_file();
-        if PARTS.contains(&name.as_str()) || is_template {
-            // A folder that the user names may be a pack itself.
-            if !workspace.templates_named {
-                found.push(Misplaced::TooHigh(path));
-            }
-        } else if path.is_dir() && !names.contains(&name) && holds_parts(&path) {
-            let near = nearest(&name, names.iter().map(String::as_str)).map(str::to_string);
-            found.push(Misplaced::NoPack(path, near));
+        let name = name_of(&path);
+        if !path.is_dir() {
+            let right = right_name(&name).filter(|_| path.is_file());
+            found.extend(right.map(|right| Misplaced::OtherEnding(path, right)));
+        } else if name.ends_with(".tera") || name.ends_with(".yaml") {
+            found.push(Misplaced::Folder(path));
+        } else if depth > 0 && !path.is_symlink() {
+            in_pack(&path, depth - 1, found);
         }
     }
-    found
+}
+
+/// The name that a file with a wrong ending should have: `01-overview.md.tera` of `01-overview.md` and of
+/// `01-overview.md.tera.txt`.
+fn right_name(name: &str) -> Option<String> {
+    let whole = name.strip_suffix(".txt").unwrap_or(name);
+    let whole = whole.strip_suffix(".yml").map_or(whole.to_string(), |stem| format!("{stem}.yaml"));
+    let whole = if whole.ends_with(".md") { format!("{whole}.tera") } else { whole };
+    let is_known = || builtin::built_in().any(|(known, _)| is_named(known, &whole));
+    let named = name.ends_with(".tera.txt") || name.ends_with(".yaml.txt");
+    (whole != name && (named || is_known())).then_some(whole)
+}
+
+fn is_named(path: &str, name: &str) -> bool {
+    path.rsplit('/').next() == Some(name)
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// The templates beside a facts file, or beside the folder that it is in, that the run does not use.
@@ -60,11 +157,9 @@ pub fn beside_facts(workspace: &Workspace, facts: &Path) -> Option<Misplaced> {
     let used = workspace.templates.canonicalize().ok();
     let shown = facts.parent().unwrap_or(Path::new(""));
     let candidates = [(folder.parent()?.join("templates"), 1), (folder.join("templates"), 0)];
-    let found = candidates.into_iter().find(|(real, _)| {
-        let holds = fs::read_dir(real).into_iter().flatten().flatten();
-        let mut packs = holds.map(|entry| entry.path()).filter(|path| path.is_dir());
-        real.canonicalize().ok() != used && packs.any(|path| holds_parts(&path))
-    });
+    let found = candidates
+        .into_iter()
+        .find(|(real, _)| real.canonicalize().ok() != used && holds_packs(real));
     found.map(|(real, up)| {
         // As the user would write it.
         let above = if up == 1 { shown.parent() } else { Some(shown) };
@@ -74,6 +169,11 @@ pub fn beside_facts(workspace: &Workspace, facts: &Path) -> Option<Misplaced> {
 
 fn holds_parts(folder: &Path) -> bool {
     PARTS.iter().any(|part| folder.join(part).exists())
+}
+
+fn holds_packs(folder: &Path) -> bool {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    entries.filter(|path| path.is_dir()).any(|path| holds_parts(&path))
 }
 
 fn sorted(paths: impl Iterator<Item = PathBuf>) -> Vec<PathBuf> {

@@ -20,8 +20,8 @@ use std::time::{Duration, Instant};
 pub use builtin::built_in;
 pub use cache::{cache, read_cached};
 pub use failure::FileFailure;
-pub use font_files::{font_files, system_fonts};
-pub use locate::{Located, beside, find_data, is_same_file};
+pub use font_files::{FontFiles, font_files, system_fonts};
+pub use locate::{FoundData, beside, circle_of_previous, find_data, is_same_file};
 pub use misplaced::{Misplaced, among_templates, beside_facts};
 pub use names::reserved_in;
 pub use packs::{pack_files, pack_names, user_folder};
@@ -42,6 +42,8 @@ pub struct Workspace {
     pub templates_named: bool,
     /// Existing folders with fonts, in order of preference.
     pub fonts: Vec<PathBuf>,
+    /// The folder with fonts that the user named, if it is there.
+    pub fonts_named: Option<PathBuf>,
 }
 
 impl Workspace {
@@ -51,6 +53,7 @@ impl Workspace {
         Self {
             templates_named: templates.is_some(),
             templates: templates.unwrap_or_else(|| root.join("templates")),
+            fonts_named: fonts.clone(),
             fonts: font_folders(&root, fonts),
             root,
         }

@@ -21,7 +21,7 @@ pub fn find_units(home: &Path) -> Vec<PathBuf> {
     let mut folders: Vec<PathBuf> = entries.filter(|path| path.is_dir()).collect();
     folders.sort();
     folders.insert(0, home.to_path_buf());
-    folders.retain(|folder| !find_data(&folder.join("data")).is_empty());
+    folders.retain(|folder| !find_data(&folder.join("data")).facts.is_empty());
     folders
 }
 

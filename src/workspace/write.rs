@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
-use super::failure::FileFailure;
+use super::failure::{FileFailure, Use};
 use super::read::read_report;
 use super::staged::{Staged, remove_leftovers};
 
@@ -22,14 +22,14 @@ impl Pending {
     pub fn add(&mut self, path: &Path, bytes: &[u8]) -> Result<(), FileFailure> {
         // A link stays one: the file that it leads to is replaced.
         let place = match fs::symlink_metadata(path) {
-            Ok(found) if found.is_symlink() => path.canonicalize(),
-            _ => Ok(path.to_path_buf()),
+            Ok(found) if found.is_symlink() => {
+                path.canonicalize().map_err(|_| FileFailure::link(path, Use::Writing))?
+            }
+            _ => path.to_path_buf(),
         };
-        let place = place.map_err(|error| FileFailure::writing(path, &error))?;
         refuse_other_than_files(&place)?;
-        let staged = make_folder(&place)
-            .and_then(|()| refuse_locked(&place))
-            .and_then(|()| Staged::write(&place, bytes));
+        make_folder(&place)?;
+        let staged = refuse_locked(&place).and_then(|()| Staged::write(&place, bytes));
         let staged = staged.map_err(|error| FileFailure::writing(path, &error))?;
         self.files.push((path.to_path_buf(), staged));
         Ok(())
@@ -37,14 +37,21 @@ impl Pending {
 
     /// Puts every file in its place, one right after another; gives those that could not be.
     ///
-    /// Readers see the old files or the new ones, never a part of one.
+    /// Readers see the old files or the new ones, never a part of one. After a failure that is no other program's doing
+    /// the files behind it are left as they are too.
     pub fn replace(self) -> Vec<FileFailure> {
         let folder = self.files.first().and_then(|(path, _)| path.parent());
         let _held = folder.map(hold);
-        let replaced = self.files.into_iter().map(|(path, staged)| {
-            staged.replace().map_err(|error| FileFailure::replacing(&path, &error))
-        });
-        replaced.filter_map(Result::err).collect()
+        let mut failures: Vec<FileFailure> = Vec::new();
+        for (path, staged) in self.files {
+            let first = failures.iter().find(|failure| !failure.busy);
+            if let Some(FileFailure { advice, .. }) = first {
+                failures.push(FileFailure::new(&path, "另一种格式没有写成", advice));
+            } else if let Err(error) = staged.replace() {
+                failures.push(FileFailure::replacing(&path, &error));
+            }
+        }
+        failures
     }
 }
 
@@ -75,12 +82,16 @@ pub fn create(files: &[(PathBuf, &[u8])]) -> Result<Vec<PathBuf>, FileFailure> {
     if let Some((path, _)) = taken {
         return Err(FileFailure::creating(path, &ErrorKind::AlreadyExists.into()));
     }
-    files.iter().filter_map(|(path, _)| path.parent()).for_each(remove_leftovers);
+    let folders = files.iter().filter_map(|(path, _)| path.parent());
+    folders.for_each(|folder| drop(remove_leftovers(folder)));
     let mut undo = Undo::default();
     let mut staged = Vec::new();
     for (path, bytes) in missing {
         let written = undo.make_folder(path).and_then(|()| Staged::write(path, bytes));
-        let written = written.map_err(|error| FileFailure::creating(path, &error))?;
+        let written = written.map_err(|error| match broken_link(path) {
+            Some(link) => FileFailure::link(link, Use::Creating),
+            None => FileFailure::creating(path, &error),
+        })?;
         staged.push((path, written));
     }
     for (path, file) in staged {
@@ -156,17 +167,30 @@ fn numbered(path: &Path) -> impl Iterator<Item = PathBuf> {
     })
 }
 
-fn make_folder(path: &Path) -> io::Result<()> {
-    match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => match fs::create_dir_all(folder) {
+/// Makes the folder of a file.
+fn make_folder(path: &Path) -> Result<(), FileFailure> {
+    let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) else {
+        return Ok(());
+    };
+    fs::create_dir_all(folder).map_err(|error| {
+        if let Some(link) = broken_link(folder) {
+            return FileFailure::link(link, Use::Writing);
+        }
+        match error.kind() {
             // A file stands where the folder should be.
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-                Err(ErrorKind::NotADirectory.into())
+            ErrorKind::AlreadyExists => {
+                FileFailure::writing(path, &ErrorKind::NotADirectory.into())
             }
-            made => made,
-        },
-        _ => Ok(()),
-    }
+            _ => FileFailure::making_folder(folder, &error),
+        }
+    })
+}
+
+/// The first link on a path that leads nowhere or round in a circle.
+fn broken_link(path: &Path) -> Option<&Path> {
+    let mut above: Vec<_> = path.ancestors().collect();
+    above.reverse();
+    above.into_iter().find(|path| path.is_symlink() && fs::metadata(path).is_err())
 }
 
 /// A pipe or a device in the place of a report could wait without end, or be written to.

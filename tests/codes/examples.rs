@@ -15,6 +15,8 @@ const DESCRIBED: &[(&str, &str)] = &[
     ("C10", "a Word file that somebody has edited"),
     ("C11", "files of two makes"),
     ("C12", "a report that another program holds open, on Windows"),
+    ("C14", "a file beside the facts"),
+    ("C15", "a full disk"),
     ("D16", "a file beside the facts"),
     ("D17", "a photograph beside the facts"),
     ("Y01", "bytes that are not text"),

@@ -11,7 +11,10 @@ const HOMES: &[(&str, &[Home])] = &[
     ("clap", &[("cli", "arguments")]),
     ("comrak", &[("template", "Markdown of sections")]),
     ("docx_rs", &[("write/docx", "the body of the Word file")]),
-    ("flate2", &[("write/pdf", "packed streams")]),
+    (
+        "flate2",
+        &[("write/pdf", "packed streams"), ("images", "how many bytes a PNG's packed data are")],
+    ),
     ("fontdb", &[("fonts", "fonts by family")]),
     ("lopdf", &[("write/pdf", "PDF objects")]),
     ("mimalloc", &[("main", "the allocator of the program")]),

@@ -52,9 +52,16 @@ fn a_type_name_is_declared_once() {
     assert!(places.is_empty(), "{places:#?}");
 }
 
+/// Whether a part of an id is spelt out: not nothing, and no place for a name.
+fn is_word(part: &str) -> bool {
+    !part.is_empty()
+        && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+}
+
 /// Whether a word in quotes is the id of a fact: the key of a row, or a figure of one.
 fn is_id(word: &str, keys: &[String]) -> bool {
-    word.contains('.') && keys.iter().any(|key| word == key || word.starts_with(&format!("{key}.")))
+    let is_whole = word.contains('.') && word.split('.').all(is_word);
+    is_whole && keys.iter().any(|key| word == key || word.starts_with(&format!("{key}.")))
 }
 
 #[test]

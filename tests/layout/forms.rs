@@ -131,3 +131,71 @@ fn text_of_its_section_stands_above_a_small_table_that_has_no_room() {
     assert_eq!((place(16), place(19)), (2, 2), "the table comes before the next section");
     assert_eq!(laid.layout_facts.moved[&NodeId(16)], NodeId(18));
 }
+
+/// The forms of some projects on pages of their own, with so many indicators each.
+fn siblings(indicators: &[usize], note: &str) -> Document {
+    let mut all = Vec::new();
+    for count in indicators {
+        let mut document = form(*count);
+        let part = document.parts.remove(0);
+        let kinds = part.blocks.into_iter().map(|block| match block.kind {
+            BlockKind::Table(table) => BlockKind::Table(Table { note: words(note), ..table }),
+            other => other,
+        });
+        all.push((Orientation::Landscape, kinds.collect()));
+    }
+    parts(all)
+}
+
+#[test]
+fn the_forms_of_all_projects_have_one_size() {
+    let sizes = |document: &Document| -> Vec<Length> {
+        let fits = laid(document).layout_facts.fits;
+        fits.values().map(|step| style().table.fit[*step].size).collect()
+    };
+    let long = (5..40).find(|count| sizes(&form(*count))[0] < style().table.fit[0].size);
+    let long = long.expect("a form that is set in a smaller size");
+    let all = sizes(&siblings(&[5, long, 8], ""));
+    assert_eq!(all.len(), 3);
+    assert!(all.iter().all(|size| *size == all[0] && *size < style().table.fit[0].size), "{all:?}");
+}
+
+#[test]
+fn the_note_of_a_form_has_the_size_of_the_form() {
+    let laid = laid(&siblings(&[6], "注：不适用的指标不计分。"));
+    let size = laid.runs(0).find(|(_, text)| text.starts_with("注：")).map(|(run, _)| run.size);
+    let step = laid.layout_facts.fits[&NodeId(1)];
+    assert_eq!(size, Some(style().table.fit[step].size));
+}
+
+#[test]
+fn a_form_leaves_a_little_free_at_the_foot_of_its_sheet() {
+    for indicators in 5..40 {
+        let laid = laid(&form(indicators));
+        if laid.pages.pages.len() > 1 {
+            break;
+        }
+        let foot = laid.rules(0).iter().map(|[_, from, _, to, _]| *from.max(to)).max();
+        let page = &laid.pages.pages[0];
+        let end = page.height.to_milli() - Length::mm(26.0).to_milli();
+        assert!(foot.expect("it has rules") < end - 2_000, "{indicators} indicators");
+    }
+}
+
+#[test]
+fn width_goes_to_columns_whose_words_would_be_broken() {
+    let reason = "设备到货推迟；资金偏紧，发放率不变。";
+    let cells = ["甲", "产出", "10", "9.5", reason];
+    let mut form = table(5, Vec::new(), vec![row(&cells), row(&cells)]);
+    let shares = [(80, 100), (80, 110), (200, 300), (200, 300), (150, 260)];
+    form.columns =
+        shares.iter().map(|(least, most)| TableColumn { least: *least, most: *most }).collect();
+    form.caption = Vec::new();
+    let laid = laid(&document([BlockKind::Table(form)]));
+    let lines: Vec<_> = laid.runs(0).map(|(_, text)| text).collect();
+    for word in ["设备", "到货", "推迟", "偏紧", "发放率", "不变"] {
+        assert!(lines.iter().any(|line| line.contains(word)), "{word}: {lines:?}");
+    }
+    let columns = &laid.layout_facts.columns[&NodeId(0)];
+    assert!(columns[4] > columns[2], "{columns:?}");
+}

@@ -173,9 +173,9 @@ fn a_table_over_pages_shows_its_head_again_and_tears_no_row() {
 
 #[test]
 fn a_head_row_within_the_body_goes_with_the_row_under_it() {
-    let filled = laid(&document([BlockKind::Table(amounts(60))]));
+    let filled = laid(&document([BlockKind::Table(amounts(140))]));
     let on_first = texts(&filled, 0).iter().filter(|text| text.starts_with('第')).count();
-    let mut table = amounts(60);
+    let mut table = amounts(140);
     table.body.insert(on_first - 1, head(&["内部", "标题", "栏"]));
     let laid = place(table);
     let page_of =
@@ -390,4 +390,25 @@ fn tables_of_one_form_have_the_same_columns() {
         let again: Vec<_> = laid.artifacts(page).map(|(_, text)| text).collect();
         assert!(again.contains(&"得分".to_string()), "page {page}: {again:?}");
     }
+}
+
+#[test]
+fn text_below_a_table_over_pages_is_about_as_near_as_below_any_other() {
+    let mut over_pages = 0;
+    for count in 22..60 {
+        let rows = (0..count).map(|_| row(&["甲", "1.00", "2.00"])).collect();
+        let long = table(3, vec![head(&["项目", "收入", "支出"])], rows);
+        let laid = laid(&document([BlockKind::Table(long), body("下文。")]));
+        let page = laid.pages.pages.len() - 1;
+        let foot = laid.rules(page).iter().map(|[_, from, _, to, _]| *from.max(to)).max();
+        let below = laid.runs(page).find(|(_, text)| text == "下文。").map(|(run, _)| run.origin.y);
+        let (Some(foot), Some(below)) = (foot, below) else { continue };
+        let rows = laid.runs(page).filter(|(_, text)| text == "甲").count();
+        if page > 0 && rows >= 5 {
+            over_pages += 1;
+            let distance = below.to_milli() - foot;
+            assert!((28_000..38_000).contains(&distance), "{count} rows: {distance}");
+        }
+    }
+    assert!(over_pages > 10, "{over_pages}");
 }

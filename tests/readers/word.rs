@@ -1,6 +1,6 @@
 //! The Word file, as the Open XML SDK, python-docx, pandoc and LibreOffice read it.
 
-use jixiao::doc::BlockKind;
+use jixiao::doc::{BlockKind, Role};
 use libtest_mimic::Failed;
 
 use super::{Case, CaseTest, same};
@@ -49,6 +49,7 @@ fn pandoc_finds_every_heading(case: &Case) -> Result<(), Failed> {
     let found: Vec<u8> = found.filter_map(|rest| rest.split(',').next()?.parse().ok()).collect();
     let levels = case.made.document.blocks().filter_map(|block| match &block.kind {
         BlockKind::Heading { level, .. } => Some(*level),
+        BlockKind::Paragraph { role: Role::AttachmentTitle, .. } => Some(1),
         _ => None,
     });
     let levels: Vec<u8> = levels.collect();

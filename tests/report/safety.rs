@@ -3,14 +3,13 @@
 use crate::support::{Outcome, SAMPLE, replaced};
 
 /// Texts that mean something to YAML, Tera, Markdown, XML or the marks between the stages.
-const NASTY: [&str; 21] = [
+const NASTY: [&str; 20] = [
     "# 标题",
     "## 二级",
     "甲|乙",
     "**粗**与_斜_",
     "<A&B>",
     "</w:t>]]>&lt;",
-    "{{ year }}",
     "{% raw %}",
     "{# 注 #}",
     "2023. 年末",
@@ -71,6 +70,13 @@ fn names_and_texts_come_out_as_typed() {
             assert!(dump.contains(&line), "{line}\n{dump}");
         }
     }
+}
+
+#[test]
+fn a_print_of_a_template_in_a_name_is_refused() {
+    let outcome = Outcome::of(holding("{{ year }}"));
+    assert!(outcome.document.is_none());
+    assert!(outcome.rendered().contains("错误[D09]：“{{ year }}”是章节里的写法"));
 }
 
 #[test]

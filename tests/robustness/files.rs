@@ -48,7 +48,10 @@ fn what_lies_in_the_data_folder_does_not_stop_the_others() {
     let file = std::fs::File::create(folder.path("data/大.yaml")).expect("a file");
     file.set_len(1 << 36).expect("a file may have a hole");
     let ran = folder.run(&["build"]);
-    ran.expect("data", 0, &["单位.yaml：没有问题"]);
+    ran.expect("data", 1, &["data/单位.yaml：没有问题", "说明[C14]：data/夹.yaml"]);
+    for named in ["data/管道.yaml", "data/s.yaml", "data/环.yaml", "data/大.yaml"] {
+        ran.expect(named, 1, &[&format!("无法读取 {named}")]);
+    }
     for named in [
         "data/管道.yaml",
         "data/s.yaml",

@@ -105,6 +105,36 @@ fn a_rare_character_comes_from_any_face_of_the_named_folder() {
     folder.run(&["build", "--fonts", "有字"]).expect("found", 0, &["F03", "Another"]);
 }
 
+#[test]
+fn what_only_looks_like_a_font_is_named() {
+    use std::os::unix::fs::symlink;
+    let folder = Folder::new("no-fonts");
+    folder.write("data/单位.yaml", starter()).write("有字/夹.ttf/x", "");
+    let made = std::process::Command::new("mkfifo").arg(folder.path("有字/管道.ttf")).status();
+    assert!(made.expect("mkfifo is there").success());
+    std::os::unix::net::UnixListener::bind(folder.path("有字/s.ttf")).expect("a socket");
+    symlink("没有.ttf", folder.path("有字/断.ttf")).expect("a link");
+    symlink("圈.ttf", folder.path("有字/圈.ttf")).expect("a link");
+    let ran = folder.run(&["build", "--fonts", "有字"]);
+    for name in ["夹", "管道", "s", "断", "圈"] {
+        ran.expect(name, 0, &["F05", &format!("有字/{name}.ttf 没有用：")]);
+    }
+    let folder = Folder::new("linked-font");
+    folder.write("data/单位.yaml", starter()).write(&format!("别处/{SONG}"), font(SONG));
+    let link = folder.path(&format!("有字/{SONG}"));
+    symlink(format!("../别处/{SONG}"), link).expect("a link");
+    let ran = folder.run(&["build", "--fonts", "有字"]);
+    ran.expect("a link to a font", 0, &[]);
+    assert!(!ran.err.contains("F05"), "{}", ran.err);
+}
+
+#[test]
+fn a_named_folder_without_fonts_is_named() {
+    let folder = Folder::new("without");
+    folder.write("data/单位.yaml", starter()).write("空/说明.txt", "x");
+    folder.run(&["build", "--fonts", "空"]).expect("without", 0, &["F05", "空 里没有字体文件"]);
+}
+
 /// `ACCEPT=1` writes the fuzzers' small font again.
 #[test]
 fn the_fuzzers_have_a_small_font() {

@@ -1,12 +1,16 @@
 //! Hostile input through the binary: nothing hangs, nothing is left half done, advice fits the cause.
 
+mod advice;
 mod batch;
 mod corpus;
+mod data_folder;
+mod disks;
 mod ends;
 mod facts;
 mod files;
 mod fonts;
 mod limits;
+mod misplaced;
 mod pages;
 mod pictures;
 mod values;

@@ -19,6 +19,7 @@ fn pages(folder: &Folder, facts: &str) -> Pages {
         templates: folder.root.join("templates"),
         templates_named: false,
         fonts: vec![shipped],
+        fonts_named: None,
     };
     let mut pipeline = Pipeline::new(&workspace);
     let mut findings = Diagnostics::default();

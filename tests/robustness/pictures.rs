@@ -60,9 +60,73 @@ fn what_is_no_picture_is_refused_with_advice() {
     with_bytes(&damaged, &["不完整，或者已经损坏"]);
 }
 
+/// A JPEG whose coded data can be read but do not fit: a byte of them changed, or the size that the header states.
+#[test]
+fn a_jpeg_that_is_damaged_in_the_middle_is_refused() {
+    let broken = "不完整，或者已经损坏";
+    let jpeg = picture("hall.jpg");
+    let frame = jpeg.windows(2).position(|two| two == [0xff, 0xc0]).expect("it is sequential");
+    for place in [4, 6] {
+        let mut lies = jpeg.clone();
+        let size = frame + 1 + place..frame + 3 + place;
+        lies[size].copy_from_slice(&6000u16.to_be_bytes());
+        with_bytes(&lies, &[broken]);
+    }
+    let middle = jpeg.len() / 2;
+    for filling in [0xff, 0x00, 0x55] {
+        let mut damaged = jpeg.clone();
+        damaged[middle..middle + 200].fill(filling);
+        with_bytes(&damaged, &[broken]);
+    }
+}
+
+/// Chunks, or bytes behind the end, that a reader of pictures does not need.
+#[test]
+fn what_a_picture_carries_besides_its_pixels_does_not_get_into_the_report() {
+    let mark = b"surplus-surplus";
+    let (png, jpeg) = (picture("mark.png"), picture("hall.jpg"));
+    let mut chunk = (mark.len() as u32).to_be_bytes().to_vec();
+    chunk.extend([&b"prVt"[..], mark, &[0; 4]].concat());
+    for bytes in [
+        [&png[..], mark].concat(),
+        [&jpeg[..], mark].concat(),
+        [&png[..33], &chunk, &png[33..]].concat(),
+    ] {
+        let folder = unit("surplus", ROW);
+        folder.write("data/图.jpg", bytes);
+        folder.run(&["build", "data/单位.yaml"]).expect("surplus", 0, &["已生成"]);
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(folder.read("out/单位.docx")))
+            .expect("a zip");
+        let mut found = 0;
+        for at in 0..archive.len() {
+            let mut part = archive.by_index(at).expect("a part");
+            let mut bytes = Vec::new();
+            std::io::Read::read_to_end(&mut part, &mut bytes).expect("it can be read");
+            assert!(!bytes.windows(mark.len()).any(|piece| piece == mark), "{}", part.name());
+            found += usize::from(part.name().contains("media/"));
+        }
+        assert_eq!(found, 1);
+    }
+}
+
+#[test]
+fn a_png_whose_data_go_on_behind_its_pixels_is_refused() {
+    let mut png = png_of(10, 10_000);
+    png[16..24].copy_from_slice(&[0, 0, 0, 10, 0, 0, 0, 10]);
+    let sum = crc32(&png[12..29]);
+    png[29..33].copy_from_slice(&sum.to_be_bytes());
+    with_bytes(&png, &["不完整，或者已经损坏"]);
+}
+
+/// The checksum of a chunk (ISO/IEC 15948 annex D).
+fn crc32(bytes: &[u8]) -> u32 {
+    let bit = |sum: u32, _| if sum & 1 == 1 { 0xedb8_8320 ^ (sum >> 1) } else { sum >> 1 };
+    !bytes.iter().fold(u32::MAX, |sum, byte| (0..8).fold(sum ^ u32::from(*byte), bit))
+}
+
 #[test]
 fn pictures_that_would_fill_the_memory_are_refused() {
-    with_bytes(&png_of(0, 10), &["宽或高是 0"]);
+    with_bytes(&png_of(0, 10), &["宽或高是 0", "打不开的重新取得"]);
     with_bytes(&png_of(10, 0), &["宽或高是 0"]);
     let bomb = png_of(30_000, 30_000);
     assert!(bomb.len() < 1 << 20, "a bomb is small: {}", bomb.len());

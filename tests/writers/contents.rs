@@ -70,7 +70,7 @@ fn every_entry_names_the_page_of_its_heading() {
     assert!(entries > 15, "{entries} entries");
     let count = |needle: &str| word.matches(needle).count();
     assert_eq!(count("fldCharType=\"begin\""), count("fldCharType=\"end\""));
-    assert!(word.contains("TOC \\o &quot;1-2&quot; \\h \\u"));
+    assert!(word.contains("TOC \\o &quot;1-2&quot; \\f \\h"));
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn leader_dots_mean_nothing() {
 fn levels_are_the_packs_to_choose() {
     let list = |levels| make_illustrated(levels).document.parts[0].blocks.len();
     let word = word_part(word(&make_illustrated(1)), "word/document.xml");
-    assert!(word.contains("TOC \\o &quot;1-1&quot; \\h \\u"), "Word lists as deep when it updates");
+    assert!(word.contains("TOC \\o &quot;1-1&quot; \\f \\h"), "Word lists as deep when it updates");
     // The title, eight sections, five attachments.
     assert_eq!(list(1), 1 + 8 + 5);
     assert!(list(2) > 20);
@@ -143,4 +143,18 @@ fn there_is_none_unless_it_is_asked_for() {
     sandbox.write("data/a.yaml", SAMPLE);
     assert_eq!(sandbox.jixiao(&["build"]).code, 0);
     assert!(!word_text(&sandbox.read("out/a.docx")).contains("目录"));
+}
+
+#[test]
+fn word_lists_attachments_with_their_marks_when_it_updates() {
+    let made = make_illustrated(2);
+    let part = word_part(word(&made), "word/document.xml");
+    let entries: Vec<_> = part.split("TC &quot;").skip(1).collect();
+    assert_eq!(entries.len(), 5);
+    assert!(entries[0].starts_with("附件1\u{3000}"), "{}", &entries[0][..40]);
+    assert!(entries.iter().all(|entry| entry.contains("&quot; \\l 1</w:instrText>")));
+    let styles = word_part(word(&made), "word/styles.xml");
+    let title = styles.split("w:styleId=\"attachment_title\"").nth(1).expect("its style");
+    let base = title.split("<w:basedOn w:val=\"").nth(1).expect("a base");
+    assert!(base.starts_with("Heading1\""), "pandoc finds headings by their base");
 }

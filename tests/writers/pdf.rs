@@ -119,11 +119,11 @@ Document
   Table
     Caption page 0: 表1  收入　构成
     TR
-      TH Scope TableColumn page 0: 项目
-      TH Scope TableColumn page 0: 金额
-      TH Scope TableColumn ColSpan 2 page 0: 占比
+      TH Scope Column page 0: 项目
+      TH Scope Column page 0: 金额
+      TH Scope Column ColSpan 2 page 0: 占比
     TR
-      TH Scope TableRow page 0: 财政拨款
+      TH Scope Row page 0: 财政拨款
       TD page 0: 1089.40
       TD ColSpan 2 page 0: 100.00%
   P page 1: 无。

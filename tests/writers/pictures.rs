@@ -63,11 +63,15 @@ fn pictures_fit_the_text_area_and_end_on_a_line() {
         let (across, down) = (f64::from(image.file.width), f64::from(image.file.height));
         assert!(width <= 442.3 && width <= across * 0.75 + 0.01, "{}: {width}", image.name);
         assert!((width / height - across / down).abs() < 0.01, "{}", image.name);
-        let lines = (height + size.below.to_pt()) / 29.0;
+        let lines = (height + size.above.to_pt()) / 28.95;
         assert!((lines - lines.round()).abs() < 0.02, "{}: {lines}", image.name);
+        assert!((7.99..37.0).contains(&size.above.to_pt()), "{}: {:?}", image.name, size.above);
+        let asked = image.width.map(|share| 442.25 * f64::from(share) / 10_000.0);
+        let asked = asked.filter(|asked| *asked <= across * 0.75);
+        assert!(asked.is_none_or(|asked| (width - asked).abs() < 0.1), "{}: {width}", image.name);
         match image.name.as_str() {
             "hall" => assert!(width < 442.3 && height <= 319.0 && height > 250.0, "{height}"),
-            "screen" => assert!(width <= 199.0 && width > 180.0, "{width}"),
+            "screen" => assert!(width <= 199.1 && width > 180.0, "{width}"),
             "dot" => assert!(width <= 44.3, "{width}"),
             _ => {}
         }

@@ -83,6 +83,7 @@ fn text_style(look: Look) -> TextStyle {
         line: Length::pt(line),
         align,
         indent,
+        hanging: 0,
         right_indent,
         before: 0,
         after: if name == "标题" { 100 } else { 0 },

@@ -290,7 +290,7 @@ impl Scan<'_> {
         let mut behind = lost[1..].chars();
         let direct = behind.next().is_some_and(|c| c.is_alphanumeric());
         let words = lost.chars().any(super::characters::is_chinese);
-        let below = self.after_block(end + 1, parent);
+        let below = self.after_block(end + 1, parent).min(self.text.len());
         let empty = self.text[(end + 1).min(below)..below].lines().all(|line| {
             let line = line.trim();
             line.is_empty() || line.starts_with('#')

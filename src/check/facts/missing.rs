@@ -21,7 +21,7 @@ fn missing(context: &CheckContext, findings: &mut Diagnostics) {
     let needed = || report.catalogue.rows().filter(|row| !row.needs.is_empty());
     let mut gaps: Vec<MissingFigure> = Vec::new();
     let first = is_first_year(context);
-    for row in needed().filter(|row| !is_held(row) && !(first && row.last_year_of.is_some())) {
+    for row in needed().filter(|row| !(is_held(row) || first && row.last_year_of.is_some())) {
         for (column, name) in &row.needs {
             let key = row.figure(*column);
             if !is_missing(context, &key) {

@@ -12,14 +12,11 @@ use crate::figures::Figure;
 /// Spending that is more than there was to spend.
 pub(crate) static OVER_BUDGET: CheckRule = CheckRule::new(codes::E20, Needs::All, over_budget);
 
-/// 集中采购 and 分散采购 that leave something of the whole.
-const NOT_ADDED_UP: &Code = codes::E02;
-
 /// What a text speaks of that explains spending beyond the whole budget.
 const SPENDING: [&str; 6] = ["执行率", "全年预算", "年初预算", "支出预算", "支出合计", "总支出"];
 
-/// What to do about spending beyond a budget.
-const BEYOND: &str = "核对预算数、追加追减数和决算数；确实超出预算的，在正文里说明超出预算的原因";
+/// 集中采购 and 分散采购 that leave something of the whole.
+const NOT_ADDED_UP: &Code = codes::E02;
 
 fn over_budget(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;
@@ -31,12 +28,12 @@ fn over_budget(context: &CheckContext, findings: &mut Diagnostics) {
     lines.extend(of_projects().map(|row| row.fact.as_str()));
     if !context.explains(&["预算", "执行率"]) {
         lines.into_iter().for_each(|fact| against_budget(context, fact, findings));
-    }
-    // What explains 三公经费 or 公用经费 does not explain the whole; a part that is reported does.
-    if findings.iter().count() == before && !context.explains(&SPENDING) {
-        let sides =
-            [context.decided(keys::EXPENDITURE), context.of(keys::EXPENDITURE, Column::Budget)];
-        more_than(context, (sides[0], sides[1]), BEYOND, findings);
+        if findings.iter().count() == before {
+            whole_budget(context, findings);
+        }
+    } else if !context.explains(&SPENDING) {
+        // What explains 三公经费 or 公用经费 does not explain the whole.
+        whole_budget(context, findings);
     }
     for row in of_projects() {
         for (part, whole) in [(Column::Arrived, Column::Issued), (Column::Actual, Column::Arrived)]
@@ -59,8 +56,19 @@ fn over_budget(context: &CheckContext, findings: &mut Diagnostics) {
     procured(context, findings);
 }
 
+/// What to do about spending beyond a budget.
+const OVER_BUDGET_HINT: &str =
+    "核对预算数、追加追减数和决算数；确实超出预算的，在正文里说明超出预算的原因";
+
 /// Lines that cannot have a budget of nothing; one of a row of funding is reported with the rows.
 const NEVER_WITHOUT: [&str; 3] = [keys::PERSONNEL, keys::PUBLIC, keys::PROJECT_SPENDING];
+
+/// All spending above 全年预算数.
+fn whole_budget(context: &CheckContext, findings: &mut Diagnostics) {
+    let whole = keys::EXPENDITURE;
+    let sides = (context.decided(whole), context.of(whole, Column::Budget));
+    more_than(context, sides, OVER_BUDGET_HINT, findings);
+}
 
 /// 决算数 above 全年预算数.
 fn against_budget(context: &CheckContext, fact: &str, findings: &mut Diagnostics) {
@@ -69,7 +77,7 @@ fn against_budget(context: &CheckContext, fact: &str, findings: &mut Diagnostics
     let budget = sides.1.and_then(|budget| number(context, budget));
     let usual = NEVER_WITHOUT.contains(&fact);
     if stated && budget.is_some_and(|budget| usual || !budget.is_zero()) {
-        more_than(context, sides, BEYOND, findings);
+        more_than(context, sides, OVER_BUDGET_HINT, findings);
     }
 }
 

@@ -47,9 +47,20 @@ fn columns(f: &mut Fields) -> Vec<DataColumn> {
         formula: f.text("formula", "算式"),
     });
     f.report_missing("columns", "列");
+    if let Some(first) = columns.get(MOST_COLUMNS) {
+        f.reader.report(too_many(columns.len()).at(first.id.span));
+    }
     f.reader.same_ids(columns.iter().map(|column| &column.id));
     columns.iter().for_each(|column| readable(f.reader, column, &columns));
     columns
+}
+
+/// The most columns that Word opens a table with.
+const MOST_COLUMNS: usize = 63;
+
+fn too_many(count: usize) -> Diagnostic {
+    let message = format!("这张表有 {count} 列，Word 的表格至多 {MOST_COLUMNS} 列");
+    Diagnostic::new(codes::L05, message).hint("在 data_tables 里把列分到几张表，或把行和列对调")
 }
 
 /// Reports a formula that cannot be read, or that has no unit for its numbers.

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::cells::CellDemand;
+use super::asked::Asked;
 use super::shares::{grow, twips_up};
 use crate::base::length::Length;
 
@@ -33,12 +33,13 @@ pub(super) fn spend(
     columns: &mut [i64],
     most: &[i64],
     mut spare: i64,
-    cells: &[CellDemand],
+    cells: &[Asked],
     side: Length,
 ) {
-    let single = cells
-        .iter()
-        .filter(|cell| cell.place.columns == 1 && cell.place.rows == 1 && cell.place.row < ROWS);
+    let is_single = |asked: &&Asked| {
+        asked.cell.place.columns == 1 && asked.cell.place.rows == 1 && asked.row < ROWS
+    };
+    let single = cells.iter().filter(is_single);
     let texts: Vec<CellText> = single.map(text).collect();
     let sides = twips_up(side.to_milli() * 2);
     while let Some(step) = best_step(&texts, columns, most, spare, sides) {
@@ -48,10 +49,11 @@ pub(super) fn spend(
     grow(columns, spare, most);
 }
 
-fn text(cell: &CellDemand) -> CellText {
-    let wide = cell.wide.iter().map(|width| twips_up(width.to_milli())).collect();
-    let character = twips_up(cell.character.to_milli()).max(1);
-    CellText { row: cell.place.row, column: cell.place.column, wide, character }
+fn text(asked: &Asked) -> CellText {
+    let demand = &asked.cell.demand;
+    let wide = demand.wide.iter().map(|width| twips_up(width.to_milli())).collect();
+    let character = twips_up(demand.character.to_milli()).max(1);
+    CellText { row: asked.row, column: asked.cell.place.column, wide, character }
 }
 
 impl CellText {

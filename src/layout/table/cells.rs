@@ -43,8 +43,6 @@ impl CellPlace {
 /// What a cell asks of the widths of columns.
 #[derive(Clone, Debug)]
 pub(crate) struct CellDemand {
-    /// The grid positions it covers, with rows counted through the form.
-    pub place: CellPlace,
     /// The natural width of each of its paragraphs.
     pub wide: Vec<Length>,
     /// The widths that its text asks for.
@@ -145,8 +143,18 @@ impl<'d> TypesetCell<'d> {
         let indent = character * i64::from(cell.indent);
         let wide = wide.into_iter().map(|width| width + indent).collect();
         let demands = demands.map(|width| width + indent);
-        let demand = CellDemand { place, wide, demands, character };
+        let demand = CellDemand { wide, demands, character };
         Self { cell, place, demand, texts, paragraphs: Vec::new() }
+    }
+
+    /// The shaped text of its paragraphs, until its lines are broken.
+    pub(super) fn texts(&self) -> &[Vec<ShapedChar>] {
+        &self.texts
+    }
+
+    /// The indent of its text from the left.
+    pub(super) fn indent(&self) -> Length {
+        self.demand.character * i64::from(self.cell.indent)
     }
 
     /// Breaks its text into lines, once the edges of the columns are known.
@@ -154,7 +162,7 @@ impl<'d> TypesetCell<'d> {
         let columns = self.place.column_range();
         let bounds = cell_bounds(edges[columns.start], edges[columns.end], look.side);
         let (text_style, align) = (look.text(self.cell.role), self.cell.align);
-        let bounds = bounds.indented(self.demand.character * i64::from(self.cell.indent));
+        let bounds = bounds.indented(self.indent());
         let texts = std::mem::take(&mut self.texts);
         let paragraph = |chars| Paragraph::in_cell(chars, text_style, align, bounds);
         self.paragraphs = texts.into_iter().map(paragraph).collect();

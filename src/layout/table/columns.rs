@@ -1,7 +1,8 @@
 //! The text of cells to the widths of columns, between the least and the greatest share of each column.
 
+use super::asked::Asked;
 use super::balance;
-use super::cells::{CellDemand, TypesetCell};
+use super::relief::{self, Limits};
 use super::shares::{TWIP, divide, grow, twips_up};
 use crate::base::length::Length;
 use crate::doc::TableColumn;
@@ -15,9 +16,10 @@ use crate::doc::TableColumn;
 /// even the words are too wide, all columns shrink in proportion.
 pub(super) fn widths(
     columns: &[TableColumn],
-    cells: &[CellDemand],
+    cells: &[Asked],
     side: Length,
     total: Length,
+    shrinks: bool,
 ) -> Vec<Length> {
     let total = total.to_milli().max(0) / TWIP;
     let share = |thousandths: u16| total * i64::from(thousandths) / 1000;
@@ -27,8 +29,8 @@ pub(super) fn widths(
     let demand = |level: usize| {
         let mut widths = least.clone();
         for cell in by_span(cells) {
-            let places = cell.place.column_range();
-            let width = twips_up((cell.demands[level] + side * 2 + SLACK).to_milli());
+            let places = cell.cell.place.column_range();
+            let width = twips_up((cell.cell.demand.demands[level] + side * 2 + SLACK).to_milli());
             widen(&mut widths[places.clone()], width, &most[places]);
         }
         widths
@@ -44,6 +46,10 @@ pub(super) fn widths(
     } else {
         widths = divide(total, &words);
     }
+    if sum(&words) <= total {
+        let limits = limits(&needs(cells, side, columns.len(), total, shrinks), &least, &most);
+        relief::relieve(&mut widths, &limits, cells, side);
+    }
     widths.into_iter().map(Length::twips).collect()
 }
 
@@ -54,28 +60,45 @@ const SLACK: Length = Length::milli(200);
 const WORD: i64 = 8;
 
 /// A column may be as wide as its widest short word.
-fn make_room_for_words(most: &mut [i64], cells: &[CellDemand], side: Length) {
-    for cell in cells.iter().filter(|cell| cell.place.columns == 1) {
-        let word = cell.demands[0].min(cell.character * WORD);
+fn make_room_for_words(most: &mut [i64], cells: &[Asked], side: Length) {
+    for cell in cells.iter().filter(|cell| cell.cell.place.columns == 1) {
+        let demand = &cell.cell.demand;
+        let word = demand.demands[0].min(demand.character * WORD);
         let width = twips_up((word + side * 2 + SLACK).to_milli());
-        let most = &mut most[cell.place.column];
+        let most = &mut most[cell.cell.place.column];
         *most = (*most).max(width);
     }
 }
 
-/// What cells ask whose table has `before` rows of its form before it.
-pub(super) fn ask(cells: &[TypesetCell], before: usize) -> impl Iterator<Item = CellDemand> {
-    cells.iter().map(move |cell| {
-        let mut demand = cell.demand.clone();
-        demand.place.row += before;
-        demand
-    })
+/// Cells of one column first: a merged cell only adds what they have not asked for.
+fn by_span<'a, 'c>(cells: &'a [Asked<'c>]) -> impl Iterator<Item = &'a Asked<'c>> {
+    let single = cells.iter().filter(|cell| cell.cell.place.columns == 1);
+    single.chain(cells.iter().filter(|cell| cell.cell.place.columns > 1))
 }
 
-/// Cells of one column first: a merged cell only adds what they have not asked for.
-fn by_span(cells: &[CellDemand]) -> impl Iterator<Item = &CellDemand> {
-    let single = cells.iter().filter(|cell| cell.place.columns == 1);
-    single.chain(cells.iter().filter(|cell| cell.place.columns > 1))
+/// The width that each column needs, whatever its least share is: for the longest word of its cells in a form that
+/// `shrinks`, for a few characters in any other table, whose short labels stay in one line.
+fn needs(cells: &[Asked], side: Length, columns: usize, total: i64, shrinks: bool) -> Vec<i64> {
+    let mut widths = vec![0; columns];
+    for cell in cells.iter().filter(|cell| cell.cell.place.columns == 1) {
+        let demand = &cell.cell.demand;
+        let [word, few, whole] = demand.demands;
+        let need = if shrinks { word.max(demand.character * 2).min(whole) } else { few };
+        let width = twips_up((need + side * 2 + SLACK).to_milli());
+        let column = &mut widths[cell.cell.place.column];
+        *column = (*column).max(width.min(total));
+    }
+    widths
+}
+
+/// The limits within which width may be moved: three fifths of the least share, and three halves of the greatest.
+fn limits(needs: &[i64], least: &[i64], most: &[i64]) -> Vec<Limits> {
+    let shares = least.iter().zip(most);
+    let limit = |(&need, (&least, &most)): (&i64, (&i64, &i64))| Limits {
+        least: need.max(least * 3 / 5),
+        most: most * 3 / 2,
+    };
+    needs.iter().zip(shares).map(limit).collect()
 }
 
 /// Widens columns until they are `width` wide together, or none may grow.

@@ -1,10 +1,11 @@
 //! The tables of a form to typeset tables of one size with common column widths, on as few pages as possible.
 
+use super::asked;
 use super::cells::{self, Owners, TypesetCell};
 use super::columns;
 use super::metrics::TableLook;
 use super::place::place;
-use super::typeset::TypesetTable;
+use super::typeset::{BELOW, TypesetTable};
 use crate::base::diag::Diagnostics;
 use crate::base::length::Length;
 use crate::doc::{Block, StyleSheet, Table};
@@ -18,18 +19,23 @@ pub(crate) type TableForm<'d> = [(&'d Table, &'d Block)];
 
 /// Typesets the tables of a form that begins `start` below the top of the text area.
 ///
-/// A form that fits its pages is set in the first of the style sheet's sizes with which it takes the fewest pages.
+/// A form that fits its pages is set in the first of the style sheet's sizes with which it takes the fewest pages, but in
+/// none above the `largest`, where there is one.
 pub(crate) fn typeset<'d>(
     form: &TableForm<'d>,
     style: &StyleSheet,
     area: &TextArea,
-    start: Length,
+    (start, largest): (Length, Option<Length>),
     shaper: &mut Shaper,
     findings: &mut Diagnostics,
 ) -> Vec<TypesetTable<'d>> {
-    let steps = steps(form, style);
+    let steps = steps(form, style, largest);
     let [_, _, ..] = steps.as_slice() else {
-        return set(form, steps[0], style, area, shaper, findings);
+        let mut tables = set(form, steps[0], style, area, shaper, findings);
+        if let [alone] = tables.as_mut_slice() {
+            end_on_the_grid(alone, style, area, start, shaper);
+        }
+        return tables;
     };
     let mut best: Option<(u32, Vec<TypesetTable<'d>>, Diagnostics)> = None;
     for step in steps {
@@ -49,10 +55,11 @@ pub(crate) fn typeset<'d>(
 }
 
 /// The sizes that a form may have; `None` is that of the table style.
-fn steps(form: &TableForm, style: &StyleSheet) -> Vec<Option<usize>> {
+fn steps(form: &TableForm, style: &StyleSheet, largest: Option<Length>) -> Vec<Option<usize>> {
     let Some(fit) = form.first().and_then(|(table, _)| table.fit) else { return vec![None] };
     let steps = style.table.fit.iter().enumerate();
-    let allowed = steps.filter(|(_, step)| step.size >= fit.smallest);
+    let is_small = |size: Length| largest.is_none_or(|largest| size <= largest);
+    let allowed = steps.filter(|(_, step)| step.size >= fit.smallest && is_small(step.size));
     let steps: Vec<_> = allowed.map(|(number, _)| Some(number)).collect();
     if steps.is_empty() { vec![None] } else { steps }
 }
@@ -92,23 +99,28 @@ fn widths(
     width: Length,
 ) -> Vec<Vec<Length>> {
     let count = form.first().map_or(0, |(table, _)| table.columns.len());
+    let shrinks = form.first().is_some_and(|(table, _)| table.fit.is_some());
     if form.iter().any(|(table, _)| table.columns.len() != count) {
         let own = form.iter().zip(shaped).map(|((table, _), (cells, _))| {
-            let asked: Vec<_> = columns::ask(cells, 0).collect();
-            columns::widths(&table.columns, &asked, side, width)
+            let asked: Vec<_> = asked::ask(cells, 0).collect();
+            columns::widths(&table.columns, &asked, side, width, shrinks)
         });
         return own.collect();
     }
     let mut asked = Vec::new();
     let mut rows = 0;
     for (cells, owners) in shaped {
-        asked.extend(columns::ask(cells, rows));
+        asked.extend(asked::ask(cells, rows));
         rows += owners.len();
     }
-    let common =
-        form.first().map(|(table, _)| columns::widths(&table.columns, &asked, side, width));
+    let common = form
+        .first()
+        .map(|(table, _)| columns::widths(&table.columns, &asked, side, width, shrinks));
     vec![common.unwrap_or_default(); form.len()]
 }
+
+/// What a form leaves free at the foot of its sheet: programs round the heights of rows.
+const SPARE: Length = Length::milli(2500);
 
 /// The number of pages of a form.
 fn page_count(
@@ -119,9 +131,21 @@ fn page_count(
     shaper: &mut Shaper,
 ) -> u32 {
     let all: Length = tables.iter().map(TypesetTable::height).sum();
+    let area = TextArea { height: area.height - SPARE, ..*area };
     if start + all <= area.height {
         return 1;
     }
+    placed(tables, style, &area, start, shaper).page()
+}
+
+/// The pages after the tables are placed on trial.
+fn placed(
+    tables: &[TypesetTable],
+    style: &StyleSheet,
+    area: &TextArea,
+    start: Length,
+    shaper: &mut Shaper,
+) -> PageBuilder {
     let (mut tags, mut findings) = (Tags::default(), Diagnostics::default());
     let mut builder = PageBuilder::new(*area);
     builder.new_page();
@@ -136,5 +160,37 @@ fn page_count(
         }
         place(table, joined, style, &mut builder, &mut tags, shaper, &mut findings);
     }
-    builder.page()
+    builder
+}
+
+/// The steps in which the rows of a table over pages are made higher, and their number.
+const LOOSER: Length = Length::milli(250);
+const STEPS: usize = 12;
+
+/// The most rows of a table that is placed on trial several times.
+const MANY: usize = 120;
+
+/// Makes the rows of a table that goes over pages a little higher, so that it ends near [`BELOW`] above a line of the grid.
+fn end_on_the_grid(
+    table: &mut TypesetTable,
+    style: &StyleSheet,
+    area: &TextArea,
+    start: Length,
+    shaper: &mut Shaper,
+) {
+    let fits = table.is_whole(area) || start + table.height() <= area.height;
+    if fits || !table.is_captioned() || table.rows.len() > MANY {
+        return;
+    }
+    let mut gap = |table: &TypesetTable| {
+        let end = placed(std::slice::from_ref(table), style, area, start, shaper).y + BELOW;
+        let over = end.to_milli().rem_euclid(area.pitch.to_milli());
+        if over == 0 { 0 } else { area.pitch.to_milli() - over }
+    };
+    let mut best = (gap(table), 0);
+    for step in 1..=STEPS {
+        table.loosen(LOOSER);
+        best = best.min((gap(table), step));
+    }
+    table.loosen(-(LOOSER * (STEPS - best.1) as i64));
 }

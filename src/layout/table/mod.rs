@@ -23,12 +23,14 @@
 //! - A table that is continued on another page repeats its head below its caption with `（续表）` and its unit, as Word
 //!   repeats the rows that hold them; `LayoutFacts` holds which tables are continued.
 
+mod asked;
 mod balance;
 mod cells;
 mod columns;
 mod form;
 mod metrics;
 mod place;
+mod relief;
 mod rules;
 mod shares;
 mod tagging;

@@ -62,12 +62,14 @@ impl<'d> TypesetTable<'d> {
         let rows = cells::row_heights(&cells, owners.len(), look);
         let line = cells.iter().map(TypesetCell::pitch).max().unwrap_or_default();
         let mut beside = |role: Role, left: &[Inline], content: &[Inline]| {
-            let chars = shaper.shape(role, "", content, block.id);
-            let left = shaper.shape(role, "", left, block.id);
+            let step = step.filter(|_| role == Role::TableNote);
+            let own = style.of_cell(role, step);
+            let chars = shaper.shape_styled(&own, "", content, block.id);
+            let left = shaper.shape_styled(&own, "", left, block.id);
             if !left.is_empty() {
-                return Some(at_both_ends(left, chars, style.of(role), area));
+                return Some(at_both_ends(left, chars, &own, area));
             }
-            (!chars.is_empty()).then(|| line_of(chars, style.of(role), area))
+            (!chars.is_empty()).then(|| line_of(chars, &own, area))
         };
         Self {
             block,
@@ -102,6 +104,12 @@ impl<'d> TypesetTable<'d> {
         self.above += more;
         self.rows.iter_mut().for_each(|row| *row += more * 2);
         self.spare = missing - more * (2 * self.rows.len() as i64);
+    }
+
+    /// Makes every row higher by twice `more`, or lower again.
+    pub(crate) fn loosen(&mut self, more: Length) {
+        self.above += more;
+        self.rows.iter_mut().for_each(|row| *row += more * 2);
     }
 
     /// Whether it has a caption.

@@ -9,20 +9,28 @@ const LABEL: usize = 24;
 /// Endings that begin no line: 率 of 完成率.
 const ENDINGS: &str = "率额度数值";
 
-/// Joins the characters of each word of a short text. `words` are sorted, so that those with a beginning are together.
+/// Marks the characters of each word, and joins those of a short text. `words` are sorted, so that those with a beginning
+/// are together.
 pub(super) fn join(chars: &mut [ShapedChar], words: &[Vec<char>]) {
-    if chars.len() > LABEL || words.is_empty() {
+    mark(chars, words);
+    if chars.len() <= LABEL {
+        chars.iter_mut().for_each(|char| char.joined = char.in_word);
+    }
+}
+
+fn mark(chars: &mut [ShapedChar], words: &[Vec<char>]) {
+    if words.is_empty() {
         return;
     }
     let mut at = 0;
     while at < chars.len() {
         let length = word_length(&chars[at..], words);
-        chars[at + 1..at + length].iter_mut().for_each(|char| char.joined = true);
+        chars[at + 1..at + length].iter_mut().for_each(|char| char.in_word = true);
         if at > 0 {
             let (before, first) = (chars[at - 1].character, chars[at].character);
             let unit = before.is_ascii_digit() && is_chinese(first);
             let ending = length == 1 && is_chinese(before) && ENDINGS.contains(first);
-            chars[at].joined = unit || ending;
+            chars[at].in_word = unit || ending;
         }
         at += length;
     }

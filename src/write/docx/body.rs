@@ -1,6 +1,6 @@
 //! The blocks of the document tree to the body of the Word file, section by section.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use docx_rs::{
     AlignmentType, DocumentChild, FieldCharType, LineSpacing, Paragraph, Run, SectionProperty,
@@ -8,7 +8,7 @@ use docx_rs::{
 };
 
 use super::chart::SizedChart;
-use super::contents::{begin_contents, leading};
+use super::contents::{begin_contents, entry, leading};
 use super::drawing::Drawn;
 use super::ids::{self, AFTER_TABLE, BETWEEN_TABLES, cell_style_id, style_id};
 use super::page::{section, text_width};
@@ -22,7 +22,8 @@ use crate::base::id::{NodeId, Origin};
 use crate::base::length::Length;
 use crate::doc::{
     Align, Block, BlockKind, Cell, Chart, Document, Image, Indents, Inline, InlineKind,
-    LayoutFacts, Orientation, Part, Role, StyleSheet, Table, keeps_next, plain_text,
+    LayoutFacts, Orientation, Part, Role, StyleSheet, Table, keeps_next, mark_of_title, plain_text,
+    stays_whole,
 };
 
 /// The body, and what docx-rs cannot express of it.
@@ -52,6 +53,8 @@ pub(super) struct BodyBuilder<'a> {
     kept: BTreeSet<NodeId>,
     /// The first and the last entry of the contents list, at which its field begins and ends.
     contents: Option<(NodeId, NodeId)>,
+    /// The marks of attachments that it lists, by their titles.
+    marks: BTreeMap<NodeId, String>,
     /// The number of heading levels that it lists.
     levels: u8,
 }
@@ -74,6 +77,7 @@ impl<'a> BodyBuilder<'a> {
             named,
             kept,
             contents: None,
+            marks: BTreeMap::new(),
             levels: 1,
         }
     }
@@ -112,6 +116,10 @@ impl<'a> BodyBuilder<'a> {
         let entries = document.blocks().filter(|block| block.role().is_contents_entry());
         let ids: Vec<_> = entries.map(|block| block.id).collect();
         self.contents = ids.first().copied().zip(ids.last().copied());
+        let marked = document.parts.iter().flat_map(|part| part.blocks.windows(2));
+        let marked =
+            marked.filter_map(|pair| Some((pair[1].id, mark_of_title(&pair[1], Some(&pair[0]))?)));
+        self.marks = marked.filter(|_| self.contents.is_some()).collect();
         let deep = document.blocks().any(|block| block.role() == Role::Contents2);
         self.levels = if deep { 2 } else { 1 };
         self.named = document
@@ -158,9 +166,18 @@ impl<'a> BodyBuilder<'a> {
             | BlockKind::Paragraph { content, .. } => {
                 let paragraph = self.paragraph(block.role(), block.number(), content, block.id);
                 let mut paragraph = self.placed(paragraph, block.role(), block.id);
+                if let Some(mark) = self.marks.get(&block.id) {
+                    paragraph = entry(paragraph, &format!("{mark}{}", plain_text(content)));
+                }
                 if self.kept.contains(&block.id) {
                     paragraph.property.keep_next = Some(true);
                     paragraph.property.keep_lines = Some(true);
+                }
+                if stays_whole(block) {
+                    paragraph.property.keep_lines = Some(true);
+                }
+                if self.layout_facts.lone_line_control.contains(&block.id) {
+                    paragraph.property.widow_control = Some(true);
                 }
                 self.push(paragraph);
                 if self.contents.is_some_and(|(_, last)| last == block.id) {
@@ -226,6 +243,7 @@ impl<'a> BodyBuilder<'a> {
             page: self.layout_facts.pages.get(&node).copied().unwrap_or(1),
             pages: self.layout_facts.page_count.max(1),
             pages_of: &self.layout_facts.pages,
+            tab: self.layout_facts.tabbed.contains(&node),
         }
     }
 
@@ -254,14 +272,14 @@ impl<'a> BodyBuilder<'a> {
         let height = height.unwrap_or(width / 2);
         let drawn = SizedChart { chart: chart.clone(), width, height };
         let paragraph = Paragraph::new().style(ids::CHART);
-        self.drawing(Drawn::Chart(drawn), paragraph, Length::ZERO, (&chart.caption, node));
+        self.drawing(Drawn::Chart(drawn), paragraph, (&chart.caption, node));
     }
 
     fn image(&mut self, image: &Image, node: NodeId) {
         let size = self.layout_facts.images.get(&node).copied().unwrap_or_default();
         let drawn = Drawn::Image(SizedImage::new(image, size));
         let paragraph = Paragraph::new().style(ids::CHART).align(AlignmentType::Center);
-        self.drawing(drawn, paragraph, size.below, (&image.caption, node));
+        self.drawing(drawn, paragraph, (&image.caption, node));
     }
 
     /// A paragraph that holds a drawing, and its caption. The gap before both is put before the first.
@@ -269,16 +287,12 @@ impl<'a> BodyBuilder<'a> {
         &mut self,
         drawn: Drawn,
         paragraph: Paragraph,
-        below: Length,
         (caption, node): (&[Inline], NodeId),
     ) {
         let twips = |length: Length| u32::try_from(length.to_twips()).unwrap_or(0);
         let above = before(self.sheet.of(Role::ChartCaption));
         let above = above + self.layout_facts.gaps.get(&node).copied().unwrap_or_default();
-        let mut spacing = LineSpacing::new().before(twips(above));
-        if below > Length::ZERO {
-            spacing = spacing.after(twips(below));
-        }
+        let spacing = LineSpacing::new().before(twips(above));
         self.push(paragraph.line_spacing(spacing));
         self.drawings.push(drawn);
         if !caption.is_empty() {
@@ -297,7 +311,10 @@ impl<'a> BodyBuilder<'a> {
         }
         self.grid(table, above, node, orientation);
         if !table.note.is_empty() {
-            let note = self.paragraph(Role::TableNote, "", &table.note, node);
+            let step = self.layout_facts.fits.get(&node).copied();
+            let align = self.sheet.of(Role::TableNote).align;
+            let style = cell_style_id(Role::TableNote, align, step, self.sheet);
+            let note = self.styled(&style, Role::TableNote, "", &table.note, node);
             self.push(note);
         }
     }

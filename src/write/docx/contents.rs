@@ -14,12 +14,25 @@ pub(super) fn leading(mut paragraph: Paragraph, content: &[Inline]) -> Paragraph
     paragraph.add_hyperlink(link)
 }
 
-/// Starts the field of the list, by outline level down to `levels`, with links; its content is correct before any
-/// update.
+/// Starts the field of the list, of Word's headings down to level `levels` and of the entries that [`entry`] writes, with
+/// links; its content is correct before any update.
 pub(super) fn begin_contents(paragraph: Paragraph, levels: u8) -> Paragraph {
-    let instruction = InstrText::Unsupported(format!("TOC \\o \"1-{levels}\" \\h \\u"));
+    let instruction = InstrText::Unsupported(format!("TOC \\o \"1-{levels}\" \\f \\h"));
     paragraph
         .add_run(Run::new().add_field_char(FieldCharType::Begin, false))
         .add_run(Run::new().add_instr_text(instruction))
         .add_run(Run::new().add_field_char(FieldCharType::Separate, false))
+}
+
+/// Puts an entry of the list before the title of an attachment: its mark stands in a paragraph of its own, so that Word
+/// would list the title without it (ECMA-376 17.16.5.66).
+pub(super) fn entry(mut paragraph: Paragraph, text: &str) -> Paragraph {
+    let text = text.replace(['"', '\\'], "");
+    let instruction = InstrText::Unsupported(format!("TC \"{text}\" \\l 1"));
+    let field = Paragraph::new()
+        .add_run(Run::new().add_field_char(FieldCharType::Begin, false).vanish())
+        .add_run(Run::new().add_instr_text(instruction).vanish())
+        .add_run(Run::new().add_field_char(FieldCharType::End, false).vanish());
+    paragraph.children.splice(0..0, field.children);
+    paragraph
 }

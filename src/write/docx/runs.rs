@@ -21,6 +21,8 @@ const SHARED_MARKS: &str = "“”‘’—…·×÷±°";
 pub(super) struct ParagraphText<'a> {
     /// The number at its beginning, empty if it has none.
     pub number: &'a str,
+    /// Whether a tab follows the number.
+    pub tab: bool,
     /// Its inlines.
     pub content: &'a [Inline],
     /// The number of characters before each break; `None` if only the breaks among the inlines count.
@@ -112,6 +114,9 @@ impl Runs<'_> {
         let mut line =
             RunLine { pieces: Vec::new(), length: 0, breaks: words.breaks.unwrap_or(&[]) };
         self.add_text(&mut line, words.number, false, key);
+        if words.tab {
+            line.pieces.push(RunPiece::Tab);
+        }
         for inline in words.content {
             match &inline.kind {
                 InlineKind::Text { text, strong } => {

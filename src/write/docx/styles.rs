@@ -62,6 +62,11 @@ fn role_style(role: Role, sheet: &StyleSheet, names: &FontNames) -> XmlElement {
     let body = sheet.of(Role::Body);
     let (base, over) = match role {
         Role::Body => (builtin::NORMAL, None),
+        // By their base, programs that do not read outline levels find the titles of attachments.
+        Role::AttachmentTitle if own.outline > 0 => {
+            let heading = Role::heading(own.outline);
+            (style_id(heading), Some(sheet.of(heading)))
+        }
         _ => (style_id(Role::Body), Some(body)),
     };
     let next = role.key().starts_with("heading");
@@ -71,7 +76,7 @@ fn role_style(role: Role, sheet: &StyleSheet, names: &FontNames) -> XmlElement {
         .children(next)
         .child(XmlElement::new("w:qFormat"))
         .child(paragraph_properties(role, sheet, over))
-        .child(run_properties(own, Some(body), names))
+        .child(run_properties(own, over.or(Some(body)), names))
 }
 
 /// One of Word's own styles with the style sheet's name as an alias, or a style of the report.
@@ -96,6 +101,8 @@ fn paragraph_properties(role: Role, sheet: &StyleSheet, base: Option<&TextStyle>
     let mut properties = XmlElement::new("w:pPr");
     if keeps_next(role, own) {
         properties.push(XmlElement::new("w:keepNext"));
+    } else if base.is_some_and(|base| base.keep_next) {
+        properties.push(XmlElement::val("w:keepNext", 0));
     }
     if role.is_contents_entry() {
         let edge = page::text_width(&sheet.page, Orientation::Portrait);
@@ -117,7 +124,11 @@ fn paragraph_properties(role: Role, sheet: &StyleSheet, base: Option<&TextStyle>
     if role == Role::PageNumber {
         return outer_edge(properties, Align::Right, sheet);
     }
-    if differs(|s| s.indent.into()) || differs(|s| s.right_indent.into()) || resized(own, base) {
+    if differs(|s| s.indent.into())
+        || differs(|s| s.hanging.into())
+        || differs(|s| s.right_indent.into())
+        || resized(own, base)
+    {
         properties.push(indents(role, sheet));
     }
     if own.together {
@@ -141,7 +152,8 @@ fn keeps_next(role: Role, own: &TextStyle) -> bool {
 /// another advance.
 fn resized(own: &TextStyle, base: Option<&TextStyle>) -> bool {
     let advance = |s: &TextStyle| s.size + s.tracking;
-    own.indent + own.right_indent > 0 && base.is_some_and(|b| advance(b) != advance(own))
+    own.indent + own.hanging + own.right_indent > 0
+        && base.is_some_and(|b| advance(b) != advance(own))
 }
 
 /// The rules of line breaking, the same as in layout.
@@ -173,8 +185,14 @@ pub(super) fn before(style: &TextStyle) -> Length {
 /// Indents in characters and in twips; LibreOffice reads only the twips.
 fn indents(role: Role, sheet: &StyleSheet) -> XmlElement {
     let own = sheet.of(role);
-    let indents = [("right", own.right_indent), ("firstLine", own.indent)];
-    indents.into_iter().fold(XmlElement::new("w:ind"), |element, (side, characters)| {
+    let [left, first] = match own.hanging {
+        0 => [("left", 0), ("firstLine", own.indent)],
+        hanging => [("left", own.indent.saturating_add(hanging)), ("hanging", hanging)],
+    };
+    let indents = [left, ("right", own.right_indent), first];
+    let indents =
+        indents.into_iter().filter(|(side, characters)| *side != "left" || *characters > 0);
+    indents.fold(XmlElement::new("w:ind"), |element, (side, characters)| {
         indent(element, side, characters, sheet.character(role))
     })
 }
@@ -187,6 +205,9 @@ fn run_properties(own: &TextStyle, base: Option<&TextStyle>, names: &FontNames) 
     }
     if own.bold {
         properties = properties.child(XmlElement::new("w:b")).child(XmlElement::new("w:bCs"));
+    } else if base.is_some_and(|base| base.bold) {
+        let off = ["w:b", "w:bCs"].map(|name| XmlElement::val(name, 0));
+        properties = properties.children(off);
     }
     if base.is_none_or(|b| b.tracking != own.tracking) {
         properties.push(XmlElement::val("w:spacing", own.tracking.to_twips()));

@@ -1,0 +1,140 @@
+//! The cause that is named is the true one, and the advice fits it.
+
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::os::unix::process::CommandExt;
+use std::process::Command;
+
+use super::limits::{Folder, Ran, limited, starter, starter_with};
+
+fn unit(name: &str) -> Folder {
+    let folder = Folder::new(name);
+    folder.write("data/单位.yaml", starter());
+    folder
+}
+
+fn never(ran: &Ran, words: &[&str]) {
+    for words in words {
+        assert!(!ran.err.contains(words), "“{words}”: {}", ran.err);
+    }
+}
+
+#[test]
+fn a_file_in_the_place_of_a_folder_is_called_a_file() {
+    let folder = unit("named");
+    folder.write("文件", "x");
+    symlink("没有", folder.path("断链")).expect("a link");
+    for option in ["--templates", "--fonts"] {
+        let ran = folder.run(&["build", option, "文件"]);
+        ran.expect(option, 2, &["C04", "这是一个文件，不是文件夹"]);
+        never(&ran, &["不存在"]);
+        folder.run(&["build", option, "没有"]).expect(option, 2, &["C04", "不存在"]);
+        folder.run(&["build", option, "断链"]).expect(option, 2, &["C04", "链接"]);
+    }
+}
+
+#[test]
+fn names_that_are_too_long_are_those_of_the_folder() {
+    let folder = unit("long-out");
+    let deep = vec!["馆".repeat(80); 20].join("/");
+    for out in ["馆".repeat(86), deep] {
+        let ran = folder.run(&["build", "--out", &out]);
+        ran.expect("too long", 1, &["C07", "太长", "文件夹名改短"]);
+        never(&ran, &["填报数据的文件名改短", "关闭"]);
+    }
+}
+
+#[test]
+fn links_that_lead_nowhere_are_named() {
+    let folder = unit("links");
+    symlink("圈", folder.path("圈")).expect("a link");
+    symlink("没有", folder.path("断")).expect("a link");
+    for (link, said) in [("圈", "绕成了圈"), ("断", "链接")] {
+        let ran = folder.run(&["build", "--out", link]);
+        ran.expect(link, 1, &["C07", &format!("无法写入 {link}："), said, "删去这个链接"]);
+        let ran = folder.run(&["new", link]);
+        ran.expect(link, 2, &["C02", &format!("无法新建 {link}："), said, "删去这个链接"]);
+        never(&ran, &["已有同名"]);
+    }
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_not_a_file_that_is_open() {
+    let folder = unit("denied");
+    let out = folder.path("out/x");
+    std::fs::set_permissions(out.parent().expect("out"), PermissionsExt::from_mode(0o555))
+        .expect("modes can be set");
+    let id = Command::new("id").arg("-u").output().expect("id is there").stdout;
+    let mut command = limited(super::limits::SECONDS);
+    if id.starts_with(b"0") {
+        command.uid(65534);
+        command.env("HOME", "/nonexistent");
+    }
+    command.arg("build");
+    let ran = folder.wait(command);
+    ran.expect("denied", 1, &["C07", "文件夹没有写的权限"]);
+    never(&ran, &["关闭"]);
+}
+
+#[test]
+fn what_is_no_facts_file_is_told_from_a_wrong_path() {
+    let folder = unit("no-file");
+    let large = std::fs::File::create(folder.path("大.yaml")).expect("a file");
+    large.set_len(17 << 20).expect("a file may have a hole");
+    std::fs::create_dir_all(folder.path("夹.yaml")).expect("a folder");
+    let made = Command::new("mkfifo").arg(folder.path("管.yaml")).status();
+    assert!(made.expect("mkfifo is there").success());
+    for (path, said) in
+        [("大.yaml", "用错了文件"), ("夹.yaml", "写文件夹里的文件"), ("管.yaml", "普通的文件")]
+    {
+        let ran = folder.run(&["build", path]);
+        ran.expect(path, 1, &["C03", said]);
+        never(&ran, &["检查路径"]);
+    }
+    folder.run(&["build", "没有.yaml"]).expect("missing", 1, &["检查路径"]);
+}
+
+#[test]
+fn a_number_of_another_base_is_written_out() {
+    for (typed, meant) in [("0b101", "5"), ("0o17", "15"), ("0x1F", "31")] {
+        let folder = Folder::new("base");
+        let facts = starter();
+        let line =
+            facts.lines().find(|line| line.trim_start().starts_with("count: ")).expect("a count");
+        let (key, _) = line.split_once("count: ").expect("a count");
+        folder.write("data/单位.yaml", starter_with(line, &format!("{key}count: {typed}")));
+        folder.run(&["check"]).expect(typed, 1, &[&format!("用十进制写：{meant}\n")]);
+    }
+}
+
+#[test]
+fn a_second_name_that_is_too_long_is_not_promised() {
+    let folder = Folder::new("second-name");
+    let stem = format!("{}a", "长".repeat(83));
+    folder.write(&format!("data/{stem}.yaml"), starter());
+    folder.write(&format!("out/{stem}.docx"), "somebody's");
+    let ran = folder.run(&["build"]);
+    ran.expect("second name", 1, &["C07", "太长", "-2.docx"]);
+    never(&ran, &["C10"]);
+    assert_eq!(folder.read(&format!("out/{stem}.docx")), b"somebody's");
+    assert!(!folder.has(&format!("out/{stem}.pdf")));
+}
+
+#[test]
+fn a_table_of_too_many_columns_is_shown_in_the_facts() {
+    let columns: Vec<_> = (0..64).map(|n| format!("{{id: c{n}, name: 列{n}}}")).collect();
+    let table = format!(
+        "  wide:\n    title: 宽表\n    columns: [{}]\n    rows: [{{id: r, c0: 一}}]\n",
+        columns.join(", ")
+    );
+    let facts = starter();
+    let at = facts.find("\ndata_tables:").expect("the starter has tables") + 1;
+    let at = at + facts[at..].find('\n').expect("a line end") + 1;
+    let facts = format!("{}{table}{}", &facts[..at], &facts[at..]);
+    let folder = Folder::new("wide");
+    folder.write("data/单位.yaml", facts);
+    folder.run(&["check"]).expect(
+        "wide",
+        1,
+        &["L05", "64 列", "--> data/单位.yaml:", "data_tables"],
+    );
+}
