@@ -9,13 +9,13 @@ pub enum Kind {
     Head,
     /// A mapping of other rows.
     Section,
-    /// A line of amounts with [`Row::columns`]; a bare number is its 决算数.
+    /// A line of amounts with `Row::columns`; a bare number is its 决算数.
     Line,
     /// An amount of money, not negative.
     Amount,
-    /// A whole number of things, not negative, in [`Row::unit`].
+    /// A whole number of things, not negative, in `Row::unit`.
     Count,
-    /// A score of 0 to 100, in [`Row::unit`].
+    /// A score of 0 to 100, in `Row::unit`.
     Score,
     /// A rate in percent, with its sign.
     Percent,
@@ -38,11 +38,11 @@ pub enum Kind {
 pub enum SumOf {
     /// Nothing: only what is filled in.
     Nothing,
-    /// The rows that are [`Row::part_of`] it.
+    /// The rows that are `Row::part_of` it.
     Rows,
     /// Those of its rows in which an amount is filled in.
     FilledRows,
-    /// Those amounts or counts that are [`Row::part_of`] it and filled in.
+    /// Those amounts or counts that are `Row::part_of` it and filled in.
     FilledParts,
     /// These lines, column by column.
     Lines(&'static [&'static str]),
