@@ -10,14 +10,16 @@ use crate::catalogue::{Column, FigureKey, keys};
 use crate::data::model::{Building, Fact, Indicator, Prose, ProsePiece, Target};
 use crate::template::marks;
 
-/// The columns of a building, in the order of the form.
-const BUILDING: [&str; 6] = [
+/// The columns of a building, in the order of the form, and by how much it went beyond what was approved.
+const BUILDING: [&str; 8] = [
     "approved_area",
     "actual_area",
     "area_control_rate",
     "approved_investment",
     "actual_investment",
     "investment_control_rate",
+    "area_excess",
+    "investment_excess",
 ];
 
 /// What 自评表 says of its scores.
