@@ -1,27 +1,8 @@
 //! Sentences as the reader at the finance bureau takes them: each with its subject and base, none stated twice, none that
 //! says what the facts do not.
 
-use std::path::Path;
-
-use crate::support::{DEMO, Outcome, SAMPLE, project_file, replaced};
-
-/// The dump of a text of facts with some of it replaced.
-fn dump(facts: &str, changes: &[(&str, &str)]) -> String {
-    Outcome::of(replaced(facts, changes)).dump()
-}
-
-fn holds(dump: &str, text: &str) {
-    assert!(dump.contains(text), "no “{text}” in:\n{dump}");
-}
-
-fn lacks(dump: &str, text: &str) {
-    assert!(!dump.contains(text), "“{text}” in:\n{dump}");
-}
-
-fn sample(name: &str) -> String {
-    let path = project_file(Path::new("data").join(name).to_str().expect("it is text"));
-    std::fs::read_to_string(path).expect("the sample is there")
-}
+use super::readings::{dump, holds, lacks, sample};
+use crate::support::{DEMO, Outcome, SAMPLE, replaced};
 
 #[test]
 fn subjects_of_spending_do_not_follow_a_reason() {

@@ -1,35 +1,8 @@
 //! Sentences as a reader at the finance bureau takes them who read 26 reports of all kinds of units: nothing that the
 //! numbers deny, nothing said twice, every fact that has a key in its place.
 
-use std::path::Path;
-
-use crate::support::{DEMO, Outcome, SAMPLE, Sandbox, project_file, replaced};
-
-/// The dump of a text of facts with some of it replaced.
-fn dump(facts: &str, changes: &[(&str, &str)]) -> String {
-    Outcome::of(replaced(facts, changes)).dump()
-}
-
-fn holds(dump: &str, text: &str) {
-    assert!(dump.contains(text), "no “{text}” in:\n{dump}");
-}
-
-fn lacks(dump: &str, text: &str) {
-    assert!(!dump.contains(text), "“{text}” in:\n{dump}");
-}
-
-fn sample(name: &str) -> String {
-    let path = project_file(Path::new("data").join(name).to_str().expect("it is text"));
-    std::fs::read_to_string(path).expect("the sample is there")
-}
-
-/// What `check` says of facts.
-fn check(facts: &str) -> String {
-    let sandbox = Sandbox::new("second-reading");
-    sandbox.write("data/facts.yaml", facts);
-    let ran = sandbox.jixiao(&["check"]);
-    format!("{}{}", ran.stdout, ran.stderr)
-}
+use super::readings::{check, dump, holds, lacks, sample};
+use crate::support::{DEMO, Outcome, SAMPLE, Sandbox, replaced};
 
 const RECEPTION: &str = "reception: {budget: 150.00, actual: 123.49}";
 

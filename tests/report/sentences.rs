@@ -1,18 +1,11 @@
 //! The numbers choose the sentence, and what is not filled in takes its sentence and table with it.
 
+use super::readings::{holds, lacks};
 use crate::support::{Outcome, SAMPLE, project_file, replaced};
 
 /// The dump of the sample with some of its text replaced.
 fn with(changes: &[(&str, &str)]) -> String {
     Outcome::of(replaced(SAMPLE, changes)).dump()
-}
-
-fn holds(dump: &str, text: &str) {
-    assert!(dump.contains(text), "no “{text}” in:\n{dump}");
-}
-
-fn lacks(dump: &str, text: &str) {
-    assert!(!dump.contains(text), "“{text}” in:\n{dump}");
 }
 
 #[test]

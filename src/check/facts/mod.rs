@@ -10,6 +10,7 @@ pub(super) mod consequences;
 pub(super) mod contradictions;
 pub(super) mod dates;
 pub(super) mod empty_cells;
+pub(super) mod formula_unit;
 pub(super) mod funding;
 pub(super) mod high_score;
 pub(super) mod last_year;
@@ -64,6 +65,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &dates::NO_DATE,
     &stated::WRONG_UNIT,
     &size::SIZE,
+    &formula_unit::FORMULA_UNIT,
     &limits::LIMITS,
     &over_budget::OVER_BUDGET,
     &misplaced::MISPLACED,
