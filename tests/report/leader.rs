@@ -15,7 +15,7 @@ fn subjects_of_spending_do_not_follow_a_reason() {
 
 #[test]
 fn parts_say_what_they_are_parts_of() {
-    holds(&dump(DEMO, &[]), "全年支出按资金来源分，一般公共预算1166.00万元");
+    holds(&dump(DEMO, &[]), "全年支出按资金来源分：一般公共预算资金1166.00万元");
     let town = dump(&sample("township-2024.yaml"), &[]);
     holds(
         &town,
@@ -33,7 +33,7 @@ fn every_indicator_that_lost_points_is_named() {
         "整体绩效指标9项中，5项未达到年度指标值，即阅读推广活动场次、工作任务按期完成率、文献外借册次、单位面积能耗下降率、长效服务机制，原因和改进措施见部门整体支出绩效自评表。",
     );
     let silent = dump(DEMO, &[(", reason: 个别分馆管理人员变动；加强培训和巡查。", "")]);
-    holds(&silent, "长效服务机制，见部门整体支出绩效自评表。");
+    holds(&silent, "长效服务机制，有关原因和改进措施见部门整体支出绩效自评表。");
 }
 
 #[test]
@@ -188,7 +188,7 @@ fn more_spent_than_there_was_is_a_gap_and_not_a_balance() {
             ("actual: 1067.03}", "actual: 1037.63}"),
         ],
     ));
-    holds(&outcome.dump(), "支出大于收入总计，收支缺口9.40万元。");
+    holds(&outcome.dump(), "支出大于收入总计9.40万元，收支数据待核对。");
     let output = outcome.rendered();
     assert!(
         output.contains("警告[E22]：支出大于收入和年初结转结余，年末结转结余成了 -9.40"),
@@ -281,7 +281,7 @@ fn members_are_all_comrades_and_tasks_are_promised_only_where_all_have_one() {
 fn the_basis_of_offices_is_printed_only_by_the_unit() {
     holds(
         &dump(SAMPLE, &[]),
-        "部门设置。根据编委核定，我中心内设机构7个，纳入2023年部门预算编制范围。",
+        "部门设置。根据编委核定，我中心内设机构7个。我中心纳入2023年部门预算编制范围。",
     );
     holds(&dump(DEMO, &[]), "部门设置。我馆内设机构5个，即办公室、");
 }

@@ -77,7 +77,7 @@ fn only_what_is_part_of_spending_is_called_spending() {
 problems:";
     let own = dump(DEMO, &[("problems:", lines)]);
     holds(&own, "上级欠拨资金80.00万元，比上年增加30.00万元，增长60.00%，主要原因是上级资金紧张。");
-    holds(&own, "的9.40%。硬件购置支出30.00万元，占系统升级支出的60.00%。");
+    holds(&own, "的9.40%。其中：硬件购置支出30.00万元，占系统升级支出的60.00%；");
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn every_table_whose_printed_rows_do_not_add_up_says_so() {
     holds(&town, "注：全年执行数与分项之和相差0.01万元，是四舍五入的尾差。");
     holds(
         &town,
-        "注：公务接待费增减额、“三公”经费增减额与印出的两数之差相差0.01万元，是四舍五入的尾差。",
+        "注：公务接待费增减额、“三公”经费增减额按四舍五入前的数计算，与四舍五入后相减相差0.01万元。",
     );
     lacks(&town, "不超过一个末位数");
 }
@@ -229,7 +229,7 @@ fn what_is_printed_alike_is_even() {
 #[test]
 fn agency_operation_that_is_public_spending_is_not_told_again() {
     let town = sample("township-2024.yaml");
-    holds(&dump(&town, &[]), "机关运行经费即公用经费，支出213.65万元。");
+    holds(&dump(&town, &[]), "机关运行经费支出213.65万元，与公用经费支出一致，完成预算的97.11%。");
     assert!(!check(&town).contains("D33"), "{}", check(&town));
 }
 
@@ -368,7 +368,7 @@ fn small_words_of_officials() {
     let visits = "lines:\n  - {id: a, name: 救助人次, unit: 人次, actual: 612, budget: 900, place: results}\nproblems:";
     holds(&dump(DEMO, &[("problems:", visits)]), "救助人次为612，完成计划的68.00%。");
     let even = "reception: {budget: 4.00, actual: 3.60,";
-    holds(&dump(DEMO, &[]), "与上年持平，完成预算的90.00%，未用完的主要原因是严格执行接待标准。");
+    holds(&dump(DEMO, &[]), "与上年持平，占11.46%，完成预算的90.00%，未用完的主要原因是严格执行接待标准。");
     let even_too = dump(DEMO, &[(even, "reception: {budget: 3.60, actual: 3.60,")]);
     holds(&even_too, "与预算、上年均持平。");
 }

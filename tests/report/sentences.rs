@@ -53,7 +53,7 @@ fn three_public_lines() {
     );
     holds(&spent, "。因公出国（境）费、公务用车购置费均无支出。");
     let unplanned = with(&[("reception: {budget: 150.00,", "reception: {budget: 0,")]);
-    holds(&unplanned, "全部为公务接待费支出，年初未安排预算。");
+    holds(&unplanned, "全部为公务接待费支出，未安排预算。");
     holds(&unplanned, "实际支出数为123.49万元，未安排预算，控制率不适用。");
     lacks(&unplanned, "table three_public");
     let none = with(&[("reception: {budget: 150.00, actual: 123.49}", "reception: 0")]);
@@ -63,7 +63,7 @@ fn three_public_lines() {
 #[test]
 fn spending_over_budget() {
     let over = with(&[("budget: 34.32", "budget: 20.00")]);
-    holds(&over, "公用经费控制率为114.50%，超出预算安排2.90万元。");
+    holds(&over, "超出预算2.90万元，公用经费控制率为114.50%。");
     let even = with(&[("budget: 34.32", "budget: 22.90")]);
     holds(&even, "公用经费控制率为100.00%。");
 }
@@ -242,7 +242,7 @@ fn thrift_is_praised_only_by_the_unit_itself() {
 
 #[test]
 fn subordinate_units_and_the_scope_of_the_budget() {
-    holds(&with(&[]), "我中心内设机构7个，纳入2023年部门预算编制范围。");
+    holds(&with(&[]), "我中心内设机构7个。我中心纳入2023年部门预算编制范围。");
     let units = |flag: &str| {
         let unit = |name: &str| format!("{{name: {name}, kind: 公益一类事业单位{flag}}}");
         with(&[(
