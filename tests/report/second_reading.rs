@@ -368,7 +368,10 @@ fn small_words_of_officials() {
     let visits = "lines:\n  - {id: a, name: 救助人次, unit: 人次, actual: 612, budget: 900, place: results}\nproblems:";
     holds(&dump(DEMO, &[("problems:", visits)]), "救助人次为612，完成计划的68.00%。");
     let even = "reception: {budget: 4.00, actual: 3.60,";
-    holds(&dump(DEMO, &[]), "与上年持平，占11.46%，完成预算的90.00%，未用完的主要原因是严格执行接待标准。");
+    holds(
+        &dump(DEMO, &[]),
+        "与上年持平，占11.46%，完成预算的90.00%，未用完的主要原因是严格执行接待标准。",
+    );
     let even_too = dump(DEMO, &[(even, "reception: {budget: 3.60, actual: 3.60,")]);
     holds(&even_too, "与预算、上年均持平。");
 }

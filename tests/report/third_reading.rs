@@ -43,7 +43,7 @@ fn with_rare(lines: &str) -> String {
 fn spending_that_did_not_happen_keeps_its_budget_and_its_last_year() {
     let unspent = with_rare("  operating: {budget: 36.00, actual: 0, reason: 食堂停业}\n");
     holds(&unspent, "经营支出预算36.00万元，无支出，主要原因是食堂停业。");
-    holds(&unspent, "经营支出│—│36.00│0.00│—│0.00%");
+    holds(&unspent, "经营支出 | — | 36.00 | 0.00 | — | 0.00%");
     let gone = with_rare("  upward: {actual: 0, last_year: 12.00, reason: 停止上缴}\n");
     holds(&gone, "上缴上级支出上年12.00万元，本年度无此项支出，主要原因是停止上缴。");
     holds(&with_rare("  upward: 0\n"), "无上缴上级支出。");
@@ -253,8 +253,13 @@ fn contracts_of_small_firms_are_said_once_and_alone() {
 
 #[test]
 fn every_form_keeps_its_rows_and_no_table_has_an_empty_column() {
-    let bare = dump(DEMO, &[("  - {name: 青溪县图书馆东城分馆, approved_area: 1200, actual_area: 1188, approved_investment: 455.00, actual_investment: 445.30}\n", ""), ("buildings:", "extra2:")].map(|one| one)[..1].as_ref());
-    holds(&bare, "楼堂馆所控制情况（2024年完工项目）");
+    let building = "buildings:\n  - {name: 青溪县图书馆东城分馆, approved_area: 1200, actual_area: 1188, approved_investment: 455.00, actual_investment: 445.30}\n";
+    let cited = [
+        (building, ""),
+        ("\"${buildings.1.actual_area}\"", "\"1188\""),
+        ("\"${buildings.1.actual_investment}\"", "\"445.30\""),
+    ];
+    holds(&dump(DEMO, &cited), "楼堂馆所控制情况（2024年完工项目）");
     let no_budget = [
         ("abroad: {budget: 6.00, ", "abroad: {"),
         ("vehicle_purchase: {budget: 18.00, ", "vehicle_purchase: {"),
@@ -265,7 +270,7 @@ fn every_form_keeps_its_rows_and_no_table_has_an_empty_column() {
         (", last_year_budget: 6.50", ""),
         (", last_year_budget: 5.50", ""),
     ];
-    holds(&dump(DEMO, &no_budget), "项目│上年决算│决算数");
+    holds(&dump(DEMO, &no_budget), "项目 | 上年决算 | 决算数");
 }
 
 #[test]
