@@ -114,7 +114,11 @@ impl Flow<'_, '_> {
             self.layout_facts.repeated.insert(id, repeated);
         }
         if self.builder.page() > page {
-            self.layout_facts.continued.insert(flow_block.block.id);
+            self.layout_facts.continued.insert(id);
+        }
+        let kept: Vec<_> = (0..typeset.kept.len()).filter(|row| typeset.kept[*row]).collect();
+        if !kept.is_empty() && !self.layout_facts.whole.contains(&id) {
+            self.layout_facts.label_rows.insert(id, kept);
         }
     }
 

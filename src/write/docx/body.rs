@@ -382,6 +382,7 @@ impl<'a> BodyBuilder<'a> {
         let mut grid = TableBuilder::new(twips(&widths));
         grid.whole = self.layout_facts.whole.contains(&node);
         grid.repeated = self.layout_facts.repeated.get(&node).map_or(&[], Vec::as_slice);
+        grid.kept = self.layout_facts.label_rows.get(&node).map_or(&[], Vec::as_slice);
         let step = self.layout_facts.fits.get(&node).copied();
         let margin = self.layout_facts.margins.get(&node);
         grid.margins = margin.map(|margin| (*margin, self.sheet.table.side));

@@ -51,6 +51,8 @@ pub(super) struct TableBuilder<'t> {
     pub whole: bool,
     /// The cells whose text is repeated where a page begins: row and first column.
     pub repeated: &'t [(usize, usize)],
+    /// Rows that stay on the page of the row above them, sorted.
+    pub kept: &'t [usize],
     /// The vertical cell margin, if it is not that of the table style, with the horizontal one.
     pub margins: Option<(Length, Length)>,
     /// The paragraph style of a cell without text.
@@ -62,7 +64,7 @@ impl<'t> TableBuilder<'t> {
     pub(super) fn new(widths: Vec<usize>) -> Self {
         let below = vec![None; widths.len()];
         let empty = style_id(Role::TableCell).into();
-        Self { widths, below, whole: false, repeated: &[], margins: None, empty }
+        Self { widths, below, whole: false, repeated: &[], kept: &[], margins: None, empty }
     }
 
     /// The table; `fill` turns a cell into its paragraphs. Cells without a grid position are returned.
@@ -84,7 +86,9 @@ impl<'t> TableBuilder<'t> {
             rows.push(self.row((index, row), &mut fill, &mut left_over));
         }
         let last = rows.len().saturating_sub(1);
-        let kept: Vec<_> = table.rows().map(|row| row.keep).collect();
+        let own = table.rows().enumerate();
+        let kept: Vec<_> =
+            own.map(|(at, row)| row.keep || self.kept.binary_search(&at).is_ok()).collect();
         for (index, row) in rows.iter_mut().enumerate() {
             let keeps = index + 1 > bare && kept.get(index + 1 - bare).is_some_and(|keep| *keep);
             if (index == last && !table.note.is_empty()) || (index < last && self.whole) || keeps {
