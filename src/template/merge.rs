@@ -24,7 +24,7 @@ pub(super) struct BuiltRow {
 ///
 /// A cell is one with the one above it if both may merge, begin in the same column, are as wide, show the same words
 /// (not none), and the nearest such cell at its left is one with that above it too: 数量指标 of one 一级指标 is never one
-/// with 数量指标 of another. The second row of such a cell stays on the page of the first, so that no label is torn.
+/// with 数量指标 of another.
 pub(super) fn rows(built: Vec<BuiltRow>) -> Vec<TableRow> {
     let mut rows: Vec<TableRow> = Vec::new();
     let mut open: Vec<OpenCell> = Vec::new();
@@ -40,8 +40,6 @@ pub(super) fn rows(built: Vec<BuiltRow>) -> Vec<TableRow> {
             let above = open.iter().find(|above| above.takes(&cell, column, number));
             match above.filter(|_| left_is_one) {
                 Some(above) => {
-                    // One line is too little for a label: its second row stays on the page of the first.
-                    row.keep |= above.row + 1 == number;
                     let first = &mut rows[above.row].cells[above.index];
                     first.row_span += cell.row_span;
                     still_open.push(OpenCell {
@@ -124,20 +122,6 @@ mod tests {
             [["产", "数", "一"], ["产", "数", "二"], ["产", "质", "三"], ["效", "质", "四"]];
         let merged = rows(paths.iter().map(|p| path(p)).collect());
         assert_eq!(shown(&merged), ["产3 数2 一1", "二1", "质1 三1", "效1 质1 四1"]);
-    }
-
-    #[test]
-    fn the_first_two_rows_of_a_merged_cell_stay_together() {
-        let merged = rows(
-            [["产", "一"], ["产", "二"], ["产", "三"], ["效", "四"]]
-                .iter()
-                .map(|p| path(p))
-                .collect(),
-        );
-        assert_eq!(
-            merged.iter().map(|row| row.keep).collect::<Vec<_>>(),
-            [false, true, false, false]
-        );
     }
 
     #[test]
