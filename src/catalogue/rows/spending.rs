@@ -248,7 +248,7 @@ pub(super) const ROWS: &[Declaration] = &[
             view: &[
                 (
                     "`expenditure.rare[].name` `expenditure.rare[]`",
-                    "经营支出、上缴上级支出、对附属单位补助支出中有支出的：名称、金额行",
+                    "经营支出、上缴上级支出、对附属单位补助支出中填了的（填 0 的也在内）：名称、金额行",
                 ),
                 (
                     "`expenditure.sources[].source` `expenditure.sources[].name` `expenditure.sources[].lead` `expenditure.sources[]`",
