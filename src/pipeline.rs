@@ -120,7 +120,10 @@ impl<'p> Pipeline<'p> {
             self.facts[read..].iter().map(|id| self.sources.get(*id).digest().to_be_bytes());
         let texts: Vec<_> = texts.collect();
         let facts = digest(texts.iter().map(<[u8; 8]>::as_slice));
-        finish(document?, figures, facts, &self.ready[&report.pack.value], formats, findings)
+        let ready = &self.ready[&report.pack.value];
+        // The pages take its memory.
+        drop(report);
+        finish(document?, figures, facts, ready, formats, findings)
     }
 
     /// Drops the texts of facts files once their findings are shown, so that memory does not grow with the number of
@@ -292,14 +295,21 @@ impl<'p> Pipeline<'p> {
     /// Looks through the system's fonts with the help of an index in the user's cache.
     fn find_fonts(&self, pack: &Pack, findings: &mut Diagnostics) -> Fonts {
         let system = workspace::system_fonts();
-        let search = FontSearch { folders: self.workspace.fonts.clone(), system };
+        let looked = self.workspace.fonts.iter();
+        let looked: Vec<_> = looked.map(|folder| (folder, workspace::font_files(folder))).collect();
+        let folders = looked.iter().filter(|(_, found)| !found.too_large);
+        let folders = folders.map(|(folder, _)| (*folder).clone()).collect();
+        let search = FontSearch { folders, system };
         let mut index = FontIndex::read(&workspace::read_cached(FONT_INDEX).unwrap_or_default());
         let fonts = Fonts::load(&pack.style, &search, &mut index, findings);
         if let Some(text) = index.text_if_changed() {
             workspace::cache(FONT_INDEX, &text);
         }
-        for folder in &search.folders {
-            let FontFiles { files, failures } = workspace::font_files(folder);
+        for (folder, FontFiles { files, failures, too_large }) in looked {
+            if too_large {
+                findings.push(no_font_folder(folder));
+                continue;
+            }
             failures.iter().for_each(|failure| findings.push(no_font(failure)));
             fonts.report_unread(&files, findings);
             let is_named = self.workspace.fonts_named.as_ref() == Some(folder);
@@ -348,9 +358,6 @@ fn finish(
     Some(Made { figures, document, pages, layout_facts, files })
 }
 
-/// From so many pages on the files are written one after the other: both at once would take twice the memory.
-const LARGE: usize = 300;
-
 /// A digest of the files of all pictures.
 fn of_pictures(document: &Document) -> u64 {
     let files = document.blocks().filter_map(|block| match &block.kind {
@@ -394,9 +401,6 @@ type Written = (Option<Vec<u8>>, Diagnostics);
 
 /// Runs the writers of some formats at the same time: each in a thread of its own, the last one in this thread.
 fn write_all(input: &WriterInput, formats: &[Format]) -> Vec<Written> {
-    if input.pages.pages.len() > LARGE {
-        return formats.iter().map(|format| write_one(input, *format)).collect();
-    }
     let Some((last, others)) = formats.split_last() else { return Vec::new() };
     thread::scope(|scope| {
         let write = |format: &Format| write_one(input, *format);
@@ -477,6 +481,11 @@ fn no_font(failure: &FileFailure) -> Diagnostic {
     let FileFailure { path, why, .. } = failure;
     Diagnostic::new(codes::F05, format!("字体 {} 没有用：{why}", path.display()))
         .hint("换成字体文件本身，检查读的权限，或从字体目录中移走它")
+}
+
+fn no_font_folder(folder: &Path) -> Diagnostic {
+    let message = format!("字体目录 {} 没有用：其中的文件太多，不像字体文件夹", folder.display());
+    Diagnostic::new(codes::F05, message).hint("写字体文件所在的那个文件夹，不写整个磁盘")
 }
 
 fn no_fonts(folder: &Path) -> Diagnostic {
