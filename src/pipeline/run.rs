@@ -79,6 +79,8 @@ impl<'p> Pipeline<'p> {
         let texts: Vec<_> = texts.collect();
         let facts = digest(texts.iter().map(<[u8; 8]>::as_slice));
         let pack = self.packs.get(&report.pack.value)?;
+        // The pages take its memory.
+        drop(report);
         finish(document?, figures, facts, pack, formats, findings)
     }
 

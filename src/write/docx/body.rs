@@ -3,19 +3,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use docx_rs::{
-    AlignmentType, DocumentChild, FieldCharType, LineSpacing, Paragraph, Run, SectionProperty,
-    SpecialIndentType, Tab, TabValueType,
+    AlignmentType, FieldCharType, LineSpacing, Paragraph, Run, SectionProperty, SpecialIndentType,
+    Tab, TabValueType,
 };
 
+use super::blocks::BodyWriter;
 use super::chart::SizedChart;
 use super::contents::{begin_contents, entry, leading};
-use super::drawing::Drawn;
+use super::drawing::{self, Drawn};
 use super::ids::{self, AFTER_TABLE, BETWEEN_TABLES, cell_style_id, style_id};
 use super::page::{section, text_width};
 use super::picture::SizedImage;
 use super::runs::{ParagraphText, Runs, bookmark};
 use super::styles::before;
 use super::table::{TableBuilder, by_shares, open_below, twips};
+use super::xml::Malformed;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::id::{NodeId, Origin};
@@ -26,12 +28,10 @@ use crate::doc::{
     stays_whole,
 };
 
-/// The body, and what docx-rs cannot express of it.
+/// The main part, and what it refers to.
 pub(super) struct BuiltBody {
-    /// The body for docx-rs.
-    pub document: docx_rs::Document,
-    /// The number of head rows of each table, in document order.
-    pub heads: Vec<usize>,
+    /// The bytes of the main part.
+    pub part: Vec<u8>,
     /// The charts and pictures, in document order.
     pub drawings: Vec<Drawn>,
 }
@@ -44,8 +44,7 @@ pub(super) struct BodyBuilder<'a> {
     pub layout_facts: &'a LayoutFacts,
     /// Writes text as runs.
     pub runs: Runs<'a>,
-    children: Vec<DocumentChild>,
-    heads: Vec<usize>,
+    body: BodyWriter,
     drawings: Vec<Drawn>,
     /// Headings that a contents list refers to.
     named: BTreeSet<NodeId>,
@@ -66,13 +65,12 @@ impl<'a> BodyBuilder<'a> {
         layout_facts: &'a LayoutFacts,
         runs: Runs<'a>,
     ) -> Self {
-        let (children, heads, drawings, named, kept) = Default::default();
+        let (drawings, named, kept) = Default::default();
         Self {
             sheet,
             layout_facts,
             runs,
-            children,
-            heads,
+            body: BodyWriter::begin(),
             drawings,
             named,
             kept,
@@ -84,16 +82,16 @@ impl<'a> BodyBuilder<'a> {
 
     /// The body of a document. Every part but the last ends with the properties of its section; the last section's are
     /// those of the body.
-    pub(super) fn build(mut self, document: &Document) -> BuiltBody {
+    pub(super) fn build(mut self, document: &Document) -> Result<BuiltBody, Malformed> {
         self.find_contents(document);
         let parts: Vec<&Part> = document.parts.iter().filter(|p| !p.blocks.is_empty()).collect();
         let mut last = section(self.sheet, self.runs.fonts, Orientation::Portrait);
         for (index, part) in parts.iter().enumerate() {
-            let begun = self.children.len();
+            let begun = self.body.count();
             self.kept = kept(&part.blocks, self.sheet);
             let blocks = self.layout_facts.in_order(&part.blocks);
             blocks.into_iter().for_each(|block| self.block(block, part.orientation));
-            if self.children.len() == begun {
+            if self.body.count() == begun {
                 // Otherwise its section would replace that of the part before it.
                 self.push(Paragraph::new().style(AFTER_TABLE));
             }
@@ -104,12 +102,10 @@ impl<'a> BodyBuilder<'a> {
                 last = section;
             }
         }
-        if matches!(self.children.last(), Some(DocumentChild::Table(_))) {
+        if self.body.last_row().is_some() {
             self.push(Paragraph::new().style(AFTER_TABLE));
         }
-        let document = docx_rs::Document::new().default_section_property(last);
-        let document = docx_rs::Document { children: self.children, ..document };
-        BuiltBody { document, heads: self.heads, drawings: self.drawings }
+        Ok(BuiltBody { part: self.body.finish(&last)?, drawings: self.drawings })
     }
 
     fn find_contents(&mut self, document: &Document) {
@@ -147,16 +143,14 @@ impl<'a> BodyBuilder<'a> {
 
     /// Puts the section's properties into the last paragraph, or into a new one after a table.
     fn end_section(&mut self, section: SectionProperty) {
-        match self.children.last_mut() {
-            Some(DocumentChild::Paragraph(paragraph)) => {
-                paragraph.property.section_property = Some(section);
-            }
-            _ => self.push(Paragraph::new().style(AFTER_TABLE).section_property(section)),
+        match self.body.last_paragraph() {
+            Some(paragraph) => paragraph.property.section_property = Some(section),
+            None => self.push(Paragraph::new().style(AFTER_TABLE).section_property(section)),
         }
     }
 
     fn push(&mut self, paragraph: Paragraph) {
-        self.children.push(DocumentChild::Paragraph(Box::new(paragraph)));
+        self.body.paragraph(paragraph);
     }
 
     fn block(&mut self, block: &Block, orientation: Orientation) {
@@ -296,8 +290,9 @@ impl<'a> BodyBuilder<'a> {
         let above = before(self.sheet.of(Role::ChartCaption));
         let above = above + self.layout_facts.gaps.get(&node).copied().unwrap_or_default();
         let spacing = LineSpacing::new().before(twips(above));
-        self.push(paragraph.line_spacing(spacing));
         self.drawings.push(drawn);
+        let drawing = drawing::run(&self.drawings, self.runs.findings);
+        self.body.drawing(paragraph.line_spacing(spacing), drawing);
         if !caption.is_empty() {
             let caption = self.paragraph(Role::ChartCaption, "", caption, node);
             self.push(caption.line_spacing(LineSpacing::new().before(0)));
@@ -355,7 +350,7 @@ impl<'a> BodyBuilder<'a> {
 
     /// Separates two tables, which Word would otherwise join.
     fn keep_apart(&mut self, joined: bool) {
-        let Some(DocumentChild::Table(above)) = self.children.last_mut() else { return };
+        let Some(above) = self.body.last_row() else { return };
         if joined {
             open_below(above);
         }
@@ -378,7 +373,6 @@ impl<'a> BodyBuilder<'a> {
         let measured =
             self.layout_facts.columns.get(&node).filter(|c| c.len() == table.columns.len());
         let widths = measured.cloned().unwrap_or_else(|| by_shares(table, whole));
-        self.heads.push(above.len() + table.head.len());
         let mut grid = TableBuilder::new(twips(&widths));
         grid.whole = self.layout_facts.whole.contains(&node);
         grid.repeated = self.layout_facts.repeated.get(&node).map_or(&[], Vec::as_slice);
@@ -389,10 +383,12 @@ impl<'a> BodyBuilder<'a> {
         if step.is_some() {
             grid.empty = cell_style_id(Role::TableCell, Align::Left, step, self.sheet);
         }
-        let (built, left_over) =
-            grid.table(table, above, |cell, place| self.cell(cell, place, step, node));
+        // The cells borrow the rest of the builder.
+        let mut body = std::mem::take(&mut self.body);
+        let fill = |cell, place| self.cell(cell, place, step, node);
+        let left_over = grid.table(table, above, &mut body, fill);
+        self.body = body;
         left_over.into_iter().for_each(|cell| self.lost(cell));
-        self.children.push(DocumentChild::Table(Box::new(built)));
     }
 
     fn lost(&mut self, cell: &Cell) {
