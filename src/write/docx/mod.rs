@@ -3,6 +3,8 @@
 
 mod blocks;
 mod body;
+mod body_tables;
+mod body_text;
 mod builtin;
 mod chart;
 mod contents;
