@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::build::{Build, Formula};
+use super::build::Build;
 use super::figure::{State, Value};
+use super::formula::Formula;
 use super::printed_parts::{self, PrintedTotal};
 use super::self_evaluation::OWN_SHEET;
 use crate::base::amount::fixed;

@@ -26,10 +26,6 @@ const CIRCLES: &[(&[&str], &str)] = &[
         "the root of the room calls each command and defines what they return; the menu runs commands as it does",
     ),
     (
-        &["data/model.rs", "data/values.rs"],
-        "a report holds its values, and values are of the model's types",
-    ),
-    (
         &["data/number.rs", "data/prose.rs", "data/reader.rs"],
         "the reader reads numbers and prose, which report through it",
     ),
