@@ -213,7 +213,7 @@ impl Scan<'_> {
             let colon = rest[close..].trim_start().starts_with(':');
             return colon.then(|| at + close + rest[close..].find(':').unwrap_or(0) + 1);
         }
-        if rest.starts_with(['{', '[']) {
+        if rest.starts_with(['{', '[', '｛', '［']) {
             return None;
         }
         let key = key_length(rest);
