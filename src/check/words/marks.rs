@@ -80,6 +80,15 @@ fn half_width(context: &CheckContext, findings: &mut Diagnostics) {
             if of_citation {
                 continue;
             }
+            if is_blank_within(passage, at) {
+                let message = format!("汉字之间有空格：“{}”", passage.text(at - 1, at + 2));
+                report_word(passage, at, " ", context.code, message, "删去空格", findings);
+            }
+            if is_straight_quote(passage, at) {
+                let message = "半角引号“\"”应为全角的“和”".to_string();
+                let hint = "换成中文引号“ ”";
+                report_word(passage, at, "\"", context.code, message, hint, findings);
+            }
             if passage.chars[at] == '.' && is_stop(passage, at) {
                 let message = "半角“.”应为全角“。”".to_string();
                 report_word(passage, at, ".", context.code, message, "换成全角标点", findings);
@@ -100,6 +109,28 @@ fn half_width(context: &CheckContext, findings: &mut Diagnostics) {
             }
         }
     }
+}
+
+/// Whether a blank stands between two Chinese characters of running text; names in a row may be parted so, words of a
+/// template come together around tags.
+fn is_blank_within(passage: &Passage, at: usize) -> bool {
+    let blank = |c: char| c == ' ' || c == '\u{3000}';
+    let beside = |at: Option<&char>| at.is_some_and(|c| is_han(*c));
+    let alone = passage.chars.iter().filter(|c| blank(**c)).count() == 1;
+    blank(passage.chars[at])
+        && alone
+        && !passage.is_name
+        && beside(passage.chars.get(at - 1))
+        && beside(passage.chars.get(at + 1))
+}
+
+/// Whether a straight quotation mark stands beside a Chinese character.
+fn is_straight_quote(passage: &Passage, at: usize) -> bool {
+    let beside = |at: Option<&char>| at.is_some_and(|c| is_han(*c));
+    let opens = passage.chars[..at].iter().filter(|c| **c == '"').count() % 2 == 0;
+    passage.chars[at] == '"'
+        && opens
+        && (beside(passage.chars.get(at - 1)) || beside(passage.chars.get(at + 1)))
 }
 
 /// `９５．６％`, run by run.
