@@ -41,11 +41,13 @@ pub(super) fn left_out<'p>(
 impl LeftOut<'_> {
     /// Whether its template or a table of it speaks of the list of a value, or of the value itself.
     pub(super) fn would_print(&self, leaf: &Leaf) -> bool {
-        let list = leaf.path.rsplit_once('[').map_or(leaf.path.as_str(), |(list, _)| list);
-        let list = shape(list);
-        let last = list.rsplit('.').next().unwrap_or(&list);
+        let inner = leaf.path.rsplit_once('[').map_or(leaf.path.as_str(), |(list, _)| list);
+        let outer = leaf.path.split_once('[').map_or(leaf.path.as_str(), |(list, _)| list);
+        let lists = [shape(inner), shape(outer)];
+        let funding = lists[0].rsplit('.').next() == Some("funding");
         self.texts.iter().any(|text| {
-            text.contains(list.as_str()) || (last == "funding" && text.contains(".sources"))
+            lists.iter().any(|list| text.contains(list.as_str()))
+                || (funding && text.contains(".sources"))
         })
     }
 

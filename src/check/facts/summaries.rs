@@ -129,7 +129,7 @@ fn planned(context: &CheckContext, findings: &mut Diagnostics) {
     let units = Decimal::from(report.subordinates.len() + 1);
     let named = !report.subordinates.is_empty();
     if let Some((figure, stated)) =
-        typed(UNITS_WITH_GOALS).filter(|(_, stated)| named && *stated > units)
+        typed(keys::UNITS_WITH_GOALS).filter(|(_, stated)| named && *stated > units)
     {
         let message = format!("{}填 {stated} 个，本单位和下属单位共 {units} 个", figure.name);
         let first = report.subordinates.first().map(|one| one.name.span);
@@ -138,9 +138,6 @@ fn planned(context: &CheckContext, findings: &mut Diagnostics) {
         findings.push(finding.hint("核对个数，漏填的下属单位补上").figure(&figure.id));
     }
 }
-
-/// How many units made goals.
-const UNITS_WITH_GOALS: &str = "goals.projects.units";
 
 /// 内设机构 by their number and by their names.
 fn offices(context: &CheckContext, findings: &mut Diagnostics) {

@@ -10,7 +10,7 @@ use crate::figures::{Figures, Value};
 pub(super) fn look(figures: &Figures, document: &Document, found: &mut Vec<Diagnostic>) {
     for block in document.blocks() {
         if let BlockKind::Table(table) = &block.kind {
-            let table = TableLook { table, figures };
+            let table = PrintedTable { table, figures };
             table.unit(found);
             table.cells(found);
         }
@@ -18,12 +18,12 @@ pub(super) fn look(figures: &Figures, document: &Document, found: &mut Vec<Diagn
 }
 
 /// A table with what its figures are.
-struct TableLook<'t> {
+struct PrintedTable<'t> {
     table: &'t Table,
     figures: &'t Figures,
 }
 
-impl TableLook<'_> {
+impl PrintedTable<'_> {
     fn is_money(&self, inline: &Inline) -> bool {
         let figure = inline.origin.figure.as_ref().and_then(|id| self.figures.get(id));
         matches!(figure.and_then(|figure| figure.value()), Some(Value::Money(_)))

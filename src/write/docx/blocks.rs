@@ -6,7 +6,6 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesEnd, BytesStart, Event};
 
 use super::normalize::normalize;
-use super::table::mark_head;
 use super::xml::{Malformed, XmlElement, declaration};
 
 const BODY: &str = "w:body";
@@ -167,6 +166,11 @@ impl BodyWriter {
     fn emit(&mut self, write: impl FnOnce(&mut Writer<Vec<u8>>) -> std::io::Result<()>) {
         write(&mut self.writer).expect("writing to memory cannot fail");
     }
+}
+
+/// Marks a row as a head row, which Word repeats on every page (ECMA-376 17.4.49).
+fn mark_head(row: &mut XmlElement) {
+    row.ensure("w:trPr").push(XmlElement::new("w:tblHeader"));
 }
 
 #[cfg(test)]

@@ -8,7 +8,6 @@ use docx_rs::{
 
 use super::blocks::BodyWriter;
 use super::ids::{TABLE, style_id};
-use super::xml::XmlElement;
 use crate::base::length::Length;
 use crate::doc::{Cell, Role, Table, TableRow};
 
@@ -235,9 +234,4 @@ fn keep_with_next(mut row: DocxRow) -> DocxRow {
         }
     }
     row
-}
-
-/// Marks a row as a head row, which Word repeats on every page (ECMA-376 17.4.49).
-pub(super) fn mark_head(row: &mut XmlElement) {
-    row.ensure("w:trPr").push(XmlElement::new("w:tblHeader"));
 }

@@ -46,7 +46,7 @@ fn bytes_of(object: Object) -> Result<Vec<u8>, WriteError> {
 
 /// Where an object is.
 #[derive(Clone, Copy)]
-enum Place {
+enum ObjectPlace {
     /// The offset in the file.
     At(usize),
     /// The number of the object stream, and the place in it.
@@ -77,7 +77,7 @@ pub(super) fn write(
 
 struct FileWriter {
     bytes: Vec<u8>,
-    places: BTreeMap<u32, Place>,
+    places: BTreeMap<u32, ObjectPlace>,
     /// The highest number of an object.
     last: u32,
 }
@@ -85,7 +85,7 @@ struct FileWriter {
 impl FileWriter {
     /// Writes a stream.
     fn stream(&mut self, number: u32, stream: Object) -> Result<(), WriteError> {
-        self.places.insert(number, Place::At(self.bytes.len()));
+        self.places.insert(number, ObjectPlace::At(self.bytes.len()));
         writeln!(self.bytes, "{number} 0 obj")?;
         self.bytes.extend(bytes_of(stream)?);
         self.bytes.extend(b"\nendobj\n");
@@ -99,7 +99,7 @@ impl FileWriter {
         for (place, (number, bytes)) in (0..).zip(objects) {
             index += &format!("{number} {} ", content.len());
             content.extend_from_slice(bytes);
-            self.places.insert(*number, Place::In(self.last, place));
+            self.places.insert(*number, ObjectPlace::In(self.last, place));
         }
         let dict = dictionary! {
             "Type" => "ObjStm",
@@ -118,7 +118,7 @@ impl FileWriter {
     fn end(mut self, trailer: Dictionary) -> Result<Vec<u8>, WriteError> {
         let start = self.bytes.len();
         let number = self.last + 1;
-        self.places.insert(number, Place::At(start));
+        self.places.insert(number, ObjectPlace::At(start));
         let (sections, table) = self.table();
         let mut dict = trailer;
         dict.set("Type", "XRef");
@@ -142,8 +142,8 @@ impl FileWriter {
                 _ => sections.push((*number, 1)),
             }
             let (kind, first, second) = match *place {
-                Place::At(offset) => (1, offset as u32, 0),
-                Place::In(stream, place) => (2, stream, place),
+                ObjectPlace::At(offset) => (1, offset as u32, 0),
+                ObjectPlace::In(stream, place) => (2, stream, place),
             };
             table.push(kind);
             table.extend(first.to_be_bytes());
