@@ -233,7 +233,11 @@ impl Scan<'_> {
             match c {
                 '$' if behind == Some('{') => {
                     cites = true;
-                    at += rest.find('}').unwrap_or(rest.len() - 1);
+                    let Some(close) = rest.find('}') else {
+                        at = line_end;
+                        break;
+                    };
+                    at += close;
                 }
                 ',' | '{' | '}' | '[' | ']' => break,
                 ':' if behind.is_none_or(|c| c.is_whitespace() || ",{}[]".contains(c)) => break,
