@@ -72,9 +72,6 @@ pub(super) fn finish(
     Some(Made { figures, document, pages, layout_facts, files })
 }
 
-/// From so many pages on the files are written one after the other: both at once would take twice the memory.
-const LARGE: usize = 300;
-
 /// A digest of the files of all pictures.
 fn of_pictures(document: &Document) -> u64 {
     let files = document.blocks().filter_map(|block| match &block.kind {
@@ -98,9 +95,6 @@ type Written = (Option<Vec<u8>>, Diagnostics);
 
 /// Runs the writers of some formats at the same time: each in a thread of its own, the last one in this thread.
 fn write_all(input: &WriterInput, formats: &[Format]) -> Vec<Written> {
-    if input.pages.pages.len() > LARGE {
-        return formats.iter().map(|format| write_one(input, *format)).collect();
-    }
     let Some((last, others)) = formats.split_last() else { return Vec::new() };
     thread::scope(|scope| {
         let write = |format: &Format| write_one(input, *format);

@@ -10,6 +10,8 @@ mod unread;
 
 pub use crate::check::provenance::{Occurrence, Provenance, provenance, provenances};
 pub use crate::check::read_numbers::{ReadNumber, read_numbers};
+pub use crate::edits::{EditFault, Edited, set as edited};
+pub use crate::figures::Figure;
 pub use crate::write::Format;
 
 pub use finish::Made;

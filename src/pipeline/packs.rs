@@ -95,14 +95,21 @@ fn digest_of(texts: &BTreeMap<String, SourceId>, sources: &Sources) -> u64 {
 /// Looks through the system's fonts with the help of an index in the user's cache.
 fn find_fonts(pack: &Pack, workspace: &Workspace, findings: &mut Diagnostics) -> Fonts {
     let system = workspace::system_fonts();
-    let search = FontSearch { folders: workspace.fonts.clone(), system };
+    let looked = workspace.fonts.iter().map(|folder| (folder, workspace::font_files(folder)));
+    let looked: Vec<_> = looked.collect();
+    let folders = looked.iter().filter(|(_, found)| !found.too_large);
+    let folders = folders.map(|(folder, _)| (*folder).clone()).collect();
+    let search = FontSearch { folders, system };
     let mut index = FontIndex::read(&workspace::read_cached(FONT_INDEX).unwrap_or_default());
     let fonts = Fonts::load(&pack.style, &search, &mut index, findings);
     if let Some(text) = index.text_if_changed() {
         workspace::cache(FONT_INDEX, &text);
     }
-    for folder in &search.folders {
-        let FontFiles { files, failures } = workspace::font_files(folder);
+    for (folder, FontFiles { files, failures, too_large }) in looked {
+        if too_large {
+            findings.push(no_font_folder(folder));
+            continue;
+        }
         failures.iter().for_each(|failure| findings.push(no_font(failure)));
         fonts.report_unread(&files, findings);
         let is_named = workspace.fonts_named.as_ref() == Some(folder);
@@ -117,6 +124,11 @@ fn no_font(failure: &FileFailure) -> Diagnostic {
     let FileFailure { path, why, .. } = failure;
     Diagnostic::new(codes::F05, format!("字体 {} 没有用：{why}", path.display()))
         .hint("换成字体文件本身，检查读的权限，或从字体目录中移走它")
+}
+
+fn no_font_folder(folder: &Path) -> Diagnostic {
+    let message = format!("字体目录 {} 没有用：其中的文件太多，不像字体文件夹", folder.display());
+    Diagnostic::new(codes::F05, message).hint("写字体文件所在的那个文件夹，不写整个磁盘")
 }
 
 fn no_fonts(folder: &Path) -> Diagnostic {

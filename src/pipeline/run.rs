@@ -79,6 +79,8 @@ impl<'p> Pipeline<'p> {
         let texts: Vec<_> = texts.collect();
         let facts = digest(texts.iter().map(<[u8; 8]>::as_slice));
         let pack = self.packs.get(&report.pack.value)?;
+        // The pages take its memory.
+        drop(report);
         finish(document?, figures, facts, pack, formats, findings)
     }
 
@@ -91,6 +93,26 @@ impl<'p> Pipeline<'p> {
     /// Facts to figures, and to a document tree unless an error prevents it; `None` without a pack or without facts.
     pub fn examine(&mut self, facts: &Path, findings: &mut Diagnostics) -> Option<Examined> {
         let source = self.read_facts(facts, findings)?;
+        self.examine_source(facts, source, findings)
+    }
+
+    /// The same for other bytes than those of the file, as if they stood there.
+    pub fn examine_bytes(
+        &mut self,
+        facts: &Path,
+        bytes: &[u8],
+        findings: &mut Diagnostics,
+    ) -> Option<Examined> {
+        let source = self.add_facts(facts, bytes, findings)?;
+        self.examine_source(facts, source, findings)
+    }
+
+    fn examine_source(
+        &mut self,
+        facts: &Path,
+        source: SourceId,
+        findings: &mut Diagnostics,
+    ) -> Option<Examined> {
         let report = self.read_report(source, findings)?;
         let (workspace, sources, named) = (self.workspace, &mut self.sources, &report.pack);
         self.packs.load(&named.value, workspace, sources, findings, |d| d.at(named.span))?;

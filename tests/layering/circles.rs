@@ -20,6 +20,7 @@ const CIRCLES: &[(&[&str], &str)] = &[
             "cli/mod.rs",
             "cli/new.rs",
             "cli/schema.rs",
+            "cli/set.rs",
             "cli/start.rs",
             "cli/usage.rs",
         ],

@@ -13,8 +13,10 @@ pub(super) mod empty_cells;
 pub(super) mod formula_unit;
 pub(super) mod funding;
 pub(super) mod high_score;
+pub(super) mod indicator_words;
 pub(super) mod last_year;
 pub(super) mod limits;
+pub(super) mod magnitudes;
 pub(super) mod misplaced;
 pub(super) mod missing;
 pub(super) mod no_answer;
@@ -70,6 +72,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &over_budget::OVER_BUDGET,
     &misplaced::MISPLACED,
     &misplaced::FRACTIONS,
+    &magnitudes::MAGNITUDES,
     &proportions::PROPORTIONS,
     &carryover::BALANCE,
     &columns::OPENING,
@@ -81,6 +84,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &summaries::SUMMARIES,
     &repeated::REPEATED_NAMES,
     &contradictions::CONTRADICTIONS,
+    &indicator_words::INDICATOR_WORDS,
     &high_score::HIGH_SCORE,
     &missing::MISSING,
     &empty_cells::EMPTY_CELLS,

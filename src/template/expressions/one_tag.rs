@@ -59,15 +59,8 @@ pub(super) fn read(text: &str, piece: &TemplatePiece) -> Parsed<Option<ReadTag>>
     let says = match piece.kind {
         PieceKind::Text | PieceKind::Raw => Says::Node(NodeKind::Text(whole.into())),
         PieceKind::RawTag => return Ok(None),
-        PieceKind::Comment if whole.ends_with("#}") && whole.len() >= 2 * WIDTH => return Ok(None),
-        PieceKind::Comment => {
-            let fault = TemplateFault::new(
-                span.start..span.start + WIDTH,
-                "注释没有结束",
-                "注释以 #} 结束",
-            );
-            return Err(Box::new(fault));
-        }
+        // One that is not closed is reported where templates are prepared.
+        PieceKind::Comment => return Ok(None),
         PieceKind::Print => {
             let mut parser = inside(text, piece, "}}")?;
             let value = parser.expression()?;

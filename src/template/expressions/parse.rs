@@ -10,6 +10,12 @@ use super::tree::{
 /// How deep expressions may stand in one another.
 const DEPTH: usize = 12;
 
+/// Whether an expression compares two things, without brackets around it.
+fn is_comparison(expression: &Expression) -> bool {
+    matches!(&expression.kind, Kind::Binary { operator, left, .. }
+        if operator.compares() && left.span.start == expression.span.start)
+}
+
 impl Parser {
     /// A whole expression.
     pub(super) fn expression(&mut self) -> Parsed<Expression> {
@@ -81,9 +87,9 @@ impl Parser {
     }
 
     /// The expression with the next operator, if it binds at least so tightly; nothing if it does not.
-    fn next_part(&mut self, left: &Expression, least: u8) -> Parsed<Option<Expression>> {
-        let start = left.span.start;
-        let left = || Box::new(left.clone());
+    fn next_part(&mut self, left_of: &Expression, least: u8) -> Parsed<Option<Expression>> {
+        let start = left_of.span.start;
+        let left = || Box::new(left_of.clone());
         let token = self.peek().clone();
         let word = match &token.kind {
             TokenKind::Sign(sign) => sign,
@@ -103,6 +109,11 @@ impl Parser {
                 let (before, behind) = operator.binding();
                 if before < least {
                     return Ok(None);
+                }
+                if operator.compares() && is_comparison(left_of) {
+                    let message = "一次只能比较两项，不能连着写";
+                    let hint = "分成两个比较，当中写 and：50 < staff.actual and staff.actual < 70";
+                    return Err(Box::new(TemplateFault::new(token.span, message, hint)));
                 }
                 self.count()?;
                 let sign = Bytes(token.span.start..self.tokens[self.at + words - 1].span.end);
