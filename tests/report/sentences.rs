@@ -54,7 +54,7 @@ fn three_public_lines() {
     holds(&spent, "。因公出国（境）费、公务用车购置费均无支出。");
     let unplanned = with(&[("reception: {budget: 150.00,", "reception: {budget: 0,")]);
     holds(&unplanned, "全部为公务接待费支出，未安排预算。");
-    holds(&unplanned, "实际支出数为123.49万元，未安排预算，控制率不适用。");
+    holds(&unplanned, "2023年度未安排“三公”经费预算，实际支出数为123.49万元，控制率不适用。");
     lacks(&unplanned, "table three_public");
     let none = with(&[("reception: {budget: 150.00, actual: 123.49}", "reception: 0")]);
     holds(&none, "2023年度无“三公”经费支出。\n");
@@ -234,7 +234,7 @@ fn a_list_of_one_item_has_no_number() {
 fn thrift_is_praised_only_by_the_unit_itself() {
     let praise = "认真贯彻落实中央八项规定精神";
     let own = "  three_public: 我中心认真贯彻落实中央八项规定精神和厉行节约的要求。\n";
-    holds(&with(&[]), "和厉行节约的要求，2023年度“三公”经费预算安排数为150.00万元，");
+    holds(&with(&[]), "和厉行节约的要求。2023年度“三公”经费预算安排数为150.00万元，");
     lacks(&with(&[(own, "")]), praise);
     let several = own.replace("要求。", "要求。接待从简。");
     holds(&with(&[(own, &several)]), "要求。接待从简。2023年度“三公”经费");
