@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
+use super::mentioned::Mentioned;
+use super::series::{Series, of_facts};
 use crate::catalogue::Column;
 use crate::check::rule::CheckContext;
 use crate::figures::{Figure, Value};
@@ -84,6 +86,10 @@ pub(super) struct Pool<'a> {
     pub scores: Vec<Points>,
     /// The differences of two columns of one fact, without their sign.
     differences: Vec<(Quantity, Decimal)>,
+    /// The amounts of all texts.
+    pub mentioned: Mentioned,
+    /// The rows of like numbers in the facts.
+    pub series: Vec<Series>,
 }
 
 impl<'a> Pool<'a> {
@@ -131,6 +137,8 @@ impl<'a> Pool<'a> {
             scores: scores(context, &facts),
             facts,
             differences,
+            mentioned: Mentioned::of(context),
+            series: of_facts(context),
         }
     }
 
