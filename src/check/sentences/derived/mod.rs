@@ -14,6 +14,7 @@ mod exchanged;
 mod extreme;
 mod findings;
 mod last_year;
+mod measured;
 mod mentioned;
 mod movement;
 mod opposite;

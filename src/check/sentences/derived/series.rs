@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::pool::figure_quantity;
+use super::measured::figure_quantity;
 use super::token::NumberTokens;
 use crate::catalogue::{Column, FigureKey};
 use crate::check::rule::CheckContext;
