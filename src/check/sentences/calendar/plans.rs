@@ -58,8 +58,8 @@ fn plans(context: &CheckContext, findings: &mut Diagnostics) {
     }
     let steps = context.report.steps.iter().filter_map(|step| step.text.as_ref());
     for passage in steps.filter_map(|text| passage_of(context, text)) {
-        backwards(passage, findings);
-        too_early(passage, year, findings);
+        backwards(context, passage, findings);
+        too_early(context, passage, year, findings);
     }
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
         if !ahead.iter().any(|span| passage.is_in(*span)) {
@@ -95,7 +95,7 @@ fn planned(passage: &Passage, year: i32, findings: &mut Diagnostics) {
 }
 
 /// 3月10日形成初稿，3月7日审定: what a step tells goes on in time.
-fn backwards(passage: &Passage, findings: &mut Diagnostics) {
+fn backwards(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics) {
     let all = days(passage);
     let all: Vec<&Day> = all.iter().filter(|day| day.day.is_some() && exists(day)).collect();
     for pair in all.windows(2) {
@@ -116,12 +116,12 @@ fn backwards(passage: &Passage, findings: &mut Diagnostics) {
             continue;
         }
         let message = format!("{}写在{}之后", two.written(passage), one.written(passage));
-        report(passage, (two.at, two.end), (codes::E49, message, "核对先后两个日期"), findings);
+        report(passage, (two.at, two.end), (context.code, message, "核对先后两个日期"), findings);
     }
 }
 
 /// 2024年2月10日成立评价小组, where 2024 is what is evaluated.
-fn too_early(passage: &Passage, year: i32, findings: &mut Diagnostics) {
+fn too_early(context: &CheckContext, passage: &Passage, year: i32, findings: &mut Diagnostics) {
     for day in days(passage).iter().filter(|day| day.has_year && day.day.is_some()) {
         let (start, stop) = passage.sentence(day.at);
         let sentence = passage.text(start, stop);
@@ -131,7 +131,7 @@ fn too_early(passage: &Passage, year: i32, findings: &mut Diagnostics) {
         if early && own && !says(&sentence, &other) && !passage.is_quoted(day.at) {
             let message = format!("{year}年度的自评，步骤里写的是{}", day.written(passage));
             let hint = "年度结束后才自评；核对年份";
-            report(passage, (day.at, day.end), (codes::E49, message, hint), findings);
+            report(passage, (day.at, day.end), (context.code, message, hint), findings);
         }
     }
 }

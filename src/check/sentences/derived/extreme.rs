@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::findings::Findings;
 use super::pool::Pool;
-use super::series::{Series, of_text};
+use super::series::{NumberSeries, of_text};
 use super::token::NumberTokens;
 use crate::base::codes;
 use crate::statements::interval::Interval;
@@ -92,14 +92,14 @@ impl Claim<'_> {
 
 /// 桃坪村最多, where its number is the least of those that are listed; 执行率最高的是…, where it is that project's that is
 /// lowest.
-fn by_name(claim: &Claim, listed: &[Series], known: &[Series], found: &mut Findings) {
+fn by_name(claim: &Claim, listed: &[NumberSeries], known: &[NumberSeries], found: &mut Findings) {
     let (ahead, behind) = claim.around();
     let other = ["上年", "去年", "全省", "全市", "全国", "历年", "增幅", "降幅", "增长", "下降"];
     if other.iter().any(|word| ahead.contains(word)) {
         return;
     }
     let named = behind.trim_start_matches(['的', '是', '为']);
-    let is_of = |series: &Series| {
+    let is_of = |series: &NumberSeries| {
         series.what.is_empty() || (series.what.chars().count() > 1 && ahead.contains(&series.what))
     };
     for series in listed.iter().chain(known).filter(|series| is_of(series)) {
@@ -133,7 +133,7 @@ fn by_number(tokens: &NumberTokens, claim: &Claim, pool: &Pool, found: &mut Find
     let printed = Interval::of(one, one.decimals);
     let (ahead, behind) = claim.around();
     let words = format!("{}{ahead}{behind}", tokens.all[place].label);
-    let is_of = |series: &&Series| {
+    let is_of = |series: &&NumberSeries| {
         let rate = series.what == "执行率";
         let named = words.contains(&series.what) || tokens.ahead(place).ends_with(&series.what);
         let own = |number: Decimal| printed.meets(Interval::exact(number));
@@ -166,7 +166,7 @@ fn misnamed(
     tokens: &NumberTokens,
     (place, printed): (usize, Interval),
     behind: &str,
-    series: &Series,
+    series: &NumberSeries,
     found: &mut Findings,
 ) {
     let named = behind.trim_start_matches(['的', '是', '为']);

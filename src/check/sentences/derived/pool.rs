@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::measured::figure_quantity;
 use super::mentioned::Mentioned;
-use super::series::{Series, of_facts};
+use super::series::{NumberSeries, of_facts};
 use crate::catalogue::Column;
 use crate::check::rule::CheckContext;
 use crate::figures::Figure;
@@ -76,7 +76,7 @@ pub(super) struct Pool<'a> {
     /// The amounts of all texts.
     pub mentioned: Mentioned,
     /// The rows of like numbers in the facts.
-    pub series: Vec<Series>,
+    pub series: Vec<NumberSeries>,
 }
 
 impl<'a> Pool<'a> {

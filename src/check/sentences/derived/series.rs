@@ -11,7 +11,7 @@ use crate::data::model::{DataCell, DataTable};
 use crate::statements::quantity::Quantity;
 
 /// Numbers of one kind, each of something that has a name.
-pub(super) struct Series {
+pub(super) struct NumberSeries {
     /// What the numbers are: 执行率, 支出, the name of a column; empty where the text lists them.
     pub what: String,
     /// What they measure.
@@ -20,7 +20,7 @@ pub(super) struct Series {
     pub members: Vec<(String, Decimal)>,
 }
 
-impl Series {
+impl NumberSeries {
     /// The largest number or the smallest, if there are three at least or they differ.
     pub(super) fn end(&self, largest: bool) -> Option<Decimal> {
         let numbers = self.members.iter().map(|(_, number)| *number);
@@ -30,7 +30,7 @@ impl Series {
 }
 
 /// The series of the facts.
-pub(super) fn of_facts(context: &CheckContext) -> Vec<Series> {
+pub(super) fn of_facts(context: &CheckContext) -> Vec<NumberSeries> {
     let projects = [(Column::ExecutionRate, "执行率"), (Column::Actual, "支出")]
         .into_iter()
         .map(|(column, what)| of_projects(context, column, what));
@@ -38,7 +38,7 @@ pub(super) fn of_facts(context: &CheckContext) -> Vec<Series> {
     projects.flatten().chain(tables).filter(|series| series.members.len() > 1).collect()
 }
 
-fn of_projects(context: &CheckContext, column: Column, what: &str) -> Option<Series> {
+fn of_projects(context: &CheckContext, column: Column, what: &str) -> Option<NumberSeries> {
     let mut quantity = None;
     let member = |project: &crate::data::model::Project| {
         let figure = context.figures.find(&FigureKey::new(project.fact.as_str(), column))?;
@@ -49,10 +49,10 @@ fn of_projects(context: &CheckContext, column: Column, what: &str) -> Option<Ser
     // A project without a number leaves open which is the largest.
     let members: Option<Vec<_>> = context.report.projects.iter().map(member).collect();
     let members = members?;
-    Some(Series { what: what.to_string(), quantity: quantity?, members })
+    Some(NumberSeries { what: what.to_string(), quantity: quantity?, members })
 }
 
-fn of_table(context: &CheckContext, table: &DataTable) -> Vec<Series> {
+fn of_table(context: &CheckContext, table: &DataTable) -> Vec<NumberSeries> {
     let head = table.columns.iter().position(|column| column.unit.is_none());
     let numbers = table.columns.iter().filter(|column| column.unit.is_some());
     let series = |column: &crate::data::model::DataColumn| {
@@ -66,13 +66,17 @@ fn of_table(context: &CheckContext, table: &DataTable) -> Vec<Series> {
         };
         let members: Option<Vec<_>> = table.rows.iter().map(member).collect();
         let members = members?;
-        Some(Series { what: column.name.value.trim().to_string(), quantity: quantity?, members })
+        Some(NumberSeries {
+            what: column.name.value.trim().to_string(),
+            quantity: quantity?,
+            members,
+        })
     };
     numbers.filter_map(series).collect()
 }
 
 /// The series that a text lists: 青石村、大坪村分别为3.8公里、4.6公里; 青石村3.8公里、大坪村4.6公里、柳溪村2.7公里.
-pub(super) fn of_text(tokens: &NumberTokens) -> Vec<Series> {
+pub(super) fn of_text(tokens: &NumberTokens) -> Vec<NumberSeries> {
     let mut found = Vec::new();
     let mut first = 0;
     while first < tokens.all.len() {
@@ -83,7 +87,7 @@ pub(super) fn of_text(tokens: &NumberTokens) -> Vec<Series> {
         };
         if let Some(names) = names {
             let numbers = row.iter().map(|at| tokens.all[*at].number.size());
-            found.push(Series {
+            found.push(NumberSeries {
                 what: String::new(),
                 quantity: tokens.all[first].number.quantity.clone(),
                 members: names.into_iter().zip(numbers).collect(),
