@@ -10,6 +10,8 @@ pub const OFFICE_NAMES: &str = "organization.offices.names";
 pub const OFFICE_COUNT: &str = "organization.offices.count";
 /// 主要职责.
 pub const DUTIES: &str = "organization.duties";
+/// 口径说明.
+pub const SCOPE: &str = "scope";
 /// 编制数.
 pub const STAFF_ESTABLISHED: &str = "staff.established";
 /// 实有在职人数.

@@ -25,7 +25,12 @@ pub(super) fn of_facts(report: &Report, figures: &Figures, sources: &Sources) ->
         passage.is_document = true;
         passage
     });
-    proses.chain(names).chain(documents).collect()
+    let scope = report.values.texts(keys::SCOPE).iter().map(|text| {
+        let mut passage = of_name(text, sources);
+        passage.is_name = false;
+        passage
+    });
+    proses.chain(names).chain(documents).chain(scope).collect()
 }
 
 /// What a pack's templates say in the finished document, block by block. Text from facts is included for context,

@@ -97,5 +97,7 @@ fn against(label: &str) -> Option<Direction> {
 /// 新增加, 能耗降低 … words of which a direction is only a part.
 fn is_part_of_word(text: &str, word: &str) -> bool {
     let before = text.strip_suffix(word).unwrap_or_default();
-    before.ends_with("新") || before.ends_with("多支")
+    // 饮水安全巩固提升1152.35万元: what is done, no change of a number.
+    let is_done = word == "提升" && ["巩固", "改造"].iter().any(|of| before.ends_with(of));
+    before.ends_with("新") || before.ends_with("多支") || is_done
 }

@@ -129,8 +129,9 @@ fn unit(chars: &[char], at: usize) -> String {
 }
 
 /// Words before and behind a number that make it a limit.
-const LIMITS_BEFORE: [&str; 22] = [
+const LIMITS_BEFORE: [&str; 23] = [
     "不超过",
+    "不到",
     "不低于",
     "不高于",
     "不少于",

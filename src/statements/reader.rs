@@ -206,6 +206,9 @@ fn is_mark(c: char) -> bool {
 fn is_short_bracket(chars: &[char], at: usize) -> bool {
     let han = |at: usize| chars.get(at).is_some_and(|c| is_han(*c));
     match chars[at] {
+        // 每台（套）19.85万元: a second unit.
+        '（' if is_second_unit(chars, at) => true,
+        '）' if at >= 2 && is_second_unit(chars, at - 2) => true,
         '（' => (2..=3).any(|far| {
             chars.get(at + far) == Some(&'）') && (1..far).all(|n| han(at + n)) && han(at + far + 1)
         }),
@@ -214,6 +217,13 @@ fn is_short_bracket(chars: &[char], at: usize) -> bool {
         }),
         _ => false,
     }
+}
+
+/// Whether a bracket holds another unit of the same things: 台（套）, 头（羽）.
+fn is_second_unit(chars: &[char], at: usize) -> bool {
+    chars.get(at) == Some(&'（')
+        && chars.get(at + 1).is_some_and(|c| "套羽片份件".contains(*c))
+        && chars.get(at + 2) == Some(&'）')
 }
 
 /// The farthest that the words of a number are looked for.

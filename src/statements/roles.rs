@@ -239,11 +239,15 @@ pub(super) const EACH: &[&str] = &[
     "盏",
     "间",
     "栋",
+    "笔",
+    "案",
+    "院",
+    "园",
 ];
 
 fn is_average(label: &str) -> bool {
     let each = EACH.iter().any(|word| label.contains(&format!("{word}均")));
-    each || label.contains("平均")
+    each || label.contains("平均") || label.contains("单车")
 }
 
 fn is_price(label: &str, tail: &str) -> bool {

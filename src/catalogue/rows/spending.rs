@@ -49,7 +49,7 @@ pub(super) const ROWS: &[Declaration] = &[
             note: "列表，一句一项，印在第四节开头：`本报告收支数据为部门汇总数`",
             ..MANUAL
         },
-        ..Declaration::new("scope", "口径说明", Kind::Texts)
+        ..Declaration::new(keys::SCOPE, "口径说明", Kind::Texts)
     },
     Declaration {
         required: true,

@@ -77,7 +77,12 @@ fn offices(lists: &Lists, place: &Place, next: Option<&Place>, findings: &mut Di
     let paired = next.is_some_and(|next| {
         is_subordinate(&next.behind, false) && lists.subordinates.contains(&next.count)
     });
-    if (own || paired) && !says(&place.ahead, SUBSET) {
+    // 8个处室各确定1名联络员: no more than there are.
+    let rest = place.behind.trim_start_matches('个').trim_start_matches(name);
+    let all = ["各", "参加", "均", "和"].iter().any(|word| rest.starts_with(word));
+    let more = all && (known + 1..=known + 3).contains(&place.count);
+    let more = more && !says(&place.sentence, SUBSET) && !says(&place.sentence, &["下属", "所属"]);
+    if (own || paired || more) && !says(&place.ahead, SUBSET) {
         report(place, format!("{name}是{known}个，正文写{}个", place.count), findings);
     }
 }

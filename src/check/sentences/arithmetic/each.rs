@@ -45,6 +45,10 @@ pub(super) const EACH: &[(&str, &[&str])] = &[
     ("株", &["株"]),
     ("盏", &["盏"]),
     ("科", &["个"]),
+    ("笔", &["笔"]),
+    ("案", &["件", "起", "宗"]),
+    ("院", &["家", "所", "个"]),
+    ("园", &["所", "个"]),
 ];
 
 /// Words of averages that no total and count of a report give.
@@ -74,6 +78,7 @@ pub(crate) fn quantities(label: &str) -> Option<&'static [&'static str]> {
         label.contains(&format!("{word}均"))
             || label.contains(&format!("平均每{word}"))
             || label.contains(&format!("每{word}"))
+            || (word == "车" && label.contains("单车"))
     };
     let found = EACH.iter().filter(|(word, _)| of(word)).max_by_key(|(word, _)| word.len())?;
     Some(found.1)

@@ -150,6 +150,7 @@ fn of_amount(
     let right = match () {
         () if compared && before && !now && written != year - 1 && written < year => year - 1,
         () if begins && now && !before && written == year - 1 && !is_away(&gap) => year,
+        () if begins && before && !now && written == year && gap.contains("全年") => year - 1,
         () => return,
     };
     if is_other(&passage.text(start, number.at)) {

@@ -7,4 +7,6 @@ pub(crate) mod fiscal_years;
 mod neighbours;
 pub(crate) mod order;
 pub(crate) mod past;
+pub(crate) mod plans;
 pub(crate) mod spans;
+pub(crate) mod weekday;

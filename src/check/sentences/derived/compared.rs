@@ -10,7 +10,7 @@ use crate::statements::statement::{AmountBasis, NumberRole};
 /// 合格率96.30%，低于上年的94.80%; 使用强度36.5，高于40的控制线.
 pub(super) fn compared(tokens: &NumberTokens, place: usize, found: &mut Findings) {
     let other = &tokens.all[place];
-    let Some(way) = way(&other.label) else { return };
+    let Some(way) = way(&other.label).or_else(|| reached(tokens, place)) else { return };
     let sharp = matches!(other.number.exactness, Exactness::Exact | Exactness::Limit);
     let Some(now) = subject(tokens, place).filter(|_| sharp) else { return };
     let (value, limit) = (tokens.interval(now), tokens.interval(place));
@@ -22,6 +22,7 @@ pub(super) fn compared(tokens: &NumberTokens, place: usize, found: &mut Findings
         return;
     }
     let (stated, right) = match way {
+        Direction::Up if reached(tokens, place).is_some() => ("达到", "低于"),
         Direction::Up => ("高于", "低于"),
         Direction::Down => ("低于", "高于"),
     };
@@ -59,6 +60,21 @@ fn subject(tokens: &NumberTokens, place: usize) -> Option<usize> {
 fn is_base(tokens: &NumberTokens, place: usize) -> bool {
     let label = tokens.all[place].label.trim_start_matches(['，', ' ']);
     label.starts_with(['比', '较', '由', '从'])
+}
+
+/// 挽回损失386.50万元，达到400万元的目标: no less than that.
+fn reached(tokens: &NumberTokens, place: usize) -> Option<Direction> {
+    let label = tokens.all[place].label.trim_start_matches(['，', ' ', '已', '均']);
+    let of_target = ["的目标", "的年度目标", "的任务"];
+    let target = of_target.iter().any(|word| tokens.tail(place).starts_with(word));
+    // 药占比28.90%，达到30%以内的目标: less is better.
+    let ahead = tokens.ahead(place);
+    let less = ["控制", "以内", "压减", "不超", "降", "缩短", "少"]
+        .iter()
+        .any(|word| ahead.contains(word));
+    let counted = tokens.all[place].number.quantity.is_amount() && !less;
+    let reached = matches!(label, "达到" | "达到了" | "实现" | "实现了");
+    (reached && target && counted).then_some(Direction::Up)
 }
 
 /// The direction that the words right before a limit say, and nothing else: 低于, 均高于, 高于上年的.

@@ -8,12 +8,12 @@ use crate::statements::statement::NumberRole;
 /// Words that begin what was done of what stands before.
 const DONE: &[&str] = &[
     "办结", "整改", "完成", "成交", "解决", "化解", "拨付", "签约", "验收", "处置", "销号", "回收",
-    "收回", "建成", "通过", "结案", "兑现", "发放", "交付", "回复",
+    "收回", "建成", "通过", "结案", "兑现", "发放", "交付", "回复", "改正", "更正",
 ];
 /// Words that name what there was to do.
 const ALL: &[&str] = &[
     "受理", "排查", "发现", "移送", "督办", "提供", "立案", "应", "收到", "征集", "梳理", "下达",
-    "交办", "签订", "发放", "承办", "接到", "查处", "共",
+    "交办", "签订", "发放", "承办", "接到", "查处", "共", "研究",
 ];
 
 /// 共督办事项23项，已办结32项; 到会9人，应到8人; 合计4.36亿元，单个最高4.92亿元.
@@ -30,7 +30,8 @@ pub(super) fn done(tokens: &NumberTokens, place: usize, found: &mut Findings) {
     {
         return;
     }
-    let is_done = label.contains('已') && DONE.iter().any(|word| label.contains(word));
+    let settled = ["办结", "结案", "整改", "化解"].contains(&label) && before + 1 == place;
+    let is_done = settled || (label.contains('已') && DONE.iter().any(|word| label.contains(word)));
     let is_all = ALL.iter().any(|word| all.label.contains(word));
     let is_one = ["单个最高", "单笔最高", "最高的", "其中最高", "最大的", "单项最高"]
         .iter()

@@ -4,6 +4,7 @@ use super::token::NumberTokens;
 use crate::base::codes::Code;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
+use crate::statements::passage::Passage;
 
 /// The places that findings point at.
 fn reported(findings: &Diagnostics) -> Vec<Span> {
@@ -56,6 +57,20 @@ impl Findings {
         let number = tokens.all[place].number;
         let span = tokens.text.passage.span(number.at, number.end - number.at);
         let Some(span) = span.filter(|span| !cited && !self.is_reported(*span)) else { return };
+        self.new.push(Diagnostic::new(code, message).at(span).hint(hint));
+    }
+
+    /// Reports words of a text; nothing where they come from a citation or are reported already.
+    pub(super) fn push_words(
+        &mut self,
+        code: &'static Code,
+        passage: &Passage,
+        (from, to): (usize, usize),
+        message: String,
+        hint: &str,
+    ) {
+        let span = passage.span(from, to - from).filter(|_| !passage.is_cited(from, to - from));
+        let Some(span) = span.filter(|span| !self.is_reported(*span)) else { return };
         self.new.push(Diagnostic::new(code, message).at(span).hint(hint));
     }
 }

@@ -5,18 +5,31 @@
 //! none does and what the sentence means is plain, or a typing error away.
 
 mod average;
+mod average_beside;
 mod compared;
+mod copied;
 mod difference;
 mod done;
 mod exchanged;
+mod extreme;
 mod findings;
 mod last_year;
+mod measured;
+mod mentioned;
+mod movement;
+mod opposite;
+mod partition;
+mod plus;
 mod points;
 mod pool;
 mod respectively;
 pub(crate) mod rule;
 mod score;
+mod series;
 mod share;
+mod share_beside;
+mod share_named;
+mod share_plain;
 mod share_whole;
 mod sum;
 mod target;

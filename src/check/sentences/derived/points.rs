@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::findings::Findings;
 use super::pool::Pool;
-use super::token::NumberTokens;
+use super::token::{NumberToken, NumberTokens};
 use crate::base::codes;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
@@ -30,7 +30,7 @@ pub(super) fn points(tokens: &NumberTokens, pool: &Pool, place: usize, found: &m
     let others: Vec<_> = rates.map(|at| tokens.interval(at)).chain(targets).collect();
     let apart =
         |other: &Interval| now.minus(*other).meets(printed) || other.minus(now).meets(printed);
-    let points = others.iter().any(apart) || is_plain(&tokens.all[before].label, &one.label);
+    let points = others.iter().any(apart) || is_plain(&tokens.all[before], &one.label);
     if !points || others.iter().any(|other| is_relative(now, *other, printed)) {
         return;
     }
@@ -52,16 +52,19 @@ fn compared_rate(tokens: &NumberTokens, place: usize) -> Option<usize> {
     let gap = tokens.gap(before, place);
     let near =
         rate.sentence == one.sentence && !gap.contains(['；', '。']) && !gap.contains("其中");
-    let compared = compares(&one.label) || compares(&rate.label);
+    // 由91.2%提高到92.6%，提高1.4%.
+    let reached = rate.role == Some(NumberRole::To);
+    let compared = compares(&one.label) || compares(&rate.label) || reached;
     (compared && near && rate.is_rate() && rate.role != Some(NumberRole::From)).then_some(before)
 }
 
 /// Whether a percentage is the change of a rate over another, which is no difference in points.
 fn is_relative(now: Interval, other: Interval, printed: Interval) -> bool {
-    if other == Interval::exact(Decimal::ONE_HUNDRED) {
+    let middle = |of: Interval| (of.low + of.high) / Decimal::TWO;
+    // Of 100% a percent is a point.
+    if middle(other) == Decimal::ONE_HUNDRED {
         return false;
     }
-    let middle = |of: Interval| (of.low + of.high) / Decimal::TWO;
     let rate = (middle(now) - middle(other)).abs().checked_div(middle(other));
     rate.is_some_and(|rate| printed.meets(Interval::exact(rate * Decimal::ONE_HUNDRED)))
 }
@@ -77,7 +80,10 @@ pub(super) fn percent(tokens: &NumberTokens, place: usize, found: &mut Findings)
     let gap = tokens.gap(before, place);
     let bare = ["增长", "下降", "减少", "增加", "降低", "上升"]
         .contains(&one.label.trim_start_matches(['，', ' ']));
-    let amount = other.role == Some(NumberRole::Change) && other.number.quantity.is_amount();
+    // 剔除这两项后…，减少6.70万元: not read, but plain.
+    let ends = ["减少", "增加"].iter().any(|word| other.label.ends_with(word));
+    let change = other.role == Some(NumberRole::Change) || (other.role.is_none() && ends);
+    let amount = change && other.number.quantity.is_amount();
     if bare && amount && gap.chars().count() <= 4 && one.sentence == other.sentence {
         let message =
             format!("个数、金额的增减率是百分比，正文写{}{}", one.label, tokens.written(place));
@@ -94,14 +100,20 @@ fn is_compared(label: &str) -> bool {
         .any(|word| label.ends_with(word))
 }
 
-/// Whether a share or degree that is always compared in points is compared with last year's or a target: 参保率…，比上年提高.
-fn is_plain(rate: &str, label: &str) -> bool {
-    let degree = ["率", "度", "比重", "占比", "比例"]
+/// Whether a share or degree that is always compared in points is compared with last year's or a target: 参保率…，比上年提高;
+/// 占64.58%，比上年提高; 满意度94.20%，高出目标.
+fn is_plain(rate: &NumberToken, label: &str) -> bool {
+    let name = rate.label.trim_end_matches(['为', '达', '到']);
+    let degree = ["率", "度", "比重", "占比", "比例"].iter().any(|word| name.ends_with(word));
+    let other = ["增长率", "汇率", "费率", "增幅", "浓度", "速度"]
         .iter()
-        .any(|word| rate.trim_end_matches(['为', '达', '到']).ends_with(word));
-    let other =
-        ["增长率", "汇率", "费率", "增幅", "浓度", "速度"].iter().any(|word| rate.contains(word));
+        .any(|word| rate.label.contains(word));
+    let label = label.trim_end_matches(['约', '了']);
     let compared = ["比", "较", "高于", "低于"].iter().any(|word| label.contains(word));
     let ends = ["提高", "上升", "高", "低", "高于目标", "低于目标", "提升"];
-    degree && !other && compared && ends.iter().any(|word| label.ends_with(word))
+    let ends = compared && ends.iter().any(|word| label.ends_with(word));
+    let above = ["高出目标", "超出目标", "高出目标值"].iter().any(|word| label.ends_with(word));
+    let risen = ["提高", "上升", "提升"].iter().any(|word| label.ends_with(word));
+    let share = rate.role == Some(NumberRole::Share) && compared && risen;
+    (degree && !other && (ends || above)) || share
 }

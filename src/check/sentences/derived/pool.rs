@@ -4,11 +4,14 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
+use super::measured::figure_quantity;
+use super::mentioned::Mentioned;
+use super::series::{NumberSeries, of_facts};
 use crate::catalogue::Column;
 use crate::check::rule::CheckContext;
-use crate::figures::{Figure, Value};
+use crate::figures::Figure;
 use crate::statements::interval::Interval;
-use crate::statements::quantity::{Quantity, quantity_of};
+use crate::statements::quantity::Quantity;
 
 /// A number of the facts.
 pub(super) struct KnownNumber<'a> {
@@ -18,20 +21,6 @@ pub(super) struct KnownNumber<'a> {
     pub value: Decimal,
     /// What it measures.
     pub quantity: Quantity,
-}
-
-/// What a figure measures, and how much.
-pub(super) fn figure_quantity(figure: &Figure) -> Option<(Quantity, Decimal)> {
-    Some(match figure.value()? {
-        Value::Money(amount) => (Quantity::Money, amount.yuan()),
-        Value::Count(count, unit) => {
-            let (quantity, scale) = quantity_of(unit);
-            (quantity, count.checked_mul(scale)?)
-        }
-        Value::Percent(percent) => (Quantity::Percent, *percent),
-        Value::Ratio(ratio) => (Quantity::Percent, ratio.rounded_percent()),
-        Value::Words(_) => return None,
-    })
 }
 
 /// An indicator's target and what was reached.
@@ -84,6 +73,10 @@ pub(super) struct Pool<'a> {
     pub scores: Vec<Points>,
     /// The differences of two columns of one fact, without their sign.
     differences: Vec<(Quantity, Decimal)>,
+    /// The amounts of all texts.
+    pub mentioned: Mentioned,
+    /// The rows of like numbers in the facts.
+    pub series: Vec<NumberSeries>,
 }
 
 impl<'a> Pool<'a> {
@@ -131,6 +124,8 @@ impl<'a> Pool<'a> {
             scores: scores(context, &facts),
             facts,
             differences,
+            mentioned: Mentioned::of(context),
+            series: of_facts(context),
         }
     }
 

@@ -68,7 +68,8 @@ fn misread_whole(
     let mixed = |whole: Interval| {
         parts.iter().all(|part| shares.iter().any(|share| fits(part, share, whole)))
     };
-    let wholes = sum.into_iter().chain(other_wholes(tokens, pool, parts[0]));
+    // Of wholes that fit as many shares the last is taken: the sum of the parts.
+    let wholes = other_wholes(tokens, pool, parts[0]).into_iter().chain(sum);
     let best = wholes
         .map(|whole| (right(whole), mixed(whole), whole))
         .max_by_key(|(right, mixed, _)| (*right, *mixed));

@@ -4,8 +4,8 @@ use super::findings::Findings;
 use super::pool::Pool;
 use super::token::NumberTokens;
 use super::{
-    average, compared, difference, done, exchanged, last_year, points, respectively, score, share,
-    sum, target, times, unit,
+    average, average_beside, compared, copied, difference, done, exchanged, extreme, last_year,
+    movement, opposite, plus, points, respectively, score, share, sum, target, times, unit,
 };
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
@@ -29,6 +29,7 @@ fn derived(context: &CheckContext, findings: &mut Diagnostics) {
             exchanged::exchanged(&tokens, &pool, place, &mut found);
             respectively::respectively(&tokens, &pool, place, &mut found);
             average::average(&tokens, &pool, place, &mut found);
+            average_beside::beside(&tokens, &pool, place, &mut found);
             points::percent(&tokens, place, &mut found);
             points::points(&tokens, &pool, place, &mut found);
             compared::compared(&tokens, place, &mut found);
@@ -36,8 +37,15 @@ fn derived(context: &CheckContext, findings: &mut Diagnostics) {
             times::times(&tokens, &pool, place, &mut found);
             score::score(&tokens, &pool, place, &mut found);
             unit::unit(&tokens, &pool, place, &mut found);
+            plus::plus(&tokens, &pool, place, &mut found);
+            plus::one_more(&tokens, place, &mut found);
+            movement::movement(&tokens, place, &mut found);
+            opposite::beside(&tokens, place, &mut found);
+            opposite::opposite(&tokens, place, &mut found);
+            copied::copied(&tokens, &pool, place, &mut found);
         }
         sum::lists(&tokens, &mut found);
+        extreme::extremes(&tokens, &pool, &mut found);
     }
     findings.extend(found.new);
 }

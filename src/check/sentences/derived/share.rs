@@ -4,6 +4,9 @@ use rust_decimal::Decimal;
 
 use super::findings::Findings;
 use super::pool::Pool;
+use super::share_beside::beside;
+use super::share_named::named;
+use super::share_plain::plain;
 use super::share_whole::{ShareBase, base_of, named_whole, of_rate, of_share};
 use super::token::NumberTokens;
 use super::typo::typo;
@@ -27,7 +30,10 @@ pub(super) fn share(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mu
     let parts: Vec<_> = parts(tokens, place);
     let Some(&part) = parts.first() else { return };
     let printed = tokens.interval(place);
-    if let Some(base) = named_whole(tokens, pool, (place, &parts), printed) {
+    let bound = named_whole(tokens, pool, (place, &parts), printed)
+        .or_else(|| beside(tokens, (place, part), printed))
+        .or_else(|| named(tokens, pool, (place, &parts), printed));
+    if let Some(base) = bound {
         return report(tokens, place, base, found);
     }
     if is_given(tokens, pool, (place, &parts), printed) {
@@ -38,6 +44,7 @@ pub(super) fn share(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mu
         (Some(NumberRole::Share), Some(of)) => of_share(tokens, pool, (place, part), of),
         _ => of_rate(tokens, place, part),
     };
+    let base = base.or_else(|| plain(tokens, pool, (place, &parts), printed));
     if let Some(base) = base {
         report(tokens, place, base, found);
     }

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::findings::Findings;
+use super::partition::{begins_set, counts_again, is_among, is_exhaustive};
 use super::pool::Pool;
 use super::token::NumberTokens;
 use super::typo::{Typo, typo};
@@ -75,7 +76,9 @@ pub(super) fn lists(tokens: &NumberTokens, found: &mut Findings) {
             || gap.starts_with('：')
             || gap.starts_with('（')
             || named
-            || gap.contains("中，");
+            || gap.contains("中，")
+            || is_among(&gap)
+            || begins_set(tokens, first);
         if opens {
             list(tokens, first, found);
         } else if tokens.all[first].is_amount() && starts_row(tokens, first) {
@@ -152,7 +155,7 @@ fn whole_of(tokens: &NumberTokens, parts: &[usize]) -> Option<usize> {
             )
         );
         let near = one.sentence - other.sentence <= 1 && other.number.is_exact();
-        own && near && other.number.is_like(one.number)
+        own && near && (other.number.is_like(one.number) || counts_again(other.number, one.number))
     })
 }
 
@@ -182,14 +185,20 @@ fn judge(tokens: &NumberTokens, all: &[usize], found: &mut Findings) {
     let parts = if row > 1 && !is_rest(tokens, last) { &all[..row] } else { all };
     let open = is_open(tokens, (parts[0], parts[parts.len() - 1]));
     let behind = (1..all.len()).any(|from| fits(tokens, &all[from..]));
-    if fits(tokens, parts) || fits(tokens, all) || open || behind {
+    let is_sum = |parts: &[usize]| {
+        let sum = parts.iter().map(|at| tokens.interval(*at)).reduce(Interval::plus);
+        sum.is_none_or(|sum| sum.meets(tokens.interval(whole)))
+    };
+    let fits = |parts: &[usize]| is_sum(parts) || fits(tokens, parts);
+    let behind = behind || is_sum(parts);
+    if fits(parts) || fits(all) || open || behind {
         return;
     }
     let size = tokens.all[whole].number.size();
     let rest = size - total_of(tokens, parts);
     let typo = typo_of_part(tokens, parts, rest);
     let typo = typo == Some(Typo::Swap) || (typo.is_some() && parts.len() > 2);
-    let close = parts.len() > 2 && rest.abs() * Decimal::from(12) < size;
+    let close = parts.len() > 2 && rest.abs() * Decimal::from(12) <= size;
     // 其中教师8名、保健医2名 of 9: what overlaps is more by far.
     let beside = whole + 2 >= parts[0] && row == parts.len() && row > 1;
     let little = beside && rest.abs() * Decimal::from(6) <= size;
@@ -199,7 +208,7 @@ fn judge(tokens: &NumberTokens, all: &[usize], found: &mut Findings) {
     // 24项完成、1项未完成.
     let undone = pair && tokens.tail(last).strip_prefix('未') == Some(&tokens.tail(parts[0]));
     let halves = halves || undone;
-    if typo || close || more || halves || is_rest(tokens, last) {
+    if typo || close || more || halves || is_rest(tokens, last) || is_exhaustive(tokens, parts) {
         report_list(tokens, whole, parts, found);
     }
 }
@@ -232,6 +241,10 @@ fn are_of_one_kind(tokens: &NumberTokens, parts: &[usize]) -> bool {
 /// Whether only a mark and a name stand between a number and the one before it.
 fn is_beside(tokens: &NumberTokens, place: usize) -> bool {
     let gap = tokens.gap(place - 1, place);
+    // 98.20万头（羽），秋季: the bracket belongs to the unit.
+    let unit = gap.strip_prefix('（').and_then(|gap| gap.split_once('）'));
+    let gap =
+        unit.filter(|(unit, _)| unit.chars().count() < 4).map_or(gap.as_str(), |(_, gap)| gap);
     gap.is_empty() || (gap.starts_with(['、', '，']) && gap.chars().count() <= 22)
 }
 

@@ -153,7 +153,7 @@ fn difference(
         found.push(code, tokens, (next, &[]), message, "照指标的年度指标值和实际完成值改");
     } else if of_target
         && stated.is_some_and(|stated| (stated == Direction::Up) != up)
-        && goals.len() == 1
+        && goals.iter().all(|goal| (goal.actual > goal.target) == up && goal.actual != goal.target)
     {
         let message = format!("{both}，{written}");
         found.push(codes::E15, tokens, (next, &[]), message, "照数字改方向词，或核对指标");

@@ -10,6 +10,7 @@ use crate::base::amount::fixed;
 use crate::base::codes;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
+use crate::statements::statement::NumberRole;
 
 /// 年末186.54万元，是年初87.32万元的2.14倍; 离退休4209人，为在职人员的1.28倍.
 pub(super) fn times(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mut Findings) {
@@ -46,6 +47,9 @@ fn is_given(tokens: &NumberTokens, place: usize, around: &[usize]) -> bool {
             times.meets(printed) || (grown && times.minus(more).meets(printed))
         })
     };
+    // 增加99.22万元 is no side of 年末数是年初数的2.14倍.
+    let side = |at: &usize| grown || tokens.all[*at].role != Some(NumberRole::Change);
+    let around: Vec<_> = around.iter().copied().filter(|at| side(at)).collect();
     around.iter().any(|a| {
         let quantity = &tokens.all[*a].number.quantity;
         let own = tokens.interval(*a);

@@ -1,0 +1,75 @@
+//! E03: last year's number in the place of this year's: 全年国内公务接待124批次, where that was last year.
+
+use rust_decimal::Decimal;
+
+use super::findings::Findings;
+use super::pool::{Pair, Pool};
+use super::token::{NumberTokens, pieces};
+use crate::base::codes;
+use crate::statements::interval::Interval;
+use crate::statements::quantity::Quantity;
+use crate::statements::statement::{AmountBasis, NumberRole};
+
+/// Words of another year, of a part, or of what is compared.
+const ELSEWHERE: &[&str] = &[
+    "上年", "去年", "比", "较", "由", "从", "原", "同期", "全县", "全市", "全省", "全区", "全国",
+    "其中", "下属", "所属", "计划", "目标", "预算", "累计", "年初", "系统", "初",
+];
+/// Pieces of names that many names share.
+const COMMON: &[&str] = &[
+    "支出", "收入", "决算", "费用", "批次", "人次", "人数", "经费", "上年", "人员", "编制", "合计",
+    "本年", "年度", "总数", "数量", "公务",
+];
+
+/// A count that is last year's of what its words name, and no other of this year.
+pub(super) fn copied(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mut Findings) {
+    let one = &tokens.all[place];
+    let own = matches!(one.role, Some(NumberRole::Value | NumberRole::Total))
+        && matches!(one.basis, AmountBasis::Unstated | AmountBasis::Actual);
+    let counted = matches!(one.number.quantity, Quantity::Things(_)) && one.number.is_exact();
+    if !own || !counted || one.number.value <= Decimal::ONE || tokens.text.passage.is_of_project {
+        return;
+    }
+    let words = words_of(tokens, place);
+    if ELSEWHERE.iter().any(|word| words.contains(word)) {
+        return;
+    }
+    let printed = tokens.interval(place);
+    let is = |value: Decimal| printed.meets(Interval::exact(value));
+    let like = |pair: &&Pair| pair.quantity == one.number.quantity;
+    let mut pairs = pool.pairs.iter().filter(like);
+    let Some(pair) = pairs.find(|pair| is(pair.before) && !is(pair.now) && is_named(&words, pair))
+    else {
+        return;
+    };
+    let this_year = |fact: &super::pool::KnownNumber| {
+        fact.quantity == one.number.quantity && is(fact.value) && !fact.figure.name.contains("上年")
+    };
+    if pool.facts.iter().any(this_year) {
+        return;
+    }
+    let message = format!(
+        "{}今年 {}、上年 {}，正文写 {}",
+        pair.name,
+        pair.now.normalize(),
+        pair.before.normalize(),
+        tokens.written(place)
+    );
+    found.push(codes::E03, tokens, (place, &[]), message, "多半是上年的数没有改；照今年的数改");
+}
+
+/// The words of its segment before a number, from the mark that ends a sentence or a segment on.
+fn words_of(tokens: &NumberTokens, place: usize) -> String {
+    let ahead = tokens.ahead(place);
+    let segment = ahead.rsplit('；').next().unwrap_or_default();
+    let chars: Vec<char> = segment.chars().collect();
+    chars[chars.len().saturating_sub(24)..].iter().collect()
+}
+
+/// Whether words hold most of a fact's name: two pieces of it that few names share, or all there are.
+fn is_named(words: &str, pair: &Pair) -> bool {
+    let own: Vec<_> =
+        pieces(&pair.name).filter(|piece| !COMMON.contains(&piece.as_str())).collect();
+    let said = own.iter().filter(|piece| words.contains(piece.as_str())).count();
+    said >= 2.min(own.len()) && said > 0
+}
