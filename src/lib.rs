@@ -46,7 +46,7 @@
 //! - [`mod@write`]: the output formats: bytes from the document tree or from the laid-out pages, nothing on disk.
 //! - [`check`]: rules over facts, over statements (against each other and against the facts), and over words and marks; the
 //!   provenance of a figure.
-//! - [`pipeline`]: the only file that names every stage.
+//! - [`pipeline`]: the only room that names every stage.
 //! - [`cli`]: one file for each subcommand; the only output to the terminal.
 //!
 //! `tests/layering` checks which module may import which, that files form no circles, and where each outside crate is named.

@@ -1,4 +1,4 @@
-//! The one file that names every stage: from a facts file to the bytes of its report in each format.
+//! Every stage in order: from a facts file to the bytes of its report in each format.
 
 use std::path::Path;
 use std::sync::Arc;

@@ -4,15 +4,12 @@ use rust_decimal::Decimal;
 
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
-use crate::catalogue::keys;
+use crate::catalogue::{PROJECT_KINDS, keys};
 use crate::data::fields::Fields;
 use crate::data::model::{Assessment, Fact, Indicator, Project, Target};
 use crate::data::sections::evaluation::{goals, score};
 use crate::data::sections::is_mapping;
 use crate::data::sections::money::funding;
-
-/// Kinds of project.
-const CATEGORIES: [(&str, &str); 2] = [("business", "业务工作专项"), ("operation", "运行维护专项")];
 
 /// How a value stands to its target.
 const OPERATORS: [(&str, &str); 5] =
@@ -20,6 +17,8 @@ const OPERATORS: [(&str, &str); 5] =
 
 /// 项目.
 pub(super) fn projects(f: &mut Fields) -> Vec<Project> {
+    let kinds: Vec<_> =
+        PROJECT_KINDS.iter().filter_map(|kind| Some((kind.code?, kind.name))).collect();
     let projects = f.rows("projects", "项目", |f| {
         let id = f.id("id", "编号");
         let fact = format!("{}.{}", keys::PROJECTS, id.value);
@@ -27,7 +26,7 @@ pub(super) fn projects(f: &mut Fields) -> Vec<Project> {
             id,
             code: f.text("code", "项目编码"),
             name: f.must_text("name", "项目名称"),
-            category: f.choice("category", "类别", &CATEGORIES),
+            category: f.choice("category", "类别", &kinds),
             priority: f.flag("priority", "是否重点项目"),
             department: f.text("department", "主管部门"),
             implementer: f.text("implementer", "实施单位"),

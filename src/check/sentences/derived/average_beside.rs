@@ -55,7 +55,11 @@ fn of_times(tokens: &NumberTokens, place: usize, label: &str, found: &mut Findin
     let years = || {
         let (numeral, behind) = before.rsplit_once('年')?;
         let sums = ["累计", "合计", "共"].iter().any(|word| behind.starts_with(word));
-        small_number(&numeral.chars().last()?.to_string()).filter(|years| sums && *years < 10)
+        let mut last = numeral.chars().rev();
+        let (last, before) = (last.next()?, last.next());
+        // 2022—2024年 is no number of years.
+        let named = before.is_some_and(|c| c.is_ascii_digit());
+        small_number(&last.to_string()).filter(|years| sums && !named && *years < 10)
     };
     let quarters = || {
         let all =
@@ -95,7 +99,14 @@ fn is_total(tokens: &NumberTokens, total: usize, place: usize) -> bool {
                 | NumberRole::UnitPrice
         )
     );
+    // 比预算43.48万元多19.58万元: a difference is no total.
+    let label = other.label.trim_end_matches(['了', '约']);
+    let differs = ["多", "少", "增加", "减少", "超出", "超支", "结余", "节约", "差"]
+        .iter()
+        .any(|word| label.ends_with(word));
     !change
+        && !differs
+        && other.depth == one.depth
         && other.number.is_exact()
         && other.number.is_like(one.number)
         && other.sentence == one.sentence

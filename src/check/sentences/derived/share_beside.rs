@@ -23,7 +23,9 @@ pub(super) fn part_of(tokens: &NumberTokens, share: usize) -> Option<usize> {
         ["多", "少", "增加", "减少", "增长", "下降"].iter().any(|word| label.ends_with(word));
     let own =
         tokens.all[part].is_amount() && tokens.all[part].sentence == tokens.all[share].sentence;
-    (own && !change && is_bare(tokens, share)).then_some(part)
+    // 5400亩和2600亩，其中河口镇面积最大，占36.13%: the share is of another one.
+    let other = tokens.gap(part, share).contains("其中");
+    (own && !change && !other && is_bare(tokens, share)).then_some(part)
 }
 
 /// The whole that the bare shares beside one have, where its own part has another share of it, and where no amount between
@@ -40,6 +42,7 @@ pub(super) fn beside(
     let others: Vec<_> = tokens
         .around(place)
         .filter(|at| *at != place && tokens.all[*at].sentence == sentence)
+        .filter(|at| tokens.all[*at].depth == tokens.all[place].depth)
         .filter(|at| is_parallel(tokens, place, *at))
         .filter_map(|share| Some((part_of(tokens, share)?, share)))
         .filter(|(other, _)| tokens.all[*other].number.is_like(tokens.all[part].number))
