@@ -96,6 +96,7 @@ fn is_total(tokens: &NumberTokens, total: usize, place: usize) -> bool {
         )
     );
     !change
+        && other.depth == one.depth
         && other.number.is_exact()
         && other.number.is_like(one.number)
         && other.sentence == one.sentence

@@ -21,7 +21,7 @@ const OLD: &[&str] =
 fn way(label: &str) -> Option<Direction> {
     let label = label.trim_end_matches(['了', '约', '为', '出', ' ']);
     let ends = |words: &[&str]| words.iter().any(|word| label.ends_with(word));
-    let denied = ["不", "未", "没有", "至", "新增", "多支", "减少到"].iter();
+    let denied = ["净", "不", "未", "没有", "至", "新增", "多支", "减少到"].iter();
     if denied.clone().any(|word| label.contains(word)) {
         return None;
     }
