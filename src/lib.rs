@@ -33,6 +33,7 @@
 //! - [`workspace`]: the only access to files, clock and environment.
 //! - [`catalogue`]: every fact once: its key, names, kind, unit, columns and derived figures.
 //! - [`data`]: YAML nodes to typed facts; all findings at once, each with its place.
+//! - [`edits`]: one value of a facts file's text to another one; every byte outside of it stays.
 //! - [`pack`]: the files of a pack to outline, style sheet, profiles, shapes of tables and charts, word lists, section
 //!   templates.
 //! - [`figures`]: pure arithmetic; every figure has its formula and inputs.
@@ -82,6 +83,7 @@ pub mod check;
 pub mod cli;
 pub mod data;
 pub mod doc;
+pub mod edits;
 pub mod figures;
 pub mod fonts;
 pub mod images;

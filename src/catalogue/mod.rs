@@ -5,6 +5,7 @@
 //! running text uses, and the tables of the manuals all come from it.
 
 mod column;
+mod column_words;
 mod declaration;
 mod key;
 pub mod keys;

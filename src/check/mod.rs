@@ -17,6 +17,7 @@ mod examples;
 mod facts;
 mod indicators;
 mod last_look;
+mod left_out;
 mod passages;
 pub mod provenance;
 pub mod read_numbers;
@@ -39,7 +40,7 @@ pub use rule::{CheckContext, CheckRule, Needs};
 pub use unprinted::unprinted;
 
 use sentences::years;
-use words::{marks, names, terms, word_lists};
+use words::{doubled, marks, names, terms, unpaired, word_lists};
 
 use crate::base::diag::Diagnostics;
 use crate::base::source::{Sources, Span};
@@ -59,8 +60,10 @@ static WORDING: &[&CheckRule] = &[
     &years::YEARS,
     &names::NAMES,
     &marks::HALF_WIDTH,
+    &marks::FULL_WIDTH,
     &word_lists::TYPOS,
     &terms::TERMS,
+    &unpaired::UNPAIRED,
     &marks::RANGE_UNITS,
 ];
 
@@ -103,6 +106,10 @@ pub fn wording(
     let passages = &passages;
     let context = |code| CheckContext { code, report, figures, words, passages, statements: &[] };
     WORDING.iter().for_each(|rule| (rule.run)(&context(rule.code), findings));
+    // Cells that say the same stand beside one another.
+    let running = passages::of_running_text(document);
+    let context = |code| CheckContext { passages: &running, ..context(code) };
+    (doubled::DOUBLED.run)(&context(doubled::DOUBLED.code), findings);
     // Names, cells and titles that no passage of the facts has.
     let printed = passages::of_printed_facts(document);
     let context = CheckContext {

@@ -6,7 +6,7 @@ use crate::base::source::{Sources, Span};
 use crate::catalogue::keys;
 use crate::data::Report;
 use crate::data::model::{Fact, Prose, ProsePiece};
-use crate::doc::{Block, Document};
+use crate::doc::{Block, BlockKind, Document};
 use crate::figures::{Figures, Value};
 use crate::statements::passage::Passage;
 
@@ -37,6 +37,12 @@ pub(super) fn of_facts(report: &Report, figures: &Figures, sources: &Sources) ->
 /// without a place, so that it is not reported again.
 pub(super) fn of_document(document: &Document) -> Vec<Passage> {
     document.blocks().map(of_block).filter(Passage::is_reported).collect()
+}
+
+/// As [`of_document`], without tables.
+pub(super) fn of_running_text(document: &Document) -> Vec<Passage> {
+    let is_text = |block: &&Block| !matches!(block.kind, BlockKind::Table(_));
+    document.blocks().filter(is_text).map(of_block).filter(Passage::is_reported).collect()
 }
 
 /// What the finished document shows of the facts, block by block, at the values that it comes from.

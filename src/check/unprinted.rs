@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
+use super::left_out::{LeftOut, left_out};
 use super::shown_spans::ShownSpans;
 use super::unprinted_cause::{kind, part, shape, spoken_of, why};
 use crate::base::codes;
@@ -71,6 +72,10 @@ pub fn unprinted(
     if !unattached.is_empty() {
         findings.push(declined(report, &unattached));
     }
+    let lost = match report.values.texts(keys::ATTACHMENTS).is_empty() {
+        true => without_left_out(lost, &left_out(pack, document, sources), findings),
+        false => lost,
+    };
     let mut parts: Vec<&str> = Vec::new();
     for leaf in &lost {
         if !parts.contains(&part(&leaf.path)) {
@@ -81,6 +86,33 @@ pub fn unprinted(
         let group: Vec<_> = lost.iter().filter(|leaf| part(&leaf.path) == of).copied().collect();
         findings.push(finding((report, figures), pack, sources, of, &group));
     }
+}
+
+/// Reports what would stand in attachments that a condition left out, one finding for each; the rest.
+fn without_left_out<'l>(
+    mut lost: Vec<&'l Leaf>,
+    left_out: &[LeftOut],
+    findings: &mut Diagnostics,
+) -> Vec<&'l Leaf> {
+    for attachment in left_out {
+        let (of, rest): (Vec<_>, Vec<_>) =
+            lost.into_iter().partition(|leaf| attachment.would_print(leaf));
+        if let Some(first) = of.first() {
+            let message = format!("填了{}，印它们的附件没有出，报告里也就没有", named(&of));
+            let finding = Diagnostic::new(codes::D33, message).at(first.span);
+            findings.push(attachment.explain(finding));
+        }
+        lost = rest;
+    }
+    lost
+}
+
+/// The keys of values: the first few, and how many there are.
+fn named(group: &[&Leaf]) -> String {
+    let keys: Vec<_> = group.iter().take(NAMED).map(|leaf| leaf.path.as_str()).collect();
+    let more =
+        if group.len() > NAMED { format!(" 等 {} 处", group.len()) } else { String::new() };
+    format!("{}{more}", keys.join("、"))
 }
 
 /// Lists of which sections print little: their forms are attachments.
@@ -105,10 +137,7 @@ fn is_of_attachments(leaf: &Leaf, report: &Report, pack: &Pack, sources: &Source
 
 /// What is left out with the attachments that were not chosen, in one finding.
 fn declined(report: &Report, group: &[&Leaf]) -> Diagnostic {
-    let keys: Vec<_> = group.iter().take(NAMED).map(|leaf| leaf.path.as_str()).collect();
-    let more =
-        if group.len() > NAMED { format!(" 等 {} 处", group.len()) } else { String::new() };
-    let message = format!("填了{}{more}，没有选印它们的附件，报告里也就没有", keys.join("、"));
+    let message = format!("填了{}，没有选印它们的附件，报告里也就没有", named(group));
     let choice = report.values.texts(keys::ATTACHMENTS).first().map(|one| one.span);
     Diagnostic::new(codes::D33, message)
         .label(choice, "选的附件")
@@ -138,10 +167,7 @@ fn finding(
 ) -> Diagnostic {
     let row = report.catalogue.row(of.split('[').next().unwrap_or(of));
     let name = row.map_or(String::new(), |row| format!("{}里的", row.named()));
-    let keys: Vec<_> = group.iter().take(NAMED).map(|leaf| leaf.path.as_str()).collect();
-    let more =
-        if group.len() > NAMED { format!(" 等 {} 处", group.len()) } else { String::new() };
-    let message = format!("填了{name}{}{more}，报告里没有印，印出的数也没有用到", keys.join("、"));
+    let message = format!("填了{name}{}，报告里没有印，印出的数也没有用到", named(group));
     let places = group.iter().take(NAMED);
     let finding = places.fold(Diagnostic::new(codes::D33, message), |f, leaf| f.at(leaf.span));
     finding

@@ -18,6 +18,8 @@ const EXAMPLES: &str = "\
   jixiao check                        只核对，不生成：一次列出全部错误、警告和说明
   jixiao explain data/某单位-2024.yaml staff.control_rate
                                       说明一个数怎么来的、印在哪里
+  jixiao set data/某单位-2024.yaml staff.actual=23
+                                      改一个数，别处一个字不动，列出随着变的数
   jixiao new 某单位                   新建“某单位”文件夹和带说明的填报数据，改好后即可生成
   jixiao fonts                        看每种字体实际用的是哪个字体文件
   jixiao schema > data/jixiao.schema.json
@@ -81,6 +83,8 @@ pub(super) enum Command {
     New(New),
     /// 显示每种字体实际用的字体文件
     Fonts(FontsArguments),
+    /// 改数据里的一个值，别处一个字不动；列出随着变的数
+    Set(SetArguments),
     /// 印出填报数据的 JSON Schema，供编辑器补全和检查
     Schema(Schema),
 }
@@ -264,6 +268,32 @@ pub(super) struct FontsArguments {
     /// 看哪一套版式的字体（不写为 standard）
     #[arg(long, value_name = "版式", default_value = "standard", hide_default_value = true)]
     pub pack: String,
+
+    #[command(flatten)]
+    pub places: Places,
+}
+
+/// `jixiao set`.
+#[derive(Args)]
+#[command(
+    about = "改数据里的一个或几个值：注释、次序、空格和引号都不动，列出随着变的数",
+    override_usage = "jixiao set <填报数据> <路径=值>... [选项]",
+    help_template = TEMPLATE,
+    after_help = "示例：\n  jixiao set data/某单位-2024.yaml staff.actual=23\n  jixiao set data/某单位-2024.yaml projects.p01.name=图书购置 problems[1].text=设备老化。\n  jixiao set data/某单位-2024.yaml 公务接待费决算数=3.20 --dry-run",
+    next_help_heading = "选项"
+)]
+pub(super) struct SetArguments {
+    /// 填报数据文件
+    #[arg(value_name = "填报数据", help_heading = "参数")]
+    pub data: PathBuf,
+
+    /// 改哪个值、改成什么：数据里的键用点连起来（列表里的一项写 id 或 [第几项]），或数字的编号、名称；值写空的是不填
+    #[arg(value_name = "路径=值", help_heading = "参数", required = true)]
+    pub changes: Vec<String>,
+
+    /// 只看改前改后的样子和随着变的数，不写文件
+    #[arg(long)]
+    pub dry_run: bool,
 
     #[command(flatten)]
     pub places: Places,

@@ -13,6 +13,7 @@ mod menu;
 mod new;
 mod output;
 mod schema;
+mod set;
 mod start;
 mod usage;
 
@@ -61,6 +62,7 @@ fn run_command(arguments: Vec<OsString>) -> Outcome {
         Ok(Command::Explain(wanted)) => explain::run(wanted, &mut output),
         Ok(Command::New(wanted)) => new::run(&wanted, &mut output),
         Ok(Command::Fonts(wanted)) => fonts::run(wanted, &mut output),
+        Ok(Command::Set(wanted)) => set::run(wanted, &mut output),
         Ok(Command::Schema(_)) => schema::run(&mut output),
         Err(shown) => usage::show(&shown, &mut output),
     };

@@ -11,6 +11,7 @@ use crate::base::codes;
 use crate::base::date::Date;
 use crate::base::diag::Diagnostic;
 use crate::base::full_width;
+use crate::base::han::is_han;
 use crate::base::nearest::nearest;
 use crate::base::source::Span;
 use crate::base::yaml::{Entry, Node};
@@ -116,6 +117,20 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
         let found = self.text(key, name);
         self.report_missing(key, name);
         found.unwrap_or(Fact { value: String::new(), span: self.span })
+    }
+
+    /// The unit of a number; `％` and other full-width characters of it are reported and read as half-width ones.
+    pub(super) fn unit(&mut self, key: &str, name: &str) -> Maybe<String> {
+        let found = self.text(key, name)?;
+        if !found.value.contains('％') {
+            return Some(found);
+        }
+        let wide = full_width::named(&found.value);
+        let half = full_width::half_width(&found.value);
+        let message = format!("“{name}”（{}）里有全角字符", self.path(key));
+        let finding = Diagnostic::new(codes::D06, message).at(found.span);
+        self.reader.report(finding.hint(format!("{wide}；写成 \"{half}\"")));
+        Some(Fact { value: half, span: found.span })
     }
 
     /// Running text.
@@ -334,7 +349,11 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
                 None => format!("这里可以写：{}", self.asked.join("、")),
             };
             let wide = full_width::named(&entry.key);
-            let hint = if wide.is_empty() { hint } else { format!("{wide}；{hint}") };
+            let hint = match () {
+                () if is_words(entry) => WORDS_CUT.to_string(),
+                () if wide.is_empty() => hint,
+                () => format!("{wide}；{hint}"),
+            };
             let message = match self.path.as_str() {
                 "" => format!("不认识的键“{}”", entry.key),
                 path => format!("{path} 下没有“{}”这个键", entry.key),
@@ -344,4 +363,13 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
         }
         misspelt
     }
+}
+
+/// What to do about words that a comma cut off the text before them, so that they became a key.
+const WORDS_CUT: &str =
+    "前面的文字里有半角逗号，在这里断成了两项：改成全角的“，”（U+FF0C），或者整段加引号";
+
+/// Whether what stands as a key is the rest of a text: Chinese words without a value.
+fn is_words(entry: &Entry) -> bool {
+    entry.value.is_null() && entry.key.chars().filter(|c| is_han(*c)).count() >= 4
 }

@@ -24,8 +24,12 @@ pub(super) fn why_not(error: NumberError, text: &str, called: &str) -> Diagnosti
     let (what, hint) = match error {
         NumberError::Empty => ("是空的".to_string(), "填上数字；没有数据就写 null".to_string()),
         NumberError::FullWidth => {
-            let hint =
-                format!("{}；写成 {}", full_width::named(text.trim()), half_width(text.trim()));
+            let half = half_width(text.trim());
+            let meant = match parse_number(&half) {
+                Ok(_) => format!("写成 {half}"),
+                Err(_) => "小数点写“.”，千分撇从个位起每三位一个，或不写".into(),
+            };
+            let hint = format!("{}；{meant}", full_width::named(text.trim()));
             (format!("“{shown}”里有全角字符"), hint)
         }
         NumberError::Exponent => {

@@ -156,8 +156,7 @@ impl<'a> Reader<'a> {
         let number = self.signed_number(node, called)?;
         if number.value.is_sign_negative() && !number.value.is_zero() {
             let finding = Diagnostic::new(codes::D07, format!("{called}不能是负数")).at(node.span);
-            let hint = "减少的数写在“追加追减”（adjustment）里；决算数确是红字（更正以前年度的支出）的，在这一行加上 negative: 说明";
-            self.report(finding.hint(hint));
+            self.report(finding.hint(below_zero(called)));
             return None;
         }
         Some(number)
@@ -362,4 +361,16 @@ fn has_wide_colon(text: &str) -> bool {
     text.split_once('：').is_some_and(|(key, _)| {
         !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
     })
+}
+
+/// What to do about a number below zero, by what it is.
+fn below_zero(called: &str) -> &'static str {
+    let is = |keys: &[&str]| keys.iter().any(|key| called.contains(&format!("{key}）")));
+    if is(&[".initial", ".budget", ".actual", ".current", ".last_year"]) {
+        "减少的数写在“追加追减”（adjustment）里；决算数确是红字（更正以前年度的支出）的，在这一行加上 negative: 说明"
+    } else if called.contains("target.value") {
+        "核对是不是多了负号；下降的指标写降了多少（下降率 ≥3%），或者用 target: {text: …} 写成文字"
+    } else {
+        "这样的数不会小于 0，核对是不是多了负号"
+    }
 }

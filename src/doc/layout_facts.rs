@@ -27,6 +27,9 @@ pub struct LayoutFacts {
     pub joined: BTreeSet<NodeId>,
     /// The cells of each table whose text is repeated at the top of a page: row and first column of the repetition.
     pub repeated: BTreeMap<NodeId, Vec<(usize, usize)>>,
+    /// The rows of each table that stay on the page of the row above, as both hold the text of a label; not of tables that
+    /// stay on one page.
+    pub label_rows: BTreeMap<NodeId, Vec<usize>>,
     /// The lines of paragraphs in cells that are broken by words: table, row, first column and paragraph of the cell to the
     /// number of characters before each break.
     pub cell_breaks: BTreeMap<(NodeId, usize, usize, usize), Vec<usize>>,

@@ -14,8 +14,11 @@ const APPROVED_AREA: (&str, &str) = ("approved_area", "批准面积");
 const ACTUAL_AREA: (&str, &str) = ("actual_area", "实际面积");
 const APPROVED_INVESTMENT: (&str, &str) = ("approved_investment", "批准投资");
 const ACTUAL_INVESTMENT: (&str, &str) = ("actual_investment", "实际投资");
+const AREA_EXCESS: (&str, &str) = ("area_excess", "超出批准面积");
+const INVESTMENT_EXCESS: (&str, &str) = ("investment_excess", "超出批准投资");
 
-/// `buildings.<n>.<column>`, `buildings.<column>`, `buildings.area_control_rate`, `buildings.investment_control_rate`.
+/// `buildings.<n>.<column>`, `buildings.<column>`, `buildings.area_control_rate`, `buildings.investment_control_rate`,
+/// `buildings.<n>.area_excess`, `buildings.<n>.investment_excess`.
 pub(super) fn buildings(build: &mut Build, all: &[Building], places: &BTreeMap<String, Span>) {
     let facts: Vec<_> = (1..=all.len()).map(|n| format!("{}.{n}", keys::BUILDINGS)).collect();
     facts.iter().zip(all).for_each(|(fact, one)| building(build, fact, one));
@@ -51,6 +54,15 @@ fn building(build: &mut Build, fact: &str, one: &Building) {
         build.money(at(fact, column), &format!("{name}{title}"), amount.as_ref());
     }
     control_rates(build, fact, name);
+    for ((column, title), (part, whole)) in [
+        (AREA_EXCESS, (ACTUAL_AREA, APPROVED_AREA)),
+        (INVESTMENT_EXCESS, (ACTUAL_INVESTMENT, APPROVED_INVESTMENT)),
+    ] {
+        let (part, whole) = (at(fact, part.0), at(fact, whole.0));
+        if build.is_known(&part) && build.is_known(&whole) {
+            build.difference(at(fact, column), &format!("{name}{title}"), &part, &whole);
+        }
+    }
 }
 
 fn control_rates(build: &mut Build, fact: &str, name: &str) {

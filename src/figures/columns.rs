@@ -45,7 +45,7 @@ pub(super) fn columns_but_actual(
             continue;
         }
         if column == Column::Adjustment && is_unadjusted(stated) {
-            build.none_said(key, &title);
+            build.unstated_zero(key, &title);
             continue;
         }
         let steps = [Column::Initial, Column::Adjustment].map(|step| build.is_known(&at(step)));

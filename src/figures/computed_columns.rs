@@ -2,8 +2,9 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::build::{Build, TOO_LARGE};
+use super::build::Build;
 use super::figure::{State, Value};
+use super::formula::TOO_LARGE;
 use crate::base::amount::Amount;
 use crate::catalogue::FigureKey;
 use crate::data::formula::{ColumnFormula, Sign, parse};

@@ -4,16 +4,12 @@ use rust_decimal::Decimal;
 
 use super::build::Build;
 use super::figure::{State, Value};
-use super::indicators::{grade_of, grades};
+use super::indicators::{USUAL_GRADES, grade_of, grades};
 use super::score::rounded;
 use crate::catalogue::{Column, FigureKey, keys};
 use crate::data::Report;
 use crate::data::model::Project;
 use crate::pack::Profile;
-
-/// Grades with the keys that count the projects of each.
-const GRADES: [(&str, &str); 4] =
-    [("优", "excellent"), ("良", "good"), ("中", "fair"), ("差", "poor")];
 
 /// `evaluation.grade`, of the score that the report states.
 pub(super) fn self_grade(build: &mut Build, profile: Option<&Profile>) {
@@ -38,7 +34,8 @@ pub(super) fn evaluated_projects(build: &mut Build, report: &Report) {
         build.sum(at("amount"), "自评项目涉及资金", &budgets);
     }
     average(build, report, &scores, count);
-    for (grade, word) in GRADES.into_iter().filter(|(_, word)| !report.values.states(&at(word))) {
+    let open = |(_, _, word): &(u8, &str, &str)| !report.values.states(&at(word));
+    for (_, grade, word) in USUAL_GRADES.into_iter().filter(open) {
         let grades: Vec<_> = projects.iter().map(|one| of(one, Column::Grade)).collect();
         let known = grades.iter().all(|key| build.is_known(key));
         let of_grade = |key: &&FigureKey| matches!(build.state(key), State::Known(Value::Words(words)) if words == grade);

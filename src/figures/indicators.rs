@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::build::{Build, Formula, TOO_LARGE};
+use super::build::Build;
 use super::figure::{State, Steps, Value};
+use super::formula::{Formula, TOO_LARGE};
 use super::rate_formulas;
 use super::score;
 use crate::catalogue::{Column, FigureKey};
@@ -212,10 +213,14 @@ pub(super) fn grade(build: &mut Build, under: &str, name: &str, grades: &[Grade]
     grade_of(build, score.with(Column::Grade), score, name, grades);
 }
 
-/// The grades of a profile; without one those of 财预〔2020〕10号.
+/// The grades of 财预〔2020〕10号: from how many points on, name, and the key of the facts that counts projects of it.
+pub(super) const USUAL_GRADES: [(u8, &str, &str); 4] =
+    [(90, "优", "excellent"), (80, "良", "good"), (60, "中", "fair"), (0, "差", "poor")];
+
+/// The grades of a profile; without one the usual ones.
 pub(super) fn grades(profile: Option<&Profile>) -> Vec<Grade> {
     let source = Basis { text: USUAL_SOURCE.into(), verified: false };
-    let usual = [(90, "优"), (80, "良"), (60, "中"), (0, "差")].map(|(from, name)| Grade {
+    let usual = USUAL_GRADES.map(|(from, name, _)| Grade {
         from: Decimal::from(from),
         name: name.into(),
         source: source.clone(),

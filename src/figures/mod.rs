@@ -1,5 +1,6 @@
 //! Figures: every number of the report with its name, formula, inputs and exact value.
 
+mod arithmetic;
 mod build;
 mod buildings;
 mod columns;
@@ -8,6 +9,7 @@ mod computed_columns;
 mod data_tables;
 mod evaluated;
 pub mod figure;
+mod formula;
 mod income;
 mod indicators;
 mod lines;
@@ -23,7 +25,7 @@ mod score;
 mod self_evaluation;
 mod years;
 
-pub use build::TOO_LARGE;
 pub use compute::compute;
 pub use figure::{Figure, Figures, State, Steps, Value};
+pub use formula::TOO_LARGE;
 pub use profile::choose_profile;

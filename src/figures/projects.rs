@@ -152,7 +152,7 @@ fn rest(build: &mut Build, report: &Report, funding: &[Funding], column: Column)
         let name = format!("{}{}", row.name(), column.title());
         match report.values.line(&row.fact).amount(column) {
             Some(amount) => build.money(other.clone(), &name, Some(amount)),
-            None => build.none_said(other.clone(), &name),
+            None => build.unstated_zero(other.clone(), &name),
         }
     }
     build.rest(key, &name, &whole, &others);

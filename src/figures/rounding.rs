@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::build::{Build, Formula};
+use super::build::Build;
 use super::figure::{State, Value};
+use super::formula::Formula;
 use super::printed_parts::{self, PrintedTotal};
 use super::self_evaluation::OWN_SHEET;
 use crate::base::amount::fixed;
@@ -44,24 +45,52 @@ pub(super) fn rounding_notes(build: &mut Build, report: &Report) {
     ];
     let noted: Vec<_> = [income, spending, three].concat();
     for (of, parts, changed) in notes {
-        note(build, &of, &parts, &changes_of(build, report, &|fact| changed.contains(&fact)));
+        let changes = changes_of(build, report, &|fact| changed.contains(&fact));
+        note(build, &of, &parts, &changes, &printed_shares(report, &of));
     }
     for project in &report.projects {
-        note(build, &project.fact, &printed_parts::sources_of(project), &[]);
+        note(build, &project.fact, &printed_parts::sources_of(project), &[], &[]);
     }
     for table in &report.data_tables {
         let columns = table.columns.iter();
         let of = |id: &str| FigureKey::column_difference(&table.id.value, id);
         let all = columns.filter_map(|column| total(build, &of(&column.id.value)));
         let all: Vec<_> = all.collect();
-        note(build, &format!("{}.{}", keys::DATA_TABLES, table.id.value), &all, &[]);
+        note(build, &format!("{}.{}", keys::DATA_TABLES, table.id.value), &all, &[], &[]);
     }
     // 机关运行经费 that is 公用经费 is not compared a second time.
     let change = |fact| build.number(&FigureKey::new(fact, Column::Change));
     let same = change(keys::AGENCY) == change(keys::PUBLIC);
     let rest = |fact: &str| !(noted.contains(&fact) || same && fact == keys::AGENCY);
     let rest = changes_of(build, report, &rest);
-    note(build, CHANGES, &[], &rest);
+    note(build, CHANGES, &[], &rest, &[]);
+}
+
+/// The shares that stand in one column of the table of a line, those of each whole apart.
+fn printed_shares(report: &Report, fact: &str) -> Vec<Vec<FigureKey>> {
+    let share = |fact: &str| FigureKey::new(fact, Column::Share);
+    match fact {
+        keys::INCOME => vec![report.income_parts.iter().map(|part| share(&part.fact)).collect()],
+        keys::EXPENDITURE => {
+            let parts = report.catalogue.parts_of(keys::EXPENDITURE).map(|row| share(row.fact()));
+            let basic = [keys::PERSONNEL, keys::PUBLIC].map(share);
+            vec![parts.collect(), basic.to_vec()]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Whether shares that make up a whole do not add up to 100 % as they are printed. Beside a negative one none is printed.
+fn shares_miss(build: &Build, shares: &[FigureKey]) -> bool {
+    let ratio = |key: &FigureKey| match build.get(key)?.value()? {
+        Value::Ratio(ratio) => Some(ratio.rounded_percent()),
+        _ => None,
+    };
+    let printed: Vec<Decimal> = shares.iter().filter_map(ratio).collect();
+    let away = (printed.iter().sum::<Decimal>() - Decimal::ONE_HUNDRED).abs();
+    let slack = Decimal::new(1, 2) * Decimal::from(printed.len());
+    let red = printed.iter().any(|share| share.is_sign_negative());
+    !red && !away.is_zero() && away <= slack
 }
 
 /// The fact of which the note on changes of lines without a table is a column.
@@ -80,15 +109,25 @@ fn total(build: &Build, difference: &FigureKey) -> Option<PrintedTotal> {
     Some(PrintedTotal { name, whole: whole.clone(), parts: parts.to_vec() })
 }
 
-fn note(build: &mut Build, fact: &str, totals: &[PrintedTotal], changes: &[FigureKey]) {
+fn note(
+    build: &mut Build,
+    fact: &str,
+    totals: &[PrintedTotal],
+    changes: &[FigureKey],
+    shares: &[Vec<FigureKey>],
+) {
     let gaps: Vec<_> = totals.iter().filter_map(|one| gap(build, one)).collect();
     let moved: Vec<_> = changes.iter().filter_map(|key| change_gap(build, key)).collect();
-    let mut words = gaps_in_words(&gaps, "与分项之和");
-    words.extend(gaps_in_words(&moved, "与印出的两数之差"));
+    let sums = gaps_in_words(&gaps, "与分项之和");
+    let sums = (!sums.is_empty()).then(|| format!("{}，是四舍五入的尾差", sums.join("，")));
+    let moved = gaps_in_words(&moved, "按四舍五入前的数计算，与四舍五入后相减");
+    let shares = shares.iter().any(|parts| shares_miss(build, parts));
+    let shares = shares.then(|| "占比因四舍五入，分项之和与100%略有差异".to_string());
+    let words: Vec<_> = sums.into_iter().chain(moved).chain(shares).collect();
     // A note that has nothing to say is an empty one, which is not printed.
     let words = match words.is_empty() {
         true => String::new(),
-        false => format!("注：{}，是四舍五入的尾差。", words.join("，")),
+        false => format!("注：{}。", words.join("；")),
     };
     let state = State::Known(Value::Words(words));
     let totals = totals.iter().filter(|one| gap(build, one).is_some()).map(|one| &one.whole);

@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::build::{Build, Formula, TOO_LARGE};
+use super::build::Build;
 use super::figure::{State, Steps, Value};
+use super::formula::{Formula, TOO_LARGE};
 use super::indicators::{
     USUAL_SOURCE, basis, filled_or_computed, grade, grades, not_rescaled, printed_percent, scored,
     total,

@@ -1,5 +1,7 @@
 //! This year against last: the change of every line, its rate, and the words that the numbers choose.
 
+use rust_decimal::Decimal;
+
 use super::build::Build;
 use super::figure::{Figure, State, Value};
 use crate::catalogue::{Column, FigureKey, Row, keys};
@@ -147,7 +149,7 @@ fn compared(build: &Build, now: &FigureKey, base: &FigureKey, gap: &Gap) -> Stri
         if difference.is_sign_positive() { ("增加", "增长") } else { ("减少", "下降") };
     let mut clause = format!("比{}{more}{}", gap.called, shown(&size).unwrap_or_default());
     if let Some(Value::Ratio(ratio)) = build.get(&rate).and_then(Figure::value) {
-        clause.push_str(&format!("，{grown}{:.2}%", ratio.rounded_percent().abs()));
+        clause.push_str(&rate_in_words(grown, ratio.rounded_percent()));
     }
     clause
 }
@@ -189,7 +191,7 @@ fn clause(build: &mut Build, now: &FigureKey, before: &FigureKey) {
 fn words_of_change(build: &Build, now: &Figure, before: &Figure, change: &Figure) -> String {
     let figures = &build.figures;
     let difference = build.number(&change.key).unwrap_or_default();
-    let year = base_name(&now.key);
+    let year = base_name(build, now, before);
     if difference.is_zero() {
         return format!("与{year}持平");
     }
@@ -201,7 +203,7 @@ fn words_of_change(build: &Build, now: &Figure, before: &Figure, change: &Figure
         return format!("与{year}持平");
     }
     if base.is_zero() {
-        return without_base(&now_key).into();
+        return without_base(&now_key, year);
     }
     let size = build.get(&change.key.with(Column::ChangeSize)).map(|size| figures.shown(size));
     let rate = build.get(&change.key.with(Column::ChangeRate)).and_then(Figure::value);
@@ -209,25 +211,43 @@ fn words_of_change(build: &Build, now: &Figure, before: &Figure, change: &Figure
         if difference.is_sign_positive() { ("增加", "增长") } else { ("减少", "下降") };
     let mut clause = format!("比{year}{more}{}", size.unwrap_or_default());
     if let Some(Value::Ratio(ratio)) = rate {
-        clause.push_str(&format!("，{grown}{:.2}%", ratio.rounded_percent().abs()));
+        clause.push_str(&rate_in_words(grown, ratio.rounded_percent()));
     }
     clause
 }
 
-/// What a figure is compared with: 年末结转结余 with that of the year's beginning, all others with last year's.
-fn base_name(now: &FigureKey) -> &'static str {
-    if now.fact() == Some(keys::CLOSING) { "年初" } else { "上年" }
+/// `，增长3.21%`; nothing beyond ten times, where nobody writes a percentage: the amount says it.
+fn rate_in_words(grown: &str, percent: Decimal) -> String {
+    match percent.abs() > MOST_PERCENT {
+        true => String::new(),
+        false => format!("，{grown}{:.2}%", percent.abs()),
+    }
+}
+
+/// The greatest rate of a change that is stated in words.
+const MOST_PERCENT: Decimal = Decimal::ONE_THOUSAND;
+
+/// What a figure is compared with: 年末结转结余 with that of the year's beginning where this is the end of last year, all
+/// others with last year's.
+fn base_name(build: &Build, now: &Figure, before: &Figure) -> &'static str {
+    if now.key.fact() != Some(keys::CLOSING) {
+        return "上年";
+    }
+    let opening = build.get(&FigureKey::parse(keys::OPENING)).and_then(Figure::money);
+    let same = opening.is_none_or(|opening| Some(opening) == before.money());
+    if same { "年初" } else { "上年年末" }
 }
 
 /// The clause where last year had none of it: its amount says how much was added.
-fn without_base(now: &FigureKey) -> &'static str {
-    match now.fact() {
-        Some(keys::CLOSING) => "年初没有",
+fn without_base(now: &FigureKey, year: &str) -> String {
+    let words = match now.fact() {
+        Some(keys::CLOSING) => return format!("{year}没有"),
         Some(fact) if is_income(fact) => "上年无此项收入",
         Some(fact) if fact.starts_with("lines.") => "上年无此项",
         Some(fact) if fact.starts_with("staff") || now.column() == Column::Value => "上年没有",
         _ => "上年无此项支出",
-    }
+    };
+    words.into()
 }
 
 /// Whether a fact is money that came in.

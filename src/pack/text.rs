@@ -47,6 +47,11 @@ pub fn read(node: &Node, sources: &Sources, findings: &mut Diagnostics) -> Optio
         findings.push(no_citation(written, name).at(node.span));
         return None;
     }
+    if let Some((written, hint)) = markup(rest) {
+        let message = format!("“{written}”会照样印出");
+        findings.push(Diagnostic::new(codes::P04, message).at(node.span).hint(hint));
+        return None;
+    }
     let mut pieces = Vec::new();
     let mut seen = 0;
     while let Some(at) = rest.find("${") {
@@ -117,6 +122,24 @@ fn near_miss(text: &str) -> Option<(&str, &str)> {
         }
     }
     None
+}
+
+/// Markup of sections, which this file does not have: `# 标题`, `**合计**`, `{% if … %}`; what is written, and what to do.
+fn markup(text: &str) -> Option<(&str, &'static str)> {
+    let signs = text.len() - text.trim_start_matches(['#', '＃']).len();
+    if signs > 0 && text[signs..].starts_with([' ', '\u{3000}']) {
+        return Some((&text[..signs], "删去井号：它只在章节里是标题，这里的字体由 style.yaml 定"));
+    }
+    let bold = text.match_indices("**").map(|(at, _)| at).collect::<Vec<_>>();
+    if let [open, close, ..] = bold[..]
+        && close > open + 2
+    {
+        return Some((&text[open..close + 2], "删去星号：加粗由 style.yaml 定"));
+    }
+    let tag = text.find("{%").and_then(|at| Some((at, text[at..].find("%}")?)));
+    tag.map(|(at, length)| {
+        (&text[at..at + length + 2], "条件写在 when、unless 里；{% … %} 只用在章节和附件的模板里")
+    })
 }
 
 fn no_citation(written: &str, name: &str) -> Diagnostic {

@@ -3,7 +3,7 @@
 use super::decode::{Decoded, Lookup, decode, is_blank};
 use super::markup::{Draft, DraftKind};
 use super::placing::{BuiltContent, PlacedKind};
-use super::{lone, marks};
+use super::{lone, private};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::{NodeId, Origin};
@@ -23,8 +23,8 @@ pub(super) fn labels(
     let mut labels = vec![None; built.len()];
     let (mut tables, mut charts) = (0, 0);
     for text in printed {
-        for rest in text.split(marks::PLACED).skip(1) {
-            let number = marks::number(&mut rest.chars());
+        for rest in text.split(private::PLACED).skip(1) {
+            let number = private::number(&mut rest.chars());
             let Some(placed) = number.and_then(|n| built.get(n)).filter(|b| b.is_captioned())
             else {
                 continue;

@@ -9,7 +9,7 @@ use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::nearest::nearest;
 use crate::base::source::{SourceId, Span};
-use crate::catalogue::{FUNDING_SOURCES, INCOME_SOURCES};
+use crate::catalogue::{FUNDING_SOURCES, INCOME_SOURCES, PICTURE_PLACES};
 
 /// Reports what a template calls or includes and there is not, and conditions that are printed.
 pub(super) fn check(
@@ -56,8 +56,8 @@ impl Visitor for Calls<'_> {
                 self.unknown("函数", name, &FUNCTIONS);
             }
             Kind::Binary { operator, left, right, .. } if operator.compares() => {
-                self.source_code(left, right);
-                self.source_code(right, left);
+                self.code(left, right);
+                self.code(right, left);
             }
             _ => {}
         }
@@ -80,22 +80,20 @@ impl Calls<'_> {
             .hint(hint)
     }
 
-    /// A code of a source of money that there is not: compared with it, every source is another.
-    fn source_code(&mut self, asked: &Expression, code: &Expression) {
-        let (Kind::Attribute { name, .. }, Kind::Text(text)) = (&asked.kind, &code.kind) else {
-            return;
-        };
-        let known = || INCOME_SOURCES.iter().chain(FUNDING_SOURCES);
-        if name.text != "source" || known().any(|(code, _)| code == text) {
+    /// A code that there is not: compared with it, every source, place and unit is another.
+    fn code(&mut self, asked: &Expression, code: &Expression) {
+        let Kind::Text(text) = &code.kind else { return };
+        let Some(of) = Coded::of(asked, text) else { return };
+        if of.codes.iter().any(|(code, _)| code == text) {
             return;
         }
-        let by_name = known().find(|(_, name)| name == text).map(|(code, _)| *code);
-        let near = by_name.or_else(|| nearest(text, known().map(|(code, _)| *code)));
+        let by_name = of.codes.iter().find(|(_, name)| name == text).map(|(code, _)| *code);
+        let near = by_name.or_else(|| nearest(text, of.codes.iter().map(|(code, _)| *code)));
         let hint = near.map_or_else(
-            || "来源的代码见 data/README.md，例如 government_fund".to_string(),
+            || format!("{}见 data/README.md，例如 {}", of.name, of.codes[0].0),
             |near| format!("是否想写“{near}”？"),
         );
-        let message = format!("没有“{text}”这个来源代码，这个比较总不成立");
+        let message = format!("没有“{text}”这个{}，这个比较总不成立", of.name);
         let span = Span::new(self.source, code.span.clone());
         self.findings.push(Diagnostic::new(codes::T06, message).at(span).hint(hint));
     }
@@ -139,3 +137,33 @@ fn suggestion(name: &str, known: &[&str]) -> String {
         None => format!("可用的有：{}", known.join("、")),
     }
 }
+
+/// What has one of a few codes, with the name of each.
+struct Coded {
+    name: &'static str,
+    codes: Vec<(&'static str, &'static str)>,
+}
+
+impl Coded {
+    /// The codes of what a name or a member asks for, if it has codes. Tables of the unit's own may have a column `place`,
+    /// loops an item `unit`: their words are no codes.
+    fn of(asked: &Expression, text: &str) -> Option<Self> {
+        let sources = || INCOME_SOURCES.iter().chain(FUNDING_SOURCES).copied().collect();
+        let is_place = || text.is_ascii() || PICTURE_PLACES.iter().any(|(_, name)| *name == text);
+        Some(match &asked.kind {
+            Kind::Attribute { name, .. } if name.text == "source" => {
+                Self { name: "来源代码", codes: sources() }
+            }
+            Kind::Attribute { name, .. } if name.text == "place" && is_place() => {
+                Self { name: "位置代码", codes: PICTURE_PLACES.to_vec() }
+            }
+            Kind::Name(name) if name == "unit" && text.contains(['元', '万', '亿']) => {
+                Self { name: "金额单位", codes: UNITS.to_vec() }
+            }
+            _ => return None,
+        })
+    }
+}
+
+/// What `unit` may be.
+const UNITS: [(&str, &str); 3] = [("万元", "万"), ("元", "块"), ("亿元", "亿")];

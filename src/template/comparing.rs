@@ -9,7 +9,8 @@ use rust_decimal::Decimal;
 use tera::{Kwargs, State, Tera, TeraResult, Value as View};
 
 use super::expressions::{COMPARE, EITHER, LISTED};
-use super::marks::{self, Mark, Marks};
+use super::marks::{Mark, Marks};
+use super::private;
 use super::refusal::{refusal_of_value, unknown_name};
 use super::scope::is_given;
 use crate::base::amount::{Amount, Unit, parse_number};
@@ -120,8 +121,8 @@ impl Comparing<'_> {
     }
 
     fn text(&self, text: &str) -> ComparedValue {
-        let mark = self.marks.of(text).filter(|_| marks::is_one(text));
-        let printed = marks::plain(text);
+        let mark = self.marks.of(text).filter(|_| private::is_one(text));
+        let printed = private::plain(text);
         match mark {
             Some(mark) if !mark.is_given() => ComparedValue::Missing,
             Some(mark) => match figure(mark, self.unit) {

@@ -1,6 +1,7 @@
 //! Marked and encoded text to inlines: every value gets its origin back, every data line end parts paragraphs.
 
-use super::marks::{self, Marks};
+use super::marks::Marks;
+use super::private;
 use super::raised::raised;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
@@ -110,14 +111,14 @@ impl<'a, 'f> Decoder<'a, 'f> {
         let mut characters = text.chars();
         while let Some(c) = characters.next() {
             match c {
-                marks::OPEN => self.open(marks::number(&mut characters)),
-                marks::CLOSE => self.close(),
-                marks::LINE => self.line(characters.next(), characters.next()),
-                marks::TAGS => {}
-                marks::BREAK => self.line_break(),
-                marks::PLACED => self.placed(marks::number(&mut characters)),
-                marks::PAGE => self.decoded.new_page = true,
-                marks::LABEL => self.label(marks::number(&mut characters)),
+                private::OPEN => self.open(private::number(&mut characters)),
+                private::CLOSE => self.close(),
+                private::LINE => self.line(characters.next(), characters.next()),
+                private::TAGS => {}
+                private::BREAK => self.line_break(),
+                private::PLACED => self.placed(private::number(&mut characters)),
+                private::PAGE => self.decoded.new_page = true,
+                private::LABEL => self.label(private::number(&mut characters)),
                 c => self.character(c),
             }
         }
@@ -145,7 +146,7 @@ impl<'a, 'f> Decoder<'a, 'f> {
     }
 
     fn line(&mut self, file: Option<char>, line: Option<char>) {
-        let digit = |c: Option<char>| c.and_then(marks::digit);
+        let digit = |c: Option<char>| c.and_then(private::digit);
         if let Some((file, line)) = digit(file).zip(digit(line)) {
             self.flush();
             self.place = Some(line_span(SourceId(file), line as usize, self.lookup.sources));
@@ -175,12 +176,12 @@ impl<'a, 'f> Decoder<'a, 'f> {
     }
 
     fn character(&mut self, c: char) {
-        match marks::decode_private(c) {
+        match private::decode_private(c) {
             Some(LINE_END) => self.paragraph_end(),
             Some(unit) => self.units.push(unit),
             None if c == '\n' => self.paragraph_end(),
             None if c == '\t' => self.units.push(u16::from(b' ')),
-            None if c.is_control() || marks::is_private(c) => {}
+            None if c.is_control() || private::is_private(c) => {}
             None => self.units.extend_from_slice(c.encode_utf16(&mut [0; 2])),
         }
     }
@@ -222,7 +223,7 @@ impl<'a, 'f> Decoder<'a, 'f> {
     }
 }
 
-/// How [`marks::OPEN`] looks where Tera prints a whole list or group, as it prints Rust's debug form.
+/// How [`private::OPEN`] looks where Tera prints a whole list or group, as it prints Rust's debug form.
 const ESCAPED_MARK: &str = "\\u{10ff00}";
 
 /// An encoded line end.

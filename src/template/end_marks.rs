@@ -1,6 +1,6 @@
 //! A marked text to a sentence of its own, or to a part of another: one mark at its end, or none.
 
-use super::marks;
+use super::private;
 
 /// What ends a sentence.
 const STOPS: [char; 4] = ['。', '！', '？', '…'];
@@ -18,7 +18,7 @@ const OPEN: [char; 8] = ['。', '；', '，', '、', '！', '？', '!', '?'];
 pub(super) fn sentence(text: &str) -> String {
     let (words, closing) = opened(text);
     let words = words.trim_end();
-    if marks::plain(words).trim().is_empty() {
+    if private::plain(words).trim().is_empty() {
         return text.to_string();
     }
     let stem = bare(words, &LOOSE);
@@ -72,6 +72,6 @@ fn is_ellipsis(loose: &str) -> bool {
 
 /// A text without the marks that close its values at its end, and these.
 fn opened(text: &str) -> (&str, &str) {
-    let words = text.trim_end_matches(marks::CLOSE);
+    let words = text.trim_end_matches(private::CLOSE);
     (words, &text[words.len()..])
 }

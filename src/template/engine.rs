@@ -9,9 +9,10 @@ use super::budget;
 use super::errors;
 use super::expressions;
 use super::language;
-use super::marks::{self, Marks};
+use super::marks::Marks;
 use super::placing::Placing;
 use super::prepare::Prepared;
+use super::private;
 use crate::base::amount::Unit;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
@@ -119,7 +120,7 @@ impl Language<'_> {
     fn tera(self) -> Tera {
         let mut tera = Tera::default();
         tera.autoescape_on([".tera"]);
-        tera.set_escape_fn(marks::encode_private);
+        tera.set_escape_fn(private::encode_private);
         language::teach(&mut tera, self.marks, self.placing, self.unit);
         tera
     }

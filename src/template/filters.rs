@@ -8,8 +8,9 @@ use std::sync::Arc;
 use tera::{Kwargs, State, Tera, TeraResult, Value as View};
 
 use super::end_marks;
-use super::marks::{self, Marks};
+use super::marks::Marks;
 use super::operand::{is_given, mark, plain, text};
+use super::private;
 
 /// What a filter makes of a value, its arguments and the report's marks.
 type FilterFunction = fn(&View, &Kwargs, &Marks) -> TeraResult<View>;
@@ -59,7 +60,7 @@ pub(super) fn register(tera: &mut Tera, marks: &Arc<Marks>) {
 fn bare(value: &View, _: &Kwargs, marks: &Marks) -> TeraResult<View> {
     let mark = mark(value, marks)?;
     let opening: String = text(value)?.chars().take(3).collect();
-    Ok(View::from(format!("{opening}{}{}", mark.bare, marks::CLOSE)))
+    Ok(View::from(format!("{opening}{}{}", mark.bare, private::CLOSE)))
 }
 
 /// The value, or the argument where the value is not given.

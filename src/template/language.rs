@@ -9,9 +9,10 @@ use tera::{Error, Kwargs, State, Tera, TeraResult, Value as View};
 use super::budget;
 use super::comparing;
 use super::filters;
-use super::marks::{self, Marks};
+use super::marks::Marks;
 use super::operand::{is_given, mark};
 use super::placing::{PlacedKind, Placing};
+use super::private;
 use crate::base::amount::{Unit, parse_number};
 use crate::figures::Value;
 
@@ -54,7 +55,7 @@ fn tests(tera: &mut Tera, marks: &Arc<Marks>, unit: Unit) {
 /// `table`, `has_table`, `table_number`, and the same for charts and pictures; `new_page`.
 fn functions(tera: &mut Tera, placing: &Arc<Placing>) {
     tera.register_function("new_page", |_: Kwargs, _: &State| {
-        Ok::<_, Error>(marks::PAGE.to_string())
+        Ok::<_, Error>(private::PAGE.to_string())
     });
     for kind in PlacedKind::ALL {
         let [place, has, number] = kind.functions();
@@ -75,8 +76,8 @@ fn functions(tera: &mut Tera, placing: &Arc<Placing>) {
 
 /// The shape's name, and which of its tables or charts if there is one for each item: `data_table.reception`.
 fn key(arguments: &Kwargs) -> TeraResult<String> {
-    let name = marks::plain(arguments.must_get::<&str>("name")?);
-    let item = arguments.get::<&str>("of")?.map(marks::plain);
+    let name = private::plain(arguments.must_get::<&str>("name")?);
+    let item = arguments.get::<&str>("of")?.map(private::plain);
     Ok(item.map_or(name.clone(), |item| format!("{name}.{item}")))
 }
 

@@ -3,7 +3,7 @@
 //! A line that tags alone left behind is dropped, so only an empty line of the template parts paragraphs.
 
 use super::decode::line_span;
-use super::marks;
+use super::private;
 use crate::base::source::{SourceId, Sources, Span};
 
 /// Markdown with the template line of each line.
@@ -48,10 +48,10 @@ fn unmark(line: &str) -> (String, Option<(SourceId, usize)>, bool) {
     let mut characters = line.chars();
     while let Some(c) = characters.next() {
         match c {
-            marks::TAGS => marked = true,
-            marks::LINE if text.trim().is_empty() => {
+            private::TAGS => marked = true,
+            private::LINE if text.trim().is_empty() => {
                 let digits = characters.next().zip(characters.next());
-                let digits = digits.and_then(|(a, b)| marks::digit(a).zip(marks::digit(b)));
+                let digits = digits.and_then(|(a, b)| private::digit(a).zip(private::digit(b)));
                 last = digits.map(|(file, line)| (SourceId(file), line as usize));
                 marked = true;
             }
@@ -70,10 +70,10 @@ mod tests {
         let mut sources = Sources::default();
         let id = sources.add("a.tera", "甲\n  乙\n丙");
         let mark = |line| {
-            let [file, line] = marks::pair(id.0, line);
-            format!("{}{file}{line}", marks::LINE)
+            let [file, line] = private::pair(id.0, line);
+            format!("{}{file}{line}", private::LINE)
         };
-        let tags = marks::TAGS;
+        let tags = private::TAGS;
         let printed =
             format!("{}甲\n{tags}\n  {}乙{}丙\n\n{}\n", mark(1), mark(2), mark(3), mark(3));
         let markdown = clean(&printed, &sources);

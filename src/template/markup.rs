@@ -5,8 +5,8 @@ use comrak::{Arena, Options, parse_document};
 
 use super::decode::MarkedRun;
 use super::lines::Markdown;
-use super::marks;
 use super::near_markup;
+use super::private;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
@@ -159,7 +159,7 @@ impl MarkupReader<'_, '_> {
                 NodeValue::Strong => ("一层套一层的加粗", "一段文字只加粗一次：**文字**"),
                 NodeValue::SoftBreak => continue,
                 NodeValue::LineBreak => {
-                    runs.push(MarkedRun { text: marks::BREAK.into(), strong, place });
+                    runs.push(MarkedRun { text: private::BREAK.into(), strong, place });
                     continue;
                 }
                 NodeValue::Emph => {

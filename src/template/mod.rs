@@ -33,6 +33,7 @@ mod operand;
 mod pieces;
 mod placing;
 mod prepare;
+mod private;
 mod raised;
 mod refusal;
 mod scope;

@@ -1,7 +1,7 @@
 //! Lines that are almost markup: `＃ 标题`, `#标题`, `1.条目`, a table of `|`. Each would be printed as it stands.
 
 use super::lines::Markdown;
-use super::marks;
+use super::private;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 
@@ -34,7 +34,7 @@ fn heading(text: &str) -> Option<Diagnostic> {
         let message = "“＃”（U+FF03）是全角的，不会成为标题，会照样印出";
         return Some(finding(message).hint(format!("写成半角的“{right} ”，后面空一格")));
     }
-    let shown = marks::plain(title);
+    let shown = private::plain(title);
     if !title.starts_with(' ') && !title.is_empty() {
         let message = match title.starts_with('\u{3000}') {
             true => "“#”后面是全角空格，不会成为标题，会照样印出",

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use tera::{TeraResult, Value as View};
 
-use super::marks::{self, Mark, Marks};
+use super::marks::{Mark, Marks};
+use super::private;
 use super::refusal::{refusal_of_value, unknown_name};
 use super::scope;
 
@@ -22,7 +23,7 @@ pub(super) fn is_given(value: &View, marks: &Marks) -> TeraResult<bool> {
 /// The characters alone, without marks.
 pub(super) fn plain(value: &View) -> TeraResult<String> {
     let value = known(value)?;
-    Ok(value.as_str().map_or_else(|| value.to_string(), marks::plain))
+    Ok(value.as_str().map_or_else(|| value.to_string(), private::plain))
 }
 
 /// A text with its marks, or a number as it is printed; nothing where the value is not filled in. A list or a group has no

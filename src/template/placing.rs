@@ -2,7 +2,7 @@
 
 use tera::TeraResult;
 
-use super::marks;
+use super::private;
 use super::refusal::refusal;
 use crate::base::nearest::nearest;
 use crate::doc::{BlockKind, Chart, Image, Inline, Table};
@@ -140,8 +140,8 @@ impl Placing {
     /// The marks that place one, or all of a shape; nothing if its facts are missing.
     pub(super) fn place(&self, kind: PlacedKind, key: &str) -> TeraResult<String> {
         let place = |number: usize| {
-            let [high, low] = marks::digits(number);
-            format!("{}{high}{low}", marks::PLACED)
+            let [high, low] = private::digits(number);
+            format!("{}{high}{low}", private::PLACED)
         };
         Ok(self.numbers(kind, key)?.into_iter().map(place).collect())
     }
@@ -149,8 +149,8 @@ impl Placing {
     /// The marks that stand for its number: `表1`.
     pub(super) fn number(&self, kind: PlacedKind, key: &str) -> TeraResult<String> {
         let label = |number: usize| {
-            let [high, low] = marks::digits(number);
-            format!("{}{high}{low}", marks::LABEL)
+            let [high, low] = private::digits(number);
+            format!("{}{high}{low}", private::LABEL)
         };
         let labels: Vec<_> = self.numbers(kind, key)?.into_iter().map(label).collect();
         Ok(labels.join("、"))

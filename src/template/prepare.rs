@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::expressions::{self, Rewriting, TemplateFault, TemplateNode};
 use super::pieces::{PieceKind, TemplatePiece, split};
-use super::{calls, literal, marks};
+use super::{calls, literal, private};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::{SourceId, Sources, Span};
@@ -140,7 +140,7 @@ fn unreadable(source: SourceId, fault: TemplateFault) -> Diagnostic {
 }
 
 fn refuse_private(source: SourceId, text: &str, findings: &mut Diagnostics) {
-    if let Some((at, c)) = text.char_indices().find(|(_, c)| marks::is_private(*c)) {
+    if let Some((at, c)) = text.char_indices().find(|(_, c)| private::is_private(*c)) {
         let code = format!("U+{:04X}", c as u32);
         let finding = Diagnostic::new(codes::T01, format!("模板里有不能使用的字符（{code}）"))
             .at(Span::new(source, at..at + c.len_utf8()))
@@ -183,15 +183,15 @@ fn line_mark(
         return None;
     }
     Some(if stands_alone(text, &pieces[index..]) {
-        marks::TAGS.to_string()
+        private::TAGS.to_string()
     } else {
         line(source, number)
     })
 }
 
 fn line(source: SourceId, number: u32) -> String {
-    let [file, line] = marks::pair(source.0, number);
-    format!("{}{file}{line}", marks::LINE)
+    let [file, line] = private::pair(source.0, number);
+    format!("{}{file}{line}", private::LINE)
 }
 
 /// Whether nothing but tags and comments follows up to the line end.
@@ -231,12 +231,12 @@ mod tests {
         let mut characters = text.chars();
         while let Some(c) = characters.next() {
             match c {
-                marks::LINE => {
+                private::LINE => {
                     let (_, line) = (characters.next(), characters.next());
-                    let line = line.and_then(marks::digit).expect("a line has two digits");
+                    let line = line.and_then(private::digit).expect("a line has two digits");
                     shown.push_str(&format!("<{line}>"));
                 }
-                marks::TAGS => shown.push_str("<t>"),
+                private::TAGS => shown.push_str("<t>"),
                 c => shown.push(c),
             }
         }

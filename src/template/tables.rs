@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use tera::Value as View;
 
-use super::marks;
 use super::placing::{BuiltContent, Content};
+use super::private;
 use super::raised::raised;
 use super::scope::{Scope, Shapes};
 use super::{chart, table};
@@ -66,7 +66,7 @@ fn keys(
     let items = facts.list(each, &root, findings);
     let key = |item: &View| {
         let id = item.get_from_path("id").and_then(View::as_str).unwrap_or("");
-        format!("{name}.{}", marks::plain(id))
+        format!("{name}.{}", private::plain(id))
     };
     items.iter().map(|item| (key(item), root.with(item))).collect()
 }

@@ -113,7 +113,8 @@ const CLOSE: &str = "请关闭打开此文件的程序，检查文件和文件�
 const MOVE: &str = "请把占着这个位置的文件夹或文件移走、改名，或用 --out 写到别的文件夹";
 const OTHER_NAME: &str = "请换一个文件夹名称，或先移走原有文件";
 const OTHER_PLACE: &str = "请检查磁盘是否正常、可写，或写到别的文件夹";
-const SHORTER: &str = "报告与填报数据同名：请把填报数据的文件名改短（连同 .docx 或 -2.docx 至多 255 个字节，约 80 个汉字）";
+const SHORTER: &str =
+    "报告与填报数据同名：请把填报数据的文件名改短（连同 .docx 至多 255 个字节，约 80 个汉字）";
 const OTHER_FOLDER: &str = "请检查文件夹是否只读、有没有写的权限，或用 --out 写到别的文件夹";
 const SHORTER_FOLDER: &str =
     "请把 --out 的文件夹名改短：一段至多 255 个字节（约 80 个汉字），连同上级至多 4095 个字节";

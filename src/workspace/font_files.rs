@@ -1,5 +1,6 @@
 //! The font files of folders; those of the system and the user with what tells whether one has changed.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::fs::{self, DirEntry, Metadata};
 use std::path::{Path, PathBuf};
@@ -26,12 +27,20 @@ pub struct FontFiles {
     pub files: Vec<PathBuf>,
     /// What has the ending of a font and is none, and folders that cannot be looked through.
     pub failures: Vec<FileFailure>,
+    /// Whether there is so much else that it was not looked through to the end: it is no folder of fonts.
+    pub too_large: bool,
 }
 
-/// The font files of a folder and of those in it. Links to folders are not followed.
+/// The most files and folders of a folder of fonts: a whole disk has more.
+const MOST: usize = 10_000;
+
+/// The font files of a folder and of those in it. What links to folders lead to is counted, not listed.
 pub fn font_files(folder: &Path) -> FontFiles {
-    let (mut found, mut folders) = (FontFiles::default(), vec![folder.to_path_buf()]);
-    while let Some(folder) = folders.pop() {
+    let mut found = FontFiles::default();
+    let mut seen: BTreeSet<PathBuf> = folder.canonicalize().into_iter().collect();
+    let mut folders = vec![(folder.to_path_buf(), false)];
+    let mut count = 0;
+    while let Some((folder, is_linked)) = folders.pop() {
         let entries = match fs::read_dir(&folder) {
             Ok(entries) => entries,
             Err(error) => {
@@ -40,12 +49,15 @@ pub fn font_files(folder: &Path) -> FontFiles {
             }
         };
         for entry in entries.flatten() {
-            let path = entry.path();
-            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-            if is_folder {
-                folders.push(path.clone());
+            count += 1;
+            if count > MOST {
+                return FontFiles { too_large: true, ..found };
             }
-            if is_font(&path) {
+            let path = entry.path();
+            if path.is_dir() && path.canonicalize().is_ok_and(|real| seen.insert(real)) {
+                folders.push((path.clone(), is_linked || path.is_symlink()));
+            }
+            if is_font(&path) && !is_linked {
                 match regular(&path) {
                     // As the library of fonts names it.
                     Ok(()) if path.is_symlink() => found.files.extend(path.canonicalize()),

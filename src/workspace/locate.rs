@@ -30,10 +30,10 @@ struct Located {
     previous: Option<PathBuf>,
 }
 
-/// The beginning of the name of the file that leads: the sample that shows everything.
-const LEAD: &str = "demo";
+/// The sample that shows everything, before all others.
+const LEAD: &str = "demo-2024.yaml";
 
-/// What the `.yaml` and `.yml` files of a folder are: samples called `demo…` first, then sorted by path.
+/// What the `.yaml` and `.yml` files of a folder are: the leading sample first, then sorted by path.
 pub fn find_data(folder: &Path) -> FoundData {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries.flatten().map(|entry| entry.path()),
@@ -44,9 +44,7 @@ pub fn find_data(folder: &Path) -> FoundData {
         }
     };
     let mut paths: Vec<_> = entries.filter(|path| is_yaml(path)).collect();
-    let leads = |path: &Path| {
-        path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(LEAD))
-    };
+    let leads = |path: &Path| path.file_name().is_some_and(|name| name == LEAD);
     paths.sort_by(|a, b| (!leads(a), a).cmp(&(!leads(b), b)));
     let (mut found, mut others) = (Vec::new(), Vec::new());
     for path in paths {

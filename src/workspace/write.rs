@@ -7,6 +7,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::failure::{FileFailure, Use};
+use super::names::numbered;
 use super::read::read_report;
 use super::staged::{Staged, remove_leftovers};
 
@@ -140,9 +141,6 @@ pub fn place_beside(path: &Path, may_replace: impl Fn(&[u8]) -> bool) -> PathBuf
     numbered(path).find(free).unwrap_or_else(|| path.to_path_buf())
 }
 
-/// The greatest number that is appended to a file name.
-const MOST: u32 = 9999;
-
 /// The path to write a file to: `path` if there is no file or `may_replace` accepts the bytes of the one there,
 /// otherwise the first numbered name (`报告-2.docx`) for which this holds. A file that cannot be read is never replaced.
 pub fn place_for(path: &Path, may_replace: impl Fn(&[u8]) -> bool) -> PathBuf {
@@ -156,15 +154,6 @@ fn is_free(path: &Path, may_replace: impl Fn(&[u8]) -> bool) -> bool {
         // An unreadable file belongs to somebody. For anything else, such as a folder, the write reports the reason.
         Err(_) => !path.is_file(),
     }
-}
-
-/// `报告-2.docx`, `报告-3.docx` and so on.
-fn numbered(path: &Path) -> impl Iterator<Item = PathBuf> {
-    (2..=MOST).map(|number: u32| {
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        let ending = path.extension().unwrap_or_default().to_string_lossy();
-        path.with_file_name(format!("{stem}-{number}.{ending}"))
-    })
 }
 
 /// Makes the folder of a file.

@@ -20,14 +20,11 @@ const CIRCLES: &[(&[&str], &str)] = &[
             "cli/mod.rs",
             "cli/new.rs",
             "cli/schema.rs",
+            "cli/set.rs",
             "cli/start.rs",
             "cli/usage.rs",
         ],
         "the root of the room calls each command and defines what they return; the menu runs commands as it does",
-    ),
-    (
-        &["data/model.rs", "data/values.rs"],
-        "a report holds its values, and values are of the model's types",
     ),
     (
         &["data/number.rs", "data/prose.rs", "data/reader.rs"],

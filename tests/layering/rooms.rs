@@ -63,6 +63,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "check/words",
         &["base", "catalogue", "data", "figures", "statements", "pack", "doc", "check"],
     ),
+    ("edits", &["base"]),
     ("cli", &["base", "workspace", "catalogue", "pipeline", "cli/json"]),
     ("cli/json", &["base", "workspace", "catalogue", "pipeline", "cli"]),
     (
@@ -72,6 +73,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "workspace",
             "catalogue",
             "data",
+            "edits",
             "pack",
             "figures",
             "images",

@@ -93,6 +93,36 @@ fn every_sheet_has_its_labels_and_an_indicator_beside_the_signatures() {
     assert!(over_pages > 10);
 }
 
+/// Lines of text above a table of 24 rows, all of which one label of two lines covers.
+fn labelled(lines: usize) -> Document {
+    let rows = (0..24).map(|number| {
+        let mut label = cell(Role::TableCell, Align::Center, "绩效", (1, 24));
+        label.content.push(words("指标"));
+        let own = cell(Role::TableCell, Align::Left, &format!("第{number}项"), (1, 1));
+        let label = Some(label).filter(|_| number == 0);
+        TableRow { cells: label.into_iter().chain([own]).collect(), keep: false }
+    });
+    let table = table(2, vec![head(&["", "三级指标"])], rows.collect());
+    let text = (0..lines).map(|_| body("一行"));
+    document(text.chain([BlockKind::Table(table)]))
+}
+
+#[test]
+fn no_page_breaks_the_words_of_a_label() {
+    let mut splits = 0;
+    for lines in 0..22 {
+        let laid = laid(&labelled(lines));
+        for page in 0..laid.pages.pages.len() {
+            let texts = texts(&laid, page);
+            let has = |word| texts.iter().filter(|text| text.contains(word)).count();
+            assert_eq!(has("绩效"), has("指标") - has("三级指标"), "{lines} lines, page {page}");
+        }
+        splits += usize::from(laid.pages.pages.len() > 1);
+        assert_eq!(laid.layout_facts.label_rows[&NodeId(lines as u32)], [1 + 1]);
+    }
+    assert!(splits > 10, "{splits}");
+}
+
 #[test]
 fn words_and_units_are_whole_in_narrow_columns() {
     let texts = [

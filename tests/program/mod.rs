@@ -7,3 +7,4 @@ mod readmes;
 mod round_trip;
 mod same_bytes;
 mod schema;
+mod set;

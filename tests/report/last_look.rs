@@ -105,8 +105,8 @@ fn what_comes_of_a_template_is_found_at_its_line() {
         ),
         (
             "04-spending.md.tera",
-            "和年初结转结余{{ carryover.opening }}组成，",
-            "和年初结转结余{{ carryover.opening }}组成，。",
+            "和年初结转结余{{ carryover.opening }}组成，\n",
+            "和年初结转结余{{ carryover.opening }}组成，。\n",
             "B21",
             "“，。”",
         ),

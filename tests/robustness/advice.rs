@@ -107,19 +107,6 @@ fn a_number_of_another_base_is_written_out() {
 }
 
 #[test]
-fn a_second_name_that_is_too_long_is_not_promised() {
-    let folder = Folder::new("second-name");
-    let stem = format!("{}a", "长".repeat(83));
-    folder.write(&format!("data/{stem}.yaml"), starter());
-    folder.write(&format!("out/{stem}.docx"), "somebody's");
-    let ran = folder.run(&["build"]);
-    ran.expect("second name", 1, &["C07", "太长", "-2.docx"]);
-    never(&ran, &["C10"]);
-    assert_eq!(folder.read(&format!("out/{stem}.docx")), b"somebody's");
-    assert!(!folder.has(&format!("out/{stem}.pdf")));
-}
-
-#[test]
 fn a_table_of_too_many_columns_is_shown_in_the_facts() {
     let columns: Vec<_> = (0..64).map(|n| format!("{{id: c{n}, name: 列{n}}}")).collect();
     let table = format!(

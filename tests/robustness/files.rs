@@ -42,6 +42,35 @@ fn last_years_file_must_be_a_plain_file_of_sane_size() {
     }
 }
 
+/// Files of the kernel: they say that they are plain and empty, and then wait, never end, or give what nobody wrote.
+#[cfg(target_os = "linux")]
+const OF_THE_KERNEL: [&str; 4] =
+    ["/proc/kmsg", "/proc/self/pagemap", "/proc/cpuinfo", "/sys/kernel/uevent_seqnum"];
+
+#[cfg(target_os = "linux")]
+#[test]
+fn files_of_the_kernel_are_no_plain_files() {
+    for file in OF_THE_KERNEL.into_iter().filter(|file| std::path::Path::new(file).exists()) {
+        let (folder, ran) = with_previous("kernel-previous", file);
+        ran.expect(file, 1, &["无法读取上年数据文件", "不是普通文件"]);
+        folder.run(&["build", file]).expect(file, 1, &["无法读取", "不是普通文件"]);
+        let folder = Folder::new("kernel");
+        folder.write("data/单位.yaml", starter());
+        symlink(file, folder.path("data/内核.yaml")).expect("a link");
+        symlink(file, folder.path("fonts/内核.ttf")).expect("a link");
+        let ran = folder.run(&["build"]);
+        ran.expect(file, 1, &["无法读取 data/内核.yaml：这不是普通文件", "已生成 out/单位.pdf"]);
+        ran.expect(file, 1, &["F05", "内核.ttf 没有用：这不是普通文件"]);
+        symlink(file, folder.path("templates/standard/sections/01-overview.md.tera"))
+            .expect("a link");
+        folder.run(&["build", "data/单位.yaml"]).expect(
+            file,
+            1,
+            &["01-overview.md.tera：这不是普通文件"],
+        );
+    }
+}
+
 #[test]
 fn what_lies_in_the_data_folder_does_not_stop_the_others() {
     let (folder, _) = with_previous("lying", "null");
@@ -147,6 +176,31 @@ fn names_may_be_as_long_as_the_file_system_allows() {
     let ran = folder.run(&["build"]);
     ran.expect("too long", 1, &["太长", "改"]);
     assert!(!ran.err.contains("关闭打开"), "{}", ran.err);
+}
+
+#[test]
+fn a_second_name_fits_where_the_first_is_as_long_as_the_file_system_allows() {
+    // Stems of 250 bytes, with `-2.docx` 257, and one of 248, which has room.
+    let ends = ["a", "b", "bc"];
+    let stems = ends.map(|end| format!("{}{end}", "长".repeat(if end == "bc" { 82 } else { 83 })));
+    let folder = Folder::new("second-name");
+    for stem in &stems {
+        folder.write(&format!("data/{stem}.yaml"), starter());
+        folder.write(&format!("out/{stem}.docx"), "somebody's");
+    }
+    for _ in 0..2 {
+        let ran = folder.run(&["build"]);
+        ran.expect("second name", 0, &["C10", "新的写在", "-2.docx"]);
+        assert!(!ran.err.contains("C07"), "{}", ran.err);
+        for stem in &stems {
+            assert_eq!(folder.read(&format!("out/{stem}.docx")), b"somebody's");
+            assert!(folder.has(&format!("out/{stem}.pdf")));
+        }
+        let names = folder.names("out");
+        let second: Vec<_> = names.iter().filter(|name| name.ends_with("-2.docx")).collect();
+        assert_eq!(second.len(), stems.len(), "each has a name of its own: {second:?}");
+        assert!(second.iter().all(|name| name.starts_with("长长") && name.len() <= 255));
+    }
 }
 
 #[test]

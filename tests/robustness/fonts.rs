@@ -1,6 +1,7 @@
 //! Font files that are broken, damaged or hold a rare character, in a folder that the user names.
 
 use std::fs;
+use std::os::unix::fs::symlink;
 use std::path::Path;
 
 use write_fonts::tables::cmap::Cmap;
@@ -126,6 +127,22 @@ fn what_only_looks_like_a_font_is_named() {
     let ran = folder.run(&["build", "--fonts", "有字"]);
     ran.expect("a link to a font", 0, &[]);
     assert!(!ran.err.contains("F05"), "{}", ran.err);
+}
+
+#[test]
+fn a_whole_disk_is_no_folder_of_fonts() {
+    let folder = Folder::new("disk");
+    folder.write("data/单位.yaml", starter());
+    for number in 0..=10_000 {
+        folder.write(&format!("盘/{number}"), "");
+    }
+    symlink("../盘", folder.path("链接/盘")).expect("a link");
+    for fonts in ["盘", "链接"] {
+        let ran = folder.run(&["check", "data/单位.yaml", "--fonts", fonts]);
+        let left_out = format!("F05]：字体目录 {fonts} 没有用：其中的文件太多");
+        assert!(ran.err.contains(&left_out), "{}", ran.err);
+        assert!(!ran.err.contains("里没有字体文件"), "{}", ran.err);
+    }
 }
 
 #[test]

@@ -164,6 +164,8 @@ fn a_picture_is_a_plain_file_of_sane_size() {
     for (file, output) in [
         ("没有.png", "不存在"),
         ("/dev/zero", "不是普通文件"),
+        #[cfg(target_os = "linux")]
+        ("/proc/kmsg", "不是普通文件"),
         ("管道.png", "不是普通文件"),
         ("环.png", "链接"),
         ("夹.png", "文件夹"),

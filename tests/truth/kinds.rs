@@ -145,4 +145,10 @@ kinds! {
     advice_on_reasons
     explained
     reasons_of_silence
+    wide_brackets
+    indicator_words
+    advice_on_slips
+    goals_and_targets
+    typed_characters
+    slips_of_clerks
 }

@@ -261,8 +261,7 @@ fn a_change_that_the_printed_numbers_do_not_give_says_so() {
     assert!(sandbox.has("out/facts.docx"), "{output}");
     let text = word_text(&sandbox.read("out/facts.docx"));
     assert!(text.contains("比上年增加0.03万元，增长0.54%，"), "{text}");
-    let note =
-        "注：事业收入增减额、本年收入合计增减额与印出的两数之差相差0.01万元，是四舍五入的尾差。";
+    let note = "注：事业收入增减额、本年收入合计增减额按四舍五入前的数计算，与四舍五入后相减相差0.01万元。";
     assert_eq!(text.matches(note).count(), 1, "{text}");
 }
 

@@ -84,6 +84,34 @@ fn every_block_that_is_commented_out_can_be_used() {
 }
 
 #[test]
+fn every_kind_names_what_it_has_no_block_for() {
+    for kind in KINDS {
+        let (_, text) = new(kind);
+        for key in [
+            "totals",
+            "documents",
+            "operating",
+            "upward",
+            "affiliated",
+            "pictures",
+            "assessments",
+            "retirees",
+            "trips",
+            "fleet",
+            "domestic_batches",
+            "equipment_500k",
+            "surplus_used",
+            "code: ",
+            "subordinates",
+            "lines",
+            "additions",
+        ] {
+            assert!(text.contains(key), "{kind}: no {key}");
+        }
+    }
+}
+
+#[test]
 fn a_line_that_was_changed_or_may_stand_is_no_example() {
     let (sandbox, text) = new("学校");
     let before = checked(&sandbox, &text);

@@ -4,11 +4,17 @@ use crate::support::{Sandbox, project_file};
 
 /// What is reported where a template of the unit's own replaces the shipped one.
 fn output(old: &str, new: &str) -> String {
+    of_pack("sections/01-overview.md.tera", old, new)
+}
+
+/// What is reported where a file of the pack of the unit's own replaces the shipped one.
+fn of_pack(file: &str, old: &str, new: &str) -> String {
     let sandbox = Sandbox::new("template-slips");
     let demo = std::fs::read_to_string(project_file("data/demo-2024.yaml")).expect("it is there");
     sandbox.write("data/facts.yaml", &demo);
-    let path = "templates/standard/sections/01-overview.md.tera";
+    let path = &format!("templates/standard/{file}");
     let text = std::fs::read_to_string(project_file(path)).expect("it is there");
+    assert!(text.contains(old), "{old}");
     let text = match old {
         "" => format!("{text}\n\n{new}\n"),
         old => text.replacen(old, new, 1),
@@ -39,8 +45,107 @@ fn a_slip_of_a_template_is_reported_at_its_place() {
         ("{{ year }}年年度工作完成。", "B21", "年度"),
         ("（一）收入情况如下。", "E21", "手打的序号"),
         ("共None。", "B20", "None"),
+        ("1、条目。", "E21", "手打的序号"),
+        ("①条目。", "E21", "手打的序号"),
+        ("{% for one in income.parts %}{{ one.name }}、{% endfor %}等。", "B21", "、等"),
+        ("{% for one in income.parts %}{{ one.name }}、{% endfor %}。", "B21", "、。"),
+        ("（{% for one in income.parts %}{{ one.name }}、{% endfor %}）均已入账。", "B21", "、）"),
+        ("严控“三公“经费支出。", "B05", "少了“””"),
+        ("工作已经开展（未完。", "B05", "少了“）”"),
+        ("２０２４年工作完成。", "B01", "２０２４"),
+        ("{{ organization.name }}{{ organization.name }}的工作完成。", "B21", "印了两遍"),
+        ("支出（万元）（万元）如下。", "B21", "（万元）”印了两遍"),
+        ("{% if unit == \"万\" %}甲。{% endif %}", "T06", "万元"),
+        (
+            "{% for one in lines %}{% if one.place == \"overveiw\" %}甲。{% endif %}{% endfor %}",
+            "T06",
+            "overview",
+        ),
+        ("{% if 50 < staff.actual < 70 %}甲。{% endif %}", "T03", "and"),
+        ("{{ year }年工作完成。", "T03", "}}"),
     ] {
         let output = output("", new);
         assert!(output.contains(&format!("[{code}]")) && output.contains(words), "{new}: {output}");
     }
+}
+
+#[test]
+fn what_is_right_in_a_template_is_not_reported() {
+    for new in [
+        "{% if unit == \"万元\" %}金额单位为万元。{% endif %}",
+        "{% if (1 < staff.actual) and staff.actual < 99 %}人员较多。{% endif %}",
+        "{% for one in data_tables %}{% if one.place == \"总馆\" %}甲。{% endif %}{% endfor %}",
+        "严控“三公”经费（含公务接待费）支出。",
+        "质量分甲、乙、丙三等。",
+    ] {
+        let output = output("", new);
+        assert!(output.contains("没有问题"), "{new}: {output}");
+    }
+}
+
+#[test]
+fn an_open_comment_is_reported_once() {
+    let output = output("", "{# 说明");
+    assert_eq!(output.matches("[T03]").count(), 1, "{output}");
+}
+
+#[test]
+fn a_slip_of_a_pack_is_reported_at_its_place() {
+    const INCOME: &str = "tables/income.yaml";
+    for (file, old, new, code, words) in [
+        (
+            "report.yaml",
+            "- ${year}年度部门整体支出绩效自评报告",
+            "- \"# ${year}年度部门整体支出绩效自评报告\"",
+            "P04",
+            "井号",
+        ),
+        (
+            "report.yaml",
+            "- ${organization.name}",
+            "- {{ organization.name }}",
+            "Y11",
+            "${organization.name}",
+        ),
+        ("report.yaml", "- ${year}年度部门", "- {{ year }}年度部门", "Y11", "${year}"),
+        (
+            "report.yaml",
+            "signature: ${organization.name}",
+            "signature: {{ organization.name }}",
+            "Y11",
+            "${organization.name}",
+        ),
+        (INCOME, "[合计,", "[\"# 合计\",", "P04", "井号"),
+        (INCOME, "[合计,", "[\"**合计**\",", "P04", "星号"),
+        (INCOME, "[合计,", "[\"{% if x %}合计{% endif %}\",", "P04", "when"),
+        (INCOME, "单位：${unit}", "单位：元", "E19", "表里的金额是万元"),
+        (INCOME, "head: 金额", "head: 金额（元）", "E19", "表里的金额是万元"),
+        (INCOME, "\"${income.total}\"", "\"1287.00\"", "B20", "手打"),
+        (
+            INCOME,
+            "\"${.name}\", \"${.actual}\"",
+            "\"${.name}\", \"${.actual}万元\"",
+            "B21",
+            "又写“万元”",
+        ),
+        (INCOME, "head: 金额", "head: 金额（万元）（万元）", "B21", "印了两遍"),
+    ] {
+        let output = of_pack(file, old, new);
+        assert!(output.contains(&format!("[{code}]")) && output.contains(words), "{new}: {output}");
+    }
+    for (old, new) in [
+        ("单位：${unit}", "单位：万元"),
+        ("head: 金额", "head: 金额（万元）"),
+        ("[合计,", "[合计#,"),
+    ] {
+        let output = of_pack(INCOME, old, new);
+        assert!(output.contains("没有问题"), "{new}: {output}");
+    }
+}
+
+#[test]
+fn what_an_absent_attachment_would_print_is_one_finding() {
+    let output = of_pack("report.yaml", "when: indicators", "when: extra.x");
+    assert_eq!(output.matches("[D33]").count(), 1, "{output}");
+    assert!(output.contains("附件“整体自评表”没有出") && output.contains("extra.x"), "{output}");
 }

@@ -9,14 +9,21 @@ mod flow;
 use std::cell::Cell;
 use std::ops::Range;
 
+use fault::bracket;
+
 use super::repaired::RepairEdit;
 
 pub(super) use fault::{FaultKind, ScanFault};
 
 /// All faults of a text in file order.
 pub(super) fn faults(text: &str) -> Vec<ScanFault> {
-    let mut scan =
-        Scan { text, faults: Vec::new(), plain: None, rest_of_line: Cell::new(RestOfLine::NONE) };
+    let mut scan = Scan {
+        text,
+        faults: Vec::new(),
+        plain: None,
+        indent: 0,
+        rest_of_line: Cell::new(RestOfLine::NONE),
+    };
     scan.unreadable_characters();
     let mut at = 0;
     while at < text.len() {
@@ -55,6 +62,8 @@ struct Scan<'t> {
     /// Inside an unquoted scalar: the column of its key or dash, and whether it is a key. More deeply indented lines
     /// continue the scalar.
     plain: Option<(usize, bool)>,
+    /// The indent of the line before.
+    indent: usize,
     rest_of_line: Cell<RestOfLine>,
 }
 
@@ -102,7 +111,7 @@ impl Scan<'_> {
             return end + 1;
         }
         let blank = &line[..line.len() - body.len()];
-        let columns = columns(blank);
+        let columns = self.columns_of(end, blank);
         if let Some((column, key)) = self.plain.filter(|(column, _)| columns > *column) {
             if !self.deep_key(start, blank, body, key.then_some(column)) {
                 self.hash_in(start + blank.len(), end);
@@ -112,7 +121,8 @@ impl Scan<'_> {
             return self.content(start + blank.len(), column);
         }
         self.plain = None;
-        self.indentation(start, blank);
+        self.indentation(start, blank, columns);
+        self.indent = columns;
         if body.starts_with('＃') {
             let at = start + blank.len();
             let mark = at..at + '＃'.len_utf8();
@@ -142,13 +152,27 @@ impl Scan<'_> {
     }
 
     /// The whitespace before structure: tabs and full-width spaces are not allowed as indent.
-    fn indentation(&mut self, start: usize, blank: &str) {
+    fn indentation(&mut self, start: usize, blank: &str, columns: usize) {
         self.tabs(start, blank);
         if let Some(at) = blank.find(|c| !matches!(c, ' ' | '\t')) {
-            let repair =
-                vec![RepairEdit::new(start..start + blank.len(), " ".repeat(columns(blank)))];
+            let repair = vec![RepairEdit::new(start..start + blank.len(), " ".repeat(columns))];
             self.fault(FaultKind::WideSpace, start + at..start + blank.len(), repair);
         }
+    }
+
+    /// The intended indent of a line: a full-width space stands for two columns, or for one where only that fits the line
+    /// before it or the one behind it.
+    fn columns_of(&self, end: usize, blank: &str) -> usize {
+        let (two, one) = (columns(blank), blank.chars().count());
+        if two == one || !blank.contains('\u{3000}') {
+            return two;
+        }
+        let next = self.text.get(end + 1..).and_then(|rest| {
+            rest.lines().find(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#'))
+        });
+        let next = next.map(|line| columns(&line[..line.len() - line.trim_start().len()]));
+        let fits = |at: usize| next == Some(at) || self.indent == at;
+        if fits(one) && !fits(two) { one } else { two }
     }
 
     fn tabs(&mut self, start: usize, blank: &str) {
@@ -189,7 +213,7 @@ impl Scan<'_> {
             let colon = rest[close..].trim_start().starts_with(':');
             return colon.then(|| at + close + rest[close..].find(':').unwrap_or(0) + 1);
         }
-        if rest.starts_with(['{', '[']) {
+        if rest.starts_with(['{', '[', '｛', '［']) {
             return None;
         }
         let key = key_length(rest);
@@ -266,12 +290,18 @@ impl Scan<'_> {
                 self.line_end(close) + 1
             }
             Some('|' | '>') if is_block_head(rest) => self.after_block(end + 1, parent),
+            Some('{') if rest.starts_with("{{") => {
+                self.template_braces(at, end);
+                self.plain = Some((parent, keyed));
+                end + 1
+            }
             Some('{' | '[') => {
                 let close = self.flow(at, parent);
                 self.line_end(close) + 1
             }
-            Some(mark @ ('｛' | '［')) if keyed => {
-                self.fault(FaultKind::WideMark(mark), at..at + mark.len_utf8(), Vec::new());
+            Some(mark) if self.is_wide_collection(mark, at, end, keyed) => {
+                let repair = self.narrowed(at, end);
+                self.fault(FaultKind::WideMark(mark), at..at + mark.len_utf8(), repair);
                 self.plain = Some((parent, keyed));
                 end + 1
             }
@@ -281,6 +311,42 @@ impl Scan<'_> {
                 end + 1
             }
         }
+    }
+
+    /// Reports `{{ year }}` where a value begins; the repair cites it.
+    fn template_braces(&mut self, at: usize, end: usize) {
+        let line = &self.text[at..end];
+        let value = line[..line.find(" #").unwrap_or(line.len())].trim_end();
+        let length = value.find("}}").map_or(value.len(), |close| close + 2);
+        let (written, behind) = value.split_at(length);
+        let name = written.trim_matches(['{', '}', ' ']).split('|').next().unwrap_or("").trim();
+        let cited = format!("\"${{{name}}}{}\"", behind.replace('"', "'"));
+        let repair = vec![RepairEdit::new(at..at + value.len(), cited)];
+        let kind = FaultKind::TemplateBraces(written.into(), name.into());
+        self.fault(kind, at..at + length, repair);
+    }
+
+    /// Whether a value is a mapping or a list in full-width brackets: `｛role: 组长｝`, `【办公室, 采编部】`; 【示例】 is a text.
+    fn is_wide_collection(&self, mark: char, at: usize, end: usize, keyed: bool) -> bool {
+        let inner = &self.text[at + mark.len_utf8()..end];
+        let key = key_length(inner);
+        let has_key = key > 0 && inner[key..].starts_with([':', '：']);
+        match mark {
+            '｛' => keyed || has_key,
+            '［' => keyed || inner.contains(['，', ',', '、']),
+            '【' => inner.trim_end().ends_with(['】', ']']) && inner.contains(','),
+            _ => false,
+        }
+    }
+
+    /// The full-width brackets of a value as half-width ones.
+    fn narrowed(&self, at: usize, end: usize) -> Vec<RepairEdit> {
+        let marks = self.text[at..end].char_indices();
+        let edits = marks.filter_map(|(from, mark)| {
+            let range = at + from..at + from + mark.len_utf8();
+            Some(RepairEdit::new(range, bracket(mark)?))
+        });
+        edits.collect()
     }
 
     /// Reports a value that begins with `#` and words right behind it, so that it is a comment; not where the value stands

@@ -91,6 +91,10 @@ pub(super) const ROWS: &[Declaration] = &[
                     "`buildings[].approved_investment` `buildings[].actual_investment` `buildings[].investment_control_rate`",
                     "批准投资、实际投资、投资概算控制率",
                 ),
+                (
+                    "`buildings[].area_excess` `buildings[].investment_excess`",
+                    "超出批准面积、超出批准投资；没有超出的是 0 或负数",
+                ),
             ],
             ..MANUAL
         },

@@ -85,7 +85,7 @@ pub(super) const ROWS: &[Declaration] = &[
                 ("`income.parts[].parts[]`", "某项收入的分项，同上"),
                 (
                     "`changes.rounding_note`",
-                    "说明：没有表的各行（如收支总计、会议费），增减额与印出的两数之差有四舍五入的尾差；没有的是空的",
+                    "说明：没有表的各行（如收支总计、会议费），增减额与四舍五入后相减的数有尾差；没有的是空的",
                 ),
             ],
             ..MANUAL
@@ -248,7 +248,7 @@ pub(super) const ROWS: &[Declaration] = &[
             view: &[
                 (
                     "`expenditure.rare[].name` `expenditure.rare[]`",
-                    "经营支出、上缴上级支出、对附属单位补助支出中有支出的：名称、金额行",
+                    "经营支出、上缴上级支出、对附属单位补助支出中填了的（填 0 的也在内）：名称、金额行",
                 ),
                 (
                     "`expenditure.sources[].source` `expenditure.sources[].name` `expenditure.sources[].lead` `expenditure.sources[]`",

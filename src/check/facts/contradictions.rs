@@ -4,6 +4,7 @@ use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::source::Span;
 use crate::catalogue::{Column, INCOME_SOURCES, keys};
+use crate::check::facts::one_thing::sentences::core_of;
 use crate::check::indicators::indicator_fact;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{IncomePart, Indicator, Prose, Target};
@@ -21,7 +22,9 @@ fn contradictions(context: &CheckContext, findings: &mut Diagnostics) {
         project.indicators.iter().for_each(|one| late(context, &project.fact, one, findings));
         let texts: Vec<_> = project.goals.achieved.iter().collect();
         all_done(context, (&project.fact, &project.indicators), &texts, findings);
+        dated(context, &project.indicators, project.goals.expected.as_ref(), findings);
     }
+    dated(context, &report.indicators, report.goals.expected.as_ref(), findings);
     let own: Vec<_> = report.goals.achieved.iter().collect();
     all_done(context, (keys::SELF_EVALUATION, &report.indicators), &own, findings);
     events(context, findings);
@@ -57,12 +60,14 @@ fn only_day(text: &str) -> Option<(Option<i32>, u32, u32)> {
     Some((year, month, day))
 }
 
+/// Words of a limit.
+const BEFORE: [&str; 6] = ["底前", "日前", "月前", "旬前", "以前", "之前"];
+
 /// A result that is later than its target and has full marks all the same.
 fn late(context: &CheckContext, under: &str, one: &Indicator, findings: &mut Diagnostics) {
     let (Some(Target::Text(target)), Some(actual)) = (&one.target, &one.actual) else { return };
     let (wanted, got) = (target.words(), actual.words());
-    let before = ["底前", "日前", "月前", "旬前", "以前", "之前"];
-    if !before.iter().any(|word| wanted.contains(word)) {
+    if !BEFORE.iter().any(|word| wanted.contains(word)) {
         return;
     }
     let (Some(limit), Some(done)) = (only_day(&wanted), only_day(&got)) else { return };
@@ -82,6 +87,37 @@ fn late(context: &CheckContext, under: &str, one: &Indicator, findings: &mut Dia
     let finding =
         context.finding(message).label(actual.span, "完成值").label(target.span, "指标值");
     findings.push(finding.hint("核对日期；确实晚了的，扣分并写明原因"));
+}
+
+/// The one date that a goal sets, against the one that an indicator does.
+fn dated(
+    context: &CheckContext,
+    indicators: &[Indicator],
+    goal: Option<&Prose>,
+    findings: &mut Diagnostics,
+) {
+    let is_limit = |words: &str| BEFORE.iter().any(|word| words.contains(word));
+    let mut limits = indicators.iter().filter_map(|one| match &one.target {
+        Some(Target::Text(target)) if is_limit(&target.words()) => {
+            Some((one, target.span, target.words()))
+        }
+        _ => None,
+    });
+    let (Some((one, span, wanted)), None) = (limits.next(), limits.next()) else { return };
+    let Some((goal, said)) = goal.map(|goal| (goal, goal.words())).filter(|(_, w)| is_limit(w))
+    else {
+        return;
+    };
+    let (Some(limit), Some(stated)) = (only_day(&wanted), only_day(&said)) else { return };
+    let year = |year: Option<i32>| year.unwrap_or(i32::from(context.report.year.value));
+    let at = |(y, month, day): (Option<i32>, u32, u32)| (year(y), month, day);
+    if at(limit) == at(stated) {
+        return;
+    }
+    let name = one.path.last().map_or(&one.id.value, |name| &name.value);
+    let message = format!("{name}：指标值是“{wanted}”，目标里写“{said}”，日期不同");
+    let finding = context.finding(message).label(goal.span, "目标").label(span, "指标值");
+    findings.push(finding.hint("目标和指标值应是一个日期，改掉错的一个"));
 }
 
 /// 全面完成各项目标 beside indicators that did not get their full marks.
@@ -104,7 +140,8 @@ fn all_done(
     for text in texts {
         let words = text.words();
         let clauses = words.split(['，', '。', '；', '\n']);
-        let Some(clause) = clauses.map(str::trim).find(|clause| claims_all(clause)) else {
+        let claims = |clause: &&str| claims_all(clause) || exceeds_one(clause, &short);
+        let Some(clause) = clauses.map(str::trim).find(claims) else {
             continue;
         };
         let name = first.path.last().map_or(&first.id.value, |name| &name.value);
@@ -113,6 +150,16 @@ fn all_done(
             context.finding(message).label(text.span, "正文").label(first.id.span, "没有得满分");
         findings.push(finding.hint("照实写完成了哪些、哪些没有完成"));
     }
+}
+
+/// Whether a clause says that more was done than was planned of one that fell short: `超额完成公益讲座38场`.
+fn exceeds_one(clause: &str, short: &[&Indicator]) -> bool {
+    let Some((_, behind)) = clause.split_once("超额完成") else { return false };
+    short.iter().filter_map(|one| one.path.last()).any(|name| {
+        let name = &name.value;
+        behind.starts_with(name.as_str())
+            || core_of(name).is_some_and(|core| behind.starts_with(core))
+    })
 }
 
 /// Whether a clause says that all was done: `全面完成各项任务`, `年度目标全面完成`, `各项指标均已完成`. Tasks of one kind
@@ -183,7 +230,10 @@ fn sources(context: &CheckContext, parts: &[IncomePart], findings: &mut Diagnost
         sources(context, &part.parts, findings);
         let Some(source) = &part.source else { continue };
         let own = INCOME_SOURCES.iter().find(|(code, _)| *code == source.value);
-        let named = INCOME_SOURCES.iter().find(|(_, name)| *name == part.name.value);
+        let named = |(code, name): &&(&str, &str)| {
+            *name == part.name.value || (*code == "other" && part.name.value == "其他收入")
+        };
+        let named = INCOME_SOURCES.iter().find(named);
         let (Some((code, called)), Some((right, _))) = (own, named) else { continue };
         if code == right {
             continue;

@@ -10,10 +10,13 @@ pub(super) mod consequences;
 pub(super) mod contradictions;
 pub(super) mod dates;
 pub(super) mod empty_cells;
+pub(super) mod formula_unit;
 pub(super) mod funding;
 pub(super) mod high_score;
+pub(super) mod indicator_words;
 pub(super) mod last_year;
 pub(super) mod limits;
+pub(super) mod magnitudes;
 pub(super) mod misplaced;
 pub(super) mod missing;
 pub(super) mod no_answer;
@@ -64,10 +67,12 @@ pub(super) const RULES: &[&CheckRule] = &[
     &dates::NO_DATE,
     &stated::WRONG_UNIT,
     &size::SIZE,
+    &formula_unit::FORMULA_UNIT,
     &limits::LIMITS,
     &over_budget::OVER_BUDGET,
     &misplaced::MISPLACED,
     &misplaced::FRACTIONS,
+    &magnitudes::MAGNITUDES,
     &proportions::PROPORTIONS,
     &carryover::BALANCE,
     &columns::OPENING,
@@ -79,6 +84,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &summaries::SUMMARIES,
     &repeated::REPEATED_NAMES,
     &contradictions::CONTRADICTIONS,
+    &indicator_words::INDICATOR_WORDS,
     &high_score::HIGH_SCORE,
     &missing::MISSING,
     &empty_cells::EMPTY_CELLS,

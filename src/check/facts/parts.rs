@@ -23,6 +23,8 @@ struct SumGap<'a> {
     whole: &'a Figure,
     place: Span,
     parts: Vec<&'a Figure>,
+    /// What is taken away from them, of a balance.
+    minus: Vec<&'a Figure>,
     /// Total less parts, in the printed unit or in things.
     size: Decimal,
     /// What rounding alone may make of it.
@@ -32,7 +34,7 @@ struct SumGap<'a> {
 /// Every total that differs from the sum of its parts by no more than rounding.
 fn roundings<'a>(context: &'a CheckContext) -> Vec<SumGap<'a>> {
     let all = relations(context);
-    let added = [Concern::Parts, Concern::Funding];
+    let added = [Concern::Parts, Concern::Funding, Concern::Balance];
     let parts = all.iter().filter(|relation| added.contains(&relation.concern));
     let gaps = parts.filter_map(|relation| gap_of(context, relation));
     gaps.filter(|gap| gap.size.abs() <= gap.slack && !gap.size.is_zero()).collect()
@@ -43,6 +45,7 @@ fn gap_of<'a>(context: &CheckContext, relation: &Relation<'a>) -> Option<SumGap<
         whole: relation.whole,
         place: context.place(relation.whole)?,
         parts: relation.plus.clone(),
+        minus: relation.minus.clone(),
         size: relation.gap(context)?,
         slack: relation.slack,
     })
@@ -51,6 +54,7 @@ fn gap_of<'a>(context: &CheckContext, relation: &Relation<'a>) -> Option<SumGap<
 /// `256.96＋832.43＝1089.39`.
 fn added(context: &CheckContext, gap: &SumGap) -> String {
     let numbers: Vec<_> = gap.parts.iter().map(|part| context.exact(part)).collect();
+    let taken = gap.minus.iter().map(|part| format!("－{}", context.exact(part)));
     let whole = match gap.whole.value() {
         Some(Value::Money(amount)) => amount.of(context.figures.unit()),
         Some(Value::Count(number, _) | Value::Percent(number)) => *number,
@@ -58,7 +62,7 @@ fn added(context: &CheckContext, gap: &SumGap) -> String {
     };
     let places = gap.parts.iter().map(|part| context.exact(part)).map(|n| decimals(&n)).max();
     let sum = format!("{:.*}", places.unwrap_or(0), whole - gap.size);
-    format!("{}＝{sum}", numbers.join("＋"))
+    format!("{}{}＝{sum}", numbers.join("＋"), taken.collect::<String>())
 }
 
 fn decimals(number: &str) -> usize {
@@ -73,7 +77,8 @@ fn size(context: &CheckContext, gap: &SumGap) -> String {
 
 fn rounding(context: &CheckContext, findings: &mut Diagnostics) {
     for gap in &roundings(context) {
-        let message = format!("{}与分项之和差 {}，属尾差", gap.whole.name, size(context, gap));
+        let other = if gap.minus.is_empty() { "分项之和" } else { "收支相抵后的数" };
+        let message = format!("{}与{other}差 {}，属尾差", gap.whole.name, size(context, gap));
         let sum = added(context, gap);
         let finding = context
             .finding(message)

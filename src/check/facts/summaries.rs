@@ -19,6 +19,7 @@ const GRADES: [(&str, &str); 4] =
 
 fn summaries(context: &CheckContext, findings: &mut Diagnostics) {
     offices(context, findings);
+    planned(context, findings);
     let projects = context.report.projects.iter();
     let attached: Vec<_> = projects.filter(|one| !one.indicators.is_empty()).collect();
     if attached.is_empty() {
@@ -35,6 +36,9 @@ fn summaries(context: &CheckContext, findings: &mut Diagnostics) {
             context.finding_at_both(message, (figure.place, names), ("填报的项目数", "项目"));
         let hint = "删去这个数，由程序数；其余项目的自评表另行报送的，在正文里说明";
         return findings.push(finding.hint(hint).figure(&figure.id));
+    }
+    if attached.len() == context.report.projects.len() && !elsewhere {
+        amount(context, &attached, findings);
     }
     for (grade, word) in GRADES {
         let known = attached.iter().all(|one| graded(context, one).is_some());
@@ -53,6 +57,27 @@ fn summaries(context: &CheckContext, findings: &mut Diagnostics) {
     {
         against(context, "average", average, findings);
     }
+}
+
+/// The money of the projects that are evaluated, against the columns of those listed.
+fn amount(context: &CheckContext, projects: &[&Project], findings: &mut Diagnostics) {
+    let Some((figure, stated)) = filled(context, "amount") else { return };
+    let sum = |column: Column| {
+        let amounts = projects.iter().map(|one| number(context, context.of(&one.fact, column)?));
+        amounts.sum::<Option<Decimal>>()
+    };
+    let columns = [Column::Budget, Column::Initial, Column::Actual];
+    let sums: Vec<_> = columns.into_iter().filter_map(sum).collect();
+    let slack = context.slack(projects.len());
+    let Some(right) = sums.first() else { return };
+    if sums.iter().any(|sum| (*sum - stated).abs() <= slack) {
+        return;
+    }
+    let (stated, right) = (context.exact(figure), context.all_digits(*right));
+    let message = format!("{}填 {stated}，各项目的全年预算数合计 {right}", figure.name);
+    let names = projects.first().map(|one| one.name.span);
+    let finding = context.finding_at_both(message, (figure.place, names), ("填报的数", "项目"));
+    findings.push(finding.hint("删去这个数，由程序相加").figure(&figure.id));
 }
 
 /// The grade of a project's form.
@@ -81,6 +106,37 @@ fn against(context: &CheckContext, word: &str, right: Decimal, findings: &mut Di
     let message = format!("{}填 {}，照各项目自评表是 {right}", figure.name, stated.normalize());
     let finding = context.finding_at_both(message, (figure.place, None), ("填报的数", ""));
     findings.push(finding.hint("删去这个数，由程序照各项目的自评表算").figure(&figure.id));
+}
+
+/// Fewer projects with goals than are listed with theirs, more units with goals than there are.
+fn planned(context: &CheckContext, findings: &mut Diagnostics) {
+    let report = context.report;
+    let with_goals = report.projects.iter().filter(|one| one.goals.expected.is_some());
+    let listed = Decimal::from(with_goals.count());
+    let typed = |key: &str| {
+        let figure = context.stated(key).filter(|one| one.place.is_some())?;
+        Some((figure, number(context, figure)?))
+    };
+    if let Some((figure, stated)) =
+        typed(keys::PROJECTS_WITH_GOALS).filter(|(_, stated)| *stated < listed)
+    {
+        let message = format!("{}填 {stated} 个，列出目标的项目是 {listed} 个", figure.name);
+        let first = report.projects.first().map(|one| one.name.span);
+        let finding =
+            context.finding_at_both(message, (figure.place, first), ("填报的个数", "项目"));
+        findings.push(finding.hint("核对个数，漏了的加上").figure(&figure.id));
+    }
+    let units = Decimal::from(report.subordinates.len() + 1);
+    let named = !report.subordinates.is_empty();
+    if let Some((figure, stated)) =
+        typed(keys::UNITS_WITH_GOALS).filter(|(_, stated)| named && *stated > units)
+    {
+        let message = format!("{}填 {stated} 个，本单位和下属单位共 {units} 个", figure.name);
+        let first = report.subordinates.first().map(|one| one.name.span);
+        let finding =
+            context.finding_at_both(message, (figure.place, first), ("填报的个数", "下属单位"));
+        findings.push(finding.hint("核对个数，漏填的下属单位补上").figure(&figure.id));
+    }
 }
 
 /// 内设机构 by their number and by their names.

@@ -1,7 +1,7 @@
 //! B21: marks and words that are typed into a value to which the report adds its own, or that no value begins or ends with.
 
-use crate::base::codes;
-use crate::base::diag::Diagnostics;
+use crate::base::codes::{self, Code};
+use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
 use crate::catalogue::keys;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
@@ -9,6 +9,9 @@ use crate::data::model::{Fact, Prose};
 
 /// Values with marks or words too many.
 pub(crate) static TYPED_MARKS: CheckRule = CheckRule::new(codes::B21, Needs::All, typed_marks);
+
+/// A telephone number that cannot be one.
+const NO_NUMBER: &Code = codes::B08;
 
 fn typed_marks(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;
@@ -162,11 +165,25 @@ fn day(context: &CheckContext, due: &Prose, findings: &mut Diagnostics) {
     }
 }
 
-/// Full-width digits in a number that is printed as it stands.
+/// A telephone number with full-width digits, which are printed as they stand, or with too few or too many digits.
 fn digits(context: &CheckContext, phone: &Fact<String>, findings: &mut Diagnostics) {
     if phone.value.chars().any(|c| ('０'..='９').contains(&c) || c == '－') {
         let message = format!("电话“{}”用了全角数字或连字符", phone.value);
         findings.push(context.finding(message).at(phone.span).hint("数字和“-”用半角"));
+        return;
+    }
+    let own = phone.value.trim();
+    let count = own.chars().filter(char::is_ascii_digit).count();
+    let plain = own.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | ' '));
+    let right = match own.chars().next() {
+        Some('0') => (10..=12).contains(&count),
+        Some('1') if count > 8 => count == 11,
+        _ => matches!(count, 7 | 8),
+    };
+    if plain && !right && count > 3 {
+        let message = format!("电话“{own}”有 {count} 位数字，不像一个号码");
+        let finding = Diagnostic::new(NO_NUMBER, message).at(phone.span);
+        findings.push(finding.hint("座机写区号和 7 或 8 位号码，手机 11 位；几个号码用顿号隔开"));
     }
 }
 

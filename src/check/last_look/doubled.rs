@@ -26,7 +26,25 @@ pub(super) fn look(text: &PrintedText, found: &mut Vec<Diagnostic>) {
             return;
         }
     }
+    whole(text, found);
     labelled(text, found);
+}
+
+/// A value that is printed twice, one behind the other: both are of one origin, `青溪县图书馆青溪县图书馆`.
+fn whole(text: &PrintedText, found: &mut Vec<Diagnostic>) {
+    let mut at = 0;
+    for (origin, length) in text.origins.iter().zip(&text.lengths) {
+        let (first, second) = text.characters[at..at + length].split_at(length / 2);
+        let letters = first.iter().filter(|c| c.is_alphabetic() && !c.is_ascii()).count();
+        if origin.facts.or(origin.template).is_some() && first == second && letters >= 2 {
+            let word: String = first.iter().collect();
+            let message = format!("“{word}”印了两遍：“{}”", text.around(at, *length));
+            let hint = "模板里连着印了两次的，删去一次；是数据里的，删去一遍";
+            let finding = Diagnostic::new(codes::B21, message).hint(hint);
+            found.push(text.report(at, *length, finding));
+        }
+        at += length;
+    }
 }
 
 /// How many characters before a place stand behind it again.

@@ -6,7 +6,7 @@ use crate::base::diag::Diagnostic;
 use crate::doc::Role;
 
 /// What no text says, and what is meant by it.
-const CLASHES: [(&str, &str); 26] = [
+const CLASHES: [(&str, &str); 34] = [
     ("万元元", "万元"),
     ("年年度", "年度"),
     ("万元万元", "万元"),
@@ -33,6 +33,14 @@ const CLASHES: [(&str, &str); 26] = [
     ("、，", "，"),
     ("，、", "、"),
     (".。", "。"),
+    ("、；", "；"),
+    ("、）", "）"),
+    ("，）", "）"),
+    ("；）", "）"),
+    ("（、", "（"),
+    ("（，", "（"),
+    ("（；", "（"),
+    ("（。", "（"),
 ];
 
 /// What a paragraph may end with.
@@ -49,6 +57,8 @@ pub(super) fn look(text: &PrintedText, found: &mut Vec<Diagnostic>) {
         return;
     }
     clashes(text, found);
+    open_list(text, found);
+    twice_in_brackets(text, found);
     raised(text, found);
     typed_number(text, found);
     typed_by_template(text, found);
@@ -84,6 +94,38 @@ fn clashes(text: &PrintedText, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// `其他收入、等。`: a mark between the last of a list and 等.
+fn open_list(text: &PrintedText, found: &mut Vec<Diagnostic>) {
+    let ends = |at: usize| {
+        text.characters.get(at).is_none_or(|c| matches!(c, '。' | '，' | '；' | '、' | '）' | '：'))
+    };
+    for at in text.find("、等").into_iter().filter(|at| ends(at + 2)) {
+        let message = format!("成稿里有“、等”，应为“等”：“{}”", text.around(at, 2));
+        let hint = "列表最后一项后面没有顿号；模板里用 | join(\"、\") 连成一段";
+        found.push(text.report(at, 2, Diagnostic::new(codes::B21, message).hint(hint)));
+    }
+}
+
+/// `金额（万元）（万元）`.
+fn twice_in_brackets(text: &PrintedText, found: &mut Vec<Diagnostic>) {
+    let all = &text.characters;
+    for at in text.find("（") {
+        let Some(length) = all[at..].iter().position(|c| *c == '）').map(|length| length + 1)
+        else {
+            return;
+        };
+        if length > 2
+            && all[at..].len() >= 2 * length
+            && all[at..at + length] == all[at + length..at + 2 * length]
+        {
+            let words: String = all[at..at + length].iter().collect();
+            let message = format!("“{words}”印了两遍：“{}”", text.around(at, 2 * length));
+            let finding = Diagnostic::new(codes::B21, message).hint("删去一个");
+            found.push(text.report(at, 2 * length, finding));
+        }
+    }
+}
+
 /// `m^2` and `~~甲~~`, which print as they stand.
 fn raised(text: &PrintedText, found: &mut Vec<Diagnostic>) {
     let all = &text.characters;
@@ -108,9 +150,9 @@ fn typed_by_template(text: &PrintedText, found: &mut Vec<Diagnostic>) {
     if text.role != Role::Body || of_facts || !text.number.trim().is_empty() {
         return;
     }
-    if let Some(typed) = typed(&text.string()).filter(|typed| typed.starts_with(['（', '('])) {
-        let message = format!("这一段以手打的序号“{typed}”开头，不是标题");
-        let hint = "标题用 ## 打头，序号由程序编；不是标题的，删去序号";
+    if let Some(typed) = typed(&text.string()) {
+        let message = format!("这一段以手打的序号“{typed}”开头，不是标题，也不是编号的条目");
+        let hint = "标题用 # 打头，条目用“1. ”打头，序号由程序编；不是的，删去序号";
         let finding = Diagnostic::new(codes::E21, message).hint(hint);
         found.push(text.report(0, typed.chars().count(), finding));
     }

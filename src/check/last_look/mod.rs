@@ -2,6 +2,7 @@
 //!
 //! - `code`: pieces of code: `${`, `{{`, ids, `true`.
 //! - `doubled`: words that stand twice where two texts meet.
+//! - `units`: the unit of a table beside the unit of its amounts, numbers that are typed into its cells.
 //! - `marks`: marks and units that meet where two texts meet, sentences without an end, texts of marks alone.
 //!
 //! Each finding stands at the origin of its characters. What was reported in the facts is not reported again.
@@ -9,6 +10,7 @@
 mod code;
 mod doubled;
 mod marks;
+mod units;
 
 use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics};
@@ -30,6 +32,7 @@ pub(super) fn last_look(
         marks::look(&text, &mut found);
         doubled::look(&text, &mut found);
     }
+    units::look(figures, document, &mut found);
     push_unknown(found.into_iter(), findings);
 }
 
@@ -153,6 +156,7 @@ fn texts(document: &Document) -> Vec<PrintedText> {
             }
             BlockKind::Table(table) => {
                 all.push(PrintedText::new(Role::Caption, "", &table.caption));
+                all.push(PrintedText::new(Role::UnitNote, "", &table.left));
                 all.push(PrintedText::new(Role::UnitNote, "", &table.unit));
                 let cells = table.rows().flat_map(|row| &row.cells);
                 let paragraphs = cells.flat_map(|cell| cell.content.iter().map(|p| (cell.role, p)));

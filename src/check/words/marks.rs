@@ -70,7 +70,11 @@ fn half_width(context: &CheckContext, findings: &mut Diagnostics) {
     let cited = findings.iter().filter(|finding| finding.code == NO_CITATION);
     let cited: Vec<_> = cited.filter_map(|finding| Some(finding.labels.first()?.span)).collect();
     for passage in context.passages {
+        let one_blank = passage.chars.iter().filter(|c| is_space(**c)).count() == 1;
+        let mut opens = passage.chars.first() != Some(&'"');
         for at in 1..passage.chars.len() {
+            let opening = passage.chars[at] == '"' && opens;
+            opens ^= passage.chars[at] == '"';
             let of_citation = passage.span(at, 1).is_some_and(|place| {
                 let within = |one: &Span| {
                     one.source == place.source && one.start <= place.start && place.end <= one.end
@@ -79,6 +83,15 @@ fn half_width(context: &CheckContext, findings: &mut Diagnostics) {
             });
             if of_citation {
                 continue;
+            }
+            if one_blank && is_blank_within(passage, at) {
+                let message = format!("汉字之间有空格：“{}”", passage.text(at - 1, at + 2));
+                report_word(passage, at, " ", context.code, message, "删去空格", findings);
+            }
+            if opening && is_beside_chinese(passage, at) {
+                let message = "半角引号“\"”应为全角的“和”".to_string();
+                let hint = "换成中文引号“ ”";
+                report_word(passage, at, "\"", context.code, message, hint, findings);
             }
             if passage.chars[at] == '.' && is_stop(passage, at) {
                 let message = "半角“.”应为全角“。”".to_string();
@@ -100,6 +113,21 @@ fn half_width(context: &CheckContext, findings: &mut Diagnostics) {
             }
         }
     }
+}
+
+fn is_space(c: char) -> bool {
+    c == ' ' || c == '\u{3000}'
+}
+
+/// Whether a blank stands between two Chinese characters of running text; names in a row may be parted so, words of a
+/// template come together around tags.
+fn is_blank_within(passage: &Passage, at: usize) -> bool {
+    let is = |at: usize| passage.chars.get(at).is_some_and(|c| is_han(*c));
+    is_space(passage.chars[at]) && !passage.is_name && is(at - 1) && is(at + 1)
+}
+
+fn is_beside_chinese(passage: &Passage, at: usize) -> bool {
+    [at - 1, at + 1].iter().any(|at| passage.chars.get(*at).is_some_and(|c| is_han(*c)))
 }
 
 /// `９５．６％`, run by run.

@@ -25,6 +25,16 @@ fn repeated(context: &CheckContext, findings: &mut Diagnostics) {
             report(context, &mut known, text, span, "这句话", findings);
         }
     }
+    for problem in &context.report.problems {
+        let bare =
+            |prose: &Prose| -> String { prose.words().chars().filter(|c| !is_mark(*c)).collect() };
+        let cause = problem.cause.as_ref().filter(|cause| bare(cause) == bare(&problem.text));
+        if let Some(cause) = cause {
+            let finding = context.finding("原因与问题写的是一句话").label(cause.span, "原因");
+            let hint = "原因写为什么会有这个问题；没有要写的，删去 cause";
+            findings.push(finding.label(problem.text.span, "问题").hint(hint));
+        }
+    }
     for list in lists(context) {
         let mut known = HashMap::new();
         for prose in list {

@@ -16,6 +16,9 @@ const PAIRS: [(char, char); 6] =
 fn unpaired(context: &CheckContext, findings: &mut Diagnostics) {
     for passage in context.passages {
         for (open, close) in PAIRS {
+            if !is_even_around(passage, open, close) {
+                continue;
+            }
             for at in alone(passage, open, close) {
                 let mark = passage.chars[at];
                 let other = if mark == open { close } else { open };
@@ -25,6 +28,16 @@ fn unpaired(context: &CheckContext, findings: &mut Diagnostics) {
             }
         }
     }
+}
+
+/// Whether what is not to be reported here, words of the facts within those of a template, has as many of one as of the
+/// other.
+fn is_even_around(passage: &Passage, open: char, close: char) -> bool {
+    let count = |mark: char| {
+        let marks = passage.chars.iter().enumerate().filter(|(_, c)| **c == mark);
+        marks.filter(|(at, _)| passage.span(*at, 1).is_none()).count()
+    };
+    count(open) == count(close)
 }
 
 /// Where one mark of a pair stands without the other in its paragraph.

@@ -42,6 +42,17 @@ fn leftovers(context: &CheckContext, findings: &mut Diagnostics) {
             report_word(passage, at, "TBD", context.code, message, "填上，或删去", findings);
         }
         to_be_filled(context, passage, findings);
+        squares(context, passage, findings);
+    }
+}
+
+/// `■`, `□`: blanks of a form, characters that were lost on the way.
+fn squares(context: &CheckContext, passage: &Passage, findings: &mut Diagnostics) {
+    let is_square = |c: char| matches!(c, '■' | '□' | '█' | '▇' | '▓' | '�');
+    for (at, mark, run) in passage.runs().filter(|(_, mark, _)| is_square(*mark)) {
+        let blank = passage.text(at, at + run);
+        let message = format!("“{mark}”是表样的空格，或是丢了的字");
+        report_word(passage, at, &blank, context.code, message, "填上，或删去", findings);
     }
 }
 

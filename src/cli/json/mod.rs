@@ -6,7 +6,8 @@ mod schema;
 
 pub(super) use finding::{BriefFinding, Finding};
 pub(super) use result::{
-    CommandResult, Explained, FontStack, FoundFace, Tally, WrittenFile, WrittenReport,
+    ChangedFigure, ChangedValue, CommandResult, Explained, FontStack, FoundFace, Tally,
+    WrittenFile, WrittenReport,
 };
 pub(super) use schema::schema;
 

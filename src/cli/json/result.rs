@@ -23,6 +23,8 @@ pub(crate) enum CommandResult {
     Explain { figures: Vec<Explained> },
     /// `new`: the files that were made.
     New { created: Vec<String> },
+    /// `set`: the values that were changed, the figures that read differently, and whether the file was written.
+    Set { changes: Vec<ChangedValue>, figures: Vec<ChangedFigure>, written: bool },
     /// `schema`: the JSON Schema of facts files.
     Schema { schema: String },
     /// `fonts`: the faces of each stack, the folders that were searched.
@@ -37,6 +39,32 @@ impl CommandResult {
         let Code { id, severity, title, .. } = *code;
         Self::Page { code: id, severity: severity.key(), title, page: code.page() }
     }
+}
+
+/// A value that was changed: the whole lines that it is in, none before for a new key.
+#[derive(Serialize)]
+pub(crate) struct ChangedValue {
+    /// Where it is in the facts.
+    pub path: String,
+    /// The first line, from 1.
+    pub line: usize,
+    /// The lines before the change.
+    pub before: String,
+    /// The lines after it.
+    pub after: String,
+}
+
+/// A figure that reads differently; empty where it has no value.
+#[derive(Serialize)]
+pub(crate) struct ChangedFigure {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// As the report showed it.
+    pub before: String,
+    /// As the report shows it now.
+    pub after: String,
 }
 
 /// How many findings a facts file has.

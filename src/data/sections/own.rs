@@ -17,7 +17,7 @@ pub(super) fn lines(f: &mut Fields) -> Vec<OpenLine> {
         let fact = format!("lines.{}", id.value);
         let line = OpenLine {
             name: f.must_text("name", "名称"),
-            unit: f.text("unit", "单位"),
+            unit: f.unit("unit", "单位"),
             part_of: f.text("part_of", "是哪一项的一部分"),
             place: place(f),
             id,

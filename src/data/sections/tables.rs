@@ -43,7 +43,7 @@ fn columns(f: &mut Fields) -> Vec<DataColumn> {
     let columns = f.rows("columns", "列", |f| DataColumn {
         id: f.id("id", "编号"),
         name: f.must_text("name", "列名"),
-        unit: f.text("unit", "单位"),
+        unit: f.unit("unit", "单位"),
         formula: f.text("formula", "算式"),
     });
     f.report_missing("columns", "列");

@@ -28,6 +28,7 @@ mod balance;
 mod cells;
 mod columns;
 mod form;
+mod labels;
 mod metrics;
 mod place;
 mod relief;

@@ -1,5 +1,6 @@
 //! A typeset table to pages: as many whole rows as fit, the head on every page, a row split only if no page holds it.
 
+use super::labels::is_label;
 use super::rules::{PlacedRow, rules};
 use super::tagging::TableTags;
 use super::typeset::TypesetTable;
@@ -67,9 +68,6 @@ fn draw_over(over: &[&Paragraph], spare: Length, tag: Option<TagId>, builder: &m
         }
     }
 }
-
-/// The most lines of a label, which is repeated where its cell is continued on another page.
-const LABEL: usize = 4;
 
 /// The most lines of a note that stays in one piece.
 const LONG_NOTE: usize = 10;
@@ -287,9 +285,7 @@ impl TablePlacement<'_, '_> {
     /// which is on a page before.
     fn is_repeated(&self, number: usize, row: usize) -> bool {
         let cell = &self.typeset.cells[number];
-        let lines = cell.lines().count();
-        let written = cell.paragraphs.iter().any(|paragraph| !paragraph.chars.is_empty());
-        written && lines <= LABEL && self.done[number] == lines && self.torn != Some(row)
+        is_label(cell) && self.done[number] == cell.lines().count() && self.torn != Some(row)
     }
 
     /// Makes the remaining rows high enough for the remaining lines of the cells that reach into them.

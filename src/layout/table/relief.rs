@@ -1,6 +1,6 @@
 //! Moves width between columns so that fewer words are broken and fewer lines hold a single character.
 
-use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::asked::Asked;
 use super::shares::{TWIP, twips_up};
@@ -37,33 +37,20 @@ pub(super) fn relieve(columns: &mut [i64], limits: &[Limits], cells: &[Asked], s
     let cells: Vec<_> = cells.iter().filter(|cell| cell.row < ROWS).collect();
     let Some(character) = cells.iter().map(|cell| cell.cell.demand.character).max() else { return };
     let half = (twips_up(character.to_milli()) / 2).max(1);
-    let mut search = Search { cells, sides: side * 2, looks: BTreeMap::new() };
-    let mut cost = search.cost(columns);
+    let mut search = Search::new(cells, columns, side * 2);
     for _ in 0..MOVES {
-        let faulty = search.faulty(columns);
-        let mut best: Option<(i64, usize, usize, i64)> = None;
-        for to in faulty {
-            for width in STEPS.map(|step| step * half) {
-                if columns[to] + width > limits[to].most {
-                    break;
-                }
-                for from in (0..columns.len()).filter(|from| *from != to) {
-                    if columns[from] - width < limits[from].least {
-                        continue;
-                    }
-                    let mut moved = columns.to_vec();
-                    (moved[from], moved[to]) = (moved[from] - width, moved[to] + width);
-                    let gain = cost - search.cost(&moved);
-                    if gain > 0 && best.is_none_or(|(most, ..)| gain > most) {
-                        best = Some((gain, from, to, width));
-                    }
-                }
-            }
-        }
-        let Some((gain, from, to, width)) = best else { return };
-        (columns[from], columns[to]) = (columns[from] - width, columns[to] + width);
-        cost -= gain;
+        let Some(width_move) = search.best_move(limits, half) else { break };
+        search.make(width_move);
     }
+    columns.copy_from_slice(&search.columns);
+}
+
+/// Width that one column gives to another.
+#[derive(Clone, Copy)]
+struct WidthMove {
+    from: usize,
+    to: usize,
+    width: i64,
 }
 
 /// How a cell looks in a width: its lines, and the cost of what is wrong with them.
@@ -77,45 +64,114 @@ struct Search<'c> {
     cells: Vec<&'c Asked<'c>>,
     /// The distances of text from the rules at both sides.
     sides: Length,
-    /// The cells in the widths that were examined.
-    looks: BTreeMap<(usize, i64), CellLook>,
+    /// The widths so far, in twips.
+    columns: Vec<i64>,
+    /// How each cell looks in them.
+    looks: Vec<CellLook>,
+    /// The cells that are one row high, row by row.
+    rows: Vec<Vec<usize>>,
+    /// How each cell looks in the widths that were examined, sorted by width.
+    examined: Vec<Vec<(i64, CellLook)>>,
 }
 
-impl Search<'_> {
-    fn cost(&mut self, columns: &[i64]) -> i64 {
-        let mut rows: BTreeMap<usize, i64> = BTreeMap::new();
-        let mut faults = 0;
-        for index in 0..self.cells.len() {
-            let look = self.look(index, columns);
-            faults += look.faults;
-            let cell = self.cells[index];
-            if cell.cell.place.rows == 1 {
-                let lines = rows.entry(cell.row).or_default();
-                *lines = (*lines).max(look.lines);
+impl<'c> Search<'c> {
+    fn new(cells: Vec<&'c Asked<'c>>, columns: &[i64], sides: Length) -> Self {
+        let last = cells.iter().map(|cell| cell.row).max().unwrap_or(0);
+        let mut rows = vec![Vec::new(); last + 1];
+        for (index, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.cell.place.rows == 1)
+        {
+            rows[cell.row].push(index);
+        }
+        let examined = vec![Vec::new(); cells.len()];
+        let (columns, looks) = (columns.to_vec(), Vec::new());
+        let mut search = Self { cells, sides, columns, looks, rows, examined };
+        search.looks = (0..search.cells.len()).map(|index| search.look(index)).collect();
+        search
+    }
+
+    /// The move that gains most, the first of equal ones; none if no move gains anything.
+    fn best_move(&mut self, limits: &[Limits], half: i64) -> Option<WidthMove> {
+        let cost = self.cost();
+        let mut best: Option<(i64, WidthMove)> = None;
+        for to in self.faulty() {
+            for width in STEPS.map(|step| step * half) {
+                if self.columns[to] + width > limits[to].most {
+                    break;
+                }
+                for from in (0..self.columns.len()).filter(|from| *from != to) {
+                    if self.columns[from] - width < limits[from].least {
+                        continue;
+                    }
+                    let width_move = WidthMove { from, to, width };
+                    let gain = cost - self.cost_after(width_move);
+                    if gain > 0 && best.is_none_or(|(most, _)| gain > most) {
+                        best = Some((gain, width_move));
+                    }
+                }
             }
         }
-        faults + rows.values().sum::<i64>() * LINE
+        best.map(|(_, width_move)| width_move)
+    }
+
+    fn cost(&self) -> i64 {
+        let lines = |row: &Vec<usize>| row.iter().map(|index| self.looks[*index].lines).max();
+        let faults: i64 = self.looks.iter().map(|look| look.faults).sum();
+        faults + self.rows.iter().filter_map(lines).sum::<i64>() * LINE
+    }
+
+    /// The cost if a move is made; it is not.
+    fn cost_after(&mut self, width_move: WidthMove) -> i64 {
+        let before = self.looks.clone();
+        self.make(width_move);
+        let cost = self.cost();
+        let WidthMove { from, to, width } = width_move;
+        (self.columns[from], self.columns[to]) =
+            (self.columns[from] + width, self.columns[to] - width);
+        self.looks = before;
+        cost
+    }
+
+    /// Makes a move and looks again at the cells whose widths it changes.
+    fn make(&mut self, WidthMove { from, to, width }: WidthMove) {
+        (self.columns[from], self.columns[to]) =
+            (self.columns[from] - width, self.columns[to] + width);
+        for index in 0..self.cells.len() {
+            let covered = self.covered(index);
+            if covered.contains(&from) != covered.contains(&to) {
+                self.looks[index] = self.look(index);
+            }
+        }
+    }
+
+    fn covered(&self, index: usize) -> Range<usize> {
+        self.cells[index].cell.place.column_range()
     }
 
     /// The columns with something wrong in their cells, or with a cell of several lines.
-    fn faulty(&mut self, columns: &[i64]) -> Vec<usize> {
-        let mut faulty = vec![false; columns.len()];
-        for index in 0..self.cells.len() {
-            let place = self.cells[index].cell.place;
-            let look = self.look(index, columns);
-            if look.faults > 0 || (place.columns == 1 && look.lines > 1) {
-                faulty[place.column_range()].fill(true);
+    fn faulty(&self) -> Vec<usize> {
+        let mut faulty = vec![false; self.columns.len()];
+        for (index, look) in self.looks.iter().enumerate() {
+            let covered = self.covered(index);
+            if look.faults > 0 || (covered.len() == 1 && look.lines > 1) {
+                faulty[covered].fill(true);
             }
         }
-        (0..columns.len()).filter(|column| faulty[*column]).collect()
+        (0..faulty.len()).filter(|column| faulty[*column]).collect()
     }
 
-    fn look(&mut self, index: usize, columns: &[i64]) -> CellLook {
-        let cell = self.cells[index].cell;
-        let width = columns[cell.place.column_range()].iter().sum::<i64>();
-        let sides = self.sides + cell.indent();
-        let of = |width| look(cell.texts(), Length::milli(width * TWIP) - sides - SLACK);
-        *self.looks.entry((index, width)).or_insert_with(|| of(width))
+    fn look(&mut self, index: usize) -> CellLook {
+        let width = self.columns[self.covered(index)].iter().sum::<i64>();
+        let examined = &mut self.examined[index];
+        match examined.binary_search_by_key(&width, |(width, _)| *width) {
+            Ok(at) => examined[at].1,
+            Err(at) => {
+                let cell = self.cells[index].cell;
+                let sides = self.sides + cell.indent();
+                let found = look(cell.texts(), Length::milli(width * TWIP) - sides - SLACK);
+                examined.insert(at, (width, found));
+                found
+            }
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! A table to its typeset form: widths of columns, heights of rows, broken text.
 
 use super::cells::{self, Owners, TypesetCell};
+use super::labels;
 use super::metrics::{TableLook, edges};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
@@ -25,6 +26,8 @@ pub(crate) struct TypesetTable<'d> {
     pub owners: Owners,
     /// The height of each row with its upper rule.
     pub rows: Vec<Length>,
+    /// Whether each row stays on the page of the row above it for the sake of a label.
+    pub kept: Vec<bool>,
     /// The number of head rows.
     pub head: usize,
     pub caption: Option<Paragraph>,
@@ -60,6 +63,7 @@ impl<'d> TypesetTable<'d> {
         cells.iter_mut().for_each(|cell| cell.break_lines(look, &edges));
         cells::report_torn(&cells, findings);
         let rows = cells::row_heights(&cells, owners.len(), look);
+        let kept = labels::rows_kept(&cells, &rows, look.rule + look.above * 2);
         let line = cells.iter().map(TypesetCell::pitch).max().unwrap_or_default();
         let mut beside = |role: Role, left: &[Inline], content: &[Inline]| {
             let step = step.filter(|_| role == Role::TableNote);
@@ -83,6 +87,7 @@ impl<'d> TypesetTable<'d> {
             cells,
             owners,
             rows,
+            kept,
             step,
             rule: look.rule,
             above: look.above,
@@ -135,8 +140,8 @@ impl<'d> TypesetTable<'d> {
 
     /// The end of the rows that stay together with a row: those after it that stay with the row above them.
     pub(crate) fn run_end(&self, row: usize) -> usize {
-        let after = self.table.rows().skip(row + 1).take_while(|row| row.keep).count();
-        (row + 1 + after).min(self.rows.len())
+        let rows = self.table.rows().zip(&self.kept).skip(row + 1);
+        (row + 1 + rows.take_while(|(row, kept)| row.keep || **kept).count()).min(self.rows.len())
     }
 
     /// Whether it stands directly below the table above it, as a part of the same form.

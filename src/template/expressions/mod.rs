@@ -4,6 +4,8 @@
 //! read in Chinese, and gives a tree that three readers share: `rewrite` asks Tera for what authors mean, `print` writes
 //! a tree as text again, and a [`visit::Visitor`] sees every name, filter, test and call, in all branches.
 
+mod cursor;
+mod one_tag;
 mod operators;
 mod parse;
 mod postfix;

@@ -1,6 +1,6 @@
 //! What stands behind an expression: `.total`, `[0]`, `| bare`, `is given`; and names with their calls.
 
-use super::parse::Parser;
+use super::cursor::Parser;
 use super::tokens::{Parsed, TemplateFault};
 use super::tree::{Expression, ExpressionKind as Kind};
 

@@ -49,6 +49,11 @@ pub(super) fn unexpected(text: &str, at: usize, typed: char) -> TemplateFault {
                 format!("花括号里的标点用半角，此处写成{what} {meant}"),
             )
         }
+        None if text[..at].trim_end().ends_with('}') => {
+            let message = "标签没有关好：只有一个“}”";
+            let brace = text[..at].trim_end().len() - 1;
+            TemplateFault::new(brace..brace + 1, message, "补成两个：}}")
+        }
         None => {
             let message = format!("标签里有不能使用的字符：“{typed}”（{code}）");
             TemplateFault::new(span, message, "名称只用英文字母、数字和下划线；文字要加半角引号")

@@ -8,16 +8,18 @@ use super::tree::{Group, ViewNode};
 use crate::base::amount::parse_number;
 use crate::catalogue::{Column, FigureKey, keys};
 use crate::data::model::{Building, Fact, Indicator, Prose, ProsePiece, Target};
-use crate::template::marks;
+use crate::template::private;
 
-/// The columns of a building, in the order of the form.
-const BUILDING: [&str; 6] = [
+/// The columns of a building, in the order of the form, and by how much it went beyond what was approved.
+const BUILDING: [&str; 8] = [
     "approved_area",
     "actual_area",
     "area_control_rate",
     "approved_investment",
     "actual_investment",
     "investment_control_rate",
+    "area_excess",
+    "investment_excess",
 ];
 
 /// What 自评表 says of its scores.
@@ -101,7 +103,7 @@ impl ViewBuilder<'_> {
             }
             _ => self.text(&key, actual),
         };
-        match unit.filter(|_| parse_number(&marks::plain(&typed)).is_ok()) {
+        match unit.filter(|_| parse_number(&private::plain(&typed)).is_ok()) {
             Some(unit) => {
                 let unit = self.given(&key, unit);
                 self.marks.joined(&key, actual.span, &[typed, unit])

@@ -5,7 +5,6 @@ use super::tree::{Group, ViewNode};
 use crate::catalogue::{Column, FigureKey, Kind, LINE_COLUMNS, Row, SumOf, keys};
 use crate::data::model::{Prose, ProsePiece};
 use crate::doc::Date;
-use crate::figures::Figure;
 
 impl ViewBuilder<'_> {
     /// Every row of the catalogue that no code of its own shows.
@@ -63,15 +62,12 @@ impl ViewBuilder<'_> {
         line
     }
 
-    /// The kinds of spending that few units have, those on which anything was spent.
+    /// The kinds of spending that few units have, those on which anything is filled in, be it 0: a budget that was not
+    /// spent, or what there was last year, is a part of its total.
     pub(super) fn rare_spending(&mut self) -> ViewNode {
         let catalogue = self.report.catalogue.clone();
-        let spent = |row: &&Row| {
-            let figure = self.figures.find(&row.value());
-            figure.and_then(Figure::money).is_some_and(|money| !money.is_zero())
-        };
         let rare = catalogue.parts_of(keys::EXPENDITURE).filter(|part| part.optional);
-        let rare: Vec<_> = rare.filter(spent).collect();
+        let rare: Vec<_> = rare.collect();
         self.filled(&rare)
     }
 

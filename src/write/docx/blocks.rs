@@ -1,73 +1,210 @@
-//! The blocks of Word's main part, each changed by itself: a long document as one tree would take ten times its bytes.
+//! The blocks of the body to Word's main part, each written once the next one begins: the trees of a long body would take
+//! a hundred times its bytes.
 
-use quick_xml::events::{BytesEnd, Event};
-use quick_xml::{Reader, Writer};
+use docx_rs::{BuildXML, Paragraph, SectionProperty, Table, TableRow};
+use quick_xml::Writer;
+use quick_xml::events::{BytesEnd, BytesStart, Event};
 
-use super::xml::{Malformed, TreeReader, XmlElement, declaration};
+use super::normalize::normalize;
+use super::xml::{Malformed, XmlElement, declaration};
 
-/// How many elements stand around a block: `w:document` and `w:body`.
-const AROUND: usize = 2;
+const BODY: &str = "w:body";
 
-/// Reads a part, changes each of its blocks, the elements two levels below the root, in order, and writes the part.
-pub(super) fn rewrite(
-    part: &[u8],
-    mut change: impl FnMut(&mut XmlElement),
-) -> Result<Vec<u8>, Malformed> {
-    let mut reader = Reader::from_reader(part);
-    let mut writer = Writer::new(Vec::with_capacity(part.len()));
-    let mut tree = TreeReader::default();
-    writer.write_event(declaration()).map_err(|_| Malformed)?;
-    loop {
-        let event = reader.read_event().map_err(|_| Malformed)?;
-        if matches!(event, Event::Eof) {
-            return tree.is_closed().then(|| writer.into_inner()).ok_or(Malformed);
-        }
-        let (is_start, is_end) = (matches!(event, Event::Start(_)), matches!(event, Event::End(_)));
-        let closed = tree.take(event)?;
-        if let Some(around) = tree.innermost().filter(|_| is_start && tree.depth() <= AROUND) {
-            let start = Event::Start(around.tag());
-            writer.write_event(start).map_err(|_| Malformed)?;
-        }
-        let Some(mut closed) = closed else { continue };
-        let written = match tree.depth() {
-            AROUND => {
-                change(&mut closed);
-                closed.write_into(&mut writer)
-            }
-            depth if depth < AROUND && is_end => {
-                writer.write_event(Event::End(BytesEnd::new(closed.name.as_str())))
-            }
-            depth if depth < AROUND => closed.write_into(&mut writer),
-            _ => {
-                tree.push(closed)?;
-                continue;
-            }
-        };
-        written.map_err(|_| Malformed)?;
+/// Writes the main part, with elements in schema order. What docx-rs builds is read back block by block, tables row by
+/// row.
+pub(super) struct BodyWriter {
+    writer: Writer<Vec<u8>>,
+    /// The name of the element around the body.
+    root: String,
+    open: OpenBlock,
+    count: usize,
+    /// Whether all that docx-rs built so far could be read.
+    sound: Result<(), Malformed>,
+}
+
+/// The last block, which may still change.
+enum OpenBlock {
+    None,
+    /// A paragraph, and the run with its drawing.
+    Paragraph(Box<Paragraph>, Option<XmlElement>),
+    /// A table without the rows that are written, and how many of those to come are head rows.
+    Table {
+        name: String,
+        last: Option<Box<TableRow>>,
+        heads: usize,
+    },
+}
+
+impl Default for BodyWriter {
+    /// Nothing, in the place of one that is lent.
+    fn default() -> Self {
+        let (writer, root) = (Writer::new(Vec::new()), String::new());
+        Self { writer, root, open: OpenBlock::None, count: 0, sound: Ok(()) }
     }
+}
+
+impl BodyWriter {
+    /// A part whose body is empty.
+    pub(super) fn begin() -> Self {
+        let mut part = Self::default();
+        let shell = XmlElement::read(&docx_rs::Document::new().build());
+        let root = shell.map_err(|malformed| part.sound = Err(malformed)).unwrap_or_default();
+        part.emit(|writer| {
+            writer.write_event(declaration())?;
+            let mut starts = [root.tag(), BytesStart::new(BODY)].into_iter();
+            starts.try_for_each(|start| writer.write_event(Event::Start(start)))
+        });
+        Self { root: root.name, ..part }
+    }
+
+    /// How many blocks there are.
+    pub(super) fn count(&self) -> usize {
+        self.count
+    }
+
+    /// Adds a paragraph.
+    pub(super) fn paragraph(&mut self, paragraph: Paragraph) {
+        self.begin_block(OpenBlock::Paragraph(Box::new(paragraph), None));
+    }
+
+    /// Adds a paragraph that holds a drawing.
+    pub(super) fn drawing(&mut self, paragraph: Paragraph, drawing: XmlElement) {
+        self.begin_block(OpenBlock::Paragraph(Box::new(paragraph), Some(drawing)));
+    }
+
+    /// Adds a table whose rows follow, of which so many are head rows.
+    pub(super) fn table(&mut self, table: &Table, heads: usize) {
+        self.close();
+        let Some(table) = self.read(&table.build()) else { return };
+        self.emit(|writer| {
+            writer.write_event(Event::Start(table.tag()))?;
+            table.elements().try_for_each(|child| child.write_into(writer))
+        });
+        self.begin_block(OpenBlock::Table { name: table.name, last: None, heads });
+    }
+
+    /// Adds a row to the table that was added last.
+    pub(super) fn row(&mut self, row: TableRow) {
+        self.write_row();
+        if let OpenBlock::Table { last, .. } = &mut self.open {
+            *last = Some(Box::new(row));
+        }
+    }
+
+    /// The last block, if it is a paragraph.
+    pub(super) fn last_paragraph(&mut self) -> Option<&mut Paragraph> {
+        match &mut self.open {
+            OpenBlock::Paragraph(paragraph, _) => Some(paragraph),
+            OpenBlock::Table { .. } | OpenBlock::None => None,
+        }
+    }
+
+    /// The last row of the last block, if this is a table.
+    pub(super) fn last_row(&mut self) -> Option<&mut TableRow> {
+        match &mut self.open {
+            OpenBlock::Table { last, .. } => last.as_deref_mut(),
+            OpenBlock::Paragraph(..) | OpenBlock::None => None,
+        }
+    }
+
+    /// Ends the body with the properties of its last section and gives the part.
+    pub(super) fn finish(mut self, section: &SectionProperty) -> Result<Vec<u8>, Malformed> {
+        self.close();
+        let section = self.read(&section.build());
+        let root = std::mem::take(&mut self.root);
+        self.emit(|writer| {
+            section.iter().try_for_each(|section| section.write_into(writer))?;
+            writer.write_event(Event::End(BytesEnd::new(BODY)))?;
+            writer.write_event(Event::End(BytesEnd::new(root)))
+        });
+        self.sound.map(|()| self.writer.into_inner())
+    }
+
+    fn begin_block(&mut self, block: OpenBlock) {
+        self.close();
+        self.count += 1;
+        self.open = block;
+    }
+
+    /// Writes what is left of the last block.
+    fn close(&mut self) {
+        self.write_row();
+        match std::mem::replace(&mut self.open, OpenBlock::None) {
+            OpenBlock::None => {}
+            OpenBlock::Paragraph(paragraph, drawing) => {
+                let Some(mut paragraph) = self.read(&paragraph.build()) else { return };
+                drawing.into_iter().for_each(|drawing| paragraph.push(drawing));
+                self.emit(|writer| paragraph.write_into(writer));
+            }
+            OpenBlock::Table { name, .. } => {
+                self.emit(|writer| writer.write_event(Event::End(BytesEnd::new(name))));
+            }
+        }
+    }
+
+    /// Writes the row that may no longer change.
+    fn write_row(&mut self) {
+        let OpenBlock::Table { last, heads, .. } = &mut self.open else { return };
+        let Some(row) = last.take() else { return };
+        let is_head = *heads > 0;
+        *heads = heads.saturating_sub(1);
+        let Some(mut row) = self.read(&row.build()) else { return };
+        if is_head {
+            mark_head(&mut row);
+        }
+        self.emit(|writer| row.write_into(writer));
+    }
+
+    /// An element that docx-rs built, in schema order.
+    fn read(&mut self, built: &[u8]) -> Option<XmlElement> {
+        let read = XmlElement::read(built);
+        let mut element = read.map_err(|malformed| self.sound = Err(malformed)).ok()?;
+        normalize(&mut element);
+        Some(element)
+    }
+
+    fn emit(&mut self, write: impl FnOnce(&mut Writer<Vec<u8>>) -> std::io::Result<()>) {
+        write(&mut self.writer).expect("writing to memory cannot fail");
+    }
+}
+
+/// Marks a row as a head row, which Word repeats on every page (ECMA-376 17.4.49).
+fn mark_head(row: &mut XmlElement) {
+    row.ensure("w:trPr").push(XmlElement::new("w:tblHeader"));
 }
 
 #[cfg(test)]
 mod tests {
+    use docx_rs::{Run, TableCell};
+
     use super::*;
 
-    #[test]
-    fn only_blocks_are_changed() {
-        let head = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
-        let before = r#"<d a="1"><b><p><r>x</r></p><p/><s v="2"/></b><e/></d>"#;
-        let after = r#"<d a="1"><b><p n="1"><r>x</r></p><p n="2"/><s v="2" n="3"/></b><e/></d>"#;
-        let mut count = 0;
-        let written = rewrite(format!("{head}{before}").as_bytes(), |block| {
-            count += 1;
-            block.attributes.push(("n".into(), count.to_string()));
-        });
-        assert_eq!(String::from_utf8(written.expect("well formed")), Ok(format!("{head}{after}")));
+    fn paragraph(text: &str) -> Paragraph {
+        Paragraph::new().add_run(Run::new().add_text(text))
     }
 
     #[test]
-    fn a_part_that_is_not_well_formed_is_refused() {
-        for part in ["<d><b><p></b></d>", "<d><b>", "</d>"] {
-            assert_eq!(rewrite(part.as_bytes(), |_| ()), Err(Malformed), "{part}");
+    fn the_last_block_may_change_until_the_next_one_begins() {
+        let mut body = BodyWriter::begin();
+        body.paragraph(paragraph("甲"));
+        body.last_paragraph().expect("a paragraph").property.keep_next = Some(true);
+        body.table(&Table::new(vec![]), 1);
+        assert!(body.last_paragraph().is_none() && body.last_row().is_none());
+        for text in ["乙", "丙"] {
+            body.row(TableRow::new(vec![TableCell::new().add_paragraph(paragraph(text))]));
         }
+        *body.last_row().expect("a row") = TableRow::new(vec![TableCell::new()]).cant_split();
+        body.drawing(Paragraph::new(), XmlElement::new("w:r").child(XmlElement::new("w:drawing")));
+        assert_eq!(body.count(), 3);
+        let part = body.finish(&SectionProperty::new()).expect("well formed");
+        let read = XmlElement::read(&part).expect("well formed");
+        let part = String::from_utf8(part).expect("UTF-8");
+        let found = |piece: &str| part.find(piece).unwrap_or_else(|| panic!("{piece}: {part}"));
+        let pieces = ["<w:keepNext/>", "甲", "<w:tblHeader/>", "乙", "<w:cantSplit/>"];
+        let places =
+            pieces.into_iter().chain(["</w:tbl>", "<w:drawing/>", "<w:sectPr>"]).map(found);
+        assert!(places.is_sorted(), "{part}");
+        assert!(!part.contains("丙") && part.matches("<w:tblHeader/>").count() == 1, "{part}");
+        assert_eq!(read.elements().next().map(|body| body.elements().count()), Some(4));
     }
 }

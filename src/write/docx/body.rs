@@ -2,36 +2,29 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use docx_rs::{
-    AlignmentType, DocumentChild, FieldCharType, LineSpacing, Paragraph, Run, SectionProperty,
-    SpecialIndentType, Tab, TabValueType,
-};
+use docx_rs::{AlignmentType, FieldCharType, LineSpacing, Paragraph, Run, SectionProperty};
 
+use super::blocks::BodyWriter;
 use super::chart::SizedChart;
-use super::contents::{begin_contents, entry, leading};
-use super::drawing::Drawn;
-use super::ids::{self, AFTER_TABLE, BETWEEN_TABLES, cell_style_id, style_id};
+use super::contents::{begin_contents, entry};
+use super::drawing::{self, Drawn};
+use super::ids::{self, AFTER_TABLE};
 use super::page::{section, text_width};
 use super::picture::SizedImage;
-use super::runs::{ParagraphText, Runs, bookmark};
+use super::runs::{Runs, bookmark};
 use super::styles::before;
-use super::table::{TableBuilder, by_shares, open_below, twips};
-use crate::base::codes;
-use crate::base::diag::Diagnostic;
-use crate::base::id::{NodeId, Origin};
+use super::xml::Malformed;
+use crate::base::id::NodeId;
 use crate::base::length::Length;
 use crate::doc::{
-    Align, Block, BlockKind, Cell, Chart, Document, Image, Indents, Inline, InlineKind,
-    LayoutFacts, Orientation, Part, Role, StyleSheet, Table, keeps_next, mark_of_title, plain_text,
-    stays_whole,
+    Block, BlockKind, Chart, Document, Image, Inline, InlineKind, LayoutFacts, Orientation, Part,
+    Role, StyleSheet, keeps_next, mark_of_title, plain_text, stays_whole,
 };
 
-/// The body, and what docx-rs cannot express of it.
+/// The main part, and what it refers to.
 pub(super) struct BuiltBody {
-    /// The body for docx-rs.
-    pub document: docx_rs::Document,
-    /// The number of head rows of each table, in document order.
-    pub heads: Vec<usize>,
+    /// The bytes of the main part.
+    pub part: Vec<u8>,
     /// The charts and pictures, in document order.
     pub drawings: Vec<Drawn>,
 }
@@ -44,8 +37,7 @@ pub(super) struct BodyBuilder<'a> {
     pub layout_facts: &'a LayoutFacts,
     /// Writes text as runs.
     pub runs: Runs<'a>,
-    children: Vec<DocumentChild>,
-    heads: Vec<usize>,
+    pub(super) body: BodyWriter,
     drawings: Vec<Drawn>,
     /// Headings that a contents list refers to.
     named: BTreeSet<NodeId>,
@@ -66,13 +58,12 @@ impl<'a> BodyBuilder<'a> {
         layout_facts: &'a LayoutFacts,
         runs: Runs<'a>,
     ) -> Self {
-        let (children, heads, drawings, named, kept) = Default::default();
+        let (drawings, named, kept) = Default::default();
         Self {
             sheet,
             layout_facts,
             runs,
-            children,
-            heads,
+            body: BodyWriter::begin(),
             drawings,
             named,
             kept,
@@ -84,16 +75,16 @@ impl<'a> BodyBuilder<'a> {
 
     /// The body of a document. Every part but the last ends with the properties of its section; the last section's are
     /// those of the body.
-    pub(super) fn build(mut self, document: &Document) -> BuiltBody {
+    pub(super) fn build(mut self, document: &Document) -> Result<BuiltBody, Malformed> {
         self.find_contents(document);
         let parts: Vec<&Part> = document.parts.iter().filter(|p| !p.blocks.is_empty()).collect();
         let mut last = section(self.sheet, self.runs.fonts, Orientation::Portrait);
         for (index, part) in parts.iter().enumerate() {
-            let begun = self.children.len();
+            let begun = self.body.count();
             self.kept = kept(&part.blocks, self.sheet);
             let blocks = self.layout_facts.in_order(&part.blocks);
             blocks.into_iter().for_each(|block| self.block(block, part.orientation));
-            if self.children.len() == begun {
+            if self.body.count() == begun {
                 // Otherwise its section would replace that of the part before it.
                 self.push(Paragraph::new().style(AFTER_TABLE));
             }
@@ -104,12 +95,10 @@ impl<'a> BodyBuilder<'a> {
                 last = section;
             }
         }
-        if matches!(self.children.last(), Some(DocumentChild::Table(_))) {
+        if self.body.last_row().is_some() {
             self.push(Paragraph::new().style(AFTER_TABLE));
         }
-        let document = docx_rs::Document::new().default_section_property(last);
-        let document = docx_rs::Document { children: self.children, ..document };
-        BuiltBody { document, heads: self.heads, drawings: self.drawings }
+        Ok(BuiltBody { part: self.body.finish(&last)?, drawings: self.drawings })
     }
 
     fn find_contents(&mut self, document: &Document) {
@@ -132,7 +121,7 @@ impl<'a> BodyBuilder<'a> {
     }
 
     /// Adds the bookmark of a heading that the contents list refers to, and the start of the list's field.
-    fn marked(&self, node: NodeId, mut paragraph: Paragraph) -> Paragraph {
+    pub(super) fn marked(&self, node: NodeId, mut paragraph: Paragraph) -> Paragraph {
         let (mut before, number) = (Paragraph::new(), node.0 as usize);
         if self.named.contains(&node) {
             before = before.add_bookmark_start(number, bookmark(node));
@@ -147,16 +136,15 @@ impl<'a> BodyBuilder<'a> {
 
     /// Puts the section's properties into the last paragraph, or into a new one after a table.
     fn end_section(&mut self, section: SectionProperty) {
-        match self.children.last_mut() {
-            Some(DocumentChild::Paragraph(paragraph)) => {
-                paragraph.property.section_property = Some(section);
-            }
-            _ => self.push(Paragraph::new().style(AFTER_TABLE).section_property(section)),
+        match self.body.last_paragraph() {
+            Some(paragraph) => paragraph.property.section_property = Some(section),
+            None => self.push(Paragraph::new().style(AFTER_TABLE).section_property(section)),
         }
     }
 
-    fn push(&mut self, paragraph: Paragraph) {
-        self.children.push(DocumentChild::Paragraph(Box::new(paragraph)));
+    /// Adds a paragraph.
+    pub(super) fn push(&mut self, paragraph: Paragraph) {
+        self.body.paragraph(paragraph);
     }
 
     fn block(&mut self, block: &Block, orientation: Orientation) {
@@ -197,78 +185,6 @@ impl<'a> BodyBuilder<'a> {
         }
     }
 
-    fn paragraph(
-        &mut self,
-        role: Role,
-        number: &str,
-        content: &[Inline],
-        node: NodeId,
-    ) -> Paragraph {
-        self.styled(style_id(role), role, number, content, node)
-    }
-
-    fn styled(
-        &mut self,
-        style: &str,
-        role: Role,
-        number: &str,
-        content: &[Inline],
-        node: NodeId,
-    ) -> Paragraph {
-        let words = self.words(number, content, node);
-        let key = &self.sheet.of(role).face;
-        let paragraph = self.runs.fill(Paragraph::new().style(style), words, key);
-        self.marked(node, leading(paragraph, content))
-    }
-
-    /// A paragraph of a cell with breaks between words.
-    fn broken(
-        &mut self,
-        style: &str,
-        role: Role,
-        content: &[Inline],
-        breaks: Option<&[usize]>,
-        node: NodeId,
-    ) -> Paragraph {
-        let words = ParagraphText { breaks, ..self.words("", content, node) };
-        let key = &self.sheet.of(role).face;
-        self.runs.fill(Paragraph::new().style(style), words, key)
-    }
-
-    fn words<'w>(&self, number: &'w str, content: &'w [Inline], node: NodeId) -> ParagraphText<'w>
-    where
-        'a: 'w,
-    {
-        ParagraphText {
-            number,
-            content,
-            breaks: self.layout_facts.title_breaks.get(&node).map(Vec::as_slice),
-            page: self.layout_facts.pages.get(&node).copied().unwrap_or(1),
-            pages: self.layout_facts.page_count.max(1),
-            pages_of: &self.layout_facts.pages,
-            tab: self.layout_facts.tabbed.contains(&node),
-        }
-    }
-
-    /// Adds the properties that layout computed for this block alone, which no style can hold.
-    fn placed(&self, paragraph: Paragraph, role: Role, node: NodeId) -> Paragraph {
-        let paragraph = match self.layout_facts.indents.get(&node) {
-            Some(indents) if role == Role::Signature && self.is_divided(node) => {
-                indented(paragraph, indents).align(AlignmentType::Center)
-            }
-            Some(indents) => indented(paragraph, indents),
-            None => paragraph,
-        };
-        let Some(&gap) = self.layout_facts.gaps.get(&node) else { return paragraph };
-        let before = before(self.sheet.of(role)) + gap;
-        let before = u32::try_from(before.to_twips()).unwrap_or(0);
-        paragraph.line_spacing(LineSpacing::new().before(before))
-    }
-
-    fn is_divided(&self, node: NodeId) -> bool {
-        self.layout_facts.title_breaks.contains_key(&node)
-    }
-
     fn chart(&mut self, chart: &Chart, node: NodeId, orientation: Orientation) {
         let width = text_width(&self.sheet.page, orientation);
         let height = self.layout_facts.drawings.get(&node).copied();
@@ -296,147 +212,14 @@ impl<'a> BodyBuilder<'a> {
         let above = before(self.sheet.of(Role::ChartCaption));
         let above = above + self.layout_facts.gaps.get(&node).copied().unwrap_or_default();
         let spacing = LineSpacing::new().before(twips(above));
-        self.push(paragraph.line_spacing(spacing));
         self.drawings.push(drawn);
+        let drawing = drawing::run(&self.drawings, self.runs.findings);
+        self.body.drawing(paragraph.line_spacing(spacing), drawing);
         if !caption.is_empty() {
             let caption = self.paragraph(Role::ChartCaption, "", caption, node);
             self.push(caption.line_spacing(LineSpacing::new().before(0)));
         }
     }
-
-    /// Caption and unit above the table, note below it.
-    ///
-    /// Word repeats only head rows on the next page, so caption and unit of a table that is continued become head rows.
-    fn table(&mut self, table: &Table, node: NodeId, orientation: Orientation) {
-        let mut above = self.above_table(table, node, orientation);
-        if !self.layout_facts.continued.contains(&node) {
-            above.drain(..).for_each(|paragraph| self.push(paragraph));
-        }
-        self.grid(table, above, node, orientation);
-        if !table.note.is_empty() {
-            let step = self.layout_facts.fits.get(&node).copied();
-            let align = self.sheet.of(Role::TableNote).align;
-            let style = cell_style_id(Role::TableNote, align, step, self.sheet);
-            let note = self.styled(&style, Role::TableNote, "", &table.note, node);
-            self.push(note);
-        }
-    }
-
-    /// Caption and unit. The gap goes before the first of them.
-    fn above_table(
-        &mut self,
-        table: &Table,
-        node: NodeId,
-        orientation: Orientation,
-    ) -> Vec<Paragraph> {
-        let beside = unit_line(table);
-        let above = [(Role::Caption, &table.caption), (Role::UnitNote, &beside)];
-        let above = above.into_iter().filter(|(_, content)| !content.is_empty());
-        let mut paragraphs = Vec::new();
-        for (role, content) in above {
-            let mut paragraph = self.paragraph(role, "", content, node);
-            if role == Role::UnitNote && !table.left.is_empty() {
-                paragraph = at_both_ends(paragraph, text_width(&self.sheet.page, orientation));
-            }
-            let first = paragraphs.is_empty();
-            paragraphs.push(if first { self.placed(paragraph, role, node) } else { paragraph });
-        }
-        let spare = self.layout_facts.spare.get(&node).copied().unwrap_or_default();
-        if spare > Length::ZERO
-            && let Some(last) = paragraphs.pop()
-        {
-            let own = last.property.line_spacing.clone().unwrap_or_default();
-            let twips = u32::try_from(spare.to_twips()).unwrap_or(0);
-            let spaced = if paragraphs.is_empty() { own.after(twips) } else { own.before(twips) };
-            paragraphs.push(last.line_spacing(spaced));
-        }
-        paragraphs
-    }
-
-    /// Separates two tables, which Word would otherwise join.
-    fn keep_apart(&mut self, joined: bool) {
-        let Some(DocumentChild::Table(above)) = self.children.last_mut() else { return };
-        if joined {
-            open_below(above);
-        }
-        self.push(Paragraph::new().style(if joined { BETWEEN_TABLES } else { AFTER_TABLE }));
-    }
-
-    fn grid(
-        &mut self,
-        table: &Table,
-        above: Vec<Paragraph>,
-        node: NodeId,
-        orientation: Orientation,
-    ) {
-        if table.rows().next().is_none() || table.columns.is_empty() {
-            table.rows().flat_map(|row| &row.cells).for_each(|cell| self.lost(cell));
-            return above.into_iter().for_each(|paragraph| self.push(paragraph));
-        }
-        self.keep_apart(self.layout_facts.joined.contains(&node));
-        let whole = text_width(&self.sheet.page, orientation) - self.sheet.table.rule;
-        let measured =
-            self.layout_facts.columns.get(&node).filter(|c| c.len() == table.columns.len());
-        let widths = measured.cloned().unwrap_or_else(|| by_shares(table, whole));
-        self.heads.push(above.len() + table.head.len());
-        let mut grid = TableBuilder::new(twips(&widths));
-        grid.whole = self.layout_facts.whole.contains(&node);
-        grid.repeated = self.layout_facts.repeated.get(&node).map_or(&[], Vec::as_slice);
-        let step = self.layout_facts.fits.get(&node).copied();
-        let margin = self.layout_facts.margins.get(&node);
-        grid.margins = margin.map(|margin| (*margin, self.sheet.table.side));
-        if step.is_some() {
-            grid.empty = cell_style_id(Role::TableCell, Align::Left, step, self.sheet);
-        }
-        let (built, left_over) =
-            grid.table(table, above, |cell, place| self.cell(cell, place, step, node));
-        left_over.into_iter().for_each(|cell| self.lost(cell));
-        self.children.push(DocumentChild::Table(Box::new(built)));
-    }
-
-    fn lost(&mut self, cell: &Cell) {
-        self.runs.findings.push(lost_cell(cell));
-    }
-
-    fn cell(
-        &mut self,
-        cell: &Cell,
-        (row, column): (usize, usize),
-        step: Option<usize>,
-        node: NodeId,
-    ) -> Vec<Paragraph> {
-        let style = cell_style_id(cell.role, cell.align, step, self.sheet);
-        let lines: &[Vec<Inline>] = if cell.content.is_empty() { &[vec![]] } else { &cell.content };
-        let facts = self.layout_facts;
-        let paragraphs = lines.iter().enumerate().map(|(index, content)| {
-            let breaks = facts.cell_breaks.get(&(node, row, column, index)).map(Vec::as_slice);
-            let paragraph = self.broken(&style, cell.role, content, breaks, node);
-            match cell.indent {
-                0 => paragraph,
-                characters => {
-                    let own = self.sheet.of_cell(cell.role, step);
-                    let left = (own.size + own.tracking) * i64::from(characters);
-                    indented(paragraph, &Indents { left, ..Indents::default() })
-                }
-            }
-        });
-        paragraphs.collect()
-    }
-}
-
-/// What stands at the left above a table, a tab, and its unit; the unit alone if nothing is at the left.
-fn unit_line(table: &Table) -> Vec<Inline> {
-    let tab = Inline { origin: Origin::default(), kind: InlineKind::Leader };
-    let left = table.left.iter().cloned().chain([tab]);
-    let left = left.take(if table.left.is_empty() { 0 } else { usize::MAX });
-    left.chain(table.unit.iter().cloned()).collect()
-}
-
-/// A paragraph whose tab leads to the right edge of the text area.
-fn at_both_ends(paragraph: Paragraph, width: Length) -> Paragraph {
-    let position = usize::try_from(width.to_twips()).unwrap_or(0);
-    let tab = Tab::new().val(TabValueType::Right).pos(position);
-    paragraph.add_tab(tab).align(AlignmentType::Left)
 }
 
 fn kept(blocks: &[Block], sheet: &StyleSheet) -> BTreeSet<NodeId> {
@@ -446,22 +229,4 @@ fn kept(blocks: &[Block], sheet: &StyleSheet) -> BTreeSet<NodeId> {
         .enumerate()
         .filter(|(index, block)| keeps_next(blocks, *index, sheet) && !styled(block));
     kept.map(|(_, block)| block.id).collect()
-}
-
-fn indented(paragraph: Paragraph, indents: &Indents) -> Paragraph {
-    let twips = |length: Length| i32::try_from(length.to_twips()).unwrap_or(0);
-    let first = twips(indents.first);
-    let first = if first < 0 {
-        SpecialIndentType::Hanging(-first)
-    } else {
-        SpecialIndentType::FirstLine(first)
-    };
-    paragraph.indent(Some(twips(indents.left)), Some(first), Some(twips(indents.right)), None)
-}
-
-fn lost_cell(cell: &Cell) -> Diagnostic {
-    let text: String = cell.content.iter().map(|p| plain_text(p)).collect();
-    Diagnostic::new(codes::W02, format!("表格的列数不够，放不下这一格：“{text}”"))
-        .at(cell.origin.span())
-        .hint("请检查表格样式文件中的列数和合并的格数")
 }

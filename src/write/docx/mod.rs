@@ -3,6 +3,8 @@
 
 mod blocks;
 mod body;
+mod body_tables;
+mod body_text;
 mod builtin;
 mod chart;
 mod contents;
@@ -34,7 +36,6 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::doc::{Document, LayoutFacts, Orientation, Role, StyleSheet};
 use crate::fonts::{Fonts, Subsets};
 use body::BuiltBody;
-use drawing::Drawn;
 pub use fingerprint::{is_as_written, make_of};
 use part::{Owner, PackagePart};
 use xml::{Malformed, XmlElement};
@@ -53,14 +54,12 @@ pub fn write(
 ) -> Option<Vec<u8>> {
     let names = font_names::FontNames::of(style, fonts);
     let runs = runs::Runs { fonts, names: &names, findings };
-    let mut body = body::BodyBuilder::new(style, layout_facts, runs).build(document);
-    let drawings = std::mem::take(&mut body.drawings);
-    let parts = body_part(body, &drawings, findings).and_then(|body| {
-        let mut parts = vec![body];
-        parts.extend(footer_parts(document, style, fonts)?);
-        Ok(parts)
-    });
-    let mut parts = parts.map_err(|Malformed| findings.push(unreadable())).ok()?;
+    let built = body::BodyBuilder::new(style, layout_facts, runs).build(document);
+    let built = built.and_then(|body| Ok((body, footer_parts(document, style, fonts)?)));
+    let (body, footers) = built.map_err(|Malformed| findings.push(unreadable())).ok()?;
+    let BuiltBody { part, drawings } = body;
+    let mut parts = vec![body_part(part)];
+    parts.extend(footers);
     let embedded = embed::embed(style, fonts, subsets, &names, findings);
     let settings = settings::part(style, !embedded.is_empty());
     parts.extend([
@@ -76,31 +75,15 @@ pub fn write(
     Some(package::zip(&parts))
 }
 
-/// The part of the body, in schema order, with head rows marked and charts and pictures inserted.
-fn body_part(
-    body: BuiltBody,
-    drawings: &[Drawn],
-    findings: &mut Diagnostics,
-) -> Result<PackagePart, Malformed> {
-    let built = docx_rs::Docx::new().document(body.document).build();
-    let mut heads = body.heads.into_iter();
-    let mut drawings = drawing::Drawings::new(drawings);
-    let bytes = blocks::rewrite(&built.document, |block| {
-        normalize::normalize(block);
-        match block.name.as_str() {
-            "w:tbl" => table::mark_heads(block, heads.next().unwrap_or_default()),
-            "w:p" => drawings.put(block, findings),
-            _ => {}
-        }
-    })?;
-    Ok(PackagePart {
+fn body_part(bytes: Vec<u8>) -> PackagePart {
+    PackagePart {
         name: "word/document.xml".into(),
         owner: Owner::Package,
         id: "rId1".into(),
         relation: "officeDocument",
         content_type: "document.main",
         bytes,
-    })
+    }
 }
 
 fn footer_parts(

@@ -6,8 +6,8 @@ use docx_rs::{
     VAlignType, VMergeType, WidthType,
 };
 
+use super::blocks::BodyWriter;
 use super::ids::{TABLE, style_id};
-use super::xml::XmlElement;
 use crate::base::length::Length;
 use crate::doc::{Cell, Role, Table, TableRow};
 
@@ -51,6 +51,8 @@ pub(super) struct TableBuilder<'t> {
     pub whole: bool,
     /// The cells whose text is repeated where a page begins: row and first column.
     pub repeated: &'t [(usize, usize)],
+    /// Rows that stay on the page of the row above them, sorted.
+    pub kept: &'t [usize],
     /// The vertical cell margin, if it is not that of the table style, with the horizontal one.
     pub margins: Option<(Length, Length)>,
     /// The paragraph style of a cell without text.
@@ -62,47 +64,54 @@ impl<'t> TableBuilder<'t> {
     pub(super) fn new(widths: Vec<usize>) -> Self {
         let below = vec![None; widths.len()];
         let empty = style_id(Role::TableCell).into();
-        Self { widths, below, whole: false, repeated: &[], margins: None, empty }
+        Self { widths, below, whole: false, repeated: &[], kept: &[], margins: None, empty }
     }
 
-    /// The table; `fill` turns a cell into its paragraphs. Cells without a grid position are returned.
+    /// Adds the table to the body, row by row; `fill` turns a cell into its paragraphs. Cells without a grid position are
+    /// returned.
     ///
     /// The paragraphs `above` become rows of their own above the first rule.
     pub(super) fn table(
         mut self,
         table: &'t Table,
         above: Vec<Paragraph>,
+        body: &mut BodyWriter,
         mut fill: impl FnMut(&'t Cell, (usize, usize)) -> Vec<Paragraph>,
-    ) -> (docx_rs::Table, Vec<&'t Cell>) {
+    ) -> Vec<&'t Cell> {
+        body.table(&self.shell(), above.len() + table.head.len());
         let mut left_over = Vec::new();
-        let mut rows: Vec<_> = above.into_iter().map(|paragraph| self.bare(paragraph)).collect();
-        let bare = rows.len();
-        for (index, row) in table.rows().enumerate() {
+        let mut left = above.len() + table.rows().count();
+        let (whole, noted) = (self.whole, !table.note.is_empty());
+        let mut add = |row: DocxRow, next_keeps: bool| {
+            left -= 1;
+            let keeps = next_keeps || if left == 0 { noted } else { whole };
+            body.row(if keeps { keep_with_next(row) } else { row });
+        };
+        above.into_iter().for_each(|paragraph| add(self.bare(paragraph), false));
+        let (own, mut rows) = (self.kept, table.rows().enumerate().peekable());
+        let kept = |(at, row): &(usize, &TableRow)| row.keep || own.binary_search(at).is_ok();
+        while let Some((index, row)) = rows.next() {
             if index == 0 || index == table.head.len() {
                 self.below.fill(None);
             }
-            rows.push(self.row((index, row), &mut fill, &mut left_over));
+            let next_keeps = rows.peek().is_some_and(kept);
+            add(self.row((index, row), &mut fill, &mut left_over), next_keeps);
         }
-        let last = rows.len().saturating_sub(1);
-        let kept: Vec<_> = table.rows().map(|row| row.keep).collect();
-        for (index, row) in rows.iter_mut().enumerate() {
-            let keeps = index + 1 > bare && kept.get(index + 1 - bare).is_some_and(|keep| *keep);
-            if (index == last && !table.note.is_empty()) || (index < last && self.whole) || keeps {
-                keep_with_next(row);
-            }
-        }
-        let width = self.widths.iter().sum();
-        let built = docx_rs::Table::without_borders(rows)
+        left_over
+    }
+
+    /// The table without rows.
+    fn shell(&self) -> docx_rs::Table {
+        let built = docx_rs::Table::without_borders(Vec::new())
             .style(TABLE)
-            .width(width, WidthType::Dxa)
+            .width(self.widths.iter().sum(), WidthType::Dxa)
             .layout(TableLayoutType::Fixed)
             .align(TableAlignmentType::Center)
-            .set_grid(self.widths);
-        let built = match self.margins {
+            .set_grid(self.widths.clone());
+        match self.margins {
             Some((above, side)) => built.margins(margins(above, side)),
             None => built,
-        };
-        (built, left_over)
+        }
     }
 
     /// A row with only a paragraph: without rules and margins, so exactly as high as the paragraph.
@@ -208,8 +217,7 @@ fn margins(above: Length, side: Length) -> TableCellMargins {
 }
 
 /// Removes the rules below the last row of a table: those above the next table stand there.
-pub(super) fn open_below(table: &mut docx_rs::Table) {
-    let Some(docx_rs::TableChild::TableRow(last)) = table.rows.last_mut() else { return };
+pub(super) fn open_below(last: &mut DocxRow) {
     for TableRowChild::TableCell(cell) in &mut last.cells {
         let borders = TableCellBorders::with_empty().clear(TableCellBorderPosition::Bottom);
         *cell = std::mem::take(cell).set_borders(borders);
@@ -217,7 +225,7 @@ pub(super) fn open_below(table: &mut docx_rs::Table) {
 }
 
 /// Keeps a row on the page of the next row, or the last row on the page of the note.
-fn keep_with_next(row: &mut DocxRow) {
+fn keep_with_next(mut row: DocxRow) -> DocxRow {
     for TableRowChild::TableCell(cell) in &mut row.cells {
         for content in &mut cell.children {
             if let TableCellContent::Paragraph(paragraph) = content {
@@ -225,12 +233,5 @@ fn keep_with_next(row: &mut DocxRow) {
             }
         }
     }
-}
-
-/// Marks the first rows of a table as head rows, which Word repeats on every page (ECMA-376 17.4.49).
-pub(super) fn mark_heads(table: &mut XmlElement, heads: usize) {
-    let rows = table.elements_mut().filter(|element| element.name == "w:tr");
-    for row in rows.take(heads) {
-        row.ensure("w:trPr").push(XmlElement::new("w:tblHeader"));
-    }
+    row
 }

@@ -218,19 +218,9 @@ impl TreeReader {
         Ok(None)
     }
 
-    /// How many elements are open.
-    pub(super) fn depth(&self) -> usize {
-        self.open.len()
-    }
-
     /// Whether no element is open.
     pub(super) fn is_closed(&self) -> bool {
         self.open.is_empty()
-    }
-
-    /// The innermost open element.
-    pub(super) fn innermost(&self) -> Option<&XmlElement> {
-        self.open.last()
     }
 
     /// Adds a closed element to the innermost open one.

@@ -54,9 +54,14 @@ pub(super) fn draw(
     }
     pen.end_text();
     pen.unmark();
+    DrawnPage { page: sheet(page, pen.ops), marks: pen.marks }
+}
+
+/// A page of the same size with these operators.
+pub(super) fn sheet(page: &Page, ops: Vec<Op>) -> PdfPage {
     let sheet = Rect::from_wh(points(page.width), points(page.height));
     let (media_box, trim_box, crop_box) = (sheet.clone(), sheet.clone(), sheet);
-    DrawnPage { page: PdfPage { media_box, trim_box, crop_box, ops: pen.ops }, marks: pen.marks }
+    PdfPage { media_box, trim_box, crop_box, ops }
 }
 
 /// What a sequence of operators belongs to.

@@ -1,30 +1,29 @@
 //! The last steps with lopdf: page and font dictionaries, compressed streams, a file id that depends on the content.
 
-use flate2::{Compress, Compression, FlushCompress, Status};
-use lopdf::{Document, Object, ObjectId, SaveOptions, StringFormat};
+use lopdf::{Document, Object, ObjectId, StringFormat};
 
 use super::error::WriteError;
+use super::file::{self, WrittenObjects};
 use super::fonts::Typefaces;
 use super::huffman;
+use super::packer::Packer;
 use crate::base::digest::digest_twice;
 
-/// The compression level of streams other than fonts.
-const LEVEL: Compression = Compression::new(2);
-
-/// The number of objects in an object stream.
-const OBJECTS_A_STREAM: usize = 1000;
-
-/// Completes the objects that printpdf made, compresses the streams and writes the file.
+/// Completes the objects that printpdf made, compresses the streams and writes the file; `elements` are those of the
+/// structure.
 pub(super) fn finish(
     mut document: Document,
+    elements: &WrittenObjects,
     pages: &[ObjectId],
     typefaces: &Typefaces,
 ) -> Result<Vec<u8>, WriteError> {
     document.version = "1.7".into();
     complete_pages(&mut document, pages)?;
     complete_fonts(&mut document, typefaces)?;
-    pack(&mut document);
-    save(document)
+    let mut packer = Packer::new();
+    let streams = document.objects.values_mut().filter_map(|o| o.as_stream_mut().ok());
+    streams.for_each(|stream| packer.pack(stream));
+    save(document, elements)
 }
 
 /// Removes boxes that only repeat the media box; adds tab order and the keys of the pages in the parent tree.
@@ -62,40 +61,11 @@ fn complete_fonts(document: &mut Document, typefaces: &Typefaces) -> Result<(), 
     Ok(())
 }
 
-/// Compresses all streams that may be compressed.
-fn pack(document: &mut Document) {
-    let mut packer = Compress::new(LEVEL, true);
-    let streams = document.objects.values_mut().filter_map(|o| o.as_stream_mut().ok());
-    for stream in streams.filter(|stream| stream.allows_compression) {
-        stream.set_content(deflate(&mut packer, &stream.content));
-        stream.dict.set("Filter", "FlateDecode");
-    }
-}
-
-/// The bytes as a zlib stream. One compressor is used for all streams, because creating one takes as long as
-/// compressing a page.
-fn deflate(packer: &mut Compress, bytes: &[u8]) -> Vec<u8> {
-    // At worst all blocks are stored: five bytes more for each 65,535, and six for head and checksum.
-    let mut out = Vec::with_capacity(bytes.len() + bytes.len() / 1000 + 64);
-    packer.reset();
-    let status = packer.compress_vec(bytes, &mut out, FlushCompress::Finish);
-    assert!(matches!(status, Ok(Status::StreamEnd)), "there is room for the whole stream");
-    out
-}
-
 /// Writes the file with an id that depends on every other byte.
-fn save(mut document: Document) -> Result<Vec<u8>, WriteError> {
+fn save(mut document: Document, elements: &WrittenObjects) -> Result<Vec<u8>, WriteError> {
     let blank = Object::String(vec![0; 16], StringFormat::Hexadecimal);
     document.trailer.set("ID", vec![blank.clone(), blank]);
-    let streams = document.objects.values().filter_map(|object| object.as_stream().ok());
-    let mut bytes = Vec::with_capacity(streams.map(|s| s.content.len()).sum::<usize>() + (1 << 17));
-    let options = SaveOptions::builder()
-        .use_object_streams(true)
-        .use_xref_streams(true)
-        .compression_level(LEVEL.level())
-        .max_objects_per_stream(OBJECTS_A_STREAM)
-        .build();
-    document.save_with_options(&mut bytes, options)?;
+    let mut bytes = file::write(document, elements)?;
     let id: String = digest_twice(&bytes).iter().map(|byte| format!("{byte:02X}")).collect();
     // The trailer is the last object of the file and contains no other string.
     let blank = "0".repeat(id.len());

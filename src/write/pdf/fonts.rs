@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use printpdf::{
-    FontId, FontMetrics, FontType, ParsedFont, PdfFont, PdfFontMap, PdfFontMetricsStub,
+    Codepoint, FontId, FontMetrics, FontType, Op, ParsedFont, PdfFont, PdfFontHandle, PdfFontMap,
+    PdfFontMetricsStub, Pt, TextItem,
 };
 
 use super::error::WriteError;
@@ -134,6 +135,19 @@ impl<'a> Typefaces<'a> {
     pub(super) fn program(&self, name: &[u8]) -> Option<&'a [u8]> {
         let face = self.all.values().find(|face| face.name.as_bytes() == name)?;
         face.face.truetype.then_some(&face.subset.program)
+    }
+
+    /// Operators that show every code once: printpdf lists the codes that it sees.
+    pub(super) fn every_code(&self) -> Vec<Op> {
+        let shown = self.all.values().flat_map(|face| {
+            let codepoint = |(code, reading): (&u16, &char)| {
+                Codepoint::with_cid(*code, 0.0, reading.to_string())
+            };
+            let items = vec![TextItem::GlyphIds(face.readings.iter().map(codepoint).collect())];
+            let font = PdfFontHandle::External(face.id.clone());
+            [Op::SetFont { font, size: Pt(1.0) }, Op::ShowText { items }]
+        });
+        [Op::StartTextSection].into_iter().chain(shown).chain([Op::EndTextSection]).collect()
     }
 
     /// All typefaces as resources for printpdf.

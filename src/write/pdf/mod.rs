@@ -7,6 +7,7 @@ mod catalog;
 mod colour;
 mod content;
 mod error;
+mod file;
 mod finish;
 mod fonts;
 mod graphics_state;
@@ -15,17 +16,18 @@ mod images;
 mod links;
 mod metadata;
 mod outline;
+mod packer;
 mod run;
+mod sheets;
 mod structure;
 mod values;
-
-use printpdf::{PdfDocument, PdfSaveOptions};
 
 pub use self::metadata::make_of;
 
 use self::error::WriteError;
 use self::fonts::Typefaces;
 use self::images::Pictures;
+use self::sheets::Sheets;
 use crate::base::diag::Diagnostics;
 use crate::doc::Meta;
 use crate::fonts::{Fonts, Subsets};
@@ -62,33 +64,12 @@ fn assemble(pages: &Pages, meta: &Meta, typefaces: &Typefaces) -> Result<Vec<u8>
     }
     let roles = structure::roles(&pages.tags);
     let pictures = Pictures::gather(pages);
-    let drawn = pages.pages.iter().map(|page| content::draw(page, &roles, typefaces, &pictures));
-    let (drawn_pages, marks): (Vec<_>, Vec<_>) = drawn.map(|d| (d.page, d.marks)).unzip();
-    let mut document = draft(drawn_pages, typefaces, &pictures)?;
-    let ids: Vec<_> = document.get_pages().into_values().collect();
+    let Sheets { mut document, ids, marks } = sheets::draw(pages, &roles, typefaces, &pictures)?;
     let links = links::add(&mut document, pages, &ids)?;
-    let structure = structure::build(&mut document, pages, &ids, &marks, &links);
+    let (structure, elements) = structure::build(&mut document, pages, &ids, &marks, &links)?;
     let outline = outline::build(&mut document, pages, &ids);
     let metadata = metadata::add(&mut document, meta);
     let intent = colour::output_intent(&mut document);
     catalog::fill(&mut document, structure, outline, metadata, intent)?;
-    finish::finish(document, &ids, typefaces)
-}
-
-/// Fonts, pictures and page contents as a document of lopdf.
-fn draft(
-    drawn_pages: Vec<printpdf::PdfPage>,
-    typefaces: &Typefaces,
-    pictures: &Pictures,
-) -> Result<lopdf::Document, WriteError> {
-    let mut draft = PdfDocument::new("");
-    draft.resources.fonts = typefaces.resources();
-    draft.resources.xobjects.map = pictures.objects()?;
-    draft.pages = drawn_pages;
-    let mut warnings = Vec::new();
-    let document = draft.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
-    match warnings.first() {
-        Some(warning) => Err(WriteError::Library(warning.msg.clone())),
-        None => Ok(document),
-    }
+    finish::finish(document, &elements, &ids, typefaces)
 }

@@ -3,9 +3,11 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
+use super::error::WriteError;
+use super::file::WrittenObjects;
 use super::links::Annotation;
 use super::values::{rectangle, text_object};
-use crate::layout::pages::{Pages, Tag, TagId, TagKind};
+use crate::layout::pages::{Pages, Picture, Tag, TagId, TagKind};
 
 /// Whether the tags are a tree with parents before their children, and every item, link and picture refers to an
 /// existing tag.
@@ -46,38 +48,44 @@ pub(super) fn roles(tags: &[Tag]) -> Vec<&'static str> {
     tags.iter().map(role).collect()
 }
 
-/// A structure element that is not yet an object.
-struct StructureElement {
-    dict: Dictionary,
-    kids: Vec<Object>,
-    /// The page of its first content; content on other pages states its page.
-    home: Option<ObjectId>,
+/// What is in a structure element. lopdf's form of it takes a hundred bytes and more.
+#[derive(Clone, Copy)]
+enum Kid {
+    /// Marked content of a page, by its number there.
+    Content(ObjectId, u32),
+    /// An annotation of a page.
+    Annotation(ObjectId, ObjectId),
+    /// Another element.
+    Element(ObjectId),
 }
 
-/// Builds the structure tree of `pages` and returns its root. `page_ids` are the page objects, `marks` the tag of each
-/// marked-content id of each page, `links` the annotations.
+/// A structure element that is not yet an object.
+#[derive(Default)]
+struct StructureElement<'p> {
+    kids: Vec<Kid>,
+    /// The page of its first content; content on other pages states its page.
+    home: Option<ObjectId>,
+    picture: Option<&'p Picture>,
+}
+
+/// Builds the structure tree of `pages` and returns its root and all its objects. `page_ids` are the page objects,
+/// `marks` the tag of each marked-content id of each page, `links` the annotations.
 pub(super) fn build(
     document: &mut Document,
     pages: &Pages,
     page_ids: &[ObjectId],
     marks: &[Vec<TagId>],
     links: &[Annotation],
-) -> ObjectId {
+) -> Result<(ObjectId, WrittenObjects), WriteError> {
     let tags = &pages.tags;
     let (root, top) = (document.new_object_id(), document.new_object_id());
     let ids: Vec<ObjectId> = tags.iter().map(|_| document.new_object_id()).collect();
-    let mut elements = elements(tags);
+    let mut elements: Vec<_> = tags.iter().map(|_| StructureElement::default()).collect();
     take_content(&mut elements, page_ids, marks);
     take_links(&mut elements, links);
-    describe(&mut elements, pages);
+    take_pictures(&mut elements, &pages.pictures);
     let blocks = take_kids(&mut elements, tags, &ids);
-    for ((element, tag), &id) in elements.into_iter().zip(tags).zip(&ids) {
-        let parent = tag.parent.and_then(|parent| ids.get(parent.0 as usize));
-        document.set_object(id, element.finish(*parent.unwrap_or(&top)));
-    }
-    let mut body = dictionary! { "Type" => "StructElem", "S" => "Document", "P" => root };
-    body.set("K", blocks);
-    document.set_object(top, body);
+    let mut written = WrittenObjects::default();
     let tree = dictionary! {
         "Type" => "StructTreeRoot",
         "K" => top,
@@ -85,42 +93,66 @@ pub(super) fn build(
         "ParentTreeNextKey" => (marks.len() + links.len()) as i64,
         "RoleMap" => dictionary! { "Title" => "P" },
     };
-    document.set_object(root, tree);
-    root
+    written.add(root.0, tree.into())?;
+    let mut body = dictionary! { "Type" => "StructElem", "S" => "Document", "P" => root };
+    body.set("K", blocks);
+    written.add(top.0, body.into())?;
+    let heads = head_rows(tags);
+    let roles = roles(tags);
+    for (((element, tag), role), &id) in elements.into_iter().zip(tags).zip(roles).zip(&ids) {
+        let parent = tag.parent.and_then(|parent| ids.get(parent.0 as usize));
+        let begun = begun(tag, role, &heads);
+        written.add(id.0, element.finish(begun, *parent.unwrap_or(&top), pages).into())?;
+    }
+    Ok((root, written))
 }
 
-impl StructureElement {
-    fn finish(mut self, parent: ObjectId) -> Dictionary {
-        self.dict.set("P", parent);
+impl StructureElement<'_> {
+    /// The element as an object.
+    fn finish(self, mut dict: Dictionary, parent: ObjectId, pages: &Pages) -> Dictionary {
+        if let Some(picture) = self.picture {
+            describe(&mut dict, picture, pages);
+        }
+        dict.set("P", parent);
         if let Some(home) = self.home {
-            self.dict.set("Pg", home);
+            dict.set("Pg", home);
         }
         if !self.kids.is_empty() {
-            self.dict.set("K", self.kids);
+            let kids: Vec<_> = self.kids.iter().map(|kid| kid.object(self.home)).collect();
+            dict.set("K", kids);
         }
-        self.dict
+        dict
     }
 
     fn take(&mut self, number: usize, page_id: ObjectId) {
-        let number = number as i64;
-        self.kids.push(if *self.home.get_or_insert(page_id) == page_id {
-            number.into()
-        } else {
-            dictionary! { "Type" => "MCR", "Pg" => page_id, "MCID" => number }.into()
-        });
+        self.home.get_or_insert(page_id);
+        self.kids.push(Kid::Content(page_id, number as u32));
     }
 }
 
-fn elements(tags: &[Tag]) -> Vec<StructureElement> {
-    let heads = head_rows(tags);
-    let element = |(tag, role): (&Tag, &str)| {
-        let mut dict = dictionary! { "Type" => "StructElem", "S" => role };
-        if let Some(attributes) = attributes(tag, &heads) {
-            dict.set("A", attributes);
+impl Kid {
+    /// The kid of an element whose first content is on the page `home`.
+    fn object(self, home: Option<ObjectId>) -> Object {
+        match self {
+            Self::Content(page, number) if Some(page) == home => i64::from(number).into(),
+            Self::Content(page, number) => {
+                dictionary! { "Type" => "MCR", "Pg" => page, "MCID" => i64::from(number) }.into()
+            }
+            Self::Annotation(page, id) => {
+                dictionary! { "Type" => "OBJR", "Pg" => page, "Obj" => id }.into()
+            }
+            Self::Element(id) => id.into(),
         }
-        StructureElement { dict, kids: Vec::new(), home: None }
-    };
-    tags.iter().zip(roles(tags)).map(element).collect()
+    }
+}
+
+/// The beginning of an element: its type and attributes.
+fn begun(tag: &Tag, role: &str, heads: &[bool]) -> Dictionary {
+    let mut dict = dictionary! { "Type" => "StructElem", "S" => role };
+    if let Some(attributes) = attributes(tag, heads) {
+        dict.set("A", attributes);
+    }
+    dict
 }
 
 /// For each tag of a row, whether it has only head cells.
@@ -179,31 +211,36 @@ fn take_content(elements: &mut [StructureElement], page_ids: &[ObjectId], marks:
 /// Adds to the elements of links their annotations (ISO 32000-1 14.7.4.3).
 fn take_links(elements: &mut [StructureElement], links: &[Annotation]) {
     for link in links {
-        let object = dictionary! { "Type" => "OBJR", "Pg" => link.page_id, "Obj" => link.id };
-        let element = elements.get_mut(link.tag.0 as usize);
-        element.map(|element| element.kids.push(object.into())).unwrap_or_default();
+        if let Some(element) = elements.get_mut(link.tag.0 as usize) {
+            element.kids.push(Kid::Annotation(link.page_id, link.id));
+        }
     }
 }
 
-/// Adds to the elements of pictures their descriptions and rectangles (ISO 32000-1 14.9.3, 14.8.5.4.3, ISO 14289-1
-/// 7.3).
-fn describe(elements: &mut [StructureElement], pages: &Pages) {
-    for picture in &pages.pictures {
-        let corners = rectangle(pages, picture.page, picture.from, picture.to);
-        let attributes = dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => corners };
+/// Adds to the elements of pictures what describes them.
+fn take_pictures<'p>(elements: &mut [StructureElement<'p>], pictures: &'p [Picture]) {
+    for picture in pictures {
         if let Some(element) = elements.get_mut(picture.tag.0 as usize) {
-            element.dict.set("Alt", text_object(&picture.text));
-            element.dict.set("A", attributes);
+            element.picture = Some(picture);
         }
     }
+}
+
+/// The description and the rectangle of a picture (ISO 32000-1 14.9.3, 14.8.5.4.3, ISO 14289-1 7.3).
+fn describe(dict: &mut Dictionary, picture: &Picture, pages: &Pages) {
+    let corners = rectangle(pages, picture.page, picture.from, picture.to);
+    dict.set("Alt", text_object(&picture.text));
+    dict.set("A", dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => corners });
 }
 
 /// Adds to each element its children and returns the elements without parent.
 fn take_kids(elements: &mut [StructureElement], tags: &[Tag], ids: &[ObjectId]) -> Vec<Object> {
     let mut blocks = Vec::new();
     for (tag, &id) in tags.iter().zip(ids) {
-        let parent = tag.parent.and_then(|parent| elements.get_mut(parent.0 as usize));
-        parent.map_or(&mut blocks, |parent| &mut parent.kids).push(Object::Reference(id));
+        match tag.parent.and_then(|parent| elements.get_mut(parent.0 as usize)) {
+            Some(parent) => parent.kids.push(Kid::Element(id)),
+            None => blocks.push(id.into()),
+        }
     }
     blocks
 }

@@ -41,6 +41,8 @@ pub(crate) enum FaultKind {
     SwallowedText(String),
     /// A full-width bracket where a value begins, or a full-width dash where an item does.
     WideMark(char),
+    /// `{{ year }}`: what is written, and the name in it.
+    TemplateBraces(String, String),
     /// A whole value that is a comment, because it begins with `#`.
     SwallowedValue(String),
     /// `＃` before a comment.
@@ -59,6 +61,17 @@ pub(crate) enum FaultKind {
     SplitNumber(String),
     /// `${id}` unquoted in a flow mapping.
     BareCitation,
+}
+
+/// The half-width bracket that a full-width one is typed for.
+pub(super) fn bracket(mark: char) -> Option<char> {
+    Some(match mark {
+        '｛' => '{',
+        '｝' => '}',
+        '［' | '【' => '[',
+        '］' | '】' => ']',
+        _ => return None,
+    })
 }
 
 impl ScanFault {
@@ -117,8 +130,18 @@ impl FaultKind {
                 let hint = "是文字的，整段加引号；是说明的，井号后面空一格";
                 return (codes::Y21, message, hint.into());
             }
+            Self::TemplateBraces(written, name) => {
+                let message = format!("“{written}”是章节和附件的模板里的写法，这个文件里不能用");
+                let hint = format!("引用数据写 ${{{name}}}，整段加引号");
+                return (codes::Y11, message, hint);
+            }
             Self::WideMark(mark) => {
-                let message = format!("这里{}", full_width::named(&mark.to_string()));
+                let message = match bracket(*mark) {
+                    Some(half) => {
+                        format!("这里“{mark}”（U+{:04X}）应是半角的“{half}”", *mark as u32)
+                    }
+                    None => format!("这里{}", full_width::named(&mark.to_string())),
+                };
                 return (codes::Y22, message, "改成半角的；是文字的，整段加引号".into());
             }
             Self::OpenQuote => (codes::Y15, "引号没有配对", "在这段文字末尾补上同样的引号"),
@@ -145,7 +168,16 @@ impl FaultKind {
             }
             Self::SplitNumber(number) => {
                 let message = format!("花括号里的 {number} 会在逗号处断成两项");
-                let hint = format!("写成 {}，或加引号写成 \"{number}\"", number.replace(',', ""));
+                let plain = number.replace(',', "");
+                let hint = match number.rsplit(',').next() {
+                    Some(last) if last.contains('.') || last.len() == 3 => {
+                        format!("写成 {plain}，或加引号写成 \"{number}\"")
+                    }
+                    _ => format!(
+                        "小数点写“.”：{}；是千分撇的写成 {plain}",
+                        number.replacen(',', ".", 1)
+                    ),
+                };
                 return (codes::Y07, message, hint);
             }
             Self::BareCitation => (

@@ -1,6 +1,6 @@
 //! Flow mappings and sequences in raw text: matches braces and brackets and finds the faults inside them.
 
-use super::{FaultKind, Scan, key_length};
+use super::{FaultKind, Scan, bracket, key_length};
 use crate::base::yaml::repaired::RepairEdit;
 
 /// An open bracket.
@@ -38,6 +38,9 @@ impl Scan<'_> {
                     at = self.line_end(at);
                 }
                 c if c.is_whitespace() => at += c.len_utf8(),
+                '{' if at > start && self.text[at..].starts_with("{{") => {
+                    at = self.braces_within(at);
+                }
                 '{' | '[' => {
                     open.push(OpenCollection { byte: at, bracket: c, at_key: c == '{' });
                     at += 1;
@@ -69,10 +72,41 @@ impl Scan<'_> {
                         return self.without_open_quote(&open);
                     }
                 }
-                _ => at = self.token(at, &mut open),
+                _ => {
+                    let from = at;
+                    at = self.token(at, &mut open);
+                    self.close_wide(from, at, &mut open);
+                    if open.is_empty() {
+                        return self.stray(at);
+                    }
+                }
             }
         }
         self.unclosed(&open, self.text.trim_end().len(), hash)
+    }
+
+    /// Takes a full-width bracket at the end of a word for the one that is open: `采编部】`, `审定自评结论。｝`; 【示例】 is a word.
+    fn close_wide(&mut self, from: usize, to: usize, open: &mut Vec<OpenCollection>) {
+        let word = self.text[from..to].trim_end();
+        let Some(mark) = word.chars().next_back() else { return };
+        let Some(half) = bracket(mark).filter(|half| matches!(half, '}' | ']')) else { return };
+        let fits = open.last().is_some_and(|last| last.close() == half);
+        if !fits || word.contains(['｛', '［', '【']) {
+            return;
+        }
+        open.pop();
+        let range = from + word.len() - mark.len_utf8()..from + word.len();
+        let repair = vec![RepairEdit::new(range.clone(), half)];
+        self.fault(FaultKind::WideMark(mark), range, repair);
+    }
+
+    /// Reports `{{ year }}` within brackets; returns the byte after the word.
+    fn braces_within(&mut self, at: usize) -> usize {
+        let end = self.line_end(at);
+        let close = self.text[at..end].find("}}").map_or(end, |close| at + close + 2);
+        let stop = self.text[close..end].find([',', '}', ']']).map_or(end, |stop| close + stop);
+        self.template_braces(at, stop);
+        stop
     }
 
     fn check_pair(&mut self, open: &OpenCollection, close: char, at: usize) {
@@ -150,8 +184,10 @@ impl Scan<'_> {
             }
         } else if braces && let Some(end) = self.split_number(at) {
             return end;
-        } else if let Some(mark @ ('｛' | '［')) = self.text[at..].chars().next() {
-            self.fault(FaultKind::WideMark(mark), at..at + mark.len_utf8(), Vec::new());
+        } else if let Some(mark) = self.text[at..].chars().next()
+            && let Some(end) = self.wide_within(mark, at)
+        {
+            return end;
         }
         let (end, cites) = self.word_end(at);
         if cites {
@@ -161,6 +197,28 @@ impl Scan<'_> {
             return comma;
         }
         end
+    }
+
+    /// Reports a collection in full-width brackets within others; returns the byte after it, or after its bracket where
+    /// nothing closes it.
+    fn wide_within(&mut self, mark: char, at: usize) -> Option<usize> {
+        let line_end = self.line_end(at);
+        let shut = match mark {
+            '｛' => ['｝', '}'],
+            '［' => ['］', ']'],
+            '【' => ['】', ']'],
+            _ => return None,
+        };
+        let close = self.text[at..line_end].char_indices().find(|(_, c)| shut.contains(c));
+        let close = close.map(|(close, c)| at + close + c.len_utf8());
+        let inner = &self.text[at..close.unwrap_or(line_end)];
+        if mark == '【' && (close.is_none() || !inner.contains([',', '，', '、'])) {
+            return None;
+        }
+        let end = close.unwrap_or(at + mark.len_utf8());
+        let repair = if close.is_some() { self.narrowed(at, end) } else { Vec::new() };
+        self.fault(FaultKind::WideMark(mark), at..at + mark.len_utf8(), repair);
+        Some(end)
     }
 
     /// Where an unquoted word ends, and whether it cites a figure.
@@ -175,7 +233,11 @@ impl Scan<'_> {
             match c {
                 '$' if behind == Some('{') => {
                     cites = true;
-                    at += rest.find('}').unwrap_or(rest.len() - 1);
+                    let Some(close) = rest.find('}') else {
+                        at = line_end;
+                        break;
+                    };
+                    at += close;
                 }
                 ',' | '{' | '}' | '[' | ']' => break,
                 ':' if behind.is_none_or(|c| c.is_whitespace() || ",{}[]".contains(c)) => break,

@@ -6,7 +6,7 @@ mod indicators;
 mod items;
 mod measured;
 mod paid;
-mod sentences;
+pub(super) mod sentences;
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;

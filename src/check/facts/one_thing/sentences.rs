@@ -75,7 +75,10 @@ fn targets_differ(
             continue;
         };
         let Some(name) = indicator.path.last() else { continue };
-        let Some(stated) = target_of(&words, &name.value, &unit.value) else { continue };
+        let (name_of, unit_of) = (&name.value, &unit.value);
+        let stated = target_of(&words, name_of, unit_of)
+            .or_else(|| target_by_core(&words, core_of(name_of)?, unit_of));
+        let Some(stated) = stated else { continue };
         if stated == value.value {
             continue;
         }
@@ -93,7 +96,25 @@ fn target_of(text: &str, name: &str, unit: &str) -> Option<Decimal> {
     let begins =
         |at: &usize| text[..*at].chars().next_back().is_none_or(|c| "，。；：、（\n".contains(c));
     let at = text.match_indices(name).map(|(at, _)| at).find(begins)?;
-    let rest = &text[at + name.len()..];
+    target_behind(&text[at + name.len()..], unit)
+}
+
+/// The number of a target right behind the core of a name, wherever it stands: `举办公益讲座40场以上` of 公益讲座场次.
+fn target_by_core(text: &str, core: &str, unit: &str) -> Option<Decimal> {
+    let mut found = text.match_indices(core);
+    let only = found.next().filter(|_| found.next().is_none())?.0;
+    target_behind(&text[only + core.len()..], unit)
+}
+
+/// What a name counts, without the word for how it is counted: 免费开放 of 免费开放天数; nothing where that is short.
+pub(in crate::check::facts) fn core_of(name: &str) -> Option<&str> {
+    const COUNTED: [&str; 8] = ["天数", "场次", "人次", "次数", "个数", "场数", "人数", "数量"];
+    const SHORTEST: usize = 4;
+    let core = COUNTED.iter().find_map(|word| name.strip_suffix(word))?;
+    (core.chars().count() >= SHORTEST).then_some(core)
+}
+
+fn target_behind(rest: &str, unit: &str) -> Option<Decimal> {
     let verbs = ["达到", "不低于", "不高于", "不超过", "达", "为", "≥", "≤"];
     let rest = verbs.iter().find_map(|verb| rest.strip_prefix(verb)).unwrap_or(rest);
     let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());

@@ -1,0 +1,70 @@
+//! E20 and E17: numbers of people that cannot go together, a short name of another kind of body.
+
+use rust_decimal::Decimal;
+
+use crate::base::codes::{self, Code};
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::catalogue::keys;
+use crate::check::facts::relations::number;
+use crate::check::rule::{CheckContext, CheckRule, Needs};
+
+/// Numbers of people that differ by a digit.
+pub(crate) static MAGNITUDES: CheckRule = CheckRule::new(codes::E20, Needs::All, magnitudes);
+
+/// A short name that does not fit the full one.
+const NAMES: &Code = codes::E17;
+
+/// How many times a number is the other where a digit was typed too much or too little.
+const TIMES: i64 = 4;
+/// Of so few people several times as many may come in a year.
+const FEW: i64 = 20;
+
+fn magnitudes(context: &CheckContext, findings: &mut Diagnostics) {
+    for other in [keys::STAFF_LAST_YEAR, keys::STAFF_ESTABLISHED] {
+        let figures = [keys::STAFF_ACTUAL, other].map(|key| context.stated(key));
+        let [Some(actual), Some(other)] = figures else { continue };
+        let (Some(now), Some(then)) = (number(context, actual), number(context, other)) else {
+            continue;
+        };
+        let (low, high) = (now.min(then), now.max(then));
+        if low.is_zero() || high < Decimal::from(FEW) || high < low * Decimal::from(TIMES) {
+            continue;
+        }
+        // More people than posts have a finding of their own.
+        if other.name.contains("编制") && now > then {
+            continue;
+        }
+        let message = format!("{} {now}，{} {then}，差了几倍", actual.name, other.name);
+        let places = (actual.place, other.place);
+        let finding = context.finding_at_both(message, places, (&actual.name, &other.name));
+        findings.push(finding.hint("核对是不是多打、少打了一位"));
+        break;
+    }
+    short_name(context, findings);
+}
+
+/// Kinds of bodies by the short name, with what their full names have.
+const KINDS: [(&str, &[&str]); 8] = [
+    ("我局", &["局"]),
+    ("我馆", &["馆"]),
+    ("我校", &["校", "学"]),
+    ("我院", &["院"]),
+    ("我园", &["园"]),
+    ("我站", &["站"]),
+    ("我所", &["所"]),
+    ("我厅", &["厅"]),
+];
+
+/// `我局` of a library: the short name of another report.
+fn short_name(context: &CheckContext, findings: &mut Diagnostics) {
+    let words = &context.report.values.words;
+    let names = (words.get(keys::UNIT_SHORT_NAME), words.get(keys::UNIT_NAME));
+    let (Some(short), Some(full)) = names else { return };
+    let kind = KINDS.iter().find(|(own, _)| *own == short.value.trim());
+    if kind.is_some_and(|(_, ends)| !ends.iter().any(|end| full.value.contains(end))) {
+        let message = format!("简称是“{}”，全称是“{}”", short.value.trim(), full.value.trim());
+        let finding = Diagnostic::new(NAMES, message).label(short.span, "简称");
+        findings
+            .push(finding.label(full.span, "全称").hint("是不是抄了别的单位的？改成本单位的简称"));
+    }
+}

@@ -1,0 +1,64 @@
+//! Attachments that a condition of the pack left out, and what of the facts would have stood in them.
+
+use super::unprinted_cause::shape;
+use crate::base::diag::Diagnostic;
+use crate::base::source::Sources;
+use crate::data::places::Leaf;
+use crate::doc::{Document, Role};
+use crate::pack::Pack;
+use crate::pack::outline::Attachment;
+
+/// An attachment that is not in a document because of its `when`.
+pub(super) struct LeftOut<'p> {
+    shape: &'p Attachment,
+    /// Its template and the tables that it places.
+    texts: Vec<&'p str>,
+}
+
+/// The attachments with a condition that the document does not have.
+pub(super) fn left_out<'p>(
+    pack: &'p Pack,
+    document: &Document,
+    sources: &'p Sources,
+) -> Vec<LeftOut<'p>> {
+    let titles = document.blocks().filter(|block| block.role() == Role::AttachmentTitle);
+    let made: Vec<_> = titles.filter_map(|title| title.origin.template).collect();
+    let attachments = pack.outline.attachments.iter().zip(&pack.attachments);
+    let absent = attachments
+        .filter(|(shape, _)| !shape.when.is_empty() && !made.contains(&shape.template.1));
+    let texts = |path: &str| {
+        let template = pack.templates.iter().find(|(of, _)| of == path);
+        let text = template.map_or("", |(_, id)| sources.get(*id).text.as_str());
+        let placed =
+            pack.tables.iter().filter(|table| text.contains(&format!("\"{}\"", table.name)));
+        let cells = placed.filter_map(|table| table.rows.iter().find_map(|row| row.cells.first()));
+        let tables = cells.map(|cell| sources.get(cell.text.span.source).text.as_str());
+        std::iter::once(text).chain(tables).collect()
+    };
+    absent.map(|(shape, path)| LeftOut { shape, texts: texts(path) }).collect()
+}
+
+impl LeftOut<'_> {
+    /// Whether its template or a table of it speaks of the list of a value, or of the value itself.
+    pub(super) fn would_print(&self, leaf: &Leaf) -> bool {
+        let inner = leaf.path.rsplit_once('[').map_or(leaf.path.as_str(), |(list, _)| list);
+        let outer = leaf.path.split_once('[').map_or(leaf.path.as_str(), |(list, _)| list);
+        let lists = [shape(inner), shape(outer)];
+        let funding = lists[0].rsplit('.').next() == Some("funding");
+        self.texts.iter().any(|text| {
+            lists.iter().any(|list| text.contains(list.as_str()))
+                || (funding && text.contains(".sources"))
+        })
+    }
+
+    /// Adds its name and its condition to a finding.
+    pub(super) fn explain(&self, finding: Diagnostic) -> Diagnostic {
+        let name = self.shape.name.as_ref().unwrap_or(&self.shape.template.0);
+        let paths: Vec<_> = self.shape.when.iter().map(|path| path.name.as_str()).collect();
+        let place = self.shape.when.first().map(|path| path.span);
+        finding.label(place, "条件").hint(format!(
+            "附件“{name}”没有出：report.yaml 里它的条件是 when: {}，现在没有填",
+            paths.join("、")
+        ))
+    }
+}

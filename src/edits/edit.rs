@@ -1,0 +1,207 @@
+//! A path and a value to the changed text.
+
+use std::ops::Range;
+
+use super::faults::EditFault;
+use super::insertion::{self, Insertion};
+use super::path::{self, Destination, PathStep};
+use super::written::{self, BlockScalar};
+use crate::base::diag::Diagnostics;
+use crate::base::source::Sources;
+use crate::base::yaml::{self, Node, NodeValue};
+
+/// A text in which one value was changed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Edited {
+    /// The whole text.
+    pub text: String,
+    /// The bytes of the old text that were replaced; empty for a new key.
+    pub old: Range<usize>,
+    /// What stands there now.
+    pub new: String,
+}
+
+/// Sets the value at a path, or adds its key; an empty value is one that is not filled in.
+///
+/// The text reads as the same tree but for that value, or it is not changed.
+pub fn set(text: &str, path: &str, value: &str) -> Result<Edited, EditFault> {
+    let root = tree(text).ok_or(EditFault::NotWritable)?;
+    let steps = path::resolved(&root, &path::steps(path));
+    let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let tries = match path::follow(&root, &steps) {
+        Destination::Node(node) => replacements(text, node, value, line_end)?,
+        Destination::Until(at, node) => {
+            let nowhere = EditFault::Nowhere {
+                existing: path::spelt(&steps[..at]),
+                there: path::there(node),
+            };
+            additions(text, node, &steps[at..], value, line_end).ok_or(nowhere)?
+        }
+    };
+    let edited = tries.into_iter().map(|(old, new)| {
+        let text = format!("{}{new}{}", &text[..old.start], &text[old.end..]);
+        Edited { text, old, new }
+    });
+    let mut right = edited.filter(|edited| says(edited, &root, &steps, value));
+    right.next().ok_or(EditFault::NotWritable)
+}
+
+/// A way to change a text: bytes, and what replaces them.
+type Replacement = (Range<usize>, String);
+
+fn replacements(
+    text: &str,
+    node: &Node,
+    value: &str,
+    line_end: &str,
+) -> Result<Vec<Replacement>, EditFault> {
+    let range = node.span.range();
+    match node.value {
+        NodeValue::Mapping(_) | NodeValue::Sequence(_) => {
+            Err(EditFault::NoSingleValue { there: path::there(node) })
+        }
+        NodeValue::Null if range.is_empty() => {
+            // It stands behind its key: the colon is still to come.
+            let behind = text[range.start..].trim_start();
+            let colon = behind.starts_with(':').then(|| text.len() - behind.len() + 1);
+            let at = colon.unwrap_or(range.start);
+            let ways = written::ways(value, "").into_iter();
+            Ok(ways.map(|way| (at..at, format!(" {way}"))).collect())
+        }
+        NodeValue::Null | NodeValue::Scalar { .. } => {
+            let before = &text[range.clone()];
+            if let Some((at, block)) = block_at(text, node) {
+                let end = &before[before.trim_end().len()..];
+                let ways = written::ways(value, "\"").into_iter().map(|way| format!("{way}{end}"));
+                let whole = ways.map(|way| (at..range.end, way));
+                let lines = (!value.is_empty()).then(|| block.lines(value, line_end));
+                return Ok(lines
+                    .map(|lines| (range.clone(), lines))
+                    .into_iter()
+                    .chain(whole)
+                    .collect());
+            }
+            let ways = written::ways(value, before).into_iter();
+            Ok(ways.map(|way| (range.clone(), way)).collect())
+        }
+    }
+}
+
+/// The block scalar that a node is, with the byte of its header; nothing for other nodes.
+fn block_at<'t>(text: &'t str, node: &Node) -> Option<(usize, BlockScalar<'t>)> {
+    let range = node.span.range();
+    let before = &text[range.clone()];
+    let quoted = matches!(node.value, NodeValue::Scalar { quoted: true, .. });
+    if !quoted || before.starts_with(['"', '\'']) {
+        return None;
+    }
+    let above = text[..range.start].trim_end();
+    let line = above.rfind('\n').map_or(0, |at| at + 1);
+    let at = line + above[line..].rfind(['|', '>'])?;
+    let begin = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+    let header = above[at..].chars().next()?;
+    Some((at, BlockScalar { header, indent: range.start - begin, before }))
+}
+
+/// The ways to add a key, the rest of the path, to a mapping: several keys in one another as one line.
+fn additions(
+    text: &str,
+    mapping: &Node,
+    rest: &[PathStep],
+    value: &str,
+    line_end: &str,
+) -> Option<Vec<Replacement>> {
+    let key = |step: &PathStep| match step {
+        PathStep::Word(word) if is_key(word) => Some(word.clone()),
+        PathStep::Word(_) | PathStep::Item(_) => None,
+    };
+    let keys: Option<Vec<String>> = rest.iter().map(key).collect();
+    let (keys, Insertion { at, before, behind }) =
+        (keys?, insertion::place(text, mapping, line_end)?);
+    let (last, outer) = keys.split_last()?;
+    let ways = written::ways(value, "").into_iter().map(|way| {
+        let opened: String = outer.iter().map(|key| format!("{key}: {{")).collect();
+        let closed = "}".repeat(outer.len());
+        (at..at, format!("{before}{opened}{last}: {way}{closed}{behind}"))
+    });
+    Some(ways.collect())
+}
+
+/// Whether a word is spelt as the keys of facts files are.
+fn is_key(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_lowercase())
+        && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+}
+
+/// Whether a changed text says the value at the path, and everything else as before.
+fn says(edited: &Edited, before: &Node, steps: &[PathStep], value: &str) -> bool {
+    let Some(root) = tree(&edited.text) else { return false };
+    let said = match path::follow(&root, steps) {
+        Destination::Node(node) => match value {
+            "" => node.is_null(),
+            value => node.text().is_some_and(|text| text.trim_end() == value.trim_end()),
+        },
+        Destination::Until(..) => false,
+    };
+    said && shape(&without(&root, steps)) == shape(&without(before, steps))
+}
+
+/// A tree without the value at a path; keys that held nothing else go with it.
+fn without(node: &Node, steps: &[PathStep]) -> Node {
+    let Some((first, rest)) = steps.split_first() else {
+        return Node { span: node.span, value: NodeValue::Null };
+    };
+    let mut node = node.clone();
+    match (&mut node.value, first) {
+        (NodeValue::Mapping(entries), PathStep::Word(key)) => {
+            let at = entries.iter().position(|entry| entry.key == *key);
+            if let Some(at) = at {
+                entries[at].value = without(&entries[at].value, rest);
+                if is_empty(&entries[at].value) {
+                    entries.remove(at);
+                }
+            }
+        }
+        (NodeValue::Sequence(items), step) => {
+            let at = match step {
+                PathStep::Item(number) => number.checked_sub(1).filter(|at| *at < items.len()),
+                PathStep::Word(name) => items.iter().position(|item| path::is_named(item, name)),
+            };
+            if let Some(at) = at {
+                items[at] = without(&items[at], rest);
+            }
+        }
+        _ => {}
+    }
+    node
+}
+
+fn is_empty(node: &Node) -> bool {
+    match &node.value {
+        NodeValue::Null => true,
+        NodeValue::Mapping(entries) => entries.is_empty(),
+        NodeValue::Sequence(_) | NodeValue::Scalar { .. } => false,
+    }
+}
+
+/// Keys and texts of a tree, without their places.
+fn shape(node: &Node) -> String {
+    match &node.value {
+        NodeValue::Null => "~".into(),
+        NodeValue::Scalar { text, .. } => format!("{text:?}"),
+        NodeValue::Sequence(items) => {
+            format!("[{}]", items.iter().map(shape).collect::<Vec<_>>().join(","))
+        }
+        NodeValue::Mapping(entries) => {
+            let entry = |entry: &yaml::Entry| format!("{:?}:{}", entry.key, shape(&entry.value));
+            format!("{{{}}}", entries.iter().map(entry).collect::<Vec<_>>().join(","))
+        }
+    }
+}
+
+/// The tree of a text without faults.
+fn tree(text: &str) -> Option<Node> {
+    let (mut sources, mut findings) = (Sources::default(), Diagnostics::default());
+    let source = sources.add("", text);
+    yaml::parse(source, &sources, &mut findings).filter(|_| !findings.has_errors())
+}

@@ -1,0 +1,139 @@
+//! Dotted paths to nodes: keys, items of lists by their number from 1 or by their name (`projects.p01.name`).
+
+use crate::base::yaml::{Node, NodeValue};
+
+/// Keys by whose values items of lists are named, the first that an item has.
+const NAMING: [&str; 5] = ["id", "source", "code", "name", "indicator"];
+
+/// A part of a path: a key, or an item's number or name.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum PathStep {
+    /// A key, or the name of an item.
+    Word(String),
+    /// The number of an item, from 1.
+    Item(usize),
+}
+
+/// The parts of a path such as `projects[2].goals.expected`.
+pub(super) fn steps(path: &str) -> Vec<PathStep> {
+    let mut steps = Vec::new();
+    for part in path.split('.') {
+        let (word, rest) = part.split_once('[').map_or((part, ""), |(word, rest)| (word, rest));
+        if !word.is_empty() {
+            steps.push(PathStep::Word(word.trim().into()));
+        }
+        let numbers = rest.split('[').filter_map(|item| item.trim_end_matches(']').parse().ok());
+        steps.extend(numbers.map(PathStep::Item));
+    }
+    steps
+}
+
+/// The parts of a path with those words made one that spell a key with dots (`stated.staff.control_rate`).
+pub(super) fn resolved(root: &Node, steps: &[PathStep]) -> Vec<PathStep> {
+    let (mut here, mut at, mut found) = (root, 0, Vec::new());
+    while at < steps.len() {
+        let Some((length, step, node)) = keyed(here, &steps[at..]) else {
+            found.extend_from_slice(&steps[at..]);
+            return found;
+        };
+        found.push(step);
+        (here, at) = (node, at + length);
+    }
+    found
+}
+
+/// The first parts of a path that lead to a node below this one, as one.
+fn keyed<'n>(node: &'n Node, steps: &[PathStep]) -> Option<(usize, PathStep, &'n Node)> {
+    let mut key = String::new();
+    for (at, step) in steps.iter().enumerate() {
+        let PathStep::Word(word) = step else { break };
+        key = if at == 0 { word.clone() } else { format!("{key}.{word}") };
+        let step = PathStep::Word(key.clone());
+        if let Some(found) = next(node, &step) {
+            return Some((at + 1, step, found));
+        }
+    }
+    Some((1, steps[0].clone(), next(node, &steps[0])?))
+}
+
+/// What a path leads to.
+pub(super) enum Destination<'n> {
+    /// A node.
+    Node(&'n Node),
+    /// So many of its parts lead to this node, the next one to nothing.
+    Until(usize, &'n Node),
+}
+
+/// Follows a path from the root.
+pub(super) fn follow<'n>(root: &'n Node, steps: &[PathStep]) -> Destination<'n> {
+    let mut here = root;
+    for (at, step) in steps.iter().enumerate() {
+        match next(here, step) {
+            Some(node) => here = node,
+            None => return Destination::Until(at, here),
+        }
+    }
+    Destination::Node(here)
+}
+
+fn next<'n>(node: &'n Node, step: &PathStep) -> Option<&'n Node> {
+    match (&node.value, step) {
+        (NodeValue::Mapping(_), PathStep::Word(key)) => node.get(key),
+        (NodeValue::Sequence(items), PathStep::Item(number)) => items.get(number.checked_sub(1)?),
+        (NodeValue::Sequence(items), PathStep::Word(name)) => {
+            items.iter().find(|item| is_named(item, name))
+        }
+        _ => None,
+    }
+}
+
+/// Whether an item of a list has this name.
+pub(super) fn is_named(item: &Node, name: &str) -> bool {
+    named(item) == Some(name)
+}
+
+/// What an item of a list is named by.
+fn named(item: &Node) -> Option<&str> {
+    NAMING.iter().find_map(|key| item.get(key)?.text())
+}
+
+/// What may follow a node in a path.
+pub(super) fn there(node: &Node) -> Vec<String> {
+    match &node.value {
+        NodeValue::Mapping(entries) => entries.iter().map(|entry| entry.key.clone()).collect(),
+        NodeValue::Sequence(items) => {
+            let name = |(at, item): (usize, &Node)| match named(item) {
+                Some(name) => name.to_string(),
+                None => format!("[{}]", at + 1),
+            };
+            items.iter().enumerate().map(name).collect()
+        }
+        NodeValue::Null | NodeValue::Scalar { .. } => Vec::new(),
+    }
+}
+
+/// A path as it is written.
+pub(super) fn spelt(steps: &[PathStep]) -> String {
+    let mut path = String::new();
+    for step in steps {
+        match step {
+            PathStep::Word(word) if path.is_empty() => path.push_str(word),
+            PathStep::Word(word) => path.push_str(&format!(".{word}")),
+            PathStep::Item(number) => path.push_str(&format!("[{number}]")),
+        }
+    }
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_have_words_and_numbers() {
+        let word = |word: &str| PathStep::Word(word.into());
+        let expected = vec![word("projects"), PathStep::Item(2), word("goals"), word("expected")];
+        assert_eq!(steps("projects[2].goals.expected"), expected);
+        assert_eq!(spelt(&expected), "projects[2].goals.expected");
+    }
+}

@@ -1,0 +1,158 @@
+//! Typeset blocks to their places on pages, with what the Word file takes over from there.
+
+use super::super::chart::TypesetChart;
+use super::super::flow_block::{BlockStart, FlowBlock, Typeset, lines_to_take};
+use super::super::image::TypesetImage;
+use super::super::page_builder::Above;
+use super::super::pages::{LinkTarget, OutlineEntry, Point, TagId};
+use super::super::paragraph::Paragraph;
+use super::super::table::{self, TypesetTable};
+use super::state::Flow;
+use crate::base::length::Length;
+use crate::doc::{Block, plain_text};
+
+impl Flow<'_, '_> {
+    pub(super) fn place(&mut self, flow_block: &FlowBlock) {
+        match &flow_block.typeset {
+            Typeset::Text(paragraph) => self.place_text(flow_block, paragraph),
+            Typeset::Table(typeset) => self.place_table(flow_block, typeset),
+            Typeset::Chart(typeset) => self.place_chart(flow_block, typeset),
+            Typeset::Image(typeset) => self.place_image(flow_block, typeset),
+        }
+    }
+
+    /// Notes that a paragraph begins a page only because of the distance from the table above it, which Word does not
+    /// keep at the foot of a page.
+    pub(super) fn keep_from_table(&mut self, flow_block: &FlowBlock) {
+        if self.builder.above == Above::Table && matches!(flow_block.typeset, Typeset::Text(_)) {
+            self.layout_facts.page_starts.insert(flow_block.block.id);
+        }
+    }
+
+    /// Places a paragraph, on as many pages as it needs.
+    fn place_text(&mut self, flow_block: &FlowBlock, paragraph: &Paragraph) {
+        let listed = self.contents.tag(flow_block.block, &mut self.tags);
+        let tag = listed.unwrap_or_else(|| {
+            self.tags.add(None, flow_block.tag_kind(), Some(flow_block.block.id))
+        });
+        let lines = paragraph.lines.len();
+        let mut next = 0;
+        while next < lines {
+            let top = if next == 0 { self.top(flow_block) } else { BlockStart::default() };
+            let (fit, fewest) = (self.fit(top.y, paragraph.line), flow_block.fewest_lines);
+            let take = lines_to_take(lines - next, fit, fewest, next == 0);
+            if take == 0 && !self.builder.is_fresh() {
+                let without = self.fit(self.builder.y, paragraph.line);
+                if next == 0 && lines_to_take(lines, without, fewest, true) > 0 {
+                    self.keep_from_table(flow_block);
+                }
+                self.builder.new_page();
+                continue;
+            }
+            if next == 0 {
+                self.begin(flow_block, top);
+            }
+            let end = next + take.max(1);
+            (next..end).for_each(|line| self.draw_line(flow_block.block, paragraph, line, tag));
+            next = end;
+            if next < lines {
+                self.builder.new_page();
+            }
+        }
+        self.builder.above = flow_block.below();
+    }
+
+    fn top(&self, flow_block: &FlowBlock) -> BlockStart {
+        flow_block.top(&self.builder.area, (self.builder.y, self.builder.above))
+    }
+
+    /// The number of lines that fit on the page below `y`.
+    fn fit(&self, y: Length, line: Length) -> usize {
+        let room = (self.builder.area.height - y).or_zero();
+        (room.to_milli() / line.to_milli().max(1)) as usize
+    }
+
+    fn draw_line(&mut self, block: &Block, paragraph: &Paragraph, line: usize, tag: TagId) {
+        let (y, area, page) = (self.builder.pen(), self.builder.area, self.builder.page());
+        let runs = paragraph.runs(line, y);
+        if let Some(first) = runs.first() {
+            let to = Point { x: area.left + area.width, y: y + paragraph.line };
+            let corners = [Point { x: first.origin.x, y }, to];
+            self.contents.add_link(block, tag, page as usize - 1, corners);
+        }
+        self.builder.draw(Some(tag), runs);
+        self.builder.fill(paragraph.line, Length::ZERO);
+    }
+
+    fn place_table(&mut self, flow_block: &FlowBlock, typeset: &TypesetTable) {
+        let top = self.top(flow_block);
+        self.begin(flow_block, top);
+        if typeset.is_whole(&self.builder.area) {
+            self.layout_facts.whole.insert(flow_block.block.id);
+        }
+        let (id, page) = (flow_block.block.id, self.builder.page());
+        let joined = typeset.joins() && flow_block.apart < Length::ZERO && !self.builder.is_fresh();
+        let (builder, tags) = (&mut self.builder, &mut self.tags);
+        let repeated =
+            table::place(typeset, joined, self.style, builder, tags, self.shaper, self.findings);
+        self.layout_facts.columns.insert(id, typeset.columns.clone());
+        if typeset.above != Length::twips(self.style.table.above.to_twips()) {
+            self.layout_facts.margins.insert(id, typeset.above);
+        }
+        if typeset.spare > Length::ZERO {
+            self.layout_facts.spare.insert(id, typeset.spare);
+        }
+        self.layout_facts.fits.extend(typeset.step.map(|step| (id, step)));
+        self.layout_facts.joined.extend(joined.then_some(id));
+        for cell in &typeset.cells {
+            let (row, column) = (cell.place.row, cell.place.column);
+            let breaks = cell.word_breaks();
+            let breaks = breaks.map(|(paragraph, breaks)| ((id, row, column, paragraph), breaks));
+            self.layout_facts.cell_breaks.extend(breaks);
+        }
+        if !repeated.is_empty() {
+            self.layout_facts.repeated.insert(id, repeated);
+        }
+        if self.builder.page() > page {
+            self.layout_facts.continued.insert(id);
+        }
+        let kept: Vec<_> = (0..typeset.kept.len()).filter(|row| typeset.kept[*row]).collect();
+        if !kept.is_empty() && !self.layout_facts.whole.contains(&id) {
+            self.layout_facts.label_rows.insert(id, kept);
+        }
+    }
+
+    fn place_chart(&mut self, flow_block: &FlowBlock, typeset: &TypesetChart) {
+        self.begin(flow_block, self.top(flow_block));
+        self.layout_facts.drawings.insert(flow_block.block.id, typeset.drawing());
+        let picture = typeset.place(flow_block.block, &mut self.builder, &mut self.tags);
+        self.pictures.push(picture);
+        self.builder.above = Above::Block(flow_block.after());
+    }
+
+    fn place_image(&mut self, flow_block: &FlowBlock, typeset: &TypesetImage) {
+        self.begin(flow_block, self.top(flow_block));
+        self.layout_facts.images.insert(flow_block.block.id, typeset.size());
+        let picture = typeset.place(flow_block.block, &mut self.builder, &mut self.tags);
+        self.pictures.push(picture);
+        self.builder.above = Above::Block(flow_block.after());
+    }
+
+    /// Moves to the start of a block and records its place.
+    fn begin(&mut self, flow_block: &FlowBlock, top: BlockStart) {
+        let (id, page) = (flow_block.block.id, self.builder.page());
+        self.builder.y = top.y;
+        self.layout_facts.pages.insert(id, page);
+        let place = LinkTarget { page: page as usize - 1, y: self.builder.pen() };
+        self.places.insert(id, place);
+        if top.gap > Length::ZERO {
+            self.layout_facts.gaps.insert(id, top.gap);
+        }
+        if flow_block.style.outline > 0 {
+            let mark = flow_block.mark.as_deref().unwrap_or_default();
+            let number = flow_block.block.number();
+            let text = format!("{mark}{number}{}", plain_text(flow_block.words()));
+            self.outline.push(OutlineEntry { level: flow_block.style.outline, text, place });
+        }
+    }
+}

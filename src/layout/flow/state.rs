@@ -1,0 +1,63 @@
+//! The state while a document is placed.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use super::super::contents::Contents;
+use super::super::page_builder::PageBuilder;
+use super::super::pages::{LinkTarget, OutlineEntry, Picture};
+use super::super::table::TypesetTable;
+use super::super::tags::Tags;
+use super::super::text::Shaper;
+use crate::base::diag::Diagnostics;
+use crate::base::id::NodeId;
+use crate::base::length::Length;
+use crate::doc::{LayoutFacts, StyleSheet};
+
+/// What is placed so far, and what places it.
+pub(super) struct Flow<'a, 'p> {
+    pub(super) style: &'a StyleSheet,
+    /// The largest font size of forms of a shape.
+    pub(super) sizes: &'a BTreeMap<String, Length>,
+    pub(super) shaper: &'p mut Shaper<'a>,
+    pub(super) findings: &'p mut Diagnostics,
+    pub(super) builder: PageBuilder,
+    pub(super) tags: Tags,
+    pub(super) outline: Vec<OutlineEntry>,
+    pub(super) contents: Contents,
+    pub(super) pictures: Vec<Picture>,
+    pub(super) places: BTreeMap<NodeId, LinkTarget>,
+    pub(super) layout_facts: LayoutFacts,
+    /// The width of the widest number in the list of attachments.
+    pub(super) note_number: Length,
+    /// The tables of the current form that are not placed yet.
+    pub(super) form: VecDeque<TypesetTable<'a>>,
+}
+
+impl<'a, 'p> Flow<'a, 'p> {
+    /// Nothing placed yet.
+    pub(super) fn new(
+        style: &'a StyleSheet,
+        sizes: &'a BTreeMap<String, Length>,
+        shaper: &'p mut Shaper<'a>,
+        findings: &'p mut Diagnostics,
+        builder: PageBuilder,
+    ) -> Self {
+        let (tags, outline, contents, pictures, places, layout_facts, form) = Default::default();
+        let note_number = Length::ZERO;
+        Self {
+            style,
+            sizes,
+            shaper,
+            findings,
+            builder,
+            tags,
+            outline,
+            contents,
+            pictures,
+            places,
+            layout_facts,
+            note_number,
+            form,
+        }
+    }
+}

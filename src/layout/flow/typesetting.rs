@@ -1,0 +1,181 @@
+//! Blocks to typeset blocks: lines, indents, tables, charts and pictures, before they have a place.
+
+use super::super::chart::TypesetChart;
+use super::super::flow_block::{FlowBlock, Typeset, chain_height};
+use super::super::image::TypesetImage;
+use super::super::paragraph::Paragraph;
+use super::super::table::{self, TableForm, TypesetTable};
+use super::super::text::ShapedChar;
+use super::super::{indents, leaders, titles};
+use super::state::Flow;
+use crate::base::length::Length;
+use crate::doc::{
+    Align, Block, BlockKind, Indents, Role, Table, TextStyle, keeps_next, mark_of_title,
+    stays_whole,
+};
+
+impl<'a> Flow<'a, '_> {
+    pub(super) fn typeset(
+        &mut self,
+        block: &'a Block,
+        index: usize,
+        blocks: &'a [Block],
+        chain: &[FlowBlock<'a>],
+    ) -> FlowBlock<'a> {
+        let next = blocks.get(index + 1);
+        let typeset = match &block.kind {
+            BlockKind::Table(_) => {
+                Typeset::Table(Box::new(self.typeset_table(&form(&blocks[index..]), chain)))
+            }
+            BlockKind::Chart(chart) => {
+                let area = self.builder.area;
+                let findings = &mut *self.findings;
+                Typeset::Chart(TypesetChart::new(
+                    chart,
+                    block,
+                    self.style,
+                    &area,
+                    self.shaper,
+                    findings,
+                ))
+            }
+            BlockKind::Image(image) => {
+                let (area, findings) = (self.builder.area, &mut *self.findings);
+                let (style, shaper) = (self.style, &mut *self.shaper);
+                Typeset::Image(TypesetImage::new(image, block, style, &area, shaper, findings))
+            }
+            BlockKind::Title(content)
+            | BlockKind::Heading { content, .. }
+            | BlockKind::Paragraph { content, .. } => {
+                let chars = self.shaper.shape(block.role(), block.number(), content, block.id);
+                Typeset::Text(self.typeset_text(block, chars, next))
+            }
+        };
+        let style = self.style.of(block.role());
+        let mark = mark_of_title(block, index.checked_sub(1).map(|before| &blocks[before]));
+        let (apart, fewest_lines) = (Length::ZERO, self.builder.area.fewest_lines);
+        FlowBlock { block, style, mark, together: false, fewest_lines, apart, typeset }
+    }
+
+    /// The least number of lines of a paragraph at the foot or the top of a page: all of one that stays whole, two of one
+    /// whose last line is too short to stand alone.
+    pub(super) fn fewest_lines(
+        &mut self,
+        blocks: &[Block],
+        index: usize,
+        flow_block: &FlowBlock,
+    ) -> usize {
+        let (block, area) = (flow_block.block, self.builder.area);
+        let Typeset::Text(paragraph) = &flow_block.typeset else { return area.fewest_lines };
+        let kept = !flow_block.style.keep_next && keeps_next(blocks, index, self.style);
+        if (kept || stays_whole(block)) && paragraph.height() <= area.height {
+            return paragraph.lines.len();
+        }
+        if block.role() != Role::Body || paragraph.lines.len() < 2 || !paragraph.ends_in_a_rest() {
+            return area.fewest_lines;
+        }
+        self.layout_facts.lone_line_control.insert(block.id);
+        area.fewest_lines.max(2)
+    }
+
+    /// The first table of a form that is typeset as a whole, or the next one of the form that is being placed.
+    fn typeset_table(&mut self, form: &TableForm<'a>, chain: &[FlowBlock<'a>]) -> TypesetTable<'a> {
+        if self.form.is_empty() {
+            let (area, here) = (self.builder.area, (self.builder.y, self.builder.above));
+            let start = chain_height(chain, &area, here);
+            let shape = form.first().map(|(table, _)| table.name.as_str());
+            let largest = shape.and_then(|shape| self.sizes.get(shape)).copied();
+            let at = (start, largest);
+            let tables = table::typeset(form, self.style, &area, at, self.shaper, self.findings);
+            self.form = tables.into();
+        }
+        self.form.pop_front().expect("a form has a table")
+    }
+
+    fn typeset_text(
+        &mut self,
+        block: &Block,
+        mut chars: Vec<ShapedChar>,
+        next: Option<&Block>,
+    ) -> Paragraph {
+        let (style, area) = (self.style.of(block.role()), self.builder.area);
+        if matches!(block.role(), Role::Title | Role::AttachmentTitle) {
+            let breaks = titles::divide(&mut chars, area.width);
+            self.layout_facts.title_breaks.insert(block.id, breaks);
+        }
+        if block.role() == Role::Signature
+            && let Some(signature) = self.divided_signature(block, &mut chars, next)
+        {
+            return signature;
+        }
+        let indents = match block.role() {
+            Role::AttachmentNote => self.note_indents(block, &mut chars),
+            _ => self.indents(block, &chars, next),
+        };
+        if block.role().is_contents_entry() {
+            let rest = area.width - indents.left - indents.right + style.tracking;
+            let room = (rest - indents.first, rest);
+            chars = leaders::fill(chars, room, self.shaper);
+        }
+        Paragraph::in_text_area(chars, style, indents, &area)
+    }
+
+    /// A 署名 that is too long for one line above its date, in lines divided by sense and centred above it.
+    fn divided_signature(
+        &mut self,
+        block: &Block,
+        chars: &mut Vec<ShapedChar>,
+        date: Option<&Block>,
+    ) -> Option<Paragraph> {
+        let area = self.builder.area;
+        let room = indents::signature_room(date, self.style, self.shaper)?;
+        let room = room.min(area.width);
+        let breaks = titles::divide(chars, room);
+        if breaks.is_empty() {
+            return None;
+        }
+        self.layout_facts.title_breaks.insert(block.id, breaks);
+        let indents = Indents { left: area.width - room, ..Indents::default() };
+        self.layout_facts.indents.insert(block.id, indents);
+        let style = TextStyle { align: Align::Center, ..self.style.of(block.role()).clone() };
+        Some(Paragraph::in_text_area(std::mem::take(chars), &style, indents, &area))
+    }
+
+    fn indents(&mut self, block: &Block, chars: &[ShapedChar], next: Option<&Block>) -> Indents {
+        match indents::of_words(block, chars, next, self.style, self.shaper) {
+            Some(indents) => {
+                self.layout_facts.indents.insert(block.id, indents);
+                indents
+            }
+            None => indents::of_style(self.style.of(block.role())),
+        }
+    }
+
+    /// The indents of an entry of the list of attachments, whose text begins where that of all others does.
+    fn note_indents(&mut self, block: &Block, chars: &mut [ShapedChar]) -> Indents {
+        let style = self.style.of(block.role());
+        let Some(note) = indents::attachment_note(block, chars, self.note_number, style) else {
+            return indents::of_style(style);
+        };
+        if note.gap > Length::ZERO {
+            self.layout_facts.tabbed.insert(block.id);
+        }
+        let indents = indents::without_a_rest(note.indents, chars, &self.builder.area);
+        self.layout_facts.indents.insert(block.id, indents);
+        indents
+    }
+}
+
+fn as_table(block: &Block) -> Option<(&Table, &Block)> {
+    match &block.kind {
+        BlockKind::Table(table) => Some((table, block)),
+        _ => None,
+    }
+}
+
+/// The tables at the beginning of some blocks that make up one form.
+fn form(blocks: &[Block]) -> Vec<(&Table, &Block)> {
+    let tables = blocks.iter().map_while(as_table).enumerate();
+    let one = tables.take_while(|(at, (table, _))| *at == 0 || table.continues);
+    one.map(|(_, table)| table).collect()
+}

@@ -1,0 +1,114 @@
+//! Document tree to laid-out pages to the bytes of files.
+
+use std::thread;
+
+use super::packs::LoadedPack;
+use crate::base::diag::Diagnostics;
+use crate::base::digest::digest;
+use crate::base::id::MakeId;
+use crate::doc::{BlockKind, Document, LayoutFacts};
+use crate::figures::Figures;
+use crate::fonts::{self, Fonts, Usage};
+use crate::layout::{self, Pages};
+use crate::write::{Format, WriterInput};
+
+/// A report with its files.
+#[derive(Clone, Debug)]
+pub struct Made {
+    /// Its figures.
+    pub figures: Figures,
+    /// Its document tree.
+    pub document: Document,
+    /// Its laid-out pages.
+    pub pages: Pages,
+    /// What layout computed for the Word file.
+    pub layout_facts: LayoutFacts,
+    /// The bytes of its files, in the order in which the formats were asked for; one that could not be written is left out.
+    pub files: Vec<(Format, Vec<u8>)>,
+}
+
+impl Made {
+    /// The bytes of the file of a format, if it was asked for and could be written.
+    pub fn file(&self, format: Format) -> Option<&[u8]> {
+        let found = self.files.iter().find(|(of, _)| *of == format);
+        found.map(|(_, bytes)| bytes.as_slice())
+    }
+}
+
+/// Document tree to laid-out pages to the bytes of files.
+pub(super) fn finish(
+    mut document: Document,
+    figures: Figures,
+    facts: u64,
+    ready: &LoadedPack,
+    formats: &[Format],
+    findings: &mut Diagnostics,
+) -> Option<Made> {
+    let LoadedPack { pack, fonts, digest } = ready;
+    let style = &pack.style;
+    let usage = Usage::of(&document, style, fonts, findings);
+    if findings.has_errors() {
+        return None;
+    }
+    document.meta.make = Some(make_id([facts, *digest, of_pictures(&document)], &usage, fonts));
+    let subsets = fonts::cut_all(fonts, &usage, findings);
+    let (pages, layout_facts) = layout::lay_out(&document, style, fonts, findings);
+    if findings.has_errors() {
+        return None;
+    }
+    let input = WriterInput {
+        document: &document,
+        pages: &pages,
+        style,
+        layout_facts: &layout_facts,
+        fonts,
+        subsets: &subsets,
+    };
+    let mut files = Vec::new();
+    for (format, (bytes, found)) in formats.iter().zip(write_all(&input, formats)) {
+        findings.extend(found);
+        files.extend(bytes.map(|bytes| (*format, bytes)));
+    }
+    Some(Made { figures, document, pages, layout_facts, files })
+}
+
+/// A digest of the files of all pictures.
+fn of_pictures(document: &Document) -> u64 {
+    let files = document.blocks().filter_map(|block| match &block.kind {
+        BlockKind::Image(image) => Some(image.file.bytes.as_slice()),
+        _ => None,
+    });
+    digest(files)
+}
+
+/// The id of a make: from the digests of facts, pack and pictures, the fonts that draw it and the program's version, not
+/// its file.
+fn make_id(made_of: [u64; 3], usage: &Usage, fonts: &Fonts) -> MakeId {
+    let faces = usage.faces.keys().map(|id| fonts.face(*id).digest());
+    let digests: Vec<_> = made_of.into_iter().chain(faces).map(u64::to_be_bytes).collect();
+    let version = env!("CARGO_PKG_VERSION").as_bytes();
+    MakeId::of(std::iter::once(version).chain(digests.iter().map(<[u8; 8]>::as_slice)))
+}
+
+/// What a writer returns: the bytes, if it could write the file, and its findings.
+type Written = (Option<Vec<u8>>, Diagnostics);
+
+/// Runs the writers of some formats at the same time: each in a thread of its own, the last one in this thread.
+fn write_all(input: &WriterInput, formats: &[Format]) -> Vec<Written> {
+    let Some((last, others)) = formats.split_last() else { return Vec::new() };
+    thread::scope(|scope| {
+        let write = |format: &Format| write_one(input, *format);
+        let threads: Vec<_> =
+            others.iter().map(|format| scope.spawn(move || write(format))).collect();
+        let last = write(last);
+        let written =
+            threads.into_iter().map(|thread| thread.join().expect("a writer does not panic"));
+        written.chain([last]).collect()
+    })
+}
+
+fn write_one(input: &WriterInput, format: Format) -> Written {
+    let mut findings = Diagnostics::default();
+    let bytes = (format.writer().write)(input, &mut findings);
+    (bytes, findings)
+}

@@ -1,0 +1,150 @@
+//! Packs with the faces of their font stacks, each read once.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::misplaced::not_used;
+use super::unread::{decoded, unreadable};
+use crate::base::codes;
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::digest::digest;
+use crate::base::source::{SourceId, Sources};
+use crate::fonts::{FontIndex, FontSearch, Fonts};
+use crate::pack::{self, Pack};
+use crate::workspace::{self, FileFailure, FontFiles, Workspace};
+
+/// The file in the cache that lists the families of the system's font files.
+const FONT_INDEX: &str = "fonts.txt";
+
+/// A pack and the faces of its font stacks.
+#[derive(Debug)]
+pub struct LoadedPack {
+    /// The pack.
+    pub pack: Pack,
+    /// The faces.
+    pub fonts: Fonts,
+    /// The digest of the pack's files.
+    pub(super) digest: u64,
+}
+
+/// The packs that were read so far, by name.
+#[derive(Default, Debug)]
+pub(super) struct LoadedPacks(BTreeMap<String, LoadedPack>);
+
+impl LoadedPacks {
+    /// A pack of [`LoadedPacks::load`].
+    pub(super) fn get(&self, name: &str) -> Option<&LoadedPack> {
+        self.0.get(name)
+    }
+
+    /// Reads a pack and finds its faces, unless that is done already; `None` where an error prevents it.
+    ///
+    /// `placed` gives the finding about an unknown name its place.
+    pub(super) fn load(
+        &mut self,
+        name: &str,
+        workspace: &Workspace,
+        sources: &mut Sources,
+        findings: &mut Diagnostics,
+        placed: impl Fn(Diagnostic) -> Diagnostic,
+    ) -> Option<&LoadedPack> {
+        if !self.0.contains_key(name) {
+            let names = workspace::pack_names(workspace);
+            if !names.iter().any(|known| known == name) {
+                findings.push(placed(unknown_pack(name, &names)));
+                return None;
+            }
+            let loaded = load(name, workspace, sources, findings)?;
+            self.0.insert(name.to_string(), loaded);
+        }
+        self.0.get(name)
+    }
+}
+
+/// The files of a pack, own and built-in, to the pack and its faces.
+fn load(
+    name: &str,
+    workspace: &Workspace,
+    sources: &mut Sources,
+    findings: &mut Diagnostics,
+) -> Option<LoadedPack> {
+    if workspace.templates_named && workspace::user_folder(workspace, name).is_none() {
+        findings.push(nothing_replaced(&workspace.templates, name));
+    }
+    let misplaced = workspace::among_templates(workspace, name);
+    let misplaced = misplaced.map_err(|failure| findings.push(unreadable(&failure))).ok()?;
+    misplaced.iter().for_each(|misplaced| findings.push(not_used(misplaced)));
+    let files = workspace::pack_files(workspace, name);
+    let files = files.map_err(|failure| findings.push(unreadable(&failure))).ok()?;
+    let mut texts = BTreeMap::new();
+    for (path, (shown, bytes)) in files {
+        texts.insert(path, decoded(shown, &bytes, sources, findings)?);
+    }
+    let pack = pack::read(&texts, sources, findings)?;
+    let fonts = find_fonts(&pack, workspace, findings);
+    Some(LoadedPack { pack, fonts, digest: digest_of(&texts, sources) })
+}
+
+/// A digest of the paths and texts of a pack's files.
+fn digest_of(texts: &BTreeMap<String, SourceId>, sources: &Sources) -> u64 {
+    let text = |(path, id): (_, &SourceId)| (path, sources.get(*id).digest().to_be_bytes());
+    let texts: Vec<(&String, _)> = texts.iter().map(text).collect();
+    digest(texts.iter().flat_map(|(path, text)| [path.as_bytes(), text.as_slice()]))
+}
+
+/// Looks through the system's fonts with the help of an index in the user's cache.
+fn find_fonts(pack: &Pack, workspace: &Workspace, findings: &mut Diagnostics) -> Fonts {
+    let system = workspace::system_fonts();
+    let looked = workspace.fonts.iter().map(|folder| (folder, workspace::font_files(folder)));
+    let looked: Vec<_> = looked.collect();
+    let folders = looked.iter().filter(|(_, found)| !found.too_large);
+    let folders = folders.map(|(folder, _)| (*folder).clone()).collect();
+    let search = FontSearch { folders, system };
+    let mut index = FontIndex::read(&workspace::read_cached(FONT_INDEX).unwrap_or_default());
+    let fonts = Fonts::load(&pack.style, &search, &mut index, findings);
+    if let Some(text) = index.text_if_changed() {
+        workspace::cache(FONT_INDEX, &text);
+    }
+    for (folder, FontFiles { files, failures, too_large }) in looked {
+        if too_large {
+            findings.push(no_font_folder(folder));
+            continue;
+        }
+        failures.iter().for_each(|failure| findings.push(no_font(failure)));
+        fonts.report_unread(&files, findings);
+        let is_named = workspace.fonts_named.as_ref() == Some(folder);
+        if is_named && files.is_empty() && failures.is_empty() {
+            findings.push(no_fonts(folder));
+        }
+    }
+    fonts
+}
+
+fn no_font(failure: &FileFailure) -> Diagnostic {
+    let FileFailure { path, why, .. } = failure;
+    Diagnostic::new(codes::F05, format!("字体 {} 没有用：{why}", path.display()))
+        .hint("换成字体文件本身，检查读的权限，或从字体目录中移走它")
+}
+
+fn no_font_folder(folder: &Path) -> Diagnostic {
+    let message = format!("字体目录 {} 没有用：其中的文件太多，不像字体文件夹", folder.display());
+    Diagnostic::new(codes::F05, message).hint("写字体文件所在的那个文件夹，不写整个磁盘")
+}
+
+fn no_fonts(folder: &Path) -> Diagnostic {
+    let message = format!("--fonts 指定的文件夹 {} 里没有字体文件", folder.display());
+    Diagnostic::new(codes::F05, message)
+        .hint("字体文件的后缀是 ttf、ttc、otf 或 otc；检查文件夹是否写对")
+}
+
+fn unknown_pack(name: &str, names: &[String]) -> Diagnostic {
+    Diagnostic::new(codes::P15, format!("没有名为“{name}”的版式"))
+        .hint(format!("可用的版式：{}", names.join("、")))
+        .hint("自建版式要在 templates 文件夹下有同名文件夹，其中有 report.yaml")
+}
+
+fn nothing_replaced(folder: &Path, pack: &str) -> Diagnostic {
+    let folder = folder.display();
+    Diagnostic::new(codes::P12, format!("{folder} 里没有版式“{pack}”的文件，全部用内置的"))
+        .hint(format!("改过的文件放在 {folder} 下的 {pack} 文件夹里，子文件夹和文件名与内置的相同"))
+}

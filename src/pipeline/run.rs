@@ -1,0 +1,225 @@
+//! The one file that names every stage: from a facts file to the bytes of its report in each format.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::finish::{Made, finish};
+use super::misplaced::not_used;
+use super::packs::{LoadedPack, LoadedPacks};
+use super::pictures::read_images;
+use super::unread::{decoded, no_previous, previous_in_circle, unreadable};
+use crate::base::diag::Diagnostics;
+use crate::base::digest::digest;
+use crate::base::source::{SourceId, Sources};
+use crate::catalogue::Catalogue;
+use crate::check::read_numbers::{ReadNumber, read_numbers};
+use crate::data::Report;
+use crate::doc::Document;
+use crate::figures::{self, Figures};
+use crate::images::Images;
+use crate::pack::Pack;
+use crate::workspace::{self, Workspace};
+use crate::write::Format;
+use crate::{check, data, template};
+
+/// A report that is computed and checked, but not laid out.
+#[derive(Clone, Debug)]
+pub struct Examined {
+    /// The facts.
+    pub report: Report,
+    /// Their figures.
+    pub figures: Figures,
+    /// The document tree, unless an error prevents it.
+    pub document: Option<Document>,
+}
+
+/// Makes reports, one after another; packs and fonts are read once.
+#[derive(Debug)]
+pub struct Pipeline<'p> {
+    workspace: &'p Workspace,
+    /// The facts that facts files may state.
+    catalogue: Arc<Catalogue>,
+    /// All texts read so far, for the snippets of findings.
+    pub sources: Sources,
+    /// The facts files among them.
+    facts: Vec<SourceId>,
+    packs: LoadedPacks,
+}
+
+impl<'p> Pipeline<'p> {
+    /// A pipeline that has read nothing.
+    pub fn new(workspace: &'p Workspace) -> Self {
+        Self::with_catalogue(workspace, Catalogue::shared())
+    }
+
+    /// The same for the facts of a catalogue.
+    pub fn with_catalogue(workspace: &'p Workspace, catalogue: Arc<Catalogue>) -> Self {
+        Self {
+            workspace,
+            catalogue,
+            sources: Sources::default(),
+            facts: Vec::new(),
+            packs: LoadedPacks::default(),
+        }
+    }
+
+    /// Makes the report of a facts file and writes it in each of `formats`; an empty list lays it out without writing.
+    ///
+    /// `None` if an error among the findings prevents it.
+    pub fn make(
+        &mut self,
+        facts: &Path,
+        formats: &[Format],
+        findings: &mut Diagnostics,
+    ) -> Option<Made> {
+        let read = self.facts.len();
+        let Examined { report, figures, document } = self.examine(facts, findings)?;
+        let texts =
+            self.facts[read..].iter().map(|id| self.sources.get(*id).digest().to_be_bytes());
+        let texts: Vec<_> = texts.collect();
+        let facts = digest(texts.iter().map(<[u8; 8]>::as_slice));
+        let pack = self.packs.get(&report.pack.value)?;
+        // The pages take its memory.
+        drop(report);
+        finish(document?, figures, facts, pack, formats, findings)
+    }
+
+    /// Drops the texts of facts files once their findings are shown, so that memory does not grow with the number of
+    /// reports.
+    pub fn forget_facts(&mut self) {
+        self.facts.drain(..).for_each(|id| self.sources.forget(id));
+    }
+
+    /// Facts to figures, and to a document tree unless an error prevents it; `None` without a pack or without facts.
+    pub fn examine(&mut self, facts: &Path, findings: &mut Diagnostics) -> Option<Examined> {
+        let source = self.read_facts(facts, findings)?;
+        self.examine_source(facts, source, findings)
+    }
+
+    /// The same for other bytes than those of the file, as if they stood there.
+    pub fn examine_bytes(
+        &mut self,
+        facts: &Path,
+        bytes: &[u8],
+        findings: &mut Diagnostics,
+    ) -> Option<Examined> {
+        let source = self.add_facts(facts, bytes, findings)?;
+        self.examine_source(facts, source, findings)
+    }
+
+    fn examine_source(
+        &mut self,
+        facts: &Path,
+        source: SourceId,
+        findings: &mut Diagnostics,
+    ) -> Option<Examined> {
+        let report = self.read_report(source, findings)?;
+        let (workspace, sources, named) = (self.workspace, &mut self.sources, &report.pack);
+        self.packs.load(&named.value, workspace, sources, findings, |d| d.at(named.span))?;
+        if let Some(misplaced) = workspace::beside_facts(self.workspace, facts) {
+            findings.push(not_used(&misplaced));
+        }
+        let previous = self.read_previous(facts, &report, findings);
+        let images = read_images(facts, &report, findings);
+        let pack = &self.packs.get(&named.value)?.pack;
+        let profile = figures::choose_profile(&report, &pack.profiles, findings);
+        let money = pack.outline.money;
+        let before =
+            previous.as_ref().map(|previous| figures::compute(previous, money, None, None));
+        let figures = figures::compute(&report, money, profile, before.as_ref());
+        if let Some(last_year) = previous.as_ref().zip(before.as_ref()) {
+            check::last_year(&report, &figures, last_year, findings);
+        }
+        let document = self.compose(&report, &images, &figures, pack, findings);
+        Some(Examined { report, figures, document })
+    }
+
+    /// The numbers in the running text of a facts file; none where it cannot be read.
+    pub fn statements(&mut self, facts: &Path) -> Vec<ReadNumber> {
+        let Some(Examined { report, figures, .. }) =
+            self.examine(facts, &mut Diagnostics::default())
+        else {
+            return Vec::new();
+        };
+        read_numbers(&report, &figures, &self.sources)
+    }
+
+    /// Reads a pack and finds its faces, unless that is done already.
+    pub fn pack(&mut self, name: &str, findings: &mut Diagnostics) -> Option<&LoadedPack> {
+        self.packs.load(name, self.workspace, &mut self.sources, findings, |d| d)
+    }
+
+    /// Figures to document tree, with all checks.
+    fn compose(
+        &self,
+        report: &Report,
+        images: &Images,
+        figures: &Figures,
+        pack: &Pack,
+        findings: &mut Diagnostics,
+    ) -> Option<Document> {
+        check::citations(report, figures, findings);
+        check::unknown_attachments(report, pack, findings);
+        check::examples(report, workspace::starter_lines(), &self.sources, findings);
+        check::facts(report, figures, &pack.words, &self.sources, findings);
+        if findings.has_errors() {
+            // Errors of templates would follow from the errors of the facts and hide them.
+            return None;
+        }
+        let document =
+            template::render_with(report, images, figures, pack, &self.sources, findings)?;
+        check::wording(report, figures, &pack.words, &document, findings);
+        check::unprinted(report, figures, pack, (&document, &self.sources), findings);
+        check::no_attachments(report, pack, &document, findings);
+        Some(document)
+    }
+
+    /// Last year's facts, if the file names them; their errors are errors of this report too.
+    fn read_previous(
+        &mut self,
+        facts: &Path,
+        report: &Report,
+        findings: &mut Diagnostics,
+    ) -> Option<Report> {
+        let named = report.previous.as_ref()?;
+        let path = workspace::beside(facts, &named.value);
+        if workspace::is_same_file(&path, facts) {
+            findings.push(previous_in_circle(&[]).at(named.span));
+            return None;
+        }
+        let bytes = workspace::read_bytes(&path).map_err(|failure| {
+            findings.push(no_previous(&failure).at(named.span));
+        });
+        let source = self.add_facts(&path, &bytes.ok()?, findings)?;
+        let previous = self.read_report(source, findings)?;
+        let circle = workspace::circle_of_previous(facts);
+        if !circle.is_empty() {
+            findings.push(previous_in_circle(&circle).at(named.span));
+        }
+        Some(previous)
+    }
+
+    /// A facts file's text to its facts.
+    fn read_report(&self, source: SourceId, findings: &mut Diagnostics) -> Option<Report> {
+        let report = data::read_with(&self.catalogue, source, &self.sources, findings)?;
+        check::unknown_problems(&report, findings);
+        Some(report)
+    }
+
+    fn read_facts(&mut self, path: &Path, findings: &mut Diagnostics) -> Option<SourceId> {
+        let bytes = workspace::read_bytes(path).map_err(|f| findings.push(unreadable(&f))).ok()?;
+        self.add_facts(path, &bytes, findings)
+    }
+
+    fn add_facts(
+        &mut self,
+        path: &Path,
+        bytes: &[u8],
+        findings: &mut Diagnostics,
+    ) -> Option<SourceId> {
+        let name = path.display().to_string();
+        let source = decoded(name, bytes, &mut self.sources, findings)?;
+        self.facts.push(source);
+        Some(source)
+    }
+}

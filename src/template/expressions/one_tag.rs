@@ -1,0 +1,177 @@
+//! One piece of a template to what it says: a node, what it begins, or what it closes.
+
+use std::ops::Range;
+
+use super::super::pieces::{PieceKind, TemplatePiece};
+use super::cursor::Parser;
+use super::tokens::{Parsed, TemplateFault, TokenKind};
+use super::tree::{BlockFilter, Expression, LoopNames, NodeKind, Word};
+
+/// A piece of a template whose inside is read.
+pub(super) struct ReadTag {
+    /// Its bytes.
+    pub span: Range<usize>,
+    /// What it says.
+    pub says: Says,
+}
+
+/// What a piece says.
+pub(super) enum Says {
+    /// A node that holds no others.
+    Node(NodeKind),
+    /// Begins something that is closed later.
+    Opens(Opening),
+    /// Goes on with or closes what was begun: `elif`, `else`, `endif` …, with the condition of an `elif`.
+    Closes(&'static str, Option<Expression>),
+}
+
+/// What a tag begins.
+pub(super) enum Opening {
+    If(Expression),
+    For(LoopNames, Expression),
+    Set(Word, Vec<BlockFilter>, bool),
+    Filter(Vec<BlockFilter>),
+    Block(Word),
+}
+
+impl Opening {
+    /// How it is written, and the tag that closes it.
+    pub(super) fn words(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::If(_) => ("if", "endif"),
+            Self::For(..) => ("for", "endfor"),
+            Self::Set(..) => ("set", "endset"),
+            Self::Filter(_) => ("filter", "endfilter"),
+            Self::Block(_) => ("block", "endblock"),
+        }
+    }
+}
+
+const CLOSING: [&str; 7] = ["elif", "else", "endif", "endfor", "endset", "endfilter", "endblock"];
+
+/// The brackets around a tag.
+const WIDTH: usize = 2;
+
+/// Reads a piece; comments say nothing.
+pub(super) fn read(text: &str, piece: &TemplatePiece) -> Parsed<Option<ReadTag>> {
+    let span = piece.range.clone();
+    let whole = &text[span.clone()];
+    let says = match piece.kind {
+        PieceKind::Text | PieceKind::Raw => Says::Node(NodeKind::Text(whole.into())),
+        PieceKind::RawTag => return Ok(None),
+        // One that is not closed is reported where templates are prepared.
+        PieceKind::Comment => return Ok(None),
+        PieceKind::Print => {
+            let mut parser = inside(text, piece, "}}")?;
+            let value = parser.expression()?;
+            parser.end()?;
+            Says::Node(NodeKind::Print(value))
+        }
+        PieceKind::Tag => {
+            let mut parser = inside(text, piece, "%}")?;
+            let says = tag(&mut parser)?;
+            parser.end()?;
+            says
+        }
+    };
+    Ok(Some(ReadTag { span, says }))
+}
+
+/// A reader of what stands between the brackets of a piece.
+fn inside(text: &str, piece: &TemplatePiece, close: &str) -> Parsed<Parser> {
+    let (start, end) = (piece.range.start, piece.range.end);
+    let whole = &text[start..end];
+    let closed = whole.len() >= 2 * WIDTH && whole.ends_with(close);
+    let trims = |trimmed: bool| usize::from(trimmed);
+    let begin = start + WIDTH + trims(whole[WIDTH..].starts_with('-'));
+    if !closed {
+        // What cannot be read within it is more telling.
+        Parser::new(text, begin.min(end)..end)?;
+        let (open, line) = (&whole[..WIDTH], whole.lines().next().unwrap_or("").len());
+        let message = format!("模板语法有误：“{open}”后面没有“{close}”");
+        let hint = format!("标签要写完整：{open} … {close}，中间不换成全角");
+        return Err(Box::new(TemplateFault::new(start..start + line.max(WIDTH), message, hint)));
+    }
+    let inner = &text[begin.min(end - WIDTH)..end - WIDTH];
+    let trim = trims(inner.ends_with('-'));
+    Parser::new(text, begin.min(end - WIDTH)..end - WIDTH - trim)
+}
+
+fn tag(parser: &mut Parser) -> Parsed<Says> {
+    let word = match &parser.peek().kind {
+        TokenKind::Name(name) => name.clone(),
+        _ => return Err(unknown(parser)),
+    };
+    if let Some(closing) = CLOSING.iter().find(|closing| **closing == word) {
+        parser.take();
+        let condition = match *closing {
+            "elif" => Some(parser.expression()?),
+            _ => None,
+        };
+        if *closing == "endblock" && !matches!(parser.peek().kind, TokenKind::End) {
+            parser.name()?;
+        }
+        return Ok(Says::Closes(closing, condition));
+    }
+    let start = parser.take();
+    match word.as_str() {
+        "if" => Ok(Says::Opens(Opening::If(parser.expression()?))),
+        "for" => {
+            let names = parser.names()?;
+            Ok(Says::Opens(Opening::For(names, parser.expression()?)))
+        }
+        "set" | "set_global" => set(parser, word == "set_global"),
+        "include" => Ok(Says::Node(NodeKind::Include(path(parser)?))),
+        "filter" => {
+            let mut filters = vec![block_filter(parser)?];
+            filters.extend(block_filters(parser)?);
+            Ok(Says::Opens(Opening::Filter(filters)))
+        }
+        "block" => Ok(Says::Opens(Opening::Block(parser.name()?))),
+        "break" => Ok(Says::Node(NodeKind::Break)),
+        "continue" => Ok(Says::Node(NodeKind::Continue)),
+        "extends" => {
+            let message = "模板不支持 extends，请用 include";
+            Err(Box::new(TemplateFault::new(start.span, message, "")))
+        }
+        _ => Err(Box::new(TemplateFault { span: start.span, ..*unknown(parser) })),
+    }
+}
+
+fn unknown(parser: &Parser) -> Box<TemplateFault> {
+    let hint =
+        "可用的有 if、elif、else、for、set、include、raw，关闭用 endif、endfor、endset、endraw";
+    Box::new(TemplateFault::new(parser.peek().span.clone(), "没有这种标签", hint))
+}
+
+fn set(parser: &mut Parser, global: bool) -> Parsed<Says> {
+    let name = parser.own_name()?;
+    if parser.takes("=") {
+        let value = parser.expression()?;
+        return Ok(Says::Node(NodeKind::Set { name, value, global }));
+    }
+    let filters = block_filters(parser)?;
+    if !matches!(parser.peek().kind, TokenKind::End) {
+        return Err(parser.expected("="));
+    }
+    Ok(Says::Opens(Opening::Set(name, filters, global)))
+}
+
+fn block_filters(parser: &mut Parser) -> Parsed<Vec<BlockFilter>> {
+    let mut filters = Vec::new();
+    while parser.takes("|") {
+        filters.push(block_filter(parser)?);
+    }
+    Ok(filters)
+}
+
+fn block_filter(parser: &mut Parser) -> Parsed<BlockFilter> {
+    Ok(BlockFilter { name: parser.name()?, arguments: parser.arguments()? })
+}
+
+fn path(parser: &mut Parser) -> Parsed<Word> {
+    match parser.peek().kind.clone() {
+        TokenKind::Text(text) => Ok(Word { text, span: parser.take().span }),
+        _ => Err(parser.expected("引号中的文件名")),
+    }
+}

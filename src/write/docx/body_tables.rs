@@ -1,0 +1,159 @@
+//! Tables of the document tree to rows of the body: caption and unit above, note below, cells with their paragraphs.
+
+use docx_rs::{AlignmentType, Paragraph, Tab, TabValueType};
+
+use super::body::BodyBuilder;
+use super::body_text::indented;
+use super::ids::{AFTER_TABLE, BETWEEN_TABLES, cell_style_id};
+use super::page::text_width;
+use super::table::{TableBuilder, by_shares, open_below, twips};
+use crate::base::codes;
+use crate::base::diag::Diagnostic;
+use crate::base::id::{NodeId, Origin};
+use crate::base::length::Length;
+use crate::doc::{Align, Cell, Indents, Inline, InlineKind, Orientation, Role, Table, plain_text};
+
+impl BodyBuilder<'_> {
+    /// Caption and unit above the table, note below it.
+    ///
+    /// Word repeats only head rows on the next page, so caption and unit of a table that is continued become head rows.
+    pub(super) fn table(&mut self, table: &Table, node: NodeId, orientation: Orientation) {
+        let mut above = self.above_table(table, node, orientation);
+        if !self.layout_facts.continued.contains(&node) {
+            above.drain(..).for_each(|paragraph| self.push(paragraph));
+        }
+        self.grid(table, above, node, orientation);
+        if !table.note.is_empty() {
+            let step = self.layout_facts.fits.get(&node).copied();
+            let align = self.sheet.of(Role::TableNote).align;
+            let style = cell_style_id(Role::TableNote, align, step, self.sheet);
+            let note = self.styled(&style, Role::TableNote, "", &table.note, node);
+            self.push(note);
+        }
+    }
+
+    /// Caption and unit. The gap goes before the first of them.
+    fn above_table(
+        &mut self,
+        table: &Table,
+        node: NodeId,
+        orientation: Orientation,
+    ) -> Vec<Paragraph> {
+        let beside = unit_line(table);
+        let above = [(Role::Caption, &table.caption), (Role::UnitNote, &beside)];
+        let above = above.into_iter().filter(|(_, content)| !content.is_empty());
+        let mut paragraphs = Vec::new();
+        for (role, content) in above {
+            let mut paragraph = self.paragraph(role, "", content, node);
+            if role == Role::UnitNote && !table.left.is_empty() {
+                paragraph = at_both_ends(paragraph, text_width(&self.sheet.page, orientation));
+            }
+            let first = paragraphs.is_empty();
+            paragraphs.push(if first { self.placed(paragraph, role, node) } else { paragraph });
+        }
+        let spare = self.layout_facts.spare.get(&node).copied().unwrap_or_default();
+        if spare > Length::ZERO
+            && let Some(last) = paragraphs.pop()
+        {
+            let own = last.property.line_spacing.clone().unwrap_or_default();
+            let twips = u32::try_from(spare.to_twips()).unwrap_or(0);
+            let spaced = if paragraphs.is_empty() { own.after(twips) } else { own.before(twips) };
+            paragraphs.push(last.line_spacing(spaced));
+        }
+        paragraphs
+    }
+
+    /// Separates two tables, which Word would otherwise join.
+    fn keep_apart(&mut self, joined: bool) {
+        let Some(above) = self.body.last_row() else { return };
+        if joined {
+            open_below(above);
+        }
+        self.push(Paragraph::new().style(if joined { BETWEEN_TABLES } else { AFTER_TABLE }));
+    }
+
+    fn grid(
+        &mut self,
+        table: &Table,
+        above: Vec<Paragraph>,
+        node: NodeId,
+        orientation: Orientation,
+    ) {
+        if table.rows().next().is_none() || table.columns.is_empty() {
+            table.rows().flat_map(|row| &row.cells).for_each(|cell| self.lost(cell));
+            return above.into_iter().for_each(|paragraph| self.push(paragraph));
+        }
+        self.keep_apart(self.layout_facts.joined.contains(&node));
+        let whole = text_width(&self.sheet.page, orientation) - self.sheet.table.rule;
+        let measured =
+            self.layout_facts.columns.get(&node).filter(|c| c.len() == table.columns.len());
+        let widths = measured.cloned().unwrap_or_else(|| by_shares(table, whole));
+        let mut grid = TableBuilder::new(twips(&widths));
+        grid.whole = self.layout_facts.whole.contains(&node);
+        grid.repeated = self.layout_facts.repeated.get(&node).map_or(&[], Vec::as_slice);
+        grid.kept = self.layout_facts.label_rows.get(&node).map_or(&[], Vec::as_slice);
+        let step = self.layout_facts.fits.get(&node).copied();
+        let margin = self.layout_facts.margins.get(&node);
+        grid.margins = margin.map(|margin| (*margin, self.sheet.table.side));
+        if step.is_some() {
+            grid.empty = cell_style_id(Role::TableCell, Align::Left, step, self.sheet);
+        }
+        // The cells borrow the rest of the builder.
+        let mut body = std::mem::take(&mut self.body);
+        let fill = |cell, place| self.cell(cell, place, step, node);
+        let left_over = grid.table(table, above, &mut body, fill);
+        self.body = body;
+        left_over.into_iter().for_each(|cell| self.lost(cell));
+    }
+
+    fn lost(&mut self, cell: &Cell) {
+        self.runs.findings.push(lost_cell(cell));
+    }
+
+    fn cell(
+        &mut self,
+        cell: &Cell,
+        (row, column): (usize, usize),
+        step: Option<usize>,
+        node: NodeId,
+    ) -> Vec<Paragraph> {
+        let style = cell_style_id(cell.role, cell.align, step, self.sheet);
+        let lines: &[Vec<Inline>] = if cell.content.is_empty() { &[vec![]] } else { &cell.content };
+        let facts = self.layout_facts;
+        let paragraphs = lines.iter().enumerate().map(|(index, content)| {
+            let breaks = facts.cell_breaks.get(&(node, row, column, index)).map(Vec::as_slice);
+            let paragraph = self.broken(&style, cell.role, content, breaks, node);
+            match cell.indent {
+                0 => paragraph,
+                characters => {
+                    let own = self.sheet.of_cell(cell.role, step);
+                    let left = (own.size + own.tracking) * i64::from(characters);
+                    indented(paragraph, &Indents { left, ..Indents::default() })
+                }
+            }
+        });
+        paragraphs.collect()
+    }
+}
+
+/// What stands at the left above a table, a tab, and its unit; the unit alone if nothing is at the left.
+fn unit_line(table: &Table) -> Vec<Inline> {
+    let tab = Inline { origin: Origin::default(), kind: InlineKind::Leader };
+    let left = table.left.iter().cloned().chain([tab]);
+    let left = left.take(if table.left.is_empty() { 0 } else { usize::MAX });
+    left.chain(table.unit.iter().cloned()).collect()
+}
+
+/// A paragraph whose tab leads to the right edge of the text area.
+fn at_both_ends(paragraph: Paragraph, width: Length) -> Paragraph {
+    let position = usize::try_from(width.to_twips()).unwrap_or(0);
+    let tab = Tab::new().val(TabValueType::Right).pos(position);
+    paragraph.add_tab(tab).align(AlignmentType::Left)
+}
+
+fn lost_cell(cell: &Cell) -> Diagnostic {
+    let text: String = cell.content.iter().map(|p| plain_text(p)).collect();
+    Diagnostic::new(codes::W02, format!("表格的列数不够，放不下这一格：“{text}”"))
+        .at(cell.origin.span())
+        .hint("请检查表格样式文件中的列数和合并的格数")
+}

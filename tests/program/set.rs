@@ -1,0 +1,168 @@
+//! `jixiao set` changes one value and nothing else, says what follows, and refuses what could not be read.
+
+use jixiao::base::diag::Diagnostics;
+use jixiao::base::source::Sources;
+use jixiao::base::yaml::{self, Node};
+use jixiao::data::places::{Leaf, leaves};
+use jixiao::edits;
+
+use crate::support::{DEMO, Sandbox, files, project_file};
+
+fn tree(text: &str) -> (Sources, Node) {
+    let (mut sources, mut findings) = (Sources::default(), Diagnostics::default());
+    let source = sources.add("数据.yaml", text);
+    let root = yaml::parse(source, &sources, &mut findings);
+    let root = root.unwrap_or_else(|| panic!("{findings:?}\n{text}"));
+    (sources, root)
+}
+
+/// The paths of a text's values, with what each says.
+fn values(text: &str) -> Vec<(String, String)> {
+    let (_, root) = tree(text);
+    let said = |leaf: Leaf| {
+        let text = said(&root, &leaf.path);
+        (leaf.path, text)
+    };
+    leaves(&root).into_iter().map(said).collect()
+}
+
+fn said(root: &Node, path: &str) -> String {
+    let mut here = root;
+    let mut rest = path;
+    while !rest.is_empty() {
+        if let Some(items) = rest.strip_prefix('[') {
+            let (number, behind) = items.split_once(']').expect("a bracket is closed");
+            here = &here.items().expect("a list")[number.parse::<usize>().expect("a number") - 1];
+            rest = behind.trim_start_matches('.');
+            continue;
+        }
+        let ends = rest.match_indices(['.', '[']).map(|(at, _)| at).chain([rest.len()]);
+        let mut keys = ends.filter_map(|end| Some((end, here.get(&rest[..end])?)));
+        let (end, node) = keys.next().unwrap_or_else(|| panic!("{path}: no key"));
+        (here, rest) = (node, rest[end..].trim_start_matches('.'));
+    }
+    here.text().unwrap_or_default().to_string()
+}
+
+/// Values that need no quotes, need them, or hold what YAML has a meaning for.
+const VALUES: [&str; 8] = [
+    "7",
+    "读者 #1 区：完成",
+    "第一行\n第二行",
+    "它说“好”，\"真\"好",
+    "- 'a': {b}",
+    "null",
+    "C:\\数据",
+    "＃号楼｛一｝",
+];
+
+fn every_value(text: &str) -> usize {
+    let all = values(text);
+    for (at, (path, old)) in all.iter().enumerate() {
+        let value = VALUES[at % VALUES.len()];
+        let edited = edits::set(text, path, value).unwrap_or_else(|e| panic!("{path}: {e:?}"));
+        let (start, end) = (edited.old.start, edited.old.end);
+        assert_eq!(text[..start], edited.text[..start], "{path}");
+        assert_eq!(text[end..], edited.text[start + edited.new.len()..], "{path}");
+        let now = values(&edited.text);
+        let changed: Vec<_> = now.iter().zip(&all).filter(|(now, old)| now != old).collect();
+        let same = old.trim_end() == value;
+        assert!(changed.len() == usize::from(!same) && now.len() == all.len(), "{path}");
+        let found = now.iter().find(|(of, _)| of == path).map(|(_, text)| text.trim_end());
+        assert_eq!(found, Some(value), "{path}");
+    }
+    all.len()
+}
+
+#[test]
+fn every_value_of_the_shipped_files_is_changed_alone() {
+    let folders = ["data", "templates/starter"].map(project_file);
+    let files: Vec<_> = folders.iter().flat_map(|folder| files(folder)).collect();
+    let facts = files.iter().filter(|path| path.extension().is_some_and(|e| e == "yaml"));
+    let mut count = 0;
+    for (at, path) in facts.enumerate() {
+        let text = std::fs::read_to_string(path).expect("it is text");
+        count += every_value(&if at % 2 == 0 { text.replace('\n', "\r\n") } else { text });
+    }
+    assert!(count > 900, "{count}");
+}
+
+#[test]
+fn every_manner_of_writing_stays() {
+    let text = "a: 'it''s'   # why\nb: \"x\\ty\"\nc: >-\n    folded\n    text\nd: |\n  one\n\n  two\n\n\
+                e: {f: 1, g: [2, 'three']}\nh:\ni: plain\n  goes on\n# end";
+    every_value(text);
+    let set = |path, value| edits::set(text, path, value).expect("it can be set").text;
+    assert!(set("a", "he's").starts_with("a: 'he''s'   # why\n"));
+    assert!(set("b", "z\"").contains("\nb: \"z\\\"\"\n"));
+    assert!(set("c", "新的").contains("\nc: >-\n    新的\nd: |\n"));
+    assert!(set("d", "一").contains("\nd: |\n  一\n\ne: {"));
+    assert!(set("e.g[2]", "drei").contains("g: [2, 'drei']}"));
+    assert!(set("h", "filled").contains("\nh: filled\n"));
+    assert!(set("i", "").contains("\ni: null\n# end"));
+}
+
+#[test]
+fn a_missing_key_is_added_where_it_belongs() {
+    let text = "staff:\n  # 编制\n  established: 24\n\n# 项目\nprojects:\n  - id: p01\n    name: 一\n\
+                three: {a: {b: 1}}\n";
+    let set = |path, value| edits::set(text, path, value).expect("it can be set").text;
+    assert!(set("staff.actual", "22").contains("  established: 24\n  actual: 22\n\n# 项目\n"));
+    assert!(set("projects.p01.code", "A1").contains("    name: 一\n    code: A1\nthree:"));
+    assert!(set("three.a.c", "2").contains("three: {a: {b: 1, c: 2}}\n"));
+    assert!(set("three.d", "3").contains("three: {a: {b: 1}, d: 3}\n"));
+    assert!(set("new.deep", "4").ends_with("three: {a: {b: 1}}\nnew: {deep: 4}\n"));
+    let end = edits::set("a: 1", "b", "2").expect("it can be set").text;
+    assert_eq!(end, "a: 1\nb: 2");
+}
+
+/// What `set` prints for the demo, and the file after it.
+fn ran(arguments: &[&str]) -> (i32, String, String) {
+    let sandbox = Sandbox::new("set");
+    sandbox.write("data/a.yaml", [b"\xef\xbb\xbf", DEMO.as_bytes()].concat());
+    let ran = sandbox.jixiao(&[&["set", "data/a.yaml"], arguments].concat());
+    let text = String::from_utf8(sandbox.read("data/a.yaml")).expect("it is text");
+    (ran.code, ran.stdout + &ran.stderr, text)
+}
+
+#[test]
+fn one_number_changes_and_what_follows_is_listed() {
+    let was = "established: 62";
+    assert_eq!(DEMO.matches(was).count(), 1);
+    for path in ["staff.established=64", "编制数=64"] {
+        let (code, output, text) = ran(&[path]);
+        assert_eq!(code, 0, "{output}");
+        assert_eq!(text, format!("\u{feff}{}", DEMO.replace(was, "established: 64")), "{output}");
+        assert!(output.contains("编制数：62人 → 64人"), "{output}");
+        assert!(output.contains("→ 93.75%"), "{output}");
+    }
+    let (code, output, text) = ran(&["staff.established=64", "--dry-run"]);
+    assert_eq!((code, text), (0, format!("\u{feff}{DEMO}")));
+    assert!(output.contains("+ ") && output.contains("没有改"), "{output}");
+}
+
+#[test]
+fn what_could_not_be_read_is_refused_and_nothing_is_written() {
+    let cases = [
+        ("staff.established=许多", "D06"),
+        ("staff.unknown=1", "D02"),
+        ("staff.control_rate=95", "C16"),
+        ("staff=1", "C16"),
+        ("nothing.here=1", "D02"),
+        ("staff.established", "C16"),
+        ("三公=1", "C16"),
+    ];
+    for (change, code) in cases {
+        let (exit, output, text) = ran(&[change]);
+        assert_ne!(exit, 0, "{change}: {output}");
+        assert!(output.contains(code), "{change}: {output}");
+        assert_eq!(text, format!("\u{feff}{DEMO}"), "{change}");
+    }
+}
+
+#[test]
+fn what_contradicts_after_the_change_is_said() {
+    let (code, output, _) = ran(&["staff.actual=66"]);
+    assert_eq!(code, 0, "{output}");
+    assert!(output.contains("警告[") || output.contains("错误["), "{output}");
+}
