@@ -62,7 +62,15 @@ pub(super) fn beside(
         let other = &tokens.all[at];
         other.number.is_like(tokens.all[part].number) && own(at)
     });
-    let most = count > 0 && count * 2 > others.len();
+    // 两批各占50%，第一批中设备占20%: of what the shares of an outer list are of.
+    let outer: Vec<_> = tokens
+        .around(place)
+        .filter(|at| *at != place && tokens.all[*at].sentence == sentence)
+        .filter_map(|share| Some((part_of(tokens, share)?, share)))
+        .collect();
+    let mut before = tokens.amounts_like(part).filter(|at| *at < first && own(*at));
+    let nested = before.any(|at| outer.iter().any(|other| other.0 != at && fits(other, at)));
+    let most = count > 0 && count * 2 > others.len() && !nested;
     (most && !between && printed.low > rust_decimal::Decimal::ZERO)
         .then(|| base_of(tokens, part, whole))?
 }
