@@ -9,10 +9,10 @@ use super::build::open;
 use super::json::{ChangedFigure, ChangedValue, CommandResult};
 use super::output::Output;
 use crate::base::codes::{self, Severity};
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::diag::{Diagnostic, Diagnostics, is_invisible};
 use crate::base::nearest::nearest;
 use crate::pipeline::{EditFault, Edited, Examined, Figure, Pipeline, edited, unreadable};
-use crate::workspace::{self, FileFailure, Pending};
+use crate::workspace::{self, FileFailure};
 
 /// A byte order mark, which stays where there is one.
 const MARK: &[u8] = b"\xef\xbb\xbf";
@@ -23,8 +23,8 @@ const MOST: usize = 20;
 /// Changes the values, unless the facts file could not be read any more; says what changes with them.
 pub(super) fn run(wanted: SetArguments, output: &mut Output) -> Outcome {
     let Some(workspace) = open(wanted.places, output) else { return Outcome::Unable };
-    let bytes = match workspace::read_bytes(&wanted.data) {
-        Ok(bytes) => bytes,
+    let read = match workspace::read_bytes(&wanted.data) {
+        Ok(read) => read,
         Err(failure) => {
             output.finding(&unreadable(&failure));
             return Outcome::Unable;
@@ -36,8 +36,8 @@ pub(super) fn run(wanted: SetArguments, output: &mut Output) -> Outcome {
         output.findings(&found, &pipeline.sources);
         return Outcome::Unable;
     };
-    let mark = if bytes.starts_with(MARK) { MARK } else { &[] };
-    let old = String::from_utf8_lossy(&bytes[mark.len()..]).into_owned();
+    let mark = if read.starts_with(MARK) { MARK } else { &[] };
+    let old = String::from_utf8_lossy(&read[mark.len()..]).into_owned();
     let Some((text, values)) = changed(&old, &wanted.changes, &before, output) else {
         return Outcome::Unable;
     };
@@ -55,9 +55,18 @@ pub(super) fn run(wanted: SetArguments, output: &mut Output) -> Outcome {
     list(&figures, output);
     output.findings(&new, &pipeline.sources);
     let written = !wanted.dry_run && text != old;
-    if written && let Some(failure) = written_to(&wanted.data, &bytes) {
-        output.finding(&not_written(&failure));
-        return Outcome::Unable;
+    if written {
+        match workspace::replace_unchanged(&wanted.data, &read, &bytes) {
+            Ok(true) => {}
+            Ok(false) => {
+                output.finding(&changed_meanwhile(&wanted.data));
+                return Outcome::Unable;
+            }
+            Err(failure) => {
+                output.finding(&not_written(&failure));
+                return Outcome::Unable;
+            }
+        }
     }
     let name = wanted.data.display();
     output.say(&match (text == old, wanted.dry_run) {
@@ -95,6 +104,11 @@ fn changed(
 fn one(text: &str, change: &str, facts: &Examined) -> Result<(ChangedValue, String), Diagnostic> {
     let (words, value) = change.split_once('=').ok_or_else(|| no_value(change))?;
     let (words, value) = (words.trim(), value.trim());
+    if let Some(c) = value.chars().find(|c| is_unseen(*c)) {
+        return Err(unseen(words, c));
+    }
+    // What YAML calls nothing is not filled in.
+    let value = if matches!(value, "null" | "~") { "" } else { value };
     let path = path_of(words, facts)?;
     let Edited { text: new, old, new: written } =
         edited(text, &path, value).map_err(|fault| not_changed(words, &fault))?;
@@ -130,6 +144,17 @@ fn path_of(words: &str, facts: &Examined) -> Result<String, Diagnostic> {
         ([_, ..], _) if !words.is_ascii() => Err(several(words, &meant)),
         _ => Ok(words.into()),
     }
+}
+
+/// Whether a character cannot be seen in a report; line ends and tabs have a meaning.
+fn is_unseen(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\n' | '\t')) || is_invisible(c)
+}
+
+fn unseen(words: &str, c: char) -> Diagnostic {
+    let code = c as u32;
+    Diagnostic::new(codes::C16, format!("“{words}”的值里有看不见的字符 U+{code:04X}"))
+        .hint("删去它，手工重新输入这个值")
 }
 
 fn computed(words: &str, figure: &Figure, facts: &Examined) -> Diagnostic {
@@ -243,15 +268,13 @@ fn list(figures: &[ChangedFigure], output: &Output) {
     }
 }
 
-fn written_to(path: &Path, bytes: &[u8]) -> Option<FileFailure> {
-    let mut pending = Pending::default();
-    match pending.add(path, bytes) {
-        Ok(()) => pending.replace().into_iter().next(),
-        Err(failure) => Some(failure),
-    }
+fn not_written(FileFailure { path, why, .. }: &FileFailure) -> Diagnostic {
+    let advice =
+        "数据还是原来的；看磁盘是不是满了，文件和文件夹是不是只读，文件是不是正被别的程序打开";
+    Diagnostic::new(codes::C07, format!("无法写入 {}：{why}", path.display())).hint(advice)
 }
 
-fn not_written(FileFailure { path, why, advice, .. }: &FileFailure) -> Diagnostic {
-    Diagnostic::new(codes::C07, format!("无法写入 {}：{why}", path.display()))
-        .hint(format!("数据还是原来的；{advice}"))
+fn changed_meanwhile(path: &Path) -> Diagnostic {
+    let message = format!("{} 刚刚被别的程序改过，没有写", path.display());
+    Diagnostic::new(codes::C16, message).hint("再运行一次")
 }

@@ -26,6 +26,9 @@ pub struct Edited {
 /// The text reads as the same tree but for that value, or it is not changed.
 pub fn set(text: &str, path: &str, value: &str) -> Result<Edited, EditFault> {
     let root = tree(text).ok_or(EditFault::NotWritable)?;
+    if !path::is_well_formed(path) {
+        return Err(EditFault::Nowhere { existing: String::new(), there: path::there(&root) });
+    }
     let steps = path::resolved(&root, &path::steps(path));
     let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let tries = match path::follow(&root, &steps) {
@@ -127,10 +130,10 @@ fn additions(
     Some(ways.collect())
 }
 
-/// Whether a word is spelt as the keys of facts files are.
+/// Whether a word is spelt as the keys of facts files are; ids of figures have dots.
 fn is_key(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_lowercase())
-        && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+        && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.'))
 }
 
 /// Whether a changed text says the value at the path, and everything else as before.

@@ -28,10 +28,20 @@ pub(super) fn steps(path: &str) -> Vec<PathStep> {
     steps
 }
 
-/// The parts of a path with those words made one that spell a key with dots (`stated.staff.control_rate`).
+/// Whether a path is written as paths are: words with dots between them, items in brackets.
+pub(super) fn is_well_formed(path: &str) -> bool {
+    spelt(&steps(path)) == path
+}
+
+/// The parts of a path with those words made one that spell a key with dots (`stated.staff.control_rate`), and names of
+/// items made their numbers, which stay where a name changes.
 pub(super) fn resolved(root: &Node, steps: &[PathStep]) -> Vec<PathStep> {
     let (mut here, mut at, mut found) = (root, 0, Vec::new());
     while at < steps.len() {
+        if at == 1 && steps[0] == PathStep::Word("stated".into()) {
+            found.push(joined(&steps[1..]));
+            return found;
+        }
         let Some((length, step, node)) = keyed(here, &steps[at..]) else {
             found.extend_from_slice(&steps[at..]);
             return found;
@@ -42,6 +52,11 @@ pub(super) fn resolved(root: &Node, steps: &[PathStep]) -> Vec<PathStep> {
     found
 }
 
+/// The rest of a path as one key.
+fn joined(steps: &[PathStep]) -> PathStep {
+    PathStep::Word(spelt(steps))
+}
+
 /// The first parts of a path that lead to a node below this one, as one.
 fn keyed<'n>(node: &'n Node, steps: &[PathStep]) -> Option<(usize, PathStep, &'n Node)> {
     let mut key = String::new();
@@ -49,9 +64,10 @@ fn keyed<'n>(node: &'n Node, steps: &[PathStep]) -> Option<(usize, PathStep, &'n
         let PathStep::Word(word) = step else { break };
         key = if at == 0 { word.clone() } else { format!("{key}.{word}") };
         let step = PathStep::Word(key.clone());
-        if let Some(found) = next(node, &step) {
-            return Some((at + 1, step, found));
-        }
+        let Some(found) = next(node, &step) else { continue };
+        let item = |items: &[Node]| items.iter().position(|item| std::ptr::eq(item, found));
+        let step = node.items().and_then(item).map_or(step, |at| PathStep::Item(at + 1));
+        return Some((at + 1, step, found));
     }
     Some((1, steps[0].clone(), next(node, &steps[0])?))
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::failure::{FileFailure, Use};
 use super::names::numbered;
-use super::read::read_report;
+use super::read::{read_bytes, read_report};
 use super::staged::{Staged, remove_leftovers};
 
 /// Files that are written and wait to be put in their places together.
@@ -43,6 +43,11 @@ impl Pending {
     pub fn replace(self) -> Vec<FileFailure> {
         let folder = self.files.first().and_then(|(path, _)| path.parent());
         let _held = folder.map(hold);
+        self.put()
+    }
+
+    /// [`Pending::replace`], where the folder is held already.
+    fn put(self) -> Vec<FileFailure> {
         let mut failures: Vec<FileFailure> = Vec::new();
         for (path, staged) in self.files {
             let first = failures.iter().find(|failure| !failure.busy);
@@ -53,6 +58,23 @@ impl Pending {
             }
         }
         failures
+    }
+}
+
+/// Replaces the bytes of a file, unless they are others than those it was read with; false if they are. Removes what an
+/// ended run left beside it.
+pub fn replace_unchanged(path: &Path, read: &[u8], new: &[u8]) -> Result<bool, FileFailure> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let _held = hold(folder);
+    drop(remove_leftovers(if folder.as_os_str().is_empty() { Path::new(".") } else { folder }));
+    if read_bytes(path)? != read {
+        return Ok(false);
+    }
+    let mut pending = Pending::default();
+    pending.add(path, new)?;
+    match pending.put().into_iter().next() {
+        Some(failure) => Err(failure),
+        None => Ok(true),
     }
 }
 

@@ -33,6 +33,11 @@ fn fifth() {
     round("5");
 }
 
+#[test]
+fn sixth() {
+    round("6");
+}
+
 /// What a file's findings are, each with how often it is made.
 type Reported = BTreeMap<(String, String), usize>;
 

@@ -166,3 +166,40 @@ fn what_contradicts_after_the_change_is_said() {
     assert_eq!(code, 0, "{output}");
     assert!(output.contains("警告[") || output.contains("错误["), "{output}");
 }
+
+#[test]
+fn paths_are_read_as_they_are_written() {
+    let text = "a: 1\nproblems:\n  - id: q1\n    text: 一\n";
+    let set = |path: &str, value| edits::set(text, path, value).map(|edited| edited.text);
+    for path in ["a..b", ".a", "", "problems[1", "problems[x].id", "a."] {
+        assert!(set(path, "2").is_err(), "{path}");
+    }
+    let renamed = set("problems.q1.id", "q2").expect("a name is a value too");
+    assert!(renamed.contains("- id: q2\n    text: 一\n"));
+    let stated = set("stated.staff.control_rate", "95%").expect("an id is one key");
+    assert!(stated.ends_with("stated: {staff.control_rate: 95%}\n"), "{stated}");
+    let again = edits::set(&stated, "stated.staff.control_rate", "96%").expect("it is there");
+    assert!(again.text.ends_with("stated: {staff.control_rate: 96%}\n"));
+}
+
+#[test]
+fn what_cannot_be_seen_is_no_value_and_null_is_not_filled() {
+    let (code, output, _) = ran(&["organization.name=某\u{200b}局"]);
+    assert!(code == 2 && output.contains("C16") && output.contains("U+200B"), "{output}");
+    let (code, output, text) = ran(&["staff.retired=null"]);
+    assert_eq!(code, 0, "{output}");
+    assert!(text.contains("retired: null"), "{output}");
+}
+
+#[test]
+fn a_file_that_was_changed_meanwhile_is_not_overwritten() {
+    let sandbox = Sandbox::new("set");
+    sandbox.write("a.yaml", "now").write(".jixiao-1-0.tmp", "left over");
+    let path = sandbox.root.join("a.yaml");
+    let replaced = jixiao::workspace::replace_unchanged(&path, b"then", b"new");
+    assert!(matches!(replaced, Ok(false)));
+    let replaced = jixiao::workspace::replace_unchanged(&path, b"now", b"new");
+    assert!(matches!(replaced, Ok(true)));
+    assert_eq!(sandbox.read("a.yaml"), b"new");
+    assert!(!sandbox.has(".jixiao-1-0.tmp"));
+}
