@@ -15,7 +15,12 @@ pub(super) enum PathStep {
 }
 
 /// The parts of a path such as `projects[2].goals.expected`.
+///
+/// What follows `stated` is the id of a figure, one key.
 pub(super) fn steps(path: &str) -> Vec<PathStep> {
+    if let Some(id) = path.strip_prefix("stated.") {
+        return ["stated", id].map(|word| PathStep::Word(word.into())).into();
+    }
     let mut steps = Vec::new();
     for part in path.split('.') {
         let (word, rest) = part.split_once('[').map_or((part, ""), |(word, rest)| (word, rest));
@@ -38,10 +43,6 @@ pub(super) fn is_well_formed(path: &str) -> bool {
 pub(super) fn resolved(root: &Node, steps: &[PathStep]) -> Vec<PathStep> {
     let (mut here, mut at, mut found) = (root, 0, Vec::new());
     while at < steps.len() {
-        if at == 1 && steps[0] == PathStep::Word("stated".into()) {
-            found.push(joined(&steps[1..]));
-            return found;
-        }
         let Some((length, step, node)) = keyed(here, &steps[at..]) else {
             found.extend_from_slice(&steps[at..]);
             return found;
@@ -50,11 +51,6 @@ pub(super) fn resolved(root: &Node, steps: &[PathStep]) -> Vec<PathStep> {
         (here, at) = (node, at + length);
     }
     found
-}
-
-/// The rest of a path as one key.
-fn joined(steps: &[PathStep]) -> PathStep {
-    PathStep::Word(spelt(steps))
 }
 
 /// The first parts of a path that lead to a node below this one, as one.
