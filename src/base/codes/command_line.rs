@@ -183,7 +183,7 @@ codes! {
     ///     错  jixiao set data/单位自评.yaml staff.control_rate=95
     ///     对  jixiao set data/单位自评.yaml staff.actual=23
     ///
-    /// 怎么办：照提示写路径。路径是数据里的键，一层一层用点连起来，列表里的一项写它的 id 或第几项，如 projects.p01.name、
-    /// problems[1].text；也可以写 jixiao explain 列出的编号或名称。
+    /// 怎么办：照提示写路径。路径是数据里的键，一层一层用点连起来，列表里的一项写它的 id，如 projects.p01.name，没有 id 的在方括号里写第几项；
+    /// 也可以写 jixiao explain 列出的编号或名称。
     C16 = Error, "没有照 set 的要求改";
 }
