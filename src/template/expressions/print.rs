@@ -107,7 +107,11 @@ fn binary(
     right: &Expression,
 ) -> fmt::Result {
     let (before, behind) = operator.binding();
-    within(f, left, before)?;
+    // Comparisons are not read one behind another without brackets.
+    let compares =
+        |kind: &Kind| matches!(kind, Kind::Binary { operator, .. } if operator.compares());
+    let chained = operator.compares() && compares(&left.kind);
+    within(f, left, if chained { TIGHT } else { before })?;
     write!(f, " {} ", operator.sign())?;
     within(f, right, behind)
 }

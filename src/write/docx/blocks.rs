@@ -6,7 +6,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesEnd, BytesStart, Event};
 
 use super::normalize::normalize;
-use super::xml::{Malformed, XmlElement, declaration};
+use super::xml::{Malformed, XmlElement, XmlNode, declaration};
 
 const BODY: &str = "w:body";
 
@@ -170,6 +170,10 @@ impl BodyWriter {
 
 /// Marks a row as a head row, which Word repeats on every page (ECMA-376 17.4.49).
 fn mark_head(row: &mut XmlElement) {
+    // The properties of a row stand before its cells.
+    if !row.elements().any(|element| element.name == "w:trPr") {
+        row.children.insert(0, XmlNode::Element(XmlElement::new("w:trPr")));
+    }
     row.ensure("w:trPr").push(XmlElement::new("w:tblHeader"));
 }
 
