@@ -155,6 +155,11 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
         self.scalar(key, name, Reader::amount)
     }
 
+    /// An amount of a line with an adjustment or of a 科目, not negative.
+    pub(super) fn line_amount(&mut self, key: &str, name: &str) -> Maybe<Amount> {
+        self.scalar(key, name, Reader::line_amount)
+    }
+
     /// An amount of money that may be negative.
     pub(super) fn signed_amount(&mut self, key: &str, name: &str) -> Maybe<Amount> {
         self.scalar(key, name, Reader::signed_amount)
@@ -163,6 +168,11 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
     /// A whole number of things, not negative.
     pub(super) fn count(&mut self, key: &str, name: &str) -> Maybe<Decimal> {
         self.scalar(key, name, Reader::count)
+    }
+
+    /// The number of a 年度指标值, not negative.
+    pub(super) fn target(&mut self, key: &str, name: &str) -> Maybe<Decimal> {
+        self.scalar(key, name, Reader::target)
     }
 
     /// A number that is not negative, such as a score or an area.

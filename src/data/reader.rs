@@ -153,10 +153,25 @@ impl<'a> Reader<'a> {
 
     /// A number that is not negative.
     pub(super) fn number(&mut self, node: &Node, called: &str) -> Option<Fact<Decimal>> {
+        self.not_negative(node, called, "这样的数不会小于 0，核对是不是多了负号")
+    }
+
+    /// The number of a 年度指标值, not negative.
+    pub(super) fn target(&mut self, node: &Node, called: &str) -> Option<Fact<Decimal>> {
+        let advice = "核对是不是多了负号；下降的指标写降了多少（下降率 ≥3%），或者用 target: {text: …} 写成文字";
+        self.not_negative(node, called, advice)
+    }
+
+    fn not_negative(
+        &mut self,
+        node: &Node,
+        called: &str,
+        advice: &'static str,
+    ) -> Option<Fact<Decimal>> {
         let number = self.signed_number(node, called)?;
         if number.value.is_sign_negative() && !number.value.is_zero() {
             let finding = Diagnostic::new(codes::D07, format!("{called}不能是负数")).at(node.span);
-            self.report(finding.hint(below_zero(called)));
+            self.report(finding.hint(advice));
             return None;
         }
         Some(number)
@@ -179,7 +194,21 @@ impl<'a> Reader<'a> {
             return None;
         }
         let number = self.number(node, called)?;
-        Some(Fact { value: Amount::new(number.value, self.unit), span: number.span })
+        Some(self.money(&number))
+    }
+
+    /// Money of a line with an adjustment or of a 科目, not negative.
+    pub(super) fn line_amount(&mut self, node: &Node, called: &str) -> Option<Fact<Amount>> {
+        if self.other_unit(node, called) {
+            return None;
+        }
+        let advice = "减少的数写在“追加追减”（adjustment）里；决算数确是红字（更正以前年度的支出）的，在这一行加上 negative: 说明";
+        let number = self.not_negative(node, called, advice)?;
+        Some(self.money(&number))
+    }
+
+    fn money(&self, number: &Fact<Decimal>) -> Fact<Amount> {
+        Fact { value: Amount::new(number.value, self.unit), span: number.span }
     }
 
     /// Reports an amount with another unit than the file's behind it, with what it is in the file's.
@@ -210,7 +239,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         let number = self.signed_number(node, called)?;
-        Some(Fact { value: Amount::new(number.value, self.unit), span: number.span })
+        Some(self.money(&number))
     }
 
     /// A rate with its percent sign; the value is in percent.
@@ -361,16 +390,4 @@ fn has_wide_colon(text: &str) -> bool {
     text.split_once('：').is_some_and(|(key, _)| {
         !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
     })
-}
-
-/// What to do about a number below zero, by what it is.
-fn below_zero(called: &str) -> &'static str {
-    let is = |keys: &[&str]| keys.iter().any(|key| called.contains(&format!("{key}）")));
-    if is(&[".initial", ".budget", ".actual", ".current", ".last_year"]) {
-        "减少的数写在“追加追减”（adjustment）里；决算数确是红字（更正以前年度的支出）的，在这一行加上 negative: 说明"
-    } else if called.contains("target.value") {
-        "核对是不是多了负号；下降的指标写降了多少（下降率 ≥3%），或者用 target: {text: …} 写成文字"
-    } else {
-        "这样的数不会小于 0，核对是不是多了负号"
-    }
 }

@@ -78,7 +78,7 @@ fn item(f: &mut Fields) -> SpendingItem {
     let negative = f.prose("negative", "红字说明");
     let actual = match negative {
         Some(_) => f.signed_amount("actual", "决算数"),
-        None => f.amount("actual", "决算数"),
+        None => f.line_amount("actual", "决算数"),
     };
     if !actual.as_ref().is_some_and(|actual| actual.value.is_negative()) {
         nothing_negative(f, negative.as_ref());

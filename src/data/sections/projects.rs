@@ -66,7 +66,7 @@ fn target(f: &mut Fields) -> Option<Target> {
             return Some(Target::Text(text));
         }
         let op = f.choice("op", "比较符", &OPERATORS);
-        let value = f.number("value", "指标值");
+        let value = f.target("value", "指标值");
         let unit = f.unit("unit", "单位");
         f.report_missing("value", "指标值");
         if let (Some(value), None) = (&value, &op) {

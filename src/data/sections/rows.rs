@@ -132,7 +132,7 @@ fn columns(f: &mut Fields, fact: &str, columns: &[Column], actual: &FigureKey) {
         let amount = match column {
             Column::Adjustment => f.signed_amount(key, name),
             Column::Actual | Column::LastYear if negative.is_some() => f.signed_amount(key, name),
-            _ => f.amount(key, name),
+            _ => f.line_amount(key, name),
         };
         let below_zero = amount.as_ref().is_some_and(|amount| amount.value.is_negative());
         any_negative |= below_zero && *column != Column::Adjustment;
