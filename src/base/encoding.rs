@@ -6,6 +6,9 @@ use crate::base::codes;
 
 const HOW_TO_SAVE: &str = "用记事本打开，选“文件→另存为”，在“编码”里选 UTF-8 再保存；WPS、Excel 导出的文件也要这样另存一次";
 
+/// What some programs begin a file of UTF-8 with; it is no part of the text.
+pub const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// The marks that some program ends lines with.
 pub const LINE_ENDS: [char; 5] = ['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'];
 
@@ -19,7 +22,7 @@ pub fn decode(
     bytes: &[u8],
     sources: &mut Sources,
 ) -> Result<SourceId, Box<Diagnostic>> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
     if let Some((found, text)) = wide(bytes) {
         let source = sources.add(name, text);
         return Err(refuse(found, Span::new(source, 0..0)));

@@ -10,12 +10,10 @@ use super::json::{ChangedFigure, ChangedValue, CommandResult};
 use super::output::Output;
 use crate::base::codes::{self, Severity};
 use crate::base::diag::{Diagnostic, Diagnostics, is_invisible};
+use crate::base::encoding::BYTE_ORDER_MARK;
 use crate::base::nearest::nearest;
 use crate::pipeline::{EditFault, Edited, Examined, Figure, Pipeline, edited, unreadable};
 use crate::workspace::{self, FileFailure};
-
-/// A byte order mark, which stays where there is one.
-const MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// How many figures that follow are listed; the others are counted.
 const MOST: usize = 20;
@@ -32,11 +30,11 @@ pub(super) fn run(wanted: SetArguments, output: &mut Output) -> Outcome {
     };
     let mut pipeline = Pipeline::new(&workspace);
     let mut found = Diagnostics::default();
-    let Some(before) = pipeline.examine(&wanted.data, &mut found) else {
+    let Some(before) = pipeline.examine_bytes(&wanted.data, &read, &mut found) else {
         output.findings(&found, &pipeline.sources);
         return Outcome::Unable;
     };
-    let mark = if read.starts_with(MARK) { MARK } else { &[] };
+    let mark = if read.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK } else { &[] };
     let old = String::from_utf8_lossy(&read[mark.len()..]).into_owned();
     let Some((text, values)) = changed(&old, &wanted.changes, &before, output) else {
         return Outcome::Unable;

@@ -38,34 +38,18 @@ pub(super) fn is_well_formed(path: &str) -> bool {
     spelt(&steps(path)) == path
 }
 
-/// The parts of a path with those words made one that spell a key with dots (`stated.staff.control_rate`), and names of
-/// items made their numbers, which stay where a name changes.
+/// The parts of a path with names of items made their numbers, which stay where a name changes.
 pub(super) fn resolved(root: &Node, steps: &[PathStep]) -> Vec<PathStep> {
-    let (mut here, mut at, mut found) = (root, 0, Vec::new());
-    while at < steps.len() {
-        let Some((length, step, node)) = keyed(here, &steps[at..]) else {
-            found.extend_from_slice(&steps[at..]);
-            return found;
-        };
-        found.push(step);
-        (here, at) = (node, at + length);
-    }
-    found
-}
-
-/// The first parts of a path that lead to a node below this one, as one.
-fn keyed<'n>(node: &'n Node, steps: &[PathStep]) -> Option<(usize, PathStep, &'n Node)> {
-    let mut key = String::new();
-    for (at, step) in steps.iter().enumerate() {
-        let PathStep::Word(word) = step else { break };
-        key = if at == 0 { word.clone() } else { format!("{key}.{word}") };
-        let step = PathStep::Word(key.clone());
-        let Some(found) = next(node, &step) else { continue };
-        let item = |items: &[Node]| items.iter().position(|item| std::ptr::eq(item, found));
-        let step = node.items().and_then(item).map_or(step, |at| PathStep::Item(at + 1));
-        return Some((at + 1, step, found));
-    }
-    Some((1, steps[0].clone(), next(node, &steps[0])?))
+    let mut here = Some(root);
+    let numbered = |step: &PathStep| {
+        let (above, found) = (here, here.and_then(|node| next(node, step)));
+        here = found;
+        let items = above.and_then(Node::items)?;
+        let at = items.iter().position(|item| found.is_some_and(|one| std::ptr::eq(one, item)))?;
+        Some(PathStep::Item(at + 1))
+    };
+    let numbers: Vec<_> = steps.iter().map(numbered).collect();
+    steps.iter().zip(numbers).map(|(step, number)| number.unwrap_or_else(|| step.clone())).collect()
 }
 
 /// What a path leads to.

@@ -64,9 +64,9 @@ impl Pending {
 /// Replaces the bytes of a file, unless they are others than those it was read with; false if they are. Removes what an
 /// ended run left beside it.
 pub fn replace_unchanged(path: &Path, read: &[u8], new: &[u8]) -> Result<bool, FileFailure> {
-    let folder = path.parent().unwrap_or(Path::new(""));
+    let folder = path.parent().map_or(Path::new("."), here);
     let _held = hold(folder);
-    drop(remove_leftovers(if folder.as_os_str().is_empty() { Path::new(".") } else { folder }));
+    drop(remove_leftovers(folder));
     if read_bytes(path)? != read {
         return Ok(false);
     }
@@ -82,9 +82,7 @@ pub fn replace_unchanged(path: &Path, read: &[u8], new: &[u8]) -> Result<bool, F
 /// locked, or somebody holds it too long, nothing is kept.
 fn hold(folder: &Path) -> Option<File> {
     const TRIES: usize = 100;
-    let here = Path::new(".");
-    let folder = if folder.as_os_str().is_empty() { here } else { folder };
-    let file = File::open(folder).ok()?;
+    let file = File::open(here(folder)).ok()?;
     for _ in 0..TRIES {
         match file.try_lock() {
             Ok(()) => return Some(file),
@@ -93,6 +91,11 @@ fn hold(folder: &Path) -> Option<File> {
         }
     }
     None
+}
+
+/// A folder as it is opened: one without a name is the current one.
+fn here(folder: &Path) -> &Path {
+    if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
 }
 
 /// Writes new files, all or none. If one of the places is taken by something else, or all of them are taken, nothing is

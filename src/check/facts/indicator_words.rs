@@ -22,8 +22,10 @@ fn indicator_words(context: &CheckContext, findings: &mut Diagnostics) {
     let all: Vec<_> = std::iter::once(own).chain(projects).collect();
     levels(context, all.iter().flat_map(|(_, indicators)| *indicators), findings);
     for (under, indicators) in &all {
-        indicators.iter().for_each(|one| unfinished(context, under, one, findings));
-        indicators.iter().for_each(|one| needless(context, under, one, findings));
+        for one in indicators.iter().filter(|one| has_full_marks(context, under, one)) {
+            unfinished(context, one, findings);
+            needless(context, one, findings);
+        }
     }
 }
 
@@ -47,6 +49,16 @@ fn levels<'a>(
     }
 }
 
+/// Whether an indicator has all the points that it can have.
+fn has_full_marks(context: &CheckContext, under: &str, one: &Indicator) -> bool {
+    let fact = indicator_fact(under, one);
+    let of = |column| match context.of(&fact, column).and_then(Figure::value) {
+        Some(Value::Count(number, _)) => Some(*number),
+        _ => None,
+    };
+    of(Column::Score).is_some() && of(Column::Score) == of(Column::Weight)
+}
+
 /// What a result in words says where it fell short.
 const SHORT: [&str; 12] = [
     "不到位",
@@ -66,19 +78,13 @@ const SHORT: [&str; 12] = [
 const DENIED: [&str; 8] = ["无", "未发现", "没有发现", "杜绝", "避免", "不存在", "整改", "解决"];
 
 /// A result in words that says what is missing, with full marks.
-fn unfinished(context: &CheckContext, under: &str, one: &Indicator, findings: &mut Diagnostics) {
+fn unfinished(context: &CheckContext, one: &Indicator, findings: &mut Diagnostics) {
     let (Some(Target::Text(target)), Some(actual)) = (&one.target, &one.actual) else { return };
-    let fact = indicator_fact(under, one);
-    let of = |column| match context.of(&fact, column).and_then(Figure::value) {
-        Some(Value::Count(number, _)) => Some(*number),
-        _ => None,
-    };
-    let full = of(Column::Score).is_some() && of(Column::Score) == of(Column::Weight);
     let (words, wanted) = (actual.words(), target.words());
     let clauses = words.split(['，', '。', '；', '、', '\n']);
     let mut clauses = clauses.filter(|clause| !DENIED.iter().any(|word| clause.contains(word)));
     let short = clauses.find_map(|clause| SHORT.iter().find(|word| clause.contains(**word)));
-    let Some(word) = short.filter(|word| full && !wanted.contains(**word)) else { return };
+    let Some(word) = short.filter(|word| !wanted.contains(**word)) else { return };
     let name = one.path.last().map_or(&one.id.value, |name| &name.value);
     let message = format!("{name}：完成值写“{}”（{word}），却得满分", words.trim());
     let score = one.score.as_ref().map(|score| score.span);
@@ -92,17 +98,11 @@ const LESS: [&str; 9] = ["推迟", "取消", "未能", "没有", "未按", "未�
 const MORE: [&str; 6] = ["目标", "指标值", "年初", "预计", "超额", "超过"];
 
 /// A reason why less was done beside full marks for a number that was reached.
-fn needless(context: &CheckContext, under: &str, one: &Indicator, findings: &mut Diagnostics) {
+fn needless(context: &CheckContext, one: &Indicator, findings: &mut Diagnostics) {
     let (Some(Target::Number { .. }), Some(reason)) = (&one.target, &one.reason) else { return };
-    let fact = indicator_fact(under, one);
-    let of = |column| match context.of(&fact, column).and_then(Figure::value) {
-        Some(Value::Count(number, _)) => Some(*number),
-        _ => None,
-    };
-    let full = of(Column::Score).is_some() && of(Column::Score) == of(Column::Weight);
     let words = reason.words();
     let says = |any: &[&str]| any.iter().any(|word| words.contains(word));
-    if !full || one.score.is_some() || !says(&LESS) || says(&MORE) {
+    if one.score.is_some() || !says(&LESS) || says(&MORE) {
         return;
     }
     let name = one.path.last().map_or(&one.id.value, |name| &name.value);

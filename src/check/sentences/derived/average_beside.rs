@@ -71,40 +71,20 @@ fn of_times(tokens: &NumberTokens, place: usize, label: &str, found: &mut Findin
     };
     let each = tokens.interval(total).over(Interval::exact(Decimal::from(count)));
     if each.is_some_and(|each| !each.meets(tokens.interval(place))) {
-        let shown = fixed(
-            tokens.all[total].number.size() / Decimal::from(count) / tokens.all[place].number.scale,
-            tokens.all[place].number.decimals.max(2),
-        );
-        let message =
-            format!("{}÷{count}＝{shown}，正文写 {}", tokens.written(total), tokens.written(place));
-        found.push(
-            codes::E43,
-            tokens,
-            (place, &[total]),
-            message,
-            "核对总数和平均数，改掉错的一个",
-        );
+        let hint = "核对总数和平均数，改掉错的一个";
+        let count = (Decimal::from(count), count.to_string());
+        report(tokens, (place, total), count, hint, found);
     }
 }
 
 fn is_total(tokens: &NumberTokens, total: usize, place: usize) -> bool {
     let (one, other) = (&tokens.all[place], &tokens.all[total]);
-    let change = matches!(
-        other.role,
-        Some(
-            NumberRole::Change
-                | NumberRole::Base
-                | NumberRole::From
-                | NumberRole::Average
-                | NumberRole::UnitPrice
-        )
-    );
     // 比预算43.48万元多19.58万元: a difference is no total.
     let label = other.label.trim_end_matches(['了', '约']);
     let differs = ["多", "少", "增加", "减少", "超出", "超支", "结余", "节约", "差"]
         .iter()
         .any(|word| label.ends_with(word));
-    !change
+    other.may_be_whole()
         && !differs
         && other.depth == one.depth
         && other.number.is_exact()
@@ -147,7 +127,7 @@ fn of_things(
     let count = counts.iter().rev().find(|at| is_tight(tokens, (**at, total), place));
     if let Some(&count) = count {
         let size = tokens.all[count].number.size();
-        return report(tokens, (place, total), (size, tokens.written(count)), found);
+        return report(tokens, (place, total), (size, tokens.written(count)), ALL_THREE, found);
     }
     let scale = one.number.scale;
     let meant = known().find(|fact| {
@@ -158,9 +138,12 @@ fn of_things(
     });
     if let Some(fact) = meant.filter(|_| each.is_some() && total + 2 >= place) {
         let shown = format!("{}（{}）", fact.value.normalize(), fact.figure.name);
-        report(tokens, (place, total), (fact.value, shown), found);
+        report(tokens, (place, total), (fact.value, shown), ALL_THREE, found);
     }
 }
+
+/// What to do where the total, the count or the average may be wrong.
+const ALL_THREE: &str = "核对总数、个数和平均数，改掉错的一个";
 
 /// Whether a number counts what an average may be for each of; any things where its words name none.
 fn is_count(tokens: &NumberTokens, at: usize, each: Option<&[&str]>) -> bool {
@@ -188,6 +171,7 @@ fn report(
     tokens: &NumberTokens,
     (place, total): (usize, usize),
     (count, name): (Decimal, String),
+    hint: &str,
     found: &mut Findings,
 ) {
     let number = tokens.all[place].number;
@@ -195,6 +179,5 @@ fn report(
     let shown = fixed(each / number.scale, number.decimals.max(2));
     let message =
         format!("{}÷{name}＝{shown}，正文写 {}", tokens.written(total), tokens.written(place));
-    let hint = "核对总数、个数和平均数，改掉错的一个";
     found.push(codes::E43, tokens, (place, &[total]), message, hint);
 }

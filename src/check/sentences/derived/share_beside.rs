@@ -39,12 +39,16 @@ pub(super) fn beside(
         return None;
     }
     let sentence = tokens.all[place].sentence;
-    let others: Vec<_> = tokens
+    // The other bare shares of the sentence, and those of its own list.
+    let bare: Vec<_> = tokens
         .around(place)
         .filter(|at| *at != place && tokens.all[*at].sentence == sentence)
-        .filter(|at| tokens.all[*at].depth == tokens.all[place].depth)
-        .filter(|at| is_parallel(tokens, place, *at))
         .filter_map(|share| Some((part_of(tokens, share)?, share)))
+        .collect();
+    let others: Vec<_> = bare
+        .iter()
+        .filter(|(_, at)| tokens.all[*at].depth == tokens.all[place].depth)
+        .filter(|(_, at)| is_parallel(tokens, place, *at))
         .filter(|(other, _)| tokens.all[*other].number.is_like(tokens.all[part].number))
         .collect();
     let first = others.iter().map(|(part, _)| *part).chain([part]).min()?;
@@ -63,13 +67,8 @@ pub(super) fn beside(
         other.number.is_like(tokens.all[part].number) && own(at)
     });
     // 两批各占50%，第一批中设备占20%: of what the shares of an outer list are of.
-    let outer: Vec<_> = tokens
-        .around(place)
-        .filter(|at| *at != place && tokens.all[*at].sentence == sentence)
-        .filter_map(|share| Some((part_of(tokens, share)?, share)))
-        .collect();
     let mut before = tokens.amounts_like(part).filter(|at| *at < first && own(*at));
-    let nested = before.any(|at| outer.iter().any(|other| other.0 != at && fits(other, at)));
+    let nested = before.any(|at| bare.iter().any(|other| other.0 != at && fits(other, at)));
     let most = count > 0 && count * 2 > others.len() && !nested;
     (most && !between && printed.low > rust_decimal::Decimal::ZERO)
         .then(|| base_of(tokens, part, whole))?

@@ -1,9 +1,8 @@
 //! A share to the whole that its words name, where an amount of the passage has that name.
 
 use super::pool::Pool;
-use super::share_whole::{ShareBase, base_of};
+use super::share_whole::{ShareBase, base_of, said_whole};
 use super::token::NumberTokens;
-use crate::check::sentences::arithmetic::whole_name::whole_name;
 use crate::statements::interval::Interval;
 use crate::statements::statement::{AmountBasis, NumberRole};
 
@@ -37,13 +36,10 @@ pub(super) fn named(
     (place, parts): (usize, &[usize]),
     printed: Interval,
 ) -> Option<ShareBase> {
-    let one = &tokens.all[place];
-    let (before, of) =
-        one.label.split_once('占').filter(|_| one.role == Some(NumberRole::Share))?;
+    let (before, name) = said_whole(tokens, place)?;
     let part = *parts.first().filter(|part| **part + 1 == place)?;
-    let ended = one.label.trim_end_matches(['为', '约']).ends_with('的');
+    let ended = tokens.all[place].label.trim_end_matches(['为', '约']).ends_with('的');
     let plain = before.trim_start_matches(['，', ' ', '（']).is_empty() && ended;
-    let name = whole_name(of).replace(['“', '”'], "");
     if !plain || ELSEWHERE.iter().any(|word| name.contains(word)) {
         return None;
     }

@@ -18,6 +18,22 @@ pub(super) fn base_of(tokens: &NumberTokens, part: usize, whole: usize) -> Optio
     Some((sum, vec![part, whole], right))
 }
 
+/// [`base_of`], for a whole of the facts.
+fn base_of_fact(tokens: &NumberTokens, part: usize, whole: Decimal) -> Option<ShareBase> {
+    let number = tokens.all[part].number;
+    let right = number.size().checked_div(whole)?;
+    let shown = (whole / number.scale).normalize();
+    Some((format!("{}÷{shown}", tokens.digits(part)), vec![part], right))
+}
+
+/// The words of a share before 占, and what they say that it is of, without quotation marks.
+pub(super) fn said_whole<'t>(tokens: &'t NumberTokens, place: usize) -> Option<(&'t str, String)> {
+    let one = &tokens.all[place];
+    let (before, of) =
+        one.label.split_once('占').filter(|_| one.role == Some(NumberRole::Share))?;
+    Some((before, whole_name(of).replace(['“', '”'], "")))
+}
+
 /// What a share must be of: a number or a name behind 占, or the whole of the others in its sentence.
 pub(super) fn of_share(
     tokens: &NumberTokens,
@@ -48,10 +64,7 @@ pub(super) fn named_whole(
     (place, parts): (usize, &[usize]),
     printed: Interval,
 ) -> Option<ShareBase> {
-    let one = &tokens.all[place];
-    let (before, of) =
-        one.label.split_once('占').filter(|_| one.role == Some(NumberRole::Share))?;
-    let name = whole_name(of).replace(['“', '”'], "");
+    let (before, name) = said_whole(tokens, place)?;
     let ahead = tokens.ahead(place);
     let elsewhere =
         ["上年", "去年", "全市", "全县", "全省", "全区", "下属", "该项目", "剔除", "扣除", "合计"];
@@ -80,9 +93,7 @@ pub(super) fn named_whole(
     if parts.iter().any(|part| fits(tokens.interval(*part))) {
         return None;
     }
-    let right = tokens.all[part].number.size().checked_div(line.value)?;
-    let shown = (line.value / tokens.all[part].number.scale).normalize();
-    Some((format!("{}÷{shown}", tokens.digits(part)), vec![part], right))
+    base_of_fact(tokens, part, line.value)
 }
 
 /// An amount around it or a figure that the name names.
@@ -113,9 +124,7 @@ fn by_name(
             || own.trim_end_matches("合计") == name;
         fact.quantity == *quantity && same && fact.value > Decimal::ZERO
     })?;
-    let right = tokens.all[part].number.size().checked_div(fact.value)?;
-    let shown = (fact.value / tokens.all[part].number.scale).normalize();
-    Some((format!("{}÷{shown}", tokens.digits(part)), vec![part], right))
+    base_of_fact(tokens, part, fact.value)
 }
 
 /// The whole that another share of the sentence is of, or the nearest larger amount, one typo away.

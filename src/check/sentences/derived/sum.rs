@@ -9,7 +9,6 @@ use super::token::NumberTokens;
 use super::typo::{Typo, typo};
 use crate::base::codes;
 use crate::statements::interval::Interval;
-use crate::statements::statement::NumberRole;
 
 /// 2022年至2024年分别支出…，三年累计304.96万元: a total right behind what it adds up.
 pub(super) fn total(tokens: &NumberTokens, pool: &Pool, place: usize, found: &mut Findings) {
@@ -144,18 +143,10 @@ fn whole_of(tokens: &NumberTokens, parts: &[usize]) -> Option<usize> {
     let one = &tokens.all[first];
     (first.saturating_sub(6)..first).rev().find(|at| {
         let other = &tokens.all[*at];
-        let own = !matches!(
-            other.role,
-            Some(
-                NumberRole::Change
-                    | NumberRole::Base
-                    | NumberRole::From
-                    | NumberRole::Average
-                    | NumberRole::UnitPrice
-            )
-        );
         let near = one.sentence - other.sentence <= 1 && other.number.is_exact();
-        own && near && (other.number.is_like(one.number) || counts_again(other.number, one.number))
+        other.may_be_whole()
+            && near
+            && (other.number.is_like(one.number) || counts_again(other.number, one.number))
     })
 }
 

@@ -38,6 +38,20 @@ impl NumberToken<'_> {
         self.number.is_exact() && self.number.quantity.is_amount() && own
     }
 
+    /// Whether it stands for itself, so that others can be parts of it: no change, base, start or average.
+    pub(super) fn may_be_whole(&self) -> bool {
+        !matches!(
+            self.role,
+            Some(
+                NumberRole::Change
+                    | NumberRole::Base
+                    | NumberRole::From
+                    | NumberRole::Average
+                    | NumberRole::UnitPrice
+            )
+        )
+    }
+
     /// Whether it is an exact rate in percent, no change of one.
     pub(super) fn is_rate(&self) -> bool {
         let own = !matches!(self.role, Some(NumberRole::ChangeRate));
