@@ -14,4 +14,5 @@ pub mod length;
 pub mod nearest;
 pub mod source;
 pub mod stamp;
+pub mod word_limits;
 pub mod yaml;

@@ -87,6 +87,18 @@ pub enum Column {
     ControlRate,
     /// 执行率.
     ExecutionRate,
+    /// 批准面积 of a building.
+    ApprovedArea,
+    /// 实际面积.
+    ActualArea,
+    /// Its actual area less the approved one.
+    AreaExcess,
+    /// 批准投资 of a building.
+    ApprovedInvestment,
+    /// 实际投资.
+    ActualInvestment,
+    /// Its actual investment less the approved one.
+    InvestmentExcess,
     /// 面积控制率.
     AreaControlRate,
     /// 投资概算控制率.

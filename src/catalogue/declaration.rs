@@ -1,6 +1,7 @@
 //! What the program declares of a fact, as a constant.
 
 use super::column::Column;
+use super::item_field::{ItemField, ItemForm};
 
 /// What stands under a key of the facts file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -126,39 +127,12 @@ pub struct Limit {
     pub hint: &'static str,
 }
 
-/// A field of the items of a list.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct ItemField {
-    /// Its key.
-    pub key: &'static str,
-    /// Its name, with what may stand there.
-    pub name: &'static str,
-    /// Whether every item must have it.
-    pub required: bool,
-    /// The codes it may hold, with their names; empty where any words may stand there.
-    pub codes: &'static [(&'static str, &'static str)],
-}
-
-impl ItemField {
-    pub(super) const fn new(key: &'static str, name: &'static str) -> Self {
-        Self { key, name, required: false, codes: &[] }
-    }
-
-    pub(super) const fn required(key: &'static str, name: &'static str) -> Self {
-        Self { required: true, ..Self::new(key, name) }
-    }
-
-    pub(super) const fn of(self, codes: &'static [(&'static str, &'static str)]) -> Self {
-        Self { codes, ..self }
-    }
-}
-
 /// What the manuals say of a row beside its key and name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Manual {
     /// The chapter of `data/README.md` in which it stands.
     pub chapter: &'static str,
-    /// How to fill it in.
+    /// How to fill it in; `{items}` stands for the fields of the items.
     pub note: &'static str,
     /// The names that templates see of it, with their meaning; for lists only, others follow from the row.
     pub view: &'static [(&'static str, &'static str)],
@@ -183,6 +157,8 @@ pub struct Declaration {
     pub columns: &'static [Column],
     /// The further fields of each item of a list of mappings.
     pub items: &'static [ItemField],
+    /// How the items of a list are written.
+    pub item_form: ItemForm,
     /// The fact that its amounts are part of.
     pub part_of: Option<&'static str>,
     /// Whether the fact that it is part of does without it where it is not filled in.
@@ -206,6 +182,8 @@ pub struct Declaration {
     pub reason: ReasonRule,
     /// What its figures cannot exceed.
     pub limits: &'static [Limit],
+    /// Whether it is meant to be printed; not where it says how to read or choose something.
+    pub printed: bool,
     /// What the manuals say.
     pub manual: Manual,
 }
@@ -222,6 +200,7 @@ impl Declaration {
             unit: "",
             columns: &[],
             items: &[],
+            item_form: ItemForm::Mappings,
             part_of: None,
             optional: false,
             sum_of: SumOf::Nothing,
@@ -233,6 +212,7 @@ impl Declaration {
             zero_is_stated: false,
             reason: ReasonRule::Never,
             limits: &[],
+            printed: true,
             manual: Manual { chapter: "", note: "", view: &[] },
         }
     }

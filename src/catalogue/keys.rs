@@ -162,6 +162,12 @@ pub const ACTUAL_AREA: &str = "buildings.actual_area";
 pub const APPROVED_INVESTMENT: &str = "buildings.approved_investment";
 /// 楼堂馆所实际投资.
 pub const ACTUAL_INVESTMENT: &str = "buildings.actual_investment";
+/// 会议费.
+pub const MEETINGS: &str = "meetings";
+/// 培训费.
+pub const TRAINING: &str = "training";
+/// 自列的项.
+pub const LINES: &str = "lines";
 /// 单位自有的表.
 pub const DATA_TABLES: &str = "data_tables";
 /// 附件.
@@ -176,6 +182,10 @@ pub const PREPARER: &str = "filing.preparer";
 pub const HEAD: &str = "filing.head";
 /// 联系电话.
 pub const PHONE: &str = "filing.phone";
+/// 自评项目涉及资金.
+pub const EVALUATED_PROJECT_AMOUNT: &str = "evaluation.projects.amount";
+/// 自评项目平均得分.
+pub const EVALUATED_PROJECT_AVERAGE: &str = "evaluation.projects.average";
 /// 评价等级为优、良、中、差的项目数.
 pub const GRADED_PROJECTS: [&str; 4] = [
     "evaluation.projects.excellent",

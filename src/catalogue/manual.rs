@@ -1,15 +1,38 @@
 //! The catalogue to the tables of the manuals: keys of a facts file, ids of figures, names that templates see.
 
-use super::{Catalogue, Column, FigureKey, Kind, Row, SumOf};
+use super::{Catalogue, Column, FieldForm, FigureKey, ItemField, Kind, Row, SumOf};
 
 /// The keys of one chapter of `data/README.md`: key, 中文名, 说明; ✱ marks what must be filled in.
 pub fn keys(catalogue: &Catalogue, chapter: &str) -> String {
     let of_chapter = catalogue.rows().filter(|row| row.chapter == chapter);
     let line = |row: &Row| {
         let required = if row.required { " ✱" } else { "" };
-        format!("| `{}`{required} | {} | {} |", row.key, row.named(), row.note)
+        format!("| `{}`{required} | {} | {} |", row.key, row.named(), note(row))
     };
     table(&["键", "中文名", "说明"], of_chapter.map(line))
+}
+
+/// How a row is filled in, the fields of its items among it.
+pub fn note(row: &Row) -> String {
+    if !row.note.contains("{items}") {
+        return row.note.clone();
+    }
+    let line = (!row.columns.is_empty()).then(|| "金额行的各键".to_string());
+    let fields = row.items.iter().map(field).chain(line).collect::<Vec<_>>().join("、");
+    row.note.replace("{items}", &format!("每项 {fields}"))
+}
+
+/// A field of an item: `` `role` 组内职务 ✱（组长、副组长、成员）``.
+fn field(field: &ItemField) -> String {
+    let required = if field.required { " ✱" } else { "" };
+    let below = match field.shape {
+        FieldForm::Items(fields) => fields.iter().map(self::field).collect::<Vec<_>>().join("、"),
+        _ => String::new(),
+    };
+    let notes = [field.note, &below].into_iter().filter(|note| !note.is_empty());
+    let notes = notes.collect::<Vec<_>>().join("；");
+    let brackets = if notes.is_empty() { String::new() } else { format!("（{notes}）") };
+    format!("`{}` {}{required}{brackets}", field.key, field.name)
 }
 
 /// The chapters in their order.

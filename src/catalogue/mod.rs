@@ -6,10 +6,14 @@
 
 mod column;
 mod column_words;
+mod comparison;
 mod declaration;
+mod grades;
+mod item_field;
 mod key;
 pub mod keys;
 pub mod manual;
+mod mapping;
 mod row;
 mod rows;
 mod sources;
@@ -18,14 +22,18 @@ use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 pub use column::{Column, LINE_COLUMNS};
+pub use comparison::{COMPARISONS, Comparison};
 pub use declaration::{
-    Declaration, ItemField, Kind, Limit, Manual, Name, Need, Operand, Rate, ReasonRule, SumOf,
+    Declaration, Kind, Limit, Manual, Name, Need, Operand, Rate, ReasonRule, SumOf,
 };
+pub use grades::{USUAL_GRADES, USUAL_SOURCE};
+pub use item_field::{FieldForm, ItemField, ItemForm};
 pub use key::FigureKey;
+pub use mapping::{LINE_NOTES, Mapping};
 pub use row::Row;
 pub use sources::{
-    FUNDING_SOURCES, INCOME_SOURCES, MONEY_SOURCES, PICTURE_PLACES, PROJECT_KINDS, ProjectKind,
-    SECTIONS, funding_source_name, money_source,
+    CARRIED_OVER, FISCAL, FUNDING_SOURCES, INCOME_SOURCES, MONEY_SOURCES, OTHER_SOURCE,
+    PICTURE_PLACES, PROJECT_KINDS, ProjectKind, SECTIONS, funding_source_name, money_source,
 };
 
 /// All rows of one run, in the order of the facts file.

@@ -1,7 +1,8 @@
 //! A row of the catalogue: a [`Declaration`] as a value, with the keys and names that follow from it.
 
 use super::column::Column;
-use super::declaration::{Declaration, ItemField, Kind, Limit, Operand, Rate, ReasonRule, SumOf};
+use super::declaration::{Declaration, Kind, Limit, Operand, Rate, ReasonRule, SumOf};
+use super::item_field::{ItemField, ItemForm};
 use super::key::FigureKey;
 
 /// A row of a [`super::Catalogue`]; see [`Declaration`] for its fields.
@@ -23,6 +24,8 @@ pub struct Row {
     pub columns: Vec<Column>,
     /// The further fields of each item of a list of mappings.
     pub items: &'static [ItemField],
+    /// How the items of a list are written.
+    pub item_form: ItemForm,
     /// The fact that its amounts are part of.
     pub part_of: Option<String>,
     /// Whether the fact that it is part of does without it where it is not filled in.
@@ -45,9 +48,11 @@ pub struct Row {
     pub reason: ReasonRule,
     /// What its figures cannot exceed.
     pub limits: Vec<Limit>,
+    /// Whether it is meant to be printed.
+    pub printed: bool,
     /// Its chapter in the manual.
     pub chapter: String,
-    /// How to fill it in.
+    /// How to fill it in; `{items}` stands for the fields of the items.
     pub note: String,
     /// The names that templates see of a list, with their meaning.
     pub view: Vec<(String, String)>,
@@ -68,6 +73,7 @@ impl From<&Declaration> for Row {
             unit: declared.unit.into(),
             columns: declared.columns.to_vec(),
             items: declared.items,
+            item_form: declared.item_form,
             part_of: declared.part_of.map(Into::into),
             optional: declared.optional,
             sum_of: declared.sum_of,
@@ -79,6 +85,7 @@ impl From<&Declaration> for Row {
             zero_is_stated: declared.zero_is_stated,
             reason: declared.reason,
             limits: declared.limits.to_vec(),
+            printed: declared.printed && declared.kind != Kind::Head,
             chapter: declared.manual.chapter.into(),
             note: declared.manual.note.into(),
             view: view.map(|(names, meaning)| (names.to_string(), meaning.to_string())).collect(),

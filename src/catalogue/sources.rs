@@ -58,11 +58,18 @@ enum Purpose {
     Funding,
 }
 
+/// The code of 上年结转资金.
+pub const CARRIED_OVER: &str = "carried_over";
+/// The code of 财政拨款.
+pub const FISCAL: &str = "fiscal";
+/// The code of what is none of the others.
+pub const OTHER_SOURCE: &str = "other";
+
 /// All sources of money.
 pub const MONEY_SOURCES: &[MoneySource] = &[
     MoneySource::funding("current_fiscal", "当年财政拨款").covering_fiscal(),
-    MoneySource::funding("carried_over", "上年结转资金"),
-    MoneySource::both("fiscal", "财政拨款").fiscal().covering_fiscal().called(&["财政拨款收入"]),
+    MoneySource::funding(CARRIED_OVER, "上年结转资金"),
+    MoneySource::both(FISCAL, "财政拨款").fiscal().covering_fiscal().called(&["财政拨款收入"]),
     MoneySource::both("general_budget", "一般公共预算").fiscal().called(&[
         "一般公共预算收入",
         "一般公共预算拨款收入",
@@ -95,7 +102,7 @@ pub const MONEY_SOURCES: &[MoneySource] = &[
     MoneySource::funding("municipal", "市级资金").covering_fiscal(),
     MoneySource::funding("county", "县级资金").covering_fiscal(),
     MoneySource::funding("self_raised", "自筹资金"),
-    MoneySource::new("other", "其他", "其他资金"),
+    MoneySource::new(OTHER_SOURCE, "其他", "其他资金"),
 ];
 
 /// Codes of 收入来源, with their names.
@@ -153,6 +160,20 @@ pub const PROJECT_KINDS: [ProjectKind; 3] = [
     ProjectKind { code: Some("operation"), name: "运行维护专项" },
     ProjectKind { code: None, name: "其他项目" },
 ];
+
+/// Codes of the kinds of project, with their names.
+pub(super) const PROJECT_CATEGORIES: [(&str, &str); 2] = {
+    let mut categories = [("", ""); 2];
+    let (mut count, mut at) = (0, 0);
+    while at < PROJECT_KINDS.len() {
+        if let Some(code) = PROJECT_KINDS[at].code {
+            categories[count] = (code, PROJECT_KINDS[at].name);
+            count += 1;
+        }
+        at += 1;
+    }
+    categories
+};
 
 impl ProjectKind {
     /// The fact whose columns are the sums of its projects.

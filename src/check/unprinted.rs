@@ -17,37 +17,6 @@ use crate::doc::Document;
 use crate::figures::Figures;
 use crate::pack::Pack;
 
-/// Keys whose values say how to read, find or choose something, and are not printed as they are.
-const UNSHOWN: &[&str] = &[
-    "schema",
-    "year",
-    "unit",
-    "pack",
-    "profile",
-    "previous",
-    "id",
-    "source",
-    "category",
-    "op",
-    "priority",
-    "applicable",
-    "budget_unit",
-    "seal",
-    "place",
-    "formula",
-    "part_of",
-    "answers",
-    "attachments",
-    "from",
-    "code",
-    "file",
-    "description",
-    "width",
-];
-
-/// Sections of which nothing is meant to be printed.
-const NEVER: &[&str] = &["stated"];
-
 /// Reports what the document does not show and no printed number depends on, one finding for each part of the file.
 pub fn unprinted(
     report: &Report,
@@ -64,7 +33,7 @@ pub fn unprinted(
     let merged: BTreeSet<_> = seen.iter().map(|leaf| (kind(&leaf.path), words(leaf))).collect();
     let lost: Vec<_> = unseen
         .into_iter()
-        .filter(|leaf| is_to_be_shown(&leaf.path))
+        .filter(|leaf| report.catalogue.is_printed(&leaf.path))
         .filter(|leaf| !is_zero(&words(leaf)) && !merged.contains(&(kind(&leaf.path), words(leaf))))
         .collect();
     let (lost, unattached): (Vec<&Leaf>, Vec<&Leaf>) =
@@ -149,12 +118,6 @@ fn is_zero(words: &str) -> bool {
     words.parse::<Decimal>().is_ok_and(|number| number.is_zero())
 }
 
-fn is_to_be_shown(path: &str) -> bool {
-    let last = path.rsplit('.').next().unwrap_or(path);
-    let last = last.split('[').next().unwrap_or(last);
-    !UNSHOWN.contains(&last) && !NEVER.iter().any(|section| path.starts_with(section))
-}
-
 /// So many keys are named in a finding.
 const NAMED: usize = 6;
 
@@ -171,6 +134,6 @@ fn finding(
     let places = group.iter().take(NAMED);
     let finding = places.fold(Diagnostic::new(codes::D33, message), |f, leaf| f.at(leaf.span));
     finding
-        .hint(why(group, figures, pack, sources))
+        .hint(why(group, (report, figures), pack, sources))
         .hint("不要印的，删去它，或不管；要印的，在版式里加一句，或换一个印它的版式")
 }

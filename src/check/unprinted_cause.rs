@@ -1,7 +1,8 @@
 //! A value that is not printed to the reason why the templates leave it out.
 
 use crate::base::source::{SourceId, Sources};
-use crate::catalogue::{Column, FigureKey, keys};
+use crate::catalogue::{Catalogue, Column, FigureKey, Kind, ReasonRule};
+use crate::data::Report;
 use crate::data::places::Leaf;
 use crate::figures::Figures;
 use crate::pack::Pack;
@@ -25,7 +26,12 @@ pub(super) fn kind(path: &str) -> String {
 }
 
 /// Which files of the pack speak of such values, whose conditions are then not met; or that none is found.
-pub(super) fn why(group: &[&Leaf], figures: &Figures, pack: &Pack, sources: &Sources) -> String {
+pub(super) fn why(
+    group: &[&Leaf],
+    (report, figures): (&Report, &Figures),
+    pack: &Pack,
+    sources: &Sources,
+) -> String {
     let tables = pack.tables.iter().filter_map(|table| {
         let cell = table.rows.iter().flat_map(|row| &row.cells).next()?;
         Some((format!("tables/{}.yaml", table.name), cell.text.span.source))
@@ -51,7 +57,7 @@ pub(super) fn why(group: &[&Leaf], figures: &Figures, pack: &Pack, sources: &Sou
     }
     let all = |ends: &[&str]| {
         group.iter().all(|leaf| {
-            LINES.contains(&part(&leaf.path))
+            is_of_lines(part(&leaf.path), &report.catalogue)
                 && ends.iter().any(|end| shape(&leaf.path).ends_with(end))
         })
     };
@@ -71,9 +77,12 @@ pub(super) fn why(group: &[&Leaf], figures: &Figures, pack: &Pack, sources: &Sou
     }
 }
 
-/// Parts of the file whose lines templates print alike, without their paths.
-const LINES: [&str; 6] =
-    [keys::TOTALS, keys::INCOME, keys::EXPENDITURE, keys::THREE_PUBLIC, "meetings", "training"];
+/// Whether a part of the file is lines of amounts that templates print alike, without their paths.
+fn is_of_lines(part: &str, catalogue: &Catalogue) -> bool {
+    let within = |key: &str| key.split('.').next() == Some(part);
+    let mut rows = catalogue.rows().filter(|row| row.kind == Kind::Line && within(&row.key));
+    rows.any(|row| row.reason != ReasonRule::Never)
+}
 
 /// When a line is printed, where more of it than a reason is not.
 const WHOLE: &str =

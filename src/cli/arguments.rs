@@ -309,14 +309,6 @@ pub(super) struct SetArguments {
 )]
 pub(super) struct Schema {}
 
-/// Whether one JSON object is wanted, be the other arguments right or wrong.
-pub(super) fn wants_json(arguments: &[OsString]) -> bool {
-    arguments.iter().skip(1).take_while(|one| *one != "--").any(|one| {
-        let one = one.as_encoded_bytes();
-        one == b"--json" || one.starts_with(b"--json=")
-    })
-}
-
 /// Reads the arguments; clap's refusal, or its help, comes back as an error.
 pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, clap::Error> {
     let matches = Arguments::command().try_get_matches_from(arguments)?;

@@ -13,7 +13,6 @@ use crate::pipeline::Pipeline;
 
 /// Checks every file that is asked for, all the way to its pages.
 pub(super) fn run(wanted: CheckArguments, output: &mut Output) -> Outcome {
-    output.set_form(wanted.format);
     if let Some(code) = &wanted.explain {
         return explained(code, output);
     }

@@ -5,7 +5,7 @@ use std::panic;
 use std::sync::OnceLock;
 
 use super::Outcome;
-use super::output::Output;
+use super::wanted_output::wanted_output;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 
@@ -22,9 +22,8 @@ pub(super) fn guarded(
         PLACE.get_or_init(|| place.unwrap_or_default());
     }));
     let arguments: Vec<_> = arguments.into_iter().collect();
-    let json = super::arguments::wants_json(&arguments);
+    let mut output = wanted_output(&arguments);
     panic::catch_unwind(|| run(arguments)).unwrap_or_else(|_| {
-        let mut output = Output::new(json);
         output.finding(&crashed(PLACE.get().map_or("", String::as_str)));
         output.close();
         Outcome::Unable

@@ -17,7 +17,6 @@ const OWN_WORDS: [(&str, &str); 1] = [("自评分", keys::SELF_SCORE)];
 
 /// Prints the figures that are asked for, or all of them, or the page of a code. Says where the facts have errors.
 pub(super) fn run(wanted: ExplainArguments, output: &mut Output) -> Outcome {
-    output.set_form(wanted.format);
     let file = wanted.data.to_str().filter(|_| !wanted.data.exists());
     let mut words = wanted.figure.as_deref().into_iter().chain(file);
     if let Some(outcome) = words.find_map(|words| page(words, output)) {
@@ -50,10 +49,10 @@ pub(super) fn run(wanted: ExplainArguments, output: &mut Output) -> Outcome {
     }
     let ids = asked.iter().map(|figure| &figure.id);
     let (figures, document) = (&examined.figures, examined.document.as_ref());
-    let accounts = provenances(ids, figures, document, &pipeline.sources);
-    let figures: Vec<_> = accounts.iter().map(Explained::from).collect();
+    let provenances = provenances(ids, figures, document, &pipeline.sources);
+    let figures: Vec<_> = provenances.iter().map(Explained::from).collect();
     figures.iter().for_each(|figure| output.item(|| json::line(figure)));
-    match &accounts[..] {
+    match &provenances[..] {
         [one] => output.say(&tree(one)),
         many => show(many, output),
     }
@@ -120,8 +119,8 @@ fn cut(shown: &str) -> String {
 }
 
 /// Several figures, a line each; those that nothing is known of are only counted.
-fn show(accounts: &[Provenance], output: &Output) {
-    let known = || accounts.iter().filter(|one| one.exact.is_some() || one.reason.is_some());
+fn show(provenances: &[Provenance], output: &Output) {
+    let known = || provenances.iter().filter(|one| one.exact.is_some() || one.reason.is_some());
     let rows = known().map(|one| {
         let origin = one.place.as_ref().map_or_else(|| format!("算：{}", one.formula), shown_place);
         [one.name.clone(), cut(&one.shown), one.id.to_string(), origin]
@@ -130,12 +129,15 @@ fn show(accounts: &[Provenance], output: &Output) {
     columns::lines(head, rows).iter().for_each(|line| output.say(line));
     let count = known().count();
     if count == 0 {
-        let names: Vec<_> = accounts.iter().take(6).map(|one| one.name.as_str()).collect();
-        let text =
-            format!("有 {} 个数的名称里有这几个字，都没有填：{}", accounts.len(), names.join("、"));
+        let names: Vec<_> = provenances.iter().take(6).map(|one| one.name.as_str()).collect();
+        let text = format!(
+            "有 {} 个数的名称里有这几个字，都没有填：{}",
+            provenances.len(),
+            names.join("、")
+        );
         return output.say(&text);
     }
-    let missing = match accounts.len() - count {
+    let missing = match provenances.len() - count {
         0 => String::new(),
         missing => format!("，另有 {missing} 个没有填"),
     };
@@ -153,27 +155,27 @@ fn unknown(words: &str, examined: &Examined) -> Diagnostic {
 }
 
 /// A figure and under it its formula, inputs and places.
-fn tree(account: &Provenance) -> String {
-    let mut out = format!("{}\n", headline(account));
+fn tree(provenance: &Provenance) -> String {
+    let mut out = format!("{}\n", headline(provenance));
     let mut limbs: Vec<String> = Vec::new();
-    if !account.inputs.is_empty() {
-        limbs.push(format!("公式：{}", account.formula));
-        limbs.extend(account.arithmetic.iter().map(|steps| format!("算式：{steps}")));
-        limbs.extend(account.inputs.iter().map(tree_of_input));
+    if !provenance.inputs.is_empty() {
+        limbs.push(format!("公式：{}", provenance.formula));
+        limbs.extend(provenance.arithmetic.iter().map(|steps| format!("算式：{steps}")));
+        limbs.extend(provenance.inputs.iter().map(tree_of_input));
     }
-    limbs.extend(account.exact.iter().map(|exact| format!("确切值：{exact}")));
-    limbs.extend(account.reason.iter().map(|why| format!("不适用：{why}")));
-    limbs.extend(account.stands.iter().map(|place| format!("印在：{place}")));
+    limbs.extend(provenance.exact.iter().map(|exact| format!("确切值：{exact}")));
+    limbs.extend(provenance.reason.iter().map(|why| format!("不适用：{why}")));
+    limbs.extend(provenance.stands.iter().map(|place| format!("印在：{place}")));
     out.push_str(&branches(&limbs));
     out
 }
 
-fn tree_of_input(account: &Provenance) -> String {
-    let mut out = headline(account);
+fn tree_of_input(provenance: &Provenance) -> String {
+    let mut out = headline(provenance);
     let mut limbs: Vec<String> = Vec::new();
-    if !account.inputs.is_empty() {
-        limbs.push(format!("公式：{}", account.formula));
-        limbs.extend(account.inputs.iter().map(tree_of_input));
+    if !provenance.inputs.is_empty() {
+        limbs.push(format!("公式：{}", provenance.formula));
+        limbs.extend(provenance.inputs.iter().map(tree_of_input));
         out.push('\n');
         out.push_str(branches(&limbs).trim_end());
     }
@@ -181,9 +183,9 @@ fn tree_of_input(account: &Provenance) -> String {
 }
 
 /// `公用经费控制率（expenditure.basic.public.control_rate）＝66.72%　data/a.yaml:12:5`.
-fn headline(account: &Provenance) -> String {
-    let place = account.place.as_ref().map(|at| format!("　{}", shown_place(at)));
-    let (name, id, shown) = (&account.name, &account.id, &account.shown);
+fn headline(provenance: &Provenance) -> String {
+    let place = provenance.place.as_ref().map(|at| format!("　{}", shown_place(at)));
+    let (name, id, shown) = (&provenance.name, &provenance.id, &provenance.shown);
     format!("{name}（{id}）＝{shown}{}", place.unwrap_or_default())
 }
 

@@ -43,7 +43,7 @@ fn folders(ready: &LoadedPack) -> Vec<String> {
 
 fn show(FontStack { official, faces }: &FontStack, output: &Output) {
     let Some((first, rest)) = faces.split_first() else {
-        return output.complain(&format!("{official}：没有找到"));
+        return output.say(&format!("{official}：没有找到"));
     };
     output.say(&format!("{official}：{}（{}）", first.family, first.path));
     for face in rest {

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::output::Output;
 use super::{Outcome, run_command};
+use crate::base::codes;
+use crate::base::diag::Diagnostic;
 use crate::workspace;
 
 /// A conversation in a window of its own.
@@ -46,13 +48,15 @@ impl Menu {
 
     fn run_in_a_unit(&mut self, command: &[&str]) {
         let units = workspace::find_units(&self.home);
-        let Some(unit) = choose(&self.home, &units, &self.output) else { return };
+        let Some(unit) = choose(&self.home, &units, &mut self.output) else { return };
         if workspace::enter(unit) {
             self.output.say(&format!("\n在“{}”里：", unit.display()));
             self.perform(command.iter().map(OsString::from));
             workspace::enter(&self.home);
         } else {
-            self.output.say(&format!("进不了文件夹 {}：路径太长，或已被移走", unit.display()));
+            let message = format!("进不了文件夹 {}：路径太长，或已被移走", unit.display());
+            let hint = "把文件夹移到路径短一些的地方，再选一次";
+            self.output.finding(&Diagnostic::new(codes::C03, message).hint(hint));
         }
     }
 
@@ -76,10 +80,12 @@ impl Menu {
 }
 
 /// The only unit, or the one that the user picks.
-fn choose<'u>(home: &Path, units: &'u [PathBuf], output: &Output) -> Option<&'u Path> {
+fn choose<'u>(home: &Path, units: &'u [PathBuf], output: &mut Output) -> Option<&'u Path> {
     match units {
         [] => {
-            output.say("这个文件夹里还没有填报数据：先选 3 新建，或把程序放到有 data 文件夹的地方");
+            let hint = "先选 3 新建，或把程序放到有 data 文件夹的地方";
+            let message = "这个文件夹里还没有填报数据";
+            output.finding(&Diagnostic::new(codes::C05, message).hint(hint));
             None
         }
         [unit] => Some(unit),

@@ -16,12 +16,12 @@ mod schema;
 mod set;
 mod start;
 mod usage;
+mod wanted_output;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
 use arguments::Command;
-use output::Output;
 
 /// What a command came to; its number is the exit code.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -55,7 +55,7 @@ fn dispatch(arguments: Vec<OsString>) -> Outcome {
 }
 
 fn run_command(arguments: Vec<OsString>) -> Outcome {
-    let mut output = Output::new(arguments::wants_json(&arguments));
+    let mut output = wanted_output::wanted_output(&arguments);
     let outcome = match arguments::parse(arguments) {
         Ok(Command::Build(wanted)) => build::run(wanted, &mut output),
         Ok(Command::Check(wanted)) => check::run(wanted, &mut output),

@@ -27,14 +27,9 @@ pub(super) struct Output {
 }
 
 impl Output {
-    /// Lines for people, or one object.
-    pub(super) fn new(json: bool) -> Self {
-        Self { json, ..Self::default() }
-    }
-
-    /// The form that `--format` asks for: with [`Form::Json`] the results are one array, printed at the end.
-    pub(super) fn set_form(&mut self, form: Form) {
-        self.form = form;
+    /// Lines for people, or one object; with [`Form::Json`] the results are one array, printed at the end.
+    pub(super) fn new(json: bool, form: Form) -> Self {
+        Self { json, form, ..Self::default() }
     }
 
     /// A line of results.

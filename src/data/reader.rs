@@ -126,7 +126,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Running text that is a number where it looks like one: full-width digits and marks are reported.
-    pub(super) fn measure(&mut self, node: &Node, called: &str) -> Option<Prose> {
+    pub(super) fn actual_value(&mut self, node: &Node, called: &str) -> Option<Prose> {
         let text = node.text().unwrap_or_default().trim();
         let half = full_width::half_width(text);
         let bare = half.trim_start_matches(['"', '\'']);

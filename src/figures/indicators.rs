@@ -7,7 +7,7 @@ use super::figure::{State, Steps, Value};
 use super::formula::{Formula, TOO_LARGE};
 use super::rate_formulas;
 use super::score;
-use crate::catalogue::{Column, FigureKey};
+use crate::catalogue::{Column, FigureKey, USUAL_GRADES, USUAL_SOURCE};
 use crate::data::Report;
 use crate::data::model::Fact;
 use crate::pack::Profile;
@@ -213,23 +213,16 @@ pub(super) fn grade(build: &mut Build, under: &str, name: &str, grades: &[Grade]
     grade_of(build, score.with(Column::Grade), score, name, grades);
 }
 
-/// The grades of 财预〔2020〕10号: from how many points on, name, and the key of the facts that counts projects of it.
-pub(super) const USUAL_GRADES: [(u8, &str, &str); 4] =
-    [(90, "优", "excellent"), (80, "良", "good"), (60, "中", "fair"), (0, "差", "poor")];
-
 /// The grades of a profile; without one the usual ones.
 pub(super) fn grades(profile: Option<&Profile>) -> Vec<Grade> {
     let source = Basis { text: USUAL_SOURCE.into(), verified: false };
-    let usual = USUAL_GRADES.map(|(from, name, _)| Grade {
-        from: Decimal::from(from),
-        name: name.into(),
+    let usual = USUAL_GRADES.map(|grade| Grade {
+        from: Decimal::from(grade.from),
+        name: grade.name.into(),
         source: source.clone(),
     });
     profile.map_or(usual.to_vec(), |profile| profile.grades.clone())
 }
-
-/// The document that is followed where no profile is chosen.
-pub(super) const USUAL_SOURCE: &str = "财预〔2020〕10号";
 
 /// The grade of a score.
 pub(super) fn grade_of(

@@ -26,7 +26,7 @@ pub(super) fn scalar(build: &mut Build, report: &Report, row: &Row) {
 
 /// Whether a value follows from the projects that were evaluated, where their number is not filled in.
 fn is_of_projects(report: &Report, row: &Row) -> bool {
-    let counted = report.values.states(&FigureKey::parse(&format!("{EVALUATED}.count")));
+    let counted = report.values.states(&FigureKey::parse(keys::EVALUATED_PROJECT_COUNT));
     let of_them = row.key.strip_prefix(EVALUATED).is_some_and(|rest| rest.starts_with('.'));
     of_them && !counted && report.projects.iter().any(|one| !one.indicators.is_empty())
 }

@@ -6,13 +6,12 @@ use super::build::Build;
 use super::figure::{State, Steps, Value};
 use super::formula::{Formula, TOO_LARGE};
 use super::indicators::{
-    USUAL_SOURCE, basis, filled_or_computed, grade, grades, not_rescaled, printed_percent, scored,
-    total,
+    basis, filled_or_computed, grade, grades, not_rescaled, printed_percent, scored, total,
 };
 use super::score;
 use crate::base::amount::{Ratio, Unit, parse_number};
 use crate::base::id::FigureId;
-use crate::catalogue::{Column, FigureKey, keys};
+use crate::catalogue::{Column, Comparison, FigureKey, USUAL_SOURCE, keys};
 use crate::data::Report;
 use crate::data::model::{Fact, Indicator, Prose, ProsePiece, Target};
 use crate::pack::Profile;
@@ -153,19 +152,16 @@ fn indicator(build: &mut Build, fact: &str, one: &Indicator) {
 /// `<id>.completion`, and the score that it gives; `None` where there is no number to measure.
 ///
 /// 正向（≥）为实际÷目标，反向（≤）为目标÷实际.
-fn completion(build: &mut Build, fact: &str, name: &str, op: &Fact<String>) -> Option<State> {
+fn completion(build: &mut Build, fact: &str, name: &str, op: &Fact<Comparison>) -> Option<State> {
     let at = |column| FigureKey::new(fact, column);
     let (target, actual) = (build.number(&at(Column::Target))?, build.number(&at(Column::Actual))?);
-    let falling = match op.value.as_str() {
-        "<=" | "<" => true,
-        "=" => actual > target,
-        _ => false,
-    };
+    let exact = op.value == Comparison::Equal;
+    let falling = if exact { actual > target } else { op.value.is_falling() };
     let sides = [Column::Actual, Column::Target];
     let [part, whole] = if falling { [sides[1], sides[0]] } else { sides };
-    let title = match op.value.as_str() {
-        "=" => format!("{}（指标是“等于”，实际大于指标的，按指标÷实际）", completion_name(name)),
-        _ => completion_name(name),
+    let title = match exact {
+        true => format!("{}（指标是“等于”，实际大于指标的，按指标÷实际）", completion_name(name)),
+        false => completion_name(name),
     };
     build.ratio(at(Column::Completion), &title, &at(part), &at(whole));
     let state = build.state(&at(Column::Completion));
@@ -176,7 +172,7 @@ fn completion(build: &mut Build, fact: &str, name: &str, op: &Fact<String>) -> O
         // Nothing to divide by, or a number below zero: the target is met or it is not.
         (None, Some(weight)) if !is_too_large(&state) => {
             let zero = if falling { actual } else { target };
-            let met = zero.is_zero() || is_met(&op.value, actual, target);
+            let met = zero.is_zero() || op.value.holds(actual, target);
             points(if met { score::rounded(weight) } else { Decimal::ZERO })
         }
         (None, Some(_)) => state,
@@ -186,17 +182,6 @@ fn completion(build: &mut Build, fact: &str, name: &str, op: &Fact<String>) -> O
 /// Whether a rate has no value because its numbers are too large.
 fn is_too_large(state: &State) -> bool {
     matches!(state, State::NotApplicable(why) if why == TOO_LARGE)
-}
-
-/// Whether a target is met as its sign of comparison says.
-fn is_met(op: &str, actual: Decimal, target: Decimal) -> bool {
-    match op {
-        "<=" => actual <= target,
-        "<" => actual < target,
-        ">" => actual > target,
-        "=" => actual == target,
-        _ => actual >= target,
-    }
 }
 
 /// `实际完成值` as a number of `unit`, where the text is a number or cites one; else its words.

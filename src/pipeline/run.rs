@@ -123,6 +123,9 @@ impl<'p> Pipeline<'p> {
         let images = read_images(facts, &report, findings);
         let pack = &self.packs.get(&named.value)?.pack;
         let profile = figures::choose_profile(&report, &pack.profiles, findings);
+        if let Some(profile) = profile {
+            check::unknown_indicators(&report, profile, findings);
+        }
         let money = pack.outline.money;
         let before =
             previous.as_ref().map(|previous| figures::compute(previous, money, None, None));

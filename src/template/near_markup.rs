@@ -4,6 +4,7 @@ use super::lines::Markdown;
 use super::private;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::han::is_numeral;
 
 /// Reports such lines; of a table the first one.
 pub(super) fn refuse(markdown: &Markdown, findings: &mut Diagnostics) {
@@ -66,11 +67,9 @@ fn item(text: &str) -> Option<Diagnostic> {
 
 /// A number at the beginning of a title: `一、`, `（一）`, `1.`.
 fn typed_number(title: &str) -> Option<String> {
-    const NUMERALS: &str = "一二三四五六七八九十";
     let number = |text: &str| {
         let all = |of: &dyn Fn(char) -> bool| !text.is_empty() && text.chars().all(of);
-        text.chars().count() <= 3
-            && (all(&|c| NUMERALS.contains(c)) || all(&|c: char| c.is_ascii_digit()))
+        text.chars().count() <= 3 && (all(&is_numeral) || all(&|c: char| c.is_ascii_digit()))
     };
     if let Some(inner) = title.strip_prefix(['（', '(']) {
         let (inner, _) = inner.split_once(['）', ')'])?;

@@ -265,6 +265,7 @@ fn format_json_is_an_array_whatever_stops_the_command() {
     let sandbox = Sandbox::new("json-array");
     for (arguments, exit, code) in [
         (&["check"][..], 2, "C05"),
+        (&["check", "--没有"], 2, "C01"),
         (&["check", "没有.yaml"], 1, "C03"),
         (&["check", "--explain", "Z99"], 2, "C08"),
         (&["explain", "收入"], 2, "C09"),

@@ -32,26 +32,6 @@ const CIRCLES: &[(&[&str], &str)] = &[
     ),
     (
         &[
-            "data/sections/mod.rs",
-            "data/sections/money.rs",
-            "data/sections/own.rs",
-            "data/sections/projects.rs",
-            "data/sections/rows.rs",
-            "data/sections/unit.rs",
-        ],
-        "the root of the room calls each section and defines a function that they share",
-    ),
-    (
-        &[
-            "check/last_look/code.rs",
-            "check/last_look/doubled.rs",
-            "check/last_look/marks.rs",
-            "check/last_look/mod.rs",
-        ],
-        "the root of the room calls each look and defines the text that they look at",
-    ),
-    (
-        &[
             "template/calls.rs",
             "template/expressions/rewrite.rs",
             "template/extra.rs",

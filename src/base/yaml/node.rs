@@ -72,6 +72,11 @@ impl Node {
         }
     }
 
+    /// Whether it is a mapping, for values that may be short or long.
+    pub fn is_mapping(&self) -> bool {
+        self.entries().is_some()
+    }
+
     /// Its entries, if it is a mapping.
     pub fn entries(&self) -> Option<&[Entry]> {
         match &self.value {

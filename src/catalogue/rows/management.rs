@@ -1,10 +1,11 @@
 //! 资产, 楼堂馆所, 管理情况, 指标, 项目.
 
 use crate::catalogue::column::Column;
-use crate::catalogue::declaration::{
-    Declaration, ItemField, Kind, Limit, Manual, Need, Operand, Rate, SumOf,
-};
+use crate::catalogue::comparison::COMPARISONS;
+use crate::catalogue::declaration::{Declaration, Kind, Limit, Manual, Need, Operand, Rate, SumOf};
+use crate::catalogue::item_field::{FieldForm, ItemField, ItemForm};
 use crate::catalogue::keys;
+use crate::catalogue::sources::{PROJECT_CATEGORIES, SECTIONS};
 
 const MANUAL: Manual = Manual { chapter: "五、预算管理情况", note: "", view: &[] };
 
@@ -23,10 +24,32 @@ const fn things(key: &'static str, name: &'static str, unit: &'static str) -> De
     Declaration { manual: MANUAL, ..Declaration::count(key, name, unit) }
 }
 
+/// 年度指标值: a number, or words.
+const TARGET: &[ItemField] = &[
+    ItemField::new("text", "定性指标值"),
+    ItemField::new("op", "比较符").of(&COMPARISONS).unprinted(),
+    ItemField::new("value", "指标值"),
+    ItemField::new("unit", "单位").unprinted(),
+];
+
+/// The goals of a project.
+const GOALS: &[ItemField] = &[
+    ItemField::new("expected", "年度总体目标"),
+    ItemField::new("achieved", "实际完成情况"),
+    ItemField::new("basis", "目标设置情况"),
+];
+
+/// A column of a table of the unit's own.
+const COLUMN: &[ItemField] = &[
+    ItemField::id(),
+    ItemField::required("name", "列名"),
+    ItemField::new("unit", "单位").unprinted(),
+    ItemField::new("formula", "算式").unprinted(),
+];
+
 pub(super) const ROWS: &[Declaration] = &[
     Declaration {
-        manual: MANUAL,
-        ..Declaration::new("assets.total", "固定资产总额", Kind::Amount)
+        manual: MANUAL, ..Declaration::new(keys::ASSETS, "固定资产总额", Kind::Amount)
     },
     Declaration {
         limits: &[Limit {
@@ -35,14 +58,14 @@ pub(super) const ROWS: &[Declaration] = &[
             hint: "在用资产不能多于总额，核对两个数",
         }],
         manual: MANUAL,
-        ..Declaration::new("assets.in_use", "在用固定资产总额", Kind::Amount)
+        ..Declaration::new(keys::ASSETS_IN_USE, "在用固定资产总额", Kind::Amount)
     },
     Declaration {
         rates: &[Rate {
             column: Column::Value,
             name: "{}",
-            part: Operand::Of("assets.in_use"),
-            whole: Operand::Of("assets.total"),
+            part: Operand::Of(keys::ASSETS_IN_USE),
+            whole: Operand::Of(keys::ASSETS),
             names: &["固定资产利用率"],
         }],
         needs: &[Need { column: Column::Value, name: "固定资产利用率" }],
@@ -81,7 +104,7 @@ pub(super) const ROWS: &[Declaration] = &[
             },
         ],
         manual: Manual {
-            note: "每项 `name` ✱、`approved_area` 批准面积、`actual_area` 实际面积（㎡）、`approved_investment` 批准投资、`actual_investment` 实际投资",
+            note: "{items}",
             view: &[
                 (
                     "`buildings[].name` `buildings[].approved_area` `buildings[].actual_area` `buildings[].area_control_rate`",
@@ -100,8 +123,8 @@ pub(super) const ROWS: &[Declaration] = &[
         },
         items: &[
             ItemField::required("name", "名称"),
-            ItemField::new("approved_area", "批准面积（㎡）"),
-            ItemField::new("actual_area", "实际面积（㎡）"),
+            ItemField::new("approved_area", "批准面积").note("㎡"),
+            ItemField::new("actual_area", "实际面积").note("㎡"),
             ItemField::new("approved_investment", "批准投资"),
             ItemField::new("actual_investment", "实际投资"),
         ],
@@ -115,17 +138,17 @@ pub(super) const ROWS: &[Declaration] = &[
     Declaration {
         needs: &[Need { column: Column::Value, name: "项目实施程序" }],
         manual: MANUAL,
-        ..Declaration::new("management.procedure", "项目实施程序", Kind::Prose)
+        ..Declaration::new(keys::PROCEDURE, "项目实施程序", Kind::Prose)
     },
     Declaration {
         needs: &[Need { column: Column::Value, name: "项目监管" }],
         manual: MANUAL,
-        ..Declaration::new("management.supervision", "项目监管", Kind::Prose)
+        ..Declaration::new(keys::SUPERVISION, "项目监管", Kind::Prose)
     },
     Declaration {
         needs: &[Need { column: Column::Value, name: "资产管理安全性" }],
         manual: MANUAL,
-        ..Declaration::new("management.asset_safety", "资产管理安全性", Kind::Prose)
+        ..Declaration::new(keys::ASSET_SAFETY, "资产管理安全性", Kind::Prose)
     },
     Declaration {
         manual: Manual { note: "附件用", ..MANUAL },
@@ -166,19 +189,21 @@ pub(super) const ROWS: &[Declaration] = &[
             ..MANUAL
         },
         items: &[
-            ItemField::required("id", "编号"),
-            ItemField::new("path", "一至三级指标"),
-            ItemField::new("target", "年度指标值"),
+            ItemField::id(),
+            ItemField::new("path", "一、二、三级指标").shape(FieldForm::Texts),
+            ItemField::new("target", "年度指标值").shape(FieldForm::TextOrMapping(TARGET)),
             ItemField::new("actual", "实际完成值"),
             ItemField::new("weight", "分值"),
             ItemField::new("score", "得分"),
             ItemField::new("reason", "偏差原因及改进措施"),
-            ItemField::new("applicable", "是否适用"),
+            ItemField::new("applicable", "是否适用").unprinted(),
         ],
         ..Declaration::new("indicators", "整体自评指标", Kind::List)
     },
     Declaration {
         manual: Manual { note: "`指标编号: {score: 得分, reason: 理由}`", ..MANUAL },
+        items: &[ItemField::new("score", "得分"), ItemField::new("reason", "理由")],
+        item_form: ItemForm::ById,
         ..Declaration::new("assessments", "定性指标得分", Kind::List)
     },
     Declaration {
@@ -215,16 +240,16 @@ pub(super) const ROWS: &[Declaration] = &[
             ..MANUAL
         },
         items: &[
-            ItemField::required("id", "编号"),
-            ItemField::new("code", "项目编码"),
+            ItemField::id(),
+            ItemField::new("code", "项目编码").unprinted(),
             ItemField::required("name", "项目名称"),
-            ItemField::new("category", "类别：business 业务工作专项，operation 运行维护专项"),
-            ItemField::new("priority", "是否重点项目"),
+            ItemField::new("category", "类别").of(&PROJECT_CATEGORIES).unprinted(),
+            ItemField::new("priority", "是否重点项目").unprinted(),
             ItemField::new("department", "主管部门"),
             ItemField::new("implementer", "实施单位"),
-            ItemField::new("funding", "资金来源"),
-            ItemField::new("goals", "目标"),
-            ItemField::new("indicators", "绩效指标"),
+            ItemField::new("funding", "资金来源").shape(FieldForm::SameAs(keys::FUNDING)),
+            ItemField::new("goals", "目标").shape(FieldForm::Mapping(GOALS)),
+            ItemField::new("indicators", "绩效指标").shape(FieldForm::SameAs("indicators")),
         ],
         ..Declaration::new(keys::PROJECTS, "项目", Kind::List)
     },
@@ -254,6 +279,14 @@ pub(super) const ROWS: &[Declaration] = &[
             ],
             ..MANUAL
         },
+        items: &[
+            ItemField::required("title", "表题"),
+            ItemField::new("place", "放在哪一节").of(&SECTIONS).unprinted(),
+            ItemField::required("columns", "列").shape(FieldForm::Items(COLUMN)),
+            ItemField::new("rows", "行").shape(FieldForm::OpenItems(&[ItemField::id()])),
+            ItemField::new("total", "合计").shape(FieldForm::OpenMapping),
+        ],
+        item_form: ItemForm::ById,
         ..Declaration::new(keys::DATA_TABLES, "单位自有的表", Kind::List)
     },
 ];

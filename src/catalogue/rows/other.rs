@@ -1,7 +1,8 @@
 //! 附件 and 落款, and what a pack or an old draft adds.
 
 use crate::catalogue::column::Column;
-use crate::catalogue::declaration::{Declaration, ItemField, Kind, Manual};
+use crate::catalogue::declaration::{Declaration, Kind, Manual};
+use crate::catalogue::item_field::{ItemField, ItemForm};
 use crate::catalogue::keys;
 use crate::catalogue::sources::{PICTURE_PLACES, SECTIONS};
 
@@ -9,6 +10,7 @@ const MANUAL: Manual = Manual { chapter: "其他", note: "", view: &[] };
 
 pub(super) const ROWS: &[Declaration] = &[
     Declaration {
+        printed: false,
         manual: Manual {
             note: "要附哪几种，写版式里的简称；不附的写 `[无]`；不写这一行，有内容的都附",
             ..MANUAL
@@ -19,16 +21,20 @@ pub(super) const ROWS: &[Declaration] = &[
         manual: Manual { note: "不填则不印，文件属性里也没有日期", ..MANUAL },
         ..Declaration::new(keys::FILING_DATE, "成文日期", Kind::Date)
     },
-    Declaration { manual: MANUAL, ..Declaration::new("filing.seal", "是否盖章", Kind::Flag) },
-    Declaration { manual: MANUAL, ..Declaration::new("filing.preparer", "填表人", Kind::Words) },
-    Declaration { manual: MANUAL, ..Declaration::new("filing.phone", "联系电话", Kind::Words) },
+    Declaration {
+        printed: false,
+        manual: MANUAL,
+        ..Declaration::new("filing.seal", "是否盖章", Kind::Flag)
+    },
+    Declaration { manual: MANUAL, ..Declaration::new(keys::PREPARER, "填表人", Kind::Words) },
+    Declaration { manual: MANUAL, ..Declaration::new(keys::PHONE, "联系电话", Kind::Words) },
     Declaration {
         manual: Manual { note: "附件的签字处留空，不印；版式可用", ..MANUAL },
-        ..Declaration::new("filing.head", "单位负责人", Kind::Words)
+        ..Declaration::new(keys::HEAD, "单位负责人", Kind::Words)
     },
     Declaration {
         manual: Manual {
-            note: "上面没有的项：每项 `id` ✱、`name` 名称 ✱、金额行的各键、`unit` 单位（不是金额的写，如 人次）、`part_of` 是哪一项的一部分、`place` 放在哪一节末尾；见下",
+            note: "上面没有的项：{items}；见下",
             view: &[(
                 "`lines[].id` `lines[].name` `lines[].unit` `lines[].whole` `lines[].place` `lines[]`",
                 "自列的项：编号、名称、单位（金额没有）、是哪一项的一部分、放在哪一节末尾、金额行",
@@ -36,18 +42,18 @@ pub(super) const ROWS: &[Declaration] = &[
             ..MANUAL
         },
         items: &[
-            ItemField::required("id", "编号"),
+            ItemField::id(),
             ItemField::required("name", "名称"),
-            ItemField::new("unit", "单位"),
-            ItemField::new("part_of", "是哪一项的一部分"),
-            ItemField::new("place", "放在哪一节末尾").of(&SECTIONS),
+            ItemField::new("unit", "单位").note("不是金额的写，如 人次").unprinted(),
+            ItemField::new("part_of", "是哪一项的一部分").unprinted(),
+            ItemField::new("place", "放在哪一节末尾").of(&SECTIONS).unprinted(),
         ],
         columns: Column::STATED,
-        ..Declaration::new("lines", "自列的项", Kind::List)
+        ..Declaration::new(keys::LINES, "自列的项", Kind::List)
     },
     Declaration {
         manual: Manual {
-            note: "各节里没有的话：每项 `place` 放在哪一节末尾 ✱、`title` 标题、`text` 内容 ✱；见下",
+            note: "各节里没有的话：{items}；见下",
             view: &[(
                 "`additions[].place` `additions[].title` `additions[].text`",
                 "另加的段落：放在哪一节末尾、标题、内容",
@@ -55,7 +61,7 @@ pub(super) const ROWS: &[Declaration] = &[
             ..MANUAL
         },
         items: &[
-            ItemField::required("place", "放在哪一节末尾").of(&SECTIONS),
+            ItemField::required("place", "放在哪一节末尾").of(&SECTIONS).unprinted(),
             ItemField::new("title", "标题"),
             ItemField::required("text", "内容"),
         ],
@@ -63,7 +69,7 @@ pub(super) const ROWS: &[Declaration] = &[
     },
     Declaration {
         manual: Manual {
-            note: "PNG 或 JPEG：每项 `id` ✱、`file` 图片文件 ✱、`caption` 图题 ✱、`description` 图片说明 ✱、`place` 放在哪一节末尾或附件、`width` 宽度；见下",
+            note: "PNG 或 JPEG：{items}；见下",
             view: &[(
                 "`pictures[].id` `pictures[].caption` `pictures[].place`",
                 "图片：编号、图题、放在哪一节末尾（`attachment` 是附件）",
@@ -71,12 +77,15 @@ pub(super) const ROWS: &[Declaration] = &[
             ..MANUAL
         },
         items: &[
-            ItemField::required("id", "编号"),
-            ItemField::required("file", "图片文件（PNG、JPEG），从本文件所在的文件夹算起"),
-            ItemField::required("caption", "图题，不写编号"),
-            ItemField::required("description", "图片说明，给看不见图的人读"),
-            ItemField::new("place", "放在哪一节末尾，或附件；不写是 results").of(&PICTURE_PLACES),
-            ItemField::new("width", "宽度：占版心宽度的百分比"),
+            ItemField::id(),
+            ItemField::required("file", "图片文件").note("从本文件所在的文件夹算起").unprinted(),
+            ItemField::required("caption", "图题").note("不写编号"),
+            ItemField::required("description", "图片说明").note("给看不见图的人读").unprinted(),
+            ItemField::new("place", "放在哪里")
+                .unprinted()
+                .note("哪一节末尾，或附件；不写是 results")
+                .of(&PICTURE_PLACES),
+            ItemField::new("width", "宽度").note("占版心宽度的百分比").unprinted(),
         ],
         ..Declaration::new("pictures", "图片", Kind::List)
     },
@@ -89,12 +98,15 @@ pub(super) const ROWS: &[Declaration] = &[
             )],
             ..MANUAL
         },
+        item_form: ItemForm::TextsById,
         ..Declaration::new("extra", "版式另要的文字", Kind::List)
     },
     Declaration {
+        printed: false,
         manual: Manual {
             note: "`数字编号: \"原样文字\"`，只供核对，不进报告", ..MANUAL
         },
+        item_form: ItemForm::TextsById,
         ..Declaration::new("stated", "旧稿填报数", Kind::List)
     },
 ];

@@ -2,13 +2,22 @@
 
 use crate::catalogue::column::Column;
 use crate::catalogue::declaration::{
-    Declaration, ItemField, Kind, Manual, Name, Need, Operand, Rate, ReasonRule, SumOf,
+    Declaration, Kind, Manual, Name, Need, Operand, Rate, ReasonRule, SumOf,
 };
+use crate::catalogue::item_field::{FieldForm, ItemField, ItemForm};
 use crate::catalogue::keys;
 use crate::catalogue::sources::{FUNDING_SOURCES, INCOME_SOURCES};
 
 const MANUAL: Manual = Manual { chapter: "四、部门整体支出情况", note: "", view: &[] };
 const LINE: Manual = Manual { note: "金额行", ..MANUAL };
+/// A 科目 that is no name alone.
+const SPENDING_ITEM: &[ItemField] = &[
+    ItemField::new("code", "科目编码").unprinted(),
+    ItemField::required("name", "科目名称"),
+    ItemField::new("actual", "决算数"),
+    ItemField::new("negative", "红字说明"),
+];
+
 const ITEMS: Manual = Manual { note: "金额行，加 `items` 科目", ..MANUAL };
 
 /// A line of which the sections state how it changed.
@@ -91,13 +100,13 @@ pub(super) const ROWS: &[Declaration] = &[
             ..MANUAL
         },
         items: &[
-            ItemField::required("id", "编号"),
-            ItemField::new("source", "来源").of(INCOME_SOURCES),
+            ItemField::id(),
+            ItemField::new("source", "来源").of(INCOME_SOURCES).unprinted(),
             ItemField::required("name", "名称"),
-            ItemField::new("parts", "分项"),
+            ItemField::new("parts", "分项").shape(FieldForm::SameAs(keys::INCOME_PARTS)),
         ],
         columns: Column::STATED,
-        ..Declaration::new("income.parts", "收入构成", Kind::List)
+        ..Declaration::new(keys::INCOME_PARTS, "收入构成", Kind::List)
     },
     Declaration {
         columns: &[Column::Actual, Column::LastYear],
@@ -219,10 +228,14 @@ pub(super) const ROWS: &[Declaration] = &[
             )],
             ..MANUAL
         },
+        items: SPENDING_ITEM,
+        item_form: ItemForm::MappingsOrNames,
         ..Declaration::new("expenditure.basic.personnel.items", "科目", Kind::List)
     },
     Declaration {
         manual: Manual { note: "同上", ..MANUAL },
+        items: SPENDING_ITEM,
+        item_form: ItemForm::MappingsOrNames,
         ..Declaration::new("expenditure.basic.public.items", "科目", Kind::List)
     },
     Declaration {
@@ -239,9 +252,9 @@ pub(super) const ROWS: &[Declaration] = &[
         manual: Manual { note: "列表", ..MANUAL },
         ..Declaration::new(keys::USES, "项目支出用途", Kind::Texts)
     },
-    Declaration { key: "expenditure.operating", name: "经营支出", ..RARE },
-    Declaration { key: "expenditure.upward", name: "上缴上级支出", ..RARE },
-    Declaration { key: "expenditure.affiliated", name: "对附属单位补助支出", ..RARE },
+    Declaration { key: keys::OPERATING, name: "经营支出", ..RARE },
+    Declaration { key: keys::PAID_UPWARD, name: "上缴上级支出", ..RARE },
+    Declaration { key: keys::PAID_TO_AFFILIATED, name: "对附属单位补助支出", ..RARE },
     Declaration {
         manual: Manual {
             note: "各种资金：每项 `source` ✱、金额行的各键、`received` 收入、`basic_spending` 基本支出、`project_spending` 项目支出；一列里只有一个来源没填的，它是合计减去其他来源",
@@ -257,7 +270,7 @@ pub(super) const ROWS: &[Declaration] = &[
             ],
             ..MANUAL
         },
-        items: &[ItemField::required("source", "来源").of(FUNDING_SOURCES)],
+        items: &[ItemField::required("source", "来源").of(FUNDING_SOURCES).unprinted()],
         columns: Column::OF_FUNDING,
         ..Declaration::new(keys::FUNDING, "资金来源", Kind::List)
     },

@@ -136,7 +136,7 @@ pub(super) const ROWS: &[Declaration] = &[
         ..LINE
     },
     Declaration {
-        key: "three_public.vehicles",
+        key: keys::VEHICLES,
         name: "公务用车购置及运行维护费",
         part_of: None,
         sum_of: SumOf::Lines(&["three_public.vehicle_purchase", keys::VEHICLE_OPERATION]),
@@ -151,24 +151,24 @@ pub(super) const ROWS: &[Declaration] = &[
             large: "three_public.abroad.people",
             hint: "一个团组至少一人次，核对两个数",
         }],
-        last_year: Some("three_public.abroad.last_trips"),
+        last_year: Some(keys::LAST_TRIPS),
         manual: MANUAL,
-        ..Declaration::count("three_public.abroad.trips", "因公出国（境）团组数", "个")
+        ..Declaration::count(keys::TRIPS, "因公出国（境）团组数", "个")
     },
     Declaration {
-        last_year_of: Some("three_public.abroad.trips"),
+        last_year_of: Some(keys::TRIPS),
         manual: MANUAL,
-        ..Declaration::count("three_public.abroad.last_trips", "上年因公出国（境）团组数", "个")
+        ..Declaration::count(keys::LAST_TRIPS, "上年因公出国（境）团组数", "个")
     },
     Declaration {
-        last_year: Some("three_public.abroad.last_people"),
+        last_year: Some(keys::LAST_TRAVELLERS),
         manual: MANUAL,
-        ..Declaration::count("three_public.abroad.people", "因公出国（境）人次数", "人次")
+        ..Declaration::count(keys::TRAVELLERS, "因公出国（境）人次数", "人次")
     },
     Declaration {
-        last_year_of: Some("three_public.abroad.people"),
+        last_year_of: Some(keys::TRAVELLERS),
         manual: MANUAL,
-        ..Declaration::count("three_public.abroad.last_people", "上年因公出国（境）人次数", "人次")
+        ..Declaration::count(keys::LAST_TRAVELLERS, "上年因公出国（境）人次数", "人次")
     },
     Declaration {
         limits: &[Limit {
@@ -176,14 +176,14 @@ pub(super) const ROWS: &[Declaration] = &[
             large: "three_public.vehicle_operation.fleet",
             hint: "购置的车辆计入保有量，核对两个数",
         }],
-        last_year: Some("three_public.vehicle_purchase.last_count"),
+        last_year: Some(keys::LAST_VEHICLES_BOUGHT),
         manual: MANUAL,
-        ..Declaration::count("three_public.vehicle_purchase.count", "公务用车购置数", "辆")
+        ..Declaration::count(keys::VEHICLES_BOUGHT, "公务用车购置数", "辆")
     },
     Declaration {
-        last_year_of: Some("three_public.vehicle_purchase.count"),
+        last_year_of: Some(keys::VEHICLES_BOUGHT),
         manual: MANUAL,
-        ..Declaration::count("three_public.vehicle_purchase.last_count", "上年公务用车购置数", "辆")
+        ..Declaration::count(keys::LAST_VEHICLES_BOUGHT, "上年公务用车购置数", "辆")
     },
     Declaration {
         names: &[Name { text: "公务用车保有量", units: &["辆", "台"] }],
@@ -192,56 +192,44 @@ pub(super) const ROWS: &[Declaration] = &[
             large: "assets.vehicles.total",
             hint: "公务用车是全部车辆的一部分，核对两个数（assets.vehicles）",
         }],
-        last_year: Some("three_public.vehicle_operation.last_fleet"),
+        last_year: Some(keys::LAST_FLEET),
         manual: MANUAL,
-        ..Declaration::count("three_public.vehicle_operation.fleet", "公务用车保有量", "辆")
+        ..Declaration::count(keys::FLEET, "公务用车保有量", "辆")
     },
     Declaration {
-        last_year_of: Some("three_public.vehicle_operation.fleet"),
+        last_year_of: Some(keys::FLEET),
         manual: MANUAL,
-        ..Declaration::count(
-            "three_public.vehicle_operation.last_fleet",
-            "上年公务用车保有量",
-            "辆",
-        )
+        ..Declaration::count(keys::LAST_FLEET, "上年公务用车保有量", "辆")
     },
     Declaration {
-        last_year: Some("three_public.reception.last_domestic_batches"),
+        last_year: Some(keys::LAST_RECEPTION_BATCHES),
         limits: &[Limit {
             small: "three_public.reception.domestic_batches",
             large: "three_public.reception.domestic_visitors",
             hint: "一批次至少一人次，核对两个数",
         }],
         manual: MANUAL,
-        ..Declaration::count("three_public.reception.domestic_batches", "国内公务接待批次", "批次")
+        ..Declaration::count(keys::RECEPTION_BATCHES, "国内公务接待批次", "批次")
     },
     Declaration {
-        last_year_of: Some("three_public.reception.domestic_batches"),
+        last_year_of: Some(keys::RECEPTION_BATCHES),
         limits: &[Limit {
             small: "three_public.reception.last_domestic_batches",
             large: "three_public.reception.last_domestic_visitors",
             hint: "一批次至少一人次，核对两个数",
         }],
         manual: MANUAL,
-        ..Declaration::count(
-            "three_public.reception.last_domestic_batches",
-            "上年国内公务接待批次",
-            "批次",
-        )
+        ..Declaration::count(keys::LAST_RECEPTION_BATCHES, "上年国内公务接待批次", "批次")
     },
     Declaration {
-        last_year: Some("three_public.reception.last_domestic_visitors"),
+        last_year: Some(keys::LAST_RECEPTION_VISITORS),
         manual: MANUAL,
-        ..Declaration::count("three_public.reception.domestic_visitors", "国内公务接待人次", "人次")
+        ..Declaration::count(keys::RECEPTION_VISITORS, "国内公务接待人次", "人次")
     },
     Declaration {
-        last_year_of: Some("three_public.reception.domestic_visitors"),
+        last_year_of: Some(keys::RECEPTION_VISITORS),
         manual: MANUAL,
-        ..Declaration::count(
-            "three_public.reception.last_domestic_visitors",
-            "上年国内公务接待人次",
-            "人次",
-        )
+        ..Declaration::count(keys::LAST_RECEPTION_VISITORS, "上年国内公务接待人次", "人次")
     },
     Declaration {
         last_year: Some("three_public.reception.last_foreign_batches"),
@@ -289,19 +277,19 @@ pub(super) const ROWS: &[Declaration] = &[
             note: "行政单位和参公单位填；金额行，只有 `budget`、`actual`、`last_year` 和 `reason`",
             ..MANUAL
         },
-        ..Declaration::line("agency_operation", "机关运行经费")
+        ..Declaration::line(keys::AGENCY, "机关运行经费")
     },
     Declaration {
         rates: &[CONTROL],
         manual: Manual { note: "金额行", ..MANUAL },
         reason: ReasonRule::Change,
-        ..Declaration::line("meetings", "会议费")
+        ..Declaration::line(keys::MEETINGS, "会议费")
     },
     Declaration {
         rates: &[CONTROL],
         manual: Manual { note: "金额行", ..MANUAL },
         reason: ReasonRule::Change,
-        ..Declaration::line("training", "培训费")
+        ..Declaration::line(keys::TRAINING, "培训费")
     },
     Declaration {
         rates: &[Rate {
@@ -329,8 +317,8 @@ pub(super) const ROWS: &[Declaration] = &[
         part_of: Some(keys::PROCUREMENT),
         ..bought("procurement.services", "政府采购服务支出")
     },
-    bought("procurement.centralized", "集中采购金额"),
-    bought("procurement.decentralized", "分散采购金额"),
+    bought(keys::CENTRALIZED_PROCUREMENT, "集中采购金额"),
+    bought(keys::DECENTRALIZED_PROCUREMENT, "分散采购金额"),
     Declaration {
         limits: &[Limit {
             small: "procurement.small_medium",

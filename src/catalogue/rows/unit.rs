@@ -2,8 +2,9 @@
 
 use crate::catalogue::column::Column;
 use crate::catalogue::declaration::{
-    Declaration, ItemField, Kind, Limit, Manual, Name, Need, Operand, Rate, SumOf,
+    Declaration, Kind, Limit, Manual, Name, Need, Operand, Rate, SumOf,
 };
+use crate::catalogue::item_field::{ItemField, ItemForm};
 use crate::catalogue::keys;
 
 const MANUAL: Manual = Manual { chapter: "一、部门概况", note: "", view: &[] };
@@ -46,6 +47,7 @@ pub(super) const ROWS: &[Declaration] = &[
         ..Declaration::new(keys::UNIT_SHORT_NAME, "自称", Kind::Words)
     },
     Declaration {
+        printed: false,
         manual: MANUAL,
         ..Declaration::new("organization.code", "预算编码", Kind::Words)
     },
@@ -56,7 +58,8 @@ pub(super) const ROWS: &[Declaration] = &[
             view: &[("`organization.duties[]`", "职能职责")],
             ..MANUAL
         },
-        ..Declaration::new("organization.duties", "职能职责", Kind::List)
+        item_form: ItemForm::Texts,
+        ..Declaration::new(keys::DUTIES, "职能职责", Kind::List)
     },
     Declaration {
         names: &[
@@ -67,7 +70,7 @@ pub(super) const ROWS: &[Declaration] = &[
         ],
         needs: &[Need { column: Column::Value, name: "内设股室数" }],
         manual: MANUAL,
-        ..Declaration::count("organization.offices.count", "内设股室数", "个")
+        ..Declaration::count(keys::OFFICE_COUNT, "内设股室数", "个")
     },
     Declaration {
         manual: Manual {
@@ -81,7 +84,7 @@ pub(super) const ROWS: &[Declaration] = &[
     },
     Declaration {
         manual: Manual {
-            note: "每项 `name` 名称 ✱、`kind` 性质（行政单位、参公单位、公益一类事业单位……）、`budget_unit` 是否预算单位",
+            note: "{items}",
             view: &[
                 (
                     "`organization.subordinates[].name` `organization.subordinates[].kind`",
@@ -100,8 +103,8 @@ pub(super) const ROWS: &[Declaration] = &[
         },
         items: &[
             ItemField::required("name", "名称"),
-            ItemField::new("kind", "性质"),
-            ItemField::new("budget_unit", "是否预算单位"),
+            ItemField::new("kind", "性质").note("行政单位、参公单位、公益一类事业单位……"),
+            ItemField::new("budget_unit", "是否预算单位").unprinted(),
         ],
         ..Declaration::new("organization.subordinates", "下属单位", Kind::List)
     },
@@ -135,7 +138,7 @@ pub(super) const ROWS: &[Declaration] = &[
             whole: Operand::Of(keys::STAFF_ESTABLISHED),
             names: &["在职人员控制率", "在职人数控制率", "人员控制率", "控制率"],
         }],
-        last_year: Some("staff.last_year"),
+        last_year: Some(keys::STAFF_LAST_YEAR),
         needs: &[Need { column: Column::Value, name: "在职人员" }],
         limits: &[Limit {
             small: keys::STAFF_ACTUAL,
@@ -155,17 +158,17 @@ pub(super) const ROWS: &[Declaration] = &[
         last_year_of: Some(keys::STAFF_ACTUAL),
         needs: &[Need { column: Column::Value, name: "上年在职人员" }],
         manual: MANUAL,
-        ..Declaration::count("staff.last_year", "上年在职人员", "人")
+        ..Declaration::count(keys::STAFF_LAST_YEAR, "上年在职人员", "人")
     },
     Declaration {
         sum_of: SumOf::FilledParts,
         manual: Manual { note: "离休、退休填了的可以不填", ..MANUAL },
-        ..Declaration::count("staff.retired", "离退休人员", "人")
+        ..Declaration::count(keys::STAFF_RETIRED, "离退休人员", "人")
     },
     kind("staff.retirees.cadres", "离休人员", "staff.retired"),
     kind("staff.retirees.pensioners", "退休人员", "staff.retired"),
     others("staff.quota", "人员控制数"),
-    others("staff.temporary", "编外聘用人员"),
+    others(keys::STAFF_TEMPORARY, "编外聘用人员"),
     others("staff.survivors", "遗属人员"),
     others("staff.students", "在校学生"),
 ];

@@ -1,15 +1,18 @@
 //! 自评工作, 绩效目标, 整体绩效, 存在问题, 改进措施.
 
 use crate::catalogue::column::Column;
-use crate::catalogue::declaration::{
-    Declaration, ItemField, Kind, Manual, Name, Need, Operand, Rate, SumOf,
-};
+use crate::catalogue::declaration::{Declaration, Kind, Manual, Name, Need, Operand, Rate, SumOf};
+use crate::catalogue::item_field::{FieldForm, ItemField};
 use crate::catalogue::keys;
 
 const EVALUATION: Manual = Manual { chapter: "二、自评工作情况", note: "", view: &[] };
 const GOALS: Manual = Manual { chapter: "三、绩效目标设置情况", note: "", view: &[] };
 const RESULTS: Manual = Manual { chapter: "六至八", note: "", view: &[] };
 const POINTS: &[&str] = &["分"];
+
+/// A title and its text.
+const TITLED: &[ItemField] =
+    &[ItemField::required("title", "标题"), ItemField::new("text", "内容")];
 
 /// So many projects of a grade.
 const fn graded(key: &'static str, name: &'static str) -> Declaration {
@@ -31,7 +34,7 @@ pub(super) const BEFORE: &[Declaration] = &[
     Declaration {
         needs: &[Need { column: Column::Value, name: "评价小组" }],
         manual: Manual {
-            note: "每项 `role` 组内职务 ✱（组长、副组长、成员）、`title` 职务、`name` 姓名 ✱、`task` 分工。几个人同一分工的，写在最后一人名下",
+            note: "{items}。几个人同一分工的，写在最后一人名下",
             view: &[
                 (
                     "`evaluation.group[].role` `evaluation.group[].task`",
@@ -45,27 +48,27 @@ pub(super) const BEFORE: &[Declaration] = &[
             ..EVALUATION
         },
         items: &[
-            ItemField::required("role", "组内职务"),
+            ItemField::required("role", "组内职务").note("组长、副组长、成员"),
             ItemField::new("title", "职务"),
             ItemField::required("name", "姓名"),
             ItemField::new("task", "分工"),
         ],
-        ..Declaration::new("evaluation.group", "评价小组", Kind::List)
+        ..Declaration::new(keys::EVALUATION_GROUP, "评价小组", Kind::List)
     },
     Declaration {
         needs: &[Need { column: Column::Value, name: "自评步骤" }],
         manual: Manual {
-            note: "每项 `title` 标题 ✱、`text` 内容",
+            note: "{items}",
             view: &[("`evaluation.steps[].title` `evaluation.steps[].text`", "自评步骤")],
             ..EVALUATION
         },
-        items: &[ItemField::required("title", "标题"), ItemField::new("text", "内容")],
-        ..Declaration::new("evaluation.steps", "自评步骤", Kind::List)
+        items: TITLED,
+        ..Declaration::new(keys::EVALUATION_STEPS, "自评步骤", Kind::List)
     },
     Declaration {
         needs: &[Need { column: Column::Value, name: "报送时间" }],
         manual: EVALUATION,
-        ..Declaration::new("evaluation.submission", "报送时间", Kind::Prose)
+        ..Declaration::new(keys::SUBMISSION, "报送时间", Kind::Prose)
     },
     Declaration {
         unit: "分",
@@ -106,7 +109,7 @@ pub(super) const BEFORE: &[Declaration] = &[
         manual: Manual {
             note: "本年自评的项目；不填的，是填了指标的项目", ..EVALUATION
         },
-        ..Declaration::count("evaluation.projects.count", "自评项目数", "个")
+        ..Declaration::count(keys::EVALUATED_PROJECT_COUNT, "自评项目数", "个")
     },
     Declaration {
         rates: &[Rate {
@@ -119,16 +122,16 @@ pub(super) const BEFORE: &[Declaration] = &[
         manual: Manual {
             note: "不填的，是这些项目的全年预算数之和", ..EVALUATION
         },
-        ..Declaration::new("evaluation.projects.amount", "自评项目涉及资金", Kind::Amount)
+        ..Declaration::new(keys::EVALUATED_PROJECT_AMOUNT, "自评项目涉及资金", Kind::Amount)
     },
     Declaration {
         manual: Manual { note: "不填的，由各项目总分算", ..EVALUATION },
-        ..Declaration::new("evaluation.projects.average", "自评项目平均得分", Kind::Score)
+        ..Declaration::new(keys::EVALUATED_PROJECT_AVERAGE, "自评项目平均得分", Kind::Score)
     },
-    graded("evaluation.projects.excellent", "评价等级为“优”的项目数"),
-    graded("evaluation.projects.good", "评价等级为“良”的项目数"),
-    graded("evaluation.projects.fair", "评价等级为“中”的项目数"),
-    graded("evaluation.projects.poor", "评价等级为“差”的项目数"),
+    graded(keys::GRADED_PROJECTS[0], "评价等级为“优”的项目数"),
+    graded(keys::GRADED_PROJECTS[1], "评价等级为“良”的项目数"),
+    graded(keys::GRADED_PROJECTS[2], "评价等级为“中”的项目数"),
+    graded(keys::GRADED_PROJECTS[3], "评价等级为“差”的项目数"),
     Declaration {
         required: true,
         manual: GOALS,
@@ -137,7 +140,7 @@ pub(super) const BEFORE: &[Declaration] = &[
     Declaration {
         needs: &[Need { column: Column::Value, name: "年度总体目标" }],
         manual: GOALS,
-        ..Declaration::new("goals.expected", "年度总体目标", Kind::Prose)
+        ..Declaration::new(keys::EXPECTED_GOALS, "年度总体目标", Kind::Prose)
     },
     Declaration {
         manual: Manual {
@@ -147,7 +150,7 @@ pub(super) const BEFORE: &[Declaration] = &[
     },
     Declaration {
         manual: Manual { note: "编报绩效目标的项目", ..GOALS },
-        ..Declaration::count("goals.projects.count", "编报绩效目标的项目数", "个")
+        ..Declaration::count(keys::PROJECTS_WITH_GOALS, "编报绩效目标的项目数", "个")
     },
     Declaration {
         manual: GOALS,
@@ -155,12 +158,12 @@ pub(super) const BEFORE: &[Declaration] = &[
     },
     Declaration {
         manual: GOALS,
-        ..Declaration::count("goals.projects.units", "编报绩效目标的单位数", "个")
+        ..Declaration::count(keys::UNITS_WITH_GOALS, "编报绩效目标的单位数", "个")
     },
     Declaration {
         needs: &[Need { column: Column::Value, name: "目标设置情况" }],
         manual: Manual { note: "目标与职能、预算的匹配", ..GOALS },
-        ..Declaration::new("goals.basis", "目标设置情况", Kind::Prose)
+        ..Declaration::new(keys::GOALS_BASIS, "目标设置情况", Kind::Prose)
     },
 ];
 
@@ -170,7 +173,7 @@ pub(super) const AFTER: &[Declaration] = &[
         required: true,
         needs: &[Need { column: Column::Value, name: "整体绩效" }],
         manual: Manual {
-            note: "每个板块 `title` 标题 ✱、`items` 各项（`title` ✱、`text`）",
+            note: "{items}",
             view: &[
                 ("`results[].title`", "整体绩效各板块的标题"),
                 ("`results[].items[].title` `results[].items[].text`", "各项的标题、正文"),
@@ -181,29 +184,32 @@ pub(super) const AFTER: &[Declaration] = &[
             ],
             ..RESULTS
         },
-        items: &[ItemField::required("title", "标题"), ItemField::new("items", "各项")],
-        ..Declaration::new("results", "整体绩效", Kind::List)
+        items: &[
+            ItemField::required("title", "标题"),
+            ItemField::new("items", "各项绩效").shape(FieldForm::Items(TITLED)),
+        ],
+        ..Declaration::new(keys::RESULTS, "整体绩效", Kind::List)
     },
     Declaration {
         required: true,
         needs: &[Need { column: Column::Value, name: "存在问题" }],
         manual: Manual {
-            note: "每项 `id` 编号、`text` 问题 ✱、`cause` 原因",
+            note: "{items}",
             view: &[("`problems[].text` `problems[].cause`", "问题、原因")],
             ..RESULTS
         },
         items: &[
-            ItemField::new("id", "编号"),
+            ItemField::new("id", "编号").unprinted(),
             ItemField::required("text", "问题"),
             ItemField::new("cause", "原因"),
         ],
-        ..Declaration::new("problems", "存在问题", Kind::List)
+        ..Declaration::new(keys::PROBLEMS, "存在问题", Kind::List)
     },
     Declaration {
         required: true,
         needs: &[Need { column: Column::Value, name: "改进措施" }],
         manual: Manual {
-            note: "每项 `title` 标题 ✱、`text` 内容、`answers` 对应的问题编号、`owner` 责任部门或责任人、`due` 时限",
+            note: "{items}",
             view: &[(
                 "`measures[].title` `measures[].text` `measures[].owner_label` `measures[].owner` `measures[].due`",
                 "改进措施、“责任部门”或“责任人”、责任部门或责任人、时限",
@@ -213,10 +219,10 @@ pub(super) const AFTER: &[Declaration] = &[
         items: &[
             ItemField::required("title", "标题"),
             ItemField::new("text", "内容"),
-            ItemField::new("answers", "对应的问题编号"),
+            ItemField::new("answers", "对应的问题编号").shape(FieldForm::Texts).unprinted(),
             ItemField::new("owner", "责任部门或责任人"),
             ItemField::new("due", "时限"),
         ],
-        ..Declaration::new("measures", "改进措施", Kind::List)
+        ..Declaration::new(keys::IMPROVEMENTS, "改进措施", Kind::List)
     },
 ];

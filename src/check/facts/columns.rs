@@ -8,6 +8,7 @@ use crate::catalogue::keys;
 use crate::check::facts::breaches::breaches;
 use crate::check::facts::consequences::with_consequences;
 use crate::check::facts::relations::{Concern, Relation, number};
+use crate::check::hints;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 
 /// Columns of budgets and of last year that do not add up.
@@ -30,7 +31,7 @@ fn columns(context: &CheckContext, findings: &mut Diagnostics) {
         let finding = plus
             .iter()
             .fold(finding, |finding, part| finding.label(context.place(part), part.name.clone()));
-        let finding = finding.hint("核对合计和每个分项，改掉错的一个").figure(&whole.id);
+        let finding = finding.hint(hints::PARTS).figure(&whole.id);
         findings.push(with_consequences(context, breach, finding));
     }
 }

@@ -3,7 +3,7 @@
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::source::Span;
-use crate::catalogue::{Column, INCOME_SOURCES, keys};
+use crate::catalogue::{Column, INCOME_SOURCES, OTHER_SOURCE, keys};
 use crate::check::facts::one_thing::sentences::core_of;
 use crate::check::indicators::indicator_fact;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
@@ -231,7 +231,7 @@ fn sources(context: &CheckContext, parts: &[IncomePart], findings: &mut Diagnost
         let Some(source) = &part.source else { continue };
         let own = INCOME_SOURCES.iter().find(|(code, _)| *code == source.value);
         let named = |(code, name): &&(&str, &str)| {
-            *name == part.name.value || (*code == "other" && part.name.value == "其他收入")
+            *name == part.name.value || (*code == OTHER_SOURCE && part.name.value == "其他收入")
         };
         let named = INCOME_SOURCES.iter().find(named);
         let (Some((code, called)), Some((right, _))) = (own, named) else { continue };

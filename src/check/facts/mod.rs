@@ -1,6 +1,7 @@
 //! Rules about facts and figures.
 
 pub(super) mod answers;
+pub(super) mod assessments;
 pub(super) mod blank_place;
 mod breaches;
 pub(super) mod carryover;

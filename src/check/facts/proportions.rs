@@ -117,16 +117,15 @@ fn cells(context: &CheckContext, table: &DataTable, findings: &mut Diagnostics) 
 
 /// 优, 良, 中 and 差 together against the number of projects.
 fn graded(context: &CheckContext, findings: &mut Diagnostics) {
-    let count = |word: &str| {
-        let figure = context.stated(&format!("{}.{word}", keys::EVALUATED_PROJECTS))?;
+    let count = |key: &str| {
+        let figure = context.stated(key)?;
         match figure.value()? {
             Value::Count(number, _) => Some((*number, figure)),
             _ => None,
         }
     };
-    let Some((all, whole)) = count("count") else { return };
-    let grades: Vec<_> =
-        ["excellent", "good", "fair", "poor"].into_iter().filter_map(count).collect();
+    let Some((all, whole)) = count(keys::EVALUATED_PROJECT_COUNT) else { return };
+    let grades: Vec<_> = keys::GRADED_PROJECTS.into_iter().filter_map(count).collect();
     let sum: Decimal = grades.iter().map(|(number, _)| *number).sum();
     if sum > all {
         let message = format!("各等级的项目数合计 {sum} 个，大于{} {all} 个", whole.name);

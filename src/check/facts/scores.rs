@@ -46,7 +46,7 @@ fn strictly_missed(context: &CheckContext, fact: &str, one: &Indicator) -> bool 
     let Some(Target::Number { op, .. }) = &one.target else { return false };
     let [target, actual] =
         [Column::Target, Column::Actual].map(|column| count(context.of(fact, column)));
-    matches!(op.value.as_str(), "<" | ">") && target.is_some() && target == actual
+    op.value.strict().is_some() && target.is_some() && target == actual
 }
 
 /// Full marks for a target that is not passed.
@@ -60,7 +60,7 @@ fn full_marks(context: &CheckContext, fact: &str, one: &Indicator, findings: &mu
     else {
         return;
     };
-    let (word, wide) = if op.value == ">" { ("大于", ">=") } else { ("小于", "<=") };
+    let Some((word, wide)) = op.value.strict() else { return };
     let number = value.value.normalize();
     let message =
         format!("{}是{word} {number}，实际完成值正是 {number}，没有达到，却得满分", target.name);

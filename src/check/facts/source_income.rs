@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::catalogue::{Column, keys, money_source};
+use crate::catalogue::{CARRIED_OVER, Column, FISCAL, OTHER_SOURCE, keys, money_source};
 use crate::check::facts::relations::number;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{Funding, IncomePart};
@@ -43,7 +43,7 @@ fn source_income(context: &CheckContext, findings: &mut Diagnostics) {
     let known = left[0].is_some();
     let alone: Vec<_> = flows.iter().filter(beyond).collect();
     // 上年结转 beyond 年初结转 is reported with that of projects.
-    for flow in alone.iter().filter(|flow| flow.row.source.value != "carried_over") {
+    for flow in alone.iter().filter(|flow| flow.row.source.value != CARRIED_OVER) {
         findings.push(too_much(context, flow, known.then_some(before)));
     }
     if alone.is_empty() && known {
@@ -59,7 +59,7 @@ fn flow<'a>(context: &'a CheckContext, row: &'a Funding) -> Option<SourceFlow<'a
     of_source(context, &context.report.income_parts, &row.source.value, &mut came);
     let code = row.source.value.as_str();
     // Where no income has the code it may stand under another one; 其他资金 is all that no other source is.
-    (!came.is_empty() || matches!(code, "carried_over" | "other")).then_some(())?;
+    (!came.is_empty() || matches!(code, CARRIED_OVER | OTHER_SOURCE)).then_some(())?;
     let figures: Option<Vec<_>> =
         came.iter().map(|part| context.of(&part.fact, Column::Actual)).collect();
     let most = figures?.into_iter().map(|one| number(context, one)).sum::<Option<_>>()?;
@@ -76,7 +76,7 @@ fn of_source<'a>(
     for part in parts {
         let own = part.source.as_ref().map(|source| source.value.as_str());
         let is = match code {
-            "other" => !is_claimed(context, part),
+            OTHER_SOURCE => !is_claimed(context, part),
             _ => own.is_some_and(|own| covers(code, own)),
         };
         match is {
@@ -89,10 +89,10 @@ fn of_source<'a>(
 /// Whether a part of income, or one within it, is of another source than 其他资金.
 fn is_claimed(context: &CheckContext, part: &IncomePart) -> bool {
     let rows = context.report.funding.iter().map(|row| row.source.value.as_str());
-    let others: Vec<_> = rows.filter(|code| *code != "other").collect();
+    let others: Vec<_> = rows.filter(|code| *code != OTHER_SOURCE).collect();
     let own = part.source.as_ref().map(|source| source.value.as_str());
     // 财政拨款 as a whole comes from the parts of it that have rows of their own.
-    let fiscal = own == Some("fiscal") && others.iter().any(|code| is_fiscal(code));
+    let fiscal = own == Some(FISCAL) && others.iter().any(|code| is_fiscal(code));
     own.is_some_and(|own| fiscal || others.iter().any(|code| covers(code, own)))
         || part.parts.iter().any(|one| is_claimed(context, one))
 }

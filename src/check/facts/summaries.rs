@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::catalogue::{Column, keys};
+use crate::catalogue::{Column, USUAL_GRADES, keys};
 use crate::check::facts::relations::number;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::Project;
@@ -12,10 +12,6 @@ use crate::figures::{Figure, Value};
 
 /// Filled summaries of projects and offices that are not those of their lists.
 pub(crate) static SUMMARIES: CheckRule = CheckRule::new(codes::E27, Needs::All, summaries);
-
-/// Grades with the keys that count the projects of each.
-const GRADES: [(&str, &str); 4] =
-    [("优", "excellent"), ("良", "good"), ("中", "fair"), ("差", "poor")];
 
 fn summaries(context: &CheckContext, findings: &mut Diagnostics) {
     offices(context, findings);
@@ -26,7 +22,7 @@ fn summaries(context: &CheckContext, findings: &mut Diagnostics) {
         return;
     }
     let forms = Decimal::from(attached.len());
-    let count = filled(context, "count");
+    let count = filled(context, keys::EVALUATED_PROJECT_COUNT);
     let elsewhere = context.explains(&["自评表", "另行", "其余项目", "其他项目"]);
     if let Some((figure, stated)) = count.filter(|(_, stated)| *stated != forms && !elsewhere) {
         let message =
@@ -40,12 +36,12 @@ fn summaries(context: &CheckContext, findings: &mut Diagnostics) {
     if attached.len() == context.report.projects.len() && !elsewhere {
         amount(context, &attached, findings);
     }
-    for (grade, word) in GRADES {
+    for grade in USUAL_GRADES {
         let known = attached.iter().all(|one| graded(context, one).is_some());
-        let of_grade = attached.iter().filter(|one| graded(context, one) == Some(grade));
+        let of_grade = attached.iter().filter(|one| graded(context, one) == Some(grade.name));
         let right = Decimal::from(of_grade.count());
         if known {
-            against(context, word, right, findings);
+            against(context, grade.counted, right, findings);
         }
     }
     let scores: Option<Vec<_>> = attached
@@ -55,13 +51,13 @@ fn summaries(context: &CheckContext, findings: &mut Diagnostics) {
     if let Some(sum) = scores.map(|scores| scores.into_iter().sum::<Decimal>())
         && let Some(average) = sum.checked_div(forms)
     {
-        against(context, "average", average, findings);
+        against(context, keys::EVALUATED_PROJECT_AVERAGE, average, findings);
     }
 }
 
 /// The money of the projects that are evaluated, against the columns of those listed.
 fn amount(context: &CheckContext, projects: &[&Project], findings: &mut Diagnostics) {
-    let Some((figure, stated)) = filled(context, "amount") else { return };
+    let Some((figure, stated)) = filled(context, keys::EVALUATED_PROJECT_AMOUNT) else { return };
     let sum = |column: Column| {
         let amounts = projects.iter().map(|one| number(context, context.of(&one.fact, column)?));
         amounts.sum::<Option<Decimal>>()
@@ -89,15 +85,15 @@ fn graded<'a>(context: &'a CheckContext, project: &Project) -> Option<&'a str> {
 }
 
 /// A number of the summary that is filled in.
-fn filled<'a>(context: &'a CheckContext, word: &str) -> Option<(&'a Figure, Decimal)> {
-    let figure = context.stated(&format!("{}.{word}", keys::EVALUATED_PROJECTS))?;
+fn filled<'a>(context: &'a CheckContext, key: &str) -> Option<(&'a Figure, Decimal)> {
+    let figure = context.stated(key)?;
     let number = number(context, figure)?;
     figure.place.is_some().then_some((figure, number))
 }
 
 /// A filled number beside what the forms say, to as many decimals as it has.
-fn against(context: &CheckContext, word: &str, right: Decimal, findings: &mut Diagnostics) {
-    let Some((figure, stated)) = filled(context, word) else { return };
+fn against(context: &CheckContext, key: &str, right: Decimal, findings: &mut Diagnostics) {
+    let Some((figure, stated)) = filled(context, key) else { return };
     let rule = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
     if right.round_dp_with_strategy(stated.scale(), rule) == stated {
         return;

@@ -1,6 +1,6 @@
 //! Pieces of code in a finished text: citations and tags that nothing was put in for, ids, words of the program.
 
-use super::PrintedText;
+use super::printed_text::PrintedText;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::id::FigureId;

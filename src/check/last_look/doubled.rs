@@ -1,6 +1,6 @@
 //! B21: words that stand twice where two texts meet: `同志同志`, `表4 表4`, `责任部门：责任部门：`.
 
-use super::PrintedText;
+use super::printed_text::PrintedText;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::doc::Role;

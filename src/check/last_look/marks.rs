@@ -1,8 +1,9 @@
 //! Marks and units that meet where two texts meet, sentences without an end, texts of marks alone, doubled numbers.
 
-use super::PrintedText;
+use super::printed_text::PrintedText;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
+use crate::base::han::is_numeral;
 use crate::doc::Role;
 
 /// What no text says, and what is meant by it.
@@ -205,7 +206,7 @@ fn typed_number(text: &PrintedText, found: &mut Vec<Diagnostic>) {
 
 /// The ordinal in words that a text begins with: `一是`, `第一，`, `首先，`.
 fn ordinal(text: &str) -> Option<String> {
-    let one = |c: char| "一二三四五六七八九十".contains(c);
+    let one = is_numeral;
     let mut chars = text.chars();
     let (first, second, third) = (chars.next()?, chars.next()?, chars.next()?);
     let found = (one(first) && second == '是')
@@ -219,7 +220,7 @@ fn typed(text: &str) -> Option<String> {
     if let Some(sign) = text.chars().next().filter(|c| matches!(c, '①'..='⒇' | '㈠'..='㈩')) {
         return Some(sign.to_string());
     }
-    let numeral = |c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit();
+    let numeral = |c: char| is_numeral(c) || c.is_ascii_digit();
     let (open, rest) = match text.strip_prefix(['（', '(']) {
         Some(rest) => (true, rest),
         None => (false, text),

@@ -2,6 +2,7 @@
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
+use crate::base::han::is_numeral;
 use crate::base::source::Span;
 use crate::catalogue::keys;
 use crate::check::report_word::report_word;
@@ -88,7 +89,7 @@ fn is_near(right: &str, name: &str, is_unit: bool) -> bool {
         && right[same..same + middle]
             .iter()
             .chain(&name[same..same + other])
-            .all(|c| "一二三四五六七八九十".contains(*c));
+            .all(|c| is_numeral(*c));
     let small = middle.max(other) <= if of_kind { 3 } else { 1 }
         && middle + other <= 5
         && middle + other > 0;

@@ -2,7 +2,7 @@
 
 use crate::base::codes::{self, Code};
 use crate::base::diag::Diagnostics;
-use crate::base::han::is_han;
+use crate::base::han::{is_han, is_numeral};
 use crate::base::source::Span;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
@@ -155,8 +155,7 @@ fn full_width_digits(context: &CheckContext, findings: &mut Diagnostics) {
 /// Whether a half-width point ends a sentence: 抓好落实. 确保完成; not 一.加强 nor 附件.docx.
 fn is_stop(passage: &Passage, at: usize) -> bool {
     let before = passage.chars[at - 1];
-    let counts =
-        "一二三四五六七八九十".contains(before) && (at == 1 || !is_han(passage.chars[at - 2]));
+    let counts = is_numeral(before) && (at == 1 || !is_han(passage.chars[at - 2]));
     let after = passage.chars.get(at + 1);
     let ends = after.is_none_or(|&c| is_han(c) || c.is_whitespace() || c == '“' || c == '《');
     (is_han(before) || "”》）%".contains(before)) && !counts && ends

@@ -2,6 +2,7 @@
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
+use crate::base::han::is_numeral;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
@@ -58,7 +59,7 @@ fn alone(passage: &Passage, open: char, close: char) -> Vec<usize> {
 
 /// Whether a bracket closes the number of an item, `1）`, or is an apostrophe.
 fn is_counter(passage: &Passage, at: usize) -> bool {
-    let number = |c: &&char| c.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(**c);
+    let number = |c: &&char| c.is_ascii_alphanumeric() || is_numeral(**c);
     let length = passage.chars[..at].iter().rev().take_while(number).count();
     let begins =
         |at: usize| matches!(passage.chars[at], '。' | '；' | '：' | '，' | '、' | '\n' | ' ');

@@ -145,7 +145,7 @@ pub(crate) struct WrittenFile {
     pub bytes: usize,
 }
 
-/// A figure with its account; `inputs` are accounts too.
+/// A figure with its provenance; `inputs` are provenances too.
 #[derive(Serialize)]
 pub(crate) struct Explained {
     id: String,
@@ -163,9 +163,9 @@ pub(crate) struct Explained {
 }
 
 impl From<&Provenance> for Explained {
-    fn from(account: &Provenance) -> Self {
-        let Provenance { id, name, formula, arithmetic, exact, shown, reason, .. } = account;
-        let place = account.place.as_ref();
+    fn from(provenance: &Provenance) -> Self {
+        let Provenance { id, name, formula, arithmetic, exact, shown, reason, .. } = provenance;
+        let place = provenance.place.as_ref();
         Self {
             id: id.to_string(),
             name: name.clone(),
@@ -177,8 +177,8 @@ impl From<&Provenance> for Explained {
             file: place.map(|at| at.file.clone()),
             line: place.map(|at| at.line),
             column: place.map(|at| at.column),
-            inputs: account.inputs.iter().map(Self::from).collect(),
-            report: account.stands.clone(),
+            inputs: provenance.inputs.iter().map(Self::from).collect(),
+            report: provenance.stands.clone(),
         }
     }
 }

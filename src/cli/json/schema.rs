@@ -2,13 +2,14 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::catalogue::{Catalogue, Column, Kind, Row};
+use crate::catalogue::manual;
+use crate::catalogue::{Catalogue, Column, FieldForm, ItemField, ItemForm, Kind, LINE_NOTES, Row};
 
 /// The schema, titles and descriptions in Chinese, as lines of JSON.
 pub(crate) fn schema(catalogue: &Catalogue) -> String {
     let mut root = mapping("填报数据", "一个单位一年的事实");
     for row in catalogue.rows() {
-        insert(&mut root, &row.key, row);
+        insert(&mut root, &row.key, catalogue, row);
     }
     root["$schema"] = json!("http://json-schema.org/draft-07/schema#");
     root["properties"]["schema"]["const"] = json!("jixiao/1");
@@ -28,7 +29,7 @@ fn mapping(title: &str, description: &str) -> Value {
 }
 
 /// Puts a row under its dotted path; mappings on the way are made, and a line of amounts may have keys below it.
-fn insert(at: &mut Value, path: &str, row: &Row) {
+fn insert(at: &mut Value, path: &str, catalogue: &Catalogue, row: &Row) {
     let (key, below) = path.split_once('.').map_or((path, None), |(key, rest)| (key, Some(rest)));
     let at = opened(at);
     let Some(below) = below else {
@@ -39,17 +40,17 @@ fn insert(at: &mut Value, path: &str, row: &Row) {
         at["properties"][key] = match found {
             Some(mut found) => {
                 found["title"] = json!(row.named());
-                found["description"] = json!(row.note);
+                found["description"] = json!(manual::note(row));
                 found
             }
-            None => node(row),
+            None => node(catalogue, row),
         };
         return;
     };
     if at["properties"].get(key).is_none() {
         at["properties"][key] = mapping("", "");
     }
-    insert(&mut at["properties"][key], below, row);
+    insert(&mut at["properties"][key], below, catalogue, row);
 }
 
 /// The mapping of a node: itself, or of a line of amounts the form that is no bare number.
@@ -64,22 +65,22 @@ fn require(at: &mut Value, key: &str) {
     }
 }
 
-fn node(row: &Row) -> Value {
+fn node(catalogue: &Catalogue, row: &Row) -> Value {
     let mut node = match row.kind {
         Kind::Line => {
             let line = columns(&row.columns);
             json!({ "anyOf": [{ "type": NUMBER }, line] })
         }
-        Kind::Section => return mapping(row.named(), &row.note),
+        Kind::Section => return mapping(row.named(), &manual::note(row)),
         Kind::Amount | Kind::Count | Kind::Score => json!({ "type": NUMBER }),
         Kind::Percent => json!({ "type": ["string", "null"] }),
         Kind::Flag => json!({ "type": ["boolean", "string", "null"] }),
         Kind::Texts => json!({ "type": ["array", "null"], "items": { "type": WORDS } }),
-        Kind::List => list(row),
+        Kind::List => list(catalogue, row),
         Kind::Head | Kind::Words | Kind::Date | Kind::Prose => json!({ "type": WORDS }),
     };
     node["title"] = json!(row.named());
-    node["description"] = json!(row.note);
+    node["description"] = json!(manual::note(row));
     node
 }
 
@@ -95,46 +96,92 @@ fn columns(columns: &[Column]) -> Value {
     for column in columns {
         line["properties"][column.word()] = json!({ "title": column.key_name(), "type": NUMBER });
     }
-    line["properties"]["reason"] = json!({ "title": "变动主要原因", "type": WORDS });
-    line["properties"]["negative"] =
-        json!({ "title": "红字说明：决算数、上年决算数是负数的才写", "type": WORDS });
-    line["properties"]["from"] = json!({ "title": "出处，如 财决04!C12", "type": WORDS });
+    for field in &LINE_NOTES {
+        line["properties"][field.key] = described(json!({ "type": WORDS }), field);
+    }
     line
 }
 
-fn list(row: &Row) -> Value {
-    if !row.items.is_empty() {
-        return json!({ "type": ["array", "null"], "items": item(row) });
-    }
-    match row.key.as_str() {
-        "organization.duties" => json!({ "type": ["array", "null"], "items": { "type": WORDS } }),
-        "assessments" | "data_tables" | "extra" | "stated" => json!({ "type": ["object", "null"] }),
-        _ => json!({ "type": ["array", "null"] }),
+fn list(catalogue: &Catalogue, row: &Row) -> Value {
+    let item = || item(catalogue, row);
+    let words = json!({ "type": WORDS });
+    match row.item_form {
+        ItemForm::Mappings => array(item()),
+        ItemForm::MappingsOrNames => array(json!({ "anyOf": [words, item()] })),
+        ItemForm::Texts => array(words),
+        ItemForm::ById => by_name(item()),
+        ItemForm::TextsById => by_name(words),
     }
 }
 
+fn array(items: Value) -> Value {
+    json!({ "type": ["array", "null"], "items": items })
+}
+
+/// A mapping whose keys the unit chooses.
+fn by_name(value: Value) -> Value {
+    json!({ "type": ["object", "null"], "additionalProperties": value })
+}
+
 /// A mapping of a list's row, which may be a line of amounts too.
-fn item(row: &Row) -> Value {
-    let mut properties = Map::new();
+fn item(catalogue: &Catalogue, row: &Row) -> Value {
+    let mut item = fields(catalogue, row.items, &row.key);
     if !row.columns.is_empty() {
         let line = columns(&row.columns);
-        properties.extend(line["properties"].as_object().cloned().unwrap_or_default());
-    }
-    for item in row.items {
-        let mut node = json!({ "title": item.name });
-        if !item.codes.is_empty() {
-            let codes = || item.codes.iter();
-            node["enum"] = codes().map(|(code, _)| json!(code)).chain([Value::Null]).collect();
-            let words: Vec<_> = codes().map(|(code, name)| format!("{code} {name}")).collect();
-            node["description"] = json!(words.join("、"));
+        for (key, node) in line["properties"].as_object().into_iter().flatten() {
+            item["properties"][key] = node.clone();
         }
-        properties.insert(item.key.to_string(), node);
     }
-    let required = row.items.iter().filter(|item| item.required).map(|item| item.key);
+    item
+}
+
+/// A mapping of fields, in the list that is the row of the key `within`.
+fn fields(catalogue: &Catalogue, fields: &[ItemField], within: &str) -> Value {
+    let nodes =
+        fields.iter().map(|field| (field.key.to_string(), field_node(catalogue, field, within)));
+    let required = fields.iter().filter(|field| field.required).map(|field| field.key);
     json!({
         "type": "object",
-        "properties": properties,
+        "properties": nodes.collect::<Map<_, _>>(),
         "required": required.collect::<Vec<_>>(),
         "additionalProperties": false,
     })
+}
+
+fn field_node(catalogue: &Catalogue, field: &ItemField, within: &str) -> Value {
+    let below = |inner| fields(catalogue, inner, within);
+    let node = match field.shape {
+        FieldForm::Scalar if field.codes.is_empty() => json!({}),
+        FieldForm::Scalar => {
+            let codes = field.codes.iter().map(|(code, _)| json!(code));
+            json!({ "enum": codes.chain([Value::Null]).collect::<Vec<_>>() })
+        }
+        FieldForm::Texts => array(json!({ "type": WORDS })),
+        FieldForm::Items(inner) => array(below(inner)),
+        FieldForm::OpenItems(inner) => {
+            let mut open = below(inner);
+            open["additionalProperties"] = json!(true);
+            array(open)
+        }
+        FieldForm::Mapping(inner) => below(inner),
+        FieldForm::TextOrMapping(inner) => json!({ "anyOf": [{ "type": WORDS }, below(inner)] }),
+        FieldForm::OpenMapping => by_name(json!({})),
+        // Parts of parts are not described again and again.
+        FieldForm::SameAs(key) if key == within => array(json!({ "type": "object" })),
+        FieldForm::SameAs(key) => catalogue.row(key).map_or(json!({}), |row| list(catalogue, row)),
+    };
+    described(node, field)
+}
+
+/// A node with the name of its field, and what may stand there.
+fn described(mut node: Value, field: &ItemField) -> Value {
+    node["title"] = json!(field.name);
+    let codes = field.codes.iter().map(|(code, name)| format!("{code} {name}"));
+    let codes = codes.collect::<Vec<_>>().join("、");
+    let notes = [field.note, &codes].into_iter().filter(|note| !note.is_empty());
+    let notes = notes.collect::<Vec<_>>().join("：");
+    if !notes.is_empty() {
+        node["description"] = json!(notes);
+    }
+    node
 }

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::fact::{Fact, Maybe, Prose, Titled};
 use super::money::Funding;
+use crate::catalogue::Comparison;
 
 /// 绩效目标.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -42,8 +43,8 @@ pub struct Indicator {
 pub enum Target {
     /// 定量.
     Number {
-        /// `>=`, `<=`, `=`, `>`, `<`.
-        op: Fact<String>,
+        /// How the result must stand to it.
+        op: Fact<Comparison>,
         /// The number.
         value: Fact<Decimal>,
         /// Its unit, such as 批.

@@ -22,7 +22,8 @@ use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::nearest::nearest;
 use crate::base::source::{SourceId, Span};
-use crate::base::yaml::{Node, NodeValue};
+use crate::base::yaml::Node;
+use crate::catalogue::Mapping;
 
 /// The schema that this version reads.
 const SCHEMA: &str = "jixiao/1";
@@ -33,7 +34,7 @@ pub(super) fn report(source: SourceId, root: &Node, reader: &mut Reader) -> Opti
         return None;
     }
     let start = Span::new(source, 0..0);
-    Fields::read(reader, root, String::new(), start, |f| {
+    Fields::read(reader, root, String::new(), Mapping::Rows(String::new()), start, |f| {
         schema(f).then(|| {
             let year = year(f);
             f.reader.unit = unit(f);
@@ -45,12 +46,12 @@ pub(super) fn report(source: SourceId, root: &Node, reader: &mut Reader) -> Opti
 fn sections(source: SourceId, year: Fact<u16>, f: &mut Fields) -> Report {
     let unit = f.reader.unit;
     let standard = Fact { value: "standard".to_string(), span: f.span() };
-    let pack = f.text("pack", "版式").unwrap_or(standard);
-    let profile = f.text("profile", "指标口径");
-    let previous = f.text("previous", "上年数据文件");
+    let pack = f.text("pack").unwrap_or(standard);
+    let profile = f.text("profile");
+    let previous = f.text("previous");
     let Organization { duties, subordinates } = unit::organization(f);
     let Evaluation { group, steps, submission } = unit::evaluation(f);
-    let goals = f.must_section("goals", "绩效目标", |f| {
+    let goals = f.section("goals", |f| {
         let goals = evaluation::goals(f);
         rows::rest(f, "goals");
         goals
@@ -76,7 +77,7 @@ fn sections(source: SourceId, year: Fact<u16>, f: &mut Fields) -> Report {
         personnel_items,
         public_items,
         funding,
-        buildings: f.rows("buildings", "当年完工楼堂馆所", money::building),
+        buildings: f.rows("buildings", money::building),
         management: performance::management(f),
         indicators: projects::indicators(f),
         assessments: projects::assessments(f),
@@ -104,8 +105,7 @@ fn values(f: &mut Fields) -> Values {
 
 /// Whether this version can read the file at all.
 fn schema(f: &mut Fields) -> bool {
-    let found = f.text("schema", "数据格式");
-    f.report_missing("schema", "数据格式");
+    let found = f.text("schema");
     let Some(found) = found.filter(|found| found.value != SCHEMA) else { return true };
     let message = format!("数据格式是“{}”，本程序只认 {SCHEMA}", found.value);
     let hint = match found.value.strip_prefix("jixiao/") {
@@ -116,14 +116,13 @@ fn schema(f: &mut Fields) -> bool {
     let readable = !found.value.starts_with("jixiao/");
     if !readable {
         // Another version's keys are not ours to judge.
-        f.entries();
+        f.leave_alone();
     }
     readable
 }
 
 fn year(f: &mut Fields) -> Fact<u16> {
-    let found = f.text("year", "年度");
-    f.report_missing("year", "年度");
+    let found = f.text("year");
     let span = f.key_span("year");
     let Some(found) = found else { return Fact { value: 0, span } };
     let digits = found.value.len() == 4 && found.value.bytes().all(|b| b.is_ascii_digit());
@@ -137,8 +136,7 @@ fn year(f: &mut Fields) -> Fact<u16> {
 
 fn unit(f: &mut Fields) -> Unit {
     let words = [("元", "元"), ("万元", "万元")];
-    let found = f.text("unit", "金额单位");
-    f.report_missing("unit", "金额单位");
+    let found = f.text("unit");
     match found.as_ref().map(|found| found.value.as_str()) {
         Some("元") => Unit::Yuan,
         None | Some("万元") => Unit::WanYuan,
@@ -150,9 +148,4 @@ fn unit(f: &mut Fields) -> Unit {
             Unit::WanYuan
         }
     }
-}
-
-/// Whether a node is a mapping, for values that may be short or long.
-fn is_mapping(node: &Node) -> bool {
-    matches!(node.value, NodeValue::Mapping(_))
 }

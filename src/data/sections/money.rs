@@ -1,14 +1,13 @@
 //! 收入, 支出 and what they are made of: the lists beside the lines of the catalogue.
 
 use super::rows::{item_amounts, line_and, nothing_negative, rest};
-use crate::catalogue::{Column, FUNDING_SOURCES, INCOME_SOURCES, Row, keys};
+use crate::catalogue::{Column, LINE_NOTES, Row, keys};
 use crate::data::fields::Fields;
 use crate::data::model::{Building, Funding, IncomePart, SpendingItem};
-use crate::data::sections::is_mapping;
 
 /// 收入; must be there.
 pub(super) fn income(f: &mut Fields) -> Vec<IncomePart> {
-    let parts = f.must_section("income", "收入", |f| {
+    let parts = f.section("income", |f| {
         rest(f, keys::INCOME);
         income_parts(f, keys::INCOME)
     });
@@ -16,11 +15,11 @@ pub(super) fn income(f: &mut Fields) -> Vec<IncomePart> {
 }
 
 fn income_parts(f: &mut Fields, above: &str) -> Vec<IncomePart> {
-    let parts = f.rows("parts", "收入构成", |f| {
-        let id = f.id("id", "编号");
+    let parts = f.rows("parts", |f| {
+        let id = f.id("id");
         let fact = format!("{above}.{}", id.value);
-        let source = f.choice("source", "来源", INCOME_SOURCES);
-        let name = f.must_text("name", "名称");
+        let source = f.choice("source");
+        let name = f.must_text("name");
         item_amounts(f, &fact, Column::STATED);
         let parts = income_parts(f, &fact);
         IncomePart { id, source, name, fact, parts }
@@ -39,7 +38,7 @@ pub(super) struct Expenditure {
 
 /// 支出; must be there.
 pub(super) fn expenditure(f: &mut Fields) -> Expenditure {
-    let lists = f.must_section("expenditure", "支出", |f| {
+    let lists = f.section("expenditure", |f| {
         let basic = f.section("basic", |f| {
             let items = [keys::PERSONNEL, keys::PUBLIC].map(|fact| line(f, fact, items));
             rest(f, keys::BASIC);
@@ -62,23 +61,24 @@ fn line<T: Default>(f: &mut Fields, fact: &str, more: impl FnOnce(&mut Fields) -
 }
 
 fn items(f: &mut Fields) -> Vec<SpendingItem> {
-    let items = f.list("items", "科目", |reader, node, called| {
-        if !is_mapping(node) {
+    let declared = f.declared_below("items");
+    let items = f.list("items", |reader, node, called| {
+        if !node.is_mapping() {
             let name = reader.text(node, called)?;
             return Some(SpendingItem { code: None, name, actual: None, negative: None });
         }
-        Fields::read(reader, node, called.to_string(), node.span, item)
+        Fields::read(reader, node, called.to_string(), declared.clone(), node.span, item)
     });
     f.reader.same_ids(items.iter().filter_map(|item| item.code.as_ref()));
     items
 }
 
 fn item(f: &mut Fields) -> SpendingItem {
-    let (code, name) = (f.maybe_id("code", "科目编码"), f.must_text("name", "科目名称"));
-    let negative = f.prose("negative", "红字说明");
+    let (code, name) = (f.maybe_id("code"), f.must_text("name"));
+    let negative = f.prose("negative");
     let actual = match negative {
-        Some(_) => f.signed_amount("actual", "决算数"),
-        None => f.line_amount("actual", "决算数"),
+        Some(_) => f.signed_amount("actual"),
+        None => f.line_amount("actual"),
     };
     if !actual.as_ref().is_some_and(|actual| actual.value.is_negative()) {
         nothing_negative(f, negative.as_ref());
@@ -88,13 +88,12 @@ fn item(f: &mut Fields) -> SpendingItem {
 
 /// Sources of money of 附件2 or of a project, whose facts stand below `above`.
 pub(super) fn funding(f: &mut Fields, above: &str) -> Vec<Funding> {
-    let rows = f.rows("funding", "资金来源", |f| {
-        let source = f.choice("source", "来源", FUNDING_SOURCES);
-        f.report_missing("source", "来源");
+    let rows = f.rows("funding", |f| {
+        let source = f.choice("source");
         let Some(source) = source else {
             // What else the row says is right: only the source is reported.
             f.pass_over(Column::OF_FUNDING.iter().map(|column| column.word()));
-            f.pass_over(["reason", "negative", "from"].into_iter());
+            f.pass_over(LINE_NOTES.iter().map(|field| field.key));
             return None;
         };
         let fact = format!("{above}.{}", source.value);
@@ -109,10 +108,10 @@ pub(super) fn funding(f: &mut Fields, above: &str) -> Vec<Funding> {
 /// 当年完工的楼堂馆所.
 pub(super) fn building(f: &mut Fields) -> Building {
     Building {
-        name: f.must_text("name", "名称"),
-        approved_area: f.number("approved_area", "批准面积"),
-        actual_area: f.number("actual_area", "实际面积"),
-        approved_investment: f.amount("approved_investment", "批准投资"),
-        actual_investment: f.amount("actual_investment", "实际投资"),
+        name: f.must_text("name"),
+        approved_area: f.number("approved_area"),
+        actual_area: f.number("actual_area"),
+        approved_investment: f.amount("approved_investment"),
+        actual_investment: f.amount("actual_investment"),
     }
 }

@@ -5,20 +5,20 @@ use super::rows::item_amounts;
 use crate::base::amount::Unit;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
-use crate::catalogue::{Column, FigureKey, Kind, PICTURE_PLACES};
+use crate::catalogue::{Column, FigureKey, Kind, keys};
 use crate::data::fields::Fields;
 use crate::data::model::{Addition, Maybe, OpenLine, PictureRow};
 use rust_decimal::Decimal;
 
 /// 自列的项.
 pub(super) fn lines(f: &mut Fields) -> Vec<OpenLine> {
-    let lines = f.rows("lines", "自列的项", |f| {
-        let id = f.id("id", "编号");
-        let fact = format!("lines.{}", id.value);
+    let lines = f.rows("lines", |f| {
+        let id = f.id("id");
+        let fact = format!("{}.{}", keys::LINES, id.value);
         let line = OpenLine {
-            name: f.must_text("name", "名称"),
-            unit: f.unit("unit", "单位"),
-            part_of: f.text("part_of", "是哪一项的一部分"),
+            name: f.must_text("name"),
+            unit: f.unit("unit"),
+            part_of: f.text("part_of"),
             place: place(f),
             id,
             fact,
@@ -54,7 +54,7 @@ fn amounts(f: &mut Fields, line: &OpenLine) {
 /// The numbers of a line that counts things, and why they changed.
 fn numbers(f: &mut Fields, fact: &str) {
     for column in [Column::Budget, Column::Actual, Column::LastYear] {
-        if let Some(number) = f.number(column.word(), column.key_name()) {
+        if let Some(number) = f.number(column.word()) {
             f.reader.values.numbers.insert(FigureKey::new(fact, column), number);
         }
     }
@@ -76,11 +76,10 @@ fn known_whole(f: &mut Fields, lines: &[OpenLine], line: &OpenLine) {
 
 /// 另加的段落.
 pub(super) fn additions(f: &mut Fields) -> Vec<Addition> {
-    let additions = f.rows("additions", "另加的段落", |f| {
+    let additions = f.rows("additions", |f| {
         let place = place(f);
-        f.report_missing("place", "放在哪一节");
-        let title = f.prose("title", "标题");
-        let text = f.must_prose("text", "内容");
+        let title = f.prose("title");
+        let text = f.must_prose("text");
         place.map(|place| Addition { place, title, text })
     });
     additions.into_iter().flatten().collect()
@@ -88,12 +87,12 @@ pub(super) fn additions(f: &mut Fields) -> Vec<Addition> {
 
 /// 图片.
 pub(super) fn pictures(f: &mut Fields) -> Vec<PictureRow> {
-    let pictures = f.rows("pictures", "图片", |f| PictureRow {
-        id: f.id("id", "编号"),
-        file: f.must_text("file", "图片文件"),
-        caption: f.must_text("caption", "图题"),
-        description: f.must_text("description", "图片说明"),
-        place: f.choice("place", "放在哪里", &PICTURE_PLACES),
+    let pictures = f.rows("pictures", |f| PictureRow {
+        id: f.id("id"),
+        file: f.must_text("file"),
+        caption: f.must_text("caption"),
+        description: f.must_text("description"),
+        place: f.choice("place"),
         width: width(f),
     });
     f.reader.same_ids(pictures.iter().map(|picture| &picture.id));
@@ -102,7 +101,7 @@ pub(super) fn pictures(f: &mut Fields) -> Vec<PictureRow> {
 
 /// The width of a picture: 10% to 100% of the text area.
 fn width(f: &mut Fields) -> Maybe<Decimal> {
-    let found = f.percent("width", "宽度")?;
+    let found = f.percent("width")?;
     let sane = Decimal::TEN..=Decimal::ONE_HUNDRED;
     if !sane.contains(&found.value) {
         let message = format!("“宽度”（{}）要在 10% 到 100% 之间", f.path("width"));

@@ -7,7 +7,6 @@ use crate::catalogue::{Catalogue, Column, FigureKey, Kind, Row};
 use crate::data::fields::Fields;
 use crate::data::model::{Fact, LineNotes, Prose};
 use crate::data::sections::evaluation::score;
-use crate::data::sections::is_mapping;
 
 /// Reads what the catalogue declares in the mapping at `path` and nobody has asked for yet. Lists, running text and
 /// what says how to read the file are left to those who hold them.
@@ -32,16 +31,12 @@ fn row_at(f: &mut Fields, catalogue: &Catalogue, key: &str) {
             Kind::Amount | Kind::Count | Kind::Score | Kind::Percent => number(f, key, row),
             Kind::Words | Kind::Flag | Kind::Date => words(f, key, row),
             Kind::Texts => {
-                let texts = f.texts(key, &row.name);
+                let texts = f.texts(key);
                 if !texts.is_empty() {
                     f.reader.values.texts.insert(path.clone(), texts);
                 }
             }
         },
-    }
-    if catalogue.row(&path).is_some_and(|row| row.required && row.kind != Kind::Section) {
-        let name = &catalogue.row(&path).map_or("", |row| &row.name);
-        f.report_missing(key, name);
     }
 }
 
@@ -52,13 +47,13 @@ fn section(f: &mut Fields, key: &str, path: &str) {
 fn number(f: &mut Fields, key: &str, row: &Row) {
     let figure = row.value();
     if row.kind == Kind::Amount {
-        let amount = f.amount(key, &row.name);
+        let amount = f.amount(key);
         return keep(f, figure, amount);
     }
     let number = match row.kind {
-        Kind::Score => score(f, key, &row.name),
-        Kind::Percent => f.percent(key, &row.name),
-        _ => f.count(key, &row.name),
+        Kind::Score => score(f, key),
+        Kind::Percent => f.percent(key),
+        _ => f.count(key),
     };
     if let Some(number) = number {
         f.reader.values.numbers.insert(figure, number);
@@ -68,15 +63,15 @@ fn number(f: &mut Fields, key: &str, row: &Row) {
 fn words(f: &mut Fields, key: &str, row: &Row) {
     match row.kind {
         Kind::Flag => {
-            let flag = f.flag(key, &row.name);
+            let flag = f.flag(key);
             f.reader.values.flags.extend(flag.map(|flag| (row.key.clone(), flag)));
         }
         Kind::Date => {
-            let date = f.date(key, &row.name);
+            let date = f.date(key);
             f.reader.values.dates.extend(date.map(|date| (row.key.clone(), date)));
         }
         _ => {
-            let words = f.text(key, &row.name);
+            let words = f.text(key);
             f.reader.values.words.extend(words.map(|words| (row.key.clone(), words)));
         }
     }
@@ -90,7 +85,7 @@ pub(super) fn line_and<T: Default>(
     more: impl FnOnce(&mut Fields) -> T,
 ) -> T {
     let Some(node) = f.node(key) else { return T::default() };
-    if is_mapping(node) {
+    if node.is_mapping() {
         let read = f.section(key, |f| {
             amounts(f, row);
             let more = more(f);
@@ -99,7 +94,7 @@ pub(super) fn line_and<T: Default>(
         });
         return read.unwrap_or_default();
     }
-    let called = format!("“{}”（{}）", row.named(), f.path(key));
+    let called = f.called(key);
     let actual = match node.text() {
         Some(_) => f.reader.amount(node, &called),
         None => {
@@ -125,14 +120,14 @@ pub(super) fn item_amounts(f: &mut Fields, fact: &str, of: &[Column]) {
 }
 
 fn columns(f: &mut Fields, fact: &str, columns: &[Column], actual: &FigureKey) {
-    let negative = f.prose("negative", "红字说明");
+    let negative = f.prose("negative");
     let mut any_negative = false;
     for column in columns {
-        let (key, name) = (column.word(), column.key_name());
+        let key = column.word();
         let amount = match column {
-            Column::Adjustment => f.signed_amount(key, name),
-            Column::Actual | Column::LastYear if negative.is_some() => f.signed_amount(key, name),
-            _ => f.line_amount(key, name),
+            Column::Adjustment => f.signed_amount(key),
+            Column::Actual | Column::LastYear if negative.is_some() => f.signed_amount(key),
+            _ => f.line_amount(key),
         };
         let below_zero = amount.as_ref().is_some_and(|amount| amount.value.is_negative());
         any_negative |= below_zero && *column != Column::Adjustment;
@@ -145,12 +140,8 @@ fn columns(f: &mut Fields, fact: &str, columns: &[Column], actual: &FigureKey) {
     if !any_negative {
         nothing_negative(f, negative.as_ref());
     }
-    let notes = LineNotes {
-        span: f.span(),
-        reason: f.prose("reason", "变动主要原因"),
-        negative,
-        from: f.text("from", "出处"),
-    };
+    let notes =
+        LineNotes { span: f.span(), reason: f.prose("reason"), negative, from: f.text("from") };
     f.reader.values.lines.insert(fact.to_string(), notes);
 }
 

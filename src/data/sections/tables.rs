@@ -4,7 +4,9 @@ use super::evaluation::place;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::source::Span;
+use crate::base::word_limits::MOST_COLUMNS;
 use crate::base::yaml::Entry;
+use crate::catalogue::Mapping;
 use crate::data::fields::Fields;
 use crate::data::formula::parse;
 use crate::data::model::{DataCell, DataColumn, DataRow, DataTable, Fact, column_named};
@@ -15,22 +17,28 @@ use rust_decimal::Decimal;
 pub(super) fn data_tables(f: &mut Fields) -> Vec<DataTable> {
     let tables = f.section("data_tables", |f| {
         let mut all = Vec::new();
+        let declared = f.declared_below("");
         for entry in f.entries() {
-            all.extend(table(f.reader, entry));
+            let path = f.path(&entry.key);
+            all.extend(table(f.reader, (path, declared.clone()), entry));
         }
         all
     });
     tables.unwrap_or_default()
 }
 
-fn table(reader: &mut Reader, entry: &Entry) -> Option<DataTable> {
-    let path = format!("data_tables.{}", entry.key);
+/// A table at its path.
+fn table(
+    reader: &mut Reader,
+    (path, declared): (String, Mapping),
+    entry: &Entry,
+) -> Option<DataTable> {
     let id = Fact { value: entry.key.clone(), span: entry.key_span };
     if !reader.is_id(&id, "表的编号") {
         return None;
     }
-    Fields::read(reader, &entry.value, path, entry.key_span, |f| {
-        let title = f.must_text("title", "表题");
+    Fields::read(reader, &entry.value, path, declared, entry.key_span, |f| {
+        let title = f.must_text("title");
         let place = place(f);
         let columns = columns(f);
         let rows = rows(f, &columns);
@@ -40,13 +48,12 @@ fn table(reader: &mut Reader, entry: &Entry) -> Option<DataTable> {
 }
 
 fn columns(f: &mut Fields) -> Vec<DataColumn> {
-    let columns = f.rows("columns", "列", |f| DataColumn {
-        id: f.id("id", "编号"),
-        name: f.must_text("name", "列名"),
-        unit: f.unit("unit", "单位"),
-        formula: f.text("formula", "算式"),
+    let columns = f.rows("columns", |f| DataColumn {
+        id: f.id("id"),
+        name: f.must_text("name"),
+        unit: f.unit("unit"),
+        formula: f.text("formula"),
     });
-    f.report_missing("columns", "列");
     if let Some(first) = columns.get(MOST_COLUMNS) {
         f.reader.report(too_many(columns.len()).at(first.id.span));
     }
@@ -54,9 +61,6 @@ fn columns(f: &mut Fields) -> Vec<DataColumn> {
     columns.iter().for_each(|column| readable(f.reader, column, &columns));
     columns
 }
-
-/// The most columns that Word opens a table with.
-const MOST_COLUMNS: usize = 63;
 
 fn too_many(count: usize) -> Diagnostic {
     let message = format!("这张表有 {count} 列，Word 的表格至多 {MOST_COLUMNS} 列");
@@ -85,8 +89,8 @@ fn readable(reader: &mut Reader, column: &DataColumn, all: &[DataColumn]) {
 }
 
 fn rows(f: &mut Fields, columns: &[DataColumn]) -> Vec<DataRow> {
-    let rows = f.rows("rows", "行", |f| DataRow {
-        id: f.id("id", "编号"),
+    let rows = f.rows("rows", |f| DataRow {
+        id: f.id("id"),
         cells: columns.iter().map(|column| cell(f, column)).collect(),
     });
     f.reader.same_ids(rows.iter().map(|row| &row.id));

@@ -14,12 +14,12 @@ pub(super) struct Organization {
 
 /// 部门概况; must be there.
 pub(super) fn organization(f: &mut Fields) -> Organization {
-    let read = f.must_section("organization", "部门概况", |f| {
-        let duties = f.proses("duties", "职能职责");
-        let subordinates = f.rows("subordinates", "下属单位", |f| Subordinate {
-            name: f.must_text("name", "名称"),
-            kind: f.text("kind", "性质"),
-            budget_unit: f.flag("budget_unit", "是否预算单位"),
+    let read = f.section("organization", |f| {
+        let duties = f.proses("duties");
+        let subordinates = f.rows("subordinates", |f| Subordinate {
+            name: f.must_text("name"),
+            kind: f.text("kind"),
+            budget_unit: f.flag("budget_unit"),
         });
         rest(f, "organization");
         Organization { duties, subordinates }
@@ -37,11 +37,11 @@ pub(super) struct Evaluation {
 
 /// 自评工作; must be there.
 pub(super) fn evaluation(f: &mut Fields) -> Evaluation {
-    let read = f.must_section("evaluation", "自评工作", |f| {
+    let read = f.section("evaluation", |f| {
         let read = Evaluation {
-            group: f.rows("group", "评价小组", member),
-            steps: f.rows("steps", "自评步骤", titled),
-            submission: f.prose("submission", "报送时间"),
+            group: f.rows("group", member),
+            steps: f.rows("steps", titled),
+            submission: f.prose("submission"),
         };
         rest(f, "evaluation");
         read
@@ -51,9 +51,9 @@ pub(super) fn evaluation(f: &mut Fields) -> Evaluation {
 
 fn member(f: &mut Fields) -> Member {
     Member {
-        role: f.must_text("role", "组内职务"),
-        title: f.text("title", "职务"),
-        name: f.must_text("name", "姓名"),
-        task: f.prose("task", "分工"),
+        role: f.must_text("role"),
+        title: f.text("title"),
+        name: f.must_text("name"),
+        task: f.prose("task"),
     }
 }

@@ -6,6 +6,7 @@ use super::metrics::{TableLook, edges};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::length::Length;
+use crate::base::word_limits::MOST_COLUMNS;
 use crate::doc::{Align, Block, Inline, Role, StyleSheet, Table, TextStyle};
 use crate::layout::indents;
 use crate::layout::linebreak::break_lines;
@@ -206,9 +207,6 @@ impl<'d> TypesetTable<'d> {
 /// The distance from the last rule of a table, or from its note, to the line of text below it: as far as the characters
 /// of a caption are from the line above it.
 pub(crate) const BELOW: Length = Length::milli(8000);
-
-/// The most columns that Word opens a table with.
-const MOST_COLUMNS: usize = 63;
 
 fn too_many_columns(table: &Table) -> Diagnostic {
     let (name, count) = (&table.name, table.columns.len());

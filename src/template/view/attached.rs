@@ -11,15 +11,15 @@ use crate::data::model::{Building, Fact, Indicator, Prose, ProsePiece, Target};
 use crate::template::private;
 
 /// The columns of a building, in the order of the form, and by how much it went beyond what was approved.
-const BUILDING: [&str; 8] = [
-    "approved_area",
-    "actual_area",
-    "area_control_rate",
-    "approved_investment",
-    "actual_investment",
-    "investment_control_rate",
-    "area_excess",
-    "investment_excess",
+const BUILDING: [Column; 8] = [
+    Column::ApprovedArea,
+    Column::ActualArea,
+    Column::AreaControlRate,
+    Column::ApprovedInvestment,
+    Column::ActualInvestment,
+    Column::InvestmentControlRate,
+    Column::AreaExcess,
+    Column::InvestmentExcess,
 ];
 
 /// What 自评表 says of its scores.
@@ -81,7 +81,7 @@ impl ViewBuilder<'_> {
             None => self.marks.missing(&key),
             Some(Target::Text(words)) => self.text(&key, words),
             Some(Target::Number { op, value, unit }) => {
-                let sign = self.marks.shown(&key, Some(op.span), sign(&op.value));
+                let sign = self.marks.shown(&key, Some(op.span), op.value.sign());
                 let number = self.number_of(id, Column::Target, Some(value));
                 let unit = unit.as_ref().map(|unit| self.given(&key, unit)).unwrap_or_default();
                 self.marks.joined(&key, op.span, &[sign, number, unit])
@@ -136,8 +136,7 @@ impl ViewBuilder<'_> {
             let name = builder.given(&format!("{fact}.name"), name);
             let mut group = Group::of([("name", name.into())]);
             for column in BUILDING {
-                let figure = builder.figure(&FigureKey::parse(&format!("{fact}.{column}")));
-                group.insert(column, figure.into());
+                group.insert(column.word(), builder.of(&fact, column));
             }
             group.into()
         };
@@ -152,18 +151,5 @@ fn levels(path: &[Fact<String>]) -> [Option<&Fact<String>>; 3] {
         [third] => [None, None, Some(third)],
         [first, third] => [Some(first), None, Some(third)],
         [first, second, .., third] => [Some(first), Some(second), Some(third)],
-    }
-}
-
-/// How a comparison is printed.
-fn sign(op: &str) -> &str {
-    match op {
-        ">=" => "≥",
-        "<=" => "≤",
-        ">" => "＞",
-        "<" => "＜",
-        // A value to be met exactly is printed as the number alone.
-        "=" => "",
-        other => other,
     }
 }

@@ -16,7 +16,7 @@ const SUFFIXES: [&str; 6] = ["建设项目", "建设工程", "新建工程", "�
 pub(super) fn buildings(context: &CheckContext, findings: &mut Diagnostics) {
     for (index, building) in context.report.buildings.iter().enumerate() {
         let fact = format!("{}.{}", keys::BUILDINGS, index + 1);
-        let key = FigureKey::parse(&format!("{fact}.actual_investment"));
+        let key = FigureKey::new(fact.as_str(), Column::ActualInvestment);
         let Some(invested) = context.figures.find(&key) else { continue };
         for project in context.report.projects.iter().filter(|one| is_of(one, building)) {
             less_than_paid(context, (&building.name.value, invested), project, findings);
@@ -33,8 +33,11 @@ fn is_of(project: &Project, building: &Building) -> bool {
 }
 
 /// What the indicators of a building's project are called that are columns of the building.
-const COLUMNS: [(&str, &str); 3] =
-    [("总投资", "actual_investment"), ("建设面积", "actual_area"), ("建筑面积", "actual_area")];
+const COLUMNS: [(&str, Column); 3] = [
+    ("总投资", Column::ActualInvestment),
+    ("建设面积", Column::ActualArea),
+    ("建筑面积", Column::ActualArea),
+];
 
 /// An indicator of a building's project that is typed and not what the building says.
 fn measured_otherwise(
@@ -46,9 +49,8 @@ fn measured_otherwise(
     for one in &project.indicators {
         let Some(name) = one.path.last().map(|name| name.value.as_str()) else { continue };
         let column = COLUMNS.iter().find(|(end, _)| name.ends_with(end));
-        let own = column.and_then(|(_, column)| {
-            context.figures.find(&FigureKey::parse(&format!("{fact}.{column}")))
-        });
+        let own =
+            column.and_then(|(_, column)| context.figures.find(&FigureKey::new(fact, *column)));
         let key = indicator_fact(&project.fact, one);
         let typed = context.of(&key, Column::Actual).filter(|figure| figure.place.is_some());
         let (Some(own), Some(typed)) = (own, typed) else { continue };

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::base::diag::Diagnostics;
-use crate::catalogue::{Column, keys};
+use crate::catalogue::{CARRIED_OVER, Column, keys};
 use crate::check::facts::relations::number;
 use crate::check::rule::CheckContext;
 
@@ -14,7 +14,7 @@ pub(super) fn carried_over(context: &CheckContext, findings: &mut Diagnostics) {
     };
     let of_projects = context.report.projects.iter().flat_map(|project| &project.funding);
     for rows in [context.report.funding.iter().collect(), of_projects.collect::<Vec<_>>()] {
-        let rows = rows.into_iter().filter(|row| row.source.value == "carried_over");
+        let rows = rows.into_iter().filter(|row| row.source.value == CARRIED_OVER);
         let spent: Vec<_> = rows.filter_map(|row| context.of(&row.fact, Column::Actual)).collect();
         let total: Option<Decimal> = spent.iter().map(|one| number(context, one)).sum();
         let (Some(total), Some(most)) = (total, number(context, opening)) else { continue };

@@ -9,8 +9,8 @@ const ITEMS: [(&str, &str, &str); 5] = [
     ("30217", "公务接待费", keys::RECEPTION),
     ("30231", "公务用车运行维护费", keys::VEHICLE_OPERATION),
     ("30212", "因公出国（境）费用", keys::ABROAD),
-    ("30215", "会议费", "meetings"),
-    ("30216", "培训费", "training"),
+    ("30215", "会议费", keys::MEETINGS),
+    ("30216", "培训费", keys::TRAINING),
 ];
 
 /// A 科目 cannot be more than the line of 三公经费 that it is part of; the line may be paid from projects too.
@@ -24,8 +24,8 @@ pub(super) fn items(context: &CheckContext, findings: &mut Diagnostics) {
         let Some(most) = whole.money().filter(|most| amount.value > *most) else { continue };
         let unit = context.figures.unit();
         let line = match *line {
-            "meetings" => "会议费一行",
-            "training" => "培训费一行",
+            keys::MEETINGS => "会议费一行",
+            keys::TRAINING => "培训费一行",
             _ => "“三公”经费",
         };
         let message = format!(

@@ -9,6 +9,7 @@ use super::wrong_rate::wrong_rate;
 use crate::base::amount::fixed;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
+use crate::check::hints;
 use crate::check::rule::CheckContext;
 use crate::statements::direction::Direction;
 use crate::statements::interval::Interval;
@@ -227,7 +228,7 @@ fn of_sides(text: &StatedText, place: usize, findings: &mut Diagnostics) {
             codes::E15,
             (place, &[now, before]),
             message,
-            "照数字改方向词，或核对前后两个数",
+            hints::DIRECTION,
             findings,
         );
     }

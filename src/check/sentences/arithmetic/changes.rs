@@ -5,6 +5,7 @@ use super::sides::{ChangeSides, is_of_subject, sides};
 use super::text::{StatedText, texts};
 use crate::base::codes::{self, Code};
 use crate::base::diag::Diagnostics;
+use crate::check::hints;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::direction::Direction;
 use crate::statements::statement::NumberRole;
@@ -61,7 +62,7 @@ fn amount(context: &CheckContext, text: &StatedText, place: usize, findings: &mu
             OPPOSITE_DIRECTION,
             (place, &[now, before]),
             message,
-            "照数字改方向词，或核对前后两个数",
+            hints::DIRECTION,
             findings,
         );
     } else {

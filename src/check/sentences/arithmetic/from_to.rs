@@ -6,6 +6,7 @@ use super::bare::is_bare;
 use super::text::{StatedText, texts};
 use crate::base::codes::{self, Code};
 use crate::base::diag::Diagnostics;
+use crate::check::hints;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::direction::Direction;
 use crate::statements::quantity::Quantity;
@@ -51,13 +52,7 @@ fn direction(text: &StatedText, place: usize, findings: &mut Diagnostics) {
     if wrong {
         let message =
             format!("由 {} 到 {}，不是“{words}”", text.written(from), text.written(place));
-        text.report(
-            OPPOSITE_DIRECTION,
-            (place, &[from]),
-            message,
-            "照数字改方向词，或核对前后两个数",
-            findings,
-        );
+        text.report(OPPOSITE_DIRECTION, (place, &[from]), message, hints::DIRECTION, findings);
     }
 }
 

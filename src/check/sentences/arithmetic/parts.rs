@@ -6,6 +6,7 @@ use super::text::{StatedText, texts};
 use super::total::total;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
+use crate::check::hints;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::interval::Interval;
 use crate::statements::set_aside::is_denied;
@@ -121,7 +122,7 @@ fn report(context: &CheckContext, text: &StatedText, list: &PartList, findings: 
     let scale = text.at(list.whole).number.scale;
     let sum = (sum / scale).normalize();
     let message = format!("{}＝{sum}，合计写 {}", terms.join("＋"), text.written(list.whole));
-    let hint = "核对合计和每个分项，改掉错的一个";
+    let hint = hints::PARTS;
     let place = if text.are_cited(&[list.whole]) { list.parts[0] } else { list.whole };
     text.report(context.code, (place, &list.parts), message, hint, findings);
 }

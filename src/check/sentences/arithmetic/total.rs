@@ -6,6 +6,7 @@ use super::divisions::MOST;
 use super::text::StatedText;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
+use crate::check::hints;
 use crate::statements::interval::Interval;
 use crate::statements::statement::{AmountBasis, NumberRole};
 
@@ -53,7 +54,7 @@ pub(super) fn total(text: &StatedText, place: usize, findings: &mut Diagnostics)
     let sum: Decimal = terms.iter().map(|term| text.at(*term).number.size()).sum();
     let sum = (sum / one.number.scale).normalize();
     let message = format!("{}＝{sum}，合计写 {}", shown.join("＋"), text.written(place));
-    text.report(codes::E40, (place, &terms), message, "核对合计和每个分项，改掉错的一个", findings);
+    text.report(codes::E40, (place, &terms), message, hints::PARTS, findings);
 }
 
 /// Whether a label names a sum and nothing else: 共计, 全年合计, 以上三项合计.

@@ -141,11 +141,6 @@ pub(super) fn passage_of<'a>(context: &CheckContext<'a>, prose: &Prose) -> Optio
     context.passages.iter().find(|passage| !passage.is_name && passage.is_in(prose.span))
 }
 
-/// Whether a text holds one of some words.
-pub(super) fn says(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(word))
-}
-
 /// Reports a stretch of a passage.
 pub(super) fn report(
     passage: &Passage,

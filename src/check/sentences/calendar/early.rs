@@ -1,10 +1,11 @@
 //! E51, E49: so many days earlier or later than a day, and 早于 a day that is not later.
 
-use super::day::{Day, days, exists, number_of, report, says};
+use super::day::{Day, days, exists, number_of, report};
 use super::neighbours::count_of;
 use crate::base::codes::{self, Code};
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::check::sentences::counted_places::says;
 use crate::statements::passage::Passage;
 
 /// Days earlier and later.

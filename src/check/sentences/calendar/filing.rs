@@ -1,10 +1,11 @@
 //! E49: the review, the handing in and the filing of a report in the wrong order.
 
-use super::day::{Day, Moment, days, exists, passage_of, report, says};
+use super::day::{Day, Moment, days, exists, passage_of, report};
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::catalogue::keys;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::check::sentences::counted_places::says;
 use crate::statements::passage::Passage;
 
 /// Steps of the evaluation against its submission and filing.

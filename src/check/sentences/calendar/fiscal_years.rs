@@ -2,12 +2,13 @@
 
 use rust_decimal::Decimal;
 
-use super::day::{passage_of, says};
+use super::day::passage_of;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::catalogue::{Column, keys};
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::check::sentences::counted_places::says;
 use crate::statements::interval::Interval;
 use crate::statements::numbers::{Number, number_at, year_at};
 use crate::statements::passage::Passage;

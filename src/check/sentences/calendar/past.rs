@@ -1,11 +1,12 @@
 //! E49: what has happened after the report was filed, and what is planned for a day before it.
 
-use super::day::{Day, days, report, says};
+use super::day::{Day, days, report};
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::catalogue::keys;
 use crate::check::passages::plain;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::check::sentences::counted_places::says;
 use crate::data::model::Improvement;
 use crate::statements::numbers::year_at;
 use crate::statements::passage::Passage;

@@ -1,9 +1,10 @@
 //! E49, E16: plans for a year that is over, steps of the evaluation that go backwards, and a year compared with itself.
 
-use super::day::{Day, days, exists, passage_of, report, says};
+use super::day::{Day, days, exists, passage_of, report};
 use crate::base::codes::{self, Code};
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
+use crate::check::sentences::counted_places::says;
 use crate::data::model::Prose;
 use crate::statements::numbers::year_at;
 use crate::statements::passage::Passage;

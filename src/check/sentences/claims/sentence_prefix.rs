@@ -1,6 +1,7 @@
 //! The words of a sentence before the name of a figure: whose figure and which year they make it.
 
 use super::mention::{Compared, FigureMention, NameScope};
+use crate::base::han::is_numeral;
 use crate::data::Report;
 use crate::statements::numbers::year_at;
 use crate::statements::passage::Passage;
@@ -121,8 +122,7 @@ impl<'a> SentencePrefix<'a> {
         let from = self.clause_before(mark);
         // 1、公务接待费 and 一、公务接待费 are items.
         let number = self.passage.chars[from];
-        if mark == from + 1 && (number.is_ascii_digit() || "一二三四五六七八九十".contains(number))
-        {
+        if mark == from + 1 && (number.is_ascii_digit() || is_numeral(number)) {
             return false;
         }
         let goes_on = self.has_amount(from, mark) && has_own(names, from, mark);

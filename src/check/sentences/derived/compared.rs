@@ -3,6 +3,7 @@
 use super::findings::Findings;
 use super::token::NumberTokens;
 use crate::base::codes;
+use crate::check::hints;
 use crate::statements::direction::Direction;
 use crate::statements::numbers::Exactness;
 use crate::statements::statement::{AmountBasis, NumberRole};
@@ -28,7 +29,7 @@ pub(super) fn compared(tokens: &NumberTokens, place: usize, found: &mut Findings
     };
     let message =
         format!("{}{right} {}，正文写{stated}", tokens.written(now), tokens.written(place));
-    found.push(codes::E15, tokens, (place, &[now]), message, "照数字改方向词，或核对前后两个数");
+    found.push(codes::E15, tokens, (place, &[now]), message, hints::DIRECTION);
 }
 
 /// What is compared: the like number right before, in the same sentence.

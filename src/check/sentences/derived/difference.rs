@@ -7,6 +7,7 @@ use super::pool::Pool;
 use super::token::NumberTokens;
 use super::typo::typo;
 use crate::base::codes;
+use crate::check::hints;
 use crate::statements::direction::Direction;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
@@ -247,7 +248,7 @@ impl DifferenceSides<'_, '_> {
         );
         let others = [now, base];
         let (code, hint) = match (opposite, self.points) {
-            (true, _) => (codes::E15, "照数字改方向词，或核对前后两个数"),
+            (true, _) => (codes::E15, hints::DIRECTION),
             (_, true) => (codes::E42, "核对前后两个率和相差的百分点，改掉错的一个"),
             _ => (codes::E41, "核对前后两个数和相差的数，改掉错的一个"),
         };

@@ -6,6 +6,7 @@ use super::findings::Findings;
 use super::pool::{Pair, Pool};
 use super::token::{NumberTokens, pieces};
 use crate::base::codes;
+use crate::check::hints;
 use crate::statements::direction::Direction;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
@@ -157,13 +158,7 @@ fn from_opening(tokens: &NumberTokens, (place, way): (usize, Direction), found: 
             tokens.all[place].label.trim_start_matches(['，', ' ']),
             tokens.written(place)
         );
-        found.push(
-            codes::E15,
-            tokens,
-            (place, &[now]),
-            message,
-            "照数字改方向词，或核对前后两个数",
-        );
+        found.push(codes::E15, tokens, (place, &[now]), message, hints::DIRECTION);
     }
 }
 

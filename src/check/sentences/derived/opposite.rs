@@ -3,6 +3,7 @@
 use super::findings::Findings;
 use super::token::NumberTokens;
 use crate::base::codes;
+use crate::check::hints;
 use crate::statements::direction::Direction;
 use crate::statements::numbers::Exactness;
 use crate::statements::quantity::Quantity;
@@ -99,7 +100,7 @@ pub(super) fn opposite(tokens: &NumberTokens, place: usize, found: &mut Findings
             one.label.trim_start_matches(['，', ' ']),
             tokens.written(place)
         );
-        let hint = "照数字改方向词，或核对前后两个数";
+        let hint = hints::DIRECTION;
         found.push(codes::E15, tokens, (place, &[now, old]), message, hint);
     }
 }

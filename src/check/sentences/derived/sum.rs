@@ -8,6 +8,7 @@ use super::pool::Pool;
 use super::token::NumberTokens;
 use super::typo::{Typo, typo};
 use crate::base::codes;
+use crate::check::hints;
 use crate::statements::interval::Interval;
 
 /// 2022年至2024年分别支出…，三年累计304.96万元: a total right behind what it adds up.
@@ -265,7 +266,7 @@ fn report(
     let digits: Vec<_> = terms.iter().map(|part| tokens.digits(*part)).collect();
     let message =
         format!("{}＝{}，合计写 {}", digits.join("＋"), sum.normalize(), tokens.written(whole));
-    let hint = "核对合计和每个分项，改掉错的一个";
+    let hint = hints::PARTS;
     let place = if tokens.is_cited(whole) { terms[0] } else { whole };
     found.push(codes::E40, tokens, (place, parts), message, hint);
 }

@@ -75,13 +75,7 @@ fn goal<'a>(context: &'a CheckContext, one: &Indicator, key: &str) -> Option<Nam
         Value::Money(amount) => amount.of(context.report.unit),
         Value::Ratio(_) | Value::Words(_) => return None,
     };
-    let reached = match op.value.as_str() {
-        ">=" => number >= value.value,
-        ">" => number > value.value,
-        "<=" => number <= value.value,
-        "<" => number < value.value,
-        _ => number == value.value,
-    };
+    let reached = op.value.holds(number, value.value);
     let name = one.path.last()?.value.trim();
     let names = names_of(name)
         .into_iter()

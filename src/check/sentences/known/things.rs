@@ -6,7 +6,7 @@ use super::aliases::ALIASES;
 use super::table_things::of_table;
 use super::thing::{KnownValue, Thing, known_of, pieces};
 use super::which::Which;
-use crate::catalogue::{Kind, keys};
+use crate::catalogue::{Column, FigureKey, Kind, keys};
 use crate::check::rule::CheckContext;
 use crate::figures::{Figure, Value};
 use crate::statements::quantity::{Quantity, quantity_of};
@@ -178,15 +178,16 @@ fn of_buildings(context: &CheckContext, things: &mut Vec<Thing>) {
         let name = building.name.value.trim();
         let short =
             name.strip_prefix(own).filter(|short| short.chars().count() > 2).unwrap_or(name);
-        let of = |column: &str| {
-            let figure = context.stated(&format!("{}.{}.{column}", keys::BUILDINGS, place + 1))?;
+        let of = |column: &Column| {
+            let key = FigureKey::new(format!("{}.{}", keys::BUILDINGS, place + 1), *column);
+            let figure = context.stated(&key.to_string())?;
             Some(known_of(context, figure, size(figure)?, Which::Actual))
         };
         for (columns, word, quantity) in [
-            (["approved_area", "actual_area"], "面积", Quantity::Things("㎡")),
-            (["approved_investment", "actual_investment"], "投资", Quantity::Money),
+            ([Column::ApprovedArea, Column::ActualArea], "面积", Quantity::Things("㎡")),
+            ([Column::ApprovedInvestment, Column::ActualInvestment], "投资", Quantity::Money),
         ] {
-            let known: Vec<_> = columns.iter().filter_map(|column| of(column)).collect();
+            let known: Vec<_> = columns.iter().filter_map(of).collect();
             if !known.is_empty() {
                 let names = vec![vec![short.to_string(), word.to_string()]];
                 things.push(Thing::new(names, quantity, known));
