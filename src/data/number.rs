@@ -1,6 +1,5 @@
-//! Why a text is not a number, in the words that users read.
+//! Why a text is not a number, in the words that users read; a text cut to fit a message.
 
-use super::reader::shortened;
 use crate::base::alike;
 use crate::base::amount::{NumberError, parse_number};
 use crate::base::codes;
@@ -103,4 +102,15 @@ fn letter_for_digit(text: &str) -> Option<(char, char, String)> {
 
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{a0}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{3000}' | '\u{feff}')
+}
+
+/// A text cut to what fits in a message.
+pub(super) fn shortened(text: &str) -> String {
+    let text = text.trim();
+    let line = text.lines().next().unwrap_or("");
+    if line.chars().count() > 16 || line.len() < text.len() {
+        format!("{}……", line.chars().take(16).collect::<String>())
+    } else {
+        line.into()
+    }
 }

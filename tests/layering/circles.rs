@@ -27,8 +27,8 @@ const CIRCLES: &[(&[&str], &str)] = &[
         "the root of the room calls each command and defines what they return; the menu runs commands as it does",
     ),
     (
-        &["data/number.rs", "data/prose.rs", "data/reader.rs"],
-        "the reader reads numbers and prose, which report through it",
+        &["data/prose.rs", "data/reader/mod.rs"],
+        "the reader reads running text, which reports through it",
     ),
     (
         &[

@@ -1,7 +1,8 @@
-//! The rows, a file for each chapter of the facts file, in its order.
+//! The rows, by the chapters of the facts file, in its order.
 
 mod file;
 mod management;
+mod operation;
 mod other;
 mod spending;
 mod three_public;
@@ -18,6 +19,7 @@ pub(super) fn all() -> impl Iterator<Item = &'static Declaration> {
         work::BEFORE,
         spending::ROWS,
         three_public::ROWS,
+        operation::ROWS,
         management::ROWS,
         work::AFTER,
         other::ROWS,

@@ -1,0 +1,103 @@
+//! 机关运行经费, 会议费, 培训费, 政府采购.
+
+use crate::catalogue::column::Column;
+use crate::catalogue::declaration::{
+    Declaration, Kind, Limit, Manual, Operand, Rate, ReasonRule, SumOf,
+};
+use crate::catalogue::keys;
+
+const MANUAL: Manual = Manual { chapter: "四、部门整体支出情况", note: "", view: &[] };
+
+/// How much of its budget a line spent.
+const CONTROL: Rate = Rate {
+    column: Column::ControlRate,
+    name: "{}控制率",
+    part: Operand::Own(Column::Value),
+    whole: Operand::Own(Column::Budget),
+    names: &[],
+};
+
+/// A part of what was bought, and its share.
+const fn bought(key: &'static str, name: &'static str) -> Declaration {
+    Declaration {
+        optional: true,
+        rates: &[Rate {
+            column: Column::Share,
+            name: "{}占政府采购支出的比重",
+            part: Operand::Own(Column::Value),
+            whole: Operand::Of("procurement.actual"),
+            names: &[],
+        }],
+        manual: Manual { note: "没有的写 0，或不写", ..MANUAL },
+        ..Declaration::new(key, name, Kind::Amount)
+    }
+}
+
+pub(super) const ROWS: &[Declaration] = &[
+    Declaration {
+        columns: &[Column::Budget, Column::Actual, Column::LastYear],
+        rates: &[CONTROL],
+        reason: ReasonRule::Change,
+        manual: Manual {
+            note: "行政单位和参公单位填；金额行，只有 `budget`、`actual`、`last_year` 和 `reason`",
+            ..MANUAL
+        },
+        ..Declaration::line(keys::AGENCY, "机关运行经费")
+    },
+    Declaration {
+        rates: &[CONTROL],
+        manual: Manual { note: "金额行", ..MANUAL },
+        reason: ReasonRule::Change,
+        ..Declaration::line(keys::MEETINGS, "会议费")
+    },
+    Declaration {
+        rates: &[CONTROL],
+        manual: Manual { note: "金额行", ..MANUAL },
+        reason: ReasonRule::Change,
+        ..Declaration::line(keys::TRAINING, "培训费")
+    },
+    Declaration {
+        rates: &[Rate {
+            column: Column::ExecutionRate,
+            name: "{}执行率",
+            part: Operand::Own(Column::Value),
+            whole: Operand::Own(Column::Budget),
+            names: &[],
+        }],
+        sum_of: SumOf::FilledParts,
+        manual: Manual {
+            note: "金额行；货物、工程、服务填了的可以不填决算数", ..MANUAL
+        },
+        ..Declaration::line(keys::PROCUREMENT, "政府采购")
+    },
+    Declaration {
+        part_of: Some(keys::PROCUREMENT),
+        ..bought("procurement.goods", "政府采购货物支出")
+    },
+    Declaration {
+        part_of: Some(keys::PROCUREMENT),
+        ..bought("procurement.works", "政府采购工程支出")
+    },
+    Declaration {
+        part_of: Some(keys::PROCUREMENT),
+        ..bought("procurement.services", "政府采购服务支出")
+    },
+    bought(keys::CENTRALIZED_PROCUREMENT, "集中采购金额"),
+    bought(keys::DECENTRALIZED_PROCUREMENT, "分散采购金额"),
+    Declaration {
+        limits: &[Limit {
+            small: "procurement.small_medium",
+            large: "procurement.actual",
+            hint: "授予中小企业的合同金额不能多于政府采购支出，核对两个数",
+        }],
+        ..bought("procurement.small_medium", "授予中小企业合同金额")
+    },
+    Declaration {
+        limits: &[Limit {
+            small: "procurement.small",
+            large: "procurement.small_medium",
+            hint: "小微企业是中小企业的一部分，核对两个数",
+        }],
+        ..bought("procurement.small", "授予小微企业合同金额")
+    },
+];
