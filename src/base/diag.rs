@@ -19,7 +19,7 @@ pub struct Label {
     pub text: String,
 }
 
-/// One finding, in Chinese, with the places it speaks of and what to do about it.
+/// One finding, in Chinese, with the places it refers to and what to do about it.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Diagnostic {
     /// What kind of finding it is.

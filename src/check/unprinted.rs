@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::left_out::{LeftOut, left_out};
 use super::shown_spans::ShownSpans;
-use super::unprinted_cause::{kind, part, shape, spoken_of, why};
+use super::unprinted_cause::{kind, part, shape, template_names, why};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::{SourceId, Sources};
@@ -92,7 +92,7 @@ fn is_of_attachments(leaf: &Leaf, report: &Report, pack: &Pack, sources: &Source
     if report.values.texts(keys::ATTACHMENTS).is_empty() {
         return false;
     }
-    let names = spoken_of(&leaf.path);
+    let names = template_names(&leaf.path);
     let speaks = |id: &SourceId| {
         let text = &sources.get(*id).text;
         names.iter().any(|name| text.contains(name.as_str()))

@@ -25,7 +25,7 @@ pub(super) fn kind(path: &str) -> String {
     explained.map_or_else(|| shape(path), String::from)
 }
 
-/// Which files of the pack speak of such values, whose conditions are then not met; or that none is found.
+/// Which files of the pack refer to such values, whose conditions are then not met; or that none is found.
 pub(super) fn why(
     group: &[&Leaf],
     (report, figures): (&Report, &Figures),
@@ -37,7 +37,7 @@ pub(super) fn why(
         Some((format!("tables/{}.yaml", table.name), cell.text.span.source))
     });
     let all = pack.templates.iter().cloned().chain(tables);
-    let names: Vec<_> = group.iter().flat_map(|leaf| spoken_of(&leaf.path)).collect();
+    let names: Vec<_> = group.iter().flat_map(|leaf| template_names(&leaf.path)).collect();
     let mut condition = None;
     let mut speaks = |id: SourceId| {
         let text = &sources.get(id).text;
@@ -103,7 +103,7 @@ fn changed(leaf: &Leaf, figures: &Figures) -> bool {
 }
 
 /// How templates name a value: by its whole path, or by its line and its column (`three.abroad.trips`).
-pub(super) fn spoken_of(path: &str) -> Vec<String> {
+pub(super) fn template_names(path: &str) -> Vec<String> {
     let path = shape(path);
     let mut words = path.rsplit('.');
     let last = words.next().filter(|last| *last != "reason");

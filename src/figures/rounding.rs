@@ -15,7 +15,7 @@ use crate::data::Report;
 const BASE_DATA: &str = "base_data";
 
 /// `<line>.rounding_note` of every line that has a table of its parts, of the sheets of 自评, of the form of basic data,
-/// and of each of the unit's own tables. A note speaks of totals and parts that its table prints, and of the changes
+/// and of each of the unit's own tables. A note refers to totals and parts that its table prints, and of the changes
 /// that the text before it states.
 pub(super) fn rounding_notes(build: &mut Build, report: &Report) {
     let mut income = vec![keys::INCOME];

@@ -34,7 +34,7 @@ fn is_read(path: &str) -> bool {
         || words::is_list(path)
 }
 
-/// Whether another template names it in quotes, as `include` does; a comment may speak of any file.
+/// Whether another template names it in quotes, as `include` does; a comment may refer to any file.
 fn is_named(path: &str, files: &BTreeMap<String, SourceId>, sources: &Sources) -> bool {
     let templates = files.iter().filter(|(other, _)| *other != path && other.ends_with(".tera"));
     let mut texts = templates.map(|(_, source)| &sources.get(*source).text);

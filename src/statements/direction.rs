@@ -33,7 +33,7 @@ impl Direction {
         }
     }
 
-    /// [`Direction::spoken`]; words of thrift speak of less where no direction is named, something that took place of
+    /// [`Direction::spoken`]; words of thrift refer to less where no direction is named, something that took place of
     /// more. `strict` counts keeping to a standard among the first, as with 公务接待.
     pub fn of_reason(text: &str, strict: bool) -> Option<Self> {
         let says = |words: &[&str]| words.iter().any(|word| text.contains(word));

@@ -135,7 +135,7 @@ struct ClauseMarks {
     sentences: Vec<usize>,
     segments: Vec<usize>,
     depths: Vec<usize>,
-    /// Where the words stand behind which a sentence speaks of a part.
+    /// Where the words stand behind which a sentence refers to a part.
     left_out: Vec<usize>,
 }
 

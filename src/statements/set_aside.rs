@@ -3,7 +3,7 @@
 use super::numbers::Number;
 use super::passage::Passage;
 
-/// Words behind which the rest of a sentence speaks of something else than the whole.
+/// Words behind which the rest of a sentence refers to something else than the whole.
 pub const LEFT_OUT: [&str; 6] = ["剔除", "扣除", "不含", "不包括", "同口径", "可比口径"];
 
 /// Where such words stand in a passage, in order.

@@ -44,7 +44,7 @@ impl Engine {
         Some(Self { tera, context: context(language.view), prepared })
     }
 
-    /// Prints one template, which may speak of an `item`.
+    /// Prints one template, which may refer to an `item`.
     pub(super) fn print(
         &self,
         path: &str,
@@ -102,7 +102,7 @@ fn includes_without_end(prepared: &BTreeMap<String, Prepared>, findings: &mut Di
     deep.is_some()
 }
 
-/// What templates speak of.
+/// What templates refer to.
 #[derive(Clone, Copy)]
 pub(super) struct Language<'a> {
     /// The names.

@@ -15,7 +15,7 @@ use crate::doc::Inline;
 use crate::figures::{Figures, Value};
 use crate::pack::{PackText, Path, TextPiece};
 
-/// The items that relative names speak of, innermost last.
+/// The items that relative names refer to, innermost last.
 #[derive(Clone)]
 pub(super) struct Scope {
     root: View,

@@ -14,7 +14,7 @@ pub(crate) struct FigureEdit<'a> {
 
 /// Relations that do not hold, for one reason.
 pub(crate) struct Breach<'a> {
-    /// The one that the finding speaks of.
+    /// The one that the finding refers to.
     pub lead: Relation<'a>,
     /// Others that the same change breaks.
     pub others: Vec<Relation<'a>>,
@@ -45,7 +45,7 @@ pub(crate) fn breaches<'a>(context: &'a CheckContext) -> Vec<Breach<'a>> {
             None => (Vec::new(), broken),
         };
         broken = rest;
-        // The finding speaks of the total that is suspected.
+        // The finding refers to the total that is suspected.
         let main = |one: &&mut Relation| {
             suspect.as_ref().is_some_and(|edit| edit.figure.key == one.whole.key)
         };

@@ -43,7 +43,7 @@ fn high_score(context: &CheckContext, findings: &mut Diagnostics) {
     }
 }
 
-/// What a text speaks of that explains an overrun.
+/// What a text refers to that explains an overrun.
 fn topics(name: &str) -> &'static [&'static str] {
     match name {
         name if name.contains("人员") || name.contains("人数") => &["编制", "超编"],

@@ -94,7 +94,7 @@ fn unfinished(context: &CheckContext, one: &Indicator, findings: &mut Diagnostic
 
 /// What explains that less was done than was wanted.
 const LESS: [&str; 9] = ["推迟", "取消", "未能", "没有", "未按", "未达", "滞后", "不及", "尚未"];
-/// What a reason of more than was wanted speaks of.
+/// What a reason of more than was wanted refers to.
 const MORE: [&str; 6] = ["目标", "指标值", "年初", "预计", "超额", "超过"];
 
 /// A reason why less was done beside full marks for a number that was reached.

@@ -25,7 +25,7 @@ fn limits(context: &CheckContext, findings: &mut Diagnostics) {
     counted_nothing(context, findings);
 }
 
-/// What a text speaks of that explains why a number is above its limit.
+/// What a text refers to that explains why a number is above its limit.
 fn topics(small: &str) -> &'static [&'static str] {
     match small {
         keys::STAFF_ACTUAL => &["编制", "超编"],

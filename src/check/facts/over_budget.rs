@@ -12,7 +12,7 @@ use crate::figures::Figure;
 /// Spending that is more than there was to spend.
 pub(crate) static OVER_BUDGET: CheckRule = CheckRule::new(codes::E20, Needs::All, over_budget);
 
-/// What a text speaks of that explains spending beyond the whole budget.
+/// What a text refers to that explains spending beyond the whole budget.
 const SPENDING: [&str; 6] = ["执行率", "全年预算", "年初预算", "支出预算", "支出合计", "总支出"];
 
 /// 集中采购 and 分散采购 that leave something of the whole.

@@ -131,7 +131,7 @@ fn wrong_reason(context: &CheckContext, findings: &mut Diagnostics) {
     }
 }
 
-/// The words of a reason that speak of this year's change: without clauses about the year before (`上年增加了一次性维修`,
+/// The words of a reason that refer to this year's change: without clauses about the year before (`上年增加了一次性维修`,
 /// but not `比上年增加`) and without what was more or less before something else became of it (`减少的外包改为自办`).
 fn of_this_year(reason: &str) -> String {
     let before = |clause: &&str| {
@@ -147,7 +147,7 @@ fn of_this_year(reason: &str) -> String {
     directions.fold(kept, |text, word| text.replace(&format!("{word}的"), "的"))
 }
 
-/// Whether a reason that names the other direction may still explain the change: it speaks of people or things, not of
+/// Whether a reason that names the other direction may still explain the change: it refers to people or things, not of
 /// the money itself, and another of its clauses says what else happened (`退休人员减少、在职人员工资调标`), or what
 /// increases brings less (`免费读者增加`).
 fn may_explain(reason: &str) -> bool {

@@ -46,7 +46,7 @@ fn own_level(context: &CheckContext) -> Option<char> {
     }
 }
 
-/// The level of the offices that the facts speak of, if nearly all of them are of one: 区教育局, 区财政局.
+/// The level of the offices that the facts refer to, if nearly all of them are of one: 区教育局, 区财政局.
 fn of_offices(context: &CheckContext) -> Option<char> {
     const OFFICES: &[&str] = &[
         "财政局",

@@ -54,7 +54,7 @@ fn is_other(own: char, level: char) -> bool {
     }
 }
 
-/// Whether a word speaks of the unit's own place.
+/// Whether a word refers to the unit's own place.
 fn is_meant(passage: &Passage, at: usize, word: &str, (own, level): (char, char)) -> bool {
     let behind = passage.text(at + word.chars().count(), at + word.chars().count() + 6);
     let before = passage.text(at.saturating_sub(6), at);

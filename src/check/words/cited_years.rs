@@ -29,7 +29,7 @@ fn cited_years(context: &CheckContext, findings: &mut Diagnostics) {
     notices(context, year, findings);
 }
 
-/// The year of a document's number against the day of filing and the year that its title speaks of.
+/// The year of a document's number against the day of filing and the year that its title refers to.
 fn number(
     context: &CheckContext,
     passage: &Passage,
@@ -62,7 +62,7 @@ fn title_before(passage: &Passage, at: usize) -> Option<String> {
     (passage.chars.get(close + 1) == Some(&'（')).then(|| passage.text(open, close))
 }
 
-/// The year whose evaluation or final accounts a title speaks of.
+/// The year whose evaluation or final accounts a title refers to.
 fn year_of(title: &str) -> Option<i32> {
     let at = title.find("年度")?;
     let digits: String = title[..at].chars().rev().take_while(char::is_ascii_digit).collect();

@@ -130,7 +130,7 @@ fn is_of_place(name: &[char], place: usize) -> bool {
     end.is_some_and(|end| place < end)
 }
 
-/// Whether the clause around a name speaks of a neighbour, or lists it among others.
+/// Whether the clause around a name refers to a neighbour, or lists it among others.
 fn is_neighbour(passage: &Passage, at: usize, length: usize) -> bool {
     let mark = |c: &char| matches!(c, '，' | '。' | '；' | '\n');
     let start = passage.chars[..at].iter().rposition(mark).map_or(0, |mark| mark + 1);

@@ -1,4 +1,4 @@
-//! E27: two numbers in the facts for one and the same thing.
+//! E27: pairs of numbers that the facts state for one thing, each to a finding where they differ.
 
 mod buildings;
 mod carried_over;

@@ -185,7 +185,7 @@ fn is_away(gap: &str) -> bool {
     )
 }
 
-/// Whether a sentence speaks of other bodies.
+/// Whether a sentence refers to other bodies.
 fn is_other(ahead: &str) -> bool {
     says(ahead, &["全县", "全市", "全省", "全区", "全国", "系统"])
 }

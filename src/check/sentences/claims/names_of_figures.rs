@@ -1,4 +1,4 @@
-//! The names by which running text speaks of figures: those of the catalogue, and those of the unit's own lines.
+//! The names by which running text refers to figures: those of the catalogue, and those of the unit's own lines.
 
 use crate::catalogue::{Column, FigureKey, Kind, MONEY_SOURCES, Row, keys};
 use crate::data::Report;
@@ -97,7 +97,7 @@ fn income_parts(report: &Report) -> Vec<(String, FigureMeaning)> {
     names.collect()
 }
 
-/// Whether running text can speak of a fact by its name: not of all projects together, and not of one source of money
+/// Whether running text can refer to a fact by its name: not of all projects together, and not of one source of money
 /// of many, which is called like that of another project.
 fn is_named(fact: &str) -> bool {
     let of_project = fact.strip_prefix(keys::PROJECTS).and_then(|rest| rest.strip_prefix('.'));

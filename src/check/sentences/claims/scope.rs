@@ -1,4 +1,4 @@
-//! Whose figure a name speaks of, and of which year: the unit's own of this year, its own of last year, or another.
+//! Whose figure a name refers to, and of which year: the unit's own of this year, its own of last year, or another.
 
 use super::mention::{FigureMention, NameScope};
 use super::names_of_figures::FigureMeaning;

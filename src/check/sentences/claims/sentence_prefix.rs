@@ -78,7 +78,7 @@ impl<'a> SentencePrefix<'a> {
         self.passage.text(self.from, self.at)
     }
 
-    /// Whether the sentence speaks of others, of a part, or of another time.
+    /// Whether the sentence refers to others, of a part, or of another time.
     pub(super) fn is_elsewhere(&self) -> bool {
         let own = self.report.own_names();
         let text = own.iter().fold(self.text(), |text, own| text.replace(own, ""));
@@ -89,7 +89,7 @@ impl<'a> SentencePrefix<'a> {
             || self.report.subordinates.iter().any(|one| text.contains(&one.name.value))
     }
 
-    /// Whether the sentence speaks of the money of one source.
+    /// Whether the sentence refers to the money of one source.
     pub(super) fn is_of_one_source(&self) -> bool {
         says(&self.text(), SOURCES)
     }
@@ -175,7 +175,7 @@ impl<'a> SentencePrefix<'a> {
         (at == self.at).then_some(last_year)
     }
 
-    /// The years that the sentence speaks of, each with whether it only compares with it or begins at it.
+    /// The years that the sentence refers to, each with whether it only compares with it or begins at it.
     fn years(&self) -> impl Iterator<Item = (i32, bool)> {
         (self.from..self.at).filter_map(|from| {
             let year = year_at(self.passage, from)?;

@@ -127,7 +127,7 @@ fn sides<'t>(
     })
 }
 
-/// Which of two numbers is the one that is spoken of, and which the one that it is compared with.
+/// Which of two numbers is the one that is referred to, and which the one that it is compared with.
 fn in_time(
     tokens: &NumberTokens,
     place: usize,

@@ -77,7 +77,7 @@ fn compare(
     }
 }
 
-/// Whether a number speaks of the target of the one at `place`.
+/// Whether a number refers to the target of the one at `place`.
 fn is_of_target(tokens: &NumberTokens, (place, next): (usize, usize)) -> bool {
     let between = tokens.gap(place, next) + &tokens.tail(next);
     TARGET.iter().any(|word| between.contains(word))

@@ -1,4 +1,4 @@
-//! Further names by which sentences speak of counts and amounts of the catalogue.
+//! Further names by which sentences refer to counts and amounts of the catalogue.
 
 use super::which::Which;
 use crate::catalogue::keys;

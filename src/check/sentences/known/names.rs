@@ -250,7 +250,7 @@ const OTHER_BODIES: &[&str] = &[
     "机关",
 ];
 
-/// Whether the words around a number speak of another time, of others or of a difference.
+/// Whether the words around a number refer to another time, of others or of a difference.
 fn is_of_other_time(text: &StatedText, place: usize) -> bool {
     let one = text.at(place);
     let ahead = text.ahead(place);

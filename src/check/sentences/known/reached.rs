@@ -151,7 +151,7 @@ fn compare(
     }
 }
 
-/// How far the words behind an indicator's name speak of it: up to a stop or the name of another.
+/// How far the words behind an indicator's name refer to it: up to a stop or the name of another.
 fn end_of_words(passage: &Passage, at: usize, (name, all): (&str, &[String])) -> usize {
     const FAR: usize = 36;
     let from = at + name.chars().count();

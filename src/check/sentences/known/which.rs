@@ -1,4 +1,4 @@
-//! Which of a thing's numbers one is.
+//! A number of a thing that the facts state: what was done, what was aimed at, or last year's.
 
 /// Which of a thing's numbers one is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
