@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Outcome;
 use super::arguments::{BuildArguments, Places};
 use super::json::{CommandResult, Tally, WrittenFile, WrittenReport};
+use super::outcome::Outcome;
 use super::output::{self, Output};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};

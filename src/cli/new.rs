@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::Outcome;
 use super::arguments::New;
 use super::json::CommandResult;
+use super::outcome::Outcome;
 use super::output::{self, Output};
 use super::schema;
 use crate::base::codes;

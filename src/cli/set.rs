@@ -3,10 +3,10 @@
 use std::ops::Range;
 use std::path::Path;
 
-use super::Outcome;
 use super::arguments::SetArguments;
 use super::build::open;
 use super::json::{ChangedFigure, ChangedValue, CommandResult};
+use super::outcome::Outcome;
 use super::output::Output;
 use crate::base::codes::{self, Severity};
 use crate::base::diag::{Diagnostic, Diagnostics, is_invisible};
@@ -231,6 +231,7 @@ fn follow(before: &Examined, after: &Examined) -> Vec<ChangedFigure> {
             name: figure.name.clone(),
             before: was,
             after: is,
+            way: Vec::new(),
         })
     });
     let gone = before.figures.iter().filter(|was| after.figures.find(&was.key).is_none());
@@ -239,6 +240,7 @@ fn follow(before: &Examined, after: &Examined) -> Vec<ChangedFigure> {
         name: was.name.clone(),
         before: shown(before, was),
         after: String::new(),
+        way: Vec::new(),
     });
     figures.chain(gone).collect()
 }

@@ -43,7 +43,7 @@ pub struct Pipeline<'p> {
     pub sources: Sources,
     /// The facts files among them.
     facts: Vec<SourceId>,
-    packs: LoadedPacks,
+    pub(super) packs: LoadedPacks,
 }
 
 impl<'p> Pipeline<'p> {

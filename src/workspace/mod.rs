@@ -29,7 +29,7 @@ pub use read::{read_bytes, read_report};
 pub use staged::remove_leftovers;
 pub use starter::{starter, starter_kinds, starter_lines};
 pub use units::{current_folder, enter, find_units, read_line};
-pub use write::{Pending, create, place_beside, place_for, replace_unchanged};
+pub use write::{Pending, create, place_beside, place_for, replace_unchanged, write_new};
 
 /// The folders of a run.
 #[derive(Clone, Debug)]

@@ -78,6 +78,19 @@ pub fn replace_unchanged(path: &Path, read: &[u8], new: &[u8]) -> Result<bool, F
     }
 }
 
+/// Writes a file that is not there yet, or with `force` over one that is; false if one is there and stays.
+pub fn write_new(path: &Path, bytes: &[u8], force: bool) -> Result<bool, FileFailure> {
+    if path.exists() && !force {
+        return Ok(false);
+    }
+    let mut pending = Pending::default();
+    pending.add(path, bytes)?;
+    match pending.put().into_iter().next() {
+        Some(failure) => Err(failure),
+        None => Ok(true),
+    }
+}
+
 /// Keeps other runs from putting files into a folder, until what is given back is dropped; where a folder cannot be
 /// locked, or somebody holds it too long, nothing is kept.
 fn hold(folder: &Path) -> Option<File> {
