@@ -28,6 +28,8 @@ pub const EXPECTED_GOALS: &str = "goals.expected";
 pub const GOALS_BASIS: &str = "goals.basis";
 /// 编报绩效目标的项目数.
 pub const PROJECTS_WITH_GOALS: &str = "goals.projects.count";
+/// 编报绩效目标的项目涉及的资金.
+pub const AMOUNT_WITH_GOALS: &str = "goals.projects.amount";
 /// 编报绩效目标的单位数.
 pub const UNITS_WITH_GOALS: &str = "goals.projects.units";
 /// 自评依据文件.
@@ -44,6 +46,8 @@ pub const SUBMISSION: &str = "evaluation.submission";
 pub const EVALUATED_PROJECTS: &str = "evaluation.projects";
 /// 其中的个数.
 pub const EVALUATED_PROJECT_COUNT: &str = "evaluation.projects.count";
+/// 自评项目涉及资金.
+pub const EVALUATED_AMOUNT: &str = "evaluation.projects.amount";
 /// 整体自评表, whose indicators and total are facts below it.
 pub const SELF_EVALUATION: &str = "self_evaluation";
 /// 整体自评总分.

@@ -13,12 +13,14 @@
 
 mod arithmetic;
 mod attachments;
+mod condition;
 mod examples;
 mod facts;
 mod indicators;
 mod last_look;
 mod left_out;
 mod passages;
+mod pointed_to;
 pub mod provenance;
 pub mod read_numbers;
 mod report_word;
@@ -36,6 +38,7 @@ pub use examples::examples;
 pub use facts::answers::unknown_problems;
 pub use facts::citations::citations;
 pub use facts::last_year::last_year;
+pub use pointed_to::pointed_to;
 pub use rule::{CheckContext, CheckRule, Needs};
 pub use unprinted::unprinted;
 

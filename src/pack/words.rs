@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::fields::{self, PackFields};
+use super::reason_words::{self, ReasonWords};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::{SourceId, Sources};
@@ -31,10 +32,14 @@ pub struct Words {
     pub doubles: Vec<String>,
     /// Words of two characters that may stand beside themselves; where there are any, no others may.
     pub beside_themselves: Vec<String>,
+    /// Those of them that are verbs too, so that they begin and end a clause so: 研究研究.
+    pub verbs: Vec<String>,
     /// What stands in forms and instructions only.
     pub leftovers: Vec<String>,
     /// Words that are not broken in the cells of tables.
     pub forms: Vec<String>,
+    /// Words of reasons that go with more or with less.
+    pub reasons: ReasonWords,
 }
 
 /// Words of a line of business, and the units in whose reports they are right.
@@ -60,7 +65,7 @@ pub fn is_list(path: &str) -> bool {
     FILES.contains(&path)
 }
 
-const FILES: [&str; 9] = [
+const FILES: [&str; 10] = [
     "words/subjects.yaml",
     "words/industry.yaml",
     "words/usage.yaml",
@@ -70,6 +75,7 @@ const FILES: [&str; 9] = [
     "words/forms.yaml",
     "words/doubles.yaml",
     "words/terms.yaml",
+    "words/reasons.yaml",
 ];
 
 /// Reads the word lists of a pack.
@@ -92,9 +98,11 @@ pub fn read(
             "words/typos.yaml" => words.typos = wrong(&root, findings),
             "words/forms.yaml" => words.forms = listed(&root, findings),
             "words/doubles.yaml" => {
-                (words.doubles, words.beside_themselves) = doubles(&root, findings);
+                let [wrong, right, verbs] = doubles(&root, findings);
+                (words.doubles, words.beside_themselves, words.verbs) = (wrong, right, verbs);
             }
             "words/terms.yaml" => (words.terms, words.alike) = terms(&root, findings),
+            "words/reasons.yaml" => words.reasons = reason_words::read(&root, findings),
             _ => words.leftovers = listed(&root, findings),
         }
     }
@@ -118,13 +126,12 @@ fn wrong(root: &Node, findings: &mut Diagnostics) -> Pairs {
     wrong
 }
 
-/// The items of `words` and of `right`.
-fn doubles(root: &Node, findings: &mut Diagnostics) -> (Vec<String>, Vec<String>) {
+/// The items of `words`, of `right` and of `verbs`.
+fn doubles(root: &Node, findings: &mut Diagnostics) -> [Vec<String>; 3] {
     let Some(mut fields) = PackFields::open(root, findings) else { return Default::default() };
-    let wrong = texts(fields.list("words"), findings);
-    let right = texts(fields.list("right"), findings);
+    let lists = ["words", "right", "verbs"].map(|key| texts(fields.list(key), findings));
     fields.close(findings);
-    (wrong, right)
+    lists
 }
 
 /// The items of `words`.
@@ -186,7 +193,7 @@ fn pairs(node: &Node, findings: &mut Diagnostics) -> Pairs {
     pairs
 }
 
-fn texts(nodes: &[Node], findings: &mut Diagnostics) -> Vec<String> {
+pub(super) fn texts(nodes: &[Node], findings: &mut Diagnostics) -> Vec<String> {
     let mut texts = Vec::new();
     for node in nodes {
         match fields::text(node, findings) {
