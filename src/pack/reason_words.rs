@@ -1,7 +1,6 @@
 //! `words/reasons.yaml` to the words by which a reason goes with more or with less.
 
-use super::fields::PackFields;
-use super::words::texts;
+use super::fields::{PackFields, words as texts};
 use crate::base::diag::Diagnostics;
 use crate::base::yaml::Node;
 

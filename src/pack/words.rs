@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::fields::{self, PackFields};
+use super::fields::{self, PackFields, words as texts};
 use super::reason_words::{self, ReasonWords};
-use crate::base::codes;
-use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::diag::Diagnostics;
 use crate::base::source::{SourceId, Sources};
 use crate::base::yaml::{self, Node};
 
@@ -185,26 +184,10 @@ fn pairs(node: &Node, findings: &mut Diagnostics) -> Pairs {
     for entry in fields.entries() {
         let Some(right) = fields::text(&entry.value, findings) else { continue };
         if entry.key.trim().is_empty() {
-            findings.push(empty().at(entry.key_span));
+            findings.push(fields::empty_word().at(entry.key_span));
             continue;
         }
         pairs.push((entry.key.clone(), right.to_string()));
     }
     pairs
-}
-
-pub(super) fn texts(nodes: &[Node], findings: &mut Diagnostics) -> Vec<String> {
-    let mut texts = Vec::new();
-    for node in nodes {
-        match fields::text(node, findings) {
-            Some(text) if text.trim().is_empty() => findings.push(empty().at(node.span)),
-            Some(text) => texts.push(text.to_string()),
-            None => {}
-        }
-    }
-    texts
-}
-
-fn empty() -> Diagnostic {
-    Diagnostic::new(codes::P04, "词不能是空的").hint("写上要找的词，或删去这一项")
 }

@@ -2,7 +2,6 @@
 
 use tera::TeraResult;
 
-use super::attachments::{self, Planned};
 use super::private;
 use super::refusal::refusal;
 use crate::base::nearest::nearest;
@@ -120,8 +119,12 @@ pub(super) struct Placing {
 }
 
 impl Placing {
-    /// Of a pack's shapes, what was built; of its attachments, what is planned.
-    pub(super) fn new(pack: &Pack, built: &[BuiltContent], planned: &[Planned]) -> Self {
+    /// Of a pack's shapes, what was built; its attachments by their short names, and whether each is planned.
+    pub(super) fn new(
+        pack: &Pack,
+        built: &[BuiltContent],
+        attachments: Vec<(String, bool)>,
+    ) -> Self {
         let tables = pack.tables.iter().map(|shape| (PlacedKind::Table, shape.name.clone()));
         let charts = pack.charts.iter().map(|shape| (PlacedKind::Chart, shape.name.clone()));
         let images = built.iter().filter(|built| built.kind() == PlacedKind::Image);
@@ -129,7 +132,7 @@ impl Placing {
         Self {
             shapes: tables.chain(charts).chain(images).collect(),
             built: built.iter().map(|built| (built.kind(), built.key.clone())).collect(),
-            attachments: attachments::planned_by_name(pack, planned),
+            attachments,
         }
     }
 

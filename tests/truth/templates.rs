@@ -43,7 +43,7 @@ fn a_slip_of_a_template_is_reported_at_its_place() {
         ("面积30m^2。", "B20", "上标"),
         ("共{{ income.total ~ \"元\" }}。", "B21", "万元"),
         ("{{ year }}年年度工作完成。", "B21", "年度"),
-        ("{% if has_attachment(\"整体自评\") %}甲。{% endif %}", "T06", "整体自评表"),
+        ("{% if has_attachment(\"整体自评\") %}甲。{% endif %}", "T04", "整体自评表"),
         ("{{ staff.quota | default(\"\") }}人。", "B22", "没有数，只有“人。”"),
         ("（一）收入情况如下。", "E21", "手打的序号"),
         ("共None。", "B20", "None"),

@@ -45,7 +45,7 @@ pub(super) fn push_unknown(found: impl Iterator<Item = Diagnostic>, findings: &m
     }
 }
 
-/// Whether a finding on marks or code stands at the same characters of the facts, or this very one.
+/// Whether a finding on marks or code stands within the same value of the facts, or this very one.
 fn is_known(finding: &Diagnostic, findings: &Diagnostics) -> bool {
     const SAME: [&Code; 6] =
         [codes::B01, codes::B02, codes::D09, codes::D15, codes::E13, codes::E21];
@@ -53,7 +53,7 @@ fn is_known(finding: &Diagnostic, findings: &Diagnostics) -> bool {
     findings.iter().any(|known| {
         let within = known.labels.first().is_some_and(|label| {
             let at = label.span;
-            at.source == place.source && at.start < place.end && at.end > place.start
+            at.source == place.source && at.start >= place.start && at.end <= place.end
         });
         within
             && (known.message == finding.message

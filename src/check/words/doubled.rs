@@ -20,7 +20,9 @@ fn doubled(context: &CheckContext, findings: &mut Diagnostics) {
         let mut at = 0;
         while at < passage.chars.len() {
             let length = doubled_word(context, passage, at);
-            if length > 0 {
+            // Behind a citation it is reported where both are printed (B21).
+            let cited = passage.is_cited(at, length) && !passage.is_cited(at + length, length);
+            if length > 0 && !cited {
                 let word = passage.text(at, at + length);
                 report(context, passage, at, length * 2, word, findings);
             }
