@@ -28,6 +28,8 @@ pub const EXPECTED_GOALS: &str = "goals.expected";
 pub const GOALS_BASIS: &str = "goals.basis";
 /// 编报绩效目标的项目数.
 pub const PROJECTS_WITH_GOALS: &str = "goals.projects.count";
+/// 编报绩效目标的项目涉及的资金.
+pub const AMOUNT_WITH_GOALS: &str = "goals.projects.amount";
 /// 编报绩效目标的单位数.
 pub const UNITS_WITH_GOALS: &str = "goals.projects.units";
 /// 自评依据文件.

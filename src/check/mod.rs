@@ -13,6 +13,7 @@
 
 mod arithmetic;
 mod attachments;
+mod condition;
 mod examples;
 mod facts;
 mod hints;
@@ -20,6 +21,7 @@ mod indicators;
 mod last_look;
 mod left_out;
 mod passages;
+mod pointed_to;
 pub mod provenance;
 pub mod read_numbers;
 mod report_word;
@@ -38,6 +40,7 @@ pub use facts::answers::unknown_problems;
 pub use facts::assessments::unknown_indicators;
 pub use facts::citations::citations;
 pub use facts::last_year::last_year;
+pub use pointed_to::pointed_to;
 pub use rule::{CheckContext, CheckRule, Needs};
 pub use unprinted::unprinted;
 

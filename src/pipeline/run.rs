@@ -174,6 +174,7 @@ impl<'p> Pipeline<'p> {
         check::wording(report, figures, &pack.words, &document, findings);
         check::unprinted(report, figures, pack, (&document, &self.sources), findings);
         check::no_attachments(report, pack, &document, findings);
+        check::pointed_to(pack, &document, findings);
         Some(document)
     }
 
