@@ -14,6 +14,7 @@ mod new;
 mod output;
 mod schema;
 mod set;
+mod set_faults;
 mod start;
 mod usage;
 
