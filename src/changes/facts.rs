@@ -62,14 +62,14 @@ fn without_moved(changes: Vec<FactChange>) -> Vec<FactChange> {
     let mut paired: Vec<String> = Vec::new();
     let mut all: Vec<FactChange> = Vec::new();
     for mut change in changes {
-        if change.before.is_none() {
-            if let Some(before) = gone.remove(&change.path) {
-                paired.push(change.path.clone());
-                if before == change.after {
-                    continue;
-                }
-                change.before = before;
+        if change.before.is_none()
+            && let Some(before) = gone.remove(&change.path)
+        {
+            paired.push(change.path.clone());
+            if before == change.after {
+                continue;
             }
+            change.before = before;
         }
         all.push(change);
     }

@@ -16,6 +16,7 @@ mod outcome;
 mod output;
 mod schema;
 mod set;
+mod set_faults;
 mod start;
 mod usage;
 mod wanted_output;

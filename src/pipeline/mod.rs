@@ -12,13 +12,14 @@ mod unread;
 pub use crate::changes::{Changes, FactChange, FigureChange, FindingChange, LineChange, Piece};
 pub use crate::check::provenance::{Occurrence, Provenance, provenance, provenances};
 pub use crate::check::read_numbers::{ReadNumber, read_numbers};
-pub use crate::edits::{EditFault, Edited, set as edited};
+pub use crate::data::LIST;
+pub use crate::edits::{EditFault, Edited, part_at, set as edited};
 pub use crate::figures::Figure;
 pub use crate::write::Format;
 
 pub use compare::ComparedReports;
 pub use finish::Made;
-pub use outputs::{are_left_mixed, are_of_different_makes, clashes, output_name};
+pub use outputs::{are_of_different_makes, clashes, output_name};
 pub use packs::LoadedPack;
 pub use run::{Examined, Pipeline};
 pub use unread::unreadable;

@@ -21,7 +21,9 @@ pub use builtin::built_in;
 pub use cache::{cache, read_cached};
 pub use failure::FileFailure;
 pub use font_files::{FontFiles, font_files, system_fonts};
-pub use locate::{FoundData, beside, circle_of_previous, find_data, is_same_file};
+pub use locate::{
+    FoundData, beside, circle_of_previous, find_data, has_other_names, is_nameless, is_same_file,
+};
 pub use misplaced::{Misplaced, among_templates, beside_facts};
 pub use names::reserved_in;
 pub use packs::{pack_files, pack_names, user_folder};
