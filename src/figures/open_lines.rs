@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::build::Build;
 use super::columns::{columns, titled};
+use crate::base::amount::Unit;
 use crate::catalogue::{Column, FigureKey};
 use crate::data::Report;
 use crate::data::model::OpenLine;
@@ -75,7 +76,7 @@ fn with_parts(build: &mut Build, report: &Report, line: &OpenLine, parts: &[&Ope
 fn stated(build: &mut Build, report: &Report, line: &OpenLine) {
     let (fact, name) = (line.fact.as_str(), line.name.value.as_str());
     let unit = line.unit.as_ref().map_or("", |unit| unit.value.as_str());
-    if matches!(unit, "" | "元" | "万元") {
+    if unit.is_empty() || Unit::of_word(unit).is_some() {
         return columns(build, fact, name, Column::STATED, report.values.line(fact));
     }
     for column in [Column::Budget, Column::Actual, Column::LastYear] {

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::base::amount::Unit;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
@@ -40,7 +41,7 @@ fn formula_unit(context: &CheckContext, findings: &mut Diagnostics) {
 /// Whether amounts of money take part, other than as the parts of a share.
 fn has_money(table: &DataTable, formula: &ColumnFormula) -> bool {
     let is_money = |column: &DataColumn| {
-        column.unit.as_ref().is_some_and(|unit| matches!(unit.value.as_str(), "元" | "万元"))
+        column.unit.as_ref().is_some_and(|unit| Unit::of_word(&unit.value).is_some())
     };
     match formula {
         ColumnFormula::Number(_) => false,

@@ -31,7 +31,7 @@ fn typed_marks(context: &CheckContext, findings: &mut Diagnostics) {
         quoted(context, (name, fact), findings);
         code(context, &fact.value, fact.span, findings);
     }
-    for row in [keys::OFFICE_NAMES, keys::USES, keys::DUTIES] {
+    for row in [keys::OFFICE_NAMES, keys::USES] {
         one_item(context, report.values.texts(row), findings);
     }
     for due in report.improvements.iter().filter_map(|one| one.due.as_ref()) {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::Shown;
 use super::build::ViewBuilder;
 use super::tree::{Group, ViewNode};
+use crate::base::amount::Unit;
 use crate::data::model::{Addition, OpenLine, PictureRow};
 
 /// The section of a line that says none.
@@ -46,7 +47,7 @@ impl ViewBuilder<'_> {
 
     fn open_line(&mut self, line: &OpenLine, own: &OwnLines) -> Group {
         let OpenLine { id, name, unit, part_of, place: _, fact } = line;
-        let money = unit.as_ref().is_none_or(|unit| matches!(unit.value.as_str(), "元" | "万元"));
+        let money = unit.as_ref().is_none_or(|unit| Unit::of_word(&unit.value).is_some());
         let unit = unit.as_ref().filter(|_| !money);
         let id = self.given(&format!("{fact}.id"), id);
         let name = self.given(&format!("{fact}.name"), name);
