@@ -43,7 +43,14 @@ pub(super) fn buildings(build: &mut Build, all: &[Building], places: &BTreeMap<S
 }
 
 fn building(build: &mut Build, fact: &str, one: &Building) {
-    let Building { name, approved_area, actual_area, approved_investment, actual_investment } = one;
+    let Building {
+        name,
+        approved_area,
+        actual_area,
+        approved_investment,
+        actual_investment,
+        reason: _,
+    } = one;
     let name = &name.value;
     for ((column, title), area) in [(APPROVED_AREA, approved_area), (ACTUAL_AREA, actual_area)] {
         build.count(at(fact, column), &format!("{name}{title}"), area.as_ref(), "㎡");

@@ -30,8 +30,8 @@ pub(super) const ROWS: &[Declaration] = &[
         manual: Manual {
             note: "上面没有的项：每项 `id` ✱、`name` 名称 ✱、金额行的各键、`unit` 单位（不是金额的写，如 人次）、`part_of` 是哪一项的一部分、`place` 放在哪一节末尾；见下",
             view: &[(
-                "`lines[].id` `lines[].name` `lines[].unit` `lines[].whole` `lines[].place` `lines[]`",
-                "自列的项：编号、名称、单位（金额没有）、是哪一项的一部分、放在哪一节末尾、金额行",
+                "`lines[].id` `lines[].name` `lines[].unit` `lines[].whole` `lines[].place` `lines[].cited` `lines[]`",
+                "自列的项：编号、名称、单位（金额没有）、是哪一项的一部分、放在哪一节末尾、整体绩效的正文有没有引用它的数、金额行",
             )],
             ..MANUAL
         },

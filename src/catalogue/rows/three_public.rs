@@ -295,13 +295,13 @@ pub(super) const ROWS: &[Declaration] = &[
         rates: &[CONTROL],
         manual: Manual { note: "金额行", ..MANUAL },
         reason: ReasonRule::Change,
-        ..Declaration::line("meetings", "会议费")
+        ..Declaration::line(keys::MEETINGS, "会议费")
     },
     Declaration {
         rates: &[CONTROL],
         manual: Manual { note: "金额行", ..MANUAL },
         reason: ReasonRule::Change,
-        ..Declaration::line("training", "培训费")
+        ..Declaration::line(keys::TRAINING, "培训费")
     },
     Declaration {
         rates: &[Rate {

@@ -96,6 +96,8 @@ fn columns(columns: &[Column]) -> Value {
         line["properties"][column.word()] = json!({ "title": column.key_name(), "type": NUMBER });
     }
     line["properties"]["reason"] = json!({ "title": "变动主要原因", "type": WORDS });
+    line["properties"]["budget_reason"] =
+        json!({ "title": "决算与预算不同的主要原因", "type": WORDS });
     line["properties"]["negative"] =
         json!({ "title": "红字说明：决算数、上年决算数是负数的才写", "type": WORDS });
     line["properties"]["from"] = json!({ "title": "出处，如 财决04!C12", "type": WORDS });

@@ -94,7 +94,7 @@ pub(super) fn funding(f: &mut Fields, above: &str) -> Vec<Funding> {
         let Some(source) = source else {
             // What else the row says is right: only the source is reported.
             f.pass_over(Column::OF_FUNDING.iter().map(|column| column.word()));
-            f.pass_over(["reason", "negative", "from"].into_iter());
+            f.pass_over(["reason", "budget_reason", "negative", "from"].into_iter());
             return None;
         };
         let fact = format!("{above}.{}", source.value);
@@ -114,5 +114,6 @@ pub(super) fn building(f: &mut Fields) -> Building {
         actual_area: f.number("actual_area", "实际面积"),
         approved_investment: f.amount("approved_investment", "批准投资"),
         actual_investment: f.amount("actual_investment", "实际投资"),
+        reason: f.prose("reason", "超出批准面积、投资的主要原因"),
     }
 }

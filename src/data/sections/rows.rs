@@ -108,7 +108,13 @@ pub(super) fn line_and<T: Default>(
             None
         }
     };
-    let notes = LineNotes { span: node.span, reason: None, negative: None, from: None };
+    let notes = LineNotes {
+        span: node.span,
+        reason: None,
+        budget_reason: None,
+        negative: None,
+        from: None,
+    };
     f.reader.values.lines.insert(row.fact().to_string(), notes);
     keep(f, row.value(), actual);
     T::default()
@@ -148,6 +154,7 @@ fn columns(f: &mut Fields, fact: &str, columns: &[Column], actual: &FigureKey) {
     let notes = LineNotes {
         span: f.span(),
         reason: f.prose("reason", "变动主要原因"),
+        budget_reason: f.prose("budget_reason", "决算与预算不同的主要原因"),
         negative,
         from: f.text("from", "出处"),
     };

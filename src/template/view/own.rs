@@ -2,7 +2,8 @@
 
 use super::build::ViewBuilder;
 use super::tree::{Group, ViewNode};
-use crate::data::model::{Addition, OpenLine, PictureRow};
+use crate::catalogue::{Column, FigureKey};
+use crate::data::model::{Addition, OpenLine, PictureRow, ProsePiece};
 
 /// The section of a line that says none.
 const PLACE: &str = "spending";
@@ -27,7 +28,21 @@ impl ViewBuilder<'_> {
         let place = self.own_words(&format!("{fact}.place"), place);
         let words =
             [("id", id), ("name", name), ("unit", unit), ("whole", whole), ("place", place)];
-        Group::of(words.map(|(key, text)| (key, text.into()))).and(self.line(fact)).into()
+        let cited = self.is_cited(fact);
+        let words = Group::of(words.map(|(key, text)| (key, text.into())));
+        words.and(Group::of([("cited", cited.into())])).and(self.line(fact)).into()
+    }
+
+    /// Whether a result cites what a line of the unit's own came to.
+    fn is_cited(&self, fact: &str) -> bool {
+        let actual = FigureKey::new(fact, Column::Actual);
+        let items = self.report.results.iter().flat_map(|group| &group.items);
+        let mut texts = items.flat_map(|item| std::iter::once(&item.title).chain(&item.text));
+        texts.any(|text| {
+            text.pieces
+                .iter()
+                .any(|piece| matches!(piece, ProsePiece::Cite(id, _) if *id == actual.id()))
+        })
     }
 
     /// What a fact is called: 项目支出 of `expenditure.project`.
