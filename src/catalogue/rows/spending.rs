@@ -85,7 +85,7 @@ pub(super) const ROWS: &[Declaration] = &[
                 ("`income.parts[].parts[]`", "某项收入的分项，同上"),
                 (
                     "`changes.rounding_note`",
-                    "说明：没有表的各行（如收支总计、会议费），增减额与四舍五入后相减的数有尾差；没有的是空的",
+                    "说明：经费管理里的超出预算额、控制率，按印出的数算有尾差；没有的是空的",
                 ),
             ],
             ..MANUAL

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::build::ViewBuilder;
 use super::tree::Group;
-use crate::catalogue::{Column, FigureKey};
+use crate::catalogue::{Column, FigureKey, keys};
 use crate::data::model::{Prose, ProsePiece};
 use crate::figures::{Figure, Value};
 
@@ -12,6 +12,14 @@ use crate::figures::{Figure, Value};
 const RISES: [&str; 9] = ["增加", "增多", "增长", "上升", "上涨", "提高", "扩大", "新增", "增大"];
 const FALLS: [&str; 11] =
     ["减少", "下降", "降低", "压减", "压缩", "缩减", "节约", "取消", "未", "从严", "紧日子"];
+
+/// Lines whose reason may be that of the budget where nothing changed.
+const EITHER: [&str; 6] =
+    [keys::THREE_PUBLIC, keys::MEETINGS, keys::TRAINING, keys::AGENCY, keys::PROCUREMENT, "lines"];
+
+/// Other lines that say why they are beyond their budgets.
+const OF_BUDGET: [&str; 5] =
+    [keys::EXPENDITURE, keys::BASIC, keys::PERSONNEL, keys::PUBLIC, keys::PROJECT_SPENDING];
 
 /// How the words of a reason go: more, less, or neither.
 #[derive(Clone, Copy, PartialEq)]
@@ -51,19 +59,31 @@ impl ViewBuilder<'_> {
         if spent.is_zero() || budget.is_zero() {
             return false;
         }
+        let either = EITHER.iter().any(|line| is_within(fact, line));
+        if !either && !OF_BUDGET.contains(&fact) {
+            return false;
+        }
+        if spent > budget && words.contains("年初预算") {
+            return true;
+        }
         let even = figure(Column::ChangeClause).and_then(Figure::value).is_none_or(
             |clause| matches!(clause, Value::Words(words) if words.starts_with("与上年")),
         );
         let change = number(Column::Change).filter(|_| !even).unwrap_or_default();
         let way = way(words);
         match (spent > budget, spent < budget) {
-            (true, _) if even => way != Way::Less,
+            (true, _) if even => either && way != Way::Less,
             (true, _) => below_zero(change) && way == Way::More,
-            (_, true) if even => way == Way::Less,
+            (_, true) if even => either && way == Way::Less,
             (_, true) => !change.is_zero() && !below_zero(change) && way == Way::Less,
             _ => false,
         }
     }
+}
+
+/// Whether a fact is a line or one of its parts.
+fn is_within(fact: &str, line: &str) -> bool {
+    fact.strip_prefix(line).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 fn below_zero(number: Decimal) -> bool {
