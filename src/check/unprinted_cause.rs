@@ -21,8 +21,9 @@ pub(super) fn shape(path: &str) -> String {
 
 /// A path without the numbers of items; all reasons are of one kind, all explanations of 红字 too.
 pub(super) fn kind(path: &str) -> String {
-    let explained =
-        ["reason", "negative"].into_iter().find(|key| path.ends_with(&format!(".{key}")));
+    let explained = ["budget_reason", "reason", "negative"]
+        .into_iter()
+        .find(|key| path.ends_with(&format!(".{key}")));
     explained.map_or_else(|| shape(path), String::from)
 }
 

@@ -232,7 +232,7 @@ codes! {
     ///     错  reception: {budget: 15.00, actual: 12.46}
     ///     对  reception: {budget: 15.00, actual: 12.46, reason: 严格执行接待标准}
     ///
-    /// 怎么办：在这一行写 reason: 主要原因。
+    /// 怎么办：比上年增减的，在这一行写 reason: 主要原因；与预算不同的，写 budget_reason: 主要原因。
     D31 = Warning, "变动没有写主要原因";
 
     /// 存在问题没有对应的改进措施。

@@ -37,8 +37,8 @@ pub(super) const ROWS: &[Declaration] = &[
             note: "上面没有的项：{items}；见下",
             view: &[
                 (
-                    "`lines[].id` `lines[].name` `lines[].unit` `lines[].whole` `lines[].place` `lines[]`",
-                    "自列的项：编号、名称、单位（金额没有）、是哪一项的一部分、放在哪一节末尾、金额行",
+                    "`lines[].id` `lines[].name` `lines[].unit` `lines[].whole` `lines[].place` `lines[].cited` `lines[]`",
+                    "自列的项：编号、名称、单位（金额没有）、是哪一项的一部分、放在哪一节末尾、整体绩效的正文有没有引用它的数、金额行",
                 ),
                 (
                     "`lines[].whole_place` `lines[].whole_of`",

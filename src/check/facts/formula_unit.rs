@@ -31,6 +31,14 @@ fn formula_unit(context: &CheckContext, findings: &mut Diagnostics) {
                     format!("“{name}”的单位是{per}，算式“{typed}”里的金额按元算，差一万倍"),
                     "算式里的金额一律按元算；单位改成“元/…”，或在算式里除以 10000",
                 ),
+                "元" | "万元" if is_for_each(table, &formula) => (
+                    format!(
+                        "“{name}”的算式“{typed}”是每一个多少钱，单位写的是{unit}，报告照{}印",
+                        context.figures.unit().word(),
+                        unit = unit.value
+                    ),
+                    "单位写成“元/…”，如 元/人次，报告照元印",
+                ),
                 _ => continue,
             };
             findings.push(context.finding(message).at(text.span).hint(hint));
@@ -50,6 +58,13 @@ fn has_money(table: &DataTable, formula: &ColumnFormula) -> bool {
         }
         ColumnFormula::Two(left, _, right) => has_money(table, left) || has_money(table, right),
     }
+}
+
+/// Whether money is divided by what is not money.
+fn is_for_each(table: &DataTable, formula: &ColumnFormula) -> bool {
+    let ColumnFormula::Two(left, Sign::Over, right) = formula else { return false };
+    let counted = matches!(**right, ColumnFormula::Cell(_) | ColumnFormula::Total(_));
+    counted && has_money(table, left) && !has_money(table, right)
 }
 
 /// Whether 10000 stands behind a sign, or before ×.

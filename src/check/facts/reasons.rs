@@ -31,7 +31,8 @@ fn no_budget_reason(context: &CheckContext, findings: &mut Diagnostics) {
         let (Some(spent), Some(planned)) = (actual.money(), budget.money()) else { continue };
         // Where the year before is known and differs, the other rule has asked already.
         let asked = changes.iter().any(|change| change.now.id == actual.id);
-        let reason = context.report.values.line(row.fact()).reason();
+        let line = context.report.values.line(row.fact());
+        let reason = line.budget_reason().or(line.reason());
         let answered = reason.is_some_and(|reason| !is_placeholder(reason));
         if spent == planned || answered || asked {
             continue;
@@ -42,7 +43,7 @@ fn no_budget_reason(context: &CheckContext, findings: &mut Diagnostics) {
         let finding = context
             .finding(message)
             .at(reason.map(|reason| reason.span).or(context.place(actual)))
-            .hint("在这一行写 reason: 主要原因")
+            .hint("在这一行写 budget_reason: 与预算不同的主要原因")
             .figure(&actual.id);
         findings.push(finding);
     }
@@ -186,7 +187,8 @@ fn against_budget(context: &CheckContext, findings: &mut Diagnostics) {
         let changed = changes(context).iter().any(|change| change.now.id == actual.id);
         let (Some(spent), Some(planned)) = (actual.money(), budget.money()) else { continue };
         let way = Direction::of(spent.yuan() - planned.yuan()).filter(|_| !changed);
-        let reason = context.report.values.line(row.fact()).reason();
+        let line = context.report.values.line(row.fact());
+        let reason = line.reason().filter(|_| line.budget_reason().is_none());
         let (Some(way), Some(reason)) = (way, reason) else { continue };
         let of = Cause { of_income: false, strict: true };
         let spoken = cause::direction(&reason.words(), of, &context.words.reasons);

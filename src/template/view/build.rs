@@ -92,6 +92,8 @@ impl ViewBuilder<'_> {
         }
         view.insert("expenditure.rare", self.rare_spending());
         view.insert("expenditure.sources", self.sources(funding));
+        view.insert("expenditure.form_sources", self.form_sources());
+        view.insert("expenditure.basic.public.unlisted", self.unlisted());
         view.insert(keys::BUILDINGS, self.buildings(buildings));
         view.insert("management", self.management(management));
         view.insert("indicators", self.indicators("self_evaluation.indicators", indicators));

@@ -6,7 +6,8 @@ use super::Shown;
 use super::build::ViewBuilder;
 use super::tree::{Group, ViewNode};
 use crate::base::amount::Unit;
-use crate::data::model::{Addition, OpenLine, PictureRow};
+use crate::catalogue::{Column, FigureKey};
+use crate::data::model::{Addition, OpenLine, PictureRow, ProsePiece};
 
 /// The section of a line that says none.
 const PLACE: &str = "spending";
@@ -70,7 +71,21 @@ impl ViewBuilder<'_> {
             ("whole_of", outer),
             ("place", place),
         ];
-        Group::of(words.map(|(key, text)| (key, text.into()))).and(self.line(fact))
+        let cited = self.is_cited(fact);
+        let words = Group::of(words.map(|(key, text)| (key, text.into())));
+        words.and(Group::of([("cited", cited.into())])).and(self.line(fact))
+    }
+
+    /// Whether a result cites what a line of the unit's own came to.
+    fn is_cited(&self, fact: &str) -> bool {
+        let actual = FigureKey::new(fact, Column::Actual);
+        let items = self.report.results.iter().flat_map(|group| &group.items);
+        let mut texts = items.flat_map(|item| std::iter::once(&item.title).chain(&item.text));
+        texts.any(|text| {
+            text.pieces
+                .iter()
+                .any(|piece| matches!(piece, ProsePiece::Cite(id, _) if *id == actual.id()))
+        })
     }
 
     fn words_or_none(&mut self, key: &str, words: Option<&str>) -> Shown {
