@@ -27,6 +27,8 @@ pub struct LayoutFacts {
     pub joined: BTreeSet<NodeId>,
     /// The cells of each table whose text is repeated at the top of a page: row and first column of the repetition.
     pub repeated: BTreeMap<NodeId, Vec<(usize, usize)>>,
+    /// The first row of each sheet of a form that a table of its own begins: 0 of a table of the form that begins a sheet.
+    pub sheets: BTreeMap<NodeId, Vec<usize>>,
     /// The rows of each table that stay on the page of the row above, as both hold the text of a label; not of tables that
     /// stay on one page.
     pub label_rows: BTreeMap<NodeId, Vec<usize>>,
@@ -35,7 +37,8 @@ pub struct LayoutFacts {
     pub cell_breaks: BTreeMap<(NodeId, usize, usize, usize), Vec<usize>>,
     /// The lines of a title: the number of characters before each break, including the breaks in the text itself.
     pub title_breaks: BTreeMap<NodeId, Vec<usize>>,
-    /// Space above a block, in addition to its style's, that brings it back to the line grid after a table.
+    /// Space above a block, in addition to its style's, that brings it back to the line grid after a table; of a block that
+    /// begins a page the space that it would have on the page before.
     pub gaps: BTreeMap<NodeId, Length>,
     /// The height of the drawing of each chart, without its caption.
     pub drawings: BTreeMap<NodeId, Length>,
@@ -47,8 +50,6 @@ pub struct LayoutFacts {
     pub tabbed: BTreeSet<NodeId>,
     /// Paragraphs that leave no single line at the foot or the top of a page, because their last line is very short.
     pub lone_line_control: BTreeSet<NodeId>,
-    /// Paragraphs that begin a page because of their distance from the table above them.
-    pub page_starts: BTreeSet<NodeId>,
     /// The page, from 1, on which each block begins.
     pub pages: BTreeMap<NodeId, u32>,
     /// The number of pages.

@@ -1,6 +1,6 @@
 //! Tables of the document tree: caption, unit, columns, head rows, body rows, merged cells.
 
-use super::inline::Inline;
+use super::inline::{Inline, plain_text};
 use super::style::{Align, Role};
 use crate::base::id::Origin;
 use crate::base::length::Length;
@@ -74,6 +74,23 @@ pub struct Cell {
     /// Its paragraphs; one empty paragraph for an empty cell.
     pub content: Vec<Vec<Inline>>,
 }
+
+impl Cell {
+    /// The number of characters at the beginning of a paragraph below which its other lines begin: `其中：`, or as many
+    /// spaces. 0 if they begin at the left edge, or if the cell is not aligned there.
+    pub fn hanging(&self, paragraph: &[Inline]) -> usize {
+        let text = plain_text(paragraph);
+        let spaces = text.chars().take_while(|c| *c == '\u{3000}').count();
+        match self.align {
+            Align::Left if text.starts_with(LEAD) => LEAD.chars().count(),
+            Align::Left => spaces,
+            Align::Center | Align::Right | Align::Justify => 0,
+        }
+    }
+}
+
+/// What the first of the parts of an item begins with.
+const LEAD: &str = "其中：";
 
 impl Table {
     /// All rows, head rows first.

@@ -63,40 +63,81 @@ fn line(chars: &[ShapedChar], range: Range<usize>, full: bool, torn: bool) -> Br
     BrokenLine { natural: super::text::width(&chars[seen]), chars: range, spaces, full, torn }
 }
 
-/// The number of characters before each line but the first, if some word is kept whole that Word would break; line
-/// breaks of the text itself are not counted.
+/// Breaks a text into lines as programs do that know no words; if a word is parted then, so that words stay whole where
+/// the widths of the `spaced` text allow it.
+pub(super) fn whole_words(
+    chars: &[ShapedChar],
+    spaced: &[ShapedChar],
+    (first, rest): (Length, Length),
+) -> Vec<BrokenLine> {
+    let free = break_lines(&without_words(chars), first, rest);
+    if !free.iter().skip(1).any(|line| chars.get(line.chars.start).is_some_and(|c| c.joined)) {
+        return free;
+    }
+    let lines = break_lines(spaced, first, rest);
+    lines.into_iter().map(|line| BrokenLine { natural: natural(chars, &line), ..line }).collect()
+}
+
+fn natural(chars: &[ShapedChar], line: &BrokenLine) -> Length {
+    super::text::width(&chars[line.chars.start..line.chars.end - line.spaces])
+}
+
+/// The characters as a program sees them that knows no words.
+pub(super) fn without_words(chars: &[ShapedChar]) -> Vec<ShapedChar> {
+    chars.iter().map(|char| ShapedChar { joined: false, ..*char }).collect()
+}
+
+/// The number of characters before each line up to the last that Word would begin elsewhere, as it knows no words; the
+/// breaks of the text itself too, which are not counted. `None` if Word breaks all lines alike.
 pub(super) fn word_breaks(
     chars: &[ShapedChar],
     lines: &[BrokenLine],
-    room: Length,
+    (first, rest): (Length, Length),
 ) -> Option<Vec<usize>> {
     if lines.len() < 2 || !chars.iter().any(|char| char.joined) {
         return None;
     }
-    let free: Vec<_> = chars.iter().map(|char| ShapedChar { joined: false, ..*char }).collect();
-    if break_lines(&free, room, room) == lines {
-        return None;
-    }
+    let free = without_words(chars);
+    let differs = |index: &usize| {
+        let room = if *index == 0 { first } else { rest };
+        next_line(&free, lines[*index].chars.start, room).1 != Some(lines[index + 1].chars.start)
+    };
+    let last = (0..lines.len() - 1).rev().find(differs)? + 1;
+    let own = |start: usize| chars[start - 1].class.is_break();
     let seen = |end: usize| chars[..end].iter().filter(|char| !char.class.is_break()).count();
-    Some(lines[1..].iter().map(|line| seen(line.chars.start)).collect())
+    let starts = lines.iter().enumerate().skip(1).map(|(index, line)| (index, line.chars.start));
+    let kept = starts.filter(|(index, start)| *index <= last || own(*start));
+    Some(kept.map(|(_, start)| seen(start)).collect())
 }
 
-/// The width of a text in one line, and of its widest part without a permitted break, with `more` added to each
-/// character.
-pub(super) fn extent(chars: &[ShapedChar], more: Length) -> (Length, Length) {
-    let (mut widest, mut longest) = (Length::ZERO, Length::ZERO);
-    let (mut line, mut stretch) = (Length::ZERO, Length::ZERO);
+/// The widths of a text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct Extent {
+    /// In one line.
+    pub line: Length,
+    /// Of its widest part without a permitted break.
+    pub word: Length,
+    /// Of the widest such part with a digit.
+    pub number: Length,
+}
+
+/// The widths of a text, with `more` added to each character.
+pub(super) fn extent(chars: &[ShapedChar], more: Length) -> Extent {
+    let mut extent = Extent::default();
+    let (mut line, mut stretch, mut digit) = (Length::ZERO, Length::ZERO, false);
     for (index, char) in chars.iter().enumerate() {
         if char.class.is_break() {
-            (line, stretch) = (Length::ZERO, Length::ZERO);
+            (line, stretch, digit) = (Length::ZERO, Length::ZERO, false);
             continue;
         }
         if index > 0 && !char.joined && chars[index - 1].class.may_break_before(char.class) {
-            stretch = Length::ZERO;
+            (stretch, digit) = (Length::ZERO, false);
         }
         let advance = char.advance + more;
         (line, stretch) = (line + advance, stretch + advance);
-        (widest, longest) = (widest.max(line), longest.max(stretch));
+        digit |= char.character.is_ascii_digit();
+        (extent.line, extent.word) = (extent.line.max(line), extent.word.max(stretch));
+        extent.number = if digit { extent.number.max(stretch) } else { extent.number };
     }
-    (widest, longest)
+    extent
 }

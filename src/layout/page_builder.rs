@@ -27,13 +27,21 @@ pub struct PageBuilder {
     pub y: Length,
     /// What is above that position.
     pub above: Above,
+    /// The height that tables on the page may need in addition, in programs that add space between characters.
+    pub reserve: Length,
     pages: Vec<(Page, TextArea)>,
 }
 
 impl PageBuilder {
     /// A builder without pages.
     pub fn new(area: TextArea) -> Self {
-        Self { area, y: Length::ZERO, above: Above::PartStart, pages: Vec::new() }
+        Self {
+            area,
+            y: Length::ZERO,
+            above: Above::PartStart,
+            reserve: Length::ZERO,
+            pages: Vec::new(),
+        }
     }
 
     /// Starts a part on a new page.
@@ -48,6 +56,7 @@ impl PageBuilder {
         let (width, height) = (self.area.page_width, self.area.page_height);
         self.pages.push((Page { width, height, items: Vec::new() }, self.area));
         self.y = Length::ZERO;
+        self.reserve = Length::ZERO;
         self.above = Above::PageStart;
     }
 

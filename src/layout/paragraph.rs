@@ -1,7 +1,7 @@
 //! Shaped characters and a style to a paragraph: its lines, their height, and the runs of each.
 
 use super::justify::{self, LineBounds};
-use super::linebreak::{BrokenLine, break_lines, word_breaks};
+use super::linebreak::{BrokenLine, break_lines, whole_words, without_words, word_breaks};
 use super::pages::GlyphRun;
 use super::text::ShapedChar;
 use super::text_area::{TextArea, centred};
@@ -49,8 +49,23 @@ impl Paragraph {
         align: Align,
         bounds: LineBounds,
     ) -> Self {
+        Self::in_words(chars, None, style, align, (Length::ZERO, bounds))
+    }
+
+    /// A paragraph in a cell, whose first line is indented by `indent`.
+    ///
+    /// Lines that would part a word are broken as those of the `spaced` text, which is as long.
+    pub fn in_words(
+        chars: Vec<ShapedChar>,
+        spaced: Option<&[ShapedChar]>,
+        style: &TextStyle,
+        align: Align,
+        (indent, bounds): (Length, LineBounds),
+    ) -> Self {
         let baseline = centred(style.line, style.size);
-        Self::new(chars, style, align, Length::ZERO, bounds, baseline)
+        let rooms = (bounds.width - indent, bounds.width);
+        let lines = whole_words(&chars, spaced.unwrap_or(&chars), rooms);
+        Self { chars, lines, line: style.line, baseline, size: style.size, align, indent, bounds }
     }
 
     /// The tracking of a line's last character counts towards its width, as in Word (ECMA-376 17.3.2.35).
@@ -67,9 +82,20 @@ impl Paragraph {
         Self { chars, lines, line: style.line, baseline, size: style.size, align, indent, bounds }
     }
 
-    /// The number of characters before each line but the first, if Word would break a word that is whole here.
+    /// The number of characters before each line that Word must be made to begin, if it would part a word that is whole
+    /// here.
     pub fn word_breaks(&self) -> Option<Vec<usize>> {
-        word_breaks(&self.chars, &self.lines, self.bounds.width)
+        let rooms = (self.bounds.width - self.indent, self.bounds.width);
+        word_breaks(&self.chars, &self.lines, rooms)
+    }
+
+    /// The number of its lines with the widths of the `spaced` text, where Word breaks the lines that part no word.
+    pub fn lines_of(&self, spaced: &[ShapedChar]) -> usize {
+        let rooms = (self.bounds.width - self.indent, self.bounds.width);
+        match self.word_breaks() {
+            Some(_) => self.lines.len(),
+            None => break_lines(&without_words(spaced), rooms.0, rooms.1).len(),
+        }
     }
 
     /// Whether its last line has only a character or two: `全。`.

@@ -24,8 +24,6 @@ pub struct ShapedChar {
     /// Whether it belongs to the same word as the character before it, between which a line is broken only if no other
     /// place will do.
     pub joined: bool,
-    /// Whether it belongs to the same word as the character before it, which lines of prose may part.
-    pub in_word: bool,
     /// Whether it is bold.
     pub bold: bool,
     /// Whether it is a leader dot of a contents list.
@@ -125,7 +123,6 @@ impl<'a> Shaper<'a> {
                 advance: natural + style.tracking,
                 class: BreakClass::of(character),
                 joined: false,
-                in_word: false,
                 bold,
                 leader: false,
             })
@@ -141,7 +138,6 @@ pub(super) const BREAK: ShapedChar = ShapedChar {
     advance: Length::ZERO,
     class: BreakClass::BREAK,
     joined: false,
-    in_word: false,
     bold: false,
     leader: false,
 };

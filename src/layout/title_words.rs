@@ -43,7 +43,7 @@ pub(super) fn break_cost(
 const STARTS: &[&str] = &["关于"];
 
 /// Words of such titles. None of them is broken, and a break beside one costs less than between unknown words.
-const WORDS: &[&str] = &[
+pub(super) const WORDS: &[&str] = &[
     "有限责任公司",
     "股份有限公司",
     "有限公司",

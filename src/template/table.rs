@@ -107,7 +107,12 @@ impl TableExpansion<'_, '_> {
                     let cells = self.row(shape, &scope, role);
                     rows.push(BuiltRow { cells, keep: shape.keep });
                 }
-                rows.extend(self.rows(&shape.rows, &scope, role));
+                let mut parts = self.rows(&shape.rows, &scope, role);
+                // The first of its parts: no page ends with the row that names them.
+                if let Some(first) = parts.first_mut().filter(|_| !shape.cells.is_empty()) {
+                    first.keep = true;
+                }
+                rows.extend(parts);
             }
         }
         rows

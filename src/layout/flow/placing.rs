@@ -6,7 +6,7 @@ use super::super::image::TypesetImage;
 use super::super::page_builder::Above;
 use super::super::pages::{LinkTarget, OutlineEntry, Point, TagId};
 use super::super::paragraph::Paragraph;
-use super::super::table::{self, TypesetTable};
+use super::super::table::{self, BETWEEN_SHEETS, TypesetTable};
 use super::state::Flow;
 use crate::base::length::Length;
 use crate::doc::{Block, plain_text};
@@ -21,11 +21,12 @@ impl Flow<'_, '_> {
         }
     }
 
-    /// Notes that a paragraph begins a page only because of the distance from the table above it, which Word does not
-    /// keep at the foot of a page.
-    pub(super) fn keep_from_table(&mut self, flow_block: &FlowBlock) {
-        if self.builder.above == Above::Table && matches!(flow_block.typeset, Typeset::Text(_)) {
-            self.layout_facts.page_starts.insert(flow_block.block.id);
+    /// Notes the gap above a block that begins a page because the block with its gap has no room on the page before: Word
+    /// needs the gap to find the same, and leaves it out at the top of the page.
+    pub(super) fn keep_gap(&mut self, flow_block: &FlowBlock) {
+        let gap = self.top(flow_block).gap;
+        if gap > Length::ZERO && !matches!(flow_block.typeset, Typeset::Table(_)) {
+            self.layout_facts.gaps.insert(flow_block.block.id, gap);
         }
     }
 
@@ -42,9 +43,8 @@ impl Flow<'_, '_> {
             let (fit, fewest) = (self.fit(top.y, paragraph.line), flow_block.fewest_lines);
             let take = lines_to_take(lines - next, fit, fewest, next == 0);
             if take == 0 && !self.builder.is_fresh() {
-                let without = self.fit(self.builder.y, paragraph.line);
-                if next == 0 && lines_to_take(lines, without, fewest, true) > 0 {
-                    self.keep_from_table(flow_block);
+                if next == 0 {
+                    self.keep_gap(flow_block);
                 }
                 self.builder.new_page();
                 continue;
@@ -92,8 +92,14 @@ impl Flow<'_, '_> {
         }
         let (id, page) = (flow_block.block.id, self.builder.page());
         let joined = typeset.joins() && flow_block.apart < Length::ZERO && !self.builder.is_fresh();
+        let begins_sheet =
+            self.builder.is_fresh() && typeset.table.continues && typeset.is_parted_by_sheets();
+        if begins_sheet {
+            self.layout_facts.sheets.insert(id, vec![0]);
+            self.builder.fill(BETWEEN_SHEETS, Length::ZERO);
+        }
         let (builder, tags) = (&mut self.builder, &mut self.tags);
-        let repeated =
+        let continuation =
             table::place(typeset, joined, self.style, builder, tags, self.shaper, self.findings);
         self.layout_facts.columns.insert(id, typeset.columns.clone());
         if typeset.above != Length::twips(self.style.table.above.to_twips()) {
@@ -110,8 +116,11 @@ impl Flow<'_, '_> {
             let breaks = breaks.map(|(paragraph, breaks)| ((id, row, column, paragraph), breaks));
             self.layout_facts.cell_breaks.extend(breaks);
         }
-        if !repeated.is_empty() {
-            self.layout_facts.repeated.insert(id, repeated);
+        if !continuation.repeated.is_empty() {
+            self.layout_facts.repeated.insert(id, continuation.repeated);
+        }
+        if !continuation.sheets.is_empty() {
+            self.layout_facts.sheets.entry(id).or_default().extend(continuation.sheets);
         }
         if self.builder.page() > page {
             self.layout_facts.continued.insert(id);

@@ -119,11 +119,12 @@ impl<'a> Flow<'a, '_> {
     /// Places a chain on the current page, or on the next one if it fits only there.
     fn place_chain(&mut self, chain: &[FlowBlock]) {
         let (area, here) = (self.builder.area, (self.builder.y, self.builder.above));
-        let fits = |from| chain_end(chain, &area, from) <= area.height;
+        let reserve = self.builder.reserve;
+        let fits = |from, reserve| chain_end(chain, &area, from) + reserve <= area.height;
         let next_page = (Length::ZERO, Above::PageStart);
-        if !self.builder.is_fresh() && !fits(here) && fits(next_page) {
-            if let Some(first) = chain.first().filter(|_| fits((here.0, Above::PageStart))) {
-                self.keep_from_table(first);
+        if !self.builder.is_fresh() && !fits(here, reserve) && fits(next_page, Length::ZERO) {
+            if let Some(first) = chain.first() {
+                self.keep_gap(first);
             }
             self.builder.new_page();
         }

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, VecDeque};
 use super::super::contents::Contents;
 use super::super::page_builder::PageBuilder;
 use super::super::pages::{LinkTarget, OutlineEntry, Picture};
-use super::super::table::TypesetTable;
+use super::super::table::{TypesetTable, words};
 use super::super::tags::Tags;
 use super::super::text::Shaper;
+use super::super::title_words;
 use crate::base::diag::Diagnostics;
 use crate::base::id::NodeId;
 use crate::base::length::Length;
@@ -29,6 +30,8 @@ pub(super) struct Flow<'a, 'p> {
     pub(super) layout_facts: LayoutFacts,
     /// The width of the widest number in the list of attachments.
     pub(super) note_number: Length,
+    /// The words that lists of attachments and contents do not part, sorted.
+    pub(super) words: Vec<Vec<char>>,
     /// The tables of the current form that are not placed yet.
     pub(super) form: VecDeque<TypesetTable<'a>>,
 }
@@ -44,6 +47,8 @@ impl<'a, 'p> Flow<'a, 'p> {
     ) -> Self {
         let (tags, outline, contents, pictures, places, layout_facts, form) = Default::default();
         let note_number = Length::ZERO;
+        let words = style.table.words.iter().map(String::as_str);
+        let words = words::sorted(words.chain(title_words::WORDS.iter().copied()));
         Self {
             style,
             sizes,
@@ -57,6 +62,7 @@ impl<'a, 'p> Flow<'a, 'p> {
             places,
             layout_facts,
             note_number,
+            words,
             form,
         }
     }

@@ -4,7 +4,7 @@ use super::super::chart::TypesetChart;
 use super::super::flow_block::{FlowBlock, Typeset, chain_height};
 use super::super::image::TypesetImage;
 use super::super::paragraph::Paragraph;
-use super::super::table::{self, TableForm, TypesetTable};
+use super::super::table::{self, TableForm, TypesetTable, words};
 use super::super::text::ShapedChar;
 use super::super::{indents, leaders, titles};
 use super::state::Flow;
@@ -115,9 +115,19 @@ impl<'a> Flow<'a, '_> {
         if block.role().is_contents_entry() {
             let rest = area.width - indents.left - indents.right + style.tracking;
             let room = (rest - indents.first, rest);
-            chars = leaders::fill(chars, room, self.shaper);
+            words::join(&mut chars, &self.words);
+            let (filled, breaks) = leaders::fill(chars, room, self.shaper);
+            if !breaks.is_empty() {
+                self.layout_facts.title_breaks.insert(block.id, breaks);
+            }
+            chars = filled;
         }
-        Paragraph::in_text_area(chars, style, indents, &area)
+        let paragraph = Paragraph::in_text_area(chars, style, indents, &area);
+        if block.role() == Role::AttachmentNote {
+            let breaks = paragraph.word_breaks().map(|breaks| (block.id, breaks));
+            self.layout_facts.title_breaks.extend(breaks);
+        }
+        paragraph
     }
 
     /// A 署名 that is too long for one line above its date, in lines divided by sense and centred above it.
@@ -154,6 +164,8 @@ impl<'a> Flow<'a, '_> {
     /// The indents of an entry of the list of attachments, whose text begins where that of all others does.
     fn note_indents(&mut self, block: &Block, chars: &mut [ShapedChar]) -> Indents {
         let style = self.style.of(block.role());
+        words::join(chars, &self.words);
+        words::join_last_number(chars);
         let Some(note) = indents::attachment_note(block, chars, self.note_number, style) else {
             return indents::of_style(style);
         };

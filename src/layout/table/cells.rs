@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::metrics::{TableLook, cell_bounds};
-use super::words;
+use super::{reader, words};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::length::Length;
 use crate::doc::{Block, Cell, Role, Table, TextStyle};
-use crate::layout::linebreak::extent;
+use crate::layout::linebreak::{Extent, extent};
 use crate::layout::paragraph::Paragraph;
 use crate::layout::text::{ShapedChar, Shaper};
 
@@ -51,6 +51,22 @@ pub(crate) struct CellDemand {
     pub character: Length,
 }
 
+/// A paragraph of a cell before its lines are broken.
+struct CellText {
+    chars: Vec<ShapedChar>,
+    /// With the space that some programs add, if they add any.
+    spaced: Option<Vec<ShapedChar>>,
+    /// The indent of its lines but the first.
+    hanging: Length,
+}
+
+impl CellText {
+    /// What the widths of columns are measured by.
+    fn measured(&self) -> &[ShapedChar] {
+        self.spaced.as_deref().unwrap_or(&self.chars)
+    }
+}
+
 /// A cell with its grid position and its text.
 pub(crate) struct TypesetCell<'d> {
     /// The cell of the document.
@@ -59,7 +75,10 @@ pub(crate) struct TypesetCell<'d> {
     pub place: CellPlace,
     /// What it asks of the widths of columns.
     pub demand: CellDemand,
-    texts: Vec<Vec<ShapedChar>>,
+    /// The text of its paragraphs, until its lines are broken.
+    texts: Vec<CellText>,
+    /// The height of its text in programs that add space between Chinese characters and digits.
+    pub reader_height: Length,
     /// Its paragraphs; empty until the widths of the columns are known.
     pub paragraphs: Vec<Paragraph>,
 }
@@ -105,25 +124,34 @@ fn no_room(table: &str, row: usize) -> Diagnostic {
     Diagnostic::new(codes::L03, message).hint("请在模板的 tables/ 里核对这一行和它上面合并的单元格")
 }
 
-/// The widths that a cell's text asks for: of its longest word, of its first few characters, of its widest paragraph in
-/// one line.
-pub(super) type Demands = [Length; 3];
+/// The widths that a cell's text asks for: of its longest number, of its longest word, of its first few characters, of its
+/// widest paragraph in one line.
+pub(super) type Demands = [Length; 4];
 
 /// The number of characters that should fit on a line of a cell.
 const FEW: i64 = 6;
+
+/// The number of characters that must fit on a line of a cell.
+const LEAST: i64 = 2;
 
 /// The natural width of each paragraph, and the widths that the text asks for.
 ///
 /// Negative tracking is left out: LibreOffice drops it where digits and Chinese characters meet, so a cell that just
 /// holds its text here would be broken there.
-fn demands(texts: &[Vec<ShapedChar>], style: &TextStyle) -> (Vec<Length>, Demands) {
+fn demands(texts: &[CellText], style: &TextStyle) -> (Vec<Length>, Demands) {
     let loosened = -style.tracking.min(Length::ZERO);
-    let extents = texts.iter().map(|text| extent(text, loosened));
-    let (wide, words): (Vec<_>, Vec<_>) = extents.unzip();
-    let longest = |widths: &[Length]| widths.iter().copied().max().unwrap_or_default();
-    let (widest, word) = (longest(&wide), longest(&words));
+    let extents: Vec<_> = texts.iter().map(|text| extent(text.measured(), loosened)).collect();
+    let hanging = |(extent, text): (&Extent, &CellText)| {
+        let hanging = if extent.word < extent.line { text.hanging } else { Length::ZERO };
+        extent.word + hanging
+    };
+    let longest = |widths: &mut dyn Iterator<Item = Length>| widths.max().unwrap_or_default();
+    let widest = longest(&mut extents.iter().map(|extent| extent.line));
+    let word = longest(&mut extents.iter().zip(texts).map(hanging));
+    let number = longest(&mut extents.iter().map(|extent| extent.number));
     let few = word.max(widest.min(style.size * FEW));
-    (wide, [word, few, widest])
+    let least = number.max(widest.min(style.size * LEAST));
+    (extents.iter().map(|extent| extent.line).collect(), [least, word, few, widest])
 }
 
 impl<'d> TypesetCell<'d> {
@@ -135,21 +163,29 @@ impl<'d> TypesetCell<'d> {
         shaper: &mut Shaper,
     ) -> Self {
         let style = look.text(cell.role);
-        let mut shape = |content: &Vec<_>| shaper.shape_styled(style, "", content, block.id);
-        let mut texts: Vec<_> = cell.content.iter().map(&mut shape).collect();
-        texts.iter_mut().for_each(|text| words::join(text, &look.words));
+        let advance = style.size + style.tracking;
+        let shape = |content: &Vec<_>| {
+            let mut chars = shaper.shape_styled(style, "", content, block.id);
+            words::join(&mut chars, &look.words);
+            let spaced = reader::spaced(&chars, style.size);
+            let hanging = Length::twips((advance * cell.hanging(content) as i64).to_twips());
+            CellText { chars, spaced, hanging }
+        };
+        let texts: Vec<_> = cell.content.iter().map(shape).collect();
         let (wide, demands) = demands(&texts, style);
         let character = style.size + style.tracking;
         let indent = character * i64::from(cell.indent);
         let wide = wide.into_iter().map(|width| width + indent).collect();
         let demands = demands.map(|width| width + indent);
         let demand = CellDemand { wide, demands, character };
-        Self { cell, place, demand, texts, paragraphs: Vec::new() }
+        let (reader_height, paragraphs) = Default::default();
+        Self { cell, place, demand, texts, reader_height, paragraphs }
     }
 
-    /// The shaped text of its paragraphs, until its lines are broken.
-    pub(super) fn texts(&self) -> &[Vec<ShapedChar>] {
-        &self.texts
+    /// The shaped text of its paragraphs as some programs space it, each with the indent of its lines but the first; none
+    /// once its lines are broken.
+    pub(super) fn measured(&self) -> impl Iterator<Item = (&[ShapedChar], Length)> {
+        self.texts.iter().map(|text| (text.measured(), text.hanging))
     }
 
     /// The indent of its text from the left.
@@ -163,9 +199,22 @@ impl<'d> TypesetCell<'d> {
         let bounds = cell_bounds(edges[columns.start], edges[columns.end], look.side);
         let (text_style, align) = (look.text(self.cell.role), self.cell.align);
         let bounds = bounds.indented(self.indent());
-        let texts = std::mem::take(&mut self.texts);
-        let paragraph = |chars| Paragraph::in_cell(chars, text_style, align, bounds);
-        self.paragraphs = texts.into_iter().map(paragraph).collect();
+        for CellText { chars, spaced, hanging } in std::mem::take(&mut self.texts) {
+            let bounds = (-hanging, bounds.indented(hanging));
+            let paragraph =
+                Paragraph::in_words(chars, spaced.as_deref(), text_style, align, bounds);
+            let lines = spaced.map_or(paragraph.lines.len(), |text| paragraph.lines_of(&text));
+            self.reader_height += paragraph.line * lines as i64;
+            self.paragraphs.push(paragraph);
+        }
+    }
+
+    /// Whether a line begins within a number, or between a number and its unit.
+    pub(super) fn parts_a_number(&self) -> bool {
+        self.paragraphs.iter().any(|paragraph| {
+            let starts = paragraph.lines[1..].iter().map(|line| line.chars.start);
+            starts.into_iter().any(|at| words::parts_a_number(&paragraph.chars, at))
+        })
     }
 
     /// The breaks of each of its paragraphs that Word would break within a word.
@@ -194,17 +243,22 @@ impl<'d> TypesetCell<'d> {
 }
 
 /// The height of each row with its upper rule.
-pub(super) fn row_heights(cells: &[TypesetCell], rows: usize, look: &TableLook) -> Vec<Length> {
+pub(super) fn row_heights(
+    cells: &[TypesetCell],
+    rows: usize,
+    look: &TableLook,
+    height: impl for<'c, 'd> Fn(&'c TypesetCell<'d>) -> Length,
+) -> Vec<Length> {
     let around = look.around();
     let mut heights = vec![around + look.text(Role::TableCell).line; rows];
     for cell in cells.iter().filter(|cell| cell.place.rows == 1) {
-        let height = &mut heights[cell.place.row];
-        *height = (*height).max(around + cell.height());
+        let row = &mut heights[cell.place.row];
+        *row = (*row).max(around + height(cell));
     }
     for cell in cells.iter().filter(|cell| cell.place.rows > 1) {
         let covered = cell.place.row_range();
         let there: Length = heights[covered.clone()].iter().copied().sum();
-        heights[covered.end - 1] += (around + cell.height() - there).or_zero();
+        heights[covered.end - 1] += (around + height(cell) - there).or_zero();
     }
     heights
 }

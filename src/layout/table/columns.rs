@@ -12,8 +12,9 @@ use crate::doc::TableColumn;
 /// A cell asks for the width of its longest word, of a few characters, and of all its text in one line, plus `side` at
 /// both sides; a column grants this within its shares of `total`. If all texts fit in one line, the rest goes to the
 /// columns that may still grow. If not, but the few characters of all cells fit, the rest goes where it saves most
-/// lines. Otherwise the columns get the width of their longest words and a proportion of what they ask beyond it; if
-/// even the words are too wide, all columns shrink in proportion.
+/// lines. Otherwise the columns get the width of their longest words and a proportion of what they ask beyond it. Where
+/// even that is too wide, the least shares do not count, and then words give way to numbers; if even the numbers are
+/// too wide, all columns shrink in proportion.
 pub(super) fn widths(
     columns: &[TableColumn],
     cells: &[Asked],
@@ -26,8 +27,8 @@ pub(super) fn widths(
     let least: Vec<i64> = columns.iter().map(|c| share(c.least.min(c.most))).collect();
     let mut most: Vec<i64> = columns.iter().map(|c| share(c.most)).collect();
     make_room_for_words(&mut most, cells, side);
-    let demand = |level: usize| {
-        let mut widths = least.clone();
+    let demand = |level: usize, least: &[i64]| {
+        let mut widths = least.to_vec();
         for cell in by_span(cells) {
             let places = cell.cell.place.column_range();
             let width = twips_up((cell.cell.demand.demands[level] + side * 2 + SLACK).to_milli());
@@ -35,7 +36,7 @@ pub(super) fn widths(
         }
         widths
     };
-    let [words, few, whole] = [0, 1, 2].map(demand);
+    let [words, few, whole] = [1, 2, 3].map(|level| demand(level, &least));
     let mut widths = if sum(&whole) <= total { whole.clone() } else { few.clone() };
     if sum(&whole) <= total {
         grow(&mut widths, total - sum(&whole), &most);
@@ -44,7 +45,14 @@ pub(super) fn widths(
     } else if sum(&words) <= total {
         widths = between(&words, &few, total);
     } else {
-        widths = divide(total, &words);
+        let [numbers, bare] = [0, 1].map(|level| demand(level, &vec![0; columns.len()]));
+        widths = if sum(&bare) <= total {
+            between(&bare, &words, total)
+        } else if sum(&numbers) <= total {
+            between(&numbers, &bare, total)
+        } else {
+            divide(total, &numbers)
+        };
     }
     if sum(&words) <= total {
         let limits = limits(&needs(cells, side, columns.len(), total, shrinks), &least, &most);
@@ -59,11 +67,11 @@ const SLACK: Length = Length::milli(200);
 /// The most characters of a word for which a column grows beyond its greatest share.
 const WORD: i64 = 8;
 
-/// A column may be as wide as its widest short word.
+/// A column may be as wide as its widest short word, and as its longest number.
 fn make_room_for_words(most: &mut [i64], cells: &[Asked], side: Length) {
     for cell in cells.iter().filter(|cell| cell.cell.place.columns == 1) {
         let demand = &cell.cell.demand;
-        let word = demand.demands[0].min(demand.character * WORD);
+        let word = demand.demands[1].min(demand.character * WORD).max(demand.demands[0]);
         let width = twips_up((word + side * 2 + SLACK).to_milli());
         let most = &mut most[cell.cell.place.column];
         *most = (*most).max(width);
@@ -82,7 +90,7 @@ fn needs(cells: &[Asked], side: Length, columns: usize, total: i64, shrinks: boo
     let mut widths = vec![0; columns];
     for cell in cells.iter().filter(|cell| cell.cell.place.columns == 1) {
         let demand = &cell.cell.demand;
-        let [word, few, whole] = demand.demands;
+        let [_, word, few, whole] = demand.demands;
         let need = if shrinks { word.max(demand.character * 2).min(whole) } else { few };
         let width = twips_up((need + side * 2 + SLACK).to_milli());
         let column = &mut widths[cell.cell.place.column];

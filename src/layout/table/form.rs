@@ -20,7 +20,7 @@ pub(crate) type TableForm<'d> = [(&'d Table, &'d Block)];
 /// Typesets the tables of a form that begins `start` below the top of the text area.
 ///
 /// A form that fits its pages is set in the first of the style sheet's sizes with which it takes the fewest pages, but in
-/// none above the `largest`, where there is one.
+/// none above the `largest`, where there is one. Any other table is set in the first size in which no number is broken.
 pub(crate) fn typeset<'d>(
     form: &TableForm<'d>,
     style: &StyleSheet,
@@ -31,7 +31,7 @@ pub(crate) fn typeset<'d>(
 ) -> Vec<TypesetTable<'d>> {
     let steps = steps(form, style, largest);
     let [_, _, ..] = steps.as_slice() else {
-        let mut tables = set(form, steps[0], style, area, shaper, findings);
+        let mut tables = with_whole_numbers(form, steps[0], style, area, shaper, findings);
         if let [alone] = tables.as_mut_slice() {
             end_on_the_grid(alone, style, area, start, shaper);
         }
@@ -62,6 +62,31 @@ fn steps(form: &TableForm, style: &StyleSheet, largest: Option<Length>) -> Vec<O
     let allowed = steps.filter(|(_, step)| step.size >= fit.smallest && is_small(step.size));
     let steps: Vec<_> = allowed.map(|(number, _)| Some(number)).collect();
     if steps.is_empty() { vec![None] } else { steps }
+}
+
+/// The tables in a size, or in the first smaller one in which no number is broken; in the smallest if there is none.
+fn with_whole_numbers<'d>(
+    form: &TableForm<'d>,
+    step: Option<usize>,
+    style: &StyleSheet,
+    area: &TextArea,
+    shaper: &mut Shaper,
+    findings: &mut Diagnostics,
+) -> Vec<TypesetTable<'d>> {
+    let smaller = style.table.fit.iter().enumerate();
+    let smaller = smaller.filter(|(_, smaller)| smaller.above >= style.table.above / 2);
+    let smaller = smaller.map(|(number, _)| Some(number)).filter(|_| step.is_none());
+    let mut steps = std::iter::once(step).chain(smaller).peekable();
+    loop {
+        let step = steps.next().unwrap_or(step);
+        let mut found = Diagnostics::default();
+        let tables = set(form, step, style, area, shaper, &mut found);
+        let whole = !tables.iter().flat_map(|table| &table.cells).any(|c| c.parts_a_number());
+        if whole || steps.peek().is_none() {
+            findings.extend(found);
+            return tables;
+        }
+    }
 }
 
 /// The tables in one size.
@@ -130,7 +155,7 @@ fn page_count(
     start: Length,
     shaper: &mut Shaper,
 ) -> u32 {
-    let all: Length = tables.iter().map(TypesetTable::height).sum();
+    let all: Length = tables.iter().map(|table| table.height() + table.reserve_of_all()).sum();
     let area = TextArea { height: area.height - SPARE, ..*area };
     if start + all <= area.height {
         return 1;
@@ -153,7 +178,7 @@ fn placed(
     for table in tables {
         let joined = table.joins();
         let apart = if joined { -table.rule } else { Length::ZERO };
-        if builder.y + apart + table.least(area) > area.height {
+        if builder.y + builder.reserve + apart + table.least(area) > area.height {
             builder.new_page();
         } else {
             builder.fill(apart, Length::ZERO);

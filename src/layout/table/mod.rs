@@ -20,6 +20,9 @@
 //!   Text after the table returns to the line grid; `LayoutFacts` holds the gap.
 //! - Two tables of a form share the rule between them: the upper one has none below its last row in Word, and a hidden
 //!   paragraph, without height, keeps them apart.
+//! - A form that is fitted to its pages is a table of Word's for each sheet, with a page break before each but the first,
+//!   so that labels that are repeated stand where a sheet begins, and every sheet has its lower rule. A sheet leaves room
+//!   for the lines that its cells have in programs that add space between Chinese characters and digits.
 //! - A table that is continued on another page repeats its head below its caption with `（续表）` and its unit, as Word
 //!   repeats the rows that hold them; `LayoutFacts` holds which tables are continued.
 
@@ -31,13 +34,14 @@ mod form;
 mod labels;
 mod metrics;
 mod place;
+mod reader;
 mod relief;
 mod rules;
 mod shares;
 mod tagging;
 mod typeset;
-mod words;
+pub(super) mod words;
 
 pub(super) use form::{TableForm, typeset};
-pub(super) use place::place;
+pub(super) use place::{BETWEEN_SHEETS, place};
 pub(super) use typeset::{BELOW, TypesetTable};

@@ -1,5 +1,7 @@
 //! A typeset table to pages: as many whole rows as fit, the head on every page, a row split only if no page holds it.
 
+use std::ops::Range;
+
 use super::labels::is_label;
 use super::rules::{PlacedRow, rules};
 use super::tagging::TableTags;
@@ -16,8 +18,7 @@ use crate::layout::text::Shaper;
 
 /// Places a table at the current position, on as many pages as it needs. A row that is split is a note (L01).
 ///
-/// A table that is `joined` to the one above it shares its upper rule. Returns the cells whose text is repeated at the
-/// top of a page: row and first column of each repetition.
+/// A table that is `joined` to the one above it shares its upper rule.
 pub(crate) fn place(
     typeset: &TypesetTable,
     joined: bool,
@@ -26,7 +27,7 @@ pub(crate) fn place(
     tags: &mut Tags,
     shaper: &mut Shaper,
     findings: &mut Diagnostics,
-) -> Vec<(usize, usize)> {
+) -> Continuation {
     let tags = TableTags::new(typeset, tags);
     // Under a caption of half a page there is more room on the next page.
     let fresh = builder.is_fresh() && typeset.over() * 2 <= builder.area.height;
@@ -43,11 +44,15 @@ pub(crate) fn place(
         next: 0,
         torn: None,
         joined,
-        repeated: Vec::new(),
+        continuation: Continuation::default(),
     };
     placing.page(fresh, false, builder, findings);
     while placing.next < typeset.rows.len() {
         builder.new_page();
+        if typeset.is_parted_by_sheets() && placing.torn.is_none() {
+            placing.continuation.sheets.push(placing.next);
+            builder.fill(BETWEEN_SHEETS, Length::ZERO);
+        }
         let over: Vec<_> = placing.again.iter().collect();
         draw_over(&over, typeset.spare, None, builder);
         placing.page(true, true, builder, findings);
@@ -56,8 +61,20 @@ pub(crate) fn place(
         builder.paragraph(placing.tags.note, note);
     }
     builder.above = Above::Table;
-    placing.repeated
+    placing.continuation
 }
+
+/// How a table goes on after its first page.
+#[derive(Default)]
+pub(crate) struct Continuation {
+    /// The cells whose text is repeated at the top of a page: row and first column of each repetition.
+    pub repeated: Vec<(usize, usize)>,
+    /// The first rows of the sheets after the first that are tables of their own in Word.
+    pub sheets: Vec<usize>,
+}
+
+/// The height of the paragraph that begins a sheet between two tables in Word.
+pub(crate) const BETWEEN_SHEETS: Length = Length::milli(1000);
 
 /// Draws caption and unit, with the spare space below the first of them.
 fn draw_over(over: &[&Paragraph], spare: Length, tag: Option<TagId>, builder: &mut PageBuilder) {
@@ -92,8 +109,7 @@ struct TablePlacement<'a, 'd> {
     torn: Option<usize>,
     /// Whether the rule above the next row is drawn already.
     joined: bool,
-    /// Row and first column of each cell whose text is repeated.
-    repeated: Vec<(usize, usize)>,
+    continuation: Continuation,
 }
 
 /// The part of a page that the table fills.
@@ -108,6 +124,8 @@ struct PageFill {
     end: Length,
     /// The height of the text area.
     height: Length,
+    /// What programs that add space may add to the height of its rows.
+    reserve: Length,
 }
 
 impl PageFill {
@@ -135,6 +153,7 @@ impl TablePlacement<'_, '_> {
         let mut filled = self.begin_page(continued, builder);
         while self.next < self.rows.len() && self.fits(&filled) {
             filled.push(self.next, self.rows[self.next], true);
+            filled.reserve += self.typeset.reserve(self.next..self.next + 1);
             self.next += 1;
         }
         let must_split = whole && !filled.has_rows();
@@ -156,6 +175,7 @@ impl TablePlacement<'_, '_> {
             self.draw(&filled, builder);
             self.torn = splits.then_some(self.next);
             self.carry_over(splits);
+            builder.reserve += filled.reserve;
             builder.fill(filled.y + self.typeset.rule - builder.pen(), Length::ZERO);
         }
     }
@@ -163,9 +183,10 @@ impl TablePlacement<'_, '_> {
     /// An empty page, or one with the repeated head, unless that would take half of the page or all that is left of it.
     fn begin_page(&self, continued: bool, builder: &PageBuilder) -> PageFill {
         let y = builder.pen();
-        let end = y + builder.room() - self.typeset.rule;
+        let end = y + builder.room() - builder.reserve - self.typeset.rule;
         let height = builder.area.height;
-        let mut filled = PageFill { placed_rows: Vec::new(), again: 0, y, end, height };
+        let (placed_rows, reserve) = Default::default();
+        let mut filled = PageFill { placed_rows, again: 0, y, end, height, reserve };
         let head = self.typeset.head_height();
         let low = head * 2 <= builder.area.height && y + head + self.typeset.strip() <= end;
         if continued && low && self.next >= self.typeset.head {
@@ -188,11 +209,14 @@ impl TablePlacement<'_, '_> {
     /// The height of the next row with the rows that stay with it, unless they would take half a page.
     fn run_height(&self, filled: &PageFill) -> (Length, bool) {
         let end = self.typeset.run_end(self.next);
-        let all: Length = self.rows[self.next..end].iter().copied().sum();
+        let height = |rows: Range<usize>| {
+            self.rows[rows.clone()].iter().copied().sum::<Length>() + self.typeset.reserve(rows)
+        };
+        let (all, one) = (height(self.next..end), height(self.next..self.next + 1));
         if filled.has_rows() && all * 2 <= filled.height {
             (all, end == self.rows.len())
         } else {
-            (self.rows[self.next], self.next + 1 == self.rows.len())
+            (one, self.next + 1 == self.rows.len())
         }
     }
 
@@ -205,7 +229,7 @@ impl TablePlacement<'_, '_> {
             ..=LONG_NOTE => note.height(),
             _ => note.line * 2,
         });
-        filled.y + height + note <= filled.end
+        filled.y + filled.reserve + height + note <= filled.end
     }
 
     /// Whether no page can hold the next row in one piece, and enough of it fits on this page.
@@ -263,7 +287,7 @@ impl TablePlacement<'_, '_> {
         let all = cell.lines().count();
         let labels = first.row > cell.place.row && self.is_repeated(number, first.row);
         if labels && !repeated {
-            self.repeated.push((first.row, cell.place.column));
+            self.continuation.repeated.push((first.row, cell.place.column));
         }
         let repeated = repeated || labels;
         let from = if repeated { 0 } else { self.done[number] };

@@ -167,7 +167,7 @@ impl<'c> Search<'c> {
             Err(at) => {
                 let cell = self.cells[index].cell;
                 let sides = self.sides + cell.indent();
-                let found = look(cell.texts(), Length::milli(width * TWIP) - sides - SLACK);
+                let found = look(cell.measured(), Length::milli(width * TWIP) - sides - SLACK);
                 examined.insert(at, (width, found));
                 found
             }
@@ -178,11 +178,11 @@ impl<'c> Search<'c> {
 /// LibreOffice's rounding of advances breaks a text that fits exactly.
 const SLACK: Length = Length::milli(200);
 
-fn look(texts: &[Vec<ShapedChar>], room: Length) -> CellLook {
-    let room = room.max(Length::milli(1));
+fn look<'t>(texts: impl Iterator<Item = (&'t [ShapedChar], Length)>, room: Length) -> CellLook {
     let mut all = CellLook::default();
-    for text in texts {
-        let lines = break_lines(text, room, room);
+    for (text, hanging) in texts {
+        let [first, rest] = [room, room - hanging].map(|room| room.max(Length::milli(1)));
+        let lines = break_lines(text, first, rest);
         all.lines += lines.len() as i64;
         let starts = lines[1..].iter().map(|line| line.chars.start);
         all.faults += starts.filter(|at| is_inside_a_word(text, *at)).count() as i64 * BROKEN_WORD;
@@ -194,7 +194,7 @@ fn look(texts: &[Vec<ShapedChar>], room: Length) -> CellLook {
 }
 
 fn is_inside_a_word(text: &[ShapedChar], at: usize) -> bool {
-    text.get(at).is_some_and(|char| char.in_word)
+    text.get(at).is_some_and(|char| char.joined)
         || (at > 0 && at < text.len() && !text[at - 1].class.may_break_before(text[at].class))
 }
 

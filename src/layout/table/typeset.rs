@@ -1,5 +1,7 @@
 //! A table to its typeset form: widths of columns, heights of rows, broken text.
 
+use std::ops::Range;
+
 use super::cells::{self, Owners, TypesetCell};
 use super::labels;
 use super::metrics::{TableLook, edges};
@@ -27,6 +29,9 @@ pub(crate) struct TypesetTable<'d> {
     pub owners: Owners,
     /// The height of each row with its upper rule.
     pub rows: Vec<Length>,
+    /// What programs that add space between Chinese characters and digits add to the height of each row; nothing in a table
+    /// that is not fitted to its pages.
+    pub reserves: Vec<Length>,
     /// Whether each row stays on the page of the row above it for the sake of a label.
     pub kept: Vec<bool>,
     /// The number of head rows.
@@ -63,7 +68,11 @@ impl<'d> TypesetTable<'d> {
         let edges = edges(&columns, area);
         cells.iter_mut().for_each(|cell| cell.break_lines(look, &edges));
         cells::report_torn(&cells, findings);
-        let rows = cells::row_heights(&cells, owners.len(), look);
+        let rows = cells::row_heights(&cells, owners.len(), look, |cell| cell.height());
+        let reader = cells::row_heights(&cells, owners.len(), look, |cell| cell.reader_height);
+        let reserves = reader.iter().zip(&rows).map(|(reader, row)| (*reader - *row).or_zero());
+        let reserves =
+            if step.is_some() { reserves.collect() } else { vec![Length::ZERO; rows.len()] };
         let kept = labels::rows_kept(&cells, &rows, look.rule + look.above * 2);
         let line = cells.iter().map(TypesetCell::pitch).max().unwrap_or_default();
         let mut beside = |role: Role, left: &[Inline], content: &[Inline]| {
@@ -88,6 +97,7 @@ impl<'d> TypesetTable<'d> {
             cells,
             owners,
             rows,
+            reserves,
             kept,
             step,
             rule: look.rule,
@@ -135,8 +145,26 @@ impl<'d> TypesetTable<'d> {
             return self.height();
         }
         let over = self.over() + self.head_height() + self.rule;
-        let first: Length = self.rows[self.head..self.run_end(self.head)].iter().copied().sum();
+        let run = self.head..self.run_end(self.head);
+        let first: Length = self.rows[run.clone()].iter().copied().sum();
+        let first = first + self.reserve(run);
         if over + first <= area.height { over + first } else { over + self.strip() }
+    }
+
+    /// What programs that add space may add to the height of some rows.
+    pub(crate) fn reserve(&self, rows: Range<usize>) -> Length {
+        self.reserves.get(rows).unwrap_or_default().iter().copied().sum()
+    }
+
+    /// The same for all rows.
+    pub(crate) fn reserve_of_all(&self) -> Length {
+        self.reserve(0..self.rows.len())
+    }
+
+    /// Whether each of its sheets is a table of its own in Word, so that no program breaks it elsewhere: a form without
+    /// caption that is fitted to its pages.
+    pub(crate) fn is_parted_by_sheets(&self) -> bool {
+        self.step.is_some() && self.caption.is_none()
     }
 
     /// The end of the rows that stay together with a row: those after it that stay with the row above them.

@@ -3,37 +3,45 @@
 use crate::base::han::is_han;
 use crate::layout::text::ShapedChar;
 
-/// Texts of more characters are prose, which is broken as in paragraphs.
-const LABEL: usize = 24;
-
 /// Endings that begin no line: 率 of 完成率.
 const ENDINGS: &str = "率额度数值";
 
-/// Marks the characters of each word, and joins those of a short text. `words` are sorted, so that those with a beginning
-/// are together.
-pub(super) fn join(chars: &mut [ShapedChar], words: &[Vec<char>]) {
-    mark(chars, words);
-    if chars.len() <= LABEL {
-        chars.iter_mut().for_each(|char| char.joined = char.in_word);
-    }
-}
-
-fn mark(chars: &mut [ShapedChar], words: &[Vec<char>]) {
+/// Joins the characters of each word. `words` are sorted, so that those with a beginning are together.
+pub(crate) fn join(chars: &mut [ShapedChar], words: &[Vec<char>]) {
     if words.is_empty() {
         return;
     }
     let mut at = 0;
     while at < chars.len() {
         let length = word_length(&chars[at..], words);
-        chars[at + 1..at + length].iter_mut().for_each(|char| char.in_word = true);
+        chars[at + 1..at + length].iter_mut().for_each(|char| char.joined = true);
         if at > 0 {
             let (before, first) = (chars[at - 1].character, chars[at].character);
             let unit = before.is_ascii_digit() && is_chinese(first);
             let ending = length == 1 && is_chinese(before) && ENDINGS.contains(first);
-            chars[at].in_word = unit || ending;
+            chars[at].joined = unit || ending;
         }
         at += length;
     }
+}
+
+/// Joins a number at the end of a text to the word before it: 道路维修34.
+pub(crate) fn join_last_number(chars: &mut [ShapedChar]) {
+    let digits = chars.iter().rev().take_while(|char| char.character.is_ascii_digit()).count();
+    let from = chars.len() - digits;
+    if digits > 0 && from > 0 && is_chinese(chars[from - 1].character) {
+        chars[from].joined = true;
+    }
+}
+
+/// Whether a line that begins at a character begins within a number, or between a number and its unit.
+pub(super) fn parts_a_number(chars: &[ShapedChar], at: usize) -> bool {
+    let Some([before, after]) = at.checked_sub(1).and_then(|from| chars.get(from..=at)) else {
+        return false;
+    };
+    let digit = |char: &ShapedChar| char.character.is_ascii_digit();
+    (after.joined && digit(before))
+        || (!before.class.may_break_before(after.class) && (digit(before) || digit(after)))
 }
 
 /// The length of the longest word at the beginning of a text; 1 if none is known.
@@ -52,8 +60,8 @@ fn is_chinese(character: char) -> bool {
 }
 
 /// Words as characters, sorted.
-pub(super) fn sorted(words: &[String]) -> Vec<Vec<char>> {
-    let words = words.iter().map(|word| word.chars().collect::<Vec<_>>());
+pub(crate) fn sorted<T: AsRef<str>>(words: impl IntoIterator<Item = T>) -> Vec<Vec<char>> {
+    let words = words.into_iter().map(|word| word.as_ref().chars().collect::<Vec<_>>());
     let mut words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
     words.sort_unstable();
     words

@@ -5,9 +5,10 @@ use rust_decimal::Decimal;
 use super::Shown;
 use super::build::ViewBuilder;
 use super::tree::{Group, ViewNode};
-use crate::base::amount::parse_number;
+use crate::base::amount::{MoneyStyle, Unit, parse_number};
 use crate::catalogue::{Column, FigureKey, keys};
 use crate::data::model::{Building, Fact, Indicator, Prose, ProsePiece, Target};
+use crate::figures::Figures;
 use crate::template::private;
 
 /// The columns of a building, in the order of the form, and by how much it went beyond what was approved.
@@ -101,7 +102,7 @@ impl ViewBuilder<'_> {
             [ProsePiece::Text(typed)] if self.has_figure(&key) => {
                 self.marks.typed(&key, actual.span, typed)
             }
-            _ => self.text(&key, actual),
+            _ => self.in_unit(&key, actual, unit),
         };
         match unit.filter(|_| parse_number(&private::plain(&typed)).is_ok()) {
             Some(unit) => {
@@ -110,6 +111,23 @@ impl ViewBuilder<'_> {
             }
             None => typed,
         }
+    }
+
+    /// Running text whose figures of money are printed in a unit of money, where the target has one and the report another:
+    /// one row of a form has one unit.
+    fn in_unit(&mut self, key: &str, prose: &Prose, unit: Option<&Fact<String>>) -> Shown {
+        let units = [Unit::Yuan, Unit::WanYuan, Unit::YiYuan].into_iter();
+        let unit = unit.and_then(|of| units.filter(|unit| unit.word() == of.value).next());
+        let Some(unit) = unit.filter(|unit| *unit != self.figures.unit()) else {
+            return self.text(key, prose);
+        };
+        let mut figures = Figures::new(MoneyStyle { unit, decimals: 2, ..self.figures.style });
+        for piece in &prose.pieces {
+            if let ProsePiece::Cite(id, _) = piece {
+                self.figures.get(id).into_iter().for_each(|figure| figures.insert(figure.clone()));
+            }
+        }
+        self.marks.prose(key, prose, &figures)
     }
 
     /// The scores of the sheet whose figures are those of a fact.

@@ -167,9 +167,6 @@ impl<'a> BodyBuilder<'a> {
                 if self.layout_facts.lone_line_control.contains(&block.id) {
                     paragraph.property.widow_control = Some(true);
                 }
-                if self.layout_facts.page_starts.contains(&block.id) {
-                    paragraph.property.page_break_before = Some(true);
-                }
                 self.push(paragraph);
                 if self.contents.is_some_and(|(_, last)| last == block.id) {
                     // The field must end in a paragraph before the one that holds the section's properties; otherwise

@@ -6,7 +6,7 @@ use super::body::BodyBuilder;
 use super::body_text::indented;
 use super::ids::{AFTER_TABLE, BETWEEN_TABLES, cell_style_id};
 use super::page::text_width;
-use super::table::{TableBuilder, by_shares, open_below, twips};
+use super::table::{TableBuilder, between_sheets, by_shares, open_below, twips};
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::id::{NodeId, Origin};
@@ -64,12 +64,16 @@ impl BodyBuilder<'_> {
     }
 
     /// Separates two tables, which Word would otherwise join.
-    fn keep_apart(&mut self, joined: bool) {
+    fn keep_apart(&mut self, joined: bool, begins_sheet: bool) {
         let Some(above) = self.body.last_row() else { return };
         if joined {
             open_below(above);
         }
-        self.push(Paragraph::new().style(if joined { BETWEEN_TABLES } else { AFTER_TABLE }));
+        self.push(match (joined, begins_sheet) {
+            (true, _) => Paragraph::new().style(BETWEEN_TABLES),
+            (false, true) => between_sheets(),
+            (false, false) => Paragraph::new().style(AFTER_TABLE),
+        });
     }
 
     fn grid(
@@ -83,7 +87,8 @@ impl BodyBuilder<'_> {
             table.rows().flat_map(|row| &row.cells).for_each(|cell| self.lost(cell));
             return above.into_iter().for_each(|paragraph| self.push(paragraph));
         }
-        self.keep_apart(self.layout_facts.joined.contains(&node));
+        let sheets = self.layout_facts.sheets.get(&node).map_or(&[][..], Vec::as_slice);
+        self.keep_apart(self.layout_facts.joined.contains(&node), sheets.first() == Some(&0));
         let whole = text_width(&self.sheet.page, orientation) - self.sheet.table.rule;
         let measured =
             self.layout_facts.columns.get(&node).filter(|c| c.len() == table.columns.len());
@@ -91,6 +96,7 @@ impl BodyBuilder<'_> {
         let mut grid = TableBuilder::new(twips(&widths));
         grid.whole = self.layout_facts.whole.contains(&node);
         grid.repeated = self.layout_facts.repeated.get(&node).map_or(&[], Vec::as_slice);
+        grid.sheets = sheets;
         grid.kept = self.layout_facts.label_rows.get(&node).map_or(&[], Vec::as_slice);
         let step = self.layout_facts.fits.get(&node).copied();
         let margin = self.layout_facts.margins.get(&node);
@@ -123,13 +129,15 @@ impl BodyBuilder<'_> {
         let paragraphs = lines.iter().enumerate().map(|(index, content)| {
             let breaks = facts.cell_breaks.get(&(node, row, column, index)).map(Vec::as_slice);
             let paragraph = self.broken(&style, cell.role, content, breaks, node);
-            match cell.indent {
-                0 => paragraph,
-                characters => {
-                    let own = self.sheet.of_cell(cell.role, step);
-                    let left = (own.size + own.tracking) * i64::from(characters);
-                    indented(paragraph, &Indents { left, ..Indents::default() })
+            let own = self.sheet.of_cell(cell.role, step);
+            let characters = |count: i64| (own.size + own.tracking) * count;
+            let hanging = characters(cell.hanging(content) as i64);
+            let left = characters(i64::from(cell.indent)) + hanging;
+            match left > Length::ZERO {
+                true => {
+                    indented(paragraph, &Indents { left, first: -hanging, right: Length::ZERO })
                 }
+                false => paragraph,
             }
         });
         paragraphs.collect()

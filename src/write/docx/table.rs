@@ -7,7 +7,7 @@ use docx_rs::{
 };
 
 use super::blocks::BodyWriter;
-use super::ids::{TABLE, style_id};
+use super::ids::{AFTER_TABLE, TABLE, style_id};
 use crate::base::length::Length;
 use crate::doc::{Cell, Role, Table, TableRow};
 
@@ -51,6 +51,8 @@ pub(super) struct TableBuilder<'t> {
     pub whole: bool,
     /// The cells whose text is repeated where a page begins: row and first column.
     pub repeated: &'t [(usize, usize)],
+    /// The first rows of sheets, at which another table begins.
+    pub sheets: &'t [usize],
     /// Rows that stay on the page of the row above them, sorted.
     pub kept: &'t [usize],
     /// The vertical cell margin, if it is not that of the table style, with the horizontal one.
@@ -64,7 +66,8 @@ impl<'t> TableBuilder<'t> {
     pub(super) fn new(widths: Vec<usize>) -> Self {
         let below = vec![None; widths.len()];
         let empty = style_id(Role::TableCell).into();
-        Self { widths, below, whole: false, repeated: &[], kept: &[], margins: None, empty }
+        let (repeated, sheets, kept) = Default::default();
+        Self { widths, below, whole: false, repeated, sheets, kept, margins: None, empty }
     }
 
     /// Adds the table to the body, row by row; `fill` turns a cell into its paragraphs. Cells without a grid position are
@@ -78,26 +81,50 @@ impl<'t> TableBuilder<'t> {
         body: &mut BodyWriter,
         mut fill: impl FnMut(&'t Cell, (usize, usize)) -> Vec<Paragraph>,
     ) -> Vec<&'t Cell> {
-        body.table(&self.shell(), above.len() + table.head.len());
+        let heads = above.len() + table.head.len();
+        body.table(&self.shell(), heads);
         let mut left_over = Vec::new();
         let mut left = above.len() + table.rows().count();
         let (whole, noted) = (self.whole, !table.note.is_empty());
-        let mut add = |row: DocxRow, next_keeps: bool| {
+        let mut add = |body: &mut BodyWriter, row: DocxRow, next_keeps: bool| {
             left -= 1;
             let keeps = next_keeps || if left == 0 { noted } else { whole };
             body.row(if keeps { keep_with_next(row) } else { row });
         };
-        above.into_iter().for_each(|paragraph| add(self.bare(paragraph), false));
+        let again = above.clone();
+        above.into_iter().for_each(|paragraph| add(body, self.bare(paragraph), false));
         let (own, mut rows) = (self.kept, table.rows().enumerate().peekable());
         let kept = |(at, row): &(usize, &TableRow)| row.keep || own.binary_search(at).is_ok();
         while let Some((index, row)) = rows.next() {
             if index == 0 || index == table.head.len() {
                 self.below.fill(None);
             }
+            if index > 0 && self.sheets.contains(&index) {
+                body.paragraph(between_sheets());
+                body.table(&self.shell(), heads);
+                self.begin_sheet(table, &again, body, &mut fill);
+            }
             let next_keeps = rows.peek().is_some_and(kept);
-            add(self.row((index, row), &mut fill, &mut left_over), next_keeps);
+            add(body, self.row((index, row), &mut fill, &mut left_over), next_keeps);
         }
         left_over
+    }
+
+    /// Repeats the head in the table of another sheet.
+    fn begin_sheet(
+        &mut self,
+        table: &'t Table,
+        above: &[Paragraph],
+        body: &mut BodyWriter,
+        fill: &mut impl FnMut(&'t Cell, (usize, usize)) -> Vec<Paragraph>,
+    ) {
+        above.iter().for_each(|paragraph| body.row(self.bare(paragraph.clone())));
+        let below = std::mem::replace(&mut self.below, vec![None; self.widths.len()]);
+        for (index, row) in table.head.iter().enumerate() {
+            let row = self.row((index, row), fill, &mut Vec::new());
+            body.row(row);
+        }
+        self.below = below;
     }
 
     /// The table without rows.
@@ -194,7 +221,12 @@ impl<'t> TableBuilder<'t> {
                 if merge.rows > 1 { begun.vertical_merge(VMergeType::Restart) } else { begun };
             return fill(merge.cell, merge.place).into_iter().fold(begun, TableCell::add_paragraph);
         }
-        self.empty(at, merge.columns).vertical_merge(VMergeType::Continue)
+        let empty = self.empty(at, merge.columns);
+        match (self.sheets.contains(&row), merge.rows > 1) {
+            (false, _) => empty.vertical_merge(VMergeType::Continue),
+            (true, true) => empty.vertical_merge(VMergeType::Restart),
+            (true, false) => empty,
+        }
     }
 
     /// A cell without text, one line high. It has the style of body cells even below a head cell: rows of head cells
@@ -214,6 +246,11 @@ impl<'t> TableBuilder<'t> {
 fn margins(above: Length, side: Length) -> TableCellMargins {
     let twips = |length: Length| usize::try_from(length.to_twips()).unwrap_or(0);
     TableCellMargins::new().margin(twips(above), twips(side), twips(above), twips(side))
+}
+
+/// The paragraph between the tables of two sheets of a form, at the top of the second.
+pub(super) fn between_sheets() -> Paragraph {
+    Paragraph::new().style(AFTER_TABLE).page_break_before(true)
 }
 
 /// Removes the rules below the last row of a table: those above the next table stand there.
