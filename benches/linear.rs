@@ -83,7 +83,47 @@ fn line_of_rows(starter: &str, count: usize) -> String {
     starter.replace("evaluation:\n", &format!("evaluation:\n  documents: [{}]\n", all.join(", ")))
 }
 
-const CASES: [(&str, usize, Grown); 18] = [
+/// Lines of the unit's own at the end of the facts; `rest` is what the line of a number has besides its id and its name.
+fn own_lines(starter: &str, count: usize, rest: impl Fn(usize) -> String) -> String {
+    let line = |n: usize| format!("  - {{id: l{n}, name: 项{n}, {}}}\n", rest(n));
+    starter.to_string() + "\nlines:\n" + &(0..count).map(line).collect::<String>()
+}
+
+/// Items before the first one of a list of the starter.
+fn items_before(
+    starter: &str,
+    first: &str,
+    count: usize,
+    item: impl Fn(usize) -> String,
+) -> String {
+    assert!(starter.contains(first));
+    let all: String = (0..count).map(|n| format!("    {}\n", item(n))).collect();
+    starter.replacen(first, &(all + first), 1)
+}
+
+fn income(starter: &str, count: usize, nested: bool) -> String {
+    let part = |n: usize| format!("{{id: p{n}, source: other, name: 收入{n}, actual: 1.00}}");
+    let last = "    - {id: other, ";
+    if !nested {
+        return items_before(starter, last, count, |n| format!("- {}", part(n)));
+    }
+    let all: Vec<_> = (0..count).map(|n| part(n).replace("source: other, ", "")).collect();
+    let own =
+        format!("    - {{id: all, source: other, name: 各项收入, parts: [{}]}}\n", all.join(", "));
+    starter.replacen(last, &(own + last), 1)
+}
+
+fn indicators(starter: &str, count: usize) -> String {
+    let one = |n: usize| {
+        format!(
+            "  - {{id: x{n}, path: [产出指标, 质量指标, 率{n}], target: {{op: \">=\", value: 98, unit: \"%\"}}, \
+             actual: 98.5%, weight: 0.01}}\n"
+        )
+    };
+    starter.to_string() + "\nindicators:\n" + &(0..count).map(one).collect::<String>()
+}
+
+const CASES: [(&str, usize, Grown); 29] = [
     ("digits", 50_000, |s, n| times(s, "7", n)),
     ("open braces", 50_000, |s, n| times(s, "{", n)),
     ("open citations", 25_000, |s, n| times(s, "${", n)),
@@ -104,6 +144,36 @@ const CASES: [(&str, usize, Grown); 18] = [
     ("documents in one line", 2_500, line_of_rows),
     ("citations", 2_500, |s, n| times(s, "${income.total}", n)),
     ("raised characters", 5_000, |s, n| times(s, "m^2^", n)),
+    ("unknown citations", 2_500, |s, n| times(s, "${staff.actua}", n)),
+    ("unknown stated figures", 2_500, |s, n| {
+        s.to_string()
+            + "\nstated:\n"
+            + &(0..n).map(|n| format!("  staff.x{n}: \"1\"\n")).collect::<String>()
+    }),
+    ("own lines", 500, |s, n| {
+        own_lines(s, n, |_| "actual: 1.00, last_year: 2, part_of: expenditure.project".into())
+    }),
+    ("own lines in one another", 500, |s, n| {
+        let whole = |n: usize| n.checked_sub(1).map(|whole| format!("lines.l{whole}"));
+        let whole = |n| whole(n).unwrap_or("expenditure.project".into());
+        own_lines(s, n, |n| format!("actual: 1.00, part_of: {}", whole(n)))
+    }),
+    ("negative lines", 500, |s, n| own_lines(s, n, |_| "actual: -1.00, negative: 冲回".into())),
+    ("parts of income", 500, |s, n| income(s, n, false)),
+    ("parts of a part of income", 1_000, |s, n| income(s, n, true)),
+    ("indicators", 500, indicators),
+    ("steps", 4_000, |s, n| {
+        items_before(s, "    - title: 收集整理资料", n, |_| "- {title: 步, text: 做}".into())
+    }),
+    ("measures", 4_000, |s, n| {
+        let one = "{title: 措, text: 文。, answers: [q1]}";
+        items_before(s, "  - title: 细化绩效指标", n, |_| format!("- {one}"))
+            .replace("    - {title: 措", "  - {title: 措")
+    }),
+    ("projects of a name alone", 500, |s, n| {
+        let one = |n: usize| format!("  - {{id: p{n}, name: 项目{n}}}\n");
+        s.to_string() + "\nprojects:\n" + &(0..n).map(one).collect::<String>()
+    }),
 ];
 
 /// The least seconds of three runs.

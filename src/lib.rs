@@ -33,6 +33,7 @@
 //! - [`workspace`]: the only access to files, clock and environment.
 //! - [`catalogue`]: every fact once: its key, names, kind, unit, columns and derived figures.
 //! - [`data`]: YAML nodes to typed facts; all findings at once, each with its place.
+//! - [`changes`]: two reports to what changed between them: facts, figures with the way to them, lines, findings.
 //! - [`edits`]: one value of a facts file's text to another one; every byte outside of it stays.
 //! - [`pack`]: the files of a pack to outline, style sheet, profiles, shapes of tables and charts, word lists, section
 //!   templates.
@@ -79,6 +80,7 @@
 
 pub mod base;
 pub mod catalogue;
+pub mod changes;
 pub mod check;
 pub mod cli;
 pub mod data;

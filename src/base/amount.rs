@@ -17,6 +17,11 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// The unit that a word is: 元 or 万元.
+    pub fn of_word(word: &str) -> Option<Self> {
+        [Self::Yuan, Self::WanYuan].into_iter().find(|unit| unit.word() == word)
+    }
+
     /// Its Chinese word, as printed.
     pub fn word(self) -> &'static str {
         match self {

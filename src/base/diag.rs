@@ -74,8 +74,13 @@ impl Diagnostic {
     /// The finding as people read it: a headline, the line with carets, the hints. Ends with a line end.
     pub fn render(&self, sources: &Sources) -> String {
         let mut out = format!("{}[{}]：{}\n", self.severity().word(), self.code, self.message);
-        for label in &self.labels {
+        let shown = &self.labels[..self.labels.len().min(MOST_PLACES)];
+        for label in shown {
             render_label(&mut out, label, sources);
+        }
+        let left = self.labels.len() - shown.len();
+        if left > 0 {
+            let _ = writeln!(out, "  另有 {left} 处没有列出，check --json 全部列出");
         }
         for hint in &self.hints {
             let _ = writeln!(out, "  提示：{hint}");
@@ -83,6 +88,9 @@ impl Diagnostic {
         out
     }
 }
+
+/// The most places of a finding that are printed.
+const MOST_PLACES: usize = 10;
 
 /// A text without the middle of its long runs: users' texts that it quotes may be of any length.
 fn clipped(text: String) -> String {

@@ -16,6 +16,8 @@ pub const SCOPE: &str = "scope";
 pub const STAFF_ESTABLISHED: &str = "staff.established";
 /// 实有在职人数.
 pub const STAFF_ACTUAL: &str = "staff.actual";
+/// 超编的主要原因.
+pub const STAFF_REASON: &str = "staff.reason";
 /// 上年在职人数.
 pub const STAFF_LAST_YEAR: &str = "staff.last_year";
 /// 离退休人数.
@@ -28,6 +30,8 @@ pub const EXPECTED_GOALS: &str = "goals.expected";
 pub const GOALS_BASIS: &str = "goals.basis";
 /// 编报绩效目标的项目数.
 pub const PROJECTS_WITH_GOALS: &str = "goals.projects.count";
+/// 编报绩效目标的项目涉及的资金.
+pub const AMOUNT_WITH_GOALS: &str = "goals.projects.amount";
 /// 编报绩效目标的单位数.
 pub const UNITS_WITH_GOALS: &str = "goals.projects.units";
 /// 自评依据文件.
@@ -144,6 +148,10 @@ pub const IMPROVEMENTS: &str = "measures";
 pub const TOTALS: &str = "totals";
 /// 年初结转结余.
 pub const OPENING: &str = "carryover.opening";
+/// 会议费.
+pub const MEETINGS: &str = "meetings";
+/// 培训费.
+pub const TRAINING: &str = "training";
 /// 年末结转结余.
 pub const CLOSING: &str = "carryover.closing";
 /// 使用非财政拨款结余.
@@ -162,10 +170,6 @@ pub const ACTUAL_AREA: &str = "buildings.actual_area";
 pub const APPROVED_INVESTMENT: &str = "buildings.approved_investment";
 /// 楼堂馆所实际投资.
 pub const ACTUAL_INVESTMENT: &str = "buildings.actual_investment";
-/// 会议费.
-pub const MEETINGS: &str = "meetings";
-/// 培训费.
-pub const TRAINING: &str = "training";
 /// 自列的项.
 pub const LINES: &str = "lines";
 /// 单位自有的表.

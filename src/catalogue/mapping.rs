@@ -4,8 +4,9 @@ use super::item_field::{FieldForm, ItemField, ItemForm};
 use super::{Catalogue, Column, Kind, Row};
 
 /// The fields that a line of amounts has beside its columns.
-pub const LINE_NOTES: [ItemField; 3] = [
+pub const LINE_NOTES: [ItemField; 4] = [
     ItemField::new("reason", "变动主要原因"),
+    ItemField::new("budget_reason", "决算与预算不同的主要原因"),
     ItemField::new("negative", "红字说明").note("决算数、上年决算数是负数的才写"),
     ItemField::new("from", "出处").note("如 财决04!C12").unprinted(),
 ];

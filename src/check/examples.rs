@@ -49,16 +49,13 @@ pub fn examples(
     }
 }
 
-/// Whether lines have amounts that are no chance: one of so many digits that it is not, or two with decimals.
+/// Whether lines have amounts that are no chance: one of so many digits that it is not, or two with decimals, be it in
+/// one line: `{budget: 8.00, actual: 6.90}`.
 fn are_no_chance<'l>(lines: impl Iterator<Item = &'l str>) -> bool {
-    let amount = |line: &str| {
-        let numbers = line.split(|c: char| !c.is_ascii_digit() && c != '.');
-        let decimal = numbers.filter(|number| {
-            number.contains('.') && number.chars().any(|c| ('1'..='9').contains(&c))
-        });
-        decimal.map(str::len).max()
-    };
-    let lengths: Vec<_> = lines.filter_map(amount).collect();
+    let numbers = lines.flat_map(|line| line.split(|c: char| !c.is_ascii_digit() && c != '.'));
+    let decimal = numbers
+        .filter(|number| number.contains('.') && number.chars().any(|c| ('1'..='9').contains(&c)));
+    let lengths: Vec<_> = decimal.map(str::len).collect();
     lengths.len() > 1 || lengths.iter().any(|length| *length >= LONG_AMOUNT)
 }
 

@@ -13,13 +13,16 @@
 
 mod arithmetic;
 mod attachments;
+mod condition;
 mod examples;
 mod facts;
 mod hints;
 mod indicators;
 mod last_look;
 mod left_out;
+mod passage_index;
 mod passages;
+mod pointed_to;
 pub mod provenance;
 pub mod read_numbers;
 mod report_word;
@@ -38,9 +41,11 @@ pub use facts::answers::unknown_problems;
 pub use facts::assessments::unknown_indicators;
 pub use facts::citations::citations;
 pub use facts::last_year::last_year;
+pub use pointed_to::pointed_to;
 pub use rule::{CheckContext, CheckRule, Needs};
 pub use unprinted::unprinted;
 
+use passage_index::PassageIndex;
 use sentences::years;
 use words::{doubled, marks, names, terms, unpaired, word_lists};
 
@@ -82,7 +87,8 @@ pub fn facts(
     let passages = passages::of_facts(report, figures, sources);
     let statements = statements(&passages, i32::from(report.year.value));
     let (passages, statements) = (&passages, &statements);
-    let context = |code| CheckContext { code, report, figures, words, passages, statements };
+    let index = &PassageIndex::new(passages);
+    let context = |code| CheckContext { code, report, figures, words, passages, index, statements };
     let rules: Vec<_> = all().filter(|rule| rule.needs.are_met(findings)).collect();
     rules.iter().for_each(|rule| (rule.run)(&context(rule.code), findings));
 }
@@ -105,8 +111,8 @@ pub fn wording(
     findings: &mut Diagnostics,
 ) {
     let passages = passages::of_document(document);
-    let passages = &passages;
-    let context = |code| CheckContext { code, report, figures, words, passages, statements: &[] };
+    let (passages, index, statements) = (&passages, &PassageIndex::default(), &[]);
+    let context = |code| CheckContext { code, report, figures, words, passages, index, statements };
     WORDING.iter().for_each(|rule| (rule.run)(&context(rule.code), findings));
     // Cells that say the same stand beside one another.
     let running = passages::of_running_text(document);
@@ -114,14 +120,7 @@ pub fn wording(
     (doubled::DOUBLED.run)(&context(doubled::DOUBLED.code), findings);
     // Names, cells and titles that no passage of the facts has.
     let printed = passages::of_printed_facts(document);
-    let context = CheckContext {
-        code: word_lists::LEFTOVERS.code,
-        report,
-        figures,
-        words,
-        passages: &printed,
-        statements: &[],
-    };
+    let context = CheckContext { passages: &printed, ..context(word_lists::LEFTOVERS.code) };
     let mut found = Diagnostics::default();
     (word_lists::LEFTOVERS.run)(&context, &mut found);
     last_look::push_unknown(found.iter().cloned(), findings);

@@ -3,12 +3,14 @@
 use rust_decimal::Decimal;
 
 use super::arithmetic::{arithmetic, exact, inputs};
+use super::passage_index::PassageIndex;
 use crate::base::amount::{Amount, fixed};
 use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics, Severity};
 use crate::base::source::Span;
 use crate::catalogue::{Column, FigureKey};
 use crate::data::Report;
+use crate::data::model::Prose;
 use crate::figures::{Figure, Figures};
 use crate::pack::Words;
 use crate::statements::passage::Passage;
@@ -26,6 +28,8 @@ pub struct CheckContext<'a> {
     pub words: &'a Words,
     /// The running text.
     pub passages: &'a [Passage],
+    /// Where they begin; nothing where the wording of templates is looked at.
+    pub index: &'a PassageIndex,
     /// What its numbers state, passage by passage; nothing where the wording of templates is looked at.
     pub statements: &'a [PassageStatements],
 }
@@ -74,7 +78,12 @@ impl CheckRule {
     }
 }
 
-impl CheckContext<'_> {
+impl<'a> CheckContext<'a> {
+    /// The passage of a running text of the facts.
+    pub fn passage_of(&self, prose: &Prose) -> Option<&'a Passage> {
+        self.passages.get(self.index.find(prose.span)?)
+    }
+
     /// A finding of the rule that looks.
     pub fn finding(&self, message: impl Into<String>) -> Diagnostic {
         Diagnostic::new(self.code, message)

@@ -97,6 +97,14 @@ fn is_of_attachments(leaf: &Leaf, report: &Report, pack: &Pack, sources: &Source
         let text = &sources.get(*id).text;
         names.iter().any(|name| text.contains(name.as_str()))
     };
+    // One value with a name of its own: no attachment prints what no file of the pack names.
+    let tables =
+        pack.tables.iter().filter_map(|table| table.rows.iter().find_map(|row| row.cells.first()));
+    let files = pack.templates.iter().map(|(_, id)| *id);
+    let mut files = files.chain(tables.map(|cell| cell.text.span.source));
+    if !leaf.path.contains('[') && !files.any(|id| speaks(&id)) {
+        return false;
+    }
     let in_form =
         FORMS.contains(&shape(part(&leaf.path)).as_str()) || leaf.path.contains("funding");
     let in_section =

@@ -1,5 +1,6 @@
 //! A value that is not printed to the reason why the templates leave it out.
 
+use super::condition;
 use crate::base::source::{SourceId, Sources};
 use crate::catalogue::{Catalogue, Column, FigureKey, Kind, ReasonRule};
 use crate::data::Report;
@@ -20,8 +21,9 @@ pub(super) fn shape(path: &str) -> String {
 
 /// A path without the numbers of items; all reasons are of one kind, all explanations of 红字 too.
 pub(super) fn kind(path: &str) -> String {
-    let explained =
-        ["reason", "negative"].into_iter().find(|key| path.ends_with(&format!(".{key}")));
+    let explained = ["budget_reason", "reason", "negative"]
+        .into_iter()
+        .find(|key| path.ends_with(&format!(".{key}")));
     explained.map_or_else(|| shape(path), String::from)
 }
 
@@ -46,7 +48,7 @@ pub(super) fn why(
         let printed = |at: &usize| text[..*at].rfind("{{") > text[..*at].rfind("{%");
         let at = places().map(|(at, _)| at).find(printed);
         let at = at.or_else(|| places().map(|(at, _)| at).next());
-        condition = condition.take().or_else(|| condition_at(text, at?, &names));
+        condition = condition.take().or_else(|| condition_at(text, at?, figures));
         at.is_some()
     };
     let mut files = Vec::new();
@@ -62,14 +64,19 @@ pub(super) fn why(
         })
     };
     match (files.is_empty(), condition) {
+        _ if all(&[".reason"]) && !group.iter().any(|leaf| changed(leaf, figures)) => {
+            REASONS.into()
+        }
         (true, _) if all(&[".reason"]) && group.iter().any(|leaf| changed(leaf, figures)) => {
             REASONS_WITHOUT_PLACE.into()
         }
-        (true, _) if all(&[".reason"]) => REASONS.into(),
         (true, _) if all(&[".reason", ".name", ".actual", ".last_year", ".uses"]) => WHOLE.into(),
         (true, _) => "这个版式没有印它的地方".into(),
         (false, Some(condition)) => {
             format!("版式里印它的是 {}，条件是 {condition}，这次不成立", files.join("、"))
+        }
+        (false, None) if group.iter().all(|leaf| is_of_nothing(leaf, figures)) => {
+            format!("版式里印它的是 {}，而这一行的决算数是 0", files.join("、"))
         }
         (false, None) => {
             format!("版式里印它的是 {}，这次那里的条件（when、if）不成立", files.join("、"))
@@ -102,6 +109,13 @@ fn changed(leaf: &Leaf, figures: &Figures) -> bool {
     figures.find(&change).is_some_and(|figure| figure.money().is_some_and(|money| !money.is_zero()))
 }
 
+/// Whether the line of a value spent nothing.
+fn is_of_nothing(leaf: &Leaf, figures: &Figures) -> bool {
+    let line = leaf.path.rsplit_once('.').map_or("", |(line, _)| line);
+    let actual = figures.find(&FigureKey::new(line, Column::Actual));
+    actual.and_then(|figure| figure.money()).is_some_and(|money| money.is_zero())
+}
+
 /// How templates name a value: by its whole path, or by its line and its column (`three.abroad.trips`).
 pub(super) fn template_names(path: &str) -> Vec<String> {
     let path = shape(path);
@@ -112,10 +126,8 @@ pub(super) fn template_names(path: &str) -> Vec<String> {
     std::iter::once(path).chain(short).collect()
 }
 
-/// The innermost `{% if … %}` around a place of a template: `three.abroad.trips is above(0)`.
-///
-/// That the value is given is no reason: it is.
-fn condition_at(text: &str, at: usize, names: &[String]) -> Option<String> {
+/// The outermost `{% if … %}` around a place of a template that is known not to hold: `three.abroad.trips is above(0)`.
+fn condition_at(text: &str, at: usize, figures: &Figures) -> Option<String> {
     let mut open: Vec<&str> = Vec::new();
     let mut rest = 0;
     while let Some(begin) =
@@ -140,13 +152,6 @@ fn condition_at(text: &str, at: usize, names: &[String]) -> Option<String> {
         }
         rest = end;
     }
-    let own = |condition: &str| {
-        condition.strip_suffix(" is given").is_some_and(|name| {
-            names.iter().any(|own| name == own || format!(".{name}").ends_with(own.as_str()))
-                || names.iter().any(|own| name.ends_with(own.as_str()))
-        })
-    };
-    let innermost =
-        open.into_iter().rev().find(|condition| !condition.is_empty() && !own(condition))?;
-    Some(format!("{{% if {innermost} %}}"))
+    let failed = open.into_iter().find(|one| condition::fails(one, text, figures))?;
+    Some(format!("{{% if {failed} %}}"))
 }

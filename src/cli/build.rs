@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Outcome;
 use super::arguments::{BuildArguments, Places};
 use super::json::{CommandResult, Tally, WrittenFile, WrittenReport};
+use super::outcome::Outcome;
 use super::output::{self, Output};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
@@ -17,8 +17,6 @@ struct Task {
     formats: Vec<Format>,
     strict: bool,
     force: bool,
-    /// What ended runs left in the folder of the reports.
-    left_over: Vec<Vec<u8>>,
 }
 
 /// Builds every report that is asked for; one that fails does not keep the others from being made.
@@ -30,13 +28,12 @@ pub(super) fn run(wanted: BuildArguments, output: &mut Output) -> Outcome {
         output.finding(&output::reserved(&name));
         return Outcome::Unable;
     }
-    let left_over = workspace::remove_leftovers(&wanted.out);
+    workspace::remove_leftovers(&wanted.out);
     let task = Task {
         out: wanted.out,
         formats: formats(&wanted.format),
         strict: wanted.strict,
         force: wanted.force,
-        left_over,
     };
     let mut pipeline = Pipeline::new(&workspace);
     let mut outcome = Outcome::Fine;
@@ -114,6 +111,10 @@ fn in_data(workspace: &Workspace, output: &mut Output) -> Option<Vec<PathBuf>> {
 }
 
 fn no_facts_file(path: &Path) -> Diagnostic {
+    if workspace::is_nameless(path) {
+        let message = format!("{} 不当作填报数据：文件名只有后缀，没有名称", path.display());
+        return Diagnostic::new(codes::C14, message).hint("给它起个名称，如 单位.yaml");
+    }
     let why = match Workspace::is_folder(path) {
         true => "这是一个文件夹",
         false => "首行不是“schema: jixiao/1”",
@@ -284,6 +285,7 @@ fn put_late(
 
 fn written(file: &PlacedFile, pages: usize, output: &mut Output) -> WrittenFile {
     let (path, size) = (file.path.display().to_string(), file.bytes.len());
+    output.has_written(&file.path);
     output.say(&format!("已生成 {path}（{pages} 页，{} KB）", size.div_ceil(1024)));
     WrittenFile { format: file.format.writer().extension, path, pages, bytes: size }
 }
@@ -294,7 +296,8 @@ fn held(FileFailure { path, why, .. }: &FileFailure, new: &Path) -> Diagnostic {
         .hint("用新的就行；要写回原来的名称，先关闭打开它的程序，再生成一次")
 }
 
-/// Reports that the files which are about to be replaced are not of one make, as a build that was ended leaves them.
+/// Reports that the files which are about to be replaced are not of one make, as a build that was ended leaves them, or one
+/// of a single format.
 /// Files of formats that are not made now are left alone.
 fn note_mixed(made: &Made, task: &Task, name: &str, output: &mut Output) {
     let path = |format: Format| task.out.join(format!("{name}.{}", format.writer().extension));
@@ -303,7 +306,7 @@ fn note_mixed(made: &Made, task: &Task, name: &str, output: &mut Output) {
         .iter()
         .filter_map(|(format, path)| Some((*format, workspace::read_report(path).ok()?)))
         .collect();
-    if pipeline::are_left_mixed(&old, &task.left_over) {
+    if pipeline::are_of_different_makes(&old) {
         let names: Vec<_> = paths.iter().map(|(_, path)| path.display().to_string()).collect();
         let message = format!("原有的 {} 不是同一次生成的", names.join(" 和 "));
         let hint = "现在都重新生成；原有的如果已经报送，请换成新的";

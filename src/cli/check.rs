@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use super::Outcome;
 use super::arguments::{CheckArguments, Form};
 use super::build::{facts_files, open};
 use super::explain;
 use super::json::{CommandResult, Tally};
+use super::outcome::Outcome;
 use super::output::{self, Output};
 use crate::base::diag::Diagnostics;
 use crate::pipeline::Pipeline;

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::panic;
 use std::sync::OnceLock;
 
-use super::Outcome;
+use super::outcome::Outcome;
 use super::wanted_output::wanted_output;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;

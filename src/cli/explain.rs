@@ -1,10 +1,10 @@
 //! `jixiao explain`: a figure as a small tree, several as a list, a code as its page; for people or as JSON.
 
-use super::Outcome;
 use super::arguments::ExplainArguments;
 use super::build::open;
 use super::columns;
 use super::json::{self, CommandResult, Explained};
+use super::outcome::Outcome;
 use super::output::Output;
 use crate::base::codes::{self, Family};
 use crate::base::diag::{Diagnostic, Diagnostics};

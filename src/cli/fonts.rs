@@ -1,9 +1,9 @@
 //! `jixiao fonts`: which face each stack of a pack gets, and where it is.
 
-use super::Outcome;
 use super::arguments::FontsArguments;
 use super::build::open;
 use super::json::{CommandResult, FontStack, FoundFace};
+use super::outcome::Outcome;
 use super::output::Output;
 use crate::base::diag::Diagnostics;
 use crate::pipeline::{LoadedPack, Pipeline};

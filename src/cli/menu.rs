@@ -3,8 +3,9 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use super::outcome::Outcome;
 use super::output::Output;
-use super::{Outcome, run_command};
+use super::run_command;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::workspace;

@@ -6,43 +6,25 @@ mod check;
 mod columns;
 mod console;
 mod crash;
+mod diff;
 mod explain;
 mod fonts;
 mod json;
 mod menu;
 mod new;
+mod outcome;
 mod output;
 mod schema;
 mod set;
+mod set_faults;
 mod start;
 mod usage;
 mod wanted_output;
 
 use std::ffi::OsString;
-use std::process::ExitCode;
 
 use arguments::Command;
-
-/// What a command came to; its number is the exit code.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Outcome {
-    /// All was done.
-    Fine,
-    /// There are findings, or a report could not be made.
-    Findings,
-    /// The command could not run at all.
-    Unable,
-}
-
-impl From<Outcome> for ExitCode {
-    fn from(outcome: Outcome) -> Self {
-        match outcome {
-            Outcome::Fine => Self::from(0),
-            Outcome::Findings => Self::from(1),
-            Outcome::Unable => Self::from(2),
-        }
-    }
-}
+pub use outcome::Outcome;
 
 /// Runs the program with its arguments, the first being its own name. A panic is caught and reported.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
@@ -63,6 +45,7 @@ fn run_command(arguments: Vec<OsString>) -> Outcome {
         Ok(Command::New(wanted)) => new::run(&wanted, &mut output),
         Ok(Command::Fonts(wanted)) => fonts::run(wanted, &mut output),
         Ok(Command::Set(wanted)) => set::run(wanted, &mut output),
+        Ok(Command::Diff(wanted)) => diff::run(wanted, &mut output),
         Ok(Command::Schema(_)) => schema::run(&mut output),
         Err(shown) => usage::show(&shown, &mut output),
     };

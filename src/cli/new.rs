@@ -1,20 +1,24 @@
 //! `jixiao new`: a folder with a commented facts file that builds at once, and the schema that ties editors to it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::Outcome;
 use super::arguments::New;
 use super::json::CommandResult;
+use super::outcome::Outcome;
 use super::output::{self, Output};
 use super::schema;
 use crate::base::codes;
-use crate::base::diag::Diagnostic;
+use crate::base::diag::{Diagnostic, is_invisible, visible};
 use crate::workspace::{self, FileFailure};
 
 /// Writes the starter, and the built-in templates if they are wanted: all of it, or nothing where any of it exists.
 pub(super) fn run(wanted: &New, output: &mut Output) -> Outcome {
     if let Some(name) = workspace::reserved_in(&wanted.folder) {
         output.finding(&output::reserved(&name));
+        return Outcome::Unable;
+    }
+    if let Some(c) = unseen_in(&wanted.folder) {
+        output.finding(&unseen(&wanted.folder, c));
         return Outcome::Unable;
     }
     let facts = wanted.folder.join("data").join("单位自评.yaml");
@@ -34,12 +38,25 @@ pub(super) fn run(wanted: &New, output: &mut Output) -> Outcome {
             return Outcome::Unable;
         }
     };
+    created.iter().for_each(|path| output.has_written(path));
     let created: Vec<_> = created.iter().map(|path| path.display().to_string()).collect();
     created.iter().for_each(|path| output.say(&format!("已新建 {path}")));
     output.result(CommandResult::New { created });
     let folder = wanted.folder.display();
     output.say(&format!("下一步：把示例换成本单位的数据，再在“{folder}”文件夹中运行 jixiao build"));
     Outcome::Fine
+}
+
+/// A character of a name that cannot be seen: on the screen it could not be told from another name.
+fn unseen_in(folder: &Path) -> Option<char> {
+    folder.to_string_lossy().chars().find(|c| c.is_control() || is_invisible(*c))
+}
+
+fn unseen(folder: &Path, c: char) -> Diagnostic {
+    let name: String = folder.to_string_lossy().chars().map(visible).collect();
+    let code = c as u32;
+    let message = format!("无法新建 {name}：名称里有看不见的字符 U+{code:04X}");
+    Diagnostic::new(codes::C02, message).hint("什么也没有新建；请换一个名称")
 }
 
 fn not_created(FileFailure { path, why, advice, .. }: &FileFailure) -> Diagnostic {

@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fmt::Display;
 use std::io::{ErrorKind, Write};
+use std::path::Path;
 
 use super::arguments::Form;
 use super::json::{self, BriefFinding, CommandResult, Finding};
@@ -24,6 +25,8 @@ pub(super) struct Output {
     result: Option<CommandResult>,
     /// Why results could not be printed.
     failure: RefCell<Option<FileFailure>>,
+    /// The files that were written.
+    written: Vec<String>,
 }
 
 impl Output {
@@ -110,6 +113,11 @@ impl Output {
         self.result = Some(result);
     }
 
+    /// Notes that a file was written, which holds whether results can be printed or not.
+    pub(super) fn has_written(&mut self, path: &Path) {
+        self.written.push(path.display().to_string());
+    }
+
     /// Prints the object or the array, if one is wanted. An array without items is that of the findings: it is never left
     /// out, whatever stopped the command. False if the results did not
     /// get out.
@@ -117,7 +125,8 @@ impl Output {
         self.print_value();
         let Some(failure) = self.failure.take() else { return true };
         self.json = false;
-        self.complain(not_printed(&failure).render(&Sources::default()).trim_end_matches('\n'));
+        let finding = not_printed(&failure, &self.written);
+        self.complain(finding.render(&Sources::default()).trim_end_matches('\n'));
         false
     }
 
@@ -140,9 +149,17 @@ impl Output {
 /// The most findings that are printed: nobody corrects more in one go, and the first often cause the others.
 const MOST: usize = 200;
 
-fn not_printed(FileFailure { path, why, advice, .. }: &FileFailure) -> Diagnostic {
-    Diagnostic::new(codes::C15, format!("结果没有印完：无法写到{}：{why}", path.display()))
-        .hint(format!("{advice}；已印出的不完整，不要用"))
+fn not_printed(
+    FileFailure { path, why, advice, .. }: &FileFailure,
+    written: &[String],
+) -> Diagnostic {
+    let finding =
+        Diagnostic::new(codes::C15, format!("结果没有印完：无法写到{}：{why}", path.display()))
+            .hint(format!("{advice}；已印出的不完整，不要用"));
+    match written {
+        [] => finding,
+        files => finding.hint(format!("文件已经写好，是完整的：{}", files.join("、"))),
+    }
 }
 
 /// Refuses a name that Windows keeps for itself.

@@ -1,7 +1,7 @@
 //! `jixiao schema`: the JSON Schema of facts files, for editors.
 
-use super::Outcome;
 use super::json::{self, CommandResult};
+use super::outcome::Outcome;
 use super::output::Output;
 use crate::catalogue::Catalogue;
 

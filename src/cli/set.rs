@@ -3,17 +3,20 @@
 use std::ops::Range;
 use std::path::Path;
 
-use super::Outcome;
 use super::arguments::SetArguments;
 use super::build::open;
 use super::json::{ChangedFigure, ChangedValue, CommandResult};
+use super::outcome::Outcome;
 use super::output::Output;
-use crate::base::codes::{self, Severity};
-use crate::base::diag::{Diagnostic, Diagnostics, is_invisible};
+use super::set_faults::{
+    changed_meanwhile, computed, is_unseen, no_path, no_value, not_changed, not_written, of_lists,
+    several, unseen,
+};
+use crate::base::codes::Severity;
+use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::encoding::BYTE_ORDER_MARK;
-use crate::base::nearest::nearest;
-use crate::pipeline::{EditFault, Edited, Examined, Figure, Pipeline, edited, unreadable};
-use crate::workspace::{self, FileFailure};
+use crate::pipeline::{Edited, Examined, Pipeline, edited, unreadable};
+use crate::workspace;
 
 /// How many figures that follow are listed; the others are counted.
 const MOST: usize = 20;
@@ -44,7 +47,8 @@ pub(super) fn run(wanted: SetArguments, output: &mut Output) -> Outcome {
     let after = pipeline.examine_bytes(&wanted.data, &bytes, &mut follows);
     let new = only_new(&found, &follows);
     if let Some(refused) = refused(&new).or(after.is_none().then(|| new.clone())) {
-        output.findings(&refused, &pipeline.sources);
+        let paths: Vec<_> = values.iter().map(|value| value.path.as_str()).collect();
+        output.findings(&of_lists(&refused, &text, &paths), &pipeline.sources);
         output.complain(&format!("{} 没有改：改了就读不出来了", wanted.data.display()));
         return Outcome::Findings;
     }
@@ -53,9 +57,10 @@ pub(super) fn run(wanted: SetArguments, output: &mut Output) -> Outcome {
     list(&figures, output);
     output.findings(&new, &pipeline.sources);
     let written = !wanted.dry_run && text != old;
+    let linked = workspace::has_other_names(&wanted.data);
     if written {
         match workspace::replace_unchanged(&wanted.data, &read, &bytes) {
-            Ok(true) => {}
+            Ok(true) => output.has_written(&wanted.data),
             Ok(false) => {
                 output.finding(&changed_meanwhile(&wanted.data));
                 return Outcome::Unable;
@@ -72,6 +77,9 @@ pub(super) fn run(wanted: SetArguments, output: &mut Output) -> Outcome {
         (false, true) => format!("只是看看，{name} 没有改；去掉 --dry-run 就改"),
         (false, false) => format!("已改好 {name}；运行 jixiao build 重新生成报告"),
     });
+    if written && linked {
+        output.say(&format!("{name} 还有别的名称（硬链接），那些名称下的内容没有改"));
+    }
     output.result(CommandResult::Set { changes: values, figures, written });
     Outcome::Fine
 }
@@ -102,6 +110,9 @@ fn changed(
 fn one(text: &str, change: &str, facts: &Examined) -> Result<(ChangedValue, String), Diagnostic> {
     let (words, value) = change.split_once('=').ok_or_else(|| no_value(change))?;
     let (words, value) = (words.trim(), value.trim());
+    if words.is_empty() {
+        return Err(no_path(change));
+    }
     if let Some(c) = value.chars().find(|c| is_unseen(*c)) {
         return Err(unseen(words, c));
     }
@@ -144,59 +155,6 @@ fn path_of(words: &str, facts: &Examined) -> Result<String, Diagnostic> {
     }
 }
 
-/// Whether a character cannot be seen in a report; line ends and tabs have a meaning.
-fn is_unseen(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\n' | '\t')) || is_invisible(c)
-}
-
-fn unseen(words: &str, c: char) -> Diagnostic {
-    let code = c as u32;
-    Diagnostic::new(codes::C16, format!("“{words}”的值里有看不见的字符 U+{code:04X}"))
-        .hint("删去它，手工重新输入这个值")
-}
-
-fn computed(words: &str, figure: &Figure, facts: &Examined) -> Diagnostic {
-    let inputs = figure.inputs.iter().filter_map(|key| facts.figures.find(key));
-    let inputs: Vec<_> = inputs.map(|input| format!("{}（{}）", input.name, input.id)).collect();
-    Diagnostic::new(codes::C16, format!("“{words}”是程序算出来的，没有填在数据里"))
-        .hint(format!("它由 {} 得来，改其中的一个", inputs.join("、")))
-}
-
-fn several(words: &str, meant: &[&Figure]) -> Diagnostic {
-    let named = meant.iter().take(MOST).map(|figure| format!("{}（{}）", figure.name, figure.id));
-    Diagnostic::new(codes::C16, format!("“{words}”可以指好几个数"))
-        .hint(format!("写括号里的编号：{}", named.collect::<Vec<_>>().join("、")))
-}
-
-fn no_value(change: &str) -> Diagnostic {
-    Diagnostic::new(codes::C16, format!("“{change}”没有写要改成什么"))
-        .hint("写成 路径=值，如 staff.actual=23；中间不留空格，值里有空格的整个加引号")
-}
-
-fn not_changed(words: &str, fault: &EditFault) -> Diagnostic {
-    let finding = |message: String| Diagnostic::new(codes::C16, message);
-    let listed = |there: &[String]| there.join("、");
-    match fault {
-        EditFault::Nowhere { existing, there } => {
-            let found = finding(format!("数据里没有“{words}”"));
-            let last = words.rsplit('.').next().unwrap_or(words);
-            let near = nearest(last, there.iter().map(String::as_str));
-            match (existing.as_str(), near, there.is_empty()) {
-                (_, Some(near), _) => found.hint(format!("是不是“{near}”？")),
-                (_, None, true) => found.hint("用 jixiao explain 列出的编号或名称，或数据里的键"),
-                ("", None, false) => found.hint(format!("最外面有这些：{}", listed(there))),
-                (under, None, false) => {
-                    found.hint(format!("“{under}”下面有这些：{}", listed(there)))
-                }
-            }
-        }
-        EditFault::NoSingleValue { there } => finding(format!("“{words}”不是一个值，是一组"))
-            .hint(format!("写到它下面的一个：{}", listed(there))),
-        EditFault::NotWritable => finding(format!("“{words}”改不了：改了文件的其他部分也会变"))
-            .hint("先用 jixiao check 把数据的写法改对；还不行，用编辑器改这一处"),
-    }
-}
-
 /// The findings that were not there before.
 fn only_new(before: &Diagnostics, after: &Diagnostics) -> Diagnostics {
     let mut known: Vec<_> = before.iter().map(|one| (one.code.id, &one.message)).collect();
@@ -231,6 +189,7 @@ fn follow(before: &Examined, after: &Examined) -> Vec<ChangedFigure> {
             name: figure.name.clone(),
             before: was,
             after: is,
+            way: Vec::new(),
         })
     });
     let gone = before.figures.iter().filter(|was| after.figures.find(&was.key).is_none());
@@ -239,6 +198,7 @@ fn follow(before: &Examined, after: &Examined) -> Vec<ChangedFigure> {
         name: was.name.clone(),
         before: shown(before, was),
         after: String::new(),
+        way: Vec::new(),
     });
     figures.chain(gone).collect()
 }
@@ -264,15 +224,4 @@ fn list(figures: &[ChangedFigure], output: &Output) {
     if figures.len() > MOST {
         output.say(&format!("  另有 {} 个，--json 全部列出", figures.len() - MOST));
     }
-}
-
-fn not_written(FileFailure { path, why, .. }: &FileFailure) -> Diagnostic {
-    let advice =
-        "数据还是原来的；看磁盘是不是满了，文件和文件夹是不是只读，文件是不是正被别的程序打开";
-    Diagnostic::new(codes::C07, format!("无法写入 {}：{why}", path.display())).hint(advice)
-}
-
-fn changed_meanwhile(path: &Path) -> Diagnostic {
-    let message = format!("{} 刚刚被别的程序改过，没有写", path.display());
-    Diagnostic::new(codes::C16, message).hint("再运行一次")
 }

@@ -2,8 +2,8 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::Outcome;
 use super::json::CommandResult;
+use super::outcome::Outcome;
 use super::output::Output;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;

@@ -12,6 +12,7 @@ mod reader;
 mod sections;
 mod values;
 
+pub use fields::LIST;
 pub use model::Report;
 
 use std::sync::Arc;

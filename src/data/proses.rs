@@ -38,7 +38,7 @@ impl Report {
             personnel_items,
             public_items,
             funding: _,
-            buildings: _,
+            buildings,
             management,
             indicators,
             assessments,
@@ -63,6 +63,7 @@ impl Report {
         all.extend(self.reasons());
         let items = personnel_items.iter().chain(public_items);
         all.extend(items.filter_map(spending_item));
+        all.extend(buildings.iter().filter_map(|one| one.reason.as_ref()));
         all.extend(management_texts(management));
         all.extend(indicators.iter().flat_map(indicator));
         all.extend(assessments.iter().filter_map(assessment));
@@ -88,7 +89,7 @@ impl Report {
     fn reasons(&self) -> Vec<&Prose> {
         let of_line = |fact| {
             let line = self.values.line(fact);
-            [line.negative(), line.reason()]
+            [line.negative(), line.reason(), line.budget_reason()]
         };
         self.line_facts().into_iter().flat_map(of_line).flatten().collect()
     }

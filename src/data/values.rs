@@ -38,6 +38,8 @@ pub struct LineNotes {
     pub span: Span,
     /// 变动主要原因.
     pub reason: Option<Prose>,
+    /// Why 决算数 differs from 预算数.
+    pub budget_reason: Option<Prose>,
     /// What a negative 决算数 (红字) corrects.
     pub negative: Option<Prose>,
     /// 出处.
@@ -83,6 +85,11 @@ impl<'v> BudgetLine<'v> {
     /// 变动主要原因.
     pub fn reason(self) -> Option<&'v Prose> {
         self.notes()?.reason.as_ref()
+    }
+
+    /// Why 决算数 differs from 预算数: 超出预算, 未用完 or 未完成的主要原因.
+    pub fn budget_reason(self) -> Option<&'v Prose> {
+        self.notes()?.budget_reason.as_ref()
     }
 
     /// What a negative 决算数 (红字) corrects; only a line that says so may have one.

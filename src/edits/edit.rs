@@ -34,6 +34,12 @@ pub fn set(text: &str, path: &str, value: &str) -> Result<Edited, EditFault> {
     let tries = match path::follow(&root, &steps) {
         Destination::Node(node) => replacements(text, node, value, line_end)?,
         Destination::Until(at, node) => {
+            if steps.len() - at > DEEPEST {
+                return Err(EditFault::Nowhere {
+                    existing: String::new(),
+                    there: path::there(&root),
+                });
+            }
             let nowhere = EditFault::Nowhere {
                 existing: path::spelt(&steps[..at]),
                 there: path::there(node),
@@ -47,6 +53,21 @@ pub fn set(text: &str, path: &str, value: &str) -> Result<Edited, EditFault> {
     });
     let mut right = edited.filter(|edited| says(edited, &root, &steps, value));
     right.next().ok_or(EditFault::NotWritable)
+}
+
+/// More keys in one another than a facts file has.
+const DEEPEST: usize = 16;
+
+/// The part of a path whose value begins at a byte, and what follows it in the path; nothing if none does.
+pub fn part_at(text: &str, path: &str, byte: usize) -> Option<(String, String)> {
+    let root = tree(text)?;
+    let steps = path::steps(path);
+    (1..=steps.len()).find_map(|at| match path::follow(&root, &steps[..at]) {
+        Destination::Node(node) if node.span.range().start == byte => {
+            Some((path::spelt(&steps[..at]), path::spelt(&steps[at..])))
+        }
+        Destination::Node(_) | Destination::Until(..) => None,
+    })
 }
 
 /// A way to change a text: bytes, and what replaces them.

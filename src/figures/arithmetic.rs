@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::build::Build;
+use super::build::{Build, WaitingRate};
 use super::figure::{Figure, State, Steps, Value};
 use super::formula::{Formula, TOO_LARGE};
 use crate::base::amount::{Amount, Ratio};
@@ -140,14 +140,28 @@ impl Build<'_> {
         name: String,
         sides: (FigureKey, FigureKey),
     ) {
-        self.waiting.push((key, name, sides));
-        let (ready, waiting) =
-            std::mem::take(&mut self.waiting).into_iter().partition(|(_, _, (part, whole))| {
-                self.get(part).is_some() && self.get(whole).is_some()
-            });
+        self.waited += 1;
+        let rate = WaitingRate { number: self.waited, key, name, sides };
+        let (known, waiting) = std::mem::take(&mut self.waiting)
+            .into_iter()
+            .partition(|(missing, _): &(FigureKey, _)| self.get(missing).is_some());
         self.waiting = waiting;
-        for (key, name, (part, whole)) in ready {
-            self.ratio(key, &name, &part, &whole);
+        let known: Vec<(FigureKey, Vec<WaitingRate>)> = known;
+        let mut rates: Vec<_> = known.into_iter().flat_map(|(_, rates)| rates).collect();
+        rates.push(rate);
+        rates.sort_by_key(|rate| rate.number);
+        rates.into_iter().for_each(|rate| self.rate_or_wait(rate));
+    }
+
+    fn rate_or_wait(&mut self, rate: WaitingRate) {
+        let (part, whole) = &rate.sides;
+        let missing = [part, whole].into_iter().find(|side| self.get(side).is_none());
+        let Some(missing) = missing.cloned() else {
+            return self.ratio(rate.key, &rate.name, &rate.sides.0, &rate.sides.1);
+        };
+        match self.waiting.iter_mut().find(|(key, _)| *key == missing) {
+            Some((_, rates)) => rates.push(rate),
+            None => self.waiting.push((missing, vec![rate])),
         }
     }
 

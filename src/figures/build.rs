@@ -15,14 +15,28 @@ pub(super) struct Build<'p> {
     pub figures: Figures,
     /// Last year's, where there is a file of them.
     previous: Option<&'p Figures>,
-    /// Rates over figures that were not made yet: key, name, part and whole.
-    pub(super) waiting: Vec<(FigureKey, String, (FigureKey, FigureKey))>,
+    /// Rates over figures that were not made yet, by the one that is missing.
+    pub(super) waiting: Vec<(FigureKey, Vec<WaitingRate>)>,
+    /// How many rates have waited.
+    pub(super) waited: usize,
+}
+
+/// A rate that waits for one of its sides.
+pub(super) struct WaitingRate {
+    /// Its place among those that wait.
+    pub number: usize,
+    /// Its key.
+    pub key: FigureKey,
+    /// Its name.
+    pub name: String,
+    /// Part and whole.
+    pub sides: (FigureKey, FigureKey),
 }
 
 impl<'p> Build<'p> {
     /// None yet.
     pub(super) fn new(style: MoneyStyle, previous: Option<&'p Figures>) -> Self {
-        Self { figures: Figures::new(style), previous, waiting: Vec::new() }
+        Self { figures: Figures::new(style), previous, waiting: Vec::new(), waited: 0 }
     }
 
     /// Whether a figure is there and has a value.

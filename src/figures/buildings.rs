@@ -35,7 +35,14 @@ pub(super) fn buildings(build: &mut Build, all: &[Building], places: &BTreeMap<S
 }
 
 fn building(build: &mut Build, fact: &str, one: &Building) {
-    let Building { name, approved_area, actual_area, approved_investment, actual_investment } = one;
+    let Building {
+        name,
+        approved_area,
+        actual_area,
+        approved_investment,
+        actual_investment,
+        reason: _,
+    } = one;
     let name = &name.value;
     for (column, area) in [(Column::ApprovedArea, approved_area), (Column::ActualArea, actual_area)]
     {

@@ -5,7 +5,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::build::Build;
 use super::figure::{State, Value};
 use super::formula::TOO_LARGE;
-use crate::base::amount::Amount;
+use crate::base::amount::{Amount, Unit};
 use crate::catalogue::FigureKey;
 use crate::data::formula::{ColumnFormula, Sign, parse};
 use crate::data::model::{DataCell, DataColumn, DataRow, DataTable};
@@ -52,7 +52,7 @@ fn valued(number: Decimal, unit: &str) -> Value {
     let rounded =
         |number: Decimal| number.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
     match unit {
-        "元" | "万元" => Value::Money(Amount::from_yuan(number)),
+        unit if Unit::of_word(unit).is_some() => Value::Money(Amount::from_yuan(number)),
         "%" => Value::Count(rounded(number * Decimal::ONE_HUNDRED), unit.into()),
         _ => Value::Count(rounded(number), unit.into()),
     }

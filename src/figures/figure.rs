@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::base::amount::{Amount, MoneyStyle, Ratio, Unit, fixed};
 use crate::base::id::FigureId;
 use crate::base::source::Span;
-use crate::catalogue::FigureKey;
+use crate::catalogue::{Column, FigureKey};
 
 /// What the formula of a number begins with that stands in last year's file.
 pub(super) const LAST_YEARS_FILE: &str = "上年数据文件的";
@@ -152,13 +152,13 @@ impl Figures {
     }
 
     /// The figures that words mean, in their order: the one with this id, else those with this name, else those under this
-    /// id, else those whose name contains the words.
+    /// id, else those whose name contains the words, or whose column people call so: 占比, 增长率.
     pub fn meant_by(&self, words: &str) -> Vec<&Figure> {
         let words = words.trim();
         let below = format!("{words}.");
         let bare = bare(words);
         let parts: Vec<_> = words.split_whitespace().map(self::bare).collect();
-        let ways: [&dyn Fn(&Figure) -> bool; 5] = [
+        let ways: [&dyn Fn(&Figure) -> bool; 6] = [
             &|one| one.id.as_str() == words,
             &|one| self::bare(&one.name) == bare,
             &|one| one.id.as_str().starts_with(&below),
@@ -166,6 +166,11 @@ impl Figures {
             &|one| {
                 let name = self::bare(&one.name);
                 !bare.is_empty() && parts.iter().all(|part| name.contains(part))
+            },
+            &|one| {
+                let name = self::bare(&one.name);
+                let meant = |part: &String| name.contains(part) || is_called(&one.key, part);
+                !bare.is_empty() && parts.iter().all(meant)
             },
         ];
         let meant = ways.iter().map(|way| self.iter().filter(|one| way(one)).collect::<Vec<_>>());
@@ -203,6 +208,25 @@ impl Figures {
 }
 
 /// A name without blanks and quotation marks: `“三公”经费` and `三公 经费` are the same.
+/// What people call columns that have another name in the register of figures.
+const CALLED: [(&str, &[Column]); 9] = [
+    ("占比", &[Column::Share]),
+    ("比例", &[Column::Share]),
+    ("增长率", &[Column::ChangeRate]),
+    ("下降率", &[Column::ChangeRate]),
+    ("增幅", &[Column::ChangeRate]),
+    ("降幅", &[Column::ChangeRate]),
+    ("同比", &[Column::ChangeClause, Column::ChangeSize, Column::ChangeRate]),
+    ("调整", &[Column::Adjustment]),
+    ("调整数", &[Column::Adjustment]),
+];
+
+/// Whether a word is what people call the column of a figure.
+fn is_called(key: &FigureKey, word: &str) -> bool {
+    let columns = CALLED.iter().find(|(called, _)| *called == word).map(|(_, columns)| *columns);
+    columns.is_some_and(|columns| columns.contains(&key.column()))
+}
+
 fn bare(name: &str) -> String {
     name.chars().filter(|c| !c.is_whitespace() && !"“”\"'‘’".contains(*c)).collect()
 }

@@ -14,6 +14,7 @@ mod income;
 mod indicators;
 mod lines;
 mod open_lines;
+mod printed_gaps;
 mod printed_parts;
 mod profile;
 mod projects;

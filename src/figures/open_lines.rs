@@ -1,33 +1,56 @@
 //! Lines of the unit's own to figures: their columns, sums of their parts, how much of the budget was spent, shares.
 
+use std::collections::{HashMap, HashSet};
+
 use super::build::Build;
 use super::columns::{columns, titled};
+use crate::base::amount::Unit;
 use crate::catalogue::{Column, FigureKey};
 use crate::data::Report;
 use crate::data::model::OpenLine;
 
 /// `lines.<id>.<column>`, `completion_rate`, `share`.
 pub(super) fn open_lines(build: &mut Build, report: &Report, lines: &[OpenLine]) {
-    // Parts come before what they are part of, so that their sum is known; a circle ends where it began.
-    let mut made: Vec<&str> = Vec::new();
-    lines.iter().for_each(|line| with_parts(build, report, (lines, line), &mut made));
+    let mut parts: HashMap<&str, Vec<&OpenLine>> = HashMap::new();
+    for line in lines {
+        if let Some(whole) = &line.part_of {
+            parts.entry(&whole.value).or_default().push(line);
+        }
+    }
+    let parts_of = |line: &OpenLine| parts.get(line.fact.as_str()).map_or(&[][..], Vec::as_slice);
+    for line in parts_first(lines, parts_of) {
+        with_parts(build, report, line, parts_of(line));
+    }
     lines.iter().for_each(|line| rates(build, line));
 }
 
-fn with_parts<'l>(
-    build: &mut Build,
-    report: &Report,
-    (lines, line): (&'l [OpenLine], &'l OpenLine),
-    made: &mut Vec<&'l str>,
-) {
-    if made.contains(&line.fact.as_str()) {
-        return;
+/// The lines, parts before what they are part of, so that their sum is known; a circle ends where it began.
+fn parts_first<'l>(
+    lines: &'l [OpenLine],
+    parts_of: impl Fn(&OpenLine) -> &'l [&'l OpenLine],
+) -> Vec<&'l OpenLine> {
+    let (mut seen, mut sorted) = (HashSet::new(), Vec::new());
+    // Lines whose parts are looked at, with how many of these are left. No recursion: it may be as deep as the list is long.
+    let mut open: Vec<(&OpenLine, usize)> = Vec::new();
+    for first in lines {
+        let mut next = Some(first);
+        loop {
+            if let Some(line) = next.take().filter(|line| seen.insert(line.fact.as_str())) {
+                open.push((line, 0));
+            }
+            let Some((line, at)) = open.last_mut() else { break };
+            next = parts_of(line).get(*at).copied();
+            *at += 1;
+            if next.is_none() {
+                sorted.push(*line);
+                open.pop();
+            }
+        }
     }
-    made.push(&line.fact);
-    let of_line =
-        |one: &&OpenLine| one.part_of.as_ref().is_some_and(|whole| whole.value == line.fact);
-    let parts: Vec<_> = lines.iter().filter(of_line).collect();
-    parts.iter().for_each(|part| with_parts(build, report, (lines, part), made));
+    sorted
+}
+
+fn with_parts(build: &mut Build, report: &Report, line: &OpenLine, parts: &[&OpenLine]) {
     let key = |line: &OpenLine, column| FigureKey::new(line.fact.as_str(), column);
     for &column in Column::STATED {
         let of_parts: Vec<_> = parts.iter().map(|part| key(part, column)).collect();
@@ -53,7 +76,7 @@ fn with_parts<'l>(
 fn stated(build: &mut Build, report: &Report, line: &OpenLine) {
     let (fact, name) = (line.fact.as_str(), line.name.value.as_str());
     let unit = line.unit.as_ref().map_or("", |unit| unit.value.as_str());
-    if matches!(unit, "" | "元" | "万元") {
+    if unit.is_empty() || Unit::of_word(unit).is_some() {
         return columns(build, fact, name, Column::STATED, report.values.line(fact));
     }
     for column in [Column::Budget, Column::Actual, Column::LastYear] {

@@ -1,5 +1,7 @@
 //! 项目 and 资金来源 to figures.
 
+use rust_decimal::Decimal;
+
 use super::build::Build;
 use super::columns::{columns, is_unadjusted};
 use crate::catalogue::{Column, FigureKey, PROJECT_KINDS, keys};
@@ -86,6 +88,9 @@ pub(super) fn funding_of_unit(build: &mut Build, report: &Report, funding: &[Fun
     for column in [Column::Initial, Column::Adjustment, Column::Actual] {
         rest(build, report, funding, column);
     }
+    for column in [Column::Budget, Column::LastYear] {
+        rest_of_known(build, report, funding, column);
+    }
     let facts = sources(build, report, funding);
     for column in [
         Column::Received,
@@ -156,6 +161,39 @@ fn rest(build: &mut Build, report: &Report, funding: &[Funding], column: Column)
         }
     }
     build.rest(key, &name, &whole, &others);
+}
+
+/// A column that a single source does not say, where the others and the whole do: 全年预算 where 年初预算 of the whole is not
+/// known, 上年决算. Nothing where no other source says it, or where less than nothing is left.
+fn rest_of_known(build: &mut Build, report: &Report, funding: &[Funding], column: Column) {
+    let (known, unknown): (Vec<_>, Vec<_>) =
+        funding.iter().partition(|row| says(build, report, row, column));
+    let [only] = unknown.as_slice() else { return };
+    let key = |row: &Funding| FigureKey::new(row.fact.as_str(), column);
+    for row in &known {
+        let line = report.values.line(&row.fact);
+        columns(build, &row.fact, row.name(), Column::OF_FUNDING, line);
+    }
+    let whole = FigureKey::new(keys::EXPENDITURE, column);
+    let others: Vec<_> = known.iter().map(|row| key(row)).collect();
+    let spent: Option<Vec<_>> = others.iter().map(|other| build.number(other)).collect();
+    let (Some(total), Some(spent)) = (build.number(&whole), spent) else { return };
+    if !spent.is_empty() && spent.iter().sum::<Decimal>() <= total {
+        let name = format!("{}{}", only.name(), column.title());
+        build.rest(key(only), &name, &whole, &others);
+    }
+}
+
+/// Whether the file, or last year's, says a column of a source.
+fn says(build: &Build, report: &Report, row: &Funding, column: Column) -> bool {
+    let at = |column| FigureKey::new(row.fact.as_str(), column);
+    let stated = |column| report.values.line(&row.fact).amount(column).is_some();
+    let before: Vec<_> = column.in_last_years_file().iter().map(|&now| at(now)).collect();
+    let begun = || stated(Column::Initial) || build.is_known(&at(Column::Initial));
+    match column {
+        Column::Budget => stated(column) || begun(),
+        _ => stated(column) || build.previous_of(&before).is_some(),
+    }
 }
 
 /// The columns of each source of money; gives their facts.

@@ -5,6 +5,9 @@ use rust_decimal::Decimal;
 use super::build::Build;
 use super::figure::{State, Value};
 use super::formula::Formula;
+use super::printed_gaps::{
+    all_spent, cells, gap_key, gaps_of, is_share, printed, rare_spending, rate_misses, rates_of,
+};
 use super::printed_parts::{self, PrintedTotal};
 use super::self_evaluation::OWN_SHEET;
 use crate::base::amount::fixed;
@@ -15,56 +18,71 @@ use crate::data::Report;
 const BASE_DATA: &str = "base_data";
 
 /// `<line>.rounding_note` of every line that has a table of its parts, of the sheets of 自评, of the form of basic data,
-/// and of each of the unit's own tables. A note refers to totals and parts that its table prints, and of the changes
-/// that the text before it states.
+/// and of each of the unit's own tables. A note refers to totals and parts that its table prints, of changes where it
+/// prints last year's numbers too, and of differences from budgets and rates where it prints both sides.
 pub(super) fn rounding_notes(build: &mut Build, report: &Report) {
     let mut income = vec![keys::INCOME];
     income.extend(report.income_parts.iter().map(|part| part.fact.as_str()));
-    let mut spending = vec![keys::EXPENDITURE, keys::BASIC, keys::PERSONNEL, keys::PUBLIC];
-    spending.extend(report.catalogue.parts_of(keys::EXPENDITURE).map(|row| row.fact()));
-    spending.dedup();
     let mut three = vec![keys::THREE_PUBLIC, keys::VEHICLES];
     three.extend(report.catalogue.parts_of(keys::THREE_PUBLIC).map(|row| row.fact()));
     let totals = |facts: &[&str]| differences(build, facts);
+    let of_base = [&three[..], &OF_BASE_DATA].concat();
     let notes = [
-        (keys::INCOME.to_string(), totals(&income), income.clone()),
-        (keys::EXPENDITURE.into(), totals(&[keys::EXPENDITURE, keys::BASIC]), spending.clone()),
+        (keys::INCOME.to_string(), totals(&income), Vec::new()),
+        (keys::EXPENDITURE.into(), totals(&[keys::EXPENDITURE, keys::BASIC]), Vec::new()),
         (
             keys::PROJECT_SPENDING.into(),
             [totals(&[keys::PROJECT_SPENDING]), printed_parts::project_funds(report)].concat(),
             Vec::new(),
         ),
-        (keys::FUNDING.into(), printed_parts::funds(report), Vec::new()),
+        (keys::FUNDING.into(), printed_parts::funds(report), all_spent(build)),
         (OWN_SHEET.into(), printed_parts::own_sheet(report), Vec::new()),
-        (keys::THREE_PUBLIC.into(), printed_parts::three_public(report), three.clone()),
+        (keys::THREE_PUBLIC.into(), printed_parts::three_public(report), three),
         (
             BASE_DATA.into(),
             [printed_parts::three_public(report), printed_parts::projects(report)].concat(),
-            Vec::new(),
+            of_base,
         ),
     ];
-    let noted: Vec<_> = [income, spending, three].concat();
     for (of, parts, changed) in notes {
-        let changes = changes_of(build, report, &|fact| changed.contains(&fact));
-        note(build, &of, &parts, &changes, &printed_shares(report, &of));
+        let mut gaps = changes_of(build, report, &|fact| changed.contains(&fact));
+        gaps.extend(gaps_of(build, report, &of));
+        let shares = printed_shares(report, &of);
+        note(build, &of, &parts, (&gaps, &rates_of(report, &of)), &shares);
     }
     for project in &report.projects {
-        note(build, &project.fact, &printed_parts::sources_of(project), &[], &[]);
+        let parts = printed_parts::sources_of(project);
+        note(build, &project.fact, &parts, (&[], &[]), &[]);
     }
     for table in &report.data_tables {
         let columns = table.columns.iter();
         let of = |id: &str| FigureKey::column_difference(&table.id.value, id);
-        let all = columns.filter_map(|column| total(build, &of(&column.id.value)));
+        let all = columns.clone().filter_map(|column| total(build, &of(&column.id.value)));
         let all: Vec<_> = all.collect();
-        note(build, &format!("{}.{}", keys::DATA_TABLES, table.id.value), &all, &[], &[]);
+        let shares = columns.filter(|column| is_share(column)).map(|column| cells(table, column));
+        let shares: Vec<_> = shares.collect();
+        let fact = format!("{}.{}", keys::DATA_TABLES, table.id.value);
+        note(build, &fact, &all, (&[], &[]), &shares);
     }
-    // 机关运行经费 that is 公用经费 is not compared a second time.
-    let change = |fact| build.number(&FigureKey::new(fact, Column::Change));
-    let same = change(keys::AGENCY) == change(keys::PUBLIC);
-    let rest = |fact: &str| !(noted.contains(&fact) || same && fact == keys::AGENCY);
-    let rest = changes_of(build, report, &rest);
-    note(build, CHANGES, &[], &rest, &[]);
+    let gaps: Vec<_> = MANAGED.iter().flat_map(|fact| gap_key(build, fact)).collect();
+    let rates: Vec<_> = CONTROLLED.map(|(fact, rate)| FigureKey::new(fact, rate)).into();
+    note(build, CHANGES, &[], (&gaps, &rates), &[]);
 }
+
+/// Lines of 附件1 whose 上年决算 it prints, beside those of 三公经费.
+const OF_BASE_DATA: [&str; 5] =
+    [keys::PROJECT_SPENDING, keys::PUBLIC, keys::MEETINGS, keys::TRAINING, keys::PROCUREMENT];
+
+/// Lines whose 决算 and 预算 the text on money under management prints, with how far the first is beyond the second.
+const MANAGED: [&str; 5] =
+    [keys::THREE_PUBLIC, keys::PUBLIC, keys::MEETINGS, keys::TRAINING, keys::PROCUREMENT];
+
+/// The rates that this text prints behind both of their sides.
+const CONTROLLED: [(&str, Column); 3] = [
+    (keys::THREE_PUBLIC, Column::ControlRate),
+    (keys::PUBLIC, Column::ControlRate),
+    (keys::PROCUREMENT, Column::ExecutionRate),
+];
 
 /// The shares that stand in one column of the table of a line, those of each whole apart.
 fn printed_shares(report: &Report, fact: &str) -> Vec<Vec<FigureKey>> {
@@ -84,6 +102,7 @@ fn printed_shares(report: &Report, fact: &str) -> Vec<Vec<FigureKey>> {
 fn shares_miss(build: &Build, shares: &[FigureKey]) -> bool {
     let ratio = |key: &FigureKey| match build.get(key)?.value()? {
         Value::Ratio(ratio) => Some(ratio.rounded_percent()),
+        Value::Count(number, unit) if unit == "%" => Some(*number),
         _ => None,
     };
     let printed: Vec<Decimal> = shares.iter().filter_map(ratio).collect();
@@ -113,7 +132,7 @@ fn note(
     build: &mut Build,
     fact: &str,
     totals: &[PrintedTotal],
-    changes: &[FigureKey],
+    (changes, rates): (&[FigureKey], &[FigureKey]),
     shares: &[Vec<FigureKey>],
 ) {
     let gaps: Vec<_> = totals.iter().filter_map(|one| gap(build, one)).collect();
@@ -123,7 +142,13 @@ fn note(
     let moved = gaps_in_words(&moved, "按四舍五入前的数计算，与四舍五入后相减");
     let shares = shares.iter().any(|parts| shares_miss(build, parts));
     let shares = shares.then(|| "占比因四舍五入，分项之和与100%略有差异".to_string());
-    let words: Vec<_> = sums.into_iter().chain(moved).chain(shares).collect();
+    let quotients = rates.iter().filter(|key| rate_misses(build, key)).map(|key| build.name(key));
+    let quotients: Vec<_> = quotients.collect();
+    let quotients =
+        (!quotients.is_empty()).then(|| format!("{}按四舍五入前的数计算", quotients.join("、")));
+    let rare = (fact == keys::FUNDING).then(|| rare_spending(build)).flatten();
+    let words = rare.into_iter().chain(sums).chain(moved).chain(quotients).chain(shares);
+    let words: Vec<_> = words.collect();
     // A note that has nothing to say is an empty one, which is not printed.
     let words = match words.is_empty() {
         true => String::new(),
@@ -171,24 +196,20 @@ fn gap(build: &Build, of: &PrintedTotal) -> Option<(String, String)> {
     (!size.is_zero() && size <= slack).then(|| (name, shown(build, size)))
 }
 
-/// How far a printed change is from the difference of the printed numbers, with the name of what changed.
+/// How far a printed change, or difference from a budget, is from the difference of the printed numbers, with its name.
 fn change_gap(build: &Build, change: &FigureKey) -> Option<(String, String)> {
     let [now, before] = build.get(change)?.inputs.as_slice() else { return None };
     let (whole, part) = (printed(build, now)?, printed(build, before)?);
     let size = ((whole - part).abs() - printed(build, change)?.abs()).abs();
     let name = build.name(now);
     let name = name.strip_suffix("决算数").unwrap_or(&name);
-    (!size.is_zero()).then(|| (format!("{name}增减额"), shown(build, size)))
+    let of = if change.column() == Column::BudgetGap { "超出预算额" } else { "增减额" };
+    (!size.is_zero()).then(|| (format!("{name}{of}"), shown(build, size)))
 }
 
 fn shown(build: &Build, size: Decimal) -> String {
     let style = build.figures.style;
     format!("{}{}", fixed(size, style.decimals), style.unit.word())
-}
-
-/// An amount as it is printed.
-fn printed(build: &Build, key: &FigureKey) -> Option<Decimal> {
-    build.figures.style.plain(build.get(key)?.money()?).parse().ok()
 }
 
 /// The changes of lines that the sections print, of those facts.

@@ -54,8 +54,9 @@ impl Contents {
         [from, to]: [Point; 2],
     ) {
         let BlockKind::Paragraph { content, .. } = &block.kind else { return };
-        let target = leads_to(content).filter(|_| block.role().is_contents_entry());
-        let Some(target) = target else { return };
+        // Most lines are no entries, and looking at all that a long paragraph holds for each of its lines is dear.
+        let is_entry = block.role().is_contents_entry();
+        let Some(target) = is_entry.then(|| leads_to(content)).flatten() else { return };
         let (text, nowhere) = (plain_text(content), LinkTarget::default());
         let link = Link { tag, page, from, to, target: nowhere, text };
         self.links.push(PendingLink { link, target });

@@ -166,3 +166,21 @@ fn unknown_key(entry: &Entry, asked: &[&'static str]) -> Diagnostic {
         None => finding.hint(format!("此处可写：{}", asked.join("、"))),
     }
 }
+
+/// The items of a word list. An empty word would be found everywhere.
+pub(super) fn words(nodes: &[Node], findings: &mut Diagnostics) -> Vec<String> {
+    let mut texts = Vec::new();
+    for node in nodes {
+        match text(node, findings) {
+            Some(text) if text.trim().is_empty() => findings.push(empty_word().at(node.span)),
+            Some(text) => texts.push(text.to_string()),
+            None => {}
+        }
+    }
+    texts
+}
+
+/// A word that is empty.
+pub(super) fn empty_word() -> Diagnostic {
+    Diagnostic::new(codes::P04, "词不能是空的").hint("写上要找的词，或删去这一项")
+}

@@ -10,6 +10,7 @@ pub mod text;
 pub mod words;
 
 mod fields;
+mod reason_words;
 mod style;
 mod style_values;
 mod unused;
@@ -27,6 +28,7 @@ pub use chart::ChartShape;
 pub use outline::Outline;
 pub use profile::Profile;
 pub use rate_kind::RateKind;
+pub use reason_words::{CauseWords, ReasonWords};
 pub use shape::Shape;
 pub use text::{PackText, Path, TextPiece};
 pub use words::{Industry, Words};

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::fields::{self, PackFields};
-use crate::base::codes;
-use crate::base::diag::{Diagnostic, Diagnostics};
+use super::fields::{self, PackFields, words as texts};
+use super::reason_words::{self, ReasonWords};
+use crate::base::diag::Diagnostics;
 use crate::base::source::{SourceId, Sources};
 use crate::base::yaml::{self, Node};
 
@@ -31,10 +31,14 @@ pub struct Words {
     pub doubles: Vec<String>,
     /// Words of two characters that may stand beside themselves; where there are any, no others may.
     pub beside_themselves: Vec<String>,
+    /// Those of them that are verbs too, so that they begin and end a clause so: 研究研究.
+    pub verbs: Vec<String>,
     /// What stands in forms and instructions only.
     pub leftovers: Vec<String>,
     /// Words that are not broken in the cells of tables.
     pub forms: Vec<String>,
+    /// Words of reasons that go with more or with less.
+    pub reasons: ReasonWords,
 }
 
 /// Words of a line of business, and the units in whose reports they are right.
@@ -60,7 +64,7 @@ pub fn is_list(path: &str) -> bool {
     FILES.contains(&path)
 }
 
-const FILES: [&str; 9] = [
+const FILES: [&str; 10] = [
     "words/subjects.yaml",
     "words/industry.yaml",
     "words/usage.yaml",
@@ -70,6 +74,7 @@ const FILES: [&str; 9] = [
     "words/forms.yaml",
     "words/doubles.yaml",
     "words/terms.yaml",
+    "words/reasons.yaml",
 ];
 
 /// Reads the word lists of a pack.
@@ -92,9 +97,11 @@ pub fn read(
             "words/typos.yaml" => words.typos = wrong(&root, findings),
             "words/forms.yaml" => words.forms = listed(&root, findings),
             "words/doubles.yaml" => {
-                (words.doubles, words.beside_themselves) = doubles(&root, findings);
+                let [wrong, right, verbs] = doubles(&root, findings);
+                (words.doubles, words.beside_themselves, words.verbs) = (wrong, right, verbs);
             }
             "words/terms.yaml" => (words.terms, words.alike) = terms(&root, findings),
+            "words/reasons.yaml" => words.reasons = reason_words::read(&root, findings),
             _ => words.leftovers = listed(&root, findings),
         }
     }
@@ -118,13 +125,12 @@ fn wrong(root: &Node, findings: &mut Diagnostics) -> Pairs {
     wrong
 }
 
-/// The items of `words` and of `right`.
-fn doubles(root: &Node, findings: &mut Diagnostics) -> (Vec<String>, Vec<String>) {
+/// The items of `words`, of `right` and of `verbs`.
+fn doubles(root: &Node, findings: &mut Diagnostics) -> [Vec<String>; 3] {
     let Some(mut fields) = PackFields::open(root, findings) else { return Default::default() };
-    let wrong = texts(fields.list("words"), findings);
-    let right = texts(fields.list("right"), findings);
+    let lists = ["words", "right", "verbs"].map(|key| texts(fields.list(key), findings));
     fields.close(findings);
-    (wrong, right)
+    lists
 }
 
 /// The items of `words`.
@@ -178,26 +184,10 @@ fn pairs(node: &Node, findings: &mut Diagnostics) -> Pairs {
     for entry in fields.entries() {
         let Some(right) = fields::text(&entry.value, findings) else { continue };
         if entry.key.trim().is_empty() {
-            findings.push(empty().at(entry.key_span));
+            findings.push(fields::empty_word().at(entry.key_span));
             continue;
         }
         pairs.push((entry.key.clone(), right.to_string()));
     }
     pairs
-}
-
-fn texts(nodes: &[Node], findings: &mut Diagnostics) -> Vec<String> {
-    let mut texts = Vec::new();
-    for node in nodes {
-        match fields::text(node, findings) {
-            Some(text) if text.trim().is_empty() => findings.push(empty().at(node.span)),
-            Some(text) => texts.push(text.to_string()),
-            None => {}
-        }
-    }
-    texts
-}
-
-fn empty() -> Diagnostic {
-    Diagnostic::new(codes::P04, "词不能是空的").hint("写上要找的词，或删去这一项")
 }

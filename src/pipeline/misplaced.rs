@@ -36,7 +36,7 @@ pub(super) fn not_used(misplaced: &Misplaced) -> Diagnostic {
         Misplaced::Folder(path) => {
             warning(path, "是文件夹，不是文件").hint("把它移走，换成同名的文件；或改名")
         }
-        Misplaced::File(path) => warning(path, "是文件，不是文件夹")
+        Misplaced::File(path) => warning(path, "不是文件夹")
             .hint("把它移走；模板放在 templates 文件夹下以版式命名的文件夹里"),
     }
 }

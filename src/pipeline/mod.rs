@@ -1,5 +1,6 @@
 //! Facts files to the files of their reports: the only room that names every stage.
 
+mod compare;
 mod finish;
 mod misplaced;
 mod outputs;
@@ -8,14 +9,17 @@ mod pictures;
 mod run;
 mod unread;
 
+pub use crate::changes::{Changes, FactChange, FigureChange, FindingChange, LineChange, Piece};
 pub use crate::check::provenance::{Occurrence, Provenance, provenance, provenances};
 pub use crate::check::read_numbers::{ReadNumber, read_numbers};
-pub use crate::edits::{EditFault, Edited, set as edited};
+pub use crate::data::LIST;
+pub use crate::edits::{EditFault, Edited, part_at, set as edited};
 pub use crate::figures::Figure;
 pub use crate::write::Format;
 
+pub use compare::ComparedReports;
 pub use finish::Made;
-pub use outputs::{are_left_mixed, are_of_different_makes, clashes, output_name};
+pub use outputs::{are_of_different_makes, clashes, output_name};
 pub use packs::LoadedPack;
 pub use run::{Examined, Pipeline};
 pub use unread::unreadable;

@@ -19,22 +19,13 @@ pub fn output_name(facts: &Path) -> String {
     facts.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// Whether the files of a report state that they are of different makes; an edited one is its owner's.
-pub fn are_of_different_makes<'a>(files: impl Iterator<Item = (Format, &'a [u8])>) -> bool {
-    let makes: Vec<_> = makes_of(files).collect();
-    makes.iter().any(|make| *make != makes[0])
+/// Whether the files of a report state that they are of different makes; an edited one is its owner's, and states nothing.
+pub fn are_of_different_makes(files: &[(Format, Vec<u8>)]) -> bool {
+    let makes = files.iter().filter_map(|(format, file)| (format.writer().make_of)(file));
+    let makes: Vec<_> = makes.collect();
+    makes.iter().any(|make| *make != makes[0]) && files.iter().all(is_as_written)
 }
 
-/// Whether an ended run left the files of a report behind, of different makes: it had put one in its place, and the other
-/// is among what it left over. Files of different makes that were made one by one are their owner's.
-pub fn are_left_mixed(files: &[(Format, Vec<u8>)], left_over: &[Vec<u8>]) -> bool {
-    let files = || files.iter().map(|(format, file)| (*format, &file[..]));
-    let each = |file| Format::ALL.iter().map(move |format| (*format, file));
-    let mut left = makes_of(left_over.iter().flat_map(|file| each(&file[..])));
-    are_of_different_makes(files()) && left.any(|make| makes_of(files()).any(|own| own == make))
-}
-
-/// The makes that files state.
-fn makes_of<'a>(files: impl Iterator<Item = (Format, &'a [u8])>) -> impl Iterator<Item = String> {
-    files.filter_map(|(format, file)| (format.writer().make_of)(file))
+fn is_as_written((format, file): &(Format, Vec<u8>)) -> bool {
+    format.writer().is_as_written.is_none_or(|is_as_written| is_as_written(file))
 }

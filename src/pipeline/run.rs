@@ -43,7 +43,7 @@ pub struct Pipeline<'p> {
     pub sources: Sources,
     /// The facts files among them.
     facts: Vec<SourceId>,
-    packs: LoadedPacks,
+    pub(super) packs: LoadedPacks,
 }
 
 impl<'p> Pipeline<'p> {
@@ -174,6 +174,7 @@ impl<'p> Pipeline<'p> {
         check::wording(report, figures, &pack.words, &document, findings);
         check::unprinted(report, figures, pack, (&document, &self.sources), findings);
         check::no_attachments(report, pack, &document, findings);
+        check::pointed_to(pack, &document, findings);
         Some(document)
     }
 

@@ -74,9 +74,14 @@ impl Passage {
 
     /// Whether it is the text at a place of the facts.
     pub fn is_in(&self, place: Span) -> bool {
-        self.places.iter().flatten().next().is_some_and(|first| {
+        self.first_place().is_some_and(|first| {
             first.source == place.source && (place.start..place.end).contains(&first.start)
         })
+    }
+
+    /// The place of its first character that has one.
+    pub fn first_place(&self) -> Option<Span> {
+        self.places.iter().flatten().next().copied()
     }
 
     /// Whether any character of a stretch is cited.

@@ -9,6 +9,7 @@ use crate::base::diag::Diagnostics;
 use crate::base::source::Span;
 use crate::data::model::Fact;
 use crate::doc::{BlockKind, Inline, Orientation, Role};
+use crate::pack::outline::Attachment;
 use crate::pack::{Outline, Pack};
 
 /// The word that an attachment's mark and the list of attachments begin with.
@@ -49,6 +50,14 @@ pub(super) fn plan(
         }
     }
     planned
+}
+
+/// The pack's attachments by their short names, without one by that of their template, and whether each is planned.
+pub(super) fn planned_by_name(pack: &Pack, planned: &[Planned]) -> Vec<(String, bool)> {
+    let attachments = pack.outline.attachments.iter().enumerate();
+    let name = |shape: &Attachment| shape.name.clone().unwrap_or_else(|| shape.template.0.clone());
+    let is_planned = |of: usize| planned.iter().any(|one| one.of == of);
+    attachments.map(|(of, shape)| (name(shape), is_planned(of))).collect()
 }
 
 /// An attachment with its text and its number.

@@ -4,7 +4,7 @@ use super::private::{CLOSE, OPEN, digits, number, sealed};
 use crate::base::amount::fixed;
 use crate::base::id::{FigureId, Origin};
 use crate::base::source::Span;
-use crate::catalogue::FigureKey;
+use crate::catalogue::{Column, FigureKey};
 use crate::data::model::{Fact, Prose, ProsePiece};
 use crate::figures::{Figure, Figures, State, Value};
 
@@ -128,6 +128,7 @@ impl Marks {
         };
         let bare = figures.number(figure);
         let text = match figure.value() {
+            Some(Value::Count(number, _)) if is_typed(figure) => number.to_string(),
             Some(Value::Count(..)) => bare.clone(),
             _ => figures.shown(figure),
         };
@@ -204,6 +205,12 @@ impl Marks {
         self.all.push(mark);
         format!("{OPEN}{high}{low}{text}{CLOSE}")
     }
+}
+
+/// Whether a count is 实际完成值 of an indicator, which its sheet prints as it is typed.
+fn is_typed(figure: &Figure) -> bool {
+    let fact = figure.key.fact().unwrap_or_default();
+    fact.contains("indicators.") && figure.key.column() == Column::Actual && figure.place.is_some()
 }
 
 /// With how many decimals the column of a percentage prints it: two where it is computed, else as many as one of its

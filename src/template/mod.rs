@@ -122,7 +122,8 @@ fn document(
     let planned =
         attachments::plan(pack, report.values.texts(keys::ATTACHMENTS), &mut facts, findings);
     let marks = Arc::new(marks);
-    let placing = Arc::new(Placing::new(pack, &built));
+    let placing =
+        Arc::new(Placing::new(pack, &built, attachments::planned_by_name(pack, &planned)));
     let language = Language { view: &view, marks: &marks, placing: &placing, unit: figures.unit() };
     let engine = readable.then(|| Engine::new(templates, language, findings))??;
     let printed = print(pack, &planned, &engine, findings);

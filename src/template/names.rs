@@ -3,7 +3,7 @@
 use super::filters;
 
 /// Functions that templates may call.
-pub(super) const FUNCTIONS: [&str; 10] = [
+pub(super) const FUNCTIONS: [&str; 11] = [
     "table",
     "has_table",
     "table_number",
@@ -13,8 +13,12 @@ pub(super) const FUNCTIONS: [&str; 10] = [
     "picture",
     "has_picture",
     "picture_number",
+    HAS_ATTACHMENT,
     "new_page",
 ];
+
+/// The function that asks whether the report has an attachment.
+pub(super) const HAS_ATTACHMENT: &str = "has_attachment";
 
 /// Tests that templates may use.
 pub(super) const TESTS: [&str; 9] =

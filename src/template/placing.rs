@@ -114,11 +114,17 @@ impl BuiltContent {
 pub(super) struct Placing {
     shapes: Vec<(PlacedKind, String)>,
     built: Vec<(PlacedKind, String)>,
+    /// The pack's attachments by their short names, and whether each is planned.
+    attachments: Vec<(String, bool)>,
 }
 
 impl Placing {
-    /// Of a pack's shapes, what was built.
-    pub(super) fn new(pack: &Pack, built: &[BuiltContent]) -> Self {
+    /// Of a pack's shapes, what was built; its attachments by their short names, and whether each is planned.
+    pub(super) fn new(
+        pack: &Pack,
+        built: &[BuiltContent],
+        attachments: Vec<(String, bool)>,
+    ) -> Self {
         let tables = pack.tables.iter().map(|shape| (PlacedKind::Table, shape.name.clone()));
         let charts = pack.charts.iter().map(|shape| (PlacedKind::Chart, shape.name.clone()));
         let images = built.iter().filter(|built| built.kind() == PlacedKind::Image);
@@ -126,6 +132,22 @@ impl Placing {
         Self {
             shapes: tables.chain(charts).chain(images).collect(),
             built: built.iter().map(|built| (built.kind(), built.key.clone())).collect(),
+            attachments,
+        }
+    }
+
+    /// Whether the report has an attachment of this short name. A pack may have left it out of its outline; a slip of a
+    /// name that it has is an error.
+    pub(super) fn has_attachment(&self, name: &str) -> TeraResult<bool> {
+        if let Some((_, planned)) = self.attachments.iter().find(|(known, _)| known == name) {
+            return Ok(*planned);
+        }
+        match nearest(name, self.attachments.iter().map(|(known, _)| known.as_str())) {
+            Some(near) => {
+                let message = format!("没有简称为“{name}”的附件");
+                Err(refusal(message, format!("是否想写“{near}”？")))
+            }
+            None => Ok(false),
         }
     }
 

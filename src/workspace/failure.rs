@@ -28,6 +28,9 @@ impl FileFailure {
         if path.is_symlink() && error.kind() == ErrorKind::NotFound {
             return Self::link(path, Use::Reading);
         }
+        if let Some((why, [reading, _, _])) = denied(path, error) {
+            return Self::new(path, why, reading);
+        }
         let (why, [reading, _, _]) = cause(error);
         Self { busy: is_in_use(error), ..Self::new(path, why, reading) }
     }
@@ -35,10 +38,21 @@ impl FileFailure {
     /// Why writing a report failed.
     pub fn writing(path: &Path, error: &Error) -> Self {
         if error.kind() == ErrorKind::PermissionDenied && !path.exists() {
-            return Self::new(path, "文件夹没有写的权限", OTHER_FOLDER);
+            return Self::beside(path, error);
+        }
+        if let Some((why, [_, writing, _])) = denied(path, error) {
+            return Self::new(path, why, writing);
         }
         let (why, [_, writing, _]) = cause(error);
         Self { busy: is_in_use(error), ..Self::new(path, why, writing) }
+    }
+
+    /// Why a file could not be written beside its place, which can be written to itself if it is there.
+    pub fn beside(path: &Path, error: &Error) -> Self {
+        match error.kind() {
+            ErrorKind::PermissionDenied => Self::new(path, "文件夹没有写的权限", OTHER_FOLDER),
+            _ => Self::writing(path, error),
+        }
     }
 
     /// Why a written file could not be put in its place, which could be opened for writing just before.
@@ -91,7 +105,8 @@ impl FileFailure {
 
     /// Why a new folder could not be filled.
     pub fn creating(path: &Path, error: &Error) -> Self {
-        let (why, [_, _, creating]) = cause(error);
+        let (why, [_, _, creating]) = denied(path, error)
+            .map_or_else(|| cause(error), |(why, advice)| (why.to_string(), advice));
         Self::new(path, why, creating)
     }
 }
@@ -110,6 +125,7 @@ pub enum Use {
 /// What to do where a file to be read is not where it should be.
 const CHECK_PATH: &str = "请检查路径和文件名是否写对，文件是否还在";
 const CLOSE: &str = "请关闭打开此文件的程序，检查文件和文件夹是否只读，或用 --out 写到别的文件夹";
+const OTHER_FILE: &str = "请检查文件是否只读、有没有写的权限，或用 --out 写到别的文件夹";
 const MOVE: &str = "请把占着这个位置的文件夹或文件移走、改名，或用 --out 写到别的文件夹";
 const OTHER_NAME: &str = "请换一个文件夹名称，或先移走原有文件";
 const OTHER_PLACE: &str = "请检查磁盘是否正常、可写，或写到别的文件夹";
@@ -118,6 +134,21 @@ const SHORTER: &str =
 const OTHER_FOLDER: &str = "请检查文件夹是否只读、有没有写的权限，或用 --out 写到别的文件夹";
 const SHORTER_FOLDER: &str =
     "请把 --out 的文件夹名改短：一段至多 255 个字节（约 80 个汉字），连同上级至多 4095 个字节";
+
+/// The cause of a denied access where no program keeps others from a file, and for folders on any system; then only the
+/// permissions are in the way.
+fn denied(path: &Path, error: &Error) -> Option<(&'static str, [&'static str; 3])> {
+    if error.kind() != ErrorKind::PermissionDenied {
+        return None;
+    }
+    let (why, reading) = match path.metadata() {
+        Ok(found) if found.is_dir() => ("没有打开这个文件夹的权限", "请检查文件夹的权限"),
+        Ok(_) if cfg!(windows) => return None,
+        Ok(_) => ("没有这个文件的权限，或它是只读的", "请检查文件的权限"),
+        Err(_) => ("没有它所在文件夹的权限", "请检查文件夹的权限"),
+    };
+    Some((why, [reading, OTHER_FILE, "请换一个可以写的文件夹"]))
+}
 
 /// The cause of an error, and what to do where reading, where writing a report, and where filling a new folder has failed.
 fn cause(error: &Error) -> (String, [&'static str; 3]) {

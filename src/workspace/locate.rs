@@ -49,6 +49,7 @@ pub fn find_data(folder: &Path) -> FoundData {
     let (mut found, mut others) = (Vec::new(), Vec::new());
     for path in paths {
         match recognise(&path) {
+            Some(_) if is_nameless(&path) => others.push(path),
             Some(located) => found.push(located),
             None if is_hidden(&path) => {}
             None => others.push(path),
@@ -89,9 +90,31 @@ fn leads_to(before: &[Option<usize>], from: usize, to: usize) -> bool {
     false
 }
 
+/// Whether a file's name is an ending alone: `.yaml`. Its reports would be hidden ones.
+pub fn is_nameless(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == ".yaml" || name == ".yml")
+}
+
 fn is_yaml(path: &Path) -> bool {
+    if is_nameless(path) {
+        return true;
+    }
     let extension = path.extension().map(|extension| extension.to_ascii_lowercase());
     extension.is_some_and(|extension| extension == "yaml" || extension == "yml")
+}
+
+/// Whether a file has other names (hard links), which keep what it held once it is replaced.
+#[cfg(unix)]
+pub fn has_other_names(path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+
+    fs::metadata(path).is_ok_and(|found| found.nlink() > 1)
+}
+
+/// Whether a file has other names; on this system that cannot be told.
+#[cfg(not(unix))]
+pub fn has_other_names(_path: &Path) -> bool {
+    false
 }
 
 /// Systems and editors keep files of their own under such names: `._单位.yaml`.

@@ -30,7 +30,7 @@ pub enum Misplaced {
     OtherEnding(PathBuf, String),
     /// A folder with the name of a file.
     Folder(PathBuf),
-    /// A file in the place of the folder of templates.
+    /// A file, or what is no folder either, in the place of the folder of templates or of a pack.
     File(PathBuf),
 }
 
@@ -82,7 +82,10 @@ fn in_templates(workspace: &Workspace, path: PathBuf) -> Option<Misplaced> {
         };
         return (!workspace.templates_named).then(|| Misplaced::TooHigh(path, place()));
     }
-    if !path.is_dir() || names.contains(&name) {
+    if names.contains(&name) {
+        return (!path.is_dir()).then_some(Misplaced::File(path));
+    }
+    if !path.is_dir() {
         return None;
     }
     if holds_parts(&path) {

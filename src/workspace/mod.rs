@@ -21,7 +21,9 @@ pub use builtin::built_in;
 pub use cache::{cache, read_cached};
 pub use failure::FileFailure;
 pub use font_files::{FontFiles, font_files, system_fonts};
-pub use locate::{FoundData, beside, circle_of_previous, find_data, is_same_file};
+pub use locate::{
+    FoundData, beside, circle_of_previous, find_data, has_other_names, is_nameless, is_same_file,
+};
 pub use misplaced::{Misplaced, among_templates, beside_facts};
 pub use names::reserved_in;
 pub use packs::{pack_files, pack_names, user_folder};
@@ -29,7 +31,7 @@ pub use read::{read_bytes, read_report};
 pub use staged::remove_leftovers;
 pub use starter::{starter, starter_kinds, starter_lines};
 pub use units::{current_folder, enter, find_units, read_line};
-pub use write::{Pending, create, place_beside, place_for, replace_unchanged};
+pub use write::{Pending, create, place_beside, place_for, replace_unchanged, write_new};
 
 /// The folders of a run.
 #[derive(Clone, Debug)]

@@ -3,12 +3,10 @@
 //! The name is short, because a report's own name may fill all 255 bytes that a file system allows. The lock tells a
 //! later run whether the file is still being written or was left over by a run that was ended.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, OpenOptions};
 use std::io::{Error, ErrorKind, Result, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
-
-use super::read::read_report;
 
 const PREFIX: &str = ".jixiao-";
 const ENDING: &str = ".tmp";
@@ -88,28 +86,21 @@ fn fresh(place: &Path) -> Result<(PathBuf, File)> {
     Err(Error::from(ErrorKind::AlreadyExists))
 }
 
-/// Removes the temporary files of runs that were ended, and gives what was in them; those whose lock is held are being
-/// written.
-pub fn remove_leftovers(folder: &Path) -> Vec<Vec<u8>> {
-    let mut found = Vec::new();
+/// Removes the temporary files of runs that were ended; those whose lock is held are being written.
+pub fn remove_leftovers(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let name = entry.file_name();
         let is_ours = name.to_str().is_some_and(|n| n.starts_with(PREFIX) && n.ends_with(ENDING));
         if is_ours && entry.file_type().is_ok_and(|kind| kind.is_file()) {
-            found.extend(remove_if_free(&entry.path()));
+            remove_if_free(&entry.path());
         }
     }
-    found
 }
 
-fn remove_if_free(path: &Path) -> Option<Vec<u8>> {
-    let file = OpenOptions::new().read(true).write(true).open(path).ok()?;
-    match file.try_lock() {
-        Ok(()) => {
-            let bytes = read_report(path).ok();
-            let _ = fs::remove_file(path);
-            bytes
-        }
-        Err(TryLockError::WouldBlock | TryLockError::Error(_)) => None,
+fn remove_if_free(path: &Path) {
+    let Ok(file) = OpenOptions::new().read(true).write(true).open(path) else { return };
+    if file.try_lock().is_ok() {
+        // What cannot be removed does no harm.
+        let _ = fs::remove_file(path);
     }
 }

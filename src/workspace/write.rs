@@ -30,8 +30,9 @@ impl Pending {
         };
         refuse_other_than_files(&place)?;
         make_folder(&place)?;
-        let staged = refuse_locked(&place).and_then(|()| Staged::write(&place, bytes));
-        let staged = staged.map_err(|error| FileFailure::writing(path, &error))?;
+        refuse_locked(&place).map_err(|error| FileFailure::writing(path, &error))?;
+        let staged = Staged::write(&place, bytes);
+        let staged = staged.map_err(|error| FileFailure::beside(path, &error))?;
         self.files.push((path.to_path_buf(), staged));
         Ok(())
     }
@@ -66,12 +67,25 @@ impl Pending {
 pub fn replace_unchanged(path: &Path, read: &[u8], new: &[u8]) -> Result<bool, FileFailure> {
     let folder = path.parent().map_or(Path::new("."), here);
     let _held = hold(folder);
-    drop(remove_leftovers(folder));
+    remove_leftovers(folder);
     if read_bytes(path)? != read {
         return Ok(false);
     }
     let mut pending = Pending::default();
     pending.add(path, new)?;
+    match pending.put().into_iter().next() {
+        Some(failure) => Err(failure),
+        None => Ok(true),
+    }
+}
+
+/// Writes a file that is not there yet, or with `force` over one that is; false if one is there and stays.
+pub fn write_new(path: &Path, bytes: &[u8], force: bool) -> Result<bool, FileFailure> {
+    if path.exists() && !force {
+        return Ok(false);
+    }
+    let mut pending = Pending::default();
+    pending.add(path, bytes)?;
     match pending.put().into_iter().next() {
         Some(failure) => Err(failure),
         None => Ok(true),
@@ -109,7 +123,7 @@ pub fn create(files: &[(PathBuf, &[u8])]) -> Result<Vec<PathBuf>, FileFailure> {
         return Err(FileFailure::creating(path, &ErrorKind::AlreadyExists.into()));
     }
     let folders = files.iter().filter_map(|(path, _)| path.parent());
-    folders.for_each(|folder| drop(remove_leftovers(folder)));
+    folders.for_each(remove_leftovers);
     let mut undo = Undo::default();
     let mut staged = Vec::new();
     for (path, bytes) in missing {

@@ -36,6 +36,7 @@ const HOMES: &[(&str, &[Home])] = &[
             ("write/docx", "numbers in the Word file's charts"),
         ],
     ),
+    ("similar", &[("changes", "what two texts have in common")]),
     (
         "serde",
         &[

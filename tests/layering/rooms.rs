@@ -64,6 +64,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &["base", "catalogue", "data", "figures", "statements", "pack", "doc", "check"],
     ),
     ("edits", &["base"]),
+    ("changes", &["base", "catalogue", "data", "figures", "doc"]),
     ("cli", &["base", "workspace", "catalogue", "pipeline", "cli/json"]),
     ("cli/json", &["base", "workspace", "catalogue", "pipeline", "cli"]),
     (
@@ -74,6 +75,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "catalogue",
             "data",
             "edits",
+            "changes",
             "pack",
             "figures",
             "images",

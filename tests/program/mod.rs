@@ -1,6 +1,7 @@
 //! The program through its front door: commands, files that exist, same bytes.
 
 mod cli;
+mod diff;
 mod explain;
 mod font_index;
 mod readmes;

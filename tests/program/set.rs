@@ -160,6 +160,68 @@ fn what_could_not_be_read_is_refused_and_nothing_is_written() {
     }
 }
 
+/// What `set` prints for the starter, which has no projects and names no attachments.
+fn ran_on_starter(change: &str) -> (i32, String) {
+    let sandbox = Sandbox::new("set");
+    let starter = std::fs::read_to_string(project_file("templates/starter/facts.yaml"));
+    let starter = starter.expect("it is there");
+    sandbox.write("data/a.yaml", &starter);
+    let ran = sandbox.jixiao(&["set", "data/a.yaml", change]);
+    assert!(ran.code == 0 || sandbox.read("data/a.yaml") == starter.as_bytes(), "{change}");
+    (ran.code, ran.stdout + &ran.stderr)
+}
+
+#[test]
+fn a_list_that_is_not_in_the_file_is_no_fault_of_the_file() {
+    for (change, said) in [
+        (
+            "projects.p01.name=x",
+            &["C16", "数据里没有“p01.name”", "“projects”是列表", "加上 projects:"][..],
+        ),
+        ("lines.relief.actual=3", &["C16", "数据里没有“relief.actual”", "加上 lines:"]),
+        (
+            "attachments=无",
+            &["C16", "“attachments”是列表", "attachments: [第一项, 第二项]", "attachments[1]"],
+        ),
+        ("attachments=[无]", &["C16", "“attachments”是列表"]),
+        (
+            "organization.offices.names=[甲, 乙]",
+            &["C16", "“organization.offices.names”是列表", "：names: [第一项"],
+        ),
+    ] {
+        let (code, output) = ran_on_starter(change);
+        assert_eq!(code, 1, "{change}: {output}");
+        assert!(said.iter().all(|words| output.contains(words)), "{change}: {output}");
+        assert!(!output.contains("D04") && !output.contains("-->"), "{change}: {output}");
+    }
+    let (code, output, _) = ran(&["projects.p99.name=x"]);
+    assert!(code == 2 && output.contains("“projects”下面有这些：p01"), "{output}");
+    let (code, output) = ran_on_starter("stated.staff.control_rate=95%");
+    assert!(code == 0 && output.contains("+ stated: {staff.control_rate: 95%}"), "{output}");
+}
+
+#[test]
+fn a_path_that_is_none_is_told_from_a_file_that_cannot_be_changed() {
+    let long = "a.".repeat(5000) + "b=1";
+    for (change, said) in [("=1", "没有写改哪一项"), (&long, "数据里没有“a.a.")] {
+        let (code, output) = ran_on_starter(change);
+        assert!(code == 2 && output.contains("C16") && output.contains(said), "{output}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn another_name_of_the_file_is_named() {
+    let sandbox = Sandbox::new("set");
+    sandbox.write("a.yaml", DEMO);
+    std::fs::hard_link(sandbox.root.join("a.yaml"), sandbox.root.join("b.yaml")).expect("a link");
+    let ran = sandbox.jixiao(&["set", "a.yaml", "staff.established=64"]);
+    assert!(ran.code == 0 && ran.stdout.contains("硬链接"), "{}", ran.stdout);
+    assert_eq!(sandbox.read("b.yaml"), DEMO.as_bytes());
+    let ran = sandbox.jixiao(&["set", "a.yaml", "staff.established=65"]);
+    assert!(ran.code == 0 && !ran.stdout.contains("硬链接"), "{}", ran.stdout);
+}
+
 #[test]
 fn what_contradicts_after_the_change_is_said() {
     let (code, output, _) = ran(&["staff.actual=66"]);

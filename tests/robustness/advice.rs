@@ -63,16 +63,74 @@ fn a_folder_that_cannot_be_written_is_not_a_file_that_is_open() {
     let out = folder.path("out/x");
     std::fs::set_permissions(out.parent().expect("out"), PermissionsExt::from_mode(0o555))
         .expect("modes can be set");
+    let ran = by_another(&folder, &["build"]);
+    ran.expect("denied", 1, &["C07", "文件夹没有写的权限"]);
+    never(&ran, &["关闭"]);
+}
+
+/// Runs the binary as a user whom modes keep from files.
+fn by_another(folder: &Folder, arguments: &[&str]) -> Ran {
     let id = Command::new("id").arg("-u").output().expect("id is there").stdout;
     let mut command = limited(super::limits::SECONDS);
     if id.starts_with(b"0") {
         command.uid(65534);
         command.env("HOME", "/nonexistent");
     }
-    command.arg("build");
-    let ran = folder.wait(command);
-    ran.expect("denied", 1, &["C07", "文件夹没有写的权限"]);
-    never(&ran, &["关闭"]);
+    command.args(arguments);
+    folder.wait(command)
+}
+
+#[test]
+fn missing_permission_is_no_program_that_holds_the_file() {
+    let mode = |folder: &Folder, path: &str, mode: u32| {
+        std::fs::set_permissions(folder.root.join(path), PermissionsExt::from_mode(mode))
+            .expect("modes can be set");
+    };
+    let set = ["set", "data/单位.yaml", "staff.actual=19"];
+    for (path, to, arguments, code, said) in [
+        (
+            "data",
+            0o300,
+            &["build"][..],
+            2,
+            &["C03", "没有打开这个文件夹的权限", "检查文件夹的权限"][..],
+        ),
+        ("data/单位.yaml", 0, &["build"], 1, &["C03", "没有这个文件的权限", "检查文件的权限"]),
+        ("data/单位.yaml", 0o444, &set, 2, &["C07", "没有这个文件的权限"]),
+        ("data", 0o555, &set, 2, &["C07", "文件夹没有写的权限"]),
+        ("out/单位.pdf", 0o444, &["build"], 1, &["C07", "没有这个文件的权限", "--out"]),
+        ("", 0o555, &["new", "新"], 2, &["C02", "没有它所在文件夹的权限", "换一个可以写的文件夹"]),
+    ] {
+        let folder = unit("modes");
+        folder.write("out/单位.pdf", "");
+        for path in ["", "data", "out", "data/单位.yaml", "out/单位.pdf"] {
+            mode(&folder, path, 0o777);
+        }
+        mode(&folder, path, to);
+        let ran = by_another(&folder, arguments);
+        ran.expect(path, code, said);
+        never(&ran, &["Word、WPS", "关闭", "打开它"]);
+        mode(&folder, path, 0o777);
+    }
+}
+
+#[test]
+fn a_name_that_is_an_ending_alone_is_named() {
+    let folder = Folder::new("nameless");
+    folder.write("data/.yaml", starter());
+    folder.run(&["build"]).expect("nameless", 2, &["C14", "data/.yaml", "只有后缀", "C05"]);
+    folder.write("data/单位.yaml", starter());
+    folder.run(&["check"]).expect("nameless", 0, &["C14", "只有后缀"]);
+}
+
+#[test]
+fn a_new_folder_has_a_name_that_can_be_seen() {
+    let folder = Folder::new("unseen");
+    for (name, said) in [("a\nb", "a␊b：名称里有看不见的字符 U+000A"), ("a\u{200b}", "U+200B")]
+    {
+        folder.run(&["new", name]).expect(name, 2, &["C02", said]);
+        assert!(folder.names("").is_empty());
+    }
 }
 
 #[test]

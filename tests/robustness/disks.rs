@@ -34,6 +34,27 @@ fn results_that_do_not_get_out_are_reported() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn files_that_were_written_are_named_where_results_do_not_get_out() {
+    let folder = Folder::new("full-out");
+    folder.write("data/单位.yaml", starter());
+    for (arguments, file) in [
+        (&["set", "data/单位.yaml", "staff.actual=19"][..], "data/单位.yaml"),
+        (&["set", "data/单位.yaml", "staff.actual=18", "--json"], "data/单位.yaml"),
+        (&["build"], "out/单位.docx、out/单位.pdf"),
+        (&["new", "新"], "新/data/单位自评.yaml"),
+    ] {
+        let (code, err) = into_full(&folder, arguments);
+        assert_eq!(code, Some(2), "{arguments:?}: {err}");
+        let said = format!("文件已经写好，是完整的：{file}");
+        assert!(err.contains("C15") && err.contains(&said), "{arguments:?}: {err}");
+        assert!(folder.has(file.split('、').next().expect("a name")), "{arguments:?}");
+    }
+    let (_, err) = into_full(&folder, &["set", "data/单位.yaml", "staff.actual=17", "--dry-run"]);
+    assert!(err.contains("C15") && !err.contains("已经写好"), "{err}");
+}
+
 #[test]
 fn a_reader_that_goes_away_is_fine() {
     let folder = Folder::new("closed-out");

@@ -1,6 +1,7 @@
 //! Runs that are ended, meet a full or read-only disk, or run two at a time: reports are whole, nothing is left over.
 
 use std::fs;
+use std::io::{Cursor, Read, Write};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -27,14 +28,31 @@ fn assert_one_make(folder: &Folder, name: &str) {
 }
 
 fn make_of_word(file: &[u8]) -> String {
-    let mut archive =
-        zip::ZipArchive::new(std::io::Cursor::new(file)).expect("a Word file is a zip");
+    let mut archive = zip::ZipArchive::new(Cursor::new(file)).expect("a Word file is a zip");
     let mut part = archive.by_name("docProps/custom.xml").expect("the part is there");
     let mut xml = String::new();
-    std::io::Read::read_to_string(&mut part, &mut xml).expect("parts are UTF-8");
+    part.read_to_string(&mut xml).expect("parts are UTF-8");
     let behind = xml.split_once("name=\"jixiao.make\"").expect("the property is there").1;
     let value = behind.split_once("<vt:lpwstr>").and_then(|(_, rest)| rest.split_once('<'));
     value.expect("it has a value").0.to_string()
+}
+
+/// A Word file as Word saves it: other parts, and the properties with its make.
+fn saved_again(file: &[u8]) -> Vec<u8> {
+    let mut old = zip::ZipArchive::new(Cursor::new(file)).expect("a Word file is a zip");
+    let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..old.len() {
+        let mut part = old.by_index(at).expect("parts can be read");
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).expect("parts can be read");
+        if part.name() == "word/document.xml" {
+            bytes.extend(b"<!-- -->");
+        }
+        let options = zip::write::SimpleFileOptions::default();
+        new.start_file(part.name(), options).expect("parts can be written");
+        new.write_all(&bytes).expect("parts can be written");
+    }
+    new.finish().expect("the file can be written").into_inner()
 }
 
 fn make_of_pdf(file: &[u8]) -> String {
@@ -150,23 +168,49 @@ fn two_builds_at_a_time_leave_whole_files() {
 }
 
 #[test]
-fn reports_of_two_makes_that_an_ended_run_left_are_named() {
+fn reports_of_two_makes_are_named_and_both_made_again() {
     let folder = Folder::new("mixed");
     folder.write("data/单位.yaml", version(0));
     folder.run(&["build"]).expect("one", 0, &[]);
     folder.write("data/单位.yaml", version(1));
     folder.run(&["build", "--out", "新"]).expect("another", 0, &[]);
-    // As a run leaves them that is ended between two renames.
-    folder.write(WORD, folder.read("新/单位.docx"));
-    folder.write("out/.jixiao-1-0.tmp", folder.read("新/单位.pdf"));
-    folder.run(&["build"]).expect("both", 0, &["C11", "不是同一次生成的"]);
-    assert_one_make(&folder, "both");
-    let ran = folder.run(&["build"]);
-    assert!(!ran.err.contains("C11"), "{}", ran.err);
+    let [kept, new] = ["out", "新"].map(|of| ["docx", "pdf"].map(|e| format!("{of}/单位.{e}")));
+    let (olds, news) =
+        (kept.clone().map(|path| folder.read(&path)), new.map(|path| folder.read(&path)));
+    // One put back by hand, and as a run leaves them that is ended between two renames.
+    for (number, (word, pdf, left)) in
+        [(0, 1, None), (1, 0, None), (1, 0, Some(1)), (0, 1, Some(0))].into_iter().enumerate()
+    {
+        let of = |make: usize, format: usize| [&olds, &news][make][format].clone();
+        folder.write(WORD, of(word, 0)).write(PDF, of(pdf, 1));
+        if let Some(make) = left {
+            folder.write("out/.jixiao-1-0.tmp", of(make, 1));
+        }
+        folder.write("data/单位.yaml", version(number as u32));
+        folder.run(&["build"]).expect("both", 0, &["C11", "不是同一次生成的"]);
+        assert_one_make(&folder, "both");
+        assert_eq!(folder.names("out"), ["单位.docx", "单位.pdf"]);
+        let ran = folder.run(&["build"]);
+        assert!(!ran.err.contains("C11"), "{}", ran.err);
+    }
 }
 
 #[test]
-fn reports_that_were_made_one_by_one_are_no_fault() {
+fn an_edited_word_file_beside_an_old_pdf_is_its_owners() {
+    let folder = Folder::new("mixed-edited");
+    folder.write("data/单位.yaml", version(0));
+    folder.run(&["build"]).expect("one", 0, &[]);
+    let edited = saved_again(&folder.read(WORD));
+    folder.write(WORD, &edited).write("data/单位.yaml", version(1));
+    folder.run(&["build", "--format", "pdf"]).expect("alone", 0, &[]);
+    folder.write("data/单位.yaml", version(2));
+    let ran = folder.run(&["build"]);
+    ran.expect("both", 0, &["C10", "单位-2.docx"]);
+    assert!(!ran.err.contains("C11") && folder.read(WORD) == edited, "{}", ran.err);
+}
+
+#[test]
+fn one_format_made_alone_is_no_fault() {
     for (format, other) in [("pdf", WORD), ("docx", PDF)] {
         let folder = Folder::new("one-by-one");
         folder.write("data/单位.yaml", version(0));
@@ -176,11 +220,10 @@ fn reports_that_were_made_one_by_one_are_no_fault() {
         let ran = folder.run(&["build", "--format", format]);
         ran.expect("alone", 0, &[]);
         assert!(!ran.err.contains("C11") && folder.read(other) == old, "{}", ran.err);
-        // What a run of another report left over says nothing of this one.
-        folder.write("out/.jixiao-1-0.tmp", "left over");
-        let ran = folder.run(&["build"]);
-        ran.expect("both", 0, &[]);
+        let ran = folder.run(&["build", "--format", format]);
         assert!(!ran.err.contains("C11"), "{}", ran.err);
+        // Both are replaced now.
+        folder.run(&["build"]).expect("both", 0, &["C11"]);
         assert_one_make(&folder, "both");
     }
 }

@@ -69,6 +69,39 @@ fn names_as_high_as_a_page_end() {
 }
 
 #[test]
+fn a_finding_of_many_places_prints_a_few_and_counts_the_others() {
+    let one = |n: usize| {
+        format!(
+            "  - {{id: x{n}, path: [产出指标, 质量指标, 率{n}], target: {{op: \">=\", value: 98, unit: \"%\"}}, \
+             actual: 98.5%, weight: 0.01}}\n"
+        )
+    };
+    let facts = starter() + "\nindicators:\n" + &(0..500).map(one).collect::<String>();
+    let (folder, ran) = built("places", &facts);
+    assert!(ran.fault(0, &[]).is_none() || ran.fault(1, &[]).is_none(), "{ran:?}");
+    assert!(ran.err.contains("另有 490 处没有列出"), "{}", ran.err);
+    assert!(ran.err.lines().count() < 200, "{}", ran.err);
+    let json = folder.run(&["check", "--json"]).out;
+    assert!(json.matches("\"line\"").count() > 500, "{json}");
+}
+
+#[test]
+fn lines_in_one_another_as_deep_as_a_list_is_long_end() {
+    let line = |n: usize| {
+        let whole = match n {
+            0 => "expenditure.project".to_string(),
+            n => format!("lines.l{}", n - 1),
+        };
+        format!("  - {{id: l{n}, name: 项{n}, actual: 1.00, part_of: {whole}}}\n")
+    };
+    let facts = starter() + "\nlines:\n" + &(0..2_000).map(line).collect::<String>();
+    let folder = Folder::new("deep-lines");
+    folder.write("data/单位.yaml", facts);
+    let ran = folder.run(&["check"]);
+    assert!(ran.fault(0, &[]).is_none() || ran.fault(1, &[]).is_none(), "{ran:?}");
+}
+
+#[test]
 fn a_text_of_a_hundred_thousand_digits_ends() {
     let digits = format!("text: '{}'", "7".repeat(100_000));
     let facts = starter_with("text: 绩效指标设置不够细化，部分指标难以量化考核。", &digits);

@@ -29,7 +29,18 @@ fn templates_in_wrong_places_are_named() {
     for name in ["style.yaml", "sections/01-overview.md.tera"] {
         warned(&format!("templates/standard/{name}/a"), &[name, "是文件夹，不是文件"]);
     }
-    warned("templates", &["模板 templates 是文件，不是文件夹"]);
+    warned("templates", &["模板 templates 不是文件夹"]);
+    warned("templates/standard", &["模板 templates/standard 不是文件夹", "把它移走"]);
+}
+
+#[test]
+fn a_pipe_in_the_place_of_a_pack_is_named() {
+    let folder = Folder::new("templates-pipe");
+    folder.write("data/单位.yaml", starter());
+    let made = std::process::Command::new("mkfifo").arg(folder.path("templates/standard")).status();
+    assert!(made.expect("mkfifo is there").success());
+    let ran = folder.run(&["build"]);
+    ran.expect("a pipe", 0, &["P13", "模板 templates/standard 不是文件夹"]);
 }
 
 #[test]

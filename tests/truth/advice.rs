@@ -69,8 +69,10 @@ fn a_source_that_must_follow_is_pointed_at_with_its_direction() {
 fn what_is_not_printed_says_under_which_condition_it_would_be() {
     let bought = output("actual: 17.80, last_year: 0", "actual: 0, last_year: 17.00");
     assert!(bought.contains("警告[E20]：公务用车购置数 1，公务用车购置费决算数却是 0"), "{bought}");
-    let condition = "three.vehicle_purchase.count is above(0) %}，这次不成立";
-    assert!(bought.contains(condition), "{bought}");
+    // Its count is above 0, so that this is not the condition that failed.
+    assert!(!bought.contains("count is above(0) %}，这次不成立"), "{bought}");
+    let cause = "sections/three_public_counts.md.tera，而这一行的决算数是 0";
+    assert!(bought.contains(cause), "{bought}");
     let flat = output("budget: 4.00, actual: 3.60", "budget: 3.60, actual: 3.60");
     assert!(flat.contains("主要原因只印在比上年有增减"), "{flat}");
     let demo = text_of("data/demo-2024.yaml");
@@ -217,6 +219,21 @@ fn explain_takes_names_with_blanks_and_without_quotation_marks() {
     }
     let (code, output) = explain(&[facts, "接待 决算"]);
     assert!(code == 0 && output.contains("three_public.reception.actual"), "{output}");
+    // What people call a column that has another name.
+    for (words, id) in [
+        ("占比", "expenditure.basic.share"),
+        ("基本支出 占比", "expenditure.basic.share"),
+        ("增长率", "income.business.change_rate"),
+        ("公用经费 增长率", "expenditure.basic.public.change_rate"),
+        ("人员经费 调整", "expenditure.basic.personnel.adjustment"),
+        ("调整", "expenditure.basic.public.adjustment"),
+        ("同比", "expenditure.change_clause"),
+    ] {
+        let (code, output) = explain(&[facts, words]);
+        assert!(code == 0 && output.contains(id), "{words}: {output}");
+        let other = "staff.control_rate";
+        assert!(!output.contains(other), "{words}: {output}");
+    }
     for words in [vec![facts, "E99"], vec!["E99"]] {
         let (code, output) = explain(&words);
         assert!(
@@ -234,6 +251,35 @@ fn explain_takes_names_with_blanks_and_without_quotation_marks() {
     };
     let columns: Vec<_> = output.lines().filter_map(column).collect();
     assert!(columns.len() > 2 && columns.iter().all(|one| *one == columns[0]), "{output}");
+}
+
+#[test]
+fn parts_of_this_file_beside_a_total_of_last_years_are_named() {
+    let demo = text_of("data/demo-2024.yaml");
+    let sandbox = Sandbox::new("advice-mixed");
+    sandbox.write("data/before.yaml", demo.replacen("year: 2024", "year: 2023", 1));
+    let mut text = demo.replacen("previous: null", "previous: before.yaml", 1);
+    for own in ["actual: 1159.00, last_year: 1105.20", "actual: 60.00, last_year: 60.00"] {
+        let (rest, _) = own.split_once(", last").expect("it has one");
+        text = text.replacen(own, rest, 1);
+    }
+    let text = text.replacen("actual: 26.00, last_year: 0", "actual: 26.00", 1);
+    sandbox.write("data/facts.yaml", text);
+    let ran = sandbox.jixiao(&["check", "data/facts.yaml"]);
+    let output = format!("{}{}", ran.stdout, ran.stderr);
+    let whole = "收入上年决算数仍取自上年数据文件（1287.00万元），与本文件填的分项加不拢";
+    assert!(output.contains("[D14]") && output.contains(whole), "{output}");
+}
+
+#[test]
+fn one_slip_is_reported_once_and_two_twice() {
+    let amount = "支出${data_tables.books.total.amount}，";
+    let slip = output(amount, "支出${data_tables.books.total.amount}万元，");
+    assert_eq!(slip.matches("\n警告[").count(), 1, "{slip}");
+    let slip = output("text: 明确自评范围", "text: 明确自评自评范围，任务任务到人");
+    for word in ["自评自评", "任务任务"] {
+        assert!(slip.contains(&format!("警告[B02]：“{word}”")), "{slip}");
+    }
 }
 
 #[test]

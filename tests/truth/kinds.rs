@@ -135,6 +135,7 @@ kinds! {
     unstated_zero
     unweighted
     parts_left_out
+    pointed_to
     negative_results
     unit_of_the_file
     cited_wrongly

@@ -128,8 +128,10 @@ fn stale(leaf: &Leaf, before: &Examined, after: &Examined) -> Vec<String> {
         let digits = |text: &&String| text.contains(|c: char| c.is_ascii_digit());
         wrong.extend(both.iter().filter(digits).map(|text| format!("{}: {text}", then.id)));
     }
+    // A number that is rounded may print as before.
+    let is_figure = !following(leaf.span, &before.figures).is_empty();
     let (was, is) = (words(old, leaf.span), words(new, leaf.span));
-    if !was.is_empty() && was == is {
+    if !is_figure && !was.is_empty() && was == is {
         wrong.push(was);
     }
     wrong
@@ -137,11 +139,16 @@ fn stale(leaf: &Leaf, before: &Examined, after: &Examined) -> Vec<String> {
 
 /// Changes every value of a file. Gives the paths of those whose change was refused: another edit is needed with it.
 fn sweep(path: &str) -> Vec<String> {
+    sweep_some(path, 1)
+}
+
+/// The same with one of `every` values.
+fn sweep_some(path: &str, every: usize) -> Vec<String> {
     let mut trial = Trial::of(path, "metamorphic");
     let Tried { examined, output, .. } = trial.unchanged();
     let before = examined.unwrap_or_else(|| panic!("{path} cannot be read: {output:?}"));
     let (mut wrong, mut refused, mut tried) = (Vec::new(), Vec::new(), 0);
-    for leaf in &before.report.leaves {
+    for leaf in before.report.leaves.iter().step_by(every) {
         let Some(value) = another(&trial.text, leaf) else { continue };
         tried += 1;
         let after = trial.with(&trial.replaced(leaf, &value));
@@ -210,4 +217,14 @@ fn every_value_of_a_bureau() {
 #[test]
 fn every_value_of_a_library_with_typed_totals() {
     sweep("tests/corpus/facts/library-2024.yaml");
+}
+
+#[test]
+fn every_value_of_a_township() {
+    sweep_some("data/township-2024.yaml", 3);
+}
+
+#[test]
+fn every_value_of_a_shipped_school() {
+    sweep_some("data/school-2024.yaml", 2);
 }

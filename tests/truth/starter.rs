@@ -125,6 +125,20 @@ fn a_line_that_was_changed_or_may_stand_is_no_example() {
     assert!(!before.contains(&format!("单位自评.yaml:{standing}:")), "{before}");
 }
 
+/// The demo with one line of it as a starter has it.
+#[test]
+fn a_single_line_of_amounts_is_no_chance() {
+    let demo = crate::support::DEMO;
+    let line = demo.lines().find(|line| line.starts_with("  reception:")).expect("there is one");
+    for (new, told) in [
+        ("  reception: {budget: 8.00, actual: 6.90, reason: 严格执行接待标准}", true),
+        ("  reception: {budget: 8.00, actual: 6.95, reason: 严格执行接待标准}", false),
+    ] {
+        let output = checked(&Sandbox::new("one-line"), &demo.replacen(line, new, 1));
+        assert_eq!(output.contains("[D34]"), told, "{new}: {output}");
+    }
+}
+
 #[test]
 fn names_that_stand_for_a_name_are_reported_wherever_they_were_typed() {
     let demo = crate::support::DEMO;

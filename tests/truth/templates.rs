@@ -43,6 +43,8 @@ fn a_slip_of_a_template_is_reported_at_its_place() {
         ("面积30m^2。", "B20", "上标"),
         ("共{{ income.total ~ \"元\" }}。", "B21", "万元"),
         ("{{ year }}年年度工作完成。", "B21", "年度"),
+        ("{% if has_attachment(\"整体自评\") %}甲。{% endif %}", "T04", "整体自评表"),
+        ("{{ staff.quota | default(\"\") }}人。", "B22", "没有数，只有“人。”"),
         ("（一）收入情况如下。", "E21", "手打的序号"),
         ("共None。", "B20", "None"),
         ("1、条目。", "E21", "手打的序号"),
@@ -148,4 +150,32 @@ fn what_an_absent_attachment_would_print_is_one_finding() {
     let output = of_pack("report.yaml", "when: indicators", "when: extra.x");
     assert_eq!(output.matches("[D33]").count(), 1, "{output}");
     assert!(output.contains("附件“整体自评表”没有出") && output.contains("extra.x"), "{output}");
+}
+
+#[test]
+fn the_body_points_to_no_attachment_that_a_condition_left_out() {
+    let sandbox = Sandbox::new("left-out");
+    sandbox.write("data/a.yaml", crate::support::DEMO);
+    let path = "templates/standard/report.yaml";
+    let outline = std::fs::read_to_string(project_file(path)).expect("it is there");
+    let pointer = "见部门整体支出绩效自评表";
+    for (when, points) in [("when: indicators", true), ("when: extra.x", false)] {
+        sandbox.write(path, outline.replacen("when: indicators", when, 1));
+        let ran = sandbox.jixiao(&["build", "--force"]);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        let text = crate::support::word_text(&sandbox.read("out/a.docx"));
+        assert_eq!(text.contains(pointer), points, "{when}");
+        let said = format!("{}{}", ran.stdout, ran.stderr);
+        assert_eq!(said.matches("[D33]").count(), usize::from(!points), "{said}");
+        assert!(!said.contains("[B23]"), "{said}");
+    }
+    sandbox.write(path, outline.replacen("when: indicators", "when: extra.x", 1));
+    let section = "templates/standard/sections/03-goals.md.tera";
+    let text = std::fs::read_to_string(project_file(section)).expect("it is there");
+    let asked = "{% if has_attachment(\"整体自评表\") %}";
+    assert!(text.contains(asked));
+    sandbox.write(section, text.replacen(asked, "{% if year is given %}", 1));
+    let ran = sandbox.jixiao(&["check"]);
+    let said = format!("{}{}", ran.stdout, ran.stderr);
+    assert!(said.contains("警告[B23]：正文写“见部门整体支出绩效自评表”"), "{said}");
 }

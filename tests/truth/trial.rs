@@ -49,6 +49,13 @@ impl Trial {
         Self { pipeline: Pipeline::new(workspace), file, text }
     }
 
+    /// The starter for a kind of unit, as `jixiao new` writes it.
+    pub(super) fn of_starter(kind: &str, name: &str) -> Self {
+        let mut trial = Self::of("templates/starter/facts.yaml", &format!("{name}-{kind}"));
+        trial.text = jixiao::workspace::starter(Some(kind));
+        trial
+    }
+
     /// Examines a text in place of the file's.
     pub(super) fn with(&mut self, text: &str) -> Tried {
         std::fs::write(&self.file, text).expect("the target folder can be written");

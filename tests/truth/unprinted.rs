@@ -48,6 +48,40 @@ fn a_failed_condition_is_named() {
 }
 
 #[test]
+fn a_condition_is_named_only_if_it_failed() {
+    // A first year: the reasons have no sentence, and nothing is said of last year's being zero, which it is not.
+    let demo = read("data/demo-2024.yaml");
+    let years = [
+        "last_year: ",
+        "last_year_budget: ",
+        "last_domestic_batches: ",
+        "last_domestic_visitors: ",
+    ];
+    let first = years.iter().fold(demo.clone(), |text, key| {
+        let mut pieces = text.split(key);
+        let first = pieces.next().unwrap_or_default().to_string();
+        pieces.fold(first, |all, piece| {
+            let rest = piece.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+            all + rest.strip_prefix(", ").unwrap_or(rest)
+        })
+    });
+    let output = check(&first);
+    assert!(output.contains("expenditure.total.reason"), "{output}");
+    assert!(output.contains("主要原因只印在比上年有增减"), "{output}");
+    assert!(!output.contains("is zero %}，这次不成立"), "{output}");
+    // What no file of the pack names is printed by none of its attachments.
+    let head =
+        demo.replace("filing: {date", "attachments: [项目自评表]\nfiling: {head: 周文澜, date");
+    let output = check(&head);
+    assert!(
+        output.contains("填了其他信息里的filing.head")
+            || output.contains("filing.head，报告里没有印"),
+        "{output}"
+    );
+    assert!(output.contains("这个版式没有印它的地方"), "{output}");
+}
+
+#[test]
 fn a_line_that_fell_to_nothing_keeps_its_last_year_in_view() {
     let starter = read("templates/starter/facts.yaml");
     let old = "  abroad: {budget: 0, actual: 0}";

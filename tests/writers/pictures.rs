@@ -137,8 +137,9 @@ fn the_same_pictures_give_the_same_bytes_and_others_another_make() {
     write_pictures(&sandbox);
     sandbox.write("data/图片/hall.jpg", picture("grey.jpg"));
     let other = make(&sandbox.root.join("data/a.yaml"), None);
-    let differ =
-        |word, pdf| are_of_different_makes([(Format::Docx, word), (Format::Pdf, pdf)].into_iter());
+    let differ = |word: &[u8], pdf: &[u8]| {
+        are_of_different_makes(&[(Format::Docx, word.into()), (Format::Pdf, pdf.into())])
+    };
     assert!(!differ(word(&one), pdf(&again)));
     assert!(differ(word(&one), pdf(&other)));
 }

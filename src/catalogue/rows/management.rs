@@ -95,12 +95,12 @@ pub(super) const ROWS: &[Declaration] = &[
             Limit {
                 small: "buildings.actual_area",
                 large: "buildings.approved_area",
-                hint: "核对面积；确实超规模的，说明原因",
+                hint: "核对面积；确实超规模的，写 reason: 主要原因",
             },
             Limit {
                 small: "buildings.actual_investment",
                 large: "buildings.approved_investment",
-                hint: "核对投资；确实超概算的，说明原因",
+                hint: "核对投资；确实超概算的，写 reason: 主要原因",
             },
         ],
         manual: Manual {
@@ -118,6 +118,7 @@ pub(super) const ROWS: &[Declaration] = &[
                     "`buildings[].area_excess` `buildings[].investment_excess`",
                     "超出批准面积、超出批准投资；没有超出的是 0 或负数",
                 ),
+                ("`buildings[].reason`", "超出批准面积、投资的主要原因"),
             ],
             ..MANUAL
         },
@@ -127,6 +128,7 @@ pub(super) const ROWS: &[Declaration] = &[
             ItemField::new("actual_area", "实际面积").note("㎡"),
             ItemField::new("approved_investment", "批准投资"),
             ItemField::new("actual_investment", "实际投资"),
+            ItemField::new("reason", "超出批准面积、投资的主要原因"),
         ],
         ..Declaration::new(keys::BUILDINGS, "当年完工楼堂馆所", Kind::List)
     },

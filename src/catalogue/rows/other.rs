@@ -35,10 +35,20 @@ pub(super) const ROWS: &[Declaration] = &[
     Declaration {
         manual: Manual {
             note: "上面没有的项：{items}；见下",
-            view: &[(
-                "`lines[].id` `lines[].name` `lines[].unit` `lines[].whole` `lines[].place` `lines[]`",
-                "自列的项：编号、名称、单位（金额没有）、是哪一项的一部分、放在哪一节末尾、金额行",
-            )],
+            view: &[
+                (
+                    "`lines[].id` `lines[].name` `lines[].unit` `lines[].whole` `lines[].place` `lines[].cited` `lines[]`",
+                    "自列的项：编号、名称、单位（金额没有）、是哪一项的一部分、放在哪一节末尾、整体绩效的正文有没有引用它的数、金额行",
+                ),
+                (
+                    "`lines[].whole_place` `lines[].whole_of`",
+                    "它是自列的一项的一部分的：那一项放在哪一节、那一项又是哪一项的一部分",
+                ),
+                (
+                    "`lines[].parts[]`",
+                    "自列的项中是它的一部分、同放一节的，各栏同 `lines[]`，没有再下一级",
+                ),
+            ],
             ..MANUAL
         },
         items: &[

@@ -94,7 +94,7 @@ pub(super) const ROWS: &[Declaration] = &[
                 ("`income.parts[].parts[]`", "某项收入的分项，同上"),
                 (
                     "`changes.rounding_note`",
-                    "说明：没有表的各行（如收支总计、会议费），增减额与四舍五入后相减的数有尾差；没有的是空的",
+                    "说明：经费管理里的超出预算额、控制率，按印出的数算有尾差；没有的是空的",
                 ),
             ],
             ..MANUAL
@@ -222,10 +222,16 @@ pub(super) const ROWS: &[Declaration] = &[
     Declaration {
         manual: Manual {
             note: "人员经费、公用经费都可以写。每项写名称，或 `{code: \"30101\", name: 基本工资, actual: 1.00}`，红字的加 `negative: 说明`",
-            view: &[(
-                "`expenditure.basic.personnel.items[].code` `expenditure.basic.personnel.items[].name` `expenditure.basic.personnel.items[].lead` `expenditure.basic.personnel.items[].actual` `expenditure.basic.personnel.items[].negative`",
-                "人员经费科目；公用经费同；`lead` 是表里前面的“其中：”，`negative` 是红字说明",
-            )],
+            view: &[
+                (
+                    "`expenditure.basic.personnel.items[].code` `expenditure.basic.personnel.items[].name` `expenditure.basic.personnel.items[].lead` `expenditure.basic.personnel.items[].actual` `expenditure.basic.personnel.items[].negative`",
+                    "人员经费科目；公用经费同；`lead` 是表里前面的“其中：”，`negative` 是红字说明",
+                ),
+                (
+                    "`expenditure.basic.public.unlisted[].name` `expenditure.basic.public.unlisted[].lead` `expenditure.basic.public.unlisted[]`",
+                    "填了而公用经费的科目里没有金额的会议费、培训费：名称、表里前面的“其中：”、金额行",
+                ),
+            ],
             ..MANUAL
         },
         items: SPENDING_ITEM,
@@ -266,6 +272,10 @@ pub(super) const ROWS: &[Declaration] = &[
                 (
                     "`expenditure.sources[].source` `expenditure.sources[].name` `expenditure.sources[].lead` `expenditure.sources[]`",
                     "整体支出的资金来源：代码、名称、表里前面的“其中：”、金额行",
+                ),
+                (
+                    "`expenditure.form_sources[].name` `expenditure.form_sources[].initial` `expenditure.form_sources[].budget` `expenditure.form_sources[].actual` `expenditure.form_sources[].execution_rate`",
+                    "没有填资金来源的，自评表“按收入性质分”的四行：收入全部为一种、年初没有结转的，那一行是年度资金总额，别的没有填",
                 ),
             ],
             ..MANUAL

@@ -143,7 +143,7 @@ pub(super) const ROWS: &[Declaration] = &[
         limits: &[Limit {
             small: keys::STAFF_ACTUAL,
             large: keys::STAFF_ESTABLISHED,
-            hint: "核对编制和在职人数；确实超编的，在正文里说明口径和原因",
+            hint: "核对编制和在职人数；确实超编的，在 staff 下写 reason: 超编的主要原因，或在正文里说明口径和原因",
         }],
         manual: Manual {
             note: "年末数，按部门决算口径；分类填了的可以不填", ..MANUAL
@@ -154,6 +154,10 @@ pub(super) const ROWS: &[Declaration] = &[
     kind("staff.civil_service.actual", "参公编制在职人员", keys::STAFF_ACTUAL),
     kind("staff.institution.actual", "事业编制在职人员", keys::STAFF_ACTUAL),
     kind("staff.workers.actual", "工勤编制在职人员", keys::STAFF_ACTUAL),
+    Declaration {
+        manual: Manual { note: "在职人员多于编制数的才写", ..MANUAL },
+        ..Declaration::new(keys::STAFF_REASON, "超编的主要原因", Kind::Words)
+    },
     Declaration {
         last_year_of: Some(keys::STAFF_ACTUAL),
         needs: &[Need { column: Column::Value, name: "上年在职人员" }],

@@ -154,7 +154,7 @@ pub(super) const BEFORE: &[Declaration] = &[
     },
     Declaration {
         manual: GOALS,
-        ..Declaration::new("goals.projects.amount", "编报绩效目标的项目涉及预算资金", Kind::Amount)
+        ..Declaration::new(keys::AMOUNT_WITH_GOALS, "编报绩效目标的项目涉及预算资金", Kind::Amount)
     },
     Declaration {
         manual: GOALS,

@@ -155,11 +155,22 @@ fn all_done(
 /// Whether a clause says that more was done than was planned of one that fell short: `超额完成公益讲座38场`.
 fn exceeds_one(clause: &str, short: &[&Indicator]) -> bool {
     let Some((_, behind)) = clause.split_once("超额完成") else { return false };
+    if short.iter().any(|one| is_target_of(one, behind)) {
+        return true;
+    }
     short.iter().filter_map(|one| one.path.last()).any(|name| {
         let name = &name.value;
         behind.starts_with(name.as_str())
             || core_of(name).is_some_and(|core| behind.starts_with(core))
     })
+}
+
+/// Whether words begin with the target of an indicator: `200场的目标`.
+fn is_target_of(one: &Indicator, words: &str) -> bool {
+    let Some(Target::Number { value, unit, .. }) = &one.target else { return false };
+    let unit = unit.as_ref().map_or("", |unit| unit.value.as_str());
+    let target = format!("{}{unit}", value.value.normalize());
+    words.strip_prefix(target.as_str()).is_some_and(|rest| !unit.is_empty() && rest.contains('标'))
 }
 
 /// Whether a clause says that all was done: `全面完成各项任务`, `年度目标全面完成`, `各项指标均已完成`. Tasks of one kind

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::base::amount::Unit;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
@@ -30,6 +31,14 @@ fn formula_unit(context: &CheckContext, findings: &mut Diagnostics) {
                     format!("“{name}”的单位是{per}，算式“{typed}”里的金额按元算，差一万倍"),
                     "算式里的金额一律按元算；单位改成“元/…”，或在算式里除以 10000",
                 ),
+                "元" | "万元" if is_for_each(table, &formula) => (
+                    format!(
+                        "“{name}”的算式“{typed}”是每一个多少钱，单位写的是{unit}，报告照{}印",
+                        context.figures.unit().word(),
+                        unit = unit.value
+                    ),
+                    "单位写成“元/…”，如 元/人次，报告照元印",
+                ),
                 _ => continue,
             };
             findings.push(context.finding(message).at(text.span).hint(hint));
@@ -40,7 +49,7 @@ fn formula_unit(context: &CheckContext, findings: &mut Diagnostics) {
 /// Whether amounts of money take part, other than as the parts of a share.
 fn has_money(table: &DataTable, formula: &ColumnFormula) -> bool {
     let is_money = |column: &DataColumn| {
-        column.unit.as_ref().is_some_and(|unit| matches!(unit.value.as_str(), "元" | "万元"))
+        column.unit.as_ref().is_some_and(|unit| Unit::of_word(&unit.value).is_some())
     };
     match formula {
         ColumnFormula::Number(_) => false,
@@ -49,6 +58,13 @@ fn has_money(table: &DataTable, formula: &ColumnFormula) -> bool {
         }
         ColumnFormula::Two(left, _, right) => has_money(table, left) || has_money(table, right),
     }
+}
+
+/// Whether money is divided by what is not money.
+fn is_for_each(table: &DataTable, formula: &ColumnFormula) -> bool {
+    let ColumnFormula::Two(left, Sign::Over, right) = formula else { return false };
+    let counted = matches!(**right, ColumnFormula::Cell(_) | ColumnFormula::Total(_));
+    counted && has_money(table, left) && !has_money(table, right)
 }
 
 /// Whether 10000 stands behind a sign, or before ×.

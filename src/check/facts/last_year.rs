@@ -33,11 +33,30 @@ pub fn last_year(
     let stated = figures.iter().filter(|figure| is_of(figure, report));
     let pairs = stated.filter_map(|figure| Some((figure, counterpart(figure, report, before)?)));
     let differing: Vec<_> = pairs.filter(|(figure, other)| differs(figure, other)).collect();
-    match differing.as_slice() {
-        [] => {}
-        [(figure, other)] => findings.push(difference(figure, other, figures)),
-        all => findings.push(differences(all, figures)),
-    }
+    let finding = match differing.as_slice() {
+        [] => return,
+        [(figure, other)] => difference(figure, other, figures),
+        all => differences(all, figures),
+    };
+    let mixed = mixed(&differing, figures);
+    findings.push(mixed.into_iter().fold(finding, Diagnostic::hint));
+}
+
+/// Totals that last year's file gives while this year's file gives parts of them otherwise.
+fn mixed(differing: &[(&Figure, &Figure)], figures: &Figures) -> Vec<String> {
+    let total = |fact: &&str| {
+        let of_file = |one: &&Figure| one.is_of_last_years_file();
+        let total = figures.find(&FigureKey::new(*fact, Column::LastYear)).filter(of_file)?;
+        let below = format!("{fact}.");
+        let of_parts = |(figure, _): &(&Figure, &Figure)| {
+            figure.key.column() == Column::LastYear && figure.id.as_str().starts_with(&below)
+        };
+        differing.iter().any(of_parts).then(|| {
+            let shown = figures.shown(total);
+            format!("{}仍取自上年数据文件（{shown}），与本文件填的分项加不拢", total.name)
+        })
+    };
+    [keys::INCOME, keys::EXPENDITURE, keys::THREE_PUBLIC].iter().filter_map(total).collect()
 }
 
 /// So many numbers of last year are named in a finding.

@@ -17,6 +17,7 @@ fn limits(context: &CheckContext, findings: &mut Diagnostics) {
         let sides = (context.stated(limit.small), context.stated(limit.large));
         if let (Some(small), Some(large)) = sides
             && !context.explains(topics(limit.small))
+            && !has_reason(context, limit.small)
         {
             findings_of(context, small, large, limit.hint, findings);
         }
@@ -32,6 +33,18 @@ fn topics(small: &str) -> &'static [&'static str] {
         keys::ACTUAL_AREA => &["面积", "规模"],
         keys::ACTUAL_INVESTMENT => &["投资", "概算"],
         _ => &[],
+    }
+}
+
+/// Whether the facts give the reason in the place that is made for it.
+fn has_reason(context: &CheckContext, small: &str) -> bool {
+    let report = context.report;
+    match small {
+        keys::STAFF_ACTUAL => report.values.words.contains_key(keys::STAFF_REASON),
+        keys::ACTUAL_AREA | keys::ACTUAL_INVESTMENT => {
+            report.buildings.iter().any(|one| one.reason.is_some())
+        }
+        _ => false,
     }
 }
 

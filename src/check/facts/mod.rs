@@ -5,6 +5,7 @@ pub(super) mod assessments;
 pub(super) mod blank_place;
 mod breaches;
 pub(super) mod carryover;
+mod cause;
 pub(super) mod citations;
 pub(super) mod columns;
 pub(super) mod consequences;

@@ -29,9 +29,11 @@ fn no_answer(context: &CheckContext, findings: &mut Diagnostics) {
             findings.push(context.finding(message).at(text.span).hint(hint));
         }
     }
+    let names = row_names(context).into_iter().filter(|(_, text)| is_nothing(&text.value));
     let coded = coded(context).into_iter().filter(|(_, text)| is_nothing(&text.value));
-    let cells = cells(context).into_iter().filter(|(_, text)| is_to_come(&text.value));
-    for (name, text) in coded.chain(cells) {
+    let nothing = |text: &Fact<String>| is_to_come(&text.value);
+    let cells = cells(context).into_iter().filter(|(_, text)| nothing(text));
+    for (name, text) in coded.chain(cells).chain(names.filter(|(_, text)| !nothing(text))) {
         let message = format!("{name}写的是“{}”，等于没有填", text.value.trim());
         findings.push(context.finding(message).at(text.span).hint(HINT));
     }
@@ -78,6 +80,19 @@ fn income<'a>(parts: &'a [IncomePart], add: &mut impl FnMut(&str, &'a Fact<Strin
         add("收入名称", &part.name);
         income(&part.parts, add);
     }
+}
+
+/// What the rows of the unit's own tables are called: words in a first column, with numbers behind them.
+fn row_names<'a>(context: &CheckContext<'a>) -> Vec<(String, &'a Fact<String>)> {
+    let rows = context.report.data_tables.iter().flat_map(|table| &table.rows);
+    let name = |cells: &'a [DataCell]| match cells {
+        [DataCell::Text(name), rest @ ..] => {
+            let counted = rest.iter().any(|cell| matches!(cell, DataCell::Number(_)));
+            counted.then(|| ("表里一行的名称".to_string(), name))
+        }
+        _ => None,
+    };
+    rows.filter_map(|row| name(&row.cells)).collect()
 }
 
 /// The words in cells of the unit's own tables.

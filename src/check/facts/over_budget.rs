@@ -57,7 +57,10 @@ fn over_budget(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 /// What to do about spending beyond a budget.
-const OVER_BUDGET_HINT: &str =
+const OVER_BUDGET_HINT: &str = "核对预算数、追加追减数和决算数；确实超出预算的，在这一行写 budget_reason: 超出预算的主要原因，或在正文里说明";
+
+/// What to do about a source of money that was spent beyond its budget: no text speaks of it.
+const OVER_SOURCE_HINT: &str =
     "核对预算数、追加追减数和决算数；确实超出预算的，在正文里说明超出预算的原因";
 
 /// Lines that cannot have a budget of nothing; one of a row of funding is reported with the rows.
@@ -66,6 +69,9 @@ const NEVER_WITHOUT: [&str; 3] = [keys::PERSONNEL, keys::PUBLIC, keys::PROJECT_S
 /// All spending above 全年预算数.
 fn whole_budget(context: &CheckContext, findings: &mut Diagnostics) {
     let whole = keys::EXPENDITURE;
+    if context.report.values.line(whole).budget_reason().is_some() {
+        return;
+    }
     let sides = (context.decided(whole), context.of(whole, Column::Budget));
     more_than(context, sides, OVER_BUDGET_HINT, findings);
 }
@@ -76,8 +82,11 @@ fn against_budget(context: &CheckContext, fact: &str, findings: &mut Diagnostics
     let stated = sides.0.is_some_and(|spent| spent.place.is_some() || has_items(context, spent));
     let budget = sides.1.and_then(|budget| number(context, budget));
     let usual = NEVER_WITHOUT.contains(&fact);
-    if stated && budget.is_some_and(|budget| usual || !budget.is_zero()) {
-        more_than(context, sides, OVER_BUDGET_HINT, findings);
+    let printed = context.report.catalogue.row(fact).is_some();
+    let explained = printed && context.report.values.line(fact).budget_reason().is_some();
+    if stated && !explained && budget.is_some_and(|budget| usual || !budget.is_zero()) {
+        let hint = if printed { OVER_BUDGET_HINT } else { OVER_SOURCE_HINT };
+        more_than(context, sides, hint, findings);
     }
 }
 

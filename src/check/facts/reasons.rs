@@ -3,7 +3,8 @@
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::source::Span;
-use crate::catalogue::{Column, ReasonRule, Row};
+use crate::catalogue::{Column, ReasonRule, Row, keys};
+use crate::check::facts::cause::{self, Cause};
 use crate::check::facts::placeholder::is_placeholder;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{BudgetLine, Prose};
@@ -30,7 +31,8 @@ fn no_budget_reason(context: &CheckContext, findings: &mut Diagnostics) {
         let (Some(spent), Some(planned)) = (actual.money(), budget.money()) else { continue };
         // Where the year before is known and differs, the other rule has asked already.
         let asked = changes.iter().any(|change| change.now.id == actual.id);
-        let reason = context.report.values.line(row.fact()).reason();
+        let line = context.report.values.line(row.fact());
+        let reason = line.budget_reason().or(line.reason());
         let answered = reason.is_some_and(|reason| !is_placeholder(reason));
         if spent == planned || answered || asked {
             continue;
@@ -41,7 +43,7 @@ fn no_budget_reason(context: &CheckContext, findings: &mut Diagnostics) {
         let finding = context
             .finding(message)
             .at(reason.map(|reason| reason.span).or(context.place(actual)))
-            .hint("在这一行写 reason: 主要原因")
+            .hint("在这一行写 budget_reason: 与预算不同的主要原因")
             .figure(&actual.id);
         findings.push(finding);
     }
@@ -53,8 +55,7 @@ struct Change<'a> {
     now: &'a Figure,
     clause: &'a str,
     direction: Direction,
-    /// Whether the line has a standard to keep to, as 公务接待费 has.
-    strict: bool,
+    of: Cause,
 }
 
 fn no_reason(context: &CheckContext, findings: &mut Diagnostics) {
@@ -116,8 +117,10 @@ fn wrong_reason(context: &CheckContext, findings: &mut Diagnostics) {
     for change in changes(context) {
         let Some(reason) = change.line.reason() else { continue };
         let words = reason.words();
-        let spoken = Direction::of_reason(&of_this_year(&words), change.strict);
-        if spoken.is_none_or(|spoken| spoken == change.direction) || may_explain(&words) {
+        let now = of_this_year(&words);
+        let spoken = cause::direction(&now, change.of, &context.words.reasons);
+        let explained = Direction::is_spoken(&now) && may_explain(&words);
+        if spoken.is_none_or(|spoken| spoken == change.direction) || explained {
             continue;
         }
         let message = format!("{}{}，原因却说“{words}”", change.now.name, change.clause);
@@ -184,9 +187,11 @@ fn against_budget(context: &CheckContext, findings: &mut Diagnostics) {
         let changed = changes(context).iter().any(|change| change.now.id == actual.id);
         let (Some(spent), Some(planned)) = (actual.money(), budget.money()) else { continue };
         let way = Direction::of(spent.yuan() - planned.yuan()).filter(|_| !changed);
-        let reason = context.report.values.line(row.fact()).reason();
+        let line = context.report.values.line(row.fact());
+        let reason = line.reason().filter(|_| line.budget_reason().is_none());
         let (Some(way), Some(reason)) = (way, reason) else { continue };
-        let spoken = Direction::of_reason(&reason.words(), true);
+        let of = Cause { of_income: false, strict: true };
+        let spoken = cause::direction(&reason.words(), of, &context.words.reasons);
         if spoken.is_none_or(|spoken| spoken == way) {
             continue;
         }
@@ -232,8 +237,9 @@ fn changes<'a>(context: &'a CheckContext) -> Vec<Change<'a>> {
 }
 
 fn change<'a>(context: &'a CheckContext, fact: &'a str) -> Option<Change<'a>> {
+    let report = context.report;
     let now = context.decided(fact)?;
-    let line = context.report.values.line(fact);
+    let line = report.values.line(fact);
     // Of the lines that are not in the file only totals are computed.
     line.span().or(context.place(now))?;
     let clause = &context.of(fact, Column::ChangeClause)?.state;
@@ -241,7 +247,9 @@ fn change<'a>(context: &'a CheckContext, fact: &'a str) -> Option<Change<'a>> {
     let difference = context.of(fact, Column::Change)?.money()?;
     let same = clause.starts_with("与上年");
     let direction = Direction::of(difference.yuan()).filter(|_| !same)?;
-    let row = context.report.catalogue.rows().find(|row| row.fact() == fact);
+    let row = report.catalogue.rows().find(|row| row.fact() == fact);
     let strict = row.is_some_and(|row| row.reason == ReasonRule::ChangeOrBudget);
-    Some(Change { line, now, clause, direction, strict })
+    let part = report.income_parts.iter().any(|part| part.fact == fact);
+    let of_income = part || fact.starts_with(keys::INCOME) || fact.starts_with(keys::TOTALS);
+    Some(Change { line, now, clause, direction, of: Cause { of_income, strict } })
 }

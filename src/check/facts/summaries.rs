@@ -22,7 +22,7 @@ fn summaries(context: &CheckContext, findings: &mut Diagnostics) {
         return;
     }
     let forms = Decimal::from(attached.len());
-    let count = filled(context, keys::EVALUATED_PROJECT_COUNT);
+    let count = typed(context, keys::EVALUATED_PROJECT_COUNT);
     let elsewhere = context.explains(&["自评表", "另行", "其余项目", "其他项目"]);
     if let Some((figure, stated)) = count.filter(|(_, stated)| *stated != forms && !elsewhere) {
         let message =
@@ -34,7 +34,7 @@ fn summaries(context: &CheckContext, findings: &mut Diagnostics) {
         return findings.push(finding.hint(hint).figure(&figure.id));
     }
     if attached.len() == context.report.projects.len() && !elsewhere {
-        amount(context, &attached, findings);
+        amount(context, keys::EVALUATED_PROJECT_AMOUNT, &attached, findings);
     }
     for grade in USUAL_GRADES {
         let known = attached.iter().all(|one| graded(context, one).is_some());
@@ -55,9 +55,9 @@ fn summaries(context: &CheckContext, findings: &mut Diagnostics) {
     }
 }
 
-/// The money of the projects that are evaluated, against the columns of those listed.
-fn amount(context: &CheckContext, projects: &[&Project], findings: &mut Diagnostics) {
-    let Some((figure, stated)) = filled(context, keys::EVALUATED_PROJECT_AMOUNT) else { return };
+/// The money of projects that are evaluated or have goals, against the columns of those listed.
+fn amount(context: &CheckContext, key: &str, projects: &[&Project], findings: &mut Diagnostics) {
+    let Some((figure, stated)) = typed(context, key) else { return };
     let sum = |column: Column| {
         let amounts = projects.iter().map(|one| number(context, context.of(&one.fact, column)?));
         amounts.sum::<Option<Decimal>>()
@@ -70,10 +70,17 @@ fn amount(context: &CheckContext, projects: &[&Project], findings: &mut Diagnost
         return;
     }
     let (stated, right) = (context.exact(figure), context.all_digits(*right));
-    let message = format!("{}填 {stated}，各项目的全年预算数合计 {right}", figure.name);
+    let initial = sum(Column::Initial).map(|sum| context.all_digits(sum));
+    let initial = initial.filter(|initial| *initial != right);
+    let initial = initial.map_or(String::new(), |sum| format!("，年初预算数合计 {sum}"));
+    let message = format!("{}填 {stated}，各项目的全年预算数合计 {right}{initial}", figure.name);
     let names = projects.first().map(|one| one.name.span);
     let finding = context.finding_at_both(message, (figure.place, names), ("填报的数", "项目"));
-    findings.push(finding.hint("删去这个数，由程序相加").figure(&figure.id));
+    let hint = match key {
+        keys::EVALUATED_PROJECT_AMOUNT => "删去这个数，由程序相加",
+        _ => "核对这个数和各项目的资金（funding）",
+    };
+    findings.push(finding.hint(hint).figure(&figure.id));
 }
 
 /// The grade of a project's form.
@@ -85,15 +92,14 @@ fn graded<'a>(context: &'a CheckContext, project: &Project) -> Option<&'a str> {
 }
 
 /// A number of the summary that is filled in.
-fn filled<'a>(context: &'a CheckContext, key: &str) -> Option<(&'a Figure, Decimal)> {
-    let figure = context.stated(key)?;
-    let number = number(context, figure)?;
-    figure.place.is_some().then_some((figure, number))
+fn typed<'a>(context: &'a CheckContext, key: &str) -> Option<(&'a Figure, Decimal)> {
+    let figure = context.stated(key).filter(|one| one.place.is_some())?;
+    Some((figure, number(context, figure)?))
 }
 
 /// A filled number beside what the forms say, to as many decimals as it has.
 fn against(context: &CheckContext, key: &str, right: Decimal, findings: &mut Diagnostics) {
-    let Some((figure, stated)) = filled(context, key) else { return };
+    let Some((figure, stated)) = typed(context, key) else { return };
     let rule = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
     if right.round_dp_with_strategy(stated.scale(), rule) == stated {
         return;
@@ -104,28 +110,32 @@ fn against(context: &CheckContext, key: &str, right: Decimal, findings: &mut Dia
     findings.push(finding.hint("删去这个数，由程序照各项目的自评表算").figure(&figure.id));
 }
 
-/// Fewer projects with goals than are listed with theirs, more units with goals than there are.
+/// Another number or other money of projects with goals than of those that are listed with theirs, more units with goals
+/// than there are.
 fn planned(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;
-    let with_goals = report.projects.iter().filter(|one| one.goals.expected.is_some());
-    let listed = Decimal::from(with_goals.count());
-    let typed = |key: &str| {
-        let figure = context.stated(key).filter(|one| one.place.is_some())?;
-        Some((figure, number(context, figure)?))
-    };
+    let listed: Vec<_> =
+        report.projects.iter().filter(|one| one.goals.expected.is_some()).collect();
+    let count = Decimal::from(listed.len());
+    let elsewhere = context.explains(&["另行", "其余项目", "其他项目"]);
+    let all = listed.len() == report.projects.len() && !listed.is_empty() && !elsewhere;
+    let stated = typed(context, keys::PROJECTS_WITH_GOALS);
     if let Some((figure, stated)) =
-        typed(keys::PROJECTS_WITH_GOALS).filter(|(_, stated)| *stated < listed)
+        stated.filter(|(_, stated)| *stated < count || (all && *stated > count))
     {
-        let message = format!("{}填 {stated} 个，列出目标的项目是 {listed} 个", figure.name);
+        let message = format!("{}填 {stated} 个，列出目标的项目是 {count} 个", figure.name);
         let first = report.projects.first().map(|one| one.name.span);
         let finding =
             context.finding_at_both(message, (figure.place, first), ("填报的个数", "项目"));
-        findings.push(finding.hint("核对个数，漏了的加上").figure(&figure.id));
+        let hint = "核对个数，漏了的加上；其余项目的目标另行编报的，在正文里说明";
+        findings.push(finding.hint(hint).figure(&figure.id));
+    } else if all && stated.is_none_or(|(_, stated)| stated == count) {
+        amount(context, keys::AMOUNT_WITH_GOALS, &listed, findings);
     }
     let units = Decimal::from(report.subordinates.len() + 1);
     let named = !report.subordinates.is_empty();
     if let Some((figure, stated)) =
-        typed(keys::UNITS_WITH_GOALS).filter(|(_, stated)| named && *stated > units)
+        typed(context, keys::UNITS_WITH_GOALS).filter(|(_, stated)| named && *stated > units)
     {
         let message = format!("{}填 {stated} 个，本单位和下属单位共 {units} 个", figure.name);
         let first = report.subordinates.first().map(|one| one.name.span);

@@ -20,7 +20,9 @@ fn typed_marks(context: &CheckContext, findings: &mut Diagnostics) {
         code(context, &prose.words(), prose.span, findings);
     }
     let lines = report.line_facts().into_iter();
-    let reasons = lines.filter_map(|fact| report.values.line(fact).reason());
+    let of_line =
+        |fact| [report.values.line(fact).reason(), report.values.line(fact).budget_reason()];
+    let reasons = lines.flat_map(of_line).flatten();
     let causes = report.problems.iter().filter_map(|problem| problem.cause.as_ref());
     reasons.chain(causes).for_each(|reason| introduced(context, reason, findings));
     for (name, title) in titles(context) {
@@ -31,7 +33,7 @@ fn typed_marks(context: &CheckContext, findings: &mut Diagnostics) {
         quoted(context, (name, fact), findings);
         code(context, &fact.value, fact.span, findings);
     }
-    for row in [keys::OFFICE_NAMES, keys::USES, keys::DUTIES] {
+    for row in [keys::OFFICE_NAMES, keys::USES] {
         one_item(context, report.values.texts(row), findings);
     }
     for due in report.improvements.iter().filter_map(|one| one.due.as_ref()) {

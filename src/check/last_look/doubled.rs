@@ -1,5 +1,6 @@
 //! B21: words that stand twice where two texts meet: `同志同志`, `表4 表4`, `责任部门：责任部门：`.
 
+use super::marks;
 use super::printed_text::PrintedText;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
@@ -11,11 +12,18 @@ const LONGEST: usize = 12;
 const SINGLE: [char; 4] = ['元', '年', '等', '第'];
 
 pub(super) fn look(text: &PrintedText, found: &mut Vec<Diagnostic>) {
+    let mut any = false;
+    let mut next = 1;
     for at in 1..text.characters.len() {
-        if text.of[at] != text.of[at - 1]
+        if at >= next
+            && text.of[at] != text.of[at - 1]
             && let Some(length) = doubled(text, at)
         {
+            (any, next) = (true, at + length);
             let word: String = text.characters[at..at + length].iter().collect();
+            if marks::is_clash(&format!("{word}{word}")) {
+                continue;
+            }
             let message = format!("“{word}”印了两遍：“{}”", text.around(at - length, 2 * length));
             let hint = "报告里已有这几个字，数据里删去；是模板里的，删去模板里的";
             found.push(text.report(
@@ -23,8 +31,10 @@ pub(super) fn look(text: &PrintedText, found: &mut Vec<Diagnostic>) {
                 2 * length,
                 Diagnostic::new(codes::B21, message).hint(hint),
             ));
-            return;
         }
+    }
+    if any {
+        return;
     }
     whole(text, found);
     labelled(text, found);

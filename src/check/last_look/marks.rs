@@ -79,6 +79,11 @@ pub(super) fn look(text: &PrintedText, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Whether this is reported as two units or marks that meet.
+pub(super) fn is_clash(words: &str) -> bool {
+    CLASHES.iter().any(|(wrong, _)| *wrong == words)
+}
+
 fn clashes(text: &PrintedText, found: &mut Vec<Diagnostic>) {
     for (wrong, right) in CLASHES {
         for at in text.find(wrong) {
@@ -159,10 +164,19 @@ fn typed_by_template(text: &PrintedText, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A text of marks alone, or of nothing.
+/// Units that stand behind a number.
+const UNITS: [&str; 19] = [
+    "万元", "元", "人", "人次", "个", "次", "场", "册", "册次", "辆", "批", "批次", "户", "天",
+    "项", "处", "台", "%", "分",
+];
+
+/// A text of marks alone, of a unit without its number, or of nothing.
 fn lone(text: &PrintedText, found: &mut Vec<Diagnostic>) {
-    if !text.characters.iter().any(|c| c.is_alphanumeric()) {
-        let message = format!("这一段没有文字，只有“{}”", text.string().trim());
+    let string = text.string();
+    let unit = UNITS.contains(&string.trim().trim_end_matches('。')) && string.ends_with('。');
+    if unit || !text.characters.iter().any(|c| c.is_alphanumeric()) {
+        let what = if unit { "这一段没有数" } else { "这一段没有文字" };
+        let message = format!("{what}，只有“{}”", string.trim());
         let hint =
             "看看这一段要印的数据填了没有；没有填的，在模板里用 {% if … is given %} 去掉整段";
         found.push(text.report(0, 1, Diagnostic::new(codes::B22, message).hint(hint)));

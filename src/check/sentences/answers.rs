@@ -13,9 +13,7 @@ pub(crate) static ANSWERS: CheckRule = CheckRule::new(codes::E27, Needs::Lists, 
 
 fn answers(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;
-    let passage_of = |prose: &Prose| {
-        context.passages.iter().find(|passage| !passage.is_name && passage.is_in(prose.span))
-    };
+    let passage_of = |prose: &Prose| context.passage_of(prose);
     for improvement in &report.improvements {
         let named = |id: &Option<crate::data::model::Fact<String>>| {
             id.as_ref()

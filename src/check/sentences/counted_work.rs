@@ -94,8 +94,22 @@ pub(super) fn projects(
     let after =
         ["的", "目标", "实行", "、", "，", "按", "均", "全部", "支出", "预算", "执行", "逐"];
     let plain = rest.is_empty() || after.iter().any(|word| rest.starts_with(word));
-    let before =
-        ["对", "由", "与", "和", "兼顾", "将", "围绕", "度", "通报", "，", "按", "逐笔核对"];
+    let before = [
+        "对",
+        "由",
+        "与",
+        "和",
+        "兼顾",
+        "将",
+        "围绕",
+        "度",
+        "通报",
+        "，",
+        "按",
+        "逐笔核对",
+        "共有",
+        "共安排",
+    ];
     let bare = place.ahead.is_empty() || before.iter().any(|word| place.ahead.ends_with(word));
     let evaluated = [keys::EVALUATED_PROJECT_COUNT, keys::PROJECTS_WITH_GOALS].iter().any(|key| {
         context.stated(key).and_then(|figure| match figure.value()? {

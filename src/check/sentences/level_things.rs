@@ -16,9 +16,7 @@ use crate::statements::passage::Passage;
 pub(crate) static LEVEL_THINGS: CheckRule = CheckRule::new(codes::E50, Needs::Lists, level_things);
 
 fn level_things(context: &CheckContext, findings: &mut Diagnostics) {
-    let passage_of = |prose: &Prose| {
-        context.passages.iter().find(|passage| !passage.is_name && passage.is_in(prose.span))
-    };
+    let passage_of = |prose: &Prose| context.passage_of(prose);
     for problem in &context.report.problems {
         let cause = problem.cause.as_ref().and_then(passage_of);
         if let (Some(text), Some(cause)) = (passage_of(&problem.text), cause) {

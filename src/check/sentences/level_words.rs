@@ -14,9 +14,7 @@ pub(crate) static LEVEL_WORDS: CheckRule = CheckRule::new(codes::E50, Needs::Lis
 fn level_words(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;
     let own = own_level(context);
-    let passage_of = |prose: &Prose| {
-        context.passages.iter().find(|passage| !passage.is_name && passage.is_in(prose.span))
-    };
+    let passage_of = |prose: &Prose| context.passage_of(prose);
     let steps = report.steps.iter().filter_map(|step| step.text.as_ref());
     let handing = report.submission.iter().chain(steps).filter_map(passage_of);
     if let Some(own) = own {

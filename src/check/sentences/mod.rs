@@ -27,6 +27,7 @@ mod mismatch;
 pub(super) mod named_lists;
 pub(super) mod steps;
 mod unit_level;
+pub(super) mod unit_totals;
 pub(super) mod years;
 
 use super::rule::CheckRule;
@@ -41,6 +42,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &budgets::AGAINST_BUDGET,
     &steps::STEPS,
     &known::rule::KNOWN,
+    &unit_totals::UNIT_TOTALS,
     &known::reached::REACHED,
     &known::reached::GRADE,
     &years::YEARS,

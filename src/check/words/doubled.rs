@@ -20,7 +20,9 @@ fn doubled(context: &CheckContext, findings: &mut Diagnostics) {
         let mut at = 0;
         while at < passage.chars.len() {
             let length = doubled_word(context, passage, at);
-            if length > 0 {
+            // Behind a citation it is reported where both are printed (B21).
+            let cited = passage.is_cited(at, length) && !passage.is_cited(at + length, length);
+            if length > 0 && !cited {
                 let word = passage.text(at, at + length);
                 report(context, passage, at, length * 2, word, findings);
             }
@@ -73,8 +75,19 @@ fn may_stand_twice(context: &CheckContext, passage: &Passage, at: usize) -> bool
     let word = passage.text(at, at + 2);
     let words = context.words;
     let named = words.doubles.contains(&word);
+    if !words.verbs.contains(&word) && words.beside_themselves.contains(&word) {
+        return !is_alone(passage, at);
+    }
     let allowed = words.beside_themselves.is_empty() || words.beside_themselves.contains(&word);
     !named && (allowed || word.chars().any(|c| NO_WORD.contains(c)))
+}
+
+/// Whether a doubled noun begins or ends its clause: nothing stands there that one of the two could belong to, as 重点
+/// does in 重点项目｜项目法人.
+fn is_alone(passage: &Passage, at: usize) -> bool {
+    let is_mark = |c: Option<&char>| c.is_none_or(|c| "，。；、：！？（）“”".contains(*c));
+    let before = at.checked_sub(1).and_then(|at| passage.chars.get(at));
+    is_mark(before) || is_mark(passage.chars.get(at + 4))
 }
 
 /// Marks and small words that do not stand twice but where [`is_right`] says so.

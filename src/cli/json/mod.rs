@@ -1,13 +1,14 @@
 //! Results and findings to JSON, the only place where it is made: one object for `--json`, arrays for `--format json`.
 
+mod difference;
 mod finding;
 mod result;
 mod schema;
 
+pub(super) use difference::{ChangedFact, ChangedFigure, ChangedFinding, ChangedLine};
 pub(super) use finding::{BriefFinding, Finding};
 pub(super) use result::{
-    ChangedFigure, ChangedValue, CommandResult, Explained, FontStack, FoundFace, Tally,
-    WrittenFile, WrittenReport,
+    ChangedValue, CommandResult, Explained, FontStack, FoundFace, Tally, WrittenFile, WrittenReport,
 };
 pub(super) use schema::schema;
 

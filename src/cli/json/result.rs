@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use super::difference::{ChangedFact, ChangedFigure, ChangedFinding, ChangedLine};
 use crate::base::codes::{Code, Severity};
 use crate::base::diag::Diagnostics;
 use crate::base::source::Sources;
@@ -25,6 +26,13 @@ pub(crate) enum CommandResult {
     New { created: Vec<String> },
     /// `set`: the values that were changed, the figures that read differently, and whether the file was written.
     Set { changes: Vec<ChangedValue>, figures: Vec<ChangedFigure>, written: bool },
+    /// `diff`: what changed from one report to the other.
+    Diff {
+        facts: Vec<ChangedFact>,
+        figures: Vec<ChangedFigure>,
+        lines: Vec<ChangedLine>,
+        findings: Vec<ChangedFinding>,
+    },
     /// `schema`: the JSON Schema of facts files.
     Schema { schema: String },
     /// `fonts`: the faces of each stack, the folders that were searched.
@@ -51,19 +59,6 @@ pub(crate) struct ChangedValue {
     /// The lines before the change.
     pub before: String,
     /// The lines after it.
-    pub after: String,
-}
-
-/// A figure that reads differently; empty where it has no value.
-#[derive(Serialize)]
-pub(crate) struct ChangedFigure {
-    /// Its id.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// As the report showed it.
-    pub before: String,
-    /// As the report shows it now.
     pub after: String,
 }
 

@@ -10,6 +10,9 @@ use crate::base::source::Span;
 use crate::base::yaml::{Entry, Node};
 use crate::catalogue::Mapping;
 
+/// What a list in a facts file is written as.
+pub const LIST: &str = "列表，每项以“- ”开头另起一行";
+
 /// The keys of one mapping.
 ///
 /// Every question names the key; what it is called, what it may hold and whether it must be there stand in the catalogue.
@@ -155,7 +158,7 @@ impl<'n, 'r, 'a> Fields<'n, 'r, 'a> {
         let Some(node) = self.node(key) else { return Vec::new() };
         let called = self.called(key);
         let Some(items) = node.items() else {
-            self.reader.wrong_type(node, &called, "列表，每项以“- ”开头另起一行");
+            self.reader.wrong_type(node, &called, LIST);
             return Vec::new();
         };
         let numbered = items.iter().enumerate();

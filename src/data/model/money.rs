@@ -63,6 +63,8 @@ pub struct Building {
     pub approved_investment: Maybe<Amount>,
     /// 实际投资.
     pub actual_investment: Maybe<Amount>,
+    /// Why it is larger or dearer than approved.
+    pub reason: Option<Prose>,
 }
 
 /// A line of the unit's own, of which the catalogue knows nothing. Its numbers are among the values of the report.

@@ -113,5 +113,6 @@ pub(super) fn building(f: &mut Fields) -> Building {
         actual_area: f.number("actual_area"),
         approved_investment: f.amount("approved_investment"),
         actual_investment: f.amount("actual_investment"),
+        reason: f.prose("reason"),
     }
 }

@@ -36,16 +36,13 @@ pub(super) fn lines(f: &mut Fields) -> Vec<OpenLine> {
 
 /// Whether a line counts things; 元 and 万元 are money.
 fn counted(unit: &Maybe<String>) -> bool {
-    unit.as_ref().is_some_and(|unit| !matches!(unit.value.as_str(), "元" | "万元"))
+    unit.as_ref().is_some_and(|unit| Unit::of_word(&unit.value).is_none())
 }
 
 /// The amounts of a line of money, in its own unit where it has one.
 fn amounts(f: &mut Fields, line: &OpenLine) {
-    let unit = match line.unit.as_ref().map(|unit| unit.value.as_str()) {
-        Some("元") => Unit::Yuan,
-        Some("万元") => Unit::WanYuan,
-        _ => f.reader.unit,
-    };
+    let own = line.unit.as_ref().and_then(|unit| Unit::of_word(&unit.value));
+    let unit = own.unwrap_or(f.reader.unit);
     let of_file = std::mem::replace(&mut f.reader.unit, unit);
     item_amounts(f, &line.fact, Column::STATED);
     f.reader.unit = of_file;

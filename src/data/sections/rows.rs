@@ -103,7 +103,13 @@ pub(super) fn line_and<T: Default>(
             None
         }
     };
-    let notes = LineNotes { span: node.span, reason: None, negative: None, from: None };
+    let notes = LineNotes {
+        span: node.span,
+        reason: None,
+        budget_reason: None,
+        negative: None,
+        from: None,
+    };
     f.reader.values.lines.insert(row.fact().to_string(), notes);
     keep(f, row.value(), actual);
     T::default()
@@ -140,8 +146,13 @@ fn columns(f: &mut Fields, fact: &str, columns: &[Column], actual: &FigureKey) {
     if !any_negative {
         nothing_negative(f, negative.as_ref());
     }
-    let notes =
-        LineNotes { span: f.span(), reason: f.prose("reason"), negative, from: f.text("from") };
+    let notes = LineNotes {
+        span: f.span(),
+        reason: f.prose("reason"),
+        budget_reason: f.prose("budget_reason"),
+        negative,
+        from: f.text("from"),
+    };
     f.reader.values.lines.insert(fact.to_string(), notes);
 }
 

@@ -150,9 +150,11 @@ impl ViewBuilder<'_> {
                 actual_area: _,
                 approved_investment: _,
                 actual_investment: _,
+                reason,
             } = building;
             let name = builder.given(&format!("{fact}.name"), name);
-            let mut group = Group::of([("name", name.into())]);
+            let reason = builder.prose(&format!("{fact}.reason"), reason.as_ref());
+            let mut group = Group::of([("name", name.into()), ("reason", reason.into())]);
             for column in BUILDING {
                 group.insert(column.word(), builder.of(&fact, column));
             }

@@ -92,6 +92,8 @@ impl ViewBuilder<'_> {
         }
         view.insert("expenditure.rare", self.rare_spending());
         view.insert("expenditure.sources", self.sources(funding));
+        view.insert("expenditure.form_sources", self.form_sources());
+        view.insert("expenditure.basic.public.unlisted", self.unlisted());
         view.insert(keys::BUILDINGS, self.buildings(buildings));
         view.insert("management", self.management(management));
         view.insert("indicators", self.indicators("self_evaluation.indicators", indicators));
@@ -100,7 +102,7 @@ impl ViewBuilder<'_> {
         view.insert("project_groups", self.project_groups(projects));
         let tables = data_tables.iter().map(|table| self.data_table(table)).collect();
         view.insert(keys::DATA_TABLES, tables);
-        view.insert("lines", lines.iter().map(|line| self.open_line(line)).collect());
+        view.insert("lines", self.open_lines(lines));
         view.insert("additions", additions.iter().map(|one| self.addition(one)).collect());
         view.insert("pictures", pictures.iter().map(|one| self.picture(one)).collect());
         view.insert("results", self.results(results));

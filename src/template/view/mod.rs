@@ -6,7 +6,9 @@
 
 mod attached;
 mod build;
+mod forms;
 mod own;
+mod reasons;
 mod spending;
 mod tables;
 mod tree;

@@ -1,43 +1,108 @@
 //! What the unit adds of its own: lines that the catalogue does not know, paragraphs, pictures.
 
+use std::collections::HashMap;
+
+use super::Shown;
 use super::build::ViewBuilder;
 use super::tree::{Group, ViewNode};
-use crate::data::model::{Addition, OpenLine, PictureRow};
+use crate::base::amount::Unit;
+use crate::catalogue::{Column, FigureKey};
+use crate::data::model::{Addition, OpenLine, PictureRow, ProsePiece};
 
 /// The section of a line that says none.
 const PLACE: &str = "spending";
+
+/// Lines of the unit's own by their facts.
+type OwnLines<'l> = HashMap<&'l str, &'l OpenLine>;
+
+/// The line of the unit's own that a line is a part of.
+fn whole_of<'l>(line: &OpenLine, own: &OwnLines<'l>) -> Option<&'l OpenLine> {
+    own.get(line.part_of.as_ref()?.value.as_str()).copied()
+}
+
+fn place_of(line: &OpenLine) -> &str {
+    line.place.as_ref().map_or(PLACE, |place| &place.value)
+}
 
 /// The section of a picture that says none.
 const PLACE_OF_PICTURES: &str = "results";
 
 impl ViewBuilder<'_> {
-    pub(super) fn open_line(&mut self, line: &OpenLine) -> ViewNode {
-        let OpenLine { id, name, unit, part_of, place, fact } = line;
-        let money = unit.as_ref().is_none_or(|unit| matches!(unit.value.as_str(), "元" | "万元"));
+    /// Lines of the unit's own, each with those that are part of it.
+    pub(super) fn open_lines(&mut self, lines: &[OpenLine]) -> ViewNode {
+        let own: OwnLines = lines.iter().rev().map(|one| (one.fact.as_str(), one)).collect();
+        let all: Vec<_> = lines.iter().map(|line| self.open_line(line, &own)).collect();
+        let mut parts: HashMap<&str, Vec<ViewNode>> = HashMap::new();
+        for (line, shown) in lines.iter().zip(&all) {
+            let whole = whole_of(line, &own).filter(|whole| place_of(whole) == place_of(line));
+            if let Some(whole) = whole {
+                parts.entry(whole.fact.as_str()).or_default().push(shown.clone().into());
+            }
+        }
+        let with_parts = |(line, shown): (&OpenLine, Group)| {
+            let parts = parts.get(line.fact.as_str()).cloned().unwrap_or_default();
+            shown.and(Group::of([("parts", ViewNode::List(parts))])).into()
+        };
+        lines.iter().zip(all).map(with_parts).collect()
+    }
+
+    fn open_line(&mut self, line: &OpenLine, own: &OwnLines) -> Group {
+        let OpenLine { id, name, unit, part_of, place: _, fact } = line;
+        let money = unit.as_ref().is_none_or(|unit| Unit::of_word(&unit.value).is_some());
         let unit = unit.as_ref().filter(|_| !money);
         let id = self.given(&format!("{fact}.id"), id);
         let name = self.given(&format!("{fact}.name"), name);
         let unit = self.words(&format!("{fact}.unit"), unit);
-        let whole = part_of.as_ref().map(|whole| self.name_of(&whole.value));
-        let whole = match whole {
-            Some(whole) => self.own_words(&format!("{fact}.whole"), &whole),
-            None => self.marks.missing(&format!("{fact}.whole")),
-        };
-        let place = place.as_ref().map_or(PLACE, |place| &place.value);
-        let place = self.own_words(&format!("{fact}.place"), place);
-        let words =
-            [("id", id), ("name", name), ("unit", unit), ("whole", whole), ("place", place)];
-        Group::of(words.map(|(key, text)| (key, text.into()))).and(self.line(fact)).into()
+        let above = whole_of(line, own);
+        let whole = part_of.as_ref().map(|whole| self.name_of(&whole.value, above));
+        let whole = self.words_or_none(&format!("{fact}.whole"), whole.as_deref());
+        let whole_place = above.map(place_of);
+        let whole_place = self.words_or_none(&format!("{fact}.whole_place"), whole_place);
+        let outer = above.and_then(|above| above.part_of.as_ref());
+        let outer = outer.map(|outer| self.name_of(&outer.value, own.get(&*outer.value).copied()));
+        let outer = self.words_or_none(&format!("{fact}.whole_of"), outer.as_deref());
+        let place = self.own_words(&format!("{fact}.place"), place_of(line));
+        let words = [
+            ("id", id),
+            ("name", name),
+            ("unit", unit),
+            ("whole", whole),
+            ("whole_place", whole_place),
+            ("whole_of", outer),
+            ("place", place),
+        ];
+        let cited = self.is_cited(fact);
+        let words = Group::of(words.map(|(key, text)| (key, text.into())));
+        words.and(Group::of([("cited", cited.into())])).and(self.line(fact))
+    }
+
+    /// Whether a result cites what a line of the unit's own came to.
+    fn is_cited(&self, fact: &str) -> bool {
+        let actual = FigureKey::new(fact, Column::Actual);
+        let items = self.report.results.iter().flat_map(|group| &group.items);
+        let mut texts = items.flat_map(|item| std::iter::once(&item.title).chain(&item.text));
+        texts.any(|text| {
+            text.pieces
+                .iter()
+                .any(|piece| matches!(piece, ProsePiece::Cite(id, _) if *id == actual.id()))
+        })
+    }
+
+    fn words_or_none(&mut self, key: &str, words: Option<&str>) -> Shown {
+        match words {
+            Some(words) => self.own_words(key, words),
+            None => self.marks.missing(key),
+        }
     }
 
     /// What a fact is called: 项目支出 of `expenditure.project`.
-    fn name_of(&self, fact: &str) -> String {
-        let row = self.report.catalogue.rows().find(|row| row.fact() == fact);
-        let own = || self.report.lines.iter().find(|line| line.fact == fact);
-        match row {
-            Some(row) if row.is_group() => row.total_name.clone(),
-            Some(row) => row.name.clone(),
-            None => own().map_or_else(|| fact.to_string(), |line| line.name.value.clone()),
+    fn name_of(&self, fact: &str, own: Option<&OpenLine>) -> String {
+        let row = || self.report.catalogue.rows().find(|row| row.fact() == fact);
+        match (own, row()) {
+            (Some(line), _) => line.name.value.clone(),
+            (None, Some(row)) if row.is_group() => row.total_name.clone(),
+            (None, Some(row)) => row.name.clone(),
+            (None, None) => fact.to_string(),
         }
     }
 

@@ -12,7 +12,7 @@ impl ViewBuilder<'_> {
     }
 
     /// What stands before a part in a table: 其中： before the first one, as much space before the others.
-    fn lead(&mut self, first: bool) -> Shown {
+    pub(super) fn lead(&mut self, first: bool) -> Shown {
         self.own_words("lead", if first { "其中：" } else { "　　　" })
     }
 

@@ -3,6 +3,7 @@
 use super::Shown;
 use super::build::ViewBuilder;
 use super::tree::{Group, ViewNode};
+use crate::base::amount::Unit;
 use crate::catalogue::{Column, FigureKey, keys};
 use crate::data::model::{
     DataCell, DataColumn, DataRow, DataTable, Fact, Prose, ProsePiece, Titled,
@@ -77,7 +78,7 @@ impl ViewBuilder<'_> {
     /// The unit of a column as it is printed: amounts of money in that of the report.
     fn printed_unit(&self, column: &DataColumn) -> Option<String> {
         let unit = column.unit.as_ref()?.value.as_str();
-        let money = matches!(unit, "元" | "万元");
+        let money = Unit::of_word(unit).is_some();
         let printed = if money { self.figures.unit().word() } else { unit };
         (!printed.is_empty()).then(|| printed.to_string())
     }

@@ -6,7 +6,7 @@ use serde::ser::{SerializeMap, Serializer};
 use super::Shown;
 
 /// What a name stands for.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum ViewNode {
     /// A marked text, which may be missing.
     Text(Shown),
@@ -19,7 +19,7 @@ pub(crate) enum ViewNode {
 }
 
 /// Names with what they stand for, in order.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Group(Vec<(String, ViewNode)>);
 
 impl Group {

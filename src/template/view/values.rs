@@ -3,7 +3,6 @@
 use super::build::ViewBuilder;
 use super::tree::{Group, ViewNode};
 use crate::catalogue::{Column, FigureKey, Kind, LINE_COLUMNS, Row, SumOf, keys};
-use crate::data::model::{Prose, ProsePiece};
 use crate::doc::Date;
 
 impl ViewBuilder<'_> {
@@ -53,9 +52,7 @@ impl ViewBuilder<'_> {
             line.insert(column.word(), figure.into());
         }
         let report = self.report;
-        let stated = report.values.line(fact).reason().map(without_lead);
-        let reason = self.prose(&format!("{fact}.reason"), stated.as_ref());
-        line.insert("reason", reason.into());
+        self.reasons(fact, &mut line);
         let negative = report.values.line(fact).negative();
         let negative = self.prose(&format!("{fact}.negative"), negative);
         line.insert("negative", negative.into());
@@ -138,44 +135,4 @@ impl ViewBuilder<'_> {
 /// A date as GB/T 9704 7.3.5.4 wants it: no zeros before month and day.
 fn date_words(date: Date) -> String {
     format!("{}年{}月{}日", date.year, date.month, date.day)
-}
-
-/// A reason without the words that the sentence has already: `主要原因是`, `因为`, `因` before what is no word with it.
-fn without_lead(reason: &Prose) -> Prose {
-    let mut prose = reason.clone();
-    if let Some(ProsePiece::Text(words)) = prose.pieces.first_mut() {
-        let rest = lead_of(words).map(|lead| words[lead.len()..].to_string());
-        if let Some(rest) = rest.filter(|rest| !rest.trim().is_empty()) {
-            *words = rest;
-        }
-    }
-    prose
-}
-
-fn lead_of(words: &str) -> Option<&str> {
-    const LEADS: [&str; 16] = [
-        "增加的主要原因是",
-        "减少的主要原因是",
-        "下降的主要原因是",
-        "主要原因是因为",
-        "主要原因是由于",
-        "主要原因是",
-        "主要原因为",
-        "主要原因：",
-        "原因是",
-        "原因：",
-        "主要是因为",
-        "主要是由于",
-        "主要是",
-        "是因为",
-        "因为",
-        "由于",
-    ];
-    /// What makes a word with `因` before it.
-    const WORDS: [char; 6] = ['公', '私', '病', '素', '此', '故'];
-    let lead = LEADS.into_iter().find(|lead| words.starts_with(lead));
-    lead.or_else(|| {
-        let next = words.strip_prefix('因')?.chars().next()?;
-        (!WORDS.contains(&next)).then_some("因")
-    })
 }

@@ -138,7 +138,7 @@ pub(super) fn exists(day: &Day) -> bool {
 
 /// The passage of a text of the facts.
 pub(super) fn passage_of<'a>(context: &CheckContext<'a>, prose: &Prose) -> Option<&'a Passage> {
-    context.passages.iter().find(|passage| !passage.is_name && passage.is_in(prose.span))
+    context.passage_of(prose)
 }
 
 /// Reports a stretch of a passage.

@@ -1,5 +1,7 @@
 //! E49, E16: plans for a year that is over, steps of the evaluation that go backwards, and a year compared with itself.
 
+use std::collections::HashSet;
+
 use super::day::{Day, days, exists, passage_of, report};
 use crate::base::codes::{self, Code};
 use crate::base::diag::Diagnostics;
@@ -48,12 +50,8 @@ fn plans(context: &CheckContext, findings: &mut Diagnostics) {
     let improvements = context.report.improvements.iter();
     let texts: Vec<&Prose> =
         improvements.flat_map(|one| [Some(&one.title), one.text.as_ref()]).flatten().collect();
-    let ahead: Vec<_> = texts
-        .iter()
-        .copied()
-        .chain(&context.report.goals.expected)
-        .map(|prose| prose.span)
-        .collect();
+    let ahead = texts.iter().copied().chain(&context.report.goals.expected);
+    let ahead: HashSet<_> = ahead.filter_map(|prose| context.index.find(prose.span)).collect();
     for passage in texts.iter().filter_map(|text| passage_of(context, text)) {
         planned(passage, year, findings);
     }
@@ -62,8 +60,8 @@ fn plans(context: &CheckContext, findings: &mut Diagnostics) {
         backwards(context, passage, findings);
         too_early(context, passage, year, findings);
     }
-    for passage in context.passages.iter().filter(|passage| !passage.is_name) {
-        if !ahead.iter().any(|span| passage.is_in(*span)) {
+    for (number, passage) in context.passages.iter().enumerate() {
+        if !passage.is_name && !ahead.contains(&number) {
             with_itself(passage, year, findings);
         }
     }

@@ -26,7 +26,9 @@ pub(super) fn target(tokens: &NumberTokens, pool: &Pool, place: usize, found: &m
                 | NumberRole::Base
         )
     );
-    if !result || !one.number.is_exact() {
+    // Nothing behind it could be compared: the value of an indicator is a text of one number.
+    let is_last = place + 1 == tokens.all.len();
+    if !result || !one.number.is_exact() || is_last {
         return;
     }
     let number = one.number;

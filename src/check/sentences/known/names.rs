@@ -52,8 +52,10 @@ impl<'a> ThingFinder<'a> {
                 && sentence.contains(thing.beside)
                 && follows(thing, &tail)
         };
+        // Without words before a number no thing is named.
+        let things = if label.is_empty() { &[] } else { self.things };
         let spoken: Vec<&Thing> =
-            self.things.iter().filter(fits).filter(|thing| holds(thing, &label)).collect();
+            things.iter().filter(fits).filter(|thing| holds(thing, &label)).collect();
         let named: Vec<&Thing> =
             spoken.iter().copied().filter(|thing| self.names(thing, &label)).collect();
         if named.is_empty() && spoken.iter().any(|thing| !thing.names.is_empty()) {

@@ -43,7 +43,7 @@ impl NumberColumn<'_> {
         let column = &self.table.columns[self.place].id.value;
         let figure = context.figures.find(&FigureKey::cell(&self.table.id.value, row, column))?;
         let value = match figure.value()? {
-            Value::Count(count, _) => *count * self.scale,
+            Value::Count(count, _) => count.checked_mul(self.scale)?,
             Value::Money(amount) => amount.yuan(),
             Value::Percent(percent) => *percent,
             Value::Ratio(_) | Value::Words(_) => return None,

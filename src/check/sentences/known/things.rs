@@ -73,7 +73,8 @@ fn measured(figure: &Figure) -> Option<(Quantity, Decimal)> {
         Value::Ratio(ratio) => Some((Quantity::Percent, ratio.rounded_percent())),
         Value::Count(count, unit) => {
             let (quantity, scale) = quantity_of(unit);
-            (quantity != Quantity::Nothing).then_some((quantity, *count * scale))
+            let count = count.checked_mul(scale)?;
+            (quantity != Quantity::Nothing).then_some((quantity, count))
         }
         Value::Words(_) => None,
     }

@@ -1,15 +1,20 @@
 //! The arguments as clap reads them, with every word of help in Chinese.
 
+mod facts;
+mod shared;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValue;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
+pub(super) use facts::{DiffArguments, ExplainArguments, SetArguments};
+use shared::TEMPLATE;
+pub(super) use shared::{Form, Places};
+
 use crate::pipeline::Format;
 use crate::workspace;
-
-const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
 
 const EXAMPLES: &str = "\
 示例：
@@ -20,6 +25,8 @@ const EXAMPLES: &str = "\
                                       说明一个数怎么来的、印在哪里
   jixiao set data/某单位-2024.yaml staff.actual=23
                                       改一个数，别处一个字不动，列出随着变的数
+  jixiao diff 备份/某单位-2024.yaml data/某单位-2024.yaml
+                                      改了什么，报告里哪些数、哪些话跟着变
   jixiao new 某单位                   新建“某单位”文件夹和带说明的填报数据，改好后即可生成
   jixiao fonts                        看每种字体实际用的是哪个字体文件
   jixiao schema > data/jixiao.schema.json
@@ -85,6 +92,8 @@ pub(super) enum Command {
     Fonts(FontsArguments),
     /// 改数据里的一个值，别处一个字不动；列出随着变的数
     Set(SetArguments),
+    /// 比较两份数据的报告：改了什么，哪些数和哪些话跟着变
+    Diff(DiffArguments),
     /// 印出填报数据的 JSON Schema，供编辑器补全和检查
     Schema(Schema),
 }
@@ -163,54 +172,6 @@ pub(super) struct CheckArguments {
     pub places: Places,
 }
 
-/// `jixiao explain`.
-#[derive(Args)]
-#[command(
-    about = "说明一个数怎么来的：公式、每个来源的值和位置、确切值、印出的样子、印在报告的哪里",
-    override_usage = "jixiao explain <填报数据> [数字] [选项]",
-    help_template = TEMPLATE,
-    after_help = "示例：\n  jixiao explain data/某单位-2024.yaml\n  jixiao explain data/某单位-2024.yaml staff.control_rate",
-    next_help_heading = "选项"
-)]
-pub(super) struct ExplainArguments {
-    /// 填报数据文件
-    #[arg(value_name = "填报数据", help_heading = "参数")]
-    pub data: PathBuf,
-
-    /// 数字的编号或名称，例如 staff.control_rate、公务接待费，名称可以只写一部分；不写则列出全部。写一个代码（如 E05）则印出它的说明
-    #[arg(value_name = "数字", help_heading = "参数")]
-    pub figure: Option<String>,
-
-    /// 怎么印：text 文字，json 一个数组（不写为 text）；--json 更全
-    #[arg(long, value_name = "格式", value_enum, default_value_t = Form::Text, hide_default_value = true, hide_possible_values = true)]
-    pub format: Form,
-
-    #[command(flatten)]
-    pub places: Places,
-}
-
-/// How results are printed.
-#[derive(Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
-pub(super) enum Form {
-    /// For people.
-    #[default]
-    Text,
-    /// For programs.
-    Json,
-}
-
-/// Where templates and fonts are, for the commands that need them.
-#[derive(Args)]
-pub(super) struct Places {
-    /// 本单位的模板文件夹，其中的文件替换同名的内置模板（不写为 templates）
-    #[arg(long, value_name = "文件夹")]
-    pub templates: Option<PathBuf>,
-
-    /// 字体文件夹，先于其他位置查找（也可用环境变量 JIXIAO_FONTS）
-    #[arg(long, value_name = "文件夹")]
-    pub fonts: Option<PathBuf>,
-}
-
 impl clap::ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Self] {
         Self::ALL
@@ -268,32 +229,6 @@ pub(super) struct FontsArguments {
     /// 看哪一套版式的字体（不写为 standard）
     #[arg(long, value_name = "版式", default_value = "standard", hide_default_value = true)]
     pub pack: String,
-
-    #[command(flatten)]
-    pub places: Places,
-}
-
-/// `jixiao set`.
-#[derive(Args)]
-#[command(
-    about = "改数据里的一个或几个值：注释、次序、空格和引号都不动，列出随着变的数",
-    override_usage = "jixiao set <填报数据> <路径=值>... [选项]",
-    help_template = TEMPLATE,
-    after_help = "示例：\n  jixiao set data/某单位-2024.yaml staff.actual=23\n  jixiao set data/某单位-2024.yaml projects.p01.name=图书购置 problems[1].text=设备老化。\n  jixiao set data/某单位-2024.yaml 公务接待费决算数=3.20 --dry-run",
-    next_help_heading = "选项"
-)]
-pub(super) struct SetArguments {
-    /// 填报数据文件
-    #[arg(value_name = "填报数据", help_heading = "参数")]
-    pub data: PathBuf,
-
-    /// 改哪个值、改成什么：数据里的键用点连起来（列表里的一项写 id 或 [第几项]），或数字的编号、名称；值写空的是不填
-    #[arg(value_name = "路径=值", help_heading = "参数", required = true)]
-    pub changes: Vec<String>,
-
-    /// 只看改前改后的样子和随着变的数，不写文件
-    #[arg(long)]
-    pub dry_run: bool,
 
     #[command(flatten)]
     pub places: Places,

@@ -1,0 +1,118 @@
+//! A line that changed to the sentences or cells that changed in it.
+
+use std::ops::Range;
+
+use super::lines::LineChange;
+
+/// A piece of a line: as it stands in both, or as it was and as it is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Piece {
+    /// Stands in both.
+    Same(String),
+    /// Replaced; one of both is empty where something was only added or removed.
+    Changed {
+        /// As it was.
+        before: String,
+        /// As it is.
+        after: String,
+    },
+}
+
+/// What ends a sentence, or a cell of a row.
+const ENDS: [&str; 4] = ["。", "；", " | ", "！"];
+
+impl LineChange {
+    /// The sentences or cells that changed: as they were, and as they are.
+    pub fn excerpts(&self) -> (String, String) {
+        let of = |text: &str, ranges: Vec<Range<usize>>| match ranges.is_empty() || text.is_empty()
+        {
+            true => text.to_string(),
+            false => {
+                let parts = parts_around(text, &ranges);
+                let parts: Vec<_> = parts.iter().map(|part| &text[part.clone()]).collect();
+                parts.join(if self.row.is_empty() { "……" } else { "、" })
+            }
+        };
+        let before = self.words.iter().map(|word| word.before.clone()).collect();
+        let after = self.words.iter().map(|word| word.after.clone()).collect();
+        let [before, after] = [of(&self.before, before), of(&self.after, after)];
+        (self.with_row(before), self.with_row(after))
+    }
+
+    /// An excerpt of a row behind the words that the row is about, where it does not begin with them.
+    fn with_row(&self, excerpt: String) -> String {
+        match self.row.is_empty() || excerpt.is_empty() || excerpt.starts_with(&self.row) {
+            true => excerpt,
+            false => format!("{}：{excerpt}", self.row),
+        }
+    }
+
+    /// The sentences or cells of the new line that changed, piece by piece; what lies between them is left out.
+    pub fn pieces(&self) -> Vec<Piece> {
+        let ranges: Vec<_> = self.words.iter().map(|word| word.after.clone()).collect();
+        let mut pieces = Vec::new();
+        let parts = parts_around(&self.after, &ranges);
+        if parts.first().is_some_and(|part| part.start > 0) && !self.row.is_empty() {
+            pieces.push(Piece::Same(format!("{}：", self.row)));
+        }
+        let same = |pieces: &mut Vec<Piece>, text: &str| {
+            if !text.is_empty() {
+                pieces.push(Piece::Same(text.into()));
+            }
+        };
+        for (part, number) in parts.into_iter().zip(0..) {
+            if number > 0 {
+                let gap = if self.row.is_empty() { "……" } else { "、" };
+                pieces.push(Piece::Same(gap.into()));
+            }
+            let mut at = part.start;
+            let within = self
+                .words
+                .iter()
+                .filter(|word| part.start <= word.after.start && word.after.end <= part.end);
+            for word in within {
+                same(&mut pieces, &self.after[at..word.after.start]);
+                pieces.push(Piece::Changed {
+                    before: self.before[word.before.clone()].into(),
+                    after: self.after[word.after.clone()].into(),
+                });
+                at = word.after.end;
+            }
+            same(&mut pieces, &self.after[at..part.end]);
+        }
+        pieces
+    }
+}
+
+/// The sentences or cells that some ranges touch; those beside each other are one. A range belongs whole to one of them.
+fn parts_around(text: &str, ranges: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        let start = before(text, range.start);
+        let end = behind(text, range.end.max(start), range.start == range.end);
+        match parts.last_mut() {
+            Some(last) if start <= last.end => last.end = last.end.max(end),
+            _ => parts.push(start..end),
+        }
+    }
+    parts
+}
+
+/// Where the sentence or cell begins in which a byte is.
+fn before(text: &str, at: usize) -> usize {
+    let ends = ENDS.iter().filter_map(|end| text[..at].rfind(end).map(|from| from + end.len()));
+    ends.max().unwrap_or(0)
+}
+
+/// Where it ends, with its mark.
+fn behind(text: &str, at: usize, is_empty: bool) -> usize {
+    // What was removed at the end of a sentence leaves an empty range behind its mark.
+    if is_empty && ENDS.iter().any(|end| text[..at].ends_with(end)) && at > 0 {
+        return at;
+    }
+    let ends = ENDS.iter().filter_map(|end| {
+        let from = text[at..].find(end)?;
+        Some(if *end == " | " { at + from } else { at + from + end.len() })
+    });
+    ends.min().unwrap_or(text.len())
+}

@@ -1,0 +1,135 @@
+//! Values of two facts files that differ. Items of lists are known by their ids, so that one may be put before another.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::matching::{Matched, matched};
+use super::report_state::ReportState;
+use crate::base::source::Span;
+use crate::data::places::Leaf;
+
+/// A value that was changed, added or removed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FactChange {
+    /// Its path, items by id or by their number from 1: `projects.p01.indicators.loans.actual`, `duties[2]`.
+    pub path: String,
+    /// The value that was; `None` if it was added.
+    pub before: Option<String>,
+    /// The value that is; `None` if it was removed.
+    pub after: Option<String>,
+    /// Where it stands in the new file, or stood in the old one.
+    pub place: Span,
+}
+
+/// A value with its path by ids.
+struct NamedLeaf<'a> {
+    leaf: &'a Leaf,
+    path: String,
+    words: String,
+}
+
+/// The values that differ, in the order of the new file.
+pub(super) fn facts(old: &ReportState, new: &ReportState) -> Vec<FactChange> {
+    let (before, after) = (named(old), named(new));
+    let all = |leaves: &[NamedLeaf]| -> Vec<(String, String)> {
+        leaves.iter().map(|one| (kind(&one.path), one.words.clone())).collect()
+    };
+    let (old_values, new_values) = (all(&before), all(&after));
+    let same_kind = |old: usize, new: usize| old_values[old].0 == new_values[new].0;
+    let mut changes: Vec<FactChange> = Vec::new();
+    for one in matched(&old_values, &new_values, same_kind) {
+        let (old, new) = match one {
+            Matched::Same(..) => continue,
+            Matched::Replaced(old, new) => (Some(&before[old]), Some(&after[new])),
+            Matched::Removed(old) => (Some(&before[old]), None),
+            Matched::Added(new) => (None, Some(&after[new])),
+        };
+        let Some(shown) = new.or(old) else { continue };
+        changes.push(FactChange {
+            path: shown.path.clone(),
+            before: old.map(|one| one.words.clone()),
+            after: new.map(|one| one.words.clone()),
+            place: shown.leaf.span,
+        });
+    }
+    without_moved(changes)
+}
+
+/// A value that was removed in one place and added in another under the same path has moved, changed or not.
+fn without_moved(changes: Vec<FactChange>) -> Vec<FactChange> {
+    let gone = changes.iter().filter(|change| change.after.is_none());
+    let mut gone: BTreeMap<String, Option<String>> =
+        gone.map(|change| (change.path.clone(), change.before.clone())).collect();
+    let mut paired: Vec<String> = Vec::new();
+    let mut all: Vec<FactChange> = Vec::new();
+    for mut change in changes {
+        if change.before.is_none()
+            && let Some(before) = gone.remove(&change.path)
+        {
+            paired.push(change.path.clone());
+            if before == change.after {
+                continue;
+            }
+            change.before = before;
+        }
+        all.push(change);
+    }
+    all.retain(|change| change.after.is_some() || !paired.contains(&change.path));
+    all
+}
+
+/// A path without the numbers of items that have no id: what such values are compared as.
+fn kind(path: &str) -> String {
+    let pieces = path.split('[').map(|piece| piece.split_once(']').map_or(piece, |(_, rest)| rest));
+    pieces.collect()
+}
+
+fn named<'a>(state: &ReportState<'a>) -> Vec<NamedLeaf<'a>> {
+    let words = |leaf: &Leaf| value(state.sources.text(leaf.span));
+    let ids: HashMap<String, String> = state
+        .report
+        .leaves
+        .iter()
+        .filter_map(|leaf| {
+            let item = ["id", "code", "source"].iter().find_map(|key| {
+                leaf.path.strip_suffix(key)?.strip_suffix('.').filter(|item| item.ends_with(']'))
+            })?;
+            Some((item.to_string(), words(leaf)))
+        })
+        .collect();
+    let leaves = state.report.leaves.iter();
+    leaves
+        .map(|leaf| NamedLeaf { leaf, path: by_ids(&leaf.path, &ids), words: words(leaf) })
+        .collect()
+}
+
+/// A path with the ids of items instead of their numbers.
+fn by_ids(path: &str, ids: &HashMap<String, String>) -> String {
+    let mut named = String::new();
+    let mut from = 0;
+    for (at, _) in path.match_indices(']') {
+        let item = &path[..=at];
+        let Some(open) = item.rfind('[') else { continue };
+        if let Some(id) = ids.get(item) {
+            named.push_str(&path[from..open]);
+            named.push('.');
+            named.push_str(id);
+            from = at + 1;
+        }
+    }
+    named.push_str(&path[from..]);
+    named
+}
+
+/// The characters of a value without quotes and without the line ends of a block.
+fn value(text: &str) -> String {
+    let text = text.trim();
+    let text = text.strip_prefix(['|', '>']).map_or(text, |block| {
+        let (head, rest) = block.split_once('\n').unwrap_or((block, ""));
+        if head.chars().all(|c| matches!(c, '+' | '-' | '0'..='9')) { rest } else { text }
+    });
+    let inside = ['"', '\'']
+        .iter()
+        .find_map(|quote| text.strip_prefix(*quote).and_then(|rest| rest.strip_suffix(*quote)));
+    let lines = inside.unwrap_or(text).lines().map(str::trim);
+    lines.collect::<Vec<_>>().join(" ").trim().to_string()
+}

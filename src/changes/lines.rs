@@ -1,0 +1,172 @@
+//! Two document trees to the lines in which they differ: paragraphs, headings, captions, rows, notes.
+
+use super::matching::{Matched, matched};
+use super::words::{WordChange, are_alike, word_changes};
+use crate::base::id::NodeId;
+use crate::doc::{Block, BlockKind, Document, Inline, Role, TableRow, mark_of_title, plain_text};
+
+/// A line that reads differently, came or went.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LineChange {
+    /// The headings that it stands under, and for a row the caption of its table: in the report that has it.
+    pub section: String,
+    /// What the row of a table is about: its first words. Empty for any other line.
+    pub row: String,
+    /// As it was; empty if it was added.
+    pub before: String,
+    /// As it is; empty if it was removed.
+    pub after: String,
+    /// The stretches in which both differ.
+    pub words: Vec<WordChange>,
+    /// Its block in the old document.
+    pub old_block: Option<NodeId>,
+    /// Its block in the new document.
+    pub new_block: Option<NodeId>,
+}
+
+/// A line of a document.
+struct Line {
+    section: String,
+    row: String,
+    /// What it is: two lines of different kinds are never one line that changed.
+    kind: LineKind,
+    text: String,
+    block: NodeId,
+}
+
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum LineKind {
+    /// A block of one text, by its role.
+    Text(&'static str),
+    /// The caption of a table, chart or picture.
+    Caption,
+    /// A row of the table of this name, or a part of the chart.
+    Row(String),
+    /// The note of a table.
+    Note,
+}
+
+/// The lines that differ, in the order of the new document.
+pub(super) fn lines(old: &Document, new: &Document) -> Vec<LineChange> {
+    let (before, after) = (lines_of(old), lines_of(new));
+    let keys = |lines: &[Line]| -> Vec<(LineKind, String)> {
+        lines.iter().map(|line| (line.kind.clone(), line.text.clone())).collect()
+    };
+    let alike = |old: usize, new: usize| {
+        before[old].kind == after[new].kind && are_alike(&before[old].text, &after[new].text)
+    };
+    let mut all = Vec::new();
+    for one in matched(&keys(&before), &keys(&after), alike) {
+        all.push(match one {
+            Matched::Same(..) => continue,
+            Matched::Replaced(old, new) => {
+                change(Some(&before[old]), &after[new], Some(&after[new]))
+            }
+            Matched::Removed(old) => change(Some(&before[old]), &before[old], None),
+            Matched::Added(new) => change(None, &after[new], Some(&after[new])),
+        });
+    }
+    all
+}
+
+fn change(old: Option<&Line>, shown: &Line, new: Option<&Line>) -> LineChange {
+    let text = |line: Option<&Line>| line.map_or(String::new(), |line| line.text.clone());
+    let (before, after) = (text(old), text(new));
+    let words = word_changes(&before, &after);
+    LineChange {
+        section: shown.section.clone(),
+        row: shown.row.clone(),
+        before,
+        after,
+        words,
+        old_block: old.map(|line| line.block),
+        new_block: new.map(|line| line.block),
+    }
+}
+
+/// Every line of a document that is not empty; contents lists repeat headings and are left out.
+fn lines_of(document: &Document) -> Vec<Line> {
+    let mut all = Vec::new();
+    let mut headings: Vec<(u8, String)> = Vec::new();
+    let mut above: Option<&Block> = None;
+    for block in document.blocks() {
+        match &block.kind {
+            BlockKind::Heading { level, number, content } => {
+                headings.retain(|(other, _)| other < level);
+                headings.push((*level, format!("{number}{}", text(content))));
+            }
+            _ if block.role() == Role::AttachmentTitle => {
+                let mark = mark_of_title(block, above).unwrap_or_default();
+                let title: String = block.inlines().map(|(_, inline)| inline.as_text()).collect();
+                headings = vec![(1, format!("{mark}{title}"))];
+            }
+            _ => {}
+        }
+        let lines = of_block(block).into_iter().filter(|(_, text)| !text.is_empty());
+        all.extend(lines.map(|(kind, text)| {
+            let is_row = matches!(kind, LineKind::Row(_));
+            let caption = Some(caption(block)).filter(|words| is_row && !words.is_empty());
+            let above = headings.iter().map(|(_, heading)| heading.clone());
+            let section = above.chain(caption).collect::<Vec<_>>().join(" › ");
+            let row = if is_row { first_words(&text).to_string() } else { String::new() };
+            Line { section, row, kind, text, block: block.id }
+        }));
+        above = Some(block);
+    }
+    all
+}
+
+fn of_block(block: &Block) -> Vec<(LineKind, String)> {
+    let role = block.role();
+    match &block.kind {
+        _ if matches!(role, Role::Contents1 | Role::Contents2) => Vec::new(),
+        BlockKind::Title(content)
+        | BlockKind::Heading { content, .. }
+        | BlockKind::Paragraph { content, .. } => {
+            vec![(LineKind::Text(role.key()), format!("{}{}", block.number(), text(content)))]
+        }
+        BlockKind::Table(table) => {
+            let unit = [&table.caption, &table.left, &table.unit].map(|words| text(words));
+            let unit: Vec<_> = unit.into_iter().filter(|words| !words.is_empty()).collect();
+            let rows = table.rows().map(|row| (LineKind::Row(table.name.clone()), of_row(row)));
+            let caption = (LineKind::Caption, unit.join("　"));
+            let note = (LineKind::Note, text(&table.note));
+            std::iter::once(caption).chain(rows).chain([note]).collect()
+        }
+        BlockKind::Chart(chart) => {
+            let part =
+                |name: &[Inline], label: &[Inline]| format!("{} | {}", text(name), text(label));
+            let parts = chart.parts.iter().map(|one| part(&one.name, &one.label));
+            let parts = parts.map(|words| (LineKind::Row(chart.name.clone()), words));
+            std::iter::once((LineKind::Caption, text(&chart.caption))).chain(parts).collect()
+        }
+        BlockKind::Image(image) => vec![(LineKind::Caption, text(&image.caption))],
+    }
+}
+
+/// The caption of a table or chart.
+fn caption(block: &Block) -> String {
+    match &block.kind {
+        BlockKind::Table(table) => text(&table.caption),
+        BlockKind::Chart(chart) => text(&chart.caption),
+        _ => String::new(),
+    }
+}
+
+/// The first cell of a row that is not empty.
+fn first_words(row: &str) -> &str {
+    row.split(" | ").map(str::trim).find(|cell| !cell.is_empty()).unwrap_or_default()
+}
+
+fn of_row(row: &TableRow) -> String {
+    let cells = row.cells.iter().map(|cell| {
+        let paragraphs = cell.content.iter().map(|paragraph| text(paragraph));
+        paragraphs.collect::<Vec<_>>().join(" ")
+    });
+    let cells: Vec<_> = cells.collect();
+    if cells.iter().all(String::is_empty) { String::new() } else { cells.join(" | ") }
+}
+
+fn text(content: &[Inline]) -> String {
+    plain_text(content)
+}

@@ -1,0 +1,57 @@
+//! A reason to the direction in which it explains a change.
+
+use crate::pack::ReasonWords;
+use crate::statements::direction::Direction;
+
+/// What a reason is given for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Cause {
+    /// Whether it is of income; else of spending.
+    pub of_income: bool,
+    /// Whether there is a standard to keep to, as for 公务接待费.
+    pub strict: bool,
+}
+
+/// The direction of a reason: as its words say it, by the one cause that it names, or by words of thrift and of what
+/// took place; `None` where it may be either.
+pub(super) fn direction(text: &str, of: Cause, words: &ReasonWords) -> Option<Direction> {
+    if Direction::is_spoken(text) {
+        return Direction::spoken(text);
+    }
+    if let Some(way) = of_single(text, of, words) {
+        return Some(way);
+    }
+    let thrift = says(text, &words.thrift) || (of.strict && says(text, &words.strict));
+    let happened = words.happened.iter().any(|word| text.starts_with(word))
+        && !says(text, &words.happened_unless);
+    one_of(happened, thrift)
+}
+
+/// The direction of a reason that names one cause; `None` where it names several.
+fn of_single(text: &str, of: Cause, words: &ReasonWords) -> Option<Direction> {
+    const SEVERAL: [char; 9] = ['，', '、', '；', '。', ',', ';', '但', '和', '及'];
+    let whole = text.trim_end_matches('。');
+    if whole.contains(SEVERAL) {
+        return None;
+    }
+    if !of.of_income && says(whole, &words.now) {
+        return Some(Direction::Up);
+    }
+    if says(whole, &words.either) {
+        return None;
+    }
+    let causes = if of.of_income { &words.income } else { &words.spending };
+    one_of(says(whole, &causes.more), says(whole, &causes.less))
+}
+
+fn one_of(more: bool, less: bool) -> Option<Direction> {
+    match (more, less) {
+        (true, false) => Some(Direction::Up),
+        (false, true) => Some(Direction::Down),
+        _ => None,
+    }
+}
+
+fn says(text: &str, words: &[String]) -> bool {
+    words.iter().any(|word| text.contains(word.as_str()))
+}

@@ -1,0 +1,109 @@
+//! Why `jixiao set` changes nothing: the finding about each cause, with what to do.
+
+use std::path::Path;
+
+use crate::base::codes;
+use crate::base::diag::{Diagnostic, Diagnostics, is_invisible};
+use crate::base::nearest::nearest;
+use crate::pipeline::{EditFault, Examined, Figure, LIST, part_at};
+use crate::workspace::FileFailure;
+
+/// How many figures are named.
+const MOST: usize = 20;
+
+/// Whether a character cannot be seen in a report; line ends and tabs have a meaning.
+pub(super) fn is_unseen(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\n' | '\t')) || is_invisible(c)
+}
+
+pub(super) fn unseen(words: &str, c: char) -> Diagnostic {
+    let code = c as u32;
+    Diagnostic::new(codes::C16, format!("“{words}”的值里有看不见的字符 U+{code:04X}"))
+        .hint("删去它，手工重新输入这个值")
+}
+
+pub(super) fn computed(words: &str, figure: &Figure, facts: &Examined) -> Diagnostic {
+    let inputs = figure.inputs.iter().filter_map(|key| facts.figures.find(key));
+    let inputs: Vec<_> = inputs.map(|input| format!("{}（{}）", input.name, input.id)).collect();
+    Diagnostic::new(codes::C16, format!("“{words}”是程序算出来的，没有填在数据里"))
+        .hint(format!("它由 {} 得来，改其中的一个", inputs.join("、")))
+}
+
+pub(super) fn several(words: &str, meant: &[&Figure]) -> Diagnostic {
+    let named = meant.iter().take(MOST).map(|figure| format!("{}（{}）", figure.name, figure.id));
+    Diagnostic::new(codes::C16, format!("“{words}”可以指好几个数"))
+        .hint(format!("写括号里的编号：{}", named.collect::<Vec<_>>().join("、")))
+}
+
+pub(super) fn no_value(change: &str) -> Diagnostic {
+    Diagnostic::new(codes::C16, format!("“{change}”没有写要改成什么"))
+        .hint("写成 路径=值，如 staff.actual=23；中间不留空格，值里有空格的整个加引号")
+}
+
+pub(super) fn not_changed(words: &str, fault: &EditFault) -> Diagnostic {
+    let finding = |message: String| Diagnostic::new(codes::C16, message);
+    let listed = |there: &[String]| there.join("、");
+    match fault {
+        EditFault::Nowhere { existing, there } => {
+            let found = finding(format!("数据里没有“{words}”"));
+            let last = words.rsplit('.').next().unwrap_or(words);
+            let near = nearest(last, there.iter().map(String::as_str));
+            match (existing.as_str(), near, there.is_empty()) {
+                (_, Some(near), _) => found.hint(format!("是不是“{near}”？")),
+                (_, None, true) => found.hint("用 jixiao explain 列出的编号或名称，或数据里的键"),
+                ("", None, false) => found.hint(format!("最外面有这些：{}", listed(there))),
+                (under, None, false) => {
+                    found.hint(format!("“{under}”下面有这些：{}", listed(there)))
+                }
+            }
+        }
+        EditFault::NoSingleValue { there } => finding(format!("“{words}”不是一个值，是一组"))
+            .hint(format!("写到它下面的一个：{}", listed(there))),
+        EditFault::NotWritable => finding(format!("“{words}”改不了：改了文件的其他部分也会变"))
+            .hint("先用 jixiao check 把数据的写法改对；还不行，用编辑器改这一处"),
+    }
+}
+
+pub(super) fn not_written(FileFailure { path, why, .. }: &FileFailure) -> Diagnostic {
+    let advice =
+        "数据还是原来的；看磁盘是不是满了，文件和文件夹是不是只读，文件是不是正被别的程序打开";
+    Diagnostic::new(codes::C07, format!("无法写入 {}：{why}", path.display())).hint(advice)
+}
+
+pub(super) fn changed_meanwhile(path: &Path) -> Diagnostic {
+    let message = format!("{} 刚刚被别的程序改过，没有写", path.display());
+    Diagnostic::new(codes::C16, message).hint("再运行一次")
+}
+
+/// The findings that keep a change from being made, where what it was to be made in is a list: that is the program's own
+/// line, which the file does not have. `text` is the changed text, `paths` are what was changed in it.
+pub(super) fn of_lists(refused: &Diagnostics, text: &str, paths: &[&str]) -> Diagnostics {
+    let mut findings = Diagnostics::default();
+    for finding in refused.iter() {
+        let at = finding.labels.first().filter(|_| finding.message.contains(LIST));
+        let list = at.and_then(|label| {
+            paths.iter().find_map(|path| part_at(text, path, label.span.start as usize))
+        });
+        findings.push(list.map_or_else(|| finding.clone(), |(list, rest)| no_list(&list, &rest)));
+    }
+    findings
+}
+
+/// `rest` is what follows the list in the path.
+fn no_list(list: &str, rest: &str) -> Diagnostic {
+    let key = list.rsplit('.').next().unwrap_or(list);
+    let finding = |message: String| Diagnostic::new(codes::C16, message);
+    match rest {
+        "" => finding(format!("“{list}”是列表，不是一个值"))
+            .hint(format!("用编辑器写，几项之间用半角逗号：{key}: [第一项, 第二项]"))
+            .hint(format!("已经写了的，一次改一项：{list}[1]=…")),
+        rest => finding(format!("数据里没有“{rest}”：“{list}”是列表，一项也没有写")).hint(format!(
+            "先用编辑器加上 {key}:，下面每项以“- ”开头另起一行，写法见 data/README.md；加了再用 set 改其中的值"
+        )),
+    }
+}
+
+pub(super) fn no_path(change: &str) -> Diagnostic {
+    Diagnostic::new(codes::C16, format!("“{change}”没有写改哪一项"))
+        .hint("写成 路径=值，如 staff.actual=23；路径是数据里的键、编号或名称")
+}

@@ -1,0 +1,125 @@
+//! Two facts files to what changes from the report of one to the report of the other.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use super::finish::finish;
+use super::run::{Examined, Pipeline};
+use crate::base::diag::Diagnostics;
+use crate::base::digest::digest;
+use crate::base::id::NodeId;
+use crate::base::source::Sources;
+use crate::changes::{Changes, LineChange, ReportState, changes, notice};
+use crate::fonts::Usage;
+use crate::layout::{self, Pages};
+use crate::write::Format;
+
+/// Two reports and what changed.
+pub struct ComparedReports {
+    /// What changed.
+    pub changes: Changes,
+    /// Whether both have a document; if not, only facts, figures and findings were compared.
+    pub whole: bool,
+    /// The page, from 1, on which each block of the new report begins; empty where it could not be laid out.
+    pub pages: HashMap<NodeId, usize>,
+    /// The same of the old report.
+    pub old_pages: HashMap<NodeId, usize>,
+    /// The report that was.
+    before: Examined,
+}
+
+impl Pipeline<'_> {
+    /// What changes from the report of `old` to that of `new`. `None` where one of them cannot be read at all, with its
+    /// findings in `findings`; the findings of the other reports are part of the changes.
+    pub fn compare(
+        &mut self,
+        old: &Path,
+        new: &Path,
+        findings: &mut Diagnostics,
+    ) -> Option<ComparedReports> {
+        let (before, of_before) = self.examined(old, findings)?;
+        let (after, of_after) = self.examined(new, findings)?;
+        let changes = changes(
+            &state(&before, &of_before, &self.sources),
+            &state(&after, &of_after, &self.sources),
+        );
+        Some(ComparedReports {
+            whole: before.document.is_some() && after.document.is_some(),
+            pages: self.first_pages(&after),
+            old_pages: self.first_pages(&before),
+            changes,
+            before,
+        })
+    }
+
+    /// The 更正说明 on what changed, as a Word file in the style of the report's pack.
+    pub fn notice(
+        &self,
+        compared: &ComparedReports,
+        reason: Option<&str>,
+        findings: &mut Diagnostics,
+    ) -> Option<Vec<u8>> {
+        let ComparedReports { changes, old_pages, before, .. } = compared;
+        let Examined { report, figures, document } = before;
+        let page = |line: &LineChange| old_pages.get(&line.old_block?).copied();
+        let document = notice(changes, (report, &document.as_ref()?.meta), reason, page);
+        let ready = self.packs.get(&report.pack.value)?;
+        let facts = digest(changes.lines.iter().map(|line| line.after.as_bytes()));
+        let made = finish(document, figures.clone(), facts, ready, &[Format::Docx], findings)?;
+        made.files.into_iter().next().map(|(_, bytes)| bytes)
+    }
+
+    fn examined(
+        &mut self,
+        facts: &Path,
+        findings: &mut Diagnostics,
+    ) -> Option<(Examined, Diagnostics)> {
+        let mut found = Diagnostics::default();
+        let examined = self.examine(facts, &mut found);
+        if examined.is_none() {
+            findings.extend(found.clone());
+        }
+        Some((examined?, found))
+    }
+
+    /// The page on which each block begins.
+    fn first_pages(&self, examined: &Examined) -> HashMap<NodeId, usize> {
+        let laid_out = || {
+            let document = examined.document.as_ref()?;
+            let ready = self.packs.get(&examined.report.pack.value)?;
+            let mut found = Diagnostics::default();
+            Usage::of(document, &ready.pack.style, &ready.fonts, &mut found);
+            if found.has_errors() {
+                return None;
+            }
+            Some(layout::lay_out(document, &ready.pack.style, &ready.fonts, &mut found).0)
+        };
+        laid_out().map(|pages| first_pages(&pages)).unwrap_or_default()
+    }
+}
+
+fn state<'a>(
+    examined: &'a Examined,
+    findings: &'a Diagnostics,
+    sources: &'a Sources,
+) -> ReportState<'a> {
+    ReportState {
+        report: &examined.report,
+        figures: &examined.figures,
+        document: examined.document.as_ref(),
+        findings,
+        sources,
+    }
+}
+
+fn first_pages(pages: &Pages) -> HashMap<NodeId, usize> {
+    let mut first = HashMap::new();
+    for (page, number) in pages.pages.iter().zip(1..) {
+        for tag in page.items.iter().filter_map(|item| item.tag) {
+            if let Some(node) = pages.tags.get(tag.0 as usize).and_then(|tag| tag.node) {
+                first.entry(node).or_insert(number);
+            }
+        }
+    }
+    first
+}

@@ -1,0 +1,150 @@
+//! The reasons of a line to where they are printed: behind its change, or behind its difference from the budget.
+
+use rust_decimal::Decimal;
+
+use super::build::ViewBuilder;
+use super::tree::Group;
+use crate::catalogue::{Column, FigureKey, keys};
+use crate::data::model::{Prose, ProsePiece};
+use crate::figures::{Figure, Value};
+
+/// What more is said of, and what less.
+const RISES: [&str; 9] = ["增加", "增多", "增长", "上升", "上涨", "提高", "扩大", "新增", "增大"];
+const FALLS: [&str; 11] =
+    ["减少", "下降", "降低", "压减", "压缩", "缩减", "节约", "取消", "未", "从严", "紧日子"];
+
+/// Lines whose reason may be that of the budget where nothing changed.
+const EITHER: [&str; 6] =
+    [keys::THREE_PUBLIC, keys::MEETINGS, keys::TRAINING, keys::AGENCY, keys::PROCUREMENT, "lines"];
+
+/// Other lines that say why they are beyond their budgets.
+const OF_BUDGET: [&str; 5] =
+    [keys::EXPENDITURE, keys::BASIC, keys::PERSONNEL, keys::PUBLIC, keys::PROJECT_SPENDING];
+
+/// How the words of a reason go: more, less, or neither.
+#[derive(Clone, Copy, PartialEq)]
+enum Way {
+    More,
+    Less,
+    Open,
+}
+
+impl ViewBuilder<'_> {
+    /// `reason` and `budget_reason` of a line.
+    ///
+    /// One that says why the line changed may only explain why it is beyond its budget, or within it: then it stands
+    /// there. That is so where nothing changed, or where the change goes the other way.
+    pub(super) fn reasons(&mut self, fact: &str, line: &mut Group) {
+        let report = self.report;
+        let values = report.values.line(fact);
+        let key = format!("{fact}.reason");
+        let stated = values.reason().map(without_lead);
+        let of_budget = values.budget_reason().map(without_lead);
+        let moved = of_budget.is_none()
+            && stated.as_ref().is_some_and(|reason| self.explains_budget(fact, &reason.words()));
+        let reason = self.prose(&key, stated.as_ref().filter(|_| !moved));
+        line.insert("reason", reason.into());
+        let of_budget = match moved {
+            true => self.prose(&key, stated.as_ref()),
+            false => self.prose(&format!("{fact}.budget_reason"), of_budget.as_ref()),
+        };
+        line.insert("budget_reason", of_budget.into());
+    }
+
+    fn explains_budget(&self, fact: &str, words: &str) -> bool {
+        let figure = |column| self.figures.find(&FigureKey::new(fact, column));
+        let number = |column| figure(column).and_then(number);
+        let decided = || number(Column::Total).or_else(|| number(Column::Actual));
+        let (Some(spent), Some(budget)) = (decided(), number(Column::Budget)) else { return false };
+        if spent.is_zero() || budget.is_zero() {
+            return false;
+        }
+        let either = EITHER.iter().any(|line| is_within(fact, line));
+        if !either && !OF_BUDGET.contains(&fact) {
+            return false;
+        }
+        if spent > budget && words.contains("年初预算") {
+            return true;
+        }
+        let even = figure(Column::ChangeClause).and_then(Figure::value).is_none_or(
+            |clause| matches!(clause, Value::Words(words) if words.starts_with("与上年")),
+        );
+        let change = number(Column::Change).filter(|_| !even).unwrap_or_default();
+        let way = way(words);
+        match (spent > budget, spent < budget) {
+            (true, _) if even => either && way != Way::Less,
+            (true, _) => below_zero(change) && way == Way::More,
+            (_, true) if even => either && way == Way::Less,
+            (_, true) => !change.is_zero() && !below_zero(change) && way == Way::Less,
+            _ => false,
+        }
+    }
+}
+
+/// Whether a fact is a line or one of its parts.
+fn is_within(fact: &str, line: &str) -> bool {
+    fact.strip_prefix(line).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
+fn below_zero(number: Decimal) -> bool {
+    number.is_sign_negative() && !number.is_zero()
+}
+
+fn number(figure: &Figure) -> Option<Decimal> {
+    match figure.value()? {
+        Value::Money(amount) => Some(amount.yuan()),
+        Value::Count(number, _) => Some(*number),
+        Value::Ratio(_) | Value::Percent(_) | Value::Words(_) => None,
+    }
+}
+
+fn way(words: &str) -> Way {
+    let says = |all: &[&str]| all.iter().any(|word| words.contains(word));
+    match (says(&RISES), says(&FALLS)) {
+        (true, false) => Way::More,
+        (false, true) => Way::Less,
+        _ => Way::Open,
+    }
+}
+
+/// A reason without the words that the sentence has already: `主要原因是`, `因为`, `因` before what is no word with it.
+fn without_lead(reason: &Prose) -> Prose {
+    let mut prose = reason.clone();
+    if let Some(ProsePiece::Text(words)) = prose.pieces.first_mut() {
+        let rest = lead_of(words).map(|lead| words[lead.len()..].to_string());
+        if let Some(rest) = rest.filter(|rest| !rest.trim().is_empty()) {
+            *words = rest;
+        }
+    }
+    prose
+}
+
+fn lead_of(words: &str) -> Option<&str> {
+    const LEADS: [&str; 18] = [
+        "超出预算的主要原因是",
+        "未用完的主要原因是",
+        "增加的主要原因是",
+        "减少的主要原因是",
+        "下降的主要原因是",
+        "主要原因是因为",
+        "主要原因是由于",
+        "主要原因是",
+        "主要原因为",
+        "主要原因：",
+        "原因是",
+        "原因：",
+        "主要是因为",
+        "主要是由于",
+        "主要是",
+        "是因为",
+        "因为",
+        "由于",
+    ];
+    /// What makes a word with `因` before it.
+    const WORDS: [char; 6] = ['公', '私', '病', '素', '此', '故'];
+    let lead = LEADS.into_iter().find(|lead| words.starts_with(lead));
+    lead.or_else(|| {
+        let next = words.strip_prefix('因')?.chars().next()?;
+        (!WORDS.contains(&next)).then_some("因")
+    })
+}
