@@ -13,7 +13,7 @@ const BLOCKS: usize = 3;
 /// The most lines of text that stay together before a 署名: a page less the lines of the 署名, the date and a heading.
 const MOST: usize = 16;
 
-/// The characters of a line of text, and of an entry of a list of attachments.
+/// The characters of a line of text, and of an entry of a list of attachments behind its number.
 const LINE: usize = 28;
 const NOTE_LINE: usize = 20;
 
@@ -52,7 +52,7 @@ fn leads_to_a_signature(blocks: &[Block], index: usize) -> bool {
     let (mut count, mut kept) = (0, 0);
     let text = before.take_while(|block| is_note(block) || block.role() == Role::Body);
     for block in text.take(BLOCKS) {
-        let more = lines(block, if is_note(block) { NOTE_LINE } else { LINE });
+        let more = lines(block);
         if count >= LINES || count + more > MOST {
             break;
         }
@@ -65,12 +65,15 @@ fn is_text(block: &Block) -> bool {
     !matches!(block.kind, BlockKind::Table(_) | BlockKind::Chart(_) | BlockKind::Image(_))
 }
 
-/// About how many lines a paragraph has, its indent counted as two characters.
-fn lines(block: &Block, characters: usize) -> usize {
+/// About how many lines a paragraph has: ASCII characters are half as wide as others, the indent of text two of these.
+fn lines(block: &Block) -> usize {
+    let halves = |text: &str| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
     match &block.kind {
+        BlockKind::Paragraph { content, .. } if is_note(block) => {
+            halves(&plain_text(content)).div_ceil(NOTE_LINE * 2)
+        }
         BlockKind::Paragraph { number, content, .. } => {
-            let all = plain_text(content).chars().count() + number.chars().count() + 2;
-            all.div_ceil(characters)
+            (halves(number) + halves(&plain_text(content)) + 4).div_ceil(LINE * 2)
         }
         _ => usize::MAX / 4,
     }

@@ -29,7 +29,7 @@ pub(super) fn divide(chars: &mut Vec<ShapedChar>, room: Length) -> Vec<usize> {
 }
 
 /// The greatest number of lines that are broken by sense.
-const MOST_LINES: usize = 4;
+const MOST_LINES: usize = 6;
 
 /// More than the cost of another line and of a break between two words.
 const ACROSS_A_YEAR: i64 = 700;
@@ -96,7 +96,10 @@ impl TitleSplitter<'_> {
             if wide > self.room {
                 return;
             }
-            if let Some(break_cost) = self.costs[end] {
+            let rest = width(&self.line[end..]);
+            if let Some(break_cost) = self.costs[end]
+                && rest <= self.room * (lines as i64 - 1)
+            {
                 widths.push(wide.to_milli());
                 cuts.push(end);
                 let cost = cost + break_cost + self.year_cost(start, end);

@@ -39,6 +39,7 @@ mod relief;
 mod rules;
 mod shares;
 mod tagging;
+mod torn;
 mod typeset;
 pub(super) mod words;
 

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::cells::{self, Owners, TypesetCell};
-use super::labels;
 use super::metrics::{TableLook, edges};
+use super::{labels, torn};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::length::Length;
@@ -67,7 +67,7 @@ impl<'d> TypesetTable<'d> {
         }
         let edges = edges(&columns, area);
         cells.iter_mut().for_each(|cell| cell.break_lines(look, &edges));
-        cells::report_torn(&cells, findings);
+        torn::report_torn(&cells, findings);
         let rows = cells::row_heights(&cells, owners.len(), look, |cell| cell.height());
         let reader = cells::row_heights(&cells, owners.len(), look, |cell| cell.reader_height);
         let reserves = reader.iter().zip(&rows).map(|(reader, row)| (*reader - *row).or_zero());
