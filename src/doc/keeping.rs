@@ -20,9 +20,9 @@ const NOTE_LINE: usize = 20;
 /// Whether the block at an index stays on the page of the block after it: because its style says so, or because a 署名
 /// follows, which never stands on a page alone (GB/T 9704 7.3.5). Tables, charts and pictures keep with nothing.
 ///
-/// Before a 署名 the last entries of its list of attachments stay with it, or the last paragraphs where there is no list,
-/// that make up two lines; the list begins with two entries on a page, or with all of it. A paragraph stays whole, because no word
-/// processor keeps only its last lines with what follows.
+/// Before a 署名 the last entries of its list of attachments, or the last paragraphs, that make up two lines stay with
+/// it; the list begins with two entries on a page. A paragraph stays whole, because no word processor keeps only its last
+/// lines with what follows.
 pub fn keeps_next(blocks: &[Block], index: usize, sheet: &StyleSheet) -> bool {
     let block = &blocks[index];
     let begins_list =
@@ -49,10 +49,9 @@ fn leads_to_a_signature(blocks: &[Block], index: usize) -> bool {
     let signature = after.position(|block| block.role() == Role::Signature);
     let Some(signature) = signature.filter(|count| *count > 0) else { return false };
     let before = blocks[..index + signature].iter().rev();
-    let role = before.clone().next().map(Block::role);
     let (mut count, mut kept) = (0, 0);
-    let same = before.take_while(|block| Some(block.role()) == role);
-    for block in same.take(BLOCKS).filter(|block| is_note(block) || block.role() == Role::Body) {
+    let text = before.take_while(|block| is_note(block) || block.role() == Role::Body);
+    for block in text.take(BLOCKS) {
         let more = lines(block, if is_note(block) { NOTE_LINE } else { LINE });
         if count >= LINES || count + more > MOST {
             break;

@@ -117,27 +117,30 @@ pub(super) struct Extent {
     pub line: Length,
     /// Of its widest part without a permitted break.
     pub word: Length,
-    /// Of the widest such part with a digit.
+    /// Of the widest such part with a digit and without a letter.
     pub number: Length,
 }
 
 /// The widths of a text, with `more` added to each character.
 pub(super) fn extent(chars: &[ShapedChar], more: Length) -> Extent {
     let mut extent = Extent::default();
-    let (mut line, mut stretch, mut digit) = (Length::ZERO, Length::ZERO, false);
+    let (mut line, mut stretch) = (Length::ZERO, Length::ZERO);
+    let (mut digit, mut letter) = (false, false);
     for (index, char) in chars.iter().enumerate() {
         if char.class.is_break() {
-            (line, stretch, digit) = (Length::ZERO, Length::ZERO, false);
+            (line, stretch) = (Length::ZERO, Length::ZERO);
+            (digit, letter) = (false, false);
             continue;
         }
         if index > 0 && !char.joined && chars[index - 1].class.may_break_before(char.class) {
-            (stretch, digit) = (Length::ZERO, false);
+            (stretch, digit, letter) = (Length::ZERO, false, false);
         }
         let advance = char.advance + more;
         (line, stretch) = (line + advance, stretch + advance);
         digit |= char.character.is_ascii_digit();
+        letter |= char.character.is_ascii_alphabetic();
         (extent.line, extent.word) = (extent.line.max(line), extent.word.max(stretch));
-        extent.number = if digit { extent.number.max(stretch) } else { extent.number };
+        extent.number = if digit && !letter { extent.number.max(stretch) } else { extent.number };
     }
     extent
 }

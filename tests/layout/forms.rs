@@ -178,13 +178,15 @@ fn siblings(indicators: &[usize], note: &str) -> Document {
 }
 
 #[test]
-fn the_forms_of_all_projects_have_one_size() {
+fn forms_have_one_size_unless_few_of_them_save_a_sheet_by_a_smaller_one() {
     let sizes = |document: &Document| -> Vec<Length> {
         let fits = laid(document).layout_facts.fits;
         fits.values().map(|step| style().table.fit[*step].size).collect()
     };
     let long = (5..40).find(|count| sizes(&form(*count))[0] < style().table.fit[0].size);
     let long = long.expect("a form that is set in a smaller size");
+    let few = sizes(&siblings(&[5, 5, 5, long, 5], ""));
+    assert_eq!(few.iter().filter(|size| **size == style().table.fit[0].size).count(), 4);
     let all = sizes(&siblings(&[5, long, 8], ""));
     assert_eq!(all.len(), 3);
     assert!(all.iter().all(|size| *size == all[0] && *size < style().table.fit[0].size), "{all:?}");
@@ -228,4 +230,41 @@ fn width_goes_to_columns_whose_words_would_be_broken() {
     }
     let columns = &laid.layout_facts.columns[&NodeId(0)];
     assert!(columns[4] > columns[2], "{columns:?}");
+}
+
+/// A form whose indicators are texts of Chinese characters and digits in turn.
+fn dated(indicators: usize) -> Document {
+    let mut document = form(indicators);
+    let BlockKind::Table(table) = &mut document.parts[0].blocks[1].kind else { unreachable!() };
+    for row in &mut table.body[..indicators] {
+        let cell = row.cells.iter_mut().rev().nth(1).expect("an indicator");
+        cell.content = vec![words(&"于2024年9月26日开馆1处".repeat(6))];
+    }
+    document
+}
+
+#[test]
+fn a_sheet_leaves_room_for_programs_that_add_space_beside_digits() {
+    let foot = |laid: &Laid| {
+        let rules = laid.rules(0).into_iter();
+        rules.map(|rule| rule[1].max(rule[3])).max().expect("it has rules")
+    };
+    let most = (4..40).take_while(|count| laid(&dated(*count)).pages.pages.len() == 1).last();
+    let laid = laid(&dated(most.expect("some fit one sheet")));
+    let end = laid.pages.pages[0].height.to_milli() - Length::mm(26.0).to_milli();
+    // A row of two lines takes a third one where such a program sets it.
+    let line = style().table.fit[laid.layout_facts.fits[&NodeId(1)]].line.to_milli();
+    assert!(foot(&laid) + line < end, "{} + {line} of {end}", foot(&laid));
+}
+
+#[test]
+fn word_receives_a_table_for_each_sheet_of_a_form() {
+    let laid = laid(&form(45));
+    let pages = laid.pages.pages.len();
+    assert!(pages > 1);
+    let sheets = &laid.layout_facts.sheets[&NodeId(1)];
+    assert_eq!(sheets.len(), pages - 1);
+    let begins: Vec<_> =
+        laid.layout_facts.repeated[&NodeId(1)].iter().map(|(row, _)| *row).collect();
+    assert!(begins.iter().all(|row| sheets.contains(row)), "{begins:?} and {sheets:?}");
 }

@@ -412,3 +412,49 @@ fn text_below_a_table_over_pages_is_about_as_near_as_below_any_other() {
     }
     assert!(over_pages > 10, "{over_pages}");
 }
+
+/// A table of six columns of amounts in 元 beside one of words.
+fn in_yuan(longest: &str) -> Table {
+    let cells = ["国有资本经营预算", longest, longest, longest, longest, longest];
+    let head = head(&["资金", "收入", "支出", "基本支出", "项目支出", "上年支出"]);
+    let mut table = table(6, vec![head], (0..4).map(|_| row(&cells)).collect());
+    table.columns = vec![TableColumn { least: 140, most: 200 }; 6];
+    table.columns[0] = TableColumn { least: 200, most: 400 };
+    table
+}
+
+#[test]
+fn numbers_are_whole_and_other_columns_give_way() {
+    for longest in ["160,000.00", "8,642,315.20", "18,642,315.20", "118,642,315.20"] {
+        let laid = place(in_yuan(longest));
+        let whole = texts(&laid, 0).iter().filter(|text| *text == longest).count();
+        assert_eq!(whole, 20, "{longest}: {:?}", texts(&laid, 0));
+        assert!(laid.findings.iter().all(|finding| finding.code.id != "L06"));
+    }
+    let step = |longest| place(in_yuan(longest)).layout_facts.fits.values().next().copied();
+    assert_eq!(step("160,000.00"), None, "it fits in the size of tables");
+    let small = step("118,642,315.20").expect("a smaller size");
+    assert!(style().table.fit[small].size < style().of(Role::TableCell).size);
+}
+
+#[test]
+fn the_lines_of_a_part_begin_below_its_name() {
+    let parts = ["其中：国有资本经营预算资金安排的支出", "　　　国有资本经营预算资金安排的支出"];
+    let rows = parts.map(|part| row(&[part, "1.00"])).into();
+    let mut table = table(2, Vec::new(), rows);
+    table.columns =
+        vec![TableColumn { least: 300, most: 300 }, TableColumn { least: 700, most: 700 }];
+    let laid = place(table);
+    let spaces = |text: &str| text.chars().take_while(|c| *c == '　').count() as i64 * 12_000;
+    let mut begins: Vec<_> = laid
+        .runs(0)
+        .filter(|(_, text)| !text.contains("1.00"))
+        .map(|(run, text)| run.origin.x.to_milli() + spaces(&text))
+        .collect();
+    begins.sort_unstable();
+    begins.dedup_by_key(|x| *x / 100);
+    assert_eq!(begins.len(), 3, "caption, 其中 and the names: {begins:?}");
+    let hanging =
+        laid.runs(0).filter(|(_, text)| text.starts_with('支') || text.starts_with("资金"));
+    assert!(hanging.count() >= 2);
+}

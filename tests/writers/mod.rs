@@ -11,3 +11,4 @@ mod pdf;
 mod pdf_file;
 mod pictures;
 mod sample_document;
+mod sheets;

@@ -97,6 +97,7 @@ impl Flow<'_, '_> {
         if begins_sheet {
             self.layout_facts.sheets.insert(id, vec![0]);
             self.builder.fill(BETWEEN_SHEETS, Length::ZERO);
+            self.builder.above = Above::PageStart;
         }
         let (builder, tags) = (&mut self.builder, &mut self.tags);
         let continuation =

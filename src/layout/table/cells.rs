@@ -217,6 +217,14 @@ impl<'d> TypesetCell<'d> {
         })
     }
 
+    /// Whether a line between its first and its last has a single character.
+    pub(super) fn is_squeezed(&self) -> bool {
+        self.paragraphs.iter().any(|paragraph| {
+            let lines = paragraph.lines.get(1..paragraph.lines.len() - 1).unwrap_or_default();
+            lines.iter().any(|line| line.full && line.chars.len() - line.spaces < 2)
+        })
+    }
+
     /// The breaks of each of its paragraphs that Word would break within a word.
     pub(crate) fn word_breaks(&self) -> impl Iterator<Item = (usize, Vec<usize>)> {
         let paragraphs = self.paragraphs.iter().enumerate();

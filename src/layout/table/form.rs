@@ -64,7 +64,8 @@ fn steps(form: &TableForm, style: &StyleSheet, largest: Option<Length>) -> Vec<O
     if steps.is_empty() { vec![None] } else { steps }
 }
 
-/// The tables in a size, or in the first smaller one in which no number is broken; in the smallest if there is none.
+/// The tables in a size, or in the first smaller one in which no number is broken and no text stands in single characters;
+/// in the smallest if there is none.
 fn with_whole_numbers<'d>(
     form: &TableForm<'d>,
     step: Option<usize>,
@@ -81,7 +82,8 @@ fn with_whole_numbers<'d>(
         let step = steps.next().unwrap_or(step);
         let mut found = Diagnostics::default();
         let tables = set(form, step, style, area, shaper, &mut found);
-        let whole = !tables.iter().flat_map(|table| &table.cells).any(|c| c.parts_a_number());
+        let mut cells = tables.iter().flat_map(|table| &table.cells);
+        let whole = !cells.any(|cell| cell.parts_a_number() || cell.is_squeezed());
         if whole || steps.peek().is_none() {
             findings.extend(found);
             return tables;
