@@ -240,7 +240,7 @@ fn small_sentences() {
         ("actual: 4.80, last_year: 0", "actual: 4.80, last_year: 4.50"),
     ];
     holds(&dump(DEMO, &level), "团组1个、2人次，均与上年持平");
-    let none = [("goals:\n", "goals:\n  projects: {count: 0}\n")];
+    let none = [("\ngoals:\n", "\ngoals:\n  projects: {count: 0}\n")];
     holds(&dump(DEMO, &none), "2024年度没有项目编报绩效目标。");
     let own = "lines:
   - {id: fines, name: 罚没收入上缴国库, budget: 10.00, actual: 12.00}

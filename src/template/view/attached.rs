@@ -116,8 +116,8 @@ impl ViewBuilder<'_> {
     /// Running text whose figures of money are printed in a unit of money, where the target has one and the report another:
     /// one row of a form has one unit.
     fn in_unit(&mut self, key: &str, prose: &Prose, unit: Option<&Fact<String>>) -> Shown {
-        let units = [Unit::Yuan, Unit::WanYuan, Unit::YiYuan].into_iter();
-        let unit = unit.and_then(|of| units.filter(|unit| unit.word() == of.value).next());
+        let mut units = [Unit::Yuan, Unit::WanYuan, Unit::YiYuan].into_iter();
+        let unit = unit.and_then(|of| units.find(|unit| unit.word() == of.value));
         let Some(unit) = unit.filter(|unit| *unit != self.figures.unit()) else {
             return self.text(key, prose);
         };
