@@ -129,7 +129,7 @@ fn a_lone_line_of_three_public_is_told_once() {
         ],
     );
     holds(&lone, "全年支出3.60万元（见表3），全部为公务接待费支出（国内公务接待31批次");
-    holds(&lone, "，完成“三公”经费预算的36.00%，与上年持平");
+    holds(&lone, "，完成“三公”经费预算的36.00%。");
     holds(&lone, "公务接待费完成该项预算的90.00%");
     lacks(&lone, "公务接待费支出3.60万元");
 }

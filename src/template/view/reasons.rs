@@ -24,6 +24,7 @@ const FALLS: [&str; 14] = [
     "紧日子",
     "严格",
     "控制",
+    "合理",
 ];
 
 /// Lines whose reason may be that of the budget where nothing changed.
