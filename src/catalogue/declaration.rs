@@ -134,7 +134,7 @@ pub struct Manual {
     pub chapter: &'static str,
     /// How to fill it in; `{items}` stands for the fields of the items.
     pub note: &'static str,
-    /// The names that templates see of it, with their meaning; for lists only, others follow from the row.
+    /// The names that templates see of it, with their meaning, beside those that follow from the row.
     pub view: &'static [(&'static str, &'static str)],
 }
 

@@ -39,7 +39,7 @@ pub(super) fn left_out<'p>(
 }
 
 impl LeftOut<'_> {
-    /// Whether its template or a table of it refers to the list of a value, or of the value itself.
+    /// Whether its template or a table of it refers to the list of a value, or to the value itself.
     pub(super) fn would_print(&self, leaf: &Leaf) -> bool {
         let inner = leaf.path.rsplit_once('[').map_or(leaf.path.as_str(), |(list, _)| list);
         let outer = leaf.path.split_once('[').map_or(leaf.path.as_str(), |(list, _)| list);

@@ -1,4 +1,4 @@
-//! The arguments to the form of the output, before they are known to be right: what stops a command is told in that form.
+//! The arguments to the form of the output, before they are known to be right: what stops a command is reported in that form.
 
 use std::ffi::OsString;
 

@@ -3,7 +3,7 @@
 use crate::base::alike;
 use crate::base::amount::{NumberError, parse_number};
 use crate::base::codes;
-use crate::base::diag::Diagnostic;
+use crate::base::diag::{Diagnostic, is_invisible};
 use crate::base::full_width::{self, half_width};
 
 /// The finding about a text that is not a number, with what to write instead.
@@ -19,7 +19,7 @@ pub(super) fn why_not(error: NumberError, text: &str, called: &str) -> Diagnosti
         let message = format!("{called}的“{shown}”不是数字");
         return Diagnostic::new(codes::D06, message).hint(hint);
     }
-    let invisible = text.chars().find(|c| is_invisible(*c));
+    let invisible = text.chars().find(|c| is_odd_blank(*c));
     let (what, hint) = match error {
         NumberError::Empty => ("是空的".to_string(), "填上数字；没有数据就写 null".to_string()),
         NumberError::FullWidth => {
@@ -100,8 +100,9 @@ fn letter_for_digit(text: &str) -> Option<(char, char, String)> {
     (digits && parse_number(&meant).is_ok()).then(|| (letter, twin(letter), meant))
 }
 
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{a0}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{3000}' | '\u{feff}')
+/// Whether a character is a blank that looks like another one, or cannot be seen at all.
+fn is_odd_blank(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{3000}') || is_invisible(c)
 }
 
 /// A text cut to what fits in a message.

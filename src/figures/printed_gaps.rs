@@ -70,8 +70,12 @@ pub(super) fn rate_misses(build: &Build, key: &FigureKey) -> bool {
 /// What the table of funds holds as 支出 that is neither 基本支出 nor 项目支出.
 pub(super) fn rare_spending(build: &Build) -> Option<String> {
     let at = |fact: &str, column| FigureKey::new(fact, column);
-    let split = build.number(&at(keys::FUNDING, Column::BasicSpending)).is_some()
-        || build.number(&at(keys::FUNDING, Column::ProjectSpending)).is_some();
+    let split = build.figures.iter().any(|figure| {
+        let divides =
+            matches!(figure.key.column(), Column::BasicSpending | Column::ProjectSpending);
+        let of_funds = figure.key.fact().is_some_and(|fact| fact.starts_with(keys::FUNDING));
+        divides && of_funds && build.number(&figure.key).is_some()
+    });
     let rare = RARE.into_iter().filter_map(|(fact, name)| {
         let key = at(fact, Column::Actual);
         let spent = build.number(&key).filter(|spent| !spent.is_zero());

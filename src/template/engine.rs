@@ -116,7 +116,7 @@ pub(super) struct Language<'a> {
 }
 
 impl Language<'_> {
-    /// A Tera that speaks it and has no templates yet.
+    /// A Tera with its tests, filters and functions, and no templates yet.
     fn tera(self) -> Tera {
         let mut tera = Tera::default();
         tera.autoescape_on([".tera"]);

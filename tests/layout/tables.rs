@@ -448,7 +448,7 @@ fn the_lines_of_a_part_begin_below_its_name() {
     let spaces = |text: &str| text.chars().take_while(|c| *c == '　').count() as i64 * 12_000;
     let mut begins: Vec<_> = laid
         .runs(0)
-        .filter(|(_, text)| !text.contains("1.00"))
+        .filter(|(_, text)| !text.contains("1.00") && !text.contains("单位"))
         .map(|(run, text)| run.origin.x.to_milli() + spaces(&text))
         .collect();
     begins.sort_unstable();

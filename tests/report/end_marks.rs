@@ -160,7 +160,7 @@ const CASES: &[(&str, &str, &str)] = &[
     (
         "last_year: 5.60, last_year_budget: 6.50,",
         "last_year: 0, last_year_budget: 6.50,",
-        "完成预算的86.67%，上年无此项支出，增加的主要原因是合理安排",
+        "完成预算的86.67%，未用完的主要原因是合理安排",
     ),
     (
         "reason: 严格执行接待标准",

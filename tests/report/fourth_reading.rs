@@ -129,7 +129,7 @@ fn a_lone_line_of_three_public_is_told_once() {
         ],
     );
     holds(&lone, "全年支出3.60万元（见表3），全部为公务接待费支出（国内公务接待31批次");
-    holds(&lone, "，完成“三公”经费预算的36.00%，与上年持平");
+    holds(&lone, "，完成“三公”经费预算的36.00%。");
     holds(&lone, "公务接待费完成该项预算的90.00%");
     lacks(&lone, "公务接待费支出3.60万元");
 }
@@ -240,7 +240,7 @@ fn small_sentences() {
         ("actual: 4.80, last_year: 0", "actual: 4.80, last_year: 4.50"),
     ];
     holds(&dump(DEMO, &level), "团组1个、2人次，均与上年持平");
-    let none = [("goals:\n", "goals:\n  projects: {count: 0}\n")];
+    let none = [("\ngoals:\n", "\ngoals:\n  projects: {count: 0}\n")];
     holds(&dump(DEMO, &none), "2024年度没有项目编报绩效目标。");
     let own = "lines:
   - {id: fines, name: 罚没收入上缴国库, budget: 10.00, actual: 12.00}

@@ -91,8 +91,8 @@ fn what_comes_of_a_template_is_found_at_its_line() {
     for (index, (file, from, to, code, message)) in [
         (
             "04-spending.md.tera",
-            "年度收入合计{{ income.total }}",
-            "年度收入合计{{ income.total }}万元",
+            "收入合计{{ income.total }}",
+            "收入合计{{ income.total }}万元",
             "B21",
             "“万元万元”",
         ),

@@ -102,8 +102,8 @@ codes! {
     /// 例：
     ///
     ///     文件  templates/standard/sections/04-spending.md.tera
-    ///     错  年度收入合计{{ income }}
-    ///     对  年度收入合计{{ income.total }}
+    ///     错  收入合计{{ income }}
+    ///     对  收入合计{{ income.total }}
     ///
     /// 怎么办：写到具体的一项，如 income.total，或用 for 逐项列出。
     T08 = Error, "模板要印的是一组数据";

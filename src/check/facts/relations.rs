@@ -9,7 +9,7 @@ use crate::check::rule::CheckContext;
 use crate::data::Report;
 use crate::figures::{Figure, Steps, Value};
 
-/// Which rule tells of a relation that does not hold, in the order in which the rules run.
+/// Which rule reports a relation that does not hold, in the order in which the rules run.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Concern {
     /// A total and its parts.

@@ -75,7 +75,7 @@ fn is_meant(passage: &Passage, at: usize, word: &str, (own, level): (char, char)
             .any(|word| before.ends_with(word.chars().next().unwrap_or('、')));
         return !named && !both;
     }
-    // A county is in a city, of which it may speak: 居全市前列, 全市先进, 全市第3.
+    // A county is in a city, which it may mention: 居全市前列, 全市先进, 全市第3.
     let starts = before.is_empty() || before.ends_with(['，', '。', '；', '：', '“', '\n']);
     let acts = [
         "共",

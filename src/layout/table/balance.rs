@@ -10,7 +10,7 @@ use crate::base::length::Length;
 const ROWS: usize = 400;
 
 /// The text of a cell of one column and one row, in twips.
-struct CellText {
+struct SingleText {
     row: usize,
     column: usize,
     /// The width of each paragraph in one line.
@@ -40,7 +40,7 @@ pub(super) fn spend(
         asked.cell.place.columns == 1 && asked.cell.place.rows == 1 && asked.row < ROWS
     };
     let single = cells.iter().filter(is_single);
-    let texts: Vec<CellText> = single.map(text).collect();
+    let texts: Vec<SingleText> = single.map(text).collect();
     let sides = twips_up(side.to_milli() * 2);
     while let Some(step) = best_step(&texts, columns, most, spare, sides) {
         columns[step.column] += step.width;
@@ -49,14 +49,14 @@ pub(super) fn spend(
     grow(columns, spare, most);
 }
 
-fn text(asked: &Asked) -> CellText {
+fn text(asked: &Asked) -> SingleText {
     let demand = &asked.cell.demand;
     let wide = demand.wide.iter().map(|width| twips_up(width.to_milli())).collect();
     let character = twips_up(demand.character.to_milli()).max(1);
-    CellText { row: asked.row, column: asked.cell.place.column, wide, character }
+    SingleText { row: asked.row, column: asked.cell.place.column, wide, character }
 }
 
-impl CellText {
+impl SingleText {
     /// The width that its lines can use: a whole number of characters.
     fn room(&self, width: i64) -> i64 {
         (width - width % self.character).max(self.character)
@@ -115,13 +115,13 @@ fn lines(wide: i64, room: i64) -> i64 {
 /// The step with the greatest gain for its width. A row with several cells of the same greatest height loses a line
 /// only if all of them do, so each contributes a share.
 fn best_step(
-    texts: &[CellText],
+    texts: &[SingleText],
     columns: &[i64],
     most: &[i64],
     spare: i64,
     sides: i64,
 ) -> Option<Widening> {
-    let room = |text: &CellText| text.room(columns[text.column] - sides);
+    let room = |text: &SingleText| text.room(columns[text.column] - sides);
     let mut rows = vec![RowLines::default(); texts.iter().map(|text| text.row + 1).max()?];
     texts.iter().for_each(|text| rows[text.row].add(text.lines(room(text))));
     let mut savings = vec![Vec::new(); columns.len()];

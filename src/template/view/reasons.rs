@@ -10,8 +10,22 @@ use crate::figures::{Figure, Value};
 
 /// What more is said of, and what less.
 const RISES: [&str; 9] = ["增加", "增多", "增长", "上升", "上涨", "提高", "扩大", "新增", "增大"];
-const FALLS: [&str; 11] =
-    ["减少", "下降", "降低", "压减", "压缩", "缩减", "节约", "取消", "未", "从严", "紧日子"];
+const FALLS: [&str; 14] = [
+    "减少",
+    "下降",
+    "降低",
+    "压减",
+    "压缩",
+    "缩减",
+    "节约",
+    "取消",
+    "未",
+    "从严",
+    "紧日子",
+    "严格",
+    "控制",
+    "合理",
+];
 
 /// Lines whose reason may be that of the budget where nothing changed.
 const EITHER: [&str; 6] =

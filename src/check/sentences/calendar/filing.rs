@@ -230,7 +230,7 @@ fn unlike_submission(
     }
 }
 
-/// What an earlier step did after the review that a later step tells of.
+/// What an earlier step did after the review that a later step mentions.
 fn after_review(context: &CheckContext, steps: &[Event], findings: &mut Diagnostics) {
     for review in steps.iter().filter(|event| is_review(event) && !is_planned(event)) {
         let earlier = steps.iter().filter(|event| event.step < review.step && !is_planned(event));

@@ -97,7 +97,7 @@ fn income_parts(report: &Report) -> Vec<(String, FigureMeaning)> {
     names.collect()
 }
 
-/// Whether running text can refer to a fact by its name: not of all projects together, and not of one source of money
+/// Whether running text can refer to a fact by its name: not to all projects together, and not to one source of money
 /// of many, which is called like that of another project.
 fn is_named(fact: &str) -> bool {
     let of_project = fact.strip_prefix(keys::PROJECTS).and_then(|rest| rest.strip_prefix('.'));

@@ -78,7 +78,7 @@ impl<'a> SentencePrefix<'a> {
         self.passage.text(self.from, self.at)
     }
 
-    /// Whether the sentence refers to others, of a part, or of another time.
+    /// Whether the sentence is about others, a part, or another time.
     pub(super) fn is_elsewhere(&self) -> bool {
         let own = self.report.own_names();
         let text = own.iter().fold(self.text(), |text, own| text.replace(own, ""));
