@@ -7,7 +7,7 @@ mod word;
 use std::sync::{Arc, OnceLock};
 
 use jixiao::base::id::Origin;
-use jixiao::doc::{Block, BlockKind, Inline, Table, dump, plain_text};
+use jixiao::doc::{Block, BlockKind, Inline, LayoutFacts, Table, dump, plain_text};
 use jixiao::pipeline::Made;
 use libtest_mimic::Failed;
 
@@ -117,7 +117,7 @@ impl Case {
     }
 
     fn body_text_with(&self, descriptions: bool) -> String {
-        let repeated = &self.made.layout_facts.repeated;
+        let LayoutFacts { repeated, sheets, .. } = &self.made.layout_facts;
         self.text_of(|block| match &mut block.kind {
             BlockKind::Chart(chart) => chart.parts.clear(),
             BlockKind::Image(image) if descriptions => {
@@ -127,6 +127,8 @@ impl Case {
             BlockKind::Table(table) => {
                 let again = repeated.get(&block.id).map_or(&[][..], Vec::as_slice);
                 again.iter().for_each(|place| repeat(table, *place));
+                let sheets = sheets.get(&block.id).map_or(&[][..], Vec::as_slice);
+                begin_sheets(table, sheets);
             }
             _ => {}
         })
@@ -163,6 +165,15 @@ fn repeat(table: &mut Table, (row, column): (usize, usize)) {
     again.row_span -= (row - above) as u16;
     first.row_span = (row - above) as u16;
     table.body[row - head].cells.insert(at, again);
+}
+
+/// Says the head of a form again where a sheet begins.
+fn begin_sheets(table: &mut Table, sheets: &[usize]) {
+    let head = table.head.clone();
+    for row in sheets.iter().rev().filter(|row| **row > head.len()) {
+        let at = row - head.len();
+        table.body.splice(at..at, head.iter().cloned());
+    }
 }
 
 fn same(what: &str, wanted: &str, got: &str) -> Result<(), Failed> {
