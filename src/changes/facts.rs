@@ -34,7 +34,7 @@ pub(super) fn facts(old: &ReportState, new: &ReportState) -> Vec<FactChange> {
         leaves.iter().map(|one| (kind(&one.path), one.words.clone())).collect()
     };
     let (old_values, new_values) = (all(&before), all(&after));
-    let same_kind = |old: usize, new: usize| old_values[old].0 == new_values[new].0;
+    let same_kind = |old: usize, new: usize| usize::from(old_values[old].0 == new_values[new].0);
     let mut changes: Vec<FactChange> = Vec::new();
     for one in matched(&old_values, &new_values, same_kind) {
         let (old, new) = match one {
@@ -85,17 +85,15 @@ fn kind(path: &str) -> String {
 
 fn named<'a>(state: &ReportState<'a>) -> Vec<NamedLeaf<'a>> {
     let words = |leaf: &Leaf| value(state.sources.text(leaf.span));
-    let ids: HashMap<String, String> = state
-        .report
-        .leaves
-        .iter()
-        .filter_map(|leaf| {
-            let item = ["id", "code", "source"].iter().find_map(|key| {
-                leaf.path.strip_suffix(key)?.strip_suffix('.').filter(|item| item.ends_with(']'))
-            })?;
-            Some((item.to_string(), words(leaf)))
-        })
-        .collect();
+    // An item without an id is known by its code or source.
+    let mut ids: HashMap<String, String> = HashMap::new();
+    for key in ["source", "code", "id"] {
+        let items = state.report.leaves.iter().filter_map(|leaf| {
+            let item = leaf.path.strip_suffix(key)?.strip_suffix('.')?;
+            item.ends_with(']').then(|| (item.to_string(), words(leaf)))
+        });
+        ids.extend(items);
+    }
     let leaves = state.report.leaves.iter();
     leaves
         .map(|leaf| NamedLeaf { leaf, path: by_ids(&leaf.path, &ids), words: words(leaf) })

@@ -1,9 +1,13 @@
 //! Two document trees to the lines in which they differ: paragraphs, headings, captions, rows, notes.
 
+use std::collections::BTreeSet;
+
 use super::matching::{Matched, matched};
-use super::words::{WordChange, are_alike, word_changes};
+use super::words::{WordChange, likeness, word_changes};
 use crate::base::id::NodeId;
-use crate::doc::{Block, BlockKind, Document, Inline, Role, TableRow, mark_of_title, plain_text};
+use crate::doc::{
+    Block, BlockKind, Cell, Document, Inline, Role, Table, TableRow, mark_of_title, plain_text,
+};
 
 /// A line that reads differently, came or went.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -52,8 +56,9 @@ pub(super) fn lines(old: &Document, new: &Document) -> Vec<LineChange> {
     let keys = |lines: &[Line]| -> Vec<(LineKind, String)> {
         lines.iter().map(|line| (line.kind.clone(), line.text.clone())).collect()
     };
-    let alike = |old: usize, new: usize| {
-        before[old].kind == after[new].kind && are_alike(&before[old].text, &after[new].text)
+    let alike = |old: usize, new: usize| match before[old].kind == after[new].kind {
+        true => likeness(&before[old].text, &after[new].text),
+        false => 0,
     };
     let mut all = Vec::new();
     for one in matched(&keys(&before), &keys(&after), alike) {
@@ -95,6 +100,14 @@ fn lines_of(document: &Document) -> Vec<Line> {
                 headings.retain(|(other, _)| other < level);
                 headings.push((*level, format!("{number}{}", text(content))));
             }
+            _ if block.role() == Role::AttachmentMark => {
+                let mark: String = block.inlines().map(|(_, inline)| inline.as_text()).collect();
+                headings = vec![(1, format!("{}{mark}", block.number()))];
+            }
+            _ if block.role() == Role::AttachmentNote => headings = vec![(1, "附件说明".into())],
+            _ if matches!(block.role(), Role::Signature | Role::DateLine) => {
+                headings = vec![(1, "落款".into())];
+            }
             _ if block.role() == Role::AttachmentTitle => {
                 let mark = mark_of_title(block, above).unwrap_or_default();
                 let title: String = block.inlines().map(|(_, inline)| inline.as_text()).collect();
@@ -102,13 +115,12 @@ fn lines_of(document: &Document) -> Vec<Line> {
             }
             _ => {}
         }
-        let lines = of_block(block).into_iter().filter(|(_, text)| !text.is_empty());
-        all.extend(lines.map(|(kind, text)| {
+        let lines = of_block(block).into_iter().filter(|(_, text, _)| !text.is_empty());
+        all.extend(lines.map(|(kind, text, row)| {
             let is_row = matches!(kind, LineKind::Row(_));
             let caption = Some(caption(block)).filter(|words| is_row && !words.is_empty());
             let above = headings.iter().map(|(_, heading)| heading.clone());
             let section = above.chain(caption).collect::<Vec<_>>().join(" › ");
-            let row = if is_row { first_words(&text).to_string() } else { String::new() };
             Line { section, row, kind, text, block: block.id }
         }));
         above = Some(block);
@@ -116,31 +128,39 @@ fn lines_of(document: &Document) -> Vec<Line> {
     all
 }
 
-fn of_block(block: &Block) -> Vec<(LineKind, String)> {
+/// The lines of a block, each with what it is about if it is a row.
+fn of_block(block: &Block) -> Vec<(LineKind, String, String)> {
     let role = block.role();
+    let plain = |kind, text: String| (kind, text, String::new());
     match &block.kind {
         _ if matches!(role, Role::Contents1 | Role::Contents2) => Vec::new(),
         BlockKind::Title(content)
         | BlockKind::Heading { content, .. }
         | BlockKind::Paragraph { content, .. } => {
-            vec![(LineKind::Text(role.key()), format!("{}{}", block.number(), text(content)))]
+            let kind = LineKind::Text(role.key());
+            vec![plain(kind, format!("{}{}", block.number(), text(content)))]
         }
         BlockKind::Table(table) => {
             let unit = [&table.caption, &table.left, &table.unit].map(|words| text(words));
             let unit: Vec<_> = unit.into_iter().filter(|words| !words.is_empty()).collect();
-            let rows = table.rows().map(|row| (LineKind::Row(table.name.clone()), of_row(row)));
-            let caption = (LineKind::Caption, unit.join("　"));
-            let note = (LineKind::Note, text(&table.note));
+            let (starts, labels) = (table.starts(), label_columns(table));
+            let row = |(row, starts): (&TableRow, &Vec<usize>)| {
+                (LineKind::Row(table.name.clone()), of_row(row), name_of(row, starts, &labels))
+            };
+            let caption = plain(LineKind::Caption, unit.join("　"));
+            let note = plain(LineKind::Note, text(&table.note));
+            let rows = table.rows().zip(&starts).map(row);
             std::iter::once(caption).chain(rows).chain([note]).collect()
         }
         BlockKind::Chart(chart) => {
-            let part =
-                |name: &[Inline], label: &[Inline]| format!("{} | {}", text(name), text(label));
-            let parts = chart.parts.iter().map(|one| part(&one.name, &one.label));
-            let parts = parts.map(|words| (LineKind::Row(chart.name.clone()), words));
-            std::iter::once((LineKind::Caption, text(&chart.caption))).chain(parts).collect()
+            let parts = chart.parts.iter().map(|part| {
+                let (name, label) = (text(&part.name), text(&part.label));
+                (LineKind::Row(chart.name.clone()), format!("{name} | {label}"), name)
+            });
+            let caption = plain(LineKind::Caption, text(&chart.caption));
+            std::iter::once(caption).chain(parts).collect()
         }
-        BlockKind::Image(image) => vec![(LineKind::Caption, text(&image.caption))],
+        BlockKind::Image(image) => vec![plain(LineKind::Caption, text(&image.caption))],
     }
 }
 
@@ -153,17 +173,37 @@ fn caption(block: &Block) -> String {
     }
 }
 
-/// The first cell of a row that is not empty.
-fn first_words(row: &str) -> &str {
-    row.split(" | ").map(str::trim).find(|cell| !cell.is_empty()).unwrap_or_default()
+/// The columns with cells that several rows of the body share: 绩效指标, 产出指标.
+fn label_columns(table: &Table) -> BTreeSet<usize> {
+    let mut labels = BTreeSet::new();
+    for (row, starts) in table.rows().zip(table.starts()).skip(table.head.len()) {
+        let cells = row.cells.iter().zip(starts);
+        labels.extend(cells.filter(|(cell, _)| cell.row_span > 1).map(|(_, start)| start));
+    }
+    labels
+}
+
+/// What a row is about: the words of the first cell that is no label of several rows and no number; of a row of labels
+/// and numbers the last label.
+fn name_of(row: &TableRow, starts: &[usize], labels: &BTreeSet<usize>) -> String {
+    let cells = row.cells.iter().zip(starts);
+    let named = cells.map(|(cell, start)| (labels.contains(start), cell_text(cell)));
+    let is_name = |text: &str| {
+        !text.is_empty()
+            && !text.starts_with(|c: char| c.is_ascii_digit() || "-—≥≤＞＜".contains(c))
+    };
+    let named: Vec<_> = named.filter(|(_, text)| is_name(text.trim())).collect();
+    let own = named.iter().find(|(label, _)| !label).or(named.last());
+    own.map_or(String::new(), |(_, text)| text.trim().to_string())
+}
+
+fn cell_text(cell: &Cell) -> String {
+    let paragraphs = cell.content.iter().map(|paragraph| text(paragraph));
+    paragraphs.collect::<Vec<_>>().join(" ")
 }
 
 fn of_row(row: &TableRow) -> String {
-    let cells = row.cells.iter().map(|cell| {
-        let paragraphs = cell.content.iter().map(|paragraph| text(paragraph));
-        paragraphs.collect::<Vec<_>>().join(" ")
-    });
-    let cells: Vec<_> = cells.collect();
+    let cells: Vec<_> = row.cells.iter().map(cell_text).collect();
     if cells.iter().all(String::is_empty) { String::new() } else { cells.join(" | ") }
 }
 

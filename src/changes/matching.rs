@@ -1,5 +1,7 @@
 //! Two sequences to the items that stand in both, were replaced, removed or added.
 
+use std::ops::Range;
+
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// An item of the old or the new sequence, by its index in it.
@@ -15,12 +17,12 @@ pub(super) enum Matched {
     Added(usize),
 }
 
-/// Both sequences item by item, in their order. Within a stretch that differs, an old item goes with the first new one
-/// behind those taken before to which it is `alike`.
+/// Both sequences item by item, in their order. Within a stretch that differs, old items go with new ones so that the sum
+/// of their `likeness` is greatest; those of none do not go together.
 pub(super) fn matched<T: Ord + std::hash::Hash>(
     old: &[T],
     new: &[T],
-    alike: impl Fn(usize, usize) -> bool,
+    likeness: impl Fn(usize, usize) -> usize,
 ) -> Vec<Matched> {
     let mut all = Vec::new();
     for op in capture_diff_slices(Algorithm::Patience, old, new) {
@@ -33,11 +35,12 @@ pub(super) fn matched<T: Ord + std::hash::Hash>(
             DiffOp::Insert { .. } => all.extend(come.map(Matched::Added)),
             DiffOp::Replace { .. } => {
                 let mut next = come.start;
+                let pairs = pairs(gone.clone(), come.clone(), &likeness);
                 for old in gone {
-                    match (next..come.end).find(|new| alike(old, *new)) {
-                        Some(new) => {
-                            all.extend((next..new).map(Matched::Added));
-                            all.push(Matched::Replaced(old, new));
+                    match pairs.iter().find(|(paired, _)| *paired == old) {
+                        Some((_, new)) => {
+                            all.extend((next..*new).map(Matched::Added));
+                            all.push(Matched::Replaced(old, *new));
                             next = new + 1;
                         }
                         None => all.push(Matched::Removed(old)),
@@ -48,4 +51,46 @@ pub(super) fn matched<T: Ord + std::hash::Hash>(
         }
     }
     all
+}
+
+/// Stretches with more pairs than this are compared item by item only as far as they are as long as each other.
+const MOST_PAIRS: usize = 40_000;
+
+/// The old and new items of two stretches that go together, in order.
+fn pairs(
+    gone: Range<usize>,
+    come: Range<usize>,
+    likeness: &impl Fn(usize, usize) -> usize,
+) -> Vec<(usize, usize)> {
+    if gone.len() * come.len() > MOST_PAIRS {
+        return gone.zip(come).filter(|(old, new)| likeness(*old, *new) > 0).collect();
+    }
+    let width = come.len() + 1;
+    // The best sum of what follows, by the first old and new item that is left.
+    let mut best = vec![0; (gone.len() + 1) * width];
+    let mut alike = vec![0; gone.len() * come.len()];
+    for row in (0..gone.len()).rev() {
+        for column in (0..come.len()).rev() {
+            let of_both = likeness(gone.start + row, come.start + column);
+            alike[row * come.len() + column] = of_both;
+            let paired =
+                if of_both > 0 { of_both + best[(row + 1) * width + column + 1] } else { 0 };
+            let skipped = best[(row + 1) * width + column].max(best[row * width + column + 1]);
+            best[row * width + column] = paired.max(skipped);
+        }
+    }
+    let (mut row, mut column, mut found) = (0, 0, Vec::new());
+    while row < gone.len() && column < come.len() {
+        let of_both = alike[row * come.len() + column];
+        let here = best[row * width + column];
+        if of_both > 0 && here == of_both + best[(row + 1) * width + column + 1] {
+            found.push((gone.start + row, come.start + column));
+            (row, column) = (row + 1, column + 1);
+        } else if here == best[(row + 1) * width + column] {
+            row += 1;
+        } else {
+            column += 1;
+        }
+    }
+    found
 }

@@ -27,7 +27,7 @@ pub fn notice(
     let count = changes.lines.len();
     let because = reason.map_or(String::new(), |reason| format!("因{}，", without_end(reason)));
     let text = format!(
-        "{because}我单位报送的《{}》有{count}处更正，列明如下。未列入的内容不变。",
+        "{because}现对我单位报送的《{}》作{count}处更正，列明如下，未列入的内容不变。",
         of.title
     );
     let blocks = [

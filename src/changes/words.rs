@@ -22,7 +22,7 @@ pub(super) fn word_changes(old: &str, new: &str) -> Vec<WordChange> {
     };
     let mut all: Vec<WordChange> = Vec::new();
     let (mut at_old, mut at_new) = (0, 0);
-    for one in matched(&texts(old, &before), &texts(new, &after), |_, _| true) {
+    for one in matched(&texts(old, &before), &texts(new, &after), |_, _| 1) {
         let change = match one {
             Matched::Same(old, new) => {
                 (at_old, at_new) = (before[old].end, after[new].end);
@@ -52,8 +52,8 @@ fn is_near(text: &str, end: usize, start: usize) -> bool {
     text[end..start.max(end)].chars().count() < 2
 }
 
-/// Whether two texts have so much in common that one may be an edit of the other.
-pub(super) fn are_alike(old: &str, new: &str) -> bool {
+/// How much two texts have in common, from 0 to 100; 0 where that is too little for one to be an edit of the other.
+pub(super) fn likeness(old: &str, new: &str) -> usize {
     let (before, after) = (tokens(old), tokens(new));
     let mut left: Vec<&str> = after.iter().map(|token| &new[token.clone()]).collect();
     let mut common = 0;
@@ -63,22 +63,31 @@ pub(super) fn are_alike(old: &str, new: &str) -> bool {
             common += 1;
         }
     }
-    common * 5 >= before.len().max(after.len()) * 2
+    let percent = common * 100 / before.len().max(after.len()).max(1);
+    if percent >= LEAST { percent } else { 0 }
 }
+
+/// The least that two texts have in common where one may be an edit of the other, in percent.
+const LEAST: usize = 40;
 
 /// The words of a text: a number with its separators, decimals and percent sign, Latin letters, else each character.
 fn tokens(text: &str) -> Vec<Range<usize>> {
     let mut all: Vec<Range<usize>> = Vec::new();
     let mut characters = text.char_indices().peekable();
+    let mut last = ' ';
     while let Some((start, first)) = characters.next() {
         let mut end = start + first.len_utf8();
+        // A hyphen between two numbers is no minus.
+        let signed = first == '-' && !last.is_ascii_alphanumeric();
         let goes_on = |c: char| match first {
-            '0'..='9' | '-' => c.is_ascii_digit() || matches!(c, '.' | ',' | '%'),
+            '0'..='9' => c.is_ascii_digit() || matches!(c, '.' | ',' | '%'),
+            '-' => signed && (c.is_ascii_digit() || matches!(c, '.' | ',' | '%')),
             first => first.is_ascii_alphabetic() && c.is_ascii_alphanumeric(),
         };
         while let Some((at, c)) = characters.next_if(|(_, c)| goes_on(*c)) {
             end = at + c.len_utf8();
         }
+        last = text[start..end].chars().next_back().unwrap_or(' ');
         all.push(start..end);
     }
     all

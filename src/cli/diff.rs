@@ -17,6 +17,12 @@ use crate::workspace::{self, FileFailure};
 /// Prints what changed; writes the notice if one is wanted.
 pub(super) fn run(wanted: DiffArguments, output: &mut Output) -> Outcome {
     let Some(workspace) = open(wanted.places, output) else { return Outcome::Unable };
+    let is_word = |to: &Path| to.extension().is_some_and(|end| end.eq_ignore_ascii_case("docx"));
+    if let Some(to) = wanted.to.as_deref().filter(|to| !is_word(to)) {
+        let message = format!("更正说明是 Word 文件，不能写成 {}", to.display());
+        output.finding(&Diagnostic::new(codes::C01, message).hint("写成 更正说明.docx"));
+        return Outcome::Unable;
+    }
     let mut pipeline = Pipeline::new(&workspace);
     let mut findings = Diagnostics::default();
     let Some(compared) = pipeline.compare(&wanted.old, &wanted.new, &mut findings) else {
@@ -61,6 +67,9 @@ fn show(compared: &ComparedReports, pipeline: &Pipeline, output: &Output) {
     if changes.are_none() {
         return output.say("两份数据做出的报告一样，没有变化");
     }
+    if compared.of_different_reports {
+        output.say("注意：两份数据的单位或年度不同，不是同一份报告的更正");
+    }
     list(output, "填报数据改了", "处", &changes.facts, |one| fact(one, pipeline));
     let printed: Vec<_> = changes.figures.iter().filter(|one| one.is_printed).collect();
     list(output, "报告里印的数变了", "个", &printed, |one| figure(one));
@@ -71,6 +80,9 @@ fn show(compared: &ComparedReports, pipeline: &Pipeline, output: &Output) {
     list(output, "报告的文字变了", "处", &changes.lines, |one| {
         line(one, page(one, compared))
     });
+    if compared.whole && changes.lines.is_empty() {
+        output.say("报告的文字没有变");
+    }
     list(output, "核对的提示变了", "条", &changes.findings, finding);
 }
 

@@ -20,6 +20,8 @@ pub struct ComparedReports {
     pub changes: Changes,
     /// Whether both have a document; if not, only facts, figures and findings were compared.
     pub whole: bool,
+    /// Whether they are of different units or years.
+    pub of_different_reports: bool,
     /// The page, from 1, on which each block of the new report begins; empty where it could not be laid out.
     pub pages: HashMap<NodeId, usize>,
     /// The same of the old report.
@@ -44,6 +46,8 @@ impl Pipeline<'_> {
             &state(&after, &of_after, &self.sources),
         );
         Some(ComparedReports {
+            of_different_reports: before.report.year.value != after.report.year.value
+                || before.report.unit_name() != after.report.unit_name(),
             whole: before.document.is_some() && after.document.is_some(),
             pages: self.first_pages(&after),
             old_pages: self.first_pages(&before),

@@ -88,6 +88,45 @@ fn what_comes_and_goes() {
 }
 
 #[test]
+fn what_stands_first_pairs_with_nothing() {
+    let measure = "measures:\n  - {title: 加强预算管理, text: 每季度核对一次执行进度。, owner: 办公室, due: 2025年3月底前}\n";
+    let new = replaced(DEMO, &[("measures:\n", measure)]);
+    let (_, ran) = difference("diff-first", DEMO, &new, &[]);
+    assert!(!ran.stdout.contains("均衡安排活动计划→"), "{}", ran.stdout);
+}
+
+#[test]
+fn a_project_is_known_by_its_id_and_a_hyphen_is_no_minus() {
+    let changes = [("code: \"43062420500001\"", "code: \"43062420500009\""), ("0730-", "0731-")];
+    let (_, ran) = difference("diff-code", DEMO, &replaced(DEMO, &changes), &[]);
+    assert!(ran.stdout.contains("填报数据改了 2 处"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("projects.p01.code"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("［0730→0731］-"), "{}", ran.stdout);
+}
+
+#[test]
+fn a_row_of_a_form_is_called_by_its_own_words() {
+    let new = replaced(DEMO, &[("actual: 2.7%, weight: 10", "actual: 2.9%, weight: 10")]);
+    let (_, ran) = difference("diff-row", DEMO, &new, &[]);
+    assert!(ran.stdout.contains("单位面积能耗下降率：［2.7%→2.9%］"), "{}", ran.stdout);
+}
+
+#[test]
+fn the_notice_never_takes_the_place_of_facts() {
+    let new = replaced(DEMO, &[("name: 差旅费, actual: 9.80", "name: 差旅费, actual: 10.80")]);
+    let (sandbox, ran) = difference("diff-to", DEMO, &new, &["--to", "新.yaml", "--force"]);
+    assert!(ran.code == 2 && ran.stderr.contains("C01"), "{}", ran.stderr);
+    assert_eq!(std::fs::read_to_string(sandbox.root.join("新.yaml")).expect("it is there"), new);
+}
+
+#[test]
+fn another_unit_is_no_correction() {
+    let new = replaced(DEMO, &[("year: 2024", "year: 2025")]);
+    let (_, ran) = difference("diff-year", DEMO, &new, &[]);
+    assert!(ran.stdout.contains("注意：两份数据的单位或年度不同"), "{}", ran.stdout);
+}
+
+#[test]
 fn findings_that_came_and_went() {
     let new = replaced(DEMO, &[("name: 差旅费, actual: 9.80", "name: 差旅费, actual: 40.80")]);
     let (_, ran) = difference("diff-findings", DEMO, &new, &[]);
@@ -118,7 +157,7 @@ fn the_notice_is_a_word_file_that_stays() {
     let text = word_text(&std::fs::read(sandbox.root.join("更正说明.docx")).expect("it is there"));
     for said in [
         "的更正说明",
-        "因决算批复后更正，我单位报送的",
+        "因决算批复后更正，现对我单位报送的",
         "原报告",
         "更正为",
         "1274.00",
