@@ -25,8 +25,8 @@ fn change(finding: &Diagnostic, is_new: bool) -> FindingChange {
     FindingChange { code: finding.code, message: finding.message.clone(), is_new }
 }
 
-/// The findings of one that the other does not have as often.
-fn only_in<'f>(one: &'f Diagnostics, other: &Diagnostics) -> Vec<&'f Diagnostic> {
+/// The findings of one that the other does not have as often, in their order.
+pub fn only_in<'f>(one: &'f Diagnostics, other: &Diagnostics) -> Vec<&'f Diagnostic> {
     let mut left: Vec<&Diagnostic> = other.iter().collect();
     let same = |a: &Diagnostic, b: &Diagnostic| a.code.id == b.code.id && a.message == b.message;
     let mut only = Vec::new();

@@ -13,7 +13,7 @@ mod words;
 pub use excerpt::Piece;
 pub use facts::FactChange;
 pub use figures::FigureChange;
-pub use findings::FindingChange;
+pub use findings::{FindingChange, only_in};
 pub use lines::LineChange;
 pub use notice::notice;
 pub use report_state::ReportState;

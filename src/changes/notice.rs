@@ -22,7 +22,7 @@ pub fn notice(
     changes: &Changes,
     (report, of): (&Report, &Meta),
     reason: Option<&str>,
-    page: impl Fn(&LineChange) -> Option<usize>,
+    page: impl Fn(&LineChange) -> Option<u32>,
 ) -> Document {
     let count = changes.lines.len();
     let because = reason.map_or(String::new(), |reason| format!("因{}，", without_end(reason)));
@@ -53,7 +53,7 @@ fn without_end(reason: &str) -> &str {
 fn table(
     changes: &Changes,
     reason: Option<&str>,
-    page: impl Fn(&LineChange) -> Option<usize>,
+    page: impl Fn(&LineChange) -> Option<u32>,
 ) -> Table {
     let head = COLUMNS.iter().map(|(name, ..)| cell(Role::TableHead, Align::Center, name));
     let rows = changes.lines.iter().zip(1..).map(|(line, number)| {

@@ -57,7 +57,7 @@ pub(super) fn run(wanted: DiffArguments, output: &mut Output) -> Outcome {
 }
 
 /// The page of the new report on which a line stands; of the old one if it was removed.
-fn page(line: &LineChange, compared: &ComparedReports) -> Option<usize> {
+fn page(line: &LineChange, compared: &ComparedReports) -> Option<u32> {
     let of_new = line.new_block.and_then(|block| compared.pages.get(&block));
     of_new.or_else(|| compared.old_pages.get(&line.old_block?)).copied()
 }
@@ -114,7 +114,7 @@ fn figure(FigureChange { id, name, before, after, way, .. }: &FigureChange) -> S
     format!("{name}（{id}）：{before} → {after}{way}")
 }
 
-fn line(line: &LineChange, page: Option<usize>) -> String {
+fn line(line: &LineChange, page: Option<u32>) -> String {
     let page = page.map_or(String::new(), |page| format!("（第{page}页）"));
     let text = match (line.before.is_empty(), line.after.is_empty()) {
         (true, _) => format!("加了：{}", line.after),

@@ -15,7 +15,7 @@ use super::set_faults::{
 use crate::base::codes::Severity;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::encoding::BYTE_ORDER_MARK;
-use crate::pipeline::{Edited, Examined, Pipeline, edited, unreadable};
+use crate::pipeline::{Edited, Examined, Pipeline, edited, only_in, unreadable};
 use crate::workspace;
 
 /// How many figures that follow are listed; the others are counted.
@@ -157,14 +157,8 @@ fn path_of(words: &str, facts: &Examined) -> Result<String, Diagnostic> {
 
 /// The findings that were not there before.
 fn only_new(before: &Diagnostics, after: &Diagnostics) -> Diagnostics {
-    let mut known: Vec<_> = before.iter().map(|one| (one.code.id, &one.message)).collect();
     let mut new = Diagnostics::default();
-    for finding in after.iter() {
-        match known.iter().position(|one| *one == (finding.code.id, &finding.message)) {
-            Some(at) => drop(known.swap_remove(at)),
-            None => new.push(finding.clone()),
-        }
-    }
+    only_in(after, before).into_iter().for_each(|finding| new.push(finding.clone()));
     new
 }
 

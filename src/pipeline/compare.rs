@@ -1,6 +1,6 @@
 //! Two facts files to what changes from the report of one to the report of the other.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::finish::finish;
@@ -11,7 +11,7 @@ use crate::base::id::NodeId;
 use crate::base::source::Sources;
 use crate::changes::{Changes, LineChange, ReportState, changes, notice};
 use crate::fonts::Usage;
-use crate::layout::{self, Pages};
+use crate::layout;
 use crate::write::Format;
 
 /// Two reports and what changed.
@@ -23,9 +23,9 @@ pub struct ComparedReports {
     /// Whether they are of different units or years.
     pub of_different_reports: bool,
     /// The page, from 1, on which each block of the new report begins; empty where it could not be laid out.
-    pub pages: HashMap<NodeId, usize>,
+    pub pages: BTreeMap<NodeId, u32>,
     /// The same of the old report.
-    pub old_pages: HashMap<NodeId, usize>,
+    pub old_pages: BTreeMap<NodeId, u32>,
     /// The report that was.
     before: Examined,
 }
@@ -87,8 +87,8 @@ impl Pipeline<'_> {
     }
 
     /// The page on which each block begins.
-    fn first_pages(&self, examined: &Examined) -> HashMap<NodeId, usize> {
-        let laid_out = || {
+    fn first_pages(&self, examined: &Examined) -> BTreeMap<NodeId, u32> {
+        let pages = || {
             let document = examined.document.as_ref()?;
             let ready = self.packs.get(&examined.report.pack.value)?;
             let mut found = Diagnostics::default();
@@ -96,9 +96,9 @@ impl Pipeline<'_> {
             if found.has_errors() {
                 return None;
             }
-            Some(layout::lay_out(document, &ready.pack.style, &ready.fonts, &mut found).0)
+            Some(layout::lay_out(document, &ready.pack.style, &ready.fonts, &mut found).1.pages)
         };
-        laid_out().map(|pages| first_pages(&pages)).unwrap_or_default()
+        pages().unwrap_or_default()
     }
 }
 
@@ -114,16 +114,4 @@ fn state<'a>(
         findings,
         sources,
     }
-}
-
-fn first_pages(pages: &Pages) -> HashMap<NodeId, usize> {
-    let mut first = HashMap::new();
-    for (page, number) in pages.pages.iter().zip(1..) {
-        for tag in page.items.iter().filter_map(|item| item.tag) {
-            if let Some(node) = pages.tags.get(tag.0 as usize).and_then(|tag| tag.node) {
-                first.entry(node).or_insert(number);
-            }
-        }
-    }
-    first
 }

@@ -9,7 +9,9 @@ mod pictures;
 mod run;
 mod unread;
 
-pub use crate::changes::{Changes, FactChange, FigureChange, FindingChange, LineChange, Piece};
+pub use crate::changes::{
+    Changes, FactChange, FigureChange, FindingChange, LineChange, Piece, only_in,
+};
 pub use crate::check::provenance::{Occurrence, Provenance, provenance, provenances};
 pub use crate::check::read_numbers::{ReadNumber, read_numbers};
 pub use crate::data::LIST;

@@ -65,14 +65,14 @@ impl From<&FigureChange> for ChangedFigure {
 #[derive(Serialize)]
 pub(crate) struct ChangedLine {
     section: String,
-    page: Option<usize>,
+    page: Option<u32>,
     before: String,
     after: String,
 }
 
 impl ChangedLine {
     /// A change with the page on which its block begins.
-    pub(crate) fn new(change: &LineChange, page: Option<usize>) -> Self {
+    pub(crate) fn new(change: &LineChange, page: Option<u32>) -> Self {
         let LineChange { section, before, after, .. } = change;
         Self { section: section.clone(), page, before: before.clone(), after: after.clone() }
     }

@@ -67,11 +67,7 @@ impl Reader<'_> {
 
     /// Money in the file's unit, not negative.
     pub(in crate::data) fn amount(&mut self, node: &Node, called: &str) -> Option<Fact<Amount>> {
-        if self.other_unit(node, called) {
-            return None;
-        }
-        let number = self.number(node, called)?;
-        Some(self.money(&number))
+        self.money(node, called, |reader| reader.number(node, called))
     }
 
     /// Money of a line with an adjustment or of a 科目, not negative.
@@ -80,16 +76,22 @@ impl Reader<'_> {
         node: &Node,
         called: &str,
     ) -> Option<Fact<Amount>> {
+        let advice = "减少的数写在“追加追减”（adjustment）里；决算数确是红字（更正以前年度的支出）的，在这一行加上 negative: 说明";
+        self.money(node, called, |reader| reader.not_negative(node, called, advice))
+    }
+
+    /// A number as money in the file's unit; one with another unit behind it is reported and not read.
+    fn money(
+        &mut self,
+        node: &Node,
+        called: &str,
+        read: impl FnOnce(&mut Self) -> Option<Fact<Decimal>>,
+    ) -> Option<Fact<Amount>> {
         if self.other_unit(node, called) {
             return None;
         }
-        let advice = "减少的数写在“追加追减”（adjustment）里；决算数确是红字（更正以前年度的支出）的，在这一行加上 negative: 说明";
-        let number = self.not_negative(node, called, advice)?;
-        Some(self.money(&number))
-    }
-
-    fn money(&self, number: &Fact<Decimal>) -> Fact<Amount> {
-        Fact { value: Amount::new(number.value, self.unit), span: number.span }
+        let number = read(self)?;
+        Some(Fact { value: Amount::new(number.value, self.unit), span: number.span })
     }
 
     /// Reports an amount with another unit than the file's behind it, with what it is in the file's.
@@ -120,11 +122,7 @@ impl Reader<'_> {
         node: &Node,
         called: &str,
     ) -> Option<Fact<Amount>> {
-        if self.other_unit(node, called) {
-            return None;
-        }
-        let number = self.signed_number(node, called)?;
-        Some(self.money(&number))
+        self.money(node, called, |reader| reader.signed_number(node, called))
     }
 
     /// A rate with its percent sign; the value is in percent.

@@ -6,7 +6,7 @@ use crate::figures::{Figure, Value};
 use crate::statements::quantity::{Quantity, quantity_of};
 
 /// What a figure measures, and how much.
-pub(super) fn figure_quantity(figure: &Figure) -> Option<(Quantity, Decimal)> {
+pub(in crate::check::sentences) fn figure_quantity(figure: &Figure) -> Option<(Quantity, Decimal)> {
     Some(match figure.value()? {
         Value::Money(amount) => (Quantity::Money, amount.yuan()),
         Value::Count(count, unit) => {

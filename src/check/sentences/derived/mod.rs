@@ -14,7 +14,7 @@ mod exchanged;
 mod extreme;
 mod findings;
 mod last_year;
-mod measured;
+pub(super) mod measured;
 mod mentioned;
 mod movement;
 mod opposite;

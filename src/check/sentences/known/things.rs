@@ -8,8 +8,9 @@ use super::thing::{KnownValue, Thing, known_of, pieces};
 use super::which::Which;
 use crate::catalogue::{Column, FigureKey, Kind, keys};
 use crate::check::rule::CheckContext;
+use crate::check::sentences::derived::measured::figure_quantity;
 use crate::figures::{Figure, Value};
-use crate::statements::quantity::{Quantity, quantity_of};
+use crate::statements::quantity::Quantity;
 
 /// Everything that can be named.
 pub(super) fn things(context: &CheckContext) -> Vec<Thing> {
@@ -65,19 +66,9 @@ fn named_indicator(figure: &Figure) -> Option<(&str, Which)> {
     (named.0.chars().count() >= 3).then_some(named)
 }
 
-/// What a figure measures, and its size.
+/// What a figure measures, if that has a name, and its size.
 fn measured(figure: &Figure) -> Option<(Quantity, Decimal)> {
-    match figure.value()? {
-        Value::Money(amount) => Some((Quantity::Money, amount.yuan())),
-        Value::Percent(percent) => Some((Quantity::Percent, *percent)),
-        Value::Ratio(ratio) => Some((Quantity::Percent, ratio.rounded_percent())),
-        Value::Count(count, unit) => {
-            let (quantity, scale) = quantity_of(unit);
-            let count = count.checked_mul(scale)?;
-            (quantity != Quantity::Nothing).then_some((quantity, count))
-        }
-        Value::Words(_) => None,
-    }
+    figure_quantity(figure).filter(|(quantity, _)| *quantity != Quantity::Nothing)
 }
 
 /// The ways to name an indicator: with and without the end that only says that something is counted.
