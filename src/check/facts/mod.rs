@@ -7,6 +7,7 @@ mod breaches;
 pub(super) mod carryover;
 mod cause;
 pub(super) mod citations;
+pub(super) mod cited_units;
 pub(super) mod columns;
 pub(super) mod consequences;
 pub(super) mod contradictions;
@@ -70,6 +71,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &stated::WRONG_UNIT,
     &size::SIZE,
     &formula_unit::FORMULA_UNIT,
+    &cited_units::CITED_UNITS,
     &limits::LIMITS,
     &over_budget::OVER_BUDGET,
     &misplaced::MISPLACED,
