@@ -61,6 +61,8 @@ pub enum SumOf {
     Scores,
     /// Another amount, which it is where it is not filled in.
     Same(&'static str),
+    /// A list of one-line texts, which it counts.
+    Listed(&'static str),
 }
 
 /// When a line must give the reason of its change.

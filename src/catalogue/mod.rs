@@ -33,7 +33,7 @@ pub use key::FigureKey;
 pub use mapping::{LINE_NOTES, Mapping};
 pub use row::Row;
 pub use sources::{
-    CARRIED_OVER, FISCAL, FUNDING_SOURCES, FUNDING_VIEW, INCOME_SOURCES, MONEY_SOURCES,
+    CARRIED_OVER, FISCAL, FUNDING_SOURCES, FUNDING_VIEW, INCOME_SOURCES, MONEY_SOURCES, MoneySource,
     OTHER_SOURCE, PICTURE_PLACES, PROJECT_KINDS, ProjectKind, SECTIONS, funding_source_name,
     money_source,
 };

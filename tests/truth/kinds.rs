@@ -162,4 +162,5 @@ kinds! {
     advice_of_the_trial
     ends_and_signs
     near_names
+    told_once
 }

@@ -47,8 +47,7 @@ pub(super) const ROWS: &[Declaration] = &[
         ..Declaration::new(keys::UNIT_SHORT_NAME, "自称", Kind::Words)
     },
     Declaration {
-        printed: false,
-        manual: MANUAL,
+        manual: Manual { note: "印在整体自评表里", ..MANUAL },
         ..Declaration::new("organization.code", "预算编码", Kind::Words)
     },
     Declaration {
@@ -69,7 +68,8 @@ pub(super) const ROWS: &[Declaration] = &[
             Name { text: "内设机构", units: OFFICES },
         ],
         needs: &[Need { column: Column::Value, name: "内设股室数" }],
-        manual: MANUAL,
+        sum_of: SumOf::Listed(keys::OFFICE_NAMES),
+        manual: Manual { note: "名称写全了的可以不填", ..MANUAL },
         phrases: &[Phrase {
             behind: &[
                 "股室",

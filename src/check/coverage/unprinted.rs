@@ -10,7 +10,7 @@ use super::unprinted_cause::{kind, part, shape, template_names, why};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::{SourceId, Sources};
-use crate::catalogue::keys;
+use crate::catalogue::{Kind, keys};
 use crate::data::Report;
 use crate::data::places::Leaf;
 use crate::doc::Document;
@@ -34,7 +34,8 @@ pub fn unprinted(
     let lost: Vec<_> = unseen
         .into_iter()
         .filter(|leaf| report.catalogue.is_printed(&leaf.path))
-        .filter(|leaf| !is_zero(&words(leaf)) && !merged.contains(&(kind(&leaf.path), words(leaf))))
+        .filter(|leaf| !is_zero(&words(leaf)) || is_stated_zero(report, leaf))
+        .filter(|leaf| !merged.contains(&(kind(&leaf.path), words(leaf))))
         .collect();
     let (lost, unattached): (Vec<&Leaf>, Vec<&Leaf>) =
         lost.into_iter().partition(|leaf| !is_of_attachments(leaf, report, pack, sources));
@@ -115,6 +116,20 @@ fn declined(report: &Report, group: &[&Leaf]) -> Diagnostic {
         .label(choice, "选的附件")
         .hint("只印在附件里的，要印就在 attachments 里加上印它的附件；没有附件印它的、不附的，不管")
 }
+
+/// Whether a zero is that of a count or an amount of its own: who writes 0 wants it said. One of several parts, of last year
+/// or within a line that spent nothing is said with these.
+fn is_stated_zero(report: &Report, leaf: &Leaf) -> bool {
+    let row = report.catalogue.row(&leaf.path);
+    row.is_some_and(|row| {
+        let alone = row.part_of.is_none() && row.split_of.is_none() && row.last_year_of.is_none();
+        let line = leaf.path.split_once('.').is_some_and(|(part, _)| STATING_ZERO.contains(&part));
+        alone && line && matches!(row.kind, Kind::Count | Kind::Amount)
+    })
+}
+
+/// The parts of a file whose zeros stand for themselves.
+const STATING_ZERO: [&str; 3] = ["staff", "assets", "procurement"];
 
 /// Whether a value says that there is none: what did not happen need not be printed.
 fn is_zero(words: &str) -> bool {

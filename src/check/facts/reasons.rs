@@ -200,16 +200,18 @@ fn against_budget(context: &CheckContext, findings: &mut Diagnostics) {
             Direction::Up => "超出预算",
             Direction::Down => "低于预算",
         };
-        let [spent, planned] = [actual, budget].map(|figure| context.exact(figure));
+        let mut sides = [actual, budget].map(|figure| context.figures.number(figure));
+        if sides[0] == sides[1] {
+            sides = [actual, budget].map(|figure| context.exact(figure));
+        }
+        let [spent, planned] = sides;
         let words = reason.words();
         let message = format!("{} {spent} {what} {planned}，原因却说“{words}”", actual.name);
         let finding = context
             .finding(message)
             .at(reason.span)
             .label(context.place(actual), "决算数")
-            .hint(format!(
-                "没有比上年增减的，报告把它印作{what}的原因；核对两个数，数字没错的，写明为什么{what}"
-            ))
+            .hint(format!("报告不印这个原因：它说的与数字相反；核对两个数，数字没错的，写明为什么{what}"))
             .figure(&actual.id);
         findings.push(finding);
     }
