@@ -17,6 +17,7 @@ const DESCRIBED: &[(&str, &str)] = &[
     ("C12", "a report that another program holds open, on Windows"),
     ("C14", "a file beside the facts"),
     ("C15", "a full disk"),
+    ("C21", "a template that somebody has changed"),
     ("D16", "a file beside the facts"),
     ("D17", "a photograph beside the facts"),
     ("Y01", "bytes that are not text"),
