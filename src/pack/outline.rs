@@ -123,7 +123,8 @@ fn label(node: &Node, sources: &Sources, findings: &mut Diagnostics) -> Option<S
     match read.pieces.as_slice() {
         [TextPiece::Words(words)] if !words.trim().is_empty() => Some(words.clone()),
         _ => {
-            let finding = Diagnostic::new(codes::P04, "表号前面的字（table_label）要写几个字，如 表");
+            let finding =
+                Diagnostic::new(codes::P04, "表号前面的字（table_label）要写几个字，如 表");
             findings.push(finding.at(node.span).hint("表号由程序编在它后面：表1、表2"));
             None
         }
@@ -151,7 +152,8 @@ fn day(date: &PackText, findings: &mut Diagnostics) {
     };
     if !date.pieces.iter().any(cites_day) {
         let finding = Diagnostic::new(codes::P04, "成文日期要引用数据里的日期");
-        findings.push(finding.at(date.span).hint("写 ${filing.date}；日期填在数据文件的 filing 里"));
+        findings
+            .push(finding.at(date.span).hint("写 ${filing.date}；日期填在数据文件的 filing 里"));
     }
 }
 
@@ -237,7 +239,11 @@ fn without_item(title: &PackText, findings: &mut Diagnostics) {
     if let Some(path) = within {
         let message = format!("“{}”是列表里一项的名称，这个附件没有写 each", path.name);
         let finding = Diagnostic::new(codes::P09, message).at(path.span);
-        findings.push(finding.hint("每项一个附件的，写 each: projects；不是的，引用全名，如 ${organization.name}"));
+        findings.push(
+            finding.hint(
+                "每项一个附件的，写 each: projects；不是的，引用全名，如 ${organization.name}",
+            ),
+        );
     }
 }
 

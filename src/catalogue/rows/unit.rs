@@ -23,6 +23,12 @@ const fn kind(key: &'static str, name: &'static str, whole: &'static str) -> Dec
     }
 }
 
+/// People of a kind within the posts of that kind.
+const fn within(small: &'static str, large: &'static str) -> Limit {
+    let hint = "核对这一类的编制和在职人数；确实超编的，在 staff 下写 reason: 超编的主要原因，或在正文里说明";
+    Limit { small, large, hint }
+}
+
 /// People who are in no post.
 const fn others(key: &'static str, name: &'static str) -> Declaration {
     Declaration {
@@ -178,10 +184,22 @@ pub(super) const ROWS: &[Declaration] = &[
         ])],
         ..Declaration::count(keys::STAFF_ACTUAL, "在职人员", "人")
     },
-    kind("staff.administrative.actual", "行政编制在职人员", keys::STAFF_ACTUAL),
-    kind("staff.civil_service.actual", "参公编制在职人员", keys::STAFF_ACTUAL),
-    kind("staff.institution.actual", "事业编制在职人员", keys::STAFF_ACTUAL),
-    kind("staff.workers.actual", "工勤编制在职人员", keys::STAFF_ACTUAL),
+    Declaration {
+        limits: &[within("staff.administrative.actual", "staff.administrative.established")],
+        ..kind("staff.administrative.actual", "行政编制在职人员", keys::STAFF_ACTUAL)
+    },
+    Declaration {
+        limits: &[within("staff.civil_service.actual", "staff.civil_service.established")],
+        ..kind("staff.civil_service.actual", "参公编制在职人员", keys::STAFF_ACTUAL)
+    },
+    Declaration {
+        limits: &[within("staff.institution.actual", "staff.institution.established")],
+        ..kind("staff.institution.actual", "事业编制在职人员", keys::STAFF_ACTUAL)
+    },
+    Declaration {
+        limits: &[within("staff.workers.actual", "staff.workers.established")],
+        ..kind("staff.workers.actual", "工勤编制在职人员", keys::STAFF_ACTUAL)
+    },
     Declaration {
         manual: Manual { note: "在职人员多于编制数的才写", ..MANUAL },
         ..Declaration::new(keys::STAFF_REASON, "超编的主要原因", Kind::Words)

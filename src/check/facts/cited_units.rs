@@ -47,10 +47,7 @@ fn of_indicator(context: &CheckContext, one: &Indicator, findings: &mut Diagnost
         return;
     }
     let name = one.path.last().map_or(&one.id.value, |name| &name.value);
-    let message = format!(
-        "{name}：指标的单位是{}，引用的{}的单位是{own}",
-        unit.value, figure.name
-    );
+    let message = format!("{name}：指标的单位是{}，引用的{}的单位是{own}", unit.value, figure.name);
     let places = (Some(*span), Some(unit.span));
     let finding = context.finding_at_both(message, places, ("引用", "指标的单位"));
     findings.push(finding.label(context.place(figure), "引用的数").hint(HINT).figure(&figure.id));
@@ -81,7 +78,8 @@ fn of_text(
     }
     let written: String = chars[..end].iter().collect();
     let message = format!("引用的{}的单位是{own}，后面写的是“{written}”", figure.name);
-    let finding = context.finding(message).label(place, "引用").label(context.place(figure), "引用的数");
+    let finding =
+        context.finding(message).label(place, "引用").label(context.place(figure), "引用的数");
     findings.push(finding.hint(HINT).figure(&figure.id));
 }
 

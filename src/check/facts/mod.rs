@@ -31,6 +31,7 @@ pub(super) mod proportions;
 pub(super) mod reasons;
 pub(super) mod relations;
 pub(super) mod repeated;
+pub(super) mod rounded_away;
 pub(super) mod scores;
 pub(super) mod size;
 pub(super) mod source_income;
@@ -72,6 +73,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &size::SIZE,
     &formula_unit::FORMULA_UNIT,
     &cited_units::CITED_UNITS,
+    &rounded_away::ROUNDED_AWAY,
     &limits::LIMITS,
     &over_budget::OVER_BUDGET,
     &misplaced::MISPLACED,

@@ -211,7 +211,9 @@ fn against_budget(context: &CheckContext, findings: &mut Diagnostics) {
             .finding(message)
             .at(reason.span)
             .label(context.place(actual), "决算数")
-            .hint(format!("报告不印这个原因：它说的与数字相反；核对两个数，数字没错的，写明为什么{what}"))
+            .hint(format!(
+                "报告不印这个原因：它说的与数字相反；核对两个数，数字没错的，写明为什么{what}"
+            ))
             .figure(&actual.id);
         findings.push(finding);
     }

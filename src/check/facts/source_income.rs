@@ -73,8 +73,15 @@ fn flow<'a>(context: &'a CheckContext, row: &'a Funding) -> Option<SourceFlow<'a
 const UNIT_FUNDS: &str = "unit_funds";
 
 /// What 单位资金 may be of.
-const OF_UNIT: &[&str] =
-    &[UNIT_FUNDS, "special_account", "business", "superior", "affiliated", "operating", OTHER_SOURCE];
+const OF_UNIT: &[&str] = &[
+    UNIT_FUNDS,
+    "special_account",
+    "business",
+    "superior",
+    "affiliated",
+    "operating",
+    OTHER_SOURCE,
+];
 
 /// Whether no income can be of a source: each part has a code, and none that may stand for it.
 fn is_surely_absent(parts: &[IncomePart], code: &str) -> bool {
@@ -85,7 +92,8 @@ fn is_surely_absent(parts: &[IncomePart], code: &str) -> bool {
             false => matches!(own, UNIT_FUNDS | "special_account"),
         })
     };
-    let named = is_fiscal(code) || matches!(code, UNIT_FUNDS | "superior" | "business" | "operating");
+    let named =
+        is_fiscal(code) || matches!(code, UNIT_FUNDS | "superior" | "business" | "operating");
     named && code != FISCAL && !leaves(parts).iter().any(|part| stands_for(part))
 }
 

@@ -24,7 +24,8 @@ pub(super) fn look(text: &PrintedText, found: &mut Vec<Diagnostic>) {
         if !ends_value || listed || length < LONG_VALUE || !(last || before_wording) {
             continue;
         }
-        let message = format!("这里的文字以“{}”结尾，后面没有话：“{}”", all[at], text.around(at, 1));
+        let message =
+            format!("这里的文字以“{}”结尾，后面没有话：“{}”", all[at], text.around(at, 1));
         let hint = "补上后面的话，或改成句号";
         found.push(text.report(at, 1, Diagnostic::new(codes::B22, message).hint(hint)));
     }

@@ -13,16 +13,48 @@ const OTHER: [&str; 40] = [
 
 /// Words that may stand beside a name and say nothing else.
 const FILLED: [&str; 30] = [
-    "全年", "本年度", "本年", "年度", "累计", "共计", "总共", "一共", "完成", "开展", "举办", "组织",
-    "实现", "达到", "实际", "全县", "全镇", "全校", "全部", "各类", "为", "达", "共", "的", "了",
-    "已", "计", "个", "全", "总",
+    "全年",
+    "本年度",
+    "本年",
+    "年度",
+    "累计",
+    "共计",
+    "总共",
+    "一共",
+    "完成",
+    "开展",
+    "举办",
+    "组织",
+    "实现",
+    "达到",
+    "实际",
+    "全县",
+    "全镇",
+    "全校",
+    "全部",
+    "各类",
+    "为",
+    "达",
+    "共",
+    "的",
+    "了",
+    "已",
+    "计",
+    "个",
+    "全",
+    "总",
 ];
 
 /// The only number that a text states of an indicator of this name and unit, as it is written.
 ///
 /// `known` are words that may stand beside the name: those of the project's own name. What else stands there may be
 /// two characters (资助困难学生), else the clause may speak of another thing.
-pub(super) fn stated_in_clauses(text: &str, name: &str, unit: &str, known: &str) -> Option<Decimal> {
+pub(super) fn stated_in_clauses(
+    text: &str,
+    name: &str,
+    unit: &str,
+    known: &str,
+) -> Option<Decimal> {
     let core = without_count(name);
     let core = core.strip_suffix(unit).filter(|core| core.chars().count() > 1).unwrap_or(core);
     if unit.is_empty() || unit == "%" || core.chars().count() < 2 {
@@ -38,7 +70,9 @@ fn stated_in(clause: &str, core: &str, unit: &str, known: &str) -> Option<Decima
     let start = clause.find(|c: char| c.is_ascii_digit())?;
     let end = start + clause[start..].find(|c: char| !digit(c)).unwrap_or(clause.len() - start);
     let behind = clause[end..].strip_prefix(unit)?;
-    if behind.contains(|c: char| c.is_ascii_digit()) || OTHER.iter().any(|word| clause.contains(word)) {
+    if behind.contains(|c: char| c.is_ascii_digit())
+        || OTHER.iter().any(|word| clause.contains(word))
+    {
         return None;
     }
     let words = format!("{}{behind}", &clause[..start]);

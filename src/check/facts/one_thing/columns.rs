@@ -22,7 +22,8 @@ pub(super) fn columns(context: &CheckContext, findings: &mut Diagnostics) {
     });
     for (under, owner, one) in own.chain(of_projects) {
         let fact = indicator_fact(under, one);
-        let Some(typed) = context.of(&fact, Column::Actual).filter(|one| one.place.is_some()) else {
+        let Some(typed) = context.of(&fact, Column::Actual).filter(|one| one.place.is_some())
+        else {
             continue;
         };
         let Some(Value::Count(stated, unit)) = typed.value() else { continue };
@@ -45,12 +46,18 @@ fn counted<'a>(
 ) -> Option<&'a Figure> {
     let name = one.path.last()?.value.as_str();
     let mut found = context.report.data_tables.iter().flat_map(|table| {
-        let of_unit = |column: &&DataColumn| column.unit.as_ref().is_some_and(|own| own.value == unit);
-        table.columns.iter().filter(of_unit).filter_map(move |column| Some((table, column, beside(table, column, name)?)))
+        let of_unit =
+            |column: &&DataColumn| column.unit.as_ref().is_some_and(|own| own.value == unit);
+        table
+            .columns
+            .iter()
+            .filter(of_unit)
+            .filter_map(move |column| Some((table, column, beside(table, column, name)?)))
     });
     let (table, column, beside) = found.next().filter(|_| found.next().is_none())?;
     let row = row_of(table, owner, &beside);
-    let all = row.is_none() && (beside.is_empty() && owner.is_empty() || owner == title_core(table));
+    let all =
+        row.is_none() && (beside.is_empty() && owner.is_empty() || owner == title_core(table));
     let id = row.or(all.then_some("total"))?;
     context.figures.find(&FigureKey::cell(&table.id.value, id, &column.id.value))
 }
@@ -61,7 +68,7 @@ fn beside(table: &DataTable, column: &DataColumn, name: &str) -> Option<String> 
     if core.chars().count() > 2 {
         let at = name.find(core)?;
         let behind = &name[at + core.len()..];
-        let only_counts = behind.is_empty() || COUNTS.contains(&behind) ;
+        let only_counts = behind.is_empty() || COUNTS.contains(&behind);
         return only_counts.then(|| name[..at].to_string());
     }
     // 里程 alone is of no thing: the title of its table says of which.
@@ -86,7 +93,10 @@ fn row_of<'t>(table: &'t DataTable, owner: &str, beside: &str) -> Option<&'t str
         Some(DataCell::Text(words)) => {
             let words = words.value.trim();
             let of_name = !beside.is_empty() && words == beside;
-            of_name || !words.is_empty() && owner.contains(words) && (beside.is_empty() || words.contains(beside))
+            of_name
+                || !words.is_empty()
+                    && owner.contains(words)
+                    && (beside.is_empty() || words.contains(beside))
         }
         _ => false,
     });

@@ -17,7 +17,8 @@ pub(super) fn costs(context: &CheckContext, findings: &mut Diagnostics) {
     for project in &context.report.projects {
         for one in &project.indicators {
             let Some((typed, spent)) = cost(context, project, one) else { continue };
-            let (Some(stated), Some(real)) = (number(context, typed), number(context, spent)) else {
+            let (Some(stated), Some(real)) = (number(context, typed), number(context, spent))
+            else {
                 continue;
             };
             let rounded = real.round_dp_with_strategy(stated.scale(), HALF_UP);
@@ -34,7 +35,8 @@ pub(super) fn costs(context: &CheckContext, findings: &mut Diagnostics) {
                 let places = (typed.place, context.place(spent));
                 let names = ("指标的实际完成值", spent.name.as_str());
                 let finding = context.finding_at_both(message, places, names);
-                let hint = format!("改掉错的一个；完成值写 \"${{{}}}\" 引用它，以后只改一处", spent.id);
+                let hint =
+                    format!("改掉错的一个；完成值写 \"${{{}}}\" 引用它，以后只改一处", spent.id);
                 findings.push(finding.hint(hint).figure(&spent.id));
             }
         }

@@ -39,8 +39,11 @@ pub(super) fn indicators(context: &CheckContext, findings: &mut Diagnostics) {
 /// 维修里程 of 乡村道路维修.
 fn is_one(name: &str, project: &str, other: &str) -> bool {
     let core = without_count(name);
-    let counted = name.strip_prefix(core).is_some_and(|end| !end.is_empty() && other.ends_with(end));
-    counted && core.contains(without_count(other)) && rest_of(project, core).is_some_and(|rest| rest.is_empty())
+    let counted =
+        name.strip_prefix(core).is_some_and(|end| !end.is_empty() && other.ends_with(end));
+    counted
+        && core.contains(without_count(other))
+        && rest_of(project, core).is_some_and(|rest| rest.is_empty())
 }
 
 fn same_name(
