@@ -10,7 +10,7 @@ use super::unprinted_cause::{kind, part, shape, template_names, why};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::{SourceId, Sources};
-use crate::catalogue::{Column, FigureKey, Kind, keys};
+use crate::catalogue::{Column, FigureKey, keys};
 use crate::data::Report;
 use crate::data::places::Leaf;
 use crate::doc::Document;
@@ -34,7 +34,9 @@ pub fn unprinted(
     let lost: Vec<_> = unseen
         .into_iter()
         .filter(|leaf| report.catalogue.is_printed(&leaf.path))
-        .filter(|leaf| !is_zero(&words(leaf)) || is_stated_zero(report, leaf))
+        // The place of a seal is laid out for.
+        .filter(|leaf| !(leaf.path == keys::SEAL && words(leaf) == "true"))
+        .filter(|leaf| !is_zero(&words(leaf)) || is_silent_zero(leaf))
         .filter(|leaf| {
             !merged.contains(&(kind(&leaf.path), words(leaf))) || is_of_flat(report, figures, leaf)
         })
@@ -133,19 +135,14 @@ fn is_of_flat(report: &Report, figures: &Figures, leaf: &Leaf) -> bool {
     })
 }
 
-/// Whether a zero is that of a count or an amount of its own: who writes 0 wants it said. One of several parts, of last year
-/// or within a line that spent nothing is said with these.
-fn is_stated_zero(report: &Report, leaf: &Leaf) -> bool {
-    let row = report.catalogue.row(&leaf.path);
-    row.is_some_and(|row| {
-        let alone = row.part_of.is_none() && row.split_of.is_none() && row.last_year_of.is_none();
-        let line = leaf.path.split_once('.').is_some_and(|(part, _)| STATING_ZERO.contains(&part));
-        alone && line && matches!(row.kind, Kind::Count | Kind::Amount)
-    })
+/// Whether a zero is one that no sentence says as 无: who writes 0 wants it said.
+fn is_silent_zero(leaf: &Leaf) -> bool {
+    SILENT_ZEROS.contains(&leaf.path.as_str())
 }
 
-/// The parts of a file whose zeros stand for themselves.
-const STATING_ZERO: [&str; 3] = ["staff", "assets", "procurement"];
+/// Counts and amounts that sections print only above zero; of others they say that there is none, or print the sum.
+const SILENT_ZEROS: [&str; 4] =
+    ["staff.quota", "assets.planned_vehicles", "assets.planned_equipment", "procurement.small"];
 
 /// Whether a value says that there is none: what did not happen need not be printed.
 fn is_zero(words: &str) -> bool {

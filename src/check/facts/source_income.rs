@@ -60,6 +60,10 @@ fn flow<'a>(context: &'a CheckContext, row: &'a Funding) -> Option<SourceFlow<'a
     let codes = if code == UNIT_FUNDS { OF_UNIT } else { &[code] };
     let parts = &context.report.income_parts;
     codes.iter().for_each(|code| of_source(context, parts, code, &mut came));
+    if code == UNIT_FUNDS {
+        let own = |part: &IncomePart| part.source.as_ref().is_none_or(|one| !is_fiscal(&one.value));
+        came.retain(|part| own(part));
+    }
     // 其他资金 is all that no other source is.
     let known = !came.is_empty() || matches!(code, CARRIED_OVER | OTHER_SOURCE);
     (known || is_surely_absent(parts, code)).then_some(())?;

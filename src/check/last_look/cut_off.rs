@@ -11,7 +11,7 @@ const OPEN: [char; 4] = ['，', '、', '：', '；'];
 /// A value of the facts that ends with a mark behind which more must come, and nothing of it does: `内容真实、完整：`.
 pub(super) fn look(text: &PrintedText, found: &mut Vec<Diagnostic>) {
     let all = &text.characters;
-    let end = all.iter().rposition(|c| !c.is_whitespace()).unwrap_or(0);
+    let Some(end) = all.iter().rposition(|c| !c.is_whitespace()) else { return };
     let in_cell = !matches!(text.role, Role::Body);
     for at in (0..=end).filter(|at| OPEN.contains(&all[*at])) {
         let Some(place) = text.facts(text.of.get(at)) else { continue };
@@ -19,7 +19,8 @@ pub(super) fn look(text: &PrintedText, found: &mut Vec<Diagnostic>) {
         let length = text.of.iter().filter(|of| text.facts(Some(of)) == Some(place)).count();
         // 1. ……； is an item of a list that goes on; a short value is a name: 其中：.
         let listed = all[at] == '；' && !in_cell;
-        let last = at == end && !(text.goes_on || text.leads && all[at] == '：');
+        let introduces = all[at.saturating_sub(NEAR)..at].contains(&'下');
+        let last = at == end && !(text.goes_on || introduces);
         let before_wording = at < end && all[at] == '：';
         if !ends_value || listed || length < LONG_VALUE || !(last || before_wording) {
             continue;
@@ -30,6 +31,9 @@ pub(super) fn look(text: &PrintedText, found: &mut Vec<Diagnostic>) {
         found.push(text.report(at, 1, Diagnostic::new(codes::B22, message).hint(hint)));
     }
 }
+
+/// 如下表： introduces what is placed behind it.
+const NEAR: usize = 4;
 
 /// So many characters are more than a name.
 const LONG_VALUE: usize = 8;
