@@ -33,8 +33,7 @@ const EXAMPLES: &str = "\
   jixiao diff 备份/某单位-2024.yaml data/某单位-2024.yaml
                                       改了什么，报告里哪些数、哪些话跟着变
   jixiao new 某单位                   新建“某单位”文件夹和带说明的填报数据，改好后即可生成
-  jixiao template eject 07-problems
-                                      复制一个内置的模板来改；改过的不会被覆盖
+  jixiao template eject 07-problems   复制一个内置的模板来改；改过的不会被覆盖
   jixiao fonts                        看每种字体实际用的是哪个字体文件
   jixiao schema > data/jixiao.schema.json
                                       编辑器据此补全键、指出写错的键
