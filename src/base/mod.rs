@@ -12,6 +12,7 @@ pub mod han;
 pub mod id;
 pub mod length;
 pub mod nearest;
+pub mod sha256;
 pub mod source;
 pub mod stamp;
 pub mod word_limits;
