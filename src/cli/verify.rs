@@ -11,7 +11,7 @@ use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::sha256::sha256;
 use crate::pipeline::{
-    FileLineChange, Recorded, Verdict, Verified, stated_make, unreadable, verify,
+    FileLineChange, FileVerdict, Recorded, Verified, stated_make, unreadable, verify,
 };
 use crate::workspace::{self, RecordFolder};
 
@@ -31,7 +31,7 @@ pub(super) fn run(wanted: &VerifyArguments, output: &mut Output) -> Outcome {
         let make = stated_make(&file);
         let recorded = make.as_deref().and_then(|make| find(path, make, wanted.out.as_deref()));
         let verified = verify(&file, recorded.as_ref());
-        if verified.verdict != Verdict::AsWritten && outcome == Outcome::Fine {
+        if verified.verdict != FileVerdict::AsWritten && outcome == Outcome::Fine {
             outcome = Outcome::Findings;
         }
         let facts = recorded.as_ref().and_then(FactsOfFile::of);
@@ -79,22 +79,22 @@ impl FactsOfFile {
 
     fn sentence(&self) -> String {
         let now = match self.is_same {
-            Some(true) => "之后没有改过",
-            Some(false) => "之后改过",
-            None => "现在不在那里了",
+            Some(true) => "数据之后没有改过",
+            Some(false) => "数据之后改过",
+            None => "从这里找不到这份数据",
         };
-        format!("由 {} 生成（SHA-256 {}），数据{now}", self.name, &self.sha256[..16])
+        format!("由 {} 生成（SHA-256 {}），{now}", self.name, &self.sha256[..16])
     }
 }
 
-fn key(verdict: Verdict) -> &'static str {
+fn key(verdict: FileVerdict) -> &'static str {
     match verdict {
-        Verdict::AsWritten => "as_written",
-        Verdict::SavedAgain => "saved_again",
-        Verdict::Edited => "edited",
-        Verdict::Touched => "touched",
-        Verdict::NotOurs => "not_ours",
-        Verdict::Damaged => "damaged",
+        FileVerdict::AsWritten => "as_written",
+        FileVerdict::SavedAgain => "saved_again",
+        FileVerdict::Edited => "edited",
+        FileVerdict::Touched => "touched",
+        FileVerdict::NotOurs => "not_ours",
+        FileVerdict::Damaged => "damaged",
     }
 }
 
@@ -107,12 +107,12 @@ fn show(
 ) {
     let name = path.display();
     match verified.verdict {
-        Verdict::AsWritten => output.say(&format!("{name}：是本程序生成的，没有改动过")),
-        Verdict::SavedAgain => output.finding(
+        FileVerdict::AsWritten => output.say(&format!("{name}：是本程序生成的，没有改动过")),
+        FileVerdict::SavedAgain => output.finding(
             &Diagnostic::new(codes::C21, format!("{name} 生成后重新保存过，文字没有改"))
                 .hint("字体、版式可能变了；要和生成时完全一样的，用 jixiao build --rebuild --force 重新生成"),
         ),
-        Verdict::Edited => {
+        FileVerdict::Edited => {
             let count = verified.changes.len();
             output.finding(
                 &Diagnostic::new(codes::C21, format!("{name} 生成后改动过，文字有 {count} 处不同"))
@@ -120,22 +120,22 @@ fn show(
             );
             verified.changes.iter().for_each(|change| output.say(&changed(change)));
         }
-        Verdict::Touched => output.finding(
+        FileVerdict::Touched => output.finding(
             &Diagnostic::new(codes::C21, format!("{name} 生成后改动过或重新保存过"))
                 .hint(where_unknown(has_record)),
         ),
-        Verdict::NotOurs => output.finding(
+        FileVerdict::NotOurs => output.finding(
             &Diagnostic::new(codes::C22, format!("{name} 不是本程序生成的"))
                 .hint("别的程序做的，或另存时去掉了生成的标记；没有可以对照的"),
         ),
-        Verdict::Damaged => output.finding(
+        FileVerdict::Damaged => output.finding(
             &Diagnostic::new(codes::C23, format!("{name} 残缺或已损坏，读不出来"))
                 .hint("可能没有拷完、没有下载完；请重新拷一份，或用 jixiao build 重新生成"),
         ),
     }
     match facts {
         Some(facts) => output.say(&format!("  {}", facts.sentence())),
-        None if verified.verdict == Verdict::AsWritten => {
+        None if verified.verdict == FileVerdict::AsWritten => {
             output.say("  没有找到那一次生成的记录，说不出由哪份数据生成；记录在报告文件夹的 .jixiao 里，可用 --out 指明");
         }
         None => {}

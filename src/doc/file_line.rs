@@ -3,7 +3,7 @@
 /// A paragraph outside of tables, or a row of a table.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct FileLine {
-    /// The id of a paragraph's style: `heading1`; empty for a row.
+    /// The key of a paragraph's role, `heading1`, or the id of a style that is none of ours; empty for a row.
     pub style: String,
     /// Whether it is a row.
     pub is_row: bool,

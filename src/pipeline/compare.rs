@@ -81,9 +81,10 @@ impl Pipeline<'_> {
         (before, of_before): (Examined, &Diagnostics),
         (after, of_after): (Examined, &Diagnostics),
     ) -> ComparedReports {
+        let (of_before, of_after) = (of_report(of_before), of_report(of_after));
         let changes = changes(
-            &state(&before, of_before, &self.sources),
-            &state(&after, of_after, &self.sources),
+            &state(&before, &of_before, &self.sources),
+            &state(&after, &of_after, &self.sources),
         );
         ComparedReports {
             of_different_reports: before.report.year.value != after.report.year.value
@@ -140,6 +141,16 @@ impl Pipeline<'_> {
         };
         pages().unwrap_or_default()
     }
+}
+
+/// The findings on facts and wording. Those on a pack's files are made once a run, those on fonts, pages and files only where
+/// a report is written.
+fn of_report(findings: &Diagnostics) -> Diagnostics {
+    const OTHERS: [char; 4] = ['P', 'F', 'L', 'W'];
+    let mut of_report = Diagnostics::default();
+    let kept = findings.iter().filter(|one| !one.code.id.starts_with(OTHERS));
+    kept.for_each(|one| of_report.push(one.clone()));
+    of_report
 }
 
 fn state<'a>(

@@ -32,4 +32,4 @@ pub use records::{is_as_stamped, output_stamp};
 pub use run::{Examined, Pipeline};
 pub use since::{Since, since};
 pub use unread::unreadable;
-pub use verify::{Verdict, Verified, stated_make, verify};
+pub use verify::{FileVerdict, Verified, stated_make, verify};

@@ -6,6 +6,7 @@ use std::path::Path;
 use super::finish::Made;
 use super::run::Pipeline;
 use crate::base::diag::Diagnostics;
+use crate::base::digest::digest;
 use crate::base::encoding;
 use crate::base::sha256::sha256;
 use crate::base::source::SourceId;
@@ -138,11 +139,15 @@ pub fn output_stamp(format: Format, name: String, make: &str, bytes: &[u8]) -> O
         name,
         make: make.into(),
         bytes: bytes.len(),
-        sha256: sha256(bytes),
+        digest: digest_of(bytes),
     }
 }
 
 /// Whether a file is, byte for byte, the one that was written.
 pub fn is_as_stamped(file: &[u8], stamp: &OutputStamp) -> bool {
-    file.len() == stamp.bytes && sha256(file) == stamp.sha256
+    file.len() == stamp.bytes && digest_of(file) == stamp.digest
+}
+
+fn digest_of(file: &[u8]) -> String {
+    format!("{:016x}", digest([file]))
 }

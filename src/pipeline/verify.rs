@@ -6,7 +6,7 @@ use crate::write::Format;
 
 /// What a file is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Verdict {
+pub enum FileVerdict {
     /// As this program wrote it.
     AsWritten,
     /// Written by this program and saved again by another one; it reads as before.
@@ -25,7 +25,7 @@ pub enum Verdict {
 #[derive(Clone, Debug)]
 pub struct Verified {
     /// What it is.
-    pub verdict: Verdict,
+    pub verdict: FileVerdict,
     /// The paragraphs and rows that read differently, came or went.
     pub changes: Vec<FileLineChange>,
 }
@@ -38,23 +38,23 @@ pub fn stated_make(file: &[u8]) -> Option<String> {
 /// What a file is. `recorded` is the record of the make that it states.
 pub fn verify(file: &[u8], recorded: Option<&Recorded>) -> Verified {
     let only = |verdict| Verified { verdict, changes: Vec::new() };
-    let Some(format) = Format::of(file) else { return only(Verdict::NotOurs) };
+    let Some(format) = Format::of(file) else { return only(FileVerdict::NotOurs) };
     let reading = format.writer().reading;
     if !(reading.is_whole)(file) {
-        return only(Verdict::Damaged);
+        return only(FileVerdict::Damaged);
     }
     if (reading.stated_make)(file).is_none() {
-        return only(Verdict::NotOurs);
+        return only(FileVerdict::NotOurs);
     }
     if (reading.is_unchanged)(file) {
-        return only(Verdict::AsWritten);
+        return only(FileVerdict::AsWritten);
     }
     let written = recorded.map(Recorded::lines).filter(|lines| !lines.is_empty());
     let Some((written, read)) = written.zip(reading.lines) else {
-        return only(Verdict::Touched);
+        return only(FileVerdict::Touched);
     };
-    let Some(lines) = read(file) else { return only(Verdict::Damaged) };
+    let Some(lines) = read(file) else { return only(FileVerdict::Damaged) };
     let changes = file_line_changes(&written, &lines);
-    let verdict = if changes.is_empty() { Verdict::SavedAgain } else { Verdict::Edited };
+    let verdict = if changes.is_empty() { FileVerdict::SavedAgain } else { FileVerdict::Edited };
     Verified { verdict, changes }
 }

@@ -34,12 +34,12 @@ struct WrittenBlock<'a> {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     figure: Option<Cow<'a, str>>,
     #[serde(flatten)]
-    kind: WrittenKind<'a>,
+    kind: WrittenBlockKind<'a>,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum WrittenKind<'a> {
+enum WrittenBlockKind<'a> {
     Title(WrittenText<'a>),
     Heading { level: u8, number: Cow<'a, str>, content: WrittenText<'a> },
     Paragraph { role: Cow<'a, str>, number: Cow<'a, str>, content: WrittenText<'a> },
@@ -103,38 +103,38 @@ impl<'a> WrittenDocument<'a> {
 impl<'a> WrittenBlock<'a> {
     fn of(block: &'a Block) -> Self {
         let kind = match &block.kind {
-            BlockKind::Title(content) => WrittenKind::Title(written(content)),
-            BlockKind::Heading { level, number, content } => WrittenKind::Heading {
+            BlockKind::Title(content) => WrittenBlockKind::Title(written(content)),
+            BlockKind::Heading { level, number, content } => WrittenBlockKind::Heading {
                 level: *level,
                 number: number.into(),
                 content: written(content),
             },
-            BlockKind::Paragraph { role, number, content } => WrittenKind::Paragraph {
+            BlockKind::Paragraph { role, number, content } => WrittenBlockKind::Paragraph {
                 role: role.key().into(),
                 number: number.into(),
                 content: written(content),
             },
-            BlockKind::Table(table) => WrittenKind::Table(WrittenTable::of(table)),
-            BlockKind::Chart(chart) => WrittenKind::Chart(WrittenChart::of(chart)),
-            BlockKind::Image(image) => WrittenKind::Image(WrittenImage::of(image)),
+            BlockKind::Table(table) => WrittenBlockKind::Table(WrittenTable::of(table)),
+            BlockKind::Chart(chart) => WrittenBlockKind::Chart(WrittenChart::of(chart)),
+            BlockKind::Image(image) => WrittenBlockKind::Image(WrittenImage::of(image)),
         };
         Self { id: block.id.0, figure: figure(&block.origin), kind }
     }
 
     fn read(self) -> Option<Block> {
         let kind = match self.kind {
-            WrittenKind::Title(content) => BlockKind::Title(read(content)),
-            WrittenKind::Heading { level, number, content } => {
+            WrittenBlockKind::Title(content) => BlockKind::Title(read(content)),
+            WrittenBlockKind::Heading { level, number, content } => {
                 BlockKind::Heading { level, number: number.into(), content: read(content) }
             }
-            WrittenKind::Paragraph { role: key, number, content } => BlockKind::Paragraph {
+            WrittenBlockKind::Paragraph { role: key, number, content } => BlockKind::Paragraph {
                 role: role(&key)?,
                 number: number.into(),
                 content: read(content),
             },
-            WrittenKind::Table(table) => BlockKind::Table(table.read()?),
-            WrittenKind::Chart(chart) => BlockKind::Chart(chart.read()?),
-            WrittenKind::Image(image) => BlockKind::Image(image.read()),
+            WrittenBlockKind::Table(table) => BlockKind::Table(table.read()?),
+            WrittenBlockKind::Chart(chart) => BlockKind::Chart(chart.read()?),
+            WrittenBlockKind::Image(image) => BlockKind::Image(image.read()),
         };
         Some(Block { id: NodeId(self.id), origin: origin(self.figure), kind })
     }

@@ -55,8 +55,8 @@ pub struct OutputStamp {
     pub make: String,
     /// Its length.
     pub bytes: usize,
-    /// Its SHA-256.
-    pub sha256: String,
+    /// A digest of it: files are large, and what is compared is only whether one is still what was written.
+    pub digest: String,
 }
 
 /// A make whose record is kept.

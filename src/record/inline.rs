@@ -13,12 +13,12 @@ pub(super) struct WrittenInline<'a> {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     figure: Option<Cow<'a, str>>,
     #[serde(flatten)]
-    kind: WrittenKind<'a>,
+    kind: WrittenInlineKind<'a>,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum WrittenKind<'a> {
+enum WrittenInlineKind<'a> {
     Text(Cow<'a, str>),
     Strong(Cow<'a, str>),
     Label { text: Cow<'a, str>, of: usize, in_caption: bool },
@@ -55,16 +55,16 @@ pub(super) fn origin(figure: Option<Cow<str>>) -> Origin {
 impl<'a> WrittenInline<'a> {
     fn of(inline: &'a Inline) -> Self {
         let kind = match &inline.kind {
-            InlineKind::Text { text, strong: false } => WrittenKind::Text(text.into()),
-            InlineKind::Text { text, strong: true } => WrittenKind::Strong(text.into()),
+            InlineKind::Text { text, strong: false } => WrittenInlineKind::Text(text.into()),
+            InlineKind::Text { text, strong: true } => WrittenInlineKind::Strong(text.into()),
             InlineKind::Label { text, of, in_caption } => {
-                WrittenKind::Label { text: text.into(), of: *of, in_caption: *in_caption }
+                WrittenInlineKind::Label { text: text.into(), of: *of, in_caption: *in_caption }
             }
-            InlineKind::Break => WrittenKind::Break(()),
-            InlineKind::PageNumber => WrittenKind::PageNumber(()),
-            InlineKind::PageCount => WrittenKind::PageCount(()),
-            InlineKind::Leader => WrittenKind::Leader(()),
-            InlineKind::PageOf(NodeId(node)) => WrittenKind::PageOf(*node),
+            InlineKind::Break => WrittenInlineKind::Break(()),
+            InlineKind::PageNumber => WrittenInlineKind::PageNumber(()),
+            InlineKind::PageCount => WrittenInlineKind::PageCount(()),
+            InlineKind::Leader => WrittenInlineKind::Leader(()),
+            InlineKind::PageOf(NodeId(node)) => WrittenInlineKind::PageOf(*node),
         };
         Self { figure: figure(&inline.origin), kind }
     }
@@ -72,16 +72,16 @@ impl<'a> WrittenInline<'a> {
     fn read(self) -> Inline {
         let text = |text: Cow<str>, strong| InlineKind::Text { text: text.into(), strong };
         let kind = match self.kind {
-            WrittenKind::Text(words) => text(words, false),
-            WrittenKind::Strong(words) => text(words, true),
-            WrittenKind::Label { text, of, in_caption } => {
+            WrittenInlineKind::Text(words) => text(words, false),
+            WrittenInlineKind::Strong(words) => text(words, true),
+            WrittenInlineKind::Label { text, of, in_caption } => {
                 InlineKind::Label { text: text.into(), of, in_caption }
             }
-            WrittenKind::Break(()) => InlineKind::Break,
-            WrittenKind::PageNumber(()) => InlineKind::PageNumber,
-            WrittenKind::PageCount(()) => InlineKind::PageCount,
-            WrittenKind::Leader(()) => InlineKind::Leader,
-            WrittenKind::PageOf(node) => InlineKind::PageOf(NodeId(node)),
+            WrittenInlineKind::Break(()) => InlineKind::Break,
+            WrittenInlineKind::PageNumber(()) => InlineKind::PageNumber,
+            WrittenInlineKind::PageCount(()) => InlineKind::PageCount,
+            WrittenInlineKind::Leader(()) => InlineKind::Leader,
+            WrittenInlineKind::PageOf(node) => InlineKind::PageOf(NodeId(node)),
         };
         Inline { origin: origin(self.figure), kind }
     }

@@ -157,11 +157,11 @@ pub(super) struct WrittenChart<'a> {
     name: Cow<'a, str>,
     is_pie: bool,
     caption: WrittenText<'a>,
-    parts: Vec<WrittenPart<'a>>,
+    parts: Vec<WrittenChartPart<'a>>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct WrittenPart<'a> {
+struct WrittenChartPart<'a> {
     name: WrittenText<'a>,
     label: WrittenText<'a>,
     value: String,
@@ -171,7 +171,7 @@ impl<'a> WrittenChart<'a> {
     /// A chart as a record has it.
     pub(super) fn of(chart: &'a Chart) -> Self {
         let Chart { name, kind, caption, parts } = chart;
-        let part = |ChartPart { name, label, value }: &'a ChartPart| WrittenPart {
+        let part = |ChartPart { name, label, value }: &'a ChartPart| WrittenChartPart {
             name: written(name),
             label: written(label),
             value: value.to_string(),
@@ -186,7 +186,7 @@ impl<'a> WrittenChart<'a> {
 
     /// The chart; `None` if a value is no number.
     pub(super) fn read(self) -> Option<Chart> {
-        let part = |part: WrittenPart| {
+        let part = |part: WrittenChartPart| {
             let value: Decimal = part.value.parse().ok()?;
             Some(ChartPart { name: read(part.name), label: read(part.label), value })
         };

@@ -103,7 +103,7 @@ fn build_one(
         Some((findings, files)) => {
             output.findings(&findings, &pipeline.sources);
             say_unchanged(facts, &files, output);
-            (findings, files, Written::Before, None)
+            (findings, files, FilesState::Before, None)
         }
         None => make_one(pipeline, facts, task, output),
     };
@@ -112,9 +112,9 @@ fn build_one(
         changes_text::say_since(since, facts, output);
     }
     pipeline.forget_facts();
-    let fine = written != Written::Not && output::passes(&findings, task.strict);
+    let fine = written != FilesState::Not && output::passes(&findings, task.strict);
     let tally = Tally::new(facts, &findings);
-    let unchanged = written == Written::Before;
+    let unchanged = written == FilesState::Before;
     let report =
         WrittenReport { tally, files, unchanged, since: since.as_ref().map(SinceLast::from) };
     (report, fine)
@@ -122,7 +122,7 @@ fn build_one(
 
 /// Whether the files of a report are there.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Written {
+enum FilesState {
     /// They were written now.
     Now,
     /// An earlier build wrote them.
@@ -136,20 +136,20 @@ fn make_one(
     facts: &Path,
     task: &Task,
     output: &mut Output,
-) -> (Diagnostics, Vec<WrittenFile>, Written, Option<Since>) {
+) -> (Diagnostics, Vec<WrittenFile>, FilesState, Option<Since>) {
     let mut findings = Diagnostics::default();
     let made = pipeline.make(facts, &task.formats, &mut findings);
     output.findings(&findings, &pipeline.sources);
     let Some(made) = made else {
         output.complain(&format!("未能生成 {} 的报告，原有文件没有改动", facts.display()));
-        return (findings, Vec::new(), Written::Not, None);
+        return (findings, Vec::new(), FilesState::Not, None);
     };
     let before = ReportRecords::of(&task.out, &pipeline::output_name(facts)).before(made.make());
     let report = ToWrite { made: &made, facts, findings: &findings, task };
     let outcome = writing::write_files(report, pipeline, output);
     let since = before.filter(|_| !outcome.files.is_empty());
     let since = since.and_then(|before| pipeline::since(&before, &made));
-    let written = if outcome.all { Written::Now } else { Written::Not };
+    let written = if outcome.all { FilesState::Now } else { FilesState::Not };
     (findings, outcome.files, written, since)
 }
 

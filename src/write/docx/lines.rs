@@ -7,8 +7,9 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
+use super::ids::style_id;
 use crate::base::diag::is_invisible;
-use crate::doc::FileLine;
+use crate::doc::{FileLine, Role};
 
 /// The greatest unpacked size of a main part that is read: no report has as much.
 const MOST: u64 = 128 << 20;
@@ -38,6 +39,12 @@ pub fn lines_of(file: &[u8]) -> Option<Vec<FileLine>> {
     }
     lines.all.retain(|line| !line.text.is_empty());
     Some(lines.all)
+}
+
+/// The key of the role that a style is of, if it is one of ours; the id itself of any other.
+fn role_or_style(id: String) -> String {
+    let role = Role::ALL.iter().find(|(role, _)| style_id(*role) == id);
+    role.map_or(id, |(_, key)| (*key).to_string())
 }
 
 /// What has been read of a main part.
@@ -75,7 +82,7 @@ impl LineCollector {
             b"w:pStyle" => {
                 let value = element.try_get_attribute("w:val").ok().flatten();
                 let value = value.map(|value| String::from_utf8_lossy(&value.value).into_owned());
-                self.paragraph.style = value.unwrap_or_default();
+                self.paragraph.style = value.map(role_or_style).unwrap_or_default();
             }
             b"w:t" => self.in_text = true,
             b"w:tab" if !self.paragraph.text.is_empty() => self.paragraph.text.push(' '),
