@@ -74,6 +74,17 @@ pub enum ReasonRule {
     ChangeOrBudget,
 }
 
+/// When the reason that is given for the change of a line is that of its difference from the budget.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum BudgetReason {
+    /// Never.
+    Never,
+    /// Where it explains the difference and not the change, which goes the other way.
+    OtherWay,
+    /// Also where nothing changed.
+    Unchanged,
+}
+
 /// One side of a quotient.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Operand {
@@ -105,6 +116,26 @@ pub struct Name {
     pub text: &'static str,
     /// The measure words that may follow its number; none for amounts.
     pub units: &'static [&'static str],
+}
+
+/// How sentences say how much a count or an amount is, this year's or, where the row has one, last year's.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Phrase {
+    /// What stands ahead of the number.
+    pub texts: &'static [&'static str],
+    /// A word that the sentence must hold; empty for none.
+    pub beside: &'static str,
+    /// Words of which one must follow the number; empty where nothing may follow.
+    pub behind: &'static [&'static str],
+    /// The amount without which there is nothing to count.
+    pub spent: Option<&'static str>,
+}
+
+impl Phrase {
+    /// These texts, with no further condition.
+    pub const fn of(texts: &'static [&'static str]) -> Self {
+        Self { texts, beside: "", behind: &[], spent: None }
+    }
 }
 
 /// A figure that the eight sections print, and what it is called when it is missing.
@@ -149,6 +180,8 @@ pub struct Declaration {
     pub total_name: &'static str,
     /// Further names in running text.
     pub names: &'static [Name],
+    /// How sentences say how much it is.
+    pub phrases: &'static [Phrase],
     /// What stands there.
     pub kind: Kind,
     /// Unit of a count.
@@ -161,6 +194,8 @@ pub struct Declaration {
     pub item_form: ItemForm,
     /// The fact that its amounts are part of.
     pub part_of: Option<&'static str>,
+    /// The number that it splits up in another way than its parts do, and is not added up to.
+    pub split_of: Option<&'static str>,
     /// Whether the fact that it is part of does without it where it is not filled in.
     pub optional: bool,
     /// What its amounts are the sum of.
@@ -180,10 +215,14 @@ pub struct Declaration {
     pub zero_is_stated: bool,
     /// When it must give a reason.
     pub reason: ReasonRule,
+    /// When that is the reason of its difference from the budget.
+    pub budget_reason: BudgetReason,
     /// What its figures cannot exceed.
     pub limits: &'static [Limit],
     /// Whether it is meant to be printed; not where it says how to read or choose something.
     pub printed: bool,
+    /// Whether sections print little of it: its forms are attachments.
+    pub of_forms: bool,
     /// What the manuals say.
     pub manual: Manual,
 }
@@ -196,12 +235,14 @@ impl Declaration {
             name,
             total_name: "",
             names: &[],
+            phrases: &[],
             kind,
             unit: "",
             columns: &[],
             items: &[],
             item_form: ItemForm::Mappings,
             part_of: None,
+            split_of: None,
             optional: false,
             sum_of: SumOf::Nothing,
             rates: &[],
@@ -211,8 +252,10 @@ impl Declaration {
             needs: &[],
             zero_is_stated: false,
             reason: ReasonRule::Never,
+            budget_reason: BudgetReason::Never,
             limits: &[],
             printed: true,
+            of_forms: false,
             manual: Manual { chapter: "", note: "", view: &[] },
         }
     }

@@ -70,6 +70,12 @@ impl FigureKey {
         words.next().is_none().then(|| Self::cell(table, row, column))
     }
 
+    /// Whether its fact is an item of a list of this name, in another fact or not: `indicators` of `projects.1.indicators.2`.
+    pub fn is_item_of(&self, list: &str) -> bool {
+        let words = self.fact().into_iter().flat_map(|fact| fact.rsplit('.').skip(1));
+        words.into_iter().any(|word| word == list)
+    }
+
     /// Another column of the same fact; of a cell the cell itself.
     pub fn with(&self, column: Column) -> Self {
         match self {

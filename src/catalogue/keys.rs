@@ -172,6 +172,10 @@ pub const APPROVED_INVESTMENT: &str = "buildings.approved_investment";
 pub const ACTUAL_INVESTMENT: &str = "buildings.actual_investment";
 /// 自列的项.
 pub const LINES: &str = "lines";
+/// 绩效指标 of the unit or of a project, as a list.
+pub const INDICATORS: &str = "indicators";
+/// 科目 of a line, as a list.
+pub const ITEMS: &str = "items";
 /// 单位自有的表.
 pub const DATA_TABLES: &str = "data_tables";
 /// 附件.

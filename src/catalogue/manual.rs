@@ -1,6 +1,9 @@
 //! The catalogue to the tables of the manuals: keys of a facts file, ids of figures, names that templates see.
 
-use super::{Catalogue, Column, FieldForm, FigureKey, ItemField, Kind, Row, SumOf};
+use super::{
+    Catalogue, Column, FUNDING_SOURCES, FieldForm, FigureKey, INCOME_SOURCES, ItemField, Kind,
+    MONEY_SOURCES, Row, SECTIONS, SumOf,
+};
 
 /// The keys of one chapter of `data/README.md`: key, 中文名, 说明; ✱ marks what must be filled in.
 pub fn keys(catalogue: &Catalogue, chapter: &str) -> String {
@@ -22,17 +25,54 @@ pub fn note(row: &Row) -> String {
     row.note.replace("{items}", &format!("每项 {fields}"))
 }
 
+/// So many codes of a field stand beside it; more have a table of their own.
+const CODES_BESIDE: usize = 5;
+
 /// A field of an item: `` `role` 组内职务 ✱（组长、副组长、成员）``.
 fn field(field: &ItemField) -> String {
     let required = if field.required { " ✱" } else { "" };
     let below = match field.shape {
-        FieldForm::Items(fields) => fields.iter().map(self::field).collect::<Vec<_>>().join("、"),
+        FieldForm::Items(fields) | FieldForm::Mapping(fields) => {
+            fields.iter().map(self::field).collect::<Vec<_>>().join("、")
+        }
         _ => String::new(),
     };
-    let notes = [field.note, &below].into_iter().filter(|note| !note.is_empty());
+    let codes = match field.codes.len() {
+        0..=CODES_BESIDE => field.codes.iter().map(code).collect::<Vec<_>>().join("、"),
+        _ => String::new(),
+    };
+    let notes = [field.note, &codes, &below].into_iter().filter(|note| !note.is_empty());
     let notes = notes.collect::<Vec<_>>().join("；");
     let brackets = if notes.is_empty() { String::new() } else { format!("（{notes}）") };
     format!("`{}` {}{required}{brackets}", field.key, field.name)
+}
+
+/// A code with its name, or alone where that is its name: `` `business` 业务工作专项``.
+fn code((code, name): &(&str, &str)) -> String {
+    match code == name {
+        true => format!("`{code}`"),
+        false => format!("`{code}` {name}"),
+    }
+}
+
+/// The codes of 收入来源 and 资金来源.
+pub fn source_codes() -> String {
+    let name = |codes: &[(&str, &str)], of: &str| {
+        let found = codes.iter().find(|(code, _)| *code == of);
+        found.map_or("—", |(_, name)| *name).to_string()
+    };
+    let line = |code: &str| {
+        let [income, funding] = [INCOME_SOURCES, FUNDING_SOURCES].map(|codes| name(codes, code));
+        format!("| `{code}` | {income} | {funding} |")
+    };
+    let rows = MONEY_SOURCES.iter().map(|source| line(source.code));
+    table(&["代码", "收入来源", "资金来源"], rows)
+}
+
+/// The codes of the sections.
+pub fn section_codes() -> String {
+    let line = |(code, name): &(&str, &str)| format!("| `{code}` | {name} |");
+    table(&["代码", "哪一节"], SECTIONS.iter().map(line))
 }
 
 /// The chapters in their order.

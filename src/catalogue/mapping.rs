@@ -90,6 +90,12 @@ impl Catalogue {
         })
     }
 
+    /// Whether a value belongs to something whose forms are attachments, by its path without the numbers of items.
+    pub fn is_of_forms(&self, path: &str) -> bool {
+        let ends = path.match_indices('.').map(|(at, _)| at).chain([path.len()]);
+        ends.filter_map(|end| self.row(&path[..end])).any(|row| row.of_forms)
+    }
+
     /// The keys that a mapping must hold.
     pub fn required_in(&self, mapping: &Mapping) -> Vec<String> {
         let required = |fields: &'static [ItemField]| {

@@ -24,7 +24,8 @@ use std::sync::{Arc, LazyLock};
 pub use column::{Column, LINE_COLUMNS};
 pub use comparison::{COMPARISONS, Comparison};
 pub use declaration::{
-    Declaration, Kind, Limit, Manual, Name, Need, Operand, Rate, ReasonRule, SumOf,
+    BudgetReason, Declaration, Kind, Limit, Manual, Name, Need, Operand, Phrase, Rate, ReasonRule,
+    SumOf,
 };
 pub use grades::{USUAL_GRADES, USUAL_SOURCE};
 pub use item_field::{FieldForm, ItemField, ItemForm};
@@ -32,8 +33,9 @@ pub use key::FigureKey;
 pub use mapping::{LINE_NOTES, Mapping};
 pub use row::Row;
 pub use sources::{
-    CARRIED_OVER, FISCAL, FUNDING_SOURCES, INCOME_SOURCES, MONEY_SOURCES, OTHER_SOURCE,
-    PICTURE_PLACES, PROJECT_KINDS, ProjectKind, SECTIONS, funding_source_name, money_source,
+    CARRIED_OVER, FISCAL, FUNDING_SOURCES, FUNDING_VIEW, INCOME_SOURCES, MONEY_SOURCES,
+    OTHER_SOURCE, PICTURE_PLACES, PROJECT_KINDS, ProjectKind, SECTIONS, funding_source_name,
+    money_source,
 };
 
 /// All rows of one run, in the order of the facts file.
@@ -77,6 +79,11 @@ impl Catalogue {
     /// The row with this key.
     pub fn row(&self, key: &str) -> Option<&Row> {
         self.by_key.get(key).map(|&index| &self.rows[index])
+    }
+
+    /// The row whose figures are the columns of `fact`.
+    pub fn of_fact(&self, fact: &str) -> Option<&Row> {
+        self.rows().find(|row| row.fact() == fact)
     }
 
     /// The rows whose amounts add up to those of `whole`, in order.

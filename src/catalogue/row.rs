@@ -1,7 +1,9 @@
 //! A row of the catalogue: a [`Declaration`] as a value, with the keys and names that follow from it.
 
 use super::column::Column;
-use super::declaration::{Declaration, Kind, Limit, Operand, Rate, ReasonRule, SumOf};
+use super::declaration::{
+    BudgetReason, Declaration, Kind, Limit, Operand, Phrase, Rate, ReasonRule, SumOf,
+};
 use super::item_field::{ItemField, ItemForm};
 use super::key::FigureKey;
 
@@ -16,6 +18,8 @@ pub struct Row {
     pub total_name: String,
     /// Further names in running text, each with its measure words.
     pub names: Vec<(String, Vec<String>)>,
+    /// How sentences say how much it is.
+    pub phrases: &'static [Phrase],
     /// What stands there.
     pub kind: Kind,
     /// Unit of a count.
@@ -28,6 +32,8 @@ pub struct Row {
     pub item_form: ItemForm,
     /// The fact that its amounts are part of.
     pub part_of: Option<String>,
+    /// The number that it splits up in another way than its parts do.
+    pub split_of: Option<&'static str>,
     /// Whether the fact that it is part of does without it where it is not filled in.
     pub optional: bool,
     /// What its amounts are the sum of.
@@ -46,10 +52,14 @@ pub struct Row {
     pub zero_is_stated: bool,
     /// When it must give a reason.
     pub reason: ReasonRule,
+    /// When that is the reason of its difference from the budget.
+    pub budget_reason: BudgetReason,
     /// What its figures cannot exceed.
     pub limits: Vec<Limit>,
     /// Whether it is meant to be printed.
     pub printed: bool,
+    /// Whether sections print little of it: its forms are attachments.
+    pub of_forms: bool,
     /// Its chapter in the manual.
     pub chapter: String,
     /// How to fill it in; `{items}` stands for the fields of the items.
@@ -69,12 +79,14 @@ impl From<&Declaration> for Row {
             name: declared.name.into(),
             total_name: declared.total_name.into(),
             names: names.collect(),
+            phrases: declared.phrases,
             kind: declared.kind,
             unit: declared.unit.into(),
             columns: declared.columns.to_vec(),
             items: declared.items,
             item_form: declared.item_form,
             part_of: declared.part_of.map(Into::into),
+            split_of: declared.split_of,
             optional: declared.optional,
             sum_of: declared.sum_of,
             rates: declared.rates.to_vec(),
@@ -84,8 +96,10 @@ impl From<&Declaration> for Row {
             needs: needs.collect(),
             zero_is_stated: declared.zero_is_stated,
             reason: declared.reason,
+            budget_reason: declared.budget_reason,
             limits: declared.limits.to_vec(),
             printed: declared.printed && declared.kind != Kind::Head,
+            of_forms: declared.of_forms,
             chapter: declared.manual.chapter.into(),
             note: declared.manual.note.into(),
             view: view.map(|(names, meaning)| (names.to_string(), meaning.to_string())).collect(),

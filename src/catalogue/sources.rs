@@ -1,5 +1,8 @@
 //! Codes of 收入来源, of 资金来源, of kinds of project, of sections, with what each stands for.
 
+/// How templates name the list of the sources of a sum: `expenditure.sources`.
+pub const FUNDING_VIEW: &str = "sources";
+
 /// A source of money: of income, of what pays for spending, or of both.
 pub struct MoneySource {
     /// Its code.

@@ -4,46 +4,39 @@
 //! - `sentences`: rules over the statements in running text ([`crate::statements`]): against each other, against figures,
 //!   against the calendar.
 //! - `words`: rules over words and marks in running text.
+//! - `coverage`: what the facts hold against what the finished document shows of it.
 //! - `last_look`: what no stage should have left in the finished document.
 //!
-//! The four do not import each other. What they share stands beside them: the rule and its context, passages with
+//! The five do not import each other. What they share stands beside them: the rule and its context, passages with
 //! their numbers and words, and the verdict on a stated value.
 //!
 //! A rule names its code, whose page for users is in the register ([`crate::base::codes`]); its context hands it that code.
 
 mod arithmetic;
-mod attachments;
-mod condition;
+mod coverage;
 mod examples;
 mod facts;
 mod hints;
 mod indicators;
 mod last_look;
-mod left_out;
 mod passage_index;
 mod passages;
-mod pointed_to;
 pub mod provenance;
 pub mod read_numbers;
 mod report_word;
 mod rule;
 mod sentences;
-mod shown_spans;
 mod stated_value;
-mod unprinted;
-mod unprinted_cause;
 mod verdict;
 mod words;
 
-pub use attachments::{no_attachments, unknown_attachments};
+pub use coverage::{no_attachments, pointed_to, unknown_attachments, unprinted};
 pub use examples::examples;
 pub use facts::answers::unknown_problems;
 pub use facts::assessments::unknown_indicators;
 pub use facts::citations::citations;
 pub use facts::last_year::last_year;
-pub use pointed_to::pointed_to;
 pub use rule::{CheckContext, CheckRule, Needs};
-pub use unprinted::unprinted;
 
 use passage_index::PassageIndex;
 use sentences::years;

@@ -2,8 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use crate::base::amount::{Unit, parse_number};
-use crate::statements::direction::Direction;
+use crate::base::amount::Unit;
+use crate::base::direction::Direction;
+use crate::base::number_text::parse_number;
+use crate::statements::direction;
 
 /// A stated value in its parts.
 pub(super) struct StatedValue<'a> {
@@ -24,7 +26,7 @@ pub(super) struct StatedValue<'a> {
 impl<'a> StatedValue<'a> {
     /// Parses a stated value.
     pub(super) fn of(text: &'a str) -> Self {
-        let direction = Direction::spoken(text);
+        let direction = direction::spoken(text);
         let digits = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
         let start = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
         let behind = text[start..].find(|c| !digits(c)).map_or(text.len(), |end| start + end);

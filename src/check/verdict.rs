@@ -6,9 +6,10 @@ use super::rule::CheckContext;
 use super::stated_value::StatedValue;
 use crate::base::amount::{Amount, Ratio, Unit, fixed};
 use crate::base::codes::{self, Code};
+use crate::base::direction::Direction;
 use crate::catalogue::{Column, FigureKey, Kind};
 use crate::figures::{Figure, State, Value};
-use crate::statements::direction::Direction;
+use crate::statements::direction;
 
 /// A number that is not the figure's.
 const WRONG_NUMBER: &Code = codes::E04;
@@ -104,7 +105,7 @@ fn words_differ(figure: &Figure, words: &str, claim: &StatedValue) -> Option<Ver
         return None;
     }
     let message = format!("{}：应是“{words}”，填报“{}”", figure.name, claim.text);
-    let ways = (Direction::spoken(words), claim.direction);
+    let ways = (direction::spoken(words), claim.direction);
     if matches!(ways, (Some(right), Some(stated)) if right != stated) {
         return verdict(OPPOSITE_DIRECTION, message, "照数字改方向词；方向词没错的，核对数据");
     }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::base::amount::parse_number;
+use crate::base::number_text::parse_number;
 
 /// A formula over the columns of one table.
 #[derive(Clone, PartialEq, Debug)]

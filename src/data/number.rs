@@ -1,10 +1,10 @@
 //! Why a text is not a number, in the words that users read; a text cut to fit a message.
 
 use crate::base::alike;
-use crate::base::amount::{NumberError, parse_number};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, is_invisible};
 use crate::base::full_width::{self, half_width};
+use crate::base::number_text::{NumberError, parse_number};
 
 /// The finding about a text that is not a number, with what to write instead.
 pub(super) fn why_not(error: NumberError, text: &str, called: &str) -> Diagnostic {

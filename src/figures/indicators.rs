@@ -7,21 +7,18 @@ use super::figure::{State, Steps, Value};
 use super::formula::{Formula, TOO_LARGE};
 use super::rate_formulas;
 use super::score;
-use crate::catalogue::{Column, FigureKey, USUAL_GRADES, USUAL_SOURCE};
+use crate::catalogue::{Column, FigureKey, USUAL_GRADES, USUAL_SOURCE, keys};
 use crate::data::Report;
 use crate::data::model::Fact;
 use crate::pack::Profile;
 use crate::pack::profile::{Basis, Grade, ScoredRate, WithoutBase};
-
-/// The fact below which the profile's indicators stand.
-pub(super) const INDICATORS: &str = "indicators";
 
 /// `indicators.<id>.rate|weight|score`, `indicators.total_score`, `indicators.grade`.
 pub(super) fn scores(build: &mut Build, report: &Report, profile: Option<&Profile>) {
     let Some(profile) = profile else { return };
     let mut facts = Vec::new();
     for indicator in &profile.indicators {
-        let fact = format!("{INDICATORS}.{}", indicator.id);
+        let fact = format!("{}.{}", keys::INDICATORS, indicator.id);
         weight(build, &fact, &indicator.name, indicator.weight);
         if let Some(rate_kind) = indicator.rate_kind {
             rate_formulas::rate(build, report, &fact, &indicator.name, rate_kind);
@@ -31,8 +28,8 @@ pub(super) fn scores(build: &mut Build, report: &Report, profile: Option<&Profil
     }
     // A table of fewer points in all is one that is to be rescaled.
     let points = profile.indicators.iter().map(|indicator| indicator.weight).sum::<Decimal>();
-    total(build, INDICATORS, "指标", &scored(&facts), points != Decimal::ONE_HUNDRED);
-    grade(build, INDICATORS, "评价等级", &profile.grades);
+    total(build, keys::INDICATORS, "指标", &scored(&facts), points != Decimal::ONE_HUNDRED);
+    grade(build, keys::INDICATORS, "评价等级", &profile.grades);
 }
 
 /// A weight that a profile sets.

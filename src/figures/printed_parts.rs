@@ -1,6 +1,6 @@
 //! The totals that tables print beside their parts, where no figure of their difference says so.
 
-use crate::catalogue::{Column, FigureKey, PROJECT_KINDS, keys};
+use crate::catalogue::{Column, FigureKey, PROJECT_KINDS, SumOf, keys};
 use crate::data::Report;
 use crate::data::model::Project;
 
@@ -79,8 +79,10 @@ pub(super) fn three_public(report: &Report) -> Vec<PrintedTotal> {
         [Column::LastYearBudget, Column::Budget, Column::LastYear, Column::Actual].into_iter();
     let lines: Vec<_> =
         report.catalogue.parts_of(keys::THREE_PUBLIC).map(|row| row.fact()).collect();
-    let cars = lines.iter().filter(|fact| fact.contains("vehicle_"));
-    let cars: Vec<_> = cars.copied().collect();
+    let cars = match report.catalogue.row(keys::VEHICLES).map(|row| row.sum_of) {
+        Some(SumOf::Lines(cars)) => cars,
+        _ => &[],
+    };
     columns
         .flat_map(|column| {
             let total = if column == Column::Actual { Column::Total } else { column };

@@ -9,8 +9,9 @@ use super::indicators::{
     basis, filled_or_computed, grade, grades, not_rescaled, printed_percent, scored, total,
 };
 use super::score;
-use crate::base::amount::{Ratio, Unit, parse_number};
+use crate::base::amount::{Ratio, Unit};
 use crate::base::id::FigureId;
+use crate::base::number_text::parse_number;
 use crate::catalogue::{Column, Comparison, FigureKey, USUAL_SOURCE, keys};
 use crate::data::Report;
 use crate::data::model::{Fact, Indicator, Prose, ProsePiece, Target};

@@ -243,7 +243,7 @@ fn without_base(now: &FigureKey, year: &str) -> String {
     let words = match now.fact() {
         Some(keys::CLOSING) => return format!("{year}没有"),
         Some(fact) if is_income(fact) => "上年无此项收入",
-        Some(fact) if fact.starts_with("lines.") => "上年无此项",
+        Some(_) if now.is_item_of(keys::LINES) => "上年无此项",
         Some(fact) if fact.starts_with("staff") || now.column() == Column::Value => "上年没有",
         _ => "上年无此项支出",
     };

@@ -54,7 +54,7 @@ impl Subset {
     }
 }
 
-/// Cuts every face that a document uses. A face that cannot be cut is an error (F03).
+/// Cuts every face that a document uses. A face that cannot be cut is an error (F04).
 pub fn cut_all(fonts: &Fonts, usage: &Usage, findings: &mut Diagnostics) -> Subsets {
     let mut subsets = Subsets::new();
     for (&id, characters) in &usage.faces {

@@ -5,10 +5,10 @@ use rust_decimal::Decimal;
 use super::fields::{self, PackFields};
 use super::rate_kind::RateKind;
 use super::scoring_rule::{self, ScoringRule};
-use crate::base::amount::parse_number;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::id::is_id;
+use crate::base::number_text::parse_number;
 use crate::base::source::Span;
 use crate::base::yaml::Node;
 

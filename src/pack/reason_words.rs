@@ -2,6 +2,7 @@
 
 use super::fields::{PackFields, words as texts};
 use crate::base::diag::Diagnostics;
+use crate::base::direction::Direction;
 use crate::base::yaml::Node;
 
 /// Words of reasons.
@@ -11,6 +12,8 @@ pub struct ReasonWords {
     pub spending: CauseWords,
     /// Causes of income.
     pub income: CauseWords,
+    /// Of a difference from the budget.
+    pub budget: CauseWords,
     /// With one of these a cause may explain the other direction too.
     pub either: Vec<String>,
     /// What was left for this year, so that it is spent now.
@@ -34,17 +37,28 @@ pub struct CauseWords {
     pub less: Vec<String>,
 }
 
+impl CauseWords {
+    /// Whether a reason is one of more or of less; `None` where it may be either.
+    pub fn direction(&self, reason: &str) -> Option<Direction> {
+        let says = |words: &[String]| words.iter().any(|word| reason.contains(word.as_str()));
+        Direction::one_of(says(&self.more), says(&self.less))
+    }
+}
+
 /// Reads the file.
 pub(super) fn read(root: &Node, findings: &mut Diagnostics) -> ReasonWords {
     let Some(mut fields) = PackFields::open(root, findings) else { return ReasonWords::default() };
     let mut causes = |key: &'static str, findings: &mut Diagnostics| {
         fields.get(key).map(|node| causes(node, findings)).unwrap_or_default()
     };
-    let (spending, income) = (causes("spending", findings), causes("income", findings));
+    let spending = causes("spending", findings);
+    let income = causes("income", findings);
+    let budget = causes("budget", findings);
     let mut listed = |key: &'static str| texts(fields.list(key), findings);
     let words = ReasonWords {
         spending,
         income,
+        budget,
         either: listed("either"),
         now: listed("now"),
         thrift: listed("thrift"),

@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::fields::{self, PackFields};
-use crate::base::amount::parse_number;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::number_text::parse_number;
 use crate::base::yaml::Node;
 
 /// How a rate in percent becomes a score between 0 and the weight.

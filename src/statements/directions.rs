@@ -1,7 +1,7 @@
 //! The words before a number to the direction of a change.
 
-use super::direction::Direction;
 use super::words::directions::{DOWN, UP};
+use crate::base::direction::Direction;
 
 /// Further words for more, before a number.
 const MORE_UP: &[&str] = &[

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::passage::{Passage, has};
 use super::quantity::{Quantity, quantity_at};
-use crate::base::amount::parse_number;
 use crate::base::han::is_han;
+use crate::base::number_text::parse_number;
 
 /// How exactly a number is meant.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

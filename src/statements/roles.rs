@@ -1,10 +1,10 @@
 //! The words around a number to its role, direction and basis.
 
-use super::direction::Direction;
 use super::directions::direction;
 use super::numbers::Number;
 use super::quantity::Quantity;
 use super::statement::NumberRole;
+use crate::base::direction::Direction;
 
 const REACHED: &[&str] = &[
     "增加到",

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::direction::Direction;
 use super::numbers::Number;
+use crate::base::direction::Direction;
 
 /// The role of a number in its sentence.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -13,8 +13,9 @@ use super::marks::{Mark, Marks};
 use super::private;
 use super::refusal::{refusal_of_value, unknown_name};
 use super::scope::is_given;
-use crate::base::amount::{Amount, Unit, parse_number};
+use crate::base::amount::{Amount, Unit};
 use crate::base::date::Date;
+use crate::base::number_text::parse_number;
 use crate::figures::Value;
 
 /// Teaches Tera the functions that templates call without knowing: see `expressions::rewrite`.

@@ -14,7 +14,8 @@ use super::names::HAS_ATTACHMENT;
 use super::operand::{is_given, mark};
 use super::placing::{PlacedKind, Placing};
 use super::private;
-use crate::base::amount::{Unit, parse_number};
+use crate::base::amount::Unit;
+use crate::base::number_text::parse_number;
 use crate::figures::Value;
 
 /// Teaches Tera our language.

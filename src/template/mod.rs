@@ -112,7 +112,7 @@ fn document(
     let templates = prepare::prepare_all(pack, sources, &mut faults);
     let readable = !faults.has_errors();
     findings.extend(faults);
-    let (mut view, mut marks) = view::view(report, figures);
+    let (mut view, mut marks) = view::view(report, figures, &pack.words.reasons);
     extra::add_missing(&templates, &mut view, &mut marks);
     let view = serialized(&view, findings)?;
     let mut facts = Shapes { view: &view, marks: &mut marks, figures, sources };

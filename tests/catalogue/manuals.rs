@@ -19,6 +19,8 @@ fn renewed(text: &str, catalogue: &Catalogue) -> String {
         let table = match what.split_once(' ') {
             Some(("keys", chapter)) => manual::keys(catalogue, chapter),
             None if what == "figures" => manual::figures(catalogue),
+            None if what == "sources" => manual::source_codes(),
+            None if what == "sections" => manual::section_codes(),
             None if what == "names" => manual::names(catalogue),
             _ => panic!("no table is called {what}"),
         };

@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use jixiao::base::amount::parse_number;
 use jixiao::base::diag::Diagnostics;
 use jixiao::base::id::FigureId;
+use jixiao::base::number_text::parse_number;
 use jixiao::base::source::Sources;
 use jixiao::base::yaml::{self, Node, NodeValue};
 use jixiao::doc::dump;

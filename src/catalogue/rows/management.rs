@@ -2,7 +2,9 @@
 
 use crate::catalogue::column::Column;
 use crate::catalogue::comparison::COMPARISONS;
-use crate::catalogue::declaration::{Declaration, Kind, Limit, Manual, Need, Operand, Rate, SumOf};
+use crate::catalogue::declaration::{
+    Declaration, Kind, Limit, Manual, Need, Operand, Phrase, Rate, SumOf,
+};
 use crate::catalogue::item_field::{FieldForm, ItemField, ItemForm};
 use crate::catalogue::keys;
 use crate::catalogue::sources::{PROJECT_CATEGORIES, SECTIONS};
@@ -49,7 +51,9 @@ const COLUMN: &[ItemField] = &[
 
 pub(super) const ROWS: &[Declaration] = &[
     Declaration {
-        manual: MANUAL, ..Declaration::new(keys::ASSETS, "固定资产总额", Kind::Amount)
+        manual: MANUAL,
+        phrases: &[Phrase::of(&["固定资产总额", "固定资产总值", "所有固定资产总额"])],
+        ..Declaration::new(keys::ASSETS, "固定资产总额", Kind::Amount)
     },
     Declaration {
         limits: &[Limit {
@@ -58,6 +62,12 @@ pub(super) const ROWS: &[Declaration] = &[
             hint: "在用资产不能多于总额，核对两个数",
         }],
         manual: MANUAL,
+        phrases: &[Phrase::of(&[
+            "在用固定资产总额",
+            "在用固定资产",
+            "实际在用固定资产",
+            "实际在用固定资产总额",
+        ])],
         ..Declaration::new(keys::ASSETS_IN_USE, "在用固定资产总额", Kind::Amount)
     },
     Declaration {
@@ -130,11 +140,13 @@ pub(super) const ROWS: &[Declaration] = &[
             ItemField::new("actual_investment", "实际投资"),
             ItemField::new("reason", "超出批准面积、投资的主要原因"),
         ],
+        of_forms: true,
         ..Declaration::new(keys::BUILDINGS, "当年完工楼堂馆所", Kind::List)
     },
     Declaration {
         required: true,
         manual: MANUAL,
+        of_forms: true,
         ..Declaration::new("management", "管理情况", Kind::Section)
     },
     Declaration {
@@ -165,7 +177,7 @@ pub(super) const ROWS: &[Declaration] = &[
     },
     Declaration {
         manual: Manual {
-            note: "写法同项目的指标",
+            note: "{items}。得分见下",
             view: &[
                 (
                     "`indicators[].id` `indicators[].first` `indicators[].second` `indicators[].third`",
@@ -192,25 +204,31 @@ pub(super) const ROWS: &[Declaration] = &[
         },
         items: &[
             ItemField::id(),
-            ItemField::new("path", "一、二、三级指标").shape(FieldForm::Texts),
-            ItemField::new("target", "年度指标值").shape(FieldForm::TextOrMapping(TARGET)),
+            ItemField::new("path", "一、二、三级指标")
+                .note("`[产出指标, 数量指标, 接待人次]`")
+                .shape(FieldForm::Texts),
+            ItemField::new("target", "年度指标值")
+                .note("`{op: \">=\", value: 150, unit: 批}` 或 `{text: 显著提升}`")
+                .shape(FieldForm::TextOrMapping(TARGET)),
             ItemField::new("actual", "实际完成值"),
             ItemField::new("weight", "分值"),
             ItemField::new("score", "得分"),
             ItemField::new("reason", "偏差原因及改进措施"),
             ItemField::new("applicable", "是否适用").unprinted(),
         ],
+        of_forms: true,
         ..Declaration::new("indicators", "整体自评指标", Kind::List)
     },
     Declaration {
         manual: Manual { note: "`指标编号: {score: 得分, reason: 理由}`", ..MANUAL },
         items: &[ItemField::new("score", "得分"), ItemField::new("reason", "理由")],
         item_form: ItemForm::ById,
+        of_forms: true,
         ..Declaration::new("assessments", "定性指标得分", Kind::List)
     },
     Declaration {
         manual: Manual {
-            note: "见下",
+            note: "{items}",
             view: &[
                 (
                     "`projects[].id` `projects[].code` `projects[].name` `projects[].department` `projects[].implementer` `projects[]`",
@@ -249,15 +267,20 @@ pub(super) const ROWS: &[Declaration] = &[
             ItemField::new("priority", "是否重点项目").unprinted(),
             ItemField::new("department", "主管部门"),
             ItemField::new("implementer", "实施单位"),
-            ItemField::new("funding", "资金来源").shape(FieldForm::SameAs(keys::FUNDING)),
+            ItemField::new("funding", "资金来源")
+                .note("写法同 `expenditure.funding`，还可以写 `issued` 下达资金、`arrived` 到位资金：有到位的，印项目资金情况表")
+                .shape(FieldForm::SameAs(keys::FUNDING)),
             ItemField::new("goals", "目标").shape(FieldForm::Mapping(GOALS)),
-            ItemField::new("indicators", "绩效指标").shape(FieldForm::SameAs("indicators")),
+            ItemField::new("indicators", "绩效指标")
+                .note("写法同上面的 `indicators`")
+                .shape(FieldForm::SameAs("indicators")),
         ],
+        of_forms: true,
         ..Declaration::new(keys::PROJECTS, "项目", Kind::List)
     },
     Declaration {
         manual: Manual {
-            note: "见下",
+            note: "每个键是一张表，键就是表的编号：{items}；见下",
             view: &[
                 (
                     "`data_tables[].id` `data_tables[].title` `data_tables[].place` `data_tables[].cited`",

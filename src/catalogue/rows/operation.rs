@@ -2,7 +2,7 @@
 
 use crate::catalogue::column::Column;
 use crate::catalogue::declaration::{
-    Declaration, Kind, Limit, Manual, Operand, Rate, ReasonRule, SumOf,
+    BudgetReason, Declaration, Kind, Limit, Manual, Operand, Rate, ReasonRule, SumOf,
 };
 use crate::catalogue::keys;
 
@@ -38,6 +38,7 @@ pub(super) const ROWS: &[Declaration] = &[
         columns: &[Column::Budget, Column::Actual, Column::LastYear],
         rates: &[CONTROL],
         reason: ReasonRule::Change,
+        budget_reason: BudgetReason::Unchanged,
         manual: Manual {
             note: "行政单位和参公单位填；金额行，只有 `budget`、`actual`、`last_year` 和 `reason`",
             ..MANUAL
@@ -48,12 +49,14 @@ pub(super) const ROWS: &[Declaration] = &[
         rates: &[CONTROL],
         manual: Manual { note: "金额行", ..MANUAL },
         reason: ReasonRule::Change,
+        budget_reason: BudgetReason::Unchanged,
         ..Declaration::line(keys::MEETINGS, "会议费")
     },
     Declaration {
         rates: &[CONTROL],
         manual: Manual { note: "金额行", ..MANUAL },
         reason: ReasonRule::Change,
+        budget_reason: BudgetReason::Unchanged,
         ..Declaration::line(keys::TRAINING, "培训费")
     },
     Declaration {
@@ -65,6 +68,7 @@ pub(super) const ROWS: &[Declaration] = &[
             names: &[],
         }],
         sum_of: SumOf::FilledParts,
+        budget_reason: BudgetReason::Unchanged,
         manual: Manual {
             note: "金额行；货物、工程、服务填了的可以不填决算数", ..MANUAL
         },
@@ -82,8 +86,14 @@ pub(super) const ROWS: &[Declaration] = &[
         part_of: Some(keys::PROCUREMENT),
         ..bought("procurement.services", "政府采购服务支出")
     },
-    bought(keys::CENTRALIZED_PROCUREMENT, "集中采购金额"),
-    bought(keys::DECENTRALIZED_PROCUREMENT, "分散采购金额"),
+    Declaration {
+        split_of: Some(keys::PROCUREMENT),
+        ..bought(keys::CENTRALIZED_PROCUREMENT, "集中采购金额")
+    },
+    Declaration {
+        split_of: Some(keys::PROCUREMENT),
+        ..bought(keys::DECENTRALIZED_PROCUREMENT, "分散采购金额")
+    },
     Declaration {
         limits: &[Limit {
             small: "procurement.small_medium",

@@ -2,7 +2,7 @@
 
 use crate::catalogue::column::Column;
 use crate::catalogue::declaration::{
-    Declaration, Kind, Manual, Name, Need, Operand, Rate, ReasonRule, SumOf,
+    BudgetReason, Declaration, Kind, Manual, Name, Need, Operand, Phrase, Rate, ReasonRule, SumOf,
 };
 use crate::catalogue::item_field::{FieldForm, ItemField, ItemForm};
 use crate::catalogue::keys;
@@ -23,6 +23,9 @@ const ITEMS: Manual = Manual { note: "金额行，加 `items` 科目", ..MANUAL 
 /// A line of which the sections state how it changed.
 const REPORTED: Declaration =
     Declaration { reason: ReasonRule::Change, manual: LINE, ..Declaration::line("", "") };
+
+/// Such a line of what was spent.
+const SPENT: Declaration = Declaration { budget_reason: BudgetReason::OtherWay, ..REPORTED };
 
 const fn share(name: &'static str, part: Column, whole: &'static str) -> Rate {
     Rate {
@@ -118,7 +121,16 @@ pub(super) const ROWS: &[Declaration] = &[
         ..Declaration::line(keys::TOTALS, "收支总计")
     },
     Declaration {
-        manual: MANUAL, ..Declaration::new(keys::OPENING, "年初结转结余", Kind::Amount)
+        manual: MANUAL,
+        phrases: &[Phrase::of(&[
+            "年初结转结余",
+            "年初结转和结余",
+            "年初结转",
+            "年初结余",
+            "上年结转和结余",
+            "上年结转结余",
+        ])],
+        ..Declaration::new(keys::OPENING, "年初结转结余", Kind::Amount)
     },
     Declaration {
         manual: Manual { note: "当年用来弥补收支差额的，没有就不写", ..MANUAL },
@@ -137,6 +149,13 @@ pub(super) const ROWS: &[Declaration] = &[
             note: "填了年初的可以不填：年初＋收入＋使用非财政拨款结余－支出－结余分配；填了就核对",
             ..MANUAL
         },
+        phrases: &[Phrase::of(&[
+            "年末结转结余",
+            "年末结转和结余",
+            "年末结转",
+            "年末结余",
+            "结转下年",
+        ])],
         ..Declaration::new(keys::CLOSING, "年末结转结余", Kind::Amount)
     },
     Declaration {
@@ -174,7 +193,7 @@ pub(super) const ROWS: &[Declaration] = &[
             },
         ],
         needs: &[Need { column: Column::Value, name: "支出合计" }],
-        ..REPORTED
+        ..SPENT
     },
     Declaration {
         key: "expenditure.basic.total",
@@ -183,7 +202,7 @@ pub(super) const ROWS: &[Declaration] = &[
         sum_of: SumOf::Rows,
         part_of: Some(keys::EXPENDITURE),
         rates: &[share("{}占支出合计的比重", Column::Value, "expenditure.total"), EXECUTION],
-        ..REPORTED
+        ..SPENT
     },
     Declaration {
         key: keys::PERSONNEL,
@@ -194,7 +213,7 @@ pub(super) const ROWS: &[Declaration] = &[
         rates: &[share("{}占基本支出的比重", Column::Value, "expenditure.basic.total")],
         needs: &[Need { column: Column::Actual, name: "人员经费决算数" }],
         manual: ITEMS,
-        ..REPORTED
+        ..SPENT
     },
     Declaration {
         key: keys::PUBLIC,
@@ -217,7 +236,7 @@ pub(super) const ROWS: &[Declaration] = &[
             Need { column: Column::Budget, name: "公用经费预算数" },
         ],
         manual: ITEMS,
-        ..REPORTED
+        ..SPENT
     },
     Declaration {
         manual: Manual {
@@ -252,7 +271,7 @@ pub(super) const ROWS: &[Declaration] = &[
         rates: &[share("{}占支出合计的比重", Column::Value, "expenditure.total"), EXECUTION],
         needs: &[Need { column: Column::Actual, name: "项目支出决算数" }],
         manual: Manual { note: "金额行；没写的列取各项目之和", ..MANUAL },
-        ..REPORTED
+        ..SPENT
     },
     Declaration {
         manual: Manual { note: "列表", ..MANUAL },
@@ -282,6 +301,7 @@ pub(super) const ROWS: &[Declaration] = &[
         },
         items: &[ItemField::required("source", "来源").of(FUNDING_SOURCES).unprinted()],
         columns: Column::OF_FUNDING,
+        of_forms: true,
         ..Declaration::new(keys::FUNDING, "资金来源", Kind::List)
     },
 ];

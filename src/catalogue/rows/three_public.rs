@@ -2,7 +2,7 @@
 
 use crate::catalogue::column::Column;
 use crate::catalogue::declaration::{
-    Declaration, Kind, Limit, Manual, Name, Operand, Rate, ReasonRule, SumOf,
+    BudgetReason, Declaration, Kind, Limit, Manual, Name, Operand, Phrase, Rate, ReasonRule, SumOf,
 };
 use crate::catalogue::keys;
 
@@ -29,9 +29,34 @@ const LINE: Declaration = Declaration {
     ],
     zero_is_stated: true,
     reason: ReasonRule::ChangeOrBudget,
+    budget_reason: BudgetReason::Unchanged,
     manual: Manual { note: "金额行", ..MANUAL },
     ..Declaration::line("", "")
 };
+
+const ABROAD: &[&str] = &[
+    "因公出国（境）团组",
+    "因公出国（境）团组数",
+    "因公出国（境）",
+    "出国（境）团组",
+    "因公出国团组",
+    "因公出国",
+    "因公出国境团组",
+];
+const ABROAD_PHRASES: &[Phrase] =
+    &[Phrase { spent: Some(keys::ABROAD_SPENT), ..Phrase::of(ABROAD) }];
+const RECEPTION_PHRASES: &[Phrase] = &[
+    Phrase::of(&[
+        "国内公务接待批次",
+        "国内公务接待人次",
+        "国内公务接待",
+        "公务接待批次",
+        "公务接待人次",
+        "公务接待",
+        "国内接待",
+    ]),
+    Phrase { beside: "接待费", ..Phrase::of(&["接待", "接待来访"]) },
+];
 
 pub(super) const ROWS: &[Declaration] = &[
     Declaration {
@@ -57,6 +82,7 @@ pub(super) const ROWS: &[Declaration] = &[
             names: &[],
         }],
         reason: ReasonRule::Change,
+        budget_reason: BudgetReason::Unchanged,
         manual: Manual { note: "金额行；合计", ..MANUAL },
         ..Declaration::line("three_public.total", "“三公”经费")
     },
@@ -128,6 +154,7 @@ pub(super) const ROWS: &[Declaration] = &[
         }],
         last_year: Some(keys::LAST_TRIPS),
         manual: MANUAL,
+        phrases: ABROAD_PHRASES,
         ..Declaration::count(keys::TRIPS, "因公出国（境）团组数", "个")
     },
     Declaration {
@@ -138,6 +165,7 @@ pub(super) const ROWS: &[Declaration] = &[
     Declaration {
         last_year: Some(keys::LAST_TRAVELLERS),
         manual: MANUAL,
+        phrases: ABROAD_PHRASES,
         ..Declaration::count(keys::TRAVELLERS, "因公出国（境）人次数", "人次")
     },
     Declaration {
@@ -153,6 +181,17 @@ pub(super) const ROWS: &[Declaration] = &[
         }],
         last_year: Some(keys::LAST_VEHICLES_BOUGHT),
         manual: MANUAL,
+        phrases: &[Phrase {
+            spent: Some(keys::VEHICLES_SPENT),
+            ..Phrase::of(&[
+                "购置公务用车",
+                "新购公务用车",
+                "公务用车购置数",
+                "公务用车购置",
+                "购买公务用车",
+                "新购置公务用车",
+            ])
+        }],
         ..Declaration::count(keys::VEHICLES_BOUGHT, "公务用车购置数", "辆")
     },
     Declaration {
@@ -169,6 +208,14 @@ pub(super) const ROWS: &[Declaration] = &[
         }],
         last_year: Some(keys::LAST_FLEET),
         manual: MANUAL,
+        phrases: &[Phrase::of(&[
+            "公务用车保有量",
+            "公车保有量",
+            "车辆保有量",
+            "保有量",
+            "公务用车",
+            "保有公务用车",
+        ])],
         ..Declaration::count(keys::FLEET, "公务用车保有量", "辆")
     },
     Declaration {
@@ -184,6 +231,7 @@ pub(super) const ROWS: &[Declaration] = &[
             hint: "一批次至少一人次，核对两个数",
         }],
         manual: MANUAL,
+        phrases: RECEPTION_PHRASES,
         ..Declaration::count(keys::RECEPTION_BATCHES, "国内公务接待批次", "批次")
     },
     Declaration {
@@ -199,6 +247,7 @@ pub(super) const ROWS: &[Declaration] = &[
     Declaration {
         last_year: Some(keys::LAST_RECEPTION_VISITORS),
         manual: MANUAL,
+        phrases: RECEPTION_PHRASES,
         ..Declaration::count(keys::RECEPTION_VISITORS, "国内公务接待人次", "人次")
     },
     Declaration {

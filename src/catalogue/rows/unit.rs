@@ -2,7 +2,7 @@
 
 use crate::catalogue::column::Column;
 use crate::catalogue::declaration::{
-    Declaration, Kind, Limit, Manual, Name, Need, Operand, Rate, SumOf,
+    Declaration, Kind, Limit, Manual, Name, Need, Operand, Phrase, Rate, SumOf,
 };
 use crate::catalogue::item_field::{ItemField, ItemForm};
 use crate::catalogue::keys;
@@ -70,6 +70,22 @@ pub(super) const ROWS: &[Declaration] = &[
         ],
         needs: &[Need { column: Column::Value, name: "内设股室数" }],
         manual: MANUAL,
+        phrases: &[Phrase {
+            behind: &[
+                "股室",
+                "科室",
+                "处室",
+                "部室",
+                "机构",
+                "内设机构",
+                "职能股室",
+                "职能科室",
+                "业务股室",
+                "股",
+                "室",
+            ],
+            ..Phrase::of(&["内设", "设", "设有", "下设", "内设机构", "内设股室"])
+        }],
         ..Declaration::count(keys::OFFICE_COUNT, "内设股室数", "个")
     },
     Declaration {
@@ -117,6 +133,7 @@ pub(super) const ROWS: &[Declaration] = &[
         needs: &[Need { column: Column::Value, name: "编制数" }],
         sum_of: SumOf::FilledParts,
         manual: Manual { note: "编办核定数；分类填了的可以不填", ..MANUAL },
+        phrases: &[Phrase::of(&["编制", "核定编制", "编制数", "人员编制"])],
         ..Declaration::count(keys::STAFF_ESTABLISHED, "编制数", "人")
     },
     kind("staff.administrative.established", "行政编制数", keys::STAFF_ESTABLISHED),
@@ -148,6 +165,17 @@ pub(super) const ROWS: &[Declaration] = &[
         manual: Manual {
             note: "年末数，按部门决算口径；分类填了的可以不填", ..MANUAL
         },
+        phrases: &[Phrase::of(&[
+            "实有在职人员",
+            "实有在职",
+            "在职人员",
+            "在职职工",
+            "在职在编人员",
+            "实有人员",
+            "在职",
+            "实有人数",
+            "在编在岗人员",
+        ])],
         ..Declaration::count(keys::STAFF_ACTUAL, "在职人员", "人")
     },
     kind("staff.administrative.actual", "行政编制在职人员", keys::STAFF_ACTUAL),
@@ -167,12 +195,22 @@ pub(super) const ROWS: &[Declaration] = &[
     Declaration {
         sum_of: SumOf::FilledParts,
         manual: Manual { note: "离休、退休填了的可以不填", ..MANUAL },
+        phrases: &[Phrase::of(&["离退休人员", "离退休", "离退休干部", "离退休职工"])],
         ..Declaration::count(keys::STAFF_RETIRED, "离退休人员", "人")
     },
     kind("staff.retirees.cadres", "离休人员", "staff.retired"),
     kind("staff.retirees.pensioners", "退休人员", "staff.retired"),
     others("staff.quota", "人员控制数"),
-    others(keys::STAFF_TEMPORARY, "编外聘用人员"),
+    Declaration {
+        phrases: &[Phrase::of(&[
+            "编外聘用人员",
+            "临时聘用人员",
+            "临聘人员",
+            "编外人员",
+            "聘用人员",
+        ])],
+        ..others(keys::STAFF_TEMPORARY, "编外聘用人员")
+    },
     others("staff.survivors", "遗属人员"),
     others("staff.students", "在校学生"),
 ];

@@ -20,6 +20,7 @@ const fn graded(key: &'static str, name: &'static str) -> Declaration {
         manual: Manual {
             note: "自评项目数没有填的，由各项目等级算", ..EVALUATION
         },
+        split_of: Some(keys::EVALUATED_PROJECT_COUNT),
         ..Declaration::count(key, name, "个")
     }
 }

@@ -1,7 +1,8 @@
 //! A reason to the direction in which it explains a change.
 
+use crate::base::direction::Direction;
 use crate::pack::ReasonWords;
-use crate::statements::direction::Direction;
+use crate::statements::direction;
 
 /// What a reason is given for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -15,8 +16,8 @@ pub(super) struct Cause {
 /// The direction of a reason: as its words say it, by the one cause that it names, or by words of thrift and of what
 /// took place; `None` where it may be either.
 pub(super) fn direction(text: &str, of: Cause, words: &ReasonWords) -> Option<Direction> {
-    if Direction::is_spoken(text) {
-        return Direction::spoken(text);
+    if direction::is_spoken(text) {
+        return direction::spoken(text);
     }
     if let Some(way) = of_single(text, of, words) {
         return Some(way);
@@ -24,7 +25,7 @@ pub(super) fn direction(text: &str, of: Cause, words: &ReasonWords) -> Option<Di
     let thrift = says(text, &words.thrift) || (of.strict && says(text, &words.strict));
     let happened = words.happened.iter().any(|word| text.starts_with(word))
         && !says(text, &words.happened_unless);
-    one_of(happened, thrift)
+    Direction::one_of(happened, thrift)
 }
 
 /// The direction of a reason that names one cause; `None` where it names several.
@@ -41,15 +42,7 @@ fn of_single(text: &str, of: Cause, words: &ReasonWords) -> Option<Direction> {
         return None;
     }
     let causes = if of.of_income { &words.income } else { &words.spending };
-    one_of(says(whole, &causes.more), says(whole, &causes.less))
-}
-
-fn one_of(more: bool, less: bool) -> Option<Direction> {
-    match (more, less) {
-        (true, false) => Some(Direction::Up),
-        (false, true) => Some(Direction::Down),
-        _ => None,
-    }
+    causes.direction(whole)
 }
 
 fn says(text: &str, words: &[String]) -> bool {

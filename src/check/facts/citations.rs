@@ -55,7 +55,7 @@ fn is_from_lists(id: &FigureId) -> bool {
     [keys::INCOME, keys::DATA_TABLES, keys::PROJECTS, keys::FUNDING]
         .iter()
         .any(|list| id.strip_prefix(list).is_some_and(|rest| rest.starts_with('.')))
-        || id.contains(".items.")
+        || FigureKey::parse(id).is_item_of(keys::ITEMS)
 }
 
 fn unknown(report: &Report, id: &FigureId, figures: &Figures) -> Diagnostic {

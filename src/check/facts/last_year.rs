@@ -2,10 +2,10 @@
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::direction::Direction;
 use crate::catalogue::{Column, FigureKey, keys};
 use crate::data::Report;
 use crate::figures::{Figure, Figures};
-use crate::statements::direction::Direction;
 
 /// Reports a `previous` file of another year, and numbers of last year that differ between the two files.
 ///

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
+use crate::catalogue::{Column, keys};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{DataCell, SpendingItem};
 use crate::figures::{Figure, Value};
@@ -118,8 +119,7 @@ fn fractions(context: &CheckContext, findings: &mut Diagnostics) {
 
 /// Whether a figure is the result of an indicator.
 fn is_result(figure: &Figure) -> bool {
-    let id = figure.id.as_str();
-    id.contains(".indicators.") && id.ends_with(".actual")
+    figure.key.is_item_of(keys::INDICATORS) && figure.key.column() == Column::Actual
 }
 
 /// The unit of shares, which have fractions and are not below zero either, unless they are of a change.

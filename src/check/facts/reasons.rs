@@ -2,6 +2,7 @@
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
+use crate::base::direction::Direction;
 use crate::base::source::Span;
 use crate::catalogue::{Column, ReasonRule, Row, keys};
 use crate::check::facts::cause::{self, Cause};
@@ -9,7 +10,7 @@ use crate::check::facts::placeholder::is_placeholder;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{BudgetLine, Prose};
 use crate::figures::{Figure, State, Value};
-use crate::statements::direction::Direction;
+use crate::statements::direction;
 use crate::statements::words::directions::{DOWN, UP};
 
 /// Changes from last year without a reason.
@@ -119,7 +120,7 @@ fn wrong_reason(context: &CheckContext, findings: &mut Diagnostics) {
         let words = reason.words();
         let now = of_this_year(&words);
         let spoken = cause::direction(&now, change.of, &context.words.reasons);
-        let explained = Direction::is_spoken(&now) && may_explain(&words);
+        let explained = direction::is_spoken(&now) && may_explain(&words);
         if spoken.is_none_or(|spoken| spoken == change.direction) || explained {
             continue;
         }
@@ -247,7 +248,7 @@ fn change<'a>(context: &'a CheckContext, fact: &'a str) -> Option<Change<'a>> {
     let difference = context.of(fact, Column::Change)?.money()?;
     let same = clause.starts_with("与上年");
     let direction = Direction::of(difference.yuan()).filter(|_| !same)?;
-    let row = report.catalogue.rows().find(|row| row.fact() == fact);
+    let row = report.catalogue.of_fact(fact);
     let strict = row.is_some_and(|row| row.reason == ReasonRule::ChangeOrBudget);
     let part = report.income_parts.iter().any(|part| part.fact == fact);
     let of_income = part || fact.starts_with(keys::INCOME) || fact.starts_with(keys::TOTALS);

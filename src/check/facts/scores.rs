@@ -135,11 +135,8 @@ fn indicators<'a>(context: &CheckContext<'a>) -> Vec<(String, &'a Indicator)> {
 /// The fact below which the scores of 整体自评 stand.
 const OWN_SHEET: &str = keys::SELF_EVALUATION;
 
-/// The fact below which the scores of the profile stand.
-const INDICATORS: &str = "indicators";
-
 fn assessed(assessment: &Assessment) -> String {
-    format!("{INDICATORS}.{}", assessment.indicator.value)
+    format!("{}.{}", keys::INDICATORS, assessment.indicator.value)
 }
 
 fn count(figure: Option<&Figure>) -> Option<Decimal> {
@@ -195,7 +192,7 @@ fn own_score(context: &CheckContext, findings: &mut Diagnostics) {
         let total = context.of(under, Column::TotalScore)?;
         count(Some(total)).map(|number| (total, number))
     };
-    let (sheet, by_profile) = (total(OWN_SHEET), total(INDICATORS));
+    let (sheet, by_profile) = (total(OWN_SHEET), total(keys::INDICATORS));
     // Taken from 评分表, which the body then names.
     let from_profile = by_profile.is_some_and(|(_, number)| number == stated);
     let Some((total, number)) = sheet.or(by_profile).filter(|(_, number)| *number != stated) else {

@@ -1,8 +1,9 @@
 //! Tables whose typed words do not fit their amounts: `单位：元` over 万元, `万元` behind each amount, a total that is typed.
 
-use crate::base::amount::{Unit, parse_number};
+use crate::base::amount::Unit;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
+use crate::base::number_text::parse_number;
 use crate::base::source::Span;
 use crate::doc::{BlockKind, Cell, Document, Inline, Table};
 use crate::figures::{Figures, Value};

@@ -6,10 +6,10 @@ use super::claims::column_claim::ColumnClaim;
 use crate::base::amount::{Amount, Ratio, Unit, fixed};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::direction::Direction;
 use crate::catalogue::Column;
 use crate::check::rule::CheckContext;
 use crate::figures::Figure;
-use crate::statements::direction::Direction;
 use crate::statements::passage::Passage;
 
 /// The amount of a line in a column.

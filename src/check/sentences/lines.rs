@@ -8,12 +8,12 @@ use super::claims::names_of_figures::FigureMeaning;
 use super::claims::read_passage::ReadPassage;
 use super::mismatch::report;
 use crate::base::diag::Diagnostics;
+use crate::base::direction::Direction;
 use crate::catalogue::{Column, keys};
 use crate::check::rule::CheckContext;
 use crate::check::stated_value::StatedValue;
 use crate::check::verdict::judge;
 use crate::figures::Figure;
-use crate::statements::direction::Direction;
 use crate::statements::numbers::{Number, is_approximate};
 
 /// Reports every number behind the name of a line that is not what it claims to be.

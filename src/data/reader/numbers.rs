@@ -3,10 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::Reader;
-use crate::base::amount::{Amount, NumberError, Unit, parse_number};
+use crate::base::amount::{Amount, Unit};
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::full_width;
+use crate::base::number_text::{NumberError, parse_number};
 use crate::base::yaml::Node;
 use crate::data::model::Fact;
 use crate::data::number::{shortened, why_not};

@@ -7,11 +7,12 @@ use crate::catalogue::{Column, FigureKey, keys};
 use crate::data::Report;
 use crate::data::model::{Fact, Prose};
 use crate::figures::Figures;
+use crate::pack::ReasonWords;
 use crate::template::marks::Marks;
 
 /// The view of a report and its figures, with the marks that its texts carry.
-pub(crate) fn view(report: &Report, figures: &Figures) -> (Group, Marks) {
-    let mut builder = ViewBuilder { report, figures, marks: Marks::default() };
+pub(crate) fn view(report: &Report, figures: &Figures, words: &ReasonWords) -> (Group, Marks) {
+    let mut builder = ViewBuilder { report, figures, words, marks: Marks::default() };
     let mut view = Group::default();
     builder.file(&mut view);
     builder.rows(&mut view);
@@ -25,6 +26,8 @@ pub(super) struct ViewBuilder<'a> {
     pub(super) report: &'a Report,
     /// The figures.
     pub(super) figures: &'a Figures,
+    /// The words of reasons.
+    pub(super) words: &'a ReasonWords,
     /// The marks made so far.
     pub(super) marks: Marks,
 }

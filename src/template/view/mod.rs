@@ -29,6 +29,7 @@ mod tests {
     use crate::base::amount::Unit;
     use crate::base::diag::Diagnostics;
     use crate::base::source::Sources;
+    use crate::pack::ReasonWords;
     use crate::{data, figures};
 
     const README: &str = include_str!("../../../templates/README.md");
@@ -65,7 +66,7 @@ mod tests {
         let mut findings = Diagnostics::default();
         let report = data::read(source, &sources, &mut findings).expect("the sample is sound");
         let figures = figures::compute(&report, Unit::WanYuan, None, None);
-        let (view, _) = super::view(&report, &figures);
+        let (view, _) = super::view(&report, &figures, &ReasonWords::default());
         let value = Value::try_from_serializable(&view).expect("a view is plain data");
         let mut all = Vec::new();
         names(&value, "", &mut all);

@@ -97,7 +97,7 @@ impl ViewBuilder<'_> {
 
     /// What a fact is called: 项目支出 of `expenditure.project`.
     fn name_of(&self, fact: &str, own: Option<&OpenLine>) -> String {
-        let row = || self.report.catalogue.rows().find(|row| row.fact() == fact);
+        let row = || self.report.catalogue.of_fact(fact);
         match (own, row()) {
             (Some(line), _) => line.name.value.clone(),
             (None, Some(row)) if row.is_group() => row.total_name.clone(),

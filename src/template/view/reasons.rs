@@ -1,47 +1,15 @@
 //! The reasons of a line to where they are printed: behind its change, or behind its difference from the budget.
 
+use std::cmp::Ordering;
+
 use rust_decimal::Decimal;
 
 use super::build::ViewBuilder;
 use super::tree::Group;
-use crate::catalogue::{Column, FigureKey, keys};
+use crate::base::direction::Direction;
+use crate::catalogue::{BudgetReason, Column, FigureKey};
 use crate::data::model::{Prose, ProsePiece};
 use crate::figures::{Figure, Value};
-
-/// What more is said of, and what less.
-const RISES: [&str; 9] = ["增加", "增多", "增长", "上升", "上涨", "提高", "扩大", "新增", "增大"];
-const FALLS: [&str; 14] = [
-    "减少",
-    "下降",
-    "降低",
-    "压减",
-    "压缩",
-    "缩减",
-    "节约",
-    "取消",
-    "未",
-    "从严",
-    "紧日子",
-    "严格",
-    "控制",
-    "合理",
-];
-
-/// Lines whose reason may be that of the budget where nothing changed.
-const EITHER: [&str; 6] =
-    [keys::THREE_PUBLIC, keys::MEETINGS, keys::TRAINING, keys::AGENCY, keys::PROCUREMENT, "lines"];
-
-/// Other lines that say why they are beyond their budgets.
-const OF_BUDGET: [&str; 5] =
-    [keys::EXPENDITURE, keys::BASIC, keys::PERSONNEL, keys::PUBLIC, keys::PROJECT_SPENDING];
-
-/// How the words of a reason go: more, less, or neither.
-#[derive(Clone, Copy, PartialEq)]
-enum Way {
-    More,
-    Less,
-    Open,
-}
 
 impl ViewBuilder<'_> {
     /// `reason` and `budget_reason` of a line.
@@ -73,8 +41,8 @@ impl ViewBuilder<'_> {
         if spent.is_zero() || budget.is_zero() {
             return false;
         }
-        let either = EITHER.iter().any(|line| is_within(fact, line));
-        if !either && !OF_BUDGET.contains(&fact) {
+        let rule = self.budget_reason(fact);
+        if rule == BudgetReason::Never {
             return false;
         }
         if spent > budget && words.contains("年初预算") {
@@ -83,25 +51,32 @@ impl ViewBuilder<'_> {
         let even = figure(Column::ChangeClause).and_then(Figure::value).is_none_or(
             |clause| matches!(clause, Value::Words(words) if words.starts_with("与上年")),
         );
+        let unchanged = even && rule == BudgetReason::Unchanged;
         let change = number(Column::Change).filter(|_| !even).unwrap_or_default();
-        let way = way(words);
-        match (spent > budget, spent < budget) {
-            (true, _) if even => either && way != Way::Less,
-            (true, _) => below_zero(change) && way == Way::More,
-            (_, true) if even => either && way == Way::Less,
-            (_, true) => !change.is_zero() && !below_zero(change) && way == Way::Less,
-            _ => false,
+        let way = self.words.budget.direction(words);
+        match spent.cmp(&budget) {
+            Ordering::Greater if even => unchanged && way != Some(Direction::Down),
+            Ordering::Greater => {
+                Direction::of(change) == Some(Direction::Down) && way == Some(Direction::Up)
+            }
+            Ordering::Less if even => unchanged && way == Some(Direction::Down),
+            Ordering::Less => {
+                Direction::of(change) == Some(Direction::Up) && way == Some(Direction::Down)
+            }
+            Ordering::Equal => false,
         }
     }
-}
 
-/// Whether a fact is a line or one of its parts.
-fn is_within(fact: &str, line: &str) -> bool {
-    fact.strip_prefix(line).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-}
-
-fn below_zero(number: Decimal) -> bool {
-    number.is_sign_negative() && !number.is_zero()
+    /// When the reason of a line is that of its difference from the budget.
+    fn budget_reason(&self, fact: &str) -> BudgetReason {
+        match self.report.lines.iter().any(|line| line.fact == fact) {
+            true => BudgetReason::Unchanged,
+            false => {
+                let row = self.report.catalogue.of_fact(fact);
+                row.map_or(BudgetReason::Never, |row| row.budget_reason)
+            }
+        }
+    }
 }
 
 fn number(figure: &Figure) -> Option<Decimal> {
@@ -109,15 +84,6 @@ fn number(figure: &Figure) -> Option<Decimal> {
         Value::Money(amount) => Some(amount.yuan()),
         Value::Count(number, _) => Some(*number),
         Value::Ratio(_) | Value::Percent(_) | Value::Words(_) => None,
-    }
-}
-
-fn way(words: &str) -> Way {
-    let says = |all: &[&str]| all.iter().any(|word| words.contains(word));
-    match (says(&RISES), says(&FALLS)) {
-        (true, false) => Way::More,
-        (false, true) => Way::Less,
-        _ => Way::Open,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Shown;
 use super::build::ViewBuilder;
 use super::tree::{Group, ViewNode};
-use crate::catalogue::{Column, FigureKey, PROJECT_KINDS};
+use crate::catalogue::{Column, FUNDING_VIEW, FigureKey, PROJECT_KINDS};
 use crate::data::model::{Funding, IncomePart, Project, SpendingItem};
 
 impl ViewBuilder<'_> {
@@ -91,7 +91,7 @@ impl ViewBuilder<'_> {
             group.insert(name, self.words(&key(name), words.as_ref()).into());
         }
         group.insert("priority", priority.as_ref().is_some_and(|fact| fact.value).into());
-        group.insert("sources", self.sources(funding));
+        group.insert(FUNDING_VIEW, self.sources(funding));
         group.insert("goals", self.goals(&key("goals"), goals));
         group.insert("indicators", self.indicators(&key("indicators"), indicators));
         group.and(self.line(fact)).and(self.scores(fact)).into()

@@ -5,9 +5,9 @@ use super::sides::{ChangeSides, is_of_subject, sides};
 use super::text::{StatedText, texts};
 use crate::base::codes::{self, Code};
 use crate::base::diag::Diagnostics;
+use crate::base::direction::Direction;
 use crate::check::hints;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::statements::direction::Direction;
 use crate::statements::statement::NumberRole;
 
 /// Changes against the numbers before them.

@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use crate::base::amount::{fixed, parse_number};
+use crate::base::amount::fixed;
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
+use crate::base::number_text::parse_number;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::interval::Interval;
 

@@ -6,9 +6,9 @@ use super::bare::is_bare;
 use super::text::{StatedText, texts};
 use crate::base::codes::{self, Code};
 use crate::base::diag::Diagnostics;
+use crate::base::direction::Direction;
 use crate::check::hints;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::statements::direction::Direction;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::{AmountBasis, NumberRole};
 

@@ -8,8 +8,8 @@ use super::names_of_figures::FigureMeaning;
 use super::parser_state::{ComparisonBase, ParserState, Whole};
 use super::read_passage::ReadPassage;
 use super::vocabulary::{ClaimWord, word_at};
+use crate::base::direction::Direction;
 use crate::catalogue::keys;
-use crate::statements::direction::Direction;
 use crate::statements::numbers::{Number, year_at};
 use crate::statements::passage::Passage;
 

@@ -1,6 +1,6 @@
 //! What a number behind the name of a line claims to be.
 
-use crate::statements::direction::Direction;
+use crate::base::direction::Direction;
 use crate::statements::numbers::Number;
 
 /// A number and what it claims to be.

@@ -65,7 +65,7 @@ fn carries_over(figures: &Figures) -> bool {
 /// The figures of lines by their own names.
 fn lines(figures: &Figures) -> Vec<(String, FigureMeaning)> {
     // Of two lines of one name (公务接待费 is a 科目 too) the one that has a budget comes first.
-    let is_item = |figure: &&Figure| figure.key.fact().is_some_and(|fact| fact.contains(".items."));
+    let is_item = |figure: &&Figure| figure.key.is_item_of(keys::ITEMS);
     let money = || figures.iter().filter(|figure| figure.money().is_some());
     let lines = money().filter(|figure| !is_item(figure)).chain(money().filter(is_item));
     let named = lines.filter_map(|figure| {

@@ -1,6 +1,6 @@
 //! What the words since the last number or comma have stated.
 
-use crate::statements::direction::Direction;
+use crate::base::direction::Direction;
 
 /// What a change is from.
 #[derive(Clone, Copy, PartialEq, Eq)]

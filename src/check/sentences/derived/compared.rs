@@ -3,8 +3,8 @@
 use super::findings::Findings;
 use super::token::NumberTokens;
 use crate::base::codes;
+use crate::base::direction::Direction;
 use crate::check::hints;
-use crate::statements::direction::Direction;
 use crate::statements::numbers::Exactness;
 use crate::statements::statement::{AmountBasis, NumberRole};
 

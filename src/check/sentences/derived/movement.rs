@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::findings::Findings;
 use super::token::NumberTokens;
 use crate::base::codes;
-use crate::statements::direction::Direction;
+use crate::base::direction::Direction;
 use crate::statements::interval::Interval;
 use crate::statements::statement::{AmountBasis, NumberRole};
 

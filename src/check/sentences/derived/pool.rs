@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::measured::figure_quantity;
 use super::mentioned::Mentioned;
 use super::series::{NumberSeries, of_facts};
-use crate::catalogue::Column;
+use crate::catalogue::{Column, keys};
 use crate::check::rule::CheckContext;
 use crate::figures::Figure;
 use crate::statements::interval::Interval;
@@ -155,7 +155,7 @@ impl<'a> Pool<'a> {
 }
 
 fn goals(context: &CheckContext, facts: &[KnownNumber]) -> Vec<TargetPair> {
-    let indicators = facts.iter().filter(|fact| fact.figure.id.as_str().contains("indicators."));
+    let indicators = facts.iter().filter(|fact| fact.figure.key.is_item_of(keys::INDICATORS));
     let named = indicators.clone().map(|one| ((one.figure.key.fact(), &*one.figure.name), one));
     let named: HashMap<_, _> = named.collect();
     let targets =

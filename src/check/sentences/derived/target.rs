@@ -7,7 +7,7 @@ use super::pool::{Pool, TargetPair};
 use super::token::{NumberTokens, pieces};
 use crate::base::amount::fixed;
 use crate::base::codes;
-use crate::statements::direction::Direction;
+use crate::base::direction::Direction;
 use crate::statements::interval::Interval;
 use crate::statements::quantity::Quantity;
 use crate::statements::statement::NumberRole;

@@ -1,7 +1,7 @@
 //! A passage's numbers in order, whether their role is certain or not.
 
+use crate::base::direction::Direction;
 use crate::check::sentences::arithmetic::text::StatedText;
-use crate::statements::direction::Direction;
 use crate::statements::interval::Interval;
 use crate::statements::numbers::Number;
 use crate::statements::quantity::Quantity;

@@ -1,6 +1,5 @@
 //! Numbers in sentences against what the facts say of the things that they name: tables, indicators, counts, buildings.
 
-mod aliases;
 mod names;
 mod neutral;
 pub(crate) mod reached;

@@ -8,9 +8,9 @@ use super::things::things;
 use super::which::Which;
 use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::direction::Direction;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::check::sentences::arithmetic::text::{StatedText, texts};
-use crate::statements::direction::Direction;
 use crate::statements::interval::Interval;
 use crate::statements::numbers::Exactness;
 

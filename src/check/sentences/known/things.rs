@@ -2,22 +2,21 @@
 
 use rust_decimal::Decimal;
 
-use super::aliases::ALIASES;
 use super::table_things::of_table;
 use super::thing::{KnownValue, Thing, known_of, pieces};
 use super::which::Which;
-use crate::catalogue::{Column, FigureKey, Kind, keys};
+use crate::catalogue::{Column, FigureKey, Kind, Phrase, Row, keys};
 use crate::check::rule::CheckContext;
 use crate::check::sentences::derived::measured::figure_quantity;
 use crate::figures::{Figure, Value};
-use crate::statements::quantity::Quantity;
+use crate::statements::quantity::{Quantity, quantity_of};
 
 /// Everything that can be named.
 pub(super) fn things(context: &CheckContext) -> Vec<Thing> {
     let mut things = Vec::new();
     context.report.data_tables.iter().for_each(|table| of_table(context, table, &mut things));
     of_indicators(context, &mut things);
-    of_counts(context, &mut things);
+    of_phrases(context, &mut things);
     of_rows(context, &mut things);
     of_subordinates(context, &mut things);
     of_buildings(context, &mut things);
@@ -59,7 +58,7 @@ fn is_named(thing: &Thing, name: &str, quantity: &Quantity) -> bool {
 
 /// The name of an indicator whose target or result a figure is.
 fn named_indicator(figure: &Figure) -> Option<(&str, Which)> {
-    figure.id.as_str().contains("indicators.").then_some(())?;
+    figure.key.is_item_of(keys::INDICATORS).then_some(())?;
     let target = figure.name.strip_suffix("年度指标值").map(|name| (name, Which::Target));
     let named =
         target.or_else(|| Some((figure.name.strip_suffix("实际完成值")?, Which::Actual)))?;
@@ -81,27 +80,44 @@ pub(super) fn names_of(name: &str) -> Vec<Vec<String>> {
     names
 }
 
-/// Counts and amounts of the catalogue by their names and further names.
-fn of_counts(context: &CheckContext, things: &mut Vec<Thing>) {
-    for alias in ALIASES {
-        let figures = alias.keys.iter().filter_map(|(key, which)| {
-            let figure = context.stated(key)?;
-            let value = size(figure)?;
-            Some(known_of(context, figure, value, *which))
-        });
-        let mut known: Vec<_> = figures.collect();
-        // Where nothing was spent on cars, none was bought.
-        let spent = alias
-            .spent
-            .and_then(|line| context.stated(line))
-            .filter(|figure| size(figure).is_some_and(|size| size.is_zero()));
-        let nothing = spent.filter(|_| known.is_empty());
-        known.extend(nothing.map(|figure| known_of(context, figure, Decimal::ZERO, Which::Actual)));
-        if known.iter().any(|one| one.which == Which::Actual) {
-            let names = alias.names.iter().map(|name| vec![name.to_string()]).collect();
-            let thing = Thing::new(names, alias.quantity.clone(), known);
-            things.push(Thing { beside: alias.beside, behind: alias.behind, ..thing });
+/// Counts and amounts of the catalogue by the phrases of their rows.
+fn of_phrases(context: &CheckContext, things: &mut Vec<Thing>) {
+    for row in context.report.catalogue.rows() {
+        for phrase in row.phrases {
+            let known = known_of_phrase(context, row, phrase);
+            if known.iter().any(|one| one.which == Which::Actual) {
+                let names = phrase.texts.iter().map(|text| vec![text.to_string()]).collect();
+                let thing = Thing::new(names, row_quantity(row), known);
+                things.push(Thing { beside: phrase.beside, behind: phrase.behind, ..thing });
+            }
         }
+    }
+}
+
+/// What a phrase may state: this year's value and last year's. Where nothing was spent on cars, none was bought.
+fn known_of_phrase(context: &CheckContext, row: &Row, phrase: &Phrase) -> Vec<KnownValue> {
+    let of = |key: &str, which| {
+        let figure = context.stated(key)?;
+        Some(known_of(context, figure, size(figure)?, which))
+    };
+    let last = row.last_year.as_deref().and_then(|key| of(key, Which::LastYear));
+    let known: Vec<_> = of(&row.key, Which::Actual).into_iter().chain(last).collect();
+    if !known.is_empty() {
+        return known;
+    }
+    let spent = phrase.spent.and_then(|amount| context.stated(amount));
+    let nothing = spent.filter(|figure| size(figure).is_some_and(|size| size.is_zero()));
+    nothing
+        .map(|figure| known_of(context, figure, Decimal::ZERO, Which::Actual))
+        .into_iter()
+        .collect()
+}
+
+/// What a row's value measures.
+fn row_quantity(row: &Row) -> Quantity {
+    match row.kind {
+        Kind::Count => quantity_of(&row.unit).0,
+        _ => Quantity::Money,
     }
 }
 
@@ -116,17 +132,14 @@ pub(super) fn size(figure: &Figure) -> Option<Decimal> {
     }
 }
 
-/// Every other count and amount of the catalogue by its own names.
+/// Every other count and amount of the catalogue by its own name.
 fn of_rows(context: &CheckContext, things: &mut Vec<Thing>) {
     let rows = context.report.catalogue.rows();
     for row in rows.filter(|row| matches!(row.kind, Kind::Count | Kind::Amount)) {
         let Some(figure) = context.figures.find(&row.value()) else { continue };
         let Some((quantity, value)) = measured(figure) else { continue };
-        let aliased = ALIASES
-            .iter()
-            .any(|alias| alias.keys.iter().any(|(key, _)| *key == figure.id.as_str()));
         let own = figure.name.as_str();
-        if aliased || own.starts_with("上年") || own.chars().count() < 4 {
+        if !row.phrases.is_empty() || own.starts_with("上年") || own.chars().count() < 4 {
             continue;
         }
         let short = ["金额", "数"]

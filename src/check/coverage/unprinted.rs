@@ -84,9 +84,6 @@ fn named(group: &[&Leaf]) -> String {
     format!("{}{more}", keys.join("、"))
 }
 
-/// Lists of which sections print little: their forms are attachments.
-const FORMS: [&str; 5] = ["indicators", "projects", "filing", "buildings", "assessments"];
-
 /// Whether a value may well stand in an attachment only, where the facts choose which are made.
 fn is_of_attachments(leaf: &Leaf, report: &Report, pack: &Pack, sources: &Sources) -> bool {
     if report.values.texts(keys::ATTACHMENTS).is_empty() {
@@ -105,11 +102,9 @@ fn is_of_attachments(leaf: &Leaf, report: &Report, pack: &Pack, sources: &Source
     if !leaf.path.contains('[') && !files.any(|id| speaks(&id)) {
         return false;
     }
-    let in_form =
-        FORMS.contains(&shape(part(&leaf.path)).as_str()) || leaf.path.contains("funding");
     let in_section =
         pack.templates.iter().any(|(path, id)| path.starts_with("sections/") && speaks(id));
-    (in_form || leaf.path.starts_with("management")) && !in_section
+    report.catalogue.is_of_forms(&shape(&leaf.path)) && !in_section
 }
 
 /// What is left out with the attachments that were not chosen, in one finding.

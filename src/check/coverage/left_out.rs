@@ -3,6 +3,7 @@
 use super::unprinted_cause::shape;
 use crate::base::diag::Diagnostic;
 use crate::base::source::Sources;
+use crate::catalogue::{FUNDING_VIEW, keys};
 use crate::data::places::Leaf;
 use crate::doc::{Document, Role};
 use crate::pack::Pack;
@@ -44,10 +45,11 @@ impl LeftOut<'_> {
         let inner = leaf.path.rsplit_once('[').map_or(leaf.path.as_str(), |(list, _)| list);
         let outer = leaf.path.split_once('[').map_or(leaf.path.as_str(), |(list, _)| list);
         let lists = [shape(inner), shape(outer)];
-        let funding = lists[0].rsplit('.').next() == Some("funding");
+        let funding = keys::FUNDING.rsplit('.').next();
+        let funding = lists[0].rsplit('.').next() == funding;
         self.texts.iter().any(|text| {
             lists.iter().any(|list| text.contains(list.as_str()))
-                || (funding && text.contains(".sources"))
+                || (funding && text.contains(&format!(".{FUNDING_VIEW}")))
         })
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use crate::base::source::Span;
-use crate::catalogue::{Column, FigureKey, keys};
+use crate::catalogue::{Column, FigureKey, Row, keys};
 use crate::data::Report;
 use crate::doc::Document;
 use crate::figures::{Figures, Value};
@@ -58,12 +58,6 @@ impl ShownSpans {
     }
 }
 
-/// Numbers of which some parts are added up in no row of the catalogue.
-const WHOLES: [(&str, &[&str]); 2] = [
-    (keys::PROCUREMENT, &[keys::CENTRALIZED_PROCUREMENT, keys::DECENTRALIZED_PROCUREMENT]),
-    (keys::EVALUATED_PROJECT_COUNT, &keys::GRADED_PROJECTS),
-];
-
 /// What a sentence names as all of a printed number: 均为特种专业技术用车, 全部为集中采购; 机关运行经费 that is 公用经费, with all
 /// its columns.
 fn parts_that_are_all(report: &Report, figures: &Figures, shown: &[FigureKey]) -> Vec<FigureKey> {
@@ -77,10 +71,9 @@ fn parts_that_are_all(report: &Report, figures: &Figures, shown: &[FigureKey]) -
         if !shown.contains(&whole) {
             continue;
         }
-        let listed = WHOLES.iter().filter(|(key, _)| *key == row.key || *key == row.fact());
-        let listed = listed.flat_map(|(_, parts)| parts.iter().map(|part| FigureKey::parse(part)));
-        let parts = report.catalogue.parts_of(row.parts_key()).map(|part| part.value());
-        all.extend(parts.chain(listed).filter(|part| same(part, &whole)));
+        let splits = report.catalogue.rows().filter(|part| part.split_of == Some(row.key.as_str()));
+        let parts = report.catalogue.parts_of(row.parts_key()).chain(splits);
+        all.extend(parts.map(Row::value).filter(|part| same(part, &whole)));
     }
     let [agency, public] =
         [keys::AGENCY, keys::PUBLIC].map(|fact| FigureKey::new(fact, Column::Actual));
