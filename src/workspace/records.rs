@@ -79,9 +79,13 @@ impl RecordFolder {
         fs::metadata(self.place(make)).ok().filter(|found| found.is_file()).map(|f| f.len())
     }
 
+    /// Removes what runs have left that were ended.
+    pub fn clear_up(&self) {
+        remove_leftovers(&self.0);
+    }
+
     /// Writes the record of a make beside its place.
     pub fn stage(&self, make: &str, bytes: &[u8]) -> Result<Pending, FileFailure> {
-        remove_leftovers(&self.0);
         let mut pending = Pending::default();
         pending.add(&self.place(make), bytes)?;
         Ok(pending)

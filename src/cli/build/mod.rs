@@ -16,10 +16,11 @@ use super::output::{self, Output};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::pipeline::{self, Format, Pipeline, Since};
-use crate::workspace::{self, FileFailure, Stopwatch, Workspace};
+use crate::workspace::{self, FileFailure, RecordFolder, Stopwatch, Workspace};
 pub(super) use facts_files::facts_files;
 pub(super) use records::ReportRecords;
 use task::Task;
+use unchanged::Unchanged;
 use writing::ToWrite;
 
 /// Builds every report that is asked for; one that fails does not keep the others from being made.
@@ -46,6 +47,7 @@ pub(super) fn run(wanted: BuildArguments, output: &mut Output) -> Outcome {
     let mut outcome = Outcome::Fine;
     let mut reports = Vec::new();
     for file in &files {
+        RecordFolder::of(&task.out, &pipeline::output_name(file)).clear_up();
         let (report, fine) = build_one(&mut pipeline, file, &task, output);
         reports.push(report);
         if !fine {
@@ -100,8 +102,9 @@ fn build_one(
     output: &mut Output,
 ) -> (WrittenReport, bool) {
     let (findings, files, written, since) = match unchanged::unchanged(pipeline, facts, task) {
-        Some((findings, files)) => {
+        Some(Unchanged { findings, files, notes }) => {
             output.findings(&findings, &pipeline.sources);
+            notes.iter().for_each(|note| output.finding(note));
             say_unchanged(facts, &files, output);
             (findings, files, FilesState::Before, None)
         }
