@@ -379,3 +379,30 @@ fn what_is_there_counts_and_not_what_the_history_says() {
     let again = build(&sandbox, &[]);
     assert!(again.stdout.contains("没有变") && !again.stderr.contains("C19"), "{}", again.stderr);
 }
+
+#[test]
+fn wherever_a_build_is_ended_the_next_one_understands() {
+    let new = sandbox("ended-new");
+    new.write(FACTS, with_staff(19));
+    build(&new, &[]);
+    let make = history(&new).latest.expect("a build").make;
+    let record = format!("out/.jixiao/单位/{}.record", make.trim_start_matches("uuid:"));
+    // In the order of the renames; the history is the last one.
+    let renamed = [record.as_str(), "out/单位.docx", "out/单位.pdf"];
+    for (count, told) in [(0, None), (1, None), (2, Some("C11")), (3, Some("C19"))] {
+        let sandbox = sandbox(&format!("ended-{count}"));
+        build(&sandbox, &[]);
+        sandbox.write(FACTS, with_staff(19));
+        for path in &renamed[..count] {
+            sandbox.write(path, new.read(path));
+        }
+        let ran = build(&sandbox, &[]);
+        let codes = ["C11", "C19"].into_iter().find(|code| ran.stderr.contains(code));
+        assert_eq!(codes, told, "{count}: {}", ran.stderr);
+        for path in renamed {
+            assert!(sandbox.read(path) == new.read(path), "{count}: {path}");
+        }
+        assert_eq!(history(&sandbox).latest.expect("a build").make, make);
+        assert_eq!(records(&sandbox).len(), 2, "{count}: the one before is kept");
+    }
+}
