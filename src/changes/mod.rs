@@ -9,6 +9,7 @@ mod lines;
 mod matching;
 mod notice;
 mod report_state;
+mod texts;
 mod words;
 
 pub use excerpt::Piece;
@@ -19,6 +20,7 @@ pub use findings::{FindingChange, only_in};
 pub use lines::LineChange;
 pub use notice::notice;
 pub use report_state::ReportState;
+pub use texts::{TextChange, text_changes};
 pub use words::WordChange;
 
 use crate::doc::Document;

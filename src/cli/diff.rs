@@ -87,7 +87,7 @@ fn recorded(data: &Path, out: &Path, back: usize) -> Result<Recorded, Diagnostic
             _ => format!("{shown} 只有 {count} 次生成的记录，没有倒数第 {back} 次的"),
         };
         let hint = "先用 jixiao build 生成一次；报告在别的文件夹的，加 --out；或写出两份数据来比较";
-        return Err(Diagnostic::new(codes::C20, message).hint(hint));
+        return Err(Diagnostic::new(codes::C22, message).hint(hint));
     }
     records.back(back).ok_or_else(|| unreadable_record(data))
 }
@@ -95,7 +95,7 @@ fn recorded(data: &Path, out: &Path, back: usize) -> Result<Recorded, Diagnostic
 fn unreadable_record(data: &Path) -> Diagnostic {
     let message = format!("{} 的生成记录残缺，或是更新的版本写的，读不出来", data.display());
     let hint = "用 jixiao build 重新生成就有新的记录；或写出两份数据来比较";
-    Diagnostic::new(codes::C20, message).hint(hint)
+    Diagnostic::new(codes::C22, message).hint(hint)
 }
 
 /// `back` is how many builds back the record is that was compared with.

@@ -109,27 +109,27 @@ fn show(
     match verified.verdict {
         FileVerdict::AsWritten => output.say(&format!("{name}：是本程序生成的，没有改动过")),
         FileVerdict::SavedAgain => output.finding(
-            &Diagnostic::new(codes::C21, format!("{name} 生成后重新保存过，文字没有改"))
+            &Diagnostic::new(codes::C23, format!("{name} 生成后重新保存过，文字没有改"))
                 .hint("字体、版式可能变了；要和生成时完全一样的，用 jixiao build --rebuild --force 重新生成"),
         ),
         FileVerdict::Edited => {
             let count = verified.changes.len();
             output.finding(
-                &Diagnostic::new(codes::C21, format!("{name} 生成后改动过，文字有 {count} 处不同"))
+                &Diagnostic::new(codes::C23, format!("{name} 生成后改动过，文字有 {count} 处不同"))
                     .hint("逐处看是不是该改；数据错了的，改数据重新生成，Word 和 PDF 才一致"),
             );
             verified.changes.iter().for_each(|change| output.say(&changed(change)));
         }
         FileVerdict::Touched => output.finding(
-            &Diagnostic::new(codes::C21, format!("{name} 生成后改动过或重新保存过"))
+            &Diagnostic::new(codes::C23, format!("{name} 生成后改动过或重新保存过"))
                 .hint(where_unknown(has_record)),
         ),
         FileVerdict::NotOurs => output.finding(
-            &Diagnostic::new(codes::C22, format!("{name} 不是本程序生成的"))
+            &Diagnostic::new(codes::C24, format!("{name} 不是本程序生成的"))
                 .hint("别的程序做的，或另存时去掉了生成的标记；没有可以对照的"),
         ),
         FileVerdict::Damaged => output.finding(
-            &Diagnostic::new(codes::C23, format!("{name} 残缺或已损坏，读不出来"))
+            &Diagnostic::new(codes::C25, format!("{name} 残缺或已损坏，读不出来"))
                 .hint("可能没有拷完、没有下载完；请重新拷一份，或用 jixiao build 重新生成"),
         ),
     }

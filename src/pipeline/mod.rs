@@ -10,11 +10,13 @@ mod pictures;
 mod records;
 mod run;
 mod since;
+mod template_names;
 mod unread;
 mod verify;
 
 pub use crate::changes::{
-    Changes, FactChange, FigureChange, FileLineChange, FindingChange, LineChange, Piece, only_in,
+    Changes, FactChange, FigureChange, FileLineChange, FindingChange, LineChange, Piece,
+    TextChange, only_in, text_changes,
 };
 pub use crate::check::provenance::{Occurrence, Provenance, provenance, provenances};
 pub use crate::check::read_numbers::{ReadNumber, read_numbers};
@@ -27,9 +29,12 @@ pub use crate::write::Format;
 pub use compare::ComparedReports;
 pub use finish::Made;
 pub use outputs::{are_of_different_makes, clashes, output_name};
-pub use packs::LoadedPack;
+pub use packs::{LoadedPack, pack_chain};
 pub use records::{is_as_stamped, output_stamp};
 pub use run::{Examined, Pipeline};
 pub use since::{Since, since};
+pub use template_names::TemplateName;
 pub use unread::unreadable;
 pub use verify::{FileVerdict, Verified, stated_make, verify};
+
+pub use crate::template::{Variable, VariableKind};

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::finish::Made;
+use super::packs::pack_chain;
 use super::run::Pipeline;
 use crate::base::diag::Diagnostics;
 use crate::base::digest::digest;
@@ -118,13 +119,15 @@ impl Pipeline<'_> {
         Some(sha256(format!("{of_pack}\n{beside:?}\n{circle:?}").as_bytes()))
     }
 
-    /// Folders, the files of the user's own in a pack, files that look as if they were some, fonts.
+    /// Folders, the files of the user's own in a pack and those that it extends, files that look as if they were some, fonts.
     fn around_pack(&mut self, pack: &str) -> Option<String> {
         let names = workspace::pack_names(self.workspace);
         let misplaced = workspace::among_templates(self.workspace, pack).ok()?;
-        let own = workspace::own_files(self.workspace, pack).ok()?;
-        let own = own.values().map(|file| (&file.name, sha256(&file.bytes)));
-        let own: Vec<_> = own.collect();
+        let mut own = Vec::new();
+        for pack in pack_chain(self.workspace, pack) {
+            let files = workspace::own_files(self.workspace, &pack).ok()?;
+            own.extend(files.into_values().map(|file| (file.name, sha256(&file.bytes))));
+        }
         let fonts = self.packs.fonts(self.workspace).text();
         let workspace = self.workspace;
         let text = format!("{workspace:?}\n{names:?}\n{misplaced:?}\n{own:?}\n{fonts}");

@@ -17,6 +17,7 @@ const DESCRIBED: &[(&str, &str)] = &[
     ("C12", "a report that another program holds open, on Windows"),
     ("C14", "a file beside the facts"),
     ("C15", "a full disk"),
+    ("C21", "a template that somebody has changed"),
     ("D16", "a file beside the facts"),
     ("D17", "a photograph beside the facts"),
     ("Y01", "bytes that are not text"),
@@ -45,9 +46,9 @@ const DESCRIBED: &[(&str, &str)] = &[
     ("C17", "a second facts file with an error"),
     ("C18", "a folder that cannot be written"),
     ("C19", "a build that was ended"),
-    ("C21", "a Word file that somebody has edited"),
-    ("C22", "a file of another program"),
-    ("C23", "a file that was cut"),
+    ("C23", "a Word file that somebody has edited"),
+    ("C24", "a file of another program"),
+    ("C25", "a file that was cut"),
 ];
 
 /// Where facts are, in the order in which a right piece is looked for.

@@ -10,4 +10,5 @@ mod round_trip;
 mod same_bytes;
 mod schema;
 mod set;
+mod template;
 mod verify;

@@ -81,7 +81,7 @@ fn saved_again_without_a_change_of_text() {
     sandbox.write(WORD, edited(&sandbox.read(WORD), |xml| xml + "<!-- -->"));
     let (ran, file) = verify(&sandbox, WORD);
     assert_eq!((ran.code, &file["verdict"]), (1, &"saved_again".into()), "{}", ran.stderr);
-    assert!(ran.stderr.contains("C21") && ran.stderr.contains("文字没有改"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("C23") && ran.stderr.contains("文字没有改"), "{}", ran.stderr);
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn a_changed_number_and_a_changed_sentence_are_named_with_their_place() {
     sandbox.write(WORD, number);
     let (ran, file) = verify(&sandbox, WORD);
     assert_eq!((ran.code, &file["verdict"]), (1, &"edited".into()), "{}", ran.stderr);
-    assert!(ran.stderr.contains("C21") && ran.stderr.contains("文字有 1 处不同"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("C23") && ran.stderr.contains("文字有 1 处不同"), "{}", ran.stderr);
     assert!(ran.stdout.contains("［1089.40→1098.40］"), "{}", ran.stdout);
     let changes = file["changes"].as_array().expect("a list");
     assert!(changes[0]["section"].as_str().is_some_and(|s| s.contains('、')), "{changes:?}");
@@ -162,7 +162,7 @@ fn a_file_of_another_program() {
         sandbox.write(name, bytes);
         let (ran, file) = verify(&sandbox, name);
         assert_eq!((ran.code, &file["verdict"]), (1, &"not_ours".into()), "{name}: {}", ran.stderr);
-        assert!(ran.stderr.contains("C22"), "{name}: {}", ran.stderr);
+        assert!(ran.stderr.contains("C24"), "{name}: {}", ran.stderr);
     }
     let ran = sandbox.jixiao(&["verify", "没有.docx", WORD]);
     assert!(ran.code == 2 && ran.stderr.contains("C03"), "{}", ran.stderr);
@@ -179,7 +179,7 @@ fn a_cut_file() {
             sandbox.write(&cut, &whole[..whole.len() * share / 100]);
             let (ran, file) = verify(&sandbox, &cut);
             assert_eq!((ran.code, &file["verdict"]), (1, &"damaged".into()), "{path} {share}");
-            assert!(ran.stderr.contains("C23"), "{}", ran.stderr);
+            assert!(ran.stderr.contains("C25"), "{}", ran.stderr);
         }
     }
 }

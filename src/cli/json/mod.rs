@@ -4,6 +4,7 @@ mod difference;
 mod finding;
 mod result;
 mod schema;
+mod template;
 
 pub(super) use difference::{ChangedFact, ChangedFigure, ChangedFinding, ChangedLine, SinceLast};
 pub(super) use finding::{BriefFinding, Finding};
@@ -12,6 +13,7 @@ pub(super) use result::{
     WrittenReport,
 };
 pub(super) use schema::schema;
+pub(super) use template::{ChangedTemplate, ListedTemplate, NamedValue};
 
 use std::fmt::Write;
 
