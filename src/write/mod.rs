@@ -50,8 +50,6 @@ pub struct Writer {
     pub is_as_written: Option<fn(&[u8]) -> bool>,
     /// Whether the bytes of a file with a numbered name were written by this program, so that it may be replaced.
     pub is_own: fn(&[u8]) -> bool,
-    /// The id of the make that a file states; `None` for one that states none, or was edited since.
-    pub make_of: fn(&[u8]) -> Option<String>,
     /// How a file of the format is looked into that anybody may have made or changed.
     pub reading: Reading,
 }
@@ -83,7 +81,6 @@ pub const WRITERS: &[Writer] = &[
         },
         is_as_written: Some(docx::is_as_written),
         is_own: docx::is_as_written,
-        make_of: |file| docx::make_of(file).filter(|_| docx::is_as_written(file)),
         reading: Reading {
             head: b"PK",
             is_whole: docx::is_whole,
@@ -102,7 +99,6 @@ pub const WRITERS: &[Writer] = &[
         },
         is_as_written: None,
         is_own: pdf::is_own,
-        make_of: pdf::make_of,
         reading: Reading {
             head: b"%PDF",
             is_whole: pdf::is_whole,

@@ -147,9 +147,10 @@ fn make_one(
         output.complain(&format!("未能生成 {} 的报告，原有文件没有改动", facts.display()));
         return (findings, Vec::new(), FilesState::Not, None);
     };
-    let before = ReportRecords::of(&task.out, &pipeline::output_name(facts)).before(made.make());
+    let mut records = ReportRecords::of(&task.out, &pipeline::output_name(facts));
+    let before = records.before(made.make());
     let report = ToWrite { made: &made, facts, findings: &findings, task };
-    let outcome = writing::write_files(report, pipeline, output);
+    let outcome = writing::write_files(report, records, pipeline, output);
     let since = before.filter(|_| !outcome.files.is_empty());
     let since = since.and_then(|before| pipeline::since(&before, &made));
     let written = if outcome.all { FilesState::Now } else { FilesState::Not };

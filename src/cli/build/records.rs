@@ -15,6 +15,10 @@ pub(in crate::cli) struct ReportRecords {
     history: History,
     /// Whether there is a history that cannot be read.
     is_damaged: bool,
+    /// Whether the record of the last build is not there, or cannot be read.
+    is_lost: bool,
+    /// The make of the files where it is not the one of the last build.
+    other: Option<String>,
     /// The length of the record that was written.
     bytes: u64,
 }
@@ -32,7 +36,15 @@ impl ReportRecords {
         if is_damaged {
             folder.makes().iter().for_each(|(make, bytes)| history.remember(make, *bytes));
         }
-        Self { out: out.to_path_buf(), folder, history, is_damaged, bytes: 0 }
+        Self {
+            out: out.to_path_buf(),
+            folder,
+            history,
+            is_damaged,
+            is_lost: false,
+            other: None,
+            bytes: 0,
+        }
     }
 
     /// The last build.
@@ -56,10 +68,12 @@ impl ReportRecords {
     }
 
     /// The record of the report that is there now, if it is of another make than `new`.
-    pub(super) fn before(&self, new: Option<&str>) -> Option<Recorded> {
+    pub(super) fn before(&mut self, new: Option<&str>) -> Option<Recorded> {
+        self.other = self.make_of_files();
         let last = self.last().map(|last| last.make.clone());
-        let make = self.make_of_files().or(last)?;
-        self.read(&make).filter(|before| Some(before.make.as_str()) != new)
+        let before = self.read(&self.other.clone().or(last)?);
+        self.is_lost = before.is_none() && self.other.is_none();
+        before.filter(|before| Some(before.make.as_str()) != new)
     }
 
     /// The make that the files state where it is another than the one that the last build wrote there: a build was ended
@@ -77,9 +91,8 @@ impl ReportRecords {
     /// Says that records and files do not agree, where the next build mends it; what is `told` already is not said again.
     pub(super) fn mend(&mut self, told: bool) -> Option<Diagnostic> {
         let folder = self.folder.path().display();
-        let other = self.make_of_files();
-        let lost = self.last().is_some_and(|last| self.read(&last.make).is_none());
-        let what = match (self.is_damaged, lost, &other) {
+        let other = self.other.take();
+        let what = match (self.is_damaged, self.is_lost, &other) {
             (true, ..) => format!("{folder} 里的生成记录残缺，读不出来"),
             (_, true, _) => format!("{folder} 里缺上一次生成的记录，或它残缺"),
             (.., Some(_)) => format!("原有的报告不是 {folder} 里记着的那一次生成的"),

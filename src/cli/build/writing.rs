@@ -44,6 +44,7 @@ pub(super) struct ToWrite<'a> {
 /// Writes what was made beside its places, then renames all of it, one right after another.
 pub(super) fn write_files(
     report: ToWrite,
+    mut records: ReportRecords,
     pipeline: &mut Pipeline,
     output: &mut Output,
 ) -> WrittenFiles {
@@ -55,7 +56,6 @@ pub(super) fn write_files(
     let (mut placed, pending, mut failures) = stage(made, task, &name, &mut notes);
     let mut record_failure = None;
     if failures.is_empty() {
-        let mut records = ReportRecords::of(&task.out, &name);
         notes.extend(records.mend(is_mixed));
         (failures, record_failure) =
             put(report, &mut placed, pending, (&mut records, pipeline), &mut notes);
