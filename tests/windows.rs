@@ -246,7 +246,8 @@ fn an_open_word_file_stays_and_the_new_one_is_written_beside_it() {
     let (old_word, old_pdf) = (sandbox.read("out/a.docx"), sandbox.read("out/a.pdf"));
     sandbox.write("data/a.yaml", SAMPLE.replace("有待提高", "有待进一步提高"));
     for round in ["first", "again"] {
-        let ran = while_open(&sandbox.root.join("out/a.docx"), || on_windows(&sandbox, &["build"]));
+        let build = || on_windows(&sandbox, &["build", "--rebuild"]);
+        let ran = while_open(&sandbox.root.join("out/a.docx"), build);
         assert_eq!(ran.code, 0, "{round}: {}", ran.stderr);
         assert!(ran.stderr.contains("C12") && ran.stderr.contains("WPS"), "{}", ran.stderr);
         assert!(ran.stderr.contains(r"新的写在 out\a-2.docx"), "{}", ran.stderr);
@@ -254,12 +255,13 @@ fn an_open_word_file_stays_and_the_new_one_is_written_beside_it() {
         assert!(sandbox.read("out/a-2.docx") != old_word && !sandbox.has("out/a-3.docx"));
     }
     let new_pdf = sandbox.read("out/a.pdf");
-    let ran = while_open(&sandbox.root.join("out/a.pdf"), || on_windows(&sandbox, &["build"]));
+    let build = || on_windows(&sandbox, &["build", "--rebuild"]);
+    let ran = while_open(&sandbox.root.join("out/a.pdf"), build);
     assert!(ran.code == 0 && ran.stderr.contains(r"out\a-2.pdf"), "{}", ran.stderr);
     assert!(sandbox.read("out/a-2.pdf") == new_pdf);
     assert!(sandbox.read("out/a.docx") == sandbox.read("out/a-2.docx"), "it was let go of");
     let left = fs::read_dir(sandbox.root.join("out")).expect("it is there").count();
-    assert_eq!(left, 4, "no temporary file is left");
+    assert_eq!(left, 5, "two files of each format and the records, no temporary file");
 }
 
 #[test]

@@ -44,6 +44,11 @@ const DESCRIBED: &[(&str, &str)] = &[
     ("W23", "a fault of the program"),
     ("W24", "a fault of the program"),
     ("C17", "a second facts file with an error"),
+    ("C18", "a folder that cannot be written"),
+    ("C19", "a build that was ended"),
+    ("C23", "a Word file that somebody has edited"),
+    ("C24", "a file of another program"),
+    ("C25", "a file that was cut"),
 ];
 
 /// Where facts are, in the order in which a right piece is looked for.
