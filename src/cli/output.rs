@@ -73,6 +73,11 @@ impl Output {
         workspace::read_line()
     }
 
+    /// Keeps a window that would vanish with the program until its user has read it.
+    pub(super) fn hold_window(&self) {
+        self.ask("\n按回车键关闭窗口\n");
+    }
+
     /// A line that goes with findings.
     pub(super) fn complain(&self, line: &str) {
         if !self.json {

@@ -30,6 +30,7 @@ const DESCRIBED: &[(&str, &str)] = &[
     ("T13", "a chart that the standard pack does not place"),
     ("F04", "a damaged font that F05 finds first"),
     ("F05", "a damaged font"),
+    ("F06", "the program alone, double-clicked"),
     ("L01", "a cell of a thousand characters"),
     ("L03", "cells that P10 finds first"),
     ("L04", "a chart of a hundred parts"),
