@@ -17,6 +17,21 @@ pub enum ColumnFormula {
     Two(Box<ColumnFormula>, Sign, Box<ColumnFormula>),
 }
 
+impl ColumnFormula {
+    /// The columns that it adds up and takes away, by their ids; nothing where it multiplies, divides or has a number that
+    /// is not whole.
+    pub fn added(&self) -> Option<Vec<String>> {
+        match self {
+            Self::Number(number) => number.is_integer().then(Vec::new),
+            Self::Cell(column) | Self::Total(column) => Some(vec![column.clone()]),
+            Self::Two(left, Sign::Plus | Sign::Minus, right) => {
+                Some([left.added()?, right.added()?].concat())
+            }
+            Self::Two(_, Sign::Times | Sign::Over, _) => None,
+        }
+    }
+}
+
 /// A sign between two formulas.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Sign {

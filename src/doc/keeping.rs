@@ -13,9 +13,10 @@ const BLOCKS: usize = 3;
 /// The most lines of text that stay together before a 署名: a page less the lines of the 署名, the date and a heading.
 const MOST: usize = 16;
 
-/// The most lines of a list of attachments that goes with the last paragraph of the text, and of that paragraph: so much
-/// may stay empty at the foot of the page before.
-const SHORT: usize = 4;
+/// The most lines of a list of attachments that takes the last paragraph of the text along, and of that paragraph: so
+/// much may stay empty at the foot of the page before.
+const SHORT_LIST: usize = 5;
+const SHORT_TEXT: usize = 4;
 
 /// The characters of a line of text, and of an entry of a list of attachments behind its number.
 const LINE: usize = 28;
@@ -50,7 +51,7 @@ fn is_note(block: &Block) -> bool {
 
 /// Whether the block belongs to the last lines before a 署名.
 fn leads_to_a_signature(blocks: &[Block], index: usize) -> bool {
-    let mut after = blocks[index..].iter().take(SHORT + 2);
+    let mut after = blocks[index..].iter().take(SHORT_LIST + 2);
     let signature = after.position(|block| block.role() == Role::Signature);
     let Some(signature) = signature.filter(|count| *count > 0) else { return false };
     let before = blocks[..index + signature].iter().rev();
@@ -74,7 +75,7 @@ fn short_list<'b>(before: impl Iterator<Item = &'b Block> + Clone) -> Option<usi
     let list = before.clone().take_while(|block| is_note(block));
     let count = list.clone().count();
     let text = before.clone().nth(count).filter(|block| block.role() == Role::Body)?;
-    let is_short = list.map(lines).sum::<usize>() <= SHORT && lines(text) <= SHORT;
+    let is_short = list.map(lines).sum::<usize>() <= SHORT_LIST && lines(text) <= SHORT_TEXT;
     (count > 0 && is_short).then_some(count)
 }
 

@@ -2,9 +2,23 @@
 
 use super::build::Build;
 use super::columns::columns;
+use super::figure::Figures;
 use crate::catalogue::{Column, FigureKey, keys};
 use crate::data::Report;
 use crate::data::model::IncomePart;
+
+/// The code of the income that is all there was to spend: nothing else came in, and nothing was left of the year before.
+pub fn only_source(report: &Report, figures: &Figures) -> Option<String> {
+    let amount = |key: &FigureKey| figures.find(key)?.money();
+    let opening = amount(&FigureKey::parse(keys::OPENING));
+    let mut some = report.income_parts.iter().filter(|part| {
+        let actual = amount(&FigureKey::new(part.fact.as_str(), Column::Actual));
+        actual.is_none_or(|actual| !actual.is_zero())
+    });
+    let only = some.next().filter(|_| some.next().is_none())?;
+    let none_left = opening.is_none_or(|opening| opening.is_zero());
+    only.source.as_ref().filter(|_| none_left).map(|source| source.value.clone())
+}
 
 /// The figures of each part; gives the facts of those at the top.
 pub(super) fn income_parts(
@@ -33,6 +47,6 @@ fn income_part(build: &mut Build, report: &Report, part: &IncomePart) -> String 
     }
     let whole = FigureKey::new(keys::INCOME, Column::Total);
     let sides = (at(Column::Actual), whole);
-    build.rate_when_known(at(Column::Share), format!("{name}占收入总计的比重"), sides);
+    build.rate_when_known(at(Column::Share), format!("{name}占本年收入合计的比重"), sides);
     fact.clone()
 }

@@ -30,4 +30,5 @@ mod years;
 pub use compute::compute;
 pub use figure::{Figure, Figures, State, Steps, Value};
 pub use formula::TOO_LARGE;
+pub use income::only_source;
 pub use profile::choose_profile;

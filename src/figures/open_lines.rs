@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::build::Build;
 use super::columns::{columns, titled};
 use crate::base::amount::Unit;
-use crate::catalogue::{Column, FigureKey};
+use crate::catalogue::{Column, FigureKey, Kind};
 use crate::data::Report;
 use crate::data::model::OpenLine;
 
@@ -21,7 +21,7 @@ pub(super) fn open_lines(build: &mut Build, report: &Report, lines: &[OpenLine])
     for line in parts_first(lines, parts_of) {
         with_parts(build, report, line, parts_of(line));
     }
-    lines.iter().for_each(|line| rates(build, line));
+    lines.iter().for_each(|line| rates(build, report, line));
 }
 
 /// The lines, parts before what they are part of, so that their sum is known; a circle ends where it began.
@@ -86,13 +86,21 @@ fn stated(build: &mut Build, report: &Report, line: &OpenLine) {
     }
 }
 
-fn rates(build: &mut Build, line: &OpenLine) {
+/// What a line is part of: the value of a single number of the catalogue, else 决算数 of a line.
+fn whole(build: &Build, report: &Report, fact: &str) -> FigureKey {
+    match report.catalogue.row(fact) {
+        Some(row) if row.kind != Kind::Line => row.value(),
+        _ => build.decided(fact),
+    }
+}
+
+fn rates(build: &mut Build, report: &Report, line: &OpenLine) {
     let name = &line.name.value;
     let actual = FigureKey::new(line.fact.as_str(), Column::Actual);
     let rate = actual.with(Column::CompletionRate);
     build.ratio(rate, &format!("{name}预算完成率"), &actual, &actual.with(Column::Budget));
-    if let Some(whole) = &line.part_of {
-        let whole = build.decided(&whole.value);
+    if let Some(of) = &line.part_of {
+        let whole = whole(build, report, &of.value);
         let share = format!("{name}占{}的比重", build.name(&whole));
         build.ratio(actual.with(Column::Share), &share, &actual, &whole);
     }

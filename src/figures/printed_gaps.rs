@@ -29,7 +29,7 @@ pub(super) fn gaps_of(build: &Build, report: &Report, of: &str) -> Vec<FigureKey
 }
 
 /// 超出预算 of a line that is beyond it: what a text prints.
-pub(super) fn gap_key(build: &Build, fact: &str) -> Option<FigureKey> {
+fn gap_key(build: &Build, fact: &str) -> Option<FigureKey> {
     let key = FigureKey::new(fact, Column::BudgetGap);
     build.number(&key).filter(|gap| gap.is_sign_positive() && !gap.is_zero()).map(|_| key)
 }

@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::build::Build;
-use super::figure::{State, Value};
+use super::figure::{Figure, State, Value};
 use super::formula::Formula;
 use super::printed_gaps::{
-    all_spent, cells, gap_key, gaps_of, is_share, printed, rare_spending, rate_misses, rates_of,
+    all_spent, cells, gaps_of, is_share, printed, rare_spending, rate_misses, rates_of,
 };
 use super::printed_parts::{self, PrintedTotal};
 use super::self_evaluation::OWN_SHEET;
@@ -18,9 +18,51 @@ use crate::data::Report;
 const BASE_DATA: &str = "base_data";
 
 /// `<line>.rounding_note` of every line that has a table of its parts, of the sheets of 自评, of the form of basic data,
-/// and of each of the unit's own tables. A note refers to totals and parts that its table prints, of changes where it
+/// and of each of the unit's own tables; `changes.rounding_note` instead of them where the facts are finer. A note refers to totals and parts that its table prints, of changes where it
 /// prints last year's numbers too, and of differences from budgets and rates where it prints both sides.
 pub(super) fn rounding_notes(build: &mut Build, report: &Report) {
+    let finer = is_finer(build);
+    finer_note(build, finer);
+    notes_of_tables(build, report);
+}
+
+/// The note on rounding, said once, where amounts of the facts are finer than what is printed of them: then any sum, any
+/// change and any rate may differ from that of the printed numbers.
+fn finer_note(build: &mut Build, finer: bool) {
+    let style = build.figures.style;
+    let words = match finer {
+        true => format!(
+            "本报告以{}为单位，保留{}小数；合计、增减额和比率均按四舍五入前的数计算，与按表列数计算的可能略有尾差。",
+            style.unit.word(),
+            DECIMALS.get(style.decimals as usize).unwrap_or(&"")
+        ),
+        false => String::new(),
+    };
+    let key = FigureKey::new(CHANGES, Column::RoundingNote);
+    let formula = Formula::from("数据文件里的金额比印出的细的，说明一次");
+    build.insert(key, "尾差说明", State::Known(Value::Words(words)), formula, &[]);
+}
+
+/// How many decimals amounts are printed with, in words.
+const DECIMALS: [&str; 5] = ["零位", "一位", "两位", "三位", "四位"];
+
+/// Whether an amount of the facts is not printed with all its digits. The unit's own tables print theirs beside them.
+fn is_finer(build: &Build) -> bool {
+    let of_table = |figure: &Figure| figure.id.as_str().starts_with(keys::DATA_TABLES);
+    let stated = build.figures.iter().filter(|one| one.place.is_some() && !of_table(one));
+    let style = build.figures.style;
+    let mut amounts = stated.filter_map(Figure::money);
+    amounts.any(|amount| amount.of(style.unit).normalize().scale() > style.decimals)
+}
+
+/// Whether the one note speaks for all tables.
+fn is_said_once(build: &Build) -> bool {
+    let note = build.get(&FigureKey::new(CHANGES, Column::RoundingNote));
+    matches!(note.and_then(Figure::value), Some(Value::Words(words)) if !words.is_empty())
+}
+
+/// The note under each table.
+fn notes_of_tables(build: &mut Build, report: &Report) {
     let mut income = vec![keys::INCOME];
     income.extend(report.income_parts.iter().map(|part| part.fact.as_str()));
     let mut three = vec![keys::THREE_PUBLIC, keys::VEHICLES];
@@ -64,25 +106,11 @@ pub(super) fn rounding_notes(build: &mut Build, report: &Report) {
         let fact = format!("{}.{}", keys::DATA_TABLES, table.id.value);
         note(build, &fact, &all, (&[], &[]), &shares);
     }
-    let gaps: Vec<_> = MANAGED.iter().flat_map(|fact| gap_key(build, fact)).collect();
-    let rates: Vec<_> = CONTROLLED.map(|(fact, rate)| FigureKey::new(fact, rate)).into();
-    note(build, CHANGES, &[], (&gaps, &rates), &[]);
 }
 
 /// Lines of 附件1 whose 上年决算 it prints, beside those of 三公经费.
 const OF_BASE_DATA: [&str; 5] =
     [keys::PROJECT_SPENDING, keys::PUBLIC, keys::MEETINGS, keys::TRAINING, keys::PROCUREMENT];
-
-/// Lines whose 决算 and 预算 the text on money under management prints, with how far the first is beyond the second.
-const MANAGED: [&str; 5] =
-    [keys::THREE_PUBLIC, keys::PUBLIC, keys::MEETINGS, keys::TRAINING, keys::PROCUREMENT];
-
-/// The rates that this text prints behind both of their sides.
-const CONTROLLED: [(&str, Column); 3] = [
-    (keys::THREE_PUBLIC, Column::ControlRate),
-    (keys::PUBLIC, Column::ControlRate),
-    (keys::PROCUREMENT, Column::ExecutionRate),
-];
 
 /// The shares that stand in one column of the table of a line, those of each whole apart.
 fn printed_shares(report: &Report, fact: &str) -> Vec<Vec<FigureKey>> {
@@ -112,7 +140,7 @@ fn shares_miss(build: &Build, shares: &[FigureKey]) -> bool {
     !red && !away.is_zero() && away <= slack
 }
 
-/// The fact of which the note on changes of lines without a table is a column.
+/// The fact of which the note that is said once is a column.
 const CHANGES: &str = "changes";
 
 /// What totals of these facts stand beside as 决算数.
@@ -135,6 +163,9 @@ fn note(
     (changes, rates): (&[FigureKey], &[FigureKey]),
     shares: &[Vec<FigureKey>],
 ) {
+    let once = is_said_once(build);
+    let (totals, changes) = if once { (&[][..], &[][..]) } else { (totals, changes) };
+    let (rates, shares) = if once { (&[][..], &[][..]) } else { (rates, shares) };
     let gaps: Vec<_> = totals.iter().filter_map(|one| gap(build, one)).collect();
     let moved: Vec<_> = changes.iter().filter_map(|key| change_gap(build, key)).collect();
     let sums = gaps_in_words(&gaps, "与分项之和");

@@ -196,6 +196,10 @@ fn words_of_change(build: &Build, now: &Figure, before: &Figure, change: &Figure
         return format!("与{year}持平");
     }
     let base = build.number(&before.key).unwrap_or_default();
+    if matches!(now.value(), Some(Value::Count(_, unit)) if unit == "%") {
+        let moved = if difference.is_sign_positive() { "提高" } else { "下降" };
+        return format!("比{year}{moved}{}个百分点", difference.abs().normalize());
+    }
     let now_key = now.key.clone();
     let (now, before) = (figures.shown(now), figures.shown(before));
     // What is printed alike is even: a difference below the last place is not printed anywhere else either.

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::Workspace;
 use super::builtin;
 use super::failure::FileFailure;
-use super::packs::{pack_files, user_folder};
+use super::packs::{PackFile, pack_files, user_folder};
 use super::read::read_bytes;
 use super::write::{create, write_new};
 
@@ -63,7 +63,7 @@ pub fn template_files(
     let mut all: Vec<TemplateFile> = Vec::new();
     for pack in chain {
         let folder = user_folder(workspace, pack);
-        for (path, (_, bytes)) in pack_files(workspace, pack)? {
+        for (path, PackFile { bytes, .. }) in pack_files(workspace, pack)? {
             if all.iter().any(|file| file.path == path) {
                 continue;
             }

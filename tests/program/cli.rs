@@ -203,6 +203,23 @@ fn fonts_shows_a_face_for_every_stack() {
 }
 
 #[test]
+fn a_program_without_its_fonts_says_that_they_stand_beside_it() {
+    let style = &crate::support::standard()["style.yaml"];
+    let style = crate::support::replaced(style, &[("\n  kai: [", "\n  kai: [没有的字体] # [")]);
+    let unit = |sandbox: Sandbox| {
+        sandbox.write("templates/standard/style.yaml", &style).write("data/a.yaml", SAMPLE);
+        sandbox
+    };
+    let ran = unit(Sandbox::new("with-fonts")).jixiao(&["build"]);
+    assert!(ran.stderr.contains("F01") && !ran.stderr.contains("解开"), "{}", ran.stderr);
+    let alone = unit(Sandbox::outside("alone"));
+    let program = alone.root.join("jixiao");
+    fs::copy(env!("CARGO_BIN_EXE_jixiao"), &program).expect("there is room");
+    let ran = alone.run(&program, &["build"]);
+    assert!(ran.stderr.contains("F01") && ran.stderr.contains("压缩包整个解开"), "{}", ran.stderr);
+}
+
+#[test]
 fn a_users_template_replaces_the_built_in_one() {
     let sandbox = Sandbox::new("templates");
     sandbox.write("data/a.yaml", SAMPLE);

@@ -5,6 +5,7 @@ mod conditions;
 mod end_marks;
 mod errors;
 mod extends;
+mod fifth_reading;
 mod filed;
 mod fourth_reading;
 pub(crate) mod language;

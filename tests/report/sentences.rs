@@ -49,7 +49,7 @@ fn three_public_lines() {
     )]);
     holds(
         &spent,
-        "公务用车运行维护费支出12.00万元，占“三公”经费的8.86%，完成预算的120.00%，超出预算2.00万元；公务接待费支出",
+        "公务用车运行维护费支出12.00万元，占“三公”经费的8.86%，完成预算的120.00%（超出预算2.00万元）；公务接待费支出",
     );
     holds(&spent, "。因公出国（境）费、公务用车购置费均无支出。");
     let unplanned = with(&[("reception: {budget: 150.00,", "reception: {budget: 0,")]);
@@ -63,7 +63,7 @@ fn three_public_lines() {
 #[test]
 fn spending_over_budget() {
     let over = with(&[("budget: 34.32", "budget: 20.00")]);
-    holds(&over, "超出预算2.90万元，公用经费控制率为114.50%。");
+    holds(&over, "（超出预算2.90万元），公用经费控制率为114.50%。");
     let even = with(&[("budget: 34.32", "budget: 22.90")]);
     holds(&even, "公用经费控制率为100.00%。");
 }

@@ -97,7 +97,7 @@ pub(super) const ROWS: &[Declaration] = &[
                 ("`income.parts[].parts[]`", "某项收入的分项，同上"),
                 (
                     "`changes.rounding_note`",
-                    "说明：经费管理里的超出预算额、控制率，按印出的数算有尾差；没有的是空的",
+                    "金额比印出的细（如以元填、以万元印）的，说明一次：合计、增减额和比率按四舍五入前的数计算；没有的是空的",
                 ),
             ],
             ..MANUAL
@@ -248,7 +248,7 @@ pub(super) const ROWS: &[Declaration] = &[
                 ),
                 (
                     "`expenditure.basic.public.unlisted[].name` `expenditure.basic.public.unlisted[].lead` `expenditure.basic.public.unlisted[]`",
-                    "填了而公用经费的科目里没有金额的会议费、培训费：名称、表里前面的“其中：”、金额行",
+                    "公用经费的科目都没有填金额、会议费和培训费合起来又不比公用经费大的，是填了的会议费、培训费：名称、表里前面的“其中：”、金额行",
                 ),
             ],
             ..MANUAL

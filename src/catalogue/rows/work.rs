@@ -17,6 +17,13 @@ const TITLED: &[ItemField] =
 /// So many projects of a grade.
 const fn graded(key: &'static str, name: &'static str) -> Declaration {
     Declaration {
+        rates: &[Rate {
+            column: Column::Share,
+            name: "{}占自评项目数的比重",
+            part: Operand::Own(Column::Value),
+            whole: Operand::Of(keys::EVALUATED_PROJECT_COUNT),
+            names: &[],
+        }],
         manual: Manual {
             note: "自评项目数没有填的，由各项目等级算", ..EVALUATION
         },

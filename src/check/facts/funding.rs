@@ -11,6 +11,7 @@ use crate::check::facts::relations::{Concern, Relation, number};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::Report;
 use crate::data::model::{Funding, Project};
+use crate::figures::only_source;
 
 /// Rows of funding that are empty or do not make up the whole.
 pub(crate) static FUNDING: CheckRule = CheckRule::new(codes::E10, Needs::All, funding);
@@ -26,6 +27,7 @@ fn funding(context: &CheckContext, findings: &mut Diagnostics) {
         }
     }
     report.funding.iter().for_each(|row| row_of(context, "部门整体", row, findings));
+    no_funding_of_unit(context, findings);
     whole(context, findings);
     overdrawn(context, findings);
 }
@@ -33,6 +35,26 @@ fn funding(context: &CheckContext, findings: &mut Diagnostics) {
 fn no_funding(context: &CheckContext, project: &Project) -> Diagnostic {
     let message = format!("项目“{}”没有填资金来源（funding）", project.name.value);
     context.finding(message).at(project.name.span).hint("每个来源一行：年初预算、全年预算、决算数")
+}
+
+/// Sources of the whole unit that are not filled in, so that 按收入性质分 of its sheet is left blank.
+fn no_funding_of_unit(context: &CheckContext, findings: &mut Diagnostics) {
+    let report = context.report;
+    let spent = context.decided(keys::EXPENDITURE).filter(|all| all.value().is_some());
+    let Some(spent) = spent.filter(|_| !report.indicators.is_empty()) else { return };
+    let single = only_source(report, context.figures);
+    let known = single.is_some_and(|code| code == "general_budget" || is_own_row(&code));
+    if !report.funding.is_empty() || known {
+        return;
+    }
+    let message = "部门整体没有填资金来源（expenditure.funding），附件2“按收入性质分”空着";
+    let hint = "每个来源一行：source、initial 或 budget、actual；没有的来源填 0，或不列";
+    findings.push(context.finding(message).at(context.place(spent)).hint(hint));
+}
+
+/// Whether a source that is all the income has a row of its own in the sheet.
+fn is_own_row(code: &str) -> bool {
+    ["government_fund", "special_account"].contains(&code)
 }
 
 fn row_of(context: &CheckContext, owner: &str, row: &Funding, findings: &mut Diagnostics) {

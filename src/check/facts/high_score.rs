@@ -32,9 +32,11 @@ fn high_score(context: &CheckContext, findings: &mut Diagnostics) {
     let overruns = context.figures.iter().filter(|one| one.key.column() == Column::ControlRate);
     let explained = |rate: &&Figure| context.explains(topics(&rate.name));
     for rate in overruns.filter(|rate| is_over(rate)).filter(|rate| !explained(rate)) {
-        let arithmetic = context.arithmetic(rate).unwrap_or_default();
-        let message = format!("自评 {score} 分，而{}：{arithmetic}", rate.name);
         let inputs = context.inputs(rate);
+        // As they are printed: the digits of 元 say nothing more here.
+        let sides: Vec<_> = inputs.iter().map(|input| context.figures.number(input)).collect();
+        let arithmetic = format!("{} = {}", sides.join(" ÷ "), context.figures.shown(rate));
+        let message = format!("自评 {score} 分，而{}：{arithmetic}", rate.name);
         let finding = context.finding(message).label(own.place, "自评分");
         let finding = inputs.iter().fold(finding, |finding, input| {
             finding.label(context.place(input), input.name.clone())

@@ -46,7 +46,8 @@ fn over_budget(context: &CheckContext, findings: &mut Diagnostics) {
         }
     }
     for line in &report.lines {
-        let whole = line.part_of.as_ref().and_then(|whole| context.decided(&whole.value));
+        let whole = line.part_of.as_ref().map(|whole| whole.value.as_str());
+        let whole = whole.and_then(|fact| context.decided(fact).or_else(|| context.stated(fact)));
         let hint = "一部分不能比整体大，核对两个数，或改 part_of";
         more_than(context, (context.decided(&line.fact), whole), hint, findings);
     }
@@ -56,6 +57,37 @@ fn over_budget(context: &CheckContext, findings: &mut Diagnostics) {
     let hint = "政府采购预算是部门预算的一部分，核对金额和单位（unit）";
     more_than(context, (sides[0], sides[1]), hint, findings);
     procured(context, findings);
+    not_within(context, findings);
+}
+
+/// 会议费 and 培训费 above 公用经费: the form that lists them within it cannot.
+fn not_within(context: &CheckContext, findings: &mut Diagnostics) {
+    let report = context.report;
+    let Some(public) = context.decided(keys::PUBLIC) else { return };
+    let Some(all) = number(context, public) else { return };
+    let items = report.public_items.iter().any(|item| item.actual.is_some());
+    let both = [keys::MEETINGS, keys::TRAINING].map(|fact| context.decided(fact));
+    let parts: Vec<_> = both.into_iter().flatten().filter(|one| one.place.is_some()).collect();
+    let sum: Option<Decimal> = parts.iter().map(|part| number(context, part)).sum();
+    let Some(sum) = sum.filter(|sum| !items && *sum > all + context.slack(2)) else { return };
+    let terms: Vec<_> = parts
+        .iter()
+        .filter(|part| number(context, part).is_some_and(|part| !part.is_zero()))
+        .map(|part| format!("{} {}", part.name, context.exact(part)))
+        .collect();
+    let total = if terms.len() > 1 { format!(" = {}", context.all_digits(sum)) } else { "".into() };
+    let terms = terms.join(" ＋ ");
+    let message = format!(
+        "{terms}{total}，大于{} {}，附件1公用经费的“其中”不列它们",
+        public.name,
+        context.exact(public)
+    );
+    let finding = context.finding(message);
+    let finding = parts
+        .iter()
+        .fold(finding, |finding, part| finding.label(context.place(part), part.name.clone()));
+    let hint = "一部分从项目支出列支的，在公用经费的科目（items）里填 30215 会议费、30216 培训费的金额；不是的，核对金额";
+    findings.push(finding.label(context.place(public), public.name.clone()).hint(hint));
 }
 
 /// What to do about spending beyond a budget.
@@ -114,6 +146,15 @@ fn more_than(
     findings.push(too_large(context, (small, large), hint));
 }
 
+/// The name of a figure; what was spent of a source of income is no income.
+fn called(figure: &Figure) -> String {
+    let of_source = figure.key.fact().is_some_and(|fact| fact.starts_with(keys::FUNDING));
+    match of_source && figure.name.contains("收入") {
+        true => figure.name.replacen("收入", "收入安排的支出", 1),
+        false => figure.name.clone(),
+    }
+}
+
 fn too_large(context: &CheckContext, (small, large): (&Figure, &Figure), hint: &str) -> Diagnostic {
     // As they are printed; to the last digit only where that shows no difference.
     let printed = [small, large].map(|figure| context.figures.number(figure));
@@ -122,7 +163,7 @@ fn too_large(context: &CheckContext, (small, large): (&Figure, &Figure), hint: &
         false => printed,
     };
     context
-        .finding(format!("{} {part} 大于{} {whole}", small.name, large.name))
+        .finding(format!("{} {part} 大于{} {whole}", called(small), called(large)))
         .label(context.place(small), small.name.clone())
         .label(context.place(large), large.name.clone())
         .hint(hint)

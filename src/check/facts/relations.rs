@@ -69,6 +69,15 @@ impl<'a> Relation<'a> {
     }
 }
 
+/// Whether the parts of a line of the unit's own are only some of it: 其中 need not name all.
+fn leaves_a_rest(context: &CheckContext, relation: &Relation) -> bool {
+    let own = relation.whole.key.fact().is_some_and(|fact| fact.starts_with(OWN_LINES));
+    own && relation.gap(context).is_some_and(|gap| gap > relation.slack)
+}
+
+/// What facts of the unit's own lines begin with.
+const OWN_LINES: &str = "lines.";
+
 /// A figure's number in the printed unit or in things.
 pub(crate) fn number(context: &CheckContext, figure: &Figure) -> Option<Decimal> {
     match figure.value()? {
@@ -107,7 +116,9 @@ pub(crate) fn relations<'a>(context: &'a CheckContext) -> Vec<Relation<'a>> {
     for difference in context.figures.iter().filter(|figure| figure.key.is_difference()) {
         let mut inputs = context.inputs(difference).into_iter();
         let Some(whole) = inputs.next() else { continue };
-        all.extend(Relation::new(context, Concern::Parts, whole, (inputs.collect(), Vec::new())));
+        let parts = (inputs.collect(), Vec::new());
+        let relation = Relation::new(context, Concern::Parts, whole, parts);
+        all.extend(relation.filter(|one| !leaves_a_rest(context, one)));
     }
     all.extend(columns(context));
     for column in [Column::Initial, Column::Budget, Column::Actual] {

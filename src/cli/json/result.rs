@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::difference::{ChangedFact, ChangedFigure, ChangedFinding, ChangedLine};
+use super::difference::{ChangedFact, ChangedFigure, ChangedFinding, ChangedLine, SinceLast};
 use super::template::{ChangedTemplate, ListedTemplate, NamedValue};
 use crate::base::codes::{Code, Severity};
 use crate::base::diag::Diagnostics;
@@ -34,6 +34,8 @@ pub(crate) enum CommandResult {
         lines: Vec<ChangedLine>,
         findings: Vec<ChangedFinding>,
     },
+    /// `verify`: what each file is.
+    Verify { files: Vec<VerifiedFile> },
     /// `schema`: the JSON Schema of facts files.
     Schema { schema: String },
     /// `template list`: the packs, and the files of one.
@@ -130,8 +132,29 @@ pub(crate) struct WrittenReport {
     /// Its facts file and findings.
     #[serde(flatten)]
     pub tally: Tally,
-    /// What was written.
+    /// What was written, by this build or by an earlier one.
     pub files: Vec<WrittenFile>,
+    /// Whether nothing had to be made, so that the files are as they were.
+    pub unchanged: bool,
+    /// What reads otherwise than in the report that was there before; null where there was none.
+    pub since: Option<SinceLast>,
+}
+
+/// A file that was looked into.
+#[derive(Serialize)]
+pub(crate) struct VerifiedFile {
+    /// Where it is.
+    pub file: String,
+    /// `as_written`, `saved_again`, `edited`, `touched`, `not_ours`, `damaged`.
+    pub verdict: &'static str,
+    /// The id of the make that it states.
+    pub make: Option<String>,
+    /// The facts file that it was made from, if there is a record.
+    pub facts: Option<String>,
+    /// Whether that file is as it was then; null where there is no record.
+    pub facts_unchanged: Option<bool>,
+    /// What reads otherwise than it was written.
+    pub changes: Vec<ChangedLine>,
 }
 
 /// A file that was written.

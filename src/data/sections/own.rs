@@ -5,7 +5,7 @@ use super::rows::item_amounts;
 use crate::base::amount::Unit;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
-use crate::catalogue::{Column, FigureKey, Kind, keys};
+use crate::catalogue::{Column, FigureKey, Kind, Row, keys};
 use crate::data::fields::Fields;
 use crate::data::model::{Addition, Maybe, OpenLine, PictureRow};
 use rust_decimal::Decimal;
@@ -58,16 +58,26 @@ fn numbers(f: &mut Fields, fact: &str) {
     item_amounts(f, fact, &[]);
 }
 
-/// Reports a whole that is no line of amounts.
+/// Reports a whole that is no line, no part of income and no number of the catalogue in what the line is counted in.
 fn known_whole(f: &mut Fields, lines: &[OpenLine], line: &OpenLine) {
     let Some(whole) = &line.part_of else { return };
     let catalogue = f.reader.catalogue.clone();
-    let mut rows = catalogue.rows().filter(|row| row.kind == Kind::Line);
+    let of_income = format!("{}.", keys::INCOME);
+    let income =
+        whole.value.starts_with(&of_income) && f.reader.values.lines.contains_key(&whole.value);
+    let is_whole = |row: &Row| match row.kind {
+        Kind::Line => row.fact() == whole.value,
+        Kind::Amount => row.key == whole.value && !counted(&line.unit),
+        Kind::Count => row.key == whole.value && counted(&line.unit),
+        _ => false,
+    };
     let own = lines.iter().any(|other| other.fact == whole.value && other.id != line.id);
-    if !own && !rows.any(|row| row.fact() == whole.value) {
-        let message = format!("“{}”（part_of）不是一项金额的编号", whole.value);
+    if !own && !income && !catalogue.rows().any(is_whole) {
+        let message = format!("“{}”（part_of）不是可以有部分的编号", whole.value);
         let finding = Diagnostic::new(codes::D08, message).at(whole.span);
-        f.reader.report(finding.hint("写 expenditure.project、three_public，或 lines.编号"));
+        f.reader.report(finding.hint(
+            "金额写 expenditure.project、three_public.reception、procurement、income.编号、assets.total 等，个数（写了 unit）写 staff.actual 等，自列的项写 lines.编号",
+        ));
     }
 }
 

@@ -1,8 +1,11 @@
 //! Rows that the official forms print whether the facts state them or not.
 
+use rust_decimal::Decimal;
+
 use super::build::ViewBuilder;
 use super::tree::{Group, ViewNode};
-use crate::catalogue::{Column, FigureKey, keys};
+use crate::catalogue::{Column, FISCAL, FigureKey, keys};
+use crate::figures::{Figure, only_source};
 
 /// The rows of 按收入性质分 in 附件2, each with the code of the income that may be all there was.
 const SOURCES: [(&str, &str); 4] = [
@@ -12,18 +15,17 @@ const SOURCES: [(&str, &str); 4] = [
     ("", "其他资金"),
 ];
 
-/// The lines of 公用经费 in 附件1 that are stated outside of its 科目, each with the code of its 科目.
-const LISTED: [(&str, &str, &str); 2] =
-    [(keys::MEETINGS, "30215", "会议费"), (keys::TRAINING, "30216", "培训费")];
+/// The lines of 公用经费 in 附件1 that are stated outside of its 科目.
+const LISTED: [(&str, &str); 2] = [(keys::MEETINGS, "会议费"), (keys::TRAINING, "培训费")];
 
 impl ViewBuilder<'_> {
     /// 按收入性质分 where no source of money is filled in: blank, but where all income was of one kind and nothing was
-    /// left of the year before, that row is the whole.
+    /// left of the year before, that row is the whole. A source of which the unit had nothing has no row.
     pub(super) fn form_sources(&mut self) -> ViewNode {
         if !self.report.funding.is_empty() {
             return ViewNode::List(Vec::new());
         }
-        let only = self.only_source();
+        let only = only_source(self.report, self.figures);
         let row = |(code, name): &(&str, &str), builder: &mut Self| {
             let whole = !code.is_empty() && only.as_deref() == Some(*code);
             let fact = if whole { keys::EXPENDITURE.to_string() } else { format!("form.{name}") };
@@ -38,41 +40,55 @@ impl ViewBuilder<'_> {
             let columns = columns.map(|(key, column)| (key, builder.of(&fact, column)));
             Group::of([("name", name.into())]).and(Group::of(columns)).into()
         };
-        SOURCES.iter().map(|one| row(one, self)).collect()
+        let had: Vec<_> = SOURCES.iter().filter(|(code, _)| self.may_have(code)).collect();
+        had.into_iter().map(|one| row(one, self)).collect()
     }
 
-    /// The code of the income that is all there was to spend.
-    fn only_source(&self) -> Option<String> {
-        let amount = |key: &FigureKey| self.figures.find(key)?.money();
-        let opening = amount(&FigureKey::parse(keys::OPENING));
-        let parts = self.report.income_parts.iter();
-        let mut some = parts.filter(|part| {
-            let actual = amount(&FigureKey::new(part.fact.as_str(), Column::Actual));
-            actual.is_none_or(|actual| !actual.is_zero())
+    /// Whether the unit may have spent money of a source: it came in, or a project names it; any may be where 收入构成 is
+    /// not filled in or does not say where it comes from.
+    fn may_have(&self, code: &str) -> bool {
+        let parts = &self.report.income_parts;
+        let came = parts.iter().filter(|part| {
+            let actual = self.figures.find(&FigureKey::new(part.fact.as_str(), Column::Actual));
+            actual.and_then(Figure::money).is_none_or(|actual| !actual.is_zero())
         });
-        let only = some.next().filter(|_| some.next().is_none())?;
-        let none_left = opening.is_none_or(|opening| opening.is_zero());
-        only.source.as_ref().filter(|_| none_left).map(|source| source.value.clone())
+        let mut sources = came.map(|part| part.source.as_ref().map(|one| one.value.as_str()));
+        let projects = self.report.projects.iter().flat_map(|project| &project.funding);
+        let mut named = projects.map(|row| row.source.value.as_str());
+        let is_it = |source: &str| match code {
+            "" => !SOURCES.iter().any(|(known, _)| *known == source) && source != FISCAL,
+            "general_budget" => source == code || source == FISCAL,
+            code => source == code,
+        };
+        let unknown = parts.is_empty() || parts.iter().any(|part| part.source.is_none());
+        unknown || sources.any(|source| source.is_some_and(is_it)) || named.any(is_it)
     }
 
-    /// 会议费 and 培训费 that are filled in and are no 科目 with an amount: 附件1 has a row for each.
+    /// 会议费 and 培训费 that are filled in where no 科目 has an amount and they are within 公用经费: 附件1 has a row for each.
     pub(super) fn unlisted(&mut self) -> ViewNode {
-        let amount =
-            |code: &str| FigureKey::new(format!("{}.items.{code}", keys::PUBLIC), Column::Actual);
-        let listed: Vec<_> =
-            self.report.public_items.iter().filter(|one| one.actual.is_some()).collect();
-        let is_listed =
-            |code: &str| self.figures.find(&amount(code)).is_some_and(|one| one.value().is_some());
-        let rows: Vec<_> = LISTED
-            .into_iter()
-            .filter(|(fact, code, _)| self.report.values.line(fact).is_filled() && !is_listed(code))
-            .collect();
-        let first = listed.is_empty();
-        let row = |(at, (fact, _, name)): (usize, &(&str, &str, &str)), builder: &mut Self| {
-            let lead = builder.lead(first && at == 0);
+        let listed = self.report.public_items.iter().any(|one| one.actual.is_some());
+        let filled = |fact: &&(&str, &str)| self.report.values.line(fact.0).is_filled();
+        let rows: Vec<_> = LISTED.iter().filter(filled).collect();
+        if listed || !self.are_within_public(&rows) {
+            return ViewNode::List(Vec::new());
+        }
+        let row = |(at, (fact, name)): (usize, &(&str, &str)), builder: &mut Self| {
+            let lead = builder.lead(at == 0);
             let name = builder.own_words(&format!("{fact}.name"), name);
             Group::of([("lead", lead.into()), ("name", name.into())]).and(builder.line(fact)).into()
         };
-        rows.iter().enumerate().map(|one| row(one, self)).collect()
+        rows.into_iter().enumerate().map(|one| row(one, self)).collect()
+    }
+
+    /// Whether lines together are no more than 公用经费 in each column that the form prints.
+    fn are_within_public(&self, lines: &[&(&str, &str)]) -> bool {
+        [Column::LastYear, Column::Budget, Column::Actual].into_iter().all(|column| {
+            let amount = |fact: &str| {
+                let figure = self.figures.find(&FigureKey::new(fact, column));
+                figure.and_then(Figure::money).map(|amount| amount.yuan())
+            };
+            let sum: Decimal = lines.iter().filter_map(|(fact, _)| amount(fact)).sum();
+            amount(keys::PUBLIC).is_none_or(|all| sum <= all)
+        })
     }
 }

@@ -6,8 +6,8 @@ use super::Shown;
 use super::build::ViewBuilder;
 use super::tree::{Group, ViewNode};
 use crate::base::amount::Unit;
-use crate::catalogue::{Column, FigureKey};
-use crate::data::model::{Addition, OpenLine, PictureRow, ProsePiece};
+use crate::catalogue::{Column, FigureKey, Kind, Row, keys};
+use crate::data::model::{Addition, IncomePart, OpenLine, PictureRow, ProsePiece};
 
 /// The section of a line that says none.
 const PLACE: &str = "spending";
@@ -20,12 +20,30 @@ fn whole_of<'l>(line: &OpenLine, own: &OwnLines<'l>) -> Option<&'l OpenLine> {
     own.get(line.part_of.as_ref()?.value.as_str()).copied()
 }
 
+/// The section that a line says, else the one that speaks of what it is part of.
 fn place_of(line: &OpenLine) -> &str {
-    line.place.as_ref().map_or(PLACE, |place| &place.value)
+    if let Some(place) = &line.place {
+        return &place.value;
+    }
+    let whole = line.part_of.as_ref().map_or("", |whole| whole.value.as_str());
+    let starts = |all: &[&str]| all.iter().any(|one| whole.starts_with(one));
+    match whole {
+        _ if starts(&["staff.", "organization."]) => "overview",
+        _ if starts(&["assets.", keys::PROCUREMENT, keys::MEETINGS, keys::TRAINING]) => {
+            "management"
+        }
+        _ => PLACE,
+    }
 }
 
 /// The section of a picture that says none.
 const PLACE_OF_PICTURES: &str = "results";
+
+/// The part of income of a fact, at any depth.
+fn part_called<'p>(parts: &'p [IncomePart], fact: &str) -> Option<&'p IncomePart> {
+    let within = |part: &'p IncomePart| part_called(&part.parts, fact);
+    parts.iter().find_map(|part| if part.fact == fact { Some(part) } else { within(part) })
+}
 
 impl ViewBuilder<'_> {
     /// Lines of the unit's own, each with those that are part of it.
@@ -97,12 +115,19 @@ impl ViewBuilder<'_> {
 
     /// What a fact is called: 项目支出 of `expenditure.project`.
     fn name_of(&self, fact: &str, own: Option<&OpenLine>) -> String {
-        let row = || self.report.catalogue.of_fact(fact);
+        let is_it = |row: &&Row| match row.kind {
+            Kind::Line => row.fact() == fact,
+            _ => row.key == fact,
+        };
+        let row = || self.report.catalogue.rows().find(is_it);
         match (own, row()) {
             (Some(line), _) => line.name.value.clone(),
             (None, Some(row)) if row.is_group() => row.total_name.clone(),
             (None, Some(row)) => row.name.clone(),
-            (None, None) => fact.to_string(),
+            (None, None) => {
+                let part = part_called(&self.report.income_parts, fact);
+                part.map_or_else(|| fact.to_string(), |part| part.name.value.clone())
+            }
         }
     }
 

@@ -59,7 +59,11 @@ impl ViewBuilder<'_> {
             Ordering::Greater => {
                 Direction::of(change) == Some(Direction::Down) && way == Some(Direction::Up)
             }
-            Ordering::Less if even => unchanged && way == Some(Direction::Down),
+            // What is said of no change although last year is known says nothing of the budget either.
+            Ordering::Less if even => {
+                let known = figure(Column::ChangeClause).and_then(Figure::value).is_some();
+                unchanged && !known && way == Some(Direction::Down)
+            }
             Ordering::Less => {
                 Direction::of(change) == Some(Direction::Up) && way == Some(Direction::Down)
             }
@@ -100,9 +104,10 @@ fn without_lead(reason: &Prose) -> Prose {
 }
 
 fn lead_of(words: &str) -> Option<&str> {
-    const LEADS: [&str; 18] = [
+    const LEADS: [&str; 19] = [
         "超出预算的主要原因是",
         "未用完的主要原因是",
+        "低于预算的主要原因是",
         "增加的主要原因是",
         "减少的主要原因是",
         "下降的主要原因是",

@@ -16,6 +16,7 @@ mod font_names;
 mod footer;
 mod ids;
 mod inline_drawing;
+mod lines;
 mod namespaces;
 mod normalize;
 mod package;
@@ -36,7 +37,8 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::doc::{Document, LayoutFacts, Orientation, Role, StyleSheet};
 use crate::fonts::{Fonts, Subsets};
 use body::BuiltBody;
-pub use fingerprint::{is_as_written, make_of};
+pub use fingerprint::{is_as_written, is_whole, make_of};
+pub use lines::lines_of;
 use part::{Owner, PackagePart};
 use xml::{Malformed, XmlElement};
 
