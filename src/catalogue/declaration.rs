@@ -70,6 +70,8 @@ pub enum SumOf {
 pub enum ReasonRule {
     /// Never.
     Never,
+    /// Never, but one that is given must go the way of the change.
+    Given,
     /// Where 决算 differs from last year's.
     Change,
     /// Also where it differs from the budget.

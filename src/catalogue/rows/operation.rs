@@ -68,7 +68,7 @@ pub(super) const ROWS: &[Declaration] = &[
             names: &[],
         }],
         sum_of: SumOf::FilledParts,
-        reason: ReasonRule::Change,
+        reason: ReasonRule::Given,
         budget_reason: BudgetReason::Unchanged,
         manual: Manual {
             note: "金额行；货物、工程、服务填了的可以不填决算数", ..MANUAL

@@ -115,7 +115,7 @@ const OWN_LINES: &str = "自列的项（lines）填了决算数（actual）才�
 fn is_of_lines(part: &str, catalogue: &Catalogue) -> bool {
     let within = |key: &str| key.split('.').next() == Some(part);
     let mut rows = catalogue.rows().filter(|row| row.kind == Kind::Line && within(&row.key));
-    rows.any(|row| row.reason != ReasonRule::Never)
+    rows.any(|row| !matches!(row.reason, ReasonRule::Never | ReasonRule::Given))
 }
 
 /// When a line is printed, where more of it than a reason is not.

@@ -63,8 +63,12 @@ fn no_reason(context: &CheckContext, findings: &mut Diagnostics) {
     let without_reason = |change: &Change| change.line.reason().is_none_or(is_placeholder);
     let explained =
         |change: &Change| change.line.reason().is_none() && is_explained_by_a_part(context, change);
-    for change in changes(context).into_iter().filter(|one| without_reason(one) && !explained(one))
-    {
+    let asked = |change: &Change| {
+        let row = change.now.key.fact().and_then(|fact| context.report.catalogue.of_fact(fact));
+        row.is_none_or(|row| row.reason != ReasonRule::Given)
+    };
+    let silent_ones = |one: &Change| asked(one) && without_reason(one) && !explained(one);
+    for change in changes(context).into_iter().filter(silent_ones) {
         let reason = change.line.reason();
         let message = format!("{}{}，{}", change.now.name, change.clause, silent(reason));
         let hint = match change.line.span() {

@@ -79,7 +79,9 @@ fn stated_in(clause: &str, core: &str, unit: &str, known: &str) -> Option<Decima
     let rest = rest_of(&words, core)?;
     let rest = FILLED.iter().fold(rest, |rest, word| rest.replace(word, ""));
     let strange = rest.chars().filter(|c| !known.contains(*c)).count();
-    let allowed = if core.chars().count() < 4 { 0 } else { 2 };
+    // 食品监督抽检 is a part of 监督抽检; 资助困难学生 says what 资助学生 does.
+    let parted = !words.contains(core) && core.chars().count() >= 4;
+    let allowed = if parted { 2 } else { 0 };
     clause[start..end].parse().ok().filter(|_| strange <= allowed)
 }
 
@@ -97,6 +99,7 @@ mod tests {
         assert_eq!(said(road, "维修里程", "公里", "乡村道路维修"), Some("19.2".into()));
         assert_eq!(said(road, "乡村道路维修里程", "公里", ""), Some("19.2".into()));
         assert_eq!(said("资助困难学生628人", "资助学生", "人", ""), Some("628".into()));
+        assert_eq!(said("食品监督抽检4200批次", "监督抽检批次", "批次", ""), None);
         assert_eq!(said("其中资助学生28人", "资助学生", "人", ""), None);
         assert_eq!(said("培训教师120人", "培训人数", "人", ""), None);
         assert_eq!(said("资助学生20人，资助困难学生8人", "资助学生", "人", ""), None);
