@@ -15,6 +15,7 @@ pub mod length;
 pub mod nearest;
 pub mod number_text;
 pub mod source;
+pub mod spans;
 pub mod stamp;
 pub mod word_limits;
 pub mod yaml;

@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use super::arguments::{BuildArguments, Places};
+use super::facts_files::{FactsFiles, facts_files, with_names};
 use super::json::{CommandResult, Tally, WrittenFile, WrittenReport};
 use super::outcome::Outcome;
 use super::output::{self, Output};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::pipeline::{self, Format, Made, Pipeline};
-use crate::workspace::{self, FileFailure, FoundData, Pending, Stopwatch, Workspace};
+use crate::workspace::{self, FileFailure, Pending, Stopwatch, Workspace};
 
 /// The options of a build, for every report.
 struct Task {
@@ -23,11 +24,15 @@ struct Task {
 pub(super) fn run(wanted: BuildArguments, output: &mut Output) -> Outcome {
     let watch = Stopwatch::start();
     let Some(workspace) = open(wanted.places, output) else { return Outcome::Unable };
-    let Some(files) = facts_files(&workspace, wanted.data, output) else { return Outcome::Unable };
-    if let Some(name) = reserved_output(&wanted.out, &files) {
+    if let Some(name) = workspace::reserved_in(&wanted.out) {
         output.finding(&output::reserved(&name));
         return Outcome::Unable;
     }
+    let wanted_files = facts_files(&workspace, wanted.data, output);
+    let Some(FactsFiles { files, all }) = wanted_files.and_then(|files| with_names(files, output))
+    else {
+        return Outcome::Unable;
+    };
     workspace::remove_leftovers(&wanted.out);
     let task = Task {
         out: wanted.out,
@@ -36,7 +41,7 @@ pub(super) fn run(wanted: BuildArguments, output: &mut Output) -> Outcome {
         force: wanted.force,
     };
     let mut pipeline = Pipeline::new(&workspace);
-    let mut outcome = Outcome::Fine;
+    let mut outcome = if all { Outcome::Fine } else { Outcome::Findings };
     let mut reports = Vec::new();
     for file in &files {
         let (report, fine) = build_one(&mut pipeline, file, &task, output);
@@ -48,13 +53,6 @@ pub(super) fn run(wanted: BuildArguments, output: &mut Output) -> Outcome {
     output.result(CommandResult::Build { reports });
     output.say(&format!("用时 {:.2} 秒", watch.elapsed().as_secs_f64()));
     outcome
-}
-
-/// The first name among the outputs that Windows reserves: the reports could not be taken there.
-fn reserved_output(out: &Path, files: &[PathBuf]) -> Option<String> {
-    let names = files.iter().map(|file| pipeline::output_name(file));
-    let paths = std::iter::once(out.to_path_buf()).chain(names.map(PathBuf::from));
-    paths.into_iter().find_map(|path| workspace::reserved_in(&path))
 }
 
 /// The workspace with the folders the user named, which must be there.
@@ -81,57 +79,6 @@ fn no_folder(option: &str, path: &Path) -> Diagnostic {
 fn formats(asked: &[Format]) -> Vec<Format> {
     let wanted = |format: &&Format| asked.is_empty() || asked.contains(format);
     Format::ALL.iter().filter(wanted).copied().collect()
-}
-
-/// The files named, or those in `data/`; nothing where there are none or two would share an output.
-pub(super) fn facts_files(
-    workspace: &Workspace,
-    named: Vec<PathBuf>,
-    output: &mut Output,
-) -> Option<Vec<PathBuf>> {
-    let files = if named.is_empty() { in_data(workspace, output)? } else { named };
-    let clashes = pipeline::clashes(&files);
-    clashes.iter().for_each(|(name, files)| output.finding(&clash(name, files)));
-    clashes.is_empty().then_some(files)
-}
-
-/// The facts files in `data/`; what else is there is named.
-fn in_data(workspace: &Workspace, output: &mut Output) -> Option<Vec<PathBuf>> {
-    let folder = workspace.root.join("data");
-    let FoundData { facts, others, failure } = workspace::find_data(&folder);
-    others.iter().for_each(|path| output.finding(&no_facts_file(path)));
-    if let Some(failure) = failure {
-        output.finding(&pipeline::unreadable(&failure));
-        return None;
-    }
-    if facts.is_empty() {
-        output.finding(&no_facts(&folder));
-    }
-    Some(facts).filter(|facts| !facts.is_empty())
-}
-
-fn no_facts_file(path: &Path) -> Diagnostic {
-    if workspace::is_nameless(path) {
-        let message = format!("{} 不当作填报数据：文件名只有后缀，没有名称", path.display());
-        return Diagnostic::new(codes::C14, message).hint("给它起个名称，如 单位.yaml");
-    }
-    let why = match Workspace::is_folder(path) {
-        true => "这是一个文件夹",
-        false => "首行不是“schema: jixiao/1”",
-    };
-    Diagnostic::new(codes::C14, format!("{} 不当作填报数据：{why}", path.display()))
-        .hint("是填报数据的，在首行写上 schema: jixiao/1；不是的不用管")
-}
-
-fn no_facts(folder: &Path) -> Diagnostic {
-    Diagnostic::new(codes::C05, format!("{} 文件夹中没有填报数据", folder.display()))
-        .hint("填报数据的首行是“schema: jixiao/1”；可用 jixiao new 文件夹 新建一份")
-}
-
-fn clash(name: &str, files: &[&PathBuf]) -> Diagnostic {
-    let files: Vec<_> = files.iter().map(|file| file.display().to_string()).collect();
-    Diagnostic::new(codes::C06, format!("{} 会写成同名的报告“{name}”", files.join("、")))
-        .hint("请给其中一份改名，或分两次生成并用 --out 写到不同的文件夹")
 }
 
 /// Builds one report and reports what came of it; true if all that was wanted is written and nothing is wrong.

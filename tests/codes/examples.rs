@@ -42,6 +42,7 @@ const DESCRIBED: &[(&str, &str)] = &[
     ("W22", "a font that changes while it is used"),
     ("W23", "a fault of the program"),
     ("W24", "a fault of the program"),
+    ("C24", "a limit of memory"),
     ("C17", "a second facts file with an error"),
 ];
 
