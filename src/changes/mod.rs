@@ -8,6 +8,7 @@ mod lines;
 mod matching;
 mod notice;
 mod report_state;
+mod texts;
 mod words;
 
 pub use excerpt::Piece;
@@ -17,6 +18,7 @@ pub use findings::{FindingChange, only_in};
 pub use lines::LineChange;
 pub use notice::notice;
 pub use report_state::ReportState;
+pub use texts::{TextChange, text_changes};
 pub use words::WordChange;
 
 /// What changed, each thing once, in the order of the new report.

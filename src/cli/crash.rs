@@ -41,7 +41,7 @@ fn crashed(place: &str) -> Diagnostic {
 /// Says that the system gives no more memory and ends the program: nothing may be taken for a finding any more.
 #[cold]
 pub fn out_of_memory() -> ! {
-    let (word, id, title) = (codes::C24.severity.word(), codes::C24.id, codes::C24.title);
+    let (word, id, title) = (codes::C29.severity.word(), codes::C29.id, codes::C29.title);
     let hint =
         "关闭一些程序，或放宽内存的限制（ulimit -v），再运行；原有文件没有改动，已印出的结果不完整";
     // Standard error is not buffered.

@@ -19,6 +19,7 @@ mod schema;
 mod set;
 mod set_faults;
 mod start;
+mod template;
 mod usage;
 mod wanted_output;
 
@@ -48,6 +49,7 @@ fn run_command(arguments: Vec<OsString>) -> Outcome {
         Ok(Command::Fonts(wanted)) => fonts::run(wanted, &mut output),
         Ok(Command::Set(wanted)) => set::run(wanted, &mut output),
         Ok(Command::Diff(wanted)) => diff::run(wanted, &mut output),
+        Ok(Command::Template(wanted)) => template::run(wanted, &mut output),
         Ok(Command::Schema(_)) => schema::run(&mut output),
         Err(shown) => usage::show(&shown, &mut output),
     };

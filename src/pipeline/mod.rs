@@ -7,10 +7,12 @@ mod outputs;
 mod packs;
 mod pictures;
 mod run;
+mod template_names;
 mod unread;
 
 pub use crate::changes::{
-    Changes, FactChange, FigureChange, FindingChange, LineChange, Piece, only_in,
+    Changes, FactChange, FigureChange, FindingChange, LineChange, Piece, TextChange, only_in,
+    text_changes,
 };
 pub use crate::check::provenance::{Occurrence, Provenance, provenance, provenances};
 pub use crate::check::read_numbers::{ReadNumber, read_numbers};
@@ -22,6 +24,9 @@ pub use crate::write::Format;
 pub use compare::ComparedReports;
 pub use finish::Made;
 pub use outputs::{are_of_different_makes, clashes, output_name};
-pub use packs::LoadedPack;
+pub use packs::{LoadedPack, pack_chain};
 pub use run::{Examined, Pipeline};
+pub use template_names::TemplateName;
 pub use unread::unreadable;
+
+pub use crate::template::{Variable, VariableKind};

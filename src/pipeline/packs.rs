@@ -10,7 +10,7 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::digest::digest;
 use crate::base::source::{SourceId, Sources};
 use crate::fonts::{FontIndex, FontSearch, Fonts};
-use crate::pack::{self, Pack};
+use crate::pack::{self, Pack, PackFiles};
 use crate::workspace::{self, FileFailure, FontFiles, Workspace};
 
 /// The file in the cache that lists the families of the system's font files.
@@ -23,6 +23,8 @@ pub struct LoadedPack {
     pub pack: Pack,
     /// The faces.
     pub fonts: Fonts,
+    /// Its files: path within the pack, text.
+    pub(super) files: PackFiles,
     /// The digest of the pack's files.
     pub(super) digest: u64,
 }
@@ -74,21 +76,92 @@ fn load(
     let misplaced = workspace::among_templates(workspace, name);
     let misplaced = misplaced.map_err(|failure| findings.push(unreadable(&failure))).ok()?;
     misplaced.iter().for_each(|misplaced| findings.push(not_used(misplaced)));
+    let files = all_files(name, workspace, sources, findings)?;
+    let pack = pack::read(&files, sources, findings)?;
+    let fonts = find_fonts(&pack, workspace, findings);
+    let digest = digest_of(&files, sources);
+    Some(LoadedPack { pack, fonts, files, digest })
+}
+
+/// The files of a pack and of those that it extends, nearest first.
+fn all_files(
+    name: &str,
+    workspace: &Workspace,
+    sources: &mut Sources,
+    findings: &mut Diagnostics,
+) -> Option<PackFiles> {
+    let own = texts(name, workspace, sources, findings)?;
+    let mut next = own.get(OUTLINE).and_then(|id| pack::extended(*id, sources));
+    let mut files = PackFiles::from(own);
+    let mut chain = vec![name.to_string()];
+    while let Some((behind, place)) = next {
+        let names = workspace::pack_names(workspace);
+        if chain.contains(&behind) {
+            findings.push(in_a_circle(&chain, &behind).at(place));
+            return None;
+        }
+        if !names.contains(&behind) {
+            findings.push(unknown_pack(&behind, &names).at(place));
+            return None;
+        }
+        let more = texts(&behind, workspace, sources, findings)?;
+        next = more.get(OUTLINE).and_then(|id| pack::extended(*id, sources));
+        files.extend(more);
+        chain.push(behind);
+    }
+    Some(files)
+}
+
+/// A pack and those that it extends, nearest first; up to where one is not there, or comes again.
+pub fn pack_chain(workspace: &Workspace, name: &str) -> Vec<String> {
+    let mut chain = vec![name.to_string()];
+    while let Some(behind) = chain.last().and_then(|name| behind(workspace, name)) {
+        let known = workspace::pack_names(workspace).contains(&behind);
+        if !known || chain.contains(&behind) {
+            break;
+        }
+        chain.push(behind);
+    }
+    chain
+}
+
+/// The pack that a pack extends.
+fn behind(workspace: &Workspace, name: &str) -> Option<String> {
+    let mut sources = Sources::default();
+    let (shown, bytes) = workspace::pack_files(workspace, name).ok()?.remove(OUTLINE)?;
+    let source = decoded(shown, &bytes, &mut sources, &mut Diagnostics::default())?;
+    Some(pack::extended(source, &sources)?.0)
+}
+
+/// The file that says which pack is extended.
+const OUTLINE: &str = "report.yaml";
+
+/// The texts of a pack's own files.
+fn texts(
+    name: &str,
+    workspace: &Workspace,
+    sources: &mut Sources,
+    findings: &mut Diagnostics,
+) -> Option<BTreeMap<String, SourceId>> {
     let files = workspace::pack_files(workspace, name);
     let files = files.map_err(|failure| findings.push(unreadable(&failure))).ok()?;
     let mut texts = BTreeMap::new();
     for (path, (shown, bytes)) in files {
         texts.insert(path, decoded(shown, &bytes, sources, findings)?);
     }
-    let pack = pack::read(&texts, sources, findings)?;
-    let fonts = find_fonts(&pack, workspace, findings);
-    Some(LoadedPack { pack, fonts, digest: digest_of(&texts, sources) })
+    Some(texts)
+}
+
+fn in_a_circle(chain: &[String], behind: &str) -> Diagnostic {
+    let way = chain.iter().map(String::as_str).chain([behind]).collect::<Vec<_>>().join("、");
+    Diagnostic::new(codes::P16, format!("版式互相继承，绕成了圈：{way}"))
+        .hint("删去其中一个 report.yaml 里的 extends")
 }
 
 /// A digest of the paths and texts of a pack's files.
-fn digest_of(texts: &BTreeMap<String, SourceId>, sources: &Sources) -> u64 {
-    let text = |(path, id): (_, &SourceId)| (path, sources.get(*id).digest().to_be_bytes());
-    let texts: Vec<(&String, _)> = texts.iter().map(text).collect();
+fn digest_of(files: &PackFiles, sources: &Sources) -> u64 {
+    let text = |(path, id): (_, SourceId)| (path, sources.get(id).digest().to_be_bytes());
+    let texts: Vec<(&String, _)> = files.all().map(text).collect();
     digest(texts.iter().flat_map(|(path, text)| [path.as_bytes(), text.as_slice()]))
 }
 

@@ -8,6 +8,7 @@ mod font_files;
 mod locate;
 mod misplaced;
 mod names;
+mod own_templates;
 mod packs;
 mod read;
 mod signals;
@@ -29,6 +30,10 @@ pub use locate::{
 };
 pub use misplaced::{Misplaced, among_templates, beside_facts};
 pub use names::reserved_in;
+pub use own_templates::{
+    Ejected, MANUAL, TemplateFile, TemplateOrigin, base_text, builtin_text, eject, is_same_text,
+    new_pack, place_of, strays, template_files,
+};
 pub use packs::{pack_files, pack_names, user_folder};
 pub use read::{read_bytes, read_report};
 pub use signals::report_large_files;

@@ -66,6 +66,9 @@ fn collect(
     for entry in entries.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
         let path = entry.path();
+        if name.starts_with('.') {
+            continue;
+        }
         if path.is_dir() {
             collect(&path, &format!("{prefix}{name}/"), files)?;
         } else if name.ends_with(".yaml") || name.ends_with(".tera") {

@@ -17,6 +17,7 @@ const DESCRIBED: &[(&str, &str)] = &[
     ("C12", "a report that another program holds open, on Windows"),
     ("C14", "a file beside the facts"),
     ("C15", "a full disk"),
+    ("C21", "a template that somebody has changed"),
     ("D16", "a file beside the facts"),
     ("D17", "a photograph beside the facts"),
     ("Y01", "bytes that are not text"),
@@ -42,7 +43,7 @@ const DESCRIBED: &[(&str, &str)] = &[
     ("W22", "a font that changes while it is used"),
     ("W23", "a fault of the program"),
     ("W24", "a fault of the program"),
-    ("C24", "a limit of memory"),
+    ("C29", "a limit of memory"),
     ("C17", "a second facts file with an error"),
 ];
 

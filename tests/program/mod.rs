@@ -9,3 +9,4 @@ mod round_trip;
 mod same_bytes;
 mod schema;
 mod set;
+mod template;

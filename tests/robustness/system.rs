@@ -48,7 +48,7 @@ fn memory_that_runs_out_is_named() {
         for words in ["memory allocation", "RUST_BACKTRACE", "C00", "panicked"] {
             assert!(!all.contains(words), "{kilobytes}: {all}");
         }
-        said += usize::from(all.contains("C24") && all.contains("内存不够"));
+        said += usize::from(all.contains("C29") && all.contains("内存不够"));
     }
     assert!(said > 0, "no limit was too small");
     folder.run(&["build", "--force"]).expect("enough", 0, &[]);

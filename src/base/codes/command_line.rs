@@ -196,6 +196,27 @@ codes! {
     /// 怎么办：先用 jixiao check 核对那一份，改好再比较。
     C17 = Error, "报告的文字没有比较";
 
+    /// 没有照 template 的要求做：没有这个文件或名称，有几个文件的名称都对得上，或新版式的名称不能用。
+    ///
+    /// 为什么：复制错了文件，改了也不起作用。
+    ///
+    /// 例：
+    ///
+    ///     错  jixiao template eject 07-problens
+    ///     对  jixiao template eject 07-problems
+    ///
+    /// 怎么办：jixiao template list 列出全部文件，jixiao template vars 列出模板里可以写的名称，照着写。
+    C20 = Error, "没有照 template 的要求做";
+
+    /// 要复制的模板在本单位的文件夹里已经有了，而且改过：没有覆盖，改的都在。
+    ///
+    /// 为什么：复制内置的会冲掉改过的措辞。
+    ///
+    /// 例：改过 templates/standard/sections/07-problems.md.tera，又运行 jixiao template eject。
+    ///
+    /// 怎么办：jixiao template diff 看与内置的有什么不同；要重新开始的，先把改过的移走。
+    C21 = Note, "改过的模板没有覆盖";
+
     /// 系统不再给内存，程序停了下来。
     ///
     /// 为什么：内存不够时做不完报告；写到一半的结果不能用。
@@ -203,5 +224,5 @@ codes! {
     /// 例：在限制了内存（ulimit -v 100000）的终端里运行 jixiao build。
     ///
     /// 怎么办：关闭一些程序，或放宽限制，再运行一次；原有的报告没有改动，留下的临时文件下次运行时会清掉。
-    C24 = Error, "内存不够";
+    C29 = Error, "内存不够";
 }

@@ -2,6 +2,7 @@
 
 mod facts;
 mod shared;
+mod template;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -12,6 +13,10 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 pub(super) use facts::{DiffArguments, ExplainArguments, SetArguments};
 use shared::TEMPLATE;
 pub(super) use shared::{Form, Places};
+pub(super) use template::{
+    EjectArguments, NewPackArguments, OfPack, ShowArguments, TemplateArguments, TemplateTask,
+    VarsArguments,
+};
 
 use crate::pipeline::Format;
 use crate::workspace;
@@ -28,6 +33,7 @@ const EXAMPLES: &str = "\
   jixiao diff 备份/某单位-2024.yaml data/某单位-2024.yaml
                                       改了什么，报告里哪些数、哪些话跟着变
   jixiao new 某单位                   新建“某单位”文件夹和带说明的填报数据，改好后即可生成
+  jixiao template eject 07-problems   复制一个内置的模板来改；改过的不会被覆盖
   jixiao fonts                        看每种字体实际用的是哪个字体文件
   jixiao schema > data/jixiao.schema.json
                                       编辑器据此补全键、指出写错的键
@@ -94,6 +100,8 @@ pub(super) enum Command {
     Set(SetArguments),
     /// 比较两份数据的报告：改了什么，哪些数和哪些话跟着变
     Diff(DiffArguments),
+    /// 看版式和模板，复制要改的，比较改了什么，新建版式
+    Template(TemplateArguments),
     /// 印出填报数据的 JSON Schema，供编辑器补全和检查
     Schema(Schema),
 }

@@ -4,6 +4,7 @@ mod difference;
 mod finding;
 mod result;
 mod schema;
+mod template;
 
 pub(super) use difference::{ChangedFact, ChangedFigure, ChangedFinding, ChangedLine};
 pub(super) use finding::{BriefFinding, Finding};
@@ -11,6 +12,7 @@ pub(super) use result::{
     ChangedValue, CommandResult, Explained, FontStack, FoundFace, Tally, WrittenFile, WrittenReport,
 };
 pub(super) use schema::schema;
+pub(super) use template::{ChangedTemplate, ListedTemplate, NamedValue};
 
 use std::fmt::Write;
 

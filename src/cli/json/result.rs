@@ -5,6 +5,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::difference::{ChangedFact, ChangedFigure, ChangedFinding, ChangedLine};
+use super::template::{ChangedTemplate, ListedTemplate, NamedValue};
 use crate::base::codes::{Code, Severity};
 use crate::base::diag::Diagnostics;
 use crate::base::source::Sources;
@@ -22,7 +23,7 @@ pub(crate) enum CommandResult {
     Page { code: &'static str, severity: &'static str, title: &'static str, page: String },
     /// `explain`: figures with what they come from.
     Explain { figures: Vec<Explained> },
-    /// `new`: the files that were made.
+    /// `new`, `template new`, `template eject`: the files that were made.
     New { created: Vec<String> },
     /// `set`: the values that were changed, the figures that read differently, and whether the file was written.
     Set { changes: Vec<ChangedValue>, figures: Vec<ChangedFigure>, written: bool },
@@ -35,9 +36,15 @@ pub(crate) enum CommandResult {
     },
     /// `schema`: the JSON Schema of facts files.
     Schema { schema: String },
+    /// `template list`: the packs, and the files of one.
+    Templates { packs: Vec<String>, pack: String, files: Vec<ListedTemplate>, strays: Vec<String> },
+    /// `template diff`: the files of a pack that differ from the built-in ones.
+    TemplateChanges { pack: String, files: Vec<ChangedTemplate> },
+    /// `template vars`: the names that templates may use.
+    Names { names: Vec<NamedValue> },
     /// `fonts`: the faces of each stack, the folders that were searched.
     Fonts { stacks: Vec<FontStack>, folders: Vec<String> },
-    /// `--help` and `--version`.
+    /// `--help` and `--version`, and the file of `template show`.
     Text { text: String },
 }
 

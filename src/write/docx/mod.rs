@@ -62,8 +62,9 @@ pub fn write(
     parts.extend(footers);
     let embedded = embed::embed(style, fonts, subsets, &names, findings);
     let settings = settings::part(style, !embedded.is_empty());
+    let has_contents = document.blocks().any(|block| block.role().is_contents_entry());
     parts.extend([
-        word("styles", &styles::part(style, layout_facts, &names)),
+        word("styles", &styles::part(style, layout_facts, &names, has_contents)),
         word("settings", &settings),
         word("fontTable", &embed::font_table(style, fonts, subsets, &names, &embedded)),
     ]);

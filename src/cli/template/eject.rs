@@ -1,0 +1,95 @@
+//! `jixiao template eject`: built-in files to the user's templates, never over one that was changed.
+
+use super::named::{NamedPack, files_of, manual, named};
+use crate::base::codes;
+use crate::base::diag::Diagnostic;
+use crate::cli::arguments::EjectArguments;
+use crate::cli::json::CommandResult;
+use crate::cli::outcome::Outcome;
+use crate::cli::output::Output;
+use crate::workspace::{self, Ejected, FileFailure, TemplateFile};
+
+/// Copies the files that are named, or all with the manual.
+pub(super) fn run(wanted: EjectArguments, output: &mut Output) -> Outcome {
+    let Some(mut pack) = files_of(wanted.of, output) else { return Outcome::Unable };
+    pack.files.push(manual());
+    let asked = match asked(&wanted.files, pack.name(), &pack.files) {
+        Ok(asked) => asked,
+        Err(findings) => {
+            findings.iter().for_each(|finding| output.finding(finding));
+            return Outcome::Unable;
+        }
+    };
+    let mut created = Vec::new();
+    for file in asked {
+        match copy(&pack, file, output) {
+            Ok(Some(place)) => created.push(place),
+            Ok(None) => {}
+            Err(failure) => {
+                output.finding(&not_copied(&failure));
+                return Outcome::Unable;
+            }
+        }
+    }
+    if created.is_empty() {
+        output.say("没有复制文件");
+    } else {
+        output.say("改好后照常 jixiao build；jixiao template diff 看改了什么");
+    }
+    output.result(CommandResult::New { created });
+    Outcome::Fine
+}
+
+/// The files that words name; all of them where there are no words.
+fn asked<'f>(
+    words: &[String],
+    pack: &str,
+    files: &'f [TemplateFile],
+) -> Result<Vec<&'f TemplateFile>, Vec<Diagnostic>> {
+    if words.is_empty() {
+        return Ok(files.iter().collect());
+    }
+    let (mut found, mut faults) = (Vec::new(), Vec::new());
+    for words in words {
+        match named(words, pack, files) {
+            Ok(file) => found.push(file),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    if faults.is_empty() { Ok(found) } else { Err(faults) }
+}
+
+/// Copies one and says what became of it; the place where it was written.
+fn copy(
+    pack: &NamedPack,
+    file: &TemplateFile,
+    output: &mut Output,
+) -> Result<Option<String>, FileFailure> {
+    let Some(text) = workspace::builtin_text(&pack.chain, &file.path) else {
+        output.say(&format!("{}：本单位自己的，没有内置的可复制", file.path));
+        return Ok(None);
+    };
+    let (workspace, name) = (&pack.workspace, pack.name());
+    let place = workspace::place_of(workspace, name, &file.path);
+    let shown = place.display().to_string();
+    match workspace::eject(workspace, name, &file.path, text)? {
+        Ejected::Written => {
+            output.has_written(&place);
+            output.say(&format!("已复制 {shown}"));
+            return Ok(Some(shown));
+        }
+        Ejected::Present => output.say(&format!("{shown} 已有，与内置的相同")),
+        Ejected::Kept => output.finding(&kept(&shown)),
+    }
+    Ok(None)
+}
+
+fn kept(place: &str) -> Diagnostic {
+    Diagnostic::new(codes::C21, format!("{place} 改过，没有覆盖"))
+        .hint("jixiao template diff 看与内置的有什么不同；要重新开始的，先把它改名或移走")
+}
+
+fn not_copied(FileFailure { path, why, advice, .. }: &FileFailure) -> Diagnostic {
+    Diagnostic::new(codes::C02, format!("无法新建 {}：{why}", path.display()))
+        .hint(advice.to_string())
+}
