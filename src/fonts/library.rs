@@ -127,7 +127,9 @@ impl Fonts {
         }
         // SAFETY: the file is mapped read-only. An installed font is not rewritten in place while a report is made; if
         // it were, outlines could be wrong, but every read of them is bounds-checked.
-        let (data, index) = unsafe { database.make_shared_face_data(id) }.ok_or(None)?;
+        let mapped = unsafe { database.make_shared_face_data(id) };
+        let no_room = || Some("读不进来，多半是内存不够".to_string());
+        let (data, index) = mapped.ok_or_else(no_room)?;
         let face = Face::read(family.to_string(), path, data, index);
         let face = face.ok_or_else(|| Some("缺少必要的表".to_string()))?;
         if !face.may_embed() || self.faces.len() >= usize::from(u16::MAX) {

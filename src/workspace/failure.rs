@@ -109,8 +109,8 @@ impl FileFailure {
     pub fn advice_for(&self, wanted: Use) -> &'static str {
         let of_report = |(report, _): &&(&str, [&str; 2])| *report == self.advice;
         match (ELSEWHERE.iter().find(of_report), wanted) {
-            (Some((_, [facts, _])), Use::Changing) => *facts,
-            (Some((_, [_, notice])), Use::Noticing) => *notice,
+            (Some((_, [facts, _])), Use::Changing) => facts,
+            (Some((_, [_, notice])), Use::Noticing) => notice,
             _ => self.advice,
         }
     }

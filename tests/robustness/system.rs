@@ -61,7 +61,7 @@ fn open_files_that_run_out_are_named() {
     let ran = under(&folder, "-n 4", &["build"]);
     ran.expect("build", 1, &["打开的文件太多", "ulimit -n", "F01", "F05"]);
     assert!(!ran.err.contains("请用 --fonts 目录 或环境变量"), "{}", ran.err);
-    let ran = under(&folder, "-n 3", &["set", "data/单位.yaml", "staff.actual=19"]);
+    let ran = under(&folder, "-n 4", &["set", "data/单位.yaml", "staff.actual=19"]);
     ran.expect("set", 2, &["打开的文件太多", "ulimit -n"]);
     assert!(!ran.err.contains("请检查磁盘"), "{}", ran.err);
 }
