@@ -123,7 +123,18 @@ fn indicators(starter: &str, count: usize) -> String {
     starter.to_string() + "\nindicators:\n" + &(0..count).map(one).collect::<String>()
 }
 
-const CASES: [(&str, usize, Grown); 29] = [
+/// Paragraphs of the duties, all the same.
+fn duties(starter: &str, text: &str, count: usize) -> String {
+    items_before(starter, "    - 负责", count, |_| format!("- '{text}'"))
+}
+
+/// One paragraph of the duties of phrases that have a number each.
+fn phrases(starter: &str, count: usize, phrase: impl Fn(usize) -> String) -> String {
+    let all: String = (0..count).map(phrase).collect();
+    items_before(starter, "    - 负责", 1, |_| format!("- '甲{all}。'"))
+}
+
+const CASES: [(&str, usize, Grown); 44] = [
     ("digits", 50_000, |s, n| times(s, "7", n)),
     ("open braces", 50_000, |s, n| times(s, "{", n)),
     ("open citations", 25_000, |s, n| times(s, "${", n)),
@@ -173,6 +184,33 @@ const CASES: [(&str, usize, Grown); 29] = [
     ("projects of a name alone", 500, |s, n| {
         let one = |n: usize| format!("  - {{id: p{n}, name: 项目{n}}}\n");
         s.to_string() + "\nprojects:\n" + &(0..n).map(one).collect::<String>()
+    }),
+    ("amounts of parts", 80, |s, n| {
+        phrases(s, n, |i| format!("其中：甲{i}万元，乙{}万元，", i + 1))
+    }),
+    ("nested brackets", 16_000, |s, n| {
+        items_before(s, "    - 负责", 1, |_| format!("- '{}{}'", "（".repeat(n), "）".repeat(n)))
+    }),
+    ("paragraphs of dashes", 5_000, |s, n| duties(s, "——————。", n)),
+    ("paragraphs of dots", 5_000, |s, n| duties(s, "………………。", n)),
+    ("paragraphs of marks", 5_000, |s, n| duties(s, "###", n)),
+    ("paragraphs of backslashes", 5_000, |s, n| duties(s, "\\\\\\", n)),
+    ("paragraphs of open citations", 5_000, |s, n| duties(s, "${${${", n)),
+    ("placeholders in texts", 3_000, |s, n| duties(s, "{{ a }}{{ a }}{{ a }}。", n)),
+    ("ordinals", 4_000, |s, n| phrases(s, n, |i| format!("一是完成{i}项；"))),
+    ("counts of things", 4_000, |s, n| phrases(s, n, |i| format!("甲、乙、丙等{i}个单位，"))),
+    ("ranges", 2_000, |s, n| phrases(s, n, |i| format!("{i}—{}万元，", i + 3))),
+    ("averages", 1_000, |s, n| {
+        phrases(s, n, |i| format!("共{}人，总支出{}万元，人均{i}元，", i + 1, i * 3))
+    }),
+    ("a list of amounts", 1_000, |s, n| {
+        phrases(s, n, |i| format!("{}项目{i}支出{i}.00万元、", if i == 0 { "其中：" } else { "" }))
+    }),
+    ("citations in a list", 8_000, |s, n| phrases(s, n, |_| "${income.total}、".into())),
+    ("measures of their own", 8_000, |s, n| {
+        let one = |i: usize| format!("- {{title: 措施{i}, text: 内容。, answers: [q1]}}");
+        items_before(s, "  - title: 细化绩效指标", n, one)
+            .replace("    - {title: 措", "  - {title: 措")
     }),
 ];
 

@@ -19,6 +19,7 @@ use jixiao::fonts::{Face, FontIndex, FontSearch, Fonts, Subset};
 use jixiao::layout::lay_out;
 use jixiao::layout::pages::DrawItem;
 use jixiao::pack::{Pack, PackFiles};
+use jixiao::workspace::font_files;
 use jixiao::{check, data, figures, pack, template};
 
 /// A facts file: decoded, read, computed; every finding can be shown.
@@ -116,8 +117,8 @@ fn shipped_fonts() -> &'static Fonts {
     FONTS.get_or_init(|| {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let folders = [root.join("fonts"), root.join("../fonts")];
-        let folders = folders.into_iter().filter(|folder| folder.is_dir()).collect();
-        let search = FontSearch { folders, system: Vec::new() };
+        let files = folders.into_iter().flat_map(|folder| font_files(&folder).files).collect();
+        let search = FontSearch { files, ..FontSearch::default() };
         Fonts::load(
             &standard_pack().style,
             &search,

@@ -16,6 +16,7 @@ pub mod nearest;
 pub mod number_text;
 pub mod sha256;
 pub mod source;
+pub mod spans;
 pub mod stamp;
 pub mod word_limits;
 pub mod yaml;

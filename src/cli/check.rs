@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use super::arguments::{CheckArguments, Form};
-use super::build::{facts_files, open};
+use super::build::open;
 use super::explain;
+use super::facts_files::{FactsFiles, facts_files};
 use super::json::{CommandResult, Tally};
 use super::outcome::Outcome;
 use super::output::{self, Output};
@@ -17,7 +18,8 @@ pub(super) fn run(wanted: CheckArguments, output: &mut Output) -> Outcome {
         return explained(code, output);
     }
     let Some(workspace) = open(wanted.places, output) else { return Outcome::Unable };
-    let Some(files) = facts_files(&workspace, wanted.data, output) else { return Outcome::Unable };
+    let wanted_files = facts_files(&workspace, wanted.data, output);
+    let Some(FactsFiles { files, all }) = wanted_files else { return Outcome::Unable };
     let mut pipeline = Pipeline::new(&workspace);
     let checked: Vec<_> = files.iter().map(|file| check_one(&mut pipeline, file)).collect();
     let mut tally = |file, findings| {
@@ -38,7 +40,7 @@ pub(super) fn run(wanted: CheckArguments, output: &mut Output) -> Outcome {
         output.say(&format!("{}：{}", file.display(), output::tally(findings)));
     }
     // A check is strict by nature: `--strict` is there for scripts that pass the same options to both commands.
-    if checked.iter().all(|findings| output::passes(findings, true)) {
+    if all && checked.iter().all(|findings| output::passes(findings, true)) {
         Outcome::Fine
     } else {
         Outcome::Findings

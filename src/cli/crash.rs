@@ -1,6 +1,7 @@
 //! A panic to a finding (C00), so that a fault of the program is reported like any other.
 
 use std::ffi::OsString;
+use std::io::Write;
 use std::panic;
 use std::sync::OnceLock;
 
@@ -10,6 +11,7 @@ use super::output::Output;
 use super::wanted_output::wanted_output;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
+use crate::workspace;
 
 /// Where the first panic was.
 static PLACE: OnceLock<String> = OnceLock::new();
@@ -23,6 +25,7 @@ pub(super) fn guarded(
         let place = info.location().map(|at| format!("{}:{}", at.file(), at.line()));
         PLACE.get_or_init(|| place.unwrap_or_default());
     }));
+    workspace::report_large_files();
     let arguments: Vec<_> = arguments.into_iter().collect();
     let mut output = wanted_output(&arguments);
     panic::catch_unwind(|| run(arguments)).unwrap_or_else(|_| {
@@ -38,4 +41,16 @@ pub(super) fn guarded(
 fn crashed(place: &str) -> Diagnostic {
     Diagnostic::new(codes::C00, format!("程序内部出错（{place}）"))
         .hint("原有文件没有改动；请把填报数据和这一行报给维护者")
+}
+
+/// Says that the system gives no more memory and ends the program: nothing may be taken for a finding any more.
+#[cold]
+pub fn out_of_memory() -> ! {
+    let (word, id, title) = (codes::C29.severity.word(), codes::C29.id, codes::C29.title);
+    let hint =
+        "关闭一些程序，或放宽内存的限制（ulimit -v），再运行；原有文件没有改动，已印出的结果不完整";
+    // Standard error is not buffered.
+    let _ = writeln!(std::io::stderr(), "{word}[{id}]：{title}\n  提示：{hint}");
+    #[allow(clippy::exit, reason = "an allocation that failed has nowhere to return to")]
+    std::process::exit(2)
 }

@@ -13,7 +13,7 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::pipeline::{
     self, ComparedReports, FactChange, FindingChange, LineChange, Pipeline, Recorded,
 };
-use crate::workspace::{self, FileFailure};
+use crate::workspace::{self, FileFailure, Use};
 
 /// Prints what changed; writes the notice if one is wanted.
 pub(super) fn run(wanted: DiffArguments, output: &mut Output) -> Outcome {
@@ -167,6 +167,7 @@ fn write_notice(
     let Some(bytes) = bytes else { return Outcome::Findings };
     match workspace::write_new(to, &bytes, force) {
         Ok(true) => {
+            output.has_written(to);
             output.say(&format!("更正说明写在 {}", to.display()));
             Outcome::Fine
         }
@@ -177,9 +178,10 @@ fn write_notice(
             Outcome::Unable
         }
         Err(failure) => {
-            let FileFailure { path, why, advice, .. } = &failure;
+            let FileFailure { path, why, .. } = &failure;
             let message = format!("无法写入 {}：{why}", path.display());
-            output.finding(&Diagnostic::new(codes::C07, message).hint(*advice));
+            let advice = failure.advice_for(Use::Noticing);
+            output.finding(&Diagnostic::new(codes::C07, message).hint(advice));
             Outcome::Unable
         }
     }

@@ -9,6 +9,7 @@ mod console;
 mod crash;
 mod diff;
 mod explain;
+mod facts_files;
 mod fonts;
 mod json;
 mod menu;
@@ -27,6 +28,7 @@ mod wanted_output;
 use std::ffi::OsString;
 
 use arguments::Command;
+pub use crash::out_of_memory;
 pub use outcome::Outcome;
 
 /// Runs the program with its arguments, the first being its own name. A panic is caught and reported.

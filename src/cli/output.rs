@@ -161,6 +161,9 @@ impl Output {
 /// The most findings that are printed: nobody corrects more in one go, and the first often cause the others.
 const MOST: usize = 200;
 
+/// The most further places of a finding that are listed.
+const MOST_PLACES: usize = 20;
+
 fn not_printed(
     FileFailure { path, why, advice, .. }: &FileFailure,
     written: &[String],
@@ -214,7 +217,7 @@ fn together(group: &[&Diagnostic], sources: &Sources) -> String {
         })
         .collect();
     if !places.is_empty() {
-        let (listed, more) = places.split_at(places.len().min(MOST));
+        let (listed, more) = places.split_at(places.len().min(MOST_PLACES));
         let more = if more.is_empty() { "" } else { "……" };
         let listed = listed.join("、");
         text.push_str(&format!("  同样的还有 {} 处：{listed}{more}\n", places.len()));

@@ -199,6 +199,9 @@ fn follow(before: &Examined, after: &Examined) -> Vec<ChangedFigure> {
 
 fn show(value: &ChangedValue, data: &Path, output: &Output) {
     output.say(&format!("{}:{}　{}", data.display(), value.line, value.path));
+    if value.before == value.after {
+        return;
+    }
     let marked = |mark: &str, text: &str| {
         text.lines().for_each(|line| output.say(&format!("{mark} {}", line.trim_end())));
     };

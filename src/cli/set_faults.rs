@@ -6,7 +6,7 @@ use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics, is_invisible};
 use crate::base::nearest::nearest;
 use crate::pipeline::{EditFault, Examined, Figure, LIST, part_at};
-use crate::workspace::FileFailure;
+use crate::workspace::{FileFailure, Use};
 
 /// How many figures are named.
 const MOST: usize = 20;
@@ -64,10 +64,10 @@ pub(super) fn not_changed(words: &str, fault: &EditFault) -> Diagnostic {
     }
 }
 
-pub(super) fn not_written(FileFailure { path, why, .. }: &FileFailure) -> Diagnostic {
-    let advice =
-        "数据还是原来的；看磁盘是不是满了，文件和文件夹是不是只读，文件是不是正被别的程序打开";
-    Diagnostic::new(codes::C07, format!("无法写入 {}：{why}", path.display())).hint(advice)
+pub(super) fn not_written(failure: &FileFailure) -> Diagnostic {
+    let FileFailure { path, why, .. } = failure;
+    Diagnostic::new(codes::C07, format!("无法写入 {}：{why}", path.display()))
+        .hint(format!("{}；数据还是原来的", failure.advice_for(Use::Changing)))
 }
 
 pub(super) fn changed_meanwhile(path: &Path) -> Diagnostic {

@@ -60,7 +60,11 @@ fn hint(error: &clap::Error) -> String {
     if let Some((name, word)) = near.iter().find(|(name, _)| !name.is_empty()) {
         return format!("是否想写{word}“{name}”？用 jixiao --help 看全部写法");
     }
+    let argument = context(error, ContextKind::InvalidArg);
     match context(error, ContextKind::ValidValue).as_str() {
+        "" if argument.starts_with('-') && !argument.starts_with("--") => {
+            "用 jixiao --help 看全部写法；文件名以“-”开头的，前面加上 ./".into()
+        }
         "" => "用 jixiao --help 看全部写法".into(),
         valid => {
             // A Chinese word that has a character of a valid one, as 中学 has of 学校.

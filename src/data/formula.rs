@@ -45,6 +45,9 @@ pub enum Sign {
     Over,
 }
 
+/// What is wrong with a formula of too many brackets in one another.
+pub(super) const TOO_DEEP: &str = "括号套得太多";
+
 /// How many brackets may stand in one another.
 const MOST_BRACKETS: usize = 16;
 
@@ -111,7 +114,7 @@ impl FormulaParser<'_> {
         self.at += 1;
         self.depth += 1;
         if self.depth > MOST_BRACKETS {
-            return Err("括号套得太多".into());
+            return Err(TOO_DEEP.into());
         }
         let formula = inner(self)?;
         if !matches!(self.peek(), Some(')' | '）')) {

@@ -17,6 +17,10 @@ use crate::doc::{FaceKey, StyleSheet};
 pub struct FontSearch {
     /// Folders, in order of preference.
     pub folders: Vec<PathBuf>,
+    /// The font files in them, in order of preference.
+    pub files: Vec<PathBuf>,
+    /// Whether there is something in the folders that cannot be read.
+    pub incomplete: bool,
     /// The system's font files, in order of preference.
     pub system: Vec<Stamp>,
 }
@@ -44,7 +48,7 @@ impl Fonts {
         findings: &mut Diagnostics,
     ) -> Self {
         let mut database = Database::new();
-        let own = add_folders(&mut database, &search.folders);
+        let own = add_files(&mut database, &search.files);
         let wanted: Vec<&str> =
             style.faces.values().flat_map(|s| s.families.iter().map(String::as_str)).collect();
         for face in search.system.iter().flat_map(|file| index.faces(file, &wanted)) {
@@ -56,13 +60,16 @@ impl Fonts {
             read: own.iter().map(|(path, ..)| path.clone()).collect(),
             ..Self::default()
         };
+        let before = findings.iter().count();
         for (key, stack) in &style.faces {
             let families = stack.families.iter();
             let found = families.filter_map(|family| fonts.find(&mut database, family, findings));
             let found: Vec<FaceId> = found.collect();
             // A stack that only helps out is not missed.
             if found.is_empty() && style.is_asked_for(key) {
-                findings.push(missing_stack(&stack.official, &stack.families, search));
+                let unread = search.files.iter().any(|file| !fonts.read.contains(file));
+                let left_out = unread || search.incomplete || findings.iter().count() > before;
+                findings.push(missing_stack(&stack.official, &stack.families, search, left_out));
             }
             fonts.stacks.insert(key.clone(), found);
         }
@@ -120,7 +127,9 @@ impl Fonts {
         }
         // SAFETY: the file is mapped read-only. An installed font is not rewritten in place while a report is made; if
         // it were, outlines could be wrong, but every read of them is bounds-checked.
-        let (data, index) = unsafe { database.make_shared_face_data(id) }.ok_or(None)?;
+        let mapped = unsafe { database.make_shared_face_data(id) };
+        let no_room = || Some("读不进来，多半是内存不够".to_string());
+        let (data, index) = mapped.ok_or_else(no_room)?;
         let face = Face::read(family.to_string(), path, data, index);
         let face = face.ok_or_else(|| Some("缺少必要的表".to_string()))?;
         if !face.may_embed() || self.faces.len() >= usize::from(u16::MAX) {
@@ -134,7 +143,7 @@ impl Fonts {
     pub fn report_unread(&self, files: &[PathBuf], findings: &mut Diagnostics) {
         for path in files.iter().filter(|path| !self.read.contains(*path)) {
             let message = format!("字体文件 {} 读不出来，没有用", path.display());
-            let hint = "文件已损坏、不是字体或没有读取权限；换一个完好的文件，或从字体目录中移走它";
+            let hint = "文件已损坏、不是字体、没有读取权限或内存不够；换一个完好的文件，或从字体目录中移走它";
             findings.push(Diagnostic::new(codes::F05, message).hint(hint));
         }
     }
@@ -186,15 +195,15 @@ fn has(face: &Face, character: char) -> bool {
     face.glyph(character).is_some()
 }
 
-/// The faces of the folders in order of preference, those of one folder by path: systems list a folder in orders of
-/// their own.
-fn add_folders(database: &mut Database, folders: &[PathBuf]) -> Vec<(PathBuf, u32, ID)> {
+/// The faces of files in order of preference.
+fn add_files(database: &mut Database, files: &[PathBuf]) -> Vec<(PathBuf, u32, ID)> {
     let mut added = Vec::new();
-    for folder in folders {
+    for file in files {
         let mut listed = Database::new();
-        listed.load_fonts_dir(folder);
+        // What cannot be read is reported at the end.
+        let _ = listed.load_font_file(file);
         let mut faces: Vec<FaceInfo> = listed.faces().cloned().collect();
-        faces.sort_by_cached_key(|face| (path_of(face), face.index));
+        faces.sort_by_key(|face| face.index);
         let add = |face: FaceInfo| (path_of(&face), face.index, database.push_face_info(face));
         added.extend(faces.into_iter().map(add));
     }
@@ -213,15 +222,28 @@ fn left_out(path: &Path, family: &str, why: &str) -> Diagnostic {
     Diagnostic::new(codes::F05, message).hint("重新复制或安装这个字体文件，或从字体目录中移走它")
 }
 
-fn missing_stack(official: &str, families: &[String], search: &FontSearch) -> Diagnostic {
+/// `left_out`: whether a font file was left out, which may be the one that is missing.
+fn missing_stack(
+    official: &str,
+    families: &[String],
+    search: &FontSearch,
+    left_out: bool,
+) -> Diagnostic {
     let folders: Vec<_> = search.folders.iter().map(|f| f.display().to_string()).collect();
-    let (looked, advice) = if folders.is_empty() {
-        let advice = "随附的 fonts 文件夹要和程序放在一起，请把压缩包整个解开；放在别处的，用 --fonts 或环境变量 JIXIAO_FONTS 指出";
-        ("（无）".to_string(), advice)
-    } else {
-        (folders.join("、"), "请用 --fonts 或环境变量 JIXIAO_FONTS 指出随附的 fonts 文件夹")
+    let looked = match folders.is_empty() {
+        true => "（无）".to_string(),
+        false => folders.join("、"),
     };
-    Diagnostic::new(codes::F01, format!("找不到“{official}”可用的字体"))
-        .hint(format!("依次找过：{}；字体目录：{looked}", families.join("、")))
-        .hint(advice)
+    let finding = Diagnostic::new(codes::F01, format!("找不到“{official}”可用的字体"))
+        .hint(format!("依次找过：{}；字体目录：{looked}", families.join("、")));
+    if left_out {
+        return finding.hint(format!(
+            "字体目录里有字体没有用上，先照 {} 的提示办；还缺，再用 --fonts 目录 指出随附的 fonts 目录",
+            codes::F05
+        ));
+    }
+    finding.hint(match folders.is_empty() {
+        true => "随附的 fonts 文件夹要和程序放在一起，请把压缩包整个解开；放在别处的，用 --fonts 或环境变量 JIXIAO_FONTS 指出",
+        false => "请用 --fonts 或环境变量 JIXIAO_FONTS 指出随附的 fonts 文件夹",
+    })
 }

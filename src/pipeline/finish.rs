@@ -116,16 +116,21 @@ fn face_versions(usage: &Usage, fonts: &Fonts) -> Vec<FaceVersion> {
 /// What a writer returns: the bytes, if it could write the file, and its findings.
 type Written = (Option<Vec<u8>>, Diagnostics);
 
-/// Runs the writers of some formats at the same time: each in a thread of its own, the last one in this thread.
-fn write_all(input: &WriterInput, formats: &[Format]) -> Vec<Written> {
+/// Runs the writers of some formats at the same time: each in a thread of its own, the last one in this thread, and with it
+/// those for which the system gives no thread.
+fn write_all<'f>(input: &WriterInput, formats: &'f [Format]) -> Vec<Written> {
     let Some((last, others)) = formats.split_last() else { return Vec::new() };
     thread::scope(|scope| {
         let write = |format: &Format| write_one(input, *format);
-        let threads: Vec<_> =
-            others.iter().map(|format| scope.spawn(move || write(format))).collect();
+        let spawn = |format: &'f Format| {
+            thread::Builder::new().spawn_scoped(scope, move || write(format)).map_err(|_| format)
+        };
+        let threads: Vec<_> = others.iter().map(spawn).collect();
         let last = write(last);
-        let written =
-            threads.into_iter().map(|thread| thread.join().expect("a writer does not panic"));
+        let written = threads.into_iter().map(|thread| match thread {
+            Ok(thread) => thread.join().expect("a writer does not panic"),
+            Err(format) => write(format),
+        });
         written.chain([last]).collect()
     })
 }

@@ -197,14 +197,19 @@ fn find_fonts(
     workspace: &Workspace,
     findings: &mut Diagnostics,
 ) -> Fonts {
-    let folders = survey.folders.iter().filter(|(_, found)| !found.too_large);
-    let folders = folders.map(|(folder, _)| folder.clone()).collect();
-    let search = FontSearch { folders, system: survey.system.clone() };
+    let usable = || survey.folders.iter().filter(|(_, found)| !found.too_large);
+    let search = FontSearch {
+        folders: usable().map(|(folder, _)| folder.clone()).collect(),
+        files: usable().flat_map(|(_, found)| found.files.iter().cloned()).collect(),
+        incomplete: survey.folders.iter().any(|(_, found)| !found.failures.is_empty()),
+        system: survey.system.clone(),
+    };
     let mut index = FontIndex::read(&workspace::read_cached(FONT_INDEX).unwrap_or_default());
     let fonts = Fonts::load(&pack.style, &search, &mut index, findings);
     if let Some(text) = index.text_if_changed() {
         workspace::cache(FONT_INDEX, &text);
     }
+    workspace::bad_font_folders().iter().for_each(|failure| findings.push(no_such_folder(failure)));
     for (folder, FontFiles { files, failures, too_large }) in &survey.folders {
         if *too_large {
             findings.push(no_font_folder(folder));
@@ -221,9 +226,15 @@ fn find_fonts(
 }
 
 fn no_font(failure: &FileFailure) -> Diagnostic {
-    let FileFailure { path, why, .. } = failure;
-    Diagnostic::new(codes::F05, format!("字体 {} 没有用：{why}", path.display()))
-        .hint("换成字体文件本身，检查读的权限，或从字体目录中移走它")
+    let FileFailure { path, why, advice, .. } = failure;
+    let word = if Workspace::is_folder(path) { "字体目录" } else { "字体" };
+    Diagnostic::new(codes::F05, format!("{word} {} 没有用：{why}", path.display())).hint(*advice)
+}
+
+fn no_such_folder(FileFailure { path, why, .. }: &FileFailure) -> Diagnostic {
+    let path = path.display();
+    let message = format!("环境变量 JIXIAO_FONTS 里的 {path} 没有用：{why}");
+    Diagnostic::new(codes::F05, message).hint("改成放字体文件的文件夹，或去掉这个环境变量")
 }
 
 fn no_font_folder(folder: &Path) -> Diagnostic {

@@ -27,9 +27,15 @@ pub fn unreadable(failure: &FileFailure) -> Diagnostic {
 
 /// The finding about last year's file that cannot be read.
 pub(super) fn no_previous(failure: &FileFailure) -> Diagnostic {
-    let FileFailure { path, why, .. } = failure;
-    Diagnostic::new(codes::D12, format!("无法读取上年数据文件 {}：{why}", path.display()))
-        .hint("previous 写上年数据文件的路径，从本文件所在的文件夹算起；没有就写 null")
+    let FileFailure { path, why, advice, .. } = failure;
+    let finding =
+        Diagnostic::new(codes::D12, format!("无法读取上年数据文件 {}：{why}", path.display()));
+    match failure.is_wrong_path() {
+        true => {
+            finding.hint("previous 写上年数据文件的路径，从本文件所在的文件夹算起；没有就写 null")
+        }
+        false => finding.hint(format!("{advice}；没有上年数据的，previous 写 null")),
+    }
 }
 
 /// The finding about files that name each other as last year's, or about one that names itself.

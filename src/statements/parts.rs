@@ -10,6 +10,9 @@ pub(super) fn part_lists(passage: &Passage, statements: &[Statement]) -> Vec<Par
     (1..statements.len()).filter_map(|first| list_at(passage, statements, first)).collect()
 }
 
+/// How many statements behind its first a list may have, parts and others: one that goes on is no list that anybody wrote.
+const LONGEST: usize = 200;
+
 /// The list that begins at a statement.
 fn list_at(passage: &Passage, statements: &[Statement], first: usize) -> Option<PartList> {
     let one = &statements[first];
@@ -22,6 +25,9 @@ fn list_at(passage: &Passage, statements: &[Statement], first: usize) -> Option<
     for (place, next) in statements.iter().enumerate().skip(first) {
         if next.sentence != one.sentence || next.depth < one.depth {
             break;
+        }
+        if place - first > LONGEST {
+            return None;
         }
         if next.depth > one.depth
             || !is_part(next)
@@ -61,7 +67,7 @@ fn opening(passage: &Passage, statements: &[Statement], first: usize) -> Option<
     if let Some(at) = gap.find("其中") {
         // 公务接待费6.5万元。其中…: another sentence is not looked at.
         let whole = nearest.filter(|_| !gap[..at].contains('。'))?;
-        return (first - whole <= 4).then_some((ListKind::Among, whole));
+        return Some((ListKind::Among, whole));
     }
     let whole = nearest.filter(|whole| *whole + 1 == first)?;
     // 8个项目中，优6个.
@@ -74,10 +80,12 @@ fn opening(passage: &Passage, statements: &[Statement], first: usize) -> Option<
     Some((introduced_by(&gap, in_bracket)?, whole))
 }
 
-/// The last statement before a list that can be its whole.
+/// The last of the statements right before a list that can be its whole.
 fn nearest_whole(statements: &[Statement], first: usize) -> Option<usize> {
+    // No list looks further back.
+    const FAR: usize = 4;
     let one = &statements[first];
-    (0..first).rev().find(|place| {
+    (first.saturating_sub(FAR)..first).rev().find(|place| {
         let whole = &statements[*place];
         whole.sentence == one.sentence
             && matches!(whole.role, NumberRole::Value | NumberRole::Total | NumberRole::To)

@@ -9,10 +9,12 @@ use std::io;
 
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
-use super::refusal::refusal;
+use super::refusal::{self, refusal};
 
 /// How much one template may do.
 const WORK: u64 = 64 << 20;
+/// What printing a group counts: Tera writes all of it before it is asked.
+const GROUP: u64 = WORK / 4096;
 /// How many bytes one template may print: about two thousand pages.
 pub(super) const PRINTED: usize = 4 << 20;
 /// How deep templates may include one another.
@@ -41,9 +43,15 @@ fn spend(work: u64) -> bool {
     left > 0
 }
 
-/// Counts text that is printed.
-pub(super) fn print(text: &str) -> io::Result<()> {
-    if spend(text.len() as u64) { Ok(()) } else { Err(io::Error::other(too_much().to_string())) }
+/// Counts text that is printed; a group is a fault, which need not be said many times.
+pub(super) fn print(text: &str, is_group: bool) -> io::Result<()> {
+    let fits = spend(if is_group { GROUP } else { text.len() as u64 });
+    let (message, hint) = refusal::GROUP;
+    match (fits, is_group) {
+        (true, _) => Ok(()),
+        (false, true) => Err(io::Error::other(refusal(message, hint).to_string())),
+        (false, false) => Err(io::Error::other(too_much().to_string())),
+    }
 }
 
 /// Teaches Tera the functions that count.

@@ -1,8 +1,8 @@
 //! Marked and encoded text to inlines: every value gets its origin back, every data line end parts paragraphs.
 
 use super::marks::Marks;
-use super::private;
 use super::raised::raised;
+use super::{private, refusal};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::{SourceId, Sources, Span};
@@ -194,7 +194,7 @@ impl<'a, 'f> Decoder<'a, 'f> {
     fn flush(&mut self) {
         if !self.units.is_empty() {
             let text = String::from_utf16_lossy(&std::mem::take(&mut self.units));
-            if self.open.is_empty() && text.contains(ESCAPED_MARK) {
+            if self.open.is_empty() && text.contains(private::ESCAPED_OPEN) {
                 self.findings.push(whole_group().at(self.place));
             }
             let text = raised(&text).into_owned();
@@ -223,9 +223,6 @@ impl<'a, 'f> Decoder<'a, 'f> {
     }
 }
 
-/// How [`private::OPEN`] looks where Tera prints a whole list or group, as it prints Rust's debug form.
-const ESCAPED_MARK: &str = "\\u{10ff00}";
-
 /// An encoded line end.
 const LINE_END: u16 = 0x0A;
 
@@ -239,8 +236,8 @@ pub(super) fn line_span(source: SourceId, line: usize, sources: &Sources) -> Spa
 }
 
 fn whole_group() -> Diagnostic {
-    Diagnostic::new(codes::T08, "此处印的是一组数据，不是一项")
-        .hint("写到具体的一项，如 income.total，或用 for 逐项列出")
+    let (message, hint) = refusal::GROUP;
+    Diagnostic::new(codes::T08, message).hint(hint)
 }
 
 fn not_given(key: &str, name: &str) -> Diagnostic {

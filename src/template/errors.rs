@@ -3,6 +3,7 @@
 //! What cannot be read, and filters, tests and functions that there are not, are reported before Tera sees a template.
 
 use std::collections::BTreeMap;
+use std::error::Error as _;
 use std::ops::Range;
 
 use tera::{Error, ErrorKind};
@@ -33,7 +34,12 @@ pub(super) fn report(
             let message = "模板互相包含，没有尽头";
             vec![Diagnostic::new(codes::T05, message).at(place(tpl, 0..0, prepared))]
         }
-        kind => vec![finding(&kind.to_string(), place(template, 0..0, prepared))],
+        kind => {
+            // What the function that escapes refuses is an error of writing to Tera.
+            let cause = error.source().filter(|_| matches!(kind, ErrorKind::Io(_)));
+            let message = cause.map_or_else(|| kind.to_string(), ToString::to_string);
+            vec![finding(&message, place(template, 0..0, prepared))]
+        }
     }
 }
 
@@ -60,7 +66,8 @@ fn reported(text: &str, prepared: &BTreeMap<String, Prepared>) -> Option<Diagnos
 
 fn finding(message: &str, span: Option<Span>) -> Diagnostic {
     if let Some((message, hint)) = refusal::unpacked(message) {
-        let finding = Diagnostic::new(codes::T04, message).at(span);
+        let code = if message == refusal::GROUP.0 { codes::T08 } else { codes::T04 };
+        let finding = Diagnostic::new(code, message).at(span);
         return if hint.is_empty() { finding } else { finding.hint(hint) };
     }
     let Meaning { code, message, hint } = meaning(message);

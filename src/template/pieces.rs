@@ -82,8 +82,9 @@ fn raw_length(rest: &str) -> (usize, usize) {
 }
 
 fn text_length(rest: &str) -> usize {
-    let starts = ["{{", "{%", "{#"].iter().filter_map(|start| rest.find(start));
-    starts.min().unwrap_or(rest.len())
+    let opens = |at: &usize| matches!(rest.as_bytes().get(at + 1), Some(b'{' | b'%' | b'#'));
+    let mut braces = rest.match_indices('{').map(|(at, _)| at);
+    braces.find(opens).unwrap_or(rest.len())
 }
 
 /// The length of a tag, quoted texts skipped; to the end if it is not closed.

@@ -33,6 +33,9 @@ pub(super) const BREAK: char = '\u{10FF06}';
 /// The end of a page.
 pub(super) const PAGE: char = '\u{10FF07}';
 
+/// How [`OPEN`] looks where Tera prints a whole list or group, as it prints Rust's debug form.
+pub(super) const ESCAPED_OPEN: &str = "\\u{10ff00}";
+
 /// Where encoded data begins.
 const VEIL: u32 = 0xF_0000;
 
@@ -76,7 +79,10 @@ pub(super) fn decode_private(c: char) -> Option<u16> {
 
 /// Tera's escape hook: encodes a printed value. Marks, and what is encoded already, stay as they are.
 pub(super) fn encode_private(text: &str, out: &mut dyn Write) -> io::Result<()> {
-    budget::print(text)?;
+    let is_group = text.contains(ESCAPED_OPEN);
+    // Of a group no more is printed than what tells that it is one.
+    let text = if is_group { ESCAPED_OPEN } else { text };
+    budget::print(text, is_group)?;
     let mut encoded = String::with_capacity(text.len() * 2);
     for c in text.chars() {
         if is_private(c) { encoded.push(c) } else { push_encoded(&mut encoded, c) }

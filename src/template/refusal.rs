@@ -5,6 +5,10 @@ use tera::{Error, ErrorKind};
 /// Stands before the message and before the hint; no message of Tera's holds it.
 const OURS: &str = "※";
 
+/// What is said where a template prints a group, and what to do.
+pub(super) const GROUP: (&str, &str) =
+    ("此处印的是一组数据，不是一项", "写到具体的一项，如 income.total，或用 for 逐项列出");
+
 /// An error of a filter, test or function of ours: a message and what to do.
 pub(super) fn refusal(message: impl AsRef<str>, hint: impl AsRef<str>) -> Error {
     Error::message(packed(message.as_ref(), hint.as_ref()))

@@ -1,5 +1,6 @@
 //! Errors of the operating system to words: what is in the way and what to do about it, in Chinese.
 
+use std::env;
 use std::fs;
 use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -11,7 +12,7 @@ pub struct FileFailure {
     pub path: PathBuf,
     /// Why, in Chinese.
     pub why: String,
-    /// What to do about it, in Chinese.
+    /// What to do about it, in Chinese; of what is written, for a report. [`Self::advice_for`] is for other files.
     pub advice: &'static str,
     /// Whether another program holds the file open.
     pub busy: bool,
@@ -92,10 +93,26 @@ impl FileFailure {
         };
         let advice = match wanted {
             Use::Reading => "请删去这个链接，换成文件或文件夹本身",
-            Use::Writing => "请删去这个链接，或用 --out 写到别的文件夹",
+            Use::Writing => LINK_AWAY,
             Use::Creating => "请删去这个链接，或换一个文件夹名称",
+            Use::Changing | Use::Noticing => "请删去这个链接，换成文件本身",
         };
         Self::new(path, why, advice)
+    }
+
+    /// Whether nothing is where the path leads.
+    pub fn is_wrong_path(&self) -> bool {
+        self.advice == CHECK_PATH
+    }
+
+    /// What to do about it where the file is no report.
+    pub fn advice_for(&self, wanted: Use) -> &'static str {
+        let of_report = |(report, _): &&(&str, [&str; 2])| *report == self.advice;
+        match (ELSEWHERE.iter().find(of_report), wanted) {
+            (Some((_, [facts, _])), Use::Changing) => facts,
+            (Some((_, [_, notice])), Use::Noticing) => notice,
+            _ => self.advice,
+        }
     }
 
     /// Why results could not be printed.
@@ -120,6 +137,10 @@ pub enum Use {
     Writing,
     /// A new folder.
     Creating,
+    /// A facts file to be changed where it is.
+    Changing,
+    /// A notice of corrections, whose path the user gives.
+    Noticing,
 }
 
 /// What to do where a file to be read is not where it should be.
@@ -134,6 +155,51 @@ const SHORTER: &str =
 const OTHER_FOLDER: &str = "请检查文件夹是否只读、有没有写的权限，或用 --out 写到别的文件夹";
 const SHORTER_FOLDER: &str =
     "请把 --out 的文件夹名改短：一段至多 255 个字节（约 80 个汉字），连同上级至多 4095 个字节";
+const ROOM: &str = "请腾出磁盘空间再运行，或用 --out 写到别的磁盘";
+const OTHER_DISK: &str = "请用 --out 写到可以写的磁盘";
+pub(super) const IN_THE_WAY: &str = "请把它移走、改名，或用 --out 写到别的文件夹";
+pub(super) const LINK_AWAY: &str = "请删去这个链接，或用 --out 写到别的文件夹";
+const LIMIT: &str = "请放宽系统对文件大小的限制（ulimit -f）再运行";
+const CLOSE_OTHERS: &str = "请关闭一些程序，或放宽打开文件数的限制（ulimit -n），再运行";
+const MEMORY: &str = "请关闭一些程序，或放宽内存的限制（ulimit -v），再运行";
+
+/// What to do where a report cannot be written, and the same for facts, which stay where they are, and for a notice, which
+/// goes where `--to` says.
+const ELSEWHERE: [(&str, [&str; 2]); 9] = [
+    (
+        CLOSE,
+        [
+            "请关闭打开此文件的程序，检查文件和文件夹是否只读",
+            "请关闭打开此文件的程序，检查文件和文件夹是否只读，或用 --to 写到别的文件夹",
+        ],
+    ),
+    (
+        OTHER_FILE,
+        [
+            "请检查文件是否只读、有没有写的权限",
+            "请检查文件是否只读、有没有写的权限，或用 --to 写到别的文件夹",
+        ],
+    ),
+    (
+        OTHER_FOLDER,
+        [
+            "请检查文件夹是否只读、有没有写的权限",
+            "请检查文件夹是否只读、有没有写的权限，或用 --to 写到别的文件夹",
+        ],
+    ),
+    (
+        MOVE,
+        [
+            "请把占着这个位置的文件夹或文件移走、改名",
+            "请把占着这个位置的文件夹或文件移走、改名，或用 --to 写到别的文件夹",
+        ],
+    ),
+    (IN_THE_WAY, ["请把它移走、改名", "请把它移走、改名，或用 --to 写到别的文件夹"]),
+    (LINK_AWAY, ["请删去这个链接，换成文件本身", "请删去这个链接，或用 --to 写到别的文件夹"]),
+    (ROOM, ["请腾出磁盘空间再运行", "请腾出磁盘空间再运行，或用 --to 写到别的磁盘"]),
+    (OTHER_DISK, ["请把数据复制到可以写的磁盘上再改", "请用 --to 写到可以写的磁盘"]),
+    (SHORTER, ["请把文件名改短", "请把 --to 的文件名改短，至多 255 个字节，约 80 个汉字"]),
+];
 
 /// The cause of a denied access where no program keeps others from a file, and for folders on any system; then only the
 /// permissions are in the way.
@@ -156,6 +222,9 @@ fn cause(error: &Error) -> (String, [&'static str; 3]) {
         _ if is_in_use(error) => {
             ("文件正被 Word、WPS 等程序打开", ["请关闭打开此文件的程序", CLOSE, CLOSE])
         }
+        ErrorKind::NotFound if env::current_dir().is_err() => {
+            ("现在所在的文件夹已被移走或删除", ["请进到（cd）别的文件夹，再运行"; 3])
+        }
         ErrorKind::NotFound => ("文件或文件夹不存在", [CHECK_PATH, OTHER_PLACE, OTHER_PLACE]),
         ErrorKind::PermissionDenied => (
             "没有权限，或文件正被 Word、WPS 等程序打开",
@@ -166,20 +235,18 @@ fn cause(error: &Error) -> (String, [&'static str; 3]) {
         ErrorKind::IsADirectory | ErrorKind::DirectoryNotEmpty => {
             ("同名的文件夹占着这个位置", [CHECK_PATH, MOVE, OTHER_NAME])
         }
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => (
-            "磁盘已满",
-            [
-                "请腾出磁盘空间再运行",
-                "请腾出磁盘空间再运行，或用 --out 写到别的磁盘",
-                "请腾出磁盘空间再运行，或换一个磁盘",
-            ],
-        ),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            ("磁盘已满", ["请腾出磁盘空间再运行", ROOM, "请腾出磁盘空间再运行，或换一个磁盘"])
+        }
         ErrorKind::ReadOnlyFilesystem => {
-            ("磁盘只读", [OTHER_PLACE, "请用 --out 写到可以写的磁盘", "请换一个可以写的磁盘"])
+            ("磁盘只读", [OTHER_PLACE, OTHER_DISK, "请换一个可以写的磁盘"])
         }
         ErrorKind::InvalidFilename => {
             ("文件名太长或不合规定", [CHECK_PATH, SHORTER, "请换一个短些的文件夹名称"])
         }
+        ErrorKind::FileTooLarge => ("文件超过了系统允许的大小", [LIMIT; 3]),
+        ErrorKind::OutOfMemory => ("内存不够", [MEMORY; 3]),
+        _ if has_too_many_open(error) => ("打开的文件太多", [CLOSE_OTHERS; 3]),
         _ if is_link_loop(error) => ("链接绕成了圈", ["请删去这个链接，换成文件本身"; 3]),
         _ => {
             let code = error.raw_os_error().map(|code| format!("（代码 {code}）"));
@@ -193,6 +260,12 @@ fn cause(error: &Error) -> (String, [&'static str; 3]) {
 /// Windows' sharing and lock violations.
 fn is_in_use(error: &Error) -> bool {
     cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
+}
+
+/// EMFILE and ENFILE, or ERROR_TOO_MANY_OPEN_FILES of Windows.
+fn has_too_many_open(error: &Error) -> bool {
+    let codes = if cfg!(windows) { [4, 4] } else { [24, 23] };
+    error.raw_os_error().is_some_and(|code| codes.contains(&code))
 }
 
 /// ELOOP of Linux and of the systems that come from BSD.

@@ -6,6 +6,7 @@ use std::fs::{self, DirEntry, Metadata};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+use super::collections::sound_collection;
 use super::failure::FileFailure;
 use super::read::regular;
 use crate::base::stamp::Stamp;
@@ -34,13 +35,13 @@ pub struct FontFiles {
 /// The most files and folders of a folder of fonts: a whole disk has more.
 const MOST: usize = 10_000;
 
-/// The font files of a folder and of those in it. What links to folders lead to is counted, not listed.
+/// The font files of a folder and of those in it.
 pub fn font_files(folder: &Path) -> FontFiles {
     let mut found = FontFiles::default();
     let mut seen: BTreeSet<PathBuf> = folder.canonicalize().into_iter().collect();
-    let mut folders = vec![(folder.to_path_buf(), false)];
+    let mut folders = vec![folder.to_path_buf()];
     let mut count = 0;
-    while let Some((folder, is_linked)) = folders.pop() {
+    while let Some(folder) = folders.pop() {
         let entries = match fs::read_dir(&folder) {
             Ok(entries) => entries,
             Err(error) => {
@@ -55,11 +56,11 @@ pub fn font_files(folder: &Path) -> FontFiles {
             }
             let path = entry.path();
             if path.is_dir() && path.canonicalize().is_ok_and(|real| seen.insert(real)) {
-                folders.push((path.clone(), is_linked || path.is_symlink()));
+                folders.push(path.clone());
             }
-            if is_font(&path) && !is_linked {
-                match regular(&path) {
-                    // As the library of fonts names it.
+            if is_font(&path) {
+                match regular(&path).and_then(|()| sound_collection(&path)) {
+                    // Links to one file are one font.
                     Ok(()) if path.is_symlink() => found.files.extend(path.canonicalize()),
                     Ok(()) => found.files.push(path),
                     Err(failure) => found.failures.push(failure),
@@ -68,6 +69,7 @@ pub fn font_files(folder: &Path) -> FontFiles {
         }
     }
     found.files.sort();
+    found.files.dedup();
     found.failures.sort_by(|a, b| a.path.cmp(&b.path));
     found
 }
@@ -111,7 +113,7 @@ fn collect(folder: &Path, depth: usize, found: &mut Vec<Stamp>) {
         let path = entry.path();
         if metadata.is_dir() && depth > 0 {
             collect(&path, depth - 1, found);
-        } else if metadata.is_file() && is_font(&path) {
+        } else if metadata.is_file() && is_font(&path) && sound_collection(&path).is_ok() {
             found.push(stamp(path, &metadata));
         }
     }

@@ -49,7 +49,7 @@ pub fn find_data(folder: &Path) -> FoundData {
     let (mut found, mut others) = (Vec::new(), Vec::new());
     for path in paths {
         match recognise(&path) {
-            Some(_) if is_nameless(&path) => others.push(path),
+            Some(_) if is_nameless(&path) || is_of_an_editor(&path) => others.push(path),
             Some(located) => found.push(located),
             None if is_hidden(&path) => {}
             None => others.push(path),
@@ -93,6 +93,12 @@ fn leads_to(before: &[Option<usize>], from: usize, to: usize) -> bool {
 /// Whether a file's name is an ending alone: `.yaml`. Its reports would be hidden ones.
 pub fn is_nameless(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name == ".yaml" || name == ".yml")
+}
+
+/// Whether an editor or an office program made a file for itself while another one is open: `.#单位.yaml`, `~$单位.yaml`.
+pub fn is_of_an_editor(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+    name.starts_with(b".#") || name.starts_with(b"~$")
 }
 
 fn is_yaml(path: &Path) -> bool {

@@ -2,6 +2,7 @@
 
 mod builtin;
 mod cache;
+mod collections;
 mod failure;
 mod font_files;
 mod locate;
@@ -12,6 +13,7 @@ mod packs;
 mod program;
 mod read;
 mod records;
+mod signals;
 mod staged;
 mod starter;
 mod units;
@@ -22,10 +24,11 @@ use std::time::{Duration, Instant};
 
 pub use builtin::built_in;
 pub use cache::{cache, read_cached};
-pub use failure::FileFailure;
+pub use failure::{FileFailure, Use};
 pub use font_files::{FontFiles, font_files, stamp_of, system_fonts};
 pub use locate::{
-    FoundData, beside, circle_of_previous, find_data, has_other_names, is_nameless, is_same_file,
+    FoundData, beside, circle_of_previous, find_data, has_other_names, is_nameless,
+    is_of_an_editor, is_same_file,
 };
 pub use misplaced::{Misplaced, among_templates, beside_facts};
 pub use names::reserved_in;
@@ -37,9 +40,10 @@ pub use packs::{PackFile, built_in_file, own_files, pack_files, pack_names, user
 pub use program::program_stamp;
 pub use read::{read_bytes, read_report};
 pub use records::RecordFolder;
+pub use signals::report_large_files;
 pub use staged::remove_leftovers;
 pub use starter::{starter, starter_kinds, starter_lines};
-pub use units::{current_folder, enter, find_units, read_line};
+pub use units::{current_folder, enter, find_units, is_here, read_line};
 pub use write::{
     Held, Pending, create, hold, place_beside, place_for, replace_unchanged, write_new,
 };
@@ -82,9 +86,7 @@ impl Workspace {
 /// above the binary, `share/jixiao/fonts` beside its `bin`. Folders that do not exist and duplicates are left out.
 fn font_folders(root: &Path, named: Option<PathBuf>) -> Vec<PathBuf> {
     let mut folders: Vec<PathBuf> = named.into_iter().collect();
-    if let Some(list) = std::env::var_os("JIXIAO_FONTS") {
-        folders.extend(std::env::split_paths(&list));
-    }
+    folders.extend(folders_of_variable());
     folders.push(root.join("fonts"));
     if let Ok(binary) = std::env::current_exe() {
         let binary = real(&binary);
@@ -104,6 +106,19 @@ fn font_folders(root: &Path, named: Option<PathBuf>) -> Vec<PathBuf> {
         }
     }
     kept
+}
+
+/// The folders that `JIXIAO_FONTS` names.
+fn folders_of_variable() -> Vec<PathBuf> {
+    let list = std::env::var_os("JIXIAO_FONTS").unwrap_or_default();
+    std::env::split_paths(&list).filter(|path| !path.as_os_str().is_empty()).collect()
+}
+
+/// What `JIXIAO_FONTS` names and is no folder.
+pub fn bad_font_folders() -> Vec<FileFailure> {
+    let folders = folders_of_variable();
+    let bad = folders.iter().filter(|folder| !folder.is_dir());
+    bad.map(|folder| FileFailure::no_folder(folder)).collect()
 }
 
 /// A path without links, as users know it. On Windows links are rare, some disks cannot resolve them, and the resolved

@@ -10,6 +10,11 @@ pub fn current_folder() -> PathBuf {
     env::current_dir().unwrap_or_default()
 }
 
+/// Whether the current folder is still there.
+pub fn is_here() -> bool {
+    env::current_dir().is_ok()
+}
+
 /// Makes a folder the current one; false if that cannot be.
 pub fn enter(folder: &Path) -> bool {
     env::set_current_dir(folder).is_ok()

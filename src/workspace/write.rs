@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
-use super::failure::{FileFailure, Use};
+use super::failure::{FileFailure, IN_THE_WAY, LINK_AWAY, Use};
 use super::names::numbered;
 use super::read::{read_bytes, read_report};
 use super::staged::{Staged, remove_leftovers};
@@ -28,7 +28,7 @@ impl Pending {
             }
             _ => path.to_path_buf(),
         };
-        refuse_other_than_files(&place)?;
+        refuse_other_than_files(path)?;
         make_folder(&place)?;
         refuse_locked(&place).map_err(|error| FileFailure::writing(path, &error))?;
         let staged = Staged::write(&place, bytes);
@@ -79,16 +79,28 @@ pub fn replace_unchanged(path: &Path, read: &[u8], new: &[u8]) -> Result<bool, F
     }
 }
 
-/// Writes a file that is not there yet, or with `force` over one that is; false if one is there and stays.
+/// Writes a file that is not there yet, or with `force` over one that is; false if one is there and stays. Removes what an
+/// ended run left beside it.
 pub fn write_new(path: &Path, bytes: &[u8], force: bool) -> Result<bool, FileFailure> {
     if path.exists() && !force {
         return Ok(false);
     }
-    let mut pending = Pending::default();
-    pending.add(path, bytes)?;
-    match pending.replace().into_iter().next() {
-        Some(failure) => Err(failure),
-        None => Ok(true),
+    if let Some(link) = broken_link(path) {
+        return Err(FileFailure::link(link, Use::Noticing));
+    }
+    make_folder(path)?;
+    path.parent().map(here).into_iter().for_each(remove_leftovers);
+    if force {
+        let mut pending = Pending::default();
+        pending.add(path, bytes)?;
+        return pending.replace().into_iter().next().map_or(Ok(true), Err);
+    }
+    let staged = Staged::write(path, bytes);
+    match staged.map_err(|error| FileFailure::beside(path, &error))?.create() {
+        Ok(()) => Ok(true),
+        // Another run was quicker.
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(FileFailure::beside(path, &error)),
     }
 }
 
@@ -231,9 +243,13 @@ fn refuse_other_than_files(path: &Path) -> Result<(), FileFailure> {
         Ok(found) if found.is_dir() => {
             Err(FileFailure::writing(path, &ErrorKind::IsADirectory.into()))
         }
+        Ok(found) if !found.is_file() && path.is_symlink() => {
+            let why = "这是一个链接，它指向的不是普通文件（是管道、设备之类）";
+            Err(FileFailure::new(path, why, LINK_AWAY))
+        }
         Ok(found) if !found.is_file() => {
             let why = "占着这个位置的不是普通文件（是管道、设备之类）";
-            Err(FileFailure::new(path, why, "请把它移走、改名，或用 --out 写到别的文件夹"))
+            Err(FileFailure::new(path, why, IN_THE_WAY))
         }
         _ => Ok(()),
     }

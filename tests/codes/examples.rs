@@ -44,6 +44,7 @@ const DESCRIBED: &[(&str, &str)] = &[
     ("W22", "a font that changes while it is used"),
     ("W23", "a fault of the program"),
     ("W24", "a fault of the program"),
+    ("C29", "a limit of memory"),
     ("C17", "a second facts file with an error"),
     ("C18", "a folder that cannot be written"),
     ("C19", "a build that was ended"),

@@ -9,6 +9,7 @@ use jixiao::doc::*;
 use jixiao::fonts::{FontIndex, FontSearch, Fonts};
 use jixiao::layout::pages::{DrawItem, GlyphRun};
 use jixiao::layout::{Pages, dump, lay_out};
+use jixiao::workspace::font_files;
 
 pub(crate) use crate::support::standard_style as style;
 
@@ -18,7 +19,8 @@ use crate::support::project_file;
 pub(super) fn fonts() -> &'static Fonts {
     static FONTS: OnceLock<Fonts> = OnceLock::new();
     FONTS.get_or_init(|| {
-        let search = FontSearch { folders: vec![project_file("fonts")], system: Vec::new() };
+        let files = font_files(&project_file("fonts")).files;
+        let search = FontSearch { files, ..FontSearch::default() };
         let mut findings = Diagnostics::default();
         let fonts = Fonts::load(style(), &search, &mut FontIndex::default(), &mut findings);
         assert!(!findings.has_errors(), "{findings:?}");

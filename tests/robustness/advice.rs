@@ -183,3 +183,61 @@ fn a_table_of_too_many_columns_is_shown_in_the_facts() {
         &["L05", "64 列", "--> data/单位.yaml:", "data_tables"],
     );
 }
+
+#[test]
+fn a_link_to_a_device_is_to_be_deleted_and_not_the_device() {
+    let folder = unit("device");
+    symlink("/dev/zero", folder.path("out/单位.pdf")).expect("a link");
+    let ran = folder.run(&["build"]);
+    ran.expect("device", 1, &["C07", "无法写入 out/单位.pdf", "删去这个链接"]);
+    never(&ran, &["移走"]);
+}
+
+#[test]
+fn last_years_file_that_is_no_plain_file_is_told_so() {
+    for previous in ["/dev/zero", "夹"] {
+        let folder = Folder::new("previous");
+        let text = format!("pack: standard\nprevious: {previous}");
+        folder
+            .write("data/单位.yaml", starter_with("pack: standard", &text))
+            .write("data/夹/x", "");
+        let ran = folder.run(&["build"]);
+        ran.expect(previous, 1, &["D12", "移走", "previous 写 null"]);
+        never(&ran, &["从本文件所在的文件夹算起"]);
+    }
+}
+
+#[test]
+fn what_lies_beside_the_facts_is_named_by_what_it_is() {
+    let folder = unit("beside");
+    folder.write("data/夹.yaml/x", "").write("data/.#单位.yaml", starter());
+    folder.write("data/~$单位.yaml", starter());
+    let ran = folder.run(&["build"]);
+    ran.expect("beside", 0, &["夹.yaml 不当作填报数据：这是一个文件夹", "临时文件"]);
+    never(&ran, &["首行写上"]);
+    assert_eq!(folder.names("out"), ["单位.docx", "单位.pdf"]);
+    let ran = Folder::new("no-data").run(&["build"]);
+    ran.expect("no data", 2, &["C05", "这里没有 data 文件夹"]);
+}
+
+#[test]
+fn a_file_that_begins_with_a_dash_is_told_from_an_option() {
+    let folder = unit("dash");
+    folder.write("-f.yaml", starter());
+    folder.run(&["build", "-f.yaml"]).expect("dash", 2, &["C01", "./"]);
+    folder.run(&["build", "./-f.yaml"]).expect("dash", 0, &[]);
+}
+
+#[test]
+fn a_formula_of_too_many_brackets_is_told_to_have_fewer() {
+    let formula = format!("{}数量{}", "（".repeat(500), "）".repeat(500));
+    let table = format!(
+        "\ndata_tables:\n  t: {{title: 表, columns: [{{id: a, name: 数量, unit: 册}}, {{id: b, name: 价, unit: 册, \
+         formula: {formula}}}], rows: [{{id: r, a: 1}}]}}\n"
+    );
+    let folder = Folder::new("formula");
+    folder.write("data/单位.yaml", starter() + &table);
+    let ran = folder.run(&["check"]);
+    ran.expect("formula", 1, &["D08", "括号套得太多", "少套几层"]);
+    never(&ran, &["不能用另一个算出来的列"]);
+}

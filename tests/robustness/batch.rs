@@ -41,3 +41,55 @@ fn a_hostile_file_stops_no_other_report() {
         }
     }
 }
+
+/// A name as the system allows it, which may be no text.
+fn write_as(folder: &Folder, name: &[u8]) {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    let path = folder.root.join("data").join(OsStr::from_bytes(name));
+    std::fs::write(path, starter()).expect("any name will do");
+}
+
+#[test]
+fn a_name_that_cannot_be_used_costs_no_other_report() {
+    for (names, left_out, said) in [
+        (&[&b"CON.yaml"[..]][..], 0, "C13"),
+        (&[b"d2.yml"], 1, "C06"),
+        (&[b"D2.yaml"], 1, "C06"),
+        (&[b"\xff.yaml", b"\xfe.yaml"], 0, "C06"),
+        (&[b"aux.yaml", b"NUL.x.yaml", b"d2.yml"], 1, "C13"),
+    ] {
+        let folder = Folder::new("names");
+        for name in ["d1", "d2", "d3"] {
+            folder.write(&format!("data/{name}.yaml"), starter());
+        }
+        names.iter().for_each(|name| write_as(&folder, name));
+        folder.run(&["build"]).expect(said, 1, &[said, "用时"]);
+        let made = folder.names("out");
+        assert_eq!(made.len(), 2 * (3 - left_out), "{names:?}: {made:?}");
+        assert!(folder.has("out/d1.pdf") && folder.has("out/d3.docx"), "{made:?}");
+        folder.run(&["check"]).expect(
+            "check",
+            if said == "C13" && left_out == 0 { 0 } else { 1 },
+            &[],
+        );
+    }
+}
+
+#[test]
+fn a_file_that_is_named_twice_is_made_once() {
+    let folder = Folder::new("twice");
+    folder.write("data/d1.yaml", starter()).write("data/d3.yaml", starter());
+    let ran = folder.run(&["build", "data/d1.yaml", "data/../data/d1.yaml", "data/d3.yaml"]);
+    ran.expect("twice", 0, &["用时"]);
+    assert_eq!(ran.out.matches("已生成").count(), 4, "{}", ran.out);
+}
+
+#[test]
+fn alone_such_a_name_makes_nothing() {
+    let folder = Folder::new("alone");
+    folder.write("data/CON.yaml", starter());
+    folder.run(&["build"]).expect("reserved", 2, &["C13"]);
+    assert!(!folder.has("out"));
+}

@@ -91,7 +91,7 @@ fn version(number: u32) -> String {
 }
 
 /// `KILLS=500` for a longer run.
-fn kills() -> u32 {
+pub(super) fn kills() -> u32 {
     std::env::var("KILLS").ok().and_then(|count| count.parse().ok()).unwrap_or(60)
 }
 

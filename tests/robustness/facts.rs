@@ -175,3 +175,27 @@ fn many_tables_and_projects_end() {
     let ran = folder.run_within(&["check"], 60);
     ran.expect("5,000 tables", 0, &[]);
 }
+
+#[test]
+fn parts_of_each_other_are_an_error() {
+    let line = |id: &str, whole: &str| {
+        format!("  - {{id: {id}, name: 项{id}, actual: 1.00, part_of: {whole}}}\n")
+    };
+    let lines = |pairs: &[(&str, &str)]| {
+        let all: String = pairs.iter().map(|(id, whole)| line(id, whole)).collect();
+        starter() + "\nlines:\n" + &all
+    };
+    for pairs in [
+        &[("a", "lines.b"), ("b", "lines.c"), ("c", "lines.a")][..],
+        &[("a", "lines.b"), ("b", "lines.c"), ("c", "lines.b")],
+    ] {
+        let (_folder, ran) = built("circle", &lines(pairs));
+        ran.expect("circle", 1, &["D08", "part_of 绕成了圈", "lines.b → lines.c"]);
+        assert_eq!(ran.err.matches("绕成了圈").count(), 1, "{}", ran.err);
+    }
+    let (_folder, ran) = built("own", &lines(&[("a", "lines.a")]));
+    ran.expect("itself", 1, &["D08"]);
+    let fine = [("a", "expenditure.project"), ("b", "lines.a"), ("c", "lines.b")];
+    let (_folder, ran) = built("no-circle", &lines(&fine));
+    assert!(!ran.err.contains("绕成了圈"), "{}", ran.err);
+}

@@ -166,3 +166,68 @@ fn the_fuzzers_have_a_small_font() {
     }
     assert!(fs::read(place).expect("it is there") == small);
 }
+
+/// A collection that states so many faces, with these offsets.
+fn collection(count: u32, offsets: impl IntoIterator<Item = u32>) -> Vec<u8> {
+    let mut bytes = b"ttcf\0\x01\0\0".to_vec();
+    bytes.extend(count.to_be_bytes());
+    offsets.into_iter().for_each(|offset| bytes.extend(offset.to_be_bytes()));
+    bytes
+}
+
+#[test]
+fn a_collection_is_not_read_face_by_face_without_end() {
+    let many = 1_000_000;
+    let of_one = |count: u32| {
+        let mut bytes = collection(count, (0..count).map(|_| 12 + 4 * count));
+        bytes.extend(font(SONG));
+        bytes
+    };
+    for (name, bytes) in [
+        ("endless", collection(u32::MAX, [])),
+        ("without offsets", collection(200, [])),
+        ("beyond the end", collection(2, [1 << 30, 1 << 31])),
+        ("many of one", of_one(many)),
+        ("some of one", of_one(200)),
+    ] {
+        let folder = Folder::new("collection");
+        folder.write("data/单位.yaml", starter()).write("有字/合集.ttc", &bytes);
+        for arguments in [&["fonts", "--fonts", "有字"][..], &["check", "--fonts", "有字"]] {
+            folder.run(arguments).expect(name, 0, &["F05", "合集.ttc 没有用", "字体合集"]);
+        }
+        // The user's own fonts are the system's: what is no font there is nobody's business.
+        let home = Folder::new("home");
+        home.write(".fonts/合集.ttc", &bytes).write("data/单位.yaml", starter());
+        let mut command = super::limits::limited(super::limits::SECONDS);
+        command.arg("check").env("HOME", &home.root);
+        home.wait(command).expect(name, 0, &[]);
+    }
+}
+
+#[test]
+fn what_the_environment_names_and_is_no_folder_is_told() {
+    let folder = Folder::new("environment");
+    folder.write("data/单位.yaml", starter()).write("文件", "x");
+    for (value, said) in [("没有", "不存在"), ("文件", "这是一个文件"), ("/dev/zero", "不是文件夹")]
+    {
+        let mut command = std::process::Command::new("env");
+        command.arg(format!("JIXIAO_FONTS={value}"));
+        command.args([env!("CARGO_BIN_EXE_jixiao"), "build"]);
+        folder.wait(command).expect(value, 0, &["F05", "JIXIAO_FONTS", value, said]);
+    }
+}
+
+#[test]
+fn a_font_that_is_missing_because_it_is_damaged_points_to_what_is_wrong_with_it() {
+    let folder = Folder::new("only-damaged");
+    folder.write("data/单位.yaml", starter()).write("有字/合集.ttc", collection(9, []));
+    // Nothing else is found: the binary stands in a folder without fonts.
+    let program = folder.path("别处/jixiao");
+    fs::copy(env!("CARGO_BIN_EXE_jixiao"), &program).expect("it can be copied");
+    let mut command = std::process::Command::new(&program);
+    command.args(["check", "--fonts", "有字"]).env("HOME", &folder.root);
+    let ran = folder.wait(command);
+    if ran.err.contains("F01") {
+        ran.expect("damaged", 1, &["F05", "先照 F05 的提示办"]);
+    }
+}

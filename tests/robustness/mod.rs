@@ -11,6 +11,8 @@ mod files;
 mod fonts;
 mod limits;
 mod misplaced;
+mod notices;
 mod pages;
 mod pictures;
+mod system;
 mod values;

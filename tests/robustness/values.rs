@@ -175,3 +175,36 @@ fn characters_that_look_like_others_are_named_with_the_normal_one() {
         ran.expect(written, 1, &["Y18", code, normal]);
     }
 }
+
+#[test]
+fn branches_of_one_if_are_bounded() {
+    let chain = |count: usize| {
+        let branches = "{% elif not year %}甲".repeat(count);
+        format!("# 问题\n\n{{% if not year %}}a{branches}{{% endif %}}\n")
+    };
+    let ran = with_template("elif", &chain(90));
+    assert!(matches!(ran.code, Some(0 | 1)) && !ran.err.contains("elif"), "{}", ran.err);
+    for count in [101, 4_000, 20_000] {
+        let ran = with_template("elif", &chain(count));
+        ran.expect("elif", 1, &["elif 太多", "分成几个 if"]);
+    }
+    // In one another, each with fewer.
+    let (open, close) = ("{% if not year %}a{% elif year %}", "{% endif %}");
+    let branches = "{% elif not year %}甲".repeat(9);
+    let nested =
+        format!("# 问题\n\n{}{}\n", format!("{open}{branches}").repeat(20), close.repeat(20));
+    with_template("elifs", &nested).expect("in one another", 1, &["elif 太多"]);
+}
+
+#[test]
+fn a_group_that_is_printed_many_times_is_told_as_printed_once() {
+    let loops = |count: usize| {
+        let (open, close) = ("{% for a in income.parts %}", "{% endfor %}");
+        format!("# 问题\n\n{}{{{{ a }}}}{}\n", open.repeat(count), close.repeat(count))
+    };
+    for count in [1, 5, 6, 9] {
+        let ran = with_template("group", &loops(count));
+        ran.expect("group", 1, &["T08", "一组数据"]);
+        assert!(!ran.err.contains("T14") && !ran.err.contains("T03"), "{count}: {}", ran.err);
+    }
+}

@@ -12,6 +12,7 @@ use jixiao::layout::pages::{
     DrawItem, Glyph, GlyphRun, Link, LinkTarget, OutlineEntry, Page, PageItem, Point, Tag, TagId,
     TagKind, Turn,
 };
+use jixiao::workspace::font_files;
 use jixiao::write::pdf;
 
 use super::project_file;
@@ -42,7 +43,8 @@ impl LineStyle {
 impl PagesBuilder {
     /// The fonts of the project and one empty page.
     pub(crate) fn new() -> Self {
-        let search = FontSearch { folders: vec![project_file("fonts")], system: Vec::new() };
+        let files = font_files(&project_file("fonts")).files;
+        let search = FontSearch { files, ..FontSearch::default() };
         let mut findings = Diagnostics::default();
         let fonts = Fonts::load(&style_sheet(), &search, &mut FontIndex::default(), &mut findings);
         assert!(!findings.has_errors(), "{findings:?}");

@@ -12,6 +12,7 @@ use jixiao::doc::{
     Orientation, PageStyle, Part, Role, StyleSheet, Table, TableColumn, TableRow, TextStyle,
 };
 use jixiao::fonts::{FontIndex, FontSearch, Fonts, Usage, cut_all};
+use jixiao::workspace::font_files;
 use jixiao::write::docx;
 
 /// How roles are set: name, face, size, line, across, indent, right indent, stays with the next, outline level.
@@ -111,7 +112,7 @@ fn faces() -> BTreeMap<FaceKey, FaceStack> {
 
 /// The fonts in a folder.
 fn fonts(sheet: &StyleSheet, folder: &Path) -> Fonts {
-    let search = FontSearch { folders: vec![folder.into()], system: Vec::new() };
+    let search = FontSearch { files: font_files(folder).files, ..FontSearch::default() };
     let mut findings = Diagnostics::default();
     let fonts = Fonts::load(sheet, &search, &mut FontIndex::default(), &mut findings);
     assert!(!findings.has_errors(), "{findings:?}");

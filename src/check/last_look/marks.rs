@@ -120,12 +120,11 @@ fn open_list(text: &PrintedText, found: &mut Vec<Diagnostic>) {
 
 /// `金额（万元）（万元）`.
 fn twice_in_brackets(text: &PrintedText, found: &mut Vec<Diagnostic>) {
+    const LONGEST: usize = 100;
     let all = &text.characters;
     for at in text.find("（") {
-        let Some(length) = all[at..].iter().position(|c| *c == '）').map(|length| length + 1)
-        else {
-            return;
-        };
+        let close = all[at..].iter().take(LONGEST).position(|c| *c == '）');
+        let Some(length) = close.map(|length| length + 1) else { continue };
         if length > 2
             && all[at..].len() >= 2 * length
             && all[at..at + length] == all[at + length..at + 2 * length]

@@ -15,10 +15,14 @@ mod marks;
 mod printed_text;
 mod units;
 
+use std::collections::HashMap;
+
 use self::printed_text::texts;
 use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::digest::digest;
 use crate::base::source::Span;
+use crate::base::spans::InnerSpans;
 use crate::doc::Document;
 use crate::figures::Figures;
 
@@ -42,25 +46,43 @@ pub(super) fn last_look(
 
 /// Adds findings that were not reported before.
 pub(super) fn push_unknown(found: impl Iterator<Item = Diagnostic>, findings: &mut Diagnostics) {
+    let mut known = KnownFindings::default();
+    findings.iter().for_each(|finding| known.add(finding));
     for finding in found {
-        if !is_known(&finding, findings) {
+        if !known.have(&finding) {
+            known.add(&finding);
             findings.push(finding);
         }
     }
 }
 
-/// Whether a finding on marks or code stands within the same value of the facts, or this very one.
-fn is_known(finding: &Diagnostic, findings: &Diagnostics) -> bool {
-    const SAME: [&Code; 6] =
-        [codes::B01, codes::B02, codes::D09, codes::D15, codes::E13, codes::E21];
-    let Some(place) = finding.labels.first().map(|label| label.span) else { return false };
-    findings.iter().any(|known| {
-        let within = known.labels.first().is_some_and(|label| {
-            let at = label.span;
-            at.source == place.source && at.start >= place.start && at.end <= place.end
-        });
-        within
-            && (known.message == finding.message
-                || SAME.iter().any(|code| code.id == known.code.id))
-    })
+/// Where findings stand, to be asked for one in the same words, or for any on marks or code, within a place.
+#[derive(Default)]
+struct KnownFindings {
+    on_marks: InnerSpans,
+    /// By a digest of the words.
+    by_words: HashMap<u64, InnerSpans>,
+}
+
+impl KnownFindings {
+    fn add(&mut self, finding: &Diagnostic) {
+        const ON_MARKS: [&Code; 6] =
+            [codes::B01, codes::B02, codes::D09, codes::D15, codes::E13, codes::E21];
+        let Some(place) = finding.labels.first().map(|label| label.span) else { return };
+        if ON_MARKS.iter().any(|code| code.id == finding.code.id) {
+            self.on_marks.add(place);
+        }
+        self.by_words.entry(words(finding)).or_default().add(place);
+    }
+
+    /// Whether a finding on marks or code stands within the same value of the facts, or this very one.
+    fn have(&self, finding: &Diagnostic) -> bool {
+        let Some(place) = finding.labels.first().map(|label| label.span) else { return false };
+        let same = || self.by_words.get(&words(finding)).is_some_and(|spans| spans.are_in(place));
+        self.on_marks.are_in(place) || same()
+    }
+}
+
+fn words(finding: &Diagnostic) -> u64 {
+    digest([finding.message.as_bytes()])
 }

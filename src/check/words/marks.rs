@@ -3,7 +3,7 @@
 use crate::base::codes::{self, Code};
 use crate::base::diag::Diagnostics;
 use crate::base::han::{is_han, is_numeral};
-use crate::base::source::Span;
+use crate::base::spans::CoveringSpans;
 use crate::check::report_word::report_word;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::numbers::{Number, number_at, numbers};
@@ -68,20 +68,14 @@ fn wants_percent(passage: &Passage, number: &Number) -> bool {
 fn half_width(context: &CheckContext, findings: &mut Diagnostics) {
     // The brackets of what should be a citation have a finding of their own.
     let cited = findings.iter().filter(|finding| finding.code == NO_CITATION);
-    let cited: Vec<_> = cited.filter_map(|finding| Some(finding.labels.first()?.span)).collect();
+    let cited = CoveringSpans::new(cited.filter_map(|finding| Some(finding.labels.first()?.span)));
     for passage in context.passages {
         let one_blank = passage.chars.iter().filter(|c| is_space(**c)).count() == 1;
         let mut opens = passage.chars.first() != Some(&'"');
         for at in 1..passage.chars.len() {
             let opening = passage.chars[at] == '"' && opens;
             opens ^= passage.chars[at] == '"';
-            let of_citation = passage.span(at, 1).is_some_and(|place| {
-                let within = |one: &Span| {
-                    one.source == place.source && one.start <= place.start && place.end <= one.end
-                };
-                cited.iter().any(within)
-            });
-            if of_citation {
+            if passage.span(at, 1).is_some_and(|place| cited.cover(place)) {
                 continue;
             }
             if one_blank && is_blank_within(passage, at) {

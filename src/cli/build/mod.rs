@@ -1,15 +1,15 @@
 //! `jixiao build`: facts files to a report in each format, unless it is there already as it would be made.
 
-mod facts_files;
 mod records;
 mod task;
 mod unchanged;
 mod writing;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::arguments::{BuildArguments, Places};
 use super::changes_text;
+use super::facts_files::{FactsFiles, facts_files, with_names};
 use super::json::{CommandResult, SinceLast, Tally, WrittenFile, WrittenReport};
 use super::outcome::Outcome;
 use super::output::{self, Output};
@@ -17,7 +17,6 @@ use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::pipeline::{self, Format, Pipeline, Since};
 use crate::workspace::{self, FileFailure, RecordFolder, Stopwatch, Workspace};
-pub(super) use facts_files::facts_files;
 pub(super) use records::ReportRecords;
 use task::Task;
 use unchanged::Unchanged;
@@ -27,11 +26,15 @@ use writing::ToWrite;
 pub(super) fn run(wanted: BuildArguments, output: &mut Output) -> Outcome {
     let watch = Stopwatch::start();
     let Some(workspace) = open(wanted.places, output) else { return Outcome::Unable };
-    let Some(files) = facts_files(&workspace, wanted.data, output) else { return Outcome::Unable };
-    if let Some(name) = reserved_output(&wanted.out, &files) {
+    if let Some(name) = workspace::reserved_in(&wanted.out) {
         output.finding(&output::reserved(&name));
         return Outcome::Unable;
     }
+    let wanted_files = facts_files(&workspace, wanted.data, output);
+    let Some(FactsFiles { files, all }) = wanted_files.and_then(|files| with_names(files, output))
+    else {
+        return Outcome::Unable;
+    };
     workspace::remove_leftovers(&wanted.out);
     let task = Task {
         out: wanted.out,
@@ -44,7 +47,7 @@ pub(super) fn run(wanted: BuildArguments, output: &mut Output) -> Outcome {
         output.be_quiet();
     }
     let mut pipeline = Pipeline::new(&workspace);
-    let mut outcome = Outcome::Fine;
+    let mut outcome = if all { Outcome::Fine } else { Outcome::Findings };
     let mut reports = Vec::new();
     for file in &files {
         RecordFolder::of(&task.out, &pipeline::output_name(file)).clear_up();
@@ -57,13 +60,6 @@ pub(super) fn run(wanted: BuildArguments, output: &mut Output) -> Outcome {
     output.result(CommandResult::Build { reports });
     output.say(&format!("用时 {:.2} 秒", watch.elapsed().as_secs_f64()));
     outcome
-}
-
-/// The first name among the outputs that Windows reserves: the reports could not be taken there.
-fn reserved_output(out: &Path, files: &[PathBuf]) -> Option<String> {
-    let names = files.iter().map(|file| pipeline::output_name(file));
-    let paths = std::iter::once(out.to_path_buf()).chain(names.map(PathBuf::from));
-    paths.into_iter().find_map(|path| workspace::reserved_in(&path))
 }
 
 /// The workspace with the folders the user named, which must be there.

@@ -1,5 +1,7 @@
 //! What the unit adds of its own: lines that the catalogue does not know (`lines`), paragraphs (`additions`), pictures.
 
+use std::collections::HashMap;
+
 use super::evaluation::place;
 use super::rows::item_amounts;
 use crate::base::amount::Unit;
@@ -31,7 +33,47 @@ pub(super) fn lines(f: &mut Fields) -> Vec<OpenLine> {
     });
     f.reader.same_ids(lines.iter().map(|line| &line.id));
     lines.iter().for_each(|line| known_whole(f, &lines, line));
+    no_circle(f, &lines);
     lines
+}
+
+/// Reports lines that are parts of each other, or of each other's parts, and so on round: none of them could be printed.
+fn no_circle(f: &mut Fields, lines: &[OpenLine]) {
+    let places: HashMap<&str, usize> =
+        lines.iter().map(|line| line.fact.as_str()).zip(0..).collect();
+    let whole = |at: usize| {
+        let named = lines[at].part_of.as_ref()?;
+        places.get(named.value.as_str()).copied()
+    };
+    // In which walk a line was come to; each is come to once.
+    let mut seen = vec![None; lines.len()];
+    for start in 0..lines.len() {
+        let mut next = Some(start);
+        while let Some(at) = next.filter(|&at| seen[at].is_none()) {
+            seen[at] = Some(start);
+            next = whole(at);
+        }
+        if let Some(at) = next.filter(|&at| seen[at] == Some(start)) {
+            let around = std::iter::successors(whole(at), |&one| whole(one).filter(|_| one != at));
+            let circle: Vec<_> = std::iter::once(at).chain(around).collect();
+            f.reader.report(circular(lines, &circle));
+        }
+    }
+}
+
+/// `circle` ends with the line that it begins with.
+fn circular(lines: &[OpenLine], circle: &[usize]) -> Diagnostic {
+    const SHOWN: usize = 6;
+    let mut named: Vec<&str> = circle.iter().map(|&at| lines[at].fact.as_str()).collect();
+    if let (true, Some(last)) = (named.len() > SHOWN, named.pop()) {
+        named.truncate(SHOWN);
+        named.extend(["……", last]);
+    }
+    let place = lines[circle[0]].part_of.as_ref().map(|whole| whole.span);
+    let message = format!("part_of 绕成了圈，这几项都印不出来：{}", named.join(" → "));
+    Diagnostic::new(codes::D08, message)
+        .at(place)
+        .hint("一项不能又是自己的一部分：从最大的一项去掉 part_of，或改成 expenditure.project 等")
 }
 
 /// Whether a line counts things; 元 and 万元 are money.

@@ -8,7 +8,7 @@ use crate::base::word_limits::MOST_COLUMNS;
 use crate::base::yaml::Entry;
 use crate::catalogue::Mapping;
 use crate::data::fields::Fields;
-use crate::data::formula::parse;
+use crate::data::formula::{TOO_DEEP, parse};
 use crate::data::model::{DataCell, DataColumn, DataRow, DataTable, Fact, column_named};
 use crate::data::reader::Reader;
 use rust_decimal::Decimal;
@@ -80,12 +80,12 @@ fn readable(reader: &mut Reader, column: &DataColumn, all: &[DataColumn]) {
         (Ok(_), None) => "这一列没有写单位（unit）".into(),
         (Ok(_), Some(_)) => return,
     };
+    let hint = match wrong.as_str() {
+        TOO_DEEP => "少套几层括号，先算的部分不套也一样的，去掉括号",
+        _ => "算式里写列名或列的编号、数、＋－×÷、括号、合计（列）；不能用另一个算出来的列",
+    };
     let message = format!("“{}”的算式不能用：{wrong}", column.name.value);
-    let finding = Diagnostic::new(codes::D08, message).at(formula.span);
-    reader.report(
-        finding
-            .hint("算式里写列名或列的编号、数、＋－×÷、括号、合计（列）；不能用另一个算出来的列"),
-    );
+    reader.report(Diagnostic::new(codes::D08, message).at(formula.span).hint(hint));
 }
 
 fn rows(f: &mut Fields, columns: &[DataColumn]) -> Vec<DataRow> {

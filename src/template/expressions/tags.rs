@@ -9,6 +9,9 @@ use super::tree::{Bytes, Expression, NodeKind, TemplateNode};
 
 /// How deep tags may stand in one another.
 const DEPTH: usize = 30;
+/// How many `elif` there may be of all the `if` that are open: each stands within the one before it to Tera, whose
+/// reader goes a level deeper for it.
+const ELIFS: usize = 100;
 
 /// The nodes of a template, or all that cannot be read of its tags.
 pub(crate) fn parse(
@@ -26,7 +29,7 @@ pub(crate) fn parse(
     if !faults.is_empty() {
         return Err(faults);
     }
-    let mut reader = TagReader { tags, at: 0, open: Vec::new() };
+    let mut reader = TagReader { tags, at: 0, open: Vec::new(), elifs: 0 };
     reader.body(&[]).map_err(|fault| vec![*fault])
 }
 
@@ -36,6 +39,8 @@ struct TagReader {
     at: usize,
     /// What is open, with its bytes, innermost last.
     open: Vec<(&'static str, Range<usize>)>,
+    /// How many `elif` belong to what is open.
+    elifs: usize,
 }
 
 impl TagReader {
@@ -142,9 +147,11 @@ impl TagReader {
     fn branches(&mut self, condition: Expression) -> Parsed<NodeKind> {
         let mut branches = vec![(condition, self.body(&["elif", "else", "endif"])?)];
         let mut otherwise = Vec::new();
+        let before = self.elifs;
         loop {
             match self.closing() {
                 ("elif", Some(condition)) => {
+                    self.count_elif()?;
                     self.at += 1;
                     branches.push((condition, self.body(&["elif", "else", "endif"])?));
                 }
@@ -152,9 +159,23 @@ impl TagReader {
                     self.at += 1;
                     otherwise = self.body(&["endif"])?;
                 }
-                _ => return Ok(NodeKind::If { branches, otherwise }),
+                _ => {
+                    self.elifs = before;
+                    return Ok(NodeKind::If { branches, otherwise });
+                }
             }
         }
+    }
+
+    fn count_elif(&mut self) -> Parsed<()> {
+        self.elifs += 1;
+        if self.elifs <= ELIFS {
+            return Ok(());
+        }
+        let span = self.tags[self.at].span.clone();
+        let message = format!("elif 太多，一个 if 里连同它外面的至多 {ELIFS} 个");
+        let hint = "分成几个 if … endif，或几个文件，用 include 放进来";
+        Err(Box::new(TemplateFault::new(span, message, hint)))
     }
 
     /// The closing tag that comes next, with the condition of an `elif`.

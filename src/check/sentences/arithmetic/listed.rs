@@ -52,9 +52,14 @@ fn counts(passage: &Passage) -> Vec<Count> {
     let chars = &passage.chars;
     let mut found = Vec::new();
     let mut at = 0;
+    // Behind the last mark so far.
+    let mut clause = 0;
     while at < chars.len() {
         if !is_numeral(chars[at]) {
             at += 1;
+            if "，。；：\n".contains(chars[at - 1]) {
+                clause = at;
+            }
             continue;
         }
         let end = at + chars[at..].iter().take_while(|c| is_numeral(**c)).count();
@@ -62,10 +67,7 @@ fn counts(passage: &Passage) -> Vec<Count> {
         let quantity = chars.get(end).is_some_and(|c| MEASURES.contains(*c));
         let number = small_number(&passage.text(at, end)).map(|number| number as usize);
         // 三项制度、五项措施：…: one of two counts of one clause.
-        let beside = found.last().is_some_and(|before: &Count| {
-            let gap = passage.text(before.end, at);
-            !gap.contains(['，', '。', '；', '：', '\n'])
-        });
+        let beside = found.last().is_some_and(|before: &Count| clause <= before.end);
         if beside && quantity && !ordinal {
             found.pop();
             at = end;

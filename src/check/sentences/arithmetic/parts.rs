@@ -74,19 +74,20 @@ fn sum(text: &StatedText, places: &[usize]) -> Option<Interval> {
 
 /// 立案1864件，结案1792件，其中食品748件……: the parts of what was named before.
 fn is_of_another(text: &StatedText, whole: usize, all: Interval) -> bool {
-    (0..whole).any(|place| {
-        let (one, own) = (text.at(place), text.at(whole));
-        let same = one.sentence == own.sentence && one.number.quantity == own.number.quantity;
-        same && all.meets(text.interval(place))
+    let own = text.at(whole);
+    text.before(whole).any(|place| {
+        text.at(place).number.quantity == own.number.quantity && all.meets(text.interval(place))
     })
 }
 
 /// Whether the parts with some of the numbers behind them make up the whole.
 fn fits_with_more(text: &StatedText, list: &PartList) -> bool {
     let whole = text.interval(list.whole);
-    let longer: Vec<_> = list.parts.iter().chain(&list.perhaps).copied().collect();
-    (list.parts.len() + 1..=longer.len())
-        .any(|count| sum(text, &longer[..count]).is_some_and(|sum| sum.meets(whole)))
+    let Some(mut all) = sum(text, &list.parts) else { return false };
+    list.perhaps.iter().any(|place| {
+        all = all.plus(text.interval(*place));
+        all.meets(whole)
+    })
 }
 
 /// A number further on that is larger than the whole although its name says that it is a part: 党员1260名，…；35岁以下党员.

@@ -3,6 +3,8 @@
 use super::day::{Day, days, report};
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
+use crate::base::source::Span;
+use crate::base::spans::CoveringSpans;
 use crate::catalogue::keys;
 use crate::check::passages::plain;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
@@ -92,10 +94,11 @@ fn past(context: &CheckContext, findings: &mut Diagnostics) {
         .improvements
         .iter()
         .flat_map(|one| [Some(&one.title), one.text.as_ref(), one.due.as_ref()]);
-    let plans: Vec<_> =
-        improvements.flatten().chain(&report.goals.expected).map(|prose| prose.span).collect();
+    let plans = improvements.flatten().chain(&report.goals.expected).map(|prose| prose.span);
+    let plans = CoveringSpans::new(plans);
     for passage in context.passages.iter().filter(|passage| !passage.is_name) {
-        if plans.iter().any(|span| passage.is_in(*span)) {
+        let begin = passage.first_place().map(|first| Span { end: first.start + 1, ..first });
+        if begin.is_some_and(|begin| plans.cover(begin)) {
             continue;
         }
         until(context, passage, filed, findings);

@@ -62,8 +62,8 @@ fn is_any_quotient(
     let of_facts = pool.facts.iter().filter(|fact| !counted && is_counted(&fact.quantity));
     let of_facts = of_facts.map(|fact| Interval::exact(fact.value));
     let others: Vec<_> = of_facts.chain(days(&one.label)).collect();
-    let count_fits =
-        |total: Interval| counts.iter().any(|count| fits(total, tokens.interval(*count)));
+    let counts: Vec<_> = counts.iter().map(|count| tokens.interval(*count)).collect();
+    let count_fits = |total: Interval| counts.iter().any(|count| fits(total, *count));
     let mut facts = pool.facts.iter().filter(|fact| fact.quantity == one.number.quantity);
     totals
         .iter()

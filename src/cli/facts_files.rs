@@ -1,0 +1,113 @@
+//! The facts files that a command is asked for: those named, or those in `data/`; one that cannot be taken costs no other.
+
+use std::path::{Path, PathBuf};
+
+use super::output::{self, Output};
+use crate::base::codes;
+use crate::base::diag::Diagnostic;
+use crate::pipeline;
+use crate::workspace::{self, FoundData, Workspace};
+
+/// Facts files that a command works on.
+pub(super) struct FactsFiles {
+    /// The files, at least one.
+    pub files: Vec<PathBuf>,
+    /// Whether they are all that were asked for.
+    pub all: bool,
+}
+
+/// Those of some files that are taken; nothing where none is.
+fn taken(files: Vec<PathBuf>, all: bool) -> Option<FactsFiles> {
+    (!files.is_empty()).then_some(FactsFiles { files, all })
+}
+
+/// The files named, or those in `data/`, without those that would share an output, which are reported; nothing where none
+/// is left. A file that is named twice is taken once.
+pub(super) fn facts_files(
+    workspace: &Workspace,
+    named: Vec<PathBuf>,
+    output: &mut Output,
+) -> Option<FactsFiles> {
+    let files = if named.is_empty() { in_data(workspace, output)? } else { named };
+    let mut left_out = Vec::new();
+    for (name, clashing) in pipeline::clashes(&files) {
+        let first = clashing[0].clone();
+        if clashing.iter().all(|file| workspace::is_same_file(file, &first)) {
+            continue;
+        }
+        output.finding(&clash(&name, &clashing));
+        left_out.extend(clashing.into_iter().cloned());
+    }
+    let mut kept: Vec<PathBuf> = Vec::new();
+    let mut names = std::collections::BTreeSet::new();
+    for file in files.iter().filter(|file| !left_out.contains(file)) {
+        if names.insert(pipeline::output_name(file).to_lowercase()) {
+            kept.push(file.clone());
+        }
+    }
+    taken(kept, left_out.is_empty())
+}
+
+/// Those of some files whose reports Windows could hold; the others are reported.
+pub(super) fn with_names(files: FactsFiles, output: &mut Output) -> Option<FactsFiles> {
+    let reserved = |file: &PathBuf| workspace::reserved_in(Path::new(&pipeline::output_name(file)));
+    let (kept, left_out): (Vec<_>, Vec<_>) =
+        files.files.into_iter().partition(|file| reserved(file).is_none());
+    let names = left_out.iter().filter_map(reserved);
+    names.for_each(|name| output.finding(&output::reserved(&name)));
+    taken(kept, files.all && left_out.is_empty())
+}
+
+/// The facts files in `data/`; what else is there is named.
+fn in_data(workspace: &Workspace, output: &mut Output) -> Option<Vec<PathBuf>> {
+    let folder = workspace.root.join("data");
+    let FoundData { facts, others, failure } = workspace::find_data(&folder);
+    others.iter().for_each(|path| output.finding(&no_facts_file(path)));
+    if let Some(failure) = failure {
+        output.finding(&pipeline::unreadable(&failure));
+        return None;
+    }
+    if facts.is_empty() {
+        output.finding(&no_facts(&folder));
+    }
+    Some(facts).filter(|facts| !facts.is_empty())
+}
+
+fn no_facts_file(path: &Path) -> Diagnostic {
+    if workspace::is_nameless(path) {
+        let message = format!("{} 不当作填报数据：文件名只有后缀，没有名称", path.display());
+        return Diagnostic::new(codes::C14, message).hint("给它起个名称，如 单位.yaml");
+    }
+    let (why, hint) = if Workspace::is_folder(path) {
+        ("这是一个文件夹", "里面有填报数据的，把文件移到 data 文件夹里，不放在下一层；没有的不用管")
+    } else if workspace::is_of_an_editor(path) {
+        (
+            "这是编辑器或 Office 自己的临时文件",
+            "不用管，关闭编辑器后一般会消失；是填报数据的，改个名称",
+        )
+    } else {
+        ("首行不是“schema: jixiao/1”", "是填报数据的，在首行写上 schema: jixiao/1；不是的不用管")
+    };
+    Diagnostic::new(codes::C14, format!("{} 不当作填报数据：{why}", path.display())).hint(hint)
+}
+
+fn no_facts(folder: &Path) -> Diagnostic {
+    if !workspace::is_here() {
+        return Diagnostic::new(codes::C05, "现在所在的文件夹已被移走或删除，找不到 data 文件夹")
+            .hint("进到（cd）放着 data 文件夹的那个文件夹，再运行");
+    }
+    if !Workspace::is_folder(folder) {
+        let message = format!("这里没有 {} 文件夹，没有填报数据", folder.display());
+        return Diagnostic::new(codes::C05, message).hint(
+            "进到（cd）放着 data 文件夹的那个文件夹，再运行；也可用 jixiao new 文件夹 新建一份",
+        );
+    }
+    Diagnostic::new(codes::C05, format!("{} 文件夹中没有填报数据", folder.display()))
+        .hint("填报数据的首行是“schema: jixiao/1”；可用 jixiao new 文件夹 新建一份")
+}
+
+fn clash(name: &str, files: &[&PathBuf]) -> Diagnostic {
+    let files: Vec<_> = files.iter().map(|file| file.display().to_string()).collect();
+    Diagnostic::new(codes::C06, format!("{} 会写成同名的报告“{name}”", files.join("、")))
+        .hint("请给其中一份改名，或分两次生成并用 --out 写到不同的文件夹")
+}

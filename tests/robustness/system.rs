@@ -1,0 +1,83 @@
+//! Limits of the system: of the size of files, of memory, of open files. The cause is said in Chinese, nothing is left over.
+
+use std::process::Command;
+
+use super::limits::{Folder, Ran, starter};
+
+/// Runs the binary under a limit of the shell's.
+fn under(folder: &Folder, limit: &str, arguments: &[&str]) -> Ran {
+    let mut command = Command::new("sh");
+    let run = format!("ulimit {limit}; exec \"$0\" \"$@\"");
+    command.args(["-c", &run, env!("CARGO_BIN_EXE_jixiao")]).args(arguments);
+    folder.wait(command)
+}
+
+fn unit(name: &str) -> Folder {
+    let folder = Folder::new(name);
+    folder.write("data/单位.yaml", starter());
+    folder
+}
+
+#[test]
+fn a_limit_of_the_size_of_files_is_named_and_leaves_nothing() {
+    // In blocks of 512 bytes.
+    for blocks in [4, 100, 300] {
+        let limit = format!("-f {blocks}");
+        let folder = unit("size");
+        let ran = under(&folder, &limit, &["build"]);
+        ran.expect(&limit, 1, &["C07", "超过了系统允许的大小", "ulimit -f", "原有文件没有改动"]);
+        assert!(folder.names("out").is_empty(), "{:?}", folder.names("out"));
+    }
+    let folder = unit("size-set");
+    let ran = under(&folder, "-f 4", &["set", "data/单位.yaml", "staff.actual=19"]);
+    ran.expect("set", 2, &["C07", "超过了系统允许的大小", "ulimit -f", "数据还是原来的"]);
+    assert_eq!(folder.names("data"), ["单位.yaml"]);
+    let ran = under(&folder, "-f 4", &["new", "新"]);
+    ran.expect("new", 2, &["C02", "超过了系统允许的大小", "什么也没有新建"]);
+    assert!(!folder.has("新"));
+}
+
+#[test]
+fn memory_that_runs_out_is_named() {
+    let folder = unit("memory");
+    let mut said = 0;
+    for kilobytes in [60_000, 80_000, 100_000, 120_000, 150_000, 200_000, 300_000] {
+        let ran = under(&folder, &format!("-v {kilobytes}"), &["build", "--force"]);
+        let all = format!("{}{}", ran.out, ran.err);
+        assert!(matches!(ran.code, Some(0..=2)), "{kilobytes}: {:?} {all}", ran.code);
+        for words in ["memory allocation", "RUST_BACKTRACE", "C00", "panicked"] {
+            assert!(!all.contains(words), "{kilobytes}: {all}");
+        }
+        said += usize::from(all.contains("C29") && all.contains("内存不够"));
+    }
+    assert!(said > 0, "no limit was too small");
+    folder.run(&["build", "--force"]).expect("enough", 0, &[]);
+    assert_eq!(folder.names("out"), ["单位.docx", "单位.pdf"]);
+}
+
+#[test]
+fn open_files_that_run_out_are_named() {
+    let folder = unit("open");
+    let ran = under(&folder, "-n 4", &["build"]);
+    ran.expect("build", 1, &["打开的文件太多", "ulimit -n", "F01", "F05"]);
+    assert!(!ran.err.contains("请用 --fonts 目录 或环境变量"), "{}", ran.err);
+    let ran = under(&folder, "-n 4", &["set", "data/单位.yaml", "staff.actual=19"]);
+    ran.expect("set", 2, &["打开的文件太多", "ulimit -n"]);
+    assert!(!ran.err.contains("请检查磁盘"), "{}", ran.err);
+}
+
+#[test]
+fn a_folder_that_was_deleted_is_named() {
+    let folder = unit("deleted");
+    folder.write("走/x", "");
+    let program = env!("CARGO_BIN_EXE_jixiao");
+    for arguments in ["build", "new 新"] {
+        let mut command = Command::new("sh");
+        let run = format!("cd 走 && rm -r ../走 && exec {program} {arguments}");
+        command.args(["-c", &run]);
+        let ran = folder.wait(command);
+        ran.expect(arguments, 2, &["现在所在的文件夹已被移走或删除"]);
+        assert!(!ran.err.contains("检查磁盘"), "{}", ran.err);
+        folder.write("走/x", "");
+    }
+}
