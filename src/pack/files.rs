@@ -14,8 +14,10 @@ pub struct PackFiles {
     files: BTreeMap<String, SourceId>,
     /// The texts behind it, of the packs that are extended, nearest first.
     behind: BTreeMap<String, Vec<SourceId>>,
-    /// The paths of files that are not the user's own in this pack: built-in ones, those of packs that it extends.
+    /// The paths that the pack itself does not have.
     inherited: BTreeSet<String>,
+    /// The paths of the pack's files that are built in.
+    built_in: BTreeSet<String>,
 }
 
 /// The pack that another one extends, and where it says so.
@@ -48,7 +50,7 @@ impl PackFiles {
 
     /// Says which of the pack's files are built in.
     pub fn built_in(&mut self, paths: Vec<String>) {
-        self.inherited.extend(paths);
+        self.built_in.extend(paths);
     }
 
     /// The text of each path that is used first.
@@ -63,9 +65,12 @@ impl PackFiles {
         self.files.iter().map(|(path, id)| (path, *id)).chain(behind)
     }
 
-    /// Whether a path is the user's own in this pack.
-    pub(super) fn is_own(&self, path: &str) -> bool {
-        !self.inherited.contains(path)
+    /// Whether a path that nothing uses is a slip: a file of the user's own, or a built-in section or attachment that the
+    /// user's outline leaves out. What these include is nobody's to put into an outline.
+    pub(super) fn is_to_be_used(&self, path: &str) -> bool {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let is_numbered = path.contains('/') && name.starts_with(|c: char| c.is_ascii_digit());
+        !self.inherited.contains(path) && (is_numbered || !self.built_in.contains(path))
     }
 
     /// A YAML file, merged by key with those behind it; `None` where it is not there or cannot be read.

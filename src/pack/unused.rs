@@ -17,7 +17,7 @@ pub(super) fn warn(
     findings: &mut Diagnostics,
 ) {
     let files = all.first();
-    for (path, source) in files.iter().filter(|(path, _)| all.is_own(path)) {
+    for (path, source) in files.iter().filter(|(path, _)| all.is_to_be_used(path)) {
         if !is_read(path) && !used.contains(path) && !is_named(path, files, sources) {
             findings.push(unused(path, files).at(Span::new(*source, 0..0)));
         }
