@@ -2,10 +2,7 @@
 //!
 //! `.ci/windows` builds what this needs and runs it; it is no part of a plain `cargo test`.
 
-#[path = "windows/console.rs"]
-mod console;
-#[path = "windows/held.rs"]
-mod held;
+mod on_windows;
 #[allow(dead_code, unused_imports, reason = "the suite uses all of it")]
 mod support;
 
@@ -39,7 +36,7 @@ fn ran(output: Output) -> Ran {
 }
 
 /// Runs the Windows program in a sandbox.
-fn on_windows(sandbox: &Sandbox, arguments: &[&str]) -> Ran {
+fn run_on_windows(sandbox: &Sandbox, arguments: &[&str]) -> Ran {
     let mut command = wine(&named("JIXIAO_WINDOWS"));
     let output = command.args(arguments).current_dir(&sandbox.root).stdin(Stdio::null()).output();
     ran(output.expect("Wine runs"))
@@ -59,7 +56,7 @@ fn assert_same(sandbox: &Sandbox, arguments: &[&str], outputs: &[&str]) {
     for path in outputs {
         fs::remove_file(sandbox.root.join(path)).expect("it was made");
     }
-    let there = on_windows(sandbox, arguments);
+    let there = run_on_windows(sandbox, arguments);
     assert_eq!(output(&there), output(&here), "{arguments:?}");
     assert_eq!(there.code, here.code, "{arguments:?}");
     for (path, bytes) in outputs.iter().zip(made) {
@@ -104,7 +101,7 @@ fn files_as_the_windows_editor_saves_them_are_the_same_bytes() {
         saved.write(&file, as_notepad_saves(&text));
     }
     assert_eq!(plain.jixiao(&["build"]).code, 0);
-    let ran = on_windows(&saved, &["build"]);
+    let ran = run_on_windows(&saved, &["build"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     for file in BOTH {
         assert!(plain.read(file) == saved.read(file), "{file} differs");
@@ -132,7 +129,7 @@ fn findings_are_the_same_in_the_same_order() {
 
 #[test]
 fn a_correction_is_the_same_bytes() {
-    let programs: [fn(&Sandbox, &[&str]) -> Ran; 2] = [Sandbox::jixiao, on_windows];
+    let programs: [fn(&Sandbox, &[&str]) -> Ran; 2] = [Sandbox::jixiao, run_on_windows];
     let [here, there] = programs.map(|run| {
         let sandbox = Sandbox::new("correction");
         let facts = as_notepad_saves(DEMO);
@@ -150,20 +147,20 @@ fn a_correction_is_the_same_bytes() {
 #[test]
 fn a_new_unit_builds_at_once() {
     let sandbox = Sandbox::new("new");
-    let ran = on_windows(&sandbox, &["new", "某 单位", "--with-templates"]);
+    let ran = run_on_windows(&sandbox, &["new", "某 单位", "--with-templates"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     let unit = Sandbox { root: sandbox.root.join("某 单位") };
     assert_same(&unit, &["build"], &["out/单位自评.docx", "out/单位自评.pdf"]);
-    let again = on_windows(&sandbox, &["new", "某 单位"]);
+    let again = run_on_windows(&sandbox, &["new", "某 单位"]);
     assert!(again.code == 2 && again.stderr.contains("已有同名"), "{}", again.stderr);
 }
 
 #[test]
 fn the_version_and_the_fonts_are_printed() {
     let sandbox = Sandbox::new("version");
-    let ran = on_windows(&sandbox, &["--version"]);
+    let ran = run_on_windows(&sandbox, &["--version"]);
     assert!(ran.stdout.starts_with("jixiao 0.") && ran.stdout.contains("字体："), "{}", ran.stdout);
-    let ran = on_windows(&sandbox, &["fonts"]);
+    let ran = run_on_windows(&sandbox, &["fonts"]);
     assert!(ran.stdout.contains("JixiaoKai.ttf"), "{}{}", ran.stdout, ran.stderr);
     assert!(!ran.stdout.contains(r"\\?\"), "paths as users know them: {}", ran.stdout);
 }
@@ -184,7 +181,7 @@ fn every_way_to_write_a_path_works() {
     ];
     for (number, facts) in facts.iter().enumerate() {
         let out = format!(r"输 出\{number}");
-        let ran = on_windows(&sandbox, &["build", facts, "--out", &out, "--format", "pdf"]);
+        let ran = run_on_windows(&sandbox, &["build", facts, "--out", &out, "--format", "pdf"]);
         assert_eq!(ran.code, 0, "{facts}: {}", ran.stderr);
         assert!(sandbox.has(&format!("输 出/{number}/二〇二四 年.pdf")), "{facts}");
     }
@@ -201,7 +198,7 @@ fn paths_may_be_longer_than_260_characters() {
     assert_eq!(here.code, 0, "{}", here.stderr);
     for facts in [facts.clone(), windows_path(&sandbox.root.join(&facts))] {
         assert!(facts.chars().count() > 320);
-        let ran = on_windows(&sandbox, &["build", &facts, "--out", &out]);
+        let ran = run_on_windows(&sandbox, &["build", &facts, "--out", &out]);
         assert_eq!(ran.code, 0, "{}", ran.stderr);
         for file in ["a.docx", "a.pdf"] {
             let (one, two) = (format!("{out}/{file}"), format!("short/{file}"));
@@ -214,12 +211,12 @@ fn paths_may_be_longer_than_260_characters() {
 #[test]
 fn devices_names_are_refused() {
     let sandbox = Sandbox::new("devices");
-    let ran = on_windows(&sandbox, &["new", "con"]);
+    let ran = run_on_windows(&sandbox, &["new", "con"]);
     assert!(ran.code == 2 && ran.stderr.contains("C13"), "{}", ran.stderr);
     sandbox.write("data/a.yaml", SAMPLE);
-    let ran = on_windows(&sandbox, &["build", "--out", r"报送\LPT1.2024"]);
+    let ran = run_on_windows(&sandbox, &["build", "--out", r"报送\LPT1.2024"]);
     assert!(ran.code == 2 && ran.stderr.contains("“LPT1.2024”"), "{}", ran.stderr);
-    let ran = on_windows(&sandbox, &["build", "--out", "甲:乙?"]);
+    let ran = run_on_windows(&sandbox, &["build", "--out", "甲:乙?"]);
     assert!(ran.code == 1 && ran.stderr.contains("C07"), "{}", ran.stderr);
 }
 
@@ -227,7 +224,7 @@ fn devices_names_are_refused() {
 fn names_that_differ_in_case_only_are_one_report() {
     let sandbox = Sandbox::new("case");
     sandbox.write("甲/a.yaml", SAMPLE).write("乙/A.YAML", SAMPLE);
-    let ran = on_windows(&sandbox, &["build", "甲/a.yaml", "乙/A.YAML"]);
+    let ran = run_on_windows(&sandbox, &["build", "甲/a.yaml", "乙/A.YAML"]);
     assert!(ran.code == 2 && ran.stderr.contains("C06"), "{}", ran.stderr);
 }
 
@@ -235,7 +232,7 @@ fn names_that_differ_in_case_only_are_one_report() {
 fn a_dropped_facts_file_is_built() {
     let sandbox = Sandbox::new("dropped");
     sandbox.write("单位/data/a.yaml", SAMPLE);
-    let ran = on_windows(&sandbox, &[&windows_path(&sandbox.root.join("单位/data/a.yaml"))]);
+    let ran = run_on_windows(&sandbox, &[&windows_path(&sandbox.root.join("单位/data/a.yaml"))]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     assert!(sandbox.has("out/a.docx") && sandbox.has("out/a.pdf"));
 }

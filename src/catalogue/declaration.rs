@@ -225,6 +225,8 @@ pub struct Declaration {
     pub limits: &'static [Limit],
     /// Whether it is meant to be printed; not where it says how to read or choose something.
     pub printed: bool,
+    /// Whether sections print it only above zero, and say nothing where it is zero.
+    pub silent_zero: bool,
     /// Whether sections print little of it: its forms are attachments.
     pub of_forms: bool,
     /// What the manuals say.
@@ -259,6 +261,7 @@ impl Declaration {
             budget_reason: BudgetReason::Never,
             limits: &[],
             printed: true,
+            silent_zero: false,
             of_forms: false,
             manual: Manual { chapter: "", note: "", view: &[] },
         }

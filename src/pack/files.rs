@@ -14,7 +14,7 @@ pub struct PackFiles {
     files: BTreeMap<String, SourceId>,
     /// The texts behind it, of the packs that are extended, nearest first.
     behind: BTreeMap<String, Vec<SourceId>>,
-    /// The paths that the pack itself does not have.
+    /// The paths of files that are not the user's own in this pack: built-in ones, those of packs that it extends.
     inherited: BTreeSet<String>,
 }
 
@@ -46,6 +46,11 @@ impl PackFiles {
         }
     }
 
+    /// Says which of the pack's files are built in.
+    pub fn built_in(&mut self, paths: Vec<String>) {
+        self.inherited.extend(paths);
+    }
+
     /// The text of each path that is used first.
     pub fn first(&self) -> &BTreeMap<String, SourceId> {
         &self.files
@@ -58,7 +63,7 @@ impl PackFiles {
         self.files.iter().map(|(path, id)| (path, *id)).chain(behind)
     }
 
-    /// Whether the pack itself has a path.
+    /// Whether a path is the user's own in this pack.
     pub(super) fn is_own(&self, path: &str) -> bool {
         !self.inherited.contains(path)
     }

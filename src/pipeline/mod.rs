@@ -34,7 +34,7 @@ pub use records::{is_as_stamped, output_stamp};
 pub use run::{Examined, Pipeline};
 pub use since::{Since, since};
 pub use template_names::TemplateName;
-pub use unread::unreadable;
+pub use unread::{decoded, unreadable};
 pub use verify::{FileVerdict, Verified, stated_make, verify};
 
 pub use crate::template::{Variable, VariableKind};

@@ -106,9 +106,10 @@ fn all_files(
     own: &mut Vec<Input>,
     findings: &mut Diagnostics,
 ) -> Option<PackFiles> {
-    let first = texts(name, workspace, sources, own, findings)?;
+    let (first, built_in) = texts(name, workspace, sources, own, findings)?;
     let mut next = first.get(OUTLINE).and_then(|id| pack::extended(*id, sources));
     let mut files = PackFiles::from(first);
+    files.built_in(built_in);
     let mut chain = vec![name.to_string()];
     while let Some((behind, place)) = next {
         let names = workspace::pack_names(workspace);
@@ -120,7 +121,7 @@ fn all_files(
             findings.push(unknown_pack(&behind, &names).at(place));
             return None;
         }
-        let more = texts(&behind, workspace, sources, own, findings)?;
+        let (more, _) = texts(&behind, workspace, sources, own, findings)?;
         next = more.get(OUTLINE).and_then(|id| pack::extended(*id, sources));
         files.extend(more);
         chain.push(behind);
@@ -128,17 +129,20 @@ fn all_files(
     Some(files)
 }
 
-/// A pack and those that it extends, nearest first; up to where one is not there, or comes again.
-pub fn pack_chain(workspace: &Workspace, name: &str) -> Vec<String> {
+/// A pack and those that it extends, nearest first; the finding about one that is not there, or comes again.
+pub fn pack_chain(workspace: &Workspace, name: &str) -> Result<Vec<String>, Diagnostic> {
+    let names = workspace::pack_names(workspace);
     let mut chain = vec![name.to_string()];
     while let Some(behind) = chain.last().and_then(|name| behind(workspace, name)) {
-        let known = workspace::pack_names(workspace).contains(&behind);
-        if !known || chain.contains(&behind) {
-            break;
+        if chain.contains(&behind) {
+            return Err(in_a_circle(&chain, &behind));
+        }
+        if !names.contains(&behind) {
+            return Err(unknown_pack(&behind, &names));
         }
         chain.push(behind);
     }
-    chain
+    Ok(chain)
 }
 
 /// The pack that a pack extends.
@@ -152,24 +156,25 @@ fn behind(workspace: &Workspace, name: &str) -> Option<String> {
 /// The file that says which pack is extended.
 const OUTLINE: &str = "report.yaml";
 
-/// The texts of a pack's own files.
+/// The texts of a pack's files, and the paths of those that are built in.
 fn texts(
     name: &str,
     workspace: &Workspace,
     sources: &mut Sources,
     own: &mut Vec<Input>,
     findings: &mut Diagnostics,
-) -> Option<BTreeMap<String, SourceId>> {
+) -> Option<(BTreeMap<String, SourceId>, Vec<String>)> {
     let files = workspace::pack_files(workspace, name);
     let files = files.map_err(|failure| findings.push(unreadable(&failure))).ok()?;
-    let mut texts = BTreeMap::new();
+    let (mut texts, mut built_in) = (BTreeMap::new(), Vec::new());
     for (path, PackFile { name, bytes, is_own }) in files {
-        if is_own {
-            own.push(Input::new(InputKind::Template, &name, &bytes));
+        match is_own {
+            true => own.push(Input::new(InputKind::Template, &name, &bytes)),
+            false => built_in.push(path.clone()),
         }
         texts.insert(path, decoded(name, &bytes, sources, findings)?);
     }
-    Some(texts)
+    Some((texts, built_in))
 }
 
 fn in_a_circle(chain: &[String], behind: &str) -> Diagnostic {

@@ -124,7 +124,7 @@ impl Pipeline<'_> {
         let names = workspace::pack_names(self.workspace);
         let misplaced = workspace::among_templates(self.workspace, pack).ok()?;
         let mut own = Vec::new();
-        for pack in pack_chain(self.workspace, pack) {
+        for pack in pack_chain(self.workspace, pack).ok()? {
             let files = workspace::own_files(self.workspace, &pack).ok()?;
             own.extend(files.into_values().map(|file| (file.name, sha256(&file.bytes))));
         }

@@ -30,8 +30,8 @@ pub use locate::{
 pub use misplaced::{Misplaced, among_templates, beside_facts};
 pub use names::reserved_in;
 pub use own_templates::{
-    Ejected, MANUAL, TemplateFile, TemplateOrigin, base_text, builtin_text, eject, is_same_text,
-    new_pack, place_of, strays, template_files,
+    Ejected, MANUAL, TemplateFile, TemplateOrigin, base_text, eject, is_same_text, keep_base,
+    manual_text, new_pack, place_of, strays, template_files,
 };
 pub use packs::{PackFile, built_in_file, own_files, pack_files, pack_names, user_folder};
 pub use program::program_stamp;

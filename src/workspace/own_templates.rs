@@ -18,11 +18,13 @@ use super::write::{create, write_new};
 pub enum TemplateOrigin {
     /// Built in.
     BuiltIn,
-    /// The user's, with the text of the built-in one.
+    /// The user's, with the text that it stands in place of.
     Copied,
-    /// The user's, in place of the built-in one.
+    /// The user's, with the text that it was copied with; the one in whose place it stands has changed since.
+    Outdated,
+    /// The user's, in place of another one.
     Changed,
-    /// The user's; there is no built-in one of its path.
+    /// The user's; it stands in place of none.
     Added,
 }
 
@@ -39,6 +41,8 @@ pub struct TemplateFile {
     pub place: Option<PathBuf>,
     /// Its bytes.
     pub bytes: Vec<u8>,
+    /// The text that it stands in place of: the built-in one, or that of a pack that its pack extends or was made from.
+    pub behind: Option<Vec<u8>>,
 }
 
 /// What became of a file that was to be copied.
@@ -62,24 +66,51 @@ pub fn template_files(
 ) -> Result<Vec<TemplateFile>, FileFailure> {
     let mut all: Vec<TemplateFile> = Vec::new();
     for pack in chain {
-        let folder = user_folder(workspace, pack);
-        for (path, PackFile { bytes, .. }) in pack_files(workspace, pack)? {
-            if all.iter().any(|file| file.path == path) {
+        for (path, PackFile { name, bytes, is_own }) in pack_files(workspace, pack)? {
+            if let Some(file) = all.iter_mut().find(|file| file.path == path) {
+                file.behind.get_or_insert(bytes);
                 continue;
             }
-            let place =
-                folder.as_ref().map(|folder| folder.join(&path)).filter(|own| own.is_file());
-            let origin = match (&place, builtin_text(chain, &path)) {
-                (None, _) => TemplateOrigin::BuiltIn,
-                (Some(_), None) => TemplateOrigin::Added,
-                (Some(_), Some(text)) if is_same_text(&bytes, text) => TemplateOrigin::Copied,
-                (Some(_), Some(_)) => TemplateOrigin::Changed,
-            };
-            all.push(TemplateFile { pack: pack.clone(), path, origin, place, bytes });
+            let built_in = builtin::files_of(pack).find(|(known, _)| *known == path);
+            let behind = built_in.filter(|_| is_own).map(|(_, text)| text.as_bytes().to_vec());
+            let place = is_own.then(|| PathBuf::from(name));
+            let origin = TemplateOrigin::BuiltIn;
+            all.push(TemplateFile { pack: pack.clone(), path, origin, place, bytes, behind });
         }
     }
+    if let [name] = chain {
+        made_from(workspace, name, &mut all);
+    }
     all.sort_by(|a, b| a.path.cmp(&b.path));
+    all.iter_mut().for_each(|file| file.origin = origin(workspace, file));
     Ok(all)
+}
+
+/// Where a file comes from, by what it stands in place of.
+fn origin(workspace: &Workspace, file: &TemplateFile) -> TemplateOrigin {
+    let base = || base_text(workspace, &file.pack, &file.path);
+    match (&file.place, &file.behind) {
+        (None, _) => TemplateOrigin::BuiltIn,
+        (Some(_), None) => TemplateOrigin::Added,
+        (Some(_), Some(behind)) if is_same_text(&file.bytes, behind) => TemplateOrigin::Copied,
+        (Some(_), Some(_)) if base().is_some_and(|base| is_same_text(&file.bytes, &base)) => {
+            TemplateOrigin::Outdated
+        }
+        (Some(_), Some(_)) => TemplateOrigin::Changed,
+    }
+}
+
+/// The file among the bases of a pack that names the pack it was made from.
+const MADE_FROM: &str = ".from";
+
+/// Puts the files of the pack that a pack was made from behind its own.
+fn made_from(workspace: &Workspace, name: &str, files: &mut [TemplateFile]) {
+    let Ok(from) = read_bytes(&base_place(workspace, name, MADE_FROM)) else { return };
+    let from = String::from_utf8_lossy(&from).trim().to_string();
+    let Ok(mut behind) = pack_files(workspace, &from) else { return };
+    for file in files.iter_mut().filter(|file| file.behind.is_none()) {
+        file.behind = behind.remove(&file.path).map(|file| file.bytes);
+    }
 }
 
 /// The files in a user's folder of a pack that no pack reads, by their endings; hidden ones are none of the user's doing.
@@ -111,13 +142,9 @@ fn collect_strays(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// The text of a built-in file of a pack or of those behind it in its chain, or of the manual.
-pub fn builtin_text(chain: &[String], path: &str) -> Option<&'static str> {
-    if path == MANUAL {
-        return Some(builtin::MANUAL);
-    }
-    let of_pack = |pack: &String| builtin::files_of(pack).find(|(known, _)| *known == path);
-    chain.iter().find_map(of_pack).map(|(_, text)| text)
+/// The manual's text.
+pub fn manual_text() -> &'static str {
+    builtin::MANUAL
 }
 
 /// The text that a user's file had when it was copied, if that was kept.
@@ -141,46 +168,70 @@ fn base_place(workspace: &Workspace, pack: &str, path: &str) -> PathBuf {
     if path == MANUAL { base.join(MANUAL) } else { base.join(pack).join(path) }
 }
 
-/// Copies a built-in file to the user's templates, and keeps its text as the base of later comparisons. A file that is
-/// there stays as it is.
+/// Copies a text to the user's templates, and keeps it as the base of later comparisons. A file that is there stays as it
+/// is, unless nobody has changed it since it was copied.
 pub fn eject(
     workspace: &Workspace,
     pack: &str,
     path: &str,
-    text: &str,
+    text: &[u8],
 ) -> Result<Ejected, FileFailure> {
     let (place, base) = (place_of(workspace, pack, path), base_place(workspace, pack, path));
     if place.exists() {
-        let same = is_same_text(&read_bytes(&place)?, text);
-        if same && !base.exists() {
-            write_new(&base, text.as_bytes(), true)?;
+        let own = read_bytes(&place)?;
+        if is_same_text(&own, text) {
+            write_new(&base, text, true)?;
+            return Ok(Ejected::Present);
         }
-        return Ok(if same { Ejected::Present } else { Ejected::Kept });
+        if !base_text(workspace, pack, path).is_some_and(|base| is_same_text(&own, &base)) {
+            return Ok(Ejected::Kept);
+        }
     }
-    write_new(&base, text.as_bytes(), true)?;
-    match write_new(&place, text.as_bytes(), false)? {
-        true => Ok(Ejected::Written),
-        false => Ok(Ejected::Kept),
-    }
+    write_new(&base, text, true)?;
+    write_new(&place, text, true)?;
+    Ok(Ejected::Written)
 }
 
-/// Makes a pack of another one's files: all of them or, where one is there already, none. Gives the files it made.
+/// Keeps a text as the base of later comparisons: the user has put into the own file what changed in it.
+pub fn keep_base(
+    workspace: &Workspace,
+    pack: &str,
+    path: &str,
+    text: &[u8],
+) -> Result<(), FileFailure> {
+    write_new(&base_place(workspace, pack, path), text, true).map(|_| ())
+}
+
+/// Makes a pack of the files of another one, `from`: all of them or, where one is there already, none. Their texts are
+/// kept as bases. Gives the files it made.
 pub fn new_pack(
     workspace: &Workspace,
     name: &str,
+    from: &str,
     files: &[TemplateFile],
 ) -> Result<Vec<PathBuf>, FileFailure> {
     let place = |file: &TemplateFile| workspace.templates.join(name).join(&file.path);
-    let files: Vec<_> = files.iter().map(|file| (place(file), file.bytes.as_slice())).collect();
-    create(&files)
+    let made: Vec<_> = files.iter().map(|file| (place(file), file.bytes.as_slice())).collect();
+    let made = create(&made)?;
+    for file in files {
+        keep_base(workspace, name, &file.path, &file.bytes)?;
+    }
+    keep_base(workspace, name, MADE_FROM, from.as_bytes())?;
+    Ok(made)
 }
 
-/// Whether bytes are a text but for the mark at the start and the line ends that editors put in.
-pub fn is_same_text(bytes: &[u8], text: &str) -> bool {
+/// Whether two texts are the same but for the mark at the start and the line ends that editors put in.
+pub fn is_same_text(one: &[u8], other: &[u8]) -> bool {
+    plain(one) == plain(other)
+}
+
+fn plain(bytes: &[u8]) -> Vec<u8> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    match std::str::from_utf8(bytes) {
-        Ok(own) if own.contains('\r') => own.replace("\r\n", "\n") == text,
-        Ok(own) => own == text,
-        Err(_) => false,
-    }
+    let mut plain = bytes.to_vec();
+    let mut behind = bytes.iter().copied().skip(1).chain([0]);
+    plain.retain(|byte| {
+        let next = behind.next();
+        !(*byte == b'\r' && next == Some(b'\n'))
+    });
+    plain
 }

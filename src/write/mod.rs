@@ -17,6 +17,9 @@ pub enum Format {
     Pdf,
 }
 
+/// Reads the lines of a file of a format; `None` where it is none.
+pub type LineReader = fn(&[u8]) -> Option<Vec<FileLine>>;
+
 /// Everything known of a report that can be written; each writer reads what it needs.
 #[derive(Clone, Copy, Debug)]
 pub struct WriterInput<'a> {
@@ -66,7 +69,7 @@ pub struct Reading {
     /// The id of the make that a file states, edited or not.
     pub stated_make: fn(&[u8]) -> Option<String>,
     /// What it reads; `None` for a format whose text cannot be told line by line.
-    pub lines: Option<fn(&[u8]) -> Option<Vec<FileLine>>>,
+    pub lines: Option<LineReader>,
 }
 
 /// A row for each format, in the order in which files are written and listed.

@@ -34,8 +34,8 @@ fn files_are_listed_with_where_they_come_from() {
         let found = ran.stdout.lines().find(|line| line.starts_with(path));
         found.unwrap_or_else(|| panic!("{path}: {}", ran.stdout)).to_string()
     };
-    assert!(line("sections/07-problems.md.tera").contains("本单位，代替内置的"));
-    assert!(line("sections/08-improvements.md.tera").contains("本单位，与内置的相同"));
+    assert!(line("sections/07-problems.md.tera").contains("本单位，代替原来的"));
+    assert!(line("sections/08-improvements.md.tera").contains("本单位，与原来的相同"));
     assert!(line("sections/01-overview.md.tera").contains("内置"));
     assert!(ran.stdout.contains("没有用：templates/standard/说明.txt"), "{}", ran.stdout);
     let listed = json(&sandbox, &["template", "list"]);
@@ -70,7 +70,7 @@ fn a_copy_is_made_once_and_never_over_a_change() {
     assert_eq!(sandbox.read(PROBLEMS), sandbox.read(BASE));
     assert!(!sandbox.has("templates/standard/report.yaml"), "only what was asked for");
     let again = fine(&sandbox, &["template", "eject", "07-problems"]);
-    assert!(again.stdout.contains("与内置的相同"), "{}", again.stdout);
+    assert!(again.stdout.contains("与原来的相同"), "{}", again.stdout);
     sandbox.write(PROBLEMS, "# 问题\n");
     let kept = fine(&sandbox, &["template", "eject"]);
     assert!(kept.stderr.contains("C21") || kept.stdout.contains("C21"), "{}", kept.stdout);
@@ -131,7 +131,7 @@ fn after_an_upgrade_both_sides_are_told_apart() {
     assert_ne!(older, built_in);
     sandbox.write(BASE, &older).write(PROBLEMS, older.replace("# 问题", "# 问题和不足"));
     let shown = fine(&sandbox, &["template", "diff"]).stdout;
-    assert!(shown.contains("复制以后，内置的改了"), "{shown}");
+    assert!(shown.contains("复制以后，原来的改了"), "{shown}");
     assert!(shown.contains("+ # 存在问题") && shown.contains("+ # 问题和不足"), "{shown}");
     assert!(shown.contains("两边改到一处的"), "{shown}");
     let found = json(&sandbox, &["template", "diff"]);
@@ -141,6 +141,83 @@ fn after_an_upgrade_both_sides_are_told_apart() {
     sandbox.write(PROBLEMS, format!("{older}\n补一句。\n"));
     let shown = fine(&sandbox, &["template", "diff"]).stdout;
     assert!(shown.contains("两边改的不在一处"), "{shown}");
+}
+
+#[test]
+fn a_copy_that_nobody_changed_is_renewed_and_a_merge_is_noted() {
+    let sandbox = Sandbox::new("renewed");
+    fine(&sandbox, &["template", "eject", "07-problems"]);
+    let built_in = text(&sandbox, BASE);
+    let older = built_in.replace("# 存在问题", "# 问题");
+    sandbox.write(BASE, &older).write(PROBLEMS, &older);
+    let listed = fine(&sandbox, &["template", "list"]).stdout;
+    assert!(listed.contains("没有改过，原来的已更新"), "{listed}");
+    fine(&sandbox, &["template", "eject", "07-problems"]);
+    assert_eq!(text(&sandbox, PROBLEMS), built_in);
+    // Both sides have the heading, and the user a sentence more: nothing is left to be merged.
+    sandbox.write(BASE, &older).write(PROBLEMS, format!("{built_in}\n补一句。\n"));
+    let shown = fine(&sandbox, &["template", "diff"]).stdout;
+    assert!(!shown.contains("原来的改了"), "{shown}");
+    sandbox.write(PROBLEMS, format!("{older}\n补一句。\n"));
+    assert!(fine(&sandbox, &["template", "diff"]).stdout.contains("原来的改了"));
+    fine(&sandbox, &["template", "eject", "07-problems", "--merged"]);
+    assert_eq!(text(&sandbox, BASE), built_in);
+}
+
+#[test]
+fn without_the_text_of_the_copy_nobody_is_blamed() {
+    let sandbox = Sandbox::new("no-base");
+    sandbox.write(PROBLEMS, "# 问题\n");
+    let shown = fine(&sandbox, &["template", "diff"]).stdout;
+    assert!(shown.contains("没有复制时的原样"), "{shown}");
+}
+
+#[test]
+fn what_is_no_text_is_told_and_not_compared() {
+    let sandbox = Sandbox::new("gbk");
+    sandbox.write(PROBLEMS, b"# \xb4\xe6\xd4\xda\xce\xca\xcc\xe2\n");
+    for task in ["diff", "show"] {
+        let ran = sandbox.jixiao(&["template", task, "07-problems"]);
+        assert!(ran.stderr.contains("Y01") && !ran.stdout.contains('\u{fffd}'), "{}", ran.stderr);
+    }
+}
+
+#[test]
+fn a_pack_made_from_another_is_compared_with_it_and_named() {
+    let sandbox = Sandbox::new("made");
+    fine(&sandbox, &["template", "new", "本局"]);
+    let own = "templates/本局/sections/07-problems.md.tera";
+    sandbox.write(own, text(&sandbox, own).replace("# 存在问题", "# 问题"));
+    let shown = fine(&sandbox, &["template", "diff", "--pack", "本局"]).stdout;
+    assert!(shown.contains("+ # 问题") && !shown.contains("只有本单位有的"), "{shown}");
+    assert!(fine(&sandbox, &["template", "diff"]).stdout.contains("另有本单位的版式：本局"));
+}
+
+#[test]
+fn a_copy_is_of_the_nearest_pack_that_has_the_file() {
+    let sandbox = Sandbox::new("nearest");
+    sandbox
+        .write("templates/丙/report.yaml", "extends: standard\n")
+        .write("templates/丙/sections/07-problems.md.tera", "# 丙的问题\n")
+        .write("templates/甲/report.yaml", "extends: 丙\n");
+    fine(&sandbox, &["template", "eject", "07", "--pack", "甲"]);
+    assert_eq!(text(&sandbox, "templates/甲/sections/07-problems.md.tera"), "# 丙的问题\n");
+    sandbox.write("templates/丙/report.yaml", "extends: 甲\n");
+    for task in [&["show", "style"][..], &["diff"], &["new", "丁", "--from", "甲"]] {
+        let ran = sandbox.jixiao(
+            &[&["template"], task, &["--pack", "甲"][..if task[0] == "new" { 0 } else { 2 }]]
+                .concat(),
+        );
+        assert!(ran.code == 2 && ran.stderr.contains("P16"), "{task:?}: {}", ran.stderr);
+    }
+}
+
+#[test]
+fn faulty_data_are_told_beside_their_names() {
+    let sandbox = Sandbox::new("faulty");
+    sandbox.write("data/a.yaml", DEMO.replace("actual: 60,", "actual: 6o,"));
+    let ran = sandbox.jixiao(&["template", "vars", "data/a.yaml", "staff"]);
+    assert!(ran.code == 1 && ran.stderr.contains("错误"), "{}", ran.stderr);
 }
 
 #[test]

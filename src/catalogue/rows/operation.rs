@@ -109,6 +109,7 @@ pub(super) const ROWS: &[Declaration] = &[
             large: "procurement.small_medium",
             hint: "小微企业是中小企业的一部分，核对两个数",
         }],
+        silent_zero: true,
         ..bought("procurement.small", "授予小微企业合同金额")
     },
 ];

@@ -219,7 +219,7 @@ pub(super) const ROWS: &[Declaration] = &[
     },
     kind("staff.retirees.cadres", "离休人员", "staff.retired"),
     kind("staff.retirees.pensioners", "退休人员", "staff.retired"),
-    others("staff.quota", "人员控制数"),
+    Declaration { silent_zero: true, ..others("staff.quota", "人员控制数") },
     Declaration {
         phrases: &[Phrase::of(&[
             "编外聘用人员",

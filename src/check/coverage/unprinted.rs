@@ -36,7 +36,7 @@ pub fn unprinted(
         .filter(|leaf| report.catalogue.is_printed(&leaf.path))
         // The place of a seal is laid out for.
         .filter(|leaf| !(leaf.path == keys::SEAL && words(leaf) == "true"))
-        .filter(|leaf| !is_zero(&words(leaf)) || is_silent_zero(leaf))
+        .filter(|leaf| !is_zero(&words(leaf)) || report.catalogue.is_silent_zero(&leaf.path))
         .filter(|leaf| {
             !merged.contains(&(kind(&leaf.path), words(leaf))) || is_of_flat(report, figures, leaf)
         })
@@ -134,15 +134,6 @@ fn is_of_flat(report: &Report, figures: &Figures, leaf: &Leaf) -> bool {
             .is_some_and(|change| change.money().is_some_and(|size| size.is_zero()))
     })
 }
-
-/// Whether a zero is one that no sentence says as 无: who writes 0 wants it said.
-fn is_silent_zero(leaf: &Leaf) -> bool {
-    SILENT_ZEROS.contains(&leaf.path.as_str())
-}
-
-/// Counts and amounts that sections print only above zero; of others they say that there is none, or print the sum.
-const SILENT_ZEROS: [&str; 4] =
-    ["staff.quota", "assets.planned_vehicles", "assets.planned_equipment", "procurement.small"];
 
 /// Whether a value says that there is none: what did not happen need not be printed.
 fn is_zero(words: &str) -> bool {

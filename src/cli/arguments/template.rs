@@ -35,13 +35,13 @@ pub(in crate::cli) enum TemplateTask {
     Show(ShowArguments),
     /// 把要改的内置文件复制到本单位的模板文件夹；改过的不覆盖；不写文件则全部复制，连同手册
     #[command(help_template = TEMPLATE, override_usage = "jixiao template eject [文件]... [选项]", next_help_heading = "选项")]
-    Eject(EjectArguments),
+    Eject(CopyArguments),
     /// 列出模板里可以写的名称：中文名、类型、单位、现在的值、哪些文件用到
     #[command(help_template = TEMPLATE, override_usage = "jixiao template vars [填报数据] [名称] [选项]", next_help_heading = "选项")]
     Vars(VarsArguments),
     /// 本单位的文件与内置的有什么不同；程序升级后分开列出内置的改了什么、本单位改了什么、哪里碰在一起
     #[command(help_template = TEMPLATE, override_usage = "jixiao template diff [文件]... [选项]", next_help_heading = "选项")]
-    Diff(EjectArguments),
+    Diff(CompareArguments),
     /// 新建一个版式，从一个现有的版式复制
     #[command(help_template = TEMPLATE, override_usage = "jixiao template new <名称> [选项]", next_help_heading = "选项")]
     New(NewPackArguments),
@@ -69,10 +69,25 @@ pub(in crate::cli) struct ShowArguments {
     pub of: OfPack,
 }
 
-/// `jixiao template eject` and `jixiao template diff`.
+/// `jixiao template eject`.
 #[derive(Args)]
-pub(in crate::cli) struct EjectArguments {
+pub(in crate::cli) struct CopyArguments {
     /// 文件：版式里的路径，或文件名的一部分；README.md 是手册；不写则全部
+    #[arg(value_name = "文件", help_heading = "参数")]
+    pub files: Vec<String>,
+
+    /// 不复制，只记下：升级后的改动已经合并到本单位的文件里
+    #[arg(long)]
+    pub merged: bool,
+
+    #[command(flatten)]
+    pub of: OfPack,
+}
+
+/// `jixiao template diff`.
+#[derive(Args)]
+pub(in crate::cli) struct CompareArguments {
+    /// 文件：版式里的路径，或文件名的一部分；不写则全部
     #[arg(value_name = "文件", help_heading = "参数")]
     pub files: Vec<String>,
 

@@ -18,6 +18,7 @@ impl From<&TemplateFile> for ListedTemplate {
         let origin = match file.origin {
             TemplateOrigin::BuiltIn => "built_in",
             TemplateOrigin::Copied => "copied",
+            TemplateOrigin::Outdated => "outdated",
             TemplateOrigin::Changed => "changed",
             TemplateOrigin::Added => "added",
         };

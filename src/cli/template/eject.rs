@@ -3,14 +3,14 @@
 use super::named::{NamedPack, files_of, manual, named};
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
-use crate::cli::arguments::EjectArguments;
+use crate::cli::arguments::CopyArguments;
 use crate::cli::json::CommandResult;
 use crate::cli::outcome::Outcome;
 use crate::cli::output::Output;
 use crate::workspace::{self, Ejected, FileFailure, TemplateFile};
 
 /// Copies the files that are named, or all with the manual.
-pub(super) fn run(wanted: EjectArguments, output: &mut Output) -> Outcome {
+pub(super) fn run(wanted: CopyArguments, output: &mut Output) -> Outcome {
     let Some(mut pack) = files_of(wanted.of, output) else { return Outcome::Unable };
     pack.files.push(manual());
     let asked = match asked(&wanted.files, pack.name(), &pack.files) {
@@ -21,6 +21,9 @@ pub(super) fn run(wanted: EjectArguments, output: &mut Output) -> Outcome {
         }
     };
     let mut created = Vec::new();
+    if wanted.merged {
+        return merged(&pack, &asked, output);
+    }
     for file in asked {
         match copy(&pack, file, output) {
             Ok(Some(place)) => created.push(place),
@@ -65,8 +68,10 @@ fn copy(
     file: &TemplateFile,
     output: &mut Output,
 ) -> Result<Option<String>, FileFailure> {
-    let Some(text) = workspace::builtin_text(&pack.chain, &file.path) else {
-        output.say(&format!("{}：本单位自己的，没有内置的可复制", file.path));
+    // What the report uses now, or what the user's file stands in place of.
+    let inherited = file.place.is_none() || file.pack != pack.name();
+    let Some(text) = (if inherited { Some(&file.bytes) } else { file.behind.as_ref() }) else {
+        output.say(&format!("{}：本单位自己的，没有可复制的", file.path));
         return Ok(None);
     };
     let (workspace, name) = (&pack.workspace, pack.name());
@@ -78,18 +83,32 @@ fn copy(
             output.say(&format!("已复制 {shown}"));
             return Ok(Some(shown));
         }
-        Ejected::Present => output.say(&format!("{shown} 已有，与内置的相同")),
+        Ejected::Present => output.say(&format!("{shown} 已有，与原来的相同")),
         Ejected::Kept => output.finding(&kept(&shown)),
     }
     Ok(None)
 }
 
-fn kept(place: &str) -> Diagnostic {
-    Diagnostic::new(codes::C21, format!("{place} 改过，没有覆盖"))
-        .hint("jixiao template diff 看与内置的有什么不同；要重新开始的，先把它改名或移走")
+/// Keeps what the files stand in place of as their bases: what changed in it is in them now.
+fn merged(pack: &NamedPack, files: &[&TemplateFile], output: &mut Output) -> Outcome {
+    for file in files.iter().filter(|file| file.place.is_some() && file.pack == pack.name()) {
+        let Some(behind) = &file.behind else { continue };
+        if let Err(failure) = workspace::keep_base(&pack.workspace, pack.name(), &file.path, behind)
+        {
+            output.finding(&not_copied(&failure));
+            return Outcome::Unable;
+        }
+        output.say(&format!("已记下：{} 合并好了", file.path));
+    }
+    Outcome::Fine
 }
 
-fn not_copied(FileFailure { path, why, advice, .. }: &FileFailure) -> Diagnostic {
+fn kept(place: &str) -> Diagnostic {
+    Diagnostic::new(codes::C21, format!("{place} 改过，没有覆盖"))
+        .hint("jixiao template diff 看有什么不同；要重新开始的，先把它改名或移走")
+}
+
+fn not_copied(FileFailure { path, why, .. }: &FileFailure) -> Diagnostic {
     Diagnostic::new(codes::C02, format!("无法新建 {}：{why}", path.display()))
-        .hint(advice.to_string())
+        .hint("检查模板文件夹的写权限和磁盘空间；.jixiao 是程序记原样的文件夹；也可以用 --templates 指定别的文件夹")
 }

@@ -1,6 +1,6 @@
 //! `jixiao template list`: the packs, and the files of one with where each comes from.
 
-use super::named::files_of;
+use super::named::{NamedPack, files_of};
 use crate::base::diag::Diagnostics;
 use crate::cli::arguments::OfPack;
 use crate::cli::columns;
@@ -16,11 +16,12 @@ pub(super) fn run(of: OfPack, output: &mut Output) -> Outcome {
     let (pack, files) = (named.name().to_string(), &named.files);
     let workspace = &named.workspace;
     say_packs(workspace, &pack, output);
-    let rows = files.iter().map(|file| [file.path.clone(), origin(file, &pack), place(file)]);
+    let rows = files.iter().map(|file| [file.path.clone(), origin(file, &named), place(file)]);
     let head = [("文件", 60), ("来源", 30), ("位置", 0)];
     columns::lines(head, rows).iter().for_each(|line| output.say(line));
     let own = files.iter().filter(|file| file.origin != TemplateOrigin::BuiltIn).count();
     output.say(&format!("共 {} 个文件，本单位的 {own} 个", files.len()));
+    named.say_others(output);
     let strays = workspace::strays(workspace, &pack);
     for stray in &strays {
         output.say(&format!("没有用：{}（模板的后缀是 .tera，别的是 .yaml）", stray.display()));
@@ -49,14 +50,16 @@ fn say_packs(workspace: &Workspace, shown: &str, output: &Output) {
     output.say(&format!("下面是“{shown}”的文件："));
 }
 
-fn origin(file: &TemplateFile, pack: &str) -> String {
+fn origin(file: &TemplateFile, pack: &NamedPack) -> String {
     let words = match file.origin {
+        _ if pack.is_merged(file) => "本单位，按键与继承的合并",
         TemplateOrigin::BuiltIn => "内置",
-        TemplateOrigin::Copied => "本单位，与内置的相同",
-        TemplateOrigin::Changed => "本单位，代替内置的",
+        TemplateOrigin::Copied => "本单位，与原来的相同",
+        TemplateOrigin::Outdated => "本单位，没有改过，原来的已更新",
+        TemplateOrigin::Changed => "本单位，代替原来的",
         TemplateOrigin::Added => "本单位",
     };
-    match file.pack == pack {
+    match file.pack == pack.name() {
         true => words.into(),
         false => format!("继承 {}，{words}", file.pack),
     }

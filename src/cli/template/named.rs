@@ -1,12 +1,13 @@
 //! A file of a pack as a user names it, to the file.
 
 use crate::base::codes;
-use crate::base::diag::Diagnostic;
+use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::nearest::nearest;
+use crate::base::source::Sources;
 use crate::cli::arguments::OfPack;
 use crate::cli::build::open;
 use crate::cli::output::Output;
-use crate::pipeline::{pack_chain, unreadable};
+use crate::pipeline::{decoded, pack_chain, unreadable};
 use crate::workspace::{self, MANUAL, TemplateFile, TemplateOrigin, Workspace};
 
 /// The pack that is named.
@@ -24,6 +25,36 @@ impl NamedPack {
     pub(super) fn name(&self) -> &str {
         &self.chain[0]
     }
+
+    /// Whether a file is merged by key with that of the pack that this one extends, and does not stand in its place.
+    pub(super) fn is_merged(&self, file: &TemplateFile) -> bool {
+        let by_key = matches!(file.path.as_str(), "report.yaml" | "style.yaml")
+            || file.path.starts_with("profiles/");
+        by_key && self.chain.len() > 1 && file.pack == self.name() && file.behind.is_some()
+    }
+
+    /// The user's other packs, where none was named: the command does not look at them.
+    pub(super) fn say_others(&self, output: &Output) {
+        let others: Vec<_> = workspace::pack_names(&self.workspace)
+            .into_iter()
+            .filter(|name| name != self.name())
+            .filter(|name| workspace::user_folder(&self.workspace, name).is_some())
+            .collect();
+        if !others.is_empty() {
+            let others = others.join("、");
+            output.say(&format!("另有本单位的版式：{others}；看它们加 --pack 名称"));
+        }
+    }
+
+    /// A file as text; `None`, said why, where it is none.
+    pub(super) fn text(&self, file: &TemplateFile, output: &mut Output) -> Option<String> {
+        let mut sources = Sources::default();
+        let name = file.place.as_ref().map_or(file.path.clone(), |at| at.display().to_string());
+        let mut findings = Diagnostics::default();
+        let source = decoded(name, &file.bytes, &mut sources, &mut findings);
+        output.findings(&findings, &sources);
+        Some(sources.get(source?).text.to_string())
+    }
 }
 
 /// The pack that is named with its files; `None`, said why, where there is no such pack or it cannot be read.
@@ -36,7 +67,13 @@ pub(super) fn files_of(of: OfPack, output: &mut Output) -> Option<NamedPack> {
         output.finding(&finding.hint(format!("可用的版式：{}", names.join("、"))));
         return None;
     }
-    let chain = pack_chain(&workspace, &pack);
+    let chain = match pack_chain(&workspace, &pack) {
+        Ok(chain) => chain,
+        Err(finding) => {
+            output.finding(&finding);
+            return None;
+        }
+    };
     match workspace::template_files(&workspace, &chain) {
         Ok(files) => Some(NamedPack { workspace, chain, files }),
         Err(failure) => {
@@ -48,13 +85,13 @@ pub(super) fn files_of(of: OfPack, output: &mut Output) -> Option<NamedPack> {
 
 /// The manual, as a file of a pack.
 pub(super) fn manual() -> TemplateFile {
-    let text = workspace::builtin_text(&[], MANUAL).unwrap_or_default();
     TemplateFile {
         pack: String::new(),
         path: MANUAL.into(),
         origin: TemplateOrigin::BuiltIn,
         place: None,
-        bytes: text.as_bytes().to_vec(),
+        bytes: workspace::manual_text().as_bytes().to_vec(),
+        behind: None,
     }
 }
 

@@ -12,7 +12,8 @@ use crate::workspace::{self, FileFailure};
 /// Copies the files of a pack to a folder of the new name.
 pub(super) fn run(wanted: NewPackArguments, output: &mut Output) -> Outcome {
     let NewPackArguments { name, from, places } = wanted;
-    let Some(NamedPack { workspace, files, .. }) = files_of(OfPack { pack: from, places }, output)
+    let Some(NamedPack { workspace, files, .. }) =
+        files_of(OfPack { pack: from.clone(), places }, output)
     else {
         return Outcome::Unable;
     };
@@ -20,7 +21,7 @@ pub(super) fn run(wanted: NewPackArguments, output: &mut Output) -> Outcome {
         output.finding(&finding);
         return Outcome::Unable;
     }
-    let created = match workspace::new_pack(&workspace, &name, &files) {
+    let created = match workspace::new_pack(&workspace, &name, &from, &files) {
         Ok(created) => created,
         Err(failure) => {
             output.finding(&not_created(&failure));

@@ -11,13 +11,13 @@ pub(super) fn run(wanted: ShowArguments, output: &mut Output) -> Outcome {
     let Some(mut pack) = files_of(wanted.of, output) else { return Outcome::Unable };
     pack.files.push(manual());
     let file = match named(&wanted.file, pack.name(), &pack.files) {
-        Ok(file) => file,
+        Ok(file) => file.clone(),
         Err(finding) => {
             output.finding(&finding);
             return Outcome::Unable;
         }
     };
-    let text = String::from_utf8_lossy(&file.bytes).into_owned();
+    let Some(text) = pack.text(&file, output) else { return Outcome::Unable };
     output.say(text.trim_end_matches('\n'));
     output.result(CommandResult::Text { text });
     Outcome::Fine

@@ -41,7 +41,10 @@ pub(super) fn run(wanted: VarsArguments, output: &mut Output) -> Outcome {
         output.findings(&findings, &pipeline.sources);
         return Outcome::Unable;
     };
-    output.keep(&findings, &pipeline.sources);
+    match findings.has_errors() {
+        true => output.findings(&findings, &pipeline.sources),
+        false => output.keep(&findings, &pipeline.sources),
+    }
     let all = pipeline.template_names(&examined);
     let words = name.as_deref().map(str::trim).unwrap_or_default();
     let meant: Vec<_> = all.iter().filter(|one| is_meant(one, words)).collect();

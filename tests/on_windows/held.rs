@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Stdio;
 
 use crate::support::{SAMPLE, Sandbox};
-use crate::{named, on_windows, windows_path, wine};
+use crate::{named, run_on_windows, windows_path, wine};
 
 /// Runs while another program has a file open, as Word does.
 fn while_open<T>(path: &Path, run: impl FnOnce() -> T) -> T {
@@ -36,11 +36,11 @@ fn while_held<T>(path: &Path, more: &[&str], run: impl FnOnce() -> T) -> T {
 fn an_open_word_file_stays_and_the_new_one_is_written_beside_it() {
     let sandbox = Sandbox::new("open");
     sandbox.write("data/a.yaml", SAMPLE);
-    assert_eq!(on_windows(&sandbox, &["build"]).code, 0);
+    assert_eq!(run_on_windows(&sandbox, &["build"]).code, 0);
     let (old_word, old_pdf) = (sandbox.read("out/a.docx"), sandbox.read("out/a.pdf"));
     sandbox.write("data/a.yaml", SAMPLE.replace("有待提高", "有待进一步提高"));
     for round in ["first", "again"] {
-        let build = || on_windows(&sandbox, &["build", "--rebuild"]);
+        let build = || run_on_windows(&sandbox, &["build", "--rebuild"]);
         let ran = while_open(&sandbox.root.join("out/a.docx"), build);
         assert_eq!(ran.code, 0, "{round}: {}", ran.stderr);
         assert!(ran.stderr.contains("C12") && ran.stderr.contains("WPS"), "{}", ran.stderr);
@@ -49,7 +49,7 @@ fn an_open_word_file_stays_and_the_new_one_is_written_beside_it() {
         assert!(sandbox.read("out/a-2.docx") != old_word && !sandbox.has("out/a-3.docx"));
     }
     let new_pdf = sandbox.read("out/a.pdf");
-    let build = || on_windows(&sandbox, &["build", "--rebuild"]);
+    let build = || run_on_windows(&sandbox, &["build", "--rebuild"]);
     let ran = while_open(&sandbox.root.join("out/a.pdf"), build);
     assert!(ran.code == 0 && ran.stderr.contains(r"out\a-2.pdf"), "{}", ran.stderr);
     assert!(sandbox.read("out/a-2.pdf") == new_pdf);
@@ -62,11 +62,11 @@ fn an_open_word_file_stays_and_the_new_one_is_written_beside_it() {
 fn a_file_that_a_viewer_holds_stays() {
     let sandbox = Sandbox::new("viewed");
     sandbox.write("data/a.yaml", SAMPLE);
-    assert_eq!(on_windows(&sandbox, &["build"]).code, 0);
+    assert_eq!(run_on_windows(&sandbox, &["build"]).code, 0);
     let word = sandbox.read("out/a.docx");
     sandbox.write("data/a.yaml", SAMPLE.replace("有待提高", "有待进一步提高"));
     let path = sandbox.root.join("out/a.docx");
-    let ran = while_held(&path, &["written"], || on_windows(&sandbox, &["build"]));
+    let ran = while_held(&path, &["written"], || run_on_windows(&sandbox, &["build"]));
     assert!(ran.code == 0 && ran.stderr.contains("C12"), "{}", ran.stderr);
     assert!(sandbox.read("out/a.docx") == word && sandbox.has("out/a-2.docx"));
 }
@@ -75,13 +75,13 @@ fn a_file_that_a_viewer_holds_stays() {
 fn an_edited_and_open_word_file_stays() {
     let sandbox = Sandbox::new("edited");
     sandbox.write("data/a.yaml", SAMPLE);
-    assert_eq!(on_windows(&sandbox, &["build"]).code, 0);
+    assert_eq!(run_on_windows(&sandbox, &["build"]).code, 0);
     let word = sandbox.read("out/a.docx");
     sandbox.write("out/a.docx", "edited");
     let path = sandbox.root.join("out/a.docx");
-    let ran = while_open(&path, || on_windows(&sandbox, &["build"]));
+    let ran = while_open(&path, || run_on_windows(&sandbox, &["build"]));
     assert!(ran.code == 0 && ran.stderr.contains("C10"), "{}", ran.stderr);
-    let ran = while_open(&path, || on_windows(&sandbox, &["build", "--force"]));
+    let ran = while_open(&path, || run_on_windows(&sandbox, &["build", "--force"]));
     assert!(ran.code == 0 && ran.stderr.contains("C12"), "{}", ran.stderr);
     assert!(sandbox.read("out/a.docx") == b"edited" && sandbox.read("out/a-2.docx") == word);
 }
