@@ -12,7 +12,8 @@ fn main() {
     std::fs::create_dir_all(&out).expect("the target folder can be written");
     let ours = || {
         let mut command = Command::new(env!("CARGO_BIN_EXE_jixiao"));
-        command.current_dir(root).args(["build", "data/changning-2023.yaml", "--out"]).arg(&out);
+        command.current_dir(root).args(["build", "--rebuild", "data/changning-2023.yaml"]);
+        command.arg("--out").arg(&out);
         command
     };
     let typst = || {

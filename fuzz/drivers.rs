@@ -18,7 +18,7 @@ use jixiao::doc::{
 use jixiao::fonts::{Face, FontIndex, FontSearch, Fonts, Subset};
 use jixiao::layout::lay_out;
 use jixiao::layout::pages::DrawItem;
-use jixiao::pack::Pack;
+use jixiao::pack::{Pack, PackFiles};
 use jixiao::{check, data, figures, pack, template};
 
 /// A facts file: decoded, read, computed; every finding can be shown.
@@ -44,7 +44,7 @@ pub(super) fn template(bytes: &[u8]) {
     let mut files = standard();
     files.insert("sections/07-problems.md.tera".into(), text.into());
     let files = files.into_iter().map(|(path, text)| (path.clone(), sources.add(path, text)));
-    let files = files.collect();
+    let files: PackFiles = files.collect();
     let source = sources.add("数据.yaml", jixiao::workspace::starter(None));
     let pack = pack::read(&files, &sources, &mut findings);
     if let (Some(pack), Some(report)) = (pack, data::read(source, &sources, &mut findings)) {
@@ -105,7 +105,8 @@ fn standard_pack() -> &'static Pack {
     PACK.get_or_init(|| {
         let (mut sources, mut findings) = (Sources::default(), Diagnostics::default());
         let files = standard().into_iter();
-        let files = files.map(|(path, text)| (path.clone(), sources.add(path, text))).collect();
+        let files = files.map(|(path, text)| (path.clone(), sources.add(path, text)));
+        let files: PackFiles = files.collect();
         pack::read(&files, &sources, &mut findings).expect("the standard pack can be read")
     })
 }

@@ -34,6 +34,7 @@
 //! - [`catalogue`]: every fact once: its key, names, kind, unit, columns and derived figures.
 //! - [`data`]: YAML nodes to typed facts; all findings at once, each with its place.
 //! - [`changes`]: two reports to what changed between them: facts, figures with the way to them, lines, findings.
+//! - [`record`]: what is kept of each build, to bytes and back: inputs, figures, document, findings, the history of makes.
 //! - [`edits`]: one value of a facts file's text to another one; every byte outside of it stays.
 //! - [`pack`]: the files of a pack to outline, style sheet, profiles, shapes of tables and charts, word lists, section
 //!   templates.
@@ -66,7 +67,7 @@
 //! - **One type of finding** ([`base::diag::Diagnostic`]), in Chinese, with place, snippet and hints; messages of other
 //!   crates are translated where they enter.
 //! - **Writes are atomic**: a failed build leaves the last good file; the files of a report carry one make id and are
-//!   renamed together.
+//!   renamed together, behind the record that the id names and before the history that makes it the last one.
 //! - **Everything ends**: only regular files of a sane size are read, templates have a budget, depth is bounded, cost grows
 //!   with the size of the facts.
 //!
@@ -92,6 +93,7 @@ pub mod images;
 pub mod layout;
 pub mod pack;
 pub mod pipeline;
+pub mod record;
 pub mod statements;
 pub mod template;
 pub mod workspace;

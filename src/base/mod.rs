@@ -14,6 +14,7 @@ pub mod id;
 pub mod length;
 pub mod nearest;
 pub mod number_text;
+pub mod sha256;
 pub mod source;
 pub mod stamp;
 pub mod word_limits;

@@ -61,6 +61,8 @@ pub enum SumOf {
     Scores,
     /// Another amount, which it is where it is not filled in.
     Same(&'static str),
+    /// A list of one-line texts, which it counts.
+    Listed(&'static str),
 }
 
 /// When a line must give the reason of its change.
@@ -68,6 +70,8 @@ pub enum SumOf {
 pub enum ReasonRule {
     /// Never.
     Never,
+    /// Never, but one that is given must go the way of the change.
+    Given,
     /// Where 决算 differs from last year's.
     Change,
     /// Also where it differs from the budget.
@@ -221,6 +225,8 @@ pub struct Declaration {
     pub limits: &'static [Limit],
     /// Whether it is meant to be printed; not where it says how to read or choose something.
     pub printed: bool,
+    /// Whether sections print it only above zero, and say nothing where it is zero.
+    pub silent_zero: bool,
     /// Whether sections print little of it: its forms are attachments.
     pub of_forms: bool,
     /// What the manuals say.
@@ -255,6 +261,7 @@ impl Declaration {
             budget_reason: BudgetReason::Never,
             limits: &[],
             printed: true,
+            silent_zero: false,
             of_forms: false,
             manual: Manual { chapter: "", note: "", view: &[] },
         }

@@ -184,6 +184,8 @@ pub const ATTACHMENTS: &str = "attachments";
 pub const FILING_DATE: &str = "filing.date";
 /// 固定资产利用率.
 pub const ASSET_USE: &str = "assets.utilization";
+/// 是否盖章.
+pub const SEAL: &str = "filing.seal";
 /// 填表人.
 pub const PREPARER: &str = "filing.preparer";
 /// 单位负责人.

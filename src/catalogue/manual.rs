@@ -146,6 +146,7 @@ fn sum_words(catalogue: &Catalogue, row: &Row) -> String {
         SumOf::Projects => "各项目之和".into(),
         SumOf::Balance => "年初＋收入＋使用非财政拨款结余－支出－结余分配".into(),
         SumOf::Scores => "整体自评表的总分，没有的取评分表的总分".into(),
+        SumOf::Listed(list) => format!("{}的个数", name_of(catalogue, &FigureKey::parse(list))),
         SumOf::Same(other) => name_of(catalogue, &FigureKey::parse(other)),
     }
 }

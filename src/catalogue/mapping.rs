@@ -90,6 +90,11 @@ impl Catalogue {
         })
     }
 
+    /// Whether no sentence says it where it is zero: who writes 0 wants it said.
+    pub fn is_silent_zero(&self, path: &str) -> bool {
+        self.row(path).is_some_and(|row| row.silent_zero)
+    }
+
     /// Whether a value belongs to something whose forms are attachments, by its path without the numbers of items.
     pub fn is_of_forms(&self, path: &str) -> bool {
         let ends = path.match_indices('.').map(|(at, _)| at).chain([path.len()]);

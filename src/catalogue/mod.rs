@@ -34,8 +34,8 @@ pub use mapping::{LINE_NOTES, Mapping};
 pub use row::Row;
 pub use sources::{
     CARRIED_OVER, FISCAL, FUNDING_SOURCES, FUNDING_VIEW, INCOME_SOURCES, MONEY_SOURCES,
-    OTHER_SOURCE, PICTURE_PLACES, PROJECT_KINDS, ProjectKind, SECTIONS, funding_source_name,
-    money_source,
+    MoneySource, OTHER_SOURCE, PICTURE_PLACES, PROJECT_KINDS, ProjectKind, SECTIONS,
+    funding_source_name, money_source,
 };
 
 /// All rows of one run, in the order of the facts file.

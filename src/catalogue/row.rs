@@ -58,6 +58,8 @@ pub struct Row {
     pub limits: Vec<Limit>,
     /// Whether it is meant to be printed.
     pub printed: bool,
+    /// Whether sections say nothing where it is zero.
+    pub silent_zero: bool,
     /// Whether sections print little of it: its forms are attachments.
     pub of_forms: bool,
     /// Its chapter in the manual.
@@ -99,6 +101,7 @@ impl From<&Declaration> for Row {
             budget_reason: declared.budget_reason,
             limits: declared.limits.to_vec(),
             printed: declared.printed && declared.kind != Kind::Head,
+            silent_zero: declared.silent_zero,
             of_forms: declared.of_forms,
             chapter: declared.manual.chapter.into(),
             note: declared.manual.note.into(),

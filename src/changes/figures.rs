@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::report_state::ReportState;
 use crate::base::id::FigureId;
 use crate::catalogue::FigureKey;
 use crate::doc::Document;
@@ -26,13 +25,15 @@ pub struct FigureChange {
 }
 
 /// Every figure whose value or state differs, in the order of the new report; those that went stand last.
-pub(super) fn figures(old: &ReportState, new: &ReportState) -> Vec<FigureChange> {
-    let documents = [old.document, new.document].into_iter().flatten();
+pub(super) fn figures(
+    (old, old_document): (&Figures, Option<&Document>),
+    (new, new_document): (&Figures, Option<&Document>),
+) -> Vec<FigureChange> {
+    let documents = [old_document, new_document].into_iter().flatten();
     let printed: BTreeSet<&FigureId> = documents
         .flat_map(Document::inlines)
         .filter_map(|(_, inline)| inline.origin.figure.as_ref())
         .collect();
-    let (old, new) = (old.figures, new.figures);
     let differs =
         |figure: &Figure| old.get(&figure.id).is_none_or(|before| before.state != figure.state);
     let changed: BTreeSet<FigureKey> =

@@ -3,21 +3,28 @@
 mod excerpt;
 mod facts;
 mod figures;
+mod file_lines;
 mod findings;
 mod lines;
 mod matching;
 mod notice;
 mod report_state;
+mod texts;
 mod words;
 
 pub use excerpt::Piece;
 pub use facts::FactChange;
 pub use figures::FigureChange;
+pub use file_lines::{FileLineChange, file_line_changes};
 pub use findings::{FindingChange, only_in};
 pub use lines::LineChange;
 pub use notice::notice;
 pub use report_state::ReportState;
+pub use texts::{TextChange, text_changes};
 pub use words::WordChange;
+
+use crate::doc::Document;
+use crate::figures::Figures;
 
 /// What changed, each thing once, in the order of the new report.
 #[derive(Clone, Default, PartialEq, Debug)]
@@ -40,12 +47,21 @@ impl Changes {
     }
 }
 
+/// What changed in figures and lines alone.
+pub fn report_changes(old: (&Figures, &Document), new: (&Figures, &Document)) -> Changes {
+    Changes {
+        figures: figures::figures((old.0, Some(old.1)), (new.0, Some(new.1))),
+        lines: lines::lines(old.1, new.1),
+        ..Changes::default()
+    }
+}
+
 /// What changed from `old` to `new`. Lines are compared where both have a document.
 pub fn changes(old: &ReportState, new: &ReportState) -> Changes {
     let documents = old.document.zip(new.document);
     Changes {
         facts: facts::facts(old, new),
-        figures: figures::figures(old, new),
+        figures: figures::figures((old.figures, old.document), (new.figures, new.document)),
         lines: documents.map(|(old, new)| lines::lines(old, new)).unwrap_or_default(),
         findings: findings::findings(old.findings, new.findings),
     }

@@ -4,7 +4,9 @@ use std::ffi::OsString;
 use std::panic;
 use std::sync::OnceLock;
 
+use super::console;
 use super::outcome::Outcome;
+use super::output::Output;
 use super::wanted_output::wanted_output;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
@@ -26,6 +28,9 @@ pub(super) fn guarded(
     panic::catch_unwind(|| run(arguments)).unwrap_or_else(|_| {
         output.finding(&crashed(PLACE.get().map_or("", String::as_str)));
         output.close();
+        if console::is_own() {
+            Output::default().hold_window();
+        }
         Outcome::Unable
     })
 }

@@ -3,14 +3,15 @@
 use std::path::Path;
 
 use super::arguments::DiffArguments;
-use super::build::open;
+use super::build::{ReportRecords, open};
+use super::changes_text::{figure, line, list, or_none};
 use super::json::{ChangedFact, ChangedFigure, ChangedFinding, ChangedLine, CommandResult};
 use super::outcome::Outcome;
 use super::output::Output;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::pipeline::{
-    ComparedReports, FactChange, FigureChange, FindingChange, LineChange, Piece, Pipeline,
+    self, ComparedReports, FactChange, FindingChange, LineChange, Pipeline, Recorded,
 };
 use crate::workspace::{self, FileFailure};
 
@@ -25,14 +26,28 @@ pub(super) fn run(wanted: DiffArguments, output: &mut Output) -> Outcome {
     }
     let mut pipeline = Pipeline::new(&workspace);
     let mut findings = Diagnostics::default();
-    let Some(compared) = pipeline.compare(&wanted.old, &wanted.new, &mut findings) else {
+    let (old, new) = (&wanted.old, wanted.new.as_deref());
+    let compared = match new {
+        Some(new) => pipeline.compare(old, new, &mut findings),
+        None => match recorded(old, &wanted.out, wanted.back) {
+            Ok(recorded) => pipeline.compare_recorded(&recorded, old, &mut findings),
+            Err(finding) => {
+                output.finding(&finding);
+                return Outcome::Unable;
+            }
+        },
+    };
+    let Some(compared) = compared else {
         output.findings(&findings, &pipeline.sources);
+        if !findings.has_errors() {
+            output.finding(&unreadable_record(old));
+        }
         return Outcome::Unable;
     };
-    show(&compared, &pipeline, output);
+    show(&compared, new.is_none().then_some(wanted.back), &pipeline, output);
     let mut outcome = Outcome::Fine;
     if !compared.whole {
-        output.finding(&not_whole(&compared, &wanted.old, &wanted.new));
+        output.finding(&not_whole(&compared, old, new.unwrap_or(old)));
         outcome = Outcome::Findings;
     } else if let Some(to) = &wanted.to {
         outcome = write_notice(&mut pipeline, &compared, (to, wanted.force), wanted.reason, output);
@@ -62,10 +77,36 @@ fn page(line: &LineChange, compared: &ComparedReports) -> Option<u32> {
     of_new.or_else(|| compared.old_pages.get(&line.old_block?)).copied()
 }
 
-fn show(compared: &ComparedReports, pipeline: &Pipeline, output: &Output) {
+/// The record of the build that facts are compared with, so many builds back.
+fn recorded(data: &Path, out: &Path, back: usize) -> Result<Recorded, Diagnostic> {
+    let records = ReportRecords::of(out, &pipeline::output_name(data));
+    let (shown, count) = (data.display(), records.count());
+    if count < back {
+        let message = match count {
+            0 => format!("{} 里没有 {shown} 的生成记录", out.display()),
+            _ => format!("{shown} 只有 {count} 次生成的记录，没有倒数第 {back} 次的"),
+        };
+        let hint = "先用 jixiao build 生成一次；报告在别的文件夹的，加 --out；或写出两份数据来比较";
+        return Err(Diagnostic::new(codes::C22, message).hint(hint));
+    }
+    records.back(back).ok_or_else(|| unreadable_record(data))
+}
+
+fn unreadable_record(data: &Path) -> Diagnostic {
+    let message = format!("{} 的生成记录残缺，或是更新的版本写的，读不出来", data.display());
+    let hint = "用 jixiao build 重新生成就有新的记录；或写出两份数据来比较";
+    Diagnostic::new(codes::C22, message).hint(hint)
+}
+
+/// `back` is how many builds back the record is that was compared with.
+fn show(compared: &ComparedReports, back: Option<usize>, pipeline: &Pipeline, output: &Output) {
     let changes = &compared.changes;
     if changes.are_none() {
-        return output.say("两份数据做出的报告一样，没有变化");
+        return output.say(&match back {
+            Some(1) => "和上一次生成时一样，没有变化".to_string(),
+            Some(back) => format!("和倒数第 {back} 次生成时一样，没有变化"),
+            None => "两份数据做出的报告一样，没有变化".to_string(),
+        });
     }
     if compared.of_different_reports {
         output.say("注意：两份数据的单位或年度不同，不是同一份报告的更正");
@@ -86,18 +127,6 @@ fn show(compared: &ComparedReports, pipeline: &Pipeline, output: &Output) {
     list(output, "核对的提示变了", "条", &changes.findings, finding);
 }
 
-fn list<T>(output: &Output, title: &str, unit: &str, all: &[T], shown: impl Fn(&T) -> String) {
-    if all.is_empty() {
-        return;
-    }
-    output.say(&format!("{title} {} {unit}：", all.len()));
-    all.iter().for_each(|one| output.say(&format!("  {}", shown(one))));
-}
-
-fn or_none(text: Option<&String>) -> &str {
-    text.map_or("没有", String::as_str)
-}
-
 fn fact(FactChange { path, before, after, place }: &FactChange, pipeline: &Pipeline) -> String {
     let (file, at) = pipeline.sources.locate(*place);
     let values = match (before, after) {
@@ -106,33 +135,6 @@ fn fact(FactChange { path, before, after, place }: &FactChange, pipeline: &Pipel
         (before, after) => format!("{} → {}", or_none(before.as_ref()), or_none(after.as_ref())),
     };
     format!("{path}：{values}　{file}:{}:{}", at.line, at.column)
-}
-
-fn figure(FigureChange { id, name, before, after, way, .. }: &FigureChange) -> String {
-    let [before, after] = [before, after].map(|text| or_none(text.as_ref()));
-    let way = if way.is_empty() { String::new() } else { format!("　由 {}", way.join(" → ")) };
-    format!("{name}（{id}）：{before} → {after}{way}")
-}
-
-fn line(line: &LineChange, page: Option<u32>) -> String {
-    let page = page.map_or(String::new(), |page| format!("（第{page}页）"));
-    let text = match (line.before.is_empty(), line.after.is_empty()) {
-        (true, _) => format!("加了：{}", line.after),
-        (_, true) => format!("删了：{}", line.before),
-        (false, false) => line.pieces().iter().map(piece).collect(),
-    };
-    format!("{}{page}\n    {text}", line.section)
-}
-
-fn piece(piece: &Piece) -> String {
-    match piece {
-        Piece::Same(text) => text.clone(),
-        Piece::Changed { before, after } => match (before.is_empty(), after.is_empty()) {
-            (true, _) => format!("［加：{after}］"),
-            (_, true) => format!("［删：{before}］"),
-            (false, false) => format!("［{before}→{after}］"),
-        },
-    }
 }
 
 fn finding(FindingChange { code, message, is_new }: &FindingChange) -> String {

@@ -8,7 +8,7 @@ use super::output::Output;
 use super::run_command;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
-use crate::workspace;
+use crate::workspace::{self, Workspace};
 
 /// A conversation in a window of its own.
 pub(super) struct Menu {
@@ -35,6 +35,9 @@ impl Menu {
             "绩效（jixiao）{version}：由一份填报数据做出绩效自评报告的 Word 和 PDF，不用联网"
         ));
         self.output.say(&format!("现在的文件夹：{}", self.home.display()));
+        if Workspace::here(None, None).fonts.is_empty() {
+            self.output.finding(&still_packed());
+        }
         loop {
             self.output.say("\n  1  做报告\n  2  核对\n  3  新建\n  0  退出\n");
             match self.output.ask("请输入数字，按回车：").as_deref() {
@@ -78,6 +81,12 @@ impl Menu {
         let program = std::iter::once(OsString::from("jixiao"));
         self.outcome = run_command(program.chain(arguments).collect());
     }
+}
+
+/// A program that was opened within the archive stands alone, in a folder that is soon removed.
+fn still_packed() -> Diagnostic {
+    let hint = "在压缩包里打开的，请先把压缩包整个解开（右键，“全部解压缩”），再双击解开的文件夹里的 jixiao.exe；否则新建的文件夹和报告会丢失";
+    Diagnostic::new(codes::F06, "程序旁边没有 fonts 文件夹").hint(hint)
 }
 
 /// The only unit, or the one that the user picks.

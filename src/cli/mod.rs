@@ -2,6 +2,7 @@
 
 mod arguments;
 mod build;
+mod changes_text;
 mod check;
 mod columns;
 mod console;
@@ -18,7 +19,9 @@ mod schema;
 mod set;
 mod set_faults;
 mod start;
+mod template;
 mod usage;
+mod verify;
 mod wanted_output;
 
 use std::ffi::OsString;
@@ -46,6 +49,8 @@ fn run_command(arguments: Vec<OsString>) -> Outcome {
         Ok(Command::Fonts(wanted)) => fonts::run(wanted, &mut output),
         Ok(Command::Set(wanted)) => set::run(wanted, &mut output),
         Ok(Command::Diff(wanted)) => diff::run(wanted, &mut output),
+        Ok(Command::Verify(wanted)) => verify::run(&wanted, &mut output),
+        Ok(Command::Template(wanted)) => template::run(wanted, &mut output),
         Ok(Command::Schema(_)) => schema::run(&mut output),
         Err(shown) => usage::show(&shown, &mut output),
     };

@@ -23,6 +23,8 @@ pub(super) struct Output {
     findings: Vec<Finding>,
     items: Vec<String>,
     result: Option<CommandResult>,
+    /// Whether lines of results are left out.
+    quiet: bool,
     /// Why results could not be printed.
     failure: RefCell<Option<FileFailure>>,
     /// The files that were written.
@@ -35,9 +37,14 @@ impl Output {
         Self { json, form, ..Self::default() }
     }
 
+    /// Leaves out lines of results from now on.
+    pub(super) fn be_quiet(&mut self) {
+        self.quiet = true;
+    }
+
     /// A line of results.
     pub(super) fn say(&self, line: &str) {
-        if !self.json && self.form == Form::Text {
+        if !self.json && !self.quiet && self.form == Form::Text {
             self.print(&printable(line));
         }
     }
@@ -64,6 +71,11 @@ impl Output {
         let mut out = std::io::stdout();
         let _ = write!(out, "{question}").and_then(|()| out.flush());
         workspace::read_line()
+    }
+
+    /// Keeps a window that would vanish with the program until its user has read it.
+    pub(super) fn hold_window(&self) {
+        self.ask("\n按回车键关闭窗口\n");
     }
 
     /// A line that goes with findings.

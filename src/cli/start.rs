@@ -26,8 +26,7 @@ pub(super) fn without_command(arguments: &[OsString]) -> Option<Outcome> {
         return arguments.iter().all(is_facts).then(|| build(arguments));
     }
     let outcome = dropped(arguments);
-    Output::default().say("\n按回车键关闭窗口");
-    workspace::read_line();
+    Output::default().hold_window();
     Some(outcome)
 }
 

@@ -19,6 +19,11 @@ pub(super) fn why_not(error: NumberError, text: &str, called: &str) -> Diagnosti
         let message = format!("{called}的“{shown}”不是数字");
         return Diagnostic::new(codes::D06, message).hint(hint);
     }
+    if let Some(meant) = with_full_stop(text.trim()) {
+        let message = format!("{called}的“{shown}”里有“。”");
+        let hint = format!("“。”（U+3002）应是半角的“.”；写成 {meant}");
+        return Diagnostic::new(codes::D06, message).hint(hint);
+    }
     let invisible = text.chars().find(|c| is_odd_blank(*c));
     let (what, hint) = match error {
         NumberError::Empty => ("是空的".to_string(), "填上数字；没有数据就写 null".to_string()),
@@ -89,6 +94,12 @@ fn negative(text: &str) -> Option<String> {
     }
     let inner = text.strip_prefix(['(', '（'])?.strip_suffix([')', '）'])?;
     Some(format!("括号不表示负数，写成 -{}", number(inner.trim())?))
+}
+
+/// The number that a text is with a point for its 。: `9。80`.
+fn with_full_stop(text: &str) -> Option<String> {
+    let meant = half_width(&text.replace('。', "."));
+    (text.contains('。') && parse_number(meant.trim_end_matches('%')).is_ok()).then_some(meant)
 }
 
 /// The letter O, l or I in the place of a digit, where the rest is a number: `98O`, `l2.50`.

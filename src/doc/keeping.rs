@@ -13,6 +13,11 @@ const BLOCKS: usize = 3;
 /// The most lines of text that stay together before a 署名: a page less the lines of the 署名, the date and a heading.
 const MOST: usize = 16;
 
+/// The most lines of a list of attachments that takes the last paragraph of the text along, and of that paragraph: so
+/// much may stay empty at the foot of the page before.
+const SHORT_LIST: usize = 5;
+const SHORT_TEXT: usize = 4;
+
 /// The characters of a line of text, and of an entry of a list of attachments behind its number.
 const LINE: usize = 28;
 const NOTE_LINE: usize = 20;
@@ -20,8 +25,9 @@ const NOTE_LINE: usize = 20;
 /// Whether the block at an index stays on the page of the block after it: because its style says so, or because a 署名
 /// follows, which never stands on a page alone (GB/T 9704 7.3.5). Tables, charts and pictures keep with nothing.
 ///
-/// Before a 署名 the last entries of its list of attachments, or the last paragraphs, that make up two lines stay with
-/// it; the list begins with two entries on a page. A paragraph stays whole, because no word processor keeps only its last
+/// Before a 署名 a short list of attachments stays with it, and the paragraph before the list, so that text stands on its
+/// page; of a longer list the last entries, or the last paragraphs where there is none, that make up two lines. The list
+/// begins with two entries on a page. A paragraph stays whole, because no word processor keeps only its last
 /// lines with what follows.
 pub fn keeps_next(blocks: &[Block], index: usize, sheet: &StyleSheet) -> bool {
     let block = &blocks[index];
@@ -45,10 +51,13 @@ fn is_note(block: &Block) -> bool {
 
 /// Whether the block belongs to the last lines before a 署名.
 fn leads_to_a_signature(blocks: &[Block], index: usize) -> bool {
-    let mut after = blocks[index..].iter().take(BLOCKS + 1);
+    let mut after = blocks[index..].iter().take(SHORT_LIST + 2);
     let signature = after.position(|block| block.role() == Role::Signature);
     let Some(signature) = signature.filter(|count| *count > 0) else { return false };
     let before = blocks[..index + signature].iter().rev();
+    if let Some(list) = short_list(before.clone()) {
+        return signature <= list + 1;
+    }
     let (mut count, mut kept) = (0, 0);
     let text = before.take_while(|block| is_note(block) || block.role() == Role::Body);
     for block in text.take(BLOCKS) {
@@ -59,6 +68,15 @@ fn leads_to_a_signature(blocks: &[Block], index: usize) -> bool {
         (count, kept) = (count + more, kept + 1);
     }
     signature <= kept
+}
+
+/// How many entries a short list of attachments has, behind a short paragraph; blocks come from the last on.
+fn short_list<'b>(before: impl Iterator<Item = &'b Block> + Clone) -> Option<usize> {
+    let list = before.clone().take_while(|block| is_note(block));
+    let count = list.clone().count();
+    let text = before.clone().nth(count).filter(|block| block.role() == Role::Body)?;
+    let is_short = list.map(lines).sum::<usize>() <= SHORT_LIST && lines(text) <= SHORT_TEXT;
+    (count > 0 && is_short).then_some(count)
 }
 
 fn is_text(block: &Block) -> bool {

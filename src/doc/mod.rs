@@ -3,6 +3,7 @@
 pub mod block;
 pub mod chart;
 pub mod dump;
+pub mod file_line;
 pub mod image;
 pub mod inline;
 mod keeping;
@@ -15,6 +16,7 @@ pub use crate::base::date::Date;
 use crate::base::id::MakeId;
 pub use block::{Block, BlockKind, mark_of_title};
 pub use chart::{Chart, ChartKind, ChartPart};
+pub use file_line::FileLine;
 pub use image::Image;
 pub use inline::{Inline, InlineKind, leads_to, plain_text};
 pub use keeping::{keeps_next, stays_whole};

@@ -13,7 +13,7 @@ use crate::data::model::{BudgetLine, SpendingItem};
 pub(super) fn line(build: &mut Build, report: &Report, row: &Row) {
     let stated = report.values.line(row.fact());
     match row.sum_of {
-        SumOf::Nothing | SumOf::Balance | SumOf::Scores | SumOf::Same(_) => {
+        SumOf::Nothing | SumOf::Balance | SumOf::Scores | SumOf::Same(_) | SumOf::Listed(_) => {
             columns(build, row.fact(), &row.name, &row.columns, stated)
         }
         SumOf::FilledParts => of_parts(build, report, row, stated),

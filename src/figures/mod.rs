@@ -24,6 +24,7 @@ mod rounding;
 mod scalars;
 mod score;
 mod self_evaluation;
+mod split_sources;
 mod years;
 
 pub use compute::compute;

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::build::Build;
 use super::columns::{columns, is_unadjusted};
+use super::split_sources::split;
 use crate::catalogue::{Column, FigureKey, PROJECT_KINDS, keys};
 use crate::data::Report;
 use crate::data::model::{Funding, Project};
@@ -84,6 +85,7 @@ pub(super) fn money_rates(build: &mut Build, fact: &str, name: &str, actual: Col
 /// The columns of each source of the whole unit's money, and their sums. What a single source does not say of a column is what the others
 /// leave of the whole.
 pub(super) fn funding_of_unit(build: &mut Build, report: &Report, funding: &[Funding]) {
+    split(build, report, funding);
     spent_of_both(build, report, funding);
     for column in [Column::Initial, Column::Adjustment, Column::Actual] {
         rest(build, report, funding, column);

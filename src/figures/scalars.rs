@@ -1,8 +1,10 @@
 //! Single values of the catalogue to figures: counts, scores, rates, amounts, words.
 
+use rust_decimal::Decimal;
+
 use super::build::Build;
 use super::columns::rates;
-use super::figure::Value;
+use super::figure::{State, Value};
 use super::self_evaluation::OWN_SHEET;
 use crate::catalogue::{Column, FigureKey, Kind, Row, SumOf, keys};
 use crate::data::Report;
@@ -17,10 +19,23 @@ pub(super) fn scalar(build: &mut Build, report: &Report, row: &Row) {
     if given || (!computed && row.sum_of == SumOf::Nothing && !is_of_projects(report, row)) {
         stated(build, report, row);
     }
-    if row.sum_of == SumOf::FilledParts {
-        of_parts(build, report, row);
+    match row.sum_of {
+        SumOf::FilledParts => of_parts(build, report, row),
+        SumOf::Listed(list) if !given => listed(build, report, row, list),
+        _ => {}
     }
     rates(build, row);
+}
+
+/// A number that is how many texts a list has; nothing where it has none.
+fn listed(build: &mut Build, report: &Report, row: &Row, list: &str) {
+    let count = report.values.texts(list).len();
+    if count == 0 {
+        return stated(build, report, row);
+    }
+    let (key, names) = (row.value(), FigureKey::parse(list));
+    let number = Value::Count(Decimal::from(count as u64), row.unit.clone());
+    build.insert(key, &row.name, State::Known(number), "名称的个数", &[names]);
 }
 
 /// Whether a value follows from the projects that were evaluated, where their number is not filled in.
@@ -88,6 +103,7 @@ pub(super) fn derived(build: &mut Build, report: &Report, from_scores: bool) {
             | SumOf::Lines(_)
             | SumOf::IncomeParts
             | SumOf::Items
+            | SumOf::Listed(_)
             | SumOf::Projects => {}
         }
     }

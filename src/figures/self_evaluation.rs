@@ -141,8 +141,15 @@ fn indicator(build: &mut Build, fact: &str, one: &Indicator) {
     };
     match numbers {
         Some(state) => {
-            let formula =
-                Formula::new(format!("{}×分值，最高为分值", completion_name(name)), Steps::Share);
+            let rated = printed_percent(&build.state(&at(Column::Completion))).is_some();
+            let rate = completion_name(name);
+            let formula = match rated {
+                true => Formula::new(format!("{rate}×分值，最高为分值"), Steps::Share),
+                false => Formula::new(
+                    format!("{rate}不适用：达到指标值的得满分，没有达到的得 0 分"),
+                    Steps::None,
+                ),
+            };
             let computed = (state, formula, [at(Column::Completion), at(Column::Weight)]);
             filled_or_computed(build, fact, name, one.score.as_ref(), computed);
         }

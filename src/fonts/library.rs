@@ -215,8 +215,13 @@ fn left_out(path: &Path, family: &str, why: &str) -> Diagnostic {
 
 fn missing_stack(official: &str, families: &[String], search: &FontSearch) -> Diagnostic {
     let folders: Vec<_> = search.folders.iter().map(|f| f.display().to_string()).collect();
-    let looked = if folders.is_empty() { "（无）".to_string() } else { folders.join("、") };
+    let (looked, advice) = if folders.is_empty() {
+        let advice = "随附的 fonts 文件夹要和程序放在一起，请把压缩包整个解开；放在别处的，用 --fonts 或环境变量 JIXIAO_FONTS 指出";
+        ("（无）".to_string(), advice)
+    } else {
+        (folders.join("、"), "请用 --fonts 或环境变量 JIXIAO_FONTS 指出随附的 fonts 文件夹")
+    };
     Diagnostic::new(codes::F01, format!("找不到“{official}”可用的字体"))
         .hint(format!("依次找过：{}；字体目录：{looked}", families.join("、")))
-        .hint("请用 --fonts 目录 或环境变量 JIXIAO_FONTS 指出随附的 fonts 目录")
+        .hint(advice)
 }

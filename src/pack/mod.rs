@@ -10,6 +10,7 @@ pub mod text;
 pub mod words;
 
 mod fields;
+mod files;
 mod reason_words;
 mod style;
 mod style_values;
@@ -25,6 +26,7 @@ use crate::base::yaml::{self, Node};
 use crate::doc::StyleSheet;
 
 pub use chart::ChartShape;
+pub use files::{Extended, PackFiles, extended};
 pub use outline::Outline;
 pub use profile::Profile;
 pub use rate_kind::RateKind;
@@ -56,18 +58,17 @@ pub struct Pack {
     pub attachments: Vec<String>,
 }
 
+/// The folder of the profiles.
+const PROFILES: &str = "profiles/";
+
 /// Reads a pack from its files by path within the pack. All findings at once; `None` if any is an error.
-pub fn read(
-    files: &BTreeMap<String, SourceId>,
-    sources: &Sources,
-    findings: &mut Diagnostics,
-) -> Option<Pack> {
+pub fn read(files: &PackFiles, sources: &Sources, findings: &mut Diagnostics) -> Option<Pack> {
     let mut found = Diagnostics::default();
     let outline = root("report.yaml", files, sources, &mut found)
         .and_then(|root| outline::read(&root, sources, &mut found));
     let style = root("style.yaml", files, sources, &mut found)
         .and_then(|root| style::read(&root, &mut found));
-    let profiles = named_files("profiles/", files, sources, &mut found)
+    let profiles = named_files(PROFILES, files, sources, &mut found)
         .iter()
         .filter_map(|(name, root)| profile::read(name, root, &mut found))
         .collect();
@@ -79,8 +80,8 @@ pub fn read(
         .iter()
         .filter_map(|(name, root)| chart::read(name, root, sources, &mut found))
         .collect();
-    let words = words::read(files, sources, &mut found);
-    let templates = templates(files);
+    let words = words::read(files.first(), sources, &mut found);
+    let templates = templates(files.first());
     let named = outline.iter().flat_map(|outline| &outline.sections).map(|one| &one.template);
     let sections = named_templates("sections", named, &templates, &mut found);
     let named = outline.iter().flat_map(|outline| &outline.attachments).map(|one| &one.template);
@@ -109,28 +110,32 @@ pub fn read(
 
 fn root(
     path: &str,
-    files: &BTreeMap<String, SourceId>,
+    files: &PackFiles,
     sources: &Sources,
     findings: &mut Diagnostics,
 ) -> Option<Node> {
-    let Some(source) = files.get(path) else {
+    if !files.first().contains_key(path) {
         findings.push(Diagnostic::new(codes::P07, format!("版式里缺少文件 {path}")));
         return None;
-    };
-    yaml::parse(*source, sources, findings)
+    }
+    files.merged(path, sources, findings)
 }
 
-/// The YAML files of a folder, each with its name.
+/// The YAML files of a folder, each with its name. Profiles are merged by key; a table or a chart stands alone.
 fn named_files(
     folder: &str,
-    files: &BTreeMap<String, SourceId>,
+    files: &PackFiles,
     sources: &Sources,
     findings: &mut Diagnostics,
 ) -> Vec<(String, Node)> {
     let mut found = Vec::new();
-    for (path, source) in files {
+    for (path, source) in files.first() {
         let name = path.strip_prefix(folder).and_then(|path| path.strip_suffix(".yaml"));
-        let root = name.and_then(|name| Some((name, yaml::parse(*source, sources, findings)?)));
+        let mut read = || match folder {
+            PROFILES => files.merged(path, sources, findings),
+            _ => yaml::parse(*source, sources, findings),
+        };
+        let root = name.and_then(|name| Some((name, read()?)));
         found.extend(root.map(|(name, root)| (name.to_string(), root)));
     }
     found

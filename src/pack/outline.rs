@@ -1,9 +1,10 @@
 //! `report.yaml` to the outline: title, sections, attachments, what the file's properties say, the printed unit.
 
 use super::fields::{self, PackFields};
-use super::text::{self, PackText, Path};
+use super::text::{self, PackText, Path, TextPiece};
 use crate::base::amount::{MoneyStyle, Unit};
-use crate::base::diag::Diagnostics;
+use crate::base::codes;
+use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::{Sources, Span};
 use crate::base::yaml::Node;
 use crate::doc::Orientation;
@@ -75,6 +76,8 @@ pub struct ContentsHeadings {
 /// Reads an outline.
 pub fn read(root: &Node, sources: &Sources, findings: &mut Diagnostics) -> Option<Outline> {
     let mut fields = PackFields::open(root, findings)?;
+    // Which pack stands behind this one is settled before it is read.
+    fields.get("extends");
     let title = fields.need("title", findings).map_or(&[][..], fields::list);
     let title = texts(title, sources, findings);
     let subject = fields.get("subject").and_then(|node| text::read(node, sources, findings));
@@ -83,17 +86,21 @@ pub fn read(root: &Node, sources: &Sources, findings: &mut Diagnostics) -> Optio
     // The rest is checked even where the unit is wrong; nothing is printed after an error.
     let unit = unit.unwrap_or(Unit::WanYuan);
     let numbers = fields.get("numbers").and_then(|node| numbers(node, unit, findings));
-    let table_label = fields.text("table_label", findings).unwrap_or_default().to_string();
+    let table_label = fields.need("table_label", findings);
+    let table_label = table_label.and_then(|node| label(node, sources, findings));
+    let table_label = table_label.unwrap_or_default();
     let chart_label = fields.get("chart_label").and_then(|node| fields::text(node, findings));
     let chart_label = chart_label.unwrap_or("图").to_string();
     let sections = fields.need("sections", findings).map_or(&[][..], fields::list);
     let sections: Vec<_> = sections.iter().filter_map(|node| section(node, findings)).collect();
+    twice(&sections, findings);
     let attachments = fields.list("attachments").iter();
     let attachments =
         attachments.filter_map(|node| attachment(node, sources, findings)).collect::<Vec<_>>();
     let contents = fields.get("contents").and_then(|node| contents(node, findings));
     let signature = fields.get("signature").and_then(|node| text::read(node, sources, findings));
     let date = fields.get("date").and_then(|node| text::read(node, sources, findings));
+    date.iter().for_each(|date| day(date, findings));
     fields.close(findings);
     Some(Outline {
         title,
@@ -108,6 +115,46 @@ pub fn read(root: &Node, sources: &Sources, findings: &mut Diagnostics) -> Optio
         signature,
         date,
     })
+}
+
+/// The word before the number of a table.
+fn label(node: &Node, sources: &Sources, findings: &mut Diagnostics) -> Option<String> {
+    let read = text::read(node, sources, findings)?;
+    match read.pieces.as_slice() {
+        [TextPiece::Words(words)] if !words.trim().is_empty() => Some(words.clone()),
+        _ => {
+            let finding =
+                Diagnostic::new(codes::P04, "表号前面的字（table_label）要写几个字，如 表");
+            findings.push(finding.at(node.span).hint("表号由程序编在它后面：表1、表2"));
+            None
+        }
+    }
+}
+
+/// Reports sections that the list has twice, so that a chapter would be printed twice.
+fn twice(sections: &[Section], findings: &mut Diagnostics) {
+    for (index, one) in sections.iter().enumerate() {
+        let (name, place) = &one.template;
+        let before = sections[..index].iter().find(|other| other.template.0 == *name);
+        if let Some(before) = before {
+            let finding = Diagnostic::new(codes::P05, format!("章节“{name}”列了两次，会印两遍"));
+            let finding = finding.label(*place, "第二次").label(before.template.1, "第一次");
+            findings.push(finding.hint("删去一个；是别的章节的，改成它的文件名"));
+        }
+    }
+}
+
+/// Reports a 成文日期 that is typed into the pack, or cites what is no day.
+fn day(date: &PackText, findings: &mut Diagnostics) {
+    let cites_day = |piece: &TextPiece| match piece {
+        TextPiece::Cite(path) => path.name.ends_with("date") || path.name.starts_with("extra."),
+        TextPiece::Words(_) => false,
+    };
+    if !date.pieces.iter().any(cites_day) {
+        let finding = Diagnostic::new(codes::P04, "成文日期要引用数据里的日期");
+        findings
+            .push(finding.at(date.span).hint("写 ${filing.date}；日期填在数据文件的 filing 里"));
+    }
 }
 
 /// `contents: {title: 目录, levels: 2}`; `false` or nothing for none.
@@ -176,8 +223,28 @@ fn attachment(node: &Node, sources: &Sources, findings: &mut Diagnostics) -> Opt
     let when = when.filter_map(|node| text::read_path(node, findings)).collect();
     fields.close(findings);
     let (template, title) = (template?, title?);
+    if each.is_none() {
+        without_item(&title, findings);
+    }
     let orientation = turned.unwrap_or_default();
     Some(Attachment { name, template, title, number, orientation, each, when })
+}
+
+/// Reports a title that cites a field of an item, where there is no list.
+fn without_item(title: &PackText, findings: &mut Diagnostics) {
+    let within = title.pieces.iter().find_map(|piece| match piece {
+        TextPiece::Cite(path) if path.within_item().is_some() => Some(path),
+        _ => None,
+    });
+    if let Some(path) = within {
+        let message = format!("“{}”是列表里一项的名称，这个附件没有写 each", path.name);
+        let finding = Diagnostic::new(codes::P09, message).at(path.span);
+        findings.push(
+            finding.hint(
+                "每项一个附件的，写 each: projects；不是的，引用全名，如 ${organization.name}",
+            ),
+        );
+    }
 }
 
 fn orientation(node: &Node, findings: &mut Diagnostics) -> Option<Orientation> {

@@ -2,20 +2,22 @@
 
 use std::collections::BTreeMap;
 
+use super::files::PackFiles;
 use super::words;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::nearest::nearest;
 use crate::base::source::{SourceId, Sources, Span};
 
-/// Warns of each file that is neither read as YAML, nor among the templates `used`, nor included by a template.
+/// Warns of each file of the pack itself that is neither read as YAML, nor among the templates `used`, nor included by a template.
 pub(super) fn warn(
-    files: &BTreeMap<String, SourceId>,
+    all: &PackFiles,
     used: &[String],
     sources: &Sources,
     findings: &mut Diagnostics,
 ) {
-    for (path, source) in files {
+    let files = all.first();
+    for (path, source) in files.iter().filter(|(path, _)| all.is_own(path)) {
         if !is_read(path) && !used.contains(path) && !is_named(path, files, sources) {
             findings.push(unused(path, files).at(Span::new(*source, 0..0)));
         }

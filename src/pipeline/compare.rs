@@ -7,11 +7,13 @@ use super::finish::finish;
 use super::run::{Examined, Pipeline};
 use crate::base::diag::Diagnostics;
 use crate::base::digest::digest;
+use crate::base::encoding;
 use crate::base::id::NodeId;
 use crate::base::source::Sources;
 use crate::changes::{Changes, LineChange, ReportState, changes, notice};
 use crate::fonts::Usage;
 use crate::layout;
+use crate::record::{Input, Recorded};
 use crate::write::Format;
 
 /// Two reports and what changed.
@@ -31,6 +33,33 @@ pub struct ComparedReports {
 }
 
 impl Pipeline<'_> {
+    /// What changes from the report of a record to that of `new`. `None` where the record does not hold what this version
+    /// can read, or `new` cannot be read at all, with its findings in `findings`.
+    pub fn compare_recorded(
+        &mut self,
+        recorded: &Recorded,
+        new: &Path,
+        findings: &mut Diagnostics,
+    ) -> Option<ComparedReports> {
+        let of_before = self.recorded_findings(recorded);
+        let before = self.recorded_report(recorded)?;
+        let (after, of_after) = self.examined(new, findings)?;
+        let mut compared = self.compared((before, &of_before), (after, &of_after));
+        compared.old_pages.clone_from(&recorded.pages);
+        Some(compared)
+    }
+
+    /// The report of a record: figures and document as they were, facts read again.
+    fn recorded_report(&mut self, recorded: &Recorded) -> Option<Examined> {
+        let (figures, document) = (recorded.figures()?, recorded.document()?);
+        let Input { name, bytes, .. } = recorded.facts()?;
+        let name = format!("{name}（生成时）");
+        let source = encoding::decode(&name, bytes, &mut self.sources).ok()?;
+        self.facts.push(source);
+        let report = self.read_report(source, &mut Diagnostics::default())?;
+        Some(Examined { report, figures, document: Some(document) })
+    }
+
     /// What changes from the report of `old` to that of `new`. `None` where one of them cannot be read at all, with its
     /// findings in `findings`; the findings of the other reports are part of the changes.
     pub fn compare(
@@ -41,19 +70,31 @@ impl Pipeline<'_> {
     ) -> Option<ComparedReports> {
         let (before, of_before) = self.examined(old, findings)?;
         let (after, of_after) = self.examined(new, findings)?;
+        let old_pages = self.first_pages(&before);
+        let mut compared = self.compared((before, &of_before), (after, &of_after));
+        compared.old_pages = old_pages;
+        Some(compared)
+    }
+
+    fn compared(
+        &self,
+        (before, of_before): (Examined, &Diagnostics),
+        (after, of_after): (Examined, &Diagnostics),
+    ) -> ComparedReports {
+        let (of_before, of_after) = (of_report(of_before), of_report(of_after));
         let changes = changes(
             &state(&before, &of_before, &self.sources),
             &state(&after, &of_after, &self.sources),
         );
-        Some(ComparedReports {
+        ComparedReports {
             of_different_reports: before.report.year.value != after.report.year.value
                 || before.report.unit_name() != after.report.unit_name(),
             whole: before.document.is_some() && after.document.is_some(),
             pages: self.first_pages(&after),
-            old_pages: self.first_pages(&before),
+            old_pages: BTreeMap::new(),
             changes,
             before,
-        })
+        }
     }
 
     /// The 更正说明 on what changed, as a Word file in the style of the report's pack.
@@ -100,6 +141,16 @@ impl Pipeline<'_> {
         };
         pages().unwrap_or_default()
     }
+}
+
+/// The findings on facts and wording. Those on a pack's files are made once a run, those on fonts, pages and files only where
+/// a report is written.
+fn of_report(findings: &Diagnostics) -> Diagnostics {
+    const OTHERS: [char; 4] = ['P', 'F', 'L', 'W'];
+    let mut of_report = Diagnostics::default();
+    let kept = findings.iter().filter(|one| !one.code.id.starts_with(OTHERS));
+    kept.for_each(|one| of_report.push(one.clone()));
+    of_report
 }
 
 fn state<'a>(

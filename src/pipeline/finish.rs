@@ -8,8 +8,9 @@ use crate::base::digest::digest;
 use crate::base::id::MakeId;
 use crate::doc::{BlockKind, Document, LayoutFacts};
 use crate::figures::Figures;
-use crate::fonts::{self, Fonts, Usage};
+use crate::fonts::{self, Face, Fonts, Usage};
 use crate::layout::{self, Pages};
+use crate::record::{FaceVersion, Input};
 use crate::write::{Format, WriterInput};
 
 /// A report with its files.
@@ -23,6 +24,12 @@ pub struct Made {
     pub pages: Pages,
     /// What layout computed for the Word file.
     pub layout_facts: LayoutFacts,
+    /// The faces that draw it.
+    pub faces: Vec<FaceVersion>,
+    /// Everything that was read for it, but for what is built in.
+    pub inputs: Vec<Input>,
+    /// The name of its pack.
+    pub pack: String,
     /// The bytes of its files, in the order in which the formats were asked for; one that could not be written is left out.
     pub files: Vec<(Format, Vec<u8>)>,
 }
@@ -32,6 +39,11 @@ impl Made {
     pub fn file(&self, format: Format) -> Option<&[u8]> {
         let found = self.files.iter().find(|(of, _)| *of == format);
         found.map(|(_, bytes)| bytes.as_slice())
+    }
+
+    /// The id of the make.
+    pub fn make(&self) -> Option<&str> {
+        self.document.meta.make.as_ref().map(MakeId::as_str)
     }
 }
 
@@ -44,7 +56,7 @@ pub(super) fn finish(
     formats: &[Format],
     findings: &mut Diagnostics,
 ) -> Option<Made> {
-    let LoadedPack { pack, fonts, digest } = ready;
+    let LoadedPack { pack, fonts, digest, files: _, own: _ } = ready;
     let style = &pack.style;
     let usage = Usage::of(&document, style, fonts, findings);
     if findings.has_errors() {
@@ -69,7 +81,8 @@ pub(super) fn finish(
         findings.extend(found);
         files.extend(bytes.map(|bytes| (*format, bytes)));
     }
-    Some(Made { figures, document, pages, layout_facts, files })
+    let (faces, inputs, pack) = (face_versions(&usage, fonts), Vec::new(), String::new());
+    Some(Made { figures, document, pages, layout_facts, faces, inputs, pack, files })
 }
 
 /// A digest of the files of all pictures.
@@ -88,6 +101,16 @@ fn make_id(made_of: [u64; 3], usage: &Usage, fonts: &Fonts) -> MakeId {
     let digests: Vec<_> = made_of.into_iter().chain(faces).map(u64::to_be_bytes).collect();
     let version = env!("CARGO_PKG_VERSION").as_bytes();
     MakeId::of(std::iter::once(version).chain(digests.iter().map(<[u8; 8]>::as_slice)))
+}
+
+/// The faces that draw a document, each with what tells its version.
+fn face_versions(usage: &Usage, fonts: &Fonts) -> Vec<FaceVersion> {
+    let version = |face: &Face| FaceVersion {
+        family: face.family.clone(),
+        file: face.path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        digest: format!("{:016x}", face.digest()),
+    };
+    usage.faces.keys().map(|id| version(fonts.face(*id))).collect()
 }
 
 /// What a writer returns: the bytes, if it could write the file, and its findings.

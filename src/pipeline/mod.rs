@@ -2,26 +2,39 @@
 
 mod compare;
 mod finish;
+mod font_survey;
 mod misplaced;
 mod outputs;
 mod packs;
 mod pictures;
+mod records;
 mod run;
+mod since;
+mod template_names;
 mod unread;
+mod verify;
 
 pub use crate::changes::{
-    Changes, FactChange, FigureChange, FindingChange, LineChange, Piece, only_in,
+    Changes, FactChange, FigureChange, FileLineChange, FindingChange, LineChange, Piece,
+    TextChange, only_in, text_changes,
 };
 pub use crate::check::provenance::{Occurrence, Provenance, provenance, provenances};
 pub use crate::check::read_numbers::{ReadNumber, read_numbers};
 pub use crate::data::LIST;
 pub use crate::edits::{EditFault, Edited, part_at, set as edited};
 pub use crate::figures::Figure;
+pub use crate::record::{History, Input, Latest, OutputStamp, Recorded};
 pub use crate::write::Format;
 
 pub use compare::ComparedReports;
 pub use finish::Made;
 pub use outputs::{are_of_different_makes, clashes, output_name};
-pub use packs::LoadedPack;
+pub use packs::{LoadedPack, pack_chain};
+pub use records::{is_as_stamped, output_stamp};
 pub use run::{Examined, Pipeline};
-pub use unread::unreadable;
+pub use since::{Since, since};
+pub use template_names::TemplateName;
+pub use unread::{decoded, unreadable};
+pub use verify::{FileVerdict, Verified, stated_make, verify};
+
+pub use crate::template::{Variable, VariableKind};

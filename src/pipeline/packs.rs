@@ -1,8 +1,10 @@
 //! Packs with the faces of their font stacks, each read once.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use super::font_survey::FontSurvey;
 use super::misplaced::not_used;
 use super::unread::{decoded, unreadable};
 use crate::base::codes;
@@ -10,8 +12,9 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::digest::digest;
 use crate::base::source::{SourceId, Sources};
 use crate::fonts::{FontIndex, FontSearch, Fonts};
-use crate::pack::{self, Pack};
-use crate::workspace::{self, FileFailure, FontFiles, Workspace};
+use crate::pack::{self, Pack, PackFiles};
+use crate::record::{Input, InputKind};
+use crate::workspace::{self, FileFailure, FontFiles, PackFile, Workspace};
 
 /// The file in the cache that lists the families of the system's font files.
 const FONT_INDEX: &str = "fonts.txt";
@@ -23,18 +26,30 @@ pub struct LoadedPack {
     pub pack: Pack,
     /// The faces.
     pub fonts: Fonts,
+    /// Its files: path within the pack, text.
+    pub(super) files: PackFiles,
     /// The digest of the pack's files.
     pub(super) digest: u64,
+    /// The files of the user's own among them.
+    pub(super) own: Vec<Input>,
 }
 
 /// The packs that were read so far, by name.
 #[derive(Default, Debug)]
-pub(super) struct LoadedPacks(BTreeMap<String, LoadedPack>);
+pub(super) struct LoadedPacks {
+    packs: BTreeMap<String, LoadedPack>,
+    fonts: OnceCell<FontSurvey>,
+}
 
 impl LoadedPacks {
     /// A pack of [`LoadedPacks::load`].
     pub(super) fn get(&self, name: &str) -> Option<&LoadedPack> {
-        self.0.get(name)
+        self.packs.get(name)
+    }
+
+    /// The font files of the run.
+    pub(super) fn fonts(&self, workspace: &Workspace) -> &FontSurvey {
+        self.fonts.get_or_init(|| FontSurvey::of(workspace))
     }
 
     /// Reads a pack and finds its faces, unless that is done already; `None` where an error prevents it.
@@ -48,70 +63,155 @@ impl LoadedPacks {
         findings: &mut Diagnostics,
         placed: impl Fn(Diagnostic) -> Diagnostic,
     ) -> Option<&LoadedPack> {
-        if !self.0.contains_key(name) {
+        if !self.packs.contains_key(name) {
             let names = workspace::pack_names(workspace);
             if !names.iter().any(|known| known == name) {
                 findings.push(placed(unknown_pack(name, &names)));
                 return None;
             }
-            let loaded = load(name, workspace, sources, findings)?;
-            self.0.insert(name.to_string(), loaded);
+            let loaded = self.read(name, workspace, sources, findings)?;
+            self.packs.insert(name.to_string(), loaded);
         }
-        self.0.get(name)
+        self.packs.get(name)
+    }
+
+    /// The files of a pack, own and built-in, to the pack and its faces.
+    fn read(
+        &self,
+        name: &str,
+        workspace: &Workspace,
+        sources: &mut Sources,
+        findings: &mut Diagnostics,
+    ) -> Option<LoadedPack> {
+        if workspace.templates_named && workspace::user_folder(workspace, name).is_none() {
+            findings.push(nothing_replaced(&workspace.templates, name));
+        }
+        let misplaced = workspace::among_templates(workspace, name);
+        let misplaced = misplaced.map_err(|failure| findings.push(unreadable(&failure))).ok()?;
+        misplaced.iter().for_each(|misplaced| findings.push(not_used(misplaced)));
+        let mut own = Vec::new();
+        let files = all_files(name, workspace, sources, &mut own, findings)?;
+        let pack = pack::read(&files, sources, findings)?;
+        let fonts = find_fonts(&pack, self.fonts(workspace), workspace, findings);
+        let digest = digest_of(&files, sources);
+        Some(LoadedPack { pack, fonts, files, digest, own })
     }
 }
 
-/// The files of a pack, own and built-in, to the pack and its faces.
-fn load(
+/// The files of a pack and of those that it extends, nearest first; those of the user's own are added to `own`.
+fn all_files(
     name: &str,
     workspace: &Workspace,
     sources: &mut Sources,
+    own: &mut Vec<Input>,
     findings: &mut Diagnostics,
-) -> Option<LoadedPack> {
-    if workspace.templates_named && workspace::user_folder(workspace, name).is_none() {
-        findings.push(nothing_replaced(&workspace.templates, name));
+) -> Option<PackFiles> {
+    let (first, built_in) = texts(name, workspace, sources, own, findings)?;
+    let mut next = first.get(OUTLINE).and_then(|id| pack::extended(*id, sources));
+    let mut files = PackFiles::from(first);
+    files.built_in(built_in);
+    let mut chain = vec![name.to_string()];
+    while let Some((behind, place)) = next {
+        let names = workspace::pack_names(workspace);
+        if chain.contains(&behind) {
+            findings.push(in_a_circle(&chain, &behind).at(place));
+            return None;
+        }
+        if !names.contains(&behind) {
+            findings.push(unknown_pack(&behind, &names).at(place));
+            return None;
+        }
+        let (more, _) = texts(&behind, workspace, sources, own, findings)?;
+        next = more.get(OUTLINE).and_then(|id| pack::extended(*id, sources));
+        files.extend(more);
+        chain.push(behind);
     }
-    let misplaced = workspace::among_templates(workspace, name);
-    let misplaced = misplaced.map_err(|failure| findings.push(unreadable(&failure))).ok()?;
-    misplaced.iter().for_each(|misplaced| findings.push(not_used(misplaced)));
+    Some(files)
+}
+
+/// A pack and those that it extends, nearest first; the finding about one that is not there, or comes again.
+pub fn pack_chain(workspace: &Workspace, name: &str) -> Result<Vec<String>, Diagnostic> {
+    let names = workspace::pack_names(workspace);
+    let mut chain = vec![name.to_string()];
+    while let Some(behind) = chain.last().and_then(|name| behind(workspace, name)) {
+        if chain.contains(&behind) {
+            return Err(in_a_circle(&chain, &behind));
+        }
+        if !names.contains(&behind) {
+            return Err(unknown_pack(&behind, &names));
+        }
+        chain.push(behind);
+    }
+    Ok(chain)
+}
+
+/// The pack that a pack extends.
+fn behind(workspace: &Workspace, name: &str) -> Option<String> {
+    let mut sources = Sources::default();
+    let file = workspace::pack_files(workspace, name).ok()?.remove(OUTLINE)?;
+    let source = decoded(file.name, &file.bytes, &mut sources, &mut Diagnostics::default())?;
+    Some(pack::extended(source, &sources)?.0)
+}
+
+/// The file that says which pack is extended.
+const OUTLINE: &str = "report.yaml";
+
+/// The texts of a pack's files, and the paths of those that are built in.
+fn texts(
+    name: &str,
+    workspace: &Workspace,
+    sources: &mut Sources,
+    own: &mut Vec<Input>,
+    findings: &mut Diagnostics,
+) -> Option<(BTreeMap<String, SourceId>, Vec<String>)> {
     let files = workspace::pack_files(workspace, name);
     let files = files.map_err(|failure| findings.push(unreadable(&failure))).ok()?;
-    let mut texts = BTreeMap::new();
-    for (path, (shown, bytes)) in files {
-        texts.insert(path, decoded(shown, &bytes, sources, findings)?);
+    let (mut texts, mut built_in) = (BTreeMap::new(), Vec::new());
+    for (path, PackFile { name, bytes, is_own }) in files {
+        match is_own {
+            true => own.push(Input::new(InputKind::Template, &name, &bytes)),
+            false => built_in.push(path.clone()),
+        }
+        texts.insert(path, decoded(name, &bytes, sources, findings)?);
     }
-    let pack = pack::read(&texts, sources, findings)?;
-    let fonts = find_fonts(&pack, workspace, findings);
-    Some(LoadedPack { pack, fonts, digest: digest_of(&texts, sources) })
+    Some((texts, built_in))
+}
+
+fn in_a_circle(chain: &[String], behind: &str) -> Diagnostic {
+    let way = chain.iter().map(String::as_str).chain([behind]).collect::<Vec<_>>().join("、");
+    Diagnostic::new(codes::P16, format!("版式互相继承，绕成了圈：{way}"))
+        .hint("删去其中一个 report.yaml 里的 extends")
 }
 
 /// A digest of the paths and texts of a pack's files.
-fn digest_of(texts: &BTreeMap<String, SourceId>, sources: &Sources) -> u64 {
-    let text = |(path, id): (_, &SourceId)| (path, sources.get(*id).digest().to_be_bytes());
-    let texts: Vec<(&String, _)> = texts.iter().map(text).collect();
+fn digest_of(files: &PackFiles, sources: &Sources) -> u64 {
+    let text = |(path, id): (_, SourceId)| (path, sources.get(id).digest().to_be_bytes());
+    let texts: Vec<(&String, _)> = files.all().map(text).collect();
     digest(texts.iter().flat_map(|(path, text)| [path.as_bytes(), text.as_slice()]))
 }
 
 /// Looks through the system's fonts with the help of an index in the user's cache.
-fn find_fonts(pack: &Pack, workspace: &Workspace, findings: &mut Diagnostics) -> Fonts {
-    let system = workspace::system_fonts();
-    let looked = workspace.fonts.iter().map(|folder| (folder, workspace::font_files(folder)));
-    let looked: Vec<_> = looked.collect();
-    let folders = looked.iter().filter(|(_, found)| !found.too_large);
-    let folders = folders.map(|(folder, _)| (*folder).clone()).collect();
-    let search = FontSearch { folders, system };
+fn find_fonts(
+    pack: &Pack,
+    survey: &FontSurvey,
+    workspace: &Workspace,
+    findings: &mut Diagnostics,
+) -> Fonts {
+    let folders = survey.folders.iter().filter(|(_, found)| !found.too_large);
+    let folders = folders.map(|(folder, _)| folder.clone()).collect();
+    let search = FontSearch { folders, system: survey.system.clone() };
     let mut index = FontIndex::read(&workspace::read_cached(FONT_INDEX).unwrap_or_default());
     let fonts = Fonts::load(&pack.style, &search, &mut index, findings);
     if let Some(text) = index.text_if_changed() {
         workspace::cache(FONT_INDEX, &text);
     }
-    for (folder, FontFiles { files, failures, too_large }) in looked {
-        if too_large {
+    for (folder, FontFiles { files, failures, too_large }) in &survey.folders {
+        if *too_large {
             findings.push(no_font_folder(folder));
             continue;
         }
         failures.iter().for_each(|failure| findings.push(no_font(failure)));
-        fonts.report_unread(&files, findings);
+        fonts.report_unread(files, findings);
         let is_named = workspace.fonts_named.as_ref() == Some(folder);
         if is_named && files.is_empty() && failures.is_empty() {
             findings.push(no_fonts(folder));

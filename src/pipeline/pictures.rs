@@ -7,6 +7,7 @@ use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::data::Report;
 use crate::images::{self, ImageFile, Images};
+use crate::record::{Input, InputKind};
 use crate::workspace;
 
 /// The most bytes of all pictures of a report: Word files with more can hardly be sent.
@@ -15,12 +16,17 @@ const PICTURE_BYTES: usize = 48 << 20;
 /// The most pixels of all pictures of a report.
 const PICTURE_PIXELS: u64 = 8 * images::MOST_PIXELS;
 
-/// The files of a report's pictures, relative to the facts file.
-pub(super) fn read_images(facts: &Path, report: &Report, findings: &mut Diagnostics) -> Images {
+/// The files of a report's pictures, relative to the facts file; they are added to what was read.
+pub(super) fn read_images(
+    facts: &Path,
+    report: &Report,
+    inputs: &mut Vec<Input>,
+    findings: &mut Diagnostics,
+) -> Images {
     let mut read = Images::new();
     let (mut bytes, mut pixels) = (0, 0);
     for row in &report.pictures {
-        match read_image(&workspace::beside(facts, &row.file.value)) {
+        match read_image(&workspace::beside(facts, &row.file.value), inputs) {
             Ok(image) => {
                 bytes += image.bytes.len();
                 pixels += image.pixel_count();
@@ -40,12 +46,13 @@ pub(super) fn read_images(facts: &Path, report: &Report, findings: &mut Diagnost
     read
 }
 
-fn read_image(path: &Path) -> Result<ImageFile, Box<Diagnostic>> {
+fn read_image(path: &Path, inputs: &mut Vec<Input>) -> Result<ImageFile, Box<Diagnostic>> {
     let bytes = workspace::read_bytes(path).map_err(|failure| {
         let message = format!("无法读取图片 {}：{}", path.display(), failure.why);
         let path = "file 写图片文件的路径，从本文件所在的文件夹算起，如 图片/阅览室.jpg";
         Diagnostic::new(codes::D16, message).hint(failure.advice).hint(path)
     })?;
+    inputs.push(Input::new(InputKind::Picture, path.display().to_string(), &bytes));
     images::read(bytes).map_err(|fault| {
         let message = format!("图片 {} {}", path.display(), fault.why());
         Box::new(Diagnostic::new(codes::D16, message).hint(fault.advice()))

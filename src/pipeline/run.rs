@@ -1,5 +1,6 @@
 //! Every stage in order: from a facts file to the bytes of its report in each format.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -18,6 +19,7 @@ use crate::doc::Document;
 use crate::figures::{self, Figures};
 use crate::images::Images;
 use crate::pack::Pack;
+use crate::record::{Input, InputKind};
 use crate::workspace::{self, Workspace};
 use crate::write::Format;
 use crate::{check, data, template};
@@ -36,14 +38,18 @@ pub struct Examined {
 /// Makes reports, one after another; packs and fonts are read once.
 #[derive(Debug)]
 pub struct Pipeline<'p> {
-    workspace: &'p Workspace,
+    pub(super) workspace: &'p Workspace,
     /// The facts that facts files may state.
     catalogue: Arc<Catalogue>,
     /// All texts read so far, for the snippets of findings.
     pub sources: Sources,
     /// The facts files among them.
-    facts: Vec<SourceId>,
+    pub(super) facts: Vec<SourceId>,
     pub(super) packs: LoadedPacks,
+    /// What was read for the report that is being made.
+    inputs: Vec<Input>,
+    /// What each pack depends on beside its files, as a digest.
+    pub(super) surroundings: BTreeMap<String, String>,
 }
 
 impl<'p> Pipeline<'p> {
@@ -60,6 +66,8 @@ impl<'p> Pipeline<'p> {
             sources: Sources::default(),
             facts: Vec::new(),
             packs: LoadedPacks::default(),
+            inputs: Vec::new(),
+            surroundings: BTreeMap::new(),
         }
     }
 
@@ -73,6 +81,7 @@ impl<'p> Pipeline<'p> {
         findings: &mut Diagnostics,
     ) -> Option<Made> {
         let read = self.facts.len();
+        self.inputs.clear();
         let Examined { report, figures, document } = self.examine(facts, findings)?;
         let texts =
             self.facts[read..].iter().map(|id| self.sources.get(*id).digest().to_be_bytes());
@@ -80,8 +89,12 @@ impl<'p> Pipeline<'p> {
         let facts = digest(texts.iter().map(<[u8; 8]>::as_slice));
         let pack = self.packs.get(&report.pack.value)?;
         // The pages take its memory.
+        let name = report.pack.value.clone();
         drop(report);
-        finish(document?, figures, facts, pack, formats, findings)
+        let mut inputs = std::mem::take(&mut self.inputs);
+        inputs.extend_from_slice(&pack.own);
+        let made = finish(document?, figures, facts, pack, formats, findings)?;
+        Some(Made { inputs, pack: name, ..made })
     }
 
     /// Drops the texts of facts files once their findings are shown, so that memory does not grow with the number of
@@ -103,7 +116,7 @@ impl<'p> Pipeline<'p> {
         bytes: &[u8],
         findings: &mut Diagnostics,
     ) -> Option<Examined> {
-        let source = self.add_facts(facts, bytes, findings)?;
+        let source = self.add_facts(facts, (InputKind::Facts, bytes), findings)?;
         self.examine_source(facts, source, findings)
     }
 
@@ -120,7 +133,7 @@ impl<'p> Pipeline<'p> {
             findings.push(not_used(&misplaced));
         }
         let previous = self.read_previous(facts, &report, findings);
-        let images = read_images(facts, &report, findings);
+        let images = read_images(facts, &report, &mut self.inputs, findings);
         let pack = &self.packs.get(&named.value)?.pack;
         let profile = figures::choose_profile(&report, &pack.profiles, findings);
         if let Some(profile) = profile {
@@ -194,7 +207,7 @@ impl<'p> Pipeline<'p> {
         let bytes = workspace::read_bytes(&path).map_err(|failure| {
             findings.push(no_previous(&failure).at(named.span));
         });
-        let source = self.add_facts(&path, &bytes.ok()?, findings)?;
+        let source = self.add_facts(&path, (InputKind::Previous, &bytes.ok()?), findings)?;
         let previous = self.read_report(source, findings)?;
         let circle = workspace::circle_of_previous(facts);
         if !circle.is_empty() {
@@ -204,7 +217,11 @@ impl<'p> Pipeline<'p> {
     }
 
     /// A facts file's text to its facts.
-    fn read_report(&self, source: SourceId, findings: &mut Diagnostics) -> Option<Report> {
+    pub(super) fn read_report(
+        &self,
+        source: SourceId,
+        findings: &mut Diagnostics,
+    ) -> Option<Report> {
         let report = data::read_with(&self.catalogue, source, &self.sources, findings)?;
         check::unknown_problems(&report, findings);
         Some(report)
@@ -212,16 +229,17 @@ impl<'p> Pipeline<'p> {
 
     fn read_facts(&mut self, path: &Path, findings: &mut Diagnostics) -> Option<SourceId> {
         let bytes = workspace::read_bytes(path).map_err(|f| findings.push(unreadable(&f))).ok()?;
-        self.add_facts(path, &bytes, findings)
+        self.add_facts(path, (InputKind::Facts, &bytes), findings)
     }
 
     fn add_facts(
         &mut self,
         path: &Path,
-        bytes: &[u8],
+        (kind, bytes): (InputKind, &[u8]),
         findings: &mut Diagnostics,
     ) -> Option<SourceId> {
         let name = path.display().to_string();
+        self.inputs.push(Input::new(kind, &name, bytes));
         let source = decoded(name, bytes, &mut self.sources, findings)?;
         self.facts.push(source);
         Some(source)

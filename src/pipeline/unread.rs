@@ -9,7 +9,7 @@ use crate::base::source::{SourceId, Sources};
 use crate::workspace::FileFailure;
 
 /// The text of a file among the sources; its finding if it is no text.
-pub(super) fn decoded(
+pub fn decoded(
     name: String,
     bytes: &[u8],
     sources: &mut Sources,

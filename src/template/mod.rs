@@ -39,7 +39,10 @@ mod refusal;
 mod scope;
 mod table;
 mod tables;
+mod variables;
 mod view;
+
+pub use variables::{Variable, VariableKind, variables};
 
 use std::sync::Arc;
 

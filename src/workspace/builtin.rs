@@ -3,6 +3,9 @@
 /// Every file under `templates/`: its path below that folder and its text, sorted by path.
 static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/builtin.rs"));
 
+/// The manual of those who change templates.
+pub(super) const MANUAL: &str = include_str!("../../templates/README.md");
+
 /// A file of `templates/starter/`.
 pub(super) fn starter_file(name: &str) -> Option<&'static str> {
     let path = format!("starter/{name}.yaml");

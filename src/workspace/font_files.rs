@@ -128,6 +128,11 @@ fn is_font(path: &Path) -> bool {
     ending.is_some_and(|ending| ["ttf", "ttc", "otf", "otc"].iter().any(|known| ending == *known))
 }
 
+/// What tells whether a file is still the one that was looked at; `None` where there is none.
+pub fn stamp_of(path: &Path) -> Option<Stamp> {
+    fs::metadata(path).ok().map(|found| stamp(path.to_path_buf(), &found))
+}
+
 fn stamp(path: PathBuf, metadata: &Metadata) -> Stamp {
     let since = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
     let modified = since.map_or(0, |since| since.as_nanos() as u64);

@@ -7,8 +7,11 @@ mod font_files;
 mod locate;
 mod misplaced;
 mod names;
+mod own_templates;
 mod packs;
+mod program;
 mod read;
+mod records;
 mod staged;
 mod starter;
 mod units;
@@ -20,18 +23,26 @@ use std::time::{Duration, Instant};
 pub use builtin::built_in;
 pub use cache::{cache, read_cached};
 pub use failure::FileFailure;
-pub use font_files::{FontFiles, font_files, system_fonts};
+pub use font_files::{FontFiles, font_files, stamp_of, system_fonts};
 pub use locate::{
     FoundData, beside, circle_of_previous, find_data, has_other_names, is_nameless, is_same_file,
 };
 pub use misplaced::{Misplaced, among_templates, beside_facts};
 pub use names::reserved_in;
-pub use packs::{pack_files, pack_names, user_folder};
+pub use own_templates::{
+    Ejected, MANUAL, TemplateFile, TemplateOrigin, base_text, eject, is_same_text, keep_base,
+    manual_text, new_pack, place_of, strays, template_files,
+};
+pub use packs::{PackFile, built_in_file, own_files, pack_files, pack_names, user_folder};
+pub use program::program_stamp;
 pub use read::{read_bytes, read_report};
+pub use records::RecordFolder;
 pub use staged::remove_leftovers;
 pub use starter::{starter, starter_kinds, starter_lines};
 pub use units::{current_folder, enter, find_units, read_line};
-pub use write::{Pending, create, place_beside, place_for, replace_unchanged, write_new};
+pub use write::{
+    Held, Pending, create, hold, place_beside, place_for, replace_unchanged, write_new,
+};
 
 /// The folders of a run.
 #[derive(Clone, Debug)]

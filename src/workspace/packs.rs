@@ -20,8 +20,37 @@ pub fn pack_names(workspace: &Workspace) -> Vec<String> {
     names
 }
 
-/// A file of a pack: its name as messages show it, and its bytes.
-pub(super) type PackFile = (String, Vec<u8>);
+/// A file of a pack.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PackFile {
+    /// Its name as messages show it.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Whether it is a file of the user's own.
+    pub is_own: bool,
+}
+
+/// What the names of built-in files begin with.
+const BUILT_IN: &str = "内置模板/";
+
+/// The text of a built-in file by its name as messages show it.
+pub fn built_in_file(name: &str) -> Option<&'static str> {
+    let (pack, path) = name.strip_prefix(BUILT_IN)?.split_once('/')?;
+    builtin::files_of(pack).find(|(within, _)| *within == path).map(|(_, text)| text)
+}
+
+/// The files of the user's own in a pack, by path within it.
+pub fn own_files(
+    workspace: &Workspace,
+    pack: &str,
+) -> Result<BTreeMap<String, PackFile>, FileFailure> {
+    let mut files = BTreeMap::new();
+    if let Some(folder) = user_folder(workspace, pack) {
+        collect(&folder, "", &mut files)?;
+    }
+    Ok(files)
+}
 
 /// The files of a pack, by path within it (`/` on every system). An unreadable user file is an error.
 pub fn pack_files(
@@ -29,12 +58,11 @@ pub fn pack_files(
     pack: &str,
 ) -> Result<BTreeMap<String, PackFile>, FileFailure> {
     let built_in = builtin::files_of(pack).map(|(path, text)| {
-        (path.to_string(), (format!("内置模板/{pack}/{path}"), text.as_bytes().to_vec()))
+        let name = format!("{BUILT_IN}{pack}/{path}");
+        (path.to_string(), PackFile { name, bytes: text.as_bytes().to_vec(), is_own: false })
     });
     let mut files: BTreeMap<String, PackFile> = built_in.collect();
-    if let Some(folder) = user_folder(workspace, pack) {
-        collect(&folder, "", &mut files)?;
-    }
+    files.extend(own_files(workspace, pack)?);
     Ok(files)
 }
 
@@ -66,13 +94,15 @@ fn collect(
     for entry in entries.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
         let path = entry.path();
+        if name.starts_with('.') {
+            continue;
+        }
         if path.is_dir() {
             collect(&path, &format!("{prefix}{name}/"), files)?;
         } else if name.ends_with(".yaml") || name.ends_with(".tera") {
-            files.insert(
-                format!("{prefix}{name}"),
-                (path.display().to_string(), read_bytes(&path)?),
-            );
+            let (shown, bytes) = (path.display().to_string(), read_bytes(&path)?);
+            let file = PackFile { name: shown, bytes, is_own: true };
+            files.insert(format!("{prefix}{name}"), file);
         }
     }
     Ok(())

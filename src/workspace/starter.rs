@@ -29,15 +29,16 @@ pub fn starter(kind: Option<&str>) -> String {
     blocks(common).iter().flat_map(block_of).collect()
 }
 
-/// The lines of all starters whose values are examples, without the blanks around them.
+/// The lines of all starters whose values are examples, without the blanks around them; those that are commented out as
+/// they stand when the mark is deleted.
 pub fn starter_lines() -> &'static HashSet<&'static str> {
     static LINES: OnceLock<HashSet<&str>> = OnceLock::new();
     LINES.get_or_init(|| {
         let files = KINDS.iter().map(|(_, file)| *file).chain(["facts"]);
         let blocks = files.filter_map(builtin::starter_file).flat_map(blocks);
         let lines = blocks.filter(|block| !is_head(block.key)).flat_map(|one| one.text.lines());
-        let lines = lines.map(str::trim);
-        lines.filter(|line| !line.starts_with('#') && !line.contains(MAY_STAND)).collect()
+        let used = |line: &'static str| line.trim().strip_prefix('#').unwrap_or(line).trim();
+        lines.map(used).filter(|line| !line.starts_with('#') && !line.contains(MAY_STAND)).collect()
     })
 }
 

@@ -43,12 +43,12 @@ impl Pending {
     /// the files behind it are left as they are too.
     pub fn replace(self) -> Vec<FileFailure> {
         let folder = self.files.first().and_then(|(path, _)| path.parent());
-        let _held = folder.map(hold);
-        self.put()
+        let held = hold(folder.unwrap_or(Path::new("")));
+        self.put(&held)
     }
 
     /// [`Pending::replace`], where the folder is held already.
-    fn put(self) -> Vec<FileFailure> {
+    pub fn put(self, _held: &Held) -> Vec<FileFailure> {
         let mut failures: Vec<FileFailure> = Vec::new();
         for (path, staged) in self.files {
             let first = failures.iter().find(|failure| !failure.busy);
@@ -66,14 +66,14 @@ impl Pending {
 /// ended run left beside it.
 pub fn replace_unchanged(path: &Path, read: &[u8], new: &[u8]) -> Result<bool, FileFailure> {
     let folder = path.parent().map_or(Path::new("."), here);
-    let _held = hold(folder);
+    let held = hold(folder);
     remove_leftovers(folder);
     if read_bytes(path)? != read {
         return Ok(false);
     }
     let mut pending = Pending::default();
     pending.add(path, new)?;
-    match pending.put().into_iter().next() {
+    match pending.put(&held).into_iter().next() {
         Some(failure) => Err(failure),
         None => Ok(true),
     }
@@ -86,25 +86,29 @@ pub fn write_new(path: &Path, bytes: &[u8], force: bool) -> Result<bool, FileFai
     }
     let mut pending = Pending::default();
     pending.add(path, bytes)?;
-    match pending.put().into_iter().next() {
+    match pending.replace().into_iter().next() {
         Some(failure) => Err(failure),
         None => Ok(true),
     }
 }
 
-/// Keeps other runs from putting files into a folder, until what is given back is dropped; where a folder cannot be
-/// locked, or somebody holds it too long, nothing is kept.
-fn hold(folder: &Path) -> Option<File> {
+/// A folder that other runs put no files into until this is dropped.
+#[derive(Debug)]
+pub struct Held(#[allow(dead_code, reason = "it holds the lock")] Option<File>);
+
+/// Keeps other runs from putting files into a folder; where a folder cannot be locked, or somebody holds it too long,
+/// nothing is kept.
+pub fn hold(folder: &Path) -> Held {
     const TRIES: usize = 100;
-    let file = File::open(here(folder)).ok()?;
+    let Ok(file) = File::open(here(folder)) else { return Held(None) };
     for _ in 0..TRIES {
         match file.try_lock() {
-            Ok(()) => return Some(file),
+            Ok(()) => return Held(Some(file)),
             Err(TryLockError::WouldBlock) => thread::sleep(Duration::from_millis(10)),
-            Err(TryLockError::Error(_)) => return None,
+            Err(TryLockError::Error(_)) => break,
         }
     }
-    None
+    Held(None)
 }
 
 /// A folder as it is opened: one without a name is the current one.

@@ -4,7 +4,7 @@ pub mod docx;
 pub mod pdf;
 
 use crate::base::diag::Diagnostics;
-use crate::doc::{Document, LayoutFacts, StyleSheet};
+use crate::doc::{Document, FileLine, LayoutFacts, StyleSheet};
 use crate::fonts::{Fonts, Subsets};
 use crate::layout::Pages;
 
@@ -16,6 +16,9 @@ pub enum Format {
     /// PDF (ISO 32000-1).
     Pdf,
 }
+
+/// Reads the lines of a file of a format; `None` where it is none.
+pub type LineReader = fn(&[u8]) -> Option<Vec<FileLine>>;
 
 /// Everything known of a report that can be written; each writer reads what it needs.
 #[derive(Clone, Copy, Debug)]
@@ -50,8 +53,23 @@ pub struct Writer {
     pub is_as_written: Option<fn(&[u8]) -> bool>,
     /// Whether the bytes of a file with a numbered name were written by this program, so that it may be replaced.
     pub is_own: fn(&[u8]) -> bool,
-    /// The id of the make that a file states; `None` for one that states none, or was edited since.
-    pub make_of: fn(&[u8]) -> Option<String>,
+    /// How a file of the format is looked into that anybody may have made or changed.
+    pub reading: Reading,
+}
+
+/// How files of a format are looked into.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading {
+    /// What every file of the format begins with.
+    pub head: &'static [u8],
+    /// Whether a file is whole, neither cut nor damaged.
+    pub is_whole: fn(&[u8]) -> bool,
+    /// Whether a file is unchanged, byte for byte, since this program wrote it.
+    pub is_unchanged: fn(&[u8]) -> bool,
+    /// The id of the make that a file states, edited or not.
+    pub stated_make: fn(&[u8]) -> Option<String>,
+    /// What it reads; `None` for a format whose text cannot be told line by line.
+    pub lines: Option<LineReader>,
 }
 
 /// A row for each format, in the order in which files are written and listed.
@@ -66,7 +84,13 @@ pub const WRITERS: &[Writer] = &[
         },
         is_as_written: Some(docx::is_as_written),
         is_own: docx::is_as_written,
-        make_of: |file| docx::make_of(file).filter(|_| docx::is_as_written(file)),
+        reading: Reading {
+            head: b"PK",
+            is_whole: docx::is_whole,
+            is_unchanged: docx::is_as_written,
+            stated_make: docx::make_of,
+            lines: Some(docx::lines_of),
+        },
     },
     Writer {
         format: Format::Pdf,
@@ -78,7 +102,13 @@ pub const WRITERS: &[Writer] = &[
         },
         is_as_written: None,
         is_own: pdf::is_own,
-        make_of: pdf::make_of,
+        reading: Reading {
+            head: b"%PDF",
+            is_whole: pdf::is_whole,
+            is_unchanged: pdf::is_as_written,
+            stated_make: pdf::make_of,
+            lines: None,
+        },
     },
 ];
 
@@ -93,6 +123,12 @@ impl Format {
         }
         all
     };
+
+    /// The format of a file, by what it begins with.
+    pub fn of(file: &[u8]) -> Option<Self> {
+        let row = WRITERS.iter().find(|writer| file.starts_with(writer.reading.head));
+        row.map(|writer| writer.format)
+    }
 
     /// The row of the format.
     pub fn writer(self) -> &'static Writer {

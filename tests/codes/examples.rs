@@ -17,6 +17,7 @@ const DESCRIBED: &[(&str, &str)] = &[
     ("C12", "a report that another program holds open, on Windows"),
     ("C14", "a file beside the facts"),
     ("C15", "a full disk"),
+    ("C21", "a template that somebody has changed"),
     ("D16", "a file beside the facts"),
     ("D17", "a photograph beside the facts"),
     ("Y01", "bytes that are not text"),
@@ -29,6 +30,7 @@ const DESCRIBED: &[(&str, &str)] = &[
     ("T13", "a chart that the standard pack does not place"),
     ("F04", "a damaged font that F05 finds first"),
     ("F05", "a damaged font"),
+    ("F06", "the program alone, double-clicked"),
     ("L01", "a cell of a thousand characters"),
     ("L03", "cells that P10 finds first"),
     ("L04", "a chart of a hundred parts"),
@@ -43,6 +45,11 @@ const DESCRIBED: &[(&str, &str)] = &[
     ("W23", "a fault of the program"),
     ("W24", "a fault of the program"),
     ("C17", "a second facts file with an error"),
+    ("C18", "a folder that cannot be written"),
+    ("C19", "a build that was ended"),
+    ("C23", "a Word file that somebody has edited"),
+    ("C24", "a file of another program"),
+    ("C25", "a file that was cut"),
 ];
 
 /// Where facts are, in the order in which a right piece is looked for.

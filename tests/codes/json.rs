@@ -61,6 +61,13 @@ fn every_command_that_is_fine() {
         assert_eq!(file["bytes"], sandbox.read(&path).len());
         assert!(file["pages"].as_u64() > Some(5));
     }
+    assert_eq!((&report["unchanged"], &report["since"]), (&false.into(), &Value::Null));
+    let again = held(&sandbox, &["build"], 0, &[]);
+    assert_eq!(again["result"]["reports"][0]["unchanged"], true);
+    let verified = held(&sandbox, &["verify", "out/a.docx", "out/a.pdf"], 0, &[]);
+    assert_eq!(verified["result"]["files"][1]["verdict"], "as_written");
+    let compared = held(&sandbox, &["diff", "data/a.yaml"], 0, &[]);
+    assert_eq!(compared["result"]["lines"], Value::Array(Vec::new()));
     let checked = held(&sandbox, &["check"], 0, &[]);
     assert_eq!(checked["result"]["files"][0]["facts"], "data/a.yaml");
     let page = held(&sandbox, &["check", "--explain", "d03"], 0, &[]);

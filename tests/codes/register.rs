@@ -23,7 +23,11 @@ const BEFORE: &str = "\
 
 例子里“错”“对”是同一处的两种写法；没有写“文件”的，是填报数据。尖括号里的 Tab、U+200B 等代表看不见的字符。
 
+<!-- 网页：以下到“网页止”不进使用手册 -->
+
 本文件由程序里的登记表生成（`ACCEPT=1 cargo test --test suite codes`），不手改。
+
+<!-- 网页止 -->
 ";
 
 /// Whether a text has a name by itself, not as part of a longer word.

@@ -65,6 +65,8 @@ const ROOMS: &[(&str, &[&str])] = &[
         "check/words",
         &["base", "catalogue", "data", "figures", "statements", "pack", "doc", "check"],
     ),
+    // Bytes only; where they are kept is the workspace's.
+    ("record", &["base", "catalogue", "figures", "images", "doc"]),
     ("edits", &["base"]),
     ("changes", &["base", "catalogue", "data", "figures", "doc"]),
     ("cli", &["base", "workspace", "catalogue", "pipeline", "cli/json"]),
@@ -78,6 +80,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "data",
             "edits",
             "changes",
+            "record",
             "pack",
             "figures",
             "images",

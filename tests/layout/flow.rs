@@ -147,6 +147,17 @@ fn note(number: &str, text: &str) -> BlockKind {
 }
 
 #[test]
+fn a_short_list_of_attachments_takes_text_along_to_the_signature() {
+    let list = (1..=4).map(|number| note(&format!("{number}."), "某表"));
+    let end = [paragraph(Role::Signature, "某局"), paragraph(Role::DateLine, "2024年3月5日")];
+    // The list would begin the second page by itself.
+    let laid = laid(&document(filler(20).chain([body("最后一段。")]).chain(list).chain(end)));
+    let text = page_text(&laid, 1);
+    assert!(text[0].contains("最后一段"), "{text:?}");
+    assert!(text.iter().any(|line| line.contains("某局")), "{text:?}");
+}
+
+#[test]
 fn no_page_has_only_a_signature() {
     for notes in [0, 1, 3, 6] {
         for (before, length) in (0..22).flat_map(|before| [1, 2, 3, 5].map(|l| (before, l))) {

@@ -14,6 +14,7 @@ pub(super) const TESTS: &[CaseTest] = &[
     ("pandoc_finds_every_heading", &["pandoc"], pandoc_finds_every_heading),
     ("pandoc_finds_every_picture", &["pandoc"], pandoc_finds_every_picture),
     ("libreoffice_reads_the_text", &["soffice"], libreoffice_reads_the_text),
+    ("verify_tells_what_libreoffice_saved", &["soffice"], verify_tells_what_libreoffice_saved),
 ];
 
 fn validator_finds_no_error(case: &Case) -> Result<(), Failed> {
@@ -93,4 +94,21 @@ fn libreoffice_reads_the_text(case: &Case) -> Result<(), Failed> {
     )?;
     let text = std::fs::read_to_string(out.join(format!("{}.txt", case.name)))?;
     same("LibreOffice's text", &case.body_text(), &squeeze(text.trim_start_matches('\u{feff}')))
+}
+
+/// A file that is opened and saved is told as saved again, without a line that would have changed.
+fn verify_tells_what_libreoffice_saved(case: &Case) -> Result<(), Failed> {
+    let out = case.sandbox.root.join("saved");
+    let profile = format!("-env:UserInstallation=file://{}", out.join("profile").display());
+    let folder = out.display().to_string();
+    ask(
+        "soffice",
+        &[&profile, "--headless", "--convert-to", "docx", "--outdir", &folder, &case.docx()],
+    )?;
+    let saved = format!("saved/{}.docx", case.name);
+    let ran = case.sandbox.jixiao(&["verify", &saved, "--json"]);
+    if ran.code != 1 || !ran.stdout.contains("\"verdict\":\"saved_again\"") {
+        return Err(format!("{}: {}", case.name, ran.stdout).into());
+    }
+    Ok(())
 }

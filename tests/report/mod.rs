@@ -4,6 +4,7 @@ mod budget;
 mod conditions;
 mod end_marks;
 mod errors;
+mod extends;
 mod fifth_reading;
 mod filed;
 mod fourth_reading;

@@ -22,6 +22,21 @@ fn output(path: &str, changes: &[(&str, &str)]) -> String {
 }
 
 #[test]
+fn what_would_be_printed_wrong_is_refused() {
+    for (old, new, message) in [
+        ("  - 08-improvements", "  - 07-problems", "[P05]：章节“07-problems”列了两次"),
+        ("date: ${filing.date}", "date: ${year}", "[P04]：成文日期要引用数据里的日期"),
+        ("date: ${filing.date}", "date: 2025年3月", "[P04]：成文日期要引用数据里的日期"),
+        ("table_label: 表", "table_label: \"\"", "[P04]：表号前面的字"),
+        ("table_label: 表", "table_label: \"{{ year }}\"", "[P04]："),
+        ("each: projects", "when: projects", "[P09]：“.name”是列表里一项的名称"),
+    ] {
+        let output = output("report.yaml", &[(old, new)]);
+        assert!(output.contains(message), "{new}: {output}");
+    }
+}
+
+#[test]
 fn slips_in_the_outline() {
     let output = output(
         "report.yaml",

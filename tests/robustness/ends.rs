@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use jixiao::pipeline::{History, Recorded};
+
 use super::limits::{Folder, starter, starter_with};
 
 const WORD: &str = "out/单位.docx";
@@ -68,6 +70,19 @@ fn build(folder: &Folder) -> Command {
     command
 }
 
+/// Whether the record of the last build is whole and the files are its.
+fn record_and_files_agree(folder: &Folder) -> bool {
+    let history = folder.read("out/.jixiao/单位/history.json");
+    let history = History::read(&history).expect("a history is whole or not there");
+    let last = history.latest.expect("there was a build");
+    let name = last.make.trim_start_matches("uuid:");
+    let record = folder.read(&format!("out/.jixiao/单位/{name}.record"));
+    let recorded = Recorded::read(&record).expect("a record is whole or not there");
+    assert_eq!(recorded.make, last.make);
+    let makes = [make_of_word(&folder.read(WORD)), make_of_pdf(&folder.read(PDF))];
+    makes.iter().all(|make| *make == last.make)
+}
+
 /// The facts of one of two versions, so that every build writes something else.
 fn version(number: u32) -> String {
     let (from, to) =
@@ -88,6 +103,7 @@ fn a_killed_build_leaves_whole_files_and_the_next_one_clears_up() {
     folder.run(&["build"]).expect("the first", 0, &[]);
     let takes = start.elapsed();
     let all = kills();
+    let mut mended = 0;
     for number in 1..=all {
         folder.write("data/单位.yaml", version(number));
         let mut child = build(&folder).spawn().expect("the binary runs");
@@ -106,11 +122,22 @@ fn a_killed_build_leaves_whole_files_and_the_next_one_clears_up() {
         child.kill().expect("a child can be ended");
         child.wait().expect("a child can be waited for");
         assert_whole(&folder, &format!("kill {number}"));
+        if !record_and_files_agree(&folder) {
+            let ran = folder.run(&["build"]);
+            ran.expect("mended", 0, &[]);
+            assert!(ran.err.contains("C11") || ran.err.contains("C19"), "{}", ran.err);
+            assert!(record_and_files_agree(&folder), "kill {number}");
+            mended += 1;
+        }
     }
+    println!("record and files had to be mended {mended} times of {all}");
     folder.run(&["build"]).expect("the last", 0, &[]);
     assert_whole(&folder, "the last");
     assert_one_make(&folder, "the last");
+    assert!(record_and_files_agree(&folder));
     assert_eq!(folder.names("out"), ["单位.docx", "单位.pdf"]);
+    let left = folder.names("out/.jixiao/单位");
+    assert!(left.iter().all(|name| !name.ends_with(".tmp")), "{left:?}");
 }
 
 #[test]
@@ -281,7 +308,7 @@ impl Drop for Disk {
 fn a_full_disk_keeps_the_old_reports_and_says_so() {
     let folder = Folder::new("full");
     folder.write("data/单位.yaml", version(0));
-    let Some(_disk) = Disk::new(&folder, "out", "1300k") else { return };
+    let Some(_disk) = Disk::new(&folder, "out", "1400k") else { return };
     folder.run(&["build"]).expect("there is room", 0, &[]);
     let (word, pdf) = (folder.read(WORD), folder.read(PDF));
     folder.write("out/别的", vec![1; 560_000]);
@@ -309,6 +336,9 @@ fn a_read_only_disk_is_named() {
     let Some(disk) = Disk::new(&folder, "out", "2m") else { return };
     folder.run(&["build"]).expect("it can be written", 0, &[]);
     disk.make_read_only();
+    // Nothing has to be written.
+    folder.run(&["build"]).expect("read-only, unchanged", 0, &[]);
+    folder.write("data/单位.yaml", version(1));
     let ran = folder.run(&["build"]);
     ran.expect("read-only", 1, &["磁盘只读", "--out"]);
     assert_whole(&folder, "read-only");

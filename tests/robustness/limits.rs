@@ -86,11 +86,12 @@ impl Folder {
         fs::read(self.root.join(path)).unwrap_or_else(|e| panic!("{path}: {e}"))
     }
 
-    /// The names in a folder below, sorted.
+    /// The names in a folder below, sorted; the folder of records is left out.
     pub(super) fn names(&self, path: &str) -> Vec<String> {
         let entries = fs::read_dir(self.root.join(path)).into_iter().flatten().flatten();
         let mut names: Vec<_> =
             entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        names.retain(|name| name != ".jixiao");
         names.sort();
         names
     }

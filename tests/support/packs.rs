@@ -15,7 +15,7 @@ pub(crate) fn standard() -> BTreeMap<String, String> {
 fn read_standard() -> BTreeMap<String, String> {
     let root = project_file("templates/standard");
     let mut files = BTreeMap::new();
-    for folder in ["", "tables", "charts", "sections", "attachments"] {
+    for folder in ["", "tables", "charts", "sections", "attachments", "words"] {
         for entry in fs::read_dir(root.join(folder)).expect("the pack is there") {
             let path = entry.expect("it can be listed").path();
             if path.is_file() {

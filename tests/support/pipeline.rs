@@ -9,9 +9,10 @@ use jixiao::base::source::Sources;
 use jixiao::data::Report;
 use jixiao::doc::{Document, StyleSheet, dump};
 use jixiao::figures::Figures;
+use jixiao::pack::{self, PackFiles};
 use jixiao::pipeline::{Examined, Format, Made, Pipeline};
 use jixiao::workspace::Workspace;
-use jixiao::{data, figures, pack, template};
+use jixiao::{data, figures, template};
 
 use super::{Sandbox, illustrate, project_file, standard};
 
@@ -119,7 +120,7 @@ impl Outcome {
             let id = sources.add(path.clone(), text);
             (path, id)
         });
-        let files = files.collect();
+        let files: PackFiles = files.collect();
         let pack = pack::read(&files, &sources, &mut findings).expect("the pack is sound");
         let report = data::read(source, &sources, &mut findings).expect("they are facts");
         let figures = figures::compute(&report, pack.outline.money, None, None);

@@ -21,11 +21,20 @@ pub(crate) struct Ran {
 
 impl Sandbox {
     pub(crate) fn new(name: &str) -> Self {
+        Self::within(Path::new(env!("CARGO_TARGET_TMPDIR")), name)
+    }
+
+    /// A folder outside of the repository, whose fonts a program in it does not find.
+    pub(crate) fn outside(name: &str) -> Self {
+        Self::within(&std::env::temp_dir(), &format!("jixiao-{name}"))
+    }
+
+    fn within(folder: &Path, name: &str) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let unique = format!("{name}-{}-{number}", std::process::id());
-        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(unique);
-        fs::create_dir_all(&root).expect("the target folder can be written");
+        let root = folder.join(unique);
+        fs::create_dir_all(&root).expect("the folder can be written");
         Self { root }
     }
 
@@ -48,7 +57,12 @@ impl Sandbox {
 
     /// Runs `jixiao` here.
     pub(crate) fn jixiao(&self, arguments: &[&str]) -> Ran {
-        let output = Command::new(env!("CARGO_BIN_EXE_jixiao"))
+        self.run(Path::new(env!("CARGO_BIN_EXE_jixiao")), arguments)
+    }
+
+    /// Runs a program here.
+    pub(crate) fn run(&self, program: &Path, arguments: &[&str]) -> Ran {
+        let output = Command::new(program)
             .args(arguments)
             .current_dir(&self.root)
             .env_remove("JIXIAO_FONTS")

@@ -152,4 +152,15 @@ kinds! {
     goals_and_targets
     typed_characters
     slips_of_clerks
+    measured_twice
+    units_of_citations
+    reached_below_zero
+    filled_zeros
+    sources_without_income
+    over_budget_too
+    changes_of_procurement
+    advice_of_the_trial
+    ends_and_signs
+    near_names
+    told_once
 }

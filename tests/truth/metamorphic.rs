@@ -137,6 +137,16 @@ fn stale(leaf: &Leaf, before: &Examined, after: &Examined) -> Vec<String> {
     wrong
 }
 
+/// Whether two documents read alike.
+fn is_same(before: &Examined, after: &Examined) -> bool {
+    let text = |one: &Examined| {
+        let document = one.document.as_ref();
+        document
+            .map(|all| all.inlines().map(|(_, one)| one.as_text().to_string()).collect::<Vec<_>>())
+    };
+    text(before) == text(after)
+}
+
 /// Changes every value of a file. Gives the paths of those whose change was refused: another edit is needed with it.
 fn sweep(path: &str) -> Vec<String> {
     sweep_some(path, 1)
@@ -163,6 +173,10 @@ fn sweep_some(path: &str, every: usize) -> Vec<String> {
             refused.push(leaf.path.clone());
         }
         let flagged = after.output.iter().any(|one| !output.contains(one));
+        // Of a file without findings nothing is silent: what changes no byte is said to be printed nowhere.
+        if output.is_empty() && !flagged && is_same(&before, examined) {
+            wrong.push(format!("{what}: changes nothing"));
+        }
         let stale = stale(leaf, &before, examined);
         if !stale.is_empty() && !flagged {
             wrong.push(format!("{what}: still {}", stale.join("; ")));
@@ -222,6 +236,36 @@ fn every_value_of_a_library_with_typed_totals() {
 #[test]
 fn every_value_of_a_township() {
     sweep_some("data/township-2024.yaml", 3);
+}
+
+/// Sums that a source of money takes from elsewhere ask for no second edit.
+#[test]
+fn money_of_a_township_is_one_edit() {
+    let mut trial = Trial::of("data/township-2024.yaml", "one-edit");
+    let Tried { examined, .. } = trial.unchanged();
+    let before = examined.expect("it can be read");
+    let facts = [".parts[", ".personnel.", ".public.", ".funding["];
+    let is_money = |leaf: &&Leaf| {
+        let of = facts.iter().any(|fact| leaf.path.contains(fact));
+        of && leaf.path.ends_with(".actual") && !leaf.path.starts_with("expenditure.funding")
+    };
+    for leaf in before.report.leaves.iter().filter(is_money) {
+        let Some(value) = another(&trial.text, leaf) else { continue };
+        let after = trial.with(&trial.replaced(leaf, &value));
+        let asked = after
+            .output
+            .iter()
+            .find(|one| ["E02", "E10", "E22"].iter().any(|code| one.starts_with(code)));
+        assert_eq!(asked, None, "{} -> {value}", trial.named(leaf));
+    }
+}
+
+#[test]
+fn the_code_of_a_unit_is_printed() {
+    let mut trial = Trial::of("data/demo-2024.yaml", "code");
+    let before = trial.unchanged().examined.expect("it can be read");
+    let text = trial.text.replace("\"205017\"", "\"205018\"");
+    assert!(!is_same(&before, &trial.with(&text).examined.expect("it can be read")));
 }
 
 #[test]

@@ -125,6 +125,26 @@ fn a_line_that_was_changed_or_may_stand_is_no_example() {
     assert!(!before.contains(&format!("单位自评.yaml:{standing}:")), "{before}");
 }
 
+#[test]
+fn a_block_that_is_put_to_use_is_an_example_too() {
+    for kind in KINDS {
+        let (sandbox, text) = new(kind);
+        let count = |output: &str| -> usize {
+            let rest = output.split("]：有 ").nth(1).unwrap_or_else(|| panic!("{output}"));
+            rest.split(' ').next().and_then(|number| number.parse().ok()).expect("a count")
+        };
+        let before = count(&checked(&sandbox, &text));
+        let block = text.lines().find(|line| line.starts_with("# procurement:"));
+        let block = block.unwrap_or_else(|| panic!("{kind}"));
+        let used = text.replacen(block, &block[2..], 1);
+        assert_eq!(count(&checked(&sandbox, &used)), before + 1, "{kind}");
+        let all = uncommented(&text).replace("previous: 单位自评-2023.yaml", "previous: null");
+        let commented = text.lines().filter(|line| line.trim_start().starts_with("# ")).count();
+        let told = count(&checked(&sandbox, &all));
+        assert!(told > before + commented / 4, "{kind}: {told} of {before} and {commented}");
+    }
+}
+
 /// The demo with one line of it as a starter has it.
 #[test]
 fn a_single_line_of_amounts_is_no_chance() {

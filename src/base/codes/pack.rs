@@ -190,4 +190,18 @@ codes! {
     ///
     /// 怎么办：写提示里列出的版式；自建的版式在 templates 文件夹下有同名的文件夹，其中有 report.yaml。
     P15 = Error, "没有这个版式";
+
+    /// 版式的 report.yaml 里写的 extends（继承哪个版式）绕成了圈。
+    ///
+    /// 为什么：没有一个版式是起头的，缺的文件不知道从哪里来。
+    ///
+    /// 例：
+    ///
+    ///     文件  templates/standard/report.yaml
+    ///     错  unit: 万元
+    ///         extends: standard
+    ///     对  unit: 万元
+    ///
+    /// 怎么办：删去其中一个 report.yaml 里的 extends。
+    P16 = Error, "版式互相继承";
 }

@@ -98,8 +98,8 @@ pub(super) const ROWS: &[Declaration] = &[
     vehicles("assets.vehicles.other", "其他用车"),
     things("assets.equipment_500k", "单价50万元以上通用设备", "台（套）"),
     things("assets.equipment_1m", "单价100万元以上专用设备", "台（套）"),
-    things("assets.planned_vehicles", "预算安排购置车辆", "辆"),
-    things("assets.planned_equipment", "预算安排购置设备", "台（套）"),
+    Declaration { silent_zero: true, ..things("assets.planned_vehicles", "预算安排购置车辆", "辆") },
+    Declaration { silent_zero: true, ..things("assets.planned_equipment", "预算安排购置设备", "台（套）") },
     Declaration {
         limits: &[
             Limit {

@@ -68,6 +68,7 @@ pub(super) const ROWS: &[Declaration] = &[
             names: &[],
         }],
         sum_of: SumOf::FilledParts,
+        reason: ReasonRule::Given,
         budget_reason: BudgetReason::Unchanged,
         manual: Manual {
             note: "金额行；货物、工程、服务填了的可以不填决算数", ..MANUAL
@@ -108,6 +109,7 @@ pub(super) const ROWS: &[Declaration] = &[
             large: "procurement.small_medium",
             hint: "小微企业是中小企业的一部分，核对两个数",
         }],
+        silent_zero: true,
         ..bought("procurement.small", "授予小微企业合同金额")
     },
 ];

@@ -22,9 +22,10 @@ pub(super) const ROWS: &[Declaration] = &[
         ..Declaration::new(keys::FILING_DATE, "成文日期", Kind::Date)
     },
     Declaration {
-        printed: false,
-        manual: MANUAL,
-        ..Declaration::new("filing.seal", "是否盖章", Kind::Flag)
+        manual: Manual {
+            note: "落款照盖章的排；写 `false` 的，提示版式没有另排", ..MANUAL
+        },
+        ..Declaration::new(keys::SEAL, "是否盖章", Kind::Flag)
     },
     Declaration { manual: MANUAL, ..Declaration::new(keys::PREPARER, "填表人", Kind::Words) },
     Declaration { manual: MANUAL, ..Declaration::new(keys::PHONE, "联系电话", Kind::Words) },

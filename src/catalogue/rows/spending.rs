@@ -282,7 +282,7 @@ pub(super) const ROWS: &[Declaration] = &[
     Declaration { key: keys::PAID_TO_AFFILIATED, name: "对附属单位补助支出", ..RARE },
     Declaration {
         manual: Manual {
-            note: "各种资金：每项 `source` ✱、金额行的各键、`received` 收入、`basic_spending` 基本支出、`project_spending` 项目支出；一列里只有一个来源没填的，它是合计减去其他来源",
+            note: "各种资金：每项 `source` ✱、金额行的各键、`received` 收入、`basic_spending` 基本支出、`project_spending` 项目支出；`received` 不填的取收入构成里同一来源的，基本支出、项目支出只填一个的，另一个由决算数减出来；一列里只有一个来源没填的，它是合计减去其他来源",
             view: &[
                 (
                     "`expenditure.rare[].name` `expenditure.rare[]`",

@@ -23,6 +23,12 @@ const fn kind(key: &'static str, name: &'static str, whole: &'static str) -> Dec
     }
 }
 
+/// People of a kind within the posts of that kind.
+const fn within(small: &'static str, large: &'static str) -> Limit {
+    let hint = "核对这一类的编制和在职人数；确实超编的，在 staff 下写 reason: 超编的主要原因，或在正文里说明";
+    Limit { small, large, hint }
+}
+
 /// People who are in no post.
 const fn others(key: &'static str, name: &'static str) -> Declaration {
     Declaration {
@@ -48,7 +54,7 @@ pub(super) const ROWS: &[Declaration] = &[
     },
     Declaration {
         printed: false,
-        manual: MANUAL,
+        manual: Manual { note: "印在整体自评表里", ..MANUAL },
         ..Declaration::new("organization.code", "预算编码", Kind::Words)
     },
     Declaration {
@@ -69,7 +75,8 @@ pub(super) const ROWS: &[Declaration] = &[
             Name { text: "内设机构", units: OFFICES },
         ],
         needs: &[Need { column: Column::Value, name: "内设股室数" }],
-        manual: MANUAL,
+        sum_of: SumOf::Listed(keys::OFFICE_NAMES),
+        manual: Manual { note: "名称写全了的可以不填", ..MANUAL },
         phrases: &[Phrase {
             behind: &[
                 "股室",
@@ -178,10 +185,22 @@ pub(super) const ROWS: &[Declaration] = &[
         ])],
         ..Declaration::count(keys::STAFF_ACTUAL, "在职人员", "人")
     },
-    kind("staff.administrative.actual", "行政编制在职人员", keys::STAFF_ACTUAL),
-    kind("staff.civil_service.actual", "参公编制在职人员", keys::STAFF_ACTUAL),
-    kind("staff.institution.actual", "事业编制在职人员", keys::STAFF_ACTUAL),
-    kind("staff.workers.actual", "工勤编制在职人员", keys::STAFF_ACTUAL),
+    Declaration {
+        limits: &[within("staff.administrative.actual", "staff.administrative.established")],
+        ..kind("staff.administrative.actual", "行政编制在职人员", keys::STAFF_ACTUAL)
+    },
+    Declaration {
+        limits: &[within("staff.civil_service.actual", "staff.civil_service.established")],
+        ..kind("staff.civil_service.actual", "参公编制在职人员", keys::STAFF_ACTUAL)
+    },
+    Declaration {
+        limits: &[within("staff.institution.actual", "staff.institution.established")],
+        ..kind("staff.institution.actual", "事业编制在职人员", keys::STAFF_ACTUAL)
+    },
+    Declaration {
+        limits: &[within("staff.workers.actual", "staff.workers.established")],
+        ..kind("staff.workers.actual", "工勤编制在职人员", keys::STAFF_ACTUAL)
+    },
     Declaration {
         manual: Manual { note: "在职人员多于编制数的才写", ..MANUAL },
         ..Declaration::new(keys::STAFF_REASON, "超编的主要原因", Kind::Words)
@@ -200,7 +219,7 @@ pub(super) const ROWS: &[Declaration] = &[
     },
     kind("staff.retirees.cadres", "离休人员", "staff.retired"),
     kind("staff.retirees.pensioners", "退休人员", "staff.retired"),
-    others("staff.quota", "人员控制数"),
+    Declaration { silent_zero: true, ..others("staff.quota", "人员控制数") },
     Declaration {
         phrases: &[Phrase::of(&[
             "编外聘用人员",

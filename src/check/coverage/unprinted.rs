@@ -10,7 +10,7 @@ use super::unprinted_cause::{kind, part, shape, template_names, why};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::{SourceId, Sources};
-use crate::catalogue::keys;
+use crate::catalogue::{Column, FigureKey, keys};
 use crate::data::Report;
 use crate::data::places::Leaf;
 use crate::doc::Document;
@@ -34,7 +34,12 @@ pub fn unprinted(
     let lost: Vec<_> = unseen
         .into_iter()
         .filter(|leaf| report.catalogue.is_printed(&leaf.path))
-        .filter(|leaf| !is_zero(&words(leaf)) && !merged.contains(&(kind(&leaf.path), words(leaf))))
+        // The place of a seal is laid out for.
+        .filter(|leaf| !(leaf.path == keys::SEAL && words(leaf) == "true"))
+        .filter(|leaf| !is_zero(&words(leaf)) || report.catalogue.is_silent_zero(&leaf.path))
+        .filter(|leaf| {
+            !merged.contains(&(kind(&leaf.path), words(leaf))) || is_of_flat(report, figures, leaf)
+        })
         .collect();
     let (lost, unattached): (Vec<&Leaf>, Vec<&Leaf>) =
         lost.into_iter().partition(|leaf| !is_of_attachments(leaf, report, pack, sources));
@@ -114,6 +119,20 @@ fn declined(report: &Report, group: &[&Leaf]) -> Diagnostic {
     Diagnostic::new(codes::D33, message)
         .label(choice, "选的附件")
         .hint("只印在附件里的，要印就在 attachments 里加上印它的附件；没有附件印它的、不附的，不管")
+}
+
+/// Whether a value is the reason of a part of income that did not change: the same words elsewhere are another's.
+fn is_of_flat(report: &Report, figures: &Figures, leaf: &Leaf) -> bool {
+    let place =
+        leaf.path.strip_prefix("income.parts[").and_then(|rest| rest.strip_suffix("].reason"));
+    let part = place.and_then(|place| place.parse::<usize>().ok());
+    let part = part.and_then(|place| report.income_parts.get(place.checked_sub(1)?));
+    part.is_some_and(|part| {
+        let change = FigureKey::new(part.fact.as_str(), Column::Change);
+        figures
+            .find(&change)
+            .is_some_and(|change| change.money().is_some_and(|size| size.is_zero()))
+    })
 }
 
 /// Whether a value says that there is none: what did not happen need not be printed.

@@ -34,6 +34,9 @@ pub(super) fn why(
     pack: &Pack,
     sources: &Sources,
 ) -> String {
+    if let Some(known) = known_cause(group, (report, figures)) {
+        return known.into();
+    }
     let tables = pack.tables.iter().filter_map(|table| {
         let cell = table.rows.iter().flat_map(|row| &row.cells).next()?;
         Some((format!("tables/{}.yaml", table.name), cell.text.span.source))
@@ -84,11 +87,35 @@ pub(super) fn why(
     }
 }
 
+/// Why values of lists are not printed whose templates do not name them by their paths.
+fn known_cause(group: &[&Leaf], (report, figures): (&Report, &Figures)) -> Option<&'static str> {
+    let all =
+        |ends: &[&str]| group.iter().all(|leaf| ends.iter().any(|end| leaf.path.ends_with(end)));
+    if all(&[".issued", ".arrived"]) {
+        return Some(ARRIVED);
+    }
+    let own = group.first()?.path.strip_prefix("lines[")?;
+    let place: usize = own.split(']').next()?.parse().ok()?;
+    let line = report.lines.get(place.checked_sub(1)?)?;
+    let number = |column| figures.find(&FigureKey::new(line.fact.as_str(), column));
+    let actual = number(Column::Actual).is_some_and(|figure| figure.value().is_some());
+    match actual {
+        false => Some(OWN_LINES),
+        true => all(&[".reason"]).then_some(REASONS),
+    }
+}
+
+/// When 下达 and 到位 are printed.
+const ARRIVED: &str = "版式里印它的是项目资金到位和支出情况表，各项目的各个来源都填了 issued、arrived、actual 才有，这次有没有填的";
+
+/// When lines of the unit's own are printed.
+const OWN_LINES: &str = "自列的项（lines）填了决算数（actual）才印，这一项没有填";
+
 /// Whether a part of the file is lines of amounts that templates print alike, without their paths.
 fn is_of_lines(part: &str, catalogue: &Catalogue) -> bool {
     let within = |key: &str| key.split('.').next() == Some(part);
     let mut rows = catalogue.rows().filter(|row| row.kind == Kind::Line && within(&row.key));
-    rows.any(|row| row.reason != ReasonRule::Never)
+    rows.any(|row| !matches!(row.reason, ReasonRule::Never | ReasonRule::Given))
 }
 
 /// When a line is printed, where more of it than a reason is not.

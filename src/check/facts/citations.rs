@@ -7,6 +7,7 @@ use crate::base::nearest::nearest;
 use crate::base::source::Span;
 use crate::catalogue::{FigureKey, keys};
 use crate::check::facts::blank_place::{blank_cell, column_of_words, place_of, root};
+use crate::check::indicators::indicator_fact;
 use crate::data::Report;
 use crate::data::model::{Prose, ProsePiece};
 use crate::figures::{Figures, State};
@@ -66,6 +67,10 @@ fn unknown(report: &Report, id: &FigureId, figures: &Figures) -> Diagnostic {
         );
         return finding.hint(hint);
     }
+    if let Some(name) = not_applicable(report, id.as_str()) {
+        let hint = format!("{name}写了不适用（applicable: false），没有数可引用：改写或删去这一句");
+        return finding.hint(hint);
+    }
     // The same indicator of another sheet is another thing.
     let sheet = |id: &str| [keys::SELF_EVALUATION, keys::PROJECTS].map(|one| id.starts_with(one));
     let ids = figures.iter().map(|figure| figure.id.as_str());
@@ -77,6 +82,19 @@ fn unknown(report: &Report, id: &FigureId, figures: &Figures) -> Diagnostic {
         Some(near) => finding.hint(format!("是不是“{near}”？")),
         None => finding.hint("各数字的编号见 data/README.md；jixiao explain 列出全部编号"),
     }
+}
+
+/// The name of the indicator that an id is of, if that is 不适用.
+fn not_applicable<'r>(report: &'r Report, id: &str) -> Option<&'r str> {
+    let (fact, _) = id.rsplit_once('.')?;
+    let own = report.indicators.iter().map(|one| (keys::SELF_EVALUATION, one));
+    let of_projects = report
+        .projects
+        .iter()
+        .flat_map(|project| project.indicators.iter().map(move |one| (project.fact.as_str(), one)));
+    let (_, one) = own.chain(of_projects).find(|(form, one)| indicator_fact(form, one) == fact)?;
+    let dropped = one.applicable.as_ref().is_some_and(|applicable| !applicable.value);
+    one.path.last().filter(|_| dropped).map(|name| name.value.as_str())
 }
 
 fn missing(report: &Report, id: &FigureId, figures: &Figures, span: Span) -> Diagnostic {

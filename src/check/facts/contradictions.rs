@@ -3,7 +3,7 @@
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::source::Span;
-use crate::catalogue::{Column, INCOME_SOURCES, OTHER_SOURCE, keys};
+use crate::catalogue::{Column, INCOME_SOURCES, MONEY_SOURCES, MoneySource, OTHER_SOURCE, keys};
 use crate::check::facts::one_thing::sentences::core_of;
 use crate::check::indicators::indicator_fact;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
@@ -244,7 +244,12 @@ fn sources(context: &CheckContext, parts: &[IncomePart], findings: &mut Diagnost
         let named = |(code, name): &&(&str, &str)| {
             *name == part.name.value || (*code == OTHER_SOURCE && part.name.value == "其他收入")
         };
-        let named = INCOME_SOURCES.iter().find(named);
+        let by_name = || {
+            let called = |one: &&MoneySource| one.income_names.contains(&part.name.value.as_str());
+            let code = MONEY_SOURCES.iter().find(called)?.code;
+            INCOME_SOURCES.iter().find(|(own, _)| *own == code)
+        };
+        let named = INCOME_SOURCES.iter().find(named).or_else(by_name);
         let (Some((code, called)), Some((right, _))) = (own, named) else { continue };
         if code == right {
             continue;

@@ -97,7 +97,8 @@ fn of_money(
                 column.title(),
                 column.word()
             );
-            blank(context, &message, row.source.span, findings);
+            let hint = "补上它；少一个，整张项目资金到位和支出情况表都不印";
+            findings.push(context.finding(message).at(row.source.span).hint(hint));
         }
     }
 }

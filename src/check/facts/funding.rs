@@ -106,7 +106,13 @@ fn unbudgeted(
 ) {
     let line = report.values.line(&row.fact);
     let zero = |column: Column| line.amount(column).is_none_or(|fact| fact.value.is_zero());
-    let nothing = [Column::Initial, Column::Budget, Column::Adjustment].into_iter().all(zero);
+    let columns = [Column::Initial, Column::Budget, Column::Adjustment];
+    // What is not filled in may follow from the whole.
+    let follows = |column: &Column| {
+        let figure = context.of(&row.fact, *column);
+        figure.and_then(|one| number(context, one)).is_some_and(|number| !number.is_zero())
+    };
+    let nothing = columns.into_iter().all(zero) && !columns.iter().any(follows);
     let Some(actual) =
         line.amount(Column::Actual).filter(|actual| nothing && !actual.value.is_zero())
     else {

@@ -29,9 +29,16 @@ fn missing(context: &CheckContext, findings: &mut Diagnostics) {
             }
             let root = root(context, &key);
             match gaps.iter_mut().find(|gap| gap.root == root) {
-                Some(gap) => gap.without.push((key, name)),
-                None => gaps.push(MissingFigure { root, without: vec![(key, name)] }),
+                Some(gap) => gap.without.push((key, name.as_str())),
+                None => gaps.push(MissingFigure { root, without: vec![(key, name.as_str())] }),
             }
+        }
+    }
+    for key in comparisons_without_a_part(context) {
+        let root = root(context, &key);
+        if !gaps.iter().any(|gap| gap.root == root) {
+            let name = context.figures.find(&key).map_or("", |figure| figure.name.as_str());
+            gaps.push(MissingFigure { root, without: vec![(key, name)] });
         }
     }
     // A sheet whose score is missing has a finding of its own.
@@ -52,6 +59,17 @@ fn missing(context: &CheckContext, findings: &mut Diagnostics) {
                 .for_each(|(_, name)| findings.push(unfilled(context, report, &row.key, name)));
         }
     }
+}
+
+/// Totals of last year that one part alone keeps from being added up, so that no comparison with it is printed.
+fn comparisons_without_a_part(context: &CheckContext) -> Vec<FigureKey> {
+    let totals =
+        [keys::EXPENDITURE, keys::INCOME].map(|fact| FigureKey::new(fact, Column::LastYear));
+    let begun = |key: &FigureKey| {
+        let inputs = context.figures.find(key).map(|total| context.inputs(total));
+        inputs.is_some_and(|inputs| inputs.iter().any(|input| input.value().is_some()))
+    };
+    totals.into_iter().filter(|key| begun(key) && is_missing(context, key)).collect()
 }
 
 /// Whether the unit has no year before: it says what it spent, and nothing at all of last year.
@@ -96,7 +114,7 @@ fn kinds(context: &CheckContext, findings: &mut Diagnostics) {
 /// What is not filled in, and the numbers of the sections that cannot be computed without it.
 struct MissingFigure<'a> {
     root: FigureKey,
-    without: Vec<(FigureKey, &'a String)>,
+    without: Vec<(FigureKey, &'a str)>,
 }
 
 fn is_missing(context: &CheckContext, key: &FigureKey) -> bool {
@@ -125,7 +143,7 @@ fn gap_of(context: &CheckContext, MissingFigure { root, without }: &MissingFigur
         None => finding,
     };
     let others: Vec<_> =
-        without.iter().filter(|(key, _)| key != root).map(|(_, name)| name.as_str()).collect();
+        without.iter().filter(|(key, _)| key != root).map(|(_, name)| *name).collect();
     match others.is_empty() {
         true => finding,
         false => finding.hint(format!("因此算不出来的还有：{}", others.join("、"))),

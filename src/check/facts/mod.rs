@@ -7,6 +7,7 @@ mod breaches;
 pub(super) mod carryover;
 mod cause;
 pub(super) mod citations;
+pub(super) mod cited_units;
 pub(super) mod columns;
 pub(super) mod consequences;
 pub(super) mod contradictions;
@@ -30,6 +31,7 @@ pub(super) mod proportions;
 pub(super) mod reasons;
 pub(super) mod relations;
 pub(super) mod repeated;
+pub(super) mod rounded_away;
 pub(super) mod scores;
 pub(super) mod size;
 pub(super) mod source_income;
@@ -70,6 +72,8 @@ pub(super) const RULES: &[&CheckRule] = &[
     &stated::WRONG_UNIT,
     &size::SIZE,
     &formula_unit::FORMULA_UNIT,
+    &cited_units::CITED_UNITS,
+    &rounded_away::ROUNDED_AWAY,
     &limits::LIMITS,
     &over_budget::OVER_BUDGET,
     &misplaced::MISPLACED,

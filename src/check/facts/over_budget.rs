@@ -22,6 +22,8 @@ fn over_budget(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;
     let before = findings.iter().count();
     let mut lines = vec![keys::PERSONNEL, keys::PUBLIC, keys::PROCUREMENT];
+    lines.extend([keys::OPERATING, keys::PAID_UPWARD, keys::PAID_TO_AFFILIATED]);
+    lines.extend([keys::AGENCY, keys::MEETINGS, keys::TRAINING]);
     lines.extend(report.projects.is_empty().then_some(keys::PROJECT_SPENDING));
     lines.extend(report.funding.iter().map(|row| row.fact.as_str()));
     let of_projects = || report.projects.iter().flat_map(|project| &project.funding);

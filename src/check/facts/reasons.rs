@@ -63,8 +63,12 @@ fn no_reason(context: &CheckContext, findings: &mut Diagnostics) {
     let without_reason = |change: &Change| change.line.reason().is_none_or(is_placeholder);
     let explained =
         |change: &Change| change.line.reason().is_none() && is_explained_by_a_part(context, change);
-    for change in changes(context).into_iter().filter(|one| without_reason(one) && !explained(one))
-    {
+    let asked = |change: &Change| {
+        let row = change.now.key.fact().and_then(|fact| context.report.catalogue.of_fact(fact));
+        row.is_none_or(|row| row.reason != ReasonRule::Given)
+    };
+    let silent_ones = |one: &Change| asked(one) && without_reason(one) && !explained(one);
+    for change in changes(context).into_iter().filter(silent_ones) {
         let reason = change.line.reason();
         let message = format!("{}{}，{}", change.now.name, change.clause, silent(reason));
         let hint = match change.line.span() {
@@ -200,7 +204,11 @@ fn against_budget(context: &CheckContext, findings: &mut Diagnostics) {
             Direction::Up => "超出预算",
             Direction::Down => "低于预算",
         };
-        let [spent, planned] = [actual, budget].map(|figure| context.exact(figure));
+        let mut sides = [actual, budget].map(|figure| context.figures.number(figure));
+        if sides[0] == sides[1] {
+            sides = [actual, budget].map(|figure| context.exact(figure));
+        }
+        let [spent, planned] = sides;
         let words = reason.words();
         let message = format!("{} {spent} {what} {planned}，原因却说“{words}”", actual.name);
         let finding = context
@@ -208,7 +216,7 @@ fn against_budget(context: &CheckContext, findings: &mut Diagnostics) {
             .at(reason.span)
             .label(context.place(actual), "决算数")
             .hint(format!(
-                "没有比上年增减的，报告把它印作{what}的原因；核对两个数，数字没错的，写明为什么{what}"
+                "报告不印这个原因：它说的与数字相反；核对两个数，数字没错的，写明为什么{what}"
             ))
             .figure(&actual.id);
         findings.push(finding);

@@ -176,7 +176,8 @@ fn groups(report: &Report) -> Vec<(&str, Vec<&str>)> {
         | SumOf::Available
         | SumOf::Balance
         | SumOf::Scores
-        | SumOf::Same(_) => Vec::new(),
+        | SumOf::Same(_)
+        | SumOf::Listed(_) => Vec::new(),
         SumOf::Lines(facts) => facts.to_vec(),
         SumOf::Rows | SumOf::FilledRows => report
             .catalogue

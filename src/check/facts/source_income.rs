@@ -56,14 +56,55 @@ fn flow<'a>(context: &'a CheckContext, row: &'a Funding) -> Option<SourceFlow<'a
     let spent = context.of(&row.fact, Column::Actual)?;
     let much = number(context, spent)?;
     let mut came = Vec::new();
-    of_source(context, &context.report.income_parts, &row.source.value, &mut came);
     let code = row.source.value.as_str();
-    // Where no income has the code it may stand under another one; 其他资金 is all that no other source is.
-    (!came.is_empty() || matches!(code, CARRIED_OVER | OTHER_SOURCE)).then_some(())?;
+    let codes = if code == UNIT_FUNDS { OF_UNIT } else { &[code] };
+    let parts = &context.report.income_parts;
+    codes.iter().for_each(|code| of_source(context, parts, code, &mut came));
+    if code == UNIT_FUNDS {
+        let own = |part: &IncomePart| part.source.as_ref().is_none_or(|one| !is_fiscal(&one.value));
+        came.retain(|part| own(part));
+    }
+    // 其他资金 is all that no other source is.
+    let known = !came.is_empty() || matches!(code, CARRIED_OVER | OTHER_SOURCE);
+    (known || is_surely_absent(parts, code)).then_some(())?;
     let figures: Option<Vec<_>> =
         came.iter().map(|part| context.of(&part.fact, Column::Actual)).collect();
     let most = figures?.into_iter().map(|one| number(context, one)).sum::<Option<_>>()?;
     Some(SourceFlow { row, spent, much, came, most })
+}
+
+/// The code of 单位资金.
+const UNIT_FUNDS: &str = "unit_funds";
+
+/// What 单位资金 may be of.
+const OF_UNIT: &[&str] = &[
+    UNIT_FUNDS,
+    "special_account",
+    "business",
+    "superior",
+    "affiliated",
+    "operating",
+    OTHER_SOURCE,
+];
+
+/// Whether no income can be of a source: each part has a code, and none that may stand for it.
+fn is_surely_absent(parts: &[IncomePart], code: &str) -> bool {
+    let stands_for = |part: &IncomePart| {
+        let own = part.source.as_ref().map(|source| source.value.as_str());
+        own.is_none_or(|own| match is_fiscal(code) {
+            true => own == FISCAL,
+            false => matches!(own, UNIT_FUNDS | "special_account"),
+        })
+    };
+    let named =
+        is_fiscal(code) || matches!(code, UNIT_FUNDS | "superior" | "business" | "operating");
+    named && code != FISCAL && !leaves(parts).iter().any(|part| stands_for(part))
+}
+
+/// The parts of income that have no parts of their own.
+fn leaves(parts: &[IncomePart]) -> Vec<&IncomePart> {
+    let (own, groups): (Vec<_>, Vec<_>) = parts.iter().partition(|part| part.parts.is_empty());
+    own.into_iter().chain(groups.into_iter().flat_map(|part| leaves(&part.parts))).collect()
 }
 
 /// The parts of income that are of a source; of a part that is only partly so, its own parts.

@@ -43,9 +43,10 @@ fn left_out_columns(context: &CheckContext, row: &Funding, findings: &mut Diagno
         |row: &Funding, column| context.report.values.line(&row.fact).amount(column).is_some();
     let others = |column| context.report.funding.iter().any(|other| states(other, column));
     let missing: Vec<_> = COLUMNS.iter().map(|(column, _)| *column).collect();
+    let known = |column| context.of(&row.fact, column).is_some_and(|one| one.value().is_some());
     let missing: Vec<_> = missing
         .into_iter()
-        .filter(|column| others(*column) && !states(row, *column))
+        .filter(|column| others(*column) && !known(*column))
         .map(|column| format!("{}（{}）", column.title(), column.word()))
         .collect();
     if missing.is_empty() {

@@ -1,11 +1,13 @@
 //! B21: marks and words that are typed into a value to which the report adds its own, or that no value begins or ends with.
 
+use std::collections::HashSet;
+
 use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
 use crate::catalogue::keys;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::data::model::{Fact, Prose};
+use crate::data::model::{DataCell, Fact, Prose};
 
 /// Values with marks or words too many.
 pub(crate) static TYPED_MARKS: CheckRule = CheckRule::new(codes::B21, Needs::All, typed_marks);
@@ -33,6 +35,9 @@ fn typed_marks(context: &CheckContext, findings: &mut Diagnostics) {
         quoted(context, (name, fact), findings);
         code(context, &fact.value, fact.span, findings);
     }
+    for fact in other_names(context) {
+        code(context, &fact.value, fact.span, findings);
+    }
     for row in [keys::OFFICE_NAMES, keys::USES] {
         one_item(context, report.values.texts(row), findings);
     }
@@ -42,6 +47,26 @@ fn typed_marks(context: &CheckContext, findings: &mut Diagnostics) {
     if let Some(phone) = report.values.words.get(keys::PHONE) {
         digits(context, phone, findings);
     }
+}
+
+/// Names that may end with any mark: those of income, of columns and words of own tables, of indicators.
+fn other_names<'a>(context: &CheckContext<'a>) -> Vec<&'a Fact<String>> {
+    let report = context.report;
+    let of_projects = report.projects.iter().flat_map(|project| &project.indicators);
+    let paths = report.indicators.iter().chain(of_projects).flat_map(|one| &one.path);
+    let columns = report.data_tables.iter().flat_map(|table| &table.columns);
+    let cells = report.data_tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells);
+    let words = cells.filter_map(|cell| match cell {
+        DataCell::Text(words) => Some(words),
+        DataCell::Missing | DataCell::Number(_) => None,
+    });
+    let income = report.income_parts.iter().map(|part| &part.name);
+    let mut all: Vec<_> = paths.chain(columns.map(|column| &column.name)).chain(words).collect();
+    all.extend(income);
+    // A word of a path that several indicators share is one.
+    let mut seen = HashSet::new();
+    all.retain(|fact| seen.insert(fact.value.as_str()));
+    all
 }
 
 fn titles<'a>(context: &CheckContext<'a>) -> Vec<(&'static str, &'a Prose)> {

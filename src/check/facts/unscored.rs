@@ -2,6 +2,8 @@
 
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::full_width::{self, half_width};
+use crate::base::number_text::parse_number;
 use crate::catalogue::{Column, FigureKey, keys};
 use crate::check::indicators::indicator_fact;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
@@ -53,11 +55,23 @@ fn without_score(context: &CheckContext, sheet: &str, one: &Indicator) -> Diagno
             (one.id.span, "补上实际完成值（actual）；本年不适用的写 applicable: false".into())
         }
         (Some(Target::Number { unit, .. }), Some(actual)) => {
-            let unit = unit.as_ref().map_or("", |unit| &unit.value);
+            let unit = unit.as_ref().map_or("", |unit| unit.value.as_str());
             let words = actual.words();
             let typed = words.trim_end_matches(|c: char| !c.is_ascii_digit()).len();
             let behind = words[typed..].trim();
-            let hint = if words.trim().is_empty() {
+            let meant = half_width(&words.replace('。', ".")).trim().to_string();
+            let is_number = parse_number(meant.trim_end_matches(unit)).is_ok();
+            let hint = if is_number && meant != words.trim() {
+                let stop = if words.contains('。') {
+                    "“。”（U+3002）应是半角的“.”"
+                } else {
+                    ""
+                };
+                let wide = full_width::named(&words);
+                let named: Vec<_> =
+                    [stop, &wide].into_iter().filter(|one| !one.is_empty()).collect();
+                format!("{}；写成 {meant}", named.join("，"))
+            } else if words.trim().is_empty() {
                 "完成值引用的数字还没有，算不出得分：先填它引用的数字".into()
             } else if unit.is_empty() && typed > 0 && !behind.is_empty() {
                 format!(

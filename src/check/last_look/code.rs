@@ -42,6 +42,13 @@ pub(super) fn look(
         let beside = |at: Option<usize>| at.and_then(|at| text.characters.get(at)).copied();
         let neighbours = [beside(at.checked_sub(1)), beside(Some(at + word.len()))];
         let of_address = neighbours.into_iter().flatten().any(|c| "@/\\:.-&=?#%".contains(c));
+        if neighbours[0] == Some('$') && word.starts_with(|c: char| c.is_ascii_lowercase()) {
+            let finding =
+                finding(format!("成稿里有“${word}”：“{}”", text.around(at - 1, word.len() + 1)));
+            let hint = "引用写 ${数字编号}，花括号不能少；不是引用的，删去“$”";
+            found.push(text.report(at - 1, word.len() + 1, finding.hint(hint)));
+            continue;
+        }
         let source = text.is_value(at, word.len()) && is_source(&word);
         if !of_address && (source || is_code(&word, figures)) {
             let finding =

@@ -7,7 +7,7 @@ use crate::base::han::is_numeral;
 use crate::doc::Role;
 
 /// What no text says, and what is meant by it.
-const CLASHES: [(&str, &str); 34] = [
+const CLASHES: [(&str, &str); 40] = [
     ("万元元", "万元"),
     ("年年度", "年度"),
     ("万元万元", "万元"),
@@ -27,6 +27,12 @@ const CLASHES: [(&str, &str); 34] = [
     ("。，", "，"),
     ("。；", "；"),
     ("。、", "、"),
+    ("：；", "；"),
+    ("；：", "："),
+    ("：，", "，"),
+    ("，：", "："),
+    ("：、", "、"),
+    ("、：", "："),
     ("！。", "！"),
     ("？。", "？"),
     ("，；", "；"),

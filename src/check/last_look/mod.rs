@@ -1,6 +1,7 @@
 //! A last look over the finished document, before it is laid out: what no stage before should have left.
 //!
 //! - `code`: pieces of code: `${`, `{{`, ids, `true`.
+//! - `cut_off`: values of the facts that end where more must come.
 //! - `doubled`: words that stand twice where two texts meet.
 //! - `units`: the unit of a table beside the unit of its amounts, numbers that are typed into its cells.
 //! - `marks`: marks and units that meet where two texts meet, sentences without an end, texts of marks alone.
@@ -8,6 +9,7 @@
 //! Each finding stands at the origin of its characters. What was reported in the facts is not reported again.
 
 mod code;
+mod cut_off;
 mod doubled;
 mod marks;
 mod printed_text;
@@ -31,6 +33,7 @@ pub(super) fn last_look(
     for text in texts(document) {
         code::look(&text, figures, escaped, &mut found);
         marks::look(&text, &mut found);
+        cut_off::look(&text, &mut found);
         doubled::look(&text, &mut found);
     }
     units::look(figures, document, &mut found);

@@ -2,7 +2,7 @@
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
-use crate::base::han::is_numeral;
+use crate::base::han::{is_han, is_numeral};
 use crate::base::source::Span;
 use crate::catalogue::keys;
 use crate::check::report_word::report_word;
@@ -125,7 +125,9 @@ fn office(
     findings: &mut Diagnostics,
 ) {
     let end = name.chars().next_back().filter(|end| "科股室处部".contains(*end));
-    let named = offices.contains(&name) || titles.iter().any(|title| title.contains(name));
+    let bare = |office: &str| office.trim_end_matches(|c: char| !is_han(c)) == name;
+    let named = offices.iter().any(|office| bare(office))
+        || titles.iter().any(|title| title.contains(name));
     let other = name.contains("办公室")
         || name.contains('各')
         || name.contains('等')

@@ -25,6 +25,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &word_lists::LEFTOVERS,
     &usages::USAGES,
     &names::NAMES,
+    &near_names::PROJECT_UNITS,
     &persons::PERSONS,
     &bodies::BODIES,
     &word_lists::INDUSTRIES,

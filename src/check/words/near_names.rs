@@ -1,9 +1,10 @@
 //! E17: the unit's full name with a typo in one character, but no name of another body.
 
+use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::base::han::is_han;
 use crate::check::report_word::report_word;
-use crate::check::rule::CheckContext;
+use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::statements::passage::Passage;
 
 /// Units whose names differ in one of these are others: 第二中学、第三中学，东城、西城.
@@ -73,6 +74,22 @@ const NEIGHBOURS: [&str; 16] = [
 /// How far a longer name may go on.
 const FAR: usize = 12;
 
+/// 实施单位 and 主管部门 whose name is that of the unit but for one character.
+pub(crate) static PROJECT_UNITS: CheckRule =
+    CheckRule::new(codes::E17, Needs::Lists, project_units);
+
+fn project_units(context: &CheckContext, findings: &mut Diagnostics) {
+    let name: Vec<char> = context.report.unit_name().chars().collect();
+    let projects = context.report.projects.iter();
+    let units = projects.flat_map(|one| [&one.implementer, &one.department]).flatten();
+    for unit in units.filter(|_| name.len() >= LONG) {
+        let passage = Passage::of_text(unit.value.trim(), unit.span);
+        if passage.chars.len() == name.len() {
+            in_passage(context, &passage, &name, findings);
+        }
+    }
+}
+
 /// Stretches as long as the name that differ from it in one character.
 pub(super) fn near_names(context: &CheckContext, findings: &mut Diagnostics) {
     let name: Vec<char> = context.report.unit_name().chars().collect();
@@ -80,14 +97,23 @@ pub(super) fn near_names(context: &CheckContext, findings: &mut Diagnostics) {
         return;
     }
     for passage in context.passages {
-        for at in 0..passage.chars.len().saturating_sub(name.len() - 1) {
-            if is_slip(passage, at, &name) {
-                let written = passage.text(at, at + name.len());
-                let right: String = name.iter().collect();
-                let message = format!("单位全称是“{right}”，这里写“{written}”");
-                let hint = "全称照 organization.name，或核对它";
-                report_word(passage, at, &written, context.code, message, hint, findings);
-            }
+        in_passage(context, passage, &name, findings);
+    }
+}
+
+fn in_passage(
+    context: &CheckContext,
+    passage: &Passage,
+    name: &[char],
+    findings: &mut Diagnostics,
+) {
+    for at in 0..passage.chars.len().saturating_sub(name.len() - 1) {
+        if is_slip(passage, at, name) {
+            let written = passage.text(at, at + name.len());
+            let right: String = name.iter().collect();
+            let message = format!("单位全称是“{right}”，这里写“{written}”");
+            let hint = "全称照 organization.name，或核对它";
+            report_word(passage, at, &written, context.code, message, hint, findings);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod facts;
 mod shared;
+mod template;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -9,9 +10,13 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
-pub(super) use facts::{DiffArguments, ExplainArguments, SetArguments};
+pub(super) use facts::{DiffArguments, ExplainArguments, SetArguments, VerifyArguments};
 use shared::TEMPLATE;
 pub(super) use shared::{Form, Places};
+pub(super) use template::{
+    CompareArguments, CopyArguments, NewPackArguments, OfPack, ShowArguments, TemplateArguments,
+    TemplateTask, VarsArguments,
+};
 
 use crate::pipeline::Format;
 use crate::workspace;
@@ -27,7 +32,9 @@ const EXAMPLES: &str = "\
                                       改一个数，别处一个字不动，列出随着变的数
   jixiao diff 备份/某单位-2024.yaml data/某单位-2024.yaml
                                       改了什么，报告里哪些数、哪些话跟着变
+  jixiao verify out/某单位-2024.docx  看报告是不是本程序生成的，之后改过没有、改了哪里
   jixiao new 某单位                   新建“某单位”文件夹和带说明的填报数据，改好后即可生成
+  jixiao template eject 07-problems   复制一个内置的模板来改；改过的不会被覆盖
   jixiao fonts                        看每种字体实际用的是哪个字体文件
   jixiao schema > data/jixiao.schema.json
                                       编辑器据此补全键、指出写错的键
@@ -94,6 +101,10 @@ pub(super) enum Command {
     Set(SetArguments),
     /// 比较两份数据的报告：改了什么，哪些数和哪些话跟着变
     Diff(DiffArguments),
+    /// 看报告文件是不是本程序生成的、由哪份数据生成、之后改过没有
+    Verify(VerifyArguments),
+    /// 看版式和模板，复制要改的，比较改了什么，新建版式
+    Template(TemplateArguments),
     /// 印出填报数据的 JSON Schema，供编辑器补全和检查
     Schema(Schema),
 }
@@ -133,6 +144,14 @@ pub(super) struct BuildArguments {
     /// 覆盖改过的 Word 文件（不写则保留，新的另起一个名字）
     #[arg(long)]
     pub force: bool,
+
+    /// 没有变的也重新生成（不写则数据、模板、字体和报告都没有变的不动）
+    #[arg(long)]
+    pub rebuild: bool,
+
+    /// 只印错误、警告和说明，不说写了什么、与上次相比变了什么
+    #[arg(short, long)]
+    pub quiet: bool,
 
     #[command(flatten)]
     pub places: Places,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::base::source::Sources;
-use crate::pipeline::{FactChange, FigureChange, FindingChange, LineChange};
+use crate::pipeline::{FactChange, FigureChange, FileLineChange, FindingChange, LineChange, Since};
 
 /// A value of the facts that was changed, added (`before` is null) or removed (`after` is null).
 #[derive(Serialize)]
@@ -75,6 +75,35 @@ impl ChangedLine {
     pub(crate) fn new(change: &LineChange, page: Option<u32>) -> Self {
         let LineChange { section, before, after, .. } = change;
         Self { section: section.clone(), page, before: before.clone(), after: after.clone() }
+    }
+}
+
+impl From<&FileLineChange> for ChangedLine {
+    fn from(change: &FileLineChange) -> Self {
+        let FileLineChange { section, before, after, .. } = change;
+        let (section, before, after) = (section.clone(), before.clone(), after.clone());
+        Self { section, page: None, before, after }
+    }
+}
+
+/// What reads otherwise than in the last build.
+#[derive(Serialize)]
+pub(crate) struct SinceLast {
+    /// Whether it was of another unit or year; then nothing is compared.
+    is_another_report: bool,
+    figures: Vec<ChangedFigure>,
+    lines: Vec<ChangedLine>,
+}
+
+impl From<&Since> for SinceLast {
+    fn from(since: &Since) -> Self {
+        let Since { changes, is_another_report, .. } = since;
+        let lines = changes.lines.iter().map(|line| ChangedLine::new(line, since.page(line)));
+        Self {
+            is_another_report: *is_another_report,
+            figures: changes.figures.iter().map(ChangedFigure::from).collect(),
+            lines: lines.collect(),
+        }
     }
 }
 

@@ -4,13 +4,16 @@ mod difference;
 mod finding;
 mod result;
 mod schema;
+mod template;
 
-pub(super) use difference::{ChangedFact, ChangedFigure, ChangedFinding, ChangedLine};
+pub(super) use difference::{ChangedFact, ChangedFigure, ChangedFinding, ChangedLine, SinceLast};
 pub(super) use finding::{BriefFinding, Finding};
 pub(super) use result::{
-    ChangedValue, CommandResult, Explained, FontStack, FoundFace, Tally, WrittenFile, WrittenReport,
+    ChangedValue, CommandResult, Explained, FontStack, FoundFace, Tally, VerifiedFile, WrittenFile,
+    WrittenReport,
 };
 pub(super) use schema::schema;
+pub(super) use template::{ChangedTemplate, ListedTemplate, NamedValue};
 
 use std::fmt::Write;
 

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::difference::{ChangedFact, ChangedFigure, ChangedFinding, ChangedLine};
+use super::difference::{ChangedFact, ChangedFigure, ChangedFinding, ChangedLine, SinceLast};
+use super::template::{ChangedTemplate, ListedTemplate, NamedValue};
 use crate::base::codes::{Code, Severity};
 use crate::base::diag::Diagnostics;
 use crate::base::source::Sources;
@@ -22,7 +23,7 @@ pub(crate) enum CommandResult {
     Page { code: &'static str, severity: &'static str, title: &'static str, page: String },
     /// `explain`: figures with what they come from.
     Explain { figures: Vec<Explained> },
-    /// `new`: the files that were made.
+    /// `new`, `template new`, `template eject`: the files that were made.
     New { created: Vec<String> },
     /// `set`: the values that were changed, the figures that read differently, and whether the file was written.
     Set { changes: Vec<ChangedValue>, figures: Vec<ChangedFigure>, written: bool },
@@ -33,11 +34,19 @@ pub(crate) enum CommandResult {
         lines: Vec<ChangedLine>,
         findings: Vec<ChangedFinding>,
     },
+    /// `verify`: what each file is.
+    Verify { files: Vec<VerifiedFile> },
     /// `schema`: the JSON Schema of facts files.
     Schema { schema: String },
+    /// `template list`: the packs, and the files of one.
+    Templates { packs: Vec<String>, pack: String, files: Vec<ListedTemplate>, strays: Vec<String> },
+    /// `template diff`: the files of a pack that differ from the built-in ones.
+    TemplateChanges { pack: String, files: Vec<ChangedTemplate> },
+    /// `template vars`: the names that templates may use.
+    Names { names: Vec<NamedValue> },
     /// `fonts`: the faces of each stack, the folders that were searched.
     Fonts { stacks: Vec<FontStack>, folders: Vec<String> },
-    /// `--help` and `--version`.
+    /// `--help` and `--version`, and the file of `template show`.
     Text { text: String },
 }
 
@@ -123,8 +132,29 @@ pub(crate) struct WrittenReport {
     /// Its facts file and findings.
     #[serde(flatten)]
     pub tally: Tally,
-    /// What was written.
+    /// What was written, by this build or by an earlier one.
     pub files: Vec<WrittenFile>,
+    /// Whether nothing had to be made, so that the files are as they were.
+    pub unchanged: bool,
+    /// What reads otherwise than in the report that was there before; null where there was none.
+    pub since: Option<SinceLast>,
+}
+
+/// A file that was looked into.
+#[derive(Serialize)]
+pub(crate) struct VerifiedFile {
+    /// Where it is.
+    pub file: String,
+    /// `as_written`, `saved_again`, `edited`, `touched`, `not_ours`, `damaged`.
+    pub verdict: &'static str,
+    /// The id of the make that it states.
+    pub make: Option<String>,
+    /// The facts file that it was made from, if there is a record.
+    pub facts: Option<String>,
+    /// Whether that file is as it was then; null where there is no record.
+    pub facts_unchanged: Option<bool>,
+    /// What reads otherwise than it was written.
+    pub changes: Vec<ChangedLine>,
 }
 
 /// A file that was written.

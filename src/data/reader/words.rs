@@ -93,6 +93,13 @@ impl Reader<'_> {
             return true;
         }
         let message = format!("{called}“{}”不能作编号", shortened(&found.value));
+        let wide = full_width::named(&found.value);
+        if !wide.is_empty() {
+            let meant = full_width::half_width(&found.value);
+            let hint = format!("{wide}；写成 {}", meant.trim_matches('"'));
+            self.report(Diagnostic::new(codes::D11, message).at(found.span).hint(hint));
+            return false;
+        }
         let hint = if reserved {
             "这个词另有用处，换一个，例如 p01"
         } else {

@@ -20,6 +20,7 @@ use super::reader::Reader;
 use crate::base::amount::Unit;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
+use crate::base::full_width;
 use crate::base::nearest::nearest;
 use crate::base::source::{SourceId, Span};
 use crate::base::yaml::Node;
@@ -129,7 +130,12 @@ fn year(f: &mut Fields) -> Fact<u16> {
     let value = found.value.parse().ok().filter(|year| digits && *year >= 1000);
     if value.is_none() {
         let message = format!("“年度”（year）“{}”不是四位数的年份", found.value);
-        f.reader.report(Diagnostic::new(codes::D10, message).at(found.span).hint("写成 2023 这样"));
+        let finding = Diagnostic::new(codes::D10, message).at(found.span);
+        let finding = match full_width::named(&found.value) {
+            wide if wide.is_empty() => finding,
+            wide => finding.hint(wide),
+        };
+        f.reader.report(finding.hint("写成 2023 这样"));
     }
     Fact { value: value.unwrap_or(0), span: found.span }
 }

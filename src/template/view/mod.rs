@@ -17,7 +17,7 @@ mod values;
 mod work;
 
 pub(super) use build::view;
-pub(super) use tree::Group;
+pub(super) use tree::{Group, ViewNode};
 
 /// A marked text: what a template prints, with its origin. See `marks`.
 pub(super) type Shown = String;

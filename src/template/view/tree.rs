@@ -56,6 +56,11 @@ impl Group {
         })
     }
 
+    /// Its names with what they stand for.
+    pub(crate) fn members(&self) -> &[(String, ViewNode)] {
+        &self.0
+    }
+
     /// Adds the members of another group.
     pub(crate) fn and(mut self, other: Self) -> Self {
         other.0.into_iter().for_each(|(name, node)| self.insert(&name, node));

@@ -25,14 +25,15 @@ pub(super) fn begin_contents(paragraph: Paragraph, levels: u8) -> Paragraph {
 }
 
 /// Puts an entry of the list before the title of an attachment: its mark stands in a paragraph of its own, so that Word
-/// would list the title without it (ECMA-376 17.16.5.66).
+/// would list the title without it (ECMA-376 17.16.5.66). Without a level it is one of the first; LibreOffice reads it
+/// where the field's end is not hidden, and counts a level from 0.
 pub(super) fn entry(mut paragraph: Paragraph, text: &str) -> Paragraph {
     let text = text.replace(['"', '\\'], "");
-    let instruction = InstrText::Unsupported(format!("TC \"{text}\" \\l 1"));
+    let instruction = InstrText::Unsupported(format!("TC \"{text}\""));
     let field = Paragraph::new()
         .add_run(Run::new().add_field_char(FieldCharType::Begin, false).vanish())
         .add_run(Run::new().add_instr_text(instruction).vanish())
-        .add_run(Run::new().add_field_char(FieldCharType::End, false).vanish());
+        .add_run(Run::new().add_field_char(FieldCharType::End, false));
     paragraph.children.splice(0..0, field.children);
     paragraph
 }

@@ -77,6 +77,11 @@ pub fn is_as_written(file: &[u8]) -> bool {
     stated.is_some_and(|stated| stated == of(others))
 }
 
+/// Whether a file is a zip whose parts can all be read: one that was cut or damaged is not.
+pub fn is_whole(file: &[u8]) -> bool {
+    unpacked(file).is_some()
+}
+
 /// A digest of names and bytes in sixteen hexadecimal digits; the order of the files does not matter.
 fn of<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> String {
     let mut files: Vec<_> = files.into_iter().filter(|(name, _)| *name != PART).collect();

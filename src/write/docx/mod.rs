@@ -16,6 +16,7 @@ mod font_names;
 mod footer;
 mod ids;
 mod inline_drawing;
+mod lines;
 mod namespaces;
 mod normalize;
 mod package;
@@ -36,7 +37,8 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::doc::{Document, LayoutFacts, Orientation, Role, StyleSheet};
 use crate::fonts::{Fonts, Subsets};
 use body::BuiltBody;
-pub use fingerprint::{is_as_written, make_of};
+pub use fingerprint::{is_as_written, is_whole, make_of};
+pub use lines::lines_of;
 use part::{Owner, PackagePart};
 use xml::{Malformed, XmlElement};
 
@@ -62,8 +64,9 @@ pub fn write(
     parts.extend(footers);
     let embedded = embed::embed(style, fonts, subsets, &names, findings);
     let settings = settings::part(style, !embedded.is_empty());
+    let has_contents = document.blocks().any(|block| block.role().is_contents_entry());
     parts.extend([
-        word("styles", &styles::part(style, layout_facts, &names)),
+        word("styles", &styles::part(style, layout_facts, &names, has_contents)),
         word("settings", &settings),
         word("fontTable", &embed::font_table(style, fonts, subsets, &names, &embedded)),
     ]);

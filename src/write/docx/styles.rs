@@ -11,12 +11,23 @@ use super::{derived, page};
 use crate::base::length::Length;
 use crate::doc::{Align, LayoutFacts, Orientation, Role, StyleSheet, TextStyle};
 
-/// The part.
-pub(super) fn part(sheet: &StyleSheet, facts: &LayoutFacts, names: &FontNames) -> XmlElement {
+/// The part. In a document with a contents list the titles of attachments are no headings: they have entries of their
+/// own, and LibreOffice would list them twice.
+pub(super) fn part(
+    sheet: &StyleSheet,
+    facts: &LayoutFacts,
+    names: &FontNames,
+    has_contents: bool,
+) -> XmlElement {
     let steps = facts.fits.values().copied().collect();
     let others = Role::ALL.iter().map(|(role, _)| *role).filter(|role| *role != Role::Body);
     let roles = std::iter::once(Role::Body).chain(others);
-    let roles = roles.map(|role| role_style(role, sheet, names));
+    let level = |role: Role| match sheet.of(role).outline {
+        0 => None,
+        _ if has_contents && role == Role::AttachmentTitle => Some(BODY_LEVEL),
+        outline => Some(outline - 1),
+    };
+    let roles = roles.map(|role| role_style(role, sheet, names, level(role)));
     let mut part = XmlElement::new("w:styles")
         .attribute("xmlns:w", MAIN)
         .child(defaults(sheet, names))
@@ -27,6 +38,9 @@ pub(super) fn part(sheet: &StyleSheet, facts: &LayoutFacts, names: &FontNames) -
     normalize(&mut part);
     part
 }
+
+/// The outline level of what is no heading (ECMA-376 17.3.1.20).
+const BODY_LEVEL: u8 = 9;
 
 fn defaults(sheet: &StyleSheet, names: &FontNames) -> XmlElement {
     let body = sheet.of(Role::Body);
@@ -57,7 +71,7 @@ fn normal(sheet: &StyleSheet, names: &FontNames) -> XmlElement {
 }
 
 /// The style of a role: only what differs from 正文, which is based on Word's own.
-fn role_style(role: Role, sheet: &StyleSheet, names: &FontNames) -> XmlElement {
+fn role_style(role: Role, sheet: &StyleSheet, names: &FontNames, level: Option<u8>) -> XmlElement {
     let own = sheet.of(role);
     let body = sheet.of(Role::Body);
     let (base, over) = match role {
@@ -75,7 +89,7 @@ fn role_style(role: Role, sheet: &StyleSheet, names: &FontNames) -> XmlElement {
         .child(XmlElement::val("w:basedOn", base))
         .children(next)
         .child(XmlElement::new("w:qFormat"))
-        .child(paragraph_properties(role, sheet, over))
+        .child(paragraph_properties(role, sheet, over).children(level.map(outline_level)))
         .child(run_properties(own, over.or(Some(body)), names))
 }
 
@@ -137,10 +151,11 @@ fn paragraph_properties(role: Role, sheet: &StyleSheet, base: Option<&TextStyle>
     if base.is_none_or(|b| b.align != own.align) {
         properties.push(XmlElement::val("w:jc", justification(own.align)));
     }
-    if own.outline > 0 {
-        properties.push(XmlElement::val("w:outlineLvl", own.outline - 1));
-    }
     properties
+}
+
+fn outline_level(level: u8) -> XmlElement {
+    XmlElement::val("w:outlineLvl", level)
 }
 
 /// Captions, units and head cells keep with the next paragraph, whatever the style sheet says.

@@ -76,3 +76,24 @@ fn save(mut document: Document, elements: &WrittenObjects) -> Result<Vec<u8>, Wr
     }
     Ok(bytes)
 }
+
+/// How many hexadecimal digits an id has.
+const ID_DIGITS: usize = 32;
+
+/// Whether a file is unchanged since it was written: its id still follows from every other byte.
+pub(super) fn is_as_written(file: &[u8]) -> bool {
+    const KEY: &[u8] = b"/ID";
+    let Some(key) = file.windows(KEY.len()).rposition(|piece| piece == KEY) else { return false };
+    let mut blank = file.to_vec();
+    let mut ids = Vec::new();
+    let mut at = key;
+    while ids.len() < 2 {
+        let Some(open) = blank[at..].iter().position(|byte| *byte == b'<') else { return false };
+        at += open + 1;
+        let Some(digits) = blank.get_mut(at..at + ID_DIGITS) else { return false };
+        ids.push(digits.to_vec());
+        digits.fill(b'0');
+    }
+    let id: String = digest_twice(&blank).iter().map(|byte| format!("{byte:02X}")).collect();
+    ids.iter().all(|stated| stated == id.as_bytes())
+}

@@ -86,10 +86,22 @@ const MAKE_END: &str = "</xmpMM:InstanceID>";
 
 /// The id of the make that a PDF is of, if it states one.
 pub fn make_of(file: &[u8]) -> Option<String> {
-    let start = file.windows(MAKE.len()).position(|piece| piece == MAKE.as_bytes())? + MAKE.len();
+    let start = position(file, MAKE.as_bytes())? + MAKE.len();
     let rest = &file[start..file.len().min(start + LONGEST)];
     let end = rest.windows(MAKE_END.len()).position(|piece| piece == MAKE_END.as_bytes())?;
     String::from_utf8(rest[..end].to_vec()).ok()
+}
+
+/// Where a piece stands first in a file: looked for by its first byte, as files are large.
+fn position(file: &[u8], piece: &[u8]) -> Option<usize> {
+    let mut from = 0;
+    loop {
+        from += file.get(from..)?.iter().position(|byte| Some(byte) == piece.first())?;
+        if file[from..].starts_with(piece) {
+            return Some(from);
+        }
+        from += 1;
+    }
 }
 
 /// No id is longer.

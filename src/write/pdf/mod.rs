@@ -52,6 +52,17 @@ pub fn write(
     }
 }
 
+/// Whether a PDF is unchanged since this program wrote it.
+pub fn is_as_written(file: &[u8]) -> bool {
+    is_own(file) && finish::is_as_written(file)
+}
+
+/// Whether a PDF has its end; one that was cut has none.
+pub fn is_whole(file: &[u8]) -> bool {
+    const END: &[u8] = b"%%EOF";
+    file.trim_ascii_end().ends_with(END)
+}
+
 /// Whether a file is a PDF whose metadata name this program as its producer.
 pub fn is_own(file: &[u8]) -> bool {
     let mark = metadata::producer();

@@ -1,5 +1,6 @@
 //! Indicators of the unit against indicators of its projects of the same name.
 
+use super::core::{rest_of, without_count};
 use super::measured::measured;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::catalogue::keys;
@@ -25,12 +26,24 @@ pub(super) fn indicators(context: &CheckContext, findings: &mut Diagnostics) {
                 let general = GENERAL.iter().any(|word| name.contains(word));
                 let rate = unit == "%" && name.ends_with("满意度") && !general;
                 let differ = if rate { whole != part } else { unit != "%" && part > whole };
-                if name == other && unit == unit_too && differ {
+                let same = name == other || is_one(name, &project.name.value, other);
+                if same && unit == unit_too && differ {
                     findings.push(same_name(context, name, (own, mine), (project, theirs, its)));
                 }
             }
         }
     }
+}
+
+/// Whether an indicator of the unit is called like that of a project, the project's name before it: 乡村道路维修里程 and
+/// 维修里程 of 乡村道路维修.
+fn is_one(name: &str, project: &str, other: &str) -> bool {
+    let core = without_count(name);
+    let counted =
+        name.strip_prefix(core).is_some_and(|end| !end.is_empty() && other.ends_with(end));
+    counted
+        && core.contains(without_count(other))
+        && rest_of(project, core).is_some_and(|rest| rest.is_empty())
 }
 
 fn same_name(

@@ -2,6 +2,10 @@
 
 mod buildings;
 mod carried_over;
+mod clauses;
+mod columns;
+mod core;
+mod costs;
 mod indicators;
 mod items;
 mod measured;
@@ -18,6 +22,8 @@ pub(crate) static ONE_THING: CheckRule = CheckRule::new(codes::E27, Needs::All, 
 fn one_thing(context: &CheckContext, findings: &mut Diagnostics) {
     items::items(context, findings);
     indicators::indicators(context, findings);
+    columns::columns(context, findings);
+    costs::costs(context, findings);
     sentences::sentences(context, findings);
     carried_over::carried_over(context, findings);
     buildings::buildings(context, findings);

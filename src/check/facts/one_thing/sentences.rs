@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::clauses::stated_in_clauses;
 use super::measured::{HALF_UP, measured};
 use crate::base::diag::Diagnostics;
 use crate::catalogue::{Column, FigureKey, keys};
@@ -17,39 +18,47 @@ pub(super) fn sentences(context: &CheckContext, findings: &mut Diagnostics) {
     let results = results.filter_map(|item| item.text.as_ref());
     let reasons = report.assessments.iter().filter_map(|one| one.reason.as_ref());
     let own: Vec<_> = report.goals.achieved.iter().chain(results).chain(reasons).collect();
-    sentences_differ(context, (keys::SELF_EVALUATION, &report.indicators), &own, findings);
+    let whole = Measures { under: keys::SELF_EVALUATION, owner: "", all: &report.indicators };
+    sentences_differ(context, whole, &own, findings);
     targets_differ(context, &report.indicators, report.goals.expected.as_ref(), findings);
     for project in &report.projects {
         let expected = project.goals.expected.as_ref();
         targets_differ(context, &project.indicators, expected, findings);
         let texts: Vec<_> = project.goals.achieved.iter().collect();
-        sentences_differ(context, (&project.fact, &project.indicators), &texts, findings);
+        let (under, owner) = (project.fact.as_str(), project.name.value.as_str());
+        let own = Measures { under, owner, all: &project.indicators };
+        sentences_differ(context, own, &texts, findings);
     }
+}
+
+/// The indicators of the unit or of a project.
+#[derive(Clone, Copy)]
+struct Measures<'a> {
+    /// The fact that their figures stand below.
+    under: &'a str,
+    /// The name of the project; empty for the unit.
+    owner: &'a str,
+    all: &'a [Indicator],
 }
 
 fn sentences_differ(
     context: &CheckContext,
-    (under, indicators): (&str, &[Indicator]),
+    of: Measures,
     texts: &[&Prose],
     findings: &mut Diagnostics,
 ) {
-    let of_project = under != keys::SELF_EVALUATION;
-    for indicator in indicators {
-        let Some((name, value)) = measured(context, under, indicator) else { continue };
+    for indicator in of.all {
+        let Some((name, value)) = measured(context, of.under, indicator) else { continue };
         let Value::Count(value, unit) = value else { continue };
         for text in texts {
-            let words = text.words();
-            // The unit has many areas and investments, a project only its own.
-            let shortly = || stated_by_short_name(&words, name, unit).filter(|_| of_project);
-            let stated = stated_of(&words, name, unit).or_else(shortly);
-            let Some(stated) = stated else { continue };
+            let Some(stated) = stated_by(context, (of, text), name, unit) else { continue };
             if value.round_dp_with_strategy(stated.scale(), HALF_UP) == stated {
                 continue;
             }
             let message =
                 format!("{name}：指标填 {}{unit}，正文写 {stated}{unit}", value.normalize());
             let place = indicator.actual.as_ref().map(|actual| actual.span);
-            let id = FigureKey::new(indicator_fact(under, indicator), Column::Actual);
+            let id = FigureKey::new(indicator_fact(of.under, indicator), Column::Actual);
             let finding = context.finding_at_both(
                 message,
                 (Some(text.span), place),
@@ -59,6 +68,23 @@ fn sentences_differ(
                 .push(finding.hint(format!("正文里引用指标，写 ${{{id}}}{unit}；以后只改一处")));
         }
     }
+}
+
+/// What a text states of an indicator: by its name, by a shorter one, or as it reads in other words.
+fn stated_by(
+    context: &CheckContext,
+    (of, text): (Measures, &Prose),
+    name: &str,
+    unit: &str,
+) -> Option<Decimal> {
+    let words = text.words();
+    // The unit has many areas and investments, a project only its own.
+    let shortly = || stated_by_short_name(&words, name, unit).filter(|_| !of.owner.is_empty());
+    let in_other_words = || {
+        let passage = context.passage_of(text)?;
+        stated_in_clauses(&passage.text(0, passage.chars.len()), name, unit, of.owner)
+    };
+    stated_of(&words, name, unit).or_else(shortly).or_else(in_other_words)
 }
 
 /// A goal that states another target of an indicator, by its name, than the indicator has.

@@ -4,13 +4,16 @@ use rust_decimal::Decimal;
 
 use super::names::{Meant, ThingFinder};
 use super::thing::{KnownValue, Thing};
-use super::things::things;
+use super::things::{size, things};
 use super::which::Which;
 use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::direction::Direction;
+use crate::catalogue::Column;
+use crate::check::indicators::indicator_fact;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::check::sentences::arithmetic::text::{StatedText, texts};
+use crate::data::model::{Project, Prose};
 use crate::statements::interval::Interval;
 use crate::statements::numbers::Exactness;
 
@@ -72,6 +75,9 @@ fn check(
     if all.iter().any(|known| printed.meets(Interval::exact(known.value))) {
         return;
     }
+    if is_of_its_project(context, text, printed) {
+        return;
+    }
     // Of a column's cells and total the nearest is meant: 443600 is no typo of 236800.
     let far = |known: &&&&KnownValue| (known.value - text.at(place).number.size()).abs();
     let actual = all.iter().filter(|known| known.which == Which::Actual);
@@ -112,6 +118,18 @@ fn is_planned(context: &CheckContext, text: &StatedText) -> bool {
     let projects = context.report.projects.iter().map(|project| &project.goals);
     let mut goals = std::iter::once(&context.report.goals).chain(projects);
     goals.any(|goals| goals.expected.as_ref().is_some_and(|goal| text.passage.is_in(goal.span)))
+}
+
+/// Whether a number in a text of a project is a target or a result of the project's own indicators.
+fn is_of_its_project(context: &CheckContext, text: &StatedText, printed: Interval) -> bool {
+    let speaks =
+        |goal: &Option<Prose>| goal.as_ref().is_some_and(|goal| text.passage.is_in(goal.span));
+    let is_of = |one: &&Project| speaks(&one.goals.expected) || speaks(&one.goals.achieved);
+    let Some(project) = context.report.projects.iter().find(is_of) else { return false };
+    let facts = project.indicators.iter().map(|one| indicator_fact(&project.fact, one));
+    let figures = facts
+        .flat_map(|fact| [Column::Target, Column::Actual].map(|column| context.of(&fact, column)));
+    figures.flatten().filter_map(size).any(|own| printed.meets(Interval::exact(own)))
 }
 
 /// A difference from last year against both years' numbers.

@@ -1,0 +1,95 @@
+//! The paragraphs and rows of a written file to those that were changed in it since.
+
+use super::excerpt::Piece;
+use super::lines::LineChange;
+use super::matching::{Matched, matched};
+use super::words::{likeness, word_changes};
+use crate::doc::{FileLine, Role};
+
+/// A paragraph or row that reads differently, came or went.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FileLineChange {
+    /// The headings that it stands under, and for a row the caption of its table.
+    pub section: String,
+    /// As it was written; empty if it was added.
+    pub before: String,
+    /// As it is; empty if it was removed.
+    pub after: String,
+    /// The sentences or cells that changed, piece by piece.
+    pub pieces: Vec<Piece>,
+}
+
+/// The paragraphs and rows in which a file differs from what was written, in its order.
+pub fn file_line_changes(written: &[FileLine], found: &[FileLine]) -> Vec<FileLineChange> {
+    let sections = sections(written);
+    let keys = |lines: &[FileLine]| -> Vec<(bool, String)> {
+        lines.iter().map(|line| (line.is_row, same(&line.text))).collect()
+    };
+    let alike = |old: usize, new: usize| match written[old].is_row == found[new].is_row {
+        true => likeness(&written[old].text, &found[new].text),
+        false => 0,
+    };
+    let mut section = String::new();
+    let mut all = Vec::new();
+    for one in matched(&keys(written), &keys(found), alike) {
+        let (old, new) = match one {
+            Matched::Same(old, _) => {
+                section.clone_from(&sections[old]);
+                continue;
+            }
+            Matched::Replaced(old, new) => (Some(old), Some(new)),
+            Matched::Removed(old) => (Some(old), None),
+            Matched::Added(new) => (None, Some(new)),
+        };
+        if let Some(old) = old {
+            section.clone_from(&sections[old]);
+        }
+        let before = old.map_or("", |at| written[at].text.as_str());
+        let after = new.map_or("", |at| found[at].text.as_str());
+        all.push(change(&section, before, after));
+    }
+    all
+}
+
+fn change(section: &str, before: &str, after: &str) -> FileLineChange {
+    let words = word_changes(before, after);
+    let (before, after, row) = (before.to_string(), after.to_string(), String::new());
+    let section = section.to_string();
+    let line = LineChange { section, row, before, after, words, old_block: None, new_block: None };
+    let pieces = line.pieces();
+    FileLineChange { section: line.section, before: line.before, after: line.after, pieces }
+}
+
+/// A text without what programs change by themselves when they save: how many spaces stand in a row.
+fn same(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What each line stands under, by the styles of this program's files.
+fn sections(lines: &[FileLine]) -> Vec<String> {
+    let mut headings: Vec<(u8, String)> = Vec::new();
+    let mut caption = String::new();
+    let mut all = Vec::new();
+    for line in lines {
+        if let Some(level) = level(&line.style) {
+            headings.retain(|(other, _)| *other < level);
+            headings.push((level, line.text.clone()));
+            caption.clear();
+        } else if line.style == Role::Caption.key() {
+            caption.clone_from(&line.text);
+        }
+        let named = headings.iter().map(|(_, heading)| heading.as_str());
+        let table = Some(caption.as_str()).filter(|words| line.is_row && !words.is_empty());
+        all.push(named.chain(table).collect::<Vec<_>>().join(" › "));
+    }
+    all
+}
+
+/// The level of a heading by its style; the mark of an attachment begins a part of its own.
+fn level(style: &str) -> Option<u8> {
+    let headings = [Role::Heading1, Role::Heading2, Role::Heading3, Role::Heading4];
+    let found = headings.iter().zip(1..).find(|(role, _)| role.key() == style);
+    let mark = [Role::AttachmentMark, Role::AttachmentNote, Role::Signature];
+    let begins_part = mark.iter().any(|role| role.key() == style);
+    found.map(|(_, level)| level).or(begins_part.then_some(0))
+}

@@ -1,0 +1,125 @@
+//! A typed 实际完成值 against the cell or the total of a table of the unit's own that counts the same.
+
+use rust_decimal::Decimal;
+
+use super::core::without_count;
+use super::measured::HALF_UP;
+use crate::base::diag::Diagnostics;
+use crate::catalogue::{Column, FigureKey, keys};
+use crate::check::facts::relations::number;
+use crate::check::indicators::indicator_fact;
+use crate::check::rule::CheckContext;
+use crate::data::model::{DataCell, DataColumn, DataTable, Indicator};
+use crate::figures::{Figure, Value};
+
+/// Typed values that differ from what a table counts under the same name.
+pub(super) fn columns(context: &CheckContext, findings: &mut Diagnostics) {
+    let report = context.report;
+    let own = report.indicators.iter().map(|one| (keys::SELF_EVALUATION, "", one));
+    let of_projects = report.projects.iter().flat_map(|project| {
+        let (fact, name) = (project.fact.as_str(), project.name.value.as_str());
+        project.indicators.iter().map(move |one| (fact, name, one))
+    });
+    for (under, owner, one) in own.chain(of_projects) {
+        let fact = indicator_fact(under, one);
+        let Some(typed) = context.of(&fact, Column::Actual).filter(|one| one.place.is_some())
+        else {
+            continue;
+        };
+        let Some(Value::Count(stated, unit)) = typed.value() else { continue };
+        let Some(counted) = counted(context, (owner, one), unit) else { continue };
+        if number(context, counted).is_some_and(|real| differs(real, *stated)) {
+            differ(context, one, (typed, *stated, unit), counted, findings);
+        }
+    }
+}
+
+fn differs(real: Decimal, stated: Decimal) -> bool {
+    real.round_dp_with_strategy(stated.scale(), HALF_UP) != stated
+}
+
+/// The figure of a table that counts what an indicator does; `owner` is the name of its project, empty for the unit.
+fn counted<'a>(
+    context: &'a CheckContext,
+    (owner, one): (&str, &Indicator),
+    unit: &str,
+) -> Option<&'a Figure> {
+    let name = one.path.last()?.value.as_str();
+    let mut found = context.report.data_tables.iter().flat_map(|table| {
+        let of_unit =
+            |column: &&DataColumn| column.unit.as_ref().is_some_and(|own| own.value == unit);
+        table
+            .columns
+            .iter()
+            .filter(of_unit)
+            .filter_map(move |column| Some((table, column, beside(table, column, name)?)))
+    });
+    let (table, column, beside) = found.next().filter(|_| found.next().is_none())?;
+    let row = row_of(table, owner, &beside);
+    let all =
+        row.is_none() && (beside.is_empty() && owner.is_empty() || owner == title_core(table));
+    let id = row.or(all.then_some("total"))?;
+    context.figures.find(&FigureKey::cell(&table.id.value, id, &column.id.value))
+}
+
+/// What an indicator's name says beside that of a column: 分馆 of 分馆接待读者人次; nothing where it names another thing.
+fn beside(table: &DataTable, column: &DataColumn, name: &str) -> Option<String> {
+    let core = without_count(&column.name.value);
+    if core.chars().count() > 2 {
+        let at = name.find(core)?;
+        let behind = &name[at + core.len()..];
+        let only_counts = behind.is_empty() || COUNTS.contains(&behind);
+        return only_counts.then(|| name[..at].to_string());
+    }
+    // 里程 alone is of no thing: the title of its table says of which.
+    let before = name.strip_suffix(column.name.value.as_str())?;
+    (title_core(table).contains(before) && before.chars().count() > 1).then(String::new)
+}
+
+/// Words behind the name of a column that say how it is counted.
+const COUNTS: [&str; 8] = ["人次", "场次", "册次", "批次", "次数", "数量", "人数", "数"];
+
+/// What a table is about: 乡村道路维修 of 乡村道路维修情况.
+fn title_core(table: &DataTable) -> &str {
+    let title = table.title.value.trim();
+    let ends = ["情况表", "统计表", "明细表", "情况", "统计", "明细", "表"];
+    ends.iter().find_map(|end| title.strip_suffix(end)).unwrap_or(title)
+}
+
+/// The row whose words the name of an indicator or of its project holds.
+fn row_of<'t>(table: &'t DataTable, owner: &str, beside: &str) -> Option<&'t str> {
+    let head = table.columns.iter().position(|column| column.unit.is_none())?;
+    let named = table.rows.iter().filter(|row| match row.cells.get(head) {
+        Some(DataCell::Text(words)) => {
+            let words = words.value.trim();
+            let of_name = !beside.is_empty() && words == beside;
+            of_name
+                || !words.is_empty()
+                    && owner.contains(words)
+                    && (beside.is_empty() || words.contains(beside))
+        }
+        _ => false,
+    });
+    let mut named = named.map(|row| row.id.value.as_str());
+    named.next().filter(|_| named.next().is_none())
+}
+
+fn differ(
+    context: &CheckContext,
+    one: &Indicator,
+    (typed, stated, unit): (&Figure, Decimal, &str),
+    counted: &Figure,
+    findings: &mut Diagnostics,
+) {
+    let name = one.path.last().map_or(&one.id.value, |name| &name.value);
+    let message = format!(
+        "{name}：指标填 {}{unit}，表里的{}是 {}{unit}",
+        stated.normalize(),
+        counted.name,
+        context.exact(counted)
+    );
+    let places = (typed.place, context.place(counted));
+    let finding = context.finding_at_both(message, places, ("指标的实际完成值", "表"));
+    let hint = format!("改掉错的一个；完成值写 \"${{{}}}\" 引用它，以后只改一处", counted.id);
+    findings.push(finding.hint(hint).figure(&counted.id));
+}

@@ -1,0 +1,48 @@
+//! The options of a build, for every report, and the places of its files.
+
+use std::path::{Path, PathBuf};
+
+use crate::base::codes;
+use crate::base::diag::Diagnostic;
+use crate::pipeline::Format;
+use crate::workspace;
+
+/// The options of a build, for every report.
+pub(super) struct Task {
+    /// The folder of reports.
+    pub out: PathBuf,
+    /// The formats that are wanted.
+    pub formats: Vec<Format>,
+    /// Whether warnings count as errors.
+    pub strict: bool,
+    /// Whether edited Word files are written over.
+    pub force: bool,
+    /// Whether reports are made that are there already as they would be made.
+    pub rebuild: bool,
+}
+
+impl Task {
+    /// Where the file of a report is put if nothing is in the way.
+    pub(super) fn path(&self, name: &str, format: Format) -> PathBuf {
+        self.out.join(format!("{name}.{}", format.writer().extension))
+    }
+
+    /// Where a file is written, with the note if that is another place. A file that somebody has edited is kept, and the
+    /// new one is written beside it.
+    pub(super) fn place(&self, name: &str, format: Format) -> (PathBuf, Option<Diagnostic>) {
+        let path = self.path(name, format);
+        let Some(is_as_written) = format.writer().is_as_written.filter(|_| !self.force) else {
+            return (path, None);
+        };
+        let place = workspace::place_for(&path, is_as_written);
+        let note = (place != path).then(|| kept(&path, &place));
+        (place, note)
+    }
+}
+
+fn kept(old: &Path, new: &Path) -> Diagnostic {
+    let (old, new) = (old.display(), new.display());
+    let message = format!("{old} 改动过、不是本程序生成的或读不出来，没有覆盖；新的写在 {new}");
+    Diagnostic::new(codes::C10, message)
+        .hint("要覆盖请加 --force；要接着改原来的，把新报告里变了的数抄过去")
+}

@@ -1,0 +1,68 @@
+//! Whether a report is there already as it would be made: nothing that is read and none of its files has changed.
+
+use std::path::Path;
+
+use super::records::ReportRecords;
+use super::task::Task;
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::cli::json::WrittenFile;
+use crate::pipeline::{self, Format, Latest, Pipeline};
+use crate::workspace;
+
+/// A report that would be made again as it is.
+pub(super) struct Unchanged {
+    /// What was found when it was made.
+    pub findings: Diagnostics,
+    /// Its files.
+    pub files: Vec<WrittenFile>,
+    /// Edited files that stand where they would be.
+    pub notes: Vec<Diagnostic>,
+}
+
+/// The report of a facts file, if it is there already; `None` where it has to be made.
+pub(super) fn unchanged(pipeline: &mut Pipeline, facts: &Path, task: &Task) -> Option<Unchanged> {
+    if task.rebuild {
+        return None;
+    }
+    let name = pipeline::output_name(facts);
+    let records = ReportRecords::of(&task.out, &name);
+    let last = records.last()?;
+    if !pipeline.would_read_the_same(facts, last) {
+        return None;
+    }
+    let (mut files, mut notes) = (Vec::new(), Vec::new());
+    for format in &task.formats {
+        let (file, note) = file_as_written(*format, last, &name, task)?;
+        files.push(file);
+        notes.extend(note);
+    }
+    let recorded = records.read(&last.make)?;
+    Some(Unchanged { findings: pipeline.recorded_findings(&recorded), files, notes })
+}
+
+/// The file of a format, if it is what the last build wrote, and where a build would write it now; with the note on an
+/// edited one that stands in its way.
+fn file_as_written(
+    format: Format,
+    last: &Latest,
+    name: &str,
+    task: &Task,
+) -> Option<(WrittenFile, Option<Diagnostic>)> {
+    let is_of = |stamp: &&pipeline::OutputStamp| {
+        stamp.format == format.writer().name && stamp.make == last.make
+    };
+    let stamp = last.files.iter().find(is_of)?;
+    let path = task.out.join(&stamp.name);
+    let file = workspace::read_report(&path).ok()?;
+    let (place, note) = match path == task.path(name, format) {
+        true => (path.clone(), None),
+        // One that was put beside an edited one is not moved there.
+        false => task.place(name, format),
+    };
+    if place != path || !pipeline::is_as_stamped(&file, stamp) {
+        return None;
+    }
+    let (pages, bytes) = (last.pages, stamp.bytes);
+    let path = path.display().to_string();
+    Some((WrittenFile { format: format.writer().extension, path, pages, bytes }, note))
+}

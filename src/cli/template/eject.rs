@@ -1,0 +1,114 @@
+//! `jixiao template eject`: built-in files to the user's templates, never over one that was changed.
+
+use super::named::{NamedPack, files_of, manual, named};
+use crate::base::codes;
+use crate::base::diag::Diagnostic;
+use crate::cli::arguments::CopyArguments;
+use crate::cli::json::CommandResult;
+use crate::cli::outcome::Outcome;
+use crate::cli::output::Output;
+use crate::workspace::{self, Ejected, FileFailure, TemplateFile};
+
+/// Copies the files that are named, or all with the manual.
+pub(super) fn run(wanted: CopyArguments, output: &mut Output) -> Outcome {
+    let Some(mut pack) = files_of(wanted.of, output) else { return Outcome::Unable };
+    pack.files.push(manual());
+    let asked = match asked(&wanted.files, pack.name(), &pack.files) {
+        Ok(asked) => asked,
+        Err(findings) => {
+            findings.iter().for_each(|finding| output.finding(finding));
+            return Outcome::Unable;
+        }
+    };
+    let mut created = Vec::new();
+    if wanted.merged {
+        return merged(&pack, &asked, output);
+    }
+    for file in asked {
+        match copy(&pack, file, output) {
+            Ok(Some(place)) => created.push(place),
+            Ok(None) => {}
+            Err(failure) => {
+                output.finding(&not_copied(&failure));
+                return Outcome::Unable;
+            }
+        }
+    }
+    if created.is_empty() {
+        output.say("没有复制文件");
+    } else {
+        output.say("改好后照常 jixiao build；jixiao template diff 看改了什么");
+    }
+    output.result(CommandResult::New { created });
+    Outcome::Fine
+}
+
+/// The files that words name; all of them where there are no words.
+fn asked<'f>(
+    words: &[String],
+    pack: &str,
+    files: &'f [TemplateFile],
+) -> Result<Vec<&'f TemplateFile>, Vec<Diagnostic>> {
+    if words.is_empty() {
+        return Ok(files.iter().collect());
+    }
+    let (mut found, mut faults) = (Vec::new(), Vec::new());
+    for words in words {
+        match named(words, pack, files) {
+            Ok(file) => found.push(file),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    if faults.is_empty() { Ok(found) } else { Err(faults) }
+}
+
+/// Copies one and says what became of it; the place where it was written.
+fn copy(
+    pack: &NamedPack,
+    file: &TemplateFile,
+    output: &mut Output,
+) -> Result<Option<String>, FileFailure> {
+    // What the report uses now, or what the user's file stands in place of.
+    let inherited = file.place.is_none() || file.pack != pack.name();
+    let Some(text) = (if inherited { Some(&file.bytes) } else { file.behind.as_ref() }) else {
+        output.say(&format!("{}：本单位自己的，没有可复制的", file.path));
+        return Ok(None);
+    };
+    let (workspace, name) = (&pack.workspace, pack.name());
+    let place = workspace::place_of(workspace, name, &file.path);
+    let shown = place.display().to_string();
+    match workspace::eject(workspace, name, &file.path, text)? {
+        Ejected::Written => {
+            output.has_written(&place);
+            output.say(&format!("已复制 {shown}"));
+            return Ok(Some(shown));
+        }
+        Ejected::Present => output.say(&format!("{shown} 已有，与原来的相同")),
+        Ejected::Kept => output.finding(&kept(&shown)),
+    }
+    Ok(None)
+}
+
+/// Keeps what the files stand in place of as their bases: what changed in it is in them now.
+fn merged(pack: &NamedPack, files: &[&TemplateFile], output: &mut Output) -> Outcome {
+    for file in files.iter().filter(|file| file.place.is_some() && file.pack == pack.name()) {
+        let Some(behind) = &file.behind else { continue };
+        if let Err(failure) = workspace::keep_base(&pack.workspace, pack.name(), &file.path, behind)
+        {
+            output.finding(&not_copied(&failure));
+            return Outcome::Unable;
+        }
+        output.say(&format!("已记下：{} 合并好了", file.path));
+    }
+    Outcome::Fine
+}
+
+fn kept(place: &str) -> Diagnostic {
+    Diagnostic::new(codes::C21, format!("{place} 改过，没有覆盖"))
+        .hint("jixiao template diff 看有什么不同；要重新开始的，先把它改名或移走")
+}
+
+fn not_copied(FileFailure { path, why, .. }: &FileFailure) -> Diagnostic {
+    Diagnostic::new(codes::C02, format!("无法新建 {}：{why}", path.display()))
+        .hint("检查模板文件夹的写权限和磁盘空间；.jixiao 是程序记原样的文件夹；也可以用 --templates 指定别的文件夹")
+}

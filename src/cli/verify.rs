@@ -1,0 +1,158 @@
+//! `jixiao verify`: what a report file is, from which facts, and what was changed in it since.
+
+use std::path::Path;
+
+use super::arguments::VerifyArguments;
+use super::changes_text::text;
+use super::json::{ChangedLine, CommandResult, VerifiedFile};
+use super::outcome::Outcome;
+use super::output::Output;
+use crate::base::codes;
+use crate::base::diag::Diagnostic;
+use crate::base::sha256::sha256;
+use crate::pipeline::{
+    FileLineChange, FileVerdict, Recorded, Verified, stated_make, unreadable, verify,
+};
+use crate::workspace::{self, RecordFolder};
+
+/// Looks into every file; one that cannot be read does not keep the others from being looked into.
+pub(super) fn run(wanted: &VerifyArguments, output: &mut Output) -> Outcome {
+    let mut outcome = Outcome::Fine;
+    let mut files = Vec::new();
+    for path in &wanted.files {
+        let file = match workspace::read_report(path) {
+            Ok(file) => file,
+            Err(failure) => {
+                output.finding(&unreadable(&failure));
+                outcome = Outcome::Unable;
+                continue;
+            }
+        };
+        let make = stated_make(&file);
+        let recorded = make.as_deref().and_then(|make| find(path, make, wanted.out.as_deref()));
+        let verified = verify(&file, recorded.as_ref());
+        if verified.verdict != FileVerdict::AsWritten && outcome == Outcome::Fine {
+            outcome = Outcome::Findings;
+        }
+        let facts = recorded.as_ref().and_then(FactsOfFile::of);
+        show(path, &verified, facts.as_ref(), recorded.is_some(), output);
+        files.push(VerifiedFile {
+            file: path.display().to_string(),
+            verdict: key(verified.verdict),
+            make,
+            facts_unchanged: facts.as_ref().and_then(|facts| facts.is_same),
+            facts: facts.map(|facts| facts.name),
+            changes: verified.changes.iter().map(ChangedLine::from).collect(),
+        });
+    }
+    output.result(CommandResult::Verify { files });
+    outcome
+}
+
+/// The record of a make: in the folder that is named, or beside the file, or in `out`.
+fn find(file: &Path, make: &str, named: Option<&Path>) -> Option<Recorded> {
+    let beside = file.parent().unwrap_or(Path::new(""));
+    let folders = match named {
+        Some(named) => vec![named],
+        None => vec![beside, Path::new("out")],
+    };
+    let records = folders.into_iter().flat_map(RecordFolder::all);
+    let mut found = records.filter_map(|records| Recorded::read(&records.record(make)?));
+    found.find(|recorded| recorded.make == make)
+}
+
+/// The facts that a file was made from.
+struct FactsOfFile {
+    name: String,
+    sha256: String,
+    /// Whether the file of that name is as it was; `None` where there is none any more.
+    is_same: Option<bool>,
+}
+
+impl FactsOfFile {
+    fn of(recorded: &Recorded) -> Option<Self> {
+        let facts = recorded.facts()?;
+        let now = workspace::read_bytes(Path::new(&facts.name)).ok();
+        let is_same = now.map(|bytes| sha256(&bytes) == facts.sha256);
+        Some(Self { name: facts.name.clone(), sha256: facts.sha256.clone(), is_same })
+    }
+
+    fn sentence(&self) -> String {
+        let now = match self.is_same {
+            Some(true) => "数据之后没有改过",
+            Some(false) => "数据之后改过",
+            None => "从这里找不到这份数据",
+        };
+        format!("由 {} 生成（SHA-256 {}），{now}", self.name, &self.sha256[..16])
+    }
+}
+
+fn key(verdict: FileVerdict) -> &'static str {
+    match verdict {
+        FileVerdict::AsWritten => "as_written",
+        FileVerdict::SavedAgain => "saved_again",
+        FileVerdict::Edited => "edited",
+        FileVerdict::Touched => "touched",
+        FileVerdict::NotOurs => "not_ours",
+        FileVerdict::Damaged => "damaged",
+    }
+}
+
+fn show(
+    path: &Path,
+    verified: &Verified,
+    facts: Option<&FactsOfFile>,
+    has_record: bool,
+    output: &mut Output,
+) {
+    let name = path.display();
+    match verified.verdict {
+        FileVerdict::AsWritten => output.say(&format!("{name}：是本程序生成的，没有改动过")),
+        FileVerdict::SavedAgain => output.finding(
+            &Diagnostic::new(codes::C23, format!("{name} 生成后重新保存过，文字没有改"))
+                .hint("字体、版式可能变了；要和生成时完全一样的，用 jixiao build --rebuild --force 重新生成"),
+        ),
+        FileVerdict::Edited => {
+            let count = verified.changes.len();
+            output.finding(
+                &Diagnostic::new(codes::C23, format!("{name} 生成后改动过，文字有 {count} 处不同"))
+                    .hint("逐处看是不是该改；数据错了的，改数据重新生成，Word 和 PDF 才一致"),
+            );
+            verified.changes.iter().for_each(|change| output.say(&changed(change)));
+        }
+        FileVerdict::Touched => output.finding(
+            &Diagnostic::new(codes::C23, format!("{name} 生成后改动过或重新保存过"))
+                .hint(where_unknown(has_record)),
+        ),
+        FileVerdict::NotOurs => output.finding(
+            &Diagnostic::new(codes::C24, format!("{name} 不是本程序生成的"))
+                .hint("别的程序做的，或另存时去掉了生成的标记；没有可以对照的"),
+        ),
+        FileVerdict::Damaged => output.finding(
+            &Diagnostic::new(codes::C25, format!("{name} 残缺或已损坏，读不出来"))
+                .hint("可能没有拷完、没有下载完；请重新拷一份，或用 jixiao build 重新生成"),
+        ),
+    }
+    match facts {
+        Some(facts) => output.say(&format!("  {}", facts.sentence())),
+        None if verified.verdict == FileVerdict::AsWritten => {
+            output.say("  没有找到那一次生成的记录，说不出由哪份数据生成；记录在报告文件夹的 .jixiao 里，可用 --out 指明");
+        }
+        None => {}
+    }
+}
+
+fn where_unknown(has_record: bool) -> &'static str {
+    match has_record {
+        true => "只有 Word 文件指得出改了哪里；PDF 请和重新生成的对照",
+        false => {
+            "没有找到那一次生成的记录，指不出改了哪里；记录在报告文件夹的 .jixiao 里，可用 --out 指明"
+        }
+    }
+}
+
+fn changed(change: &FileLineChange) -> String {
+    let FileLineChange { section, before, after, pieces } = change;
+    let section = if section.is_empty() { "（开头）" } else { section };
+    format!("  {section}\n    {}", text(before, after, pieces))
+}

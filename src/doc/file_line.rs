@@ -1,0 +1,12 @@
+//! A paragraph or a row of a written file as it reads, for comparing files with what was written.
+
+/// A paragraph outside of tables, or a row of a table.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct FileLine {
+    /// The key of a paragraph's role, `heading1`, or the id of a style that is none of ours; empty for a row.
+    pub style: String,
+    /// Whether it is a row.
+    pub is_row: bool,
+    /// Its characters; of a row the words of its cells that are not empty, parted by ` | `.
+    pub text: String,
+}

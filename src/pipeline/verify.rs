@@ -1,0 +1,60 @@
+//! A file of anybody's to whether this program wrote it, and what was changed in it since.
+
+use crate::changes::{FileLineChange, file_line_changes};
+use crate::record::Recorded;
+use crate::write::Format;
+
+/// What a file is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FileVerdict {
+    /// As this program wrote it.
+    AsWritten,
+    /// Written by this program and saved again by another one; it reads as before.
+    SavedAgain,
+    /// Written by this program and changed since.
+    Edited,
+    /// Written by this program and changed or saved again since: which of both, only a record could tell.
+    Touched,
+    /// Not written by this program, or it does not say so any more.
+    NotOurs,
+    /// Cut or damaged.
+    Damaged,
+}
+
+/// What is known of a file.
+#[derive(Clone, Debug)]
+pub struct Verified {
+    /// What it is.
+    pub verdict: FileVerdict,
+    /// The paragraphs and rows that read differently, came or went.
+    pub changes: Vec<FileLineChange>,
+}
+
+/// The id of the make that a file states, edited or not.
+pub fn stated_make(file: &[u8]) -> Option<String> {
+    (Format::of(file)?.writer().reading.stated_make)(file)
+}
+
+/// What a file is. `recorded` is the record of the make that it states.
+pub fn verify(file: &[u8], recorded: Option<&Recorded>) -> Verified {
+    let only = |verdict| Verified { verdict, changes: Vec::new() };
+    let Some(format) = Format::of(file) else { return only(FileVerdict::NotOurs) };
+    let reading = format.writer().reading;
+    if !(reading.is_whole)(file) {
+        return only(FileVerdict::Damaged);
+    }
+    if (reading.stated_make)(file).is_none() {
+        return only(FileVerdict::NotOurs);
+    }
+    if (reading.is_unchanged)(file) {
+        return only(FileVerdict::AsWritten);
+    }
+    let written = recorded.map(Recorded::lines).filter(|lines| !lines.is_empty());
+    let Some((written, read)) = written.zip(reading.lines) else {
+        return only(FileVerdict::Touched);
+    };
+    let Some(lines) = read(file) else { return only(FileVerdict::Damaged) };
+    let changes = file_line_changes(&written, &lines);
+    let verdict = if changes.is_empty() { FileVerdict::SavedAgain } else { FileVerdict::Edited };
+    Verified { verdict, changes }
+}
