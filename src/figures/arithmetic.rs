@@ -142,15 +142,26 @@ impl Build<'_> {
     ) {
         self.waited += 1;
         let rate = WaitingRate { number: self.waited, key, name, sides };
+        let mut rates = self.released();
+        rates.push(rate);
+        rates.sort_by_key(|rate| rate.number);
+        rates.into_iter().for_each(|rate| self.rate_or_wait(rate));
+    }
+
+    /// The rates that waited for figures that are there now.
+    pub(super) fn waiting_rates(&mut self) {
+        let mut rates = self.released();
+        rates.sort_by_key(|rate| rate.number);
+        rates.into_iter().for_each(|rate| self.rate_or_wait(rate));
+    }
+
+    fn released(&mut self) -> Vec<WaitingRate> {
         let (known, waiting) = std::mem::take(&mut self.waiting)
             .into_iter()
             .partition(|(missing, _): &(FigureKey, _)| self.get(missing).is_some());
         self.waiting = waiting;
         let known: Vec<(FigureKey, Vec<WaitingRate>)> = known;
-        let mut rates: Vec<_> = known.into_iter().flat_map(|(_, rates)| rates).collect();
-        rates.push(rate);
-        rates.sort_by_key(|rate| rate.number);
-        rates.into_iter().for_each(|rate| self.rate_or_wait(rate));
+        known.into_iter().flat_map(|(_, rates)| rates).collect()
     }
 
     fn rate_or_wait(&mut self, rate: WaitingRate) {

@@ -55,6 +55,7 @@ pub fn compute(
     scores(&mut build, report, profile);
     self_evaluations(&mut build, report, profile);
     evaluated_projects(&mut build, report);
+    build.waiting_rates();
     derived(&mut build, report, true);
     self_grade(&mut build, profile);
     rate_changes(&mut build, report);
