@@ -89,7 +89,7 @@ fn stated(build: &mut Build, report: &Report, line: &OpenLine) {
 /// What a line is part of: the value of a single number of the catalogue, else 决算数 of a line.
 fn whole(build: &Build, report: &Report, fact: &str) -> FigureKey {
     match report.catalogue.row(fact) {
-        Some(row) if row.kind != Kind::Line => row.value(),
+        Some(row) if matches!(row.kind, Kind::Amount | Kind::Count) => row.value(),
         _ => build.decided(fact),
     }
 }

@@ -177,7 +177,7 @@ fn foreign_receptions_alone_are_told() {
         ", domestic_batches: 31, domestic_visitors: 268, last_domestic_batches: 30, last_domestic_visitors: 275",
         ", foreign_batches: 2, foreign_visitors: 9",
     )];
-    holds(&dump(DEMO, &foreign), "公务接待费支出3.60万元（外事接待2批次、9人次）");
+    holds(&dump(DEMO, &foreign), "公务接待费支出3.60万元，与上年持平（外事接待2批次、9人次）");
 }
 
 #[test]
@@ -247,7 +247,7 @@ fn small_sentences() {
   - {id: none, name: 举办主体班, unit: 期, actual: 0, last_year: 0, place: results}
 problems:";
     let own = dump(DEMO, &[("problems:", own)]);
-    holds(&own, "完成预算的120.00%，比预算多2.00万元");
+    holds(&own, "完成预算的120.00%（比预算多2.00万元）");
     holds(&own, "2024年度没有举办主体班，上年也没有。");
     holds(&own, "举办主体班情况");
     let parts = [

@@ -21,7 +21,7 @@ fn a_negative_amount_is_an_error_without_its_explanation() {
 fn it_is_printed_with_its_explanation_and_without_rates() {
     let row = "{code: \"30217\", name: 公务接待费, actual: 3.60}";
     let corrected = row.replace("3.60", "-3.20, negative: 冲回上年多列的接待费");
-    let reception = "reception: {budget: 4.00, actual: -3.20, negative: 冲回上年多列的接待费。,";
+    let reception = "reception: {budget: 4.00, actual: -3.20, negative: 冲回上年多列的接待费。, reason: 冲回多列,";
     let reason = ("东城分馆开放，水电、邮电等日常开支增加", "冲回上年多列的接待费");
     let changes = [(RECEPTION, reception), (row, &corrected), reason];
     let outcome = Outcome::of(replaced(DEMO, &changes));

@@ -41,7 +41,7 @@ fn three_public_lines() {
     let sample = with(&[]);
     holds(
         &sample,
-        "全年支出123.49万元，全部为公务接待费支出，完成预算的82.33%。因公出国（境）费、公务用车购置费、公务用车运行维护费均无支出。",
+        "全年支出123.49万元，全部为公务接待费支出，完成预算的82.33%（比预算减少26.51万元）。因公出国（境）费、公务用车购置费、公务用车运行维护费均无支出。",
     );
     let spent = with(&[(
         "vehicle_operation: {budget: 0, actual: 0,",
@@ -82,7 +82,7 @@ fn carryover() {
     let both = with(&[("{opening: null, closing: null,", "{opening: 12, closing: 0,")]);
     holds(
         &both,
-        "收支总计1101.40万元。收入总计由本年收入和年初结转结余12.00万元组成，支出总计与本年支出相同，年末无结转结余。",
+        "收支总计1101.40万元。收入总计由本年收入1089.40万元和年初结转结余12.00万元组成，支出总计与本年支出相同，年末无结转结余。",
     );
 }
 
@@ -143,7 +143,7 @@ fn agency_operation() {
     let stated = with(&[("assets:", line)]);
     holds(
         &stated,
-        "机关运行经费支出28.60万元，完成预算的95.33%，比上年增加2.60万元，增长10.00%，主要原因是水电费增加。",
+        "机关运行经费支出28.60万元，完成预算的95.33%（比预算减少1.40万元），比上年增加2.60万元，增长10.00%，主要原因是水电费增加。",
     );
 }
 
@@ -346,5 +346,5 @@ results:\n";
             "\nlines: [{id: a, name: 甲, actual: 1, part_of: expenditure.none}]\nresults:\n",
         )],
     );
-    assert!(Outcome::of(unknown).errors().contains("不是一项金额的编号"));
+    assert!(Outcome::of(unknown).errors().contains("不是可以有部分的编号"));
 }
