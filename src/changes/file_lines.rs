@@ -46,14 +46,17 @@ pub fn file_line_changes(written: &[FileLine], found: &[FileLine]) -> Vec<FileLi
         }
         let before = old.map_or("", |at| written[at].text.as_str());
         let after = new.map_or("", |at| found[at].text.as_str());
-        all.push(change(&section, before, after));
+        let is_row = old.is_some_and(|at| written[at].is_row);
+        all.push(change(&section, before, after, is_row));
     }
     all
 }
 
-fn change(section: &str, before: &str, after: &str) -> FileLineChange {
+fn change(section: &str, before: &str, after: &str, is_row: bool) -> FileLineChange {
     let words = word_changes(before, after);
-    let (before, after, row) = (before.to_string(), after.to_string(), String::new());
+    // A row is about what its first cell says.
+    let row = before.split(" | ").next().filter(|_| is_row).unwrap_or_default().to_string();
+    let (before, after) = (before.to_string(), after.to_string());
     let section = section.to_string();
     let line = LineChange { section, row, before, after, words, old_block: None, new_block: None };
     let pieces = line.pieces();

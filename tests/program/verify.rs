@@ -110,6 +110,15 @@ fn a_changed_number_and_a_changed_sentence_are_named_with_their_place() {
         "{}",
         ran.stdout
     );
+    // A cell is named by the row that it is in.
+    let cell = edited(&whole, |xml| replaced_once(&xml, ">832.43</w:t>", ">823.43</w:t>"));
+    sandbox.write(WORD, cell);
+    let (ran, _) = verify(&sandbox, WORD);
+    assert!(
+        ran.stdout.contains("› 表2　支出构成表\n    项目支出：［832.43→823.43］"),
+        "{}",
+        ran.stdout
+    );
     std::fs::remove_dir_all(sandbox.root.join("out/.jixiao")).expect("records are there");
     let (ran, file) = verify(&sandbox, WORD);
     assert_eq!((ran.code, &file["verdict"]), (1, &"touched".into()), "{}", ran.stderr);
