@@ -12,6 +12,7 @@ use crate::support::{Sandbox, project_file};
 const DESCRIBED: &[(&str, &str)] = &[
     ("C00", "a fault of the program"),
     ("C05", "an empty folder"),
+    ("C06", "two files of one name"),
     ("C10", "a Word file that somebody has edited"),
     ("C11", "files of two makes"),
     ("C12", "a report that another program holds open, on Windows"),

@@ -157,7 +157,8 @@ fn wrong_arguments() {
     held(&sandbox, &["check", "--explain", "E99"], 2, &["C08"]);
     held(&sandbox, &["explain", "data/a.yaml", "staff.contrl_rate"], 2, &["C09"]);
     held(&sandbox, &["fonts", "--pack", "standrad"], 2, &["P15"]);
-    held(&sandbox, &["build", "data/a.yaml", "./data/a.yaml"], 2, &["C06"]);
+    sandbox.write("data/other/a.yaml", SAMPLE);
+    held(&sandbox, &["build", "data/a.yaml", "data/other/a.yaml"], 2, &["C06"]);
     let ran = sandbox.jixiao(&["--json", "bild"]);
     assert_eq!(codes(&object(&ran)), ["C01"]);
 }

@@ -175,7 +175,7 @@ const CASES: &[(&str, &str, &str)] = &[
     (
         "staff: {established: 62, actual: 60, last_year: 61,",
         "staff: {established: 62, actual: 60, last_year: 0,",
-        "年末实有在职人员60人，离退休人员",
+        "年末实有在职人员60人，上年末无在职人员，离退休人员",
     ),
     (
         "name: 其他收入, actual: 26.00, last_year: 0,",

@@ -60,9 +60,18 @@ pub(super) fn stated_in_clauses(
     if unit.is_empty() || unit == "%" || core.chars().count() < 2 {
         return None;
     }
-    let clauses = text.split(['，', '。', '；', '：', '、', '（', '）', '\n']);
-    let mut found = clauses.filter_map(|clause| stated_in(clause.trim(), core, unit, known));
+    let mut found = text
+        .split(['。', '；', '\n'])
+        .flat_map(first_numbered)
+        .filter_map(|clause| stated_in(clause.trim(), core, unit, known));
     found.next().filter(|_| found.next().is_none())
+}
+
+/// The clauses of a sentence up to the first that has a number: behind it they may go on about what that one names
+/// (总馆接待读者…，外借文献…).
+fn first_numbered(sentence: &str) -> impl Iterator<Item = &str> {
+    let mut clauses = sentence.split(['，', '：', '、', '（', '）']);
+    clauses.find(|clause| clause.contains(|c: char| c.is_ascii_digit())).into_iter()
 }
 
 fn stated_in(clause: &str, core: &str, unit: &str, known: &str) -> Option<Decimal> {
@@ -102,6 +111,7 @@ mod tests {
         assert_eq!(said("食品监督抽检4200批次", "监督抽检批次", "批次", ""), None);
         assert_eq!(said("其中资助学生28人", "资助学生", "人", ""), None);
         assert_eq!(said("培训教师120人", "培训人数", "人", ""), None);
-        assert_eq!(said("资助学生20人，资助困难学生8人", "资助学生", "人", ""), None);
+        assert_eq!(said("资助学生20人；资助困难学生8人", "资助学生", "人", ""), None);
+        assert_eq!(said("东校区资助教师2人，资助学生20人", "资助学生", "人", ""), None);
     }
 }
