@@ -129,8 +129,9 @@ impl Pipeline<'_> {
             own.extend(files.into_values().map(|file| (file.name, sha256(&file.bytes))));
         }
         let fonts = self.packs.fonts(self.workspace).text();
+        let bad = workspace::bad_font_folders();
         let workspace = self.workspace;
-        let text = format!("{workspace:?}\n{names:?}\n{misplaced:?}\n{own:?}\n{fonts}");
+        let text = format!("{workspace:?}\n{names:?}\n{misplaced:?}\n{own:?}\n{bad:?}\n{fonts}");
         Some(sha256(text.as_bytes()))
     }
 }

@@ -144,12 +144,12 @@ fn nobody_in_office_is_said_in_words() {
     holds(&none, "编制数为24人，年末无在职人员，没有超编。");
     lacks(&none, "0.00%，在职");
     let first = dump(SAMPLE, &[("actual: 22, last_year: 23", "actual: 22, last_year: 0")]);
-    holds(&first, "2023年年末实有在职人员22人。");
+    holds(&first, "2023年年末实有在职人员22人，上年末无在职人员。");
 }
 
 #[test]
 fn what_a_source_spent_is_its_two_halves() {
-    let town = sample("township-2024.yaml");
+    let town = sample("../tests/fixtures/typed/township-2024.yaml");
     let bare = replaced(
         &town,
         &[
@@ -335,7 +335,7 @@ fn budgets_of_income_and_parts_and_procurement_have_their_reason() {
         &demo,
         "收入年初预算数1250.00万元，年中追加30.00万元，全年预算数1280.00万元，收入合计1287.00万元",
     );
-    holds(&demo, "其中人员经费660.00万元，比上年预算增加20.00万元，增长3.13%。支出完成");
+    holds(&demo, "（人员经费660.00万元，比上年预算增加20.00万元，增长3.13%）。支出完成");
     holds(&demo, "公用经费预算安排数为90.00万元，比上年预算增加2.00万元，");
 }
 

@@ -232,11 +232,15 @@ fn a_file_that_begins_with_a_dash_is_told_from_an_option() {
 fn a_formula_of_too_many_brackets_is_told_to_have_fewer() {
     let formula = format!("{}数量{}", "（".repeat(500), "）".repeat(500));
     let table = format!(
-        "\ndata_tables:\n  t: {{title: 表, columns: [{{id: a, name: 数量, unit: 册}}, {{id: b, name: 价, unit: 册, \
+        "data_tables:\n  t: {{title: 表, columns: [{{id: a, name: 数量, unit: 册}}, {{id: b, name: 价, unit: 册, \
          formula: {formula}}}], rows: [{{id: r, a: 1}}]}}\n"
     );
     let folder = Folder::new("formula");
-    folder.write("data/单位.yaml", starter() + &table);
+    let facts = starter();
+    let own = facts.find("\ndata_tables:").expect("the starter has a table");
+    let behind = facts[own + 1..].find("\n\n").map_or(facts.len(), |end| own + 1 + end);
+    let facts = format!("{}\n{table}{}", &facts[..own], &facts[behind..]);
+    folder.write("data/单位.yaml", facts);
     let ran = folder.run(&["check"]);
     ran.expect("formula", 1, &["D08", "括号套得太多", "少套几层"]);
     never(&ran, &["不能用另一个算出来的列"]);

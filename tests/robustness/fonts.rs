@@ -192,8 +192,10 @@ fn a_collection_is_not_read_face_by_face_without_end() {
     ] {
         let folder = Folder::new("collection");
         folder.write("data/单位.yaml", starter()).write("有字/合集.ttc", &bytes);
-        for arguments in [&["fonts", "--fonts", "有字"][..], &["check", "--fonts", "有字"]] {
-            folder.run(arguments).expect(name, 0, &["F05", "合集.ttc 没有用", "字体合集"]);
+        // A warning fails a check.
+        for (command, code) in [("fonts", 0), ("check", 1)] {
+            let ran = folder.run(&[command, "--fonts", "有字"]);
+            ran.expect(name, code, &["F05", "合集.ttc 没有用", "字体合集"]);
         }
         // The user's own fonts are the system's: what is no font there is nobody's business.
         let home = Folder::new("home");

@@ -74,7 +74,7 @@ fn what_is_not_printed_says_under_which_condition_it_would_be() {
     let cause = "sections/three_public_line.md.tera，而这一行的决算数是 0";
     assert!(bought.contains(cause), "{bought}");
     let flat = output("budget: 4.00, actual: 3.60", "budget: 3.60, actual: 3.60");
-    assert!(flat.contains("主要原因只印在比上年有增减"), "{flat}");
+    assert!(flat.contains("与预算不同的原因只印在决算数与预算数不同的一句里"), "{flat}");
     let demo = text_of("data/demo-2024.yaml");
     let (from, to) = (demo.find("\nindicators:"), demo.find("projects:\n  - id: p01"));
     let (from, to) = from.zip(to).expect("both are there");

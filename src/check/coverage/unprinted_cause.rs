@@ -67,6 +67,9 @@ pub(super) fn why(
         })
     };
     match (files.is_empty(), condition) {
+        _ if all(&[".budget_reason"]) && group.iter().all(|leaf| is_as_planned(leaf, figures)) => {
+            BUDGET_REASONS.into()
+        }
         _ if all(&[".reason"]) && !group.iter().any(|leaf| changed(leaf, figures)) => {
             REASONS.into()
         }
@@ -124,6 +127,16 @@ const WHOLE: &str =
 
 /// When a reason is printed, which templates ask of each line alike.
 const REASONS: &str = "主要原因只印在比上年有增减、或“三公”经费与预算不同的一句里，这次没有这一句";
+
+/// When a reason of a difference from the budget is printed.
+const BUDGET_REASONS: &str = "与预算不同的原因只印在决算数与预算数不同的一句里，这次两个数相同";
+
+/// Whether the line of a value spent what was planned.
+fn is_as_planned(leaf: &Leaf, figures: &Figures) -> bool {
+    let fact = leaf.path.trim_end_matches(".budget_reason").trim_end_matches(".total");
+    let gap = figures.find(&FigureKey::new(fact, Column::BudgetGap));
+    gap.and_then(|figure| figure.money()).is_some_and(|money| money.is_zero())
+}
 
 /// The hint where the line changed and its sentence has no place for the reason.
 const REASONS_WITHOUT_PLACE: &str =

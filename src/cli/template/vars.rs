@@ -55,7 +55,11 @@ pub(super) fn run(wanted: VarsArguments, output: &mut Output) -> Outcome {
     show(&meant, data.is_none(), output);
     output
         .result(CommandResult::Names { names: meant.into_iter().map(NamedValue::from).collect() });
-    Outcome::Fine
+    if !findings.has_errors() {
+        return Outcome::Fine;
+    }
+    output.complain("数据有错误，上面的值不全；先用 jixiao check 核对");
+    Outcome::Findings
 }
 
 fn looks_like_a_file(path: &Path) -> bool {
