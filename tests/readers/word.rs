@@ -107,6 +107,8 @@ fn verify_tells_what_libreoffice_saved(case: &Case) -> Result<(), Failed> {
     )?;
     let saved = format!("saved/{}.docx", case.name);
     let ran = case.sandbox.jixiao(&["verify", &saved, "--json"]);
+    // The validator looks at our own files.
+    std::fs::remove_dir_all(&out).map_err(|error| Failed::from(error.to_string()))?;
     if ran.code != 1 || !ran.stdout.contains("\"verdict\":\"saved_again\"") {
         return Err(format!("{}: {}", case.name, ran.stdout).into());
     }
