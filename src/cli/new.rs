@@ -59,7 +59,8 @@ fn unseen(folder: &Path, c: char) -> Diagnostic {
     Diagnostic::new(codes::C02, message).hint("什么也没有新建；请换一个名称")
 }
 
-fn not_created(FileFailure { path, why, advice, .. }: &FileFailure) -> Diagnostic {
+/// Why files could not be made; none of them was.
+pub(super) fn not_created(FileFailure { path, why, advice, .. }: &FileFailure) -> Diagnostic {
     Diagnostic::new(codes::C02, format!("无法新建 {}：{why}", path.display()))
         .hint(format!("什么也没有新建；{advice}"))
 }

@@ -5,9 +5,10 @@ use crate::base::codes;
 use crate::base::diag::{Diagnostic, is_invisible};
 use crate::cli::arguments::{NewPackArguments, OfPack};
 use crate::cli::json::CommandResult;
+use crate::cli::new::not_created;
 use crate::cli::outcome::Outcome;
 use crate::cli::output::{self, Output};
-use crate::workspace::{self, FileFailure};
+use crate::workspace;
 
 /// Copies the files of a pack to a folder of the new name.
 pub(super) fn run(wanted: NewPackArguments, output: &mut Output) -> Outcome {
@@ -54,9 +55,4 @@ fn fault_of_name(name: &str, packs: &[String]) -> Option<Diagnostic> {
         Diagnostic::new(codes::C20, format!("已有名为“{name}”的版式"))
             .hint("换一个名称；只改几个文件的，用 jixiao template eject")
     })
-}
-
-fn not_created(FileFailure { path, why, advice, .. }: &FileFailure) -> Diagnostic {
-    Diagnostic::new(codes::C02, format!("无法新建 {}：{why}", path.display()))
-        .hint(format!("什么也没有新建；{advice}"))
 }
