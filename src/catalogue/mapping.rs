@@ -72,6 +72,29 @@ impl Catalogue {
         }
     }
 
+    /// What a value is called, by its path with items by number: 主要职能 for `organization.duties[1]`, 整体绩效的标题 for
+    /// `results[1].items[2].title`.
+    pub fn name_at(&self, path: &str) -> String {
+        let mut mapping = Mapping::Rows(String::new());
+        let (mut row, mut last) = (None, None);
+        for step in path.split('.') {
+            let key = step.split('[').next().unwrap_or(step);
+            last = self.name_in(&mapping, key).map(ToString::to_string).or(last);
+            mapping = self.mapping_in(&mapping, key);
+            let of_mapping = match &mapping {
+                Mapping::Rows(key) | Mapping::ItemOf(key) | Mapping::ById(key) => self.row(key),
+                Mapping::Fields(_) => None,
+            };
+            let of_mapping = of_mapping.filter(|row| row.kind != Kind::Section);
+            row = of_mapping.map(|row| row.named().to_string()).or(row);
+        }
+        match (row, last) {
+            (Some(row), Some(last)) if row != last => format!("{row}的{last}"),
+            (Some(name), _) | (None, Some(name)) => name,
+            (None, None) => path.to_string(),
+        }
+    }
+
     /// Whether a value is meant to be printed, by its path with items by number: `projects[1].indicators[2].actual`.
     pub fn is_printed(&self, path: &str) -> bool {
         let mut mapping = Mapping::Rows(String::new());

@@ -1,6 +1,11 @@
-//! The indicators of a form to the facts that their figures are columns of.
+//! The indicators of a form: the facts that their figures are columns of, what their names count, values that differ.
 
+use rust_decimal::Decimal;
+
+use crate::base::diag::Diagnostic;
+use crate::check::rule::CheckContext;
 use crate::data::model::Indicator;
+use crate::figures::Figure;
 
 /// What the facts of a form's indicators begin with; the form is that of the unit or of a project, by its fact.
 pub(super) fn indicator_prefix(form: &str) -> String {
@@ -10,4 +15,31 @@ pub(super) fn indicator_prefix(form: &str) -> String {
 /// The fact of an indicator of a form.
 pub(super) fn indicator_fact(form: &str, indicator: &Indicator) -> String {
     format!("{}{}", indicator_prefix(form), indicator.id.value)
+}
+
+/// Ends of names that only say how something is counted, the longer ones first.
+pub(in crate::check) const COUNTED: [&str; 20] = [
+    "人次", "场次", "册次", "批次", "次数", "场数", "数量", "天数", "户数", "人数", "个数", "件数",
+    "里程", "面积", "规模", "总数", "起数", "辆数", "套数", "数",
+];
+
+/// A name without the word for how it is counted: 资助学生 of 资助学生人数; `None` where it has none.
+pub(in crate::check) fn counted_thing(name: &str) -> Option<&str> {
+    COUNTED.iter().find_map(|end| name.strip_suffix(end))
+}
+
+/// A typed 实际完成值 that is not what another figure says: `stated` with its unit against `shown`, called `name` at the
+/// `side` where it stands.
+pub(in crate::check) fn typed_otherwise(
+    context: &CheckContext,
+    (indicator, typed, stated): (&Indicator, &Figure, (Decimal, &str)),
+    (figure, name, shown, side): (&Figure, String, String, &'static str),
+) -> Diagnostic {
+    let called = indicator.path.last().map_or(&indicator.id.value, |name| &name.value);
+    let (number, unit) = (stated.0.normalize(), stated.1);
+    let message = format!("{called}：指标填 {number}{unit}，{name}是 {shown}");
+    let places = (typed.place, context.place(figure));
+    let finding = context.finding_at_both(message, places, ("指标的实际完成值", side));
+    let hint = format!("改掉错的一个；完成值写 \"${{{}}}\" 引用它，以后只改一处", figure.id);
+    finding.hint(hint).figure(&figure.id)
 }

@@ -60,23 +60,25 @@ impl Report {
         all.extend(steps.iter().flat_map(titled));
         all.extend(submission);
         all.extend(goal_texts(goals));
-        all.extend(self.reasons());
+        all.extend(self.line_reasons());
         let items = personnel_items.iter().chain(public_items);
         all.extend(items.filter_map(spending_item));
         all.extend(buildings.iter().filter_map(|one| one.reason.as_ref()));
         all.extend(management_texts(management));
-        all.extend(indicators.iter().flat_map(indicator));
+        all.extend(indicators.iter().flat_map(Indicator::proses));
         all.extend(assessments.iter().filter_map(assessment));
         all.extend(self.project_proses());
-        for Addition { place: _, title, text } in additions {
-            all.extend(title);
-            all.push(text);
-        }
+        all.extend(additions.iter().flat_map(addition));
         all.extend(results.iter().flat_map(result_group));
         all.extend(problems.iter().flat_map(problem));
         all.extend(improvements.iter().flat_map(improvement));
         all.extend(extra.iter().map(|(_, text)| text));
         all.into_iter()
+    }
+
+    /// The running text that the unit adds to what the sections ask for.
+    pub fn added_proses(&self) -> impl Iterator<Item = &Prose> {
+        self.additions.iter().flat_map(addition).chain(self.extra.iter().map(|(_, text)| text))
     }
 
     /// The running text of its projects.
@@ -86,12 +88,12 @@ impl Report {
 
     /// The reasons of changes and of negative amounts of all lines: those of the catalogue with the items of their lists,
     /// then the projects'.
-    fn reasons(&self) -> Vec<&Prose> {
+    pub fn line_reasons(&self) -> impl Iterator<Item = &Prose> {
         let of_line = |fact| {
             let line = self.values.line(fact);
             [line.negative(), line.reason(), line.budget_reason()]
         };
-        self.line_facts().into_iter().flat_map(of_line).flatten().collect()
+        self.line_facts().into_iter().flat_map(of_line).flatten()
     }
 
     /// The facts of all lines of amounts.
@@ -189,15 +191,23 @@ fn project(project: &Project) -> impl Iterator<Item = &Prose> {
         goals,
         indicators,
     } = project;
-    goal_texts(goals).chain(indicators.iter().flat_map(indicator))
+    goal_texts(goals).chain(indicators.iter().flat_map(Indicator::proses))
 }
 
-fn indicator(indicator: &Indicator) -> impl Iterator<Item = &Prose> {
-    let Indicator { id: _, path: _, target, actual, weight: _, score: _, reason, applicable: _ } =
-        indicator;
-    let target = target.iter().filter_map(|target| match target {
-        Target::Text(text) => Some(text),
-        Target::Number { .. } => None,
-    });
-    target.chain(actual).chain(reason)
+fn addition(addition: &Addition) -> impl Iterator<Item = &Prose> {
+    let Addition { place: _, title, text } = addition;
+    title.iter().chain(std::iter::once(text))
+}
+
+impl Indicator {
+    /// Its target where that is of words, its actual value, its reason.
+    pub fn proses(&self) -> impl Iterator<Item = &Prose> {
+        let Self { id: _, path: _, target, actual, weight: _, score: _, reason, applicable: _ } =
+            self;
+        let target = target.iter().filter_map(|target| match target {
+            Target::Text(text) => Some(text),
+            Target::Number { .. } => None,
+        });
+        target.chain(actual).chain(reason)
+    }
 }

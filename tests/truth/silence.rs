@@ -179,7 +179,7 @@ fn what_says_nothing_is_not_filled() {
     let cause = "cause: 下乡活动集中在汛期，受天气影响较大。";
     reported(&[
         (&[(supervision, "supervision: 略")], "警告[D30]：项目监管写的是“略”，等于没有填"),
-        (&[(cause, "cause: ——")], "警告[D30]：问题的原因写的是“——”，等于没有填"),
+        (&[(cause, "cause: ——")], "警告[D30]：存在问题的原因写的是“——”，等于没有填"),
         (
             &[(measure, "text: \"\"")],
             "警告[D30]：改进措施“均衡安排活动计划”没有内容（measures[1].text）",

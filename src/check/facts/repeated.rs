@@ -6,7 +6,7 @@ use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::catalogue::Kind;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::data::model::{DataCell, DataTable, Fact, IncomePart, Indicator};
+use crate::data::model::{DataCell, DataTable, Fact, IncomePart, Indicator, Report};
 
 /// Names that stand twice.
 pub(crate) static REPEATED_NAMES: CheckRule = CheckRule::new(codes::E27, Needs::All, repeated);
@@ -15,54 +15,54 @@ type NameList<'a> = Vec<&'a Fact<String>>;
 
 fn repeated(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;
-    let mut lists: Vec<(String, NameList)> = vec![
-        ("项目名称".into(), report.projects.iter().map(|one| &one.name).collect()),
-        ("项目编码".into(), report.projects.iter().filter_map(|one| one.code.as_ref()).collect()),
-        ("自列的项".into(), report.lines.iter().map(|one| &one.name).collect()),
-        ("下属单位".into(), report.subordinates.iter().map(|one| &one.name).collect()),
-        ("评价小组成员".into(), report.group.iter().map(|one| &one.name).collect()),
-        ("楼堂馆所".into(), report.buildings.iter().map(|one| &one.name).collect()),
-        ("单位自有的表".into(), report.data_tables.iter().map(|one| &one.title).collect()),
-        ("人员经费科目".into(), report.personnel_items.iter().map(|one| &one.name).collect()),
-        ("公用经费科目".into(), report.public_items.iter().map(|one| &one.name).collect()),
-        ("整体自评指标".into(), names_of(&report.indicators)),
-    ];
-    for project in &report.projects {
-        let list = format!("项目“{}”的指标", project.name.value);
-        lists.push((list, names_of(&project.indicators)));
-    }
-    for row in report.catalogue.rows().filter(|row| row.kind == Kind::Texts) {
-        lists.push((row.name.clone(), report.values.texts(&row.key).iter().collect()));
-    }
-    income(&report.income_parts, &mut lists);
-    report.data_tables.iter().for_each(|table| of_table(table, &mut lists));
-    for (list, names) in &lists {
-        twice(context, list, names, findings);
+    for names in lists(report) {
+        twice(context, &names, findings);
     }
     report.data_tables.iter().for_each(|table| typed_total(context, table, findings));
+}
+
+/// The names of each list.
+fn lists(report: &Report) -> Vec<NameList<'_>> {
+    let mut lists: Vec<NameList> = vec![
+        report.projects.iter().map(|one| &one.name).collect(),
+        report.projects.iter().filter_map(|one| one.code.as_ref()).collect(),
+        report.lines.iter().map(|one| &one.name).collect(),
+        report.subordinates.iter().map(|one| &one.name).collect(),
+        report.group.iter().map(|one| &one.name).collect(),
+        report.buildings.iter().map(|one| &one.name).collect(),
+        report.data_tables.iter().map(|one| &one.title).collect(),
+        report.personnel_items.iter().map(|one| &one.name).collect(),
+        report.public_items.iter().map(|one| &one.name).collect(),
+        names_of(&report.indicators),
+    ];
+    lists.extend(report.projects.iter().map(|project| names_of(&project.indicators)));
+    let texts = report.catalogue.rows().filter(|row| row.kind == Kind::Texts);
+    lists.extend(texts.map(|row| report.values.texts(&row.key).iter().collect()));
+    income(&report.income_parts, &mut lists);
+    report.data_tables.iter().for_each(|table| of_table(table, &mut lists));
+    lists
 }
 
 fn names_of(indicators: &[Indicator]) -> NameList<'_> {
     indicators.iter().filter_map(|one| one.path.last()).collect()
 }
 
-fn income<'a>(parts: &'a [IncomePart], lists: &mut Vec<(String, NameList<'a>)>) {
-    lists.push(("收入构成".into(), parts.iter().map(|part| &part.name).collect()));
+fn income<'a>(parts: &'a [IncomePart], lists: &mut Vec<NameList<'a>>) {
+    lists.push(parts.iter().map(|part| &part.name).collect());
     parts.iter().for_each(|part| income(&part.parts, lists));
 }
 
 /// The names of a table's columns, and of its rows where the first column is of words and the second is not: two rows
 /// of one name may differ in a second column of words.
-fn of_table<'a>(table: &'a DataTable, lists: &mut Vec<(String, NameList<'a>)>) {
-    let title = &table.title.value;
-    lists.push((format!("“{title}”的列"), table.columns.iter().map(|one| &one.name).collect()));
+fn of_table<'a>(table: &'a DataTable, lists: &mut Vec<NameList<'a>>) {
+    lists.push(table.columns.iter().map(|one| &one.name).collect());
     let words = table.columns.iter().take_while(|column| column.unit.is_none()).count();
     if words == 1 {
         let first = table.rows.iter().filter_map(|row| match row.cells.first() {
             Some(DataCell::Text(name)) => Some(name),
             _ => None,
         });
-        lists.push((format!("“{title}”的行"), first.collect()));
+        lists.push(first.collect());
     }
 }
 
@@ -80,7 +80,7 @@ fn typed_total(context: &CheckContext, table: &DataTable, findings: &mut Diagnos
     }
 }
 
-fn twice(context: &CheckContext, list: &str, names: &[&Fact<String>], findings: &mut Diagnostics) {
+fn twice(context: &CheckContext, names: &[&Fact<String>], findings: &mut Diagnostics) {
     let mut known: HashMap<&str, &Fact<String>> = HashMap::new();
     for &name in names.iter().filter(|name| !name.value.is_empty()) {
         let Some(first) = known.get(name.value.as_str()) else {
@@ -91,8 +91,9 @@ fn twice(context: &CheckContext, list: &str, names: &[&Fact<String>], findings: 
         if first.span == name.span || name.value == "合计" {
             continue;
         }
+        let list = context.report.name_of(name.span);
         let finding = context
-            .finding(format!("{list}里“{}”写了两次", name.value))
+            .finding(format!("{list}“{}”写了两次", name.value))
             .label(name.span, "这里又写了一次")
             .label(first.span, "第一次写在这里")
             .hint("重了的删去一个；是两样的，名称写得能分清");

@@ -6,7 +6,7 @@ use crate::base::codes;
 use crate::base::diag::Diagnostics;
 use crate::catalogue::{Column, FigureKey, Kind, Row, keys};
 use crate::check::facts::relations::number;
-use crate::check::indicators::indicator_fact;
+use crate::check::indicators::{indicator_fact, typed_otherwise};
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::data::model::{Indicator, OpenLine};
 use crate::figures::{Figure, Value};
@@ -64,17 +64,8 @@ fn indicator(context: &CheckContext, one: &Indicator, findings: &mut Diagnostics
     else {
         return;
     };
-    let message = format!(
-        "{}：指标填 {}{unit}，{}是 {}",
-        name.value,
-        stated.normalize(),
-        figure.name,
-        context.exact(figure)
-    );
-    let places = (typed.place, context.place(figure));
-    let finding = context.finding_at_both(message, places, ("指标的实际完成值", "数据"));
-    let hint = format!("改掉错的一个；完成值写 \"${{{}}}\" 引用它，以后只改一处", figure.id);
-    findings.push(finding.hint(hint).figure(&figure.id));
+    let told = (*figure, figure.name.clone(), context.exact(figure), "数据");
+    findings.push(typed_otherwise(context, (one, typed, (*stated, unit)), told));
 }
 
 /// Whether an indicator's name is that of a row: `“三公”经费支出`, `在职人数`.

@@ -27,12 +27,13 @@ fn typed_marks(context: &CheckContext, findings: &mut Diagnostics) {
     let reasons = lines.flat_map(of_line).flatten();
     let causes = report.problems.iter().filter_map(|problem| problem.cause.as_ref());
     reasons.chain(causes).for_each(|reason| introduced(context, reason, findings));
-    for (name, title) in titles(context) {
-        ended(context, (name, title.words().trim(), title.span), findings);
+    for title in titles(context) {
+        joined(context, title.words().trim(), title.span, findings);
     }
-    for (name, fact) in names(context) {
-        ended(context, (name, &fact.value, fact.span), findings);
-        quoted(context, (name, fact), findings);
+    for fact in names(context) {
+        joined(context, &fact.value, fact.span, findings);
+        ended(context, fact, findings);
+        quoted(context, fact, findings);
         code(context, &fact.value, fact.span, findings);
     }
     for fact in other_names(context) {
@@ -69,32 +70,26 @@ fn other_names<'a>(context: &CheckContext<'a>) -> Vec<&'a Fact<String>> {
     all
 }
 
-fn titles<'a>(context: &CheckContext<'a>) -> Vec<(&'static str, &'a Prose)> {
+fn titles<'a>(context: &CheckContext<'a>) -> impl Iterator<Item = &'a Prose> {
     let report = context.report;
-    let mut all = Vec::new();
-    for group in &report.results {
-        all.push(("标题", &group.title));
-        all.extend(group.items.iter().map(|item| ("标题", &item.title)));
-    }
-    all.extend(report.steps.iter().map(|step| ("标题", &step.title)));
-    all.extend(report.improvements.iter().map(|one| ("标题", &one.title)));
-    all
+    let items = report.results.iter().flat_map(|group| &group.items).map(|item| &item.title);
+    let groups = report.results.iter().map(|group| &group.title);
+    let steps = report.steps.iter().map(|step| &step.title);
+    groups.chain(items).chain(steps).chain(report.improvements.iter().map(|one| &one.title))
 }
 
-fn names<'a>(context: &CheckContext<'a>) -> Vec<(&'static str, &'a Fact<String>)> {
+fn names<'a>(context: &CheckContext<'a>) -> Vec<&'a Fact<String>> {
     let report = context.report;
-    let words = &report.values.words;
-    let mut all: Vec<_> =
-        words.get(keys::UNIT_NAME).map(|name| ("单位名称", name)).into_iter().collect();
-    all.extend(report.short_name().map(|name| ("自称", name)));
-    all.extend(report.projects.iter().map(|one| ("项目名称", &one.name)));
-    all.extend(report.subordinates.iter().map(|one| ("下属单位名称", &one.name)));
-    all.extend(report.buildings.iter().map(|one| ("楼堂馆所名称", &one.name)));
-    all.extend(report.group.iter().map(|one| ("姓名", &one.name)));
-    all.extend(report.lines.iter().map(|one| ("自列的项", &one.name)));
-    all.extend(report.data_tables.iter().map(|one| ("表题", &one.title)));
-    all.extend(report.values.texts(keys::OFFICE_NAMES).iter().map(|one| ("内设机构", one)));
-    all.extend(report.values.texts(keys::USES).iter().map(|one| ("用途", one)));
+    let mut all: Vec<_> = report.values.words.get(keys::UNIT_NAME).into_iter().collect();
+    all.extend(report.short_name());
+    all.extend(report.projects.iter().map(|one| &one.name));
+    all.extend(report.subordinates.iter().map(|one| &one.name));
+    all.extend(report.buildings.iter().map(|one| &one.name));
+    all.extend(report.group.iter().map(|one| &one.name));
+    all.extend(report.lines.iter().map(|one| &one.name));
+    all.extend(report.data_tables.iter().map(|one| &one.title));
+    all.extend(report.values.texts(keys::OFFICE_NAMES));
+    all.extend(report.values.texts(keys::USES));
     all
 }
 
@@ -138,25 +133,28 @@ fn introduced(context: &CheckContext, reason: &Prose, findings: &mut Diagnostics
 }
 
 /// A title or a name that ends with a mark, to which the report adds its own.
-fn ended(
-    context: &CheckContext,
-    (name, text, span): (&str, &str, Span),
-    findings: &mut Diagnostics,
-) {
+fn joined(context: &CheckContext, text: &str, span: Span, findings: &mut Diagnostics) {
     if let Some(mark) = text.chars().next_back().filter(|c| "：:，,；;、".contains(*c)) {
+        let name = context.report.name_of(span);
         let message = format!("{name}“{text}”以“{mark}”结尾");
         findings.push(context.finding(message).at(span).hint("删去末尾的标点，要用的标点由程序印"));
-    } else if name != "标题" && text.ends_with(['。', '.']) {
-        let message = format!("{name}“{text}”以句号结尾");
-        findings.push(context.finding(message).at(span).hint("名称末尾不打句号"));
+    }
+}
+
+/// A name that ends as a sentence does.
+fn ended(context: &CheckContext, fact: &Fact<String>, findings: &mut Diagnostics) {
+    if fact.value.ends_with(['。', '.']) {
+        let message = format!("{}“{}”以句号结尾", context.report.name_of(fact.span), fact.value);
+        findings.push(context.finding(message).at(fact.span).hint("名称末尾不打句号"));
     }
 }
 
 /// A name within quotes.
-fn quoted(context: &CheckContext, (name, fact): (&str, &Fact<String>), findings: &mut Diagnostics) {
+fn quoted(context: &CheckContext, fact: &Fact<String>, findings: &mut Diagnostics) {
     let text = &fact.value;
     let whole = text.strip_prefix('“').and_then(|rest| rest.strip_suffix('”'));
     if whole.is_some_and(|inner| !inner.contains(['“', '”'])) {
+        let name = context.report.name_of(fact.span);
         let message = format!("{name}{text}带了引号，印出来也带引号");
         findings.push(context.finding(message).at(fact.span).hint("去掉引号，照证照上的名称写"));
     }

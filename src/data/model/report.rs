@@ -131,6 +131,14 @@ impl Report {
         }
     }
 
+    /// What a value of the file is called, by its place: 主要职能, 整体绩效的标题; see [`Catalogue::name_at`].
+    pub fn name_of(&self, span: Span) -> String {
+        let start = |leaf: &Leaf| leaf.span.range().start;
+        let at = self.leaves.partition_point(|leaf| start(leaf) < span.range().start);
+        let leaf = self.leaves.get(at).filter(|leaf| leaf.span == span);
+        leaf.map_or_else(String::new, |leaf| self.catalogue.name_at(&leaf.path))
+    }
+
     /// Where a key stands, or the nearest key above it, or the start of the file.
     pub fn place(&self, path: &str) -> Span {
         let mut path = path;

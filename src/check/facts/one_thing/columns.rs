@@ -7,7 +7,7 @@ use super::measured::HALF_UP;
 use crate::base::diag::Diagnostics;
 use crate::catalogue::{Column, FigureKey, keys};
 use crate::check::facts::relations::number;
-use crate::check::indicators::indicator_fact;
+use crate::check::indicators::{COUNTED, indicator_fact, typed_otherwise};
 use crate::check::rule::CheckContext;
 use crate::data::model::{DataCell, DataColumn, DataTable, Indicator};
 use crate::figures::{Figure, Value};
@@ -29,7 +29,9 @@ pub(super) fn columns(context: &CheckContext, findings: &mut Diagnostics) {
         let Some(Value::Count(stated, unit)) = typed.value() else { continue };
         let Some(counted) = counted(context, (owner, one), unit) else { continue };
         if number(context, counted).is_some_and(|real| differs(real, *stated)) {
-            differ(context, one, (typed, *stated, unit), counted, findings);
+            let shown = format!("{}{unit}", context.exact(counted));
+            let told = (counted, format!("表里的{}", counted.name), shown, "表");
+            findings.push(typed_otherwise(context, (one, typed, (*stated, unit)), told));
         }
     }
 }
@@ -68,16 +70,13 @@ fn beside(table: &DataTable, column: &DataColumn, name: &str) -> Option<String> 
     if core.chars().count() > 2 {
         let at = name.find(core)?;
         let behind = &name[at + core.len()..];
-        let only_counts = behind.is_empty() || COUNTS.contains(&behind);
+        let only_counts = behind.is_empty() || COUNTED.contains(&behind);
         return only_counts.then(|| name[..at].to_string());
     }
     // 里程 alone is of no thing: the title of its table says of which.
     let before = name.strip_suffix(column.name.value.as_str())?;
     (title_core(table).contains(before) && before.chars().count() > 1).then(String::new)
 }
-
-/// Words behind the name of a column that say how it is counted.
-const COUNTS: [&str; 8] = ["人次", "场次", "册次", "批次", "次数", "数量", "人数", "数"];
 
 /// What a table is about: 乡村道路维修 of 乡村道路维修情况.
 fn title_core(table: &DataTable) -> &str {
@@ -102,24 +101,4 @@ fn row_of<'t>(table: &'t DataTable, owner: &str, beside: &str) -> Option<&'t str
     });
     let mut named = named.map(|row| row.id.value.as_str());
     named.next().filter(|_| named.next().is_none())
-}
-
-fn differ(
-    context: &CheckContext,
-    one: &Indicator,
-    (typed, stated, unit): (&Figure, Decimal, &str),
-    counted: &Figure,
-    findings: &mut Diagnostics,
-) {
-    let name = one.path.last().map_or(&one.id.value, |name| &name.value);
-    let message = format!(
-        "{name}：指标填 {}{unit}，表里的{}是 {}{unit}",
-        stated.normalize(),
-        counted.name,
-        context.exact(counted)
-    );
-    let places = (typed.place, context.place(counted));
-    let finding = context.finding_at_both(message, places, ("指标的实际完成值", "表"));
-    let hint = format!("改掉错的一个；完成值写 \"${{{}}}\" 引用它，以后只改一处", counted.id);
-    findings.push(finding.hint(hint).figure(&counted.id));
 }

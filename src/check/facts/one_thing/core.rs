@@ -1,15 +1,11 @@
 //! The name of an indicator to the pieces that a sentence about it must hold, in whatever order it says them.
 
-/// Ends of names that only say how something is counted.
-const COUNTED: [&str; 18] = [
-    "人次", "场次", "册次", "批次", "次数", "场数", "数量", "天数", "户数", "人数", "个数", "件数",
-    "里程", "规模", "总数", "起数", "辆数", "数",
-];
+use crate::check::indicators::counted_thing;
 
 /// A name without the word for how it is counted: 资助学生 of 资助学生人数, 维修 of 维修里程.
 pub(super) fn without_count(name: &str) -> &str {
     let name = name.trim();
-    let core = COUNTED.iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
+    let core = counted_thing(name).unwrap_or(name);
     if core.chars().count() < 2 { name } else { core }
 }
 

@@ -6,7 +6,7 @@ use super::clauses::stated_in_clauses;
 use super::measured::{HALF_UP, measured};
 use crate::base::diag::Diagnostics;
 use crate::catalogue::{Column, FigureKey, keys};
-use crate::check::indicators::indicator_fact;
+use crate::check::indicators::{counted_thing, indicator_fact};
 use crate::check::rule::CheckContext;
 use crate::data::model::{Indicator, Prose, Target};
 use crate::figures::Value;
@@ -134,9 +134,8 @@ fn target_by_core(text: &str, core: &str, unit: &str) -> Option<Decimal> {
 
 /// What a name counts, without the word for how it is counted: 免费开放 of 免费开放天数; nothing where that is short.
 pub(in crate::check::facts) fn core_of(name: &str) -> Option<&str> {
-    const COUNTED: [&str; 8] = ["天数", "场次", "人次", "次数", "个数", "场数", "人数", "数量"];
     const SHORTEST: usize = 4;
-    let core = COUNTED.iter().find_map(|word| name.strip_suffix(word))?;
+    let core = counted_thing(name)?;
     (core.chars().count() >= SHORTEST).then_some(core)
 }
 

@@ -6,6 +6,7 @@ use super::table_things::of_table;
 use super::thing::{KnownValue, Thing, known_of, pieces};
 use super::which::Which;
 use crate::catalogue::{Column, FigureKey, Kind, Phrase, Row, keys};
+use crate::check::indicators::counted_thing;
 use crate::check::rule::CheckContext;
 use crate::check::sentences::derived::measured::figure_quantity;
 use crate::figures::{Figure, Value};
@@ -22,12 +23,6 @@ pub(super) fn things(context: &CheckContext) -> Vec<Thing> {
     of_buildings(context, &mut things);
     things
 }
-
-/// Ends of names of indicators that only say that something is counted.
-const COUNTED: &[&str] = &[
-    "人次", "场次", "册次", "批次", "次数", "数量", "天数", "户数", "人数", "个数", "件数", "里程",
-    "面积", "数", "率",
-];
 
 /// Indicators: their targets and what was reached. 群众满意度, however it is called, is one of those of all indicators.
 fn of_indicators(context: &CheckContext, things: &mut Vec<Thing>) {
@@ -72,7 +67,7 @@ fn measured(figure: &Figure) -> Option<(Quantity, Decimal)> {
 
 /// The ways to name an indicator: with and without the end that only says that something is counted.
 pub(super) fn names_of(name: &str) -> Vec<Vec<String>> {
-    let short = COUNTED.iter().find_map(|end| name.strip_suffix(end));
+    let short = counted_thing(name).or_else(|| name.strip_suffix('率'));
     let short = short.filter(|short| short.chars().count() > 3);
     let mut names = vec![vec![name.to_string()]];
     names.extend(short.map(|short| vec![short.to_string()]));
