@@ -29,7 +29,7 @@ pub struct LineChange {
 }
 
 /// A line of a document.
-struct Line {
+struct ComparedLine {
     section: String,
     row: String,
     /// What it is: two lines of different kinds are never one line that changed.
@@ -53,7 +53,7 @@ enum LineKind {
 /// The lines that differ, in the order of the new document.
 pub(super) fn lines(old: &Document, new: &Document) -> Vec<LineChange> {
     let (before, after) = (lines_of(old), lines_of(new));
-    let keys = |lines: &[Line]| -> Vec<(LineKind, String)> {
+    let keys = |lines: &[ComparedLine]| -> Vec<(LineKind, String)> {
         lines.iter().map(|line| (line.kind.clone(), line.text.clone())).collect()
     };
     let alike = |old: usize, new: usize| match before[old].kind == after[new].kind {
@@ -74,8 +74,12 @@ pub(super) fn lines(old: &Document, new: &Document) -> Vec<LineChange> {
     all
 }
 
-fn change(old: Option<&Line>, shown: &Line, new: Option<&Line>) -> LineChange {
-    let text = |line: Option<&Line>| line.map_or(String::new(), |line| line.text.clone());
+fn change(
+    old: Option<&ComparedLine>,
+    shown: &ComparedLine,
+    new: Option<&ComparedLine>,
+) -> LineChange {
+    let text = |line: Option<&ComparedLine>| line.map_or(String::new(), |line| line.text.clone());
     let (before, after) = (text(old), text(new));
     let words = word_changes(&before, &after);
     LineChange {
@@ -90,7 +94,7 @@ fn change(old: Option<&Line>, shown: &Line, new: Option<&Line>) -> LineChange {
 }
 
 /// Every line of a document that is not empty; contents lists repeat headings and are left out.
-fn lines_of(document: &Document) -> Vec<Line> {
+fn lines_of(document: &Document) -> Vec<ComparedLine> {
     let mut all = Vec::new();
     let mut headings: Vec<(u8, String)> = Vec::new();
     let mut above: Option<&Block> = None;
@@ -121,7 +125,7 @@ fn lines_of(document: &Document) -> Vec<Line> {
             let caption = Some(caption(block)).filter(|words| is_row && !words.is_empty());
             let above = headings.iter().map(|(_, heading)| heading.clone());
             let section = above.chain(caption).collect::<Vec<_>>().join(" › ");
-            Line { section, row, kind, text, block: block.id }
+            ComparedLine { section, row, kind, text, block: block.id }
         }));
         above = Some(block);
     }

@@ -27,7 +27,7 @@ pub(super) fn sound_collection(path: &Path) -> Result<(), FileFailure> {
     let mut head = [0; 12];
     match file.read_exact(&mut head) {
         Ok(()) if head.starts_with(b"ttcf") => {}
-        // What is shorter or no collection is told by its tables.
+        // What is shorter, or no collection, is found out by the reader of its tables.
         _ => return Ok(()),
     }
     let count = number(&head[8..]);

@@ -124,6 +124,7 @@ kinds! {
     items_and_lines
     misplaced
     no_answers
+    second_numbers
     operators
     over_budget
     own_lines

@@ -7,7 +7,7 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
 use crate::catalogue::keys;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
-use crate::data::model::{DataCell, Fact, Prose};
+use crate::data::model::{DataCell, DataColumn, Fact, Prose};
 
 /// Values with marks or words too many.
 pub(crate) static TYPED_MARKS: CheckRule = CheckRule::new(codes::B21, Needs::All, typed_marks);
@@ -35,6 +35,9 @@ fn typed_marks(context: &CheckContext, findings: &mut Diagnostics) {
         ended(context, fact, findings);
         quoted(context, fact, findings);
         code(context, &fact.value, fact.span, findings);
+    }
+    for column in report.data_tables.iter().flat_map(|table| &table.columns) {
+        united(context, column, findings);
     }
     for fact in other_names(context) {
         code(context, &fact.value, fact.span, findings);
@@ -157,6 +160,20 @@ fn quoted(context: &CheckContext, fact: &Fact<String>, findings: &mut Diagnostic
         let name = context.report.name_of(fact.span);
         let message = format!("{name}{text}带了引号，印出来也带引号");
         findings.push(context.finding(message).at(fact.span).hint("去掉引号，照证照上的名称写"));
+    }
+}
+
+/// A column with its unit in its name, beside which the head prints it.
+fn united(context: &CheckContext, column: &DataColumn, findings: &mut Diagnostics) {
+    let Some(unit) = column.unit.as_ref().filter(|unit| !unit.value.is_empty()) else { return };
+    let name = column.name.value.trim();
+    if [('（', '）'), ('(', ')')].iter().any(|(open, close)| {
+        name.strip_suffix(*close)
+            .and_then(|name| name.strip_suffix(unit.value.as_str()))
+            .is_some_and(|name| name.ends_with(*open))
+    }) {
+        let message = format!("列名“{name}”带了单位，表头在后面再印单位");
+        findings.push(context.finding(message).at(column.name.span).hint("列名里删去括号和单位"));
     }
 }
 

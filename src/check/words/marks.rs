@@ -78,8 +78,8 @@ fn half_width(context: &CheckContext, findings: &mut Diagnostics) {
             if passage.span(at, 1).is_some_and(|place| cited.cover(place)) {
                 continue;
             }
-            if one_blank && is_blank_within(passage, at) {
-                let message = format!("汉字之间有空格：“{}”", passage.text(at - 1, at + 2));
+            if let Some(between) = parted(passage, at).filter(|_| one_blank) {
+                let message = format!("{between}之间有空格：“{}”", passage.text(at - 1, at + 2));
                 report_word(passage, at, " ", context.code, message, "删去空格", findings);
             }
             if opening && is_beside_chinese(passage, at) {
@@ -113,11 +113,20 @@ fn is_space(c: char) -> bool {
     c == ' ' || c == '\u{3000}'
 }
 
-/// Whether a blank stands between two Chinese characters of running text; names in a row may be parted so, words of a
-/// template come together around tags.
-fn is_blank_within(passage: &Passage, at: usize) -> bool {
-    let is = |at: usize| passage.chars.get(at).is_some_and(|c| is_han(*c));
-    is_space(passage.chars[at]) && !passage.is_name && is(at - 1) && is(at + 1)
+/// What a blank parts in running text: two Chinese characters, or a number and its unit or words. Names in a row may be
+/// parted so, words of a template come together around tags.
+fn parted(passage: &Passage, at: usize) -> Option<&'static str> {
+    if !is_space(passage.chars[at]) || passage.is_name {
+        return None;
+    }
+    let is_digit = |c: &char| c.is_ascii_digit();
+    match (passage.chars.get(at - 1)?, passage.chars.get(at + 1)?) {
+        (before, after) if is_han(*before) && is_han(*after) => Some("汉字"),
+        (before, '%') if is_digit(before) => Some("数字和百分号"),
+        (before, after) if is_digit(before) && is_han(*after) => Some("数字和汉字"),
+        (before, after) if is_han(*before) && is_digit(after) => Some("汉字和数字"),
+        _ => None,
+    }
 }
 
 fn is_beside_chinese(passage: &Passage, at: usize) -> bool {

@@ -113,7 +113,8 @@ impl<'a> ThingFinder<'a> {
             let known = thing.known.iter().filter(|known| known.which == Which::Actual);
             return done.then(|| Meant { known: known.collect() });
         }
-        let listed = label.is_empty() && matches!(gap.as_str(), "、" | "，" | "和" | "/" | "（");
+        let listed =
+            label.is_empty() && matches!(gap.as_str(), "" | "、" | "，" | "和" | "/" | "（");
         let plain = is_neutral(label, self.own, self.year);
         let same = |other: &&Thing| {
             let row = thing.row.is_some() && other.row == thing.row && plain;
