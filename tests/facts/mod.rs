@@ -6,3 +6,5 @@ mod figures;
 mod indicators;
 mod points;
 mod reading;
+mod small;
+mod syntax;

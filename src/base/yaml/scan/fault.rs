@@ -31,6 +31,8 @@ pub(crate) enum FaultKind {
     WideSpace,
     /// `：` after a key.
     WideColon(String),
+    /// A key without its colon.
+    MissingColon(String),
     /// A key indented more than the key above it, which already has a value.
     DeepKey,
     /// `year:2023`: no space after the colon.
@@ -102,6 +104,10 @@ impl FaultKind {
             Self::WideColon(key) => {
                 let hint = format!("改成半角冒号加一个空格：{key}: ……");
                 return (codes::Y04, "键后面用了全角冒号“：”（U+FF1A）".into(), hint);
+            }
+            Self::MissingColon(key) => {
+                let hint = format!("键后面写半角冒号和一个空格：{key}: ……");
+                return (codes::Y20, format!("键“{key}”后面漏了冒号"), hint);
             }
             Self::DeepKey => (
                 codes::Y16,

@@ -5,6 +5,7 @@
 
 mod comments;
 mod fault;
+mod first_key;
 mod flow;
 mod keys;
 mod values;
@@ -28,6 +29,7 @@ pub(super) fn faults(text: &str) -> Vec<ScanFault> {
         rest_of_line: Cell::new(RestOfLine::NONE),
     };
     scan.unreadable_characters();
+    scan.first_key();
     let mut at = 0;
     while at < text.len() {
         at = scan.line(at);
