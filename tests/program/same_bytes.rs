@@ -23,6 +23,18 @@ fn twice_in_one_process() {
     }
 }
 
+#[test]
+fn the_samples_of_the_readmes_are_made_by_this_program() {
+    let workspace = workspace(None);
+    let facts = project_file("data/demo-2024.yaml");
+    let made = Pipeline::new(&workspace).make(&facts, Format::ALL, &mut Diagnostics::default());
+    for (format, bytes) in made.expect("the demo can be made").files {
+        let sample = format!("docs/samples/demo-2024.{}", format.writer().extension);
+        let shown = std::fs::read(project_file(&sample)).expect("the sample is there");
+        assert!(shown == bytes, "{sample} is not what the program makes: run docs/make");
+    }
+}
+
 /// A text as the Windows editor saves it.
 fn as_notepad_saves(text: &str) -> String {
     format!("\u{feff}{}", text.replace('\n', "\r\n"))
