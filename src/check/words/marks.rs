@@ -119,7 +119,8 @@ fn parted(passage: &Passage, at: usize) -> Option<&'static str> {
     if !is_space(passage.chars[at]) || passage.is_name {
         return None;
     }
-    let is_digit = |c: &char| c.is_ascii_digit();
+    // A caption has a full-width blank behind its number.
+    let is_digit = |c: &char| c.is_ascii_digit() && passage.chars[at] == ' ';
     match (passage.chars.get(at - 1)?, passage.chars.get(at + 1)?) {
         (before, after) if is_han(*before) && is_han(*after) => Some("汉字"),
         (before, '%') if is_digit(before) => Some("数字和百分号"),
