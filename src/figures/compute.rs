@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::build::Build;
 use super::buildings::buildings;
 use super::data_tables::data_table;
-use super::evaluated::{evaluated_projects, self_grade};
+use super::evaluated::{evaluated_projects, planned_projects, self_grade};
 use super::figure::Figures;
 use super::indicators::scores;
 use super::lines::line;
@@ -55,6 +55,7 @@ pub fn compute(
     scores(&mut build, report, profile);
     self_evaluations(&mut build, report, profile);
     evaluated_projects(&mut build, report);
+    planned_projects(&mut build, report);
     build.waiting_rates();
     derived(&mut build, report, true);
     self_grade(&mut build, profile);

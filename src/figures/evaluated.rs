@@ -46,6 +46,28 @@ pub(super) fn evaluated_projects(build: &mut Build, report: &Report) {
     }
 }
 
+/// Whether the projects that have goals are as many as the facts say.
+pub(super) fn lists_planned(report: &Report) -> bool {
+    let count = report.values.numbers.get(&FigureKey::parse(keys::PROJECTS_WITH_GOALS));
+    let listed = report.projects.iter().filter(|one| one.goals.expected.is_some()).count();
+    listed > 0 && count.is_some_and(|count| count.value == Decimal::from(listed))
+}
+
+/// `goals.projects.amount` where it is not filled in and the projects that have goals are listed with theirs: what was
+/// planned for them at the start of the year.
+pub(super) fn planned_projects(build: &mut Build, report: &Report) {
+    let amount = FigureKey::parse(keys::AMOUNT_WITH_GOALS);
+    if report.values.states(&amount) || !lists_planned(report) {
+        return;
+    }
+    let projects = report.projects.iter().filter(|one| one.goals.expected.is_some());
+    let initial: Vec<_> = projects.map(|one| of(one, Column::Initial)).collect();
+    match initial.iter().all(|key| build.is_known(key)) {
+        true => build.sum(amount, named(report, keys::AMOUNT_WITH_GOALS), &initial),
+        false => build.money(amount, named(report, keys::AMOUNT_WITH_GOALS), None),
+    }
+}
+
 fn average(build: &mut Build, report: &Report, scores: &[FigureKey], count: Decimal) {
     let sum: Option<Decimal> = scores.iter().map(|score| build.number(score)).sum();
     let average = sum.and_then(|sum| sum.checked_div(count)).map(rounded);

@@ -102,8 +102,25 @@ pub(super) fn funding_of_unit(build: &mut Build, report: &Report, funding: &[Fun
         Column::LastYear,
     ] {
         let name = format!("各种资金{}合计", column.title());
-        build.sum(FigureKey::new(keys::FUNDING, column), &name, &of(&facts, column));
+        let key = FigureKey::new(keys::FUNDING, column);
+        // What is not known of each source may be known of all.
+        match whole_of_half(build, column, &of(&facts, column)) {
+            Some(whole) => build.same(key, &name, &whole),
+            None => build.sum(key, &name, &of(&facts, column)),
+        }
     }
+}
+
+/// 基本支出 or 项目支出 of the whole unit, where some but not all sources know theirs.
+fn whole_of_half(build: &Build, column: Column, rows: &[FigureKey]) -> Option<FigureKey> {
+    let fact = match column {
+        Column::BasicSpending => keys::BASIC,
+        Column::ProjectSpending => keys::PROJECT_SPENDING,
+        _ => return None,
+    };
+    let known = rows.iter().filter(|row| build.is_known(row)).count();
+    let whole = build.decided(fact);
+    ((1..rows.len()).contains(&known) && build.is_known(&whole)).then_some(whole)
 }
 
 /// 决算数 of sources that have 基本支出 and 项目支出 instead, where several have none. What a single one leaves out is

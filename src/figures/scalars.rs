@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::build::Build;
 use super::columns::rates;
+use super::evaluated::lists_planned;
 use super::figure::{State, Value};
 use super::self_evaluation::OWN_SHEET;
 use crate::catalogue::{Column, FigureKey, Kind, Row, SumOf, keys};
@@ -38,8 +39,12 @@ fn listed(build: &mut Build, report: &Report, row: &Row, list: &str) {
     build.insert(key, &row.name, State::Known(number), "名称的个数", &[names]);
 }
 
-/// Whether a value follows from the projects that were evaluated, where their number is not filled in.
+/// Whether a value follows from the projects: those that were evaluated, where their number is not filled in, or those that
+/// have goals.
 fn is_of_projects(report: &Report, row: &Row) -> bool {
+    if row.key == keys::AMOUNT_WITH_GOALS {
+        return lists_planned(report);
+    }
     let counted = report.values.states(&FigureKey::parse(keys::EVALUATED_PROJECT_COUNT));
     let of_them = row.key.strip_prefix(EVALUATED).is_some_and(|rest| rest.starts_with('.'));
     of_them && !counted && report.projects.iter().any(|one| !one.indicators.is_empty())

@@ -47,19 +47,33 @@ fn income_of<'a>(parts: &'a [IncomePart], code: &str) -> Vec<&'a IncomePart> {
     parts.iter().flat_map(of).collect()
 }
 
-/// 基本支出 or 项目支出 of a source that states the other one and its 决算数, where all that was spent is one of the two.
+/// The half that a source states, and the other one, which it leaves out.
+fn stated_half(report: &Report, row: &Funding) -> Option<(Column, Column)> {
+    let halves = [Column::BasicSpending, Column::ProjectSpending];
+    match halves.map(|half| report.values.line(&row.fact).amount(half).is_some()) {
+        [true, false] => Some((halves[0], halves[1])),
+        [false, true] => Some((halves[1], halves[0])),
+        _ => None,
+    }
+}
+
+/// Whether a source that states a half of what it spent spent more than that half.
+fn has_more(report: &Report, row: &Funding) -> bool {
+    let line = report.values.line(&row.fact);
+    let half = stated_half(report, row).and_then(|(half, _)| line.amount(half));
+    line.amount(Column::Actual).zip(half).is_some_and(|(spent, half)| spent.value != half.value)
+}
+
+/// 基本支出 or 项目支出 of a source that states the other one and its 决算数. Where there is 经营支出 or the like, only
+/// where all that was spent is the stated half.
 fn other_half(build: &mut Build, report: &Report, row: &Funding) {
     let line = report.values.line(&row.fact);
     let rare = [keys::OPERATING, keys::PAID_UPWARD, keys::PAID_TO_AFFILIATED];
-    if rare.iter().any(|fact| report.values.line(fact).has_money()) {
+    let is_rare = rare.iter().any(|fact| report.values.line(fact).has_money());
+    let Some((half, other)) = stated_half(report, row) else { return };
+    if is_rare && has_more(report, row) {
         return;
     }
-    let halves = [Column::BasicSpending, Column::ProjectSpending];
-    let (half, other) = match halves.map(|half| line.amount(half).is_some()) {
-        [true, false] => (halves[0], halves[1]),
-        [false, true] => (halves[1], halves[0]),
-        _ => return,
-    };
     let key = |column| FigureKey::new(row.fact.as_str(), column);
     let title = |column: Column| format!("{}{}", row.name(), column.title());
     if line.amount(Column::Actual).is_some() {

@@ -144,10 +144,13 @@ fn compared(build: &Build, now: &FigureKey, base: &FigureKey, gap: &Gap) -> Stri
     if build.number(base).unwrap_or_default().is_zero() {
         return gap.none.into();
     }
-    let shown = |key: &FigureKey| build.get(key).map(|one| build.figures.shown(one));
+    let size = printed(&size).unwrap_or_default();
+    if is_printed_as_zero(&size) {
+        return format!("与{}基本持平", gap.called);
+    }
     let (more, grown) =
         if difference.is_sign_positive() { ("增加", "增长") } else { ("减少", "下降") };
-    let mut clause = format!("比{}{more}{}", gap.called, shown(&size).unwrap_or_default());
+    let mut clause = format!("比{}{more}{size}", gap.called);
     if let Some(Value::Ratio(ratio)) = build.get(&rate).and_then(Figure::value) {
         clause.push_str(&rate_in_words(grown, ratio.rounded_percent()));
     }
@@ -187,7 +190,8 @@ fn clause(build: &mut Build, now: &FigureKey, before: &FigureKey) {
     build.insert(at(Column::ChangeClause), &name, state, formula, &inputs);
 }
 
-/// `比上年增加12.30万元，增长3.21%`; with no base `上年无此项支出`; with no change `与上年持平`.
+/// `比上年增加12.30万元，增长3.21%`; with no base `上年无此项支出`; with no change `与上年持平`, with one that is printed as
+/// 0 beside numbers that differ `与上年基本持平`.
 fn words_of_change(build: &Build, now: &Figure, before: &Figure, change: &Figure) -> String {
     let figures = &build.figures;
     let difference = build.number(&change.key).unwrap_or_default();
@@ -210,21 +214,31 @@ fn words_of_change(build: &Build, now: &Figure, before: &Figure, change: &Figure
         return without_base(&now_key, year);
     }
     let size = build.get(&change.key.with(Column::ChangeSize)).map(|size| figures.shown(size));
+    let size = size.unwrap_or_default();
+    if is_printed_as_zero(&size) {
+        return format!("与{year}基本持平");
+    }
     let rate = build.get(&change.key.with(Column::ChangeRate)).and_then(Figure::value);
     let (more, grown) =
         if difference.is_sign_positive() { ("增加", "增长") } else { ("减少", "下降") };
-    let mut clause = format!("比{year}{more}{}", size.unwrap_or_default());
+    let mut clause = format!("比{year}{more}{size}");
     if let Some(Value::Ratio(ratio)) = rate {
         clause.push_str(&rate_in_words(grown, ratio.rounded_percent()));
     }
     clause
 }
 
-/// `，增长3.21%`; nothing beyond ten times, where nobody writes a percentage: the amount says it.
+/// Whether a number is printed without a digit but 0.
+fn is_printed_as_zero(shown: &str) -> bool {
+    !shown.contains(|c: char| matches!(c, '1'..='9'))
+}
+
+/// `，增长3.21%`; nothing beyond ten times, where nobody writes a percentage, or below its last place: the amount says it.
 fn rate_in_words(grown: &str, percent: Decimal) -> String {
-    match percent.abs() > MOST_PERCENT {
+    let shown = format!("{:.2}%", percent.abs());
+    match percent.abs() > MOST_PERCENT || is_printed_as_zero(&shown) {
         true => String::new(),
-        false => format!("，{grown}{:.2}%", percent.abs()),
+        false => format!("，{grown}{shown}"),
     }
 }
 
@@ -246,6 +260,7 @@ fn base_name(build: &Build, now: &Figure, before: &Figure) -> &'static str {
 fn without_base(now: &FigureKey, year: &str) -> String {
     let words = match now.fact() {
         Some(keys::CLOSING) => return format!("{year}没有"),
+        Some(fact) if fact.starts_with(keys::TOTALS) => "上年无收支",
         Some(fact) if is_income(fact) => "上年无此项收入",
         Some(_) if now.is_item_of(keys::LINES) => "上年无此项",
         Some(fact) if fact.starts_with("staff") || now.column() == Column::Value => "上年没有",

@@ -39,8 +39,8 @@ fn every_indicator_that_lost_points_is_named() {
 #[test]
 fn money_of_projects_is_told_in_one_word() {
     let town = dump(&sample("township-2024.yaml"), &[]);
-    holds(&town, "纳入本次自评的项目4个，涉及预算资金1100.00万元");
-    holds(&town, "编报绩效目标的项目4个，涉及预算资金890.00万元");
+    holds(&town, "纳入本次自评的项目4个，涉及全年预算资金1100.00万元");
+    holds(&town, "编报绩效目标的项目4个，涉及年初预算资金890.00万元");
     let facts = "  projects: {count: 3, amount: 550.00}\n  basis: 3个项目全部编报绩效目标，涉及资金550.00万元";
     let facts = dump(DEMO, &[("  basis: 绩效目标依据单位职能和年度工作计划设置", facts)]);
     lacks(&facts, "编报绩效目标的项目3个");
@@ -154,7 +154,7 @@ fn what_is_no_money_is_not_called_spending() {
     let lines = "lines:\n  - {id: a, name: 志愿服务, unit: 人次, actual: 320, last_year: 0, place: results}\n  - {id: b, name: 科普活动, unit: 场, actual: 12, budget: 10, place: results}\nproblems:";
     let own = dump(DEMO, &[("problems:", lines)]);
     holds(&own, "志愿服务320人次，上年无此项。");
-    holds(&own, "科普活动12场，完成计划的120.00%。");
+    holds(&own, "科普活动12场，完成计划10场的120.00%。");
     holds(&own, "（三）志愿服务、科普活动情况\n");
 }
 

@@ -110,7 +110,7 @@ fn files_of_a_pack_cite_with_a_dollar() {
 
 /// A place of the demo, what is put there, and where its figure must then be printed.
 const PRINTED: &[(&str, &str, &str)] = &[
-    ("owner: 活动推广部,", "owner: \"活动推广部${staff.actual}人\",", "责任人：活动推广部60人。"),
+    ("owner: 活动推广部,", "owner: \"活动推广部${staff.actual}人\",", "责任部门：活动推广部60人。"),
     ("due: 2025年3月底前}", "due: \"完成${staff.actual}人培训前\"}", "完成时限：完成60人培训前。"),
 ];
 

@@ -22,4 +22,5 @@ mod readme;
 mod safety;
 mod second_reading;
 mod sentences;
+mod sixth_reading;
 mod third_reading;

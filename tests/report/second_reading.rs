@@ -363,7 +363,7 @@ fn small_words_of_officials() {
         "本次自评的依据是《预算法》《区级预算绩效管理办法》。",
     );
     let visits = "lines:\n  - {id: a, name: 救助人次, unit: 人次, actual: 612, budget: 900, place: results}\nproblems:";
-    holds(&dump(DEMO, &[("problems:", visits)]), "救助人次为612，完成计划的68.00%。");
+    holds(&dump(DEMO, &[("problems:", visits)]), "救助人次为612，完成计划900人次的68.00%。");
     let even = "reception: {budget: 4.00, actual: 3.60,";
     holds(
         &dump(DEMO, &[]),

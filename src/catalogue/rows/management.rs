@@ -254,8 +254,9 @@ pub(super) const ROWS: &[Declaration] = &[
                 ),
                 (
                     "`project_groups[].number` `project_groups[].name` `project_groups[].projects[]` `project_groups[]`",
-                    "按类别分组的项目：序号、类别、项目（同 `projects[]`）、小计的金额行",
+                    "按类别分组的项目：序号、类别、项目（同 `projects[]`）、小计的金额行；都没有填类别的是空的",
                 ),
+                ("`ungrouped_projects[]`", "都没有填类别的项目，各项同 `projects[]`；有一个填了的是空的"),
             ],
             ..MANUAL
         },

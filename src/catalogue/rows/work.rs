@@ -128,7 +128,12 @@ pub(super) const BEFORE: &[Declaration] = &[
             names: &[],
         }],
         manual: Manual {
-            note: "不填的，是这些项目的全年预算数之和", ..EVALUATION
+            note: "不填的，是这些项目的全年预算数之和",
+            view: &[(
+                "`evaluation.projects.money`",
+                "涉及的是哪一种资金：年初预算资金、全年预算资金、预算资金",
+            )],
+            ..EVALUATION
         },
         ..Declaration::new(keys::EVALUATED_PROJECT_AMOUNT, "自评项目涉及资金", Kind::Amount)
     },
@@ -161,7 +166,14 @@ pub(super) const BEFORE: &[Declaration] = &[
         ..Declaration::count(keys::PROJECTS_WITH_GOALS, "编报绩效目标的项目数", "个")
     },
     Declaration {
-        manual: GOALS,
+        manual: Manual {
+            note: "项目个数填了、与列出目标的项目相同的，不填就是它们的年初预算数之和",
+            view: &[(
+                "`goals.projects.money`",
+                "涉及的是哪一种资金：年初预算资金、全年预算资金、预算资金",
+            )],
+            ..GOALS
+        },
         ..Declaration::new(keys::AMOUNT_WITH_GOALS, "编报绩效目标的项目涉及预算资金", Kind::Amount)
     },
     Declaration {

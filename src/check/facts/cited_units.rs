@@ -2,6 +2,7 @@
 
 use crate::base::codes;
 use crate::base::diag::Diagnostics;
+use crate::base::han::is_han;
 use crate::base::id::FigureId;
 use crate::base::source::Span;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
@@ -19,12 +20,42 @@ fn cited_units(context: &CheckContext, findings: &mut Diagnostics) {
         of_indicator(context, one, findings);
     }
     for prose in report.proses() {
-        for pair in prose.pieces.windows(2) {
-            if let [ProsePiece::Cite(id, place), ProsePiece::Text(behind)] = pair {
-                of_text(context, (id, *place), behind, findings);
-            }
+        for (at, piece) in prose.pieces.iter().enumerate() {
+            let ProsePiece::Cite(id, place) = piece else { continue };
+            let [before, behind] = [at.checked_sub(1), Some(at + 1)].map(|at| text_at(prose, at));
+            of_text(context, (id, *place), behind, findings);
+            without_unit(context, (id, *place), (before, behind), findings);
         }
     }
+}
+
+/// The words of a piece of a text.
+fn text_at(prose: &Prose, at: Option<usize>) -> &str {
+    match at.and_then(|at| prose.pieces.get(at)) {
+        Some(ProsePiece::Text(words)) => words,
+        _ => "",
+    }
+}
+
+/// A citation that ends a sentence without the unit of its number: 接种率96.8。
+fn without_unit(
+    context: &CheckContext,
+    (id, place): (&FigureId, Span),
+    (before, behind): (&str, &str),
+    findings: &mut Diagnostics,
+) {
+    let Some((figure, unit)) = counted(context, id) else { return };
+    let behind = behind.trim_start();
+    let ends = behind.is_empty() || behind.starts_with(['。', '；', '）', '\n']);
+    let names = before.chars().next_back().is_some_and(is_han);
+    if !ends || !names || before.ends_with(unit) {
+        return;
+    }
+    let message = format!("引用的{}后面没有写单位{unit}，句子以数结尾", figure.name);
+    let finding =
+        context.finding(message).label(place, "引用").label(context.place(figure), "引用的数");
+    let hint = format!("引用只印数：在后面补上“{unit}”");
+    findings.push(finding.hint(hint).figure(&figure.id));
 }
 
 /// A figure that counts, and its unit.

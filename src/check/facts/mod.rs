@@ -4,6 +4,7 @@ pub(super) mod answers;
 pub(super) mod assessments;
 pub(super) mod blank_place;
 mod breaches;
+mod budget_reasons;
 pub(super) mod carryover;
 mod cause;
 pub(super) mod citations;
@@ -67,6 +68,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &stated::ZERO_BUDGET,
     &stated::WRONG_WAY,
     &reasons::WRONG_REASON,
+    &budget_reasons::WRONG_BUDGET_REASON,
     &dates::FILING_DATE,
     &dates::NO_DATE,
     &stated::WRONG_UNIT,
@@ -98,7 +100,7 @@ pub(super) const RULES: &[&CheckRule] = &[
     &typed_marks::TYPED_MARKS,
     &unscored::UNSCORED,
     &reasons::NO_REASON,
-    &reasons::NO_BUDGET_REASON,
+    &budget_reasons::NO_BUDGET_REASON,
     &answers::UNANSWERED,
     &too_large::TOO_LARGE,
 ];

@@ -19,41 +19,11 @@ pub(crate) static NO_REASON: CheckRule = CheckRule::new(codes::D31, Needs::All, 
 /// Reasons that go the other way than the numbers.
 pub(crate) static WRONG_REASON: CheckRule = CheckRule::new(codes::E15, Needs::All, wrong_reason);
 
-/// Differences from the budget of 三公经费 without a reason.
-pub(crate) static NO_BUDGET_REASON: CheckRule =
-    CheckRule::new(codes::D31, Needs::All, no_budget_reason);
-
-fn no_budget_reason(context: &CheckContext, findings: &mut Diagnostics) {
-    let changes = changes(context);
-    let lines = context.report.catalogue.rows();
-    for row in lines.filter(|row| row.reason == ReasonRule::ChangeOrBudget) {
-        let figures = (context.decided(row.fact()), context.of(row.fact(), Column::Budget));
-        let (Some(actual), Some(budget)) = figures else { continue };
-        let (Some(spent), Some(planned)) = (actual.money(), budget.money()) else { continue };
-        // Where the year before is known and differs, the other rule has asked already.
-        let asked = changes.iter().any(|change| change.now.id == actual.id);
-        let line = context.report.values.line(row.fact());
-        let reason = line.budget_reason().or(line.reason());
-        let answered = reason.is_some_and(|reason| !is_placeholder(reason));
-        if spent == planned || answered || asked {
-            continue;
-        }
-        let [spent, planned] = [actual, budget].map(|figure| context.exact(figure));
-        let silent = silent(reason);
-        let message = format!("{} {spent}，预算 {planned}，{silent}", actual.name);
-        let finding = context
-            .finding(message)
-            .at(reason.map(|reason| reason.span).or(context.place(actual)))
-            .hint("在这一行写 budget_reason: 与预算不同的主要原因")
-            .figure(&actual.id);
-        findings.push(finding);
-    }
-}
-
 /// A line of amounts, its figures' id, and how it changed.
-struct Change<'a> {
+pub(super) struct Change<'a> {
     line: BudgetLine<'a>,
-    now: &'a Figure,
+    /// Its 决算数.
+    pub now: &'a Figure,
     clause: &'a str,
     direction: Direction,
     of: Cause,
@@ -98,7 +68,7 @@ fn place_of_line(context: &CheckContext, change: &Change) -> Option<Span> {
 }
 
 /// What a finding says of a reason that is not there, or no answer.
-fn silent(reason: Option<&Prose>) -> String {
+pub(super) fn silent(reason: Option<&Prose>) -> String {
     match reason {
         Some(words) => format!("主要原因写的是“{}”，等于没有写", words.words().trim()),
         None => "没有写主要原因".into(),
@@ -117,7 +87,6 @@ fn is_explained_by_a_part(context: &CheckContext, change: &Change) -> bool {
 }
 
 fn wrong_reason(context: &CheckContext, findings: &mut Diagnostics) {
-    against_budget(context, findings);
     reason_of_nothing(context, findings);
     for change in changes(context) {
         let Some(reason) = change.line.reason() else { continue };
@@ -158,7 +127,7 @@ fn of_this_year(reason: &str) -> String {
 /// Whether a reason that names the other direction may still explain the change: it refers to people or things, not of
 /// the money itself, and another of its clauses says what else happened (`退休人员减少、在职人员工资调标`), or what
 /// increases brings less (`免费读者增加`).
-fn may_explain(reason: &str) -> bool {
+pub(super) fn may_explain(reason: &str) -> bool {
     const MONEY: [&str; 12] = [
         "费", "支出", "开支", "收入", "拨款", "经费", "资金", "投入", "补助", "补贴", "采购",
         "费用",
@@ -182,47 +151,6 @@ fn may_explain(reason: &str) -> bool {
     turned || (clauses.len() > 1 && clauses.iter().any(open))
 }
 
-/// A line whose reason can only be that of its difference from the budget, and goes the other way: thrift where it is
-/// over, something that took place where it is under.
-fn against_budget(context: &CheckContext, findings: &mut Diagnostics) {
-    let lines = context.report.catalogue.rows();
-    for row in lines.filter(|row| row.reason == ReasonRule::ChangeOrBudget) {
-        let figures = (context.decided(row.fact()), context.of(row.fact(), Column::Budget));
-        let (Some(actual), Some(budget)) = figures else { continue };
-        let changed = changes(context).iter().any(|change| change.now.id == actual.id);
-        let (Some(spent), Some(planned)) = (actual.money(), budget.money()) else { continue };
-        let way = Direction::of(spent.yuan() - planned.yuan()).filter(|_| !changed);
-        let line = context.report.values.line(row.fact());
-        let reason = line.reason().filter(|_| line.budget_reason().is_none());
-        let (Some(way), Some(reason)) = (way, reason) else { continue };
-        let of = Cause { of_income: false, strict: true };
-        let spoken = cause::direction(&reason.words(), of, &context.words.reasons);
-        if spoken.is_none_or(|spoken| spoken == way) {
-            continue;
-        }
-        let what = match way {
-            Direction::Up => "超出预算",
-            Direction::Down => "低于预算",
-        };
-        let mut sides = [actual, budget].map(|figure| context.figures.number(figure));
-        if sides[0] == sides[1] {
-            sides = [actual, budget].map(|figure| context.exact(figure));
-        }
-        let [spent, planned] = sides;
-        let words = reason.words();
-        let message = format!("{} {spent} {what} {planned}，原因却说“{words}”", actual.name);
-        let finding = context
-            .finding(message)
-            .at(reason.span)
-            .label(context.place(actual), "决算数")
-            .hint(format!(
-                "报告不印这个原因：它说的与数字相反；核对两个数，数字没错的，写明为什么{what}"
-            ))
-            .figure(&actual.id);
-        findings.push(finding);
-    }
-}
-
 /// A text that says that nothing changed and gives a reason for it.
 fn reason_of_nothing(context: &CheckContext, findings: &mut Diagnostics) {
     for prose in context.report.proses() {
@@ -236,7 +164,7 @@ fn reason_of_nothing(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 /// Every line whose printed numbers differ from last year's, of those that must say why.
-fn changes<'a>(context: &'a CheckContext) -> Vec<Change<'a>> {
+pub(super) fn changes<'a>(context: &'a CheckContext) -> Vec<Change<'a>> {
     let report = context.report;
     let rows = report.catalogue.rows().filter(|row| row.reason != ReasonRule::Never);
     let facts = rows.map(Row::fact);

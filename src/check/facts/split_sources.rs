@@ -41,7 +41,14 @@ fn split_sources(context: &CheckContext, findings: &mut Diagnostics) {
 fn left_out_columns(context: &CheckContext, row: &Funding, findings: &mut Diagnostics) {
     let states =
         |row: &Funding, column| context.report.values.line(&row.fact).amount(column).is_some();
-    let others = |column| context.report.funding.iter().any(|other| states(other, column));
+    let stated = |column| context.report.funding.iter().any(|other| states(other, column));
+    let others = |column| match column {
+        // Who fills in one of the two has both in the table.
+        Column::BasicSpending | Column::ProjectSpending => {
+            stated(Column::BasicSpending) || stated(Column::ProjectSpending)
+        }
+        column => stated(column),
+    };
     let missing: Vec<_> = COLUMNS.iter().map(|(column, _)| *column).collect();
     let known = |column| context.of(&row.fact, column).is_some_and(|one| one.value().is_some());
     let missing: Vec<_> = missing

@@ -21,6 +21,7 @@ fn summaries(context: &CheckContext, findings: &mut Diagnostics) {
     if attached.is_empty() {
         return;
     }
+    more_than_all(context, findings);
     let forms = Decimal::from(attached.len());
     let count = typed(context, keys::EVALUATED_PROJECT_COUNT);
     let elsewhere = context.explains(&["自评表", "另行", "其余项目", "其他项目"]);
@@ -53,6 +54,20 @@ fn summaries(context: &CheckContext, findings: &mut Diagnostics) {
     {
         against(context, keys::EVALUATED_PROJECT_AVERAGE, average, findings);
     }
+}
+
+/// More money of the evaluated projects than all projects have.
+fn more_than_all(context: &CheckContext, findings: &mut Diagnostics) {
+    let Some((figure, stated)) = typed(context, keys::EVALUATED_PROJECT_AMOUNT) else { return };
+    let Some(all) = context.of(keys::PROJECT_SPENDING, Column::Budget) else { return };
+    if number(context, all).is_none_or(|all| stated <= all + context.slack(1)) {
+        return;
+    }
+    let [part, whole] = [figure, all].map(|one| context.exact(one));
+    let message = format!("{}填 {part}，大于{} {whole}", figure.name, all.name);
+    let places = (figure.place, context.place(all));
+    let finding = context.finding_at_both(message, places, ("填报的数", "项目支出"));
+    findings.push(finding.hint("部分不会大于整体，核对两个数").figure(&figure.id));
 }
 
 /// The money of projects that are evaluated or have goals, against the columns of those listed.

@@ -88,6 +88,12 @@ impl ViewBuilder<'_> {
         self.evaluation(view, group, steps, submission.as_ref());
         view.insert("evaluation.grade", self.of("evaluation", Column::Grade));
         view.insert("goals", self.goals("goals", goals));
+        for (key, shown) in [
+            (keys::EVALUATED_PROJECT_AMOUNT, "evaluation.projects.money"),
+            (keys::AMOUNT_WITH_GOALS, "goals.projects.money"),
+        ] {
+            view.insert(shown, self.money_of_projects(key));
+        }
         view.insert("changes.rounding_note", self.of("changes", Column::RoundingNote));
         view.insert("income.parts", self.income_parts(income_parts));
         for (fact, items) in [(keys::PERSONNEL, personnel_items), (keys::PUBLIC, public_items)] {
@@ -103,6 +109,7 @@ impl ViewBuilder<'_> {
         view.insert("self_evaluation", self.scores("self_evaluation").into());
         view.insert(keys::PROJECTS, projects.iter().map(|one| self.project(one)).collect());
         view.insert("project_groups", self.project_groups(projects));
+        view.insert("ungrouped_projects", self.ungrouped_projects(projects));
         let tables = data_tables.iter().map(|table| self.data_table(table)).collect();
         view.insert(keys::DATA_TABLES, tables);
         view.insert("lines", self.open_lines(lines));

@@ -89,9 +89,12 @@ impl ViewBuilder<'_> {
             ("whole_of", outer),
             ("place", place),
         ];
+        let whole_fact = part_of.as_ref().map_or("", |whole| whole.value.as_str());
+        let whole_change = self.of(whole_fact, Column::ChangeClause);
         let cited = self.is_cited(fact);
         let words = Group::of(words.map(|(key, text)| (key, text.into())));
-        words.and(Group::of([("cited", cited.into())])).and(self.line(fact))
+        let beside = Group::of([("cited", cited.into()), ("whole_change", whole_change)]);
+        words.and(beside).and(self.line(fact))
     }
 
     /// Whether a result cites what a line of the unit's own came to.

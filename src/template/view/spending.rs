@@ -97,9 +97,19 @@ impl ViewBuilder<'_> {
         group.and(self.line(fact)).and(self.scores(fact)).into()
     }
 
-    /// The projects of each kind that there is, those of no kind last.
+    /// The projects where none has a kind.
+    pub(super) fn ungrouped_projects(&mut self, projects: &[Project]) -> ViewNode {
+        let grouped = projects.iter().any(|one| one.kind().is_some());
+        let projects = projects.iter().filter(|_| !grouped);
+        projects.map(|project| self.project(project)).collect()
+    }
+
+    /// The projects of each kind that there is, those of no kind last; nothing where none has a kind.
     pub(super) fn project_groups(&mut self, projects: &[Project]) -> ViewNode {
         let mut groups: Vec<ViewNode> = Vec::new();
+        if projects.iter().all(|one| one.kind().is_none()) {
+            return ViewNode::List(groups);
+        }
         for kind in PROJECT_KINDS {
             let (name, line) = (kind.name, self.line(&kind.fact()));
             let members: Vec<_> = projects.iter().filter(|one| kind.is(one.kind())).collect();

@@ -1,9 +1,13 @@
 //! What was to be done and what was done: goals, results, problems, improvements.
 
+use rust_decimal::Decimal;
+
 use super::build::ViewBuilder;
 use super::tables::cites;
 use super::tree::{Group, ViewNode};
+use crate::catalogue::{Column, FigureKey};
 use crate::data::model::{DataTable, Goals, Improvement, Problem, ResultGroup, Titled};
+use crate::figures::Figure;
 
 impl ViewBuilder<'_> {
     pub(super) fn goals(&mut self, key: &str, goals: &Goals) -> ViewNode {
@@ -13,6 +17,30 @@ impl ViewBuilder<'_> {
             group.insert(name, self.prose(&format!("{key}.{name}"), text.as_ref()).into());
         }
         group.into()
+    }
+
+    /// Which money a sum over projects is: 年初预算资金 or 全年预算资金 where it is one of the two and they differ.
+    pub(super) fn money_of_projects(&mut self, key: &str) -> ViewNode {
+        let shown = format!("{key}.money");
+        let stated = self.figures.find(&FigureKey::parse(key)).and_then(Figure::money);
+        let Some(stated) = stated else { return self.marks.missing(&shown).into() };
+        let sum = |column: Column, with_form: bool| {
+            let projects = self.report.projects.iter();
+            let projects = projects.filter(|one| !with_form || !one.indicators.is_empty());
+            let amounts = projects.map(|one| FigureKey::new(one.fact.as_str(), column));
+            let amounts = amounts.map(|key| Some(self.figures.find(&key)?.money()?.yuan()));
+            amounts.sum::<Option<Decimal>>()
+        };
+        let is = |column: Column| {
+            let sums = [true, false].map(|with_form| sum(column, with_form));
+            sums.contains(&Some(stated.yuan()))
+        };
+        let called = match (is(Column::Initial), is(Column::Budget)) {
+            (true, false) => "年初预算资金",
+            (false, true) => "全年预算资金",
+            _ => "预算资金",
+        };
+        self.own_words(&shown, called).into()
     }
 
     pub(super) fn results(&mut self, results: &[ResultGroup]) -> ViewNode {
@@ -69,16 +97,69 @@ impl ViewBuilder<'_> {
     }
 }
 
-/// How the names of departments end.
+/// Surnames that nearly all people have; two characters of a compound one count as one.
+const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜\
+    崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜\
+    倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧阳管柴蒙鲍华喻祁蒲房滕\
+    屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎\
+    甄丛仲虞敖巩明佘池查麻苑迟邝";
+
+/// How the names of departments end, where they begin as names of people do.
 const DEPARTMENTS: &[&str] = &[
-    "部", "室", "科", "股", "处", "局", "办", "组", "所", "站", "馆", "院", "队", "委", "会",
-    "中心", "单位", "机构", "学校",
+    "部", "室", "科", "股", "处", "局", "办", "组", "所", "站", "馆", "院", "队", "委", "会", "校",
+    "中心", "单位", "机构", "门诊", "车间", "专班", "机关", "乡镇", "镇", "乡", "村", "街道",
+    "社区", "公司", "班", "财务", "支部",
 ];
 
-/// 责任部门 where every one of those named is a department, else 责任人.
+/// How the offices of people end.
+const OFFICES: &[&str] =
+    &["长", "主任", "书记", "同志", "主席", "会计", "出纳", "负责人", "经理", "领导", "员"];
+
+/// 责任人 where every one of those named is a person, 责任部门 where none is.
 fn owner_label(owners: &str) -> &'static str {
     let owners = owners.trim_end_matches(['。', '；']);
-    let mut all = owners.split(['、', '，', '；']).map(str::trim);
-    let departments = all.all(|one| DEPARTMENTS.iter().any(|end| one.ends_with(end)));
-    if departments { "责任部门" } else { "责任人" }
+    let all = owners.split(['、', '，', '；']).map(str::trim).filter(|one| !one.is_empty());
+    let people: Vec<bool> = all.map(is_person).collect();
+    match (people.contains(&true), people.contains(&false)) {
+        (true, true) => "责任部门和责任人",
+        (true, false) => "责任人",
+        _ => "责任部门",
+    }
+}
+
+/// Whether a name is that of a person: an office, or a surname and one to three characters.
+fn is_person(name: &str) -> bool {
+    let bare = name.split(['（', '(']).next().unwrap_or(name);
+    if OFFICES.iter().any(|office| bare.ends_with(office)) {
+        return true;
+    }
+    let surname = bare.chars().next().is_some_and(|first| SURNAMES.contains(first));
+    let department = DEPARTMENTS.iter().any(|end| bare.ends_with(end));
+    surname && !department && (2..=4).contains(&bare.chars().count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::owner_label;
+
+    #[test]
+    fn people_and_departments() {
+        for owner in [
+            "全科门诊",
+            "各乡镇",
+            "局机关",
+            "临江镇",
+            "项目专班",
+            "一线车间",
+            "财务",
+            "办公室、财务科",
+        ] {
+            assert_eq!(owner_label(owner), "责任部门", "{owner}");
+        }
+        for owner in ["覃志远", "欧阳修远", "分管副局长", "王小明、李芳（办公室主任）", "财务科长"]
+        {
+            assert_eq!(owner_label(owner), "责任人", "{owner}");
+        }
+        assert_eq!(owner_label("办公室、王小明"), "责任部门和责任人");
+    }
 }
