@@ -190,6 +190,15 @@ impl Row {
         if self.is_group() { &self.total_name } else { &self.name }
     }
 
+    /// Whether it is a line of spending with a budget of its own that is kept to; 三公经费 has rules of its own.
+    pub fn is_spending(&self) -> bool {
+        let of_budget = self.budget_reason != BudgetReason::Never;
+        self.kind == Kind::Line
+            && of_budget
+            && !self.is_group()
+            && self.reason != ReasonRule::ChangeOrBudget
+    }
+
     /// Whether its value is below zero where more was spent than there was.
     pub fn may_be_short(&self) -> bool {
         self.sum_of == SumOf::Balance

@@ -52,7 +52,7 @@ const RARE: Declaration = Declaration {
     optional: true,
     rates: &[share("{}占支出合计的比重", Column::Value, "expenditure.total"), EXECUTION],
     manual: Manual { note: "金额行；没有的不写", ..MANUAL },
-    ..REPORTED
+    ..SPENT
 };
 
 pub(super) const ROWS: &[Declaration] = &[

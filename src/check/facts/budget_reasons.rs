@@ -47,7 +47,7 @@ fn no_budget_reason(context: &CheckContext, findings: &mut Diagnostics) {
 }
 
 /// A difference from the budget whose reason goes the other way.
-struct Gap<'a> {
+struct BudgetDifference<'a> {
     actual: &'a Figure,
     budget: &'a Figure,
     way: Direction,
@@ -89,7 +89,7 @@ fn beside_budget<'a>(
 }
 
 /// The reason of a line that can only be that of its difference from the budget, if it goes the other way.
-fn stands_for_budget<'a>(context: &'a CheckContext, row: &'a Row) -> Option<Gap<'a>> {
+fn stands_for_budget<'a>(context: &'a CheckContext, row: &'a Row) -> Option<BudgetDifference<'a>> {
     (row.reason == ReasonRule::ChangeOrBudget).then_some(())?;
     let (actual, budget, way) = beside_budget(context, row.fact())?;
     if changes(context).iter().any(|change| change.now.id == actual.id) {
@@ -99,23 +99,28 @@ fn stands_for_budget<'a>(context: &'a CheckContext, row: &'a Row) -> Option<Gap<
     let reason = line.reason().filter(|_| line.budget_reason().is_none())?;
     let of = Cause { of_income: false, strict: true };
     let spoken = cause::direction(&reason.words(), of, &context.words.reasons)?;
-    (spoken != way).then_some(Gap { actual, budget, way, reason })
+    (spoken != way).then_some(BudgetDifference { actual, budget, way, reason })
 }
 
 /// The reason that a line gives for its difference from the budget, if it goes the other way. A text of several clauses, or
 /// one with words that go with either direction, is let be.
-fn of_budget<'a>(context: &'a CheckContext, fact: &'a str) -> Option<Gap<'a>> {
+fn of_budget<'a>(context: &'a CheckContext, fact: &'a str) -> Option<BudgetDifference<'a>> {
     let (actual, budget, way) = beside_budget(context, fact)?;
     let reason = context.report.values.line(fact).budget_reason()?;
     let words = reason.words();
     let reasons = &context.words.reasons;
     let either = reasons.either.iter().any(|word| words.contains(word.as_str()));
     let spoken = reasons.budget.direction(&words).filter(|_| !either && !may_explain(&words))?;
-    (spoken != way).then_some(Gap { actual, budget, way, reason })
+    (spoken != way).then_some(BudgetDifference { actual, budget, way, reason })
 }
 
-fn contradicted(context: &CheckContext, gap: &Gap, hint: &str, findings: &mut Diagnostics) {
-    let Gap { actual, budget, way, reason } = gap;
+fn contradicted(
+    context: &CheckContext,
+    gap: &BudgetDifference,
+    hint: &str,
+    findings: &mut Diagnostics,
+) {
+    let BudgetDifference { actual, budget, way, reason } = gap;
     let mut sides = [actual, budget].map(|figure| context.figures.number(figure));
     if sides[0] == sides[1] {
         sides = [actual, budget].map(|figure| context.exact(figure));

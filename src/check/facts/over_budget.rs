@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::catalogue::{Column, keys};
+use crate::catalogue::{Column, Row, keys};
 use crate::check::facts::relations::number;
 use crate::check::rule::{CheckContext, CheckRule, Needs};
 use crate::figures::Figure;
@@ -21,10 +21,10 @@ const NOT_ADDED_UP: &Code = codes::E02;
 fn over_budget(context: &CheckContext, findings: &mut Diagnostics) {
     let report = context.report;
     let before = findings.iter().count();
-    let mut lines = vec![keys::PERSONNEL, keys::PUBLIC, keys::PROCUREMENT];
-    lines.extend([keys::OPERATING, keys::PAID_UPWARD, keys::PAID_TO_AFFILIATED]);
-    lines.extend([keys::AGENCY, keys::MEETINGS, keys::TRAINING]);
-    lines.extend(report.projects.is_empty().then_some(keys::PROJECT_SPENDING));
+    let rows = report.catalogue.rows().filter(|row| row.is_spending());
+    let mut lines: Vec<_> = rows.map(Row::fact).collect();
+    // Of projects that are listed each row of their money is compared.
+    lines.retain(|fact| *fact != keys::PROJECT_SPENDING || report.projects.is_empty());
     lines.extend(report.funding.iter().map(|row| row.fact.as_str()));
     let of_projects = || report.projects.iter().flat_map(|project| &project.funding);
     lines.extend(of_projects().map(|row| row.fact.as_str()));
