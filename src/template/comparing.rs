@@ -12,6 +12,7 @@ use super::expressions::{COMPARE, EITHER, LISTED};
 use super::marks::{Mark, Marks};
 use super::private;
 use super::refusal::{refusal_of_value, unknown_name};
+use super::refused_comparisons::{flag, group, no_fraction, no_number, words};
 use super::scope::is_given;
 use crate::base::amount::{Amount, Unit};
 use crate::base::date::Date;
@@ -271,41 +272,4 @@ fn fraction((a, kind): (Decimal, ValueKind), (b, other): (Decimal, ValueKind)) -
         (ValueKind::Plain, ValueKind::Rate) => no_fraction(a),
         _ => Ok(()),
     }
-}
-
-/// Refuses a number between 0 and 1 that a rate is compared with.
-pub(super) fn no_fraction(number: Decimal) -> TeraResult<()> {
-    if number.is_zero() || number.abs() >= Decimal::ONE {
-        return Ok(());
-    }
-    let percent = (number * Decimal::ONE_HUNDRED).normalize();
-    Err(refusal_of_value(
-        "率是按百分数比的，不是按小数",
-        format!("要比的是 {percent}% 的，写 {percent}；确是 {number}% 的，写 \"{number}%\""),
-    ))
-}
-
-/// Words beside a number that say none of its kind: `"60人"`.
-fn no_number(words: &str, printed: &str) -> tera::Error {
-    let digits: String = words.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
-    let number = if digits.is_empty() { printed } else { &digits };
-    refusal_of_value(
-        format!("“{words}”不是数，这一项是数，永远不会相同"),
-        format!("只写数，不带单位：== {number}"),
-    )
-}
-
-fn group() -> tera::Error {
-    refusal_of_value(
-        "此处比较的是一组数据，不是一项",
-        "写到具体的一项，如 income.total；问有几项用 | length，问有没有用 is given",
-    )
-}
-
-fn flag() -> tera::Error {
-    refusal_of_value("是非不能与别的比较", "直接写 if 名称，或 if not 名称")
-}
-
-fn words() -> tera::Error {
-    refusal_of_value("文字不能比大小", "大小只比数字；文字只问相同（==）或不同（!=）")
 }

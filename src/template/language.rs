@@ -14,6 +14,7 @@ use super::names::HAS_ATTACHMENT;
 use super::operand::{is_given, mark};
 use super::placing::{PlacedKind, Placing};
 use super::private;
+use super::refused_comparisons::no_fraction;
 use crate::base::amount::Unit;
 use crate::base::number_text::parse_number;
 use crate::figures::Value;
@@ -104,7 +105,7 @@ fn compare(a: &View, b: &View, marks: &Marks, unit: Unit) -> TeraResult<Option<O
     let typed = b.is_number() && rate(a);
     let (a, b) = (number(a, marks, unit)?, number(b, marks, unit)?);
     if let Some(number) = b.filter(|_| typed) {
-        comparing::no_fraction(number)?;
+        no_fraction(number)?;
     }
     Ok(a.zip(b).map(|(a, b)| a.cmp(&b)))
 }

@@ -36,6 +36,7 @@ mod prepare;
 mod private;
 mod raised;
 mod refusal;
+mod refused_comparisons;
 mod scope;
 mod table;
 mod tables;

@@ -7,7 +7,7 @@ use crate::catalogue::declaration::{
 };
 use crate::catalogue::item_field::{FieldForm, ItemField, ItemForm};
 use crate::catalogue::keys;
-use crate::catalogue::sources::{PROJECT_CATEGORIES, SECTIONS};
+use crate::catalogue::sources::PROJECT_CATEGORIES;
 
 const MANUAL: Manual = Manual { chapter: "五、预算管理情况", note: "", view: &[] };
 
@@ -39,14 +39,6 @@ const GOALS: &[ItemField] = &[
     ItemField::new("expected", "年度总体目标"),
     ItemField::new("achieved", "实际完成情况"),
     ItemField::new("basis", "目标设置情况"),
-];
-
-/// A column of a table of the unit's own.
-const COLUMN: &[ItemField] = &[
-    ItemField::id(),
-    ItemField::required("name", "列名"),
-    ItemField::new("unit", "单位").unprinted(),
-    ItemField::new("formula", "算式").unprinted(),
 ];
 
 pub(super) const ROWS: &[Declaration] = &[
@@ -278,41 +270,5 @@ pub(super) const ROWS: &[Declaration] = &[
         ],
         of_forms: true,
         ..Declaration::new(keys::PROJECTS, "项目", Kind::List)
-    },
-    Declaration {
-        manual: Manual {
-            note: "每个键是一张表，键就是表的编号：{items}；见下",
-            view: &[
-                (
-                    "`data_tables[].id` `data_tables[].title` `data_tables[].place` `data_tables[].cited`",
-                    "单位自有的表：编号、表题、放在哪一节末尾、整体绩效的正文有没有引用它的数字",
-                ),
-                (
-                    "`data_tables[].caption` `data_tables[].about`",
-                    "单位自有的表：表题，如 读者服务情况表；正文里的说法，如 读者服务情况",
-                ),
-                ("`data_tables[].unit_note`", "各列的单位都一样的，是“单位：……”；不一样的是空的"),
-                (
-                    "`data_tables[].columns[].id` `data_tables[].columns[].name` `data_tables[].columns[].head` `data_tables[].columns[].unit`",
-                    "列：编号、列名、栏目（各列单位不一样的带单位）、单位",
-                ),
-                ("`data_tables[].rows[].id` `data_tables[].rows[].cells[].value`", "行、格"),
-                ("`data_tables[].totals[].value`", "合计行，第一列之外每列一格"),
-                (
-                    "`data_tables[].rounding_note`",
-                    "表下注：哪几列的合计与各行之和有四舍五入的尾差；没有的是空的",
-                ),
-            ],
-            ..MANUAL
-        },
-        items: &[
-            ItemField::required("title", "表题"),
-            ItemField::new("place", "放在哪一节").of(&SECTIONS).unprinted(),
-            ItemField::required("columns", "列").shape(FieldForm::Items(COLUMN)),
-            ItemField::new("rows", "行").shape(FieldForm::OpenItems(&[ItemField::id()])),
-            ItemField::new("total", "合计").shape(FieldForm::OpenMapping),
-        ],
-        item_form: ItemForm::ById,
-        ..Declaration::new(keys::DATA_TABLES, "单位自有的表", Kind::List)
     },
 ];

@@ -1,9 +1,11 @@
 //! The rows, by the chapters of the facts file, in its order.
 
 mod file;
+mod funding;
 mod management;
 mod operation;
 mod other;
+mod own_tables;
 mod spending;
 mod three_public;
 mod unit;
@@ -18,9 +20,11 @@ pub(super) fn all() -> impl Iterator<Item = &'static Declaration> {
         unit::ROWS,
         work::BEFORE,
         spending::ROWS,
+        funding::ROWS,
         three_public::ROWS,
         operation::ROWS,
         management::ROWS,
+        own_tables::ROWS,
         work::AFTER,
         other::ROWS,
     ];

@@ -19,6 +19,8 @@ mod visit;
 
 #[cfg(test)]
 mod generated;
+#[cfg(test)]
+mod random_trees;
 
 pub(super) use rewrite::{COMPARE, EITHER, LISTED};
 pub(super) use rewrite::{Rewriting, edits};
