@@ -200,6 +200,8 @@ pub struct Declaration {
     pub part_of: Option<&'static str>,
     /// The number that it splits up in another way than its parts do, and is not added up to.
     pub split_of: Option<&'static str>,
+    /// The 科目 of 公用经费 that is it, or a part of it that is not paid from projects: its code and its name.
+    pub subject: Option<(&'static str, &'static str)>,
     /// Whether the fact that it is part of does without it where it is not filled in.
     pub optional: bool,
     /// What its amounts are the sum of.
@@ -249,6 +251,7 @@ impl Declaration {
             item_form: ItemForm::Mappings,
             part_of: None,
             split_of: None,
+            subject: None,
             optional: false,
             sum_of: SumOf::Nothing,
             rates: &[],

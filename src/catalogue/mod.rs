@@ -91,6 +91,14 @@ impl Catalogue {
         self.rows.iter().filter(move |row| row.part_of.as_deref() == Some(whole))
     }
 
+    /// The line that a 科目 of 公用经费 is, or is a part of, by its code or its name.
+    pub fn line_of_subject(&self, code: Option<&str>, name: &str) -> Option<&Row> {
+        let is = |row: &&Row| {
+            row.subject.is_some_and(|(own, called)| code == Some(own) || name == called)
+        };
+        self.rows().find(is)
+    }
+
     /// The keys that may stand directly in the mapping at `path`, each once, in order: `reception` in `three_public`.
     pub fn keys_in<'c>(&'c self, path: &str) -> Vec<&'c str> {
         let mut keys = Vec::new();

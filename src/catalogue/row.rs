@@ -34,6 +34,8 @@ pub struct Row {
     pub part_of: Option<String>,
     /// The number that it splits up in another way than its parts do.
     pub split_of: Option<&'static str>,
+    /// The 科目 of 公用经费 that is it, or a part of it: its code and its name.
+    pub subject: Option<(&'static str, &'static str)>,
     /// Whether the fact that it is part of does without it where it is not filled in.
     pub optional: bool,
     /// What its amounts are the sum of.
@@ -89,6 +91,7 @@ impl From<&Declaration> for Row {
             item_form: declared.item_form,
             part_of: declared.part_of.map(Into::into),
             split_of: declared.split_of,
+            subject: declared.subject,
             optional: declared.optional,
             sum_of: declared.sum_of,
             rates: declared.rates.to_vec(),

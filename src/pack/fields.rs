@@ -13,6 +13,10 @@ pub(super) struct PackFields<'n> {
     asked: Vec<&'static str>,
 }
 
+/// What to do about a pack that lacks something.
+pub(super) const ONLY_SOME: &str =
+    "补上它；只改几处的版式，在 report.yaml 里写 extends: standard，没有写的都用 standard 的";
+
 impl<'n> PackFields<'n> {
     /// Begins to read a mapping.
     pub(super) fn open(node: &'n Node, findings: &mut Diagnostics) -> Option<Self> {
@@ -48,10 +52,21 @@ impl<'n> PackFields<'n> {
     ) -> Option<&'n Node> {
         let found = self.get(key);
         if found.is_none() {
-            let finding = Diagnostic::new(codes::P02, format!("缺少 {key}")).at(self.span);
-            findings.push(finding);
+            findings.push(self.lacks(key));
         }
         found
+    }
+
+    /// The finding for a key that is not there, or has nothing behind it.
+    fn lacks(&self, key: &str) -> Diagnostic {
+        match self.entries.iter().find(|entry| entry.key == key) {
+            Some(entry) => Diagnostic::new(codes::P02, format!("{key} 是空的"))
+                .at(entry.key_span)
+                .hint("这一项不能没有：写上内容；继承别的版式的，删去这一行就用它的"),
+            None => {
+                Diagnostic::new(codes::P02, format!("缺少 {key}")).at(self.span).hint(ONLY_SOME)
+            }
+        }
     }
 
     /// The value of a key that must be there, as text.

@@ -90,6 +90,7 @@ pub fn read(files: &PackFiles, sources: &Sources, findings: &mut Diagnostics) ->
     // What a faulty outline names is not known.
     if !found.has_errors() {
         unused::warn(files, &used, sources, &mut found);
+        unused::warn_of_empty(files, &used, sources, &mut found);
     }
     let whole = !found.has_errors();
     findings.extend(found);
@@ -115,7 +116,8 @@ fn root(
     findings: &mut Diagnostics,
 ) -> Option<Node> {
     if !files.first().contains_key(path) {
-        findings.push(Diagnostic::new(codes::P07, format!("版式里缺少文件 {path}")));
+        let finding = Diagnostic::new(codes::P07, format!("版式里缺少文件 {path}"));
+        findings.push(finding.hint(fields::ONLY_SOME));
         return None;
     }
     files.merged(path, sources, findings)

@@ -77,7 +77,9 @@ pub struct ContentsHeadings {
 pub fn read(root: &Node, sources: &Sources, findings: &mut Diagnostics) -> Option<Outline> {
     let mut fields = PackFields::open(root, findings)?;
     // Which pack stands behind this one is settled before it is read.
-    fields.get("extends");
+    if let Some(behind) = fields.get("extends") {
+        fields::text(behind, findings);
+    }
     let title = fields.need("title", findings).map_or(&[][..], fields::list);
     let title = texts(title, sources, findings);
     let subject = fields.get("subject").and_then(|node| text::read(node, sources, findings));

@@ -1,4 +1,4 @@
-//! The files of a pack that nothing uses: most likely their names are misspelt.
+//! The files of a pack that nothing uses (most likely their names are misspelt), and templates in which nothing stands.
 
 use std::collections::BTreeMap;
 
@@ -20,6 +20,24 @@ pub(super) fn warn(
     for (path, source) in files.iter().filter(|(path, _)| all.is_to_be_used(path)) {
         if !is_read(path) && !used.contains(path) && !is_named(path, files, sources) {
             findings.push(unused(path, files).at(Span::new(*source, 0..0)));
+        }
+    }
+}
+
+/// Warns of each template that is `used` and has nothing in it.
+pub(super) fn warn_of_empty(
+    all: &PackFiles,
+    used: &[String],
+    sources: &Sources,
+    findings: &mut Diagnostics,
+) {
+    for (path, source) in all.first().iter().filter(|(path, _)| used.contains(path)) {
+        if sources.get(*source).text.trim().is_empty() {
+            let message = format!("{path} 是空的，报告里没有这一节");
+            let finding = Diagnostic::new(codes::P17, message).at(Span::new(*source, 0..0));
+            let hint =
+                "删去这个文件就用内置的；真的不要这一节，在 report.yaml 的 sections 里删去它";
+            findings.push(finding.hint(hint));
         }
     }
 }

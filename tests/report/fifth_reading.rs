@@ -26,7 +26,7 @@ fn what_does_not_fit_into_public_spending_has_no_row_in_it() {
     let items =
         [(TRAINING, "training: {budget: 9.00, actual: 8.20}\nprocurement: {budget: 120.00")];
     lacks(&check(&replaced(DEMO, &items)), "的“其中”不列它们");
-    holds(&dump(DEMO, &items), "培训费 |  |  | 5.30");
+    holds(&dump(DEMO, &items), "培训费 | — | — | 5.30");
     lacks(&dump(DEMO, &items), "| 9.00 | 8.20");
 }
 
@@ -58,7 +58,7 @@ fn each_comparison_has_its_own_place() {
     let bought = "procurement: {budget: 120.00, actual: 117.00, last_year: 100.00, reason: 设备更新, budget_reason: 公开招标节约}";
     holds(
         &dump(DEMO, &[("procurement: {budget: 120.00, actual: 117.00}", bought)]),
-        "实际采购117.00万元，比上年增加17.00万元，增长17.00%，主要原因是设备更新；执行率为97.50%（节约资金3.00万元，主要原因是公开招标节约）。",
+        "实际采购117.00万元，执行率为97.50%，节约资金3.00万元，主要原因是公开招标节约；比上年增加17.00万元，增长17.00%，主要原因是设备更新。",
     );
     let demo = dump(DEMO, &[]);
     holds(&demo, "全年预算数1300.00万元；支出完成年初预算的101.92%，预算执行率为98.00%");
@@ -141,7 +141,7 @@ fn a_line_follows_what_it_is_part_of() {
     assert!(at("“三公”经费支出情况") < at("一般公共预算安排的公务接待费支出"));
     holds(
         &lines,
-        "执行率为97.50%（比预算减少3.00万元）。信息化采购支出20.00万元，占政府采购支出的17.09%。",
+        "执行率为97.50%，比预算减少3.00万元。信息化采购支出20.00万元，占政府采购支出的17.09%。",
     );
 }
 

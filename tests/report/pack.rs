@@ -198,3 +198,14 @@ fn roles_that_came_later_may_be_left_out() {
     assert!(dump.starts_with("contents_title: 目录\n"), "{dump}");
     assert!(dump.contains("pie income: 图1　收入构成图"), "{dump}");
 }
+
+#[test]
+fn an_empty_template_is_told() {
+    let mut files = standard();
+    files.insert("sections/07-problems.md.tera".into(), "\n".into());
+    let output = Outcome::with(SAMPLE, &files).rendered();
+    assert!(
+        output.contains("警告[P17]：sections/07-problems.md.tera 是空的，报告里没有这一节"),
+        "{output}"
+    );
+}

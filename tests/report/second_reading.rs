@@ -329,7 +329,7 @@ fn budgets_of_income_and_parts_and_procurement_have_their_reason() {
     );
     holds(
         &demo,
-        "比上年增加17.00万元，增长17.00%，主要原因是设备更新；执行率为97.50%（比预算减少3.00万元）。",
+        "执行率为97.50%，比预算减少3.00万元；比上年增加17.00万元，增长17.00%，主要原因是设备更新。",
     );
     holds(
         &demo,

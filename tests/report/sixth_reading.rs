@@ -179,3 +179,61 @@ fn what_a_source_paid_is_known_of_all_where_not_of_each() {
     let paid = replaced(&town, &[("expenditure:\n", affiliated)]);
     holds(&check(&paid), "没有填项目支出数（project_spending），表里印“—”");
 }
+
+#[test]
+fn purchases_are_compared_with_the_budget_then_with_the_year_before() {
+    const BOUGHT: &str = "procurement: {budget: 120.00, actual: 117.00}";
+    for (written, printed) in [
+        (
+            "{budget: 120.00, actual: 117.00, last_year: 100.00, reason: 设备更新, budget_reason: 公开招标节约}",
+            "执行率为97.50%，节约资金3.00万元，主要原因是公开招标节约；比上年增加17.00万元，增长17.00%，主要原因是设备更新。",
+        ),
+        (
+            "{budget: 120.00, actual: 117.00, last_year: 130.00, reason: 公开招标, budget_reason: 公开招标}",
+            "比预算减少3.00万元；比上年减少13.00万元，下降10.00%，主要原因均是公开招标。",
+        ),
+        (
+            "{budget: 0, actual: 0, last_year: 112.40, reason: 采购减少}",
+            "2024年度未采购，上年采购112.40万元，主要原因是采购减少。",
+        ),
+        (
+            "{budget: 120.00, actual: 0, last_year: 130.00, reason: 设备不更新}",
+            "2024年度政府采购预算120.00万元，未采购，上年采购130.00万元，主要原因是设备不更新。",
+        ),
+    ] {
+        holds(&dump(DEMO, &[(BOUGHT, &format!("procurement: {written}"))]), printed);
+    }
+}
+
+#[test]
+fn what_is_left_over_is_not_spent() {
+    let left = own("id: left, name: 结转下年的资金, actual: 10.00, part_of: carryover.closing");
+    holds(&left, "结转下年的资金10.00万元");
+    lacks(&left, "结转下年的资金支出");
+}
+
+#[test]
+fn parts_follow_their_whole_to_its_section() {
+    let lines = "lines:\n  - {id: aid, name: 学生资助, actual: 10.00, place: results}\n  - {id: a, name: 助学金, actual: 6.00, part_of: lines.aid}\nproblems:";
+    let report = dump(DEMO, &[(PROBLEMS, lines)]);
+    holds(&report, "学生资助情况");
+    holds(&report, "学生资助10.00万元。其中：助学金6.00万元，占学生资助的60.00%。");
+}
+
+#[test]
+fn a_line_of_nothing_says_what_there_was_before() {
+    let paid = own(
+        "id: paid, name: 乡村医生补助, actual: 0, budget: 90.00, last_year: 79.20, reason: 乡村医生减少",
+    );
+    holds(
+        &paid,
+        "乡村医生补助预算90.00万元，上年79.20万元，2024年度没有，主要原因是乡村医生减少。",
+    );
+    let beds = own("id: beds, name: 住院, unit: 人次, actual: 0, last_year: 2044");
+    holds(&beds, "住院上年2044人次，2024年度没有。");
+}
+
+#[test]
+fn subjects_of_the_form_hold_what_their_lines_know() {
+    holds(&dump(DEMO, &[]), "公务接待费 | 3.60 | 4.00 | 3.60");
+}

@@ -186,7 +186,7 @@ fn what_is_even_stands_before_its_share() {
     let bought = "procurement: {budget: 120.00, actual: 117.00, last_year: 117.00}";
     holds(
         &dump(DEMO, &[("procurement: {budget: 120.00, actual: 117.00}", bought)]),
-        "实际采购117.00万元，与上年持平，执行率为97.50%（比预算减少3.00万元）。",
+        "实际采购117.00万元，执行率为97.50%，比预算减少3.00万元；与上年持平。",
     );
 }
 

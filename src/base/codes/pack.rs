@@ -204,4 +204,13 @@ codes! {
     ///
     /// 怎么办：删去其中一个 report.yaml 里的 extends。
     P16 = Error, "版式互相继承";
+
+    /// 一节或一个附件的模板文件是空的，报告里没有这一节。
+    ///
+    /// 为什么：多半是复制、保存时出了岔子（如 show 的结果写进了它自己要读的文件），不是想删去这一节。
+    ///
+    /// 例：templates/standard/sections/07-problems.md.tera 里一个字也没有。
+    ///
+    /// 怎么办：删去这个文件就用内置的；真的不要这一节的，在 report.yaml 的 sections 里删去它。
+    P17 = Warning, "模板文件是空的";
 }

@@ -50,6 +50,7 @@ pub(super) const ROWS: &[Declaration] = &[
         manual: Manual { note: "金额行", ..MANUAL },
         reason: ReasonRule::Change,
         budget_reason: BudgetReason::Unchanged,
+        subject: Some(("30215", "会议费")),
         ..Declaration::line(keys::MEETINGS, "会议费")
     },
     Declaration {
@@ -57,6 +58,7 @@ pub(super) const ROWS: &[Declaration] = &[
         manual: Manual { note: "金额行", ..MANUAL },
         reason: ReasonRule::Change,
         budget_reason: BudgetReason::Unchanged,
+        subject: Some(("30216", "培训费")),
         ..Declaration::line(keys::TRAINING, "培训费")
     },
     Declaration {

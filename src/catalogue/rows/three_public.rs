@@ -88,6 +88,7 @@ pub(super) const ROWS: &[Declaration] = &[
     },
     Declaration {
         key: keys::ABROAD,
+        subject: Some(("30212", "因公出国（境）费用")),
         name: "因公出国（境）费",
         names: &[
             Name { text: "因公出国（境）费用", units: &[] },
@@ -111,6 +112,7 @@ pub(super) const ROWS: &[Declaration] = &[
     },
     Declaration {
         key: keys::VEHICLE_OPERATION,
+        subject: Some(("30231", "公务用车运行维护费")),
         name: "公务用车运行维护费",
         names: &[
             Name { text: "公务用车运行费", units: &[] },
@@ -127,6 +129,7 @@ pub(super) const ROWS: &[Declaration] = &[
     },
     Declaration {
         key: keys::RECEPTION,
+        subject: Some(("30217", "公务接待费")),
         name: "公务接待费",
         names: &[
             Name { text: "公务接待费用", units: &[] },

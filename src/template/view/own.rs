@@ -20,8 +20,15 @@ fn whole_of<'l>(line: &OpenLine, own: &OwnLines<'l>) -> Option<&'l OpenLine> {
     own.get(line.part_of.as_ref()?.value.as_str()).copied()
 }
 
-/// The section that a line says, else the one that speaks of what it is part of.
-fn place_of(line: &OpenLine) -> &str {
+/// The section that a line says, else the one that speaks of what it is part of; lines in a circle have none.
+fn place_of<'l>(line: &'l OpenLine, own: &OwnLines<'l>) -> &'l str {
+    let mut line = line;
+    for _ in 0..own.len() {
+        match (&line.place, whole_of(line, own)) {
+            (None, Some(whole)) => line = whole,
+            _ => break,
+        }
+    }
     if let Some(place) = &line.place {
         return &place.value;
     }
@@ -52,7 +59,8 @@ impl ViewBuilder<'_> {
         let all: Vec<_> = lines.iter().map(|line| self.open_line(line, &own)).collect();
         let mut parts: HashMap<&str, Vec<ViewNode>> = HashMap::new();
         for (line, shown) in lines.iter().zip(&all) {
-            let whole = whole_of(line, &own).filter(|whole| place_of(whole) == place_of(line));
+            let whole =
+                whole_of(line, &own).filter(|whole| place_of(whole, &own) == place_of(line, &own));
             if let Some(whole) = whole {
                 parts.entry(whole.fact.as_str()).or_default().push(shown.clone().into());
             }
@@ -74,12 +82,12 @@ impl ViewBuilder<'_> {
         let above = whole_of(line, own);
         let whole = part_of.as_ref().map(|whole| self.name_of(&whole.value, above));
         let whole = self.words_or_none(&format!("{fact}.whole"), whole.as_deref());
-        let whole_place = above.map(place_of);
+        let whole_place = above.map(|above| place_of(above, own));
         let whole_place = self.words_or_none(&format!("{fact}.whole_place"), whole_place);
         let outer = above.and_then(|above| above.part_of.as_ref());
         let outer = outer.map(|outer| self.name_of(&outer.value, own.get(&*outer.value).copied()));
         let outer = self.words_or_none(&format!("{fact}.whole_of"), outer.as_deref());
-        let place = self.own_words(&format!("{fact}.place"), place_of(line));
+        let place = self.own_words(&format!("{fact}.place"), place_of(line, own));
         let words = [
             ("id", id),
             ("name", name),

@@ -3,8 +3,9 @@
 use super::Shown;
 use super::build::ViewBuilder;
 use super::tree::{Group, ViewNode};
-use crate::catalogue::{Column, FUNDING_VIEW, FigureKey, PROJECT_KINDS};
+use crate::catalogue::{Column, FUNDING_VIEW, FigureKey, PROJECT_KINDS, Row};
 use crate::data::model::{Funding, IncomePart, Project, SpendingItem};
+use crate::figures::Figure;
 
 impl ViewBuilder<'_> {
     pub(super) fn income_parts(&mut self, parts: &[IncomePart]) -> ViewNode {
@@ -41,16 +42,34 @@ impl ViewBuilder<'_> {
             let negative = builder.prose(&format!("{key}.negative"), negative.as_ref());
             let actual = builder.figure(&FigureKey::new(key, Column::Actual));
             let lead = builder.lead(first.is_none_or(|first| at == first));
+            let line = builder.line_of_item(item);
+            let [last_year, budget] = [Column::LastYear, Column::Budget]
+                .map(|column| builder.figure(&FigureKey::new(line.as_str(), column)));
             Group::of([
                 ("lead", lead.into()),
                 ("code", code.into()),
                 ("name", name.into()),
                 ("actual", actual.into()),
                 ("negative", negative.into()),
+                ("last_year", last_year.into()),
+                ("budget", budget.into()),
             ])
             .into()
         };
         items.iter().enumerate().map(|one| item(one, self)).collect()
+    }
+
+    /// The line that a 科目 is all of: what is known of its year before and its budget is known of the line. Else a fact that
+    /// has no figures.
+    fn line_of_item(&self, item: &SpendingItem) -> String {
+        let code = item.code.as_ref().map(|code| code.value.as_str());
+        let row = self.report.catalogue.line_of_subject(code, &item.name.value);
+        let amount = item.actual.as_ref().map(|amount| amount.value);
+        let is_all = |fact: &str| {
+            let whole = self.figures.find(&FigureKey::new(fact, Column::Actual));
+            amount.is_some() && whole.and_then(Figure::money) == amount
+        };
+        row.map(Row::fact).filter(|fact| is_all(fact)).unwrap_or_default().to_string()
     }
 
     /// 资金来源.
