@@ -147,11 +147,28 @@ fn compared(build: &Build, now: &FigureKey, base: &FigureKey, gap: &Gap) -> Stri
     let shown = |key: &FigureKey| build.get(key).map(|one| build.figures.shown(one));
     let (more, grown) =
         if difference.is_sign_positive() { ("增加", "增长") } else { ("减少", "下降") };
-    let mut clause = format!("比{}{more}{}", gap.called, shown(&size).unwrap_or_default());
-    if let Some(Value::Ratio(ratio)) = build.get(&rate).and_then(Figure::value) {
-        clause.push_str(&rate_in_words(grown, ratio.rounded_percent()));
+    let size = shown(&size).unwrap_or_default();
+    let rate = build.get(&rate).and_then(Figure::value);
+    change_in_words(gap.called, (more, grown), &size, rate)
+}
+
+/// `比上年增加12.30万元，增长3.21%`. A change that rounds to nothing is not said: `比上年增长3.21%`, `与上年持平`.
+fn change_in_words(
+    base: &str,
+    (more, grown): (&str, &str),
+    size: &str,
+    rate: Option<&Value>,
+) -> String {
+    let is_something = |text: &str| text.contains(|c| matches!(c, '1'..='9'));
+    let rate = match rate {
+        Some(Value::Ratio(ratio)) => rate_in_words(grown, ratio.rounded_percent()),
+        _ => String::new(),
+    };
+    match (is_something(size), is_something(&rate)) {
+        (true, _) => format!("比{base}{more}{size}{rate}"),
+        (false, true) => format!("比{base}{}", rate.trim_start_matches('，')),
+        (false, false) => format!("与{base}持平"),
     }
-    clause
 }
 
 fn line_change(build: &mut Build, before: &FigureKey) {
@@ -213,11 +230,7 @@ fn words_of_change(build: &Build, now: &Figure, before: &Figure, change: &Figure
     let rate = build.get(&change.key.with(Column::ChangeRate)).and_then(Figure::value);
     let (more, grown) =
         if difference.is_sign_positive() { ("增加", "增长") } else { ("减少", "下降") };
-    let mut clause = format!("比{year}{more}{}", size.unwrap_or_default());
-    if let Some(Value::Ratio(ratio)) = rate {
-        clause.push_str(&rate_in_words(grown, ratio.rounded_percent()));
-    }
-    clause
+    change_in_words(year, (more, grown), &size.unwrap_or_default(), rate)
 }
 
 /// `，增长3.21%`; nothing beyond ten times, where nobody writes a percentage: the amount says it.
