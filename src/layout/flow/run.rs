@@ -1,11 +1,10 @@
 //! Blocks in chains: those that keep together, and small tables that change places with text.
 
-use std::collections::BTreeMap;
-
 use super::super::flow_block::{FlowBlock, Typeset, chain_end};
 use super::super::indents;
 use super::super::page_builder::{Above, PageBuilder};
 use super::super::pages::{Link, OutlineEntry, Picture};
+use super::super::siblings::Siblings;
 use super::super::tags::Tags;
 use super::super::text::Shaper;
 use super::super::text_area::TextArea;
@@ -32,17 +31,17 @@ pub(in super::super) struct Flowed {
     pub layout_facts: LayoutFacts,
 }
 
-/// Places the blocks of every part; `sizes` are the largest font sizes of forms. A part without blocks has no page, unless
+/// Places the blocks of every part; `siblings` is what the forms of a shape share. A part without blocks has no page, unless
 /// the document has no other.
 pub(in super::super) fn flow<'a>(
     document: &'a Document,
     style: &'a StyleSheet,
-    sizes: &'a BTreeMap<String, Length>,
+    siblings: &'a Siblings,
     shaper: &mut Shaper<'a>,
     findings: &mut Diagnostics,
 ) -> Flowed {
     let builder = PageBuilder::new(TextArea::new(style, Orientation::Portrait));
-    let mut flow = Flow::new(style, sizes, shaper, findings, builder);
+    let mut flow = Flow::new(style, siblings, shaper, findings, builder);
     for part in document.parts.iter().filter(|part| !part.blocks.is_empty()) {
         flow.builder.begin_part(TextArea::new(style, part.orientation));
         flow.blocks(&part.blocks);

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use super::super::contents::Contents;
 use super::super::page_builder::PageBuilder;
 use super::super::pages::{LinkTarget, OutlineEntry, Picture};
+use super::super::siblings::Siblings;
 use super::super::table::{TypesetTable, words};
 use super::super::tags::Tags;
 use super::super::text::Shaper;
@@ -17,8 +18,8 @@ use crate::doc::{LayoutFacts, StyleSheet};
 /// What is placed so far, and what places it.
 pub(super) struct Flow<'a, 'p> {
     pub(super) style: &'a StyleSheet,
-    /// The largest font size of forms of a shape.
-    pub(super) sizes: &'a BTreeMap<String, Length>,
+    /// What the forms of a shape share.
+    pub(super) siblings: &'a Siblings,
     pub(super) shaper: &'p mut Shaper<'a>,
     pub(super) findings: &'p mut Diagnostics,
     pub(super) builder: PageBuilder,
@@ -40,7 +41,7 @@ impl<'a, 'p> Flow<'a, 'p> {
     /// Nothing placed yet.
     pub(super) fn new(
         style: &'a StyleSheet,
-        sizes: &'a BTreeMap<String, Length>,
+        siblings: &'a Siblings,
         shaper: &'p mut Shaper<'a>,
         findings: &'p mut Diagnostics,
         builder: PageBuilder,
@@ -51,7 +52,7 @@ impl<'a, 'p> Flow<'a, 'p> {
         let words = words::sorted(words.chain(title_words::WORDS.iter().copied()));
         Self {
             style,
-            sizes,
+            siblings,
             shaper,
             findings,
             builder,

@@ -84,8 +84,8 @@ impl<'a> Flow<'a, '_> {
             let (area, here) = (self.builder.area, (self.builder.y, self.builder.above));
             let start = chain_height(chain, &area, here);
             let shape = form.first().map(|(table, _)| table.name.as_str());
-            let largest = shape.and_then(|shape| self.sizes.get(shape)).copied();
-            let at = (start, largest);
+            let shared = shape.and_then(|shape| self.siblings.get(shape)).copied();
+            let at = (start, shared.unwrap_or_default());
             let tables = table::typeset(form, self.style, &area, at, self.shaper, self.findings);
             self.form = tables.into();
         }
