@@ -7,6 +7,7 @@ mod contents;
 pub mod dump;
 mod flow;
 mod flow_block;
+mod held;
 mod image;
 mod indents;
 mod justify;

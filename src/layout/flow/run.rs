@@ -121,6 +121,12 @@ impl<'a> Flow<'a, '_> {
         let reserve = self.builder.reserve;
         let fits = |from, reserve| chain_end(chain, &area, from) + reserve <= area.height;
         let next_page = (Length::ZERO, Above::PageStart);
+        let loose = chain.iter().find(|flow_block| may_be_tight(flow_block));
+        if let Some(signature) = loose.filter(|_| !self.builder.is_fresh() && !fits(here, reserve))
+        {
+            signature.tight.set(true);
+            signature.tight.set(fits(here, reserve));
+        }
         if !self.builder.is_fresh() && !fits(here, reserve) && fits(next_page, Length::ZERO) {
             if let Some(first) = chain.first() {
                 self.keep_gap(first);
@@ -129,6 +135,11 @@ impl<'a> Flow<'a, '_> {
         }
         chain.iter().for_each(|flow_block| self.place(flow_block));
     }
+}
+
+/// Whether a block is a 署名 above which a line may be left out where its page has no room otherwise (GB/T 9704 7.3.5.4).
+fn may_be_tight(flow_block: &FlowBlock) -> bool {
+    flow_block.block.role() == Role::Signature && flow_block.style.before >= 200
 }
 
 /// The most lines that may stay empty before a small table where text could stand.

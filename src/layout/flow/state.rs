@@ -31,6 +31,8 @@ pub(super) struct Flow<'a, 'p> {
     pub(super) layout_facts: LayoutFacts,
     /// The width of the widest number in the list of attachments.
     pub(super) note_number: Length,
+    /// How far the next date stands to the left of its own place, below a wide 署名.
+    pub(super) date_moves: Length,
     /// The words that lists of attachments and contents do not part, sorted.
     pub(super) words: Vec<Vec<char>>,
     /// The tables of the current form that are not placed yet.
@@ -47,7 +49,7 @@ impl<'a, 'p> Flow<'a, 'p> {
         builder: PageBuilder,
     ) -> Self {
         let (tags, outline, contents, pictures, places, layout_facts, form) = Default::default();
-        let note_number = Length::ZERO;
+        let (note_number, date_moves) = (Length::ZERO, Length::ZERO);
         let words = style.table.words.iter().map(String::as_str);
         let words = words::sorted(words.chain(title_words::WORDS.iter().copied()));
         Self {
@@ -63,6 +65,7 @@ impl<'a, 'p> Flow<'a, 'p> {
             places,
             layout_facts,
             note_number,
+            date_moves,
             words,
             form,
         }
