@@ -302,9 +302,8 @@ fn a_sheet_leaves_room_for_programs_that_add_space_beside_digits() {
     let most = (4..40).take_while(|count| laid(&dated(*count)).pages.pages.len() == 1).last();
     let laid = laid(&dated(most.expect("some fit one sheet")));
     let end = laid.pages.pages[0].height.to_milli() - Length::mm(26.0).to_milli();
-    // A row of two lines takes a third one where such a program sets it.
-    let line = style().table.fit[laid.layout_facts.fits[&NodeId(1)]].line.to_milli();
-    assert!(foot(&laid) + line < end, "{} + {line} of {end}", foot(&laid));
+    // Rows that take a line more where such a program sets them have it free, and every sheet what rounding needs.
+    assert!(foot(&laid) + 2_500 <= end, "{} of {end}", foot(&laid));
 }
 
 #[test]

@@ -61,7 +61,7 @@ fn the_caption_of_a_picture_does_not_end_a_section() {
     sandbox.write(path, outline.replacen("  - 07-problems ", &format!("{wanted} "), 1));
     let made = make(&sandbox.root.join("data/a.yaml"), Some(sandbox.root.join("templates")));
     let body = word_part(word(&made), "word/document.xml");
-    let captions = body.split("<w:p ").filter(|one| one.contains("SEQ 图"));
+    let captions = body.split("</w:p>").filter(|one| one.contains("SEQ 图"));
     assert!(captions.clone().count() > 3);
     assert!(captions.into_iter().all(|one| !one.contains("<w:sectPr")));
 }
