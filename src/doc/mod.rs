@@ -9,6 +9,7 @@ pub mod inline;
 mod keeping;
 pub mod layout_facts;
 pub mod numbering;
+mod run_in;
 pub mod style;
 pub mod table;
 
@@ -21,6 +22,7 @@ pub use image::Image;
 pub use inline::{Inline, InlineKind, leads_to, plain_text};
 pub use keeping::{keeps_next, stays_whole};
 pub use layout_facts::{ImageSize, Indents, LayoutFacts};
+pub use run_in::run_in;
 pub use style::{Align, FaceKey, FitStep, PageStyle, Role, StyleSheet, TextStyle};
 pub use table::{Cell, Fit, Table, TableColumn, TableRow};
 

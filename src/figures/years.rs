@@ -144,17 +144,30 @@ fn compared(build: &Build, now: &FigureKey, base: &FigureKey, gap: &Gap) -> Stri
     if build.number(base).unwrap_or_default().is_zero() {
         return gap.none.into();
     }
-    let size = printed(&size).unwrap_or_default();
-    if is_printed_as_zero(&size) {
-        return format!("与{}基本持平", gap.called);
-    }
     let (more, grown) =
         if difference.is_sign_positive() { ("增加", "增长") } else { ("减少", "下降") };
-    let mut clause = format!("比{}{more}{size}", gap.called);
-    if let Some(Value::Ratio(ratio)) = build.get(&rate).and_then(Figure::value) {
-        clause.push_str(&rate_in_words(grown, ratio.rounded_percent()));
+    let rate = build.get(&rate).and_then(Figure::value);
+    change_in_words(gap.called, (more, grown), &printed(&size).unwrap_or_default(), rate)
+}
+
+/// `比上年增加12.30万元，增长3.21%`. A change that is printed as 0 is said by its rate, `比上年增长3.21%`, and where that is small
+/// too, not at all: `与上年基本持平`.
+fn change_in_words(
+    base: &str,
+    (more, grown): (&str, &str),
+    size: &str,
+    rate: Option<&Value>,
+) -> String {
+    let percent = match rate {
+        Some(Value::Ratio(ratio)) => ratio.rounded_percent(),
+        _ => Decimal::ZERO,
+    };
+    let rate = rate_in_words(grown, percent);
+    match (is_printed_as_zero(size), percent.abs() < Decimal::ONE) {
+        (false, _) => format!("比{base}{more}{size}{rate}"),
+        (true, false) if !rate.is_empty() => format!("比{base}{}", rate.trim_start_matches('，')),
+        (true, _) => format!("与{base}基本持平"),
     }
-    clause
 }
 
 fn line_change(build: &mut Build, before: &FigureKey) {
@@ -214,18 +227,10 @@ fn words_of_change(build: &Build, now: &Figure, before: &Figure, change: &Figure
         return without_base(&now_key, year);
     }
     let size = build.get(&change.key.with(Column::ChangeSize)).map(|size| figures.shown(size));
-    let size = size.unwrap_or_default();
-    if is_printed_as_zero(&size) {
-        return format!("与{year}基本持平");
-    }
     let rate = build.get(&change.key.with(Column::ChangeRate)).and_then(Figure::value);
     let (more, grown) =
         if difference.is_sign_positive() { ("增加", "增长") } else { ("减少", "下降") };
-    let mut clause = format!("比{year}{more}{size}");
-    if let Some(Value::Ratio(ratio)) = rate {
-        clause.push_str(&rate_in_words(grown, ratio.rounded_percent()));
-    }
-    clause
+    change_in_words(year, (more, grown), &size.unwrap_or_default(), rate)
 }
 
 /// Whether a number is printed without a digit but 0.

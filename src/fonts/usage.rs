@@ -8,7 +8,7 @@ use crate::base::alike;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::source::Span;
-use crate::doc::{Document, FaceKey, Role, StyleSheet};
+use crate::doc::{Block, Document, FaceKey, Role, StyleSheet, run_in};
 
 /// The greatest number of places in a note.
 const PLACES: usize = 5;
@@ -40,6 +40,7 @@ impl Usage {
         }
         for block in document.blocks() {
             search.add(block.role(), block.number());
+            search.add_run_in(block);
             if block.role().is_contents_entry() {
                 search.add(block.role(), "0123456789");
                 search.add(Role::Contents1, "…");
@@ -100,6 +101,16 @@ impl<'a> UsageCollector<'a> {
     /// Adds the characters of a text and returns those that no face has.
     fn add(&mut self, role: Role, text: &str) -> Vec<char> {
         self.add_at(role, text, None)
+    }
+
+    /// Adds the characters of a run-in heading.
+    fn add_run_in(&mut self, block: &Block) {
+        let lead = run_in(block);
+        if lead > 0 {
+            let inlines = block.inlines().flat_map(|(_, inline)| inline.as_text().chars());
+            let text: String = block.number().chars().chain(inlines).take(lead).collect();
+            self.add(Role::Heading2, &text);
+        }
     }
 
     /// The same, for a text with a place.

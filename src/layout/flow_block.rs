@@ -1,5 +1,7 @@
 //! A typeset block to its place on a page: where it starts, which part must stay together, what tag it has.
 
+use std::cell::Cell;
+
 use super::chart::TypesetChart;
 use super::image::TypesetImage;
 use super::page_builder::Above;
@@ -20,6 +22,8 @@ pub(super) struct FlowBlock<'a> {
     pub mark: Option<String>,
     /// Whether the block before it has the same role and its style leaves out the space between the two.
     pub together: bool,
+    /// Whether a line less stands above it than its style says: a 署名 that has no room otherwise.
+    pub tight: Cell<bool>,
     /// The least number of lines of a paragraph at the foot or the top of a page.
     pub fewest_lines: usize,
     /// Space above it in addition to that of the styles: between two tables, which Word would otherwise join.
@@ -56,7 +60,7 @@ impl FlowBlock<'_> {
     /// is the grid's pitch starts on the grid, unless its style has a space before that is not a whole number of lines.
     pub(super) fn top(&self, area: &TextArea, (y, above): (Length, Above)) -> BlockStart {
         let before = if self.together { 0 } else { self.style.before };
-        let before = self.style.lines(before);
+        let before = self.style.lines(before) - self.tightened();
         let below = if above == Above::Table { self.below_table() } else { Length::ZERO };
         let y = match above {
             Above::PartStart => before,
@@ -71,6 +75,11 @@ impl FlowBlock<'_> {
         }
         let gap = area.pitch - Length::milli(over) + own;
         BlockStart { y: y + gap, gap: below + gap }
+    }
+
+    /// What is left out above a 署名 that has no room otherwise.
+    pub(super) fn tightened(&self) -> Length {
+        if self.tight.get() { self.style.line } else { Length::ZERO }
     }
 
     /// The space above a picture, which depends on its size.

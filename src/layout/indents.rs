@@ -109,19 +109,29 @@ fn signature(
     Some(Indents { right, ..of_style(style.of(Role::Signature)) })
 }
 
-/// The width in which a name may stand centred above its date.
-pub(super) fn signature_room(
-    date: Option<&Block>,
-    style: &StyleSheet,
-    shaper: &mut Shaper,
-) -> Option<Length> {
-    let date = date.filter(|date| date.role() == Role::DateLine)?;
-    let centre = date_centre(date, style, shaper)?;
-    Some(Length::twips((centre * 2).to_twips()))
+/// The most characters of a line of a 署名.
+const SIGNATURE: i64 = 19;
+
+/// The width in which the lines of a 署名 stand.
+pub(super) fn signature_room(style: &TextStyle, area: &TextArea) -> Length {
+    area.width.min((style.size + style.tracking) * SIGNATURE)
+}
+
+/// From the right edge of the text area to the middle of a 署名 as wide as `wide`, whose right indent is that of its style
+/// where it is too wide to be centred above a date at its own place.
+pub(super) fn signature_centre(
+    wide: Length,
+    centre: Length,
+    style: &TextStyle,
+    area: &TextArea,
+) -> Length {
+    let character = style.size + style.tracking;
+    let own = character * i64::from(style.right_indent) + wide / 2;
+    Length::twips(centre.max(own).min(area.width / 2).to_twips())
 }
 
 /// From the right edge of the text area to the middle of the date.
-fn date_centre(date: &Block, style: &StyleSheet, shaper: &mut Shaper) -> Option<Length> {
+pub(super) fn date_centre(date: &Block, style: &StyleSheet, shaper: &mut Shaper) -> Option<Length> {
     let BlockKind::Paragraph { content, .. } = &date.kind else { return None };
     let chars = shaper.shape(Role::DateLine, date.number(), content, date.id);
     Some(of_style(style.of(Role::DateLine)).right + width(&chars) / 2)

@@ -110,6 +110,28 @@ pub(super) fn word_breaks(
     Some(kept.map(|(_, start)| seen(start)).collect())
 }
 
+/// The number of characters before each one that stays with the one before it, where Word would begin a line otherwise.
+/// Breaks of the text itself are not counted.
+pub(super) fn held(
+    chars: &[ShapedChar],
+    lines: &[BrokenLine],
+    (first, rest): (Length, Length),
+) -> Vec<usize> {
+    if !chars.iter().any(|char| char.joined) {
+        return Vec::new();
+    }
+    let free = without_words(chars);
+    let seen = |end: usize| chars[..end].iter().filter(|char| !char.class.is_break()).count();
+    let mut held = Vec::new();
+    for (index, pair) in lines.windows(2).enumerate() {
+        let room = if index == 0 { first } else { rest };
+        let end = next_line(&free, pair[0].chars.start, room).1.unwrap_or(0);
+        let kept = (pair[1].chars.start + 1..=end).filter(|at| chars[*at].joined);
+        held.extend(kept.map(seen));
+    }
+    held
+}
+
 /// The widths of a text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(super) struct Extent {

@@ -7,6 +7,7 @@ mod contents;
 pub mod dump;
 mod flow;
 mod flow_block;
+mod held;
 mod image;
 mod indents;
 mod justify;
@@ -26,12 +27,10 @@ mod titles;
 
 pub use pages::Pages;
 
-use std::collections::BTreeMap;
-
 use crate::base::diag::Diagnostics;
-use crate::base::length::Length;
 use crate::doc::{Document, InlineKind, LayoutFacts, StyleSheet};
 use crate::fonts::Fonts;
+use siblings::Siblings;
 use text::{PageRefs, Shaper};
 
 /// Lays a document out: breaks lines, fills pages, draws tables, charts and pictures, numbers pages.
@@ -47,21 +46,28 @@ pub fn lay_out(
     let mut found = Diagnostics::default();
     let known = FirstPass::default();
     let (pages, layout_facts) = pass(document, style, fonts, &known, &mut found);
-    let sizes = siblings::sizes(document, style, &layout_facts);
-    if !shows_page_refs(document) && sizes.is_empty() {
-        findings.extend(found);
-        return (pages, layout_facts);
+    let mut laid_out = (pages, layout_facts);
+    let steps = siblings::steps(document, style, &laid_out.1);
+    if !steps.is_empty() {
+        found = Diagnostics::default();
+        let known = FirstPass { siblings: steps.clone(), ..FirstPass::default() };
+        laid_out = pass(document, style, fonts, &known, &mut found);
     }
-    let page_refs = PageRefs { page_count: layout_facts.page_count, pages: layout_facts.pages };
-    pass(document, style, fonts, &FirstPass { page_refs, sizes }, findings)
+    let heights = siblings::heights(document, style, &laid_out.1, &steps);
+    if !shows_page_refs(document) && heights.is_empty() {
+        findings.extend(found);
+        return laid_out;
+    }
+    let siblings = if heights.is_empty() { steps } else { heights };
+    let page_refs = PageRefs { page_count: laid_out.1.page_count, pages: laid_out.1.pages };
+    pass(document, style, fonts, &FirstPass { page_refs, siblings }, findings)
 }
 
-/// What is known from a first pass.
+/// What is known from an earlier pass.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct FirstPass {
     page_refs: PageRefs,
-    /// The largest font size of forms of a shape, by the name of their first table.
-    sizes: BTreeMap<String, Length>,
+    siblings: Siblings,
 }
 
 /// Whether the text shows page numbers or counts, which need a first pass.
@@ -80,7 +86,7 @@ fn pass(
     findings: &mut Diagnostics,
 ) -> (Pages, LayoutFacts) {
     let mut shaper = Shaper::new(style, fonts, &known.page_refs);
-    let flowed = flow::flow(document, style, &known.sizes, &mut shaper, findings);
+    let flowed = flow::flow(document, style, &known.siblings, &mut shaper, findings);
     let mut pages = flowed.builder.finish();
     numbers::number(&mut pages, style, fonts, &mut shaper);
     let pages = pages.into_iter().map(|(page, _)| page).collect();

@@ -1,7 +1,7 @@
 //! Shaped characters and a style to a paragraph: its lines, their height, and the runs of each.
 
 use super::justify::{self, LineBounds};
-use super::linebreak::{BrokenLine, break_lines, whole_words, without_words, word_breaks};
+use super::linebreak::{BrokenLine, break_lines, held, whole_words, without_words, word_breaks};
 use super::pages::GlyphRun;
 use super::text::ShapedChar;
 use super::text_area::{TextArea, centred};
@@ -87,6 +87,13 @@ impl Paragraph {
     pub fn word_breaks(&self) -> Option<Vec<usize>> {
         let rooms = (self.bounds.width - self.indent, self.bounds.width);
         word_breaks(&self.chars, &self.lines, rooms)
+    }
+
+    /// The number of characters before each one that Word must be kept from beginning a line with, as it stays with the
+    /// one before it.
+    pub fn held(&self) -> Vec<usize> {
+        let rooms = (self.bounds.width - self.indent, self.bounds.width);
+        held(&self.chars, &self.lines, rooms)
     }
 
     /// The number of its lines with the widths of the `spaced` text, where Word breaks the lines that part no word.

@@ -95,6 +95,8 @@ pub struct CellShape {
     pub columns: u16,
     /// How many rows it covers.
     pub rows: u16,
+    /// Whether it looks like a head: a label beside rows that do not.
+    pub head: bool,
     /// The indent of its text, in characters.
     pub indent: u8,
     /// Whether it is one with the cell above it where both show the same, and so does the cell at its left.
@@ -257,6 +259,7 @@ impl ShapeReader<'_> {
             text,
             columns: 1,
             rows: 1,
+            head: false,
             indent: 0,
             merge: false,
             align: None,
@@ -274,12 +277,13 @@ impl ShapeReader<'_> {
         let text = fields.need("text", self.findings).and_then(|node| self.text(node));
         let columns = fields.count("columns", 1..=99, 1, self.findings);
         let rows = fields.count("rows", 1..=99, 1, self.findings);
+        let head = self.flag(fields.get("head"));
         let indent = fields.count("indent", 0..=10, 0, self.findings) as u8;
         let merge = self.flag(fields.get("merge"));
         let align = fields.get("align").and_then(|node| self.align(node));
         let missing = fields.get("missing").and_then(|node| fields::text(node, self.findings));
         let missing = missing.map(str::to_string);
         fields.close(self.findings);
-        Some(CellShape { each, text: text?, columns, rows, indent, merge, align, missing })
+        Some(CellShape { each, text: text?, columns, rows, head, indent, merge, align, missing })
     }
 }

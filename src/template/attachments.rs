@@ -97,6 +97,17 @@ pub(super) fn number<'a>(
     attached
 }
 
+/// The label of each of the outline's attachments, `附件2`; one that is not in the report has none. Those of one entry share
+/// its number: `附件3` for 附件3-1 and 附件3-2.
+pub(super) fn labels(attached: &[Attached<'_>], outline: &Outline) -> Vec<Option<String>> {
+    let label = |of: usize| {
+        let first = attached.iter().find(|one| one.planned.of == of)?;
+        let number = first.number.split('-').next().unwrap_or_default();
+        Some(format!("{WORD}{number}"))
+    };
+    (0..outline.attachments.len()).map(label).collect()
+}
+
 /// Puts the list of attachments under the body: `附件：1.基础数据表`, the next ones under the first.
 pub(super) fn list(attached: &[Attached<'_>], assembler: &mut Assembler<'_, '_>) {
     for (index, one) in attached.iter().enumerate() {

@@ -54,7 +54,7 @@ pub(super) struct Lookup<'a> {
     pub marks: &'a Marks,
     /// The templates behind the line marks.
     pub sources: &'a Sources,
-    /// The label of each table and chart that is placed and numbered: `表1`.
+    /// The label of each table and chart that is placed and numbered, `表1`, then of each attachment, `附件1`.
     pub labels: &'a [Option<String>],
 }
 
@@ -167,7 +167,7 @@ impl<'a, 'f> Decoder<'a, 'f> {
                 self.push(InlineKind::Label { text: label.clone(), of, in_caption: false });
             }
             None => {
-                let finding = Diagnostic::new(codes::T11, "引用了没有放进报告的表或图")
+                let finding = Diagnostic::new(codes::T11, "引用了没有放进报告的表、图或附件")
                     .at(self.place)
                     .hint("先用 {{ table(\"…\") }}、{{ chart(\"…\") }} 或 {{ picture(\"…\") }} 把它放进报告");
                 self.findings.push(finding);

@@ -10,7 +10,7 @@ use super::budget;
 use super::comparing;
 use super::filters;
 use super::marks::Marks;
-use super::names::HAS_ATTACHMENT;
+use super::names::{ATTACHMENT_NUMBER, HAS_ATTACHMENT};
 use super::operand::{is_given, mark};
 use super::placing::{PlacedKind, Placing};
 use super::private;
@@ -55,7 +55,8 @@ fn tests(tera: &mut Tera, marks: &Arc<Marks>, unit: Unit) {
     }
 }
 
-/// `table`, `has_table`, `table_number`, and the same for charts and pictures; `has_attachment`, `new_page`.
+/// `table`, `has_table`, `table_number`, and the same for charts and pictures; `has_attachment`, `attachment_number`,
+/// `new_page`.
 fn functions(tera: &mut Tera, placing: &Arc<Placing>) {
     tera.register_function("new_page", |_: Kwargs, _: &State| {
         Ok::<_, Error>(private::PAGE.to_string())
@@ -63,6 +64,10 @@ fn functions(tera: &mut Tera, placing: &Arc<Placing>) {
     let known = Arc::clone(placing);
     tera.register_function(HAS_ATTACHMENT, move |arguments: Kwargs, _: &State| {
         known.has_attachment(&key(&arguments)?)
+    });
+    let known = Arc::clone(placing);
+    tera.register_function(ATTACHMENT_NUMBER, move |arguments: Kwargs, _: &State| {
+        known.attachment_number(&key(&arguments)?)
     });
     for kind in PlacedKind::ALL {
         let [place, has, number] = kind.functions();

@@ -131,11 +131,12 @@ fn document(
     let language = Language { view: &view, marks: &marks, placing: &placing, unit: figures.unit() };
     let engine = readable.then(|| Engine::new(templates, language, findings))??;
     let printed = print(pack, &planned, &engine, findings);
-    let labels = blocks::labels(&printed, &built, &pack.outline);
+    let mut labels = blocks::labels(&printed, &built, &pack.outline);
     let drafts: Vec<_> =
         printed.iter().map(|text| markup::read(&lines::clean(text, sources), findings)).collect();
     let (sections, attached) = drafts.split_at(pack.sections.len());
     let attached = attachments::number(&planned, attached, &pack.outline);
+    labels.extend(attachments::labels(&attached, &pack.outline));
     let lookup = Lookup { marks: &marks, sources, labels: &labels };
     let mut assembler = Assembler::new(lookup, &built, findings);
     front_matter.open(&mut assembler);

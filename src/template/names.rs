@@ -3,7 +3,7 @@
 use super::filters;
 
 /// Functions that templates may call.
-pub(super) const FUNCTIONS: [&str; 11] = [
+pub(super) const FUNCTIONS: [&str; 12] = [
     "table",
     "has_table",
     "table_number",
@@ -14,11 +14,15 @@ pub(super) const FUNCTIONS: [&str; 11] = [
     "has_picture",
     "picture_number",
     HAS_ATTACHMENT,
+    ATTACHMENT_NUMBER,
     "new_page",
 ];
 
 /// The function that asks whether the report has an attachment.
 pub(super) const HAS_ATTACHMENT: &str = "has_attachment";
+
+/// The function that prints the number of an attachment.
+pub(super) const ATTACHMENT_NUMBER: &str = "attachment_number";
 
 /// Tests that templates may use.
 pub(super) const TESTS: [&str; 9] =

@@ -151,6 +151,22 @@ impl Placing {
         }
     }
 
+    /// The marks that stand for the number of an attachment, `附件2`. There is one for each of the pack's attachments, behind
+    /// those of tables, charts and pictures.
+    pub(super) fn attachment_number(&self, name: &str) -> TeraResult<String> {
+        let of = self.attachments.iter().position(|(known, _)| known == name);
+        let Some(of) = of else {
+            let known: Vec<_> = self.attachments.iter().map(|(known, _)| known.as_str()).collect();
+            let hint = match nearest(name, known.iter().copied()) {
+                Some(near) => format!("是否想写“{near}”？"),
+                None => format!("report.yaml 的附件里有：{}", known.join("、")),
+            };
+            return Err(refusal(format!("没有简称为“{name}”的附件"), hint));
+        };
+        let [high, low] = private::digits(self.built.len() + of);
+        Ok(format!("{}{high}{low}", private::LABEL))
+    }
+
     /// Whether there is such a one; an error if the pack knows no such shape. Pictures have no shapes: the facts name them.
     pub(super) fn has(&self, kind: PlacedKind, key: &str) -> TeraResult<bool> {
         if kind == PlacedKind::Image && !self.knows(kind, key) {

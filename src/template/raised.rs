@@ -28,7 +28,7 @@ const SMALL: [(char, char, char); 17] = [
 
 /// The text with digits and signs between `^` raised, between `~` lowered, and with accents on their letters.
 ///
-/// The first mark stands directly behind a letter (no Chinese character) or digit; between the two there is nothing else. Behind a digit the
+/// A point between two digits stays: there is no small one. The first mark stands directly behind a letter (no Chinese character) or digit; between the two there is nothing else. Behind a digit the
 /// second is followed by none, so that `2021~2022~2023` and `1~3月` stay as typed.
 pub(super) fn raised(text: &str) -> Cow<'_, str> {
     let is_plain = |c: char| !matches!(c, '^' | '~' | '\u{300}'..='\u{36f}');
@@ -69,11 +69,16 @@ fn small(before: char, mark: char, behind: &str) -> Option<(String, &str)> {
     if between.is_empty() || is_chain {
         return None;
     }
-    let one = |c: char| {
-        let (_, raised, lowered) = SMALL.into_iter().find(|(plain, ..)| *plain == c)?;
+    let characters: Vec<char> = between.chars().collect();
+    let is_digit = |at: usize| characters.get(at).is_some_and(char::is_ascii_digit);
+    let one = |(at, c): (usize, &char)| {
+        if *c == '.' && at > 0 && is_digit(at - 1) && is_digit(at + 1) {
+            return Some('.');
+        }
+        let (_, raised, lowered) = SMALL.into_iter().find(|(plain, ..)| plain == c)?;
         Some(if is_raised { raised } else { lowered })
     };
-    Some((between.chars().map(one).collect::<Option<_>>()?, behind))
+    Some((characters.iter().enumerate().map(one).collect::<Option<_>>()?, behind))
 }
 
 #[cfg(test)]
@@ -84,14 +89,25 @@ mod tests {
     fn marks_raise_and_lower_what_is_between_them() {
         assert_eq!(raised("10^5^吨、10^-6^、35m^2^"), "10⁵吨、10⁻⁶、35m²");
         assert_eq!(raised("CO~2~、x~(1+2)~、H~2~SO~4~"), "CO₂、x₍₁₊₂₎、H₂SO₄");
+        assert_eq!(raised("PM~2.5~、10^2.5^"), "PM₂.₅、10².⁵");
         assert_eq!(raised("caf\u{65}\u{301}"), "café");
     }
 
     #[test]
     fn everything_else_stays() {
-        for text in
-            ["1~3月", "2021~2022~2023", "约~2~", "^2^", "m^2", "a~b~", "a^^", "5~~6", "～3～"]
-        {
+        for text in [
+            "1~3月",
+            "2021~2022~2023",
+            "约~2~",
+            "^2^",
+            "m^2",
+            "a~b~",
+            "a^^",
+            "5~~6",
+            "～3～",
+            "m~.5~",
+            "m~5.~",
+        ] {
             assert_eq!(raised(text), text);
         }
     }

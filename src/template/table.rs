@@ -146,6 +146,7 @@ impl TableExpansion<'_, '_> {
     }
 
     fn cell(&mut self, shape: &CellShape, scope: &Scope, role: Role) -> Cell {
+        let role = if shape.head { Role::TableHead } else { role };
         let manner = Manner::Cell(shape.missing.as_ref().unwrap_or(&self.shape.missing));
         let content = self.facts.text(&shape.text, scope, manner, self.findings);
         let of_column = self.columns.get(self.grid.column()).map(|(_, align)| *align);

@@ -64,8 +64,8 @@ fn glyphs(page: &str) -> Vec<Glyph> {
 fn glyph(row: &str, size: f64) -> Option<Glyph> {
     let text = quick_xml::escape::unescape(attribute(row, "c")).ok()?;
     let character = text.chars().next()?;
-    let seen =
-        !character.is_whitespace() && !"\u{200b}\u{200c}\u{2060}\u{feff}".contains(character);
+    let seen = !character.is_whitespace()
+        && !"\u{200b}\u{200c}\u{200d}\u{2060}\u{feff}".contains(character);
     let right = attribute(row, "quad").split(' ').nth(2)?.parse().ok()?;
     let (left, y) = (number(row, "x"), number(row, "y"));
     seen.then_some(Glyph { character, y, left, right, size })

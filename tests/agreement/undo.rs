@@ -152,7 +152,7 @@ fn put(properties: &str, name: &str, value: &str) -> String {
 fn joined(body: &str, word: &Word) -> String {
     let mut out = String::with_capacity(body.len() * 2);
     let mut before = None;
-    let mut crossed = false;
+    let (mut crossed, mut kept) = (false, false);
     let mut rest = body;
     while let Some(first) = rest.chars().next() {
         let length = match first {
@@ -161,13 +161,17 @@ fn joined(body: &str, word: &Word) -> String {
             _ => first.len_utf8(),
         };
         let token = &rest[..length];
-        if first == '<' {
+        if first == NO_BREAK {
+            // Word's own sign: between Chinese characters the lists hold it.
+            kept = true;
+        } else if first == '<' {
             let span = token.contains("text:span");
             crossed |= span;
             before = before.filter(|_| span || token.contains("soft-page-break"));
         } else {
-            out.extend(before.and_then(|before| sign(before, first, crossed, word)));
-            (before, crossed) = (Some(first), false);
+            let sign = before.and_then(|before| sign(before, first, crossed, word));
+            out.extend(sign.map(|sign| if kept { HOLD } else { sign }));
+            (before, crossed, kept) = (Some(first), false, false);
         }
         out.push_str(token);
         rest = &rest[length..];
@@ -175,6 +179,8 @@ fn joined(body: &str, word: &Word) -> String {
     out
 }
 
+/// Word's own sign between characters that stay in one line.
+const NO_BREAK: char = '\u{200d}';
 /// Word joiner: no line ends here.
 const HOLD: char = '\u{2060}';
 /// Zero width space: a line may end here.

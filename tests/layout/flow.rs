@@ -1,7 +1,9 @@
 //! What stands where on a page, what is kept together, and what is noted about it.
 
+use jixiao::base::id::NodeId;
+use jixiao::base::length::Length;
 use jixiao::doc::*;
-use jixiao::layout::pages::{TagKind, Turn};
+use jixiao::layout::pages::{GlyphRun, TagKind, Turn};
 
 use super::builders::*;
 
@@ -131,6 +133,60 @@ fn a_long_signature_is_divided_by_sense_and_centred_on_the_date() {
     assert_eq!(texts[..2].concat(), name);
     assert!(texts[0].ends_with("中心") || texts[1].starts_with("机关"), "{texts:?}");
     assert!(middles.iter().all(|middle| (middle - middles[0]).abs() < 200), "{middles:?}");
+}
+
+#[test]
+fn a_signature_gives_up_a_line_above_it_rather_than_leave_its_page() {
+    let end = [paragraph(Role::Signature, "某局"), paragraph(Role::DateLine, "2024年3月5日")];
+    for (before, pages, line) in [(18, 1, 20), (19, 1, 20), (20, 2, 4)] {
+        let laid = laid(&document(filler(before).chain(end.clone())));
+        assert_eq!(laid.pages.pages.len(), pages, "{before}");
+        assert!(grid_lines(&laid, pages - 1).contains(&line), "{before}");
+        let gap = laid.layout_facts.gaps.get(&NodeId(before as u32)).copied();
+        let less = Length::milli(-PITCH);
+        assert_eq!(gap == Some(less), before == 19, "Word leaves the line out too: {gap:?}");
+    }
+}
+
+#[test]
+fn a_very_long_signature_has_the_fewest_lines_and_its_date_moves() {
+    let name = "青溪县文化旅游广电体育局图书馆暨青溪县全民阅读推广与公共文化服务中心";
+    for (name, count, second) in [(name, 2, "暨"), (&name[..17 * 3], 1, "2025")] {
+        let date = paragraph(Role::DateLine, "2025年3月5日");
+        let laid = laid(&document([paragraph(Role::Signature, name), date]));
+        let lines: Vec<_> = laid.runs(0).collect();
+        assert_eq!(lines.len(), count + 1, "{lines:?}");
+        assert!(lines[1].1.starts_with(second), "{lines:?}");
+        let middle = |run| (left(run) + end(run)).to_milli() / 2;
+        let middles: Vec<_> = lines.iter().map(|(run, _)| middle(run)).collect();
+        assert!(middles.iter().all(|at| (at - middles[0]).abs() < 200), "{middles:?}");
+        let edge = style().page.left + style().page.width - style().page.left - style().page.right;
+        assert!(lines.iter().all(|(run, _)| end(run) < edge - style().of(Role::Body).size * 3 / 2));
+        assert!(laid.layout_facts.indents.contains_key(&NodeId(1)), "Word moves the date too");
+    }
+}
+
+fn left(run: &GlyphRun) -> Length {
+    run.origin.x
+}
+
+#[test]
+fn a_first_sentence_behind_a_second_level_number_is_a_heading() {
+    let item = |number: &str, text: &str| BlockKind::Paragraph {
+        role: Role::Body,
+        number: number.into(),
+        content: words(text),
+    };
+    let long = format!("{}。{}。", plain(30), plain(5));
+    let laid = laid(&document([
+        item("（一）", "均衡安排活动计划。按季度编制活动计划。"),
+        item("（1）", "另一层的一句。不是标题。"),
+        item("（二）", &long),
+    ]));
+    let faces: Vec<_> =
+        laid.runs(0).map(|(run, text)| (fonts().face(run.face).family.clone(), text)).collect();
+    assert!(faces[0].0.contains("Kai") && faces[0].1 == "（一）均衡安排活动计划。", "{faces:?}");
+    assert!(faces[1..].iter().all(|(face, _)| !face.contains("Kai")), "{faces:?}");
 }
 
 #[test]

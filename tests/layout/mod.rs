@@ -5,6 +5,7 @@ mod flow;
 mod forms;
 mod forty;
 mod golden;
+mod held;
 mod kinsoku;
 mod properties;
 mod series;

@@ -94,7 +94,7 @@ fn rows_are_rule_margins_and_lines_high_and_text_is_in_the_middle() {
     let looks = &style().table;
     let line = style().of(Role::TableCell).line;
     let above = laid.layout_facts.margins[&jixiao::base::id::NodeId(0)];
-    assert!(above >= looks.above);
+    assert!(above >= looks.above - jixiao::base::length::Length::pt(0.75));
     let row = (looks.rule + above * 2 + line).to_milli();
     let flat: Vec<_> = laid.rules(0).into_iter().filter(|r| r[1] == r[3]).map(|r| r[1]).collect();
     assert!(flat.windows(2).all(|pair| pair[1] - pair[0] == row), "{flat:?} by {row}");
@@ -118,6 +118,20 @@ fn text_after_a_table_is_on_the_grid_again() {
         let foot = foot.max(rule_below(&laid) + half);
         assert_eq!(foot + gap, baseline - 20_555, "the gap leads from the last rule to the line");
     }
+}
+
+#[test]
+fn rows_of_all_tables_are_about_as_high() {
+    let heights: Vec<_> = (3..12)
+        .map(|rows| {
+            let laid = place(amounts(rows));
+            let above = laid.layout_facts.margins.get(&jixiao::base::id::NodeId(0)).copied();
+            let above = above.unwrap_or(style().table.above);
+            (above * 2 + style().of(Role::TableCell).line).to_milli()
+        })
+        .collect();
+    let (least, most) = (heights.iter().min().unwrap(), heights.iter().max().unwrap());
+    assert!(most - least <= 4_500, "{heights:?}");
 }
 
 /// The centre of the lowest rule across.

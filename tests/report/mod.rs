@@ -17,6 +17,7 @@ mod negative;
 mod new_page;
 mod origins;
 mod pack;
+mod pointers;
 mod readings;
 mod readme;
 mod safety;

@@ -44,6 +44,7 @@ fn a_slip_of_a_template_is_reported_at_its_place() {
         ("共{{ income.total ~ \"元\" }}。", "B21", "万元"),
         ("{{ year }}年年度工作完成。", "B21", "年度"),
         ("{% if has_attachment(\"整体自评\") %}甲。{% endif %}", "T04", "整体自评表"),
+        ("见{{ attachment_number(\"整体自评\") }}。", "T04", "整体自评表"),
         ("{{ staff.quota | default(\"\") }}人。", "B22", "没有数，只有“人。”"),
         ("（一）收入情况如下。", "E21", "手打的序号"),
         ("共None。", "B20", "None"),
@@ -158,7 +159,7 @@ fn the_body_points_to_no_attachment_that_a_condition_left_out() {
     sandbox.write("data/a.yaml", crate::support::DEMO);
     let path = "templates/standard/report.yaml";
     let outline = std::fs::read_to_string(project_file(path)).expect("it is there");
-    let pointer = "见部门整体支出绩效自评表";
+    let pointer = "见附件2";
     for (when, points) in [("when: indicators", true), ("when: extra.x", false)] {
         sandbox.write(path, outline.replacen("when: indicators", when, 1));
         let ran = sandbox.jixiao(&["build", "--force"]);
@@ -177,5 +178,5 @@ fn the_body_points_to_no_attachment_that_a_condition_left_out() {
     sandbox.write(section, text.replacen(asked, "{% if year is given %}", 1));
     let ran = sandbox.jixiao(&["check"]);
     let said = format!("{}{}", ran.stdout, ran.stderr);
-    assert!(said.contains("警告[B23]：正文写“见部门整体支出绩效自评表”"), "{said}");
+    assert!(said.contains("[T11]：引用了没有放进报告的表、图或附件"), "{said}");
 }

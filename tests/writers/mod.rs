@@ -10,5 +10,6 @@ mod half_em;
 mod pdf;
 mod pdf_file;
 mod pictures;
+mod references;
 mod sample_document;
 mod sheets;

@@ -245,4 +245,26 @@ fn code(context: &CheckContext, words: &str, span: Span, findings: &mut Diagnost
         let hint = "删去它；数据里不能写排版的代码，分段写成几段，平方写“㎡”";
         findings.push(context.finding(message).at(span).hint(hint));
     }
+    if let Some(found) = unraised(words) {
+        let message = format!("“{found}”照样印出，不成上标、下标");
+        let hint = "上标、下标里只有数字、小数点和正负号；字母不用上标、下标，写 NOx";
+        findings.push(context.finding(message).at(span).hint(hint));
+    }
+}
+
+/// The most letters and digits between two marks that are meant to be small.
+const FEW: usize = 3;
+
+/// What stands between two marks behind a letter or digit and cannot be made small: `~x~` of `NO~x~`.
+fn unraised(words: &str) -> Option<&str> {
+    let marks = words.char_indices().filter(|(_, c)| matches!(c, '^' | '~'));
+    let found = |(at, mark): (usize, char)| {
+        let (between, _) = words[at + 1..].split_once(mark)?;
+        let meant = words[..at].ends_with(|c: char| c.is_ascii_alphanumeric())
+            && (1..=FEW).contains(&between.len())
+            && between.chars().all(|c| c.is_ascii_alphanumeric())
+            && between.contains(|c: char| c.is_ascii_alphabetic());
+        meant.then(|| &words[at..at + between.len() + 2])
+    };
+    marks.filter_map(found).next()
 }

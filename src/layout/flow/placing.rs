@@ -110,6 +110,9 @@ impl Flow<'_, '_> {
             self.layout_facts.spare.insert(id, typeset.spare);
         }
         self.layout_facts.fits.extend(typeset.step.map(|step| (id, step)));
+        let unit = typeset.unit.as_ref().filter(|_| typeset.caption.is_none());
+        let held = unit.map(Paragraph::held).filter(|held| !held.is_empty());
+        self.layout_facts.held.extend(held.map(|held| (id, held)));
         self.layout_facts.joined.extend(joined.then_some(id));
         for cell in &typeset.cells {
             let (row, column) = (cell.place.row, cell.place.column);
@@ -155,8 +158,9 @@ impl Flow<'_, '_> {
         self.layout_facts.pages.insert(id, page);
         let place = LinkTarget { page: page as usize - 1, y: self.builder.pen() };
         self.places.insert(id, place);
-        if top.gap > Length::ZERO {
-            self.layout_facts.gaps.insert(id, top.gap);
+        let gap = top.gap - flow_block.tightened();
+        if gap != Length::ZERO {
+            self.layout_facts.gaps.insert(id, gap);
         }
         if flow_block.style.outline > 0 {
             let mark = flow_block.mark.as_deref().unwrap_or_default();

@@ -1,11 +1,10 @@
 //! Blocks in chains: those that keep together, and small tables that change places with text.
 
-use std::collections::BTreeMap;
-
 use super::super::flow_block::{FlowBlock, Typeset, chain_end};
 use super::super::indents;
 use super::super::page_builder::{Above, PageBuilder};
 use super::super::pages::{Link, OutlineEntry, Picture};
+use super::super::siblings::Siblings;
 use super::super::tags::Tags;
 use super::super::text::Shaper;
 use super::super::text_area::TextArea;
@@ -32,17 +31,17 @@ pub(in super::super) struct Flowed {
     pub layout_facts: LayoutFacts,
 }
 
-/// Places the blocks of every part; `sizes` are the largest font sizes of forms. A part without blocks has no page, unless
+/// Places the blocks of every part; `siblings` is what the forms of a shape share. A part without blocks has no page, unless
 /// the document has no other.
 pub(in super::super) fn flow<'a>(
     document: &'a Document,
     style: &'a StyleSheet,
-    sizes: &'a BTreeMap<String, Length>,
+    siblings: &'a Siblings,
     shaper: &mut Shaper<'a>,
     findings: &mut Diagnostics,
 ) -> Flowed {
     let builder = PageBuilder::new(TextArea::new(style, Orientation::Portrait));
-    let mut flow = Flow::new(style, sizes, shaper, findings, builder);
+    let mut flow = Flow::new(style, siblings, shaper, findings, builder);
     for part in document.parts.iter().filter(|part| !part.blocks.is_empty()) {
         flow.builder.begin_part(TextArea::new(style, part.orientation));
         flow.blocks(&part.blocks);
@@ -122,6 +121,12 @@ impl<'a> Flow<'a, '_> {
         let reserve = self.builder.reserve;
         let fits = |from, reserve| chain_end(chain, &area, from) + reserve <= area.height;
         let next_page = (Length::ZERO, Above::PageStart);
+        let loose = chain.iter().find(|flow_block| may_be_tight(flow_block));
+        if let Some(signature) = loose.filter(|_| !self.builder.is_fresh() && !fits(here, reserve))
+        {
+            signature.tight.set(true);
+            signature.tight.set(fits(here, reserve));
+        }
         if !self.builder.is_fresh() && !fits(here, reserve) && fits(next_page, Length::ZERO) {
             if let Some(first) = chain.first() {
                 self.keep_gap(first);
@@ -130,6 +135,11 @@ impl<'a> Flow<'a, '_> {
         }
         chain.iter().for_each(|flow_block| self.place(flow_block));
     }
+}
+
+/// Whether a block is a 署名 above which a line may be left out where its page has no room otherwise (GB/T 9704 7.3.5.4).
+fn may_be_tight(flow_block: &FlowBlock) -> bool {
+    flow_block.block.role() == Role::Signature && flow_block.style.before >= 200
 }
 
 /// The most lines that may stay empty before a small table where text could stand.

@@ -1,17 +1,19 @@
 //! Blocks to typeset blocks: lines, indents, tables, charts and pictures, before they have a place.
 
+use std::cell::Cell;
+
 use super::super::chart::TypesetChart;
 use super::super::flow_block::{FlowBlock, Typeset, chain_height};
 use super::super::image::TypesetImage;
 use super::super::paragraph::Paragraph;
 use super::super::table::{self, TableForm, TypesetTable, words};
-use super::super::text::ShapedChar;
-use super::super::{indents, leaders, titles};
+use super::super::text::{ShapedChar, width};
+use super::super::{held, indents, leaders, titles};
 use super::state::Flow;
 use crate::base::length::Length;
 use crate::doc::{
-    Align, Block, BlockKind, Indents, Role, Table, TextStyle, keeps_next, mark_of_title,
-    stays_whole,
+    Align, Block, BlockKind, Indents, Inline, Role, Table, TextStyle, keeps_next, mark_of_title,
+    run_in, stays_whole,
 };
 
 impl<'a> Flow<'a, '_> {
@@ -47,14 +49,29 @@ impl<'a> Flow<'a, '_> {
             BlockKind::Title(content)
             | BlockKind::Heading { content, .. }
             | BlockKind::Paragraph { content, .. } => {
-                let chars = self.shaper.shape(block.role(), block.number(), content, block.id);
+                let chars = self.shape(block, content);
                 Typeset::Text(self.typeset_text(block, chars, next))
             }
         };
         let style = self.style.of(block.role());
         let mark = mark_of_title(block, index.checked_sub(1).map(|before| &blocks[before]));
         let (apart, fewest_lines) = (Length::ZERO, self.builder.area.fewest_lines);
-        FlowBlock { block, style, mark, together: false, fewest_lines, apart, typeset }
+        let (together, tight) = (false, Cell::new(false));
+        FlowBlock { block, style, mark, together, tight, fewest_lines, apart, typeset }
+    }
+
+    /// The characters of a paragraph, a run-in heading in the face of headings of the second level.
+    fn shape(&mut self, block: &Block, content: &[Inline]) -> Vec<ShapedChar> {
+        let own = self.style.of(block.role());
+        let mut chars = self.shaper.shape(block.role(), block.number(), content, block.id);
+        let lead = run_in(block);
+        if lead > 0 {
+            let style =
+                TextStyle { face: self.style.of(Role::Heading2).face.clone(), ..own.clone() };
+            let other = self.shaper.shape_styled(&style, block.number(), content, block.id);
+            chars.iter_mut().zip(other).take(lead).for_each(|(char, other)| *char = other);
+        }
+        chars
     }
 
     /// The least number of lines of a paragraph at the foot or the top of a page: all of one that stays whole, two of one
@@ -84,8 +101,8 @@ impl<'a> Flow<'a, '_> {
             let (area, here) = (self.builder.area, (self.builder.y, self.builder.above));
             let start = chain_height(chain, &area, here);
             let shape = form.first().map(|(table, _)| table.name.as_str());
-            let largest = shape.and_then(|shape| self.sizes.get(shape)).copied();
-            let at = (start, largest);
+            let shared = shape.and_then(|shape| self.siblings.get(shape)).copied();
+            let at = (start, shared.unwrap_or_default());
             let tables = table::typeset(form, self.style, &area, at, self.shaper, self.findings);
             self.form = tables.into();
         }
@@ -110,6 +127,7 @@ impl<'a> Flow<'a, '_> {
         }
         let indents = match block.role() {
             Role::AttachmentNote => self.note_indents(block, &mut chars),
+            Role::DateLine => self.date_indents(block),
             _ => self.indents(block, &chars, next),
         };
         if block.role().is_contents_entry() {
@@ -122,7 +140,14 @@ impl<'a> Flow<'a, '_> {
             }
             chars = filled;
         }
+        if is_running(block) {
+            held::join(&mut chars);
+        }
         let paragraph = Paragraph::in_text_area(chars, style, indents, &area);
+        let held = paragraph.held();
+        if is_running(block) && !held.is_empty() {
+            self.layout_facts.held.insert(block.id, held);
+        }
         if block.role() == Role::AttachmentNote {
             let breaks = paragraph.word_breaks().map(|breaks| (block.id, breaks));
             self.layout_facts.title_breaks.extend(breaks);
@@ -130,25 +155,48 @@ impl<'a> Flow<'a, '_> {
         paragraph
     }
 
-    /// A 署名 that is too long for one line above its date, in lines divided by sense and centred above it.
+    /// A 署名 that is too wide for its date at its own place: in the fewest lines, divided by sense, and date and lines
+    /// centred on one another.
     fn divided_signature(
         &mut self,
         block: &Block,
         chars: &mut Vec<ShapedChar>,
         date: Option<&Block>,
     ) -> Option<Paragraph> {
-        let area = self.builder.area;
-        let room = indents::signature_room(date, self.style, self.shaper)?;
-        let room = room.min(area.width);
-        let breaks = titles::divide(chars, room);
-        if breaks.is_empty() {
+        let (area, style) = (self.builder.area, self.style.of(block.role()));
+        let date = date.filter(|date| date.role() == Role::DateLine)?;
+        let centre = indents::date_centre(date, self.style, self.shaper)?;
+        if width(chars) <= centre * 2 {
             return None;
         }
-        self.layout_facts.title_breaks.insert(block.id, breaks);
-        let indents = Indents { left: area.width - room, ..Indents::default() };
+        let breaks = titles::divide(chars, indents::signature_room(style, &area));
+        let lines = chars.split(|char| char.class.is_break()).map(width);
+        let wide = lines.max().unwrap_or_default();
+        let middle = indents::signature_centre(wide, centre, style, &area);
+        self.date_moves = (middle - centre).or_zero();
+        let (indents, align) = if breaks.is_empty() {
+            let right = Length::twips((middle - wide / 2).or_zero().to_twips());
+            (Indents { right, ..Indents::default() }, style.align)
+        } else {
+            self.layout_facts.title_breaks.insert(block.id, breaks);
+            let left = (area.width - middle * 2).or_zero();
+            (Indents { left, ..Indents::default() }, Align::Center)
+        };
         self.layout_facts.indents.insert(block.id, indents);
-        let style = TextStyle { align: Align::Center, ..self.style.of(block.role()).clone() };
+        let style = TextStyle { align, ..style.clone() };
         Some(Paragraph::in_text_area(std::mem::take(chars), &style, indents, &area))
+    }
+
+    /// The indents of a date that stands farther left than its style says, below a wide 署名.
+    fn date_indents(&mut self, block: &Block) -> Indents {
+        let own = indents::of_style(self.style.of(block.role()));
+        let moved = std::mem::take(&mut self.date_moves);
+        let right = Length::twips((own.right + moved).to_twips());
+        let indents = Indents { right, ..own };
+        if moved > Length::ZERO {
+            self.layout_facts.indents.insert(block.id, indents);
+        }
+        indents
     }
 
     fn indents(&mut self, block: &Block, chars: &[ShapedChar], next: Option<&Block>) -> Indents {
@@ -176,6 +224,14 @@ impl<'a> Flow<'a, '_> {
         self.layout_facts.indents.insert(block.id, indents);
         indents
     }
+}
+
+/// Whether a block is running text or a heading within it.
+fn is_running(block: &Block) -> bool {
+    matches!(
+        block.role(),
+        Role::Body | Role::Heading1 | Role::Heading2 | Role::Heading3 | Role::Heading4
+    )
 }
 
 fn as_table(block: &Block) -> Option<(&Table, &Block)> {

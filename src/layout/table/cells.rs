@@ -75,6 +75,8 @@ pub(crate) struct TypesetCell<'d> {
     pub place: CellPlace,
     /// What it asks of the widths of columns.
     pub demand: CellDemand,
+    /// Whether each of its paragraphs should stay in one line: it is one of the row of signatures.
+    pub whole: bool,
     /// The text of its paragraphs, until its lines are broken.
     texts: Vec<CellText>,
     /// The height of its text in programs that add space between Chinese characters and digits.
@@ -112,7 +114,8 @@ pub(super) fn shape<'d>(
                     .iter_mut()
                     .for_each(|row| row[column..column + columns].fill(Some(cells.len())));
                 let place = CellPlace { row, rows, column, columns };
-                cells.push(TypesetCell::new(cell, place, block, look, shaper));
+                let whole = of_row.keep && row >= table.head.len();
+                cells.push(TypesetCell::new((cell, whole), place, block, look, shaper));
             }
         }
     }
@@ -155,8 +158,9 @@ fn demands(texts: &[CellText], style: &TextStyle) -> (Vec<Length>, Demands) {
 }
 
 impl<'d> TypesetCell<'d> {
+    /// A cell; one of the row of signatures is `whole`, so that its name or number stays in one line.
     fn new(
-        cell: &'d Cell,
+        (cell, whole): (&'d Cell, bool),
         place: CellPlace,
         block: &Block,
         look: &TableLook,
@@ -167,6 +171,9 @@ impl<'d> TypesetCell<'d> {
         let shape = |content: &Vec<_>| {
             let mut chars = shaper.shape_styled(style, "", content, block.id);
             words::join(&mut chars, &look.words);
+            if whole {
+                words::join_labelled(&mut chars);
+            }
             let spaced = reader::spaced(&chars, style.size);
             let hanging = Length::twips((advance * cell.hanging(content) as i64).to_twips());
             CellText { chars, spaced, hanging }
@@ -179,7 +186,7 @@ impl<'d> TypesetCell<'d> {
         let demands = demands.map(|width| width + indent);
         let demand = CellDemand { wide, demands, character };
         let (reader_height, paragraphs) = Default::default();
-        Self { cell, place, demand, texts, reader_height, paragraphs }
+        Self { cell, place, demand, whole, texts, reader_height, paragraphs }
     }
 
     /// The shaped text of its paragraphs as some programs space it, each with the indent of its lines but the first; none

@@ -10,6 +10,7 @@ use crate::base::diag::Diagnostics;
 use crate::base::length::Length;
 use crate::doc::{Block, StyleSheet, Table};
 use crate::layout::page_builder::PageBuilder;
+use crate::layout::siblings::Shared;
 use crate::layout::tags::Tags;
 use crate::layout::text::Shaper;
 use crate::layout::text_area::TextArea;
@@ -19,24 +20,25 @@ pub(crate) type TableForm<'d> = [(&'d Table, &'d Block)];
 
 /// Typesets the tables of a form that begins `start` below the top of the text area.
 ///
-/// A form that fits its pages is set in the first of the style sheet's sizes with which it takes the fewest pages, but in
-/// none above the `largest`, where there is one. Any other table is set in the first size in which no number is broken.
+/// A form that fits its pages is set in the first of the style sheet's sizes with which it takes the fewest pages, from that
+/// on which its siblings share; the room that its pages have then goes to the rows. Any other table is set in the first
+/// size in which no number is broken.
 pub(crate) fn typeset<'d>(
     form: &TableForm<'d>,
     style: &StyleSheet,
     area: &TextArea,
-    (start, largest): (Length, Option<Length>),
+    (start, shared): (Length, Shared),
     shaper: &mut Shaper,
     findings: &mut Diagnostics,
 ) -> Vec<TypesetTable<'d>> {
-    let steps = steps(form, style, largest);
-    let [_, _, ..] = steps.as_slice() else {
+    let steps = steps(form, style, shared.step);
+    if steps == [None] {
         let mut tables = with_whole_numbers(form, steps[0], style, area, shaper, findings);
         if let [alone] = tables.as_mut_slice() {
             end_on_the_grid(alone, style, area, start, shaper);
         }
         return tables;
-    };
+    }
     let mut best: Option<(u32, Vec<TypesetTable<'d>>, Diagnostics)> = None;
     for step in steps {
         let mut found = Diagnostics::default();
@@ -49,17 +51,18 @@ pub(crate) fn typeset<'d>(
             break;
         }
     }
-    let (_, tables, found) = best.expect("there is at least one step");
+    let (pages, mut tables, found) = best.expect("there is at least one step");
     findings.extend(found);
+    let most = shared.more.unwrap_or(ROOM).min(ROOM);
+    give_room(&mut tables, pages, most, style, area, start, shaper);
     tables
 }
 
-/// The sizes that a form may have; `None` is that of the table style.
-fn steps(form: &TableForm, style: &StyleSheet, largest: Option<Length>) -> Vec<Option<usize>> {
+/// The sizes that a form may have, from a step on; `None` is that of the table style.
+fn steps(form: &TableForm, style: &StyleSheet, first: usize) -> Vec<Option<usize>> {
     let Some(fit) = form.first().and_then(|(table, _)| table.fit) else { return vec![None] };
     let steps = style.table.fit.iter().enumerate();
-    let is_small = |size: Length| largest.is_none_or(|largest| size <= largest);
-    let allowed = steps.filter(|(_, step)| step.size >= fit.smallest && is_small(step.size));
+    let allowed = steps.filter(|(number, step)| step.size >= fit.smallest && *number >= first);
     let steps: Vec<_> = allowed.map(|(number, _)| Some(number)).collect();
     if steps.is_empty() { vec![None] } else { steps }
 }
@@ -146,6 +149,28 @@ fn widths(
     vec![common.unwrap_or_default(); form.len()]
 }
 
+/// The most that text of a form moves away from rules where its pages have room, and the steps in which more is tried.
+const ROOM: Length = Length::milli(2500);
+const ROOMIER: Length = Length::milli(250);
+
+/// Makes the rows of a form higher by what its pages have room for.
+fn give_room(
+    tables: &mut [TypesetTable],
+    pages: u32,
+    most: Length,
+    style: &StyleSheet,
+    area: &TextArea,
+    start: Length,
+    shaper: &mut Shaper,
+) {
+    let mut more = Length::twips(most.to_milli() / 250 * 5);
+    tables.iter_mut().for_each(|table| table.loosen(more));
+    while more > Length::ZERO && page_count(tables, style, area, start, shaper) > pages {
+        more -= ROOMIER;
+        tables.iter_mut().for_each(|table| table.loosen(-ROOMIER));
+    }
+}
+
 /// What a form leaves free at the foot of its sheet: programs round the heights of rows.
 const SPARE: Length = Length::milli(2500);
 
@@ -192,7 +217,10 @@ fn placed(
 
 /// The steps in which the rows of a table over pages are made higher, and their number.
 const LOOSER: Length = Length::milli(250);
-const STEPS: usize = 12;
+const STEPS: usize = 11;
+
+/// How many of these steps rows are made lower by at most.
+const LOWER: i64 = 3;
 
 /// The most rows of a table that is placed on trial several times.
 const MANY: usize = 120;
@@ -214,6 +242,7 @@ fn end_on_the_grid(
         let over = end.to_milli().rem_euclid(area.pitch.to_milli());
         if over == 0 { 0 } else { area.pitch.to_milli() - over }
     };
+    table.loosen(-(LOOSER * LOWER));
     let mut best = (gap(table), 0);
     for step in 1..=STEPS {
         table.loosen(LOOSER);

@@ -12,6 +12,7 @@ use crate::layout::text::ShapedChar;
 const LINE: i64 = 100;
 const BROKEN_WORD: i64 = 160;
 const SINGLE_CHARACTER: i64 = 80;
+const BROKEN_NAME: i64 = 600;
 
 /// The most moves; the number of words that tables break is small.
 const MOVES: usize = 16;
@@ -39,8 +40,15 @@ pub(super) fn relieve(columns: &mut [i64], limits: &[Limits], cells: &[Asked], s
     let half = (twips_up(character.to_milli()) / 2).max(1);
     let mut search = Search::new(cells, columns, side * 2);
     for _ in 0..MOVES {
-        let Some(width_move) = search.best_move(limits, half) else { break };
-        search.make(width_move);
+        let moves = match search.best_move(limits, half) {
+            Some(width_move) => vec![width_move],
+            None if search.breaks_a_name() => search.best_gathering(limits, half),
+            None => Vec::new(),
+        };
+        if moves.is_empty() {
+            break;
+        }
+        moves.into_iter().for_each(|width_move| search.make(width_move));
     }
     columns.copy_from_slice(&search.columns);
 }
@@ -113,6 +121,47 @@ impl<'c> Search<'c> {
         best.map(|(_, width_move)| width_move)
     }
 
+    /// Whether a cell that should stay in one line does not.
+    fn breaks_a_name(&self) -> bool {
+        self.looks.iter().any(|look| look.faults >= BROKEN_NAME)
+    }
+
+    /// The moves from several columns to one that gain together, where none gains by itself; none if these gain nothing.
+    fn best_gathering(&mut self, limits: &[Limits], half: i64) -> Vec<WidthMove> {
+        let cost = self.cost();
+        let mut best: (i64, Vec<WidthMove>) = (0, Vec::new());
+        for to in self.faulty() {
+            let (columns, looks) = (self.columns.clone(), self.looks.clone());
+            let mut moves = self.spare_for(to, limits, half);
+            moves.sort_by_key(|width_move| -width_move.width);
+            for (count, width_move) in moves.iter().enumerate() {
+                if self.columns[to] + width_move.width > limits[to].most {
+                    break;
+                }
+                self.make(*width_move);
+                let gain = cost - self.cost();
+                if gain > best.0 {
+                    best = (gain, moves[..=count].to_vec());
+                }
+            }
+            (self.columns, self.looks) = (columns, looks);
+        }
+        best.1
+    }
+
+    /// What each column can give to another without harm.
+    fn spare_for(&mut self, to: usize, limits: &[Limits], half: i64) -> Vec<WidthMove> {
+        let cost = self.cost();
+        let mut moves = Vec::new();
+        for from in (0..self.columns.len()).filter(|from| *from != to) {
+            let widths = STEPS.iter().rev().map(|step| step * half);
+            let possible = widths.filter(|width| self.columns[from] - width >= limits[from].least);
+            let possible: Vec<_> = possible.map(|width| WidthMove { from, to, width }).collect();
+            moves.extend(possible.into_iter().find(|one| self.cost_after(*one) <= cost));
+        }
+        moves
+    }
+
     fn cost(&self) -> i64 {
         let lines = |row: &Vec<usize>| row.iter().map(|index| self.looks[*index].lines).max();
         let faults: i64 = self.looks.iter().map(|look| look.faults).sum();
@@ -167,7 +216,10 @@ impl<'c> Search<'c> {
             Err(at) => {
                 let cell = self.cells[index].cell;
                 let sides = self.sides + cell.indent();
-                let found = look(cell.measured(), Length::milli(width * TWIP) - sides - SLACK);
+                let mut found = look(cell.measured(), Length::milli(width * TWIP) - sides - SLACK);
+                if cell.whole && found.faults > 0 {
+                    found.faults += BROKEN_NAME;
+                }
                 examined.insert(at, (width, found));
                 found
             }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cells::{self, Owners, TypesetCell};
 use super::metrics::{TableLook, edges};
-use super::{labels, torn};
+use super::{labels, torn, words};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::length::Length;
@@ -76,10 +76,11 @@ impl<'d> TypesetTable<'d> {
         let kept = labels::rows_kept(&cells, &rows, look.rule + look.above * 2);
         let line = cells.iter().map(TypesetCell::pitch).max().unwrap_or_default();
         let mut beside = |role: Role, left: &[Inline], content: &[Inline]| {
-            let step = step.filter(|_| role == Role::TableNote);
+            let step = step.filter(|_| role != Role::Caption);
             let own = style.of_cell(role, step);
             let chars = shaper.shape_styled(&own, "", content, block.id);
-            let left = shaper.shape_styled(&own, "", left, block.id);
+            let mut left = shaper.shape_styled(&own, "", left, block.id);
+            words::join(&mut left, &look.words);
             if !left.is_empty() {
                 return Some(at_both_ends(left, chars, &own, area));
             }
@@ -107,19 +108,25 @@ impl<'d> TypesetTable<'d> {
         }
     }
 
-    /// Makes the rows higher, so that a table with a caption, which begins on the grid, ends at [`BELOW`] above a line of
-    /// it; what is less than a twip for each row goes below the caption.
+    /// Makes the rows higher or lower, so that a table with a caption, which begins on the grid, ends at [`BELOW`] above a
+    /// line of it. Some of what is missing goes below the caption, so that rows of all tables are about as high.
     pub(crate) fn settle(&mut self, area: &TextArea) {
         let height = self.height() + BELOW;
         if !self.is_captioned() || height > area.height || self.rows.is_empty() {
             return;
         }
-        let over = height.to_milli().rem_euclid(area.pitch.to_milli());
-        let missing = if over == 0 { Length::ZERO } else { area.pitch - Length::milli(over) };
-        let more = Length::twips((missing / (2 * self.rows.len() as i64)).to_milli() / 50);
-        self.above += more;
-        self.rows.iter_mut().for_each(|row| *row += more * 2);
-        self.spare = missing - more * (2 * self.rows.len() as i64);
+        let over = Length::milli(height.to_milli().rem_euclid(area.pitch.to_milli()));
+        let missing = if over == Length::ZERO { over } else { area.pitch - over };
+        let halves = 2 * self.rows.len() as i64;
+        let share = |length: Length| Length::twips((length / halves).to_milli() / 50);
+        let more = share((missing - BELOW_CAPTION).or_zero());
+        // Rounded up, so that what is left for the space below the caption is not negative.
+        let less = share(over + Length::milli(50 * halves - 1));
+        let lower = less < more && less <= LOWER && less < self.above;
+        let (change, rest) =
+            if lower { (-less, less * halves - over) } else { (more, missing - more * halves) };
+        self.loosen(change);
+        self.spare = rest;
     }
 
     /// Makes every row higher by twice `more`, or lower again.
@@ -235,6 +242,12 @@ impl<'d> TypesetTable<'d> {
 /// The distance from the last rule of a table, or from its note, to the line of text below it: as far as the characters
 /// of a caption are from the line above it.
 pub(crate) const BELOW: Length = Length::milli(8000);
+
+/// How much of what is missing to a line of the grid goes below the caption of a table.
+const BELOW_CAPTION: Length = Length::milli(6000);
+
+/// The most by which text moves nearer to rules.
+const LOWER: Length = Length::milli(750);
 
 fn too_many_columns(table: &Table) -> Diagnostic {
     let (name, count) = (&table.name, table.columns.len());

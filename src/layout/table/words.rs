@@ -25,6 +25,14 @@ pub(crate) fn join(chars: &mut [ShapedChar], words: &[Vec<char>]) {
     }
 }
 
+/// Joins the characters of a label and what is written behind it: `填表人：罗启明`; of `其中：` nothing.
+pub(super) fn join_labelled(chars: &mut [ShapedChar]) {
+    let colon = chars.iter().position(|char| char.character == '：');
+    if colon.is_some_and(|at| at > 0 && chars[at - 1].character != '中') {
+        chars[1..].iter_mut().for_each(|char| char.joined = true);
+    }
+}
+
 /// Joins a number at the end of a text to the word before it: 道路维修34.
 pub(crate) fn join_last_number(chars: &mut [ShapedChar]) {
     let digits = chars.iter().rev().take_while(|char| char.character.is_ascii_digit()).count();

@@ -32,7 +32,7 @@ impl Parser {
                 part
             } else if self.is_sign("(") {
                 let message = "只有函数后面能写括号";
-                let hint = "可用的函数是 table、has_table、table_number，chart、has_chart、chart_number，picture、has_picture、picture_number，has_attachment，new_page";
+                let hint = "可用的函数是 table、has_table、table_number，chart、has_chart、chart_number，picture、has_picture、picture_number，has_attachment、attachment_number，new_page";
                 return Err(Box::new(TemplateFault::new(self.peek().span.clone(), message, hint)));
             } else {
                 return Ok(whole);

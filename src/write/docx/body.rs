@@ -11,14 +11,14 @@ use super::drawing::{self, Drawn};
 use super::ids::{self, AFTER_TABLE};
 use super::page::{section, text_width};
 use super::picture::SizedImage;
-use super::runs::{Runs, bookmark};
+use super::runs::{Runs, bookmark, labelled};
 use super::styles::before;
 use super::xml::Malformed;
 use crate::base::id::NodeId;
 use crate::base::length::Length;
 use crate::doc::{
     Block, BlockKind, Chart, Document, Image, Inline, InlineKind, LayoutFacts, Orientation, Part,
-    Role, StyleSheet, keeps_next, mark_of_title, plain_text, stays_whole,
+    Role, StyleSheet, keeps_next, mark_of_title, plain_text, run_in, stays_whole,
 };
 
 /// The main part, and what it refers to.
@@ -49,6 +49,12 @@ pub(super) struct BodyBuilder<'a> {
     marks: BTreeMap<NodeId, String>,
     /// The number of heading levels that it lists.
     levels: u8,
+    /// The marks of attachments that texts refer to, and their labels.
+    referred: BTreeMap<String, usize>,
+    /// How many characters of a paragraph are a run-in heading.
+    pub(super) leads: BTreeMap<NodeId, usize>,
+    /// The block that begins a new page of its section.
+    new_page: Option<NodeId>,
 }
 
 impl<'a> BodyBuilder<'a> {
@@ -70,6 +76,9 @@ impl<'a> BodyBuilder<'a> {
             contents: None,
             marks: BTreeMap::new(),
             levels: 1,
+            referred: BTreeMap::new(),
+            leads: BTreeMap::new(),
+            new_page: None,
         }
     }
 
@@ -82,6 +91,8 @@ impl<'a> BodyBuilder<'a> {
         for (index, part) in parts.iter().enumerate() {
             let begun = self.body.count();
             self.kept = kept(&part.blocks, self.sheet);
+            self.leads = part.blocks.iter().map(|block| (block.id, run_in(block))).collect();
+            self.leads.retain(|_, lead| *lead > 0);
             let blocks = self.layout_facts.in_order(&part.blocks);
             blocks.into_iter().for_each(|block| self.block(block, part.orientation));
             if self.body.count() == begun {
@@ -89,10 +100,9 @@ impl<'a> BodyBuilder<'a> {
                 self.push(Paragraph::new().style(AFTER_TABLE));
             }
             let section = section(self.sheet, self.runs.fonts, part.orientation);
-            if index + 1 < parts.len() {
-                self.end_section(section);
-            } else {
-                last = section;
+            match parts.get(index + 1) {
+                Some(next) => self.end_part(part, next, section),
+                None => last = section,
             }
         }
         if self.body.last_row().is_some() {
@@ -111,6 +121,7 @@ impl<'a> BodyBuilder<'a> {
         self.marks = marked.filter(|_| self.contents.is_some()).collect();
         let deep = document.blocks().any(|block| block.role() == Role::Contents2);
         self.levels = if deep { 2 } else { 1 };
+        self.find_labels(document);
         self.named = document
             .inlines()
             .filter_map(|(_, inline)| match inline.kind {
@@ -118,6 +129,23 @@ impl<'a> BodyBuilder<'a> {
                 _ => None,
             })
             .collect();
+    }
+
+    fn find_labels(&mut self, document: &Document) {
+        let marks = document.blocks().filter(|block| block.role() == Role::AttachmentMark);
+        let marks: BTreeSet<_> = marks.map(Block::number).collect();
+        let labels = document.inlines().filter_map(|(_, inline)| match &inline.kind {
+            InlineKind::Label { text, of, in_caption } => Some((text, *of, *in_caption)),
+            _ => None,
+        });
+        for (text, of, in_caption) in labels {
+            if !in_caption && marks.contains(text.as_str()) {
+                self.referred.insert(text.clone(), of);
+            }
+            if in_caption || marks.contains(text.as_str()) {
+                self.runs.labels.insert(of);
+            }
+        }
     }
 
     /// Adds the bookmark of a heading that the contents list refers to, and the start of the list's field.
@@ -132,6 +160,23 @@ impl<'a> BodyBuilder<'a> {
         }
         paragraph.children.splice(0..0, before.children);
         paragraph
+    }
+
+    /// Ends a part. The paragraph of a label does not take the section's properties, because LibreOffice cuts its bookmark
+    /// then: the next part goes on in the same section on a new page, or the section ends in a paragraph of its own.
+    fn end_part(&mut self, part: &Part, next: &Part, section: SectionProperty) {
+        if !part.blocks.last().is_some_and(is_picture) {
+            return self.end_section(section);
+        }
+        let first = next.blocks.first().filter(|block| {
+            part.orientation == next.orientation
+                && !is_picture(block)
+                && !matches!(block.kind, BlockKind::Table(_))
+        });
+        match first {
+            Some(first) => self.new_page = Some(first.id),
+            None => self.push(Paragraph::new().style(AFTER_TABLE).section_property(section)),
+        }
     }
 
     /// Puts the section's properties into the last paragraph, or into a new one after a table.
@@ -152,7 +197,13 @@ impl<'a> BodyBuilder<'a> {
             BlockKind::Title(content)
             | BlockKind::Heading { content, .. }
             | BlockKind::Paragraph { content, .. } => {
-                let paragraph = self.paragraph(block.role(), block.number(), content, block.id);
+                let paragraph = match self.referred.get(block.number()) {
+                    Some(of) if block.role() == Role::AttachmentMark => {
+                        let mark = Paragraph::new().style(ids::style_id(block.role()));
+                        labelled(mark, block.number(), *of)
+                    }
+                    _ => self.paragraph(block.role(), block.number(), content, block.id),
+                };
                 let mut paragraph = self.placed(paragraph, block.role(), block.id);
                 if let Some(mark) = self.marks.get(&block.id) {
                     paragraph = entry(paragraph, &format!("{mark}{}", plain_text(content)));
@@ -160,6 +211,9 @@ impl<'a> BodyBuilder<'a> {
                 if self.kept.contains(&block.id) {
                     paragraph.property.keep_next = Some(true);
                     paragraph.property.keep_lines = Some(true);
+                }
+                if self.new_page == Some(block.id) {
+                    paragraph = paragraph.page_break_before(true);
                 }
                 if stays_whole(block) {
                     paragraph.property.keep_lines = Some(true);
@@ -217,6 +271,10 @@ impl<'a> BodyBuilder<'a> {
             self.push(caption.line_spacing(LineSpacing::new().before(0)));
         }
     }
+}
+
+fn is_picture(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Chart(_) | BlockKind::Image(_))
 }
 
 fn kept(blocks: &[Block], sheet: &StyleSheet) -> BTreeSet<NodeId> {

@@ -40,11 +40,15 @@ impl BodyBuilder<'_> {
         orientation: Orientation,
     ) -> Vec<Paragraph> {
         let beside = unit_line(table);
+        let step = self.layout_facts.fits.get(&node).copied();
         let above = [(Role::Caption, &table.caption), (Role::UnitNote, &beside)];
         let above = above.into_iter().filter(|(_, content)| !content.is_empty());
         let mut paragraphs = Vec::new();
         for (role, content) in above {
-            let mut paragraph = self.paragraph(role, "", content, node);
+            let align = self.sheet.of(role).align;
+            let step = step.filter(|_| role == Role::UnitNote);
+            let style = cell_style_id(role, align, step, self.sheet);
+            let mut paragraph = self.styled(&style, role, "", content, node);
             if role == Role::UnitNote && !table.left.is_empty() {
                 paragraph = at_both_ends(paragraph, text_width(&self.sheet.page, orientation));
             }

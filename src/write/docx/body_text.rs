@@ -45,7 +45,7 @@ impl<'a> BodyBuilder<'a> {
         breaks: Option<&[usize]>,
         node: NodeId,
     ) -> Paragraph {
-        let words = ParagraphText { breaks, ..self.words("", content, node) };
+        let words = ParagraphText { breaks, held: &[], ..self.words("", content, node) };
         let key = &self.sheet.of(role).face;
         self.runs.fill(Paragraph::new().style(style), words, key)
     }
@@ -58,6 +58,8 @@ impl<'a> BodyBuilder<'a> {
             number,
             content,
             breaks: self.layout_facts.title_breaks.get(&node).map(Vec::as_slice),
+            held: self.layout_facts.held.get(&node).map_or(&[], Vec::as_slice),
+            lead: self.leads.get(&node).map(|lead| (*lead, &self.sheet.of(Role::Heading2).face)),
             page: self.layout_facts.pages.get(&node).copied().unwrap_or(1),
             pages: self.layout_facts.page_count.max(1),
             pages_of: &self.layout_facts.pages,

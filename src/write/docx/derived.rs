@@ -32,9 +32,10 @@ const ALIGNS: [(Align, &str); 4] = [
 /// The styles of the cells of forms in one size.
 fn fitted_styles(step: usize, sheet: &StyleSheet) -> Vec<XmlElement> {
     let mut styles = Vec::new();
-    for role in [Role::TableHead, Role::TableCell, Role::TableNote] {
+    for role in [Role::TableHead, Role::TableCell, Role::TableNote, Role::UnitNote] {
         let own = sheet.of_cell(role, Some(step));
-        let is_used = |(align, _): &(Align, _)| role != Role::TableNote || *align == own.align;
+        let beside = matches!(role, Role::TableNote | Role::UnitNote);
+        let is_used = |(align, _): &(Align, _)| !beside || *align == own.align;
         for (align, word) in ALIGNS.into_iter().filter(is_used) {
             let points = own.size.to_half_points() as f32 / 2.0;
             let name = format!("{}（{points}磅，行距{}磅，{word}）", own.name, shown(own.line));

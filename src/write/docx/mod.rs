@@ -55,7 +55,7 @@ pub fn write(
     findings: &mut Diagnostics,
 ) -> Option<Vec<u8>> {
     let names = font_names::FontNames::of(style, fonts);
-    let runs = runs::Runs { fonts, names: &names, findings };
+    let runs = runs::Runs { fonts, names: &names, labels: Default::default(), findings };
     let built = body::BodyBuilder::new(style, layout_facts, runs).build(document);
     let built = built.and_then(|body| Ok((body, footer_parts(document, style, fonts)?)));
     let (body, footers) = built.map_err(|Malformed| findings.push(unreadable())).ok()?;

@@ -1,6 +1,6 @@
 //! Inlines to runs: one for each change of face or weight, with breaks and fields between them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use docx_rs::{
     BreakType, FieldCharType, InstrNUMPAGES, InstrPAGE, InstrText, Paragraph, Run, RunFonts,
@@ -10,6 +10,7 @@ use super::font_names::FontNames;
 use super::text::clean;
 use crate::base::diag::Diagnostics;
 use crate::base::id::NodeId;
+use crate::doc::style::NO_BREAK;
 use crate::doc::{FaceKey, Inline, InlineKind};
 use crate::fonts::Fonts;
 
@@ -27,6 +28,10 @@ pub(super) struct ParagraphText<'a> {
     pub content: &'a [Inline],
     /// The number of characters before each break; `None` if only the breaks among the inlines count.
     pub breaks: Option<&'a [usize]>,
+    /// The number of characters before each one that stays with the one before it.
+    pub held: &'a [usize],
+    /// How many characters at its beginning are a run-in heading, and the font stack of that.
+    pub lead: Option<(usize, &'a FaceKey)>,
     /// The page of the paragraph, from 1.
     pub page: u32,
     /// The number of pages.
@@ -41,6 +46,8 @@ pub(super) struct Runs<'a> {
     pub fonts: &'a Fonts,
     /// The font names of the file.
     pub names: &'a FontNames,
+    /// The labels that stand under a bookmark: of captions, and of attachments that texts refer to.
+    pub labels: BTreeSet<usize>,
     /// Receives the findings about characters that are left out.
     pub findings: &'a mut Diagnostics,
 }
@@ -111,8 +118,13 @@ impl Runs<'_> {
     }
 
     fn pieces(&mut self, words: ParagraphText, key: &FaceKey) -> Vec<RunPiece> {
-        let mut line =
-            RunLine { pieces: Vec::new(), length: 0, breaks: words.breaks.unwrap_or(&[]) };
+        let mut line = RunLine {
+            pieces: Vec::new(),
+            length: 0,
+            breaks: words.breaks.unwrap_or(&[]),
+            held: words.held,
+            lead: words.lead,
+        };
         self.add_text(&mut line, words.number, false, key);
         if words.tab {
             line.pieces.push(RunPiece::Tab);
@@ -122,6 +134,9 @@ impl Runs<'_> {
                 InlineKind::Text { text, strong } => {
                     let text = clean(text, inline.origin.span(), self.findings);
                     self.add_text(&mut line, &text, *strong, key);
+                }
+                InlineKind::Label { text, of, .. } if !self.labels.contains(of) => {
+                    self.add_text(&mut line, text, false, key);
                 }
                 InlineKind::Label { text, of, in_caption } => {
                     line.length += text.chars().count();
@@ -146,12 +161,21 @@ impl Runs<'_> {
     }
 
     fn add_text(&self, line: &mut RunLine, text: &str, strong: bool, key: &FaceKey) {
-        let plain = self.names.plain(key);
         for character in text.chars() {
-            let face = self.fonts.pick(key, character).map(|(face, _)| face);
-            let other = face.filter(|_| face != plain).and_then(|face| self.names.name(face));
+            let other = match line.lead.filter(|(end, _)| line.length < *end) {
+                Some((_, lead)) => {
+                    Some(self.other_face(lead, character).unwrap_or(self.names.official(lead)))
+                }
+                None => self.other_face(key, character),
+            };
             line.add(character, other, strong);
         }
+    }
+
+    /// The name of the face that draws a character, if it is not the first of its stack.
+    fn other_face(&self, key: &FaceKey, character: char) -> Option<&str> {
+        let face = self.fonts.pick(key, character).map(|(face, _)| face);
+        face.filter(|_| face != self.names.plain(key)).and_then(|face| self.names.name(face))
     }
 }
 
@@ -160,12 +184,19 @@ struct RunLine<'a> {
     pieces: Vec<RunPiece>,
     length: usize,
     breaks: &'a [usize],
+    held: &'a [usize],
+    lead: Option<(usize, &'a FaceKey)>,
 }
 
 impl RunLine<'_> {
     fn add(&mut self, character: char, face: Option<&str>, strong: bool) {
         if self.length > 0 && self.breaks.contains(&self.length) {
             self.pieces.push(RunPiece::Break);
+        }
+        if self.held.contains(&self.length)
+            && let Some(RunPiece::Text { text, .. }) = self.pieces.last_mut()
+        {
+            text.push(NO_BREAK);
         }
         self.length += 1;
         match self.pieces.last_mut() {
@@ -195,14 +226,28 @@ fn add_piece(paragraph: Paragraph, piece: &RunPiece) -> Paragraph {
             let id = FIRST_LABEL + of;
             let sequence = InstrText::Unsupported(format!("SEQ {word} \\* ARABIC"));
             let marked = paragraph.add_bookmark_start(id, reference(*of));
-            let worded = marked.add_run(text_run(word, None, false));
+            let worded = marked.add_run(text_run(&format!("{word}{NO_BREAK}"), None, false));
             add_shown(worded, sequence, number).add_bookmark_end(id)
         }
         RunPiece::Reference { text, of } => {
             let field = InstrText::Unsupported(format!("REF {} \\h", reference(*of)));
-            add_shown(paragraph, field, text)
+            add_shown(paragraph, field, &whole(text))
         }
     }
+}
+
+/// A label whose number stays with its word.
+fn whole(text: &str) -> String {
+    let at = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    let (word, number) = text.split_at(at);
+    if word.is_empty() { text.into() } else { format!("{word}{NO_BREAK}{number}") }
+}
+
+/// The mark of an attachment that texts refer to, under the bookmark of its label.
+pub(super) fn labelled(paragraph: Paragraph, text: &str, of: usize) -> Paragraph {
+    let id = FIRST_LABEL + of;
+    let marked = paragraph.add_bookmark_start(id, reference(of));
+    marked.add_run(text_run(&whole(text), None, false)).add_bookmark_end(id)
 }
 
 /// The label of a table or chart, divided before its number.

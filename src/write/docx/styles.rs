@@ -81,6 +81,8 @@ fn role_style(role: Role, sheet: &StyleSheet, names: &FontNames, level: Option<u
             let heading = Role::heading(own.outline);
             (style_id(heading), Some(sheet.of(heading)))
         }
+        // By their base they find the captions of pictures, which keep with nothing.
+        Role::ChartCaption => (style_id(Role::Caption), Some(sheet.of(Role::Caption))),
         _ => (style_id(Role::Body), Some(body)),
     };
     let next = role.key().starts_with("heading");
@@ -115,7 +117,7 @@ fn paragraph_properties(role: Role, sheet: &StyleSheet, base: Option<&TextStyle>
     let mut properties = XmlElement::new("w:pPr");
     if keeps_next(role, own) {
         properties.push(XmlElement::new("w:keepNext"));
-    } else if base.is_some_and(|base| base.keep_next) {
+    } else if role == Role::ChartCaption || base.is_some_and(|base| base.keep_next) {
         properties.push(XmlElement::val("w:keepNext", 0));
     }
     if role.is_contents_entry() {
