@@ -6,6 +6,14 @@ mod readers;
 #[allow(dead_code, unused_imports, reason = "the suite uses all of it")]
 mod support;
 
+#[allow(dead_code, reason = "the suite uses all of it")]
+mod redline {
+    pub(crate) mod libreoffice;
+    mod pairs;
+    mod tracked;
+    mod word_lines;
+}
+
 use std::process::{Command, ExitCode};
 
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -24,7 +32,11 @@ struct ToolTest {
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
-    let topics = [("agreement", vec![agreement::test()]), ("readers", readers::tests())];
+    let topics = [
+        ("agreement", vec![agreement::test()]),
+        ("readers", readers::tests()),
+        ("redline", redline::libreoffice::tests()),
+    ];
     let tests = topics
         .into_iter()
         .flat_map(|(topic, tests)| tests.into_iter().map(move |test| test.into_trial(topic)));

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::redline::RedlineTask;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::pipeline::Format;
@@ -17,6 +18,8 @@ pub(super) struct Task {
     pub strict: bool,
     /// Whether edited Word files are written over.
     pub force: bool,
+    /// What is to be shown of an older report.
+    pub redline: Option<RedlineTask>,
     /// Whether reports are made that are there already as they would be made.
     pub rebuild: bool,
 }

@@ -11,14 +11,15 @@ use super::drawing::{self, Drawn};
 use super::ids::{self, AFTER_TABLE};
 use super::page::{section, text_width};
 use super::picture::SizedImage;
+use super::revisions::{Stands, mark_drawing, mark_end, mark_paragraph};
 use super::runs::{Runs, bookmark};
 use super::styles::before;
 use super::xml::Malformed;
-use crate::base::id::NodeId;
+use crate::base::id::{Change, NodeId};
 use crate::base::length::Length;
 use crate::doc::{
     Block, BlockKind, Chart, Document, Image, Inline, InlineKind, LayoutFacts, Orientation, Part,
-    Role, StyleSheet, keeps_next, mark_of_title, plain_text, stays_whole,
+    Revision, Role, StyleSheet, change_of, keeps_next, mark_of_title, shown_text, stays_whole,
 };
 
 /// The main part, and what it refers to.
@@ -49,6 +50,8 @@ pub(super) struct BodyBuilder<'a> {
     marks: BTreeMap<NodeId, String>,
     /// The number of heading levels that it lists.
     levels: u8,
+    /// The reports in which the last block so far is a table.
+    pub(super) after_table: Stands,
 }
 
 impl<'a> BodyBuilder<'a> {
@@ -57,19 +60,21 @@ impl<'a> BodyBuilder<'a> {
         sheet: &'a StyleSheet,
         layout_facts: &'a LayoutFacts,
         runs: Runs<'a>,
+        revision: Option<&Revision>,
     ) -> Self {
-        let (drawings, named, kept) = Default::default();
+        let (drawings, named, kept, after_table) = Default::default();
         Self {
             sheet,
             layout_facts,
             runs,
-            body: BodyWriter::begin(),
+            body: BodyWriter::begin(revision),
             drawings,
             named,
             kept,
             contents: None,
             marks: BTreeMap::new(),
             levels: 1,
+            after_table,
         }
     }
 
@@ -89,16 +94,38 @@ impl<'a> BodyBuilder<'a> {
                 self.push(Paragraph::new().style(AFTER_TABLE));
             }
             let section = section(self.sheet, self.runs.fonts, part.orientation);
-            if index + 1 < parts.len() {
-                self.end_section(section);
+            if let Some(rest) = parts.get(index + 1..).filter(|rest| !rest.is_empty()) {
+                self.end_section(section, ends(part, rest));
             } else {
                 last = section;
             }
         }
-        if self.body.last_row().is_some() {
-            self.push(Paragraph::new().style(AFTER_TABLE));
+        if !self.after_table.is_nowhere() {
+            self.push_empty(self.after_table);
         }
-        Ok(BuiltBody { part: self.body.finish(&last)?, drawings: self.drawings })
+        let old = self.last_sections(&parts);
+        let old = old.map(|[old, new]| {
+            last = new;
+            old
+        });
+        Ok(BuiltBody { part: self.body.finish(&last, old.as_ref())?, drawings: self.drawings })
+    }
+
+    /// The last sections of the old and of the new report, if they are not those of the same orientation.
+    fn last_sections(&self, parts: &[&Part]) -> Option<[SectionProperty; 2]> {
+        let last = |without: Change| {
+            parts.iter().rev().find(|part| part.change() != Some(without)).map(|part| part.orientation)
+        };
+        let of = [last(Change::Inserted)?, last(Change::Deleted)?];
+        let sections = of.map(|of| section(self.sheet, self.runs.fonts, of));
+        (of[0] != of[1]).then_some(sections)
+    }
+
+    /// Adds a paragraph without words, which stands in some of the reports.
+    pub(super) fn push_empty(&mut self, stands: Stands) {
+        let mut paragraph = Paragraph::new().style(AFTER_TABLE);
+        stands.mark(&mut paragraph);
+        self.push(paragraph);
     }
 
     fn find_contents(&mut self, document: &Document) {
@@ -134,17 +161,36 @@ impl<'a> BodyBuilder<'a> {
         paragraph
     }
 
-    /// Puts the section's properties into the last paragraph, or into a new one after a table.
-    fn end_section(&mut self, section: SectionProperty) {
-        match self.body.last_paragraph() {
+    /// Puts the section's properties into the last paragraph, or into a new one after a table, or where the section does not
+    /// end there in both reports.
+    fn end_section(&mut self, section: SectionProperty, ends: Stands) {
+        let fits = |paragraph: &&mut Paragraph| Stands::of_paragraph(paragraph) == ends;
+        let apart = self.after_table.and(ends);
+        match self.body.last_paragraph().filter(fits).filter(|_| apart.is_nowhere()) {
             Some(paragraph) => paragraph.property.section_property = Some(section),
-            None => self.push(Paragraph::new().style(AFTER_TABLE).section_property(section)),
+            None => {
+                let mut paragraph =
+                    Paragraph::new().style(AFTER_TABLE).section_property(section);
+                ends.mark(&mut paragraph);
+                self.push(paragraph);
+            }
         }
     }
 
     /// Adds a paragraph.
     pub(super) fn push(&mut self, paragraph: Paragraph) {
+        self.note(Stands::of_paragraph(&paragraph), false);
         self.body.paragraph(paragraph);
+    }
+
+    /// Notes that a table or something else was added that stands in some of the reports.
+    pub(super) fn note(&mut self, stands: Stands, is_table: bool) {
+        if stands.in_old {
+            self.after_table.in_old = is_table;
+        }
+        if stands.in_new {
+            self.after_table.in_new = is_table;
+        }
     }
 
     fn block(&mut self, block: &Block, orientation: Orientation) {
@@ -155,7 +201,7 @@ impl<'a> BodyBuilder<'a> {
                 let paragraph = self.paragraph(block.role(), block.number(), content, block.id);
                 let mut paragraph = self.placed(paragraph, block.role(), block.id);
                 if let Some(mark) = self.marks.get(&block.id) {
-                    paragraph = entry(paragraph, &format!("{mark}{}", plain_text(content)));
+                    paragraph = entry(paragraph, &format!("{mark}{}", shown_text(content)));
                 }
                 if self.kept.contains(&block.id) {
                     paragraph.property.keep_next = Some(true);
@@ -167,56 +213,82 @@ impl<'a> BodyBuilder<'a> {
                 if self.layout_facts.lone_line_control.contains(&block.id) {
                     paragraph.property.widow_control = Some(true);
                 }
+                if let Some(change) = block.origin.change {
+                    mark_paragraph(&mut paragraph, change);
+                }
                 self.push(paragraph);
                 if self.contents.is_some_and(|(_, last)| last == block.id) {
                     // The field must end in a paragraph before the one that holds the section's properties; otherwise
                     // LibreOffice counts the page numbers of that section to the list.
+                    let stands = Stands::of(block.origin.change);
                     let end = Run::new().add_field_char(FieldCharType::End, false);
-                    self.push(Paragraph::new().style(AFTER_TABLE).add_run(end));
-                    self.push(Paragraph::new().style(AFTER_TABLE));
+                    let mut end = Paragraph::new().style(AFTER_TABLE).add_run(end);
+                    stands.mark(&mut end);
+                    self.push(end);
+                    self.push_empty(stands);
                 }
             }
-            BlockKind::Table(table) => self.table(table, block.id, orientation),
-            BlockKind::Chart(chart) => self.chart(chart, block.id, orientation),
-            BlockKind::Image(image) => self.image(image, block.id),
+            BlockKind::Table(table) => self.table(table, block, orientation),
+            BlockKind::Chart(chart) => self.chart(chart, block, orientation),
+            BlockKind::Image(image) => self.image(image, block),
         }
     }
 
-    fn chart(&mut self, chart: &Chart, node: NodeId, orientation: Orientation) {
+    fn chart(&mut self, chart: &Chart, block: &Block, orientation: Orientation) {
         let width = text_width(&self.sheet.page, orientation);
-        let height = self.layout_facts.drawings.get(&node).copied();
+        let height = self.layout_facts.drawings.get(&block.id).copied();
         let height = height.unwrap_or(width / 2);
         let drawn = SizedChart { chart: chart.clone(), width, height };
         let paragraph = Paragraph::new().style(ids::CHART);
-        self.drawing(Drawn::Chart(drawn), paragraph, (&chart.caption, node));
+        self.drawing(Drawn::Chart(drawn), paragraph, (&chart.caption, block));
     }
 
-    fn image(&mut self, image: &Image, node: NodeId) {
-        let size = self.layout_facts.images.get(&node).copied().unwrap_or_default();
+    fn image(&mut self, image: &Image, block: &Block) {
+        let size = self.layout_facts.images.get(&block.id).copied().unwrap_or_default();
         let drawn = Drawn::Image(SizedImage::new(image, size));
         let paragraph = Paragraph::new().style(ids::CHART).align(AlignmentType::Center);
-        self.drawing(drawn, paragraph, (&image.caption, node));
+        self.drawing(drawn, paragraph, (&image.caption, block));
     }
 
     /// A paragraph that holds a drawing, and its caption. The gap before both is put before the first.
     fn drawing(
         &mut self,
         drawn: Drawn,
-        paragraph: Paragraph,
-        (caption, node): (&[Inline], NodeId),
+        mut paragraph: Paragraph,
+        (caption, block): (&[Inline], &Block),
     ) {
+        let (node, change) = (block.id, block.origin.change);
         let twips = |length: Length| u32::try_from(length.to_twips()).unwrap_or(0);
         let above = before(self.sheet.of(Role::ChartCaption));
         let above = above + self.layout_facts.gaps.get(&node).copied().unwrap_or_default();
         let spacing = LineSpacing::new().before(twips(above));
         self.drawings.push(drawn);
-        let drawing = drawing::run(&self.drawings, self.runs.findings);
+        let mut drawing = drawing::run(&self.drawings, self.runs.findings);
+        if let Some(change) = change {
+            mark_end(&mut paragraph, change);
+            mark_drawing(&mut drawing, change);
+        }
+        self.note(Stands::of(change), false);
         self.body.drawing(paragraph.line_spacing(spacing), drawing);
         if !caption.is_empty() {
-            let caption = self.paragraph(Role::ChartCaption, "", caption, node);
+            let change = change_of(caption);
+            let mut caption = self.paragraph(Role::ChartCaption, "", caption, node);
+            if let Some(change) = change {
+                mark_paragraph(&mut caption, change);
+            }
             self.push(caption.line_spacing(LineSpacing::new().before(0)));
         }
     }
+}
+
+/// The reports in which a part ends before another one.
+fn ends(part: &Part, rest: &[&Part]) -> Stands {
+    let follows = rest.iter().map(|part| Stands::of(part.change()));
+    let follows = follows.fold(Stands::default(), |all, one| Stands {
+        in_old: all.in_old || one.in_old,
+        in_new: all.in_new || one.in_new,
+    });
+    Stands::of(part.change()).and(follows)
 }
 
 fn kept(blocks: &[Block], sheet: &StyleSheet) -> BTreeSet<NodeId> {
