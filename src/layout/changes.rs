@@ -28,9 +28,9 @@ pub(super) fn mark(
     if document.meta.revision.is_none() {
         return;
     }
-    let marked = document.blocks().filter(|block| {
-        matches!(block.kind, BlockKind::Chart(_) | BlockKind::Image(_))
-    });
+    let marked = document
+        .blocks()
+        .filter(|block| matches!(block.kind, BlockKind::Chart(_) | BlockKind::Image(_)));
     let marked: BTreeMap<NodeId, Change> =
         marked.filter_map(|block| Some((block.id, block.origin.change?))).collect();
     for (index, (page, area)) in pages.iter_mut().enumerate() {

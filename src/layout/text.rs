@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::cjk::BreakClass;
 use crate::base::id::{Change, NodeId};
 use crate::base::length::Length;
-use crate::doc::{FaceKey, Inline, InlineKind, Role, StyleSheet, TextStyle};
+use crate::doc::{FaceKey, Inline, InlineKind, Role, StyleSheet, TextStyle, change_of};
 use crate::fonts::{FaceId, Fonts, GlyphCache, GlyphId};
 
 /// A character with everything that line breaking and drawing need.
@@ -79,6 +79,9 @@ impl<'a> Shaper<'a> {
         let known = content.iter().map(|inline| inline.as_text().len()).sum::<usize>();
         let mut out = Vec::with_capacity((number.len() + known) / 2 + 4);
         self.add(&mut out, style, number, style.bold);
+        // A number goes and comes with all of its words.
+        let of_all = change_of(content);
+        out.iter_mut().for_each(|char| char.change = of_all);
         for inline in content {
             let from = out.len();
             match &inline.kind {

@@ -47,7 +47,9 @@ pub enum Redlined {
 
 /// Whether a recorded report reads as the one that was made; `None` where the record does not hold what can be read.
 pub fn reads_as(recorded: &Recorded, made: &Made) -> Option<bool> {
-    recorded.document().map(|document| same_words(&document, &made.document))
+    let mut document = recorded.document()?;
+    restore_pictures(&mut document, recorded, made);
+    Some(same_words(&document, &made.document))
 }
 
 impl Pipeline<'_> {
@@ -71,7 +73,10 @@ impl Pipeline<'_> {
         without_lost_pictures(&mut old_document, findings);
         let (style, fonts) = (&ready.pack.style, &ready.fonts);
         let old_facts = laid_out(&old_document, style, fonts);
-        let mut marked = marked(&old_document, &made.document);
+        let mut marked = marked(
+            &in_page_order(&old_document, &old_facts),
+            &in_page_order(&made.document, &made.layout_facts),
+        );
         let meta = &mut marked.document.meta;
         meta.title.push_str("（修订稿）");
         meta.revision = Some(with_defaults(revision, made));
@@ -126,6 +131,15 @@ impl Pipeline<'_> {
     }
 }
 
+/// A report with its blocks in the order in which they stand in its Word file.
+fn in_page_order(document: &Document, layout_facts: &LayoutFacts) -> Document {
+    let mut document = document.clone();
+    for part in &mut document.parts {
+        part.blocks = layout_facts.in_order(&part.blocks).into_iter().cloned().collect();
+    }
+    document
+}
+
 /// The results of layout of the old report. What it says of it was said when it was made.
 fn laid_out(document: &Document, style: &StyleSheet, fonts: &Fonts) -> LayoutFacts {
     layout::lay_out(document, style, fonts, &mut Diagnostics::default()).1
@@ -150,7 +164,8 @@ fn restore_pictures(document: &mut Document, recorded: &Recorded, made: &Made) {
     for block in document.parts.iter_mut().flat_map(|part| &mut part.blocks) {
         let BlockKind::Image(image) = &mut block.kind else { continue };
         let size = (image.file.width, image.file.height, image.file.format);
-        if let Some(file) = same.iter().find(|file| (file.width, file.height, file.format) == size) {
+        if let Some(file) = same.iter().find(|file| (file.width, file.height, file.format) == size)
+        {
             image.file = Arc::clone(file);
         }
     }

@@ -55,11 +55,49 @@ pub(super) fn paired<'d>(old: &'d [Block], new: &'d [Block]) -> Vec<Paired<&'d B
         blocks.iter().filter(|block| !(lists && is_entry(block))).collect()
     };
     let (before, after) = (of(old), of(new));
-    let mut all = aligned(&before, &after);
+    let mut all = without_moved_tables(aligned(&before, &after));
     if lists {
         put_back(&mut all, new, is_entry);
     }
     all
+}
+
+/// A table that changed places with text stays, and the text goes and comes, which is shorter.
+fn without_moved_tables<'d>(mut all: Vec<Paired<&'d Block>>) -> Vec<Paired<&'d Block>> {
+    for at in 0..all.len() {
+        let behind = all[at + 1..].iter().take_while(|one| is_text_of_both(one)).count();
+        let Some(other) = all.get(at + 1 + behind).filter(|_| behind > 0) else { continue };
+        let table = match (all[at], *other) {
+            (Paired::Old(old), Paired::New(new)) | (Paired::New(new), Paired::Old(old)) => {
+                (old, new)
+            }
+            _ => continue,
+        };
+        if !matches!(table.0.kind, BlockKind::Table(_)) || kind_of(table.0) != kind_of(table.1) {
+            continue;
+        }
+        let text: Vec<_> = all[at + 1..at + 1 + behind].to_vec();
+        let (old, new): (Vec<_>, Vec<_>) = text.into_iter().filter_map(sides).unzip();
+        let (old, new) = (old.into_iter().map(Paired::Old), new.into_iter().map(Paired::New));
+        let both = [Paired::Both(table.0, table.1)];
+        let order: Vec<_> = match all[at] {
+            Paired::Old(_) => new.chain(both).chain(old).collect(),
+            _ => old.chain(both).chain(new).collect(),
+        };
+        all.splice(at..at + 2 + behind, order);
+    }
+    all
+}
+
+fn is_text_of_both(one: &Paired<&Block>) -> bool {
+    matches!(one, Paired::Both(_, new) if new.role() == Role::Body)
+}
+
+fn sides<'d>(one: Paired<&'d Block>) -> Option<(&'d Block, &'d Block)> {
+    match one {
+        Paired::Both(old, new) => Some((old, new)),
+        Paired::Old(_) | Paired::New(_) => None,
+    }
 }
 
 /// Puts the entries of the new document's contents list behind the block that they follow.
@@ -104,10 +142,9 @@ const LEAST: usize = 40;
 /// the same but for their captions.
 fn likeness(block: &Block, common: usize) -> usize {
     match &block.kind {
-        BlockKind::Title(_)
-        | BlockKind::Table(_)
-        | BlockKind::Chart(_)
-        | BlockKind::Image(_) => common + 1,
+        BlockKind::Title(_) | BlockKind::Table(_) | BlockKind::Chart(_) | BlockKind::Image(_) => {
+            common + 1
+        }
         BlockKind::Heading { .. } | BlockKind::Paragraph { .. } => match block.role() {
             Role::AttachmentTitle | Role::AttachmentMark | Role::Signature | Role::DateLine => {
                 common + 1

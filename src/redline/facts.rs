@@ -17,11 +17,12 @@ pub struct ForWord {
     pub layout_facts: LayoutFacts,
 }
 
-/// A marked document with the results of layout of the old and of the new one, from which the Word files of both were
-/// written.
+/// A marked document of which both documents have their blocks in the order of their pages, with the results of layout from
+/// which the Word files of both were written.
 pub fn for_word(marked: &Marked, old: &LayoutFacts, new: &LayoutFacts) -> ForWord {
     let mut document = marked.document.clone();
-    let mut layout_facts = new.clone();
+    // The blocks stand in the order of the pages already.
+    let mut layout_facts = LayoutFacts { moved: BTreeMap::new(), ..new.clone() };
     add_old(&mut layout_facts, marked, old);
     let facts = BothFacts { marked, old, new };
     for block in document.parts.iter_mut().flat_map(|part| &mut part.blocks) {
@@ -40,11 +41,8 @@ pub fn for_word(marked: &Marked, old: &LayoutFacts, new: &LayoutFacts) -> ForWor
 fn add_old(to: &mut LayoutFacts, marked: &Marked, old: &LayoutFacts) {
     let blocks = marked.document.blocks();
     let gone = blocks.filter(|block| block.origin.change == Some(Change::Deleted));
-    let ids: BTreeMap<NodeId, NodeId> = gone
-        .filter_map(|block| Some((*marked.of_old.get(&block.id)?, block.id)))
-        .collect();
-    let names: BTreeMap<NodeId, NodeId> =
-        marked.of_old.iter().map(|(new, old)| (*old, *new)).collect();
+    let ids: BTreeMap<NodeId, NodeId> =
+        gone.filter_map(|block| Some((*marked.of_old.get(&block.id)?, block.id))).collect();
     let old = old.clone();
     copy(&mut to.columns, old.columns, &ids);
     copy(&mut to.fits, old.fits, &ids);
@@ -59,9 +57,6 @@ fn add_old(to: &mut LayoutFacts, marked: &Marked, old: &LayoutFacts) {
     copy(&mut to.images, old.images, &ids);
     copy(&mut to.indents, old.indents, &ids);
     copy(&mut to.pages, old.pages, &ids);
-    let moved = old.moved.into_iter();
-    let moved = moved.filter_map(|(table, below)| Some((table, *names.get(&below)?))).collect();
-    copy(&mut to.moved, moved, &ids);
     let sets = [
         (&mut to.continued, old.continued),
         (&mut to.whole, old.whole),
@@ -133,7 +128,10 @@ impl<'a> BothFacts<'a> {
         let places = table.head.iter_mut().chain(&mut table.body).zip(starts).enumerate();
         for (at, (row, starts)) in places {
             let change = row.change();
-            let of_row = [(change != Some(Change::Inserted)).then_some(old), (change != Some(Change::Deleted)).then_some(new)];
+            let of_row = [
+                (change != Some(Change::Inserted)).then_some(old),
+                (change != Some(Change::Deleted)).then_some(new),
+            ];
             for (cell, column) in row.cells.iter_mut().zip(starts) {
                 let place = |of: Option<usize>, id| of.map(|row| (id, row, column));
                 let places = [place(of_row[0], of_old), place(of_row[1], id)];
@@ -146,7 +144,8 @@ impl<'a> BothFacts<'a> {
             old += usize::from(of_row[0].is_some());
             new += usize::from(of_row[1].is_some());
         }
-        let fits = [self.old.fits.get(&of_old), self.new.fits.get(&id)].map(Option::<&usize>::copied);
+        let fits =
+            [self.old.fits.get(&of_old), self.new.fits.get(&id)].map(Option::<&usize>::copied);
         to.fits_before.extend((fits[0] != fits[1]).then_some((id, fits[0])));
         to.cell_breaks.retain(|(of, ..), _| *of != id);
         to.cell_breaks.extend(breaks);

@@ -83,7 +83,7 @@ fn divide(
         at > 0 && breaks.is_some_and(|breaks| breaks.contains(&at))
     };
     let mut from = 0;
-    let mut push = |piece: &str, all: &mut Vec<Inline>| {
+    let push = |piece: &str, all: &mut Vec<Inline>| {
         let kind = InlineKind::Text { text: piece.into(), strong };
         all.push(Inline { origin: origin.clone(), kind });
     };

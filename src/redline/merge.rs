@@ -35,9 +35,7 @@ pub fn marked(old: &Document, new: &Document) -> Marked {
     let parts: Vec<_> = parts::paired(&old.parts, new)
         .into_iter()
         .map(|pair| match pair {
-            Paired::Both(old, new) => {
-                (new.orientation, blocks::paired(&old.blocks, &new.blocks))
-            }
+            Paired::Both(old, new) => (new.orientation, blocks::paired(&old.blocks, &new.blocks)),
             Paired::Old(old) => (old.orientation, old.blocks.iter().map(Paired::Old).collect()),
             Paired::New(new) => (new.orientation, new.blocks.iter().map(Paired::New).collect()),
         })

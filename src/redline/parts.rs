@@ -25,7 +25,13 @@ pub(super) fn paired<'d>(old: &'d [Part], new: &'d Document) -> Vec<Paired<&'d P
     let alike = |one: usize, other: usize| {
         let common = old_bags[one].likeness(&new_bags[other]);
         let is_title = title(before[one]) == title(after[other]);
-        if is_title { common + 100 } else if common >= LEAST { common } else { 0 }
+        if is_title {
+            common + 100
+        } else if common >= LEAST {
+            common
+        } else {
+            0
+        }
     };
     all.extend(joined(matched(&of_old, &of_new, alike), before, after));
     all
@@ -35,11 +41,7 @@ pub(super) fn paired<'d>(old: &'d [Part], new: &'d Document) -> Vec<Paired<&'d P
 const LEAST: usize = 60;
 
 /// The pairs, a part that went with the one that came beside it.
-fn joined<'d>(
-    matched: Vec<Matched>,
-    old: &[&'d Part],
-    new: &[&'d Part],
-) -> Vec<Paired<&'d Part>> {
+fn joined<'d>(matched: Vec<Matched>, old: &[&'d Part], new: &[&'d Part]) -> Vec<Paired<&'d Part>> {
     let mut all: Vec<Paired<&'d Part>> = Vec::new();
     for one in matched {
         let one = Paired::from((one, old, new));

@@ -1,6 +1,7 @@
 //! A marked document to one of the two that it shows.
 
 use super::words::{Key, keys};
+use crate::base::digest::digest;
 use crate::base::id::{Change, Origin};
 use crate::doc::{Block, BlockKind, Document, Inline, Part, Table, TableRow, change_of};
 
@@ -81,9 +82,8 @@ fn rows(rows: &[TableRow], of: Side) -> Vec<TableRow> {
             cell.origin.change = None;
             let last = cell.content.len().saturating_sub(1);
             let content = cell.content.iter().enumerate();
-            let content = content.filter(|(at, content)| {
-                *at == last || change_of(content) != Some(of.without())
-            });
+            let content = content
+                .filter(|(at, content)| *at == last || change_of(content) != Some(of.without()));
             cell.content = content.map(|(_, content)| words(content, of)).collect();
         }
         row
@@ -129,7 +129,11 @@ pub(super) fn block_keys(block: &Block) -> Vec<Key> {
             let words = chart.parts.iter().flat_map(|part| part.name.iter().chain(&part.label));
             all.extend(words.chain(&chart.caption).flat_map(|one| keys(std::slice::from_ref(one))));
         }
-        BlockKind::Image(image) => all.extend(keys(&image.caption)),
+        BlockKind::Image(image) => {
+            let file = digest([image.file.bytes.as_slice(), image.description.as_bytes()]);
+            all.push(Key::Text(format!("\u{0}{file}"), false));
+            all.extend(keys(&image.caption));
+        }
     }
     all
 }

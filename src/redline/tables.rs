@@ -1,10 +1,10 @@
 //! Two tables to one that shows both, row by row, as far as rows and their merged cells can stand for each other.
 
 use super::blocks::Paired;
+use super::mark;
 use super::row_spans::spanned;
 use super::side::{Side, same_table, table_side};
 use super::words::{Bag, keys, merged};
-use super::mark;
 use crate::base::id::Change;
 use crate::changes::{Matched, matched};
 use crate::doc::{Cell, Inline, Table, TableRow, plain_text};

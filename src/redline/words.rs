@@ -124,7 +124,8 @@ fn without_scraps(all: Vec<Stretch>, before: &[Piece]) -> Vec<Stretch> {
 const PARTING: &str = "，。；：、！？（）《》“”| \u{3000}";
 
 fn is_scrap(between: &[Piece], around: usize) -> bool {
-    let parts = |piece: &Piece| piece.text().is_empty() || piece.text().contains(|c| PARTING.contains(c));
+    let parts =
+        |piece: &Piece| piece.text().is_empty() || piece.text().contains(|c| PARTING.contains(c));
     let is_number = |piece: &Piece| piece.text().starts_with(|c: char| c.is_ascii_digit());
     let length = between.len();
     !between.iter().any(|piece| parts(piece) || is_number(piece))

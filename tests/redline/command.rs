@@ -39,7 +39,10 @@ fn the_last_report_that_differs_is_compared() {
 #[test]
 fn author_and_day_are_those_of_the_facts_or_the_options() {
     let (sandbox, facts) = built("redline-author");
-    sandbox.write(FACTS, facts.replace("图书馆自评小组", "自评小组").replace("活动覆盖城乡", "活动覆盖全县"));
+    sandbox.write(
+        FACTS,
+        facts.replace("图书馆自评小组", "自评小组").replace("活动覆盖城乡", "活动覆盖全县"),
+    );
     sandbox.jixiao(&["build", FACTS, "--redline"]);
     let marks = "w:author=\"罗启明\" w:date=\"2025-03-05T00:00:00Z\"";
     assert!(document(&sandbox).contains(marks));

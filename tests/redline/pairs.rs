@@ -8,15 +8,13 @@ use std::path::{Path, PathBuf};
 use jixiao::base::diag::Diagnostics;
 use jixiao::data::places::leaves;
 use jixiao::edits;
-use jixiao::pipeline::{
-    Format, Made, OldReport, Pipeline, Recorded, Redline, Redlined, Revision,
-};
+use jixiao::pipeline::{Format, Made, OldReport, Pipeline, Recorded, Redline, Redlined, Revision};
 
 use super::tracked::{Decision, Element};
 use super::word_lines::lines;
 use crate::support::{
-    DEMO, SAMPLE, Sandbox, illustrate, picture_facts, random, standard, word,
-    word_part, workspace, write_pictures,
+    DEMO, SAMPLE, Sandbox, illustrate, picture_facts, random, standard, word, word_part, workspace,
+    write_pictures,
 };
 
 /// A report before or after.
@@ -113,7 +111,8 @@ fn restructured(text: &str, random: &mut impl FnMut(usize) -> usize) -> Option<S
     match random(3) {
         0 => drop(all.drain(from..to)),
         1 => {
-            let again = own.map(|line| line.replace("id: ", "id: x_").replace("code: \"", "code: \"9"));
+            let again =
+                own.map(|line| line.replace("id: ", "id: x_").replace("code: \"", "code: \"9"));
             let again: Vec<_> = again.collect();
             all.splice(to..to, again);
         }
@@ -177,7 +176,10 @@ fn reworded(folder: &Folder, random: &mut impl FnMut(usize) -> usize) -> Option<
 }
 
 /// A report and another one that has some changes.
-fn pair(number: usize, random: &mut impl FnMut(usize) -> usize) -> Option<(Folder, Version, Version)> {
+fn pair(
+    number: usize,
+    random: &mut impl FnMut(usize) -> usize,
+) -> Option<(Folder, Version, Version)> {
     let mut folder = base(number);
     let old = folder.make().expect("the base can be made");
     let mut new = None;
@@ -275,7 +277,11 @@ fn each<T>(
 /// Writes the Word files of so many pairs to a folder, each with its redline; their names.
 pub(crate) fn write(folder: &Path, count: usize) -> Vec<String> {
     std::fs::create_dir_all(folder).expect("the folder can be made");
-    let formats = if std::env::var_os("JIXIAO_REDLINE_OUT").is_some() { Format::ALL } else { &[Format::Docx] };
+    let formats = if std::env::var_os("JIXIAO_REDLINE_OUT").is_some() {
+        Format::ALL
+    } else {
+        &[Format::Docx]
+    };
     each(count, formats, |number, old, new, redline| {
         let name = format!("{number:03}");
         let write = |what: &str, bytes: &[u8]| {

@@ -10,8 +10,30 @@ use proptest::sample::select;
 use crate::support::property;
 
 const PIECES: [&str; 24] = [
-    "单位", "收入", "支出", "12.50", "1,067.03", "95.5%", "万元", "，", "。", "增加", "减少", "比上年",
-    "2023", "年", "图书", "购置", "项目", "（", "）", "完成", "率", "A", "不含", "-3",
+    "单位",
+    "收入",
+    "支出",
+    "12.50",
+    "1,067.03",
+    "95.5%",
+    "万元",
+    "，",
+    "。",
+    "增加",
+    "减少",
+    "比上年",
+    "2023",
+    "年",
+    "图书",
+    "购置",
+    "项目",
+    "（",
+    "）",
+    "完成",
+    "率",
+    "A",
+    "不含",
+    "-3",
 ];
 
 fn text() -> impl Strategy<Value = String> {
@@ -44,9 +66,16 @@ fn table() -> impl Strategy<Value = Table> {
     (rows, columns, plain(), any::<bool>()).prop_map(|(groups, columns, caption, noted)| Table {
         name: "sample".into(),
         caption,
-        note: if noted { vec![Inline::text("注：不含", Origin::default())] } else { Vec::new() },
+        note: if noted {
+            vec![Inline::text("注：不含", Origin::default())]
+        } else {
+            Vec::new()
+        },
         columns: vec![TableColumn { least: 50, most: 900 }; columns],
-        head: vec![TableRow { cells: (0..columns).map(|_| cell(Vec::new(), 1)).collect(), keep: false }],
+        head: vec![TableRow {
+            cells: (0..columns).map(|_| cell(Vec::new(), 1)).collect(),
+            keep: false,
+        }],
         body: groups.into_iter().flat_map(|group| rows_of(group, columns)).collect(),
         ..Table::default()
     })
@@ -170,7 +199,9 @@ fn the_marked_document_has_both() {
 fn unlabelled(document: &Document) -> Document {
     let mut document = document.clone();
     for block in document.parts.iter_mut().flat_map(|part| &mut part.blocks) {
-        if let BlockKind::Heading { content, .. } | BlockKind::Paragraph { content, .. } = &mut block.kind {
+        if let BlockKind::Heading { content, .. } | BlockKind::Paragraph { content, .. } =
+            &mut block.kind
+        {
             for inline in content {
                 if let InlineKind::Label { of, .. } = &mut inline.kind {
                     *of = 0;
@@ -193,13 +224,17 @@ fn a_number_is_never_parted() {
     let numbers = (0..20_000_000_u64, 0..20_000_000_u64);
     property(500, numbers, |(one, other)| {
         let shown = |number: u64| format!("{}.{:02}", number / 100, number % 100);
-        let text = |number: u64| format!("收入{}万元，占{}%。", shown(number), shown(number % 9999));
+        let text =
+            |number: u64| format!("收入{}万元，占{}%。", shown(number), shown(number % 9999));
         let of = |number: u64| {
-            document(vec![(false, vec![BlockKind::Paragraph {
-                role: Role::Body,
-                number: String::new(),
-                content: vec![Inline::text(text(number), Origin::default())],
-            }])])
+            document(vec![(
+                false,
+                vec![BlockKind::Paragraph {
+                    role: Role::Body,
+                    number: String::new(),
+                    content: vec![Inline::text(text(number), Origin::default())],
+                }],
+            )])
         };
         let both = marked(&of(one), &of(other)).document;
         for (_, inline) in both.inlines().filter(|(_, inline)| inline.origin.change.is_some()) {

@@ -63,11 +63,13 @@ fn words(paragraph: &Element) -> String {
                 }
                 "w:t" => {
                     let is_of_layout = field.as_ref().is_some_and(|(instruction, shown)| {
-                        *shown && ["PAGE", "NUMPAGES"].iter().any(|name| instruction.starts_with(name))
+                        *shown
+                            && ["PAGE", "NUMPAGES"].iter().any(|name| instruction.starts_with(name))
                     });
                     if !is_of_layout {
                         let words = plain(child);
-                        let marked = words.chars().map(|c| if strong { format!("{c}*") } else { c.into() });
+                        let marked =
+                            words.chars().map(|c| if strong { format!("{c}*") } else { c.into() });
                         text.extend(marked);
                     }
                 }
@@ -116,9 +118,9 @@ fn table(table: &Element, all: &mut Vec<String>) {
     settle(&mut rows);
     all.push("table".into());
     for row in rows {
-        let cells = row.iter().map(|cell| {
-            format!("{}{} {}", cell.span, cell.merge, cell.paragraphs.join(" ¶ "))
-        });
+        let cells = row
+            .iter()
+            .map(|cell| format!("{}{} {}", cell.span, cell.merge, cell.paragraphs.join(" ¶ ")));
         all.push(format!("| {} |", cells.collect::<Vec<_>>().join(" | ")));
     }
     all.push("end".into());

@@ -98,7 +98,8 @@ fn formats(asked: &[Format]) -> Vec<Format> {
 
 /// The finding about several reports that are to be compared with one old report.
 fn one_old(old: &Path, files: &[PathBuf]) -> Option<Diagnostic> {
-    let message = format!("--redline={} 只能对照一份报告，现在有 {} 份", old.display(), files.len());
+    let message =
+        format!("--redline={} 只能对照一份报告，现在有 {} 份", old.display(), files.len());
     let hint = "写明是哪一份填报数据；都要对照上一次生成的，只写 --redline";
     let is_one = old.as_os_str().is_empty() || files.len() == 1;
     (!is_one).then(|| Diagnostic::new(codes::C01, message).hint(hint))
@@ -141,8 +142,13 @@ fn build_one(
     let redline = redline.map(|redline| redline.files).unwrap_or_default();
     let tally = Tally::new(facts, &findings);
     let unchanged = written == FilesState::Before;
-    let report =
-        WrittenReport { tally, files, redline, unchanged, since: since.as_ref().map(SinceLast::from) };
+    let report = WrittenReport {
+        tally,
+        files,
+        redline,
+        unchanged,
+        since: since.as_ref().map(SinceLast::from),
+    };
     (report, fine)
 }
 
@@ -167,12 +173,7 @@ struct Built {
     made: Option<Made>,
 }
 
-fn make_one(
-    pipeline: &mut Pipeline,
-    facts: &Path,
-    task: &Task,
-    output: &mut Output,
-) -> Built {
+fn make_one(pipeline: &mut Pipeline, facts: &Path, task: &Task, output: &mut Output) -> Built {
     let mut findings = Diagnostics::default();
     let made = pipeline.make(facts, &task.formats, &mut findings);
     output.findings(&findings, &pipeline.sources);

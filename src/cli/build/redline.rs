@@ -78,11 +78,7 @@ pub(super) fn write_redline(
 }
 
 /// The newest record of a report that reads otherwise than the one that was made.
-fn last_other(
-    facts: &Path,
-    made: &Made,
-    task: &Task,
-) -> Result<pipeline::Recorded, Diagnostic> {
+fn last_other(facts: &Path, made: &Made, task: &Task) -> Result<pipeline::Recorded, Diagnostic> {
     let records = ReportRecords::of(&task.out, &pipeline::output_name(facts));
     let builds = (1..=records.count()).filter_map(|back| records.back(back));
     let mut others = builds.filter(|recorded| Some(recorded.make.as_str()) != made.make());
@@ -132,5 +128,5 @@ fn written(
 
 fn not_written(FileFailure { path, why, advice, .. }: &FileFailure) -> Diagnostic {
     let message = format!("报告写好了，修订稿没有写成：无法写入 {}：{why}", path.display());
-    Diagnostic::new(codes::C07, message).hint(advice.clone())
+    Diagnostic::new(codes::C07, message).hint(*advice)
 }

@@ -125,7 +125,9 @@ impl BodyWriter {
             (&mut section, old, &mut self.revisions)
         {
             // A change tells nothing of footers (ECMA-376 17.13.5.32).
-            old.children.retain(|node| !matches!(node, XmlNode::Element(e) if e.name == "w:footerReference"));
+            old.children.retain(
+                |node| !matches!(node, XmlNode::Element(e) if e.name == "w:footerReference"),
+            );
             section.push(revisions.numbered("w:sectPrChange").child(old));
         }
         let root = std::mem::take(&mut self.root);

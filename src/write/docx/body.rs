@@ -114,7 +114,11 @@ impl<'a> BodyBuilder<'a> {
     /// The last sections of the old and of the new report, if they are not those of the same orientation.
     fn last_sections(&self, parts: &[&Part]) -> Option<[SectionProperty; 2]> {
         let last = |without: Change| {
-            parts.iter().rev().find(|part| part.change() != Some(without)).map(|part| part.orientation)
+            parts
+                .iter()
+                .rev()
+                .find(|part| part.change() != Some(without))
+                .map(|part| part.orientation)
         };
         let of = [last(Change::Inserted)?, last(Change::Deleted)?];
         let sections = of.map(|of| section(self.sheet, self.runs.fonts, of));
@@ -169,8 +173,7 @@ impl<'a> BodyBuilder<'a> {
         match self.body.last_paragraph().filter(fits).filter(|_| apart.is_nowhere()) {
             Some(paragraph) => paragraph.property.section_property = Some(section),
             None => {
-                let mut paragraph =
-                    Paragraph::new().style(AFTER_TABLE).section_property(section);
+                let mut paragraph = Paragraph::new().style(AFTER_TABLE).section_property(section);
                 ends.mark(&mut paragraph);
                 self.push(paragraph);
             }

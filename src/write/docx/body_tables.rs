@@ -15,7 +15,8 @@ use crate::base::diag::Diagnostic;
 use crate::base::id::{NodeId, Origin};
 use crate::base::length::Length;
 use crate::doc::{
-    Align, Block, Cell, Indents, Inline, InlineKind, Orientation, Role, Table, change_of, plain_text,
+    Align, Block, Cell, Indents, Inline, InlineKind, Orientation, Role, Table, change_of,
+    plain_text,
 };
 
 impl BodyBuilder<'_> {
@@ -179,10 +180,11 @@ impl BodyBuilder<'_> {
         let paragraphs: Vec<_> = paragraphs.collect();
         // No mark ends the last paragraph of a cell.
         let last = lines.len() - 1;
-        let paragraphs = paragraphs.into_iter().zip(lines).enumerate().map(|(index, (paragraph, content))| {
-            let paragraph = self.resized(paragraph, (cell.role, cell.align), node);
-            if index < last { marked(paragraph, content) } else { paragraph }
-        });
+        let paragraphs =
+            paragraphs.into_iter().zip(lines).enumerate().map(|(index, (paragraph, content))| {
+                let paragraph = self.resized(paragraph, (cell.role, cell.align), node);
+                if index < last { marked(paragraph, content) } else { paragraph }
+            });
         paragraphs.collect()
     }
 }

@@ -82,10 +82,7 @@ pub(super) struct Stands {
 impl Stands {
     /// Where something with a mark stands.
     pub(super) fn of(change: Option<Change>) -> Self {
-        Self {
-            in_old: change != Some(Change::Inserted),
-            in_new: change != Some(Change::Deleted),
-        }
+        Self { in_old: change != Some(Change::Inserted), in_new: change != Some(Change::Deleted) }
     }
 
     /// Where a paragraph stands.
@@ -131,7 +128,8 @@ const MARKS: [&str; 2] = ["w:ins", "w:del"];
 impl Revisions {
     /// Changes of an author and a day.
     pub(super) fn of(revision: &Revision) -> Self {
-        let moment = |Date { year, month, day }: Date| format!("{year:04}-{month:02}-{day:02}T00:00:00Z");
+        let moment =
+            |Date { year, month, day }: Date| format!("{year:04}-{month:02}-{day:02}T00:00:00Z");
         Self { author: revision.author.clone(), date: revision.date.map(moment), count: 0 }
     }
 
@@ -186,7 +184,8 @@ impl Revisions {
     pub(super) fn numbered(&mut self, name: &str) -> XmlElement {
         let number = FIRST + self.count;
         self.count += 1;
-        let change = XmlElement::new(name).attribute("w:id", number).attribute("w:author", &self.author);
+        let change =
+            XmlElement::new(name).attribute("w:id", number).attribute("w:author", &self.author);
         match &self.date {
             Some(date) => change.attribute("w:date", date),
             None => change,

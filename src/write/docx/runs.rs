@@ -124,7 +124,8 @@ impl Runs<'_> {
         let mut paragraph = paragraph;
         for (index, (piece, change)) in pieces.iter().enumerate() {
             let labels = [&pieces[..index], &pieces[index + 1..]];
-            let is_among = |pieces: &[MarkedPiece]| pieces.iter().any(|(other, _)| other.is_label_of(piece));
+            let is_among =
+                |pieces: &[MarkedPiece]| pieces.iter().any(|(other, _)| other.is_label_of(piece));
             let [is_before, is_behind] = labels.map(is_among);
             let mut own = add_piece(Paragraph::new(), piece, [!is_before, !is_behind]);
             if let Some(change) = change {
