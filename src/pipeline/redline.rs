@@ -13,7 +13,7 @@ use crate::doc::{Block, BlockKind, Document, Image, LayoutFacts, Revision, Role,
 use crate::fonts::{self, Fonts, Usage};
 use crate::layout;
 use crate::record::{InputKind, Recorded};
-use crate::redline::{for_word, marked, same_words};
+use crate::redline::{LaidOut, divided_alike, for_word, marked, same_words};
 use crate::write::{Format, WriterInput};
 
 /// The report that a redline compares with.
@@ -73,10 +73,9 @@ impl Pipeline<'_> {
         without_lost_pictures(&mut old_document, findings);
         let (style, fonts) = (&ready.pack.style, &ready.fonts);
         let old_facts = laid_out(&old_document, style, fonts);
-        let mut marked = marked(
-            &in_page_order(&old_document, &old_facts),
-            &in_page_order(&made.document, &made.layout_facts),
-        );
+        let new = in_page_order(&made.document, made.layout_facts.clone());
+        let [old, new] = divided_alike(in_page_order(&old_document, old_facts), new);
+        let mut marked = marked(&old.document, &new.document);
         let meta = &mut marked.document.meta;
         meta.title.push_str("（修订稿）");
         meta.revision = Some(with_defaults(revision, made));
@@ -89,7 +88,7 @@ impl Pipeline<'_> {
         if findings.has_errors() {
             return Redlined::Not;
         }
-        let word = for_word(&marked, &old_facts, &made.layout_facts);
+        let word = for_word(&marked, &old.layout_facts, &new.layout_facts);
         let input = WriterInput {
             document: &word.document,
             pages: &pages,
@@ -132,12 +131,12 @@ impl Pipeline<'_> {
 }
 
 /// A report with its blocks in the order in which they stand in its Word file.
-fn in_page_order(document: &Document, layout_facts: &LayoutFacts) -> Document {
+fn in_page_order(document: &Document, layout_facts: LayoutFacts) -> LaidOut {
     let mut document = document.clone();
     for part in &mut document.parts {
         part.blocks = layout_facts.in_order(&part.blocks).into_iter().cloned().collect();
     }
-    document
+    LaidOut { document, layout_facts }
 }
 
 /// The results of layout of the old report. What it says of it was said when it was made.

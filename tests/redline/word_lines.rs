@@ -58,7 +58,10 @@ fn words(paragraph: &Element) -> String {
                 },
                 "w:instrText" => {
                     if let Some((instruction, _)) = &mut field {
-                        instruction.push_str(&plain(child));
+                        // The number of a bookmark is a name.
+                        let plain = plain(child);
+                        let name = plain.split("_Ref").next().unwrap_or_default();
+                        instruction.push_str(name);
                     }
                 }
                 "w:t" => {
