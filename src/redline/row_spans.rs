@@ -1,7 +1,16 @@
 //! The rows of two tables in one to how many of these rows each cell covers.
 
-use super::tables::MergedRow;
 use crate::doc::TableRow;
+
+/// A row of the marked table, and which row it is of the old and of the new one, from 0 in head or body.
+pub(super) struct MergedRow {
+    pub row: TableRow,
+    pub old: Option<usize>,
+    pub new: Option<usize>,
+    /// How many rows its cells cover there.
+    pub old_spans: Vec<u16>,
+    pub new_spans: Vec<u16>,
+}
 
 /// The rows with the numbers of rows that their cells cover: up to the last row of either table that a cell covers there.
 ///

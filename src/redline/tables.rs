@@ -2,22 +2,12 @@
 
 use super::blocks::Paired;
 use super::mark;
-use super::row_spans::spanned;
+use super::row_spans::{MergedRow, spanned};
 use super::side::{Side, same_table, table_side};
 use super::words::{Bag, keys, merged};
 use crate::base::id::Change;
 use crate::changes::{Matched, matched};
 use crate::doc::{Cell, Inline, Table, TableRow, plain_text};
-
-/// A row of the marked table, and which row it is of the old and of the new one, from 0 in head or body.
-pub(super) struct MergedRow {
-    pub row: TableRow,
-    pub old: Option<usize>,
-    pub new: Option<usize>,
-    /// How many rows its cells cover there.
-    pub old_spans: Vec<u16>,
-    pub new_spans: Vec<u16>,
-}
 
 /// One table that shows both; `None` where the old one goes and the new one comes as a whole.
 pub(super) fn merged_tables(old: &Table, new: &Table) -> Option<Table> {

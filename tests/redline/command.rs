@@ -1,6 +1,6 @@
 //! `jixiao build --redline`, as a user runs it.
 
-use crate::support::{DEMO, Sandbox, word_part};
+use crate::support::{DEMO, Sandbox, picture, picture_facts, word_part, write_pictures};
 
 const FACTS: &str = "data/单位.yaml";
 
@@ -94,4 +94,29 @@ fn the_same_inputs_give_the_same_bytes() {
         files.map(|file| sandbox.read(file))
     };
     assert!(read() == read());
+}
+
+#[test]
+fn a_picture_that_is_another_one_leaves_its_caption() {
+    let sandbox = Sandbox::new("redline-picture");
+    sandbox.write(FACTS, picture_facts());
+    write_pictures(&sandbox);
+    assert_eq!(sandbox.jixiao(&["build", FACTS]).code, 0);
+    sandbox.write("data/图片/grey.jpg", picture("hall.jpg"));
+    let ran = sandbox.jixiao(&["build", FACTS, "--redline"]);
+    assert!(ran.code == 0 && ran.stderr.contains("[C27]"), "{}", ran.stderr);
+    let shown = document(&sandbox);
+    assert!(shown.contains("门厅照片</w:delText>") && shown.contains("<w:ins "), "{shown}");
+}
+
+#[test]
+fn verify_knows_a_redline() {
+    let (sandbox, facts) = built("redline-verify");
+    sandbox.write(FACTS, facts.replace("活动覆盖城乡", "活动覆盖全县"));
+    sandbox.jixiao(&["build", FACTS, "--redline"]);
+    let files = ["out/单位-修订.docx", "out/单位-修订.pdf", "out/单位.docx"];
+    let ran = sandbox.jixiao(&["verify", files[0], files[1], files[2], "--json"]);
+    let told: serde_json::Value = serde_json::from_str(&ran.stdout).expect("one object");
+    let of = |at: usize| told["result"]["files"][at]["redline"] == true;
+    assert!(ran.code == 0 && of(0) && of(1) && !of(2), "{}", ran.stdout);
 }

@@ -19,8 +19,8 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::pipeline::{self, Format, Made, Pipeline, Since};
 use crate::workspace::{self, FileFailure, RecordFolder, Stopwatch, Workspace};
 pub(super) use records::ReportRecords;
-use redline::{RedlineTask, write_redline};
-use task::Task;
+use redline::write_redline;
+use task::{RedlineTask, Task};
 use unchanged::Unchanged;
 use writing::ToWrite;
 

@@ -3,35 +3,16 @@
 use std::path::{Path, PathBuf};
 
 use super::records::ReportRecords;
-use super::task::Task;
+use super::task::{RedlineTask, Task};
 use crate::base::codes;
-use crate::base::date::Date;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::cli::json::WrittenFile;
 use crate::cli::output::Output;
-use crate::pipeline::{
-    self, Format, Made, OldReport, Pipeline, Redline, Redlined, Revision, reads_as,
-};
+use crate::pipeline::{self, Format, Made, OldReport, Pipeline, Redline, Redlined, reads_as};
 use crate::workspace::{self, FileFailure, Pending};
 
 /// What the names of these files end with.
 const ENDING: &str = "-修订";
-
-/// What is asked for.
-pub(super) struct RedlineTask {
-    /// The facts of the old report; the records tell it where there are none.
-    pub old: Option<PathBuf>,
-    /// Who made the changes, and when.
-    pub revision: Revision,
-}
-
-impl RedlineTask {
-    /// From the options of the command.
-    pub(super) fn new(old: PathBuf, author: Option<String>, date: Option<Date>) -> Self {
-        let old = Some(old).filter(|old| !old.as_os_str().is_empty());
-        Self { old, revision: Revision { author: author.unwrap_or_default(), date } }
-    }
-}
 
 /// What came of it.
 pub(super) struct WrittenRedline {

@@ -95,7 +95,7 @@ impl<'a> BodyBuilder<'a> {
             }
             let section = section(self.sheet, self.runs.fonts, part.orientation);
             if let Some(rest) = parts.get(index + 1..).filter(|rest| !rest.is_empty()) {
-                self.end_section(section, ends(part, rest));
+                self.end_section(section, Stands::of_end(part, rest));
             } else {
                 last = section;
             }
@@ -282,16 +282,6 @@ impl<'a> BodyBuilder<'a> {
             self.push(caption.line_spacing(LineSpacing::new().before(0)));
         }
     }
-}
-
-/// The reports in which a part ends before another one.
-fn ends(part: &Part, rest: &[&Part]) -> Stands {
-    let follows = rest.iter().map(|part| Stands::of(part.change()));
-    let follows = follows.fold(Stands::default(), |all, one| Stands {
-        in_old: all.in_old || one.in_old,
-        in_new: all.in_new || one.in_new,
-    });
-    Stands::of(part.change()).and(follows)
 }
 
 fn kept(blocks: &[Block], sheet: &StyleSheet) -> BTreeSet<NodeId> {

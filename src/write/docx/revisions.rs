@@ -9,7 +9,7 @@ use docx_rs::{
 
 use super::xml::{XmlElement, XmlNode};
 use crate::base::id::Change;
-use crate::doc::{Date, Revision};
+use crate::doc::{Date, Part, Revision};
 
 /// Marks a run.
 pub(super) fn mark_run(run: &mut Run, change: Change) {
@@ -89,6 +89,16 @@ impl Stands {
     pub(super) fn of_paragraph(paragraph: &Paragraph) -> Self {
         let properties = &paragraph.property.run_property;
         Self { in_old: properties.ins.is_none(), in_new: properties.del.is_none() }
+    }
+
+    /// Where a part ends before another one.
+    pub(super) fn of_end(part: &Part, rest: &[&Part]) -> Self {
+        let follows = rest.iter().map(|part| Self::of(part.change()));
+        let follows = follows.fold(Self::default(), |all, one| Self {
+            in_old: all.in_old || one.in_old,
+            in_new: all.in_new || one.in_new,
+        });
+        Self::of(part.change()).and(follows)
     }
 
     /// Where both stand.
