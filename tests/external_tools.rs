@@ -4,15 +4,9 @@
 mod agreement;
 mod readers;
 #[allow(dead_code, unused_imports, reason = "the suite uses all of it")]
+mod redline;
+#[allow(dead_code, unused_imports, reason = "the suite uses all of it")]
 mod support;
-
-#[allow(dead_code, reason = "the suite uses all of it")]
-mod redline {
-    pub(crate) mod libreoffice;
-    mod pairs;
-    mod tracked;
-    mod word_lines;
-}
 
 use std::process::{Command, ExitCode};
 
@@ -32,11 +26,7 @@ struct ToolTest {
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
-    let topics = [
-        ("agreement", vec![agreement::test()]),
-        ("readers", readers::tests()),
-        ("redline", redline::libreoffice::tests()),
-    ];
+    let topics = [("agreement", vec![agreement::test()]), ("readers", readers::tests())];
     let tests = topics
         .into_iter()
         .flat_map(|(topic, tests)| tests.into_iter().map(move |test| test.into_trial(topic)));

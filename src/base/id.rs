@@ -75,7 +75,7 @@ impl MakeId {
 
 /// In which of two reports a piece stands alone, in a document that shows both.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Change {
+pub enum ChangeMark {
     /// Only in the old one.
     Deleted,
     /// Only in the new one.
@@ -92,7 +92,7 @@ pub struct Origin {
     /// The figure that it shows.
     pub figure: Option<FigureId>,
     /// The one of two reports that it stands in, if it does not stand in both.
-    pub change: Option<Change>,
+    pub change: Option<ChangeMark>,
 }
 
 impl Origin {

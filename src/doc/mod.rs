@@ -13,7 +13,7 @@ pub mod style;
 pub mod table;
 
 pub use crate::base::date::Date;
-use crate::base::id::{Change, MakeId};
+use crate::base::id::{ChangeMark, MakeId};
 pub use block::{Block, BlockKind, mark_of_title};
 pub use chart::{Chart, ChartKind, ChartPart};
 pub use file_line::FileLine;
@@ -82,7 +82,7 @@ pub struct Document {
 
 impl Part {
     /// The one of two reports in which the part stands, if it does not stand in both; all its blocks have this mark.
-    pub fn change(&self) -> Option<Change> {
+    pub fn change(&self) -> Option<ChangeMark> {
         let first = self.blocks.first()?.origin.change?;
         self.blocks.iter().all(|block| block.origin.change == Some(first)).then_some(first)
     }

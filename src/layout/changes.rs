@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::pages::{DrawItem, GlyphRun, Page, PageItem, Picture, Point, Tag, Turn};
 use super::text_area::TextArea;
-use crate::base::id::{Change, NodeId};
+use crate::base::id::{ChangeMark, NodeId};
 use crate::base::length::Length;
 use crate::doc::{BlockKind, Document};
 
@@ -31,7 +31,7 @@ pub(super) fn mark(
     let marked = document
         .blocks()
         .filter(|block| matches!(block.kind, BlockKind::Chart(_) | BlockKind::Image(_)));
-    let marked: BTreeMap<NodeId, Change> =
+    let marked: BTreeMap<NodeId, ChangeMark> =
         marked.filter_map(|block| Some((block.id, block.origin.change?))).collect();
     for (index, (page, area)) in pages.iter_mut().enumerate() {
         let mut lines = Vec::new();
@@ -43,7 +43,7 @@ pub(super) fn mark(
         for picture in pictures.iter().filter(|picture| picture.page == index) {
             let node = tags.get(picture.tag.0 as usize).and_then(|tag| tag.node);
             let Some(change) = node.and_then(|node| marked.get(&node)) else { continue };
-            if *change == Change::Deleted {
+            if *change == ChangeMark::Deleted {
                 lines.extend(cross(picture));
             }
             beside.push((picture.from.y, picture.to.y));
@@ -53,7 +53,7 @@ pub(super) fn mark(
     }
 }
 
-fn marked_run(item: &PageItem) -> Option<(&GlyphRun, Change)> {
+fn marked_run(item: &PageItem) -> Option<(&GlyphRun, ChangeMark)> {
     match &item.drawn {
         DrawItem::Run(run) if run.turn == Turn::Upright => Some((run, run.change?)),
         _ => None,
@@ -61,11 +61,11 @@ fn marked_run(item: &PageItem) -> Option<(&GlyphRun, Change)> {
 }
 
 /// The line through or below a run.
-fn line(run: &GlyphRun, change: Change) -> DrawItem {
+fn line(run: &GlyphRun, change: ChangeMark) -> DrawItem {
     let width: Length = run.glyphs.iter().map(|glyph| glyph.advance).sum();
     let down = match change {
-        Change::Deleted => run.size * -36 / 100,
-        Change::Inserted => run.size * 15 / 100,
+        ChangeMark::Deleted => run.size * -36 / 100,
+        ChangeMark::Inserted => run.size * 15 / 100,
     };
     let Point { x, y } = run.origin;
     let (from, to) = (Point { x, y: y + down }, Point { x: x + width, y: y + down });

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::base::id::{Change, NodeId};
+use crate::base::id::{ChangeMark, NodeId};
 use crate::base::length::Length;
 use crate::fonts::{FaceId, GlyphId};
 use crate::images::ImageFile;
@@ -143,7 +143,7 @@ pub struct GlyphRun {
     /// Whether it is the leader dots of a contents list, which are an artifact.
     pub leader: bool,
     /// The one of two reports that it stands in, if it does not stand in both.
-    pub change: Option<Change>,
+    pub change: Option<ChangeMark>,
     /// The direction of the baseline.
     pub turn: Turn,
     /// The origin of the first glyph, on the baseline.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cjk::BreakClass;
-use crate::base::id::{Change, NodeId};
+use crate::base::id::{ChangeMark, NodeId};
 use crate::base::length::Length;
 use crate::doc::{FaceKey, Inline, InlineKind, Role, StyleSheet, TextStyle, change_of};
 use crate::fonts::{FaceId, Fonts, GlyphCache, GlyphId};
@@ -29,7 +29,7 @@ pub struct ShapedChar {
     /// Whether it is a leader dot of a contents list.
     pub leader: bool,
     /// The one of two reports that it stands in, if it does not stand in both.
-    pub change: Option<Change>,
+    pub change: Option<ChangeMark>,
 }
 
 /// Page numbers and counts that the text shows, known after a first pass.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::line_breaks::{TwoSides, with_breaks};
 use super::merge::Marked;
-use crate::base::id::{Change, NodeId};
+use crate::base::id::{ChangeMark, NodeId};
 use crate::doc::{Block, BlockKind, Document, Inline, LayoutFacts, change_of};
 
 /// A marked document for the Word writer: the lines that layout divided by sense end in it where they do in either of the
@@ -40,7 +40,7 @@ pub fn for_word(marked: &Marked, old: &LayoutFacts, new: &LayoutFacts) -> ForWor
 /// Adds what is known of the blocks that only the old document has.
 fn add_old(to: &mut LayoutFacts, marked: &Marked, old: &LayoutFacts) {
     let blocks = marked.document.blocks();
-    let gone = blocks.filter(|block| block.origin.change == Some(Change::Deleted));
+    let gone = blocks.filter(|block| block.origin.change == Some(ChangeMark::Deleted));
     let ids: BTreeMap<NodeId, NodeId> =
         gone.filter_map(|block| Some((*marked.of_old.get(&block.id)?, block.id))).collect();
     let old = old.clone();
@@ -129,8 +129,8 @@ impl<'a> BothFacts<'a> {
         for (at, (row, starts)) in places {
             let change = row.change();
             let of_row = [
-                (change != Some(Change::Inserted)).then_some(old),
-                (change != Some(Change::Deleted)).then_some(new),
+                (change != Some(ChangeMark::Inserted)).then_some(old),
+                (change != Some(ChangeMark::Deleted)).then_some(new),
             ];
             for (cell, column) in row.cells.iter_mut().zip(starts) {
                 let place = |of: Option<usize>, id| of.map(|row| (id, row, column));
@@ -164,8 +164,8 @@ impl<'a> BothFacts<'a> {
         let last = content.len().saturating_sub(1);
         for (index, paragraph) in content.iter_mut().enumerate() {
             let change = change_of(paragraph).filter(|_| index < last);
-            let in_old = change != Some(Change::Inserted);
-            let in_new = change != Some(Change::Deleted);
+            let in_old = change != Some(ChangeMark::Inserted);
+            let in_new = change != Some(ChangeMark::Deleted);
             let of = |facts: &'a LayoutFacts, place: Option<(NodeId, usize, usize)>, at: usize| {
                 let (id, row, column) = place?;
                 facts.cell_breaks.get(&(id, row, column, at)).map(Vec::as_slice)

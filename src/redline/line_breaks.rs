@@ -1,6 +1,6 @@
 //! The line ends that layout gives a text in two documents to line ends among its marked words.
 
-use crate::base::id::{Change, Origin};
+use crate::base::id::{ChangeMark, Origin};
 use crate::doc::{Inline, InlineKind};
 
 /// The number of characters before each line end in the old and in the new text, including line ends of the text itself;
@@ -41,30 +41,30 @@ pub(super) fn with_breaks(content: &[Inline], number: usize, breaks: TwoSides) -
 }
 
 impl Counts {
-    fn add(&mut self, change: Option<Change>, count: usize) {
-        if change != Some(Change::Inserted) {
+    fn add(&mut self, change: Option<ChangeMark>, count: usize) {
+        if change != Some(ChangeMark::Inserted) {
             self.old += count;
         }
-        if change != Some(Change::Deleted) {
+        if change != Some(ChangeMark::Deleted) {
             self.new += count;
         }
     }
 }
 
 /// The mark of what stands in the old text, in the new one or in both; nothing if it stands in neither.
-fn change(in_old: bool, in_new: bool) -> Option<Option<Change>> {
+fn change(in_old: bool, in_new: bool) -> Option<Option<ChangeMark>> {
     match (in_old, in_new) {
         (true, true) => Some(None),
-        (true, false) => Some(Some(Change::Deleted)),
-        (false, true) => Some(Some(Change::Inserted)),
+        (true, false) => Some(Some(ChangeMark::Deleted)),
+        (false, true) => Some(Some(ChangeMark::Inserted)),
         (false, false) => None,
     }
 }
 
 /// A line end of the text itself, where layout has not counted it.
 fn own_break(inline: &Inline, breaks: TwoSides) -> Option<Inline> {
-    let in_old = inline.origin.change != Some(Change::Inserted) && breaks.old.is_none();
-    let in_new = inline.origin.change != Some(Change::Deleted) && breaks.new.is_none();
+    let in_old = inline.origin.change != Some(ChangeMark::Inserted) && breaks.old.is_none();
+    let in_new = inline.origin.change != Some(ChangeMark::Deleted) && breaks.new.is_none();
     let change = change(in_old, in_new)?;
     Some(Inline { origin: Origin { change, ..inline.origin.clone() }, kind: InlineKind::Break })
 }
@@ -78,7 +78,7 @@ fn divide(
     all: &mut Vec<Inline>,
 ) {
     let (in_old, in_new) =
-        (origin.change != Some(Change::Inserted), origin.change != Some(Change::Deleted));
+        (origin.change != Some(ChangeMark::Inserted), origin.change != Some(ChangeMark::Deleted));
     let ends = |breaks: Option<&[usize]>, at: usize| {
         at > 0 && breaks.is_some_and(|breaks| breaks.contains(&at))
     };
@@ -109,7 +109,7 @@ fn divide(
 mod tests {
     use super::*;
 
-    fn piece(text: &str, change: Option<Change>) -> Inline {
+    fn piece(text: &str, change: Option<ChangeMark>) -> Inline {
         Inline::text(text, Origin { change, ..Origin::default() })
     }
 
@@ -121,8 +121,8 @@ mod tests {
             };
             match inline.origin.change {
                 None => words.to_string(),
-                Some(Change::Deleted) => format!("[-{words}]"),
-                Some(Change::Inserted) => format!("[+{words}]"),
+                Some(ChangeMark::Deleted) => format!("[-{words}]"),
+                Some(ChangeMark::Inserted) => format!("[+{words}]"),
             }
         };
         content.iter().map(show).collect()
@@ -132,8 +132,8 @@ mod tests {
     fn line_ends_of_either_text_are_marked() {
         let content = [
             piece("甲乙", None),
-            piece("丙", Some(Change::Deleted)),
-            piece("丁戊", Some(Change::Inserted)),
+            piece("丙", Some(ChangeMark::Deleted)),
+            piece("丁戊", Some(ChangeMark::Inserted)),
             piece("己庚", None),
         ];
         let breaks = TwoSides { old: Some(&[2]), new: Some(&[3, 4]) };

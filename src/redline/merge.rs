@@ -7,7 +7,7 @@ use super::numbers::{Names, numbered};
 use super::tables::merged_tables;
 use super::words::merged;
 use super::{mark, parts};
-use crate::base::id::{Change, NodeId};
+use crate::base::id::{ChangeMark, NodeId};
 use crate::doc::{Block, BlockKind, Chart, Document, Image, Part};
 
 /// A document that shows two.
@@ -74,14 +74,17 @@ fn marked_block(
             }
             let gone = names.renamed_alone(old);
             of_old.insert(gone.id, old.id);
-            vec![mark::block(gone, Change::Deleted), mark::block(new.clone(), Change::Inserted)]
+            vec![
+                mark::block(gone, ChangeMark::Deleted),
+                mark::block(new.clone(), ChangeMark::Inserted),
+            ]
         }
         Paired::Old(old) => {
             let gone = names.renamed(old);
             of_old.insert(gone.id, old.id);
-            vec![mark::block(gone, Change::Deleted)]
+            vec![mark::block(gone, ChangeMark::Deleted)]
         }
-        Paired::New(new) => vec![mark::block(new.clone(), Change::Inserted)],
+        Paired::New(new) => vec![mark::block(new.clone(), ChangeMark::Inserted)],
     }
 }
 

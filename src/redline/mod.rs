@@ -23,4 +23,4 @@ mod words;
 pub use facts::{ForWord, for_word};
 pub use merge::{Marked, marked};
 pub use sheets::{LaidOut, divided_alike};
-pub use side::{Side, same_words, side};
+pub use side::{RedlineSide, same_words, side};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::words;
-use crate::base::id::{Change, NodeId, Origin};
+use crate::base::id::{ChangeMark, NodeId, Origin};
 use crate::doc::{Block, BlockKind, Document, Inline, InlineKind};
 
 /// The number and the words of a block that has a number in both documents: one that changed stands among the words.
@@ -15,7 +15,7 @@ pub(super) fn numbered(
     if old_number == new_number {
         return (new_number.into(), content);
     }
-    let numbers = [(old_number, Change::Deleted), (new_number, Change::Inserted)];
+    let numbers = [(old_number, ChangeMark::Deleted), (new_number, ChangeMark::Inserted)];
     let numbers = numbers.into_iter().filter(|(number, _)| !number.is_empty());
     let numbers = numbers.map(|(number, change)| {
         Inline::text(number, Origin { change: Some(change), ..Origin::default() })

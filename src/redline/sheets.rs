@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use super::blocks::Paired;
 use super::{blocks, parts};
 use crate::base::id::{NodeId, Origin};
-use crate::doc::{Align, Block, BlockKind, Cell, Document, LayoutFacts, Role, Table, TableRow};
+use crate::doc::{
+    Align, Block, BlockKind, Cell, Document, LayoutFacts, Role, Table, TableRow, plain_text,
+};
 
 /// A document with the results of its layout.
 #[derive(Clone, Debug)]
@@ -22,11 +24,9 @@ pub fn divided_alike(mut old: LaidOut, mut new: LaidOut) -> [LaidOut; 2] {
     let differing: Vec<(NodeId, NodeId)> = pairs(&old.document, &new.document)
         .into_iter()
         .filter(|(before, after)| {
-            let of = |facts: &LayoutFacts, id| {
-                (facts.sheets.get(&id).cloned(), facts.repeated.get(&id).cloned())
-            };
-            of(&old.layout_facts, *before) != of(&new.layout_facts, *after)
+            divisions(before, &old.layout_facts) != divisions(after, &new.layout_facts)
         })
+        .map(|(before, after)| (before.id, after.id))
         .collect();
     for (before, after) in differing {
         divide(&mut old, before);
@@ -35,15 +35,28 @@ pub fn divided_alike(mut old: LaidOut, mut new: LaidOut) -> [LaidOut; 2] {
     [old, new]
 }
 
+/// Where a table is divided: row, column of what is said again, and what the row there is about.
+fn divisions(block: &Block, facts: &LayoutFacts) -> Vec<(usize, usize, String)> {
+    let BlockKind::Table(table) = &block.kind else { return Vec::new() };
+    let sheets = facts.sheets.get(&block.id).into_iter().flatten().map(|row| (*row, usize::MAX));
+    let repeated = facts.repeated.get(&block.id).into_iter().flatten().copied();
+    let about = |row: usize| {
+        let cells = table.rows().nth(row).into_iter().flat_map(|row| &row.cells);
+        let words = cells.flat_map(|cell| &cell.content).map(|content| plain_text(content));
+        words.take(2).collect::<String>()
+    };
+    sheets.chain(repeated).map(|(row, column)| (row, column, about(row))).collect()
+}
+
 /// The tables that stand for each other.
-fn pairs(old: &Document, new: &Document) -> Vec<(NodeId, NodeId)> {
+fn pairs<'d>(old: &'d Document, new: &'d Document) -> Vec<(&'d Block, &'d Block)> {
     let parts = parts::paired(&old.parts, new).into_iter();
     let blocks = parts.flat_map(|pair| match pair {
         Paired::Both(old, new) => blocks::paired(&old.blocks, &new.blocks),
         Paired::Old(_) | Paired::New(_) => Vec::new(),
     });
     let tables = blocks.filter_map(|pair| match pair {
-        Paired::Both(old, new) if matches!(new.kind, BlockKind::Table(_)) => Some((old.id, new.id)),
+        Paired::Both(old, new) if matches!(new.kind, BlockKind::Table(_)) => Some((old, new)),
         Paired::Both(..) | Paired::Old(_) | Paired::New(_) => None,
     });
     tables.collect()

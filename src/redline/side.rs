@@ -1,31 +1,31 @@
 //! A marked document to one of the two that it shows.
 
-use super::words::{Key, keys};
+use super::words::{WordKey, keys};
 use crate::base::digest::digest;
-use crate::base::id::{Change, Origin};
+use crate::base::id::{ChangeMark, Origin};
 use crate::doc::{Block, BlockKind, Document, Inline, Part, Table, TableRow, change_of};
 
 /// One of the two documents that a marked one shows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Side {
+pub enum RedlineSide {
     /// The old one: all changes rejected.
     Old,
     /// The new one: all changes accepted.
     New,
 }
 
-impl Side {
+impl RedlineSide {
     /// The mark of what does not stand in it.
-    pub(super) fn without(self) -> Change {
+    pub(super) fn without(self) -> ChangeMark {
         match self {
-            Self::Old => Change::Inserted,
-            Self::New => Change::Deleted,
+            Self::Old => ChangeMark::Inserted,
+            Self::New => ChangeMark::Deleted,
         }
     }
 }
 
 /// The old or the new document of a marked one.
-pub fn side(marked: &Document, of: Side) -> Document {
+pub fn side(marked: &Document, of: RedlineSide) -> Document {
     let parts = marked.parts.iter().map(|part| Part {
         orientation: part.orientation,
         blocks: part.blocks.iter().filter_map(|block| block_side(block, of)).collect(),
@@ -33,7 +33,7 @@ pub fn side(marked: &Document, of: Side) -> Document {
     Document { meta: marked.meta.clone(), parts: parts.filter(|p| !p.blocks.is_empty()).collect() }
 }
 
-fn block_side(block: &Block, of: Side) -> Option<Block> {
+fn block_side(block: &Block, of: RedlineSide) -> Option<Block> {
     if block.origin.change == Some(of.without()) {
         return None;
     }
@@ -57,7 +57,7 @@ fn block_side(block: &Block, of: Side) -> Option<Block> {
 }
 
 /// The old or the new table of a marked one.
-pub(super) fn table_side(table: &Table, of: Side) -> Table {
+pub(super) fn table_side(table: &Table, of: RedlineSide) -> Table {
     Table {
         caption: words(&table.caption, of),
         unit: words(&table.unit, of),
@@ -70,7 +70,7 @@ pub(super) fn table_side(table: &Table, of: Side) -> Table {
 }
 
 /// The rows that stand in one of the tables; a cell covers as many of them as are left.
-fn rows(rows: &[TableRow], of: Side) -> Vec<TableRow> {
+fn rows(rows: &[TableRow], of: RedlineSide) -> Vec<TableRow> {
     let stays = |row: &TableRow| row.change() != Some(of.without());
     let kept = rows.iter().enumerate().filter(|(_, row)| stays(row));
     kept.map(|(at, row)| {
@@ -91,7 +91,7 @@ fn rows(rows: &[TableRow], of: Side) -> Vec<TableRow> {
     .collect()
 }
 
-fn words(content: &[Inline], of: Side) -> Vec<Inline> {
+fn words(content: &[Inline], of: RedlineSide) -> Vec<Inline> {
     let kept = content.iter().filter(|inline| inline.origin.change != Some(of.without()));
     kept.map(|inline| {
         let origin = Origin { change: None, ..inline.origin.clone() };
@@ -103,7 +103,7 @@ fn words(content: &[Inline], of: Side) -> Vec<Inline> {
 /// Whether two documents read the same: parts, blocks, numbers, words with their weight, rows and cells. How text is divided
 /// into inlines, where it comes from, and contents lists, which are made from headings, do not count.
 pub fn same_words(one: &Document, other: &Document) -> bool {
-    let parts = |document: &Document| -> Vec<Vec<Key>> {
+    let parts = |document: &Document| -> Vec<Vec<WordKey>> {
         let parts = document.parts.iter().filter(|part| !part.blocks.is_empty());
         parts.map(|part| part.blocks.iter().flat_map(block_keys).collect()).collect()
     };
@@ -111,11 +111,11 @@ pub fn same_words(one: &Document, other: &Document) -> bool {
 }
 
 /// What a block is compared as.
-pub(super) fn block_keys(block: &Block) -> Vec<Key> {
+pub(super) fn block_keys(block: &Block) -> Vec<WordKey> {
     if block.role().is_contents_entry() {
         return Vec::new();
     }
-    let mut all = vec![Key::Text(format!("\u{0}{}", block.role().key()), false)];
+    let mut all = vec![WordKey::Text(format!("\u{0}{}", block.role().key()), false)];
     match &block.kind {
         BlockKind::Title(content)
         | BlockKind::Heading { content, .. }
@@ -131,15 +131,15 @@ pub(super) fn block_keys(block: &Block) -> Vec<Key> {
         }
         BlockKind::Image(image) => {
             let file = digest([image.file.bytes.as_slice(), image.description.as_bytes()]);
-            all.push(Key::Text(format!("\u{0}{file}"), false));
+            all.push(WordKey::Text(format!("\u{0}{file}"), false));
             all.extend(keys(&image.caption));
         }
     }
     all
 }
 
-fn table_keys(table: &Table) -> Vec<Key> {
-    let mark = |text: String| Key::Text(format!("\u{0}{text}"), false);
+fn table_keys(table: &Table) -> Vec<WordKey> {
+    let mark = |text: String| WordKey::Text(format!("\u{0}{text}"), false);
     let mut all = Vec::new();
     for words in [&table.caption, &table.left, &table.unit, &table.note] {
         all.push(mark("words".into()));

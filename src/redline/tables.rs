@@ -3,9 +3,9 @@
 use super::blocks::Paired;
 use super::mark;
 use super::row_spans::{MergedRow, spanned};
-use super::side::{Side, same_table, table_side};
+use super::side::{RedlineSide, same_table, table_side};
 use super::words::{Bag, keys, merged};
-use crate::base::id::Change;
+use crate::base::id::ChangeMark;
 use crate::changes::{Matched, matched};
 use crate::doc::{Cell, Inline, Table, TableRow, plain_text};
 
@@ -31,19 +31,19 @@ pub(super) fn merged_tables(old: &Table, new: &Table) -> Option<Table> {
         ..new.clone()
     };
     let is_sound = starts_stay(&table, old, new)
-        && same_table(&table_side(&table, Side::Old), old)
-        && same_table(&table_side(&table, Side::New), new);
+        && same_table(&table_side(&table, RedlineSide::Old), old)
+        && same_table(&table_side(&table, RedlineSide::New), new);
     is_sound.then_some(table)
 }
 
 /// Whether every cell begins in the column that it has in its own table.
 fn starts_stay(table: &Table, old: &Table, new: &Table) -> bool {
     let rows = || table.rows().zip(table.starts());
-    let of = |side: Side| {
+    let of = |side: RedlineSide| {
         let kept = rows().filter(move |(row, _)| row.change() != Some(side.without()));
         kept.map(|(_, starts)| starts)
     };
-    of(Side::Old).eq(old.starts()) && of(Side::New).eq(new.starts())
+    of(RedlineSide::Old).eq(old.starts()) && of(RedlineSide::New).eq(new.starts())
 }
 
 fn body(old: &Table, new: &Table) -> Vec<MergedRow> {
@@ -100,14 +100,14 @@ fn merged_row(one: Matched, old: &[TableRow], new: &[TableRow]) -> MergedRow {
             new_spans: spans(&new[after]),
         },
         Matched::Removed(before) => MergedRow {
-            row: mark::row(old[before].clone(), Change::Deleted),
+            row: mark::row(old[before].clone(), ChangeMark::Deleted),
             old: Some(before),
             new: None,
             old_spans: spans(&old[before]),
             new_spans: Vec::new(),
         },
         Matched::Added(after) => MergedRow {
-            row: mark::row(new[after].clone(), Change::Inserted),
+            row: mark::row(new[after].clone(), ChangeMark::Inserted),
             old: None,
             new: Some(after),
             old_spans: Vec::new(),
@@ -152,8 +152,8 @@ fn paragraphs(old: &Cell, new: &Cell) -> Vec<Vec<Inline>> {
     let marked = matched(&all(old), &all(new), alike).into_iter().map(|one| {
         match Paired::from((one, &refs(old)[..], &refs(new)[..])) {
             Paired::Both(old, new) => merged(old, new),
-            Paired::Old(old) => mark::paragraph(old, Change::Deleted),
-            Paired::New(new) => mark::paragraph(new, Change::Inserted),
+            Paired::Old(old) => mark::paragraph(old, ChangeMark::Deleted),
+            Paired::New(new) => mark::paragraph(new, ChangeMark::Inserted),
         }
     });
     marked.chain([merged(old_last, new_last)]).collect()

@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use super::mark;
 use crate::base::digest::digest;
-use crate::base::id::Change;
+use crate::base::id::ChangeMark;
 use crate::changes::{Matched, matched, tokens};
 use crate::doc::{Inline, InlineKind};
 
 /// What a piece is compared as: its characters and everything that is seen of it.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub(super) enum Key {
+pub(super) enum WordKey {
     /// A number, a word or a character, bold or not.
     Text(String, bool),
     /// A label of a table or chart.
@@ -22,44 +22,45 @@ pub(super) enum Key {
 }
 
 /// A piece that is kept, removed or added as a whole.
-struct Piece {
-    key: Key,
+struct WordPiece {
+    key: WordKey,
     inlines: Vec<Inline>,
 }
 
-impl Piece {
+impl WordPiece {
     fn text(&self) -> &str {
         match &self.key {
-            Key::Text(text, _) | Key::Label(text, ..) => text,
-            Key::Break | Key::Field(_) => "",
+            WordKey::Text(text, _) | WordKey::Label(text, ..) => text,
+            WordKey::Break | WordKey::Field(_) => "",
         }
     }
 }
 
 /// What a text is compared as; how it is divided into inlines does not count.
-pub(super) fn keys(content: &[Inline]) -> Vec<Key> {
+pub(super) fn keys(content: &[Inline]) -> Vec<WordKey> {
     pieces(content).into_iter().map(|piece| piece.key).collect()
 }
 
 /// One text that shows both; where they are the same, the new one.
 pub(super) fn merged(old: &[Inline], new: &[Inline]) -> Vec<Inline> {
     let (before, after) = (pieces(old), pieces(new));
-    let of = |pieces: &[Piece]| pieces.iter().map(|piece| piece.key.clone()).collect::<Vec<_>>();
+    let of =
+        |pieces: &[WordPiece]| pieces.iter().map(|piece| piece.key.clone()).collect::<Vec<_>>();
     let (old_keys, new_keys) = (of(&before), of(&after));
     if old_keys == new_keys {
         return new.to_vec();
     }
     let mut all = Vec::new();
     for Stretch { is_same, old, new } in stretches(&old_keys, &new_keys, &before) {
-        let kept = |pieces: &[Piece]| -> Vec<Inline> {
+        let kept = |pieces: &[WordPiece]| -> Vec<Inline> {
             pieces.iter().flat_map(|piece| piece.inlines.clone()).collect()
         };
         let (mut gone, mut come) = (kept(&before[old]), kept(&after[new]));
         if is_same {
             gone.clear();
         } else {
-            mark::inlines(&mut gone, Change::Deleted);
-            mark::inlines(&mut come, Change::Inserted);
+            mark::inlines(&mut gone, ChangeMark::Deleted);
+            mark::inlines(&mut come, ChangeMark::Inserted);
         }
         all.extend(gone);
         all.extend(come);
@@ -74,7 +75,7 @@ struct Stretch {
     new: Range<usize>,
 }
 
-fn stretches(old: &[Key], new: &[Key], before: &[Piece]) -> Vec<Stretch> {
+fn stretches(old: &[WordKey], new: &[WordKey], before: &[WordPiece]) -> Vec<Stretch> {
     let mut all: Vec<Stretch> = Vec::new();
     let (mut at_old, mut at_new) = (0, 0);
     for one in matched(old, new, |_, _| 1) {
@@ -100,7 +101,7 @@ fn stretches(old: &[Key], new: &[Key], before: &[Piece]) -> Vec<Stretch> {
 }
 
 /// Joins changes that have less between them than makes sense by itself, so that no word is torn.
-fn without_scraps(all: Vec<Stretch>, before: &[Piece]) -> Vec<Stretch> {
+fn without_scraps(all: Vec<Stretch>, before: &[WordPiece]) -> Vec<Stretch> {
     let mut kept: Vec<Stretch> = Vec::new();
     let size = |one: &Stretch| one.old.len().max(one.new.len());
     let mut rest = all.into_iter().peekable();
@@ -123,17 +124,18 @@ fn without_scraps(all: Vec<Stretch>, before: &[Piece]) -> Vec<Stretch> {
 /// Marks that part clauses: a change does not reach over them for the sake of what lies between.
 const PARTING: &str = "，。；：、！？（）《》“”| \u{3000}";
 
-fn is_scrap(between: &[Piece], around: usize) -> bool {
-    let parts =
-        |piece: &Piece| piece.text().is_empty() || piece.text().contains(|c| PARTING.contains(c));
-    let is_number = |piece: &Piece| piece.text().starts_with(|c: char| c.is_ascii_digit());
+fn is_scrap(between: &[WordPiece], around: usize) -> bool {
+    let parts = |piece: &WordPiece| {
+        piece.text().is_empty() || piece.text().contains(|c| PARTING.contains(c))
+    };
+    let is_number = |piece: &WordPiece| piece.text().starts_with(|c: char| c.is_ascii_digit());
     let length = between.len();
     !between.iter().any(|piece| parts(piece) || is_number(piece))
         && (length < 2 || length * 2 <= around)
 }
 
 /// A text to its pieces; a piece of several inlines stays whole.
-fn pieces(content: &[Inline]) -> Vec<Piece> {
+fn pieces(content: &[Inline]) -> Vec<WordPiece> {
     let mut all = Vec::new();
     let mut at = 0;
     while at < content.len() {
@@ -155,21 +157,23 @@ fn is_like(one: &Inline, other: &Inline) -> bool {
     }
 }
 
-fn words_of(stretch: &[Inline], all: &mut Vec<Piece>) {
+fn words_of(stretch: &[Inline], all: &mut Vec<WordPiece>) {
     let first = &stretch[0];
     let key = match &first.kind {
         InlineKind::Text { strong, .. } => return text_pieces(stretch, *strong, all),
-        InlineKind::Label { text, of, in_caption } => Key::Label(text.clone(), *of, *in_caption),
-        InlineKind::Break => Key::Break,
-        InlineKind::PageNumber => Key::Field(0),
-        InlineKind::PageCount => Key::Field(1),
-        InlineKind::Leader => Key::Field(2),
-        InlineKind::PageOf(_) => Key::Field(3),
+        InlineKind::Label { text, of, in_caption } => {
+            WordKey::Label(text.clone(), *of, *in_caption)
+        }
+        InlineKind::Break => WordKey::Break,
+        InlineKind::PageNumber => WordKey::Field(0),
+        InlineKind::PageCount => WordKey::Field(1),
+        InlineKind::Leader => WordKey::Field(2),
+        InlineKind::PageOf(_) => WordKey::Field(3),
     };
-    all.push(Piece { key, inlines: vec![first.clone()] });
+    all.push(WordPiece { key, inlines: vec![first.clone()] });
 }
 
-fn text_pieces(stretch: &[Inline], strong: bool, all: &mut Vec<Piece>) {
+fn text_pieces(stretch: &[Inline], strong: bool, all: &mut Vec<WordPiece>) {
     let whole: String = stretch.iter().map(Inline::as_text).collect();
     let mut ends = Vec::with_capacity(stretch.len());
     let mut end = 0;
@@ -192,7 +196,7 @@ fn text_pieces(stretch: &[Inline], strong: bool, all: &mut Vec<Piece>) {
             }
             (from, at) = (to, at + 1);
         }
-        all.push(Piece { key: Key::Text(whole[token].into(), strong), inlines });
+        all.push(WordPiece { key: WordKey::Text(whole[token].into(), strong), inlines });
     }
 }
 

@@ -1,7 +1,7 @@
 //! Redlines: a document that shows two, and its Word file with all changes accepted or rejected.
 
 mod command;
-mod pairs;
+pub(crate) mod pairs;
 mod properties;
 mod tracked;
 mod word_lines;

@@ -1,8 +1,8 @@
 //! What holds of every two documents: the marked one has both in it.
 
-use jixiao::base::id::{Change, NodeId, Origin};
+use jixiao::base::id::{ChangeMark, NodeId, Origin};
 use jixiao::doc::*;
-use jixiao::redline::{Side, marked, same_words, side};
+use jixiao::redline::{RedlineSide, marked, same_words, side};
 use proptest::collection::vec;
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
 use proptest::sample::select;
@@ -185,7 +185,7 @@ fn document(parts: Vec<(bool, Vec<BlockKind>)>) -> Document {
 fn the_marked_document_has_both() {
     property(2000, documents(), |(old, new)| {
         let both = marked(&old, &new).document;
-        let [was, is] = [Side::Old, Side::New].map(|of| side(&both, of));
+        let [was, is] = [RedlineSide::Old, RedlineSide::New].map(|of| side(&both, of));
         let (was, old) = (unlabelled(&was), unlabelled(&old));
         assert!(same_words(&was, &old), "{}\n---\n{}", dump::dump(&was), dump::dump(&old));
         assert!(same_words(&is, &new), "{}\n---\n{}", dump::dump(&is), dump::dump(&new));
@@ -238,7 +238,8 @@ fn a_number_is_never_parted() {
         };
         let both = marked(&of(one), &of(other)).document;
         for (_, inline) in both.inlines().filter(|(_, inline)| inline.origin.change.is_some()) {
-            let wanted = if inline.origin.change == Some(Change::Deleted) { one } else { other };
+            let wanted =
+                if inline.origin.change == Some(ChangeMark::Deleted) { one } else { other };
             let whole = [shown(wanted), format!("{}%", shown(wanted % 9999))];
             let text = inline.as_text();
             assert!(whole.iter().any(|number| number == text), "{text}: {one} {other}");

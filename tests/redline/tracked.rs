@@ -137,7 +137,8 @@ impl Decision {
                         resolved.children.push(Node::Element(paragraph));
                     } else {
                         carried = paragraph.children;
-                        carried.retain(|node| !is_properties(node));
+                        // Bookmarks say nothing.
+                        carried.retain(|node| !is_properties(node) && !is_bookmark(node));
                     }
                 }
                 "w:tbl" => {
@@ -193,6 +194,10 @@ impl Decision {
             None => properties.clone(),
         }
     }
+}
+
+fn is_bookmark(node: &Node) -> bool {
+    matches!(node, Node::Element(element) if element.name.starts_with("w:bookmark"))
 }
 
 fn is_properties(node: &Node) -> bool {

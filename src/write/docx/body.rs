@@ -15,7 +15,7 @@ use super::revisions::{Stands, mark_drawing, mark_end, mark_paragraph};
 use super::runs::{Runs, bookmark};
 use super::styles::before;
 use super::xml::Malformed;
-use crate::base::id::{Change, NodeId};
+use crate::base::id::{ChangeMark, NodeId};
 use crate::base::length::Length;
 use crate::doc::{
     Block, BlockKind, Chart, Document, Image, Inline, InlineKind, LayoutFacts, Orientation, Part,
@@ -113,14 +113,14 @@ impl<'a> BodyBuilder<'a> {
 
     /// The last sections of the old and of the new report, if they are not those of the same orientation.
     fn last_sections(&self, parts: &[&Part]) -> Option<[SectionProperty; 2]> {
-        let last = |without: Change| {
+        let last = |without: ChangeMark| {
             parts
                 .iter()
                 .rev()
                 .find(|part| part.change() != Some(without))
                 .map(|part| part.orientation)
         };
-        let of = [last(Change::Inserted)?, last(Change::Deleted)?];
+        let of = [last(ChangeMark::Inserted)?, last(ChangeMark::Deleted)?];
         let sections = of.map(|of| section(self.sheet, self.runs.fonts, of));
         (of[0] != of[1]).then_some(sections)
     }

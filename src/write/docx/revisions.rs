@@ -8,19 +8,19 @@ use docx_rs::{
 };
 
 use super::xml::{XmlElement, XmlNode};
-use crate::base::id::Change;
+use crate::base::id::ChangeMark;
 use crate::doc::{Date, Part, Revision};
 
 /// Marks a run.
-pub(super) fn mark_run(run: &mut Run, change: Change) {
+pub(super) fn mark_run(run: &mut Run, change: ChangeMark) {
     match change {
-        Change::Deleted => run.run_property.del = Some(Delete::new()),
-        Change::Inserted => run.run_property.ins = Some(Insert::new_with_empty()),
+        ChangeMark::Deleted => run.run_property.del = Some(Delete::new()),
+        ChangeMark::Inserted => run.run_property.ins = Some(Insert::new_with_empty()),
     }
 }
 
 /// Marks what a paragraph holds.
-pub(super) fn mark_runs(children: &mut [ParagraphChild], change: Change) {
+pub(super) fn mark_runs(children: &mut [ParagraphChild], change: ChangeMark) {
     for child in children {
         match child {
             ParagraphChild::Run(run) => mark_run(run, change),
@@ -31,35 +31,35 @@ pub(super) fn mark_runs(children: &mut [ParagraphChild], change: Change) {
 }
 
 /// Marks a whole paragraph: what it holds, and its end.
-pub(super) fn mark_paragraph(paragraph: &mut Paragraph, change: Change) {
+pub(super) fn mark_paragraph(paragraph: &mut Paragraph, change: ChangeMark) {
     mark_runs(&mut paragraph.children, change);
     mark_end(paragraph, change);
 }
 
 /// Marks the end of a paragraph (ECMA-376 17.13.5.15, 17.13.5.20).
-pub(super) fn mark_end(paragraph: &mut Paragraph, change: Change) {
+pub(super) fn mark_end(paragraph: &mut Paragraph, change: ChangeMark) {
     let properties = &mut paragraph.property.run_property;
     match change {
-        Change::Deleted => properties.del = Some(Delete::new()),
-        Change::Inserted => properties.ins = Some(Insert::new_with_empty()),
+        ChangeMark::Deleted => properties.del = Some(Delete::new()),
+        ChangeMark::Inserted => properties.ins = Some(Insert::new_with_empty()),
     }
 }
 
 /// Marks the run of a drawing.
-pub(super) fn mark_drawing(run: &mut XmlElement, change: Change) {
+pub(super) fn mark_drawing(run: &mut XmlElement, change: ChangeMark) {
     let mark = match change {
-        Change::Deleted => MARKS[1],
-        Change::Inserted => MARKS[0],
+        ChangeMark::Deleted => MARKS[1],
+        ChangeMark::Inserted => MARKS[0],
     };
     let properties = XmlElement::new("w:rPr").child(XmlElement::new(mark));
     run.children.insert(0, XmlNode::Element(properties));
 }
 
 /// Marks a row with all that its cells hold (ECMA-376 17.13.5.12, 17.13.5.16).
-pub(super) fn mark_row(row: &mut TableRow, change: Change) {
+pub(super) fn mark_row(row: &mut TableRow, change: ChangeMark) {
     match change {
-        Change::Deleted => row.property.del = Some(Delete::new()),
-        Change::Inserted => row.property.ins = Some(Insert::new_with_empty()),
+        ChangeMark::Deleted => row.property.del = Some(Delete::new()),
+        ChangeMark::Inserted => row.property.ins = Some(Insert::new_with_empty()),
     }
     for TableRowChild::TableCell(cell) in &mut row.cells {
         for content in &mut cell.children {
@@ -81,8 +81,11 @@ pub(super) struct Stands {
 
 impl Stands {
     /// Where something with a mark stands.
-    pub(super) fn of(change: Option<Change>) -> Self {
-        Self { in_old: change != Some(Change::Inserted), in_new: change != Some(Change::Deleted) }
+    pub(super) fn of(change: Option<ChangeMark>) -> Self {
+        Self {
+            in_old: change != Some(ChangeMark::Inserted),
+            in_new: change != Some(ChangeMark::Deleted),
+        }
     }
 
     /// Where a paragraph stands.
@@ -114,10 +117,10 @@ impl Stands {
     /// Marks a paragraph so that it stands there only; one that stands nowhere came and went.
     pub(super) fn mark(self, paragraph: &mut Paragraph) {
         if !self.in_old {
-            mark_paragraph(paragraph, Change::Inserted);
+            mark_paragraph(paragraph, ChangeMark::Inserted);
         }
         if !self.in_new {
-            mark_paragraph(paragraph, Change::Deleted);
+            mark_paragraph(paragraph, ChangeMark::Deleted);
         }
     }
 }

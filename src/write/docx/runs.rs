@@ -10,7 +10,7 @@ use super::font_names::FontNames;
 use super::revisions::mark_runs;
 use super::text::clean;
 use crate::base::diag::Diagnostics;
-use crate::base::id::{Change, NodeId};
+use crate::base::id::{ChangeMark, NodeId};
 use crate::doc::{FaceKey, Inline, InlineKind};
 use crate::fonts::Fonts;
 
@@ -79,7 +79,7 @@ enum RunPiece {
 }
 
 /// A piece with its mark.
-type MarkedPiece = (RunPiece, Option<Change>);
+type MarkedPiece = (RunPiece, Option<ChangeMark>);
 
 impl RunPiece {
     /// Whether it is the label in a caption that another one is, too, before or after a change.
@@ -188,7 +188,7 @@ struct RunLine<'a> {
     length: usize,
     breaks: &'a [usize],
     /// The mark of what is added.
-    change: Option<Change>,
+    change: Option<ChangeMark>,
 }
 
 impl RunLine<'_> {

@@ -9,7 +9,7 @@ use docx_rs::{
 use super::blocks::BodyWriter;
 use super::ids::{AFTER_TABLE, TABLE, style_id};
 use super::revisions::{Stands, mark_paragraph, mark_row};
-use crate::base::id::Change;
+use crate::base::id::ChangeMark;
 use crate::base::length::Length;
 use crate::doc::{Cell, Role, Table, TableRow};
 
@@ -62,7 +62,7 @@ pub(super) struct TableBuilder<'t> {
     /// The paragraph of a cell without text.
     pub empty: Paragraph,
     /// The mark of the whole table.
-    pub change: Option<Change>,
+    pub change: Option<ChangeMark>,
 }
 
 impl<'t> TableBuilder<'t> {
@@ -166,10 +166,10 @@ impl<'t> TableBuilder<'t> {
         let stands = Stands::of_paragraph(&paragraph);
         let mut row = DocxRow::new(vec![cell.add_paragraph(paragraph)]).cant_split();
         if !stands.in_old {
-            mark_row(&mut row, Change::Inserted);
+            mark_row(&mut row, ChangeMark::Inserted);
         }
         if !stands.in_new {
-            mark_row(&mut row, Change::Deleted);
+            mark_row(&mut row, ChangeMark::Deleted);
         }
         row
     }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use libtest_mimic::Failed;
 
-use super::pairs;
+use crate::redline::pairs;
 use crate::support::{Sandbox, project_file};
 use crate::{Check, ToolTest, ask};
 
@@ -12,7 +12,7 @@ use crate::{Check, ToolTest, ask};
 pub(crate) fn tests() -> Vec<ToolTest> {
     let tools: &[&str] = &["soffice", "/usr/bin/python3 -c 'import uno'"];
     let run: Check = Box::new(accepts_and_rejects);
-    vec![ToolTest { name: "libreoffice_accepts_and_rejects".into(), tools, run }]
+    vec![ToolTest { name: "redlines::libreoffice_accepts_and_rejects".into(), tools, run }]
 }
 
 fn accepts_and_rejects() -> Result<(), Failed> {
