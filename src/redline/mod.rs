@@ -4,7 +4,7 @@
 //! - `blocks`, `parts`: which block of the old document is which of the new one.
 //! - `sheets`: tables that layout divided over pages otherwise, as the Word files have them.
 //! - `tables`: two tables to one, row by row, as far as rows can stand for each other.
-//! - `merge`: all of that to the marked document; [`side`] takes it apart again.
+//! - `merge`: all of that to the marked document; [`side()`] takes it apart again.
 //! - `facts`: what layout found of both documents to what the Word writer needs for the marked one.
 
 mod blocks;
