@@ -34,6 +34,7 @@
 //! - [`catalogue`]: every fact once: its key, names, kind, unit, columns and derived figures.
 //! - [`data`]: YAML nodes to typed facts; all findings at once, each with its place.
 //! - [`changes`]: two reports to what changed between them: facts, figures with the way to them, lines, findings.
+//! - [`redline`]: two documents to one that shows both, with marks that both writers draw; each of them taken out of it again.
 //! - [`record`]: what is kept of each build, to bytes and back: inputs, figures, document, findings, the history of makes.
 //! - [`edits`]: one value of a facts file's text to another one; every byte outside of it stays.
 //! - [`pack`]: the files of a pack to outline, style sheet, profiles, shapes of tables and charts, word lists, section
@@ -94,6 +95,7 @@ pub mod layout;
 pub mod pack;
 pub mod pipeline;
 pub mod record;
+pub mod redline;
 pub mod statements;
 pub mod template;
 pub mod workspace;

@@ -4,6 +4,8 @@
 mod agreement;
 mod readers;
 #[allow(dead_code, unused_imports, reason = "the suite uses all of it")]
+mod redline;
+#[allow(dead_code, unused_imports, reason = "the suite uses all of it")]
 mod support;
 
 use std::process::{Command, ExitCode};

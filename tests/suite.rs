@@ -7,6 +7,7 @@ mod facts;
 mod layering;
 mod layout;
 mod program;
+mod redline;
 mod report;
 #[cfg(unix)]
 mod robustness;

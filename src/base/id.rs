@@ -73,6 +73,15 @@ impl MakeId {
     }
 }
 
+/// In which of two reports a piece stands alone, in a document that shows both.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum ChangeMark {
+    /// Only in the old one.
+    Deleted,
+    /// Only in the new one.
+    Inserted,
+}
+
 /// Where a piece of the document comes from; each field may be unknown.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Origin {
@@ -82,6 +91,8 @@ pub struct Origin {
     pub facts: Option<Span>,
     /// The figure that it shows.
     pub figure: Option<FigureId>,
+    /// The one of two reports that it stands in, if it does not stand in both.
+    pub change: Option<ChangeMark>,
 }
 
 impl Origin {

@@ -6,7 +6,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// An item of the old or the new sequence, by its index in it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Matched {
+pub(crate) enum Matched {
     /// Stands in both.
     Same(usize, usize),
     /// One stands for the other.
@@ -19,7 +19,7 @@ pub(super) enum Matched {
 
 /// Both sequences item by item, in their order. Within a stretch that differs, old items go with new ones so that the sum
 /// of their `likeness` is greatest; those of none do not go together.
-pub(super) fn matched<T: Ord + std::hash::Hash>(
+pub(crate) fn matched<T: Ord + std::hash::Hash>(
     old: &[T],
     new: &[T],
     likeness: impl Fn(usize, usize) -> usize,

@@ -18,10 +18,12 @@ pub use figures::FigureChange;
 pub use file_lines::{FileLineChange, file_line_changes};
 pub use findings::{FindingChange, only_in};
 pub use lines::LineChange;
+pub(crate) use matching::{Matched, matched};
 pub use notice::notice;
 pub use report_state::ReportState;
 pub use texts::{TextChange, text_changes};
 pub use words::WordChange;
+pub(crate) use words::tokens;
 
 use crate::doc::Document;
 use crate::figures::Figures;

@@ -71,7 +71,7 @@ pub(super) fn likeness(old: &str, new: &str) -> usize {
 const LEAST: usize = 40;
 
 /// The words of a text: a number with its separators, decimals and percent sign, Latin letters, else each character.
-fn tokens(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn tokens(text: &str) -> Vec<Range<usize>> {
     let mut all: Vec<Range<usize>> = Vec::new();
     let mut characters = text.char_indices().peekable();
     let mut last = ' ';

@@ -11,7 +11,7 @@ use crate::base::codes;
 use crate::base::diag::Diagnostic;
 use crate::base::sha256::sha256;
 use crate::pipeline::{
-    FileLineChange, FileVerdict, Recorded, Verified, stated_make, unreadable, verify,
+    FileLineChange, FileVerdict, Recorded, Verified, is_redline, stated_make, unreadable, verify,
 };
 use crate::workspace::{self, RecordFolder};
 
@@ -35,10 +35,15 @@ pub(super) fn run(wanted: &VerifyArguments, output: &mut Output) -> Outcome {
             outcome = Outcome::Findings;
         }
         let facts = recorded.as_ref().and_then(FactsOfFile::of);
+        let redline = is_redline(&file) && verified.verdict != FileVerdict::Damaged;
         show(path, &verified, facts.as_ref(), recorded.is_some(), output);
+        if redline {
+            output.say("  是修订稿：删去的和加上的都在里面，核对时按全部接受算；不要当作报告报送");
+        }
         files.push(VerifiedFile {
             file: path.display().to_string(),
             verdict: key(verified.verdict),
+            redline,
             make,
             facts_unchanged: facts.as_ref().and_then(|facts| facts.is_same),
             facts: facts.map(|facts| facts.name),

@@ -18,6 +18,13 @@ pub fn dump(document: &Document) -> String {
     out
 }
 
+/// The lines of one block.
+pub fn block(block: &Block) -> String {
+    let mut out = String::new();
+    dump_block(&mut out, block);
+    out
+}
+
 fn dump_block(out: &mut String, block: &Block) {
     let _ = match &block.kind {
         BlockKind::Title(content) => writeln!(out, "title: {}", marked(content)),

@@ -1,6 +1,6 @@
 //! Inlines: stretches of text with their origin, breaks, and numbers that only layout knows.
 
-use crate::base::id::{NodeId, Origin};
+use crate::base::id::{ChangeMark, NodeId, Origin};
 
 /// A stretch of text of one kind and one origin.
 #[derive(Clone, PartialEq, Debug)]
@@ -72,4 +72,17 @@ pub fn leads_to(content: &[Inline]) -> Option<NodeId> {
 /// The characters of some inlines, concatenated.
 pub fn plain_text(content: &[Inline]) -> String {
     content.iter().map(Inline::as_text).collect()
+}
+
+/// The characters of some inlines without those that only the old of two reports has, unless there are no others.
+pub fn shown_text(content: &[Inline]) -> String {
+    let is_gone = |inline: &&Inline| inline.origin.change == Some(ChangeMark::Deleted);
+    let kept: String = content.iter().filter(|i| !is_gone(i)).map(Inline::as_text).collect();
+    if kept.is_empty() { plain_text(content) } else { kept }
+}
+
+/// The one of two reports in which a whole text stands, if it does not stand in both; all its inlines have this mark.
+pub fn change_of(content: &[Inline]) -> Option<ChangeMark> {
+    let first = content.first()?.origin.change?;
+    content.iter().all(|inline| inline.origin.change == Some(first)).then_some(first)
 }

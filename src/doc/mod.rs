@@ -14,12 +14,12 @@ pub mod style;
 pub mod table;
 
 pub use crate::base::date::Date;
-use crate::base::id::MakeId;
+use crate::base::id::{ChangeMark, MakeId};
 pub use block::{Block, BlockKind, mark_of_title};
 pub use chart::{Chart, ChartKind, ChartPart};
 pub use file_line::FileLine;
 pub use image::Image;
-pub use inline::{Inline, InlineKind, leads_to, plain_text};
+pub use inline::{Inline, InlineKind, change_of, leads_to, plain_text, shown_text};
 pub use keeping::{keeps_next, stays_whole};
 pub use layout_facts::{ImageSize, Indents, LayoutFacts};
 pub use run_in::run_in;
@@ -41,6 +41,17 @@ pub struct Meta {
     pub date: Option<Date>,
     /// Which make of the report it is, once that is known.
     pub make: Option<MakeId>,
+    /// What is known of its changes, if it shows two reports.
+    pub revision: Option<Revision>,
+}
+
+/// Who changed a report and when, for a document that shows two reports.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Revision {
+    /// Who made the changes.
+    pub author: String,
+    /// The day of the changes.
+    pub date: Option<Date>,
 }
 
 /// The orientation of the pages of a part.
@@ -69,6 +80,14 @@ pub struct Document {
     pub meta: Meta,
     /// The body, then each attachment.
     pub parts: Vec<Part>,
+}
+
+impl Part {
+    /// The one of two reports in which the part stands, if it does not stand in both; all its blocks have this mark.
+    pub fn change(&self) -> Option<ChangeMark> {
+        let first = self.blocks.first()?.origin.change?;
+        self.blocks.iter().all(|block| block.origin.change == Some(first)).then_some(first)
+    }
 }
 
 impl Document {

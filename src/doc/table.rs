@@ -2,7 +2,7 @@
 
 use super::inline::{Inline, plain_text};
 use super::style::{Align, Role};
-use crate::base::id::Origin;
+use crate::base::id::{ChangeMark, Origin};
 use crate::base::length::Length;
 
 /// A table with its caption, unit and note.
@@ -54,6 +54,14 @@ pub struct TableRow {
     pub cells: Vec<Cell>,
     /// Whether it stays on the page of the row above: 总分 and signatures.
     pub keep: bool,
+}
+
+impl TableRow {
+    /// The one of two reports in which the row stands, if it does not stand in both; all its cells have this mark.
+    pub fn change(&self) -> Option<ChangeMark> {
+        let first = self.cells.first()?.origin.change?;
+        self.cells.iter().all(|cell| cell.origin.change == Some(first)).then_some(first)
+    }
 }
 
 /// A cell; it may cover several grid positions.

@@ -6,7 +6,7 @@ use super::pages::{Link, LinkTarget, Point, TagId, TagKind};
 use super::tags::Tags;
 use crate::base::id::NodeId;
 use crate::doc::{Block, BlockKind, Role};
-use crate::doc::{leads_to, plain_text};
+use crate::doc::{leads_to, shown_text};
 
 /// The state of the contents list that is being placed, and all links so far.
 #[derive(Debug, Default)]
@@ -57,7 +57,7 @@ impl Contents {
         // Most lines are no entries, and looking at all that a long paragraph holds for each of its lines is dear.
         let is_entry = block.role().is_contents_entry();
         let Some(target) = is_entry.then(|| leads_to(content)).flatten() else { return };
-        let (text, nowhere) = (plain_text(content), LinkTarget::default());
+        let (text, nowhere) = (shown_text(content), LinkTarget::default());
         let link = Link { tag, page, from, to, target: nowhere, text };
         self.links.push(PendingLink { link, target });
     }

@@ -88,6 +88,7 @@ impl GapSharing {
                         size,
                         bold: char.bold,
                         leader: char.leader,
+                        change: char.change,
                         turn: Turn::Upright,
                         origin,
                         glyphs: Vec::with_capacity(text.len() - index),
@@ -109,5 +110,8 @@ impl GapSharing {
 }
 
 fn goes_on(run: &GlyphRun, char: &ShapedChar) -> bool {
-    run.face == char.face && run.bold == char.bold && run.leader == char.leader
+    run.face == char.face
+        && run.bold == char.bold
+        && run.leader == char.leader
+        && run.change == char.change
 }

@@ -1,6 +1,7 @@
 //! The laid-out pages: glyph runs, rules and filled areas at fixed points, with tags in reading order.
 
 mod caption_below;
+mod changes;
 pub mod chart;
 mod cjk;
 mod contents;
@@ -89,7 +90,9 @@ fn pass(
     let flowed = flow::flow(document, style, &known.siblings, &mut shaper, findings);
     let mut pages = flowed.builder.finish();
     numbers::number(&mut pages, style, fonts, &mut shaper);
-    let pages = pages.into_iter().map(|(page, _)| page).collect();
     let flow::Flowed { tags, outline, links, pictures, layout_facts, .. } = flowed;
-    (Pages { pages, tags: tags.finish(), outline, links, pictures }, layout_facts)
+    let tags = tags.finish();
+    changes::mark(&mut pages, document, &pictures, &tags);
+    let pages = pages.into_iter().map(|(page, _)| page).collect();
+    (Pages { pages, tags, outline, links, pictures }, layout_facts)
 }

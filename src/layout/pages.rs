@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::base::id::NodeId;
+use crate::base::id::{ChangeMark, NodeId};
 use crate::base::length::Length;
 use crate::fonts::{FaceId, GlyphId};
 use crate::images::ImageFile;
@@ -142,6 +142,8 @@ pub struct GlyphRun {
     pub bold: bool,
     /// Whether it is the leader dots of a contents list, which are an artifact.
     pub leader: bool,
+    /// The one of two reports that it stands in, if it does not stand in both.
+    pub change: Option<ChangeMark>,
     /// The direction of the baseline.
     pub turn: Turn,
     /// The origin of the first glyph, on the baseline.

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::cjk::BreakClass;
-use crate::base::id::NodeId;
+use crate::base::id::{ChangeMark, NodeId};
 use crate::base::length::Length;
-use crate::doc::{FaceKey, Inline, InlineKind, Role, StyleSheet, TextStyle};
+use crate::doc::{FaceKey, Inline, InlineKind, Role, StyleSheet, TextStyle, change_of};
 use crate::fonts::{FaceId, Fonts, GlyphCache, GlyphId};
 
 /// A character with everything that line breaking and drawing need.
@@ -28,6 +28,8 @@ pub struct ShapedChar {
     pub bold: bool,
     /// Whether it is a leader dot of a contents list.
     pub leader: bool,
+    /// The one of two reports that it stands in, if it does not stand in both.
+    pub change: Option<ChangeMark>,
 }
 
 /// Page numbers and counts that the text shows, known after a first pass.
@@ -77,7 +79,11 @@ impl<'a> Shaper<'a> {
         let known = content.iter().map(|inline| inline.as_text().len()).sum::<usize>();
         let mut out = Vec::with_capacity((number.len() + known) / 2 + 4);
         self.add(&mut out, style, number, style.bold);
+        // A number goes and comes with all of its words.
+        let of_all = change_of(content);
+        out.iter_mut().for_each(|char| char.change = of_all);
         for inline in content {
+            let from = out.len();
             match &inline.kind {
                 InlineKind::Text { text, strong } => {
                     self.add(&mut out, style, text, style.bold || *strong);
@@ -97,6 +103,10 @@ impl<'a> Shaper<'a> {
                     let count = self.page_refs.page_count.max(1).to_string();
                     self.add(&mut out, style, &count, style.bold);
                 }
+            }
+            if let Some(change) = inline.origin.change {
+                let marked = out[from..].iter_mut().filter(|char| **char != LEADER);
+                marked.for_each(|char| char.change = Some(change));
             }
         }
         out
@@ -125,6 +135,7 @@ impl<'a> Shaper<'a> {
                 joined: false,
                 bold,
                 leader: false,
+                change: None,
             })
         }));
     }
@@ -140,6 +151,7 @@ pub(super) const BREAK: ShapedChar = ShapedChar {
     joined: false,
     bold: false,
     leader: false,
+    change: None,
 };
 
 /// Stands for the leader of a contents list until the number of dots is known; never drawn.

@@ -30,6 +30,8 @@ pub struct Made {
     pub inputs: Vec<Input>,
     /// The name of its pack.
     pub pack: String,
+    /// Who fills the report in, if the facts say so.
+    pub preparer: Option<String>,
     /// The bytes of its files, in the order in which the formats were asked for; one that could not be written is left out.
     pub files: Vec<(Format, Vec<u8>)>,
 }
@@ -82,7 +84,8 @@ pub(super) fn finish(
         files.extend(bytes.map(|bytes| (*format, bytes)));
     }
     let (faces, inputs, pack) = (face_versions(&usage, fonts), Vec::new(), String::new());
-    Some(Made { figures, document, pages, layout_facts, faces, inputs, pack, files })
+    let preparer = None;
+    Some(Made { figures, document, pages, layout_facts, faces, inputs, pack, preparer, files })
 }
 
 /// A digest of the files of all pictures.
@@ -114,11 +117,11 @@ fn face_versions(usage: &Usage, fonts: &Fonts) -> Vec<FaceVersion> {
 }
 
 /// What a writer returns: the bytes, if it could write the file, and its findings.
-type Written = (Option<Vec<u8>>, Diagnostics);
+pub(super) type Written = (Option<Vec<u8>>, Diagnostics);
 
 /// Runs the writers of some formats at the same time: each in a thread of its own, the last one in this thread, and with it
 /// those for which the system gives no thread.
-fn write_all<'f>(input: &WriterInput, formats: &'f [Format]) -> Vec<Written> {
+pub(super) fn write_all<'f>(input: &WriterInput, formats: &'f [Format]) -> Vec<Written> {
     let Some((last, others)) = formats.split_last() else { return Vec::new() };
     thread::scope(|scope| {
         let write = |format: &Format| write_one(input, *format);

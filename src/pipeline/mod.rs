@@ -8,6 +8,7 @@ mod outputs;
 mod packs;
 mod pictures;
 mod records;
+mod redline;
 mod run;
 mod since;
 mod template_names;
@@ -21,6 +22,7 @@ pub use crate::changes::{
 pub use crate::check::provenance::{Occurrence, Provenance, provenance, provenances};
 pub use crate::check::read_numbers::{ReadNumber, read_numbers};
 pub use crate::data::LIST;
+pub use crate::doc::Revision;
 pub use crate::edits::{EditFault, Edited, part_at, set as edited};
 pub use crate::figures::Figure;
 pub use crate::record::{History, Input, Latest, OutputStamp, Recorded};
@@ -31,10 +33,11 @@ pub use finish::Made;
 pub use outputs::{are_of_different_makes, clashes, output_name};
 pub use packs::{LoadedPack, pack_chain};
 pub use records::{is_as_stamped, output_stamp};
+pub use redline::{OldReport, Redline, Redlined, reads_as};
 pub use run::{Examined, Pipeline};
 pub use since::{Since, since};
 pub use template_names::TemplateName;
 pub use unread::{decoded, unreadable};
-pub use verify::{FileVerdict, Verified, stated_make, verify};
+pub use verify::{FileVerdict, Verified, is_redline, stated_make, verify};
 
 pub use crate::template::{Variable, VariableKind};

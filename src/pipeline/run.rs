@@ -12,7 +12,7 @@ use super::unread::{decoded, no_previous, previous_in_circle, unreadable};
 use crate::base::diag::Diagnostics;
 use crate::base::digest::digest;
 use crate::base::source::{SourceId, Sources};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, keys};
 use crate::check::read_numbers::{ReadNumber, read_numbers};
 use crate::data::Report;
 use crate::doc::Document;
@@ -90,11 +90,12 @@ impl<'p> Pipeline<'p> {
         let pack = self.packs.get(&report.pack.value)?;
         // The pages take its memory.
         let name = report.pack.value.clone();
+        let preparer = report.values.words.get(keys::PREPARER).map(|words| words.value.clone());
         drop(report);
         let mut inputs = std::mem::take(&mut self.inputs);
         inputs.extend_from_slice(&pack.own);
         let made = finish(document?, figures, facts, pack, formats, findings)?;
-        Some(Made { inputs, pack: name, ..made })
+        Some(Made { inputs, pack: name, preparer, ..made })
     }
 
     /// Drops the texts of facts files once their findings are shown, so that memory does not grow with the number of

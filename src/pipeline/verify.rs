@@ -35,7 +35,12 @@ pub fn stated_make(file: &[u8]) -> Option<String> {
     (Format::of(file)?.writer().reading.stated_make)(file)
 }
 
-/// What a file is. `recorded` is the record of the make that it states.
+/// Whether a file says that it shows two reports, edited or not.
+pub fn is_redline(file: &[u8]) -> bool {
+    Format::of(file).is_some_and(|format| (format.writer().reading.is_redline)(file))
+}
+
+/// What a file is; changes that it tracks count as accepted. `recorded` is the record of the make that it states.
 pub fn verify(file: &[u8], recorded: Option<&Recorded>) -> Verified {
     let only = |verdict| Verified { verdict, changes: Vec::new() };
     let Some(format) = Format::of(file) else { return only(FileVerdict::NotOurs) };

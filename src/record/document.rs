@@ -64,7 +64,7 @@ impl<'a> WrittenDocument<'a> {
     /// A document as a record has it. The make is that of the record.
     pub(super) fn of(document: &'a Document) -> Self {
         let Document { meta, parts } = document;
-        let Meta { title, author, subject, keywords, date, make: _ } = meta;
+        let Meta { title, author, subject, keywords, date, make: _, revision: _ } = meta;
         let part = |Part { orientation, blocks }: &'a Part| WrittenPart {
             landscape: *orientation == Orientation::Landscape,
             blocks: blocks.iter().map(WrittenBlock::of).collect(),
@@ -88,6 +88,7 @@ impl<'a> WrittenDocument<'a> {
             keywords: self.keywords.into_iter().map(Into::into).collect(),
             date: self.date.map(|(year, month, day)| Date { year, month, day }),
             make: None,
+            revision: None,
         };
         let part = |part: WrittenPart| {
             let landscape = part.landscape;

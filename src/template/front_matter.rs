@@ -67,6 +67,7 @@ impl FrontMatter {
             keywords: self.keywords.clone(),
             date: report.values.dates.get(keys::FILING_DATE).map(|date| date.value),
             make: None,
+            revision: None,
         }
     }
 }

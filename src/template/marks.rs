@@ -174,7 +174,7 @@ impl Marks {
         (bare, text): (String, &str),
     ) -> String {
         let mark = Mark {
-            origin: Origin { template: None, facts, figure: Some(id.clone()) },
+            origin: Origin { facts, figure: Some(id.clone()), ..Origin::default() },
             known: Known::Figure(figure.state.clone()),
             name: figure.name.clone(),
             key: id.as_str().into(),

@@ -68,6 +68,8 @@ pub struct Reading {
     pub is_unchanged: fn(&[u8]) -> bool,
     /// The id of the make that a file states, edited or not.
     pub stated_make: fn(&[u8]) -> Option<String>,
+    /// Whether a file shows two reports, with marks.
+    pub is_redline: fn(&[u8]) -> bool,
     /// What it reads; `None` for a format whose text cannot be told line by line.
     pub lines: Option<LineReader>,
 }
@@ -89,6 +91,7 @@ pub const WRITERS: &[Writer] = &[
             is_whole: docx::is_whole,
             is_unchanged: docx::is_as_written,
             stated_make: docx::make_of,
+            is_redline: docx::is_redline,
             lines: Some(docx::lines_of),
         },
     },
@@ -107,6 +110,7 @@ pub const WRITERS: &[Writer] = &[
             is_whole: pdf::is_whole,
             is_unchanged: pdf::is_as_written,
             stated_make: pdf::make_of,
+            is_redline: pdf::is_redline,
             lines: None,
         },
     },

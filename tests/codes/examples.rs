@@ -52,6 +52,8 @@ const DESCRIBED: &[(&str, &str)] = &[
     ("C23", "a Word file that somebody has edited"),
     ("C24", "a file of another program"),
     ("C25", "a file that was cut"),
+    ("C26", "a report that was built once"),
+    ("C27", "a picture that is another one now"),
 ];
 
 /// Where facts are, in the order in which a right piece is looked for.

@@ -69,6 +69,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("record", &["base", "catalogue", "figures", "images", "doc"]),
     ("edits", &["base"]),
     ("changes", &["base", "catalogue", "data", "figures", "doc"]),
+    ("redline", &["base", "doc", "changes"]),
     ("cli", &["base", "workspace", "catalogue", "pipeline", "cli/json"]),
     ("cli/json", &["base", "workspace", "catalogue", "pipeline", "cli"]),
     (
@@ -80,6 +81,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "data",
             "edits",
             "changes",
+            "redline",
             "record",
             "pack",
             "figures",

@@ -2,6 +2,7 @@
 
 mod hand_made_pages;
 mod pdf;
+mod redlines;
 mod word;
 
 use std::sync::{Arc, OnceLock};
@@ -59,7 +60,7 @@ pub(crate) fn tests() -> Vec<ToolTest> {
         let run: Check = Box::new(move || cases.all().try_for_each(check));
         ToolTest { name: format!("{file}::{name}"), tools, run }
     });
-    of_samples.chain(hand_made_pages::tests()).collect()
+    of_samples.chain(hand_made_pages::tests()).chain(redlines::tests()).collect()
 }
 
 impl Cases {

@@ -100,7 +100,8 @@ impl PagesBuilder {
                 let origin = Point { x: at, y: Length::pt(y) };
                 let (bold, turn, glyphs) = (style.bold, Turn::Upright, Vec::new());
                 let leader = tag.is_none() && character == '…';
-                runs.push(GlyphRun { face, size, bold, leader, turn, origin, glyphs });
+                let change = None;
+                runs.push(GlyphRun { face, size, bold, leader, change, turn, origin, glyphs });
             }
             let run = runs.last_mut().expect("one was just begun");
             run.glyphs.push(Glyph { character, glyph, advance });

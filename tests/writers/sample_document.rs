@@ -184,6 +184,7 @@ fn meta() -> Meta {
         keywords: vec!["绩效".into(), "自评 <A&B>".into()],
         date: Some(Date { year: 2024, month: 3, day: 5 }),
         make: None,
+        revision: None,
     }
 }
 

@@ -7,7 +7,7 @@ mod template;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::PossibleValue;
+use clap::builder::{OsStringValueParser, PossibleValue, TypedValueParser};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 pub(super) use facts::{DiffArguments, ExplainArguments, SetArguments, VerifyArguments};
@@ -18,6 +18,7 @@ pub(super) use template::{
     TemplateTask, VarsArguments,
 };
 
+use crate::base::date::Date;
 use crate::pipeline::Format;
 use crate::workspace;
 
@@ -115,7 +116,7 @@ pub(super) enum Command {
     about = "生成报告：由填报数据写出 Word 和 PDF 文件",
     override_usage = "jixiao build [填报数据]... [选项]",
     help_template = TEMPLATE,
-    after_help = "示例：\n  jixiao build\n  jixiao build data/某单位-2024.yaml --format pdf\n  jixiao build --out 报送 --templates 本局模板",
+    after_help = "示例：\n  jixiao build\n  jixiao build data/某单位-2024.yaml --format pdf\n  jixiao build data/某单位-2024.yaml --redline\n  jixiao build --out 报送 --templates 本局模板",
     next_help_heading = "选项"
 )]
 pub(super) struct BuildArguments {
@@ -149,12 +150,35 @@ pub(super) struct BuildArguments {
     #[arg(long)]
     pub rebuild: bool,
 
+    /// 另写修订稿（单位-修订.docx、.pdf）：Word 里是可以逐处接受、拒绝的修订，PDF 里删的划线、加的下划线；不写数据的，和上一份不同的报告对照
+    #[arg(
+        long,
+        value_name = "原来的数据",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "",
+        value_parser = OsStringValueParser::new().map(PathBuf::from)
+    )]
+    pub redline: Option<PathBuf>,
+
+    /// 修订稿里修订人的名字（不写为数据里的填表人，没有的为单位名称）
+    #[arg(long, value_name = "名字", requires = "redline")]
+    pub author: Option<String>,
+
+    /// 修订稿里修订的日期，如 2024-03-05（不写为数据里的报送日期）
+    #[arg(long, value_name = "日期", requires = "redline", value_parser = parse_date)]
+    pub date: Option<Date>,
+
     /// 只印错误、警告和说明，不说写了什么、与上次相比变了什么
     #[arg(short, long)]
     pub quiet: bool,
 
     #[command(flatten)]
     pub places: Places,
+}
+
+fn parse_date(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| "写成 2024-03-05 的样子".into())
 }
 
 /// `jixiao check`.

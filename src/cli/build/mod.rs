@@ -1,11 +1,12 @@
 //! `jixiao build`: facts files to a report in each format, unless it is there already as it would be made.
 
 mod records;
+mod redline;
 mod task;
 mod unchanged;
 mod writing;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::arguments::{BuildArguments, Places};
 use super::changes_text;
@@ -15,10 +16,11 @@ use super::outcome::Outcome;
 use super::output::{self, Output};
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
-use crate::pipeline::{self, Format, Pipeline, Since};
+use crate::pipeline::{self, Format, Made, Pipeline, Since};
 use crate::workspace::{self, FileFailure, RecordFolder, Stopwatch, Workspace};
 pub(super) use records::ReportRecords;
-use task::Task;
+use redline::write_redline;
+use task::{RedlineTask, Task};
 use unchanged::Unchanged;
 use writing::ToWrite;
 
@@ -36,7 +38,13 @@ pub(super) fn run(wanted: BuildArguments, output: &mut Output) -> Outcome {
         return Outcome::Unable;
     };
     workspace::remove_leftovers(&wanted.out);
+    if let Some(finding) = wanted.redline.as_deref().and_then(|old| one_old(old, &files)) {
+        output.finding(&finding);
+        return Outcome::Unable;
+    }
+    let redline = wanted.redline;
     let task = Task {
+        redline: redline.map(|old| RedlineTask::new(old, wanted.author, wanted.date)),
         out: wanted.out,
         formats: formats(&wanted.format),
         strict: wanted.strict,
@@ -88,6 +96,15 @@ fn formats(asked: &[Format]) -> Vec<Format> {
     Format::ALL.iter().filter(wanted).copied().collect()
 }
 
+/// The finding about several reports that are to be compared with one old report.
+fn one_old(old: &Path, files: &[PathBuf]) -> Option<Diagnostic> {
+    let message =
+        format!("--redline={} 只能对照一份报告，现在有 {} 份", old.display(), files.len());
+    let hint = "写明是哪一份填报数据；都要对照上一次生成的，只写 --redline";
+    let is_one = old.as_os_str().is_empty() || files.len() == 1;
+    (!is_one).then(|| Diagnostic::new(codes::C01, message).hint(hint))
+}
+
 /// Builds one report and reports what came of it; true if all that was wanted is written and nothing is wrong.
 ///
 /// A strict build counts warnings as wrong; what was made is written all the same.
@@ -97,25 +114,41 @@ fn build_one(
     task: &Task,
     output: &mut Output,
 ) -> (WrittenReport, bool) {
-    let (findings, files, written, since) = match unchanged::unchanged(pipeline, facts, task) {
-        Some(Unchanged { findings, files, notes }) => {
-            output.findings(&findings, &pipeline.sources);
-            notes.iter().for_each(|note| output.finding(note));
-            say_unchanged(facts, &files, output);
-            (findings, files, FilesState::Before, None)
-        }
-        None => make_one(pipeline, facts, task, output),
-    };
+    let Built { findings, files, written, since, made } =
+        match unchanged::unchanged(pipeline, facts, task) {
+            Some(Unchanged { findings, files, notes }) => {
+                output.findings(&findings, &pipeline.sources);
+                notes.iter().for_each(|note| output.finding(note));
+                say_unchanged(facts, &files, output);
+                let (written, since, made) = (FilesState::Before, None, None);
+                Built { findings, files, written, since, made }
+            }
+            None => make_one(pipeline, facts, task, output),
+        };
     output.say(&format!("{}：{}", facts.display(), output::tally(&findings)));
     if let Some(since) = &since {
         changes_text::say_since(since, facts, output);
     }
+    let redline = task.redline.as_ref().filter(|_| written != FilesState::Not);
+    let redline = redline.and_then(|wanted| {
+        // Where the files are as they were, only what they show is computed again.
+        let made = made.or_else(|| pipeline.make(facts, &[], &mut Diagnostics::default()))?;
+        Some(write_redline(pipeline, (facts, &made), (task, wanted), output))
+    });
     pipeline.forget_facts();
-    let fine = written != FilesState::Not && output::passes(&findings, task.strict);
+    let fine = written != FilesState::Not
+        && output::passes(&findings, task.strict)
+        && redline.as_ref().is_none_or(|redline| redline.fine);
+    let redline = redline.map(|redline| redline.files).unwrap_or_default();
     let tally = Tally::new(facts, &findings);
     let unchanged = written == FilesState::Before;
-    let report =
-        WrittenReport { tally, files, unchanged, since: since.as_ref().map(SinceLast::from) };
+    let report = WrittenReport {
+        tally,
+        files,
+        redline,
+        unchanged,
+        since: since.as_ref().map(SinceLast::from),
+    };
     (report, fine)
 }
 
@@ -130,18 +163,25 @@ enum FilesState {
     Not,
 }
 
-fn make_one(
-    pipeline: &mut Pipeline,
-    facts: &Path,
-    task: &Task,
-    output: &mut Output,
-) -> (Diagnostics, Vec<WrittenFile>, FilesState, Option<Since>) {
+/// What came of a build.
+struct Built {
+    findings: Diagnostics,
+    files: Vec<WrittenFile>,
+    written: FilesState,
+    since: Option<Since>,
+    /// The report, if it was made now.
+    made: Option<Made>,
+}
+
+fn make_one(pipeline: &mut Pipeline, facts: &Path, task: &Task, output: &mut Output) -> Built {
     let mut findings = Diagnostics::default();
     let made = pipeline.make(facts, &task.formats, &mut findings);
     output.findings(&findings, &pipeline.sources);
     let Some(made) = made else {
+        let made = None;
         output.complain(&format!("未能生成 {} 的报告，原有文件没有改动", facts.display()));
-        return (findings, Vec::new(), FilesState::Not, None);
+        let (files, written, since) = (Vec::new(), FilesState::Not, None);
+        return Built { findings, files, written, since, made };
     };
     let mut records = ReportRecords::of(&task.out, &pipeline::output_name(facts));
     let before = records.before(made.make());
@@ -150,7 +190,7 @@ fn make_one(
     let since = before.filter(|_| !outcome.files.is_empty());
     let since = since.and_then(|before| pipeline::since(&before, &made));
     let written = if outcome.all { FilesState::Now } else { FilesState::Not };
-    (findings, outcome.files, written, since)
+    Built { findings, files: outcome.files, written, since, made: Some(made) }
 }
 
 fn say_unchanged(facts: &Path, files: &[WrittenFile], output: &Output) {

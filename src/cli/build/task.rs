@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use crate::base::codes;
+use crate::base::date::Date;
 use crate::base::diag::Diagnostic;
-use crate::pipeline::Format;
+use crate::pipeline::{Format, Revision};
 use crate::workspace;
 
 /// The options of a build, for every report.
@@ -17,8 +18,26 @@ pub(super) struct Task {
     pub strict: bool,
     /// Whether edited Word files are written over.
     pub force: bool,
+    /// What is to be shown of an older report.
+    pub redline: Option<RedlineTask>,
     /// Whether reports are made that are there already as they would be made.
     pub rebuild: bool,
+}
+
+/// What is to be shown of an older report.
+pub(super) struct RedlineTask {
+    /// The facts of the old report; the records tell it where there are none.
+    pub old: Option<PathBuf>,
+    /// Who made the changes, and when.
+    pub revision: Revision,
+}
+
+impl RedlineTask {
+    /// From the options of the command.
+    pub(super) fn new(old: PathBuf, author: Option<String>, date: Option<Date>) -> Self {
+        let old = Some(old).filter(|old| !old.as_os_str().is_empty());
+        Self { old, revision: Revision { author: author.unwrap_or_default(), date } }
+    }
 }
 
 impl Task {

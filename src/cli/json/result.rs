@@ -134,6 +134,8 @@ pub(crate) struct WrittenReport {
     pub tally: Tally,
     /// What was written, by this build or by an earlier one.
     pub files: Vec<WrittenFile>,
+    /// The files that show what changed from an older report, if they were asked for.
+    pub redline: Vec<WrittenFile>,
     /// Whether nothing had to be made, so that the files are as they were.
     pub unchanged: bool,
     /// What reads otherwise than in the report that was there before; null where there was none.
@@ -147,6 +149,8 @@ pub(crate) struct VerifiedFile {
     pub file: String,
     /// `as_written`, `saved_again`, `edited`, `touched`, `not_ours`, `damaged`.
     pub verdict: &'static str,
+    /// Whether it says that it shows two reports, with marks.
+    pub redline: bool,
     /// The id of the make that it states.
     pub make: Option<String>,
     /// The facts file that it was made from, if there is a record.

@@ -9,7 +9,7 @@ use super::super::paragraph::Paragraph;
 use super::super::table::{self, BETWEEN_SHEETS, TypesetTable};
 use super::state::Flow;
 use crate::base::length::Length;
-use crate::doc::{Block, plain_text};
+use crate::doc::{Block, shown_text};
 
 impl Flow<'_, '_> {
     pub(super) fn place(&mut self, flow_block: &FlowBlock) {
@@ -165,7 +165,7 @@ impl Flow<'_, '_> {
         if flow_block.style.outline > 0 {
             let mark = flow_block.mark.as_deref().unwrap_or_default();
             let number = flow_block.block.number();
-            let text = format!("{mark}{number}{}", plain_text(flow_block.words()));
+            let text = format!("{mark}{number}{}", shown_text(flow_block.words()));
             self.outline.push(OutlineEntry { level: flow_block.style.outline, text, place });
         }
     }

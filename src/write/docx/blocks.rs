@@ -6,7 +6,9 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesEnd, BytesStart, Event};
 
 use super::normalize::normalize;
+use super::revisions::Revisions;
 use super::xml::{Malformed, XmlElement, XmlNode, declaration};
+use crate::doc::Revision;
 
 const BODY: &str = "w:body";
 
@@ -18,6 +20,8 @@ pub(super) struct BodyWriter {
     root: String,
     open: OpenBlock,
     count: usize,
+    /// Numbers tracked changes, if the document has any.
+    revisions: Option<Revisions>,
     /// Whether all that docx-rs built so far could be read.
     sound: Result<(), Malformed>,
 }
@@ -39,14 +43,14 @@ impl Default for BodyWriter {
     /// Nothing, in the place of one that is lent.
     fn default() -> Self {
         let (writer, root) = (Writer::new(Vec::new()), String::new());
-        Self { writer, root, open: OpenBlock::None, count: 0, sound: Ok(()) }
+        Self { writer, root, open: OpenBlock::None, count: 0, revisions: None, sound: Ok(()) }
     }
 }
 
 impl BodyWriter {
-    /// A part whose body is empty.
-    pub(super) fn begin() -> Self {
-        let mut part = Self::default();
+    /// A part whose body is empty; `revision` tells of tracked changes.
+    pub(super) fn begin(revision: Option<&Revision>) -> Self {
+        let mut part = Self { revisions: revision.map(Revisions::of), ..Self::default() };
         let shell = XmlElement::read(&docx_rs::Document::new().build());
         let root = shell.map_err(|malformed| part.sound = Err(malformed)).unwrap_or_default();
         part.emit(|writer| {
@@ -107,10 +111,25 @@ impl BodyWriter {
         }
     }
 
-    /// Ends the body with the properties of its last section and gives the part.
-    pub(super) fn finish(mut self, section: &SectionProperty) -> Result<Vec<u8>, Malformed> {
+    /// Ends the body with the properties of its last section and gives the part. The old report's last section may have had
+    /// others.
+    pub(super) fn finish(
+        mut self,
+        section: &SectionProperty,
+        old: Option<&SectionProperty>,
+    ) -> Result<Vec<u8>, Malformed> {
         self.close();
-        let section = self.read(&section.build());
+        let mut section = self.read(&section.build());
+        let old = old.and_then(|old| self.read(&old.build()));
+        if let (Some(section), Some(mut old), Some(revisions)) =
+            (&mut section, old, &mut self.revisions)
+        {
+            // A change tells nothing of footers (ECMA-376 17.13.5.32).
+            old.children.retain(
+                |node| !matches!(node, XmlNode::Element(e) if e.name == "w:footerReference"),
+            );
+            section.push(revisions.numbered("w:sectPrChange").child(old));
+        }
         let root = std::mem::take(&mut self.root);
         self.emit(|writer| {
             section.iter().try_for_each(|section| section.write_into(writer))?;
@@ -134,6 +153,7 @@ impl BodyWriter {
             OpenBlock::Paragraph(paragraph, drawing) => {
                 let Some(mut paragraph) = self.read(&paragraph.build()) else { return };
                 drawing.into_iter().for_each(|drawing| paragraph.push(drawing));
+                self.track(&mut paragraph);
                 self.emit(|writer| paragraph.write_into(writer));
             }
             OpenBlock::Table { name, .. } => {
@@ -152,6 +172,7 @@ impl BodyWriter {
         if is_head {
             mark_head(&mut row);
         }
+        self.track(&mut row);
         self.emit(|writer| row.write_into(writer));
     }
 
@@ -161,6 +182,12 @@ impl BodyWriter {
         let mut element = read.map_err(|malformed| self.sound = Err(malformed)).ok()?;
         normalize(&mut element);
         Some(element)
+    }
+
+    fn track(&mut self, element: &mut XmlElement) {
+        if let Some(revisions) = &mut self.revisions {
+            revisions.track(element);
+        }
     }
 
     fn emit(&mut self, write: impl FnOnce(&mut Writer<Vec<u8>>) -> std::io::Result<()>) {
@@ -189,7 +216,7 @@ mod tests {
 
     #[test]
     fn the_last_block_may_change_until_the_next_one_begins() {
-        let mut body = BodyWriter::begin();
+        let mut body = BodyWriter::begin(None);
         body.paragraph(paragraph("甲"));
         body.last_paragraph().expect("a paragraph").property.keep_next = Some(true);
         body.table(&Table::new(vec![]), 1);
@@ -200,7 +227,7 @@ mod tests {
         *body.last_row().expect("a row") = TableRow::new(vec![TableCell::new()]).cant_split();
         body.drawing(Paragraph::new(), XmlElement::new("w:r").child(XmlElement::new("w:drawing")));
         assert_eq!(body.count(), 3);
-        let part = body.finish(&SectionProperty::new()).expect("well formed");
+        let part = body.finish(&SectionProperty::new(), None).expect("well formed");
         let read = XmlElement::read(&part).expect("well formed");
         let part = String::from_utf8(part).expect("UTF-8");
         let found = |piece: &str| part.find(piece).unwrap_or_else(|| panic!("{piece}: {part}"));

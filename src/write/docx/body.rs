@@ -11,14 +11,16 @@ use super::drawing::{self, Drawn};
 use super::ids::{self, AFTER_TABLE};
 use super::page::{section, text_width};
 use super::picture::SizedImage;
+use super::revisions::{Stands, mark_drawing, mark_end, mark_paragraph};
 use super::runs::{Runs, bookmark, labelled};
 use super::styles::before;
 use super::xml::Malformed;
-use crate::base::id::NodeId;
+use crate::base::id::{ChangeMark, NodeId};
 use crate::base::length::Length;
 use crate::doc::{
     Block, BlockKind, Chart, Document, Image, Inline, InlineKind, LayoutFacts, Orientation, Part,
-    Role, StyleSheet, keeps_next, mark_of_title, plain_text, run_in, stays_whole,
+    Revision, Role, StyleSheet, change_of, keeps_next, mark_of_title, run_in, shown_text,
+    stays_whole,
 };
 
 /// The main part, and what it refers to.
@@ -55,6 +57,8 @@ pub(super) struct BodyBuilder<'a> {
     pub(super) leads: BTreeMap<NodeId, usize>,
     /// The block that begins a new page of its section.
     new_page: Option<NodeId>,
+    /// The reports in which the last block so far is a table.
+    pub(super) after_table: Stands,
 }
 
 impl<'a> BodyBuilder<'a> {
@@ -63,13 +67,14 @@ impl<'a> BodyBuilder<'a> {
         sheet: &'a StyleSheet,
         layout_facts: &'a LayoutFacts,
         runs: Runs<'a>,
+        revision: Option<&Revision>,
     ) -> Self {
-        let (drawings, named, kept) = Default::default();
+        let (drawings, named, kept, after_table) = Default::default();
         Self {
             sheet,
             layout_facts,
             runs,
-            body: BodyWriter::begin(),
+            body: BodyWriter::begin(revision),
             drawings,
             named,
             kept,
@@ -79,6 +84,7 @@ impl<'a> BodyBuilder<'a> {
             referred: BTreeMap::new(),
             leads: BTreeMap::new(),
             new_page: None,
+            after_table,
         }
     }
 
@@ -100,15 +106,41 @@ impl<'a> BodyBuilder<'a> {
                 self.push(Paragraph::new().style(AFTER_TABLE));
             }
             let section = section(self.sheet, self.runs.fonts, part.orientation);
-            match parts.get(index + 1) {
-                Some(next) => self.end_part(part, next, section),
-                None => last = section,
+            match parts.get(index + 1..) {
+                Some(rest) if !rest.is_empty() => self.end_part(part, rest, section),
+                _ => last = section,
             }
         }
-        if self.body.last_row().is_some() {
-            self.push(Paragraph::new().style(AFTER_TABLE));
+        if !self.after_table.is_nowhere() {
+            self.push_empty(self.after_table);
         }
-        Ok(BuiltBody { part: self.body.finish(&last)?, drawings: self.drawings })
+        let old = self.last_sections(&parts);
+        let old = old.map(|[old, new]| {
+            last = new;
+            old
+        });
+        Ok(BuiltBody { part: self.body.finish(&last, old.as_ref())?, drawings: self.drawings })
+    }
+
+    /// The last sections of the old and of the new report, if they are not those of the same orientation.
+    fn last_sections(&self, parts: &[&Part]) -> Option<[SectionProperty; 2]> {
+        let last = |without: ChangeMark| {
+            parts
+                .iter()
+                .rev()
+                .find(|part| part.change() != Some(without))
+                .map(|part| part.orientation)
+        };
+        let of = [last(ChangeMark::Inserted)?, last(ChangeMark::Deleted)?];
+        let sections = of.map(|of| section(self.sheet, self.runs.fonts, of));
+        (of[0] != of[1]).then_some(sections)
+    }
+
+    /// Adds a paragraph without words, which stands in some of the reports.
+    pub(super) fn push_empty(&mut self, stands: Stands) {
+        let mut paragraph = Paragraph::new().style(AFTER_TABLE);
+        stands.mark(&mut paragraph);
+        self.push(paragraph);
     }
 
     fn find_contents(&mut self, document: &Document) {
@@ -164,10 +196,11 @@ impl<'a> BodyBuilder<'a> {
 
     /// Ends a part. The paragraph of a label does not take the section's properties, because LibreOffice cuts its bookmark
     /// then: the next part goes on in the same section on a new page, or the section ends in a paragraph of its own.
-    fn end_part(&mut self, part: &Part, next: &Part, section: SectionProperty) {
-        if !part.blocks.last().is_some_and(is_picture) {
-            return self.end_section(section);
-        }
+    fn end_part(&mut self, part: &Part, rest: &[&Part], section: SectionProperty) {
+        let ends = Stands::of_end(part, rest);
+        let Some(next) = rest.first().filter(|_| part.blocks.last().is_some_and(is_picture)) else {
+            return self.end_section(section, ends);
+        };
         let first = next.blocks.first().filter(|block| {
             part.orientation == next.orientation
                 && !is_picture(block)
@@ -175,21 +208,42 @@ impl<'a> BodyBuilder<'a> {
         });
         match first {
             Some(first) => self.new_page = Some(first.id),
-            None => self.push(Paragraph::new().style(AFTER_TABLE).section_property(section)),
+            None => self.push_section(section, ends),
         }
     }
 
-    /// Puts the section's properties into the last paragraph, or into a new one after a table.
-    fn end_section(&mut self, section: SectionProperty) {
-        match self.body.last_paragraph() {
+    /// Ends a section in a paragraph of its own.
+    fn push_section(&mut self, section: SectionProperty, ends: Stands) {
+        let mut paragraph = Paragraph::new().style(AFTER_TABLE).section_property(section);
+        ends.mark(&mut paragraph);
+        self.push(paragraph);
+    }
+
+    /// Puts the section's properties into the last paragraph, or into a new one after a table, or where the section does not
+    /// end there in both reports.
+    fn end_section(&mut self, section: SectionProperty, ends: Stands) {
+        let fits = |paragraph: &&mut Paragraph| Stands::of_paragraph(paragraph) == ends;
+        let apart = self.after_table.and(ends);
+        match self.body.last_paragraph().filter(fits).filter(|_| apart.is_nowhere()) {
             Some(paragraph) => paragraph.property.section_property = Some(section),
-            None => self.push(Paragraph::new().style(AFTER_TABLE).section_property(section)),
+            None => self.push_section(section, ends),
         }
     }
 
     /// Adds a paragraph.
     pub(super) fn push(&mut self, paragraph: Paragraph) {
+        self.note(Stands::of_paragraph(&paragraph), false);
         self.body.paragraph(paragraph);
+    }
+
+    /// Notes that a table or something else was added that stands in some of the reports.
+    pub(super) fn note(&mut self, stands: Stands, is_table: bool) {
+        if stands.in_old {
+            self.after_table.in_old = is_table;
+        }
+        if stands.in_new {
+            self.after_table.in_new = is_table;
+        }
     }
 
     fn block(&mut self, block: &Block, orientation: Orientation) {
@@ -206,7 +260,7 @@ impl<'a> BodyBuilder<'a> {
                 };
                 let mut paragraph = self.placed(paragraph, block.role(), block.id);
                 if let Some(mark) = self.marks.get(&block.id) {
-                    paragraph = entry(paragraph, &format!("{mark}{}", plain_text(content)));
+                    paragraph = entry(paragraph, &format!("{mark}{}", shown_text(content)));
                 }
                 if self.kept.contains(&block.id) {
                     paragraph.property.keep_next = Some(true);
@@ -221,53 +275,69 @@ impl<'a> BodyBuilder<'a> {
                 if self.layout_facts.lone_line_control.contains(&block.id) {
                     paragraph.property.widow_control = Some(true);
                 }
+                if let Some(change) = block.origin.change {
+                    mark_paragraph(&mut paragraph, change);
+                }
                 self.push(paragraph);
                 if self.contents.is_some_and(|(_, last)| last == block.id) {
                     // The field must end in a paragraph before the one that holds the section's properties; otherwise
                     // LibreOffice counts the page numbers of that section to the list.
+                    let stands = Stands::of(block.origin.change);
                     let end = Run::new().add_field_char(FieldCharType::End, false);
-                    self.push(Paragraph::new().style(AFTER_TABLE).add_run(end));
-                    self.push(Paragraph::new().style(AFTER_TABLE));
+                    let mut end = Paragraph::new().style(AFTER_TABLE).add_run(end);
+                    stands.mark(&mut end);
+                    self.push(end);
+                    self.push_empty(stands);
                 }
             }
-            BlockKind::Table(table) => self.table(table, block.id, orientation),
-            BlockKind::Chart(chart) => self.chart(chart, block.id, orientation),
-            BlockKind::Image(image) => self.image(image, block.id),
+            BlockKind::Table(table) => self.table(table, block, orientation),
+            BlockKind::Chart(chart) => self.chart(chart, block, orientation),
+            BlockKind::Image(image) => self.image(image, block),
         }
     }
 
-    fn chart(&mut self, chart: &Chart, node: NodeId, orientation: Orientation) {
+    fn chart(&mut self, chart: &Chart, block: &Block, orientation: Orientation) {
         let width = text_width(&self.sheet.page, orientation);
-        let height = self.layout_facts.drawings.get(&node).copied();
+        let height = self.layout_facts.drawings.get(&block.id).copied();
         let height = height.unwrap_or(width / 2);
         let drawn = SizedChart { chart: chart.clone(), width, height };
         let paragraph = Paragraph::new().style(ids::CHART);
-        self.drawing(Drawn::Chart(drawn), paragraph, (&chart.caption, node));
+        self.drawing(Drawn::Chart(drawn), paragraph, (&chart.caption, block));
     }
 
-    fn image(&mut self, image: &Image, node: NodeId) {
-        let size = self.layout_facts.images.get(&node).copied().unwrap_or_default();
+    fn image(&mut self, image: &Image, block: &Block) {
+        let size = self.layout_facts.images.get(&block.id).copied().unwrap_or_default();
         let drawn = Drawn::Image(SizedImage::new(image, size));
         let paragraph = Paragraph::new().style(ids::CHART).align(AlignmentType::Center);
-        self.drawing(drawn, paragraph, (&image.caption, node));
+        self.drawing(drawn, paragraph, (&image.caption, block));
     }
 
     /// A paragraph that holds a drawing, and its caption. The gap before both is put before the first.
     fn drawing(
         &mut self,
         drawn: Drawn,
-        paragraph: Paragraph,
-        (caption, node): (&[Inline], NodeId),
+        mut paragraph: Paragraph,
+        (caption, block): (&[Inline], &Block),
     ) {
+        let (node, change) = (block.id, block.origin.change);
         let twips = |length: Length| u32::try_from(length.to_twips()).unwrap_or(0);
         let above = before(self.sheet.of(Role::ChartCaption));
         let above = above + self.layout_facts.gaps.get(&node).copied().unwrap_or_default();
         let spacing = LineSpacing::new().before(twips(above));
         self.drawings.push(drawn);
-        let drawing = drawing::run(&self.drawings, self.runs.findings);
+        let mut drawing = drawing::run(&self.drawings, self.runs.findings);
+        if let Some(change) = change {
+            mark_end(&mut paragraph, change);
+            mark_drawing(&mut drawing, change);
+        }
+        self.note(Stands::of(change), false);
         self.body.drawing(paragraph.line_spacing(spacing), drawing);
         if !caption.is_empty() {
-            let caption = self.paragraph(Role::ChartCaption, "", caption, node);
+            let change = change_of(caption);
+            let mut caption = self.paragraph(Role::ChartCaption, "", caption, node);
+            if let Some(change) = change {
+                mark_paragraph(&mut caption, change);
+            }
             self.push(caption.line_spacing(LineSpacing::new().before(0)));
         }
     }

@@ -10,22 +10,30 @@ use zip::ZipArchive;
 use super::part::{Owner, PackagePart};
 use super::xml::{XmlElement, XmlNode};
 use crate::base::digest::digest;
-use crate::base::id::MakeId;
+use crate::doc::Meta;
 
 /// The part that holds the fingerprint of all other parts.
 pub(super) const PART: &str = "docProps/custom.xml";
 const NAME: &str = "jixiao.fingerprint";
 const MAKE: &str = "jixiao.make";
+const REDLINE: &str = "jixiao.redline";
 
-/// The part with the id of the make alone; [`stamp`] adds the fingerprint.
-pub(super) fn part(make: Option<&MakeId>) -> PackagePart {
+/// What stands behind the id of the make of a file that shows two reports.
+const OF_TWO: &str = " redline";
+
+/// The part with the id of the make alone, and whether the file shows two reports; [`stamp`] adds the fingerprint.
+pub(super) fn part(meta: &Meta) -> PackagePart {
+    let of_two = if meta.revision.is_some() { OF_TWO } else { "" };
     PackagePart {
         name: PART.into(),
         owner: Owner::Package,
         id: "rId4".into(),
         relation: "custom-properties",
         content_type: "application/vnd.openxmlformats-officedocument.custom-properties+xml",
-        bytes: make.map_or_else(Vec::new, |make| make.as_str().into()),
+        bytes: match &meta.make {
+            Some(make) => format!("{}{of_two}", make.as_str()).into(),
+            None => Vec::new(),
+        },
     }
 }
 
@@ -37,7 +45,11 @@ pub(super) fn stamp<'a>(
 ) -> Vec<u8> {
     let types = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";
     let make = String::from_utf8_lossy(make);
-    let made = (!make.is_empty()).then(|| property(3, MAKE, &make));
+    let (make, of_two) = match make.strip_suffix(OF_TWO) {
+        Some(make) => (make, Some(property(4, REDLINE, "true"))),
+        None => (&*make, None),
+    };
+    let made = (!make.is_empty()).then(|| property(3, MAKE, make));
     XmlElement::new("Properties")
         .attribute(
             "xmlns",
@@ -46,6 +58,7 @@ pub(super) fn stamp<'a>(
         .attribute("xmlns:vt", types)
         .child(property(2, NAME, &of(files)))
         .children(made)
+        .children(of_two)
         .write()
 }
 
@@ -59,10 +72,19 @@ fn property(number: u32, name: &str, value: &str) -> XmlElement {
 
 /// The id of the make that a Word file is of, if it is one of ours.
 pub fn make_of(file: &[u8]) -> Option<String> {
+    property_of(file, MAKE)
+}
+
+/// Whether a Word file of ours shows two reports.
+pub fn is_redline(file: &[u8]) -> bool {
+    property_of(file, REDLINE).is_some()
+}
+
+fn property_of(file: &[u8], name: &str) -> Option<String> {
     let mut archive = ZipArchive::new(Cursor::new(file)).ok()?;
     let mut bytes = Vec::new();
     archive.by_name(PART).ok()?.take(LONGEST).read_to_end(&mut bytes).ok()?;
-    stated(&bytes, MAKE)
+    stated(&bytes, name)
 }
 
 /// No part of properties of ours is longer.

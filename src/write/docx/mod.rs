@@ -25,6 +25,7 @@ mod paragraph_properties;
 mod part;
 mod picture;
 mod properties;
+mod revisions;
 mod runs;
 mod settings;
 mod styles;
@@ -37,7 +38,7 @@ use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::doc::{Document, LayoutFacts, Orientation, Role, StyleSheet};
 use crate::fonts::{Fonts, Subsets};
 use body::BuiltBody;
-pub use fingerprint::{is_as_written, is_whole, make_of};
+pub use fingerprint::{is_as_written, is_redline, is_whole, make_of};
 pub use lines::lines_of;
 use part::{Owner, PackagePart};
 use xml::{Malformed, XmlElement};
@@ -56,7 +57,8 @@ pub fn write(
 ) -> Option<Vec<u8>> {
     let names = font_names::FontNames::of(style, fonts);
     let runs = runs::Runs { fonts, names: &names, labels: Default::default(), findings };
-    let built = body::BodyBuilder::new(style, layout_facts, runs).build(document);
+    let revision = document.meta.revision.as_ref();
+    let built = body::BodyBuilder::new(style, layout_facts, runs, revision).build(document);
     let built = built.and_then(|body| Ok((body, footer_parts(document, style, fonts)?)));
     let (body, footers) = built.map_err(|Malformed| findings.push(unreadable())).ok()?;
     let BuiltBody { part, drawings } = body;
@@ -74,7 +76,7 @@ pub fn write(
     let typeface = names.official(&style.of(Role::TableCell).face);
     parts.extend(drawing::parts(&drawings, style, typeface));
     parts.extend(property_parts(document, layout_facts, findings));
-    parts.push(fingerprint::part(document.meta.make.as_ref()));
+    parts.push(fingerprint::part(&document.meta));
     Some(package::zip(&parts))
 }
 

@@ -7,9 +7,10 @@ use docx_rs::{
 };
 
 use super::font_names::FontNames;
+use super::revisions::mark_runs;
 use super::text::clean;
 use crate::base::diag::Diagnostics;
-use crate::base::id::NodeId;
+use crate::base::id::{ChangeMark, NodeId};
 use crate::doc::style::NO_BREAK;
 use crate::doc::{FaceKey, Inline, InlineKind};
 use crate::fonts::Fonts;
@@ -84,6 +85,19 @@ enum RunPiece {
     },
 }
 
+/// A piece with its mark.
+type MarkedPiece = (RunPiece, Option<ChangeMark>);
+
+impl RunPiece {
+    /// Whether it is the label in a caption that another one is, too, before or after a change.
+    fn is_label_of(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Caption { of, .. }, Self::Caption { of: other, .. }) => of == other,
+            _ => false,
+        }
+    }
+}
+
 /// A number that Word computes when it lays out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Field {
@@ -114,22 +128,36 @@ impl Runs<'_> {
         key: &FaceKey,
     ) -> Paragraph {
         let pieces = self.pieces(words, key);
-        pieces.iter().fold(paragraph, add_piece)
+        let mut paragraph = paragraph;
+        for (index, (piece, change)) in pieces.iter().enumerate() {
+            let labels = [&pieces[..index], &pieces[index + 1..]];
+            let is_among =
+                |pieces: &[MarkedPiece]| pieces.iter().any(|(other, _)| other.is_label_of(piece));
+            let [is_before, is_behind] = labels.map(is_among);
+            let mut own = add_piece(Paragraph::new(), piece, [!is_before, !is_behind]);
+            if let Some(change) = change {
+                mark_runs(&mut own.children, *change);
+            }
+            paragraph.children.append(&mut own.children);
+        }
+        paragraph
     }
 
-    fn pieces(&mut self, words: ParagraphText, key: &FaceKey) -> Vec<RunPiece> {
+    fn pieces(&mut self, words: ParagraphText, key: &FaceKey) -> Vec<MarkedPiece> {
         let mut line = RunLine {
             pieces: Vec::new(),
             length: 0,
             breaks: words.breaks.unwrap_or(&[]),
             held: words.held,
             lead: words.lead,
+            change: None,
         };
         self.add_text(&mut line, words.number, false, key);
         if words.tab {
-            line.pieces.push(RunPiece::Tab);
+            line.push(RunPiece::Tab);
         }
         for inline in words.content {
+            line.change = inline.origin.change;
             match &inline.kind {
                 InlineKind::Text { text, strong } => {
                     let text = clean(text, inline.origin.span(), self.findings);
@@ -140,20 +168,20 @@ impl Runs<'_> {
                 }
                 InlineKind::Label { text, of, in_caption } => {
                     line.length += text.chars().count();
-                    line.pieces.push(label(text, *of, *in_caption));
+                    line.push(label(text, *of, *in_caption));
                 }
-                InlineKind::Break if words.breaks.is_none() => line.pieces.push(RunPiece::Break),
+                InlineKind::Break if words.breaks.is_none() => line.push(RunPiece::Break),
                 InlineKind::Break => {}
                 InlineKind::PageNumber => {
-                    line.pieces.push(RunPiece::Field { field: Field::Page, shown: words.page });
+                    line.push(RunPiece::Field { field: Field::Page, shown: words.page });
                 }
-                InlineKind::Leader => line.pieces.push(RunPiece::Tab),
+                InlineKind::Leader => line.push(RunPiece::Tab),
                 InlineKind::PageOf(node) => {
                     let shown = words.pages_of.get(node).copied().unwrap_or(1);
-                    line.pieces.push(RunPiece::Field { field: Field::PageOf(*node), shown });
+                    line.push(RunPiece::Field { field: Field::PageOf(*node), shown });
                 }
                 InlineKind::PageCount => {
-                    line.pieces.push(RunPiece::Field { field: Field::Pages, shown: words.pages });
+                    line.push(RunPiece::Field { field: Field::Pages, shown: words.pages });
                 }
             }
         }
@@ -181,40 +209,47 @@ impl Runs<'_> {
 
 /// The pieces of a paragraph so far.
 struct RunLine<'a> {
-    pieces: Vec<RunPiece>,
+    pieces: Vec<MarkedPiece>,
     length: usize,
     breaks: &'a [usize],
     held: &'a [usize],
     lead: Option<(usize, &'a FaceKey)>,
+    /// The mark of what is added.
+    change: Option<ChangeMark>,
 }
 
 impl RunLine<'_> {
+    fn push(&mut self, piece: RunPiece) {
+        self.pieces.push((piece, self.change));
+    }
+
     fn add(&mut self, character: char, face: Option<&str>, strong: bool) {
         if self.length > 0 && self.breaks.contains(&self.length) {
-            self.pieces.push(RunPiece::Break);
+            self.push(RunPiece::Break);
         }
         if self.held.contains(&self.length)
-            && let Some(RunPiece::Text { text, .. }) = self.pieces.last_mut()
+            && let Some((RunPiece::Text { text, .. }, _)) = self.pieces.last_mut()
         {
             text.push(NO_BREAK);
         }
         self.length += 1;
         match self.pieces.last_mut() {
-            Some(RunPiece::Text { text, face: open, strong: weight })
-                if open.as_deref() == face && *weight == strong =>
+            Some((RunPiece::Text { text, face: open, strong: weight }, change))
+                if open.as_deref() == face && *weight == strong && *change == self.change =>
             {
                 text.push(character);
             }
-            _ => self.pieces.push(RunPiece::Text {
-                text: character.into(),
-                face: face.map(Into::into),
-                strong,
-            }),
+            _ => {
+                let face = face.map(Into::into);
+                self.push(RunPiece::Text { text: character.into(), face, strong });
+            }
         }
     }
 }
 
-fn add_piece(paragraph: Paragraph, piece: &RunPiece) -> Paragraph {
+/// Adds a piece. The bookmark of a label begins with the first piece of the label and ends with its last one: there are
+/// several where it changed.
+fn add_piece(paragraph: Paragraph, piece: &RunPiece, [begins, ends]: [bool; 2]) -> Paragraph {
     match piece {
         RunPiece::Text { text, face, strong } => {
             paragraph.add_run(text_run(text, face.as_deref(), *strong))
@@ -225,9 +260,13 @@ fn add_piece(paragraph: Paragraph, piece: &RunPiece) -> Paragraph {
         RunPiece::Caption { word, number, of } => {
             let id = FIRST_LABEL + of;
             let sequence = InstrText::Unsupported(format!("SEQ {word} \\* ARABIC"));
-            let marked = paragraph.add_bookmark_start(id, reference(*of));
+            let marked = match begins {
+                true => paragraph.add_bookmark_start(id, reference(*of)),
+                false => paragraph,
+            };
             let worded = marked.add_run(text_run(&format!("{word}{NO_BREAK}"), None, false));
-            add_shown(worded, sequence, number).add_bookmark_end(id)
+            let shown = add_shown(worded, sequence, number);
+            if ends { shown.add_bookmark_end(id) } else { shown }
         }
         RunPiece::Reference { text, of } => {
             let field = InstrText::Unsupported(format!("REF {} \\h", reference(*of)));

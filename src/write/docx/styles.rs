@@ -19,7 +19,8 @@ pub(super) fn part(
     names: &FontNames,
     has_contents: bool,
 ) -> XmlElement {
-    let steps = facts.fits.values().copied().collect();
+    let before = facts.fits_before.values().flatten();
+    let steps = facts.fits.values().chain(before).copied().collect();
     let others = Role::ALL.iter().map(|(role, _)| *role).filter(|role| *role != Role::Body);
     let roles = std::iter::once(Role::Body).chain(others);
     let level = |role: Role| match sheet.of(role).outline {

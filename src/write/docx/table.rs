@@ -8,6 +8,8 @@ use docx_rs::{
 
 use super::blocks::BodyWriter;
 use super::ids::{AFTER_TABLE, TABLE, style_id};
+use super::revisions::{Stands, mark_paragraph, mark_row};
+use crate::base::id::ChangeMark;
 use crate::base::length::Length;
 use crate::doc::{Cell, Role, Table, TableRow};
 
@@ -57,17 +59,20 @@ pub(super) struct TableBuilder<'t> {
     pub kept: &'t [usize],
     /// The vertical cell margin, if it is not that of the table style, with the horizontal one.
     pub margins: Option<(Length, Length)>,
-    /// The paragraph style of a cell without text.
-    pub empty: String,
+    /// The paragraph of a cell without text.
+    pub empty: Paragraph,
+    /// The mark of the whole table.
+    pub change: Option<ChangeMark>,
 }
 
 impl<'t> TableBuilder<'t> {
     /// A builder for columns of these widths.
     pub(super) fn new(widths: Vec<usize>) -> Self {
         let below = vec![None; widths.len()];
-        let empty = style_id(Role::TableCell).into();
+        let empty = Paragraph::new().style(style_id(Role::TableCell));
         let (repeated, sheets, kept) = Default::default();
-        Self { widths, below, whole: false, repeated, sheets, kept, margins: None, empty }
+        let (margins, change) = (None, None);
+        Self { widths, below, whole: false, repeated, sheets, kept, margins, empty, change }
     }
 
     /// Adds the table to the body, row by row; `fill` turns a cell into its paragraphs. Cells without a grid position are
@@ -100,7 +105,11 @@ impl<'t> TableBuilder<'t> {
                 self.below.fill(None);
             }
             if index > 0 && self.sheets.contains(&index) {
-                body.paragraph(between_sheets());
+                let mut between = between_sheets();
+                if let Some(change) = self.change {
+                    mark_paragraph(&mut between, change);
+                }
+                body.paragraph(between);
                 body.table(&self.shell(), heads);
                 self.begin_sheet(table, &again, body, &mut fill);
             }
@@ -154,7 +163,15 @@ impl<'t> TableBuilder<'t> {
             .margin_bottom(0, WidthType::Dxa)
             .margin_left(0, WidthType::Dxa)
             .margin_right(0, WidthType::Dxa);
-        DocxRow::new(vec![cell.add_paragraph(paragraph)]).cant_split()
+        let stands = Stands::of_paragraph(&paragraph);
+        let mut row = DocxRow::new(vec![cell.add_paragraph(paragraph)]).cant_split();
+        if !stands.in_old {
+            mark_row(&mut row, ChangeMark::Inserted);
+        }
+        if !stands.in_new {
+            mark_row(&mut row, ChangeMark::Deleted);
+        }
+        row
     }
 
     fn row(
@@ -178,7 +195,11 @@ impl<'t> TableBuilder<'t> {
             at += columns;
         }
         left_over.extend(cells);
-        DocxRow::new(built).cant_split()
+        let mut built = DocxRow::new(built).cant_split();
+        if let Some(change) = row.change() {
+            mark_row(&mut built, change);
+        }
+        built
     }
 
     fn cell(
@@ -232,8 +253,7 @@ impl<'t> TableBuilder<'t> {
     /// A cell without text, one line high. It has the style of body cells even below a head cell: rows of head cells
     /// keep with the next row, and the rows beside a merged head cell could never be split.
     fn empty(&self, at: usize, columns: usize) -> TableCell {
-        let line = Paragraph::new().style(&self.empty);
-        self.sized(at, columns).add_paragraph(line)
+        self.sized(at, columns).add_paragraph(self.empty.clone())
     }
 
     fn sized(&self, at: usize, columns: usize) -> TableCell {

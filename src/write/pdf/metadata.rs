@@ -76,6 +76,7 @@ fn xmp(meta: &Meta) -> String {
         add("<xmp:CreateDate>", &date, "</xmp:CreateDate>");
         add("<xmp:ModifyDate>", &date, "</xmp:ModifyDate>");
     }
+    add(REDLINE, if meta.revision.is_some() { "true" } else { "" }, REDLINE_END);
     add(MAKE, meta.make.as_ref().map_or("", MakeId::as_str), MAKE_END);
     out.push_str(TAIL);
     out
@@ -83,6 +84,15 @@ fn xmp(meta: &Meta) -> String {
 
 const MAKE: &str = "<xmpMM:InstanceID>";
 const MAKE_END: &str = "</xmpMM:InstanceID>";
+
+/// Tells a file that shows two reports from one that shows one.
+const REDLINE: &str = "<xmp:Label>jixiao redline ";
+const REDLINE_END: &str = "</xmp:Label>";
+
+/// Whether a PDF shows two reports.
+pub fn is_redline(file: &[u8]) -> bool {
+    position(file, REDLINE.as_bytes()).is_some()
+}
 
 /// The id of the make that a PDF is of, if it states one.
 pub fn make_of(file: &[u8]) -> Option<String> {

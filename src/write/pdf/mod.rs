@@ -22,7 +22,7 @@ mod sheets;
 mod structure;
 mod values;
 
-pub use self::metadata::make_of;
+pub use self::metadata::{is_redline, make_of};
 
 use self::error::WriteError;
 use self::fonts::Typefaces;

@@ -1,0 +1,200 @@
+//! A report and an older one to the files that show what changed.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::finish::{Made, write_all};
+use super::run::{Examined, Pipeline};
+use crate::base::codes;
+use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::sha256::sha256;
+use crate::doc::{Block, BlockKind, Document, Image, LayoutFacts, Revision, Role, StyleSheet};
+use crate::fonts::{self, Fonts, Usage};
+use crate::layout;
+use crate::record::{InputKind, Recorded};
+use crate::redline::{LaidOut, divided_alike, for_word, marked, same_words};
+use crate::write::{Format, WriterInput};
+
+/// The report that a redline compares with.
+#[derive(Clone, Copy)]
+pub enum OldReport<'a> {
+    /// That of a facts file.
+    Facts(&'a Path),
+    /// That of an earlier build.
+    Recorded(&'a Recorded),
+}
+
+/// A report with marks, in each format.
+#[derive(Clone, Debug)]
+pub struct Redline {
+    /// How many pages it has as PDF.
+    pub pages: usize,
+    /// The bytes of its files; one that could not be written is left out.
+    pub files: Vec<(Format, Vec<u8>)>,
+}
+
+/// What came of a redline.
+#[derive(Clone, Debug)]
+pub enum Redlined {
+    /// Both reports read the same, and nothing is to be marked.
+    Same,
+    /// It was made.
+    Made(Redline),
+    /// An error among the findings prevents it.
+    Not,
+}
+
+/// Whether a recorded report reads as the one that was made; `None` where the record does not hold what can be read.
+pub fn reads_as(recorded: &Recorded, made: &Made) -> Option<bool> {
+    let mut document = recorded.document()?;
+    restore_pictures(&mut document, recorded, made);
+    Some(same_words(&document, &made.document))
+}
+
+impl Pipeline<'_> {
+    /// Shows what changed from an old report to one that was made, in each of `formats`. Without an author or a date they are
+    /// those of the report: who fills it in, or the unit, and the day on which it is filed.
+    pub fn redline(
+        &mut self,
+        old: OldReport,
+        made: &Made,
+        revision: &Revision,
+        formats: &[Format],
+        findings: &mut Diagnostics,
+    ) -> Redlined {
+        let Some(mut old_document) = self.old_document(old, made, findings) else {
+            return Redlined::Not;
+        };
+        if same_words(&old_document, &made.document) {
+            return Redlined::Same;
+        }
+        let Some(ready) = self.packs.get(&made.pack) else { return Redlined::Not };
+        without_lost_pictures(&mut old_document, findings);
+        let (style, fonts) = (&ready.pack.style, &ready.fonts);
+        let old_facts = laid_out(&old_document, style, fonts);
+        let new = in_page_order(&made.document, made.layout_facts.clone());
+        let [old, new] = divided_alike(in_page_order(&old_document, old_facts), new);
+        let mut marked = marked(&old.document, &new.document);
+        let meta = &mut marked.document.meta;
+        meta.title.push_str("（修订稿）");
+        meta.revision = Some(with_defaults(revision, made));
+        let usage = Usage::of(&marked.document, style, fonts, findings);
+        if findings.has_errors() {
+            return Redlined::Not;
+        }
+        let subsets = fonts::cut_all(fonts, &usage, findings);
+        let (pages, _) = layout::lay_out(&marked.document, style, fonts, findings);
+        if findings.has_errors() {
+            return Redlined::Not;
+        }
+        let word = for_word(&marked, &old.layout_facts, &new.layout_facts);
+        let input = WriterInput {
+            document: &word.document,
+            pages: &pages,
+            style,
+            layout_facts: &word.layout_facts,
+            fonts,
+            subsets: &subsets,
+        };
+        let mut files = Vec::new();
+        for (format, (bytes, found)) in formats.iter().zip(write_all(&input, formats)) {
+            findings.extend(found);
+            files.extend(bytes.map(|bytes| (*format, bytes)));
+        }
+        Redlined::Made(Redline { pages: pages.pages.len(), files })
+    }
+
+    fn old_document(
+        &mut self,
+        old: OldReport,
+        made: &Made,
+        findings: &mut Diagnostics,
+    ) -> Option<Document> {
+        match old {
+            OldReport::Facts(path) => {
+                let mut found = Diagnostics::default();
+                let examined = self.examine(path, &mut found);
+                let document = examined.and_then(|Examined { document, .. }| document);
+                if document.is_none() {
+                    findings.push(no_old_report(path));
+                }
+                document
+            }
+            OldReport::Recorded(recorded) => {
+                let mut document = recorded.document()?;
+                restore_pictures(&mut document, recorded, made);
+                Some(document)
+            }
+        }
+    }
+}
+
+/// A report with its blocks in the order in which they stand in its Word file.
+fn in_page_order(document: &Document, layout_facts: LayoutFacts) -> LaidOut {
+    let mut document = document.clone();
+    for part in &mut document.parts {
+        part.blocks = layout_facts.in_order(&part.blocks).into_iter().cloned().collect();
+    }
+    LaidOut { document, layout_facts }
+}
+
+/// The results of layout of the old report. What it says of it was said when it was made.
+fn laid_out(document: &Document, style: &StyleSheet, fonts: &Fonts) -> LayoutFacts {
+    layout::lay_out(document, style, fonts, &mut Diagnostics::default()).1
+}
+
+fn with_defaults(revision: &Revision, made: &Made) -> Revision {
+    let meta = &made.document.meta;
+    let author = match revision.author.trim() {
+        "" => made.preparer.clone().unwrap_or_else(|| meta.author.clone()),
+        author => author.into(),
+    };
+    Revision { author, date: revision.date.or(meta.date) }
+}
+
+/// Gives the pictures of a recorded report, which has no files, those of the new report that are the same.
+fn restore_pictures(document: &mut Document, recorded: &Recorded, made: &Made) {
+    let pictures = recorded.inputs.iter().filter(|input| input.kind == InputKind::Picture);
+    let known: BTreeSet<&str> = pictures.map(|input| input.sha256.as_str()).collect();
+    let files: Vec<_> = made.document.blocks().filter_map(image).map(|image| &image.file).collect();
+    let same = files.into_iter().filter(|file| known.contains(sha256(&file.bytes).as_str()));
+    let same: Vec<_> = same.collect();
+    for block in document.parts.iter_mut().flat_map(|part| &mut part.blocks) {
+        let BlockKind::Image(image) = &mut block.kind else { continue };
+        let size = (image.file.width, image.file.height, image.file.format);
+        if let Some(file) = same.iter().find(|file| (file.width, file.height, file.format) == size)
+        {
+            image.file = Arc::clone(file);
+        }
+    }
+}
+
+fn image(block: &Block) -> Option<&Image> {
+    match &block.kind {
+        BlockKind::Image(image) => Some(image),
+        _ => None,
+    }
+}
+
+/// Replaces the pictures whose files are lost by their captions.
+fn without_lost_pictures(document: &mut Document, findings: &mut Diagnostics) {
+    for block in document.parts.iter_mut().flat_map(|part| &mut part.blocks) {
+        let Some(lost) = image(block).filter(|image| image.file.bytes.is_empty()) else { continue };
+        findings.push(lost_picture(&lost.name));
+        let (number, content) = (String::new(), lost.caption.clone());
+        block.kind = BlockKind::Paragraph { role: Role::ChartCaption, number, content };
+    }
+}
+
+fn lost_picture(name: &str) -> Diagnostic {
+    let message = format!("原来的图片“{name}”换了或删了，生成记录里不存图片，修订稿里只有它的图题");
+    Diagnostic::new(codes::C27, message)
+        .hint("要连图一起对照的，留着原来的数据和图片，用 --redline=原来的数据 再生成")
+}
+
+fn no_old_report(old: &Path) -> Diagnostic {
+    let message = format!("{} 有错误，做不出原来的报告，没有可以对照的", old.display());
+    Diagnostic::new(codes::C26, message)
+        .hint(format!("先用 jixiao check {} 核对，改好再生成修订稿", old.display()))
+}

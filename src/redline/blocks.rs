@@ -1,0 +1,195 @@
+//! The blocks of two parts to pairs: which of the old stands for which of the new.
+
+use super::words::Bag;
+use crate::base::digest::digest;
+use crate::changes::{Matched, matched};
+use crate::doc::{Block, BlockKind, Chart, ChartPart, Image, Role, Table, dump, plain_text};
+
+/// A block of the old document, of the new one, or the same of both.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Paired<T> {
+    /// Stands in both, changed or not.
+    Both(T, T),
+    /// Stands in the old one only.
+    Old(T),
+    /// Stands in the new one only.
+    New(T),
+}
+
+impl<T> From<(Matched, &[T], &[T])> for Paired<T>
+where
+    T: Copy,
+{
+    fn from((matched, old, new): (Matched, &[T], &[T])) -> Self {
+        match matched {
+            Matched::Same(one, other) | Matched::Replaced(one, other) => {
+                Self::Both(old[one], new[other])
+            }
+            Matched::Removed(one) => Self::Old(old[one]),
+            Matched::Added(other) => Self::New(new[other]),
+        }
+    }
+}
+
+/// A block with what it is compared by.
+struct Comparable {
+    /// What it is: blocks of different kinds never stand for each other.
+    kind: String,
+    text: String,
+    bag: Bag,
+}
+
+impl Comparable {
+    fn of(block: &Block) -> Self {
+        let text = text_of(block);
+        Self { kind: kind_of(block), bag: Bag::of(&text), text }
+    }
+}
+
+/// The blocks of a part of each document, in an order that is that of both. Contents lists of both are one: a list is made
+/// from headings, and that of the new document stands for both.
+pub(super) fn paired<'d>(old: &'d [Block], new: &'d [Block]) -> Vec<Paired<&'d Block>> {
+    let is_entry = |block: &&Block| block.role().is_contents_entry();
+    let lists = [old, new].iter().all(|blocks| blocks.iter().any(|block| is_entry(&block)));
+    let of = |blocks: &'d [Block]| -> Vec<&'d Block> {
+        blocks.iter().filter(|block| !(lists && is_entry(block))).collect()
+    };
+    let (before, after) = (of(old), of(new));
+    let mut all = without_moved_tables(aligned(&before, &after));
+    if lists {
+        put_back(&mut all, new, is_entry);
+    }
+    all
+}
+
+/// A table that changed places with text stays, and the text goes and comes, which is shorter.
+fn without_moved_tables<'d>(mut all: Vec<Paired<&'d Block>>) -> Vec<Paired<&'d Block>> {
+    for at in 0..all.len() {
+        let behind = all[at + 1..].iter().take_while(|one| is_text_of_both(one)).count();
+        let Some(other) = all.get(at + 1 + behind).filter(|_| behind > 0) else { continue };
+        let table = match (all[at], *other) {
+            (Paired::Old(old), Paired::New(new)) | (Paired::New(new), Paired::Old(old)) => {
+                (old, new)
+            }
+            _ => continue,
+        };
+        if !matches!(table.0.kind, BlockKind::Table(_)) || kind_of(table.0) != kind_of(table.1) {
+            continue;
+        }
+        let text: Vec<_> = all[at + 1..at + 1 + behind].to_vec();
+        let (old, new): (Vec<_>, Vec<_>) = text.into_iter().filter_map(sides).unzip();
+        let (old, new) = (old.into_iter().map(Paired::Old), new.into_iter().map(Paired::New));
+        let both = [Paired::Both(table.0, table.1)];
+        let order: Vec<_> = match all[at] {
+            Paired::Old(_) => new.chain(both).chain(old).collect(),
+            _ => old.chain(both).chain(new).collect(),
+        };
+        all.splice(at..at + 2 + behind, order);
+    }
+    all
+}
+
+fn is_text_of_both(one: &Paired<&Block>) -> bool {
+    matches!(one, Paired::Both(_, new) if new.role() == Role::Body)
+}
+
+fn sides<'d>(one: Paired<&'d Block>) -> Option<(&'d Block, &'d Block)> {
+    match one {
+        Paired::Both(old, new) => Some((old, new)),
+        Paired::Old(_) | Paired::New(_) => None,
+    }
+}
+
+/// Puts the entries of the new document's contents list behind the block that they follow.
+fn put_back<'d>(
+    all: &mut Vec<Paired<&'d Block>>,
+    new: &'d [Block],
+    is_entry: impl Fn(&&Block) -> bool,
+) {
+    let Some(first) = new.iter().position(|block| is_entry(&block)) else { return };
+    let before = first.checked_sub(1).map(|before| new[before].id);
+    let is_before = |one: &Paired<&Block>| match one {
+        Paired::Both(_, new) | Paired::New(new) => Some(new.id) == before,
+        Paired::Old(_) => false,
+    };
+    let at = all.iter().position(is_before).map_or(0, |at| at + 1);
+    let entries = new.iter().filter(is_entry).map(|entry| Paired::Both(entry, entry));
+    all.splice(at..at, entries);
+}
+
+fn aligned<'d>(old: &[&'d Block], new: &[&'d Block]) -> Vec<Paired<&'d Block>> {
+    let of = |blocks: &[&Block]| -> Vec<Comparable> {
+        blocks.iter().map(|block| Comparable::of(block)).collect()
+    };
+    let (before, after) = (of(old), of(new));
+    let keys = |all: &[Comparable]| -> Vec<(String, String)> {
+        all.iter().map(|one| (one.kind.clone(), one.text.clone())).collect()
+    };
+    let alike = |one: usize, other: usize| {
+        if before[one].kind != after[other].kind {
+            return 0;
+        }
+        likeness(old[one], before[one].bag.likeness(&after[other].bag))
+    };
+    let all = matched(&keys(&before), &keys(&after), alike).into_iter();
+    all.map(|one| Paired::from((one, old, new))).collect()
+}
+
+/// The least that two paragraphs have in common where one stands for the other, in percent.
+const LEAST: usize = 40;
+
+/// There is one title; a table of a name is the one of that name, whatever it says; charts and pictures of one kind here are
+/// the same but for their captions.
+fn likeness(block: &Block, common: usize) -> usize {
+    match &block.kind {
+        BlockKind::Title(_) | BlockKind::Table(_) | BlockKind::Chart(_) | BlockKind::Image(_) => {
+            common + 1
+        }
+        BlockKind::Heading { .. } | BlockKind::Paragraph { .. } => match block.role() {
+            Role::AttachmentTitle | Role::AttachmentMark | Role::Signature | Role::DateLine => {
+                common + 1
+            }
+            _ if common >= LEAST => common,
+            _ => 0,
+        },
+    }
+}
+
+/// What a block is. An entry of the list of attachments is another one under another number, which its indent depends on;
+/// a chart is another one with other parts, a picture with another file.
+fn kind_of(block: &Block) -> String {
+    let role = block.role();
+    match &block.kind {
+        BlockKind::Table(Table { name, columns, continues, .. }) => {
+            format!("table {name} {} {continues}", columns.len())
+        }
+        BlockKind::Chart(Chart { name, kind, parts, .. }) => {
+            let part = |part: &ChartPart| {
+                let (name, label) = (plain_text(&part.name), plain_text(&part.label));
+                format!("{name} | {label} | {}\n", part.value.normalize())
+            };
+            format!("chart {name} {kind:?}\n{}", parts.iter().map(part).collect::<String>())
+        }
+        BlockKind::Image(Image { name, description, width, file, .. }) => {
+            let file = digest([file.bytes.as_slice()]);
+            format!("image {name} {description} {width:?} {file}")
+        }
+        _ if role == Role::AttachmentNote => format!("{} {}", role.key(), block.number()),
+        _ => role.key().into(),
+    }
+}
+
+/// What a block says.
+fn text_of(block: &Block) -> String {
+    match &block.kind {
+        BlockKind::Title(content)
+        | BlockKind::Heading { content, .. }
+        | BlockKind::Paragraph { content, .. } => {
+            format!("{}{}", block.number(), plain_text(content))
+        }
+        BlockKind::Table(_) => dump::block(block),
+        BlockKind::Chart(Chart { caption, .. }) | BlockKind::Image(Image { caption, .. }) => {
+            plain_text(caption)
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! The parts of two documents to pairs: the body, and which attachment of the old is which of the new.
+
+use super::blocks::Paired;
+use super::words::Bag;
+use crate::changes::{Matched, matched};
+use crate::doc::{Block, Document, Part, dump};
+
+/// The parts that have blocks. One that went and one that came in its place are a pair of which everything is another.
+pub(super) fn paired<'d>(old: &'d [Part], new: &'d Document) -> Vec<Paired<&'d Part>> {
+    let of = |parts: &'d [Part]| -> Vec<&'d Part> {
+        parts.iter().filter(|part| !part.blocks.is_empty()).collect()
+    };
+    let (before, after) = (of(old), of(&new.parts));
+    let mut all = vec![];
+    if let (Some(one), Some(other)) = (before.first(), after.first()) {
+        all.push(Paired::Both(*one, *other));
+    }
+    let (before, after) = (before.get(1..).unwrap_or(&[]), after.get(1..).unwrap_or(&[]));
+    let text = |parts: &[&Part]| -> Vec<String> {
+        parts.iter().map(|part| part.blocks.iter().map(dump::block).collect()).collect()
+    };
+    let (of_old, of_new) = (text(before), text(after));
+    let bags = |texts: &[String]| texts.iter().map(|text| Bag::of(text)).collect::<Vec<_>>();
+    let (old_bags, new_bags) = (bags(&of_old), bags(&of_new));
+    let alike = |one: usize, other: usize| {
+        let common = old_bags[one].likeness(&new_bags[other]);
+        let is_title = title(before[one]) == title(after[other]);
+        if is_title {
+            common + 100
+        } else if common >= LEAST {
+            common
+        } else {
+            0
+        }
+    };
+    all.extend(joined(matched(&of_old, &of_new, alike), before, after));
+    all
+}
+
+/// The least that two attachments of different titles have in common where one stands for the other, in percent.
+const LEAST: usize = 60;
+
+/// The pairs, a part that went with the one that came beside it.
+fn joined<'d>(matched: Vec<Matched>, old: &[&'d Part], new: &[&'d Part]) -> Vec<Paired<&'d Part>> {
+    let mut all: Vec<Paired<&'d Part>> = Vec::new();
+    for one in matched {
+        let one = Paired::from((one, old, new));
+        // Within a stretch of those that went or came, the first that is alone gets the other one.
+        let alone = all.iter().rposition(|other| matches!(other, Paired::Both(..)));
+        let from = alone.map_or(0, |at| at + 1);
+        let met = all[from..].iter_mut().find_map(|other| match (&*other, &one) {
+            (Paired::Old(old), Paired::New(new)) | (Paired::New(new), Paired::Old(old)) => {
+                let both = Paired::Both(*old, *new);
+                Some((other, both))
+            }
+            _ => None,
+        });
+        match met {
+            Some((other, both)) => *other = both,
+            None => all.push(one),
+        }
+    }
+    all
+}
+
+/// The words of the title of an attachment.
+fn title(part: &Part) -> Option<String> {
+    let is_title = |block: &&Block| block.role() == crate::doc::Role::AttachmentTitle;
+    let title = part.blocks.iter().find(is_title)?;
+    Some(title.inlines().map(|(_, inline)| inline.as_text()).collect())
+}

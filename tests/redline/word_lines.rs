@@ -1,0 +1,166 @@
+//! The body of a Word file to what must be the same in two of them: paragraphs with style and words, rows and cells.
+
+use super::tracked::Element;
+
+/// What a body holds, line by line.
+///
+/// Left out are widths, the geometry of sections, what fields show that only layout knows, contents lists, which Word makes
+/// from headings, and the paragraphs of one point without words that Word needs beside tables and at the end of sections.
+pub(super) fn lines(body: &Element) -> Vec<String> {
+    let mut all = Vec::new();
+    for child in body.elements() {
+        match child.name.as_str() {
+            "w:p" => all.extend(paragraph(child)),
+            "w:tbl" => table(child, &mut all),
+            _ => {}
+        }
+    }
+    all
+}
+
+const WITHOUT_WORDS: [&str; 2] = ["after_table", "between_tables"];
+
+fn paragraph(paragraph: &Element) -> Option<String> {
+    let style = style(paragraph);
+    let words = words(paragraph);
+    let is_left_out = WITHOUT_WORDS.contains(&style.as_str()) || style.starts_with("TOC");
+    if is_left_out {
+        let text = words.trim();
+        assert!(text.is_empty() || style.starts_with("TOC"), "{style}: {text}");
+        return None;
+    }
+    Some(format!("{style}: {words}"))
+}
+
+fn style(paragraph: &Element) -> String {
+    let properties = paragraph.find("w:pPr").and_then(|properties| properties.find("w:pStyle"));
+    properties.and_then(|style| style.attribute("w:val")).unwrap_or_default().to_string()
+}
+
+/// The characters of a paragraph, with what its fields do; a weight or a face of its own counts.
+fn words(paragraph: &Element) -> String {
+    let mut text = String::new();
+    // The instruction of the field that is open, and whether what follows is shown for it.
+    let mut field: Option<(String, bool)> = None;
+    for run in paragraph.all().into_iter().filter(|element| element.name == "w:r") {
+        let strong = run.find("w:rPr").is_some_and(|properties| properties.find("w:b").is_some());
+        for child in run.elements() {
+            match child.name.as_str() {
+                "w:fldChar" => match child.attribute("w:fldCharType") {
+                    Some("begin") => field = Some((String::new(), false)),
+                    Some("separate") => {
+                        if let Some((instruction, shown)) = &mut field {
+                            text.push_str(&format!("{{{instruction}}}"));
+                            *shown = true;
+                        }
+                    }
+                    _ => field = None,
+                },
+                "w:instrText" => {
+                    if let Some((instruction, _)) = &mut field {
+                        // The number of a bookmark is a name.
+                        let plain = plain(child);
+                        let name = plain.split("_Ref").next().unwrap_or_default();
+                        instruction.push_str(name);
+                    }
+                }
+                "w:t" => {
+                    let is_of_layout = field.as_ref().is_some_and(|(instruction, shown)| {
+                        *shown
+                            && ["PAGE", "NUMPAGES"].iter().any(|name| instruction.starts_with(name))
+                    });
+                    if !is_of_layout {
+                        let words = plain(child);
+                        let marked =
+                            words.chars().map(|c| if strong { format!("{c}*") } else { c.into() });
+                        text.extend(marked);
+                    }
+                }
+                "w:tab" => text.push('\t'),
+                "w:br" => text.push('/'),
+                "w:drawing" => text.push_str(&drawing(child)),
+                _ => {}
+            }
+        }
+    }
+    text
+}
+
+fn plain(element: &Element) -> String {
+    let mut text = String::new();
+    for node in &element.children {
+        if let super::tracked::Node::Text(words) = node {
+            text.push_str(words);
+        }
+    }
+    text
+}
+
+/// What a drawing is called and how it is described.
+fn drawing(drawing: &Element) -> String {
+    let all = drawing.all();
+    let named = all.iter().find(|element| element.name == "wp:docPr").expect("it has a name");
+    let of = |name: &str| named.attribute(name).unwrap_or_default().to_string();
+    format!("[{} | {}]", of("name"), of("descr"))
+}
+
+/// A cell: what it is joined with, and its paragraphs.
+#[derive(Default)]
+struct CellLines {
+    span: usize,
+    merge: String,
+    paragraphs: Vec<String>,
+}
+
+fn table(table: &Element, all: &mut Vec<String>) {
+    let mut rows: Vec<Vec<CellLines>> = Vec::new();
+    for row in table.elements().filter(|element| element.name == "w:tr") {
+        let cells = row.elements().filter(|element| element.name == "w:tc");
+        rows.push(cells.map(cell).collect());
+    }
+    settle(&mut rows);
+    all.push("table".into());
+    for row in rows {
+        let cells = row
+            .iter()
+            .map(|cell| format!("{}{} {}", cell.span, cell.merge, cell.paragraphs.join(" ¶ ")));
+        all.push(format!("| {} |", cells.collect::<Vec<_>>().join(" | ")));
+    }
+    all.push("end".into());
+}
+
+fn cell(cell: &Element) -> CellLines {
+    let properties = cell.find("w:tcPr");
+    let of = |name: &str| properties.and_then(|properties| properties.find(name));
+    let span = of("w:gridSpan").and_then(|span| span.attribute("w:val")?.parse().ok());
+    let merge = of("w:vMerge").map(|merge| match merge.attribute("w:val") {
+        Some("restart") => "+".to_string(),
+        _ => "^".to_string(),
+    });
+    let paragraphs = cell.elements().filter(|element| element.name == "w:p");
+    let shown = |paragraph: &Element| format!("{}: {}", style(paragraph), words(paragraph));
+    CellLines {
+        span: span.unwrap_or(1),
+        merge: merge.unwrap_or_default(),
+        paragraphs: paragraphs.map(shown).collect(),
+    }
+}
+
+/// A cell that begins a group of one row is a cell as any other.
+fn settle(rows: &mut [Vec<CellLines>]) {
+    let starts = |row: &[CellLines]| -> Vec<usize> {
+        row.iter().scan(0, |at, cell| Some(std::mem::replace(at, *at + cell.span))).collect()
+    };
+    for at in 0..rows.len() {
+        let own = starts(&rows[at]);
+        let goes_on: Vec<usize> = rows.get(at + 1).map_or_else(Vec::new, |next| {
+            let next = starts(next).into_iter().zip(next);
+            next.filter(|(_, cell)| cell.merge == "^").map(|(start, _)| start).collect()
+        });
+        for (cell, start) in rows[at].iter_mut().zip(own) {
+            if cell.merge == "+" && !goes_on.contains(&start) {
+                cell.merge.clear();
+            }
+        }
+    }
+}
