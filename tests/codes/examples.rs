@@ -26,6 +26,7 @@ const DESCRIBED: &[(&str, &str)] = &[
     ("Y17", "a file without line feeds"),
     ("P07", "a pack of one's own"),
     ("P13", "folders of one's own"),
+    ("P17", "a file without a character"),
     ("T09", "a fault of the program"),
     ("T14", "eight loops in one another"),
     ("T13", "a chart that the standard pack does not place"),

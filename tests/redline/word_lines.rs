@@ -1,5 +1,7 @@
 //! The body of a Word file to what must be the same in two of them: paragraphs with style and words, rows and cells.
 
+use jixiao::doc::style::NO_BREAK;
+
 use super::tracked::Element;
 
 /// What a body holds, line by line.
@@ -70,7 +72,8 @@ fn words(paragraph: &Element) -> String {
                             && ["PAGE", "NUMPAGES"].iter().any(|name| instruction.starts_with(name))
                     });
                     if !is_of_layout {
-                        let words = plain(child);
+                        // Where layout keeps two characters in one line stands a sign for Word.
+                        let words = plain(child).replace(NO_BREAK, "");
                         let marked =
                             words.chars().map(|c| if strong { format!("{c}*") } else { c.into() });
                         text.extend(marked);
@@ -101,7 +104,9 @@ fn drawing(drawing: &Element) -> String {
     let all = drawing.all();
     let named = all.iter().find(|element| element.name == "wp:docPr").expect("it has a name");
     let of = |name: &str| named.attribute(name).unwrap_or_default().to_string();
-    format!("[{} | {}]", of("name"), of("descr"))
+    // The name of the new report, whose number may be another one.
+    let name = of("name").trim_start_matches(|c: char| c == '图' || c.is_ascii_digit()).to_string();
+    format!("[{name} | {}]", of("descr"))
 }
 
 /// A cell: what it is joined with, and its paragraphs.

@@ -8,7 +8,7 @@ use super::namespaces::{CHART, DRAWING, RELATIONS};
 use super::part::{Owner, PackagePart};
 use super::xml::XmlElement;
 use crate::base::length::Length;
-use crate::doc::{Chart, ChartPart, Role, StyleSheet, plain_text};
+use crate::doc::{Chart, ChartPart, Role, StyleSheet, plain_text, shown_text};
 use crate::layout::chart::{BAR, SLICES};
 
 /// Outlines and axes are half a point thick.
@@ -43,7 +43,7 @@ pub(super) fn part(
 
 /// The drawing of a chart.
 pub(super) fn drawing(number: usize, drawn: &SizedChart) -> InlineDrawing {
-    let caption = plain_text(&drawn.chart.caption);
+    let caption = shown_text(&drawn.chart.caption);
     let chart = XmlElement::new("c:chart")
         .attribute("xmlns:c", CHART)
         .attribute("xmlns:r", RELATIONS)

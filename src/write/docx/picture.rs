@@ -7,7 +7,7 @@ use super::inline_drawing::InlineDrawing;
 use super::namespaces::{PICTURE, RELATIONS};
 use super::part::{Owner, PackagePart};
 use super::xml::XmlElement;
-use crate::doc::{Image, ImageSize, plain_text};
+use crate::doc::{Image, ImageSize, shown_text};
 use crate::images::{ImageFile, ImageFormat};
 
 /// A picture and its size.
@@ -21,7 +21,7 @@ pub(super) struct SizedImage {
 impl SizedImage {
     /// A picture in the size that layout found.
     pub(super) fn new(image: &Image, size: ImageSize) -> Self {
-        let (caption, description) = (plain_text(&image.caption), image.description.clone());
+        let (caption, description) = (shown_text(&image.caption), image.description.clone());
         let name = if caption.is_empty() { image.name.clone() } else { caption };
         Self { name, description, file: Arc::clone(&image.file), size }
     }
