@@ -1,6 +1,6 @@
 //! A figure to its provenance: where it comes from, how, and where in the report it stands.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
@@ -31,6 +31,8 @@ pub struct Provenance {
     pub place: Option<Occurrence>,
     /// The provenance of its inputs, without the places where those stand.
     pub inputs: Vec<Provenance>,
+    /// Whether the inputs of its inputs are left out, because they are too many.
+    pub is_cut: bool,
     /// Where it stands in the report, each once: `四、部门整体支出情况 › 表1 收入构成表`.
     pub stands: Vec<String>,
 }
@@ -46,6 +48,25 @@ pub struct Occurrence {
     pub column: usize,
 }
 
+/// How far the way to a figure is followed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Way {
+    /// Not at all: its inputs are left out.
+    None,
+    /// To all that it comes from, if that is at most so many figures; else to its inputs alone.
+    AtMost(usize),
+}
+
+impl Way {
+    /// Of a figure that is asked for alone.
+    pub const ALONE: Self = Self::AtMost(4_000);
+    /// Of each figure of a list, where what it comes from stands too: a share of each of N parts has all N below it.
+    pub const IN_LIST: Self = Self::AtMost(200);
+}
+
+/// No calculation of a report goes through more figures.
+const DEEPEST: usize = 50;
+
 /// The provenance of a figure, if there is one of that id.
 pub fn provenance(
     id: &FigureId,
@@ -53,31 +74,57 @@ pub fn provenance(
     document: Option<&Document>,
     sources: &Sources,
 ) -> Option<Provenance> {
-    provenances(std::iter::once(id), figures, document, sources).pop()
+    provenances((std::iter::once(id), Way::ALONE), figures, document, sources).pop()
 }
 
-/// The provenance of each figure of some ids; one look over the document finds where all of them stand.
+/// The provenance of each figure of some ids, so far; one look over the document finds where all of them stand.
 pub fn provenances<'a>(
-    ids: impl Iterator<Item = &'a FigureId>,
+    (ids, way): (impl Iterator<Item = &'a FigureId>, Way),
     figures: &Figures,
     document: Option<&Document>,
     sources: &Sources,
 ) -> Vec<Provenance> {
     let mut found: Vec<_> =
-        ids.filter_map(|id| Some(bare(figures.get(id)?, figures, sources))).collect();
-    let mut stands: HashMap<FigureId, Vec<String>> =
-        found.iter().map(|one| (one.id.clone(), Vec::new())).collect();
+        ids.filter_map(|id| Some(followed(figures.get(id)?, way, figures, sources))).collect();
+    let mut stands: HashMap<FigureId, Places> =
+        found.iter().map(|one| (one.id.clone(), Places::default())).collect();
     if let Some(document) = document {
         add_places(document, &mut stands);
     }
     for one in &mut found {
-        one.stands = stands.get(&one.id).cloned().unwrap_or_default();
+        one.stands = stands.get(&one.id).map(|places| places.order.clone()).unwrap_or_default();
     }
     found
 }
 
-fn bare(figure: &Figure, figures: &Figures, sources: &Sources) -> Provenance {
+/// Places in the order of the document, each once.
+#[derive(Default)]
+struct Places {
+    order: Vec<String>,
+    known: HashSet<String>,
+}
+
+/// A figure with its inputs, as far as the way goes.
+fn followed(figure: &Figure, way: Way, figures: &Figures, sources: &Sources) -> Provenance {
+    let mut one = bare(figure, figures, sources);
+    let Way::AtMost(mut room) = way else { return one };
+    one.is_cut = is_beyond(figure, figures, &mut room, DEEPEST);
+    let next = if one.is_cut { Way::None } else { way };
     let inputs = figure.inputs.iter().filter_map(|input| figures.find(input));
+    one.inputs = inputs.map(|input| followed(input, next, figures, sources)).collect();
+    one
+}
+
+/// Whether a figure comes from more figures than there is room for, or through more.
+fn is_beyond(figure: &Figure, figures: &Figures, room: &mut usize, deep: usize) -> bool {
+    figure.inputs.iter().filter_map(|input| figures.find(input)).any(|input| {
+        let full = *room == 0 || deep == 0;
+        *room = room.saturating_sub(1);
+        full || is_beyond(input, figures, room, deep - 1)
+    })
+}
+
+fn bare(figure: &Figure, figures: &Figures, sources: &Sources) -> Provenance {
     let reason = match &figure.state {
         State::NotApplicable(why) => Some(why.clone()),
         State::Known(_) | State::Missing => None,
@@ -95,7 +142,8 @@ fn bare(figure: &Figure, figures: &Figures, sources: &Sources) -> Provenance {
             let (file, at) = sources.locate(span);
             Occurrence { file: file.into(), line: at.line, column: at.column }
         }),
-        inputs: inputs.map(|input| bare(input, figures, sources)).collect(),
+        inputs: Vec::new(),
+        is_cut: false,
         stands: Vec::new(),
     }
 }
@@ -117,7 +165,7 @@ fn exact(value: &Value, figures: &Figures) -> String {
 }
 
 /// Adds to each figure the headings and blocks in which it is shown, each once.
-fn add_places(document: &Document, stands: &mut HashMap<FigureId, Vec<String>>) {
+fn add_places(document: &Document, stands: &mut HashMap<FigureId, Places>) {
     let mut headings: Vec<(u8, String)> = Vec::new();
     for block in document.blocks() {
         if let Some((level, heading)) = heading(block) {
@@ -128,8 +176,9 @@ fn add_places(document: &Document, stands: &mut HashMap<FigureId, Vec<String>>) 
         path.extend(opening(block));
         let path = path.join(" › ");
         for id in block.inlines().filter_map(|(_, inline)| inline.origin.figure.as_ref()) {
-            if let Some(found) = stands.get_mut(id).filter(|found| !found.contains(&path)) {
-                found.push(path.clone());
+            if let Some(found) = stands.get_mut(id).filter(|found| !found.known.contains(&path)) {
+                found.known.insert(path.clone());
+                found.order.push(path.clone());
             }
         }
     }

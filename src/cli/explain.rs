@@ -10,7 +10,7 @@ use crate::base::codes::{self, Family};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::nearest::nearest;
 use crate::catalogue::keys;
-use crate::pipeline::{Examined, Occurrence, Pipeline, Provenance, provenances};
+use crate::pipeline::{Examined, Occurrence, Pipeline, Provenance, Way, provenances};
 
 /// Words of the program's own messages that are not in the name of the figure, with its id.
 const OWN_WORDS: [(&str, &str); 1] = [("自评分", keys::SELF_SCORE)];
@@ -47,21 +47,32 @@ pub(super) fn run(wanted: ExplainArguments, output: &mut Output) -> Outcome {
         output.finding(&unknown(wanted.figure.as_deref().unwrap_or_default(), &examined));
         return Outcome::Unable;
     }
+    let way = match asked.len() {
+        1 => Way::ALONE,
+        _ if output.is_for_people() => Way::None,
+        _ => Way::IN_LIST,
+    };
     let ids = asked.iter().map(|figure| &figure.id);
     let (figures, document) = (&examined.figures, examined.document.as_ref());
-    let provenances = provenances(ids, figures, document, &pipeline.sources);
-    let figures: Vec<_> = provenances.iter().map(Explained::from).collect();
-    figures.iter().for_each(|figure| output.item(|| json::line(figure)));
-    match &provenances[..] {
-        [one] => output.say(&tree(one)),
-        many => show(many, output),
-    }
-    output.result(CommandResult::Explain { figures });
+    tell(provenances((ids, way), figures, document, &pipeline.sources), output);
     if !findings.has_errors() {
         return Outcome::Fine;
     }
     output.complain("数据有错误，报告没有生成；先用 jixiao check 核对");
     Outcome::Findings
+}
+
+/// Prints one figure as a tree, several as a list, or hands them on as JSON.
+fn tell(provenances: Vec<Provenance>, output: &mut Output) {
+    if output.is_for_people() {
+        return match &provenances[..] {
+            [one] => output.say(&tree(one)),
+            many => show(many, output),
+        };
+    }
+    let figures: Vec<_> = provenances.into_iter().map(Explained::from).collect();
+    figures.iter().for_each(|figure| output.item(|| json::line(figure)));
+    output.result(CommandResult::Explain { figures });
 }
 
 /// What stands where the facts file should: a word that is no path.
@@ -162,6 +173,8 @@ fn tree(provenance: &Provenance) -> String {
         limbs.push(format!("公式：{}", provenance.formula));
         limbs.extend(provenance.arithmetic.iter().map(|steps| format!("算式：{steps}")));
         limbs.extend(provenance.inputs.iter().map(tree_of_input));
+        let cut = "上面各数又怎么来的没有列出：层数或数目太多，写它的编号另查";
+        limbs.extend(provenance.is_cut.then(|| cut.to_string()));
     }
     limbs.extend(provenance.exact.iter().map(|exact| format!("确切值：{exact}")));
     limbs.extend(provenance.reason.iter().map(|why| format!("不适用：{why}")));

@@ -42,9 +42,14 @@ impl Output {
         self.quiet = true;
     }
 
+    /// Whether lines are printed for people, and not JSON for programs.
+    pub(super) fn is_for_people(&self) -> bool {
+        !self.json && self.form == Form::Text
+    }
+
     /// A line of results.
     pub(super) fn say(&self, line: &str) {
-        if !self.json && !self.quiet && self.form == Form::Text {
+        if self.is_for_people() && !self.quiet {
             self.print(&printable(line));
         }
     }
@@ -114,7 +119,7 @@ impl Output {
 
     /// Keeps findings for the object without printing them: people get them from `check`.
     pub(super) fn keep(&mut self, findings: &Diagnostics, sources: &Sources) {
-        if !self.json && self.form == Form::Text {
+        if self.is_for_people() {
             return;
         }
         self.findings.extend(findings.iter().map(|finding| Finding::new(finding, sources)));

@@ -19,7 +19,7 @@ pub use crate::changes::{
     Changes, FactChange, FigureChange, FileLineChange, FindingChange, LineChange, Piece,
     TextChange, only_in, text_changes,
 };
-pub use crate::check::provenance::{Occurrence, Provenance, provenance, provenances};
+pub use crate::check::provenance::{Occurrence, Provenance, Way, provenance, provenances};
 pub use crate::check::read_numbers::{ReadNumber, read_numbers};
 pub use crate::data::LIST;
 pub use crate::doc::Revision;

@@ -191,23 +191,23 @@ pub(crate) struct Explained {
     report: Vec<String>,
 }
 
-impl From<&Provenance> for Explained {
-    fn from(provenance: &Provenance) -> Self {
+impl From<Provenance> for Explained {
+    fn from(provenance: Provenance) -> Self {
         let Provenance { id, name, formula, arithmetic, exact, shown, reason, .. } = provenance;
-        let place = provenance.place.as_ref();
+        let (line, column) = provenance.place.as_ref().map(|at| (at.line, at.column)).unzip();
         Self {
             id: id.to_string(),
-            name: name.clone(),
-            formula: formula.clone(),
-            arithmetic: arithmetic.clone(),
-            exact: exact.clone(),
-            shown: shown.clone(),
-            reason: reason.clone(),
-            file: place.map(|at| at.file.clone()),
-            line: place.map(|at| at.line),
-            column: place.map(|at| at.column),
-            inputs: provenance.inputs.iter().map(Self::from).collect(),
-            report: provenance.stands.clone(),
+            name,
+            formula,
+            arithmetic,
+            exact,
+            shown,
+            reason,
+            file: provenance.place.map(|at| at.file),
+            line,
+            column,
+            inputs: provenance.inputs.into_iter().map(Self::from).collect(),
+            report: provenance.stands,
         }
     }
 }

@@ -14,6 +14,9 @@ use crate::images::{Colours, ImageFile, ImageFormat, Pixels, pixels};
 use crate::layout::Pages;
 use crate::layout::pages::{DrawItem, Point};
 
+/// How many bytes of rows are packed at once.
+const PIECE: usize = 1 << 18;
+
 /// The compression level of pixels.
 const LEVEL: Compression = Compression::new(6);
 
@@ -123,15 +126,20 @@ fn packed(file: &ImageFile, colours: Colours, bytes: &[u8]) -> ExternalStream {
     let mut packer = Compress::new(LEVEL, true);
     let mut content = Vec::with_capacity(bytes.len() / 4 + 64);
     let above = std::iter::once(None).chain(bytes.chunks(row).map(Some));
+    // Each call of the packer clears the room behind what it has written, which is too much for a row of one pixel.
+    let mut lines = Vec::with_capacity(PIECE + row + 1);
     for (above, row) in above.zip(bytes.chunks(row)) {
-        let mut line = vec![UP];
+        lines.push(UP);
         match above {
-            Some(above) => line.extend(row.iter().zip(above).map(|(a, b)| a.wrapping_sub(*b))),
-            None => line.extend(row),
+            Some(above) => lines.extend(row.iter().zip(above).map(|(a, b)| a.wrapping_sub(*b))),
+            None => lines.extend(row),
         }
-        feed(&mut packer, &line, &mut content, FlushCompress::None);
+        if lines.len() >= PIECE {
+            feed(&mut packer, &lines, &mut content, FlushCompress::None);
+            lines.clear();
+        }
     }
-    feed(&mut packer, &[], &mut content, FlushCompress::Finish);
+    feed(&mut packer, &lines, &mut content, FlushCompress::Finish);
     let parameters = [
         ("Predictor", 15),
         ("Colors", components as i64),
