@@ -8,6 +8,9 @@ use crate::pipeline::{FigureChange, LineChange, Piece, Since};
 /// How many figures and how many lines are named behind a build; the others are counted.
 const MOST: usize = 8;
 
+/// How many things of a kind are listed; the others are counted.
+const MOST_LISTED: usize = 200;
+
 /// What reads otherwise than in the last build, each thing by its name.
 pub(super) fn say_since(since: &Since, facts: &Path, output: &Output) {
     if since.is_another_report {
@@ -44,7 +47,16 @@ pub(super) fn list<T>(
         return;
     }
     output.say(&format!("{title} {} {unit}：", all.len()));
-    all.iter().for_each(|one| output.say(&format!("  {}", shown(one))));
+    listed(output, all, |one| format!("  {}", shown(one)));
+}
+
+/// Things a line each, as many as anybody reads; the others are counted.
+pub(super) fn listed<T>(output: &Output, all: &[T], shown: impl Fn(&T) -> String) {
+    all.iter().take(MOST_LISTED).for_each(|one| output.say(&shown(one)));
+    let left = all.len().saturating_sub(MOST_LISTED);
+    if left > 0 {
+        output.say(&format!("  另有 {left} 处没有列出，--json 全部列出"));
+    }
 }
 
 /// A text, or that there was none.

@@ -1,6 +1,6 @@
 //! `jixiao check`: facts files to findings, and a code to its page; nothing is written.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::arguments::{CheckArguments, Form};
 use super::build::open;
@@ -9,6 +9,7 @@ use super::facts_files::{FactsFiles, facts_files};
 use super::json::{CommandResult, Tally};
 use super::outcome::Outcome;
 use super::output::{self, Output};
+use super::progress;
 use crate::base::diag::Diagnostics;
 use crate::pipeline::Pipeline;
 
@@ -21,7 +22,11 @@ pub(super) fn run(wanted: CheckArguments, output: &mut Output) -> Outcome {
     let wanted_files = facts_files(&workspace, wanted.data, output);
     let Some(FactsFiles { files, all }) = wanted_files else { return Outcome::Unable };
     let mut pipeline = Pipeline::new(&workspace);
-    let checked: Vec<_> = files.iter().map(|file| check_one(&mut pipeline, file)).collect();
+    let check = |(at, file): (usize, &PathBuf)| {
+        progress::works_on(&files[at..]);
+        check_one(&mut pipeline, file)
+    };
+    let checked: Vec<_> = files.iter().enumerate().map(check).collect();
     let mut tally = |file, findings| {
         let tally = Tally::new(file, findings);
         match wanted.statements {

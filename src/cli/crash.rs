@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use super::console;
 use super::outcome::Outcome;
 use super::output::Output;
+use super::progress;
 use super::wanted_output::wanted_output;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
@@ -39,18 +40,24 @@ pub(super) fn guarded(
 }
 
 fn crashed(place: &str) -> Diagnostic {
-    Diagnostic::new(codes::C00, format!("程序内部出错（{place}）"))
-        .hint("原有文件没有改动；请把填报数据和这一行报给维护者")
+    let finding = Diagnostic::new(codes::C00, format!("程序内部出错（{place}）"));
+    match &progress::written()[..] {
+        [] => finding.hint("原有文件没有改动；请把填报数据和这一行报给维护者"),
+        files => finding
+            .hint("请把填报数据和这一行报给维护者")
+            .hint(format!("已写好、是完整的：{}；其余没有改动", files.join("、"))),
+    }
 }
 
 /// Says that the system gives no more memory and ends the program: nothing may be taken for a finding any more.
 #[cold]
 pub fn out_of_memory() -> ! {
     let (word, id, title) = (codes::C29.severity.word(), codes::C29.id, codes::C29.title);
-    let hint =
-        "关闭一些程序，或放宽内存的限制（ulimit -v），再运行；原有文件没有改动，已印出的结果不完整";
+    let hint = "关闭一些程序，或放宽内存的限制（ulimit -v），再运行；已印出的结果不完整";
     // Standard error is not buffered.
-    let _ = writeln!(std::io::stderr(), "{word}[{id}]：{title}\n  提示：{hint}");
+    let mut out = std::io::stderr();
+    let _ = writeln!(out, "{word}[{id}]：{title}\n  提示：{hint}");
+    let _ = progress::tell(&mut out);
     #[allow(clippy::exit, reason = "an allocation that failed has nowhere to return to")]
     std::process::exit(2)
 }

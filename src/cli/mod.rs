@@ -16,6 +16,7 @@ mod menu;
 mod new;
 mod outcome;
 mod output;
+mod progress;
 mod schema;
 mod set;
 mod set_faults;

@@ -10,6 +10,7 @@ use std::path::Path;
 
 use super::arguments::Form;
 use super::json::{self, BriefFinding, CommandResult, Finding};
+use super::progress;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics, Severity, printable};
 use crate::base::source::Sources;
@@ -29,6 +30,10 @@ pub(super) struct Output {
     failure: RefCell<Option<FileFailure>>,
     /// The files that were written.
     written: Vec<String>,
+    /// How many findings on files were printed.
+    printed: usize,
+    /// How many findings about the command itself were printed or left out.
+    said: usize,
 }
 
 impl Output {
@@ -93,19 +98,23 @@ impl Output {
     /// A finding about the command itself, which has no place in a file.
     pub(super) fn finding(&mut self, finding: &Diagnostic) {
         let sources = Sources::default();
-        self.complain(finding.render(&sources).trim_end_matches('\n'));
+        self.said += 1;
+        if self.said <= MOST {
+            self.complain(finding.render(&sources).trim_end_matches('\n'));
+        }
         self.findings.push(Finding::new(finding, &sources));
     }
 
-    /// The findings, the worst first, in the order they were made; what is beyond [`MOST`] is only counted. A warning or
+    /// The findings, the worst first, in the order they were made; what is beyond [`MOST`] in a run is only counted. A warning or
     /// note that is the same of several places is printed once, with the places; every error is printed where it is.
     pub(super) fn findings(&mut self, findings: &Diagnostics, sources: &Sources) {
-        let mut room = MOST;
+        let mut room = MOST.saturating_sub(self.printed);
         for severity in [Severity::Error, Severity::Warning, Severity::Note] {
             let groups = groups(findings, severity);
             let shown = groups.len().min(room);
             groups[..shown].iter().for_each(|group| self.complain(&together(group, sources)));
             room -= shown;
+            self.printed += shown;
             let left = groups.len() - shown;
             if left > 0 {
                 let word = severity.word();
@@ -133,6 +142,7 @@ impl Output {
     /// Notes that a file was written, which holds whether results can be printed or not.
     pub(super) fn has_written(&mut self, path: &Path) {
         self.written.push(path.display().to_string());
+        progress::has_written(path.display().to_string());
     }
 
     /// Prints the object or the array, if one is wanted. An array without items is that of the findings: it is never left
@@ -140,6 +150,9 @@ impl Output {
     /// get out.
     pub(super) fn close(mut self) -> bool {
         self.print_value();
+        if self.said > MOST {
+            self.complain(&format!("另有 {} 处没有列出，--json 全部列出", self.said - MOST));
+        }
         let Some(failure) = self.failure.take() else { return true };
         self.json = false;
         let finding = not_printed(&failure, &self.written);

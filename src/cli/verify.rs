@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::arguments::VerifyArguments;
-use super::changes_text::text;
+use super::changes_text::{listed, text};
 use super::json::{ChangedLine, CommandResult, VerifiedFile};
 use super::outcome::Outcome;
 use super::output::Output;
@@ -123,7 +123,7 @@ fn show(
                 &Diagnostic::new(codes::C23, format!("{name} 生成后改动过，文字有 {count} 处不同"))
                     .hint("逐处看是不是该改；数据错了的，改数据重新生成，Word 和 PDF 才一致"),
             );
-            verified.changes.iter().for_each(|change| output.say(&changed(change)));
+            listed(output, &verified.changes, changed);
         }
         FileVerdict::Touched => output.finding(
             &Diagnostic::new(codes::C23, format!("{name} 生成后改动过或重新保存过"))

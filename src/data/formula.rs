@@ -21,13 +21,22 @@ impl ColumnFormula {
     /// The columns that it adds up and takes away, by their ids; nothing where it multiplies, divides or has a number that
     /// is not whole.
     pub fn added(&self) -> Option<Vec<String>> {
+        let mut columns = Vec::new();
+        self.add_to(&mut columns).then_some(columns)
+    }
+
+    /// Adds the columns to those before it; false where it does more than add and take away.
+    fn add_to(&self, columns: &mut Vec<String>) -> bool {
         match self {
-            Self::Number(number) => number.is_integer().then(Vec::new),
-            Self::Cell(column) | Self::Total(column) => Some(vec![column.clone()]),
-            Self::Two(left, Sign::Plus | Sign::Minus, right) => {
-                Some([left.added()?, right.added()?].concat())
+            Self::Number(number) => number.is_integer(),
+            Self::Cell(column) | Self::Total(column) => {
+                columns.push(column.clone());
+                true
             }
-            Self::Two(_, Sign::Times | Sign::Over, _) => None,
+            Self::Two(left, Sign::Plus | Sign::Minus, right) => {
+                left.add_to(columns) && right.add_to(columns)
+            }
+            Self::Two(_, Sign::Times | Sign::Over, _) => false,
         }
     }
 }
@@ -48,13 +57,20 @@ pub enum Sign {
 /// What is wrong with a formula of too many brackets in one another.
 pub(super) const TOO_DEEP: &str = "括号套得太多";
 
+/// What is wrong with a formula of too many terms.
+pub(super) const TOO_LONG: &str = "项太多";
+
+/// How many terms a formula may have: a table has no more columns, and each term is a level of the tree.
+const MOST_TERMS: usize = 1_000;
+
 /// How many brackets may stand in one another.
 const MOST_BRACKETS: usize = 16;
 
 /// Reads a formula; `column` gives the id of the column that a name or an id means. In words, what is wrong.
 pub fn parse(text: &str, column: impl Fn(&str) -> Option<String>) -> Result<ColumnFormula, String> {
     let characters: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let mut parser = FormulaParser { characters: &characters, at: 0, depth: 0, column: &column };
+    let mut parser =
+        FormulaParser { characters: &characters, at: 0, depth: 0, terms: 0, column: &column };
     let formula = parser.sum()?;
     match parser.peek() {
         None => Ok(formula),
@@ -66,6 +82,7 @@ struct FormulaParser<'t> {
     characters: &'t [char],
     at: usize,
     depth: usize,
+    terms: usize,
     column: &'t dyn Fn(&str) -> Option<String>,
 }
 
@@ -99,6 +116,10 @@ impl FormulaParser<'_> {
     }
 
     fn operand(&mut self) -> Result<ColumnFormula, String> {
+        self.terms += 1;
+        if self.terms > MOST_TERMS {
+            return Err(TOO_LONG.into());
+        }
         match self.peek() {
             None => Err("后面少了一项".into()),
             Some('(' | '（') => self.bracketed(Self::sum),

@@ -9,6 +9,7 @@ use super::face::{Face, FaceId, GlyphId};
 use super::index::FontIndex;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
+use crate::base::memory;
 use crate::base::stamp::Stamp;
 use crate::doc::{FaceKey, StyleSheet};
 
@@ -128,8 +129,11 @@ impl Fonts {
         // SAFETY: the file is mapped read-only. An installed font is not rewritten in place while a report is made; if
         // it were, outlines could be wrong, but every read of them is bounds-checked.
         let mapped = unsafe { database.make_shared_face_data(id) };
-        let no_room = || Some("读不进来，多半是内存不够".to_string());
-        let (data, index) = mapped.ok_or_else(no_room)?;
+        let unread = || {
+            end_if_short(Database::new().load_font_file(&path));
+            Some("读不进来".to_string())
+        };
+        let (data, index) = mapped.ok_or_else(unread)?;
         let face = Face::read(family.to_string(), path, data, index);
         let face = face.ok_or_else(|| Some("缺少必要的表".to_string()))?;
         if !face.may_embed() || self.faces.len() >= usize::from(u16::MAX) {
@@ -143,7 +147,7 @@ impl Fonts {
     pub fn report_unread(&self, files: &[PathBuf], findings: &mut Diagnostics) {
         for path in files.iter().filter(|path| !self.read.contains(*path)) {
             let message = format!("字体文件 {} 读不出来，没有用", path.display());
-            let hint = "文件已损坏、不是字体、没有读取权限或内存不够；换一个完好的文件，或从字体目录中移走它";
+            let hint = "文件已损坏、不是字体或没有读取权限；换一个完好的文件，或从字体目录中移走它";
             findings.push(Diagnostic::new(codes::F05, message).hint(hint));
         }
     }
@@ -195,13 +199,20 @@ fn has(face: &Face, character: char) -> bool {
     face.glyph(character).is_some()
 }
 
+/// Ends the run where a file was not read for want of memory: nothing is wrong with the font.
+fn end_if_short(read: std::io::Result<()>) {
+    if read.is_err_and(|error| error.kind() == std::io::ErrorKind::OutOfMemory) {
+        memory::is_short();
+    }
+}
+
 /// The faces of files in order of preference.
 fn add_files(database: &mut Database, files: &[PathBuf]) -> Vec<(PathBuf, u32, ID)> {
     let mut added = Vec::new();
     for file in files {
         let mut listed = Database::new();
         // What cannot be read is reported at the end.
-        let _ = listed.load_font_file(file);
+        end_if_short(listed.load_font_file(file));
         let mut faces: Vec<FaceInfo> = listed.faces().cloned().collect();
         faces.sort_by_key(|face| face.index);
         let add = |face: FaceInfo| (path_of(&face), face.index, database.push_face_info(face));

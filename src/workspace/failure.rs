@@ -95,7 +95,7 @@ impl FileFailure {
             Use::Reading => "请删去这个链接，换成文件或文件夹本身",
             Use::Writing => LINK_AWAY,
             Use::Creating => "请删去这个链接，或换一个文件夹名称",
-            Use::Changing | Use::Noticing => "请删去这个链接，换成文件本身",
+            Use::Changing | Use::Noticing | Use::Copying => "请删去这个链接，换成文件本身",
         };
         Self::new(path, why, advice)
     }
@@ -107,10 +107,11 @@ impl FileFailure {
 
     /// What to do about it where the file is no report.
     pub fn advice_for(&self, wanted: Use) -> &'static str {
-        let of_report = |(report, _): &&(&str, [&str; 2])| *report == self.advice;
+        let of_report = |(report, _): &&(&str, [&str; 3])| *report == self.advice;
         match (ELSEWHERE.iter().find(of_report), wanted) {
-            (Some((_, [facts, _])), Use::Changing) => facts,
-            (Some((_, [_, notice])), Use::Noticing) => notice,
+            (Some((_, [facts, _, _])), Use::Changing) => facts,
+            (Some((_, [_, notice, _])), Use::Noticing) => notice,
+            (Some((_, [_, _, copy])), Use::Copying) => copy,
             _ => self.advice,
         }
     }
@@ -141,6 +142,8 @@ pub enum Use {
     Changing,
     /// A notice of corrections, whose path the user gives.
     Noticing,
+    /// A copy of a template, which goes into the folder of `--templates`.
+    Copying,
 }
 
 /// What to do where a file to be read is not where it should be.
@@ -163,14 +166,15 @@ const LIMIT: &str = "请放宽系统对文件大小的限制（ulimit -f）再�
 const CLOSE_OTHERS: &str = "请关闭一些程序，或放宽打开文件数的限制（ulimit -n），再运行";
 const MEMORY: &str = "请关闭一些程序，或放宽内存的限制（ulimit -v），再运行";
 
-/// What to do where a report cannot be written, and the same for facts, which stay where they are, and for a notice, which
-/// goes where `--to` says.
-const ELSEWHERE: [(&str, [&str; 2]); 9] = [
+/// What to do where a report cannot be written, and the same for facts, which stay where they are, for a notice, which
+/// goes where `--to` says, and for copies of templates, which go where `--templates` says.
+const ELSEWHERE: [(&str, [&str; 3]); 10] = [
     (
         CLOSE,
         [
             "请关闭打开此文件的程序，检查文件和文件夹是否只读",
             "请关闭打开此文件的程序，检查文件和文件夹是否只读，或用 --to 写到别的文件夹",
+            "请关闭打开此文件的程序，检查文件和文件夹是否只读，或用 --templates 复制到别的文件夹",
         ],
     ),
     (
@@ -178,6 +182,7 @@ const ELSEWHERE: [(&str, [&str; 2]); 9] = [
         [
             "请检查文件是否只读、有没有写的权限",
             "请检查文件是否只读、有没有写的权限，或用 --to 写到别的文件夹",
+            "请检查文件是否只读、有没有写的权限，或用 --templates 复制到别的文件夹",
         ],
     ),
     (
@@ -185,6 +190,7 @@ const ELSEWHERE: [(&str, [&str; 2]); 9] = [
         [
             "请检查文件夹是否只读、有没有写的权限",
             "请检查文件夹是否只读、有没有写的权限，或用 --to 写到别的文件夹",
+            "请检查文件夹是否只读、有没有写的权限，或用 --templates 复制到别的文件夹",
         ],
     ),
     (
@@ -192,13 +198,57 @@ const ELSEWHERE: [(&str, [&str; 2]); 9] = [
         [
             "请把占着这个位置的文件夹或文件移走、改名",
             "请把占着这个位置的文件夹或文件移走、改名，或用 --to 写到别的文件夹",
+            "请把占着这个位置的文件夹或文件移走、改名，或用 --templates 复制到别的文件夹",
         ],
     ),
-    (IN_THE_WAY, ["请把它移走、改名", "请把它移走、改名，或用 --to 写到别的文件夹"]),
-    (LINK_AWAY, ["请删去这个链接，换成文件本身", "请删去这个链接，或用 --to 写到别的文件夹"]),
-    (ROOM, ["请腾出磁盘空间再运行", "请腾出磁盘空间再运行，或用 --to 写到别的磁盘"]),
-    (OTHER_DISK, ["请把数据复制到可以写的磁盘上再改", "请用 --to 写到可以写的磁盘"]),
-    (SHORTER, ["请把文件名改短", "请把 --to 的文件名改短，至多 255 个字节，约 80 个汉字"]),
+    (
+        IN_THE_WAY,
+        [
+            "请把它移走、改名",
+            "请把它移走、改名，或用 --to 写到别的文件夹",
+            "请把它移走、改名，或用 --templates 复制到别的文件夹",
+        ],
+    ),
+    (
+        LINK_AWAY,
+        [
+            "请删去这个链接，换成文件本身",
+            "请删去这个链接，或用 --to 写到别的文件夹",
+            "请删去这个链接，或用 --templates 复制到别的文件夹",
+        ],
+    ),
+    (
+        ROOM,
+        [
+            "请腾出磁盘空间再运行",
+            "请腾出磁盘空间再运行，或用 --to 写到别的磁盘",
+            "请腾出磁盘空间再运行，或用 --templates 复制到别的磁盘",
+        ],
+    ),
+    (
+        OTHER_DISK,
+        [
+            "请把数据复制到可以写的磁盘上再改",
+            "请用 --to 写到可以写的磁盘",
+            "请用 --templates 复制到可以写的磁盘",
+        ],
+    ),
+    (
+        SHORTER,
+        [
+            "请把文件名改短",
+            "请把 --to 的文件名改短，至多 255 个字节，约 80 个汉字",
+            "请把 --templates 的文件夹名改短，至多 255 个字节，约 80 个汉字",
+        ],
+    ),
+    (
+        SHORTER_FOLDER,
+        [
+            "请把文件夹名改短",
+            "请把 --to 的文件夹名改短，一段至多 255 个字节，约 80 个汉字",
+            "请把 --templates 的文件夹名改短，一段至多 255 个字节，约 80 个汉字",
+        ],
+    ),
 ];
 
 /// The cause of a denied access where no program keeps others from a file, and for folders on any system; then only the

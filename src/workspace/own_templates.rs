@@ -11,6 +11,7 @@ use super::builtin;
 use super::failure::FileFailure;
 use super::packs::{PackFile, pack_files, user_folder};
 use super::read::read_bytes;
+use super::staged::remove_leftovers;
 use super::write::{create, write_new};
 
 /// Where a file of a pack comes from.
@@ -177,6 +178,7 @@ pub fn eject(
     text: &[u8],
 ) -> Result<Ejected, FileFailure> {
     let (place, base) = (place_of(workspace, pack, path), base_place(workspace, pack, path));
+    place.parent().into_iter().for_each(remove_leftovers);
     if place.exists() {
         let own = read_bytes(&place)?;
         if is_same_text(&own, text) {
@@ -187,8 +189,9 @@ pub fn eject(
             return Ok(Ejected::Kept);
         }
     }
-    write_new(&base, text, true)?;
+    // The base last: a copy without one gets it the next time, a base without a copy would stay alone.
     write_new(&place, text, true)?;
+    write_new(&base, text, true)?;
     Ok(Ejected::Written)
 }
 

@@ -3,6 +3,7 @@
 use super::printed_text::PrintedText;
 use crate::base::codes;
 use crate::base::diag::Diagnostic;
+use crate::base::source::Span;
 use crate::doc::Role;
 
 /// Marks behind which more must come.
@@ -16,13 +17,12 @@ pub(super) fn look(text: &PrintedText, found: &mut Vec<Diagnostic>) {
     for at in (0..=end).filter(|at| OPEN.contains(&all[*at])) {
         let Some(place) = text.facts(text.of.get(at)) else { continue };
         let ends_value = text.of.get(at + 1).is_none_or(|of| text.facts(Some(of)) != Some(place));
-        let length = text.of.iter().filter(|of| text.facts(Some(of)) == Some(place)).count();
         // 1. ……； is an item of a list that goes on; a short value is a name: 其中：.
         let listed = all[at] == '；' && !in_cell;
         let introduces = all[at.saturating_sub(NEAR)..at].contains(&'下');
         let last = at == end && !(text.goes_on || introduces);
         let before_wording = at < end && all[at] == '：';
-        if !ends_value || listed || length < LONG_VALUE || !(last || before_wording) {
+        if !ends_value || listed || !(last || before_wording) || !is_long(text, place) {
             continue;
         }
         let message =
@@ -30,6 +30,11 @@ pub(super) fn look(text: &PrintedText, found: &mut Vec<Diagnostic>) {
         let hint = "补上后面的话，或改成句号";
         found.push(text.report(at, 1, Diagnostic::new(codes::B22, message).hint(hint)));
     }
+}
+
+/// Whether a value of the facts is more than a name.
+fn is_long(text: &PrintedText, place: Span) -> bool {
+    text.of.iter().filter(|of| text.facts(Some(of)) == Some(place)).nth(LONG_VALUE - 1).is_some()
 }
 
 /// 如下表： introduces what is placed behind it.

@@ -81,7 +81,7 @@ fn offices(lists: &Lists, place: &Place, next: Option<&Place>, findings: &mut Di
     let rest = place.behind.trim_start_matches('个').trim_start_matches(name);
     let all = ["各", "参加", "均", "和"].iter().any(|word| rest.starts_with(word));
     let more = all && (known + 1..=known + 3).contains(&place.count);
-    let more = more && !says(&place.sentence, SUBSET) && !says(&place.sentence, &["下属", "所属"]);
+    let more = more && !says(&place.sentence(), &[SUBSET, &["下属", "所属"]].concat());
     if (own || paired || more) && !says(&place.ahead, SUBSET) {
         report(place, format!("{name}是{known}个，正文写{}个", place.count), findings);
     }
@@ -107,7 +107,10 @@ fn subordinates(lists: &Lists, place: &Place, findings: &mut Diagnostics) {
     let paired = OFFICES.iter().any(|name| {
         place.ahead.ends_with(&format!("{name}和")) || place.ahead.ends_with(&format!("{name}、"))
     });
-    if says(&place.sentence, SUBSET) && !place.ahead.contains("抽调")
+    if !place.behind.starts_with('个') && !place.behind.contains(WHOLE) {
+        return;
+    }
+    if says(&place.sentence(), SUBSET) && !place.ahead.contains("抽调")
         || lists.subordinates.contains(&place.count)
     {
         return whole(lists, place, findings);
@@ -125,9 +128,12 @@ fn subordinates(lists: &Lists, place: &Place, findings: &mut Diagnostics) {
     }
 }
 
+/// The words before how many units there are in all.
+const WHOLE: &str = "单位，共";
+
 /// 局机关和11个下属单位，共12个预算单位: the unit itself is one more.
 fn whole(lists: &Lists, place: &Place, findings: &mut Diagnostics) {
-    let gap = "单位，共";
+    let gap = WHOLE;
     let Some(at) = place.behind.find(gap) else { return };
     let total: String =
         place.behind[at + gap.len()..].chars().take_while(char::is_ascii_digit).collect();

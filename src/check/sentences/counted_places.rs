@@ -28,7 +28,14 @@ pub(super) struct Place<'a> {
     pub count: u32,
     pub ahead: String,
     pub behind: String,
-    pub sentence: String,
+}
+
+impl Place<'_> {
+    /// The whole sentence; a copy for each number of a long paragraph would take more memory than the report.
+    pub(super) fn sentence(&self) -> String {
+        let (start, stop) = self.passage.sentence(self.number.at);
+        self.passage.text(start, stop)
+    }
 }
 
 pub(super) const SUBSET: &[&str] = &[
@@ -91,7 +98,7 @@ pub(super) fn place(passage: &Passage, number: Number) -> Option<Place<'_>> {
     let end = number.at + number.length;
     let ahead = passage.text(start.max(number.at.saturating_sub(30)), number.at);
     let behind = passage.text(end, stop.min(end + 30));
-    Some(Place { passage, count, ahead, behind, sentence: passage.text(start, stop), number })
+    Some(Place { passage, count, ahead, behind, number })
 }
 
 /// Whether a text holds one of some words.

@@ -32,9 +32,13 @@ fn is_in<'a>(mut texts: impl Iterator<Item = &'a Prose>, place: &Place) -> bool 
 /// 三级指标9个 and its kinds.
 pub(super) fn indicators(context: &CheckContext, place: &Place, findings: &mut Diagnostics) {
     let all = &context.report.indicators;
+    if all.is_empty() || !place.behind.starts_with('个') {
+        return;
+    }
+    let sentence = place.sentence();
     let of_project = place.passage.is_of_project
-        || says(&place.sentence, &["项目指标", "个项目分别", "共性指标", "下属"]);
-    if all.is_empty() || of_project || !place.behind.starts_with('个') {
+        || says(&sentence, &["项目指标", "个项目分别", "共性指标", "下属"]);
+    if of_project {
         return;
     }
     let of = |level: &str| {
@@ -64,7 +68,7 @@ pub(super) fn indicators(context: &CheckContext, place: &Place, findings: &mut D
     // The kinds are parts of the unit's own, where the sentence says how many these are.
     let own = [format!("三级指标{}个", all.len()), format!("{}个三级指标", all.len())];
     let whole = meant.is_some_and(|(name, _)| *name == "三级指标")
-        || own.iter().any(|own| place.sentence.contains(own.as_str()));
+        || own.iter().any(|own| sentence.contains(own.as_str()));
     if let Some((name, count)) = meant.filter(|(_, count)| *count as u32 != place.count && whole) {
         report(place, format!("整体自评的{name}是{count}个，正文写{}个", place.count), findings);
     }
@@ -81,7 +85,7 @@ pub(super) fn projects(
     let Some(rest) = place.behind.strip_prefix("个项目") else { return };
     let near =
         place.count > lists.projects && place.count <= lists.projects + 1 && lists.projects > 1;
-    if !near || says(&place.sentence, SUBSET) {
+    if !near || says(&place.sentence(), SUBSET) {
         return;
     }
     let management = &report_.management;

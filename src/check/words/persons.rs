@@ -1,5 +1,7 @@
 //! E52: a person's name that differs in one character from the name that the facts have elsewhere.
 
+use std::collections::BTreeSet;
+
 use crate::base::codes::{self, Code};
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::base::han::is_han;
@@ -98,10 +100,10 @@ fn is_slip(right: &str, written: &str) -> bool {
 
 /// Names of the group in running text with one character that is alike.
 fn in_prose(context: &CheckContext, group: &[PersonName], findings: &mut Diagnostics) {
-    let known: Vec<&str> = group.iter().map(|one| one.name).collect();
-    let typos =
-        group.iter().filter(|one| one.name.chars().count() == 3).flat_map(|one| slips_of(one.name));
-    let index = WordIndex::new(typos.filter(|(typo, _)| !known.contains(&typo.as_str())));
+    let known: BTreeSet<&str> = group.iter().map(|one| one.name).collect();
+    let names = known.iter().filter(|name| name.chars().count() == 3);
+    let typos = names.flat_map(|name| slips_of(name));
+    let index = WordIndex::new(typos.filter(|(typo, _)| !known.contains(typo.as_str())));
     for passage in context.passages.iter().filter(|passage| !passage.is_document) {
         for (at, written, right) in index.find(passage) {
             let message = format!("评价小组里是“{right}”，这里写“{written}”");

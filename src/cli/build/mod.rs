@@ -14,6 +14,7 @@ use super::facts_files::{FactsFiles, facts_files, with_names};
 use super::json::{CommandResult, SinceLast, Tally, WrittenFile, WrittenReport};
 use super::outcome::Outcome;
 use super::output::{self, Output};
+use super::progress;
 use crate::base::codes;
 use crate::base::diag::{Diagnostic, Diagnostics};
 use crate::pipeline::{self, Format, Made, Pipeline, Since};
@@ -57,7 +58,8 @@ pub(super) fn run(wanted: BuildArguments, output: &mut Output) -> Outcome {
     let mut pipeline = Pipeline::new(&workspace);
     let mut outcome = if all { Outcome::Fine } else { Outcome::Findings };
     let mut reports = Vec::new();
-    for file in &files {
+    for (at, file) in files.iter().enumerate() {
+        progress::works_on(&files[at..]);
         RecordFolder::of(&task.out, &pipeline::output_name(file)).clear_up();
         let (report, fine) = build_one(&mut pipeline, file, &task, output);
         reports.push(report);

@@ -56,9 +56,13 @@ pub(super) fn write_files(
     let (mut placed, pending, mut failures) = stage(made, task, &name, &mut notes);
     let mut record_failure = None;
     if failures.is_empty() {
-        notes.extend(records.mend(is_mixed));
+        let mended = records.mend(is_mixed);
+        let behind = notes.len();
         (failures, record_failure) =
             put(report, &mut placed, pending, (&mut records, pipeline), &mut notes);
+        // Nothing is mended where no record could be written.
+        let mended = mended.filter(|_| record_failure.is_none());
+        mended.into_iter().for_each(|note| notes.insert(behind, note));
     } else {
         // Nothing is put in its place, so that no new file stands beside an old one.
         placed.clear();

@@ -7,7 +7,7 @@ use crate::cli::arguments::CopyArguments;
 use crate::cli::json::CommandResult;
 use crate::cli::outcome::Outcome;
 use crate::cli::output::Output;
-use crate::workspace::{self, Ejected, FileFailure, TemplateFile};
+use crate::workspace::{self, Ejected, FileFailure, TemplateFile, Use};
 
 /// Copies the files that are named, or all with the manual.
 pub(super) fn run(wanted: CopyArguments, output: &mut Output) -> Outcome {
@@ -29,7 +29,8 @@ pub(super) fn run(wanted: CopyArguments, output: &mut Output) -> Outcome {
             Ok(Some(place)) => created.push(place),
             Ok(None) => {}
             Err(failure) => {
-                output.finding(&not_copied(&failure));
+                output.finding(&not_copied(&failure).hint(state(created.len())));
+                output.result(CommandResult::New { created });
                 return Outcome::Unable;
             }
         }
@@ -108,7 +109,16 @@ fn kept(place: &str) -> Diagnostic {
         .hint("jixiao template diff 看有什么不同；要重新开始的，先把它改名或移走")
 }
 
-fn not_copied(FileFailure { path, why, .. }: &FileFailure) -> Diagnostic {
+fn not_copied(failure: &FileFailure) -> Diagnostic {
+    let FileFailure { path, why, .. } = failure;
     Diagnostic::new(codes::C02, format!("无法新建 {}：{why}", path.display()))
-        .hint("检查模板文件夹的写权限和磁盘空间；.jixiao 是程序记原样的文件夹；也可以用 --templates 指定别的文件夹")
+        .hint(failure.advice_for(Use::Copying))
+}
+
+/// What a copy that could not be made leaves.
+fn state(copied: usize) -> String {
+    match copied {
+        0 => "什么也没有复制".into(),
+        count => format!("前面的 {count} 个已复制，是完整的；其余没有复制，照上面改了再运行一次"),
+    }
 }

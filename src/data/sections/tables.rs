@@ -8,7 +8,7 @@ use crate::base::word_limits::MOST_COLUMNS;
 use crate::base::yaml::Entry;
 use crate::catalogue::Mapping;
 use crate::data::fields::Fields;
-use crate::data::formula::{TOO_DEEP, parse};
+use crate::data::formula::{TOO_DEEP, TOO_LONG, parse};
 use crate::data::model::{DataCell, DataColumn, DataRow, DataTable, Fact, column_named};
 use crate::data::reader::Reader;
 use rust_decimal::Decimal;
@@ -81,6 +81,7 @@ fn readable(reader: &mut Reader, column: &DataColumn, all: &[DataColumn]) {
         (Ok(_), Some(_)) => return,
     };
     let hint = match wrong.as_str() {
+        TOO_LONG => "最多 1000 项；同样的几项加在一起的，写成乘",
         TOO_DEEP => "少套几层括号，先算的部分不套也一样的，去掉括号",
         _ => "算式里写列名或列的编号、数、＋－×÷、括号、合计（列）；不能用另一个算出来的列",
     };

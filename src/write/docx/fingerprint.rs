@@ -7,6 +7,7 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
+use super::directory::is_tight;
 use super::part::{Owner, PackagePart};
 use super::xml::{XmlElement, XmlNode};
 use crate::base::digest::digest;
@@ -41,25 +42,33 @@ pub(super) fn part(meta: &Meta) -> PackagePart {
 /// part 1, 22.3).
 pub(super) fn stamp<'a>(
     files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
-    make: &[u8],
+    make: &'a [u8],
 ) -> Vec<u8> {
     let types = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";
-    let make = String::from_utf8_lossy(make);
-    let (make, of_two) = match make.strip_suffix(OF_TWO) {
+    let (make, of_two) = match make.strip_suffix(OF_TWO.as_bytes()) {
         Some(make) => (make, Some(property(4, REDLINE, "true"))),
-        None => (&*make, None),
+        None => (make, None),
     };
-    let made = (!make.is_empty()).then(|| property(3, MAKE, make));
+    let made = (!make.is_empty()).then(|| property(3, MAKE, &String::from_utf8_lossy(make)));
     XmlElement::new("Properties")
         .attribute(
             "xmlns",
             "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
         )
         .attribute("xmlns:vt", types)
-        .child(property(2, NAME, &of(files)))
+        .child(property(2, NAME, &of(with_make(files, make))))
         .children(made)
         .children(of_two)
         .write()
+}
+
+/// The files with the id of the make, which stands in the part that is not digested itself.
+fn with_make<'a>(
+    files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
+    make: &'a [u8],
+) -> impl Iterator<Item = (&'a str, &'a [u8])> {
+    let make = (!make.is_empty()).then_some((MAKE, make));
+    files.into_iter().chain(make)
 }
 
 fn property(number: u32, name: &str, value: &str) -> XmlElement {
@@ -92,11 +101,13 @@ const LONGEST: u64 = 1 << 16;
 
 /// Whether a Word file is unchanged since this program wrote it: it has a fingerprint, and all its parts match it.
 pub fn is_as_written(file: &[u8]) -> bool {
-    let Some(files) = unpacked(file) else { return false };
+    let Some(files) = unpacked(file).filter(|_| is_tight(file)) else { return false };
     let (own, others): (Vec<_>, Vec<_>) = files.iter().partition(|(name, _)| name == PART);
-    let stated = own.first().and_then(|(_, bytes)| stated(bytes, NAME));
+    let own = own.first().map_or(&[][..], |(_, bytes)| bytes);
+    let make = stated(own, MAKE).unwrap_or_default();
     let others = others.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
-    stated.is_some_and(|stated| stated == of(others))
+    let others = with_make(others, make.as_bytes());
+    stated(own, NAME).is_some_and(|stated| stated == of(others))
 }
 
 /// Whether a file is a zip whose parts can all be read: one that was cut or damaged is not.

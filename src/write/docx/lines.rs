@@ -23,19 +23,29 @@ pub fn lines_of(file: &[u8]) -> Option<Vec<FileLine>> {
     archive.by_name("word/document.xml").ok()?.take(MOST).read_to_end(&mut part).ok()?;
     let mut reader = Reader::from_reader(part.as_slice());
     let mut lines = LineCollector::default();
+    let (mut open, mut any) = (0usize, false);
     loop {
         match reader.read_event().ok()? {
-            Event::Start(element) => lines.begin(&element),
+            Event::Start(element) => {
+                (open, any) = (open + 1, true);
+                lines.begin(&element);
+            }
             Event::Empty(element) => {
                 lines.begin(&element);
                 lines.end(element.name().as_ref());
             }
-            Event::End(element) => lines.end(element.name().as_ref()),
+            Event::End(element) => {
+                open = open.checked_sub(1)?;
+                lines.end(element.name().as_ref());
+            }
             Event::Text(text) => lines.text(&text.decode().ok()?),
             Event::GeneralRef(name) => lines.reference(&name.decode().ok()?),
             Event::Eof => break,
             _ => {}
         }
+    }
+    if open > 0 || !any {
+        return None;
     }
     lines.all.retain(|line| !line.text.is_empty());
     Some(lines.all)

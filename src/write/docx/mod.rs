@@ -9,6 +9,7 @@ mod builtin;
 mod chart;
 mod contents;
 mod derived;
+mod directory;
 mod drawing;
 mod embed;
 mod fingerprint;

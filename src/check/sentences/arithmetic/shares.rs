@@ -174,7 +174,8 @@ fn named(text: &StatedText, part: usize, name: &str) -> Option<usize> {
 /// The part of one of several shares behind several amounts: 行政14人、事业24人，分别占36.84%、63.16%.
 fn respectively(text: &StatedText, place: usize) -> Option<(usize, usize)> {
     let all = text.all();
-    let first = (0..=place).rev().take_while(|at| {
+    let near = text.around(place);
+    let first = (near.start..=place).rev().take_while(|at| {
         all[*at].role == NumberRole::Share
             || (*at < place && all[*at].number.quantity == Quantity::Percent)
     });
@@ -184,7 +185,7 @@ fn respectively(text: &StatedText, place: usize) -> Option<(usize, usize)> {
         return None;
     }
     let last =
-        (first..all.len()).take_while(|at| all[*at].number.quantity == Quantity::Percent).last()?;
+        (first..near.end).take_while(|at| all[*at].number.quantity == Quantity::Percent).last()?;
     let count = last - first + 1;
     let from = first.checked_sub(count)?;
     let parts = from..first;

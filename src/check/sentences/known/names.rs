@@ -1,5 +1,7 @@
 //! The words before numbers to the things of the facts that they name.
 
+use std::cell::LazyCell;
+
 use super::neutral::is_neutral;
 use super::thing::{KnownValue, Thing};
 use super::which::Which;
@@ -24,12 +26,14 @@ pub(super) struct ThingFinder<'a> {
     foreign: Option<usize>,
     /// The thing that the number before named, its sentence and segment.
     last: Option<(&'a Thing, usize, usize)>,
+    /// Up to where other years were looked for, and where the last one stands.
+    other_year: (usize, Option<usize>),
 }
 
 impl<'a> ThingFinder<'a> {
     /// No thing was named yet.
     pub(super) fn new(things: &'a [Thing], own: &'a [&'a str], year: i32) -> Self {
-        Self { things, own, year, foreign: None, last: None }
+        Self { things, own, year, foreign: None, last: None, other_year: (0, None) }
     }
 
     /// What a number states; nothing where no thing is named for certain.
@@ -45,17 +49,17 @@ impl<'a> ThingFinder<'a> {
             return None;
         }
         let label = text.label(place);
-        let sentence = text.ahead(place);
+        let sentence = LazyCell::new(|| text.ahead(place));
         let tail = text.passage.text(one.tail.start, one.tail.end);
         let fits = |thing: &&Thing| {
             thing.quantity == one.number.quantity
-                && sentence.contains(thing.beside)
                 && follows(thing, &tail)
+                && holds(thing, &label)
+                && sentence.contains(thing.beside)
         };
         // Without words before a number no thing is named.
         let things = if label.is_empty() { &[] } else { self.things };
-        let spoken: Vec<&Thing> =
-            things.iter().filter(fits).filter(|thing| holds(thing, &label)).collect();
+        let spoken: Vec<&Thing> = things.iter().filter(fits).collect();
         let named: Vec<&Thing> =
             spoken.iter().copied().filter(|thing| self.names(thing, &label)).collect();
         if named.is_empty() && spoken.iter().any(|thing| !thing.names.is_empty()) {
@@ -80,10 +84,14 @@ impl<'a> ThingFinder<'a> {
     }
 
     /// Whether the sentence has named another year than the report's: 2025年计划接待读者.
-    fn names_other_year(&self, text: &StatedText, place: usize) -> bool {
+    fn names_other_year(&mut self, text: &StatedText, place: usize) -> bool {
         let at = text.at(place).number.at;
         let (start, _) = text.passage.sentence(at);
-        (start..at).any(|at| year_at(text.passage, at).is_some_and(|year| year != self.year))
+        let is_other = |at: &usize| year_at(text.passage, *at).is_some_and(|one| one != self.year);
+        let (looked, last) = self.other_year;
+        let last = (looked.min(at)..at).rev().find(is_other).or(last);
+        self.other_year = (at, last);
+        last.is_some_and(|last| last >= start && last < at)
     }
 
     /// The row that the number before stood in, if it is in the same part of the sentence.
