@@ -350,12 +350,25 @@ fn a_history_that_cannot_be_read_is_mended() {
 }
 
 #[test]
+fn a_history_that_cannot_be_replaced_is_not_said_to_be_new() {
+    let sandbox = sandbox("history-in-the-way");
+    build(&sandbox, &[]);
+    let history = sandbox.root.join("out/.jixiao/单位/history.json");
+    std::fs::remove_file(&history).expect("there was a build");
+    std::fs::create_dir(&history).expect("its place is free");
+    let ran = build(&sandbox, &["--rebuild"]);
+    assert!(ran.stderr.contains("C18") && !ran.stderr.contains("C19"), "{}", ran.stderr);
+}
+
+#[test]
 fn a_record_that_cannot_be_written_keeps_no_report_from_being_made() {
     let sandbox = sandbox("record-in-the-way");
     sandbox.write("out/.jixiao", "a file in the way");
     let ran = build(&sandbox, &[]);
     assert!(
-        ran.stdout.contains("已生成 out/单位.pdf") && ran.stderr.contains("C18"),
+        ran.stdout.contains("已生成 out/单位.pdf")
+            && ran.stderr.contains("C18")
+            && !ran.stderr.contains("C19"),
         "{}",
         ran.stderr
     );

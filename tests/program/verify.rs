@@ -20,14 +20,18 @@ fn built(name: &str) -> Sandbox {
 
 /// A Word file with its body changed; parts and properties are as they were, as programs keep them that save a file.
 fn edited(file: &[u8], change: impl Fn(String) -> String) -> Vec<u8> {
+    with_part(file, "word/document.xml", change)
+}
+
+fn with_part(file: &[u8], name: &str, change: impl Fn(String) -> String) -> Vec<u8> {
     let mut old = zip::ZipArchive::new(Cursor::new(file)).expect("a Word file is a zip");
     let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for at in 0..old.len() {
         let mut part = old.by_index(at).expect("parts can be read");
         let mut bytes = Vec::new();
         part.read_to_end(&mut bytes).expect("parts can be read");
-        if part.name() == "word/document.xml" {
-            let xml = String::from_utf8(bytes).expect("the body is UTF-8");
+        if part.name() == name {
+            let xml = String::from_utf8(bytes).expect("parts are UTF-8");
             bytes = change(xml).into_bytes();
         }
         let options = zip::write::SimpleFileOptions::default();
@@ -190,5 +194,49 @@ fn a_cut_file() {
             assert_eq!((ran.code, &file["verdict"]), (1, &"damaged".into()), "{path} {share}");
             assert!(ran.stderr.contains("C25"), "{}", ran.stderr);
         }
+    }
+}
+
+#[test]
+fn what_stands_around_the_parts_of_a_file_is_looked_at_too() {
+    let sandbox = built("verify-around");
+    let (word, pdf) = (sandbox.read(WORD), sandbox.read(PDF));
+    let appended = |file: &[u8]| [file, &[b'x'; 70_000]].concat();
+    let row = word.windows(4).rposition(|piece| piece == b"PK\x01\x02").expect("a directory");
+    let mut sizes = word.clone();
+    sizes[row + 24] ^= 1;
+    for (what, path, bytes) in [
+        ("appended", WORD, appended(&word)),
+        ("appended", PDF, appended(&pdf)),
+        ("before", WORD, [b"PK", word.as_slice()].concat()),
+        ("sizes", WORD, sizes),
+    ] {
+        sandbox.write(path, bytes);
+        let ran = sandbox.jixiao(&["verify", path]);
+        assert_ne!(ran.code, 0, "{what} {path}: {}", ran.stdout);
+        assert!(ran.stderr.contains("C23") || ran.stderr.contains("C25"), "{what}: {}", ran.stderr);
+    }
+}
+
+#[test]
+fn another_id_of_a_make_is_a_change() {
+    let sandbox = built("verify-id");
+    let word = sandbox.read(WORD);
+    for (from, to) in [("uuid:", "uuie:"), ("uuid:", "../..")] {
+        let file = with_part(&word, "docProps/custom.xml", |xml| replaced_once(&xml, from, to));
+        sandbox.write(WORD, file);
+        let (ran, file) = verify(&sandbox, WORD);
+        assert_eq!((ran.code, &file["verdict"]), (1, &"touched".into()), "{}", ran.stderr);
+    }
+}
+
+#[test]
+fn a_body_that_is_no_xml_is_damaged() {
+    let sandbox = built("verify-body");
+    let word = sandbox.read(WORD);
+    for cut in [0, 1, 1000] {
+        sandbox.write(WORD, edited(&word, |xml| xml.chars().take(cut).collect()));
+        let (ran, file) = verify(&sandbox, WORD);
+        assert_eq!(file["verdict"], "damaged", "{cut}: {}", ran.stderr);
     }
 }

@@ -9,6 +9,7 @@ mod ends;
 mod facts;
 mod files;
 mod fonts;
+mod growth;
 mod limits;
 mod misplaced;
 mod notices;

@@ -56,6 +56,58 @@ fn memory_that_runs_out_is_named() {
 }
 
 #[test]
+fn memory_that_runs_out_over_fonts_blames_no_font() {
+    let folder = unit("memory-fonts");
+    let mut said = 0;
+    for megabytes in (100..420).step_by(20) {
+        let ran = under(&folder, &format!("-v {megabytes}000"), &["build", "--force"]);
+        for words in ["F01", "F05"] {
+            assert!(!ran.err.contains(words), "{megabytes}: {}", ran.err);
+        }
+        said += usize::from(ran.err.contains("C29"));
+    }
+    assert!(said > 0, "no limit was too small");
+}
+
+#[test]
+fn memory_that_runs_out_in_a_batch_names_what_was_written_and_what_is_left() {
+    let folder = Folder::new("memory-batch");
+    for name in ["a", "z1", "z2"] {
+        folder.write(&format!("data/{name}.yaml"), starter());
+    }
+    let project = |n: usize| format!("  - {{id: p{n}, name: 项目{n}}}\n");
+    let projects: String = (0..6000).map(project).collect();
+    folder.write("data/m.yaml", starter() + "\nprojects:\n" + &projects);
+    let ran = under(&folder, "-v 900000", &["build"]);
+    let left = ["C29", "没有做成：data/m.yaml", "还没有轮到，另外运行：data/z1.yaml、data/z2.yaml"];
+    ran.expect("batch", 2, &left);
+    assert!(ran.err.contains("已写好、是完整的：out/a.docx、out/a.pdf"), "{}", ran.err);
+    assert!(!ran.err.contains("原有文件没有改动"), "{}", ran.err);
+    assert_eq!(folder.names("out"), ["a.docx", "a.pdf"]);
+}
+
+#[test]
+fn copies_of_templates_that_cannot_be_made_say_which_were() {
+    let folder = Folder::new("eject");
+    folder.write("templates/standard", "");
+    let ran = folder.run(&["template", "eject"]);
+    ran.expect("a file in the way", 2, &["C02", "什么也没有复制", "移走、改名", "--templates"]);
+    assert_eq!(
+        (folder.names("templates"), folder.has("templates/.jixiao")),
+        (vec!["standard".into()], false)
+    );
+    let folder = Folder::new("eject-size");
+    let ran = under(&folder, "-f 1", &["template", "eject"]);
+    ran.expect(
+        "size",
+        2,
+        &["超过了系统允许的大小", "ulimit -f", "个已复制，是完整的；其余没有复制"],
+    );
+    assert!(!ran.err.contains("写权限"), "{}", ran.err);
+    folder.run(&["template", "eject"]).expect("again", 0, &["已复制"]);
+}
+
+#[test]
 fn open_files_that_run_out_are_named() {
     let folder = unit("open");
     let ran = under(&folder, "-n 4", &["build"]);

@@ -1,0 +1,124 @@
+//! Facts, pictures and paragraphs of a size at which anything that grows faster than they do would not end in time.
+
+use std::fmt::Write;
+
+use super::limits::{Folder, starter, starter_with};
+
+/// One paragraph of the duties that says something so many times.
+fn paragraph(count: usize, phrase: impl Fn(usize) -> String) -> String {
+    let text: String = (0..count).map(phrase).collect();
+    starter_with("    - 负责", &format!("    - '{text}。'\n    - 负责"))
+}
+
+/// Facts with a list behind them.
+fn listed(head: &str, count: usize, item: impl Fn(usize) -> String) -> String {
+    let all: String = (0..count).map(item).collect();
+    starter() + head + &all
+}
+
+/// Runs a command on facts; only its end counts.
+fn ends(name: &str, facts: &str, command: &str) -> String {
+    let folder = Folder::new("growth");
+    folder.write("data/单位.yaml", facts);
+    let ran = folder.run(&[command, "data/单位.yaml"]);
+    assert!(matches!(ran.code, Some(0 | 1)), "{name}: {:?} {}", ran.code, ran.err.len());
+    ran.err
+}
+
+#[test]
+fn a_phrase_that_is_said_again_and_again_costs_what_it_is_long() {
+    ends("colons", &paragraph(200_000, |_| "：".into()), "check");
+    ends("shares", &paragraph(40_000, |i| format!("占{}%，", i % 100)), "check");
+    ends("numbers", &paragraph(20_000, |i| format!("（{i}）甲；")), "check");
+    ends("numbers of documents", &paragraph(20_000, |i| format!("湘财绩〔2020〕{i}号、")), "check");
+}
+
+#[test]
+fn a_formula_has_a_most_of_terms() {
+    let formula = "甲＋".repeat(20_000) + "甲";
+    let table = format!(
+        "  own:\n    title: 表\n    columns:\n      - {{id: a, name: 甲, unit: 个}}\n      - {{id: b, name: \
+         乙, unit: 个, formula: {formula}}}\n    rows:\n      - {{id: r, a: 1}}\n"
+    );
+    let next = "  reception:\n    title:";
+    let facts = starter_with(next, &(table + next));
+    let err = ends("formula", &facts, "check");
+    assert!(err.contains("D08") && err.contains("最多 1000 项"), "{}", &err[..err.len().min(3000)]);
+}
+
+#[test]
+fn persons_of_one_name_are_compared_once() {
+    let row = "    - {role: 成员, title: 干事, name: 王小二}\n".repeat(16_000);
+    ends("persons", &starter_with("    - role: 组长", &(row + "    - role: 组长")), "check");
+}
+
+#[test]
+fn a_share_of_each_of_many_projects_takes_no_way_to_all_of_them() {
+    let facts = listed("\nprojects:\n", 2_000, |n| {
+        format!(
+            "  - {{id: p{n}, name: 项目{n}, funding: [{{source: fiscal, budget: 2, actual: 1}}]}}\n"
+        )
+    })
+    .replace("    actual: 376.65 ", "    reason: 无 ");
+    ends("list", &facts, "explain");
+}
+
+/// A picture that is one pixel wide; its rows take hardly any room in the file.
+fn tall(rows: u32) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, 1, rows);
+    encoder.set_color(png::ColorType::Rgb);
+    let mut writer = encoder.write_header().expect("a header can be written");
+    writer.write_image_data(&vec![7; 3 * rows as usize]).expect("pixels can be written");
+    writer.finish().expect("an end can be written");
+    bytes
+}
+
+#[test]
+fn a_picture_of_many_rows_is_packed_in_time() {
+    let folder = Folder::new("tall");
+    let row = "pictures: [{id: a, file: 图.png, caption: 图题, description: 说明}]";
+    folder
+        .write("data/单位.yaml", starter_with("pack: standard", &format!("pack: standard\n{row}")))
+        .write("data/图.png", tall(3_000_000));
+    folder.run(&["build", "data/单位.yaml"]).expect("tall", 0, &["已生成"]);
+}
+
+/// How many findings lines for people name.
+fn findings(err: &str) -> usize {
+    err.matches("错误[").count() + err.matches("警告[").count() + err.matches("说明[").count()
+}
+
+#[test]
+fn a_run_prints_no_more_findings_than_anybody_reads() {
+    let folder = Folder::new("many");
+    for unit in ["甲", "乙", "丙"] {
+        let unknown = |n: usize| format!("zz{n}: 1\n");
+        folder.write(&format!("data/{unit}.yaml"), listed("\n", 150, unknown));
+    }
+    let ran = folder.run(&["check"]);
+    ran.expect("check", 1, &["没有列出"]);
+    assert_eq!(findings(&ran.err), 200, "{}", ran.err.len());
+    folder.write("data/甲.yaml", starter());
+    let changes: Vec<_> = (0..500).map(|n| format!("extra.k{n}.x=1")).collect();
+    let mut arguments = vec!["set", "data/甲.yaml", "--dry-run"];
+    arguments.extend(changes.iter().map(String::as_str));
+    let ran = folder.run(&arguments);
+    ran.expect("set", 2, &["另有 300 处没有列出"]);
+    assert_eq!(findings(&ran.err), 200, "{}", ran.err.len());
+}
+
+#[test]
+fn changes_beyond_some_hundred_are_counted() {
+    let folder = Folder::new("many-changes");
+    let duties = |word: &str| {
+        let mut lines = String::new();
+        (0..300).for_each(|n| drop(writeln!(lines, "    - {word}第{n}号{word}管线{word}。")));
+        starter_with("    - 负责", &format!("{lines}    - 负责"))
+    };
+    folder.write("data/甲.yaml", duties("管理")).write("data/乙.yaml", duties("养护"));
+    let ran = folder.run(&["diff", "data/甲.yaml", "data/乙.yaml"]);
+    ran.expect("diff", 0, &["处没有列出，--json 全部列出"]);
+    let json = folder.run(&["diff", "data/甲.yaml", "data/乙.yaml", "--json"]);
+    assert!(json.out.matches("管线").count() >= 600, "{}", json.out.len());
+}
