@@ -1,7 +1,5 @@
 //! Facts, pictures and paragraphs of a size at which anything that grows faster than they do would not end in time.
 
-use std::fmt::Write;
-
 use super::limits::{Folder, starter, starter_with};
 
 /// One paragraph of the duties that says something so many times.
@@ -112,8 +110,8 @@ fn a_run_prints_no_more_findings_than_anybody_reads() {
 fn changes_beyond_some_hundred_are_counted() {
     let folder = Folder::new("many-changes");
     let duties = |word: &str| {
-        let mut lines = String::new();
-        (0..300).for_each(|n| drop(writeln!(lines, "    - {word}第{n}号{word}管线{word}。")));
+        let line = |n: usize| format!("    - {word}第{n}号{word}管线{word}。\n");
+        let lines: String = (0..300).map(line).collect();
         starter_with("    - 负责", &format!("{lines}    - 负责"))
     };
     folder.write("data/甲.yaml", duties("管理")).write("data/乙.yaml", duties("养护"));
