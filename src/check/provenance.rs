@@ -86,8 +86,8 @@ pub fn provenances<'a>(
 ) -> Vec<Provenance> {
     let mut found: Vec<_> =
         ids.filter_map(|id| Some(followed(figures.get(id)?, way, figures, sources))).collect();
-    let mut stands: HashMap<FigureId, Places> =
-        found.iter().map(|one| (one.id.clone(), Places::default())).collect();
+    let mut stands: HashMap<FigureId, PrintedPlaces> =
+        found.iter().map(|one| (one.id.clone(), PrintedPlaces::default())).collect();
     if let Some(document) = document {
         add_places(document, &mut stands);
     }
@@ -99,7 +99,7 @@ pub fn provenances<'a>(
 
 /// Places in the order of the document, each once.
 #[derive(Default)]
-struct Places {
+struct PrintedPlaces {
     order: Vec<String>,
     known: HashSet<String>,
 }
@@ -165,7 +165,7 @@ fn exact(value: &Value, figures: &Figures) -> String {
 }
 
 /// Adds to each figure the headings and blocks in which it is shown, each once.
-fn add_places(document: &Document, stands: &mut HashMap<FigureId, Places>) {
+fn add_places(document: &Document, stands: &mut HashMap<FigureId, PrintedPlaces>) {
     let mut headings: Vec<(u8, String)> = Vec::new();
     for block in document.blocks() {
         if let Some((level, heading)) = heading(block) {

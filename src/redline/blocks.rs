@@ -63,7 +63,7 @@ pub(super) fn paired<'d>(old: &'d [Block], new: &'d [Block]) -> Vec<Paired<&'d B
 }
 
 /// A table that changed places with text stays, and the text goes and comes, which is shorter.
-fn without_moved_tables<'d>(mut all: Vec<Paired<&'d Block>>) -> Vec<Paired<&'d Block>> {
+fn without_moved_tables(mut all: Vec<Paired<&Block>>) -> Vec<Paired<&Block>> {
     for at in 0..all.len() {
         let behind = all[at + 1..].iter().take_while(|one| is_text_of_both(one)).count();
         let Some(other) = all.get(at + 1 + behind).filter(|_| behind > 0) else { continue };
@@ -93,7 +93,7 @@ fn is_text_of_both(one: &Paired<&Block>) -> bool {
     matches!(one, Paired::Both(_, new) if new.role() == Role::Body)
 }
 
-fn sides<'d>(one: Paired<&'d Block>) -> Option<(&'d Block, &'d Block)> {
+fn sides(one: Paired<&Block>) -> Option<(&Block, &Block)> {
     match one {
         Paired::Both(old, new) => Some((old, new)),
         Paired::Old(_) | Paired::New(_) => None,

@@ -240,6 +240,6 @@ impl Bag {
             one += usize::from(step_one);
             two += usize::from(step_two);
         }
-        if most == 0 { 100 } else { common * 100 / most }
+        (common * 100).checked_div(most).unwrap_or(100)
     }
 }

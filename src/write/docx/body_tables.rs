@@ -60,6 +60,9 @@ impl BodyBuilder<'_> {
             if role == Role::UnitNote && !table.left.is_empty() {
                 paragraph = at_both_ends(paragraph, text_width(&self.sheet.page, orientation));
             }
+            if role == Role::UnitNote {
+                paragraph = self.resized(paragraph, (role, align), node);
+            }
             let paragraph = marked(paragraph, content);
             let first = paragraphs.is_empty();
             paragraphs.push(if first { self.placed(paragraph, role, node) } else { paragraph });
